@@ -1,0 +1,20 @@
+//! The model of a parsed resolution: one text, a preorder arena of nodes, and what is known about them.
+//!
+//! No input or output and nothing of the screen. A [`Document`] is made once, by a [`Builder`], and never
+//! changes; share it in an `Arc`. Everything in it points into one `String` by byte ranges ([`Span`]).
+
+pub mod anchor;
+pub mod build;
+pub mod clause;
+pub mod language;
+pub mod masthead;
+pub mod reference;
+pub mod tree;
+
+pub use anchor::Anchor;
+pub use build::Builder;
+pub use clause::{Action, Addressees, Kind};
+pub use language::Language;
+pub use masthead::Masthead;
+pub use reference::{Reference, Target};
+pub use tree::{Diagnostic, Document, Node, NodeId, NoteMark, SetAside, Span};

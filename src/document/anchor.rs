@@ -1,0 +1,266 @@
+//! Anchors: how a node is named outside memory. `op7(b)(ii)`, `pp3`, `II.op3`, `annex-I.4`, `fn4`.
+//!
+//! They are the same in every language version: labels are put into Latin letters. What people type
+//! ("par. 7 b)") is read by `lookup::address`, not here.
+
+use super::{Document, Kind, NodeId};
+use std::collections::HashMap;
+use std::fmt;
+
+/// The name of a node, unique in its document and stable over reloading.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[serde(transparent)]
+pub struct Anchor(pub String);
+
+impl fmt::Display for Anchor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl From<&str> for Anchor {
+    fn from(anchor: &str) -> Self {
+        Self(anchor.to_owned())
+    }
+}
+
+/// The anchors of all nodes of a document, made at once when the first is asked for.
+#[derive(Debug, Default)]
+pub(super) struct Anchors {
+    names: String,
+    ends: Vec<u32>,
+    nodes: HashMap<Box<str>, NodeId>,
+}
+
+impl Anchors {
+    pub(super) fn of(document: &Document) -> Self {
+        let mut anchors = Self::default();
+        let mut counts: HashMap<(NodeId, char), u32> = HashMap::new();
+        for id in document.ids() {
+            let mut name = anchors.prefix(document, id);
+            push_segment(&mut name, document, id, &mut counts);
+            if anchors.nodes.contains_key(name.as_str()) {
+                let bare = name.len();
+                for again in 2_u32.. {
+                    name.truncate(bare);
+                    name.push_str(&format!("~{again}"));
+                    if !anchors.nodes.contains_key(name.as_str()) {
+                        break;
+                    }
+                }
+            }
+            anchors.names.push_str(&name);
+            anchors.ends.push(anchors.names.len() as u32);
+            anchors.nodes.insert(name.into_boxed_str(), id);
+        }
+        anchors
+    }
+
+    fn name(&self, id: NodeId) -> &str {
+        let index = id.index();
+        let start = index.checked_sub(1).map_or(0, |before| self.ends.get(before).copied().unwrap_or(0));
+        let end = self.ends.get(index).copied().unwrap_or(start);
+        self.names.get(start as usize..end as usize).unwrap_or_default()
+    }
+
+    pub(super) fn anchor(&self, id: NodeId) -> Anchor {
+        Anchor(self.name(id).to_owned())
+    }
+
+    pub(super) fn resolve(&self, anchor: &Anchor) -> Option<NodeId> {
+        self.nodes.get(anchor.0.as_str()).copied()
+    }
+
+    /// The name of the nearest ancestor that counts, with a dot where the next segment needs one.
+    fn prefix(&self, document: &Document, id: NodeId) -> String {
+        let attached = matches!(document.node(id).kind, Kind::Subparagraph | Kind::Continuation);
+        for ancestor in document.ancestors(id) {
+            let kind = document.node(ancestor).kind;
+            if kind.is_scope() {
+                let mut name = self.name(ancestor).to_owned();
+                name.push('.');
+                return name;
+            }
+            if attached && !kind.is_synthetic() {
+                return self.name(ancestor).to_owned();
+            }
+        }
+        String::new()
+    }
+}
+
+/// The scope whose counters number a node that prints no number.
+fn scope(document: &Document, id: NodeId) -> NodeId {
+    document.ancestors(id).find(|&ancestor| document.node(ancestor).kind.is_scope()).unwrap_or(NodeId::ROOT)
+}
+
+fn push_segment(
+    name: &mut String,
+    document: &Document,
+    id: NodeId,
+    counts: &mut HashMap<(NodeId, char), u32>,
+) {
+    use fmt::Write as _;
+    let node = document.node(id);
+    let label = document.label(id);
+    let mut counted = |letter: char| {
+        let count = counts.entry((scope(document, id), letter)).or_insert(0);
+        *count += 1;
+        *count
+    };
+    let numbered = |prefix: &str, ordinal: u32| format!("{prefix}{ordinal}{}", repeat_suffix(label));
+    let written = match node.kind {
+        Kind::Document => write!(name, "top"),
+        Kind::Masthead => write!(name, "masthead"),
+        Kind::MastheadLine => write!(name, "m{}", counted('m')),
+        Kind::Title => write!(name, "title"),
+        Kind::Preamble => write!(name, "preamble"),
+        Kind::Enacting => write!(name, "enacting"),
+        Kind::Preambular => write!(name, "{}", numbered("pp", node.ordinal)),
+        Kind::OperativePart => write!(name, "operative"),
+        Kind::Operative => write!(name, "{}", numbered("op", node.ordinal)),
+        Kind::Paragraph if node.ordinal > 0 => write!(name, "{}", numbered("", node.ordinal)),
+        Kind::Paragraph => write!(name, "p{}", counted('p')),
+        Kind::Subparagraph => {
+            let latin = latin_label(label);
+            if latin.is_empty() { write!(name, "({})", node.ordinal) } else { write!(name, "({latin})") }
+        }
+        Kind::Continuation => write!(name, "+{}", {
+            let count = counts.entry((node.parent, '+')).or_insert(0);
+            *count += 1;
+            *count
+        }),
+        Kind::Heading => write!(name, "h{}", counted('h')),
+        Kind::Section | Kind::Part => {
+            let latin = latin_label(label);
+            if latin.is_empty() { write!(name, "s{}", counted('s')) } else { write!(name, "{latin}") }
+        }
+        Kind::Annex => match node.ordinal {
+            0 => write!(name, "annex"),
+            ordinal => write!(name, "annex-{}", roman(ordinal)),
+        },
+        Kind::Article => write!(name, "{}", numbered("art", node.ordinal)),
+        Kind::Table => write!(name, "t{}", counted('t')),
+        Kind::Quotation => write!(name, "q{}", counted('q')),
+        Kind::Vote => write!(name, "vote{}", counted('v')),
+        Kind::Closing => write!(name, "closing{}", counted('c')),
+        Kind::Notes => write!(name, "notes"),
+        Kind::Note => {
+            let marker = latin_label(label);
+            if marker.is_empty() { write!(name, "fn{label}") } else { write!(name, "fn{marker}") }
+        }
+    };
+    debug_assert!(written.is_ok(), "writing to a String does not fail");
+}
+
+/// "bis", "ter", ... of a printed number, in Latin letters; "" for a plain one.
+pub fn repeat_suffix(label: &str) -> &'static str {
+    const SUFFIXES: [(&str, &str); 12] = [
+        ("quinquies", "quinquies"),
+        ("quater", "quater"),
+        ("bis", "bis"),
+        ("ter", "ter"),
+        ("бис", "bis"),
+        ("тер", "ter"),
+        ("مكررا ثانيا", "ter"),
+        ("مكرر", "bis"),
+        ("之二", "bis"),
+        ("之三", "ter"),
+        ("之四", "quater"),
+        ("alt", "alt"),
+    ];
+    SUFFIXES.into_iter().find(|(printed, _)| label.contains(printed)).map_or("", |(_, latin)| latin)
+}
+
+/// A label in lower-case Latin letters and digits without punctuation: "(أ)" is `a`, "б)" is `b`, "II" is `II`.
+///
+/// Cyrillic letters that look like Latin ones are those, as the United Nations letters its Russian texts.
+pub fn latin_label(label: &str) -> String {
+    const ABJAD: &str = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ";
+    let mut out = String::new();
+    for letter in label.chars() {
+        let latin = match letter {
+            'a'..='z' | 'A'..='Z' | '0'..='9' => letter,
+            'а' => 'a',
+            'б' => 'b',
+            'в' | 'В' => 'v',
+            'г' => 'g',
+            'д' => 'd',
+            'е' => 'e',
+            'с' => 'c',
+            'о' => 'o',
+            'р' => 'p',
+            'х' => 'x',
+            'у' => 'y',
+            'к' => 'k',
+            'А' => 'A',
+            'С' => 'C',
+            'Е' => 'E',
+            'ا' | 'إ' | 'آ' => 'a',
+            '٠'..='٩' => digit(letter, '٠'),
+            '۰'..='۹' => digit(letter, '۰'),
+            '０'..='９' => digit(letter, '０'),
+            'ａ'..='ｚ' => char::from_u32(letter as u32 - 'ａ' as u32 + 'a' as u32).unwrap_or(letter),
+            '²' => '2',
+            '³' => '3',
+            '¹' => '1',
+            '⁰' | '⁴'..='⁹' => digit(letter, '⁰'),
+            '㈠'..='㈩' => char::from_u32(letter as u32 - '㈠' as u32 + '1' as u32).unwrap_or(letter),
+            '①'..='⑨' => char::from_u32(letter as u32 - '①' as u32 + '1' as u32).unwrap_or(letter),
+            '甲' => 'a',
+            '乙' => 'b',
+            '丙' => 'c',
+            '丁' => 'd',
+            '一' => '1',
+            '二' => '2',
+            '三' => '3',
+            '四' => '4',
+            '五' => '5',
+            '六' => '6',
+            '七' => '7',
+            '八' => '8',
+            '九' => '9',
+            _ => match ABJAD.chars().position(|abjad| abjad == letter) {
+                Some(at) => char::from_u32('a' as u32 + at.min(25) as u32).unwrap_or(letter),
+                None => continue,
+            },
+        };
+        out.push(latin);
+    }
+    out
+}
+
+fn digit(letter: char, zero: char) -> char {
+    char::from_digit(letter as u32 - zero as u32, 10).unwrap_or(letter)
+}
+
+/// Roman numeral in capitals, for 1 to 3999; other numbers in digits.
+pub fn roman(number: u32) -> String {
+    const DIGITS: [(u32, &str); 13] = [
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ];
+    if !(1..4000).contains(&number) {
+        return number.to_string();
+    }
+    let mut rest = number;
+    let mut out = String::new();
+    for (value, digits) in DIGITS {
+        while rest >= value {
+            out.push_str(digits);
+            rest -= value;
+        }
+    }
+    out
+}

@@ -1,0 +1,175 @@
+//! Makes a [`Document`]: text and nodes in, in reading order.
+//!
+//! It knows how a tree is well formed (preorder, closed, spans inside the text), not how one is recognised.
+
+use super::{
+    Action, Addressees, Diagnostic, Document, Kind, Language, Masthead, Node, NodeId, NoteMark, Reference, SetAside,
+    Span,
+};
+
+/// Builds a document from left to right. Nodes are opened and closed like brackets; text is appended.
+#[derive(Debug)]
+pub struct Builder {
+    document: Document,
+    open: Vec<NodeId>,
+}
+
+impl Default for Builder {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Builder {
+    pub fn new() -> Self {
+        let mut builder = Self { document: Document::default(), open: Vec::new() };
+        builder.open(Kind::Document, Span::default());
+        builder
+    }
+
+    /// Opens a node below the one that is open; `source` is its range in the decoded source.
+    pub fn open(&mut self, kind: Kind, source: Span) -> NodeId {
+        let id = NodeId(self.document.nodes.len() as u32);
+        self.document.nodes.push(Node {
+            kind,
+            action: None,
+            inferred: false,
+            opener: 0,
+            addressees: Addressees::default(),
+            ordinal: 0,
+            parent: self.open.last().copied().unwrap_or_default(),
+            subtree_end: NodeId(id.0 + 1),
+            label: Span::default(),
+            body: Span::default(),
+            source,
+        });
+        self.open.push(id);
+        id
+    }
+
+    /// Closes the innermost open node; the root stays open.
+    pub fn close(&mut self) {
+        if self.open.len() > 1
+            && let Some(id) = self.open.pop()
+        {
+            let end = NodeId(self.document.nodes.len() as u32);
+            if let Some(node) = self.document.nodes.get_mut(id.index()) {
+                node.subtree_end = end;
+            }
+        }
+    }
+
+    /// Closes nodes until `id` is the innermost open one.
+    pub fn close_to(&mut self, id: NodeId) {
+        while self.open.last().is_some_and(|&open| open > id) {
+            self.close();
+        }
+    }
+
+    /// The innermost open node.
+    pub fn current(&self) -> NodeId {
+        self.open.last().copied().unwrap_or_default()
+    }
+
+    pub fn depth(&self) -> usize {
+        self.open.len()
+    }
+
+    /// Appends text and says where it stands.
+    pub fn push(&mut self, text: &str) -> Span {
+        let start = self.document.text.len();
+        self.document.text.push_str(text);
+        Span::new(start, self.document.text.len())
+    }
+
+    /// What was appended so far; a body under way grows at its end.
+    pub fn text(&self) -> &str {
+        &self.document.text
+    }
+
+    pub fn text_mut(&mut self) -> &mut String {
+        &mut self.document.text
+    }
+
+    pub fn node(&self, id: NodeId) -> &Node {
+        self.document.node(id)
+    }
+
+    pub fn node_mut(&mut self, id: NodeId) -> &mut Node {
+        let index = if id.index() < self.document.nodes.len() { id.index() } else { 0 };
+        &mut self.document.nodes[index]
+    }
+
+    /// A node without children, with its words.
+    pub fn leaf(&mut self, kind: Kind, label: &str, ordinal: u32, body: &str, source: Span) -> NodeId {
+        let id = self.open(kind, source);
+        let label = self.push(label);
+        let body = self.push(body);
+        let node = self.node_mut(id);
+        (node.label, node.body, node.ordinal) = (label, body, ordinal);
+        self.close();
+        id
+    }
+
+    /// Sets what the opening phrase of a clause tells.
+    pub fn set_opener(&mut self, id: NodeId, bytes: usize, action: Option<Action>, addressees: Addressees) {
+        let node = self.node_mut(id);
+        (node.opener, node.action, node.addressees) = (bytes.min(usize::from(u16::MAX)) as u16, action, addressees);
+    }
+
+    pub fn mark(&mut self, mark: NoteMark) {
+        self.document.marks.push(mark);
+    }
+
+    pub fn marks_mut(&mut self) -> &mut Vec<NoteMark> {
+        &mut self.document.marks
+    }
+
+    pub fn emphasize(&mut self, span: Span) {
+        self.document.emphasis.push(span);
+    }
+
+    pub fn page_break(&mut self, at: u32) {
+        self.document.page_breaks.push(at);
+    }
+
+    pub fn reference(&mut self, reference: Reference) {
+        self.document.references.push(reference);
+    }
+
+    pub fn diagnose(&mut self, code: &'static str, line: u32, message: impl Into<String>) {
+        self.document.diagnostics.push(Diagnostic { code, line, message: message.into() });
+    }
+
+    pub fn set_aside(&mut self, line: u32, text: &str, reason: &'static str) {
+        self.document.set_aside.push(SetAside { line, text: text.to_owned(), reason });
+    }
+
+    pub fn masthead_mut(&mut self) -> &mut Masthead {
+        &mut self.document.masthead
+    }
+
+    pub fn set_language(&mut self, language: Option<Language>) {
+        self.document.language = language;
+    }
+
+    /// The document. Marks, emphasis and references are put into the order of the text.
+    pub fn finish(mut self) -> Document {
+        while self.open.len() > 1 {
+            self.close();
+        }
+        let end = NodeId(self.document.nodes.len() as u32);
+        let whole = Span::new(0, self.document.text.len());
+        if let Some(root) = self.document.nodes.first_mut() {
+            (root.subtree_end, root.source) = (end, whole);
+        }
+        let document = &mut self.document;
+        document.marks.sort_by_key(|mark| mark.span.start);
+        document.emphasis.sort_unstable();
+        document.page_breaks.sort_unstable();
+        document.references.sort_by_key(|reference| reference.span.start);
+        document.diagnostics.sort_by_key(|diagnostic| diagnostic.line);
+        document.set_aside.sort_by_key(|aside| aside.line);
+        self.document
+    }
+}

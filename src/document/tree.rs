@@ -1,0 +1,301 @@
+//! The tree itself: nodes in preorder, with byte ranges into one text.
+
+use super::anchor::Anchors;
+use super::{Action, Addressees, Anchor, Kind, Language, Masthead, Reference};
+use std::sync::OnceLock;
+
+/// A byte range of [`Document::text`], or of the decoded source where it says so.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Span {
+    pub start: u32,
+    pub end: u32,
+}
+
+impl Span {
+    pub fn new(start: usize, end: usize) -> Self {
+        Self { start: start as u32, end: end as u32 }
+    }
+
+    pub fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    pub fn len(self) -> usize {
+        (self.end - self.start) as usize
+    }
+
+    pub fn is_empty(self) -> bool {
+        self.start >= self.end
+    }
+
+    pub fn contains(self, at: usize) -> bool {
+        self.range().contains(&at)
+    }
+
+    pub fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+}
+
+/// Preorder index of a node. It never leaves memory: save and show an [`Anchor`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct NodeId(pub u32);
+
+impl NodeId {
+    pub const ROOT: Self = Self(0);
+
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// A node. Kept small: a hostile file has one for every few bytes.
+#[derive(Clone, Copy, Debug)]
+pub struct Node {
+    pub kind: Kind,
+    pub action: Option<Action>,
+    /// The number is not printed: it was counted or inferred.
+    pub inferred: bool,
+    /// Bytes of the opening phrase at the start of the body; 0 where none is known.
+    pub opener: u16,
+    pub addressees: Addressees,
+    /// Position in its series: 7 for "7." and "7 bis.", 3 for the third preambular paragraph, 2 for "(b)"; 0 for none.
+    pub ordinal: u32,
+    pub parent: NodeId,
+    /// One past the last node below this one.
+    pub subtree_end: NodeId,
+    /// The printed number with its punctuation: "7.", "(a)", "Annex I"; empty where none is printed.
+    pub label: Span,
+    /// The node's own words.
+    pub body: Span,
+    /// Where it starts and ends in the decoded source, in bytes.
+    pub source: Span,
+}
+
+/// A footnote mark in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoteMark {
+    /// The mark's own characters in the text: "²", "*".
+    pub span: Span,
+    /// The node of the note it points to; `None` where no body was found.
+    pub note: Option<NodeId>,
+}
+
+/// Something the reader should know about how the text was understood.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Diagnostic {
+    /// A stable code: `number-inferred`, `note-without-mark`, `not-a-resolution`, ...
+    pub code: &'static str,
+    /// Line of the decoded source, from 1.
+    pub line: u32,
+    /// One sentence.
+    pub message: String,
+}
+
+/// Page furniture that was set aside: it is in no node.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SetAside {
+    /// Line of the decoded source, from 1.
+    pub line: u32,
+    pub text: String,
+    /// What it is: `running-head`, `page-number`, `job-number`, `rule`, ...
+    pub reason: &'static str,
+}
+
+/// A parsed resolution. Immutable: share it in an `Arc`.
+#[derive(Debug, Default)]
+pub struct Document {
+    pub(super) text: String,
+    pub(super) nodes: Vec<Node>,
+    pub(super) language: Option<Language>,
+    pub(super) masthead: Masthead,
+    pub(super) marks: Vec<NoteMark>,
+    pub(super) emphasis: Vec<Span>,
+    pub(super) page_breaks: Vec<u32>,
+    pub(super) references: Vec<Reference>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+    pub(super) set_aside: Vec<SetAside>,
+    pub(super) anchors: OnceLock<Anchors>,
+}
+
+impl Document {
+    /// All words of the document; note marks stand in it where they were printed, as superscripts where they are digits.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The words of a span; empty where the span is not one of this document.
+    pub fn slice(&self, span: Span) -> &str {
+        self.text.get(span.range()).unwrap_or_default()
+    }
+
+    pub fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.nodes.len() <= 1
+    }
+
+    /// The node; the root where the id is of another document.
+    pub fn node(&self, id: NodeId) -> &Node {
+        self.nodes.get(id.index()).unwrap_or(&self.nodes[0])
+    }
+
+    pub fn nodes(&self) -> &[Node] {
+        &self.nodes
+    }
+
+    pub fn ids(&self) -> impl DoubleEndedIterator<Item = NodeId> + use<> {
+        (0..self.nodes.len() as u32).map(NodeId)
+    }
+
+    pub fn children(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        let end = self.node(id).subtree_end;
+        let mut next = NodeId(id.0 + 1);
+        std::iter::from_fn(move || {
+            if next >= end {
+                return None;
+            }
+            let child = next;
+            next = self.node(child).subtree_end.max(NodeId(child.0 + 1));
+            Some(child)
+        })
+    }
+
+    /// The node's parent, its parent, and so on, up to the root.
+    pub fn ancestors(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        let mut at = id;
+        std::iter::from_fn(move || {
+            if at == NodeId::ROOT {
+                return None;
+            }
+            at = self.node(at).parent;
+            Some(at)
+        })
+    }
+
+    pub fn label(&self, id: NodeId) -> &str {
+        self.slice(self.node(id).label)
+    }
+
+    /// The node's own words, note marks included.
+    pub fn body(&self, id: NodeId) -> &str {
+        self.slice(self.node(id).body)
+    }
+
+    /// The opening phrase: "Réaffirme"; empty where none is known.
+    pub fn opener(&self, id: NodeId) -> &str {
+        let node = self.node(id);
+        self.text.get(node.body.start as usize..node.body.start as usize + usize::from(node.opener)).unwrap_or_default()
+    }
+
+    /// The words of a span without note marks.
+    pub fn plain(&self, span: Span) -> String {
+        let mut out = String::with_capacity(span.len());
+        let mut at = span.start;
+        for mark in self.marks_in(span) {
+            out.push_str(self.slice(Span { start: at, end: mark.span.start.max(at) }));
+            at = mark.span.end.max(at);
+        }
+        out.push_str(self.slice(Span { start: at, end: span.end.max(at) }));
+        out
+    }
+
+    /// A clause's own words without number and note marks: its body and its continuations.
+    pub fn own_text(&self, id: NodeId) -> String {
+        let mut out = self.plain(self.node(id).body);
+        for child in self.children(id).filter(|&child| self.node(child).kind == Kind::Continuation) {
+            if !out.is_empty() {
+                out.push(' ');
+            }
+            out.push_str(&self.plain(self.node(child).body));
+        }
+        out
+    }
+
+    /// The note marks inside a span, in order.
+    pub fn marks_in(&self, span: Span) -> &[NoteMark] {
+        let from = self.marks.partition_point(|mark| mark.span.end <= span.start);
+        let to = self.marks.partition_point(|mark| mark.span.start < span.end);
+        self.marks.get(from..to).unwrap_or_default()
+    }
+
+    pub fn marks(&self) -> &[NoteMark] {
+        &self.marks
+    }
+
+    /// Spans that the source sets in italics, in order.
+    pub fn emphasis(&self) -> &[Span] {
+        &self.emphasis
+    }
+
+    /// Offsets in the text where a page of the source ended, in order.
+    pub fn page_breaks(&self) -> &[u32] {
+        &self.page_breaks
+    }
+
+    /// References in the order of their spans.
+    pub fn references(&self) -> &[Reference] {
+        &self.references
+    }
+
+    /// The references inside a span, in order.
+    pub fn references_in(&self, span: Span) -> &[Reference] {
+        let from = self.references.partition_point(|reference| reference.span.end <= span.start);
+        let to = self.references.partition_point(|reference| reference.span.start < span.end);
+        self.references.get(from..to).unwrap_or_default()
+    }
+
+    pub fn language(&self) -> Option<Language> {
+        self.language
+    }
+
+    pub fn masthead(&self) -> &Masthead {
+        &self.masthead
+    }
+
+    pub fn symbol(&self) -> Option<&str> {
+        self.masthead.symbol.as_deref()
+    }
+
+    pub fn title(&self) -> Option<&str> {
+        self.masthead.title.as_deref()
+    }
+
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+
+    pub fn set_aside(&self) -> &[SetAside] {
+        &self.set_aside
+    }
+
+    /// The nodes of the footnotes, in order.
+    pub fn notes(&self) -> impl Iterator<Item = NodeId> + '_ {
+        let container = self.children(NodeId::ROOT).find(|&id| self.node(id).kind == Kind::Notes);
+        container.into_iter().flat_map(|id| self.children(id))
+    }
+
+    /// The node whose body or label holds a byte of the text. Notes, whose bodies may stand between others, included.
+    pub fn node_at(&self, offset: usize) -> Option<NodeId> {
+        self.ids().find(|&id| {
+            let node = self.node(id);
+            node.body.contains(offset) || node.label.contains(offset)
+        })
+    }
+
+    fn anchors(&self) -> &Anchors {
+        self.anchors.get_or_init(|| Anchors::of(self))
+    }
+
+    /// What to type, save, link or cite to come back to a node. Unique in the document.
+    pub fn anchor(&self, id: NodeId) -> Anchor {
+        self.anchors().anchor(id)
+    }
+
+    /// The node of an anchor, if the document has it.
+    pub fn resolve(&self, anchor: &Anchor) -> Option<NodeId> {
+        self.anchors().resolve(anchor)
+    }
+}
