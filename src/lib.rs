@@ -1,1 +1,3 @@
+//! A terminal reader for United Nations resolutions.
+
 pub mod text;
