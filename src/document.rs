@@ -6,6 +6,7 @@
 pub mod anchor;
 pub mod build;
 pub mod clause;
+pub mod json;
 pub mod language;
 pub mod masthead;
 pub mod reference;

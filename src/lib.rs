@@ -8,6 +8,8 @@
 //! ARCHITECTURE.md has them all with their reasons.
 #![cfg_attr(test, allow(clippy::string_slice, reason = "tests slice their own literals"))]
 
+pub mod cli;
 pub mod document;
 pub mod formats;
 pub mod grammar;
+pub mod library;

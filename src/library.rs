@@ -1,0 +1,16 @@
+//! Where documents come from: a file, a folder, standard input, the samples that are built in.
+//!
+//! It reads and names; it does not keep documents and does not decide which one is shown.
+
+pub mod source;
+
+pub use source::{LoadError, ReadOptions, Source};
+
+use crate::document::Document;
+use std::path::Path;
+use std::sync::Arc;
+
+/// Reads and parses one file.
+pub fn open(path: &Path, options: &ReadOptions) -> Result<Arc<Document>, LoadError> {
+    Source::File(path.to_path_buf()).open(options)
+}
