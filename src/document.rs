@@ -5,7 +5,9 @@
 
 pub mod anchor;
 pub mod build;
+pub mod citation;
 pub mod clause;
+pub mod json;
 pub mod language;
 pub mod masthead;
 pub mod reference;

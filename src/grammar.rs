@@ -31,7 +31,12 @@ pub fn parse(source: &str, options: Options) -> Document {
             }
             let id =
                 builder.leaf(Kind::Operative, &format!("{number}."), number.parse().unwrap_or(0), body, span);
-            builder.set_opener(id, body.find(' ').unwrap_or(0), Some(Action::Reaffirm), Addressees::default());
+            builder.set_opener(
+                id,
+                body.find(' ').unwrap_or(0),
+                Some(Action::Reaffirm),
+                Addressees::default(),
+            );
         } else if text.starts_with(|c: char| "¹²³⁴".contains(c)) {
             notes.push((text, span));
         } else if text.ends_with("générale,") && !seen {
@@ -42,7 +47,12 @@ pub fn parse(source: &str, options: Options) -> Document {
         } else if seen && builder.node(builder.current()).kind == Kind::Preamble {
             preambular += 1;
             let id = builder.leaf(Kind::Preambular, "", preambular, &text, span);
-            builder.set_opener(id, text.find(' ').unwrap_or(0), Some(Action::Recognize), Addressees::default());
+            builder.set_opener(
+                id,
+                text.find(' ').unwrap_or(0),
+                Some(Action::Recognize),
+                Addressees::default(),
+            );
         } else if !seen {
             if text.contains("65/218.") {
                 builder.close_to(crate::document::NodeId::ROOT);
@@ -68,4 +78,11 @@ pub fn parse(source: &str, options: Options) -> Document {
         builder.close();
     }
     builder.finish()
+}
+
+/// A beginning of the text of at most `at_most` bytes that ends at a paragraph.
+pub fn prefix(source: &str, at_most: usize) -> &str {
+    let end = (0..=at_most.min(source.len())).rev().find(|&end| source.is_char_boundary(end)).unwrap_or(0);
+    let head = source.get(..end).unwrap_or_default();
+    head.rfind("\n\n").and_then(|at| head.get(..at)).unwrap_or(head)
 }

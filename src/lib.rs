@@ -8,7 +8,15 @@
 //! ARCHITECTURE.md has them all with their reasons.
 #![cfg_attr(test, allow(clippy::string_slice, reason = "tests slice their own literals"))]
 
+pub mod app;
+pub mod cli;
+pub mod config;
 pub mod document;
 pub mod formats;
 pub mod grammar;
+pub mod layout;
+pub mod library;
+pub mod lookup;
+pub mod terminal;
 pub mod text;
+pub mod ui;

@@ -1,8 +1,8 @@
 //! What happens to the program, and what it wants done outside itself.
 
 use super::key::Key;
-use crate::document::Document;
-use std::path::PathBuf;
+use crate::document::{Anchor, Document};
+use crate::library::Source;
 use std::sync::Arc;
 
 /// Columns and rows of the screen.
@@ -16,27 +16,6 @@ pub struct Size {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Ticket(pub u64);
 
-/// Where a document comes from.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Origin {
-    File(PathBuf),
-    /// Built into the program, by name.
-    Builtin(&'static str),
-    /// Standard input, read once; it cannot be read again.
-    Stdin,
-}
-
-impl Origin {
-    /// The name that lists and messages show.
-    pub fn name(&self) -> String {
-        match self {
-            Self::File(path) => path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned()),
-            Self::Builtin(name) => (*name).to_owned(),
-            Self::Stdin => "standard input".to_owned(),
-        }
-    }
-}
-
 /// A document that was read, or why it could not be.
 #[derive(Clone, Debug)]
 pub enum Outcome {
@@ -45,6 +24,8 @@ pub enum Outcome {
     Failed(String),
     /// The file has changed on disk since it was read.
     Changed,
+    /// What the documents of the shelf are.
+    Catalogued(Vec<super::shelf::Card>),
     /// The index of the document for jumping.
     Indexed(Arc<crate::lookup::jump::Index>),
 }
@@ -68,28 +49,35 @@ pub enum Event {
 #[derive(Clone, Debug)]
 pub enum Effect {
     /// Read and parse; answer with [`Event::Done`].
-    Load(Ticket, Origin),
+    Load(Ticket, Source),
     /// Look whether a file has changed since it was read; answer only if it has.
-    Watch(Ticket, Origin),
+    Watch(Ticket, Source),
     /// Make the index for jumping.
     Index(Ticket, Arc<Document>),
     /// Put text on the clipboard of the reader's terminal.
     Copy(String),
     /// Remember where the reader is.
-    Remember(Memory),
+    Remember(Visit),
+    /// Learn what these documents are; answer with [`Outcome::Catalogued`].
+    Catalogue(Vec<Source>),
     Redraw,
     Suspend,
     Quit,
 }
 
-/// What outlives the session for one document.
+/// What is to be remembered of a document when the session has ended.
+#[derive(Clone, Debug)]
+pub struct Visit {
+    pub source: Source,
+    pub document: Arc<Document>,
+    /// What stands at the top of the screen, and which row of it.
+    pub place: (Anchor, usize),
+    pub marks: Vec<(char, Anchor)>,
+}
+
+/// What was remembered of a document from an earlier session.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Memory {
-    pub origin: Option<Origin>,
-    pub symbol: Option<String>,
-    pub language: Option<&'static str>,
-    /// Anchor and row in its node.
-    pub place: Option<(String, usize)>,
-    /// Letter and anchor.
-    pub marks: Vec<(char, String)>,
+    pub place: Option<(Anchor, usize)>,
+    pub marks: Vec<(char, Anchor)>,
 }

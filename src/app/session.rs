@@ -2,7 +2,7 @@
 //!
 //! It knows rows but not the screen's panes; it is told how many rows of text there are.
 
-use super::event::Origin;
+use crate::library::Source;
 use super::history::History;
 use super::outline::Outline;
 use crate::document::{Document, Kind, NodeId, Span};
@@ -41,7 +41,7 @@ pub struct Found {
 /// A document being read.
 #[derive(Debug)]
 pub struct Session {
-    pub origin: Origin,
+    pub origin: Source,
     pub document: Arc<Document>,
     pub layout: Layout,
     pub outline: Outline,
@@ -60,7 +60,7 @@ pub struct Session {
 }
 
 impl Session {
-    pub fn new(origin: Origin, document: Arc<Document>, width: u16, height: usize) -> Self {
+    pub fn new(origin: Source, document: Arc<Document>, width: u16, height: usize) -> Self {
         let mut layout = Layout::new(Arc::clone(&document), width);
         let first = layout.first();
         let mut session = Self {

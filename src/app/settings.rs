@@ -1,54 +1,18 @@
 //! How the reader wants the screen: what the configuration means, once read.
 
 use super::keymap::Keymap;
-use super::words::Locale;
-use serde::{Deserialize, Serialize};
-
-/// Colours, or none.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, clap::ValueEnum)]
-#[serde(rename_all = "lowercase")]
-pub enum ThemeName {
-    Light,
-    #[default]
-    Dark,
-    Contrast,
-    Mono,
-}
-
-/// Whether the outline is shown beside the text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, clap::ValueEnum)]
-#[serde(rename_all = "lowercase")]
-pub enum OutlineMode {
-    /// Where there are 80 columns or more.
-    #[default]
-    Auto,
-    Shown,
-    Hidden,
-}
-
-/// Who puts right-to-left text into its visual order.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, clap::ValueEnum)]
-#[serde(rename_all = "lowercase")]
-pub enum BidiMode {
-    /// This program: right on terminals that do nothing themselves, which are most.
-    #[default]
-    App,
-    /// The terminal: lines are sent as they are read, flush right.
-    Terminal,
-    /// Nobody: lines are sent as they are read, flush left.
-    Off,
-}
+use crate::config::{Bidi, Config, ConfigError, Locale, Outline, Theme};
 
 /// The settings in force. They may change while reading.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    pub theme: ThemeName,
-    pub outline: OutlineMode,
+    pub theme: Theme,
+    pub outline: Outline,
     /// Columns of the outline; a third of the screen, 44 at most, where it is not set.
     pub outline_width: Option<u16>,
     /// Cells in a line of text.
     pub measure: u16,
-    pub bidi: BidiMode,
+    pub bidi: Bidi,
     pub locale: Locale,
     /// The terminal is known to show italics.
     pub italics: bool,
@@ -67,11 +31,11 @@ impl Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
-            theme: ThemeName::default(),
-            outline: OutlineMode::default(),
+            theme: Theme::default(),
+            outline: Outline::default(),
             outline_width: None,
             measure: 76,
-            bidi: BidiMode::default(),
+            bidi: Bidi::default(),
             locale: Locale::default(),
             italics: true,
             colour: true,
@@ -79,4 +43,34 @@ impl Default for Settings {
             keymap: Keymap::default(),
         }
     }
+}
+
+impl Settings {
+    /// What the configuration means; a bad key binding is an error that names its line.
+    pub fn of(config: &Config, terminal: Terminal) -> Result<Self, ConfigError> {
+        let mut keymap = Keymap::default();
+        for binding in &config.keys {
+            keymap.rebind(&binding.command, &binding.keys).map_err(|message| config.bad_binding(binding, &message))?;
+        }
+        Ok(Self {
+            theme: config.theme,
+            outline: config.outline,
+            outline_width: config.outline_width,
+            measure: config.measure,
+            bidi: config.bidi,
+            locale: config.locale,
+            italics: terminal.italics,
+            colour: terminal.colour,
+            unicode: terminal.unicode,
+            keymap,
+        })
+    }
+}
+
+/// What the reader's terminal can show.
+#[derive(Clone, Copy, Debug)]
+pub struct Terminal {
+    pub italics: bool,
+    pub colour: bool,
+    pub unicode: bool,
 }

@@ -1,19 +1,19 @@
 //! The documents at hand: what a list of them shows, and which one is open.
 
-use super::event::Origin;
+use crate::library::Source;
 use crate::document::Document;
 
 /// What is known of a document without opening it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Card {
-    pub origin: Origin,
+    pub origin: Source,
     pub symbol: Option<String>,
     pub title: Option<String>,
     pub language: Option<&'static str>,
 }
 
 impl Card {
-    pub fn new(origin: Origin) -> Self {
+    pub fn new(origin: Source) -> Self {
         Self { origin, symbol: None, title: None, language: None }
     }
 
@@ -44,7 +44,7 @@ pub struct Shelf {
 }
 
 impl Shelf {
-    pub fn find(&self, origin: &Origin) -> Option<usize> {
+    pub fn find(&self, origin: &Source) -> Option<usize> {
         self.cards.iter().position(|card| card.origin == *origin)
     }
 
@@ -55,7 +55,7 @@ impl Shelf {
         of_symbol.find(|card| card.language == language).or(first)
     }
 
-    pub fn learn(&mut self, origin: &Origin, document: &Document) {
+    pub fn learn(&mut self, origin: &Source, document: &Document) {
         match self.find(origin) {
             Some(at) => self.cards[at].learn(document),
             None => {

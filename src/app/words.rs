@@ -2,29 +2,14 @@
 //!
 //! English and French to start with; a language more is a column more in [`text`].
 
+use crate::config::Locale;
 use crate::document::{Document, Kind, Language, NodeId};
-use serde::{Deserialize, Serialize};
 
-/// The language of the interface.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Locale {
-    #[default]
-    En,
-    Fr,
-}
-
-impl Locale {
-    /// Of a POSIX locale name, `fr_FR.UTF-8`; English where it is none that we speak.
-    pub fn of(name: &str) -> Self {
-        if name.to_ascii_lowercase().starts_with("fr") { Self::Fr } else { Self::En }
-    }
-
-    pub fn pick(self, en: &'static str, fr: &'static str) -> &'static str {
-        match self {
-            Self::En => en,
-            Self::Fr => fr,
-        }
+/// A word of the interface.
+pub fn pick(locale: Locale, en: &'static str, fr: &'static str) -> &'static str {
+    match locale {
+        Locale::En => en,
+        Locale::Fr => fr,
     }
 }
 

@@ -47,6 +47,10 @@ fn say_end(command: Command, state: &mut State) {
         command,
         Command::LineDown | Command::PageDown | Command::HalfDown | Command::NextClause | Command::NextSection
     );
+    if ahead && state.session.as_ref().is_some_and(|session| session.partial) {
+        let reading = state.pick("reading the rest of the file…", "lecture de la suite du fichier…");
+        return state.say(reading);
+    }
     let notice = if ahead {
         state.pick("the end", "la fin")
     } else {

@@ -1,7 +1,7 @@
 //! One line of a paragraph around the letters that match, for lists of hits.
 
 use super::paint::{Line, Styled};
-use crate::app::settings::BidiMode;
+use crate::config::Bidi;
 use crate::document::{Document, Language, Span};
 use crate::text::width;
 use ratatui::style::Style;
@@ -37,7 +37,7 @@ pub(crate) struct Excerpt<'a> {
     pub(crate) marks: &'a [Span],
     pub(crate) base: Style,
     pub(crate) hit: Style,
-    pub(crate) bidi: BidiMode,
+    pub(crate) bidi: Bidi,
 }
 
 impl Excerpt<'_> {

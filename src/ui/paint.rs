@@ -3,7 +3,7 @@
 //! Everything that reaches the screen passes here, so this is where hostile characters are stopped and where
 //! right-to-left text is put into visual order.
 
-use crate::app::settings::BidiMode;
+use crate::config::Bidi;
 use crate::text::{bidi, width};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -98,18 +98,19 @@ impl<'t> Styled<'t> {
     }
 
     /// Puts right-to-left text into a line of `cells` columns, its beginning `indent` cells from the right.
-    pub(crate) fn flush_right(&self, line: &mut Line, cells: u16, indent: u16, mode: BidiMode) {
-        if mode == BidiMode::Off {
+    pub(crate) fn flush_right(&self, line: &mut Line, cells: u16, indent: u16, mode: Bidi) {
+        if mode == Bidi::Off {
             return self.flush_left(line, indent);
         }
         let wide = width::width(self.text) as u16;
         let mut at = cells.saturating_sub(indent).saturating_sub(wide);
-        if mode == BidiMode::Terminal {
+        if mode == Bidi::Terminal {
             return self.flush_left(line, at);
         }
         let mut run: Option<(u16, String, Style)> = None;
-        for (range, grapheme) in bidi::reorder(self.text, true) {
-            let style = self.styles.get(range.start).copied().unwrap_or_default();
+        for placed in bidi::reorder(self.text, true) {
+            let grapheme = placed.text;
+            let style = self.styles.get(placed.range.start).copied().unwrap_or_default();
             match &mut run {
                 Some((_, text, under)) if *under == style => text.push_str(&grapheme),
                 _ => {

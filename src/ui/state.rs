@@ -1,10 +1,12 @@
 //! What panes and overlays share: the open document, the shelf, the settings, and what is to be done outside.
 
 use super::theme::Theme;
-use crate::app::event::{Effect, Memory, Origin, Size, Ticket};
+use crate::app::event::{Effect, Size, Ticket, Visit};
+use crate::library::Source;
 use crate::app::session::Session;
 use crate::app::settings::Settings;
-use crate::app::shelf::Shelf;
+use crate::app::shelf::{Card, Shelf};
+use crate::app::words;
 use crate::document::{Document, NodeId, Span, citation};
 use std::sync::Arc;
 
@@ -35,9 +37,10 @@ pub(crate) struct State {
     /// Said in the status line until the next key.
     pub(crate) notice: Option<String>,
     pub(crate) effects: Vec<Effect>,
-    pub(crate) loading: Option<(Ticket, Origin)>,
+    pub(crate) loading: Option<(Ticket, Source)>,
     pub(crate) indexing: Option<Ticket>,
     pub(crate) changed: bool,
+    catalogued: bool,
     tickets: u64,
 }
 
@@ -59,6 +62,7 @@ impl State {
             loading: None,
             indexing: None,
             changed: false,
+            catalogued: false,
             tickets: 0,
         }
     }
@@ -69,7 +73,7 @@ impl State {
     }
 
     pub(crate) fn pick(&self, en: &'static str, fr: &'static str) -> &'static str {
-        self.settings.locale.pick(en, fr)
+        words::pick(self.settings.locale, en, fr)
     }
 
     pub(crate) fn say(&mut self, notice: impl Into<String>) {
@@ -84,7 +88,7 @@ impl State {
     }
 
     /// Asks for a document; the answer comes as an event.
-    pub(crate) fn load(&mut self, origin: Origin) {
+    pub(crate) fn load(&mut self, origin: Source) {
         self.remember();
         let ticket = self.ticket();
         self.loading = Some((ticket, origin.clone()));
@@ -105,13 +109,22 @@ impl State {
         let Some(session) = &self.session else { return };
         let document = &session.document;
         let spot = session.spot();
-        let memory = Memory {
-            origin: Some(session.origin.clone()),
-            symbol: document.symbol().map(str::to_owned),
-            language: document.language().map(crate::document::Language::code),
-            place: Some((document.anchor(spot.node).0, spot.row)),
-            marks: session.marks.iter().map(|(&letter, &id)| (letter, document.anchor(id).0)).collect(),
+        let visit = Visit {
+            source: session.origin.clone(),
+            document: Arc::clone(document),
+            place: (document.anchor(spot.node), spot.row),
+            marks: session.marks.iter().map(|(&letter, &id)| (letter, document.anchor(id))).collect(),
         };
-        self.effects.push(Effect::Remember(memory));
+        self.effects.push(Effect::Remember(visit));
+    }
+
+    /// Asks, once, what the documents at hand are.
+    pub(crate) fn catalogue(&mut self) {
+        let unknown = |card: &&Card| card.symbol.is_none() && card.title.is_none();
+        let sources: Vec<Source> = self.shelf.cards.iter().filter(unknown).map(|card| card.origin.clone()).collect();
+        if !self.catalogued && !sources.is_empty() {
+            self.effects.push(Effect::Catalogue(sources));
+        }
+        self.catalogued = true;
     }
 }

@@ -2,7 +2,8 @@
 //!
 //! Colour only helps what position, weight or a mark says already.
 
-use crate::app::settings::{Settings, ThemeName};
+use crate::app::settings::Settings;
+use crate::config;
 use ratatui::style::{Color, Modifier, Style};
 
 /// The styles in force.
@@ -55,10 +56,10 @@ impl Theme {
             return mono;
         }
         match settings.theme {
-            ThemeName::Mono => mono,
-            ThemeName::Contrast => Self { dim: plain, rule: plain, ..mono },
-            ThemeName::Dark => Self::coloured(mono, Color::Cyan, Color::LightBlue, Color::Yellow),
-            ThemeName::Light => Self::coloured(mono, Color::Blue, Color::Blue, Color::Red),
+            config::Theme::Mono => mono,
+            config::Theme::Contrast => Self { dim: plain, rule: plain, ..mono },
+            config::Theme::Dark => Self::coloured(mono, Color::Cyan, Color::LightBlue, Color::Yellow),
+            config::Theme::Light => Self::coloured(mono, Color::Blue, Color::Blue, Color::Red),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::{Flow, Overlay, Shape, query_line, rule};
 use crate::app::command::{Command, Scope};
-use crate::app::event::Origin;
+use crate::library::Source;
 use crate::text::fold::Folded;
 use crate::ui::filter::{self, Kept};
 use crate::ui::input::{Cursor, Input};
@@ -47,7 +47,7 @@ impl Documents {
         self.cursor = Cursor::default();
     }
 
-    fn selected(&self, state: &State) -> Option<Origin> {
+    fn selected(&self, state: &State) -> Option<Source> {
         let (index, _) = self.kept.get(self.cursor.at)?;
         state.shelf.cards.get(*index).map(|card| card.origin.clone())
     }

@@ -5,7 +5,7 @@ use crate::app::command::{Command, Scope};
 use crate::app::session::Spot;
 use crate::document::{Kind, NodeId, Span};
 use crate::layout;
-use crate::lookup::{address, jump};
+use crate::lookup::address;
 use crate::text::width;
 use crate::ui::excerpt::Excerpt;
 use crate::ui::input::{Cursor, Input};

@@ -11,7 +11,7 @@ use crate::ui::pane::reader::first_words;
 use crate::ui::state::{Focus, State};
 
 /// Columns of the outline on a screen of this width, without the rule beside it.
-pub(crate) fn width(state: &State) -> u16 {
+pub(crate) fn columns(state: &State) -> u16 {
     let third = (state.size.width / 3).min(MOST);
     let most = state.size.width.saturating_sub(30).min(MOST * 2);
     state.settings.outline_width.unwrap_or(third).clamp(10, most.max(10))

@@ -52,8 +52,8 @@ fn place(state: &State, session: &Session) -> String {
     if let Some((at, of)) = words::rank(document, clause) {
         let part = words::part(document.node(clause).kind, document.language());
         let rank = match state.settings.locale {
-            words::Locale::En => format!(" · {at} of {of} · {part}"),
-            words::Locale::Fr => format!(" · {at}/{of} {part}"),
+            crate::config::Locale::En => format!(" · {at} of {of} · {part}"),
+            crate::config::Locale::Fr => format!(" · {at}/{of} {part}"),
         };
         out.push_str(&rank);
     }

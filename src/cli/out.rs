@@ -1,0 +1,95 @@
+//! Standard output and standard error of the commands: buffered, with or without styles.
+
+use std::fmt::Display;
+use std::io::{self, BufWriter, IsTerminal, Write};
+
+/// When colour and italics are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum When {
+    /// Where standard output is a terminal and NO_COLOR is not set.
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+/// Where a command writes to. It knows whether styles are wanted and how wide the terminal is.
+pub struct Out {
+    to: Box<dyn Write>,
+    styled: bool,
+    terminal: bool,
+}
+
+impl std::fmt::Debug for Out {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Out")
+            .field("styled", &self.styled)
+            .field("terminal", &self.terminal)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Out {
+    pub fn stdout(when: When) -> Self {
+        let stdout = io::stdout();
+        let terminal = stdout.is_terminal();
+        let styled = match when {
+            When::Auto => {
+                terminal && !is_set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+            }
+            When::Always => true,
+            When::Never => false,
+        };
+        Self { to: Box::new(BufWriter::with_capacity(1 << 16, stdout.lock())), styled, terminal }
+    }
+
+    /// Whether styles are written.
+    pub fn styled(&self) -> bool {
+        self.styled
+    }
+
+    /// Whether a person looks at it.
+    pub fn is_terminal(&self) -> bool {
+        self.terminal
+    }
+
+    /// The terminal's width in cells, where there is one.
+    pub fn width(&self) -> Option<usize> {
+        #[cfg(unix)]
+        if self.terminal {
+            let size = rustix::termios::tcgetwinsize(io::stdout()).ok()?;
+            return Some(usize::from(size.ws_col)).filter(|&width| width > 0);
+        }
+        None
+    }
+
+    /// Writes out what is still buffered.
+    pub fn finish(&mut self) -> io::Result<()> {
+        self.to.flush()
+    }
+}
+
+impl Write for Out {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.to.write(bytes)
+    }
+
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.to.write_all(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.to.flush()
+    }
+}
+
+/// A variable that is set to anything but nothing, as <https://no-color.org> asks.
+pub fn is_set(variable: &str) -> bool {
+    std::env::var_os(variable).is_some_and(|value| !value.is_empty())
+}
+
+/// Says what went wrong on standard error.
+pub fn complain(what: &dyn Display) {
+    // Where standard error is closed there is nobody to tell.
+    let _ = writeln!(io::stderr().lock(), "plenary: {what}");
+}

@@ -1,0 +1,321 @@
+//! One document and the way to its bytes, with a sentence for all that can go wrong on it.
+//!
+//! What bytes mean is the business of `formats` and `grammar`.
+
+use crate::document::{Document, Language};
+use crate::formats::{self, ReadError};
+use crate::grammar;
+use std::borrow::Cow;
+use std::ffi::OsStr;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// More than this is no resolution, and positions in a text are 32 bits wide.
+const MOST_BYTES: u64 = 1 << 30;
+
+/// How much is read before it is decided whether the rest is worth reading.
+const HEAD: u64 = 8192;
+
+/// What is known before a document is read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReadOptions {
+    /// Instead of the language that the text seems to be in.
+    pub language: Option<Language>,
+    /// Instead of the encoding that the bytes seem to be in: a label such as `windows-1251`.
+    pub encoding: Option<String>,
+}
+
+/// Where a document comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Source {
+    File(PathBuf),
+    /// It can be read once.
+    Stdin,
+    /// A sample that is part of the program: its file name and its text.
+    Builtin(&'static str, &'static str),
+}
+
+/// Why a document could not be opened: what, where, and what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    #[error("{}: there is no such file{}", shown(.path), did_you_mean(.near.as_deref()))]
+    Missing { path: PathBuf, near: Option<PathBuf> },
+    #[error("{}: it cannot be read ({})", shown(.path), reason(.cause))]
+    Unreadable { path: PathBuf, cause: io::Error },
+    #[error("standard input cannot be read ({})", reason(.0))]
+    Stdin(io::Error),
+    #[error("{}: it is a folder; `plenary FOLDER` lists what is in it, this command takes files", shown(.0))]
+    Folder(PathBuf),
+    #[error("{}: no document is in this folder; plenary reads plain text{}", shown(.path), passed_over(*.skipped))]
+    EmptyFolder { path: PathBuf, skipped: usize },
+    #[error("{name}: it is {what}, and plenary reads plain text for now; {advice}")]
+    Format { name: String, what: &'static str, advice: &'static str },
+    #[error("{name}: it is larger than 1 GB, which is more than plenary reads; split it first")]
+    TooLarge { name: String },
+    #[error("{name}: {cause}")]
+    Read { name: String, cause: ReadError },
+}
+
+impl Source {
+    /// A name to show: the file's own, without its folder.
+    pub fn name(&self) -> String {
+        match self {
+            Self::File(path) => tame(&path.file_name().unwrap_or(path.as_os_str()).to_string_lossy()),
+            Self::Stdin => "standard input".to_owned(),
+            Self::Builtin(name, _) => (*name).to_owned(),
+        }
+    }
+
+    /// The name as it was typed, for lists that a program reads: `-` is standard input.
+    pub fn typed(&self) -> String {
+        match self {
+            Self::File(path) => shown(path),
+            Self::Stdin => "-".to_owned(),
+            Self::Builtin(name, _) => (*name).to_owned(),
+        }
+    }
+
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::File(path) => Some(path),
+            Self::Stdin | Self::Builtin(..) => None,
+        }
+    }
+
+    /// Reads and parses it.
+    pub fn open(&self, options: &ReadOptions) -> Result<Arc<Document>, LoadError> {
+        Ok(parse_text(&self.text(options)?, options))
+    }
+
+    /// Reads and decodes it.
+    pub fn text(&self, options: &ReadOptions) -> Result<String, LoadError> {
+        let bytes = match self {
+            Self::File(path) => read_file(path)?,
+            Self::Stdin => read_bounded(io::stdin().lock(), 0, &self.name(), LoadError::Stdin)?,
+            Self::Builtin(_, text) => return Ok((*text).to_owned()),
+        };
+        let failed = |cause| LoadError::Read { name: self.typed(), cause };
+        decode(bytes, options).map_err(failed)
+    }
+
+    /// The decoded beginning of it, at most `most` bytes, for lists; nothing where it cannot be read.
+    pub fn head(&self, options: &ReadOptions, most: usize) -> Option<String> {
+        let mut bytes = Vec::new();
+        match self {
+            Self::File(path) => File::open(path).ok()?.take(most as u64).read_to_end(&mut bytes).ok()?,
+            Self::Stdin => return None,
+            Self::Builtin(_, text) => return Some((*text).to_owned()),
+        };
+        // The cut may be inside a character: up to three bytes are no loss in a heading.
+        let whole = (0..4).map(|cut| bytes.len().saturating_sub(cut));
+        let end = whole.into_iter().find(|&end| bytes.get(..end).is_some_and(|head| std::str::from_utf8(head).is_ok()));
+        bytes.truncate(end.unwrap_or(bytes.len()));
+        decode(bytes, options).ok()
+    }
+}
+
+/// The bytes are not needed beside the text made of them: a large file would be in memory twice.
+fn decode(bytes: Vec<u8>, options: &ReadOptions) -> Result<String, ReadError> {
+    match formats::decode(&bytes, options.encoding.as_deref())? {
+        Cow::Owned(text) => return Ok(text),
+        Cow::Borrowed(text) if text.len() == bytes.len() => {}
+        Cow::Borrowed(text) => return Ok(text.to_owned()),
+    }
+    Ok(String::from_utf8(bytes).unwrap_or_default())
+}
+
+/// Parses decoded text.
+pub fn parse_text(text: &str, options: &ReadOptions) -> Arc<Document> {
+    Arc::new(parse(text, options))
+}
+
+fn parse(text: &str, options: &ReadOptions) -> Document {
+    grammar::parse(text, grammar::Options { language: options.language })
+}
+
+fn read_file(path: &Path) -> Result<Vec<u8>, LoadError> {
+    let unreadable = |cause: io::Error| match cause.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
+            LoadError::Missing { path: path.to_path_buf(), near: near(path) }
+        }
+        io::ErrorKind::IsADirectory => LoadError::Folder(path.to_path_buf()),
+        _ => LoadError::Unreadable { path: path.to_path_buf(), cause },
+    };
+    let file = File::open(path).map_err(unreadable)?;
+    let about = file.metadata().map_err(unreadable)?;
+    if about.is_dir() {
+        return Err(LoadError::Folder(path.to_path_buf()));
+    }
+    read_bounded(file, about.len(), &shown(path), unreadable)
+}
+
+/// Reads all of it, unless its beginning tells that it is of no use. `size` is a guess, to reserve memory once.
+fn read_bounded(
+    mut from: impl Read,
+    size: u64,
+    name: &str,
+    failed: impl Fn(io::Error) -> LoadError,
+) -> Result<Vec<u8>, LoadError> {
+    let mut bytes = Vec::new();
+    from.by_ref().take(HEAD).read_to_end(&mut bytes).map_err(&failed)?;
+    if let Some((what, advice)) = known_binary(&bytes) {
+        return Err(LoadError::Format { name: name.to_owned(), what, advice });
+    }
+    if size > MOST_BYTES {
+        return Err(LoadError::TooLarge { name: name.to_owned() });
+    }
+    // One spare byte, so that the read that finds the end does not double the buffer.
+    bytes.reserve_exact((size as usize).saturating_sub(bytes.len()) + 1);
+    from.take(MOST_BYTES + 1 - bytes.len() as u64).read_to_end(&mut bytes).map_err(&failed)?;
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err(LoadError::TooLarge { name: name.to_owned() });
+    }
+    Ok(bytes)
+}
+
+/// Formats that people try, by their first bytes: what it is and what to do about it.
+fn known_binary(head: &[u8]) -> Option<(&'static str, &'static str)> {
+    const KNOWN: [(&[u8], &str, &str); 9] = [
+        (b"%PDF", "a PDF file", "`pdftotext FILE.pdf - | plenary -` opens its text"),
+        (b"PK\x03\x04", "a Word (DOCX), OpenDocument or ZIP file", "save it as plain text first"),
+        (b"\xd0\xcf\x11\xe0", "a Word (DOC) file", "save it as plain text first"),
+        (b"{\\rtf", "an RTF file", "save it as plain text first"),
+        (b"\x1f\x8b", "a gzip file", "`gzip -dc FILE | plenary -` opens what is in it"),
+        (b"\x89PNG", "a picture", "it has no text to read"),
+        (b"\xff\xd8\xff", "a picture", "it has no text to read"),
+        (b"GIF8", "a picture", "it has no text to read"),
+        (b"\x7fELF", "a program", "it has no text to read"),
+    ];
+    if !head.is_empty() && head.iter().all(|&byte| byte == 0) {
+        return Some(("nothing but zero bytes", "look whether it was copied whole"));
+    }
+    let found = KNOWN.into_iter().find(|(magic, _, _)| head.starts_with(magic));
+    found.map(|(_, what, advice)| (what, advice))
+}
+
+/// The path as shown: what is not text in it is replaced, for a file name is as hostile as any text.
+pub fn shown(path: &Path) -> String {
+    tame(&path.to_string_lossy())
+}
+
+fn tame(name: &str) -> String {
+    let hostile = |letter: char| {
+        letter.is_control()
+            || matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    name.chars().map(|letter| if hostile(letter) { '\u{fffd}' } else { letter }).collect()
+}
+
+/// What the system says, without its number.
+pub fn reason(cause: &io::Error) -> String {
+    match cause.kind() {
+        io::ErrorKind::PermissionDenied => "you may not read it".to_owned(),
+        _ => {
+            let said = cause.to_string();
+            said.split(" (os error").next().unwrap_or_default().to_lowercase()
+        }
+    }
+}
+
+fn did_you_mean(near: Option<&Path>) -> String {
+    near.map_or(String::new(), |near| format!("; did you mean {}?", shown(near)))
+}
+
+fn passed_over(skipped: usize) -> String {
+    match skipped {
+        0 => String::new(),
+        1 => ", and the one file in it is something else".to_owned(),
+        _ => format!(", and the {skipped} files in it are something else"),
+    }
+}
+
+/// The file of the same folder whose name is nearest to one that is not there, if any is near.
+fn near(path: &Path) -> Option<PathBuf> {
+    const MOST_ENTRIES: usize = 5000;
+    let wanted = path.file_name()?.to_string_lossy().to_lowercase();
+    let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let entries = std::fs::read_dir(folder.unwrap_or(Path::new("."))).ok()?;
+    let names = entries.take(MOST_ENTRIES).filter_map(|entry| Some(entry.ok()?.file_name()));
+    let distance = |name: &OsStr| {
+        let name = name.to_string_lossy().to_lowercase();
+        let begins = wanted.chars().count() >= 4 && name.starts_with(&wanted);
+        if begins { 1 } else { edits(&name, &wanted) }
+    };
+    let (distance, name) = names.map(|name| (distance(&name), name)).min()?;
+    let most = (wanted.chars().count() / 4).clamp(1, 3);
+    (distance <= most).then(|| folder.map_or_else(|| PathBuf::from(&name), |folder| folder.join(&name)))
+}
+
+/// How many letters must be put in, taken out, changed or swapped with the next to make one word of the other.
+fn edits(left: &str, right: &str) -> usize {
+    let (left, right): (Vec<char>, Vec<char>) = (left.chars().collect(), right.chars().collect());
+    let mut before: Vec<usize> = Vec::new();
+    let mut above: Vec<usize> = (0..=right.len()).collect();
+    for (i, a) in left.iter().enumerate() {
+        let mut row = vec![i + 1];
+        for (j, b) in right.iter().enumerate() {
+            let mut least = (above[j] + usize::from(a != b)).min(above[j + 1] + 1).min(row[j] + 1);
+            if i > 0 && j > 0 && *a == right[j - 1] && left[i - 1] == *b {
+                least = least.min(before[j - 1] + 1);
+            }
+            row.push(least);
+        }
+        before = std::mem::replace(&mut above, row);
+    }
+    above[right.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn error(bytes: &[u8]) -> String {
+        read_bounded(bytes, 0, "it.txt", LoadError::Stdin).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn a_swap_or_a_slip_is_one_edit() {
+        assert_eq!(edits("A_RES_65_218", "A_RSE_65_218"), 1);
+        assert_eq!(edits("note.txt", "notes.txt"), 1);
+        assert_eq!(edits("", "abc"), 3);
+    }
+
+    #[test]
+    fn a_missing_file_names_the_one_that_was_meant() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("A_RES_65_218.fr.txt"), "x").unwrap();
+        for typed in ["A_RES_65_218.txt", "a_res_65_218.fr.txt", "A_RES_65_281.fr.txt", "A_RES_65_218"] {
+            let error = open_error(&folder.path().join(typed));
+            assert!(
+                error.ends_with("did you mean ".to_owned().as_str())
+                    || error.ends_with("A_RES_65_218.fr.txt?"),
+                "{error}"
+            );
+        }
+        assert!(open_error(&folder.path().join("letter.doc")).ends_with("there is no such file"));
+    }
+
+    fn open_error(path: &Path) -> String {
+        Source::File(path.to_path_buf()).open(&ReadOptions::default()).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn what_is_no_text_is_named_with_what_to_do() {
+        assert_eq!(
+            error(b"%PDF-1.7 ..."),
+            "it.txt: it is a PDF file, and plenary reads plain text for now; `pdftotext FILE.pdf - | plenary -` opens its text"
+        );
+        assert_eq!(
+            error(&[0; 20_000]),
+            "it.txt: it is nothing but zero bytes, and plenary reads plain text for now; look whether it was copied whole"
+        );
+    }
+
+    #[test]
+    fn a_file_name_cannot_steer_the_terminal() {
+        let error = open_error(Path::new("/nowhere/\u{1b}[31mred\u{202e}.txt"));
+        assert!(error.starts_with("/nowhere/\u{fffd}[31mred\u{fffd}.txt: "), "{error}");
+    }
+}

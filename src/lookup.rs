@@ -1,0 +1,4 @@
+//! Stub.
+pub mod address;
+pub mod find;
+pub mod jump;
