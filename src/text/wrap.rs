@@ -63,6 +63,8 @@ impl Iterator for Rows<'_> {
     }
 }
 
+impl std::iter::FusedIterator for Rows<'_> {}
+
 /// A place where a piece may be cut, and the cells before it.
 #[derive(Clone, Copy)]
 struct Cut {

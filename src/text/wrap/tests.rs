@@ -109,6 +109,7 @@ fn a_sentence_that_ends_is_not_an_abbreviation() {
 fn compounds_may_end_a_row_at_their_hyphen() {
     check("la Sous-Commission", 12, &["la Sous-", "Commission"]);
     check("la non-sélectivité²", 12, &["la non-", "sélectivité²"]);
+    check("of Al-Shabaab", 10, &["of", "Al-Shabaab"]);
     // One letter is too little to leave on a row, unless there is no room for more.
     check("un vis-à-vis", 9, &["un", "vis-à-vis"]);
     check("vis-à-vis", 5, &["vis-", "à-vis"]);
