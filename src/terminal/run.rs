@@ -83,7 +83,7 @@ pub fn run(start: Start) -> Result<Ended, StartError> {
         }
         (source.clone(), document, partial)
     });
-    let mut screen = Screen::enter()?;
+    let screen = Screen::enter()?;
     let size = screen.size();
     app.prepare(size);
     let mut session = Loop { app, screen, to, options, state, stamp: None, watched: None };
@@ -160,7 +160,7 @@ impl Loop {
             Message::Event(event) => event,
         };
         if let Event::Resize(size) = event {
-            self.screen.resize(size)?;
+            self.screen.resize(size);
         }
         for effect in self.app.update(event) {
             if let Some(ended) = self.carry_out(effect)? {
@@ -194,7 +194,7 @@ impl Loop {
             Effect::Catalogue(sources) => work::catalogue(&self.to, sources, self.options.clone()),
             Effect::Copy(text) => self.screen.send(&clipboard::copy(&text))?,
             Effect::Remember(visit) => self.remember(visit),
-            Effect::Redraw => self.screen.clear()?,
+            Effect::Redraw => self.screen.clear(),
             Effect::Suspend => self.suspend()?,
             Effect::Quit => return Ok(Some(Ended::Quit)),
         }
