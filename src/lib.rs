@@ -11,3 +11,5 @@
 pub mod document;
 pub mod formats;
 pub mod grammar;
+pub mod lookup;
+pub mod text;

@@ -1,0 +1,133 @@
+//! One grapheme at a time, with the cells it takes.
+//!
+//! Most characters of the six languages are a grapheme by themselves and have a known width; those are recognised here
+//! without the Unicode tables, which cost ten times more. All else goes to `unicode-segmentation`. This module decides
+//! where graphemes end; what a string is worth on the screen is `width`.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::width::grapheme_width;
+
+/// Cells of a character that never joins another such character into one grapheme.
+///
+/// Between two of these there is always a grapheme boundary, so no table needs to be asked. The test below compares each
+/// of them with the tables.
+#[inline]
+pub(super) fn simple(c: char) -> Option<usize> {
+    match c {
+        ' '..='~'
+        | '\u{a0}'..='\u{ac}'
+        | '\u{ae}'..='\u{2ff}'
+        | '\u{370}'..='\u{377}'
+        | '\u{37a}'..='\u{37f}'
+        | '\u{384}'..='\u{38a}'
+        | '\u{38e}'..='\u{3a1}'
+        | '\u{3a3}'..='\u{482}'
+        | '\u{48a}'..='\u{52f}'
+        | '\u{5d0}'..='\u{5ea}'
+        | '\u{60c}'
+        | '\u{61b}'
+        | '\u{61e}'..='\u{64a}'
+        | '\u{660}'..='\u{66f}'
+        | '\u{671}'..='\u{6d3}'
+        | '\u{6f0}'..='\u{6f9}'
+        | '\u{1e00}'..='\u{1eff}'
+        | '\u{2010}'..='\u{2027}'
+        | '\u{202f}'..='\u{205e}'
+        | '\u{20a0}'..='\u{20c0}'
+        | '\u{2100}'..='\u{214f}' => Some(1),
+        '\u{3000}'..='\u{3029}'
+        | '\u{3041}'..='\u{3096}'
+        | '\u{30a1}'..='\u{30ff}'
+        | '\u{3400}'..='\u{4dbf}'
+        | '\u{4e00}'..='\u{9fff}'
+        | '\u{ff01}'..='\u{ff60}' => Some(2),
+        _ => None,
+    }
+}
+
+/// The end of the grapheme that starts at `at`, and its cells. `at` must be a grapheme boundary.
+#[inline]
+pub(super) fn step(text: &str, at: usize) -> Option<(usize, usize)> {
+    let rest = text.get(at..)?;
+    let mut chars = rest.chars();
+    let c = chars.next()?;
+    if let Some(cells) = simple(c)
+        && chars.next().is_none_or(|next| simple(next).is_some())
+    {
+        return Some((at + c.len_utf8(), cells));
+    }
+    slow_step(rest, at)
+}
+
+#[cold]
+fn slow_step(rest: &str, at: usize) -> Option<(usize, usize)> {
+    let grapheme = rest.graphemes(true).next()?;
+    Some((at + grapheme.len(), grapheme_width(grapheme)))
+}
+
+/// One extended grapheme cluster of a string.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Grapheme<'t> {
+    /// Where it starts, in bytes.
+    pub at: usize,
+    pub text: &'t str,
+    /// 0 for what is not painted, such as controls and lone joiners.
+    pub cells: usize,
+}
+
+/// The graphemes of a string in reading order; the same clusters as `unicode-segmentation` finds.
+#[derive(Clone, Debug)]
+pub struct Graphemes<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+pub fn graphemes(text: &str) -> Graphemes<'_> {
+    Graphemes { text, at: 0 }
+}
+
+impl<'t> Iterator for Graphemes<'t> {
+    type Item = Grapheme<'t>;
+
+    fn next(&mut self) -> Option<Grapheme<'t>> {
+        let at = self.at;
+        let (next, cells) = step(self.text, at)?;
+        self.at = next;
+        Some(Grapheme { at, text: self.text.get(at..next)?, cells })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn simple_characters_agree_with_the_tables() {
+        let mut buffer = [0; 4];
+        for c in ('\0'..=char::MAX).filter(|c| simple(*c).is_some()) {
+            let alone = c.encode_utf8(&mut buffer);
+            assert_eq!(simple(c), Some(ratatui_cells(alone)), "{c:?} U+{:04X}", c as u32);
+            for pair in [format!("{c}{c}"), format!("{c}a"), format!("a{c}")] {
+                assert_eq!(pair.graphemes(true).count(), 2, "{c:?} U+{:04X}", c as u32);
+            }
+        }
+    }
+
+    fn ratatui_cells(s: &str) -> usize {
+        use ratatui::buffer::CellWidth;
+        usize::from(s.cell_width())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(400))]
+        #[test]
+        fn the_clusters_are_the_standard_ones(s in "\\PC{0,20}|[a-zé\u{301}\u{200d}👩👍🏽🇫🇷\u{600}कष\u{94d}각ᄀ가\r\n ل\u{64e}ا界]{0,20}") {
+            let ours: Vec<_> = graphemes(&s).map(|g| (g.at, g.text)).collect();
+            let theirs: Vec<_> = s.grapheme_indices(true).collect();
+            prop_assert_eq!(ours, theirs);
+        }
+    }
+}
