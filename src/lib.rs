@@ -9,6 +9,7 @@
 #![cfg_attr(test, allow(clippy::string_slice, reason = "tests slice their own literals"))]
 
 pub mod cli;
+pub mod config;
 pub mod document;
 pub mod formats;
 pub mod grammar;

@@ -3,8 +3,10 @@
 //! It reads and names; it does not keep documents and does not decide which one is shown.
 
 pub mod source;
+pub mod state;
 
-pub use source::{LoadError, ReadOptions, Source};
+pub use source::{LoadError, ReadOptions, Source, reason, shown};
+pub use state::State;
 
 use crate::document::Document;
 use std::path::Path;

@@ -180,7 +180,7 @@ fn tame(name: &str) -> String {
 }
 
 /// What the system says, without its number.
-fn reason(cause: &io::Error) -> String {
+pub fn reason(cause: &io::Error) -> String {
     match cause.kind() {
         io::ErrorKind::PermissionDenied => "you may not read it".to_owned(),
         _ => {
