@@ -14,3 +14,4 @@ pub mod document;
 pub mod formats;
 pub mod grammar;
 pub mod library;
+pub mod text;
