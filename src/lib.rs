@@ -14,4 +14,5 @@ pub mod document;
 pub mod formats;
 pub mod grammar;
 pub mod library;
+pub mod lookup;
 pub mod text;
