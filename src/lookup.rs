@@ -9,4 +9,4 @@ pub mod jump;
 mod ordinal;
 
 pub use address::Address;
-// pub use jump::{Hit, Hits, Index};
+pub use jump::{Hit, Hits, Index};
