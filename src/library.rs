@@ -2,9 +2,12 @@
 //!
 //! It reads and names; it does not keep documents and does not decide which one is shown.
 
+pub mod builtin;
+pub mod scan;
 pub mod source;
 pub mod state;
 
+pub use scan::{Item, Listing, gather};
 pub use source::{LoadError, ReadOptions, Source, reason, shown};
 pub use state::State;
 

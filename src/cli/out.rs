@@ -13,6 +13,15 @@ pub enum When {
     Never,
 }
 
+/// How words are set off on a terminal. Where styles are not wanted nothing is written for them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    Plain,
+    Bold,
+    Italic,
+    Faint,
+}
+
 /// Where a command writes to. It knows whether styles are wanted and how wide the terminal is.
 pub struct Out {
     to: Box<dyn Write>,
@@ -61,6 +70,20 @@ impl Out {
             return Some(usize::from(size.ws_col)).filter(|&width| width > 0);
         }
         None
+    }
+
+    /// Writes words in a style. They are to be clean: this does not look at them.
+    pub fn styled_text(&mut self, style: Style, words: &str) -> io::Result<()> {
+        let code = match style {
+            Style::Bold => "1",
+            Style::Italic => "3",
+            Style::Faint => "2",
+            Style::Plain => "",
+        };
+        if !self.styled || code.is_empty() || words.is_empty() {
+            return self.to.write_all(words.as_bytes());
+        }
+        write!(self.to, "\x1b[{code}m{words}\x1b[0m")
     }
 
     /// Writes out what is still buffered.

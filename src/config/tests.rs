@@ -66,13 +66,13 @@ fn bindings_keep_their_order_and_their_lines() {
 #[test]
 fn errors_name_the_file_the_line_and_what_would_be_right() {
     let error = |file| load(file, Flags::default(), &[]).unwrap_err();
-    insta::assert_snapshot!(error("\nthme = \"dark\""), @"");
-    insta::assert_snapshot!(error("theme = \"dark\"\nmeasure = 200"), @"");
-    insta::assert_snapshot!(error("theme = \"green\""), @"");
-    insta::assert_snapshot!(error("state = \"yes\""), @"");
-    insta::assert_snapshot!(error("[keys]\ntop = 3"), @"");
-    insta::assert_snapshot!(error("theme = dark"), @"");
-    insta::assert_snapshot!(error("bidi = \"app\"\nbidi = \"off\""), @"");
+    insta::assert_snapshot!(error("\nthme = \"dark\""), @"config.toml:2: unknown key `thme`, expected one of `theme`, `outline`, `outline-width`, `measure`, `bidi`, `state`, `locale`, `keys`");
+    insta::assert_snapshot!(error("theme = \"dark\"\nmeasure = 200"), @"config.toml:2: measure is 200, it goes from 60 to 100");
+    insta::assert_snapshot!(error("theme = \"green\""), @"config.toml:1: unknown value `green`, expected one of `light`, `dark`, `contrast`, `mono`");
+    insta::assert_snapshot!(error("state = \"yes\""), @r#"config.toml:1: invalid type: string "yes", expected a boolean"#);
+    insta::assert_snapshot!(error("[keys]\ntop = 3"), @r#"config.toml:2: keys are written "j" or ["j", "g g"]"#);
+    insta::assert_snapshot!(error("theme = dark"), @"config.toml:1: string values must be quoted, expected literal string");
+    insta::assert_snapshot!(error("bidi = \"app\"\nbidi = \"off\""), @"config.toml:2: duplicate key");
 }
 
 #[test]

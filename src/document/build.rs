@@ -3,8 +3,8 @@
 //! It knows how a tree is well formed (preorder, closed, spans inside the text), not how one is recognised.
 
 use super::{
-    Action, Addressees, Diagnostic, Document, Kind, Language, Masthead, Node, NodeId, NoteMark, Reference,
-    SetAside, Span,
+    Action, Addressees, Diagnostic, Document, Kind, Language, Masthead, Node, NodeId, NoteMark, Reference, SetAside,
+    Span,
 };
 
 /// Builds a document from left to right. Nodes are opened and closed like brackets; text is appended.
@@ -114,8 +114,7 @@ impl Builder {
     /// Sets what the opening phrase of a clause tells.
     pub fn set_opener(&mut self, id: NodeId, bytes: usize, action: Option<Action>, addressees: Addressees) {
         let node = self.node_mut(id);
-        (node.opener, node.action, node.addressees) =
-            (bytes.min(usize::from(u16::MAX)) as u16, action, addressees);
+        (node.opener, node.action, node.addressees) = (bytes.min(usize::from(u16::MAX)) as u16, action, addressees);
     }
 
     pub fn mark(&mut self, mark: NoteMark) {

@@ -84,6 +84,14 @@ impl Source {
         }
     }
 
+    /// Whether it is there to be read, without reading it.
+    pub fn look(&self) -> Result<(), LoadError> {
+        match self {
+            Self::File(path) => std::fs::metadata(path).map(drop).map_err(|cause| unreadable(path, cause)),
+            Self::Stdin | Self::Builtin(..) => Ok(()),
+        }
+    }
+
     /// Reads and parses it.
     pub fn open(&self, options: &ReadOptions) -> Result<Arc<Document>, LoadError> {
         Ok(parse_text(&self.text(options)?, options))
@@ -135,14 +143,25 @@ fn parse(text: &str, options: &ReadOptions) -> Document {
     grammar::parse(text, grammar::Options { language: options.language })
 }
 
+fn unreadable(path: &Path, cause: io::Error) -> LoadError {
+    let path = path.to_path_buf();
+    match cause.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => LoadError::Missing { near: near(&path), path },
+        io::ErrorKind::IsADirectory => LoadError::Folder(path),
+        _ => LoadError::Unreadable { path, cause },
+    }
+}
+
+/// Whether the beginning of a file is text, for lists: what is read here is not the file, only a guess at it.
+pub(super) fn looks_like_text(path: &Path) -> bool {
+    let mut head = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(512).read_to_end(&mut head));
+    let utf16 = head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff]);
+    read.is_ok() && !head.is_empty() && known_binary(&head).is_none() && (utf16 || !head.contains(&0))
+}
+
 fn read_file(path: &Path) -> Result<Vec<u8>, LoadError> {
-    let unreadable = |cause: io::Error| match cause.kind() {
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
-            LoadError::Missing { path: path.to_path_buf(), near: near(path) }
-        }
-        io::ErrorKind::IsADirectory => LoadError::Folder(path.to_path_buf()),
-        _ => LoadError::Unreadable { path: path.to_path_buf(), cause },
-    };
+    let unreadable = |cause| unreadable(path, cause);
     let file = File::open(path).map_err(unreadable)?;
     let about = file.metadata().map_err(unreadable)?;
     if about.is_dir() {
