@@ -34,7 +34,7 @@ pub fn run(show: &Show, common: &Common, out: &mut Out) -> Result<Status, Failur
     let source = if show.file.as_os_str() == "-" { Source::Stdin } else { Source::File(show.file.clone()) };
     let document = source.open(&common.read_options())?;
     match show.format {
-        Format::Json => json::write(&document, out)?,
+        Format::Json => json::write(&document, &crate::document::part::Part::whole(&document), out)?,
         Format::Text | Format::Markdown => {
             return Err(Failure::Usage("only --format json is there yet".to_owned()));
         }
