@@ -27,12 +27,19 @@ pub(super) fn write(before: Option<&Buffer>, after: &Buffer, out: &mut Vec<u8>) 
     for y in area.top()..area.bottom() {
         let new = |x: u16| after.cell((x, y)).unwrap_or(&blank);
         let end = (area.left()..area.right()).rev().find(|&x| !is_blank(new(x))).map_or(area.left(), |x| (x + cells_of(new(x))).min(area.right()));
-        let stale = (end..area.right()).any(|x| !is_blank(old(x, y)));
+        // Half of a wide letter was written over: what the terminal leaves in the other half is not known.
+        let damaged = |x: u16| {
+            x > area.left() && cells_of(old(x - 1, y)) == 2 && {
+                let (was, is) = (old(x - 1, y), new(x - 1));
+                was.symbol() != is.symbol() || seen(was) != seen(is)
+            }
+        };
+        let stale = (end..area.right()).any(|x| !is_blank(old(x, y)) || damaged(x));
         let mut x = area.left();
         while x < end {
             let cell = new(x);
             let wide = cells_of(cell);
-            if !changed(old(x, y), cell, wide, |at| old(at, y), x) {
+            if !damaged(x) && !changed(old(x, y), cell, wide, |at| old(at, y), x) {
                 x += wide;
                 continue;
             }
