@@ -20,6 +20,9 @@ use std::process::ExitCode;
 pub struct Cli {
     #[command(flatten)]
     pub common: Common,
+    pub file: Option<std::path::PathBuf>,
+    #[arg(long)]
+    pub at: Option<String>,
     #[command(subcommand)]
     pub command: Option<Command>,
 }
@@ -107,6 +110,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Status {
 fn carry_out(cli: &Cli, out: &mut Out) -> Result<Status, Failure> {
     match &cli.command {
         Some(Command::Show(show)) => show::run(show, &cli.common, out),
-        None => Err(Failure::Usage("the reader comes later".to_owned())),
+        None => {
+            let file = cli.file.clone().ok_or_else(|| Failure::Usage("name a file".to_owned()))?;
+            let env = |name: &str| std::env::var(name).ok();
+            let config = crate::config::Config::load(&crate::config::Flags::default(), &env).map_err(|e| Failure::Usage(e.to_string()))?;
+            let settings = crate::app::settings::Settings::of(&config, crate::terminal::capabilities(&env)).map_err(|e| Failure::Usage(e.to_string()))?;
+            let start = crate::terminal::Start { sources: vec![crate::library::Source::File(file)], open: Some(0), at: cli.at.clone(), settings, options: cli.common.read_options(), state: crate::library::State::load(&env), notice: None };
+            crate::terminal::run(start).map_err(|e| Failure::Usage(e.to_string()))?;
+            Ok(Status::Found)
+        }
     }
 }

@@ -5,6 +5,7 @@
 
 pub mod anchor;
 pub mod build;
+pub mod citation;
 pub mod clause;
 pub mod json;
 pub mod language;

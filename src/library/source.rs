@@ -94,20 +94,49 @@ impl Source {
 
     /// Reads and parses it.
     pub fn open(&self, options: &ReadOptions) -> Result<Arc<Document>, LoadError> {
+        Ok(parse_text(&self.text(options)?, options))
+    }
+
+    /// Reads and decodes it.
+    pub fn text(&self, options: &ReadOptions) -> Result<String, LoadError> {
         let bytes = match self {
             Self::File(path) => read_file(path)?,
             Self::Stdin => read_bounded(io::stdin().lock(), 0, &self.name(), LoadError::Stdin)?,
-            Self::Builtin(_, text) => return Ok(Arc::new(parse(text, options))),
+            Self::Builtin(_, text) => return Ok((*text).to_owned()),
         };
         let failed = |cause| LoadError::Read { name: self.typed(), cause };
-        let owned = match formats::decode(&bytes, options.encoding.as_deref()).map_err(failed)? {
-            Cow::Borrowed(text) => return Ok(Arc::new(parse(text, options))),
-            Cow::Owned(text) => text,
-        };
-        // The bytes are not needed beside the text made of them: a large file would be in memory twice.
-        drop(bytes);
-        Ok(Arc::new(parse(&owned, options)))
+        decode(bytes, options).map_err(failed)
     }
+
+    /// The decoded beginning of it, at most `most` bytes, for lists; nothing where it cannot be read.
+    pub fn head(&self, options: &ReadOptions, most: usize) -> Option<String> {
+        let mut bytes = Vec::new();
+        match self {
+            Self::File(path) => File::open(path).ok()?.take(most as u64).read_to_end(&mut bytes).ok()?,
+            Self::Stdin => return None,
+            Self::Builtin(_, text) => return Some((*text).to_owned()),
+        };
+        // The cut may be inside a character: up to three bytes are no loss in a heading.
+        let whole = (0..4).map(|cut| bytes.len().saturating_sub(cut));
+        let end = whole.into_iter().find(|&end| bytes.get(..end).is_some_and(|head| std::str::from_utf8(head).is_ok()));
+        bytes.truncate(end.unwrap_or(bytes.len()));
+        decode(bytes, options).ok()
+    }
+}
+
+/// The bytes are not needed beside the text made of them: a large file would be in memory twice.
+fn decode(bytes: Vec<u8>, options: &ReadOptions) -> Result<String, ReadError> {
+    match formats::decode(&bytes, options.encoding.as_deref())? {
+        Cow::Owned(text) => return Ok(text),
+        Cow::Borrowed(text) if text.len() == bytes.len() => {}
+        Cow::Borrowed(text) => return Ok(text.to_owned()),
+    }
+    Ok(String::from_utf8(bytes).unwrap_or_default())
+}
+
+/// Parses decoded text.
+pub fn parse_text(text: &str, options: &ReadOptions) -> Arc<Document> {
+    Arc::new(parse(text, options))
 }
 
 fn parse(text: &str, options: &ReadOptions) -> Document {
