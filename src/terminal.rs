@@ -12,4 +12,4 @@ mod watch;
 mod work;
 
 pub use capabilities::capabilities;
-pub use run::{Ended, Start, run};
+pub use run::{Ended, Start, StartError, run};
