@@ -3,57 +3,91 @@
 //! One file a command below `cli/`. What an option means together with the configuration file and the environment is
 //! `config`'s business. Only here and in `terminal` anything is written to standard output.
 
-pub mod out;
-pub mod show;
+mod check;
+mod completions;
+mod jump;
+mod keys;
+mod man;
+mod open;
+mod out;
+mod outline;
+mod place;
+mod show;
 
+use crate::config::ConfigError;
 use crate::document::Language;
 use crate::library::{LoadError, ReadOptions};
+use crate::terminal::StartError;
 use clap::{Args, Parser, Subcommand};
 use out::Out;
+use place::place;
 use std::ffi::OsString;
 use std::io;
 use std::process::ExitCode;
 
-/// Reads United Nations resolutions in the terminal.
+const EXAMPLES: &str = "\
+Examples:
+  plenary                                   the sample documents
+  plenary A_RES_65_218.fr.txt               read a resolution
+  plenary A_RES_65_218.fr.txt --at 7        at paragraph 7; FILE#op7 does the same
+  plenary resolutions/                      a folder, as a list to choose from
+  pdftotext N1052331.pdf - | plenary -      the text of a PDF
+  plenary jump 'prie sg' *.txt              paragraphs, without opening the reader
+
+In the reader, ? shows all keys. A file with the name of a command is opened with ./ before it: plenary ./show
+Exit status: 0 found, 1 nothing found, 2 misuse or a file that cannot be read.";
+
+/// Read United Nations resolutions in the terminal: the text, an outline of its paragraphs, and any paragraph in a few
+/// keys.
 #[derive(Debug, Parser)]
-#[command(name = "plenary", version)]
-pub struct Cli {
+#[command(name = "plenary", version, after_help = EXAMPLES, max_term_width = 100)]
+#[command(
+    override_usage = "plenary [OPTIONS] [FILE|FOLDER|-|FILE#PLACE]...\n       plenary [OPTIONS] <COMMAND>"
+)]
+struct Cli {
     #[command(flatten)]
-    pub common: Common,
-    pub file: Option<std::path::PathBuf>,
-    #[arg(long)]
-    pub at: Option<String>,
+    open: open::Open,
+    #[command(flatten)]
+    common: Common,
     #[command(subcommand)]
-    pub command: Option<Command>,
+    command: Option<Command>,
 }
 
 /// Options that every command takes.
 #[derive(Clone, Debug, Default, Args)]
-pub struct Common {
-    /// Language of the documents, instead of the one that plenary recognises
+struct Common {
+    /// Language of the documents, instead of the one that is recognised
     #[arg(long, value_name = "CODE", global = true)]
-    pub language: Option<Language>,
-    /// Encoding of the documents, instead of the one that plenary recognises: windows-1251, gb18030, utf-16le, ...
+    language: Option<Language>,
+    /// Encoding of the documents, instead of the one that is recognised: windows-1251, gb18030, utf-16le
     #[arg(long, value_name = "NAME", global = true)]
-    pub encoding: Option<String>,
-    /// Colour and italics: on a terminal only, always or never
+    encoding: Option<String>,
+    /// Colour and italics
     #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
-    pub color: out::When,
+    color: out::When,
 }
 
 impl Common {
-    pub fn read_options(&self) -> ReadOptions {
+    fn read_options(&self) -> ReadOptions {
         ReadOptions { language: self.language, encoding: self.encoding.clone() }
     }
 }
 
 #[derive(Debug, Subcommand)]
-pub enum Command {
+enum Command {
     Show(show::Show),
+    Outline(outline::Outline),
+    Jump(jump::Jump),
+    Check(check::Check),
+    /// List all commands of the reader and their keys
+    Keys,
+    Completions(completions::Completions),
+    /// Write the manual page: plenary man | man -l -
+    Man,
 }
 
-/// How a command ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How a command ended; the worse is the greater.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Status {
     /// What was asked for is there.
     Found,
@@ -61,6 +95,8 @@ pub enum Status {
     Nothing,
     /// The arguments make no sense, or a file could not be read.
     Failed,
+    /// A signal ended it.
+    Signal(i32),
 }
 
 impl From<Status> for ExitCode {
@@ -69,17 +105,25 @@ impl From<Status> for ExitCode {
             Status::Found => Self::SUCCESS,
             Status::Nothing => Self::from(1),
             Status::Failed => Self::from(2),
+            // As shells count it.
+            Status::Signal(signal) => Self::from(u8::try_from(128 + signal).unwrap_or(2)),
         }
     }
 }
 
 /// Why a command could not do what was asked: one sentence for the reader.
 #[derive(Debug, thiserror::Error)]
-pub enum Failure {
+enum Failure {
     #[error(transparent)]
     Load(#[from] LoadError),
-    #[error("{0}")]
-    Usage(String),
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    #[error(transparent)]
+    Start(#[from] StartError),
+    #[error("{name}: there is no {at:?} in it; `plenary outline` lists what there is")]
+    NoPlace { name: String, at: String },
+    #[error("{0:?} is a command when it stands alone; write ./{0} for the file")]
+    NotFirst(&'static str),
     #[error("the output cannot be written ({0})")]
     Write(#[from] io::Error),
 }
@@ -102,22 +146,37 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Status {
         Err(Failure::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => Status::Found,
         Err(failure) => {
             out::complain(&failure);
-            Status::Failed
+            if matches!(failure, Failure::NoPlace { .. }) { Status::Nothing } else { Status::Failed }
         }
     }
 }
 
 fn carry_out(cli: &Cli, out: &mut Out) -> Result<Status, Failure> {
-    match &cli.command {
-        Some(Command::Show(show)) => show::run(show, &cli.common, out),
-        None => {
-            let file = cli.file.clone().ok_or_else(|| Failure::Usage("name a file".to_owned()))?;
-            let env = |name: &str| std::env::var(name).ok();
-            let config = crate::config::Config::load(&crate::config::Flags::default(), &env).map_err(|e| Failure::Usage(e.to_string()))?;
-            let settings = crate::app::settings::Settings::of(&config, crate::terminal::capabilities(&env)).map_err(|e| Failure::Usage(e.to_string()))?;
-            let start = crate::terminal::Start { sources: vec![crate::library::Source::File(file)], open: Some(0), at: cli.at.clone(), settings, options: cli.common.read_options(), state: crate::library::State::load(&env), notice: None };
-            crate::terminal::run(start).map_err(|e| Failure::Usage(e.to_string()))?;
-            Ok(Status::Found)
+    let Some(command) = &cli.command else { return open::run(&cli.open, &cli.common, out) };
+    if !cli.open.files.is_empty() {
+        return Err(Failure::NotFirst(command.name()));
+    }
+    match command {
+        Command::Show(show) => show::run(show, &cli.common, out),
+        Command::Outline(outline) => outline::run(outline, &cli.common, out),
+        Command::Jump(jump) => jump::run(jump, &cli.common, out),
+        Command::Check(check) => check::run(check, &cli.common, out),
+        Command::Keys => keys::run(out),
+        Command::Completions(completions) => completions::run(completions, out),
+        Command::Man => man::run(out),
+    }
+}
+
+impl Command {
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Show(_) => "show",
+            Self::Outline(_) => "outline",
+            Self::Jump(_) => "jump",
+            Self::Check(_) => "check",
+            Self::Keys => "keys",
+            Self::Completions(_) => "completions",
+            Self::Man => "man",
         }
     }
 }

@@ -13,4 +13,4 @@ mod watch;
 mod work;
 
 pub use capabilities::capabilities;
-pub use run::{Ended, Start, run};
+pub use run::{Ended, Start, StartError, run};

@@ -5,8 +5,8 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 
 /// When colour and italics are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
-pub enum When {
-    /// Where standard output is a terminal and NO_COLOR is not set.
+pub(super) enum When {
+    /// Where standard output is a terminal and `NO_COLOR` is not set.
     #[default]
     Auto,
     Always,
@@ -15,7 +15,7 @@ pub enum When {
 
 /// How words are set off on a terminal. Where styles are not wanted nothing is written for them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Style {
+pub(super) enum Style {
     Plain,
     Bold,
     Italic,
@@ -23,7 +23,7 @@ pub enum Style {
 }
 
 /// Where a command writes to. It knows whether styles are wanted and how wide the terminal is.
-pub struct Out {
+pub(super) struct Out {
     to: Box<dyn Write>,
     styled: bool,
     terminal: bool,
@@ -39,7 +39,7 @@ impl std::fmt::Debug for Out {
 }
 
 impl Out {
-    pub fn stdout(when: When) -> Self {
+    pub(super) fn stdout(when: When) -> Self {
         let stdout = io::stdout();
         let terminal = stdout.is_terminal();
         let styled = match when {
@@ -53,17 +53,17 @@ impl Out {
     }
 
     /// Whether styles are written.
-    pub fn styled(&self) -> bool {
+    pub(super) fn styled(&self) -> bool {
         self.styled
     }
 
     /// Whether a person looks at it.
-    pub fn is_terminal(&self) -> bool {
+    pub(super) fn is_terminal(&self) -> bool {
         self.terminal
     }
 
     /// The terminal's width in cells, where there is one.
-    pub fn width(&self) -> Option<usize> {
+    fn width(&self) -> Option<usize> {
         #[cfg(unix)]
         if self.terminal {
             let size = rustix::termios::tcgetwinsize(io::stdout()).ok()?;
@@ -72,8 +72,13 @@ impl Out {
         None
     }
 
+    /// How wide lines are made: the terminal's width, but no more than a number of cells that suits what is written.
+    pub(super) fn columns(&self, most: usize) -> usize {
+        self.width().map_or(most, |width| width.clamp(20, most))
+    }
+
     /// Writes words in a style. They are to be clean: this does not look at them.
-    pub fn styled_text(&mut self, style: Style, words: &str) -> io::Result<()> {
+    pub(super) fn styled_text(&mut self, style: Style, words: &str) -> io::Result<()> {
         let code = match style {
             Style::Bold => "1",
             Style::Italic => "3",
@@ -87,7 +92,7 @@ impl Out {
     }
 
     /// Writes out what is still buffered.
-    pub fn finish(&mut self) -> io::Result<()> {
+    pub(super) fn finish(&mut self) -> io::Result<()> {
         self.to.flush()
     }
 }
@@ -107,12 +112,12 @@ impl Write for Out {
 }
 
 /// A variable that is set to anything but nothing, as <https://no-color.org> asks.
-pub fn is_set(variable: &str) -> bool {
+pub(super) fn is_set(variable: &str) -> bool {
     std::env::var_os(variable).is_some_and(|value| !value.is_empty())
 }
 
 /// Says what went wrong on standard error.
-pub fn complain(what: &dyn Display) {
+pub(super) fn complain(what: &dyn Display) {
     // Where standard error is closed there is nobody to tell.
     let _ = writeln!(io::stderr().lock(), "plenary: {what}");
 }

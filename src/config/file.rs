@@ -47,7 +47,8 @@ pub(super) fn parse(text: &str) -> Result<Read, (usize, String)> {
     let line = |at: usize| 1 + text.bytes().take(at).filter(|&byte| byte == b'\n').count();
     let written: Written = toml::from_str(text).map_err(|error| {
         let message = error.message().trim_end().replace('\n', "; ");
-        let message = message.replace("unknown field", "unknown key").replace("unknown variant", "unknown value");
+        let message =
+            message.replace("unknown field", "unknown key").replace("unknown variant", "unknown value");
         (error.span().map_or(1, |span| line(span.start)), message)
     })?;
     let within = |value: Option<Spanned<i64>>, name: &str, range: RangeInclusive<u16>| {

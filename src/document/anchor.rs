@@ -55,7 +55,8 @@ impl Anchors {
                 Entry::Occupied(taken) => {
                     let again = anchors.repeats.entry(*taken.get()).or_default();
                     again.push(id);
-                    name.push_str(&format!("~{}", again.len() + 1));
+                    let written = fmt::Write::write_fmt(&mut name, format_args!("~{}", again.len() + 1));
+                    debug_assert!(written.is_ok(), "writing to a String does not fail");
                 }
             }
             anchors.names.push_str(&name);
@@ -189,6 +190,7 @@ pub fn repeat_suffix(label: &str) -> &'static str {
 /// A label in lower-case Latin letters and digits without punctuation: "(أ)" is `a`, "б)" is `b`, "II" is `II`.
 ///
 /// Cyrillic letters that look like Latin ones are those, as the United Nations letters its Russian texts.
+#[allow(clippy::match_same_arms, reason = "a table of letters, in the order of their scripts")]
 pub fn latin_label(label: &str) -> String {
     const ABJAD: &str = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ";
     let mut out = String::new();

@@ -37,7 +37,7 @@ pub fn write(document: &Document, part: &Part, out: &mut dyn Write) -> io::Resul
     json.raw("],\n\"references\": [")?;
     json.references(document, part)?;
     json.raw("],\n\"diagnostics\": [")?;
-    json.list(document.diagnostics().iter(), |json, diagnostic| json.value(diagnostic))?;
+    json.list(document.diagnostics().iter(), Writer::value)?;
     json.raw("]}\n")
 }
 

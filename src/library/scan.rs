@@ -13,8 +13,9 @@ const MOST_FILES: usize = 20_000;
 
 /// Files that are text but no documents, by their extensions.
 const NO_DOCUMENTS: [&str; 34] = [
-    "bak", "bib", "c", "cfg", "conf", "cpp", "css", "csv", "h", "htm", "html", "ini", "js", "json", "lock", "log", "po",
-    "py", "rs", "rtf", "sh", "sql", "srt", "svg", "swp", "tex", "tmp", "toml", "ts", "tsv", "xhtml", "xml", "yaml", "yml",
+    "bak", "bib", "c", "cfg", "conf", "cpp", "css", "csv", "h", "htm", "html", "ini", "js", "json", "lock",
+    "log", "po", "py", "rs", "rtf", "sh", "sql", "srt", "svg", "swp", "tex", "tmp", "toml", "ts", "tsv",
+    "xhtml", "xml", "yaml", "yml",
 ];
 
 /// A document to open, and where in it.
@@ -46,7 +47,10 @@ pub fn gather(typed: &[OsString]) -> Result<Listing, LoadError> {
                 let (before, skipped) = (listing.items.len(), listing.skipped);
                 listing.folder(path)?;
                 if listing.items.len() == before {
-                    return Err(LoadError::EmptyFolder { path: path.clone(), skipped: listing.skipped - skipped });
+                    return Err(LoadError::EmptyFolder {
+                        path: path.clone(),
+                        skipped: listing.skipped - skipped,
+                    });
                 }
             }
             _ => {
@@ -176,7 +180,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("a.pdf"), "%PDF-1.7").unwrap();
         let error = gather(&[folder.path().into()]).unwrap_err().to_string();
-        assert!(error.ends_with("plenary reads plain text, and the one file in it is something else"), "{error}");
+        assert!(
+            error.ends_with("plenary reads plain text, and the one file in it is something else"),
+            "{error}"
+        );
     }
 
     #[test]
@@ -185,7 +192,10 @@ mod tests {
         let odd = folder.path().join("odd#1");
         fs::write(&odd, "text").unwrap();
         assert_eq!(split_anchor(odd.as_os_str()), (Source::File(odd.clone()), None));
-        assert_eq!(split_anchor(OsStr::new("x.txt#op7(b)")), (Source::File("x.txt".into()), Some("op7(b)".into())));
+        assert_eq!(
+            split_anchor(OsStr::new("x.txt#op7(b)")),
+            (Source::File("x.txt".into()), Some("op7(b)".into()))
+        );
         assert_eq!(split_anchor(OsStr::new("-#pp3")), (Source::Stdin, Some("pp3".into())));
         assert_eq!(split_anchor(OsStr::new("#7")).0, Source::File("#7".into()));
     }

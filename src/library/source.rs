@@ -118,7 +118,9 @@ impl Source {
         };
         // The cut may be inside a character: up to three bytes are no loss in a heading.
         let whole = (0..4).map(|cut| bytes.len().saturating_sub(cut));
-        let end = whole.into_iter().find(|&end| bytes.get(..end).is_some_and(|head| std::str::from_utf8(head).is_ok()));
+        let end = whole
+            .into_iter()
+            .find(|&end| bytes.get(..end).is_some_and(|head| std::str::from_utf8(head).is_ok()));
         bytes.truncate(end.unwrap_or(bytes.len()));
         decode(bytes, options).ok()
     }
@@ -146,7 +148,9 @@ fn parse(text: &str, options: &ReadOptions) -> Document {
 fn unreadable(path: &Path, cause: io::Error) -> LoadError {
     let path = path.to_path_buf();
     match cause.kind() {
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => LoadError::Missing { near: near(&path), path },
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
+            LoadError::Missing { near: near(&path), path }
+        }
         io::ErrorKind::IsADirectory => LoadError::Folder(path),
         _ => LoadError::Unreadable { path, cause },
     }
@@ -229,13 +233,10 @@ fn tame(name: &str) -> String {
 
 /// What the system says, without its number.
 pub fn reason(cause: &io::Error) -> String {
-    match cause.kind() {
-        io::ErrorKind::PermissionDenied => "you may not read it".to_owned(),
-        _ => {
-            let said = cause.to_string();
-            said.split(" (os error").next().unwrap_or_default().to_lowercase()
-        }
+    if cause.kind() == io::ErrorKind::PermissionDenied {
+        return "you may not read it".to_owned();
     }
+    cause.to_string().split(" (os error").next().unwrap_or_default().to_lowercase()
 }
 
 fn did_you_mean(near: Option<&Path>) -> String {
@@ -327,7 +328,7 @@ mod tests {
             "it.txt: it is a PDF file, and plenary reads plain text for now; `pdftotext FILE.pdf - | plenary -` opens its text"
         );
         assert_eq!(
-            error(&[0; 20_000]),
+            error(&vec![0; 20_000]),
             "it.txt: it is nothing but zero bytes, and plenary reads plain text for now; look whether it was copied whole"
         );
     }

@@ -62,7 +62,8 @@ impl Page<'_> {
             }
             _ => {
                 let plain = label.strip_suffix('.').and_then(|digits| digits.parse().ok());
-                let counts_on = plain.is_some_and(|plain: u32| number.is_none_or(|before| before + 1 == plain));
+                let counts_on =
+                    plain.is_some_and(|plain: u32| number.is_none_or(|before| before + 1 == plain));
                 self.number = plain;
                 let label = if counts_on { label } else { escape(&label, true) };
                 let start = label.is_empty() && opener == 0 && node.body.len() < 1 << 20;
@@ -191,8 +192,14 @@ mod tests {
 
     #[test]
     fn only_what_would_be_markup_is_escaped() {
-        assert_eq!(escape("[sur la base de A/65/456 (Part II)] snake_case _x_", false), "[sur la base de A/65/456 (Part II)] snake_case \\_x\\_");
-        assert_eq!(escape("a*b <i> [x](y) [^1] \\ AT&T &amp;", false), "a\\*b \\<i> [x\\](y) \\[^1] \\\\ AT\\&T \\&amp;");
+        assert_eq!(
+            escape("[sur la base de A/65/456 (Part II)] snake_case _x_", false),
+            "[sur la base de A/65/456 (Part II)] snake_case \\_x\\_"
+        );
+        assert_eq!(
+            escape("a*b <i> [x](y) [^1] \\ AT&T &amp;", false),
+            "a\\*b \\<i> [x\\](y) \\[^1] \\\\ AT\\&T \\&amp;"
+        );
         assert_eq!(escape_start("12. words"), "12\\. words");
         assert_eq!(escape_start("# words"), "\\# words");
         assert_eq!(escape_start("(a) words"), "(a) words");

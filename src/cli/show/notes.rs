@@ -10,7 +10,9 @@ pub(super) fn superscript(label: &str) -> String {
     if !digits || marker.is_empty() {
         return clean(label.trim()).into_owned();
     }
-    let raised = |digit: char| digit.to_digit(10).and_then(|at| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().nth(at as usize)).unwrap_or(digit);
+    let raised = |digit: char| {
+        digit.to_digit(10).and_then(|at| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().nth(at as usize)).unwrap_or(digit)
+    };
     marker.chars().map(raised).collect()
 }
 

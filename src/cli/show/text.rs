@@ -5,7 +5,7 @@
 use super::super::out::{Out, Style};
 use super::notes::superscript;
 use crate::document::{Document, Kind, NodeId, Part, Span};
-use crate::text::{clean, wrap, width};
+use crate::text::{clean, width, wrap};
 use std::io::{self, Write};
 
 /// Cells before the words of a numbered paragraph.
@@ -14,7 +14,14 @@ const HANG: usize = 6;
 /// Writes a part of a document.
 pub(super) fn write(document: &Document, part: &Part, columns: usize, out: &mut Out) -> io::Result<()> {
     let numbered = document.nodes().iter().any(|node| node.kind == Kind::Operative);
-    let mut page = Page { document, columns, out, margin: if numbered { HANG } else { 0 }, open: Vec::new(), before: None };
+    let mut page = Page {
+        document,
+        columns,
+        out,
+        margin: if numbered { HANG } else { 0 },
+        open: Vec::new(),
+        before: None,
+    };
     for id in part.ids(document) {
         page.block(id)?;
     }
@@ -55,9 +62,12 @@ impl Page<'_> {
         let label = clean(self.document.label(id).trim()).into_owned();
         let cells = width(&label);
         let (indents, style) = match node.kind {
-            Kind::Masthead | Kind::Preamble | Kind::OperativePart | Kind::Document | Kind::Notes | Kind::Note => {
-                ((base, base), Style::Plain)
-            }
+            Kind::Masthead
+            | Kind::Preamble
+            | Kind::OperativePart
+            | Kind::Document
+            | Kind::Notes
+            | Kind::Note => ((base, base), Style::Plain),
             Kind::Operative | Kind::Paragraph | Kind::Preambular | Kind::Enacting => {
                 let body = base + if label.is_empty() { self.margin } else { HANG };
                 ((body.saturating_sub(cells + 1).max(base), body), Style::Plain)
@@ -86,7 +96,8 @@ impl Page<'_> {
 
     /// An empty line between blocks; the lines of a masthead and of an end stand together.
     fn gap(&mut self, kind: Kind) -> io::Result<()> {
-        let together = matches!(kind, Kind::MastheadLine | Kind::Closing | Kind::Vote) && self.before == Some(kind);
+        let together =
+            matches!(kind, Kind::MastheadLine | Kind::Closing | Kind::Vote) && self.before == Some(kind);
         let first = self.before.replace(kind).is_none();
         if first || together { Ok(()) } else { self.out.write_all(b"\n") }
     }
@@ -136,8 +147,10 @@ impl Page<'_> {
         for span in std::iter::once(opener).chain(set_off) {
             let (begin, end) = (span.start.clamp(at, to), span.end.clamp(at, to));
             if begin < end {
-                self.out.styled_text(Style::Plain, &clean(self.document.slice(Span { start: at, end: begin })))?;
-                self.out.styled_text(Style::Italic, &clean(self.document.slice(Span { start: begin, end })))?;
+                self.out
+                    .styled_text(Style::Plain, &clean(self.document.slice(Span { start: at, end: begin })))?;
+                self.out
+                    .styled_text(Style::Italic, &clean(self.document.slice(Span { start: begin, end })))?;
                 at = end;
             }
         }
@@ -172,7 +185,13 @@ impl Page<'_> {
             for child in (id.0 + 1..self.document.node(id).subtree_end.0).map(NodeId) {
                 let body = self.document.node(child).body;
                 let label = clean(self.document.label(child).trim()).into_owned();
-                self.paragraph(&Setting { label: &label, indents: (4, 4), body, style: Style::Plain, opener: 0 })?;
+                self.paragraph(&Setting {
+                    label: &label,
+                    indents: (4, 4),
+                    body,
+                    style: Style::Plain,
+                    opener: 0,
+                })?;
             }
         }
         Ok(())

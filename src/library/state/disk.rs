@@ -41,7 +41,9 @@ pub(super) fn read(file: &Path) -> Result<Remembered, Trouble> {
         Ok(opened) => {
             opened.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(Trouble::Unreadable)?;
         }
-        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => return Ok(Remembered::default()),
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+            return Ok(Remembered::default());
+        }
         Err(error) => return Err(Trouble::Unreadable(error)),
     }
     if bytes.len() as u64 > MOST_BYTES {
