@@ -2,7 +2,7 @@
 //!
 //! What bytes mean is the business of `formats` and `grammar`.
 
-use crate::document::{Document, Language};
+use crate::document::{Diagnostic, Document, Language};
 use crate::formats::{self, ReadError};
 use crate::grammar;
 use std::borrow::Cow;
@@ -94,15 +94,16 @@ impl Source {
 
     /// Reads and parses it.
     pub fn open(&self, options: &ReadOptions) -> Result<Arc<Document>, LoadError> {
-        Ok(parse_text(&self.text(options)?, options))
+        let Text { text, doubt } = self.text(options)?;
+        Ok(parse(&text, doubt.as_deref(), options))
     }
 
     /// Reads and decodes it.
-    pub fn text(&self, options: &ReadOptions) -> Result<String, LoadError> {
+    pub fn text(&self, options: &ReadOptions) -> Result<Text, LoadError> {
         let bytes = match self {
             Self::File(path) => read_file(path)?,
             Self::Stdin => read_bounded(io::stdin().lock(), 0, &self.name(), LoadError::Stdin)?,
-            Self::Builtin(_, text) => return Ok((*text).to_owned()),
+            Self::Builtin(_, text) => return Ok(Text { text: (*text).to_owned(), doubt: None }),
         };
         let failed = |cause| LoadError::Read { name: self.typed(), cause };
         decode(bytes, options).map_err(failed)
@@ -122,27 +123,37 @@ impl Source {
             .into_iter()
             .find(|&end| bytes.get(..end).is_some_and(|head| std::str::from_utf8(head).is_ok()));
         bytes.truncate(end.unwrap_or(bytes.len()));
-        decode(bytes, options).ok()
+        decode(bytes, options).ok().map(|decoded| decoded.text)
     }
+}
+
+/// Decoded text, and what is not certain about it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text {
+    pub text: String,
+    /// One sentence where bytes were replaced or an encoding was guessed.
+    pub doubt: Option<String>,
 }
 
 /// The bytes are not needed beside the text made of them: a large file would be in memory twice.
-fn decode(bytes: Vec<u8>, options: &ReadOptions) -> Result<String, ReadError> {
-    match formats::decode(&bytes, options.encoding.as_deref())? {
-        Cow::Owned(text) => return Ok(text),
-        Cow::Borrowed(text) if text.len() == bytes.len() => {}
-        Cow::Borrowed(text) => return Ok(text.to_owned()),
+fn decode(bytes: Vec<u8>, options: &ReadOptions) -> Result<Text, ReadError> {
+    let decoded = formats::decode(&bytes, options.encoding.as_deref())?;
+    let doubt = decoded.doubt;
+    let text = match decoded.text {
+        Cow::Owned(text) => text,
+        Cow::Borrowed(text) if text.len() == bytes.len() => String::from_utf8(bytes).unwrap_or_default(),
+        Cow::Borrowed(text) => text.to_owned(),
+    };
+    Ok(Text { text, doubt })
+}
+
+/// Parses decoded text, or its beginning.
+pub fn parse(text: &str, doubt: Option<&str>, options: &ReadOptions) -> Arc<Document> {
+    let mut document = grammar::parse(text, grammar::Options { language: options.language });
+    if let Some(doubt) = doubt {
+        document = document.noting(Diagnostic { code: "encoding", line: 1, message: doubt.to_owned() });
     }
-    Ok(String::from_utf8(bytes).unwrap_or_default())
-}
-
-/// Parses decoded text.
-pub fn parse_text(text: &str, options: &ReadOptions) -> Arc<Document> {
-    Arc::new(parse(text, options))
-}
-
-fn parse(text: &str, options: &ReadOptions) -> Document {
-    grammar::parse(text, grammar::Options { language: options.language })
+    Arc::new(document)
 }
 
 fn unreadable(path: &Path, cause: io::Error) -> LoadError {

@@ -75,9 +75,9 @@ pub fn run(start: Start) -> Result<Ended, StartError> {
     let (to, from) = channel();
     let mut rest = None;
     let beginning = first.as_ref().zip(text).map(|(source, text)| {
-        let partial = text.len() > AT_ONCE;
-        let shown = if partial { grammar::prefix(&text, BEGINNING) } else { &text };
-        let document = source::parse_text(shown, &options);
+        let partial = text.text.len() > AT_ONCE;
+        let shown = if partial { grammar::prefix(&text.text, BEGINNING) } else { &text.text };
+        let document = source::parse(shown, text.doubt.as_deref(), &options);
         if partial {
             rest = Some((source.clone(), text));
         }
