@@ -41,7 +41,11 @@ pub enum Source {
 #[derive(Debug, thiserror::Error)]
 pub enum LoadError {
     #[error("{}: there is no such file{}", shown(.path), did_you_mean(.near.as_deref()))]
-    Missing { path: PathBuf, near: Option<PathBuf> },
+    Missing {
+        path: PathBuf,
+        /// What was meant, perhaps.
+        near: Option<String>,
+    },
     #[error("{}: it cannot be read ({})", shown(.path), reason(.cause))]
     Unreadable { path: PathBuf, cause: io::Error },
     #[error("standard input cannot be read ({})", reason(.0))]
@@ -104,7 +108,8 @@ impl Source {
             Self::Stdin => read_bounded(io::stdin().lock(), 0, &self.name(), LoadError::Stdin)?,
             Self::Builtin(_, text) => return Ok((*text).to_owned()),
         };
-        let failed = |cause| LoadError::Read { name: self.typed(), cause };
+        let name = || if *self == Self::Stdin { self.name() } else { self.typed() };
+        let failed = |cause| LoadError::Read { name: name(), cause };
         decode(bytes, options).map_err(failed)
     }
 
@@ -239,8 +244,8 @@ pub fn reason(cause: &io::Error) -> String {
     cause.to_string().split(" (os error").next().unwrap_or_default().to_lowercase()
 }
 
-fn did_you_mean(near: Option<&Path>) -> String {
-    near.map_or(String::new(), |near| format!("; did you mean {}?", shown(near)))
+fn did_you_mean(near: Option<&str>) -> String {
+    near.map_or(String::new(), |near| format!("; did you mean {near}?"))
 }
 
 fn passed_over(skipped: usize) -> String {
@@ -252,7 +257,7 @@ fn passed_over(skipped: usize) -> String {
 }
 
 /// The file of the same folder whose name is nearest to one that is not there, if any is near.
-fn near(path: &Path) -> Option<PathBuf> {
+fn near(path: &Path) -> Option<String> {
     const MOST_ENTRIES: usize = 5000;
     let wanted = path.file_name()?.to_string_lossy().to_lowercase();
     let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty());
@@ -265,11 +270,11 @@ fn near(path: &Path) -> Option<PathBuf> {
     };
     let (distance, name) = names.map(|name| (distance(&name), name)).min()?;
     let most = (wanted.chars().count() / 4).clamp(1, 3);
-    (distance <= most).then(|| folder.map_or_else(|| PathBuf::from(&name), |folder| folder.join(&name)))
+    (distance <= most).then(|| shown(&folder.map_or_else(|| PathBuf::from(&name), |folder| folder.join(&name))))
 }
 
 /// How many letters must be put in, taken out, changed or swapped with the next to make one word of the other.
-fn edits(left: &str, right: &str) -> usize {
+pub fn edits(left: &str, right: &str) -> usize {
     let (left, right): (Vec<char>, Vec<char>) = (left.chars().collect(), right.chars().collect());
     let mut before: Vec<usize> = Vec::new();
     let mut above: Vec<usize> = (0..=right.len()).collect();
