@@ -45,10 +45,23 @@ impl Paragraphs {
 pub(super) fn join(content: &Content, skipped: impl Fn(usize) -> bool, language: Language) -> Paragraphs {
     let blocks = &content.blocks;
     let mut out = Paragraphs { paras: Vec::new(), next: vec![0; blocks.len()] };
-    let enacting = blocks.iter().position(|block| {
-        block.text.len() < 120 && words::enacting(content.words(block)).is_some_and(|enacting| enacting.rest >= block.text.len())
-    });
-    let mut joiner = Joiner { content, language, columns: wrap_column(content), before_enacting: enacting.is_some(), brackets: 0 };
+    let enacting_at = |comma: bool| {
+        blocks.iter().take(400).position(|block| {
+            let words = content.words(block);
+            block.text.len() < 120
+                && words::enacting(words).is_some_and(|enacting| enacting.rest >= words.len() && (enacting.comma || !comma))
+        })
+    };
+    let enacting = enacting_at(true).or_else(|| enacting_at(false));
+    let mut joiner = Joiner {
+        content,
+        language,
+        columns: wrap_column(content),
+        blank_lines: false,
+        before_enacting: enacting.is_some(),
+        brackets: 0,
+    };
+    joiner.blank_lines = joiner.parted_by_blank_lines(enacting.unwrap_or(0));
     let mut interrupted = false;
     for (at, block) in blocks.iter().enumerate() {
         if skipped(at) {
@@ -117,6 +130,8 @@ struct Joiner<'a> {
     content: &'a Content,
     language: Language,
     columns: Option<usize>,
+    /// Blank lines stand between the paragraphs of the text, so that lines without one belong together.
+    blank_lines: bool,
     before_enacting: bool,
     /// Square brackets open in the paragraph so far.
     brackets: i32,
@@ -129,6 +144,21 @@ impl Joiner<'_> {
                 self.brackets += i32::from(byte == b'[') - i32::from(byte == b']');
             }
         }
+    }
+
+    /// Whether nearly all that begins something new has a blank line before it.
+    fn parted_by_blank_lines(&self, from: usize) -> bool {
+        let (mut parted, mut glued, mut inside) = (0, 0, 0);
+        for block in self.content.blocks.iter().skip(from + 1).take(4000) {
+            let words = self.content.words(block);
+            if block.gap > 0 && (number(words).is_some() || item(words).is_some() || self.opens(words)) {
+                parted += 1;
+            } else if block.gap == 0 {
+                inside += 1;
+                glued += i32::from(number(words).is_some() || item(words).is_some());
+            }
+        }
+        inside > 0 && parted >= 3 && glued * 8 <= parted
     }
 
     fn joins(&self, para: &Para, block: &Block, interrupted: bool) -> bool {
@@ -159,6 +189,14 @@ impl Joiner<'_> {
     /// Whether a line continues the one right above it.
     fn joins_lines(&self, para: &Para, before: &str, words: &str) -> bool {
         let complete = ends_with_mark(before);
+        if self.blank_lines && !self.before_enacting {
+            let apart = words::enacting(before).is_some_and(|enacting| enacting.rest >= before.len())
+                || words::is_date(words)
+                || words::is_meeting(words)
+                || words::is_vote_roll(words)
+                || complete && (number(words).is_some() || item(words).is_some());
+            return !apart;
+        }
         let Some(width) = self.columns else {
             return !complete && starts_lower(words) && !self.starts_anew(words);
         };
