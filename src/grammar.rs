@@ -145,10 +145,3 @@ pub fn prefix(source: &str, at_most: usize) -> &str {
     let at = head.rfind("\n\n").or_else(|| head.rfind('\n')).or_else(|| head.rfind(' '));
     head.get(..at.unwrap_or(end)).unwrap_or(head)
 }
-
-/// A beginning of the text of at most `at_most` bytes that ends at a paragraph.
-pub fn prefix(source: &str, at_most: usize) -> &str {
-    let end = (0..=at_most.min(source.len())).rev().find(|&end| source.is_char_boundary(end)).unwrap_or(0);
-    let head = source.get(..end).unwrap_or_default();
-    head.rfind("\n\n").and_then(|at| head.get(..at)).unwrap_or(head)
-}

@@ -2,7 +2,7 @@
 //!
 //! What bytes mean is the business of `formats` and `grammar`.
 
-use crate::document::{Document, Language};
+use crate::document::{Diagnostic, Document, Language};
 use crate::formats::{self, ReadError};
 use crate::grammar;
 use std::borrow::Cow;
@@ -54,8 +54,6 @@ pub enum LoadError {
     Folder(PathBuf),
     #[error("{}: no document is in this folder; plenary reads plain text{}", shown(.path), passed_over(*.skipped))]
     EmptyFolder { path: PathBuf, skipped: usize },
-    #[error("{name}: it is {what}, and plenary reads plain text for now; {advice}")]
-    Format { name: String, what: &'static str, advice: &'static str },
     #[error("{name}: it is larger than 1 GB, which is more than plenary reads; split it first")]
     TooLarge { name: String },
     #[error("{name}: {cause}")]
@@ -98,19 +96,28 @@ impl Source {
 
     /// Reads and parses it.
     pub fn open(&self, options: &ReadOptions) -> Result<Arc<Document>, LoadError> {
-        Ok(parse_text(&self.text(options)?, options))
+        let (text, doubt) = self.decoded(options)?;
+        let mut content = formats::plain::read(&text);
+        drop(text);
+        let doubts = doubt.map(|message| Diagnostic { code: "encoding", line: 1, message });
+        content.diagnostics.extend(doubts);
+        Ok(Arc::new(grammar::parse_content(&content, grammar_options(options))))
     }
 
     /// Reads and decodes it.
     pub fn text(&self, options: &ReadOptions) -> Result<String, LoadError> {
+        self.decoded(options).map(|(text, _)| text)
+    }
+
+    /// Its text, and a sentence where that may not be what was meant.
+    fn decoded(&self, options: &ReadOptions) -> Result<(String, Option<String>), LoadError> {
         let bytes = match self {
             Self::File(path) => read_file(path)?,
             Self::Stdin => read_bounded(io::stdin().lock(), 0, &self.name(), LoadError::Stdin)?,
-            Self::Builtin(_, text) => return Ok((*text).to_owned()),
+            Self::Builtin(_, text) => return Ok(((*text).to_owned(), None)),
         };
         let name = || if *self == Self::Stdin { self.name() } else { self.typed() };
-        let failed = |cause| LoadError::Read { name: name(), cause };
-        decode(bytes, options).map_err(failed)
+        decode(bytes, options).map_err(|cause| LoadError::Read { name: name(), cause })
     }
 
     /// The decoded beginning of it, at most `most` bytes, for lists; nothing where it cannot be read.
@@ -127,27 +134,29 @@ impl Source {
             .into_iter()
             .find(|&end| bytes.get(..end).is_some_and(|head| std::str::from_utf8(head).is_ok()));
         bytes.truncate(end.unwrap_or(bytes.len()));
-        decode(bytes, options).ok()
+        decode(bytes, options).ok().map(|(text, _)| text)
     }
 }
 
 /// The bytes are not needed beside the text made of them: a large file would be in memory twice.
-fn decode(bytes: Vec<u8>, options: &ReadOptions) -> Result<String, ReadError> {
-    match formats::decode(&bytes, options.encoding.as_deref())? {
-        Cow::Owned(text) => return Ok(text),
+fn decode(bytes: Vec<u8>, options: &ReadOptions) -> Result<(String, Option<String>), ReadError> {
+    let decoded = formats::decode(&bytes, options.encoding.as_deref())?;
+    let doubt = decoded.doubt;
+    match decoded.text {
+        Cow::Owned(text) => return Ok((text, doubt)),
         Cow::Borrowed(text) if text.len() == bytes.len() => {}
-        Cow::Borrowed(text) => return Ok(text.to_owned()),
+        Cow::Borrowed(text) => return Ok((text.to_owned(), doubt)),
     }
-    Ok(String::from_utf8(bytes).unwrap_or_default())
+    Ok((String::from_utf8(bytes).unwrap_or_default(), doubt))
 }
 
 /// Parses decoded text.
 pub fn parse_text(text: &str, options: &ReadOptions) -> Arc<Document> {
-    Arc::new(parse(text, options))
+    Arc::new(grammar::parse(text, grammar_options(options)))
 }
 
-fn parse(text: &str, options: &ReadOptions) -> Document {
-    grammar::parse(text, grammar::Options { language: options.language })
+fn grammar_options(options: &ReadOptions) -> grammar::Options {
+    grammar::Options { language: options.language }
 }
 
 fn unreadable(path: &Path, cause: io::Error) -> LoadError {
@@ -166,7 +175,7 @@ pub(super) fn looks_like_text(path: &Path) -> bool {
     let mut head = Vec::new();
     let read = File::open(path).and_then(|file| file.take(512).read_to_end(&mut head));
     let utf16 = head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff]);
-    read.is_ok() && !head.is_empty() && known_binary(&head).is_none() && (utf16 || !head.contains(&0))
+    read.is_ok() && !head.is_empty() && hopeless(&head).is_none() && (utf16 || !head.contains(&0))
 }
 
 fn read_file(path: &Path) -> Result<Vec<u8>, LoadError> {
@@ -188,8 +197,8 @@ fn read_bounded(
 ) -> Result<Vec<u8>, LoadError> {
     let mut bytes = Vec::new();
     from.by_ref().take(HEAD).read_to_end(&mut bytes).map_err(&failed)?;
-    if let Some((what, advice)) = known_binary(&bytes) {
-        return Err(LoadError::Format { name: name.to_owned(), what, advice });
+    if let Some(cause) = hopeless(&bytes) {
+        return Err(LoadError::Read { name: name.to_owned(), cause });
     }
     if size > MOST_BYTES {
         return Err(LoadError::TooLarge { name: name.to_owned() });
@@ -203,24 +212,11 @@ fn read_bounded(
     Ok(bytes)
 }
 
-/// Formats that people try, by their first bytes: what it is and what to do about it.
-fn known_binary(head: &[u8]) -> Option<(&'static str, &'static str)> {
-    const KNOWN: [(&[u8], &str, &str); 9] = [
-        (b"%PDF", "a PDF file", "`pdftotext FILE.pdf - | plenary -` opens its text"),
-        (b"PK\x03\x04", "a Word (DOCX), OpenDocument or ZIP file", "save it as plain text first"),
-        (b"\xd0\xcf\x11\xe0", "a Word (DOC) file", "save it as plain text first"),
-        (b"{\\rtf", "an RTF file", "save it as plain text first"),
-        (b"\x1f\x8b", "a gzip file", "`gzip -dc FILE | plenary -` opens what is in it"),
-        (b"\x89PNG", "a picture", "it has no text to read"),
-        (b"\xff\xd8\xff", "a picture", "it has no text to read"),
-        (b"GIF8", "a picture", "it has no text to read"),
-        (b"\x7fELF", "a program", "it has no text to read"),
-    ];
-    if !head.is_empty() && head.iter().all(|&byte| byte == 0) {
-        return Some(("nothing but zero bytes", "look whether it was copied whole"));
-    }
-    let found = KNOWN.into_iter().find(|(magic, _, _)| head.starts_with(magic));
-    found.map(|(_, what, advice)| (what, advice))
+/// Why the beginning of a file tells that the rest is not worth reading.
+fn hopeless(head: &[u8]) -> Option<ReadError> {
+    let (what, advice) = ("nothing but zero bytes", "look whether it was copied whole");
+    let zeros = !head.is_empty() && head.iter().all(|&byte| byte == 0);
+    zeros.then_some(ReadError::Foreign { what, advice }).or_else(|| formats::foreign(head))
 }
 
 /// The path as shown: what is not text in it is replaced, for a file name is as hostile as any text.
@@ -328,14 +324,9 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_named_with_what_to_do() {
-        assert_eq!(
-            error(b"%PDF-1.7 ..."),
-            "it.txt: it is a PDF file, and plenary reads plain text for now; `pdftotext FILE.pdf - | plenary -` opens its text"
-        );
-        assert_eq!(
-            error(&vec![0; 20_000]),
-            "it.txt: it is nothing but zero bytes, and plenary reads plain text for now; look whether it was copied whole"
-        );
+        assert!(error(b"%PDF-1.7 ...").starts_with("it.txt: it is a PDF; take its text out first"));
+        let zeros = "it.txt: it is nothing but zero bytes; look whether it was copied whole";
+        assert_eq!(error(&vec![0; 20_000]), zeros);
     }
 
     #[test]
