@@ -72,7 +72,7 @@ pub(super) fn join(content: &Content, skipped: impl Fn(usize) -> bool, language:
             joiner.before_enacting = false;
         }
         let joined = match out.paras.last_mut() {
-            Some(para) if joiner.joins(para, block, interrupted) => {
+            Some(para) if joiner.joins(para, block, interrupted, blocks.get(at + 1)) => {
                 if let Some(next) = out.next.get_mut(para.tail as usize) {
                     *next = at as u32 + 1;
                 }
@@ -161,7 +161,7 @@ impl Joiner<'_> {
         inside > 0 && parted >= 3 && glued * 8 <= parted
     }
 
-    fn joins(&self, para: &Para, block: &Block, interrupted: bool) -> bool {
+    fn joins(&self, para: &Para, block: &Block, interrupted: bool, next: Option<&Block>) -> bool {
         let blocks = &self.content.blocks;
         let (Some(last), Some(head)) = (blocks.get(para.tail as usize), blocks.get(para.head as usize)) else {
             return false;
@@ -170,8 +170,8 @@ impl Joiner<'_> {
             return para.table && block.gap <= 1;
         }
         if block.style != Style::Line || last.style != Style::Line {
-            return self.joins_across(para, last, block, interrupted) && para.head != para.tail
-                || block.style == Style::Paragraph && last.style == Style::Paragraph && interrupted && self.joins_across(para, last, block, interrupted);
+            return self.joins_across(para, last, block, interrupted, next) && para.head != para.tail
+                || block.style == Style::Paragraph && last.style == Style::Paragraph && interrupted && self.joins_across(para, last, block, interrupted, next);
         }
         let before = self.content.words(last);
         let words = self.content.words(block);
@@ -180,7 +180,7 @@ impl Joiner<'_> {
             return number(words).is_none() && item(words).is_none() && block.gap <= 1;
         }
         if block.gap > 0 || interrupted || block.page != last.page {
-            return self.joins_across(para, last, block, interrupted || block.page != last.page);
+            return self.joins_across(para, last, block, interrupted || block.page != last.page, next);
         }
         let _ = head;
         self.joins_lines(para, before, words)
@@ -239,7 +239,7 @@ impl Joiner<'_> {
     }
 
     /// Whether a block continues a paragraph that a blank line, a page or notes cut.
-    fn joins_across(&self, para: &Para, last: &Block, block: &Block, cut: bool) -> bool {
+    fn joins_across(&self, para: &Para, last: &Block, block: &Block, cut: bool, next: Option<&Block>) -> bool {
         let before = self.content.words(last);
         let words = self.content.words(block);
         if is_bare_number(words) || words::enacting(before).is_some_and(|enacting| enacting.rest >= before.len()) {
@@ -258,8 +258,23 @@ impl Joiner<'_> {
         if lower {
             return !is_heading_like(before, para.bytes);
         }
+        if !cut || last_letter(before).is_none() || self.is_heading_before(words, next) {
+            return false;
+        }
         let caseless = words.chars().next().is_some_and(|first| is_arabic(first) || is_wide(first));
-        cut && (para.bytes > 120 || caseless && para.bytes > 60) && last_letter(before).is_some()
+        let head = self.content.blocks.get(para.head as usize).map_or("", |head| self.content.words(head));
+        let clause = number(head).is_some() || item(head).is_some() || self.opens(head);
+        clause || para.bytes > 120 || caseless && para.bytes > 60
+    }
+
+    /// Whether a short line that nothing ends stands before something numbered: a heading at the top of a page.
+    fn is_heading_before(&self, words: &str, next: Option<&Block>) -> bool {
+        words.len() <= 100
+            && !ends_with_mark(words)
+            && next.is_some_and(|next| {
+                let after = self.content.words(next);
+                next.gap > 0 && (number(after).is_some() || words::unit(after).is_some() || self.opens(after))
+            })
     }
 
     /// Whether a line certainly begins something: a number, a letter, an enacting phrase, a heading, an opening verb.
