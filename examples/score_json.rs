@@ -12,7 +12,7 @@ fn clause(document: &Document, id: NodeId) -> Value {
         Kind::Operative | Kind::Paragraph => json!(node.ordinal.to_string()),
         _ => json!(label),
     };
-    let number = if node.kind == Kind::Operative && label.is_empty() { json!(node.ordinal.to_string()) } else { number };
+
     let children: Vec<Value> = document.children(id).filter(|&id| document.node(id).kind != Kind::Continuation).map(|id| clause(document, id)).collect();
     json!({"kind": kind, "number": number, "text": document.own_text(id), "children": children})
 }

@@ -81,6 +81,7 @@ fn sample(text: &str) -> &str {
 /// The notes as the last container, and each mark bound to its note.
 fn write_notes(content: &Content, notes: &[Note], builder: &mut Builder, assembler: &mut Assembler<'_>) {
     builder.close_to(NodeId::ROOT);
+    assembler.in_notes = true;
     let marks = std::mem::take(&mut assembler.met);
     let mut places: HashMap<&str, Vec<(u32, NodeId)>> = HashMap::new();
     if !notes.is_empty() {

@@ -5,11 +5,14 @@ use super::{Common, Failure, Status, place, show};
 use crate::app::settings::Settings;
 use crate::config::{self, Config, Flags};
 use crate::document::{NodeId, Part};
-use crate::library::{Item, Listing, Source, State, gather};
+use crate::library::source::edits;
+use crate::library::{Item, Listing, LoadError, Source, State, gather};
 use crate::terminal::{self, Ended, Start};
 use clap::Args;
 use std::ffi::OsString;
-use std::io::{self, IsTerminal, Write};
+#[cfg(not(unix))]
+use std::io::IsTerminal;
+use std::io::{self, Write};
 use std::path::PathBuf;
 
 /// What the reader takes.
@@ -45,12 +48,9 @@ pub(super) fn run(open: &Open, common: &Common, out: &mut Out) -> Result<Status,
     // A misspelt option is told even where the reader is not started.
     let env = |name: &str| std::env::var(name).ok();
     let config = Config::load(&open.flags(common), &env)?;
-    let typed = if open.files.is_empty() && !io::stdin().is_terminal() {
-        &[OsString::from("-")]
-    } else {
-        open.files.as_slice()
-    };
-    let mut listing = gather(typed)?;
+    let piped = [OsString::from("-")];
+    let typed = if open.files.is_empty() && is_piped() { piped.as_slice() } else { open.files.as_slice() };
+    let mut listing = gather(typed).map_err(suggest_command)?;
     if let Some(first) = listing.items.first_mut().filter(|_| open.at.is_some()) {
         first.at.clone_from(&open.at);
     }
@@ -73,6 +73,34 @@ pub(super) fn run(open: &Open, common: &Common, out: &mut Out) -> Result<Status,
     match terminal::run(start)? {
         Ended::Quit => Ok(Status::Found),
         Ended::Signal(signal) => Ok(Status::Signal(signal)),
+    }
+}
+
+/// Whether a text comes by standard input. What is no terminal need not be a text: a job without input has /dev/null.
+fn is_piped() -> bool {
+    #[cfg(unix)]
+    {
+        use rustix::fs::{FileType, fstat};
+        let kind = fstat(io::stdin()).map(|about| FileType::from_raw_mode(about.st_mode));
+        kind.is_ok_and(|kind| matches!(kind, FileType::Fifo | FileType::RegularFile | FileType::Socket))
+    }
+    #[cfg(not(unix))]
+    {
+        !io::stdin().is_terminal()
+    }
+}
+
+/// A missing file whose name is nearly that of a command was meant to be one.
+fn suggest_command(error: LoadError) -> LoadError {
+    const COMMANDS: [&str; 8] = ["show", "outline", "jump", "check", "keys", "completions", "man", "help"];
+    match error {
+        LoadError::Missing { path, near: None } => {
+            let typed = path.to_string_lossy().into_owned();
+            let is_near = |command: &&&str| edits(command, &typed) == 1;
+            let near = COMMANDS.iter().find(is_near).map(|command| format!("the command `plenary {command}`"));
+            LoadError::Missing { path, near }
+        }
+        other => other,
     }
 }
 

@@ -6,8 +6,8 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 /// When colour and italics are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
 pub(super) enum When {
-    /// Where standard output is a terminal and `NO_COLOR` is not set.
     #[default]
+    #[value(help = "Where standard output is a terminal and NO_COLOR is not set")]
     Auto,
     Always,
     Never,

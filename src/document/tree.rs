@@ -267,13 +267,6 @@ impl Document {
         &self.diagnostics
     }
 
-    /// The document with one more thing to know about it, before the others.
-    #[must_use]
-    pub fn noting(mut self, diagnostic: Diagnostic) -> Self {
-        self.diagnostics.insert(0, diagnostic);
-        self
-    }
-
     pub fn set_aside(&self) -> &[SetAside] {
         &self.set_aside
     }

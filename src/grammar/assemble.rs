@@ -28,6 +28,10 @@ pub(super) struct Assembler<'a> {
     loose: HashMap<u32, u32>,
     /// The number that the next plain mark must have.
     expected: u32,
+    /// Numbers met beyond that one.
+    passed: HashSet<u32>,
+    /// Notes are being written: numbers in them are no marks.
+    pub in_notes: bool,
     /// Words of the text, to tell hyphens that belong to a word; made when the first is asked for.
     vocabulary: Option<HashSet<u64>>,
 }
@@ -43,7 +47,7 @@ impl<'a> Assembler<'a> {
             }
         }
         let expected = loose.keys().min().copied().unwrap_or(0);
-        Self { content, met: Vec::new(), loose, expected, vocabulary: None }
+        Self { content, met: Vec::new(), loose, expected, passed: HashSet::new(), in_notes: false, vocabulary: None }
     }
 
     /// Appends the words of blocks to the text, the first without its `skip` first bytes, and says where they stand.
@@ -164,7 +168,7 @@ impl<'a> Assembler<'a> {
     /// Words without markup: spaces collapsed, superscripts noted, plain digits that are marks made superscripts.
     fn run(&mut self, text: &mut String, words: &str, block: &Block, table: bool) {
         let bytes = words.as_bytes();
-        let digits = !self.loose.is_empty();
+        let digits = !self.loose.is_empty() && !self.in_notes;
         let (mut at, mut copied) = (0, 0);
         while let Some(&byte) = bytes.get(at) {
             match byte {
@@ -229,22 +233,31 @@ impl<'a> Assembler<'a> {
         let Some(&page) = self.loose.get(&number) else { return false };
         let next = after.chars().next();
         let ended = next.is_none_or(|next| {
-            next.is_whitespace() || matches!(next, ',' | ';' | '.' | ':' | ')' | ']' | '،' | '؛' | '，' | '；' | '。' | '、' | '”' | '"' | '»') || is_wide(next)
+            next.is_whitespace()
+                || matches!(next, ',' | ';' | '.' | ':' | ')' | ']' | '،' | '؛' | '，' | '；' | '。' | '、' | '：' | '”' | '"' | '»' | '’')
         });
-        let decimal = matches!(next, Some('.' | ',')) && after.chars().nth(1).is_some_and(|second| second.is_ascii_digit());
+        let decimal = matches!(next, Some('.' | ',' | ':')) && after.chars().nth(1).is_some_and(|second| second.is_ascii_digit());
         if !ended || decimal {
             return false;
         }
         let Some(last) = before.chars().next_back() else { return false };
         let word = last_token(before);
-        let glued = (last.is_alphabetic() || matches!(last, ')' | ']' | '”' | '"' | '»' | '’' | '》' | ',' | ';' | '.' | ':' | '،' | '؛' | '，' | '；' | '。'))
-            && !word.contains('/')
-            && !(matches!(last, '.' | ',' | ':') && word.chars().rev().nth(1).is_some_and(|letter| letter.is_ascii_digit()) && !word.ends_with("),"))
-            || matches!(last, ',' | ';' | ')' | ']' | '”' | '»') && number == self.expected && page == block.page;
-        let spaced = last == ' ' && number == self.expected && page == block.page && may_stand_apart(before, after);
-        let fits = number == self.expected && glued || spaced || glued && number < self.expected && last.is_alphabetic() == before.ends_with(char::is_alphabetic);
-        if fits && number == self.expected {
-            self.expected += 1;
+        let new = number >= self.expected && !self.passed.contains(&number);
+        let here = page == block.page || page == block.page + 1;
+        let closing = matches!(last, ')' | ']' | '”' | '"' | '»' | '’' | '》' | '）' | '】');
+        let punctuation = matches!(last, ',' | ';' | '.' | ':' | '،' | '؛' | '，' | '；' | '。' | '、');
+        let after_number = punctuation && word.chars().rev().nth(1).is_some_and(|letter| letter.is_ascii_digit());
+        let glued = (closing || (last.is_alphabetic() || punctuation && !after_number) && !word.contains('/')) && number < self.expected + 8;
+        let fits = if new {
+            here && (glued || after_number && number == self.expected && !matches!(last, '.' | ':') || last == ' ' && number == self.expected && may_stand_apart(before, after))
+        } else {
+            glued && (closing || !is_wide(last) && last.is_alphabetic() || punctuation && !after_number && last != '.')
+        };
+        if fits && new {
+            self.passed.insert(number);
+            while self.passed.remove(&self.expected) {
+                self.expected += 1;
+            }
         }
         fits
     }

@@ -564,6 +564,10 @@ impl<'a> Clauses<'a> {
     fn in_preamble(&mut self, at: usize, para: Para) {
         let text = self.first(para);
         let last = self.last(para);
+        if self.is_section_title(at, para) {
+            self.heading(para);
+            return;
+        }
         let (preambular, operative) = (self.opens(Register::Preambular, text), self.opens(Register::Operative, text));
         let ending = last_letter(last);
         let comma = matches!(ending, Some(',' | '،' | '，'));
@@ -595,8 +599,22 @@ impl<'a> Clauses<'a> {
         self.para(at + 1).is_none_or(|next| !matches!(last_letter(self.last(next)), Some(',' | '،' | '，')))
     }
 
+    /// Whether a paragraph right below the number of a section is its title: nothing ends it.
+    fn is_section_title(&self, at: usize, para: Para) -> bool {
+        self.after_heading
+            && !self.scope().used
+            && self.scope().kind != Kind::Document
+            && para.bytes < 600
+            && !ends_with_mark(self.last(para))
+            && self.para(at + 1).is_some()
+    }
+
     fn in_operative(&mut self, at: usize, para: Para) {
         let text = self.first(para);
+        if self.is_section_title(at, para) {
+            self.heading(para);
+            return;
+        }
         let scope = *self.scope();
         if !scope.used && scope.kind == Kind::Section && self.opens(Register::Preambular, text) && matches!(last_letter(self.last(para)), Some(',' | '،' | '，')) {
             self.state = State::Preamble;

@@ -5,6 +5,7 @@
 use super::numbering::{is_gap, leading_digits};
 use super::shape::{ends_with_stop, is_superscript};
 use crate::formats::{Block, Content, Style};
+use std::collections::HashSet;
 
 /// A footnote: its blocks and its marker.
 #[derive(Clone, Debug)]
@@ -28,6 +29,7 @@ pub(super) fn find(content: &Content, furniture: &[Option<&'static str>]) -> (Ve
         notes: Vec::new(),
         taken: vec![false; content.blocks.len()],
         last: 0,
+        seen: HashSet::new(),
         star: false,
     };
     let tails = note_tails(content, furniture);
@@ -42,6 +44,7 @@ struct Finder<'a> {
     taken: Vec<bool>,
     /// Number of the last note.
     last: u32,
+    seen: HashSet<u32>,
     /// A word with an asterisk after it was seen.
     star: bool,
 }
@@ -62,7 +65,10 @@ impl Finder<'_> {
             let words = self.content.words(block);
             let tail = tails.get(at).copied().unwrap_or(false);
             if let Some((marker, skip)) = self.start(block, words, inside, rule, tail) {
-                self.last = marker.parse().unwrap_or(self.last);
+                if let Ok(number) = marker.parse() {
+                    self.last = number;
+                    self.seen.insert(number);
+                }
                 let plain = words.starts_with(|first: char| first.is_ascii_digit());
                 self.notes.push(Note { blocks: vec![at as u32], marker, skip, page, plain });
                 self.take(at);
@@ -111,11 +117,13 @@ impl Finder<'_> {
             return None;
         }
         let (value, skip) = plain_marker(words)?;
+        // A paragraph that two pages share has its notes on either, so that numbers may come out of order.
+        let near = !self.seen.contains(&value) && value.abs_diff(self.last) <= 8;
         let next = value == self.last + 1;
         let starts = if inside {
-            next && self.previous_is_complete() || next && block.gap > 0
+            (near && self.previous_is_complete()) || next && block.gap > 0
         } else {
-            (block.gap > 0 || rule) && (next || self.last == 0 && opens_a_note(words.get(skip..)?))
+            (block.gap > 0 || rule) && (near && (next || self.last > 0) || self.last == 0 && opens_a_note(words.get(skip..)?))
         };
         starts.then(|| (value.to_string(), skip))
     }

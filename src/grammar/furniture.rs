@@ -235,7 +235,7 @@ fn opening_words(content: &Content) -> String {
     out
 }
 
-/// The title printed again at the head or foot of a page, next to the symbol.
+/// The title printed again at the head or foot of a page: lines on their own, next to the symbol or to the edge.
 fn running_titles(
     content: &Content,
     reasons: &mut [Option<&'static str>],
@@ -244,29 +244,51 @@ fn running_titles(
     seen: &HashMap<String, u32>,
     opening: &str,
 ) {
-    let near = |reasons: &[Option<&'static str>], at: usize| {
-        let furniture = |at: Option<usize>| at.and_then(|at| reasons.get(at)).is_some_and(Option::is_some);
-        at == start || furniture(at.checked_sub(1)) || furniture(Some(at + 1)) || at + 1 == end
-    };
-    // Twice: a title of two lines stands next to furniture only once its other line is known.
-    for _ in 0..3 {
-        for at in text_at_edges(reasons, start, end) {
-            let Some(block) = content.blocks.get(at).filter(|block| block.text.len() <= 400 && block.style == Style::Line) else {
-                continue;
-            };
-            if !near(reasons, at) {
+    for _ in 0..2 {
+        for group in [head_group(content, reasons, start, end), foot_group(content, reasons, start, end)] {
+            let lines = content.blocks.get(group.clone()).unwrap_or_default();
+            if lines.is_empty() || lines.len() > EDGE || lines.iter().any(|line| line.style != Style::Line || line.text.len() > 400) {
                 continue;
             }
-            let words = content.words(block);
-            let key = bare(words);
-            let structural = super::numbering::number(words).is_some() || super::numbering::item(words).is_some();
-            let repeated = seen.get(&key).is_some_and(|&count| count >= 2) && key.len() >= 8;
-            let from_title = key.len() >= 8 && opening.contains(&key) && block.page > 0;
-            if !structural && (repeated && !super::shape::ends_with_mark(words) || from_title) && super::words::unit(words).is_none() {
-                if let Some(reason) = reasons.get_mut(at) {
+            let first = lines.first().map_or("", |line| content.words(line));
+            let last = lines.last().map_or("", |line| content.words(line));
+            let structural = super::numbering::number(first).is_some()
+                || super::numbering::item(first).is_some()
+                || super::words::unit(first).is_some()
+                || super::words::is_meeting(first)
+                || super::shape::ends_with_mark(last);
+            let key: String = lines.iter().map(|line| bare(content.words(line))).collect();
+            let repeated = lines.iter().all(|line| seen.get(&bare(content.words(line))).is_some_and(|&count| count >= 2));
+            if !structural && key.chars().nth(3).is_some() && (repeated || opening.contains(&key)) {
+                for reason in reasons.get_mut(group).unwrap_or_default() {
                     *reason = Some("running-head");
                 }
             }
         }
     }
+}
+
+/// The first lines of a page that are not furniture, up to a gap.
+fn head_group(content: &Content, reasons: &[Option<&'static str>], start: usize, end: usize) -> std::ops::Range<usize> {
+    let is_text = |at: usize| reasons.get(at).is_some_and(Option::is_none);
+    let Some(first) = (start..end.min(start + 2 * EDGE)).find(|&at| is_text(at)) else { return 0..0 };
+    let last = (first + 1..end.min(first + 2 * EDGE))
+        .find(|&at| !is_text(at) || content.blocks.get(at).is_none_or(|block| block.gap > 0))
+        .unwrap_or(end);
+    first..last
+}
+
+/// The last lines of a page that are not furniture, from a gap on.
+fn foot_group(content: &Content, reasons: &[Option<&'static str>], start: usize, end: usize) -> std::ops::Range<usize> {
+    let is_text = |at: usize| reasons.get(at).is_some_and(Option::is_none);
+    let Some(last) = (start..end).rev().take(2 * EDGE).find(|&at| is_text(at)) else { return 0..0 };
+    let mut first = last;
+    while first > start
+        && last - first < 2 * EDGE
+        && content.blocks.get(first).is_some_and(|block| block.gap == 0)
+        && is_text(first - 1)
+    {
+        first -= 1;
+    }
+    first..last + 1
 }

@@ -22,13 +22,19 @@ pub(super) fn read<'a>(
 ) -> (Clauses<'a>, usize) {
     let first = |para: &Para| content.blocks.get(para.head as usize).map_or("", |block| content.words(block));
     let paras = &paragraphs.paras;
-    let enacting = paras.iter().take(LONGEST).enumerate().find_map(|(at, para)| {
+    let enacting_at = |at: usize, para: &Para| {
         let text = first(para);
         let found = words::enacting(text)?;
         let after = text.get(found.rest..).unwrap_or_default();
         let opens = after.is_empty() || found.comma && super::lexicon::opener(language, super::lexicon::Register::Preambular, after).is_some();
         opens.then_some((at, found))
-    });
+    };
+    // An organ's name without a comma is its line of the masthead, unless no other follows.
+    let head = || paras.iter().take(LONGEST).enumerate();
+    let enacting = head()
+        .filter_map(|(at, para)| enacting_at(at, para))
+        .find(|(_, found)| found.comma)
+        .or_else(|| head().filter_map(|(at, para)| enacting_at(at, para)).last());
     let organ = enacting.map(|(_, found)| found.organ);
     let end = match enacting {
         Some((at, _)) => at,

@@ -45,10 +45,23 @@ impl Paragraphs {
 pub(super) fn join(content: &Content, skipped: impl Fn(usize) -> bool, language: Language) -> Paragraphs {
     let blocks = &content.blocks;
     let mut out = Paragraphs { paras: Vec::new(), next: vec![0; blocks.len()] };
-    let enacting = blocks.iter().position(|block| {
-        block.text.len() < 120 && words::enacting(content.words(block)).is_some_and(|enacting| enacting.rest >= block.text.len())
-    });
-    let mut joiner = Joiner { content, language, columns: wrap_column(content), before_enacting: enacting.is_some(), brackets: 0 };
+    let enacting_at = |comma: bool| {
+        blocks.iter().take(400).position(|block| {
+            let words = content.words(block);
+            block.text.len() < 120
+                && words::enacting(words).is_some_and(|enacting| enacting.rest >= words.len() && (enacting.comma || !comma))
+        })
+    };
+    let enacting = enacting_at(true).or_else(|| enacting_at(false));
+    let mut joiner = Joiner {
+        content,
+        language,
+        columns: wrap_column(content),
+        blank_lines: false,
+        before_enacting: enacting.is_some(),
+        brackets: 0,
+    };
+    joiner.blank_lines = joiner.parted_by_blank_lines(enacting.unwrap_or(0));
     let mut interrupted = false;
     for (at, block) in blocks.iter().enumerate() {
         if skipped(at) {
@@ -59,7 +72,7 @@ pub(super) fn join(content: &Content, skipped: impl Fn(usize) -> bool, language:
             joiner.before_enacting = false;
         }
         let joined = match out.paras.last_mut() {
-            Some(para) if joiner.joins(para, block, interrupted) => {
+            Some(para) if joiner.joins(para, block, interrupted, blocks.get(at + 1)) => {
                 if let Some(next) = out.next.get_mut(para.tail as usize) {
                     *next = at as u32 + 1;
                 }
@@ -117,6 +130,8 @@ struct Joiner<'a> {
     content: &'a Content,
     language: Language,
     columns: Option<usize>,
+    /// Blank lines stand between the paragraphs of the text, so that lines without one belong together.
+    blank_lines: bool,
     before_enacting: bool,
     /// Square brackets open in the paragraph so far.
     brackets: i32,
@@ -131,7 +146,22 @@ impl Joiner<'_> {
         }
     }
 
-    fn joins(&self, para: &Para, block: &Block, interrupted: bool) -> bool {
+    /// Whether nearly all that begins something new has a blank line before it.
+    fn parted_by_blank_lines(&self, from: usize) -> bool {
+        let (mut parted, mut glued, mut inside) = (0, 0, 0);
+        for block in self.content.blocks.iter().skip(from + 1).take(4000) {
+            let words = self.content.words(block);
+            if block.gap > 0 && (number(words).is_some() || item(words).is_some() || self.opens(words)) {
+                parted += 1;
+            } else if block.gap == 0 {
+                inside += 1;
+                glued += i32::from(number(words).is_some() || item(words).is_some());
+            }
+        }
+        inside > 0 && parted >= 3 && glued * 8 <= parted
+    }
+
+    fn joins(&self, para: &Para, block: &Block, interrupted: bool, next: Option<&Block>) -> bool {
         let blocks = &self.content.blocks;
         let (Some(last), Some(head)) = (blocks.get(para.tail as usize), blocks.get(para.head as usize)) else {
             return false;
@@ -140,8 +170,8 @@ impl Joiner<'_> {
             return para.table && block.gap <= 1;
         }
         if block.style != Style::Line || last.style != Style::Line {
-            return self.joins_across(para, last, block, interrupted) && para.head != para.tail
-                || block.style == Style::Paragraph && last.style == Style::Paragraph && interrupted && self.joins_across(para, last, block, interrupted);
+            return self.joins_across(para, last, block, interrupted, next) && para.head != para.tail
+                || block.style == Style::Paragraph && last.style == Style::Paragraph && interrupted && self.joins_across(para, last, block, interrupted, next);
         }
         let before = self.content.words(last);
         let words = self.content.words(block);
@@ -150,7 +180,7 @@ impl Joiner<'_> {
             return number(words).is_none() && item(words).is_none() && block.gap <= 1;
         }
         if block.gap > 0 || interrupted || block.page != last.page {
-            return self.joins_across(para, last, block, interrupted || block.page != last.page);
+            return self.joins_across(para, last, block, interrupted || block.page != last.page, next);
         }
         let _ = head;
         self.joins_lines(para, before, words)
@@ -159,6 +189,14 @@ impl Joiner<'_> {
     /// Whether a line continues the one right above it.
     fn joins_lines(&self, para: &Para, before: &str, words: &str) -> bool {
         let complete = ends_with_mark(before);
+        if self.blank_lines && !self.before_enacting {
+            let apart = words::enacting(before).is_some_and(|enacting| enacting.rest >= before.len())
+                || words::is_date(words)
+                || words::is_meeting(words)
+                || words::is_vote_roll(words)
+                || complete && (number(words).is_some() || item(words).is_some());
+            return !apart;
+        }
         let Some(width) = self.columns else {
             return !complete && starts_lower(words) && !self.starts_anew(words);
         };
@@ -201,7 +239,7 @@ impl Joiner<'_> {
     }
 
     /// Whether a block continues a paragraph that a blank line, a page or notes cut.
-    fn joins_across(&self, para: &Para, last: &Block, block: &Block, cut: bool) -> bool {
+    fn joins_across(&self, para: &Para, last: &Block, block: &Block, cut: bool, next: Option<&Block>) -> bool {
         let before = self.content.words(last);
         let words = self.content.words(block);
         if is_bare_number(words) || words::enacting(before).is_some_and(|enacting| enacting.rest >= before.len()) {
@@ -220,8 +258,23 @@ impl Joiner<'_> {
         if lower {
             return !is_heading_like(before, para.bytes);
         }
+        if !cut || last_letter(before).is_none() || self.is_heading_before(words, next) {
+            return false;
+        }
         let caseless = words.chars().next().is_some_and(|first| is_arabic(first) || is_wide(first));
-        cut && (para.bytes > 120 || caseless && para.bytes > 60) && last_letter(before).is_some()
+        let head = self.content.blocks.get(para.head as usize).map_or("", |head| self.content.words(head));
+        let clause = number(head).is_some() || item(head).is_some() || self.opens(head);
+        clause || para.bytes > 120 || caseless && para.bytes > 60
+    }
+
+    /// Whether a short line that nothing ends stands before something numbered: a heading at the top of a page.
+    fn is_heading_before(&self, words: &str, next: Option<&Block>) -> bool {
+        words.len() <= 100
+            && !ends_with_mark(words)
+            && next.is_some_and(|next| {
+                let after = self.content.words(next);
+                next.gap > 0 && (number(after).is_some() || words::unit(after).is_some() || self.opens(after))
+            })
     }
 
     /// Whether a line certainly begins something: a number, a letter, an enacting phrase, a heading, an opening verb.

@@ -41,7 +41,11 @@ pub enum Source {
 #[derive(Debug, thiserror::Error)]
 pub enum LoadError {
     #[error("{}: there is no such file{}", shown(.path), did_you_mean(.near.as_deref()))]
-    Missing { path: PathBuf, near: Option<PathBuf> },
+    Missing {
+        path: PathBuf,
+        /// What was meant, perhaps.
+        near: Option<String>,
+    },
     #[error("{}: it cannot be read ({})", shown(.path), reason(.cause))]
     Unreadable { path: PathBuf, cause: io::Error },
     #[error("standard input cannot be read ({})", reason(.0))]
@@ -50,8 +54,6 @@ pub enum LoadError {
     Folder(PathBuf),
     #[error("{}: no document is in this folder; plenary reads plain text{}", shown(.path), passed_over(*.skipped))]
     EmptyFolder { path: PathBuf, skipped: usize },
-    #[error("{name}: it is {what}, and plenary reads plain text for now; {advice}")]
-    Format { name: String, what: &'static str, advice: &'static str },
     #[error("{name}: it is larger than 1 GB, which is more than plenary reads; split it first")]
     TooLarge { name: String },
     #[error("{name}: {cause}")]
@@ -95,7 +97,10 @@ impl Source {
     /// Reads and parses it.
     pub fn open(&self, options: &ReadOptions) -> Result<Arc<Document>, LoadError> {
         let Text { text, doubt } = self.text(options)?;
-        Ok(parse(&text, doubt.as_deref(), options))
+        let content = content(&text, doubt.as_deref());
+        // What a reader of a format makes of it stands beside the document while that is built; this need not.
+        drop(text);
+        Ok(Arc::new(grammar::parse_content(&content, grammar_options(options))))
     }
 
     /// Reads and decodes it.
@@ -105,8 +110,8 @@ impl Source {
             Self::Stdin => read_bounded(io::stdin().lock(), 0, &self.name(), LoadError::Stdin)?,
             Self::Builtin(_, text) => return Ok(Text { text: (*text).to_owned(), doubt: None }),
         };
-        let failed = |cause| LoadError::Read { name: self.typed(), cause };
-        decode(bytes, options).map_err(failed)
+        let name = || if *self == Self::Stdin { self.name() } else { self.typed() };
+        decode(bytes, options).map_err(|cause| LoadError::Read { name: name(), cause })
     }
 
     /// The decoded beginning of it, at most `most` bytes, for lists; nothing where it cannot be read.
@@ -149,11 +154,18 @@ fn decode(bytes: Vec<u8>, options: &ReadOptions) -> Result<Text, ReadError> {
 
 /// Parses decoded text, or its beginning.
 pub fn parse(text: &str, doubt: Option<&str>, options: &ReadOptions) -> Arc<Document> {
-    let mut document = grammar::parse(text, grammar::Options { language: options.language });
-    if let Some(doubt) = doubt {
-        document = document.noting(Diagnostic { code: "encoding", line: 1, message: doubt.to_owned() });
-    }
-    Arc::new(document)
+    Arc::new(grammar::parse_content(&content(text, doubt), grammar_options(options)))
+}
+
+fn content(text: &str, doubt: Option<&str>) -> formats::Content {
+    let mut content = formats::plain::read(text);
+    let doubt = doubt.map(|message| Diagnostic { code: "encoding", line: 1, message: message.to_owned() });
+    content.diagnostics.extend(doubt);
+    content
+}
+
+fn grammar_options(options: &ReadOptions) -> grammar::Options {
+    grammar::Options { language: options.language }
 }
 
 fn unreadable(path: &Path, cause: io::Error) -> LoadError {
@@ -172,7 +184,7 @@ pub(super) fn looks_like_text(path: &Path) -> bool {
     let mut head = Vec::new();
     let read = File::open(path).and_then(|file| file.take(512).read_to_end(&mut head));
     let utf16 = head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff]);
-    read.is_ok() && !head.is_empty() && known_binary(&head).is_none() && (utf16 || !head.contains(&0))
+    read.is_ok() && !head.is_empty() && hopeless(&head).is_none() && (utf16 || !head.contains(&0))
 }
 
 fn read_file(path: &Path) -> Result<Vec<u8>, LoadError> {
@@ -194,8 +206,8 @@ fn read_bounded(
 ) -> Result<Vec<u8>, LoadError> {
     let mut bytes = Vec::new();
     from.by_ref().take(HEAD).read_to_end(&mut bytes).map_err(&failed)?;
-    if let Some((what, advice)) = known_binary(&bytes) {
-        return Err(LoadError::Format { name: name.to_owned(), what, advice });
+    if let Some(cause) = hopeless(&bytes) {
+        return Err(LoadError::Read { name: name.to_owned(), cause });
     }
     if size > MOST_BYTES {
         return Err(LoadError::TooLarge { name: name.to_owned() });
@@ -209,24 +221,11 @@ fn read_bounded(
     Ok(bytes)
 }
 
-/// Formats that people try, by their first bytes: what it is and what to do about it.
-fn known_binary(head: &[u8]) -> Option<(&'static str, &'static str)> {
-    const KNOWN: [(&[u8], &str, &str); 9] = [
-        (b"%PDF", "a PDF file", "`pdftotext FILE.pdf - | plenary -` opens its text"),
-        (b"PK\x03\x04", "a Word (DOCX), OpenDocument or ZIP file", "save it as plain text first"),
-        (b"\xd0\xcf\x11\xe0", "a Word (DOC) file", "save it as plain text first"),
-        (b"{\\rtf", "an RTF file", "save it as plain text first"),
-        (b"\x1f\x8b", "a gzip file", "`gzip -dc FILE | plenary -` opens what is in it"),
-        (b"\x89PNG", "a picture", "it has no text to read"),
-        (b"\xff\xd8\xff", "a picture", "it has no text to read"),
-        (b"GIF8", "a picture", "it has no text to read"),
-        (b"\x7fELF", "a program", "it has no text to read"),
-    ];
-    if !head.is_empty() && head.iter().all(|&byte| byte == 0) {
-        return Some(("nothing but zero bytes", "look whether it was copied whole"));
-    }
-    let found = KNOWN.into_iter().find(|(magic, _, _)| head.starts_with(magic));
-    found.map(|(_, what, advice)| (what, advice))
+/// Why the beginning of a file tells that the rest is not worth reading.
+fn hopeless(head: &[u8]) -> Option<ReadError> {
+    let (what, advice) = ("nothing but zero bytes", "look whether it was copied whole");
+    let zeros = !head.is_empty() && head.iter().all(|&byte| byte == 0);
+    zeros.then_some(ReadError::Foreign { what, advice }).or_else(|| formats::foreign(head))
 }
 
 /// The path as shown: what is not text in it is replaced, for a file name is as hostile as any text.
@@ -250,8 +249,8 @@ pub fn reason(cause: &io::Error) -> String {
     cause.to_string().split(" (os error").next().unwrap_or_default().to_lowercase()
 }
 
-fn did_you_mean(near: Option<&Path>) -> String {
-    near.map_or(String::new(), |near| format!("; did you mean {}?", shown(near)))
+fn did_you_mean(near: Option<&str>) -> String {
+    near.map_or(String::new(), |near| format!("; did you mean {near}?"))
 }
 
 fn passed_over(skipped: usize) -> String {
@@ -263,7 +262,7 @@ fn passed_over(skipped: usize) -> String {
 }
 
 /// The file of the same folder whose name is nearest to one that is not there, if any is near.
-fn near(path: &Path) -> Option<PathBuf> {
+fn near(path: &Path) -> Option<String> {
     const MOST_ENTRIES: usize = 5000;
     let wanted = path.file_name()?.to_string_lossy().to_lowercase();
     let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty());
@@ -276,11 +275,11 @@ fn near(path: &Path) -> Option<PathBuf> {
     };
     let (distance, name) = names.map(|name| (distance(&name), name)).min()?;
     let most = (wanted.chars().count() / 4).clamp(1, 3);
-    (distance <= most).then(|| folder.map_or_else(|| PathBuf::from(&name), |folder| folder.join(&name)))
+    (distance <= most).then(|| shown(&folder.map_or_else(|| PathBuf::from(&name), |folder| folder.join(&name))))
 }
 
 /// How many letters must be put in, taken out, changed or swapped with the next to make one word of the other.
-fn edits(left: &str, right: &str) -> usize {
+pub fn edits(left: &str, right: &str) -> usize {
     let (left, right): (Vec<char>, Vec<char>) = (left.chars().collect(), right.chars().collect());
     let mut before: Vec<usize> = Vec::new();
     let mut above: Vec<usize> = (0..=right.len()).collect();
@@ -334,14 +333,9 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_named_with_what_to_do() {
-        assert_eq!(
-            error(b"%PDF-1.7 ..."),
-            "it.txt: it is a PDF file, and plenary reads plain text for now; `pdftotext FILE.pdf - | plenary -` opens its text"
-        );
-        assert_eq!(
-            error(&vec![0; 20_000]),
-            "it.txt: it is nothing but zero bytes, and plenary reads plain text for now; look whether it was copied whole"
-        );
+        assert!(error(b"%PDF-1.7 ...").starts_with("it.txt: it is a PDF; take its text out first"));
+        let zeros = "it.txt: it is nothing but zero bytes; look whether it was copied whole";
+        assert_eq!(error(&vec![0; 20_000]), zeros);
     }
 
     #[test]

@@ -56,9 +56,9 @@ impl Page<'_> {
         let number = std::mem::take(&mut self.number);
         self.out.write_all(quoted.as_bytes())?;
         match node.kind {
-            Kind::Title => writeln!(self.out, "# {}{space}{words}", escape(&label, true)),
+            Kind::Title => writeln!(self.out, "# {}{space}{words}", escape(&label, false)),
             Kind::Heading | Kind::Section | Kind::Part | Kind::Annex | Kind::Article => {
-                writeln!(self.out, "{} {}{space}{words}", "#".repeat(level), escape(&label, true))
+                writeln!(self.out, "{} {}{space}{words}", "#".repeat(level), escape(&label, false))
             }
             _ => {
                 let plain = label.strip_suffix('.').and_then(|digits| digits.parse().ok());
