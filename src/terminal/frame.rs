@@ -94,7 +94,8 @@ impl Pen {
             Some(at) if at == (x, y) => return,
             Some((from, row)) if row == y && from < x && x - from <= GAP => {
                 let gap = (from..x).map(&new);
-                if gap.clone().all(|cell| seen(cell) == self.style && cell.symbol().is_ascii()) {
+                let fits = |cell: &Cell| self.suits(cell) && cell.symbol().is_ascii();
+                if gap.clone().all(fits) {
                     gap.for_each(|cell| out.extend_from_slice(cell.symbol().as_bytes()));
                     self.at = Some((x, y));
                     return;
@@ -112,8 +113,17 @@ impl Pen {
         self.at = Some((x, y));
     }
 
+    /// A cell looks as it should under the attributes that are on: on a blank most of them do not show.
+    fn suits(&self, cell: &Cell) -> bool {
+        let style = seen(cell);
+        let shows = self.style.add_modifier.intersects(Modifier::REVERSED | Modifier::UNDERLINED) || self.style.bg.is_some();
+        style == self.style || (cell.symbol() == " " && style == Style::default() && !shows)
+    }
+
     fn put(&mut self, cell: &Cell, wide: u16, right: u16, out: &mut Vec<u8>) {
-        self.dress(seen(cell), out);
+        if !self.suits(cell) {
+            self.dress(seen(cell), out);
+        }
         out.extend_from_slice(cell.symbol().as_bytes());
         // At the right margin terminals differ in where the cursor is.
         self.at = self.at.map(|(x, y)| (x + wide, y)).filter(|(x, _)| *x < right);

@@ -231,12 +231,22 @@ fn a_signal_ends_it_and_the_terminal_is_given_back() {
 #[test]
 fn a_terminal_that_goes_away_ends_it() {
     let file = sample("A_RES_95_12.en.txt");
-    let mut pty = Pty::start(&[file.to_str().unwrap()]);
-    pty.wait_for_text("A/RES/95/12");
-    pty.master = None;
-    let Pty { keys, reader, mut child, .. } = pty;
-    drop(keys);
-    drop(reader);
+    let pair = NativePtySystem::default().openpty(PtySize::default()).unwrap();
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_plenary"));
+    command.args(["--no-state", file.to_str().unwrap()]);
+    command.env("TERM", "xterm");
+    let mut child = pair.slave.spawn_command(command).unwrap();
+    drop(pair.slave);
+    // No thread reads here: it would keep the terminal open.
+    let mut output = pair.master.try_clone_reader().unwrap();
+    let mut seen = Vec::new();
+    let mut buffer = [0; 4096];
+    while !String::from_utf8_lossy(&seen).contains("95/12") {
+        let read = output.read(&mut buffer).unwrap();
+        seen.extend_from_slice(&buffer[..read]);
+    }
+    drop(output);
+    drop(pair.master);
     let start = Instant::now();
     while child.try_wait().unwrap().is_none() {
         assert!(start.elapsed() < PATIENCE, "it goes on without a terminal");
