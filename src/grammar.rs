@@ -6,6 +6,7 @@
 
 mod assemble;
 mod clauses;
+mod foot;
 mod footnotes;
 mod furniture;
 pub mod language;

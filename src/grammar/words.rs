@@ -405,7 +405,9 @@ pub(super) fn is_meeting(text: &str) -> bool {
     }
     line.starts_with("الجلسة") && line.chars().any(|letter| letter.is_ascii_digit()) && line.chars().count() < 90
         || line.starts_with('第') && (line.contains("次全体会议") || line.contains("次会议")) && line.chars().count() < 40
-        || ADOPTED.iter().any(|phrase| line.starts_with(phrase))
+        || !super::shape::starts_lower(text)
+            && ADOPTED.iter().any(|phrase| line.starts_with(phrase))
+            && line.chars().any(|letter| letter.is_ascii_digit())
 }
 
 /// A date alone on its line, with a full stop at most.
