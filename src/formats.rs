@@ -9,6 +9,7 @@ pub mod plain;
 mod sniff;
 
 pub use encoding::{Decoded, decode};
+pub use sniff::foreign;
 
 use crate::document::{Diagnostic, Kind, Language, Span};
 

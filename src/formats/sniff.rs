@@ -5,7 +5,7 @@
 use super::ReadError;
 
 /// The sentence for bytes that are a known format other than text.
-pub(super) fn foreign(bytes: &[u8]) -> Option<ReadError> {
+pub fn foreign(bytes: &[u8]) -> Option<ReadError> {
     const PDF: &str = "take its text out first, with `pdftotext FILE.pdf`";
     const WORD: &str = "save it as plain text first (in Word or LibreOffice: Save as, Text, UTF-8)";
     const IMAGE: &str = "it has no text; run it through text recognition first";

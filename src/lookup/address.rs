@@ -1,0 +1,77 @@
+//! Addresses as people say them: "7 b)", "OP 7", "pp3", "annexe I, 3", "пункт 7", "第7段".
+//!
+//! [`parse`] reads one without knowing a document; [`resolve`] finds the nodes it may mean in one, best first.
+//! Anchors (`op7(b)`) are addresses too. Words that are not an address are [`super::jump`]'s.
+
+mod parse;
+mod resolve;
+mod token;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+pub use parse::parse;
+pub use resolve::resolve;
+
+/// What a step of an address names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Unit {
+    /// A number and nothing else: a paragraph, or whatever bears the number.
+    Any,
+    Paragraph,
+    Operative,
+    Preambular,
+    Sub,
+    /// A bare "II" or "A": a section, a lettered part or an annex.
+    Scope,
+    Annex,
+    Section,
+    Part,
+    Article,
+    Note,
+    Table,
+    Heading,
+    Title,
+    Masthead,
+    Preamble,
+    OperativePart,
+    Vote,
+}
+
+/// Which one of them.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Which {
+    /// "annex", with nothing after it.
+    Only,
+    Number(u32),
+    /// "b", "ii", "б", "ب": lower case, as typed.
+    Label(String),
+    /// "the last paragraph".
+    Last,
+}
+
+/// One step of an address.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Step {
+    pub unit: Unit,
+    pub which: Which,
+    /// "bis", "ter", ... or "".
+    pub repeat: &'static str,
+}
+
+/// What was typed, understood as a place: from the widest step to the narrowest.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Address {
+    /// As typed, trimmed: it may be an anchor.
+    pub typed: String,
+    /// The symbol in front, in capitals: the address only holds in that document.
+    pub symbol: Option<String>,
+    pub steps: Vec<Step>,
+    /// Other last steps: the 9 of "7 and 9".
+    pub also: Vec<Step>,
+    /// The last number or letter may go on: "1" may become "12".
+    pub partial: bool,
+    /// "7 (" asks for what is below 7.
+    pub open: bool,
+}

@@ -1,0 +1,434 @@
+//! From what was typed to an [`Address`]: reads tokens from left to right and puts the steps in order.
+//!
+//! It knows no document: whether there is such a paragraph is [`super::resolve`]'s question.
+
+use super::token::{Spaced, Token, normalise, tokens};
+use super::words::{Meaning, bare, follows_number, meaning, ordinal_ending};
+use super::{Address, Step, Unit, Which};
+use crate::lookup::ordinal;
+
+/// Reads an address; `None` where the query is not one, and words should be looked for.
+pub fn parse(query: &str) -> Option<Address> {
+    let typed = query.trim();
+    if typed.is_empty() || typed.len() > 400 {
+        return None;
+    }
+    let (symbol, rest) = split_symbol(typed);
+    let partial = query.chars().next_back().is_some_and(|last| last.is_alphanumeric() && !super::token::is_han(last));
+    let mut address = Address {
+        typed: rest.to_owned(),
+        symbol,
+        steps: Vec::new(),
+        also: Vec::new(),
+        partial,
+        open: rest.ends_with(['(', '（']),
+    };
+    let mut reader = Reader::default();
+    let read = tokens(&normalise(rest)).and_then(|tokens| reader.read(&tokens));
+    if read.is_some() {
+        (address.steps, address.also) = (reader.steps, reader.also);
+    } else if !looks_like_anchor(rest) {
+        return None;
+    }
+    Some(address)
+}
+
+/// A symbol in front ("A/RES/65/218, par. 11", "65/218#op7") and what follows it.
+fn split_symbol(typed: &str) -> (Option<String>, &str) {
+    let mut rest = typed;
+    for word in ["resolution", "résolution", "resolución", "резолюция", "резолюции", "القرار", "قرار"] {
+        if let Some(after) = rest.get(..word.len()).filter(|head| head.to_lowercase() == word).and(rest.get(word.len()..)) {
+            rest = after.trim_start();
+            break;
+        }
+    }
+    let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && !"/.-_".contains(c)).unwrap_or(rest.len());
+    let (mut head, mut tail) = rest.split_at(end);
+    let slashed = head.contains('/') && head.chars().any(|c| c.is_ascii_digit());
+    // "1325 (2000), par. 3": the year is part of the symbol.
+    let year = tail.trim_start().strip_prefix('(').and_then(|inner| {
+        let (year, after) = inner.split_once(')')?;
+        (year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit())).then_some((year, after))
+    });
+    let numbered = !head.is_empty() && head.bytes().all(|byte| byte.is_ascii_digit());
+    if !slashed && !(numbered && year.is_some()) {
+        return (None, typed);
+    }
+    head = head.trim_end_matches(['.', '-']);
+    let mut symbol = head.to_uppercase();
+    if let Some((year, after)) = year {
+        symbol.push_str(&format!("({year})"));
+        tail = after;
+    }
+    (Some(symbol), tail.trim_start_matches(|c: char| c.is_whitespace() || "#,;:،；，.".contains(c)))
+}
+
+/// Anchors that no sentence of a person would be: `h2`, `p3`, `annex-I.s1`, `q1.+1`.
+fn looks_like_anchor(typed: &str) -> bool {
+    const HEADS: [&str; 14] =
+        ["top", "enacting", "preamble", "operative", "closing", "notes", "vote", "m", "h", "s", "t", "q", "p", "+"];
+    let segment = |segment: &str| {
+        let digits = segment.trim_end_matches(|c: char| c.is_ascii_digit());
+        let named = ["top", "enacting", "preamble", "operative", "notes"].contains(&digits);
+        HEADS.contains(&digits) && (named || digits.len() < segment.len())
+    };
+    typed.is_ascii() && typed.rsplit('.').next().is_some_and(|last| segment(last.rsplit(['+', '~']).next_back().unwrap_or(last)))
+        || typed.rsplit_once(['+', '~']).is_some_and(|(head, number)| {
+            !head.is_empty() && !head.contains(' ') && !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit())
+        })
+}
+
+/// Labels of lists: one letter, a letter doubled, a Roman numeral, or a star.
+fn is_label(word: &str) -> bool {
+    let mut letters = word.chars();
+    let first = letters.next().filter(|&first| first.is_alphabetic() && !super::token::is_han(first));
+    let count = word.chars().count();
+    if first.is_none() {
+        return false;
+    }
+    count == 1 || (count == 2 && letters.next() == first) || roman(word).is_some()
+}
+
+/// The value of a Roman numeral in lower case, Cyrillic look-alikes included; up to 89.
+pub(super) fn roman(word: &str) -> Option<u32> {
+    if word.is_empty() || word.len() > 12 {
+        return None;
+    }
+    let mut total = 0;
+    let mut last = 0;
+    for letter in word.chars().rev() {
+        let value = match letter {
+            'i' | 'і' => 1,
+            'v' => 5,
+            'x' | 'х' => 10,
+            'l' => 50,
+            _ => return None,
+        };
+        if value < last {
+            total -= value;
+        } else {
+            total += value;
+            last = value;
+        }
+    }
+    let written = crate::document::anchor::roman(total as u32).to_lowercase();
+    (written.chars().count() == word.chars().count()).then_some(total as u32)
+}
+
+/// Reads tokens into steps.
+#[derive(Default)]
+struct Reader {
+    steps: Vec<Step>,
+    also: Vec<Step>,
+    /// A unit that waits for its number: "par.".
+    pending: Option<Unit>,
+    /// A number that waits for its unit: "third".
+    held: Option<Which>,
+    /// "sub-" was read: the paragraph unit that follows is a sub-paragraph.
+    sub: bool,
+    /// A number follows in a list: "7 and 9".
+    list: bool,
+    inside: bool,
+    /// Some word said what kind of thing is meant.
+    said: bool,
+    filler: bool,
+}
+
+impl Reader {
+    fn read(&mut self, tokens: &[Spaced]) -> Option<()> {
+        let mut at = 0;
+        while let Some(spaced) = tokens.get(at) {
+            at += self.take(spaced, tokens.get(at + 1..).unwrap_or_default())?;
+        }
+        self.finish()
+    }
+
+    /// Takes one token (or several) and says how many; `None` where this is no address.
+    fn take(&mut self, spaced: &Spaced, next: &[Spaced]) -> Option<usize> {
+        match &spaced.token {
+            Token::Sign(sign) => {
+                match sign {
+                    '(' => self.inside = true,
+                    ')' => self.inside = false,
+                    ',' | '-' => self.list = self.numbered(),
+                    '*' => self.label("*")?,
+                    _ => {}
+                }
+                Some(1)
+            }
+            Token::Number(number) => {
+                // "3e", "3-й": an ordinal, where a unit follows or nothing else can be meant.
+                let dash = usize::from(matches!(next.first(), Some(Spaced { token: Token::Sign('-'), spaced: false })));
+                if let Some(Spaced { token: Token::Word(word), spaced: false }) = next.get(dash)
+                    && let Some(sure) = ordinal_ending(word)
+                    && !self.inside
+                    && (sure || unit_follows(next.get(dash + 1..).unwrap_or_default()))
+                {
+                    self.hold(Which::Number(*number))?;
+                    return Some(2 + dash);
+                }
+                // "5 lettre b", "7段": what the number is of may follow it.
+                self.number(*number)?;
+                Some(1)
+            }
+            Token::Word(word) => self.word(word, next),
+        }
+    }
+
+    fn word(&mut self, word: &str, next: &[Spaced]) -> Option<usize> {
+        let number_next = matches!(next.first(), Some(Spaced { token: Token::Number(_), .. }));
+        let dotted = matches!(next.first(), Some(Spaced { token: Token::Sign('.'), .. }));
+        let value_next = match next.get(usize::from(dotted)).map(|spaced| &spaced.token) {
+            Some(Token::Number(_) | Token::Sign('(')) => true,
+            Some(Token::Word(word)) => is_label(word) && meaning(word).is_none(),
+            _ => false,
+        };
+        // "пп. 7-9" are paragraphs, "ПП7" is preambular.
+        let word = if word == "пп" && dotted { "п" } else { word };
+        if self.inside && is_label(word) {
+            return self.label(word).map(|()| 1);
+        }
+        let (ordinal, used) = ordinal_words(word, next);
+        if let Some(number) = ordinal {
+            self.hold(Which::Number(number))?;
+            return Some(used);
+        }
+        let elided = matches!(next.first(), Some(Spaced { token: Token::Sign('\''), spaced: false }));
+        match meaning(word) {
+            Some(Meaning::And) if number_next && self.numbered() => self.list = true,
+            Some(Meaning::Filler) if elided => self.filler = true,
+            // "п. 7" and "pp 3" begin an address though they could be labels.
+            Some(Meaning::Unit(unit)) if !self.expects_unit_label(next) => self.unit(unit, word, value_next)?,
+            _ if is_label(word) && self.expects_label(next) => {
+                self.label(word)?;
+            }
+            Some(Meaning::Unit(unit)) => self.unit(unit, word, value_next)?,
+            Some(Meaning::Repeat(repeat)) => self.steps.last_mut()?.repeat = repeat,
+            Some(Meaning::SubOf) if self.pending == Some(Unit::Paragraph) => self.pending = Some(Unit::Sub),
+            Some(Meaning::SubOf) => self.sub = true,
+            Some(Meaning::Last) => self.hold(Which::Last)?,
+            Some(Meaning::Filler | Meaning::And) => self.filler = true,
+            None => {
+                // "7bii" and "op7bii": a letter with a numeral behind it.
+                let mut letters = word.chars();
+                let (first, rest) = (letters.next()?, letters.as_str());
+                if !self.numbered() || roman(rest).is_none() {
+                    return None;
+                }
+                self.label(&first.to_string())?;
+                self.label(rest)?;
+            }
+        }
+        Some(1)
+    }
+
+    /// Whether the last step has a number that a letter may follow.
+    fn numbered(&self) -> bool {
+        self.pending.is_none() && self.steps.last().is_some_and(|step| step.which != Which::Only)
+    }
+
+    /// Whether a letter here is a label rather than a word of one letter.
+    fn expects_label(&self, next: &[Spaced]) -> bool {
+        match self.pending {
+            Some(_) => true,
+            // "A 4", "II.3", "II": at the start only with what belongs to it.
+            None if self.steps.is_empty() => {
+                self.held.is_none() && !matches!(next.first(), Some(Spaced { token: Token::Word(_), .. }))
+            }
+            None => self.numbered(),
+        }
+    }
+
+    /// Whether a word that is also a unit is a label here: the "п" of "7 п", which ends the address.
+    fn expects_unit_label(&self, next: &[Spaced]) -> bool {
+        next.is_empty() && (self.pending.is_some() || self.numbered())
+    }
+
+    fn push(&mut self, unit: Unit, which: Which) {
+        self.steps.push(Step { unit, which, repeat: "" });
+        self.pending = None;
+    }
+
+    fn number(&mut self, number: u32) -> Option<()> {
+        let which = Which::Number(number);
+        if let Some(unit) = self.pending {
+            self.push(unit, which);
+            return Some(());
+        }
+        let last = self.steps.last().map(|step| step.unit);
+        match last {
+            _ if self.held.is_some() => return None,
+            Some(Unit::Sub) | None if self.inside => self.push(Unit::Sub, which),
+            Some(unit) if self.list && !is_scope(unit) => {
+                let step = Step { unit, which, repeat: "" };
+                self.also.push(step);
+            }
+            Some(unit) if is_scope(unit) => self.push(Unit::Any, which),
+            Some(_) if self.inside => self.push(Unit::Sub, which),
+            // "7.2" and "7 b 2", but not two numbers side by side.
+            Some(Unit::Sub) => self.push(Unit::Sub, which),
+            Some(Unit::Any | Unit::Paragraph | Unit::Operative) if !self.list => self.push(Unit::Sub, which),
+            Some(Unit::Title | Unit::Preamble | Unit::Masthead | Unit::OperativePart) => self.push(Unit::Any, which),
+            Some(_) => return None,
+            None => self.push(Unit::Any, which),
+        }
+        self.list = false;
+        Some(())
+    }
+
+    fn label(&mut self, word: &str) -> Option<()> {
+        let which = Which::Label(word.to_owned());
+        match self.pending {
+            Some(unit @ (Unit::Paragraph | Unit::Operative | Unit::Preambular | Unit::Any)) => {
+                // "alinéa b)", "paragraph (b)": letters are of sub-paragraphs; "par. 7" has been read by now.
+                let _ = unit;
+                self.push(Unit::Sub, which);
+            }
+            Some(unit) => self.push(unit, which),
+            None if self.steps.is_empty() && self.inside => self.push(Unit::Sub, which),
+            None if self.steps.is_empty() && word == "*" => self.push(Unit::Note, which),
+            None if self.steps.is_empty() => self.push(Unit::Scope, which),
+            None if self.steps.last().is_some_and(|step| is_scope(step.unit)) => {
+                // "II.A": a section in a section; "annex (b)".
+                let unit = if self.inside { Unit::Sub } else { Unit::Scope };
+                self.push(unit, which);
+            }
+            None => self.push(Unit::Sub, which),
+        }
+        self.list = false;
+        Some(())
+    }
+
+    /// An ordinal or "last": of the unit before it or after it.
+    fn hold(&mut self, which: Which) -> Option<()> {
+        match self.pending {
+            Some(unit) => self.push(unit, which),
+            None if self.held.is_some() => return None,
+            None => self.held = Some(which),
+        }
+        Some(())
+    }
+
+    fn unit(&mut self, unit: Unit, word: &str, value_next: bool) -> Option<()> {
+        self.said = true;
+        self.list = false;
+        let unit = if self.sub && unit == Unit::Paragraph { Unit::Sub } else { unit };
+        self.sub = false;
+        if let Some(which) = self.held.take() {
+            // "third preambular paragraph": both words are about one thing.
+            self.push(unit, which);
+            return Some(());
+        }
+        // "par. 7 du dispositif", "第7段", "la tercera ... preambular": the last number gets what is said of it.
+        let after = follows_number(word);
+        if (after || !value_next)
+            && let Some(step) = self.steps.iter_mut().rev().find(|step| !matches!(step.unit, Unit::Sub))
+            && self.pending.is_none()
+        {
+            let refines = matches!(
+                (step.unit, unit),
+                (Unit::Any | Unit::Paragraph, Unit::Operative | Unit::Preambular)
+                    | (Unit::Operative | Unit::Preambular, Unit::Paragraph)
+            );
+            if refines || (after && step.unit == Unit::Any) {
+                if unit != Unit::Paragraph || step.unit == Unit::Any {
+                    step.unit = if unit == Unit::Sub { step.unit } else { unit };
+                }
+                return Some(());
+            }
+        }
+        if follows_number(word) && self.steps.last().is_some_and(|step| step.unit == Unit::Sub) {
+            return Some(());
+        }
+        match self.pending {
+            Some(Unit::Operative | Unit::Preambular) if unit == Unit::Paragraph || unit == Unit::Part => {}
+            Some(Unit::Paragraph | Unit::Part) if matches!(unit, Unit::Operative | Unit::Preambular) => {
+                self.pending = Some(unit);
+            }
+            Some(Unit::Sub) if unit == Unit::Paragraph => {}
+            // "notes de bas de page" and other doublings.
+            Some(before) if before == unit => {}
+            Some(before) => {
+                self.push(before, Which::Only);
+                self.pending = Some(unit);
+            }
+            None => self.pending = Some(unit),
+        }
+        Some(())
+    }
+
+    fn finish(&mut self) -> Option<()> {
+        if self.held.is_some() || (self.filler && !self.said) {
+            return None;
+        }
+        if let Some(unit) = self.pending.take() {
+            match unit {
+                Unit::Annex | Unit::Title | Unit::Masthead | Unit::Vote => self.push(unit, Which::Only),
+                Unit::Preambular if self.steps.is_empty() => self.push(Unit::Preamble, Which::Only),
+                Unit::Operative if self.steps.is_empty() => self.push(Unit::OperativePart, Which::Only),
+                // "annex I, para" on the way to its number.
+                _ if !self.steps.is_empty() => {}
+                _ => return None,
+            }
+        }
+        // "sub-paragraph 8 (b)": the number is the paragraph's.
+        let counted = |step: &Step| matches!(step.which, Which::Number(_));
+        if self.steps.len() > 1
+            && let Some(first) = self.steps.first_mut().filter(|step| step.unit == Unit::Sub && counted(step))
+        {
+            first.unit = Unit::Any;
+        }
+        if self.steps.is_empty() {
+            return None;
+        }
+        self.steps.sort_by_key(|step| rank(step.unit));
+        Some(())
+    }
+}
+
+fn is_scope(unit: Unit) -> bool {
+    matches!(unit, Unit::Scope | Unit::Annex | Unit::Section | Unit::Part | Unit::Article)
+}
+
+/// From wide to narrow; steps of one rank keep the order in which they were said.
+fn rank(unit: Unit) -> u8 {
+    match unit {
+        Unit::Part => 0,
+        Unit::Annex => 1,
+        Unit::Scope | Unit::Section => 2,
+        Unit::Article => 3,
+        Unit::Preamble | Unit::OperativePart | Unit::Title | Unit::Masthead | Unit::Vote | Unit::Heading => 4,
+        Unit::Any | Unit::Paragraph | Unit::Operative | Unit::Preambular | Unit::Table | Unit::Note => 5,
+        Unit::Sub => 6,
+    }
+}
+
+fn unit_follows(next: &[Spaced]) -> bool {
+    next.iter().take(2).any(|spaced| match &spaced.token {
+        Token::Word(word) => matches!(meaning(word), Some(Meaning::Unit(_))),
+        _ => false,
+    })
+}
+
+/// An ordinal in words, up to four of them: "vingt et unième", "двадцать первый"; and how many tokens it takes.
+fn ordinal_words(word: &str, next: &[Spaced]) -> (Option<u32>, usize) {
+    let mut joined = vec![bare(word).to_owned()];
+    let mut used = vec![1];
+    for (at, spaced) in next.iter().enumerate().take(5) {
+        match &spaced.token {
+            Token::Word(more) => {
+                let longer = format!("{}{more}", joined.last().map_or("", String::as_str));
+                joined.push(longer);
+                used.push(at + 2);
+            }
+            Token::Sign('-') => {}
+            _ => break,
+        }
+    }
+    joined
+        .iter()
+        .zip(used)
+        .rev()
+        .find_map(|(word, used)| ordinal::value(word).map(|number| (Some(number), used)))
+        .unwrap_or((None, 1))
+}

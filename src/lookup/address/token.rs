@@ -1,0 +1,188 @@
+//! The pieces of an address as typed: numbers, words and the signs between them.
+//!
+//! Digits of all scripts become numbers here, accents and case go, Han characters stand alone.
+
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Token {
+    Number(u32),
+    Word(String),
+    /// One of `( ) . , - # *`; brackets of all kinds and quotes around a label are `(` and `)`.
+    Sign(char),
+}
+
+/// A token and whether white space stands before it.
+#[derive(Clone, Debug)]
+pub(super) struct Spaced {
+    pub token: Token,
+    pub spaced: bool,
+}
+
+/// More than this is no address that anyone says.
+const LONGEST: usize = 160;
+
+/// Lower case, no accents, one form of each look-alike; what a person means by the characters.
+pub(super) fn normalise(query: &str) -> String {
+    let mut out = String::with_capacity(query.len());
+    for typed in query.chars() {
+        match typed {
+            // Ordinal signs would become letters and turn "3.ª" into paragraph 3 (a).
+            'º' | 'ª' | '°' | 'ـ' => {}
+            '№' => out.push_str(" n "),
+            '§' => out.push_str(" § "),
+            'ى' => out.push('ي'),
+            'ة' => out.push('ه'),
+            'й' | 'Й' => out.push('й'),
+            _ => {
+                for part in std::iter::once(typed).nfkd().filter(|&part| !is_combining_mark(part)) {
+                    out.extend(part.to_lowercase().map(digit));
+                }
+            }
+        }
+    }
+    out
+}
+
+fn digit(letter: char) -> char {
+    let zero = match letter {
+        '٠'..='٩' => '٠',
+        '۰'..='۹' => '۰',
+        _ => return letter,
+    };
+    char::from_digit(letter as u32 - zero as u32, 10).unwrap_or(letter)
+}
+
+pub(super) fn is_han(letter: char) -> bool {
+    matches!(letter, '\u{3400}'..='\u{9fff}' | '〇')
+}
+
+/// The tokens; `None` where something stands that no address holds, or where it is too long for one.
+pub(super) fn tokens(normalised: &str) -> Option<Vec<Spaced>> {
+    if normalised.len() > LONGEST {
+        return None;
+    }
+    let mut out: Vec<Spaced> = Vec::new();
+    let mut letters = normalised.chars().peekable();
+    let mut spaced = true;
+    while let Some(letter) = letters.next() {
+        let token = if let Some(first) = letter.to_digit(10) {
+            let mut number = first;
+            while let Some(next) = letters.peek().and_then(|next| next.to_digit(10)) {
+                number = number.checked_mul(10)?.checked_add(next)?;
+                letters.next();
+            }
+            Token::Number(number)
+        } else if is_han(letter) {
+            Token::Word(letter.to_string())
+        } else if letter.is_alphabetic() {
+            let mut word = letter.to_string();
+            while let Some(&next) = letters.peek() {
+                if !next.is_alphabetic() || is_han(next) {
+                    break;
+                }
+                word.push(next);
+                letters.next();
+            }
+            Token::Word(word)
+        } else {
+            let sign = match letter {
+                '(' | '[' | '{' | '（' | '〔' | '‘' | '“' | '«' => '(',
+                ')' | ']' | '}' | '）' | '〕' | '’' | '”' | '»' => ')',
+                '.' | '．' | '。' | '·' => '.',
+                ',' | ';' | ':' | '،' | '؛' | '，' | '、' | '；' => ',',
+                '-' | '–' | '—' | '‑' | '‐' | '−' => '-',
+                '#' => '#',
+                '*' => '*',
+                '§' => {
+                    out.push(Spaced { token: Token::Word("§".into()), spaced });
+                    spaced = false;
+                    continue;
+                }
+                '\'' => '\'',
+                _ if letter.is_whitespace() || letter.is_control() => {
+                    spaced = true;
+                    continue;
+                }
+                _ => return None,
+            };
+            Token::Sign(sign)
+        };
+        out.push(Spaced { token, spaced });
+        spaced = false;
+    }
+    merge_han(&mut out);
+    Some(out)
+}
+
+/// Han numerals where a number is said: "第十二段", "附件一", "二节"; and the words of more than one character.
+fn merge_han(tokens: &mut Vec<Spaced>) {
+    let mut at = 0;
+    while at < tokens.len() {
+        let run = tokens.iter().skip(at).map_while(|spaced| match &spaced.token {
+            Token::Word(word) => word.chars().next().filter(|&first| is_han(first)),
+            _ => None,
+        });
+        let run: Vec<char> = run.collect();
+        if run.is_empty() {
+            at += 1;
+            continue;
+        }
+        let mut merged = Vec::new();
+        let mut rest = run.as_slice();
+        while let Some(&first) = rest.first() {
+            let (token, used) = super::words::han_word(rest).map_or_else(
+                || {
+                    let digits = rest.iter().take_while(|&&letter| han_digit(letter).is_some()).count();
+                    match han_number(rest.get(..digits).unwrap_or_default()) {
+                        Some(number) => (Token::Number(number), digits),
+                        None => (Token::Word(first.to_string()), 1),
+                    }
+                },
+                |(word, used)| (Token::Word(word.to_owned()), used),
+            );
+            merged.push(Spaced { token, spaced: false });
+            rest = rest.get(used.max(1)..).unwrap_or_default();
+        }
+        if let (Some(first), Some(original)) = (merged.first_mut(), tokens.get(at)) {
+            first.spaced = original.spaced;
+        }
+        let length = merged.len();
+        tokens.splice(at..at + run.len(), merged);
+        at += length;
+    }
+}
+
+fn han_digit(letter: char) -> Option<u32> {
+    Some(match letter {
+        '〇' | '零' => 0,
+        '一' => 1,
+        '二' | '两' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        '十' => 10,
+        '百' => 100,
+        _ => return None,
+    })
+}
+
+/// "十二" is 12, "一百零五" is 105, "一二" is 12.
+pub(super) fn han_number(letters: &[char]) -> Option<u32> {
+    if letters.is_empty() || letters.len() > 6 {
+        return None;
+    }
+    let (mut total, mut last) = (0_u32, None);
+    for &letter in letters {
+        match han_digit(letter)? {
+            unit @ (10 | 100) => total += last.take().unwrap_or(1) * unit,
+            digit => last = Some(last.unwrap_or(0) * 10 + digit),
+        }
+    }
+    Some(total + last.unwrap_or(0))
+}

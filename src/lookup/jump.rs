@@ -1,0 +1,115 @@
+//! The paragraphs that words typed from memory mean, best first; and addresses before them.
+//!
+//! An [`Index`] is built once for a document and searched at each key. Terms are matched against the document's
+//! words, never letter by letter against its paragraphs, until nothing else is found. It draws nothing and keeps
+//! no query: the caller drops results that come too late.
+
+mod excerpt;
+mod fuzzy;
+mod index;
+mod marks;
+mod matching;
+mod rank;
+mod scattered;
+mod stop;
+mod terms;
+
+#[cfg(test)]
+mod tests;
+
+use super::address;
+use crate::document::{Document, NodeId, Span};
+use index::Store;
+
+pub use excerpt::{Excerpt, excerpt};
+
+/// What was understood of the query.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum HitKind {
+    Address,
+    Words,
+}
+
+/// A node that the query may mean.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hit {
+    pub node: NodeId,
+    /// Higher is better; only for comparing hits of one query.
+    pub score: f32,
+    pub kind: HitKind,
+    /// The matched letters, in [`Document::text`], inside of the node or of what is below it; in order.
+    pub marks: Vec<Span>,
+}
+
+/// What a query found: the best hits, and how many there are in all.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Hits {
+    pub total: usize,
+    pub hits: Vec<Hit>,
+}
+
+/// The words of a document, ready to be searched. Build it off the loop: it takes some milliseconds a megabyte.
+#[derive(Debug, Default)]
+pub struct Index {
+    store: Store,
+}
+
+impl Index {
+    pub fn new(document: &Document) -> Self {
+        Self { store: Store::new(document) }
+    }
+
+    /// The nodes a query may mean, best first; `from` is the node being read, `limit` the length of the list.
+    ///
+    /// `document` is the one the index was built for.
+    pub fn search(&self, document: &Document, query: &str, from: NodeId, limit: usize) -> Hits {
+        let mut hits = Hits::default();
+        let mut seen = std::collections::HashSet::new();
+        let parsed = address::parse(query);
+        let addressed = parsed.map(|address| address::resolve(&address, document, from)).unwrap_or_default();
+        for node in addressed {
+            seen.insert(node);
+            hits.total += 1;
+            if hits.hits.len() < limit {
+                let label = document.node(node).label;
+                let marks = if label.is_empty() { Vec::new() } else { vec![label] };
+                hits.hits.push(Hit { node, score: f32::MAX, kind: HitKind::Address, marks });
+            }
+        }
+        let ranked = self.within(document, query, from).unwrap_or_default();
+        let plain = rank::rank(&self.store, query);
+        for ranked in ranked.iter().chain(&plain) {
+            let Some(unit) = self.store.units.get(ranked.unit as usize) else { continue };
+            if !seen.insert(unit.node) {
+                continue;
+            }
+            hits.total += 1;
+            if hits.hits.len() < limit {
+                let marks = marks::marks(&self.store, document, ranked);
+                hits.hits.push(Hit { node: unit.node, score: ranked.score, kind: HitKind::Words, marks });
+            }
+        }
+        hits
+    }
+
+    /// "annex II rights": an address and words, of which the words are looked for there.
+    fn within(&self, document: &Document, query: &str, from: NodeId) -> Option<Vec<rank::Ranked>> {
+        let cuts: Vec<usize> = query.match_indices(' ').map(|(at, _)| at).take(6).collect();
+        cuts.into_iter().rev().find_map(|at| {
+            let (head, words) = (query.get(..at)?, query.get(at + 1..)?);
+            // "7 rights" needs no help: numbers of paragraphs are words of theirs.
+            if words.trim().is_empty() || !head.contains(char::is_alphabetic) || !head.contains(char::is_alphanumeric) {
+                return None;
+            }
+            let place = *address::resolve(&address::parse(head)?, document, from).first()?;
+            let below = place..document.node(place).subtree_end;
+            let mut ranked = rank::rank(&self.store, words);
+            ranked.retain(|ranked| {
+                let node = self.store.units.get(ranked.unit as usize).map(|unit| unit.node);
+                ranked.score >= 2.0 && node.is_some_and(|node| below.contains(&node))
+            });
+            ranked.iter_mut().for_each(|ranked| ranked.score += 10.0);
+            (!ranked.is_empty()).then_some(ranked)
+        })
+    }
+}

@@ -1,0 +1,270 @@
+//! What is kept of a document for looking words up: its words without spaces, a vocabulary, and where each word stands.
+//!
+//! Built once, in one pass. The words of all candidates stand in one string, `squeezed`, one line each: a search for
+//! glued words, compounds and Chinese is then one search for bytes. Nothing here ranks.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::stop;
+use crate::document::{Document, Kind, NodeId, Span};
+use crate::text::fold::{fold_str, words};
+
+/// A candidate: a node that has a label or words.
+#[derive(Clone, Debug)]
+pub(super) struct Unit {
+    pub node: NodeId,
+    /// Its words, as indices; those of the label come first.
+    pub words: Range<u32>,
+    /// The first word that is not of the label.
+    pub body: u32,
+    /// Its line in `squeezed`, without the line feed.
+    pub bytes: Range<u32>,
+    /// The clause above it, if that is a candidate.
+    pub parent: Option<u32>,
+    /// A note, the title, a line of the masthead: rarely meant.
+    pub aside: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word {
+    /// Where it stands in `squeezed`.
+    pub at: u32,
+    pub entry: u32,
+    /// Words that carry meaning before this one, in the whole text: distances are counted in them.
+    pub content: u32,
+    /// Its first letter.
+    pub first: char,
+    /// It begins with a capital in the text.
+    pub capital: bool,
+    /// Initials may leave it out: it says little, or a hyphen or an apostrophe joins it to the word before.
+    pub skippable: bool,
+}
+
+/// A word of the vocabulary.
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    pub text: Box<str>,
+    pub letters: u32,
+    pub mask: u64,
+    pub stop: bool,
+    /// Range in `postings`.
+    pub postings: Range<u32>,
+}
+
+/// What [`super::Index`] searches in.
+#[derive(Debug, Default)]
+pub(super) struct Store {
+    pub units: Vec<Unit>,
+    pub squeezed: String,
+    pub words: Vec<Word>,
+    pub entries: Vec<Entry>,
+    pub ids: HashMap<Box<str>, u32>,
+    /// Indices of words, by entry, rising.
+    pub postings: Vec<u32>,
+}
+
+/// One bit for each letter of a word; two letters may share one.
+pub(super) fn mask(word: &str) -> u64 {
+    word.chars().fold(0, |mask, letter| mask | 1 << (letter as u32 % 64))
+}
+
+/// Words that initials leave out: up to three letters, or a number.
+fn is_short(word: &str) -> bool {
+    word.chars().count() <= 3 || word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The parts of a node that are its own words: label, body without note marks, continuations.
+pub(super) fn pieces(document: &Document, id: NodeId) -> Vec<Span> {
+    let node = document.node(id);
+    let mut out = vec![node.label];
+    push_without_marks(&mut out, document, node.body);
+    for child in document.children(id) {
+        let child = document.node(child);
+        if child.kind == Kind::Continuation {
+            push_without_marks(&mut out, document, child.body);
+        }
+    }
+    out
+}
+
+fn push_without_marks(out: &mut Vec<Span>, document: &Document, span: Span) {
+    let mut at = span.start;
+    for mark in document.marks_in(span) {
+        if mark.span.start > at {
+            out.push(Span { start: at, end: mark.span.start });
+        }
+        at = at.max(mark.span.end);
+    }
+    if span.end > at {
+        out.push(Span { start: at, end: span.end });
+    }
+}
+
+/// The words of folded text as they go into a squeezed line: with the slash in front, where one joins two of them.
+pub(super) fn joined(folded: &str) -> impl Iterator<Item = (usize, &str, bool)> {
+    let mut last_end = None;
+    words(folded).map(move |(at, word)| {
+        let slash = last_end.is_some_and(|end| folded.get(end..at) == Some("/"));
+        last_end = Some(at + word.len());
+        (at, word, slash)
+    })
+}
+
+impl Store {
+    pub(super) fn new(document: &Document) -> Self {
+        let mut store = Self::default();
+        store.squeezed.reserve(document.text().len());
+        let mut units_of: Vec<Option<u32>> = vec![None; document.len()];
+        let mut content = 0;
+        for id in document.ids() {
+            let node = document.node(id);
+            if node.kind == Kind::Continuation || node.kind.is_synthetic() {
+                continue;
+            }
+            let first = store.words.len() as u32;
+            let start = store.squeezed.len() as u32;
+            let mut body = first;
+            for (at, piece) in pieces(document, id).into_iter().enumerate() {
+                store.push_piece(document.slice(piece), &mut content);
+                if at == 0 {
+                    body = store.words.len() as u32;
+                }
+            }
+            if store.words.len() as u32 == first {
+                continue;
+            }
+            let above = document.node(node.parent).kind.is_clause();
+            let parent = if above { units_of.get(node.parent.index()).copied().flatten() } else { None };
+            if let Some(slot) = units_of.get_mut(id.index()) {
+                *slot = Some(store.units.len() as u32);
+            }
+            store.units.push(Unit {
+                node: id,
+                words: first..store.words.len() as u32,
+                body,
+                bytes: start..store.squeezed.len() as u32,
+                parent,
+                aside: matches!(node.kind, Kind::Note | Kind::MastheadLine | Kind::Title | Kind::Enacting),
+            });
+            store.squeezed.push('\n');
+        }
+        store.sort_postings();
+        store
+    }
+
+    fn push_piece(&mut self, source: &str, content: &mut u32) {
+        let folded = fold_str(source);
+        let mut capitals = Capitals::new(source);
+        let mut end = usize::MAX;
+        for (start, word, slash) in joined(&folded) {
+            if slash {
+                self.squeezed.push('/');
+            }
+            let entry = self.entry(word);
+            let stop = self.entries.get(entry as usize).is_some_and(|entry| entry.stop);
+            let first = word.chars().next().unwrap_or_default();
+            self.words.push(Word {
+                at: self.squeezed.len() as u32,
+                entry,
+                content: *content,
+                first,
+                capital: capitals.next(),
+                skippable: stop || is_short(word) || matches!(folded.get(end..start), Some("-" | "'" | "/")),
+            });
+            self.squeezed.push_str(word);
+            end = start + word.len();
+            *content += u32::from(!stop);
+        }
+    }
+
+    fn entry(&mut self, word: &str) -> u32 {
+        if let Some(&id) = self.ids.get(word) {
+            return id;
+        }
+        let id = self.entries.len() as u32;
+        self.entries.push(Entry {
+            text: word.into(),
+            letters: word.chars().count() as u32,
+            mask: mask(word),
+            stop: stop::is_stop(word),
+            postings: 0..0,
+        });
+        self.ids.insert(word.into(), id);
+        id
+    }
+
+    /// Sorts the words by entry: counts, then places.
+    fn sort_postings(&mut self) {
+        let mut counts = vec![0_u32; self.entries.len()];
+        for word in &self.words {
+            if let Some(count) = counts.get_mut(word.entry as usize) {
+                *count += 1;
+            }
+        }
+        let mut start = 0;
+        for (entry, count) in self.entries.iter_mut().zip(&mut counts) {
+            entry.postings = start..start + *count;
+            start += std::mem::replace(count, start);
+        }
+        self.postings = vec![0; self.words.len()];
+        for (index, word) in self.words.iter().enumerate() {
+            if let Some(next) = counts.get_mut(word.entry as usize) {
+                if let Some(slot) = self.postings.get_mut(*next as usize) {
+                    *slot = index as u32;
+                }
+                *next += 1;
+            }
+        }
+    }
+
+    pub(super) fn word(&self, index: u32) -> Word {
+        self.words.get(index as usize).copied().unwrap_or(Word {
+            at: self.squeezed.len() as u32,
+            entry: u32::MAX,
+            content: 0,
+            first: '\0',
+            capital: false,
+            skippable: false,
+        })
+    }
+
+    pub(super) fn entry_of(&self, word: u32) -> Option<&Entry> {
+        self.entries.get(self.word(word).entry as usize)
+    }
+
+    /// One past the last byte of a word.
+    pub(super) fn word_end(&self, index: u32) -> u32 {
+        self.word(index).at + self.entry_of(index).map_or(0, |entry| entry.text.len() as u32)
+    }
+
+    /// The word that holds a byte of `squeezed`.
+    pub(super) fn word_at(&self, byte: u32) -> u32 {
+        self.words.partition_point(|word| word.at <= byte).saturating_sub(1) as u32
+    }
+
+    /// The unit that holds a word.
+    pub(super) fn unit_at(&self, word: u32) -> u32 {
+        self.units.partition_point(|unit| unit.words.start <= word).saturating_sub(1) as u32
+    }
+
+    pub(super) fn positions(&self, entry: &Entry) -> &[u32] {
+        self.postings.get(entry.postings.start as usize..entry.postings.end as usize).unwrap_or_default()
+    }
+}
+
+/// Tells which words begin with a capital, by walking the source beside its folding. A hint: where the two
+/// do not go together word by word, it says no.
+struct Capitals<'s> {
+    words: crate::text::fold::Words<'s>,
+}
+
+impl<'s> Capitals<'s> {
+    fn new(source: &'s str) -> Self {
+        Self { words: words(source) }
+    }
+
+    fn next(&mut self) -> bool {
+        self.words.next().is_some_and(|(_, word)| word.starts_with(char::is_uppercase))
+    }
+}

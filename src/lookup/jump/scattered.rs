@@ -1,0 +1,97 @@
+//! The last resort: letters of the terms in their order, scattered over a paragraph, as fuzzy finders match.
+//!
+//! `fuzzy-matcher` scores them, on folded words; a cheap search for the shortest stretch decides what it is shown.
+
+use fuzzy_matcher::FuzzyMatcher as _;
+use fuzzy_matcher::skim::SkimMatcherV2;
+
+use super::index::Store;
+use super::matching::{Class, Letters, Place};
+use super::terms::Term;
+
+/// Candidates that the matcher is shown.
+const MOST: usize = 40;
+
+/// Units in which each term stands as scattered letters, with scores below 0.5 and the places of the letters.
+pub(super) fn scattered(store: &Store, terms: &[Term]) -> Vec<(u32, f32, Vec<Place>)> {
+    let wanted: Vec<&Term> = terms.iter().filter(|term| term.required && term.letters.len() > 1).collect();
+    if wanted.is_empty() || wanted.len() < terms.iter().filter(|term| term.required).count() {
+        return Vec::new();
+    }
+    let mut close: Vec<(u32, u32, Vec<(u32, u32)>)> = Vec::new();
+    for (at, unit) in store.units.iter().enumerate() {
+        let stretches: Option<Vec<(u32, u32)>> =
+            wanted.iter().map(|term| shortest(store, &term.letters, unit.words.clone())).collect();
+        let Some(stretches) = stretches else { continue };
+        let cost = stretches.iter().map(|(from, to)| store.word_end(*to) - store.word(*from).at).sum();
+        close.push((cost, at as u32, stretches));
+    }
+    close.sort_unstable_by_key(|(cost, unit, _)| (*cost, *unit));
+    let matcher = SkimMatcherV2::default().ignore_case();
+    let mut out = Vec::new();
+    for (_, unit, stretches) in close.into_iter().take(MOST) {
+        let mut score = 0.0;
+        let mut places = Vec::new();
+        for (term, (from, to)) in wanted.iter().zip(stretches) {
+            let (choice, bytes) = spaced(store, from, to);
+            let Some((points, indices)) = matcher.fuzzy_indices(&choice, &term.text) else { continue };
+            score += points as f32 / (24.0 * term.letters.len() as f32);
+            for at in indices {
+                let Some(&(word, byte)) = bytes.get(at) else { continue };
+                let length = store.squeezed.get(byte as usize..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+                let (grade, class, letters) = (0.0, Class::Guess, Letters::Run);
+                places.push(Place { unit, first: word, last: word, start: byte, end: byte + length as u32, grade, class, letters });
+            }
+        }
+        places.sort_by_key(|place| place.start);
+        out.push((unit, (score / wanted.len() as f32).clamp(0.0, 1.0) * 0.49, places));
+    }
+    out
+}
+
+/// Words joined by spaces; and for each letter of it the word and the byte it is from.
+fn spaced(store: &Store, from: u32, to: u32) -> (String, Vec<(u32, u32)>) {
+    let (mut text, mut bytes) = (String::new(), Vec::new());
+    for index in from..=to {
+        let word = store.word(index);
+        if index > from {
+            text.push(' ');
+            bytes.push((index, word.at));
+        }
+        let letters = store.entry_of(index).map(|entry| &*entry.text).unwrap_or_default();
+        bytes.extend(letters.char_indices().map(|(at, _)| (index, word.at + at as u32)));
+        text.push_str(letters);
+    }
+    (text, bytes)
+}
+
+/// The shortest run of words that begins with the first letter and holds the others in order, none too far apart.
+fn shortest(store: &Store, letters: &[char], words: std::ops::Range<u32>) -> Option<(u32, u32)> {
+    let first = *letters.first()?;
+    let longest = letters.len() as u32 * 5 + 10;
+    let mut best: Option<(u32, u32)> = None;
+    for from in words.clone().filter(|&from| store.word(from).first == first) {
+        let start = store.word(from).at;
+        let mut wanted = letters.iter().peekable();
+        let mut to = from;
+        'words: for index in from..words.end {
+            if store.word(index).at - start > longest {
+                break;
+            }
+            for letter in store.entry_of(index)?.text.chars() {
+                if wanted.peek() == Some(&&letter) {
+                    wanted.next();
+                    to = index;
+                }
+                if wanted.peek().is_none() {
+                    break 'words;
+                }
+            }
+        }
+        let length = store.word_end(to) - start;
+        if wanted.peek().is_none() && best.is_none_or(|(a, b)| length < store.word_end(b) - store.word(a).at) {
+            best = Some((from, to));
+        }
+    }
+    best
+}

@@ -1,0 +1,117 @@
+//! A query taken apart into terms, each of which a paragraph must hold.
+//!
+//! What was typed without a space in between is one term ("secretary-general", "l'homme", "64/171"), unless the
+//! document has it nowhere: then its parts are.
+
+use super::index::{Store, joined};
+use super::stop;
+use crate::text::fold::{fold_str, is_han};
+
+#[derive(Clone, Debug)]
+pub(super) struct Term {
+    /// Folded, without spaces and signs; slashes are kept.
+    pub text: String,
+    pub letters: Vec<char>,
+    /// Words in it.
+    pub parts: u32,
+    pub han: bool,
+    /// Digits are in it: no mistakes are forgiven.
+    pub number: bool,
+    /// A paragraph without it is not a hit.
+    pub required: bool,
+    /// It is still being typed.
+    pub last: bool,
+}
+
+impl Term {
+    fn new(text: String, parts: u32, last: bool) -> Self {
+        let letters: Vec<char> = text.chars().collect();
+        let required = !(parts == 1 && stop::is_stop(&text));
+        let han = letters.iter().any(|&letter| is_han(letter));
+        let number = letters.iter().any(char::is_ascii_digit);
+        Self { text, letters, parts, han, number, required, last }
+    }
+}
+
+/// Terms more than these are left out: nobody types them.
+const MOST: usize = 16;
+
+pub(super) fn terms(query: &str, store: &Store) -> Vec<Term> {
+    let folded = fold_str(query);
+    let typing = folded.chars().next_back().is_some_and(|last| last.is_alphanumeric());
+    let mut out: Vec<Term> = Vec::new();
+    let chunks: Vec<&str> = folded.split_whitespace().collect();
+    for (at, chunk) in chunks.iter().enumerate() {
+        let last = typing && at + 1 == chunks.len();
+        add_chunk(&mut out, chunk, store, last);
+        if out.len() >= MOST {
+            break;
+        }
+    }
+    // A query of nothing but little words means them.
+    if out.iter().all(|term| !term.required) {
+        out.iter_mut().for_each(|term| term.required = true);
+    }
+    out
+}
+
+fn add_chunk(out: &mut Vec<Term>, chunk: &str, store: &Store, last: bool) {
+    let mut parts: Vec<(&str, bool)> = joined(chunk).map(|(_, word, slash)| (word, slash)).collect();
+    let apostrophe = chunk.contains('\'');
+    if apostrophe && parts.len() > 1 {
+        // "l'homme" and "people's": the word is what counts.
+        if parts.first().is_some_and(|(word, _)| stop::is_elided(word)) {
+            parts.remove(0);
+        } else if parts.last().is_some_and(|(word, _)| *word == "s") {
+            parts.pop();
+        }
+    }
+    if parts.is_empty() {
+        return;
+    }
+    let mut text = String::new();
+    for (at, (word, slash)) in parts.iter().enumerate() {
+        if *slash && at > 0 {
+            text.push('/');
+        }
+        text.push_str(word);
+    }
+    let known = || memchr::memmem::find(store.squeezed.as_bytes(), text.as_bytes()).is_some();
+    if parts.len() == 1 || known() {
+        return out.push(Term::new(text, parts.len() as u32, last));
+    }
+    if text.chars().any(is_han) {
+        return segment(out, &text, store, last);
+    }
+    for (at, (word, _)) in parts.iter().enumerate() {
+        out.push(Term::new((*word).to_owned(), 1, last && at + 1 == parts.len()));
+    }
+}
+
+/// Chinese that stands nowhere as typed: the longest parts that do, from left to right, and what is not Chinese.
+fn segment(out: &mut Vec<Term>, text: &str, store: &Store, last: bool) {
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        if out.len() >= MOST {
+            return;
+        }
+        let mut used = first.len_utf8();
+        if is_han(first) {
+            let ends = rest.char_indices().map(|(at, letter)| at + letter.len_utf8()).skip(1);
+            let longest = ends
+                .take(24)
+                .filter_map(|end| rest.get(..end))
+                .take_while(|head| memchr::memmem::find(store.squeezed.as_bytes(), head.as_bytes()).is_some())
+                .last();
+            if let Some(longest) = longest {
+                used = longest.len();
+                out.push(Term::new(longest.to_owned(), longest.chars().count() as u32, false));
+            }
+        } else {
+            used = rest.find(is_han).unwrap_or(rest.len());
+            let word = rest.get(..used).unwrap_or_default();
+            out.push(Term::new(word.trim_matches('/').to_owned(), 1, last && used == rest.len()));
+        }
+        rest = rest.get(used..).unwrap_or_default();
+    }
+}

@@ -1,0 +1,84 @@
+//! Latin letters that were typed in a Russian word because they look the same there.
+//!
+//! Works on folded text. A word is changed only when every Latin letter of it has such a twin; anything else is a word
+//! that was meant to be mixed.
+
+use std::ops::Range;
+
+/// The words to change, in order.
+pub(super) struct Mixed {
+    words: Vec<Range<usize>>,
+}
+
+fn twin(letter: u8) -> Option<char> {
+    Some(match letter {
+        b'a' => 'а',
+        b'b' => 'в',
+        b'c' => 'с',
+        b'e' => 'е',
+        b'h' => 'н',
+        b'k' => 'к',
+        b'm' => 'м',
+        b'o' => 'о',
+        b'p' => 'р',
+        b't' => 'т',
+        b'x' => 'х',
+        b'y' => 'у',
+        _ => return None,
+    })
+}
+
+/// The leading bytes of U+0400 to U+04FF.
+fn is_cyrillic_lead(byte: u8) -> bool {
+    matches!(byte, 0xd0..=0xd3)
+}
+
+impl Mixed {
+    /// Nothing when no word needs a change, which is nearly always.
+    pub(super) fn find(text: &str) -> Option<Mixed> {
+        if !text.bytes().any(is_cyrillic_lead) {
+            return None;
+        }
+        let mut words = Vec::new();
+        let (mut start, mut cyrillic, mut latin, mut foreign) = (0, false, false, false);
+        for (at, byte) in text.bytes().chain([b' ']).enumerate() {
+            match byte {
+                b'a'..=b'z' => {
+                    latin = true;
+                    foreign |= twin(byte).is_none();
+                }
+                0xd0..=0xd3 => cyrillic = true,
+                0x80..=0xbf if cyrillic => {}
+                _ => {
+                    if latin && cyrillic && !foreign {
+                        words.push(start..at);
+                    }
+                    start = at + 1;
+                    (cyrillic, latin, foreign) = (false, false, false);
+                }
+            }
+        }
+        (!words.is_empty()).then_some(Mixed { words })
+    }
+
+    /// Bytes that a part of the text becomes longer.
+    pub(super) fn growth(&self, text: &str, part: Range<usize>) -> usize {
+        let first = self.words.partition_point(|word| word.end <= part.start);
+        let Some(word) = self.words.get(first) else { return 0 };
+        let inside = part.start.max(word.start)..part.end.min(word.end);
+        text.as_bytes().get(inside).unwrap_or_default().iter().filter(|b| twin(**b).is_some()).count()
+    }
+
+    pub(super) fn replaced(&self, text: &str) -> String {
+        let mut out = String::with_capacity(text.len() + self.words.len());
+        let mut done = 0;
+        for word in &self.words {
+            out.push_str(text.get(done..word.start).unwrap_or_default());
+            let letters = text.get(word.clone()).unwrap_or_default().chars();
+            out.extend(letters.map(|c| u8::try_from(c).ok().and_then(twin).unwrap_or(c)));
+            done = word.end;
+        }
+        out.push_str(text.get(done..).unwrap_or_default());
+        out
+    }
+}

@@ -1,0 +1,45 @@
+//! The words of folded text, for an index or for matching one by one.
+//!
+//! A word is a run of letters and digits; apostrophes, hyphens and slashes end it. Chinese is not segmented: every Han
+//! character is a word, and a search for several of them is a search for a phrase.
+
+use unicode_normalization::char::is_combining_mark;
+
+pub fn is_word_char(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() || is_combining_mark(c) }
+}
+
+pub fn is_han(c: char) -> bool {
+    matches!(c,
+        '\u{3005}' | '\u{3007}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
+        | '\u{20000}'..='\u{3fffd}')
+}
+
+/// Words with the byte each one starts at.
+#[derive(Clone, Debug)]
+pub struct Words<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+pub fn words(folded: &str) -> Words<'_> {
+    Words { text: folded, at: 0 }
+}
+
+impl<'t> Iterator for Words<'t> {
+    type Item = (usize, &'t str);
+
+    fn next(&mut self) -> Option<(usize, &'t str)> {
+        let rest = self.text.get(self.at..)?;
+        let start = self.at + rest.find(is_word_char)?;
+        let word = self.text.get(start..)?;
+        let first = word.chars().next()?;
+        let length = if is_han(first) {
+            first.len_utf8()
+        } else {
+            word.find(|c| !is_word_char(c) || is_han(c)).unwrap_or(word.len())
+        };
+        self.at = start + length;
+        Some((start, word.get(..length)?))
+    }
+}

@@ -1,0 +1,209 @@
+//! The only measurer of cells, and what must be taken out of a string before it may be painted.
+//!
+//! A string is worth the sum of its graphemes, which is how ratatui paints it: the whole-string width of `unicode-width`
+//! joins Arabic lam and alef into one cell, but they are painted in two. Where rows end is not decided here but in `wrap`.
+
+use std::borrow::Cow;
+
+use super::grapheme::{graphemes, simple, step};
+
+/// Halfwidth voiced sound marks: combining in Unicode, yet terminals give them a cell, and ratatui follows terminals.
+const SOUND_MARKS: [char; 2] = ['\u{ff9e}', '\u{ff9f}'];
+
+/// Cells of one extended grapheme cluster; 0 when it is not painted at all.
+pub fn grapheme_width(g: &str) -> usize {
+    if g.chars().any(char::is_control) {
+        return 0;
+    }
+    if g.len() == 1 {
+        return 1;
+    }
+    #[allow(clippy::disallowed_methods, reason = "on a single grapheme it is what ratatui paints")]
+    let cells = unicode_width::UnicodeWidthStr::width(g);
+    cells + g.chars().filter(|c| SOUND_MARKS.contains(c)).count()
+}
+
+/// Cells of a string that stands in one row.
+pub fn width(s: &str) -> usize {
+    let mut cells = 0;
+    // A character is counted when the next one shows that nothing was joined to it.
+    let mut pending: Option<(usize, usize)> = None;
+    for (at, c) in s.char_indices() {
+        let Some(taken) = simple(c) else {
+            let from = pending.map_or(at, |(from, _)| from);
+            return cells + s.get(from..).map_or(0, width_by_graphemes);
+        };
+        cells += pending.map_or(0, |(_, taken)| taken);
+        pending = Some((at, taken));
+    }
+    cells + pending.map_or(0, |(_, taken)| taken)
+}
+
+fn width_by_graphemes(s: &str) -> usize {
+    graphemes(s).map(|g| g.cells).sum()
+}
+
+fn is_plain_ascii(s: &str) -> bool {
+    s.bytes().all(|b| matches!(b, b' '..=b'~'))
+}
+
+/// The longest prefix of whole graphemes that fits.
+pub fn truncate(s: &str, cells: usize) -> &str {
+    let mut end = 0;
+    let mut left = cells;
+    while let Some((next, taken)) = step(s, end) {
+        match left.checked_sub(taken) {
+            Some(rest) => left = rest,
+            None => break,
+        }
+        end = next;
+    }
+    s.get(..end).unwrap_or(s)
+}
+
+/// The string itself when it fits, otherwise as much of it as leaves room for `…`.
+pub fn ellipsize(s: &str, cells: usize) -> Cow<'_, str> {
+    if truncate(s, cells).len() == s.len() {
+        return Cow::Borrowed(s);
+    }
+    let Some(room) = cells.checked_sub(1) else { return Cow::Borrowed("") };
+    Cow::Owned(format!("{}…", truncate(s, room).trim_end()))
+}
+
+/// The string without anything that could steer a terminal or turn the direction of text.
+///
+/// White space that is not a space becomes one, so that words do not join. Escape becomes `␛`, so that a reader sees that
+/// there was something; other controls, direction marks and the byte order mark are dropped.
+pub fn clean(s: &str) -> Cow<'_, str> {
+    if is_plain_ascii(s) || !s.chars().any(is_unsafe) {
+        return Cow::Borrowed(s);
+    }
+    let mut out = String::with_capacity(s.len());
+    let mut before = None;
+    for c in s.chars() {
+        match c {
+            '\n' if before == Some('\r') => {}
+            '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => out.push(' '),
+            '\u{1b}' => out.push('␛'),
+            c if is_unsafe(c) => {}
+            c => out.push(c),
+        }
+        before = Some(c);
+    }
+    Cow::Owned(out)
+}
+
+fn is_unsafe(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{206f}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use ratatui::{buffer::Buffer, layout::Rect, style::Style};
+
+    use super::*;
+
+    #[track_caller]
+    fn check(s: &str, cells: usize) {
+        assert_eq!(width(s), cells, "{s:?}");
+        assert_eq!(painted(s), cells, "{s:?} as painted");
+    }
+
+    fn painted(s: &str) -> usize {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 4000, 1));
+        usize::from(buffer.set_stringn(0, 0, s, 4000, Style::default()).0)
+    }
+
+    #[test]
+    fn ascii_is_a_cell_a_byte() {
+        check("Decides to remain seized", 24);
+    }
+
+    #[test]
+    fn accents_and_cyrillic_are_one_cell() {
+        check("Décide", 6);
+        check("De\u{301}cide", 6);
+        check("постановляет", 12);
+    }
+
+    #[test]
+    fn arabic_lam_alef_is_painted_in_two_cells() {
+        check("لا", 2);
+        check("لَا", 2);
+    }
+
+    #[test]
+    fn chinese_is_two_cells() {
+        check("决定，", 6);
+    }
+
+    #[test]
+    fn what_is_not_painted_is_worth_nothing() {
+        check("a\tb\u{1b}[0m\r\n", 5);
+        check("co\u{ad}op\u{200b}", 4);
+    }
+
+    #[test]
+    fn no_break_spaces_are_one_cell() {
+        check("12\u{a0}%\u{202f};", 6);
+    }
+
+    #[test]
+    fn truncating_keeps_graphemes_whole() {
+        assert_eq!(truncate("De\u{301}cide", 2), "De\u{301}");
+        assert_eq!(truncate("决定", 3), "决");
+        assert_eq!(truncate("abc", 9), "abc");
+        assert_eq!(truncate("abc", 0), "");
+    }
+
+    #[test]
+    fn a_cut_is_shown() {
+        assert_eq!(ellipsize("Réaffirme que", 13), "Réaffirme que");
+        assert_eq!(ellipsize("Réaffirme que", 11), "Réaffirme…");
+        assert_eq!(ellipsize("Réaffirme", 1), "…");
+        assert_eq!(ellipsize("Réaffirme", 0), "");
+        assert_eq!(ellipsize("", 0), "");
+    }
+
+    #[test]
+    fn no_escape_survives() {
+        assert_eq!(clean("a\u{1b}[31mb\u{9b}2Jc\u{7}"), "a␛[31mb2Jc");
+        assert_eq!(clean("\u{feff}a\u{202e}b\u{2066}c\u{200f}"), "abc");
+        assert_eq!(clean("a\tb\r\nc\u{2028}d"), "a b c d");
+        assert!(matches!(clean("Déjà propre"), Cow::Borrowed(_)));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(400))]
+
+        #[test]
+        fn a_string_is_worth_what_ratatui_paints(s in any::<String>()) {
+            prop_assert_eq!(width(&s), painted(&s));
+        }
+
+        #[test]
+        fn mixed_scripts_too(s in "[ -~é\u{301}\u{64e}لا\u{200d}👩🏽🇫🇷ﾞｶ界，\u{1b}\r\n\u{ad}²’]{0,40}") {
+            prop_assert_eq!(width(&s), painted(&s));
+        }
+
+        #[test]
+        fn a_prefix_fits_and_the_next_grapheme_does_not(s in any::<String>(), cells in 0_usize..40) {
+            let prefix = truncate(&s, cells);
+            prop_assert!(width(prefix) <= cells);
+            prop_assert!(width(&ellipsize(&s, cells)) <= cells);
+            if let Some((next, _)) = step(&s, prefix.len()) {
+                prop_assert!(width(s.get(..next).unwrap()) > cells);
+            }
+        }
+
+        #[test]
+        fn clean_text_has_no_controls_and_stays_as_it_is(s in any::<String>()) {
+            let once = clean(&s).into_owned();
+            prop_assert!(!once.chars().any(is_unsafe));
+            prop_assert_eq!(clean(&once), once.as_str());
+        }
+    }
+}

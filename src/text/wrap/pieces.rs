@@ -1,0 +1,179 @@
+//! Text to pieces that no row may break, each with the gap of spaces before it.
+//!
+//! Words are found by their spaces, which is enough for Latin, Cyrillic, Arabic and other alphabets. Only a text that has
+//! characters of another kind, Chinese above all, asks `icu_segmenter` where it may be broken between two of those.
+
+use icu_segmenter::{
+    LineSegmenter, LineSegmenterBorrowed, iterators::LineBreakIterator, options::LineBreakOptions,
+};
+
+use super::{super::grapheme::step, rules};
+
+/// The dictionaries for Thai, Lao, Khmer and Burmese would add 2.9 MB to the program; without them these are broken at
+/// spaces, and a longer run is cut at graphemes.
+const SEGMENTER: LineSegmenterBorrowed<'static> =
+    LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
+
+#[derive(Debug)]
+pub(super) struct Piece {
+    /// Where the spaces before it start.
+    pub(super) gap: usize,
+    pub(super) gap_cells: usize,
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) cells: usize,
+    /// It is the first of its line: of the text, or after a newline.
+    pub(super) opens_line: bool,
+}
+
+#[derive(Debug)]
+pub(super) struct Pieces<'t> {
+    text: &'t str,
+    at: usize,
+    /// No piece was found yet on this line.
+    blank_line: bool,
+    /// No piece was found yet at all.
+    empty: bool,
+    breaks: Option<Breaks<'t>>,
+}
+
+/// The standard's break opportunities, read only as far as needed.
+struct Breaks<'t> {
+    iterator: LineBreakIterator<'static, 't, icu_segmenter::scaffold::Utf8>,
+    at: usize,
+}
+
+impl std::fmt::Debug for Breaks<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Breaks").field("at", &self.at).finish_non_exhaustive()
+    }
+}
+
+impl Breaks<'_> {
+    fn has(&mut self, at: usize) -> bool {
+        while self.at < at {
+            match self.iterator.next() {
+                Some(next) => self.at = next,
+                None => return false,
+            }
+        }
+        self.at == at
+    }
+}
+
+impl<'t> Pieces<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        let breaks = (!text.is_ascii() && text.chars().any(rules::is_unspaced))
+            .then(|| Breaks { iterator: SEGMENTER.segment_str(text), at: 0 });
+        Pieces { text, at: 0, blank_line: true, empty: true, breaks }
+    }
+
+    /// The end of the run of spaces at `at`, and its cells.
+    fn gap(&self, mut at: usize) -> (usize, usize) {
+        let mut cells = 0;
+        while let Some(c) = rules::char_at(self.text, at)
+            && rules::is_space(c)
+            && let Some((next, taken)) = step(self.text, at)
+            && next == at + c.len_utf8()
+        {
+            at = next;
+            cells += taken;
+        }
+        (at, cells)
+    }
+
+    /// The end of the newline at `at`.
+    fn newline(&self, at: usize) -> Option<usize> {
+        let c = rules::char_at(self.text, at).filter(|c| rules::is_newline(*c))?;
+        let pair = self.text.get(at..).is_some_and(|rest| rest.starts_with("\r\n"));
+        Some(at + if pair { 2 } else { c.len_utf8() })
+    }
+
+    /// Printable bytes that are a cell each and after which a word always goes on.
+    fn ascii_run(&self, at: usize) -> usize {
+        let bytes = self.text.as_bytes().get(at..).unwrap_or_default();
+        let run = bytes.iter().take_while(|b| matches!(b, b'!'..=b',' | b'.'..=b'~')).count();
+        match bytes.get(run) {
+            // The last one may carry a combining mark.
+            Some(next) if !next.is_ascii() => run.saturating_sub(1),
+            _ => run,
+        }
+    }
+
+    /// The end of the piece that starts at `at`, and its cells.
+    fn piece(&mut self, start: usize) -> (usize, usize) {
+        let (mut at, mut cells) = (start, 0);
+        loop {
+            let run = self.ascii_run(at);
+            if run > 0 {
+                at += run;
+                cells += run;
+            } else if let Some((next, taken)) = step(self.text, at) {
+                at = next;
+                cells += taken;
+            }
+            let Some(next) = rules::char_at(self.text, at) else { return (at, cells) };
+            if rules::is_newline(next) {
+                return (at, cells);
+            }
+            if rules::is_space(next) {
+                let (end, gap) = self.gap(at);
+                if end > at {
+                    let goes_on = rules::char_at(self.text, end).is_some_and(|c| !rules::is_newline(c));
+                    if !goes_on || !rules::glued(self.text, at, end) {
+                        return (at, cells);
+                    }
+                    at = end;
+                    cells += gap;
+                }
+            } else if self.parts(at, next) {
+                return (at, cells);
+            }
+        }
+    }
+
+    /// Whether a row may end at `at`, where no space is.
+    fn parts(&mut self, at: usize, after: char) -> bool {
+        let Some(before) = rules::char_before(self.text, at) else { return false };
+        if let Some(breaks) = &mut self.breaks
+            && (rules::is_unspaced(before) || rules::is_unspaced(after))
+        {
+            return rules::may_part(before, after) && breaks.has(at);
+        }
+        rules::parts_word(self.text, at, before, after)
+    }
+}
+
+impl Iterator for Pieces<'_> {
+    type Item = Piece;
+
+    fn next(&mut self) -> Option<Piece> {
+        let mut gap = self.at;
+        loop {
+            let (start, gap_cells) = self.gap(gap);
+            let blank = if let Some(end) = self.newline(start) {
+                self.at = end;
+                if !std::mem::replace(&mut self.blank_line, true) {
+                    gap = end;
+                    continue;
+                }
+                true
+            } else {
+                start >= self.text.len()
+            };
+            if blank {
+                if start >= self.text.len() && !self.empty {
+                    self.at = start;
+                    return None;
+                }
+                self.empty = false;
+                return Some(Piece { gap, gap_cells: 0, start: gap, end: gap, cells: 0, opens_line: true });
+            }
+            let (end, cells) = self.piece(start);
+            self.at = end;
+            self.empty = false;
+            let opens_line = std::mem::replace(&mut self.blank_line, false);
+            return Some(Piece { gap, gap_cells, start, end, cells, opens_line });
+        }
+    }
+}

@@ -1,0 +1,239 @@
+//! Where a row may end, as questions about the characters on both sides.
+//!
+//! These are habits of print in the six languages, stricter than the Unicode standard where the standard would leave
+//! `»` or `;` alone at the start of a row or take a document symbol apart. They look at text only; counting is not theirs.
+
+use unicode_normalization::char::is_combining_mark;
+
+pub(super) fn char_at(text: &str, at: usize) -> Option<char> {
+    text.get(at..)?.chars().next()
+}
+
+pub(super) fn char_before(text: &str, at: usize) -> Option<char> {
+    text.get(..at)?.chars().next_back()
+}
+
+/// A space at which a row may end. No-break, figure and narrow no-break spaces are letters as far as rows go.
+#[inline]
+pub(super) fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\u{1680}' | '\u{2000}'..='\u{2006}' | '\u{2008}'..='\u{200a}' | '\u{205f}' | '\u{3000}')
+}
+
+/// A grapheme that is nothing but such a space.
+pub(super) fn is_gap(grapheme: &str) -> bool {
+    let mut chars = grapheme.chars();
+    chars.next().is_some_and(is_space) && chars.next().is_none()
+}
+
+#[inline]
+pub(super) fn is_newline(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Of a script that does not put spaces between words, or a symbol such as an emoji.
+pub(super) fn is_unspaced(c: char) -> bool {
+    !matches!(c,
+        '\0'..='\u{dff}' | '\u{10a0}'..='\u{10ff}' | '\u{1e00}'..='\u{214f}' | '\u{fb00}'..='\u{fdff}'
+        | '\u{fe70}'..='\u{feff}')
+}
+
+fn is_superscript(c: char) -> bool {
+    matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | '⁽' | '⁾')
+}
+
+/// Belongs to what stands before it even across a space, as `:` does in French.
+fn closes(c: char) -> bool {
+    matches!(
+        c,
+        ',' | ';'
+            | ':'
+            | '.'
+            | '!'
+            | '?'
+            | ')'
+            | ']'
+            | '}'
+            | '»'
+            | '›'
+            | '%'
+            | '‰'
+            | '…'
+            | '،'
+            | '؛'
+            | '؟'
+            | '٪'
+            | '，'
+            | '。'
+            | '、'
+            | '；'
+            | '：'
+            | '？'
+            | '！'
+            | '）'
+            | '》'
+            | '〉'
+            | '」'
+            | '』'
+            | '】'
+            | '〕'
+            | '］'
+            | '｝'
+    ) || is_superscript(c)
+}
+
+/// Belongs to what stands after it even across a space.
+fn opens(c: char) -> bool {
+    matches!(
+        c,
+        '(' | '['
+            | '{'
+            | '«'
+            | '‹'
+            | '„'
+            | '¿'
+            | '¡'
+            | '（'
+            | '《'
+            | '〈'
+            | '「'
+            | '『'
+            | '【'
+            | '〔'
+            | '［'
+            | '｛'
+    )
+}
+
+/// Whether a row may end between these two when it must end somewhere.
+pub(super) fn may_part(before: char, after: char) -> bool {
+    let keeps_left = closes(after) || after.is_whitespace() || matches!(after, '”' | '’' | '"' | '\'');
+    // “ closes in some languages and opens in most; across a space that cannot be told, so only here is it opening.
+    let keeps_right =
+        opens(before) || matches!(before, '“' | '‘') || (before.is_whitespace() && !is_space(before));
+    !keeps_left && !keeps_right
+}
+
+/// Whether the words on both sides of the spaces `from..to` stay together.
+#[inline]
+pub(super) fn glued(text: &str, from: usize, to: usize) -> bool {
+    let (Some(before), Some(after)) = (char_before(text, from), char_at(text, to)) else { return false };
+    if opens(before) || closes(after) {
+        return true;
+    }
+    if !after.is_numeric() && !after.is_ascii_uppercase() {
+        return false;
+    }
+    matches!(before, '.' | '°' | 'º' | '№' | '§' | 's')
+        && is_number(text, to)
+        && ends_in_abbreviation(text, from)
+}
+
+/// Whether what stands at `at` counts something: 53, IV, A.
+fn is_number(text: &str, at: usize) -> bool {
+    let rest = text.get(at..).unwrap_or_default();
+    if rest.starts_with(char::is_numeric) {
+        return true;
+    }
+    let word = rest.chars().take_while(|c| c.is_alphanumeric());
+    let roman = word.clone().take(9).all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C'));
+    roman || word.take(2).count() == 1
+}
+
+/// Abbreviations that a number follows, in lower case.
+const BEFORE_NUMBERS: &[&str] = &[
+    "n°",
+    "nº",
+    "n°s",
+    "nos",
+    "nos.",
+    "no.",
+    "n.º",
+    "n.os",
+    "№",
+    "№№",
+    "núm.",
+    "núms.",
+    "§",
+    "§§",
+    "par.",
+    "para.",
+    "paras.",
+    "párr.",
+    "párrs.",
+    "p.",
+    "pp.",
+    "pág.",
+    "págs.",
+    "art.",
+    "arts.",
+    "chap.",
+    "chaps.",
+    "ch.",
+    "vol.",
+    "vols.",
+    "sect.",
+    "sects.",
+    "cap.",
+    "caps.",
+    "secc.",
+    "t.",
+    "fig.",
+    "п.",
+    "пп.",
+    "пар.",
+    "стр.",
+    "ст.",
+    "гл.",
+    "т.",
+    "разд.",
+    "рис.",
+];
+
+fn ends_in_abbreviation(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    // Longer words than the longest abbreviation need no look at their start.
+    let mut length = 0;
+    for c in before.chars().rev().take_while(|c| !c.is_whitespace() && !opens(*c)) {
+        length += c.len_utf8();
+        if length > 12 {
+            return false;
+        }
+    }
+    let Some(word) = before.get(before.len() - length..) else { return false };
+    let word = word.to_lowercase();
+    BEFORE_NUMBERS.contains(&word.as_str())
+}
+
+/// Whether a row may end at `at` inside a word of an alphabet: after the hyphen of a compound, after a long dash.
+#[inline]
+pub(super) fn parts_word(text: &str, at: usize, before: char, after: char) -> bool {
+    match before {
+        '-' | '\u{2010}' | '–' => {
+            let hyphen = at - before.len_utf8();
+            is_compound_part(text.get(..hyphen).unwrap_or_default().chars().rev())
+                && is_compound_part(text.get(at..).unwrap_or_default().chars())
+        }
+        '—' => after.is_alphanumeric() || opens(after) || matches!(after, '“' | '‘'),
+        '\u{200b}' => !closes(after),
+        _ => false,
+    }
+}
+
+/// Three letters or more, so that neither Al- nor co- is left alone, reading away from the hyphen, that are not the part of a symbol, an address or a number.
+fn is_compound_part(mut chars: impl Iterator<Item = char>) -> bool {
+    let mut letters = 0;
+    let end = loop {
+        match chars.next() {
+            Some(c) if c.is_alphabetic() => letters += 1,
+            Some(c) if is_combining_mark(c) => {}
+            end => break end,
+        }
+    };
+    let is_foreign = match end {
+        Some('/' | '_' | '@' | '\\') => true,
+        Some('.') => chars.next().is_some_and(char::is_alphanumeric),
+        Some(c) => c.is_numeric() && !is_superscript(c),
+        None => false,
+    };
+    letters >= 3 && !is_foreign
+}
