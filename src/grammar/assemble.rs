@@ -28,6 +28,8 @@ pub(super) struct Assembler<'a> {
     loose: HashMap<u32, u32>,
     /// The number that the next plain mark must have.
     expected: u32,
+    last_note: u32,
+    page: u32,
     /// Numbers met beyond that one.
     passed: HashSet<u32>,
     /// Notes are being written: numbers in them are no marks.
@@ -47,7 +49,8 @@ impl<'a> Assembler<'a> {
             }
         }
         let expected = loose.keys().min().copied().unwrap_or(0);
-        Self { content, met: Vec::new(), loose, expected, passed: HashSet::new(), in_notes: false, vocabulary: None }
+        let last_note = loose.keys().max().copied().unwrap_or(0);
+        Self { content, met: Vec::new(), loose, expected, last_note, page: u32::MAX, passed: HashSet::new(), in_notes: false, vocabulary: None }
     }
 
     /// Appends the words of blocks to the text, the first without its `skip` first bytes, and says where they stand.
@@ -127,9 +130,22 @@ impl<'a> Assembler<'a> {
         if compound { Hyphen::Keep } else { Hyphen::Drop }
     }
 
+    /// Notes of pages that are past are expected no more.
+    fn turn_page(&mut self, page: u32) {
+        if self.loose.is_empty() || self.page == page {
+            return;
+        }
+        self.page = page;
+        while self.expected <= self.last_note && self.loose.get(&self.expected).is_none_or(|&noted| noted + 1 < page) {
+            self.expected += 1;
+            self.passed.remove(&(self.expected - 1));
+        }
+    }
+
     /// One block: cut where emphasis or a known mark begins or ends.
     fn one(&mut self, builder: &mut Builder, block: &Block, skip: usize, table: bool) {
         let (start, end) = (block.text.start as usize + skip, block.text.end as usize);
+        self.turn_page(block.page);
         let content = self.content;
         let spans = |list: &'a [Span]| {
             let from = list.partition_point(|span| (span.end as usize) <= start);
@@ -189,10 +205,17 @@ impl<'a> Assembler<'a> {
                 }
                 b'0'..=b'9' if digits => {
                     let count = bytes.iter().skip(at).take_while(|byte| byte.is_ascii_digit()).count();
-                    let run = words.get(at..at + count).unwrap_or_default();
-                    let after = words.get(at + count..).unwrap_or_default();
                     text.push_str(words.get(copied..at).unwrap_or_default());
-                    if self.is_mark(text, run, after, block) {
+                    // "2025" and a mark behind it, "202530".
+                    let year = if (5..=7).contains(&count) && self.ends_with_mark(words.get(at..at + count).unwrap_or_default(), block) { 4 } else { 0 };
+                    text.push_str(words.get(at..at + year).unwrap_or_default());
+                    let (at_run, count_run) = (at + year, count - year);
+                    let run = words.get(at_run..at_run + count_run).unwrap_or_default();
+                    let after = words.get(at + count..).unwrap_or_default();
+                    if year > 0 || self.is_mark(text, run, after, block) {
+                        if year > 0 {
+                            self.count(self.expected);
+                        }
                         let from = text.len();
                         text.extend(run.chars().map(superscript_digit));
                         let span = Span::new(from, text.len());
@@ -249,17 +272,32 @@ impl<'a> Assembler<'a> {
         let after_number = punctuation && word.chars().rev().nth(1).is_some_and(|letter| letter.is_ascii_digit());
         let glued = (closing || (last.is_alphabetic() || punctuation && !after_number) && !word.contains('/')) && number < self.expected + 8;
         let fits = if new {
-            here && (glued || after_number && number == self.expected && !matches!(last, '.' | ':') || last == ' ' && number == self.expected && may_stand_apart(before, after))
+            here && (glued || after_number && number == self.expected && !matches!(last, '.' | ':') || last == ' ' && page == block.page && number < self.expected + 3 && may_stand_apart(before, after))
         } else {
             glued && (closing || !is_wide(last) && last.is_alphabetic() || punctuation && !after_number && last != '.')
         };
         if fits && new {
-            self.passed.insert(number);
-            while self.passed.remove(&self.expected) {
-                self.expected += 1;
-            }
+            self.count(number);
         }
         fits
+    }
+
+    /// A new mark was met: the next number is expected.
+    fn count(&mut self, number: u32) {
+        self.passed.insert(number);
+        let last = self.last_note;
+        while self.passed.remove(&self.expected) || self.expected < last && !self.loose.contains_key(&self.expected) {
+            self.expected += 1;
+        }
+    }
+
+    /// Whether digits are a year with the expected mark behind it.
+    fn ends_with_mark(&self, digits: &str, block: &Block) -> bool {
+        let (Some(year), Some(mark)) = (digits.get(..4), digits.get(4..)) else { return false };
+        (year.starts_with("19") || year.starts_with("20"))
+            && mark.parse() == Ok(self.expected)
+            && !mark.starts_with('0')
+            && self.loose.get(&self.expected).is_some_and(|&page| page == block.page || page == block.page + 1)
     }
 }
 
@@ -301,13 +339,14 @@ fn may_stand_apart(before: &str, after: &str) -> bool {
     ];
     let words = before.trim_end();
     let last = words.chars().next_back();
-    if last.is_some_and(|last| matches!(last, ',' | ';' | ')' | '”' | '"' | '»' | '’')) && !after.trim_start().starts_with(|letter: char| letter.is_ascii_uppercase() && words.ends_with(',')) {
-        return true;
+    let next = first_word(after.trim_start());
+    let month = next.len() >= 3 && next.starts_with(char::is_uppercase) && COUNTED.contains(&next.to_lowercase().as_str());
+    if last.is_some_and(|last| matches!(last, ',' | ';' | ')' | '”' | '"' | '»' | '’')) {
+        return !month;
     }
     let word = last_word(words).to_lowercase();
-    last.is_some_and(char::is_alphabetic) && !COUNTED.contains(&word.as_str()) && {
-        let next = first_word(after.trim_start());
-        let month = next.len() >= 3 && COUNTED.contains(&next.to_lowercase().as_str()) && next.starts_with(char::is_uppercase);
+    let year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.bytes().all(|byte| byte.is_ascii_digit());
+    (last.is_some_and(char::is_alphabetic) || year) && !COUNTED.contains(&word.as_str()) && {
         !month && !matches!(next, "per" | "million" | "billion" | "years" | "months" | "days" | "countries" | "Member" | "States")
     }
 }

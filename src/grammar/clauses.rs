@@ -248,7 +248,7 @@ impl<'a> Clauses<'a> {
         let text = self.builder.text().get(body.range()).unwrap_or_default();
         let italic = self.builder.emphasis_at(body.start).map(|span| span.len());
         let found = lexicon::classify(self.language, register, text, italic);
-        self.builder.set_opener(id, found.opener_bytes, found.action, found.addressees);
+        self.builder.set_opener(id, found.opener, found.action, found.addressees);
     }
 
     /// The container of the preamble or of the operative part, opened where it is not.
