@@ -11,6 +11,7 @@ pub mod json;
 pub mod language;
 pub mod masthead;
 pub mod reference;
+pub mod symbol;
 pub mod tree;
 
 pub use anchor::Anchor;
@@ -19,4 +20,5 @@ pub use clause::{Action, Addressees, Kind};
 pub use language::Language;
 pub use masthead::Masthead;
 pub use reference::{Reference, Target};
+pub use symbol::{Organ, Symbol};
 pub use tree::{Diagnostic, Document, Node, NodeId, NoteMark, SetAside, Span};
