@@ -46,7 +46,7 @@ impl Sheet {
             .into_iter()
             .map(|(name, kind)| (name, count(kind)))
             .filter(|(_, count)| *count > 0)
-            .map(|(name, count)| format!("{count} {name}"))
+            .map(|(name, count)| format!("{count} {}", if count == 1 { name.trim_end_matches('s') } else { name }))
             .collect();
         entries.push(("clauses".to_owned(), counts.join(", ")));
         entries.push(("references".to_owned(), document.references().len().to_string()));
