@@ -28,6 +28,7 @@ pub(super) struct Assembler<'a> {
     loose: HashMap<u32, u32>,
     /// The number that the next plain mark must have.
     expected: u32,
+    last_note: u32,
     /// Numbers met beyond that one.
     passed: HashSet<u32>,
     /// Notes are being written: numbers in them are no marks.
@@ -47,7 +48,8 @@ impl<'a> Assembler<'a> {
             }
         }
         let expected = loose.keys().min().copied().unwrap_or(0);
-        Self { content, met: Vec::new(), loose, expected, passed: HashSet::new(), in_notes: false, vocabulary: None }
+        let last_note = loose.keys().max().copied().unwrap_or(0);
+        Self { content, met: Vec::new(), loose, expected, last_note, passed: HashSet::new(), in_notes: false, vocabulary: None }
     }
 
     /// Appends the words of blocks to the text, the first without its `skip` first bytes, and says where they stand.
@@ -189,10 +191,17 @@ impl<'a> Assembler<'a> {
                 }
                 b'0'..=b'9' if digits => {
                     let count = bytes.iter().skip(at).take_while(|byte| byte.is_ascii_digit()).count();
-                    let run = words.get(at..at + count).unwrap_or_default();
-                    let after = words.get(at + count..).unwrap_or_default();
                     text.push_str(words.get(copied..at).unwrap_or_default());
-                    if self.is_mark(text, run, after, block) {
+                    // "2025" and a mark behind it, "202530".
+                    let year = if (5..=7).contains(&count) && self.ends_with_mark(words.get(at..at + count).unwrap_or_default(), block) { 4 } else { 0 };
+                    text.push_str(words.get(at..at + year).unwrap_or_default());
+                    let (at_run, count_run) = (at + year, count - year);
+                    let run = words.get(at_run..at_run + count_run).unwrap_or_default();
+                    let after = words.get(at + count..).unwrap_or_default();
+                    if year > 0 || self.is_mark(text, run, after, block) {
+                        if year > 0 {
+                            self.count(self.expected);
+                        }
                         let from = text.len();
                         text.extend(run.chars().map(superscript_digit));
                         let span = Span::new(from, text.len());
@@ -254,12 +263,27 @@ impl<'a> Assembler<'a> {
             glued && (closing || !is_wide(last) && last.is_alphabetic() || punctuation && !after_number && last != '.')
         };
         if fits && new {
-            self.passed.insert(number);
-            while self.passed.remove(&self.expected) {
-                self.expected += 1;
-            }
+            self.count(number);
         }
         fits
+    }
+
+    /// A new mark was met: the next number is expected.
+    fn count(&mut self, number: u32) {
+        self.passed.insert(number);
+        let last = self.last_note;
+        while self.passed.remove(&self.expected) || self.expected < last && !self.loose.contains_key(&self.expected) {
+            self.expected += 1;
+        }
+    }
+
+    /// Whether digits are a year with the expected mark behind it.
+    fn ends_with_mark(&self, digits: &str, block: &Block) -> bool {
+        let (Some(year), Some(mark)) = (digits.get(..4), digits.get(4..)) else { return false };
+        (year.starts_with("19") || year.starts_with("20"))
+            && mark.parse() == Ok(self.expected)
+            && !mark.starts_with('0')
+            && self.loose.get(&self.expected).is_some_and(|&page| page == block.page || page == block.page + 1)
     }
 }
 

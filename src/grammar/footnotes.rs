@@ -116,14 +116,19 @@ impl Finder<'_> {
         if !tail {
             return None;
         }
-        let (value, skip) = plain_marker(words)?;
+        let (value, skip) = match plain_marker(words) {
+            Some(marker) => marker,
+            // The marker alone on its line, its note on the next.
+            None if is_bare_marker(words) => (words.parse().ok()?, words.len()),
+            None => return None,
+        };
         // A paragraph that two pages share has its notes on either, so that numbers may come out of order.
         let near = !self.seen.contains(&value) && value.abs_diff(self.last) <= 8;
         let next = value == self.last + 1;
         let starts = if inside {
-            (near && self.previous_is_complete()) || next && block.gap > 0
+            !self.seen.contains(&value) && self.previous_is_complete() || next && block.gap > 0
         } else {
-            (block.gap > 0 || rule) && (near && (next || self.last > 0) || self.last == 0 && opens_a_note(words.get(skip..)?))
+            (block.gap > 0 || rule) && (near && (next || self.last > 0) || self.last == 0 && (opens_a_note(words.get(skip..)?) || is_bare_marker(words) && value == 1))
         };
         starts.then(|| (value.to_string(), skip))
     }
@@ -149,7 +154,9 @@ fn note_tails(content: &Content, furniture: &[Option<&'static str>]) -> Vec<bool
         if furniture.get(at).copied().flatten().is_some() {
             continue;
         }
-        let starts = plain_marker(content.words(block)).is_some() || content.words(block).starts_with(is_superscript);
+        let words = content.words(block);
+        let below = content.blocks.get(at + 1).is_some_and(|next| next.gap == 0 && next.page == block.page);
+        let starts = plain_marker(words).is_some() || words.starts_with(is_superscript) || below && is_bare_marker(words);
         let here = fits && starts;
         if let Some(slot) = out.get_mut(at) {
             *slot = here;
@@ -191,8 +198,15 @@ fn plain_marker(words: &str) -> Option<(u32, usize)> {
     let body = rest.trim_start_matches(is_gap);
     let next = body.chars().next()?;
     let apart = body.len() < rest.len() || next.is_alphabetic() && !next.is_lowercase();
-    (value > 0 && apart && !next.is_ascii_digit() && !matches!(next, '-' | '–' | '.' | ',' | ';' | '%' | '/'))
+    // "5 1995 Review Conference" is a note, "10 000 dollars" is not.
+    let figures = body.bytes().take_while(u8::is_ascii_digit).count();
+    (value > 0 && apart && (figures == 0 || figures == 4) && !matches!(next, '-' | '–' | '.' | ',' | ';' | '%' | '/'))
         .then(|| (value, words.len() - body.len()))
+}
+
+/// A number of a note with nothing after it.
+fn is_bare_marker(words: &str) -> bool {
+    words.len() <= 3 && !words.starts_with('0') && words.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn any_marker(words: &str) -> (String, usize) {

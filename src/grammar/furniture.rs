@@ -148,7 +148,8 @@ fn edges(content: &Content, reasons: &mut [Option<&'static str>], start: usize, 
         }
         *edge += 1;
         let words = content.words(block);
-        if block.style == Style::Line && words.len() <= 40 && is_page_number(words, block.page) {
+        let alone = block.gap > 0 && content.blocks.get(at + 1).is_none_or(|next| next.gap > 0 || next.page != block.page);
+        if block.style == Style::Line && words.len() <= 40 && is_page_number(words, block.page, alone || at == start) {
             *reason = Some("page-number");
             *edge -= 1;
         }
@@ -169,7 +170,7 @@ fn edges(content: &Content, reasons: &mut [Option<&'static str>], start: usize, 
     }
 }
 
-fn is_page_number(words: &str, page: u32) -> bool {
+fn is_page_number(words: &str, page: u32, alone: bool) -> bool {
     let bare = words.trim_matches(|letter: char| letter == '-' || letter == '–' || letter == '—' || letter.is_whitespace());
     let number = |text: &str| {
         (!text.is_empty() && text.len() <= 4 && text.bytes().all(|byte| byte.is_ascii_digit()))
@@ -182,7 +183,7 @@ fn is_page_number(words: &str, page: u32) -> bool {
         return this <= all && this > 0 && (this == page + 1 || all < 400);
     }
     if let Some(value) = number(bare) {
-        return bare.len() < words.len() || value == page + 1 || page > 0 && value.abs_diff(page) < 400 && value > 0;
+        return bare.len() < words.len() || alone && (value == page + 1 || page > 0 && value.abs_diff(page) < 400 && value > 0);
     }
     let folded = fold(words);
     let folded = folded.trim_matches(['[', ']', '(', ')']);

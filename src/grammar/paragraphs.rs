@@ -191,8 +191,8 @@ impl Joiner<'_> {
         let complete = ends_with_mark(before);
         if self.blank_lines && !self.before_enacting {
             let apart = words::enacting(before).is_some_and(|enacting| enacting.rest >= before.len())
-                || words::is_date(words)
-                || words::is_meeting(words)
+                || words::is_meeting(before) && words::is_date(words)
+                || complete && words::is_meeting(words)
                 || words::is_vote_roll(words)
                 || complete && (number(words).is_some() || item(words).is_some());
             return !apart;
@@ -256,7 +256,7 @@ impl Joiner<'_> {
             return lower && cut && para.bytes > 40;
         }
         if lower {
-            return !is_heading_like(before, para.bytes);
+            return !is_heading_like(before, para.bytes) || self.opens(before);
         }
         if !cut || last_letter(before).is_none() || self.is_heading_before(words, next) {
             return false;

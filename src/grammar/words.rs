@@ -369,26 +369,43 @@ fn arabic_section(text: &str) -> Option<UnitHead> {
         .or_else(|| LETTERS.iter().enumerate().find_map(|(at, letter)| head(letter, Unit::Letter, at as u32 + 1)))
 }
 
-/// "71st plenary meeting", "52e séance plénière", "الجلسة العامة 52", "第64次全体会议".
+/// "71st plenary meeting", "52e séance plénière", "الجلسة العامة 52", "第64次全体会议", with a date after it at most.
 pub(super) fn is_meeting(text: &str) -> bool {
-    if text.len() > 160 {
+    const ADOPTED: &[&str] = &[
+        "adopted at the ", "adopted unanimously at the ", "adoptée à la ", "adoptée à l'unanimité", "aprobada en la ",
+        "aprobada por unanimidad", "принята на ", "принята единогласно", "اتخذ في الجلسة", "اتخذ بالاجماع", "تبني المجلس هذا القرار",
+    ];
+    const NAMES: &[&str] = &["meeting", "séance", "seance", "sesión", "sesion", "заседание"];
+    const PLENARY: &[&str] = &["plénière", "pleniere", "plenaria"];
+    if text.len() > 200 {
+        return false;
+    }
+    let first = text.chars().next().unwrap_or(' ');
+    if !(first.is_numeric() || "AaПا第تЗз".contains(first)) {
         return false;
     }
     let line = fold(text);
-    let numbered = leading_digits(&line, 5).is_some();
-    let head: String = line.chars().take(60).collect();
-    if numbered {
-        let names = ["meeting", "séance", "seance", "sesión", "sesion", "заседани"];
-        return names.iter().any(|name| head.contains(name)) && !super::shape::ends_with_colon(&line)
-            || head.contains('年') && head.contains('月') && (head.ends_with('日') || head.contains("次"));
+    if let Some((digits, _)) = leading_digits(&line, 5) {
+        if line.contains('年') && line.contains('月') {
+            return line.ends_with("会议") && line.contains('第') && line.contains('次') && line.chars().count() < 40;
+        }
+        let Some((head, tail)) = NAMES.iter().find_map(|name| line.split_once(name)) else { return false };
+        let ordinal = head.get(digits..).unwrap_or_default();
+        let ordinal = ordinal.trim_matches([' ', '.', '-', 'a', 'ª', '^', '{', '}', '°', 'º', '(', ')']);
+        let known = ["st", "nd", "rd", "th", "e", "ème", "eme", "re", "er", "е", "ое", "ье", ""];
+        let mut words = ordinal.split(' ');
+        let numbered = words.next().is_some_and(|word| known.contains(&word.trim_end_matches(['.', ')', '}'])));
+        let plain = words.all(|word| matches!(word, "" | "plenary" | "пленарное" | "(resumed)" | "resumed" | "(возобновленное)"));
+        let tail = tail.trim_start();
+        let tail = PLENARY.iter().find_map(|word| tail.strip_prefix(word)).unwrap_or(tail);
+        let tail = tail.trim_start_matches([' ', ',']);
+        let tail = if tail.starts_with('(') { tail.split_once(')').map_or(tail, |(_, after)| after) } else { tail };
+        let tail = tail.trim_matches([' ', ',', '.']);
+        return numbered && plain && (tail.is_empty() || is_date(tail));
     }
-    line.starts_with("الجلسة") && line.chars().any(|letter| letter.is_ascii_digit())
-        || line.starts_with('第') && (line.contains("次全体会议") || line.contains("次会议"))
-        || line.starts_with("adopted at the ") || line.starts_with("adopted unanimously at the ")
-        || line.starts_with("adoptée à la ") || line.starts_with("adoptée à l'unanimité")
-        || line.starts_with("aprobada en la ") || line.starts_with("aprobada por unanimidad")
-        || line.starts_with("принята на ") || line.starts_with("принята единогласно")
-        || line.starts_with("اتخذ في الجلسة") || line.starts_with("اتخذ بالاجماع")
+    line.starts_with("الجلسة") && line.chars().any(|letter| letter.is_ascii_digit()) && line.chars().count() < 90
+        || line.starts_with('第') && (line.contains("次全体会议") || line.contains("次会议")) && line.chars().count() < 40
+        || ADOPTED.iter().any(|phrase| line.starts_with(phrase))
 }
 
 /// A date alone on its line, with a full stop at most.
