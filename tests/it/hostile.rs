@@ -106,7 +106,7 @@ fn nothing_in_a_document_steers_the_terminal() {
     let (_folder, path) = file("nasty.txt", nasty);
     for twin_of in TWINS {
         let ran = twin(twin_of, &path);
-        assert_eq!(ran.status, i32::from(ran.out.contains("not-a-resolution")), "{twin_of:?} {}", ran.err);
+        assert!(ran.status < 2, "{twin_of:?} {}", ran.err);
         harmless(&ran.out, twin_of.contains(&"always"));
     }
     let ran = run(["jump".as_ref(), "decides".as_ref(), path.as_os_str(), "--color".as_ref(), "always".as_ref()]);
