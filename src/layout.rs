@@ -231,6 +231,9 @@ impl Layout {
             }
             Kind::Continuation => Columns { indent: self.parent_indent(id).min(most), label_at: None, own_line: false },
             _ if label.is_empty() => Columns { indent: self.plain_indent(id), label_at: None, own_line: false },
+            Kind::Title if GUTTER + wide < most => {
+                Columns { indent: GUTTER + wide + 1, label_at: Some(GUTTER), own_line: false }
+            }
             _ if wide < GUTTER => {
                 Columns { indent: GUTTER, label_at: Some(GUTTER - 1 - wide), own_line: false }
             }

@@ -5,6 +5,7 @@
 
 mod capabilities;
 mod clipboard;
+mod frame;
 mod input;
 mod run;
 mod screen;

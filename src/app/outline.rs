@@ -44,7 +44,8 @@ impl Outline {
             let above = depths.get(up.index()).copied().unwrap_or(0);
             let entry = is_entry(document, id);
             if let Some(depth) = depths.get_mut(id.index()) {
-                *depth = above + u16::from(entry);
+                // The title stands beside the masthead, not below it.
+                *depth = above + u16::from(entry && document.node(id).kind != Kind::Masthead);
             }
             if entry {
                 all.push(Entry { node: id, depth: above, parent: false });

@@ -96,25 +96,19 @@ impl Source {
 
     /// Reads and parses it.
     pub fn open(&self, options: &ReadOptions) -> Result<Arc<Document>, LoadError> {
-        let (text, doubt) = self.decoded(options)?;
-        let mut content = formats::plain::read(&text);
+        let Text { text, doubt } = self.text(options)?;
+        let content = content(&text, doubt.as_deref());
+        // What a reader of a format makes of it stands beside the document while that is built; this need not.
         drop(text);
-        let doubts = doubt.map(|message| Diagnostic { code: "encoding", line: 1, message });
-        content.diagnostics.extend(doubts);
         Ok(Arc::new(grammar::parse_content(&content, grammar_options(options))))
     }
 
     /// Reads and decodes it.
-    pub fn text(&self, options: &ReadOptions) -> Result<String, LoadError> {
-        self.decoded(options).map(|(text, _)| text)
-    }
-
-    /// Its text, and a sentence where that may not be what was meant.
-    fn decoded(&self, options: &ReadOptions) -> Result<(String, Option<String>), LoadError> {
+    pub fn text(&self, options: &ReadOptions) -> Result<Text, LoadError> {
         let bytes = match self {
             Self::File(path) => read_file(path)?,
             Self::Stdin => read_bounded(io::stdin().lock(), 0, &self.name(), LoadError::Stdin)?,
-            Self::Builtin(_, text) => return Ok(((*text).to_owned(), None)),
+            Self::Builtin(_, text) => return Ok(Text { text: (*text).to_owned(), doubt: None }),
         };
         let name = || if *self == Self::Stdin { self.name() } else { self.typed() };
         decode(bytes, options).map_err(|cause| LoadError::Read { name: name(), cause })
@@ -134,25 +128,40 @@ impl Source {
             .into_iter()
             .find(|&end| bytes.get(..end).is_some_and(|head| std::str::from_utf8(head).is_ok()));
         bytes.truncate(end.unwrap_or(bytes.len()));
-        decode(bytes, options).ok().map(|(text, _)| text)
+        decode(bytes, options).ok().map(|decoded| decoded.text)
     }
+}
+
+/// Decoded text, and what is not certain about it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text {
+    pub text: String,
+    /// One sentence where bytes were replaced or an encoding was guessed.
+    pub doubt: Option<String>,
 }
 
 /// The bytes are not needed beside the text made of them: a large file would be in memory twice.
-fn decode(bytes: Vec<u8>, options: &ReadOptions) -> Result<(String, Option<String>), ReadError> {
+fn decode(bytes: Vec<u8>, options: &ReadOptions) -> Result<Text, ReadError> {
     let decoded = formats::decode(&bytes, options.encoding.as_deref())?;
     let doubt = decoded.doubt;
-    match decoded.text {
-        Cow::Owned(text) => return Ok((text, doubt)),
-        Cow::Borrowed(text) if text.len() == bytes.len() => {}
-        Cow::Borrowed(text) => return Ok((text.to_owned(), doubt)),
-    }
-    Ok((String::from_utf8(bytes).unwrap_or_default(), doubt))
+    let text = match decoded.text {
+        Cow::Owned(text) => text,
+        Cow::Borrowed(text) if text.len() == bytes.len() => String::from_utf8(bytes).unwrap_or_default(),
+        Cow::Borrowed(text) => text.to_owned(),
+    };
+    Ok(Text { text, doubt })
 }
 
-/// Parses decoded text.
-pub fn parse_text(text: &str, options: &ReadOptions) -> Arc<Document> {
-    Arc::new(grammar::parse(text, grammar_options(options)))
+/// Parses decoded text, or its beginning.
+pub fn parse(text: &str, doubt: Option<&str>, options: &ReadOptions) -> Arc<Document> {
+    Arc::new(grammar::parse_content(&content(text, doubt), grammar_options(options)))
+}
+
+fn content(text: &str, doubt: Option<&str>) -> formats::Content {
+    let mut content = formats::plain::read(text);
+    let doubt = doubt.map(|message| Diagnostic { code: "encoding", line: 1, message: message.to_owned() });
+    content.diagnostics.extend(doubt);
+    content
 }
 
 fn grammar_options(options: &ReadOptions) -> grammar::Options {

@@ -75,15 +75,15 @@ pub fn run(start: Start) -> Result<Ended, StartError> {
     let (to, from) = channel();
     let mut rest = None;
     let beginning = first.as_ref().zip(text).map(|(source, text)| {
-        let partial = text.len() > AT_ONCE;
-        let shown = if partial { grammar::prefix(&text, BEGINNING) } else { &text };
-        let document = source::parse_text(shown, &options);
+        let partial = text.text.len() > AT_ONCE;
+        let shown = if partial { grammar::prefix(&text.text, BEGINNING) } else { &text.text };
+        let document = source::parse(shown, text.doubt.as_deref(), &options);
         if partial {
             rest = Some((source.clone(), text));
         }
         (source.clone(), document, partial)
     });
-    let mut screen = Screen::enter()?;
+    let screen = Screen::enter()?;
     let size = screen.size();
     app.prepare(size);
     let mut session = Loop { app, screen, to, options, state, stamp: None, watched: None };
@@ -160,7 +160,7 @@ impl Loop {
             Message::Event(event) => event,
         };
         if let Event::Resize(size) = event {
-            self.screen.resize(size)?;
+            self.screen.resize(size);
         }
         for effect in self.app.update(event) {
             if let Some(ended) = self.carry_out(effect)? {
@@ -194,7 +194,7 @@ impl Loop {
             Effect::Catalogue(sources) => work::catalogue(&self.to, sources, self.options.clone()),
             Effect::Copy(text) => self.screen.send(&clipboard::copy(&text))?,
             Effect::Remember(visit) => self.remember(visit),
-            Effect::Redraw => self.screen.clear()?,
+            Effect::Redraw => self.screen.clear(),
             Effect::Suspend => self.suspend()?,
             Effect::Quit => return Ok(Some(Ended::Quit)),
         }

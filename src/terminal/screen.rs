@@ -1,16 +1,16 @@
 //! The screen: taken over, drawn on, and given back as it was.
 
 use crate::app::event::Size;
+use super::frame;
 use crate::ui::App;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode, size,
 };
-use crossterm::{cursor, execute};
-use ratatui::backend::CrosstermBackend;
-use ratatui::layout::Rect;
-use ratatui::{Terminal, TerminalOptions, Viewport};
-use std::io::{self, BufWriter, Stdout, Write as _};
+use crossterm::{cursor, execute, queue};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use std::io::{self, Write as _};
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -18,11 +18,16 @@ use std::sync::atomic::{AtomicBool, Ordering};
 static TAKEN: AtomicBool = AtomicBool::new(false);
 static HOOK: Once = Once::new();
 
-/// A frame is written in one piece.
-const FRAME: usize = 1 << 16;
+/// Bytes kept for a frame: more than a first one takes.
+const FRAME: usize = 1 << 14;
 
 pub(super) struct Screen {
-    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    size: Size,
+    /// What the terminal shows; `None` after it was cleared or touched by others.
+    shown: Option<Buffer>,
+    next: Buffer,
+    cursor: Option<Position>,
+    bytes: Vec<u8>,
 }
 
 impl Screen {
@@ -35,41 +40,67 @@ impl Screen {
                 before(panic);
             }));
         });
-        take()?;
-        let out = BufWriter::with_capacity(FRAME, io::stdout());
-        let viewport = Viewport::Fixed(rect(current_size()));
-        let terminal = Terminal::with_options(CrosstermBackend::new(out), TerminalOptions { viewport })?;
-        Ok(Self { terminal })
+        enable_raw_mode()?;
+        TAKEN.store(true, Ordering::SeqCst);
+        let size = current_size();
+        let bytes = take()?;
+        Ok(Self { size, shown: None, next: Buffer::empty(rect(size)), cursor: None, bytes })
     }
 
-    pub(super) fn size(&mut self) -> Size {
-        let area = self.terminal.get_frame().area();
-        Size { width: area.width, height: area.height }
+    pub(super) fn size(&self) -> Size {
+        self.size
     }
 
-    pub(super) fn resize(&mut self, size: Size) -> io::Result<()> {
-        self.terminal.resize(rect(size))
-    }
-
-    pub(super) fn draw(&mut self, app: &App) -> io::Result<()> {
-        self.terminal.draw(|frame| {
-            app.view(frame.buffer_mut());
-            if let Some(position) = app.cursor() {
-                frame.set_cursor_position(position);
-            }
-        })?;
-        Ok(())
+    /// The terminal has another size: what it shows is anybody's guess.
+    pub(super) fn resize(&mut self, size: Size) {
+        self.size = size;
+        self.next = Buffer::empty(rect(size));
+        self.clear();
     }
 
     /// Forgets what is on the screen: the next frame is drawn whole.
-    pub(super) fn clear(&mut self) -> io::Result<()> {
-        self.terminal.clear()
+    pub(super) fn clear(&mut self) {
+        self.shown = None;
+        self.bytes.extend_from_slice(b"\x1b[m\x1b[2J");
     }
 
+    /// Draws a frame, written in one piece.
+    pub(super) fn draw(&mut self, app: &App) -> io::Result<()> {
+        self.next.reset();
+        app.view(&mut self.next);
+        let cursor = app.cursor();
+        let start = self.bytes.len();
+        if self.cursor.is_some() {
+            self.bytes.extend_from_slice(b"\x1b[?25l");
+        }
+        frame::write(self.shown.as_ref(), &self.next, &mut self.bytes);
+        let hidden_only = self.cursor.is_some() && self.bytes.len() == start + 6;
+        if hidden_only && cursor == self.cursor {
+            self.bytes.truncate(start);
+        } else if let Some(position) = cursor {
+            let shown = format!("\x1b[{};{}H\x1b[?25h", position.y + 1, position.x + 1);
+            self.bytes.extend_from_slice(shown.as_bytes());
+        }
+        self.cursor = cursor;
+        let before = self.shown.take().unwrap_or_else(|| Buffer::empty(rect(self.size)));
+        self.shown = Some(std::mem::replace(&mut self.next, before));
+        self.flush()
+    }
+
+    /// Sends bytes that are not part of a frame.
     pub(super) fn send(&mut self, bytes: &[u8]) -> io::Result<()> {
-        let out = self.terminal.backend_mut();
-        out.write_all(bytes)?;
-        io::Write::flush(out)
+        self.bytes.extend_from_slice(bytes);
+        self.flush()
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        if self.bytes.is_empty() {
+            return Ok(());
+        }
+        let mut out = io::stdout().lock();
+        let written = out.write_all(&self.bytes).and_then(|()| out.flush());
+        self.bytes.clear();
+        written
     }
 
     /// Gives the terminal back for a while; [`Screen::retake`] takes it again.
@@ -79,11 +110,12 @@ impl Screen {
 
     /// Takes the terminal again, at whatever size it has now.
     pub(super) fn retake(&mut self) -> io::Result<Size> {
-        take()?;
-        let size = current_size();
-        self.terminal.resize(rect(size))?;
-        self.terminal.clear()?;
-        Ok(size)
+        enable_raw_mode()?;
+        TAKEN.store(true, Ordering::SeqCst);
+        self.bytes = take()?;
+        self.cursor = None;
+        self.resize(current_size());
+        Ok(self.size)
     }
 }
 
@@ -105,10 +137,11 @@ fn current_size() -> Size {
     }
 }
 
-fn take() -> io::Result<()> {
-    enable_raw_mode()?;
-    TAKEN.store(true, Ordering::SeqCst);
-    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, cursor::Hide)
+/// What takes the screen over: sent with the first frame, so that both come in one piece.
+fn take() -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(FRAME);
+    queue!(bytes, EnterAlternateScreen, EnableBracketedPaste, cursor::Hide)?;
+    Ok(bytes)
 }
 
 /// Safe to call twice and without a terminal: errors mean that nobody is looking.

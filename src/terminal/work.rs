@@ -4,7 +4,8 @@ use super::run::Message;
 use crate::app::event::{Event, Outcome, Ticket};
 use crate::app::shelf::Card;
 use crate::document::Document;
-use crate::library::{ReadOptions, Source};
+use crate::library::source::Text;
+use crate::library::{self, ReadOptions, Source};
 use crate::lookup::jump::Index;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -46,10 +47,10 @@ pub(super) fn load(to: &Sender<Message>, ticket: Ticket, source: Source, options
 }
 
 /// Parses text whose beginning is on the screen already.
-pub(super) fn parse(to: &Sender<Message>, ticket: Ticket, source: Source, text: String, options: ReadOptions) {
+pub(super) fn parse(to: &Sender<Message>, ticket: Ticket, source: Source, text: Text, options: ReadOptions) {
     let failed = Event::Done(ticket, Outcome::Failed(format!("{}: it could not be parsed", source.name())));
     let work = move || {
-        let document = crate::library::source::parse_text(&text, &options);
+        let document = library::source::parse(&text.text, text.doubt.as_deref(), &options);
         Message::Loaded(ticket, source, document)
     };
     spawn(to, work, Message::Event(failed));
@@ -74,7 +75,7 @@ pub(super) fn catalogue(to: &Sender<Message>, sources: Vec<Source>, options: Rea
         let cards = sources.into_iter().filter_map(|source| {
             let mut card = Card::new(source.clone());
             let text = source.head(&options, HEAD)?;
-            card.learn(&crate::library::source::parse_text(&text, &options));
+            card.learn(&library::source::parse(&text, None, &options));
             Some(card)
         });
         Message::Event(Event::Done(Ticket::default(), Outcome::Catalogued(cards.collect())))

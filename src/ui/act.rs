@@ -23,7 +23,10 @@ pub(crate) fn reader(command: Command, state: &mut State) -> bool {
             true
         }
         Command::NextClause | Command::PreviousClause => step(state, command == Command::NextClause, is_stop),
-        Command::NextSection | Command::PreviousSection => step(state, command == Command::NextSection, is_section),
+        Command::NextSection | Command::PreviousSection => {
+            session.history.leave(session.spot());
+            step(state, command == Command::NextSection, is_section)
+        }
         Command::Deeper => {
             let id = session.current();
             session.outline.unfold(&session.document, id);
@@ -59,12 +62,9 @@ fn say_end(command: Command, state: &mut State) {
     state.say(notice);
 }
 
-fn step(state: &mut State, forward: bool, stops: fn(&Document, NodeId) -> bool) -> bool {
+fn step(state: &mut State, forward: bool, stops: impl Fn(&Document, NodeId) -> bool) -> bool {
     let Some(session) = state.session.as_mut() else { return false };
     let Some(id) = session.neighbour(forward, stops) else { return false };
-    if stops == is_section as fn(&Document, NodeId) -> bool {
-        session.history.leave(session.spot());
-    }
     session.show(id, None);
     true
 }

@@ -42,8 +42,9 @@ pub(super) fn likeness(typed: &[char], word: &[char], scratch: &mut Vec<u32>) ->
     if whole <= most {
         return Some(Likeness::Typos(whole));
     }
-    // Of the beginning of a longer word, only what was typed at length may be mistyped.
-    (beginning <= most.min(forgiven(typed.len()))).then_some(Likeness::TyposInBeginning(beginning))
+    // Of the beginning of a longer word, only what was typed at length may be mistyped, and not its first letter.
+    let enough = typed.len() >= 5 && shared >= 1;
+    (enough && beginning <= most.min(forgiven(typed.len()))).then_some(Likeness::TyposInBeginning(beginning))
 }
 
 /// Mistakes (a letter more, less, other, or two swapped) between a word and another, and between it and the best

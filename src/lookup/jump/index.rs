@@ -22,7 +22,7 @@ pub(super) struct Unit {
     pub bytes: Range<u32>,
     /// The clause above it, if that is a candidate.
     pub parent: Option<u32>,
-    /// A note or a line of the masthead.
+    /// A note, the title, a line of the masthead: rarely meant.
     pub aside: bool,
 }
 
@@ -67,6 +67,11 @@ pub(super) struct Store {
 /// One bit for each letter of a word; two letters may share one.
 pub(super) fn mask(word: &str) -> u64 {
     word.chars().fold(0, |mask, letter| mask | 1 << (letter as u32 % 64))
+}
+
+/// Words that initials leave out: up to three letters, or a number.
+fn is_short(word: &str) -> bool {
+    word.chars().count() <= 3 || word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The parts of a node that are its own words: label, body without note marks, continuations.
@@ -140,7 +145,7 @@ impl Store {
                 body,
                 bytes: start..store.squeezed.len() as u32,
                 parent,
-                aside: matches!(node.kind, Kind::Note | Kind::MastheadLine),
+                aside: matches!(node.kind, Kind::Note | Kind::MastheadLine | Kind::Title | Kind::Enacting),
             });
             store.squeezed.push('\n');
         }
@@ -165,7 +170,7 @@ impl Store {
                 content: *content,
                 first,
                 capital: capitals.next(),
-                skippable: stop || word.len() <= 3 || matches!(folded.get(end..start), Some("-" | "'" | "/")),
+                skippable: stop || is_short(word) || matches!(folded.get(end..start), Some("-" | "'" | "/")),
             });
             self.squeezed.push_str(word);
             end = start + word.len();

@@ -3,7 +3,7 @@
 //! The index keeps no way back: a shown unit is folded again, which takes microseconds.
 
 use super::index::{Store, joined, pieces};
-use super::matching::{Letters, Place, initials_end};
+use super::matching::{Letters, Place, initial_letters};
 use super::rank::Ranked;
 use crate::document::{Document, Span};
 use crate::text::fold::{Folded, fold};
@@ -81,21 +81,4 @@ pub(super) fn marks(store: &Store, document: &Document, ranked: &Ranked) -> Vec<
         }
     }
     merged
-}
-
-/// Where the words begin whose first letters are the term's.
-fn initial_letters(store: &Store, letters: &[char], place: &Place) -> Vec<u32> {
-    let mut out = Vec::new();
-    if initials_end(store, letters, place.first, place.last + 1).is_none() {
-        return out;
-    }
-    let mut wanted = letters.iter().peekable();
-    for index in place.first..=place.last {
-        let word = store.word(index);
-        if wanted.peek() == Some(&&word.first) {
-            wanted.next();
-            out.push(word.at);
-        }
-    }
-    out
 }

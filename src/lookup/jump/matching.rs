@@ -213,46 +213,74 @@ fn alike(store: &Store, term: &Term, scratch: &mut Vec<u32>, out: &mut Vec<Place
     }
 }
 
-/// The last word of a run whose first letters are the term's, little words left out as needed.
-pub(super) fn initials_end(store: &Store, letters: &[char], from: u32, to: u32) -> Option<(u32, bool)> {
-    let mut next = letters.iter().skip(1);
-    let mut wanted = next.next()?;
-    let mut capitals = true;
-    for index in from + 1..to {
-        let word = store.word(index);
-        if word.first == *wanted {
-            capitals &= word.capital || word.skippable;
-            match next.next() {
-                Some(letter) => wanted = letter,
-                None => return Some((index, capitals)),
+/// How the first letters of a run of words make a term.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Initials {
+    /// Some little words taken, some left out.
+    Mixed,
+    /// Every word taken.
+    All,
+    /// Little words left out.
+    Content,
+}
+
+/// The words whose first letters are the term's, from a word on; how they were chosen, and whether all have capitals.
+fn initial_words(store: &Store, letters: &[char], from: u32, to: u32, words: &mut Vec<u32>) -> Option<(Initials, bool)> {
+    [Initials::Content, Initials::All, Initials::Mixed].into_iter().find_map(|how| {
+        words.clear();
+        let mut capitals = true;
+        let mut wanted = letters.iter();
+        let mut next = wanted.next()?;
+        for index in from..to {
+            let word = store.word(index);
+            let takes = word.first == *next && !(how == Initials::Content && word.skippable);
+            if takes {
+                words.push(index);
+                capitals &= word.capital || word.skippable;
+                match wanted.next() {
+                    Some(letter) => next = letter,
+                    None => return Some((how, capitals)),
+                }
+            } else if how == Initials::All || !word.skippable || words.is_empty() {
+                return None;
             }
-        } else if !word.skippable {
-            return None;
         }
+        None
+    })
+}
+
+/// Where the words begin whose first letters are the term's.
+pub(super) fn initial_letters(store: &Store, letters: &[char], place: &Place) -> Vec<u32> {
+    let mut words = Vec::new();
+    if initial_words(store, letters, place.first, place.last + 1, &mut words).is_none() {
+        return Vec::new();
     }
-    None
+    words.into_iter().map(|word| store.word(word).at).collect()
 }
 
 fn initials(store: &Store, term: &Term, out: &mut Vec<Place>) {
     let Some(&first) = term.letters.first() else { return };
+    let mut words = Vec::new();
     for unit in &store.units {
         for index in unit.words.clone() {
             let word = store.word(index);
             if word.first != first {
                 continue;
             }
-            let Some((last, capitals)) = initials_end(store, &term.letters, index, unit.words.end) else { continue };
-            // A paragraph's first word has its capital anyway.
-            let named = word.capital && (index > unit.body || capitals);
-            let mut grade = 0.46 + 0.015 * term.letters.len() as f32;
-            if named {
-                grade += if capitals { 0.16 } else { 0.12 };
+            let Some((how, capitals)) = initial_words(store, &term.letters, index, unit.words.end, &mut words) else {
+                continue;
+            };
+            // The more letters, the less it is chance.
+            let mut grade = 0.44 + 0.06 * term.letters.len().min(6) as f32;
+            if how == Initials::Mixed {
+                grade -= 0.12;
             }
-            if last == index + 1 && term.letters.len() == 2 && named {
-                grade += 0.04;
+            // A paragraph's first word has its capital anyway; "Secrétaire général" has one, "Secretary-General" two.
+            if word.capital && (index > unit.body || capitals) {
+                grade += if capitals { 0.12 } else { 0.09 };
             }
             let mut found = place(store, index, grade, Class::Guess);
-            (found.last, found.letters) = (last, Letters::Initials);
+            (found.last, found.letters) = (words.last().copied().unwrap_or(index), Letters::Initials);
             out.push(found);
         }
     }

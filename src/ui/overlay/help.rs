@@ -8,8 +8,8 @@ use crate::ui::input::{Cursor, Input};
 use crate::ui::paint::{Line, Styled};
 use crate::ui::state::State;
 
-/// Cells for the keys of a command.
-const KEYS: u16 = 30;
+/// Cells that the sentences and the scope get before the keys are cut.
+const WORDS: u16 = 62;
 
 #[derive(Debug)]
 pub(crate) struct Help {
@@ -90,7 +90,8 @@ impl Overlay for Help {
                 line.put(0, if state.settings.unicode { "▌" } else { ">" }, state.theme.bar);
             }
             let base = if selected { state.theme.selected } else { state.theme.text };
-            let keys_room = if cells >= 60 { KEYS } else { cells / 3 };
+            let widest = self.keys.iter().map(|keys| crate::text::width::width(keys)).max().unwrap_or(0) as u16;
+            let keys_room = widest.min(cells.saturating_sub(WORDS)).max(cells / 4);
             line.put(2, &crate::text::width::ellipsize(keys, usize::from(keys_room)), state.theme.number);
             let mut styled = Styled::new(row.sentence, base);
             for mark in marks {

@@ -178,7 +178,10 @@ impl Overlay for Jump {
                 line.put(excerpt_at, &opener, state.theme.opener);
             }
             let x = if in_opener { excerpt_at } else { excerpt_at + verb };
-            let body = if node.body.is_empty() { node.label } else { node.body };
+            let mut body = if node.body.is_empty() { node.label } else { node.body };
+            if verb > 0 && !in_opener {
+                body.start = (body.start + u32::from(node.opener)).min(body.end);
+            }
             let excerpt = Excerpt { document, body, marks, base, hit: state.theme.hit, bidi: state.settings.bidi };
             excerpt.put(&mut line, x, cells.saturating_sub(x));
             lines.push(line);
