@@ -97,7 +97,8 @@ fn suggest_command(error: LoadError) -> LoadError {
         LoadError::Missing { path, near: None } => {
             let typed = path.to_string_lossy().into_owned();
             let is_near = |command: &&&str| edits(command, &typed) == 1;
-            let near = COMMANDS.iter().find(is_near).map(|command| format!("the command `plenary {command}`"));
+            let near =
+                COMMANDS.iter().find(is_near).map(|command| format!("the command `plenary {command}`"));
             LoadError::Missing { path, near }
         }
         other => other,

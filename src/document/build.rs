@@ -7,6 +7,9 @@ use super::{
     Span,
 };
 
+/// Nodes below this depth stand side by side: no resolution needs it, and a hostile text must not make names endless.
+const DEEPEST: usize = 32;
+
 /// Builds a document from left to right. Nodes are opened and closed like brackets; text is appended.
 #[derive(Debug)]
 pub struct Builder {
@@ -37,7 +40,7 @@ impl Builder {
             opener: 0,
             addressees: Addressees::default(),
             ordinal: 0,
-            parent: self.open.last().copied().unwrap_or_default(),
+            parent: self.open.get(..DEEPEST).unwrap_or(&self.open).last().copied().unwrap_or_default(),
             subtree_end: NodeId(id.0 + 1),
             label: Span::default(),
             body: Span::default(),
@@ -53,7 +56,8 @@ impl Builder {
             && let Some(id) = self.open.pop()
         {
             let end = NodeId(self.document.nodes.len() as u32);
-            if let Some(node) = self.document.nodes.get_mut(id.index()) {
+            let too_deep = self.open.len() >= DEEPEST;
+            if let Some(node) = self.document.nodes.get_mut(id.index()).filter(|_| !too_deep) {
                 node.subtree_end = end;
             }
         }
@@ -191,5 +195,28 @@ impl Builder {
         document.diagnostics.sort_by_key(|diagnostic| diagnostic.line);
         document.set_aside.sort_by_key(|aside| aside.line);
         self.document
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn endless_nesting_becomes_a_row_of_siblings() {
+        let mut builder = Builder::new();
+        for _ in 0..1000 {
+            builder.open(Kind::Quotation, Span::default());
+        }
+        let document = builder.finish();
+        let deepest = document.ids().map(|id| document.ancestors(id).count()).max();
+        assert_eq!(deepest, Some(DEEPEST));
+        let mut reached = 0;
+        let mut waiting = vec![NodeId::ROOT];
+        while let Some(id) = waiting.pop() {
+            reached += 1;
+            waiting.extend(document.children(id));
+        }
+        assert_eq!(reached, document.len(), "every node is below the root");
     }
 }

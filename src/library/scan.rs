@@ -76,8 +76,7 @@ pub fn split_anchor(typed: &OsStr) -> (Source, Option<String>) {
         && !anchor.is_empty()
         && !path.exists()
     {
-        let source = if file == "-" { Source::Stdin } else { Source::File(PathBuf::from(file)) };
-        return (source, Some(anchor.to_owned()));
+        return (Source::File(PathBuf::from(file)), Some(anchor.to_owned()));
     }
     (Source::File(path.to_path_buf()), None)
 }
@@ -196,7 +195,6 @@ mod tests {
             split_anchor(OsStr::new("x.txt#op7(b)")),
             (Source::File("x.txt".into()), Some("op7(b)".into()))
         );
-        assert_eq!(split_anchor(OsStr::new("-#pp3")), (Source::Stdin, Some("pp3".into())));
         assert_eq!(split_anchor(OsStr::new("#7")).0, Source::File("#7".into()));
     }
 

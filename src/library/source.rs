@@ -275,7 +275,8 @@ fn near(path: &Path) -> Option<String> {
     };
     let (distance, name) = names.map(|name| (distance(&name), name)).min()?;
     let most = (wanted.chars().count() / 4).clamp(1, 3);
-    (distance <= most).then(|| shown(&folder.map_or_else(|| PathBuf::from(&name), |folder| folder.join(&name))))
+    (distance <= most)
+        .then(|| shown(&folder.map_or_else(|| PathBuf::from(&name), |folder| folder.join(&name))))
 }
 
 /// How many letters must be put in, taken out, changed or swapped with the next to make one word of the other.

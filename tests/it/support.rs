@@ -14,7 +14,10 @@ pub(crate) fn plenary() -> Command {
         command.env_remove(variable);
     }
     let nowhere = Path::new(env!("CARGO_TARGET_TMPDIR")).join("home");
-    command.env("HOME", &nowhere).env("XDG_CONFIG_HOME", nowhere.join("config")).env("XDG_STATE_HOME", nowhere.join("state"));
+    command
+        .env("HOME", &nowhere)
+        .env("XDG_CONFIG_HOME", nowhere.join("config"))
+        .env("XDG_STATE_HOME", nowhere.join("state"));
     command.timeout(std::time::Duration::from_secs(60));
     command
 }

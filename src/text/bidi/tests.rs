@@ -1,3 +1,5 @@
+//! In which order rows are painted.
+
 use proptest::prelude::*;
 
 use super::*;

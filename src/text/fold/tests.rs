@@ -1,3 +1,5 @@
+//! What folding makes equal, and the way back to the text.
+
 use proptest::prelude::*;
 
 use super::*;

@@ -1,3 +1,5 @@
+//! Where rows end, by language and by rule.
+
 use insta::assert_snapshot;
 use proptest::prelude::*;
 

@@ -1,0 +1,236 @@
+//! Bad input: each a sentence or a sound document; never a panic, a hang, a stray escape, or more memory than is fair.
+
+use crate::support::{Ran, file, finish, plenary, run};
+use std::ffi::OsStr;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+const TWINS: [&[&str]; 6] = [
+    &["show"],
+    &["show", "--format", "json"],
+    &["show", "--format", "markdown"],
+    &["outline"],
+    &["check"],
+    &["show", "--color", "always"],
+];
+
+fn twin(arguments: &[&str], path: &Path) -> Ran {
+    run(arguments.iter().map(OsStr::new).chain([path.as_os_str()]))
+}
+
+/// One line on standard error, status 2, nothing on standard output.
+#[track_caller]
+fn sentence(ran: &Ran, says: &str) {
+    assert_eq!((ran.status, ran.out.as_str()), (2, ""), "{}", ran.err);
+    assert!(ran.err.starts_with("plenary: ") && ran.err.lines().count() == 1, "{}", ran.err);
+    assert!(ran.err.contains(says), "{}", ran.err);
+}
+
+#[track_caller]
+fn harmless(text: &str, styles: bool) {
+    let text = if styles {
+        text.replace("\u{1b}[0m", "")
+            .replace("\u{1b}[1m", "")
+            .replace("\u{1b}[2m", "")
+            .replace("\u{1b}[3m", "")
+    } else {
+        text.to_owned()
+    };
+    let bad = text.chars().find(|&letter| {
+        letter != '\n' && letter.is_control()
+            || matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    });
+    assert_eq!(bad, None, "{text:?}");
+}
+
+#[test]
+fn what_cannot_be_read_is_a_sentence() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    fs::write(at("resolution.txt"), "1. Decides.\n").unwrap();
+    fs::write(at("empty.txt"), "").unwrap();
+    fs::write(at("a.pdf"), "%PDF-1.7\n\0\0").unwrap();
+    fs::write(at("a.docx"), "PK\u{3}\u{4}\0\0word/document.xml").unwrap();
+    fs::write(at("binary"), [b"MZ".as_slice(), &[0; 64]].concat()).unwrap();
+    fs::create_dir(at("nothing")).unwrap();
+    for twin_of in TWINS {
+        sentence(&twin(twin_of, &at("resolutoin.txt")), "resolution.txt?");
+        sentence(&twin(twin_of, &at("empty.txt")), "empty");
+        sentence(&twin(twin_of, &at("a.pdf")), "pdftotext");
+        sentence(&twin(twin_of, &at("a.docx")), "save it as plain text");
+        sentence(&twin(twin_of, &at("binary")), "binary: ");
+    }
+    sentence(&run([at("nothing")]), "no document is in this folder");
+    sentence(&twin(&["show"], folder.path()), "it is a folder");
+    sentence(&run([at("resolutoin.txt")]), "did you mean");
+    sentence(&run(["shwo"]), "the command `plenary show`");
+    sentence(&finish(plenary().arg("-").write_stdin("")), "standard input: it is empty");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_may_not_be_read_is_a_sentence() {
+    use std::os::unix::fs::PermissionsExt;
+    let (_folder, path) = file("secret.txt", "1. Decides.\n");
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
+    if fs::read(&path).is_ok() {
+        eprintln!("skipped: this user may read everything");
+        return;
+    }
+    sentence(&twin(&["show"], &path), "you may not read it");
+}
+
+#[test]
+fn one_bad_file_does_not_hide_the_good_ones() {
+    let (folder, good) = file("good.txt", "The General Assembly,\n\n1. Decides to read.\n");
+    let ran = run(["check".as_ref(), folder.path().join("bad.txt").as_os_str(), good.as_os_str()]);
+    assert_eq!(ran.status, 2, "a name that is not there stops before anything is read");
+    fs::write(folder.path().join("bad.txt"), "%PDF").unwrap();
+    let ran = run(["check".as_ref(), folder.path().join("bad.txt").as_os_str(), good.as_os_str()]);
+    assert!(
+        ran.status == 2 && ran.out.contains("good.txt: ") && ran.err.contains("bad.txt: "),
+        "{}",
+        ran.err
+    );
+}
+
+#[test]
+fn two_hundred_megabytes_of_zeros_are_told_at_once() {
+    let (_folder, path) = file("zeros.txt", "");
+    fs::File::options().write(true).open(&path).unwrap().set_len(200 << 20).unwrap();
+    let started = std::time::Instant::now();
+    sentence(&twin(&["show"], &path), "nothing but zero bytes");
+    assert!(started.elapsed() < std::time::Duration::from_secs(2));
+    fs::File::options().write(true).open(&path).unwrap().set_len(3 << 30).unwrap();
+    sentence(&twin(&["show"], &path), "nothing but zero bytes");
+    fs::write(&path, "1. Decides.\n".repeat(1000)).unwrap();
+    fs::File::options().write(true).open(&path).unwrap().set_len(3 << 30).unwrap();
+    sentence(&twin(&["show"], &path), "larger than 1 GB");
+}
+
+#[test]
+fn nothing_in_a_document_steers_the_terminal() {
+    let nasty = "A/RES/1/1\u{1b}[2J\n\n1/1. Title \u{1b}]0;owned\u{7}\u{202e}gnirts\u{202c}\n\nThe General Assembly,\u{9b}31m\n\n\
+        Recalling\u{1b}[31m red \u{8}\u{8}over\u{7f},\n\n1. Decides\u{200f}\u{2066} a\u{2069};\r\n\n(a)\u{1b}(0 lqk;\u{85}\n\n\
+        | a\u{1b}[5m | b |\n| c\u{202d} | d |\n\nAnnex\u{1b}[1m I\n\n¹\u{1b}[7m Note\u{2028}\u{feff}.\n";
+    let (_folder, path) = file("nasty.txt", nasty);
+    for twin_of in TWINS {
+        let ran = twin(twin_of, &path);
+        assert!(ran.status < 2, "{twin_of:?} {}", ran.err);
+        harmless(&ran.out, twin_of.contains(&"always"));
+    }
+    let ran =
+        run(["jump".as_ref(), "decides".as_ref(), path.as_os_str(), "--color".as_ref(), "always".as_ref()]);
+    harmless(&ran.out, true);
+    harmless(&run(["show", "no\u{1b}[31mfile\u{202e}"]).err, false);
+}
+
+#[test]
+fn broken_encodings_are_read_as_far_as_they_can_be() {
+    let mut bytes = "The General Assembly,\n\n1. Decides caf\u{e9} ".as_bytes().to_vec();
+    bytes.extend([0xff, 0xfe, 0xc3, 0x28, 0xed, 0xa0, 0x80, b'\n']);
+    let (_folder, path) = file("broken.txt", &bytes);
+    for twin_of in TWINS {
+        let ran = twin(twin_of, &path);
+        assert!(ran.status < 2, "{}", ran.err);
+    }
+    assert!(twin(&["show"], &path).out.contains("1. Decides caf"));
+}
+
+#[test]
+fn a_pipe_that_closes_is_no_error() {
+    let text = format!("The General Assembly,\n\n{}", "1. Decides to read on and on.\n\n".repeat(20_000));
+    let (_folder, path) = file("long.txt", text);
+    for twin_of in [&["show"] as &[&str], &["show", "--format", "json"], &["outline"], &["man"]] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_plenary"));
+        command.args(twin_of).stdout(Stdio::piped()).stderr(Stdio::piped());
+        if twin_of != ["man"] {
+            command.arg(&path);
+        }
+        let mut child = command.spawn().unwrap();
+        drop(child.stdout.take());
+        let ended = child.wait_with_output().unwrap();
+        assert_eq!(ended.status.code(), Some(0), "{twin_of:?}");
+        assert_eq!(String::from_utf8_lossy(&ended.stderr), "");
+    }
+}
+
+/// Peak memory of a run in bytes, as the system counts it.
+#[cfg(target_os = "linux")]
+fn peak(arguments: &[&str], path: &Path) -> u64 {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_plenary"))
+        .args(arguments)
+        .arg(path)
+        .stdout(Stdio::null())
+        .spawn()
+        .unwrap();
+    let status = format!("/proc/{}/status", child.id());
+    let mut most = 0;
+    while child.try_wait().unwrap().is_none() {
+        let text = fs::read_to_string(&status).unwrap_or_default();
+        let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let kilobytes = line.and_then(|line| line.trim().trim_end_matches(" kB").parse::<u64>().ok());
+        most = most.max(kilobytes.unwrap_or(0) << 10);
+        std::thread::sleep(std::time::Duration::from_millis(2));
+    }
+    assert!(child.wait().unwrap().code().is_some_and(|code| code < 2), "{arguments:?}");
+    most
+}
+
+/// Files whose size or shape is the trouble, at a fraction of their full size.
+#[cfg(target_os = "linux")]
+fn odd(fraction: usize) -> Vec<(&'static str, String)> {
+    let words = "resolution of the General Assembly ";
+    let times = |count: usize| count / fraction;
+    vec![
+        ("one-line.txt", words.repeat(times(50_000_000 / words.len()))),
+        ("subparagraphs.txt", "(a) ".repeat(times(1_000_000))),
+        ("labels.txt", "(a)\n\n".repeat(times(1_000_000))),
+        ("numbers.txt", "1. \n".repeat(times(1_000_000))),
+        (
+            "nesting.txt",
+            (0..times(100_000)).map(|depth| format!("{}(i) deeper\n\n", " ".repeat(depth % 200))).collect(),
+        ),
+        ("parentheses.txt", "(".repeat(times(10_000_000))),
+        ("quotes.txt", "“1. ".repeat(times(1_000_000))),
+        ("stars.txt", "*_[^1]".repeat(times(1_000_000))),
+        ("lines.txt", "\n".repeat(times(10_000_000)) + "."),
+        (
+            "marks.txt",
+            format!("The General Assembly,\n\n1. Decides{}\n\n¹ Note.\n", "¹".repeat(times(1_000_000))),
+        ),
+        ("annexes.txt", "Annex\n\nI. A\n\n1. B\n\n".repeat(times(100_000))),
+        ("quotations.txt", "“The General Assembly,\n\n“1. Decides:\n\n".repeat(times(100_000))),
+    ]
+}
+
+/// As the bound says: 8 times the file and 30 MB. Every time is far from what a quadratic walk would need.
+#[cfg(target_os = "linux")]
+fn within_bounds(fraction: usize, twins: &[&[&str]]) {
+    for (name, text) in odd(fraction) {
+        let (_folder, path) = file(name, &text);
+        for arguments in twins {
+            let started = std::time::Instant::now();
+            let most = peak(arguments, &path);
+            let bound = 8 * text.len() as u64 + (30 << 20);
+            eprintln!("{name} {arguments:?}: {:?}, {} of {} MB", started.elapsed(), most >> 20, bound >> 20);
+            assert!(most <= bound, "{name} {arguments:?}: {} of {} MB", most >> 20, bound >> 20);
+            assert!(started.elapsed().as_secs() < 60, "{name} {arguments:?}: {:?}", started.elapsed());
+        }
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn odd_files_stay_within_their_bounds() {
+    within_bounds(20, &[&["show", "--format", "json"]]);
+}
+
+/// `cargo test --release -- --ignored`: minutes without optimisation.
+#[cfg(target_os = "linux")]
+#[test]
+#[ignore = "full size: for a release build"]
+fn odd_files_of_full_size_stay_within_their_bounds() {
+    within_bounds(1, &[&["show"], &["show", "--format", "json"], &["outline"], &["check"]]);
+}
