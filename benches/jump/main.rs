@@ -171,9 +171,13 @@ fn speed(corpus: &Path) {
         }
         let document = if source.is_empty() { made_up() } else { many(&source, 1000) };
         let clauses = document.nodes().iter().filter(|node| node.kind.is_clause()).count();
-        let started = Instant::now();
         let index = Index::new(&document);
-        let build = started.elapsed();
+        let build = |_| {
+            let started = Instant::now();
+            std::hint::black_box(Index::new(&document));
+            started.elapsed()
+        };
+        let build = (0..3).map(build).min().unwrap_or_default();
         let mut chance = queries::Chance::new(5);
         let mut typed: Vec<String> = Vec::new();
         for _ in 0..12 {
@@ -187,10 +191,13 @@ fn speed(corpus: &Path) {
         for query in &typed {
             let ends = query.char_indices().map(|(at, letter)| at + letter.len_utf8());
             for end in ends {
-                let started = Instant::now();
-                let hits = index.search(&document, &query[..end], NodeId::ROOT, 50);
-                let time = started.elapsed();
-                std::hint::black_box(hits);
+                // The best of three: other programs of the machine are not what is measured.
+                let once = |_| {
+                    let started = Instant::now();
+                    std::hint::black_box(index.search(&document, &query[..end], NodeId::ROOT, 50));
+                    started.elapsed()
+                };
+                let time = (0..3).map(once).min().unwrap_or_default();
                 if time > slowest.0 {
                     slowest = (time, query[..end].to_owned());
                 }

@@ -114,6 +114,7 @@ fn scan(store: &Store, term: &Term, needle: &str, out: &mut Vec<Place>) {
             (true, true) if first == last && store.word_end(last) - store.word(first).at == term.text.len() as u32 => {
                 (1.0, Class::Whole)
             }
+            (true, true) if offset > 0 || term.parts == 1 => (0.93, Class::Whole),
             (true, true) => (0.97, Class::Whole),
             (true, false) => (beginning(term.letters.len(), tail.letters, term.last), Class::Beginning),
             (false, _) if several && term.letters.len() < 6 => continue,
@@ -196,8 +197,8 @@ fn alike(store: &Store, term: &Term, scratch: &mut Vec<u32>, out: &mut Vec<Place
             word.extend(candidate.chars());
             let Some(likeness) = likeness(&letters, &word, scratch) else { continue };
             let mut grade = match likeness {
-                Likeness::Stem(endings) => 0.8 - 0.02 * endings as f32,
-                Likeness::Typos(mistakes) => 0.8 - 0.1 * mistakes as f32,
+                Likeness::Stem(endings) => 0.77 - 0.02 * endings as f32,
+                Likeness::Typos(mistakes) => 0.82 - 0.1 * mistakes as f32,
                 Likeness::TyposInBeginning(mistakes) => {
                     0.66 - 0.1 * mistakes as f32 + 0.06 * letters.len() as f32 / word.len().max(1) as f32
                 }
