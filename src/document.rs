@@ -5,9 +5,12 @@
 
 pub mod anchor;
 pub mod build;
+pub mod citation;
 pub mod clause;
+pub mod json;
 pub mod language;
 pub mod masthead;
+pub mod part;
 pub mod reference;
 pub mod tree;
 
@@ -16,5 +19,6 @@ pub use build::Builder;
 pub use clause::{Action, Addressees, Kind};
 pub use language::Language;
 pub use masthead::Masthead;
+pub use part::Part;
 pub use reference::{Reference, Target};
 pub use tree::{Diagnostic, Document, Node, NodeId, NoteMark, SetAside, Span};

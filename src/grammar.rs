@@ -1,6 +1,28 @@
 //! Text to a [`Document`]. Parsing never fails: what is not understood is a plain paragraph with a diagnostic.
+//!
+//! One parser for all formats: it reads the [`Content`] that the readers of `formats` make. In order: furniture is set
+//! aside, notes are taken out, lines become paragraphs, the masthead is read, then the clauses; at the end marks are
+//! bound to notes. Where the markup says what a block is, that holds.
 
-use crate::document::{Action, Addressees, Builder, Document, Kind, Language, Span};
+mod assemble;
+mod clauses;
+mod footnotes;
+mod furniture;
+pub mod language;
+pub mod lexicon;
+mod lists;
+mod masthead;
+mod numbering;
+mod opening;
+mod paragraphs;
+mod shape;
+mod words;
+
+use crate::document::{Builder, Document, Kind, Language, NodeId, NoteMark, Span};
+use crate::formats::{Content, plain};
+use assemble::{Assembler, Met};
+use footnotes::Note;
+use std::collections::HashMap;
 
 /// What the caller knows already.
 #[derive(Clone, Copy, Debug, Default)]
@@ -8,64 +30,119 @@ pub struct Options {
     pub language: Option<Language>,
 }
 
-/// Parses decoded text. A first thread through the house: paragraphs by blank lines, numbers, nothing more.
+/// Parses decoded text.
 pub fn parse(source: &str, options: Options) -> Document {
+    parse_content(&plain::read(source), options)
+}
+
+/// Parses what a reader of a format made.
+pub fn parse_content(content: &Content, options: Options) -> Document {
+    let language = options.language.or(content.language).or_else(|| language::detect(sample(&content.text)));
+    let known = language.unwrap_or(Language::En);
+    let reasons = furniture::find(content);
+    let (notes, in_notes) = footnotes::find(content, &reasons);
+    let skipped = |at: usize| {
+        reasons.get(at).is_some_and(Option::is_some) || in_notes.get(at).copied().unwrap_or(false)
+    };
+    let paragraphs = paragraphs::join(content, skipped, known);
+
     let mut builder = Builder::new();
-    builder.set_language(options.language.or(Some(Language::Fr)));
-    let masthead = builder.open(Kind::Masthead, Span::default());
-    let (mut preambular, mut seen) = (0, false);
-    let mut notes = Vec::new();
-    let mut at = 0;
-    for paragraph in source.split("\n\n") {
-        let start = at;
-        at += paragraph.len() + 2;
-        let span = Span::new(start, start + paragraph.len());
-        let text = paragraph.trim().replace('*', "").replace('\n', " ");
-        if text.is_empty() {
-            continue;
-        }
-        if let Some((number, body)) = text.split_once(". ").filter(|(n, _)| n.parse::<u32>().is_ok()) {
-            if builder.node(builder.current()).kind != Kind::OperativePart {
-                builder.close_to(crate::document::NodeId::ROOT);
-                builder.open(Kind::OperativePart, span);
-            }
-            let id =
-                builder.leaf(Kind::Operative, &format!("{number}."), number.parse().unwrap_or(0), body, span);
-            builder.set_opener(id, body.find(' ').unwrap_or(0), Some(Action::Reaffirm), Addressees::default());
-        } else if text.starts_with(|c: char| "¹²³⁴".contains(c)) {
-            notes.push((text, span));
-        } else if text.ends_with("générale,") && !seen {
-            seen = true;
-            builder.close_to(crate::document::NodeId::ROOT);
-            builder.open(Kind::Preamble, span);
-            builder.leaf(Kind::Enacting, "", 0, &text, span);
-        } else if seen && builder.node(builder.current()).kind == Kind::Preamble {
-            preambular += 1;
-            let id = builder.leaf(Kind::Preambular, "", preambular, &text, span);
-            builder.set_opener(id, text.find(' ').unwrap_or(0), Some(Action::Recognize), Addressees::default());
-        } else if !seen {
-            if text.contains("65/218.") {
-                builder.close_to(crate::document::NodeId::ROOT);
-                builder.masthead_mut().symbol = Some("A/RES/65/218".into());
-                builder.masthead_mut().title = Some(text.clone());
-                builder.leaf(Kind::Title, "", 0, &text, span);
-            } else {
-                builder.leaf(Kind::MastheadLine, "", 0, &text, span);
-            }
-        } else {
-            builder.leaf(Kind::Closing, "", 0, &text, span);
+    builder.reserve(content.text.len());
+    builder.set_language(language);
+    for (block, reason) in content.blocks.iter().zip(&reasons) {
+        if let Some(reason) = reason {
+            builder.set_aside(block.line, content.words(block), reason);
         }
     }
-    let _ = masthead;
-    builder.close_to(crate::document::NodeId::ROOT);
+    for aside in &content.asides {
+        builder.set_aside(aside.line, &aside.text, aside.reason);
+    }
+    for diagnostic in &content.diagnostics {
+        builder.diagnose(diagnostic.code, diagnostic.line, diagnostic.message.clone());
+    }
+    let assembler = Assembler::new(content, &notes);
+    let mut clauses = opening::read(content, &paragraphs, known, builder, assembler);
+    let from = clauses.1;
+    clauses.0.run(from);
+    let (mut builder, mut assembler) = (clauses.0.builder, clauses.0.assembler);
+    write_notes(content, &notes, &mut builder, &mut assembler);
+    builder.finish()
+}
+
+/// The start of a text, enough to know its language by.
+fn sample(text: &str) -> &str {
+    let mut end = text.len().min(16 * 1024);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or_default()
+}
+
+/// The notes as the last container, and each mark bound to its note.
+fn write_notes(content: &Content, notes: &[Note], builder: &mut Builder, assembler: &mut Assembler<'_>) {
+    builder.close_to(NodeId::ROOT);
+    assembler.in_notes = true;
+    let marks = std::mem::take(&mut assembler.met);
+    let mut places: HashMap<&str, Vec<(u32, NodeId)>> = HashMap::new();
     if !notes.is_empty() {
         builder.open(Kind::Notes, Span::default());
-        for (index, (text, span)) in notes.iter().enumerate() {
-            let mark = text.chars().next().map_or(0, char::len_utf8);
-            let (label, body) = text.split_at(mark);
-            builder.leaf(Kind::Note, label, index as u32 + 1, body.trim_start(), *span);
+        for (index, note) in notes.iter().enumerate() {
+            let blocks = note.blocks.iter().map(|&at| at as usize);
+            let first = note.blocks.first().and_then(|&at| content.blocks.get(at as usize));
+            let last = note.blocks.last().and_then(|&at| content.blocks.get(at as usize));
+            let (Some(first), Some(last)) = (first, last) else { continue };
+            let id = builder.open(Kind::Note, Span { start: first.source.start, end: last.source.end });
+            let label = builder.push(&note.marker);
+            let body = assembler.write(builder, blocks, note.skip, false);
+            let node = builder.node_mut(id);
+            (node.label, node.body) = (label, body);
+            node.ordinal = note.marker.parse().unwrap_or(index as u32 + 1);
+            builder.close();
+            places.entry(&note.marker).or_default().push((note.page, id));
         }
         builder.close();
     }
-    builder.finish()
+    bind(builder, &marks, &places, notes, content);
+}
+
+fn bind(builder: &mut Builder, marks: &[Met], places: &HashMap<&str, Vec<(u32, NodeId)>>, notes: &[Note], content: &Content) {
+    let mut used: HashMap<NodeId, ()> = HashMap::new();
+    for mark in marks {
+        let found = places.get(mark.marker.as_str());
+        // The note at the foot of the mark's page, else the nearest before it, else the first.
+        let note = found.and_then(|found| {
+            let after = found.partition_point(|(page, _)| *page < mark.page);
+            let here = found.get(after).filter(|(page, _)| *page == mark.page);
+            let before = after.checked_sub(1).and_then(|at| found.get(at));
+            here.or(before).or(found.first()).map(|(_, id)| *id)
+        });
+        if let Some(id) = note {
+            used.insert(id, ());
+        } else {
+            builder.diagnose("mark-without-note", mark.line, format!("No footnote {} was found for this mark.", mark.marker));
+        }
+        builder.mark(NoteMark { span: mark.span, note });
+    }
+    for note in notes {
+        let Some(found) = places.get(note.marker.as_str()) else { continue };
+        let Some((_, id)) = found.iter().find(|(page, _)| *page == note.page) else { continue };
+        if !used.contains_key(id) {
+            let line = note.blocks.first().and_then(|&at| content.blocks.get(at as usize)).map_or(0, |block| block.line);
+            builder.diagnose("note-without-mark", line, format!("Footnote {} has no mark in the text.", note.marker));
+        }
+    }
+}
+
+/// A prefix of a text that ends where a paragraph ends: to show the first screen of a huge file.
+pub fn prefix(source: &str, at_most: usize) -> &str {
+    if source.len() <= at_most {
+        return source;
+    }
+    let mut end = at_most;
+    while !source.is_char_boundary(end) {
+        end -= 1;
+    }
+    let head = source.get(..end).unwrap_or_default();
+    let at = head.rfind("\n\n").or_else(|| head.rfind('\n')).or_else(|| head.rfind(' '));
+    head.get(..at.unwrap_or(end)).unwrap_or(head)
 }

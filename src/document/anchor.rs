@@ -5,7 +5,9 @@
 
 use super::{Document, Kind, NodeId};
 use std::collections::HashMap;
+use std::collections::hash_map::{Entry, RandomState};
 use std::fmt;
+use std::hash::BuildHasher;
 
 /// The name of a node, unique in its document and stable over reloading.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
@@ -25,11 +27,18 @@ impl From<&str> for Anchor {
 }
 
 /// The anchors of all nodes of a document, made at once when the first is asked for.
+///
+/// A hostile file has a node for every few bytes, and a million of them may have the same name: names stand in one
+/// string, and a name is looked up by its hash, checked against that string.
 #[derive(Debug, Default)]
 pub(super) struct Anchors {
     names: String,
     ends: Vec<u32>,
-    nodes: HashMap<Box<str>, NodeId>,
+    /// The first node of each name, by the name's hash.
+    first: HashMap<u64, NodeId>,
+    /// The further nodes of a name, by its first one: those with `~2`, `~3`, ... in their order.
+    repeats: HashMap<NodeId, Vec<NodeId>>,
+    hasher: RandomState,
 }
 
 impl Anchors {
@@ -39,19 +48,19 @@ impl Anchors {
         for id in document.ids() {
             let mut name = anchors.prefix(document, id);
             push_segment(&mut name, document, id, &mut counts);
-            if anchors.nodes.contains_key(name.as_str()) {
-                let bare = name.len();
-                for again in 2_u32.. {
-                    name.truncate(bare);
-                    name.push_str(&format!("~{again}"));
-                    if !anchors.nodes.contains_key(name.as_str()) {
-                        break;
-                    }
+            match anchors.first.entry(anchors.hasher.hash_one(name.as_str())) {
+                Entry::Vacant(free) => {
+                    free.insert(id);
+                }
+                Entry::Occupied(taken) => {
+                    let again = anchors.repeats.entry(*taken.get()).or_default();
+                    again.push(id);
+                    let written = fmt::Write::write_fmt(&mut name, format_args!("~{}", again.len() + 1));
+                    debug_assert!(written.is_ok(), "writing to a String does not fail");
                 }
             }
             anchors.names.push_str(&name);
             anchors.ends.push(anchors.names.len() as u32);
-            anchors.nodes.insert(name.into_boxed_str(), id);
         }
         anchors
     }
@@ -68,7 +77,13 @@ impl Anchors {
     }
 
     pub(super) fn resolve(&self, anchor: &Anchor) -> Option<NodeId> {
-        self.nodes.get(anchor.0.as_str()).copied()
+        let named = |name: &str| self.first.get(&self.hasher.hash_one(name)).copied();
+        let is_it = |id: &NodeId| self.name(*id) == anchor.0;
+        named(&anchor.0).filter(is_it).or_else(|| {
+            let (bare, count) = anchor.0.rsplit_once('~')?;
+            let again = self.repeats.get(&named(bare)?)?;
+            again.get(count.parse::<usize>().ok()?.checked_sub(2)?).copied().filter(is_it)
+        })
     }
 
     /// The name of the nearest ancestor that counts, with a dot where the next segment needs one.
@@ -175,6 +190,7 @@ pub fn repeat_suffix(label: &str) -> &'static str {
 /// A label in lower-case Latin letters and digits without punctuation: "(أ)" is `a`, "б)" is `b`, "II" is `II`.
 ///
 /// Cyrillic letters that look like Latin ones are those, as the United Nations letters its Russian texts.
+#[allow(clippy::match_same_arms, reason = "a table of letters, in the order of their scripts")]
 pub fn latin_label(label: &str) -> String {
     const ABJAD: &str = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ";
     let mut out = String::new();
@@ -263,4 +279,30 @@ pub fn roman(number: u32) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Builder, Span};
+
+    #[test]
+    fn nodes_of_one_name_are_told_apart_and_found_again() {
+        let mut builder = Builder::new();
+        for _ in 0..3 {
+            builder.open(Kind::Operative, Span::default());
+            builder.node_mut(builder.current()).ordinal = 7;
+            builder.leaf(Kind::Subparagraph, "(a)", 1, "", Span::default());
+            builder.close();
+        }
+        let document = builder.finish();
+        let names: Vec<String> = document.ids().map(|id| document.anchor(id).0).collect();
+        assert_eq!(names, ["top", "op7", "op7(a)", "op7~2", "op7~2(a)", "op7~3", "op7~3(a)"]);
+        for id in document.ids() {
+            assert_eq!(document.resolve(&document.anchor(id)), Some(id));
+        }
+        for wrong in ["op7~1", "op7~4", "op7~", "~2", "op7~02", ""] {
+            assert_eq!(document.resolve(&wrong.into()), None, "{wrong}");
+        }
+    }
 }

@@ -82,6 +82,26 @@ impl Builder {
         Span::new(start, self.document.text.len())
     }
 
+    /// Makes room for the words of a text of this length.
+    pub fn reserve(&mut self, bytes: usize) {
+        self.document.text.reserve(bytes + 64);
+    }
+
+    /// How many nodes there are.
+    pub fn len(&self) -> usize {
+        self.document.nodes.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.document.is_empty()
+    }
+
+    /// The emphasis that starts at an offset, of what was added so far.
+    pub fn emphasis_at(&self, start: u32) -> Option<Span> {
+        let spans = self.document.emphasis.iter().rev();
+        spans.take_while(|span| span.start >= start).find(|span| span.start == start).copied()
+    }
+
     /// What was appended so far; a body under way grows at its end.
     pub fn text(&self) -> &str {
         &self.document.text

@@ -10,29 +10,16 @@ use super::width::grapheme_width;
 
 /// Cells of a character that never joins another such character into one grapheme.
 ///
-/// Between two of these there is always a grapheme boundary, so no table needs to be asked. The test below compares each
-/// of them with the tables.
+/// Between two of these there is always a grapheme boundary, so no table of the standard needs to be asked. The test below
+/// compares each of them with those.
 #[inline]
 pub(super) fn simple(c: char) -> Option<usize> {
+    if let Some(is_simple) = LOW.get(c as usize) {
+        return is_simple.then_some(1);
+    }
     match c {
-        ' '..='~'
-        | '\u{a0}'..='\u{ac}'
-        | '\u{ae}'..='\u{2ff}'
-        | '\u{370}'..='\u{377}'
-        | '\u{37a}'..='\u{37f}'
-        | '\u{384}'..='\u{38a}'
-        | '\u{38e}'..='\u{3a1}'
-        | '\u{3a3}'..='\u{482}'
-        | '\u{48a}'..='\u{52f}'
-        | '\u{5d0}'..='\u{5ea}'
-        | '\u{60c}'
-        | '\u{61b}'
-        | '\u{61e}'..='\u{64a}'
-        | '\u{660}'..='\u{66f}'
-        | '\u{671}'..='\u{6d3}'
-        | '\u{6f0}'..='\u{6f9}'
+        '\u{2010}'..='\u{2027}'
         | '\u{1e00}'..='\u{1eff}'
-        | '\u{2010}'..='\u{2027}'
         | '\u{202f}'..='\u{205e}'
         | '\u{20a0}'..='\u{20c0}'
         | '\u{2100}'..='\u{214f}' => Some(1),
@@ -46,9 +33,26 @@ pub(super) fn simple(c: char) -> Option<usize> {
     }
 }
 
+/// Latin, Greek, Cyrillic, Hebrew and Arabic, which make up most of what is measured.
+static LOW: [bool; 0x700] = {
+    let mut table = [false; 0x700];
+    let mut code = 0;
+    while code < table.len() {
+        table[code] = matches!(code,
+            0x20..=0x7e | 0xa0..=0xac | 0xae..=0x2ff | 0x370..=0x377 | 0x37a..=0x37f | 0x384..=0x38a | 0x38e..=0x3a1
+            | 0x3a3..=0x482 | 0x48a..=0x52f | 0x5d0..=0x5ea | 0x60c | 0x61b | 0x61e..=0x64a | 0x660..=0x66f
+            | 0x671..=0x6d3 | 0x6f0..=0x6f9);
+        code += 1;
+    }
+    table
+};
+
 /// The end of the grapheme that starts at `at`, and its cells. `at` must be a grapheme boundary.
 #[inline]
 pub(super) fn step(text: &str, at: usize) -> Option<(usize, usize)> {
+    if let Some([b' '..=b'~', b' '..=b'~']) = text.as_bytes().get(at..at + 2) {
+        return Some((at + 1, 1));
+    }
     let rest = text.get(at..)?;
     let mut chars = rest.chars();
     let c = chars.next()?;

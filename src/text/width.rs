@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use super::grapheme::{graphemes, step};
+use super::grapheme::{graphemes, simple, step};
 
 /// Halfwidth voiced sound marks: combining in Unicode, yet terminals give them a cell, and ratatui follows terminals.
 const SOUND_MARKS: [char; 2] = ['\u{ff9e}', '\u{ff9f}'];
@@ -25,9 +25,21 @@ pub fn grapheme_width(g: &str) -> usize {
 
 /// Cells of a string that stands in one row.
 pub fn width(s: &str) -> usize {
-    if is_plain_ascii(s) {
-        return s.len();
+    let mut cells = 0;
+    // A character is counted when the next one shows that nothing was joined to it.
+    let mut pending: Option<(usize, usize)> = None;
+    for (at, c) in s.char_indices() {
+        let Some(taken) = simple(c) else {
+            let from = pending.map_or(at, |(from, _)| from);
+            return cells + s.get(from..).map_or(0, width_by_graphemes);
+        };
+        cells += pending.map_or(0, |(_, taken)| taken);
+        pending = Some((at, taken));
     }
+    cells + pending.map_or(0, |(_, taken)| taken)
+}
+
+fn width_by_graphemes(s: &str) -> usize {
     graphemes(s).map(|g| g.cells).sum()
 }
 

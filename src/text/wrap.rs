@@ -63,6 +63,8 @@ impl Iterator for Rows<'_> {
     }
 }
 
+impl std::iter::FusedIterator for Rows<'_> {}
+
 /// A place where a piece may be cut, and the cells before it.
 #[derive(Clone, Copy)]
 struct Cut {
@@ -96,10 +98,10 @@ impl Rows<'_> {
         piece.start as u32..end as u32
     }
 
-    /// Prefers a space that was only glued by taste, then a `/` or `-` past the middle, then any grapheme that leaves no
-    /// closing mark at the start of the next row.
+    /// Prefers a space after which a number was kept, then one after an opening mark, then a `/` or `-` past the middle,
+    /// then any grapheme that leaves no closing mark at the start of the next row.
     fn best_cut(&self, piece: &Piece, width: usize) -> Cut {
-        let (mut space, mut joint, mut decent) = (None, None, None);
+        let (mut space, mut opening, mut joint, mut decent) = (None, None, None, None);
         let mut here = Cut { at: piece.start, cells: 0 };
         while let Some((next, cells)) = step(self.text, here.at) {
             if here.at > piece.start && here.cells + cells > width {
@@ -121,14 +123,13 @@ impl Rows<'_> {
             if rules::is_space(before) {
                 let word =
                     self.text.get(piece.start..here.at).unwrap_or_default().trim_end_matches(rules::is_space);
-                if word.chars().next_back().is_some_and(|c| rules::may_part(c, after)) {
-                    space = Some(here);
-                }
+                let unglued = word.chars().next_back().is_some_and(|c| rules::may_part(c, after));
+                *(if unglued { &mut space } else { &mut opening }) = Some(here);
             } else if matches!(before, '/' | '-') && here.cells * 2 >= width {
                 joint = Some(here);
             }
         }
-        space.or(joint).or(decent).unwrap_or(here)
+        space.or(opening).or(joint).or(decent).unwrap_or(here)
     }
 }
 

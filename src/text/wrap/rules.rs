@@ -219,7 +219,7 @@ pub(super) fn parts_word(text: &str, at: usize, before: char, after: char) -> bo
     }
 }
 
-/// Two letters or more, reading away from the hyphen, that are not the part of a symbol, an address or a number.
+/// Three letters or more, so that neither Al- nor co- is left alone, reading away from the hyphen, that are not the part of a symbol, an address or a number.
 fn is_compound_part(mut chars: impl Iterator<Item = char>) -> bool {
     let mut letters = 0;
     let end = loop {
@@ -235,5 +235,5 @@ fn is_compound_part(mut chars: impl Iterator<Item = char>) -> bool {
         Some(c) => c.is_numeric() && !is_superscript(c),
         None => false,
     };
-    letters >= 2 && !is_foreign
+    letters >= 3 && !is_foreign
 }

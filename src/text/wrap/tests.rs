@@ -1,1 +1,245 @@
+use insta::assert_snapshot;
+use proptest::prelude::*;
 
+use super::super::width::width;
+use super::*;
+
+/// One row a line, with bars where a row of `cells` cells ends.
+fn wrapped(text: &str, first: usize, rest: usize) -> Vec<&str> {
+    rows(text, first, rest).map(|row| text.get(row.start as usize..row.end as usize).unwrap()).collect()
+}
+
+#[track_caller]
+fn check(text: &str, cells: usize, expected: &[&str]) {
+    assert_eq!(wrapped(text, cells, cells), expected, "{text:?} in {cells}");
+}
+
+#[test]
+fn words_fill_rows() {
+    check("decides to remain seized of the matter", 12, &["decides to", "remain", "seized of", "the matter"]);
+}
+
+#[test]
+fn the_first_row_may_be_narrower() {
+    assert_eq!(wrapped("decides to remain seized", 8, 20), ["decides", "to remain seized"]);
+}
+
+#[test]
+fn empty_text_has_one_empty_row() {
+    check("", 10, &[""]);
+    check("   ", 10, &[""]);
+    check("\n", 10, &[""]);
+}
+
+#[test]
+fn no_width_is_one_cell() {
+    check("ab", 0, &["a", "b"]);
+}
+
+#[test]
+fn several_spaces_are_kept_inside_a_row_only() {
+    check("a  b   c", 4, &["a  b", "c"]);
+}
+
+#[test]
+fn newlines_end_rows() {
+    check("a b\nc\r\n\r\n  d\n", 10, &["a b", "c", "", "  d"]);
+}
+
+#[test]
+fn indentation_that_does_not_fit_is_a_gap() {
+    check("    word", 5, &["word"]);
+}
+
+#[test]
+fn french_punctuation_stays_with_its_word() {
+    check("les civilisations ; et", 18, &["les", "civilisations ; et"]);
+    check("les civilisations ; et", 17, &["les", "civilisations ;", "et"]);
+    check("le mot : oui ! non ?", 7, &["le", "mot :", "oui !", "non ?"]);
+}
+
+#[test]
+fn guillemets_stay_with_what_they_hold() {
+    check("un « dialogue » vrai", 12, &["un", "« dialogue »", "vrai"]);
+    check("un « bon dialogue » vrai", 9, &["un « bon", "dialogu", "e » vrai"]);
+}
+
+#[test]
+fn a_percent_sign_stays_with_its_number() {
+    check("soit 12 % du", 7, &["soit", "12 % du"]);
+    check("soit 12 % du", 6, &["soit", "12 %", "du"]);
+}
+
+#[test]
+fn symbols_are_not_broken() {
+    check("document A/CONF.157/24 of", 14, &["document", "A/CONF.157/24", "of"]);
+    check(
+        "voir E/CN.4/2001/2-E/CN.4/Sub.2/2000/46 et",
+        36,
+        &["voir", "E/CN.4/2001/2-E/CN.4/Sub.2/2000/46", "et"],
+    );
+    check("see A/HRC/Sous-Commission/2 now", 17, &["see", "A/HRC/Sous-", "Commission/2 now"]);
+    check("see A/HRC/Sous-Commission/2 now", 24, &["see", "A/HRC/Sous-Commission/2", "now"]);
+    check("« A/65/53 » vrai", 9, &["«", "A/65/53 »", "vrai"]);
+}
+
+#[test]
+fn a_symbol_wider_than_the_row_is_cut_after_a_slash() {
+    check("E/CN.4/2001/2-E/CN.4/Sub.2/2000/46", 20, &["E/CN.4/2001/2-E/", "CN.4/Sub.2/2000/46"]);
+}
+
+#[test]
+fn numbers_stay_with_their_abbreviation() {
+    check("supplément n° 53 (A)", 13, &["supplément", "n° 53 (A)"]);
+    check("Supplement No. 53 (A)", 14, &["Supplement", "No. 53 (A)"]);
+    check("voir aussi par. 7 et", 16, &["voir aussi", "par. 7 et"]);
+    check("la résolution, chap. II et", 20, &["la résolution,", "chap. II et"]);
+    check("la résolution (chap. II)", 20, &["la résolution", "(chap. II)"]);
+    check("в документе № 53 и", 13, &["в документе", "№ 53 и"]);
+    check("пункты 7 и 8, п. 9", 16, &["пункты 7 и 8,", "п. 9"]);
+}
+
+#[test]
+fn a_sentence_that_ends_is_not_an_abbreviation() {
+    check("in the matter. 53 States", 17, &["in the matter. 53", "States"]);
+    check("in the matter. 53 States", 14, &["in the matter.", "53 States"]);
+}
+
+#[test]
+fn compounds_may_end_a_row_at_their_hyphen() {
+    check("la Sous-Commission", 12, &["la Sous-", "Commission"]);
+    check("la non-sélectivité²", 12, &["la non-", "sélectivité²"]);
+    check("of Al-Shabaab", 10, &["of", "Al-Shabaab"]);
+    // One letter is too little to leave on a row, unless there is no room for more.
+    check("un vis-à-vis", 9, &["un", "vis-à-vis"]);
+    check("vis-à-vis", 5, &["vis-", "à-vis"]);
+}
+
+#[test]
+fn numbers_and_ranges_are_not_compounds() {
+    check("paragraphs 7-9", 13, &["paragraphs", "7-9"]);
+    check("the years 2001-2010", 15, &["the years", "2001-2010"]);
+    check("of document A-7", 13, &["of document", "A-7"]);
+}
+
+#[test]
+fn long_dashes_end_rows() {
+    check("word—another", 8, &["word—", "another"]);
+}
+
+#[test]
+fn words_wider_than_the_row_are_cut_at_graphemes() {
+    check("de\u{301}sarmement", 4, &["de\u{301}sa", "rmem", "ent"]);
+    check("a désarmement b", 6, &["a", "désarm", "ement", "b"]);
+}
+
+#[test]
+fn note_marks_and_closing_marks_never_start_a_row() {
+    check("année 2000²", 10, &["année", "2000²"]);
+    check("année 2000 ²", 10, &["année", "2000 ²"]);
+    check("abcdef²", 6, &["abcde", "f²"]);
+    check("abcdef);", 6, &["abcde", "f);"]);
+}
+
+#[test]
+fn no_break_spaces_do_not_break() {
+    check("mot\u{a0}: suite", 5, &["mot\u{a0}:", "suite"]);
+    check("a 12\u{202f}345", 6, &["a", "12\u{202f}345"]);
+}
+
+#[test]
+fn arabic_is_filled_by_words() {
+    check("تقرر أن تبقي المسألة", 9, &["تقرر أن", "تبقي", "المسألة"]);
+    check("في أيلول/سبتمبر ٢٠٠٠", 13, &["في", "أيلول/سبتمبر", "٢٠٠٠"]);
+}
+
+#[test]
+fn chinese_keeps_its_punctuation() {
+    assert_snapshot!(wrapped("大会，重申《联合国宪章》的宗旨和原则；决定（见第65/218号决议）继续。", 10, 10).join("\n"), @"
+    大会，重申
+    《联合国宪
+    章》的宗旨
+    和原则；决
+    定（见第
+    65/218号决
+    议）继续。
+    ");
+}
+
+#[test]
+fn chinese_among_words() {
+    assert_snapshot!(wrapped("the word 联合国 in « A/65/53 » 决议", 9, 9).join("\n"), @"
+    the word
+    联合国 in
+    «
+    A/65/53 »
+    决议
+    ");
+}
+
+#[test]
+fn a_wide_grapheme_in_a_narrow_row_stands_alone() {
+    check("决定", 1, &["决", "定"]);
+}
+
+#[test]
+fn rows_of_a_long_paragraph_are_not_quadratic() {
+    let text = "a".repeat(400_000) + &" mot".repeat(400_000) + &"-ab".repeat(100_000) + &" ;".repeat(100_000);
+    let start = std::time::Instant::now();
+    assert!(rows(&text, 80, 80).count() > 20_000);
+    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+}
+
+/// Rows that overlap nothing, leave out white space only, and are as narrow as asked.
+fn hold(text: &str, first: usize, rest: usize) -> Result<(), TestCaseError> {
+    let mut end = 0;
+    let mut count = 0;
+    for row in rows(text, first, rest) {
+        let (from, to) = (row.start as usize, row.end as usize);
+        let skipped = text.get(end..from);
+        prop_assert!(skipped.is_some_and(|s| s.trim().is_empty()), "{:?} is lost", skipped);
+        let shown = text.get(from..to).unwrap();
+        let asked = if count == 0 { first } else { rest };
+        let graphemes = super::super::grapheme::graphemes(shown).filter(|g| g.cells > 0).count();
+        prop_assert!(width(shown) <= asked || graphemes == 1, "{:?} is wider than {}", shown, asked);
+        end = to;
+        count += 1;
+    }
+    prop_assert!(count > 0);
+    prop_assert!(text.get(end..).unwrap().trim().is_empty());
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn any_string(text in any::<String>(), first in 1_usize..200, rest in 1_usize..200) {
+        hold(&text, first, rest)?;
+    }
+
+    #[test]
+    fn mixed_scripts(
+        text in "[a-zA-Z0-9 \u{a0}\t\n\ré\u{301}²«»;:!?()%°№./—–‐\u{200b}لا\u{64b}\u{640}界，。（》“”👩🏽🇫🇷ไทย각\u{600}\u{200d}\u{3000}-]{0,120}",
+        first in 1_usize..30,
+        rest in 1_usize..30,
+    ) {
+        hold(&text, first, rest)?;
+    }
+
+    #[test]
+    fn rows_begin_and_end_well(
+        words in prop::collection::vec(
+            "(« )?((n° |No\\. |par\\. )?[A-Z]/[A-Z]{3}\\.[0-9]{1,3}/[0-9]|[0-9]{1,4}|[a-z]{1,9}(-[a-z]{1,9})?|大会|تقرر)( [;:»]|²|\\),)?",
+            0..30,
+        ),
+        cells in 28_usize..60,
+    ) {
+        let text = words.join(" ");
+        hold(&text, cells, cells)?;
+        for row in wrapped(&text, cells, cells) {
+            prop_assert!(!row.starts_with([';', ':', '»', '²', ')']), "{:?}", row);
+            prop_assert!(!row.ends_with(['«', '/', '°']), "{:?}", row);
+        }
+    }
+}

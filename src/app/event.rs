@@ -1,0 +1,83 @@
+//! What happens to the program, and what it wants done outside itself.
+
+use super::key::Key;
+use crate::document::{Anchor, Document};
+use crate::library::Source;
+use std::sync::Arc;
+
+/// Columns and rows of the screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Size {
+    pub width: u16,
+    pub height: u16,
+}
+
+/// Counts requests that are worked on outside, so that a late answer to an old one is dropped.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Ticket(pub u64);
+
+/// A document that was read, or why it could not be.
+#[derive(Clone, Debug)]
+pub enum Outcome {
+    Opened(Arc<Document>),
+    /// One sentence.
+    Failed(String),
+    /// The file has changed on disk since it was read.
+    Changed,
+    /// What the documents of the shelf are.
+    Catalogued(Vec<super::shelf::Card>),
+    /// The index of the document for jumping.
+    Indexed(Arc<crate::lookup::jump::Index>),
+}
+
+/// What happens.
+#[derive(Clone, Debug)]
+pub enum Event {
+    Key(Key),
+    /// Text pasted in one piece.
+    Paste(String),
+    Resize(Size),
+    /// The answer to an effect.
+    Done(Ticket, Outcome),
+    /// Back from being suspended.
+    Resumed,
+    /// Something for the status line that happened outside.
+    Notice(String),
+}
+
+/// What is to be done outside; data, carried out by the loop.
+#[derive(Clone, Debug)]
+pub enum Effect {
+    /// Read and parse; answer with [`Event::Done`].
+    Load(Ticket, Source),
+    /// Look whether a file has changed since it was read; answer only if it has.
+    Watch(Ticket, Source),
+    /// Make the index for jumping.
+    Index(Ticket, Arc<Document>),
+    /// Put text on the clipboard of the reader's terminal.
+    Copy(String),
+    /// Remember where the reader is.
+    Remember(Visit),
+    /// Learn what these documents are; answer with [`Outcome::Catalogued`].
+    Catalogue(Vec<Source>),
+    Redraw,
+    Suspend,
+    Quit,
+}
+
+/// What is to be remembered of a document when the session has ended.
+#[derive(Clone, Debug)]
+pub struct Visit {
+    pub source: Source,
+    pub document: Arc<Document>,
+    /// What stands at the top of the screen, and which row of it.
+    pub place: (Anchor, usize),
+    pub marks: Vec<(char, Anchor)>,
+}
+
+/// What was remembered of a document from an earlier session.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Memory {
+    pub place: Option<(Anchor, usize)>,
+    pub marks: Vec<(char, Anchor)>,
+}

@@ -1,0 +1,61 @@
+//! Where the reader has been: back and forward, as in a browser.
+
+/// Places left behind and places come back from. Holds at most [`History::LIMIT`] of each.
+#[derive(Clone, Debug)]
+pub struct History<P> {
+    back: Vec<P>,
+    forward: Vec<P>,
+}
+
+impl<P> Default for History<P> {
+    fn default() -> Self {
+        Self { back: Vec::new(), forward: Vec::new() }
+    }
+}
+
+impl<P: PartialEq> History<P> {
+    pub const LIMIT: usize = 200;
+
+    /// The reader goes elsewhere from here.
+    pub fn leave(&mut self, from: P) {
+        if self.back.last() != Some(&from) {
+            self.back.push(from);
+        }
+        if self.back.len() > Self::LIMIT {
+            self.back.remove(0);
+        }
+        self.forward.clear();
+    }
+
+    /// Back from `here`.
+    pub fn back(&mut self, here: P) -> Option<P> {
+        let place = self.back.pop()?;
+        self.forward.push(here);
+        Some(place)
+    }
+
+    /// Forward from `here`.
+    pub fn forward(&mut self, here: P) -> Option<P> {
+        let place = self.forward.pop()?;
+        self.back.push(here);
+        Some(place)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn back_and_forward_are_each_others_inverse_until_one_goes_elsewhere() {
+        let mut history = History::default();
+        history.leave(1);
+        history.leave(2);
+        assert_eq!(history.back(3), Some(2));
+        assert_eq!(history.back(2), Some(1));
+        assert_eq!(history.back(1), None);
+        assert_eq!(history.forward(1), Some(2));
+        history.leave(2);
+        assert_eq!(history.forward(9), None);
+    }
+}

@@ -1,0 +1,55 @@
+//! The notes and references of a clause, in the order in which they stand in it.
+
+use crate::document::{Document, Kind, NodeId, Span, Target};
+
+/// What a link leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum To {
+    /// The body of a footnote.
+    Note(NodeId),
+    /// A reference, as the grammar found it.
+    Reference(Target),
+}
+
+/// A note mark or a reference in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    pub span: Span,
+    pub to: To,
+}
+
+/// The links of a clause and of the words that continue it.
+pub fn of_clause(document: &Document, id: NodeId) -> Vec<Link> {
+    let mut links = Vec::new();
+    let continuations = document.children(id).filter(|&child| document.node(child).kind == Kind::Continuation);
+    for node in std::iter::once(id).chain(continuations) {
+        let body = document.node(node).body;
+        let notes = document.marks_in(body).iter().filter_map(|mark| Some(Link { span: mark.span, to: To::Note(mark.note?) }));
+        let references = document.references_in(body).iter();
+        links.extend(notes);
+        links.extend(references.map(|found| Link { span: found.span, to: To::Reference(found.target.clone()) }));
+    }
+    links.sort_by_key(|link| link.span.start);
+    links
+}
+
+/// The node of this document that a reference leads to, looked for from where it is cited.
+pub fn own_target(document: &Document, from: NodeId, target: &Target) -> Option<NodeId> {
+    let paragraph = match target {
+        Target::Own { paragraph } => paragraph,
+        Target::Resolution { symbol, paragraph: Some(paragraph) } if document.symbol() == Some(symbol) => paragraph,
+        Target::Note { marker } => {
+            return document.notes().find(|&note| crate::document::anchor::latin_label(document.label(note)) == *marker);
+        }
+        _ => return None,
+    };
+    let scopes = document.ancestors(from).filter(|&up| document.node(up).kind.is_scope());
+    let mut prefixes: Vec<String> = scopes.map(|up| format!("{}.", document.anchor(up))).collect();
+    prefixes.push(String::new());
+    let bare = paragraph.strip_prefix("op").unwrap_or(paragraph);
+    prefixes.iter().find_map(|prefix| {
+        document
+            .resolve(&format!("{prefix}{paragraph}").as_str().into())
+            .or_else(|| document.resolve(&format!("{prefix}{bare}").as_str().into()))
+    })
+}

@@ -1,0 +1,177 @@
+//! The outline: which nodes are entries, how deep, what is folded, where its cursor is.
+//!
+//! It holds node ids and numbers, no text; the pane that draws it takes words from the document.
+
+use crate::document::{Document, Kind, NodeId};
+use std::collections::HashSet;
+
+/// An entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    pub node: NodeId,
+    pub depth: u16,
+    /// It has entries below it.
+    pub parent: bool,
+}
+
+/// The entries of a document, with those that are folded away left out.
+#[derive(Clone, Debug, Default)]
+pub struct Outline {
+    all: Vec<Entry>,
+    visible: Vec<Entry>,
+    folded: HashSet<NodeId>,
+    /// Index among the visible entries.
+    pub cursor: usize,
+    /// First visible entry on the screen.
+    pub top: usize,
+}
+
+fn is_entry(document: &Document, id: NodeId) -> bool {
+    let node = document.node(id);
+    match node.kind {
+        Kind::Document | Kind::MastheadLine | Kind::Enacting | Kind::Continuation => false,
+        Kind::OperativePart | Kind::Preamble | Kind::Masthead | Kind::Notes => node.subtree_end.0 > id.0 + 1,
+        _ => true,
+    }
+}
+
+impl Outline {
+    pub fn new(document: &Document) -> Self {
+        let mut all: Vec<Entry> = Vec::new();
+        let mut depths = vec![0_u16; document.len()];
+        for id in document.ids().skip(1) {
+            let up = document.node(id).parent;
+            let above = depths.get(up.index()).copied().unwrap_or(0);
+            let entry = is_entry(document, id);
+            if let Some(depth) = depths.get_mut(id.index()) {
+                // The title stands beside the masthead, not below it.
+                *depth = above + u16::from(entry && document.node(id).kind != Kind::Masthead);
+            }
+            if entry {
+                all.push(Entry { node: id, depth: above, parent: false });
+            }
+        }
+        for index in 1..all.len() {
+            if all[index].depth > all[index - 1].depth {
+                all[index - 1].parent = true;
+            }
+        }
+        let folded = all
+            .iter()
+            .filter(|entry| entry.parent && document.node(entry.node).kind == Kind::Notes)
+            .map(|entry| entry.node)
+            .collect();
+        let mut outline = Self { all, folded, ..Self::default() };
+        outline.refresh(document);
+        outline
+    }
+
+    fn refresh(&mut self, document: &Document) {
+        let at = self.visible.get(self.cursor).map(|entry| entry.node);
+        self.visible.clear();
+        let mut until = NodeId(0);
+        for entry in &self.all {
+            if entry.node < until {
+                continue;
+            }
+            self.visible.push(*entry);
+            if self.folded.contains(&entry.node) {
+                until = document.node(entry.node).subtree_end;
+            }
+        }
+        if let Some(node) = at {
+            self.cursor = self.index_of(node);
+        }
+    }
+
+    pub fn entries(&self) -> &[Entry] {
+        &self.visible
+    }
+
+    pub fn is_folded(&self, node: NodeId) -> bool {
+        self.folded.contains(&node)
+    }
+
+    /// The visible entry that shows a node: its own, or that of the nearest node before it.
+    pub fn index_of(&self, node: NodeId) -> usize {
+        self.visible.partition_point(|entry| entry.node <= node).saturating_sub(1)
+    }
+
+    pub fn selected(&self) -> Option<NodeId> {
+        self.visible.get(self.cursor).map(|entry| entry.node)
+    }
+
+    /// Moves the cursor by entries, stopping at either end.
+    pub fn walk(&mut self, count: isize) {
+        let last = self.visible.len().saturating_sub(1);
+        self.cursor = self.cursor.saturating_add_signed(count).min(last);
+    }
+
+    /// The first entry whose fold mark can be turned, from the node up.
+    fn foldable(&self, document: &Document, node: NodeId) -> Option<NodeId> {
+        let parents = |id: NodeId| self.all.binary_search_by_key(&id, |entry| entry.node).is_ok_and(|at| self.all[at].parent);
+        std::iter::once(node).chain(document.ancestors(node)).find(|&id| parents(id))
+    }
+
+    /// Folds the node, or, where it is folded or has nothing below it, goes to the entry above it.
+    pub fn fold(&mut self, document: &Document, node: NodeId) {
+        let own = self.foldable(document, node) == Some(node) && !self.is_folded(node);
+        let target = if own { Some(node) } else { self.foldable(document, document.node(node).parent) };
+        let Some(target) = target.filter(|&id| id != NodeId::ROOT) else { return };
+        if own {
+            self.folded.insert(target);
+        }
+        self.refresh(document);
+        self.cursor = self.index_of(target);
+    }
+
+    /// Folds what encloses the node, however it stands.
+    pub fn fold_around(&mut self, document: &Document, node: NodeId) {
+        if let Some(target) = self.foldable(document, node).filter(|&id| id != NodeId::ROOT) {
+            self.folded.insert(target);
+            self.refresh(document);
+        }
+    }
+
+    /// Unfolds the node, or, where it is unfolded, goes to its first entry.
+    pub fn unfold(&mut self, document: &Document, node: NodeId) {
+        if self.folded.remove(&node) {
+            self.refresh(document);
+            self.cursor = self.index_of(node);
+        } else if self.visible.get(self.cursor).is_some_and(|entry| entry.parent) {
+            self.walk(1);
+        }
+    }
+
+    /// Unfolds everything that hides a node.
+    pub fn reveal(&mut self, document: &Document, node: NodeId) {
+        let hidden = document.ancestors(node).filter(|up| self.folded.contains(up)).collect::<Vec<_>>();
+        if !hidden.is_empty() {
+            hidden.iter().for_each(|up| {
+                self.folded.remove(up);
+            });
+            self.refresh(document);
+        }
+    }
+
+    pub fn fold_all(&mut self, document: &Document) {
+        self.folded = self.all.iter().filter(|entry| entry.parent).map(|entry| entry.node).collect();
+        self.refresh(document);
+    }
+
+    pub fn unfold_all(&mut self, document: &Document) {
+        self.folded.clear();
+        self.refresh(document);
+    }
+
+    /// Scrolls so that an entry is on a screen of `height` rows, moving as little as possible.
+    pub fn show(&mut self, index: usize, height: usize) {
+        let height = height.max(1);
+        if index < self.top {
+            self.top = index;
+        } else if index >= self.top + height {
+            self.top = index + 1 - height;
+        }
+        self.top = self.top.min(self.visible.len().saturating_sub(height));
+    }
+}

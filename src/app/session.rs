@@ -1,0 +1,333 @@
+//! One document being read: where the reader is, where they were, what they marked and found.
+//!
+//! It knows rows but not the screen's panes; it is told how many rows of text there are.
+
+use crate::library::Source;
+use super::history::History;
+use super::outline::Outline;
+use crate::document::{Document, Kind, NodeId, Span};
+use crate::layout::{Layout, Place, Role, Row};
+use crate::lookup::jump::Index;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A place that survives resizing: the node, and the byte of the text at the row's start.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Spot {
+    pub node: NodeId,
+    pub row: usize,
+    pub offset: Option<u32>,
+    /// The clause that was gone to, where the reader has not moved since.
+    pub landed: Option<NodeId>,
+}
+
+/// A row on the screen.
+#[derive(Clone, Copy, Debug)]
+pub struct Shown {
+    pub place: Place,
+    pub row: Row,
+}
+
+/// What `/` found, and which of it the reader is at.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    pub query: String,
+    pub regex: bool,
+    /// In reading order.
+    pub hits: Vec<(NodeId, Span)>,
+    pub at: Option<usize>,
+}
+
+/// A document being read.
+#[derive(Debug)]
+pub struct Session {
+    pub origin: Source,
+    pub document: Arc<Document>,
+    pub layout: Layout,
+    pub outline: Outline,
+    pub history: History<Spot>,
+    pub marks: BTreeMap<char, NodeId>,
+    pub found: Found,
+    pub index: Option<Arc<Index>>,
+    /// Only the beginning of the file so far.
+    pub partial: bool,
+    top: Spot,
+    height: usize,
+    shown: Vec<Shown>,
+    current: NodeId,
+    /// Bytes of words before each node, for the percentage.
+    before: Vec<u32>,
+}
+
+impl Session {
+    pub fn new(origin: Source, document: Arc<Document>, width: u16, height: usize) -> Self {
+        let mut layout = Layout::new(Arc::clone(&document), width);
+        let first = layout.first();
+        let mut session = Self {
+            origin,
+            layout,
+            outline: Outline::new(&document),
+            history: History::default(),
+            marks: BTreeMap::new(),
+            found: Found::default(),
+            index: None,
+            partial: false,
+            top: Spot { node: first.node, row: first.row, offset: None, landed: None },
+            height: height.max(1),
+            shown: Vec::new(),
+            current: first.node,
+            before: lengths(&document),
+            document,
+        };
+        session.prepare();
+        session
+    }
+
+    /// Puts another reading of the same document in place, at the same paragraph.
+    pub fn replace(&mut self, document: Arc<Document>) {
+        let old = Arc::clone(&self.document);
+        let moved = |id: NodeId| document.resolve(&old.anchor(id));
+        let top_node = moved(self.top.node).or_else(|| moved(self.current));
+        let landed = self.top.landed.and_then(moved);
+        let marks = self.marks.iter().filter_map(|(&letter, &id)| Some((letter, moved(id)?))).collect();
+        let into = self.top.offset.map(|at| at.saturating_sub(old.node(self.top.node).body.start));
+        let width = self.layout.width();
+        self.layout = Layout::new(Arc::clone(&document), width);
+        self.outline = Outline::new(&document);
+        self.before = lengths(&document);
+        self.history = History::default();
+        self.found = Found::default();
+        self.index = None;
+        self.marks = marks;
+        self.document = document;
+        match top_node {
+            Some(node) => {
+                let offset = into.map(|into| self.document.node(node).body.start + into);
+                self.top = Spot { node, row: self.top.row, offset, landed };
+                self.settle();
+            }
+            None => self.go_top(),
+        }
+        self.prepare();
+    }
+
+    /// The rows of the text pane changed; the reading place does not.
+    pub fn resize(&mut self, width: u16, height: usize) {
+        let height = height.max(1);
+        if self.layout.width() == width.max(1) && self.height == height {
+            return;
+        }
+        let landed = self.top.landed.and_then(|id| self.row_of(id));
+        self.layout.resize(width);
+        self.height = height;
+        self.settle();
+        self.prepare();
+        if let (Some(id), Some(_)) = (self.top.landed, landed)
+            && self.row_of(id).is_none()
+        {
+            self.put(id, None);
+            self.prepare();
+        }
+    }
+
+    /// The row on the screen where a node begins.
+    pub fn row_of(&self, id: NodeId) -> Option<usize> {
+        self.shown.iter().position(|shown| shown.place.node == id && shown.row.role != Role::Blank)
+    }
+
+    /// After the width changed: the row that holds the byte that was at the top.
+    fn settle(&mut self) {
+        let rows = self.layout.rows(self.top.node).len();
+        let place = match self.top.offset {
+            Some(_) => self.layout.place_of(self.top.node, self.top.offset),
+            None => Place { node: self.top.node, row: self.top.row.min(rows.saturating_sub(1)) },
+        };
+        self.top.row = place.row;
+    }
+
+    fn top_place(&self) -> Place {
+        Place { node: self.top.node, row: self.top.row }
+    }
+
+    fn set_top(&mut self, place: Place, landed: Option<NodeId>) {
+        self.top = Spot { node: place.node, row: place.row, offset: self.layout.offset_of(place), landed };
+    }
+
+    /// The last place that may stand at the top: the end of the document is then at the foot.
+    fn lowest(&mut self) -> Place {
+        let last = self.layout.last();
+        self.layout.walk(last, 1 - self.height as isize)
+    }
+
+    /// Scrolls by rows. Whether anything moved.
+    pub fn scroll(&mut self, rows: isize) -> bool {
+        let from = self.top_place();
+        let mut to = self.layout.walk(from, rows);
+        if rows > 0 {
+            to = to.min(self.lowest()).max(from);
+        }
+        if to == from {
+            return false;
+        }
+        self.set_top(to, None);
+        self.prepare();
+        true
+    }
+
+    pub fn go_top(&mut self) {
+        let first = self.layout.first();
+        self.set_top(first, Some(first.node));
+        self.prepare();
+    }
+
+    pub fn go_bottom(&mut self) {
+        let lowest = self.lowest();
+        let last = self.layout.last();
+        self.set_top(lowest, Some(last.node));
+        self.prepare();
+    }
+
+    /// Puts a node a third down the screen, unless it is on the screen already.
+    fn put(&mut self, id: NodeId, offset: Option<u32>) {
+        let id = self.with_rows(id);
+        let target = self.layout.place_of(id, offset);
+        let whole = self.layout.rows(id).len();
+        let at = self.shown.iter().position(|shown| shown.place == target);
+        let fits = at.is_some_and(|at| at + (whole - target.row).min(3) <= self.height);
+        if fits {
+            self.top.landed = Some(id);
+            return;
+        }
+        let up = self.layout.walk(target, -((self.height / 3) as isize));
+        let top = up.min(self.lowest());
+        let top = if self.reaches(top, target) { top } else { target };
+        self.set_top(top, Some(id));
+    }
+
+    /// `target` is on a screen that begins at `top`.
+    fn reaches(&mut self, top: Place, target: Place) -> bool {
+        let foot = self.layout.walk(top, self.height as isize - 1);
+        top <= target && target <= foot
+    }
+
+    /// The node itself where it has words, else the first below it that has.
+    fn with_rows(&mut self, id: NodeId) -> NodeId {
+        let end = self.document.node(id).subtree_end.0.max(id.0 + 1);
+        (id.0..end).map(NodeId).find(|&below| !self.layout.rows(below).is_empty()).unwrap_or(id)
+    }
+
+    /// Goes to a clause, remembering where the reader was.
+    pub fn go(&mut self, id: NodeId) {
+        self.history.leave(self.top);
+        self.show(id, None);
+    }
+
+    /// Shows a clause without remembering, as a preview does.
+    pub fn show(&mut self, id: NodeId, offset: Option<u32>) {
+        self.put(id, offset);
+        self.prepare();
+    }
+
+    pub fn spot(&self) -> Spot {
+        self.top
+    }
+
+    /// Back to an exact place.
+    pub fn restore(&mut self, spot: Spot) {
+        self.top = spot;
+        self.settle();
+        self.prepare();
+    }
+
+    pub fn back(&mut self) -> bool {
+        let spot = self.history.back(self.top);
+        spot.is_some_and(|spot| {
+            self.restore(spot);
+            true
+        })
+    }
+
+    pub fn forward(&mut self) -> bool {
+        let spot = self.history.forward(self.top);
+        spot.is_some_and(|spot| {
+            self.restore(spot);
+            true
+        })
+    }
+
+    /// The clause that is being read: the one gone to, or the one a third down the screen.
+    pub fn current(&self) -> NodeId {
+        self.current
+    }
+
+    pub fn landed(&self) -> Option<NodeId> {
+        self.top.landed
+    }
+
+    pub fn shown(&self) -> &[Shown] {
+        &self.shown
+    }
+
+    /// The next (or previous) node after the current one for which `stops` holds.
+    pub fn neighbour(&self, forward: bool, stops: impl Fn(&Document, NodeId) -> bool) -> Option<NodeId> {
+        let at = self.current.0;
+        if forward {
+            (at + 1..self.document.len() as u32).map(NodeId).find(|&id| stops(&self.document, id))
+        } else {
+            (0..at).rev().map(NodeId).find(|&id| stops(&self.document, id))
+        }
+    }
+
+    /// How much of the words has been seen, in percent; 100 only at the end.
+    pub fn percent(&self) -> u8 {
+        let total = u64::from(self.before.last().copied().unwrap_or(0).max(1));
+        let Some(foot) = self.shown.iter().rev().find(|shown| shown.row.role == Role::Text) else { return 0 };
+        let node = self.document.node(foot.place.node);
+        let into = foot.row.text.end.saturating_sub(node.body.start);
+        let seen = u64::from(self.before.get(foot.place.node.index()).copied().unwrap_or(0) + into);
+        (seen * 100 / total).min(100) as u8
+    }
+
+    /// Everything is on the screen at once.
+    pub fn fits(&self) -> bool {
+        self.shown.len() < self.height
+    }
+
+    /// Collects the rows on the screen and tells which clause is being read. To be called after every change.
+    fn prepare(&mut self) {
+        self.shown.clear();
+        let mut place = Some(self.top_place());
+        while let Some(at) = place.filter(|_| self.shown.len() < self.height) {
+            if let Some(row) = self.layout.rows(at.node).get(at.row) {
+                self.shown.push(Shown { place: at, row: *row });
+            }
+            place = self.layout.next(at);
+        }
+        let third = self.shown.get((self.height / 3).min(self.shown.len().saturating_sub(1)));
+        let here = self.top.landed.or_else(|| third.map(|shown| shown.place.node)).unwrap_or(self.top.node);
+        self.current = clause_of(&self.document, here);
+    }
+}
+
+/// The clause a node belongs to: itself, or its parent where it only continues it.
+fn clause_of(document: &Document, id: NodeId) -> NodeId {
+    match document.node(id).kind {
+        Kind::Continuation => document.node(id).parent,
+        _ => id,
+    }
+}
+
+fn lengths(document: &Document) -> Vec<u32> {
+    let mut sum = 0;
+    let mut before: Vec<u32> = document
+        .nodes()
+        .iter()
+        .map(|node| {
+            let so_far = sum;
+            sum += node.body.len() as u32;
+            so_far
+        })
+        .collect();
+    before.push(sum);
+    before
+}

@@ -1,0 +1,84 @@
+//! The interface's own words: in the reader's language, and in the document's where the word is the document's.
+//!
+//! English and French to start with; a language more is a column more in [`text`].
+
+use crate::config::Locale;
+use crate::document::{Document, Kind, Language, NodeId};
+
+/// A word of the interface.
+pub fn pick(locale: Locale, en: &'static str, fr: &'static str) -> &'static str {
+    match locale {
+        Locale::En => en,
+        Locale::Fr => fr,
+    }
+}
+
+/// The heading that the outline gives to a container without words, in the document's language.
+pub fn container(kind: Kind, language: Option<Language>) -> &'static str {
+    use Language::{Ar, En, Es, Fr, Ru, Zh};
+    let language = language.unwrap_or(En);
+    match (kind, language) {
+        (Kind::Masthead, En) => "MASTHEAD",
+        (Kind::Masthead, Fr) => "EN-TÊTE",
+        (Kind::Masthead, Es) => "ENCABEZAMIENTO",
+        (Kind::Masthead, Ru) => "ЗАГОЛОВОК",
+        (Kind::Masthead, Ar) => "الترويسة",
+        (Kind::Masthead, Zh) => "文头",
+        (Kind::Preamble, En) => "PREAMBLE",
+        (Kind::Preamble, Fr) => "PRÉAMBULE",
+        (Kind::Preamble, Es) => "PREÁMBULO",
+        (Kind::Preamble, Ru) => "ПРЕАМБУЛА",
+        (Kind::Preamble, Ar) => "الديباجة",
+        (Kind::Preamble, Zh) => "序言",
+        (Kind::OperativePart, En) => "OPERATIVE PART",
+        (Kind::OperativePart, Fr) => "DISPOSITIF",
+        (Kind::OperativePart, Es) => "PARTE DISPOSITIVA",
+        (Kind::OperativePart, Ru) => "ПОСТАНОВЛЯЮЩАЯ ЧАСТЬ",
+        (Kind::OperativePart, Ar) => "المنطوق",
+        (Kind::OperativePart, Zh) => "执行部分",
+        (Kind::Notes, En) => "NOTES",
+        (Kind::Notes, Fr) => "NOTES",
+        (Kind::Notes, Es) => "NOTAS",
+        (Kind::Notes, Ru) => "СНОСКИ",
+        (Kind::Notes, Ar) => "الحواشي",
+        (Kind::Notes, Zh) => "脚注",
+        _ => "",
+    }
+}
+
+/// The part of a resolution that a clause stands in, as one says it: "operative", "dispositif".
+pub fn part(kind: Kind, language: Option<Language>) -> &'static str {
+    use Language::{Ar, En, Es, Fr, Ru, Zh};
+    let language = language.unwrap_or(En);
+    match (kind, language) {
+        (Kind::Preambular, En) => "preamble",
+        (Kind::Preambular, Fr) => "préambule",
+        (Kind::Preambular, Es) => "preámbulo",
+        (Kind::Preambular, Ru) => "преамбула",
+        (Kind::Preambular, Ar) => "الديباجة",
+        (Kind::Preambular, Zh) => "序言",
+        (Kind::Operative, En) => "operative",
+        (Kind::Operative, Fr) => "dispositif",
+        (Kind::Operative, Es) => "parte dispositiva",
+        (Kind::Operative, Ru) => "постановляющая часть",
+        (Kind::Operative, Ar) => "المنطوق",
+        (Kind::Operative, Zh) => "执行部分",
+        (Kind::Note, En | Fr) => "notes",
+        (Kind::Note, Es) => "notas",
+        (Kind::Note, Ru) => "сноски",
+        (Kind::Note, Ar) => "الحواشي",
+        (Kind::Note, Zh) => "脚注",
+        _ => "",
+    }
+}
+
+/// How many of its kind stand beside a clause, and which of them it is, both from 1: (7, 12).
+pub fn rank(document: &Document, id: NodeId) -> Option<(usize, usize)> {
+    let kind = document.node(id).kind;
+    if !matches!(kind, Kind::Preambular | Kind::Operative | Kind::Note) {
+        return None;
+    }
+    let siblings: Vec<NodeId> =
+        document.children(document.node(id).parent).filter(|&sibling| document.node(sibling).kind == kind).collect();
+    Some((siblings.iter().position(|&sibling| sibling == id)? + 1, siblings.len()))
+}

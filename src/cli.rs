@@ -1,0 +1,182 @@
+//! The command line: what was typed, as clap reads it, and the way to the command that carries it out.
+//!
+//! One file a command below `cli/`. What an option means together with the configuration file and the environment is
+//! `config`'s business. Only here and in `terminal` anything is written to standard output.
+
+mod check;
+mod completions;
+mod jump;
+mod keys;
+mod man;
+mod open;
+mod out;
+mod outline;
+mod place;
+mod show;
+
+use crate::config::ConfigError;
+use crate::document::Language;
+use crate::library::{LoadError, ReadOptions};
+use crate::terminal::StartError;
+use clap::{Args, Parser, Subcommand};
+use out::Out;
+use place::place;
+use std::ffi::OsString;
+use std::io;
+use std::process::ExitCode;
+
+const EXAMPLES: &str = "\
+Examples:
+  plenary                                   the sample documents
+  plenary A_RES_65_218.fr.txt               read a resolution
+  plenary A_RES_65_218.fr.txt --at 7        at paragraph 7; FILE#op7 does the same
+  plenary resolutions/                      a folder, as a list to choose from
+  pdftotext N1052331.pdf - | plenary -      the text of a PDF
+  plenary jump 'prie sg' *.txt              paragraphs, without opening the reader
+
+In the reader, ? shows all keys. A file with the name of a command is opened with ./ before it: plenary ./show
+Exit status: 0 found, 1 nothing found, 2 misuse or a file that cannot be read.";
+
+/// Read United Nations resolutions in the terminal: the text, an outline of its paragraphs, and any paragraph in a few
+/// keys.
+#[derive(Debug, Parser)]
+#[command(name = "plenary", version, after_help = EXAMPLES, max_term_width = 100)]
+#[command(
+    override_usage = "plenary [OPTIONS] [FILE|FOLDER|-|FILE#PLACE]...\n       plenary [OPTIONS] <COMMAND>"
+)]
+struct Cli {
+    #[command(flatten)]
+    open: open::Open,
+    #[command(flatten)]
+    common: Common,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+/// Options that every command takes.
+#[derive(Clone, Debug, Default, Args)]
+struct Common {
+    /// Language of the documents, instead of the one that is recognised
+    #[arg(long, value_name = "CODE", global = true)]
+    language: Option<Language>,
+    /// Encoding of the documents, instead of the one that is recognised: windows-1251, gb18030, utf-16le
+    #[arg(long, value_name = "NAME", global = true)]
+    encoding: Option<String>,
+    /// Colour and italics
+    #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
+    color: out::When,
+}
+
+impl Common {
+    fn read_options(&self) -> ReadOptions {
+        ReadOptions { language: self.language, encoding: self.encoding.clone() }
+    }
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Show(show::Show),
+    Outline(outline::Outline),
+    Jump(jump::Jump),
+    Check(check::Check),
+    /// List all commands of the reader and their keys
+    Keys,
+    Completions(completions::Completions),
+    /// Write the manual page: plenary man | man -l -
+    Man,
+}
+
+/// How a command ended; the worse is the greater.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// What was asked for is there.
+    Found,
+    /// Nothing answers to what was asked for.
+    Nothing,
+    /// The arguments make no sense, or a file could not be read.
+    Failed,
+    /// A signal ended it.
+    Signal(i32),
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> Self {
+        match status {
+            Status::Found => Self::SUCCESS,
+            Status::Nothing => Self::from(1),
+            Status::Failed => Self::from(2),
+            // As shells count it.
+            Status::Signal(signal) => Self::from(u8::try_from(128 + signal).unwrap_or(2)),
+        }
+    }
+}
+
+/// Why a command could not do what was asked: one sentence for the reader.
+#[derive(Debug, thiserror::Error)]
+enum Failure {
+    #[error(transparent)]
+    Load(#[from] LoadError),
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    #[error(transparent)]
+    Start(#[from] StartError),
+    #[error("{name}: there is no {at:?} in it; `plenary outline` lists what there is")]
+    NoPlace { name: String, at: String },
+    #[error("{0:?} is a command when it stands alone; write ./{0} for the file")]
+    NotFirst(&'static str),
+    #[error("the output cannot be written ({0})")]
+    Write(#[from] io::Error),
+}
+
+/// Does what the arguments ask for.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Status {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Where not even this can be written there is nobody to tell.
+            let _ = error.print();
+            return if error.use_stderr() { Status::Failed } else { Status::Found };
+        }
+    };
+    let mut out = Out::stdout(cli.common.color);
+    let done = carry_out(&cli, &mut out).and_then(|status| out.finish().map(|()| status).map_err(Into::into));
+    match done {
+        Ok(status) => status,
+        // `plenary show FILE | head -1`: the reader of the pipe has had enough.
+        Err(Failure::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => Status::Found,
+        Err(failure) => {
+            out::complain(&failure);
+            if matches!(failure, Failure::NoPlace { .. }) { Status::Nothing } else { Status::Failed }
+        }
+    }
+}
+
+fn carry_out(cli: &Cli, out: &mut Out) -> Result<Status, Failure> {
+    let Some(command) = &cli.command else { return open::run(&cli.open, &cli.common, out) };
+    if !cli.open.files.is_empty() {
+        return Err(Failure::NotFirst(command.name()));
+    }
+    match command {
+        Command::Show(show) => show::run(show, &cli.common, out),
+        Command::Outline(outline) => outline::run(outline, &cli.common, out),
+        Command::Jump(jump) => jump::run(jump, &cli.common, out),
+        Command::Check(check) => check::run(check, &cli.common, out),
+        Command::Keys => keys::run(out),
+        Command::Completions(completions) => completions::run(completions, out),
+        Command::Man => man::run(out),
+    }
+}
+
+impl Command {
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Show(_) => "show",
+            Self::Outline(_) => "outline",
+            Self::Jump(_) => "jump",
+            Self::Check(_) => "check",
+            Self::Keys => "keys",
+            Self::Completions(_) => "completions",
+            Self::Man => "man",
+        }
+    }
+}

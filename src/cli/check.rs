@@ -1,0 +1,86 @@
+//! `plenary check`: how well a document was understood, and what of it is in no paragraph.
+
+use super::out::{self, Out, Style};
+use super::{Common, Failure, Status};
+use crate::document::{Document, Kind};
+use crate::library::gather;
+use crate::text::{clean, ellipsize};
+use clap::Args;
+use std::ffi::OsString;
+use std::io::{self, Write};
+
+const EXAMPLES: &str = "\
+Each remark is a line: FILE:LINE: what it is. Exit status 1 says that one of the files is no resolution.
+
+Examples:
+  plenary check A_RES_65_218.fr.txt
+  plenary check resolutions/ | grep 'number'";
+
+/// Tell what was not understood, and what was set aside as page furniture
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Check {
+    /// Documents and folders; - is standard input
+    #[arg(value_name = "FILE", required = true)]
+    pub(super) files: Vec<OsString>,
+}
+
+pub(super) fn run(check: &Check, common: &Common, out: &mut Out) -> Result<Status, Failure> {
+    let mut status = Status::Found;
+    for item in gather(&check.files)?.items {
+        match item.source.open(&common.read_options()) {
+            Ok(document) => {
+                report(&item.source.typed(), &document, out)?;
+                if document.diagnostics().iter().any(|remark| remark.code == "not-a-resolution") {
+                    status = status.max(Status::Nothing);
+                }
+            }
+            Err(error) => {
+                out.flush()?;
+                out::complain(&error);
+                status = Status::Failed;
+            }
+        }
+    }
+    Ok(status)
+}
+
+fn report(name: &str, document: &Document, out: &mut Out) -> io::Result<()> {
+    let count = |kind| document.nodes().iter().filter(|node| node.kind == kind).count();
+    let symbol = document.symbol().map_or("no symbol".into(), clean);
+    let language = document.language().map_or("language unknown", |language| language.code());
+    let parts: Vec<String> = [
+        (count(Kind::Preambular), "preambular"),
+        (count(Kind::Operative), "operative"),
+        (count(Kind::Paragraph), "other paragraphs"),
+        (count(Kind::Subparagraph), "sub-paragraphs"),
+        (count(Kind::Annex), "annexes"),
+        (count(Kind::Table), "tables"),
+        (document.notes().count(), "notes"),
+        (document.references().len(), "references"),
+    ]
+    .into_iter()
+    .filter(|(count, _)| *count > 0)
+    .map(|(count, what)| format!("{count} {what}"))
+    .collect();
+    out.styled_text(Style::Bold, name)?;
+    writeln!(
+        out,
+        ": {symbol}, {language}, {}",
+        if parts.is_empty() { "nothing".into() } else { parts.join(", ") }
+    )?;
+    for remark in document.diagnostics() {
+        writeln!(out, "{name}:{}: {} [{}]", remark.line, clean(&remark.message), remark.code)?;
+    }
+    for aside in document.set_aside() {
+        let words = clean(&aside.text);
+        writeln!(
+            out,
+            "{name}:{}: set aside: {} [{}]",
+            aside.line,
+            ellipsize(words.trim(), 200),
+            aside.reason
+        )?;
+    }
+    Ok(())
+}

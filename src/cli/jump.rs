@@ -1,0 +1,166 @@
+//! `plenary jump`: the paragraphs that a query may mean, best first, in one document or in many.
+
+use super::out::{Out, Style};
+use super::outline::Format;
+use super::{Common, Failure, Status, out};
+use crate::document::{Document, Kind, NodeId, Span, json};
+use crate::library::{Listing, Source, gather};
+use crate::lookup::{Hit, Index};
+use crate::text::clean;
+use clap::Args;
+use serde::Serialize;
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::sync::Arc;
+
+const EXAMPLES: &str = "\
+Examples:
+  plenary jump '7 (b)' resolution.txt               an address, as people say it
+  plenary jump 'cooperation regional' *.txt         words in any order, without accents, with a slip
+  plenary jump 64/171 resolutions/                  who refers to resolution 64/171
+  plenary jump 'prie sg' A_RES_65_218.fr.txt --format json";
+
+/// Find paragraphs by number or by words
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Jump {
+    /// A number, an address or words
+    pub(super) query: String,
+    /// Documents and folders; - is standard input
+    #[arg(value_name = "FILE", required = true)]
+    pub(super) files: Vec<OsString>,
+    /// How many paragraphs are listed at most
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub(super) limit: usize,
+    /// How they are written
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(super) format: Format,
+}
+
+/// A hit and the document it is in.
+struct Found {
+    hit: Hit,
+    document: Arc<Document>,
+    source: Source,
+}
+
+pub(super) fn run(jump: &Jump, common: &Common, out: &mut Out) -> Result<Status, Failure> {
+    let listing = gather(&jump.files)?;
+    let (mut found, unreadable) = search(jump, common, &listing)?;
+    found.sort_by(|left, right| right.hit.score.total_cmp(&left.hit.score));
+    found.truncate(jump.limit);
+    match jump.format {
+        Format::Text => {
+            for found in &found {
+                line(found, listing.items.len() > 1, out)?;
+            }
+        }
+        Format::Json => json_list(&found, out)?,
+    }
+    Ok(match (found.is_empty(), unreadable) {
+        (_, true) => Status::Failed,
+        (true, false) => Status::Nothing,
+        (false, false) => Status::Found,
+    })
+}
+
+/// The best hits of each document, and whether one that was named could not be read.
+fn search(jump: &Jump, common: &Common, listing: &Listing) -> Result<(Vec<Found>, bool), Failure> {
+    let (mut all, mut unreadable) = (Vec::new(), false);
+    for item in &listing.items {
+        let document = match item.source.open(&common.read_options()) {
+            Ok(document) => document,
+            Err(_) if listing.folder => continue,
+            Err(error) if listing.items.len() > 1 => {
+                out::complain(&error);
+                unreadable = true;
+                continue;
+            }
+            Err(error) => return Err(error.into()),
+        };
+        let hits = Index::new(&document).search(&document, &jump.query, NodeId::ROOT, jump.limit);
+        let found = |hit| Found { hit, document: Arc::clone(&document), source: item.source.clone() };
+        all.extend(hits.hits.into_iter().map(found));
+    }
+    Ok((all, unreadable))
+}
+
+/// `FILE:ANCHOR: words around what was found`.
+fn line(found: &Found, named: bool, out: &mut Out) -> io::Result<()> {
+    const AROUND: usize = 60;
+    let Found { hit, document, source } = found;
+    if named {
+        write!(out, "{}:", source.typed())?;
+    }
+    out.styled_text(Style::Faint, &clean(&document.anchor(hit.node).0))?;
+    out.write_all(b": ")?;
+    let label = clean(document.label(hit.node).trim());
+    write!(out, "{label}{}", if label.is_empty() { "" } else { " " })?;
+    let body = document.node(hit.node).body;
+    let first = hit
+        .marks
+        .iter()
+        .find(|mark| body.contains(mark.start as usize))
+        .map_or(body.start, |mark| mark.start);
+    let start = word_start(document, body, first as usize, AROUND);
+    let end = word_end(document, body, (first as usize).max(start), 2 * AROUND);
+    if start > body.start as usize {
+        out.write_all("… ".as_bytes())?;
+    }
+    let mut at = start as u32;
+    for mark in hit.marks.iter().filter(|mark| mark.start as usize >= start && (mark.end as usize) <= end) {
+        let before = Span { start: at, end: mark.start.max(at) };
+        out.styled_text(Style::Plain, &clean(document.slice(before)))?;
+        out.styled_text(Style::Bold, &clean(document.slice(*mark)))?;
+        at = mark.end.max(at);
+    }
+    out.styled_text(Style::Plain, &clean(document.slice(Span { start: at, end: end as u32 })))?;
+    writeln!(out, "{}", if end < body.end as usize { " …" } else { "" })
+}
+
+/// Some letters before a place, moved to where a word begins.
+fn word_start(document: &Document, body: Span, place: usize, letters: usize) -> usize {
+    let before = document.slice(Span { start: body.start, end: place as u32 });
+    let Some((at, _)) = before.char_indices().rev().nth(letters) else { return body.start as usize };
+    let rest = before.get(at..).unwrap_or_default();
+    let space = rest.find(' ').map_or(0, |space| space + 1);
+    body.start as usize + at + space
+}
+
+/// Some letters after a place, moved to where a word ends.
+fn word_end(document: &Document, body: Span, place: usize, letters: usize) -> usize {
+    let after = document.slice(Span { start: place as u32, end: body.end });
+    let Some((at, _)) = after.char_indices().nth(letters) else { return body.end as usize };
+    let head = after.get(..at).unwrap_or_default();
+    place + head.rfind(' ').unwrap_or(at)
+}
+
+/// A hit as `--format json` lists it.
+#[derive(Serialize)]
+struct Listed<'f> {
+    file: String,
+    symbol: Option<&'f str>,
+    anchor: String,
+    kind: Kind,
+    number: Option<String>,
+    score: f32,
+    text: String,
+}
+
+fn json_list(found: &[Found], out: &mut Out) -> io::Result<()> {
+    out.write_all(b"[")?;
+    for (index, Found { hit, document, source }) in found.iter().enumerate() {
+        out.write_all(if index == 0 { b"\n " } else { b",\n " })?;
+        let listed = Listed {
+            file: source.typed(),
+            symbol: document.symbol(),
+            anchor: document.anchor(hit.node).0,
+            kind: document.node(hit.node).kind,
+            number: json::number(document, hit.node),
+            score: hit.score,
+            text: document.own_text(hit.node),
+        };
+        json::write_value(&listed, out)?;
+    }
+    out.write_all(if found.is_empty() { b"]\n" } else { b"\n]\n" })
+}

@@ -1,0 +1,22 @@
+//! `plenary keys`: the table of commands and their default keys.
+
+use super::out::Out;
+use super::{Failure, Status};
+use crate::app::command::TABLE;
+use crate::text::width;
+use std::io::Write;
+
+pub(super) fn run(out: &mut Out) -> Result<Status, Failure> {
+    let mut scope = None;
+    for row in TABLE {
+        if scope.replace(row.scope).is_none_or(|before| before != row.scope) {
+            let gap = if scope.is_none() || row.command == TABLE[0].command { "" } else { "\n" };
+            writeln!(out, "{gap}{}", row.scope.name())?;
+        }
+        let keys = row.keys.join("  ");
+        let pad = 26_usize.saturating_sub(width(&keys)).max(2);
+        let id_pad = 22_usize.saturating_sub(row.id.len()).max(2);
+        writeln!(out, "  {keys}{:pad$}{}{:id_pad$}{}", "", row.id, "", row.sentence)?;
+    }
+    Ok(Status::Found)
+}

@@ -1,0 +1,127 @@
+//! `plenary man`: the manual page, one for all commands, made from the command line's own description.
+
+use super::out::Out;
+use super::{Cli, Failure, Status};
+use crate::app::command::TABLE;
+use clap::CommandFactory;
+use clap_mangen::Man;
+use std::io::{self, Write};
+
+pub(super) fn run(out: &mut Out) -> Result<Status, Failure> {
+    let mut command = Cli::command();
+    command.build();
+    let page = Man::new(command.clone());
+    page.render_title(out)?;
+    page.render_name_section(out)?;
+    page.render_synopsis_section(out)?;
+    page.render_description_section(out)?;
+    page.render_options_section(out)?;
+    writeln!(out, ".SH COMMANDS")?;
+    for sub in command.get_subcommands().filter(|sub| sub.get_name() != "help") {
+        subcommand(sub, out)?;
+    }
+    keys(out)?;
+    out.write_all(TAIL.as_bytes())?;
+    Ok(Status::Found)
+}
+
+/// A command with its own options; those that all commands take are told once.
+fn subcommand(command: &clap::Command, out: &mut Out) -> io::Result<()> {
+    let about = command.get_about().map(ToString::to_string).unwrap_or_default();
+    let usage = command.clone().render_usage().to_string();
+    writeln!(out, ".SS {}", roff(command.get_name()))?;
+    writeln!(out, "{}.\n.PP\n\\fB{}\\fR", roff(&about), roff(usage.trim_start_matches("Usage: ")))?;
+    for argument in command.get_arguments().filter(|argument| !argument.is_global_set()) {
+        if matches!(argument.get_id().as_str(), "help" | "version") {
+            continue;
+        }
+        let name = match argument.get_long() {
+            Some(long) => format!("\\-\\-{}", roff(long)),
+            None => roff(&argument.get_value_names().map_or_else(String::new, |names| names.join(" "))),
+        };
+        let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
+        let values: Vec<String> =
+            argument.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
+        let values = if values.is_empty() { String::new() } else { format!(" ({})", values.join(", ")) };
+        writeln!(out, ".TP\n\\fB{name}\\fR\n{}{}", roff(&help), roff(&values))?;
+    }
+    Ok(())
+}
+
+fn keys(out: &mut Out) -> io::Result<()> {
+    writeln!(
+        out,
+        ".SH KEYS\nEach command can be given other keys in the configuration file, by the name in brackets."
+    )?;
+    let mut scope = None;
+    for row in TABLE {
+        if scope.replace(row.scope) != Some(row.scope) {
+            writeln!(out, ".SS {}", roff(row.scope.name()))?;
+        }
+        writeln!(
+            out,
+            ".TP\n\\fB{}\\fR\n{} [{}]",
+            roff(&row.keys.join(", ")),
+            roff(row.sentence),
+            roff(row.id)
+        )?;
+    }
+    Ok(())
+}
+
+/// Text that a roff reader shows as it stands.
+fn roff(text: &str) -> String {
+    let escaped = text.replace('\\', "\\e").replace('-', "\\-").replace('\n', " ");
+    if escaped.starts_with(['.', '\'']) { format!("\\&{escaped}") } else { escaped }
+}
+
+const TAIL: &str = r#".SH CONFIGURATION
+The file is TOML. What it says holds unless an environment variable or an option says otherwise.
+.TP
+\fBtheme\fR = "light" | "dark" | "contrast" | "mono"
+.TP
+\fBoutline\fR = "auto" | "shown" | "hidden"
+.TP
+\fBoutline\-width\fR = 16 to 80
+.TP
+\fBmeasure\fR = 60 to 100
+.TP
+\fBbidi\fR = "app" | "terminal" | "off"
+.TP
+\fBstate\fR = true | false
+.TP
+\fBlocale\fR = "en" | "fr"
+.TP
+\fB[keys]\fR
+A line for each command that is to have other keys: \fBtop = ["g g", "Home"]\fR. An empty list takes its keys away.
+.SH ENVIRONMENT
+.TP
+\fBPLENARY_CONFIG\fR
+The configuration file.
+.TP
+\fBPLENARY_THEME\fR, \fBPLENARY_OUTLINE\fR, \fBPLENARY_OUTLINE_WIDTH\fR, \fBPLENARY_MEASURE\fR, \fBPLENARY_BIDI\fR, \fBPLENARY_STATE\fR, \fBPLENARY_LOCALE\fR
+As in the configuration file; PLENARY_STATE is on or off.
+.TP
+\fBNO_COLOR\fR
+Where it is set, no colour is used unless a theme is asked for.
+.TP
+\fBLC_ALL\fR, \fBLC_MESSAGES\fR, \fBLANG\fR
+The language of the interface: French, or else English.
+.SH FILES
+.TP
+\fI$XDG_CONFIG_HOME/plenary/config.toml\fR, else \fI~/.config/plenary/config.toml\fR
+The configuration.
+.TP
+\fI$XDG_STATE_HOME/plenary/state.json\fR, else \fI~/.local/state/plenary/state.json\fR
+Reading places and marks, by document.
+.SH EXIT STATUS
+.TP
+0
+What was asked for is there.
+.TP
+1
+Nothing answers to what was asked for.
+.TP
+2
+The arguments make no sense, or a file cannot be read.
+"#;

@@ -1,0 +1,154 @@
+//! `plenary FILE...`: the reader; or, where nobody looks at a terminal, the text of the documents.
+
+use super::out::{self, Out};
+use super::{Common, Failure, Status, place, show};
+use crate::app::settings::Settings;
+use crate::config::{self, Config, Flags};
+use crate::document::{NodeId, Part};
+use crate::library::source::edits;
+use crate::library::{Item, Listing, LoadError, Source, State, gather};
+use crate::terminal::{self, Ended, Start};
+use clap::Args;
+use std::ffi::OsString;
+#[cfg(not(unix))]
+use std::io::IsTerminal;
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+/// What the reader takes.
+#[derive(Debug, Default, Args)]
+pub(super) struct Open {
+    /// Documents and folders; - is standard input, FILE#op7 a place in a document, nothing the sample documents
+    #[arg(value_name = "FILE")]
+    pub(super) files: Vec<OsString>,
+    /// Open at this place: 7, "7 (b)", pp3, "annex I, 4", "note 2"
+    #[arg(long, value_name = "ADDRESS")]
+    pub(super) at: Option<String>,
+    /// The list of paragraphs beside the text
+    #[arg(long, value_name = "WHEN")]
+    pub(super) outline: Option<config::Outline>,
+    /// Cells in a line of text, 60 to 100 [default: 76]
+    #[arg(long, value_name = "CELLS", value_parser = clap::value_parser!(u16).range(60..=100))]
+    pub(super) measure: Option<u16>,
+    /// Who turns right-to-left text
+    #[arg(long, value_name = "WHO")]
+    pub(super) bidi: Option<config::Bidi>,
+    /// Colours
+    #[arg(long, value_name = "NAME")]
+    pub(super) theme: Option<config::Theme>,
+    /// Configuration file [default: ~/.config/plenary/config.toml]
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+    /// Neither read nor write where you were in a document, and its marks
+    #[arg(long)]
+    pub(super) no_state: bool,
+}
+
+pub(super) fn run(open: &Open, common: &Common, out: &mut Out) -> Result<Status, Failure> {
+    // A misspelt option is told even where the reader is not started.
+    let env = |name: &str| std::env::var(name).ok();
+    let config = Config::load(&open.flags(common), &env)?;
+    let piped = [OsString::from("-")];
+    let typed = if open.files.is_empty() && is_piped() { piped.as_slice() } else { open.files.as_slice() };
+    let mut listing = gather(typed).map_err(suggest_command)?;
+    if let Some(first) = listing.items.first_mut().filter(|_| open.at.is_some()) {
+        first.at.clone_from(&open.at);
+    }
+    if !out.is_terminal() {
+        return print(&listing, common, out);
+    }
+    let settings = Settings::of(&config, terminal::capabilities(&env))?;
+    let state = if config.state { State::load(&env) } else { State::off() };
+    // Several documents are a list to choose from, unless a place was asked for.
+    let wanted = listing.items.len() == 1 || listing.items.first().is_some_and(|item| item.at.is_some());
+    let first = wanted.then_some(0);
+    let at = first.and_then(|first| listing.items.get(first)?.at.clone());
+    let notice = match listing.skipped {
+        0 => None,
+        1 => Some("1 file is no text and is not listed".to_owned()),
+        skipped => Some(format!("{skipped} files are no text and are not listed")),
+    };
+    let sources: Vec<Source> = listing.items.into_iter().map(|item| item.source).collect();
+    let start = Start { sources, open: first, at, settings, options: common.read_options(), state, notice };
+    match terminal::run(start)? {
+        Ended::Quit => Ok(Status::Found),
+        Ended::Signal(signal) => Ok(Status::Signal(signal)),
+    }
+}
+
+/// Whether a text comes by standard input. What is no terminal need not be a text: a job without input has /dev/null.
+fn is_piped() -> bool {
+    #[cfg(unix)]
+    {
+        use rustix::fs::{FileType, fstat};
+        let kind = fstat(io::stdin()).map(|about| FileType::from_raw_mode(about.st_mode));
+        kind.is_ok_and(|kind| matches!(kind, FileType::Fifo | FileType::RegularFile | FileType::Socket))
+    }
+    #[cfg(not(unix))]
+    {
+        !io::stdin().is_terminal()
+    }
+}
+
+/// A missing file whose name is nearly that of a command was meant to be one.
+fn suggest_command(error: LoadError) -> LoadError {
+    const COMMANDS: [&str; 8] = ["show", "outline", "jump", "check", "keys", "completions", "man", "help"];
+    match error {
+        LoadError::Missing { path, near: None } => {
+            let typed = path.to_string_lossy().into_owned();
+            let is_near = |command: &&&str| edits(command, &typed) == 1;
+            let near = COMMANDS.iter().find(is_near).map(|command| format!("the command `plenary {command}`"));
+            LoadError::Missing { path, near }
+        }
+        other => other,
+    }
+}
+
+impl Open {
+    fn flags(&self, common: &Common) -> Flags {
+        Flags {
+            config: self.config.clone(),
+            theme: self.theme,
+            outline: self.outline,
+            measure: self.measure,
+            bidi: self.bidi,
+            no_state: self.no_state,
+            color: match common.color {
+                out::When::Auto => None,
+                out::When::Always => Some(true),
+                out::When::Never => Some(false),
+            },
+        }
+    }
+}
+
+/// The documents one after the other, with their names where there are several.
+fn print(listing: &Listing, common: &Common, out: &mut Out) -> Result<Status, Failure> {
+    let several = listing.items.len() > 1;
+    let mut status = Status::Found;
+    for (index, Item { source, at }) in listing.items.iter().enumerate() {
+        let document = match source.open(&common.read_options()) {
+            Ok(document) => document,
+            Err(_) if listing.folder => continue,
+            Err(error) if several => {
+                out.flush()?;
+                out::complain(&error);
+                status = Status::Failed;
+                continue;
+            }
+            Err(error) => return Err(error.into()),
+        };
+        let part = match at.as_deref() {
+            None => Part::whole(&document),
+            Some(typed) => match place(&document, typed, NodeId::ROOT) {
+                Some(id) => Part::of(&document, id),
+                None => return Err(Failure::NoPlace { name: source.typed(), at: typed.to_owned() }),
+            },
+        };
+        if several {
+            writeln!(out, "{}==> {} <==\n", if index == 0 { "" } else { "\n" }, source.typed())?;
+        }
+        show::write(&document, &part, show::Format::Text, None, out)?;
+    }
+    Ok(status)
+}

@@ -1,0 +1,123 @@
+//! Standard output and standard error of the commands: buffered, with or without styles.
+
+use std::fmt::Display;
+use std::io::{self, BufWriter, IsTerminal, Write};
+
+/// When colour and italics are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum When {
+    #[default]
+    #[value(help = "Where standard output is a terminal and NO_COLOR is not set")]
+    Auto,
+    Always,
+    Never,
+}
+
+/// How words are set off on a terminal. Where styles are not wanted nothing is written for them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Style {
+    Plain,
+    Bold,
+    Italic,
+    Faint,
+}
+
+/// Where a command writes to. It knows whether styles are wanted and how wide the terminal is.
+pub(super) struct Out {
+    to: Box<dyn Write>,
+    styled: bool,
+    terminal: bool,
+}
+
+impl std::fmt::Debug for Out {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Out")
+            .field("styled", &self.styled)
+            .field("terminal", &self.terminal)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Out {
+    pub(super) fn stdout(when: When) -> Self {
+        let stdout = io::stdout();
+        let terminal = stdout.is_terminal();
+        let styled = match when {
+            When::Auto => {
+                terminal && !is_set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+            }
+            When::Always => true,
+            When::Never => false,
+        };
+        Self { to: Box::new(BufWriter::with_capacity(1 << 16, stdout.lock())), styled, terminal }
+    }
+
+    /// Whether styles are written.
+    pub(super) fn styled(&self) -> bool {
+        self.styled
+    }
+
+    /// Whether a person looks at it.
+    pub(super) fn is_terminal(&self) -> bool {
+        self.terminal
+    }
+
+    /// The terminal's width in cells, where there is one.
+    fn width(&self) -> Option<usize> {
+        #[cfg(unix)]
+        if self.terminal {
+            let size = rustix::termios::tcgetwinsize(io::stdout()).ok()?;
+            return Some(usize::from(size.ws_col)).filter(|&width| width > 0);
+        }
+        None
+    }
+
+    /// How wide lines are made: the terminal's width, but no more than a number of cells that suits what is written.
+    pub(super) fn columns(&self, most: usize) -> usize {
+        self.width().map_or(most, |width| width.clamp(20, most))
+    }
+
+    /// Writes words in a style. They are to be clean: this does not look at them.
+    pub(super) fn styled_text(&mut self, style: Style, words: &str) -> io::Result<()> {
+        let code = match style {
+            Style::Bold => "1",
+            Style::Italic => "3",
+            Style::Faint => "2",
+            Style::Plain => "",
+        };
+        if !self.styled || code.is_empty() || words.is_empty() {
+            return self.to.write_all(words.as_bytes());
+        }
+        write!(self.to, "\x1b[{code}m{words}\x1b[0m")
+    }
+
+    /// Writes out what is still buffered.
+    pub(super) fn finish(&mut self) -> io::Result<()> {
+        self.to.flush()
+    }
+}
+
+impl Write for Out {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.to.write(bytes)
+    }
+
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.to.write_all(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.to.flush()
+    }
+}
+
+/// A variable that is set to anything but nothing, as <https://no-color.org> asks.
+pub(super) fn is_set(variable: &str) -> bool {
+    std::env::var_os(variable).is_some_and(|value| !value.is_empty())
+}
+
+/// Says what went wrong on standard error.
+pub(super) fn complain(what: &dyn Display) {
+    // Where standard error is closed there is nobody to tell.
+    let _ = writeln!(io::stderr().lock(), "plenary: {what}");
+}

@@ -1,0 +1,125 @@
+//! `plenary outline`: the clauses of a document, a line each.
+
+use super::out::{Out, Style};
+use super::{Common, Failure, Status};
+use crate::app::words;
+use crate::document::{Document, Kind, NodeId, json};
+use crate::library::scan::split_anchor;
+use crate::text::{clean, ellipsize, width};
+use clap::Args;
+use serde::Serialize;
+use std::ffi::OsString;
+use std::io::{self, Write};
+
+const EXAMPLES: &str = "\
+Examples:
+  plenary outline A_RES_65_218.fr.txt               what each paragraph does; the first column can be given to --at
+  plenary outline resolution.txt | grep -i request  the paragraphs that ask for something
+  plenary outline resolution.txt --format json";
+
+/// Cells of a line on a pipe.
+const WIDTH: usize = 100;
+
+/// List the paragraphs of a document by number and first words
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Outline {
+    /// The document; - is standard input
+    #[arg(value_name = "FILE")]
+    pub(super) file: OsString,
+    /// How it is written
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(super) format: Format,
+}
+
+/// What `outline` and `jump` write.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum Format {
+    /// A line each
+    #[default]
+    Text,
+    /// JSON, as docs/json.md describes it
+    Json,
+}
+
+pub(super) fn run(outline: &Outline, common: &Common, out: &mut Out) -> Result<Status, Failure> {
+    let (source, _) = split_anchor(&outline.file);
+    let document = source.open(&common.read_options())?;
+    match outline.format {
+        Format::Text => text(&document, out)?,
+        Format::Json => json_lines(&document, out)?,
+    }
+    Ok(if document.is_empty() { Status::Nothing } else { Status::Found })
+}
+
+/// The nodes that are listed, with their depth: what a reader would go to.
+fn entries(document: &Document) -> impl Iterator<Item = (NodeId, usize)> + '_ {
+    let mut open: Vec<NodeId> = Vec::new();
+    document.ids().skip(1).filter_map(move |id| {
+        let node = document.node(id);
+        while open.pop_if(|end| *end <= id).is_some() {}
+        let depth = open.len();
+        open.push(node.subtree_end);
+        let listed = !matches!(node.kind, Kind::MastheadLine | Kind::Continuation);
+        listed.then_some((id, depth))
+    })
+}
+
+fn text(document: &Document, out: &mut Out) -> io::Result<()> {
+    let columns = out.columns(WIDTH);
+    for (id, depth) in entries(document) {
+        let node = document.node(id);
+        let anchor = clean(&document.anchor(id).0).into_owned();
+        let number = match node.kind {
+            Kind::Preambular => node.ordinal.to_string(),
+            _ => clean(document.label(id).trim()).into_owned(),
+        };
+        let name = words::container(node.kind, document.language());
+        let words = excerpt(document, id);
+        let line = [name, number.as_str(), words.as_str()].into_iter().filter(|part| !part.is_empty());
+        let line = line.collect::<Vec<_>>().join(" ");
+        out.styled_text(Style::Faint, &anchor)?;
+        let pad = 12_usize.saturating_sub(width(&anchor)).max(1) + 2 * depth.min(12);
+        let room = columns.saturating_sub(width(&anchor) + pad).max(20);
+        writeln!(out, "{:pad$}{}", "", ellipsize(&line, room).trim_end())?;
+    }
+    Ok(())
+}
+
+/// The first words of a node, as many as a line could hold.
+pub(super) fn excerpt(document: &Document, id: NodeId) -> String {
+    const MOST_BYTES: usize = 400;
+    let body = document.body(id);
+    let end = (0..=MOST_BYTES.min(body.len())).rev().find(|&end| body.is_char_boundary(end)).unwrap_or(0);
+    clean(body.get(..end).unwrap_or_default()).into_owned()
+}
+
+/// An entry of the list.
+#[derive(Serialize)]
+struct Entry<'d> {
+    anchor: &'d str,
+    kind: Kind,
+    number: Option<String>,
+    depth: usize,
+    action: Option<crate::document::Action>,
+    text: String,
+}
+
+fn json_lines(document: &Document, out: &mut Out) -> io::Result<()> {
+    out.write_all(b"[")?;
+    for (index, (id, depth)) in entries(document).enumerate() {
+        let node = document.node(id);
+        out.write_all(if index == 0 { b"\n " } else { b",\n " })?;
+        let anchor = document.anchor(id).0;
+        let entry = Entry {
+            anchor: &anchor,
+            kind: node.kind,
+            number: json::number(document, id),
+            depth,
+            action: node.action,
+            text: ellipsize(&excerpt(document, id), 100).into_owned(),
+        };
+        json::write_value(&entry, out)?;
+    }
+    out.write_all(b"]\n")
+}

@@ -1,0 +1,83 @@
+//! `plenary show`: a document, or one clause of it, on standard output.
+
+mod markdown;
+mod notes;
+mod text;
+
+use super::out::Out;
+use super::{Common, Failure, Status, place};
+use crate::document::{Document, NodeId, Part, json};
+use crate::library::scan::split_anchor;
+use clap::Args;
+use std::ffi::OsString;
+
+const EXAMPLES: &str = "\
+Examples:
+  plenary show A_RES_65_218.fr.txt                  the whole text, with hanging numbers
+  plenary show A_RES_65_218.fr.txt --at 7           paragraph 7 and the notes that it cites
+  plenary show A_RES_65_218.fr.txt#pp3              the third paragraph of the preamble
+  plenary show resolution.txt --format markdown     to paste elsewhere
+  plenary show resolution.txt --format json | jq .title";
+
+/// Cells of a line where nothing else is asked for.
+const WIDTH: usize = 80;
+
+/// Print a document, or one paragraph of it
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Show {
+    /// The document; - is standard input, and FILE#op7 is a place in it
+    #[arg(value_name = "FILE")]
+    pub(super) file: OsString,
+    /// Only this place, with what is below it and the notes it cites: 7, "7 (b)", pp3, "annex I, 4", "note 2"
+    #[arg(long, value_name = "ADDRESS")]
+    pub(super) at: Option<String>,
+    /// How it is written
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(super) format: Format,
+    /// Cells in a line of text [default: 80, or the terminal's where that is less]
+    #[arg(long, value_name = "CELLS", value_parser = clap::value_parser!(u16).range(20..=1000))]
+    pub(super) width: Option<u16>,
+}
+
+/// What `show` writes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum Format {
+    /// Paragraphs set to a width, with hanging numbers
+    #[default]
+    Text,
+    /// Markdown with footnotes
+    Markdown,
+    /// The tree, as docs/json.md describes it
+    Json,
+}
+
+pub(super) fn run(show: &Show, common: &Common, out: &mut Out) -> Result<Status, Failure> {
+    let (source, anchor) = split_anchor(&show.file);
+    let document = source.open(&common.read_options())?;
+    let part = match show.at.as_deref().or(anchor.as_deref()) {
+        None => Part::whole(&document),
+        Some(typed) => match place(&document, typed, NodeId::ROOT) {
+            Some(id) => Part::of(&document, id),
+            None => return Err(Failure::NoPlace { name: source.typed(), at: typed.to_owned() }),
+        },
+    };
+    write(&document, &part, show.format, show.width.map(usize::from), out)?;
+    Ok(Status::Found)
+}
+
+/// Writes a part of a document, as text to a width that suits where it goes.
+pub(super) fn write(
+    document: &Document,
+    part: &Part,
+    format: Format,
+    width: Option<usize>,
+    out: &mut Out,
+) -> Result<(), Failure> {
+    match format {
+        Format::Json => json::write(document, part, out)?,
+        Format::Markdown => markdown::write(document, part, out)?,
+        Format::Text => text::write(document, part, width.unwrap_or_else(|| out.columns(WIDTH)), out)?,
+    }
+    Ok(())
+}

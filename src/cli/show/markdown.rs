@@ -1,0 +1,214 @@
+//! A document as Markdown: a paragraph a line, headings, footnotes as `[^1]`.
+//!
+//! Numbers are written so that a renderer shows the printed one: where it would count on by itself and arrive at
+//! another number, the point is escaped.
+
+use super::super::out::Out;
+use super::notes::{identifier, superscript};
+use crate::document::{Document, Kind, NodeId, Part, Span};
+use crate::text::clean;
+use std::io::{self, Write};
+
+/// Writes a part of a document.
+pub(super) fn write(document: &Document, part: &Part, out: &mut Out) -> io::Result<()> {
+    let mut page = Page { document, out, open: Vec::new(), number: None, first: true };
+    for id in part.ids(document) {
+        page.block(id)?;
+    }
+    for &id in &part.notes {
+        let words: Vec<String> =
+            (id.0..document.node(id).subtree_end.0).map(|id| page.inline(NodeId(id), 0)).collect();
+        page.gap("")?;
+        writeln!(page.out, "[^{}]: {}", identifier(document, id), words.join(" "))?;
+    }
+    Ok(())
+}
+
+struct Page<'p> {
+    document: &'p Document,
+    out: &'p mut Out,
+    /// Where each open node ends, and what it is.
+    open: Vec<(NodeId, Kind)>,
+    /// The number of the block before, if that is one that a renderer would count on from.
+    number: Option<u32>,
+    first: bool,
+}
+
+impl Page<'_> {
+    fn block(&mut self, id: NodeId) -> io::Result<()> {
+        let node = self.document.node(id);
+        while self.open.pop_if(|(end, _)| *end <= id).is_some() {}
+        let depth = self.open.iter().filter(|(_, kind)| *kind == Kind::Quotation).count();
+        let quoted = "> ".repeat(depth.min(8) + usize::from(node.kind == Kind::Quotation));
+        let level = (2 + self.open.iter().filter(|(_, kind)| kind.is_scope()).count()).min(6);
+        self.open.push((node.subtree_end, node.kind));
+        let label = clean(self.document.label(id).trim()).into_owned();
+        if label.is_empty() && node.body.is_empty() {
+            return Ok(());
+        }
+        if node.kind == Kind::Table {
+            return self.table(node.body, &quoted);
+        }
+        self.gap(&quoted)?;
+        let opener = if node.kind.is_clause() { usize::from(node.opener) } else { 0 };
+        let words = self.inline(id, opener);
+        let space = if label.is_empty() || words.is_empty() { "" } else { " " };
+        let number = std::mem::take(&mut self.number);
+        self.out.write_all(quoted.as_bytes())?;
+        match node.kind {
+            Kind::Title => writeln!(self.out, "# {}{space}{words}", escape(&label, false)),
+            Kind::Heading | Kind::Section | Kind::Part | Kind::Annex | Kind::Article => {
+                writeln!(self.out, "{} {}{space}{words}", "#".repeat(level), escape(&label, false))
+            }
+            _ => {
+                let plain = label.strip_suffix('.').and_then(|digits| digits.parse().ok());
+                let counts_on =
+                    plain.is_some_and(|plain: u32| number.is_none_or(|before| before + 1 == plain));
+                self.number = plain;
+                let label = if counts_on { label } else { escape(&label, true) };
+                let start = label.is_empty() && opener == 0 && node.body.len() < 1 << 20;
+                let words = if start { escape_start(&words) } else { words };
+                writeln!(self.out, "{label}{space}{words}")
+            }
+        }
+    }
+
+    /// An empty line between blocks, inside a quotation one of the quotation.
+    fn gap(&mut self, quoted: &str) -> io::Result<()> {
+        if std::mem::take(&mut self.first) { Ok(()) } else { writeln!(self.out, "{}", quoted.trim_end()) }
+    }
+
+    fn table(&mut self, body: Span, quoted: &str) -> io::Result<()> {
+        let document = self.document;
+        self.number = None;
+        self.gap(quoted)?;
+        let text = document.slice(body);
+        let longest = text.split(|letter| letter != '`').map(str::len).max().unwrap_or(0);
+        let fence = "`".repeat(longest.max(2) + 1);
+        writeln!(self.out, "{quoted}{fence}")?;
+        for line in text.lines() {
+            writeln!(self.out, "{quoted}{}", clean(line).trim_end())?;
+        }
+        writeln!(self.out, "{quoted}{fence}")
+    }
+
+    /// A node's words with emphasis and notes marked up.
+    fn inline(&self, id: NodeId, opener: usize) -> String {
+        let document = self.document;
+        let body = document.node(id).body;
+        let emphasis = document.emphasis();
+        let first = emphasis.partition_point(|span| span.end <= body.start);
+        let set_off = emphasis.iter().skip(first).take_while(|span| span.start < body.end).copied();
+        let opener = Span { start: body.start, end: body.start + opener as u32 };
+        let mut out = String::with_capacity(body.len() + 16);
+        let mut at = body.start;
+        for span in std::iter::once(opener).chain(set_off) {
+            let (begin, end) = (span.start.clamp(at, body.end), span.end.clamp(at, body.end));
+            if begin < end {
+                self.words(Span { start: at, end: begin }, &mut out);
+                let mut inner = String::new();
+                self.words(Span { start: begin, end }, &mut inner);
+                emphasize(&inner, &mut out);
+                at = end;
+            }
+        }
+        self.words(Span { start: at, end: body.end }, &mut out);
+        out
+    }
+
+    fn words(&self, span: Span, out: &mut String) {
+        let document = self.document;
+        let mut at = span.start;
+        for mark in document.marks_in(span) {
+            let (begin, end) = (mark.span.start.clamp(at, span.end), mark.span.end.clamp(at, span.end));
+            out.push_str(&escape(document.slice(Span { start: at, end: begin }), false));
+            match mark.note {
+                Some(note) if begin < end => {
+                    out.push_str("[^");
+                    out.push_str(&identifier(document, note));
+                    out.push(']');
+                }
+                _ => out.push_str(&superscript(document.slice(Span { start: begin, end }))),
+            }
+            at = end;
+        }
+        out.push_str(&escape(document.slice(Span { start: at, end: span.end }), false));
+    }
+}
+
+/// Stars around the words, not around the spaces beside them, or they would mark nothing.
+fn emphasize(words: &str, out: &mut String) {
+    let inner = words.trim();
+    let Some(at) = words.find(inner).filter(|_| !inner.is_empty()) else { return out.push_str(words) };
+    let (before, rest) = words.split_at(at);
+    let (inner, after) = rest.split_at(inner.len());
+    for piece in [before, "*", inner, "*", after] {
+        out.push_str(piece);
+    }
+}
+
+/// Backslashes before what Markdown would take for markup; `label` escapes the point of a number too.
+fn escape(text: &str, label: bool) -> String {
+    let text = clean(text);
+    let mut out = String::with_capacity(text.len());
+    let mut letters = text.chars().peekable();
+    let mut before = ' ';
+    while let Some(letter) = letters.next() {
+        let next = letters.peek().copied().unwrap_or(' ');
+        let marks_up = match letter {
+            '\\' | '`' | '*' | '<' => true,
+            '_' => !(before.is_alphanumeric() && next.is_alphanumeric()),
+            '[' => next == '^',
+            ']' => matches!(next, '(' | '[' | ':'),
+            '&' => next == '#' || next.is_ascii_alphabetic(),
+            '.' | ')' => label && before.is_ascii_digit(),
+            _ => false,
+        };
+        if marks_up {
+            out.push('\\');
+        }
+        out.push(letter);
+        before = letter;
+    }
+    out
+}
+
+/// A backslash where the first word of a paragraph would begin a heading, a list, a quotation or a rule.
+fn escape_start(words: &str) -> String {
+    let trimmed = words.trim_start();
+    let digits = trimmed.bytes().take_while(u8::is_ascii_digit).count();
+    let list = digits > 0 && trimmed.get(digits..).is_some_and(|rest| rest.starts_with(['.', ')']));
+    if list {
+        let (number, rest) = trimmed.split_at(digits);
+        return format!("{number}\\{rest}");
+    }
+    let begins = trimmed.starts_with(['#', '>', '+', '-', '=', '~', '|']);
+    if begins { format!("\\{trimmed}") } else { trimmed.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_would_be_markup_is_escaped() {
+        assert_eq!(
+            escape("[sur la base de A/65/456 (Part II)] snake_case _x_", false),
+            "[sur la base de A/65/456 (Part II)] snake_case \\_x\\_"
+        );
+        assert_eq!(
+            escape("a*b <i> [x](y) [^1] \\ AT&T &amp;", false),
+            "a\\*b \\<i> [x\\](y) \\[^1] \\\\ AT\\&T \\&amp;"
+        );
+        assert_eq!(escape_start("12. words"), "12\\. words");
+        assert_eq!(escape_start("# words"), "\\# words");
+        assert_eq!(escape_start("(a) words"), "(a) words");
+    }
+
+    #[test]
+    fn stars_stand_at_words() {
+        let mut out = String::new();
+        emphasize(" two words ", &mut out);
+        assert_eq!(out, " *two words* ");
+    }
+}

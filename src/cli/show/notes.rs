@@ -1,0 +1,33 @@
+//! What notes are called: raised digits for text, identifiers for Markdown.
+
+use crate::document::{Document, NodeId, json};
+use crate::text::clean;
+
+/// The marker of a note, raised where it is a number.
+pub(super) fn superscript(label: &str) -> String {
+    let marker = json::marker(label);
+    let digits = marker.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits || marker.is_empty() {
+        return clean(label.trim()).into_owned();
+    }
+    let raised = |digit: char| {
+        digit.to_digit(10).and_then(|at| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().nth(at as usize)).unwrap_or(digit)
+    };
+    marker.chars().map(raised).collect()
+}
+
+/// The identifier of a note in Markdown: letters, digits and hyphens, one for each note of a document.
+pub(super) fn identifier(document: &Document, id: NodeId) -> String {
+    let anchor = document.anchor(id).0;
+    let marker = anchor.rsplit_once("fn").map_or(anchor.as_str(), |(_, marker)| marker);
+    marker.chars().fold(String::new(), |mut name, letter| {
+        match letter {
+            '*' => name.push_str("star"),
+            '†' => name.push_str("dagger"),
+            '‡' => name.push_str("ddagger"),
+            letter if letter.is_alphanumeric() => name.push(letter),
+            _ => name.push('-'),
+        }
+        name
+    })
+}

@@ -1,0 +1,203 @@
+//! A document as plain text: paragraphs set to a width, numbers hanging, notes at the end.
+//!
+//! The words stay in the order in which they are read; which way a line runs is the terminal's business.
+
+use super::super::out::{Out, Style};
+use super::notes::superscript;
+use crate::document::{Document, Kind, NodeId, Part, Span};
+use crate::text::{clean, width, wrap};
+use std::io::{self, Write};
+
+/// Cells before the words of a numbered paragraph.
+const HANG: usize = 6;
+
+/// Writes a part of a document.
+pub(super) fn write(document: &Document, part: &Part, columns: usize, out: &mut Out) -> io::Result<()> {
+    let numbered = document.nodes().iter().any(|node| node.kind == Kind::Operative);
+    let mut page = Page {
+        document,
+        columns,
+        out,
+        margin: if numbered { HANG } else { 0 },
+        open: Vec::new(),
+        before: None,
+    };
+    for id in part.ids(document) {
+        page.block(id)?;
+    }
+    if !part.notes.is_empty() {
+        page.notes(&part.notes)?;
+    }
+    Ok(())
+}
+
+/// The text under way.
+struct Page<'p> {
+    document: &'p Document,
+    columns: usize,
+    out: &'p mut Out,
+    /// Where paragraphs without a number begin.
+    margin: usize,
+    /// Where each open node ends, and where the words below it begin.
+    open: Vec<(NodeId, usize)>,
+    before: Option<Kind>,
+}
+
+/// A paragraph about to be set.
+struct Setting<'s> {
+    label: &'s str,
+    /// Where the label begins, and where the words do.
+    indents: (usize, usize),
+    body: Span,
+    style: Style,
+    /// Bytes at the start of the body that are set off.
+    opener: usize,
+}
+
+impl Page<'_> {
+    fn block(&mut self, id: NodeId) -> io::Result<()> {
+        let node = self.document.node(id);
+        while self.open.pop_if(|(end, _)| *end <= id).is_some() {}
+        let base = self.open.last().map_or(0, |&(_, indent)| indent).min(self.columns / 2);
+        let label = clean(self.document.label(id).trim()).into_owned();
+        let cells = width(&label);
+        let (indents, style) = match node.kind {
+            Kind::Masthead
+            | Kind::Preamble
+            | Kind::OperativePart
+            | Kind::Document
+            | Kind::Notes
+            | Kind::Note => ((base, base), Style::Plain),
+            Kind::Operative | Kind::Paragraph | Kind::Preambular | Kind::Enacting => {
+                let body = base + if label.is_empty() { self.margin } else { HANG };
+                ((body.saturating_sub(cells + 1).max(base), body), Style::Plain)
+            }
+            Kind::Subparagraph => ((base, base + (cells + 1).max(4)), Style::Plain),
+            Kind::Title | Kind::Heading | Kind::Section | Kind::Part | Kind::Annex | Kind::Article => {
+                ((base, base), Style::Bold)
+            }
+            Kind::Quotation => ((base + 4, base + 4), Style::Plain),
+            Kind::MastheadLine | Kind::Continuation | Kind::Table | Kind::Vote | Kind::Closing => {
+                ((base, base), Style::Plain)
+            }
+        };
+        let below = if node.kind == Kind::Document { 0 } else { indents.1 };
+        self.open.push((node.subtree_end, below));
+        if label.is_empty() && node.body.is_empty() {
+            return Ok(());
+        }
+        self.gap(node.kind)?;
+        if node.kind == Kind::Table {
+            return self.table(node.body, base);
+        }
+        let opener = if style == Style::Plain { usize::from(node.opener) } else { 0 };
+        self.paragraph(&Setting { label: &label, indents, body: node.body, style, opener })
+    }
+
+    /// An empty line between blocks; the lines of a masthead and of an end stand together.
+    fn gap(&mut self, kind: Kind) -> io::Result<()> {
+        let together =
+            matches!(kind, Kind::MastheadLine | Kind::Closing | Kind::Vote) && self.before == Some(kind);
+        let first = self.before.replace(kind).is_none();
+        if first || together { Ok(()) } else { self.out.write_all(b"\n") }
+    }
+
+    fn paragraph(&mut self, setting: &Setting) -> io::Result<()> {
+        let (label_at, body_at) = setting.indents;
+        self.spaces(label_at)?;
+        let mut used = label_at;
+        if !setting.label.is_empty() {
+            self.out.styled_text(setting.style, setting.label)?;
+            used += width(setting.label);
+            if !setting.body.is_empty() {
+                let space = body_at.saturating_sub(used).max(1);
+                self.spaces(space)?;
+                used += space;
+            }
+        } else if body_at > used {
+            self.spaces(body_at - used)?;
+            used = body_at;
+        }
+        let body = self.document.slice(setting.body);
+        let mut first = true;
+        for row in wrap::rows(body, self.columns.saturating_sub(used), self.columns.saturating_sub(body_at)) {
+            if !first {
+                self.out.write_all(b"\n")?;
+                self.spaces(body_at)?;
+            }
+            first = false;
+            self.row(setting, row)?;
+        }
+        self.out.write_all(b"\n")
+    }
+
+    /// A row of a body, in pieces of one style each.
+    fn row(&mut self, setting: &Setting, row: std::ops::Range<u32>) -> io::Result<()> {
+        let start = setting.body.start;
+        let (from, to) = (start + row.start, start + row.end);
+        if !self.out.styled() || setting.style != Style::Plain {
+            let text = self.document.slice(Span { start: from, end: to });
+            return self.out.styled_text(setting.style, &clean(text));
+        }
+        let mut at = from;
+        let emphasis = self.document.emphasis();
+        let opener = Span { start, end: start + setting.opener as u32 };
+        let first = emphasis.partition_point(|span| span.end <= from);
+        let set_off = emphasis.iter().skip(first).take_while(|span| span.start < to).copied();
+        for span in std::iter::once(opener).chain(set_off) {
+            let (begin, end) = (span.start.clamp(at, to), span.end.clamp(at, to));
+            if begin < end {
+                self.out
+                    .styled_text(Style::Plain, &clean(self.document.slice(Span { start: at, end: begin })))?;
+                self.out
+                    .styled_text(Style::Italic, &clean(self.document.slice(Span { start: begin, end })))?;
+                at = end;
+            }
+        }
+        self.out.styled_text(Style::Plain, &clean(self.document.slice(Span { start: at, end: to })))
+    }
+
+    /// Lines kept as they were laid out: a table that is too wide is not broken.
+    fn table(&mut self, body: Span, indent: usize) -> io::Result<()> {
+        let document = self.document;
+        for line in document.slice(body).lines() {
+            self.spaces(indent)?;
+            writeln!(self.out, "{}", clean(line).trim_end())?;
+        }
+        Ok(())
+    }
+
+    fn notes(&mut self, notes: &[NodeId]) -> io::Result<()> {
+        if self.before.is_some() {
+            self.out.write_all(b"\n")?;
+            self.out.styled_text(Style::Faint, "──────────")?;
+            self.out.write_all(b"\n")?;
+        }
+        for (index, &id) in notes.iter().enumerate() {
+            if index > 0 || self.before.is_some() {
+                self.out.write_all(b"\n")?;
+            }
+            let label = superscript(self.document.label(id));
+            let body_at = 4;
+            let indents = (3_usize.saturating_sub(width(&label)), body_at);
+            let body = self.document.node(id).body;
+            self.paragraph(&Setting { label: &label, indents, body, style: Style::Plain, opener: 0 })?;
+            for child in (id.0 + 1..self.document.node(id).subtree_end.0).map(NodeId) {
+                let body = self.document.node(child).body;
+                let label = clean(self.document.label(child).trim()).into_owned();
+                self.paragraph(&Setting {
+                    label: &label,
+                    indents: (4, 4),
+                    body,
+                    style: Style::Plain,
+                    opener: 0,
+                })?;
+            }
+        }
+        Ok(())
+    }
+
+    fn spaces(&mut self, count: usize) -> io::Result<()> {
+        write!(self.out, "{:count$}", "")
+    }
+}

@@ -1,0 +1,84 @@
+//! The configuration file: TOML in, what it says out, or the line that cannot be followed and why.
+//!
+//! It knows nothing of the environment and of flags.
+
+use super::{Bidi, Binding, Config, Locale, Outline, Theme};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+use toml::Spanned;
+
+/// What a file says; `None` where it says nothing.
+#[derive(Debug, Default)]
+pub(super) struct Read {
+    pub(super) theme: Option<Theme>,
+    pub(super) outline: Option<Outline>,
+    pub(super) outline_width: Option<u16>,
+    pub(super) measure: Option<u16>,
+    pub(super) bidi: Option<Bidi>,
+    pub(super) state: Option<bool>,
+    pub(super) locale: Option<Locale>,
+    pub(super) keys: Vec<Binding>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Written {
+    theme: Option<Theme>,
+    outline: Option<Outline>,
+    outline_width: Option<Spanned<i64>>,
+    measure: Option<Spanned<i64>>,
+    bidi: Option<Bidi>,
+    state: Option<bool>,
+    locale: Option<Locale>,
+    #[serde(default)]
+    keys: BTreeMap<Spanned<String>, Keys>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged, expecting = "keys are written \"j\" or [\"j\", \"g g\"]")]
+enum Keys {
+    One(String),
+    Several(Vec<String>),
+}
+
+/// Reads the text of a file; an error is a line, from 1, and a sentence.
+pub(super) fn parse(text: &str) -> Result<Read, (usize, String)> {
+    let line = |at: usize| 1 + text.bytes().take(at).filter(|&byte| byte == b'\n').count();
+    let written: Written = toml::from_str(text).map_err(|error| {
+        let message = error.message().trim_end().replace('\n', "; ");
+        let message =
+            message.replace("unknown field", "unknown key").replace("unknown variant", "unknown value");
+        (error.span().map_or(1, |span| line(span.start)), message)
+    })?;
+    let within = |value: Option<Spanned<i64>>, name: &str, range: RangeInclusive<u16>| {
+        let Some(value) = value else { return Ok(None) };
+        let number = u16::try_from(*value.get_ref()).ok().filter(|number| range.contains(number));
+        let message =
+            || format!("{name} is {}, it goes from {} to {}", value.get_ref(), range.start(), range.end());
+        number.map(Some).ok_or_else(|| (line(value.span().start), message()))
+    };
+    let mut keys: Vec<Binding> = written
+        .keys
+        .into_iter()
+        .map(|(command, keys)| Binding {
+            line: line(command.span().start),
+            command: command.into_inner(),
+            keys: match keys {
+                Keys::One(key) => vec![key],
+                Keys::Several(keys) => keys,
+            },
+        })
+        .collect();
+    keys.sort_by_key(|binding| binding.line);
+    Ok(Read {
+        theme: written.theme,
+        outline: written.outline,
+        outline_width: within(written.outline_width, "outline-width", Config::OUTLINE_WIDTHS)?,
+        measure: within(written.measure, "measure", Config::MEASURES)?,
+        bidi: written.bidi,
+        state: written.state,
+        locale: written.locale,
+        keys,
+    })
+}

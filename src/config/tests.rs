@@ -1,0 +1,88 @@
+//! What wins over what, and how errors are worded.
+
+use super::*;
+
+fn load(file: &str, flags: &Flags, env: &[(&str, &str)]) -> Result<Config, String> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plenary/config.toml");
+    std::fs::create_dir(folder.path().join("plenary")).unwrap();
+    std::fs::write(&path, file).unwrap();
+    let env = |name: &str| match name {
+        "XDG_CONFIG_HOME" => Some(folder.path().to_string_lossy().into_owned()),
+        _ => env.iter().find(|(own, _)| *own == name).map(|(_, value)| (*value).to_owned()),
+    };
+    let shown = folder.path().join("plenary").to_string_lossy().into_owned() + "/";
+    Config::load(flags, &env).map_err(|error| error.to_string().replace(&shown, ""))
+}
+
+#[test]
+fn flags_win_over_the_environment_over_the_file_over_defaults() {
+    let file = "measure = 80\ntheme = \"light\"\noutline-width = 30\nlocale = \"fr\"";
+    let env = [("PLENARY_THEME", "contrast"), ("PLENARY_OUTLINE", "hidden"), ("LANG", "en_GB.UTF-8")];
+    let flags = Flags { outline: Some(Outline::Shown), no_state: true, ..Flags::default() };
+    let config = load(file, &flags, &env).unwrap();
+    assert_eq!((config.measure, config.theme, config.outline_width), (80, Theme::Contrast, Some(30)));
+    assert_eq!((config.outline, config.locale, config.state), (Outline::Shown, Locale::Fr, false));
+    assert_eq!(config.bidi, Bidi::App);
+    let bare = load("", &Flags::default(), &[]).unwrap();
+    assert_eq!(Config { file: None, ..bare }, Config::default());
+}
+
+#[test]
+fn no_colour_is_the_mono_theme_unless_one_is_asked_for() {
+    let theme = |file, flags: &Flags, env: &[(&str, &str)]| load(file, flags, env).unwrap().theme;
+    assert_eq!(theme("", &Flags::default(), &[("NO_COLOR", "1")]), Theme::Mono);
+    assert_eq!(theme("", &Flags::default(), &[("NO_COLOR", "")]), Theme::Dark);
+    assert_eq!(theme("theme = \"light\"", &Flags::default(), &[("NO_COLOR", "1")]), Theme::Light);
+    let never = Flags { color: Some(false), ..Flags::default() };
+    assert_eq!(theme("theme = \"light\"", &never, &[]), Theme::Mono);
+    assert_eq!(theme("", &Flags::default(), &[("COLORFGBG", "0;15")]), Theme::Light);
+}
+
+#[test]
+fn the_system_tells_the_language_of_the_interface() {
+    let locale = |env: &[(&str, &str)]| load("", &Flags::default(), env).unwrap().locale;
+    assert_eq!(locale(&[("LANG", "fr_CA.UTF-8")]), Locale::Fr);
+    assert_eq!(locale(&[("LANG", "fr_CA.UTF-8"), ("LC_ALL", "C")]), Locale::En);
+    assert_eq!(locale(&[("LC_MESSAGES", "fr"), ("LANG", "ru_RU")]), Locale::Fr);
+    assert_eq!(locale(&[("LANG", "ру")]), Locale::En);
+}
+
+#[test]
+fn bindings_keep_their_order_and_their_lines() {
+    let config =
+        load("[keys]\ntop = [\"g g\", \"Home\"]\n\nquit = \"x\"\nback = []", &Flags::default(), &[]).unwrap();
+    let binding = |command: &str, keys: &[&str], line| Binding {
+        command: command.to_owned(),
+        keys: keys.iter().map(|&key| key.to_owned()).collect(),
+        line,
+    };
+    let expected = [binding("top", &["g g", "Home"], 2), binding("quit", &["x"], 4), binding("back", &[], 5)];
+    assert_eq!(config.keys, expected);
+    let error = config.bad_binding(&config.keys[1], "\"x\" is taken");
+    assert!(error.to_string().ends_with("config.toml:4: \"x\" is taken"));
+}
+
+#[test]
+fn errors_name_the_file_the_line_and_what_would_be_right() {
+    let error = |file| load(file, &Flags::default(), &[]).unwrap_err();
+    insta::assert_snapshot!(error("\nthme = \"dark\""), @"config.toml:2: unknown key `thme`, expected one of `theme`, `outline`, `outline-width`, `measure`, `bidi`, `state`, `locale`, `keys`");
+    insta::assert_snapshot!(error("theme = \"dark\"\nmeasure = 200"), @"config.toml:2: measure is 200, it goes from 60 to 100");
+    insta::assert_snapshot!(error("theme = \"green\""), @"config.toml:1: unknown value `green`, expected one of `light`, `dark`, `contrast`, `mono`");
+    insta::assert_snapshot!(error("state = \"yes\""), @r#"config.toml:1: invalid type: string "yes", expected a boolean"#);
+    insta::assert_snapshot!(error("[keys]\ntop = 3"), @r#"config.toml:2: keys are written "j" or ["j", "g g"]"#);
+    insta::assert_snapshot!(error("theme = dark"), @"config.toml:1: string values must be quoted, expected literal string");
+    insta::assert_snapshot!(error("bidi = \"app\"\nbidi = \"off\""), @"config.toml:2: duplicate key");
+}
+
+#[test]
+fn a_variable_that_makes_no_sense_is_named() {
+    let error = |name, value| load("", &Flags::default(), &[(name, value)]).unwrap_err();
+    assert_eq!(error("PLENARY_MEASURE", "12"), "PLENARY_MEASURE: \"12\" is not a number from 60 to 100");
+    assert_eq!(error("PLENARY_BIDI", "on"), "PLENARY_BIDI: \"on\" is not one of app, terminal, off");
+    assert_eq!(error("PLENARY_STATE", "maybe"), "PLENARY_STATE: \"maybe\" is neither on nor off");
+    assert_eq!(
+        error("PLENARY_CONFIG", "/nowhere/c.toml"),
+        "/nowhere/c.toml: the configuration file cannot be read (no such file or directory)"
+    );
+}

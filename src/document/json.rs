@@ -1,0 +1,328 @@
+//! A document as JSON, written as it is walked: nothing the size of the document is built beside it.
+//!
+//! `docs/json.md` is the format's description; change both together, and [`SCHEMA`] where a reader of the old format would
+//! break. Characters that could steer a terminal are escaped, so that the output is safe to look at.
+
+use super::anchor::{latin_label, repeat_suffix};
+use super::{Anchor, Document, Kind, NodeId, Part, Span};
+use serde::Serialize;
+use std::io::{self, Write};
+
+/// The version of the format: raised when a field goes or changes its meaning, not when one is added.
+pub const SCHEMA: u32 = 1;
+
+/// Writes a document, or a part of it, as one JSON object with a line feed after it.
+pub fn write(document: &Document, part: &Part, out: &mut dyn Write) -> io::Result<()> {
+    let mut json = Writer { out };
+    json.raw("{\"schema\": ")?;
+    json.value(&SCHEMA)?;
+    let masthead = document.masthead();
+    let language = document.language().map(super::Language::code);
+    let head = [
+        ("symbol", document.symbol()),
+        ("title", document.title()),
+        ("language", language),
+        ("organ", masthead.organ.as_deref()),
+    ];
+    for (name, value) in head {
+        json.raw(",\n")?;
+        json.member(name, &value)?;
+    }
+    json.raw(",\n")?;
+    json.member("masthead", masthead)?;
+    json.raw(",\n\"clauses\": [")?;
+    json.clauses(document, part)?;
+    json.raw("],\n\"notes\": [")?;
+    json.list(part.notes.iter(), |json, &id| json.note(document, id))?;
+    json.raw("],\n\"references\": [")?;
+    json.references(document, part)?;
+    json.raw("],\n\"diagnostics\": [")?;
+    json.list(document.diagnostics().iter(), Writer::value)?;
+    json.raw("]}\n")
+}
+
+/// Writes any value as JSON on one line, with nothing in it that could steer a terminal.
+pub fn write_value(value: &(impl Serialize + ?Sized), out: &mut dyn Write) -> io::Result<()> {
+    value.serialize(&mut serde_json::Serializer::with_formatter(out, Tame)).map_err(Into::into)
+}
+
+/// The number that a clause is cited by: "7", "7 bis", "(a)", "II"; our count for a preambular paragraph.
+pub fn number(document: &Document, id: NodeId) -> Option<String> {
+    let node = document.node(id);
+    let label = document.label(id);
+    match node.kind {
+        Kind::Preambular | Kind::Operative | Kind::Paragraph | Kind::Article => {
+            let dotted = latin_label_with_dots(label);
+            if dotted.contains('.') && dotted.split('.').all(|part| part.parse::<u32>().is_ok()) {
+                return Some(dotted);
+            }
+            let suffix = repeat_suffix(label);
+            let space = if suffix.is_empty() { "" } else { " " };
+            (node.ordinal > 0).then(|| format!("{}{space}{suffix}", node.ordinal))
+        }
+        _ => {
+            let label = label.trim().trim_end_matches(['.', ':', '。', '：']);
+            (!label.is_empty()).then(|| label.to_owned())
+        }
+    }
+}
+
+/// What a note is called, without the shape it is printed in: "2" for `²`, "[2]" and "2)"; "*" for a star.
+pub fn marker(printed: &str) -> String {
+    let latin = latin_label(printed);
+    if latin.is_empty() { printed.trim().to_owned() } else { latin }
+}
+
+fn latin_label_with_dots(label: &str) -> String {
+    let label = label.trim().trim_end_matches(['.', ')', '）', ' ']);
+    label.split('.').map(latin_label).collect::<Vec<_>>().join(".")
+}
+
+struct Writer<'w> {
+    out: &'w mut dyn Write,
+}
+
+impl Writer<'_> {
+    fn raw(&mut self, text: &str) -> io::Result<()> {
+        self.out.write_all(text.as_bytes())
+    }
+
+    fn value(&mut self, value: &(impl Serialize + ?Sized)) -> io::Result<()> {
+        write_value(value, self.out)
+    }
+
+    fn member(&mut self, name: &str, value: &(impl Serialize + ?Sized)) -> io::Result<()> {
+        self.value(name)?;
+        self.raw(": ")?;
+        self.value(value)
+    }
+
+    fn members(&mut self, members: &[(&str, Option<&str>)]) -> io::Result<()> {
+        for (index, (name, value)) in members.iter().enumerate() {
+            self.raw(if index == 0 { "" } else { ", " })?;
+            self.member(name, value)?;
+        }
+        Ok(())
+    }
+
+    /// One item a line.
+    fn list<T>(
+        &mut self,
+        items: impl Iterator<Item = T>,
+        mut each: impl FnMut(&mut Self, T) -> io::Result<()>,
+    ) -> io::Result<()> {
+        for (index, item) in items.enumerate() {
+            self.raw(if index == 0 { "\n " } else { ",\n " })?;
+            each(self, item)?;
+        }
+        Ok(())
+    }
+
+    /// All clauses by one walk with a stack of its own: a tree may be as deep as a hostile file makes it.
+    fn clauses(&mut self, document: &Document, part: &Part) -> io::Result<()> {
+        let mut open: Vec<NodeId> = Vec::new();
+        let mut first = true;
+        for id in part.ids(document) {
+            let node = document.node(id);
+            while open.pop_if(|end| *end <= id).is_some() {
+                self.raw("]}")?;
+                first = false;
+            }
+            if node.kind == Kind::Continuation && id.0 > part.clauses.start {
+                continue;
+            }
+            self.raw(if first { "\n" } else { ",\n" })?;
+            self.raw(indent(open.len()))?;
+            self.clause(document, id)?;
+            open.push(node.subtree_end);
+            first = true;
+        }
+        for _ in open {
+            self.raw("]}")?;
+        }
+        Ok(())
+    }
+
+    /// A clause up to the bracket that opens its children.
+    fn clause(&mut self, document: &Document, id: NodeId) -> io::Result<()> {
+        let node = document.node(id);
+        let Anchor(anchor) = document.anchor(id);
+        self.raw("{")?;
+        self.member("anchor", &anchor)?;
+        self.raw(", ")?;
+        self.member("kind", &node.kind)?;
+        self.raw(", ")?;
+        self.member("number", &number(document, id))?;
+        self.raw(", ")?;
+        self.member("action", &node.action)?;
+        self.raw(", ")?;
+        let opener = document.opener(id);
+        self.member("opener", &(!opener.is_empty()).then_some(opener))?;
+        self.raw(", \"addressees\": [")?;
+        for (index, key) in node.addressees.keys().enumerate() {
+            self.raw(if index == 0 { "" } else { ", " })?;
+            self.value(key)?;
+        }
+        self.raw("], ")?;
+        self.member("text", &document.own_text(id))?;
+        self.raw(", \"notes\": [")?;
+        let mut first = true;
+        for span in own_spans(document, id) {
+            for mark in document.marks_in(span) {
+                self.raw(if first { "" } else { ", " })?;
+                self.value(&marker(document.slice(mark.span)))?;
+                first = false;
+            }
+        }
+        self.raw("], \"children\": [")
+    }
+
+    fn note(&mut self, document: &Document, id: NodeId) -> io::Result<()> {
+        let Anchor(anchor) = document.anchor(id);
+        let marker = marker(document.label(id));
+        let text = document.own_text(id);
+        self.raw("{")?;
+        self.members(&[("marker", Some(&marker)), ("anchor", Some(&anchor)), ("text", Some(&text))])?;
+        self.raw("}")
+    }
+
+    /// Node by node rather than reference by reference, so that finding the clause costs nothing.
+    fn references(&mut self, document: &Document, part: &Part) -> io::Result<()> {
+        let all = part.ids(document).chain(part.notes.iter().copied()).flat_map(|id| {
+            let body = document.node(id).body;
+            let inside = document.references_in(body).iter();
+            inside
+                .filter(move |reference| body.contains(reference.span.start as usize))
+                .map(move |reference| (id, reference))
+        });
+        self.list(all, |json, (id, reference)| {
+            let node = document.node(id);
+            let clause = if node.kind == Kind::Continuation { node.parent } else { id };
+            let Anchor(anchor) = document.anchor(clause);
+            json.raw("{")?;
+            json.members(&[("anchor", Some(&anchor)), ("text", Some(document.slice(reference.span)))])?;
+            json.raw(", ")?;
+            json.member("target", &reference.target)?;
+            json.raw("}")
+        })
+    }
+}
+
+/// The spans whose words are a clause's own: its body and its continuations.
+pub fn own_spans(document: &Document, id: NodeId) -> impl Iterator<Item = Span> + '_ {
+    let continuations =
+        document.children(id).filter(|&child| document.node(child).kind == Kind::Continuation);
+    std::iter::once(id).chain(continuations).map(|id| document.node(id).body)
+}
+
+/// Shows the depth; bounded, so that endless nesting does not make the output grow with its square.
+fn indent(depth: usize) -> &'static str {
+    const SPACES: &str = "                ";
+    SPACES.get(..=depth).unwrap_or(SPACES)
+}
+
+/// `serde_json` escapes what JSON demands; this adds delete, the C1 controls and what turns the direction of a line.
+struct Tame;
+
+impl serde_json::ser::Formatter for Tame {
+    fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
+        let mut rest = fragment;
+        while let Some(at) = rest.find(steers) {
+            let (before, hostile) = rest.split_at(at);
+            let mut letters = hostile.chars();
+            out.write_all(before.as_bytes())?;
+            write!(out, "\\u{:04x}", letters.next().map_or(0, u32::from))?;
+            rest = letters.as_str();
+        }
+        out.write_all(rest.as_bytes())
+    }
+
+    fn begin_object_key<W: ?Sized + Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
+        out.write_all(if first { b"" } else { b", " })
+    }
+
+    fn begin_object_value<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        out.write_all(b": ")
+    }
+
+    fn begin_array_value<W: ?Sized + Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
+        out.write_all(if first { b"" } else { b", " })
+    }
+}
+
+/// Delete, C1 controls, line and paragraph separators, direction marks and overrides. All lie below U+FFFF.
+fn steers(letter: char) -> bool {
+    matches!(letter, '\u{7f}'..='\u{9f}' | '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Builder, NoteMark};
+
+    fn json(build: impl FnOnce(&mut Builder)) -> serde_json::Value {
+        let mut builder = Builder::new();
+        build(&mut builder);
+        let mut out = Vec::new();
+        let document = builder.finish();
+        write(&document, &Part::whole(&document), &mut out).unwrap();
+        serde_json::from_slice(&out)
+            .unwrap_or_else(|error| panic!("{error}: {}", String::from_utf8_lossy(&out)))
+    }
+
+    #[test]
+    fn an_empty_document_is_valid_and_says_its_version() {
+        let got = json(|_| ());
+        assert_eq!(got["schema"], 1);
+        assert_eq!(got["clauses"], serde_json::json!([]));
+        assert!(got["symbol"].is_null() && got["masthead"]["title"].is_null());
+    }
+
+    #[test]
+    fn continuations_are_folded_in_and_notes_are_listed_once() {
+        let got = json(|builder| {
+            builder.open(Kind::OperativePart, Span::default());
+            let op = builder.open(Kind::Operative, Span::default());
+            let (label, body) = (builder.push("٧ - "), builder.push("Decides²:"));
+            let node = builder.node_mut(op);
+            (node.label, node.body, node.ordinal) = (label, body, 7);
+            let mark = Span { start: body.end - 3, end: body.end - 1 };
+            builder.mark(NoteMark { span: mark, note: None });
+            builder.leaf(Kind::Subparagraph, "(a)", 1, "One;", Span::default());
+            builder.leaf(Kind::Continuation, "", 0, "and so on.", Span::default());
+            builder.close_to(NodeId::ROOT);
+            builder.open(Kind::Notes, Span::default());
+            builder.leaf(Kind::Note, "²", 2, "See there.", Span::default());
+        });
+        let op = &got["clauses"][0]["children"][0];
+        assert_eq!(got["clauses"][0]["kind"], "operative-part");
+        assert_eq!(op["number"], "7");
+        assert_eq!(op["text"], "Decides: and so on.");
+        assert_eq!(op["notes"], serde_json::json!(["2"]));
+        assert_eq!(op["children"][0]["number"], "(a)");
+        assert_eq!(op["children"].as_array().unwrap().len(), 1);
+        assert_eq!(got["notes"], serde_json::json!([{"marker": "2", "anchor": "fn2", "text": "See there."}]));
+        assert_eq!(got["clauses"].as_array().unwrap().len(), 1);
+    }
+
+    #[test]
+    fn nothing_in_it_steers_a_terminal() {
+        let mut out = Vec::new();
+        write_value("a\u{1b}[31m\u{9b}2J\u{202e}b\u{7f}", &mut out).unwrap();
+        assert_eq!(String::from_utf8(out).unwrap(), r#""a\u001b[31m\u009b2J\u202eb\u007f""#);
+    }
+
+    #[test]
+    fn endless_nesting_needs_no_stack() {
+        let got = {
+            let mut builder = Builder::new();
+            for _ in 0..2_000 {
+                builder.open(Kind::Preamble, Span::default());
+            }
+            let mut out = Vec::new();
+            let document = builder.finish();
+            write(&document, &Part::whole(&document), &mut out).map(|()| out.len()).unwrap()
+        };
+        assert!(got > 2_000);
+    }
+}

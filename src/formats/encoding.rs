@@ -1,0 +1,162 @@
+//! Bytes to Unicode: byte order marks, UTF-8, and a guess where it is neither.
+//!
+//! It does not repair text that was decoded wrongly before it came here (mojibake).
+
+use super::{ReadError, sniff};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use std::borrow::Cow;
+
+/// The text of a file and how it was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decoded<'a> {
+    pub text: Cow<'a, str>,
+    /// The encoding's name: `UTF-8`, `windows-1251`.
+    pub encoding: &'static str,
+    /// One sentence where the text is not surely what was meant: bytes replaced, or an encoding guessed.
+    pub doubt: Option<String>,
+}
+
+/// Decodes a file: as the encoding of that label if one is given, else by what the bytes say.
+pub fn decode<'a>(bytes: &'a [u8], encoding: Option<&str>) -> Result<Decoded<'a>, ReadError> {
+    if bytes.is_empty() {
+        return Err(ReadError::Empty);
+    }
+    if let Some(foreign) = sniff::foreign(bytes) {
+        return Err(foreign);
+    }
+    let decoded = match encoding {
+        Some(label) => {
+            let label = label.trim();
+            let encoding = Encoding::for_label(label.as_bytes())
+                .ok_or_else(|| ReadError::UnknownEncoding(label.to_owned()))?;
+            read(bytes, encoding)
+        }
+        None => recognise(bytes)?,
+    };
+    if decoded.text.trim_matches(is_blank).is_empty() {
+        return Err(ReadError::Blank);
+    }
+    Ok(decoded)
+}
+
+/// White space, and what is not seen either.
+fn is_blank(letter: char) -> bool {
+    letter.is_whitespace() || letter.is_control() || matches!(letter, '\u{FEFF}' | '\u{200B}'..='\u{200F}')
+}
+
+fn recognise(bytes: &[u8]) -> Result<Decoded<'_>, ReadError> {
+    if let Some((encoding, _)) = Encoding::for_bom(bytes) {
+        return Ok(read(bytes, encoding));
+    }
+    if let Some(encoding) = utf16_without_mark(bytes) {
+        return Ok(read(bytes, encoding));
+    }
+    let head = bytes.get(..bytes.len().min(1 << 16)).unwrap_or(bytes);
+    if memchr::memchr(0, head).is_some() {
+        return Err(ReadError::Binary);
+    }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Ok(Decoded { text: Cow::Borrowed(text), encoding: "UTF-8", doubt: None });
+    }
+    if mostly_utf8(bytes) {
+        return Ok(read(bytes, UTF_8));
+    }
+    let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
+    detector.feed(bytes.get(..bytes.len().min(1 << 20)).unwrap_or(bytes), true);
+    let encoding = detector.guess(None, chardetng::Utf8Detection::Deny);
+    let mut decoded = read(bytes, encoding);
+    decoded.doubt = Some(format!(
+        "the file is not UTF-8; it was read as {}, and --encoding says otherwise if that is wrong",
+        decoded.encoding
+    ));
+    Ok(decoded)
+}
+
+fn read<'a>(bytes: &'a [u8], encoding: &'static Encoding) -> Decoded<'a> {
+    let (text, used, replaced) = encoding.decode(bytes);
+    let doubt = replaced
+        .then(|| format!("some bytes are not {} and are shown as \u{FFFD}", used.name()));
+    Decoded { text, encoding: used.name(), doubt }
+}
+
+/// UTF-16 without a byte order mark: every other byte of the Latin letters in it is zero.
+fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = bytes.get(..bytes.len().min(4096) & !1)?;
+    if head.len() < 8 {
+        return None;
+    }
+    let zeros = |odd: usize| head.iter().skip(odd).step_by(2).filter(|&&byte| byte == 0).count();
+    let (high, low) = (zeros(0), zeros(1));
+    let pairs = head.len() / 2;
+    if high + low == 0 || high.min(low) * 20 > pairs || high.max(low) * 10 < pairs {
+        return None;
+    }
+    let encoding = if low > high { UTF_16LE } else { UTF_16BE };
+    (!encoding.decode(head).2).then_some(encoding)
+}
+
+/// Whether nearly all of what is not ASCII is well-formed UTF-8: a damaged file, or a cut one.
+fn mostly_utf8(bytes: &[u8]) -> bool {
+    let (mut good, mut bad) = (0_usize, 0_usize);
+    for chunk in bytes.utf8_chunks() {
+        good += chunk.valid().chars().filter(|letter| !letter.is_ascii()).count();
+        bad += usize::from(!chunk.invalid().is_empty());
+    }
+    good > bad * 4 || (good == 0 && bad == 1 && bytes.len() > 64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(bytes: &[u8]) -> String {
+        decode(bytes, None).map_or_else(|error| format!("error: {error}"), |decoded| decoded.text.into_owned())
+    }
+
+    #[test]
+    fn byte_order_marks_are_heeded_and_dropped() {
+        assert_eq!(text(b"\xEF\xBB\xBFCharte"), "Charte");
+        assert_eq!(text(b"\xFF\xFEC\0h\0"), "Ch");
+        assert_eq!(text(b"\xFE\xFF\0C\0h"), "Ch");
+        assert_eq!(text(b"C\0h\0a\0r\0t\0e\0!\0"), "Charte!");
+    }
+
+    #[test]
+    fn what_is_not_utf8_is_guessed_and_said() {
+        let (bytes, _, _) = encoding_rs::WINDOWS_1251.encode(
+            "Генеральная Ассамблея, ссылаясь на свою резолюцию о правах человека, постановляет продолжить",
+        );
+        let decoded = decode(&bytes, None).unwrap();
+        assert!(decoded.text.starts_with("Генеральная"), "{decoded:?}");
+        assert!(decoded.doubt.is_some());
+        let (bytes, _, _) = encoding_rs::WINDOWS_1252.encode("L’Assemblée générale, réaffirmant sa volonté à l’égard");
+        assert!(text(&bytes).starts_with("L’Assemblée générale, réaffirmant"));
+    }
+
+    #[test]
+    fn a_damaged_utf8_file_stays_utf8() {
+        let decoded = decode("Décide de préciser à l’été\u{e9}".as_bytes().split_last().unwrap().1, None).unwrap();
+        assert!(decoded.text.starts_with("Décide de préciser à l’été\u{FFFD}"));
+        assert_eq!(decoded.encoding, "UTF-8");
+    }
+
+    #[test]
+    fn an_encoding_by_its_label() {
+        assert_eq!(decode(b"\xC4\xE0", Some("windows-1251")).unwrap().text, "Да");
+        insta::assert_snapshot!(decode(b"x", Some("klingon")).unwrap_err(),
+            @r#""klingon" is not an encoding that plenary knows; try utf-8, windows-1251, windows-1256 or gb18030"#);
+    }
+
+    #[test]
+    fn what_is_no_text_is_named() {
+        insta::assert_snapshot!(text(b""), @"error: it is empty");
+        insta::assert_snapshot!(text(b" \n\t\xEF\xBB\xBF"), @"error: it holds only white space");
+        insta::assert_snapshot!(text(b"%PDF-1.7"), @"error: it is a PDF; take its text out first, with `pdftotext FILE.pdf`");
+        insta::assert_snapshot!(text(b"PK\x03\x04...word/document.xml"),
+            @"error: it is a Word document (.docx); save it as plain text first (in Word or LibreOffice: Save as, Text, UTF-8)");
+        insta::assert_snapshot!(text(b"PK\x03\x04"), @"error: it is a zip archive; unpack it first");
+        insta::assert_snapshot!(text(b"\x1F\x8B\x08"), @"error: it is compressed with gzip; unpack it first, with `gunzip`");
+        insta::assert_snapshot!(text(b"\x89PNG\r\n"), @"error: it is an image (PNG); it has no text; run it through text recognition first");
+        insta::assert_snapshot!(text(b"a\0\0\0b"), @"error: it is not text (it holds zero bytes); export it as plain text first");
+    }
+}

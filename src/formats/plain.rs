@@ -1,0 +1,439 @@
+//! Text to lines: plain text, what `pdftotext` writes, and Markdown-like text.
+//!
+//! Cleans as it goes: control characters, escape sequences, invisible marks and marks that reorder text are
+//! dropped, `*italic*` becomes a span, `^1` and `[^1]` a superscript, `#` a heading. Otherwise the words stay as they
+//! are printed, quotes and spaces included. Joining lines to paragraphs is the grammar's business.
+
+use super::{Aside, Block, Content, Style};
+use crate::document::{Diagnostic, Span};
+
+/// How many blank lines end a page where the text has no form feeds.
+const PAGE_GAP: u32 = 3;
+
+/// Reads decoded text. Linear in its length, whatever it holds.
+pub fn read(source: &str) -> Content {
+    let mut reader = Reader {
+        source,
+        bytes: source.as_bytes(),
+        content: Content { text: String::with_capacity(source.len() + 16), ..Content::default() },
+        open: None,
+        line: 1,
+        page: 0,
+        gap: 0,
+        feeds: memchr::memchr(0x0C, source.as_bytes()).is_some(),
+        most: 100_000 + source.len() / 32,
+        full: false,
+    };
+    reader.lines();
+    reader.content
+}
+
+struct Reader<'a> {
+    source: &'a str,
+    bytes: &'a [u8],
+    content: Content,
+    /// Emphasis under way: its character, how many of it opened it, and where it starts in the cleaned text.
+    open: Option<(u8, usize, usize)>,
+    line: u32,
+    page: u32,
+    gap: u32,
+    /// The text has form feeds, so that blank lines end no page.
+    feeds: bool,
+    /// No more blocks than this: what comes after goes into the last.
+    most: usize,
+    full: bool,
+}
+
+impl Reader<'_> {
+    fn lines(&mut self) {
+        let mut at = 0;
+        while at < self.bytes.len() {
+            let rest = self.bytes.get(at..).unwrap_or_default();
+            let end = memchr::memchr3(b'\n', b'\r', 0x0C, rest).map_or(self.bytes.len(), |next| at + next);
+            self.one(at, end);
+            match self.bytes.get(end) {
+                Some(b'\r') if self.bytes.get(end + 1) == Some(&b'\n') => {
+                    at = end + 2;
+                    self.line += 1;
+                }
+                Some(0x0C) => {
+                    at = end + 1;
+                    self.page += u32::from(!self.content.blocks.is_empty());
+                    self.gap = self.gap.max(PAGE_GAP);
+                }
+                _ => {
+                    at = end + 1;
+                    self.line += 1;
+                }
+            }
+        }
+    }
+
+    fn one(&mut self, start: usize, end: usize) {
+        let raw = self.source.get(start..end).unwrap_or_default();
+        let body = raw.trim_start_matches(is_space);
+        let text = body.trim_end_matches(is_space);
+        if text.is_empty() {
+            self.gap += 1;
+            self.open = None;
+            return;
+        }
+        let source_start = start + raw.len() - body.len();
+        let source_end = source_start + text.len();
+        let indent = columns(raw.get(..raw.len() - body.len()).unwrap_or_default());
+        let (skipped, style) = prefix(text);
+        let cleaned_start = self.content.text.len();
+        if style == Style::Line && is_comment(text) {
+            self.aside(text, "comment");
+            return;
+        }
+        self.clean(source_start + skipped, source_end);
+        self.trim_cleaned(cleaned_start);
+        let cleaned_end = self.content.text.len();
+        if let Some((_, _, from)) = self.open.as_mut() {
+            let from = std::mem::replace(from, cleaned_end);
+            self.emphasise(from, cleaned_end);
+        }
+        if cleaned_start == cleaned_end {
+            return;
+        }
+        let source = Span::new(source_start, source_end);
+        if self.content.blocks.len() >= self.most {
+            return self.overflow(cleaned_start, source);
+        }
+        if !self.feeds && self.gap >= PAGE_GAP && !self.content.blocks.is_empty() {
+            self.page += 1;
+        }
+        self.content.blocks.push(Block {
+            text: Span::new(cleaned_start, cleaned_end),
+            source,
+            line: self.line,
+            page: self.page,
+            gap: self.gap.min(255) as u8,
+            indent: indent.min(255) as u8,
+            style,
+        });
+        self.gap = 0;
+    }
+
+    /// More lines than a document has: the rest is one block, with spaces between its lines.
+    fn overflow(&mut self, cleaned_start: usize, source: Span) {
+        let end = self.content.text.len();
+        if self.full {
+            self.content.text.insert(cleaned_start, ' ');
+            if let Some(last) = self.content.blocks.last_mut() {
+                (last.text.end, last.source.end) = (end as u32 + 1, source.end);
+            }
+            return;
+        }
+        self.full = true;
+        self.content.diagnostics.push(Diagnostic {
+            code: "too-many-lines",
+            line: self.line,
+            message: "The text has more lines than a document has; the rest is shown as one paragraph.".to_owned(),
+        });
+        let text = Span::new(cleaned_start, end);
+        let (line, page) = (self.line, self.page);
+        self.content.blocks.push(Block { text, source, line, page, gap: 1, indent: 0, style: Style::Paragraph });
+    }
+
+    fn aside(&mut self, text: &str, reason: &'static str) {
+        self.content.asides.push(Aside { line: self.line, text: text.chars().take(200).collect(), reason });
+    }
+
+    /// Copies a line without what must not reach the reader.
+    fn clean(&mut self, start: usize, end: usize) {
+        let mut at = start;
+        let mut plain = start;
+        while at < end {
+            let Some(&byte) = self.bytes.get(at) else { break };
+            if !SPECIAL[usize::from(byte)] {
+                at += 1;
+                continue;
+            }
+            let (taken, action) = self.special(at, end);
+            if taken == 0 {
+                at += self.width(at);
+                continue;
+            }
+            self.copy(plain, at);
+            match action {
+                Out::Nothing => {}
+                Out::Char(letter) => self.content.text.push(letter),
+                Out::Superscript(from, to) => self.superscript(from, to),
+                Out::Emphasis(mark, count) => self.emphasis_run(mark, count, at + taken),
+            }
+            at += taken;
+            plain = at;
+        }
+        self.copy(plain, end);
+    }
+
+    fn width(&self, at: usize) -> usize {
+        self.source.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
+    }
+
+    fn copy(&mut self, start: usize, end: usize) {
+        self.content.text.push_str(self.source.get(start..end).unwrap_or_default());
+    }
+
+    /// Superscript digits for digits; other characters as they are.
+    fn superscript(&mut self, start: usize, end: usize) {
+        for letter in self.source.get(start..end).unwrap_or_default().chars() {
+            self.content.text.push(superscript_digit(letter));
+        }
+    }
+
+    /// How many bytes of markup or of nothing start here, and what comes in their place; 0 for an ordinary character.
+    fn special(&self, at: usize, end: usize) -> (usize, Out) {
+        let rest = self.bytes.get(at..end).unwrap_or_default();
+        match rest.first() {
+            Some(0x1B) => (escape(rest), Out::Nothing),
+            Some(b'\t' | 0x0B) => (1, Out::Char(' ')),
+            Some(..0x20 | 0x7F) => (1, Out::Nothing),
+            Some(&mark @ (b'*' | b'_')) => {
+                let count = rest.iter().take_while(|&&byte| byte == mark).count();
+                if self.is_emphasis(mark, count, at) { (count, Out::Emphasis(mark, count)) } else { (0, Out::Nothing) }
+            }
+            Some(b'\\') if rest.get(1).is_some_and(|next| b"*_#.-[]()^>".contains(next)) => (1, Out::Nothing),
+            Some(b'^') => caret(rest, at),
+            Some(b'<') => tag(rest, at),
+            Some(b'[') => footnote_reference(rest, at),
+            Some(b'$') => match rest.get(1..).map(|inner| caret(inner, at + 1)) {
+                Some((taken, out)) if taken > 0 && rest.get(taken + 1) == Some(&b'$') => (taken + 2, out),
+                _ => (0, Out::Nothing),
+            },
+            Some(0xC2..) => self.unseen(at),
+            _ => (0, Out::Nothing),
+        }
+    }
+
+    /// Characters that are not seen, that reorder text, or that steer a terminal.
+    fn unseen(&self, at: usize) -> (usize, Out) {
+        let Some(letter) = self.source.get(at..).and_then(|rest| rest.chars().next()) else { return (0, Out::Nothing) };
+        match letter {
+            '\u{80}'..='\u{9F}'
+            | '\u{AD}'
+            | '\u{61C}'
+            | '\u{180E}'
+            | '\u{200B}'..='\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}'
+            | '\u{FEFF}'
+            | '\u{FFF9}'..='\u{FFFB}'
+            | '\u{E0000}'..='\u{E007F}' => (letter.len_utf8(), Out::Nothing),
+            '\u{2028}' | '\u{2029}' | '\u{2000}'..='\u{200A}' | '\u{205F}' => (letter.len_utf8(), Out::Char(' ')),
+            _ => (0, Out::Nothing),
+        }
+    }
+
+    /// Whether a run of `*` or `_` opens or closes emphasis.
+    fn is_emphasis(&self, mark: u8, count: usize, at: usize) -> bool {
+        let after = self.bytes.get(at + count).copied().unwrap_or(b'\n');
+        let before = at.checked_sub(1).and_then(|before| self.bytes.get(before)).copied().unwrap_or(b'\n');
+        if let Some((open, width, _)) = self.open {
+            let closes = open == mark && (width == count || width * 2 == count) && !is_blank(before);
+            return closes && (mark == b'*' || !is_wordy(after));
+        }
+        if count > 3 || is_blank(after) || (is_wordy(before) && (mark == b'_' || before >= 0x80)) || before == b'\\' {
+            return false;
+        }
+        if mark == b'*' && (before.is_ascii_alphanumeric() || before == b')' || before == b']') {
+            return false;
+        }
+        self.closes_later(mark, count, at + count)
+    }
+
+    /// Whether the next run of the same character, before a blank line, can close what opens here.
+    fn closes_later(&self, mark: u8, count: usize, from: usize) -> bool {
+        let rest = self.bytes.get(from..).unwrap_or_default();
+        let Some(next) = memchr::memchr(mark, rest) else { return false };
+        let between = rest.get(..next).unwrap_or_default();
+        let run = rest.get(next..).unwrap_or_default().iter().take_while(|&&byte| byte == mark).count();
+        let closes = run == count || run == count * 2;
+        closes && between.last().is_some_and(|&byte| !is_blank(byte)) && !has_blank_line(between)
+    }
+
+    fn emphasis_run(&mut self, mark: u8, count: usize, after: usize) {
+        let here = self.content.text.len();
+        let Some((_, width, from)) = self.open.take() else {
+            self.open = Some((mark, count, here));
+            return;
+        };
+        self.emphasise(from, here);
+        let again = count == width * 2 && self.bytes.get(after).is_some_and(|&byte| !is_blank(byte));
+        if again && self.closes_later(mark, width, after) {
+            self.open = Some((mark, width, here));
+        }
+    }
+
+    fn emphasise(&mut self, start: usize, end: usize) {
+        if start < end {
+            self.content.emphasis.push(Span::new(start, end));
+        }
+    }
+
+    /// Cuts white space that cleaning laid bare at the ends of a line.
+    fn trim_cleaned(&mut self, start: usize) {
+        let text = &mut self.content.text;
+        let line = text.get(start..).unwrap_or_default();
+        let kept = line.trim_end_matches(is_space).len();
+        text.truncate(start + kept);
+        let line = text.get(start..).unwrap_or_default();
+        let lead = line.len() - line.trim_start_matches(is_space).len();
+        if lead > 0 {
+            text.replace_range(start..start + lead, "");
+            for span in self.content.emphasis.iter_mut().rev().take_while(|span| span.end as usize > start) {
+                (span.start, span.end) =
+                    (span.start.saturating_sub(lead as u32).max(start as u32), span.end.saturating_sub(lead as u32));
+            }
+        }
+    }
+}
+
+/// What stands in the cleaned text for something special.
+enum Out {
+    Nothing,
+    Char(char),
+    /// Range of the source.
+    Superscript(usize, usize),
+    Emphasis(u8, usize),
+}
+
+/// Bytes that may begin something that is not copied as it is.
+static SPECIAL: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 0x20 {
+        table[byte] = true;
+        byte += 1;
+    }
+    let others = [0x7F, b'*', b'_', b'\\', b'^', b'<', b'[', b'$', 0xC2, 0xD8, 0xE1, 0xE2, 0xEF, 0xF3];
+    let mut at = 0;
+    while at < others.len() {
+        table[others[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
+
+fn is_space(letter: char) -> bool {
+    letter.is_whitespace() || matches!(letter, '\u{200B}' | '\u{FEFF}')
+}
+
+fn is_blank(byte: u8) -> bool {
+    byte.is_ascii_whitespace() || byte == 0
+}
+
+fn is_wordy(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte >= 0x80
+}
+
+fn has_blank_line(bytes: &[u8]) -> bool {
+    memchr::memchr_iter(b'\n', bytes).any(|at| {
+        let next = bytes.get(at + 1..).unwrap_or_default();
+        next.iter().find(|&&byte| byte != b' ' && byte != b'\t' && byte != b'\r') == Some(&b'\n')
+    })
+}
+
+fn columns(space: &str) -> usize {
+    space.chars().map(|letter| if letter == '\t' { 8 } else { 1 }).sum()
+}
+
+/// Markup at the start of a line: how many bytes, and what it makes of the line.
+fn prefix(text: &str) -> (usize, Style) {
+    let bytes = text.as_bytes();
+    let hashes = bytes.iter().take_while(|&&byte| byte == b'#').count();
+    if (1..=6).contains(&hashes) && bytes.get(hashes).is_some_and(|&byte| byte == b' ' || byte == b'\t') {
+        let skipped = hashes + bytes.iter().skip(hashes).take_while(|&&byte| byte == b' ' || byte == b'\t').count();
+        return (skipped, Style::Heading(hashes as u8));
+    }
+    if bytes.first() == Some(&b'>') && bytes.get(1) == Some(&b' ') {
+        return (2, Style::Line);
+    }
+    if bytes.first() == Some(&b'|') && bytes.iter().filter(|&&byte| byte == b'|').count() > 1 {
+        return (0, Style::Row);
+    }
+    (0, Style::Line)
+}
+
+fn is_comment(text: &str) -> bool {
+    text.starts_with("<!--") && text.ends_with("-->")
+}
+
+/// Length of a terminal escape sequence.
+fn escape(rest: &[u8]) -> usize {
+    match rest.get(1) {
+        Some(b'[') => {
+            let parameters = rest.iter().skip(2).take_while(|&&byte| (0x20..0x40).contains(&byte)).count();
+            let ended = rest.get(2 + parameters).is_some_and(|byte| (0x40..0x7F).contains(byte));
+            2 + parameters + usize::from(ended)
+        }
+        Some(b']' | b'P' | b'^' | b'_' | b'X') => {
+            let inner = rest.iter().skip(2).take(256).take_while(|&&byte| byte != 0x07 && byte != 0x1B).count();
+            match (rest.get(2 + inner), rest.get(3 + inner)) {
+                (Some(0x07), _) => 3 + inner,
+                (Some(0x1B), Some(b'\\')) => 4 + inner,
+                _ => 2,
+            }
+        }
+        _ => 1,
+    }
+}
+
+/// `^1`, `^{1}`, `^e`.
+fn caret(rest: &[u8], at: usize) -> (usize, Out) {
+    if rest.first() != Some(&b'^') {
+        return (0, Out::Nothing);
+    }
+    let digits = |from: usize| rest.iter().skip(from).take(4).take_while(|byte| byte.is_ascii_digit()).count();
+    if rest.get(1) == Some(&b'{') {
+        let inner = rest.iter().skip(2).take(8).take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'*').count();
+        if inner > 0 && rest.get(2 + inner) == Some(&b'}') {
+            return (3 + inner, Out::Superscript(at + 2, at + 2 + inner));
+        }
+    }
+    match digits(1) {
+        0 if rest.get(1).is_some_and(u8::is_ascii_alphabetic) => (1, Out::Nothing),
+        0 => (0, Out::Nothing),
+        count => (1 + count, Out::Superscript(at + 1, at + 1 + count)),
+    }
+}
+
+/// `<sup>1</sup>`, and comments inside a line.
+fn tag(rest: &[u8], at: usize) -> (usize, Out) {
+    if rest.starts_with(b"<sup>") {
+        let inner = rest.iter().skip(5).take(8).take_while(|&&byte| byte != b'<').count();
+        if rest.get(5 + inner..).is_some_and(|after| after.starts_with(b"</sup>")) {
+            return (11 + inner, Out::Superscript(at + 5, at + 5 + inner));
+        }
+    }
+    if rest.starts_with(b"<!--")
+        && let Some(end) = memchr::memmem::find(rest.get(..rest.len().min(400)).unwrap_or(rest), b"-->")
+    {
+        return (end + 3, Out::Nothing);
+    }
+    (0, Out::Nothing)
+}
+
+/// `[^1]`, with the colon after it where it begins a note.
+fn footnote_reference(rest: &[u8], at: usize) -> (usize, Out) {
+    let inner = rest.iter().skip(2).take(4).take_while(|byte| byte.is_ascii_digit()).count();
+    if rest.get(1) != Some(&b'^') || inner == 0 || rest.get(2 + inner) != Some(&b']') {
+        return (0, Out::Nothing);
+    }
+    let colon = usize::from(rest.get(3 + inner) == Some(&b':'));
+    (3 + inner + colon, Out::Superscript(at + 2, at + 2 + inner))
+}
+
+/// The superscript of a digit; other characters as they are.
+pub fn superscript_digit(letter: char) -> char {
+    match letter {
+        '0' => '⁰',
+        '1' => '¹',
+        '2' => '²',
+        '3' => '³',
+        '4'..='9' => char::from_u32('⁴' as u32 + letter as u32 - '4' as u32).unwrap_or(letter),
+        _ => letter,
+    }
+}

@@ -1,0 +1,336 @@
+//! Blocks to running text: spaces, hyphens at line ends, emphasis and footnote marks.
+//!
+//! It writes the words of a paragraph into the document's text, once, and remembers the marks that it met; which
+//! note a mark means is settled when all notes are known.
+
+use super::footnotes::{Note, plain_digit};
+use super::shape::{is_superscript, is_wide};
+use crate::document::{Builder, Span};
+use crate::formats::plain::superscript_digit;
+use crate::formats::{Block, Content};
+use std::collections::{HashMap, HashSet};
+
+/// A footnote mark that was met in the text.
+#[derive(Clone, Debug)]
+pub(super) struct Met {
+    pub span: Span,
+    pub marker: String,
+    pub page: u32,
+    pub line: u32,
+}
+
+/// Writes paragraphs into a document's text.
+#[derive(Debug)]
+pub(super) struct Assembler<'a> {
+    content: &'a Content,
+    pub met: Vec<Met>,
+    /// Page of each numbered note, where marks may be plain digits.
+    loose: HashMap<u32, u32>,
+    /// The number that the next plain mark must have.
+    expected: u32,
+    /// Numbers met beyond that one.
+    passed: HashSet<u32>,
+    /// Notes are being written: numbers in them are no marks.
+    pub in_notes: bool,
+    /// Words of the text, to tell hyphens that belong to a word; made when the first is asked for.
+    vocabulary: Option<HashSet<u64>>,
+}
+
+impl<'a> Assembler<'a> {
+    pub(super) fn new(content: &'a Content, notes: &[Note]) -> Self {
+        let mut loose = HashMap::new();
+        if notes.iter().any(|note| note.plain) {
+            for note in notes {
+                if let Ok(number) = note.marker.parse() {
+                    loose.entry(number).or_insert(note.page);
+                }
+            }
+        }
+        let expected = loose.keys().min().copied().unwrap_or(0);
+        Self { content, met: Vec::new(), loose, expected, passed: HashSet::new(), in_notes: false, vocabulary: None }
+    }
+
+    /// Appends the words of blocks to the text, the first without its `skip` first bytes, and says where they stand.
+    pub(super) fn write(&mut self, builder: &mut Builder, blocks: impl Iterator<Item = usize>, skip: usize, table: bool) -> Span {
+        let start = builder.text().len();
+        let mut skip = skip;
+        for at in blocks {
+            let Some(block) = self.content.blocks.get(at) else { continue };
+            let words = self.content.words(block).get(skip..).unwrap_or_default();
+            if words.is_empty() {
+                skip = 0;
+                continue;
+            }
+            if builder.text().len() > start {
+                if table {
+                    builder.text_mut().push('\n');
+                } else {
+                    self.glue(builder.text_mut(), start, words);
+                }
+            }
+            self.one(builder, block, skip, table);
+            skip = 0;
+        }
+        Span::new(start, builder.text().len())
+    }
+
+    /// The words of a span without the marks met in it.
+    pub(super) fn plain(&self, text: &str, span: Span) -> String {
+        let from = self.met.partition_point(|met| met.span.end <= span.start);
+        let mut at = span.start as usize;
+        let mut out = String::new();
+        for met in self.met.get(from..).unwrap_or_default().iter().take_while(|met| met.span.start < span.end) {
+            out.push_str(text.get(at..met.span.start as usize).unwrap_or_default());
+            at = met.span.end as usize;
+        }
+        out.push_str(text.get(at..span.end as usize).unwrap_or_default());
+        out
+    }
+
+    /// What stands between two lines: a space, nothing between Han characters, nothing where a hyphen split a word.
+    fn glue(&mut self, text: &mut String, start: usize, next: &str) {
+        let Some(before) = text.chars().next_back() else { return };
+        let Some(after) = next.chars().next() else { return };
+        if is_wide(before) && is_wide(after) {
+            return;
+        }
+        if matches!(before, '-' | '\u{2010}') && after.is_lowercase() {
+            let line = text.get(start..).unwrap_or_default();
+            let stem = last_word(line.get(..line.len() - before.len_utf8()).unwrap_or_default());
+            if stem.chars().next_back().is_some_and(char::is_alphabetic) {
+                match self.hyphen(stem, first_word(next)) {
+                    Hyphen::Drop => text.truncate(text.len() - before.len_utf8()),
+                    Hyphen::Keep => {}
+                    Hyphen::Apart => text.push(' '),
+                }
+                return;
+            }
+        }
+        text.push(' ');
+    }
+
+    fn hyphen(&mut self, stem: &str, rest: &str) -> Hyphen {
+        if matches!(rest, "and" | "or" | "et" | "ou" | "y" | "o" | "e" | "u" | "и" | "или" | "to" | "nor") {
+            return Hyphen::Apart;
+        }
+        let content = self.content;
+        let vocabulary = self.vocabulary.get_or_insert_with(|| vocabulary(content));
+        if vocabulary.contains(&hash([stem, rest].iter().flat_map(|part| part.chars()))) {
+            return Hyphen::Drop;
+        }
+        if vocabulary.contains(&hash([stem, "-", rest].iter().flat_map(|part| part.chars()))) {
+            return Hyphen::Keep;
+        }
+        let lower = stem.to_lowercase();
+        let compound = lower.contains('-')
+            || matches!(lower.as_str(), "self" | "non" | "co" | "anti" | "well" | "high" | "low" | "long" | "short" | "mid" | "sous" | "vice" | "haut" | "haute" | "decision" | "policy" | "follow" | "peace" | "human" | "gender");
+        if compound { Hyphen::Keep } else { Hyphen::Drop }
+    }
+
+    /// One block: cut where emphasis or a known mark begins or ends.
+    fn one(&mut self, builder: &mut Builder, block: &Block, skip: usize, table: bool) {
+        let (start, end) = (block.text.start as usize + skip, block.text.end as usize);
+        let content = self.content;
+        let spans = |list: &'a [Span]| {
+            let from = list.partition_point(|span| (span.end as usize) <= start);
+            list.get(from..).unwrap_or_default().iter().take_while(move |span| (span.start as usize) < end)
+        };
+        let mut emphasis = spans(&content.emphasis).peekable();
+        let mut marks = spans(&content.marks).peekable();
+        let mut at = start;
+        while at < end {
+            let styled = emphasis.next_if(|span| span.start as usize <= at && span.end as usize > at);
+            let known = if styled.is_none() { marks.next_if(|span| span.start as usize <= at) } else { None };
+            let stop = match (styled, known) {
+                (Some(span), _) | (_, Some(span)) => span.end as usize,
+                _ => {
+                    let next = |span: Option<&&Span>| span.map_or(end, |span| span.start as usize);
+                    next(emphasis.peek()).min(next(marks.peek())).max(at + 1)
+                }
+            }
+            .min(end);
+            let words = content.text.get(at..stop).unwrap_or_default();
+            let from = builder.text().len();
+            if known.is_some() {
+                builder.text_mut().extend(words.chars().map(superscript_digit));
+                let span = Span::new(from, builder.text().len());
+                self.met.push(Met { span, marker: words.to_owned(), page: block.page, line: block.line });
+            } else {
+                self.run(builder.text_mut(), words, block, table);
+            }
+            if styled.is_some() && builder.text().len() > from {
+                builder.emphasize(Span::new(from, builder.text().len()));
+            }
+            at = stop;
+        }
+    }
+
+    /// Words without markup: spaces collapsed, superscripts noted, plain digits that are marks made superscripts.
+    fn run(&mut self, text: &mut String, words: &str, block: &Block, table: bool) {
+        let bytes = words.as_bytes();
+        let digits = !self.loose.is_empty() && !self.in_notes;
+        let (mut at, mut copied) = (0, 0);
+        while let Some(&byte) = bytes.get(at) {
+            match byte {
+                b' ' if !table && (bytes.get(at + 1) == Some(&b' ') || at == 0 && text.ends_with(' ')) => {
+                    text.push_str(words.get(copied..at).unwrap_or_default());
+                    if !text.ends_with(' ') {
+                        text.push(' ');
+                    }
+                    at += bytes.iter().skip(at).take_while(|&&byte| byte == b' ').count();
+                    copied = at;
+                }
+                0xC2 | 0xE2 if is_superscript(char_at(words, at)) => {
+                    let rest = words.get(at..).unwrap_or_default();
+                    let end = at + rest.find(|letter| !is_superscript(letter)).unwrap_or(rest.len());
+                    text.push_str(words.get(copied..at).unwrap_or_default());
+                    self.superscript(text, words.get(at..end).unwrap_or_default(), block);
+                    (at, copied) = (end, end);
+                }
+                b'0'..=b'9' if digits => {
+                    let count = bytes.iter().skip(at).take_while(|byte| byte.is_ascii_digit()).count();
+                    let run = words.get(at..at + count).unwrap_or_default();
+                    let after = words.get(at + count..).unwrap_or_default();
+                    text.push_str(words.get(copied..at).unwrap_or_default());
+                    if self.is_mark(text, run, after, block) {
+                        let from = text.len();
+                        text.extend(run.chars().map(superscript_digit));
+                        let span = Span::new(from, text.len());
+                        self.met.push(Met { span, marker: run.to_owned(), page: block.page, line: block.line });
+                    } else {
+                        text.push_str(run);
+                    }
+                    at += count;
+                    copied = at;
+                }
+                _ => at += 1,
+            }
+        }
+        text.push_str(words.get(copied..).unwrap_or_default());
+    }
+
+    fn superscript(&mut self, text: &mut String, run: &str, block: &Block) {
+        let of_unit = matches!(run, "²" | "³") && matches!(last_word(text), "m" | "km" | "cm" | "м" | "км" | "CO" | "O");
+        let from = text.len();
+        text.push_str(run);
+        if of_unit {
+            return;
+        }
+        let marker: String = run.chars().filter_map(plain_digit).collect();
+        if let (Ok(number), false) = (marker.parse::<u32>(), self.loose.is_empty()) {
+            self.expected = self.expected.max(number + 1);
+        }
+        let span = Span::new(from, text.len());
+        self.met.push(Met { span, marker, page: block.page, line: block.line });
+    }
+
+    /// Whether plain digits are a footnote mark: the next one in sequence, or one met before, glued to what is before.
+    fn is_mark(&mut self, before: &str, run: &str, after: &str, block: &Block) -> bool {
+        if run.len() > 3 || run.starts_with('0') {
+            return false;
+        }
+        let Ok(number) = run.parse::<u32>() else { return false };
+        let Some(&page) = self.loose.get(&number) else { return false };
+        let next = after.chars().next();
+        let ended = next.is_none_or(|next| {
+            next.is_whitespace()
+                || matches!(next, ',' | ';' | '.' | ':' | ')' | ']' | '،' | '؛' | '，' | '；' | '。' | '、' | '：' | '”' | '"' | '»' | '’')
+        });
+        let decimal = matches!(next, Some('.' | ',' | ':')) && after.chars().nth(1).is_some_and(|second| second.is_ascii_digit());
+        if !ended || decimal {
+            return false;
+        }
+        let Some(last) = before.chars().next_back() else { return false };
+        let word = last_token(before);
+        let new = number >= self.expected && !self.passed.contains(&number);
+        let here = page == block.page || page == block.page + 1;
+        let closing = matches!(last, ')' | ']' | '”' | '"' | '»' | '’' | '》' | '）' | '】');
+        let punctuation = matches!(last, ',' | ';' | '.' | ':' | '،' | '؛' | '，' | '；' | '。' | '、');
+        let after_number = punctuation && word.chars().rev().nth(1).is_some_and(|letter| letter.is_ascii_digit());
+        let glued = (closing || (last.is_alphabetic() || punctuation && !after_number) && !word.contains('/')) && number < self.expected + 8;
+        let fits = if new {
+            here && (glued || after_number && number == self.expected && !matches!(last, '.' | ':') || last == ' ' && number == self.expected && may_stand_apart(before, after))
+        } else {
+            glued && (closing || !is_wide(last) && last.is_alphabetic() || punctuation && !after_number && last != '.')
+        };
+        if fits && new {
+            self.passed.insert(number);
+            while self.passed.remove(&self.expected) {
+                self.expected += 1;
+            }
+        }
+        fits
+    }
+}
+
+enum Hyphen {
+    Drop,
+    Keep,
+    /// "confidence- and security-building": a space follows.
+    Apart,
+}
+
+fn char_at(words: &str, at: usize) -> char {
+    words.get(at..).and_then(|rest| rest.chars().next()).unwrap_or(' ')
+}
+
+fn last_word(text: &str) -> &str {
+    let from = text.char_indices().rev().take(40).take_while(|(_, letter)| letter.is_alphanumeric() || *letter == '-').last();
+    from.and_then(|(at, _)| text.get(at..)).unwrap_or_default()
+}
+
+fn first_word(text: &str) -> &str {
+    let end = text.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(text.len());
+    text.get(..end).unwrap_or_default()
+}
+
+/// The characters after the last space; at most 40.
+fn last_token(text: &str) -> &str {
+    let from = text.char_indices().rev().take(40).take_while(|(_, letter)| !letter.is_whitespace()).last();
+    from.and_then(|(at, _)| text.get(at..)).unwrap_or_default()
+}
+
+/// Whether a number with spaces around it may be a mark, as `pdftotext` prints them: "Islands 2 and".
+fn may_stand_apart(before: &str, after: &str) -> bool {
+    const COUNTED: &[&str] = &[
+        "of", "to", "by", "in", "on", "at", "from", "and", "or", "the", "for", "than", "with", "paragraph", "paragraphs", "article",
+        "articles", "chapter", "section", "sections", "annex", "item", "items", "no", "nos", "part", "goal", "goals", "target", "targets",
+        "about", "least", "between", "until", "least", "another", "resolution", "phase", "rule", "vol", "supplement", "july", "june",
+        "january", "february", "march", "april", "may", "august", "september", "october", "november", "december", "over", "under",
+        "du", "le", "des", "les", "au", "à", "et", "n°", "article", "paragraphe", "de", "del", "los", "las", "y", "párrafo", "artículo",
+    ];
+    let words = before.trim_end();
+    let last = words.chars().next_back();
+    if last.is_some_and(|last| matches!(last, ',' | ';' | ')' | '”' | '"' | '»' | '’')) && !after.trim_start().starts_with(|letter: char| letter.is_ascii_uppercase() && words.ends_with(',')) {
+        return true;
+    }
+    let word = last_word(words).to_lowercase();
+    last.is_some_and(char::is_alphabetic) && !COUNTED.contains(&word.as_str()) && {
+        let next = first_word(after.trim_start());
+        let month = next.len() >= 3 && COUNTED.contains(&next.to_lowercase().as_str()) && next.starts_with(char::is_uppercase);
+        !month && !matches!(next, "per" | "million" | "billion" | "years" | "months" | "days" | "countries" | "Member" | "States")
+    }
+}
+
+fn hash(letters: impl Iterator<Item = char>) -> u64 {
+    letters.flat_map(char::to_lowercase).fold(0xCBF2_9CE4_8422_2325, |sum, letter| (sum ^ u64::from(letter as u32)).wrapping_mul(0x0100_0000_01B3))
+}
+
+/// Hashes of the words of a text, hyphenated ones included; the first million letters tell enough.
+fn vocabulary(content: &Content) -> HashSet<u64> {
+    let mut words = HashSet::new();
+    let mut read = 0;
+    for block in &content.blocks {
+        let text = content.words(block);
+        read += text.len();
+        if read > 4_000_000 {
+            break;
+        }
+        for word in text.split(|letter: char| !letter.is_alphabetic() && letter != '-') {
+            if word.len() > 2 && !word.ends_with('-') {
+                words.insert(hash(word.chars()));
+            }
+        }
+    }
+    words
+}

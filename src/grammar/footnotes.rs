@@ -1,0 +1,221 @@
+//! Footnote bodies: which blocks are notes, where each begins, and its marker.
+//!
+//! Finding the marks in the text is `assemble`'s business, binding them the grammar's.
+
+use super::numbering::{is_gap, leading_digits};
+use super::shape::{ends_with_stop, is_superscript};
+use crate::formats::{Block, Content, Style};
+use std::collections::HashSet;
+
+/// A footnote: its blocks and its marker.
+#[derive(Clone, Debug)]
+pub(super) struct Note {
+    /// Blocks in reading order.
+    pub blocks: Vec<u32>,
+    /// "1", "*", as plain characters.
+    pub marker: String,
+    /// Bytes of the marker and the space after it in the first block.
+    pub skip: usize,
+    pub page: u32,
+    /// Its marker is printed as plain digits, so those in the text may be too.
+    pub plain: bool,
+}
+
+/// Takes the notes out of the blocks that are not furniture: `role` tells for each block whether it is one.
+pub(super) fn find(content: &Content, furniture: &[Option<&'static str>]) -> (Vec<Note>, Vec<bool>) {
+    let mut finder = Finder {
+        content,
+        furniture,
+        notes: Vec::new(),
+        taken: vec![false; content.blocks.len()],
+        last: 0,
+        seen: HashSet::new(),
+        star: false,
+    };
+    let tails = note_tails(content, furniture);
+    finder.run(&tails);
+    (finder.notes, finder.taken)
+}
+
+struct Finder<'a> {
+    content: &'a Content,
+    furniture: &'a [Option<&'static str>],
+    notes: Vec<Note>,
+    taken: Vec<bool>,
+    /// Number of the last note.
+    last: u32,
+    seen: HashSet<u32>,
+    /// A word with an asterisk after it was seen.
+    star: bool,
+}
+
+impl Finder<'_> {
+    fn run(&mut self, tails: &[bool]) {
+        let mut inside = false;
+        let mut page = 0;
+        let mut rule = false;
+        for (at, block) in self.content.blocks.iter().enumerate() {
+            if let Some(reason) = self.furniture.get(at).copied().flatten() {
+                rule |= reason == "rule";
+                continue;
+            }
+            if block.page != page {
+                (inside, page, rule) = (false, block.page, false);
+            }
+            let words = self.content.words(block);
+            let tail = tails.get(at).copied().unwrap_or(false);
+            if let Some((marker, skip)) = self.start(block, words, inside, rule, tail) {
+                if let Ok(number) = marker.parse() {
+                    self.last = number;
+                    self.seen.insert(number);
+                }
+                let plain = words.starts_with(|first: char| first.is_ascii_digit());
+                self.notes.push(Note { blocks: vec![at as u32], marker, skip, page, plain });
+                self.take(at);
+                inside = true;
+            } else if inside && block.gap == 0 && block.style == Style::Line {
+                if let Some(note) = self.notes.last_mut() {
+                    note.blocks.push(at as u32);
+                }
+                self.take(at);
+            } else {
+                inside = false;
+                self.star |= words.len() < 2000 && words.ends_with('*') && words.len() > 1;
+            }
+            rule = false;
+        }
+    }
+
+    fn take(&mut self, at: usize) {
+        if let Some(taken) = self.taken.get_mut(at) {
+            *taken = true;
+        }
+    }
+
+    /// The marker and its bytes where a note begins.
+    fn start(&self, block: &Block, words: &str, inside: bool, rule: bool, tail: bool) -> Option<(String, usize)> {
+        let first = words.chars().next()?;
+        if block.style == Style::Note {
+            return Some(any_marker(words));
+        }
+        if !matches!(block.style, Style::Line | Style::Paragraph) {
+            return None;
+        }
+        if is_superscript(first) {
+            if block.gap == 0 && !inside && !rule && !tail {
+                return None;
+            }
+            let (marker, skip) = superscript_marker(words);
+            return words.get(skip..).is_some_and(|rest| !rest.is_empty()).then_some((marker, skip));
+        }
+        if first == '*' && (self.star || inside) {
+            let stars = words.len() - words.trim_start_matches('*').len();
+            let rest = words.get(stars..)?;
+            return (stars <= 4 && rest.starts_with(is_gap)).then(|| ("*".repeat(stars), stars + rest.len() - rest.trim_start_matches(is_gap).len()));
+        }
+        if !tail {
+            return None;
+        }
+        let (value, skip) = plain_marker(words)?;
+        // A paragraph that two pages share has its notes on either, so that numbers may come out of order.
+        let near = !self.seen.contains(&value) && value.abs_diff(self.last) <= 8;
+        let next = value == self.last + 1;
+        let starts = if inside {
+            (near && self.previous_is_complete()) || next && block.gap > 0
+        } else {
+            (block.gap > 0 || rule) && (near && (next || self.last > 0) || self.last == 0 && opens_a_note(words.get(skip..)?))
+        };
+        starts.then(|| (value.to_string(), skip))
+    }
+
+    fn previous_is_complete(&self) -> bool {
+        let last = self.notes.last().and_then(|note| note.blocks.last()).and_then(|&at| self.content.blocks.get(at as usize));
+        last.is_some_and(|block| {
+            let words = self.content.words(block);
+            ends_with_stop(words) || words.ends_with(')') || words.chars().count() < 70
+        })
+    }
+}
+
+/// For each block, whether from it to the end of its page stand only lines that notes could be made of.
+fn note_tails(content: &Content, furniture: &[Option<&'static str>]) -> Vec<bool> {
+    let mut out = vec![false; content.blocks.len()];
+    let mut fits = true;
+    let mut page = u32::MAX;
+    for (at, block) in content.blocks.iter().enumerate().rev() {
+        if block.page != page {
+            (fits, page) = (true, block.page);
+        }
+        if furniture.get(at).copied().flatten().is_some() {
+            continue;
+        }
+        let starts = plain_marker(content.words(block)).is_some() || content.words(block).starts_with(is_superscript);
+        let here = fits && starts;
+        if let Some(slot) = out.get_mut(at) {
+            *slot = here;
+        }
+        // A block with a gap before it must begin a note itself; one without continues what is before it.
+        fits = fits && (starts || block.gap == 0);
+    }
+    out
+}
+
+fn superscript_marker(words: &str) -> (String, usize) {
+    let end = words.find(|letter| !is_superscript(letter)).unwrap_or(words.len());
+    let marker = words.get(..end).unwrap_or_default().chars().filter_map(plain_digit).collect();
+    let rest = words.get(end..).unwrap_or_default();
+    (marker, end + rest.len() - rest.trim_start_matches(is_gap).len())
+}
+
+/// The digit of a superscript.
+pub(super) fn plain_digit(letter: char) -> Option<char> {
+    match letter {
+        '⁰' => Some('0'),
+        '¹' => Some('1'),
+        '²' => Some('2'),
+        '³' => Some('3'),
+        '⁴'..='⁹' => char::from_digit(letter as u32 - '⁴' as u32 + 4, 10),
+        _ => None,
+    }
+}
+
+/// "1 Voir", "1/ See": a number and its bytes with the space after it.
+fn plain_marker(words: &str) -> Option<(u32, usize)> {
+    let first = words.as_bytes().first()?;
+    if !first.is_ascii_digit() && *first < 0x80 {
+        return None;
+    }
+    let (digits, value) = leading_digits(words, 3)?;
+    let rest = words.get(digits..)?;
+    let rest = rest.strip_prefix('/').unwrap_or(rest);
+    let body = rest.trim_start_matches(is_gap);
+    let next = body.chars().next()?;
+    let apart = body.len() < rest.len() || next.is_alphabetic() && !next.is_lowercase();
+    (value > 0 && apart && !next.is_ascii_digit() && !matches!(next, '-' | '–' | '.' | ',' | ';' | '%' | '/'))
+        .then(|| (value, words.len() - body.len()))
+}
+
+fn any_marker(words: &str) -> (String, usize) {
+    if words.starts_with(is_superscript) {
+        return superscript_marker(words);
+    }
+    let end = words.find(|letter: char| !letter.is_alphanumeric() && letter != '*').unwrap_or(words.len());
+    let rest = words.get(end..).unwrap_or_default();
+    let skip = end + rest.len() - rest.trim_start_matches(|letter| is_gap(letter) || matches!(letter, '.' | '/' | ')' | ':')).len();
+    if end > 0 && end <= 4 && skip > end {
+        (words.get(..end).unwrap_or_default().to_owned(), skip)
+    } else {
+        (String::new(), 0)
+    }
+}
+
+/// Whether words are such as notes begin with.
+fn opens_a_note(words: &str) -> bool {
+    const OPENERS: [&str; 24] = [
+        "See", "Ibid", "Resolution", "A/", "S/", "E/", "United Nations, Treaty", "Official Records", "Report of", "Voir",
+        "Résolution", "Nations Unies", "Documents officiels", "Véase", "Ibíd", "Resolución", "Documentos Oficiales",
+        "См.", "Там же", "Резолюция", "انظر", "المرجع نفسه", "القرار", "见",
+    ];
+    let words = words.trim_start_matches(['(', ')', ' ']);
+    OPENERS.iter().any(|opener| words.starts_with(opener))
+}

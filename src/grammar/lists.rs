@@ -1,0 +1,194 @@
+//! The lists of a clause: which level an item stands at, and what a paragraph after a list belongs to.
+
+use super::numbering::{Class, Form, Item};
+use super::shape::ends_with_colon;
+use crate::document::{Builder, NodeId};
+
+/// Items nest no deeper than this.
+const DEEPEST: usize = 4;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Level {
+    form: Form,
+    class: Class,
+    last: u32,
+    node: NodeId,
+    /// The item ends with a colon, so that a list may follow below it.
+    colon: bool,
+}
+
+/// Where an item goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    depth: usize,
+    form: Form,
+    class: Class,
+    pub ordinal: u32,
+}
+
+/// The clause under way and the levels that are open in it.
+#[derive(Debug, Default)]
+pub(super) struct Lists {
+    clause: Option<NodeId>,
+    colon: bool,
+    levels: Vec<Level>,
+    pending: Option<Place>,
+}
+
+impl Lists {
+    pub(super) fn leave(&mut self) {
+        self.clause = None;
+        self.levels.clear();
+    }
+
+    pub(super) fn enter(&mut self, clause: NodeId, colon: bool) {
+        self.clause = Some(clause);
+        self.colon = colon;
+        self.levels.clear();
+    }
+
+    pub(super) fn is_open(&self) -> bool {
+        self.clause.is_some()
+    }
+
+    pub(super) fn in_list(&self) -> bool {
+        !self.levels.is_empty()
+    }
+
+    pub(super) fn clause(&self) -> NodeId {
+        self.clause.unwrap_or(NodeId::ROOT)
+    }
+
+    /// The level of an item; `next` is the item that comes after it, to tell letters from numerals.
+    pub(super) fn place(&self, item: &Item, next: Option<&Item>) -> Option<Place> {
+        if item.form == Form::Bullet {
+            return Some(self.bullet());
+        }
+        let follows = |class: Class, ordinal: u32| {
+            next.is_none_or(|next| next.readings().any(|(next_class, value)| next_class == class && value == ordinal + 1))
+        };
+        // The next one of a level that is open, the innermost first.
+        let mut best = None;
+        for (depth, level) in self.levels.iter().enumerate().rev() {
+            for (class, ordinal) in item.readings() {
+                if level.form == item.form && level.class == class && ordinal == level.last + 1 {
+                    let place = Place { depth, form: item.form, class, ordinal };
+                    if best.is_none() {
+                        best = Some(place);
+                    }
+                    // "(i)" after "(h)": a letter, unless "(ii)" comes next.
+                    if follows(class, ordinal) {
+                        return Some(self.or_first(item, next, place));
+                    }
+                }
+            }
+        }
+        if let Some(place) = best {
+            return Some(self.or_first(item, next, place));
+        }
+        // The first of a new level below.
+        if let Some((class, ordinal)) = item.readings().find(|&(_, ordinal)| ordinal == 1) {
+            let same = self.levels.iter().position(|level| level.form == item.form && level.class == class);
+            if same.is_none() || self.colon_above() {
+                let depth = same.unwrap_or(self.levels.len()).min(DEEPEST - 1);
+                let depth = if self.colon_above() { self.levels.len().min(DEEPEST - 1) } else { depth };
+                return Some(Place { depth, form: item.form, class, ordinal });
+            }
+            return Some(Place { depth: same.unwrap_or(0), form: item.form, class, ordinal });
+        }
+        // A gap in an open level, or a list that does not begin at its beginning.
+        for (depth, level) in self.levels.iter().enumerate().rev() {
+            if let Some((class, ordinal)) = item.readings().find(|&(class, ordinal)| class == level.class && level.form == item.form && ordinal > level.last) {
+                return Some(Place { depth, form: item.form, class, ordinal });
+            }
+        }
+        for (depth, level) in self.levels.iter().enumerate().rev() {
+            if let Some((class, ordinal)) = item.readings().find(|&(class, _)| class == level.class && level.form == item.form) {
+                return Some(Place { depth, form: item.form, class, ordinal });
+            }
+        }
+        let (class, ordinal) = item.readings().next()?;
+        let letter = item.form != Form::Dot && item.form != Form::Dash;
+        letter.then_some(Place { depth: self.levels.len().min(DEEPEST - 1), form: item.form, class, ordinal })
+    }
+
+    /// "(i)" that could go on from "(h)" but opens a list of numerals, since "(ii)" follows and a colon stands before.
+    fn or_first(&self, item: &Item, next: Option<&Item>, place: Place) -> Place {
+        let numeral = item.readings().find(|&(class, ordinal)| class == Class::Roman && ordinal == 1);
+        let second = next.is_some_and(|next| next.readings().any(|reading| reading == (Class::Roman, 2)));
+        match numeral {
+            Some((class, ordinal)) if place.class == Class::Latin && second && self.levels.len() < DEEPEST => {
+                Place { depth: self.levels.len(), form: item.form, class, ordinal }
+            }
+            _ => place,
+        }
+    }
+
+    fn colon_above(&self) -> bool {
+        self.levels.last().map_or(self.colon, |level| level.colon)
+    }
+
+    fn bullet(&self) -> Place {
+        let depth = self.levels.iter().position(|level| level.class == Class::Bullet).unwrap_or(self.levels.len());
+        let last = self.levels.get(depth).map_or(0, |level| level.last);
+        Place { depth: depth.min(DEEPEST - 1), form: Form::Bullet, class: Class::Bullet, ordinal: last + 1 }
+    }
+
+    /// Closes what is deeper than the place of an item.
+    pub(super) fn descend(&mut self, builder: &mut Builder, place: Place) {
+        self.levels.truncate(place.depth);
+        builder.close_to(self.innermost());
+        self.pending = Some(place);
+    }
+
+    /// The item was opened as this node.
+    pub(super) fn opened(&mut self, node: NodeId, last_words: &str) {
+        if let Some(place) = self.pending.take() {
+            let colon = ends_with_colon(last_words);
+            self.levels.push(Level { form: place.form, class: place.class, last: place.ordinal, node, colon });
+        }
+    }
+
+    fn innermost(&self) -> NodeId {
+        self.levels.last().map_or(self.clause.unwrap_or(NodeId::ROOT), |level| level.node)
+    }
+
+    /// Closes items, so that the clause itself is innermost.
+    pub(super) fn close_items(&mut self, builder: &mut Builder) {
+        if let Some(clause) = self.clause {
+            builder.close_to(clause);
+        }
+    }
+
+    /// Whether a plain number belongs to a list inside the clause: "1." below a clause that ends with a colon.
+    pub(super) fn numbers_inside(&self, value: u32, last: u32, operative: bool) -> bool {
+        if let Some(level) = self.levels.iter().find(|level| level.class == Class::Digit && level.form == Form::Dot) {
+            return value == level.last + 1 && !(value == last + 1 && operative);
+        }
+        value == 1 && last > 0 && self.clause.is_some() && self.colon_above() && !operative
+    }
+
+    pub(super) fn number(&mut self, builder: &mut Builder, value: u32) {
+        let depth = self.levels.iter().position(|level| level.class == Class::Digit && level.form == Form::Dot).unwrap_or(self.levels.len());
+        self.descend(builder, Place { depth: depth.min(DEEPEST - 1), form: Form::Dot, class: Class::Digit, ordinal: value });
+    }
+
+    /// Leaves open what an unnumbered paragraph continues: the item whose list goes on after it, else the clause.
+    pub(super) fn continue_clause(&mut self, builder: &mut Builder, next: Option<&Item>) {
+        let goes_on = self.levels.iter().rposition(|level| {
+            next.is_some_and(|next| {
+                next.form == level.form && next.readings().any(|(class, value)| class == level.class && value == level.last + 1)
+            })
+        });
+        match goes_on {
+            Some(depth) => {
+                self.levels.truncate(depth + 1);
+                builder.close_to(self.innermost());
+            }
+            None => {
+                self.levels.clear();
+                builder.close_to(self.clause());
+            }
+        }
+    }
+}

@@ -1,0 +1,366 @@
+//! Numbers and letters at the start of paragraphs: "7.", "٧ -", "7 bis.", "(a)", "ii)", "(أ)", "㈠", "•".
+//!
+//! It reads what is printed and says what it may mean; which meaning holds follows from what stands before,
+//! and that the clauses decide.
+
+/// A paragraph number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Number {
+    /// Bytes of the printed label, "7." or "7 -".
+    pub label: usize,
+    /// Bytes up to the words.
+    pub body: usize,
+    pub value: u32,
+    /// "bis", "ter", "alt" follow the number.
+    pub repeated: bool,
+}
+
+/// A letter or numeral of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Item {
+    pub label: usize,
+    pub body: usize,
+    pub form: Form,
+    /// What the characters may mean: class and position, the likelier first.
+    pub readings: [Option<(Class, u32)>; 3],
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// (a) or a): the two are one form, as a printer may lose the first bracket.
+    Bracket,
+    /// a.
+    Dot,
+    /// أ -
+    Dash,
+    /// '1'
+    Quote,
+    /// ㈠, ①
+    Ring,
+    Bullet,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    Latin,
+    Capital,
+    Roman,
+    Digit,
+    Abjad,
+    Han,
+    Stem,
+    Bullet,
+}
+
+impl Item {
+    pub(super) fn readings(&self) -> impl Iterator<Item = (Class, u32)> + '_ {
+        self.readings.iter().flatten().copied()
+    }
+}
+
+fn digit_value(letter: char) -> Option<u32> {
+    match letter {
+        '0'..='9' => Some(letter as u32 - '0' as u32),
+        '٠'..='٩' => Some(letter as u32 - '٠' as u32),
+        '۰'..='۹' => Some(letter as u32 - '۰' as u32),
+        '０'..='９' => Some(letter as u32 - '０' as u32),
+        _ => None,
+    }
+}
+
+pub(super) fn is_gap(letter: char) -> bool {
+    matches!(letter, ' ' | '\u{A0}' | '\u{202F}' | '\u{2009}' | '\u{3000}' | '\t')
+}
+
+/// Digits at the start: their bytes and value; at most `most` of them.
+pub(super) fn leading_digits(text: &str, most: usize) -> Option<(usize, u32)> {
+    let (mut bytes, mut value, mut count) = (0, 0_u32, 0);
+    for letter in text.chars() {
+        let Some(digit) = digit_value(letter) else { break };
+        if count == most {
+            return None;
+        }
+        (bytes, value, count) = (bytes + letter.len_utf8(), value * 10 + digit, count + 1);
+    }
+    (count > 0).then_some((bytes, value))
+}
+
+fn gaps(text: &str) -> usize {
+    text.len() - text.trim_start_matches(is_gap).len()
+}
+
+/// "7.", "7 .", "7．", "7、", "7 -", "7 bis.", at the start of a paragraph.
+pub(super) fn number(text: &str) -> Option<Number> {
+    let first = text.as_bytes().first()?;
+    if !first.is_ascii_digit() && *first < 0x80 {
+        return None;
+    }
+    let (digits, value) = leading_digits(text, 4)?;
+    let mut at = digits;
+    let mut repeated = false;
+    let rest = text.get(at..)?;
+    for suffix in ["bis", "ter", "quater", "quinquies", "alt", "-бис", "бис", "тер", "之二", "之三", "之四", "مكررا", "مكرر"] {
+        let gap = gaps(rest);
+        if let Some(after) = rest.get(gap..).and_then(|rest| rest.strip_prefix(suffix))
+            && !after.starts_with(char::is_alphanumeric)
+        {
+            at = text.len() - after.len();
+            repeated = true;
+        }
+    }
+    let rest = text.get(at..)?;
+    let gap = gaps(rest);
+    let mark = rest.get(gap..)?.chars().next()?;
+    let after_mark = at + gap + mark.len_utf8();
+    let rest = text.get(after_mark..)?;
+    let next = rest.chars().next();
+    let fits = match mark {
+        '.' if gap <= 2 => next.is_none_or(|next| is_gap(next) || next.is_alphabetic() || matches!(next, '[' | '"' | '“' | '«' | '*' | '(' | '‑')),
+        '．' | '、' => next.is_none_or(|next| digit_value(next).is_none()),
+        '-' | '–' | '—' | '\u{2010}' | '\u{2011}' => {
+            let body = rest.trim_start_matches(is_gap);
+            let dash_apart = next.is_none_or(is_gap) && (gap > 0 || body.chars().next().is_some_and(super::shape::is_arabic));
+            let dash_glued = body.chars().next().is_some_and(super::shape::is_arabic);
+            (dash_apart || dash_glued) && (body.is_empty() || body.chars().find(|letter| letter.is_alphabetic()).is_some_and(super::shape::is_arabic))
+        }
+        _ => false,
+    };
+    if !fits || value == 0 && !repeated {
+        return None;
+    }
+    // "1.1 Text" and "3.5 per cent" are not paragraph numbers; "1. 2" is left to the sequence.
+    let body = after_mark + gaps(rest);
+    Some(Number { label: after_mark, body, value, repeated })
+}
+
+/// "(a)", "a)", "ii)", "(أ)", "a.", "'1'", "㈠", "•" at the start of a paragraph.
+pub(super) fn item(text: &str) -> Option<Item> {
+    let first = text.chars().next()?;
+    match first {
+        '(' | '（' | '[' => bracketed(text, first.len_utf8()),
+        '•' | '●' | '▪' | '◦' | '·' | '–' | '—' | '-' | '○' | '■' | '►' | '➢' | '\u{F0B7}' | '‣' => bullet(text, first),
+        '*' if text.get(1..).is_some_and(|rest| rest.starts_with(is_gap)) => bullet(text, first),
+        '㈠'..='㈩' => ring(text, first, '㈠'),
+        '①'..='⑳' => ring(text, first, '①'),
+        '⑴'..='⒇' => ring(text, first, '⑴'),
+        '\'' | '‘' | '’' | '`' => quoted(text, first),
+        _ => unopened(text),
+    }
+}
+
+fn finish(text: &str, label: usize, form: Form, readings: [Option<(Class, u32)>; 3]) -> Option<Item> {
+    let rest = text.get(label..)?;
+    readings.iter().any(Option::is_some).then(|| Item { label, body: label + gaps(rest), form, readings })
+}
+
+fn bracketed(text: &str, opened: usize) -> Option<Item> {
+    let rest = text.get(opened..)?;
+    let lead = gaps(rest);
+    let inner = rest.get(lead..)?;
+    let end = inner.char_indices().take(8).find(|(_, letter)| matches!(letter, ')' | '）' | ']'))?;
+    let name = inner.get(..end.0)?.trim_matches(|letter| is_gap(letter) || letter == '.');
+    let label = opened + lead + end.0 + end.1.len_utf8();
+    let after = text.get(label..)?.chars().next();
+    if after.is_some_and(|after| matches!(after, ')' | ',' | ';' | '.' | '،' | '؛' | '/' | '，' | '；')) {
+        return None;
+    }
+    finish(text, label, Form::Bracket, readings(name))
+}
+
+fn bullet(text: &str, first: char) -> Option<Item> {
+    let label = first.len_utf8();
+    let rest = text.get(label..)?;
+    // "- i) ..." of web pages: the bullet is the page's, the letter is the text's.
+    if let Some(inner) = rest.trim_start_matches(is_gap).chars().next()
+        && rest.starts_with(is_gap)
+        && (inner.is_alphanumeric() || matches!(inner, '(' | '（'))
+    {
+        let lead = label + gaps(rest);
+        if let Some(item) = text.get(lead..).and_then(item).filter(|item| item.form == Form::Bracket) {
+            return Some(Item { label: item.label + lead, body: item.body + lead, ..item });
+        }
+    }
+    (rest.starts_with(is_gap) || matches!(first, '•' | '●' | '▪' | '\u{F0B7}'))
+        .then(|| finish(text, label, Form::Bullet, [Some((Class::Bullet, 0)), None, None]))
+        .flatten()
+}
+
+fn ring(text: &str, first: char, base: char) -> Option<Item> {
+    let value = first as u32 - base as u32 + 1;
+    finish(text, first.len_utf8(), Form::Ring, [Some((Class::Han, value)), None, None])
+}
+
+/// '1', as Arabic texts letter their second level.
+fn quoted(text: &str, first: char) -> Option<Item> {
+    let opened = first.len_utf8();
+    let rest = text.get(opened..)?;
+    let (digits, value) = leading_digits(rest.trim_start_matches(is_gap), 2)?;
+    let lead = gaps(rest);
+    let after = rest.get(lead + digits..)?;
+    let close = after.trim_start_matches(is_gap);
+    let mark = close.chars().next().filter(|mark| matches!(mark, '\'' | '‘' | '’' | '`'))?;
+    let label = text.len() - close.len() + mark.len_utf8();
+    finish(text, label, Form::Quote, [Some((Class::Digit, value)), None, None])
+}
+
+/// a) a. أ - and 1' with the opening bracket or quote lost.
+fn unopened(text: &str) -> Option<Item> {
+    let first = text.chars().next()?;
+    if !first.is_alphanumeric() {
+        return None;
+    }
+    let end = text.char_indices().take(7).find(|(_, letter)| !letter.is_alphanumeric() && *letter != 'ـ')?;
+    let name = text.get(..end.0)?;
+    let mut at = end.0;
+    let gap = gaps(text.get(at..)?);
+    at += gap;
+    let mark = text.get(at..)?.chars().next()?;
+    let label = at + mark.len_utf8();
+    let after = text.get(label..)?.chars().next();
+    let apart = after.is_none_or(is_gap);
+    match mark {
+        ')' | '）' if gap <= 1 && (apart || mark == '）' || after.is_some_and(super::shape::is_wide)) => {
+            finish(text, label, Form::Bracket, readings(name))
+        }
+        '.' if gap == 0 && apart && name.len() <= 4 && name.bytes().all(|byte| byte.is_ascii_lowercase()) => {
+            finish(text, label, Form::Dot, readings(name))
+        }
+        '-' | '–' | '—' if gap == 1 && apart && first.is_alphabetic() && super::shape::is_arabic(first) => {
+            finish(text, label, Form::Dash, readings(name))
+        }
+        '\'' | '’' | '‘' if gap == 0 && apart => {
+            let (digits, value) = leading_digits(name, 2)?;
+            (digits == name.len()).then(|| finish(text, label, Form::Quote, [Some((Class::Digit, value)), None, None]))?
+        }
+        _ => None,
+    }
+}
+
+/// What the characters between brackets may mean, the likelier first.
+fn readings(name: &str) -> [Option<(Class, u32)>; 3] {
+    let mut out = [None; 3];
+    let mut add = |class, value: Option<u32>| {
+        if let (Some(value), Some(slot)) = (value, out.iter_mut().find(|slot| slot.is_none())) {
+            *slot = Some((class, value));
+        }
+    };
+    let Some(first) = name.chars().next() else { return out };
+    if let Some((bytes, value)) = leading_digits(name, 3) {
+        if bytes == name.len() {
+            add(Class::Digit, Some(value));
+        }
+    } else if first.is_ascii_uppercase() {
+        add(Class::Capital, latin(&name.to_ascii_lowercase()));
+    } else if super::shape::is_arabic(first) {
+        add(Class::Abjad, abjad(name));
+    } else if super::shape::is_wide(first) {
+        add(Class::Han, han_number(name));
+        add(Class::Stem, "甲乙丙丁戊己庚辛壬癸".chars().position(|stem| stem == first).map(|at| at as u32 + 1));
+    } else if name.len() <= 12 {
+        let lower = latinised(name);
+        let letters = latin(&lower);
+        let roman = roman_value(&lower);
+        // A letter that is also a numeral is a letter first where it is not i, v or x.
+        if roman.is_some() && (lower.len() > 1 && letters.is_none() || lower == "i") {
+            add(Class::Roman, roman);
+            add(Class::Latin, letters);
+        } else {
+            add(Class::Latin, letters);
+            add(Class::Roman, roman);
+        }
+    }
+    out
+}
+
+/// Cyrillic letters that look like Latin ones, as those; the rest as they are.
+fn latinised(name: &str) -> String {
+    name.chars()
+        .map(|letter| match letter {
+            'а' => 'a',
+            'с' => 'c',
+            'е' => 'e',
+            'о' => 'o',
+            'р' => 'p',
+            'х' => 'x',
+            'у' => 'y',
+            'к' => 'k',
+            'і' => 'i',
+            // Russian letters of an alphabet of their own: a, б, в, г, д.
+            'б' => 'b',
+            'в' => 'c',
+            'г' => 'd',
+            'д' => 'e',
+            letter => letter,
+        })
+        .collect()
+}
+
+/// "a" is 1, "z" is 26, "aa" is 27, "bb" is 28.
+fn latin(name: &str) -> Option<u32> {
+    let first = name.bytes().next().filter(u8::is_ascii_lowercase)?;
+    let one = u32::from(first - b'a') + 1;
+    match name.len() {
+        1 => Some(one),
+        2 | 3 if name.bytes().all(|byte| byte == first) => Some(one + 26 * (name.len() as u32 - 1)),
+        2 => {
+            let second = name.bytes().nth(1).filter(u8::is_ascii_lowercase)?;
+            (first == b'a').then(|| 26 + u32::from(second - b'a') + 1)
+        }
+        _ => None,
+    }
+}
+
+/// The value of a roman numeral in lower case, well formed.
+pub(super) fn roman_value(name: &str) -> Option<u32> {
+    let mut value = 0_u32;
+    let mut last = 0;
+    for letter in name.chars().rev() {
+        let digit = match letter {
+            'i' => 1,
+            'v' => 5,
+            'x' => 10,
+            'l' => 50,
+            'c' => 100,
+            'd' => 500,
+            'm' => 1000,
+            _ => return None,
+        };
+        value = if digit < last { value.checked_sub(digit)? } else { value + digit };
+        last = last.max(digit);
+    }
+    let well = crate::document::anchor::roman(value).eq_ignore_ascii_case(name);
+    (value > 0 && well).then_some(value)
+}
+
+fn abjad(name: &str) -> Option<u32> {
+    const ABJAD: &str = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ";
+    let bare: String = name.chars().filter(|letter| *letter != 'ـ' && !matches!(letter, '\u{64B}'..='\u{652}')).collect();
+    let mut letters = bare.chars();
+    let first = letters.next().map(|letter| if matches!(letter, 'ا' | 'إ' | 'آ') { 'أ' } else { letter })?;
+    let at = |letter| ABJAD.chars().position(|abjad| abjad == letter).map(|at| at as u32 + 1);
+    match (letters.next(), letters.next()) {
+        (None, _) => at(first),
+        // أأ, أب: the second round.
+        (Some(second), None) if first == 'أ' => at(if second == 'ا' { 'أ' } else { second }).map(|value| value + 28),
+        (Some(second), None) if second == first => at(first).map(|value| value + 28),
+        _ => None,
+    }
+}
+
+/// 一 to 九十九, and digits one by one (二一).
+pub(super) fn han_number(name: &str) -> Option<u32> {
+    let (mut value, mut last) = (0_u32, 0_u32);
+    for letter in name.chars() {
+        match letter {
+            '十' => (value, last) = (value + last.max(1) * 10, 0),
+            '百' => (value, last) = (value + last.max(1) * 100, 0),
+            '零' | '〇' => last = 0,
+            letter => {
+                let digit = "一二三四五六七八九".chars().position(|digit| digit == letter)? as u32 + 1;
+                last = last.checked_mul(10)?.checked_add(digit)?;
+            }
+        }
+    }
+    let value = value + last;
+    (value > 0 && value < 1000).then_some(value)
+}

@@ -1,0 +1,222 @@
+//! The beginning of a document: where its masthead ends, and what the lines of it say.
+
+use super::assemble::Assembler;
+use super::clauses::{Clauses, State};
+use super::masthead::{self, Line};
+use super::paragraphs::{Para, Paragraphs};
+use super::shape::fold;
+use super::words::{self, Organ, Unit};
+use crate::document::{Builder, Kind, Language, NodeId, Span};
+use crate::formats::{Content, Style};
+
+/// How many paragraphs a masthead may have.
+const LONGEST: usize = 120;
+
+/// Reads the masthead, and gives the reader of the clauses together with the paragraph to go on at.
+pub(super) fn read<'a>(
+    content: &'a Content,
+    paragraphs: &'a Paragraphs,
+    language: Language,
+    mut builder: Builder,
+    mut assembler: Assembler<'a>,
+) -> (Clauses<'a>, usize) {
+    let first = |para: &Para| content.blocks.get(para.head as usize).map_or("", |block| content.words(block));
+    let paras = &paragraphs.paras;
+    let enacting_at = |at: usize, para: &Para| {
+        let text = first(para);
+        let found = words::enacting(text)?;
+        let after = text.get(found.rest..).unwrap_or_default();
+        let opens = after.is_empty() || found.comma && super::lexicon::opener(language, super::lexicon::Register::Preambular, after).is_some();
+        opens.then_some((at, found))
+    };
+    // An organ's name without a comma is its line of the masthead, unless no other follows.
+    let head = || paras.iter().take(LONGEST).enumerate();
+    let enacting = head()
+        .filter_map(|(at, para)| enacting_at(at, para))
+        .find(|(_, found)| found.comma)
+        .or_else(|| head().filter_map(|(at, para)| enacting_at(at, para)).last());
+    let organ = enacting.map(|(_, found)| found.organ);
+    let end = match enacting {
+        Some((at, _)) => at,
+        None => plain_opening(paras, &first),
+    };
+    let mut card = Card { organ, titled: false, adopted: false, number: None };
+    let mut stop = end;
+    if end > 0 {
+        builder.open(Kind::Masthead, Span::default());
+        for (at, para) in paras.iter().enumerate().take(end) {
+            let text = first(para);
+            if card.titled && words::unit(text).is_some_and(|head| matches!(head.unit, Unit::Letter | Unit::Section)) && enacting.is_some() {
+                stop = at;
+                break;
+            }
+            line(content, paragraphs, *para, &mut builder, &mut assembler, &mut card, end - at);
+        }
+        builder.close();
+    }
+    builder.close_to(NodeId::ROOT);
+    finish(&mut builder, &card);
+    let resolution = enacting.is_some();
+    if !resolution {
+        let line = paras.first().and_then(|para| content.blocks.get(para.head as usize)).map_or(1, |block| block.line);
+        builder.diagnose("not-a-resolution", line, "No enacting phrase was found; the text is shown as headings and paragraphs.");
+    }
+    let state = if resolution { State::Preamble } else { State::Free };
+    (Clauses::new(content, paragraphs, language, builder, assembler, state), stop)
+}
+
+/// What has been found in the masthead so far.
+struct Card {
+    organ: Option<Organ>,
+    titled: bool,
+    adopted: bool,
+    /// The number printed before the title.
+    number: Option<String>,
+}
+
+/// Where there is no enacting phrase: the lines at the start that are surely of a masthead.
+fn plain_opening<'a>(paras: &[Para], first: &impl Fn(&Para) -> &'a str) -> usize {
+    let known = crate::document::Masthead::default();
+    let mut end = 0;
+    for (at, para) in paras.iter().enumerate().take(30) {
+        if para.bytes < 400 && !matches!(masthead::classify(first(para), &known), Line::Other | Line::Date | Line::Vote) {
+            end = at + 1;
+        } else if at > end + 3 {
+            break;
+        }
+    }
+    end
+}
+
+fn line(
+    content: &Content,
+    paragraphs: &Paragraphs,
+    para: Para,
+    builder: &mut Builder,
+    assembler: &mut Assembler<'_>,
+    card: &mut Card,
+    left: usize,
+) {
+    let Some(block) = content.blocks.get(para.head as usize) else { return };
+    let source = Span { start: block.source.start, end: content.blocks.get(para.tail as usize).map_or(block.source.end, |last| last.source.end) };
+    let id = builder.open(Kind::MastheadLine, source);
+    let body = assembler.write(builder, paragraphs.blocks(para), 0, false);
+    builder.node_mut(id).body = body;
+    let text = assembler.plain(builder.text(), body);
+    let mut kind = masthead::classify(&text, builder.masthead_mut());
+    if kind == Line::Other && !card.titled && may_be_title(card, &text, block.style, left) {
+        kind = Line::Title;
+    }
+    let is_title = note_line(builder, card, kind, &text);
+    if is_title {
+        let node = builder.node_mut(id);
+        node.kind = Kind::Title;
+        if let Some((number, at)) = masthead::title_number(&text) {
+            let plain_label = number.len();
+            // The number is the label where nothing was changed in front of it.
+            if builder.text().get(body.range()).is_some_and(|words| words.starts_with(number)) && at < body.len() {
+                let shown = label_end(&text, at);
+                let node = builder.node_mut(id);
+                node.label = Span::new(body.start as usize, body.start as usize + shown.max(plain_label));
+                node.body = Span::new(body.start as usize + at, body.end as usize);
+            }
+        }
+    }
+    builder.close();
+}
+
+/// The label before a title, with its full stop and without the space.
+fn label_end(text: &str, at: usize) -> usize {
+    text.get(..at).map_or(at, |label| label.trim_end_matches([' ', '\u{A0}', '-', '–', '—']).len())
+}
+
+fn may_be_title(card: &Card, text: &str, style: Style, left: usize) -> bool {
+    if matches!(card.organ, Some(Organ::SecurityCouncil)) || text.len() > 900 {
+        return false;
+    }
+    if card.adopted || card.number.is_some() {
+        return true;
+    }
+    matches!(style, Style::Heading(_)) && left <= 3 || left == 1 && card.organ.is_some() && text.chars().count() > 12
+}
+
+/// Fills in the field of a line; true where it is the title.
+fn note_line(builder: &mut Builder, card: &mut Card, kind: Line, text: &str) -> bool {
+    let masthead = builder.masthead_mut();
+    let set = |field: &mut Option<String>, value: &str| {
+        if field.is_none() && !value.is_empty() {
+            *field = Some(value.to_owned());
+        }
+    };
+    match kind {
+        Line::Organ => {
+            let united = ["united nations", "nations unies", "naciones unidas", "организация объединенных наций", "الامم المتحدة", "联合国"];
+            if !united.contains(&fold(text).as_str()) && !fold(text).starts_with("الامــم") {
+                set(&mut masthead.organ, text);
+            }
+        }
+        Line::Symbol => set(&mut masthead.symbol, text.trim_end_matches(['*', ' '])),
+        Line::Distribution => set(&mut masthead.distribution, &masthead::after_label(text)),
+        Line::Date => set(&mut masthead.date, text),
+        Line::Original => set(&mut masthead.original, &masthead::after_label(text)),
+        Line::Session => set(&mut masthead.session, text),
+        Line::Agenda => masthead.agenda_items.push(text.to_owned()),
+        Line::Adoption => {
+            set(&mut masthead.adoption, text);
+            card.adopted = true;
+        }
+        Line::Basis => {
+            set(&mut masthead.basis, text.trim_matches(['[', ']', ' ']));
+            card.adopted = true;
+        }
+        Line::CouncilHead => {
+            let folded = fold(text);
+            if let Some((number, year)) = masthead::council_number(&folded)
+                && masthead.symbol.is_none()
+            {
+                masthead.symbol = Some(format!("S/RES/{number} ({year})"));
+            }
+        }
+        Line::Sponsors => set(&mut masthead.sponsors, text.split([':', '：']).next().unwrap_or_default().trim()),
+        Line::Vote => set(&mut masthead.vote, text),
+        Line::Title => return title(builder, card, text),
+        Line::Other => {
+            if masthead.symbol.is_none()
+                && let Some(symbol) = masthead::symbol_in(text)
+            {
+                masthead.symbol = Some(symbol.to_owned());
+            }
+        }
+    }
+    false
+}
+
+fn title(builder: &mut Builder, card: &mut Card, text: &str) -> bool {
+    let (number, title) = match masthead::title_number(text) {
+        Some((number, at)) => (Some(number), text.get(at..).unwrap_or_default()),
+        None => (None, text),
+    };
+    if let Some(number) = number {
+        card.number.get_or_insert(number.to_owned());
+    }
+    if title.is_empty() {
+        return false;
+    }
+    if card.titled {
+        return false;
+    }
+    card.titled = true;
+    let masthead = builder.masthead_mut();
+    masthead.title = Some(title.trim_end_matches(['*', ' ']).to_owned());
+    true
+}
+
+/// What is said nowhere but follows: the symbol from the number and the organ.
+fn finish(builder: &mut Builder, card: &Card) {
+    let masthead = builder.masthead_mut();
+    if masthead.symbol.is_none()
+        && let Some(number) = &card.number
+    {
+        masthead.symbol = masthead::symbol_of(number, card.organ);
+    }
+}

@@ -1,0 +1,307 @@
+//! Lines to paragraphs: which blocks belong together, across line ends, pages and notes.
+//!
+//! A paragraph is a chain of blocks. What it is, is decided later; here only what certainly begins something new
+//! counts. Linear: each pair of neighbours is looked at once.
+
+use super::lexicon::{self, Register};
+use super::numbering::{self, item, number};
+use super::shape::{ends_with_mark, is_arabic, is_wide, last_letter, length, starts_lower};
+use super::words;
+use crate::document::Language;
+use crate::formats::{Block, Content, Style};
+
+/// A paragraph: the first and last block of a chain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Para {
+    pub head: u32,
+    pub tail: u32,
+    /// Bytes of all its blocks.
+    pub bytes: u32,
+    /// The rows of a table, to be kept as they are laid out.
+    pub table: bool,
+}
+
+/// The paragraphs of a text and the chains they are made of.
+#[derive(Debug, Default)]
+pub(super) struct Paragraphs {
+    pub paras: Vec<Para>,
+    /// For each block the one that continues it, plus one; 0 where none does.
+    next: Vec<u32>,
+}
+
+impl Paragraphs {
+    /// The blocks of a paragraph, in order.
+    pub(super) fn blocks(&self, para: Para) -> impl Iterator<Item = usize> + '_ {
+        let mut at = Some(para.head);
+        std::iter::from_fn(move || {
+            let here = at?;
+            at = self.next.get(here as usize).copied().and_then(|next| next.checked_sub(1));
+            Some(here as usize)
+        })
+    }
+}
+
+/// Joins blocks that are neither furniture nor notes.
+pub(super) fn join(content: &Content, skipped: impl Fn(usize) -> bool, language: Language) -> Paragraphs {
+    let blocks = &content.blocks;
+    let mut out = Paragraphs { paras: Vec::new(), next: vec![0; blocks.len()] };
+    let enacting_at = |comma: bool| {
+        blocks.iter().take(400).position(|block| {
+            let words = content.words(block);
+            block.text.len() < 120
+                && words::enacting(words).is_some_and(|enacting| enacting.rest >= words.len() && (enacting.comma || !comma))
+        })
+    };
+    let enacting = enacting_at(true).or_else(|| enacting_at(false));
+    let mut joiner = Joiner {
+        content,
+        language,
+        columns: wrap_column(content),
+        blank_lines: false,
+        before_enacting: enacting.is_some(),
+        brackets: 0,
+    };
+    joiner.blank_lines = joiner.parted_by_blank_lines(enacting.unwrap_or(0));
+    let mut interrupted = false;
+    for (at, block) in blocks.iter().enumerate() {
+        if skipped(at) {
+            interrupted = true;
+            continue;
+        }
+        if Some(at) == enacting {
+            joiner.before_enacting = false;
+        }
+        let joined = match out.paras.last_mut() {
+            Some(para) if joiner.joins(para, block, interrupted, blocks.get(at + 1)) => {
+                if let Some(next) = out.next.get_mut(para.tail as usize) {
+                    *next = at as u32 + 1;
+                }
+                para.tail = at as u32;
+                para.bytes = para.bytes.saturating_add(block.text.len() as u32 + 1);
+                true
+            }
+            _ => false,
+        };
+        if !joined {
+            let table = block.style == Style::Row;
+            out.paras.push(Para { head: at as u32, tail: at as u32, bytes: block.text.len() as u32, table });
+            joiner.brackets = 0;
+        }
+        joiner.count_brackets(block);
+        interrupted = false;
+    }
+    out
+}
+
+/// The width that a text was wrapped to, in columns; `None` where its lines are whole paragraphs.
+fn wrap_column(content: &Content) -> Option<usize> {
+    let mut counts = [0_usize; 161];
+    let mut all = 0_usize;
+    for block in content.blocks.iter().filter(|block| block.style == Style::Line).take(20_000) {
+        let words = content.words(block);
+        let columns = columns(words, 160);
+        if let Some(count) = counts.get_mut(columns) {
+            *count += 1;
+        }
+        all += 1;
+    }
+    // 97 of 100 lines are no longer than this.
+    let mut left = all / 33 + 1;
+    let mut width = 160;
+    while width > 0 && left > 0 {
+        left = left.saturating_sub(counts.get(width).copied().unwrap_or(0));
+        width -= 1;
+    }
+    (width + 1 < 140).then_some(width + 1)
+}
+
+fn columns(words: &str, most: usize) -> usize {
+    let mut columns = 0;
+    for letter in words.chars() {
+        columns += if is_wide(letter) { 2 } else { 1 };
+        if columns >= most {
+            return most;
+        }
+    }
+    columns
+}
+
+struct Joiner<'a> {
+    content: &'a Content,
+    language: Language,
+    columns: Option<usize>,
+    /// Blank lines stand between the paragraphs of the text, so that lines without one belong together.
+    blank_lines: bool,
+    before_enacting: bool,
+    /// Square brackets open in the paragraph so far.
+    brackets: i32,
+}
+
+impl Joiner<'_> {
+    fn count_brackets(&mut self, block: &Block) {
+        if self.before_enacting {
+            for byte in self.content.words(block).bytes() {
+                self.brackets += i32::from(byte == b'[') - i32::from(byte == b']');
+            }
+        }
+    }
+
+    /// Whether nearly all that begins something new has a blank line before it.
+    fn parted_by_blank_lines(&self, from: usize) -> bool {
+        let (mut parted, mut glued, mut inside) = (0, 0, 0);
+        for block in self.content.blocks.iter().skip(from + 1).take(4000) {
+            let words = self.content.words(block);
+            if block.gap > 0 && (number(words).is_some() || item(words).is_some() || self.opens(words)) {
+                parted += 1;
+            } else if block.gap == 0 {
+                inside += 1;
+                glued += i32::from(number(words).is_some() || item(words).is_some());
+            }
+        }
+        inside > 0 && parted >= 3 && glued * 8 <= parted
+    }
+
+    fn joins(&self, para: &Para, block: &Block, interrupted: bool, next: Option<&Block>) -> bool {
+        let blocks = &self.content.blocks;
+        let (Some(last), Some(head)) = (blocks.get(para.tail as usize), blocks.get(para.head as usize)) else {
+            return false;
+        };
+        if block.style == Style::Row {
+            return para.table && block.gap <= 1;
+        }
+        if block.style != Style::Line || last.style != Style::Line {
+            return self.joins_across(para, last, block, interrupted, next) && para.head != para.tail
+                || block.style == Style::Paragraph && last.style == Style::Paragraph && interrupted && self.joins_across(para, last, block, interrupted, next);
+        }
+        let before = self.content.words(last);
+        let words = self.content.words(block);
+        // A number alone on its line belongs to the words after it.
+        if para.head == para.tail && is_bare_number(before) {
+            return number(words).is_none() && item(words).is_none() && block.gap <= 1;
+        }
+        if block.gap > 0 || interrupted || block.page != last.page {
+            return self.joins_across(para, last, block, interrupted || block.page != last.page, next);
+        }
+        let _ = head;
+        self.joins_lines(para, before, words)
+    }
+
+    /// Whether a line continues the one right above it.
+    fn joins_lines(&self, para: &Para, before: &str, words: &str) -> bool {
+        let complete = ends_with_mark(before);
+        if self.blank_lines && !self.before_enacting {
+            let apart = words::enacting(before).is_some_and(|enacting| enacting.rest >= before.len())
+                || words::is_date(words)
+                || words::is_meeting(words)
+                || words::is_vote_roll(words)
+                || complete && (number(words).is_some() || item(words).is_some());
+            return !apart;
+        }
+        let Some(width) = self.columns else {
+            return !complete && starts_lower(words) && !self.starts_anew(words);
+        };
+        if self.before_enacting {
+            return self.joins_masthead(para, before, words, width);
+        }
+        if words::enacting(before).is_some_and(|enacting| enacting.rest >= before.len()) && para.head == para.tail {
+            return false;
+        }
+        let first_word = words.find([' ', '\u{A0}']).map_or(words, |end| words.get(..end).unwrap_or(words));
+        let full = columns(before, 400) + 1 + columns(first_word, 100) > width * 9 / 10;
+        if self.starts_anew(words) && (complete || !full) {
+            return false;
+        }
+        if numbering::number(words).is_some() && complete {
+            return false;
+        }
+        if full || starts_lower(words) {
+            return true;
+        }
+        !complete && is_wide(words.chars().next().unwrap_or(' '))
+    }
+
+    /// Before the enacting phrase lines are fields; only a title, a bracket or a broken sentence goes on.
+    fn joins_masthead(&self, para: &Para, before: &str, words: &str, width: usize) -> bool {
+        if words::enacting(words).is_some_and(|enacting| enacting.rest >= words.len()) {
+            return false;
+        }
+        if self.brackets > 0 {
+            return true;
+        }
+        if ends_with_mark(before) && !before.ends_with(',') || super::furniture::is_symbol_line(words) || words.starts_with('[') {
+            return false;
+        }
+        if starts_lower(words) && length(before, 200) > 8 {
+            return true;
+        }
+        let titled = self.content.blocks.get(para.head as usize).is_some_and(|head| super::masthead::title_number(self.content.words(head)).is_some());
+        titled || columns(before, 400) + 12 > width && width > 50
+    }
+
+    /// Whether a block continues a paragraph that a blank line, a page or notes cut.
+    fn joins_across(&self, para: &Para, last: &Block, block: &Block, cut: bool, next: Option<&Block>) -> bool {
+        let before = self.content.words(last);
+        let words = self.content.words(block);
+        if is_bare_number(words) || words::enacting(before).is_some_and(|enacting| enacting.rest >= before.len()) {
+            return false;
+        }
+        let lower = starts_lower(words);
+        if ends_with_mark(before) {
+            return false;
+        }
+        if self.starts_anew(words) || words::is_meeting(words) {
+            return false;
+        }
+        if self.before_enacting {
+            return lower && cut && para.bytes > 40;
+        }
+        if lower {
+            return !is_heading_like(before, para.bytes);
+        }
+        if !cut || last_letter(before).is_none() || self.is_heading_before(words, next) {
+            return false;
+        }
+        let caseless = words.chars().next().is_some_and(|first| is_arabic(first) || is_wide(first));
+        let head = self.content.blocks.get(para.head as usize).map_or("", |head| self.content.words(head));
+        let clause = number(head).is_some() || item(head).is_some() || self.opens(head);
+        clause || para.bytes > 120 || caseless && para.bytes > 60
+    }
+
+    /// Whether a short line that nothing ends stands before something numbered: a heading at the top of a page.
+    fn is_heading_before(&self, words: &str, next: Option<&Block>) -> bool {
+        words.len() <= 100
+            && !ends_with_mark(words)
+            && next.is_some_and(|next| {
+                let after = self.content.words(next);
+                next.gap > 0 && (number(after).is_some() || words::unit(after).is_some() || self.opens(after))
+            })
+    }
+
+    /// Whether a line certainly begins something: a number, a letter, an enacting phrase, a heading, an opening verb.
+    fn starts_anew(&self, words: &str) -> bool {
+        number(words).is_some()
+            || item(words).is_some()
+            || words::enacting(words).is_some()
+            || words::unit(words).is_some()
+            || words::is_meeting(words)
+            || self.opens(words)
+    }
+
+    fn opens(&self, words: &str) -> bool {
+        if words::has_case(self.language) && self.language != Language::Ru && starts_lower(words) {
+            return false;
+        }
+        lexicon::opener(self.language, Register::Preambular, words).is_some()
+            || lexicon::opener(self.language, Register::Operative, words).is_some()
+    }
+}
+
+/// "7." with nothing after it.
+pub(super) fn is_bare_number(words: &str) -> bool {
+    words.len() <= 12 && number(words).is_some_and(|number| number.body >= words.len())
+}
+
+/// A line that may be a heading: short, and nothing ends it.
+fn is_heading_like(before: &str, bytes: u32) -> bool {
+    bytes < 60 && !ends_with_mark(before) && number(before).is_none() && item(before).is_none()
+}

@@ -1,0 +1,112 @@
+//! How a string looks at its ends: end marks, case, scripts, and a folded form for comparing short lines.
+//!
+//! It knows letters, not words; the fixed phrases of the six languages are in `words`.
+
+/// Whether a paragraph that ends so is complete.
+pub(super) fn ends_with_mark(text: &str) -> bool {
+    last_letter(text).is_some_and(|letter| {
+        matches!(letter, ',' | ';' | ':' | '.' | '!' | '?' | '…' | '،' | '؛' | '؟' | '，' | '；' | '：' | '。' | '．' | '、' | '？' | '！')
+    })
+}
+
+pub(super) fn ends_with_colon(text: &str) -> bool {
+    matches!(last_letter(text), Some(':' | '：'))
+}
+
+pub(super) fn ends_with_stop(text: &str) -> bool {
+    matches!(last_letter(text), Some('.' | '。' | '．' | '!' | '?'))
+}
+
+/// The last character that is not a space, a note mark or a closing quote or bracket.
+pub(super) fn last_letter(text: &str) -> Option<char> {
+    text.chars().rev().find(|&letter| {
+        !letter.is_whitespace()
+            && !is_superscript(letter)
+            && !matches!(letter, '"' | '”' | '’' | '\'' | '»' | '“' | '„' | ')' | ']' | '）' | '」' | '』' | '*')
+    })
+}
+
+pub(super) fn is_superscript(letter: char) -> bool {
+    matches!(letter, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
+}
+
+/// Whether the first letter is in lower case; false in scripts without case.
+pub(super) fn starts_lower(text: &str) -> bool {
+    first_letter(text).is_some_and(char::is_lowercase)
+}
+
+/// The first character that is not a quote or a bracket.
+pub(super) fn first_letter(text: &str) -> Option<char> {
+    text.chars().find(|letter| !matches!(letter, '"' | '“' | '”' | '„' | '«' | '‘' | '\'' | '(' | '[' | '（' | '「' | ' ' | '\u{A0}'))
+}
+
+pub(super) fn starts_with_quote(text: &str) -> bool {
+    text.starts_with(['"', '“', '«', '„', '”', '「', '『'])
+}
+
+/// Han characters and the full-width punctuation that goes with them: no space stands beside them.
+pub(super) fn is_wide(letter: char) -> bool {
+    matches!(letter, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FF60}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+pub(super) fn is_arabic(letter: char) -> bool {
+    matches!(letter, '\u{600}'..='\u{6FF}' | '\u{750}'..='\u{77F}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}')
+}
+
+/// A character as it is compared: lower case, one kind of space, quote, hyphen and alef. `None` where it does not count.
+pub(super) fn fold_char(letter: char) -> Option<char> {
+    Some(match letter {
+        'A'..='Z' => letter.to_ascii_lowercase(),
+        letter if letter.is_ascii() => letter,
+        '\u{A0}' | '\u{202F}' | '\u{2007}' | '\u{2009}' | '\u{3000}' => ' ',
+        '’' | 'ʼ' | '‘' | '´' => '\'',
+        '\u{2010}' | '\u{2011}' | '–' => '-',
+        'أ' | 'إ' | 'آ' => 'ا',
+        'ى' => 'ي',
+        'ё' | 'Ё' => 'е',
+        '\u{640}' | '\u{64B}'..='\u{652}' | '\u{670}' => return None,
+        '٠'..='٩' => char::from_digit(letter as u32 - '٠' as u32, 10).unwrap_or(letter),
+        '０'..='９' => char::from_digit(letter as u32 - '０' as u32, 10).unwrap_or(letter),
+        '（' => '(',
+        '）' => ')',
+        '，' => ',',
+        letter if is_superscript(letter) => return None,
+        letter => letter.to_lowercase().next().unwrap_or(letter),
+    })
+}
+
+/// A whole line as it is compared.
+pub(super) fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars().filter_map(fold_char) {
+        if letter != ' ' || !out.is_empty() && !out.ends_with(' ') {
+            out.push(letter);
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// The bytes of `text` that match a folded phrase at its start.
+pub(super) fn after_phrase(text: &str, phrase: &str) -> Option<usize> {
+    let mut wanted = phrase.chars().peekable();
+    let mut before = None;
+    for (at, letter) in text.char_indices() {
+        let Some(folded) = fold_char(letter) else { continue };
+        if folded == ' ' && (before == Some(' ') || before.is_none()) {
+            continue;
+        }
+        match wanted.peek() {
+            None => return Some(at),
+            Some(&next) if next == folded => wanted.next(),
+            Some(_) => return None,
+        };
+        before = Some(folded);
+    }
+    wanted.peek().is_none().then_some(text.len())
+}
+
+/// Characters up to a limit; the limit where there are more.
+pub(super) fn length(text: &str, limit: usize) -> usize {
+    if text.len() <= limit { text.chars().count() } else { text.chars().take(limit).count() }
+}

@@ -1,0 +1,458 @@
+//! The fixed phrases of resolutions in the six languages: enacting phrases, annexes, articles, sections, meetings.
+//!
+//! All are written folded (see `shape::fold`). Opening verbs are in the lexicon, not here.
+
+use super::numbering::{han_number, leading_digits, roman_value};
+use super::shape::{after_phrase, fold};
+use crate::document::Language;
+
+/// The organ of an enacting phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Organ {
+    Assembly,
+    SecurityCouncil,
+    Ecosoc,
+    HumanRightsCouncil,
+    Other,
+}
+
+impl Organ {
+    /// How symbols of its resolutions begin.
+    pub(super) fn prefix(self) -> Option<&'static str> {
+        match self {
+            Self::Assembly => Some("A/RES/"),
+            Self::SecurityCouncil => Some("S/RES/"),
+            Self::Ecosoc => Some("E/RES/"),
+            Self::HumanRightsCouncil => Some("A/HRC/RES/"),
+            Self::Other => None,
+        }
+    }
+}
+
+const ORGANS: &[(&str, Organ)] = &[
+    ("the general assembly", Organ::Assembly),
+    ("l'assemblee generale", Organ::Assembly),
+    ("l'assemblée générale", Organ::Assembly),
+    ("la asamblea general", Organ::Assembly),
+    ("генеральная ассамблея", Organ::Assembly),
+    ("ان الجمعية العامة", Organ::Assembly),
+    ("الجمعية العامة", Organ::Assembly),
+    ("大会", Organ::Assembly),
+    ("the security council", Organ::SecurityCouncil),
+    ("le conseil de sécurité", Organ::SecurityCouncil),
+    ("el consejo de seguridad", Organ::SecurityCouncil),
+    ("совет безопасности", Organ::SecurityCouncil),
+    ("ان مجلس الامن", Organ::SecurityCouncil),
+    ("مجلس الامن", Organ::SecurityCouncil),
+    ("安全理事会", Organ::SecurityCouncil),
+    ("the economic and social council", Organ::Ecosoc),
+    ("le conseil économique et social", Organ::Ecosoc),
+    ("el consejo económico y social", Organ::Ecosoc),
+    ("экономический и социальный совет", Organ::Ecosoc),
+    ("ان المجلس الاقتصادي والاجتماعي", Organ::Ecosoc),
+    ("经济及社会理事会", Organ::Ecosoc),
+    ("the human rights council", Organ::HumanRightsCouncil),
+    ("le conseil des droits de l'homme", Organ::HumanRightsCouncil),
+    ("el consejo de derechos humanos", Organ::HumanRightsCouncil),
+    ("совет по правам человека", Organ::HumanRightsCouncil),
+    ("ان مجلس حقوق الانسان", Organ::HumanRightsCouncil),
+    ("人权理事会", Organ::HumanRightsCouncil),
+    ("the commission on human rights", Organ::Other),
+    ("la commission des droits de l'homme", Organ::Other),
+    ("la comisión de derechos humanos", Organ::Other),
+    ("комиссия по правам человека", Organ::Other),
+    ("ان لجنة حقوق الانسان", Organ::Other),
+    ("人权委员会", Organ::Other),
+    ("the conference of the parties", Organ::Other),
+    ("la conférence des parties", Organ::Other),
+    ("la conferencia de las partes", Organ::Other),
+    ("конференция сторон", Organ::Other),
+    ("ان مؤتمر الاطراف", Organ::Other),
+    ("缔约方会议", Organ::Other),
+    ("the commission", Organ::Other),
+    ("the executive board", Organ::Other),
+    ("the trusteeship council", Organ::Other),
+    ("the statistical commission", Organ::Other),
+    ("la commission", Organ::Other),
+    ("le conseil d'administration", Organ::Other),
+    ("la comisión", Organ::Other),
+    ("la junta ejecutiva", Organ::Other),
+    ("исполнительный совет", Organ::Other),
+    ("ان اللجنة", Organ::Other),
+    ("ان المجلس التنفيذي", Organ::Other),
+    ("执行局", Organ::Other),
+];
+
+/// An enacting phrase at the start of a paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Enacting {
+    pub organ: Organ,
+    /// Bytes of the phrase with its comma.
+    pub bytes: usize,
+    /// Bytes up to the words after it; the whole length where it stands alone.
+    pub rest: usize,
+    pub comma: bool,
+}
+
+/// "The General Assembly," alone or with words after it. Opening quotes before it are part of it.
+pub(super) fn enacting(text: &str) -> Option<Enacting> {
+    let lead = text.len() - text.trim_start_matches(['"', '“', '”', '«', '„', '‘', '-', ' ', '\u{A0}']).len();
+    let words = text.get(lead..)?;
+    let first = words.chars().next().and_then(super::shape::fold_char)?;
+    for (phrase, organ) in ORGANS {
+        if !phrase.starts_with(first) {
+            continue;
+        }
+        let Some(end) = after_phrase(words, phrase) else { continue };
+        let after = words.get(end..)?;
+        let marks = after.trim_start_matches(|letter: char| letter == ' ' || letter == '\u{A0}' || super::shape::is_superscript(letter));
+        let mark = marks.chars().next();
+        let comma = mark.is_some_and(|mark| matches!(mark, ',' | '،' | '，' | ':' | '：' | '.' | '。' | ';'));
+        if !comma && mark.is_some() {
+            if after.len() == marks.len() || !phrase.ends_with('大') {
+                continue;
+            }
+            continue;
+        }
+        let bytes = words.len() - marks.len() + mark.filter(|_| comma).map_or(0, char::len_utf8);
+        let rest = words.get(bytes..)?;
+        let body = rest.trim_start_matches([' ', '\u{A0}', ',']);
+        return Some(Enacting { organ: *organ, bytes: lead + bytes, rest: text.len() - body.len(), comma });
+    }
+    None
+}
+
+/// A unit of the text that opens a scope of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unit {
+    Annex,
+    Article,
+    /// Section, part, chapter: named, or numbered with roman numerals.
+    Section,
+    /// A letter alone: a lettered resolution, or a section.
+    Letter,
+}
+
+/// A heading that opens a unit: what it is, its number, and the bytes of its label.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct UnitHead {
+    pub unit: Unit,
+    pub ordinal: u32,
+    pub label: usize,
+    /// Bytes up to the title that follows on the same line; the whole length where none does.
+    pub title: usize,
+}
+
+const NAMED: &[(&str, Unit)] = &[
+    ("annex", Unit::Annex),
+    ("annexe", Unit::Annex),
+    ("anexo", Unit::Annex),
+    ("приложение", Unit::Annex),
+    ("المرفق", Unit::Annex),
+    ("مرفق", Unit::Annex),
+    ("附件", Unit::Annex),
+    ("appendix", Unit::Annex),
+    ("appendice", Unit::Annex),
+    ("apéndice", Unit::Annex),
+    ("добавление", Unit::Annex),
+    ("التذييل", Unit::Annex),
+    ("تذييل", Unit::Annex),
+    ("附录", Unit::Annex),
+    ("enclosure", Unit::Annex),
+    ("pièce jointe", Unit::Annex),
+    ("apéndice", Unit::Annex),
+    ("дополнение", Unit::Annex),
+    ("article", Unit::Article),
+    ("artículo", Unit::Article),
+    ("статья", Unit::Article),
+    ("المادة", Unit::Article),
+    ("section", Unit::Section),
+    ("sección", Unit::Section),
+    ("раздел", Unit::Section),
+    ("القسم", Unit::Section),
+    ("part", Unit::Section),
+    ("partie", Unit::Section),
+    ("parte", Unit::Section),
+    ("часть", Unit::Section),
+    ("الجزء", Unit::Section),
+    ("الباب", Unit::Section),
+    ("chapter", Unit::Section),
+    ("chapitre", Unit::Section),
+    ("capítulo", Unit::Section),
+    ("глава", Unit::Section),
+    ("الفصل", Unit::Section),
+    ("titre", Unit::Section),
+    ("título", Unit::Section),
+];
+
+/// Arabic ordinals that number sections ("أولا") and annexes ("الأول"), folded.
+const ARABIC_ORDINALS: [(&str, &str, &str); 20] = [
+    ("اولا", "الاول", "الاولي"),
+    ("ثانيا", "الثاني", "الثانية"),
+    ("ثالثا", "الثالث", "الثالثة"),
+    ("رابعا", "الرابع", "الرابعة"),
+    ("خامسا", "الخامس", "الخامسة"),
+    ("سادسا", "السادس", "السادسة"),
+    ("سابعا", "السابع", "السابعة"),
+    ("ثامنا", "الثامن", "الثامنة"),
+    ("تاسعا", "التاسع", "التاسعة"),
+    ("عاشرا", "العاشر", "العاشرة"),
+    ("حادي عشر", "الحادي عشر", "الحادية عشرة"),
+    ("ثاني عشر", "الثاني عشر", "الثانية عشرة"),
+    ("ثالث عشر", "الثالث عشر", "الثالثة عشرة"),
+    ("رابع عشر", "الرابع عشر", "الرابعة عشرة"),
+    ("خامس عشر", "الخامس عشر", "الخامسة عشرة"),
+    ("سادس عشر", "السادس عشر", "السادسة عشرة"),
+    ("سابع عشر", "السابع عشر", "السابعة عشرة"),
+    ("ثامن عشر", "الثامن عشر", "الثامنة عشرة"),
+    ("تاسع عشر", "التاسع عشر", "التاسعة عشرة"),
+    ("عشرون", "العشرون", "العشرون"),
+];
+
+/// How long the heading of a unit may be, in bytes.
+const LONGEST: usize = 400;
+
+/// "Annex II", "Article 5", "Section A", "II", "II. Title", "ثانيا", "第二条", "二".
+pub(super) fn unit(text: &str) -> Option<UnitHead> {
+    if text.len() > LONGEST {
+        return None;
+    }
+    let first = text.chars().next()?;
+    named(text).or_else(|| han_unit(text)).or_else(|| numeral(text, first)).or_else(|| arabic_section(text))
+}
+
+fn named(text: &str) -> Option<UnitHead> {
+    let (unit, end) = NAMED
+        .iter()
+        .filter_map(|(phrase, unit)| {
+            let end = after_phrase(text, phrase)?;
+            let whole = text.get(end..)?.chars().next().is_none_or(|next| {
+                !next.is_alphanumeric() || super::shape::is_wide(next) || next.is_numeric()
+            });
+            whole.then_some((*unit, end))
+        })
+        .max_by_key(|(_, end)| *end)?;
+    let rest = text.get(end..)?;
+    let gap = rest.len() - rest.trim_start_matches(super::numbering::is_gap).len();
+    let after = rest.get(gap..)?;
+    let (ordinal, used) = unit_number(after);
+    let label = if used > 0 { end + gap + used } else { end };
+    let tail = text.get(label..)?;
+    let title = text.len() - tail.trim_start_matches(|letter: char| " \u{A0}.:*-–—：、．\t".contains(letter) || super::shape::is_superscript(letter)).len();
+    let alone = title == text.len();
+    let fits = match unit {
+        Unit::Annex => alone || (used > 0 && tail.starts_with(['.', ':', ' ', '*', '-', '：']) && text.len() < 200 && !super::shape::ends_with_mark(text)),
+        Unit::Article => used > 0 && (alone || tail.starts_with(['.', ':', ' ', '：']) && text.len() < 160 && !super::shape::ends_with_mark(text)),
+        _ => used > 0 && (alone || tail.starts_with(['.', ':', ' ', '：', '-']) && text.len() < 200 && !super::shape::ends_with_mark(text)),
+    };
+    fits.then_some(UnitHead { unit, ordinal, label, title })
+}
+
+/// The number after "Annex" or "Article": its value and bytes; (0, 0) where there is none.
+fn unit_number(text: &str) -> (u32, usize) {
+    let word_end = text.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(text.len());
+    let word = text.get(..word_end).unwrap_or_default();
+    if let Some((bytes, value)) = leading_digits(word, 3) {
+        return if bytes == word.len() { (value, bytes) } else { (0, 0) };
+    }
+    if let Some(value) = roman_value(&word.to_ascii_lowercase()).filter(|_| word.bytes().all(|byte| byte.is_ascii_uppercase())) {
+        return (value, word_end);
+    }
+    if word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_uppercase()) {
+        return (u32::from(word.bytes().next().unwrap_or(b'A') - b'A') + 1, 1);
+    }
+    if let Some(value) = han_number(word) {
+        return (value, word_end);
+    }
+    if matches!(word, "premier" | "première" | "primero" | "primera" | "первая") {
+        return (1, word_end);
+    }
+    for (at, (_, masculine, feminine)) in ARABIC_ORDINALS.iter().enumerate().rev() {
+        for form in [masculine, feminine] {
+            if let Some(end) = after_phrase(text, form)
+                && text.get(end..).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+            {
+                return (at as u32 + 1, end);
+            }
+        }
+    }
+    (0, 0)
+}
+
+/// 第二条, 第一部分, 一、标题, 二.
+fn han_unit(text: &str) -> Option<UnitHead> {
+    let ordinal_of = |rest: &str| {
+        let end = rest.find(|letter: char| !"一二三四五六七八九十百".contains(letter) && !letter.is_ascii_digit()).unwrap_or(rest.len());
+        let name = rest.get(..end)?;
+        let value = name.parse().ok().or_else(|| han_number(name))?;
+        Some((value, end))
+    };
+    if let Some(rest) = text.strip_prefix('第') {
+        let (ordinal, end) = ordinal_of(rest)?;
+        let after = rest.get(end..)?;
+        let (unit, name) = [("条", Unit::Article), ("部分", Unit::Section), ("章", Unit::Section), ("节", Unit::Section)]
+            .into_iter()
+            .find_map(|(name, unit)| after.starts_with(name).then_some((unit, name)))?;
+        let label = text.len() - after.len() + name.len();
+        let tail = text.get(label..)?;
+        let title = text.len() - tail.trim_start_matches([' ', '\u{3000}', '：', ':']).len();
+        let alone = tail.is_empty();
+        let fits = alone || tail.starts_with([' ', '\u{3000}', '：', ':']) && !super::shape::ends_with_mark(text);
+        return fits.then_some(UnitHead { unit, ordinal, label, title });
+    }
+    if !text.starts_with(|letter| "一二三四五六七八九十".contains(letter)) {
+        return None;
+    }
+    let (ordinal, label) = ordinal_of(text)?;
+    let tail = text.get(label..)?;
+    let title = text.len() - tail.trim_start_matches([' ', '\u{3000}', '、', '.', '．']).len();
+    let alone = tail.trim().is_empty();
+    let fits = alone || tail.starts_with(['、', '.', '．']) && text.len() < 150 && !super::shape::ends_with_mark(text);
+    fits.then_some(UnitHead { unit: Unit::Section, ordinal, label, title })
+}
+
+/// "II", "II.", "II. Title", "A", "A. Title".
+fn numeral(text: &str, first: char) -> Option<UnitHead> {
+    if !first.is_uppercase() {
+        return None;
+    }
+    let end = text.find(|letter: char| !letter.is_alphabetic()).unwrap_or(text.len());
+    let name: String = text.get(..end)?.chars().map(|letter| match letter {
+        'А' => 'A',
+        'В' => 'B',
+        'С' => 'C',
+        'Е' => 'E',
+        'Х' => 'X',
+        'І' => 'I',
+        'М' => 'M',
+        letter => letter,
+    }).collect();
+    if name.len() > 8 || !name.bytes().all(|byte| byte.is_ascii_uppercase()) {
+        return None;
+    }
+    let tail = text.get(end..)?;
+    let dot = tail.starts_with(['.', '．']);
+    let label = end + usize::from(dot);
+    let body = text.get(label..)?;
+    let rest = body.trim_start_matches(|letter: char| " \u{A0}*\t-–—".contains(letter) || super::shape::is_superscript(letter));
+    let title = text.len() - rest.len();
+    if !rest.is_empty() && (!dot || super::shape::ends_with_mark(text) || text.len() > 300 || !body.starts_with([' ', '\u{A0}', '\t'])) {
+        return None;
+    }
+    let roman = roman_value(&name.to_ascii_lowercase());
+    if name.len() == 1 && !matches!(name.as_str(), "I" | "V" | "X") {
+        let ordinal = u32::from(name.bytes().next()? - b'A') + 1;
+        return Some(UnitHead { unit: Unit::Letter, ordinal, label, title });
+    }
+    Some(UnitHead { unit: Unit::Section, ordinal: roman?, label, title })
+}
+
+/// "ثانيا", "ثانيا - العنوان", "ألف", "باء - العنوان".
+fn arabic_section(text: &str) -> Option<UnitHead> {
+    const LETTERS: [&str; 12] =
+        ["الف", "باء", "جيم", "دال", "هاء", "واو", "زاي", "حاء", "طاء", "ياء", "كاف", "لام"];
+    if !text.chars().next().is_some_and(super::shape::is_arabic) {
+        return None;
+    }
+    let head = |phrase: &str, unit, ordinal| {
+        let label = after_phrase(text, phrase)?;
+        let tail = text.get(label..)?;
+        let body = tail.trim_start_matches(super::numbering::is_gap);
+        let rest = body.strip_prefix(['-', '–', '—', ':']).map(|rest| rest.trim_start_matches(super::numbering::is_gap));
+        let fits = body.is_empty() || rest.is_some() && text.len() < 300 && !super::shape::ends_with_mark(text);
+        fits.then(|| UnitHead { unit, ordinal, label, title: text.len() - rest.unwrap_or_default().len() })
+    };
+    let sections = ARABIC_ORDINALS.iter().enumerate().rev();
+    sections
+        .filter_map(|(at, (adverb, _, _))| head(adverb, Unit::Section, at as u32 + 1))
+        .next()
+        .or_else(|| LETTERS.iter().enumerate().find_map(|(at, letter)| head(letter, Unit::Letter, at as u32 + 1)))
+}
+
+/// "71st plenary meeting", "52e séance plénière", "الجلسة العامة 52", "第64次全体会议".
+pub(super) fn is_meeting(text: &str) -> bool {
+    if text.len() > 160 {
+        return false;
+    }
+    let line = fold(text);
+    let numbered = leading_digits(&line, 5).is_some();
+    let head: String = line.chars().take(60).collect();
+    if numbered {
+        let names = ["meeting", "séance", "seance", "sesión", "sesion", "заседани"];
+        return names.iter().any(|name| head.contains(name)) && !super::shape::ends_with_colon(&line)
+            || head.contains('年') && head.contains('月') && (head.ends_with('日') || head.contains("次"));
+    }
+    line.starts_with("الجلسة") && line.chars().any(|letter| letter.is_ascii_digit())
+        || line.starts_with('第') && (line.contains("次全体会议") || line.contains("次会议"))
+        || line.starts_with("adopted at the ") || line.starts_with("adopted unanimously at the ")
+        || line.starts_with("adoptée à la ") || line.starts_with("adoptée à l'unanimité")
+        || line.starts_with("aprobada en la ") || line.starts_with("aprobada por unanimidad")
+        || line.starts_with("принята на ") || line.starts_with("принята единогласно")
+        || line.starts_with("اتخذ في الجلسة") || line.starts_with("اتخذ بالاجماع")
+}
+
+/// A date alone on its line, with a full stop at most.
+pub(super) fn is_date(text: &str) -> bool {
+    const MONTHS: &[&str] = &[
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+        "november", "december", "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août",
+        "septembre", "octobre", "novembre", "décembre", "enero", "febrero", "marzo", "abril", "mayo", "junio",
+        "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre", "января", "февраля", "марта",
+        "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря", "كانون", "شباط",
+        "اذار", "نيسان", "ايار", "حزيران", "تموز", "اب", "ايلول", "تشرين", "يناير", "فبراير", "مارس", "ابريل",
+        "مايو", "يونيه", "يوليه", "اغسطس", "سبتمبر", "اكتوبر", "نوفمبر", "ديسمبر",
+    ];
+    if text.len() > 90 {
+        return false;
+    }
+    let line = fold(text);
+    if line.contains('年') && line.contains('月') {
+        return line.chars().all(|letter| letter.is_ascii_digit() || "年月日 。〇零一二三四五六七八九十".contains(letter));
+    }
+    let mut words = line.split([' ', '/', ',', '.', ')', '(']).filter(|word| !word.is_empty());
+    let Some(first) = words.next() else { return false };
+    let day = leading_digits(first, 2).is_some() || MONTHS.contains(&first);
+    let rest: Vec<&str> = words.collect();
+    day && rest.len() <= 7
+        && rest.iter().any(|word| MONTHS.contains(word)) | MONTHS.contains(&first)
+        && rest.iter().all(|word| {
+            MONTHS.contains(word)
+                || word.bytes().all(|byte| byte.is_ascii_digit())
+                || matches!(*word, "de" | "года" | "الاول" | "الثاني" | "of" | "del")
+        })
+}
+
+/// "In favour:", "Ont voté contre :", "赞成：" at the start of a paragraph.
+pub(super) fn is_vote_roll(text: &str) -> bool {
+    const LABELS: &[&str] = &[
+        "in favour:", "against:", "abstaining:", "abstentions:", "ont voté pour", "ont voté contre", "se sont abstenus",
+        "votes pour:", "votos a favor", "votos en contra", "abstenciones", "голосовали за", "голосовали против",
+        "воздержались", "المؤيدون", "المعارضون", "الممتنعون", "مع القرار", "ضد القرار", "赞成：", "赞成:", "反对：",
+        "反对:", "弃权：", "弃权:", "pour:", "contre:", "abstentions :", "ont voté",
+    ];
+    let first = text.chars().next().and_then(super::shape::fold_char);
+    let Some(first) = first else { return false };
+    LABELS.iter().any(|label| label.starts_with(first) && after_phrase(text, label).is_some())
+}
+
+/// Whether a paragraph tells how States voted: "[Adopted by a recorded vote of 25 to 6, with 16 abstentions."
+pub(super) fn is_vote_line(text: &str) -> bool {
+    if text.len() > 400 {
+        return false;
+    }
+    let line = fold(text);
+    [
+        "recorded vote", "without a vote", "vote enregistré", "mise aux voix", "sans vote", "votación registrada",
+        "sin votación", "sin someterse a votación", "заносимым в отчет", "без голосования", "تصويت مسجل", "دون تصويت",
+        "بدون تصويت", "经记录表决", "未经表决",
+    ]
+    .iter()
+    .any(|phrase| line.contains(phrase))
+        && (line.starts_with('[') || line.starts_with("adopted") || line.starts_with("adopt") || line.starts_with("aprobada")
+            || line.starts_with("принята") || line.starts_with("اعتمد") || line.starts_with("اتخذ") || line.starts_with("résolution adoptée"))
+}
+
+/// Whether a language is written from right to left or without spaces, where case tells nothing.
+pub(super) fn has_case(language: Language) -> bool {
+    !matches!(language, Language::Ar | Language::Zh)
+}

@@ -1,0 +1,21 @@
+//! Where documents come from: a file, a folder, standard input, the samples that are built in.
+//!
+//! It reads and names; it does not keep documents and does not decide which one is shown.
+
+pub mod builtin;
+pub mod scan;
+pub mod source;
+pub mod state;
+
+pub use scan::{Item, Listing, gather};
+pub use source::{LoadError, ReadOptions, Source, reason, shown};
+pub use state::State;
+
+use crate::document::Document;
+use std::path::Path;
+use std::sync::Arc;
+
+/// Reads and parses one file.
+pub fn open(path: &Path, options: &ReadOptions) -> Result<Arc<Document>, LoadError> {
+    Source::File(path.to_path_buf()).open(options)
+}

@@ -1,0 +1,207 @@
+//! From what was typed - files, folders, `-`, `FILE#ANCHOR` or nothing - to a list of documents.
+//!
+//! A file is only looked at here, not parsed: a folder of thousands is listed in a moment.
+
+use super::source::{LoadError, Source, looks_like_text};
+use std::cmp::Ordering;
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
+
+/// How deep folders are followed, and how many files are listed at most.
+const DEEPEST: usize = 8;
+const MOST_FILES: usize = 20_000;
+
+/// Files that are text but no documents, by their extensions.
+const NO_DOCUMENTS: [&str; 34] = [
+    "bak", "bib", "c", "cfg", "conf", "cpp", "css", "csv", "h", "htm", "html", "ini", "js", "json", "lock",
+    "log", "po", "py", "rs", "rtf", "sh", "sql", "srt", "svg", "swp", "tex", "tmp", "toml", "ts", "tsv",
+    "xhtml", "xml", "yaml", "yml",
+];
+
+/// A document to open, and where in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    pub source: Source,
+    /// An anchor or an address: what stood after `#`.
+    pub at: Option<String>,
+}
+
+/// What was typed, as documents.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Listing {
+    pub items: Vec<Item>,
+    /// Files in folders that are no text or cannot be read.
+    pub skipped: usize,
+    /// Whether a folder was asked for: then a file that cannot be read is passed over, not an error.
+    pub folder: bool,
+}
+
+/// Lists the documents that were typed; the built-in ones where nothing was.
+pub fn gather(typed: &[OsString]) -> Result<Listing, LoadError> {
+    let mut listing = Listing::default();
+    for typed in typed {
+        let (source, at) = split_anchor(typed);
+        match &source {
+            Source::File(path) if path.is_dir() => {
+                listing.folder = true;
+                let (before, skipped) = (listing.items.len(), listing.skipped);
+                listing.folder(path)?;
+                if listing.items.len() == before {
+                    return Err(LoadError::EmptyFolder {
+                        path: path.clone(),
+                        skipped: listing.skipped - skipped,
+                    });
+                }
+            }
+            _ => {
+                source.look()?;
+                listing.items.push(Item { source, at });
+            }
+        }
+    }
+    if typed.is_empty() {
+        listing.items = super::builtin::sources().map(|source| Item { source, at: None }).collect();
+    }
+    Ok(listing)
+}
+
+/// `FILE#ANCHOR`, where no file has that whole name.
+pub fn split_anchor(typed: &OsStr) -> (Source, Option<String>) {
+    if typed == "-" {
+        return (Source::Stdin, None);
+    }
+    let path = Path::new(typed);
+    if let Some((file, anchor)) = typed.to_str().and_then(|typed| typed.rsplit_once('#'))
+        && !file.is_empty()
+        && !anchor.is_empty()
+        && !path.exists()
+    {
+        let source = if file == "-" { Source::Stdin } else { Source::File(PathBuf::from(file)) };
+        return (source, Some(anchor.to_owned()));
+    }
+    (Source::File(path.to_path_buf()), None)
+}
+
+impl Listing {
+    /// The documents of a folder and of the folders in it, in the order in which people count.
+    fn folder(&mut self, folder: &Path) -> Result<(), LoadError> {
+        let mut waiting = vec![(folder.to_path_buf(), 0)];
+        let mut found = Vec::new();
+        while let Some((folder, depth)) = waiting.pop() {
+            let entries = match std::fs::read_dir(&folder) {
+                Ok(entries) => entries,
+                Err(cause) if depth == 0 => return Err(LoadError::Unreadable { path: folder, cause }),
+                Err(_) => {
+                    self.skipped += 1;
+                    continue;
+                }
+            };
+            for entry in entries.filter_map(Result::ok) {
+                if entry.file_name().as_encoded_bytes().starts_with(b".") {
+                    continue;
+                }
+                let path = entry.path();
+                // A link to a folder is not followed: it may lead in a circle.
+                let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+                if is_folder && depth < DEEPEST {
+                    waiting.push((path, depth + 1));
+                } else if !is_folder && found.len() < MOST_FILES && is_document(&path) {
+                    found.push(path);
+                } else {
+                    self.skipped += 1;
+                }
+            }
+        }
+        found.sort_by(|left, right| natural(&left.to_string_lossy(), &right.to_string_lossy()));
+        self.items.extend(found.into_iter().map(|path| Item { source: Source::File(path), at: None }));
+        Ok(())
+    }
+}
+
+fn is_document(path: &Path) -> bool {
+    let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
+    let other = extension.is_some_and(|extension| NO_DOCUMENTS.contains(&extension.as_str()));
+    !other && path.is_file() && looks_like_text(path)
+}
+
+/// The order in which people count: 9 before 10.
+fn natural(left: &str, right: &str) -> Ordering {
+    let (mut left, mut right) = (left, right);
+    loop {
+        let (Some(a), Some(b)) = (left.chars().next(), right.chars().next()) else {
+            return left.len().cmp(&right.len());
+        };
+        let order = if a.is_ascii_digit() && b.is_ascii_digit() {
+            let (number, rest) = left.split_at(left.bytes().take_while(u8::is_ascii_digit).count());
+            let (other, other_rest) = right.split_at(right.bytes().take_while(u8::is_ascii_digit).count());
+            (left, right) = (rest, other_rest);
+            let (number, other) = (number.trim_start_matches('0'), other.trim_start_matches('0'));
+            number.len().cmp(&other.len()).then_with(|| number.cmp(other))
+        } else {
+            (left, right) = (left.split_at(a.len_utf8()).1, right.split_at(b.len_utf8()).1);
+            a.cmp(&b)
+        };
+        if order != Ordering::Equal {
+            return order;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    #[test]
+    fn names_are_sorted_as_people_count() {
+        let mut names = ["r10.txt", "r9.txt", "R1.txt", "r9a.txt", "r09.txt", "r"];
+        names.sort_by(|a, b| natural(a, b));
+        assert_eq!(names, ["R1.txt", "r", "r9.txt", "r09.txt", "r9a.txt", "r10.txt"]);
+    }
+
+    #[test]
+    fn a_folder_lists_its_documents_and_counts_the_rest() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        fs::create_dir_all(at("deep/er")).unwrap();
+        for name in ["b10.txt", "b9.txt", "deep/er/c", ".hidden", "data.json"] {
+            fs::write(at(name), "text").unwrap();
+        }
+        fs::write(at("picture.txt"), b"\x89PNG\0\0").unwrap();
+        fs::write(at("empty.txt"), "").unwrap();
+        let listing = gather(&[folder.path().into()]).unwrap();
+        let names: Vec<String> = listing.items.iter().map(|item| item.source.name()).collect();
+        assert_eq!(names, ["b9.txt", "b10.txt", "c"]);
+        assert_eq!(listing.skipped, 3);
+    }
+
+    #[test]
+    fn a_folder_without_documents_is_an_error_that_counts() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("a.pdf"), "%PDF-1.7").unwrap();
+        let error = gather(&[folder.path().into()]).unwrap_err().to_string();
+        assert!(
+            error.ends_with("plenary reads plain text, and the one file in it is something else"),
+            "{error}"
+        );
+    }
+
+    #[test]
+    fn what_stands_after_a_hash_is_a_place_unless_it_is_of_the_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let odd = folder.path().join("odd#1");
+        fs::write(&odd, "text").unwrap();
+        assert_eq!(split_anchor(odd.as_os_str()), (Source::File(odd.clone()), None));
+        assert_eq!(
+            split_anchor(OsStr::new("x.txt#op7(b)")),
+            (Source::File("x.txt".into()), Some("op7(b)".into()))
+        );
+        assert_eq!(split_anchor(OsStr::new("-#pp3")), (Source::Stdin, Some("pp3".into())));
+        assert_eq!(split_anchor(OsStr::new("#7")).0, Source::File("#7".into()));
+    }
+
+    #[test]
+    fn nothing_typed_is_the_built_in_documents() {
+        assert!(!gather(&[]).unwrap().items.is_empty());
+    }
+}

@@ -1,0 +1,346 @@
+//! One document and the way to its bytes, with a sentence for all that can go wrong on it.
+//!
+//! What bytes mean is the business of `formats` and `grammar`.
+
+use crate::document::{Diagnostic, Document, Language};
+use crate::formats::{self, ReadError};
+use crate::grammar;
+use std::borrow::Cow;
+use std::ffi::OsStr;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// More than this is no resolution, and positions in a text are 32 bits wide.
+const MOST_BYTES: u64 = 1 << 30;
+
+/// How much is read before it is decided whether the rest is worth reading.
+const HEAD: u64 = 8192;
+
+/// What is known before a document is read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReadOptions {
+    /// Instead of the language that the text seems to be in.
+    pub language: Option<Language>,
+    /// Instead of the encoding that the bytes seem to be in: a label such as `windows-1251`.
+    pub encoding: Option<String>,
+}
+
+/// Where a document comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Source {
+    File(PathBuf),
+    /// It can be read once.
+    Stdin,
+    /// A sample that is part of the program: its file name and its text.
+    Builtin(&'static str, &'static str),
+}
+
+/// Why a document could not be opened: what, where, and what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    #[error("{}: there is no such file{}", shown(.path), did_you_mean(.near.as_deref()))]
+    Missing {
+        path: PathBuf,
+        /// What was meant, perhaps.
+        near: Option<String>,
+    },
+    #[error("{}: it cannot be read ({})", shown(.path), reason(.cause))]
+    Unreadable { path: PathBuf, cause: io::Error },
+    #[error("standard input cannot be read ({})", reason(.0))]
+    Stdin(io::Error),
+    #[error("{}: it is a folder; `plenary FOLDER` lists what is in it, this command takes files", shown(.0))]
+    Folder(PathBuf),
+    #[error("{}: no document is in this folder; plenary reads plain text{}", shown(.path), passed_over(*.skipped))]
+    EmptyFolder { path: PathBuf, skipped: usize },
+    #[error("{name}: it is larger than 1 GB, which is more than plenary reads; split it first")]
+    TooLarge { name: String },
+    #[error("{name}: {cause}")]
+    Read { name: String, cause: ReadError },
+}
+
+impl Source {
+    /// A name to show: the file's own, without its folder.
+    pub fn name(&self) -> String {
+        match self {
+            Self::File(path) => tame(&path.file_name().unwrap_or(path.as_os_str()).to_string_lossy()),
+            Self::Stdin => "standard input".to_owned(),
+            Self::Builtin(name, _) => (*name).to_owned(),
+        }
+    }
+
+    /// The name as it was typed, for lists that a program reads: `-` is standard input.
+    pub fn typed(&self) -> String {
+        match self {
+            Self::File(path) => shown(path),
+            Self::Stdin => "-".to_owned(),
+            Self::Builtin(name, _) => (*name).to_owned(),
+        }
+    }
+
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::File(path) => Some(path),
+            Self::Stdin | Self::Builtin(..) => None,
+        }
+    }
+
+    /// Whether it is there to be read, without reading it.
+    pub fn look(&self) -> Result<(), LoadError> {
+        match self {
+            Self::File(path) => std::fs::metadata(path).map(drop).map_err(|cause| unreadable(path, cause)),
+            Self::Stdin | Self::Builtin(..) => Ok(()),
+        }
+    }
+
+    /// Reads and parses it.
+    pub fn open(&self, options: &ReadOptions) -> Result<Arc<Document>, LoadError> {
+        let Text { text, doubt } = self.text(options)?;
+        let content = content(&text, doubt.as_deref());
+        // What a reader of a format makes of it stands beside the document while that is built; this need not.
+        drop(text);
+        Ok(Arc::new(grammar::parse_content(&content, grammar_options(options))))
+    }
+
+    /// Reads and decodes it.
+    pub fn text(&self, options: &ReadOptions) -> Result<Text, LoadError> {
+        let bytes = match self {
+            Self::File(path) => read_file(path)?,
+            Self::Stdin => read_bounded(io::stdin().lock(), 0, &self.name(), LoadError::Stdin)?,
+            Self::Builtin(_, text) => return Ok(Text { text: (*text).to_owned(), doubt: None }),
+        };
+        let name = || if *self == Self::Stdin { self.name() } else { self.typed() };
+        decode(bytes, options).map_err(|cause| LoadError::Read { name: name(), cause })
+    }
+
+    /// The decoded beginning of it, at most `most` bytes, for lists; nothing where it cannot be read.
+    pub fn head(&self, options: &ReadOptions, most: usize) -> Option<String> {
+        let mut bytes = Vec::new();
+        match self {
+            Self::File(path) => File::open(path).ok()?.take(most as u64).read_to_end(&mut bytes).ok()?,
+            Self::Stdin => return None,
+            Self::Builtin(_, text) => return Some((*text).to_owned()),
+        };
+        // The cut may be inside a character: up to three bytes are no loss in a heading.
+        let whole = (0..4).map(|cut| bytes.len().saturating_sub(cut));
+        let end = whole
+            .into_iter()
+            .find(|&end| bytes.get(..end).is_some_and(|head| std::str::from_utf8(head).is_ok()));
+        bytes.truncate(end.unwrap_or(bytes.len()));
+        decode(bytes, options).ok().map(|decoded| decoded.text)
+    }
+}
+
+/// Decoded text, and what is not certain about it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text {
+    pub text: String,
+    /// One sentence where bytes were replaced or an encoding was guessed.
+    pub doubt: Option<String>,
+}
+
+/// The bytes are not needed beside the text made of them: a large file would be in memory twice.
+fn decode(bytes: Vec<u8>, options: &ReadOptions) -> Result<Text, ReadError> {
+    let decoded = formats::decode(&bytes, options.encoding.as_deref())?;
+    let doubt = decoded.doubt;
+    let text = match decoded.text {
+        Cow::Owned(text) => text,
+        Cow::Borrowed(text) if text.len() == bytes.len() => String::from_utf8(bytes).unwrap_or_default(),
+        Cow::Borrowed(text) => text.to_owned(),
+    };
+    Ok(Text { text, doubt })
+}
+
+/// Parses decoded text, or its beginning.
+pub fn parse(text: &str, doubt: Option<&str>, options: &ReadOptions) -> Arc<Document> {
+    Arc::new(grammar::parse_content(&content(text, doubt), grammar_options(options)))
+}
+
+fn content(text: &str, doubt: Option<&str>) -> formats::Content {
+    let mut content = formats::plain::read(text);
+    let doubt = doubt.map(|message| Diagnostic { code: "encoding", line: 1, message: message.to_owned() });
+    content.diagnostics.extend(doubt);
+    content
+}
+
+fn grammar_options(options: &ReadOptions) -> grammar::Options {
+    grammar::Options { language: options.language }
+}
+
+fn unreadable(path: &Path, cause: io::Error) -> LoadError {
+    let path = path.to_path_buf();
+    match cause.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
+            LoadError::Missing { near: near(&path), path }
+        }
+        io::ErrorKind::IsADirectory => LoadError::Folder(path),
+        _ => LoadError::Unreadable { path, cause },
+    }
+}
+
+/// Whether the beginning of a file is text, for lists: what is read here is not the file, only a guess at it.
+pub(super) fn looks_like_text(path: &Path) -> bool {
+    let mut head = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(512).read_to_end(&mut head));
+    let utf16 = head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff]);
+    read.is_ok() && !head.is_empty() && hopeless(&head).is_none() && (utf16 || !head.contains(&0))
+}
+
+fn read_file(path: &Path) -> Result<Vec<u8>, LoadError> {
+    let unreadable = |cause| unreadable(path, cause);
+    let file = File::open(path).map_err(unreadable)?;
+    let about = file.metadata().map_err(unreadable)?;
+    if about.is_dir() {
+        return Err(LoadError::Folder(path.to_path_buf()));
+    }
+    read_bounded(file, about.len(), &shown(path), unreadable)
+}
+
+/// Reads all of it, unless its beginning tells that it is of no use. `size` is a guess, to reserve memory once.
+fn read_bounded(
+    mut from: impl Read,
+    size: u64,
+    name: &str,
+    failed: impl Fn(io::Error) -> LoadError,
+) -> Result<Vec<u8>, LoadError> {
+    let mut bytes = Vec::new();
+    from.by_ref().take(HEAD).read_to_end(&mut bytes).map_err(&failed)?;
+    if let Some(cause) = hopeless(&bytes) {
+        return Err(LoadError::Read { name: name.to_owned(), cause });
+    }
+    if size > MOST_BYTES {
+        return Err(LoadError::TooLarge { name: name.to_owned() });
+    }
+    // One spare byte, so that the read that finds the end does not double the buffer.
+    bytes.reserve_exact((size as usize).saturating_sub(bytes.len()) + 1);
+    from.take(MOST_BYTES + 1 - bytes.len() as u64).read_to_end(&mut bytes).map_err(&failed)?;
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err(LoadError::TooLarge { name: name.to_owned() });
+    }
+    Ok(bytes)
+}
+
+/// Why the beginning of a file tells that the rest is not worth reading.
+fn hopeless(head: &[u8]) -> Option<ReadError> {
+    let (what, advice) = ("nothing but zero bytes", "look whether it was copied whole");
+    let zeros = !head.is_empty() && head.iter().all(|&byte| byte == 0);
+    zeros.then_some(ReadError::Foreign { what, advice }).or_else(|| formats::foreign(head))
+}
+
+/// The path as shown: what is not text in it is replaced, for a file name is as hostile as any text.
+pub fn shown(path: &Path) -> String {
+    tame(&path.to_string_lossy())
+}
+
+fn tame(name: &str) -> String {
+    let hostile = |letter: char| {
+        letter.is_control()
+            || matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    name.chars().map(|letter| if hostile(letter) { '\u{fffd}' } else { letter }).collect()
+}
+
+/// What the system says, without its number.
+pub fn reason(cause: &io::Error) -> String {
+    if cause.kind() == io::ErrorKind::PermissionDenied {
+        return "you may not read it".to_owned();
+    }
+    cause.to_string().split(" (os error").next().unwrap_or_default().to_lowercase()
+}
+
+fn did_you_mean(near: Option<&str>) -> String {
+    near.map_or(String::new(), |near| format!("; did you mean {near}?"))
+}
+
+fn passed_over(skipped: usize) -> String {
+    match skipped {
+        0 => String::new(),
+        1 => ", and the one file in it is something else".to_owned(),
+        _ => format!(", and the {skipped} files in it are something else"),
+    }
+}
+
+/// The file of the same folder whose name is nearest to one that is not there, if any is near.
+fn near(path: &Path) -> Option<String> {
+    const MOST_ENTRIES: usize = 5000;
+    let wanted = path.file_name()?.to_string_lossy().to_lowercase();
+    let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let entries = std::fs::read_dir(folder.unwrap_or(Path::new("."))).ok()?;
+    let names = entries.take(MOST_ENTRIES).filter_map(|entry| Some(entry.ok()?.file_name()));
+    let distance = |name: &OsStr| {
+        let name = name.to_string_lossy().to_lowercase();
+        let begins = wanted.chars().count() >= 4 && name.starts_with(&wanted);
+        if begins { 1 } else { edits(&name, &wanted) }
+    };
+    let (distance, name) = names.map(|name| (distance(&name), name)).min()?;
+    let most = (wanted.chars().count() / 4).clamp(1, 3);
+    (distance <= most).then(|| shown(&folder.map_or_else(|| PathBuf::from(&name), |folder| folder.join(&name))))
+}
+
+/// How many letters must be put in, taken out, changed or swapped with the next to make one word of the other.
+pub fn edits(left: &str, right: &str) -> usize {
+    let (left, right): (Vec<char>, Vec<char>) = (left.chars().collect(), right.chars().collect());
+    let mut before: Vec<usize> = Vec::new();
+    let mut above: Vec<usize> = (0..=right.len()).collect();
+    for (i, a) in left.iter().enumerate() {
+        let mut row = vec![i + 1];
+        for (j, b) in right.iter().enumerate() {
+            let mut least = (above[j] + usize::from(a != b)).min(above[j + 1] + 1).min(row[j] + 1);
+            if i > 0 && j > 0 && *a == right[j - 1] && left[i - 1] == *b {
+                least = least.min(before[j - 1] + 1);
+            }
+            row.push(least);
+        }
+        before = std::mem::replace(&mut above, row);
+    }
+    above[right.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn error(bytes: &[u8]) -> String {
+        read_bounded(bytes, 0, "it.txt", LoadError::Stdin).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn a_swap_or_a_slip_is_one_edit() {
+        assert_eq!(edits("A_RES_65_218", "A_RSE_65_218"), 1);
+        assert_eq!(edits("note.txt", "notes.txt"), 1);
+        assert_eq!(edits("", "abc"), 3);
+    }
+
+    #[test]
+    fn a_missing_file_names_the_one_that_was_meant() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("A_RES_65_218.fr.txt"), "x").unwrap();
+        for typed in ["A_RES_65_218.txt", "a_res_65_218.fr.txt", "A_RES_65_281.fr.txt", "A_RES_65_218"] {
+            let error = open_error(&folder.path().join(typed));
+            assert!(
+                error.ends_with("did you mean ".to_owned().as_str())
+                    || error.ends_with("A_RES_65_218.fr.txt?"),
+                "{error}"
+            );
+        }
+        assert!(open_error(&folder.path().join("letter.doc")).ends_with("there is no such file"));
+    }
+
+    fn open_error(path: &Path) -> String {
+        Source::File(path.to_path_buf()).open(&ReadOptions::default()).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn what_is_no_text_is_named_with_what_to_do() {
+        assert!(error(b"%PDF-1.7 ...").starts_with("it.txt: it is a PDF; take its text out first"));
+        let zeros = "it.txt: it is nothing but zero bytes; look whether it was copied whole";
+        assert_eq!(error(&vec![0; 20_000]), zeros);
+    }
+
+    #[test]
+    fn a_file_name_cannot_steer_the_terminal() {
+        let error = open_error(Path::new("/nowhere/\u{1b}[31mred\u{202e}.txt"));
+        assert!(error.starts_with("/nowhere/\u{fffd}[31mred\u{fffd}.txt: "), "{error}");
+    }
+}

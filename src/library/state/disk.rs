@@ -1,0 +1,125 @@
+//! The state file: read with suspicion, written whole or not at all.
+//!
+//! A new file is written beside the old one and takes its name, so that a reader never sees half of one. A lock keeps
+//! sessions that end at the same moment (a terminal window that is closed) from undoing each other's changes.
+
+use super::Remembered;
+use std::fs::{self, File};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+/// The format that is written.
+const VERSION: u32 = 1;
+
+/// No state that plenary wrote is larger.
+const MOST_BYTES: u64 = 4 << 20;
+
+/// Why the state could not be read.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Trouble {
+    #[error(
+        "the reading places of earlier sessions are lost: their file was damaged and is kept aside as state.json.bad"
+    )]
+    Corrupt,
+    #[error("reading places are not kept: their file was written by a newer plenary")]
+    Newer,
+    #[error("reading places are not kept: {}", crate::library::reason(.0))]
+    Unreadable(io::Error),
+}
+
+impl Trouble {
+    /// Whether a new file may take the place of the one that was not understood.
+    pub(super) fn may_replace(&self) -> bool {
+        matches!(self, Self::Corrupt)
+    }
+}
+
+/// What is in the file; nothing where there is no file.
+pub(super) fn read(file: &Path) -> Result<Remembered, Trouble> {
+    let mut bytes = Vec::new();
+    match File::open(file) {
+        Ok(opened) => {
+            opened.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(Trouble::Unreadable)?;
+        }
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+            return Ok(Remembered::default());
+        }
+        Err(error) => return Err(Trouble::Unreadable(error)),
+    }
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err(Trouble::Corrupt);
+    }
+    let read: Remembered = serde_json::from_slice(&bytes).map_err(|_| Trouble::Corrupt)?;
+    if read.version > VERSION { Err(Trouble::Newer) } else { Ok(read) }
+}
+
+/// Changes what is in the file now, which need not be what this session read.
+pub(super) fn update(file: &Path, change: impl FnOnce(&mut Remembered)) -> io::Result<Remembered> {
+    let folder = file.parent().unwrap_or(Path::new("."));
+    create_private(folder)?;
+    let _lock = lock(folder);
+    let mut remembered = match read(file) {
+        Ok(remembered) => remembered,
+        Err(Trouble::Corrupt) => {
+            fs::rename(file, file.with_extension("json.bad"))?;
+            Remembered::default()
+        }
+        Err(Trouble::Newer) => return Err(io::Error::other("a newer plenary has written its file")),
+        Err(Trouble::Unreadable(error)) => return Err(error),
+    };
+    change(&mut remembered);
+    remembered.version = VERSION;
+    let text = serde_json::to_vec(&remembered)?;
+    let beside = Temporary(file.with_extension(format!("json.{}", std::process::id())));
+    let mut to = private(&beside.0)?;
+    to.write_all(&text)?;
+    to.sync_all()?;
+    fs::rename(&beside.0, file)?;
+    Ok(remembered)
+}
+
+/// Removes a file that did not get its lasting name.
+struct Temporary(PathBuf);
+
+impl Drop for Temporary {
+    fn drop(&mut self) {
+        // After the renaming there is none, and where it cannot be removed nothing is lost.
+        let _ = fs::remove_file(&self.0);
+    }
+}
+
+/// A folder that only this user sees: what one reads is nobody else's business.
+fn create_private(folder: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}
+
+fn private(file: &Path) -> io::Result<File> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(file)
+}
+
+/// Waits for other sessions, but not long: saving without the lock is better than hanging on a network folder.
+#[cfg(unix)]
+fn lock(folder: &Path) -> Option<File> {
+    use rustix::fs::{FlockOperation, flock};
+    let file = private(&folder.join("state.lock")).ok()?;
+    for _ in 0..50 {
+        if flock(&file, FlockOperation::NonBlockingLockExclusive).is_ok() {
+            return Some(file);
+        }
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    None
+}
+
+#[cfg(not(unix))]
+fn lock(_folder: &Path) -> Option<File> {
+    None
+}

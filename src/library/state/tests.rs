@@ -1,0 +1,145 @@
+//! That places come back, and that nothing on the disk can do harm.
+
+use super::*;
+use crate::document::Builder;
+use std::fs;
+
+fn key(symbol: &str) -> DocumentKey {
+    let mut builder = Builder::new();
+    builder.masthead_mut().symbol = Some(symbol.to_owned());
+    DocumentKey::of(&builder.finish(), &Source::Stdin).unwrap()
+}
+
+fn place(anchor: &str, row: u32) -> SavedPlace {
+    SavedPlace::new(anchor.into(), row)
+}
+
+#[test]
+fn places_marks_and_the_last_document_come_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let home = folder.path().join("deep/plenary");
+    let a = key("A/RES/1/1");
+    let mut state = State::load_from(&home);
+    assert_eq!(state.place(&a), None);
+    state.set_place(&a, place("op7", 2));
+    state.set_mark(&a, 'q', place("pp3", 0));
+    state.set_mark(&a, 'Q', place("pp4", 0));
+    state.set_last(a.clone(), &Source::Stdin);
+    state.save();
+    assert_eq!(state.take_notice(), None);
+    let again = State::load_from(&home);
+    assert_eq!(again.place(&a), Some(&place("op7", 2)));
+    assert_eq!(again.marks(&a).collect::<Vec<_>>(), [('q', &place("pp3", 0))]);
+    assert_eq!(again.last().unwrap().key, a);
+    assert_eq!(fs::read_dir(&home).unwrap().count(), 2, "the file and the lock, no temporary file");
+}
+
+#[test]
+fn two_sessions_keep_each_others_changes() {
+    let folder = tempfile::tempdir().unwrap();
+    let (a, b) = (key("A/RES/1/1"), key("A/RES/2/2"));
+    let mut one = State::load_from(folder.path());
+    let mut two = State::load_from(folder.path());
+    one.set_place(&a, place("op1", 0));
+    two.set_place(&b, place("op2", 0));
+    two.set_mark(&a, 'm', place("op9", 0));
+    one.save();
+    two.save();
+    let both = State::load_from(folder.path());
+    assert_eq!(both.place(&a), Some(&place("op1", 0)));
+    assert_eq!(both.place(&b), Some(&place("op2", 0)));
+    assert_eq!(both.mark(&a, 'm'), Some(&place("op9", 0)));
+}
+
+#[test]
+fn sessions_that_end_at_once_lose_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    std::thread::scope(|scope| {
+        for session in 0..8 {
+            let home = folder.path();
+            scope.spawn(move || {
+                let mut state = State::load_from(home);
+                state.set_mark(&key("A/RES/1/1"), char::from(b'a' + session), place("op1", 0));
+                state.save();
+            });
+        }
+    });
+    assert_eq!(State::load_from(folder.path()).marks(&key("A/RES/1/1")).count(), 8);
+}
+
+#[test]
+fn the_oldest_documents_are_forgotten() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut state = State::load_from(folder.path());
+    for number in 0..MOST_DOCUMENTS + 50 {
+        state.set_place(&key(&format!("A/RES/{number}")), place("op1", 0));
+    }
+    state.save();
+    let mut state = State::load_from(folder.path());
+    assert_eq!(state.remembered.documents.len(), MOST_DOCUMENTS);
+    let new = key("S/RES/1");
+    state.set_place(&new, place("op1", 0));
+    for entry in state.remembered.documents.values_mut() {
+        entry.seen += 1;
+    }
+    state.save();
+    assert!(State::load_from(folder.path()).place(&new).is_some());
+}
+
+#[test]
+fn a_corrupt_file_is_kept_aside_and_told_about_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("state.json");
+    for corrupt in ["", "{\"version\":1,\"documents\":{", "[]", "\0\0\0", "{\"documents\":{\"a\":3}}"] {
+        fs::write(&file, corrupt).unwrap();
+        let mut state = State::load_from(folder.path());
+        assert!(state.take_notice().unwrap().contains("damaged"), "{corrupt:?}");
+        assert_eq!(state.take_notice(), None);
+        state.set_place(&key("A/RES/1/1"), place("op1", 0));
+        state.save();
+        assert_eq!(state.take_notice(), None);
+        assert_eq!(fs::read_to_string(folder.path().join("state.json.bad")).unwrap(), corrupt);
+        assert!(State::load_from(folder.path()).place(&key("A/RES/1/1")).is_some());
+    }
+}
+
+#[test]
+fn the_file_of_a_newer_plenary_is_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("state.json");
+    fs::write(&file, "{\"version\":2,\"new\":[]}").unwrap();
+    let mut state = State::load_from(folder.path());
+    assert!(state.take_notice().unwrap().contains("newer"));
+    state.set_place(&key("A/RES/1/1"), place("op1", 0));
+    state.save();
+    assert_eq!(fs::read_to_string(&file).unwrap(), "{\"version\":2,\"new\":[]}");
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_a_notice() {
+    let folder = tempfile::tempdir().unwrap();
+    let blocked = folder.path().join("file");
+    fs::write(&blocked, "").unwrap();
+    let mut state = State::load_from(&blocked.join("plenary"));
+    state.set_place(&key("A/RES/1/1"), place("op1", 0));
+    state.save();
+    assert!(state.take_notice().unwrap().starts_with("your place was not saved: "));
+    assert_eq!(state.place(&key("A/RES/1/1")), Some(&place("op1", 0)), "it holds for this session");
+}
+
+#[test]
+fn off_means_that_nothing_is_written() {
+    let mut state = State::off();
+    state.set_mark(&key("A/RES/1/1"), 'a', place("op1", 0));
+    state.save();
+    assert!(state.mark(&key("A/RES/1/1"), 'a').is_some() && state.take_notice().is_none());
+}
+
+#[test]
+fn a_text_without_symbol_is_known_by_its_path_and_a_pipe_not_at_all() {
+    let document = Builder::new().finish();
+    assert_eq!(DocumentKey::of(&document, &Source::Stdin), None);
+    let file = tempfile::NamedTempFile::new().unwrap();
+    let key = DocumentKey::of(&document, &Source::File(file.path().to_path_buf())).unwrap();
+    assert!(key.0.ends_with(file.path().file_name().unwrap().to_str().unwrap()));
+}

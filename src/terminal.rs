@@ -1,0 +1,16 @@
+//! The real terminal: the loop, input, signals, the clipboard, and leaving everything as it was found.
+//!
+//! Only here (and in `cli`) standard output is written, and only here crossterm is used. What keys mean and
+//! what is drawn is decided in `ui`.
+
+mod capabilities;
+mod clipboard;
+mod frame;
+mod input;
+mod run;
+mod screen;
+mod watch;
+mod work;
+
+pub use capabilities::capabilities;
+pub use run::{Ended, Start, StartError, run};

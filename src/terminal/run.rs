@@ -1,0 +1,239 @@
+//! The loop: wait, take in all that came, lay out, draw, do what is to be done outside.
+
+use super::screen::Screen;
+use super::work::{self, Stamp};
+use super::{clipboard, watch};
+use crate::app::event::{Effect, Event, Memory, Ticket, Visit};
+use crate::app::settings::Settings;
+use crate::document::Document;
+use crate::grammar;
+use crate::library::state::{DocumentKey, SavedPlace, State};
+use crate::library::{LoadError, ReadOptions, Source, source};
+use crate::ui::App;
+use std::io;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::{Duration, Instant};
+
+/// Longer texts are shown from their beginning while the rest is parsed.
+const AT_ONCE: usize = 200_000;
+/// How much is parsed before the first frame of such a text.
+const BEGINNING: usize = 48_000;
+/// A file is looked at for changes at most this often, and only when a key is pressed.
+const WATCH: Duration = Duration::from_secs(1);
+
+/// What reaches the loop.
+pub(super) enum Message {
+    Event(Event),
+    Loaded(Ticket, Source, Arc<Document>),
+    /// A signal that ends the program.
+    Signal(i32),
+    Suspend,
+    /// The terminal is no longer there.
+    Gone,
+    Nothing,
+}
+
+/// How the session ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ended {
+    Quit,
+    Signal(i32),
+}
+
+/// Why it could not begin.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    #[error("{0}")]
+    Load(#[from] LoadError),
+    #[error("the terminal cannot be used ({0})")]
+    Terminal(#[from] io::Error),
+}
+
+/// What a session begins with.
+#[derive(Debug)]
+pub struct Start {
+    pub sources: Vec<Source>,
+    /// Which of them is opened; none opens the list.
+    pub open: Option<usize>,
+    /// The address to go to.
+    pub at: Option<String>,
+    pub settings: Settings,
+    pub options: ReadOptions,
+    pub state: State,
+    /// Said when the first frame is there.
+    pub notice: Option<String>,
+}
+
+/// Reads until the reader quits. The terminal is left as it was found.
+pub fn run(start: Start) -> Result<Ended, StartError> {
+    let Start { sources, open, at, settings, options, state, notice } = start;
+    let first = open.and_then(|index| sources.get(index).cloned());
+    // Before the terminal is touched: an error is then a plain sentence where the command was typed.
+    let text = first.as_ref().map(|source| source.text(&options)).transpose()?;
+    let mut app = App::new(settings, sources);
+    let (to, from) = channel();
+    let mut rest = None;
+    let beginning = first.as_ref().zip(text).map(|(source, text)| {
+        let partial = text.text.len() > AT_ONCE;
+        let shown = if partial { grammar::prefix(&text.text, BEGINNING) } else { &text.text };
+        let document = source::parse(shown, text.doubt.as_deref(), &options);
+        if partial {
+            rest = Some((source.clone(), text));
+        }
+        (source.clone(), document, partial)
+    });
+    let screen = Screen::enter()?;
+    let size = screen.size();
+    app.prepare(size);
+    let mut session = Loop { app, screen, to, options, state, stamp: None, watched: None };
+    match beginning {
+        Some((source, document, partial)) => {
+            session.note(&source, &document);
+            session.app.open(source, document, partial);
+        }
+        None => session.app.list_documents(),
+    }
+    session.app.go_to(at);
+    if let Some(notice) = notice.or_else(|| session.state.take_notice()) {
+        session.app.say(notice);
+    }
+    if let Some((source, text)) = rest {
+        let ticket = session.app.reading_on(source.clone());
+        work::parse(&session.to, ticket, source, text, session.options.clone());
+    }
+    let effects = session.app.take_effects();
+    session.turn(&from, effects)
+}
+
+struct Loop {
+    app: App,
+    screen: Screen,
+    to: Sender<Message>,
+    options: ReadOptions,
+    state: State,
+    /// The open file as it was when it was read.
+    stamp: Stamp,
+    watched: Option<Instant>,
+}
+
+impl Loop {
+    fn turn(mut self, from: &Receiver<Message>, effects: Vec<Effect>) -> Result<Ended, StartError> {
+        self.draw()?;
+        watch::start(&self.to)?;
+        for effect in effects {
+            self.carry_out(effect)?;
+        }
+        loop {
+            let Ok(first) = from.recv() else { return Ok(self.end(Ended::Quit)) };
+            let mut message = Some(first);
+            while let Some(now) = message {
+                if let Some(ended) = self.hear(now)? {
+                    return Ok(self.end(ended));
+                }
+                message = from.try_recv().ok();
+            }
+            self.draw()?;
+        }
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        let size = self.screen.size();
+        self.app.prepare(size);
+        self.screen.draw(&self.app)
+    }
+
+    fn hear(&mut self, message: Message) -> Result<Option<Ended>, StartError> {
+        let event = match message {
+            Message::Nothing => return Ok(None),
+            // 1 is SIGHUP: what a vanished terminal means, whether the signal came or not.
+            Message::Gone => return Ok(Some(Ended::Signal(1))),
+            Message::Signal(signal) => return Ok(Some(Ended::Signal(signal))),
+            Message::Suspend => {
+                self.suspend()?;
+                return Ok(None);
+            }
+            Message::Loaded(ticket, source, document) => {
+                self.note(&source, &document);
+                Event::Done(ticket, crate::app::event::Outcome::Opened(document))
+            }
+            Message::Event(event) => event,
+        };
+        if let Event::Resize(size) = event {
+            self.screen.resize(size);
+        }
+        for effect in self.app.update(event) {
+            if let Some(ended) = self.carry_out(effect)? {
+                return Ok(Some(ended));
+            }
+        }
+        Ok(None)
+    }
+
+    /// A document is about to be shown: what is remembered of it, and how its file looks now.
+    fn note(&mut self, source: &Source, document: &Document) {
+        self.stamp = source.path().and_then(work::stamp);
+        let Some(key) = DocumentKey::of(document, source) else { return };
+        let place = self.state.place(&key).map(|place| (place.anchor.clone(), place.row as usize));
+        let marks = self.state.marks(&key).map(|(letter, place)| (letter, place.anchor.clone())).collect();
+        self.app.recall(Memory { place, marks });
+        self.state.set_last(key, source);
+    }
+
+    fn carry_out(&mut self, effect: Effect) -> Result<Option<Ended>, StartError> {
+        match effect {
+            Effect::Load(ticket, source) => work::load(&self.to, ticket, source, self.options.clone()),
+            Effect::Watch(ticket, source) => {
+                let due = self.watched.is_none_or(|last| last.elapsed() >= WATCH);
+                if let Some(path) = source.path().filter(|_| due) {
+                    self.watched = Some(Instant::now());
+                    work::watch(&self.to, ticket, path, self.stamp);
+                }
+            }
+            Effect::Index(ticket, document) => work::index(&self.to, ticket, document),
+            Effect::Catalogue(sources) => work::catalogue(&self.to, sources, self.options.clone()),
+            Effect::Copy(text) => self.screen.send(&clipboard::copy(&text))?,
+            Effect::Remember(visit) => self.remember(visit),
+            Effect::Redraw => self.screen.clear(),
+            Effect::Suspend => self.suspend()?,
+            Effect::Quit => return Ok(Some(Ended::Quit)),
+        }
+        Ok(None)
+    }
+
+    fn remember(&mut self, visit: Visit) {
+        let Some(key) = DocumentKey::of(&visit.document, &visit.source) else { return };
+        let saved = |anchor, row: usize| SavedPlace::new(anchor, u32::try_from(row).unwrap_or(0));
+        self.state.set_place(&key, saved(visit.place.0, visit.place.1));
+        for (letter, anchor) in visit.marks {
+            self.state.set_mark(&key, letter, saved(anchor, 0));
+        }
+    }
+
+    #[cfg(unix)]
+    fn suspend(&mut self) -> io::Result<()> {
+        self.screen.release();
+        signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+        let size = self.screen.retake()?;
+        self.app.update(Event::Resize(size));
+        Ok(())
+    }
+
+    #[cfg(not(unix))]
+    fn suspend(&mut self) -> io::Result<()> {
+        self.app.say("this system cannot suspend a program");
+        Ok(())
+    }
+
+    /// Saves, and gives the terminal back.
+    fn end(mut self, ended: Ended) -> Ended {
+        for effect in self.app.remember() {
+            if let Effect::Remember(visit) = effect {
+                self.remember(visit);
+            }
+        }
+        self.screen.release();
+        self.state.save();
+        ended
+    }
+}

@@ -1,0 +1,73 @@
+//! Who listens while the loop waits: keys, signals, and the terminal going away.
+//!
+//! Each listener is a thread that blocks and costs nothing until something happens.
+
+use super::input;
+use super::run::Message;
+use std::sync::mpsc::Sender;
+use std::thread;
+
+/// Starts the listeners.
+pub(super) fn start(to: &Sender<Message>) -> std::io::Result<()> {
+    let keys = to.clone();
+    thread::Builder::new().name("keys".into()).spawn(move || listen(&keys))?;
+    #[cfg(unix)]
+    unix::start(to)?;
+    Ok(())
+}
+
+fn listen(to: &Sender<Message>) {
+    loop {
+        #[expect(clippy::disallowed_methods, reason = "the one place where keys are read")]
+        let heard = crossterm::event::read();
+        let message = match heard {
+            Ok(heard) => input::translate(heard).map(Message::Event),
+            Err(_) => Some(Message::Gone),
+        };
+        let gone = matches!(message, Some(Message::Gone));
+        if message.is_some_and(|message| to.send(message).is_err()) || gone {
+            return;
+        }
+    }
+}
+
+#[cfg(unix)]
+mod unix {
+    use super::super::run::Message;
+    use rustix::event::{PollFd, PollFlags, poll};
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+    use std::sync::mpsc::Sender;
+    use std::thread;
+
+    pub(super) fn start(to: &Sender<Message>) -> std::io::Result<()> {
+        let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM, SIGTSTP])?;
+        let heard = to.clone();
+        thread::Builder::new().name("signals".into()).spawn(move || {
+            for signal in signals.forever() {
+                let message = if signal == SIGTSTP { Message::Suspend } else { Message::Signal(signal) };
+                if heard.send(message).is_err() {
+                    return;
+                }
+            }
+        })?;
+        let gone = to.clone();
+        thread::Builder::new().name("hang-up".into()).spawn(move || {
+            wait_for_hang_up();
+            drop(gone.send(Message::Gone));
+        })?;
+        Ok(())
+    }
+
+    /// Returns when the terminal has gone. crossterm does not notice (it spins instead) where no SIGHUP comes.
+    fn wait_for_hang_up() {
+        let out = std::io::stdout();
+        loop {
+            // No events are asked for: only a hang-up or an error ends the wait.
+            let mut watched = [PollFd::new(&out, PollFlags::empty())];
+            match poll(&mut watched, None) {
+                Err(rustix::io::Errno::INTR) => {}
+                _ => return,
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! Slow work, each piece on a thread of its own: reading, parsing, indexing, looking whether a file changed.
+
+use super::run::Message;
+use crate::app::event::{Event, Outcome, Ticket};
+use crate::app::shelf::Card;
+use crate::document::Document;
+use crate::library::source::Text;
+use crate::library::{self, ReadOptions, Source};
+use crate::lookup::jump::Index;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::mpsc::Sender;
+use std::thread;
+use std::time::SystemTime;
+
+/// How much of a document is read to learn its symbol and title.
+const HEAD: usize = 1 << 15;
+
+/// When a file was last written and how long it is.
+pub(super) type Stamp = Option<(SystemTime, u64)>;
+
+pub(super) fn stamp(path: &Path) -> Stamp {
+    let about = std::fs::metadata(path).ok()?;
+    Some((about.modified().ok()?, about.len()))
+}
+
+/// Runs `work` on a thread; a panic in it becomes a sentence.
+fn spawn(to: &Sender<Message>, work: impl FnOnce() -> Message + Send + 'static, failed: Message) {
+    let to = to.clone();
+    let run = move || {
+        let message = catch_unwind(AssertUnwindSafe(work)).unwrap_or(failed);
+        drop(to.send(message));
+    };
+    if thread::Builder::new().name("work".into()).spawn(run).is_err() {
+        // Without threads there is nothing to be done but to go on without the answer.
+    }
+}
+
+pub(super) fn load(to: &Sender<Message>, ticket: Ticket, source: Source, options: ReadOptions) {
+    let failed = Event::Done(ticket, Outcome::Failed(format!("{}: it could not be parsed", source.name())));
+    let work = move || match source.open(&options) {
+        Ok(document) => Message::Loaded(ticket, source, document),
+        Err(error) => Message::Event(Event::Done(ticket, Outcome::Failed(error.to_string()))),
+    };
+    spawn(to, work, Message::Event(failed));
+}
+
+/// Parses text whose beginning is on the screen already.
+pub(super) fn parse(to: &Sender<Message>, ticket: Ticket, source: Source, text: Text, options: ReadOptions) {
+    let failed = Event::Done(ticket, Outcome::Failed(format!("{}: it could not be parsed", source.name())));
+    let work = move || {
+        let document = library::source::parse(&text.text, text.doubt.as_deref(), &options);
+        Message::Loaded(ticket, source, document)
+    };
+    spawn(to, work, Message::Event(failed));
+}
+
+pub(super) fn index(to: &Sender<Message>, ticket: Ticket, document: Arc<Document>) {
+    let work = move || Message::Event(Event::Done(ticket, Outcome::Indexed(Arc::new(Index::new(&document)))));
+    spawn(to, work, Message::Event(Event::Notice("the document could not be indexed".into())));
+}
+
+pub(super) fn watch(to: &Sender<Message>, ticket: Ticket, path: &Path, known: Stamp) {
+    let path = path.to_path_buf();
+    let work = move || {
+        let changed = known.is_some() && stamp(&path).is_some_and(|now| Some(now) != known);
+        if changed { Message::Event(Event::Done(ticket, Outcome::Changed)) } else { Message::Nothing }
+    };
+    spawn(to, work, Message::Nothing);
+}
+
+pub(super) fn catalogue(to: &Sender<Message>, sources: Vec<Source>, options: ReadOptions) {
+    let work = move || {
+        let cards = sources.into_iter().filter_map(|source| {
+            let mut card = Card::new(source.clone());
+            let text = source.head(&options, HEAD)?;
+            card.learn(&library::source::parse(&text, None, &options));
+            Some(card)
+        });
+        Message::Event(Event::Done(Ticket::default(), Outcome::Catalogued(cards.collect())))
+    };
+    spawn(to, work, Message::Nothing);
+}

@@ -1,0 +1,209 @@
+//! Carries out the commands of the panes. Those of an overlay are in its own file.
+
+use super::overlay::find;
+use super::state::State;
+use crate::app::command::Command;
+use crate::app::event::Effect;
+use crate::document::{Document, Kind, NodeId, citation};
+
+/// A command of the reading pane. Whether it was one.
+pub(crate) fn reader(command: Command, state: &mut State) -> bool {
+    let page = usize::from(state.size.height.saturating_sub(2)).max(1) as isize;
+    let Some(session) = state.session.as_mut() else { return false };
+    let moved = match command {
+        Command::LineDown => session.scroll(1),
+        Command::LineUp => session.scroll(-1),
+        Command::PageDown => session.scroll(page),
+        Command::PageUp => session.scroll(-page),
+        Command::HalfDown => session.scroll((page / 2).max(1)),
+        Command::HalfUp => session.scroll(-(page / 2).max(1)),
+        Command::Top | Command::Bottom => {
+            session.history.leave(session.spot());
+            if command == Command::Top { session.go_top() } else { session.go_bottom() }
+            true
+        }
+        Command::NextClause | Command::PreviousClause => step(state, command == Command::NextClause, is_stop),
+        Command::NextSection | Command::PreviousSection => {
+            session.history.leave(session.spot());
+            step(state, command == Command::NextSection, is_section)
+        }
+        Command::Deeper => {
+            let id = session.current();
+            session.outline.unfold(&session.document, id);
+            true
+        }
+        Command::Shallower => {
+            let id = session.current();
+            session.outline.fold_around(&session.document, id);
+            true
+        }
+        _ => return false,
+    };
+    if !moved {
+        say_end(command, state);
+    }
+    true
+}
+
+fn say_end(command: Command, state: &mut State) {
+    let ahead = matches!(
+        command,
+        Command::LineDown | Command::PageDown | Command::HalfDown | Command::NextClause | Command::NextSection
+    );
+    if ahead && state.session.as_ref().is_some_and(|session| session.partial) {
+        let reading = state.pick("reading the rest of the file…", "lecture de la suite du fichier…");
+        return state.say(reading);
+    }
+    let notice = if ahead {
+        state.pick("the end", "la fin")
+    } else {
+        state.pick("the beginning", "le début")
+    };
+    state.say(notice);
+}
+
+fn step(state: &mut State, forward: bool, stops: impl Fn(&Document, NodeId) -> bool) -> bool {
+    let Some(session) = state.session.as_mut() else { return false };
+    let Some(id) = session.neighbour(forward, stops) else { return false };
+    session.show(id, None);
+    true
+}
+
+fn is_stop(document: &Document, id: NodeId) -> bool {
+    let kind = document.node(id).kind;
+    kind.is_clause()
+        || matches!(
+            kind,
+            Kind::Title | Kind::Enacting | Kind::Heading | Kind::Note | Kind::Table | Kind::Vote | Kind::Closing
+        )
+        || kind.is_scope()
+}
+
+fn is_section(document: &Document, id: NodeId) -> bool {
+    let node = document.node(id);
+    match node.kind {
+        Kind::Preamble | Kind::OperativePart | Kind::Notes => node.subtree_end.0 > id.0 + 1,
+        Kind::Title | Kind::Heading => true,
+        kind => kind.is_scope(),
+    }
+}
+
+/// A command of the outline. Whether it was one.
+pub(crate) fn outline(command: Command, state: &mut State) -> bool {
+    let page = usize::from(state.size.height.saturating_sub(1)).max(1) as isize;
+    let Some(session) = state.session.as_mut() else { return false };
+    let document = std::sync::Arc::clone(&session.document);
+    let outline = &mut session.outline;
+    let selected = outline.selected();
+    match command {
+        Command::OutlineDown => outline.walk(1),
+        Command::OutlineUp => outline.walk(-1),
+        Command::OutlinePageDown => outline.walk(page),
+        Command::OutlinePageUp => outline.walk(-page),
+        Command::OutlineTop => outline.walk(isize::MIN + 1),
+        Command::OutlineBottom => outline.walk(isize::MAX),
+        Command::OutlineGo => {
+            if let Some(id) = selected {
+                state.focus = super::state::Focus::Reader;
+                state.go(id);
+            }
+        }
+        Command::Unfold => {
+            if let Some(id) = selected {
+                outline.unfold(&document, id);
+            }
+        }
+        Command::Fold => {
+            if let Some(id) = selected {
+                outline.fold(&document, id);
+            }
+        }
+        Command::UnfoldAll => outline.unfold_all(&document),
+        Command::FoldAll => outline.fold_all(&document),
+        _ => return false,
+    }
+    true
+}
+
+/// Copies the current clause as a command asks: text, text and citation, or citation.
+pub(crate) fn copy(command: Command, state: &mut State) {
+    let Some(session) = state.session.as_ref() else { return };
+    let document = &session.document;
+    let id = copied(document, session.current());
+    let text = whole_text(document, id);
+    let cited = citation::cite(document, id);
+    let copied = match command {
+        Command::CopyCitation => cited.clone(),
+        Command::CopyCited => format!("{text} ({cited})"),
+        _ => text,
+    };
+    let what = if command == Command::CopyCitation { cited } else { state.spoken(id) };
+    state.effects.push(Effect::Copy(copied));
+    let sent = state.pick("sent to the terminal's clipboard", "envoyé au presse-papiers du terminal");
+    state.say(if what.is_empty() { sent.to_owned() } else { format!("{what}: {sent}") });
+}
+
+fn copied(document: &Document, id: NodeId) -> NodeId {
+    if document.node(id).kind.is_synthetic() { NodeId(id.0 + 1) } else { id }
+}
+
+/// A clause unwrapped, without note marks, with what stands under it, each on its own line with its label.
+fn whole_text(document: &Document, id: NodeId) -> String {
+    let mut out = document.own_text(id);
+    for below in (id.0 + 1..document.node(id).subtree_end.0).map(NodeId) {
+        let node = document.node(below);
+        if node.kind == Kind::Continuation {
+            continue;
+        }
+        let label = document.label(below);
+        let line = format!("{label} {}", document.own_text(below));
+        if !line.trim().is_empty() {
+            out.push('\n');
+            out.push_str(line.trim());
+        }
+    }
+    out
+}
+
+/// Goes to the next (or previous) place that was found, going round at either end.
+pub(crate) fn find_again(forward: bool, state: &mut State) {
+    let Some(session) = state.session.as_mut() else { return };
+    if session.found.query.is_empty() {
+        let (en, fr) = ("nothing was looked for yet: / finds", "rien n'a encore été cherché : / cherche");
+        let notice = state.pick(en, fr);
+        return state.say(notice);
+    }
+    if session.found.hits.is_empty()
+        && let Ok(hits) = find::search(&session.document, &session.found.query, session.found.regex)
+    {
+        session.found.hits = hits;
+    }
+    let count = session.found.hits.len();
+    if count == 0 {
+        let query = session.found.query.clone();
+        let notice = format!("{}: {query}", state.pick("not found", "introuvable"));
+        return state.say(notice);
+    }
+    let here = (session.spot().node, session.spot().offset.unwrap_or(0));
+    let after = session.found.hits.partition_point(|(node, span)| (*node, span.start) < here);
+    let (at, round) = match (session.found.at, forward) {
+        (Some(at), true) => ((at + 1) % count, at + 1 == count),
+        (Some(at), false) => ((at + count - 1) % count, at == 0),
+        (None, true) => (after % count, after == count),
+        (None, false) => ((after + count - 1) % count, after == 0),
+    };
+    session.history.leave(session.spot());
+    session.found.at = Some(at);
+    if let Some(&(node, span)) = session.found.hits.get(at) {
+        session.show(node, Some(span.start));
+    }
+    if round {
+        let (en, fr) = if forward {
+            ("went round to the beginning", "reparti du début")
+        } else {
+            ("went round to the end", "reparti de la fin")
+        };
+        let notice = format!("{} · {}/{count}", state.pick(en, fr), at + 1);
+        state.say(notice);
+    }
+}

@@ -1,0 +1,79 @@
+//! One line of a paragraph around the letters that match, for lists of hits.
+
+use super::paint::{Line, Styled};
+use crate::config::Bidi;
+use crate::document::{Document, Language, Span};
+use crate::text::width;
+use ratatui::style::Style;
+
+/// The words shown and whether some were left out before them.
+fn window(document: &Document, body: Span, first: Option<Span>, cells: usize) -> (Span, bool) {
+    let Some(first) = first.filter(|hit| hit.start >= body.start && hit.end <= body.end) else { return (body, false) };
+    let before = document.slice(Span { start: body.start, end: first.start });
+    let hit = width::width(document.slice(Span { start: first.start, end: first.end.min(first.start + 400) }));
+    if before.len() < cells * 4 && width::width(before) + hit <= cells {
+        return (body, false);
+    }
+    // More context after the hit than before it: a third of the line stands before.
+    let mut room = cells / 3;
+    let mut start = first.start as usize;
+    for (at, letter) in before.char_indices().rev() {
+        let wide = width::grapheme_width(letter.encode_utf8(&mut [0; 4]));
+        if wide > room {
+            break;
+        }
+        room -= wide;
+        if letter.is_whitespace() || wide == 2 {
+            start = body.start as usize + at + letter.len_utf8();
+        }
+    }
+    (Span::new(start, body.end as usize), true)
+}
+
+/// What a list line shows of a clause.
+pub(crate) struct Excerpt<'a> {
+    pub(crate) document: &'a Document,
+    pub(crate) body: Span,
+    pub(crate) marks: &'a [Span],
+    pub(crate) base: Style,
+    pub(crate) hit: Style,
+    pub(crate) bidi: Bidi,
+}
+
+impl Excerpt<'_> {
+    /// Puts the excerpt into a line from column `x`, at most `cells` wide.
+    pub(crate) fn put(&self, line: &mut Line, x: u16, cells: u16) {
+        let room = usize::from(cells);
+        let (shown, cut) = window(self.document, self.body, self.marks.first().copied(), room.saturating_sub(1));
+        let lead = if cut { "…" } else { "" };
+        let head = Span { end: shown.end.min(shown.start.saturating_add(cells as u32 * 6 + 32)), ..shown };
+        let head = (0..4).map(|back| Span { end: head.end.saturating_sub(back), ..head });
+        let words = head
+            .filter(|span| self.document.text().is_char_boundary(span.end as usize))
+            .map(|span| self.document.slice(span))
+            .next()
+            .unwrap_or_default();
+        let flat = words.replace('\n', " ");
+        let fitting = width::truncate(&flat, room.saturating_sub(usize::from(cut)));
+        let cut_after = fitting.len() < self.document.slice(shown).len();
+        let mut text = format!("{lead}{fitting}");
+        if cut_after {
+            let kept = width::truncate(&text, room.saturating_sub(1)).len();
+            text.truncate(kept);
+            text.push('…');
+        }
+        let mut styled = Styled::new(&text, self.base);
+        for mark in self.marks.iter().filter(|mark| mark.start >= shown.start) {
+            let start = (mark.start - shown.start) as usize + lead.len();
+            let end = (mark.end - shown.start) as usize + lead.len();
+            if start < text.len().saturating_sub(if cut_after { '…'.len_utf8() } else { 0 }) {
+                styled.over(start..end.min(text.len()), self.hit);
+            }
+        }
+        if self.document.language().is_some_and(Language::is_rtl) {
+            styled.flush_right(line, x + cells, 0, self.bidi);
+        } else {
+            styled.flush_left(line, x);
+        }
+    }
+}

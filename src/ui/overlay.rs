@@ -1,0 +1,87 @@
+//! Overlays: sheets over the panes, stacked. A key goes to the one on top first.
+
+pub(crate) mod documents;
+pub(crate) mod find;
+pub(crate) mod help;
+pub(crate) mod jump;
+pub(crate) mod links;
+pub(crate) mod outline;
+pub(crate) mod sheet;
+
+use super::paint::Line;
+use super::state::State;
+use crate::app::command::{Command, Scope};
+
+/// What an overlay wants after a key.
+pub(crate) enum Flow {
+    /// It was dealt with.
+    Done,
+    /// It is for whoever is below.
+    Pass,
+    /// The overlay goes.
+    Close,
+    /// The overlay goes, and this is carried out.
+    Run(Command),
+}
+
+/// Where an overlay stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// At the foot; the text above stays in sight.
+    Foot,
+    /// Over all panes.
+    Full,
+    /// At the left, as the outline stands where it is a pane.
+    Left,
+}
+
+pub(crate) trait Overlay: std::fmt::Debug {
+    fn scope(&self) -> Scope;
+
+    fn shape(&self) -> Shape {
+        Shape::Foot
+    }
+
+    /// Carries out a command of its scope.
+    fn act(&mut self, command: Command, state: &mut State) -> Flow;
+
+    /// Takes typed or pasted text.
+    fn text(&mut self, _typed: &str, _state: &mut State) -> Flow {
+        Flow::Pass
+    }
+
+    /// Something came from outside: an index, a catalogue.
+    fn news(&mut self, _state: &mut State) {}
+
+    /// Its lines, at most `most` of them, `cells` wide.
+    fn lines(&mut self, cells: u16, most: u16, state: &mut State) -> Vec<Line>;
+
+    /// Column and line of the cursor, where it takes text.
+    fn cursor(&self) -> Option<(u16, u16)> {
+        None
+    }
+
+    /// The keys that help here, for the status line.
+    fn hints(&self, state: &State) -> String;
+
+    /// The panes below got their final size: what must be in sight is brought there.
+    fn settle(&mut self, _state: &mut State) {}
+}
+
+/// A thin rule over the whole width.
+pub(crate) fn rule(cells: u16, state: &State) -> Line {
+    let mut line = Line::default();
+    line.push(&if state.settings.unicode { "─" } else { "-" }.repeat(usize::from(cells)), state.theme.rule);
+    line
+}
+
+/// The line where a query is typed, with its count at the right.
+pub(crate) fn query_line(prompt: &str, query: &str, count: &str, cells: u16, state: &State) -> Line {
+    let mut line = Line::default();
+    line.push(prompt, state.theme.heading).push(query, state.theme.text);
+    let wide = crate::text::width::width(count) as u16;
+    if line.width() + wide + 2 <= cells {
+        line.put(cells - wide - 1, count, state.theme.dim);
+    }
+    line
+}

@@ -1,0 +1,200 @@
+//! The find box: text as typed, every place where it stands, the first one shown at once above.
+
+use super::{Flow, Overlay, query_line, rule};
+use crate::app::command::{Command, Scope};
+use crate::app::session::{Found, Spot};
+use crate::lookup::find;
+use crate::text::width;
+use crate::ui::excerpt::Excerpt;
+use crate::ui::input::{Cursor, Input};
+use crate::ui::paint::Line;
+use crate::ui::state::State;
+
+#[derive(Debug)]
+pub(crate) struct Find {
+    input: Input,
+    regex: bool,
+    cursor: Cursor,
+    from: Spot,
+    /// What had been found before, for when the reader changes their mind.
+    before: Found,
+    problem: Option<String>,
+    page: usize,
+}
+
+impl Find {
+    pub(crate) fn new(state: &mut State) -> Option<Self> {
+        let session = state.session.as_mut()?;
+        Some(Self {
+            input: Input::default(),
+            regex: session.found.regex,
+            cursor: Cursor::default(),
+            from: session.spot(),
+            before: std::mem::take(&mut session.found),
+            problem: None,
+            page: 1,
+        })
+    }
+
+    fn search(&mut self, state: &mut State) {
+        let Some(session) = state.session.as_mut() else { return };
+        self.problem = None;
+        session.found = Found { query: self.input.text().to_owned(), regex: self.regex, ..Found::default() };
+        session.restore(self.from);
+        if self.input.text().is_empty() {
+            return;
+        }
+        match search(&session.document, self.input.text(), self.regex) {
+            Ok(hits) => {
+                let top = session.shown().first().map_or(0, |shown| shown.place.node.0);
+                let offset = session.spot().offset.unwrap_or(0);
+                self.cursor = Cursor::default();
+                self.cursor.at =
+                    hits.partition_point(|(node, span)| (node.0, span.start) < (top, offset)) % hits.len().max(1);
+                session.found.hits = hits;
+            }
+            Err(problem) => self.problem = Some(problem),
+        }
+        self.preview(state);
+    }
+
+    fn preview(&self, state: &mut State) {
+        let Some(session) = state.session.as_mut() else { return };
+        if let Some(&(node, span)) = session.found.hits.get(self.cursor.at) {
+            session.found.at = Some(self.cursor.at);
+            session.show(node, Some(span.start));
+        }
+    }
+}
+
+/// Every place of a query in a document, in reading order.
+pub(crate) fn search(
+    document: &crate::document::Document,
+    query: &str,
+    regex: bool,
+) -> Result<Vec<(crate::document::NodeId, crate::document::Span)>, String> {
+    let query = find::Query { regex, ..find::Query::literal(query) };
+    Ok(find::find_all(document, &query)?.into_iter().map(|hit| (hit.node, hit.span)).collect())
+}
+
+impl Overlay for Find {
+    fn scope(&self) -> Scope {
+        Scope::List
+    }
+
+    fn act(&mut self, command: Command, state: &mut State) -> Flow {
+        if self.input.edit(command) {
+            self.search(state);
+            return Flow::Done;
+        }
+        let hits = state.session.as_ref().map_or(0, |session| session.found.hits.len());
+        if self.cursor.step(command, hits, self.page) {
+            self.preview(state);
+            return Flow::Done;
+        }
+        match command {
+            Command::ToggleRegex => {
+                self.regex = !self.regex;
+                self.search(state);
+                Flow::Done
+            }
+            Command::Accept if self.input.text().is_empty() && !self.before.query.is_empty() => {
+                self.input = Input::new(&self.before.query.clone());
+                self.search(state);
+                Flow::Done
+            }
+            Command::Accept => {
+                let Some(session) = state.session.as_mut() else { return Flow::Close };
+                let Some(&(node, span)) = session.found.hits.get(self.cursor.at) else {
+                    let (query, empty) = (self.input.text().to_owned(), self.input.text().is_empty());
+                    if !empty && self.problem.is_none() {
+                        state.say(format!("{}: {query}", state.pick("not found", "introuvable")));
+                    }
+                    return if empty { self.cancel(state) } else { Flow::Done };
+                };
+                session.restore(self.from);
+                session.go(node);
+                session.show(node, Some(span.start));
+                session.found.at = Some(self.cursor.at);
+                Flow::Close
+            }
+            Command::Cancel => self.cancel(state),
+            _ => Flow::Pass,
+        }
+    }
+
+    fn text(&mut self, typed: &str, state: &mut State) -> Flow {
+        self.input.insert(typed);
+        self.search(state);
+        Flow::Done
+    }
+
+    fn lines(&mut self, cells: u16, most: u16, state: &mut State) -> Vec<Line> {
+        let rows = most.saturating_sub(2).min(6);
+        self.page = usize::from(rows.max(1));
+        let mut lines = vec![rule(cells, state)];
+        let Some(session) = &state.session else { return lines };
+        let hits = &session.found.hits;
+        let at = if hits.is_empty() { 0 } else { self.cursor.at + 1 };
+        let kind = if self.regex { state.pick("regex  ", "regex  ") } else { "" };
+        let count = format!("{kind}{at}/{}", hits.len());
+        lines.push(query_line("/ ", self.input.text(), &count, cells, state));
+        if let Some(problem) = &self.problem {
+            let mut line = Line::default();
+            line.put(2, &width::ellipsize(problem, usize::from(cells.saturating_sub(3))), state.theme.dim);
+            lines.push(line);
+        }
+        let document = &session.document;
+        for index in self.cursor.window(hits.len(), self.page) {
+            let Some((id, span)) = hits.get(index) else { continue };
+            let selected = index == self.cursor.at;
+            let mut line = Line::default();
+            if selected {
+                line.put(0, if state.settings.unicode { "▌" } else { ">" }, state.theme.bar);
+            }
+            let place = width::ellipsize(&state.spoken(*id), 12).into_owned();
+            line.put(2, &place, state.theme.number);
+            let x = if cells > 50 { 16 } else { (line.width() + 1).max(2) };
+            let node = document.node(*id);
+            let body = if node.label.overlaps(*span) { node.label } else { node.body };
+            let excerpt = Excerpt {
+                document,
+                body,
+                marks: std::slice::from_ref(span),
+                base: if selected { state.theme.selected } else { state.theme.text },
+                hit: state.theme.hit,
+                bidi: state.settings.bidi,
+            };
+            excerpt.put(&mut line, x, cells.saturating_sub(x));
+            lines.push(line);
+        }
+        if hits.is_empty() && self.problem.is_none() && !self.input.text().is_empty() {
+            let mut line = Line::default();
+            line.put(2, state.pick("not found", "introuvable"), state.theme.dim);
+            lines.push(line);
+        }
+        lines
+    }
+
+    fn cursor(&self) -> Option<(u16, u16)> {
+        Some((2 + self.input.column(), 1))
+    }
+
+    fn hints(&self, state: &State) -> String {
+        state.pick("Enter go  Esc return  ↑↓ choose  Ctrl-R regex", "Entrée aller  Échap revenir  ↑↓ choisir  Ctrl-R regex").to_owned()
+    }
+
+    fn settle(&mut self, state: &mut State) {
+        self.preview(state);
+    }
+}
+
+impl Find {
+    fn cancel(&mut self, state: &mut State) -> Flow {
+        if let Some(session) = state.session.as_mut() {
+            session.found = std::mem::take(&mut self.before);
+            session.restore(self.from);
+        }
+        Flow::Close
+    }
+}

@@ -1,0 +1,219 @@
+//! The jump box: a number or words in, the paragraph shown at once above.
+
+use super::{Flow, Overlay, query_line, rule};
+use crate::app::command::{Command, Scope};
+use crate::app::session::Spot;
+use crate::document::{Kind, NodeId, Span};
+use crate::layout;
+use crate::lookup::address;
+use crate::text::width;
+use crate::ui::excerpt::Excerpt;
+use crate::ui::input::{Cursor, Input};
+use crate::ui::paint::Line;
+use crate::ui::state::State;
+
+/// Hits asked for: more than anyone pages through.
+const LIMIT: usize = 200;
+
+#[derive(Debug)]
+pub(crate) struct Jump {
+    input: Input,
+    cursor: Cursor,
+    hits: Vec<(NodeId, Vec<Span>)>,
+    total: usize,
+    /// Where the reader was, to the row.
+    from: Spot,
+    here: NodeId,
+    page: usize,
+}
+
+impl Jump {
+    /// Opens on the current paragraph; `typed` is what opened it, if that was a digit.
+    pub(crate) fn new(typed: &str, state: &mut State) -> Option<Self> {
+        let session = state.session.as_mut()?;
+        session.found.at = None;
+        let mut jump = Self {
+            input: Input::new(typed),
+            cursor: Cursor::default(),
+            hits: Vec::new(),
+            total: 0,
+            from: session.spot(),
+            here: session.current(),
+            page: 1,
+        };
+        jump.search(state);
+        Some(jump)
+    }
+
+    fn search(&mut self, state: &mut State) {
+        self.hits.clear();
+        self.total = 0;
+        let Some(session) = state.session.as_mut() else { return };
+        let document = &session.document;
+        let query = self.input.text().trim_start();
+        if query.is_empty() {
+            self.hits = document
+                .ids()
+                .filter(|&id| document.node(id).kind.is_clause() || matches!(document.node(id).kind, Kind::Heading))
+                .map(|id| (id, Vec::new()))
+                .collect();
+            self.total = self.hits.len();
+            self.cursor.at = self.hits.partition_point(|(id, _)| *id <= self.here).saturating_sub(1);
+        } else if let Some(index) = &session.index {
+            let found = index.search(document, query, self.here, LIMIT);
+            self.total = found.total;
+            self.hits = found.hits.into_iter().map(|hit| (hit.node, hit.marks)).collect();
+            self.cursor = Cursor::default();
+        } else if let Some(address) = address::parse(query) {
+            let nodes = address::resolve(&address, document, self.here);
+            self.total = nodes.len();
+            self.hits = nodes.into_iter().map(|id| (id, Vec::new())).collect();
+            self.cursor = Cursor::default();
+        }
+        self.preview(state);
+    }
+
+    fn preview(&self, state: &mut State) {
+        let selected = self.hits.get(self.cursor.at).filter(|_| !self.input.text().trim().is_empty() || self.moved());
+        let Some(session) = state.session.as_mut() else { return };
+        match selected {
+            Some((id, marks)) => {
+                session.show(*id, marks.first().map(|mark| mark.start));
+                state.matched.clone_from(marks);
+            }
+            None => {
+                session.restore(self.from);
+                state.matched.clear();
+            }
+        }
+    }
+
+    /// The reader moved in the list that stands there before anything is typed.
+    fn moved(&self) -> bool {
+        self.hits.get(self.cursor.at).is_some_and(|(id, _)| *id != self.here)
+    }
+}
+
+impl Overlay for Jump {
+    fn scope(&self) -> Scope {
+        Scope::List
+    }
+
+    fn act(&mut self, command: Command, state: &mut State) -> Flow {
+        if self.input.edit(command) {
+            self.search(state);
+            return Flow::Done;
+        }
+        if self.cursor.step(command, self.hits.len(), self.page) {
+            self.preview(state);
+            return Flow::Done;
+        }
+        match command {
+            Command::Accept => {
+                state.matched.clear();
+                let Some((id, _)) = self.hits.get(self.cursor.at).cloned() else {
+                    let query = self.input.text().to_owned();
+                    state.say(format!("{}: {query}", state.pick("nothing matches", "rien ne correspond à")));
+                    return Flow::Done;
+                };
+                if let Some(session) = state.session.as_mut() {
+                    session.restore(self.from);
+                    session.go(id);
+                }
+                Flow::Close
+            }
+            Command::Cancel => {
+                state.matched.clear();
+                if let Some(session) = state.session.as_mut() {
+                    session.restore(self.from);
+                }
+                Flow::Close
+            }
+            _ => Flow::Pass,
+        }
+    }
+
+    fn text(&mut self, typed: &str, state: &mut State) -> Flow {
+        self.input.insert(typed);
+        self.search(state);
+        Flow::Done
+    }
+
+    fn news(&mut self, state: &mut State) {
+        self.search(state);
+    }
+
+    fn lines(&mut self, cells: u16, most: u16, state: &mut State) -> Vec<Line> {
+        let rows = most.saturating_sub(2).min(8);
+        self.page = usize::from(rows.max(1));
+        let at = if self.hits.is_empty() { 0 } else { self.cursor.at + 1 };
+        let count = format!("{at}/{}", self.total.max(self.hits.len()));
+        let mut lines = vec![rule(cells, state), query_line(": ", self.input.text(), &count, cells, state)];
+        let Some(session) = &state.session else { return lines };
+        let document = &session.document;
+        let window = self.cursor.window(self.hits.len(), self.page);
+        for index in window {
+            let Some((id, marks)) = self.hits.get(index) else { continue };
+            let selected = index == self.cursor.at;
+            let node = document.node(*id);
+            let mut line = Line::default();
+            let base = if selected { state.theme.selected } else { state.theme.text };
+            if selected {
+                line.put(0, if state.settings.unicode { "▌" } else { ">" }, state.theme.bar);
+            }
+            let number = match node.kind {
+                Kind::Preambular => format!("pp{}", node.ordinal),
+                _ => layout::number(document, *id).into_owned(),
+            };
+            let number = width::truncate(&number, 8);
+            line.put(6_u16.saturating_sub(width::width(number) as u16).max(1), number, state.theme.number);
+            let opener = width::ellipsize(document.opener(*id), 14);
+            let excerpt_at = (line.width() + 2).max(8);
+            let verb = if document.opener(*id).is_empty() { 0 } else { 16 };
+            let verb = if cells > 60 { verb } else { 0 };
+            let in_opener = marks.first().is_none_or(|mark| {
+                mark.start < node.body.start + u32::from(node.opener)
+            });
+            if verb > 0 && !in_opener {
+                line.put(excerpt_at, &opener, state.theme.opener);
+            }
+            let x = if in_opener { excerpt_at } else { excerpt_at + verb };
+            let mut body = if node.body.is_empty() { node.label } else { node.body };
+            if verb > 0 && !in_opener {
+                body.start = (body.start + u32::from(node.opener)).min(body.end);
+            }
+            let excerpt = Excerpt { document, body, marks, base, hit: state.theme.hit, bidi: state.settings.bidi };
+            excerpt.put(&mut line, x, cells.saturating_sub(x));
+            lines.push(line);
+        }
+        if self.hits.is_empty() {
+            let mut line = Line::default();
+            let waiting = session.index.is_none() && state.indexing.is_some();
+            let (en, fr) = if waiting {
+                ("reading the words…", "lecture des mots…")
+            } else {
+                ("nothing matches: try fewer words, or 7, pp3, 7 b), note 4", "rien : essayez moins de mots, ou 7, pp3, 7 b), note 4")
+            };
+            line.put(2, state.pick(en, fr), state.theme.dim);
+            lines.push(line);
+        }
+        lines
+    }
+
+    fn cursor(&self) -> Option<(u16, u16)> {
+        Some((2 + self.input.column(), 1))
+    }
+
+    fn hints(&self, state: &State) -> String {
+        state.pick("Enter stay  Esc return  ↑↓ choose  7 · pp3 · 7 b) · note 4 · words", "Entrée rester  Échap revenir  ↑↓ choisir  7 · pp3 · 7 b) · note 4 · mots").to_owned()
+    }
+
+    fn settle(&mut self, state: &mut State) {
+        let Some((id, marks)) = self.hits.get(self.cursor.at) else { return };
+        if let Some(session) = state.session.as_mut()
+            && session.landed() == Some(*id)
+        {
+            session.show(*id, marks.first().map(|mark| mark.start));
+        }
+    }
+}

@@ -1,0 +1,212 @@
+//! The notes and references of a clause, one at a time at the foot; the place above is untouched.
+
+use super::sheet::entry_lines;
+use super::{Flow, Overlay, rule};
+use crate::app::command::{Command, Scope};
+use crate::app::event::Effect;
+use crate::app::links::{self, Link, To};
+use crate::app::session::Spot;
+use crate::document::{Document, NodeId, Target};
+use crate::ui::paint::Line;
+use crate::ui::state::State;
+
+#[derive(Debug)]
+pub(crate) struct Links {
+    clause: NodeId,
+    links: Vec<Link>,
+    at: usize,
+    from: Spot,
+    page: usize,
+    top: usize,
+}
+
+impl Links {
+    /// `None` where the current clause has neither note nor reference.
+    pub(crate) fn new(state: &mut State) -> Option<Self> {
+        let session = state.session.as_ref()?;
+        let clause = session.current();
+        let links = links::of_clause(&session.document, clause);
+        let first = links.first()?.span;
+        state.active = Some(first);
+        Some(Self { clause, links, at: 0, from: session.spot(), page: 1, top: 0 })
+    }
+
+    fn step(&mut self, forward: bool, state: &mut State) {
+        let len = self.links.len();
+        self.at = if forward { (self.at + 1) % len } else { (self.at + len - 1) % len };
+        self.top = 0;
+        state.active = self.links.get(self.at).map(|link| link.span);
+        self.settle(state);
+    }
+
+    fn close(&self, state: &mut State) {
+        state.active = None;
+        if let Some(session) = state.session.as_mut() {
+            session.restore(self.from);
+        }
+    }
+
+    fn follow(&mut self, state: &mut State) -> Flow {
+        let Some(link) = self.links.get(self.at).cloned() else { return Flow::Close };
+        let Some(document) = state.document().cloned() else { return Flow::Close };
+        let target = match &link.to {
+            To::Note(note) => Some(*note),
+            To::Reference(target) => links::own_target(&document, self.clause, target),
+        };
+        if let Some(id) = target {
+            self.close(state);
+            state.go(id);
+            return Flow::Close;
+        }
+        let To::Reference(reference) = &link.to else { return Flow::Done };
+        let symbol = symbol_of(reference);
+        let language = document.language().map(crate::document::Language::code);
+        match symbol.and_then(|symbol| state.shelf.with_symbol(symbol, language)).map(|card| card.origin.clone()) {
+            Some(origin) => {
+                self.close(state);
+                state.load(origin);
+                Flow::Close
+            }
+            None => {
+                let what = symbol.unwrap_or_else(|| document.slice(link.span)).to_owned();
+                let (en, fr) = ("is not among the open documents; y copies its symbol", "n'est pas parmi les documents ouverts ; y copie la cote");
+                state.say(format!("{what} {}", state.pick(en, fr)));
+                Flow::Done
+            }
+        }
+    }
+
+    /// Label and words of what the link leads to.
+    fn entry(&self, document: &Document, link: &Link, state: &State) -> (String, String) {
+        match &link.to {
+            To::Note(note) => {
+                let marker = crate::document::anchor::latin_label(document.label(*note));
+                let marker = if marker.is_empty() { document.label(*note).to_owned() } else { marker };
+                (format!("note {marker}"), document.own_text(*note))
+            }
+            To::Reference(target) => {
+                let own = links::own_target(document, self.clause, target);
+                let words = own.map_or_else(|| describe(target, state), |id| document.own_text(id));
+                (document.slice(link.span).split_whitespace().collect::<Vec<_>>().join(" "), words)
+            }
+        }
+    }
+}
+
+fn symbol_of(target: &Target) -> Option<&str> {
+    match target {
+        Target::Resolution { symbol, .. } | Target::Decision { symbol } | Target::Document { symbol, .. } => Some(symbol),
+        Target::Own { .. } | Target::Charter { .. } | Target::Note { .. } => None,
+    }
+}
+
+/// What a reference to something else is, in words.
+fn describe(target: &Target, state: &State) -> String {
+    let at = |paragraph: &Option<String>| paragraph.as_ref().map_or_else(String::new, |address| format!(", {address}"));
+    let held = |symbol: &str| match state.shelf.with_symbol(symbol, None) {
+        Some(card) => format!(
+            " — {} ({})",
+            card.title.clone().unwrap_or_default(),
+            state.pick("Enter opens it", "Entrée l'ouvre")
+        ),
+        None => String::new(),
+    };
+    match target {
+        Target::Resolution { symbol, paragraph } => {
+            format!("{} {symbol}{}{}", state.pick("resolution", "résolution"), at(paragraph), held(symbol))
+        }
+        Target::Decision { symbol } => format!("{} {symbol}{}", state.pick("decision", "décision"), held(symbol)),
+        Target::Document { symbol, paragraph } => format!("document {symbol}{}{}", at(paragraph), held(symbol)),
+        Target::Own { paragraph } => {
+            let (en, fr) = ("paragraph of this document, not found here", "paragraphe de ce document, introuvable ici");
+            format!("{paragraph} ({})", state.pick(en, fr))
+        }
+        Target::Charter { article, paragraph } => {
+            let charter = state.pick("Charter of the United Nations", "Charte des Nations Unies");
+            format!("{charter}, {article}{}", at(paragraph))
+        }
+        Target::Note { marker } => format!("note {marker}"),
+    }
+}
+
+impl Overlay for Links {
+    fn scope(&self) -> Scope {
+        Scope::Sheet
+    }
+
+    fn act(&mut self, command: Command, state: &mut State) -> Flow {
+        match command {
+            Command::SheetNext => self.step(true, state),
+            Command::SheetPrevious => self.step(false, state),
+            Command::SheetDown => self.top += 1,
+            Command::SheetUp => self.top = self.top.saturating_sub(1),
+            Command::SheetFollow => return self.follow(state),
+            Command::SheetCopy => {
+                let Some(document) = state.document().cloned() else { return Flow::Close };
+                let Some(link) = self.links.get(self.at) else { return Flow::Close };
+                let text = match &link.to {
+                    To::Note(note) => document.own_text(*note),
+                    To::Reference(target) => {
+                        symbol_of(target).map_or_else(|| document.slice(link.span).to_owned(), str::to_owned)
+                    }
+                };
+                state.effects.push(Effect::Copy(text));
+                state.say(state.pick("sent to the terminal's clipboard", "envoyé au presse-papiers du terminal"));
+            }
+            Command::SheetClose => {
+                self.close(state);
+                return Flow::Close;
+            }
+            _ => return Flow::Pass,
+        }
+        Flow::Done
+    }
+
+    fn lines(&mut self, cells: u16, most: u16, state: &mut State) -> Vec<Line> {
+        let mut lines = vec![rule(cells, state)];
+        let (Some(document), Some(link)) = (state.document(), self.links.get(self.at)) else { return lines };
+        let (label, words) = self.entry(document, link, state);
+        let count = format!("{}/{}", self.at + 1, self.links.len());
+        let entries = if crate::text::width::width(&label) <= 20 {
+            vec![(label, words)]
+        } else {
+            vec![(String::new(), label), (String::new(), words)]
+        };
+        let body = entry_lines(&entries, cells.saturating_sub(6), state);
+        self.page = usize::from(most.saturating_sub(1)).max(1);
+        self.top = self.top.min(body.len().saturating_sub(self.page));
+        lines.extend(body.into_iter().skip(self.top).take(self.page));
+        if let Some(first) = lines.get_mut(1) {
+            let wide = crate::text::width::width(&count) as u16;
+            first.put(cells.saturating_sub(wide + 1), &count, state.theme.dim);
+        }
+        lines
+    }
+
+    fn hints(&self, state: &State) -> String {
+        let next = if self.links.len() > 1 { state.pick("n next  ", "n suivante  ") } else { "" };
+        format!("{next}{}", state.pick("Enter go  y copy  Esc close", "Entrée suivre  y copier  Échap fermer"))
+    }
+
+    /// The link stays in sight above the sheet.
+    fn settle(&mut self, state: &mut State) {
+        let Some(link) = self.links.get(self.at) else { return };
+        let Some(session) = state.session.as_mut() else { return };
+        let seen = |session: &crate::app::session::Session| {
+            session.shown().iter().any(|shown| shown.row.text.overlaps(link.span))
+        };
+        if !seen(session) {
+            session.restore(self.from);
+        }
+        if !seen(session) {
+            let at = crate::document::Document::node(&session.document, self.clause).body;
+            let node = if at.overlaps(link.span) {
+                self.clause
+            } else {
+                let document = &session.document;
+                document.children(self.clause).find(|&id| document.node(id).body.overlaps(link.span)).unwrap_or(self.clause)
+            };
+            session.show(node, Some(link.span.start));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! The outline where there is no room for it beside the text.
+
+use super::{Flow, Overlay, Shape};
+use crate::app::command::{Command, Scope};
+use crate::ui::act;
+use crate::ui::paint::Line;
+use crate::ui::pane::outline::{self, StateLook};
+use crate::ui::state::{Focus, State};
+
+#[derive(Debug, Default)]
+pub(crate) struct OutlineSheet;
+
+impl OutlineSheet {
+    pub(crate) fn new(state: &mut State) -> Self {
+        if let Some(session) = state.session.as_mut() {
+            session.outline.cursor = session.outline.index_of(session.current());
+        }
+        Self
+    }
+}
+
+impl Overlay for OutlineSheet {
+    fn scope(&self) -> Scope {
+        Scope::Outline
+    }
+
+    fn shape(&self) -> Shape {
+        Shape::Left
+    }
+
+    fn act(&mut self, command: Command, state: &mut State) -> Flow {
+        match command {
+            Command::OutlineGo => {
+                act::outline(command, state);
+                Flow::Close
+            }
+            Command::ToggleOutline | Command::Close | Command::SwitchPane => Flow::Close,
+            Command::Quit => Flow::Close,
+            _ if act::outline(command, state) => Flow::Done,
+            _ => Flow::Pass,
+        }
+    }
+
+    fn lines(&mut self, cells: u16, most: u16, state: &mut State) -> Vec<Line> {
+        let State { session, theme, settings, .. } = state;
+        let Some(session) = session.as_mut() else { return Vec::new() };
+        outline::lines(session, &StateLook { theme, settings, focus: Focus::Outline }, cells, most)
+    }
+
+    fn hints(&self, state: &State) -> String {
+        state.pick("Enter go  h l fold  Esc close", "Entrée aller  h l plier  Échap fermer").to_owned()
+    }
+}

@@ -1,0 +1,154 @@
+//! A sheet of text to read: the masthead and details, what was not understood, an error.
+
+use super::{Flow, Overlay, Shape, rule};
+use crate::app::command::{Command, Scope};
+use crate::app::event::Effect;
+use crate::document::{Document, Kind};
+use crate::text::{width, wrap};
+use crate::ui::paint::Line;
+use crate::ui::state::State;
+
+/// A heading, and entries of a label and words.
+#[derive(Debug)]
+pub(crate) struct Sheet {
+    title: String,
+    entries: Vec<(String, String)>,
+    shape: Shape,
+    top: usize,
+    last_top: usize,
+    page: usize,
+}
+
+impl Sheet {
+    pub(crate) fn new(title: impl Into<String>, entries: Vec<(String, String)>, shape: Shape) -> Self {
+        Self { title: title.into(), entries, shape, top: 0, last_top: 0, page: 1 }
+    }
+
+    /// A sentence about something that went wrong.
+    pub(crate) fn error(sentence: &str, state: &State) -> Self {
+        Self::new(state.pick("This did not work", "Cela n'a pas marché"), vec![(String::new(), sentence.to_owned())], Shape::Foot)
+    }
+
+    /// All that is known of the document.
+    pub(crate) fn details(document: &Document, origin: &str, state: &State) -> Self {
+        let mut entries: Vec<(String, String)> =
+            document.masthead().entries().into_iter().map(|(label, words)| (label.to_owned(), words.to_owned())).collect();
+        let count = |kind: Kind| document.nodes().iter().filter(|node| node.kind == kind).count();
+        let counts = [
+            ("preambular", Kind::Preambular),
+            ("operative", Kind::Operative),
+            ("paragraphs", Kind::Paragraph),
+            ("sub-paragraphs", Kind::Subparagraph),
+            ("annexes", Kind::Annex),
+            ("notes", Kind::Note),
+        ];
+        let counts: Vec<String> = counts
+            .into_iter()
+            .map(|(name, kind)| (name, count(kind)))
+            .filter(|(_, count)| *count > 0)
+            .map(|(name, count)| format!("{count} {name}"))
+            .collect();
+        entries.push(("clauses".to_owned(), counts.join(", ")));
+        entries.push(("references".to_owned(), document.references().len().to_string()));
+        if let Some(language) = document.language() {
+            entries.push(("language".to_owned(), language.code().to_owned()));
+        }
+        entries.push(("read from".to_owned(), origin.to_owned()));
+        let problems = document.diagnostics().len() + document.set_aside().len();
+        if problems > 0 {
+            let (en, fr) = ("remarks; e shows them", "remarques ; e les montre");
+            entries.push(("parsing".to_owned(), format!("{problems} {}", state.pick(en, fr))));
+        }
+        Self::new(state.pick("About this document", "À propos de ce document"), entries, Shape::Full)
+    }
+
+    /// Diagnostics, and what was set aside as page furniture.
+    pub(crate) fn problems(document: &Document, state: &State) -> Self {
+        let line = state.pick("line", "ligne");
+        let said = document.diagnostics().iter().map(|found| (format!("{line} {}", found.line), found.message.clone()));
+        let aside = document.set_aside().iter().map(|aside| {
+            (format!("{line} {}", aside.line), format!("{} ({}): {}", state.pick("set aside", "mis de côté"), aside.reason, aside.text))
+        });
+        let mut entries: Vec<_> = said.chain(aside).collect();
+        if entries.is_empty() {
+            let (en, fr) = ("Everything was understood; nothing was set aside.", "Tout a été compris ; rien n'a été mis de côté.");
+            entries.push((String::new(), state.pick(en, fr).to_owned()));
+        }
+        Self::new(state.pick("How the text was understood", "Comment le texte a été compris"), entries, Shape::Full)
+    }
+}
+
+/// Entries as lines: labels at the left, words wrapped beside them.
+pub(crate) fn entry_lines(entries: &[(String, String)], cells: u16, state: &State) -> Vec<Line> {
+    let widest = entries.iter().map(|(label, _)| width::width(label)).max().unwrap_or(0);
+    let column = if widest == 0 { 2 } else { widest as u16 + 4 };
+    let beside = column + 20 <= cells;
+    let (column, room) = if beside { (column, cells.saturating_sub(column + 1)) } else { (2, cells.saturating_sub(3)) };
+    let mut lines = Vec::new();
+    for (label, words) in entries {
+        let mut line = Line::default();
+        line.put(2, label, state.theme.dim);
+        if !beside && !label.is_empty() {
+            lines.push(std::mem::take(&mut line));
+        }
+        let mut ranges = Vec::new();
+        for part in words.split('\n') {
+            ranges.clear();
+            wrap::wrap(part, usize::from(room.max(1)), usize::from(room.max(1)), &mut ranges);
+            for range in &ranges {
+                line.put(column, part.get(range.start as usize..range.end as usize).unwrap_or_default(), state.theme.text);
+                lines.push(std::mem::take(&mut line));
+            }
+        }
+    }
+    lines
+}
+
+impl Overlay for Sheet {
+    fn scope(&self) -> Scope {
+        Scope::Sheet
+    }
+
+    fn shape(&self) -> Shape {
+        self.shape
+    }
+
+    fn act(&mut self, command: Command, state: &mut State) -> Flow {
+        match command {
+            Command::SheetDown => self.top = (self.top + self.page.max(2) / 2).min(self.last_top),
+            Command::SheetUp => self.top = self.top.saturating_sub(self.page.max(2) / 2),
+            Command::SheetCopy => {
+                let entries = self.entries.iter().map(|(label, words)| format!("{label}\t{words}").trim().to_owned());
+                state.effects.push(Effect::Copy(entries.collect::<Vec<_>>().join("\n")));
+                state.say(state.pick("sent to the terminal's clipboard", "envoyé au presse-papiers du terminal"));
+            }
+            Command::SheetClose | Command::SheetFollow => return Flow::Close,
+            _ => return Flow::Pass,
+        }
+        Flow::Done
+    }
+
+    fn lines(&mut self, cells: u16, most: u16, state: &mut State) -> Vec<Line> {
+        let mut lines = Vec::new();
+        if self.shape == Shape::Foot {
+            lines.push(rule(cells, state));
+        }
+        let mut title = Line::default();
+        title.put(2, &self.title, state.theme.heading);
+        lines.push(title);
+        if self.shape == Shape::Full {
+            lines.push(Line::default());
+        }
+        let body = entry_lines(&self.entries, cells, state);
+        self.page = usize::from(most).saturating_sub(lines.len());
+        self.last_top = body.len().saturating_sub(self.page);
+        self.top = self.top.min(self.last_top);
+        lines.extend(body.into_iter().skip(self.top).take(self.page));
+        lines
+    }
+
+    fn hints(&self, state: &State) -> String {
+        let more = if self.last_top > 0 { "j k  " } else { "" };
+        format!("{more}{}", state.pick("y copy  Esc close", "y copier  Échap fermer"))
+    }
+}

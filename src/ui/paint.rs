@@ -1,0 +1,129 @@
+//! Lines ready to be drawn: pieces of text with a column and a style, made before drawing.
+//!
+//! Everything that reaches the screen passes here, so this is where hostile characters are stopped and where
+//! right-to-left text is put into visual order.
+
+use crate::config::Bidi;
+use crate::text::{bidi, width};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+/// Text at a column of its line.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Piece {
+    pub(crate) x: u16,
+    pub(crate) text: String,
+    pub(crate) style: Style,
+}
+
+/// A line of a pane.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Line {
+    pub(crate) pieces: Vec<Piece>,
+    end: u16,
+}
+
+impl Line {
+    /// Adds text after what is there.
+    pub(crate) fn push(&mut self, text: &str, style: Style) -> &mut Self {
+        self.put(self.end, text, style)
+    }
+
+    /// Adds text at a column. The next [`Line::push`] goes behind it.
+    pub(crate) fn put(&mut self, x: u16, text: &str, style: Style) -> &mut Self {
+        let text = width::clean(text);
+        if !text.is_empty() {
+            self.end = x.saturating_add(width::width(&text) as u16);
+            self.pieces.push(Piece { x, text: text.into_owned(), style });
+        }
+        self
+    }
+
+    /// The column behind the last piece.
+    pub(crate) fn width(&self) -> u16 {
+        self.end
+    }
+
+    pub(crate) fn draw(&self, x: u16, y: u16, cells: u16, buf: &mut Buffer) {
+        for piece in &self.pieces {
+            let room = cells.saturating_sub(piece.x);
+            if room > 0 {
+                buf.set_stringn(x + piece.x, y, &piece.text, usize::from(room), piece.style);
+            }
+        }
+    }
+}
+
+/// Draws lines from the top of an area.
+pub(crate) fn draw(lines: &[Line], area: Rect, buf: &mut Buffer) {
+    for (line, y) in lines.iter().zip(area.top()..area.bottom()) {
+        line.draw(area.x, y, area.width, buf);
+    }
+}
+
+/// Styles laid over a stretch of text: one for each of its bytes, later ones over earlier ones.
+pub(crate) struct Styled<'t> {
+    text: &'t str,
+    styles: Vec<Style>,
+}
+
+impl<'t> Styled<'t> {
+    pub(crate) fn new(text: &'t str, base: Style) -> Self {
+        Self { text, styles: vec![base; text.len()] }
+    }
+
+    /// Lays a style over a range of bytes; what is outside the text is ignored.
+    pub(crate) fn over(&mut self, range: std::ops::Range<usize>, style: Style) {
+        let end = range.end.min(self.styles.len());
+        for under in self.styles.get_mut(range.start.min(end)..end).unwrap_or_default() {
+            *under = under.patch(style);
+        }
+    }
+
+    /// Puts the text into a line, left to right from `x`.
+    pub(crate) fn flush_left(&self, line: &mut Line, x: u16) {
+        let mut at = x;
+        let mut from = 0;
+        for (to, _) in self.text.char_indices().skip(1).chain([(self.text.len(), ' ')]) {
+            if to < self.text.len() && self.styles.get(to) == self.styles.get(from) {
+                continue;
+            }
+            if let (Some(text), Some(style)) = (self.text.get(from..to), self.styles.get(from)) {
+                line.put(at, text, *style);
+                at = line.width().max(at);
+            }
+            from = to;
+        }
+    }
+
+    /// Puts right-to-left text into a line of `cells` columns, its beginning `indent` cells from the right.
+    pub(crate) fn flush_right(&self, line: &mut Line, cells: u16, indent: u16, mode: Bidi) {
+        if mode == Bidi::Off {
+            return self.flush_left(line, indent);
+        }
+        let wide = width::width(self.text) as u16;
+        let mut at = cells.saturating_sub(indent).saturating_sub(wide);
+        if mode == Bidi::Terminal {
+            return self.flush_left(line, at);
+        }
+        let mut run: Option<(u16, String, Style)> = None;
+        for placed in bidi::reorder(self.text, true) {
+            let grapheme = placed.text;
+            let style = self.styles.get(placed.range.start).copied().unwrap_or_default();
+            match &mut run {
+                Some((_, text, under)) if *under == style => text.push_str(&grapheme),
+                _ => {
+                    if let Some((x, text, style)) = run.take() {
+                        line.put(x, &text, style);
+                    }
+                    run = Some((at, grapheme.to_string(), style));
+                }
+            }
+            at = at.saturating_add(width::grapheme_width(&grapheme) as u16);
+        }
+        if let Some((x, text, style)) = run {
+            line.put(x, &text, style);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! The outline pane: one line a clause, with its number, its verb and its first words.
+
+use crate::app::outline::Entry;
+use crate::app::session::Session;
+use crate::app::words;
+use crate::document::{Document, Kind, Language};
+use crate::layout;
+use crate::text::width;
+use crate::ui::paint::{Line, Styled};
+use crate::ui::pane::reader::first_words;
+use crate::ui::state::{Focus, State};
+
+/// Columns of the outline on a screen of this width, without the rule beside it.
+pub(crate) fn columns(state: &State) -> u16 {
+    let third = (state.size.width / 3).min(MOST);
+    let most = state.size.width.saturating_sub(30).min(MOST * 2);
+    state.settings.outline_width.unwrap_or(third).clamp(10, most.max(10))
+}
+
+const MOST: u16 = 44;
+
+/// Cells for numbers, right-aligned.
+const NUMBER: u16 = 3;
+
+/// The lines of the pane; moves the outline so that the right entry is on the screen.
+pub(crate) fn lines(session: &mut Session, theme_of: &StateLook<'_>, cells: u16, height: u16) -> Vec<Line> {
+    let current = session.outline.index_of(session.current());
+    let focused = theme_of.focus == Focus::Outline;
+    if !focused {
+        session.outline.cursor = current;
+    }
+    session.outline.show(if focused { session.outline.cursor } else { current }, usize::from(height));
+    let outline = &session.outline;
+    let rows = outline.entries().iter().enumerate().skip(outline.top).take(usize::from(height));
+    rows.map(|(index, entry)| {
+        let folded = outline.is_folded(entry.node);
+        let is_cursor = focused && index == outline.cursor;
+        line(&session.document, theme_of, entry, folded, cells, (index == current, is_cursor))
+    })
+    .collect()
+}
+
+/// What the pane needs of the state while it holds the session.
+pub(crate) struct StateLook<'a> {
+    pub(crate) theme: &'a crate::ui::theme::Theme,
+    pub(crate) settings: &'a crate::app::settings::Settings,
+    pub(crate) focus: Focus,
+}
+
+fn line(
+    document: &Document,
+    look: &StateLook<'_>,
+    entry: &Entry,
+    folded: bool,
+    cells: u16,
+    (current, cursor): (bool, bool),
+) -> Line {
+    let theme = look.theme;
+    let unicode = look.settings.unicode;
+    let mut line = Line::default();
+    let mark = match (cursor, current) {
+        (true, _) => ">",
+        (_, true) if unicode => "▌",
+        (_, true) => "|",
+        _ => " ",
+    };
+    line.put(0, mark, theme.bar);
+    let fold = match (entry.parent, folded) {
+        (false, _) => "",
+        (_, true) => if unicode { "▸" } else { "+" },
+        (_, false) => if unicode { "▾" } else { "-" },
+    };
+    let indent = 1 + entry.depth.min(8) * 2;
+    line.put(indent, fold, theme.dim);
+    let base = match (cursor, current) {
+        (true, _) => theme.selected.patch(theme.active),
+        (_, true) => theme.selected,
+        _ => theme.text,
+    };
+    let node = document.node(entry.node);
+    let mut at = indent + 2;
+    let text = if node.kind.is_synthetic() {
+        words::container(node.kind, document.language()).to_owned()
+    } else {
+        let number = layout::number(document, entry.node);
+        if !number.is_empty() {
+            let wide = width::width(&number) as u16;
+            let at_number = if wide <= NUMBER { at - 1 + NUMBER - wide } else { at };
+            line.put(at_number, &number, if current || cursor { base } else { theme.number });
+            at = line.width() + 1;
+        }
+        first_words(document, entry.node, usize::from(cells.saturating_sub(at)))
+    };
+    let text = width::ellipsize(&text, usize::from(cells.saturating_sub(at))).into_owned();
+    let heading = node.kind.is_synthetic() || node.kind.is_scope() || matches!(node.kind, Kind::Title | Kind::Heading);
+    let mut styled = Styled::new(&text, if heading { base.patch(theme.heading) } else { base });
+    let opener = document.opener(entry.node);
+    if text.starts_with(opener) {
+        styled.over(0..opener.len(), theme.opener);
+    }
+    if document.language().is_some_and(Language::is_rtl) {
+        styled.flush_right(&mut line, at + width::width(&text) as u16, 0, look.settings.bidi);
+    } else {
+        styled.flush_left(&mut line, at);
+    }
+    line
+}

@@ -1,0 +1,94 @@
+//! The status line: which document, where in it, how far, and the keys that help here.
+
+use crate::app::session::Session;
+use crate::app::words;
+use crate::document::{Kind, NodeId};
+use crate::text::width;
+use crate::ui::paint::Line;
+use crate::ui::state::{Focus, State};
+
+/// The line, `cells` wide. `hints` are those of the overlay on top, if there is one.
+pub(crate) fn line(state: &State, cells: u16, hints: Option<String>) -> Line {
+    let style = state.theme.status;
+    let left = match (&state.notice, &state.session) {
+        (Some(notice), _) => format!(" {notice}"),
+        (None, Some(session)) => place(state, session),
+        (None, None) => format!(" {}", state.pick("no document is open", "aucun document ouvert")),
+    };
+    let percent = match &state.session {
+        Some(session) if session.fits() => state.pick("all", "tout").to_owned(),
+        Some(session) => format!("{} %", session.percent()),
+        None => String::new(),
+    };
+    let hints = hints.unwrap_or_else(|| self::hints(state));
+    let left = width::ellipsize(&left, usize::from(cells)).into_owned();
+    let used = width::width(&left);
+    let mut right = format!("{percent}  {hints} ");
+    if used + 2 + width::width(&right) > usize::from(cells) {
+        right = format!("{percent} ");
+    }
+    if used + 1 + width::width(&right) > usize::from(cells) {
+        right = String::new();
+    }
+    let room = usize::from(cells).saturating_sub(used + width::width(&right));
+    let mut line = Line::default();
+    line.push(&format!("{left}{}{right}", " ".repeat(room)), style);
+    line
+}
+
+fn place(state: &State, session: &Session) -> String {
+    let document = &session.document;
+    let name = document.symbol().map_or_else(|| session.origin.name(), str::to_owned);
+    let id = session.current();
+    let mut out = format!(" {name}");
+    let spoken = said(state, id);
+    if !spoken.is_empty() {
+        out.push_str("  ");
+        out.push_str(&spoken);
+    }
+    let clause = document.ancestors(id).fold(id, |found, up| {
+        if matches!(document.node(up).kind, Kind::Operative | Kind::Preambular) { up } else { found }
+    });
+    if let Some((at, of)) = words::rank(document, clause) {
+        let part = words::part(document.node(clause).kind, document.language());
+        let rank = match state.settings.locale {
+            crate::config::Locale::En => format!(" · {at} of {of} · {part}"),
+            crate::config::Locale::Fr => format!(" · {at}/{of} {part}"),
+        };
+        out.push_str(&rank);
+    }
+    if session.found.at.is_some() || !session.found.hits.is_empty() {
+        let at = session.found.at.map_or_else(|| "–".to_owned(), |at| (at + 1).to_string());
+        out.push_str(&format!(" · /{} {at}/{}", session.found.query, session.found.hits.len()));
+    }
+    if session.partial {
+        out.push_str(state.pick(" · reading…", " · lecture…"));
+    }
+    if state.changed {
+        out.push_str(state.pick(" · changed on disk: R reads it again", " · modifié sur le disque : R relit"));
+    }
+    out
+}
+
+/// What the clause is called; containers by their heading, so that the line is never silent about where one is.
+fn said(state: &State, id: NodeId) -> String {
+    let spoken = state.spoken(id);
+    if !spoken.is_empty() {
+        return spoken;
+    }
+    let Some(document) = state.document() else { return spoken };
+    std::iter::once(id)
+        .chain(document.ancestors(id))
+        .map(|up| words::container(document.node(up).kind, document.language()))
+        .find(|word| !word.is_empty())
+        .map_or(spoken, str::to_lowercase)
+}
+
+fn hints(state: &State) -> String {
+    match (state.focus, state.session.is_some()) {
+        (_, false) => state.pick("D documents  ? keys  q quit", "D documents  ? touches  q quitter"),
+        (Focus::Outline, _) => state.pick("Enter go  h l fold  Tab text", "Entrée aller  h l plier  Tab texte"),
+        (Focus::Reader, _) => state.pick(": jump  / find  ? keys", ": aller  / chercher  ? touches"),
+    }
+    .to_owned()
+}

@@ -1,0 +1,175 @@
+//! Keys in, frame out: drives the program without a terminal and prints what a reader would see.
+//!
+//! A frame is printed as its characters, each row between bars; [`Harness::styles`] prints a second grid with a
+//! letter for each style. Work that the loop would do on threads is done at once.
+
+use plenary::app::event::{Effect, Event, Outcome, Size};
+use plenary::app::key::{Code, Key, parse_chord};
+use plenary::app::settings::Settings;
+use plenary::document::Document;
+use plenary::grammar;
+use plenary::library::{ReadOptions, Source};
+use plenary::lookup::jump::Index;
+use plenary::ui::App;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Color, Modifier};
+use std::sync::Arc;
+
+pub struct Harness {
+    app: App,
+    size: Size,
+    /// What was put on the clipboard, last.
+    pub copied: Option<String>,
+    pub quit: bool,
+}
+
+/// A document of a text.
+pub fn parse(text: &str) -> Arc<Document> {
+    Arc::new(grammar::parse(text, grammar::Options::default()))
+}
+
+impl Harness {
+    /// A reader of one text, 80 by 24, without colours.
+    pub fn text(text: &str) -> Self {
+        Self::with(Settings { colour: false, ..Settings::default() }, "text.txt", parse(text))
+    }
+
+    /// A reader of a sample document.
+    pub fn sample(name: &str) -> Self {
+        let path = format!("{}/sample-docs/{name}", env!("CARGO_MANIFEST_DIR"));
+        let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+        Self::with(Settings { colour: false, ..Settings::default() }, name, parse(&text))
+    }
+
+    pub fn with(settings: Settings, name: &str, document: Arc<Document>) -> Self {
+        let source = Source::File(name.into());
+        let mut app = App::new(settings, [source.clone()]);
+        app.open(source, document, false);
+        Self { app, size: Size { width: 80, height: 24 }, copied: None, quit: false }
+    }
+
+    #[must_use]
+    pub fn size(mut self, width: u16, height: u16) -> Self {
+        self.resize(width, height);
+        self
+    }
+
+    pub fn resize(&mut self, width: u16, height: u16) {
+        self.size = Size { width, height };
+        self.event(Event::Resize(self.size));
+    }
+
+    /// Presses keys, written as in the config file, with blanks between them: `g j Enter Ctrl-P`.
+    #[must_use]
+    pub fn keys(mut self, keys: &str) -> Self {
+        self.press(keys);
+        self
+    }
+
+    pub fn press(&mut self, keys: &str) {
+        for key in parse_chord(keys).unwrap() {
+            self.event(Event::Key(key));
+        }
+    }
+
+    /// Types text letter by letter.
+    #[must_use]
+    pub fn type_in(mut self, text: &str) -> Self {
+        for letter in text.chars() {
+            self.event(Event::Key(Key::plain(Code::Char(letter))));
+        }
+        self
+    }
+
+    pub fn event(&mut self, event: Event) {
+        // As in the loop, a frame is laid out between any two keys.
+        self.app.prepare(self.size);
+        for effect in self.app.update(event) {
+            self.carry_out(effect);
+        }
+        self.app.prepare(self.size);
+    }
+
+    fn carry_out(&mut self, effect: Effect) {
+        let answer = match effect {
+            Effect::Load(ticket, source) => {
+                let outcome = match source.open(&ReadOptions::default()) {
+                    Ok(document) => Outcome::Opened(document),
+                    Err(error) => Outcome::Failed(error.to_string()),
+                };
+                Event::Done(ticket, outcome)
+            }
+            Effect::Index(ticket, document) => {
+                Event::Done(ticket, Outcome::Indexed(Arc::new(Index::new(&document))))
+            }
+            Effect::Copy(text) => {
+                self.copied = Some(text);
+                return;
+            }
+            Effect::Quit => {
+                self.quit = true;
+                return;
+            }
+            _ => return,
+        };
+        self.event(answer);
+    }
+
+    fn buffer(&mut self) -> Buffer {
+        self.app.prepare(self.size);
+        let mut buffer = Buffer::empty(Rect::new(0, 0, self.size.width, self.size.height));
+        self.app.view(&mut buffer);
+        buffer
+    }
+
+    /// The characters of the frame, without blanks at line ends.
+    pub fn frame(&mut self) -> String {
+        let buffer = self.buffer();
+        rows(&buffer, |cell| cell.symbol().to_owned(), true)
+    }
+
+    /// The last row.
+    pub fn status(&mut self) -> String {
+        self.frame().lines().last().unwrap_or_default().to_owned()
+    }
+
+    /// A letter for each cell: . plain, b bold, i italic, d dim, r reversed, u underlined, c coloured; the first that holds.
+    pub fn styles(&mut self) -> String {
+        let buffer = self.buffer();
+        rows(&buffer, |cell| style_letter(cell).to_owned(), false)
+    }
+}
+
+fn style_letter(cell: &ratatui::buffer::Cell) -> &'static str {
+    let letters = [
+        (Modifier::REVERSED, "r"),
+        (Modifier::UNDERLINED, "u"),
+        (Modifier::ITALIC, "i"),
+        (Modifier::BOLD, "b"),
+        (Modifier::DIM, "d"),
+    ];
+    let modifier = letters.into_iter().find(|(modifier, _)| cell.modifier.contains(*modifier));
+    match modifier {
+        Some((_, letter)) => letter,
+        None if cell.fg != Color::Reset => "c",
+        None => ".",
+    }
+}
+
+fn rows(buffer: &Buffer, show: impl Fn(&ratatui::buffer::Cell) -> String, skip_wide: bool) -> String {
+    let mut out = String::new();
+    for y in 0..buffer.area.height {
+        let mut row = String::new();
+        let mut x = 0;
+        while x < buffer.area.width {
+            let Some(cell) = buffer.cell((x, y)) else { break };
+            row.push_str(&show(cell));
+            let wide = plenary::text::grapheme_width(cell.symbol()).max(1) as u16;
+            x += if skip_wide { wide } else { 1 };
+        }
+        out.push_str(row.trim_end());
+        out.push('\n');
+    }
+    out
+}

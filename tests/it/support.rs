@@ -1,0 +1,55 @@
+//! Running the program as a user does, with a home of its own.
+
+use assert_cmd::Command;
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+
+/// The program, far from the configuration and the state of whoever runs the tests.
+pub(crate) fn plenary() -> Command {
+    let mut command = Command::cargo_bin("plenary").unwrap();
+    for variable in ["NO_COLOR", "LANG", "LC_ALL", "LC_MESSAGES", "COLORFGBG"] {
+        command.env_remove(variable);
+    }
+    for (variable, _) in std::env::vars().filter(|(name, _)| name.starts_with("PLENARY_")) {
+        command.env_remove(variable);
+    }
+    let nowhere = Path::new(env!("CARGO_TARGET_TMPDIR")).join("home");
+    command.env("HOME", &nowhere).env("XDG_CONFIG_HOME", nowhere.join("config")).env("XDG_STATE_HOME", nowhere.join("state"));
+    command.timeout(std::time::Duration::from_secs(60));
+    command
+}
+
+/// What came of a run.
+pub(crate) struct Ran {
+    pub(crate) status: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
+}
+
+/// Runs the program with arguments, and nothing on standard input.
+pub(crate) fn run<S: AsRef<std::ffi::OsStr>>(arguments: impl IntoIterator<Item = S>) -> Ran {
+    finish(plenary().args(arguments))
+}
+
+/// Runs a command to its end.
+pub(crate) fn finish(command: &mut Command) -> Ran {
+    let output = command.output().unwrap();
+    Ran {
+        status: output.status.code().unwrap_or(-1),
+        out: String::from_utf8(output.stdout).expect("the output is UTF-8"),
+        err: String::from_utf8(output.stderr).expect("errors are UTF-8"),
+    }
+}
+
+/// A sample document.
+pub(crate) fn sample(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-docs").join(name)
+}
+
+/// A folder with one file in it.
+pub(crate) fn file(name: &str, content: impl AsRef<[u8]>) -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(name);
+    std::fs::write(&path, content).unwrap();
+    (folder, path)
+}
