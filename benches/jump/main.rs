@@ -2,7 +2,7 @@
 //!
 //! Quality is measured on queries made from real resolutions in ../shared/corpus (skipped, and said so, where it is
 //! absent), beside `fuzzy-matcher` alone on the same paragraphs. Arguments: `misses KIND` prints what was not
-//! found first; `language xx` takes one language; `docs N` so many documents of each; `seed N`.
+//! found first; `language xx` takes one language; `docs N` so many documents of each; `seed N`; `speed` alone.
 #![allow(clippy::pedantic, clippy::unwrap_used, clippy::string_slice, clippy::print_stdout, reason = "a bench, not the program")]
 
 mod akn;
@@ -14,7 +14,7 @@ use plenary::document::{Document, NodeId};
 use plenary::lookup::Index;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 const LANGUAGES: [&str; 6] = ["en", "fr", "es", "ru", "ar", "zh"];
 
@@ -47,6 +47,9 @@ fn options() -> Options {
 
 fn main() {
     let options = options();
+    if std::env::args().any(|word| word == "speed") {
+        return speed(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/akn"));
+    }
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/akn");
     if !corpus.exists() {
         println!("quality: skipped, {} is not there", corpus.display());
@@ -157,6 +160,13 @@ impl Plain {
     }
 }
 
+/// Time that this thread was at work, where the system tells: other programs are not what is measured.
+fn worked() -> Duration {
+    let stat = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+    let nanos = stat.split(' ').next().and_then(|nanos| nanos.parse().ok());
+    nanos.map_or_else(|| std::time::UNIX_EPOCH.elapsed().unwrap_or_default(), Duration::from_nanos)
+}
+
 fn percentile(times: &mut [Duration], part: f64) -> f64 {
     times.sort_unstable();
     times.get(((times.len() as f64 - 1.0) * part) as usize).map_or(0.0, |time| time.as_secs_f64() * 1000.0)
@@ -171,9 +181,13 @@ fn speed(corpus: &Path) {
         }
         let document = if source.is_empty() { made_up() } else { many(&source, 1000) };
         let clauses = document.nodes().iter().filter(|node| node.kind.is_clause()).count();
-        let started = Instant::now();
         let index = Index::new(&document);
-        let build = started.elapsed();
+        let build = |_| {
+            let started = worked();
+            std::hint::black_box(Index::new(&document));
+            worked().saturating_sub(started)
+        };
+        let build = (0..3).map(build).min().unwrap_or_default();
         let mut chance = queries::Chance::new(5);
         let mut typed: Vec<String> = Vec::new();
         for _ in 0..12 {
@@ -187,10 +201,13 @@ fn speed(corpus: &Path) {
         for query in &typed {
             let ends = query.char_indices().map(|(at, letter)| at + letter.len_utf8());
             for end in ends {
-                let started = Instant::now();
-                let hits = index.search(&document, &query[..end], NodeId::ROOT, 50);
-                let time = started.elapsed();
-                std::hint::black_box(hits);
+                // The best of three: caches are warm when a person types.
+                let once = |_| {
+                    let started = worked();
+                    std::hint::black_box(index.search(&document, &query[..end], NodeId::ROOT, 50));
+                    worked().saturating_sub(started)
+                };
+                let time = (0..3).map(once).min().unwrap_or_default();
                 if time > slowest.0 {
                     slowest = (time, query[..end].to_owned());
                 }
