@@ -47,9 +47,9 @@ fn short() -> Harness {
 #[test]
 fn a_document_opens_at_its_beginning_with_the_outline_beside_it() {
     assert_snapshot!(short().frame(), @"
-       MASTHEAD               │      A/RES/95/7
+    ▌  MASTHEAD               │      A/RES/95/7
        95/7. Quiet terminals  │      General Assembly
-    ▌▾ PREAMBLE               │      Ninety-fifth session
+     ▾ PREAMBLE               │      Ninety-fifth session
           1 Recalling its res…│      Resolution adopted by the General Assembly on
           2 Convinced that a… │      2 December 2040
      ▾ OPERATIVE PART         │
@@ -70,7 +70,7 @@ fn a_document_opens_at_its_beginning_with_the_outline_beside_it() {
                               │      (b) To publish, in accordance with paragraph 1
                               │          above, the bytes that each key costs;
                               │
-     A/RES/95/7  enacting phrase                       76 %  : jump  / find  ? keys
+     A/RES/95/7  masthead                              76 %  : jump  / find  ? keys
     ");
 }
 
@@ -165,10 +165,10 @@ fn words_find_the_paragraph_and_the_letters_are_marked() {
 fn the_outline_is_a_sheet_below_eighty_columns() {
     let mut reader = short().size(79, 14).keys("o j j");
     assert_snapshot!(reader.frame(), @"
-       MASTHEAD
-    ▌  95/7. Quiet terminals
-     ▾ PREAMBLE
-    >     1 Recalling its resolution 94/31 of 3 Dec… on 2 December 2040
+    ▌  MASTHEAD
+       95/7. Quiet terminals
+    >▾ PREAMBLE
+          1 Recalling its resolution 94/31 of 3 Dec… on 2 December 2040
           2 Convinced that a screen that does not m…
      ▾ OPERATIVE PART
           1 Decides that a status line shall not bl…
@@ -178,10 +178,10 @@ fn the_outline_is_a_sheet_below_eighty_columns() {
           3 Encourages Member States to scroll slow…
           4 Decides to remain seized of the matter.  is easier to read,
        70th plenary meeting
-     A/RES/95/7  title                         43 %  Enter go  h l fold  Esc close
+     A/RES/95/7  masthead                      43 %  Enter go  h l fold  Esc close
     ");
     reader.press("Enter");
-    assert_snapshot!(reader.status(), @" A/RES/95/7  preambular para. 1 · 1 of 2 · preamble                       43 %");
+    assert_snapshot!(reader.status(), @" A/RES/95/7  enacting phrase                      43 %  : jump  / find  ? keys");
 }
 
 #[test]
@@ -368,10 +368,10 @@ fn a_mark_is_set_and_gone_to() {
 fn help_is_filtered_by_what_is_typed() {
     let mut reader = short().size(80, 10).keys("?").type_in("copy citation");
     assert_snapshot!(reader.frame(), @"
-    ? clipboard copy                                                            0/0
+    ? copy citation                                                             1/2
     ────────────────────────────────────────────────────────────────────────────────
-
-
+    ▌ c                     Copy the citation alone                     everywhere
+      Y                     Copy the paragraph with its citation        everywhere
 
 
 
@@ -393,7 +393,7 @@ fn details_and_remarks_are_sheets() {
      session     Ninety-fifth session
      adoption    Resolution adopted by the General Assembly on 2 December 2040
      meeting     70th plenary meeting
-     clauses     2 preambular, 4 operative, 2 sub-paragraphs, 1 notes
+     clauses     2 preambular, 4 operative, 2 sub-paragraphs, 1 note
      references  0
      language    en
      read from   text.txt
@@ -408,7 +408,7 @@ fn details_and_remarks_are_sheets() {
 
 
 
-    A/RES/95/7  enacting phrase                            76 %  y copy  Esc close
+    A/RES/95/7  masthead                                   76 %  y copy  Esc close
     ");
     reader.press("Esc e");
     assert_snapshot!(reader.frame(), @"
@@ -435,7 +435,7 @@ fn details_and_remarks_are_sheets() {
 
 
 
-    A/RES/95/7  enacting phrase                            76 %  y copy  Esc close
+    A/RES/95/7  masthead                                   76 %  y copy  Esc close
     ");
 }
 
@@ -529,7 +529,7 @@ fn a_text_that_is_no_resolution_is_shown_all_the_same() {
 
 
 
-    text.txt  2nd unnumbered para.               all
+    text.txt  heading    all  : jump  / find  ? keys
     ");
 }
 

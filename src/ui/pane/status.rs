@@ -31,8 +31,12 @@ pub(crate) fn line(state: &State, cells: u16, hints: Option<String>) -> Line {
         right = String::new();
     }
     let room = usize::from(cells).saturating_sub(used + width::width(&right));
+    let mut words = format!("{left}{}{right}", " ".repeat(room));
+    if !state.settings.unicode {
+        words = words.replace('·', "-").replace('…', ".");
+    }
     let mut line = Line::default();
-    line.push(&format!("{left}{}{right}", " ".repeat(room)), style);
+    line.push(&words, style);
     line
 }
 
