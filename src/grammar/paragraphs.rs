@@ -216,7 +216,7 @@ impl Joiner<'_> {
     fn joins_lines(&self, para: &Para, before: &str, words: &str) -> bool {
         let complete = ends_with_mark(before);
         if self.blank_lines && !self.before_enacting {
-            let apart = words::enacting(before).is_some_and(|enacting| enacting.rest >= before.len())
+            let apart = words::is_enacting_line(before)
                 || words::is_meeting(before) && words::is_date(words)
                 || complete && words::is_meeting(words)
                 || words::is_vote_roll(words)
@@ -229,7 +229,7 @@ impl Joiner<'_> {
         if self.before_enacting {
             return self.joins_masthead(para, before, words, width);
         }
-        if words::enacting(before).is_some_and(|enacting| enacting.rest >= before.len()) && para.head == para.tail {
+        if words::is_enacting_line(before) && para.head == para.tail {
             return false;
         }
         if item(words).is_some_and(|item| !self.item_follows(&item)) {
@@ -253,7 +253,7 @@ impl Joiner<'_> {
 
     /// Before the enacting phrase lines are fields; only a title, a bracket or a broken sentence goes on.
     fn joins_masthead(&self, para: &Para, before: &str, words: &str, width: usize) -> bool {
-        if words::enacting(words).is_some_and(|enacting| enacting.rest >= words.len()) {
+        if words::is_enacting_line(words) {
             return false;
         }
         if self.brackets > 0 {
@@ -273,7 +273,7 @@ impl Joiner<'_> {
     fn joins_across(&self, para: &Para, last: &Block, block: &Block, cut: bool, next: Option<&Block>) -> bool {
         let before = self.content.words(last);
         let words = self.content.words(block);
-        if is_bare_number(words) || words::enacting(before).is_some_and(|enacting| enacting.rest >= before.len()) {
+        if is_bare_number(words) || words::is_enacting_line(before) {
             return false;
         }
         let lower = starts_lower(words);
