@@ -2,11 +2,11 @@
 //!
 //! It knows rows but not the screen's panes; it is told how many rows of text there are.
 
-use crate::library::Source;
 use super::history::History;
 use super::outline::Outline;
 use crate::document::{Document, Kind, NodeId, Span};
 use crate::layout::{Layout, Place, Role, Row};
+use crate::library::Source;
 use crate::lookup::jump::Index;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -317,18 +317,23 @@ impl Session {
         let third = self.height / 3;
         let count = |layout: &mut Layout, from: Place, most: usize, step: isize| {
             let mut at = from;
-            (0..most).take_while(|_| {
-                let next = layout.walk(at, step);
-                std::mem::replace(&mut at, next) != next
-            })
-            .count()
+            (0..most)
+                .take_while(|_| {
+                    let next = layout.walk(at, step);
+                    std::mem::replace(&mut at, next) != next
+                })
+                .count()
         };
         let top = self.top_place();
         let above = count(&mut self.layout, top, third, -1);
         let foot = self.shown.last().map_or(top, |shown| shown.place);
         let below = count(&mut self.layout, foot, 2 * third, 1);
         let last = self.shown.len().saturating_sub(1);
-        if self.fits() || above < third { above.min(last) } else { third.max(last.saturating_sub(below)).min(last) }
+        if self.fits() || above < third {
+            above.min(last)
+        } else {
+            third.max(last.saturating_sub(below)).min(last)
+        }
     }
 }
 

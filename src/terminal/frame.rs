@@ -26,7 +26,10 @@ pub(super) fn write(before: Option<&Buffer>, after: &Buffer, out: &mut Vec<u8>) 
     let old = |x: u16, y: u16| before.and_then(|before| before.cell((x, y))).unwrap_or(&blank);
     for y in area.top()..area.bottom() {
         let new = |x: u16| after.cell((x, y)).unwrap_or(&blank);
-        let end = (area.left()..area.right()).rev().find(|&x| !is_blank(new(x))).map_or(area.left(), |x| (x + cells_of(new(x))).min(area.right()));
+        let end = (area.left()..area.right())
+            .rev()
+            .find(|&x| !is_blank(new(x)))
+            .map_or(area.left(), |x| (x + cells_of(new(x))).min(area.right()));
         // Half of a wide letter was written over: what the terminal leaves in the other half is not known.
         let damaged = |x: u16| {
             x > area.left() && cells_of(old(x - 1, y)) == 2 && {
@@ -116,7 +119,8 @@ impl Pen {
     /// A cell looks as it should under the attributes that are on: on a blank most of them do not show.
     fn suits(&self, cell: &Cell) -> bool {
         let style = seen(cell);
-        let shows = self.style.add_modifier.intersects(Modifier::REVERSED | Modifier::UNDERLINED) || self.style.bg.is_some();
+        let shows = self.style.add_modifier.intersects(Modifier::REVERSED | Modifier::UNDERLINED)
+            || self.style.bg.is_some();
         style == self.style || (cell.symbol() == " " && style == Style::default() && !shows)
     }
 
@@ -230,8 +234,15 @@ mod tests {
                 let shown = if cell.contents().is_empty() { " " } else { cell.contents() };
                 assert_eq!(shown, own.symbol(), "at {x},{y}");
                 let style = seen(own);
-                assert!(shown == " " || cell.bold() == style.add_modifier.contains(Modifier::BOLD), "bold at {x},{y}");
-                assert_eq!(cell.inverse(), style.add_modifier.contains(Modifier::REVERSED), "reverse at {x},{y}");
+                assert!(
+                    shown == " " || cell.bold() == style.add_modifier.contains(Modifier::BOLD),
+                    "bold at {x},{y}"
+                );
+                assert_eq!(
+                    cell.inverse(),
+                    style.add_modifier.contains(Modifier::REVERSED),
+                    "reverse at {x},{y}"
+                );
                 x += cells_of(own);
             }
         }

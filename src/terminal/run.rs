@@ -119,7 +119,12 @@ struct Loop {
 }
 
 impl Loop {
-    fn turn(mut self, caught: watch::Caught, from: &Receiver<Message>, effects: Vec<Effect>) -> Result<Ended, StartError> {
+    fn turn(
+        mut self,
+        caught: watch::Caught,
+        from: &Receiver<Message>,
+        effects: Vec<Effect>,
+    ) -> Result<Ended, StartError> {
         self.draw()?;
         watch::start(caught, &self.to)?;
         for effect in effects {
