@@ -9,8 +9,8 @@ mod excerpt;
 mod filter;
 mod input;
 mod overlay;
-mod pane;
 mod paint;
+mod pane;
 mod state;
 mod theme;
 
@@ -133,12 +133,14 @@ impl App {
             session.marks = memory.marks.iter().filter_map(of_mark).collect();
         }
         if let Some(at) = self.at.clone() {
-            let found = address::parse(&at).map(|address| address::resolve(&address, &document, session.current()));
+            let found =
+                address::parse(&at).map(|address| address::resolve(&address, &document, session.current()));
             match found.and_then(|nodes| nodes.first().copied()) {
                 Some(id) => session.show(id, None),
                 None if partial => return,
                 None => {
-                    let notice = format!("{at}: {}", self.state.pick("no such paragraph", "paragraphe introuvable"));
+                    let notice =
+                        format!("{at}: {}", self.state.pick("no such paragraph", "paragraphe introuvable"));
                     self.state.say(notice);
                 }
             }
@@ -164,7 +166,7 @@ impl App {
             Event::Paste(text) => {
                 if let Some(mut top) = self.overlays.pop() {
                     let flow = top.text(&text, &mut self.state);
-                    self.settle(top, flow);
+                    self.settle(top, &flow);
                 }
             }
             Event::Resize(size) => self.resize(size),
@@ -195,8 +197,12 @@ impl App {
                 let chord = std::mem::take(&mut self.typed);
                 let taken = chord.len() == 1 && self.type_text(key);
                 if !taken && self.overlays.is_empty() {
-                    let help = self.state.settings.keymap.keys(Command::Help).first().cloned().unwrap_or_default();
-                    let (en, fr) = ("is not a key here; {} shows them all", "n'est pas une touche ici ; {} les montre toutes");
+                    let help =
+                        self.state.settings.keymap.keys(Command::Help).first().cloned().unwrap_or_default();
+                    let (en, fr) = (
+                        "is not a key here; {} shows them all",
+                        "n'est pas une touche ici ; {} les montre toutes",
+                    );
                     let notice = self.state.pick(en, fr).replace("{}", &help);
                     self.state.say(format!("{} {notice}", crate::app::key::show_chord(&chord)));
                 }
@@ -235,11 +241,11 @@ impl App {
             let list = top.scope() == Scope::List;
             if !list && letter.is_numeric() {
                 let flow = top.act(Command::SheetClose, &mut self.state);
-                self.settle(top, flow);
+                self.settle(top, &flow);
                 return self.overlays.is_empty() && self.type_text(key);
             }
             let flow = top.text(text, &mut self.state);
-            self.settle(top, flow);
+            self.settle(top, &flow);
             return true;
         }
         if letter.is_numeric() {
@@ -260,7 +266,7 @@ impl App {
             let flow = top.act(command, &mut self.state);
             let passed = matches!(flow, Flow::Pass);
             let takes_text = top.scope() == Scope::List;
-            self.settle(top, flow);
+            self.settle(top, &flow);
             if !passed || takes_text {
                 return;
             }
@@ -269,11 +275,11 @@ impl App {
     }
 
     /// Puts an overlay back on the stack, or not, as it asked.
-    fn settle(&mut self, top: Box<dyn Overlay>, flow: Flow) {
+    fn settle(&mut self, top: Box<dyn Overlay>, flow: &Flow) {
         match flow {
             Flow::Done | Flow::Pass => self.overlays.push(top),
             Flow::Close => {}
-            Flow::Run(command) => self.carry_out(command),
+            Flow::Run(command) => self.carry_out(*command),
         }
     }
 
@@ -347,7 +353,8 @@ impl App {
             Command::OutlineNarrower | Command::OutlineWider => {
                 let by = if command == Command::OutlineWider { 2 } else { -2 };
                 let width = pane::outline::columns(state).saturating_add_signed(by);
-                state.settings.outline_width = Some(width.clamp(10, state.size.width.saturating_sub(30).max(10)));
+                state.settings.outline_width =
+                    Some(width.clamp(10, state.size.width.saturating_sub(30).max(10)));
             }
             Command::Narrower | Command::Wider => {
                 let by = if command == Command::Wider { 2 } else { -2 };
@@ -372,7 +379,8 @@ impl App {
                     config::Theme::Mono => config::Theme::Light,
                 };
                 state.theme = theme::Theme::of(&state.settings);
-                let notice = format!("{} {:?}", state.pick("theme", "thème"), state.settings.theme).to_lowercase();
+                let notice =
+                    format!("{} {:?}", state.pick("theme", "thème"), state.settings.theme).to_lowercase();
                 state.say(notice);
             }
             _ => {}
@@ -461,7 +469,8 @@ impl App {
     fn reload(&mut self) {
         let Some(session) = &self.state.session else { return };
         if matches!(session.origin, Source::Stdin) {
-            let (en, fr) = ("standard input cannot be read again", "l'entrée standard ne peut pas être relue");
+            let (en, fr) =
+                ("standard input cannot be read again", "l'entrée standard ne peut pas être relue");
             let notice = self.state.pick(en, fr);
             return self.state.say(notice);
         }
@@ -487,16 +496,16 @@ impl App {
         if letter == '\'' {
             return self.travel(true);
         }
-        match session.marks.get(&letter).copied() {
-            Some(id) => session.go(id),
-            None => {
-                let set: String = session.marks.keys().map(|letter| format!(" {letter}")).collect();
-                let (en, fr) = ("there is no mark", "il n'y a pas de marque");
-                let have = if set.is_empty() { String::new() } else { format!(" ({}{set})", self.state.pick("set:", "posées :")) };
-                let notice = format!("{} {letter}{have}", self.state.pick(en, fr));
-                self.state.say(notice);
-            }
+        if let Some(id) = session.marks.get(&letter).copied() {
+            return session.go(id);
         }
+        let set: Vec<String> = session.marks.keys().map(char::to_string).collect();
+        let none = self.state.pick("there is no mark", "il n'y a pas de marque");
+        let mut notice = format!("{none} {letter}");
+        if !set.is_empty() {
+            notice = format!("{notice} ({} {})", self.state.pick("set:", "posées :"), set.join(" "));
+        }
+        self.state.say(notice);
     }
 
     fn done(&mut self, ticket: Ticket, outcome: Outcome) {
@@ -519,13 +528,17 @@ impl App {
                 }
                 self.news();
             }
-            Outcome::Opened(document) if self.state.loading.as_ref().is_some_and(|(wanted, _)| *wanted == ticket) => {
+            Outcome::Opened(document)
+                if self.state.loading.as_ref().is_some_and(|(wanted, _)| *wanted == ticket) =>
+            {
                 let origin = self.state.loading.take().map(|(_, origin)| origin);
                 if let Some(origin) = origin {
                     self.opened(origin, document);
                 }
             }
-            Outcome::Failed(sentence) if self.state.loading.as_ref().is_some_and(|(wanted, _)| *wanted == ticket) => {
+            Outcome::Failed(sentence)
+                if self.state.loading.as_ref().is_some_and(|(wanted, _)| *wanted == ticket) =>
+            {
                 self.state.loading = None;
                 let sheet = overlay::sheet::Sheet::error(&sentence, &self.state);
                 if self.state.session.is_none() && self.overlays.is_empty() {
@@ -580,7 +593,9 @@ impl App {
             config::Outline::Auto | config::Outline::Shown => true,
             config::Outline::Hidden => false,
         };
-        pane_fits(self.state.size) && self.state.session.is_some() && self.state.outline_wanted.unwrap_or(asked)
+        pane_fits(self.state.size)
+            && self.state.session.is_some()
+            && self.state.outline_wanted.unwrap_or(asked)
     }
 
     fn text_size(&self) -> (u16, usize) {
@@ -613,7 +628,10 @@ impl App {
         }
         let (width, height) = (size.width, size.height);
         let body = height.saturating_sub(1);
-        let mut screen = Screen { status: (Rect::new(0, body, width, height.min(1)), Line::default()), ..Screen::default() };
+        let mut screen = Screen {
+            status: (Rect::new(0, body, width, height.min(1)), Line::default()),
+            ..Screen::default()
+        };
         let mut panes = body;
         if let Some(mut top) = self.overlays.pop() {
             let (area, lines) = self.lay_overlay(top.as_mut(), width, body);
@@ -625,7 +643,8 @@ impl App {
                 session.resize(text_width, usize::from(panes.max(1)));
             }
             top.settle(&mut self.state);
-            screen.cursor = top.cursor().map(|(x, y)| (area.x + x, area.y + y)).filter(|(x, y)| *x < width && *y < body);
+            screen.cursor =
+                top.cursor().map(|(x, y)| (area.x + x, area.y + y)).filter(|(x, y)| *x < width && *y < body);
             let hints = top.hints(&self.state);
             screen.overlay = Some((area, lines));
             screen.status.1 = pane::status::line(&self.state, width, Some(hints));

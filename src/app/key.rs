@@ -96,10 +96,7 @@ impl FromStr for Key {
     fn from_str(written: &str) -> Result<Self, String> {
         let mut key = Self::plain(Code::Esc);
         let mut rest = written;
-        loop {
-            let Some((modifier, after)) = rest.split_once('-').filter(|(_, after)| !after.is_empty()) else {
-                break;
-            };
+        while let Some((modifier, after)) = rest.split_once('-').filter(|(_, after)| !after.is_empty()) {
             match modifier.to_ascii_lowercase().as_str() {
                 "ctrl" | "c" => key.ctrl = true,
                 "alt" | "a" | "m" => key.alt = true,

@@ -149,9 +149,9 @@ impl Outline {
     pub fn reveal(&mut self, document: &Document, node: NodeId) {
         let hidden = document.ancestors(node).filter(|up| self.folded.contains(up)).collect::<Vec<_>>();
         if !hidden.is_empty() {
-            hidden.iter().for_each(|up| {
+            for up in &hidden {
                 self.folded.remove(up);
-            });
+            }
             self.refresh(document);
         }
     }

@@ -156,7 +156,7 @@ impl Session {
     /// The last place that may stand at the top: the end of the document is then at the foot.
     fn lowest(&mut self) -> Place {
         let last = self.layout.last();
-        self.layout.walk(last, 1 - self.height as isize)
+        self.layout.walk(last, 1 - self.height.cast_signed())
     }
 
     /// Scrolls by rows. Whether anything moved.
@@ -198,7 +198,7 @@ impl Session {
             self.top.landed = Some(id);
             return;
         }
-        let up = self.layout.walk(target, -((self.height / 3) as isize));
+        let up = self.layout.walk(target, -(self.height / 3).cast_signed());
         let top = up.min(self.lowest());
         let top = if self.reaches(top, target) { top } else { target };
         self.set_top(top, Some(id));
@@ -206,7 +206,7 @@ impl Session {
 
     /// `target` is on a screen that begins at `top`.
     fn reaches(&mut self, top: Place, target: Place) -> bool {
-        let foot = self.layout.walk(top, self.height as isize - 1);
+        let foot = self.layout.walk(top, self.height.cast_signed() - 1);
         top <= target && target <= foot
     }
 

@@ -56,13 +56,12 @@ impl Shelf {
     }
 
     pub fn learn(&mut self, origin: &Source, document: &Document) {
-        match self.find(origin) {
-            Some(at) => self.cards[at].learn(document),
-            None => {
-                let mut card = Card::new(origin.clone());
-                card.learn(document);
-                self.cards.push(card);
-            }
+        if let Some(at) = self.find(origin) {
+            self.cards[at].learn(document);
+        } else {
+            let mut card = Card::new(origin.clone());
+            card.learn(document);
+            self.cards.push(card);
         }
     }
 }

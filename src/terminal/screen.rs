@@ -105,6 +105,7 @@ impl Screen {
 
     /// Gives the terminal back for a while; [`Screen::retake`] takes it again.
     pub(super) fn release(&mut self) {
+        self.cursor = None;
         give_back();
     }
 

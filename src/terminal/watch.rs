@@ -35,7 +35,6 @@ pub(super) fn start(caught: Caught, to: &Sender<Message>) -> std::io::Result<()>
 
 fn listen(to: &Sender<Message>) {
     loop {
-        #[expect(clippy::disallowed_methods, reason = "the one place where keys are read")]
         let heard = crossterm::event::read();
         let message = match heard {
             Ok(heard) => input::translate(heard).map(Message::Event),

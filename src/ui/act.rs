@@ -8,7 +8,7 @@ use crate::document::{Document, Kind, NodeId, citation};
 
 /// A command of the reading pane. Whether it was one.
 pub(crate) fn reader(command: Command, state: &mut State) -> bool {
-    let page = usize::from(state.size.height.saturating_sub(2)).max(1) as isize;
+    let page = usize::from(state.size.height.saturating_sub(2)).max(1).cast_signed();
     let Some(session) = state.session.as_mut() else { return false };
     let moved = match command {
         Command::LineDown => session.scroll(1),
@@ -20,9 +20,9 @@ pub(crate) fn reader(command: Command, state: &mut State) -> bool {
         Command::Top | Command::Bottom => {
             session.history.leave(session.spot());
             if command == Command::Top {
-                session.go_top()
+                session.go_top();
             } else {
-                session.go_bottom()
+                session.go_bottom();
             }
             true
         }
@@ -101,7 +101,7 @@ fn is_section(document: &Document, id: NodeId) -> bool {
 
 /// A command of the outline. Whether it was one.
 pub(crate) fn outline(command: Command, state: &mut State) -> bool {
-    let page = usize::from(state.size.height.saturating_sub(1)).max(1) as isize;
+    let page = usize::from(state.size.height.saturating_sub(1)).max(1).cast_signed();
     let Some(session) = state.session.as_mut() else { return false };
     let document = std::sync::Arc::clone(&session.document);
     let outline = &mut session.outline;

@@ -50,7 +50,8 @@ impl Excerpt<'_> {
         let (shown, cut) =
             window(self.document, self.body, self.marks.first().copied(), room.saturating_sub(1));
         let lead = if cut { "…" } else { "" };
-        let head = Span { end: shown.end.min(shown.start.saturating_add(cells as u32 * 6 + 32)), ..shown };
+        let head =
+            Span { end: shown.end.min(shown.start.saturating_add(u32::from(cells) * 6 + 32)), ..shown };
         let head = (0..4).map(|back| Span { end: head.end.saturating_sub(back), ..head });
         let words = head
             .filter(|span| self.document.text().is_char_boundary(span.end as usize))

@@ -46,7 +46,7 @@ fn term_score(
             text.get(..at).and_then(|before| before.chars().next_back()).is_none_or(|c| !c.is_alphanumeric());
         if starts {
             marks.push(line.source(at..at + term.len()));
-            return Some(10_000 - at.min(1000) as i64);
+            return Some(10_000 - i64::from(at.min(1000) as u16));
         }
         inside = inside.or(Some(at));
     }

@@ -79,15 +79,12 @@ impl Jump {
         let selected =
             self.hits.get(self.cursor.at).filter(|_| !self.input.text().trim().is_empty() || self.moved());
         let Some(session) = state.session.as_mut() else { return };
-        match selected {
-            Some((id, marks)) => {
-                session.show(*id, marks.first().map(|mark| mark.start));
-                state.matched.clone_from(marks);
-            }
-            None => {
-                session.restore(self.from);
-                state.matched.clear();
-            }
+        if let Some((id, marks)) = selected {
+            session.show(*id, marks.first().map(|mark| mark.start));
+            state.matched.clone_from(marks);
+        } else {
+            session.restore(self.from);
+            state.matched.clear();
         }
     }
 

@@ -13,7 +13,7 @@ use crate::ui::state::State;
 #[derive(Debug)]
 pub(crate) struct Links {
     clause: NodeId,
-    links: Vec<Link>,
+    all: Vec<Link>,
     at: usize,
     from: Spot,
     page: usize,
@@ -25,17 +25,17 @@ impl Links {
     pub(crate) fn new(state: &mut State) -> Option<Self> {
         let session = state.session.as_ref()?;
         let clause = session.current();
-        let links = links::of_clause(&session.document, clause);
-        let first = links.first()?.span;
+        let all = links::of_clause(&session.document, clause);
+        let first = all.first()?.span;
         state.active = Some(first);
-        Some(Self { clause, links, at: 0, from: session.spot(), page: 1, top: 0 })
+        Some(Self { clause, all, at: 0, from: session.spot(), page: 1, top: 0 })
     }
 
     fn step(&mut self, forward: bool, state: &mut State) {
-        let len = self.links.len();
+        let len = self.all.len();
         self.at = if forward { (self.at + 1) % len } else { (self.at + len - 1) % len };
         self.top = 0;
-        state.active = self.links.get(self.at).map(|link| link.span);
+        state.active = self.all.get(self.at).map(|link| link.span);
         self.settle(state);
     }
 
@@ -47,7 +47,7 @@ impl Links {
     }
 
     fn follow(&mut self, state: &mut State) -> Flow {
-        let Some(link) = self.links.get(self.at).cloned() else { return Flow::Close };
+        let Some(link) = self.all.get(self.at).cloned() else { return Flow::Close };
         let Some(document) = state.document().cloned() else { return Flow::Close };
         let target = match &link.to {
             To::Note(note) => Some(*note),
@@ -61,25 +61,19 @@ impl Links {
         let To::Reference(reference) = &link.to else { return Flow::Done };
         let symbol = symbol_of(reference);
         let language = document.language().map(crate::document::Language::code);
-        match symbol
-            .and_then(|symbol| state.shelf.with_symbol(symbol, language))
-            .map(|card| card.origin.clone())
-        {
-            Some(origin) => {
-                self.close(state);
-                state.load(origin);
-                Flow::Close
-            }
-            None => {
-                let what = symbol.unwrap_or_else(|| document.slice(link.span)).to_owned();
-                let (en, fr) = (
-                    "is not among the open documents; y copies its symbol",
-                    "n'est pas parmi les documents ouverts ; y copie la cote",
-                );
-                state.say(format!("{what} {}", state.pick(en, fr)));
-                Flow::Done
-            }
+        let held = symbol.and_then(|symbol| state.shelf.with_symbol(symbol, language));
+        if let Some(origin) = held.map(|card| card.origin.clone()) {
+            self.close(state);
+            state.load(origin);
+            return Flow::Close;
         }
+        let what = symbol.unwrap_or_else(|| document.slice(link.span)).to_owned();
+        let (en, fr) = (
+            "is not among the open documents; y copies its symbol",
+            "n'est pas parmi les documents ouverts ; y copie la cote",
+        );
+        state.say(format!("{what} {}", state.pick(en, fr)));
+        Flow::Done
     }
 
     /// Label and words of what the link leads to.
@@ -158,7 +152,7 @@ impl Overlay for Links {
             Command::SheetFollow => return self.follow(state),
             Command::SheetCopy => {
                 let Some(document) = state.document().cloned() else { return Flow::Close };
-                let Some(link) = self.links.get(self.at) else { return Flow::Close };
+                let Some(link) = self.all.get(self.at) else { return Flow::Close };
                 let text = match &link.to {
                     To::Note(note) => document.own_text(*note),
                     To::Reference(target) => {
@@ -181,9 +175,9 @@ impl Overlay for Links {
 
     fn lines(&mut self, cells: u16, most: u16, state: &mut State) -> Vec<Line> {
         let mut lines = vec![rule(cells, state)];
-        let (Some(document), Some(link)) = (state.document(), self.links.get(self.at)) else { return lines };
+        let (Some(document), Some(link)) = (state.document(), self.all.get(self.at)) else { return lines };
         let (label, words) = self.entry(document, link, state);
-        let count = format!("{}/{}", self.at + 1, self.links.len());
+        let count = format!("{}/{}", self.at + 1, self.all.len());
         let entries = if crate::text::width::width(&label) <= 20 {
             vec![(label, words)]
         } else {
@@ -201,7 +195,7 @@ impl Overlay for Links {
     }
 
     fn hints(&self, state: &State) -> String {
-        let next = if self.links.len() > 1 { state.pick("n next  ", "n suivante  ") } else { "" };
+        let next = if self.all.len() > 1 { state.pick("n next  ", "n suivante  ") } else { "" };
         format!(
             "{next}{}",
             state.pick("Enter go  y copy  Esc close", "Entrée suivre  y copier  Échap fermer")
@@ -210,7 +204,7 @@ impl Overlay for Links {
 
     /// The link stays in sight above the sheet.
     fn settle(&mut self, state: &mut State) {
-        let Some(link) = self.links.get(self.at) else { return };
+        let Some(link) = self.all.get(self.at) else { return };
         let Some(session) = state.session.as_mut() else { return };
         let seen = |session: &crate::app::session::Session| {
             session.shown().iter().any(|shown| shown.row.text.overlaps(link.span))

@@ -34,8 +34,7 @@ impl Overlay for OutlineSheet {
                 act::outline(command, state);
                 Flow::Close
             }
-            Command::ToggleOutline | Command::Close | Command::SwitchPane => Flow::Close,
-            Command::Quit => Flow::Close,
+            Command::ToggleOutline | Command::Close | Command::SwitchPane | Command::Quit => Flow::Close,
             _ if act::outline(command, state) => Flow::Done,
             _ => Flow::Pass,
         }

@@ -35,7 +35,7 @@ pub(crate) fn lines(session: &mut Session, theme_of: &StateLook<'_>, cells: u16,
     rows.map(|(index, entry)| {
         let folded = outline.is_folded(entry.node);
         let is_cursor = focused && index == outline.cursor;
-        line(&session.document, theme_of, entry, folded, cells, (index == current, is_cursor))
+        line(&session.document, theme_of, *entry, folded, cells, (index == current, is_cursor))
     })
     .collect()
 }
@@ -50,7 +50,7 @@ pub(crate) struct StateLook<'a> {
 fn line(
     document: &Document,
     look: &StateLook<'_>,
-    entry: &Entry,
+    entry: Entry,
     folded: bool,
     cells: u16,
     (current, cursor): (bool, bool),

@@ -63,7 +63,8 @@ fn place(state: &State, session: &Session) -> String {
     }
     if session.found.at.is_some() || !session.found.hits.is_empty() {
         let at = session.found.at.map_or_else(|| "–".to_owned(), |at| (at + 1).to_string());
-        out.push_str(&format!(" · /{} {at}/{}", session.found.query, session.found.hits.len()));
+        let found = format!(" · /{} {at}/{}", session.found.query, session.found.hits.len());
+        out.push_str(&found);
     }
     if session.partial {
         out.push_str(state.pick(" · reading…", " · lecture…"));
