@@ -1,6 +1,7 @@
 //! Text to a [`Document`]. Parsing never fails: what is not understood is a plain paragraph with a diagnostic.
 
 pub mod ordinals;
+pub mod references;
 
 use crate::document::{Action, Addressees, Builder, Document, Kind, Language, Span};
 
