@@ -15,10 +15,13 @@ mod lists;
 mod masthead;
 mod numbering;
 mod opening;
+pub mod ordinals;
 mod paragraphs;
+pub mod references;
 mod shape;
 mod words;
 
+use crate::document::symbol::Symbol;
 use crate::document::{Builder, Document, Kind, Language, NodeId, NoteMark, Span};
 use crate::formats::{Content, plain};
 use assemble::{Assembler, Met};
@@ -67,7 +70,26 @@ pub fn parse_content(content: &Content, options: Options) -> Document {
     clauses.0.run(from);
     let (mut builder, mut assembler) = (clauses.0.builder, clauses.0.assembler);
     write_notes(content, &notes, &mut builder, &mut assembler);
+    refer(&mut builder, known);
     builder.finish()
+}
+
+/// Finds what the clauses and notes refer to.
+fn refer(builder: &mut Builder, language: Language) {
+    let symbol = builder.masthead_mut().symbol.clone();
+    let organ = symbol.as_deref().and_then(Symbol::parse).and_then(|symbol| symbol.organ());
+    let context = references::Context { language, organ };
+    let mut found = Vec::new();
+    for node in builder.nodes() {
+        if matches!(node.kind, Kind::MastheadLine | Kind::Title | Kind::Enacting | Kind::Closing) {
+            continue;
+        }
+        let text = builder.text().get(node.body.range()).unwrap_or_default();
+        references::find(text, node.body.start as usize, context, &mut found);
+    }
+    for reference in found {
+        builder.reference(reference);
+    }
 }
 
 /// The notes as the last container, and each mark bound to its note.

@@ -115,6 +115,10 @@ impl Builder {
         &mut self.document.text
     }
 
+    pub fn nodes(&self) -> &[Node] {
+        &self.document.nodes
+    }
+
     pub fn node(&self, id: NodeId) -> &Node {
         self.document.node(id)
     }

@@ -10,6 +10,7 @@ mod scan;
 mod typed;
 pub(crate) mod years;
 
+pub(crate) use scan::at_slash;
 pub use scan::{Scan, scan};
 pub use typed::typed;
 
