@@ -3,6 +3,7 @@
 use super::out::{self, Out};
 use super::{Common, Failure, Status, place, show};
 use crate::app::settings::Settings;
+use crate::app::words;
 use crate::config::{self, Config, Flags};
 use crate::document::{NodeId, Part};
 use crate::library::source::edits;
@@ -61,14 +62,19 @@ pub(super) fn run(open: &Open, common: &Common, out: &mut Out) -> Result<Status,
     let state = if config.state { State::load(&env) } else { State::off() };
     // Several documents are a list to choose from, unless a place was asked for.
     let wanted = listing.items.len() == 1 || listing.items.first().is_some_and(|item| item.at.is_some());
-    let first = wanted.then_some(0);
+    let welcome = typed.is_empty();
+    let first = if welcome { welcome_page(&listing, config.locale) } else { wanted.then_some(0) };
     let at = first.and_then(|first| listing.items.get(first)?.at.clone());
     let notice = match listing.skipped {
+        0 if welcome => Some(words::pick(config.locale, WELCOME.0, WELCOME.1).to_owned()),
         0 => None,
         1 => Some("1 file is no text and is not listed".to_owned()),
         skipped => Some(format!("{skipped} files are no text and are not listed")),
     };
-    let sources: Vec<Source> = listing.items.into_iter().map(|item| item.source).collect();
+    let mut sources: Vec<Source> = listing.items.into_iter().map(|item| item.source).collect();
+    if let Some(last) = state.last().and_then(|last| last.path.clone()).filter(|path| welcome && path.is_file()) {
+        sources.push(Source::File(last));
+    }
     let start = Start { sources, open: first, at, settings, options: common.read_options(), state, notice };
     match terminal::run(start)? {
         Ended::Quit => Ok(Status::Found),
@@ -103,6 +109,21 @@ fn suggest_command(error: LoadError) -> LoadError {
         }
         other => other,
     }
+}
+
+/// Said when the samples are opened.
+const WELCOME: (&str, &str) = (
+    "sample documents: D lists them and the last one you read, ? shows all keys, q quits",
+    "documents d'exemple : D les énumère avec le dernier lu, ? montre les touches, q quitte",
+);
+
+/// The sample that is opened first: the one that exists in all languages, in the reader's.
+fn welcome_page(listing: &Listing, locale: config::Locale) -> Option<usize> {
+    let name = match locale {
+        config::Locale::En => "A_RES_95_12.en.txt",
+        config::Locale::Fr => "A_RES_95_12.fr.txt",
+    };
+    Some(listing.items.iter().position(|item| item.source.name() == name).unwrap_or(0))
 }
 
 impl Open {
