@@ -6,6 +6,7 @@
 
 mod assemble;
 mod clauses;
+mod foot;
 mod footnotes;
 mod furniture;
 pub mod language;
@@ -37,7 +38,7 @@ pub fn parse(source: &str, options: Options) -> Document {
 
 /// Parses what a reader of a format made.
 pub fn parse_content(content: &Content, options: Options) -> Document {
-    let language = options.language.or(content.language).or_else(|| language::detect(sample(&content.text)));
+    let language = options.language.or(content.language).or_else(|| language::detect(&content.text));
     let known = language.unwrap_or(Language::En);
     let reasons = furniture::find(content);
     let (notes, in_notes) = footnotes::find(content, &reasons);
@@ -67,15 +68,6 @@ pub fn parse_content(content: &Content, options: Options) -> Document {
     let (mut builder, mut assembler) = (clauses.0.builder, clauses.0.assembler);
     write_notes(content, &notes, &mut builder, &mut assembler);
     builder.finish()
-}
-
-/// The start of a text, enough to know its language by.
-fn sample(text: &str) -> &str {
-    let mut end = text.len().min(16 * 1024);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    text.get(..end).unwrap_or_default()
 }
 
 /// The notes as the last container, and each mark bound to its note.

@@ -111,7 +111,10 @@ impl Layout {
             return Some(Place { row: place.row + 1, ..place });
         }
         let end = self.document.len() as u32;
-        (place.node.0 + 1..end).map(NodeId).find(|&id| !self.rows(id).is_empty()).map(|node| Place { node, row: 0 })
+        (place.node.0 + 1..end)
+            .map(NodeId)
+            .find(|&id| !self.rows(id).is_empty())
+            .map(|node| Place { node, row: 0 })
     }
 
     /// The row before a place; `None` at the beginning.
@@ -148,7 +151,8 @@ impl Layout {
         let rows = self.rows(node);
         let words = rows.iter().position(|row| row.role != Role::Blank).unwrap_or(0);
         let holding = offset.and_then(|at| {
-            rows.iter().rposition(|row| row.role == Role::Text && row.text.start <= at && !row.text.is_empty())
+            rows.iter()
+                .rposition(|row| row.role == Role::Text && row.text.start <= at && !row.text.is_empty())
         });
         Place { node, row: holding.unwrap_or(words) }
     }
@@ -216,10 +220,12 @@ impl Layout {
         let kind = self.document.node(id).kind;
         let wide = width::width(label) as u16;
         if self.width < NARROW {
-            let depth = self.document.ancestors(id).filter(|&up| self.document.node(up).kind == Kind::Subparagraph);
+            let depth =
+                self.document.ancestors(id).filter(|&up| self.document.node(up).kind == Kind::Subparagraph);
             let indent = (2 * depth.count() as u16 + 2 * u16::from(kind == Kind::Subparagraph))
                 .min(self.width.saturating_sub(LEAST_TEXT));
-            let label_at = (!label.is_empty()).then_some(indent.saturating_sub(2 * u16::from(kind == Kind::Subparagraph)));
+            let label_at = (!label.is_empty())
+                .then_some(indent.saturating_sub(2 * u16::from(kind == Kind::Subparagraph)));
             return Columns { indent, label_at, own_line: !label.is_empty() };
         }
         let most = self.width.saturating_sub(LEAST_TEXT);
@@ -229,8 +235,12 @@ impl Layout {
                 let indent = (label_at + (wide + 1).max(4)).min(most);
                 Columns { indent, label_at: Some(label_at), own_line: label_at + wide >= indent && wide > 0 }
             }
-            Kind::Continuation => Columns { indent: self.parent_indent(id).min(most), label_at: None, own_line: false },
-            _ if label.is_empty() => Columns { indent: self.plain_indent(id), label_at: None, own_line: false },
+            Kind::Continuation => {
+                Columns { indent: self.parent_indent(id).min(most), label_at: None, own_line: false }
+            }
+            _ if label.is_empty() => {
+                Columns { indent: self.plain_indent(id), label_at: None, own_line: false }
+            }
             Kind::Title if GUTTER + wide < most => {
                 Columns { indent: GUTTER + wide + 1, label_at: Some(GUTTER), own_line: false }
             }
@@ -272,7 +282,9 @@ pub fn label(document: &Document, id: NodeId) -> Cow<'_, str> {
     let node = document.node(id);
     let printed = document.label(id);
     match node.kind {
-        Kind::Preambular if node.ordinal > 0 && printed.is_empty() => Cow::Owned(format!("pp{}", node.ordinal)),
+        Kind::Preambular if node.ordinal > 0 && printed.is_empty() => {
+            Cow::Owned(format!("pp{}", node.ordinal))
+        }
         Kind::Operative | Kind::Paragraph if node.ordinal > 0 && printed.is_empty() => {
             Cow::Owned(format!("[{}]", node.ordinal))
         }

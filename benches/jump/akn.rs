@@ -233,7 +233,7 @@ impl Reader {
         } else {
             plain.parse().unwrap_or(u32::from(kind == Kind::Operative))
         };
-        self.open(kind, &label, ordinal, &[xml]);
+        self.open(kind, &label, ordinal, &xml.children().iter().collect::<Vec<_>>());
         self.below(xml);
         self.builder.close();
     }

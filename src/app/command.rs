@@ -160,9 +160,17 @@ pub fn markdown() -> String {
     use std::fmt::Write as _;
     let mut out = String::from("| where | keys | what | command |\n|---|---|---|---|\n");
     for row in TABLE {
-        let keys: Vec<String> = row.keys.iter().map(|key| format!("`{}`", key.replace('|', "\\|").replace('`', "` `` ` ``"))).collect();
-        let keys: Vec<String> = keys.into_iter().map(|key| if key.contains("`` ` ``") { "`` ` ``".to_owned() } else { key }).collect();
-        let written = writeln!(out, "| {} | {} | {} | `{}` |", row.scope.name(), keys.join(" "), row.sentence, row.id);
+        let keys: Vec<String> = row
+            .keys
+            .iter()
+            .map(|key| format!("`{}`", key.replace('|', "\\|").replace('`', "` `` ` ``")))
+            .collect();
+        let keys: Vec<String> = keys
+            .into_iter()
+            .map(|key| if key.contains("`` ` ``") { "`` ` ``".to_owned() } else { key })
+            .collect();
+        let written =
+            writeln!(out, "| {} | {} | {} | `{}` |", row.scope.name(), keys.join(" "), row.sentence, row.id);
         debug_assert!(written.is_ok(), "writing to a String does not fail");
     }
     out

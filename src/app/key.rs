@@ -97,19 +97,26 @@ impl FromStr for Key {
         let mut key = Self::plain(Code::Esc);
         let mut rest = written;
         loop {
-            let Some((modifier, after)) = rest.split_once('-').filter(|(_, after)| !after.is_empty()) else { break };
+            let Some((modifier, after)) = rest.split_once('-').filter(|(_, after)| !after.is_empty()) else {
+                break;
+            };
             match modifier.to_ascii_lowercase().as_str() {
                 "ctrl" | "c" => key.ctrl = true,
                 "alt" | "a" | "m" => key.alt = true,
                 "shift" | "s" => key.shift = true,
-                _ => return Err(format!("{modifier:?} in {written:?} is not a modifier; use Ctrl-, Alt- or Shift-")),
+                _ => {
+                    return Err(format!(
+                        "{modifier:?} in {written:?} is not a modifier; use Ctrl-, Alt- or Shift-"
+                    ));
+                }
             }
             rest = after;
         }
         let mut letters = rest.chars();
         key.code = match (letters.next(), letters.next()) {
             (Some(letter), None) => Code::Char(letter),
-            _ => named(rest).ok_or_else(|| format!("{written:?} is not a key; write j, Space, Ctrl-P, Alt-Left or F1"))?,
+            _ => named(rest)
+                .ok_or_else(|| format!("{written:?} is not a key; write j, Space, Ctrl-P, Alt-Left or F1"))?,
         };
         if let Code::Char(letter) = key.code {
             if key.ctrl {
@@ -134,7 +141,11 @@ fn named(name: &str) -> Option<Code> {
 /// One key or several in a row: `g g`.
 pub fn parse_chord(written: &str) -> Result<Vec<Key>, String> {
     let chord: Vec<Key> = written.split_whitespace().map(str::parse).collect::<Result<_, _>>()?;
-    if chord.is_empty() { Err("a key is missing; to unbind a command give it an empty list".to_owned()) } else { Ok(chord) }
+    if chord.is_empty() {
+        Err("a key is missing; to unbind a command give it an empty list".to_owned())
+    } else {
+        Ok(chord)
+    }
 }
 
 /// A chord as it is shown.
@@ -148,7 +159,9 @@ mod tests {
 
     #[test]
     fn keys_are_written_as_they_are_read() {
-        for written in ["j", "G", "Space", "Ctrl-P", "Alt-Left", "F1", "Shift-Tab", "-", "Ctrl--", "é", "PageDown", "?"] {
+        for written in
+            ["j", "G", "Space", "Ctrl-P", "Alt-Left", "F1", "Shift-Tab", "-", "Ctrl--", "é", "PageDown", "?"]
+        {
             assert_eq!(written.parse::<Key>().map(|key| key.to_string()), Ok(written.to_owned()));
         }
         assert_eq!("ctrl-p".parse::<Key>(), "Ctrl-P".parse());

@@ -70,7 +70,9 @@ impl Keymap {
             .filter(|(_, bound)| **bound == command)
             .map(|((_, chord), _)| show_chord(chord))
             .collect();
-        keys.sort_by_key(|key| (row.keys.iter().position(|own| own == key).unwrap_or(usize::MAX), key.clone()));
+        keys.sort_by_key(|key| {
+            (row.keys.iter().position(|own| own == key).unwrap_or(usize::MAX), key.clone())
+        });
         keys
     }
 }
@@ -121,7 +123,8 @@ mod tests {
         let mut keymap = Keymap::default();
         assert_eq!(
             keymap.rebind("line-dwon", &[]),
-            Err("\"line-dwon\" is not a command; did you mean \"line-down\"? (`plenary keys` lists them)".into())
+            Err("\"line-dwon\" is not a command; did you mean \"line-down\"? (`plenary keys` lists them)"
+                .into())
         );
         assert_eq!(
             keymap.rebind("top", &["Hom".into()]),

@@ -21,13 +21,19 @@ pub struct Link {
 /// The links of a clause and of the words that continue it.
 pub fn of_clause(document: &Document, id: NodeId) -> Vec<Link> {
     let mut links = Vec::new();
-    let continuations = document.children(id).filter(|&child| document.node(child).kind == Kind::Continuation);
+    let continuations =
+        document.children(id).filter(|&child| document.node(child).kind == Kind::Continuation);
     for node in std::iter::once(id).chain(continuations) {
         let body = document.node(node).body;
-        let notes = document.marks_in(body).iter().filter_map(|mark| Some(Link { span: mark.span, to: To::Note(mark.note?) }));
+        let notes = document
+            .marks_in(body)
+            .iter()
+            .filter_map(|mark| Some(Link { span: mark.span, to: To::Note(mark.note?) }));
         let references = document.references_in(body).iter();
         links.extend(notes);
-        links.extend(references.map(|found| Link { span: found.span, to: To::Reference(found.target.clone()) }));
+        links.extend(
+            references.map(|found| Link { span: found.span, to: To::Reference(found.target.clone()) }),
+        );
     }
     links.sort_by_key(|link| link.span.start);
     links
@@ -37,9 +43,13 @@ pub fn of_clause(document: &Document, id: NodeId) -> Vec<Link> {
 pub fn own_target(document: &Document, from: NodeId, target: &Target) -> Option<NodeId> {
     let paragraph = match target {
         Target::Own { paragraph } => paragraph,
-        Target::Resolution { symbol, paragraph: Some(paragraph) } if document.symbol() == Some(symbol) => paragraph,
+        Target::Resolution { symbol, paragraph: Some(paragraph) } if document.symbol() == Some(symbol) => {
+            paragraph
+        }
         Target::Note { marker } => {
-            return document.notes().find(|&note| crate::document::anchor::latin_label(document.label(note)) == *marker);
+            return document
+                .notes()
+                .find(|&note| crate::document::anchor::latin_label(document.label(note)) == *marker);
         }
         _ => return None,
     };

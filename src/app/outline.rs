@@ -109,7 +109,9 @@ impl Outline {
 
     /// The first entry whose fold mark can be turned, from the node up.
     fn foldable(&self, document: &Document, node: NodeId) -> Option<NodeId> {
-        let parents = |id: NodeId| self.all.binary_search_by_key(&id, |entry| entry.node).is_ok_and(|at| self.all[at].parent);
+        let parents = |id: NodeId| {
+            self.all.binary_search_by_key(&id, |entry| entry.node).is_ok_and(|at| self.all[at].parent)
+        };
         std::iter::once(node).chain(document.ancestors(node)).find(|&id| parents(id))
     }
 

@@ -2,11 +2,11 @@
 //!
 //! It knows rows but not the screen's panes; it is told how many rows of text there are.
 
-use crate::library::Source;
 use super::history::History;
 use super::outline::Outline;
 use crate::document::{Document, Kind, NodeId, Span};
 use crate::layout::{Layout, Place, Role, Row};
+use crate::library::Source;
 use crate::lookup::jump::Index;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -303,9 +303,37 @@ impl Session {
             }
             place = self.layout.next(at);
         }
-        let third = self.shown.get((self.height / 3).min(self.shown.len().saturating_sub(1)));
-        let here = self.top.landed.or_else(|| third.map(|shown| shown.place.node)).unwrap_or(self.top.node);
+        let row = self.reading_row();
+        let read = self.shown.get(row).map(|shown| shown.place.node);
+        let here = self.top.landed.or(read).unwrap_or(self.top.node);
         self.current = clause_of(&self.document, here);
+    }
+}
+
+impl Session {
+    /// The row where the eye is: a third down, but the first at the beginning of the document and the last at its
+    /// end, so that every clause is the current one at some moment of scrolling.
+    fn reading_row(&mut self) -> usize {
+        let third = self.height / 3;
+        let count = |layout: &mut Layout, from: Place, most: usize, step: isize| {
+            let mut at = from;
+            (0..most)
+                .take_while(|_| {
+                    let next = layout.walk(at, step);
+                    std::mem::replace(&mut at, next) != next
+                })
+                .count()
+        };
+        let top = self.top_place();
+        let above = count(&mut self.layout, top, third, -1);
+        let foot = self.shown.last().map_or(top, |shown| shown.place);
+        let below = count(&mut self.layout, foot, 2 * third, 1);
+        let last = self.shown.len().saturating_sub(1);
+        if self.fits() || above < third {
+            above.min(last)
+        } else {
+            third.max(last.saturating_sub(below)).min(last)
+        }
     }
 }
 

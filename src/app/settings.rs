@@ -50,7 +50,9 @@ impl Settings {
     pub fn of(config: &Config, terminal: Terminal) -> Result<Self, ConfigError> {
         let mut keymap = Keymap::default();
         for binding in &config.keys {
-            keymap.rebind(&binding.command, &binding.keys).map_err(|message| config.bad_binding(binding, &message))?;
+            keymap
+                .rebind(&binding.command, &binding.keys)
+                .map_err(|message| config.bad_binding(binding, &message))?;
         }
         Ok(Self {
             theme: config.theme,

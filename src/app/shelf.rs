@@ -1,7 +1,7 @@
 //! The documents at hand: what a list of them shows, and which one is open.
 
-use crate::library::Source;
 use crate::document::Document;
+use crate::library::Source;
 
 /// What is known of a document without opening it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -78,7 +78,9 @@ pub fn rank(document: &Document, id: NodeId) -> Option<(usize, usize)> {
     if !matches!(kind, Kind::Preambular | Kind::Operative | Kind::Note) {
         return None;
     }
-    let siblings: Vec<NodeId> =
-        document.children(document.node(id).parent).filter(|&sibling| document.node(sibling).kind == kind).collect();
+    let siblings: Vec<NodeId> = document
+        .children(document.node(id).parent)
+        .filter(|&sibling| document.node(sibling).kind == kind)
+        .collect();
     Some((siblings.iter().position(|&sibling| sibling == id)? + 1, siblings.len()))
 }

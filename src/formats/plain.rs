@@ -23,6 +23,7 @@ pub fn read(source: &str) -> Content {
         feeds: memchr::memchr(0x0C, source.as_bytes()).is_some(),
         most: 100_000 + source.len() / 32,
         full: false,
+        rule_after: None,
     };
     reader.lines();
     reader.content
@@ -42,6 +43,8 @@ struct Reader<'a> {
     /// No more blocks than this: what comes after goes into the last.
     most: usize,
     full: bool,
+    /// A rule that stood at the end of the line.
+    rule_after: Option<(Span, Span)>,
 }
 
 impl Reader<'_> {
@@ -98,6 +101,7 @@ impl Reader<'_> {
             return;
         }
         let source = Span::new(source_start, source_end);
+        let cleaned_end = self.cut_rule(cleaned_start, cleaned_end, source);
         if self.content.blocks.len() >= self.most {
             return self.overflow(cleaned_start, source);
         }
@@ -114,6 +118,21 @@ impl Reader<'_> {
             style,
         });
         self.gap = 0;
+        if let Some((text, source)) = self.rule_after.take() {
+            let (line, page) = (self.line, self.page);
+            self.content.blocks.push(Block { text, source, line, page, gap: 0, indent: 0, style: Style::Line });
+        }
+    }
+
+    /// A rule that `pdftotext` glued to the end of a line: the line ends before it, and the rule is set aside.
+    fn cut_rule(&mut self, start: usize, end: usize, source: Span) -> usize {
+        let line = self.content.text.get(start..end).unwrap_or_default();
+        let kept = line.trim_end_matches('_').trim_end().len();
+        if kept == 0 || line.len() - kept < 10 {
+            return end;
+        }
+        self.rule_after = Some((Span::new(start + kept, end), source));
+        start + kept
     }
 
     /// More lines than a document has: the rest is one block, with spaces between its lines.

@@ -29,6 +29,7 @@ pub(super) struct Assembler<'a> {
     /// The number that the next plain mark must have.
     expected: u32,
     last_note: u32,
+    page: u32,
     /// Numbers met beyond that one.
     passed: HashSet<u32>,
     /// Notes are being written: numbers in them are no marks.
@@ -49,7 +50,7 @@ impl<'a> Assembler<'a> {
         }
         let expected = loose.keys().min().copied().unwrap_or(0);
         let last_note = loose.keys().max().copied().unwrap_or(0);
-        Self { content, met: Vec::new(), loose, expected, last_note, passed: HashSet::new(), in_notes: false, vocabulary: None }
+        Self { content, met: Vec::new(), loose, expected, last_note, page: u32::MAX, passed: HashSet::new(), in_notes: false, vocabulary: None }
     }
 
     /// Appends the words of blocks to the text, the first without its `skip` first bytes, and says where they stand.
@@ -129,9 +130,22 @@ impl<'a> Assembler<'a> {
         if compound { Hyphen::Keep } else { Hyphen::Drop }
     }
 
+    /// Notes of pages that are past are expected no more.
+    fn turn_page(&mut self, page: u32) {
+        if self.loose.is_empty() || self.page == page {
+            return;
+        }
+        self.page = page;
+        while self.expected <= self.last_note && self.loose.get(&self.expected).is_none_or(|&noted| noted + 1 < page) {
+            self.expected += 1;
+            self.passed.remove(&(self.expected - 1));
+        }
+    }
+
     /// One block: cut where emphasis or a known mark begins or ends.
     fn one(&mut self, builder: &mut Builder, block: &Block, skip: usize, table: bool) {
         let (start, end) = (block.text.start as usize + skip, block.text.end as usize);
+        self.turn_page(block.page);
         let content = self.content;
         let spans = |list: &'a [Span]| {
             let from = list.partition_point(|span| (span.end as usize) <= start);
@@ -258,7 +272,7 @@ impl<'a> Assembler<'a> {
         let after_number = punctuation && word.chars().rev().nth(1).is_some_and(|letter| letter.is_ascii_digit());
         let glued = (closing || (last.is_alphabetic() || punctuation && !after_number) && !word.contains('/')) && number < self.expected + 8;
         let fits = if new {
-            here && (glued || after_number && number == self.expected && !matches!(last, '.' | ':') || last == ' ' && number == self.expected && may_stand_apart(before, after))
+            here && (glued || after_number && number == self.expected && !matches!(last, '.' | ':') || last == ' ' && page == block.page && number < self.expected + 3 && may_stand_apart(before, after))
         } else {
             glued && (closing || !is_wide(last) && last.is_alphabetic() || punctuation && !after_number && last != '.')
         };
@@ -325,13 +339,14 @@ fn may_stand_apart(before: &str, after: &str) -> bool {
     ];
     let words = before.trim_end();
     let last = words.chars().next_back();
-    if last.is_some_and(|last| matches!(last, ',' | ';' | ')' | '”' | '"' | '»' | '’')) && !after.trim_start().starts_with(|letter: char| letter.is_ascii_uppercase() && words.ends_with(',')) {
-        return true;
+    let next = first_word(after.trim_start());
+    let month = next.len() >= 3 && next.starts_with(char::is_uppercase) && COUNTED.contains(&next.to_lowercase().as_str());
+    if last.is_some_and(|last| matches!(last, ',' | ';' | ')' | '”' | '"' | '»' | '’')) {
+        return !month;
     }
     let word = last_word(words).to_lowercase();
-    last.is_some_and(char::is_alphabetic) && !COUNTED.contains(&word.as_str()) && {
-        let next = first_word(after.trim_start());
-        let month = next.len() >= 3 && COUNTED.contains(&next.to_lowercase().as_str()) && next.starts_with(char::is_uppercase);
+    let year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.bytes().all(|byte| byte.is_ascii_digit());
+    (last.is_some_and(char::is_alphabetic) || year) && !COUNTED.contains(&word.as_str()) && {
         !month && !matches!(next, "per" | "million" | "billion" | "years" | "months" | "days" | "countries" | "Member" | "States")
     }
 }

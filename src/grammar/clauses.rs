@@ -248,7 +248,7 @@ impl<'a> Clauses<'a> {
         let text = self.builder.text().get(body.range()).unwrap_or_default();
         let italic = self.builder.emphasis_at(body.start).map(|span| span.len());
         let found = lexicon::classify(self.language, register, text, italic);
-        self.builder.set_opener(id, found.opener_bytes, found.action, found.addressees);
+        self.builder.set_opener(id, found.opener, found.action, found.addressees);
     }
 
     /// The container of the preamble or of the operative part, opened where it is not.
@@ -449,9 +449,15 @@ impl<'a> Clauses<'a> {
     fn numbered(&mut self, at: usize, para: Para, number: Number) -> bool {
         let text = self.first(para);
         let rest = text.get(number.body..).unwrap_or_default();
-        let (preambular, operative) =
-            (self.opens(Register::Preambular, rest), self.opens(Register::Operative, rest));
-        if self.state == State::Preamble && preambular && !operative && self.language != Language::Zh && number.value == self.scope().preambular + 1 {
+        let in_list = self.lists.in_list() || self.lists.is_open() && number.value == 1;
+        let unsure = self.state == State::Preamble || self.state == State::Closed || in_list;
+        let operative = unsure && self.opens(Register::Operative, rest);
+        if self.state == State::Preamble
+            && !operative
+            && self.language != Language::Zh
+            && number.value == self.scope().preambular + 1
+            && self.opens(Register::Preambular, rest)
+        {
             self.preambular(para, number.label, number.body);
             return true;
         }
@@ -568,9 +574,14 @@ impl<'a> Clauses<'a> {
             self.heading(para);
             return;
         }
-        let (preambular, operative) = (self.opens(Register::Preambular, text), self.opens(Register::Operative, text));
         let ending = last_letter(last);
         let comma = matches!(ending, Some(',' | '،' | '，'));
+        let preambular = self.opens(Register::Preambular, text);
+        if preambular && comma {
+            self.preambular(para, 0, 0);
+            return;
+        }
+        let operative = self.opens(Register::Operative, text);
         let is_operative = match (preambular, operative) {
             (true, true) => matches!(ending, Some('.' | '。' | '；' | ';' | '؛')) && self.no_comma_follows(at),
             (false, true) => !comma,

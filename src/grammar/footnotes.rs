@@ -54,7 +54,15 @@ impl Finder<'_> {
         let mut inside = false;
         let mut page = 0;
         let mut rule = false;
+        let mut page_end = 0;
         for (at, block) in self.content.blocks.iter().enumerate() {
+            if at >= page_end {
+                page_end = at + self.content.blocks.get(at..).unwrap_or_default().iter().take_while(|next| next.page == block.page).count();
+                self.below_rule(at, page_end);
+            }
+            if self.taken.get(at).copied().unwrap_or(false) {
+                continue;
+            }
             if let Some(reason) = self.furniture.get(at).copied().flatten() {
                 rule |= reason == "rule";
                 continue;
@@ -83,6 +91,22 @@ impl Finder<'_> {
                 self.star |= words.len() < 2000 && words.ends_with('*') && words.len() > 1;
             }
             rule = false;
+        }
+    }
+
+    /// Takes the notes of a page whose markers stand on lines of their own.
+    fn below_rule(&mut self, start: usize, end: usize) {
+        if let Some((notes, zone)) = super::foot::notes(self.content, self.furniture, start, end, self.last) {
+            for note in notes {
+                if let Ok(number) = note.marker.parse() {
+                    self.last = number;
+                    self.seen.insert(number);
+                }
+                self.notes.push(note);
+            }
+            for at in zone {
+                self.take(at);
+            }
         }
     }
 
@@ -205,7 +229,7 @@ fn plain_marker(words: &str) -> Option<(u32, usize)> {
 }
 
 /// A number of a note with nothing after it.
-fn is_bare_marker(words: &str) -> bool {
+pub(super) fn is_bare_marker(words: &str) -> bool {
     words.len() <= 3 && !words.starts_with('0') && words.bytes().all(|byte| byte.is_ascii_digit())
 }
 
@@ -224,7 +248,7 @@ fn any_marker(words: &str) -> (String, usize) {
 }
 
 /// Whether words are such as notes begin with.
-fn opens_a_note(words: &str) -> bool {
+pub(super) fn opens_a_note(words: &str) -> bool {
     const OPENERS: [&str; 24] = [
         "See", "Ibid", "Resolution", "A/", "S/", "E/", "United Nations, Treaty", "Official Records", "Report of", "Voir",
         "Résolution", "Nations Unies", "Documents officiels", "Véase", "Ibíd", "Resolución", "Documentos Oficiales",

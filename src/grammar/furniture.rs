@@ -15,6 +15,7 @@ pub(super) fn find(content: &Content) -> Vec<Option<&'static str>> {
     let blocks = &content.blocks;
     let mut reasons: Vec<Option<&'static str>> = blocks.iter().map(|block| by_form(content, block)).collect();
     symbols(content, &mut reasons);
+    displaced_marks(content, &mut reasons);
     let mut seen: HashMap<String, u32> = HashMap::new();
     for_each_page(blocks, |start, end| {
         edges(content, &mut reasons, start, end);
@@ -29,6 +30,19 @@ pub(super) fn find(content: &Content) -> Vec<Option<&'static str>> {
         }
     });
     reasons
+}
+
+/// Note marks that `pdftotext` prints on a line of their own right above the rule: where they belong is lost.
+fn displaced_marks(content: &Content, reasons: &mut [Option<&'static str>]) {
+    for at in 1..reasons.len() {
+        let above = content.blocks.get(at - 1).map_or("", |block| content.words(block));
+        let same = content.blocks.get(at - 1).map(|block| block.page) == content.blocks.get(at).map(|block| block.page);
+        if reasons.get(at).copied().flatten() == Some("rule") && same && super::footnotes::is_bare_marker(above) {
+            if let Some(reason) = reasons.get_mut(at - 1) {
+                *reason = Some("displaced-mark");
+            }
+        }
+    }
 }
 
 fn for_each_page(blocks: &[Block], mut page: impl FnMut(usize, usize)) {
@@ -95,6 +109,10 @@ fn is_bar_code(words: &str) -> bool {
     if bytes.len() >= 5 && bytes.iter().all(|&byte| byte == b'`') {
         return true;
     }
+    // The stars may have been taken for emphasis.
+    if bytes.len() == 7 && bytes.iter().all(u8::is_ascii_digit) {
+        return true;
+    }
     let digits = bytes.iter().skip(1).take_while(|byte| byte.is_ascii_digit()).count();
     let rest = words.get(1 + digits..).unwrap_or_default();
     bytes.first() == Some(&b'*') && (6..=9).contains(&digits) && (rest.starts_with('*') || rest.starts_with('(')) && rest.len() <= 6
@@ -141,6 +159,8 @@ fn symbols(content: &Content, reasons: &mut [Option<&'static str>]) {
 
 /// Page numbers at the ends of a page, and lines that say that it goes on.
 fn edges(content: &Content, reasons: &mut [Option<&'static str>], start: usize, end: usize) {
+    // Below a rule a bare number is a note's.
+    let rule = (start..end).rev().take(300).find(|&at| reasons.get(at).copied().flatten() == Some("rule"));
     let mut check = |at: usize, edge: &mut usize| {
         let (Some(block), Some(reason)) = (content.blocks.get(at), reasons.get_mut(at)) else { return };
         if reason.is_some() {
@@ -148,8 +168,9 @@ fn edges(content: &Content, reasons: &mut [Option<&'static str>], start: usize, 
         }
         *edge += 1;
         let words = content.words(block);
-        let alone = block.gap > 0 && content.blocks.get(at + 1).is_none_or(|next| next.gap > 0 || next.page != block.page);
-        if block.style == Style::Line && words.len() <= 40 && is_page_number(words, block.page, alone || at == start) {
+        let alone = rule.is_none_or(|rule| at < rule) && block.gap > 0 && content.blocks.get(at + 1).is_none_or(|next| next.gap > 0 || next.page != block.page);
+        let alone = alone || at == start && content.blocks.get(at + 1).is_none_or(|next| next.gap > 0);
+        if block.style == Style::Line && words.len() <= 40 && is_page_number(words, block.page, alone) {
             *reason = Some("page-number");
             *edge -= 1;
         }

@@ -60,6 +60,7 @@ pub(super) fn join(content: &Content, skipped: impl Fn(usize) -> bool, language:
         blank_lines: false,
         before_enacting: enacting.is_some(),
         brackets: 0,
+        items: Vec::new(),
     };
     joiner.blank_lines = joiner.parted_by_blank_lines(enacting.unwrap_or(0));
     let mut interrupted = false;
@@ -86,6 +87,7 @@ pub(super) fn join(content: &Content, skipped: impl Fn(usize) -> bool, language:
             let table = block.style == Style::Row;
             out.paras.push(Para { head: at as u32, tail: at as u32, bytes: block.text.len() as u32, table });
             joiner.brackets = 0;
+            joiner.note_item(content.words(block));
         }
         joiner.count_brackets(block);
         interrupted = false;
@@ -135,6 +137,8 @@ struct Joiner<'a> {
     before_enacting: bool,
     /// Square brackets open in the paragraph so far.
     brackets: i32,
+    /// Items that began a paragraph since the last number.
+    items: Vec<(numbering::Class, u32)>,
 }
 
 impl Joiner<'_> {
@@ -146,16 +150,34 @@ impl Joiner<'_> {
         }
     }
 
+    /// Remembers the letters of a list, so that "(b)" at the start of a line is told from one inside a sentence.
+    fn note_item(&mut self, words: &str) {
+        if number(words).is_some() || self.items.len() > 200 {
+            self.items.clear();
+        }
+        if let Some(item) = item(words) {
+            self.items.extend(item.readings());
+        }
+    }
+
+    /// Whether an item may begin a paragraph: the first of a list, or one that follows another that did.
+    fn item_follows(&self, item: &numbering::Item) -> bool {
+        item.form != numbering::Form::Bracket
+            || item.readings().any(|(class, ordinal)| ordinal <= 1 || self.items.contains(&(class, ordinal - 1)))
+    }
+
     /// Whether nearly all that begins something new has a blank line before it.
     fn parted_by_blank_lines(&self, from: usize) -> bool {
         let (mut parted, mut glued, mut inside) = (0, 0, 0);
+        let mut complete = false;
         for block in self.content.blocks.iter().skip(from + 1).take(4000) {
             let words = self.content.words(block);
+            let after = std::mem::replace(&mut complete, ends_with_mark(words));
             if block.gap > 0 && (number(words).is_some() || item(words).is_some() || self.opens(words)) {
                 parted += 1;
             } else if block.gap == 0 {
                 inside += 1;
-                glued += i32::from(number(words).is_some() || item(words).is_some());
+                glued += i32::from(number(words).is_some() || item(words).is_some() || after && words::has_case(self.language) && self.opens(words));
             }
         }
         inside > 0 && parted >= 3 && glued * 8 <= parted
@@ -177,7 +199,11 @@ impl Joiner<'_> {
         let words = self.content.words(block);
         // A number alone on its line belongs to the words after it.
         if para.head == para.tail && is_bare_number(before) {
-            return number(words).is_none() && item(words).is_none() && block.gap <= 1;
+            return number(words).is_none() && (item(words).is_none() || number(before).is_some()) && block.gap <= 1;
+        }
+        // The number of a resolution alone on its line: its title follows.
+        if self.before_enacting && para.head == para.tail && super::masthead::title_number(before).is_some_and(|(_, at)| at >= before.len()) {
+            return block.gap <= 2 && words::enacting(words).is_none() && !super::furniture::is_symbol_line(words);
         }
         if block.gap > 0 || interrupted || block.page != last.page {
             return self.joins_across(para, last, block, interrupted || block.page != last.page, next);
@@ -190,7 +216,7 @@ impl Joiner<'_> {
     fn joins_lines(&self, para: &Para, before: &str, words: &str) -> bool {
         let complete = ends_with_mark(before);
         if self.blank_lines && !self.before_enacting {
-            let apart = words::enacting(before).is_some_and(|enacting| enacting.rest >= before.len())
+            let apart = words::is_enacting_line(before)
                 || words::is_meeting(before) && words::is_date(words)
                 || complete && words::is_meeting(words)
                 || words::is_vote_roll(words)
@@ -203,10 +229,13 @@ impl Joiner<'_> {
         if self.before_enacting {
             return self.joins_masthead(para, before, words, width);
         }
-        if words::enacting(before).is_some_and(|enacting| enacting.rest >= before.len()) && para.head == para.tail {
+        if words::is_enacting_line(before) && para.head == para.tail {
             return false;
         }
-        let first_word = words.find([' ', '\u{A0}']).map_or(words, |end| words.get(..end).unwrap_or(words));
+        if item(words).is_some_and(|item| !self.item_follows(&item)) {
+            return true;
+        }
+        let first_word = words.find(' ').map_or(words, |end| words.get(..end).unwrap_or(words));
         let full = columns(before, 400) + 1 + columns(first_word, 100) > width * 9 / 10;
         if self.starts_anew(words) && (complete || !full) {
             return false;
@@ -217,12 +246,14 @@ impl Joiner<'_> {
         if full || starts_lower(words) {
             return true;
         }
-        !complete && is_wide(words.chars().next().unwrap_or(' '))
+        let head = self.content.blocks.get(para.head as usize).map_or("", |head| self.content.words(head));
+        let clause = para.head != para.tail || number(head).is_some() || item(head).is_some() || self.opens(head);
+        !complete && (clause || columns(before, 400) * 10 > width * 6)
     }
 
     /// Before the enacting phrase lines are fields; only a title, a bracket or a broken sentence goes on.
     fn joins_masthead(&self, para: &Para, before: &str, words: &str, width: usize) -> bool {
-        if words::enacting(words).is_some_and(|enacting| enacting.rest >= words.len()) {
+        if words::is_enacting_line(words) {
             return false;
         }
         if self.brackets > 0 {
@@ -242,7 +273,7 @@ impl Joiner<'_> {
     fn joins_across(&self, para: &Para, last: &Block, block: &Block, cut: bool, next: Option<&Block>) -> bool {
         let before = self.content.words(last);
         let words = self.content.words(block);
-        if is_bare_number(words) || words::enacting(before).is_some_and(|enacting| enacting.rest >= before.len()) {
+        if is_bare_number(words) || words::is_enacting_line(before) {
             return false;
         }
         let lower = starts_lower(words);
@@ -296,9 +327,11 @@ impl Joiner<'_> {
     }
 }
 
-/// "7." with nothing after it.
+/// "7." or "(a)" with nothing after it.
 pub(super) fn is_bare_number(words: &str) -> bool {
-    words.len() <= 12 && number(words).is_some_and(|number| number.body >= words.len())
+    words.len() <= 12
+        && (number(words).is_some_and(|number| number.body >= words.len())
+            || item(words).is_some_and(|item| item.body >= words.len() && item.form == numbering::Form::Bracket))
 }
 
 /// A line that may be a heading: short, and nothing ends it.

@@ -122,6 +122,11 @@ pub(super) fn enacting(text: &str) -> Option<Enacting> {
     None
 }
 
+/// An enacting phrase that is a whole line.
+pub(super) fn is_enacting_line(text: &str) -> bool {
+    text.len() < 140 && enacting(text).is_some_and(|enacting| enacting.rest >= text.len())
+}
+
 /// A unit of the text that opens a scope of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Unit {
@@ -405,7 +410,9 @@ pub(super) fn is_meeting(text: &str) -> bool {
     }
     line.starts_with("الجلسة") && line.chars().any(|letter| letter.is_ascii_digit()) && line.chars().count() < 90
         || line.starts_with('第') && (line.contains("次全体会议") || line.contains("次会议")) && line.chars().count() < 40
-        || ADOPTED.iter().any(|phrase| line.starts_with(phrase))
+        || !super::shape::starts_lower(text)
+            && ADOPTED.iter().any(|phrase| line.starts_with(phrase))
+            && line.chars().any(|letter| letter.is_ascii_digit())
 }
 
 /// A date alone on its line, with a full stop at most.
@@ -454,19 +461,19 @@ pub(super) fn is_vote_roll(text: &str) -> bool {
 
 /// Whether a paragraph tells how States voted: "[Adopted by a recorded vote of 25 to 6, with 16 abstentions."
 pub(super) fn is_vote_line(text: &str) -> bool {
-    if text.len() > 400 {
+    let begins = text.starts_with(['[', 'A', 'a', 'П', 'п', 'ا', 'R', 'r', 'ق']);
+    if text.len() > 400 || !begins {
         return false;
     }
     let line = fold(text);
-    [
+    let adopted = ["[", "adopt", "aprobada", "принята", "اعتمد", "اتخذ", "résolution adopt", "resolution adopt"];
+    adopted.iter().any(|start| line.starts_with(start)) && [
         "recorded vote", "without a vote", "vote enregistré", "mise aux voix", "sans vote", "votación registrada",
         "sin votación", "sin someterse a votación", "заносимым в отчет", "без голосования", "تصويت مسجل", "دون تصويت",
         "بدون تصويت", "经记录表决", "未经表决",
     ]
     .iter()
     .any(|phrase| line.contains(phrase))
-        && (line.starts_with('[') || line.starts_with("adopted") || line.starts_with("adopt") || line.starts_with("aprobada")
-            || line.starts_with("принята") || line.starts_with("اعتمد") || line.starts_with("اتخذ") || line.starts_with("résolution adoptée"))
 }
 
 /// Whether a language is written from right to left or without spaces, where case tells nothing.

@@ -1,13 +1,125 @@
-//! Stub.
+//! Text as typed, wherever it stands in a document: what `/` marks and counts.
+//!
+//! Typed text is made a pattern that runs on the document's own text, so nothing is folded or mapped back while
+//! searching. Note marks are left out of what is searched. It does not rank or guess: that is [`super::jump`].
+
+mod pattern;
+
+#[cfg(test)]
+mod tests;
+
 use crate::document::{Document, NodeId, Span};
-#[derive(Debug, Clone, Default)]
-pub struct Query { pub text: String, pub regex: bool }
-impl Query { pub fn literal(text: &str) -> Self { Self { text: text.to_owned(), regex: false } } }
-#[derive(Debug, Clone, Copy)]
-pub struct Match { pub node: NodeId, pub span: Span }
+use crate::text::fold_str;
+use regex::Regex;
+
+/// Whether capitals count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Case {
+    /// Only where the query has one.
+    #[default]
+    Smart,
+    Exact,
+    Ignore,
+}
+
+/// What to find.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    pub text: String,
+    /// The text is a regular expression: accents and quotes count as written.
+    pub regex: bool,
+    pub case: Case,
+}
+
+impl Query {
+    /// Text as typed: without accents it finds them too, quotes and dashes find all of their kind.
+    pub fn literal(text: &str) -> Self {
+        Self { text: text.to_owned(), ..Self::default() }
+    }
+
+    /// A regular expression.
+    pub fn regex(text: &str) -> Self {
+        Self { text: text.to_owned(), regex: true, ..Self::default() }
+    }
+
+    fn exact_case(&self) -> bool {
+        match self.case {
+            Case::Exact => true,
+            Case::Ignore => false,
+            // `\W` and `\p{L}` are no capitals that anyone looks for.
+            Case::Smart if self.regex => pattern::without_escapes(&self.text).contains(char::is_uppercase),
+            Case::Smart => self.text.contains(char::is_uppercase),
+        }
+    }
+}
+
+/// A place where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Match {
+    pub node: NodeId,
+    /// In [`Document::text`].
+    pub span: Span,
+}
+
+/// Every place of the query in the order of the document; an empty query has none.
+///
+/// The error is a sentence that says why a regular expression cannot be used.
 pub fn find_all(document: &Document, query: &Query) -> Result<Vec<Match>, String> {
-    Ok(document.ids().flat_map(|node| {
-        let body = document.node(node).body;
-        document.body(node).match_indices(query.text.as_str()).map(move |(at, m)| Match { node, span: Span::new(body.start as usize + at, body.start as usize + at + m.len()) }).collect::<Vec<_>>()
-    }).collect())
+    if query.text.is_empty() {
+        return Ok(Vec::new());
+    }
+    let regex = if query.regex {
+        pattern::compile(&query.text, !query.exact_case())?
+    } else {
+        let marked = pattern::has_ignorable(document.text());
+        pattern::compile(&pattern::literal(&query.text, query.exact_case(), marked), false)?
+    };
+    // Who types no more than a label means it too.
+    let label = if query.regex { String::new() } else { fold_str(query.text.trim()) };
+    let mut out = Vec::new();
+    for node in document.ids() {
+        let printed = document.node(node).label;
+        if !label.is_empty() && printed.len() < 80 && is_label(&label, document.slice(printed)) {
+            out.push(Match { node, span: printed });
+        }
+        in_body(document, node, &regex, &mut out);
+    }
+    Ok(out)
+}
+
+/// "7.", "(b)" and "annex II" are labels typed in full; "7" and "b" alone would be found in too many of them.
+fn is_label(folded: &str, label: &str) -> bool {
+    !label.is_empty() && fold_str(label) == folded
+}
+
+fn in_body(document: &Document, node: NodeId, regex: &Regex, out: &mut Vec<Match>) {
+    let body = document.node(node).body;
+    let marks = document.marks_in(body);
+    if marks.is_empty() {
+        for found in regex.find_iter(document.slice(body)).filter(|found| !found.is_empty()) {
+            let start = body.start as usize;
+            out.push(Match { node, span: Span::new(start + found.start(), start + found.end()) });
+        }
+        return;
+    }
+    // Where each part without marks begins: in the text that is searched, and in the document's.
+    let mut parts: Vec<(usize, usize)> = Vec::with_capacity(marks.len() + 1);
+    let mut plain = String::with_capacity(body.len());
+    let mut at = body.start;
+    for mark in marks {
+        parts.push((plain.len(), at as usize));
+        plain.push_str(document.slice(Span { start: at, end: mark.span.start.max(at) }));
+        at = at.max(mark.span.end);
+    }
+    parts.push((plain.len(), at as usize));
+    plain.push_str(document.slice(Span { start: at, end: body.end.max(at) }));
+    let source = |offset: usize, end: bool| {
+        // A match ends before a mark and begins behind it.
+        let after = parts.partition_point(|(from, _)| if end { *from < offset } else { *from <= offset });
+        let (from, place) = parts.get(after.saturating_sub(1)).copied().unwrap_or((0, body.start as usize));
+        place + offset.saturating_sub(from)
+    };
+    for found in regex.find_iter(&plain).filter(|found| !found.is_empty()) {
+        out.push(Match { node, span: Span::new(source(found.start(), false), source(found.end(), true)) });
+    }
 }

@@ -98,10 +98,14 @@ impl Index {
         cuts.into_iter().rev().find_map(|at| {
             let (head, words) = (query.get(..at)?, query.get(at + 1..)?);
             // "7 rights" needs no help: numbers of paragraphs are words of theirs.
-            if words.trim().is_empty() || !head.contains(char::is_alphabetic) || !head.contains(char::is_alphanumeric) {
+            if words.trim().is_empty() || !head.contains(char::is_alphabetic) {
                 return None;
             }
-            let place = *address::resolve(&address::parse(head)?, document, from).first()?;
+            let address = address::parse(head)?;
+            // "considering annex" is a sentence on its way, "annex II" a place.
+            let named = |step: &address::Step| step.which != address::Which::Only || step.unit == address::Unit::Annex;
+            address.steps.last().filter(|step| named(step))?;
+            let place = *address::resolve(&address, document, from).first()?;
             let below = place..document.node(place).subtree_end;
             let mut ranked = rank::rank(&self.store, words);
             ranked.retain(|ranked| {

@@ -17,7 +17,8 @@ pub fn capabilities(env: &dyn Fn(&str) -> Option<String>) -> Terminal {
     };
     Terminal {
         italics: ITALIC.iter().any(named),
-        colour: env("NO_COLOR").is_none_or(|value| value.is_empty()) && !matches!(term.as_str(), "dumb" | "vt100"),
+        colour: env("NO_COLOR").is_none_or(|value| value.is_empty())
+            && !matches!(term.as_str(), "dumb" | "vt100"),
         // No locale at all is a container or a service more often than a terminal without UTF-8.
         unicode: locale.as_ref().is_none_or(utf8),
     }
@@ -28,7 +29,8 @@ mod tests {
     use super::*;
 
     fn of(variables: &[(&str, &str)]) -> (bool, bool, bool) {
-        let env = |name: &str| variables.iter().find(|(own, _)| *own == name).map(|(_, value)| (*value).to_owned());
+        let env =
+            |name: &str| variables.iter().find(|(own, _)| *own == name).map(|(_, value)| (*value).to_owned());
         let terminal = capabilities(&env);
         (terminal.italics, terminal.colour, terminal.unicode)
     }

@@ -26,7 +26,10 @@ pub(super) fn write(before: Option<&Buffer>, after: &Buffer, out: &mut Vec<u8>) 
     let old = |x: u16, y: u16| before.and_then(|before| before.cell((x, y))).unwrap_or(&blank);
     for y in area.top()..area.bottom() {
         let new = |x: u16| after.cell((x, y)).unwrap_or(&blank);
-        let end = (area.left()..area.right()).rev().find(|&x| !is_blank(new(x))).map_or(area.left(), |x| (x + cells_of(new(x))).min(area.right()));
+        let end = (area.left()..area.right())
+            .rev()
+            .find(|&x| !is_blank(new(x)))
+            .map_or(area.left(), |x| (x + cells_of(new(x))).min(area.right()));
         // Half of a wide letter was written over: what the terminal leaves in the other half is not known.
         let damaged = |x: u16| {
             x > area.left() && cells_of(old(x - 1, y)) == 2 && {
@@ -94,7 +97,8 @@ impl Pen {
             Some(at) if at == (x, y) => return,
             Some((from, row)) if row == y && from < x && x - from <= GAP => {
                 let gap = (from..x).map(&new);
-                if gap.clone().all(|cell| seen(cell) == self.style && cell.symbol().is_ascii()) {
+                let fits = |cell: &Cell| self.suits(cell) && cell.symbol().is_ascii();
+                if gap.clone().all(fits) {
                     gap.for_each(|cell| out.extend_from_slice(cell.symbol().as_bytes()));
                     self.at = Some((x, y));
                     return;
@@ -112,8 +116,18 @@ impl Pen {
         self.at = Some((x, y));
     }
 
+    /// A cell looks as it should under the attributes that are on: on a blank most of them do not show.
+    fn suits(&self, cell: &Cell) -> bool {
+        let style = seen(cell);
+        let shows = self.style.add_modifier.intersects(Modifier::REVERSED | Modifier::UNDERLINED)
+            || self.style.bg.is_some();
+        style == self.style || (cell.symbol() == " " && style == Style::default() && !shows)
+    }
+
     fn put(&mut self, cell: &Cell, wide: u16, right: u16, out: &mut Vec<u8>) {
-        self.dress(seen(cell), out);
+        if !self.suits(cell) {
+            self.dress(seen(cell), out);
+        }
         out.extend_from_slice(cell.symbol().as_bytes());
         // At the right margin terminals differ in where the cursor is.
         self.at = self.at.map(|(x, y)| (x + wide, y)).filter(|(x, _)| *x < right);
@@ -220,8 +234,15 @@ mod tests {
                 let shown = if cell.contents().is_empty() { " " } else { cell.contents() };
                 assert_eq!(shown, own.symbol(), "at {x},{y}");
                 let style = seen(own);
-                assert!(shown == " " || cell.bold() == style.add_modifier.contains(Modifier::BOLD), "bold at {x},{y}");
-                assert_eq!(cell.inverse(), style.add_modifier.contains(Modifier::REVERSED), "reverse at {x},{y}");
+                assert!(
+                    shown == " " || cell.bold() == style.add_modifier.contains(Modifier::BOLD),
+                    "bold at {x},{y}"
+                );
+                assert_eq!(
+                    cell.inverse(),
+                    style.add_modifier.contains(Modifier::REVERSED),
+                    "reverse at {x},{y}"
+                );
                 x += cells_of(own);
             }
         }

@@ -83,6 +83,7 @@ pub fn run(start: Start) -> Result<Ended, StartError> {
         }
         (source.clone(), document, partial)
     });
+    let caught = watch::catch()?;
     let screen = Screen::enter()?;
     let size = screen.size();
     app.prepare(size);
@@ -103,7 +104,7 @@ pub fn run(start: Start) -> Result<Ended, StartError> {
         work::parse(&session.to, ticket, source, text, session.options.clone());
     }
     let effects = session.app.take_effects();
-    session.turn(&from, effects)
+    session.turn(caught, &from, effects)
 }
 
 struct Loop {
@@ -118,9 +119,14 @@ struct Loop {
 }
 
 impl Loop {
-    fn turn(mut self, from: &Receiver<Message>, effects: Vec<Effect>) -> Result<Ended, StartError> {
+    fn turn(
+        mut self,
+        caught: watch::Caught,
+        from: &Receiver<Message>,
+        effects: Vec<Effect>,
+    ) -> Result<Ended, StartError> {
         self.draw()?;
-        watch::start(&self.to)?;
+        watch::start(caught, &self.to)?;
         for effect in effects {
             self.carry_out(effect)?;
         }

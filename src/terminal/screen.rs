@@ -1,7 +1,7 @@
 //! The screen: taken over, drawn on, and given back as it was.
 
-use crate::app::event::Size;
 use super::frame;
+use crate::app::event::Size;
 use crate::ui::App;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{

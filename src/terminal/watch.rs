@@ -7,12 +7,29 @@ use super::run::Message;
 use std::sync::mpsc::Sender;
 use std::thread;
 
+/// Signals that are caught from now on, and told once [`start`] has been called.
+#[derive(Debug)]
+pub(super) struct Caught {
+    #[cfg(unix)]
+    signals: signal_hook::iterator::Signals,
+}
+
+/// To be called before the terminal is taken over: from then on a signal must give it back.
+pub(super) fn catch() -> std::io::Result<Caught> {
+    Ok(Caught {
+        #[cfg(unix)]
+        signals: unix::catch()?,
+    })
+}
+
 /// Starts the listeners.
-pub(super) fn start(to: &Sender<Message>) -> std::io::Result<()> {
+pub(super) fn start(caught: Caught, to: &Sender<Message>) -> std::io::Result<()> {
     let keys = to.clone();
     thread::Builder::new().name("keys".into()).spawn(move || listen(&keys))?;
     #[cfg(unix)]
-    unix::start(to)?;
+    unix::start(caught.signals, to)?;
+    #[cfg(not(unix))]
+    let Caught {} = caught;
     Ok(())
 }
 
@@ -36,11 +53,15 @@ mod unix {
     use super::super::run::Message;
     use rustix::event::{PollFd, PollFlags, poll};
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+    use signal_hook::iterator::Signals;
     use std::sync::mpsc::Sender;
     use std::thread;
 
-    pub(super) fn start(to: &Sender<Message>) -> std::io::Result<()> {
-        let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM, SIGTSTP])?;
+    pub(super) fn catch() -> std::io::Result<Signals> {
+        Signals::new([SIGHUP, SIGINT, SIGTERM, SIGTSTP])
+    }
+
+    pub(super) fn start(mut signals: Signals, to: &Sender<Message>) -> std::io::Result<()> {
         let heard = to.clone();
         thread::Builder::new().name("signals".into()).spawn(move || {
             for signal in signals.forever() {

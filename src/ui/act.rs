@@ -19,7 +19,11 @@ pub(crate) fn reader(command: Command, state: &mut State) -> bool {
         Command::HalfUp => session.scroll(-(page / 2).max(1)),
         Command::Top | Command::Bottom => {
             session.history.leave(session.spot());
-            if command == Command::Top { session.go_top() } else { session.go_bottom() }
+            if command == Command::Top {
+                session.go_top()
+            } else {
+                session.go_bottom()
+            }
             true
         }
         Command::NextClause | Command::PreviousClause => step(state, command == Command::NextClause, is_stop),
@@ -48,17 +52,18 @@ pub(crate) fn reader(command: Command, state: &mut State) -> bool {
 fn say_end(command: Command, state: &mut State) {
     let ahead = matches!(
         command,
-        Command::LineDown | Command::PageDown | Command::HalfDown | Command::NextClause | Command::NextSection
+        Command::LineDown
+            | Command::PageDown
+            | Command::HalfDown
+            | Command::NextClause
+            | Command::NextSection
     );
     if ahead && state.session.as_ref().is_some_and(|session| session.partial) {
         let reading = state.pick("reading the rest of the file…", "lecture de la suite du fichier…");
         return state.say(reading);
     }
-    let notice = if ahead {
-        state.pick("the end", "la fin")
-    } else {
-        state.pick("the beginning", "le début")
-    };
+    let notice =
+        if ahead { state.pick("the end", "la fin") } else { state.pick("the beginning", "le début") };
     state.say(notice);
 }
 
@@ -74,7 +79,13 @@ fn is_stop(document: &Document, id: NodeId) -> bool {
     kind.is_clause()
         || matches!(
             kind,
-            Kind::Title | Kind::Enacting | Kind::Heading | Kind::Note | Kind::Table | Kind::Vote | Kind::Closing
+            Kind::Title
+                | Kind::Enacting
+                | Kind::Heading
+                | Kind::Note
+                | Kind::Table
+                | Kind::Vote
+                | Kind::Closing
         )
         || kind.is_scope()
 }

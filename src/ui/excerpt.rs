@@ -8,9 +8,12 @@ use ratatui::style::Style;
 
 /// The words shown and whether some were left out before them.
 fn window(document: &Document, body: Span, first: Option<Span>, cells: usize) -> (Span, bool) {
-    let Some(first) = first.filter(|hit| hit.start >= body.start && hit.end <= body.end) else { return (body, false) };
+    let Some(first) = first.filter(|hit| hit.start >= body.start && hit.end <= body.end) else {
+        return (body, false);
+    };
     let before = document.slice(Span { start: body.start, end: first.start });
-    let hit = width::width(document.slice(Span { start: first.start, end: first.end.min(first.start + 400) }));
+    let hit =
+        width::width(document.slice(Span { start: first.start, end: first.end.min(first.start + 400) }));
     if before.len() < cells * 4 && width::width(before) + hit <= cells {
         return (body, false);
     }
@@ -44,7 +47,8 @@ impl Excerpt<'_> {
     /// Puts the excerpt into a line from column `x`, at most `cells` wide.
     pub(crate) fn put(&self, line: &mut Line, x: u16, cells: u16) {
         let room = usize::from(cells);
-        let (shown, cut) = window(self.document, self.body, self.marks.first().copied(), room.saturating_sub(1));
+        let (shown, cut) =
+            window(self.document, self.body, self.marks.first().copied(), room.saturating_sub(1));
         let lead = if cut { "…" } else { "" };
         let head = Span { end: shown.end.min(shown.start.saturating_add(cells as u32 * 6 + 32)), ..shown };
         let head = (0..4).map(|back| Span { end: head.end.saturating_sub(back), ..head });

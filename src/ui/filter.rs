@@ -33,11 +33,17 @@ pub(crate) fn filter(lines: &[Folded], query: &str) -> Vec<Kept> {
 }
 
 /// Words that begin with the term count most, then the term anywhere, then its letters in order.
-fn term_score(line: &Folded, term: &str, matcher: &SkimMatcherV2, marks: &mut Vec<Range<usize>>) -> Option<i64> {
+fn term_score(
+    line: &Folded,
+    term: &str,
+    matcher: &SkimMatcherV2,
+    marks: &mut Vec<Range<usize>>,
+) -> Option<i64> {
     let text = line.text.as_str();
     let mut inside = None;
     for (at, _) in text.match_indices(term) {
-        let starts = text.get(..at).and_then(|before| before.chars().next_back()).is_none_or(|c| !c.is_alphanumeric());
+        let starts =
+            text.get(..at).and_then(|before| before.chars().next_back()).is_none_or(|c| !c.is_alphanumeric());
         if starts {
             marks.push(line.source(at..at + term.len()));
             return Some(10_000 - at.min(1000) as i64);
@@ -67,7 +73,8 @@ mod tests {
     use super::*;
 
     fn check(query: &str, want: &[usize]) {
-        let lines = prepare(["A/RES/65/218 Coopération", "S/RES/1325 (2000) Femmes", "A/RES/64/171 Coopération"]);
+        let lines =
+            prepare(["A/RES/65/218 Coopération", "S/RES/1325 (2000) Femmes", "A/RES/64/171 Coopération"]);
         let got: Vec<usize> = filter(&lines, query).into_iter().map(|(index, _)| index).collect();
         assert_eq!(got, want, "{query}");
     }

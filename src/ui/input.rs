@@ -44,7 +44,9 @@ impl Input {
     /// Carries out an editing command. Whether it was one.
     pub(crate) fn edit(&mut self, command: Command) -> bool {
         match command {
-            Command::CursorLeft => self.cursor -= self.before().graphemes(true).next_back().map_or(0, str::len),
+            Command::CursorLeft => {
+                self.cursor -= self.before().graphemes(true).next_back().map_or(0, str::len)
+            }
             Command::CursorRight => self.cursor += self.after().graphemes(true).next().map_or(0, str::len),
             Command::CursorHome => self.cursor = 0,
             Command::CursorEnd => self.cursor = self.text.len(),

@@ -2,12 +2,12 @@
 
 use super::theme::Theme;
 use crate::app::event::{Effect, Size, Ticket, Visit};
-use crate::library::Source;
 use crate::app::session::Session;
 use crate::app::settings::Settings;
 use crate::app::shelf::{Card, Shelf};
 use crate::app::words;
 use crate::document::{Document, NodeId, Span, citation};
+use crate::library::Source;
 use std::sync::Arc;
 
 /// Which pane the keys go to.
@@ -121,7 +121,8 @@ impl State {
     /// Asks, once, what the documents at hand are.
     pub(crate) fn catalogue(&mut self) {
         let unknown = |card: &&Card| card.symbol.is_none() && card.title.is_none();
-        let sources: Vec<Source> = self.shelf.cards.iter().filter(unknown).map(|card| card.origin.clone()).collect();
+        let sources: Vec<Source> =
+            self.shelf.cards.iter().filter(unknown).map(|card| card.origin.clone()).collect();
         if !self.catalogued && !sources.is_empty() {
             self.effects.push(Effect::Catalogue(sources));
         }

@@ -16,33 +16,33 @@ use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 use std::sync::Arc;
 
-pub struct Harness {
+pub(crate) struct Harness {
     app: App,
     size: Size,
     /// What was put on the clipboard, last.
-    pub copied: Option<String>,
-    pub quit: bool,
+    pub(crate) copied: Option<String>,
+    pub(crate) quit: bool,
 }
 
 /// A document of a text.
-pub fn parse(text: &str) -> Arc<Document> {
+pub(crate) fn parse(text: &str) -> Arc<Document> {
     Arc::new(grammar::parse(text, grammar::Options::default()))
 }
 
 impl Harness {
     /// A reader of one text, 80 by 24, without colours.
-    pub fn text(text: &str) -> Self {
+    pub(crate) fn text(text: &str) -> Self {
         Self::with(Settings { colour: false, ..Settings::default() }, "text.txt", parse(text))
     }
 
     /// A reader of a sample document.
-    pub fn sample(name: &str) -> Self {
+    pub(crate) fn sample(name: &str) -> Self {
         let path = format!("{}/sample-docs/{name}", env!("CARGO_MANIFEST_DIR"));
         let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
         Self::with(Settings { colour: false, ..Settings::default() }, name, parse(&text))
     }
 
-    pub fn with(settings: Settings, name: &str, document: Arc<Document>) -> Self {
+    pub(crate) fn with(settings: Settings, name: &str, document: Arc<Document>) -> Self {
         let source = Source::File(name.into());
         let mut app = App::new(settings, [source.clone()]);
         app.open(source, document, false);
@@ -50,24 +50,24 @@ impl Harness {
     }
 
     #[must_use]
-    pub fn size(mut self, width: u16, height: u16) -> Self {
+    pub(crate) fn size(mut self, width: u16, height: u16) -> Self {
         self.resize(width, height);
         self
     }
 
-    pub fn resize(&mut self, width: u16, height: u16) {
+    pub(crate) fn resize(&mut self, width: u16, height: u16) {
         self.size = Size { width, height };
         self.event(Event::Resize(self.size));
     }
 
     /// Presses keys, written as in the config file, with blanks between them: `g j Enter Ctrl-P`.
     #[must_use]
-    pub fn keys(mut self, keys: &str) -> Self {
+    pub(crate) fn keys(mut self, keys: &str) -> Self {
         self.press(keys);
         self
     }
 
-    pub fn press(&mut self, keys: &str) {
+    pub(crate) fn press(&mut self, keys: &str) {
         for key in parse_chord(keys).unwrap() {
             self.event(Event::Key(key));
         }
@@ -75,14 +75,14 @@ impl Harness {
 
     /// Types text letter by letter.
     #[must_use]
-    pub fn type_in(mut self, text: &str) -> Self {
+    pub(crate) fn type_in(mut self, text: &str) -> Self {
         for letter in text.chars() {
             self.event(Event::Key(Key::plain(Code::Char(letter))));
         }
         self
     }
 
-    pub fn event(&mut self, event: Event) {
+    pub(crate) fn event(&mut self, event: Event) {
         // As in the loop, a frame is laid out between any two keys.
         self.app.prepare(self.size);
         for effect in self.app.update(event) {
@@ -124,18 +124,18 @@ impl Harness {
     }
 
     /// The characters of the frame, without blanks at line ends.
-    pub fn frame(&mut self) -> String {
+    pub(crate) fn frame(&mut self) -> String {
         let buffer = self.buffer();
         rows(&buffer, |cell| cell.symbol().to_owned(), true)
     }
 
     /// The last row.
-    pub fn status(&mut self) -> String {
+    pub(crate) fn status(&mut self) -> String {
         self.frame().lines().last().unwrap_or_default().to_owned()
     }
 
     /// A letter for each cell: . plain, b bold, i italic, d dim, r reversed, u underlined, c coloured; the first that holds.
-    pub fn styles(&mut self) -> String {
+    pub(crate) fn styles(&mut self) -> String {
         let buffer = self.buffer();
         rows(&buffer, |cell| style_letter(cell).to_owned(), false)
     }

@@ -43,7 +43,8 @@ impl Pty {
         }
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
-        let screen = Arc::new(Mutex::new(vt100::Parser::new(24.try_into().unwrap(), 100.try_into().unwrap(), 0)));
+        let screen =
+            Arc::new(Mutex::new(vt100::Parser::new(24.try_into().unwrap(), 100.try_into().unwrap(), 0)));
         let bytes = Arc::new(Mutex::new(Vec::new()));
         let mut output = pair.master.try_clone_reader().unwrap();
         let keys = pair.master.take_writer().unwrap();
@@ -65,7 +66,11 @@ impl Pty {
     fn wait_for(&self, what: &str, holds: impl Fn(&Self) -> bool) {
         let start = Instant::now();
         while !holds(self) {
-            assert!(start.elapsed() < PATIENCE, "waited in vain for {what}; the screen is\n{}", self.contents());
+            assert!(
+                start.elapsed() < PATIENCE,
+                "waited in vain for {what}; the screen is\n{}",
+                self.contents()
+            );
             std::thread::sleep(Duration::from_millis(5));
         }
     }
@@ -102,7 +107,9 @@ impl Pty {
 
     fn assert_given_back(&self) {
         let all = self.all();
-        for (taken, back) in [("\x1b[?1049h", "\x1b[?1049l"), ("\x1b[?25l", "\x1b[?25h"), ("\x1b[?2004h", "\x1b[?2004l")] {
+        for (taken, back) in
+            [("\x1b[?1049h", "\x1b[?1049l"), ("\x1b[?25l", "\x1b[?25h"), ("\x1b[?2004h", "\x1b[?2004l")]
+        {
             let (taken, back) = (all.rfind(taken), all.rfind(back));
             assert!(taken.is_some() && taken < back, "the terminal was not given back: {all:?}");
         }
@@ -158,7 +165,10 @@ fn copying_asks_the_terminal_by_osc_52() {
     pty.wait_for_text("para. 3");
     pty.press("c");
     pty.wait_for_text("sent to the terminal's clipboard");
-    assert!(pty.all().contains("\x1b]52;c;QS9SRVMvOTUvMTIsIHBhcmEuIDM=\x07"), "A/RES/95/12, para. 3 in base64");
+    assert!(
+        pty.all().contains("\x1b]52;c;QS9SRVMvOTUvMTIsIHBhcmEuIDM=\x07"),
+        "A/RES/95/12, para. 3 in base64"
+    );
     pty.press("q");
     pty.end();
 }
@@ -231,12 +241,22 @@ fn a_signal_ends_it_and_the_terminal_is_given_back() {
 #[test]
 fn a_terminal_that_goes_away_ends_it() {
     let file = sample("A_RES_95_12.en.txt");
-    let mut pty = Pty::start(&[file.to_str().unwrap()]);
-    pty.wait_for_text("A/RES/95/12");
-    pty.master = None;
-    let Pty { keys, reader, mut child, .. } = pty;
-    drop(keys);
-    drop(reader);
+    let pair = NativePtySystem::default().openpty(PtySize::default()).unwrap();
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_plenary"));
+    command.args(["--no-state", file.to_str().unwrap()]);
+    command.env("TERM", "xterm");
+    let mut child = pair.slave.spawn_command(command).unwrap();
+    drop(pair.slave);
+    // No thread reads here: it would keep the terminal open.
+    let mut output = pair.master.try_clone_reader().unwrap();
+    let mut seen = Vec::new();
+    let mut buffer = [0; 4096];
+    while !String::from_utf8_lossy(&seen).contains("95/12") {
+        let read = output.read(&mut buffer).unwrap();
+        seen.extend_from_slice(&buffer[..read]);
+    }
+    drop(output);
+    drop(pair.master);
     let start = Instant::now();
     while child.try_wait().unwrap().is_none() {
         assert!(start.elapsed() < PATIENCE, "it goes on without a terminal");
@@ -256,7 +276,9 @@ fn it_suspends_and_comes_back_to_the_same_place() {
     let before = pty.all().len();
     // A stop in a session without job control may be ignored by the system; going on is harmless then.
     pty.signal("CONT");
-    pty.wait_for("the screen drawn again", |pty| pty.all().get(before..).is_some_and(|since| since.contains("para. 5")));
+    pty.wait_for("the screen drawn again", |pty| {
+        pty.all().get(before..).is_some_and(|since| since.contains("para. 5"))
+    });
     pty.press("q");
     assert_eq!(pty.end(), 0);
 }

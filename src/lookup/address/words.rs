@@ -32,7 +32,7 @@ const UNITS: [(Unit, &str); 17] = [
     (
         Preambular,
         "pp рр пп preambular preambulaire preamble preambule preambulo alinea alineas al преамбул* абзац* абз recital \
-         recitals considerant considerando considerandos ديباجه ديباجي 序言部分 序言段 序言 前言",
+         recitals ديباجه ديباجي 序言部分 序言段 序言 前言",
     ),
     (Sub, "sub subparagraph subparagraphs subpara subparas subpar inciso incisos apartado apartados lit litt lettre letra literal подпункт* подп item items point clause 分段 项 目 款"),
     (Annex, "annex annexes annexe anexo anexos приложени* прил مرفق مرفقات 附件 appendix appendices appendice apendice добавлени* تذييل 附录 enclosure"),

@@ -24,6 +24,8 @@ pub(super) struct Unit {
     pub parent: Option<u32>,
     /// A note, the title, a line of the masthead: rarely meant.
     pub aside: bool,
+    /// The letters its words begin with.
+    pub firsts: u64,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -48,6 +50,9 @@ pub(super) struct Entry {
     pub letters: u32,
     pub mask: u64,
     pub stop: bool,
+    /// Bytes of the particles that Arabic writes onto the word, and the letters without them.
+    pub particles: u32,
+    pub bare_mask: u64,
     /// Range in `postings`.
     pub postings: Range<u32>,
 }
@@ -66,7 +71,11 @@ pub(super) struct Store {
 
 /// One bit for each letter of a word; two letters may share one.
 pub(super) fn mask(word: &str) -> u64 {
-    word.chars().fold(0, |mask, letter| mask | 1 << (letter as u32 % 64))
+    word.chars().fold(0, |mask, letter| mask | bit(letter))
+}
+
+pub(super) fn bit(letter: char) -> u64 {
+    1 << (letter as u32 % 64)
 }
 
 /// Words that initials leave out: up to three letters, or a number.
@@ -146,6 +155,7 @@ impl Store {
                 bytes: start..store.squeezed.len() as u32,
                 parent,
                 aside: matches!(node.kind, Kind::Note | Kind::MastheadLine | Kind::Title | Kind::Enacting),
+                firsts: store.words.get(first as usize..).unwrap_or_default().iter().fold(0, |mask, word| mask | bit(word.first)),
             });
             store.squeezed.push('\n');
         }
@@ -183,11 +193,14 @@ impl Store {
             return id;
         }
         let id = self.entries.len() as u32;
+        let bare = stop::without_particles(word).unwrap_or(word);
         self.entries.push(Entry {
             text: word.into(),
             letters: word.chars().count() as u32,
             mask: mask(word),
             stop: stop::is_stop(word),
+            particles: (word.len() - bare.len()) as u32,
+            bare_mask: mask(bare),
             postings: 0..0,
         });
         self.ids.insert(word.into(), id);
@@ -236,6 +249,10 @@ impl Store {
     /// One past the last byte of a word.
     pub(super) fn word_end(&self, index: u32) -> u32 {
         self.word(index).at + self.entry_of(index).map_or(0, |entry| entry.text.len() as u32)
+    }
+
+    pub(super) fn words_of(&self, unit: &Unit) -> &[Word] {
+        self.words.get(unit.words.start as usize..unit.words.end as usize).unwrap_or_default()
     }
 
     /// The word that holds a byte of `squeezed`.

@@ -2,8 +2,8 @@
 
 use std::cell::RefCell;
 
-use super::fuzzy::{Likeness, likeness};
-use super::index::{Entry, Store, mask};
+use super::fuzzy::{Likeness, forgiven, likeness};
+use super::index::{Entry, Store, bit};
 use super::stop::without_particles;
 use super::terms::Term;
 use crate::lookup::ordinal;
@@ -84,6 +84,9 @@ fn short(store: &Store, term: &Term, out: &mut Vec<Place>) {
         }
         return;
     }
+    // One letter begins a word in every line: the best place of each is enough.
+    let single = term.letters.len() == 1;
+    let mut best: Vec<Option<Place>> = if single { vec![None; store.units.len()] } else { Vec::new() };
     for entry in store.entries.iter().filter(|entry| entry.text.starts_with(term.text.as_str())) {
         let whole = entry.text.len() == term.text.len();
         let grade = if whole { 1.0 } else { beginning(term.letters.len(), entry.letters, term.last) };
@@ -91,9 +94,16 @@ fn short(store: &Store, term: &Term, out: &mut Vec<Place>) {
         for &word in store.positions(entry) {
             let mut found = place(store, word, grade, class);
             found.end = found.start + term.text.len() as u32;
-            out.push(found);
+            match best.get_mut(found.unit as usize) {
+                Some(slot) if slot.is_none_or(|known| (found.grade, known.first) > (known.grade, found.first)) => {
+                    *slot = Some(found);
+                }
+                Some(_) => {}
+                None => out.push(found),
+            }
         }
     }
+    out.extend(best.into_iter().flatten());
 }
 
 fn scan(store: &Store, term: &Term, needle: &str, out: &mut Vec<Place>) {
@@ -114,6 +124,7 @@ fn scan(store: &Store, term: &Term, needle: &str, out: &mut Vec<Place>) {
             (true, true) if first == last && store.word_end(last) - store.word(first).at == term.text.len() as u32 => {
                 (1.0, Class::Whole)
             }
+            (true, true) if offset > 0 || term.parts == 1 => (0.93, Class::Whole),
             (true, true) => (0.97, Class::Whole),
             (true, false) => (beginning(term.letters.len(), tail.letters, term.last), Class::Beginning),
             (false, _) if several && term.letters.len() < 6 => continue,
@@ -126,7 +137,7 @@ fn scan(store: &Store, term: &Term, needle: &str, out: &mut Vec<Place>) {
 
 /// Whether what stands before an offset of an Arabic word is a particle written onto it.
 fn particle(entry: &Entry, offset: u32) -> bool {
-    without_particles(&entry.text).is_some_and(|rest| entry.text.len() - rest.len() == offset as usize)
+    offset > 0 && entry.particles == offset
 }
 
 /// "65" and "65th" for "sixty-fifth".
@@ -166,7 +177,7 @@ pub(super) fn guesses(store: &Store, term: &Term) -> Vec<Place> {
     if term.letters.len() >= 3 {
         SCRATCH.with_borrow_mut(|scratch| alike(store, term, scratch, &mut out));
     }
-    if (2..=12).contains(&term.letters.len()) {
+    if (2..=8).contains(&term.letters.len()) {
         initials(store, term, &mut out);
     }
     if term.letters.len() >= 6 {
@@ -179,25 +190,33 @@ pub(super) fn guesses(store: &Store, term: &Term) -> Vec<Place> {
 fn alike(store: &Store, term: &Term, scratch: &mut Vec<u32>, out: &mut Vec<Place>) {
     let stripped = without_particles(&term.text);
     let letters: Vec<char> = stripped.map_or_else(|| term.letters.clone(), |text| text.chars().collect());
-    let typed_mask = letters.iter().fold(0_u64, |mask, &letter| mask | 1 << (letter as u32 % 64));
+    let typed_mask = letters.iter().fold(0_u64, |mask, &letter| mask | bit(letter));
+    let mistakes = forgiven(letters.len() + 1);
+    let head: String = letters.iter().take(4).collect();
     let mut word: Vec<char> = Vec::new();
     for entry in &store.entries {
-        // Three letters may differ in an ending, two by mistake.
-        if entry.letters < 3 || (typed_mask & !entry.mask).count_ones() > 3 || entry.letters + 3 < letters.len() as u32 {
+        if entry.letters < 3 || entry.letters + 3 < letters.len() as u32 {
             continue;
         }
-        let bare = without_particles(&entry.text).filter(|_| stripped.is_some() || letters.len() >= 4);
         let mut best: Option<f32> = None;
-        for candidate in [Some(&*entry.text), bare].into_iter().flatten() {
-            if (typed_mask & !mask(candidate)).count_ones() > 3 || candidate.starts_with(term.text.as_str()) {
+        let bare = entry.text.get(entry.particles as usize..).unwrap_or_default();
+        let both = [(&*entry.text, entry.mask), (bare, entry.bare_mask)];
+        let candidates = if entry.particles > 0 { both.as_slice() } else { both.get(..1).unwrap_or_default() };
+        for &(candidate, mask) in candidates {
+            // Three letters may differ in an ending, one or two by mistake.
+            let strange = (typed_mask & !mask).count_ones();
+            if strange > 3 || (strange > mistakes && !candidate.starts_with(head.as_str())) {
+                continue;
+            }
+            if candidate.starts_with(term.text.as_str()) {
                 continue;
             }
             word.clear();
             word.extend(candidate.chars());
             let Some(likeness) = likeness(&letters, &word, scratch) else { continue };
             let mut grade = match likeness {
-                Likeness::Stem(endings) => 0.8 - 0.02 * endings as f32,
-                Likeness::Typos(mistakes) => 0.8 - 0.1 * mistakes as f32,
+                Likeness::Stem(endings) => 0.77 - 0.02 * endings as f32,
+                Likeness::Typos(mistakes) => 0.82 - 0.1 * mistakes as f32,
                 Likeness::TyposInBeginning(mistakes) => {
                     0.66 - 0.1 * mistakes as f32 + 0.06 * letters.len() as f32 / word.len().max(1) as f32
                 }
@@ -261,9 +280,9 @@ pub(super) fn initial_letters(store: &Store, letters: &[char], place: &Place) ->
 fn initials(store: &Store, term: &Term, out: &mut Vec<Place>) {
     let Some(&first) = term.letters.first() else { return };
     let mut words = Vec::new();
-    for unit in &store.units {
-        for index in unit.words.clone() {
-            let word = store.word(index);
+    let all = term.letters.iter().fold(0, |mask, &letter| mask | bit(letter));
+    for unit in store.units.iter().filter(|unit| unit.firsts & all == all) {
+        for (index, word) in (unit.words.start..).zip(store.words_of(unit)) {
             if word.first != first {
                 continue;
             }

@@ -206,7 +206,7 @@ impl<'s> Search<'s> {
             score += 0.04 * held as f32 / all as f32;
         }
         if self.is_aside(unit) {
-            score -= 0.03;
+            score -= 0.08;
         }
         // Equal to a thousandth is equal: the order of the document decides.
         score = (score.clamp(0.0, 0.99) * 1000.0).round() / 1000.0;
@@ -283,9 +283,17 @@ impl<'s> Search<'s> {
         let (_, spread, range) = best?;
         let stretch = places.get(range).unwrap_or_default();
         let words: u32 = stretch.iter().map(|(_, place)| place.last - place.first + 1).min().unwrap_or(1).max(kinds as u32);
-        let compact = if kinds == 1 { 0.5 } else { (words as f32 / spread.max(words) as f32).sqrt() };
+        let mut compact = if kinds == 1 { 0.5 } else { (words as f32 / spread.max(words) as f32).sqrt() };
+        // Two terms that mean one word of the text are not neighbours.
+        if stretch.windows(2).any(|pair| matches!(pair, [(_, a), (_, b)] if a.first == b.first)) {
+            compact *= 0.3;
+        }
         let body = self.store.units.get(unit as usize).map_or(0, |unit| unit.body);
         let opening = places.iter().any(|(term, place)| *term == 0 && place.first == body);
+        // An opening verb is far from most of what it governs.
+        if opening && kinds > 1 {
+            compact = compact.max(0.65);
+        }
         Some(Window {
             compact,
             ordered: if kinds == 1 { 0.0 } else { self.ordered(stretch) },

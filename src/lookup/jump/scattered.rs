@@ -5,7 +5,7 @@
 use fuzzy_matcher::FuzzyMatcher as _;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
-use super::index::Store;
+use super::index::{Store, Unit, bit};
 use super::matching::{Class, Letters, Place};
 use super::terms::Term;
 
@@ -21,7 +21,7 @@ pub(super) fn scattered(store: &Store, terms: &[Term]) -> Vec<(u32, f32, Vec<Pla
     let mut close: Vec<(u32, u32, Vec<(u32, u32)>)> = Vec::new();
     for (at, unit) in store.units.iter().enumerate() {
         let stretches: Option<Vec<(u32, u32)>> =
-            wanted.iter().map(|term| shortest(store, &term.letters, unit.words.clone())).collect();
+            wanted.iter().map(|term| shortest(store, &term.letters, unit)).collect();
         let Some(stretches) = stretches else { continue };
         let cost = stretches.iter().map(|(from, to)| store.word_end(*to) - store.word(*from).at).sum();
         close.push((cost, at as u32, stretches));
@@ -66,31 +66,40 @@ fn spaced(store: &Store, from: u32, to: u32) -> (String, Vec<(u32, u32)>) {
 }
 
 /// The shortest run of words that begins with the first letter and holds the others in order, none too far apart.
-fn shortest(store: &Store, letters: &[char], words: std::ops::Range<u32>) -> Option<(u32, u32)> {
+fn shortest(store: &Store, letters: &[char], unit: &Unit) -> Option<(u32, u32)> {
     let first = *letters.first()?;
+    if unit.firsts & bit(first) == 0 {
+        return None;
+    }
     let longest = letters.len() as u32 * 5 + 10;
+    let words = store.words_of(unit);
+    let line = store.squeezed.as_bytes();
     let mut best: Option<(u32, u32)> = None;
-    for from in words.clone().filter(|&from| store.word(from).first == first) {
-        let start = store.word(from).at;
-        let mut wanted = letters.iter().peekable();
-        let mut to = from;
-        'words: for index in from..words.end {
-            if store.word(index).at - start > longest {
-                break;
-            }
-            for letter in store.entry_of(index)?.text.chars() {
-                if wanted.peek() == Some(&&letter) {
-                    wanted.next();
-                    to = index;
+    let mut shortest = longest;
+    for (at, from) in words.iter().enumerate().filter(|(_, word)| word.first == first) {
+        // Greedy: the next place of each letter. A stretch that ends sooner begins with another word.
+        let end = (from.at + shortest).min(unit.bytes.end);
+        let mut rest = line.get(from.at as usize..end as usize).unwrap_or_default();
+        let mut encoded = [0; 4];
+        let all = letters.iter().all(|letter| {
+            let letter = letter.encode_utf8(&mut encoded).as_bytes();
+            let found = match letter {
+                [byte] => memchr::memchr(*byte, rest),
+                _ => memchr::memmem::find(rest, letter),
+            };
+            match found {
+                Some(found) => {
+                    rest = rest.get(found + letter.len()..).unwrap_or_default();
+                    true
                 }
-                if wanted.peek().is_none() {
-                    break 'words;
-                }
+                None => false,
             }
-        }
-        let length = store.word_end(to) - start;
-        if wanted.peek().is_none() && best.is_none_or(|(a, b)| length < store.word_end(b) - store.word(a).at) {
-            best = Some((from, to));
+        });
+        if all {
+            let length = end - from.at - rest.len() as u32;
+            let index = unit.words.start + at as u32;
+            best = Some((index, store.word_at(from.at + length - 1)));
+            shortest = length.max(2) - 1;
         }
     }
     best

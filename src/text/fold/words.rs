@@ -6,7 +6,12 @@
 use unicode_normalization::char::is_combining_mark;
 
 pub fn is_word_char(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() || is_combining_mark(c) }
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphanumeric(),
+        // Most of what is folded; the tables of Unicode are slow for it.
+        'а'..='я' | 'ء'..='غ' | 'ف'..='ي' | '\u{4e00}'..='\u{9fff}' => true,
+        _ => c.is_alphanumeric() || is_combining_mark(c),
+    }
 }
 
 pub fn is_han(c: char) -> bool {

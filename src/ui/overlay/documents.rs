@@ -118,7 +118,8 @@ impl Overlay for Documents {
             }
             let Some(text) = self.lines.get(*index) else { continue };
             let shown = crate::text::width::ellipsize(text, usize::from(cells.saturating_sub(4)));
-            let mut styled = Styled::new(&shown, if selected { state.theme.selected } else { state.theme.text });
+            let mut styled =
+                Styled::new(&shown, if selected { state.theme.selected } else { state.theme.text });
             for mark in marks {
                 styled.over(mark.clone(), state.theme.hit);
             }
@@ -133,6 +134,11 @@ impl Overlay for Documents {
     }
 
     fn hints(&self, state: &State) -> String {
-        state.pick("Enter open  Esc back  ↑↓ choose  type to filter", "Entrée ouvrir  Échap revenir  ↑↓ choisir  taper pour filtrer").to_owned()
+        state
+            .pick(
+                "Enter open  Esc back  ↑↓ choose  type to filter",
+                "Entrée ouvrir  Échap revenir  ↑↓ choisir  taper pour filtrer",
+            )
+            .to_owned()
     }
 }

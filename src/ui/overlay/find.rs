@@ -49,8 +49,8 @@ impl Find {
                 let top = session.shown().first().map_or(0, |shown| shown.place.node.0);
                 let offset = session.spot().offset.unwrap_or(0);
                 self.cursor = Cursor::default();
-                self.cursor.at =
-                    hits.partition_point(|(node, span)| (node.0, span.start) < (top, offset)) % hits.len().max(1);
+                self.cursor.at = hits.partition_point(|(node, span)| (node.0, span.start) < (top, offset))
+                    % hits.len().max(1);
                 session.found.hits = hits;
             }
             Err(problem) => self.problem = Some(problem),
@@ -181,7 +181,12 @@ impl Overlay for Find {
     }
 
     fn hints(&self, state: &State) -> String {
-        state.pick("Enter go  Esc return  ↑↓ choose  Ctrl-R regex", "Entrée aller  Échap revenir  ↑↓ choisir  Ctrl-R regex").to_owned()
+        state
+            .pick(
+                "Enter go  Esc return  ↑↓ choose  Ctrl-R regex",
+                "Entrée aller  Échap revenir  ↑↓ choisir  Ctrl-R regex",
+            )
+            .to_owned()
     }
 
     fn settle(&mut self, state: &mut State) {

@@ -23,7 +23,8 @@ pub(crate) struct Help {
 
 impl Help {
     pub(crate) fn new(state: &State) -> Self {
-        let keys: Vec<String> = TABLE.iter().map(|row| state.settings.keymap.keys(row.command).join("  ")).collect();
+        let keys: Vec<String> =
+            TABLE.iter().map(|row| state.settings.keymap.keys(row.command).join("  ")).collect();
         let lines: Vec<String> = TABLE
             .iter()
             .zip(&keys)
@@ -90,7 +91,8 @@ impl Overlay for Help {
                 line.put(0, if state.settings.unicode { "▌" } else { ">" }, state.theme.bar);
             }
             let base = if selected { state.theme.selected } else { state.theme.text };
-            let widest = self.keys.iter().map(|keys| crate::text::width::width(keys)).max().unwrap_or(0) as u16;
+            let widest =
+                self.keys.iter().map(|keys| crate::text::width::width(keys)).max().unwrap_or(0) as u16;
             let keys_room = widest.min(cells.saturating_sub(WORDS)).max(cells / 4);
             line.put(2, &crate::text::width::ellipsize(keys, usize::from(keys_room)), state.theme.number);
             let mut styled = Styled::new(row.sentence, base);
@@ -112,6 +114,11 @@ impl Overlay for Help {
     }
 
     fn hints(&self, state: &State) -> String {
-        state.pick("type to filter  Enter does it  Esc close", "taper pour filtrer  Entrée exécute  Échap fermer").to_owned()
+        state
+            .pick(
+                "type to filter  Enter does it  Esc close",
+                "taper pour filtrer  Entrée exécute  Échap fermer",
+            )
+            .to_owned()
     }
 }

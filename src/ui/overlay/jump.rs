@@ -54,7 +54,9 @@ impl Jump {
         if query.is_empty() {
             self.hits = document
                 .ids()
-                .filter(|&id| document.node(id).kind.is_clause() || matches!(document.node(id).kind, Kind::Heading))
+                .filter(|&id| {
+                    document.node(id).kind.is_clause() || matches!(document.node(id).kind, Kind::Heading)
+                })
                 .map(|id| (id, Vec::new()))
                 .collect();
             self.total = self.hits.len();
@@ -74,7 +76,8 @@ impl Jump {
     }
 
     fn preview(&self, state: &mut State) {
-        let selected = self.hits.get(self.cursor.at).filter(|_| !self.input.text().trim().is_empty() || self.moved());
+        let selected =
+            self.hits.get(self.cursor.at).filter(|_| !self.input.text().trim().is_empty() || self.moved());
         let Some(session) = state.session.as_mut() else { return };
         match selected {
             Some((id, marks)) => {
@@ -171,9 +174,8 @@ impl Overlay for Jump {
             let excerpt_at = (line.width() + 2).max(8);
             let verb = if document.opener(*id).is_empty() { 0 } else { 16 };
             let verb = if cells > 60 { verb } else { 0 };
-            let in_opener = marks.first().is_none_or(|mark| {
-                mark.start < node.body.start + u32::from(node.opener)
-            });
+            let in_opener =
+                marks.first().is_none_or(|mark| mark.start < node.body.start + u32::from(node.opener));
             if verb > 0 && !in_opener {
                 line.put(excerpt_at, &opener, state.theme.opener);
             }
@@ -182,7 +184,8 @@ impl Overlay for Jump {
             if verb > 0 && !in_opener {
                 body.start = (body.start + u32::from(node.opener)).min(body.end);
             }
-            let excerpt = Excerpt { document, body, marks, base, hit: state.theme.hit, bidi: state.settings.bidi };
+            let excerpt =
+                Excerpt { document, body, marks, base, hit: state.theme.hit, bidi: state.settings.bidi };
             excerpt.put(&mut line, x, cells.saturating_sub(x));
             lines.push(line);
         }
@@ -192,7 +195,10 @@ impl Overlay for Jump {
             let (en, fr) = if waiting {
                 ("reading the words…", "lecture des mots…")
             } else {
-                ("nothing matches: try fewer words, or 7, pp3, 7 b), note 4", "rien : essayez moins de mots, ou 7, pp3, 7 b), note 4")
+                (
+                    "nothing matches: try fewer words, or 7, pp3, 7 b), note 4",
+                    "rien : essayez moins de mots, ou 7, pp3, 7 b), note 4",
+                )
             };
             line.put(2, state.pick(en, fr), state.theme.dim);
             lines.push(line);
@@ -205,7 +211,12 @@ impl Overlay for Jump {
     }
 
     fn hints(&self, state: &State) -> String {
-        state.pick("Enter stay  Esc return  ↑↓ choose  7 · pp3 · 7 b) · note 4 · words", "Entrée rester  Échap revenir  ↑↓ choisir  7 · pp3 · 7 b) · note 4 · mots").to_owned()
+        state
+            .pick(
+                "Enter stay  Esc return  ↑↓ choose  7 · pp3 · 7 b) · note 4 · words",
+                "Entrée rester  Échap revenir  ↑↓ choisir  7 · pp3 · 7 b) · note 4 · mots",
+            )
+            .to_owned()
     }
 
     fn settle(&mut self, state: &mut State) {

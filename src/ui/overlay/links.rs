@@ -61,7 +61,10 @@ impl Links {
         let To::Reference(reference) = &link.to else { return Flow::Done };
         let symbol = symbol_of(reference);
         let language = document.language().map(crate::document::Language::code);
-        match symbol.and_then(|symbol| state.shelf.with_symbol(symbol, language)).map(|card| card.origin.clone()) {
+        match symbol
+            .and_then(|symbol| state.shelf.with_symbol(symbol, language))
+            .map(|card| card.origin.clone())
+        {
             Some(origin) => {
                 self.close(state);
                 state.load(origin);
@@ -69,7 +72,10 @@ impl Links {
             }
             None => {
                 let what = symbol.unwrap_or_else(|| document.slice(link.span)).to_owned();
-                let (en, fr) = ("is not among the open documents; y copies its symbol", "n'est pas parmi les documents ouverts ; y copie la cote");
+                let (en, fr) = (
+                    "is not among the open documents; y copies its symbol",
+                    "n'est pas parmi les documents ouverts ; y copie la cote",
+                );
                 state.say(format!("{what} {}", state.pick(en, fr)));
                 Flow::Done
             }
@@ -95,14 +101,18 @@ impl Links {
 
 fn symbol_of(target: &Target) -> Option<&str> {
     match target {
-        Target::Resolution { symbol, .. } | Target::Decision { symbol } | Target::Document { symbol, .. } => Some(symbol),
+        Target::Resolution { symbol, .. } | Target::Decision { symbol } | Target::Document { symbol, .. } => {
+            Some(symbol)
+        }
         Target::Own { .. } | Target::Charter { .. } | Target::Note { .. } => None,
     }
 }
 
 /// What a reference to something else is, in words.
 fn describe(target: &Target, state: &State) -> String {
-    let at = |paragraph: &Option<String>| paragraph.as_ref().map_or_else(String::new, |address| format!(", {address}"));
+    let at = |paragraph: &Option<String>| {
+        paragraph.as_ref().map_or_else(String::new, |address| format!(", {address}"))
+    };
     let held = |symbol: &str| match state.shelf.with_symbol(symbol, None) {
         Some(card) => format!(
             " — {} ({})",
@@ -115,10 +125,15 @@ fn describe(target: &Target, state: &State) -> String {
         Target::Resolution { symbol, paragraph } => {
             format!("{} {symbol}{}{}", state.pick("resolution", "résolution"), at(paragraph), held(symbol))
         }
-        Target::Decision { symbol } => format!("{} {symbol}{}", state.pick("decision", "décision"), held(symbol)),
-        Target::Document { symbol, paragraph } => format!("document {symbol}{}{}", at(paragraph), held(symbol)),
+        Target::Decision { symbol } => {
+            format!("{} {symbol}{}", state.pick("decision", "décision"), held(symbol))
+        }
+        Target::Document { symbol, paragraph } => {
+            format!("document {symbol}{}{}", at(paragraph), held(symbol))
+        }
         Target::Own { paragraph } => {
-            let (en, fr) = ("paragraph of this document, not found here", "paragraphe de ce document, introuvable ici");
+            let (en, fr) =
+                ("paragraph of this document, not found here", "paragraphe de ce document, introuvable ici");
             format!("{paragraph} ({})", state.pick(en, fr))
         }
         Target::Charter { article, paragraph } => {
@@ -151,7 +166,9 @@ impl Overlay for Links {
                     }
                 };
                 state.effects.push(Effect::Copy(text));
-                state.say(state.pick("sent to the terminal's clipboard", "envoyé au presse-papiers du terminal"));
+                state.say(
+                    state.pick("sent to the terminal's clipboard", "envoyé au presse-papiers du terminal"),
+                );
             }
             Command::SheetClose => {
                 self.close(state);
@@ -185,7 +202,10 @@ impl Overlay for Links {
 
     fn hints(&self, state: &State) -> String {
         let next = if self.links.len() > 1 { state.pick("n next  ", "n suivante  ") } else { "" };
-        format!("{next}{}", state.pick("Enter go  y copy  Esc close", "Entrée suivre  y copier  Échap fermer"))
+        format!(
+            "{next}{}",
+            state.pick("Enter go  y copy  Esc close", "Entrée suivre  y copier  Échap fermer")
+        )
     }
 
     /// The link stays in sight above the sheet.
@@ -204,7 +224,10 @@ impl Overlay for Links {
                 self.clause
             } else {
                 let document = &session.document;
-                document.children(self.clause).find(|&id| document.node(id).body.overlaps(link.span)).unwrap_or(self.clause)
+                document
+                    .children(self.clause)
+                    .find(|&id| document.node(id).body.overlaps(link.span))
+                    .unwrap_or(self.clause)
             };
             session.show(node, Some(link.span.start));
         }

@@ -26,13 +26,21 @@ impl Sheet {
 
     /// A sentence about something that went wrong.
     pub(crate) fn error(sentence: &str, state: &State) -> Self {
-        Self::new(state.pick("This did not work", "Cela n'a pas marché"), vec![(String::new(), sentence.to_owned())], Shape::Foot)
+        Self::new(
+            state.pick("This did not work", "Cela n'a pas marché"),
+            vec![(String::new(), sentence.to_owned())],
+            Shape::Foot,
+        )
     }
 
     /// All that is known of the document.
     pub(crate) fn details(document: &Document, origin: &str, state: &State) -> Self {
-        let mut entries: Vec<(String, String)> =
-            document.masthead().entries().into_iter().map(|(label, words)| (label.to_owned(), words.to_owned())).collect();
+        let mut entries: Vec<(String, String)> = document
+            .masthead()
+            .entries()
+            .into_iter()
+            .map(|(label, words)| (label.to_owned(), words.to_owned()))
+            .collect();
         let count = |kind: Kind| document.nodes().iter().filter(|node| node.kind == kind).count();
         let counts = [
             ("preambular", Kind::Preambular),
@@ -46,7 +54,9 @@ impl Sheet {
             .into_iter()
             .map(|(name, kind)| (name, count(kind)))
             .filter(|(_, count)| *count > 0)
-            .map(|(name, count)| format!("{count} {name}"))
+            .map(|(name, count)| {
+                format!("{count} {}", if count == 1 { name.trim_end_matches('s') } else { name })
+            })
             .collect();
         entries.push(("clauses".to_owned(), counts.join(", ")));
         entries.push(("references".to_owned(), document.references().len().to_string()));
@@ -65,16 +75,29 @@ impl Sheet {
     /// Diagnostics, and what was set aside as page furniture.
     pub(crate) fn problems(document: &Document, state: &State) -> Self {
         let line = state.pick("line", "ligne");
-        let said = document.diagnostics().iter().map(|found| (format!("{line} {}", found.line), found.message.clone()));
+        let said = document
+            .diagnostics()
+            .iter()
+            .map(|found| (format!("{line} {}", found.line), found.message.clone()));
         let aside = document.set_aside().iter().map(|aside| {
-            (format!("{line} {}", aside.line), format!("{} ({}): {}", state.pick("set aside", "mis de côté"), aside.reason, aside.text))
+            (
+                format!("{line} {}", aside.line),
+                format!("{} ({}): {}", state.pick("set aside", "mis de côté"), aside.reason, aside.text),
+            )
         });
         let mut entries: Vec<_> = said.chain(aside).collect();
         if entries.is_empty() {
-            let (en, fr) = ("Everything was understood; nothing was set aside.", "Tout a été compris ; rien n'a été mis de côté.");
+            let (en, fr) = (
+                "Everything was understood; nothing was set aside.",
+                "Tout a été compris ; rien n'a été mis de côté.",
+            );
             entries.push((String::new(), state.pick(en, fr).to_owned()));
         }
-        Self::new(state.pick("How the text was understood", "Comment le texte a été compris"), entries, Shape::Full)
+        Self::new(
+            state.pick("How the text was understood", "Comment le texte a été compris"),
+            entries,
+            Shape::Full,
+        )
     }
 }
 
@@ -83,7 +106,8 @@ pub(crate) fn entry_lines(entries: &[(String, String)], cells: u16, state: &Stat
     let widest = entries.iter().map(|(label, _)| width::width(label)).max().unwrap_or(0);
     let column = if widest == 0 { 2 } else { widest as u16 + 4 };
     let beside = column + 20 <= cells;
-    let (column, room) = if beside { (column, cells.saturating_sub(column + 1)) } else { (2, cells.saturating_sub(3)) };
+    let (column, room) =
+        if beside { (column, cells.saturating_sub(column + 1)) } else { (2, cells.saturating_sub(3)) };
     let mut lines = Vec::new();
     for (label, words) in entries {
         let mut line = Line::default();
@@ -96,7 +120,11 @@ pub(crate) fn entry_lines(entries: &[(String, String)], cells: u16, state: &Stat
             ranges.clear();
             wrap::wrap(part, usize::from(room.max(1)), usize::from(room.max(1)), &mut ranges);
             for range in &ranges {
-                line.put(column, part.get(range.start as usize..range.end as usize).unwrap_or_default(), state.theme.text);
+                line.put(
+                    column,
+                    part.get(range.start as usize..range.end as usize).unwrap_or_default(),
+                    state.theme.text,
+                );
                 lines.push(std::mem::take(&mut line));
             }
         }
@@ -118,9 +146,12 @@ impl Overlay for Sheet {
             Command::SheetDown => self.top = (self.top + self.page.max(2) / 2).min(self.last_top),
             Command::SheetUp => self.top = self.top.saturating_sub(self.page.max(2) / 2),
             Command::SheetCopy => {
-                let entries = self.entries.iter().map(|(label, words)| format!("{label}\t{words}").trim().to_owned());
+                let entries =
+                    self.entries.iter().map(|(label, words)| format!("{label}\t{words}").trim().to_owned());
                 state.effects.push(Effect::Copy(entries.collect::<Vec<_>>().join("\n")));
-                state.say(state.pick("sent to the terminal's clipboard", "envoyé au presse-papiers du terminal"));
+                state.say(
+                    state.pick("sent to the terminal's clipboard", "envoyé au presse-papiers du terminal"),
+                );
             }
             Command::SheetClose | Command::SheetFollow => return Flow::Close,
             _ => return Flow::Pass,

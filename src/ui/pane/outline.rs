@@ -67,8 +67,20 @@ fn line(
     line.put(0, mark, theme.bar);
     let fold = match (entry.parent, folded) {
         (false, _) => "",
-        (_, true) => if unicode { "▸" } else { "+" },
-        (_, false) => if unicode { "▾" } else { "-" },
+        (_, true) => {
+            if unicode {
+                "▸"
+            } else {
+                "+"
+            }
+        }
+        (_, false) => {
+            if unicode {
+                "▾"
+            } else {
+                "-"
+            }
+        }
     };
     let indent = 1 + entry.depth.min(8) * 2;
     line.put(indent, fold, theme.dim);
@@ -92,7 +104,8 @@ fn line(
         first_words(document, entry.node, usize::from(cells.saturating_sub(at)))
     };
     let text = width::ellipsize(&text, usize::from(cells.saturating_sub(at))).into_owned();
-    let heading = node.kind.is_synthetic() || node.kind.is_scope() || matches!(node.kind, Kind::Title | Kind::Heading);
+    let heading =
+        node.kind.is_synthetic() || node.kind.is_scope() || matches!(node.kind, Kind::Title | Kind::Heading);
     let mut styled = Styled::new(&text, if heading { base.patch(theme.heading) } else { base });
     let opener = document.opener(entry.node);
     if text.starts_with(opener) {

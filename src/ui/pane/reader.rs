@@ -149,7 +149,9 @@ impl View<'_> {
         }
         let found = &self.session.found;
         let from = found.hits.partition_point(|(node, span)| (*node, span.end) <= (id, row.start));
-        for (at, (_, span)) in found.hits.iter().enumerate().skip(from).take_while(|(_, (node, _))| *node == id) {
+        for (at, (_, span)) in
+            found.hits.iter().enumerate().skip(from).take_while(|(_, (node, _))| *node == id)
+        {
             let here = found.at == Some(at);
             over(*span, if here { theme.active } else { theme.hit });
         }
@@ -166,9 +168,9 @@ impl View<'_> {
 pub(crate) fn first_words(document: &Document, id: NodeId, cells: usize) -> String {
     let body = document.node(id).body;
     let most = Span { end: body.end.min(body.start.saturating_add(cells as u32 * 8 + 64)), ..body };
-    let end = (0..4).map(|back| most.end.saturating_sub(back)).find(|&end| {
-        document.text().is_char_boundary(end as usize)
-    });
+    let end = (0..4)
+        .map(|back| most.end.saturating_sub(back))
+        .find(|&end| document.text().is_char_boundary(end as usize));
     let plain = document.plain(Span { start: body.start, end: end.unwrap_or(body.end) });
     let flat: Vec<&str> = plain.split_whitespace().collect();
     width::ellipsize(&flat.join(" "), cells).into_owned()

@@ -31,8 +31,12 @@ pub(crate) fn line(state: &State, cells: u16, hints: Option<String>) -> Line {
         right = String::new();
     }
     let room = usize::from(cells).saturating_sub(used + width::width(&right));
+    let mut words = format!("{left}{}{right}", " ".repeat(room));
+    if !state.settings.unicode {
+        words = words.replace('·', "-").replace('…', ".");
+    }
     let mut line = Line::default();
-    line.push(&format!("{left}{}{right}", " ".repeat(room)), style);
+    line.push(&words, style);
     line
 }
 
@@ -65,7 +69,9 @@ fn place(state: &State, session: &Session) -> String {
         out.push_str(state.pick(" · reading…", " · lecture…"));
     }
     if state.changed {
-        out.push_str(state.pick(" · changed on disk: R reads it again", " · modifié sur le disque : R relit"));
+        out.push_str(
+            state.pick(" · changed on disk: R reads it again", " · modifié sur le disque : R relit"),
+        );
     }
     out
 }
@@ -87,7 +93,9 @@ fn said(state: &State, id: NodeId) -> String {
 fn hints(state: &State) -> String {
     match (state.focus, state.session.is_some()) {
         (_, false) => state.pick("D documents  ? keys  q quit", "D documents  ? touches  q quitter"),
-        (Focus::Outline, _) => state.pick("Enter go  h l fold  Tab text", "Entrée aller  h l plier  Tab texte"),
+        (Focus::Outline, _) => {
+            state.pick("Enter go  h l fold  Tab text", "Entrée aller  h l plier  Tab texte")
+        }
         (Focus::Reader, _) => state.pick(": jump  / find  ? keys", ": aller  / chercher  ? touches"),
     }
     .to_owned()

@@ -1,0 +1,120 @@
+//! Turns the phrase lists of `src/grammar/lexicon` into tries that the program uses in place.
+//!
+//! A trie is bytes: each node is its value (0 for none), the number of its children, their characters in order (two
+//! bytes each) and their offsets (three bytes each); the root's offset is in the last three bytes. Equal endings are
+//! shared. Standard library only; what the phrases mean is not known here.
+
+use std::collections::{BTreeMap, HashMap};
+use std::{env, error::Error, fs, path::Path};
+
+#[path = "src/grammar/lexicon/fold.rs"]
+#[allow(dead_code, reason = "reading needs less of it here than in the program")]
+mod fold;
+
+use fold::{Folded, Script};
+
+const FOLDER: &str = "src/grammar/lexicon";
+const LISTS: [&str; 3] = ["verbs.tsv", "modifiers.tsv", "contents.tsv"];
+
+/// Values in the order of `Action::ALL`, then what an adverb says (nothing), from 1.
+const ACTIONS: [&str; 16] = [
+    "DECIDE", "APPROVE", "REQUEST", "URGE", "INVITE", "REAFFIRM", "RECOGNIZE", "STRESS", "NOTE", "WELCOME",
+    "CONCERN", "CONDEMN", "SEIZED", "BASIS", "OTHER", "-",
+];
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let out = env::var("OUT_DIR")?;
+    let mut tries: BTreeMap<String, Tree> = BTreeMap::new();
+    for list in LISTS {
+        let path = format!("{FOLDER}/{list}");
+        println!("cargo::rerun-if-changed={path}");
+        for (number, line) in fs::read_to_string(&path)?.lines().enumerate() {
+            if line.starts_with('#') || line.is_empty() {
+                continue;
+            }
+            let fields: Vec<&str> = line.split('\t').collect();
+            let &[language, table, phrase, value] = fields.as_slice() else {
+                return Err(format!("{path}:{}: four fields are needed", number + 1).into());
+            };
+            let value = value_of(value).ok_or_else(|| format!("{path}:{}: what is {value}?", number + 1))?;
+            for table in tables(table) {
+                let tree = tries.entry(format!("{language}.{table}")).or_default();
+                expand(phrase).iter().for_each(|phrase| tree.insert(phrase, script(language), value));
+            }
+        }
+    }
+    for (name, tree) in tries {
+        let mut bytes = Vec::new();
+        let root = tree.write(&mut bytes, &mut HashMap::new())?;
+        bytes.extend(root);
+        fs::write(Path::new(&out).join(format!("{name}.trie")), bytes)?;
+    }
+    println!("cargo::rerun-if-changed={FOLDER}/fold.rs");
+    println!("cargo::rerun-if-changed=build.rs");
+    Ok(())
+}
+
+fn tables(name: &str) -> Vec<&str> {
+    if name == "both" { vec!["before", "after"] } else { vec![name] }
+}
+
+/// All phrases that a pattern stands for: "{a|b} c" is "a c" and "b c".
+fn expand(pattern: &str) -> Vec<String> {
+    let parts = pattern.split_once('{').and_then(|(head, rest)| Some((head, rest.split_once('}')?)));
+    let Some((head, (alternatives, tail))) = parts else { return vec![pattern.to_owned()] };
+    let tails = expand(tail);
+    alternatives.split('|').flat_map(|one| tails.iter().map(move |tail| format!("{head}{one}{tail}"))).collect()
+}
+
+/// An action's code, or a plain number for the other tables.
+fn value_of(value: &str) -> Option<u8> {
+    let action = ACTIONS.iter().position(|&action| action == value);
+    action.map(|index| index as u8 + 1).or_else(|| value.parse().ok().filter(|&number| number > 0))
+}
+
+fn script(language: &str) -> Script {
+    match language {
+        "ru" => Script::Cyrillic,
+        "ar" => Script::Arabic,
+        "zh" => Script::Han,
+        _ => Script::Latin,
+    }
+}
+
+#[derive(Default)]
+struct Tree {
+    value: u8,
+    children: BTreeMap<u16, Tree>,
+}
+
+impl Tree {
+    /// The first row of a phrase counts: the lists put the likeliest action first.
+    fn insert(&mut self, phrase: &str, script: Script, value: u8) {
+        let mut node = self;
+        for c in Folded::new(phrase, 0, script) {
+            node = node.children.entry(c).or_default();
+        }
+        if node.value == 0 {
+            node.value = value;
+        }
+    }
+
+    fn write(&self, out: &mut Vec<u8>, seen: &mut HashMap<Vec<u8>, [u8; 3]>) -> Result<[u8; 3], Box<dyn Error>> {
+        let mut offsets = Vec::new();
+        for child in self.children.values() {
+            offsets.extend(child.write(out, seen)?);
+        }
+        let mut node = vec![self.value, u8::try_from(self.children.len())?];
+        node.extend(self.children.keys().flat_map(|c| c.to_le_bytes()));
+        node.extend(offsets);
+        if let Some(&offset) = seen.get(&node) {
+            return Ok(offset);
+        }
+        let [a, b, c, 0] = u32::try_from(out.len())?.to_le_bytes() else {
+            return Err("a trie has grown past 16 MB".into());
+        };
+        out.extend(&node);
+        seen.insert(node, [a, b, c]);
+        Ok([a, b, c])
+    }
+}

@@ -1,0 +1,123 @@
+//! The opener of a text: a phrase of the lexicon, with adverbs around or inside it, or what has the shape of one.
+//!
+//! Nobody can list all combinations ("Notes with grave concern once again"): opener = adverb? verb adverb? complement?.
+//! A complement decides over the verb: whatever is done with concern is a CONCERN. Where a verb is not known, the form
+//! of the first word tells a preambular paragraph; its action is then OTHER.
+
+use super::fold::Folded;
+use super::shape;
+use super::tables::{self, Tables};
+use super::trie::{Found, Trie};
+use super::{Opener, Register};
+use crate::document::{Action, Language};
+
+/// How many adverbs are taken on either side; more do not occur.
+const ADVERBS: usize = 3;
+
+pub(super) fn opener(language: Language, register: Register, text: &str) -> Option<Opener> {
+    let tables = tables::of(language);
+    let mut start = Folded::new(text, 0, tables.script);
+    start.pass(|c| c.is_whitespace() || is_quote(c));
+    if let Some(found) = phrase(language, register, tables, start) {
+        let (after, action) = complemented(tables, found);
+        return Some(Opener { bytes: after.at(), action, register });
+    }
+    let after = shape::opener(language, register, start)?;
+    Some(Opener { bytes: after.at(), action: Action::Other, register })
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '\'' | '「' | '『')
+}
+
+/// A phrase of the lexicon at the start of the text, behind any adverbs.
+pub(super) fn phrase<'t>(
+    language: Language,
+    register: Register,
+    tables: &Tables,
+    start: Folded<'t>,
+) -> Option<Found<'t>> {
+    let mut longest = verb(language, register, tables, start);
+    let (mut text, mut said) = (start, 0);
+    for _ in 0..ADVERBS {
+        let Some(adverb) = tables.before.longest(text) else { break };
+        text = adverb.after;
+        text.pass(|c| c.is_whitespace() || matches!(c, ',' | '،' | '，'));
+        said = telling(said, adverb.value);
+        let behind = verb(language, register, tables, text)
+            .map(|found| Found { between: telling(said, found.between), ..found });
+        longest = Found::longer(longest, behind);
+    }
+    longest
+}
+
+/// Of two adverbs, the one that says something about the action.
+fn telling(one: u8, other: u8) -> u8 {
+    if action(one).is_some() { one } else { other }
+}
+
+fn verb<'t>(language: Language, register: Register, tables: &Tables, text: Folded<'t>) -> Option<Found<'t>> {
+    let found = tables.openers(register).longest_around(text, tables.after);
+    if found.is_some() || language != Language::Ar {
+        return found;
+    }
+    arabic_verb(register, tables, text)
+}
+
+/// "وإذ" makes any verb preambular, and the first letter of a verb is only its person.
+fn arabic_verb<'t>(register: Register, tables: &Tables, mut text: Folded<'t>) -> Option<Found<'t>> {
+    match register {
+        Register::Preambular => {
+            text = shape::after_idh(text)?;
+            other_person(tables, text).or_else(|| {
+                let adverb = tables.before.longest(text)?;
+                text = adverb.after;
+                text.pass(char::is_whitespace);
+                other_person(tables, text)
+            })
+        }
+        Register::Operative => other_person(tables, text),
+    }
+}
+
+fn other_person<'t>(tables: &Tables, text: Folded<'t>) -> Option<Found<'t>> {
+    let mut ahead = text;
+    if !matches!(ahead.next().and_then(|c| char::from_u32(c.into())), Some('ت' | 'ي' | 'ن' | 'ا')) {
+        return None;
+    }
+    ['ت', 'ي', 'ن']
+        .into_iter()
+        .find_map(|person| tables.operative.longest_with_first(person, text, tables.after))
+}
+
+/// Takes the adverbs and complements behind a verb, and lets them decide over its action.
+pub(super) fn complemented<'t>(tables: &Tables, found: Found<'t>) -> (Folded<'t>, Action) {
+    let (mut after, mut said) = (found.after, found.between);
+    for _ in 0..ADVERBS {
+        let mut text = after;
+        text.pass(char::is_whitespace);
+        let Some(adverb) = tables.after.longest(text) else { break };
+        after = adverb.after;
+        said = telling(said, adverb.value);
+    }
+    let verb = action(found.value).unwrap_or(Action::Other);
+    (after, action(said).filter(|_| is_overruled(verb)).unwrap_or(verb))
+}
+
+/// What is decided or asked for with regret is decided or asked for all the same.
+fn is_overruled(verb: Action) -> bool {
+    matches!(
+        verb,
+        Action::Note | Action::Recognize | Action::Reaffirm | Action::Stress | Action::Other | Action::Basis
+    )
+}
+
+/// The action of a trie's value.
+fn action(value: u8) -> Option<Action> {
+    Action::ALL.get(usize::from(value).checked_sub(1)?).copied()
+}
+
+/// Whether a text starts with a phrase that is only listed in a trie.
+pub(super) fn starts_with(trie: Trie, text: Folded<'_>) -> bool {
+    trie.longest(text).is_some()
+}

@@ -1,0 +1,124 @@
+//! What stands behind the opener: whether the matter stays on the agenda, who is addressed, and further verbs.
+//!
+//! It reads words, not grammar: the start of the text is scanned once, with a lookup at each word.
+
+use std::ops::Range;
+
+use super::Register;
+use super::compose;
+use super::fold::{Folded, Script};
+use super::tables::{self, Tables};
+use crate::document::{Action, Addressees, Language};
+
+/// "Seized of the matter" stands near the start of its paragraph, and so does the addressee.
+const SEIZED_WITHIN: usize = 400;
+const ADDRESSEE_WITHIN: usize = 240;
+/// From the verb of deliberation to the session it is put off to.
+const SESSION_WITHIN: usize = 160;
+
+/// Whether a decision keeps its matter on the agenda; `text` is what stands behind the opener.
+pub(super) fn is_seized(language: Language, text: &str) -> bool {
+    let tables = tables::of(language);
+    let mut deliberated = None;
+    for start in words(text, tables.script).take_while(|start| start.at() < SEIZED_WITHIN) {
+        let Some(found) = tables.seized.longest_stem(start) else { continue };
+        match (found.value, deliberated) {
+            (1, _) => return true,
+            (2, _) => deliberated = Some(start.at()),
+            (3, Some(at)) if start.at() - at <= SESSION_WITHIN => return true,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// Who is addressed; `text` is what stands behind the opener. Each member of a list counts for its first known name.
+pub(super) fn addressees(language: Language, text: &str) -> Addressees {
+    let tables = tables::of(language);
+    let mut addressees = Addressees::default();
+    let (mut is_named, mut skip_to, mut is_first) = (false, 0, true);
+    for start in words(text, tables.script).take_while(|start| start.at() < ADDRESSEE_WITHIN) {
+        if start.at() < skip_to {
+            continue;
+        }
+        // "Appeals to all": a preposition right behind the opener is the opener's own.
+        if !is_first && compose::starts_with(tables.stop, start) && (is_named || language != Language::Zh) {
+            break;
+        }
+        is_named &= !starts_member(language, text, start.at());
+        is_first = false;
+        if is_named {
+            continue;
+        }
+        if let Some(found) = tables.addressee.longest_stem(start) {
+            addressees.insert(usize::from(found.value - 1));
+            (is_named, skip_to) = (true, found.after.at());
+        }
+    }
+    addressees
+}
+
+/// A new member of a list starts here: a comma or an "and" stands before it.
+fn starts_member(language: Language, text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let trimmed = before.trim_end();
+    if trimmed.ends_with([',', '،', '、', '，', ';', ':']) {
+        return true;
+    }
+    let words: &[&str] = match language {
+        Language::En => &[" and", " or", " as well as", " and to"],
+        Language::Fr => &[" et", " ou", " ainsi que", " ainsi qu’", " ainsi qu'"],
+        Language::Es => &[" y", " e", " o", " así como", " y a"],
+        Language::Ru => &[" и", " или", " а также"],
+        Language::Ar => return before.ends_with(char::is_whitespace) && text.get(at..).is_some_and(|t| t.starts_with('و')),
+        Language::Zh => &["和", "及", "以及", "与", "或", "并"],
+    };
+    words.iter().any(|word| trimmed.ends_with(word))
+}
+
+/// Further verbs, after a comma or semicolon and a joining word.
+pub(super) fn secondary(language: Language, text: &str, after: usize) -> Vec<(Range<usize>, Action)> {
+    let tables = tables::of(language);
+    let mut found = Vec::new();
+    let rest = text.get(after..).unwrap_or_default();
+    for (at, mark) in rest.match_indices(is_joint_mark) {
+        let mut start = Folded::new(text, after + at + mark.len(), tables.script);
+        start.pass(char::is_whitespace);
+        let Some(start) = behind_joint(language, tables, start) else { continue };
+        let Some(verb) = compose::phrase(language, Register::Operative, tables, start)
+            .or_else(|| compose::phrase(language, Register::Preambular, tables, start))
+        else {
+            continue;
+        };
+        let (end, action) = compose::complemented(tables, verb);
+        found.push((start.at()..end.at(), action));
+    }
+    found
+}
+
+fn is_joint_mark(c: char) -> bool {
+    matches!(c, ',' | ';' | '，' | '；' | '،' | '؛')
+}
+
+/// Behind "and"; Arabic writes it onto the verb.
+fn behind_joint<'t>(language: Language, tables: &Tables, start: Folded<'t>) -> Option<Folded<'t>> {
+    if language == Language::Ar {
+        let rest = start.rest().strip_prefix('و')?;
+        let mut after = start;
+        after.next()?;
+        return (!rest.starts_with("إذ")).then_some(after);
+    }
+    let mut after = tables.joint.longest(start)?.after;
+    after.pass(|c| c.is_whitespace() || matches!(c, ',' | '，'));
+    Some(after)
+}
+
+/// Where words start: behind a space or a mark, and before each character in Chinese.
+fn words(text: &str, script: Script) -> impl Iterator<Item = Folded<'_>> {
+    let mut is_inside = false;
+    text.char_indices().filter_map(move |(at, c)| {
+        let is_start = c.is_alphanumeric() && !is_inside;
+        is_inside = c.is_alphanumeric() && script != Script::Han;
+        is_start.then(|| Folded::new(text, at, script))
+    })
+}

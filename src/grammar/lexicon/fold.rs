@@ -1,0 +1,160 @@
+//! Reads a text one folded character at a time, so that a phrase is found however it was typed or scanned.
+//!
+//! Case, accents, kinds of apostrophe and of space, Arabic marks and letter forms, and Latin letters in Russian words
+//! are evened out. The build script folds the phrases with this very file, so both sides always agree; that is why it
+//! uses nothing of the crate. It does not fold for search: that is `text::fold`, which keeps a way back.
+
+/// What to even out depends on the script, not on the language.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Script {
+    Latin,
+    Cyrillic,
+    Arabic,
+    Han,
+}
+
+/// Folded characters of a text; characters that no phrase has come out as [`OTHER`].
+#[derive(Clone, Copy)]
+pub(crate) struct Folded<'t> {
+    text: &'t str,
+    at: usize,
+    script: Script,
+}
+
+/// Stands for every character outside the basic plane.
+pub(crate) const OTHER: u16 = 0xFFFF;
+
+impl<'t> Folded<'t> {
+    pub(crate) fn new(text: &'t str, at: usize, script: Script) -> Self {
+        Self { text, at, script }
+    }
+
+    /// Bytes of the text read so far, marks that belong to the last character included.
+    pub(crate) fn at(&self) -> usize {
+        self.at
+    }
+
+    pub(crate) fn rest(&self) -> &'t str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    /// No letter or digit follows, so that a word ends here. Chinese has no such places: it ends anywhere.
+    pub(crate) fn at_boundary(&self) -> bool {
+        self.script == Script::Han || !self.rest().chars().next().is_some_and(char::is_alphanumeric)
+    }
+
+    /// Passes over characters that satisfy a condition.
+    pub(crate) fn pass(&mut self, condition: impl Fn(char) -> bool) {
+        let rest = self.rest();
+        self.at += rest.len() - rest.trim_start_matches(|c: char| condition(c) || is_ignored(c)).len();
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    /// "L 'Assemblée", as scanned pages have it.
+    fn space_before_apostrophe(&self) -> bool {
+        self.script == Script::Latin && self.peek().is_some_and(is_apostrophe)
+    }
+}
+
+impl Iterator for Folded<'_> {
+    type Item = u16;
+
+    fn next(&mut self) -> Option<u16> {
+        let mut c = self.peek()?;
+        while is_ignored(c) || (c.is_whitespace() && self.script == Script::Han) {
+            self.at += c.len_utf8();
+            c = self.peek()?;
+        }
+        self.at += c.len_utf8();
+        if c.is_whitespace() {
+            self.pass(char::is_whitespace);
+            if !self.space_before_apostrophe() {
+                return Some(u16::from(b' '));
+            }
+            c = self.peek()?;
+            self.at += c.len_utf8();
+        }
+        if is_apostrophe(c) {
+            self.pass(|c| c.is_whitespace());
+            return Some(u16::from(b'\''));
+        }
+        self.pass(|_| false);
+        Some(u16::try_from(u32::from(fold(c, self.script))).unwrap_or(OTHER))
+    }
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | '‘' | 'ʼ' | 'ʹ' | '´' | '`' | '′' | '＇')
+}
+
+/// Characters that say nothing about which word it is: combining marks, Arabic marks and tatweel, invisible controls.
+fn is_ignored(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36F}' | '\u{610}'..='\u{61A}' | '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}'
+        | '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
+}
+
+fn fold(c: char, script: Script) -> char {
+    if c.is_ascii() && script != Script::Cyrillic {
+        return c.to_ascii_lowercase();
+    }
+    match script {
+        Script::Latin => latin(c),
+        Script::Cyrillic => cyrillic(c),
+        Script::Arabic => arabic(c),
+        Script::Han => c,
+    }
+}
+
+fn lower(c: char) -> char {
+    c.to_lowercase().next().unwrap_or(c)
+}
+
+fn latin(c: char) -> char {
+    match lower(c) {
+        'à' | 'á' | 'â' | 'ä' => 'a',
+        'ç' => 'c',
+        'è' | 'é' | 'ê' | 'ë' => 'e',
+        'ì' | 'í' | 'î' | 'ï' => 'i',
+        'ñ' => 'n',
+        'ò' | 'ó' | 'ô' | 'ö' => 'o',
+        'ù' | 'ú' | 'û' | 'ü' => 'u',
+        '‐' | '‑' | '–' => '-',
+        other => other,
+    }
+}
+
+/// Latin letters that look like Cyrillic ones are typed for them; ё and й may lack their marks.
+fn cyrillic(c: char) -> char {
+    match lower(c) {
+        'a' => 'а',
+        'b' => 'в',
+        'c' => 'с',
+        'e' | 'ё' | 'ë' | 'é' => 'е',
+        'h' => 'н',
+        'k' => 'к',
+        'm' => 'м',
+        'o' | 'ó' => 'о',
+        'p' => 'р',
+        't' => 'т',
+        'x' => 'х',
+        'y' => 'у',
+        'й' => 'и',
+        '‐' | '‑' | '–' => '-',
+        other => other,
+    }
+}
+
+/// The letters that writers of Arabic exchange: hamza carriers, final ya and ha, and the Persian shapes.
+fn arabic(c: char) -> char {
+    match c {
+        'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
+        'ى' | 'ی' | 'ئ' => 'ي',
+        'ة' | 'ہ' => 'ه',
+        'ؤ' => 'و',
+        'ک' => 'ك',
+        other => other,
+    }
+}

@@ -1,0 +1,95 @@
+//! What an opener looks like whose verb is not in the lexicon: participles and gerunds in preambles.
+//!
+//! Only texts that end as a preambular paragraph does are looked at, so that a heading in "-ing" is not one.
+
+use super::Register;
+use super::fold::Folded;
+use crate::document::Language;
+
+/// Letters of a word that are looked at; a longer word is no verb.
+const LETTERS: usize = 24;
+
+/// The text behind an opener known by its form alone.
+pub(super) fn opener(language: Language, register: Register, text: Folded<'_>) -> Option<Folded<'_>> {
+    if register == Register::Operative || !ends_as_preambular(text.rest()) {
+        return None;
+    }
+    if language == Language::Ar {
+        return arabic(text);
+    }
+    let suffixes: &[&str] = match language {
+        Language::En => &["ing", "ed"],
+        Language::Fr => &["ant", "ee", "ees"],
+        Language::Es => &["ando", "endo", "andose", "endose"],
+        Language::Ru => &["ая", "яя", "уя", "ясь", "ав", "ив", "ев", "вшись"],
+        Language::Ar | Language::Zh => return None,
+    };
+    let (word, after) = first_word(text);
+    suffixes.iter().any(|suffix| ends_with(&word, suffix)).then_some(after)
+}
+
+fn ends_as_preambular(text: &str) -> bool {
+    text.trim_end().ends_with([',', '，', '،', ';', '；', '؛', ':', '：'])
+}
+
+/// "وإذ" with any verb, "وقد" with any verb, "واقتناعا منها".
+fn arabic(text: Folded<'_>) -> Option<Folded<'_>> {
+    if let Some(verb) = after_idh(text).or_else(|| after_word(text, &["وقد", "قد"])) {
+        return Some(first_word(verb).1);
+    }
+    let (word, mut after) = first_word(text);
+    if !(word.starts_with(&[u16::from_le_bytes(WAW)]) && ends_with(&word, "ا")) {
+        return None;
+    }
+    after.pass(char::is_whitespace);
+    after_word(after, &["منها", "منه", "منا", "منهم"]).map(|_| first_word(after).1)
+}
+
+/// The letter "و" as it is folded.
+const WAW: [u8; 2] = 0x648_u16.to_le_bytes();
+
+/// The verb behind "إذ" or "وإذ".
+pub(super) fn after_idh(text: Folded<'_>) -> Option<Folded<'_>> {
+    after_word(text, &["اذ", "واذ"])
+}
+
+/// The next word, if the first is one of these, given in folded letters.
+fn after_word<'t>(text: Folded<'t>, words: &[&str]) -> Option<Folded<'t>> {
+    let (word, mut after) = first_word(text);
+    let is_one = words.iter().any(|&one| one.encode_utf16().eq(word.iter().copied()));
+    after.pass(char::is_whitespace);
+    (is_one && !after.rest().is_empty()).then_some(after)
+}
+
+fn ends_with(word: &[u16], suffix: &str) -> bool {
+    let length = suffix.encode_utf16().count();
+    word.len() > length + 1 && word.iter().skip(word.len() - length).copied().eq(suffix.encode_utf16())
+}
+
+/// The letters of the first word, and the text behind it; no letters where the word is too long.
+fn first_word(text: Folded<'_>) -> (Letters, Folded<'_>) {
+    let (mut letters, mut count, mut after) = ([0; LETTERS], 0, text);
+    while count == 0 || !after.at_boundary() {
+        let Some(c) = after.next() else { break };
+        if count == LETTERS {
+            return (Letters { letters, count: 0 }, after);
+        }
+        letters[count] = c;
+        count += 1;
+    }
+    (Letters { letters, count }, after)
+}
+
+/// A word on the stack.
+struct Letters {
+    letters: [u16; LETTERS],
+    count: usize,
+}
+
+impl std::ops::Deref for Letters {
+    type Target = [u16];
+
+    fn deref(&self) -> &[u16] {
+        self.letters.get(..self.count).unwrap_or_default()
+    }
+}

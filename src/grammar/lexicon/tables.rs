@@ -1,0 +1,72 @@
+//! The tries of each language, compiled in. What the build script made of the phrase lists; nothing is read at run time.
+
+use super::Register;
+use super::fold::Script;
+use super::trie::Trie;
+use crate::document::Language;
+
+/// All that is known of one language.
+pub(super) struct Tables {
+    pub(super) script: Script,
+    pub(super) preambular: Trie,
+    pub(super) operative: Trie,
+    /// Adverbs and complements that may stand before the verb, and those that may stand after it.
+    pub(super) before: Trie,
+    pub(super) after: Trie,
+    pub(super) seized: Trie,
+    pub(super) addressee: Trie,
+    /// Words that end the noun phrase of the addressee.
+    pub(super) stop: Trie,
+    /// Words that join one verb to the next.
+    pub(super) joint: Trie,
+}
+
+impl Tables {
+    pub(super) fn openers(&self, register: Register) -> Trie {
+        match register {
+            Register::Preambular => self.preambular,
+            Register::Operative => self.operative,
+        }
+    }
+}
+
+macro_rules! trie {
+    ($language:literal, $table:literal) => {
+        Trie(include_bytes!(concat!(env!("OUT_DIR"), "/", $language, ".", $table, ".trie")))
+    };
+}
+
+macro_rules! tables {
+    ($language:literal, $script:ident, $after:expr) => {
+        Tables {
+            script: Script::$script,
+            preambular: trie!($language, "pp"),
+            operative: trie!($language, "op"),
+            before: trie!($language, "before"),
+            after: $after,
+            seized: trie!($language, "seized"),
+            addressee: trie!($language, "addressee"),
+            stop: trie!($language, "stop"),
+            joint: trie!($language, "joint"),
+        }
+    };
+}
+
+static EN: Tables = tables!("en", Latin, trie!("en", "after"));
+static FR: Tables = tables!("fr", Latin, trie!("fr", "after"));
+static ES: Tables = tables!("es", Latin, trie!("es", "after"));
+static RU: Tables = tables!("ru", Cyrillic, trie!("ru", "after"));
+static AR: Tables = tables!("ar", Arabic, trie!("ar", "after"));
+/// In Chinese all that qualifies a verb stands before it.
+static ZH: Tables = tables!("zh", Han, Trie::EMPTY);
+
+pub(super) fn of(language: Language) -> &'static Tables {
+    match language {
+        Language::En => &EN,
+        Language::Fr => &FR,
+        Language::Es => &ES,
+        Language::Ru => &RU,
+        Language::Ar => &AR,
+        Language::Zh => &ZH,
+    }
+}

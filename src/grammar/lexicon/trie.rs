@@ -1,0 +1,119 @@
+//! Longest-prefix lookup in the tries that the build script made, in place: nothing is built at start-up.
+//!
+//! The layout of the bytes is told in `build.rs`. What a value means is the caller's business.
+
+use super::fold::Folded;
+
+/// A trie as the build script wrote it.
+#[derive(Clone, Copy)]
+pub(super) struct Trie(pub(super) &'static [u8]);
+
+/// A phrase that was found.
+#[derive(Clone, Copy)]
+pub(super) struct Found<'t> {
+    /// The text behind it.
+    pub(super) after: Folded<'t>,
+    pub(super) value: u8,
+    /// Value of the adverb that stood between its words; 0 where none did.
+    pub(super) between: u8,
+}
+
+impl<'t> Found<'t> {
+    pub(super) fn longer(one: Option<Self>, other: Option<Self>) -> Option<Self> {
+        match (one, other) {
+            (Some(a), Some(b)) if b.after.at() > a.after.at() => Some(b),
+            (None, found) | (found, _) => found,
+        }
+    }
+}
+
+const SPACE: u16 = b' ' as u16;
+
+impl Trie {
+    pub(super) const EMPTY: Self = Self(&[0, 0, 0, 0, 0]);
+
+    /// The longest phrase that the text starts with and that ends where a word does.
+    pub(super) fn longest<'t>(self, text: Folded<'t>) -> Option<Found<'t>> {
+        self.walk(self.root()?, text, Ends::Word, None)
+    }
+
+    /// The same for stems, which may end inside a word.
+    pub(super) fn longest_stem<'t>(self, text: Folded<'t>) -> Option<Found<'t>> {
+        self.walk(self.root()?, text, Ends::Anywhere, None)
+    }
+
+    /// The same for phrases that an adverb may part: "Calls once again upon".
+    pub(super) fn longest_around<'t>(self, text: Folded<'t>, adverbs: Self) -> Option<Found<'t>> {
+        self.walk(self.root()?, text, Ends::Word, Some(adverbs))
+    }
+
+    /// The same with another first character than the text's own.
+    pub(super) fn longest_with_first<'t>(
+        self,
+        first: char,
+        mut text: Folded<'t>,
+        adverbs: Self,
+    ) -> Option<Found<'t>> {
+        let root = self.root()?;
+        let node = self.child(root, u16::try_from(u32::from(first)).ok()?)?;
+        text.next()?;
+        self.walk(node, text, Ends::Word, Some(adverbs))
+    }
+
+    fn walk<'t>(
+        self,
+        mut node: &'static [u8],
+        mut text: Folded<'t>,
+        ends: Ends,
+        adverbs: Option<Self>,
+    ) -> Option<Found<'t>> {
+        let (mut longest, mut parted) = (None, None);
+        loop {
+            let &value = node.first()?;
+            if value != 0 && (ends == Ends::Anywhere || text.at_boundary()) {
+                longest = Some(Found { after: text, value, between: 0 });
+            }
+            if let Some(adverbs) = adverbs
+                && text.at_boundary()
+                && let Some(node) = self.child(node, SPACE)
+                && let Some((text, between)) = adverbs.between(text)
+            {
+                let found = self.walk(node, text, ends, None).map(|found| Found { between, ..found });
+                parted = Found::longer(found, parted);
+            }
+            let Some(child) = text.next().and_then(|c| self.child(node, c)) else { break };
+            node = child;
+        }
+        Found::longer(longest, parted)
+    }
+
+    /// Past an adverb that stands between two words of a phrase, with or without commas around it.
+    fn between<'t>(self, mut text: Folded<'t>) -> Option<(Folded<'t>, u8)> {
+        text.pass(|c| matches!(c, ',' | '،') || c.is_whitespace());
+        let mut found = self.longest(text)?;
+        found.after.pass(|c| matches!(c, ',' | '،') || c.is_whitespace());
+        Some((found.after, found.value))
+    }
+
+    fn root(self) -> Option<&'static [u8]> {
+        self.node(*self.0.last_chunk()?)
+    }
+
+    /// The bytes from a node on.
+    fn node(self, [a, b, c]: [u8; 3]) -> Option<&'static [u8]> {
+        self.0.get(u32::from_le_bytes([a, b, c, 0]) as usize..)
+    }
+
+    fn child(self, node: &'static [u8], c: u16) -> Option<&'static [u8]> {
+        let count = usize::from(*node.get(1)?);
+        let (labels, offsets) = node.get(2..2 + count * 5)?.split_at(count * 2);
+        let index = labels.as_chunks().0.binary_search_by_key(&c, |&label| u16::from_le_bytes(label)).ok()?;
+        self.node(*offsets.as_chunks().0.get(index)?)
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ends {
+    Word,
+    Anywhere,
+}

@@ -1,0 +1,196 @@
+//! Typed text as a regular expression: each letter becomes the letters that it stands for.
+//!
+//! The classes come from `text::fold`, so that `/` and the jump box agree on what is the same letter.
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+use std::sync::OnceLock;
+
+use regex::{Regex, RegexBuilder};
+
+use crate::text::fold_str;
+
+/// Characters that are not seen: soft hyphens, joiners, direction marks, tatweel, and marks on letters.
+const IGNORABLE: &str = r"[\u{ad}\u{640}\u{200b}-\u{200f}\u{202a}-\u{202e}\u{2060}-\u{2069}\u{feff}\p{M}]";
+
+/// A regular expression that may take some megabytes to run, not more.
+pub(super) fn compile(pattern: &str, ignore_case: bool) -> Result<Regex, String> {
+    RegexBuilder::new(pattern)
+        .case_insensitive(ignore_case)
+        .multi_line(true)
+        .size_limit(4 << 20)
+        .dfa_size_limit(8 << 20)
+        .nest_limit(60)
+        .build()
+        .map_err(|error| match error {
+            regex::Error::Syntax(message) => {
+                let reason = message.lines().rev().find_map(|line| line.strip_prefix("error: "));
+                format!("This is not a regular expression: {}.", reason.unwrap_or("it cannot be read"))
+            }
+            regex::Error::CompiledTooBig(_) => "This regular expression is too large.".to_owned(),
+            _ => "This regular expression cannot be used.".to_owned(),
+        })
+}
+
+/// Whether characters stand in a text that a search passes over.
+pub(super) fn has_ignorable(text: &str) -> bool {
+    static UNSEEN: OnceLock<Option<Regex>> = OnceLock::new();
+    let unseen = UNSEEN.get_or_init(|| Regex::new(IGNORABLE).ok());
+    unseen.as_ref().is_none_or(|unseen| unseen.is_match(text))
+}
+
+/// A regular expression without what follows a backslash.
+pub(super) fn without_escapes(pattern: &str) -> String {
+    let mut out = String::new();
+    let mut letters = pattern.chars();
+    while let Some(letter) = letters.next() {
+        if letter != '\\' {
+            out.push(letter);
+            continue;
+        }
+        // `\p{Lu}`, `\x{1F}`, `\u{e9}`: the braces go with it.
+        if matches!(letters.next(), Some('p' | 'P' | 'x' | 'u' | 'U')) && letters.as_str().starts_with('{') {
+            letters.by_ref().find(|&letter| letter == '}');
+        }
+    }
+    out
+}
+
+/// The pattern that finds typed text. `ignorable`: characters that are not seen may stand between its letters.
+pub(super) fn literal(typed: &str, exact_case: bool, ignorable: bool) -> String {
+    use unicode_normalization::UnicodeNormalization as _;
+    // Composed where marks were typed apart; elsewhere as typed, for some Chinese would become other Chinese.
+    let marked = typed.chars().any(unicode_normalization::char::is_combining_mark);
+    let letters: Vec<char> = if marked { typed.nfc().collect() } else { typed.chars().collect() };
+    let mut out = String::with_capacity(letters.len() * 16);
+    let mut at = 0;
+    while let Some(&letter) = letters.get(at) {
+        at += 1;
+        if letter.is_whitespace() {
+            while letters.get(at).is_some_and(|next| next.is_whitespace()) {
+                at += 1;
+            }
+            out.push_str(r"\s+");
+            continue;
+        }
+        let pair = letters.get(at).and_then(|&next| ligatures().get(&(lower(letter), lower(next))));
+        match pair {
+            // "oe" finds "œ".
+            Some(ligatures) => {
+                let next = letters.get(at).copied().unwrap_or_default();
+                out.push_str("(?:");
+                push_class(&mut out, letter, exact_case);
+                if ignorable {
+                    let _ = write!(out, "{IGNORABLE}*");
+                }
+                push_class(&mut out, next, exact_case);
+                for &ligature in ligatures {
+                    if !exact_case || ligature.is_uppercase() == letter.is_uppercase() {
+                        let _ = write!(out, "|{ligature}");
+                    }
+                }
+                out.push(')');
+                at += 1;
+            }
+            None => push_class(&mut out, letter, exact_case),
+        }
+        // Marks behind a letter belong to it: "é" may be written as two characters.
+        if ignorable && letters.get(at).is_some() {
+            let _ = write!(out, "{IGNORABLE}*");
+        }
+    }
+    out
+}
+
+fn lower(letter: char) -> char {
+    letter.to_lowercase().next().unwrap_or(letter)
+}
+
+/// The class of what a typed character finds.
+fn push_class(out: &mut String, typed: char, exact_case: bool) {
+    let mut folded = String::new();
+    folded.push_str(&fold_str(typed.encode_utf8(&mut [0; 4])));
+    let mut single = folded.chars();
+    let base = single.next().filter(|_| single.next().is_none());
+    // An accent that was typed is meant; signs and digits have no accents.
+    let accented = typed.is_alphabetic() && base != Some(lower(typed));
+    let mut members: Vec<char> = match base {
+        Some(base) if !accented => classes().get(&base).cloned().unwrap_or_default(),
+        _ => Vec::new(),
+    };
+    members.push(typed);
+    if !exact_case || !typed.is_alphabetic() {
+        members.extend(typed.to_lowercase().chain(typed.to_uppercase()));
+        members.extend(base.filter(|_| !accented));
+    } else {
+        members.retain(|member| member.is_uppercase() == typed.is_uppercase());
+    }
+    members.sort_unstable();
+    members.dedup();
+    // The same letter may be written as two characters.
+    let apart: Vec<String> = members.iter().filter(|_| accented).filter_map(|&member| decomposed(member)).collect();
+    out.push_str(if apart.is_empty() { "[" } else { "(?:[" });
+    for member in members {
+        let _ = write!(out, r"\x{{{:x}}}", u32::from(member));
+    }
+    out.push(']');
+    for letters in &apart {
+        let _ = write!(out, "|{}", regex::escape(letters));
+    }
+    if !apart.is_empty() {
+        out.push(')');
+    }
+}
+
+fn decomposed(letter: char) -> Option<String> {
+    use unicode_normalization::UnicodeNormalization as _;
+    let apart: String = std::iter::once(letter).nfd().collect();
+    (apart.chars().count() > 1).then_some(apart)
+}
+
+/// Ranges in which letters have accents, and signs have relatives.
+const RANGES: [(u32, u32); 8] = [
+    (0x21, 0x250),
+    (0x370, 0x530),
+    (0x620, 0x700),
+    (0x1e00, 0x2070),
+    (0x2070, 0x20a0),
+    (0x2100, 0x2190),
+    (0x3000, 0x3020),
+    (0xff01, 0xff60),
+];
+
+fn foldings() -> impl Iterator<Item = (char, String)> {
+    let letters = RANGES.into_iter().flat_map(|(from, to)| (from..to).filter_map(char::from_u32));
+    letters.map(|letter| (letter, fold_str(letter.encode_utf8(&mut [0; 4]))))
+}
+
+/// By folded letter: the characters that fold to it.
+fn classes() -> &'static HashMap<char, Vec<char>> {
+    static CLASSES: OnceLock<HashMap<char, Vec<char>>> = OnceLock::new();
+    CLASSES.get_or_init(|| {
+        let mut classes: HashMap<char, Vec<char>> = HashMap::new();
+        for (letter, folded) in foldings() {
+            let mut single = folded.chars();
+            if let (Some(base), None) = (single.next(), single.next()) {
+                classes.entry(base).or_default().push(letter);
+            }
+        }
+        classes
+    })
+}
+
+/// By pair of letters: the characters that fold to both.
+fn ligatures() -> &'static HashMap<(char, char), Vec<char>> {
+    static LIGATURES: OnceLock<HashMap<(char, char), Vec<char>>> = OnceLock::new();
+    LIGATURES.get_or_init(|| {
+        let mut ligatures: HashMap<(char, char), Vec<char>> = HashMap::new();
+        for (letter, folded) in foldings().filter(|(letter, _)| letter.is_alphabetic()) {
+            let mut pair = folded.chars();
+            if let (Some(first), Some(second), None) = (pair.next(), pair.next(), pair.next()) {
+                ligatures.entry((first, second)).or_default().push(letter);
+            }
+        }
+        ligatures
+    })
+}
