@@ -124,7 +124,7 @@ enum Failure {
     NoPlace { name: String, at: String },
     #[error("{0:?} is a command when it stands alone; write ./{0} for the file")]
     NotFirst(&'static str),
-    #[error("the output cannot be written ({0})")]
+    #[error("the output cannot be written ({})", crate::library::reason(.0))]
     Write(#[from] io::Error),
 }
 

@@ -1,6 +1,6 @@
 //! What the reader wants: defaults, then the configuration file, then the environment, then flags.
 //!
-//! The file is [`file`]'s business. Key bindings are only carried here, with the line they stand on: what they mean is
+//! The file is [`mod@file`]'s business. Key bindings are only carried here, with the line they stand on: what they mean is
 //! decided where the commands are known, and [`Config::bad_binding`] makes the sentence for one that means nothing.
 
 mod file;

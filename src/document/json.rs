@@ -67,7 +67,7 @@ pub fn number(document: &Document, id: NodeId) -> Option<String> {
     }
 }
 
-/// What a note is called, without the shape it is printed in: "2" for `²`, "[2]" and "2)"; "*" for a star.
+/// What a note is called, without the shape it is printed in: `2` for `²`, `[2]` and `2)`; `*` for a star.
 pub fn marker(printed: &str) -> String {
     let latin = latin_label(printed);
     if latin.is_empty() { printed.trim().to_owned() } else { latin }

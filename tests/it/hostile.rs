@@ -63,6 +63,8 @@ fn what_cannot_be_read_is_a_sentence() {
     }
     sentence(&run([at("nothing")]), "no document is in this folder");
     sentence(&twin(&["show"], folder.path()), "it is a folder");
+    #[cfg(target_os = "linux")]
+    sentence(&twin(&["show"], Path::new("/proc/self/mem")), "it cannot be read");
     sentence(&run([at("resolutoin.txt")]), "did you mean");
     sentence(&run(["shwo"]), "the command `plenary show`");
     sentence(&finish(plenary().arg("-").write_stdin("")), "standard input: it is empty");
