@@ -1,0 +1,169 @@
+//! Lays panes and overlays out for a size, and draws them: the second only copies what the first made.
+
+use super::overlay::{Overlay, Shape};
+use super::paint::{self, Line};
+use super::state::{Focus, State};
+use super::{App, pane};
+use crate::app::event::Size;
+use crate::config;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+/// Lines ready to be drawn, and where.
+#[derive(Debug, Default)]
+pub(super) struct Screen {
+    pub(super) outline: Option<(Rect, Vec<Line>)>,
+    rule: Option<Rect>,
+    text: (Rect, Vec<Line>),
+    overlay: Option<(Rect, Vec<Line>)>,
+    status: (Rect, Line),
+    cursor: Option<(u16, u16)>,
+}
+
+impl App {
+    pub(super) fn outline_shown(&self) -> bool {
+        let asked = match self.state.settings.outline {
+            config::Outline::Auto | config::Outline::Shown => true,
+            config::Outline::Hidden => false,
+        };
+        pane_fits(self.state.size)
+            && self.state.session.is_some()
+            && self.state.outline_wanted.unwrap_or(asked)
+    }
+
+    pub(super) fn text_size(&self) -> (u16, usize) {
+        let left = if self.outline_shown() { pane::outline::columns(&self.state) + 1 } else { 0 };
+        let cells = self.state.size.width.saturating_sub(left);
+        let width = pane::reader::layout_width(cells, self.state.settings.measure);
+        (width, usize::from(self.state.size.height.saturating_sub(1)))
+    }
+
+    pub(super) fn resize(&mut self, size: Size) {
+        self.state.size = size;
+        if !pane_fits(size) {
+            self.state.focus = Focus::Reader;
+        }
+        self.fit();
+    }
+
+    /// Gives the session the rows that the panes have without an overlay.
+    pub(super) fn fit(&mut self) {
+        let (width, height) = self.text_size();
+        if let Some(session) = self.state.session.as_mut() {
+            session.resize(width, height);
+        }
+    }
+
+    /// Lays everything out for a size, so that [`App::view`] only has to draw.
+    pub fn prepare(&mut self, size: Size) {
+        if size != self.state.size {
+            self.resize(size);
+        }
+        let (width, height) = (size.width, size.height);
+        let body = height.saturating_sub(1);
+        let mut screen = Screen {
+            status: (Rect::new(0, body, width, height.min(1)), Line::default()),
+            ..Screen::default()
+        };
+        let mut panes = body;
+        if let Some(mut top) = self.overlays.pop() {
+            let (area, lines) = self.lay_overlay(top.as_mut(), width, body);
+            if top.shape() == Shape::Foot {
+                panes = body.saturating_sub(area.height);
+            }
+            let (text_width, _) = self.text_size();
+            if let Some(session) = self.state.session.as_mut() {
+                session.resize(text_width, usize::from(panes.max(1)));
+            }
+            top.settle(&mut self.state);
+            screen.cursor =
+                top.cursor().map(|(x, y)| (area.x + x, area.y + y)).filter(|(x, y)| *x < width && *y < body);
+            let hints = top.hints(&self.state);
+            screen.overlay = Some((area, lines));
+            screen.status.1 = pane::status::line(&self.state, width, Some(hints));
+            self.overlays.push(top);
+        } else {
+            self.fit();
+            screen.status.1 = pane::status::line(&self.state, width, None);
+        }
+        self.lay_panes(&mut screen, width, panes);
+        self.screen = screen;
+    }
+
+    pub(super) fn lay_overlay(&mut self, top: &mut dyn Overlay, width: u16, body: u16) -> (Rect, Vec<Line>) {
+        let (cells, most) = match top.shape() {
+            Shape::Full => (width, body),
+            Shape::Foot => (width, (body / 2).max(body.min(3))),
+            Shape::Left => (width.saturating_sub(width / 6).min(48).max(width.min(20)), body),
+        };
+        let mut lines = top.lines(cells, most, &mut self.state);
+        lines.truncate(usize::from(most));
+        let area = match top.shape() {
+            Shape::Foot => {
+                let rows = lines.len() as u16;
+                Rect::new(0, body - rows, width, rows)
+            }
+            Shape::Full | Shape::Left => Rect::new(0, 0, cells, body),
+        };
+        (area, lines)
+    }
+
+    pub(super) fn lay_panes(&mut self, screen: &mut Screen, width: u16, rows: u16) {
+        let shown = self.outline_shown();
+        let outline_width = if shown { pane::outline::columns(&self.state) } else { 0 };
+        let left = if shown { outline_width + 1 } else { 0 };
+        let State { session, theme, settings, focus, .. } = &mut self.state;
+        let Some(session) = session.as_mut() else { return };
+        if shown {
+            let look = pane::outline::StateLook { theme, settings, focus: *focus };
+            let lines = pane::outline::lines(session, &look, outline_width, rows);
+            screen.outline = Some((Rect::new(0, 0, outline_width, rows), lines));
+            screen.rule = Some(Rect::new(outline_width, 0, 1, rows));
+        }
+        let cells = width.saturating_sub(left);
+        if let Some(session) = &self.state.session {
+            screen.text = (Rect::new(left, 0, cells, rows), pane::reader::lines(&self.state, session, cells));
+        }
+    }
+
+    /// Draws. Nothing changes and nothing is measured.
+    pub fn view(&self, buf: &mut Buffer) {
+        let screen = &self.screen;
+        let clip = |area: Rect| area.intersection(buf.area);
+        let (text, text_lines) = &screen.text;
+        let text = clip(*text);
+        let outline = screen.outline.as_ref().map(|(area, lines)| (clip(*area), lines));
+        let rule = screen.rule.map(clip);
+        let overlay = screen.overlay.as_ref().map(|(area, lines)| (clip(*area), lines));
+        let status = clip(screen.status.0);
+        paint::draw(text_lines, text, buf);
+        if let Some((area, lines)) = outline {
+            paint::draw(lines, area, buf);
+        }
+        if let Some(area) = rule {
+            let line = if self.state.settings.unicode { "│" } else { "|" };
+            for y in area.top()..area.bottom() {
+                buf.set_string(area.x, y, line, self.state.theme.rule);
+            }
+        }
+        if let Some((area, lines)) = overlay {
+            for position in area.positions() {
+                if let Some(cell) = buf.cell_mut(position) {
+                    cell.reset();
+                }
+            }
+            paint::draw(lines, area, buf);
+        }
+        screen.status.1.draw(status.x, status.y, status.width, buf);
+    }
+
+    /// Where the cursor stands, where it is shown.
+    pub fn cursor(&self) -> Option<Position> {
+        self.screen.cursor.map(|(x, y)| Position::new(x, y))
+    }
+}
+
+/// There is room for the outline beside the text.
+pub(super) fn pane_fits(size: Size) -> bool {
+    size.width >= 80
+}
