@@ -17,6 +17,8 @@ mod numbering;
 mod opening;
 mod paragraphs;
 mod shape;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use crate::document::{Builder, Document, Kind, Language, NodeId, NoteMark, Span};
