@@ -8,6 +8,7 @@ pub mod build;
 pub mod citation;
 pub mod clause;
 pub mod json;
+pub mod dump;
 pub mod language;
 pub mod masthead;
 pub mod part;

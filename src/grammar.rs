@@ -19,6 +19,8 @@ pub mod ordinals;
 mod paragraphs;
 pub mod references;
 mod shape;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use crate::document::symbol::Symbol;

@@ -15,7 +15,12 @@ const DEEPEST: usize = 32;
 pub struct Builder {
     document: Document,
     open: Vec<NodeId>,
+    /// How many diagnostics of each code there were.
+    counts: Vec<(&'static str, u32)>,
 }
+
+/// Diagnostics of one code that are kept.
+const MOST_DIAGNOSTICS: u32 = 1000;
 
 impl Default for Builder {
     fn default() -> Self {
@@ -25,7 +30,7 @@ impl Default for Builder {
 
 impl Builder {
     pub fn new() -> Self {
-        let mut builder = Self { document: Document::default(), open: Vec::new() };
+        let mut builder = Self { document: Document::default(), open: Vec::new(), counts: Vec::new() };
         builder.open(Kind::Document, Span::default());
         builder
     }
@@ -165,7 +170,20 @@ impl Builder {
         self.document.references.push(reference);
     }
 
+    /// Notes a doubt. Of one kind only the first thousand are kept: a hostile text has one on every line.
     pub fn diagnose(&mut self, code: &'static str, line: u32, message: impl Into<String>) {
+        let count = match self.counts.iter_mut().find(|(known, _)| *known == code) {
+            Some((_, count)) => count,
+            None => {
+                self.counts.push((code, 0));
+                let last = self.counts.len() - 1;
+                &mut self.counts[last].1
+            }
+        };
+        *count += 1;
+        if *count > MOST_DIAGNOSTICS {
+            return;
+        }
         self.document.diagnostics.push(Diagnostic { code, line, message: message.into() });
     }
 

@@ -157,7 +157,7 @@ impl Reader<'_> {
     }
 
     fn aside(&mut self, text: &str, reason: &'static str) {
-        self.content.asides.push(Aside { line: self.line, text: text.chars().take(200).collect(), reason });
+        self.content.asides.push(Aside { line: self.line, text: text.to_owned(), reason });
     }
 
     /// Copies a line without what must not reach the reader.
@@ -287,7 +287,7 @@ impl Reader<'_> {
     }
 
     fn emphasise(&mut self, start: usize, end: usize) {
-        if start < end {
+        if start < end && self.content.emphasis.len() < 100_000 + self.bytes.len() / 64 {
             self.content.emphasis.push(Span::new(start, end));
         }
     }

@@ -112,6 +112,13 @@ impl<'a> Assembler<'a> {
         text.push(' ');
     }
 
+    /// Remembers a mark; a text with more of them than words has none.
+    fn meet(&mut self, met: Met) {
+        if self.met.len() < 20_000 + self.content.text.len() / 256 {
+            self.met.push(met);
+        }
+    }
+
     fn hyphen(&mut self, stem: &str, rest: &str) -> Hyphen {
         if matches!(rest, "and" | "or" | "et" | "ou" | "y" | "o" | "e" | "u" | "и" | "или" | "to" | "nor") {
             return Hyphen::Apart;
@@ -170,7 +177,7 @@ impl<'a> Assembler<'a> {
             if known.is_some() {
                 builder.text_mut().extend(words.chars().map(superscript_digit));
                 let span = Span::new(from, builder.text().len());
-                self.met.push(Met { span, marker: words.to_owned(), page: block.page, line: block.line });
+                self.meet(Met { span, marker: words.to_owned(), page: block.page, line: block.line });
             } else {
                 self.run(builder.text_mut(), words, block, table);
             }
@@ -219,7 +226,7 @@ impl<'a> Assembler<'a> {
                         let from = text.len();
                         text.extend(run.chars().map(superscript_digit));
                         let span = Span::new(from, text.len());
-                        self.met.push(Met { span, marker: run.to_owned(), page: block.page, line: block.line });
+                        self.meet(Met { span, marker: run.to_owned(), page: block.page, line: block.line });
                     } else {
                         text.push_str(run);
                     }
@@ -244,7 +251,7 @@ impl<'a> Assembler<'a> {
             self.expected = self.expected.max(number + 1);
         }
         let span = Span::new(from, text.len());
-        self.met.push(Met { span, marker, page: block.page, line: block.line });
+        self.meet(Met { span, marker, page: block.page, line: block.line });
     }
 
     /// Whether plain digits are a footnote mark: the next one in sequence, or one met before, glued to what is before.

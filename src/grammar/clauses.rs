@@ -46,6 +46,9 @@ struct Scope {
 pub(super) struct Clauses<'a> {
     content: &'a Content,
     paragraphs: &'a Paragraphs,
+    /// Of the document.
+    whole: Language,
+    /// Of the paragraph under way.
     language: Language,
     pub builder: Builder,
     pub assembler: Assembler<'a>,
@@ -57,6 +60,8 @@ pub(super) struct Clauses<'a> {
     after_heading: bool,
     /// The last paragraph told how States voted, and its roll may follow.
     in_vote: bool,
+    /// A paragraph in another language was met.
+    mixed: bool,
     most_nodes: usize,
     page: u32,
 }
@@ -74,6 +79,7 @@ impl<'a> Clauses<'a> {
         Self {
             content,
             paragraphs,
+            whole: language,
             language,
             builder,
             assembler,
@@ -82,6 +88,7 @@ impl<'a> Clauses<'a> {
             lists: Lists::default(),
             after_heading: false,
             in_vote: false,
+            mixed: false,
             most_nodes: 100_000 + content.text.len() / 16,
             page: 0,
         }
@@ -134,6 +141,7 @@ impl<'a> Clauses<'a> {
             let here = self.builder.text().len() as u32;
             self.builder.page_break(here);
         }
+        self.language = self.language_of(text, block.line);
         let was_vote = std::mem::take(&mut self.in_vote);
         if para.table {
             self.table(para);
@@ -178,6 +186,26 @@ impl<'a> Clauses<'a> {
             State::Preamble => self.in_preamble(at, para),
             State::Operative => self.in_operative(at, para),
             State::Free | State::Closed => self.in_free(at, para),
+        }
+    }
+
+    /// The language of a paragraph: the document's, unless its script says otherwise.
+    fn language_of(&mut self, text: &str, line: u32) -> Language {
+        let Some(letter) = text.chars().take(60).find(|letter| letter.is_alphabetic()) else { return self.whole };
+        if text.len() < 60 || is_of(self.whole, letter) {
+            return self.whole;
+        }
+        let head = text.char_indices().nth(200).map_or(text, |(end, _)| text.get(..end).unwrap_or(text));
+        match super::language::detect(head) {
+            Some(language) if language != self.whole => {
+                if !self.mixed {
+                    self.mixed = true;
+                    let message = format!("This paragraph is in {}, the text in {}.", language.code(), self.whole.code());
+                    self.builder.diagnose("mixed-language", line, message);
+                }
+                language
+            }
+            _ => self.whole,
         }
     }
 
@@ -298,7 +326,13 @@ impl<'a> Clauses<'a> {
     fn enacting(&mut self, para: Para, enacting: words::Enacting, alone: bool) {
         let text = self.first(para);
         let quoted = starts_with_quote(text);
-        if quoted && self.scope().used && !matches!(self.state, State::Closed) {
+        let nested = self.scopes.iter().any(|scope| scope.kind == Kind::Quotation);
+        if quoted && (self.scope().used || nested) && !matches!(self.state, State::Closed) {
+            if nested {
+                self.close_to_scope();
+                self.leaf(Kind::Paragraph, para, 0, 0, 0);
+                return;
+            }
             self.quotation(para);
             return;
         }
@@ -415,7 +449,12 @@ impl<'a> Clauses<'a> {
 
     /// A container with its label, and its title where one stands on the same line.
     fn scope_heading(&mut self, kind: Kind, para: Para, head: UnitHead, level: u8, state: State) {
-        self.node(kind, para, head.label, head.title.max(head.label), head.ordinal);
+        // Full stops and dashes after the number are its; a note mark is the title's.
+        let text = self.first(para);
+        let after = text.get(head.label..).unwrap_or_default();
+        let body = after.trim_start_matches(|letter: char| numbering::is_gap(letter) || matches!(letter, '.' | ':' | '-' | '–' | '—' | '：' | '、' | '．'));
+        let skip = text.len() - body.len();
+        self.node(kind, para, skip, skip, head.ordinal);
         self.open_scope(kind, level, state);
         self.after_heading = true;
     }
@@ -696,5 +735,15 @@ impl<'a> Clauses<'a> {
         self.builder.node_mut(id).body = body;
         self.split_body(id, body, source);
         self.builder.close();
+    }
+}
+
+/// Whether a letter is of the script of a language.
+fn is_of(language: Language, letter: char) -> bool {
+    match language {
+        Language::Ar => super::shape::is_arabic(letter),
+        Language::Zh => super::shape::is_wide(letter),
+        Language::Ru => matches!(letter, '\u{400}'..='\u{52F}'),
+        Language::En | Language::Fr | Language::Es => letter < '\u{250}',
     }
 }

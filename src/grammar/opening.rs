@@ -103,7 +103,7 @@ fn line(
     let body = assembler.write(builder, paragraphs.blocks(para), 0, false);
     builder.node_mut(id).body = body;
     let text = assembler.plain(builder.text(), body);
-    let mut kind = masthead::classify(&text, builder.masthead_mut());
+    let mut kind = if text.len() > 4000 { Line::Other } else { masthead::classify(&text, builder.masthead_mut()) };
     if kind == Line::Other && !card.titled && may_be_title(card, &text, block.style, left) {
         kind = Line::Title;
     }
@@ -115,7 +115,7 @@ fn line(
             let plain_label = number.len();
             // The number is the label where nothing was changed in front of it.
             if builder.text().get(body.range()).is_some_and(|words| words.starts_with(number)) && at < body.len() {
-                let shown = label_end(&text, at);
+                let shown = text.get(..at).map_or(at, |label| label.trim_end().len());
                 let node = builder.node_mut(id);
                 node.label = Span::new(body.start as usize, body.start as usize + shown.max(plain_label));
                 node.body = Span::new(body.start as usize + at, body.end as usize);
@@ -123,11 +123,6 @@ fn line(
         }
     }
     builder.close();
-}
-
-/// The label before a title, with its full stop and without the space.
-fn label_end(text: &str, at: usize) -> usize {
-    text.get(..at).map_or(at, |label| label.trim_end_matches([' ', '\u{A0}', '-', '–', '—']).len())
 }
 
 fn may_be_title(card: &Card, text: &str, style: Style, left: usize) -> bool {

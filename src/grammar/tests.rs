@@ -1,0 +1,196 @@
+//! Tests of the whole way from text to tree: no word lost, nothing panics, and a snapshot for each rule.
+
+mod rules;
+
+use super::{Options, parse};
+use crate::document::{Document, Kind};
+use crate::formats::decode;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// Characters of a source that are not markup, each with its count; superscripts count as digits.
+fn counted(text: &str, counts: &mut BTreeMap<char, i64>, sign: i64) {
+    for letter in text.chars() {
+        let letter = super::footnotes::plain_digit(letter).unwrap_or(letter);
+        let markup = letter.is_whitespace() || letter.is_control() || "*#_^|<>\\${}-\u{2010}[]:".contains(letter);
+        let unseen = matches!(
+            letter,
+            '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}'
+                | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}' | '\u{80}'..='\u{9F}'
+        );
+        if !markup && !unseen {
+            *counts.entry(letter).or_insert(0) += sign;
+        }
+    }
+}
+
+/// The characters that a document lost or made up.
+fn lost(source: &str, document: &Document) -> Vec<(char, i64)> {
+    let mut counts = BTreeMap::new();
+    counted(source, &mut counts, 1);
+    for id in document.ids() {
+        counted(document.label(id), &mut counts, -1);
+        counted(document.body(id), &mut counts, -1);
+    }
+    for aside in document.set_aside() {
+        counted(&aside.text, &mut counts, -1);
+    }
+    counts.into_iter().filter(|(_, count)| *count != 0).collect()
+}
+
+/// What every document must keep.
+fn assert_sound(name: &str, source: &str, document: &Document) {
+    let lost = lost(source, document);
+    assert!(lost.is_empty(), "{name}: characters lost (or made up): {lost:?}");
+    for id in document.ids() {
+        let node = document.node(id);
+        assert!(document.text().get(node.body.range()).is_some(), "{name}: a body outside the text");
+        assert!(document.text().get(node.label.range()).is_some(), "{name}: a label outside the text");
+        assert!(usize::from(node.opener) <= node.body.len(), "{name}: an opener longer than its body");
+        assert!(node.source.range().end <= source.len(), "{name}: a source span outside the source");
+        assert_eq!(document.resolve(&document.anchor(id)), Some(id), "{name}: an anchor that does not come back");
+        if node.kind == Kind::Note {
+            assert_eq!(document.node(node.parent).kind, Kind::Notes);
+        }
+    }
+    for mark in document.marks() {
+        assert!(document.text().get(mark.span.range()).is_some(), "{name}: a mark outside the text");
+    }
+    for span in document.emphasis() {
+        assert!(document.text().get(span.range()).is_some(), "{name}: emphasis outside the text");
+    }
+    assert!(!document.text().chars().any(|letter| letter.is_control() && letter != '\n'), "{name}: a control character");
+}
+
+fn files(folder: &Path, out: &mut Vec<std::path::PathBuf>) {
+    let Ok(entries) = std::fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            files(&path, out);
+        } else if path.extension().is_some_and(|end| end == "txt" || end == "md") {
+            out.push(path);
+        }
+    }
+}
+
+fn every_file(folder: &Path) -> usize {
+    let mut paths = Vec::new();
+    files(folder, &mut paths);
+    for path in &paths {
+        let bytes = std::fs::read(path).unwrap();
+        let Ok(decoded) = decode(&bytes, None) else { continue };
+        let document = parse(&decoded.text, Options::default());
+        assert_sound(&path.display().to_string(), &decoded.text, &document);
+    }
+    paths.len()
+}
+
+#[test]
+fn no_word_of_the_samples_is_lost() {
+    let read = every_file(&Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-docs"));
+    if read == 0 {
+        println!("skipped: there is no sample-docs");
+    }
+}
+
+#[test]
+fn no_word_of_the_corpus_is_lost() {
+    let mut read = 0;
+    for folder in ["../shared/corpus/text", "../shared/seeds", "../score"] {
+        read += every_file(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder));
+    }
+    if let Some(printed) = std::env::var_os("PLENARY_PRINTED") {
+        read += every_file(Path::new(&printed));
+    }
+    if read == 0 {
+        println!("skipped: there is no ../shared/corpus");
+    }
+}
+
+#[test]
+fn hostile_texts_are_read_in_linear_time() {
+    let many = 60_000;
+    let texts = [
+        "(a)\n".repeat(many),
+        "(a) x;\n\n(i) y;\n\n".repeat(many / 4),
+        "\n".repeat(many * 4),
+        "¹a".repeat(many),
+        "*a *b ".repeat(many),
+        "a ".repeat(many * 4),
+        "a".repeat(many * 4),
+        "1. x\n\n".repeat(many),
+        "\u{1B}[31m\u{202E}x\n".repeat(many),
+        "\"The General Assembly,\n\n".repeat(many / 4),
+        "Annex\n\nI\n\nA\n\nArticle 1\n\n".repeat(many / 8),
+        format!("The General Assembly,\n\n{}", "Recalling x,\n\n".repeat(many)),
+        "1 See x\n".repeat(many),
+        "_______________\n1\n\nSee A/1.\n2\n\x0C".repeat(many / 16),
+        "In favour: x\n\n".repeat(many),
+        "|a|b|\n".repeat(many),
+        "))))".repeat(many),
+        "[".repeat(many * 4),
+        "-\n".repeat(many),
+    ];
+    let started = std::time::Instant::now();
+    for text in &texts {
+        let document = parse(text, Options::default());
+        assert!(lost(text, &document).iter().all(|(letter, _)| "31m".contains(*letter)), "{}", text.get(..40).unwrap());
+    }
+    assert!(started.elapsed().as_secs() < 60, "it took {:?}", started.elapsed());
+}
+
+const SEED: &str = "../shared/seeds/A_RES_65_218.fr.txt";
+
+#[test]
+fn the_seed_is_whole() {
+    let Ok(source) = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(SEED)) else {
+        println!("skipped: there is no {SEED}");
+        return;
+    };
+    let document = parse(&source, Options::default());
+    assert_sound(SEED, &source, &document);
+    let of = |kind| document.ids().filter(|&id| document.node(id).kind == kind).collect::<Vec<_>>();
+    assert_eq!(document.symbol(), Some("A/RES/65/218"));
+    assert_eq!(
+        document.title(),
+        Some("Renforcement de la coopération internationale dans le domaine des droits de l'homme")
+    );
+    assert_eq!(of(Kind::Preambular).len(), 9);
+    assert_eq!(of(Kind::Operative).len(), 12);
+    assert_eq!(of(Kind::Note).len(), 4);
+    assert!(document.marks().iter().all(|mark| mark.note.is_some()));
+    let words = |anchor: &str| document.resolve(&anchor.into()).map(|id| document.own_text(id)).unwrap_or_default();
+    assert!(words("pp5").contains("coopération et d'un dialogue authentique et viser à renforcer"), "{}", words("pp5"));
+    assert!(words("op7").contains("des principes d'universalité, de non-sélectivité"), "{}", words("op7"));
+    assert!(document.diagnostics().is_empty(), "{:?}", document.diagnostics());
+}
+
+/// Pieces that texts are made of, the ugly ones too.
+const PIECES: &[&str] = &[
+    "The General Assembly,\n", "\n", "\n\n", "\n\n\n\n", "\x0C", "Recalling its resolution 64/171,¹\n", "1. ", "2. Decides", "(a) ", "i) ",
+    "*Requests* ", "**", "_x_", "^1", "[^2]", "<sup>3</sup>", "¹ See A/1.\n", "1 See A/1.\n", "A/RES/65/218\n", "1/2\n", "Annex\n", "II\n",
+    "A\n", "Article 5\n", "71st plenary meeting\n", "21 December 2010\n", "大会，\n", "回顾其决议，\n", "إن الجمعية العامة،\n", "1 - تقرر ",
+    "\u{202E}", "\u{1B}[31m", "\r\n", "\t", "  ", "- ", "|a|b|\n", "_______________\n", "1\n", "co-\noperation", "“The Security Council,\n",
+    "é", "\u{AD}", "'1' ", "㈠ ", "In favour: X\n", "80/1. Title\n", "25-20116 (E)\n", "# ", "<!-- x -->", "\\*", "20251", "7 bis. ",
+];
+
+proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config { cases: 400, failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn any_pieces_parse_and_lose_nothing(pieces in proptest::collection::vec(0..PIECES.len(), 0..60)) {
+        let source: String = pieces.iter().map(|&at| PIECES[at]).collect();
+        let document = parse(&source, Options::default());
+        // What markup holds is not counted: the letters of its own syntax.
+        let own = |letter: char| source.contains(['<', '\u{1B}']) && "<>!/supx31m".contains(letter);
+        let lost: Vec<_> = lost(&source, &document).into_iter().filter(|(letter, _)| !own(*letter)).collect();
+        assert!(lost.is_empty(), "{lost:?} of {source:?}");
+    }
+
+    #[test]
+    fn any_string_parses(source in "\\PC{0,300}") {
+        let document = parse(&source, Options::default());
+        let _ = lost(&source, &document);
+    }
+}

@@ -1,0 +1,1 @@
+//! One small text for each rule of the grammar.
