@@ -1,5 +1,6 @@
 //! Text to a [`Document`]. Parsing never fails: what is not understood is a plain paragraph with a diagnostic.
 
+pub mod language;
 pub mod lexicon;
 
 use crate::document::{Action, Addressees, Builder, Document, Kind, Language, Span};

@@ -1,0 +1,227 @@
+//! Which of the six languages a text is in, from its letters and its commonest words.
+//!
+//! It reads a few thousand bytes, not the file, and asks nothing of the format. A text in another language, or with
+//! too little to go by, is `None`; several languages in one file are told as the one there is most of.
+
+use crate::document::Language;
+
+/// Bytes looked at, at the start and in the middle.
+const SAMPLE: usize = 4096;
+
+/// The language of a paragraph or a whole file.
+pub fn detect(text: &str) -> Option<Language> {
+    let mut seen = Seen::default();
+    if text.len() <= 2 * SAMPLE {
+        seen.read(text);
+    } else {
+        seen.read(slice(text, 0));
+        seen.read(slice(text, text.len() / 2));
+    }
+    seen.language()
+}
+
+fn slice(text: &str, start: usize) -> &str {
+    let start = text.ceil_char_boundary(start);
+    text.get(start..text.floor_char_boundary(start + SAMPLE)).unwrap_or_default()
+}
+
+/// What was counted.
+#[derive(Default)]
+struct Seen {
+    latin: usize,
+    cyrillic: usize,
+    arabic: usize,
+    han: usize,
+    kana: usize,
+    words: usize,
+    /// Common words of English, French and Spanish, in this order.
+    hits: [usize; 3],
+    /// Words and letters of neighbouring languages that these three lack.
+    foreign: usize,
+    /// Letters of Ukrainian, Persian and the like.
+    other_cyrillic: usize,
+    other_arabic: usize,
+}
+
+impl Seen {
+    fn read(&mut self, text: &str) {
+        for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
+            self.word(word);
+        }
+    }
+
+    fn word(&mut self, word: &str) {
+        let mut is_latin = true;
+        for c in word.chars() {
+            is_latin &= self.letter(c);
+        }
+        if !is_latin {
+            return;
+        }
+        self.words += 1;
+        let mut lower = [0; LONGEST];
+        let Some(lower) = lower_case(word, &mut lower) else { return };
+        for (hits, list) in self.hits.iter_mut().zip(COMMON) {
+            *hits += usize::from(list.contains(&lower));
+        }
+        self.foreign += usize::from(FOREIGN.contains(&lower));
+    }
+
+    /// Counts a letter; whether it is Latin.
+    fn letter(&mut self, c: char) -> bool {
+        match c {
+            'a'..='z' | 'A'..='Z' => self.latin += 1,
+            'é' | 'è' | 'ê' | 'à' | 'ç' | 'î' | 'ô' | 'û' | 'ù' | 'ë' | 'ï' | 'œ' | 'É' | 'È' | 'À' | 'Ç' => {
+                self.latin += 1;
+            }
+            'á' | 'í' | 'ó' | 'ú' | 'ñ' | 'ü' | 'Á' | 'Í' | 'Ó' | 'Ú' | 'Ñ' => self.latin += 1,
+            'ä' | 'ö' | 'ß' | 'ã' | 'õ' | 'å' | 'ø' | 'ł' | 'ą' | 'ę' | 'ş' | 'ğ' | 'ı' | 'ő' | 'ű' => {
+                self.latin += 1;
+                self.foreign += 1;
+            }
+            'А'..='я' | 'ё' | 'Ё' => self.cyrillic += 1,
+            '\u{400}'..='\u{52F}' => self.other_cyrillic += 1,
+            'پ' | 'چ' | 'ژ' | 'گ' | 'ک' | 'ی' | 'ٹ' | 'ے' | 'ں' | 'ھ' => self.other_arabic += 1,
+            '\u{600}'..='\u{6FF}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}' => self.arabic += 1,
+            '\u{3040}'..='\u{30FF}' | '\u{AC00}'..='\u{D7AF}' => self.kana += 1,
+            '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' => self.han += 1,
+            _ if c.is_ascii() => {}
+            _ => self.latin += 1,
+        }
+        matches!(c, 'a'..='z' | 'A'..='Z' | '\u{C0}'..='\u{24F}')
+    }
+
+    /// One Chinese character says as much as a few letters; Latin names and symbols occur in every language.
+    fn language(&self) -> Option<Language> {
+        let (cyrillic, arabic) = (self.cyrillic + self.other_cyrillic, self.arabic + self.other_arabic);
+        let (han, latin) = (3 * (self.han + self.kana), self.latin / 2);
+        let most = cyrillic.max(arabic).max(han).max(latin);
+        if most == 0 {
+            return None;
+        }
+        if most == han {
+            return (self.kana * 8 < self.han).then_some(Language::Zh);
+        }
+        if most == arabic {
+            return (self.other_arabic * 20 < arabic).then_some(Language::Ar);
+        }
+        if most == cyrillic {
+            return (self.other_cyrillic * 50 < cyrillic).then_some(Language::Ru);
+        }
+        self.latin_language()
+    }
+
+    fn latin_language(&self) -> Option<Language> {
+        let [en, fr, es] = self.hits;
+        let most = en.max(fr).max(es);
+        let is_clear = self.hits.iter().filter(|&&hits| hits == most).count() == 1;
+        if most == 0 || !is_clear || self.foreign > most || most * 12 < self.words {
+            return None;
+        }
+        Some(if most == en {
+            Language::En
+        } else if most == fr {
+            Language::Fr
+        } else {
+            Language::Es
+        })
+    }
+}
+
+/// No common word is longer, in bytes.
+const LONGEST: usize = 16;
+
+/// The word in lower case, on the stack; `None` where it is too long to be a common one.
+fn lower_case<'b>(word: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b str> {
+    let mut length = 0;
+    for c in word.chars().map(|c| c.to_lowercase().next().unwrap_or(c)) {
+        let end = length + c.len_utf8();
+        c.encode_utf8(buffer.get_mut(length..end)?);
+        length = end;
+    }
+    std::str::from_utf8(buffer.get(..length)?).ok()
+}
+
+/// Words of one of the three languages and of neither of the others.
+const COMMON: [&[&str]; 3] = [
+    &[
+        "the", "of", "and", "to", "by", "for", "with", "that", "which", "its", "this", "as", "from", "at", "is",
+        "be", "all", "has", "have", "are", "in", "their", "united", "nations", "also", "upon", "having", "general",
+        "assembly", "council", "recalling", "noting", "noted", "adopted", "decides", "requests", "welcomes",
+    ],
+    &[
+        "le", "les", "des", "du", "et", "aux", "au", "une", "dans", "qui", "pour", "par", "sur", "ses", "ces",
+        "est", "sa", "cette", "avec", "leur", "ainsi", "été", "être", "à", "ou", "d", "l", "rappelant", "notant",
+        "décide", "prie", "également", "nations", "unies", "générale", "assemblée", "conseil", "ayant", "en",
+    ],
+    &[
+        "el", "los", "las", "del", "y", "una", "por", "para", "al", "con", "como", "su", "sus", "este", "esta",
+        "es", "lo", "un", "se", "más", "también", "que", "sobre", "entre", "naciones", "unidas", "la", "en",
+        "asamblea", "consejo", "recordando", "observando", "decide", "pide", "solicita", "ha", "han", "reafirmando",
+    ],
+];
+
+/// Words of German, Portuguese, Italian, Dutch and others that occur in none of the three.
+const FOREIGN: &[&str] = &[
+    "der", "die", "das", "und", "von", "den", "dem", "mit", "zu", "für", "ist", "nicht", "auf", "eine", "im", "não",
+    "uma", "ao", "dos", "das", "pelo", "pela", "são", "às", "e", "il", "della", "delle", "degli", "che", "di", "gli",
+    "nel", "per", "het", "een", "van", "voor", "zijn", "och", "att", "som", "det", "af", "og", "til", "na", "się",
+    "w", "z", "ve", "bir", "da", "do", "em", "os", "i", "je", "op", "wordt", "på", "av",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(language: impl Into<Option<Language>>, texts: &[&str]) {
+        let language = language.into();
+        for text in texts {
+            assert_eq!(detect(text), language, "{text}");
+        }
+    }
+
+    #[test]
+    fn short_paragraphs_are_enough() {
+        check(Language::En, &["The General Assembly,", "Recalling its resolution 65/218 of 21 December 2010,"]);
+        check(Language::Fr, &["L’Assemblée générale,", "Rappelant sa résolution 65/218 du 21 décembre 2010,"]);
+        check(Language::Es, &["La Asamblea General,", "Recordando su resolución 65/218, de 21 de diciembre de 2010,"]);
+        check(Language::Ru, &["Генеральная Ассамблея,", "ссылаясь на свою резолюцию 65/218,"]);
+        check(Language::Ar, &["إن الجمعية العامة،", "وإذ تشير إلى قرارها 65/218،"]);
+        check(Language::Zh, &["大会，", "回顾其2010年12月21日第65/218号决议，"]);
+    }
+
+    #[test]
+    fn latin_names_do_not_outweigh_other_scripts() {
+        check(Language::Ru, &["приветствует работу COVAX Facility и UNICEF;"]);
+        check(Language::Zh, &["欢迎COVAX的工作（A/RES/75/100）；"]);
+    }
+
+    #[test]
+    fn capitals_and_missing_accents_are_no_hindrance() {
+        check(Language::Fr, &["RESOLUTION ADOPTEE PAR L’ASSEMBLEE GENERALE LE 21 DECEMBRE DANS LE CADRE DES TRAVAUX"]);
+        check(Language::En, &["RESOLUTION ADOPTED BY THE GENERAL ASSEMBLY"]);
+    }
+
+    #[test]
+    fn other_languages_are_none() {
+        check(
+            None,
+            &[
+                "",
+                "65/218 (2010)",
+                "Die Generalversammlung, unter Hinweis auf ihre Resolution und in Anerkennung der Arbeit von allen,",
+                "A Assembleia Geral, recordando a sua resolução e as obrigações dos Estados, não obstante os esforços,",
+                "L'Assemblea generale, richiamando la risoluzione che di seguito viene allegata per gli Stati membri della",
+                "Генеральна Асамблея, посилаючись на свою резолюцію і підтверджуючи її положення щодо України,",
+                "総会は、その決議を想起し、すべての加盟国に要請する。",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_large_file_is_sampled() {
+        let text = "Soulignant que les États et les organismes des Nations Unies doivent agir de concert,\n".repeat(10_000);
+        check(Language::Fr, &[&text]);
+    }
+}
