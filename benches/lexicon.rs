@@ -2,7 +2,7 @@
 //!
 //! The truth is the United Nations' own markup, which sets openers in italics (in bold in Chinese). The files are not
 //! part of this project: without `../shared/corpus/akn` (or `PLENARY_AKN`) nothing is measured. Run with
-//! `cargo bench --bench lexicon`; `-- --misses fr op` lists what is not found, `-- --differ fr op` other extents,
+//! `cargo bench --bench lexicon`; `-- --misses fr op` lists what is not found, `-- --extents fr op` their extents and ours,
 //! `-- --actions fr op` other actions than in English.
 
 use plenary::document::{Action, Language};
@@ -191,7 +191,7 @@ fn row(corpus: &Corpus, language: Language, register: Register, arguments: &[Str
             let apart = words_apart(language, text, found.bytes, paragraph.italic);
             counts.exact += usize::from(apart == 0);
             counts.close += usize::from(apart <= 1);
-            if apart > 0 && wanted("--differ") {
+            if wanted("--extents") {
                 let (ours, theirs) = (text.get(..found.bytes), text.get(..paragraph.italic));
                 say(&format!("{} | {}", theirs.unwrap_or_default(), ours.unwrap_or_default()));
             }
