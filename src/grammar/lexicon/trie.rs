@@ -11,8 +11,10 @@ pub(super) struct Trie(pub(super) &'static [u8]);
 /// A phrase that was found.
 #[derive(Clone, Copy)]
 pub(super) struct Found<'t> {
-    /// The text behind it.
+    /// The text behind it, or behind the part of it that is the opener.
     pub(super) after: Folded<'t>,
+    /// Where all of it ends: of two phrases, the one that says more counts.
+    pub(super) read: usize,
     pub(super) value: u8,
     /// Value of the adverb that stood between its words; 0 where none did.
     pub(super) between: u8,
@@ -21,11 +23,14 @@ pub(super) struct Found<'t> {
 impl<'t> Found<'t> {
     pub(super) fn longer(one: Option<Self>, other: Option<Self>) -> Option<Self> {
         match (one, other) {
-            (Some(a), Some(b)) if b.after.at() > a.after.at() => Some(b),
+            (Some(a), Some(b)) if b.read > a.read => Some(b),
             (None, found) | (found, _) => found,
         }
     }
 }
+
+/// Added to the value of nodes where an opener may end.
+const ENDS: u8 = 128;
 
 const SPACE: u16 = b' ' as u16;
 
@@ -67,11 +72,17 @@ impl Trie {
         ends: Ends,
         adverbs: Option<Self>,
     ) -> Option<Found<'t>> {
-        let (mut longest, mut parted) = (None, None);
+        let (mut longest, mut parted, mut opener) = (None, None, None);
         loop {
             let &value = node.first()?;
             if value != 0 && (ends == Ends::Anywhere || text.at_boundary()) {
-                longest = Some(Found { after: text, value, between: 0 });
+                if value & ENDS != 0 {
+                    opener = Some(text);
+                }
+                if value & !ENDS != 0 {
+                    let after = opener.unwrap_or(text);
+                    longest = Some(Found { after, read: text.at(), value: value & !ENDS, between: 0 });
+                }
             }
             if let Some(adverbs) = adverbs
                 && text.at_boundary()
