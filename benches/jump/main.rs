@@ -165,8 +165,31 @@ fn percentile(times: &mut [Duration], part: f64) -> f64 {
     times.get(((times.len() as f64 - 1.0) * part) as usize).map_or(0.0, |time| time.as_secs_f64() * 1000.0)
 }
 
+/// `/` on some ten megabytes.
+fn find_speed(corpus: &Path) {
+    use plenary::lookup::find::{Query, find_all};
+    for (language, typed) in [("en", "cooperation"), ("fr", "cooperation"), ("fr", "e"), ("ru", "прав человека"), ("ar", "الانسان"), ("zh", "人权")] {
+        let mut source = String::new();
+        for path in files(corpus, language, 200, 1) {
+            source.push_str(&std::fs::read_to_string(path).unwrap_or_default());
+        }
+        let once = akn::read(&source).text().len().max(1);
+        let document = akn::read(&source.repeat((10 << 20) / once + 1));
+        let run = |_| {
+            let started = Instant::now();
+            let found = find_all(&document, &Query::literal(typed)).map_or(0, |found| found.len());
+            (started.elapsed(), found)
+        };
+        let (time, found) = (0..3).map(run).min().unwrap_or_default();
+        println!("find {typed:?} in {} MB of {language}: {found} times, {:.1} ms", document.text().len() >> 20, time.as_secs_f64() * 1000.0);
+    }
+}
+
 fn speed(corpus: &Path) {
     println!();
+    if corpus.exists() {
+        find_speed(corpus);
+    }
     for language in LANGUAGES {
         let mut source = Vec::new();
         for path in files(corpus, language, 40, 1) {

@@ -408,17 +408,20 @@ impl<'d> Maker<'d> {
                 ("ого", "ый"), ("ых", "ая"), ("ыми", "ый"), ("ую", "ая"), ("ии", "ия"), ("ию", "ии"), ("ия", "ию"), ("ов", "ы"),
                 ("ах", "а"), ("ами", "ы"), ("ой", "ая"), ("а", "ы"), ("и", "ь"), ("у", "а"), ("ы", "ов"), ("", "а"),
             ],
-            _ => &[("ات", "ه"), ("ين", "ون"), ("ون", "ين"), ("ه", "ات"), ("", "ها")],
+            _ => &[("ات", "ه"), ("ين", "ون"), ("ون", "ين"), ("ه", "ات")],
         };
         let mut form = word.to_owned();
         if let Some((from, to)) = endings.iter().find(|(from, _)| word.ends_with(from) && word.len() > from.len() + 6) {
             form = format!("{}{to}", &word[..word.len() - from.len()]);
         }
+        // With or without the article and the "and" written onto it; other particles are left alone.
         if self.language == "ar" {
-            form = match form.strip_prefix("ال") {
-                Some(bare) if self.chance.below(2) == 0 => bare.to_owned(),
-                Some(bare) => format!("وال{bare}"),
-                None => format!("ال{form}"),
+            form = match (form.strip_prefix("وال"), form.strip_prefix("ال")) {
+                (Some(bare), _) => format!("ال{bare}"),
+                (_, Some(bare)) if self.chance.below(2) == 0 => bare.to_owned(),
+                (_, Some(bare)) => format!("وال{bare}"),
+                _ if form.starts_with(['و', 'ل', 'ب', 'ف', 'ك', 'ت', 'ي', 'ن']) => form,
+                _ => format!("ال{form}"),
             };
         }
         form

@@ -150,6 +150,9 @@ impl Reader {
                 match sign {
                     '(' => self.inside = true,
                     ')' => self.inside = false,
+                    // "1,46" is an amount; "69-3" is a number of something else.
+                    ',' if !self.said && self.between_digits(next) => return None,
+                    '-' if self.falls(next) => return None,
                     ',' | '-' => self.list = self.numbered(),
                     '*' => self.label("*")?,
                     _ => {}
@@ -172,6 +175,19 @@ impl Reader {
                 Some(1)
             }
             Token::Word(word) => self.word(word, next),
+        }
+    }
+
+    /// Whether a sign stands between two numbers without a space.
+    fn between_digits(&self, next: &[Spaced]) -> bool {
+        self.numbered() && matches!(next.first(), Some(Spaced { token: Token::Number(_), spaced: false }))
+    }
+
+    /// Whether what looks like a range goes down.
+    fn falls(&self, next: &[Spaced]) -> bool {
+        match (self.steps.last().map(|step| &step.which), next.first().map(|spaced| &spaced.token)) {
+            (Some(Which::Number(from)), Some(Token::Number(to))) => to <= from,
+            _ => false,
         }
     }
 

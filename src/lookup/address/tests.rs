@@ -196,6 +196,11 @@ fn in_english() {
         A/RES/64/171 para 3  => none
         2030                 => none
         64/171               => words
+        1,46                 => words
+        1,136,971            => words
+        69-3                 => words
+        paras. 7,9           => op7 op9
+        7, 9                 => op7 op9
         65/218               => words
         human rights         => words
         report of the secretary general on => words

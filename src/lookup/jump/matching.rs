@@ -124,7 +124,7 @@ fn scan(store: &Store, term: &Term, needle: &str, out: &mut Vec<Place>) {
             (true, true) if first == last && store.word_end(last) - store.word(first).at == term.text.len() as u32 => {
                 (1.0, Class::Whole)
             }
-            (true, true) if offset > 0 || term.parts == 1 => (0.93, Class::Whole),
+            (true, true) if offset > 0 || term.parts == 1 => (0.87, Class::Whole),
             (true, true) => (0.97, Class::Whole),
             (true, false) => (beginning(term.letters.len(), tail.letters, term.last), Class::Beginning),
             (false, _) if several && term.letters.len() < 6 => continue,
@@ -188,21 +188,22 @@ pub(super) fn guesses(store: &Store, term: &Term) -> Vec<Place> {
 }
 
 fn alike(store: &Store, term: &Term, scratch: &mut Vec<u32>, out: &mut Vec<Place>) {
-    let stripped = without_particles(&term.text);
-    let letters: Vec<char> = stripped.map_or_else(|| term.letters.clone(), |text| text.chars().collect());
-    let typed_mask = letters.iter().fold(0_u64, |mask, &letter| mask | bit(letter));
+    let letters = &term.letters;
+    let stripped: Vec<char> = without_particles(&term.text).unwrap_or(&term.text).chars().collect();
+    let masks = [letters, &stripped].map(|letters| letters.iter().fold(0_u64, |mask, &letter| mask | bit(letter)));
     let mistakes = forgiven(letters.len() + 1);
-    let head: String = letters.iter().take(4).collect();
+    let head: String = stripped.iter().take(4).collect();
     let mut word: Vec<char> = Vec::new();
     for entry in &store.entries {
-        if entry.letters < 3 || entry.letters + 3 < letters.len() as u32 {
+        if entry.letters < 3 || entry.letters + 3 < stripped.len() as u32 {
             continue;
         }
         let mut best: Option<f32> = None;
         let bare = entry.text.get(entry.particles as usize..).unwrap_or_default();
-        let both = [(&*entry.text, entry.mask), (bare, entry.bare_mask)];
-        let candidates = if entry.particles > 0 { both.as_slice() } else { both.get(..1).unwrap_or_default() };
-        for &(candidate, mask) in candidates {
+        // As written against as written, and both without what Arabic writes onto words.
+        let both = [(&*entry.text, entry.mask, letters, masks[0]), (bare, entry.bare_mask, &stripped, masks[1])];
+        let inflected = entry.particles > 0 || stripped.len() < letters.len();
+        for &(candidate, mask, letters, typed_mask) in both.iter().take(1 + usize::from(inflected)) {
             // Three letters may differ in an ending, one or two by mistake.
             let strange = (typed_mask & !mask).count_ones();
             if strange > 3 || (strange > mistakes && !candidate.starts_with(head.as_str())) {
@@ -213,9 +214,11 @@ fn alike(store: &Store, term: &Term, scratch: &mut Vec<u32>, out: &mut Vec<Place
             }
             word.clear();
             word.extend(candidate.chars());
-            let Some(likeness) = likeness(&letters, &word, scratch) else { continue };
+            let Some(likeness) = likeness(letters, &word, scratch) else { continue };
             let mut grade = match likeness {
                 Likeness::Stem(endings) => 0.77 - 0.02 * endings as f32,
+                // A word of four letters is soon like another.
+                Likeness::Typos(mistakes) if letters.len() <= 4 => 0.76 - 0.1 * mistakes as f32,
                 Likeness::Typos(mistakes) => 0.82 - 0.1 * mistakes as f32,
                 Likeness::TyposInBeginning(mistakes) => {
                     0.66 - 0.1 * mistakes as f32 + 0.06 * letters.len() as f32 / word.len().max(1) as f32

@@ -191,9 +191,11 @@ impl<'s> Search<'s> {
             class = class.min(its_class);
         }
         let window = if own { self.window(unit) } else { None };
-        let mut score = 0.5 * grade;
+        // Among guesses, how like the words are tells more than how near they stand.
+        let near = if class == Class::Guess { 0.6 } else { 1.0 };
+        let mut score = if class == Class::Guess { 0.7 * grade } else { 0.5 * grade };
         if let Some(window) = &window {
-            score += 0.22 * window.compact + 0.06 * window.ordered + 0.05 * window.opening;
+            score += near * (0.22 * window.compact + 0.06 * window.ordered) + 0.05 * window.opening;
         }
         if own && self.terms.len() > 1 && self.holds_phrase(unit) {
             score += 0.08;
