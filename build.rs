@@ -1,8 +1,8 @@
 //! Turns the phrase lists of `src/grammar/lexicon` into tries that the program uses in place.
 //!
-//! A trie is bytes: each node is its value (0 for none), the number of its children, their characters in order (two
-//! bytes each) and their offsets (three bytes each); the root's offset is in the last three bytes. Equal endings are
-//! shared. Standard library only; what the phrases mean is not known here.
+//! A trie is bytes: each node is its value (0 for none, 128 added where an opener may end), the number of its
+//! children, their characters in order (two bytes each) and their offsets (three bytes each); the root's offset is in
+//! the last three bytes. Equal endings are shared. Standard library only; what the phrases mean is not known here.
 
 use std::collections::{BTreeMap, HashMap};
 use std::{env, error::Error, fs, path::Path};
@@ -15,6 +15,10 @@ use fold::{Folded, Script};
 
 const FOLDER: &str = "src/grammar/lexicon";
 const LISTS: [&str; 3] = ["verbs.tsv", "modifiers.tsv", "contents.tsv"];
+
+/// Before words that only tell the action, and are not of the opener: "requests| the secretary-general".
+const TAIL: char = '|';
+const ENDS: u8 = 128;
 
 /// Values in the order of `Action::ALL`, then what an adverb says (nothing), from 1.
 const ACTIONS: [&str; 16] = [
@@ -69,7 +73,7 @@ fn expand(pattern: &str) -> Vec<String> {
 /// An action's code, or a plain number for the other tables.
 fn value_of(value: &str) -> Option<u8> {
     let action = ACTIONS.iter().position(|&action| action == value);
-    action.map(|index| index as u8 + 1).or_else(|| value.parse().ok().filter(|&number| number > 0))
+    action.map(|index| index as u8 + 1).or_else(|| value.parse().ok().filter(|&number| number > 0 && number < ENDS))
 }
 
 fn script(language: &str) -> Script {
@@ -90,13 +94,17 @@ struct Tree {
 impl Tree {
     /// The first row of a phrase counts: the lists put the likeliest action first.
     fn insert(&mut self, phrase: &str, script: Script, value: u8) {
-        let mut node = self;
-        for c in Folded::new(phrase, 0, script) {
-            node = node.children.entry(c).or_default();
+        let (opener, tail) = phrase.split_once(TAIL).unwrap_or((phrase, ""));
+        let opener = self.descend(opener, script);
+        opener.value |= ENDS;
+        let last = opener.descend(tail, script);
+        if last.value & !ENDS == 0 {
+            last.value |= value;
         }
-        if node.value == 0 {
-            node.value = value;
-        }
+    }
+
+    fn descend(&mut self, text: &str, script: Script) -> &mut Self {
+        Folded::new(text, 0, script).fold(self, |node, c| node.children.entry(c).or_default())
     }
 
     fn write(&self, out: &mut Vec<u8>, seen: &mut HashMap<Vec<u8>, [u8; 3]>) -> Result<[u8; 3], Box<dyn Error>> {
