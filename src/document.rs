@@ -13,6 +13,7 @@ pub mod language;
 pub mod masthead;
 pub mod part;
 pub mod reference;
+pub mod symbol;
 pub mod tree;
 
 pub use anchor::Anchor;
@@ -22,4 +23,5 @@ pub use language::Language;
 pub use masthead::Masthead;
 pub use part::Part;
 pub use reference::{Reference, Target};
+pub use symbol::{Organ, Symbol};
 pub use tree::{Diagnostic, Document, Node, NodeId, NoteMark, SetAside, Span};

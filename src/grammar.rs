@@ -15,12 +15,15 @@ mod lists;
 mod masthead;
 mod numbering;
 mod opening;
+pub mod ordinals;
 mod paragraphs;
+pub mod references;
 mod shape;
 #[cfg(test)]
 mod tests;
 mod words;
 
+use crate::document::symbol::Organ;
 use crate::document::{Builder, Document, Kind, Language, NodeId, NoteMark, Span};
 use crate::formats::{Content, plain};
 use assemble::{Assembler, Met};
@@ -69,7 +72,44 @@ pub fn parse_content(content: &Content, options: Options) -> Document {
     clauses.0.run(from);
     let (mut builder, mut assembler) = (clauses.0.builder, clauses.0.assembler);
     write_notes(content, &notes, &mut builder, &mut assembler);
+    fill_card(&mut builder, known);
+    find_references(&mut builder, known);
     builder.finish()
+}
+
+/// What the lines of the masthead say as numbers and dates.
+fn fill_card(builder: &mut Builder, language: Language) {
+    let card = builder.masthead_mut();
+    card.session_number = card.session.as_deref().and_then(|line| ordinals::session(language, line));
+    if let Some(line) = &card.adoption
+        && let Some((range, _)) = ordinals::date(language, line)
+    {
+        card.adoption_date = line.get(range).map(str::to_owned);
+    }
+}
+
+/// References are kept up to this many: a hostile text is made of them.
+fn most_references(bytes: usize) -> usize {
+    100_000 + bytes / 256
+}
+
+/// The references of every node's words.
+fn find_references(builder: &mut Builder, language: Language) {
+    let organ = builder.masthead_mut().symbol.as_deref().and_then(Organ::of);
+    let context = references::Context { language, organ };
+    let mut found = Vec::new();
+    let most = most_references(builder.text().len());
+    for index in 0..builder.len() {
+        let node = *builder.node(NodeId(index as u32));
+        if node.body.is_empty() || matches!(node.kind, Kind::MastheadLine | Kind::Table) || found.len() > most {
+            continue;
+        }
+        let text = builder.text().get(node.body.range()).unwrap_or_default();
+        references::find(text, node.body.start as usize, context, &mut found);
+    }
+    for reference in found {
+        builder.reference(reference);
+    }
 }
 
 /// The notes as the last container, and each mark bound to its note.

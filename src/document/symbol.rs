@@ -1,0 +1,216 @@
+//! Symbols of United Nations documents: found in text, brought into one form, made from what people type.
+//!
+//! The one form, called canonical, is the printed one with plain spaces, hyphens and Latin letters:
+//! `A/RES/65/218`, `A/RES/58/1 B`, `A/RES/217 (III) A`, `S/RES/1325 (2000)`, `A/65/456/Add.2 (Part II)`. Numbers
+//! without a symbol ("resolution 64/171 of the Assembly") are read by `grammar::references`, with the help of this file.
+
+pub(crate) mod cursor;
+pub(crate) mod number;
+mod scan;
+mod typed;
+pub(crate) mod years;
+
+pub(crate) use scan::at_slash;
+pub use scan::{Scan, scan};
+pub use typed::typed;
+
+use cursor::Cursor;
+use serde::Serialize;
+
+/// An organ whose resolutions have symbols of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Organ {
+    GeneralAssembly,
+    SecurityCouncil,
+    EconomicAndSocialCouncil,
+    HumanRightsCouncil,
+    CommissionOnHumanRights,
+    /// The Sub-Commission on the Promotion and Protection of Human Rights.
+    SubCommission,
+}
+
+impl Organ {
+    /// What its symbols begin with.
+    pub fn stem(self) -> &'static str {
+        match self {
+            Self::GeneralAssembly => "A",
+            Self::SecurityCouncil => "S",
+            Self::EconomicAndSocialCouncil => "E",
+            Self::HumanRightsCouncil => "A/HRC",
+            Self::CommissionOnHumanRights => "E/CN.4",
+            Self::SubCommission => "E/CN.4/Sub.2",
+        }
+    }
+
+    /// The organ whose document a symbol names: `A/HRC/RES/13/23` is the Human Rights Council's.
+    pub fn of(symbol: &str) -> Option<Self> {
+        const LONGEST_FIRST: [Organ; 6] = [
+            Organ::SubCommission,
+            Organ::CommissionOnHumanRights,
+            Organ::HumanRightsCouncil,
+            Organ::GeneralAssembly,
+            Organ::SecurityCouncil,
+            Organ::EconomicAndSocialCouncil,
+        ];
+        let folded = fold(symbol);
+        LONGEST_FIRST
+            .into_iter()
+            .find(|organ| folded.trim_start().strip_prefix(organ.stem()).is_some_and(|rest| rest.starts_with('/')))
+    }
+}
+
+/// What a symbol is a symbol of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Form {
+    Resolution,
+    Decision,
+    /// Reports, letters, drafts, records.
+    Document,
+}
+
+impl Form {
+    fn code(self) -> &'static str {
+        if self == Self::Decision { "DEC" } else { "RES" }
+    }
+}
+
+/// A symbol in its canonical form.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Symbol {
+    text: String,
+    form: Form,
+}
+
+impl Symbol {
+    /// Reads a symbol that is the whole of `text`; a re-issue asterisk may follow.
+    pub fn parse(text: &str) -> Option<Self> {
+        let folded = fold(text);
+        let trimmed = folded.trim().trim_end_matches('*');
+        let range = scan(trimmed).next()?;
+        (range == (0..trimmed.len())).then(|| Self::of_scanned(trimmed))
+    }
+
+    /// `text` is what [`scan`] found.
+    fn of_scanned(text: &str) -> Self {
+        let folded = fold(text);
+        let form = form(&folded);
+        let stem = [("/RES/", Form::Resolution), ("/DEC/", Form::Decision)].into_iter().find_map(|(mark, form)| {
+            let (organ, number) = folded.split_once(mark)?;
+            Some((Organ::of(&format!("{organ}/")).filter(|found| found.stem() == organ)?, number, form))
+        });
+        if let Some((organ, number, form)) = stem {
+            let mut cursor = Cursor::new(number, 0);
+            if let Some(read) = number::read(&mut cursor).filter(|_| cursor.rest().is_empty()) {
+                return Self { text: read.symbol(organ, form), form };
+            }
+            let bare = number.parse::<u32>().ok().filter(|_| organ == Organ::SecurityCouncil);
+            if let Some(year) = bare.and_then(years::of) {
+                return Self { text: format!("{folded} ({year})"), form };
+            }
+        }
+        Self { text: space_brackets(&folded), form }
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    pub fn into_string(self) -> String {
+        self.text
+    }
+
+    pub fn form(&self) -> Form {
+        self.form
+    }
+
+    pub fn organ(&self) -> Option<Organ> {
+        Organ::of(&self.text)
+    }
+}
+
+impl std::fmt::Display for Symbol {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+/// The canonical form of a symbol as some text prints it; `None` where it is not a symbol.
+pub fn canonical(symbol: &str) -> Option<String> {
+    Symbol::parse(symbol).map(Symbol::into_string)
+}
+
+/// The canonical symbol of what [`scan`] found in a text.
+pub(crate) fn of_scanned(text: &str) -> Symbol {
+    Symbol::of_scanned(text)
+}
+
+/// The symbol of an organ's resolution from its number as titles print it: "65/218", "58/1 B", "217 A (III)", "1325 (2000)".
+///
+/// A number that cannot be the organ's gets the symbol of the one it can be of; what is no number is appended as it is.
+pub fn resolution_symbol(organ: Organ, number: &str) -> String {
+    let folded = fold(number.trim());
+    let mut cursor = Cursor::new(&folded, 0);
+    match number::read(&mut cursor) {
+        Some(read) if cursor.rest().is_empty() => read.symbol(organ, Form::Resolution),
+        _ if organ == Organ::SecurityCouncil => match folded.parse().ok().and_then(years::of) {
+            Some(year) => format!("S/RES/{folded} ({year})"),
+            None => format!("S/RES/{folded}"),
+        },
+        _ => format!("{}/RES/{folded}", organ.stem()),
+    }
+}
+
+fn form(folded: &str) -> Form {
+    if folded.contains("/RES/") {
+        Form::Resolution
+    } else if folded.contains("/DEC/") {
+        Form::Decision
+    } else {
+        Form::Document
+    }
+}
+
+/// Spaces, hyphens, brackets and look-alike letters of other scripts put into their plain forms.
+fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{ad}' => {}
+            '\u{2010}'..='\u{2013}' | '\u{2212}' => out.push('-'),
+            '（' => out.push('('),
+            '）' => out.push(')'),
+            '／' => out.push('/'),
+            'А' => out.push('A'),
+            'В' => out.push('B'),
+            'С' => out.push('C'),
+            'Е' => out.push('E'),
+            'Т' => out.push('T'),
+            'Х' => out.push('X'),
+            _ if letter.is_whitespace() => {
+                if !out.ends_with(' ') {
+                    out.push(' ');
+                }
+            }
+            _ => out.push(letter),
+        }
+    }
+    out
+}
+
+/// "(Part II)" stands after a space, and its words are English in all languages.
+fn space_brackets(folded: &str) -> String {
+    let spaced = match folded.find('(') {
+        Some(at) if at > 0 && !folded.get(..at).is_some_and(|head| head.ends_with(' ')) => {
+            folded.replacen('(', " (", 1)
+        }
+        _ => folded.to_owned(),
+    };
+    ["Partie ", "Parte ", "Часть ", "часть "]
+        .into_iter()
+        .find(|part| spaced.contains(&format!("({part}")))
+        .map_or(spaced.clone(), |part| spaced.replace(part, "Part "))
+}
+
+#[cfg(test)]
+mod tests;

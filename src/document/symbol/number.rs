@@ -1,0 +1,277 @@
+//! The numbers of resolutions as texts print them: `65/218 B`, `217 A (III)`, `1325 (2000)`, `S-13/2`.
+//!
+//! Which organ a number belongs to is said by the words around it, which this file does not read.
+
+use super::cursor::Cursor;
+use super::{Form, Organ};
+
+/// A resolution's number, apart from its organ.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Number {
+    /// `65/218`, `S-13/2`, `2010/1`: session or year, number.
+    Slash { session: String, number: u32 },
+    /// `217 (III)`, `3201 (S-VI)`.
+    Roman { number: u32, session: String },
+    /// `1325 (2000)`.
+    Year { number: u32, year: u16 },
+}
+
+/// A number with the letter of its part, or the first and last of several.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Numbered {
+    pub(crate) number: Number,
+    /// Empty, `B`, or `A-E`.
+    pub(crate) letters: String,
+}
+
+impl Numbered {
+    /// The symbol that the number has with an organ, where the number can be of that organ; otherwise of the one it can.
+    pub(crate) fn symbol(&self, organ: Organ, form: Form) -> String {
+        let form = form.code();
+        let letters = if self.letters.is_empty() { String::new() } else { format!(" {}", self.letters) };
+        match &self.number {
+            Number::Year { number, year } => format!("S/{form}/{number} ({year}){letters}"),
+            Number::Roman { number, session } => {
+                let organ = if organ == Organ::EconomicAndSocialCouncil { "E" } else { "A" };
+                format!("{organ}/{form}/{number} ({session}){letters}")
+            }
+            Number::Slash { session, number } => {
+                let yearly = session.parse::<u32>().is_ok_and(|session| session >= 1946);
+                let organ = match organ {
+                    Organ::CommissionOnHumanRights | Organ::SubCommission if yearly => organ,
+                    _ if yearly => Organ::EconomicAndSocialCouncil,
+                    Organ::HumanRightsCouncil => organ,
+                    _ => Organ::GeneralAssembly,
+                };
+                format!("{}/{form}/{session}/{number}{letters}", organ.stem())
+            }
+        }
+    }
+
+    /// Whether it names a year as its session, as those of the Economic and Social Council do.
+    pub(crate) fn is_yearly(&self) -> bool {
+        matches!(&self.number, Number::Slash { session, .. } if session.len() == 4)
+    }
+}
+
+/// Reads a number where the cursor is; the caller has seen to it that no word or number runs into it from the left.
+pub(crate) fn read(cursor: &mut Cursor<'_>) -> Option<Numbered> {
+    let mut ahead = *cursor;
+    let found = special(&mut ahead).or_else(|| {
+        ahead = *cursor;
+        plain(&mut ahead)
+    })?;
+    *cursor = ahead;
+    Some(found)
+}
+
+/// `S-13/2`, `ES-10/24`; in Arabic `دإ-27/2`, `دإط-10/24`.
+fn special(ahead: &mut Cursor<'_>) -> Option<Numbered> {
+    let kind = special_session(ahead)?;
+    let session = format!("{kind}-{}", ahead.digits(1, 2)?);
+    if !ahead.eat("/") {
+        return None;
+    }
+    let number = ahead.digits(1, 3)?.parse().ok()?;
+    let letters = letters(ahead);
+    ends(ahead).then_some(Numbered { number: Number::Slash { session, number }, letters })
+}
+
+fn special_session(ahead: &mut Cursor<'_>) -> Option<&'static str> {
+    let kind = if ahead.eat_any(&["ES", "دإط", "د إ ط", "د‌إ‌ط"]) {
+        "ES"
+    } else if ahead.eat_any(&["S", "دإ", "د إ", "د‌إ"]) {
+        "S"
+    } else {
+        return None;
+    };
+    ahead.spaces();
+    if !ahead.hyphen() {
+        return None;
+    }
+    ahead.spaces();
+    Some(kind)
+}
+
+fn plain(ahead: &mut Cursor<'_>) -> Option<Numbered> {
+    let first = ahead.digits(1, 4)?;
+    if ahead.eat("/") {
+        let number: u32 = ahead.digits(1, 4)?.parse().ok()?;
+        let session = first.trim_start_matches('0');
+        let sound = match session.len() {
+            1..=3 => true,
+            4 => session.starts_with("19") || session.starts_with("20"),
+            _ => false,
+        };
+        let letters = letters(ahead);
+        let number = Number::Slash { session: session.to_owned(), number };
+        return (sound && ends(ahead)).then_some(Numbered { number, letters });
+    }
+    let number: u32 = first.parse().ok()?;
+    let mut read = letters(ahead);
+    ahead.spaces();
+    let number = bracket(ahead, number)?;
+    if read.is_empty() {
+        read = letters(ahead);
+    }
+    Some(Numbered { number, letters: read })
+}
+
+/// No digit, letter or slash may run on: `12/10/2009` is a date, `1/2-inch` a measure.
+fn ends(cursor: &Cursor<'_>) -> bool {
+    cursor.at_boundary() && cursor.byte() != Some(b'/') && cursor.byte() != Some(b'%')
+}
+
+/// `(2000)`, `(III)`, `(S-VI)`, `(د-25)`, `(الدورة 3)`, `(二十一)`.
+fn bracket(ahead: &mut Cursor<'_>, number: u32) -> Option<Number> {
+    if !ahead.eat_any(&["(", "（"]) {
+        return None;
+    }
+    ahead.spaces();
+    let read = if let Some(year) = ahead.digits(4, 4) {
+        let year: u16 = year.parse().ok()?;
+        (1946..2100).contains(&year).then_some(Number::Year { number, year })?
+    } else {
+        Number::Roman { number, session: session(ahead)? }
+    };
+    ahead.spaces();
+    ahead.eat_any(&[")", "）"]).then_some(read)
+}
+
+fn session(ahead: &mut Cursor<'_>) -> Option<String> {
+    let mut special = *ahead;
+    if let Some(kind) = special_session(&mut special) {
+        *ahead = special;
+        let session = roman(ahead).or_else(|| arabic(ahead))?;
+        return Some(format!("{kind}-{session}"));
+    }
+    if ahead.eat("د") || ahead.eat("الدورة") {
+        ahead.spaces();
+        ahead.hyphen();
+        ahead.spaces();
+        return arabic(ahead);
+    }
+    roman(ahead).or_else(|| han(ahead))
+}
+
+fn arabic(ahead: &mut Cursor<'_>) -> Option<String> {
+    let session: u32 = ahead.digits(1, 2)?.parse().ok()?;
+    (session > 0).then(|| crate::document::anchor::roman(session))
+}
+
+/// A Roman numeral below 100 that is written the usual way; Cyrillic letters may stand for Latin ones.
+fn roman(ahead: &mut Cursor<'_>) -> Option<String> {
+    let mut read = String::new();
+    while let Some(letter) = ahead.peek() {
+        read.push(match letter {
+            'I' | 'V' | 'X' | 'L' => letter,
+            'Х' => 'X',
+            'І' => 'I',
+            _ => break,
+        });
+        ahead.skip(letter);
+        if read.len() > 8 {
+            return None;
+        }
+    }
+    let usual = (1..100).any(|number| crate::document::anchor::roman(number) == read);
+    usual.then_some(read)
+}
+
+/// A Han numeral below 100.
+fn han(ahead: &mut Cursor<'_>) -> Option<String> {
+    let from = ahead.at;
+    while let Some(letter) = ahead.peek().filter(|letter| "一二三四五六七八九十".contains(*letter)) {
+        ahead.skip(letter);
+    }
+    let number = han_number(ahead.since(from))?;
+    Some(crate::document::anchor::roman(number))
+}
+
+/// A Han numeral below 100: 七, 十, 三十三.
+pub(crate) fn han_number(numeral: &str) -> Option<u32> {
+    let digit = |letter| "一二三四五六七八九".chars().position(|digit| digit == letter).map(|at| at as u32 + 1);
+    let (mut number, mut last) = (0, None);
+    for letter in numeral.chars() {
+        match letter {
+            '十' if number == 0 => {
+                number = last.take().unwrap_or(1) * 10;
+            }
+            _ if last.is_none() => last = Some(digit(letter)?),
+            _ => return None,
+        }
+    }
+    let number = number + last.unwrap_or(0);
+    (number > 0).then_some(number)
+}
+
+/// The letter of a part, or first and last of several: `B`, ` A to E`, ` ألف إلى هاء`, `A和B`.
+pub(crate) fn letters(cursor: &mut Cursor<'_>) -> String {
+    let mut ahead = *cursor;
+    ahead.spaces();
+    let Some(first) = letter(&mut ahead) else { return String::new() };
+    *cursor = ahead;
+    let mut last = first;
+    // "A, B and C" and "A to D" name parts; after a comma a second letter is asked for, so that no word is taken for one.
+    while joiner(&mut ahead) {
+        let Some(next) = letter(&mut ahead) else { break };
+        if next <= last {
+            break;
+        }
+        *cursor = ahead;
+        last = next;
+    }
+    if last == first { first.to_string() } else { format!("{first}-{last}") }
+}
+
+fn joiner(ahead: &mut Cursor<'_>) -> bool {
+    const WORDS: [&str; 13] = ["to ", "and ", "à ", "et ", "a ", "y ", "до ", "и ", "إلى ", "و ", "至", "和", "و"];
+    ahead.spaces();
+    let comma = ahead.eat_any(&[",", "،", "、"]);
+    ahead.spaces();
+    let found = ahead.eat_any(&WORDS) || ahead.hyphen() || comma;
+    ahead.spaces();
+    found
+}
+
+const ARABIC: [(&str, char); 14] = [
+    ("ألف", 'A'),
+    ("باء", 'B'),
+    ("جيم", 'C'),
+    ("دال", 'D'),
+    ("هاء", 'E'),
+    ("واو", 'F'),
+    ("زاي", 'G'),
+    ("حاء", 'H'),
+    ("طاء", 'I'),
+    ("ياء", 'J'),
+    ("كاف", 'K'),
+    ("لام", 'L'),
+    ("ميم", 'M'),
+    ("نون", 'N'),
+];
+
+fn letter(ahead: &mut Cursor<'_>) -> Option<char> {
+    let read = match ahead.peek()? {
+        letter @ 'A'..='Z' => {
+            ahead.skip(letter);
+            letter
+        }
+        letter @ ('А' | 'В' | 'С' | 'Е') => {
+            ahead.skip(letter);
+            match letter {
+                'А' => 'A',
+                'В' => 'B',
+                'С' => 'C',
+                _ => 'E',
+            }
+        }
+        _ => ARABIC.into_iter().find(|(word, _)| ahead.eat(word)).map(|(_, latin)| latin)?,
+    };
+    // Han characters follow a letter without a space: 72/262 A号决议, 43/222 A至E号.
+    let free = ahead.peek().is_none_or(|next| {
+        next == '号' || next == '至' || next == '和' || !(next.is_alphanumeric() || matches!(next, '\'' | '’' | '/'))
+            || super::cursor::is_note_mark(next)
+    });
+    free.then_some(read)
+}

@@ -1,0 +1,182 @@
+//! Finds symbols in running text: looks for slashes, and at what stands on both sides of them.
+//!
+//! Words joined by a slash ("HIV/AIDS", "and/or") and numbers ("64/171") are no symbols.
+
+use super::cursor::{Cursor, is_han, is_note_mark};
+use super::number;
+use std::ops::Range;
+
+/// Iterator over the byte ranges of symbols in a text, in order.
+#[derive(Clone, Debug)]
+pub struct Scan<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+/// The byte ranges of the symbols in a text. Asterisks of re-issues are not part of them.
+pub fn scan(text: &str) -> Scan<'_> {
+    Scan { text, at: 0 }
+}
+
+impl Iterator for Scan<'_> {
+    type Item = Range<usize>;
+
+    fn next(&mut self) -> Option<Range<usize>> {
+        loop {
+            let rest = self.text.as_bytes().get(self.at..)?;
+            let slash = self.at + memchr::memchr(b'/', rest)?;
+            let found = body_before(self.text, slash, self.at).and_then(|start| read(self.text, start));
+            self.at = slash + 1;
+            if let Some(range) = found {
+                self.at = range.end.max(self.at);
+                return Some(range);
+            }
+        }
+    }
+}
+
+/// The symbol whose first slash is at `slash`.
+pub(crate) fn at_slash(text: &str, slash: usize, not_before: usize) -> Option<Range<usize>> {
+    body_before(text, slash, not_before).and_then(|start| read(text, start))
+}
+
+/// Where the capital letters begin that end at a slash, if nothing runs into them.
+fn body_before(text: &str, slash: usize, not_before: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut start = slash;
+    while start > not_before && bytes.get(start - 1).is_some_and(u8::is_ascii_uppercase) {
+        start -= 1;
+    }
+    if start == slash {
+        // In Russian texts the letter may be the Cyrillic one that looks the same.
+        start = slash.checked_sub(2).filter(|&start| start >= not_before)?;
+        text.get(start..slash).filter(|letter| matches!(*letter, "А" | "Е" | "Т"))?;
+    }
+    // ICC-ASP/4/Res.1
+    if text.get(..start).is_some_and(|head| head.ends_with("ICC-")) && start - 4 >= not_before {
+        start -= 4;
+    }
+    let free = text.get(not_before..start)?.chars().next_back().is_none_or(|before| {
+        !(before.is_alphanumeric() || before == '/' || before == '.') || is_note_mark(before) || runs_on(before)
+    });
+    (free && slash - start <= 10).then_some(start)
+}
+
+/// Words of these scripts run into a symbol: Arabic conjunctions, and any Chinese word.
+fn runs_on(letter: char) -> bool {
+    is_han(letter) || matches!(letter, '\u{600}'..='\u{6ff}')
+}
+
+fn read(text: &str, start: usize) -> Option<Range<usize>> {
+    let mut cursor = Cursor::new(text, start);
+    while cursor.peek()? != '/' {
+        let next = cursor.peek()?;
+        cursor.skip(next);
+    }
+    let body = cursor.since(start);
+    let (mut components, mut digits, mut resolution) = (0, false, false);
+    let mut numbers_after = 0;
+    let mut number_at = cursor.at;
+    loop {
+        let mut ahead = cursor;
+        if !ahead.eat("/") {
+            break;
+        }
+        let from = ahead.at;
+        if !component(&mut ahead, resolution) {
+            break;
+        }
+        let read = ahead.since(from);
+        digits |= read.bytes().any(|byte| byte.is_ascii_digit());
+        components += 1;
+        if resolution {
+            numbers_after += 1;
+        } else if matches!(read, "RES" | "DEC") {
+            resolution = true;
+            number_at = ahead.at + 1;
+        }
+        cursor = ahead;
+    }
+    let single = matches!(body, "A" | "S" | "E" | "T" | "А" | "Е" | "Т");
+    if !digits || components == 0 || (components == 1 && !single) {
+        return None;
+    }
+    if components == 1 && cursor.since(start).len() < 4 {
+        return None;
+    }
+    if resolution {
+        let mut numbered = Cursor::new(text, number_at);
+        if number::read(&mut numbered).is_some() && numbered.at >= cursor.at {
+            return Some(start..numbered.at);
+        }
+        if numbers_after == 0 {
+            return None;
+        }
+    } else {
+        part(&mut cursor);
+    }
+    Some(start..cursor.at)
+}
+
+/// One component: `65`, `L.33`, `RES`, `S-13`, `Add.2`. Behind `RES` a letter may be glued to the number: `1B`.
+fn component(ahead: &mut Cursor<'_>, resolution: bool) -> bool {
+    let mut special = *ahead;
+    if special.eat_any(&["ES", "EM", "S"]) && special.hyphen() && special.digits(1, 3).is_some() && ends(&special) {
+        *ahead = special;
+        return true;
+    }
+    if ahead.byte().is_some_and(|byte| byte.is_ascii_digit()) {
+        if ahead.digits(1, 5).is_none() {
+            return false;
+        }
+        let mut letter = *ahead;
+        if resolution && letter.peek().is_some_and(|next| next.is_ascii_uppercase()) {
+            letter.skip('A');
+            if ends(&letter) {
+                *ahead = letter;
+            }
+        }
+        return ends(ahead);
+    }
+    if !ahead.byte().is_some_and(|byte| byte.is_ascii_uppercase()) {
+        return false;
+    }
+    let mut letters = 0;
+    while ahead.byte().is_some_and(|byte| byte.is_ascii_alphabetic()) {
+        ahead.at += 1;
+        letters += 1;
+    }
+    let mut dotted = *ahead;
+    if dotted.eat(".") && dotted.byte().is_some_and(|byte| byte.is_ascii_digit()) {
+        while dotted.byte().is_some_and(|byte| byte.is_ascii_alphanumeric()) {
+            dotted.at += 1;
+        }
+        *ahead = dotted;
+    }
+    letters <= 10 && ends(ahead)
+}
+
+fn ends(cursor: &Cursor<'_>) -> bool {
+    cursor.peek().is_none_or(|next| !next.is_alphanumeric() || is_note_mark(next) || runs_on(next))
+}
+
+/// ` (Part II)`, ` (Vol. I)`, `(Sect. 12)`.
+fn part(cursor: &mut Cursor<'_>) {
+    const WORDS: [&str; 9] = ["Part", "Vol.", "Sect.", "SUPP", "Suppl", "Annex", "Часть", "часть", "Income"];
+    let mut ahead = *cursor;
+    ahead.spaces();
+    if !ahead.eat("(") || !ahead.eat_any(&WORDS) {
+        return;
+    }
+    for _ in 0..14 {
+        match ahead.peek() {
+            Some(')') => {
+                ahead.skip(')');
+                *cursor = ahead;
+                return;
+            }
+            Some(next) if next != '(' => ahead.skip(next),
+            _ => return,
+        }
+    }
+}

@@ -1,0 +1,122 @@
+use super::*;
+
+fn check(printed: &str, expected: &str) {
+    assert_eq!(canonical(printed).as_deref(), Some(expected), "{printed}");
+}
+
+#[test]
+fn every_family_has_one_form() {
+    check("A/RES/65/218", "A/RES/65/218");
+    check("A/RES/58/1 B", "A/RES/58/1 B");
+    check("A/RES/58/1B", "A/RES/58/1 B");
+    check("A/RES/58/1 باء", "A/RES/58/1 B");
+    check("A/RES/217 (III) A", "A/RES/217 (III) A");
+    check("A/RES/217(III)A", "A/RES/217 (III) A");
+    check("A/RES/217 A (III)", "A/RES/217 (III) A");
+    check("A/RES/3419 A to D (XXX)", "A/RES/3419 (XXX) A-D");
+    check("A/RES/S-13/2", "A/RES/S-13/2");
+    check("A/RES/ES\u{2011}10/24", "A/RES/ES-10/24");
+    check("A/RES/3201 (S-VI)", "A/RES/3201 (S-VI)");
+    check("S/RES/1325 (2000)", "S/RES/1325 (2000)");
+    check("S/RES/1325(2000)", "S/RES/1325 (2000)");
+    check("S/RES/1325", "S/RES/1325 (2000)");
+    check("E/RES/2010/1", "E/RES/2010/1");
+    check("A/HRC/RES/13/23", "A/HRC/RES/13/23");
+    check("A/HRC/RES/S-30/1", "A/HRC/RES/S-30/1");
+    check("A/C.3/65/L.33/Rev.1", "A/C.3/65/L.33/Rev.1");
+    check("A/CONF.157/24 (Part I)", "A/CONF.157/24 (Part I)");
+    check("A/65/456/Add.2(Part II)", "A/65/456/Add.2 (Part II)");
+    check("A/65/456/Add.2\u{a0}(часть II)", "A/65/456/Add.2 (Part II)");
+    check("А/65/456*", "A/65/456");
+    check("FCCC/CP/2015/10/Add.1", "FCCC/CP/2015/10/Add.1");
+    check("UNEP/EA.5/Res.8", "UNEP/EA.5/Res.8");
+    check("S/4328", "S/4328");
+}
+
+#[test]
+fn other_words_are_no_symbols() {
+    for text in ["HIV/AIDS", "and/or", "64/171", "A/the", "TCP/IP", "A", "", "/", "A/", "A/RES/", "N/A", "12/10/2009"] {
+        assert_eq!(canonical(text), None, "{text}");
+    }
+}
+
+#[test]
+fn a_symbol_names_its_organ() {
+    assert_eq!(Organ::of("A/HRC/RES/13/23"), Some(Organ::HumanRightsCouncil));
+    assert_eq!(Organ::of("A/RES/65/218"), Some(Organ::GeneralAssembly));
+    assert_eq!(Organ::of("E/CN.4/Sub.2/2000/46"), Some(Organ::SubCommission));
+    assert_eq!(Organ::of("E/CN.4/2001/2"), Some(Organ::CommissionOnHumanRights));
+    assert_eq!(Organ::of("FCCC/CP/2015/10"), None);
+}
+
+fn found(text: &str) -> Vec<&str> {
+    scan(text).filter_map(|range| text.get(range)).collect()
+}
+
+#[test]
+fn symbols_are_found_in_running_text() {
+    assert_eq!(found("Voir A/CONF.157/24 (Part I), chap. III."), ["A/CONF.157/24 (Part I)"]);
+    assert_eq!(found("(E/CN.4/2001/2-E/CN.4/Sub.2/2000/46, chap. II)"), ["E/CN.4/2001/2", "E/CN.4/Sub.2/2000/46"]);
+    assert_eq!(found("见A/65/456和S/2015/123。"), ["A/65/456", "S/2015/123"]);
+    assert_eq!(found("on HIV/AIDS in A/65/797.² and A/66/1²"), ["A/65/797", "A/66/1"]);
+    assert_eq!(found("A/RES/65/218 of 2010, A/RES/58/1 B, S/RES/1325 (2000)."), [
+        "A/RES/65/218",
+        "A/RES/58/1 B",
+        "S/RES/1325 (2000)"
+    ]);
+}
+
+#[test]
+fn numbers_become_symbols() {
+    let ga = Organ::GeneralAssembly;
+    assert_eq!(resolution_symbol(ga, "65/218"), "A/RES/65/218");
+    assert_eq!(resolution_symbol(ga, "58/1 B"), "A/RES/58/1 B");
+    assert_eq!(resolution_symbol(ga, "217 A (III)"), "A/RES/217 (III) A");
+    assert_eq!(resolution_symbol(ga, "217 ألف (د - 3)"), "A/RES/217 (III) A");
+    assert_eq!(resolution_symbol(ga, "2159(二十一)"), "A/RES/2159 (XXI)");
+    assert_eq!(resolution_symbol(Organ::SecurityCouncil, "1325 (2000)"), "S/RES/1325 (2000)");
+    assert_eq!(resolution_symbol(Organ::SecurityCouncil, "242"), "S/RES/242 (1967)");
+    assert_eq!(resolution_symbol(Organ::HumanRightsCouncil, "13/23"), "A/HRC/RES/13/23");
+    assert_eq!(resolution_symbol(Organ::EconomicAndSocialCouncil, "2010/1"), "E/RES/2010/1");
+    assert_eq!(resolution_symbol(Organ::SubCommission, "2000/22"), "E/CN.4/Sub.2/RES/2000/22");
+}
+
+#[test]
+fn people_type_less() {
+    let cases = [
+        ("65/218", "A/RES/65/218"),
+        ("58/1b", "A/RES/58/1 B"),
+        ("a/res/65/218", "A/RES/65/218"),
+        ("A_RES_65_218", "A/RES/65/218"),
+        ("SC 1325", "S/RES/1325 (2000)"),
+        ("unsc 1325", "S/RES/1325 (2000)"),
+        ("1325 (2000)", "S/RES/1325 (2000)"),
+        ("s/res/1325", "S/RES/1325 (2000)"),
+        ("HRC 13/23", "A/HRC/RES/13/23"),
+        ("ecosoc 2010/1", "E/RES/2010/1"),
+        ("2010/1", "E/RES/2010/1"),
+        ("résolution 217 a (iii)", "A/RES/217 (III) A"),
+        ("dec 65/501", "A/DEC/65/501"),
+        ("a/65/456/add.2 (part ii)", "A/65/456/Add.2 (Part II)"),
+        ("a/c.3/65/l.33/rev.1", "A/C.3/65/L.33/Rev.1"),
+    ];
+    for (input, expected) in cases {
+        assert_eq!(typed(input).as_deref(), Some(expected), "{input}");
+    }
+    for input in ["", "7", "par. 7", "human rights", "op7(b)"] {
+        assert_eq!(typed(input), None, "{input}");
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_string_is_scanned(text in "(A|E|/|[0-9]|RES|\\.|-| |\\(|\\)|[IVX]|ألف|د|和|\\PC){0,40}") {
+        for range in scan(&text) {
+            let found = text.get(range).expect("spans are at character boundaries");
+            let symbol = of_scanned(found);
+            proptest::prop_assert_eq!(canonical(symbol.as_str()), Some(symbol.as_str().to_owned()), "{}", found);
+        }
+        let _ = typed(&text);
+        let _ = resolution_symbol(Organ::GeneralAssembly, &text);
+    }
+}

@@ -1,0 +1,305 @@
+//! References in running text: resolutions, decisions, documents, own paragraphs, the Charter, notes.
+//!
+//! They are found from their digits and slashes, and told by the words around those; a paragraph without digits costs
+//! one pass over its bytes and two searches. What a reference leads to is not looked up here. Nothing is guessed from a
+//! bare number: "64/171" is a resolution behind a resolution word or in a list after one, and nothing elsewhere.
+
+mod charter;
+mod paragraphs;
+mod resolutions;
+mod words;
+
+use crate::document::symbol::cursor::{Cursor, is_note_mark};
+use crate::document::symbol::{self, Form, Organ, number};
+use crate::document::{Language, Reference, Span, Target};
+use std::ops::Range;
+use words::Words;
+
+/// What the caller knows of the document.
+#[derive(Clone, Copy, Debug)]
+pub struct Context {
+    pub language: Language,
+    /// The organ whose document it is: "its resolution" is that organ's.
+    pub organ: Option<Organ>,
+}
+
+/// Appends the references of `text`, in order; `base` is where `text` begins in the document's text.
+pub fn find(text: &str, base: usize, context: Context, out: &mut Vec<Reference>) {
+    let first = out.len();
+    let mut finder = Finder {
+        text,
+        base,
+        context,
+        words: words::of(context.language),
+        out,
+        done: 0,
+        group: None,
+        open: paragraphs::Open::default(),
+        last: None,
+        shuffled: false,
+    };
+    finder.run();
+    let shuffled = finder.shuffled;
+    if shuffled && let Some(found) = out.get_mut(first..) {
+        found.sort_by_key(|reference| (reference.span.start, reference.span.end));
+    }
+}
+
+struct Finder<'a> {
+    text: &'a str,
+    base: usize,
+    context: Context,
+    words: &'static Words,
+    out: &'a mut Vec<Reference>,
+    /// Up to where the text is read.
+    done: usize,
+    /// The list of resolutions or decisions that a number may go on with.
+    group: Option<resolutions::Group>,
+    /// Paragraphs whose document is still to come.
+    open: paragraphs::Open,
+    /// The last reference to another document: its place in `out` and where it ends in the text.
+    last: Option<(usize, usize)>,
+    /// References were appended out of order.
+    shuffled: bool,
+}
+
+impl Finder<'_> {
+    fn run(&mut self) {
+        let bytes = self.text.as_bytes();
+        while let Some(rest) = bytes.get(self.done..) {
+            let Some(at) = rest.iter().position(|&byte| byte.is_ascii_digit() || byte == b'/') else { break };
+            let at = self.done + at;
+            if bytes.get(at) == Some(&b'/') {
+                self.slash(at);
+            } else {
+                self.digit(at);
+            }
+        }
+        self.flush_paragraphs();
+        self.charter();
+        self.preambular();
+    }
+
+    fn slash(&mut self, at: usize) {
+        let body = at.checked_sub(1).and_then(|before| self.text.as_bytes().get(before));
+        let found = match body {
+            Some(byte) if byte.is_ascii_uppercase() || !byte.is_ascii() => symbol::at_slash(self.text, at, self.done),
+            _ => None,
+        };
+        self.done = at + 1;
+        if let Some(range) = found {
+            self.done = range.end;
+            self.symbol(range);
+        }
+    }
+
+    fn symbol(&mut self, range: Range<usize>) {
+        let Some(text) = self.text.get(range.clone()) else { return };
+        let symbol = symbol::of_scanned(text);
+        let (stem, form) = (symbol.as_str().to_owned(), symbol.form());
+        self.document(range.clone(), symbol.into_string(), form);
+        self.addenda(range.end, &stem, form);
+    }
+
+    /// "A/65/L.45 and Add.1": the second has the first's symbol before it.
+    fn addenda(&mut self, mut end: usize, stem: &str, form: Form) {
+        const KINDS: [&str; 4] = ["Add.", "Rev.", "Corr.", "Amend."];
+        let stem = KINDS.into_iter().find_map(|kind| stem.split_once(&format!("/{kind}"))).map_or(stem, |(head, _)| head);
+        loop {
+            let mut cursor = Cursor::new(self.text, end);
+            if !self.joiner(&mut cursor) {
+                return;
+            }
+            let start = cursor.at;
+            if !cursor.eat_any(&KINDS) || cursor.digits(1, 3).is_none() {
+                return;
+            }
+            let symbol = format!("{stem}/{}", cursor.since(start));
+            end = cursor.at;
+            self.done = end;
+            self.document(start..end, symbol, form);
+        }
+    }
+
+    /// Appends a reference to another document, and those to paragraphs that waited for it.
+    fn document(&mut self, range: Range<usize>, symbol: String, form: Form) {
+        self.claim_paragraphs(range.start, &symbol, form);
+        let target = match form {
+            Form::Resolution => Target::Resolution { symbol, paragraph: None },
+            Form::Decision => Target::Decision { symbol },
+            Form::Document => Target::Document { symbol, paragraph: None },
+        };
+        self.last = Some((self.out.len(), range.end));
+        self.push(range, target);
+    }
+
+    fn push(&mut self, range: Range<usize>, target: Target) {
+        let span = Span::new(self.base + range.start, self.base + range.end);
+        self.out.push(Reference { span, target });
+    }
+
+    /// A number: of a resolution, a paragraph, an Article, a note, or of anything else.
+    fn digit(&mut self, at: usize) {
+        let bytes = self.text.as_bytes();
+        let len = bytes.get(at..).unwrap_or_default().iter().take_while(|byte| byte.is_ascii_digit()).count();
+        self.done = at + len;
+        let head = self.text.get(..at).unwrap_or_default();
+        let before = head.chars().next_back().unwrap_or(' ');
+        let mut start = at;
+        if is_hyphen(before) {
+            let Some(special) = special_session(head) else { return };
+            start = special;
+        } else if before.is_ascii_alphanumeric() || (matches!(before, '.' | ',') && ends_in_digit(head)) || len > 4 {
+            return;
+        }
+        let mut cursor = Cursor::new(self.text, start);
+        if let Some(numbered) = number::read(&mut cursor) {
+            self.done = self.done.max(cursor.at);
+            self.numbered(start..cursor.at, numbered);
+        } else if len <= 3 && start == at {
+            self.plain_number(at);
+        }
+    }
+
+    fn plain_number(&mut self, at: usize) {
+        let Some(word) = self.word_before(at) else { return };
+        let Some(text) = self.text.get(word..at) else { return };
+        let text = text.trim_end_matches(|letter: char| symbol::cursor::is_space(letter));
+        let text = if self.context.language == Language::Ar { without_article(text) } else { text };
+        let lower = |known: &&str| same_word(known, text);
+        if self.words.paragraph.iter().any(|known| lower(&known)) && self.paragraphs(word, at) {
+            return;
+        }
+        if self.words.article.contains(&text) {
+            self.article(word, at);
+        } else if self.words.note.iter().any(|known| lower(&known)) {
+            self.notes(at);
+        }
+    }
+
+    /// Where the word begins that stands right before a number; dots that end abbreviations are part of it.
+    fn word_before(&self, at: usize) -> Option<usize> {
+        let head = self.text.get(..at)?.trim_end_matches(|letter: char| symbol::cursor::is_space(letter));
+        if self.context.language == Language::Zh {
+            return ["第", "脚注", "注"].into_iter().find(|word| head.ends_with(word)).map(|word| head.len() - word.len());
+        }
+        let stem = head.strip_suffix('.').unwrap_or(head);
+        let word = stem.chars().rev().take_while(|letter| letter.is_alphabetic()).map(char::len_utf8).sum::<usize>();
+        (word > 0).then(|| stem.len() - word)
+    }
+
+    /// "see note 3", "notes 3 and 4": one reference each.
+    fn notes(&mut self, at: usize) {
+        let mut cursor = Cursor::new(self.text, at);
+        loop {
+            let start = cursor.at;
+            let Some(marker) = cursor.digits(1, 3).filter(|_| cursor.at_boundary() || self.context.language == Language::Zh)
+            else {
+                return;
+            };
+            self.push(start..cursor.at, Target::Note { marker: marker.to_owned() });
+            self.done = cursor.at;
+            if !self.joiner(&mut cursor) {
+                return;
+            }
+        }
+    }
+
+    /// Skips what joins the members of a list: ", ", " and ", "、".
+    fn joiner(&self, cursor: &mut Cursor<'_>) -> bool {
+        let mut ahead = *cursor;
+        marks(&mut ahead);
+        ahead.spaces();
+        let comma = ahead.eat_any(&[",", "،", "、", "，"]);
+        ahead.spaces();
+        let word = self.words.joiners.iter().any(|joiner| {
+            let mut word = ahead;
+            let tight = matches!(self.context.language, Language::Ar | Language::Zh);
+            let found = word.eat(joiner) && (tight || word.spaces());
+            if found {
+                ahead = word;
+            }
+            found
+        });
+        let hyphen = !comma && !word && ahead.hyphen();
+        ahead.spaces();
+        if comma || word || hyphen {
+            *cursor = ahead;
+        }
+        comma || word || hyphen
+    }
+}
+
+/// Skips superscripts: note marks stand right behind words and numbers.
+fn marks(cursor: &mut Cursor<'_>) {
+    while let Some(mark) = cursor.peek().filter(|&letter| is_note_mark(letter)) {
+        cursor.skip(mark);
+    }
+}
+
+/// The known word, with a capital or without.
+fn same_word(known: &str, word: &str) -> bool {
+    known == word
+        || (known.len() == word.len() && {
+            let (mut known, mut word) = (known.chars(), word.chars());
+            let first = word.next().map(|letter| letter.to_lowercase().next());
+            first == known.next().map(Some) && known.as_str() == word.as_str()
+        })
+}
+
+/// An Arabic word without conjunction, preposition and article: "والفقرة" is "فقرة".
+fn without_article(word: &str) -> &str {
+    const PREFIXES: [&str; 12] = ["وبال", "ولل", "وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل", "ف"];
+    PREFIXES.into_iter().find_map(|prefix| word.strip_prefix(prefix)).unwrap_or(word)
+}
+
+fn is_hyphen(letter: char) -> bool {
+    matches!(letter, '-' | '\u{2010}'..='\u{2013}')
+}
+
+fn ends_in_digit(head: &str) -> bool {
+    head.as_bytes().iter().rev().nth(1).is_some_and(u8::is_ascii_digit)
+}
+
+/// Where "S-" or "ES-" begins at the end of a text, in Latin or Arabic letters.
+fn special_session(head: &str) -> Option<usize> {
+    let stem = head.trim_end_matches(is_hyphen).trim_end();
+    let kind = ["ES", "S", "دإط", "دإ", "د إ ط", "د إ", "د‌إ‌ط", "د‌إ"].into_iter().find(|kind| stem.ends_with(kind))?;
+    let start = stem.len() - kind.len();
+    let free = stem.get(..start)?.chars().next_back().is_none_or(|before| !before.is_alphanumeric() || !before.is_ascii());
+    free.then_some(start)
+}
+
+/// The last `most` bytes of a text, or a little less: from a character boundary on.
+fn tail(text: &str, most: usize) -> &str {
+    let mut from = text.len().saturating_sub(most);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    text.get(from..).unwrap_or_default()
+}
+
+/// The first `most` bytes of a text, or a little less.
+fn head(text: &str, most: usize) -> &str {
+    let mut to = text.len().min(most);
+    while !text.is_char_boundary(to) {
+        to -= 1;
+    }
+    text.get(..to).unwrap_or_default()
+}
+
+/// Whether a sentence ends inside a stretch of text.
+fn breaks(stretch: &str) -> bool {
+    if stretch.contains(['。', '\n']) {
+        return true;
+    }
+    stretch.match_indices(". ").any(|(at, dot)| {
+        let capital = stretch.get(at + dot.len()..).and_then(|rest| rest.chars().next()).is_some_and(char::is_uppercase);
+        // "chap. III", "No. 5", "St. John" do not end one.
+        let word = stretch.get(..at).map_or(0, |head| head.chars().rev().take_while(|letter| letter.is_alphanumeric()).count());
+        capital && word > 4
+    })
+}
+
+#[cfg(test)]
+mod tests;

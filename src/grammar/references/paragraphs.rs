@@ -1,0 +1,385 @@
+//! Paragraphs: of this text ("paragraph 3 above"), of another ("paragraph 5 of resolution 2169 (2014)"), of an Article.
+//!
+//! Whose they are often stands behind them; until then they are kept open.
+
+use super::{Finder, breaks, head, marks, tail};
+use crate::document::Language;
+use crate::document::Target;
+use crate::document::anchor::{latin_label, repeat_suffix};
+use crate::document::symbol::Form;
+use crate::document::symbol::cursor::{Cursor, is_space};
+use crate::grammar::ordinals;
+use std::ops::Range;
+
+/// Paragraphs that are read and not yet given to a document.
+#[derive(Debug, Default)]
+pub(super) struct Open {
+    /// The words of each, and its number as an anchor has it: `2(e)`.
+    items: Vec<(Range<usize>, String)>,
+    end: usize,
+    /// Where the number begins of the resolution or Article that has them.
+    awaiting: Option<usize>,
+    annex: bool,
+    /// Nothing says whose they are, and the clause ends behind them.
+    bare: bool,
+}
+
+/// What stands behind a list of paragraphs.
+enum Behind {
+    Own,
+    /// A resolution or an Article, with the place of its number.
+    Other { number: usize, annex: bool },
+    Bare,
+    Unknown,
+}
+
+impl Finder<'_> {
+    /// Reads "paragraphs 9 and 11 (b)" from the word at `word` and the number at `at`; `false` where it is none.
+    pub(super) fn paragraphs(&mut self, word: usize, at: usize) -> bool {
+        let mut cursor = Cursor::new(self.text, at);
+        let mut items = self.paragraph_list(&mut cursor, word);
+        if items.is_empty() {
+            return false;
+        }
+        if self.context.language == Language::Zh && !cursor.eat("段") {
+            return false;
+        }
+        let end = cursor.at;
+        if let Some((range, _)) = items.last_mut() {
+            range.end = end;
+        }
+        self.done = self.done.max(end);
+        let goes_on = self.open.awaiting.is_none() && !self.open.items.is_empty() && {
+            let mut between = Cursor::new(self.text, self.open.end);
+            self.joiner(&mut between) && between.at >= word
+        };
+        if !goes_on {
+            self.flush_paragraphs();
+        }
+        self.open.items.extend(items);
+        self.open.end = end;
+        if self.belongs_to_last(word) {
+            return true;
+        }
+        match self.behind(word, end) {
+            Behind::Own => self.close_paragraphs(),
+            Behind::Other { number, annex } => {
+                (self.open.awaiting, self.open.annex, self.open.bare) = (Some(number), annex, false);
+            }
+            Behind::Bare => self.open.bare = true,
+            Behind::Unknown => self.open.bare = false,
+        }
+        true
+    }
+
+    fn paragraph_list(&self, cursor: &mut Cursor<'_>, word: usize) -> Vec<(Range<usize>, String)> {
+        let mut items: Vec<(Range<usize>, String)> = Vec::new();
+        let mut number = String::new();
+        let mut ahead = *cursor;
+        let before = self.letter_before(word);
+        loop {
+            let start = ahead.at;
+            if let Some(digits) = ahead.digits(1, 3) {
+                digits.trim_start_matches('0').clone_into(&mut number);
+                repeat(&mut ahead, &mut number);
+            } else if items.is_empty() {
+                return items;
+            }
+            let mut letters = String::new();
+            while let Some(letter) = subparagraph(&mut ahead) {
+                letters.push_str(&format!("({letter})"));
+            }
+            if ahead.at == start || number.is_empty() || !self.ends_number(&ahead) {
+                return items;
+            }
+            marks(&mut ahead);
+            let (start, letters) = match (&before, items.is_empty()) {
+                (Some((from, letter)), true) if letters.is_empty() => (*from, format!("({letter})")),
+                (_, true) => (word, letters),
+                _ => (start, letters),
+            };
+            items.push((start..ahead.at, format!("{number}{letters}")));
+            *cursor = ahead;
+            if !self.joiner(&mut ahead) {
+                return items;
+            }
+            if self.context.language == Language::Zh {
+                ahead.eat("第");
+            }
+            // "paragraphs 9 and 11", "2 (e) and (f)"; what else follows is another reference's.
+            let next = ahead.byte();
+            if !next.is_some_and(|byte| byte.is_ascii_digit()) && subparagraph(&mut ahead.clone()).is_none() {
+                return items;
+            }
+        }
+    }
+
+    /// No unit and no second half may follow: "3 per cent" may, "3.5" and "64/171" may not.
+    fn ends_number(&self, cursor: &Cursor<'_>) -> bool {
+        let mut after = *cursor;
+        let fraction = after.eat_any(&[".", ",", "/", ":"]) && after.byte().is_some_and(|byte| byte.is_ascii_digit());
+        !fraction && cursor.byte() != Some(b'%') && (self.context.language == Language::Zh || cursor.at_boundary())
+    }
+
+    /// "alinéa b) du ", "подпункте (e) " before the word for paragraph: where it begins, and its letter.
+    fn letter_before(&self, word: usize) -> Option<(usize, String)> {
+        let text = self.text.get(..word)?;
+        let window = tail(text, 60);
+        let trimmed = window.trim_end();
+        let genitives = self.words.genitive.iter().chain(&["de la", "du"]);
+        let bare = genitives.filter_map(|genitive| trimmed.strip_suffix(genitive)).min_by_key(|rest| rest.len())?;
+        let bare = bare.trim_end();
+        if !bare.ends_with(')') {
+            return None;
+        }
+        let (at, name) = self.words.subparagraph.iter().filter_map(|name| Some((bare.rfind(name)?, name))).max()?;
+        let mut cursor = Cursor::new(bare, at + name.len());
+        cursor.spaces();
+        let letter = subparagraph(&mut cursor)?;
+        (cursor.at == bare.len()).then(|| (word - window.len() + at, letter))
+    }
+
+    /// "A/65/456, para. 7" and 第2169(2014)号决议第5段: the document stands before its paragraph.
+    fn belongs_to_last(&mut self, word: usize) -> bool {
+        let Some((place, end)) = self.last else { return false };
+        let Some(gap) = self.text.get(end..word) else { return false };
+        if gap.len() > 40 {
+            return false;
+        }
+        let gap = gap.trim_matches(|letter: char| is_space(letter) || crate::document::symbol::cursor::is_note_mark(letter));
+        let (holds, annex) = match self.context.language {
+            Language::Zh => {
+                let stem = gap.trim_end_matches("的").trim_end_matches("执行部分");
+                let annex = stem.trim_end_matches("附件");
+                (["号决议", "决议", "，", "号决议，"].contains(&annex.trim_end_matches('，')) || annex == "，", annex != stem)
+            }
+            _ => match gap.trim_start_matches([',', '،']).trim_end_matches([',', '،']).trim() {
+                "" => (gap.starts_with([',', '،']), false),
+                word => (word == self.words.annex && gap.starts_with(','), true),
+            },
+        };
+        let symbol = match self.out.get(place).map(|reference| &reference.target) {
+            Some(Target::Resolution { symbol, .. }) => Some((symbol.clone(), Form::Resolution)),
+            Some(Target::Document { symbol, .. }) => Some((symbol.clone(), Form::Document)),
+            _ => None,
+        };
+        let Some((symbol, form)) = symbol.filter(|_| holds) else { return false };
+        self.open.annex = annex;
+        self.give_paragraphs(&symbol, form);
+        true
+    }
+
+    fn behind(&self, word: usize, end: usize) -> Behind {
+        if self.context.language == Language::Zh {
+            let before = tail(self.text.get(..word).unwrap_or_default(), 24);
+            let own = ["上文", "下文", "本决议", "上述", "上文执行部分", "本决议执行部分"];
+            return if own.iter().any(|mark| before.ends_with(mark)) { Behind::Own } else { Behind::Unknown };
+        }
+        let mut cursor = Cursor::new(self.text, end);
+        marks(&mut cursor);
+        cursor.spaces();
+        let mut bracketed = cursor;
+        if bracketed.eat("(") && self.words.own.iter().any(|own| bracketed.eat(own)) {
+            return Behind::Own;
+        }
+        if cursor.eat_any(self.words.operative) {
+            cursor.spaces();
+        }
+        let mut own = cursor;
+        own.eat(",");
+        own.spaces();
+        if self.words.own.iter().any(|word| own.rest().strip_prefix(word).is_some_and(|rest| !starts_in_word(rest))) {
+            return Behind::Own;
+        }
+        let Some(next) = cursor.peek() else { return Behind::Bare };
+        if matches!(next, '.' | ',' | ';' | ')' | ':' | '،' | '؛') {
+            return Behind::Bare;
+        }
+        if !cursor.eat_any(self.words.genitive) {
+            return Behind::Unknown;
+        }
+        self.other(cursor.at)
+    }
+
+    /// Looks for "its resolution 2169 (2014)" or "Article 33" behind a genitive.
+    fn other(&self, from: usize) -> Behind {
+        let window = head(self.text.get(from..).unwrap_or_default(), 140);
+        let Some(number) = window.find(|letter: char| letter.is_ascii_digit()) else { return Behind::Unknown };
+        let between = window.get(..number).unwrap_or_default();
+        // The digit may be inside a symbol: then its first letter is what is waited for.
+        let symbol = between.rfind(['A', 'S', 'E']).filter(|&at| between.get(at..).is_some_and(|rest| rest.contains('/')));
+        let number = from + symbol.unwrap_or(number);
+        let article = between.trim_end().rsplit(is_space).next().unwrap_or_default();
+        let article = if self.context.language == Language::Ar { super::without_article(article) } else { article };
+        if self.words.article.iter().any(|word| article.rsplit(['’', '\'']).next() == Some(*word)) && between.len() < 40 {
+            return Behind::Other { number, annex: false };
+        }
+        let resolution = symbol.is_some() || between.contains(self.words.resolution);
+        let foreign = self.words.section.iter().any(|section| between.contains(section)) || between.contains([';', '(']);
+        if !resolution || foreign || breaks(between) {
+            return Behind::Unknown;
+        }
+        Behind::Other { number, annex: between.to_lowercase().contains(self.words.annex) }
+    }
+
+    /// Gives the open paragraphs to the document whose number begins at `start`, if they wait for it.
+    pub(super) fn claim_paragraphs(&mut self, start: usize, symbol: &str, form: Form) {
+        if self.open.awaiting == Some(start) {
+            self.give_paragraphs(symbol, form);
+        }
+    }
+
+    fn give_paragraphs(&mut self, symbol: &str, form: Form) {
+        let open = std::mem::take(&mut self.open);
+        for (range, number) in open.items {
+            let paragraph = Some(if open.annex { format!("annex.{number}") } else { format!("op{number}") });
+            let symbol = symbol.to_owned();
+            let target = match form {
+                Form::Resolution => Target::Resolution { symbol, paragraph },
+                Form::Document => Target::Document { symbol, paragraph: Some(number) },
+                Form::Decision => continue,
+            };
+            self.shuffled = true;
+            self.push(range, target);
+        }
+    }
+
+    /// Gives the open paragraphs to an Article of the Charter.
+    pub(super) fn claim_for_article(&mut self, start: usize, article: &str) {
+        if self.open.awaiting == Some(start) {
+            for (range, number) in std::mem::take(&mut self.open).items {
+                self.shuffled = true;
+                self.push(range, Target::Charter { article: article.to_owned(), paragraph: Some(number) });
+            }
+        }
+    }
+
+    fn close_paragraphs(&mut self) {
+        for (range, number) in std::mem::take(&mut self.open).items {
+            let preamble = self.context.language == Language::Zh && {
+                let head = self.text.get(..range.start).unwrap_or_default();
+                head.ends_with("序言部分") || head.ends_with("序言")
+            };
+            let paragraph = if preamble { format!("pp{number}") } else { format!("op{number}") };
+            self.push(range, Target::Own { paragraph });
+        }
+    }
+
+    /// What no words have claimed is this text's own where the clause ends behind it, and nobody's elsewhere.
+    pub(super) fn flush_paragraphs(&mut self) {
+        if self.open.bare && self.open.awaiting.is_none() {
+            self.shuffled = true;
+            self.close_paragraphs();
+        }
+        self.open = Open::default();
+    }
+
+    /// "the eighth preambular paragraph", of this text or of the resolution that is named behind it.
+    pub(super) fn preambular(&mut self) {
+        if self.context.language == Language::Zh {
+            return self.preambular_chinese();
+        }
+        let mut from = 0;
+        while let Some(at) = self.text.get(from..).and_then(|rest| rest.find(self.words.preamble)) {
+            let at = from + at;
+            from = at + self.words.preamble.len();
+            let window = tail(self.text.get(..at).unwrap_or_default(), 90);
+            let Some((range, number)) = self.last_ordinal(window) else { continue };
+            let start = at - window.len() + range.start;
+            self.push_preambular(start..from, number);
+        }
+    }
+
+    fn last_ordinal(&self, window: &str) -> Option<(Range<usize>, u32)> {
+        let mut found = None;
+        let mut from = 0;
+        while let Some((range, number)) = window.get(from..).and_then(|rest| ordinals::ordinal(self.context.language, rest)) {
+            found = Some((from + range.start..from + range.end, number));
+            from += range.end;
+        }
+        let (range, number) = found?;
+        let mut rest = window.get(range.end..)?.trim();
+        for word in self.words.preambular {
+            rest = rest.strip_prefix(word).unwrap_or(rest).trim();
+        }
+        rest.is_empty().then_some((range, number))
+    }
+
+    fn preambular_chinese(&mut self) {
+        let mark = self.words.preamble;
+        let mut from = 0;
+        while let Some(at) = self.text.get(from..).and_then(|rest| rest.find(mark)) {
+            let start = from + at;
+            from = start + mark.len();
+            let rest = self.text.get(from..).unwrap_or_default();
+            let Some(end) = head(rest, 24).find('段') else { continue };
+            if let Some(number) = rest.get(..end).and_then(ordinals::han) {
+                self.push_preambular(start..from + end + "段".len(), number);
+            }
+        }
+    }
+
+    fn push_preambular(&mut self, range: Range<usize>, number: u32) {
+        let paragraph = format!("pp{number}");
+        let behind = self.out.iter().find(|reference| reference.span.start as usize >= self.base + range.end);
+        let symbol = behind.and_then(|reference| {
+            let start = reference.span.start as usize - self.base;
+            let between = self.text.get(range.end..start).filter(|between| between.len() < 80)?;
+            let tells = between.contains(self.words.resolution) && !between.contains([',', ';']);
+            match &reference.target {
+                Target::Resolution { symbol, paragraph: None } if tells => Some(symbol.clone()),
+                _ => None,
+            }
+        });
+        let target = match symbol {
+            Some(symbol) => Target::Resolution { symbol, paragraph: Some(paragraph) },
+            None => Target::Own { paragraph },
+        };
+        self.shuffled = true;
+        self.push(range, target);
+    }
+}
+
+fn starts_in_word(rest: &str) -> bool {
+    rest.chars().next().is_some_and(char::is_alphanumeric)
+}
+
+/// " bis", " ter" behind a number.
+fn repeat(ahead: &mut Cursor<'_>, number: &mut String) {
+    let mut word = *ahead;
+    word.spaces();
+    let from = word.at;
+    word.word();
+    let text = word.since(from);
+    let suffix = repeat_suffix(text);
+    if !suffix.is_empty() && (text == suffix || !text.is_ascii()) {
+        number.push_str(suffix);
+        *ahead = word;
+    }
+}
+
+/// " (b)", " b)", "(ii)", "(هـ)": the letter in Latin.
+fn subparagraph(ahead: &mut Cursor<'_>) -> Option<String> {
+    let mut bracket = *ahead;
+    bracket.spaces();
+    let opened = bracket.eat_any(&["(", "（"]);
+    let from = bracket.at;
+    while bracket.peek().is_some_and(|letter| letter.is_alphabetic() || letter == '\u{640}') {
+        bracket.skip(bracket.peek()?);
+        if bracket.at - from > 8 {
+            return None;
+        }
+    }
+    let printed = bracket.since(from);
+    let roman = printed.chars().all(|letter| matches!(letter, 'i' | 'v' | 'x'));
+    let count = printed.chars().filter(|letter| *letter != '\u{640}').count();
+    if count == 0 || (count > 1 && !roman) || (!opened && printed.chars().any(char::is_uppercase)) {
+        return None;
+    }
+    if !bracket.eat_any(&[")", "）"]) {
+        return None;
+    }
+    let latin = latin_label(printed);
+    *ahead = bracket;
+    (!latin.is_empty()).then_some(latin)
+}

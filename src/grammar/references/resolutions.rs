@@ -1,0 +1,287 @@
+//! Numbers of resolutions and decisions: whose they are, and which of them are none.
+//!
+//! The number itself is read by `document::symbol`; here the words around it are. A list carries its word and its organ
+//! to every member: "resolutions 64/171 of 18 December 2009, 63/180 and 62/1".
+
+use super::{Finder, breaks, head, marks, tail};
+use crate::document::Language;
+use crate::document::Target;
+use crate::document::symbol::cursor::{Cursor, is_space};
+use crate::document::symbol::number::{Number, Numbered};
+use crate::document::symbol::{Form, Organ, years};
+use crate::grammar::ordinals;
+use std::ops::Range;
+
+/// How far a resolution word may stand before its number, in bytes.
+const REACH: usize = 320;
+/// How far apart two members of a list may be: titles stand between them.
+const GAP: usize = 600;
+
+/// A list of numbers after (in Chinese before) one resolution word.
+#[derive(Debug)]
+pub(super) struct Group {
+    form: Form,
+    organ: Option<Organ>,
+    /// Where the last member ends.
+    end: usize,
+    /// Places in the output of members whose organ no word has named yet.
+    unsure: Vec<(usize, Numbered)>,
+}
+
+/// A resolution or decision word, and the organ that is named beside it.
+struct Head {
+    form: Form,
+    organ: Option<Organ>,
+    /// Bytes between the word and the number.
+    distance: usize,
+}
+
+impl Finder<'_> {
+    pub(super) fn numbered(&mut self, range: Range<usize>, numbered: Numbered) {
+        let joined = self.group.as_ref().is_some_and(|group| self.goes_on(group, range.start));
+        let head = if joined {
+            let group = self.group.as_ref();
+            group.map(|group| Head { form: group.form, organ: group.organ, distance: range.start - group.end })
+        } else {
+            self.head(&range)
+        };
+        let Some(organ) = self.organ(&numbered, head.as_ref(), &range) else { return };
+        let form = head.as_ref().map_or(Form::Resolution, |head| head.form);
+        let place = self.out.len();
+        let symbol = numbered.symbol(organ.organ, form);
+        self.document(range.clone(), symbol, form);
+        // Paragraphs that waited for this resolution were appended before it.
+        let place = self.last.map_or(place, |(place, _)| place);
+        if !joined {
+            self.group = None;
+        }
+        let group = self.group.get_or_insert_with(|| Group { form, organ: None, end: 0, unsure: Vec::new() });
+        group.end = range.end;
+        if organ.named {
+            group.organ = Some(organ.organ);
+            let unsure = std::mem::take(&mut group.unsure);
+            if organ.behind {
+                for (place, numbered) in unsure {
+                    self.correct(place, numbered.symbol(organ.organ, form));
+                }
+            }
+        } else {
+            group.unsure.push((place, numbered));
+        }
+    }
+
+    /// Gives an earlier member of a list the organ that is named at its end.
+    fn correct(&mut self, place: usize, right: String) {
+        if let Some(Target::Resolution { symbol, .. } | Target::Decision { symbol }) =
+            self.out.get_mut(place).map(|reference| &mut reference.target)
+        {
+            *symbol = right;
+        }
+    }
+
+    fn goes_on(&self, group: &Group, start: usize) -> bool {
+        let Some(gap) = self.text.get(group.end..start) else { return false };
+        gap.len() <= GAP && !breaks(gap) && self.last_head(gap).is_none()
+    }
+
+    /// The last resolution or decision word of a stretch, and where its stem begins and ends.
+    fn last_head(&self, stretch: &str) -> Option<(Form, Range<usize>)> {
+        let find = |stem: &str, form: Form| {
+            let at = if self.context.language == Language::Ar {
+                stretch.rmatch_indices(stem).map(|(at, _)| at).find(|&at| arabic_word(stretch, at))
+            } else {
+                stretch.rfind(stem)
+            };
+            at.map(|at| (form, at..at + stem.len()))
+        };
+        let resolution = find(self.words.resolution, Form::Resolution);
+        let decision = find(self.words.decision, Form::Decision);
+        match (resolution, decision) {
+            (Some(a), Some(b)) => Some(if a.1.start > b.1.start { a } else { b }),
+            (a, b) => a.or(b),
+        }
+    }
+
+    fn head(&self, range: &Range<usize>) -> Option<Head> {
+        if self.context.language == Language::Zh {
+            return self.head_behind(range);
+        }
+        let from = self.group.as_ref().map_or(0, |group| group.end).min(range.start);
+        let window = tail(self.text.get(from..range.start)?, REACH);
+        let (form, found) = self.last_head(window)?;
+        let between = window.get(found.end..)?;
+        if breaks(between) {
+            return None;
+        }
+        let organ = self.named_in(between).or_else(|| {
+            // "Human Rights Council resolution", "General Assembly decisions": the name ends where the word begins.
+            let start = range.start - window.len() + found.start;
+            let before = tail(self.text.get(..start)?, 60);
+            let name = before.get(..before.rfind(is_space)?)?.trim_end();
+            let name = name.strip_suffix("’s").or_else(|| name.strip_suffix("'s")).unwrap_or(name);
+            self.words.organs.iter().find(|(organ, _)| name.ends_with(organ)).map(|&(_, organ)| organ)
+        });
+        Some(Head { form, organ, distance: between.len() })
+    }
+
+    /// Chinese: 第64/171号和第63/180号决议. The organ stands before the number or the date.
+    fn head_behind(&self, range: &Range<usize>) -> Option<Head> {
+        let window = head(self.text.get(range.end..)?, 2 * GAP);
+        let resolution = window.find(self.words.resolution);
+        let decision = window.find(self.words.decision);
+        let (form, at) = match (resolution, decision) {
+            (Some(a), Some(b)) if b < a => (Form::Decision, b),
+            (Some(a), _) => (Form::Resolution, a),
+            (None, b) => (Form::Decision, b?),
+        };
+        let between = window.get(..at)?;
+        if between.contains(['。', '\n']) || !between.contains('号') {
+            return None;
+        }
+        let before = tail(self.text.get(..range.start)?, 150);
+        let clause = before.rsplit(['，', '。', '；', '、', '\n']).next().unwrap_or(before);
+        Some(Head { form, organ: self.named_last(clause), distance: between.len().min(3) })
+    }
+
+    /// The first organ that is named in a stretch.
+    fn named_in(&self, stretch: &str) -> Option<Organ> {
+        if stretch.len() < 6 {
+            return None;
+        }
+        let found = self.words.organs.iter().filter_map(|&(name, organ)| Some((stretch.find(name)?, organ)));
+        found.min_by_key(|found| found.0).map(|found| found.1)
+    }
+
+    /// The last organ that is named in a stretch.
+    fn named_last(&self, stretch: &str) -> Option<Organ> {
+        let found = self.words.organs.iter().filter_map(|&(name, organ)| Some((stretch.rfind(name)?, organ)));
+        found.max_by_key(|found| found.0).map(|found| found.1)
+    }
+
+    /// The organ that is named right behind a number, its date in between: "13/23 of the Human Rights Council".
+    fn named_behind(&self, end: usize) -> Option<Organ> {
+        let mut cursor = Cursor::new(self.text, end);
+        for _ in 0..12 {
+            marks(&mut cursor);
+            cursor.spaces();
+            if let Some(&(_, organ)) = self.words.organs.iter().find(|(name, _)| cursor.rest().starts_with(name)) {
+                return Some(organ);
+            }
+            let known = cursor.eat_any(&[",", "،"])
+                || ordinals::date_at(self.context.language, &mut cursor).is_some()
+                || cursor.eat_any(self.words.between)
+                // The stem of the Russian name lacks its first letter.
+                || cursor.eat_any(&["Э", "э"]);
+            if !known {
+                return None;
+            }
+        }
+        None
+    }
+}
+
+/// The organ of a number; `named` where words beside it say so, `behind` where those stand behind it.
+struct Found {
+    organ: Organ,
+    named: bool,
+    behind: bool,
+}
+
+impl Finder<'_> {
+    /// Whose the number is; `None` where it is not a resolution or decision at all.
+    fn organ(&self, numbered: &Numbered, head: Option<&Head>, range: &Range<usize>) -> Option<Found> {
+        let sure = |organ| Some(Found { organ, named: false, behind: false });
+        match &numbered.number {
+            Number::Year { number, year } => {
+                let told = head.is_some_and(|head| head.form == Form::Resolution);
+                (years::agree(*number, *year) && (told || *number >= 40)).then_some(())?;
+                sure(Organ::SecurityCouncil)
+            }
+            Number::Roman { number, .. } => {
+                (head.is_some() || *number >= 100).then_some(())?;
+                let named = head.and_then(|head| head.organ).or_else(|| self.named_behind(range.end));
+                match named {
+                    Some(organ) => Some(Found { organ, named: true, behind: true }),
+                    None => sure(self.context.organ.unwrap_or(Organ::GeneralAssembly)),
+                }
+            }
+            Number::Slash { session, number } => self.organ_of_slash(numbered, session, *number, head?, range),
+        }
+    }
+
+    fn organ_of_slash(
+        &self,
+        numbered: &Numbered,
+        session: &str,
+        number: u32,
+        head: &Head,
+        range: &Range<usize>,
+    ) -> Option<Found> {
+        let yearly = numbered.is_yearly();
+        let years_in_a_row = yearly && next_year(session, number);
+        if years_in_a_row && head.distance > 3 {
+            return None;
+        }
+        if head.form == Form::Decision && head.distance > 80 {
+            return None;
+        }
+        let fits = |organ: Organ| match organ {
+            Organ::GeneralAssembly => !yearly && assembly(session) && (head.form == Form::Resolution || number > 300),
+            Organ::HumanRightsCouncil => !yearly && council(session, number),
+            Organ::EconomicAndSocialCouncil | Organ::CommissionOnHumanRights | Organ::SubCommission => yearly,
+            Organ::SecurityCouncil => false,
+        };
+        // Only where two organs could have it do the words around it matter.
+        let ambiguous = yearly || council(session, number);
+        if !ambiguous {
+            return fits(Organ::GeneralAssembly).then_some(Found {
+                organ: Organ::GeneralAssembly,
+                named: head.organ == Some(Organ::GeneralAssembly),
+                behind: false,
+            });
+        }
+        if let Some(organ) = self.named_behind(range.end).filter(|&organ| fits(organ)) {
+            return Some(Found { organ, named: true, behind: true });
+        }
+        if let Some(organ) = head.organ.filter(|&organ| fits(organ)) {
+            return Some(Found { organ, named: true, behind: false });
+        }
+        let organ = self.told_before(range.start, &fits).or_else(|| {
+            let own = self.context.organ.filter(|&organ| fits(organ));
+            let usual = if yearly { Organ::EconomicAndSocialCouncil } else { Organ::GeneralAssembly };
+            own.or_else(|| Some(usual).filter(|&organ| fits(organ)))
+        });
+        organ.map(|organ| Found { organ, named: false, behind: false })
+    }
+
+    /// The last organ named in the sentence that can have the number: "the Council, in its resolution 13/23".
+    fn told_before(&self, start: usize, fits: &dyn Fn(Organ) -> bool) -> Option<Organ> {
+        let window = tail(self.text.get(..start)?, 260);
+        let organ = self.named_last(window)?;
+        fits(organ).then_some(organ)
+    }
+}
+
+/// The Assembly's numbers have a slash since its thirty-first session, and its special sessions.
+fn assembly(session: &str) -> bool {
+    session.parse::<u32>().map_or(true, |session| (31..130).contains(&session))
+}
+
+/// Whether the Human Rights Council can have adopted it: since 2006, three regular sessions a year, few dozen texts in each.
+fn council(session: &str, number: u32) -> bool {
+    match session.parse::<u32>() {
+        Ok(session) => session < 75 && number <= 60,
+        Err(_) => session.starts_with("S-") && number <= 3,
+    }
+}
+
+/// "2018/19" is rather a biennium than the nineteenth resolution of 2018.
+fn next_year(session: &str, number: u32) -> bool {
+    session.parse::<u32>().is_ok_and(|session| (session + 1) % 100 == number)
+}
+
+/// Whether قرار or مقرر is the word itself, prefixes allowed, and not the end of استقرار.
+fn arabic_word(stretch: &str, at: usize) -> bool {
+    let before = stretch.get(..at).and_then(|head| head.chars().next_back());
+    before.is_none_or(|before| !before.is_alphabetic() || "لوبفك".contains(before))
+}
