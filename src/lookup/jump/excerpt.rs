@@ -57,7 +57,7 @@ pub fn excerpt(document: &Document, hit: &Hit, cells: usize) -> Excerpt {
             }
         }
     }
-    let before = start > 0;
+    let before = start > 0 && cells > 2;
     let mut left = cells.saturating_sub(usize::from(before) + 1);
     let mut end = start;
     for (offset, grapheme) in text.get(start..).unwrap_or_default().grapheme_indices(true) {

@@ -106,6 +106,10 @@ fn segment(out: &mut Vec<Term>, text: &str, store: &Store, last: bool) {
             if let Some(longest) = longest {
                 used = longest.len();
                 out.push(Term::new(longest.to_owned(), longest.chars().count() as u32, false));
+            } else {
+                // One that fits nowhere may be the mistake; its like elsewhere in the paragraph counts a little.
+                let stray = Term::new(first.to_string(), 1, false);
+                out.push(Term { required: false, ..stray });
             }
         } else {
             used = rest.find(is_han).unwrap_or(rest.len());

@@ -1,1 +1,312 @@
-//! tests
+//! What people type in a meeting, and the paragraph they mean.
+
+use super::{HitKind, Index, excerpt};
+use crate::document::{Addressees, Anchor, Builder, Document, Kind, Language, NodeId, NoteMark, Span};
+use crate::grammar;
+
+fn sample(language: Language) -> Document {
+    let text = match language {
+        Language::En => include_str!("../../../sample-docs/A_RES_95_12.en.txt"),
+        Language::Fr => include_str!("../../../sample-docs/A_RES_95_12.fr.txt"),
+        Language::Es => include_str!("../../../sample-docs/A_RES_95_12.es.txt"),
+        Language::Ru => include_str!("../../../sample-docs/A_RES_95_12.ru.txt"),
+        Language::Ar => include_str!("../../../sample-docs/A_RES_95_12.ar.txt"),
+        Language::Zh => include_str!("../../../sample-docs/A_RES_95_12.zh.txt"),
+    };
+    grammar::parse(text, grammar::Options { language: Some(language) })
+}
+
+/// The first anchors that a query leads to.
+fn found(document: &Document, index: &Index, query: &str, count: usize) -> String {
+    let hits = index.search(document, query, NodeId::ROOT, count);
+    hits.hits.iter().map(|hit| document.anchor(hit.node).0).collect::<Vec<_>>().join(" ")
+}
+
+fn check(language: Language, table: &[(&str, &str)]) {
+    let document = sample(language);
+    let index = Index::new(&document);
+    let mut wrong = Vec::new();
+    for (query, wanted) in table {
+        let got = found(&document, &index, query, wanted.split(' ').count());
+        if got != *wanted {
+            wrong.push(format!("{query:?}: wanted {wanted}, got {got}"));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn in_english() {
+    check(
+        Language::En,
+        &[
+            ("7", "op7"),
+            ("4 b", "op4(b)"),
+            ("4 (b) (ii)", "op4(b)(ii)"),
+            ("voluntary fund", "op11"),
+            ("fund voluntary", "op11"),
+            ("vol fund", "op11"),
+            ("voluntray fund", "op11"),
+            ("volutary fnd", "op11"),
+            ("voluntaryfund", "op11"),
+            ("machine translation", "op10"),
+            ("terminology databases", "op9(b)"),
+            ("request report ninety-sixth", "op13"),
+            ("universal declaration human rights", "pp4"),
+            ("udhr", "pp4"),
+            ("92/8", "pp2"),
+            ("slow links delegations", "pp7"),
+            ("the delegations that depend on the slow links", "pp7"),
+            ("right to left", "pp8"),
+            ("94/19 six weeks", "op12"),
+            ("any machine", "pp5(a)"),
+            ("survives translation", "op4(b)(ii)"),
+            ("A/RES/95/12, para. 7", "op7"),
+        ],
+    );
+}
+
+#[test]
+fn in_french() {
+    check(
+        Language::Fr,
+        &[
+            ("par. 4 b) ii)", "op4(b)(ii)"),
+            ("fonds volontaires", "op11"),
+            ("fond de contribution volontaire", "op11"),
+            ("declaration universelle", "pp4"),
+            ("droits de l'homme", "pp4"),
+            ("droits de l’homme", "pp4"),
+            ("ddh", "pp4"),
+            ("prie sg", "op5 op13"),
+            ("prie sg rendre compte", "op13"),
+            ("traduction automatique", "op10"),
+            ("tradcution automatique", "op10"),
+            ("arabe droite gauche", "pp8"),
+            ("quatre-vingt-seizieme session compte", "op13"),
+            ("banques terminologiques", "op9(b)"),
+            ("94/512", "pp2"),
+        ],
+    );
+}
+
+#[test]
+fn in_spanish() {
+    check(
+        Language::Es,
+        &[
+            ("párr. 11", "op11"),
+            ("contribuciones voluntarias", "op11"),
+            ("fondo voluntario", "op11"),
+            ("traduccion automatica", "op10"),
+            ("declaracion universal", "pp4"),
+            ("solicita sg informe", "op13"),
+            ("arabe derecha", "pp8"),
+        ],
+    );
+}
+
+#[test]
+fn in_russian() {
+    check(
+        Language::Ru,
+        &[
+            ("пункт 11", "op11"),
+            ("машинный перевод", "op10"),
+            ("машинного перевода", "op10"),
+            ("добровольные взносы", "op11"),
+            ("всеобщая декларация", "pp4"),
+            ("права человека", "pp4"),
+            ("всеобшая декларация", "pp4"),
+            ("92/8", "pp2"),
+        ],
+    );
+}
+
+#[test]
+fn in_arabic() {
+    check(
+        Language::Ar,
+        &[
+            ("الفقرة 11", "op11"),
+            ("٧", "op7"),
+            ("صندوق التبرعات", "op11"),
+            ("الصندوق تبرعات", "op11"),
+            ("ترجمة آلية", "op10"),
+            ("الترجمة الالية", "op10"),
+            ("حقوق الانسان", "pp4"),
+            ("الاعلان العالمي", "pp4"),
+            ("92/8", "pp2"),
+        ],
+    );
+}
+
+#[test]
+fn in_chinese() {
+    check(
+        Language::Zh,
+        &[
+            ("第11段", "op11"),
+            ("第七段", "op7"),
+            ("自愿基金", "op11"),
+            ("机器翻译", "op10"),
+            ("世界人权宣言", "pp4"),
+            ("人权 宣言", "pp4"),
+            ("宣言人权", "pp4"),
+            ("秘书长 第九十六届", "op13"),
+            ("第92/8号", "pp2"),
+            ("自原基金", "op11"),
+        ],
+    );
+}
+
+/// A paragraph with a list, and others, to see what goes before what.
+fn ranked() -> Document {
+    let mut b = Builder::new();
+    b.open(Kind::OperativePart, Span::default());
+    let mut add = |label: &str, ordinal, body: &str, items: &[&str]| {
+        let id = b.open(Kind::Operative, Span::default());
+        let (label, span) = (b.push(label), b.push(body));
+        let node = b.node_mut(id);
+        (node.label, node.body, node.ordinal) = (label, span, ordinal);
+        b.set_opener(id, body.split(' ').next().unwrap_or_default().len(), None, Addressees::default());
+        for (at, item) in items.iter().enumerate() {
+            b.leaf(Kind::Subparagraph, ["(a)", "(b)"][at], at as u32 + 1, item, Span::default());
+        }
+        b.close();
+    };
+    add("1.", 1, "Notes the rightful place of waterways and the alpha", &[]);
+    add("2.", 2, "Notes the right of water", &[]);
+    add("3.", 3, "Decides to store wheat in barns:", &["In the north, with oats;", "In the south, with barley and rye;"]);
+    add("4.", 4, "Requests a study of bright lights", &[]);
+    add("5.", 5, "Requests once more the right of fire", &[]);
+    b.close();
+    b.finish()
+}
+
+#[test]
+fn whole_words_go_before_beginnings_and_those_before_the_rest() {
+    let document = ranked();
+    let index = Index::new(&document);
+    for (query, wanted) in [
+        // Whole in 2 and 5, in the order of the document; a beginning in 1, inside of a word in 4.
+        ("right", "op2 op5 op1 op4"),
+        ("request", "op4 op5"),
+        ("requests", "op4 op5"),
+        ("right water", "op2 op1"),
+        // The deepest clause that holds all; where it is spread, the paragraph.
+        ("north oats", "op3(a)"),
+        ("barley rye", "op3(b)"),
+        ("wheat oats", "op3"),
+        ("wheat barley", "op3"),
+        ("oats rye", "op3"),
+        ("wheat barns", "op3"),
+        ("5", "op5"),
+        ("5 fire", "op5"),
+    ] {
+        assert_eq!(found(&document, &index, query, wanted.split(' ').count()), wanted, "{query}");
+    }
+}
+
+#[test]
+fn an_address_wins_over_words() {
+    let mut b = Builder::new();
+    for (at, body) in ["Recalls 2 resolutions", "Decides"].into_iter().enumerate() {
+        b.leaf(Kind::Operative, &format!("{}.", at + 1), at as u32 + 1, body, Span::default());
+    }
+    let document = b.finish();
+    let index = Index::new(&document);
+    let hits = index.search(&document, "2", NodeId::ROOT, 10);
+    let kinds: Vec<_> = hits.hits.iter().map(|hit| (document.anchor(hit.node).0, hit.kind)).collect();
+    assert_eq!(kinds, [("op2".to_owned(), HitKind::Address), ("op1".to_owned(), HitKind::Words)]);
+    assert_eq!(hits.total, 2);
+}
+
+/// The excerpt of the first hit, its marks in capitals.
+fn shown(document: &Document, query: &str, cells: usize) -> String {
+    let index = Index::new(document);
+    let hits = index.search(document, query, NodeId::ROOT, 1);
+    let Some(hit) = hits.hits.first() else { return "nothing".into() };
+    let cut = excerpt(document, hit, cells);
+    let mut out = String::from(if cut.before { "…" } else { "" });
+    for (at, letter) in document.slice(cut.span).char_indices() {
+        let at = cut.span.start as usize + at;
+        let marked = hit.marks.iter().any(|mark| mark.contains(at));
+        out.extend(if marked { letter.to_uppercase().collect::<Vec<_>>() } else { vec![letter] });
+    }
+    out.push_str(if cut.after { "…" } else { "" });
+    out
+}
+
+#[test]
+fn excerpts_show_the_letters_that_matched() {
+    let mut b = Builder::new();
+    let body = "Réaffirme que la promotion des droits de l’homme² doit s’inspirer des principes d’universalité, \
+                de non-sélectivité, d’objectivité et de transparence, et que le Secrétaire général y veille";
+    let id = b.leaf(Kind::Operative, "7.", 7, body, Span::default());
+    b.set_opener(id, "Réaffirme".len(), None, Addressees::default());
+    let at = b.node(id).body.start as usize + body.find('²').unwrap();
+    b.mark(NoteMark { span: Span::new(at, at + '²'.len_utf8()), note: None });
+    let document = b.finish();
+    let table = [
+        ("non selec", 60, "…d’universalité, de NON-SÉLECtivité, d’objectivité et de tr…"),
+        ("nonselec", 60, "…d’universalité, de NON-SÉLECtivité, d’objectivité et de tr…"),
+        ("reaffirme", 40, "que la promotion des droits de l’homme²…"),
+        ("droit homme", 200, "que la promotion des DROITs de l’HOMME² doit s’inspirer des principes d’universalité, de non-sélectivité, d’objectivité et de transparence, et que le Secrétaire général y veille"),
+        ("sg", 40, "…et que le Secrétaire Général y veille"),
+        ("trnsprnc", 40, "…et de TRaNSPaReNCe, et que le Secrétai…"),
+        ("objektivité", 40, "…D’OBJECTIVITÉ et de transparence, et q…"),
+        ("universalité", 1, "…"),
+    ];
+    let got: Vec<String> = table.iter().map(|(query, cells, _)| shown(&document, query, *cells)).collect();
+    assert_eq!(got, table.map(|(.., wanted)| wanted));
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_query_of_any_document_is_safe(
+        texts in proptest::collection::vec("[\\PC]{0,30}(droits de l’homme²|прав человека|人权理事会|حقوق الإنسان|e\u{301}tat)?\\PC{0,12}", 1..6),
+        typed in "(\\PC{0,12}|[a-z0-9 ().]{0,10}|dro? ?l.homm|прав чел|人权|الانسان|dh)",
+        limit in 0..5_usize,
+        cells in 0..40_usize,
+    ) {
+        let mut b = Builder::new();
+        for (at, text) in texts.iter().enumerate() {
+            let kind = [Kind::Operative, Kind::Subparagraph, Kind::Continuation, Kind::Note][at % 4];
+            let id = b.leaf(kind, &format!("{at}."), at as u32, text, Span::default());
+            let start = b.node(id).body.start as usize;
+            for (at, mark) in text.match_indices('²') {
+                b.mark(NoteMark { span: Span::new(start + at, start + at + mark.len()), note: None });
+            }
+        }
+        let document = b.finish();
+        let index = Index::new(&document);
+        let hits = index.search(&document, &typed, NodeId(1), limit);
+        proptest::prop_assert!(hits.hits.len() == hits.total.min(limit));
+        for hit in &hits.hits {
+            let node = document.node(hit.node);
+            for mark in &hit.marks {
+                proptest::prop_assert!(document.text().get(mark.range()).is_some_and(|text| !text.is_empty()));
+                let inside = (hit.node.0..node.subtree_end.0).any(|id| {
+                    let node = document.node(NodeId(id));
+                    node.body.overlaps(*mark) || node.label.overlaps(*mark)
+                });
+                proptest::prop_assert!(inside, "{mark:?} is not in {node:?}");
+            }
+            let cut = excerpt(&document, hit, cells);
+            proptest::prop_assert!(document.text().get(cut.span.range()).is_some());
+            proptest::prop_assert!(crate::text::width(document.slice(cut.span)) <= cells.max(1));
+        }
+    }
+
+    #[test]
+    fn addresses_of_any_text_are_safe(typed in "\\PC{0,20}") {
+        let document = ranked();
+        if let Some(address) = crate::lookup::address::parse(&typed) {
+            for node in crate::lookup::address::resolve(&address, &document, NodeId(3)) {
+                proptest::prop_assert!(node.index() < document.len());
+            }
+        }
+        let _ = document.resolve(&Anchor(typed));
+    }
+}
