@@ -168,6 +168,8 @@ impl Loop {
             }
             Message::Event(event) => event,
         };
+        #[cfg(debug_assertions)]
+        panic_if_asked(&event);
         if let Event::Resize(size) = event
             && size != self.screen.size()
         {
@@ -247,4 +249,12 @@ impl Loop {
         self.state.save();
         ended
     }
+}
+
+/// For the test that a panic gives the terminal back; not in release builds.
+#[cfg(debug_assertions)]
+fn panic_if_asked(event: &Event) {
+    use crate::app::key::{Code, Key};
+    let asked = matches!(event, Event::Key(Key { code: Code::F(12), .. }));
+    assert!(!(asked && std::env::var_os("PLENARY_TEST_PANIC").is_some()), "a panic was asked for");
 }

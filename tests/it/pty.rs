@@ -282,3 +282,29 @@ fn it_suspends_and_comes_back_to_the_same_place() {
     pty.press("q");
     assert_eq!(pty.end(), 0);
 }
+
+#[cfg(debug_assertions)]
+#[test]
+fn a_panic_gives_the_terminal_back_and_says_what_happened() {
+    let file = sample("A_RES_95_12.en.txt");
+    let home = tempfile::tempdir().unwrap();
+    let mut pty = Pty::start_in(home, &[file.to_str().unwrap()], &[("PLENARY_TEST_PANIC", "1")]);
+    pty.wait_for_text("A/RES/95/12");
+    pty.press("\x1b[24~");
+    assert_eq!(pty.end(), 101);
+    pty.assert_given_back();
+    assert!(pty.contents().contains("a panic was asked for"), "{}", pty.contents());
+}
+
+#[test]
+fn a_bad_key_binding_is_an_error_that_names_the_line() {
+    let home = tempfile::tempdir().unwrap();
+    let config = home.path().join("config.toml");
+    std::fs::write(&config, "theme = \"light\"\n[keys]\nline-dwon = \"x\"\n").unwrap();
+    let file = sample("A_RES_95_12.en.txt");
+    let config = config.to_str().unwrap().to_owned();
+    let mut pty = Pty::start_in(home, &["--config", &config, file.to_str().unwrap()], &[]);
+    assert_eq!(pty.end(), 2);
+    let all = pty.all();
+    assert!(all.contains("config.toml:3: \"line-dwon\" is not a command; did you mean \"line-down\"?"), "{all}");
+}
