@@ -34,7 +34,27 @@ pub(super) fn find(content: &Content, furniture: &[Option<&'static str>]) -> (Ve
     };
     let tails = note_tails(content, furniture);
     finder.run(&tails);
+    in_order(&mut finder.notes);
     (finder.notes, finder.taken)
+}
+
+/// Puts notes into the order of their numbers, each run of them from 1 for itself: pages that share a paragraph may
+/// print them in another.
+fn in_order(notes: &mut [Note]) {
+    let number = |note: &Note| note.marker.parse::<u32>().unwrap_or(0);
+    let mut start = 0;
+    let mut seen = HashSet::new();
+    for at in 0..=notes.len() {
+        let again = notes.get(at).is_none_or(|note| !seen.insert(number(note)) && number(note) > 0);
+        if again {
+            if let Some(run) = notes.get_mut(start..at) {
+                run.sort_by_key(number);
+            }
+            start = at;
+            seen.clear();
+            seen.extend(notes.get(at).map(number));
+        }
+    }
 }
 
 struct Finder<'a> {

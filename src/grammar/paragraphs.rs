@@ -280,7 +280,11 @@ impl Joiner<'_> {
         if ends_with_mark(before) {
             return false;
         }
-        if self.starts_anew(words) || words::is_meeting(words) {
+        let head = self.content.blocks.get(para.head as usize).map_or("", |head| self.content.words(head));
+        let clause = number(head).is_some() || item(head).is_some() || self.opens(head);
+        // Where verbs have no capital, one at the top of a page tells nothing if the clause before is not complete.
+        let within = cut && clause && !(words::has_case(self.language) && self.language != Language::Ru);
+        if Self::starts_new_unit(words) || !within && self.opens(words) {
             return false;
         }
         if self.before_enacting {
@@ -293,8 +297,6 @@ impl Joiner<'_> {
             return false;
         }
         let caseless = words.chars().next().is_some_and(|first| is_arabic(first) || is_wide(first));
-        let head = self.content.blocks.get(para.head as usize).map_or("", |head| self.content.words(head));
-        let clause = number(head).is_some() || item(head).is_some() || self.opens(head);
         clause || para.bytes > 120 || caseless && para.bytes > 60
     }
 
@@ -310,12 +312,16 @@ impl Joiner<'_> {
 
     /// Whether a line certainly begins something: a number, a letter, an enacting phrase, a heading, an opening verb.
     fn starts_anew(&self, words: &str) -> bool {
+        Self::starts_new_unit(words) || self.opens(words)
+    }
+
+    /// The same without the opening verbs.
+    fn starts_new_unit(words: &str) -> bool {
         number(words).is_some()
             || item(words).is_some()
             || words::enacting(words).is_some()
             || words::unit(words).is_some()
             || words::is_meeting(words)
-            || self.opens(words)
     }
 
     fn opens(&self, words: &str) -> bool {
