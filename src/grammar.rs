@@ -23,7 +23,7 @@ mod shape;
 mod tests;
 mod words;
 
-use crate::document::symbol::Symbol;
+use crate::document::symbol::Organ;
 use crate::document::{Builder, Document, Kind, Language, NodeId, NoteMark, Span};
 use crate::formats::{Content, plain};
 use assemble::{Assembler, Met};
@@ -72,18 +72,36 @@ pub fn parse_content(content: &Content, options: Options) -> Document {
     clauses.0.run(from);
     let (mut builder, mut assembler) = (clauses.0.builder, clauses.0.assembler);
     write_notes(content, &notes, &mut builder, &mut assembler);
-    refer(&mut builder, known);
+    fill_card(&mut builder, known);
+    find_references(&mut builder, known);
     builder.finish()
 }
 
-/// Finds what the clauses and notes refer to.
-fn refer(builder: &mut Builder, language: Language) {
-    let symbol = builder.masthead_mut().symbol.clone();
-    let organ = symbol.as_deref().and_then(Symbol::parse).and_then(|symbol| symbol.organ());
+/// What the lines of the masthead say as numbers and dates.
+fn fill_card(builder: &mut Builder, language: Language) {
+    let card = builder.masthead_mut();
+    card.session_number = card.session.as_deref().and_then(|line| ordinals::session(language, line));
+    if let Some(line) = &card.adoption
+        && let Some((range, _)) = ordinals::date(language, line)
+    {
+        card.adoption_date = line.get(range).map(str::to_owned);
+    }
+}
+
+/// References are kept up to this many: a hostile text is made of them.
+fn most_references(bytes: usize) -> usize {
+    100_000 + bytes / 256
+}
+
+/// The references of every node's words.
+fn find_references(builder: &mut Builder, language: Language) {
+    let organ = builder.masthead_mut().symbol.as_deref().and_then(Organ::of);
     let context = references::Context { language, organ };
     let mut found = Vec::new();
-    for node in builder.nodes() {
-        if matches!(node.kind, Kind::MastheadLine | Kind::Title | Kind::Enacting | Kind::Closing) {
+    let most = most_references(builder.text().len());
+    for index in 0..builder.len() {
+        let node = *builder.node(NodeId(index as u32));
+        if node.body.is_empty() || matches!(node.kind, Kind::MastheadLine | Kind::Table) || found.len() > most {
             continue;
         }
         let text = builder.text().get(node.body.range()).unwrap_or_default();

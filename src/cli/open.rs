@@ -113,8 +113,8 @@ fn suggest_command(error: LoadError) -> LoadError {
 
 /// Said when the samples are opened.
 const WELCOME: (&str, &str) = (
-    "sample documents: D lists them and the last one you read, ? shows all keys, q quits",
-    "documents d'exemple : D les énumère avec le dernier lu, ? montre les touches, q quitte",
+    "sample documents: D lists them, ? shows the keys, q quits",
+    "documents d'exemple : D les énumère, ? montre les touches, q quitte",
 );
 
 /// The sample that is opened first: the one that exists in all languages, in the reader's.

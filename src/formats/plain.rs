@@ -172,7 +172,9 @@ impl Reader<'_> {
             }
             let (taken, action) = self.special(at, end);
             if taken == 0 {
-                at += self.width(at);
+                // A run of stars or low lines is looked at once, not once for each of them.
+                let run = |mark: u8| self.bytes.get(at..end).unwrap_or_default().iter().take_while(|&&next| next == mark).count();
+                at += if matches!(byte, b'*' | b'_') { run(byte) } else { self.width(at) };
                 continue;
             }
             self.copy(plain, at);

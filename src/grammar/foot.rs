@@ -23,7 +23,9 @@ pub(super) fn notes(
     let words = |at: usize| content.blocks.get(at).map_or("", |block| content.words(block));
     let mut numbers: Vec<u32> = zone.iter().filter(|&&at| is_bare_marker(words(at))).filter_map(|&at| words(at).parse().ok()).collect();
     numbers.sort_unstable();
-    numbers.dedup();
+    if numbers.windows(2).any(|pair| pair.first() == pair.last()) {
+        return None;
+    }
     let (&low, &high) = (numbers.first()?, numbers.last()?);
     let bodies: Vec<usize> = zone.iter().copied().filter(|&at| !is_bare_marker(words(at))).collect();
     // In a row, as the next ones or the first of a part; with a body each.

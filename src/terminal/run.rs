@@ -1,6 +1,6 @@
 //! The loop: wait, take in all that came, lay out, draw, do what is to be done outside.
 
-use super::screen::Screen;
+use super::screen::{self, Screen};
 use super::work::{self, Stamp};
 use super::{clipboard, watch};
 use crate::app::event::{Effect, Event, Memory, Ticket, Visit};
@@ -29,6 +29,8 @@ pub(super) enum Message {
     /// A signal that ends the program.
     Signal(i32),
     Suspend,
+    /// The terminal has another size, or had one for a moment.
+    Resized,
     /// The terminal is no longer there.
     Gone,
     Nothing,
@@ -159,13 +161,16 @@ impl Loop {
                 self.suspend()?;
                 return Ok(None);
             }
+            Message::Resized => Event::Resize(screen::current_size()),
             Message::Loaded(ticket, source, document) => {
                 self.note(&source, &document);
                 Event::Done(ticket, crate::app::event::Outcome::Opened(document))
             }
             Message::Event(event) => event,
         };
-        if let Event::Resize(size) = event {
+        if let Event::Resize(size) = event
+            && size != self.screen.size()
+        {
             self.screen.resize(size);
         }
         for effect in self.app.update(event) {

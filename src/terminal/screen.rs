@@ -131,7 +131,7 @@ fn rect(size: Size) -> Rect {
 }
 
 /// The terminal's size; 80 by 24 where it does not know.
-fn current_size() -> Size {
+pub(super) fn current_size() -> Size {
     match size() {
         Ok((width, height)) if width > 0 && height > 0 => Size { width, height },
         _ => Size { width: 80, height: 24 },

@@ -51,20 +51,24 @@ fn listen(to: &Sender<Message>) {
 mod unix {
     use super::super::run::Message;
     use rustix::event::{PollFd, PollFlags, poll};
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
     use signal_hook::iterator::Signals;
     use std::sync::mpsc::Sender;
     use std::thread;
 
     pub(super) fn catch() -> std::io::Result<Signals> {
-        Signals::new([SIGHUP, SIGINT, SIGTERM, SIGTSTP])
+        Signals::new([SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH])
     }
 
     pub(super) fn start(mut signals: Signals, to: &Sender<Message>) -> std::io::Result<()> {
         let heard = to.clone();
         thread::Builder::new().name("signals".into()).spawn(move || {
             for signal in signals.forever() {
-                let message = if signal == SIGTSTP { Message::Suspend } else { Message::Signal(signal) };
+                let message = match signal {
+                    SIGTSTP => Message::Suspend,
+                    SIGWINCH => Message::Resized,
+                    signal => Message::Signal(signal),
+                };
                 if heard.send(message).is_err() {
                     return;
                 }

@@ -55,8 +55,8 @@ fn a_document_opens_at_its_beginning_with_the_outline_beside_it() {
      ▾ OPERATIVE PART         │
           1 Decides that a st…│      95/7. Quiet terminals
        ▾  2 Requests the Secr…│
-          (a) To report on th…│      The General Assembly,
-          (b) To publish, in… │
+           (a) To report on t…│      The General Assembly,
+           (b) To publish, in…│
           3 Encourages Member…│  pp1 Recalling its resolution 94/31 of 3 December
           4 Decides to remain…│      2039,¹
        70th plenary meeting   │
@@ -145,14 +145,14 @@ fn words_find_the_paragraph_and_the_letters_are_marked() {
     ");
     assert_snapshot!(reader.styles(), @"
     ........................................................................
-    ...bb.iiiiiiiiiiiiiiiiiiiiiiiiiiiiii....................................
+    ...bb.iiiiiiii..........................................................
     b.....bbb..................uuuuu....uuuu................................
     ......bbb...............................................................
     ........................................................................
     ........................................................................
     ...bb.iiiiiiiiii........................................................
     ........................................................................
-    ...bb.iiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii............................
+    ...bb.iiiiiii...........................................................
     dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd
     bb..................................................................ddd.
     b..bbb..bbbbbbbbbbbbbbbbbuuuuubbbbuuuubbbbbb............................
@@ -173,8 +173,8 @@ fn the_outline_is_a_sheet_below_eighty_columns() {
      ▾ OPERATIVE PART
           1 Decides that a status line shall not bl…
        ▾  2 Requests the Secretary-General:
-          (a) To report on the noise of terminals;
-          (b) To publish, in accordance with paragr…er 2039,¹
+           (a) To report on the noise of terminals;
+           (b) To publish, in accordance with parag…er 2039,¹
           3 Encourages Member States to scroll slow…
           4 Decides to remain seized of the matter.  is easier to read,
        70th plenary meeting
@@ -192,8 +192,8 @@ fn tab_goes_to_the_outline_and_enter_comes_back_to_the_text() {
      ▾ OPERATIVE PART         │
           1 Decides that a st…│   3. Encourages Member States to scroll slowly;
        ▾  2 Requests the Secr…│
-          (a) To report on th…│   4. Decides to remain seized of the matter.
-          (b) To publish, in… │
+           (a) To report on t…│   4. Decides to remain seized of the matter.
+           (b) To publish, in…│
           3 Encourages Member…│▌     70th plenary meeting
           4 Decides to remain…│      2 December 2040
     ▌  70th plenary meeting   │
@@ -207,8 +207,8 @@ fn tab_goes_to_the_outline_and_enter_comes_back_to_the_text() {
 fn the_entry_of_what_is_read_is_marked_and_in_view() {
     let mut reader = short().size(80, 8).keys("G");
     assert_snapshot!(reader.frame(), @"
-          (a) To report on th…│   4. Decides to remain seized of the matter.
-          (b) To publish, in… │
+           (a) To report on t…│   4. Decides to remain seized of the matter.
+           (b) To publish, in…│
           3 Encourages Member…│      70th plenary meeting
           4 Decides to remain…│      2 December 2040
        70th plenary meeting   │
@@ -309,8 +309,8 @@ fn a_note_is_shown_at_the_foot_and_the_place_stays() {
        1. Decides that a status line shall not blink;
 
     ────────────────────────────────────────────────────────────────────────
-      note 1  See A/95/12, chap. II.                                    1/1
-     A/RES/95/7  preambular para. 1 · 1 of 2 · preamble                51 %
+      94/31  resolution A/RES/94/31                                     1/2
+     A/RES/95/7  preambular para. 1     n next  Enter go  y copy  Esc close
     ");
     reader.press("Esc");
     assert_eq!(reader.frame(), before);
@@ -327,16 +327,16 @@ fn a_reference_to_a_paragraph_can_be_followed_and_come_back_from() {
        3. Encourages Member States to scroll slowly;
 
        4. Decides to remain seized of the matter.
-
-          70th plenary meeting
-     para. 2 (b): no note or reference here    93 %  : jump  / find  ? keys
+    ────────────────────────────────────────────────────────────────────────
+      paragraph 1  Decides that a status line shall not blink;          1/1
+     A/RES/95/7  para. 2 (b)                    Enter go  y copy  Esc close
     ");
     reader.press("Enter");
-    assert_snapshot!(reader.status(), @" para. 2 (b): no note or reference here    93 %  : jump  / find  ? keys");
+    assert_snapshot!(reader.status(), @" A/RES/95/7  para. 1 · 1 of 4 · operative  76 %  : jump  / find  ? keys");
     reader.press("Backspace");
-    assert_snapshot!(reader.status(), @" A/RES/95/7  masthead                      24 %  : jump  / find  ? keys");
-    reader.press("Alt-Right");
     assert_snapshot!(reader.status(), @" A/RES/95/7  para. 2 (b) · 2 of 4 · operative                      93 %");
+    reader.press("Alt-Right");
+    assert_snapshot!(reader.status(), @" A/RES/95/7  para. 1 · 1 of 4 · operative  76 %  : jump  / find  ? keys");
 }
 
 #[test]
@@ -392,12 +392,12 @@ fn details_and_remarks_are_sheets() {
      organ       General Assembly
      session     Ninety-fifth session
      adoption    Resolution adopted by the General Assembly on 2 December 2040
+     adopted on  2 December 2040
      meeting     70th plenary meeting
      clauses     2 preambular, 4 operative, 2 sub-paragraphs, 1 note
-     references  0
+     references  3
      language    en
      read from   text.txt
-
 
 
 
@@ -447,7 +447,7 @@ fn twenty_by_five_is_still_of_use() {
     ▌Encourages Member
     ▌States to scroll
     ▌slowly;
-     A/RES/95/7  para.…
+     A/RES/95/7  para. 3
     ");
 }
 
@@ -462,12 +462,10 @@ fn no_size_is_too_small() {
 #[test]
 fn resizing_keeps_the_reading_place() {
     let mut reader = short().size(80, 9).keys("3 Enter");
-    let place = |reader: &mut Harness| reader.status().split(" · ").next().unwrap().to_owned();
-    let before = place(&mut reader);
-    for (width, height) in [(30, 9), (120, 40), (45, 6), (80, 9)] {
+    for (width, height) in [(80, 9), (30, 9), (120, 40), (45, 6), (80, 9)] {
         reader.resize(width, height);
-        assert_eq!(place(&mut reader), before, "{width}x{height}");
-        assert!(reader.frame().contains("scroll"), "{width}x{height}");
+        assert!(reader.status().starts_with(" A/RES/95/7  para. 3"), "{width}x{height}: {}", reader.status());
+        assert!(reader.frame().contains("scroll"), "{width}x{height}: {}", reader.frame());
     }
 }
 

@@ -47,9 +47,9 @@ impl<'a> Cursor<'a> {
         tokens.iter().any(|token| self.eat(token))
     }
 
-    /// Whether the word or number read so far ends here.
+    /// Whether the word or number read so far ends here; Han characters follow numbers without a space.
     pub(crate) fn at_boundary(&self) -> bool {
-        self.peek().is_none_or(|next| !next.is_alphanumeric() || is_note_mark(next))
+        self.peek().is_none_or(|next| !next.is_alphanumeric() || is_note_mark(next) || is_han(next))
     }
 
     /// Spaces of any width, and the invisible marks of writing direction.
@@ -95,4 +95,8 @@ pub(crate) fn is_space(letter: char) -> bool {
 /// Superscript digits stand right behind words and numbers, and are no part of them.
 pub(crate) fn is_note_mark(letter: char) -> bool {
     matches!(letter, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
+}
+
+pub(crate) fn is_han(letter: char) -> bool {
+    matches!(letter, '\u{4e00}'..='\u{9fff}')
 }

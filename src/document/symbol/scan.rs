@@ -2,7 +2,7 @@
 //!
 //! Words joined by a slash ("HIV/AIDS", "and/or") and numbers ("64/171") are no symbols.
 
-use super::cursor::{Cursor, is_note_mark};
+use super::cursor::{Cursor, is_han, is_note_mark};
 use super::number;
 use std::ops::Range;
 
@@ -57,13 +57,14 @@ fn body_before(text: &str, slash: usize, not_before: usize) -> Option<usize> {
         start -= 4;
     }
     let free = text.get(not_before..start)?.chars().next_back().is_none_or(|before| {
-        !(before.is_alphanumeric() || before == '/' || before == '.') || is_note_mark(before) || is_han(before)
+        !(before.is_alphanumeric() || before == '/' || before == '.') || is_note_mark(before) || runs_on(before)
     });
     (free && slash - start <= 10).then_some(start)
 }
 
-fn is_han(letter: char) -> bool {
-    matches!(letter, '\u{4e00}'..='\u{9fff}' | '\u{600}'..='\u{6ff}')
+/// Words of these scripts run into a symbol: Arabic conjunctions, and any Chinese word.
+fn runs_on(letter: char) -> bool {
+    is_han(letter) || matches!(letter, '\u{600}'..='\u{6ff}')
 }
 
 fn read(text: &str, start: usize) -> Option<Range<usize>> {
@@ -156,7 +157,7 @@ fn component(ahead: &mut Cursor<'_>, resolution: bool) -> bool {
 }
 
 fn ends(cursor: &Cursor<'_>) -> bool {
-    cursor.peek().is_none_or(|next| !next.is_alphanumeric() || is_note_mark(next) || is_han(next))
+    cursor.peek().is_none_or(|next| !next.is_alphanumeric() || is_note_mark(next) || runs_on(next))
 }
 
 /// ` (Part II)`, ` (Vol. I)`, `(Sect. 12)`.

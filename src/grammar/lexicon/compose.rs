@@ -41,7 +41,7 @@ pub(super) fn phrase<'t>(
     let (mut text, mut said) = (start, 0);
     for _ in 0..ADVERBS {
         let Some(adverb) = tables.before.longest(text) else { break };
-        text = adverb.after;
+        text = adverb.beyond;
         text.pass(|c| c.is_whitespace() || matches!(c, ',' | '،' | '，'));
         said = telling(said, adverb.value);
         let behind = verb(language, register, tables, text)
@@ -71,7 +71,7 @@ fn arabic_verb<'t>(register: Register, tables: &Tables, mut text: Folded<'t>) ->
             text = shape::after_idh(text)?;
             other_person(tables, text).or_else(|| {
                 let adverb = tables.before.longest(text)?;
-                text = adverb.after;
+                text = adverb.beyond;
                 text.pass(char::is_whitespace);
                 other_person(tables, text)
             })
@@ -93,11 +93,13 @@ fn other_person<'t>(tables: &Tables, text: Folded<'t>) -> Option<Found<'t>> {
 /// Takes the adverbs and complements behind a verb, and lets them decide over its action.
 pub(super) fn complemented<'t>(tables: &Tables, found: Found<'t>) -> (Folded<'t>, Action) {
     let (mut after, mut said) = (found.after, found.between);
+    let mut text = after;
     for _ in 0..ADVERBS {
-        let mut text = after;
         text.pass(char::is_whitespace);
         let Some(adverb) = tables.after.longest(text) else { break };
-        after = adverb.after;
+        // "In this regard" is heard, but is not of the opener.
+        after = if adverb.after.at() > text.at() { adverb.after } else { after };
+        text = adverb.beyond;
         said = telling(said, adverb.value);
     }
     let verb = action(found.value).unwrap_or(Action::Other);

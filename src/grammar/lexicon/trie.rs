@@ -13,17 +13,18 @@ pub(super) struct Trie(pub(super) &'static [u8]);
 pub(super) struct Found<'t> {
     /// The text behind it, or behind the part of it that is the opener.
     pub(super) after: Folded<'t>,
-    /// Where all of it ends: of two phrases, the one that says more counts.
-    pub(super) read: usize,
+    /// The text behind all of it.
+    pub(super) beyond: Folded<'t>,
     pub(super) value: u8,
     /// Value of the adverb that stood between its words; 0 where none did.
     pub(super) between: u8,
 }
 
 impl<'t> Found<'t> {
+    /// Of two phrases, the one that says more.
     pub(super) fn longer(one: Option<Self>, other: Option<Self>) -> Option<Self> {
         match (one, other) {
-            (Some(a), Some(b)) if b.read > a.read => Some(b),
+            (Some(a), Some(b)) if b.beyond.at() > a.beyond.at() => Some(b),
             (None, found) | (found, _) => found,
         }
     }
@@ -39,17 +40,17 @@ impl Trie {
 
     /// The longest phrase that the text starts with and that ends where a word does.
     pub(super) fn longest<'t>(self, text: Folded<'t>) -> Option<Found<'t>> {
-        self.walk(self.root()?, text, Ends::Word, None)
+        self.start(text, Ends::Word, None)
     }
 
     /// The same for stems, which may end inside a word.
     pub(super) fn longest_stem<'t>(self, text: Folded<'t>) -> Option<Found<'t>> {
-        self.walk(self.root()?, text, Ends::Anywhere, None)
+        self.start(text, Ends::Anywhere, None)
     }
 
     /// The same for phrases that an adverb may part: "Calls once again upon".
     pub(super) fn longest_around<'t>(self, text: Folded<'t>, adverbs: Self) -> Option<Found<'t>> {
-        self.walk(self.root()?, text, Ends::Word, Some(adverbs))
+        self.start(text, Ends::Word, Some(adverbs))
     }
 
     /// The same with another first character than the text's own.
@@ -62,7 +63,14 @@ impl Trie {
         let root = self.root()?;
         let node = self.child(root, u16::try_from(u32::from(first)).ok()?)?;
         text.next()?;
-        self.walk(node, text, Ends::Word, Some(adverbs))
+        self.walk(node, text, Ends::Word, Some(adverbs), None)
+    }
+
+    /// A mark at the root says that the phrase is not of the opener at all.
+    fn start<'t>(self, text: Folded<'t>, ends: Ends, adverbs: Option<Self>) -> Option<Found<'t>> {
+        let root = self.root()?;
+        let opener = root.first().is_some_and(|value| value & ENDS != 0).then_some(text);
+        self.walk(root, text, ends, adverbs, opener)
     }
 
     fn walk<'t>(
@@ -71,26 +79,26 @@ impl Trie {
         mut text: Folded<'t>,
         ends: Ends,
         adverbs: Option<Self>,
+        mut opener: Option<Folded<'t>>,
     ) -> Option<Found<'t>> {
-        let (mut longest, mut parted, mut opener) = (None, None, None);
+        let (mut longest, mut parted) = (None, None);
         loop {
             let &value = node.first()?;
-            if value != 0 && (ends == Ends::Anywhere || text.at_boundary()) {
-                if value & ENDS != 0 {
-                    opener = Some(text);
-                }
-                if value & !ENDS != 0 {
-                    let after = opener.unwrap_or(text);
-                    longest = Some(Found { after, read: text.at(), value: value & !ENDS, between: 0 });
-                }
+            let is_end = ends == Ends::Anywhere || text.at_boundary();
+            if is_end && value & ENDS != 0 {
+                opener = Some(text);
             }
-            if let Some(adverbs) = adverbs
-                && text.at_boundary()
-                && let Some(node) = self.child(node, SPACE)
-                && let Some((text, between)) = adverbs.between(text)
+            if is_end && value & !ENDS != 0 {
+                let after = opener.unwrap_or(text);
+                longest = Some(Found { after, beyond: text, value: value & !ENDS, between: 0 });
+            }
+            if let Some(adverbs) = adverbs.filter(|_| is_end)
+                && let Some(next) = self.child(node, SPACE)
+                && let Some(adverb) = adverbs.between(text)
             {
-                let found = self.walk(node, text, ends, None).map(|found| Found { between, ..found });
-                parted = Found::longer(found, parted);
+                let opener = if value & ENDS != 0 { Some(adverb.after) } else { opener };
+                let found = self.walk(next, adverb.beyond, ends, None, opener);
+                parted = Found::longer(found.map(|found| Found { between: adverb.value, ..found }), parted);
             }
             let Some(child) = text.next().and_then(|c| self.child(node, c)) else { break };
             node = child;
@@ -98,12 +106,16 @@ impl Trie {
         Found::longer(longest, parted)
     }
 
-    /// Past an adverb that stands between two words of a phrase, with or without commas around it.
-    fn between<'t>(self, mut text: Folded<'t>) -> Option<(Folded<'t>, u8)> {
-        text.pass(|c| matches!(c, ',' | '،') || c.is_whitespace());
-        let mut found = self.longest(text)?;
-        found.after.pass(|c| matches!(c, ',' | '،') || c.is_whitespace());
-        Some((found.after, found.value))
+    /// An adverb that stands between two words of a phrase, with or without commas around it.
+    fn between<'t>(self, before: Folded<'t>) -> Option<Found<'t>> {
+        let mut start = before;
+        start.pass(|c| matches!(c, ',' | '،') || c.is_whitespace());
+        let mut found = self.longest(start)?;
+        if found.after.at() == start.at() {
+            found.after = before;
+        }
+        found.beyond.pass(|c| matches!(c, ',' | '،') || c.is_whitespace());
+        Some(found)
     }
 
     fn root(self) -> Option<&'static [u8]> {

@@ -37,7 +37,7 @@ impl Finder<'_> {
     /// Reads "paragraphs 9 and 11 (b)" from the word at `word` and the number at `at`; `false` where it is none.
     pub(super) fn paragraphs(&mut self, word: usize, at: usize) -> bool {
         let mut cursor = Cursor::new(self.text, at);
-        let items = self.paragraph_list(&mut cursor, word);
+        let mut items = self.paragraph_list(&mut cursor, word);
         if items.is_empty() {
             return false;
         }
@@ -45,6 +45,9 @@ impl Finder<'_> {
             return false;
         }
         let end = cursor.at;
+        if let Some((range, _)) = items.last_mut() {
+            range.end = end;
+        }
         self.done = self.done.max(end);
         let goes_on = self.open.awaiting.is_none() && !self.open.items.is_empty() && {
             let mut between = Cursor::new(self.text, self.open.end);

@@ -97,7 +97,8 @@ fn line(
         let number = layout::number(document, entry.node);
         if !number.is_empty() {
             let wide = width::width(&number) as u16;
-            let at_number = if wide <= NUMBER { at - 1 + NUMBER - wide } else { at };
+            let plain = node.kind != Kind::Subparagraph && wide <= NUMBER;
+            let at_number = if plain { at - 1 + NUMBER - wide } else { at };
             line.put(at_number, &number, if current || cursor { base } else { theme.number });
             at = line.width() + 1;
         }

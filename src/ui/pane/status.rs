@@ -7,40 +7,49 @@ use crate::text::width;
 use crate::ui::paint::Line;
 use crate::ui::state::{Focus, State};
 
-/// The line, `cells` wide. `hints` are those of the overlay on top, if there is one.
-pub(crate) fn line(state: &State, cells: u16, hints: Option<String>) -> Line {
-    let style = state.theme.status;
-    let left = match (&state.notice, &state.session) {
-        (Some(notice), _) => format!(" {notice}"),
-        (None, Some(session)) => place(state, session),
-        (None, None) => format!(" {}", state.pick("no document is open", "aucun document ouvert")),
-    };
+/// The line, `cells` wide. `sheet` are the hints of the overlay on top, if there is one: what it can do then matters
+/// more than the rank of the clause below it.
+pub(crate) fn line(state: &State, cells: u16, sheet: Option<String>) -> Line {
     let percent = match &state.session {
         Some(session) if session.fits() => state.pick("all", "tout").to_owned(),
         Some(session) => format!("{} %", session.percent()),
         None => String::new(),
     };
-    let hints = hints.unwrap_or_else(|| self::hints(state));
-    let left = width::ellipsize(&left, usize::from(cells)).into_owned();
+    let on_top = sheet.is_some();
+    let hints = sheet.unwrap_or_else(|| self::hints(state));
+    let (long, short) = (left(state, true), left(state, false));
+    let (all, hinted) = (format!("{percent}  {hints} "), format!("{hints} "));
+    let percent = format!("{percent} ");
+    let choices: &[(&str, &str)] = if on_top {
+        &[(&long, &all), (&long, &hinted), (&short, &hinted), (&long, &percent), (&short, "")]
+    } else {
+        &[(&long, &all), (&long, &percent), (&short, &percent), (&short, "")]
+    };
+    let most = usize::from(cells);
+    let fits = |(left, right): &&(&str, &str)| width::width(left) + 1 + width::width(right) <= most;
+    let (left, right) = choices.iter().find(fits).copied().unwrap_or((&short, ""));
+    let left = width::ellipsize(left, most).into_owned();
     let used = width::width(&left);
-    let mut right = format!("{percent}  {hints} ");
-    if used + 2 + width::width(&right) > usize::from(cells) {
-        right = format!("{percent} ");
-    }
-    if used + 1 + width::width(&right) > usize::from(cells) {
-        right = String::new();
-    }
     let room = usize::from(cells).saturating_sub(used + width::width(&right));
     let mut words = format!("{left}{}{right}", " ".repeat(room));
     if !state.settings.unicode {
         words = words.replace('·', "-").replace('…', ".");
     }
     let mut line = Line::default();
-    line.push(&words, style);
+    line.push(&words, state.theme.status);
     line
 }
 
-fn place(state: &State, session: &Session) -> String {
+/// What stands at the left: the notice, else the place, with its rank if there is room.
+fn left(state: &State, ranked: bool) -> String {
+    match (&state.notice, &state.session) {
+        (Some(notice), _) => format!(" {notice}"),
+        (None, Some(session)) => place(state, session, ranked),
+        (None, None) => format!(" {}", state.pick("no document is open", "aucun document ouvert")),
+    }
+}
+
+fn place(state: &State, session: &Session, ranked: bool) -> String {
     let document = &session.document;
     let name = document.symbol().map_or_else(|| session.origin.name(), str::to_owned);
     let id = session.current();
@@ -53,7 +62,7 @@ fn place(state: &State, session: &Session) -> String {
     let clause = document.ancestors(id).fold(id, |found, up| {
         if matches!(document.node(up).kind, Kind::Operative | Kind::Preambular) { up } else { found }
     });
-    if let Some((at, of)) = words::rank(document, clause) {
+    if let Some((at, of)) = words::rank(document, clause).filter(|_| ranked) {
         let part = words::part(document.node(clause).kind, document.language());
         let rank = match state.settings.locale {
             crate::config::Locale::En => format!(" · {at} of {of} · {part}"),
