@@ -56,15 +56,21 @@ fn parse(source: &str) -> Xml {
             }
         } else if !tag.is_empty() && !tag.starts_with(['?', '!']) {
             let name = tag.split([' ', '/', '\n']).next().unwrap_or_default().to_owned();
-            let marker = tag.split("marker=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
+            let marker =
+                tag.split("marker=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
             if tag.ends_with('/') {
-                stack.last_mut().unwrap().2.push(Xml::Element { name, marker: String::new(), children: Vec::new() });
+                stack.last_mut().unwrap().2.push(Xml::Element {
+                    name,
+                    marker: String::new(),
+                    children: Vec::new(),
+                });
             } else {
                 stack.push((name, marker.to_owned(), Vec::new()));
             }
         }
         if !text.is_empty() {
-            let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
+            let text =
+                text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
             stack.last_mut().unwrap().2.push(Xml::Text(text));
         }
     }
@@ -134,15 +140,19 @@ impl Reader {
             }
             Xml::Element { name, marker, children } if name == "authorialNote" => {
                 let digits = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-                let mark: String =
-                    marker.chars().map(|c| c.to_digit(10).map_or(c, |digit| digits[digit as usize])).collect();
+                let mark: String = marker
+                    .chars()
+                    .map(|c| c.to_digit(10).map_or(c, |digit| digits[digit as usize]))
+                    .collect();
                 let at = self.builder.text().len();
                 self.builder.push(&mark);
                 self.marks.push((Span::new(at, self.builder.text().len()), self.notes.len()));
                 let text = children.iter().map(Xml::text).collect::<Vec<_>>().join(" ");
                 self.notes.push((mark, text));
             }
-            Xml::Element { name, children, .. } if !["num", "point", "item", "paragraph"].contains(&name.as_str()) => {
+            Xml::Element { name, children, .. }
+                if !["num", "point", "item", "paragraph"].contains(&name.as_str()) =>
+            {
                 let first = *opener == 0 && name == "span";
                 children.iter().for_each(|child| self.inline(child, start, opener));
                 if first {

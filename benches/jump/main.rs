@@ -3,10 +3,17 @@
 //! Quality is measured on queries made from real resolutions in ../shared/corpus (skipped, and said so, where it is
 //! absent), beside `fuzzy-matcher` alone on the same paragraphs. Arguments: `misses KIND` prints what was not
 //! found first; `language xx` takes one language; `docs N` so many documents of each; `seed N`; `speed` alone.
-#![allow(clippy::pedantic, clippy::unwrap_used, clippy::string_slice, clippy::print_stdout, reason = "a bench, not the program")]
+#![allow(
+    clippy::pedantic,
+    clippy::unwrap_used,
+    clippy::string_slice,
+    clippy::print_stdout,
+    reason = "a bench, not the program"
+)]
 
 mod akn;
 mod queries;
+mod wording;
 
 use fuzzy_matcher::FuzzyMatcher as _;
 use fuzzy_matcher::skim::SkimMatcherV2;
@@ -36,7 +43,8 @@ struct Options {
 
 fn options() -> Options {
     let words: Vec<String> = std::env::args().skip(1).collect();
-    let after = |name: &str| words.iter().position(|word| word == name).and_then(|at| words.get(at + 1)).cloned();
+    let after =
+        |name: &str| words.iter().position(|word| word == name).and_then(|at| words.get(at + 1)).cloned();
     Options {
         misses: after("misses"),
         language: after("language"),
@@ -64,7 +72,12 @@ fn files(corpus: &Path, language: &str, count: usize, seed: u64) -> Vec<PathBuf>
     let mut all: Vec<PathBuf> = Vec::new();
     for set in ["ga75", "ga80", "sc2024"] {
         let Ok(entries) = std::fs::read_dir(corpus.join(set).join(language)) else { continue };
-        all.extend(entries.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|e| e == "xml")));
+        all.extend(
+            entries
+                .flatten()
+                .map(|entry| entry.path())
+                .filter(|path| path.extension().is_some_and(|e| e == "xml")),
+        );
     }
     all.sort();
     let step = (all.len() / count.max(1)).max(1);
@@ -73,7 +86,9 @@ fn files(corpus: &Path, language: &str, count: usize, seed: u64) -> Vec<PathBuf>
 
 fn quality(corpus: &Path, options: &Options) {
     let mut table: BTreeMap<(String, &str), Count> = BTreeMap::new();
-    for language in LANGUAGES.into_iter().filter(|l| options.language.as_deref().is_none_or(|only| only == *l)) {
+    for language in
+        LANGUAGES.into_iter().filter(|l| options.language.as_deref().is_none_or(|only| only == *l))
+    {
         for (at, path) in files(corpus, language, options.docs, options.seed).into_iter().enumerate() {
             let document = akn::read(&std::fs::read_to_string(&path).unwrap_or_default());
             let index = Index::new(&document);
@@ -84,7 +99,12 @@ fn quality(corpus: &Path, options: &Options) {
                 let found: Vec<NodeId> = hits.hits.iter().map(|hit| hit.node).collect();
                 let rank = found.iter().position(|id| query.meant.contains(id));
                 let plain_rank = plain.rank(&query.typed, &query.meant);
-                for key in [(query.kind.to_owned(), language), (query.kind.to_owned(), "all"), ("ALL".into(), language), ("ALL".into(), "all")] {
+                for key in [
+                    (query.kind.to_owned(), language),
+                    (query.kind.to_owned(), "all"),
+                    ("ALL".into(), language),
+                    ("ALL".into(), "all"),
+                ] {
                     let count = table.entry(key).or_default();
                     count.asked += 1;
                     count.first += u32::from(rank == Some(0));
@@ -92,12 +112,22 @@ fn quality(corpus: &Path, options: &Options) {
                     count.plain_first += u32::from(plain_rank == Some(0));
                     count.plain_five += u32::from(plain_rank.is_some_and(|rank| rank < 5));
                 }
-                if rank != Some(0) && options.misses.as_deref().is_some_and(|kind| kind == query.kind || kind == "all") {
+                if rank != Some(0)
+                    && options.misses.as_deref().is_some_and(|kind| kind == query.kind || kind == "all")
+                {
                     let name = |id: &NodeId| document.anchor(*id).0;
                     let meant: Vec<String> = query.meant.iter().map(name).collect();
-                    let got: Vec<String> = hits.hits.iter().take(3).map(|hit| format!("{}={:.3}", name(&hit.node), hit.score)).collect();
+                    let got: Vec<String> = hits
+                        .hits
+                        .iter()
+                        .take(3)
+                        .map(|hit| format!("{}={:.3}", name(&hit.node), hit.score))
+                        .collect();
                     let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-                    println!("{language} {} {:?} meant {meant:?} at {rank:?} of {}; got {got:?} in {file}", query.kind, query.typed, hits.total);
+                    println!(
+                        "{language} {} {:?} meant {meant:?} at {rank:?} of {}; got {got:?} in {file}",
+                        query.kind, query.typed, hits.total
+                    );
                     if let Some(id) = query.meant.first() {
                         println!("    {}", document.own_text(*id));
                     }
@@ -153,8 +183,11 @@ impl Plain {
     }
 
     fn rank(&self, query: &str, meant: &[NodeId]) -> Option<usize> {
-        let mut scored: Vec<(i64, NodeId)> =
-            self.lines.iter().filter_map(|(id, line)| Some((self.matcher.fuzzy_match(line, query)?, *id))).collect();
+        let mut scored: Vec<(i64, NodeId)> = self
+            .lines
+            .iter()
+            .filter_map(|(id, line)| Some((self.matcher.fuzzy_match(line, query)?, *id)))
+            .collect();
         scored.sort_by_key(|(score, id)| (-score, *id));
         scored.iter().position(|(_, id)| meant.contains(id))
     }
@@ -168,7 +201,14 @@ fn percentile(times: &mut [Duration], part: f64) -> f64 {
 /// `/` on some ten megabytes.
 fn find_speed(corpus: &Path) {
     use plenary::lookup::find::{Query, find_all};
-    for (language, typed) in [("en", "cooperation"), ("fr", "cooperation"), ("fr", "e"), ("ru", "прав человека"), ("ar", "الانسان"), ("zh", "人权")] {
+    for (language, typed) in [
+        ("en", "cooperation"),
+        ("fr", "cooperation"),
+        ("fr", "e"),
+        ("ru", "прав человека"),
+        ("ar", "الانسان"),
+        ("zh", "人权"),
+    ] {
         let mut source = String::new();
         for path in files(corpus, language, 200, 1) {
             source.push_str(&std::fs::read_to_string(path).unwrap_or_default());
@@ -181,7 +221,11 @@ fn find_speed(corpus: &Path) {
             (started.elapsed(), found)
         };
         let (time, found) = (0..3).map(run).min().unwrap_or_default();
-        println!("find {typed:?} in {} MB of {language}: {found} times, {:.1} ms", document.text().len() >> 20, time.as_secs_f64() * 1000.0);
+        println!(
+            "find {typed:?} in {} MB of {language}: {found} times, {:.1} ms",
+            document.text().len() >> 20,
+            time.as_secs_f64() * 1000.0
+        );
     }
 }
 
@@ -211,7 +255,13 @@ fn speed(corpus: &Path) {
             typed.push(queries::some_words(&document, &mut chance, 2).join(" "));
             typed.push(queries::some_words(&document, &mut chance, 3).join(" "));
             typed.push(queries::some_words(&document, &mut chance, 2).concat());
-            typed.push(queries::some_words(&document, &mut chance, 2).iter().map(|w| w.replacen(w.chars().nth(1).unwrap_or('x'), "", 1)).collect::<Vec<_>>().join(" "));
+            typed.push(
+                queries::some_words(&document, &mut chance, 2)
+                    .iter()
+                    .map(|w| w.replacen(w.chars().nth(1).unwrap_or('x'), "", 1))
+                    .collect::<Vec<_>>()
+                    .join(" "),
+            );
         }
         let (mut keys, mut slowest) = (Vec::new(), (Duration::ZERO, String::new()));
         for query in &typed {
@@ -257,7 +307,8 @@ fn many(sources: &[String], paragraphs: usize) -> Document {
 
 fn made_up() -> Document {
     let mut xml = String::new();
-    let words = ["cooperation", "human", "rights", "report", "session", "requests", "Secretary-General", "dialogue"];
+    let words =
+        ["cooperation", "human", "rights", "report", "session", "requests", "Secretary-General", "dialogue"];
     for at in 0..1000 {
         let sentence: Vec<&str> = (0..60).map(|word| words[(at * 7 + word * word) % words.len()]).collect();
         xml.push_str(&format!("<paragraph><num>{at}.</num><p>{}</p></paragraph>", sentence.join(" ")));

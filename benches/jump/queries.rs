@@ -3,6 +3,7 @@
 //! What is meant is decided on the words as printed, before they are cut, misspelt or glued, by a rule of its own:
 //! every clause whose own words hold the query's words. Deterministic: the same corpus gives the same queries.
 
+use crate::wording::{little, operative, preambular};
 use plenary::document::{Document, Kind, NodeId};
 use plenary::text::fold::{fold_str, is_han, words};
 use std::collections::HashMap;
@@ -52,7 +53,12 @@ fn clauses(document: &Document) -> Vec<Clause> {
         let words = printed_words(&text);
         Clause { node, words, text }
     };
-    document.ids().filter(wanted).map(make).filter(|clause| clause.words.len() >= 4 || clause.text.chars().filter(|c| is_han(*c)).count() > 8).collect()
+    document
+        .ids()
+        .filter(wanted)
+        .map(make)
+        .filter(|clause| clause.words.len() >= 4 || clause.text.chars().filter(|c| is_han(*c)).count() > 8)
+        .collect()
 }
 
 fn printed_words(text: &str) -> Vec<(String, String)> {
@@ -111,7 +117,10 @@ impl<'d> Maker<'d> {
     /// The clauses that hold all of some folded words, or words that begin with them.
     fn meant(&self, folded: &[&str], prefixes: bool) -> Vec<NodeId> {
         let holds = |clause: &Clause, wanted: &str| {
-            clause.words.iter().any(|(_, word)| if prefixes { word.starts_with(wanted) } else { word == wanted })
+            clause
+                .words
+                .iter()
+                .any(|(_, word)| if prefixes { word.starts_with(wanted) } else { word == wanted })
         };
         self.clauses
             .iter()
@@ -143,7 +152,8 @@ impl<'d> Maker<'d> {
 
     fn words(&mut self, out: &mut Vec<Query>) {
         let join = |words: &[String]| words.join(" ").to_lowercase();
-        let printed = |words: &[(String, String)]| words.iter().map(|(printed, _)| printed.clone()).collect::<Vec<_>>();
+        let printed =
+            |words: &[(String, String)]| words.iter().map(|(printed, _)| printed.clone()).collect::<Vec<_>>();
         if let Some((at, words)) = self.pick(2) {
             let meant = vec![self.clauses[at].node];
             out.push(Query { kind: "words2", typed: join(&printed(&words)), meant: meant.clone() });
@@ -163,17 +173,23 @@ impl<'d> Maker<'d> {
             turned.reverse();
             turned.swap(0, 1);
             out.push(Query { kind: "shuffled", typed: join(&turned), meant: meant.clone() });
-            let cuts: Vec<String> = words.iter().map(|(_, folded)| folded.chars().take(4).collect()).collect();
+            let cuts: Vec<String> =
+                words.iter().map(|(_, folded)| folded.chars().take(4).collect()).collect();
             let folded: Vec<&str> = cuts.iter().map(String::as_str).collect();
             out.push(Query { kind: "prefixes3", typed: join(&cuts), meant: self.meant(&folded, true) });
             let other: Vec<String> = words.iter().map(|(_, folded)| self.other_form(folded)).collect();
             out.push(Query { kind: "agreement", typed: join(&other), meant: meant.clone() });
             let little = little(self.language);
             let (a, b, c) = (&words[0].0, &words[1].0, &words[2].0);
-            let typed = format!("{} {a} {} {b} {} {c} {}", little[0], little[1], little[2], little[3]).to_lowercase();
+            let typed =
+                format!("{} {a} {} {b} {} {c} {}", little[0], little[1], little[2], little[3]).to_lowercase();
             out.push(Query { kind: "stopwords", typed, meant: meant.clone() });
             let wrong = self.foreign();
-            out.push(Query { kind: "one_wrong", typed: join(&[a.clone(), b.clone(), wrong, c.clone()]), meant });
+            out.push(Query {
+                kind: "one_wrong",
+                typed: join(&[a.clone(), b.clone(), wrong, c.clone()]),
+                meant,
+            });
         }
         for kind in ["typo_sub", "typo_del", "typo_ins", "typo_trans", "typo_two", "typo_first"] {
             let Some((at, mut words)) = self.pick(2) else { continue };
@@ -201,7 +217,9 @@ impl<'d> Maker<'d> {
             let Some(above) = self.clauses.iter().position(|clause| clause.node == parent) else { continue };
             let rare = |maker: &Self, clause: usize| {
                 let words = &maker.clauses[clause].words;
-                let rare = |folded: &str| is_content(folded) && maker.holders.get(folded).is_some_and(|list| list.len() == 1);
+                let rare = |folded: &str| {
+                    is_content(folded) && maker.holders.get(folded).is_some_and(|list| list.len() == 1)
+                };
                 words.iter().find(|(_, folded)| rare(folded)).map(|(_, folded)| folded.clone())
             };
             if let (Some(a), Some(b)) = (rare(self, above), rare(self, at)) {
@@ -221,15 +239,19 @@ impl<'d> Maker<'d> {
             let length = 4 + self.chance.below(5);
             let from = self.chance.below(pieces.len() - length.min(pieces.len()));
             let typed = pieces[from..(from + length).min(pieces.len())].join(" ").to_lowercase();
-            let has = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase().contains(&typed);
-            let meant = self.clauses.iter().filter(|clause| has(&clause.text)).map(|clause| clause.node).collect();
+            let has = |text: &str| {
+                text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase().contains(&typed)
+            };
+            let meant =
+                self.clauses.iter().filter(|clause| has(&clause.text)).map(|clause| clause.node).collect();
             out.push(Query { kind: "half", typed, meant });
         }
         let pairs: Vec<(&str, &str)> = folded.windows(2).map(|pair| (pair[0], pair[1])).collect();
         let good: Vec<&(&str, &str)> = pairs.iter().filter(|(a, b)| is_content(a) && is_content(b)).collect();
         if !good.is_empty() {
             let (a, b) = *good[self.chance.below(good.len())];
-            let holds = |clause: &&Clause| clause.words.windows(2).any(|pair| pair[0].1 == a && pair[1].1 == b);
+            let holds =
+                |clause: &&Clause| clause.words.windows(2).any(|pair| pair[0].1 == a && pair[1].1 == b);
             let meant: Vec<NodeId> = self.clauses.iter().filter(holds).map(|clause| clause.node).collect();
             out.push(Query { kind: "glued", typed: format!("{a}{b}"), meant });
         }
@@ -237,7 +259,11 @@ impl<'d> Maker<'d> {
         let content: Vec<&str> = folded.iter().copied().filter(|folded| is_content(folded)).collect();
         let far = content.windows(2).find(|pair| !pairs.contains(&(pair[0], pair[1])));
         if let Some(&[a, b]) = far {
-            out.push(Query { kind: "glued_far", typed: format!("{a}{b}"), meant: self.meant(&[a, b], false) });
+            out.push(Query {
+                kind: "glued_far",
+                typed: format!("{a}{b}"),
+                meant: self.meant(&[a, b], false),
+            });
         }
         for (kind, all) in [("initials", false), ("initials_all", true)] {
             let run: Vec<&str> = folded.iter().copied().filter(|folded| all || is_content(folded)).collect();
@@ -245,13 +271,20 @@ impl<'d> Maker<'d> {
                 let length = 3 + self.chance.below(2);
                 let from = self.chance.below(run.len() - length);
                 let wanted = &run[from..from + length];
-                let initials = |words: &[&str]| words.iter().filter_map(|word| word.chars().next()).collect::<String>();
+                let initials =
+                    |words: &[&str]| words.iter().filter_map(|word| word.chars().next()).collect::<String>();
                 let typed = initials(wanted);
                 let holds = |clause: &&Clause| {
-                    let run: Vec<&str> = clause.words.iter().map(|(_, f)| f.as_str()).filter(|f| all || is_content(f)).collect();
+                    let run: Vec<&str> = clause
+                        .words
+                        .iter()
+                        .map(|(_, f)| f.as_str())
+                        .filter(|f| all || is_content(f))
+                        .collect();
                     run.windows(length).any(|window| initials(window) == typed)
                 };
-                let meant: Vec<NodeId> = self.clauses.iter().filter(holds).map(|clause| clause.node).collect();
+                let meant: Vec<NodeId> =
+                    self.clauses.iter().filter(holds).map(|clause| clause.node).collect();
                 out.push(Query { kind, typed, meant });
             }
         }
@@ -260,8 +293,9 @@ impl<'d> Maker<'d> {
     }
 
     fn verbs(&mut self, out: &mut Vec<Query>) {
-        let opened: Vec<usize> =
-            (0..self.clauses.len()).filter(|&at| self.document.node(self.clauses[at].node).opener > 0).collect();
+        let opened: Vec<usize> = (0..self.clauses.len())
+            .filter(|&at| self.document.node(self.clauses[at].node).opener > 0)
+            .collect();
         if opened.is_empty() {
             return;
         }
@@ -276,21 +310,28 @@ impl<'d> Maker<'d> {
         }
         let word = content[self.chance.below(content.len())].to_owned();
         let holds = |clause: &&Clause| clause.words.iter().any(|(_, f)| *f == word);
-        let meant: Vec<NodeId> = self.clauses.iter().filter(begins).filter(holds).map(|clause| clause.node).collect();
+        let meant: Vec<NodeId> =
+            self.clauses.iter().filter(begins).filter(holds).map(|clause| clause.node).collect();
         if meant.len() <= 2 {
             out.push(Query { kind: "verb", typed: format!("{} {word}", cut(&verb, 0.8)), meant });
         }
         // "prie sg": a verb and the initials of somebody with a capital.
         let capital = |word: &str| word.starts_with(char::is_uppercase);
         let named = clause.words.windows(2).skip(1).find(|pair| {
-            capital(&pair[0].0) && (capital(&pair[1].0) || self.language == "fr" || self.language == "ru") && is_content(&pair[1].1)
+            capital(&pair[0].0)
+                && (capital(&pair[1].0) || self.language == "fr" || self.language == "ru")
+                && is_content(&pair[1].1)
         });
         if let Some(pair) = named {
             let initials: String = pair.iter().filter_map(|(_, f)| f.chars().next()).collect();
-            let follows = |clause: &&Clause| clause.words.windows(2).skip(1).any(|its| {
-                its.iter().filter_map(|(_, f)| f.chars().next()).collect::<String>() == initials && capital(&its[0].0)
-            });
-            let meant: Vec<NodeId> = self.clauses.iter().filter(begins).filter(follows).map(|c| c.node).collect();
+            let follows = |clause: &&Clause| {
+                clause.words.windows(2).skip(1).any(|its| {
+                    its.iter().filter_map(|(_, f)| f.chars().next()).collect::<String>() == initials
+                        && capital(&its[0].0)
+                })
+            };
+            let meant: Vec<NodeId> =
+                self.clauses.iter().filter(begins).filter(follows).map(|c| c.node).collect();
             if meant.len() <= 3 {
                 out.push(Query { kind: "verb_sg", typed: format!("{verb} {initials}"), meant });
             }
@@ -301,17 +342,29 @@ impl<'d> Maker<'d> {
         let number = |piece: &&str| piece.bytes().filter(u8::is_ascii_digit).count() >= 3;
         for _ in 0..10 {
             let at = self.chance.below(self.clauses.len());
-            let pieces: Vec<&str> = self.clauses[at].text.split(|c: char| c.is_whitespace() || "()".contains(c)).filter(number).collect();
+            let pieces: Vec<&str> = self.clauses[at]
+                .text
+                .split(|c: char| c.is_whitespace() || "()".contains(c))
+                .filter(number)
+                .collect();
             if pieces.is_empty() {
                 continue;
             }
-            let typed = pieces[self.chance.below(pieces.len())].trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
-            let meant: Vec<NodeId> =
-                self.clauses.iter().filter(|clause| clause.text.contains(&typed)).map(|clause| clause.node).collect();
+            let typed = pieces[self.chance.below(pieces.len())]
+                .trim_matches(|c: char| !c.is_alphanumeric())
+                .to_owned();
+            let meant: Vec<NodeId> = self
+                .clauses
+                .iter()
+                .filter(|clause| clause.text.contains(&typed))
+                .map(|clause| clause.node)
+                .collect();
             if meant.len() <= 2 && typed.is_ascii() {
-                let content: Vec<&(String, String)> = self.clauses[at].words.iter().filter(|(_, f)| is_content(f)).collect();
+                let content: Vec<&(String, String)> =
+                    self.clauses[at].words.iter().filter(|(_, f)| is_content(f)).collect();
                 if let Some((_, word)) = content.first() {
-                    let holds: Vec<NodeId> = self.meant(&[word], false).into_iter().filter(|id| meant.contains(id)).collect();
+                    let holds: Vec<NodeId> =
+                        self.meant(&[word], false).into_iter().filter(|id| meant.contains(id)).collect();
                     out.push(Query { kind: "mixed", typed: format!("{word} {typed}"), meant: holds });
                 }
                 out.push(Query { kind: "number", typed, meant });
@@ -402,16 +455,51 @@ impl<'d> Maker<'d> {
     fn other_form(&mut self, word: &str) -> String {
         let endings: &[(&str, &str)] = match self.language {
             "en" => &[("ies", "y"), ("s", ""), ("ing", "ed"), ("ed", "ing"), ("tion", "tions"), ("", "s")],
-            "fr" => &[("aux", "al"), ("ales", "al"), ("es", ""), ("s", ""), ("er", "ant"), ("ant", "er"), ("e", "es"), ("", "s")],
-            "es" => &[("ciones", "cion"), ("as", "o"), ("os", "a"), ("es", ""), ("s", ""), ("cion", "ciones"), ("a", "os"), ("o", "as"), ("", "es")],
+            "fr" => &[
+                ("aux", "al"),
+                ("ales", "al"),
+                ("es", ""),
+                ("s", ""),
+                ("er", "ant"),
+                ("ant", "er"),
+                ("e", "es"),
+                ("", "s"),
+            ],
+            "es" => &[
+                ("ciones", "cion"),
+                ("as", "o"),
+                ("os", "a"),
+                ("es", ""),
+                ("s", ""),
+                ("cion", "ciones"),
+                ("a", "os"),
+                ("o", "as"),
+                ("", "es"),
+            ],
             "ru" => &[
-                ("ого", "ый"), ("ых", "ая"), ("ыми", "ый"), ("ую", "ая"), ("ии", "ия"), ("ию", "ии"), ("ия", "ию"), ("ов", "ы"),
-                ("ах", "а"), ("ами", "ы"), ("ой", "ая"), ("а", "ы"), ("и", "ь"), ("у", "а"), ("ы", "ов"), ("", "а"),
+                ("ого", "ый"),
+                ("ых", "ая"),
+                ("ыми", "ый"),
+                ("ую", "ая"),
+                ("ии", "ия"),
+                ("ию", "ии"),
+                ("ия", "ию"),
+                ("ов", "ы"),
+                ("ах", "а"),
+                ("ами", "ы"),
+                ("ой", "ая"),
+                ("а", "ы"),
+                ("и", "ь"),
+                ("у", "а"),
+                ("ы", "ов"),
+                ("", "а"),
             ],
             _ => &[("ات", "ه"), ("ين", "ون"), ("ون", "ين"), ("ه", "ات")],
         };
         let mut form = word.to_owned();
-        if let Some((from, to)) = endings.iter().find(|(from, _)| word.ends_with(from) && word.len() > from.len() + 6) {
+        if let Some((from, to)) =
+            endings.iter().find(|(from, _)| word.ends_with(from) && word.len() > from.len() + 6)
+        {
             form = format!("{}{to}", &word[..word.len() - from.len()]);
         }
         // With or without the article and the "and" written onto it; other particles are left alone.
@@ -449,18 +537,26 @@ impl<'d> Maker<'d> {
                 Kind::Preambular => preambular(self.language, number),
                 Kind::Subparagraph => {
                     let above = self.document.node(node.parent);
-                    let label: String = self.document.label(clause.node).chars().filter(|c| c.is_alphabetic()).collect();
+                    let label: String =
+                        self.document.label(clause.node).chars().filter(|c| c.is_alphabetic()).collect();
                     if above.kind != Kind::Operative || label.is_empty() || above.label.is_empty() {
                         continue;
                     }
-                    vec![format!("{} {label}", above.ordinal), format!("{} ({label})", above.ordinal), format!("{}{label}", above.ordinal)]
+                    vec![
+                        format!("{} {label}", above.ordinal),
+                        format!("{} ({label})", above.ordinal),
+                        format!("{}{label}", above.ordinal),
+                    ]
                 }
                 _ => continue,
             };
             // Numbers that stand twice have no one paragraph that is meant.
             let twice = |other: &Clause| {
                 let its = self.document.node(other.node);
-                other.node != clause.node && its.kind == node.kind && its.ordinal == number && its.parent == node.parent
+                other.node != clause.node
+                    && its.kind == node.kind
+                    && its.ordinal == number
+                    && its.parent == node.parent
             };
             let doubled = node.kind != Kind::Subparagraph
                 && self.clauses.iter().any(|other| {
@@ -485,40 +581,6 @@ impl<'d> Maker<'d> {
 fn cut(word: &str, part: f32) -> String {
     let count = word.chars().count();
     word.chars().take(((count as f32 * part) as usize).max(3)).collect()
-}
-
-fn little(language: &str) -> [&'static str; 4] {
-    match language {
-        "en" => ["the", "of the", "and", "on"],
-        "fr" => ["le", "de la", "et les", "du"],
-        "es" => ["el", "de la", "y los", "del"],
-        "ru" => ["о", "и", "в", "на"],
-        _ => ["في", "من", "على", "التي"],
-    }
-}
-
-fn operative(language: &str, number: u32) -> Vec<String> {
-    let words: &[&str] = match language {
-        "en" => &["#", "OP #", "op#", "para #", "para. #", "paragraph #", "operative paragraph #", "§ #"],
-        "fr" => &["#", "OP#", "par. #", "paragraphe #", "par. # du dispositif"],
-        "es" => &["#", "OP #", "párr. #", "párrafo #", "párrafo # de la parte dispositiva"],
-        "ru" => &["#", "ОП #", "п. #", "пункт #", "в пункте #", "п. # постановляющей части"],
-        "ar" => &["#", "الفقرة #", "فقرة #", "الفقرة # من المنطوق"],
-        _ => &["#", "第#段", "执行部分第#段", "第 # 段"],
-    };
-    words.iter().map(|word| word.replace('#', &number.to_string())).collect()
-}
-
-fn preambular(language: &str, number: u32) -> Vec<String> {
-    let words: &[&str] = match language {
-        "en" => &["pp#", "PP #", "preambular paragraph #", "preambular #"],
-        "fr" => &["pp#", "alinéa #", "#e alinéa du préambule"],
-        "es" => &["pp#", "párrafo # del preámbulo"],
-        "ru" => &["пп#", "абзац # преамбулы", "#-й пункт преамбулы"],
-        "ar" => &["الفقرة # من الديباجة"],
-        _ => &["序言部分第#段", "pp#"],
-    };
-    words.iter().map(|word| word.replace('#', &number.to_string())).collect()
 }
 
 /// Words of folded text, for the speed part.

@@ -4,6 +4,8 @@
 //! words, never letter by letter against its paragraphs, until nothing else is found. It draws nothing and keeps
 //! no query: the caller drops results that come too late.
 
+#![allow(clippy::cast_precision_loss, reason = "counts of words become scores, which need no precision")]
+
 mod excerpt;
 mod fuzzy;
 mod index;
@@ -103,7 +105,9 @@ impl Index {
             }
             let address = address::parse(head)?;
             // "considering annex" is a sentence on its way, "annex II" a place.
-            let named = |step: &address::Step| step.which != address::Which::Only || step.unit == address::Unit::Annex;
+            let named = |step: &address::Step| {
+                step.which != address::Which::Only || step.unit == address::Unit::Annex
+            };
             address.steps.last().filter(|step| named(step))?;
             let place = *address::resolve(&address, document, from).first()?;
             let below = place..document.node(place).subtree_end;
@@ -112,7 +116,9 @@ impl Index {
                 let node = self.store.units.get(ranked.unit as usize).map(|unit| unit.node);
                 ranked.score >= 2.0 && node.is_some_and(|node| below.contains(&node))
             });
-            ranked.iter_mut().for_each(|ranked| ranked.score += 10.0);
+            for ranked in &mut ranked {
+                ranked.score += 10.0;
+            }
             (!ranked.is_empty()).then_some(ranked)
         })
     }

@@ -6,40 +6,83 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 const EN_ONES: [&str; 19] = [
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
 ];
 const EN_TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 const FR_ONES: [&str; 19] = [
-    "premier", "deux", "trois", "quatr", "cinqu", "six", "sept", "huit", "neuv", "dix", "onz", "douz", "treiz",
-    "quatorz", "quinz", "seiz", "dixsept", "dixhuit", "dixneuv",
+    "premier", "deux", "trois", "quatr", "cinqu", "six", "sept", "huit", "neuv", "dix", "onz", "douz",
+    "treiz", "quatorz", "quinz", "seiz", "dixsept", "dixhuit", "dixneuv",
 ];
 const FR_TENS: [&str; 5] = ["vingt", "trent", "quarant", "cinquant", "soixant"];
-const ES_ONES: [&str; 9] = ["primer", "segund", "tercer", "cuart", "quint", "sext", "septim", "octav", "noven"];
+const ES_ONES: [&str; 9] =
+    ["primer", "segund", "tercer", "cuart", "quint", "sext", "septim", "octav", "noven"];
 const ES_TENS: [&str; 9] = [
-    "decim", "vigesim", "trigesim", "cuadragesim", "quincuagesim", "sexagesim", "septuagesim", "octogesim", "nonagesim",
+    "decim",
+    "vigesim",
+    "trigesim",
+    "cuadragesim",
+    "quincuagesim",
+    "sexagesim",
+    "septuagesim",
+    "octogesim",
+    "nonagesim",
 ];
 const RU_ONES: [&str; 19] = [
-    "перв", "втор", "трет", "четверт", "пят", "шест", "седьм", "восьм", "девят", "десят", "одиннадцат",
-    "двенадцат", "тринадцат", "четырнадцат", "пятнадцат", "шестнадцат", "семнадцат", "восемнадцат", "девятнадцат",
+    "перв",
+    "втор",
+    "трет",
+    "четверт",
+    "пят",
+    "шест",
+    "седьм",
+    "восьм",
+    "девят",
+    "десят",
+    "одиннадцат",
+    "двенадцат",
+    "тринадцат",
+    "четырнадцат",
+    "пятнадцат",
+    "шестнадцат",
+    "семнадцат",
+    "восемнадцат",
+    "девятнадцат",
 ];
 const RU_TENTHS: [&str; 8] =
     ["двадцат", "тридцат", "сороков", "пятидесят", "шестидесят", "семидесят", "восьмидесят", "девяност"];
 const RU_TENS: [&str; 8] =
     ["двадцать", "тридцать", "сорок", "пятьдесят", "шестьдесят", "семьдесят", "восемьдесят", "девяносто"];
 const RU_ENDINGS: [&str; 20] = [
-    "ый", "ий", "ой", "ая", "ья", "яя", "ое", "ье", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ей", "ую",
-    "ью", "ьего",
+    "ый", "ий", "ой", "ая", "ья", "яя", "ое", "ье", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ей",
+    "ую", "ью", "ьего",
 ];
-const AR_ONES: [&str; 10] =
-    ["اول", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر"];
+const AR_ONES: [&str; 10] = ["اول", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر"];
 const AR_TENS: [&str; 8] = ["عشر", "ثلاث", "اربع", "خمس", "ست", "سبع", "ثمان", "تسع"];
 
 /// Every stem by which the ordinal of `number` begins or is, folded and squeezed; empty from 100 on.
 pub(super) fn spelled(number: u32) -> Vec<String> {
     let Some(index) = (number as usize).checked_sub(1).filter(|&index| index < 99) else { return Vec::new() };
     let (tens, ones) = (number as usize / 10, number as usize % 10);
-    let tail = |ones: usize, list: &[&str]| ones.checked_sub(1).and_then(|at| list.get(at).map(ToString::to_string));
+    let tail =
+        |ones: usize, list: &[&str]| ones.checked_sub(1).and_then(|at| list.get(at).map(ToString::to_string));
     let mut out = Vec::new();
     if let Some(word) = EN_ONES.get(index) {
         out.push((*word).to_owned());
@@ -76,7 +119,9 @@ pub(super) fn spelled(number: u32) -> Vec<String> {
 }
 
 fn french(number: u32) -> Vec<String> {
-    let simple = |ones: u32| (ones as usize).checked_sub(1).and_then(|at| FR_ONES.get(at)).copied().unwrap_or_default();
+    let simple = |ones: u32| {
+        (ones as usize).checked_sub(1).and_then(|at| FR_ONES.get(at)).copied().unwrap_or_default()
+    };
     let one = |stem: String| if stem.ends_with("premier") { stem } else { format!("{stem}ieme") };
     match number {
         1 => vec!["premier".into(), "premiere".into()],

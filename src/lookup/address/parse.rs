@@ -14,7 +14,8 @@ pub fn parse(query: &str) -> Option<Address> {
         return None;
     }
     let (symbol, rest) = split_symbol(typed);
-    let partial = query.chars().next_back().is_some_and(|last| last.is_alphanumeric() && !super::token::is_han(last));
+    let partial =
+        query.chars().next_back().is_some_and(|last| last.is_alphanumeric() && !super::token::is_han(last));
     let mut address = Address {
         typed: rest.to_owned(),
         symbol,
@@ -36,8 +37,11 @@ pub fn parse(query: &str) -> Option<Address> {
 /// A symbol in front ("A/RES/65/218, par. 11", "65/218#op7") and what follows it.
 fn split_symbol(typed: &str) -> (Option<String>, &str) {
     let mut rest = typed;
-    for word in ["resolution", "résolution", "resolución", "резолюция", "резолюции", "القرار", "قرار"] {
-        if let Some(after) = rest.get(..word.len()).filter(|head| head.to_lowercase() == word).and(rest.get(word.len()..)) {
+    for word in ["resolution", "résolution", "resolución", "резолюция", "резолюции", "القرار", "قرار"]
+    {
+        if let Some(after) =
+            rest.get(..word.len()).filter(|head| head.to_lowercase() == word).and(rest.get(word.len()..))
+        {
             rest = after.trim_start();
             break;
         }
@@ -51,13 +55,13 @@ fn split_symbol(typed: &str) -> (Option<String>, &str) {
         (year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit())).then_some((year, after))
     });
     let numbered = !head.is_empty() && head.bytes().all(|byte| byte.is_ascii_digit());
-    if !slashed && !(numbered && year.is_some()) {
+    if !(slashed || numbered && year.is_some()) {
         return (None, typed);
     }
     head = head.trim_end_matches(['.', '-']);
     let mut symbol = head.to_uppercase();
     if let Some((year, after)) = year {
-        symbol.push_str(&format!("({year})"));
+        symbol.extend(["(", year, ")"]);
         tail = after;
     }
     (Some(symbol), tail.trim_start_matches(|c: char| c.is_whitespace() || "#,;:،；，.".contains(c)))
@@ -65,16 +69,37 @@ fn split_symbol(typed: &str) -> (Option<String>, &str) {
 
 /// Anchors that no sentence of a person would be: `h2`, `p3`, `annex-I.s1`, `q1.+1`.
 fn looks_like_anchor(typed: &str) -> bool {
-    const HEADS: [&str; 14] =
-        ["top", "enacting", "preamble", "operative", "closing", "notes", "vote", "m", "h", "s", "t", "q", "p", "+"];
+    const HEADS: [&str; 14] = [
+        "top",
+        "enacting",
+        "preamble",
+        "operative",
+        "closing",
+        "notes",
+        "vote",
+        "m",
+        "h",
+        "s",
+        "t",
+        "q",
+        "p",
+        "+",
+    ];
     let segment = |segment: &str| {
         let digits = segment.trim_end_matches(|c: char| c.is_ascii_digit());
         let named = ["top", "enacting", "preamble", "operative", "notes"].contains(&digits);
         HEADS.contains(&digits) && (named || digits.len() < segment.len())
     };
-    typed.is_ascii() && typed.rsplit('.').next().is_some_and(|last| segment(last.rsplit(['+', '~']).next_back().unwrap_or(last)))
+    typed.is_ascii()
+        && typed
+            .rsplit('.')
+            .next()
+            .is_some_and(|last| segment(last.rsplit(['+', '~']).next_back().unwrap_or(last)))
         || typed.rsplit_once(['+', '~']).is_some_and(|(head, number)| {
-            !head.is_empty() && !head.contains(' ') && !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit())
+            !head.is_empty()
+                && !head.contains(' ')
+                && !number.is_empty()
+                && number.bytes().all(|b| b.is_ascii_digit())
         })
 }
 
@@ -94,8 +119,7 @@ pub(super) fn roman(word: &str) -> Option<u32> {
     if word.is_empty() || word.len() > 12 {
         return None;
     }
-    let mut total = 0;
-    let mut last = 0;
+    let (mut total, mut last) = (0_u32, 0);
     for letter in word.chars().rev() {
         let value = match letter {
             'i' | 'і' => 1,
@@ -105,18 +129,19 @@ pub(super) fn roman(word: &str) -> Option<u32> {
             _ => return None,
         };
         if value < last {
-            total -= value;
+            total = total.checked_sub(value)?;
         } else {
             total += value;
             last = value;
         }
     }
-    let written = crate::document::anchor::roman(total as u32).to_lowercase();
-    (written.chars().count() == word.chars().count()).then_some(total as u32)
+    let written = crate::document::anchor::roman(total).to_lowercase();
+    (written.chars().count() == word.chars().count()).then_some(total)
 }
 
 /// Reads tokens into steps.
 #[derive(Default)]
+#[allow(clippy::struct_excessive_bools, reason = "what was read so far, each by itself")]
 struct Reader {
     steps: Vec<Step>,
     also: Vec<Step>,
@@ -154,14 +179,17 @@ impl Reader {
                     ',' if !self.said && self.between_digits(next) => return None,
                     '-' if self.falls(next) => return None,
                     ',' | '-' => self.list = self.numbered(),
-                    '*' => self.label("*")?,
+                    '*' => self.label("*"),
                     _ => {}
                 }
                 Some(1)
             }
             Token::Number(number) => {
                 // "3e", "3-й": an ordinal, where a unit follows or nothing else can be meant.
-                let dash = usize::from(matches!(next.first(), Some(Spaced { token: Token::Sign('-'), spaced: false })));
+                let dash = usize::from(matches!(
+                    next.first(),
+                    Some(Spaced { token: Token::Sign('-'), spaced: false })
+                ));
                 if let Some(Spaced { token: Token::Word(word), spaced: false }) = next.get(dash)
                     && let Some(sure) = ordinal_ending(word)
                     && !self.inside
@@ -202,7 +230,8 @@ impl Reader {
         // "пп. 7-9" are paragraphs, "ПП7" is preambular.
         let word = if word == "пп" && dotted { "п" } else { word };
         if self.inside && is_label(word) {
-            return self.label(word).map(|()| 1);
+            self.label(word);
+            return Some(1);
         }
         let (ordinal, used) = ordinal_words(word, next);
         if let Some(number) = ordinal {
@@ -214,11 +243,11 @@ impl Reader {
             Some(Meaning::And) if number_next && self.numbered() => self.list = true,
             Some(Meaning::Filler) if elided => self.filler = true,
             // "п. 7" and "pp 3" begin an address though they could be labels.
-            Some(Meaning::Unit(unit)) if !self.expects_unit_label(next) => self.unit(unit, word, value_next)?,
+            Some(Meaning::Unit(unit)) if !self.expects_unit_label(next) => self.unit(unit, word, value_next),
             _ if is_label(word) && self.expects_label(next) => {
-                self.label(word)?;
+                self.label(word);
             }
-            Some(Meaning::Unit(unit)) => self.unit(unit, word, value_next)?,
+            Some(Meaning::Unit(unit)) => self.unit(unit, word, value_next),
             Some(Meaning::Repeat(repeat)) => self.steps.last_mut()?.repeat = repeat,
             Some(Meaning::SubOf) if self.pending == Some(Unit::Paragraph) => self.pending = Some(Unit::Sub),
             Some(Meaning::SubOf) => self.sub = true,
@@ -231,8 +260,8 @@ impl Reader {
                 if !self.numbered() || roman(rest).is_none() {
                     return None;
                 }
-                self.label(&first.to_string())?;
-                self.label(rest)?;
+                self.label(&first.to_string());
+                self.label(rest);
             }
         }
         Some(1)
@@ -272,32 +301,34 @@ impl Reader {
             return Some(());
         }
         let last = self.steps.last().map(|step| step.unit);
+        // "7 (2)", "7.2" and "7 b 2", but not two numbers side by side.
+        let below = match last {
+            Some(Unit::Sub) => true,
+            Some(Unit::Any | Unit::Paragraph | Unit::Operative) => self.inside || !self.list,
+            _ => self.inside,
+        };
         match last {
             _ if self.held.is_some() => return None,
-            Some(Unit::Sub) | None if self.inside => self.push(Unit::Sub, which),
-            Some(unit) if self.list && !is_scope(unit) => {
+            Some(unit) if self.list && !self.inside && !is_scope(unit) => {
                 let step = Step { unit, which, repeat: "" };
                 self.also.push(step);
             }
             Some(unit) if is_scope(unit) => self.push(Unit::Any, which),
-            Some(_) if self.inside => self.push(Unit::Sub, which),
-            // "7.2" and "7 b 2", but not two numbers side by side.
-            Some(Unit::Sub) => self.push(Unit::Sub, which),
-            Some(Unit::Any | Unit::Paragraph | Unit::Operative) if !self.list => self.push(Unit::Sub, which),
-            Some(Unit::Title | Unit::Preamble | Unit::Masthead | Unit::OperativePart) => self.push(Unit::Any, which),
+            _ if below => self.push(Unit::Sub, which),
+            None | Some(Unit::Title | Unit::Preamble | Unit::Masthead | Unit::OperativePart) => {
+                self.push(Unit::Any, which);
+            }
             Some(_) => return None,
-            None => self.push(Unit::Any, which),
         }
         self.list = false;
         Some(())
     }
 
-    fn label(&mut self, word: &str) -> Option<()> {
+    fn label(&mut self, word: &str) {
         let which = Which::Label(word.to_owned());
         match self.pending {
-            Some(unit @ (Unit::Paragraph | Unit::Operative | Unit::Preambular | Unit::Any)) => {
-                // "alinéa b)", "paragraph (b)": letters are of sub-paragraphs; "par. 7" has been read by now.
-                let _ = unit;
+            // "alinéa b)", "paragraph (b)": letters are of sub-paragraphs; "par. 7" has been read by now.
+            Some(Unit::Paragraph | Unit::Operative | Unit::Preambular | Unit::Any) => {
                 self.push(Unit::Sub, which);
             }
             Some(unit) => self.push(unit, which),
@@ -312,7 +343,6 @@ impl Reader {
             None => self.push(Unit::Sub, which),
         }
         self.list = false;
-        Some(())
     }
 
     /// An ordinal or "last": of the unit before it or after it.
@@ -325,7 +355,7 @@ impl Reader {
         Some(())
     }
 
-    fn unit(&mut self, unit: Unit, word: &str, value_next: bool) -> Option<()> {
+    fn unit(&mut self, unit: Unit, word: &str, value_next: bool) {
         self.said = true;
         self.list = false;
         let unit = if self.sub && unit == Unit::Paragraph { Unit::Sub } else { unit };
@@ -333,7 +363,7 @@ impl Reader {
         if let Some(which) = self.held.take() {
             // "third preambular paragraph": both words are about one thing.
             self.push(unit, which);
-            return Some(());
+            return;
         }
         // "par. 7 du dispositif", "第7段", "la tercera ... preambular": the last number gets what is said of it.
         let after = follows_number(word);
@@ -350,11 +380,11 @@ impl Reader {
                 if unit != Unit::Paragraph || step.unit == Unit::Any {
                     step.unit = if unit == Unit::Sub { step.unit } else { unit };
                 }
-                return Some(());
+                return;
             }
         }
         if follows_number(word) && self.steps.last().is_some_and(|step| step.unit == Unit::Sub) {
-            return Some(());
+            return;
         }
         match self.pending {
             Some(Unit::Operative | Unit::Preambular) if unit == Unit::Paragraph || unit == Unit::Part => {}
@@ -370,7 +400,6 @@ impl Reader {
             }
             None => self.pending = Some(unit),
         }
-        Some(())
     }
 
     fn finish(&mut self) -> Option<()> {

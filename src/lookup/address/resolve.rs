@@ -39,9 +39,13 @@ pub fn resolve(address: &Address, document: &Document, from: NodeId) -> Vec<Node
         nodes.splice(place..place, more.sorted().into_iter().take(1));
     }
     if address.open {
-        let below: Vec<NodeId> = nodes.first().map(|&first| document.children(first).collect()).unwrap_or_default();
+        let below: Vec<NodeId> =
+            nodes.first().map(|&first| document.children(first).collect()).unwrap_or_default();
         let place = nodes.len().min(1);
-        nodes.splice(place..place, below.into_iter().filter(|&id| document.node(id).kind == Kind::Subparagraph));
+        nodes.splice(
+            place..place,
+            below.into_iter().filter(|&id| document.node(id).kind == Kind::Subparagraph),
+        );
     }
     if let Some(anchored) = by_anchor(address, document) {
         nodes.insert(0, anchored);
@@ -154,7 +158,11 @@ impl Found<'_> {
                 Kind::Table | Kind::Heading | Kind::Vote => number_cost(*number, nth, partial)?,
                 Kind::Subparagraph => {
                     let printed = latin_label(label);
-                    if printed == number.to_string() { 0 } else { 1 + number_cost(*number, node.ordinal, false)? }
+                    if printed == number.to_string() {
+                        0
+                    } else {
+                        1 + number_cost(*number, node.ordinal, false)?
+                    }
                 }
                 Kind::Annex if node.ordinal == 0 => return None,
                 _ => number_cost(*number, node.ordinal, partial)?,
@@ -226,37 +234,47 @@ impl Counts {
     }
 }
 
+/// The kind that a unit names.
+fn kind_of(unit: Unit) -> Option<Kind> {
+    Some(match unit {
+        Unit::Any => return None,
+        Unit::Paragraph | Unit::Operative => Kind::Operative,
+        Unit::Preambular => Kind::Preambular,
+        Unit::Sub => Kind::Subparagraph,
+        Unit::Scope | Unit::Section => Kind::Section,
+        Unit::Annex => Kind::Annex,
+        Unit::Part => Kind::Part,
+        Unit::Article => Kind::Article,
+        Unit::Note => Kind::Note,
+        Unit::Table => Kind::Table,
+        Unit::Heading => Kind::Heading,
+        Unit::Title => Kind::Title,
+        Unit::Masthead => Kind::Masthead,
+        Unit::Preamble => Kind::Preamble,
+        Unit::OperativePart => Kind::OperativePart,
+        Unit::Vote => Kind::Vote,
+    })
+}
+
 /// What it costs to take a kind of node for what was said: 0 for the thing itself, fours for what one might mean.
 fn kind_cost(unit: Unit, node: &Node) -> Option<u32> {
+    if kind_of(unit) == Some(node.kind) {
+        return Some(0);
+    }
     let numbered = node.ordinal > 0 && !node.label.is_empty();
     Some(match (unit, node.kind) {
-        (Unit::Any | Unit::Paragraph | Unit::Operative, Kind::Operative) => 0,
+        (Unit::Any, Kind::Operative) => 0,
         (Unit::Any | Unit::Paragraph, Kind::Paragraph) if numbered => 0,
-        (Unit::Operative, Kind::Paragraph) if numbered => 8,
-        (Unit::Any, Kind::Preambular) => 8,
-        (Unit::Paragraph, Kind::Preambular) => 12,
-        (Unit::Any, Kind::Article) => 9,
-        (Unit::Any, Kind::Note) => 16,
-        (Unit::Any, Kind::Section | Kind::Part) => 20,
-        (Unit::Preambular, Kind::Preambular) => 0,
-        (Unit::Sub, Kind::Subparagraph) => 0,
-        (Unit::Scope | Unit::Section, Kind::Section) => 0,
         (Unit::Scope | Unit::Section, Kind::Part) | (Unit::Part, Kind::Section) => 1,
         (Unit::Scope, Kind::Annex) => 4,
-        (Unit::Scope, Kind::Article) => 8,
-        (Unit::Part, Kind::Part) => 0,
-        (Unit::Annex, Kind::Annex) => 0,
-        (Unit::Article, Kind::Article) => 0,
+        (Unit::Operative, Kind::Paragraph) if numbered => 8,
+        (Unit::Any, Kind::Preambular) | (Unit::Scope, Kind::Article) => 8,
+        (Unit::Any, Kind::Article) => 9,
+        (Unit::Paragraph, Kind::Preambular) => 12,
         // Where the grammar has not seen articles, their numbers are those of paragraphs.
         (Unit::Article, Kind::Paragraph) if numbered => 12,
-        (Unit::Note, Kind::Note) => 0,
-        (Unit::Table, Kind::Table) => 0,
-        (Unit::Heading, Kind::Heading) => 0,
-        (Unit::Title, Kind::Title) => 0,
-        (Unit::Masthead, Kind::Masthead) => 0,
-        (Unit::Preamble, Kind::Preamble) => 0,
-        (Unit::OperativePart, Kind::OperativePart) => 0,
-        (Unit::Vote, Kind::Vote) => 0,
+        (Unit::Any, Kind::Note) => 16,
+        (Unit::Any, Kind::Section | Kind::Part) => 20,
         _ => return None,
     })
 }
@@ -287,7 +305,8 @@ fn label_cost(typed: &str, printed: &str, node: &Node, partial: bool) -> Option<
     }
     let folded = normalise(printed);
     // "Annex II", "Section A": the label ends the words.
-    let last = folded.split(|c: char| !c.is_alphanumeric()).rfind(|word| !word.is_empty()).unwrap_or_default();
+    let last =
+        folded.split(|c: char| !c.is_alphanumeric()).rfind(|word| !word.is_empty()).unwrap_or_default();
     let latin = |word: &str| latin_label(word).to_lowercase();
     if last == typed || (!last.is_empty() && latin(last) == latin(typed) && !latin(typed).is_empty()) {
         return Some(0);
@@ -297,7 +316,11 @@ fn label_cost(typed: &str, printed: &str, node: &Node, partial: bool) -> Option<
     if number.is_some_and(|number| number == node.ordinal) && !is_letter(last) {
         return Some(1);
     }
-    if !scope && node.ordinal > 0 && position(typed).any(|at| at == node.ordinal) && roman(last).is_none_or(|_| is_letter(typed)) {
+    if !scope
+        && node.ordinal > 0
+        && position(typed).any(|at| at == node.ordinal)
+        && roman(last).is_none_or(|_| is_letter(typed))
+    {
         // "б" is the second letter, "b" in the Latin row of the same text.
         return if last.chars().count() == 1 || folded.is_empty() { Some(2) } else { None };
     }

@@ -99,13 +99,17 @@ fn check(document: &Document, table: &str) {
         let wanted = wanted.trim();
         let found = at(document, &query, "top", wanted.split(' ').count());
         if found != wanted {
-            wrong.push(format!("{query:?}: wanted {wanted}, got {found}; {:?}", parse(&query).map(|a| a.steps)));
+            wrong.push(format!(
+                "{query:?}: wanted {wanted}, got {found}; {:?}",
+                parse(&query).map(|a| a.steps)
+            ));
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "a table")]
 fn in_english() {
     check(
         &english(),

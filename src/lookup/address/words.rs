@@ -4,8 +4,8 @@
 
 use super::Unit;
 use super::Unit::{
-    Annex, Article, Heading, Masthead, Note, Operative, OperativePart, Paragraph, Part, Preamble, Preambular, Section,
-    Sub, Table, Title, Vote,
+    Annex, Article, Heading, Masthead, Note, Operative, OperativePart, Paragraph, Part, Preamble, Preambular,
+    Section, Sub, Table, Title, Vote,
 };
 
 /// What a word does in an address.
@@ -28,18 +28,36 @@ const UNITS: [(Unit, &str); 17] = [
         "para paras paragr paragraph paragraphs paragraphe paragraphes par pars parr parrs parrafo parrafos § п пункт* \
          فقره فقرات فقرتين فقرتان فقرتي بند 段 段落",
     ),
-    (Operative, "op ops оп ор operative operatif dispositif dispositivo dispositiva dispositivos постановляющ* منطوق 执行部分 执行段 执行"),
+    (
+        Operative,
+        "op ops оп ор operative operatif dispositif dispositivo dispositiva dispositivos постановляющ* منطوق 执行部分 执行段 执行",
+    ),
     (
         Preambular,
         "pp рр пп preambular preambulaire preamble preambule preambulo alinea alineas al преамбул* абзац* абз recital \
          recitals ديباجه ديباجي 序言部分 序言段 序言 前言",
     ),
-    (Sub, "sub subparagraph subparagraphs subpara subparas subpar inciso incisos apartado apartados lit litt lettre letra literal подпункт* подп item items point clause 分段 项 目 款"),
-    (Annex, "annex annexes annexe anexo anexos приложени* прил مرفق مرفقات 附件 appendix appendices appendice apendice добавлени* تذييل 附录 enclosure"),
-    (Section, "section sections sect sec secc seccion secciones раздел* разд секци* جزء قسم chapter chapters chap chapitre chapitres cap capitulo capitulos глав* гл فصل باب 节 章"),
+    (
+        Sub,
+        "sub subparagraph subparagraphs subpara subparas subpar inciso incisos apartado apartados lit litt lettre letra literal подпункт* подп item items point clause 分段 项 目 款",
+    ),
+    (
+        Annex,
+        "annex annexes annexe anexo anexos приложени* прил مرفق مرفقات 附件 appendix appendices appendice apendice добавлени* تذييل 附录 enclosure",
+    ),
+    (
+        Section,
+        "section sections sect sec secc seccion secciones раздел* разд секци* جزء قسم chapter chapters chap chapitre chapitres cap capitulo capitulos глав* гл فصل باب 节 章",
+    ),
     (Part, "part parts parte partes partie parties част* ч 部分"),
-    (Article, "article articles art arts articulo articulos статья статьи статье статьей статей ст ماده مواد 条"),
-    (Note, "note notes footnote footnotes fn nota notas сноск* примечани* прим حاشيه حواشي هامش 脚注 注 注释"),
+    (
+        Article,
+        "article articles art arts articulo articulos статья статьи статье статьей статей ст ماده مواد 条",
+    ),
+    (
+        Note,
+        "note notes footnote footnotes fn nota notas сноск* примечани* прим حاشيه حواشي هامش 脚注 注 注释",
+    ),
     (Table, "table tables tableau tableaux cuadro cuadros tabla таблиц* табл جدول 表 表格"),
     (Heading, "heading headings intertitre"),
     (Title, "title titre titulo названи* заголов* عنوان 标题 题目 题名"),
@@ -128,8 +146,8 @@ pub(super) fn meaning(word: &str) -> Option<Meaning> {
 /// Endings of ordinals in digits: "3rd", "3e", "3-й"; the flag says that nothing else is meant by them.
 pub(super) fn ordinal_ending(word: &str) -> Option<bool> {
     match word {
-        "st" | "nd" | "rd" | "th" | "er" | "re" | "ere" | "eme" | "ieme" | "nde" | "ero" | "era" | "й" | "я" | "го"
-        | "му" | "ый" | "ий" | "ой" | "ая" | "ое" | "ого" => Some(true),
+        "st" | "nd" | "rd" | "th" | "er" | "re" | "ere" | "eme" | "ieme" | "nde" | "ero" | "era" | "й"
+        | "я" | "го" | "му" | "ый" | "ий" | "ой" | "ая" | "ое" | "ого" => Some(true),
         "e" | "o" | "a" | "е" => Some(false),
         _ => None,
     }

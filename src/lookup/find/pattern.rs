@@ -128,7 +128,8 @@ fn push_class(out: &mut String, typed: char, exact_case: bool) {
     members.sort_unstable();
     members.dedup();
     // The same letter may be written as two characters.
-    let apart: Vec<String> = members.iter().filter(|_| accented).filter_map(|&member| decomposed(member)).collect();
+    let apart: Vec<String> =
+        members.iter().filter(|_| accented).filter_map(|&member| decomposed(member)).collect();
     out.push_str(if apart.is_empty() { "[" } else { "(?:[" });
     for member in members {
         let _ = write!(out, r"\x{{{:x}}}", u32::from(member));

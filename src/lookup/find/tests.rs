@@ -93,7 +93,10 @@ fn labels_are_found_when_typed_in_full() {
     let document = document(&["Decides", "Recalls paragraph 2. of"]);
     let spans = |typed| -> Vec<String> {
         let matches = find_all(&document, &Query::literal(typed)).unwrap();
-        matches.iter().map(|found| format!("{} {}", document.anchor(found.node), document.slice(found.span))).collect()
+        matches
+            .iter()
+            .map(|found| format!("{} {}", document.anchor(found.node), document.slice(found.span)))
+            .collect()
     };
     assert_eq!(spans("2."), ["op2 2.", "op2 2."]);
     assert_eq!(spans("2"), ["op2 2"]);

@@ -19,14 +19,17 @@ pub struct Excerpt {
 /// The part of a hit's text around its first mark that fits `cells`, ellipses of one cell included.
 pub fn excerpt(document: &Document, hit: &Hit, cells: usize) -> Excerpt {
     let node = document.node(hit.node);
-    let own = Span { start: (node.body.start + u32::from(node.opener)).min(node.body.end), end: node.body.end };
+    let own =
+        Span { start: (node.body.start + u32::from(node.opener)).min(node.body.end), end: node.body.end };
     let mark = hit.marks.iter().find(|mark| own.overlaps(**mark));
     // Words of a list or after it: their own line tells more than the first words of the paragraph.
     let elsewhere = || {
-        hit.marks.iter().filter(|mark| !node.body.overlaps(**mark) && !node.label.overlaps(**mark)).find_map(|mark| {
-            let id = document.node_at(mark.start as usize)?;
-            Some((document.node(id).body, *mark))
-        })
+        hit.marks.iter().filter(|mark| !node.body.overlaps(**mark) && !node.label.overlaps(**mark)).find_map(
+            |mark| {
+                let id = document.node_at(mark.start as usize)?;
+                Some((document.node(id).body, *mark))
+            },
+        )
     };
     let (body, mark) = match mark {
         Some(mark) => (own, *mark),
@@ -52,7 +55,9 @@ pub fn excerpt(document: &Document, hit: &Hit, cells: usize) -> Excerpt {
             }
             room -= cells;
             let before = lead.get(..offset).and_then(|before| before.chars().next_back());
-            if before.is_none_or(char::is_whitespace) || grapheme.chars().next().is_some_and(crate::text::fold::is_han) {
+            if before.is_none_or(char::is_whitespace)
+                || grapheme.chars().next().is_some_and(crate::text::fold::is_han)
+            {
                 start = offset;
             }
         }

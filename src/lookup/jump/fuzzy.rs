@@ -32,7 +32,8 @@ pub(super) fn likeness(typed: &[char], word: &[char], scratch: &mut Vec<u32>) ->
     // Endings of agreement and number: "национальный" and "национальных", "nacional" and "nacionales".
     let stem = shared >= 4 && mine <= 3 && its <= 3 && mine + its <= 5 && shared >= mine + its;
     let most = forgiven(typed.len().max(word.len().min(typed.len() + 1)));
-    let (whole, beginning) = if most == 0 { (u32::MAX, u32::MAX) } else { distances(typed, word, most, scratch) };
+    let (whole, beginning) =
+        if most == 0 { (u32::MAX, u32::MAX) } else { distances(typed, word, most, scratch) };
     if whole == 1 && most >= 1 && !(stem && mine == 0) {
         return Some(if stem && mine + its <= 1 { Likeness::Stem(1) } else { Likeness::Typos(1) });
     }

@@ -155,7 +155,12 @@ impl Store {
                 bytes: start..store.squeezed.len() as u32,
                 parent,
                 aside: matches!(node.kind, Kind::Note | Kind::MastheadLine | Kind::Title | Kind::Enacting),
-                firsts: store.words.get(first as usize..).unwrap_or_default().iter().fold(0, |mask, word| mask | bit(word.first)),
+                firsts: store
+                    .words
+                    .get(first as usize..)
+                    .unwrap_or_default()
+                    .iter()
+                    .fold(0, |mask, word| mask | bit(word.first)),
             });
             store.squeezed.push('\n');
         }

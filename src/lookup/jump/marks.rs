@@ -3,7 +3,7 @@
 //! The index keeps no way back: a shown unit is folded again, which takes microseconds.
 
 use super::index::{Store, joined, pieces};
-use super::matching::{Letters, Place, initial_letters};
+use super::matching::{Letters, initial_letters};
 use super::rank::Ranked;
 use crate::document::{Document, Span};
 use crate::text::fold::{Folded, fold};

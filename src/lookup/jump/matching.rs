@@ -95,7 +95,9 @@ fn short(store: &Store, term: &Term, out: &mut Vec<Place>) {
             let mut found = place(store, word, grade, class);
             found.end = found.start + term.text.len() as u32;
             match best.get_mut(found.unit as usize) {
-                Some(slot) if slot.is_none_or(|known| (found.grade, known.first) > (known.grade, found.first)) => {
+                Some(slot)
+                    if slot.is_none_or(|known| (found.grade, known.first) > (known.grade, found.first)) =>
+                {
                     *slot = Some(found);
                 }
                 Some(_) => {}
@@ -121,7 +123,9 @@ fn scan(store: &Store, term: &Term, needle: &str, out: &mut Vec<Place>) {
             (true, false) if several && ragged < 4 => continue,
             (true, true) if several && term.letters.len() < 5 => (0.8, Class::Guess),
             (true, true) if several => (0.97, Class::Whole),
-            (true, true) if first == last && store.word_end(last) - store.word(first).at == term.text.len() as u32 => {
+            (true, true)
+                if first == last && store.word_end(last) - store.word(first).at == term.text.len() as u32 =>
+            {
                 (1.0, Class::Whole)
             }
             (true, true) if offset > 0 || term.parts == 1 => (0.87, Class::Whole),
@@ -131,7 +135,16 @@ fn scan(store: &Store, term: &Term, needle: &str, out: &mut Vec<Place>) {
             (false, _) if term.number || term.han => continue,
             (false, _) => (0.44 + 0.2 * term.letters.len() as f32 / head.letters.max(1) as f32, Class::Guess),
         };
-        out.push(Place { unit: store.unit_at(first), first, last, start, end, grade, class, letters: Letters::Run });
+        out.push(Place {
+            unit: store.unit_at(first),
+            first,
+            last,
+            start,
+            end,
+            grade,
+            class,
+            letters: Letters::Run,
+        });
     }
 }
 
@@ -190,7 +203,8 @@ pub(super) fn guesses(store: &Store, term: &Term) -> Vec<Place> {
 fn alike(store: &Store, term: &Term, scratch: &mut Vec<u32>, out: &mut Vec<Place>) {
     let letters = &term.letters;
     let stripped: Vec<char> = without_particles(&term.text).unwrap_or(&term.text).chars().collect();
-    let masks = [letters, &stripped].map(|letters| letters.iter().fold(0_u64, |mask, &letter| mask | bit(letter)));
+    let masks =
+        [letters, &stripped].map(|letters| letters.iter().fold(0_u64, |mask, &letter| mask | bit(letter)));
     let mistakes = forgiven(letters.len() + 1);
     let head: String = stripped.iter().take(4).collect();
     let mut word: Vec<char> = Vec::new();
@@ -201,7 +215,8 @@ fn alike(store: &Store, term: &Term, scratch: &mut Vec<u32>, out: &mut Vec<Place
         let mut best: Option<f32> = None;
         let bare = entry.text.get(entry.particles as usize..).unwrap_or_default();
         // As written against as written, and both without what Arabic writes onto words.
-        let both = [(&*entry.text, entry.mask, letters, masks[0]), (bare, entry.bare_mask, &stripped, masks[1])];
+        let both =
+            [(&*entry.text, entry.mask, letters, masks[0]), (bare, entry.bare_mask, &stripped, masks[1])];
         let inflected = entry.particles > 0 || stripped.len() < letters.len();
         for &(candidate, mask, letters, typed_mask) in both.iter().take(1 + usize::from(inflected)) {
             // Three letters may differ in an ending, one or two by mistake.
@@ -247,7 +262,13 @@ enum Initials {
 }
 
 /// The words whose first letters are the term's, from a word on; how they were chosen, and whether all have capitals.
-fn initial_words(store: &Store, letters: &[char], from: u32, to: u32, words: &mut Vec<u32>) -> Option<(Initials, bool)> {
+fn initial_words(
+    store: &Store,
+    letters: &[char],
+    from: u32,
+    to: u32,
+    words: &mut Vec<u32>,
+) -> Option<(Initials, bool)> {
     [Initials::Content, Initials::All, Initials::Mixed].into_iter().find_map(|how| {
         words.clear();
         let mut capitals = true;
@@ -289,7 +310,9 @@ fn initials(store: &Store, term: &Term, out: &mut Vec<Place>) {
             if word.first != first {
                 continue;
             }
-            let Some((how, capitals)) = initial_words(store, &term.letters, index, unit.words.end, &mut words) else {
+            let Some((how, capitals)) =
+                initial_words(store, &term.letters, index, unit.words.end, &mut words)
+            else {
                 continue;
             };
             // The more letters, the less it is chance.

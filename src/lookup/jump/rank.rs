@@ -49,15 +49,26 @@ pub(super) fn rank(store: &Store, query: &str) -> Vec<Ranked> {
     }
     let mut ranked: Vec<Ranked> = found
         .into_iter()
-        .map(|(unit, score)| Ranked { unit, score, places: Vec::new(), terms: Vec::new(), letters: letters.clone() })
+        .map(|(unit, score)| Ranked {
+            unit,
+            score,
+            places: Vec::new(),
+            terms: Vec::new(),
+            letters: letters.clone(),
+        })
         .collect();
     if ranked.len() < ENOUGH {
         let known: std::collections::HashSet<u32> = ranked.iter().map(|ranked| ranked.unit).collect();
         ranked.extend(
-            scattered::scattered(store, &terms)
-                .into_iter()
-                .filter(|(unit, ..)| !known.contains(unit))
-                .map(|(unit, score, places)| Ranked { unit, score, terms: vec![0; places.len()], places, letters: letters.clone() }),
+            scattered::scattered(store, &terms).into_iter().filter(|(unit, ..)| !known.contains(unit)).map(
+                |(unit, score, places)| Ranked {
+                    unit,
+                    score,
+                    terms: vec![0; places.len()],
+                    places,
+                    letters: letters.clone(),
+                },
+            ),
         );
     }
     ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.unit.cmp(&b.unit)));
@@ -168,7 +179,9 @@ impl<'s> Search<'s> {
     /// The best match of a term in a unit or below it.
     fn below(&self) -> impl Fn(usize, u32) -> Best + use<> {
         let mut below = self.best.clone();
-        for (unit, parent) in self.store.units.iter().enumerate().rev().filter_map(|(at, unit)| Some((at, unit.parent?))) {
+        for (unit, parent) in
+            self.store.units.iter().enumerate().rev().filter_map(|(at, unit)| Some((at, unit.parent?)))
+        {
             for best in &mut below {
                 let mine = best.get(unit).copied().flatten();
                 if let (Some((grade, class)), Some(slot)) = (mine, best.get_mut(parent as usize))
@@ -181,7 +194,14 @@ impl<'s> Search<'s> {
         move |term, unit| below.get(term).and_then(|best| best.get(unit as usize)).copied().flatten()
     }
 
-    fn score(&self, unit: u32, required: &[usize], below: &dyn Fn(usize, u32) -> Best, own: bool, partial: bool) -> f32 {
+    fn score(
+        &self,
+        unit: u32,
+        required: &[usize],
+        below: &dyn Fn(usize, u32) -> Best,
+        own: bool,
+        partial: bool,
+    ) -> f32 {
         let mut class = Class::Whole;
         let mut grade = 0.0;
         for &term in required {
@@ -201,11 +221,11 @@ impl<'s> Search<'s> {
             score += 0.08;
         }
         let little = self.terms.iter().enumerate().filter(|(_, term)| !term.required);
-        let (held, all) = little.fold((0, 0), |(held, all), (at, _)| {
-            (held + u32::from(self.best(at, unit).is_some()), all + 1)
+        let (held, all) = little.fold((0_u8, 0_u8), |(held, all), (at, _)| {
+            (held + u8::from(self.best(at, unit).is_some()), all + 1)
         });
         if all > 0 {
-            score += 0.04 * held as f32 / all as f32;
+            score += 0.04 * f32::from(held) / f32::from(all);
         }
         if self.is_aside(unit) {
             score -= 0.08;
@@ -224,7 +244,11 @@ impl<'s> Search<'s> {
     }
 
     fn holds_phrase(&self, unit: u32) -> bool {
-        let range = self.store.units.get(unit as usize).map(|unit| unit.bytes.start as usize..unit.bytes.end as usize);
+        let range = self
+            .store
+            .units
+            .get(unit as usize)
+            .map(|unit| unit.bytes.start as usize..unit.bytes.end as usize);
         let line = range.and_then(|range| self.store.squeezed.as_bytes().get(range)).unwrap_or_default();
         memchr::memmem::find(line, self.phrase.as_bytes()).is_some()
     }
@@ -255,8 +279,11 @@ impl<'s> Search<'s> {
 
     /// The shortest stretch of a unit that holds every term it has.
     fn window(&self, unit: u32) -> Option<Window> {
-        let places: Vec<(usize, Place)> =
-            self.good_places(unit).into_iter().filter(|(term, _)| self.terms.get(*term).is_some_and(|term| term.required)).collect();
+        let places: Vec<(usize, Place)> = self
+            .good_places(unit)
+            .into_iter()
+            .filter(|(term, _)| self.terms.get(*term).is_some_and(|term| term.required))
+            .collect();
         let kinds = (0..self.terms.len()).filter(|&term| places.iter().any(|(its, _)| *its == term)).count();
         if kinds == 0 {
             return None;
@@ -270,8 +297,10 @@ impl<'s> Search<'s> {
             held += usize::from(*count == 1);
             while held == kinds {
                 let (first_term, first) = places.get(from)?;
-                let spread = self.store.word(place.last).content.saturating_sub(self.store.word(first.first).content) + 1;
-                let ordered = self.ordered(places.get(from..=to).unwrap_or_default());
+                let spread =
+                    self.store.word(place.last).content.saturating_sub(self.store.word(first.first).content)
+                        + 1;
+                let ordered = Self::ordered(places.get(from..=to).unwrap_or_default());
                 let cost = spread as f32 - ordered;
                 if best.as_ref().is_none_or(|(known, ..)| cost < *known) {
                     best = Some((cost, spread, from..to + 1));
@@ -284,7 +313,12 @@ impl<'s> Search<'s> {
         }
         let (_, spread, range) = best?;
         let stretch = places.get(range).unwrap_or_default();
-        let words: u32 = stretch.iter().map(|(_, place)| place.last - place.first + 1).min().unwrap_or(1).max(kinds as u32);
+        let words: u32 = stretch
+            .iter()
+            .map(|(_, place)| place.last - place.first + 1)
+            .min()
+            .unwrap_or(1)
+            .max(kinds as u32);
         let mut compact = if kinds == 1 { 0.5 } else { (words as f32 / spread.max(words) as f32).sqrt() };
         // Two terms that mean one word of the text are not neighbours.
         if stretch.windows(2).any(|pair| matches!(pair, [(_, a), (_, b)] if a.first == b.first)) {
@@ -298,14 +332,14 @@ impl<'s> Search<'s> {
         }
         Some(Window {
             compact,
-            ordered: if kinds == 1 { 0.0 } else { self.ordered(stretch) },
+            ordered: if kinds == 1 { 0.0 } else { Self::ordered(stretch) },
             opening: f32::from(u8::from(opening)),
             places: stretch.to_vec(),
         })
     }
 
     /// How many of the terms stand behind the one typed before them; of all, 1.
-    fn ordered(&self, stretch: &[(usize, Place)]) -> f32 {
+    fn ordered(stretch: &[(usize, Place)]) -> f32 {
         let pairs = stretch.windows(2).filter(|pair| matches!(pair, [(a, _), (b, _)] if a < b)).count();
         pairs as f32 / stretch.len().saturating_sub(1).max(1) as f32
     }
@@ -314,8 +348,10 @@ impl<'s> Search<'s> {
     fn marked(&self, unit: u32) -> (Vec<Place>, Vec<usize>) {
         let required = |term: &usize| self.terms.get(*term).is_some_and(|term| term.required);
         let mut out: Vec<(usize, Place)> = self.window(unit).map(|window| window.places).unwrap_or_default();
-        let missing: Vec<usize> =
-            (0..self.terms.len()).filter(required).filter(|term| !out.iter().any(|(its, _)| its == term)).collect();
+        let missing: Vec<usize> = (0..self.terms.len())
+            .filter(required)
+            .filter(|term| !out.iter().any(|(its, _)| its == term))
+            .collect();
         if !missing.is_empty() {
             let below = |mut at: u32| loop {
                 match self.store.units.get(at as usize).and_then(|unit| unit.parent) {
@@ -329,7 +365,15 @@ impl<'s> Search<'s> {
                 let from = places.partition_point(|place| place.unit <= unit);
                 let rest = places.get(from..).unwrap_or_default();
                 let inside = rest.iter().take_while(|place| below(place.unit));
-                out.extend(inside.max_by(|a, b| (a.class, a.grade).partial_cmp(&(b.class, b.grade)).unwrap_or(std::cmp::Ordering::Equal)).map(|place| (term, *place)));
+                out.extend(
+                    inside
+                        .max_by(|a, b| {
+                            (a.class, a.grade)
+                                .partial_cmp(&(b.class, b.grade))
+                                .unwrap_or(std::cmp::Ordering::Equal)
+                        })
+                        .map(|place| (term, *place)),
+                );
             }
         }
         out.sort_by_key(|(_, place)| place.start);

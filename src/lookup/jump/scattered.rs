@@ -9,19 +9,23 @@ use super::index::{Store, Unit, bit};
 use super::matching::{Class, Letters, Place};
 use super::terms::Term;
 
+/// First and last word.
+type Stretch = (u32, u32);
+
 /// Candidates that the matcher is shown.
 const MOST: usize = 40;
 
 /// Units in which each term stands as scattered letters, with scores below 0.5 and the places of the letters.
 pub(super) fn scattered(store: &Store, terms: &[Term]) -> Vec<(u32, f32, Vec<Place>)> {
-    let wanted: Vec<&Term> = terms.iter().filter(|term| term.required && term.letters.len() > 1).collect();
-    if wanted.is_empty() || wanted.len() < terms.iter().filter(|term| term.required).count() {
+    let sought: Vec<&Term> = terms.iter().filter(|term| term.required && term.letters.len() > 1).collect();
+    if sought.is_empty() || sought.len() < terms.iter().filter(|term| term.required).count() {
         return Vec::new();
     }
-    let mut close: Vec<(u32, u32, Vec<(u32, u32)>)> = Vec::new();
+    // Cost, unit, and the first and last word of each term's stretch.
+    let mut close: Vec<(u32, u32, Vec<Stretch>)> = Vec::new();
     for (at, unit) in store.units.iter().enumerate() {
-        let stretches: Option<Vec<(u32, u32)>> =
-            wanted.iter().map(|term| shortest(store, &term.letters, unit)).collect();
+        let stretches: Option<Vec<Stretch>> =
+            sought.iter().map(|term| shortest(store, &term.letters, unit)).collect();
         let Some(stretches) = stretches else { continue };
         let cost = stretches.iter().map(|(from, to)| store.word_end(*to) - store.word(*from).at).sum();
         close.push((cost, at as u32, stretches));
@@ -30,21 +34,34 @@ pub(super) fn scattered(store: &Store, terms: &[Term]) -> Vec<(u32, f32, Vec<Pla
     let matcher = SkimMatcherV2::default().ignore_case();
     let mut out = Vec::new();
     for (_, unit, stretches) in close.into_iter().take(MOST) {
-        let mut score = 0.0;
+        let mut sum = 0.0;
         let mut places = Vec::new();
-        for (term, (from, to)) in wanted.iter().zip(stretches) {
-            let (choice, bytes) = spaced(store, from, to);
-            let Some((points, indices)) = matcher.fuzzy_indices(&choice, &term.text) else { continue };
-            score += points as f32 / (24.0 * term.letters.len() as f32);
-            for at in indices {
-                let Some(&(word, byte)) = bytes.get(at) else { continue };
-                let length = store.squeezed.get(byte as usize..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        for (term, (from, to)) in sought.iter().zip(stretches) {
+            let (choice, origins) = spaced(store, from, to);
+            let Some((points, chosen)) = matcher.fuzzy_indices(&choice, &term.text) else { continue };
+            sum += points as f32 / (24.0 * term.letters.len() as f32);
+            for at in chosen {
+                let Some(&(word, byte)) = origins.get(at) else { continue };
+                let length = store
+                    .squeezed
+                    .get(byte as usize..)
+                    .and_then(|rest| rest.chars().next())
+                    .map_or(0, char::len_utf8);
                 let (grade, class, letters) = (0.0, Class::Guess, Letters::Run);
-                places.push(Place { unit, first: word, last: word, start: byte, end: byte + length as u32, grade, class, letters });
+                places.push(Place {
+                    unit,
+                    first: word,
+                    last: word,
+                    start: byte,
+                    end: byte + length as u32,
+                    grade,
+                    class,
+                    letters,
+                });
             }
         }
         places.sort_by_key(|place| place.start);
-        out.push((unit, (score / wanted.len() as f32).clamp(0.0, 1.0) * 0.49, places));
+        out.push((unit, (sum / sought.len() as f32).clamp(0.0, 1.0) * 0.49, places));
     }
     out
 }

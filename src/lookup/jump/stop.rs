@@ -28,9 +28,8 @@ pub(super) fn is_elided(word: &str) -> bool {
 
 /// An Arabic word without the particles written onto it; `None` where there are none, or too little would be left.
 pub(super) fn without_particles(word: &str) -> Option<&str> {
-    const PARTICLES: [&str; 16] = [
-        "وبال", "ولل", "وال", "بال", "فال", "كال", "ال", "لل", "وب", "ول", "و", "ف", "ب", "ل", "ك", "س",
-    ];
+    const PARTICLES: [&str; 16] =
+        ["وبال", "ولل", "وال", "بال", "فال", "كال", "ال", "لل", "وب", "ول", "و", "ف", "ب", "ل", "ك", "س"];
     if !word.chars().next().is_some_and(|first| ('\u{620}'..='\u{64a}').contains(&first)) {
         return None;
     }

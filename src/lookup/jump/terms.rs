@@ -8,6 +8,7 @@ use super::stop;
 use crate::text::fold::{fold_str, is_han};
 
 #[derive(Clone, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "what a term is like, each by itself")]
 pub(super) struct Term {
     /// Folded, without spaces and signs; slashes are kept.
     pub text: String,
@@ -27,7 +28,7 @@ impl Term {
     fn new(text: String, parts: u32, last: bool) -> Self {
         let letters: Vec<char> = text.chars().collect();
         let required = !(parts == 1 && stop::is_stop(&text));
-        let han = letters.iter().any(|&letter| is_han(letter));
+        let han = letters.iter().copied().any(is_han);
         let number = letters.iter().any(char::is_ascii_digit);
         Self { text, letters, parts, han, number, required, last }
     }
@@ -50,7 +51,9 @@ pub(super) fn terms(query: &str, store: &Store) -> Vec<Term> {
     }
     // A query of nothing but little words means them.
     if out.iter().all(|term| !term.required) {
-        out.iter_mut().for_each(|term| term.required = true);
+        for term in &mut out {
+            term.required = true;
+        }
     }
     out
 }

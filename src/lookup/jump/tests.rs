@@ -177,7 +177,12 @@ fn ranked() -> Document {
     };
     add("1.", 1, "Notes the rightful place of waterways and the alpha", &[]);
     add("2.", 2, "Notes the right of water", &[]);
-    add("3.", 3, "Decides to store wheat in barns:", &["In the north, with oats;", "In the south, with barley and rye;"]);
+    add(
+        "3.",
+        3,
+        "Decides to store wheat in barns:",
+        &["In the north, with oats;", "In the south, with barley and rye;"],
+    );
     add("4.", 4, "Requests a study of bright lights", &[]);
     add("5.", 5, "Requests once more the right of fire", &[]);
     b.close();
@@ -252,10 +257,14 @@ fn excerpts_show_the_letters_that_matched() {
         ("non selec", 60, "…d’universalité, de NON-SÉLECtivité, d’objectivité et de tr…"),
         ("nonselec", 60, "…d’universalité, de NON-SÉLECtivité, d’objectivité et de tr…"),
         ("reaffirme", 40, "que la promotion des droits de l’homme²…"),
-        ("droit homme", 200, "que la promotion des DROITs de l’HOMME² doit s’inspirer des principes d’universalité, de non-sélectivité, d’objectivité et de transparence, et que le Secrétaire général y veille"),
+        (
+            "droit homme",
+            200,
+            "que la promotion des DROITs de l’HOMME² doit s’inspirer des principes d’universalité, de non-sélectivité, d’objectivité et de transparence, et que le Secrétaire général y veille",
+        ),
         ("sg", 40, "…et que le Secrétaire Général y veille"),
         ("trnsprnc", 40, "…et de TRaNSPaReNCe, et que le Secrétai…"),
-        ("objektivité", 40, "…D’OBJECTIVITÉ et de transparence, et q…"),
+        ("objektivité", 40, "…d’OBJECTIVITÉ et de transparence, et q…"),
         ("universalité", 1, "…"),
     ];
     let got: Vec<String> = table.iter().map(|(query, cells, _)| shown(&document, query, *cells)).collect();
