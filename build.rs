@@ -1,6 +1,6 @@
 //! Turns the phrase lists of `src/grammar/lexicon` into tries that the program uses in place.
 //!
-//! A trie is bytes: each node is its value (0 for none, 128 added where an opener may end), the number of its
+//! A trie is bytes: each node is its value (0 for none, plus 128 where an opener may end, 64 for a stem), the number of its
 //! children, their characters in order (two bytes each) and their offsets (three bytes each); the root's offset is in
 //! the last three bytes. Equal endings are shared. Standard library only; what the phrases mean is not known here.
 
@@ -19,6 +19,8 @@ const LISTS: [&str; 3] = ["verbs.tsv", "modifiers.tsv", "contents.tsv"];
 /// Before words that only tell the action, and are not of the opener: "requests| the secretary-general".
 const TAIL: char = '|';
 const ENDS: u8 = 128;
+/// A phrase whose last word goes on: "تقر| ب*".
+const STEM: u8 = 64;
 
 /// Values in the order of `Action::ALL`, then what an adverb says (nothing), from 1.
 const ACTIONS: [&str; 16] = [
@@ -73,7 +75,7 @@ fn expand(pattern: &str) -> Vec<String> {
 /// An action's code, or a plain number for the other tables.
 fn value_of(value: &str) -> Option<u8> {
     let action = ACTIONS.iter().position(|&action| action == value);
-    action.map(|index| index as u8 + 1).or_else(|| value.parse().ok().filter(|&number| number > 0 && number < ENDS))
+    action.map(|index| index as u8 + 1).or_else(|| value.parse().ok().filter(|&number| number > 0 && number < STEM))
 }
 
 fn script(language: &str) -> Script {
@@ -94,12 +96,13 @@ struct Tree {
 impl Tree {
     /// The first row of a phrase counts: the lists put the likeliest action first.
     fn insert(&mut self, phrase: &str, script: Script, value: u8) {
+        let (phrase, stem) = phrase.strip_suffix('*').map_or((phrase, 0), |phrase| (phrase, STEM));
         let (opener, tail) = phrase.split_once(TAIL).unwrap_or((phrase, ""));
         let opener = self.descend(opener, script);
         opener.value |= ENDS;
         let last = opener.descend(tail, script);
-        if last.value & !ENDS == 0 {
-            last.value |= value;
+        if last.value & !(ENDS | STEM) == 0 {
+            last.value |= value | stem;
         }
     }
 

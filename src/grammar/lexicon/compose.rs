@@ -90,9 +90,26 @@ fn other_person<'t>(tables: &Tables, text: Folded<'t>) -> Option<Found<'t>> {
         .find_map(|person| tables.operative.longest_with_first(person, text, tables.after))
 }
 
-/// Takes the adverbs and complements behind a verb, and lets them decide over its action.
+/// Takes what is behind a verb and of the opener, and lets it decide over the action.
 pub(super) fn complemented<'t>(tables: &Tables, found: Found<'t>) -> (Folded<'t>, Action) {
-    let (mut after, mut said) = (found.after, found.between);
+    let verb = action(found.value).unwrap_or(Action::Other);
+    let (after, said) = adverbs(tables, found.after, found.between);
+    if matches!(verb, Action::Reaffirm | Action::Other)
+        && let Some(object) = object(tables, after)
+    {
+        let (after, _) = adverbs(tables, object.after, 0);
+        return (after, action(object.value).unwrap_or(verb));
+    }
+    (after, action(said).filter(|&said| is_overruled(verb, said)).unwrap_or(verb))
+}
+
+/// "Reiterates its deep concern": what is repeated or expressed tells the action.
+fn object<'t>(tables: &Tables, mut text: Folded<'t>) -> Option<Found<'t>> {
+    text.pass(char::is_whitespace);
+    tables.object.longest(text)
+}
+
+fn adverbs<'t>(tables: &Tables, mut after: Folded<'t>, mut said: u8) -> (Folded<'t>, u8) {
     let mut text = after;
     for _ in 0..ADVERBS {
         text.pass(char::is_whitespace);
@@ -102,16 +119,17 @@ pub(super) fn complemented<'t>(tables: &Tables, found: Found<'t>) -> (Folded<'t>
         text = adverb.beyond;
         said = telling(said, adverb.value);
     }
-    let verb = action(found.value).unwrap_or(Action::Other);
-    (after, action(said).filter(|_| is_overruled(verb)).unwrap_or(verb))
+    (after, said)
 }
 
-/// What is decided or asked for with regret is decided or asked for all the same.
-fn is_overruled(verb: Action) -> bool {
-    matches!(
-        verb,
-        Action::Note | Action::Recognize | Action::Reaffirm | Action::Stress | Action::Other | Action::Basis
-    )
+/// What is decided or asked for with regret is decided or asked for all the same, and what is recalled with
+/// satisfaction is recalled.
+fn is_overruled(verb: Action, said: Action) -> bool {
+    match verb {
+        Action::Note | Action::Recognize | Action::Stress | Action::Other | Action::Basis => true,
+        Action::Reaffirm => said == Action::Concern,
+        _ => false,
+    }
 }
 
 /// The action of a trie's value.

@@ -13,6 +13,8 @@ pub(super) struct Tables {
     /// Adverbs and complements that may stand before the verb, and those that may stand after it.
     pub(super) before: Trie,
     pub(super) after: Trie,
+    /// Objects that decide over verbs which only repeat or express something.
+    pub(super) object: Trie,
     pub(super) seized: Trie,
     pub(super) addressee: Trie,
     /// Words that end the noun phrase of the addressee.
@@ -44,6 +46,7 @@ macro_rules! tables {
             operative: trie!($language, "op"),
             before: trie!($language, "before"),
             after: $after,
+            object: trie!($language, "object"),
             seized: trie!($language, "seized"),
             addressee: trie!($language, "addressee"),
             stop: trie!($language, "stop"),

@@ -30,8 +30,10 @@ impl<'t> Found<'t> {
     }
 }
 
-/// Added to the value of nodes where an opener may end.
+/// Added to the value of nodes where an opener may end, and where a phrase may end inside a word.
 const ENDS: u8 = 128;
+const STEM: u8 = 64;
+const VALUE: u8 = !(ENDS | STEM);
 
 const SPACE: u16 = b' ' as u16;
 
@@ -81,16 +83,16 @@ impl Trie {
         adverbs: Option<Self>,
         mut opener: Option<Folded<'t>>,
     ) -> Option<Found<'t>> {
-        let (mut longest, mut parted) = (None, None);
+        let (mut longest, mut parted, mut parted_at) = (None::<Found>, None, 0);
         loop {
             let &value = node.first()?;
             let is_end = ends == Ends::Anywhere || text.at_boundary();
             if is_end && value & ENDS != 0 {
                 opener = Some(text);
             }
-            if is_end && value & !ENDS != 0 {
+            if (is_end || value & STEM != 0) && value & VALUE != 0 {
                 let after = opener.unwrap_or(text);
-                longest = Some(Found { after, beyond: text, value: value & !ENDS, between: 0 });
+                longest = Some(Found { after, beyond: text, value: value & VALUE, between: 0 });
             }
             if let Some(adverbs) = adverbs.filter(|_| is_end)
                 && let Some(next) = self.child(node, SPACE)
@@ -98,12 +100,15 @@ impl Trie {
             {
                 let opener = if value & ENDS != 0 { Some(adverb.after) } else { opener };
                 let found = self.walk(next, adverb.beyond, ends, None, opener);
-                parted = Found::longer(found.map(|found| Found { between: adverb.value, ..found }), parted);
+                if let Some(found) = found {
+                    (parted, parted_at) = (Some(Found { between: adverb.value, ..found }), text.at());
+                }
             }
             let Some(child) = text.next().and_then(|c| self.child(node, c)) else { break };
             node = child;
         }
-        Found::longer(longest, parted)
+        // A phrase that has the adverb in it knows better: "تؤكد من جديد" is not "تؤكد".
+        if longest.is_some_and(|longest| longest.beyond.at() > parted_at) { longest } else { parted.or(longest) }
     }
 
     /// An adverb that stands between two words of a phrase, with or without commas around it.
