@@ -200,9 +200,10 @@ fn fold(text: &str) -> String {
 
 /// "(Part II)" stands after a space, and its words are English in all languages.
 fn space_brackets(folded: &str) -> String {
-    let spaced = match folded.find('(') {
+    let spaced = match folded.rfind('(').filter(|_| folded.ends_with(')')) {
         Some(at) if at > 0 && !folded.get(..at).is_some_and(|head| head.ends_with(' ')) => {
-            folded.replacen('(', " (", 1)
+            let (stem, part) = folded.split_at(at);
+            format!("{stem} {part}")
         }
         _ => folded.to_owned(),
     };

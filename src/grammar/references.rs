@@ -149,14 +149,14 @@ impl Finder<'_> {
         if is_hyphen(before) {
             let Some(special) = special_session(head) else { return };
             start = special;
-        } else if before.is_ascii_alphanumeric() || (matches!(before, '.' | ',') && ends_in_digit(head)) || len > 4 {
+        } else if before.is_ascii_alphanumeric() || (before == '.' && ends_in_digit(head)) || len > 4 {
             return;
         }
         let mut cursor = Cursor::new(self.text, start);
         if let Some(numbered) = number::read(&mut cursor) {
             self.done = self.done.max(cursor.at);
-            self.numbered(start..cursor.at, numbered);
-        } else if len <= 3 && start == at {
+            self.numbered(start..cursor.at, &numbered);
+        } else if len <= 3 && start == at && !(before == ',' && ends_in_digit(head)) {
             self.plain_number(at);
         }
     }

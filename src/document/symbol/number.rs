@@ -50,7 +50,7 @@ impl Numbered {
 
     /// Whether it names a year as its session, as those of the Economic and Social Council do.
     pub(crate) fn is_yearly(&self) -> bool {
-        matches!(&self.number, Number::Slash { session, .. } if session.len() == 4)
+        matches!(&self.number, Number::Slash { session, .. } if session.len() == 4 && session.bytes().all(|byte| byte.is_ascii_digit()))
     }
 }
 

@@ -97,7 +97,9 @@ fn read(text: &str, start: usize) -> Option<Range<usize>> {
         }
         cursor = ahead;
     }
-    let single = matches!(body, "A" | "S" | "E" | "T" | "А" | "Е" | "Т");
+    // Bodies whose documents have a number and nothing else: S/4328, CD/1999.
+    const SINGLE: [&str; 11] = ["A", "S", "E", "T", "А", "Е", "Т", "CD", "TD", "SPLOS", "CLCS"];
+    let single = SINGLE.contains(&body);
     if !digits || components == 0 || (components == 1 && !single) {
         return None;
     }
@@ -147,11 +149,16 @@ fn component(ahead: &mut Cursor<'_>, resolution: bool) -> bool {
         letters += 1;
     }
     let mut dotted = *ahead;
-    if dotted.eat(".") && dotted.byte().is_some_and(|byte| byte.is_ascii_digit()) {
+    if dotted.eat(".") && dotted.byte().is_some_and(|byte| byte.is_ascii_digit() || matches!(byte, b'I' | b'V' | b'X')) {
         while dotted.byte().is_some_and(|byte| byte.is_ascii_alphanumeric()) {
             dotted.at += 1;
         }
         *ahead = dotted;
+    }
+    // ICCD/COP(16)/24
+    let mut bracket = *ahead;
+    if bracket.eat("(") && bracket.digits(1, 3).is_some() && bracket.eat(")") && bracket.byte() == Some(b'/') {
+        *ahead = bracket;
     }
     letters <= 10 && ends(ahead)
 }

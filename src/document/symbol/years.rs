@@ -5,7 +5,7 @@ const LAST: [u16; 79] = [
     15, 37, 66, 78, 89, 96, 98, 103, 106, 110, 121, 126, 131, 132, 160, 169, 177, 185, 199, 219, 232, 244, 262, 275,
     291, 307, 324, 344, 366, 384, 402, 422, 443, 461, 484, 499, 529, 545, 559, 580, 593, 606, 626, 646, 683, 725, 799,
     892, 969, 1035, 1092, 1146, 1219, 1284, 1334, 1386, 1454, 1521, 1580, 1651, 1738, 1794, 1859, 1907, 1966, 2032,
-    2085, 2132, 2195, 2259, 2336, 2397, 2449, 2504, 2560, 2615, 2671, 2718, 2767,
+    2085, 2132, 2195, 2259, 2336, 2397, 2449, 2503, 2560, 2616, 2671, 2721, 2767,
 ];
 
 /// The year; `None` for numbers that were not yet in use when this was written.
@@ -15,10 +15,12 @@ pub(crate) fn of(number: u32) -> Option<u16> {
 }
 
 /// Whether a number and a year can be a Security Council resolution: "1325 (2000)" can, "800 (2019)" cannot.
-pub(crate) fn agree(number: u32, year: u16) -> bool {
+///
+/// `slack` is by how many years a text may err.
+pub(crate) fn agree(number: u32, year: u16, slack: u16) -> bool {
     let last = 1946 + LAST.len() as u16 - 1;
     match of(number) {
-        Some(known) => known == year,
-        None => year > last && number < 4000,
+        Some(known) => known.abs_diff(year) <= slack,
+        None => year + slack > last && number < 4000,
     }
 }

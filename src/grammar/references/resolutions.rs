@@ -5,17 +5,18 @@
 
 use super::{Finder, breaks, head, marks, tail};
 use crate::document::Language;
-use crate::document::Target;
 use crate::document::symbol::cursor::{Cursor, is_space};
-use crate::document::symbol::number::{Number, Numbered};
+use crate::document::symbol::number::{self, Number, Numbered};
 use crate::document::symbol::{Form, Organ, years};
 use crate::grammar::ordinals;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// How far a resolution word may stand before its number, in bytes.
 const REACH: usize = 320;
 /// How far apart two members of a list may be: titles stand between them.
 const GAP: usize = 600;
+const TATWEEL: char = '\u{640}';
 
 /// A list of numbers after (in Chinese before) one resolution word.
 #[derive(Debug)]
@@ -24,8 +25,6 @@ pub(super) struct Group {
     organ: Option<Organ>,
     /// Where the last member ends.
     end: usize,
-    /// Places in the output of members whose organ no word has named yet.
-    unsure: Vec<(usize, Numbered)>,
 }
 
 /// A resolution or decision word, and the organ that is named beside it.
@@ -37,46 +36,17 @@ struct Head {
 }
 
 impl Finder<'_> {
-    pub(super) fn numbered(&mut self, range: Range<usize>, numbered: Numbered) {
-        let joined = self.group.as_ref().is_some_and(|group| self.goes_on(group, range.start));
-        let head = if joined {
-            let group = self.group.as_ref();
-            group.map(|group| Head { form: group.form, organ: group.organ, distance: range.start - group.end })
-        } else {
-            self.head(&range)
+    pub(super) fn numbered(&mut self, range: Range<usize>, numbered: &Numbered) {
+        let joined = self.group.as_ref().filter(|group| self.goes_on(group, range.start));
+        let head = match joined {
+            Some(group) => Some(Head { form: group.form, organ: group.organ, distance: range.start - group.end }),
+            None => self.head(&range),
         };
-        let Some(organ) = self.organ(&numbered, head.as_ref(), &range) else { return };
+        let Some(found) = self.organ(numbered, head.as_ref(), &range) else { return };
         let form = head.as_ref().map_or(Form::Resolution, |head| head.form);
-        let place = self.out.len();
-        let symbol = numbered.symbol(organ.organ, form);
-        self.document(range.clone(), symbol, form);
-        // Paragraphs that waited for this resolution were appended before it.
-        let place = self.last.map_or(place, |(place, _)| place);
-        if !joined {
-            self.group = None;
-        }
-        let group = self.group.get_or_insert_with(|| Group { form, organ: None, end: 0, unsure: Vec::new() });
-        group.end = range.end;
-        if organ.named {
-            group.organ = Some(organ.organ);
-            let unsure = std::mem::take(&mut group.unsure);
-            if organ.behind {
-                for (place, numbered) in unsure {
-                    self.correct(place, numbered.symbol(organ.organ, form));
-                }
-            }
-        } else {
-            group.unsure.push((place, numbered));
-        }
-    }
-
-    /// Gives an earlier member of a list the organ that is named at its end.
-    fn correct(&mut self, place: usize, right: String) {
-        if let Some(Target::Resolution { symbol, .. } | Target::Decision { symbol }) =
-            self.out.get_mut(place).map(|reference| &mut reference.target)
-        {
-            *symbol = right;
-        }
+        let organ = found.named.then_some(found.organ).or(head.and_then(|head| head.organ));
+        self.group = Some(Group { form, organ, end: range.end });
+        self.document(range, numbered.symbol(found.organ, form), form);
     }
 
     fn goes_on(&self, group: &Group, start: usize) -> bool {
@@ -108,15 +78,16 @@ impl Finder<'_> {
         }
         let from = self.group.as_ref().map_or(0, |group| group.end).min(range.start);
         let window = tail(self.text.get(from..range.start)?, REACH);
-        let (form, found) = self.last_head(window)?;
+        // Arabic texts may stretch any word with tatweels.
+        let window = if window.contains(TATWEEL) { Cow::Owned(window.replace(TATWEEL, "")) } else { Cow::Borrowed(window) };
+        let (form, found) = self.last_head(&window)?;
         let between = window.get(found.end..)?;
         if breaks(between) {
             return None;
         }
         let organ = self.named_in(between).or_else(|| {
             // "Human Rights Council resolution", "General Assembly decisions": the name ends where the word begins.
-            let start = range.start - window.len() + found.start;
-            let before = tail(self.text.get(..start)?, 60);
+            let before = tail(window.get(..found.start)?, 60);
             let name = before.get(..before.rfind(is_space)?)?.trim_end();
             let name = name.strip_suffix("’s").or_else(|| name.strip_suffix("'s")).unwrap_or(name);
             self.words.organs.iter().find(|(organ, _)| name.ends_with(organ)).map(|&(_, organ)| organ)
@@ -158,10 +129,11 @@ impl Finder<'_> {
         found.max_by_key(|found| found.0).map(|found| found.1)
     }
 
-    /// The organ that is named right behind a number, its date in between: "13/23 of the Human Rights Council".
+    /// The organ that is named right behind a number, its date and the rest of the list in between: "12/1 and 13/23 of
+    /// the Human Rights Council".
     fn named_behind(&self, end: usize) -> Option<Organ> {
         let mut cursor = Cursor::new(self.text, end);
-        for _ in 0..12 {
+        for _ in 0..40 {
             marks(&mut cursor);
             cursor.spaces();
             if let Some(&(_, organ)) = self.words.organs.iter().find(|(name, _)| cursor.rest().starts_with(name)) {
@@ -169,7 +141,9 @@ impl Finder<'_> {
             }
             let known = cursor.eat_any(&[",", "،"])
                 || ordinals::date_at(self.context.language, &mut cursor).is_some()
+                || number::read(&mut cursor).is_some()
                 || cursor.eat_any(self.words.between)
+                || self.joiner(&mut cursor)
                 // The stem of the Russian name lacks its first letter.
                 || cursor.eat_any(&["Э", "э"]);
             if !known {
@@ -180,28 +154,28 @@ impl Finder<'_> {
     }
 }
 
-/// The organ of a number; `named` where words beside it say so, `behind` where those stand behind it.
+/// The organ of a number; `named` where words beside it say so.
 struct Found {
     organ: Organ,
     named: bool,
-    behind: bool,
 }
 
 impl Finder<'_> {
     /// Whose the number is; `None` where it is not a resolution or decision at all.
     fn organ(&self, numbered: &Numbered, head: Option<&Head>, range: &Range<usize>) -> Option<Found> {
-        let sure = |organ| Some(Found { organ, named: false, behind: false });
+        let sure = |organ| Some(Found { organ, named: false });
         match &numbered.number {
             Number::Year { number, year } => {
                 let told = head.is_some_and(|head| head.form == Form::Resolution);
-                (years::agree(*number, *year) && (told || *number >= 40)).then_some(())?;
+                let fits = if told { years::agree(*number, *year, 1) } else { *number >= 40 && years::agree(*number, *year, 0) };
+                fits.then_some(())?;
                 sure(Organ::SecurityCouncil)
             }
             Number::Roman { number, .. } => {
                 (head.is_some() || *number >= 100).then_some(())?;
                 let named = head.and_then(|head| head.organ).or_else(|| self.named_behind(range.end));
                 match named {
-                    Some(organ) => Some(Found { organ, named: true, behind: true }),
+                    Some(organ) => Some(Found { organ, named: true }),
                     None => sure(self.context.organ.unwrap_or(Organ::GeneralAssembly)),
                 }
             }
@@ -234,24 +208,21 @@ impl Finder<'_> {
         // Only where two organs could have it do the words around it matter.
         let ambiguous = yearly || council(session, number);
         if !ambiguous {
-            return fits(Organ::GeneralAssembly).then_some(Found {
-                organ: Organ::GeneralAssembly,
-                named: head.organ == Some(Organ::GeneralAssembly),
-                behind: false,
-            });
+            let organ = Organ::GeneralAssembly;
+            return fits(organ).then_some(Found { organ, named: head.organ == Some(organ) });
         }
         if let Some(organ) = self.named_behind(range.end).filter(|&organ| fits(organ)) {
-            return Some(Found { organ, named: true, behind: true });
+            return Some(Found { organ, named: true });
         }
         if let Some(organ) = head.organ.filter(|&organ| fits(organ)) {
-            return Some(Found { organ, named: true, behind: false });
+            return Some(Found { organ, named: true });
         }
         let organ = self.told_before(range.start, &fits).or_else(|| {
             let own = self.context.organ.filter(|&organ| fits(organ));
             let usual = if yearly { Organ::EconomicAndSocialCouncil } else { Organ::GeneralAssembly };
             own.or_else(|| Some(usual).filter(|&organ| fits(organ)))
         });
-        organ.map(|organ| Found { organ, named: false, behind: false })
+        organ.map(|organ| Found { organ, named: false })
     }
 
     /// The last organ named in the sentence that can have the number: "the Council, in its resolution 13/23".
