@@ -6,7 +6,7 @@
 use crate::document::Language;
 
 /// Bytes looked at, at the start and in the middle.
-const SAMPLE: usize = 1536;
+const SAMPLE: usize = 1024;
 
 /// The language of a paragraph or a whole file.
 pub fn detect(text: &str) -> Option<Language> {

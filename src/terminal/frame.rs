@@ -61,7 +61,8 @@ pub(super) fn write(before: Option<&Buffer>, after: &Buffer, out: &mut Vec<u8>) 
 
 /// A blank whose style shows nothing.
 fn is_blank(cell: &Cell) -> bool {
-    cell.symbol() == " " && seen(cell) == Style::default()
+    let shows = cell.modifier.intersects(Modifier::REVERSED | Modifier::UNDERLINED);
+    cell.symbol() == " " && cell.bg == Color::Reset && !shows
 }
 
 /// The style of a cell without what does not show: `ratatui` writes `Reset` where nothing was chosen.
@@ -79,13 +80,16 @@ fn seen(cell: &Cell) -> Style {
 
 /// Cells that the terminal paints; ratatui keeps the second one of a wide letter as a blank.
 fn cells_of(cell: &Cell) -> u16 {
+    if cell.symbol().len() == 1 {
+        return 1;
+    }
     #[expect(clippy::disallowed_methods, reason = "one cell's own grapheme, measured as ratatui measured it")]
     let wide = cell.symbol().width();
     wide.clamp(1, 2) as u16
 }
 
 fn changed<'a>(old: &Cell, new: &Cell, wide: u16, old_at: impl Fn(u16) -> &'a Cell, x: u16) -> bool {
-    let same = old.symbol() == new.symbol() && seen(old) == seen(new);
+    let same = old == new || (old.symbol() == new.symbol() && seen(old) == seen(new));
     // Under the second half of a wide letter something else may have stood.
     !same || (wide == 2 && old_at(x + 1).symbol() != " ")
 }

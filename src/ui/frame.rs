@@ -26,9 +26,7 @@ impl App {
             config::Outline::Auto | config::Outline::Shown => true,
             config::Outline::Hidden => false,
         };
-        pane_fits(self.state.size)
-            && self.state.session.is_some()
-            && self.state.outline_wanted.unwrap_or(asked)
+        pane_fits(self.state.size) && self.state.outline_wanted.unwrap_or(asked)
     }
 
     pub(super) fn text_size(&self) -> (u16, usize) {
