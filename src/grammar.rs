@@ -28,7 +28,7 @@ use crate::document::{Builder, Document, Kind, Language, NodeId, NoteMark, Span}
 use crate::formats::{Content, plain};
 use assemble::{Assembler, Met};
 use footnotes::Note;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What the caller knows already.
 #[derive(Clone, Copy, Debug, Default)]
@@ -140,7 +140,7 @@ fn write_notes(content: &Content, notes: &[Note], builder: &mut Builder, assembl
 }
 
 fn bind(builder: &mut Builder, marks: &[Met], places: &HashMap<&str, Vec<(u32, NodeId)>>, notes: &[Note], content: &Content) {
-    let mut used: HashMap<NodeId, ()> = HashMap::new();
+    let mut used: HashSet<NodeId> = HashSet::new();
     for mark in marks {
         let found = places.get(mark.marker.as_str());
         // The note at the foot of the mark's page, else the nearest before it, else the first.
@@ -151,7 +151,7 @@ fn bind(builder: &mut Builder, marks: &[Met], places: &HashMap<&str, Vec<(u32, N
             here.or(before).or(found.first()).map(|(_, id)| *id)
         });
         if let Some(id) = note {
-            used.insert(id, ());
+            used.insert(id);
         } else {
             builder.diagnose("mark-without-note", mark.line, format!("No footnote {} was found for this mark.", mark.marker));
         }
@@ -160,7 +160,7 @@ fn bind(builder: &mut Builder, marks: &[Met], places: &HashMap<&str, Vec<(u32, N
     for note in notes {
         let Some(found) = places.get(note.marker.as_str()) else { continue };
         let Some((_, id)) = found.iter().find(|(page, _)| *page == note.page) else { continue };
-        if !used.contains_key(id) {
+        if !used.contains(id) {
             let line = note.blocks.first().and_then(|&at| content.blocks.get(at as usize)).map_or(0, |block| block.line);
             builder.diagnose("note-without-mark", line, format!("Footnote {} has no mark in the text.", note.marker));
         }

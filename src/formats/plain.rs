@@ -372,7 +372,7 @@ fn prefix(text: &str) -> (usize, Style) {
     if bytes.first() == Some(&b'>') && bytes.get(1) == Some(&b' ') {
         return (2, Style::Line);
     }
-    if bytes.first() == Some(&b'|') && bytes.iter().filter(|&&byte| byte == b'|').count() > 1 {
+    if bytes.first() == Some(&b'|') && memchr::memchr_iter(b'|', bytes).nth(1).is_some() {
         return (0, Style::Row);
     }
     (0, Style::Line)

@@ -37,10 +37,12 @@ fn displaced_marks(content: &Content, reasons: &mut [Option<&'static str>]) {
     for at in 1..reasons.len() {
         let above = content.blocks.get(at - 1).map_or("", |block| content.words(block));
         let same = content.blocks.get(at - 1).map(|block| block.page) == content.blocks.get(at).map(|block| block.page);
-        if reasons.get(at).copied().flatten() == Some("rule") && same && super::footnotes::is_bare_marker(above) {
-            if let Some(reason) = reasons.get_mut(at - 1) {
-                *reason = Some("displaced-mark");
-            }
+        if reasons.get(at).copied().flatten() == Some("rule")
+            && same
+            && super::footnotes::is_bare_marker(above)
+            && let Some(reason) = reasons.get_mut(at - 1)
+        {
+            *reason = Some("displaced-mark");
         }
     }
 }
@@ -56,6 +58,10 @@ fn for_each_page(blocks: &[Block], mut page: impl FnMut(usize, usize)) {
 
 /// Furniture wherever it stands.
 fn by_form(content: &Content, block: &Block) -> Option<&'static str> {
+    const RECYCLE: [&str; 6] = [
+        "please recycle", "merci de recycler", "se ruega reciclar", "просьба отправить на вторичную переработку",
+        "الرجاء اعادة استعمال الورق", "请回收",
+    ];
     if block.text.len() > 80 || matches!(block.style, Style::Note | Style::Known(_) | Style::Row) {
         return is_rule(content.words(block)).then_some("rule");
     }
@@ -69,10 +75,6 @@ fn by_form(content: &Content, block: &Block) -> Option<&'static str> {
     if is_bar_code(words) {
         return Some("bar-code");
     }
-    const RECYCLE: [&str; 6] = [
-        "please recycle", "merci de recycler", "se ruega reciclar", "просьба отправить на вторичную переработку",
-        "الرجاء اعادة استعمال الورق", "请回收",
-    ];
     let long_enough = words.len() >= 9 && words.chars().next().is_some_and(|first| "PpMmSsПпار请♲".contains(first));
     (long_enough && RECYCLE.iter().any(|phrase| fold(words).starts_with(phrase))).then_some("recycling-line")
 }

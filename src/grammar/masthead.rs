@@ -81,6 +81,7 @@ const STARTS: &[(&str, Line)] = &[
 
 /// What a line of the masthead is, by its words; `titled` where the title has been found.
 pub(super) fn classify(text: &str, masthead: &Masthead) -> Line {
+    const DRAFTS: [&str; 6] = ["draft resolution", "projet de résolution", "proyecto de resolución", "проект резолюции", "مشروع قرار", "决议草案"];
     if is_symbol_line(text) {
         return Line::Symbol;
     }
@@ -112,7 +113,6 @@ pub(super) fn classify(text: &str, masthead: &Masthead) -> Line {
     if words::is_vote_line(text) {
         return Line::Vote;
     }
-    const DRAFTS: [&str; 6] = ["draft resolution", "projet de résolution", "proyecto de resolución", "проект резолюции", "مشروع قرار", "决议草案"];
     if DRAFTS.iter().any(|draft| line.ends_with(draft)) && line.contains([':', '：']) {
         return Line::Sponsors;
     }
@@ -195,7 +195,7 @@ fn letters(rest: &str) -> usize {
         for joiner in ["-", " and ", " to ", " et ", " à ", " y ", " a ", "–"] {
             if let Some(after) = rest.get(2..).and_then(|rest| rest.strip_prefix(joiner))
                 && after.bytes().next().is_some_and(|byte| byte.is_ascii_uppercase())
-                && after.bytes().nth(1).is_none_or(|byte| !byte.is_ascii_alphanumeric())
+                && after.as_bytes().get(1).is_none_or(|byte| !byte.is_ascii_alphanumeric())
             {
                 at = 2 + joiner.len() + 1;
             }

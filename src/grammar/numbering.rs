@@ -303,7 +303,7 @@ fn latin(name: &str) -> Option<u32> {
         1 => Some(one),
         2 | 3 if name.bytes().all(|byte| byte == first) => Some(one + 26 * (name.len() as u32 - 1)),
         2 => {
-            let second = name.bytes().nth(1).filter(u8::is_ascii_lowercase)?;
+            let second = name.as_bytes().get(1).copied().filter(u8::is_ascii_lowercase)?;
             (first == b'a').then(|| 26 + u32::from(second - b'a') + 1)
         }
         _ => None,

@@ -278,7 +278,7 @@ impl Joiner<'_> {
         }
         let lower = starts_lower(words);
         if ends_with_mark(before) {
-            return false;
+            return cut && self.goes_on_after_comma(before, words, lower);
         }
         let head = self.content.blocks.get(para.head as usize).map_or("", |head| self.content.words(head));
         let clause = number(head).is_some() || item(head).is_some() || self.opens(head);
@@ -298,6 +298,18 @@ impl Joiner<'_> {
         }
         let caseless = words.chars().next().is_some_and(|first| is_arabic(first) || is_wide(first));
         clause || para.bytes > 120 || caseless && para.bytes > 60
+    }
+
+    /// A page may end at a comma inside a clause: what follows is no clause of its own.
+    fn goes_on_after_comma(&self, before: &str, words: &str, lower: bool) -> bool {
+        if self.before_enacting || !matches!(last_letter(before), Some(',' | '،' | '，' | '、')) || Self::starts_new_unit(words) {
+            return false;
+        }
+        match self.language {
+            Language::Ru => false,
+            Language::Ar | Language::Zh => lexicon::opener(self.language, Register::Preambular, words).is_none(),
+            _ => lower,
+        }
     }
 
     /// Whether a short line that nothing ends stands before something numbered: a heading at the top of a page.

@@ -367,10 +367,9 @@ fn arabic_section(text: &str) -> Option<UnitHead> {
         let fits = body.is_empty() || rest.is_some() && text.len() < 300 && !super::shape::ends_with_mark(text);
         fits.then(|| UnitHead { unit, ordinal, label, title: text.len() - rest.unwrap_or_default().len() })
     };
-    let sections = ARABIC_ORDINALS.iter().enumerate().rev();
+    let mut sections = ARABIC_ORDINALS.iter().enumerate().rev();
     sections
-        .filter_map(|(at, (adverb, _, _))| head(adverb, Unit::Section, at as u32 + 1))
-        .next()
+        .find_map(|(at, (adverb, _, _))| head(adverb, Unit::Section, at as u32 + 1))
         .or_else(|| LETTERS.iter().enumerate().find_map(|(at, letter)| head(letter, Unit::Letter, at as u32 + 1)))
 }
 
