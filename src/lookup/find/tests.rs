@@ -1,3 +1,5 @@
+//! What is typed after `/`, and where it is found.
+
 use super::{Case, Query, find_all};
 use crate::document::{Builder, Document, Kind, NoteMark, Span};
 

@@ -84,10 +84,13 @@ fn short(store: &Store, term: &Term, out: &mut Vec<Place>) {
         }
         return;
     }
-    // One letter begins a word in every line: the best place of each is enough.
-    let single = term.letters.len() == 1;
-    let mut best: Vec<Option<Place>> = if single { vec![None; store.units.len()] } else { Vec::new() };
-    for entry in store.entries.iter().filter(|entry| entry.text.starts_with(term.text.as_str())) {
+    let entries: Vec<&Entry> =
+        store.entries.iter().filter(|entry| entry.text.starts_with(term.text.as_str())).collect();
+    // What begins a word in every line ("a", "ال"): the best place of each line is enough.
+    let all: usize = entries.iter().map(|entry| entry.postings.len()).sum();
+    let crowded = term.letters.len() == 1 || all > store.units.len() * 8;
+    let mut best: Vec<Option<Place>> = if crowded { vec![None; store.units.len()] } else { Vec::new() };
+    for entry in entries {
         let whole = entry.text.len() == term.text.len();
         let grade = if whole { 1.0 } else { beginning(term.letters.len(), entry.letters, term.last) };
         let class = if whole { Class::Whole } else { Class::Beginning };

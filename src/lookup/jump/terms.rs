@@ -39,7 +39,7 @@ const MOST: usize = 16;
 
 pub(super) fn terms(query: &str, store: &Store) -> Vec<Term> {
     let folded = fold_str(query);
-    let typing = folded.chars().next_back().is_some_and(|last| last.is_alphanumeric());
+    let typing = folded.chars().next_back().is_some_and(char::is_alphanumeric);
     let mut out: Vec<Term> = Vec::new();
     let chunks: Vec<&str> = folded.split_whitespace().collect();
     for (at, chunk) in chunks.iter().enumerate() {
