@@ -24,8 +24,22 @@ const STEM: u8 = 64;
 
 /// Values in the order of `Action::ALL`, then what an adverb says (nothing), from 1.
 const ACTIONS: [&str; 16] = [
-    "DECIDE", "APPROVE", "REQUEST", "URGE", "INVITE", "REAFFIRM", "RECOGNIZE", "STRESS", "NOTE", "WELCOME",
-    "CONCERN", "CONDEMN", "SEIZED", "BASIS", "OTHER", "-",
+    "DECIDE",
+    "APPROVE",
+    "REQUEST",
+    "URGE",
+    "INVITE",
+    "REAFFIRM",
+    "RECOGNIZE",
+    "STRESS",
+    "NOTE",
+    "WELCOME",
+    "CONCERN",
+    "CONDEMN",
+    "SEIZED",
+    "BASIS",
+    "OTHER",
+    "-",
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -45,7 +59,9 @@ fn main() -> Result<(), Box<dyn Error>> {
             let value = value_of(value).ok_or_else(|| format!("{path}:{}: what is {value}?", number + 1))?;
             for table in tables(table) {
                 let tree = tries.entry(format!("{language}.{table}")).or_default();
-                expand(phrase).iter().for_each(|phrase| tree.insert(phrase, script(language), value));
+                for phrase in expand(phrase) {
+                    tree.insert(&phrase, script(language), value);
+                }
             }
         }
     }
@@ -69,13 +85,18 @@ fn expand(pattern: &str) -> Vec<String> {
     let parts = pattern.split_once('{').and_then(|(head, rest)| Some((head, rest.split_once('}')?)));
     let Some((head, (alternatives, tail))) = parts else { return vec![pattern.to_owned()] };
     let tails = expand(tail);
-    alternatives.split('|').flat_map(|one| tails.iter().map(move |tail| format!("{head}{one}{tail}"))).collect()
+    alternatives
+        .split('|')
+        .flat_map(|one| tails.iter().map(move |tail| format!("{head}{one}{tail}")))
+        .collect()
 }
 
 /// An action's code, or a plain number for the other tables.
 fn value_of(value: &str) -> Option<u8> {
     let action = ACTIONS.iter().position(|&action| action == value);
-    action.map(|index| index as u8 + 1).or_else(|| value.parse().ok().filter(|&number| number > 0 && number < STEM))
+    action
+        .map(|index| index as u8 + 1)
+        .or_else(|| value.parse().ok().filter(|&number| number > 0 && number < STEM))
 }
 
 fn script(language: &str) -> Script {
@@ -107,10 +128,18 @@ impl Tree {
     }
 
     fn descend(&mut self, text: &str, script: Script) -> &mut Self {
-        Folded::new(text, 0, script).fold(self, |node, c| node.children.entry(c).or_default())
+        let (mut node, mut text) = (self, Folded::new(text, 0, script));
+        while let Some(c) = text.read() {
+            node = node.children.entry(c).or_default();
+        }
+        node
     }
 
-    fn write(&self, out: &mut Vec<u8>, seen: &mut HashMap<Vec<u8>, [u8; 3]>) -> Result<[u8; 3], Box<dyn Error>> {
+    fn write(
+        &self,
+        out: &mut Vec<u8>,
+        seen: &mut HashMap<Vec<u8>, [u8; 3]>,
+    ) -> Result<[u8; 3], Box<dyn Error>> {
         let mut offsets = Vec::new();
         for child in self.children.values() {
             offsets.extend(child.write(out, seen)?);

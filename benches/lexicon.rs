@@ -15,7 +15,8 @@ use std::time::Instant;
 const REGISTERS: [Register; 2] = [Register::Preambular, Register::Operative];
 
 fn main() {
-    let root = std::env::var_os("PLENARY_AKN").map_or_else(|| PathBuf::from("../shared/corpus/akn"), PathBuf::from);
+    let root =
+        std::env::var_os("PLENARY_AKN").map_or_else(|| PathBuf::from("../shared/corpus/akn"), PathBuf::from);
     let Ok(sessions) = std::fs::read_dir(&root) else {
         return say(&format!("{} is not here: nothing is measured", root.display()));
     };
@@ -30,7 +31,9 @@ fn main() {
             }
         }
     }
-    say("            paragraphs  found   exact  within a word  action as in English   ns each");
+    say(
+        "            paragraphs  found   exact  within a word  action as in English  ns opener  and classify",
+    );
     for language in Language::ALL {
         for register in REGISTERS {
             row(&corpus, language, register, &arguments);
@@ -82,7 +85,7 @@ fn read(path: &Path, language: Language, corpus: &mut Corpus, languages: &mut La
                 .flat_map(|part| paragraphs(part, "<paragraph"))
                 .collect(),
         };
-        for paragraph in &found {
+        for paragraph in found.iter().filter(|paragraph| paragraph.text.len() > 20) {
             let is_known = detect(&paragraph.text) == Some(language);
             languages.paragraphs.1 += 1;
             languages.paragraphs.0 += usize::from(is_known);
@@ -150,12 +153,12 @@ fn flatten(xml: &str) -> Paragraph {
 
 #[derive(Default)]
 struct Counts {
-    paragraphs: usize,
-    found: usize,
-    exact: usize,
-    close: usize,
-    compared: usize,
-    agree: usize,
+    paragraphs: u32,
+    found: u32,
+    exact: u32,
+    close: u32,
+    compared: u32,
+    agree: u32,
 }
 
 fn row(corpus: &Corpus, language: Language, register: Register, arguments: &[String]) {
@@ -165,9 +168,7 @@ fn row(corpus: &Corpus, language: Language, register: Register, arguments: &[Str
         let code = if is_operative { "op" } else { "pp" };
         arguments == [option, language.code(), code]
     };
-    let range = (language, is_operative, String::new())..;
-    let mine = range.clone();
-    let started = Instant::now();
+    let mine = (language, is_operative, String::new())..;
     for ((_, _, resolution), paragraphs) in
         corpus.range(mine).take_while(|((l, r, _), _)| (*l, *r) == (language, is_operative))
     {
@@ -189,8 +190,8 @@ fn row(corpus: &Corpus, language: Language, register: Register, arguments: &[Str
             };
             counts.found += 1;
             let apart = words_apart(language, text, found.bytes, paragraph.italic);
-            counts.exact += usize::from(apart == 0);
-            counts.close += usize::from(apart <= 1);
+            counts.exact += u32::from(apart == 0);
+            counts.close += u32::from(apart <= 1);
             if wanted("--extents") {
                 let (ours, theirs) = (text.get(..found.bytes), text.get(..paragraph.italic));
                 say(&format!("{} | {}", theirs.unwrap_or_default(), ours.unwrap_or_default()));
@@ -200,17 +201,17 @@ fn row(corpus: &Corpus, language: Language, register: Register, arguments: &[Str
             let action = classify(language, register, text, None).action;
             if let (Some(pivot_action), Some(action)) = (pivot_action, action) {
                 counts.compared += 1;
-                counts.agree += usize::from(action == pivot_action);
+                counts.agree += u32::from(action == pivot_action);
                 if action != pivot_action && wanted("--actions") {
                     differ(pivot_action, action, pivot, paragraph);
                 }
             }
         }
     }
-    let each = started.elapsed().as_nanos() / (counts.paragraphs.max(1) as u128);
-    let percent = |part: usize, whole: usize| part as f64 * 100.0 / whole.max(1) as f64;
+    let (opener_ns, classify_ns) = times(corpus, language, register);
+    let percent = |part: u32, whole: u32| f64::from(part) * 100.0 / f64::from(whole.max(1));
     say(&format!(
-        "{} {:<10} {:>10} {:>6.2} % {:>5.1} % {:>11.1} % {:>20.1} % {each:>10}",
+        "{} {:<10} {:>10} {:>6.2} % {:>5.1} % {:>11.1} % {:>20.1} % {opener_ns:>10} {classify_ns:>13}",
         language.code(),
         format!("{register:?}").to_lowercase(),
         counts.paragraphs,
@@ -219,6 +220,26 @@ fn row(corpus: &Corpus, language: Language, register: Register, arguments: &[Str
         percent(counts.close, counts.paragraphs),
         percent(counts.agree, counts.compared),
     ));
+}
+
+/// Nanoseconds to find an opener in a paragraph, and to classify it.
+fn times(corpus: &Corpus, language: Language, register: Register) -> (u128, u128) {
+    let texts: Vec<&str> = corpus
+        .iter()
+        .filter(|((l, is_operative, _), _)| {
+            (*l, *is_operative) == (language, register == Register::Operative)
+        })
+        .flat_map(|(_, paragraphs)| paragraphs.iter().map(|paragraph| paragraph.text.as_str()))
+        .collect();
+    let time = |work: &dyn Fn(&str)| {
+        let started = Instant::now();
+        for text in &texts {
+            work(text);
+        }
+        started.elapsed().as_nanos() / texts.len().max(1) as u128
+    };
+    let found = time(&|text| _ = std::hint::black_box(opener(language, register, text)));
+    (found, time(&|text| _ = std::hint::black_box(classify(language, register, text, None))))
 }
 
 fn differ(english: Action, other: Action, pivot: &Paragraph, paragraph: &Paragraph) {

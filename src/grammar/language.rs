@@ -34,7 +34,7 @@ struct Seen {
     han: usize,
     kana: usize,
     words: usize,
-    /// Common words of English, French and Spanish, in this order.
+    /// What speaks for English, French and Spanish, in this order.
     hits: [usize; 3],
     /// Words and letters of neighbouring languages that these three lack.
     foreign: usize,
@@ -55,29 +55,37 @@ impl Seen {
         for c in word.chars() {
             is_latin &= self.letter(c);
         }
-        if !is_latin {
+        // "56/214 A" is a number in every language.
+        if !is_latin || (word.len() == 1 && word.chars().all(char::is_uppercase)) {
             return;
         }
         self.words += 1;
         let mut lower = [0; LONGEST];
         let Some(lower) = lower_case(word, &mut lower) else { return };
-        for (hits, list) in self.hits.iter_mut().zip(COMMON) {
-            *hits += usize::from(list.contains(&lower));
+        let accents: [&[char]; 3] = [&[], &FRENCH, &SPANISH];
+        let endings: [&[&str]; 3] =
+            [&["tion", "ing", "ity"], &["tion", "ant", "ment", "eux"], &["ción", "ando", "endo", "dad"]];
+        for (index, hits) in self.hits.iter_mut().enumerate() {
+            *hits += 2 * usize::from(COMMON[index].contains(&lower));
+            *hits += usize::from(lower.contains(accents[index]));
+            *hits +=
+                usize::from(lower.len() > 5 && endings[index].iter().any(|ending| lower.ends_with(ending)));
         }
-        self.foreign += usize::from(FOREIGN.contains(&lower));
+        if ROMANCE.contains(&lower) {
+            self.hits[1] += 1;
+            self.hits[2] += 1;
+        }
+        self.foreign += 2 * usize::from(FOREIGN.contains(&lower));
     }
 
     /// Counts a letter; whether it is Latin.
     fn letter(&mut self, c: char) -> bool {
         match c {
             'a'..='z' | 'A'..='Z' => self.latin += 1,
-            'é' | 'è' | 'ê' | 'à' | 'ç' | 'î' | 'ô' | 'û' | 'ù' | 'ë' | 'ï' | 'œ' | 'É' | 'È' | 'À' | 'Ç' => {
+            'ä' | 'ö' | 'ß' | 'ã' | 'õ' | 'å' | 'ø' | 'ł' | 'ą' | 'ę' | 'ş' | 'ğ' | 'ı' | 'ő' | 'ű' =>
+            {
                 self.latin += 1;
-            }
-            'á' | 'í' | 'ó' | 'ú' | 'ñ' | 'ü' | 'Á' | 'Í' | 'Ó' | 'Ú' | 'Ñ' => self.latin += 1,
-            'ä' | 'ö' | 'ß' | 'ã' | 'õ' | 'å' | 'ø' | 'ł' | 'ą' | 'ę' | 'ş' | 'ğ' | 'ı' | 'ő' | 'ű' => {
-                self.latin += 1;
-                self.foreign += 1;
+                self.foreign += 2;
             }
             'А'..='я' | 'ё' | 'Ё' => self.cyrillic += 1,
             '\u{400}'..='\u{52F}' => self.other_cyrillic += 1,
@@ -115,7 +123,7 @@ impl Seen {
         let [en, fr, es] = self.hits;
         let most = en.max(fr).max(es);
         let is_clear = self.hits.iter().filter(|&&hits| hits == most).count() == 1;
-        if most == 0 || !is_clear || self.foreign > most || most * 12 < self.words {
+        if most == 0 || !is_clear || self.foreign > most || most * 8 < self.words {
             return None;
         }
         Some(if most == en {
@@ -142,31 +150,261 @@ fn lower_case<'b>(word: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b str> 
     std::str::from_utf8(buffer.get(..length)?).ok()
 }
 
+/// Letters of French that Spanish lacks, and the other way round.
+const FRENCH: [char; 11] = ['è', 'ê', 'ç', 'à', 'ù', 'œ', 'â', 'î', 'ô', 'û', 'ë'];
+const SPANISH: [char; 5] = ['ñ', 'ó', 'í', 'á', 'ú'];
+
 /// Words of one of the three languages and of neither of the others.
 const COMMON: [&[&str]; 3] = [
     &[
-        "the", "of", "and", "to", "by", "for", "with", "that", "which", "its", "this", "as", "from", "at", "is",
-        "be", "all", "has", "have", "are", "in", "their", "united", "nations", "also", "upon", "having", "general",
-        "assembly", "council", "recalling", "noting", "noted", "adopted", "decides", "requests", "welcomes",
+        "the",
+        "of",
+        "and",
+        "to",
+        "by",
+        "for",
+        "with",
+        "that",
+        "which",
+        "its",
+        "this",
+        "as",
+        "from",
+        "at",
+        "is",
+        "be",
+        "all",
+        "has",
+        "have",
+        "are",
+        "in",
+        "their",
+        "united",
+        "also",
+        "upon",
+        "having",
+        "general",
+        "assembly",
+        "council",
+        "recalling",
+        "noting",
+        "adopted",
+        "decides",
+        "requests",
+        "welcomes",
+        "january",
+        "february",
+        "march",
+        "may",
+        "june",
+        "july",
+        "august",
+        "october",
+        "december",
+        "november",
+        "september",
+        "should",
+        "not",
+        "states",
+        "member",
+        "members",
+        "encourages",
+        "stresses",
+        "recalls",
+        "reaffirms",
+        "notes",
     ],
     &[
-        "le", "les", "des", "du", "et", "aux", "au", "une", "dans", "qui", "pour", "par", "sur", "ses", "ces",
-        "est", "sa", "cette", "avec", "leur", "ainsi", "été", "être", "à", "ou", "d", "l", "rappelant", "notant",
-        "décide", "prie", "également", "nations", "unies", "générale", "assemblée", "conseil", "ayant", "en",
+        "le",
+        "les",
+        "des",
+        "du",
+        "et",
+        "aux",
+        "au",
+        "une",
+        "dans",
+        "qui",
+        "pour",
+        "par",
+        "sur",
+        "ses",
+        "ces",
+        "est",
+        "sa",
+        "cette",
+        "avec",
+        "leur",
+        "leurs",
+        "ainsi",
+        "été",
+        "être",
+        "à",
+        "ou",
+        "d",
+        "l",
+        "qu",
+        "s",
+        "n",
+        "unies",
+        "générale",
+        "assemblée",
+        "conseil",
+        "ayant",
+        "décide",
+        "prie",
+        "également",
+        "note",
+        "états",
+        "état",
+        "sécurité",
+        "développement",
+        "son",
+        "tous",
+        "ne",
+        "se",
+        "il",
+        "rester",
+        "question",
+        "voir",
+        "janvier",
+        "février",
+        "mars",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
     ],
     &[
-        "el", "los", "las", "del", "y", "una", "por", "para", "al", "con", "como", "su", "sus", "este", "esta",
-        "es", "lo", "un", "se", "más", "también", "que", "sobre", "entre", "naciones", "unidas", "la", "en",
-        "asamblea", "consejo", "recordando", "observando", "decide", "pide", "solicita", "ha", "han", "reafirmando",
+        "el",
+        "los",
+        "las",
+        "del",
+        "y",
+        "una",
+        "por",
+        "para",
+        "al",
+        "con",
+        "como",
+        "su",
+        "sus",
+        "este",
+        "esta",
+        "es",
+        "lo",
+        "más",
+        "también",
+        "sobre",
+        "naciones",
+        "unidas",
+        "asamblea",
+        "consejo",
+        "decide",
+        "pide",
+        "solicita",
+        "ha",
+        "han",
+        "se",
+        "e",
+        "o",
+        "a",
+        "desarrollo",
+        "estados",
+        "resolución",
+        "resoluciones",
+        "enero",
+        "febrero",
+        "marzo",
+        "abril",
+        "mayo",
+        "junio",
+        "julio",
+        "agosto",
+        "septiembre",
+        "octubre",
+        "noviembre",
+        "diciembre",
+        "alienta",
+        "insta",
+        "exhorta",
+        "invita",
+        "toma",
+        "nota",
     ],
 ];
 
+/// Words that French and Spanish share, and English lacks.
+const ROMANCE: &[&str] = &["de", "la", "en", "que", "un", "entre", "nations"];
+
 /// Words of German, Portuguese, Italian, Dutch and others that occur in none of the three.
 const FOREIGN: &[&str] = &[
-    "der", "die", "das", "und", "von", "den", "dem", "mit", "zu", "für", "ist", "nicht", "auf", "eine", "im", "não",
-    "uma", "ao", "dos", "das", "pelo", "pela", "são", "às", "e", "il", "della", "delle", "degli", "che", "di", "gli",
-    "nel", "per", "het", "een", "van", "voor", "zijn", "och", "att", "som", "det", "af", "og", "til", "na", "się",
-    "w", "z", "ve", "bir", "da", "do", "em", "os", "i", "je", "op", "wordt", "på", "av",
+    "der",
+    "die",
+    "das",
+    "und",
+    "von",
+    "den",
+    "dem",
+    "mit",
+    "zu",
+    "für",
+    "ist",
+    "nicht",
+    "auf",
+    "eine",
+    "im",
+    "não",
+    "uma",
+    "ao",
+    "dos",
+    "pelo",
+    "pela",
+    "são",
+    "às",
+    "della",
+    "delle",
+    "degli",
+    "che",
+    "di",
+    "gli",
+    "nel",
+    "per",
+    "het",
+    "een",
+    "van",
+    "voor",
+    "zijn",
+    "och",
+    "att",
+    "som",
+    "det",
+    "af",
+    "og",
+    "til",
+    "się",
+    "w",
+    "z",
+    "ve",
+    "bir",
+    "da",
+    "do",
+    "alla",
+    "sulla",
+    "nella",
+    "dei",
+    "richiamando",
+    "em",
+    "os",
+    "i",
+    "op",
+    "wordt",
+    "på",
+    "av",
 ];
 
 #[cfg(test)]
@@ -183,9 +421,18 @@ mod tests {
 
     #[test]
     fn short_paragraphs_are_enough() {
-        check(Language::En, &["The General Assembly,", "Recalling its resolution 65/218 of 21 December 2010,"]);
-        check(Language::Fr, &["L’Assemblée générale,", "Rappelant sa résolution 65/218 du 21 décembre 2010,"]);
-        check(Language::Es, &["La Asamblea General,", "Recordando su resolución 65/218, de 21 de diciembre de 2010,"]);
+        check(
+            Language::En,
+            &["The General Assembly,", "Recalling its resolution 65/218 of 21 December 2010,"],
+        );
+        check(
+            Language::Fr,
+            &["L’Assemblée générale,", "Rappelant sa résolution 65/218 du 21 décembre 2010,"],
+        );
+        check(
+            Language::Es,
+            &["La Asamblea General,", "Recordando su resolución 65/218, de 21 de diciembre de 2010,"],
+        );
         check(Language::Ru, &["Генеральная Ассамблея,", "ссылаясь на свою резолюцию 65/218,"]);
         check(Language::Ar, &["إن الجمعية العامة،", "وإذ تشير إلى قرارها 65/218،"]);
         check(Language::Zh, &["大会，", "回顾其2010年12月21日第65/218号决议，"]);
@@ -199,7 +446,10 @@ mod tests {
 
     #[test]
     fn capitals_and_missing_accents_are_no_hindrance() {
-        check(Language::Fr, &["RESOLUTION ADOPTEE PAR L’ASSEMBLEE GENERALE LE 21 DECEMBRE DANS LE CADRE DES TRAVAUX"]);
+        check(
+            Language::Fr,
+            &["RESOLUTION ADOPTEE PAR L’ASSEMBLEE GENERALE LE 21 DECEMBRE DANS LE CADRE DES TRAVAUX"],
+        );
         check(Language::En, &["RESOLUTION ADOPTED BY THE GENERAL ASSEMBLY"]);
     }
 
@@ -221,7 +471,8 @@ mod tests {
 
     #[test]
     fn a_large_file_is_sampled() {
-        let text = "Soulignant que les États et les organismes des Nations Unies doivent agir de concert,\n".repeat(10_000);
+        let text = "Soulignant que les États et les organismes des Nations Unies doivent agir de concert,\n"
+            .repeat(10_000);
         check(Language::Fr, &[&text]);
     }
 }

@@ -77,7 +77,8 @@ const LONGEST_ITALIC: usize = 120;
 
 fn italic_opener(text: &str, italic: Option<usize>) -> Option<usize> {
     let italic = text.get(..italic.filter(|&bytes| bytes <= LONGEST_ITALIC)?)?;
-    let trimmed = italic.trim_end_matches(|c: char| c.is_whitespace() || c.is_ascii_punctuation() || c == '،');
+    let trimmed =
+        italic.trim_end_matches(|c: char| c.is_whitespace() || c.is_ascii_punctuation() || c == '،');
     Some(trimmed.len()).filter(|&bytes| bytes > 0)
 }
 

@@ -82,7 +82,7 @@ fn arabic_verb<'t>(register: Register, tables: &Tables, mut text: Folded<'t>) ->
 
 fn other_person<'t>(tables: &Tables, text: Folded<'t>) -> Option<Found<'t>> {
     let mut ahead = text;
-    if !matches!(ahead.next().and_then(|c| char::from_u32(c.into())), Some('ت' | 'ي' | 'ن' | 'ا')) {
+    if !matches!(ahead.read().and_then(|c| char::from_u32(c.into())), Some('ت' | 'ي' | 'ن' | 'ا')) {
         return None;
     }
     ['ت', 'ي', 'ن']

@@ -70,7 +70,10 @@ fn starts_member(language: Language, text: &str, at: usize) -> bool {
         Language::Fr => &[" et", " ou", " ainsi que", " ainsi qu’", " ainsi qu'"],
         Language::Es => &[" y", " e", " o", " así como", " y a"],
         Language::Ru => &[" и", " или", " а также"],
-        Language::Ar => return before.ends_with(char::is_whitespace) && text.get(at..).is_some_and(|t| t.starts_with('و')),
+        Language::Ar => {
+            return before.ends_with(char::is_whitespace)
+                && text.get(at..).is_some_and(|t| t.starts_with('و'));
+        }
         Language::Zh => &["和", "及", "以及", "与", "或", "并"],
     };
     words.iter().any(|word| trimmed.ends_with(word))
@@ -105,7 +108,7 @@ fn behind_joint<'t>(language: Language, tables: &Tables, start: Folded<'t>) -> O
     if language == Language::Ar {
         let rest = start.rest().strip_prefix('و')?;
         let mut after = start;
-        after.next()?;
+        after.read()?;
         return (!rest.starts_with("إذ")).then_some(after);
     }
     let mut after = tables.joint.longest(start)?.after;

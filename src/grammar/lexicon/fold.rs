@@ -59,10 +59,9 @@ impl<'t> Folded<'t> {
     }
 }
 
-impl Iterator for Folded<'_> {
-    type Item = u16;
-
-    fn next(&mut self) -> Option<u16> {
+impl Folded<'_> {
+    /// The next folded character; a run of spaces is one.
+    pub(crate) fn read(&mut self) -> Option<u16> {
         let mut c = self.peek()?;
         while is_ignored(c) || (c.is_whitespace() && self.script == Script::Han) {
             self.at += c.len_utf8();
@@ -78,7 +77,7 @@ impl Iterator for Folded<'_> {
             self.at += c.len_utf8();
         }
         if is_apostrophe(c) {
-            self.pass(|c| c.is_whitespace());
+            self.pass(char::is_whitespace);
             return Some(u16::from(b'\''));
         }
         self.pass(|_| false);
@@ -92,7 +91,8 @@ fn is_apostrophe(c: char) -> bool {
 
 /// Characters that say nothing about which word it is: combining marks, Arabic marks and tatweel, invisible controls.
 fn is_ignored(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36F}' | '\u{610}'..='\u{61A}' | '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}'
+    !c.is_ascii()
+        && matches!(c, '\u{300}'..='\u{36F}' | '\u{610}'..='\u{61A}' | '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}'
         | '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }
 
@@ -128,7 +128,9 @@ fn latin(c: char) -> char {
 
 /// Latin letters that look like Cyrillic ones are typed for them; ё and й may lack their marks.
 fn cyrillic(c: char) -> char {
-    match lower(c) {
+    // Nearly all letters are these, and the general way to lower case is slow.
+    let c = if matches!(c, 'а'..='я') { c } else { lower(c) };
+    match c {
         'a' => 'а',
         'b' => 'в',
         'c' => 'с',

@@ -70,7 +70,7 @@ fn ends_with(word: &[u16], suffix: &str) -> bool {
 fn first_word(text: Folded<'_>) -> (Letters, Folded<'_>) {
     let (mut letters, mut count, mut after) = ([0; LETTERS], 0, text);
     while count == 0 || !after.at_boundary() {
-        let Some(c) = after.next() else { break };
+        let Some(c) = after.read() else { break };
         if count == LETTERS {
             return (Letters { letters, count: 0 }, after);
         }

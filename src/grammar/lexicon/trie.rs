@@ -20,7 +20,7 @@ pub(super) struct Found<'t> {
     pub(super) between: u8,
 }
 
-impl<'t> Found<'t> {
+impl Found<'_> {
     /// Of two phrases, the one that says more.
     pub(super) fn longer(one: Option<Self>, other: Option<Self>) -> Option<Self> {
         match (one, other) {
@@ -41,35 +41,35 @@ impl Trie {
     pub(super) const EMPTY: Self = Self(&[0, 0, 0, 0, 0]);
 
     /// The longest phrase that the text starts with and that ends where a word does.
-    pub(super) fn longest<'t>(self, text: Folded<'t>) -> Option<Found<'t>> {
+    pub(super) fn longest(self, text: Folded<'_>) -> Option<Found<'_>> {
         self.start(text, Ends::Word, None)
     }
 
     /// The same for stems, which may end inside a word.
-    pub(super) fn longest_stem<'t>(self, text: Folded<'t>) -> Option<Found<'t>> {
+    pub(super) fn longest_stem(self, text: Folded<'_>) -> Option<Found<'_>> {
         self.start(text, Ends::Anywhere, None)
     }
 
     /// The same for phrases that an adverb may part: "Calls once again upon".
-    pub(super) fn longest_around<'t>(self, text: Folded<'t>, adverbs: Self) -> Option<Found<'t>> {
+    pub(super) fn longest_around(self, text: Folded<'_>, adverbs: Self) -> Option<Found<'_>> {
         self.start(text, Ends::Word, Some(adverbs))
     }
 
     /// The same with another first character than the text's own.
-    pub(super) fn longest_with_first<'t>(
+    pub(super) fn longest_with_first(
         self,
         first: char,
-        mut text: Folded<'t>,
+        mut text: Folded<'_>,
         adverbs: Self,
-    ) -> Option<Found<'t>> {
+    ) -> Option<Found<'_>> {
         let root = self.root()?;
         let node = self.child(root, u16::try_from(u32::from(first)).ok()?)?;
-        text.next()?;
+        text.read()?;
         self.walk(node, text, Ends::Word, Some(adverbs), None)
     }
 
     /// A mark at the root says that the phrase is not of the opener at all.
-    fn start<'t>(self, text: Folded<'t>, ends: Ends, adverbs: Option<Self>) -> Option<Found<'t>> {
+    fn start(self, text: Folded<'_>, ends: Ends, adverbs: Option<Self>) -> Option<Found<'_>> {
         let root = self.root()?;
         let opener = root.first().is_some_and(|value| value & ENDS != 0).then_some(text);
         self.walk(root, text, ends, adverbs, opener)
@@ -104,15 +104,19 @@ impl Trie {
                     (parted, parted_at) = (Some(Found { between: adverb.value, ..found }), text.at());
                 }
             }
-            let Some(child) = text.next().and_then(|c| self.child(node, c)) else { break };
+            let Some(child) = text.read().and_then(|c| self.child(node, c)) else { break };
             node = child;
         }
         // A phrase that has the adverb in it knows better: "تؤكد من جديد" is not "تؤكد".
-        if longest.is_some_and(|longest| longest.beyond.at() > parted_at) { longest } else { parted.or(longest) }
+        if longest.is_some_and(|longest| longest.beyond.at() > parted_at) {
+            longest
+        } else {
+            parted.or(longest)
+        }
     }
 
     /// An adverb that stands between two words of a phrase, with or without commas around it.
-    fn between<'t>(self, before: Folded<'t>) -> Option<Found<'t>> {
+    fn between(self, before: Folded<'_>) -> Option<Found<'_>> {
         let mut start = before;
         start.pass(|c| matches!(c, ',' | '،') || c.is_whitespace());
         let mut found = self.longest(start)?;
