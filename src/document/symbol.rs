@@ -109,6 +109,9 @@ impl Symbol {
                 return Self { text: format!("{folded} ({year})"), form };
             }
         }
+        // Some texts put a space into "Add. 1".
+        let closed = ["Add", "Corr", "Rev"].into_iter().find(|suffix| folded.contains(&format!("{suffix}. ")));
+        let folded = closed.map_or(folded.clone(), |suffix| folded.replace(&format!("{suffix}. "), &format!("{suffix}.")));
         Self { text: space_brackets(&folded), form }
     }
 

@@ -12,6 +12,7 @@ mod words;
 use crate::document::symbol::cursor::{Cursor, is_note_mark};
 use crate::document::symbol::{self, Form, Organ, number};
 use crate::document::{Language, Reference, Span, Target};
+use std::cell::Cell;
 use std::ops::Range;
 use words::Words;
 
@@ -34,6 +35,7 @@ pub fn find(text: &str, base: usize, context: Context, out: &mut Vec<Reference>)
         out,
         done: 0,
         group: None,
+        behind: Cell::default(),
         open: paragraphs::Open::default(),
         last: None,
         shuffled: false,
@@ -55,6 +57,8 @@ struct Finder<'a> {
     done: usize,
     /// The list of resolutions or decisions that a number may go on with.
     group: Option<resolutions::Group>,
+    /// The organ that is named at the end of a list, for numbers from one place up to another.
+    behind: Cell<(usize, usize, Option<Organ>)>,
     /// Paragraphs whose document is still to come.
     open: paragraphs::Open,
     /// The last reference to another document: its place in `out` and where it ends in the text.
@@ -153,7 +157,8 @@ impl Finder<'_> {
             return;
         }
         let mut cursor = Cursor::new(self.text, start);
-        if let Some(numbered) = number::read(&mut cursor) {
+        // "Dec.729(XXXII)" is part of a symbol, "par.7" lacks a space.
+        if let Some(numbered) = number::read(&mut cursor).filter(|_| before != '.') {
             self.done = self.done.max(cursor.at);
             self.numbered(start..cursor.at, &numbered);
         } else if len <= 3 && start == at && !(before == ',' && ends_in_digit(head)) {

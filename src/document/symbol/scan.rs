@@ -84,6 +84,11 @@ fn read(text: &str, start: usize) -> Option<Range<usize>> {
         }
         let from = ahead.at;
         if !component(&mut ahead, resolution) {
+            // What begins as a number and goes on as something else leaves the whole in doubt.
+            let doubtful = Cursor::new(text, from).byte().is_some_and(|byte| byte.is_ascii_digit());
+            if doubtful && !resolution {
+                return None;
+            }
             break;
         }
         let read = ahead.since(from);
@@ -138,22 +143,48 @@ fn component(ahead: &mut Cursor<'_>, resolution: bool) -> bool {
                 *ahead = letter;
             }
         }
-        return ends(ahead);
+        // "A/75/7Add.2", with its slash lost.
+        return ends(ahead) || ["Add.", "Corr.", "Rev."].iter().any(|suffix| ahead.rest().starts_with(suffix));
     }
     if !ahead.byte().is_some_and(|byte| byte.is_ascii_uppercase()) {
         return false;
     }
+    let from = ahead.at;
     let mut letters = 0;
     while ahead.byte().is_some_and(|byte| byte.is_ascii_alphabetic()) {
         ahead.at += 1;
         letters += 1;
     }
+    let suffix = ["Add", "Corr", "Rev"].contains(&ahead.since(from));
     let mut dotted = *ahead;
-    if dotted.eat(".") && dotted.byte().is_some_and(|byte| byte.is_ascii_digit() || matches!(byte, b'I' | b'V' | b'X')) {
-        while dotted.byte().is_some_and(|byte| byte.is_ascii_alphanumeric()) {
-            dotted.at += 1;
+    // UNEP/OzL.Pro.28/12
+    let mut inner = dotted;
+    if inner.eat(".") && inner.byte().is_some_and(|byte| byte.is_ascii_uppercase()) {
+        inner.word();
+        if inner.rest().starts_with('.') {
+            dotted = inner;
         }
-        *ahead = dotted;
+    }
+    if dotted.eat(".") {
+        // Some texts put a space into "Add. 1".
+        if suffix {
+            dotted.spaces();
+        }
+        if dotted.byte().is_some_and(|byte| byte.is_ascii_digit() || matches!(byte, b'I' | b'V' | b'X')) {
+            while dotted.byte().is_some_and(|byte| byte.is_ascii_alphanumeric()) {
+                dotted.at += 1;
+            }
+            *ahead = dotted;
+        }
+    }
+    // UNEP/CBD/BS/COP-MOP/5/17
+    let mut hyphened = *ahead;
+    if hyphened.hyphen() {
+        let from = hyphened.at;
+        hyphened.word();
+        if hyphened.at > from + 1 && hyphened.byte() == Some(b'/') {
+            *ahead = hyphened;
+        }
     }
     // ICCD/COP(16)/24
     let mut bracket = *ahead;

@@ -5,7 +5,7 @@
 
 use super::{Finder, breaks, head, marks, tail};
 use crate::document::Language;
-use crate::document::symbol::cursor::{Cursor, is_space};
+use crate::document::symbol::cursor::{Cursor, is_note_mark, is_space};
 use crate::document::symbol::number::{self, Number, Numbered};
 use crate::document::symbol::{Form, Organ, years};
 use crate::grammar::ordinals;
@@ -111,7 +111,13 @@ impl Finder<'_> {
         }
         let before = tail(self.text.get(..range.start)?, 150);
         let clause = before.rsplit(['，', '。', '；', '、', '\n']).next().unwrap_or(before);
-        Some(Head { form, organ: self.named_last(clause), distance: between.len().min(3) })
+        // In a list of whole citations, the organ is named with the first: 人权理事会第44/4号决议、第53/9号决议.
+        let carried = || {
+            let group = self.group.as_ref()?;
+            let gap = self.text.get(group.end..range.start)?;
+            group.organ.filter(|_| !gap.contains(['。', '；', '，']))
+        };
+        Some(Head { form, organ: self.named_last(clause).or_else(carried), distance: between.len().min(3) })
     }
 
     /// The first organ that is named in a stretch.
@@ -132,18 +138,38 @@ impl Finder<'_> {
     /// The organ that is named right behind a number, its date and the rest of the list in between: "12/1 and 13/23 of
     /// the Human Rights Council".
     fn named_behind(&self, end: usize) -> Option<Organ> {
+        if self.context.language == Language::Zh {
+            return None;
+        }
+        let (from, to, organ) = self.behind.get();
+        if (from..to).contains(&end) {
+            return organ;
+        }
         let mut cursor = Cursor::new(self.text, end);
-        for _ in 0..40 {
-            marks(&mut cursor);
+        let organ = self.name_behind(&mut cursor);
+        self.behind.set((end, cursor.at, organ));
+        organ
+    }
+
+    fn name_behind(&self, cursor: &mut Cursor<'_>) -> Option<Organ> {
+        for _ in 0..400 {
+            marks(cursor);
             cursor.spaces();
             if let Some(&(_, organ)) = self.words.organs.iter().find(|(name, _)| cursor.rest().starts_with(name)) {
                 return Some(organ);
             }
+            // "the Council" alone: of two it can only be the one on human rights, unless its name goes on.
+            let mut council = *cursor;
+            if council.eat_any(self.words.council) {
+                council.spaces();
+                let ends = council.peek().is_none_or(|next| next.is_ascii_punctuation() || is_note_mark(next) || next == '،');
+                return (ends || council.eat_any(self.words.between)).then_some(Organ::HumanRightsCouncil);
+            }
             let known = cursor.eat_any(&[",", "،"])
-                || ordinals::date_at(self.context.language, &mut cursor).is_some()
-                || number::read(&mut cursor).is_some()
+                || ordinals::date_at(self.context.language, cursor).is_some()
+                || number::read(cursor).is_some()
                 || cursor.eat_any(self.words.between)
-                || self.joiner(&mut cursor)
+                || self.joiner(cursor)
                 // The stem of the Russian name lacks its first letter.
                 || cursor.eat_any(&["Э", "э"]);
             if !known {
@@ -192,10 +218,6 @@ impl Finder<'_> {
         range: &Range<usize>,
     ) -> Option<Found> {
         let yearly = numbered.is_yearly();
-        let years_in_a_row = yearly && next_year(session, number);
-        if years_in_a_row && head.distance > 3 {
-            return None;
-        }
         if head.form == Form::Decision && head.distance > 80 {
             return None;
         }
@@ -205,17 +227,27 @@ impl Finder<'_> {
             Organ::EconomicAndSocialCouncil | Organ::CommissionOnHumanRights | Organ::SubCommission => yearly,
             Organ::SecurityCouncil => false,
         };
+        // "document LC 45/18" is a symbol of some other organization.
+        let before = self.text.get(..range.start)?.trim_end();
+        if before.bytes().rev().take_while(u8::is_ascii_uppercase).count() > 1 {
+            return None;
+        }
         // Only where two organs could have it do the words around it matter.
         let ambiguous = yearly || council(session, number);
         if !ambiguous {
             let organ = Organ::GeneralAssembly;
             return fits(organ).then_some(Found { organ, named: head.organ == Some(organ) });
         }
-        if let Some(organ) = self.named_behind(range.end).filter(|&organ| fits(organ)) {
+        let named = self.named_behind(range.end).filter(|&organ| fits(organ));
+        let dated = if yearly || named.is_some() { None } else { self.by_date(session, range) };
+        if dated == Some(None) && head.organ != Some(Organ::HumanRightsCouncil) {
+            return None;
+        }
+        if let Some(organ) = named.or(dated.flatten()).or(head.organ).filter(|&organ| fits(organ)) {
             return Some(Found { organ, named: true });
         }
-        if let Some(organ) = head.organ.filter(|&organ| fits(organ)) {
-            return Some(Found { organ, named: true });
+        if yearly && next_year(session, number) && head.distance > 3 {
+            return None;
         }
         let organ = self.told_before(range.start, &fits).or_else(|| {
             let own = self.context.organ.filter(|&organ| fits(organ));
@@ -223,6 +255,32 @@ impl Finder<'_> {
             own.or_else(|| Some(usual).filter(|&organ| fits(organ)))
         });
         organ.map(|organ| Found { organ, named: false })
+    }
+
+    /// Tells the Assembly from the Human Rights Council by the date: the Assembly's session 49 ended in 1995, the
+    /// Council's was in 2022. `Some(None)` where the date is neither's.
+    fn by_date(&self, session: &str, range: &Range<usize>) -> Option<Option<Organ>> {
+        let session: u16 = session.parse().ok()?;
+        let language = self.context.language;
+        let year = if language == Language::Zh {
+            let before = tail(self.text.get(..range.start)?, 48).strip_suffix("第")?;
+            let (date, (year, ..)) = ordinals::date(language, before)?;
+            (date.end == before.len()).then_some(year)?
+        } else {
+            let mut cursor = Cursor::new(self.text, range.end);
+            marks(&mut cursor);
+            cursor.eat(",");
+            cursor.spaces();
+            cursor.eat_any(self.words.between);
+            cursor.spaces();
+            ordinals::date_at(language, &mut cursor)?.0
+        };
+        if (1945..=1946).contains(&year.saturating_sub(session)) {
+            return Some(Some(Organ::GeneralAssembly));
+        }
+        // Three regular sessions a year since June 2006.
+        let council = 2006 + session.saturating_sub(1) / 3;
+        Some((council.abs_diff(year) <= 1).then_some(Organ::HumanRightsCouncil))
     }
 
     /// The last organ named in the sentence that can have the number: "the Council, in its resolution 13/23".

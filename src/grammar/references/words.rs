@@ -13,6 +13,8 @@ pub(super) struct Words {
     pub(super) decision: &'static str,
     /// Names of organs, longer ones before those that they contain.
     pub(super) organs: &'static [(&'static str, Organ)],
+    /// A council without the rest of its name.
+    pub(super) council: &'static [&'static str],
     /// What may stand between a number and the organ behind it, dates aside.
     pub(super) between: &'static [&'static str],
     /// Words that a paragraph's number follows.
@@ -65,6 +67,7 @@ const EN: Words = Words {
         ("Security Council", Sc),
         ("General Assembly", Ga),
     ],
+    council: &["Council"],
     between: &["of", "the", "adopted by", "by", "dated"],
     paragraph: &["paragraph", "paragraphs", "para.", "paras."],
     subparagraph: &["subparagraph", "subparagraphs", "subpara."],
@@ -94,6 +97,7 @@ const FR: Words = Words {
         ("Conseil de sécurité", Sc),
         ("Assemblée générale", Ga),
     ],
+    council: &["Conseil"],
     between: &["en date du", "en date", "du", "de la", "de l’", "de l'", "de", "adoptée par", "adoptées par", "le", "la", "l’", "l'"],
     paragraph: &["paragraphe", "paragraphes", "par.", "paragr."],
     subparagraph: &["alinéa", "alinéas", "al."],
@@ -126,6 +130,7 @@ const ES: Words = Words {
         ("Consejo de Seguridad", Sc),
         ("Asamblea General", Ga),
     ],
+    council: &["Consejo"],
     between: &["de la", "del", "de", "la", "el", "aprobada por"],
     paragraph: &["párrafo", "párrafos", "párr.", "párrs.", "parrafo"],
     subparagraph: &["apartado", "apartados", "ap."],
@@ -166,6 +171,7 @@ const RU: Words = Words {
         ("Генеральной Ассамбле", Ga),
         ("Генеральная Ассамблея", Ga),
     ],
+    council: &["Советом", "Совета", "Совете", "Совет"],
     between: &["от", "года", "принятая", "принятой"],
     paragraph: &[
         "пункт", "пункта", "пункте", "пункту", "пунктом", "пункты", "пунктов", "пунктах", "пунктам", "пунктами", "п.",
@@ -198,6 +204,7 @@ const AR: Words = Words {
         ("مجلس الأمن", Sc),
         ("الجمعية العامة", Ga),
     ],
+    council: &["المجلس"],
     between: &["الصادر عن", "الصادرة عن", "المؤرخ", "المؤرخة", "الذي اتخذه", "الذي اتخذته"],
     paragraph: &["فقرة", "فقرتين", "فقرتان", "فقرات"],
     subparagraph: &["الفرعية", "الفرعيتين"],
@@ -229,6 +236,7 @@ const ZH: Words = Words {
         ("安全理事会", Sc),
         ("大会", Ga),
     ],
+    council: &["理事会"],
     between: &[],
     paragraph: &["第"],
     subparagraph: &[],
