@@ -6,7 +6,6 @@
 
 #![allow(clippy::cast_precision_loss, reason = "counts of words become scores, which need no precision")]
 
-mod excerpt;
 mod fuzzy;
 mod index;
 mod marks;
@@ -23,7 +22,6 @@ use super::address;
 use crate::document::{Document, NodeId, Span};
 use index::Store;
 
-pub use excerpt::{Excerpt, excerpt};
 
 /// What was understood of the query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

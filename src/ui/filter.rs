@@ -2,16 +2,18 @@
 //!
 //! Paragraphs have an index of their own (`lookup::jump`); this is for lists of some thousand short lines.
 
+use super::input::{Cursor, Input};
+use crate::app::command::Command;
 use crate::text::fold::{Folded, fold, fold_str};
 use fuzzy_matcher::FuzzyMatcher as _;
 use fuzzy_matcher::skim::SkimMatcherV2;
 use std::ops::Range;
 
 /// A line that matches: its index, and the byte ranges that match.
-pub(crate) type Kept = (usize, Vec<Range<usize>>);
+type Kept = (usize, Vec<Range<usize>>);
 
 /// The lines that match every term of the query, best first, ties in the order of the list.
-pub(crate) fn filter(lines: &[Folded], query: &str) -> Vec<Kept> {
+fn filter(lines: &[Folded], query: &str) -> Vec<Kept> {
     let query = fold_str(query);
     let terms: Vec<&str> = query.split_whitespace().collect();
     let matcher = SkimMatcherV2::default();
@@ -63,9 +65,63 @@ fn term_score(
     Some(score.min(4_000))
 }
 
-/// Lines folded once, to be filtered at each key.
-pub(crate) fn prepare<'a>(lines: impl IntoIterator<Item = &'a str>) -> Vec<Folded> {
-    lines.into_iter().map(fold).collect()
+/// A list of lines with the query that filters it.
+#[derive(Debug, Default)]
+pub(crate) struct Filtered {
+    pub(crate) input: Input,
+    pub(crate) cursor: Cursor,
+    folded: Vec<Folded>,
+    kept: Vec<Kept>,
+    page: usize,
+}
+
+impl Filtered {
+    /// Takes other lines in, keeping the query and the selected line.
+    pub(crate) fn fill<'a>(&mut self, lines: impl IntoIterator<Item = &'a str>) {
+        let selected = self.selected();
+        self.folded = lines.into_iter().map(fold).collect();
+        self.kept = filter(&self.folded, self.input.text());
+        if let Some(at) = selected.and_then(|index| self.kept.iter().position(|(kept, _)| *kept == index)) {
+            self.cursor.at = at;
+        }
+    }
+
+    /// The index of the selected line.
+    pub(crate) fn selected(&self) -> Option<usize> {
+        self.kept.get(self.cursor.at).map(|(index, _)| *index)
+    }
+
+    pub(crate) fn type_in(&mut self, typed: &str) {
+        self.input.insert(typed);
+        self.search();
+    }
+
+    /// Carries out an editing or moving command. Whether it was one.
+    pub(crate) fn act(&mut self, command: Command) -> bool {
+        if self.input.edit(command) {
+            self.search();
+            return true;
+        }
+        self.cursor.step(command, self.kept.len(), self.page)
+    }
+
+    fn search(&mut self) {
+        self.kept = filter(&self.folded, self.input.text());
+        self.cursor = Cursor::default();
+    }
+
+    /// "3/21".
+    pub(crate) fn count(&self) -> String {
+        format!("{}/{}", if self.kept.is_empty() { 0 } else { self.cursor.at + 1 }, self.kept.len())
+    }
+
+    /// The lines in a window of `rows`: index, matching ranges, and whether it is the selected one.
+    pub(crate) fn window(&mut self, rows: u16) -> Vec<(usize, Vec<Range<usize>>, bool)> {
+        self.page = usize::from(rows.max(1));
+        let window = self.cursor.window(self.kept.len(), self.page);
+        let at = self.cursor.at;
+        window.filter_map(|row| self.kept.get(row).map(|(index, marks)| (*index, marks.clone(), row == at))).collect()
+    }
 }
 
 #[cfg(test)]
@@ -73,8 +129,7 @@ mod tests {
     use super::*;
 
     fn check(query: &str, want: &[usize]) {
-        let lines =
-            prepare(["A/RES/65/218 Coopération", "S/RES/1325 (2000) Femmes", "A/RES/64/171 Coopération"]);
+        let lines = ["A/RES/65/218 Coopération", "S/RES/1325 (2000) Femmes", "A/RES/64/171 Coopération"].map(fold);
         let got: Vec<usize> = filter(&lines, query).into_iter().map(|(index, _)| index).collect();
         assert_eq!(got, want, "{query}");
     }

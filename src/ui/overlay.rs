@@ -75,6 +75,15 @@ pub(crate) fn rule(cells: u16, state: &State) -> Line {
     line
 }
 
+/// Marks the line of a list that is selected; the style of its words.
+pub(crate) fn select(line: &mut Line, selected: bool, state: &State) -> ratatui::style::Style {
+    if !selected {
+        return state.theme.text;
+    }
+    line.put(0, if state.settings.unicode { "▌" } else { ">" }, state.theme.bar);
+    state.theme.selected
+}
+
 /// The line where a query is typed, with its count at the right.
 pub(crate) fn query_line(prompt: &str, query: &str, count: &str, cells: u16, state: &State) -> Line {
     let mut line = Line::default();

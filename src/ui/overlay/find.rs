@@ -1,6 +1,6 @@
 //! The find box: text as typed, every place where it stands, the first one shown at once above.
 
-use super::{Flow, Overlay, query_line, rule};
+use super::{Flow, Overlay, query_line, rule, select};
 use crate::app::command::{Command, Scope};
 use crate::app::session::{Found, Spot};
 use crate::lookup::find;
@@ -149,9 +149,7 @@ impl Overlay for Find {
             let Some((id, span)) = hits.get(index) else { continue };
             let selected = index == self.cursor.at;
             let mut line = Line::default();
-            if selected {
-                line.put(0, if state.settings.unicode { "▌" } else { ">" }, state.theme.bar);
-            }
+            let base = select(&mut line, selected, state);
             let place = width::ellipsize(&state.spoken(*id), 12).into_owned();
             line.put(2, &place, state.theme.number);
             let x = if cells > 50 { 16 } else { (line.width() + 1).max(2) };
@@ -161,7 +159,7 @@ impl Overlay for Find {
                 document,
                 body,
                 marks: std::slice::from_ref(span),
-                base: if selected { state.theme.selected } else { state.theme.text },
+                base,
                 hit: state.theme.hit,
                 bidi: state.settings.bidi,
             };

@@ -1,6 +1,6 @@
 //! The jump box: a number or words in, the paragraph shown at once above.
 
-use super::{Flow, Overlay, query_line, rule};
+use super::{Flow, Overlay, query_line, rule, select};
 use crate::app::command::{Command, Scope};
 use crate::app::session::Spot;
 use crate::document::{Kind, NodeId, Span};
@@ -157,10 +157,7 @@ impl Overlay for Jump {
             let selected = index == self.cursor.at;
             let node = document.node(*id);
             let mut line = Line::default();
-            let base = if selected { state.theme.selected } else { state.theme.text };
-            if selected {
-                line.put(0, if state.settings.unicode { "▌" } else { ">" }, state.theme.bar);
-            }
+            let base = select(&mut line, selected, state);
             let number = match node.kind {
                 Kind::Preambular => format!("pp{}", node.ordinal),
                 _ => layout::number(document, *id).into_owned(),
