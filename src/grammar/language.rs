@@ -24,8 +24,8 @@ pub fn detect(text: &str) -> Option<Language> {
 }
 
 fn slice(text: &str, start: usize) -> &str {
-    let start = text.ceil_char_boundary(start);
-    text.get(start..text.floor_char_boundary(start + SAMPLE)).unwrap_or_default()
+    let boundary = |at: usize| (at..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
+    text.get(boundary(start)..boundary(start + SAMPLE)).unwrap_or_default()
 }
 
 /// What was counted.
