@@ -8,6 +8,7 @@ use super::Register;
 use super::compose;
 use super::fold::{Folded, Script};
 use super::tables::{self, Tables};
+use super::trie::Found;
 use crate::document::{Action, Addressees, Language};
 
 /// "Seized of the matter" stands near the start of its paragraph, and so does the addressee.
@@ -50,12 +51,36 @@ pub(super) fn addressees(language: Language, text: &str) -> Addressees {
         if is_named {
             continue;
         }
-        if let Some(found) = tables.addressee.longest_stem(start) {
+        if let Some(found) = name(language, tables, start) {
             addressees.insert(usize::from(found.value - 1));
             (is_named, skip_to) = (true, found.after.at());
         }
     }
     addressees
+}
+
+/// A name that is known. Arabic writes "and", "with" and "to" onto it, and the article loses its letter there.
+fn name<'t>(language: Language, tables: &Tables, start: Folded<'t>) -> Option<Found<'t>> {
+    let found = tables.addressee.longest_stem(start);
+    if found.is_some() || language != Language::Ar {
+        return found;
+    }
+    let mut text = start;
+    for _ in 0..2 {
+        let prefix = char::from_u32(text.read()?.into())?;
+        let found = match prefix {
+            'و' | 'ب' | 'ف' => tables.addressee.longest_stem(text),
+            'ل' => tables
+                .addressee
+                .longest_stem_behind('ا', text)
+                .or_else(|| tables.addressee.longest_stem(text)),
+            _ => return None,
+        };
+        if found.is_some() {
+            return found;
+        }
+    }
+    None
 }
 
 /// A new member of a list starts here: a comma or an "and" stands before it.

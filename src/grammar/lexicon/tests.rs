@@ -224,6 +224,8 @@ fn who_is_asked() {
         &["secretary-general"],
     );
     classified(Ar, "تحث الدول الأعضاء على التعاون مع الأمين العام؛", Urge, &["member-states"]);
+    classified(Ar, "تهيب بالدول وبالمجتمع المدني أن تتعاون؛", Urge, &["states", "civil-society"]);
+    classified(Ar, "تكرر طلبها للدول الأعضاء أن تتعاون؛", Request, &["member-states"]);
     classified(Zh, "请秘书长向大会提交报告；", Request, &["secretary-general"]);
     classified(Zh, "敦促会员国、民间社会和私营部门参与；", Urge, &["member-states", "civil-society"]);
     classified(En, "Notes the work of the Secretary-General;", Note, &[]);

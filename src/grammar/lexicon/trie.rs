@@ -50,6 +50,12 @@ impl Trie {
         self.start(text, Ends::Anywhere, None)
     }
 
+    /// The same for stems whose first character the text lacks.
+    pub(super) fn longest_stem_behind(self, first: char, text: Folded<'_>) -> Option<Found<'_>> {
+        let node = self.child(self.root()?, u16::try_from(u32::from(first)).ok()?)?;
+        self.walk(node, text, Ends::Anywhere, None, None)
+    }
+
     /// The same for phrases that an adverb may part: "Calls once again upon".
     pub(super) fn longest_around(self, text: Folded<'_>, adverbs: Self) -> Option<Found<'_>> {
         self.start(text, Ends::Word, Some(adverbs))
