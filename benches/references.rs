@@ -42,7 +42,11 @@ fn main() {
             continue;
         }
         let mut score = Score::default();
-        for (set, organ) in [("ga75", Organ::GeneralAssembly), ("ga80", Organ::GeneralAssembly), ("sc2024", Organ::SecurityCouncil)] {
+        for (set, organ) in [
+            ("ga75", Organ::GeneralAssembly),
+            ("ga80", Organ::GeneralAssembly),
+            ("sc2024", Organ::SecurityCouncil),
+        ] {
             let context = Context { language, organ: Some(organ) };
             measure(&root.join(set).join(language.code()), context, show, &mut score);
         }
@@ -68,15 +72,20 @@ fn measure(folder: &Path, context: Context, show: &str, score: &mut Score) {
     for path in paths {
         let Ok(source) = std::fs::read_to_string(&path) else { continue };
         let paragraphs = paragraphs(&source);
-        let started = Instant::now();
-        let mut found = Vec::new();
-        let mut ends = Vec::new();
-        for paragraph in &paragraphs {
-            find(&paragraph.text, 0, context, &mut found);
-            ends.push(found.len());
-            score.bytes += paragraph.text.len();
+        let (mut found, mut ends, mut best) = (Vec::new(), Vec::new(), f64::MAX);
+        // The best of some rounds: other programs run beside this one.
+        for _ in 0..10 {
+            found.clear();
+            ends.clear();
+            let started = Instant::now();
+            for paragraph in &paragraphs {
+                find(&paragraph.text, 0, context, &mut found);
+                ends.push(found.len());
+            }
+            best = best.min(started.elapsed().as_secs_f64());
         }
-        score.seconds += started.elapsed().as_secs_f64();
+        score.seconds += best;
+        score.bytes += paragraphs.iter().map(|paragraph| paragraph.text.len()).sum::<usize>();
         let mut from = 0;
         for (paragraph, end) in paragraphs.iter().zip(ends) {
             compare(paragraph, found.get(from..end).unwrap_or_default(), show, score);
@@ -97,15 +106,20 @@ fn compare(paragraph: &Paragraph, found: &[Reference], show: &str, score: &mut S
         .collect();
     let say = |kind: &str, range: &Range<usize>, what: &str| {
         if kind == show {
-            let lo = (0..=range.start.saturating_sub(110)).rev().find(|&at| paragraph.text.is_char_boundary(at)).unwrap_or(0);
-            let hi = (range.end + 60..).find(|&at| at >= paragraph.text.len() || paragraph.text.is_char_boundary(at));
+            let lo = (0..=range.start.saturating_sub(110))
+                .rev()
+                .find(|&at| paragraph.text.is_char_boundary(at))
+                .unwrap_or(0);
+            let hi = (range.end + 60..)
+                .find(|&at| at >= paragraph.text.len() || paragraph.text.is_char_boundary(at));
             let hi = hi.unwrap_or(usize::MAX).min(paragraph.text.len());
             println!("{kind}: {what}: {}", paragraph.text.get(lo..hi).unwrap_or_default());
         }
     };
     for (range, link) in &paragraph.links {
         score.links += 1;
-        let here: Vec<_> = symbols.iter().filter(|(found, _)| found.start < range.end && range.start < found.end).collect();
+        let here: Vec<_> =
+            symbols.iter().filter(|(found, _)| found.start < range.end && range.start < found.end).collect();
         if here.iter().any(|(_, symbol)| key(symbol) == key(link)) {
             score.right += 1;
         } else if here.is_empty() {
@@ -149,7 +163,9 @@ fn paragraphs(source: &str) -> Vec<Paragraph> {
         let name = tag.split([' ', '/']).find(|part| !part.is_empty()).unwrap_or_default();
         let closes = tag.starts_with('/');
         match (name, closes) {
-            ("p" | "docNumber" | "heading", false) => open.push(Paragraph { text: String::new(), links: Vec::new() }),
+            ("p" | "docNumber" | "heading", false) => {
+                open.push(Paragraph { text: String::new(), links: Vec::new() })
+            }
             ("p" | "docNumber" | "heading", true) => done.extend(open.pop()),
             ("authorialNote", false) => {
                 if let Some(paragraph) = open.last_mut() {
@@ -172,7 +188,8 @@ fn paragraphs(source: &str) -> Vec<Paragraph> {
             _ => {}
         }
         if let Some(paragraph) = open.last_mut() {
-            let words = words.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
+            let words =
+                words.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
             let blank = paragraph.text.is_empty() || paragraph.text.ends_with(char::is_whitespace);
             paragraph.text.push_str(if blank { words.trim_start() } else { &words });
         }
@@ -180,7 +197,9 @@ fn paragraphs(source: &str) -> Vec<Paragraph> {
     // Links over spaces, and none that a file does not close.
     for paragraph in &mut done {
         let text = std::mem::take(&mut paragraph.text);
-        paragraph.links.retain(|(range, _)| text.get(range.clone()).is_some_and(|words| words.contains(|c: char| c.is_ascii_digit())));
+        paragraph.links.retain(|(range, _)| {
+            text.get(range.clone()).is_some_and(|words| words.contains(|c: char| c.is_ascii_digit()))
+        });
         paragraph.text = text;
     }
     done
@@ -188,7 +207,10 @@ fn paragraphs(source: &str) -> Vec<Paragraph> {
 
 fn symbol_of(href: &str) -> Option<String> {
     let path = href.split_once("undocs.org/").or_else(|| href.split_once("docs.un.org/"))?.1;
-    let path = ["en/", "fr/", "es/", "ru/", "ar/", "ch/", "zh/"].into_iter().find_map(|code| path.strip_prefix(code)).unwrap_or(path);
+    let path = ["en/", "fr/", "es/", "ru/", "ar/", "ch/", "zh/"]
+        .into_iter()
+        .find_map(|code| path.strip_prefix(code))
+        .unwrap_or(path);
     let symbol = path.replace("%20", " ").replace("%28", "(").replace("%29", ")");
     symbol.contains('/').then(|| symbol.trim().to_owned())
 }

@@ -75,12 +75,13 @@ fn place(document: &Document, id: NodeId, words: &Words, style: Style) -> Vec<St
     let mut holder = at;
     while document.node(holder).kind == Kind::Subparagraph && holder != NodeId::ROOT {
         tail = format!("{}{tail}", (words.item)(&item(document, holder)));
-        holder = document.ancestors(holder).find(|&up| document.node(up).kind != Kind::Continuation).unwrap_or_default();
+        holder = document
+            .ancestors(holder)
+            .find(|&up| document.node(up).kind != Kind::Continuation)
+            .unwrap_or_default();
     }
-    let mut parts: Vec<String> = document
-        .ancestors(holder)
-        .filter_map(|up| scope(document, up, words))
-        .collect();
+    let mut parts: Vec<String> =
+        document.ancestors(holder).filter_map(|up| scope(document, up, words)).collect();
     parts.reverse();
     parts.extend(own(document, holder, words, style, &tail));
     parts
@@ -89,7 +90,8 @@ fn place(document: &Document, id: NodeId, words: &Words, style: Style) -> Vec<St
 /// The letters of a sub-paragraph as the document prints them, without brackets.
 fn item(document: &Document, id: NodeId) -> String {
     let label = document.label(id);
-    let bare: String = label.chars().filter(|letter| letter.is_alphanumeric() || *letter == '\u{640}').collect();
+    let bare: String =
+        label.chars().filter(|letter| letter.is_alphanumeric() || *letter == '\u{640}').collect();
     if bare.is_empty() { document.node(id).ordinal.to_string() } else { bare }
 }
 
@@ -104,7 +106,9 @@ fn scope(document: &Document, id: NodeId, words: &Words) -> Option<String> {
         }
         Kind::Part if label.is_empty() => None,
         Kind::Part if label.chars().count() == 1 => Some(format!("\u{1}{label}")),
-        Kind::Part => Some(latin_part(&label).map_or_else(|| (words.section)(&label), |letter| format!("\u{1}{letter}"))),
+        Kind::Part => Some(
+            latin_part(&label).map_or_else(|| (words.section)(&label), |letter| format!("\u{1}{letter}")),
+        ),
         Kind::Annex => Some((words.annex)(&annex_number(document, id))),
         Kind::Article => Some((words.article)(&number(document, id, &label))),
         _ => None,
@@ -129,7 +133,11 @@ fn own(document: &Document, id: NodeId, words: &Words, style: Style, tail: &str)
         Kind::Section | Kind::Part | Kind::Annex | Kind::Article => scope(document, id, words),
         Kind::Note => {
             let marker = document.label(id);
-            Some((words.note)(&if marker.is_empty() { node.ordinal.to_string() } else { plain_marker(marker) }))
+            Some((words.note)(&if marker.is_empty() {
+                node.ordinal.to_string()
+            } else {
+                plain_marker(marker)
+            }))
         }
         Kind::Title => named(words.title),
         Kind::MastheadLine => named(words.masthead),
@@ -175,8 +183,18 @@ fn bare_label(document: &Document, id: NodeId) -> String {
 /// The number of an annex as printed ("I", "الأول", "二"), or made from its ordinal; empty for the only one.
 fn annex_number(document: &Document, id: NodeId) -> String {
     const WORDS: [&str; 12] = [
-        "annex", "annexe", "anexo", "приложение", "المرفق", "مرفق", "appendix", "appendice", "apéndice", "добавление",
-        "enclosure", "التذييل",
+        "annex",
+        "annexe",
+        "anexo",
+        "приложение",
+        "المرفق",
+        "مرفق",
+        "appendix",
+        "appendice",
+        "apéndice",
+        "добавление",
+        "enclosure",
+        "التذييل",
     ];
     let label = document.label(id).trim_matches(|letter: char| !letter.is_alphanumeric());
     if let Some(number) = label.strip_prefix("附件").or_else(|| label.strip_prefix("附录")) {

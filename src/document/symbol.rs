@@ -31,6 +31,16 @@ pub enum Organ {
 }
 
 impl Organ {
+    /// All, those before whose symbols begin like another's.
+    const ALL: [Self; 6] = [
+        Self::SubCommission,
+        Self::CommissionOnHumanRights,
+        Self::HumanRightsCouncil,
+        Self::GeneralAssembly,
+        Self::SecurityCouncil,
+        Self::EconomicAndSocialCouncil,
+    ];
+
     /// What its symbols begin with.
     pub fn stem(self) -> &'static str {
         match self {
@@ -45,18 +55,10 @@ impl Organ {
 
     /// The organ whose document a symbol names: `A/HRC/RES/13/23` is the Human Rights Council's.
     pub fn of(symbol: &str) -> Option<Self> {
-        const LONGEST_FIRST: [Organ; 6] = [
-            Organ::SubCommission,
-            Organ::CommissionOnHumanRights,
-            Organ::HumanRightsCouncil,
-            Organ::GeneralAssembly,
-            Organ::SecurityCouncil,
-            Organ::EconomicAndSocialCouncil,
-        ];
         let folded = fold(symbol);
-        LONGEST_FIRST
-            .into_iter()
-            .find(|organ| folded.trim_start().strip_prefix(organ.stem()).is_some_and(|rest| rest.starts_with('/')))
+        Self::ALL.into_iter().find(|organ| {
+            folded.trim_start().strip_prefix(organ.stem()).is_some_and(|rest| rest.starts_with('/'))
+        })
     }
 }
 
@@ -95,10 +97,11 @@ impl Symbol {
     fn of_scanned(text: &str) -> Self {
         let folded = fold(text);
         let form = form(&folded);
-        let stem = [("/RES/", Form::Resolution), ("/DEC/", Form::Decision)].into_iter().find_map(|(mark, form)| {
-            let (organ, number) = folded.split_once(mark)?;
-            Some((Organ::of(&format!("{organ}/")).filter(|found| found.stem() == organ)?, number, form))
-        });
+        let stem =
+            [("/RES/", Form::Resolution), ("/DEC/", Form::Decision)].into_iter().find_map(|(mark, form)| {
+                let (organ, number) = folded.split_once(mark)?;
+                Some((Organ::ALL.into_iter().find(|found| found.stem() == organ)?, number, form))
+            });
         if let Some((organ, number, form)) = stem {
             let mut cursor = Cursor::new(number, 0);
             if let Some(read) = number::read(&mut cursor).filter(|_| cursor.rest().is_empty()) {
@@ -109,10 +112,7 @@ impl Symbol {
                 return Self { text: format!("{folded} ({year})"), form };
             }
         }
-        // Some texts put a space into "Add. 1".
-        let closed = ["Add", "Corr", "Rev"].into_iter().find(|suffix| folded.contains(&format!("{suffix}. ")));
-        let folded = closed.map_or(folded.clone(), |suffix| folded.replace(&format!("{suffix}. "), &format!("{suffix}.")));
-        Self { text: space_brackets(&folded), form }
+        Self { text: tidy(folded), form }
     }
 
     pub fn as_str(&self) -> &str {
@@ -201,19 +201,22 @@ fn fold(text: &str) -> String {
     out
 }
 
-/// "(Part II)" stands after a space, and its words are English in all languages.
-fn space_brackets(folded: &str) -> String {
-    let spaced = match folded.rfind('(').filter(|_| folded.ends_with(')')) {
-        Some(at) if at > 0 && !folded.get(..at).is_some_and(|head| head.ends_with(' ')) => {
-            let (stem, part) = folded.split_at(at);
-            format!("{stem} {part}")
+/// "(Part II)" stands after a space, its word is English in all languages; some texts put a space into "Add. 1".
+fn tidy(folded: String) -> String {
+    let mut text = folded;
+    if text.contains(". ") {
+        for (spaced, closed) in [("Add. ", "Add."), ("Corr. ", "Corr."), ("Rev. ", "Rev.")] {
+            text = text.replace(spaced, closed);
         }
-        _ => folded.to_owned(),
-    };
-    ["Partie ", "Parte ", "Часть ", "часть "]
-        .into_iter()
-        .find(|part| spaced.contains(&format!("({part}")))
-        .map_or(spaced.clone(), |part| spaced.replace(part, "Part "))
+    }
+    let Some(at) = text.rfind('(').filter(|&at| at > 0 && text.ends_with(')')) else { return text };
+    for part in ["(Partie ", "(Parte ", "(Часть ", "(часть "] {
+        text = text.replace(part, "(Part ");
+    }
+    if !text.get(..at).is_some_and(|head| head.ends_with(' ')) {
+        text.insert(at, ' ');
+    }
+    text
 }
 
 #[cfg(test)]

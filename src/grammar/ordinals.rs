@@ -77,7 +77,8 @@ fn in_digits(language: Language, text: &str, range: &Range<usize>, word: &str) -
         let hyphen = rest.chars().next().filter(|letter| is_hyphen(*letter))?;
         let after = rest.get(hyphen.len_utf8()..)?;
         let ending: String = after.chars().take_while(|letter| letter.is_alphabetic()).collect();
-        let known = ["я", "й", "е", "м", "го", "му", "х", "ю", "ой", "ую", "ая", "ый", "ое"].contains(&ending.as_str());
+        let known = ["я", "й", "е", "м", "го", "му", "х", "ю", "ой", "ую", "ая", "ый", "ое"]
+            .contains(&ending.as_str());
         known.then_some(range.end + hyphen.len_utf8() + ending.len())
     };
     let end = match language {
@@ -100,7 +101,9 @@ fn chinese(text: &str) -> Option<(Range<usize>, u32)> {
         let numeral: &str = {
             let end = rest
                 .char_indices()
-                .find(|(_, letter)| !(letter.is_ascii_digit() || "一二三四五六七八九十百零〇".contains(*letter)))
+                .find(|(_, letter)| {
+                    !(letter.is_ascii_digit() || "一二三四五六七八九十百零〇".contains(*letter))
+                })
                 .map_or(rest.len(), |(at, _)| at);
             rest.get(..end)?
         };
@@ -125,7 +128,9 @@ struct Words<'a> {
 impl<'a> Words<'a> {
     fn next(&mut self) -> Option<(Range<usize>, &'a str)> {
         let rest = self.text.get(self.at..)?;
-        let is_part = |letter: char| letter.is_alphanumeric() || matches!(letter, '°' | '\u{640}' | '\u{64b}'..='\u{652}');
+        let is_part = |letter: char| {
+            letter.is_alphanumeric() || matches!(letter, '°' | '\u{640}' | '\u{64b}'..='\u{652}')
+        };
         let from = rest.find(is_part)?;
         let tail = rest.get(from..)?;
         let len = tail.find(|letter| !is_part(letter)).unwrap_or(tail.len());

@@ -6,6 +6,7 @@
 
 mod charter;
 mod paragraphs;
+mod preambular;
 mod resolutions;
 mod words;
 
@@ -26,12 +27,12 @@ pub struct Context {
 
 /// Appends the references of `text`, in order; `base` is where `text` begins in the document's text.
 pub fn find(text: &str, base: usize, context: Context, out: &mut Vec<Reference>) {
-    let first = out.len();
     let mut finder = Finder {
         text,
         base,
         context,
         words: words::of(context.language),
+        first: out.len(),
         out,
         done: 0,
         group: None,
@@ -41,10 +42,7 @@ pub fn find(text: &str, base: usize, context: Context, out: &mut Vec<Reference>)
         shuffled: false,
     };
     finder.run();
-    let shuffled = finder.shuffled;
-    if shuffled && let Some(found) = out.get_mut(first..) {
-        found.sort_by_key(|reference| (reference.span.start, reference.span.end));
-    }
+    finder.sort();
 }
 
 struct Finder<'a> {
@@ -53,6 +51,8 @@ struct Finder<'a> {
     context: Context,
     words: &'static Words,
     out: &'a mut Vec<Reference>,
+    /// Where this text's references begin in `out`.
+    first: usize,
     /// Up to where the text is read.
     done: usize,
     /// The list of resolutions or decisions that a number may go on with.
@@ -84,10 +84,20 @@ impl Finder<'_> {
         self.preambular();
     }
 
+    fn sort(&mut self) {
+        if std::mem::take(&mut self.shuffled)
+            && let Some(found) = self.out.get_mut(self.first..)
+        {
+            found.sort_by_key(|reference| (reference.span.start, reference.span.end));
+        }
+    }
+
     fn slash(&mut self, at: usize) {
         let body = at.checked_sub(1).and_then(|before| self.text.as_bytes().get(before));
         let found = match body {
-            Some(byte) if byte.is_ascii_uppercase() || !byte.is_ascii() => symbol::at_slash(self.text, at, self.done),
+            Some(byte) if byte.is_ascii_uppercase() || !byte.is_ascii() => {
+                symbol::at_slash(self.text, at, self.done)
+            }
             _ => None,
         };
         self.done = at + 1;
@@ -108,7 +118,10 @@ impl Finder<'_> {
     /// "A/65/L.45 and Add.1": the second has the first's symbol before it.
     fn addenda(&mut self, mut end: usize, stem: &str, form: Form) {
         const KINDS: [&str; 4] = ["Add.", "Rev.", "Corr.", "Amend."];
-        let stem = KINDS.into_iter().find_map(|kind| stem.split_once(&format!("/{kind}"))).map_or(stem, |(head, _)| head);
+        let stem = KINDS
+            .into_iter()
+            .find_map(|kind| stem.split_once(&format!("/{kind}")))
+            .map_or(stem, |(head, _)| head);
         loop {
             let mut cursor = Cursor::new(self.text, end);
             if !self.joiner(&mut cursor) {
@@ -186,10 +199,14 @@ impl Finder<'_> {
     fn word_before(&self, at: usize) -> Option<usize> {
         let head = self.text.get(..at)?.trim_end_matches(|letter: char| symbol::cursor::is_space(letter));
         if self.context.language == Language::Zh {
-            return ["第", "脚注", "注"].into_iter().find(|word| head.ends_with(word)).map(|word| head.len() - word.len());
+            return ["第", "脚注", "注"]
+                .into_iter()
+                .find(|word| head.ends_with(word))
+                .map(|word| head.len() - word.len());
         }
         let stem = head.strip_suffix('.').unwrap_or(head);
-        let word = stem.chars().rev().take_while(|letter| letter.is_alphabetic()).map(char::len_utf8).sum::<usize>();
+        let word =
+            stem.chars().rev().take_while(|letter| letter.is_alphabetic()).map(char::len_utf8).sum::<usize>();
         (word > 0).then(|| stem.len() - word)
     }
 
@@ -198,7 +215,8 @@ impl Finder<'_> {
         let mut cursor = Cursor::new(self.text, at);
         loop {
             let start = cursor.at;
-            let Some(marker) = cursor.digits(1, 3).filter(|_| cursor.at_boundary() || self.context.language == Language::Zh)
+            let Some(marker) =
+                cursor.digits(1, 3).filter(|_| cursor.at_boundary() || self.context.language == Language::Zh)
             else {
                 return;
             };
@@ -269,9 +287,15 @@ fn ends_in_digit(head: &str) -> bool {
 /// Where "S-" or "ES-" begins at the end of a text, in Latin or Arabic letters.
 fn special_session(head: &str) -> Option<usize> {
     let stem = head.trim_end_matches(is_hyphen).trim_end();
-    let kind = ["ES", "S", "دإط", "دإ", "د إ ط", "د إ", "د‌إ‌ط", "د‌إ"].into_iter().find(|kind| stem.ends_with(kind))?;
+    let kind = ["ES", "S", "دإط", "دإ", "د إ ط", "د إ", "د‌إ‌ط", "د‌إ"]
+        .into_iter()
+        .find(|kind| stem.ends_with(kind))?;
     let start = stem.len() - kind.len();
-    let free = stem.get(..start)?.chars().next_back().is_none_or(|before| !before.is_alphanumeric() || !before.is_ascii());
+    let free = stem
+        .get(..start)?
+        .chars()
+        .next_back()
+        .is_none_or(|before| !before.is_alphanumeric() || !before.is_ascii());
     free.then_some(start)
 }
 
@@ -299,9 +323,14 @@ fn breaks(stretch: &str) -> bool {
         return true;
     }
     stretch.match_indices(". ").any(|(at, dot)| {
-        let capital = stretch.get(at + dot.len()..).and_then(|rest| rest.chars().next()).is_some_and(char::is_uppercase);
+        let capital = stretch
+            .get(at + dot.len()..)
+            .and_then(|rest| rest.chars().next())
+            .is_some_and(char::is_uppercase);
         // "chap. III", "No. 5", "St. John" do not end one.
-        let word = stretch.get(..at).map_or(0, |head| head.chars().rev().take_while(|letter| letter.is_alphanumeric()).count());
+        let word = stretch
+            .get(..at)
+            .map_or(0, |head| head.chars().rev().take_while(|letter| letter.is_alphanumeric()).count());
         capital && word > 4
     })
 }

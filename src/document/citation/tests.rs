@@ -63,71 +63,97 @@ fn check(language: Language, item: &str, below: &str, expected: &[&str]) {
 
 #[test]
 fn english() {
-    check(Language::En, "(b)", "(ii)", &[
-        "A/RES/65/218",
-        "A/RES/65/218, third preambular paragraph",
-        "A/RES/65/218, 14th preambular paragraph",
-        "A/RES/65/218, para. 6 bis",
-        "A/RES/65/218, para. 7 (b)",
-        "A/RES/65/218, para. 7 (b) (ii)",
-        "A/RES/65/218, sect. II, para. 3",
-        "A/RES/65/218 B, para. 4",
-        "A/RES/65/218, annex",
-        "A/RES/65/218, annex, para. 2",
-        "A/RES/65/218, annex, art. 5",
-        "A/RES/65/218, annex, art. 5, 1st unnumbered para.",
-        "A/RES/65/218, note 3",
-    ]);
+    check(
+        Language::En,
+        "(b)",
+        "(ii)",
+        &[
+            "A/RES/65/218",
+            "A/RES/65/218, third preambular paragraph",
+            "A/RES/65/218, 14th preambular paragraph",
+            "A/RES/65/218, para. 6 bis",
+            "A/RES/65/218, para. 7 (b)",
+            "A/RES/65/218, para. 7 (b) (ii)",
+            "A/RES/65/218, sect. II, para. 3",
+            "A/RES/65/218 B, para. 4",
+            "A/RES/65/218, annex",
+            "A/RES/65/218, annex, para. 2",
+            "A/RES/65/218, annex, art. 5",
+            "A/RES/65/218, annex, art. 5, 1st unnumbered para.",
+            "A/RES/65/218, note 3",
+        ],
+    );
 }
 
 #[test]
 fn french() {
-    check(Language::Fr, "b)", "ii)", &[
-        "A/RES/65/218, par. 7",
-        "A/RES/65/218, par. 7 b) ii)",
-        "A/RES/65/218, troisième alinéa du préambule",
-        "A/RES/65/218, 14e alinéa du préambule",
-        "A/RES/65/218, annexe, par. 2",
-    ]);
+    check(
+        Language::Fr,
+        "b)",
+        "ii)",
+        &[
+            "A/RES/65/218, par. 7",
+            "A/RES/65/218, par. 7 b) ii)",
+            "A/RES/65/218, troisième alinéa du préambule",
+            "A/RES/65/218, 14e alinéa du préambule",
+            "A/RES/65/218, annexe, par. 2",
+        ],
+    );
 }
 
 #[test]
 fn spanish() {
-    check(Language::Es, "b)", "ii)", &[
-        "A/RES/65/218, párr. 7 b)",
-        "A/RES/65/218, tercer párrafo del preámbulo",
-        "A/RES/65/218, secc. II, párr. 3",
-        "A/RES/65/218, anexo, párr. 2",
-    ]);
+    check(
+        Language::Es,
+        "b)",
+        "ii)",
+        &[
+            "A/RES/65/218, párr. 7 b)",
+            "A/RES/65/218, tercer párrafo del preámbulo",
+            "A/RES/65/218, secc. II, párr. 3",
+            "A/RES/65/218, anexo, párr. 2",
+        ],
+    );
 }
 
 #[test]
 fn russian() {
-    check(Language::Ru, "b)", "ii)", &[
-        "A/RES/65/218, п. 7 b)",
-        "A/RES/65/218, третий пункт преамбулы",
-        "A/RES/65/218, приложение, п. 2",
-    ]);
+    check(
+        Language::Ru,
+        "b)",
+        "ii)",
+        &["A/RES/65/218, п. 7 b)", "A/RES/65/218, третий пункт преамбулы", "A/RES/65/218, приложение, п. 2"],
+    );
 }
 
 #[test]
 fn arabic() {
-    check(Language::Ar, "(ب)", "'2'", &[
-        "A/RES/65/218، الفقرة 7 (ب)",
-        "A/RES/65/218، الفقرة الثالثة من الديباجة",
-        "A/RES/65/218، المرفق، الفقرة 2",
-        "A/RES/65/218 B، الفقرة 4",
-    ]);
+    check(
+        Language::Ar,
+        "(ب)",
+        "'2'",
+        &[
+            "A/RES/65/218، الفقرة 7 (ب)",
+            "A/RES/65/218، الفقرة الثالثة من الديباجة",
+            "A/RES/65/218، المرفق، الفقرة 2",
+            "A/RES/65/218 B، الفقرة 4",
+        ],
+    );
 }
 
 #[test]
 fn chinese() {
-    check(Language::Zh, "(b)", "㈡", &[
-        "A/RES/65/218，第7段",
-        "A/RES/65/218，第7(b)段",
-        "A/RES/65/218，序言部分第3段",
-        "A/RES/65/218，附件，第2段",
-    ]);
+    check(
+        Language::Zh,
+        "(b)",
+        "㈡",
+        &[
+            "A/RES/65/218，第7段",
+            "A/RES/65/218，第7(b)段",
+            "A/RES/65/218，序言部分第3段",
+            "A/RES/65/218，附件，第2段",
+        ],
+    );
 }
 
 #[test]
@@ -145,8 +171,14 @@ fn a_continuation_is_cited_as_its_paragraph() {
 
 #[test]
 fn a_letter_that_the_symbol_has_is_not_said_twice() {
-    assert!(cited(Language::En, Some("A/RES/58/1 B"), "(b)", "(ii)").contains(&"A/RES/58/1 B, para. 4".to_owned()));
-    assert!(cited(Language::En, Some("A/RES/58/1 A-B"), "(b)", "(ii)").contains(&"A/RES/58/1 B, para. 4".to_owned()));
+    assert!(
+        cited(Language::En, Some("A/RES/58/1 B"), "(b)", "(ii)")
+            .contains(&"A/RES/58/1 B, para. 4".to_owned())
+    );
+    assert!(
+        cited(Language::En, Some("A/RES/58/1 A-B"), "(b)", "(ii)")
+            .contains(&"A/RES/58/1 B, para. 4".to_owned())
+    );
 }
 
 #[test]
@@ -160,7 +192,8 @@ fn the_status_line_says_it_short() {
         }
         all
     };
-    for expected in ["titre", "3e alinéa", "par. 7 b)", "annexe, par. 2", "note 3", "sect. II", "B, par. 4"] {
+    for expected in ["titre", "3e alinéa", "par. 7 b)", "annexe, par. 2", "note 3", "sect. II", "B, par. 4"]
+    {
         assert!(said(Language::Fr).contains(&expected.to_owned()), "{expected}: {:?}", said(Language::Fr));
     }
     for expected in ["title", "preambular para. 3", "annex, para. 2", "para. 6 bis"] {

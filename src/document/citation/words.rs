@@ -56,8 +56,8 @@ const EN: Words = Words {
     item: |item| format!(" ({item})"),
     preambular: |ordinal| {
         const WORDS: [&str; 12] = [
-            "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-            "twelfth",
+            "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+            "eleventh", "twelfth",
         ];
         let counted = word(ordinal, WORDS).map_or_else(|| english_ordinal(ordinal), ToOwned::to_owned);
         format!("{counted} preambular paragraph")
@@ -95,8 +95,18 @@ const FR: Words = Words {
     item: |item| format!(" {item})"),
     preambular: |ordinal| {
         const WORDS: [&str; 12] = [
-            "premier", "deuxième", "troisième", "quatrième", "cinquième", "sixième", "septième", "huitième",
-            "neuvième", "dixième", "onzième", "douzième",
+            "premier",
+            "deuxième",
+            "troisième",
+            "quatrième",
+            "cinquième",
+            "sixième",
+            "septième",
+            "huitième",
+            "neuvième",
+            "dixième",
+            "onzième",
+            "douzième",
         ];
         let counted = word(ordinal, WORDS).map_or_else(|| french_ordinal(ordinal), ToOwned::to_owned);
         format!("{counted} alinéa du préambule")
@@ -127,8 +137,18 @@ const ES: Words = Words {
     item: |item| format!(" {item})"),
     preambular: |ordinal| {
         const WORDS: [&str; 12] = [
-            "primer", "segundo", "tercer", "cuarto", "quinto", "sexto", "séptimo", "octavo", "noveno", "décimo",
-            "undécimo", "duodécimo",
+            "primer",
+            "segundo",
+            "tercer",
+            "cuarto",
+            "quinto",
+            "sexto",
+            "séptimo",
+            "octavo",
+            "noveno",
+            "décimo",
+            "undécimo",
+            "duodécimo",
         ];
         let counted = word(ordinal, WORDS).map_or_else(|| format!("{ordinal}º"), ToOwned::to_owned);
         format!("{counted} párrafo del preámbulo")
@@ -155,8 +175,18 @@ const RU: Words = Words {
     item: |item| format!(" {item})"),
     preambular: |ordinal| {
         const WORDS: [&str; 12] = [
-            "первый", "второй", "третий", "четвертый", "пятый", "шестой", "седьмой", "восьмой", "девятый", "десятый",
-            "одиннадцатый", "двенадцатый",
+            "первый",
+            "второй",
+            "третий",
+            "четвертый",
+            "пятый",
+            "шестой",
+            "седьмой",
+            "восьмой",
+            "девятый",
+            "десятый",
+            "одиннадцатый",
+            "двенадцатый",
         ];
         let counted = word(ordinal, WORDS).map_or_else(|| format!("{ordinal}-й"), ToOwned::to_owned);
         format!("{counted} пункт преамбулы")
@@ -183,8 +213,18 @@ const AR: Words = Words {
     item: |item| format!(" ({item})"),
     preambular: |ordinal| {
         const WORDS: [&str; 12] = [
-            "الأولى", "الثانية", "الثالثة", "الرابعة", "الخامسة", "السادسة", "السابعة", "الثامنة", "التاسعة",
-            "العاشرة", "الحادية عشرة", "الثانية عشرة",
+            "الأولى",
+            "الثانية",
+            "الثالثة",
+            "الرابعة",
+            "الخامسة",
+            "السادسة",
+            "السابعة",
+            "الثامنة",
+            "التاسعة",
+            "العاشرة",
+            "الحادية عشرة",
+            "الثانية عشرة",
         ];
         let counted = word(ordinal, WORDS).map_or_else(|| ordinal.to_string(), ToOwned::to_owned);
         format!("الفقرة {counted} من الديباجة")

@@ -89,7 +89,8 @@ impl<'a> Cursor<'a> {
 }
 
 pub(crate) fn is_space(letter: char) -> bool {
-    matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}') || letter.is_whitespace()
+    matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}')
+        || letter.is_whitespace()
 }
 
 /// Superscript digits stand right behind words and numbers, and are no part of them.

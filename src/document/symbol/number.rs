@@ -57,10 +57,8 @@ impl Numbered {
 /// Reads a number where the cursor is; the caller has seen to it that no word or number runs into it from the left.
 pub(crate) fn read(cursor: &mut Cursor<'_>) -> Option<Numbered> {
     let mut ahead = *cursor;
-    let found = special(&mut ahead).or_else(|| {
-        ahead = *cursor;
-        plain(&mut ahead)
-    })?;
+    let digit = ahead.byte().is_some_and(|byte| byte.is_ascii_digit());
+    let found = if digit { plain(&mut ahead) } else { special(&mut ahead) }?;
     *cursor = ahead;
     Some(found)
 }
@@ -174,14 +172,25 @@ fn roman(ahead: &mut Cursor<'_>) -> Option<String> {
             return None;
         }
     }
-    let usual = (1..100).any(|number| crate::document::anchor::roman(number) == read);
-    usual.then_some(read)
+    let (mut sum, mut last) = (0, 0);
+    for digit in read.bytes().rev() {
+        let value = match digit {
+            b'I' => 1,
+            b'V' => 5,
+            b'X' => 10,
+            _ => 50,
+        };
+        sum = if value < last { u32::saturating_sub(sum, value) } else { sum + value };
+        last = value;
+    }
+    (sum > 0 && sum < 100 && crate::document::anchor::roman(sum) == read).then_some(read)
 }
 
 /// A Han numeral below 100.
 fn han(ahead: &mut Cursor<'_>) -> Option<String> {
     let from = ahead.at;
-    while let Some(letter) = ahead.peek().filter(|letter| "一二三四五六七八九十".contains(*letter)) {
+    while let Some(letter) = ahead.peek().filter(|letter| "一二三四五六七八九十".contains(*letter))
+    {
         ahead.skip(letter);
     }
     let number = han_number(ahead.since(from))?;
@@ -190,7 +199,8 @@ fn han(ahead: &mut Cursor<'_>) -> Option<String> {
 
 /// A Han numeral below 100: 七, 十, 三十三.
 pub(crate) fn han_number(numeral: &str) -> Option<u32> {
-    let digit = |letter| "一二三四五六七八九".chars().position(|digit| digit == letter).map(|at| at as u32 + 1);
+    let digit =
+        |letter| "一二三四五六七八九".chars().position(|digit| digit == letter).map(|at| at as u32 + 1);
     let (mut number, mut last) = (0, None);
     for letter in numeral.chars() {
         match letter {
@@ -225,7 +235,8 @@ pub(crate) fn letters(cursor: &mut Cursor<'_>) -> String {
 }
 
 fn joiner(ahead: &mut Cursor<'_>) -> bool {
-    const WORDS: [&str; 13] = ["to ", "and ", "à ", "et ", "a ", "y ", "до ", "и ", "إلى ", "و ", "至", "和", "و"];
+    const WORDS: [&str; 13] =
+        ["to ", "and ", "à ", "et ", "a ", "y ", "до ", "и ", "إلى ", "و ", "至", "和", "و"];
     ahead.spaces();
     let comma = ahead.eat_any(&[",", "،", "、"]);
     ahead.spaces();
@@ -266,11 +277,17 @@ fn letter(ahead: &mut Cursor<'_>) -> Option<char> {
                 _ => 'E',
             }
         }
-        _ => ARABIC.into_iter().find(|(word, _)| ahead.eat(word)).map(|(_, latin)| latin)?,
+        '\u{600}'..='\u{6ff}' => {
+            ARABIC.into_iter().find(|(word, _)| ahead.eat(word)).map(|(_, latin)| latin)?
+        }
+        _ => return None,
     };
     // Han characters follow a letter without a space: 72/262 A号决议, 43/222 A至E号.
     let free = ahead.peek().is_none_or(|next| {
-        next == '号' || next == '至' || next == '和' || !(next.is_alphanumeric() || matches!(next, '\'' | '’' | '/'))
+        next == '号'
+            || next == '至'
+            || next == '和'
+            || !(next.is_alphanumeric() || matches!(next, '\'' | '’' | '/'))
             || super::cursor::is_note_mark(next)
     });
     free.then_some(read)

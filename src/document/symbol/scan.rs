@@ -57,7 +57,9 @@ fn body_before(text: &str, slash: usize, not_before: usize) -> Option<usize> {
         start -= 4;
     }
     let free = text.get(not_before..start)?.chars().next_back().is_none_or(|before| {
-        !(before.is_alphanumeric() || before == '/' || before == '.') || is_note_mark(before) || runs_on(before)
+        !(before.is_alphanumeric() || before == '/' || before == '.')
+            || is_note_mark(before)
+            || runs_on(before)
     });
     (free && slash - start <= 10).then_some(start)
 }
@@ -128,7 +130,11 @@ fn read(text: &str, start: usize) -> Option<Range<usize>> {
 /// One component: `65`, `L.33`, `RES`, `S-13`, `Add.2`. Behind `RES` a letter may be glued to the number: `1B`.
 fn component(ahead: &mut Cursor<'_>, resolution: bool) -> bool {
     let mut special = *ahead;
-    if special.eat_any(&["ES", "EM", "S"]) && special.hyphen() && special.digits(1, 3).is_some() && ends(&special) {
+    if special.eat_any(&["ES", "EM", "S"])
+        && special.hyphen()
+        && special.digits(1, 3).is_some()
+        && ends(&special)
+    {
         *ahead = special;
         return true;
     }
@@ -144,7 +150,8 @@ fn component(ahead: &mut Cursor<'_>, resolution: bool) -> bool {
             }
         }
         // "A/75/7Add.2", with its slash lost.
-        return ends(ahead) || ["Add.", "Corr.", "Rev."].iter().any(|suffix| ahead.rest().starts_with(suffix));
+        return ends(ahead)
+            || ["Add.", "Corr.", "Rev."].iter().any(|suffix| ahead.rest().starts_with(suffix));
     }
     if !ahead.byte().is_some_and(|byte| byte.is_ascii_uppercase()) {
         return false;
@@ -188,7 +195,8 @@ fn component(ahead: &mut Cursor<'_>, resolution: bool) -> bool {
     }
     // ICCD/COP(16)/24
     let mut bracket = *ahead;
-    if bracket.eat("(") && bracket.digits(1, 3).is_some() && bracket.eat(")") && bracket.byte() == Some(b'/') {
+    if bracket.eat("(") && bracket.digits(1, 3).is_some() && bracket.eat(")") && bracket.byte() == Some(b'/')
+    {
         *ahead = bracket;
     }
     letters <= 10 && ends(ahead)

@@ -35,7 +35,9 @@ fn every_family_has_one_form() {
 
 #[test]
 fn other_words_are_no_symbols() {
-    for text in ["HIV/AIDS", "and/or", "64/171", "A/the", "TCP/IP", "A", "", "/", "A/", "A/RES/", "N/A", "12/10/2009"] {
+    for text in
+        ["HIV/AIDS", "and/or", "64/171", "A/the", "TCP/IP", "A", "", "/", "A/", "A/RES/", "N/A", "12/10/2009"]
+    {
         assert_eq!(canonical(text), None, "{text}");
     }
 }
@@ -56,14 +58,16 @@ fn found(text: &str) -> Vec<&str> {
 #[test]
 fn symbols_are_found_in_running_text() {
     assert_eq!(found("Voir A/CONF.157/24 (Part I), chap. III."), ["A/CONF.157/24 (Part I)"]);
-    assert_eq!(found("(E/CN.4/2001/2-E/CN.4/Sub.2/2000/46, chap. II)"), ["E/CN.4/2001/2", "E/CN.4/Sub.2/2000/46"]);
+    assert_eq!(
+        found("(E/CN.4/2001/2-E/CN.4/Sub.2/2000/46, chap. II)"),
+        ["E/CN.4/2001/2", "E/CN.4/Sub.2/2000/46"]
+    );
     assert_eq!(found("见A/65/456和S/2015/123。"), ["A/65/456", "S/2015/123"]);
     assert_eq!(found("on HIV/AIDS in A/65/797.² and A/66/1²"), ["A/65/797", "A/66/1"]);
-    assert_eq!(found("A/RES/65/218 of 2010, A/RES/58/1 B, S/RES/1325 (2000)."), [
-        "A/RES/65/218",
-        "A/RES/58/1 B",
-        "S/RES/1325 (2000)"
-    ]);
+    assert_eq!(
+        found("A/RES/65/218 of 2010, A/RES/58/1 B, S/RES/1325 (2000)."),
+        ["A/RES/65/218", "A/RES/58/1 B", "S/RES/1325 (2000)"]
+    );
 }
 
 #[test]

@@ -77,7 +77,9 @@ fn sessions_in_chinese() {
 
 #[test]
 fn no_ordinal_in_plain_words() {
-    for (language, text) in [(En, "the session of 65"), (Fr, "soixante pays"), (Ru, "шестьдесят стран"), (Zh, "会议")] {
+    for (language, text) in
+        [(En, "the session of 65"), (Fr, "soixante pays"), (Ru, "шестьдесят стран"), (Zh, "会议")]
+    {
         assert_eq!(session(language, text), None, "{text}");
     }
 }

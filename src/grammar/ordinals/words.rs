@@ -16,7 +16,9 @@ pub(super) fn token(language: Language, word: &str) -> Option<Token> {
         return None;
     }
     match language {
-        Language::En => exact(&EN_ORDINALS, &plain(word), true).or_else(|| exact(&EN_TENS, &plain(word), false)),
+        Language::En => {
+            exact(&EN_ORDINALS, &plain(word), true).or_else(|| exact(&EN_TENS, &plain(word), false))
+        }
         Language::Fr => french(&plain(word)),
         Language::Es => spanish(&plain(word)),
         Language::Ru => russian(&plain(word)),
@@ -178,10 +180,13 @@ fn spanish(word: &str) -> Option<Token> {
         return Some(found);
     }
     // One word: "decimotercero", "vigesimoquinto".
-    let (tens, value) = ES.into_iter().filter(|(_, value)| value % 10 == 0).find(|(tens, _)| stem.starts_with(tens))?;
+    let (tens, value) =
+        ES.into_iter().filter(|(_, value)| value % 10 == 0).find(|(tens, _)| stem.starts_with(tens))?;
     let unit = stem.strip_prefix(tens)?.strip_prefix(['o', 'a'])?;
     let unit = unit.strip_prefix('s').filter(|_| unit.starts_with("sept")).map_or(unit, |_| unit);
-    exact(&ES, unit, true).filter(|unit| unit.value < 10).map(|unit| Token { value: value + unit.value, ..unit })
+    exact(&ES, unit, true)
+        .filter(|unit| unit.value < 10)
+        .map(|unit| Token { value: value + unit.value, ..unit })
 }
 
 const RU_TENS: [(&str, u32); 9] = [
@@ -229,8 +234,8 @@ const RU: [(&str, u32); 28] = [
 
 fn russian(word: &str) -> Option<Token> {
     const ENDINGS: [&str; 19] = [
-        "ый", "ий", "ой", "ая", "ое", "ого", "ому", "ым", "ом", "ую", "ых", "ыми", "ья", "ье", "ьего", "ьем", "ьей",
-        "ью", "ые",
+        "ый", "ий", "ой", "ая", "ое", "ого", "ому", "ым", "ом", "ую", "ых", "ыми", "ья", "ье", "ьего", "ьем",
+        "ьей", "ью", "ые",
     ];
     if let Some(tens) = exact(&RU_TENS, word, false) {
         return Some(tens);

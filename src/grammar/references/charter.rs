@@ -3,6 +3,7 @@
 //! In English, French and Spanish its Articles have a capital, which those of other treaties lack; in the other
 //! languages the Charter must be named beside them. "Article 5" at the start of a text is a heading of its own.
 
+use super::words::Finders;
 use super::{Finder, breaks, head};
 use crate::document::Language;
 use crate::document::Target;
@@ -23,7 +24,11 @@ impl Finder<'_> {
         loop {
             let start = cursor.at;
             let number = cursor.digits(1, 3).and_then(|digits| digits.parse::<u32>().ok());
-            let Some(number) = number.filter(|number| (1..=ARTICLES).contains(number) && cursor.at_boundary()) else { break };
+            let Some(number) =
+                number.filter(|number| (1..=ARTICLES).contains(number) && cursor.at_boundary())
+            else {
+                break;
+            };
             found.push((start, cursor.at, number));
             let mut ahead = cursor;
             if !self.joiner(&mut ahead) || !ahead.byte().is_some_and(|byte| byte.is_ascii_digit()) {
@@ -51,7 +56,8 @@ impl Finder<'_> {
         let mut cursor = Cursor::new(self.text, end);
         cursor.eat(",");
         cursor.spaces();
-        if !cursor.eat_any(&["paragraph ", "paragraphe ", "párrafo ", "par. ", "para. ", "párr. ", "пункт "]) {
+        if !cursor.eat_any(&["paragraph ", "paragraphe ", "párrafo ", "par. ", "para. ", "párr. ", "пункт "])
+        {
             return (end, None);
         }
         match cursor.digits(1, 2) {
@@ -72,10 +78,17 @@ impl Finder<'_> {
         let mut cursor = Cursor::new(behind, 0);
         cursor.spaces();
         let genitive = self.words.genitive.iter().any(|word| {
-            cursor.rest().strip_prefix(word).is_some_and(|rest| word.ends_with(['’', '\'']) || rest.starts_with(' '))
+            cursor
+                .rest()
+                .strip_prefix(word)
+                .is_some_and(|rest| word.ends_with(['’', '\'']) || rest.starts_with(' '))
         });
         // "Article 5 of the Covenant" is the Covenant's.
-        if genitive { says_charter } else { !behind.starts_with(['.', '-']) || !behind.get(1..2).is_some_and(|next| next != " ") }
+        if genitive {
+            says_charter
+        } else {
+            !behind.starts_with(['.', '-']) || !behind.get(1..2).is_some_and(|next| next != " ")
+        }
     }
 
     /// Chapters in all languages, and the Articles of Chinese texts, which have no digits.
@@ -83,8 +96,9 @@ impl Finder<'_> {
         if self.context.language == Language::Zh {
             return self.charter_chinese();
         }
+        let finder = &Finders::of(self.context.language).chapter;
         let mut from = 0;
-        while let Some(at) = memchr::memmem::find(self.text.as_bytes().get(from..).unwrap_or_default(), self.words.chapter.as_bytes()) {
+        while let Some(at) = finder.find(self.text.as_bytes().get(from..).unwrap_or_default()) {
             let start = from + at;
             from = start + self.words.chapter.len();
             self.chapter(start, from);
@@ -104,13 +118,17 @@ impl Finder<'_> {
             return;
         }
         self.shuffled = true;
-        self.push(start..end, Target::Charter { article: format!("Chapter {}", roman(number)), paragraph: None });
+        self.push(
+            start..end,
+            Target::Charter { article: format!("Chapter {}", roman(number)), paragraph: None },
+        );
     }
 
     fn chapter_number(&self, after: usize) -> Option<(usize, u32)> {
         if self.context.language == Language::Ar {
             let window = head(self.text.get(after..)?, 40);
-            let (range, number) = ordinals::ordinal(Language::Ar, window).filter(|(range, _)| range.start == 0)?;
+            let (range, number) =
+                ordinals::ordinal(Language::Ar, window).filter(|(range, _)| range.start == 0)?;
             return Some((after + range.end, number));
         }
         let mut cursor = Cursor::new(self.text, after);
@@ -127,8 +145,9 @@ impl Finder<'_> {
 
     /// 《联合国宪章》第七章, 宪章第三十三条第二项.
     fn charter_chinese(&mut self) {
+        let finder = &Finders::of(self.context.language).charter;
         let mut from = 0;
-        while let Some(at) = memchr::memmem::find(self.text.as_bytes().get(from..).unwrap_or_default(), self.words.charter.as_bytes()) {
+        while let Some(at) = finder.find(self.text.as_bytes().get(from..).unwrap_or_default()) {
             from += at + self.words.charter.len();
             let mut cursor = Cursor::new(self.text, from);
             cursor.eat("》");
@@ -146,7 +165,11 @@ impl Finder<'_> {
                         cursor = item;
                     }
                     let end = if paragraph.is_some() { cursor.at } else { end };
-                    self.push_charter(start..end, format!("Article {number}"), paragraph.map(|number| number.to_string()));
+                    self.push_charter(
+                        start..end,
+                        format!("Article {number}"),
+                        paragraph.map(|number| number.to_string()),
+                    );
                 } else {
                     break;
                 }
@@ -170,7 +193,10 @@ fn numeral(cursor: &mut Cursor<'_>) -> Option<u32> {
         return None;
     }
     let from = ahead.at;
-    while let Some(letter) = ahead.peek().filter(|letter| letter.is_ascii_digit() || "一二三四五六七八九十百零〇".contains(*letter)) {
+    while let Some(letter) = ahead
+        .peek()
+        .filter(|letter| letter.is_ascii_digit() || "一二三四五六七八九十百零〇".contains(*letter))
+    {
         ahead.skip(letter);
     }
     let number = ordinals::han(ahead.since(from)).filter(|number| *number <= ARTICLES)?;

@@ -8,7 +8,6 @@ use crate::document::Target;
 use crate::document::anchor::{latin_label, repeat_suffix};
 use crate::document::symbol::Form;
 use crate::document::symbol::cursor::{Cursor, is_space};
-use crate::grammar::ordinals;
 use std::ops::Range;
 
 /// Paragraphs that are read and not yet given to a document.
@@ -28,7 +27,10 @@ pub(super) struct Open {
 enum Behind {
     Own,
     /// A resolution or an Article, with the place of its number.
-    Other { number: usize, annex: bool },
+    Other {
+        number: usize,
+        annex: bool,
+    },
     Bare,
     Unknown,
 }
@@ -117,8 +119,11 @@ impl Finder<'_> {
     /// No unit and no second half may follow: "3 per cent" may, "3.5" and "64/171" may not.
     fn ends_number(&self, cursor: &Cursor<'_>) -> bool {
         let mut after = *cursor;
-        let fraction = after.eat_any(&[".", ",", "/", ":"]) && after.byte().is_some_and(|byte| byte.is_ascii_digit());
-        !fraction && cursor.byte() != Some(b'%') && (self.context.language == Language::Zh || cursor.at_boundary())
+        let fraction =
+            after.eat_any(&[".", ",", "/", ":"]) && after.byte().is_some_and(|byte| byte.is_ascii_digit());
+        !fraction
+            && cursor.byte() != Some(b'%')
+            && (self.context.language == Language::Zh || cursor.at_boundary())
     }
 
     /// "alinéa b) du ", "подпункте (e) " before the word for paragraph: where it begins, and its letter.
@@ -127,12 +132,14 @@ impl Finder<'_> {
         let window = tail(text, 60);
         let trimmed = window.trim_end();
         let genitives = self.words.genitive.iter().chain(&["de la", "du"]);
-        let bare = genitives.filter_map(|genitive| trimmed.strip_suffix(genitive)).min_by_key(|rest| rest.len())?;
+        let bare =
+            genitives.filter_map(|genitive| trimmed.strip_suffix(genitive)).min_by_key(|rest| rest.len())?;
         let bare = bare.trim_end();
         if !bare.ends_with(')') {
             return None;
         }
-        let (at, name) = self.words.subparagraph.iter().filter_map(|name| Some((bare.rfind(name)?, name))).max()?;
+        let (at, name) =
+            self.words.subparagraph.iter().filter_map(|name| Some((bare.rfind(name)?, name))).max()?;
         let mut cursor = Cursor::new(bare, at + name.len());
         cursor.spaces();
         let letter = subparagraph(&mut cursor)?;
@@ -146,12 +153,18 @@ impl Finder<'_> {
         if gap.len() > 40 {
             return false;
         }
-        let gap = gap.trim_matches(|letter: char| is_space(letter) || crate::document::symbol::cursor::is_note_mark(letter));
+        let gap = gap.trim_matches(|letter: char| {
+            is_space(letter) || crate::document::symbol::cursor::is_note_mark(letter)
+        });
         let (holds, annex) = match self.context.language {
             Language::Zh => {
                 let stem = gap.trim_end_matches("的").trim_end_matches("执行部分");
                 let annex = stem.trim_end_matches("附件");
-                (["号决议", "决议", "，", "号决议，"].contains(&annex.trim_end_matches('，')) || annex == "，", annex != stem)
+                (
+                    ["号决议", "决议", "，", "号决议，"].contains(&annex.trim_end_matches('，'))
+                        || annex == "，",
+                    annex != stem,
+                )
             }
             _ => match gap.trim_start_matches([',', '،']).trim_end_matches([',', '،']).trim() {
                 "" => (gap.starts_with([',', '،']), false),
@@ -188,7 +201,12 @@ impl Finder<'_> {
         let mut own = cursor;
         own.eat(",");
         own.spaces();
-        if self.words.own.iter().any(|word| own.rest().strip_prefix(word).is_some_and(|rest| !starts_in_word(rest))) {
+        if self
+            .words
+            .own
+            .iter()
+            .any(|word| own.rest().strip_prefix(word).is_some_and(|rest| !starts_in_word(rest)))
+        {
             return Behind::Own;
         }
         let Some(next) = cursor.peek() else { return Behind::Bare };
@@ -204,18 +222,26 @@ impl Finder<'_> {
     /// Looks for "its resolution 2169 (2014)" or "Article 33" behind a genitive.
     fn other(&self, from: usize) -> Behind {
         let window = head(self.text.get(from..).unwrap_or_default(), 140);
-        let Some(number) = window.find(|letter: char| letter.is_ascii_digit()) else { return Behind::Unknown };
+        let Some(number) = window.find(|letter: char| letter.is_ascii_digit()) else {
+            return Behind::Unknown;
+        };
         let between = window.get(..number).unwrap_or_default();
         // The digit may be inside a symbol: then its first letter is what is waited for.
-        let symbol = between.rfind(['A', 'S', 'E']).filter(|&at| between.get(at..).is_some_and(|rest| rest.contains('/')));
+        let symbol = between
+            .rfind(['A', 'S', 'E'])
+            .filter(|&at| between.get(at..).is_some_and(|rest| rest.contains('/')));
         let number = from + symbol.unwrap_or(number);
         let article = between.trim_end().rsplit(is_space).next().unwrap_or_default();
-        let article = if self.context.language == Language::Ar { super::without_article(article) } else { article };
-        if self.words.article.iter().any(|word| article.rsplit(['’', '\'']).next() == Some(*word)) && between.len() < 40 {
+        let article =
+            if self.context.language == Language::Ar { super::without_article(article) } else { article };
+        if self.words.article.iter().any(|word| article.rsplit(['’', '\'']).next() == Some(*word))
+            && between.len() < 40
+        {
             return Behind::Other { number, annex: false };
         }
         let resolution = symbol.is_some() || between.contains(self.words.resolution);
-        let foreign = self.words.section.iter().any(|section| between.contains(section)) || between.contains([';', '(']);
+        let foreign = self.words.section.iter().any(|section| between.contains(section))
+            || between.contains([';', '(']);
         if !resolution || foreign || breaks(between) {
             return Behind::Unknown;
         }
@@ -272,71 +298,6 @@ impl Finder<'_> {
             self.close_paragraphs();
         }
         self.open = Open::default();
-    }
-
-    /// "the eighth preambular paragraph", of this text or of the resolution that is named behind it.
-    pub(super) fn preambular(&mut self) {
-        if self.context.language == Language::Zh {
-            return self.preambular_chinese();
-        }
-        let mut from = 0;
-        while let Some(at) = self.text.get(from..).and_then(|rest| rest.find(self.words.preamble)) {
-            let at = from + at;
-            from = at + self.words.preamble.len();
-            let window = tail(self.text.get(..at).unwrap_or_default(), 90);
-            let Some((range, number)) = self.last_ordinal(window) else { continue };
-            let start = at - window.len() + range.start;
-            self.push_preambular(start..from, number);
-        }
-    }
-
-    fn last_ordinal(&self, window: &str) -> Option<(Range<usize>, u32)> {
-        let mut found = None;
-        let mut from = 0;
-        while let Some((range, number)) = window.get(from..).and_then(|rest| ordinals::ordinal(self.context.language, rest)) {
-            found = Some((from + range.start..from + range.end, number));
-            from += range.end;
-        }
-        let (range, number) = found?;
-        let mut rest = window.get(range.end..)?.trim();
-        for word in self.words.preambular {
-            rest = rest.strip_prefix(word).unwrap_or(rest).trim();
-        }
-        rest.is_empty().then_some((range, number))
-    }
-
-    fn preambular_chinese(&mut self) {
-        let mark = self.words.preamble;
-        let mut from = 0;
-        while let Some(at) = self.text.get(from..).and_then(|rest| rest.find(mark)) {
-            let start = from + at;
-            from = start + mark.len();
-            let rest = self.text.get(from..).unwrap_or_default();
-            let Some(end) = head(rest, 24).find('段') else { continue };
-            if let Some(number) = rest.get(..end).and_then(ordinals::han) {
-                self.push_preambular(start..from + end + "段".len(), number);
-            }
-        }
-    }
-
-    fn push_preambular(&mut self, range: Range<usize>, number: u32) {
-        let paragraph = format!("pp{number}");
-        let behind = self.out.iter().find(|reference| reference.span.start as usize >= self.base + range.end);
-        let symbol = behind.and_then(|reference| {
-            let start = reference.span.start as usize - self.base;
-            let between = self.text.get(range.end..start).filter(|between| between.len() < 80)?;
-            let tells = between.contains(self.words.resolution) && !between.contains([',', ';']);
-            match &reference.target {
-                Target::Resolution { symbol, paragraph: None } if tells => Some(symbol.clone()),
-                _ => None,
-            }
-        });
-        let target = match symbol {
-            Some(symbol) => Target::Resolution { symbol, paragraph: Some(paragraph) },
-            None => Target::Own { paragraph },
-        };
-        self.shuffled = true;
-        self.push(range, target);
     }
 }
 

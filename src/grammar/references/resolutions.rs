@@ -39,7 +39,9 @@ impl Finder<'_> {
     pub(super) fn numbered(&mut self, range: Range<usize>, numbered: &Numbered) {
         let joined = self.group.as_ref().filter(|group| self.goes_on(group, range.start));
         let head = match joined {
-            Some(group) => Some(Head { form: group.form, organ: group.organ, distance: range.start - group.end }),
+            Some(group) => {
+                Some(Head { form: group.form, organ: group.organ, distance: range.start - group.end })
+            }
             None => self.head(&range),
         };
         let Some(found) = self.organ(numbered, head.as_ref(), &range) else { return };
@@ -79,7 +81,11 @@ impl Finder<'_> {
         let from = self.group.as_ref().map_or(0, |group| group.end).min(range.start);
         let window = tail(self.text.get(from..range.start)?, REACH);
         // Arabic texts may stretch any word with tatweels.
-        let window = if window.contains(TATWEEL) { Cow::Owned(window.replace(TATWEEL, "")) } else { Cow::Borrowed(window) };
+        let window = if window.contains(TATWEEL) {
+            Cow::Owned(window.replace(TATWEEL, ""))
+        } else {
+            Cow::Borrowed(window)
+        };
         let (form, found) = self.last_head(&window)?;
         let between = window.get(found.end..)?;
         if breaks(between) {
@@ -97,6 +103,12 @@ impl Finder<'_> {
 
     /// Chinese: 第64/171号和第63/180号决议. The organ stands before the number or the date.
     fn head_behind(&self, range: &Range<usize>) -> Option<Head> {
+        let mut cursor = Cursor::new(self.text, range.end);
+        marks(&mut cursor);
+        cursor.spaces();
+        if !cursor.peek().is_some_and(|next| "号、和及至或与以，,；".contains(next)) {
+            return None;
+        }
         let window = head(self.text.get(range.end..)?, 2 * GAP);
         let resolution = window.find(self.words.resolution);
         let decision = window.find(self.words.decision);
@@ -155,14 +167,18 @@ impl Finder<'_> {
         for _ in 0..400 {
             marks(cursor);
             cursor.spaces();
-            if let Some(&(_, organ)) = self.words.organs.iter().find(|(name, _)| cursor.rest().starts_with(name)) {
+            if let Some(&(_, organ)) =
+                self.words.organs.iter().find(|(name, _)| cursor.rest().starts_with(name))
+            {
                 return Some(organ);
             }
             // "the Council" alone: of two it can only be the one on human rights, unless its name goes on.
             let mut council = *cursor;
             if council.eat_any(self.words.council) {
                 council.spaces();
-                let ends = council.peek().is_none_or(|next| next.is_ascii_punctuation() || is_note_mark(next) || next == '،');
+                let ends = council
+                    .peek()
+                    .is_none_or(|next| next.is_ascii_punctuation() || is_note_mark(next) || next == '،');
                 return (ends || council.eat_any(self.words.between)).then_some(Organ::HumanRightsCouncil);
             }
             let known = cursor.eat_any(&[",", "،"])
@@ -193,7 +209,11 @@ impl Finder<'_> {
         match &numbered.number {
             Number::Year { number, year } => {
                 let told = head.is_some_and(|head| head.form == Form::Resolution);
-                let fits = if told { years::agree(*number, *year, 1) } else { *number >= 40 && years::agree(*number, *year, 0) };
+                let fits = if told {
+                    years::agree(*number, *year, 1)
+                } else {
+                    *number >= 40 && years::agree(*number, *year, 0)
+                };
                 fits.then_some(())?;
                 sure(Organ::SecurityCouncil)
             }
@@ -205,7 +225,9 @@ impl Finder<'_> {
                     None => sure(self.context.organ.unwrap_or(Organ::GeneralAssembly)),
                 }
             }
-            Number::Slash { session, number } => self.organ_of_slash(numbered, session, *number, head?, range),
+            Number::Slash { session, number } => {
+                self.organ_of_slash(numbered, session, *number, head?, range)
+            }
         }
     }
 
@@ -222,7 +244,9 @@ impl Finder<'_> {
             return None;
         }
         let fits = |organ: Organ| match organ {
-            Organ::GeneralAssembly => !yearly && assembly(session) && (head.form == Form::Resolution || number > 300),
+            Organ::GeneralAssembly => {
+                !yearly && assembly(session) && (head.form == Form::Resolution || number > 300)
+            }
             Organ::HumanRightsCouncil => !yearly && council(session, number),
             Organ::EconomicAndSocialCouncil | Organ::CommissionOnHumanRights | Organ::SubCommission => yearly,
             Organ::SecurityCouncil => false,

@@ -4,7 +4,8 @@ use Organ::{GeneralAssembly as Ga, SecurityCouncil as Sc};
 
 /// What a reference leads to, on one line.
 fn told(target: &Target) -> String {
-    let place = |paragraph: &Option<String>| paragraph.as_ref().map_or(String::new(), |place| format!(" #{place}"));
+    let place =
+        |paragraph: &Option<String>| paragraph.as_ref().map_or(String::new(), |place| format!(" #{place}"));
     match target {
         Target::Resolution { symbol, paragraph } | Target::Document { symbol, paragraph } => {
             format!("{symbol}{}", place(paragraph))
@@ -24,7 +25,11 @@ fn check_of(organ: Organ, language: Language, text: &str, expected: &[&str]) {
         .iter()
         .map(|reference| {
             let range = reference.span.range();
-            format!("{} => {}", text.get(range.start - 100..range.end - 100).unwrap(), told(&reference.target))
+            format!(
+                "{} => {}",
+                text.get(range.start - 100..range.end - 100).unwrap(),
+                told(&reference.target)
+            )
         })
         .collect();
     assert_eq!(found, expected, "{text}");
@@ -89,7 +94,11 @@ fn the_security_council_numbers_with_years() {
     check(Es, "las resoluciones 1267 (1999) y 1989 (2011),", expected);
     check(Ru, "резолюции 1267 (1999) и 1989 (2011),", expected);
     check(Ar, "قراري مجلس الأمن 1267 (1999) و 1989 (2011)،", expected);
-    check(Zh, "第1267(1999)和1989(2011)号决议", &["1267(1999) => S/RES/1267 (1999)", "1989(2011) => S/RES/1989 (2011)"]);
+    check(
+        Zh,
+        "第1267(1999)和1989(2011)号决议",
+        &["1267(1999) => S/RES/1267 (1999)", "1989(2011) => S/RES/1989 (2011)"],
+    );
 }
 
 #[test]
@@ -101,16 +110,47 @@ fn the_human_rights_council_is_named() {
     check(Ru, "резолюцию 13/23 Совета по правам человека от 26 марта 2010 года,", expected);
     check(Ar, "قرار مجلس حقوق الإنسان 13/23 المؤرخ 26 آذار/مارس 2010،", expected);
     check(Zh, "人权理事会2010年3月26日第13/23号决议，", expected);
-    check(Fr, "les résolutions 12/1 et 13/23 du Conseil des droits de l’homme", &[
-        "12/1 => A/HRC/RES/12/1",
-        "13/23 => A/HRC/RES/13/23",
-    ]);
+    check(
+        Fr,
+        "les résolutions 12/1 et 13/23 du Conseil des droits de l’homme",
+        &["12/1 => A/HRC/RES/12/1", "13/23 => A/HRC/RES/13/23"],
+    );
+}
+
+#[test]
+fn the_date_tells_the_assembly_from_the_council() {
+    check(
+        En,
+        "resolutions 49/23 of 1 April 2022 and 49/2 of 15 December 1994",
+        &["49/23 => A/HRC/RES/49/23", "49/2 => A/RES/49/2"],
+    );
+    check(Fr, "la résolution 31/18 du Conseil, en date du 23 mars 2016¹,", &["31/18 => A/HRC/RES/31/18"]);
+    // Neither the Assembly nor the Council: some commission that is not named here.
+    check(Fr, "sa résolution 25/1 du 27 mai 2016,", &[]);
+    check(En, "document LC 45/18 and the decision", &[]);
+}
+
+#[test]
+fn preambular_paragraphs_of_other_resolutions() {
+    check(
+        En,
+        "the third preambular paragraph of resolution 64/171 and the fourth preambular paragraph,",
+        &[
+            "third preambular paragraph => A/RES/64/171 #pp3",
+            "64/171 => A/RES/64/171",
+            "fourth preambular paragraph => #pp4",
+        ],
+    );
 }
 
 #[test]
 fn four_digits_before_the_slash_are_a_year() {
     check(En, "Economic and Social Council resolution 2010/1 of", &["2010/1 => E/RES/2010/1"]);
-    check(Fr, "la Sous-Commission a adopté, à sa session, la résolution 2000/22, en date", &["2000/22 => E/CN.4/Sub.2/RES/2000/22"]);
+    check(
+        Fr,
+        "la Sous-Commission a adopté, à sa session, la résolution 2000/22, en date",
+        &["2000/22 => E/CN.4/Sub.2/RES/2000/22"],
+    );
     check(En, "Commission on Human Rights resolution 2005/80", &["2005/80 => E/CN.4/RES/2005/80"]);
 }
 
@@ -129,10 +169,11 @@ fn decisions() {
 fn symbols() {
     check(Fr, "(A/65/456/Add.2 (Part II))", &["A/65/456/Add.2 (Part II) => A/65/456/Add.2 (Part II)"]);
     check(En, "(A/65/L.45 and Add.1)", &["A/65/L.45 => A/65/L.45", "Add.1 => A/65/L.45/Add.1"]);
-    check(Fr, "Voir E/CN.4/2001/2-E/CN.4/Sub.2/2000/46, chap. II.", &[
-        "E/CN.4/2001/2 => E/CN.4/2001/2",
-        "E/CN.4/Sub.2/2000/46 => E/CN.4/Sub.2/2000/46",
-    ]);
+    check(
+        Fr,
+        "Voir E/CN.4/2001/2-E/CN.4/Sub.2/2000/46, chap. II.",
+        &["E/CN.4/2001/2 => E/CN.4/2001/2", "E/CN.4/Sub.2/2000/46 => E/CN.4/Sub.2/2000/46"],
+    );
     check(En, "See A/65/456, para. 7.", &["A/65/456 => A/65/456", "para. 7 => A/65/456 #7"]);
 }
 
@@ -154,7 +195,11 @@ fn own_paragraphs() {
 #[test]
 fn sub_paragraphs() {
     check(En, "paragraph 2 (e) above", &["paragraph 2 (e) => #op2(e)"]);
-    check(En, "paragraphs 4 (a) and (b) (ii) above", &["paragraphs 4 (a) => #op4(a)", "(b) (ii) => #op4(b)(ii)"]);
+    check(
+        En,
+        "paragraphs 4 (a) and (b) (ii) above",
+        &["paragraphs 4 (a) => #op4(a)", "(b) (ii) => #op4(b)(ii)"],
+    );
     check(Fr, "paragraphe 2 e) ci-dessus", &["paragraphe 2 e) => #op2(e)"]);
     check(Ru, "пункте 2 е) выше", &["пункте 2 е) => #op2(e)"]);
     check(Ar, "الفقرة 2 (هـ) أعلاه", &["الفقرة 2 (هـ) => #op2(e)"]);
@@ -175,7 +220,12 @@ fn paragraphs_of_other_resolutions() {
     check(Es, "en el párrafo 5 de la resolución 2169 (2014),", "párrafo 5");
     check(Ru, "в пункте 5 резолюции 2169 (2014),", "пункте 5");
     check(Ar, "في الفقرة 5 من القرار 2169 (2014)،", "الفقرة 5");
-    check_of(Sc, Zh, "第2169(2014)号决议第5段", &["2169(2014) => S/RES/2169 (2014)", "第5段 => S/RES/2169 (2014) #op5"]);
+    check_of(
+        Sc,
+        Zh,
+        "第2169(2014)号决议第5段",
+        &["2169(2014) => S/RES/2169 (2014)", "第5段 => S/RES/2169 (2014) #op5"],
+    );
     check_of(Sc, En, "paragraph 5 of the report (S/2015/123)", &["S/2015/123 => S/2015/123"]);
 }
 
@@ -194,22 +244,61 @@ fn preambular_paragraphs() {
 #[test]
 fn the_charter() {
     let article = "Charter Article 33 #2";
-    check(En, "under Article 33, paragraph 2, of the Charter", &[&format!("Article 33, paragraph 2 => {article}")]);
-    check(Fr, "le paragraphe 2 de son Article 33", &[&format!("paragraphe 2 => {article}"), "Article 33 => Charter Article 33"]);
-    check(Es, "el párrafo 2 del Artículo 33 de la Carta", &[&format!("párrafo 2 => {article}"), "Artículo 33 => Charter Article 33"]);
-    check(Ru, "пункт 2 статьи 33 Устава", &[&format!("пункт 2 => {article}"), "статьи 33 => Charter Article 33"]);
-    check(Ar, "الفقرة 2 من المادة 33 من الميثاق", &[&format!("الفقرة 2 => {article}"), "المادة 33 => Charter Article 33"]);
+    check(
+        En,
+        "under Article 33, paragraph 2, of the Charter",
+        &[&format!("Article 33, paragraph 2 => {article}")],
+    );
+    check(
+        Fr,
+        "le paragraphe 2 de son Article 33",
+        &[&format!("paragraphe 2 => {article}"), "Article 33 => Charter Article 33"],
+    );
+    check(
+        Es,
+        "el párrafo 2 del Artículo 33 de la Carta",
+        &[&format!("párrafo 2 => {article}"), "Artículo 33 => Charter Article 33"],
+    );
+    check(
+        Ru,
+        "пункт 2 статьи 33 Устава",
+        &[&format!("пункт 2 => {article}"), "статьи 33 => Charter Article 33"],
+    );
+    check(
+        Ar,
+        "الفقرة 2 من المادة 33 من الميثاق",
+        &[&format!("الفقرة 2 => {article}"), "المادة 33 => Charter Article 33"],
+    );
     check(Zh, "《联合国宪章》第三十三条第二项", &[&format!("第三十三条第二项 => {article}")]);
-    check(En, "in Articles 55 and 56 of the Charter", &["Articles 55 => Charter Article 55", "56 => Charter Article 56"]);
+    check(
+        En,
+        "in Articles 55 and 56 of the Charter",
+        &["Articles 55 => Charter Article 55", "56 => Charter Article 56"],
+    );
 }
 
 #[test]
 fn chapters_of_the_charter() {
     check_of(Sc, En, "Acting under Chapter VII of the Charter,", &["Chapter VII => Charter Chapter VII"]);
-    check_of(Sc, Fr, "Agissant en vertu du Chapitre VII de la Charte,", &["Chapitre VII => Charter Chapter VII"]);
-    check_of(Sc, Es, "Actuando en virtud del Capítulo VII de la Carta,", &["Capítulo VII => Charter Chapter VII"]);
+    check_of(
+        Sc,
+        Fr,
+        "Agissant en vertu du Chapitre VII de la Charte,",
+        &["Chapitre VII => Charter Chapter VII"],
+    );
+    check_of(
+        Sc,
+        Es,
+        "Actuando en virtud del Capítulo VII de la Carta,",
+        &["Capítulo VII => Charter Chapter VII"],
+    );
     check_of(Sc, Ru, "действуя на основании главы VII Устава,", &["главы VII => Charter Chapter VII"]);
-    check_of(Sc, Ar, "وإذ يتصرف بموجب الفصل السابع من ميثاق الأمم المتحدة،", &["الفصل السابع => Charter Chapter VII"]);
+    check_of(
+        Sc,
+        Ar,
+        "وإذ يتصرف بموجب الفصل السابع من ميثاق الأمم المتحدة،",
+        &["الفصل السابع => Charter Chapter VII"],
+    );
     check_of(Sc, Zh, "根据《联合国宪章》第七章采取行动，", &["第七章 => Charter Chapter VII"]);
 }
 

@@ -6,6 +6,8 @@ use Organ::{
     CommissionOnHumanRights as Chr, EconomicAndSocialCouncil as Ecosoc, GeneralAssembly as Ga,
     HumanRightsCouncil as Hrc, SecurityCouncil as Sc, SubCommission as Sub,
 };
+use memchr::memmem::Finder;
+use std::sync::OnceLock;
 
 /// One language's words. Stems of resolution and decision words lack the first letter, which may be a capital.
 pub(super) struct Words {
@@ -45,6 +47,28 @@ pub(super) struct Words {
     pub(super) preambular: &'static [&'static str],
 }
 
+/// Searchers for the words that references without digits have, made once.
+pub(super) struct Finders {
+    pub(super) chapter: Finder<'static>,
+    pub(super) charter: Finder<'static>,
+    pub(super) preamble: Finder<'static>,
+}
+
+impl Finders {
+    pub(super) fn of(language: Language) -> &'static Self {
+        static ALL: [OnceLock<Finders>; 6] = [const { OnceLock::new() }; 6];
+        let make = || {
+            let words = of(language);
+            Finders {
+                chapter: Finder::new(words.chapter),
+                charter: Finder::new(words.charter),
+                preamble: Finder::new(words.preamble),
+            }
+        };
+        ALL[language as usize].get_or_init(make)
+    }
+}
+
 pub(super) fn of(language: Language) -> &'static Words {
     match language {
         Language::En => &EN,
@@ -75,7 +99,16 @@ const EN: Words = Words {
     article: &["Article", "Articles"],
     capital_article: true,
     joiners: &["and", "to", "or", "through"],
-    own: &["above", "below", "supra", "infra", "hereof", "of the present resolution", "of this resolution", "of the present annex"],
+    own: &[
+        "above",
+        "below",
+        "supra",
+        "infra",
+        "hereof",
+        "of the present resolution",
+        "of this resolution",
+        "of the present annex",
+    ],
     operative: &["of the operative part"],
     genitive: &["of", "in", "to"],
     annex: "annex",
@@ -98,7 +131,21 @@ const FR: Words = Words {
         ("Assemblée générale", Ga),
     ],
     council: &["Conseil"],
-    between: &["en date du", "en date", "du", "de la", "de l’", "de l'", "de", "adoptée par", "adoptées par", "le", "la", "l’", "l'"],
+    between: &[
+        "en date du",
+        "en date",
+        "du",
+        "de la",
+        "de l’",
+        "de l'",
+        "de",
+        "adoptée par",
+        "adoptées par",
+        "le",
+        "la",
+        "l’",
+        "l'",
+    ],
     paragraph: &["paragraphe", "paragraphes", "par.", "paragr."],
     subparagraph: &["alinéa", "alinéas", "al."],
     note: &["note", "notes"],
@@ -106,7 +153,16 @@ const FR: Words = Words {
     capital_article: true,
     joiners: &["et", "à", "ou"],
     own: &[
-        "ci-dessus", "ci\u{2011}dessus", "cidessus", "ci-après", "ci\u{2011}après", "ci-dessous", "ci\u{2011}dessous", "supra", "infra", "de la présente résolution",
+        "ci-dessus",
+        "ci\u{2011}dessus",
+        "cidessus",
+        "ci-après",
+        "ci\u{2011}après",
+        "ci-dessous",
+        "ci\u{2011}dessous",
+        "supra",
+        "infra",
+        "de la présente résolution",
         "de la présente annexe",
     ],
     operative: &["du dispositif"],
@@ -138,7 +194,16 @@ const ES: Words = Words {
     article: &["Artículo", "Artículos"],
     capital_article: true,
     joiners: &["y", "e", "a", "al", "o"],
-    own: &["supra", "infra", "anterior", "anteriores", "precedente", "precedentes", "de la presente resolución", "del presente anexo"],
+    own: &[
+        "supra",
+        "infra",
+        "anterior",
+        "anteriores",
+        "precedente",
+        "precedentes",
+        "de la presente resolución",
+        "del presente anexo",
+    ],
     operative: &["de la parte dispositiva"],
     genitive: &["del", "de"],
     annex: "anexo",
@@ -174,10 +239,28 @@ const RU: Words = Words {
     council: &["Советом", "Совета", "Совете", "Совет"],
     between: &["от", "года", "принятая", "принятой"],
     paragraph: &[
-        "пункт", "пункта", "пункте", "пункту", "пунктом", "пункты", "пунктов", "пунктах", "пунктам", "пунктами", "п.",
+        "пункт",
+        "пункта",
+        "пункте",
+        "пункту",
+        "пунктом",
+        "пункты",
+        "пунктов",
+        "пунктах",
+        "пунктам",
+        "пунктами",
+        "п.",
         "пп.",
     ],
-    subparagraph: &["подпункт", "подпункта", "подпункте", "подпунктах", "подпунктом", "подпункты", "подпунктов"],
+    subparagraph: &[
+        "подпункт",
+        "подпункта",
+        "подпункте",
+        "подпунктах",
+        "подпунктом",
+        "подпункты",
+        "подпунктов",
+    ],
     note: &["сноска", "сноску", "сноске", "сноски", "сносках", "примечание"],
     article: &["статья", "статьи", "статье", "статьей", "статью", "статьях", "статей", "Статья", "Статьи"],
     capital_article: false,
