@@ -3,8 +3,8 @@
 //! It knows how a tree is well formed (preorder, closed, spans inside the text), not how one is recognised.
 
 use super::{
-    Action, Addressees, Diagnostic, Document, Kind, Language, Masthead, Node, NodeId, NoteMark, Reference, SetAside,
-    Span,
+    Action, Addressees, Diagnostic, Document, Kind, Language, Masthead, Node, NodeId, NoteMark, Reference,
+    SetAside, Span,
 };
 
 /// Builds a document from left to right. Nodes are opened and closed like brackets; text is appended.
@@ -139,7 +139,8 @@ impl Builder {
     /// Sets what the opening phrase of a clause tells.
     pub fn set_opener(&mut self, id: NodeId, bytes: usize, action: Option<Action>, addressees: Addressees) {
         let node = self.node_mut(id);
-        (node.opener, node.action, node.addressees) = (bytes.min(usize::from(u16::MAX)) as u16, action, addressees);
+        (node.opener, node.action, node.addressees) =
+            (bytes.min(usize::from(u16::MAX)) as u16, action, addressees);
     }
 
     pub fn mark(&mut self, mark: NoteMark) {
@@ -164,14 +165,11 @@ impl Builder {
 
     /// Notes a doubt. Of one kind only the first thousand are kept: a hostile text has one on every line.
     pub fn diagnose(&mut self, code: &'static str, line: u32, message: impl Into<String>) {
-        let count = match self.counts.iter_mut().find(|(known, _)| *known == code) {
-            Some((_, count)) => count,
-            None => {
-                self.counts.push((code, 0));
-                let last = self.counts.len() - 1;
-                &mut self.counts[last].1
-            }
-        };
+        let at = self.counts.iter().position(|(known, _)| *known == code).unwrap_or_else(|| {
+            self.counts.push((code, 0));
+            self.counts.len() - 1
+        });
+        let count = &mut self.counts[at].1;
         *count += 1;
         if *count > MOST_DIAGNOSTICS {
             return;
