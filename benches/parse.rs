@@ -9,7 +9,9 @@ fn main() {
 
 /// A French resolution of about this many bytes, one line a paragraph or wrapped.
 fn resolution(bytes: usize, wrapped: bool) -> String {
-    let mut out = String::from("Assemblée générale\n\n65/218. Renforcement de la coopération internationale\n\nL'Assemblée générale,\n\n");
+    let mut out = String::from(
+        "Assemblée générale\n\n65/218. Renforcement de la coopération internationale\n\nL'Assemblée générale,\n\n",
+    );
     let clause = "*Demande instamment* à tous les États Membres de poursuivre, conformément à la résolution 64/171 du 18 décembre \
                   2009, l'action qu'ils mènent en faveur de la coopération internationale dans le domaine des droits de l'homme ;";
     let mut number = 0;

@@ -13,18 +13,33 @@ fn clause(document: &Document, id: NodeId) -> Value {
         _ => json!(label),
     };
 
-    let children: Vec<Value> = document.children(id).filter(|&id| document.node(id).kind != Kind::Continuation).map(|id| clause(document, id)).collect();
+    let children: Vec<Value> = document
+        .children(id)
+        .filter(|&id| document.node(id).kind != Kind::Continuation)
+        .map(|id| clause(document, id))
+        .collect();
     json!({"kind": kind, "number": number, "text": document.own_text(id), "children": children})
 }
 
 fn main() {
-    let args: Vec<String> = std::env::args().skip(1).filter(|a| !matches!(a.as_str(), "show" | "--format" | "json")).collect();
+    let args: Vec<String> =
+        std::env::args().skip(1).filter(|a| !matches!(a.as_str(), "show" | "--format" | "json")).collect();
     for file in args {
         let bytes = std::fs::read(&file).unwrap();
         let decoded = plenary::formats::decode(&bytes, None).unwrap();
         let document = plenary::grammar::parse(&decoded.text, plenary::grammar::Options::default());
-        let clauses: Vec<Value> = document.children(NodeId::ROOT).filter(|&id| document.node(id).kind != Kind::Notes).map(|id| clause(&document, id)).collect();
-        let notes: Vec<Value> = document.notes().map(|id| json!({"marker": document.label(id), "text": document.own_text(id)})).collect();
-        println!("{}", json!({"symbol": document.symbol(), "title": document.title(), "language": document.language(), "clauses": clauses, "notes": notes}));
+        let clauses: Vec<Value> = document
+            .children(NodeId::ROOT)
+            .filter(|&id| document.node(id).kind != Kind::Notes)
+            .map(|id| clause(&document, id))
+            .collect();
+        let notes: Vec<Value> = document
+            .notes()
+            .map(|id| json!({"marker": document.label(id), "text": document.own_text(id)}))
+            .collect();
+        println!(
+            "{}",
+            json!({"symbol": document.symbol(), "title": document.title(), "language": document.language(), "clauses": clauses, "notes": notes})
+        );
     }
 }

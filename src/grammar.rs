@@ -6,6 +6,7 @@
 
 mod assemble;
 mod clauses;
+mod closing;
 mod foot;
 mod footnotes;
 mod furniture;
@@ -101,7 +102,8 @@ fn find_references(builder: &mut Builder, language: Language) {
     let most = most_references(builder.text().len());
     for index in 0..builder.len() {
         let node = *builder.node(NodeId(index as u32));
-        if node.body.is_empty() || matches!(node.kind, Kind::MastheadLine | Kind::Table) || found.len() > most {
+        if node.body.is_empty() || matches!(node.kind, Kind::MastheadLine | Kind::Table) || found.len() > most
+        {
             continue;
         }
         let text = builder.text().get(node.body.range()).unwrap_or_default();
@@ -139,7 +141,13 @@ fn write_notes(content: &Content, notes: &[Note], builder: &mut Builder, assembl
     bind(builder, &marks, &places, notes, content);
 }
 
-fn bind(builder: &mut Builder, marks: &[Met], places: &HashMap<&str, Vec<(u32, NodeId)>>, notes: &[Note], content: &Content) {
+fn bind(
+    builder: &mut Builder,
+    marks: &[Met],
+    places: &HashMap<&str, Vec<(u32, NodeId)>>,
+    notes: &[Note],
+    content: &Content,
+) {
     let mut used: HashSet<NodeId> = HashSet::new();
     for mark in marks {
         let found = places.get(mark.marker.as_str());
@@ -153,7 +161,11 @@ fn bind(builder: &mut Builder, marks: &[Met], places: &HashMap<&str, Vec<(u32, N
         if let Some(id) = note {
             used.insert(id);
         } else {
-            builder.diagnose("mark-without-note", mark.line, format!("No footnote {} was found for this mark.", mark.marker));
+            builder.diagnose(
+                "mark-without-note",
+                mark.line,
+                format!("No footnote {} was found for this mark.", mark.marker),
+            );
         }
         builder.mark(NoteMark { span: mark.span, note });
     }
@@ -161,8 +173,16 @@ fn bind(builder: &mut Builder, marks: &[Met], places: &HashMap<&str, Vec<(u32, N
         let Some(found) = places.get(note.marker.as_str()) else { continue };
         let Some((_, id)) = found.iter().find(|(page, _)| *page == note.page) else { continue };
         if !used.contains(id) {
-            let line = note.blocks.first().and_then(|&at| content.blocks.get(at as usize)).map_or(0, |block| block.line);
-            builder.diagnose("note-without-mark", line, format!("Footnote {} has no mark in the text.", note.marker));
+            let line = note
+                .blocks
+                .first()
+                .and_then(|&at| content.blocks.get(at as usize))
+                .map_or(0, |block| block.line);
+            builder.diagnose(
+                "note-without-mark",
+                line,
+                format!("Footnote {} has no mark in the text.", note.marker),
+            );
         }
     }
 }

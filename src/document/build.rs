@@ -3,8 +3,8 @@
 //! It knows how a tree is well formed (preorder, closed, spans inside the text), not how one is recognised.
 
 use super::{
-    Action, Addressees, Diagnostic, Document, Kind, Language, Masthead, Node, NodeId, NoteMark, Reference, SetAside,
-    Span,
+    Action, Addressees, Diagnostic, Document, Kind, Language, Masthead, Node, NodeId, NoteMark, Reference,
+    SetAside, Span,
 };
 
 /// Nodes below this depth stand side by side: no resolution needs it, and a hostile text must not make names endless.
@@ -147,7 +147,8 @@ impl Builder {
     /// Sets what the opening phrase of a clause tells.
     pub fn set_opener(&mut self, id: NodeId, bytes: usize, action: Option<Action>, addressees: Addressees) {
         let node = self.node_mut(id);
-        (node.opener, node.action, node.addressees) = (bytes.min(usize::from(u16::MAX)) as u16, action, addressees);
+        (node.opener, node.action, node.addressees) =
+            (bytes.min(usize::from(u16::MAX)) as u16, action, addressees);
     }
 
     pub fn mark(&mut self, mark: NoteMark) {
@@ -172,14 +173,11 @@ impl Builder {
 
     /// Notes a doubt. Of one kind only the first thousand are kept: a hostile text has one on every line.
     pub fn diagnose(&mut self, code: &'static str, line: u32, message: impl Into<String>) {
-        let count = match self.counts.iter_mut().find(|(known, _)| *known == code) {
-            Some((_, count)) => count,
-            None => {
-                self.counts.push((code, 0));
-                let last = self.counts.len() - 1;
-                &mut self.counts[last].1
-            }
-        };
+        let at = self.counts.iter().position(|(known, _)| *known == code).unwrap_or_else(|| {
+            self.counts.push((code, 0));
+            self.counts.len() - 1
+        });
+        let count = &mut self.counts[at].1;
         *count += 1;
         if *count > MOST_DIAGNOSTICS {
             return;

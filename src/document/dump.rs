@@ -29,7 +29,10 @@ fn node(document: &Document, id: NodeId, out: &mut String) {
     let node = document.node(id);
     let depth = document.ancestors(id).count() - 1;
     let _ = write!(out, "{}{}", "  ".repeat(depth), document.anchor(id));
-    if matches!(node.kind, Kind::Title | Kind::Closing | Kind::Vote | Kind::Table | Kind::Quotation | Kind::Continuation) {
+    if matches!(
+        node.kind,
+        Kind::Title | Kind::Closing | Kind::Vote | Kind::Table | Kind::Quotation | Kind::Continuation
+    ) {
         let _ = write!(out, " {:?}", node.kind);
     }
     let label = document.label(id);
@@ -51,8 +54,8 @@ fn node(document: &Document, id: NodeId, out: &mut String) {
         let _ = write!(out, " {:?}", shortened(body));
     }
     for mark in document.marks_in(node.body) {
-        let note = mark.note.map_or_else(|| "?".to_owned(), |note| document.anchor(note).0);
-        let _ = write!(out, " ^{note}");
+        let target = mark.note.map_or_else(|| "?".to_owned(), |id| document.anchor(id).0);
+        let _ = write!(out, " ^{target}");
     }
     out.push('\n');
 }

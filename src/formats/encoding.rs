@@ -74,8 +74,7 @@ fn recognise(bytes: &[u8]) -> Result<Decoded<'_>, ReadError> {
 
 fn read<'a>(bytes: &'a [u8], encoding: &'static Encoding) -> Decoded<'a> {
     let (text, used, replaced) = encoding.decode(bytes);
-    let doubt = replaced
-        .then(|| format!("some bytes are not {} and are shown as \u{FFFD}", used.name()));
+    let doubt = replaced.then(|| format!("some bytes are not {} and are shown as \u{FFFD}", used.name()));
     Decoded { text, encoding: used.name(), doubt }
 }
 
@@ -110,7 +109,8 @@ mod tests {
     use super::*;
 
     fn text(bytes: &[u8]) -> String {
-        decode(bytes, None).map_or_else(|error| format!("error: {error}"), |decoded| decoded.text.into_owned())
+        decode(bytes, None)
+            .map_or_else(|error| format!("error: {error}"), |decoded| decoded.text.into_owned())
     }
 
     #[test]
@@ -129,13 +129,15 @@ mod tests {
         let decoded = decode(&bytes, None).unwrap();
         assert!(decoded.text.starts_with("Генеральная"), "{decoded:?}");
         assert!(decoded.doubt.is_some());
-        let (bytes, _, _) = encoding_rs::WINDOWS_1252.encode("L’Assemblée générale, réaffirmant sa volonté à l’égard");
+        let (bytes, _, _) =
+            encoding_rs::WINDOWS_1252.encode("L’Assemblée générale, réaffirmant sa volonté à l’égard");
         assert!(text(&bytes).starts_with("L’Assemblée générale, réaffirmant"));
     }
 
     #[test]
     fn a_damaged_utf8_file_stays_utf8() {
-        let decoded = decode("Décide de préciser à l’été\u{e9}".as_bytes().split_last().unwrap().1, None).unwrap();
+        let decoded =
+            decode("Décide de préciser à l’été\u{e9}".as_bytes().split_last().unwrap().1, None).unwrap();
         assert!(decoded.text.starts_with("Décide de préciser à l’été\u{FFFD}"));
         assert_eq!(decoded.encoding, "UTF-8");
     }

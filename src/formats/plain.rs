@@ -120,7 +120,15 @@ impl Reader<'_> {
         self.gap = 0;
         if let Some((text, source)) = self.rule_after.take() {
             let (line, page) = (self.line, self.page);
-            self.content.blocks.push(Block { text, source, line, page, gap: 0, indent: 0, style: Style::Line });
+            self.content.blocks.push(Block {
+                text,
+                source,
+                line,
+                page,
+                gap: 0,
+                indent: 0,
+                style: Style::Line,
+            });
         }
     }
 
@@ -149,11 +157,20 @@ impl Reader<'_> {
         self.content.diagnostics.push(Diagnostic {
             code: "too-many-lines",
             line: self.line,
-            message: "The text has more lines than a document has; the rest is shown as one paragraph.".to_owned(),
+            message: "The text has more lines than a document has; the rest is shown as one paragraph."
+                .to_owned(),
         });
         let text = Span::new(cleaned_start, end);
         let (line, page) = (self.line, self.page);
-        self.content.blocks.push(Block { text, source, line, page, gap: 1, indent: 0, style: Style::Paragraph });
+        self.content.blocks.push(Block {
+            text,
+            source,
+            line,
+            page,
+            gap: 1,
+            indent: 0,
+            style: Style::Paragraph,
+        });
     }
 
     fn aside(&mut self, text: &str, reason: &'static str) {
@@ -173,7 +190,14 @@ impl Reader<'_> {
             let (taken, action) = self.special(at, end);
             if taken == 0 {
                 // A run of stars or low lines is looked at once, not once for each of them.
-                let run = |mark: u8| self.bytes.get(at..end).unwrap_or_default().iter().take_while(|&&next| next == mark).count();
+                let run = |mark: u8| {
+                    self.bytes
+                        .get(at..end)
+                        .unwrap_or_default()
+                        .iter()
+                        .take_while(|&&next| next == mark)
+                        .count()
+                };
                 at += if matches!(byte, b'*' | b'_') { run(byte) } else { self.width(at) };
                 continue;
             }
@@ -214,7 +238,11 @@ impl Reader<'_> {
             Some(..0x20 | 0x7F) => (1, Out::Nothing),
             Some(&mark @ (b'*' | b'_')) => {
                 let count = rest.iter().take_while(|&&byte| byte == mark).count();
-                if self.is_emphasis(mark, count, at) { (count, Out::Emphasis(mark, count)) } else { (0, Out::Nothing) }
+                if self.is_emphasis(mark, count, at) {
+                    (count, Out::Emphasis(mark, count))
+                } else {
+                    (0, Out::Nothing)
+                }
             }
             Some(b'\\') if rest.get(1).is_some_and(|next| b"*_#.-[]()^>".contains(next)) => (1, Out::Nothing),
             Some(b'^') => caret(rest, at),
@@ -231,7 +259,9 @@ impl Reader<'_> {
 
     /// Characters that are not seen, that reorder text, or that steer a terminal.
     fn unseen(&self, at: usize) -> (usize, Out) {
-        let Some(letter) = self.source.get(at..).and_then(|rest| rest.chars().next()) else { return (0, Out::Nothing) };
+        let Some(letter) = self.source.get(at..).and_then(|rest| rest.chars().next()) else {
+            return (0, Out::Nothing);
+        };
         match letter {
             '\u{80}'..='\u{9F}'
             | '\u{AD}'
@@ -243,7 +273,9 @@ impl Reader<'_> {
             | '\u{FEFF}'
             | '\u{FFF9}'..='\u{FFFB}'
             | '\u{E0000}'..='\u{E007F}' => (letter.len_utf8(), Out::Nothing),
-            '\u{2028}' | '\u{2029}' | '\u{2000}'..='\u{200A}' | '\u{205F}' => (letter.len_utf8(), Out::Char(' ')),
+            '\u{2028}' | '\u{2029}' | '\u{2000}'..='\u{200A}' | '\u{205F}' => {
+                (letter.len_utf8(), Out::Char(' '))
+            }
             _ => (0, Out::Nothing),
         }
     }
@@ -256,7 +288,11 @@ impl Reader<'_> {
             let closes = open == mark && (width == count || width * 2 == count) && !is_blank(before);
             return closes && (mark == b'*' || !is_wordy(after));
         }
-        if count > 3 || is_blank(after) || (is_wordy(before) && (mark == b'_' || before >= 0x80)) || before == b'\\' {
+        if count > 3
+            || is_blank(after)
+            || (is_wordy(before) && (mark == b'_' || before >= 0x80))
+            || before == b'\\'
+        {
             return false;
         }
         if mark == b'*' && (before.is_ascii_alphanumeric() || before == b')' || before == b']') {
@@ -305,8 +341,10 @@ impl Reader<'_> {
         if lead > 0 {
             text.replace_range(start..start + lead, "");
             for span in self.content.emphasis.iter_mut().rev().take_while(|span| span.end as usize > start) {
-                (span.start, span.end) =
-                    (span.start.saturating_sub(lead as u32).max(start as u32), span.end.saturating_sub(lead as u32));
+                (span.start, span.end) = (
+                    span.start.saturating_sub(lead as u32).max(start as u32),
+                    span.end.saturating_sub(lead as u32),
+                );
             }
         }
     }
@@ -366,7 +404,8 @@ fn prefix(text: &str) -> (usize, Style) {
     let bytes = text.as_bytes();
     let hashes = bytes.iter().take_while(|&&byte| byte == b'#').count();
     if (1..=6).contains(&hashes) && bytes.get(hashes).is_some_and(|&byte| byte == b' ' || byte == b'\t') {
-        let skipped = hashes + bytes.iter().skip(hashes).take_while(|&&byte| byte == b' ' || byte == b'\t').count();
+        let skipped =
+            hashes + bytes.iter().skip(hashes).take_while(|&&byte| byte == b' ' || byte == b'\t').count();
         return (skipped, Style::Heading(hashes as u8));
     }
     if bytes.first() == Some(&b'>') && bytes.get(1) == Some(&b' ') {
@@ -391,7 +430,8 @@ fn escape(rest: &[u8]) -> usize {
             2 + parameters + usize::from(ended)
         }
         Some(b']' | b'P' | b'^' | b'_' | b'X') => {
-            let inner = rest.iter().skip(2).take(256).take_while(|&&byte| byte != 0x07 && byte != 0x1B).count();
+            let inner =
+                rest.iter().skip(2).take(256).take_while(|&&byte| byte != 0x07 && byte != 0x1B).count();
             match (rest.get(2 + inner), rest.get(3 + inner)) {
                 (Some(0x07), _) => 3 + inner,
                 (Some(0x1B), Some(b'\\')) => 4 + inner,
@@ -407,9 +447,15 @@ fn caret(rest: &[u8], at: usize) -> (usize, Out) {
     if rest.first() != Some(&b'^') {
         return (0, Out::Nothing);
     }
-    let digits = |from: usize| rest.iter().skip(from).take(4).take_while(|byte| byte.is_ascii_digit()).count();
+    let digits =
+        |from: usize| rest.iter().skip(from).take(4).take_while(|byte| byte.is_ascii_digit()).count();
     if rest.get(1) == Some(&b'{') {
-        let inner = rest.iter().skip(2).take(8).take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'*').count();
+        let inner = rest
+            .iter()
+            .skip(2)
+            .take(8)
+            .take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'*')
+            .count();
         if inner > 0 && rest.get(2 + inner) == Some(&b'}') {
             return (3 + inner, Out::Superscript(at + 2, at + 2 + inner));
         }

@@ -10,7 +10,8 @@ pub fn foreign(bytes: &[u8]) -> Option<ReadError> {
     const WORD: &str = "save it as plain text first (in Word or LibreOffice: Save as, Text, UTF-8)";
     const IMAGE: &str = "it has no text; run it through text recognition first";
     const PACKED: &str = "unpack it first";
-    let zip = if find(bytes, b"word/") { ("a Word document (.docx)", WORD) } else { ("a zip archive", PACKED) };
+    let zip =
+        if find(bytes, b"word/") { ("a Word document (.docx)", WORD) } else { ("a zip archive", PACKED) };
     let known: [(&[u8], (&'static str, &'static str)); 12] = [
         (b"%PDF", ("a PDF", PDF)),
         (b"PK\x03\x04", zip),
@@ -30,7 +31,6 @@ pub fn foreign(bytes: &[u8]) -> Option<ReadError> {
         .find(|(magic, _)| bytes.starts_with(magic))
         .map(|(_, (what, advice))| ReadError::Foreign { what, advice })
 }
-
 
 fn find(bytes: &[u8], needle: &[u8]) -> bool {
     memchr::memmem::find(bytes.get(..bytes.len().min(8192)).unwrap_or(bytes), needle).is_some()

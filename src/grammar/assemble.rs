@@ -3,6 +3,8 @@
 //! It writes the words of a paragraph into the document's text, once, and remembers the marks that it met; which
 //! note a mark means is settled when all notes are known.
 
+mod marks;
+
 use super::footnotes::{Note, plain_digit};
 use super::shape::{is_superscript, is_wide};
 use crate::document::{Builder, Span};
@@ -32,6 +34,8 @@ pub(super) struct Assembler<'a> {
     page: u32,
     /// Numbers met beyond that one.
     passed: HashSet<u32>,
+    /// Markers that are no digits: "*", "(١)".
+    others: HashSet<String>,
     /// Notes are being written: numbers in them are no marks.
     pub in_notes: bool,
     /// Words of the text, to tell hyphens that belong to a word; made when the first is asked for.
@@ -48,13 +52,35 @@ impl<'a> Assembler<'a> {
                 }
             }
         }
+        let others = notes
+            .iter()
+            .filter(|note| note.marker.starts_with(['*', '(']))
+            .map(|note| note.marker.clone())
+            .collect();
         let expected = loose.keys().min().copied().unwrap_or(0);
         let last_note = loose.keys().max().copied().unwrap_or(0);
-        Self { content, met: Vec::new(), loose, expected, last_note, page: u32::MAX, passed: HashSet::new(), in_notes: false, vocabulary: None }
+        Self {
+            content,
+            met: Vec::new(),
+            loose,
+            expected,
+            last_note,
+            page: u32::MAX,
+            passed: HashSet::new(),
+            others,
+            in_notes: false,
+            vocabulary: None,
+        }
     }
 
     /// Appends the words of blocks to the text, the first without its `skip` first bytes, and says where they stand.
-    pub(super) fn write(&mut self, builder: &mut Builder, blocks: impl Iterator<Item = usize>, skip: usize, table: bool) -> Span {
+    pub(super) fn write(
+        &mut self,
+        builder: &mut Builder,
+        blocks: impl Iterator<Item = usize>,
+        skip: usize,
+        table: bool,
+    ) -> Span {
         let start = builder.text().len();
         let mut skip = skip;
         for at in blocks {
@@ -82,7 +108,8 @@ impl<'a> Assembler<'a> {
         let from = self.met.partition_point(|met| met.span.end <= span.start);
         let mut at = span.start as usize;
         let mut out = String::new();
-        for met in self.met.get(from..).unwrap_or_default().iter().take_while(|met| met.span.start < span.end) {
+        for met in self.met.get(from..).unwrap_or_default().iter().take_while(|met| met.span.start < span.end)
+        {
             out.push_str(text.get(at..met.span.start as usize).unwrap_or_default());
             at = met.span.end as usize;
         }
@@ -120,7 +147,8 @@ impl<'a> Assembler<'a> {
     }
 
     fn hyphen(&mut self, stem: &str, rest: &str) -> Hyphen {
-        if matches!(rest, "and" | "or" | "et" | "ou" | "y" | "o" | "e" | "u" | "и" | "или" | "to" | "nor") {
+        if matches!(rest, "and" | "or" | "et" | "ou" | "y" | "o" | "e" | "u" | "и" | "или" | "to" | "nor")
+        {
             return Hyphen::Apart;
         }
         let content = self.content;
@@ -133,20 +161,30 @@ impl<'a> Assembler<'a> {
         }
         let lower = stem.to_lowercase();
         let compound = lower.contains('-')
-            || matches!(lower.as_str(), "self" | "non" | "co" | "anti" | "well" | "high" | "low" | "long" | "short" | "mid" | "sous" | "vice" | "haut" | "haute" | "decision" | "policy" | "follow" | "peace" | "human" | "gender");
+            || matches!(
+                lower.as_str(),
+                "self"
+                    | "non"
+                    | "co"
+                    | "anti"
+                    | "well"
+                    | "high"
+                    | "low"
+                    | "long"
+                    | "short"
+                    | "mid"
+                    | "sous"
+                    | "vice"
+                    | "haut"
+                    | "haute"
+                    | "decision"
+                    | "policy"
+                    | "follow"
+                    | "peace"
+                    | "human"
+                    | "gender"
+            );
         if compound { Hyphen::Keep } else { Hyphen::Drop }
-    }
-
-    /// Notes of pages that are past are expected no more.
-    fn turn_page(&mut self, page: u32) {
-        if self.loose.is_empty() || self.page == page {
-            return;
-        }
-        self.page = page;
-        while self.expected <= self.last_note && self.loose.get(&self.expected).is_none_or(|&noted| noted + 1 < page) {
-            self.expected += 1;
-            self.passed.remove(&(self.expected - 1));
-        }
     }
 
     /// One block: cut where emphasis or a known mark begins or ends.
@@ -192,6 +230,7 @@ impl<'a> Assembler<'a> {
     fn run(&mut self, text: &mut String, words: &str, block: &Block, table: bool) {
         let bytes = words.as_bytes();
         let digits = !self.loose.is_empty() && !self.in_notes;
+        let marked = !self.others.is_empty() && !self.in_notes;
         let (mut at, mut copied) = (0, 0);
         while let Some(&byte) = bytes.get(at) {
             match byte {
@@ -210,11 +249,26 @@ impl<'a> Assembler<'a> {
                     self.superscript(text, words.get(at..end).unwrap_or_default(), block);
                     (at, copied) = (end, end);
                 }
+                b'*' | b'('
+                    if marked
+                        && (is_superscript(char_at(words, at + 1))
+                            || !text_before(text, words, copied, at).is_none_or(char::is_whitespace)) =>
+                {
+                    text.push_str(words.get(copied..at).unwrap_or_default());
+                    at += self.other_mark(text, words.get(at..).unwrap_or_default(), block);
+                    copied = at;
+                }
                 b'0'..=b'9' if digits => {
                     let count = bytes.iter().skip(at).take_while(|byte| byte.is_ascii_digit()).count();
                     text.push_str(words.get(copied..at).unwrap_or_default());
                     // "2025" and a mark behind it, "202530".
-                    let year = if (5..=7).contains(&count) && self.ends_with_mark(words.get(at..at + count).unwrap_or_default(), block) { 4 } else { 0 };
+                    let year = if (5..=7).contains(&count)
+                        && self.ends_with_mark(words.get(at..at + count).unwrap_or_default(), block)
+                    {
+                        4
+                    } else {
+                        0
+                    };
                     text.push_str(words.get(at..at + year).unwrap_or_default());
                     let (at_run, count_run) = (at + year, count - year);
                     let run = words.get(at_run..at_run + count_run).unwrap_or_default();
@@ -239,8 +293,27 @@ impl<'a> Assembler<'a> {
         text.push_str(words.get(copied..).unwrap_or_default());
     }
 
+    /// "*" or "(١)" where a note has it as its marker; its bytes.
+    fn other_mark(&mut self, text: &mut String, rest: &str, block: &Block) -> usize {
+        let end = if rest.starts_with('*') {
+            rest.len() - rest.trim_start_matches('*').len()
+        } else {
+            let close = rest.char_indices().take(8).find(|(_, letter)| *letter == ')');
+            close.map_or(1, |(at, _)| at + 1)
+        };
+        let printed = rest.get(..end).unwrap_or_default();
+        let from = text.len();
+        text.push_str(printed);
+        if self.others.contains(printed) {
+            let span = Span::new(from, text.len());
+            self.meet(Met { span, marker: printed.to_owned(), page: block.page, line: block.line });
+        }
+        end
+    }
+
     fn superscript(&mut self, text: &mut String, run: &str, block: &Block) {
-        let of_unit = matches!(run, "²" | "³") && matches!(last_word(text), "m" | "km" | "cm" | "м" | "км" | "CO" | "O");
+        let of_unit = matches!(run, "²" | "³")
+            && matches!(last_word(text), "m" | "km" | "cm" | "м" | "км" | "CO" | "O");
         let from = text.len();
         text.push_str(run);
         if of_unit {
@@ -252,59 +325,6 @@ impl<'a> Assembler<'a> {
         }
         let span = Span::new(from, text.len());
         self.meet(Met { span, marker, page: block.page, line: block.line });
-    }
-
-    /// Whether plain digits are a footnote mark: the next one in sequence, or one met before, glued to what is before.
-    fn is_mark(&mut self, before: &str, run: &str, after: &str, block: &Block) -> bool {
-        if run.len() > 3 || run.starts_with('0') {
-            return false;
-        }
-        let Ok(number) = run.parse::<u32>() else { return false };
-        let Some(&page) = self.loose.get(&number) else { return false };
-        let next = after.chars().next();
-        let ended = next.is_none_or(|next| {
-            next.is_whitespace()
-                || matches!(next, ',' | ';' | '.' | ':' | ')' | ']' | '،' | '؛' | '，' | '；' | '。' | '、' | '：' | '”' | '"' | '»' | '’')
-        });
-        let decimal = matches!(next, Some('.' | ',' | ':')) && after.chars().nth(1).is_some_and(|second| second.is_ascii_digit());
-        if !ended || decimal {
-            return false;
-        }
-        let Some(last) = before.chars().next_back() else { return false };
-        let word = last_token(before);
-        let new = number >= self.expected && !self.passed.contains(&number);
-        let here = page == block.page || page == block.page + 1;
-        let closing = matches!(last, ')' | ']' | '”' | '"' | '»' | '’' | '》' | '）' | '】');
-        let punctuation = matches!(last, ',' | ';' | '.' | ':' | '،' | '؛' | '，' | '；' | '。' | '、');
-        let after_number = punctuation && word.chars().rev().nth(1).is_some_and(|letter| letter.is_ascii_digit());
-        let glued = (closing || (last.is_alphabetic() || punctuation && !after_number) && !word.contains('/')) && number < self.expected + 8;
-        let fits = if new {
-            here && (glued || after_number && number == self.expected && !matches!(last, '.' | ':') || last == ' ' && page == block.page && number < self.expected + 3 && may_stand_apart(before, after))
-        } else {
-            glued && (closing || !is_wide(last) && last.is_alphabetic() || punctuation && !after_number && last != '.')
-        };
-        if fits && new {
-            self.count(number);
-        }
-        fits
-    }
-
-    /// A new mark was met: the next number is expected.
-    fn count(&mut self, number: u32) {
-        self.passed.insert(number);
-        let last = self.last_note;
-        while self.passed.remove(&self.expected) || self.expected < last && !self.loose.contains_key(&self.expected) {
-            self.expected += 1;
-        }
-    }
-
-    /// Whether digits are a year with the expected mark behind it.
-    fn ends_with_mark(&self, digits: &str, block: &Block) -> bool {
-        let (Some(year), Some(mark)) = (digits.get(..4), digits.get(4..)) else { return false };
-        (year.starts_with("19") || year.starts_with("20"))
-            && mark.parse() == Ok(self.expected)
-            && !mark.starts_with('0')
-            && self.loose.get(&self.expected).is_some_and(|&page| page == block.page || page == block.page + 1)
     }
 }
 
@@ -319,8 +339,18 @@ fn char_at(words: &str, at: usize) -> char {
     words.get(at..).and_then(|rest| rest.chars().next()).unwrap_or(' ')
 }
 
+/// The character before a place: in what is copied still, or in the text.
+fn text_before(text: &str, words: &str, copied: usize, at: usize) -> Option<char> {
+    words.get(copied..at).and_then(|run| run.chars().next_back()).or_else(|| text.chars().next_back())
+}
+
 fn last_word(text: &str) -> &str {
-    let from = text.char_indices().rev().take(40).take_while(|(_, letter)| letter.is_alphanumeric() || *letter == '-').last();
+    let from = text
+        .char_indices()
+        .rev()
+        .take(40)
+        .take_while(|(_, letter)| letter.is_alphanumeric() || *letter == '-')
+        .last();
     from.and_then(|(at, _)| text.get(at..)).unwrap_or_default()
 }
 
@@ -329,37 +359,10 @@ fn first_word(text: &str) -> &str {
     text.get(..end).unwrap_or_default()
 }
 
-/// The characters after the last space; at most 40.
-fn last_token(text: &str) -> &str {
-    let from = text.char_indices().rev().take(40).take_while(|(_, letter)| !letter.is_whitespace()).last();
-    from.and_then(|(at, _)| text.get(at..)).unwrap_or_default()
-}
-
-/// Whether a number with spaces around it may be a mark, as `pdftotext` prints them: "Islands 2 and".
-fn may_stand_apart(before: &str, after: &str) -> bool {
-    const COUNTED: &[&str] = &[
-        "of", "to", "by", "in", "on", "at", "from", "and", "or", "the", "for", "than", "with", "paragraph", "paragraphs", "article",
-        "articles", "chapter", "section", "sections", "annex", "item", "items", "no", "nos", "part", "goal", "goals", "target", "targets",
-        "about", "least", "between", "until", "least", "another", "resolution", "phase", "rule", "vol", "supplement", "july", "june",
-        "january", "february", "march", "april", "may", "august", "september", "october", "november", "december", "over", "under",
-        "du", "le", "des", "les", "au", "à", "et", "n°", "article", "paragraphe", "de", "del", "los", "las", "y", "párrafo", "artículo",
-    ];
-    let words = before.trim_end();
-    let last = words.chars().next_back();
-    let next = first_word(after.trim_start());
-    let month = next.len() >= 3 && next.starts_with(char::is_uppercase) && COUNTED.contains(&next.to_lowercase().as_str());
-    if last.is_some_and(|last| matches!(last, ',' | ';' | ')' | '”' | '"' | '»' | '’')) {
-        return !month;
-    }
-    let word = last_word(words).to_lowercase();
-    let year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.bytes().all(|byte| byte.is_ascii_digit());
-    (last.is_some_and(char::is_alphabetic) || year) && !COUNTED.contains(&word.as_str()) && {
-        !month && !matches!(next, "per" | "million" | "billion" | "years" | "months" | "days" | "countries" | "Member" | "States")
-    }
-}
-
 fn hash(letters: impl Iterator<Item = char>) -> u64 {
-    letters.flat_map(char::to_lowercase).fold(0xCBF2_9CE4_8422_2325, |sum, letter| (sum ^ u64::from(letter as u32)).wrapping_mul(0x0100_0000_01B3))
+    letters.flat_map(char::to_lowercase).fold(0xCBF2_9CE4_8422_2325, |sum, letter| {
+        (sum ^ u64::from(letter as u32)).wrapping_mul(0x0100_0000_01B3)
+    })
 }
 
 /// Hashes of the words of a text, hyphenated ones included; the first million letters tell enough.

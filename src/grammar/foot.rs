@@ -19,9 +19,14 @@ pub(super) fn notes(
 ) -> Option<(Vec<Note>, Vec<usize>)> {
     let is_rule = |at: &usize| furniture.get(*at).copied().flatten() == Some("rule");
     let rule = (start..end).rev().take(MOST).find(is_rule)?;
-    let zone: Vec<usize> = (rule + 1..end).filter(|at| furniture.get(*at).is_some_and(Option::is_none)).collect();
+    let zone: Vec<usize> =
+        (rule + 1..end).filter(|at| furniture.get(*at).is_some_and(Option::is_none)).collect();
     let words = |at: usize| content.blocks.get(at).map_or("", |block| content.words(block));
-    let mut numbers: Vec<u32> = zone.iter().filter(|&&at| is_bare_marker(words(at))).filter_map(|&at| words(at).parse().ok()).collect();
+    let mut numbers: Vec<u32> = zone
+        .iter()
+        .filter(|&&at| is_bare_marker(words(at)))
+        .filter_map(|&at| words(at).parse().ok())
+        .collect();
     numbers.sort_unstable();
     if numbers.windows(2).any(|pair| pair.first() == pair.last()) {
         return None;
@@ -45,19 +50,29 @@ pub(super) fn notes(
 }
 
 /// Which of the body lines begin a note: the first, and of the others those that look most like it.
-fn beginnings<'a>(bodies: &[usize], zone: &[usize], count: usize, words: impl Fn(usize) -> &'a str) -> Vec<usize> {
+fn beginnings<'a>(
+    bodies: &[usize],
+    zone: &[usize],
+    count: usize,
+    words: impl Fn(usize) -> &'a str,
+) -> Vec<usize> {
     let mut scored: Vec<(i32, usize)> = Vec::new();
     for (index, &at) in bodies.iter().enumerate().skip(1) {
         let before = bodies.get(index - 1).map_or("", |&before| words(before));
         let position = zone.iter().position(|&other| other == at).unwrap_or(0);
-        let marked = position > 0 && zone.get(position - 1).is_some_and(|&before| is_bare_marker(words(before)));
+        let marked =
+            position > 0 && zone.get(position - 1).is_some_and(|&before| is_bare_marker(words(before)));
         let capital = words(at).starts_with(|first: char| first.is_uppercase() || !first.is_alphabetic());
-        let score = i32::from(marked) * 3 + i32::from(ends_with_stop(before)) * 3 + i32::from(opens_a_note(words(at))) * 2 + i32::from(capital)
+        let score = i32::from(marked) * 3
+            + i32::from(ends_with_stop(before)) * 3
+            + i32::from(opens_a_note(words(at))) * 2
+            + i32::from(capital)
             - i32::from(!capital) * 2;
         scored.push((score, index));
     }
     scored.sort_by_key(|(score, index)| (std::cmp::Reverse(*score), *index));
-    let mut starts: Vec<usize> = std::iter::once(0).chain(scored.into_iter().take(count - 1).map(|(_, index)| index)).collect();
+    let mut starts: Vec<usize> =
+        std::iter::once(0).chain(scored.into_iter().take(count - 1).map(|(_, index)| index)).collect();
     starts.sort_unstable();
     starts
 }

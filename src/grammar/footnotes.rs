@@ -77,7 +77,15 @@ impl Finder<'_> {
         let mut page_end = 0;
         for (at, block) in self.content.blocks.iter().enumerate() {
             if at >= page_end {
-                page_end = at + self.content.blocks.get(at..).unwrap_or_default().iter().take_while(|next| next.page == block.page).count();
+                page_end = at
+                    + self
+                        .content
+                        .blocks
+                        .get(at..)
+                        .unwrap_or_default()
+                        .iter()
+                        .take_while(|next| next.page == block.page)
+                        .count();
                 self.below_rule(at, page_end);
             }
             if self.taken.get(at).copied().unwrap_or(false) {
@@ -108,7 +116,7 @@ impl Finder<'_> {
                 self.take(at);
             } else {
                 inside = false;
-                self.star |= words.len() < 2000 && words.ends_with('*') && words.len() > 1;
+                self.star |= words.len() < 2000 && has_star(words);
             }
             rule = false;
         }
@@ -137,7 +145,14 @@ impl Finder<'_> {
     }
 
     /// The marker and its bytes where a note begins.
-    fn start(&self, block: &Block, words: &str, inside: bool, rule: bool, tail: bool) -> Option<(String, usize)> {
+    fn start(
+        &self,
+        block: &Block,
+        words: &str,
+        inside: bool,
+        rule: bool,
+        tail: bool,
+    ) -> Option<(String, usize)> {
         let first = words.chars().next()?;
         if block.style == Style::Note {
             return Some(any_marker(words));
@@ -155,7 +170,11 @@ impl Finder<'_> {
         if first == '*' && (self.star || inside) {
             let stars = words.len() - words.trim_start_matches('*').len();
             let rest = words.get(stars..)?;
-            return (stars <= 4 && rest.starts_with(is_gap)).then(|| ("*".repeat(stars), stars + rest.len() - rest.trim_start_matches(is_gap).len()));
+            return (stars <= 4 && rest.starts_with(is_gap))
+                .then(|| ("*".repeat(stars), stars + rest.len() - rest.trim_start_matches(is_gap).len()));
+        }
+        if first == '(' && (block.gap > 0 || inside) {
+            return bracketed_marker(words);
         }
         if !tail {
             return None;
@@ -172,13 +191,20 @@ impl Finder<'_> {
         let starts = if inside {
             !self.seen.contains(&value) && self.previous_is_complete() || next && block.gap > 0
         } else {
-            (block.gap > 0 || rule) && (near && (next || self.last > 0) || self.last == 0 && (opens_a_note(words.get(skip..)?) || is_bare_marker(words) && value == 1))
+            (block.gap > 0 || rule)
+                && (near && (next || self.last > 0)
+                    || self.last == 0
+                        && (opens_a_note(words.get(skip..)?) || is_bare_marker(words) && value == 1))
         };
         starts.then(|| (value.to_string(), skip))
     }
 
     fn previous_is_complete(&self) -> bool {
-        let last = self.notes.last().and_then(|note| note.blocks.last()).and_then(|&at| self.content.blocks.get(at as usize));
+        let last = self
+            .notes
+            .last()
+            .and_then(|note| note.blocks.last())
+            .and_then(|&at| self.content.blocks.get(at as usize));
         last.is_some_and(|block| {
             let words = self.content.words(block);
             ends_with_stop(words) || words.ends_with(')') || words.chars().count() < 70
@@ -200,7 +226,9 @@ fn note_tails(content: &Content, furniture: &[Option<&'static str>]) -> Vec<bool
         }
         let words = content.words(block);
         let below = content.blocks.get(at + 1).is_some_and(|next| next.gap == 0 && next.page == block.page);
-        let starts = plain_marker(words).is_some() || words.starts_with(is_superscript) || below && is_bare_marker(words);
+        let starts = plain_marker(words).is_some()
+            || words.starts_with(is_superscript)
+            || below && is_bare_marker(words);
         let here = fits && starts;
         if let Some(slot) = out.get_mut(at) {
             *slot = here;
@@ -209,6 +237,25 @@ fn note_tails(content: &Content, furniture: &[Option<&'static str>]) -> Vec<bool
         fits = fits && (starts || block.gap == 0);
     }
     out
+}
+
+/// Whether an asterisk stands behind a word.
+fn has_star(words: &str) -> bool {
+    memchr::memchr_iter(b'*', words.as_bytes()).any(|at| {
+        let before = at.checked_sub(1).and_then(|before| words.as_bytes().get(before));
+        before.is_some_and(|&byte| !byte.is_ascii_whitespace())
+    })
+}
+
+/// "(١) انظر": the marker with its brackets and its bytes with the space, where words such as notes begin with follow.
+fn bracketed_marker(words: &str) -> Option<(String, usize)> {
+    let inner = words.strip_prefix('(')?;
+    let raised = inner.find(|letter| !is_superscript(letter)).unwrap_or(inner.len());
+    let digits = if raised > 0 { raised } else { leading_digits(inner, 3)?.0 };
+    let body = inner.get(digits..)?.strip_prefix(')')?;
+    let rest = body.trim_start_matches(is_gap);
+    let marker = words.get(..digits + 2)?;
+    (rest.len() < body.len() && opens_a_note(rest)).then(|| (marker.to_owned(), words.len() - rest.len()))
 }
 
 fn superscript_marker(words: &str) -> (String, usize) {
@@ -244,8 +291,11 @@ fn plain_marker(words: &str) -> Option<(u32, usize)> {
     let apart = body.len() < rest.len() || next.is_alphabetic() && !next.is_lowercase();
     // "5 1995 Review Conference" is a note, "10 000 dollars" is not.
     let figures = body.bytes().take_while(u8::is_ascii_digit).count();
-    (value > 0 && apart && (figures == 0 || figures == 4) && !matches!(next, '-' | '–' | '.' | ',' | ';' | '%' | '/'))
-        .then(|| (value, words.len() - body.len()))
+    (value > 0
+        && apart
+        && (figures == 0 || figures == 4)
+        && !matches!(next, '-' | '–' | '.' | ',' | ';' | '%' | '/'))
+    .then(|| (value, words.len() - body.len()))
 }
 
 /// A number of a note with nothing after it.
@@ -259,7 +309,8 @@ fn any_marker(words: &str) -> (String, usize) {
     }
     let end = words.find(|letter: char| !letter.is_alphanumeric() && letter != '*').unwrap_or(words.len());
     let rest = words.get(end..).unwrap_or_default();
-    let skip = end + rest.len() - rest.trim_start_matches(|letter| is_gap(letter) || matches!(letter, '.' | '/' | ')' | ':')).len();
+    let skip = end + rest.len()
+        - rest.trim_start_matches(|letter| is_gap(letter) || matches!(letter, '.' | '/' | ')' | ':')).len();
     if end > 0 && end <= 4 && skip > end {
         (words.get(..end).unwrap_or_default().to_owned(), skip)
     } else {
@@ -270,9 +321,30 @@ fn any_marker(words: &str) -> (String, usize) {
 /// Whether words are such as notes begin with.
 pub(super) fn opens_a_note(words: &str) -> bool {
     const OPENERS: [&str; 24] = [
-        "See", "Ibid", "Resolution", "A/", "S/", "E/", "United Nations, Treaty", "Official Records", "Report of", "Voir",
-        "Résolution", "Nations Unies", "Documents officiels", "Véase", "Ibíd", "Resolución", "Documentos Oficiales",
-        "См.", "Там же", "Резолюция", "انظر", "المرجع نفسه", "القرار", "见",
+        "See",
+        "Ibid",
+        "Resolution",
+        "A/",
+        "S/",
+        "E/",
+        "United Nations, Treaty",
+        "Official Records",
+        "Report of",
+        "Voir",
+        "Résolution",
+        "Nations Unies",
+        "Documents officiels",
+        "Véase",
+        "Ibíd",
+        "Resolución",
+        "Documentos Oficiales",
+        "См.",
+        "Там же",
+        "Резолюция",
+        "انظر",
+        "المرجع نفسه",
+        "القرار",
+        "见",
     ];
     let words = words.trim_start_matches(['(', ')', ' ']);
     OPENERS.iter().any(|opener| words.starts_with(opener))

@@ -36,7 +36,8 @@ pub(super) fn find(content: &Content) -> Vec<Option<&'static str>> {
 fn displaced_marks(content: &Content, reasons: &mut [Option<&'static str>]) {
     for at in 1..reasons.len() {
         let above = content.blocks.get(at - 1).map_or("", |block| content.words(block));
-        let same = content.blocks.get(at - 1).map(|block| block.page) == content.blocks.get(at).map(|block| block.page);
+        let same = content.blocks.get(at - 1).map(|block| block.page)
+            == content.blocks.get(at).map(|block| block.page);
         if reasons.get(at).copied().flatten() == Some("rule")
             && same
             && super::footnotes::is_bare_marker(above)
@@ -50,7 +51,12 @@ fn displaced_marks(content: &Content, reasons: &mut [Option<&'static str>]) {
 fn for_each_page(blocks: &[Block], mut page: impl FnMut(usize, usize)) {
     let mut start = 0;
     while let Some(first) = blocks.get(start) {
-        let count = blocks.get(start..).unwrap_or_default().iter().take_while(|block| block.page == first.page).count();
+        let count = blocks
+            .get(start..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(|block| block.page == first.page)
+            .count();
         page(start, start + count);
         start += count;
     }
@@ -59,8 +65,12 @@ fn for_each_page(blocks: &[Block], mut page: impl FnMut(usize, usize)) {
 /// Furniture wherever it stands.
 fn by_form(content: &Content, block: &Block) -> Option<&'static str> {
     const RECYCLE: [&str; 6] = [
-        "please recycle", "merci de recycler", "se ruega reciclar", "просьба отправить на вторичную переработку",
-        "الرجاء اعادة استعمال الورق", "请回收",
+        "please recycle",
+        "merci de recycler",
+        "se ruega reciclar",
+        "просьба отправить на вторичную переработку",
+        "الرجاء اعادة استعمال الورق",
+        "请回收",
     ];
     if block.text.len() > 80 || matches!(block.style, Style::Note | Style::Known(_) | Style::Row) {
         return is_rule(content.words(block)).then_some("rule");
@@ -75,7 +85,8 @@ fn by_form(content: &Content, block: &Block) -> Option<&'static str> {
     if is_bar_code(words) {
         return Some("bar-code");
     }
-    let long_enough = words.len() >= 9 && words.chars().next().is_some_and(|first| "PpMmSsПпار请♲".contains(first));
+    let long_enough =
+        words.len() >= 9 && words.chars().next().is_some_and(|first| "PpMmSsПпار请♲".contains(first));
     (long_enough && RECYCLE.iter().any(|phrase| fold(words).starts_with(phrase))).then_some("recycling-line")
 }
 
@@ -117,7 +128,10 @@ fn is_bar_code(words: &str) -> bool {
     }
     let digits = bytes.iter().skip(1).take_while(|byte| byte.is_ascii_digit()).count();
     let rest = words.get(1 + digits..).unwrap_or_default();
-    bytes.first() == Some(&b'*') && (6..=9).contains(&digits) && (rest.starts_with('*') || rest.starts_with('(')) && rest.len() <= 6
+    bytes.first() == Some(&b'*')
+        && (6..=9).contains(&digits)
+        && (rest.starts_with('*') || rest.starts_with('('))
+        && rest.len() <= 6
 }
 
 /// Whether a line holds a document symbol and nothing else.
@@ -133,10 +147,14 @@ pub(super) fn is_symbol_line(words: &str) -> bool {
     slashes >= 1
         && (slashes >= 2 || symbol.bytes().any(|byte| byte.is_ascii_digit()))
         && symbol.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/.()-*".contains(&byte))
-        && symbol.split('/').next().is_some_and(|organ| organ.len() <= 6 && organ.bytes().all(|byte| byte.is_ascii_uppercase()))
+        && symbol
+            .split('/')
+            .next()
+            .is_some_and(|organ| organ.len() <= 6 && organ.bytes().all(|byte| byte.is_ascii_uppercase()))
         && (tail.is_empty()
             || tail.starts_with('(') && tail.ends_with(')')
-            || tail.len() <= 6 && tail.bytes().all(|byte| byte.is_ascii_uppercase() || b"-,& ".contains(&byte)))
+            || tail.len() <= 6
+                && tail.bytes().all(|byte| byte.is_ascii_uppercase() || b"-,& ".contains(&byte)))
 }
 
 /// Lines that repeat the symbol of the masthead.
@@ -170,7 +188,9 @@ fn edges(content: &Content, reasons: &mut [Option<&'static str>], start: usize, 
         }
         *edge += 1;
         let words = content.words(block);
-        let alone = rule.is_none_or(|rule| at < rule) && block.gap > 0 && content.blocks.get(at + 1).is_none_or(|next| next.gap > 0 || next.page != block.page);
+        let alone = rule.is_none_or(|rule| at < rule)
+            && block.gap > 0
+            && content.blocks.get(at + 1).is_none_or(|next| next.gap > 0 || next.page != block.page);
         let alone = alone || at == start && content.blocks.get(at + 1).is_none_or(|next| next.gap > 0);
         if block.style == Style::Line && words.len() <= 40 && is_page_number(words, block.page, alone) {
             *reason = Some("page-number");
@@ -194,7 +214,9 @@ fn edges(content: &Content, reasons: &mut [Option<&'static str>], start: usize, 
 }
 
 fn is_page_number(words: &str, page: u32, alone: bool) -> bool {
-    let bare = words.trim_matches(|letter: char| letter == '-' || letter == '–' || letter == '—' || letter.is_whitespace());
+    let bare = words.trim_matches(|letter: char| {
+        letter == '-' || letter == '–' || letter == '—' || letter.is_whitespace()
+    });
     let number = |text: &str| {
         (!text.is_empty() && text.len() <= 4 && text.bytes().all(|byte| byte.is_ascii_digit()))
             .then(|| text.parse::<u32>().ok())
@@ -206,7 +228,8 @@ fn is_page_number(words: &str, page: u32, alone: bool) -> bool {
         return this <= all && this > 0 && (this == page + 1 || all < 400);
     }
     if let Some(value) = number(bare) {
-        return bare.len() < words.len() || alone && (value == page + 1 || page > 0 && value.abs_diff(page) < 400 && value > 0);
+        return bare.len() < words.len()
+            || alone && (value == page + 1 || page > 0 && value.abs_diff(page) < 400 && value > 0);
     }
     let folded = fold(words);
     let folded = folded.trim_matches(['[', ']', '(', ')']);
@@ -214,13 +237,26 @@ fn is_page_number(words: &str, page: u32, alone: bool) -> bool {
         return true;
     }
     ["page ", "página ", "стр. ", "страница ", "الصفحة "].iter().any(|name| {
-        folded.strip_prefix(name).is_some_and(|rest| rest.split([' ', '/']).next().and_then(number).is_some() && rest.len() <= 12)
-    }) || folded.strip_prefix('第').and_then(|rest| rest.strip_suffix('页')).is_some_and(|rest| number(rest.trim()).is_some())
+        folded
+            .strip_prefix(name)
+            .is_some_and(|rest| rest.split([' ', '/']).next().and_then(number).is_some() && rest.len() <= 12)
+    }) || folded
+        .strip_prefix('第')
+        .and_then(|rest| rest.strip_suffix('页'))
+        .is_some_and(|rest| number(rest.trim()).is_some())
 }
 
-fn count_edge_lines(content: &Content, reasons: &[Option<&'static str>], start: usize, end: usize, seen: &mut HashMap<String, u32>) {
+fn count_edge_lines(
+    content: &Content,
+    reasons: &[Option<&'static str>],
+    start: usize,
+    end: usize,
+    seen: &mut HashMap<String, u32>,
+) {
     for at in text_at_edges(reasons, start, end) {
-        if let Some(block) = content.blocks.get(at).filter(|block| block.text.len() <= 400 && block.style == Style::Line) {
+        if let Some(block) =
+            content.blocks.get(at).filter(|block| block.text.len() <= 400 && block.style == Style::Line)
+        {
             let key = bare(content.words(block));
             if key.chars().any(char::is_alphabetic) && (seen.len() < 100_000 || seen.contains_key(&key)) {
                 *seen.entry(key).or_insert(0) += 1;
@@ -271,7 +307,10 @@ fn running_titles(
     for _ in 0..2 {
         for group in [head_group(content, reasons, start, end), foot_group(content, reasons, start, end)] {
             let lines = content.blocks.get(group.clone()).unwrap_or_default();
-            if lines.is_empty() || lines.len() > EDGE || lines.iter().any(|line| line.style != Style::Line || line.text.len() > 400) {
+            if lines.is_empty()
+                || lines.len() > EDGE
+                || lines.iter().any(|line| line.style != Style::Line || line.text.len() > 400)
+            {
                 continue;
             }
             let first = lines.first().map_or("", |line| content.words(line));
@@ -282,7 +321,9 @@ fn running_titles(
                 || super::words::is_meeting(first)
                 || super::shape::ends_with_mark(last);
             let key: String = lines.iter().map(|line| bare(content.words(line))).collect();
-            let repeated = lines.iter().all(|line| seen.get(&bare(content.words(line))).is_some_and(|&count| count >= 2));
+            let repeated = lines
+                .iter()
+                .all(|line| seen.get(&bare(content.words(line))).is_some_and(|&count| count >= 2));
             if !structural && key.chars().nth(3).is_some() && (repeated || opening.contains(&key)) {
                 for reason in reasons.get_mut(group).unwrap_or_default() {
                     *reason = Some("running-head");
@@ -293,7 +334,12 @@ fn running_titles(
 }
 
 /// The first lines of a page that are not furniture, up to a gap.
-fn head_group(content: &Content, reasons: &[Option<&'static str>], start: usize, end: usize) -> std::ops::Range<usize> {
+fn head_group(
+    content: &Content,
+    reasons: &[Option<&'static str>],
+    start: usize,
+    end: usize,
+) -> std::ops::Range<usize> {
     let is_text = |at: usize| reasons.get(at).is_some_and(Option::is_none);
     let Some(first) = (start..end.min(start + 2 * EDGE)).find(|&at| is_text(at)) else { return 0..0 };
     let last = (first + 1..end.min(first + 2 * EDGE))
@@ -303,7 +349,12 @@ fn head_group(content: &Content, reasons: &[Option<&'static str>], start: usize,
 }
 
 /// The last lines of a page that are not furniture, from a gap on.
-fn foot_group(content: &Content, reasons: &[Option<&'static str>], start: usize, end: usize) -> std::ops::Range<usize> {
+fn foot_group(
+    content: &Content,
+    reasons: &[Option<&'static str>],
+    start: usize,
+    end: usize,
+) -> std::ops::Range<usize> {
     let is_text = |at: usize| reasons.get(at).is_some_and(Option::is_none);
     let Some(last) = (start..end).rev().take(2 * EDGE).find(|&at| is_text(at)) else { return 0..0 };
     let mut first = last;

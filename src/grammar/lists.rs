@@ -65,7 +65,9 @@ impl Lists {
             return Some(self.bullet());
         }
         let follows = |class: Class, ordinal: u32| {
-            next.is_none_or(|next| next.readings().any(|(next_class, value)| next_class == class && value == ordinal + 1))
+            next.is_none_or(|next| {
+                next.readings().any(|(next_class, value)| next_class == class && value == ordinal + 1)
+            })
         };
         // The next one of a level that is open, the innermost first.
         let mut best = None;
@@ -98,12 +100,16 @@ impl Lists {
         }
         // A gap in an open level, or a list that does not begin at its beginning.
         for (depth, level) in self.levels.iter().enumerate().rev() {
-            if let Some((class, ordinal)) = item.readings().find(|&(class, ordinal)| class == level.class && level.form == item.form && ordinal > level.last) {
+            if let Some((class, ordinal)) = item.readings().find(|&(class, ordinal)| {
+                class == level.class && level.form == item.form && ordinal > level.last
+            }) {
                 return Some(Place { depth, form: item.form, class, ordinal });
             }
         }
         for (depth, level) in self.levels.iter().enumerate().rev() {
-            if let Some((class, ordinal)) = item.readings().find(|&(class, _)| class == level.class && level.form == item.form) {
+            if let Some((class, ordinal)) =
+                item.readings().find(|&(class, _)| class == level.class && level.form == item.form)
+            {
                 return Some(Place { depth, form: item.form, class, ordinal });
             }
         }
@@ -117,7 +123,9 @@ impl Lists {
         let numeral = item.readings().find(|&(class, ordinal)| class == Class::Roman && ordinal == 1);
         let second = next.is_some_and(|next| next.readings().any(|reading| reading == (Class::Roman, 2)));
         match numeral {
-            Some((class, ordinal)) if place.class == Class::Latin && second && self.levels.len() < DEEPEST => {
+            Some((class, ordinal))
+                if place.class == Class::Latin && second && self.levels.len() < DEEPEST =>
+            {
                 Place { depth: self.levels.len(), form: item.form, class, ordinal }
             }
             _ => place,
@@ -129,7 +137,8 @@ impl Lists {
     }
 
     fn bullet(&self) -> Place {
-        let depth = self.levels.iter().position(|level| level.class == Class::Bullet).unwrap_or(self.levels.len());
+        let depth =
+            self.levels.iter().position(|level| level.class == Class::Bullet).unwrap_or(self.levels.len());
         let last = self.levels.get(depth).map_or(0, |level| level.last);
         Place { depth: depth.min(DEEPEST - 1), form: Form::Bullet, class: Class::Bullet, ordinal: last + 1 }
     }
@@ -145,7 +154,13 @@ impl Lists {
     pub(super) fn opened(&mut self, node: NodeId, last_words: &str) {
         if let Some(place) = self.pending.take() {
             let colon = ends_with_colon(last_words);
-            self.levels.push(Level { form: place.form, class: place.class, last: place.ordinal, node, colon });
+            self.levels.push(Level {
+                form: place.form,
+                class: place.class,
+                last: place.ordinal,
+                node,
+                colon,
+            });
         }
     }
 
@@ -162,33 +177,40 @@ impl Lists {
 
     /// Whether a plain number belongs to a list inside the clause: "1." below a clause that ends with a colon.
     pub(super) fn numbers_inside(&self, value: u32, last: u32, operative: bool) -> bool {
-        if let Some(level) = self.levels.iter().find(|level| level.class == Class::Digit && level.form == Form::Dot) {
+        if let Some(level) =
+            self.levels.iter().find(|level| level.class == Class::Digit && level.form == Form::Dot)
+        {
             return value == level.last + 1 && !(value == last + 1 && operative);
         }
         value == 1 && last > 0 && self.clause.is_some() && self.colon_above() && !operative
     }
 
     pub(super) fn number(&mut self, builder: &mut Builder, value: u32) {
-        let depth = self.levels.iter().position(|level| level.class == Class::Digit && level.form == Form::Dot).unwrap_or(self.levels.len());
-        self.descend(builder, Place { depth: depth.min(DEEPEST - 1), form: Form::Dot, class: Class::Digit, ordinal: value });
+        let depth = self
+            .levels
+            .iter()
+            .position(|level| level.class == Class::Digit && level.form == Form::Dot)
+            .unwrap_or(self.levels.len());
+        self.descend(
+            builder,
+            Place { depth: depth.min(DEEPEST - 1), form: Form::Dot, class: Class::Digit, ordinal: value },
+        );
     }
 
     /// Leaves open what an unnumbered paragraph continues: the item whose list goes on after it, else the clause.
     pub(super) fn continue_clause(&mut self, builder: &mut Builder, next: Option<&Item>) {
         let goes_on = self.levels.iter().rposition(|level| {
             next.is_some_and(|next| {
-                next.form == level.form && next.readings().any(|(class, value)| class == level.class && value == level.last + 1)
+                next.form == level.form
+                    && next.readings().any(|(class, value)| class == level.class && value == level.last + 1)
             })
         });
-        match goes_on {
-            Some(depth) => {
-                self.levels.truncate(depth + 1);
-                builder.close_to(self.innermost());
-            }
-            None => {
-                self.levels.clear();
-                builder.close_to(self.clause());
-            }
+        if let Some(depth) = goes_on {
+            self.levels.truncate(depth + 1);
+            builder.close_to(self.innermost());
+        } else {
+            self.levels.clear();
+            builder.close_to(self.clause());
         }
     }
 }

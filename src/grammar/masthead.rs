@@ -29,12 +29,37 @@ pub(super) enum Line {
 }
 
 const ORGAN_LINES: &[&str] = &[
-    "united nations", "nations unies", "naciones unidas", "организация объединенных наций", "الامم المتحدة", "الامــم المتحـدة",
-    "联合国", "general assembly", "assemblée générale", "asamblea general", "генеральная ассамблея", "الجمعية العامة", "大会",
-    "security council", "conseil de sécurité", "consejo de seguridad", "совет безопасности", "مجلس الامن", "安全理事会",
-    "economic and social council", "conseil économique et social", "consejo económico y social",
-    "экономический и социальный совет", "المجلس الاقتصادي والاجتماعي", "经济及社会理事会", "human rights council",
-    "conseil des droits de l'homme", "consejo de derechos humanos", "совет по правам человека", "مجلس حقوق الانسان", "人权理事会",
+    "united nations",
+    "nations unies",
+    "naciones unidas",
+    "организация объединенных наций",
+    "الامم المتحدة",
+    "الامــم المتحـدة",
+    "联合国",
+    "general assembly",
+    "assemblée générale",
+    "asamblea general",
+    "генеральная ассамблея",
+    "الجمعية العامة",
+    "大会",
+    "security council",
+    "conseil de sécurité",
+    "consejo de seguridad",
+    "совет безопасности",
+    "مجلس الامن",
+    "安全理事会",
+    "economic and social council",
+    "conseil économique et social",
+    "consejo económico y social",
+    "экономический и социальный совет",
+    "المجلس الاقتصادي والاجتماعي",
+    "经济及社会理事会",
+    "human rights council",
+    "conseil des droits de l'homme",
+    "consejo de derechos humanos",
+    "совет по правам человека",
+    "مجلس حقوق الانسان",
+    "人权理事会",
 ];
 
 const STARTS: &[(&str, Line)] = &[
@@ -81,7 +106,14 @@ const STARTS: &[(&str, Line)] = &[
 
 /// What a line of the masthead is, by its words; `titled` where the title has been found.
 pub(super) fn classify(text: &str, masthead: &Masthead) -> Line {
-    const DRAFTS: [&str; 6] = ["draft resolution", "projet de résolution", "proyecto de resolución", "проект резолюции", "مشروع قرار", "决议草案"];
+    const DRAFTS: [&str; 6] = [
+        "draft resolution",
+        "projet de résolution",
+        "proyecto de resolución",
+        "проект резолюции",
+        "مشروع قرار",
+        "决议草案",
+    ];
     if is_symbol_line(text) {
         return Line::Symbol;
     }
@@ -96,7 +128,8 @@ pub(super) fn classify(text: &str, masthead: &Masthead) -> Line {
         return Line::CouncilHead;
     }
     if let Some((_, kind)) = STARTS.iter().find(|(phrase, _)| line.starts_with(phrase)) {
-        let number_follows = !matches!(kind, Line::Agenda) || line.chars().any(|letter| letter.is_ascii_digit());
+        let number_follows =
+            !matches!(kind, Line::Agenda) || line.chars().any(|letter| letter.is_ascii_digit());
         if number_follows && text.len() < 900 {
             return *kind;
         }
@@ -107,7 +140,11 @@ pub(super) fn classify(text: &str, masthead: &Masthead) -> Line {
     if words::is_date(text) {
         return if masthead.adoption.is_some() && masthead.date.is_some() { Line::Other } else { Line::Date };
     }
-    if line.len() < 200 && (line.ends_with("大会决议") || line.contains("会议通过") || line.contains("安全理事会第") && line.contains("次会议")) {
+    if line.len() < 200
+        && (line.ends_with("大会决议")
+            || line.contains("会议通过")
+            || line.contains("安全理事会第") && line.contains("次会议"))
+    {
         return Line::Adoption;
     }
     if words::is_vote_line(text) {
@@ -120,25 +157,45 @@ pub(super) fn classify(text: &str, masthead: &Masthead) -> Line {
 }
 
 fn is_session(line: &str) -> bool {
-    let words = ["session", "período de sesiones", "period of sessions", "сессия", "الدورة", "届会议", "届特别会议", "届紧急特别会议"];
+    let words = [
+        "session",
+        "período de sesiones",
+        "period of sessions",
+        "сессия",
+        "الدورة",
+        "届会议",
+        "届特别会议",
+        "届紧急特别会议",
+    ];
     line.len() < 160
         && words.iter().any(|word| line.contains(word))
         && !line.contains("report")
         && !line.starts_with('[')
-        && (line.starts_with("الدورة") || line.ends_with("session") || line.ends_with("sesiones") || line.ends_with("сессия")
-            || line.ends_with("会议") || line.ends_with("d'urgence") || line.ends_with("emergencia") || line.contains("session extraordinaire"))
+        && (line.starts_with("الدورة")
+            || line.ends_with("session")
+            || line.ends_with("sesiones")
+            || line.ends_with("сессия")
+            || line.ends_with("会议")
+            || line.ends_with("d'urgence")
+            || line.ends_with("emergencia")
+            || line.contains("session extraordinaire"))
 }
 
 /// "Resolution 1325 (2000)", "القرار 2767 (2024)", "第1325(2000)号决议": the number and the year.
 pub(super) fn council_number(line: &str) -> Option<(u32, u32)> {
-    const WORDS: [&str; 8] = ["resolution", "résolution", "resolución", "резолюция", "القرار", "قرار", "第", "联合国安理会第"];
+    const WORDS: [&str; 8] =
+        ["resolution", "résolution", "resolución", "резолюция", "القرار", "قرار", "第", "联合国安理会第"];
     let rest = WORDS.iter().find_map(|word| after_phrase(line, word).and_then(|end| line.get(end..)))?;
     let rest = rest.trim_start();
     let (digits, number) = super::numbering::leading_digits(rest, 4)?;
     let rest = rest.get(digits..)?.trim_start().strip_prefix('(')?;
     let (digits, year) = super::numbering::leading_digits(rest, 4)?;
     let rest = rest.get(digits..)?.strip_prefix(')')?.trim_start();
-    let ended = rest.is_empty() || rest.starts_with("号决议") || rest.starts_with([',', '*']) || rest.starts_with("of ") || rest.len() < 60;
+    let ended = rest.is_empty()
+        || rest.starts_with("号决议")
+        || rest.starts_with([',', '*'])
+        || rest.starts_with("of ")
+        || rest.len() < 60;
     (year > 1900 && ended).then_some((number, year))
 }
 
@@ -151,7 +208,10 @@ pub(super) fn title_number(text: &str) -> Option<(&str, usize)> {
     let word = ["RESOLUTION ", "RÉSOLUTION ", "Resolution "].iter().find_map(|word| text.strip_prefix(word));
     let body = word.unwrap_or(text);
     let lead = text.len() - body.len();
-    let special = ["ES-", "S-"].iter().find_map(|prefix| body.strip_prefix(prefix)).map_or(0, |rest| body.len() - rest.len());
+    let special = ["ES-", "S-"]
+        .iter()
+        .find_map(|prefix| body.strip_prefix(prefix))
+        .map_or(0, |rest| body.len() - rest.len());
     let digits = |from: usize| body.bytes().skip(from).take_while(u8::is_ascii_digit).count();
     let first = digits(special);
     if first == 0 || first > 4 {
@@ -179,11 +239,18 @@ pub(super) fn title_number(text: &str) -> Option<(&str, usize)> {
         at = body.len() - inner.len() + close + 1;
     }
     let rest = body.get(at..)?;
-    let title = rest.trim_start_matches(|letter: char| matches!(letter, ' ' | '\u{A0}' | '.' | '．' | '。' | '、' | '–' | '—' | '-' | '*' | ':'));
+    let title = rest.trim_start_matches(|letter: char| {
+        matches!(letter, ' ' | '\u{A0}' | '.' | '．' | '。' | '、' | '–' | '—' | '-' | '*' | ':')
+    });
     let parted = rest.is_empty() || rest.len() > title.len();
     // "80/19 of 5 December" begins no title.
-    let sentence = rest.starts_with(" of ") || rest.starts_with(" du ") || rest.starts_with(", ") || rest.starts_with(" от ") || rest.starts_with(" المؤرخ");
-    (parted && !sentence && (special == 0 || slash)).then(|| (text.get(..lead + at).unwrap_or_default(), text.len() - title.len()))
+    let sentence = rest.starts_with(" of ")
+        || rest.starts_with(" du ")
+        || rest.starts_with(", ")
+        || rest.starts_with(" от ")
+        || rest.starts_with(" المؤرخ");
+    (parted && !sentence && (special == 0 || slash))
+        .then(|| (text.get(..lead + at).unwrap_or_default(), text.len() - title.len()))
 }
 
 /// " A", " A-C", " A and B" after a number.
@@ -200,7 +267,7 @@ fn letters(rest: &str) -> usize {
                 at = 2 + joiner.len() + 1;
             }
         }
-        if bytes.get(at).is_some_and(|byte| byte.is_ascii_alphanumeric()) {
+        if bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
             return 0;
         }
     }
@@ -209,7 +276,9 @@ fn letters(rest: &str) -> usize {
 
 /// The symbol of a resolution whose title or head prints only its number.
 pub(super) fn symbol_of(number: &str, organ: Option<Organ>) -> Option<String> {
-    let number = number.trim_start_matches(|letter: char| !letter.is_ascii_digit() && !matches!(letter, 'E' | 'S')).trim();
+    let number = number
+        .trim_start_matches(|letter: char| !letter.is_ascii_digit() && !matches!(letter, 'E' | 'S'))
+        .trim();
     let prefix = organ.unwrap_or(Organ::Assembly).prefix()?;
     Some(format!("{prefix}{number}"))
 }

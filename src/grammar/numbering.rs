@@ -99,7 +99,21 @@ pub(super) fn number(text: &str) -> Option<Number> {
     let mut at = digits;
     let mut repeated = false;
     let rest = text.get(at..)?;
-    for suffix in ["bis", "ter", "quater", "quinquies", "alt", "-бис", "бис", "тер", "之二", "之三", "之四", "مكررا", "مكرر"] {
+    for suffix in [
+        "bis",
+        "ter",
+        "quater",
+        "quinquies",
+        "alt",
+        "-бис",
+        "бис",
+        "тер",
+        "之二",
+        "之三",
+        "之四",
+        "مكررا",
+        "مكرر",
+    ] {
         let gap = gaps(rest);
         if let Some(after) = rest.get(gap..).and_then(|rest| rest.strip_prefix(suffix))
             && !after.starts_with(char::is_alphanumeric)
@@ -115,13 +129,21 @@ pub(super) fn number(text: &str) -> Option<Number> {
     let rest = text.get(after_mark..)?;
     let next = rest.chars().next();
     let fits = match mark {
-        '.' if gap <= 2 => next.is_none_or(|next| is_gap(next) || next.is_alphabetic() || matches!(next, '[' | '"' | '“' | '«' | '*' | '(' | '‑')),
+        '.' if gap <= 2 => next.is_none_or(|next| {
+            is_gap(next) || next.is_alphabetic() || matches!(next, '[' | '"' | '“' | '«' | '*' | '(' | '‑')
+        }),
         '．' | '、' => next.is_none_or(|next| digit_value(next).is_none()),
         '-' | '–' | '—' | '\u{2010}' | '\u{2011}' => {
             let body = rest.trim_start_matches(is_gap);
-            let dash_apart = next.is_none_or(is_gap) && (gap > 0 || body.chars().next().is_some_and(super::shape::is_arabic));
+            let dash_apart = next.is_none_or(is_gap)
+                && (gap > 0 || body.chars().next().is_some_and(super::shape::is_arabic));
             let dash_glued = body.chars().next().is_some_and(super::shape::is_arabic);
-            (dash_apart || dash_glued) && (body.is_empty() || body.chars().find(|letter| letter.is_alphabetic()).is_some_and(super::shape::is_arabic))
+            (dash_apart || dash_glued)
+                && (body.is_empty()
+                    || body
+                        .chars()
+                        .find(|letter| letter.is_alphabetic())
+                        .is_some_and(super::shape::is_arabic))
         }
         _ => false,
     };
@@ -138,7 +160,9 @@ pub(super) fn item(text: &str) -> Option<Item> {
     let first = text.chars().next()?;
     match first {
         '(' | '（' | '[' => bracketed(text, first.len_utf8()),
-        '•' | '●' | '▪' | '◦' | '·' | '–' | '—' | '-' | '○' | '■' | '►' | '➢' | '\u{F0B7}' | '‣' => bullet(text, first),
+        '•' | '●' | '▪' | '◦' | '·' | '–' | '—' | '-' | '○' | '■' | '►' | '➢' | '\u{F0B7}' | '‣' => {
+            bullet(text, first)
+        }
         '*' if text.get(1..).is_some_and(|rest| rest.starts_with(is_gap)) => bullet(text, first),
         '㈠'..='㈩' => ring(text, first, '㈠'),
         '①'..='⑳' => ring(text, first, '①'),
@@ -230,7 +254,8 @@ fn unopened(text: &str) -> Option<Item> {
         }
         '\'' | '’' | '‘' if gap == 0 && apart => {
             let (digits, value) = leading_digits(name, 2)?;
-            (digits == name.len()).then(|| finish(text, label, Form::Quote, [Some((Class::Digit, value)), None, None]))?
+            (digits == name.len())
+                .then(|| finish(text, label, Form::Quote, [Some((Class::Digit, value)), None, None]))?
         }
         _ => None,
     }
@@ -255,7 +280,10 @@ fn readings(name: &str) -> [Option<(Class, u32)>; 3] {
         add(Class::Abjad, abjad(name));
     } else if super::shape::is_wide(first) {
         add(Class::Han, han_number(name));
-        add(Class::Stem, "甲乙丙丁戊己庚辛壬癸".chars().position(|stem| stem == first).map(|at| at as u32 + 1));
+        add(
+            Class::Stem,
+            "甲乙丙丁戊己庚辛壬癸".chars().position(|stem| stem == first).map(|at| at as u32 + 1),
+        );
     } else if name.len() <= 12 {
         let lower = latinised(name);
         let letters = latin(&lower);
@@ -277,8 +305,6 @@ fn latinised(name: &str) -> String {
     name.chars()
         .map(|letter| match letter {
             'а' => 'a',
-            'с' => 'c',
-            'е' => 'e',
             'о' => 'o',
             'р' => 'p',
             'х' => 'x',
@@ -287,9 +313,9 @@ fn latinised(name: &str) -> String {
             'і' => 'i',
             // Russian letters of an alphabet of their own: a, б, в, г, д.
             'б' => 'b',
-            'в' => 'c',
+            'с' | 'в' => 'c',
             'г' => 'd',
-            'д' => 'e',
+            'е' | 'д' => 'e',
             letter => letter,
         })
         .collect()
@@ -334,14 +360,17 @@ pub(super) fn roman_value(name: &str) -> Option<u32> {
 
 fn abjad(name: &str) -> Option<u32> {
     const ABJAD: &str = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ";
-    let bare: String = name.chars().filter(|letter| *letter != 'ـ' && !matches!(letter, '\u{64B}'..='\u{652}')).collect();
+    let bare: String =
+        name.chars().filter(|letter| *letter != 'ـ' && !matches!(letter, '\u{64B}'..='\u{652}')).collect();
     let mut letters = bare.chars();
     let first = letters.next().map(|letter| if matches!(letter, 'ا' | 'إ' | 'آ') { 'أ' } else { letter })?;
     let at = |letter| ABJAD.chars().position(|abjad| abjad == letter).map(|at| at as u32 + 1);
     match (letters.next(), letters.next()) {
         (None, _) => at(first),
         // أأ, أب: the second round.
-        (Some(second), None) if first == 'أ' => at(if second == 'ا' { 'أ' } else { second }).map(|value| value + 28),
+        (Some(second), None) if first == 'أ' => {
+            at(if second == 'ا' { 'أ' } else { second }).map(|value| value + 28)
+        }
         (Some(second), None) if second == first => at(first).map(|value| value + 28),
         _ => None,
     }

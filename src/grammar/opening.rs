@@ -26,15 +26,17 @@ pub(super) fn read<'a>(
         let text = first(para);
         let found = words::enacting(text)?;
         let after = text.get(found.rest..).unwrap_or_default();
-        let opens = after.is_empty() || found.comma && super::lexicon::opener(language, super::lexicon::Register::Preambular, after).is_some();
+        let opens = after.is_empty()
+            || found.comma
+                && super::lexicon::opener(language, super::lexicon::Register::Preambular, after).is_some();
         opens.then_some((at, found))
     };
     // An organ's name without a comma is its line of the masthead, unless no other follows.
-    let head = || paras.iter().take(LONGEST).enumerate();
+    let head = || paras.get(..LONGEST.min(paras.len())).unwrap_or_default().iter().enumerate();
     let enacting = head()
         .filter_map(|(at, para)| enacting_at(at, para))
         .find(|(_, found)| found.comma)
-        .or_else(|| head().filter_map(|(at, para)| enacting_at(at, para)).last());
+        .or_else(|| head().rev().find_map(|(at, para)| enacting_at(at, para)));
     let organ = enacting.map(|(_, found)| found.organ);
     let end = match enacting {
         Some((at, _)) => at,
@@ -46,7 +48,10 @@ pub(super) fn read<'a>(
         builder.open(Kind::Masthead, Span::default());
         for (at, para) in paras.iter().enumerate().take(end) {
             let text = first(para);
-            if card.titled && words::unit(text).is_some_and(|head| matches!(head.unit, Unit::Letter | Unit::Section)) && enacting.is_some() {
+            if card.titled
+                && words::unit(text).is_some_and(|head| matches!(head.unit, Unit::Letter | Unit::Section))
+                && enacting.is_some()
+            {
                 stop = at;
                 break;
             }
@@ -58,8 +63,15 @@ pub(super) fn read<'a>(
     finish(&mut builder, &card);
     let resolution = enacting.is_some();
     if !resolution {
-        let line = paras.first().and_then(|para| content.blocks.get(para.head as usize)).map_or(1, |block| block.line);
-        builder.diagnose("not-a-resolution", line, "No enacting phrase was found; the text is shown as headings and paragraphs.");
+        let line = paras
+            .first()
+            .and_then(|para| content.blocks.get(para.head as usize))
+            .map_or(1, |block| block.line);
+        builder.diagnose(
+            "not-a-resolution",
+            line,
+            "No enacting phrase was found; the text is shown as headings and paragraphs.",
+        );
     }
     let state = if resolution { State::Preamble } else { State::Free };
     (Clauses::new(content, paragraphs, language, builder, assembler, state), stop)
@@ -79,7 +91,9 @@ fn plain_opening<'a>(paras: &[Para], first: &impl Fn(&Para) -> &'a str) -> usize
     let known = crate::document::Masthead::default();
     let mut end = 0;
     for (at, para) in paras.iter().enumerate().take(30) {
-        if para.bytes < 400 && !matches!(masthead::classify(first(para), &known), Line::Other | Line::Date | Line::Vote) {
+        if para.bytes < 400
+            && !matches!(masthead::classify(first(para), &known), Line::Other | Line::Date | Line::Vote)
+        {
             end = at + 1;
         } else if at > end + 3 {
             break;
@@ -98,12 +112,16 @@ fn line(
     left: usize,
 ) {
     let Some(block) = content.blocks.get(para.head as usize) else { return };
-    let source = Span { start: block.source.start, end: content.blocks.get(para.tail as usize).map_or(block.source.end, |last| last.source.end) };
+    let source = Span {
+        start: block.source.start,
+        end: content.blocks.get(para.tail as usize).map_or(block.source.end, |last| last.source.end),
+    };
     let id = builder.open(Kind::MastheadLine, source);
     let body = assembler.write(builder, paragraphs.blocks(para), 0, false);
     builder.node_mut(id).body = body;
     let text = assembler.plain(builder.text(), body);
-    let mut kind = if text.len() > 4000 { Line::Other } else { masthead::classify(&text, builder.masthead_mut()) };
+    let mut kind =
+        if text.len() > 4000 { Line::Other } else { masthead::classify(&text, builder.masthead_mut()) };
     if kind == Line::Other && !card.titled && may_be_title(card, &text, block.style, left) {
         kind = Line::Title;
     }
@@ -114,7 +132,9 @@ fn line(
         if let Some((number, at)) = masthead::title_number(&text) {
             let plain_label = number.len();
             // The number is the label where nothing was changed in front of it.
-            if builder.text().get(body.range()).is_some_and(|words| words.starts_with(number)) && at < body.len() {
+            if builder.text().get(body.range()).is_some_and(|words| words.starts_with(number))
+                && at < body.len()
+            {
                 let shown = text.get(..at).map_or(at, |label| label.trim_end().len());
                 let node = builder.node_mut(id);
                 node.label = Span::new(body.start as usize, body.start as usize + shown.max(plain_label));
@@ -132,7 +152,8 @@ fn may_be_title(card: &Card, text: &str, style: Style, left: usize) -> bool {
     if card.adopted || card.number.is_some() {
         return true;
     }
-    matches!(style, Style::Heading(_)) && left <= 3 || left == 1 && card.organ.is_some() && text.chars().count() > 12
+    matches!(style, Style::Heading(_)) && left <= 3
+        || left == 1 && card.organ.is_some() && text.chars().count() > 12
 }
 
 /// Fills in the field of a line; true where it is the title.
@@ -145,7 +166,14 @@ fn note_line(builder: &mut Builder, card: &mut Card, kind: Line, text: &str) -> 
     };
     match kind {
         Line::Organ => {
-            let united = ["united nations", "nations unies", "naciones unidas", "организация объединенных наций", "الامم المتحدة", "联合国"];
+            let united = [
+                "united nations",
+                "nations unies",
+                "naciones unidas",
+                "организация объединенных наций",
+                "الامم المتحدة",
+                "联合国",
+            ];
             if !united.contains(&fold(text).as_str()) && !fold(text).starts_with("الامــم") {
                 set(&mut masthead.organ, text);
             }
@@ -172,7 +200,9 @@ fn note_line(builder: &mut Builder, card: &mut Card, kind: Line, text: &str) -> 
                 masthead.symbol = Some(format!("S/RES/{number} ({year})"));
             }
         }
-        Line::Sponsors => set(&mut masthead.sponsors, text.split([':', '：']).next().unwrap_or_default().trim()),
+        Line::Sponsors => {
+            set(&mut masthead.sponsors, text.split([':', '：']).next().unwrap_or_default().trim());
+        }
         Line::Vote => set(&mut masthead.vote, text),
         Line::Title => return title(builder, card, text),
         Line::Other => {

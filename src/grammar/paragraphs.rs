@@ -49,7 +49,8 @@ pub(super) fn join(content: &Content, skipped: impl Fn(usize) -> bool, language:
         blocks.iter().take(400).position(|block| {
             let words = content.words(block);
             block.text.len() < 120
-                && words::enacting(words).is_some_and(|enacting| enacting.rest >= words.len() && (enacting.comma || !comma))
+                && words::enacting(words)
+                    .is_some_and(|enacting| enacting.rest >= words.len() && (enacting.comma || !comma))
         })
     };
     let enacting = enacting_at(true).or_else(|| enacting_at(false));
@@ -72,7 +73,7 @@ pub(super) fn join(content: &Content, skipped: impl Fn(usize) -> bool, language:
         if Some(at) == enacting {
             joiner.before_enacting = false;
         }
-        let joined = match out.paras.last_mut() {
+        let goes_on = match out.paras.last_mut() {
             Some(para) if joiner.joins(para, block, interrupted, blocks.get(at + 1)) => {
                 if let Some(next) = out.next.get_mut(para.tail as usize) {
                     *next = at as u32 + 1;
@@ -83,7 +84,7 @@ pub(super) fn join(content: &Content, skipped: impl Fn(usize) -> bool, language:
             }
             _ => false,
         };
-        if !joined {
+        if !goes_on {
             let table = block.style == Style::Row;
             out.paras.push(Para { head: at as u32, tail: at as u32, bytes: block.text.len() as u32, table });
             joiner.brackets = 0;
@@ -163,7 +164,9 @@ impl Joiner<'_> {
     /// Whether an item may begin a paragraph: the first of a list, or one that follows another that did.
     fn item_follows(&self, item: &numbering::Item) -> bool {
         item.form != numbering::Form::Bracket
-            || item.readings().any(|(class, ordinal)| ordinal <= 1 || self.items.contains(&(class, ordinal - 1)))
+            || item
+                .readings()
+                .any(|(class, ordinal)| ordinal <= 1 || self.items.contains(&(class, ordinal - 1)))
     }
 
     /// Whether nearly all that begins something new has a blank line before it.
@@ -177,7 +180,11 @@ impl Joiner<'_> {
                 parted += 1;
             } else if block.gap == 0 {
                 inside += 1;
-                glued += i32::from(number(words).is_some() || item(words).is_some() || after && words::has_case(self.language) && self.opens(words));
+                glued += i32::from(
+                    number(words).is_some()
+                        || item(words).is_some()
+                        || after && words::has_case(self.language) && self.opens(words),
+                );
             }
         }
         inside > 0 && parted >= 3 && glued * 8 <= parted
@@ -185,7 +192,8 @@ impl Joiner<'_> {
 
     fn joins(&self, para: &Para, block: &Block, interrupted: bool, next: Option<&Block>) -> bool {
         let blocks = &self.content.blocks;
-        let (Some(last), Some(head)) = (blocks.get(para.tail as usize), blocks.get(para.head as usize)) else {
+        let (Some(last), Some(head)) = (blocks.get(para.tail as usize), blocks.get(para.head as usize))
+        else {
             return false;
         };
         if block.style == Style::Row {
@@ -193,17 +201,27 @@ impl Joiner<'_> {
         }
         if block.style != Style::Line || last.style != Style::Line {
             return self.joins_across(para, last, block, interrupted, next) && para.head != para.tail
-                || block.style == Style::Paragraph && last.style == Style::Paragraph && interrupted && self.joins_across(para, last, block, interrupted, next);
+                || block.style == Style::Paragraph
+                    && last.style == Style::Paragraph
+                    && interrupted
+                    && self.joins_across(para, last, block, interrupted, next);
         }
         let before = self.content.words(last);
         let words = self.content.words(block);
         // A number alone on its line belongs to the words after it.
         if para.head == para.tail && is_bare_number(before) {
-            return number(words).is_none() && (item(words).is_none() || number(before).is_some()) && block.gap <= 1;
+            return number(words).is_none()
+                && (item(words).is_none() || number(before).is_some())
+                && block.gap <= 1;
         }
         // The number of a resolution alone on its line: its title follows.
-        if self.before_enacting && para.head == para.tail && super::masthead::title_number(before).is_some_and(|(_, at)| at >= before.len()) {
-            return block.gap <= 2 && words::enacting(words).is_none() && !super::furniture::is_symbol_line(words);
+        if self.before_enacting
+            && para.head == para.tail
+            && super::masthead::title_number(before).is_some_and(|(_, at)| at >= before.len())
+        {
+            return block.gap <= 2
+                && words::enacting(words).is_none()
+                && !super::furniture::is_symbol_line(words);
         }
         if block.gap > 0 || interrupted || block.page != last.page {
             return self.joins_across(para, last, block, interrupted || block.page != last.page, next);
@@ -247,7 +265,8 @@ impl Joiner<'_> {
             return true;
         }
         let head = self.content.blocks.get(para.head as usize).map_or("", |head| self.content.words(head));
-        let clause = para.head != para.tail || number(head).is_some() || item(head).is_some() || self.opens(head);
+        let clause =
+            para.head != para.tail || number(head).is_some() || item(head).is_some() || self.opens(head);
         !complete && (clause || columns(before, 400) * 10 > width * 6)
     }
 
@@ -259,18 +278,32 @@ impl Joiner<'_> {
         if self.brackets > 0 {
             return true;
         }
-        if ends_with_mark(before) && !before.ends_with(',') || super::furniture::is_symbol_line(words) || words.starts_with('[') {
+        if ends_with_mark(before) && !before.ends_with(',')
+            || super::furniture::is_symbol_line(words)
+            || words.starts_with('[')
+        {
             return false;
         }
         if starts_lower(words) && length(before, 200) > 8 {
             return true;
         }
-        let titled = self.content.blocks.get(para.head as usize).is_some_and(|head| super::masthead::title_number(self.content.words(head)).is_some());
+        let titled = self
+            .content
+            .blocks
+            .get(para.head as usize)
+            .is_some_and(|head| super::masthead::title_number(self.content.words(head)).is_some());
         titled || columns(before, 400) + 12 > width && width > 50
     }
 
     /// Whether a block continues a paragraph that a blank line, a page or notes cut.
-    fn joins_across(&self, para: &Para, last: &Block, block: &Block, cut: bool, next: Option<&Block>) -> bool {
+    fn joins_across(
+        &self,
+        para: &Para,
+        last: &Block,
+        block: &Block,
+        cut: bool,
+        next: Option<&Block>,
+    ) -> bool {
         let before = self.content.words(last);
         let words = self.content.words(block);
         if is_bare_number(words) || words::is_enacting_line(before) {
@@ -302,12 +335,17 @@ impl Joiner<'_> {
 
     /// A page may end at a comma inside a clause: what follows is no clause of its own.
     fn goes_on_after_comma(&self, before: &str, words: &str, lower: bool) -> bool {
-        if self.before_enacting || !matches!(last_letter(before), Some(',' | '،' | '，' | '、')) || Self::starts_new_unit(words) {
+        if self.before_enacting
+            || !matches!(last_letter(before), Some(',' | '،' | '，' | '、'))
+            || Self::starts_new_unit(words)
+        {
             return false;
         }
         match self.language {
             Language::Ru => false,
-            Language::Ar | Language::Zh => lexicon::opener(self.language, Register::Preambular, words).is_none(),
+            Language::Ar | Language::Zh => {
+                lexicon::opener(self.language, Register::Preambular, words).is_none()
+            }
             _ => lower,
         }
     }
@@ -349,7 +387,8 @@ impl Joiner<'_> {
 pub(super) fn is_bare_number(words: &str) -> bool {
     words.len() <= 12
         && (number(words).is_some_and(|number| number.body >= words.len())
-            || item(words).is_some_and(|item| item.body >= words.len() && item.form == numbering::Form::Bracket))
+            || item(words)
+                .is_some_and(|item| item.body >= words.len() && item.form == numbering::Form::Bracket))
 }
 
 /// A line that may be a heading: short, and nothing ends it.

@@ -5,7 +5,26 @@
 /// Whether a paragraph that ends so is complete.
 pub(super) fn ends_with_mark(text: &str) -> bool {
     last_letter(text).is_some_and(|letter| {
-        matches!(letter, ',' | ';' | ':' | '.' | '!' | '?' | '…' | '،' | '؛' | '؟' | '，' | '；' | '：' | '。' | '．' | '、' | '？' | '！')
+        matches!(
+            letter,
+            ',' | ';'
+                | ':'
+                | '.'
+                | '!'
+                | '?'
+                | '…'
+                | '،'
+                | '؛'
+                | '؟'
+                | '，'
+                | '；'
+                | '：'
+                | '。'
+                | '．'
+                | '、'
+                | '？'
+                | '！'
+        )
     })
 }
 
@@ -22,7 +41,10 @@ pub(super) fn last_letter(text: &str) -> Option<char> {
     text.chars().rev().find(|&letter| {
         !letter.is_whitespace()
             && !is_superscript(letter)
-            && !matches!(letter, '"' | '”' | '’' | '\'' | '»' | '“' | '„' | ')' | ']' | '）' | '」' | '』' | '*')
+            && !matches!(
+                letter,
+                '"' | '”' | '’' | '\'' | '»' | '“' | '„' | ')' | ']' | '）' | '」' | '』' | '*'
+            )
     })
 }
 
@@ -37,7 +59,9 @@ pub(super) fn starts_lower(text: &str) -> bool {
 
 /// The first character that is not a quote or a bracket.
 pub(super) fn first_letter(text: &str) -> Option<char> {
-    text.chars().find(|letter| !matches!(letter, '"' | '“' | '”' | '„' | '«' | '‘' | '\'' | '(' | '[' | '（' | '「' | ' ' | '\u{A0}'))
+    text.chars().find(|letter| {
+        !matches!(letter, '"' | '“' | '”' | '„' | '«' | '‘' | '\'' | '(' | '[' | '（' | '「' | ' ' | '\u{A0}')
+    })
 }
 
 pub(super) fn starts_with_quote(text: &str) -> bool {

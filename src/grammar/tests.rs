@@ -12,7 +12,8 @@ use std::path::Path;
 fn counted(text: &str, counts: &mut BTreeMap<char, i64>, sign: i64) {
     for letter in text.chars() {
         let letter = super::footnotes::plain_digit(letter).unwrap_or(letter);
-        let markup = letter.is_whitespace() || letter.is_control() || "*#_^|<>\\${}-\u{2010}[]:".contains(letter);
+        let markup =
+            letter.is_whitespace() || letter.is_control() || "*#_^|<>\\${}-\u{2010}[]:".contains(letter);
         let unseen = matches!(
             letter,
             '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}'
@@ -48,7 +49,11 @@ fn assert_sound(name: &str, source: &str, document: &Document) {
         assert!(document.text().get(node.label.range()).is_some(), "{name}: a label outside the text");
         assert!(usize::from(node.opener) <= node.body.len(), "{name}: an opener longer than its body");
         assert!(node.source.range().end <= source.len(), "{name}: a source span outside the source");
-        assert_eq!(document.resolve(&document.anchor(id)), Some(id), "{name}: an anchor that does not come back");
+        assert_eq!(
+            document.resolve(&document.anchor(id)),
+            Some(id),
+            "{name}: an anchor that does not come back"
+        );
         if node.kind == Kind::Note {
             assert_eq!(document.node(node.parent).kind, Kind::Notes);
         }
@@ -59,7 +64,10 @@ fn assert_sound(name: &str, source: &str, document: &Document) {
     for span in document.emphasis() {
         assert!(document.text().get(span.range()).is_some(), "{name}: emphasis outside the text");
     }
-    assert!(!document.text().chars().any(|letter| letter.is_control() && letter != '\n'), "{name}: a control character");
+    assert!(
+        !document.text().chars().any(|letter| letter.is_control() && letter != '\n'),
+        "{name}: a control character"
+    );
 }
 
 fn files(folder: &Path, out: &mut Vec<std::path::PathBuf>) {
@@ -135,7 +143,11 @@ fn hostile_texts_are_read_in_linear_time() {
     let started = std::time::Instant::now();
     for text in &texts {
         let document = parse(text, Options::default());
-        assert!(lost(text, &document).iter().all(|(letter, _)| "31m".contains(*letter)), "{}", text.get(..40).unwrap());
+        assert!(
+            lost(text, &document).iter().all(|(letter, _)| "31m".contains(*letter)),
+            "{}",
+            text.get(..40).unwrap()
+        );
     }
     assert!(started.elapsed().as_secs() < 60, "it took {:?}", started.elapsed());
 }
@@ -160,19 +172,72 @@ fn the_seed_is_whole() {
     assert_eq!(of(Kind::Operative).len(), 12);
     assert_eq!(of(Kind::Note).len(), 4);
     assert!(document.marks().iter().all(|mark| mark.note.is_some()));
-    let words = |anchor: &str| document.resolve(&anchor.into()).map(|id| document.own_text(id)).unwrap_or_default();
-    assert!(words("pp5").contains("coopération et d'un dialogue authentique et viser à renforcer"), "{}", words("pp5"));
+    let words =
+        |anchor: &str| document.resolve(&anchor.into()).map(|id| document.own_text(id)).unwrap_or_default();
+    assert!(
+        words("pp5").contains("coopération et d'un dialogue authentique et viser à renforcer"),
+        "{}",
+        words("pp5")
+    );
     assert!(words("op7").contains("des principes d'universalité, de non-sélectivité"), "{}", words("op7"));
     assert!(document.diagnostics().is_empty(), "{:?}", document.diagnostics());
 }
 
 /// Pieces that texts are made of, the ugly ones too.
 const PIECES: &[&str] = &[
-    "The General Assembly,\n", "\n", "\n\n", "\n\n\n\n", "\x0C", "Recalling its resolution 64/171,¹\n", "1. ", "2. Decides", "(a) ", "i) ",
-    "*Requests* ", "**", "_x_", "^1", "[^2]", "<sup>3</sup>", "¹ See A/1.\n", "1 See A/1.\n", "A/RES/65/218\n", "1/2\n", "Annex\n", "II\n",
-    "A\n", "Article 5\n", "71st plenary meeting\n", "21 December 2010\n", "大会，\n", "回顾其决议，\n", "إن الجمعية العامة،\n", "1 - تقرر ",
-    "\u{202E}", "\u{1B}[31m", "\r\n", "\t", "  ", "- ", "|a|b|\n", "_______________\n", "1\n", "co-\noperation", "“The Security Council,\n",
-    "é", "\u{AD}", "'1' ", "㈠ ", "In favour: X\n", "80/1. Title\n", "25-20116 (E)\n", "# ", "<!-- x -->", "\\*", "20251", "7 bis. ",
+    "The General Assembly,\n",
+    "\n",
+    "\n\n",
+    "\n\n\n\n",
+    "\x0C",
+    "Recalling its resolution 64/171,¹\n",
+    "1. ",
+    "2. Decides",
+    "(a) ",
+    "i) ",
+    "*Requests* ",
+    "**",
+    "_x_",
+    "^1",
+    "[^2]",
+    "<sup>3</sup>",
+    "¹ See A/1.\n",
+    "1 See A/1.\n",
+    "A/RES/65/218\n",
+    "1/2\n",
+    "Annex\n",
+    "II\n",
+    "A\n",
+    "Article 5\n",
+    "71st plenary meeting\n",
+    "21 December 2010\n",
+    "大会，\n",
+    "回顾其决议，\n",
+    "إن الجمعية العامة،\n",
+    "1 - تقرر ",
+    "\u{202E}",
+    "\u{1B}[31m",
+    "\r\n",
+    "\t",
+    "  ",
+    "- ",
+    "|a|b|\n",
+    "_______________\n",
+    "1\n",
+    "co-\noperation",
+    "“The Security Council,\n",
+    "é",
+    "\u{AD}",
+    "'1' ",
+    "㈠ ",
+    "In favour: X\n",
+    "80/1. Title\n",
+    "25-20116 (E)\n",
+    "# ",
+    "<!-- x -->",
+    "\\*",
+    "20251",
+    "7 bis. ",
 ];
 
 proptest::proptest! {

@@ -2,8 +2,9 @@
 //!
 //! All are written folded (see `shape::fold`). Opening verbs are in the lexicon, not here.
 
+pub(super) use super::closing::{Side, is_date, is_meeting, is_vote_line, is_vote_roll, vote_side};
 use super::numbering::{han_number, leading_digits, roman_value};
-use super::shape::{after_phrase, fold};
+use super::shape::after_phrase;
 use crate::document::Language;
 
 /// The organ of an enacting phrase.
@@ -105,7 +106,9 @@ pub(super) fn enacting(text: &str) -> Option<Enacting> {
         }
         let Some(end) = after_phrase(words, phrase) else { continue };
         let after = words.get(end..)?;
-        let marks = after.trim_start_matches(|letter: char| letter == ' ' || letter == '\u{A0}' || super::shape::is_superscript(letter));
+        let marks = after.trim_start_matches(|letter: char| {
+            letter == ' ' || letter == '\u{A0}' || super::shape::is_superscript(letter)
+        });
         let mark = marks.chars().next();
         let comma = mark.is_some_and(|mark| matches!(mark, ',' | '،' | '，' | ':' | '：' | '.' | '。' | ';'));
         if !comma && mark.is_some() {
@@ -243,12 +246,35 @@ fn named(text: &str) -> Option<UnitHead> {
     let (ordinal, used) = unit_number(after);
     let label = if used > 0 { end + gap + used } else { end };
     let tail = text.get(label..)?;
-    let title = text.len() - tail.trim_start_matches(|letter: char| " \u{A0}.:*-–—：、．\t".contains(letter) || super::shape::is_superscript(letter)).len();
+    let title = text.len()
+        - tail
+            .trim_start_matches(|letter: char| {
+                " \u{A0}.:*-–—：、．\t".contains(letter) || super::shape::is_superscript(letter)
+            })
+            .len();
     let alone = title == text.len();
     let fits = match unit {
-        Unit::Annex => alone || (used > 0 && tail.starts_with(['.', ':', ' ', '*', '-', '：']) && text.len() < 200 && !super::shape::ends_with_mark(text)),
-        Unit::Article => used > 0 && (alone || tail.starts_with(['.', ':', ' ', '：']) && text.len() < 160 && !super::shape::ends_with_mark(text)),
-        _ => used > 0 && (alone || tail.starts_with(['.', ':', ' ', '：', '-']) && text.len() < 200 && !super::shape::ends_with_mark(text)),
+        Unit::Annex => {
+            alone
+                || (used > 0
+                    && tail.starts_with(['.', ':', ' ', '*', '-', '：'])
+                    && text.len() < 200
+                    && !super::shape::ends_with_mark(text))
+        }
+        Unit::Article => {
+            used > 0
+                && (alone
+                    || tail.starts_with(['.', ':', ' ', '：'])
+                        && text.len() < 160
+                        && !super::shape::ends_with_mark(text))
+        }
+        _ => {
+            used > 0
+                && (alone
+                    || tail.starts_with(['.', ':', ' ', '：', '-'])
+                        && text.len() < 200
+                        && !super::shape::ends_with_mark(text))
+        }
     };
     fits.then_some(UnitHead { unit, ordinal, label, title })
 }
@@ -260,7 +286,9 @@ fn unit_number(text: &str) -> (u32, usize) {
     if let Some((bytes, value)) = leading_digits(word, 3) {
         return if bytes == word.len() { (value, bytes) } else { (0, 0) };
     }
-    if let Some(value) = roman_value(&word.to_ascii_lowercase()).filter(|_| word.bytes().all(|byte| byte.is_ascii_uppercase())) {
+    if let Some(value) =
+        roman_value(&word.to_ascii_lowercase()).filter(|_| word.bytes().all(|byte| byte.is_ascii_uppercase()))
+    {
         return (value, word_end);
     }
     if word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_uppercase()) {
@@ -287,7 +315,9 @@ fn unit_number(text: &str) -> (u32, usize) {
 /// 第二条, 第一部分, 一、标题, 二.
 fn han_unit(text: &str) -> Option<UnitHead> {
     let ordinal_of = |rest: &str| {
-        let end = rest.find(|letter: char| !"一二三四五六七八九十百".contains(letter) && !letter.is_ascii_digit()).unwrap_or(rest.len());
+        let end = rest
+            .find(|letter: char| !"一二三四五六七八九十百".contains(letter) && !letter.is_ascii_digit())
+            .unwrap_or(rest.len());
         let name = rest.get(..end)?;
         let value = name.parse().ok().or_else(|| han_number(name))?;
         Some((value, end))
@@ -295,14 +325,16 @@ fn han_unit(text: &str) -> Option<UnitHead> {
     if let Some(rest) = text.strip_prefix('第') {
         let (ordinal, end) = ordinal_of(rest)?;
         let after = rest.get(end..)?;
-        let (unit, name) = [("条", Unit::Article), ("部分", Unit::Section), ("章", Unit::Section), ("节", Unit::Section)]
-            .into_iter()
-            .find_map(|(name, unit)| after.starts_with(name).then_some((unit, name)))?;
+        let (unit, name) =
+            [("条", Unit::Article), ("部分", Unit::Section), ("章", Unit::Section), ("节", Unit::Section)]
+                .into_iter()
+                .find_map(|(name, unit)| after.starts_with(name).then_some((unit, name)))?;
         let label = text.len() - after.len() + name.len();
         let tail = text.get(label..)?;
         let title = text.len() - tail.trim_start_matches([' ', '\u{3000}', '：', ':']).len();
         let alone = tail.is_empty();
-        let fits = alone || tail.starts_with([' ', '\u{3000}', '：', ':']) && !super::shape::ends_with_mark(text);
+        let fits =
+            alone || tail.starts_with([' ', '\u{3000}', '：', ':']) && !super::shape::ends_with_mark(text);
         return fits.then_some(UnitHead { unit, ordinal, label, title });
     }
     if !text.starts_with(|letter| "一二三四五六七八九十".contains(letter)) {
@@ -312,7 +344,8 @@ fn han_unit(text: &str) -> Option<UnitHead> {
     let tail = text.get(label..)?;
     let title = text.len() - tail.trim_start_matches([' ', '\u{3000}', '、', '.', '．']).len();
     let alone = tail.trim().is_empty();
-    let fits = alone || tail.starts_with(['、', '.', '．']) && text.len() < 150 && !super::shape::ends_with_mark(text);
+    let fits = alone
+        || tail.starts_with(['、', '.', '．']) && text.len() < 150 && !super::shape::ends_with_mark(text);
     fits.then_some(UnitHead { unit: Unit::Section, ordinal, label, title })
 }
 
@@ -322,16 +355,20 @@ fn numeral(text: &str, first: char) -> Option<UnitHead> {
         return None;
     }
     let end = text.find(|letter: char| !letter.is_alphabetic()).unwrap_or(text.len());
-    let name: String = text.get(..end)?.chars().map(|letter| match letter {
-        'А' => 'A',
-        'В' => 'B',
-        'С' => 'C',
-        'Е' => 'E',
-        'Х' => 'X',
-        'І' => 'I',
-        'М' => 'M',
-        letter => letter,
-    }).collect();
+    let name: String = text
+        .get(..end)?
+        .chars()
+        .map(|letter| match letter {
+            'А' => 'A',
+            'В' => 'B',
+            'С' => 'C',
+            'Е' => 'E',
+            'Х' => 'X',
+            'І' => 'I',
+            'М' => 'M',
+            letter => letter,
+        })
+        .collect();
     if name.len() > 8 || !name.bytes().all(|byte| byte.is_ascii_uppercase()) {
         return None;
     }
@@ -339,9 +376,16 @@ fn numeral(text: &str, first: char) -> Option<UnitHead> {
     let dot = tail.starts_with(['.', '．']);
     let label = end + usize::from(dot);
     let body = text.get(label..)?;
-    let rest = body.trim_start_matches(|letter: char| " \u{A0}*\t-–—".contains(letter) || super::shape::is_superscript(letter));
+    let rest = body.trim_start_matches(|letter: char| {
+        " \u{A0}*\t-–—".contains(letter) || super::shape::is_superscript(letter)
+    });
     let title = text.len() - rest.len();
-    if !rest.is_empty() && (!dot || super::shape::ends_with_mark(text) || text.len() > 300 || !body.starts_with([' ', '\u{A0}', '\t'])) {
+    if !rest.is_empty()
+        && (!dot
+            || super::shape::ends_with_mark(text)
+            || text.len() > 300
+            || !body.starts_with([' ', '\u{A0}', '\t']))
+    {
         return None;
     }
     let roman = roman_value(&name.to_ascii_lowercase());
@@ -363,116 +407,17 @@ fn arabic_section(text: &str) -> Option<UnitHead> {
         let label = after_phrase(text, phrase)?;
         let tail = text.get(label..)?;
         let body = tail.trim_start_matches(super::numbering::is_gap);
-        let rest = body.strip_prefix(['-', '–', '—', ':']).map(|rest| rest.trim_start_matches(super::numbering::is_gap));
-        let fits = body.is_empty() || rest.is_some() && text.len() < 300 && !super::shape::ends_with_mark(text);
+        let rest = body
+            .strip_prefix(['-', '–', '—', ':'])
+            .map(|rest| rest.trim_start_matches(super::numbering::is_gap));
+        let fits =
+            body.is_empty() || rest.is_some() && text.len() < 300 && !super::shape::ends_with_mark(text);
         fits.then(|| UnitHead { unit, ordinal, label, title: text.len() - rest.unwrap_or_default().len() })
     };
     let mut sections = ARABIC_ORDINALS.iter().enumerate().rev();
-    sections
-        .find_map(|(at, (adverb, _, _))| head(adverb, Unit::Section, at as u32 + 1))
-        .or_else(|| LETTERS.iter().enumerate().find_map(|(at, letter)| head(letter, Unit::Letter, at as u32 + 1)))
-}
-
-/// "71st plenary meeting", "52e séance plénière", "الجلسة العامة 52", "第64次全体会议", with a date after it at most.
-pub(super) fn is_meeting(text: &str) -> bool {
-    const ADOPTED: &[&str] = &[
-        "adopted at the ", "adopted unanimously at the ", "adoptée à la ", "adoptée à l'unanimité", "aprobada en la ",
-        "aprobada por unanimidad", "принята на ", "принята единогласно", "اتخذ في الجلسة", "اتخذ بالاجماع", "تبني المجلس هذا القرار",
-    ];
-    const NAMES: &[&str] = &["meeting", "séance", "seance", "sesión", "sesion", "заседание"];
-    const PLENARY: &[&str] = &["plénière", "pleniere", "plenaria"];
-    if text.len() > 200 {
-        return false;
-    }
-    let first = text.chars().next().unwrap_or(' ');
-    if !(first.is_numeric() || "AaПا第تЗз".contains(first)) {
-        return false;
-    }
-    let line = fold(text);
-    if let Some((digits, _)) = leading_digits(&line, 5) {
-        if line.contains('年') && line.contains('月') {
-            return line.ends_with("会议") && line.contains('第') && line.contains('次') && line.chars().count() < 40;
-        }
-        let Some((head, tail)) = NAMES.iter().find_map(|name| line.split_once(name)) else { return false };
-        let ordinal = head.get(digits..).unwrap_or_default();
-        let ordinal = ordinal.trim_matches([' ', '.', '-', 'a', 'ª', '^', '{', '}', '°', 'º', '(', ')']);
-        let known = ["st", "nd", "rd", "th", "e", "ème", "eme", "re", "er", "е", "ое", "ье", ""];
-        let mut words = ordinal.split(' ');
-        let numbered = words.next().is_some_and(|word| known.contains(&word.trim_end_matches(['.', ')', '}'])));
-        let plain = words.all(|word| matches!(word, "" | "plenary" | "пленарное" | "(resumed)" | "resumed" | "(возобновленное)"));
-        let tail = tail.trim_start();
-        let tail = PLENARY.iter().find_map(|word| tail.strip_prefix(word)).unwrap_or(tail);
-        let tail = tail.trim_start_matches([' ', ',']);
-        let tail = if tail.starts_with('(') { tail.split_once(')').map_or(tail, |(_, after)| after) } else { tail };
-        let tail = tail.trim_matches([' ', ',', '.']);
-        return numbered && plain && (tail.is_empty() || is_date(tail));
-    }
-    line.starts_with("الجلسة") && line.chars().any(|letter| letter.is_ascii_digit()) && line.chars().count() < 90
-        || line.starts_with('第') && (line.contains("次全体会议") || line.contains("次会议")) && line.chars().count() < 40
-        || !super::shape::starts_lower(text)
-            && ADOPTED.iter().any(|phrase| line.starts_with(phrase))
-            && line.chars().any(|letter| letter.is_ascii_digit())
-}
-
-/// A date alone on its line, with a full stop at most.
-pub(super) fn is_date(text: &str) -> bool {
-    const MONTHS: &[&str] = &[
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-        "november", "december", "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août",
-        "septembre", "octobre", "novembre", "décembre", "enero", "febrero", "marzo", "abril", "mayo", "junio",
-        "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre", "января", "февраля", "марта",
-        "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря", "كانون", "شباط",
-        "اذار", "نيسان", "ايار", "حزيران", "تموز", "اب", "ايلول", "تشرين", "يناير", "فبراير", "مارس", "ابريل",
-        "مايو", "يونيه", "يوليه", "اغسطس", "سبتمبر", "اكتوبر", "نوفمبر", "ديسمبر",
-    ];
-    if text.len() > 90 {
-        return false;
-    }
-    let line = fold(text);
-    if line.contains('年') && line.contains('月') {
-        return line.chars().all(|letter| letter.is_ascii_digit() || "年月日 。〇零一二三四五六七八九十".contains(letter));
-    }
-    let mut words = line.split([' ', '/', ',', '.', ')', '(']).filter(|word| !word.is_empty());
-    let Some(first) = words.next() else { return false };
-    let day = leading_digits(first, 2).is_some() || MONTHS.contains(&first);
-    let rest: Vec<&str> = words.collect();
-    day && rest.len() <= 7
-        && rest.iter().any(|word| MONTHS.contains(word)) | MONTHS.contains(&first)
-        && rest.iter().all(|word| {
-            MONTHS.contains(word)
-                || word.bytes().all(|byte| byte.is_ascii_digit())
-                || matches!(*word, "de" | "года" | "الاول" | "الثاني" | "of" | "del")
-        })
-}
-
-/// "In favour:", "Ont voté contre :", "赞成：" at the start of a paragraph.
-pub(super) fn is_vote_roll(text: &str) -> bool {
-    const LABELS: &[&str] = &[
-        "in favour:", "against:", "abstaining:", "abstentions:", "ont voté pour", "ont voté contre", "se sont abstenus",
-        "votes pour:", "votos a favor", "votos en contra", "abstenciones", "голосовали за", "голосовали против",
-        "воздержались", "المؤيدون", "المعارضون", "الممتنعون", "مع القرار", "ضد القرار", "赞成：", "赞成:", "反对：",
-        "反对:", "弃权：", "弃权:", "pour:", "contre:", "abstentions :", "ont voté",
-    ];
-    let first = text.chars().next().and_then(super::shape::fold_char);
-    let Some(first) = first else { return false };
-    LABELS.iter().any(|label| label.starts_with(first) && after_phrase(text, label).is_some())
-}
-
-/// Whether a paragraph tells how States voted: "[Adopted by a recorded vote of 25 to 6, with 16 abstentions."
-pub(super) fn is_vote_line(text: &str) -> bool {
-    let begins = text.starts_with(['[', 'A', 'a', 'П', 'п', 'ا', 'R', 'r', 'ق']);
-    if text.len() > 400 || !begins {
-        return false;
-    }
-    let line = fold(text);
-    let adopted = ["[", "adopt", "aprobada", "принята", "اعتمد", "اتخذ", "résolution adopt", "resolution adopt"];
-    adopted.iter().any(|start| line.starts_with(start)) && [
-        "recorded vote", "without a vote", "vote enregistré", "mise aux voix", "sans vote", "votación registrada",
-        "sin votación", "sin someterse a votación", "заносимым в отчет", "без голосования", "تصويت مسجل", "دون تصويت",
-        "بدون تصويت", "经记录表决", "未经表决",
-    ]
-    .iter()
-    .any(|phrase| line.contains(phrase))
+    sections.find_map(|(at, (adverb, _, _))| head(adverb, Unit::Section, at as u32 + 1)).or_else(|| {
+        LETTERS.iter().enumerate().find_map(|(at, letter)| head(letter, Unit::Letter, at as u32 + 1))
+    })
 }
 
 /// Whether a language is written from right to left or without spaces, where case tells nothing.

@@ -1,0 +1,225 @@
+//! Footnote marks printed as plain digits: "rights,1 in", "l'homme1,", "Islands 2 and", "202530".
+//!
+//! Digits are a mark where a note has their number, stands at the foot of the same page, and is the next in sequence.
+
+use super::{Assembler, first_word, last_word};
+use crate::formats::Block;
+use crate::grammar::shape::is_wide;
+
+impl Assembler<'_> {
+    /// Notes of pages that are past are expected no more.
+    pub(super) fn turn_page(&mut self, page: u32) {
+        if self.loose.is_empty() || self.page == page {
+            return;
+        }
+        self.page = page;
+        while self.expected <= self.last_note
+            && self.loose.get(&self.expected).is_none_or(|&noted| noted + 1 < page)
+        {
+            self.expected += 1;
+            self.passed.remove(&(self.expected - 1));
+        }
+    }
+
+    /// Whether plain digits are a footnote mark: the next one in sequence, or one met before, glued to what is before.
+    pub(super) fn is_mark(&mut self, before: &str, run: &str, after: &str, block: &Block) -> bool {
+        if run.len() > 3 || run.starts_with('0') {
+            return false;
+        }
+        let Ok(number) = run.parse::<u32>() else { return false };
+        let Some(&page) = self.loose.get(&number) else { return false };
+        let next = after.chars().next();
+        let ended = next.is_none_or(|next| {
+            next.is_whitespace()
+                || matches!(
+                    next,
+                    ',' | ';'
+                        | '.'
+                        | ':'
+                        | ')'
+                        | ']'
+                        | '،'
+                        | '؛'
+                        | '，'
+                        | '；'
+                        | '。'
+                        | '、'
+                        | '：'
+                        | '”'
+                        | '"'
+                        | '»'
+                        | '’'
+                )
+        });
+        let decimal = matches!(next, Some('.' | ',' | ':'))
+            && after.chars().nth(1).is_some_and(|second| second.is_ascii_digit());
+        if !ended || decimal {
+            return false;
+        }
+        let Some(last) = before.chars().next_back() else { return false };
+        let word = last_token(before);
+        let new = number >= self.expected && !self.passed.contains(&number);
+        let here = page == block.page || page == block.page + 1;
+        let closing = matches!(last, ')' | ']' | '”' | '"' | '»' | '’' | '》' | '）' | '】');
+        let punctuation = matches!(last, ',' | ';' | '.' | ':' | '،' | '؛' | '，' | '；' | '。' | '、');
+        let after_number =
+            punctuation && word.chars().rev().nth(1).is_some_and(|letter| letter.is_ascii_digit());
+        let glued = (closing
+            || (last.is_alphabetic() || punctuation && !after_number) && !word.contains('/'))
+            && number < self.expected + 8;
+        let fits = if new {
+            here && (glued
+                || after_number && number == self.expected && !matches!(last, '.' | ':')
+                || last == ' '
+                    && page == block.page
+                    && number < self.expected + 3
+                    && may_stand_apart(before, after))
+        } else {
+            glued
+                && (closing
+                    || !is_wide(last) && last.is_alphabetic()
+                    || punctuation && !after_number && last != '.')
+        };
+        if fits && new {
+            self.count(number);
+        }
+        fits
+    }
+
+    /// A new mark was met: the next number is expected.
+    pub(super) fn count(&mut self, number: u32) {
+        self.passed.insert(number);
+        let last = self.last_note;
+        while self.passed.remove(&self.expected)
+            || self.expected < last && !self.loose.contains_key(&self.expected)
+        {
+            self.expected += 1;
+        }
+    }
+
+    /// Whether digits are a year with the expected mark behind it.
+    pub(super) fn ends_with_mark(&self, digits: &str, block: &Block) -> bool {
+        let (Some(year), Some(mark)) = (digits.get(..4), digits.get(4..)) else { return false };
+        (year.starts_with("19") || year.starts_with("20"))
+            && mark.parse() == Ok(self.expected)
+            && !mark.starts_with('0')
+            && self
+                .loose
+                .get(&self.expected)
+                .is_some_and(|&page| page == block.page || page == block.page + 1)
+    }
+}
+
+/// The characters after the last space; at most 40.
+fn last_token(text: &str) -> &str {
+    let from = text.char_indices().rev().take(40).take_while(|(_, letter)| !letter.is_whitespace()).last();
+    from.and_then(|(at, _)| text.get(at..)).unwrap_or_default()
+}
+
+/// Words before or after a number that counts something.
+const COUNTED: &[&str] = &[
+    "of",
+    "to",
+    "by",
+    "in",
+    "on",
+    "at",
+    "from",
+    "and",
+    "or",
+    "the",
+    "for",
+    "than",
+    "with",
+    "paragraph",
+    "paragraphs",
+    "article",
+    "articles",
+    "chapter",
+    "section",
+    "sections",
+    "annex",
+    "item",
+    "items",
+    "no",
+    "nos",
+    "part",
+    "goal",
+    "goals",
+    "target",
+    "targets",
+    "about",
+    "least",
+    "between",
+    "until",
+    "least",
+    "another",
+    "resolution",
+    "phase",
+    "rule",
+    "vol",
+    "supplement",
+    "july",
+    "june",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "over",
+    "under",
+    "du",
+    "le",
+    "des",
+    "les",
+    "au",
+    "à",
+    "et",
+    "n°",
+    "article",
+    "paragraphe",
+    "de",
+    "del",
+    "los",
+    "las",
+    "y",
+    "párrafo",
+    "artículo",
+];
+
+/// Whether a number with spaces around it may be a mark, as `pdftotext` prints them: "Islands 2 and".
+fn may_stand_apart(before: &str, after: &str) -> bool {
+    let words = before.trim_end();
+    let last = words.chars().next_back();
+    let next = first_word(after.trim_start());
+    let month = next.len() >= 3
+        && next.starts_with(char::is_uppercase)
+        && COUNTED.contains(&next.to_lowercase().as_str());
+    if last.is_some_and(|last| matches!(last, ',' | ';' | ')' | '”' | '"' | '»' | '’')) {
+        return !month;
+    }
+    let word = last_word(words).to_lowercase();
+    let year = word.len() == 4
+        && (word.starts_with("19") || word.starts_with("20"))
+        && word.bytes().all(|byte| byte.is_ascii_digit());
+    (last.is_some_and(char::is_alphabetic) || year) && !COUNTED.contains(&word.as_str()) && {
+        !month
+            && !matches!(
+                next,
+                "per"
+                    | "million"
+                    | "billion"
+                    | "years"
+                    | "months"
+                    | "days"
+                    | "countries"
+                    | "Member"
+                    | "States"
+            )
+    }
+}

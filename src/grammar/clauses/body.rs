@@ -1,0 +1,261 @@
+//! What a text says: preambular and operative paragraphs, numbered ones, items of lists, continuations.
+
+use super::{Clauses, State};
+use crate::document::{Addressees, Kind, Language, NodeId};
+use crate::grammar::lexicon::Register;
+use crate::grammar::numbering::{self, Number, item, number};
+use crate::grammar::paragraphs::Para;
+use crate::grammar::shape::{ends_with_colon, ends_with_mark, last_letter, starts_lower, starts_with_quote};
+use crate::grammar::words;
+
+impl Clauses<'_> {
+    pub(super) fn numbered(&mut self, para: Para, number: Number) -> bool {
+        let text = self.first(para);
+        let rest = text.get(number.body..).unwrap_or_default();
+        let in_list = self.lists.in_list() || self.lists.is_open() && number.value == 1;
+        let unsure = self.state == State::Preamble || self.state == State::Closed || in_list;
+        let operative = unsure && self.opens(Register::Operative, rest);
+        if self.state == State::Preamble
+            && !operative
+            && self.language != Language::Zh
+            && number.value == self.scope().preambular + 1
+            && self.opens(Register::Preambular, rest)
+        {
+            self.preambular(para, number.label, number.body);
+            return true;
+        }
+        let line = self.block(para.head).line;
+        if self.lists.numbers_inside(number.value, self.scope().last, operative) {
+            self.lists.number(&mut self.builder, number.value);
+            let id = self.node(Kind::Paragraph, para, number.label, number.body, number.value);
+            let last = self.last(para);
+            self.lists.opened(id, last);
+            return true;
+        }
+        let last = self.scope().last;
+        let repeats = number.repeated && number.value == last;
+        if !repeats && last > 0 && number.value != last + 1 && !(number.value == 1 && self.after_heading) {
+            let (code, message) = if number.value > last + 1 {
+                ("number-gap", format!("Paragraph {} follows paragraph {last}.", number.value))
+            } else {
+                (
+                    "number-restart",
+                    format!(
+                        "Paragraph {} follows paragraph {last} without a heading between them.",
+                        number.value
+                    ),
+                )
+            };
+            self.builder.diagnose(code, line, message);
+        }
+        let free = self.state == State::Free || self.state == State::Closed && !operative;
+        let kind = if free { Kind::Paragraph } else { Kind::Operative };
+        if free {
+            self.close_clause();
+        } else {
+            self.enter_operative();
+        }
+        let id = self.node(kind, para, number.label, number.body, number.value);
+        self.clause_opened(id, para);
+        self.scope_mut().last = number.value;
+        if !free {
+            self.set_opener(id, Register::Operative);
+        }
+        true
+    }
+
+    pub(super) fn enter_operative(&mut self) {
+        self.lists.leave();
+        self.state = State::Operative;
+        self.scope_mut().state = State::Operative;
+        self.part(Kind::OperativePart);
+    }
+
+    pub(super) fn clause_opened(&mut self, id: NodeId, para: Para) {
+        let colon = ends_with_colon(self.last(para));
+        self.lists.enter(id, colon);
+        self.scope_mut().used = true;
+        self.after_heading = false;
+    }
+
+    pub(super) fn item(&mut self, at: usize, para: Para, item: &numbering::Item) -> bool {
+        let next = (at + 1..at + 12)
+            .map_while(|next| self.para(next))
+            .find_map(|next| numbering::item(self.first(next)));
+        if !self.lists.is_open() {
+            if self.state == State::Closed {
+                return false;
+            }
+            // A list without a clause before it: it hangs on a paragraph without words.
+            if item.form == numbering::Form::Bullet
+                || self.scope().part.is_some() && self.scope().kind == Kind::Document && !self.scope().used
+            {
+                return false;
+            }
+        }
+        let Some(place) = self.lists.place(item, next.as_ref()) else { return false };
+        if !self.lists.is_open() {
+            self.close_clause();
+            self.lists.enter(self.builder.current(), true);
+        }
+        self.lists.descend(&mut self.builder, place);
+        let id = self.node(Kind::Subparagraph, para, item.label, item.body, place.ordinal);
+        let last = self.last(para);
+        self.lists.opened(id, last);
+        self.scope_mut().used = true;
+        self.after_heading = false;
+        let register = if self.state == State::Preamble { Register::Preambular } else { Register::Operative };
+        self.set_opener(id, register);
+        true
+    }
+
+    pub(super) fn preambular(&mut self, para: Para, label: usize, skip: usize) {
+        self.lists.leave();
+        self.part(Kind::Preamble);
+        self.scope_mut().preambular += 1;
+        let ordinal = self.scope().preambular;
+        let id = self.node(Kind::Preambular, para, label, skip, ordinal);
+        self.clause_opened(id, para);
+        self.set_opener(id, Register::Preambular);
+    }
+
+    pub(super) fn unnumbered_operative(&mut self, para: Para) {
+        self.enter_operative();
+        let ordinal = self.scope().last + 1;
+        let id = self.node(Kind::Operative, para, 0, 0, ordinal);
+        self.builder.node_mut(id).inferred = true;
+        self.clause_opened(id, para);
+        self.scope_mut().last = ordinal;
+        self.set_opener(id, Register::Operative);
+        let line = self.block(para.head).line;
+        self.builder.diagnose(
+            "number-inferred",
+            line,
+            format!("Operative paragraph {ordinal} has no printed number."),
+        );
+    }
+
+    pub(super) fn continuation(&mut self, at: usize, para: Para) {
+        let next = self.para(at + 1).and_then(|next| item(self.first(next)));
+        self.lists.continue_clause(&mut self.builder, next.as_ref());
+        self.leaf(Kind::Continuation, para, 0, 0, 0);
+    }
+
+    // ---- paragraphs without a number ----
+
+    pub(super) fn in_preamble(&mut self, at: usize, para: Para) {
+        let text = self.first(para);
+        let last = self.last(para);
+        if self.is_section_title(at, para) {
+            self.heading(para);
+            return;
+        }
+        let ending = last_letter(last);
+        let comma = matches!(ending, Some(',' | '،' | '，'));
+        let preambular = self.opens(Register::Preambular, text);
+        if preambular && comma {
+            self.preambular(para, 0, 0);
+            return;
+        }
+        let operative = self.opens(Register::Operative, text);
+        let is_operative = match (preambular, operative) {
+            (true, true) => {
+                matches!(ending, Some('.' | '。' | '；' | ';' | '؛')) && self.no_comma_follows(at)
+            }
+            (false, true) => !comma,
+            _ => false,
+        };
+        if is_operative {
+            self.unnumbered_operative(para);
+        } else if preambular || operative || comma {
+            self.preambular(para, 0, 0);
+        } else if self.is_heading(at, para) {
+            self.heading(para);
+        } else if ends_with_colon(last)
+            || matches!(ending, Some(';' | '؛' | '；')) && self.scope().preambular == 0
+        {
+            self.preambular(para, 0, 0);
+        } else if self.builder.text().is_empty() || !self.lists.is_open() {
+            self.part(Kind::Preamble);
+            self.preambular(para, 0, 0);
+        } else if matches!(ending, Some('.' | '。'))
+            && self.para(at + 1).is_none_or(|next| words::is_meeting(self.first(next)))
+        {
+            self.unnumbered_operative(para);
+        } else {
+            self.continuation(at, para);
+        }
+    }
+
+    /// Whether the next paragraph is no preambular one.
+    pub(super) fn no_comma_follows(&self, at: usize) -> bool {
+        self.para(at + 1).is_none_or(|next| !matches!(last_letter(self.last(next)), Some(',' | '،' | '，')))
+    }
+
+    /// Whether a paragraph right below the number of a section is its title: nothing ends it.
+    pub(super) fn is_section_title(&self, at: usize, para: Para) -> bool {
+        self.after_heading
+            && !self.scope().used
+            && self.scope().kind != Kind::Document
+            && para.bytes < 600
+            && !ends_with_mark(self.last(para))
+            && self.para(at + 1).is_some()
+    }
+
+    pub(super) fn in_operative(&mut self, at: usize, para: Para) {
+        let text = self.first(para);
+        if self.is_section_title(at, para) {
+            self.heading(para);
+            return;
+        }
+        let scope = *self.scope();
+        if !scope.used
+            && scope.kind == Kind::Section
+            && self.opens(Register::Preambular, text)
+            && matches!(last_letter(self.last(para)), Some(',' | '،' | '，'))
+        {
+            self.state = State::Preamble;
+            self.scope_mut().state = State::Preamble;
+            self.preambular(para, 0, 0);
+            return;
+        }
+        if self.is_heading(at, para) {
+            self.heading(para);
+            return;
+        }
+        let operative = self.opens(Register::Operative, text) && !starts_with_quote(text);
+        let next_number =
+            (at + 1..at + 20).map_while(|next| self.para(next)).find_map(|next| number(self.first(next)));
+        let fills = next_number.is_some_and(|next| next.value == scope.last + 2);
+        let numberless = scope.used && self.builder.node(self.lists.clause()).inferred;
+        if operative && (fills || numberless || !scope.used) {
+            self.unnumbered_operative(para);
+        } else if self.lists.is_open() {
+            self.continuation(at, para);
+        } else {
+            self.close_clause();
+            self.leaf(Kind::Paragraph, para, 0, 0, 0);
+        }
+    }
+
+    pub(super) fn in_free(&mut self, at: usize, para: Para) {
+        let text = self.first(para);
+        if self.scope().kind == Kind::Quotation {
+            self.leaf(Kind::Paragraph, para, 0, 0, 0);
+            return;
+        }
+        if self.is_heading(at, para) {
+            self.heading(para);
+            return;
+        }
+        let continues = self.lists.is_open() && (starts_lower(text) || self.lists.in_list());
+        if continues {
+            self.continuation(at, para);
+            return;
+        }
+        self.close_clause();
+        let id = self.node(Kind::Paragraph, para, 0, 0, 0);
+        self.clause_opened(id, para);
+        self.builder.set_opener(id, 0, None, Addressees::default());
+    }
+}

@@ -1,0 +1,202 @@
+//! What divides a text: enacting phrases, headings and the scopes they open, closings, votes, tables, quotations.
+
+use super::{Clauses, State};
+use crate::document::Kind;
+use crate::formats::Style;
+use crate::grammar::numbering::{self, number};
+use crate::grammar::paragraphs::Para;
+use crate::grammar::shape::{ends_with_mark, last_letter, starts_lower, starts_with_quote};
+use crate::grammar::words::{self, Unit, UnitHead};
+
+impl Clauses<'_> {
+    pub(super) fn enacting(&mut self, para: Para, enacting: words::Enacting, alone: bool) {
+        let text = self.first(para);
+        let quoted = starts_with_quote(text);
+        let nested = self.scopes.iter().any(|scope| scope.kind == Kind::Quotation);
+        if quoted && (self.scope().used || nested) && !matches!(self.state, State::Closed) {
+            if nested {
+                self.close_to_scope();
+                self.leaf(Kind::Paragraph, para, 0, 0, 0);
+                return;
+            }
+            self.quotation(para);
+            return;
+        }
+        let fresh = !self.scope().used && self.scope().preambular == 0 && self.scope().part.is_none();
+        if !fresh
+            && matches!(self.scope().kind, Kind::Annex | Kind::Section | Kind::Article | Kind::Quotation)
+        {
+            self.pop_scopes(|scope| matches!(scope.kind, Kind::Document | Kind::Part));
+        }
+        let restart = self.scope().used;
+        self.close_to_scope();
+        if restart {
+            let scope = self.scope_mut();
+            (scope.last, scope.preambular) = (0, 0);
+        }
+        self.state = State::Preamble;
+        self.scope_mut().state = State::Preamble;
+        self.part(Kind::Preamble);
+        if alone {
+            self.leaf(Kind::Enacting, para, 0, 0, 0);
+            return;
+        }
+        let id = self.builder.open(Kind::Enacting, self.block(para.head).source);
+        let body = self.builder.push(text.get(..enacting.bytes).unwrap_or_default());
+        self.builder.node_mut(id).body = body;
+        self.builder.close();
+        self.preambular(para, 0, enacting.rest);
+    }
+
+    pub(super) fn quotation(&mut self, para: Para) {
+        let id = self.builder.open(Kind::Quotation, self.block(para.head).source);
+        let _ = id;
+        self.open_scope(Kind::Quotation, 9, State::Free);
+        self.leaf(Kind::Paragraph, para, 0, 0, 0);
+    }
+
+    pub(super) fn closing(&mut self, para: Para) {
+        self.pop_scopes(|scope| matches!(scope.kind, Kind::Document | Kind::Part));
+        self.leaf(Kind::Closing, para, 0, 0, 0);
+        let text = self.first(para);
+        if words::is_meeting(text) {
+            let meeting = text.to_owned();
+            self.builder.masthead_mut().meeting.get_or_insert(meeting);
+        }
+        self.state = State::Closed;
+    }
+
+    pub(super) fn vote(&mut self, para: Para) {
+        if self.state == State::Closed {
+            self.close_to_scope();
+        } else {
+            self.pop_scopes(|scope| {
+                matches!(scope.kind, Kind::Document | Kind::Part | Kind::Section | Kind::Annex)
+            });
+        }
+        let id = self.leaf(Kind::Vote, para, 0, 0, 0);
+        self.in_vote = true;
+        let body = self.builder.node(id).body;
+        let text = self.builder.text().get(body.range()).unwrap_or_default().to_owned();
+        let roll = words::is_vote_roll(&text);
+        let (label, names) = text.split_once([':', '：']).unwrap_or(("", &text));
+        let (label, names) = (words::vote_side(label), names.trim().trim_end_matches(']').to_owned());
+        let card = self.builder.masthead_mut();
+        let field = match label {
+            Some(words::Side::For) => &mut card.votes_in_favour,
+            Some(words::Side::Against) => &mut card.votes_against,
+            Some(words::Side::Abstaining) => &mut card.abstentions,
+            None if roll => return,
+            None => {
+                card.vote.get_or_insert(text.trim_matches(['[', ']']).to_owned());
+                return;
+            }
+        };
+        field.get_or_insert(names);
+    }
+
+    pub(super) fn table(&mut self, para: Para) {
+        self.lists.close_items(&mut self.builder);
+        self.leaf(Kind::Table, para, 0, 0, 0);
+    }
+
+    // ---- headings and scopes ----
+
+    /// Whether what follows a meeting line is outside an annex: a date, or nothing.
+    pub(super) fn next_is_outside(&self, at: usize) -> bool {
+        self.para(at + 1).is_none_or(|next| {
+            let text = self.first(next);
+            words::is_date(text) || words::unit(text).is_some() || words::enacting(text).is_some()
+        })
+    }
+
+    /// Whether an enacting phrase stands in one of the next paragraphs, before any clause.
+    pub(super) fn enacting_follows(&self, at: usize) -> bool {
+        (at + 1..=at + 4)
+            .map_while(|next| self.para(next))
+            .take_while(|next| number(self.first(*next)).is_none())
+            .any(|next| {
+                let text = self.first(next);
+                words::enacting(text).is_some_and(|enacting| enacting.rest >= text.len() || enacting.comma)
+            })
+    }
+
+    /// Opens the scope of a heading; false where it is none after all.
+    pub(super) fn unit(&mut self, at: usize, para: Para, head: UnitHead) -> bool {
+        let text = self.first(para);
+        let titled = head.title < text.len();
+        match head.unit {
+            Unit::Annex => {
+                self.pop_scopes(|scope| scope.kind == Kind::Document);
+                self.scope_heading(Kind::Annex, para, head, 1, State::Free);
+            }
+            Unit::Article => {
+                self.pop_scopes(|scope| scope.kind != Kind::Article && scope.kind != Kind::Quotation);
+                self.scope_heading(Kind::Article, para, head, 4, State::Free);
+            }
+            Unit::Letter if self.enacting_follows(at) => {
+                self.pop_scopes(|scope| scope.kind == Kind::Document);
+                self.scope_heading(Kind::Part, para, head, 1, State::Preamble);
+            }
+            Unit::Section | Unit::Letter => {
+                if titled
+                    && self.state == State::Preamble
+                    && !self.enacting_follows(at)
+                    && self.scope().used
+                    && head.ordinal != 1
+                {
+                    return false;
+                }
+                let level = if head.unit == Unit::Letter { 3 } else { 2 };
+                let base = self.scopes.iter().rev().find(|scope| scope.level < level);
+                let state = match base.map_or(State::Operative, |scope| scope.state) {
+                    State::Closed => State::Operative,
+                    state => state,
+                };
+                self.pop_scopes(|scope| scope.level < level && scope.kind != Kind::Quotation);
+                let last = self.scope().last;
+                self.scope_heading(Kind::Section, para, head, level, state);
+                self.scope_mut().last = last;
+            }
+        }
+        true
+    }
+
+    /// A container with its label, and its title where one stands on the same line.
+    pub(super) fn scope_heading(&mut self, kind: Kind, para: Para, head: UnitHead, level: u8, state: State) {
+        // Full stops and dashes after the number are its; a note mark is the title's.
+        let text = self.first(para);
+        let after = text.get(head.label..).unwrap_or_default();
+        let body = after.trim_start_matches(|letter: char| {
+            numbering::is_gap(letter) || matches!(letter, '.' | ':' | '-' | '–' | '—' | '：' | '、' | '．')
+        });
+        let skip = text.len() - body.len();
+        self.node(kind, para, skip, skip, head.ordinal);
+        self.open_scope(kind, level, state);
+        self.after_heading = true;
+    }
+
+    /// Whether a paragraph looks like a heading: short, nothing ends it, and something follows.
+    pub(super) fn is_heading(&self, at: usize, para: Para) -> bool {
+        let block = self.block(para.head);
+        if matches!(block.style, Style::Heading(_)) {
+            return true;
+        }
+        let text = self.first(para);
+        let last = self.last(para);
+        let long = text.bytes().any(|byte| byte >= 0x80);
+        let most = if long { 300 } else { 160 };
+        para.bytes <= most
+            && !ends_with_mark(last)
+            && !starts_lower(text)
+            && !starts_with_quote(text)
+            && self.para(at + 1).is_some()
+            && last_letter(text).is_some_and(char::is_alphanumeric)
+    }
+
+    pub(super) fn heading(&mut self, para: Para) {
+        self.close_clause();
+        self.leaf(Kind::Heading, para, 0, 0, 0);
+        self.after_heading = true;
+    }
+}

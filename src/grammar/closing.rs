@@ -1,0 +1,255 @@
+//! The end of a resolution in the six languages: its meeting and date, and how States voted.
+
+use super::numbering::leading_digits;
+use super::shape::{after_phrase, fold};
+
+/// "71st plenary meeting", "52e séance plénière", "الجلسة العامة 52", "第64次全体会议", with a date after it at most.
+pub(super) fn is_meeting(text: &str) -> bool {
+    const ADOPTED: &[&str] = &[
+        "adopted at the ",
+        "adopted unanimously at the ",
+        "adoptée à la ",
+        "adoptée à l'unanimité",
+        "aprobada en la ",
+        "aprobada por unanimidad",
+        "принята на ",
+        "принята единогласно",
+        "اتخذ في الجلسة",
+        "اتخذ بالاجماع",
+        "تبني المجلس هذا القرار",
+    ];
+    const NAMES: &[&str] = &["meeting", "séance", "seance", "sesión", "sesion", "заседание"];
+    const PLENARY: &[&str] = &["plénière", "pleniere", "plenaria"];
+    if text.len() > 200 {
+        return false;
+    }
+    let first = text.chars().next().unwrap_or(' ');
+    if !(first.is_numeric() || "AaПا第تЗз".contains(first)) {
+        return false;
+    }
+    let line = fold(text);
+    if let Some((digits, _)) = leading_digits(&line, 5) {
+        if line.contains('年') && line.contains('月') {
+            return line.ends_with("会议")
+                && line.contains('第')
+                && line.contains('次')
+                && line.chars().count() < 40;
+        }
+        let Some((head, tail)) = NAMES.iter().find_map(|name| line.split_once(name)) else { return false };
+        let ordinal = head.get(digits..).unwrap_or_default();
+        let ordinal = ordinal.trim_matches([' ', '.', '-', 'a', 'ª', '^', '{', '}', '°', 'º', '(', ')']);
+        let known = ["st", "nd", "rd", "th", "e", "ème", "eme", "re", "er", "е", "ое", "ье", ""];
+        let mut words = ordinal.split(' ');
+        let numbered =
+            words.next().is_some_and(|word| known.contains(&word.trim_end_matches(['.', ')', '}'])));
+        let plain = words.all(|word| {
+            matches!(word, "" | "plenary" | "пленарное" | "(resumed)" | "resumed" | "(возобновленное)")
+        });
+        let tail = tail.trim_start();
+        let tail = PLENARY.iter().find_map(|word| tail.strip_prefix(word)).unwrap_or(tail);
+        let tail = tail.trim_start_matches([' ', ',']);
+        let tail =
+            if tail.starts_with('(') { tail.split_once(')').map_or(tail, |(_, after)| after) } else { tail };
+        let tail = tail.trim_matches([' ', ',', '.']);
+        return numbered && plain && (tail.is_empty() || is_date(tail));
+    }
+    line.starts_with("الجلسة")
+        && line.chars().any(|letter| letter.is_ascii_digit())
+        && line.chars().count() < 90
+        || line.starts_with('第')
+            && (line.contains("次全体会议") || line.contains("次会议"))
+            && line.chars().count() < 40
+        || !super::shape::starts_lower(text)
+            && ADOPTED.iter().any(|phrase| line.starts_with(phrase.trim_end()))
+            && (line.len() < 60 || line.chars().any(|letter| letter.is_ascii_digit()))
+}
+
+/// The months of the five languages that have names for them, folded.
+const MONTHS: &[&str] = &[
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
+    "كانون",
+    "شباط",
+    "اذار",
+    "نيسان",
+    "ايار",
+    "حزيران",
+    "تموز",
+    "اب",
+    "ايلول",
+    "تشرين",
+    "يناير",
+    "فبراير",
+    "مارس",
+    "ابريل",
+    "مايو",
+    "يونيه",
+    "يوليه",
+    "اغسطس",
+    "سبتمبر",
+    "اكتوبر",
+    "نوفمبر",
+    "ديسمبر",
+];
+
+/// A date alone on its line, with a full stop at most.
+pub(super) fn is_date(text: &str) -> bool {
+    if text.len() > 90 {
+        return false;
+    }
+    let line = fold(text);
+    if line.contains('年') && line.contains('月') {
+        return line
+            .chars()
+            .all(|letter| letter.is_ascii_digit() || "年月日 。〇零一二三四五六七八九十".contains(letter));
+    }
+    let mut words = line.split([' ', '/', ',', '.', ')', '(']).filter(|word| !word.is_empty());
+    let Some(first) = words.next() else { return false };
+    let day = leading_digits(first, 2).is_some() || MONTHS.contains(&first);
+    let rest: Vec<&str> = words.collect();
+    day && rest.len() <= 7
+        && rest.iter().any(|word| MONTHS.contains(word)) | MONTHS.contains(&first)
+        && rest.iter().all(|word| {
+            MONTHS.contains(word)
+                || word.bytes().all(|byte| byte.is_ascii_digit())
+                || matches!(*word, "de" | "года" | "الاول" | "الثاني" | "of" | "del")
+        })
+}
+
+/// "In favour:", "Ont voté contre :", "赞成：" at the start of a paragraph.
+pub(super) fn is_vote_roll(text: &str) -> bool {
+    const LABELS: &[&str] = &[
+        "in favour:",
+        "against:",
+        "abstaining:",
+        "abstentions:",
+        "ont voté pour",
+        "ont voté contre",
+        "se sont abstenus",
+        "votes pour:",
+        "votos a favor",
+        "votos en contra",
+        "abstenciones",
+        "голосовали за",
+        "голосовали против",
+        "воздержались",
+        "المؤيدون",
+        "المعارضون",
+        "الممتنعون",
+        "مع القرار",
+        "ضد القرار",
+        "赞成：",
+        "赞成:",
+        "反对：",
+        "反对:",
+        "弃权：",
+        "弃权:",
+        "pour:",
+        "contre:",
+        "abstentions :",
+        "ont voté",
+    ];
+    let first = text.chars().next().and_then(super::shape::fold_char);
+    let Some(first) = first else { return false };
+    LABELS.iter().any(|label| label.starts_with(first) && after_phrase(text, label).is_some())
+}
+
+/// How the States of a roll voted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    For,
+    Against,
+    Abstaining,
+}
+
+/// The side that a label of a roll names.
+pub(super) fn vote_side(label: &str) -> Option<Side> {
+    const SIDES: [(Side, &[&str]); 3] = [
+        (Side::Against, &["against", "contre", "en contra", "против", "المعارضون", "ضد القرار", "反对"]),
+        (Side::Abstaining, &["abst", "воздержались", "الممتنعون", "弃权"]),
+        (Side::For, &["in favour", "pour", "a favor", "за", "المؤيدون", "مع القرار", "赞成"]),
+    ];
+    let label = fold(label);
+    let short = label.len() < 80;
+    SIDES
+        .into_iter()
+        .find(|(_, words)| short && words.iter().any(|word| label.contains(word)))
+        .map(|(side, _)| side)
+}
+
+/// Whether a paragraph tells how States voted: "[Adopted by a recorded vote of 25 to 6, with 16 abstentions."
+pub(super) fn is_vote_line(text: &str) -> bool {
+    let begins = text.starts_with(['[', 'A', 'a', 'П', 'п', 'ا', 'R', 'r', 'ق']);
+    if text.len() > 400 || !begins {
+        return false;
+    }
+    let line = fold(text);
+    let adopted =
+        ["[", "adopt", "aprobada", "принята", "اعتمد", "اتخذ", "résolution adopt", "resolution adopt"];
+    adopted.iter().any(|start| line.starts_with(start))
+        && [
+            "recorded vote",
+            "without a vote",
+            "vote enregistré",
+            "mise aux voix",
+            "sans vote",
+            "votación registrada",
+            "sin votación",
+            "sin someterse a votación",
+            "заносимым в отчет",
+            "без голосования",
+            "تصويت مسجل",
+            "دون تصويت",
+            "بدون تصويت",
+            "经记录表决",
+            "未经表决",
+        ]
+        .iter()
+        .any(|phrase| line.contains(phrase))
+}
