@@ -1,9 +1,9 @@
 //! Measures `grammar::references` against the links of the UN's own XML: recall and precision of symbols, and speed.
 //!
-//! `cargo bench --bench references [-- LANGUAGE [misses|wrong|extra]]`. It skips where ../shared is absent. A link's
+//! `cargo bench --bench references [-- LANGUAGE [misses|wrong|extra|places]]`. It skips where ../shared is absent. A link's
 //! letter and part are not compared: the UN's links often leave them out ("217 A (III)" leads to A/RES/217(III)).
 
-#![allow(clippy::print_stdout, reason = "it is a program that prints a table")]
+#![allow(clippy::print_stdout, clippy::cast_precision_loss, reason = "it is a program that prints a table")]
 
 use plenary::document::{Language, Organ, Reference, Target};
 use plenary::grammar::references::{Context, find};
@@ -110,12 +110,20 @@ fn compare(paragraph: &Paragraph, found: &[Reference], show: &str, score: &mut S
                 .rev()
                 .find(|&at| paragraph.text.is_char_boundary(at))
                 .unwrap_or(0);
-            let hi = (range.end + 60..)
+            let hi = (range.end + 60..=paragraph.text.len().max(range.end + 60))
                 .find(|&at| at >= paragraph.text.len() || paragraph.text.is_char_boundary(at));
             let hi = hi.unwrap_or(usize::MAX).min(paragraph.text.len());
             println!("{kind}: {what}: {}", paragraph.text.get(lo..hi).unwrap_or_default());
         }
     };
+    for reference in found {
+        match &reference.target {
+            Target::Resolution { paragraph: None, .. }
+            | Target::Document { paragraph: None, .. }
+            | Target::Decision { .. } => {}
+            target => say("places", &reference.span.range(), &format!("{target:?}")),
+        }
+    }
     for (range, link) in &paragraph.links {
         score.links += 1;
         let here: Vec<_> =
@@ -164,7 +172,7 @@ fn paragraphs(source: &str) -> Vec<Paragraph> {
         let closes = tag.starts_with('/');
         match (name, closes) {
             ("p" | "docNumber" | "heading", false) => {
-                open.push(Paragraph { text: String::new(), links: Vec::new() })
+                open.push(Paragraph { text: String::new(), links: Vec::new() });
             }
             ("p" | "docNumber" | "heading", true) => done.extend(open.pop()),
             ("authorialNote", false) => {

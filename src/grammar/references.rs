@@ -185,12 +185,12 @@ impl Finder<'_> {
         let text = text.trim_end_matches(|letter: char| symbol::cursor::is_space(letter));
         let text = if self.context.language == Language::Ar { without_article(text) } else { text };
         let lower = |known: &&str| same_word(known, text);
-        if self.words.paragraph.iter().any(|known| lower(&known)) && self.paragraphs(word, at) {
+        if self.words.paragraph.iter().any(&lower) && self.paragraphs(word, at) {
             return;
         }
         if self.words.article.contains(&text) {
             self.article(word, at);
-        } else if self.words.note.iter().any(|known| lower(&known)) {
+        } else if self.words.note.iter().any(lower) {
             self.notes(at);
         }
     }

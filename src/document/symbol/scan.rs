@@ -69,6 +69,9 @@ fn runs_on(letter: char) -> bool {
     is_han(letter) || matches!(letter, '\u{600}'..='\u{6ff}')
 }
 
+/// Bodies whose documents have a number and nothing else: S/4328, CD/1999.
+const SINGLE: [&str; 11] = ["A", "S", "E", "T", "А", "Е", "Т", "CD", "TD", "SPLOS", "CLCS"];
+
 fn read(text: &str, start: usize) -> Option<Range<usize>> {
     let mut cursor = Cursor::new(text, start);
     while cursor.peek()? != '/' {
@@ -104,8 +107,6 @@ fn read(text: &str, start: usize) -> Option<Range<usize>> {
         }
         cursor = ahead;
     }
-    // Bodies whose documents have a number and nothing else: S/4328, CD/1999.
-    const SINGLE: [&str; 11] = ["A", "S", "E", "T", "А", "Е", "Т", "CD", "TD", "SPLOS", "CLCS"];
     let single = SINGLE.contains(&body);
     if !digits || components == 0 || (components == 1 && !single) {
         return None;

@@ -5,10 +5,10 @@ use crate::document::symbol::cursor::Cursor;
 use std::ops::Range;
 
 /// Year, month and day.
-pub type Day = (u16, u8, u8);
+type Day = (u16, u8, u8);
 
 /// The first date of a text, with its range.
-pub fn date(language: Language, text: &str) -> Option<(Range<usize>, Day)> {
+pub fn date(language: Language, text: &str) -> Option<(Range<usize>, (u16, u8, u8))> {
     let starts = text.char_indices().scan(' ', |before, (at, letter)| {
         let starts = is_numeral(letter) && !is_numeral(*before);
         *before = letter;
@@ -25,7 +25,7 @@ fn is_numeral(letter: char) -> bool {
 }
 
 /// Reads a date where the cursor is.
-pub(crate) fn date_at(language: Language, cursor: &mut Cursor<'_>) -> Option<Day> {
+pub(crate) fn date_at(language: Language, cursor: &mut Cursor<'_>) -> Option<(u16, u8, u8)> {
     let mut ahead = *cursor;
     let day = if language == Language::Zh { chinese(&mut ahead) } else { day_first(language, &mut ahead) }?;
     let (year, month, of_month) = day;

@@ -30,14 +30,14 @@ pub(super) fn token(language: Language, word: &str) -> Option<Token> {
 /// The number that `next` makes of what was read; `None` where the words do not go together.
 pub(super) fn join(language: Language, sum: u32, next: u32) -> Option<u32> {
     match language {
-        Language::Ar if sum < 10 && next >= 10 && next % 10 == 0 => Some(sum + next),
+        Language::Ar if sum < 10 && next >= 10 && next.is_multiple_of(10) => Some(sum + next),
         Language::Ar => None,
         Language::Fr if sum == 4 && next == 20 => Some(80),
         Language::Fr if matches!(sum, 60 | 80) && (1..20).contains(&next) => Some(sum + next),
         // "dix-septième", and 70 to 99: "soixante-dix-septième".
         Language::Fr if sum % 20 == 10 && (7..10).contains(&next) => Some(sum + next),
         Language::Es if sum == 10 && next < 10 => Some(sum + next),
-        _ if sum >= 20 && sum % 10 == 0 && next < 10 => Some(sum + next),
+        _ if sum >= 20 && sum.is_multiple_of(10) && next < 10 => Some(sum + next),
         _ if sum == 100 && next < 100 => Some(sum + next),
         _ => None,
     }

@@ -84,11 +84,7 @@ impl Finder<'_> {
                 .is_some_and(|rest| word.ends_with(['’', '\'']) || rest.starts_with(' '))
         });
         // "Article 5 of the Covenant" is the Covenant's.
-        if genitive {
-            says_charter
-        } else {
-            !behind.starts_with(['.', '-']) || !behind.get(1..2).is_some_and(|next| next != " ")
-        }
+        !genitive || says_charter
     }
 
     /// Chapters in all languages, and the Articles of Chinese texts, which have no digits.

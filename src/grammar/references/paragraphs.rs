@@ -89,7 +89,7 @@ impl Finder<'_> {
             }
             let mut letters = String::new();
             while let Some(letter) = subparagraph(&mut ahead) {
-                letters.push_str(&format!("({letter})"));
+                letters.extend(["(", letter.as_str(), ")"]);
             }
             if ahead.at == start || number.is_empty() || !self.ends_number(&ahead) {
                 return items;
@@ -208,6 +208,12 @@ impl Finder<'_> {
             .any(|word| own.rest().strip_prefix(word).is_some_and(|rest| !starts_in_word(rest)))
         {
             return Behind::Own;
+        }
+        // "chap. IV, para. 24", "article 12, paragraph 2, of the Statute": part of a longer citation.
+        let before = self.text.get(..word).unwrap_or_default().trim_end();
+        let abbreviated = self.text.get(word..end).is_some_and(|words| words.contains('.'));
+        if before.ends_with([',', '،']) || abbreviated {
+            return if cursor.eat_any(self.words.genitive) { self.other(cursor.at) } else { Behind::Unknown };
         }
         let Some(next) = cursor.peek() else { return Behind::Bare };
         if matches!(next, '.' | ',' | ';' | ')' | ':' | '،' | '؛') {

@@ -222,6 +222,8 @@ impl Finder<'_> {
                 let named = head.and_then(|head| head.organ).or_else(|| self.named_behind(range.end));
                 match named {
                     Some(organ) => Some(Found { organ, named: true }),
+                    // The Assembly's decisions had no Roman numbers; those of other conferences have.
+                    None if head.is_some_and(|head| head.form == Form::Decision) => None,
                     None => sure(self.context.organ.unwrap_or(Organ::GeneralAssembly)),
                 }
             }
@@ -263,11 +265,14 @@ impl Finder<'_> {
             return fits(organ).then_some(Found { organ, named: head.organ == Some(organ) });
         }
         let named = self.named_behind(range.end).filter(|&organ| fits(organ));
-        let dated = if yearly || named.is_some() { None } else { self.by_date(session, range) };
-        if dated == Some(None) && head.organ != Some(Organ::HumanRightsCouncil) {
+        let session_number = session.parse::<u16>().ok().filter(|_| !yearly && named.is_none());
+        let dated = session_number.and_then(|session| Some((session, self.year_beside(range)?)));
+        let by_date = dated.and_then(|(session, year)| of_year(session, year));
+        // A date that is neither's is some other organ's, unless the Council itself is named.
+        if dated.is_some() && by_date.is_none() && head.organ != Some(Organ::HumanRightsCouncil) {
             return None;
         }
-        if let Some(organ) = named.or(dated.flatten()).or(head.organ).filter(|&organ| fits(organ)) {
+        if let Some(organ) = named.or(by_date).or(head.organ).filter(|&organ| fits(organ)) {
             return Some(Found { organ, named: true });
         }
         if yearly && next_year(session, number) && head.distance > 3 {
@@ -281,30 +286,21 @@ impl Finder<'_> {
         organ.map(|organ| Found { organ, named: false })
     }
 
-    /// Tells the Assembly from the Human Rights Council by the date: the Assembly's session 49 ended in 1995, the
-    /// Council's was in 2022. `Some(None)` where the date is neither's.
-    fn by_date(&self, session: &str, range: &Range<usize>) -> Option<Option<Organ>> {
-        let session: u16 = session.parse().ok()?;
+    /// The year of the date that stands right beside a number: behind it, in Chinese before it.
+    fn year_beside(&self, range: &Range<usize>) -> Option<u16> {
         let language = self.context.language;
-        let year = if language == Language::Zh {
-            let before = tail(self.text.get(..range.start)?, 48).strip_suffix("第")?;
+        if language == Language::Zh {
+            let before = tail(self.text.get(..range.start)?, 25).strip_suffix("第")?;
             let (date, (year, ..)) = ordinals::date(language, before)?;
-            (date.end == before.len()).then_some(year)?
-        } else {
-            let mut cursor = Cursor::new(self.text, range.end);
-            marks(&mut cursor);
-            cursor.eat(",");
-            cursor.spaces();
-            cursor.eat_any(self.words.between);
-            cursor.spaces();
-            ordinals::date_at(language, &mut cursor)?.0
-        };
-        if (1945..=1946).contains(&year.saturating_sub(session)) {
-            return Some(Some(Organ::GeneralAssembly));
+            return (date.end == before.len()).then_some(year);
         }
-        // Three regular sessions a year since June 2006.
-        let council = 2006 + session.saturating_sub(1) / 3;
-        Some((council.abs_diff(year) <= 1).then_some(Organ::HumanRightsCouncil))
+        let mut cursor = Cursor::new(self.text, range.end);
+        marks(&mut cursor);
+        cursor.eat(",");
+        cursor.spaces();
+        cursor.eat_any(self.words.between);
+        cursor.spaces();
+        ordinals::date_at(language, &mut cursor).map(|date| date.0)
     }
 
     /// The last organ named in the sentence that can have the number: "the Council, in its resolution 13/23".
@@ -326,6 +322,17 @@ fn council(session: &str, number: u32) -> bool {
         Ok(session) => session < 75 && number <= 60,
         Err(_) => session.starts_with("S-") && number <= 3,
     }
+}
+
+/// Tells the Assembly from the Human Rights Council by the year of a session: the Assembly's session 49 ended in 1995,
+/// the Council's was in 2022.
+fn of_year(session: u16, year: u16) -> Option<Organ> {
+    if (1945..=1946).contains(&year.saturating_sub(session)) {
+        return Some(Organ::GeneralAssembly);
+    }
+    // Three regular sessions a year since June 2006.
+    let council = 2006 + session.saturating_sub(1) / 3;
+    (council.abs_diff(year) <= 1).then_some(Organ::HumanRightsCouncil)
 }
 
 /// "2018/19" is rather a biennium than the nineteenth resolution of 2018.

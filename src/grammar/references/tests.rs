@@ -188,6 +188,8 @@ fn own_paragraphs() {
     check(Ru, "в подпункте (е) пункта 2 выше", &["подпункте (е) пункта 2 => #op2(e)"]);
     check(Ar, "في الفقرة 3 أعلاه", &["الفقرة 3 => #op3"]);
     check(Ar, "في الفقرتين 9 و 11 أدناه", &["الفقرتين 9 => #op9", "11 => #op11"]);
+    check(En, "as set out in paragraph 3;", &["paragraph 3 => #op3"]);
+    check(Fr, "énoncées au paragraphe 2 de la présente résolution", &["paragraphe 2 => #op2"]);
     check(Zh, "上文第3段", &["第3段 => #op3"]);
     check(Zh, "上文第9和11段", &["第9 => #op9", "11段 => #op11"]);
 }
@@ -323,6 +325,8 @@ fn what_only_looks_like_a_reference() {
         "paragraph 5 of the report of the Secretary-General",
         "800 (2019) people",
         "Chapter III of the report",
+        "under article 12, paragraph 2, of the Rome Statute",
+        "Ibid., para. 18; see also chap. IV, para. 24.",
     ] {
         check(En, text, &[]);
     }
