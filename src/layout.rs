@@ -13,8 +13,8 @@ use std::sync::Arc;
 
 /// Cells left of a paragraph for its number, with a blank after it.
 const GUTTER: u16 = 5;
-/// Fewer cells than this, and numbers stand on a line of their own.
-const NARROW: u16 = 40;
+/// Fewer cells than this (40 columns less the margins), and numbers stand on a line of their own.
+const NARROW: u16 = 38;
 /// Nodes whose rows are kept; far more than any screen shows.
 const KEPT: usize = 4096;
 /// Text keeps at least this many cells, however deep it is nested.

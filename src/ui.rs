@@ -129,12 +129,12 @@ impl App {
                     self.state.say(notice);
                 }
             }
-        } else if let Some((anchor, row)) = self.memory.as_ref().and_then(|memory| memory.place.clone()) {
+        } else if let Some((anchor, row)) =
+            self.state.return_to.take().or_else(|| self.memory.as_ref()?.place.clone())
+        {
             match document.resolve(&anchor) {
-                Some(node) => {
-                    let spot = crate::app::session::Spot { node, row, ..Default::default() };
-                    session.restore(spot);
-                }
+                Some(node) if row == 0 => session.show(node, None),
+                Some(node) => session.restore(crate::app::session::Spot { node, row, ..Default::default() }),
                 None if partial => return,
                 None => {}
             }
@@ -202,6 +202,9 @@ impl App {
             Focus::Outline => Scope::Outline,
         };
         let scopes: &[Scope] = match self.overlays.last().map(|top| top.scope()) {
+            Some(Scope::List) if self.typed.iter().all(|key| key.typed().is_none()) => {
+                &[Scope::List, Scope::Global]
+            }
             Some(Scope::List) => &[Scope::List],
             Some(scope) => &[scope, Scope::Global],
             None => &[pane, Scope::Global],
@@ -246,6 +249,9 @@ impl App {
             self.waiting.push(key);
             let reading = self.state.pick("reading the rest of the file…", "lecture de la suite du fichier…");
             return self.state.say(reading);
+        }
+        if matches!(command, Command::Suspend | Command::Redraw) {
+            return self.carry_out(command);
         }
         if let Some(mut top) = self.overlays.pop() {
             let flow = top.act(command, &mut self.state);

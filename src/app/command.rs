@@ -29,6 +29,16 @@ impl Scope {
             Self::Sheet => "sheets",
         }
     }
+
+    pub fn french(self) -> &'static str {
+        match self {
+            Self::Global => "partout",
+            Self::Reader => "texte",
+            Self::Outline => "plan",
+            Self::List => "listes",
+            Self::Sheet => "fiches",
+        }
+    }
 }
 
 /// A row of the table.
@@ -37,111 +47,113 @@ pub struct Row {
     pub command: Command,
     /// As the config file names it: `line-down`.
     pub id: &'static str,
+    /// In English, as in the README and the man page.
     pub sentence: &'static str,
+    pub french: &'static str,
     pub scope: Scope,
     /// Default keys, each as [`super::key::parse_chord`] reads it.
     pub keys: &'static [&'static str],
 }
 
 macro_rules! commands {
-    ($($scope:ident { $($command:ident $id:literal $sentence:literal [$($key:literal)*];)* })*) => {
+    ($($scope:ident { $($command:ident $id:literal $sentence:literal $french:literal [$($key:literal)*];)* })*) => {
         /// What a reader can ask for.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Command { $($($command,)*)* }
 
         /// The table.
         pub const TABLE: &[Row] = &[$($(
-            Row { command: Command::$command, id: $id, sentence: $sentence, scope: Scope::$scope, keys: &[$($key),*] },
+            Row { command: Command::$command, id: $id, sentence: $sentence, french: $french, scope: Scope::$scope, keys: &[$($key),*] },
         )*)*];
     };
 }
 
 commands! {
     Reader {
-        LineDown "line-down" "Scroll one line down" ["j" "Down" "Ctrl-E" "Ctrl-N"];
-        LineUp "line-up" "Scroll one line up" ["k" "Up" "Ctrl-Y"];
-        PageDown "page-down" "Scroll one page down" ["Space" "PageDown" "f" "Ctrl-F" "Ctrl-V"];
-        PageUp "page-up" "Scroll one page up" ["b" "PageUp" "Ctrl-B" "Alt-v"];
-        HalfDown "half-page-down" "Scroll half a page down" ["d" "Ctrl-D"];
-        HalfUp "half-page-up" "Scroll half a page up" ["u" "Ctrl-U"];
-        Top "top" "Go to the beginning" ["g" "Home" "<"];
-        Bottom "bottom" "Go to the end" ["G" "End" ">"];
-        NextClause "next-clause" "Go to the next clause" ["]" "J"];
-        PreviousClause "previous-clause" "Go to the previous clause" ["[" "K"];
-        NextSection "next-section" "Go to the next section, part or annex" ["}"];
-        PreviousSection "previous-section" "Go to the previous section, part or annex" ["{"];
-        Follow "follow" "Show the notes and references of this clause" ["Enter"];
-        Deeper "unfold-here" "Unfold this clause in the outline" ["l" "Right"];
-        Shallower "fold-here" "Fold this clause in the outline" ["h" "Left"];
+        LineDown "line-down" "Scroll one line down" "Une ligne plus bas" ["j" "Down" "Ctrl-E" "Ctrl-N"];
+        LineUp "line-up" "Scroll one line up" "Une ligne plus haut" ["k" "Up" "Ctrl-Y"];
+        PageDown "page-down" "Scroll one page down" "Une page plus bas" ["Space" "PageDown" "f" "Ctrl-F" "Ctrl-V"];
+        PageUp "page-up" "Scroll one page up" "Une page plus haut" ["b" "PageUp" "Ctrl-B" "Alt-v"];
+        HalfDown "half-page-down" "Scroll half a page down" "Une demi-page plus bas" ["d" "Ctrl-D"];
+        HalfUp "half-page-up" "Scroll half a page up" "Une demi-page plus haut" ["u" "Ctrl-U"];
+        Top "top" "Go to the beginning" "Aller au début" ["g" "Home" "<"];
+        Bottom "bottom" "Go to the end" "Aller à la fin" ["G" "End" ">"];
+        NextClause "next-clause" "Go to the next clause" "Paragraphe suivant" ["]" "J"];
+        PreviousClause "previous-clause" "Go to the previous clause" "Paragraphe précédent" ["[" "K"];
+        NextSection "next-section" "Go to the next section, part or annex" "Section, partie ou annexe suivante" ["}"];
+        PreviousSection "previous-section" "Go to the previous section, part or annex" "Section, partie ou annexe précédente" ["{"];
+        Follow "follow" "Show the notes and references of this clause" "Montrer les notes et renvois de ce paragraphe" ["Enter"];
+        Deeper "unfold-here" "Unfold this clause in the outline" "Déplier ce paragraphe dans le plan" ["l" "Right"];
+        Shallower "fold-here" "Fold this clause in the outline" "Plier ce paragraphe dans le plan" ["h" "Left"];
     }
     Outline {
-        OutlineDown "outline-down" "Next entry" ["j" "Down" "Ctrl-N"];
-        OutlineUp "outline-up" "Previous entry" ["k" "Up"];
-        OutlinePageDown "outline-page-down" "A page of entries down" ["Space" "PageDown" "d" "Ctrl-D" "f" "Ctrl-F"];
-        OutlinePageUp "outline-page-up" "A page of entries up" ["b" "PageUp" "u" "Ctrl-U" "Ctrl-B"];
-        OutlineTop "outline-top" "First entry" ["g" "Home"];
-        OutlineBottom "outline-bottom" "Last entry" ["G" "End"];
-        OutlineGo "outline-go" "Go to the entry and read" ["Enter"];
-        Unfold "unfold" "Unfold the entry, or go into it" ["l" "Right"];
-        Fold "fold" "Fold the entry, or go to the one above it" ["h" "Left"];
-        UnfoldAll "unfold-all" "Unfold all entries" ["*" "L"];
-        FoldAll "fold-all" "Fold all entries" ["_" "H"];
+        OutlineDown "outline-down" "Next entry" "Entrée suivante" ["j" "Down" "Ctrl-N"];
+        OutlineUp "outline-up" "Previous entry" "Entrée précédente" ["k" "Up"];
+        OutlinePageDown "outline-page-down" "A page of entries down" "Une page d'entrées plus bas" ["Space" "PageDown" "d" "Ctrl-D" "f" "Ctrl-F"];
+        OutlinePageUp "outline-page-up" "A page of entries up" "Une page d'entrées plus haut" ["b" "PageUp" "u" "Ctrl-U" "Ctrl-B"];
+        OutlineTop "outline-top" "First entry" "Première entrée" ["g" "Home"];
+        OutlineBottom "outline-bottom" "Last entry" "Dernière entrée" ["G" "End"];
+        OutlineGo "outline-go" "Go to the entry and read" "Aller à l'entrée et lire" ["Enter"];
+        Unfold "unfold" "Unfold the entry, or go into it" "Déplier l'entrée, ou y entrer" ["l" "Right"];
+        Fold "fold" "Fold the entry, or go to the one above it" "Plier l'entrée, ou remonter" ["h" "Left"];
+        UnfoldAll "unfold-all" "Unfold all entries" "Tout déplier" ["*" "L"];
+        FoldAll "fold-all" "Fold all entries" "Tout plier" ["_" "H"];
     }
     Global {
-        Jump "jump" "Jump to a paragraph: its number, or words of it" [":" "Ctrl-P"];
-        Find "find" "Find text as typed" ["/" "Ctrl-S"];
-        FindNext "find-next" "Next place that was found" ["n"];
-        FindPrevious "find-previous" "Previous place that was found" ["N"];
-        Back "back" "Back to where you were" ["Backspace" "Ctrl-O" "Alt-Left"];
-        Forward "forward" "Forward again" ["Ctrl-I" "Alt-Right"];
-        Copy "copy" "Copy the paragraph" ["y"];
-        CopyCited "copy-cited" "Copy the paragraph with its citation" ["Y"];
-        CopyCitation "copy-citation" "Copy the citation alone" ["c"];
-        SetMark "set-mark" "Set a mark: m and a letter" ["m"];
-        GoMark "go-mark" "Go to a mark: ' and a letter" ["'" "`"];
-        SwitchPane "switch-pane" "Go to the other pane" ["Tab" "Shift-Tab"];
-        ToggleOutline "toggle-outline" "Show or hide the outline" ["o"];
-        OutlineNarrower "outline-narrower" "Make the outline narrower" ["("];
-        OutlineWider "outline-wider" "Make the outline wider" [")"];
-        Narrower "shorter-lines" "Shorten the lines of the text" ["-"];
-        Wider "longer-lines" "Lengthen the lines of the text" ["+" "="];
-        TogglePages "toggle-pages" "Mark where the pages of the source end" ["p"];
-        NextTheme "next-theme" "Next theme: light, dark, contrast, mono" ["t"];
-        Details "details" "Masthead and all that is known of the document" ["i"];
-        Problems "problems" "What was not understood in the document" ["e"];
-        Documents "documents" "List of documents" ["D" "Ctrl-X"];
-        Reload "reload" "Read the file again" ["R"];
-        Help "help" "All keys" ["?" "F1"];
-        Redraw "redraw" "Draw the screen again" ["Ctrl-L"];
-        Suspend "suspend" "Suspend; `fg` comes back" ["Ctrl-Z"];
-        Close "close" "Close what is on top" ["Esc"];
-        Quit "quit" "Quit" ["q" "Ctrl-C" "Z Z"];
+        Jump "jump" "Jump to a paragraph: its number, or words of it" "Aller à un paragraphe : son numéro ou ses mots" [":" "Ctrl-P"];
+        Find "find" "Find text as typed" "Chercher le texte tel qu'il est tapé" ["/" "Ctrl-S"];
+        FindNext "find-next" "Next place that was found" "Occurrence suivante" ["n"];
+        FindPrevious "find-previous" "Previous place that was found" "Occurrence précédente" ["N"];
+        Back "back" "Back to where you were" "Revenir où l'on était" ["Backspace" "Ctrl-O" "Alt-Left"];
+        Forward "forward" "Forward again" "Repartir en avant" ["Ctrl-I" "Alt-Right"];
+        Copy "copy" "Copy the paragraph" "Copier le paragraphe" ["y"];
+        CopyCited "copy-cited" "Copy the paragraph with its citation" "Copier le paragraphe et sa référence" ["Y"];
+        CopyCitation "copy-citation" "Copy the citation alone" "Copier la référence seule" ["c"];
+        SetMark "set-mark" "Set a mark: m and a letter" "Poser une marque : m et une lettre" ["m"];
+        GoMark "go-mark" "Go to a mark: ' and a letter" "Aller à une marque : ' et une lettre" ["'" "`"];
+        SwitchPane "switch-pane" "Go to the other pane" "Passer à l'autre volet" ["Tab" "Shift-Tab"];
+        ToggleOutline "toggle-outline" "Show or hide the outline" "Montrer ou cacher le plan" ["o"];
+        OutlineNarrower "outline-narrower" "Make the outline narrower" "Rétrécir le plan" ["("];
+        OutlineWider "outline-wider" "Make the outline wider" "Élargir le plan" [")"];
+        Narrower "shorter-lines" "Shorten the lines of the text" "Raccourcir les lignes du texte" ["-"];
+        Wider "longer-lines" "Lengthen the lines of the text" "Allonger les lignes du texte" ["+" "="];
+        TogglePages "toggle-pages" "Mark where the pages of the source end" "Marquer la fin des pages de la source" ["p"];
+        NextTheme "next-theme" "Next theme: light, dark, contrast, mono" "Thème suivant : clair, sombre, contraste, mono" ["t"];
+        Details "details" "Masthead and all that is known of the document" "En-tête et tout ce que l'on sait du document" ["i"];
+        Problems "problems" "What was not understood in the document" "Ce qui n'a pas été compris dans le document" ["e"];
+        Documents "documents" "List of documents" "Liste des documents" ["D" "Ctrl-X"];
+        Reload "reload" "Read the file again" "Relire le fichier" ["R"];
+        Help "help" "All keys" "Toutes les touches" ["?" "F1"];
+        Redraw "redraw" "Draw the screen again" "Redessiner l'écran" ["Ctrl-L"];
+        Suspend "suspend" "Suspend; `fg` comes back" "Suspendre ; `fg` fait revenir" ["Ctrl-Z"];
+        Close "close" "Close what is on top" "Fermer ce qui est au-dessus" ["Esc"];
+        Quit "quit" "Quit" "Quitter" ["q" "Ctrl-C" "Z Z"];
     }
     List {
-        Accept "accept" "Take the entry" ["Enter"];
-        Cancel "cancel" "Close the list and go back" ["Esc" "Ctrl-C" "Ctrl-G"];
-        NextEntry "next-entry" "Next entry" ["Down" "Ctrl-N" "Ctrl-J" "Tab"];
-        PreviousEntry "previous-entry" "Previous entry" ["Up" "Ctrl-P" "Ctrl-K" "Shift-Tab"];
-        NextEntries "next-entries" "A page of entries down" ["PageDown"];
-        PreviousEntries "previous-entries" "A page of entries up" ["PageUp"];
-        CursorLeft "cursor-left" "Cursor left" ["Left" "Ctrl-B"];
-        CursorRight "cursor-right" "Cursor right" ["Right" "Ctrl-F"];
-        CursorHome "cursor-home" "Cursor to the beginning" ["Home" "Ctrl-A"];
-        CursorEnd "cursor-end" "Cursor to the end" ["End" "Ctrl-E"];
-        DeleteLeft "delete-left" "Delete the letter before the cursor" ["Backspace" "Ctrl-H"];
-        DeleteRight "delete-right" "Delete the letter at the cursor" ["Delete" "Ctrl-D"];
-        DeleteWord "delete-word" "Delete the word before the cursor" ["Ctrl-W"];
-        Clear "clear" "Delete the whole query" ["Ctrl-U"];
-        ToggleRegex "toggle-regex" "Find: a regular expression or plain text" ["Ctrl-R" "Alt-r"];
+        Accept "accept" "Take the entry" "Prendre l'entrée" ["Enter"];
+        Cancel "cancel" "Close the list and go back" "Fermer la liste et revenir" ["Esc" "Ctrl-C" "Ctrl-G"];
+        NextEntry "next-entry" "Next entry" "Entrée suivante" ["Down" "Ctrl-N" "Ctrl-J" "Tab"];
+        PreviousEntry "previous-entry" "Previous entry" "Entrée précédente" ["Up" "Ctrl-P" "Ctrl-K" "Shift-Tab"];
+        NextEntries "next-entries" "A page of entries down" "Une page d'entrées plus bas" ["PageDown"];
+        PreviousEntries "previous-entries" "A page of entries up" "Une page d'entrées plus haut" ["PageUp"];
+        CursorLeft "cursor-left" "Cursor left" "Curseur à gauche" ["Left" "Ctrl-B"];
+        CursorRight "cursor-right" "Cursor right" "Curseur à droite" ["Right" "Ctrl-F"];
+        CursorHome "cursor-home" "Cursor to the beginning" "Curseur au début" ["Home" "Ctrl-A"];
+        CursorEnd "cursor-end" "Cursor to the end" "Curseur à la fin" ["End" "Ctrl-E"];
+        DeleteLeft "delete-left" "Delete the letter before the cursor" "Effacer la lettre avant le curseur" ["Backspace" "Ctrl-H"];
+        DeleteRight "delete-right" "Delete the letter at the cursor" "Effacer la lettre sous le curseur" ["Delete" "Ctrl-D"];
+        DeleteWord "delete-word" "Delete the word before the cursor" "Effacer le mot avant le curseur" ["Ctrl-W"];
+        Clear "clear" "Delete the whole query" "Effacer toute la recherche" ["Ctrl-U"];
+        ToggleRegex "toggle-regex" "Find: a regular expression or plain text" "Chercher : expression régulière ou texte" ["Ctrl-R" "Alt-r"];
     }
     Sheet {
-        SheetNext "sheet-next" "Next note or reference" ["n" "Tab" "]"];
-        SheetPrevious "sheet-previous" "Previous note or reference" ["N" "Shift-Tab" "["];
-        SheetFollow "sheet-follow" "Follow the reference" ["Enter"];
-        SheetDown "sheet-down" "Scroll down" ["j" "Down" "Space" "PageDown"];
-        SheetUp "sheet-up" "Scroll up" ["k" "Up" "b" "PageUp"];
-        SheetCopy "sheet-copy" "Copy what is shown" ["y"];
-        SheetClose "sheet-close" "Close" ["Esc" "q" "Backspace" "Ctrl-C"];
+        SheetNext "sheet-next" "Next note or reference" "Note ou renvoi suivant" ["n" "Tab" "]"];
+        SheetPrevious "sheet-previous" "Previous note or reference" "Note ou renvoi précédent" ["N" "Shift-Tab" "["];
+        SheetFollow "sheet-follow" "Follow the reference" "Suivre le renvoi" ["Enter"];
+        SheetDown "sheet-down" "Scroll down" "Défiler vers le bas" ["j" "Down" "Space" "PageDown"];
+        SheetUp "sheet-up" "Scroll up" "Défiler vers le haut" ["k" "Up" "b" "PageUp"];
+        SheetCopy "sheet-copy" "Copy what is shown" "Copier ce qui est montré" ["y"];
+        SheetClose "sheet-close" "Close" "Fermer" ["Esc" "q" "Backspace" "Ctrl-C"];
     }
 }
 

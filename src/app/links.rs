@@ -18,12 +18,14 @@ pub struct Link {
     pub to: To,
 }
 
-/// The links of a clause and of the words that continue it.
+/// The links of a clause and of what stands under it.
 pub fn of_clause(document: &Document, id: NodeId) -> Vec<Link> {
     let mut links = Vec::new();
-    let continuations =
-        document.children(id).filter(|&child| document.node(child).kind == Kind::Continuation);
-    for node in std::iter::once(id).chain(continuations) {
+    let below = |node: &NodeId| {
+        matches!(document.node(*node).kind, Kind::Continuation | Kind::Subparagraph | Kind::Table)
+    };
+    let end = if document.node(id).kind.is_clause() { document.node(id).subtree_end.0 } else { id.0 + 1 };
+    for node in std::iter::once(id).chain((id.0 + 1..end).map(NodeId).filter(below)) {
         let body = document.node(node).body;
         let notes = document
             .marks_in(body)

@@ -127,12 +127,14 @@ impl Outline {
         self.cursor = self.index_of(target);
     }
 
-    /// Folds what encloses the node, however it stands.
-    pub fn fold_around(&mut self, document: &Document, node: NodeId) {
-        if let Some(target) = self.foldable(document, node).filter(|&id| id != NodeId::ROOT) {
+    /// Folds a clause, or the clause that it is a part of. Whether there was one to fold.
+    pub fn fold_around(&mut self, document: &Document, node: NodeId) -> bool {
+        let target = self.foldable(document, node).filter(|&id| !document.node(id).kind.is_synthetic());
+        if let Some(target) = target {
             self.folded.insert(target);
             self.refresh(document);
         }
+        target.is_some()
     }
 
     /// Unfolds the node, or, where it is unfolded, goes to its first entry.

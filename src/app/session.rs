@@ -53,6 +53,8 @@ pub struct Session {
     pub partial: bool,
     top: Spot,
     height: usize,
+    /// Rows of the pane when no sheet stands at its foot: where a jump lands is measured in them.
+    full: usize,
     shown: Vec<Shown>,
     current: NodeId,
     /// Bytes of words before each node, for the percentage.
@@ -74,6 +76,7 @@ impl Session {
             partial: false,
             top: Spot { node: first.node, row: first.row, offset: None, landed: None },
             height: height.max(1),
+            full: height.max(1),
             shown: Vec::new(),
             current: first.node,
             before: lengths(&document),
@@ -111,16 +114,25 @@ impl Session {
         self.prepare();
     }
 
-    /// The rows of the text pane changed; the reading place does not.
-    pub fn resize(&mut self, width: u16, height: usize) {
+    /// The rows of the text pane changed; the reading place does not. `full` are its rows without a sheet at its foot.
+    pub fn resize(&mut self, width: u16, height: usize, full: usize) {
         let height = height.max(1);
-        if self.layout.width() == width.max(1) && self.height == height {
+        if self.layout.width() == width.max(1) && self.height == height && self.full == full.max(height) {
             return;
         }
         let landed = self.top.landed.and_then(|id| self.row_of(id));
+        let grown = height > self.height;
         self.layout.resize(width);
         self.height = height;
+        self.full = full.max(height);
         self.settle();
+        if grown {
+            // Rather than blank rows below the end.
+            let lowest = self.lowest(self.height);
+            if self.top_place() > lowest {
+                self.set_top(lowest, self.top.landed);
+            }
+        }
         self.prepare();
         if let (Some(id), Some(_)) = (self.top.landed, landed)
             && self.row_of(id).is_none()
@@ -154,9 +166,9 @@ impl Session {
     }
 
     /// The last place that may stand at the top: the end of the document is then at the foot.
-    fn lowest(&mut self) -> Place {
+    fn lowest(&mut self, height: usize) -> Place {
         let last = self.layout.last();
-        self.layout.walk(last, 1 - self.height.cast_signed())
+        self.layout.walk(last, 1 - height.cast_signed())
     }
 
     /// Scrolls by rows. Whether anything moved.
@@ -164,7 +176,7 @@ impl Session {
         let from = self.top_place();
         let mut to = self.layout.walk(from, rows);
         if rows > 0 {
-            to = to.min(self.lowest()).max(from);
+            to = to.min(self.lowest(self.height)).max(from);
         }
         if to == from {
             return false;
@@ -181,7 +193,7 @@ impl Session {
     }
 
     pub fn go_bottom(&mut self) {
-        let lowest = self.lowest();
+        let lowest = self.lowest(self.height);
         let last = self.layout.last();
         self.set_top(lowest, Some(last.node));
         self.prepare();
@@ -198,8 +210,11 @@ impl Session {
             self.top.landed = Some(id);
             return;
         }
-        let up = self.layout.walk(target, -(self.height / 3).cast_signed());
-        let top = up.min(self.lowest());
+        let up = self.layout.walk(target, -(self.full / 3).min(self.height - 1).cast_signed());
+        let mut top = up.min(self.lowest(self.full));
+        if !self.reaches(top, target) {
+            top = up.min(self.lowest(self.height));
+        }
         let top = if self.reaches(top, target) { top } else { target };
         self.set_top(top, Some(id));
     }
@@ -226,6 +241,28 @@ impl Session {
     pub fn show(&mut self, id: NodeId, offset: Option<u32>) {
         self.put(id, offset);
         self.prepare();
+    }
+
+    /// Goes to a clause that a preview has put on the screen already: `from` is where the reader was before it.
+    pub fn stay(&mut self, id: NodeId, from: Spot) {
+        self.history.leave(from);
+        if self.top.landed.is_none_or(|landed| landed != id && landed != self.with_rows_id(id)) {
+            self.show(id, None);
+        }
+    }
+
+    fn with_rows_id(&self, id: NodeId) -> NodeId {
+        let end = self.document.node(id).subtree_end.0.max(id.0 + 1);
+        let has = |below: &NodeId| self.layout.made(*below).is_some_and(|rows| !rows.is_empty());
+        (id.0..end).map(NodeId).find(has).unwrap_or(id)
+    }
+
+    /// Where a search begins: at the clause that was gone to, else at the top of the screen.
+    pub fn search_from(&self) -> (NodeId, u32) {
+        match self.top.landed {
+            Some(id) => (id, self.document.node(id).body.start),
+            None => (self.top.node, self.top.offset.unwrap_or(0)),
+        }
     }
 
     pub fn spot(&self) -> Spot {
@@ -268,14 +305,21 @@ impl Session {
         &self.shown
     }
 
-    /// The next (or previous) node after the current one for which `stops` holds.
-    pub fn neighbour(&self, forward: bool, stops: impl Fn(&Document, NodeId) -> bool) -> Option<NodeId> {
-        let at = self.current.0;
-        if forward {
-            (at + 1..self.document.len() as u32).map(NodeId).find(|&id| stops(&self.document, id))
+    /// The next (or previous) node for which `stops` holds, and where one would not be already.
+    pub fn neighbour(&mut self, forward: bool, stops: impl Fn(&Document, NodeId) -> bool) -> Option<NodeId> {
+        let here = self.with_rows(self.current);
+        let document = Arc::clone(&self.document);
+        let mut ids: Box<dyn Iterator<Item = NodeId>> = if forward {
+            Box::new((self.current.0 + 1..document.len() as u32).map(NodeId))
         } else {
-            (0..at).rev().map(NodeId).find(|&id| stops(&self.document, id))
-        }
+            Box::new((0..self.current.0).rev().map(NodeId))
+        };
+        ids.find(|&id| {
+            stops(&document, id) && {
+                let landing = self.with_rows(id);
+                if forward { landing > here } else { landing < here }
+            }
+        })
     }
 
     /// How much of the words has been seen, in percent; 100 only at the end.
@@ -290,7 +334,11 @@ impl Session {
 
     /// Everything is on the screen at once.
     pub fn fits(&self) -> bool {
-        self.shown.len() < self.height
+        let rows =
+            self.document.ids().skip(1).find(|&id| self.layout.made(id).is_some_and(|rows| !rows.is_empty()));
+        let from_top =
+            self.shown.first().is_some_and(|shown| shown.place.row == 0 && Some(shown.place.node) == rows);
+        from_top && self.shown.len() < self.height
     }
 
     /// Collects the rows on the screen and tells which clause is being read. To be called after every change.

@@ -72,7 +72,9 @@ pub(super) fn run(open: &Open, common: &Common, out: &mut Out) -> Result<Status,
         skipped => Some(format!("{skipped} files are no text and are not listed")),
     };
     let mut sources: Vec<Source> = listing.items.into_iter().map(|item| item.source).collect();
-    if let Some(last) = state.last().and_then(|last| last.path.clone()).filter(|path| welcome && path.is_file()) {
+    if let Some(last) =
+        state.last().and_then(|last| last.path.clone()).filter(|path| welcome && path.is_file())
+    {
         sources.push(Source::File(last));
     }
     let start = Start { sources, open: first, at, settings, options: common.read_options(), state, notice };

@@ -169,6 +169,10 @@ impl Addressees {
     }
 
     pub fn keys(self) -> impl Iterator<Item = &'static str> {
-        Self::KEYS.into_iter().enumerate().filter(move |(bit, _)| self.0 & (1 << bit) != 0).map(|(_, key)| key)
+        Self::KEYS
+            .into_iter()
+            .enumerate()
+            .filter(move |(bit, _)| self.0 & (1 << bit) != 0)
+            .map(|(_, key)| key)
     }
 }

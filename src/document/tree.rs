@@ -187,7 +187,9 @@ impl Document {
     /// The opening phrase: "Réaffirme"; empty where none is known.
     pub fn opener(&self, id: NodeId) -> &str {
         let node = self.node(id);
-        self.text.get(node.body.start as usize..node.body.start as usize + usize::from(node.opener)).unwrap_or_default()
+        self.text
+            .get(node.body.start as usize..node.body.start as usize + usize::from(node.opener))
+            .unwrap_or_default()
     }
 
     /// The words of a span without note marks.

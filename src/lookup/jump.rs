@@ -22,7 +22,6 @@ use super::address;
 use crate::document::{Document, NodeId, Span};
 use index::Store;
 
-
 /// What was understood of the query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum HitKind {

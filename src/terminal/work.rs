@@ -64,7 +64,7 @@ pub(super) fn index(to: &Sender<Message>, ticket: Ticket, document: Arc<Document
 pub(super) fn watch(to: &Sender<Message>, ticket: Ticket, path: &Path, known: Stamp) {
     let path = path.to_path_buf();
     let work = move || {
-        let changed = known.is_some() && stamp(&path).is_some_and(|now| Some(now) != known);
+        let changed = known.is_some() && stamp(&path) != known;
         if changed { Message::Event(Event::Done(ticket, Outcome::Changed)) } else { Message::Nothing }
     };
     spawn(to, work, Message::Nothing);

@@ -38,7 +38,12 @@ pub(crate) fn reader(command: Command, state: &mut State) -> bool {
         }
         Command::Shallower => {
             let id = session.current();
-            session.outline.fold_around(&session.document, id);
+            let folded = session.outline.fold_around(&session.document, id);
+            if !folded {
+                let (en, fr) = ("nothing below this clause to fold", "rien à plier sous ce paragraphe");
+                let notice = state.pick(en, fr);
+                state.say(notice);
+            }
             true
         }
         _ => return false,
@@ -92,9 +97,12 @@ fn is_stop(document: &Document, id: NodeId) -> bool {
 
 fn is_section(document: &Document, id: NodeId) -> bool {
     let node = document.node(id);
+    let within = document.node(node.parent).kind;
     match node.kind {
-        Kind::Preamble | Kind::OperativePart | Kind::Notes => node.subtree_end.0 > id.0 + 1,
-        Kind::Title | Kind::Heading => true,
+        // Inside a section they begin where the section itself begins.
+        Kind::Preamble | Kind::OperativePart => within != Kind::Section,
+        Kind::Title | Kind::Notes => true,
+        Kind::Heading => node.parent.0 + 1 != id.0,
         kind => kind.is_scope(),
     }
 }
@@ -151,7 +159,11 @@ pub(crate) fn copy(command: Command, state: &mut State) {
     let what = if command == Command::CopyCitation { cited } else { state.spoken(id) };
     state.effects.push(Effect::Copy(copied));
     let sent = state.pick("sent to the terminal's clipboard", "envoyé au presse-papiers du terminal");
-    state.say(if what.is_empty() { sent.to_owned() } else { format!("{what}: {sent}") });
+    state.say(if what.is_empty() {
+        sent.to_owned()
+    } else {
+        format!("{what}{} {sent}", state.pick(":", " :"))
+    });
 }
 
 fn copied(document: &Document, id: NodeId) -> NodeId {
@@ -195,7 +207,7 @@ pub(crate) fn find_again(forward: bool, state: &mut State) {
         let notice = format!("{}: {query}", state.pick("not found", "introuvable"));
         return state.say(notice);
     }
-    let here = (session.spot().node, session.spot().offset.unwrap_or(0));
+    let here = session.search_from();
     let after = session.found.hits.partition_point(|(node, span)| (*node, span.start) < here);
     let (at, round) = match (session.found.at, forward) {
         (Some(at), true) => ((at + 1) % count, at + 1 == count),

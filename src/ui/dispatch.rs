@@ -115,8 +115,7 @@ impl App {
                     config::Theme::Mono => config::Theme::Light,
                 };
                 state.theme = theme::Theme::of(&state.settings);
-                let notice =
-                    format!("{} {:?}", state.pick("theme", "thème"), state.settings.theme).to_lowercase();
+                let notice = format!("{} {}", state.pick("theme", "thème"), theme_name(state));
                 state.say(notice);
             }
             _ => {}
@@ -140,7 +139,7 @@ impl App {
     pub(super) fn travel(&mut self, back: bool) {
         let Some(session) = self.state.session.as_mut() else { return };
         let moved = if back { session.back() } else { session.forward() };
-        if !moved {
+        if !moved && !self.state.travel(back) {
             let (en, fr) = if back {
                 ("nowhere to go back to", "nulle part où revenir")
             } else {
@@ -160,7 +159,11 @@ impl App {
         let Some(id) = self.state.session.as_ref().map(Session::current) else { return };
         let spoken = self.state.spoken(id);
         let none = self.state.pick("no note or reference here", "ni note ni renvoi ici");
-        self.state.say(if spoken.is_empty() { none.to_owned() } else { format!("{spoken}: {none}") });
+        self.state.say(if spoken.is_empty() {
+            none.to_owned()
+        } else {
+            format!("{spoken}{} {none}", self.state.pick(":", " :"))
+        });
     }
 
     pub(super) fn open_sheet(&mut self, command: Command) {
@@ -226,7 +229,12 @@ impl App {
         if command == Command::SetMark {
             let id = session.current();
             session.marks.insert(letter, id);
-            let notice = format!("{} {letter}: {}", self.state.pick("mark", "marque"), self.state.spoken(id));
+            let notice = format!(
+                "{} {letter}{} {}",
+                self.state.pick("mark", "marque"),
+                self.state.pick(":", " :"),
+                self.state.spoken(id)
+            );
             return self.state.say(notice);
         }
         if letter == '\'' {
@@ -242,5 +250,14 @@ impl App {
             notice = format!("{notice} ({} {})", self.state.pick("set:", "posées :"), set.join(" "));
         }
         self.state.say(notice);
+    }
+}
+
+fn theme_name(state: &super::state::State) -> &'static str {
+    match state.settings.theme {
+        config::Theme::Light => state.pick("light", "clair"),
+        config::Theme::Dark => state.pick("dark", "sombre"),
+        config::Theme::Contrast => state.pick("contrast", "contraste"),
+        config::Theme::Mono => "mono",
     }
 }

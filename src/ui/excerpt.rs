@@ -78,7 +78,7 @@ impl Excerpt<'_> {
         if self.document.language().is_some_and(Language::is_rtl) {
             styled.flush_right(line, x + cells, 0, self.bidi);
         } else {
-            styled.flush_left(line, x);
+            styled.flush_left(line, x, self.bidi);
         }
     }
 }

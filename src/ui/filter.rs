@@ -9,6 +9,9 @@ use fuzzy_matcher::FuzzyMatcher as _;
 use fuzzy_matcher::skim::SkimMatcherV2;
 use std::ops::Range;
 
+/// The least score of a term that stands in the line letter by letter.
+const WHOLE: i64 = 5_000;
+
 /// A line that matches: its index, and the byte ranges that match.
 type Kept = (usize, Vec<Range<usize>>);
 
@@ -30,6 +33,10 @@ fn filter(lines: &[Folded], query: &str) -> Vec<Kept> {
             Some((score, (index, marks)))
         })
         .collect();
+    // Scattered letters are for when nothing better is there.
+    if kept.iter().any(|(score, _)| *score >= WHOLE * terms.len() as i64) {
+        kept.retain(|(score, _)| *score >= WHOLE * terms.len() as i64);
+    }
     kept.sort_by_key(|(score, (index, _))| (-score, *index));
     kept.into_iter().map(|(_, kept)| kept).collect()
 }
@@ -54,7 +61,7 @@ fn term_score(
     }
     if let Some(at) = inside {
         marks.push(line.source(at..at + term.len()));
-        return Some(5_000);
+        return Some(WHOLE);
     }
     let (score, letters) = matcher.fuzzy_indices(text, term)?;
     let starts: Vec<(usize, char)> = text.char_indices().collect();
@@ -62,7 +69,7 @@ fn term_score(
         let (at, letter) = starts.get(letter)?;
         Some(line.source(*at..at + letter.len_utf8()))
     }));
-    Some(score.min(4_000))
+    Some(score.min(WHOLE / 2))
 }
 
 /// A list of lines with the query that filters it.
@@ -120,7 +127,9 @@ impl Filtered {
         self.page = usize::from(rows.max(1));
         let window = self.cursor.window(self.kept.len(), self.page);
         let at = self.cursor.at;
-        window.filter_map(|row| self.kept.get(row).map(|(index, marks)| (*index, marks.clone(), row == at))).collect()
+        window
+            .filter_map(|row| self.kept.get(row).map(|(index, marks)| (*index, marks.clone(), row == at)))
+            .collect()
     }
 }
 
@@ -129,7 +138,8 @@ mod tests {
     use super::*;
 
     fn check(query: &str, want: &[usize]) {
-        let lines = ["A/RES/65/218 Coopération", "S/RES/1325 (2000) Femmes", "A/RES/64/171 Coopération"].map(fold);
+        let lines =
+            ["A/RES/65/218 Coopération", "S/RES/1325 (2000) Femmes", "A/RES/64/171 Coopération"].map(fold);
         let got: Vec<usize> = filter(&lines, query).into_iter().map(|(index, _)| index).collect();
         assert_eq!(got, want, "{query}");
     }
@@ -142,5 +152,6 @@ mod tests {
         check("femmes coop", &[]);
         check("res", &[0, 1, 2]);
         check("cprtn", &[0, 2]);
+        check("s/res", &[1]);
     }
 }

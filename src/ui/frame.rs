@@ -48,7 +48,7 @@ impl App {
     pub(super) fn fit(&mut self) {
         let (width, height) = self.text_size();
         if let Some(session) = self.state.session.as_mut() {
-            session.resize(width, height);
+            session.resize(width, height, height);
         }
     }
 
@@ -69,9 +69,9 @@ impl App {
             if top.shape() == Shape::Foot {
                 panes = body.saturating_sub(area.height);
             }
-            let (text_width, _) = self.text_size();
+            let (text_width, full) = self.text_size();
             if let Some(session) = self.state.session.as_mut() {
-                session.resize(text_width, usize::from(panes.max(1)));
+                session.resize(text_width, usize::from(panes.max(1)), full);
             }
             top.settle(&mut self.state);
             screen.cursor =
@@ -92,7 +92,6 @@ impl App {
         let (cells, most) = match top.shape() {
             Shape::Full => (width, body),
             Shape::Foot => (width, (body / 2).max(body.min(3))),
-            Shape::Left => (width.saturating_sub(width / 6).min(48).max(width.min(20)), body),
         };
         let mut lines = top.lines(cells, most, &mut self.state);
         lines.truncate(usize::from(most));
@@ -101,7 +100,7 @@ impl App {
                 let rows = lines.len() as u16;
                 Rect::new(0, body - rows, width, rows)
             }
-            Shape::Full | Shape::Left => Rect::new(0, 0, cells, body),
+            Shape::Full => Rect::new(0, 0, cells, body),
         };
         (area, lines)
     }

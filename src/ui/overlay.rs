@@ -8,7 +8,7 @@ pub(crate) mod links;
 pub(crate) mod outline;
 pub(crate) mod sheet;
 
-use super::paint::Line;
+use super::paint::{Line, Styled};
 use super::state::State;
 use crate::app::command::{Command, Scope};
 
@@ -31,8 +31,6 @@ pub(crate) enum Shape {
     Foot,
     /// Over all panes.
     Full,
-    /// At the left, as the outline stands where it is a pane.
-    Left,
 }
 
 pub(crate) trait Overlay: std::fmt::Debug {
@@ -87,7 +85,9 @@ pub(crate) fn select(line: &mut Line, selected: bool, state: &State) -> ratatui:
 /// The line where a query is typed, with its count at the right.
 pub(crate) fn query_line(prompt: &str, query: &str, count: &str, cells: u16, state: &State) -> Line {
     let mut line = Line::default();
-    line.push(prompt, state.theme.heading).push(query, state.theme.text);
+    line.push(prompt, state.theme.heading);
+    let at = line.width();
+    Styled::new(query, state.theme.text).flush_left(&mut line, at, state.settings.bidi);
     let wide = crate::text::width::width(count) as u16;
     if line.width() + wide + 2 <= cells {
         line.put(cells - wide - 1, count, state.theme.dim);

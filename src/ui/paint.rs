@@ -55,6 +55,14 @@ impl Line {
     }
 }
 
+/// A phrase in visual order, for lines that are put together of phrases in several directions.
+pub(crate) fn visual(phrase: &str, mode: Bidi) -> String {
+    if mode != Bidi::App || !bidi::needs_reordering(phrase, false) {
+        return phrase.to_owned();
+    }
+    bidi::reorder(phrase, true).into_iter().map(|placed| placed.text).collect()
+}
+
 /// Draws lines from the top of an area.
 pub(crate) fn draw(lines: &[Line], area: Rect, buf: &mut Buffer) {
     for (line, y) in lines.iter().zip(area.top()..area.bottom()) {
@@ -81,8 +89,15 @@ impl<'t> Styled<'t> {
         }
     }
 
-    /// Puts the text into a line, left to right from `x`.
-    pub(crate) fn flush_left(&self, line: &mut Line, x: u16) {
+    /// Puts the text into a line, left to right from `x`; right-to-left words in it are turned where `mode` says so.
+    pub(crate) fn flush_left(&self, line: &mut Line, x: u16, mode: Bidi) {
+        if mode == Bidi::App && bidi::needs_reordering(self.text, false) {
+            return self.visual(line, x, false);
+        }
+        self.as_read(line, x);
+    }
+
+    fn as_read(&self, line: &mut Line, x: u16) {
         let mut at = x;
         let mut from = 0;
         for (to, _) in self.text.char_indices().skip(1).chain([(self.text.len(), ' ')]) {
@@ -100,15 +115,22 @@ impl<'t> Styled<'t> {
     /// Puts right-to-left text into a line of `cells` columns, its beginning `indent` cells from the right.
     pub(crate) fn flush_right(&self, line: &mut Line, cells: u16, indent: u16, mode: Bidi) {
         if mode == Bidi::Off {
-            return self.flush_left(line, indent);
+            return self.as_read(line, indent);
         }
         let wide = width::width(self.text) as u16;
-        let mut at = cells.saturating_sub(indent).saturating_sub(wide);
-        if mode == Bidi::Terminal {
-            return self.flush_left(line, at);
+        let at = cells.saturating_sub(indent).saturating_sub(wide);
+        // An English date in an Arabic masthead is read from the left wherever it stands; "2 -" has no direction.
+        let foreign = !bidi::needs_reordering(self.text, false) && self.text.contains(char::is_alphabetic);
+        if mode == Bidi::Terminal || foreign {
+            return self.as_read(line, at);
         }
+        self.visual(line, at, true);
+    }
+
+    fn visual(&self, line: &mut Line, x: u16, rtl: bool) {
+        let mut at = x;
         let mut run: Option<(u16, String, Style)> = None;
-        for placed in bidi::reorder(self.text, true) {
+        for placed in bidi::reorder(self.text, rtl) {
             let grapheme = placed.text;
             let style = self.styles.get(placed.range.start).copied().unwrap_or_default();
             match &mut run {

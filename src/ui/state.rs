@@ -2,11 +2,12 @@
 
 use super::theme::Theme;
 use crate::app::event::{Effect, Size, Ticket, Visit};
+use crate::app::history::History;
 use crate::app::session::Session;
 use crate::app::settings::Settings;
 use crate::app::shelf::{Card, Shelf};
 use crate::app::words;
-use crate::document::{Document, NodeId, Span, citation};
+use crate::document::{Anchor, Document, NodeId, Span, citation};
 use crate::library::Source;
 use std::sync::Arc;
 
@@ -40,6 +41,10 @@ pub(crate) struct State {
     pub(crate) loading: Option<(Ticket, Source)>,
     pub(crate) indexing: Option<Ticket>,
     pub(crate) changed: bool,
+    /// Documents left for another, with the place in each.
+    pub(crate) trail: History<Left>,
+    /// Where to go in the document that is being loaded, on the way back or forward.
+    pub(crate) return_to: Option<(Anchor, usize)>,
     catalogued: bool,
     tickets: u64,
 }
@@ -62,6 +67,8 @@ impl State {
             loading: None,
             indexing: None,
             changed: false,
+            trail: History::default(),
+            return_to: None,
             catalogued: false,
             tickets: 0,
         }
@@ -87,12 +94,34 @@ impl State {
         }
     }
 
-    /// Asks for a document; the answer comes as an event.
+    /// Asks for a document; the answer comes as an event. Back then leads to the one that is left.
     pub(crate) fn load(&mut self, origin: Source) {
+        if let Some(here) = self.here().filter(|here| here.source != origin) {
+            self.trail.leave(here);
+        }
+        self.request(origin);
+    }
+
+    fn request(&mut self, origin: Source) {
         self.remember();
         let ticket = self.ticket();
         self.loading = Some((ticket, origin.clone()));
         self.effects.push(Effect::Load(ticket, origin));
+    }
+
+    fn here(&self) -> Option<Left> {
+        let session = self.session.as_ref()?;
+        Some(Left { source: session.origin.clone(), place: place(session) })
+    }
+
+    /// Back to the document that was left for this one, or forward again. Whether there is one.
+    pub(crate) fn travel(&mut self, back: bool) -> bool {
+        let Some(here) = self.here() else { return false };
+        let to = if back { self.trail.back(here) } else { self.trail.forward(here) };
+        let Some(to) = to else { return false };
+        self.return_to = Some(to.place);
+        self.request(to.source);
+        true
     }
 
     /// The open document, if there is one.
@@ -108,11 +137,10 @@ impl State {
     pub(crate) fn remember(&mut self) {
         let Some(session) = &self.session else { return };
         let document = &session.document;
-        let spot = session.spot();
         let visit = Visit {
             source: session.origin.clone(),
             document: Arc::clone(document),
-            place: (document.anchor(spot.node), spot.row),
+            place: place(session),
             marks: session.marks.iter().map(|(&letter, &id)| (letter, document.anchor(id))).collect(),
         };
         self.effects.push(Effect::Remember(visit));
@@ -127,5 +155,20 @@ impl State {
             self.effects.push(Effect::Catalogue(sources));
         }
         self.catalogued = true;
+    }
+}
+
+/// A document that was left for another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Left {
+    pub(crate) source: Source,
+    pub(crate) place: (Anchor, usize),
+}
+
+/// Where the reader is, to come back to: the clause gone to (row 0), else the node at the top and its row.
+fn place(session: &Session) -> (Anchor, usize) {
+    match session.landed() {
+        Some(id) => (session.document.anchor(id), 0),
+        None => (session.document.anchor(session.spot().node), session.spot().row),
     }
 }

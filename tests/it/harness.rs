@@ -49,6 +49,14 @@ impl Harness {
         Self { app, size: Size { width: 80, height: 24 }, copied: None, quit: false }
     }
 
+    /// A reader with several files at hand, the first of them open.
+    pub(crate) fn shelf(settings: Settings, paths: &[&str]) -> Self {
+        let sources: Vec<Source> = paths.iter().map(|path| Source::File(path.into())).collect();
+        let mut app = App::new(settings, sources.clone());
+        app.open(sources[0].clone(), sources[0].open(&ReadOptions::default()).unwrap(), false);
+        Self { app, size: Size { width: 80, height: 24 }, copied: None, quit: false }
+    }
+
     #[must_use]
     pub(crate) fn size(mut self, width: u16, height: u16) -> Self {
         self.resize(width, height);

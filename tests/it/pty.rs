@@ -306,5 +306,8 @@ fn a_bad_key_binding_is_an_error_that_names_the_line() {
     let mut pty = Pty::start_in(home, &["--config", &config, file.to_str().unwrap()], &[]);
     assert_eq!(pty.end(), 2);
     let all = pty.all();
-    assert!(all.contains("config.toml:3: \"line-dwon\" is not a command; did you mean \"line-down\"?"), "{all}");
+    assert!(
+        all.contains("config.toml:3: \"line-dwon\" is not a command; did you mean \"line-down\"?"),
+        "{all}"
+    );
 }

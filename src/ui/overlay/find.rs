@@ -46,11 +46,10 @@ impl Find {
         }
         match search(&session.document, self.input.text(), self.regex) {
             Ok(hits) => {
-                let top = session.shown().first().map_or(0, |shown| shown.place.node.0);
-                let offset = session.spot().offset.unwrap_or(0);
+                let here = session.search_from();
                 self.cursor = Cursor::default();
-                self.cursor.at = hits.partition_point(|(node, span)| (node.0, span.start) < (top, offset))
-                    % hits.len().max(1);
+                self.cursor.at =
+                    hits.partition_point(|(node, span)| (*node, span.start) < here) % hits.len().max(1);
                 session.found.hits = hits;
             }
             Err(problem) => self.problem = Some(problem),
@@ -112,8 +111,7 @@ impl Overlay for Find {
                     }
                     return if empty { self.cancel(state) } else { Flow::Done };
                 };
-                session.restore(self.from);
-                session.go(node);
+                session.history.leave(self.from);
                 session.show(node, Some(span.start));
                 session.found.at = Some(self.cursor.at);
                 Flow::Close

@@ -8,7 +8,9 @@ use crate::ui::paint::{Line, Styled};
 use crate::ui::state::State;
 
 /// Cells that the sentences and the scope get before the keys are cut.
-const WORDS: u16 = 62;
+const WORDS: u16 = 66;
+/// Cells for where the keys hold.
+const SCOPE: u16 = 12;
 
 #[derive(Debug)]
 pub(crate) struct Help {
@@ -20,9 +22,11 @@ impl Help {
     pub(crate) fn new(state: &State) -> Self {
         let keys: Vec<String> =
             TABLE.iter().map(|row| state.settings.keymap.keys(row.command).join("  ")).collect();
-        let rows = TABLE.iter().zip(&keys);
-        let lines: Vec<String> =
-            rows.map(|(row, keys)| format!("{} {keys} {} {}", row.sentence, row.id, row.scope.name())).collect();
+        let sentences: Vec<_> = TABLE.iter().map(|row| state.pick(row.sentence, row.french)).collect();
+        let rows = TABLE.iter().zip(&keys).zip(&sentences);
+        let lines: Vec<String> = rows
+            .map(|((row, keys), sentence)| format!("{sentence} {keys} {} {}", row.id, row.scope.name()))
+            .collect();
         let mut list = Filtered::default();
         list.fill(lines.iter().map(String::as_str));
         Self { list, keys }
@@ -59,7 +63,8 @@ impl Overlay for Help {
 
     fn lines(&mut self, cells: u16, most: u16, state: &mut State) -> Vec<Line> {
         let count = self.list.count();
-        let mut lines = vec![query_line("? ", self.list.input.text(), &count, cells, state), rule(cells, state)];
+        let mut lines =
+            vec![query_line("? ", self.list.input.text(), &count, cells, state), rule(cells, state)];
         let widest = self.keys.iter().map(|keys| width::width(keys)).max().unwrap_or(0) as u16;
         let room = widest.min(cells.saturating_sub(WORDS)).max(cells / 4);
         for (index, marks, selected) in self.list.window(most.saturating_sub(2)) {
@@ -67,13 +72,20 @@ impl Overlay for Help {
             let mut line = Line::default();
             let base = select(&mut line, selected, state);
             line.put(2, &width::ellipsize(keys, usize::from(room)), state.theme.number);
-            let mut styled = Styled::new(row.sentence, base);
+            let scope = if cells >= 80 { SCOPE } else { 0 };
+            let sentence = state.pick(row.sentence, row.french);
+            let words = width::truncate(sentence, usize::from(cells.saturating_sub(room + 4 + scope)));
+            let mut styled = Styled::new(words, base);
             for mark in marks {
                 styled.over(mark, state.theme.hit);
             }
-            styled.flush_left(&mut line, room + 4);
-            if cells >= 80 {
-                line.put(cells.saturating_sub(12), row.scope.name(), state.theme.dim);
+            styled.flush_left(&mut line, room + 4, state.settings.bidi);
+            if scope > 0 {
+                line.put(
+                    cells.saturating_sub(scope - 1),
+                    state.pick(row.scope.name(), row.scope.french()),
+                    state.theme.dim,
+                );
             }
             lines.push(line);
         }

@@ -117,8 +117,7 @@ impl Overlay for Jump {
                     return Flow::Done;
                 };
                 if let Some(session) = state.session.as_mut() {
-                    session.restore(self.from);
-                    session.go(id);
+                    session.stay(id, self.from);
                 }
                 Flow::Close
             }
@@ -158,12 +157,14 @@ impl Overlay for Jump {
             let node = document.node(*id);
             let mut line = Line::default();
             let base = select(&mut line, selected, state);
+            let scoped = document.ancestors(*id).any(|up| document.node(up).kind.is_scope());
             let number = match node.kind {
-                Kind::Preambular => format!("pp{}", node.ordinal),
-                _ => layout::number(document, *id).into_owned(),
+                Kind::Preambular if !scoped => format!("pp{}", node.ordinal),
+                Kind::Operative if !scoped => layout::number(document, *id).into_owned(),
+                _ => state.spoken(*id),
             };
-            let number = width::truncate(&number, 8);
-            line.put(6_u16.saturating_sub(width::width(number) as u16).max(1), number, state.theme.number);
+            let number = width::ellipsize(&number, if cells > 60 { 24 } else { 10 });
+            line.put(6_u16.saturating_sub(width::width(&number) as u16).max(2), &number, state.theme.number);
             let opener = width::ellipsize(document.opener(*id), 14);
             let excerpt_at = (line.width() + 2).max(8);
             let verb = if document.opener(*id).is_empty() { 0 } else { 16 };

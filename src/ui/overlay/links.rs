@@ -76,6 +76,19 @@ impl Links {
         Flow::Done
     }
 
+    /// Enter has something to go to.
+    fn leads_somewhere(&self, state: &State) -> bool {
+        let (Some(document), Some(link)) = (state.document(), self.all.get(self.at)) else { return false };
+        match &link.to {
+            To::Note(_) => true,
+            To::Reference(target) => {
+                let held =
+                    symbol_of(target).is_some_and(|symbol| state.shelf.with_symbol(symbol, None).is_some());
+                held || links::own_target(document, self.clause, target).is_some()
+            }
+        }
+    }
+
     /// Label and words of what the link leads to.
     fn entry(&self, document: &Document, link: &Link, state: &State) -> (String, String) {
         match &link.to {
@@ -87,7 +100,10 @@ impl Links {
             To::Reference(target) => {
                 let own = links::own_target(document, self.clause, target);
                 let words = own.map_or_else(|| describe(target, state), |id| document.own_text(id));
-                (document.slice(link.span).split_whitespace().collect::<Vec<_>>().join(" "), words)
+                let printed = document.slice(link.span).split_whitespace().collect::<Vec<_>>().join(" ");
+                // "4" of "paragraphs 3 and 4" says too little by itself.
+                let bare = printed.chars().all(|c| !c.is_alphabetic());
+                (own.filter(|_| bare).map_or(printed, |id| state.spoken(id)), words)
             }
         }
     }
@@ -102,10 +118,23 @@ fn symbol_of(target: &Target) -> Option<&str> {
     }
 }
 
+/// An address of another document as one says it: `op5(e)` is "para. 5 (e)".
+fn aloud(address: &str, state: &State) -> String {
+    let spaced = address.replacen('(', " (", 1);
+    match (spaced.strip_prefix("op"), spaced.strip_prefix("pp")) {
+        (Some(number), _) => format!("{} {number}", state.pick("para.", "par.")),
+        (_, Some(number)) => format!("{} {number}", state.pick("preambular para.", "alinéa du préambule")),
+        _ if spaced.starts_with(|c: char| c.is_ascii_digit()) => {
+            format!("{} {spaced}", state.pick("para.", "par."))
+        }
+        _ => spaced.replace('.', ", "),
+    }
+}
+
 /// What a reference to something else is, in words.
 fn describe(target: &Target, state: &State) -> String {
     let at = |paragraph: &Option<String>| {
-        paragraph.as_ref().map_or_else(String::new, |address| format!(", {address}"))
+        paragraph.as_ref().map_or_else(String::new, |address| format!(", {}", aloud(address, state)))
     };
     let held = |symbol: &str| match state.shelf.with_symbol(symbol, None) {
         Some(card) => format!(
@@ -196,10 +225,9 @@ impl Overlay for Links {
 
     fn hints(&self, state: &State) -> String {
         let next = if self.all.len() > 1 { state.pick("n next  ", "n suivante  ") } else { "" };
-        format!(
-            "{next}{}",
-            state.pick("Enter go  y copy  Esc close", "Entrée suivre  y copier  Échap fermer")
-        )
+        let goes =
+            if self.leads_somewhere(state) { state.pick("Enter go  ", "Entrée suivre  ") } else { "" };
+        format!("{next}{goes}{}", state.pick("y copy  Esc close", "y copier  Échap fermer"))
     }
 
     /// The link stays in sight above the sheet.
@@ -213,16 +241,10 @@ impl Overlay for Links {
             session.restore(self.from);
         }
         if !seen(session) {
-            let at = crate::document::Document::node(&session.document, self.clause).body;
-            let node = if at.overlaps(link.span) {
-                self.clause
-            } else {
-                let document = &session.document;
-                document
-                    .children(self.clause)
-                    .find(|&id| document.node(id).body.overlaps(link.span))
-                    .unwrap_or(self.clause)
-            };
+            let document = &session.document;
+            let end = document.node(self.clause).subtree_end.0;
+            let holds = |id: &NodeId| document.node(*id).body.overlaps(link.span);
+            let node = (self.clause.0..end).map(NodeId).find(holds).unwrap_or(self.clause);
             session.show(node, Some(link.span.start));
         }
     }

@@ -25,7 +25,7 @@ impl Overlay for OutlineSheet {
     }
 
     fn shape(&self) -> Shape {
-        Shape::Left
+        Shape::Full
     }
 
     fn act(&mut self, command: Command, state: &mut State) -> Flow {

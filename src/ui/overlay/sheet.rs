@@ -35,39 +35,20 @@ impl Sheet {
 
     /// All that is known of the document.
     pub(crate) fn details(document: &Document, origin: &str, state: &State) -> Self {
-        let mut entries: Vec<(String, String)> = document
-            .masthead()
-            .entries()
-            .into_iter()
-            .map(|(label, words)| (label.to_owned(), words.to_owned()))
-            .collect();
-        let count = |kind: Kind| document.nodes().iter().filter(|node| node.kind == kind).count();
-        let counts = [
-            ("preambular", Kind::Preambular),
-            ("operative", Kind::Operative),
-            ("paragraphs", Kind::Paragraph),
-            ("sub-paragraphs", Kind::Subparagraph),
-            ("annexes", Kind::Annex),
-            ("notes", Kind::Note),
-        ];
-        let counts: Vec<String> = counts
-            .into_iter()
-            .map(|(name, kind)| (name, count(kind)))
-            .filter(|(_, count)| *count > 0)
-            .map(|(name, count)| {
-                format!("{count} {}", if count == 1 { name.trim_end_matches('s') } else { name })
-            })
-            .collect();
-        entries.push(("clauses".to_owned(), counts.join(", ")));
-        entries.push(("references".to_owned(), document.references().len().to_string()));
+        let label = |english: &'static str| state.pick(english, french(english));
+        let fields = document.masthead().entries();
+        let mut entries: Vec<(String, String)> =
+            fields.into_iter().map(|(field, words)| (label(field).to_owned(), words.to_owned())).collect();
+        entries.push((label("clauses").to_owned(), counts(document, state)));
+        entries.push((label("references").to_owned(), document.references().len().to_string()));
         if let Some(language) = document.language() {
-            entries.push(("language".to_owned(), language.code().to_owned()));
+            entries.push((label("language").to_owned(), language.code().to_owned()));
         }
-        entries.push(("read from".to_owned(), origin.to_owned()));
+        entries.push((label("read from").to_owned(), origin.to_owned()));
         let problems = document.diagnostics().len() + document.set_aside().len();
         if problems > 0 {
             let (en, fr) = ("remarks; e shows them", "remarques ; e les montre");
-            entries.push(("parsing".to_owned(), format!("{problems} {}", state.pick(en, fr))));
+            entries.push((label("parsing").to_owned(), format!("{problems} {}", state.pick(en, fr))));
         }
         Self::new(state.pick("About this document", "À propos de ce document"), entries, Shape::Full)
     }
@@ -98,6 +79,52 @@ impl Sheet {
             entries,
             Shape::Full,
         )
+    }
+}
+
+/// "10 preambular, 14 operative, 1 note".
+fn counts(document: &Document, state: &State) -> String {
+    let names = [
+        (Kind::Preambular, "preambular", "au préambule"),
+        (Kind::Operative, "operative", "au dispositif"),
+        (Kind::Paragraph, "paragraphs", "paragraphes"),
+        (Kind::Subparagraph, "sub-paragraphs", "alinéas"),
+        (Kind::Annex, "annexes", "annexes"),
+        (Kind::Table, "tables", "tableaux"),
+        (Kind::Note, "notes", "notes"),
+    ];
+    let counted = names.map(|(kind, en, fr)| {
+        (document.nodes().iter().filter(|node| node.kind == kind).count(), state.pick(en, fr))
+    });
+    let said = counted.into_iter().filter(|(count, _)| *count > 0).map(|(count, name)| match (count, name) {
+        (1, "tableaux") => "1 tableau".to_owned(),
+        (1, "annexes") => format!("1 {}", state.pick("annex", "annexe")),
+        (1, name) => format!("1 {}", name.trim_end_matches('s')),
+        (count, name) => format!("{count} {name}"),
+    });
+    said.collect::<Vec<_>>().join(", ")
+}
+
+/// The French of a field's name.
+fn french(field: &'static str) -> &'static str {
+    match field {
+        "symbol" => "cote",
+        "title" => "titre",
+        "organ" => "organe",
+        "agenda item" => "point",
+        "adopted on" => "adoptée le",
+        "meeting" => "séance",
+        "basis" => "sur la base de",
+        "sponsors" => "auteurs",
+        "in favour" => "pour",
+        "against" => "contre",
+        "abstaining" => "abstentions",
+        "clauses" => "paragraphes",
+        "references" => "renvois",
+        "language" => "langue",
+        "read from" => "lu dans",
+        "parsing" => "analyse",
+        field => field,
     }
 }
 

@@ -115,7 +115,7 @@ fn line(
     if document.language().is_some_and(Language::is_rtl) {
         styled.flush_right(&mut line, at + width::width(&text) as u16, 0, look.settings.bidi);
     } else {
-        styled.flush_left(&mut line, at);
+        styled.flush_left(&mut line, at, look.settings.bidi);
     }
     line
 }

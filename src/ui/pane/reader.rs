@@ -99,7 +99,7 @@ impl View<'_> {
             if self.rtl {
                 styled.flush_right(line, self.wide, at, self.state.settings.bidi);
             } else {
-                styled.flush_left(line, at);
+                styled.flush_left(line, at, self.state.settings.bidi);
             }
         }
         let row = shown.row.text;
@@ -108,7 +108,7 @@ impl View<'_> {
         if self.rtl {
             styled.flush_right(line, self.wide, shown.row.indent, self.state.settings.bidi);
         } else {
-            styled.flush_left(line, shown.row.indent);
+            styled.flush_left(line, shown.row.indent, self.state.settings.bidi);
         }
     }
 

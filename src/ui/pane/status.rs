@@ -4,7 +4,7 @@ use crate::app::session::Session;
 use crate::app::words;
 use crate::document::{Kind, NodeId};
 use crate::text::width;
-use crate::ui::paint::Line;
+use crate::ui::paint::{Line, visual};
 use crate::ui::state::{Focus, State};
 
 /// The line, `cells` wide. `sheet` are the hints of the overlay on top, if there is one: what it can do then matters
@@ -18,16 +18,21 @@ pub(crate) fn line(state: &State, cells: u16, sheet: Option<String>) -> Line {
     let on_top = sheet.is_some();
     let hints = sheet.unwrap_or_else(|| self::hints(state));
     let (long, short) = (left(state, true), left(state, false));
+    // On a few columns the paragraph matters more than the document.
+    let least = least(state);
     let (all, hinted) = (format!("{percent}  {hints} "), format!("{hints} "));
     let percent = format!("{percent} ");
     let choices: &[(&str, &str)] = if on_top {
-        &[(&long, &all), (&long, &hinted), (&short, &hinted), (&long, &percent), (&short, "")]
+        &[(&long, &all), (&long, &hinted), (&short, &hinted), (&long, &percent), (&short, ""), (&least, "")]
     } else {
-        &[(&long, &all), (&long, &percent), (&short, &percent), (&short, "")]
+        &[(&long, &all), (&long, &percent), (&short, &percent), (&short, ""), (&least, "")]
     };
     let most = usize::from(cells);
-    let fits = |(left, right): &&(&str, &str)| width::width(left) + 1 + width::width(right) <= most;
-    let (left, right) = choices.iter().find(fits).copied().unwrap_or((&short, ""));
+    let fits = |(left, right): &&(&str, &str)| {
+        let gap = usize::from(!right.is_empty());
+        width::width(left) + gap + width::width(right) <= most
+    };
+    let (left, right) = choices.iter().find(fits).copied().unwrap_or((&least, ""));
     let left = width::ellipsize(left, most).into_owned();
     let used = width::width(&left);
     let room = usize::from(cells).saturating_sub(used + width::width(&right));
@@ -49,12 +54,19 @@ fn left(state: &State, ranked: bool) -> String {
     }
 }
 
+fn least(state: &State) -> String {
+    match (&state.notice, &state.session) {
+        (None, Some(session)) => format!(" {}", visual(&said(state, session.current()), state.settings.bidi)),
+        _ => left(state, false),
+    }
+}
+
 fn place(state: &State, session: &Session, ranked: bool) -> String {
     let document = &session.document;
     let name = document.symbol().map_or_else(|| session.origin.name(), str::to_owned);
     let id = session.current();
     let mut out = format!(" {name}");
-    let spoken = said(state, id);
+    let spoken = visual(&said(state, id), state.settings.bidi);
     if !spoken.is_empty() {
         out.push_str("  ");
         out.push_str(&spoken);
@@ -62,8 +74,10 @@ fn place(state: &State, session: &Session, ranked: bool) -> String {
     let clause = document.ancestors(id).fold(id, |found, up| {
         if matches!(document.node(up).kind, Kind::Operative | Kind::Preambular) { up } else { found }
     });
-    if let Some((at, of)) = words::rank(document, clause).filter(|_| ranked) {
-        let part = words::part(document.node(clause).kind, document.language());
+    if let Some((at, of)) = words::rank(document, clause)
+        .filter(|(at, _)| ranked && *at == document.node(clause).ordinal as usize)
+    {
+        let part = visual(words::part(document.node(clause).kind, document.language()), state.settings.bidi);
         let rank = match state.settings.locale {
             crate::config::Locale::En => format!(" · {at} of {of} · {part}"),
             crate::config::Locale::Fr => format!(" · {at}/{of} {part}"),
