@@ -9,6 +9,7 @@ mod frame;
 mod input;
 mod run;
 mod screen;
+mod scroll;
 mod watch;
 mod work;
 

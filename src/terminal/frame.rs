@@ -1,8 +1,9 @@
-//! The bytes that turn one frame into the next: only what changed, and attributes only where they change.
+//! The bytes that turn one frame into the next: rows that only moved are moved, only what changed is written, and
+//! attributes are changed only where they differ.
 //!
-//! It writes for the terminals that understand ANSI sequences, which are all that are left; it does not
-//! scroll regions yet.
+//! It writes for the terminals that understand ANSI sequences, which are all that are left.
 
+use super::scroll;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier, Style};
 use std::io::Write as _;
@@ -20,6 +21,15 @@ struct Pen {
 
 /// Writes what turns `before` into `after`; both have the same area. `before` of `None` is a cleared screen.
 pub(super) fn write(before: Option<&Buffer>, after: &Buffer, out: &mut Vec<u8>) {
+    let by = before.and_then(|before| scroll::shift(before, after));
+    let moved = before.zip(by).map(|(before, by)| scroll::moved(before, by));
+    if let Some(by) = by {
+        let (count, direction) = (by.unsigned_abs(), if by > 0 { 'S' } else { 'T' });
+        let written =
+            write!(out, "\x1b[1;{}r\x1b[{count}{direction}\x1b[r", after.area.height.saturating_sub(1));
+        debug_assert!(written.is_ok(), "writing to a Vec does not fail");
+    }
+    let before = moved.as_ref().or(before);
     let mut pen = Pen::default();
     let area = after.area;
     let blank = Cell::default();
@@ -269,6 +279,40 @@ mod tests {
                 before = Some(after);
             }
         }
+    }
+
+    proptest! {
+        #[test]
+        fn moved_rows_are_moved_rightly(
+            rows in prop::collection::vec("[a-c é年月]{0,10}", 12), tops in prop::collection::vec(0..8_usize, 2..6)
+        ) {
+            let mut parser = vt100::Parser::new(HEIGHT.try_into().unwrap(), WIDTH.try_into().unwrap(), 0);
+            let mut before: Option<Buffer> = None;
+            for top in tops {
+                let mut strings: Vec<_> = (0..HEIGHT - 1)
+                    .map(|y| (0, y, format!("{}{}", top + usize::from(y), rows[top + usize::from(y)]), y as u8 % 3))
+                    .collect();
+                strings.push((0, HEIGHT - 1, format!("{top} %"), 2));
+                let after = buffer(&strings);
+                let mut out = Vec::new();
+                write(before.as_ref(), &after, &mut out);
+                parser.process(&out);
+                check(&parser, &after);
+                before = Some(after);
+            }
+        }
+    }
+
+    #[test]
+    fn a_line_further_down_costs_little_more_than_the_line() {
+        let page = |top: usize| {
+            let rows =
+                (0..HEIGHT - 1).map(|y| (0, y, format!("row {} of the text", top + usize::from(y)), 0));
+            buffer(&rows.chain([(0, HEIGHT - 1, "par. 7".to_owned(), 2)]).collect::<Vec<_>>())
+        };
+        let mut out = Vec::new();
+        write(Some(&page(1)), &page(2), &mut out);
+        assert_eq!(String::from_utf8(out).unwrap(), "\x1b[1;4r\x1b[1S\x1b[r\x1b[4Hrow 5 of the text");
     }
 
     #[test]

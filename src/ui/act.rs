@@ -99,8 +99,8 @@ fn is_section(document: &Document, id: NodeId) -> bool {
     let node = document.node(id);
     let within = document.node(node.parent).kind;
     match node.kind {
-        // Inside a section they begin where the section itself begins.
-        Kind::Preamble | Kind::OperativePart => within != Kind::Section,
+        // Inside a section or an annex they begin where that begins.
+        Kind::Preamble | Kind::OperativePart => matches!(within, Kind::Document | Kind::Part),
         Kind::Title | Kind::Notes => true,
         Kind::Heading => node.parent.0 + 1 != id.0,
         kind => kind.is_scope(),

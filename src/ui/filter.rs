@@ -34,8 +34,9 @@ fn filter(lines: &[Folded], query: &str) -> Vec<Kept> {
         })
         .collect();
     // Scattered letters are for when nothing better is there.
-    if kept.iter().any(|(score, _)| *score >= WHOLE * terms.len() as i64) {
-        kept.retain(|(score, _)| *score >= WHOLE * terms.len() as i64);
+    let least: i64 = terms.iter().map(|_| WHOLE).sum();
+    if kept.iter().any(|(score, _)| *score >= least) {
+        kept.retain(|(score, _)| *score >= least);
     }
     kept.sort_by_key(|(score, (index, _))| (-score, *index));
     kept.into_iter().map(|(_, kept)| kept).collect()

@@ -28,9 +28,9 @@ pub(crate) fn line(state: &State, cells: u16, sheet: Option<String>) -> Line {
         &[(&long, &all), (&long, &percent), (&short, &percent), (&short, ""), (&least, "")]
     };
     let most = usize::from(cells);
-    let fits = |(left, right): &&(&str, &str)| {
-        let gap = usize::from(!right.is_empty());
-        width::width(left) + gap + width::width(right) <= most
+    let fits = |choice: &&(&str, &str)| {
+        let (left, right) = **choice;
+        width::width(left) + usize::from(!right.is_empty()) + width::width(right) <= most
     };
     let (left, right) = choices.iter().find(fits).copied().unwrap_or((&least, ""));
     let left = width::ellipsize(left, most).into_owned();
