@@ -16,10 +16,10 @@ pub(super) fn shift(before: &Buffer, after: &Buffer) -> Option<i32> {
     let words = new.iter().filter(|row| **row != blank).count();
     let still = new.iter().zip(&old).filter(|(new, old)| new == old && **new != blank).count();
     let count = |by: i32| {
-        let moved = |at: usize| usize::try_from(at as i32 + by).ok().and_then(|from| old.get(from));
-        new.iter().enumerate().filter(|(at, row)| **row != blank && moved(*at) == Some(row)).count()
+        let moved = |at: i32| usize::try_from(at + by).ok().and_then(|from| old.get(from));
+        (0..).zip(&new).filter(|(at, row)| **row != blank && moved(*at) == Some(row)).count()
     };
-    let most = new.len() as i32 - 2;
+    let most = i32::from(after.area.height) - 3;
     let by = (-most..=most).filter(|by| *by != 0).max_by_key(|by| (count(*by), -by.abs()))?;
     let kept = count(by);
     (kept > still + 1 && kept * 3 >= words).then_some(by)
