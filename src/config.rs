@@ -111,7 +111,7 @@ pub struct Config {
 
 impl Config {
     pub const MEASURES: std::ops::RangeInclusive<u16> = 60..=100;
-    pub const OUTLINE_WIDTHS: std::ops::RangeInclusive<u16> = 16..=80;
+    pub const OUTLINE_WIDTHS: std::ops::RangeInclusive<u16> = 16..=44;
 }
 
 impl Default for Config {

@@ -24,8 +24,8 @@ pub struct Settings {
 }
 
 impl Settings {
-    pub const LEAST_MEASURE: u16 = 30;
-    pub const MOST_MEASURE: u16 = 120;
+    pub const LEAST_MEASURE: u16 = *Config::MEASURES.start();
+    pub const MOST_MEASURE: u16 = *Config::MEASURES.end();
 }
 
 impl Default for Settings {
@@ -49,11 +49,9 @@ impl Settings {
     /// What the configuration means; a bad key binding is an error that names its line.
     pub fn of(config: &Config, terminal: Terminal) -> Result<Self, ConfigError> {
         let mut keymap = Keymap::default();
-        for binding in &config.keys {
-            keymap
-                .rebind(&binding.command, &binding.keys)
-                .map_err(|message| config.bad_binding(binding, &message))?;
-        }
+        keymap
+            .configure(&config.keys)
+            .map_err(|(index, message)| config.bad_binding(&config.keys[index], &message))?;
         Ok(Self {
             theme: config.theme,
             outline: config.outline,

@@ -3,7 +3,7 @@
 use super::out::{self, Out, Style};
 use super::{Common, Failure, Status};
 use crate::document::{Document, Kind};
-use crate::library::gather;
+use crate::library::scan::gather_each;
 use crate::text::{clean, ellipsize};
 use clap::Args;
 use std::ffi::OsString;
@@ -27,7 +27,18 @@ pub(super) struct Check {
 
 pub(super) fn run(check: &Check, common: &Common, out: &mut Out) -> Result<Status, Failure> {
     let mut status = Status::Found;
-    for item in gather(&check.files)?.items {
+    let mut items = Vec::new();
+    for listing in gather_each(&check.files) {
+        match listing {
+            Ok(listing) => items.extend(listing.items),
+            Err(error) => {
+                out::complain(&error);
+                status = Status::Failed;
+            }
+        }
+    }
+    for item in items {
+        out::announce(&item.source);
         match item.source.open(&common.read_options()) {
             Ok(document) => {
                 report(&item.source.typed(), &document, out)?;
@@ -50,18 +61,18 @@ fn report(name: &str, document: &Document, out: &mut Out) -> io::Result<()> {
     let symbol = document.symbol().map_or("no symbol".into(), clean);
     let language = document.language().map_or("language unknown", |language| language.code());
     let parts: Vec<String> = [
-        (count(Kind::Preambular), "preambular"),
-        (count(Kind::Operative), "operative"),
-        (count(Kind::Paragraph), "other paragraphs"),
-        (count(Kind::Subparagraph), "sub-paragraphs"),
-        (count(Kind::Annex), "annexes"),
-        (count(Kind::Table), "tables"),
-        (document.notes().count(), "notes"),
-        (document.references().len(), "references"),
+        (count(Kind::Preambular), "preambular", "preambular"),
+        (count(Kind::Operative), "operative", "operative"),
+        (count(Kind::Paragraph), "other paragraph", "other paragraphs"),
+        (count(Kind::Subparagraph), "sub-paragraph", "sub-paragraphs"),
+        (count(Kind::Annex), "annex", "annexes"),
+        (count(Kind::Table), "table", "tables"),
+        (document.notes().count(), "note", "notes"),
+        (document.references().len(), "reference", "references"),
     ]
     .into_iter()
-    .filter(|(count, _)| *count > 0)
-    .map(|(count, what)| format!("{count} {what}"))
+    .filter(|(count, ..)| *count > 0)
+    .map(|(count, one, many)| format!("{count} {}", if count == 1 { one } else { many }))
     .collect();
     out.styled_text(Style::Bold, name)?;
     writeln!(

@@ -4,7 +4,8 @@ use super::out::{Out, Style};
 use super::outline::Format;
 use super::{Common, Failure, Status, out};
 use crate::document::{Document, Kind, NodeId, Span, json};
-use crate::library::{Listing, Source, gather};
+use crate::library::scan::gather_each;
+use crate::library::{Item, Source};
 use crate::lookup::{Hit, Index};
 use crate::text::clean;
 use clap::Args;
@@ -45,14 +46,26 @@ struct Found {
 }
 
 pub(super) fn run(jump: &Jump, common: &Common, out: &mut Out) -> Result<Status, Failure> {
-    let listing = gather(&jump.files)?;
-    let (mut found, unreadable) = search(jump, common, &listing)?;
+    let several = jump.files.len() > 1;
+    let (mut items, mut unreadable) = (Vec::new(), false);
+    for listing in gather_each(&jump.files) {
+        match listing {
+            Ok(listing) => items.extend(listing.items.into_iter().map(|item| (item, listing.folder))),
+            Err(error) if several => {
+                out::complain(&error);
+                unreadable = true;
+            }
+            Err(error) => return Err(error.into()),
+        }
+    }
+    let (mut found, failed) = search(jump, common, &items)?;
+    unreadable |= failed;
     found.sort_by(|left, right| right.hit.score.total_cmp(&left.hit.score));
     found.truncate(jump.limit);
     match jump.format {
         Format::Text => {
             for found in &found {
-                line(found, listing.items.len() > 1, out)?;
+                line(found, several || items.len() > 1, out)?;
             }
         }
         Format::Json => json_list(&found, out)?,
@@ -64,14 +77,15 @@ pub(super) fn run(jump: &Jump, common: &Common, out: &mut Out) -> Result<Status,
     })
 }
 
-/// The best hits of each document, and whether one that was named could not be read.
-fn search(jump: &Jump, common: &Common, listing: &Listing) -> Result<(Vec<Found>, bool), Failure> {
+/// The best hits of each document, and whether one that was named could not be read. What is in a folder was not named.
+fn search(jump: &Jump, common: &Common, items: &[(Item, bool)]) -> Result<(Vec<Found>, bool), Failure> {
     let (mut all, mut unreadable) = (Vec::new(), false);
-    for item in &listing.items {
+    for (item, in_folder) in items {
+        out::announce(&item.source);
         let document = match item.source.open(&common.read_options()) {
             Ok(document) => document,
-            Err(_) if listing.folder => continue,
-            Err(error) if listing.items.len() > 1 => {
+            Err(_) if *in_folder => continue,
+            Err(error) if jump.files.len() > 1 => {
                 out::complain(&error);
                 unreadable = true;
                 continue;
@@ -147,17 +161,27 @@ struct Listed<'f> {
     text: String,
 }
 
+/// What `--format json` gives to the best hit of an address; one less to each after it. Words score far less.
+const ADDRESS_SCORE: f32 = 1_000_000.0;
+
 fn json_list(found: &[Found], out: &mut Out) -> io::Result<()> {
+    // An address is met or not; its hits are told apart by their order alone, and stand above those of words.
+    let mut next_address = ADDRESS_SCORE;
     out.write_all(b"[")?;
     for (index, Found { hit, document, source }) in found.iter().enumerate() {
         out.write_all(if index == 0 { b"\n " } else { b",\n " })?;
+        let mut score = hit.score;
+        if score >= ADDRESS_SCORE {
+            score = next_address;
+            next_address -= 1.0;
+        }
         let listed = Listed {
             file: source.typed(),
             symbol: document.symbol(),
             anchor: document.anchor(hit.node).0,
             kind: document.node(hit.node).kind,
             number: json::number(document, hit.node),
-            score: hit.score,
+            score,
             text: document.own_text(hit.node),
         };
         json::write_value(&listed, out)?;

@@ -82,7 +82,7 @@ The file is TOML. What it says holds unless an environment variable or an option
 .TP
 \fBoutline\fR = "auto" | "shown" | "hidden"
 .TP
-\fBoutline\-width\fR = 16 to 80
+\fBoutline\-width\fR = 16 to 44
 .TP
 \fBmeasure\fR = 60 to 100
 .TP

@@ -46,9 +46,9 @@ pub(super) struct Open {
 }
 
 pub(super) fn run(open: &Open, common: &Common, out: &mut Out) -> Result<Status, Failure> {
-    // A misspelt option is told even where the reader is not started.
+    // A misspelt option or key is told even where the reader is not started.
+    let (config, settings) = settings(open, common)?;
     let env = |name: &str| std::env::var(name).ok();
-    let config = Config::load(&open.flags(common), &env)?;
     let piped = [OsString::from("-")];
     let typed = if open.files.is_empty() && is_piped() { piped.as_slice() } else { open.files.as_slice() };
     let mut listing = gather(typed).map_err(suggest_command)?;
@@ -58,7 +58,6 @@ pub(super) fn run(open: &Open, common: &Common, out: &mut Out) -> Result<Status,
     if !out.is_terminal() {
         return print(&listing, common, out);
     }
-    let settings = Settings::of(&config, terminal::capabilities(&env))?;
     let state = if config.state { State::load(&env) } else { State::off() };
     // Several documents are a list to choose from, unless a place was asked for.
     let wanted = listing.items.len() == 1 || listing.items.first().is_some_and(|item| item.at.is_some());
@@ -68,9 +67,12 @@ pub(super) fn run(open: &Open, common: &Common, out: &mut Out) -> Result<Status,
     let notice = match listing.skipped {
         0 if welcome => Some(words::pick(config.locale, WELCOME.0, WELCOME.1).to_owned()),
         0 => None,
-        1 => Some("1 file is no text and is not listed".to_owned()),
-        skipped => Some(format!("{skipped} files are no text and are not listed")),
+        1 => Some("1 other file is not listed".to_owned()),
+        skipped => Some(format!("{skipped} other files are not listed")),
     };
+    if let Some(item) = first.and_then(|first| listing.items.get(first)) {
+        out::announce(&item.source);
+    }
     let mut sources: Vec<Source> = listing.items.into_iter().map(|item| item.source).collect();
     if let Some(last) =
         state.last().and_then(|last| last.path.clone()).filter(|path| welcome && path.is_file())
@@ -82,6 +84,14 @@ pub(super) fn run(open: &Open, common: &Common, out: &mut Out) -> Result<Status,
         Ended::Quit => Ok(Status::Found),
         Ended::Signal(signal) => Ok(Status::Signal(signal)),
     }
+}
+
+/// What the options mean together with the configuration file and the environment, its keys too.
+pub(super) fn settings(open: &Open, common: &Common) -> Result<(Config, Settings), Failure> {
+    let env = |name: &str| std::env::var(name).ok();
+    let config = Config::load(&open.flags(common), &env)?;
+    let settings = Settings::of(&config, terminal::capabilities(&env))?;
+    Ok((config, settings))
 }
 
 /// Whether a text comes by standard input. What is no terminal need not be a text: a job without input has /dev/null.
@@ -151,6 +161,7 @@ fn print(listing: &Listing, common: &Common, out: &mut Out) -> Result<Status, Fa
     let several = listing.items.len() > 1;
     let mut status = Status::Found;
     for (index, Item { source, at }) in listing.items.iter().enumerate() {
+        out::announce(source);
         let document = match source.open(&common.read_options()) {
             Ok(document) => document,
             Err(_) if listing.folder => continue,

@@ -116,6 +116,13 @@ pub(super) fn is_set(variable: &str) -> bool {
     std::env::var_os(variable).is_some_and(|value| !value.is_empty())
 }
 
+/// Says that a person is expected to type the document, where that is so.
+pub(super) fn announce(source: &crate::library::Source) {
+    if *source == crate::library::Source::Stdin && io::stdin().is_terminal() {
+        complain(&"reading standard input; end with Ctrl-D");
+    }
+}
+
 /// Says what went wrong on standard error.
 pub(super) fn complain(what: &dyn Display) {
     // Where standard error is closed there is nobody to tell.

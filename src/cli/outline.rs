@@ -1,6 +1,6 @@
 //! `plenary outline`: the clauses of a document, a line each.
 
-use super::out::{Out, Style};
+use super::out::{self, Out, Style};
 use super::{Common, Failure, Status};
 use crate::app::words;
 use crate::document::{Document, Kind, NodeId, json};
@@ -44,6 +44,7 @@ pub(super) enum Format {
 
 pub(super) fn run(outline: &Outline, common: &Common, out: &mut Out) -> Result<Status, Failure> {
     let (source, _) = split_anchor(&outline.file);
+    out::announce(&source);
     let document = source.open(&common.read_options())?;
     match outline.format {
         Format::Text => text(&document, out)?,
@@ -87,7 +88,7 @@ fn text(document: &Document, out: &mut Out) -> io::Result<()> {
 }
 
 /// The first words of a node, as many as a line could hold.
-pub(super) fn excerpt(document: &Document, id: NodeId) -> String {
+fn excerpt(document: &Document, id: NodeId) -> String {
     const MOST_BYTES: usize = 400;
     let body = document.body(id);
     let end = (0..=MOST_BYTES.min(body.len())).rev().find(|&end| body.is_char_boundary(end)).unwrap_or(0);
@@ -117,7 +118,7 @@ fn json_lines(document: &Document, out: &mut Out) -> io::Result<()> {
             number: json::number(document, id),
             depth,
             action: node.action,
-            text: ellipsize(&excerpt(document, id), 100).into_owned(),
+            text: document.own_text(id),
         };
         json::write_value(&entry, out)?;
     }

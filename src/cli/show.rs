@@ -4,7 +4,7 @@ mod markdown;
 mod notes;
 mod text;
 
-use super::out::Out;
+use super::out::{self, Out};
 use super::{Common, Failure, Status, place};
 use crate::document::{Document, NodeId, Part, json};
 use crate::library::scan::split_anchor;
@@ -54,6 +54,7 @@ pub(super) enum Format {
 
 pub(super) fn run(show: &Show, common: &Common, out: &mut Out) -> Result<Status, Failure> {
     let (source, anchor) = split_anchor(&show.file);
+    out::announce(&source);
     let document = source.open(&common.read_options())?;
     let part = match show.at.as_deref().or(anchor.as_deref()) {
         None => Part::whole(&document),

@@ -11,12 +11,11 @@ use std::path::{Path, PathBuf};
 const DEEPEST: usize = 8;
 const MOST_FILES: usize = 20_000;
 
-/// Files that are text but no documents, by their extensions.
-const NO_DOCUMENTS: [&str; 34] = [
-    "bak", "bib", "c", "cfg", "conf", "cpp", "css", "csv", "h", "htm", "html", "ini", "js", "json", "lock",
-    "log", "po", "py", "rs", "rtf", "sh", "sql", "srt", "svg", "swp", "tex", "tmp", "toml", "ts", "tsv",
-    "xhtml", "xml", "yaml", "yml",
-];
+/// The endings that a document of a folder may have; it may also have none. Others are read when they are named.
+const ENDINGS: [&str; 4] = ["md", "markdown", "text", "txt"];
+
+/// What stands beside documents and is none, by its name without its ending.
+const COMPANIONS: [&str; 6] = ["readme", "license", "licence", "copying", "changelog", "contributing"];
 
 /// A document to open, and where in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +29,7 @@ pub struct Item {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Listing {
     pub items: Vec<Item>,
-    /// Files in folders that are no text or cannot be read.
+    /// What in folders is not listed: other files, and what cannot be read.
     pub skipped: usize,
     /// Whether a folder was asked for: then a file that cannot be read is passed over, not an error.
     pub folder: bool,
@@ -63,6 +62,11 @@ pub fn gather(typed: &[OsString]) -> Result<Listing, LoadError> {
         listing.items = super::builtin::sources().map(|source| Item { source, at: None }).collect();
     }
     Ok(listing)
+}
+
+/// Lists each thing that was typed by itself, so that one that is missing does not hide the others.
+pub fn gather_each(typed: &[OsString]) -> impl Iterator<Item = Result<Listing, LoadError>> + '_ {
+    typed.iter().map(|one| gather(std::slice::from_ref(one)))
 }
 
 /// `FILE#ANCHOR`, where no file has that whole name.
@@ -118,9 +122,17 @@ impl Listing {
 }
 
 fn is_document(path: &Path) -> bool {
-    let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
-    let other = extension.is_some_and(|extension| NO_DOCUMENTS.contains(&extension.as_str()));
-    !other && path.is_file() && looks_like_text(path)
+    let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+    // What begins with a digit is no ending but belongs to a symbol: A_C.3_65_L.7
+    let (stem, ending) = match name.rsplit_once('.') {
+        Some((stem, ending)) if !ending.starts_with(|first: char| first.is_ascii_digit()) => {
+            (stem, Some(ending))
+        }
+        _ => (name.as_str(), None),
+    };
+    let companion = stem.split(['-', '.', '_']).next().is_some_and(|word| COMPANIONS.contains(&word));
+    let listed = ending.is_none_or(|ending| ENDINGS.contains(&ending));
+    listed && !companion && path.is_file() && looks_like_text(path)
 }
 
 /// The order in which people count: 9 before 10.
@@ -163,15 +175,25 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);
         fs::create_dir_all(at("deep/er")).unwrap();
-        for name in ["b10.txt", "b9.txt", "deep/er/c", ".hidden", "data.json"] {
+        for name in [
+            "b10.txt",
+            "b9.txt",
+            "deep/er/c",
+            ".hidden",
+            "data.json",
+            "README.md",
+            "LICENSE-MIT",
+            "x.rs",
+            "A_C.3_L.7",
+        ] {
             fs::write(at(name), "text").unwrap();
         }
         fs::write(at("picture.txt"), b"\x89PNG\0\0").unwrap();
         fs::write(at("empty.txt"), "").unwrap();
         let listing = gather(&[folder.path().into()]).unwrap();
         let names: Vec<String> = listing.items.iter().map(|item| item.source.name()).collect();
-        assert_eq!(names, ["b9.txt", "b10.txt", "c"]);
-        assert_eq!(listing.skipped, 3);
+        assert_eq!(names, ["A_C.3_L.7", "b9.txt", "b10.txt", "c"]);
+        assert_eq!(listing.skipped, 6);
     }
 
     #[test]
@@ -180,7 +202,9 @@ mod tests {
         fs::write(folder.path().join("a.pdf"), "%PDF-1.7").unwrap();
         let error = gather(&[folder.path().into()]).unwrap_err().to_string();
         assert!(
-            error.ends_with("plenary reads plain text, and the one file in it is something else"),
+            error.ends_with(
+                "plenary lists .txt, .text, .md and names without ending; 1 other file is not listed"
+            ),
             "{error}"
         );
     }

@@ -52,7 +52,7 @@ pub enum LoadError {
     Stdin(io::Error),
     #[error("{}: it is a folder; `plenary FOLDER` lists what is in it, this command takes files", shown(.0))]
     Folder(PathBuf),
-    #[error("{}: no document is in this folder; plenary reads plain text{}", shown(.path), passed_over(*.skipped))]
+    #[error("{}: no document is in this folder; plenary lists .txt, .text, .md and names without ending{}", shown(.path), passed_over(*.skipped))]
     EmptyFolder { path: PathBuf, skipped: usize },
     #[error("{name}: it is larger than 1 GB, which is more than plenary reads; split it first")]
     TooLarge { name: String },
@@ -256,8 +256,8 @@ fn did_you_mean(near: Option<&str>) -> String {
 fn passed_over(skipped: usize) -> String {
     match skipped {
         0 => String::new(),
-        1 => ", and the one file in it is something else".to_owned(),
-        _ => format!(", and the {skipped} files in it are something else"),
+        1 => "; 1 other file is not listed".to_owned(),
+        _ => format!("; {skipped} other files are not listed"),
     }
 }
 

@@ -301,3 +301,42 @@ fn a_bad_configuration_names_its_file_and_its_line() {
     assert_eq!(ran.status, 2);
     assert!(ran.err.contains("plenary.toml:2: unknown key `foo`"), "{}", ran.err);
 }
+
+#[test]
+fn the_keys_of_the_configuration_are_checked_and_shown() {
+    let (_folder, path) = file("c.toml", "[keys]\ntop = [\"g\"]\nbottom = [\"g e\"]\n");
+    let config = ["--config".into(), path.clone().into_os_string()];
+    for rest in ["keys".into(), sample(EN).into_os_string()] {
+        let ran = run(config.iter().cloned().chain([rest]));
+        assert_eq!((ran.status, ran.out.as_str()), (2, ""));
+        assert!(ran.err.contains("c.toml:3: \"g e\" and \"g\" (\"top\" on line 2) collide"), "{}", ran.err);
+    }
+    std::fs::write(&path, "[keys]\nquit = \"j\"\n").unwrap();
+    let ran = run(config.into_iter().chain(["keys".into()]));
+    let line = |id: &str| ran.out.lines().find(|line| line.contains(&format!(" {id} "))).unwrap_or("").trim();
+    assert!(line("quit").starts_with("j  ") && line("line-down").starts_with("Down  Ctrl-E"), "{}", ran.out);
+}
+
+#[test]
+fn a_file_that_cannot_be_read_does_not_hide_the_others() {
+    let (folder, pdf) = file("x.pdf", "%PDF-1.7 ...");
+    let missing = folder.path().join("nowhere.txt");
+    for bad in [&pdf, &missing] {
+        for command in [vec!["jump", "7"], vec!["check"]] {
+            let files = [bad.clone(), sample(EN)];
+            let ran = finish(plenary().args(&command).args(files));
+            assert_eq!((ran.status, ran.err.lines().count()), (2, 1), "{}", ran.err);
+            assert!(ran.out.starts_with(&format!("{}:", path(EN))), "{}", ran.out);
+        }
+    }
+}
+
+#[test]
+fn scores_fall_and_outlines_have_whole_words() {
+    let got = json(["jump", "1", &path(EN), "--format", "json"]);
+    let scores: Vec<f64> = got.as_array().unwrap().iter().filter_map(|hit| hit["score"].as_f64()).collect();
+    assert!(scores[0] <= 1e6 && scores.is_sorted_by(|left, right| left > right), "{scores:?}");
+    let got = json(["outline", &path(EN), "--format", "json"]);
+    let first = got.as_array().unwrap().iter().find(|entry| entry["anchor"] == "pp1").unwrap();
+    assert!(!first["text"].as_str().unwrap().contains(['…', '¹']), "{first}");
+}
