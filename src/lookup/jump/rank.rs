@@ -42,7 +42,8 @@ pub(super) fn rank(store: &Store, query: &str) -> Vec<Ranked> {
         found = search.hits(0);
     }
     // Each term must match, unless no paragraph has them all.
-    if found.is_empty() {
+    let complete = !found.is_empty();
+    if !complete {
         let more = search.hits(1);
         found.extend(more.into_iter().filter(|(_, score)| *score > 0.0));
     }
@@ -56,7 +57,8 @@ pub(super) fn rank(store: &Store, query: &str) -> Vec<Ranked> {
             letters: letters.clone(),
         })
         .collect();
-    if ranked.len() < ENOUGH {
+    // Letters scattered over a paragraph are no words in it: only where none has the words.
+    if !complete {
         let known: std::collections::HashSet<u32> = ranked.iter().map(|ranked| ranked.unit).collect();
         ranked.extend(
             scattered::scattered(store, &terms).into_iter().filter(|(unit, ..)| !known.contains(unit)).map(
