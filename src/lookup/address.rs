@@ -3,6 +3,7 @@
 //! [`parse`] reads one without knowing a document; [`resolve`] finds the nodes it may mean in one, best first.
 //! Anchors (`op7(b)`) are addresses too. Words that are not an address are [`super::jump`]'s.
 
+mod nearest;
 mod parse;
 mod resolve;
 mod token;
@@ -11,8 +12,9 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub use nearest::{likelier, nearest};
 pub use parse::parse;
-pub use resolve::resolve;
+pub use resolve::{is_own, resolve};
 
 /// What a step of an address names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

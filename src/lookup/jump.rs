@@ -6,6 +6,7 @@
 
 #![allow(clippy::cast_precision_loss, reason = "counts of words become scores, which need no precision")]
 
+mod exact;
 mod fuzzy;
 mod index;
 mod marks;
@@ -26,6 +27,8 @@ use index::Store;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum HitKind {
     Address,
+    /// The nearest to an address that no node has: paragraph 7 for "7 (z)".
+    Near,
     Words,
 }
 
@@ -45,7 +48,14 @@ pub struct Hit {
 pub struct Hits {
     pub total: usize,
     pub hits: Vec<Hit>,
+    /// The query is an address, and no node has it: what was found is near to it, or has its words.
+    pub missing: bool,
 }
+
+/// An address that was found is what was meant; of paragraphs with the same words only so many follow.
+const AFTER_ADDRESS: usize = 5;
+/// Nearer than any words.
+const NEAR: f32 = 1000.0;
 
 /// The words of a document, ready to be searched. Build it off the loop: it takes some milliseconds a megabyte.
 #[derive(Debug, Default)]
@@ -65,19 +75,45 @@ impl Index {
         let mut hits = Hits::default();
         let mut seen = std::collections::HashSet::new();
         let parsed = address::parse(query);
-        let addressed = parsed.map(|address| address::resolve(&address, document, from)).unwrap_or_default();
-        for node in addressed {
+        let addressed =
+            parsed.as_ref().map(|address| address::resolve(address, document, from)).unwrap_or_default();
+        // What is surely an address, and of this document: its words are no words to look for here and there.
+        let sure = parsed.filter(|address| {
+            let symbol = address.symbol.as_deref();
+            (address.is_number() || address.is_explicit())
+                && symbol.is_none_or(|symbol| address::is_own(symbol, document))
+        });
+        let near = sure.as_ref().and_then(|address| match addressed.as_slice() {
+            [] => address::nearest(address, document, from),
+            found => address::likelier(address, document, from, found),
+        });
+        hits.missing = sure.is_some() && (addressed.is_empty() || near.is_some());
+        let (kind, score) = if near.is_some() { (HitKind::Near, NEAR) } else { (HitKind::Address, f32::MAX) };
+        let first = near.filter(|near| !addressed.contains(near));
+        for node in first.into_iter().chain(addressed.iter().copied()) {
             seen.insert(node);
             hits.total += 1;
             if hits.hits.len() < limit {
                 let label = document.node(node).label;
                 let marks = if label.is_empty() { Vec::new() } else { vec![label] };
-                hits.hits.push(Hit { node, score: f32::MAX, kind: HitKind::Address, marks });
+                hits.hits.push(Hit { node, score, kind, marks });
             }
         }
-        let ranked = self.within(document, query, from).unwrap_or_default();
-        let plain = rank::rank(&self.store, query);
-        for ranked in ranked.iter().chain(&plain) {
+        let mut ranked = match sure {
+            Some(_) => Vec::new(),
+            None => self.within(document, query, from).unwrap_or_default(),
+        };
+        ranked.extend(rank::rank(&self.store, query));
+        if let Some(address) = &sure {
+            let literal = exact::Exact::new(query);
+            ranked.retain(|ranked| literal.holds(&self.store, ranked, address.is_number()));
+            let most = if hits.total > 0 { AFTER_ADDRESS } else { usize::MAX };
+            ranked.retain(|ranked| {
+                self.store.units.get(ranked.unit as usize).is_some_and(|unit| !seen.contains(&unit.node))
+            });
+            ranked.truncate(most);
+        }
+        for ranked in &ranked {
             let Some(unit) = self.store.units.get(ranked.unit as usize) else { continue };
             if !seen.insert(unit.node) {
                 continue;

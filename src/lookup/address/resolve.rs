@@ -69,7 +69,7 @@ fn by_anchor(address: &Address, document: &Document) -> Option<NodeId> {
 }
 
 /// Whether a typed symbol is the document's: "65/218" is A/RES/65/218. A document without a symbol takes any.
-fn is_own(symbol: &str, document: &Document) -> bool {
+pub fn is_own(symbol: &str, document: &Document) -> bool {
     let plain = |symbol: &str| symbol.to_uppercase().replace(char::is_whitespace, "");
     let Some(own) = document.symbol().map(plain) else { return true };
     let typed = plain(symbol);

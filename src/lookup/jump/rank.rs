@@ -21,8 +21,6 @@ pub(super) struct Ranked {
 
 /// With fewer hits than these, less sure ones are looked for.
 const ENOUGH: usize = 20;
-/// With fewer than these, a paragraph may lack one of the terms.
-const FEW: usize = 5;
 
 /// All candidates, best first.
 pub(super) fn rank(store: &Store, query: &str) -> Vec<Ranked> {
@@ -43,7 +41,9 @@ pub(super) fn rank(store: &Store, query: &str) -> Vec<Ranked> {
         }
         found = search.hits(0);
     }
-    if found.len() < FEW {
+    // Each term must match, unless no paragraph has them all.
+    let complete = !found.is_empty();
+    if !complete {
         let more = search.hits(1);
         found.extend(more.into_iter().filter(|(_, score)| *score > 0.0));
     }
@@ -57,7 +57,8 @@ pub(super) fn rank(store: &Store, query: &str) -> Vec<Ranked> {
             letters: letters.clone(),
         })
         .collect();
-    if ranked.len() < ENOUGH {
+    // Letters scattered over a paragraph are no words in it: only where none has the words.
+    if !complete {
         let known: std::collections::HashSet<u32> = ranked.iter().map(|ranked| ranked.unit).collect();
         ranked.extend(
             scattered::scattered(store, &terms).into_iter().filter(|(unit, ..)| !known.contains(unit)).map(
@@ -227,7 +228,8 @@ impl<'s> Search<'s> {
         if all > 0 {
             score += 0.04 * f32::from(held) / f32::from(all);
         }
-        if self.is_aside(unit) {
+        let aside = self.is_aside(unit);
+        if aside {
             score -= 0.08;
         }
         // Equal to a thousandth is equal: the order of the document decides.
@@ -240,6 +242,10 @@ impl<'s> Search<'s> {
             Class::Beginning => 2.0,
             Class::Guess => 1.0,
         };
+        // The numbers of a masthead and of notes are those of sessions and of other documents.
+        if aside && self.terms.iter().all(|term| term.text.bytes().all(|byte| byte.is_ascii_digit())) {
+            return 0.5 * score;
+        }
         base + score
     }
 

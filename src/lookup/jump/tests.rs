@@ -227,6 +227,47 @@ fn an_address_wins_over_words() {
     assert_eq!(hits.total, 2);
 }
 
+#[test]
+fn no_paragraph_with_some_of_the_words_beside_one_with_all() {
+    let document = sample(Language::Fr);
+    let index = Index::new(&document);
+    assert_eq!(found(&document, &index, "prie sg", 20), "op5 op13");
+    assert_eq!(found(&document, &index, "note 2", 20), "fn2");
+}
+
+#[test]
+fn a_missing_letter_leads_to_its_operative_paragraph() {
+    for (text, query, wanted) in [
+        (include_str!("../../../sample-docs/A_RES_95_71.ru.txt"), "пункт 4 b)", "I.op4"),
+        (include_str!("../../../sample-docs/A_HRC_RES_105_7.es.txt"), "párr 7 b)", "op7 pp7(b)"),
+        (include_str!("../../../sample-docs/A_HRC_RES_105_7.es.txt"), "pp7 b)", "pp7(b)"),
+    ] {
+        let document = grammar::parse(text, grammar::Options { language: None });
+        assert_eq!(found(&document, &Index::new(&document), query, 20), wanted, "{query}");
+    }
+}
+
+#[test]
+fn an_address_that_is_missing_leads_to_what_is_nearest() {
+    let document = sample(Language::Fr);
+    let index = Index::new(&document);
+    for (query, near) in
+        [("7 (z)", "op7"), ("par. 11 b)", "op11"), ("op 4 c) ii)", "op4(c)"), ("4 z) ii)", "op4")]
+    {
+        let hits = index.search(&document, query, NodeId::ROOT, 10);
+        let first = hits.hits.first().map(|hit| (document.anchor(hit.node).0, hit.kind));
+        assert_eq!(first, Some((near.to_owned(), HitKind::Near)), "{query}");
+        assert!(hits.missing, "{query}");
+    }
+    for query in ["99", "annexe I", "art 5", "III.2", "par. 99"] {
+        let hits = index.search(&document, query, NodeId::ROOT, 10);
+        let first = hits.hits.first().map(|hit| (document.anchor(hit.node).0, document.own_text(hit.node)));
+        assert!(hits.missing && (first.is_none() || query == "99"), "{query}: {first:?}");
+    }
+    assert!(!index.search(&document, "7", NodeId::ROOT, 10).missing);
+    assert!(!index.search(&document, "fonds", NodeId::ROOT, 10).missing);
+}
+
 proptest::proptest! {
     #[test]
     fn any_query_of_any_document_is_safe(

@@ -123,9 +123,28 @@ pub(super) fn glued(text: &str, from: usize, to: usize) -> bool {
     if !after.is_numeric() && !after.is_ascii_uppercase() {
         return false;
     }
+    if before.is_ascii_digit() && after.is_ascii_digit() {
+        return is_thousands(text, from, to);
+    }
     matches!(before, '.' | '°' | 'º' | '№' | '§' | 's')
         && is_number(text, to)
         && ends_in_abbreviation(text, from)
+}
+
+/// Whether the digits on both sides are one number, as in "8 500" and "12 000 000": one to three digits that are a word
+/// by themselves or follow such, then exactly three.
+fn is_thousands(text: &str, from: usize, to: usize) -> bool {
+    let digits = |c: &char| c.is_ascii_digit();
+    let rest = text.get(to..).unwrap_or_default();
+    let group = rest.chars().take_while(digits).take(4).count();
+    let next = rest.chars().nth(3);
+    if group != 3 || next.is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '-' | '_')) {
+        return false;
+    }
+    let before = text.get(..from).unwrap_or_default();
+    let head = before.chars().rev().take_while(digits).take(4).count();
+    let ahead = before.chars().rev().nth(head);
+    (1..=3).contains(&head) && ahead.is_none_or(|c| c.is_whitespace() || opens(c))
 }
 
 /// Whether what stands at `at` counts something: 53, IV, A.

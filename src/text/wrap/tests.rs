@@ -102,6 +102,16 @@ fn numbers_stay_with_their_abbreviation() {
 }
 
 #[test]
+fn the_thousands_of_a_number_stay_together() {
+    check("limite de 8 500 mots", 12, &["limite de", "8 500 mots"]);
+    check("soit 12 000 000 de", 13, &["soit", "12 000 000 de"]);
+    check("le 8 septembre 2010", 5, &["le 8", "septe", "mbre", "2010"]);
+    check("voir 64/171 216 fois", 13, &["voir 64/171", "216 fois"]);
+    check("en 2010 500 mots", 8, &["en 2010", "500 mots"]);
+    check("alors 12 5000 mots", 9, &["alors 12", "5000 mots"]);
+}
+
+#[test]
 fn a_sentence_that_ends_is_not_an_abbreviation() {
     check("in the matter. 53 States", 17, &["in the matter. 53", "States"]);
     check("in the matter. 53 States", 14, &["in the matter.", "53 States"]);

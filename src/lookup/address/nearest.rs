@@ -1,0 +1,68 @@
+//! Addresses that no node has: which ones say plainly that they are addresses, and what stands nearest to them.
+
+use super::{Address, Step, Unit, Which, resolve};
+use crate::document::{Document, Kind, NodeId};
+
+impl Address {
+    /// Nothing but a number, or several: "99".
+    pub fn is_number(&self) -> bool {
+        matches!(self.steps.as_slice(), [Step { unit: Unit::Any, which: Which::Number(_), .. }])
+    }
+
+    /// A unit with its number ("art. 5"), a sub-paragraph ("7 b") or a number in a scope ("III.2"): no sentence on
+    /// its way, as "a" and "annex" may be.
+    pub fn is_explicit(&self) -> bool {
+        match self.steps.as_slice() {
+            [] => false,
+            [only] => !matches!(only.unit, Unit::Any | Unit::Scope) && only.which != Which::Only,
+            _ => true,
+        }
+    }
+}
+
+/// The node that is nearest to an address which leads nowhere: the paragraph of a missing sub-paragraph, the annex
+/// where there is no other.
+pub fn nearest(address: &Address, document: &Document, from: NodeId) -> Option<NodeId> {
+    let mut steps = address.steps.clone();
+    loop {
+        let last = steps.last_mut()?;
+        if !last.repeat.is_empty() {
+            last.repeat = "";
+        } else if last.unit == Unit::Annex && last.which != Which::Only {
+            last.which = Which::Only;
+        } else {
+            steps.pop();
+        }
+        if steps.is_empty() {
+            return None;
+        }
+        let wider = Address {
+            typed: String::new(),
+            symbol: address.symbol.clone(),
+            steps: steps.clone(),
+            also: Vec::new(),
+            partial: false,
+            open: false,
+        };
+        let near = |id: &NodeId| {
+            let kind = document.node(*id).kind;
+            kind.is_clause() || kind.is_scope() || kind.is_synthetic()
+        };
+        if let Some(found) = resolve(&wider, document, from).into_iter().find(near) {
+            return Some(found);
+        }
+    }
+}
+
+/// For "par. 7 b)" where only the preamble has such a letter: operative 7, which was more likely meant.
+pub fn likelier(address: &Address, document: &Document, from: NodeId, found: &[NodeId]) -> Option<NodeId> {
+    let [.., outer, Step { unit: Unit::Sub, .. }] = address.steps.as_slice() else { return None };
+    let in_preamble = |id: NodeId| {
+        std::iter::once(id).chain(document.ancestors(id)).any(|id| document.node(id).kind == Kind::Preambular)
+    };
+    let loose = matches!(outer.unit, Unit::Any | Unit::Paragraph);
+    if !loose || found.is_empty() || in_preamble(from) || !found.iter().all(|&id| in_preamble(id)) {
+        return None;
+    }
+    nearest(address, document, from).filter(|&id| !in_preamble(id))
+}
