@@ -83,6 +83,9 @@ impl<'a> Assembler<'a> {
     ) -> Span {
         let start = builder.text().len();
         let mut skip = skip;
+        let blocks: Vec<usize> = blocks.collect();
+        let indent_of = |&at: &usize| self.content.blocks.get(at).map_or(0, |block| usize::from(block.indent));
+        let least = blocks.iter().map(indent_of).min().unwrap_or(0);
         for at in blocks {
             let Some(block) = self.content.blocks.get(at) else { continue };
             let words = self.content.words(block).get(skip..).unwrap_or_default();
@@ -96,6 +99,11 @@ impl<'a> Assembler<'a> {
                 } else {
                     self.glue(builder.text_mut(), start, words);
                 }
+            }
+            if table && !words.starts_with('|') {
+                // Rows stand as they are laid out, those that are set in too.
+                let more = usize::from(block.indent) - least;
+                builder.text_mut().extend(std::iter::repeat_n(' ', more));
             }
             self.one(builder, block, skip, table);
             skip = 0;

@@ -199,6 +199,9 @@ impl Joiner<'_> {
         if block.style == Style::Row {
             return para.table && block.gap <= 1;
         }
+        if para.table {
+            return false;
+        }
         if block.style != Style::Line || last.style != Style::Line {
             return self.joins_across(para, last, block, interrupted, next) && para.head != para.tail
                 || block.style == Style::Paragraph
