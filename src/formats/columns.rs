@@ -19,8 +19,11 @@ pub(super) fn mark(content: &mut Content) {
     let mut at = 0;
     while at < content.blocks.len() {
         let end = table(content, at);
-        for block in content.blocks.get_mut(at..end).unwrap_or_default() {
+        let rows = content.blocks.get_mut(at..end).unwrap_or_default();
+        let least = rows.iter().map(|block| block.indent).min().unwrap_or(0);
+        for block in rows {
             block.style = Style::Row;
+            block.indent -= least;
         }
         at = end.max(at + 1);
     }
@@ -35,7 +38,8 @@ fn table(content: &Content, start: usize) -> usize {
     let opening = is_rule(content.words(first));
     let head = if opening { start + 1 } else { start };
     let mut last: Vec<Gap> = Vec::new();
-    let (mut rows, mut leaders, mut end) = (0, 0, start);
+    // Rows, those of them with two gaps and more, those with dots.
+    let (mut rows, mut strong, mut leaders, mut end) = (0, 0, 0, start);
     for (at, block) in content.blocks.iter().enumerate().skip(head) {
         let words = content.words(block);
         let near = at == start || block.gap == 0 || (block.gap == 1 && rows > 1);
@@ -59,16 +63,21 @@ fn table(content: &Content, start: usize) -> usize {
         }
         let gaps = gaps(words, usize::from(block.indent));
         let inner = gaps.len() - usize::from(block.indent >= 2);
-        if rows == 0 {
-            if inner < 2 {
-                break;
-            }
-        } else if leaders > 0 || inner == 0 || shared(&last, &gaps) < 2 || inner < 2 && rows < FEWEST {
+        let fits = if rows == 0 {
+            inner >= 2
+        } else {
+            let weak = block.gap > 0 || rows > 2 * FEWEST && strong < FEWEST;
+            leaders == 0 && inner >= if weak { 2 } else { 1 } && shared(&last, &gaps) >= 2
+        };
+        if !fits {
             break;
         }
-        (rows, end, last) = (rows + 1, at + 1, gaps);
+        (rows, end) = (rows + 1, at + 1);
+        if inner >= 2 {
+            (strong, last) = (strong + 1, gaps);
+        }
     }
-    if rows >= FEWEST || leaders >= 2 { end } else { start }
+    if strong >= FEWEST || leaders >= 2 { end } else { start }
 }
 
 /// The gaps of a line: what it is set in, and each run of two spaces and more.
@@ -144,12 +153,8 @@ fn split_masthead(content: &mut Content) {
         }
         if let Some((left, right)) = two_columns(words).filter(|_| block.style == Style::Line) {
             let start = block.text.start as usize;
-            let second = Block {
-                text: Span::new(start + right, block.text.end as usize),
-                gap: 0,
-                indent: 0,
-                ..block
-            };
+            let second =
+                Block { text: Span::new(start + right, block.text.end as usize), gap: 0, indent: 0, ..block };
             if let Some(first) = content.blocks.get_mut(at) {
                 first.text = Span::new(start, start + left);
             }
@@ -165,7 +170,8 @@ fn two_columns(words: &str) -> Option<(usize, usize)> {
     let (left, rest) = words.split_once("   ")?;
     let right = rest.trim_start();
     let first = right.chars().next()?;
-    let numbered = left.starts_with(|letter: char| letter.is_numeric()) || left.ends_with(['.', '-', '–', ')']);
+    let numbered =
+        left.starts_with(|letter: char| letter.is_numeric()) || left.ends_with(['.', '-', '–', ')']);
     (!numbered
         && !left.contains("  ")
         && !right.contains("  ")

@@ -63,9 +63,11 @@ pub(super) fn join(content: &Content, skipped: impl Fn(usize) -> bool, language:
         brackets: 0,
         items: Vec::new(),
         last_number: 0,
+        below_unit: false,
     };
     joiner.blank_lines = joiner.parted_by_blank_lines(enacting.unwrap_or(0));
     let mut interrupted = false;
+    let mut last_is_unit = false;
     for (at, block) in blocks.iter().enumerate() {
         if skipped(at) {
             interrupted = true;
@@ -89,6 +91,8 @@ pub(super) fn join(content: &Content, skipped: impl Fn(usize) -> bool, language:
             let table = block.style == Style::Row;
             out.paras.push(Para { head: at as u32, tail: at as u32, bytes: block.text.len() as u32, table });
             joiner.brackets = 0;
+            joiner.below_unit = last_is_unit;
+            last_is_unit = words::unit(content.words(block)).is_some();
             joiner.note_item(content.words(block));
         }
         joiner.count_brackets(block);
@@ -143,6 +147,8 @@ struct Joiner<'a> {
     items: Vec<(numbering::Class, u32)>,
     /// The last number that began a paragraph.
     last_number: u32,
+    /// The paragraph stands below "Annex": it is a title, and a short line ends it.
+    below_unit: bool,
 }
 
 impl Joiner<'_> {
@@ -283,6 +289,9 @@ impl Joiner<'_> {
             return true;
         }
         let head = self.content.blocks.get(para.head as usize).map_or("", |head| self.content.words(head));
+        if self.below_unit && para.head != para.tail && columns(before, 400) * 10 < columns(head, 400) * 6 {
+            return false;
+        }
         let clause =
             para.head != para.tail || number(head).is_some() || item(head).is_some() || self.opens(head);
         !complete && (clause || columns(before, 400) * 10 > width * 6)

@@ -132,7 +132,9 @@ pub(super) fn is_enacting_line(text: &str) -> bool {
 
 /// "We, Heads of State and Government": the opening of a declaration.
 pub(super) fn speaks(text: &str) -> bool {
-    ["We, ", "Nous, ", "Nosotros, ", "Nosotras, ", "Мы, ", "نحن "].iter().any(|phrase| text.starts_with(phrase))
+    ["We, ", "Nous, ", "Nosotros, ", "Nosotras, ", "Мы, ", "نحن "]
+        .iter()
+        .any(|phrase| text.starts_with(phrase))
         || text.starts_with("我们，")
 }
 
