@@ -4,6 +4,7 @@
 //! markup says about them. Nothing here decides what a clause is; where markup does say it, [`Style::Known`] hands
 //! it on, so that the grammar does not guess again.
 
+mod columns;
 mod encoding;
 pub mod plain;
 mod sniff;

@@ -26,6 +26,7 @@ pub fn read(source: &str) -> Content {
         rule_after: None,
     };
     reader.lines();
+    super::columns::mark(&mut reader.content);
     reader.content
 }
 

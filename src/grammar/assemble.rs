@@ -97,6 +97,10 @@ impl<'a> Assembler<'a> {
                     self.glue(builder.text_mut(), start, words);
                 }
             }
+            if table && !words.starts_with('|') {
+                // Rows stand as they are laid out, those that are set in too.
+                builder.text_mut().extend(std::iter::repeat_n(' ', block.indent.into()));
+            }
             self.one(builder, block, skip, table);
             skip = 0;
         }
@@ -159,8 +163,15 @@ impl<'a> Assembler<'a> {
         if vocabulary.contains(&hash([stem, "-", rest].iter().flat_map(|part| part.chars()))) {
             return Hyphen::Keep;
         }
+        let known = |word: &str| word.chars().nth(2).is_some() && vocabulary.contains(&hash(word.chars()));
         let lower = stem.to_lowercase();
-        let compound = lower.contains('-')
+        let capital = stem.starts_with(char::is_uppercase);
+        // "Arab-/owned" where the text has "Arab" or "Arabs".
+        let name = capital && (known(stem) || known(&format!("{stem}s")));
+        let whole = (name || known(stem) && known(rest)) && !is_prefix(&lower);
+        let compound = whole
+            || is_ten(&lower)
+            || lower.contains('-')
             || matches!(
                 lower.as_str(),
                 "self"
@@ -359,6 +370,60 @@ fn first_word(text: &str) -> &str {
     text.get(..end).unwrap_or_default()
 }
 
+/// Words that begin longer ones, so that a hyphen behind them is the printer's.
+fn is_prefix(stem: &str) -> bool {
+    matches!(
+        stem,
+        "under"
+            | "over"
+            | "with"
+            | "there"
+            | "here"
+            | "where"
+            | "some"
+            | "any"
+            | "every"
+            | "out"
+            | "for"
+            | "more"
+            | "further"
+            | "never"
+            | "not"
+            | "through"
+            | "how"
+            | "what"
+            | "when"
+            | "after"
+            | "par"
+            | "pour"
+            | "sur"
+            | "para"
+            | "sobre"
+            | "the"
+            | "con"
+    )
+}
+
+/// The tens: "forty-first".
+fn is_ten(stem: &str) -> bool {
+    matches!(
+        stem,
+        "twenty"
+            | "thirty"
+            | "forty"
+            | "fifty"
+            | "sixty"
+            | "seventy"
+            | "eighty"
+            | "ninety"
+            | "vingt"
+            | "trente"
+            | "quarante"
+            | "cinquante"
+            | "soixante"
+    )
+}
+
 fn hash(letters: impl Iterator<Item = char>) -> u64 {
     letters.flat_map(char::to_lowercase).fold(0xCBF2_9CE4_8422_2325, |sum, letter| {
         (sum ^ u64::from(letter as u32)).wrapping_mul(0x0100_0000_01B3)
@@ -369,9 +434,14 @@ fn hash(letters: impl Iterator<Item = char>) -> u64 {
 fn vocabulary(content: &Content) -> HashSet<u64> {
     let mut words = HashSet::new();
     let mut read = 0;
+    let mut cut = false;
     for block in &content.blocks {
-        let text = content.words(block);
+        let mut text = content.words(block);
         read += text.len();
+        // The rest of a word that the line before began is none.
+        if std::mem::replace(&mut cut, text.ends_with(['-', '\u{2010}'])) {
+            text = text.get(first_word(text).len()..).unwrap_or_default();
+        }
         if read > 4_000_000 {
             break;
         }

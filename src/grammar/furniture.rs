@@ -72,7 +72,10 @@ fn by_form(content: &Content, block: &Block) -> Option<&'static str> {
         "الرجاء اعادة استعمال الورق",
         "请回收",
     ];
-    if block.text.len() > 80 || matches!(block.style, Style::Note | Style::Known(_) | Style::Row) {
+    if block.style == Style::Row {
+        return None;
+    }
+    if block.text.len() > 80 || matches!(block.style, Style::Note | Style::Known(_)) {
         return is_rule(content.words(block)).then_some("rule");
     }
     let words = content.words(block);
@@ -161,7 +164,7 @@ pub(super) fn is_symbol_line(words: &str) -> bool {
 fn symbols(content: &Content, reasons: &mut [Option<&'static str>]) {
     let mut first: Vec<String> = Vec::new();
     for (block, reason) in content.blocks.iter().zip(reasons) {
-        if block.text.len() > 60 || reason.is_some() || matches!(block.style, Style::Known(_)) {
+        if block.text.len() > 60 || reason.is_some() || matches!(block.style, Style::Known(_) | Style::Row) {
             continue;
         }
         let words = content.words(block);

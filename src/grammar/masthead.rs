@@ -102,6 +102,7 @@ const STARTS: &[(&str, Line)] = &[
     ("اتخذ في", Line::Adoption),
     ("اتخذه مجلس", Line::Adoption),
     ("[", Line::Basis),
+    ("［", Line::Basis),
 ];
 
 /// What a line of the masthead is, by its words; `titled` where the title has been found.
@@ -124,13 +125,15 @@ pub(super) fn classify(text: &str, masthead: &Masthead) -> Line {
     if ORGAN_LINES.contains(&line.as_str()) {
         return Line::Organ;
     }
-    if council_number(&line).is_some() {
+    if council_number(&line).is_some() || council_line(&line).is_some() {
         return Line::CouncilHead;
     }
     if let Some((_, kind)) = STARTS.iter().find(|(phrase, _)| line.starts_with(phrase)) {
         let number_follows =
             !matches!(kind, Line::Agenda) || line.chars().any(|letter| letter.is_ascii_digit());
-        if number_follows && text.len() < 900 {
+        // A bracket before the adoption is a notice, unless it names a report.
+        let based = !matches!(kind, Line::Basis) || masthead.adoption.is_some() || line.contains(['/', '／']);
+        if number_follows && based && text.len() < 900 {
             return *kind;
         }
     }
@@ -185,7 +188,16 @@ fn is_session(line: &str) -> bool {
 pub(super) fn council_number(line: &str) -> Option<(u32, u32)> {
     const WORDS: [&str; 8] =
         ["resolution", "résolution", "resolución", "резолюция", "القرار", "قرار", "第", "联合国安理会第"];
-    let rest = WORDS.iter().find_map(|word| after_phrase(line, word).and_then(|end| line.get(end..)))?;
+    // "82 (1950). Resolution of 25 June 1950": the number stands first.
+    let bare = line.starts_with(|first: char| first.is_ascii_digit())
+        && line.split_once(')').is_some_and(|(_, rest)| {
+            let rest = rest.trim_start();
+            rest.is_empty() || rest.starts_with(['.', '*']) || rest.starts_with("resolution")
+        });
+    let rest = WORDS
+        .iter()
+        .find_map(|word| after_phrase(line, word).and_then(|end| line.get(end..)))
+        .or(bare.then_some(line))?;
     let rest = rest.trim_start();
     let (digits, number) = super::numbering::leading_digits(rest, 4)?;
     let rest = rest.get(digits..)?.trim_start().strip_prefix('(')?;
@@ -199,10 +211,27 @@ pub(super) fn council_number(line: &str) -> Option<(u32, u32)> {
     (year > 1900 && ended).then_some((number, year))
 }
 
+/// "قرار مجلس الأمن رقم 381 بتاريخ 30 تشرين الثاني (نوفمبر) 1975", "联合国安全理事会第1518号决议": the Council's number
+/// in a line that names it, and the year where it is said.
+pub(super) fn council_line(line: &str) -> Option<(u32, Option<u32>)> {
+    let phrases = ["قرار مجلس الامن رقم", "联合国安全理事会第", "安全理事会第", "联合国安理会第"];
+    let rest = phrases.iter().find_map(|phrase| line.strip_prefix(phrase))?.trim_start();
+    let (digits, number) = super::numbering::leading_digits(rest, 4)?;
+    let rest = rest.get(digits..)?.trim_start();
+    let ended = rest.is_empty() || rest.starts_with("号决议") || rest.starts_with("بتاريخ");
+    let year = rest
+        .split(|letter: char| !letter.is_ascii_digit())
+        .filter(|word| word.len() == 4)
+        .find_map(|word| word.parse().ok().filter(|year| (1946..2200).contains(year)));
+    (ended && line.len() < 200).then_some((number, year))
+}
+
 /// "65/218. Title", "217 A (III). Title", "80/19." at the start of a title: the number as printed and the bytes up to the title.
 pub(super) fn title_number(text: &str) -> Option<(&str, usize)> {
     let bytes = text.as_bytes();
-    if !bytes.first().is_some_and(u8::is_ascii_digit) && !text.starts_with(['E', 'S', 'ق', 'R', 'Р']) {
+    if !bytes.first().is_some_and(u8::is_ascii_digit)
+        && !text.starts_with(|first: char| matches!(first, 'E' | 'S' | 'ق' | 'R' | 'Р' | '٠'..='٩'))
+    {
         return None;
     }
     let word = ["RESOLUTION ", "RÉSOLUTION ", "Resolution "].iter().find_map(|word| text.strip_prefix(word));
@@ -212,19 +241,14 @@ pub(super) fn title_number(text: &str) -> Option<(&str, usize)> {
         .iter()
         .find_map(|prefix| body.strip_prefix(prefix))
         .map_or(0, |rest| body.len() - rest.len());
-    let digits = |from: usize| body.bytes().skip(from).take_while(u8::is_ascii_digit).count();
-    let first = digits(special);
-    if first == 0 || first > 4 {
-        return None;
-    }
+    let digits = |from: usize| {
+        body.get(from..).and_then(|rest| super::numbering::leading_digits(rest, 4)).map(|(bytes, _)| bytes)
+    };
+    let first = digits(special)?;
     let mut at = special + first;
     let slash = body.as_bytes().get(at) == Some(&b'/');
     if slash {
-        let second = digits(at + 1);
-        if second == 0 || second > 4 {
-            return None;
-        }
-        at += 1 + second;
+        at += 1 + digits(at + 1)?;
     }
     at += letters(body.get(at..)?);
     if !slash {
@@ -276,6 +300,7 @@ fn letters(rest: &str) -> usize {
 
 /// The symbol of a resolution whose title or head prints only its number.
 pub(super) fn symbol_of(number: &str, organ: Option<Organ>) -> Option<String> {
+    let number: String = number.chars().map(super::shape::fold_digit).collect();
     let number = number
         .trim_start_matches(|letter: char| !letter.is_ascii_digit() && !matches!(letter, 'E' | 'S'))
         .trim();

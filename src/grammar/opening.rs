@@ -189,15 +189,25 @@ fn note_line(builder: &mut Builder, card: &mut Card, kind: Line, text: &str) -> 
             card.adopted = true;
         }
         Line::Basis => {
-            set(&mut masthead.basis, text.trim_matches(['[', ']', ' ']));
+            set(&mut masthead.basis, text.trim_matches(['[', ']', '［', '］', ' ']));
             card.adopted = true;
         }
         Line::CouncilHead => {
             let folded = fold(text);
-            if let Some((number, year)) = masthead::council_number(&folded)
-                && masthead.symbol.is_none()
+            let found = masthead::council_number(&folded)
+                .map(|(number, year)| (number, Some(year)))
+                .or_else(|| masthead::council_line(&folded));
+            // "S/RES/1445" gets its year.
+            let yearless = |(number, year): (u32, Option<u32>)| {
+                masthead.symbol.as_ref().is_none_or(|symbol| {
+                    year.is_some() && symbol.strip_prefix("S/RES/") == Some(&number.to_string())
+                })
+            };
+            if let Some((number, year)) = found.filter(|found| yearless(*found))
+                && matches!(card.organ, None | Some(Organ::SecurityCouncil))
             {
-                masthead.symbol = Some(format!("S/RES/{number} ({year})"));
+                let year = year.map(|year| format!(" ({year})")).unwrap_or_default();
+                masthead.symbol = Some(format!("S/RES/{number}{year}"));
             }
         }
         Line::Sponsors => {

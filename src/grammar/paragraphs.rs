@@ -62,9 +62,12 @@ pub(super) fn join(content: &Content, skipped: impl Fn(usize) -> bool, language:
         before_enacting: enacting.is_some(),
         brackets: 0,
         items: Vec::new(),
+        last_number: 0,
+        below_unit: false,
     };
     joiner.blank_lines = joiner.parted_by_blank_lines(enacting.unwrap_or(0));
     let mut interrupted = false;
+    let mut last_is_unit = false;
     for (at, block) in blocks.iter().enumerate() {
         if skipped(at) {
             interrupted = true;
@@ -88,6 +91,8 @@ pub(super) fn join(content: &Content, skipped: impl Fn(usize) -> bool, language:
             let table = block.style == Style::Row;
             out.paras.push(Para { head: at as u32, tail: at as u32, bytes: block.text.len() as u32, table });
             joiner.brackets = 0;
+            joiner.below_unit = last_is_unit;
+            last_is_unit = words::unit(content.words(block)).is_some();
             joiner.note_item(content.words(block));
         }
         joiner.count_brackets(block);
@@ -140,22 +145,29 @@ struct Joiner<'a> {
     brackets: i32,
     /// Items that began a paragraph since the last number.
     items: Vec<(numbering::Class, u32)>,
+    /// The last number that began a paragraph.
+    last_number: u32,
+    /// The paragraph stands below "Annex": it is a title, and a short line ends it.
+    below_unit: bool,
 }
 
 impl Joiner<'_> {
     fn count_brackets(&mut self, block: &Block) {
         if self.before_enacting {
-            for byte in self.content.words(block).bytes() {
-                self.brackets += i32::from(byte == b'[') - i32::from(byte == b']');
+            for letter in self.content.words(block).chars() {
+                self.brackets +=
+                    i32::from(matches!(letter, '[' | '［')) - i32::from(matches!(letter, ']' | '］'));
             }
         }
     }
 
     /// Remembers the letters of a list, so that "(b)" at the start of a line is told from one inside a sentence.
     fn note_item(&mut self, words: &str) {
-        if number(words).is_some() || self.items.len() > 200 {
+        let number = number(words);
+        if number.is_some() || self.items.len() > 200 {
             self.items.clear();
         }
+        self.last_number = number.map_or(self.last_number, |number| number.value);
         if let Some(item) = item(words) {
             self.items.extend(item.readings());
         }
@@ -199,6 +211,9 @@ impl Joiner<'_> {
         if block.style == Style::Row {
             return para.table && block.gap <= 1;
         }
+        if para.table {
+            return false;
+        }
         if block.style != Style::Line || last.style != Style::Line {
             return self.joins_across(para, last, block, interrupted, next) && para.head != para.tail
                 || block.style == Style::Paragraph
@@ -230,9 +245,18 @@ impl Joiner<'_> {
         self.joins_lines(para, before, words)
     }
 
+    /// Whether the next number of the text stands behind a note mark and the mark that ends a clause: "resistance; 10".
+    fn number_is_due(&self, before: &str, words: &str) -> bool {
+        let bare = before.trim_end_matches(|letter: char| letter.is_ascii_digit());
+        (1..=3).contains(&(before.len() - bare.len()))
+            && number(words).is_some_and(|number| number.value == self.last_number + 1)
+            && matches!(last_letter(bare), Some(';' | '.' | '؛' | '；' | '。'))
+            && bare.trim_end().chars().next_back().is_some_and(|last| !last.is_alphanumeric())
+    }
+
     /// Whether a line continues the one right above it.
     fn joins_lines(&self, para: &Para, before: &str, words: &str) -> bool {
-        let complete = ends_with_mark(before);
+        let complete = ends_with_mark(before) || self.number_is_due(before, words);
         if self.blank_lines && !self.before_enacting {
             let apart = words::is_enacting_line(before)
                 || words::is_meeting(before) && words::is_date(words)
@@ -255,7 +279,7 @@ impl Joiner<'_> {
         }
         let first_word = words.find(' ').map_or(words, |end| words.get(..end).unwrap_or(words));
         let full = columns(before, 400) + 1 + columns(first_word, 100) > width * 9 / 10;
-        if self.starts_anew(words) && (complete || !full) {
+        if (self.starts_anew(words) || words::speaks(words)) && (complete || !full) {
             return false;
         }
         if numbering::number(words).is_some() && complete {
@@ -265,6 +289,9 @@ impl Joiner<'_> {
             return true;
         }
         let head = self.content.blocks.get(para.head as usize).map_or("", |head| self.content.words(head));
+        if self.below_unit && para.head != para.tail && columns(before, 400) * 10 < columns(head, 400) * 6 {
+            return false;
+        }
         let clause =
             para.head != para.tail || number(head).is_some() || item(head).is_some() || self.opens(head);
         !complete && (clause || columns(before, 400) * 10 > width * 6)

@@ -1,5 +1,6 @@
 //! Tests of the whole way from text to tree: no word lost, nothing panics, and a snapshot for each rule.
 
+mod printed;
 mod rules;
 
 use super::{Options, parse};
@@ -238,6 +239,12 @@ const PIECES: &[&str] = &[
     "\\*",
     "20251",
     "7 bis. ",
+    "State      Share     Rate\n",
+    "Arcadia    0.005      12\n",
+    "-----------------\n",
+    "Preamble ........ 3\n",
+    "United Nations      A/RES/80/1\n",
+    "well-\nknown",
 ];
 
 proptest::proptest! {

@@ -130,6 +130,14 @@ pub(super) fn is_enacting_line(text: &str) -> bool {
     text.len() < 140 && enacting(text).is_some_and(|enacting| enacting.rest >= text.len())
 }
 
+/// "We, Heads of State and Government": the opening of a declaration.
+pub(super) fn speaks(text: &str) -> bool {
+    ["We, ", "Nous, ", "Nosotros, ", "Nosotras, ", "Мы, ", "نحن "]
+        .iter()
+        .any(|phrase| text.starts_with(phrase))
+        || text.starts_with("我们，")
+}
+
 /// A unit of the text that opens a scope of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Unit {

@@ -119,6 +119,29 @@ impl Clauses<'_> {
         self.set_opener(id, Register::Preambular);
     }
 
+    /// Whether the next printed number of this scope is the one due: none is missing that a paragraph could have.
+    fn numbers_follow(&self, at: usize) -> bool {
+        let due = self.scope().last + 1;
+        (at + 1..at + 20)
+            .map_while(|next| self.para(next))
+            .map(|next| self.first(next))
+            .take_while(|text| words::unit(text).is_none() && words::enacting(text).is_none())
+            .find_map(number)
+            .is_some_and(|next| next.value == due && !next.repeated)
+    }
+
+    /// An operative paragraph without a number; the words before numbered ones are no paragraph of their own.
+    fn unnumbered(&mut self, at: usize, para: Para) {
+        if !self.numbers_follow(at) {
+            self.unnumbered_operative(para);
+            return;
+        }
+        self.enter_operative();
+        let id = self.leaf(Kind::Paragraph, para, 0, 0, 0);
+        self.set_opener(id, Register::Operative);
+        self.after_heading = false;
+    }
+
     pub(super) fn unnumbered_operative(&mut self, para: Para) {
         self.enter_operative();
         let ordinal = self.scope().last + 1;
@@ -166,7 +189,7 @@ impl Clauses<'_> {
             _ => false,
         };
         if is_operative {
-            self.unnumbered_operative(para);
+            self.unnumbered(at, para);
         } else if preambular || operative || comma {
             self.preambular(para, 0, 0);
         } else if self.is_heading(at, para) {
@@ -229,7 +252,7 @@ impl Clauses<'_> {
         let fills = next_number.is_some_and(|next| next.value == scope.last + 2);
         let numberless = scope.used && self.builder.node(self.lists.clause()).inferred;
         if operative && (fills || numberless || !scope.used) {
-            self.unnumbered_operative(para);
+            self.unnumbered(at, para);
         } else if self.lists.is_open() {
             self.continuation(at, para);
         } else {

@@ -1,0 +1,183 @@
+//! Tables that a text lays out with spaces, and mastheads that print two columns on one line.
+//!
+//! Lines are a table where their gaps stand one below the other; wide spaces alone, as justified text has them,
+//! are none. Linear: each line is held against the last row and nothing else.
+
+use super::{Block, Content, Style};
+use crate::document::Span;
+
+/// Fewer rows than this are no table.
+const FEWEST: usize = 3;
+/// Lines that a masthead may have.
+const MASTHEAD: usize = 60;
+
+/// From and to, in columns.
+type Gap = (usize, usize);
+
+/// Marks the rows of tables, and cuts the two-column lines of a masthead.
+pub(super) fn mark(content: &mut Content) {
+    let mut at = 0;
+    while at < content.blocks.len() {
+        let end = table(content, at);
+        let rows = content.blocks.get_mut(at..end).unwrap_or_default();
+        let least = rows.iter().map(|block| block.indent).min().unwrap_or(0);
+        for block in rows {
+            block.style = Style::Row;
+            block.indent -= least;
+        }
+        at = end.max(at + 1);
+    }
+    split_masthead(content);
+}
+
+/// Where a table that begins at this line ends; the line itself where none does.
+fn table(content: &Content, start: usize) -> usize {
+    let Some(first) = content.blocks.get(start).filter(|block| block.style == Style::Line) else {
+        return start;
+    };
+    let opening = is_rule(content.words(first));
+    let head = if opening { start + 1 } else { start };
+    let mut last: Vec<Gap> = Vec::new();
+    // Rows, those of them with two gaps and more, those with dots.
+    let (mut rows, mut strong, mut leaders, mut end) = (0, 0, 0, start);
+    for (at, block) in content.blocks.iter().enumerate().skip(head) {
+        let words = content.words(block);
+        let near = at == start || block.gap == 0 || (block.gap == 1 && rows > 1);
+        if block.style != Style::Line || block.page != first.page || !near {
+            break;
+        }
+        if is_rule(words) {
+            let drawn = !words.contains('_');
+            if rows == 0 || block.gap > 0 {
+                break;
+            }
+            if drawn {
+                end = at + 1;
+            }
+            continue;
+        }
+        if has_leader(words) {
+            (rows, leaders, end) = (rows + 1, leaders + 1, at + 1);
+            last.clear();
+            continue;
+        }
+        let gaps = gaps(words, usize::from(block.indent));
+        let inner = gaps.len() - usize::from(block.indent >= 2);
+        let fits = if rows == 0 {
+            inner >= 2
+        } else {
+            let weak = block.gap > 0 || rows > 2 * FEWEST && strong < FEWEST;
+            leaders == 0 && inner >= if weak { 2 } else { 1 } && shared(&last, &gaps) >= 2
+        };
+        if !fits {
+            break;
+        }
+        (rows, end) = (rows + 1, at + 1);
+        if inner >= 2 {
+            (strong, last) = (strong + 1, gaps);
+        }
+    }
+    if strong >= FEWEST || leaders >= 2 { end } else { start }
+}
+
+/// The gaps of a line: what it is set in, and each run of two spaces and more.
+fn gaps(words: &str, indent: usize) -> Vec<Gap> {
+    let mut out = Vec::new();
+    if indent >= 2 {
+        out.push((0, indent));
+    }
+    let (mut column, mut from) = (indent, None);
+    for letter in words.chars() {
+        if matches!(letter, ' ' | '\u{A0}') {
+            from.get_or_insert(column);
+        } else if let Some(from) = from.take()
+            && column - from >= 2
+        {
+            out.push((from, column));
+        }
+        column += if is_wide(letter) { 2 } else { 1 };
+    }
+    out
+}
+
+/// How many gaps of a line lie below gaps of the row above, by two columns at least. Both lists are in order.
+fn shared(above: &[Gap], below: &[Gap]) -> usize {
+    let mut others = above.iter().peekable();
+    let mut count = 0;
+    for gap in below {
+        while others.next_if(|other| other.1 < gap.0 + 2).is_some() {}
+        if others.peek().is_some_and(|other| other.1.min(gap.1) >= other.0.max(gap.0) + 2) {
+            count += 1;
+        }
+    }
+    count
+}
+
+/// Dots that lead to what stands at the end of the line.
+fn has_leader(words: &str) -> bool {
+    let Some(last) = words.rfind(['.', '…']) else { return false };
+    let (head, tail) = words.split_at(last);
+    let tail = tail.trim_start_matches(['.', '…']).trim();
+    let text = head.trim_end_matches(['.', '…', ' ', '\u{A0}']);
+    let dots: usize = head
+        .get(text.len()..)
+        .unwrap_or_default()
+        .chars()
+        .map(|letter| match letter {
+            '.' => 1,
+            '…' => 3,
+            _ => 0,
+        })
+        .sum();
+    dots >= 4 && !text.is_empty() && !tail.is_empty() && tail.chars().count() <= 24
+}
+
+fn is_rule(words: &str) -> bool {
+    let mark = |letter: char| matches!(letter, '_' | '-' | '—' | '–' | '=' | '─' | '━' | '═');
+    words.chars().filter(|&letter| mark(letter)).count() >= 3
+        && words.chars().all(|letter| mark(letter) || letter == ' ')
+}
+
+fn is_wide(letter: char) -> bool {
+    matches!(letter, '\u{1100}'..='\u{115F}' | '\u{2E80}'..='\u{A4CF}' | '\u{AC00}'..='\u{D7A3}' | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE6F}' | '\u{FF00}'..='\u{FF60}')
+}
+
+/// "United Nations        A/RES/95/52" is two lines of a masthead. It ends at the first line that ends with a comma.
+fn split_masthead(content: &mut Content) {
+    let mut at = 0;
+    while at < content.blocks.len().min(MASTHEAD) {
+        let Some(&block) = content.blocks.get(at) else { return };
+        let words = content.words(&block);
+        if block.page > 0 || words.ends_with([',', '،', '，']) {
+            return;
+        }
+        if let Some((left, right)) = two_columns(words).filter(|_| block.style == Style::Line) {
+            let start = block.text.start as usize;
+            let second =
+                Block { text: Span::new(start + right, block.text.end as usize), gap: 0, indent: 0, ..block };
+            if let Some(first) = content.blocks.get_mut(at) {
+                first.text = Span::new(start, start + left);
+            }
+            content.blocks.insert(at + 1, second);
+            at += 1;
+        }
+        at += 1;
+    }
+}
+
+/// Where the first column ends and the second begins: one run of three spaces and more, and no other wide one.
+fn two_columns(words: &str) -> Option<(usize, usize)> {
+    let (left, rest) = words.split_once("   ")?;
+    let right = rest.trim_start();
+    let first = right.chars().next()?;
+    let numbered =
+        left.starts_with(|letter: char| letter.is_numeric()) || left.ends_with(['.', '-', '–', ')']);
+    (!numbered
+        && !left.contains("  ")
+        && !right.contains("  ")
+        && left.chars().nth(1).is_some()
+        && left.len() <= 120
+        && right.len() <= 120
+        && !first.is_lowercase())
+    .then(|| (left.trim_end().len(), words.len() - right.len()))
+}
