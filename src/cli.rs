@@ -161,7 +161,7 @@ fn carry_out(cli: &Cli, out: &mut Out) -> Result<Status, Failure> {
         Command::Outline(outline) => outline::run(outline, &cli.common, out),
         Command::Jump(jump) => jump::run(jump, &cli.common, out),
         Command::Check(check) => check::run(check, &cli.common, out),
-        Command::Keys => keys::run(out),
+        Command::Keys => keys::run(&cli.open, &cli.common, out),
         Command::Completions(completions) => completions::run(completions, out),
         Command::Man => man::run(out),
     }

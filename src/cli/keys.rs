@@ -1,19 +1,13 @@
 //! `plenary keys`: the table of commands and the keys in force.
 
 use super::out::Out;
-use super::{Cli, Failure, Status, open};
+use super::{Common, Failure, Status, open};
 use crate::app::command::TABLE;
 use crate::text::width;
-use clap::Parser;
 use std::io::Write;
 
-pub(super) fn run(out: &mut Out) -> Result<Status, Failure> {
-    // The command itself has no options; those before it name the configuration file. They were read once without fault.
-    let typed = Cli::try_parse_from(std::env::args_os()).ok();
-    let keymap = match &typed {
-        Some(cli) => open::settings(&cli.open, &cli.common)?.1.keymap,
-        None => crate::app::keymap::Keymap::default(),
-    };
+pub(super) fn run(open: &open::Open, common: &Common, out: &mut Out) -> Result<Status, Failure> {
+    let keymap = open::settings(open, common)?.1.keymap;
     let mut scope = None;
     for row in TABLE {
         if scope.replace(row.scope).is_none_or(|before| before != row.scope) {

@@ -67,6 +67,13 @@ pub fn number(document: &Document, id: NodeId) -> Option<String> {
     }
 }
 
+/// The number of a clause in the tree: of an operative or other numbered paragraph only where one is printed.
+fn printed_number(document: &Document, id: NodeId) -> Option<String> {
+    let node = document.node(id);
+    let counted = matches!(node.kind, Kind::Operative | Kind::Paragraph) && document.label(id).is_empty();
+    if counted { None } else { number(document, id) }
+}
+
 /// What a note is called, without the shape it is printed in: `2` for `²`, `[2]` and `2)`; `*` for a star.
 pub fn marker(printed: &str) -> String {
     let latin = latin_label(printed);
@@ -152,7 +159,7 @@ impl Writer<'_> {
         self.raw(", ")?;
         self.member("kind", &node.kind)?;
         self.raw(", ")?;
-        self.member("number", &number(document, id))?;
+        self.member("number", &printed_number(document, id))?;
         self.raw(", ")?;
         self.member("action", &node.action)?;
         self.raw(", ")?;
