@@ -62,7 +62,7 @@ pub(super) fn run(open: &Open, common: &Common, out: &mut Out) -> Result<Status,
     // Several documents are a list to choose from, unless a place was asked for.
     let wanted = listing.items.len() == 1 || listing.items.first().is_some_and(|item| item.at.is_some());
     let welcome = typed.is_empty();
-    let first = if welcome { welcome_page(&listing, config.locale) } else { wanted.then_some(0) };
+    let first = if welcome { Some(welcome_page(&listing, config.locale)) } else { wanted.then_some(0) };
     let at = first.and_then(|first| listing.items.get(first)?.at.clone());
     let notice = match listing.skipped {
         0 if welcome => Some(words::pick(config.locale, WELCOME.0, WELCOME.1).to_owned()),
@@ -130,12 +130,12 @@ const WELCOME: (&str, &str) = (
 );
 
 /// The sample that is opened first: the one that exists in all languages, in the reader's.
-fn welcome_page(listing: &Listing, locale: config::Locale) -> Option<usize> {
+fn welcome_page(listing: &Listing, locale: config::Locale) -> usize {
     let name = match locale {
         config::Locale::En => "A_RES_95_12.en.txt",
         config::Locale::Fr => "A_RES_95_12.fr.txt",
     };
-    Some(listing.items.iter().position(|item| item.source.name() == name).unwrap_or(0))
+    listing.items.iter().position(|item| item.source.name() == name).unwrap_or(0)
 }
 
 impl Open {
