@@ -1,3 +1,5 @@
+//! Sessions and dates in words and figures, in six languages.
+
 use super::*;
 use Language::{Ar, En, Es, Fr, Ru, Zh};
 
