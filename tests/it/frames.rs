@@ -137,10 +137,10 @@ fn words_find_the_paragraph_and_the_letters_are_marked() {
               that each key costs;
 
        3. Encourages Member States to scroll slowly;
+
     ────────────────────────────────────────────────────────────────────────
-    : noise term                                                        1/2
+    : noise term                                                        1/1
     ▌ para. 2 (a)  To report on the noise of terminals;
-      title  Quiet terminals
      A/RES/95/7  para. 2 (a) · 2 of 4 · operative                      83 %
     ");
     assert_snapshot!(reader.styles(), @"
@@ -153,10 +153,10 @@ fn words_find_the_paragraph_and_the_letters_are_marked() {
     ........................................................................
     ........................................................................
     ...bb.iiiiiiiiii........................................................
+    ........................................................................
     dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd
     bb..................................................................ddd.
     b.bbbbbbbbbbb..bbbbbbbbbbbbbbbbbuuuuubbbbuuuubbbbbb.....................
-    ..bbbbb........uuuu.....................................................
     rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr
     ");
 }

@@ -1,3 +1,5 @@
+//! How each language cites and calls its paragraphs.
+
 use super::*;
 use crate::document::{Builder, Span};
 

@@ -1,3 +1,5 @@
+//! Every family of symbols, printed and typed.
+
 use super::*;
 
 fn check(printed: &str, expected: &str) {

@@ -1,3 +1,5 @@
+//! One check for each rule of references and each language.
+
 use super::*;
 use Language::{Ar, En, Es, Fr, Ru, Zh};
 use Organ::{GeneralAssembly as Ga, SecurityCouncil as Sc};

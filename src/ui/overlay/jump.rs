@@ -21,6 +21,8 @@ pub(crate) struct Jump {
     cursor: Cursor,
     hits: Vec<(NodeId, Vec<Span>)>,
     total: usize,
+    /// An address was typed that no paragraph has.
+    missing: bool,
     /// Where the reader was, to the row.
     from: Spot,
     here: NodeId,
@@ -37,6 +39,7 @@ impl Jump {
             cursor: Cursor::default(),
             hits: Vec::new(),
             total: 0,
+            missing: false,
             from: session.spot(),
             here: session.current(),
             page: 1,
@@ -48,6 +51,7 @@ impl Jump {
     fn search(&mut self, state: &mut State) {
         self.hits.clear();
         self.total = 0;
+        self.missing = false;
         let Some(session) = state.session.as_mut() else { return };
         let document = &session.document;
         let query = self.input.text().trim_start();
@@ -64,6 +68,7 @@ impl Jump {
         } else if let Some(index) = &session.index {
             let found = index.search(document, query, self.here, LIMIT);
             self.total = found.total;
+            self.missing = found.missing;
             self.hits = found.hits.into_iter().map(|hit| (hit.node, hit.marks)).collect();
             self.cursor = Cursor::default();
         } else if let Some(address) = address::parse(query) {
@@ -143,13 +148,21 @@ impl Overlay for Jump {
     }
 
     fn lines(&mut self, cells: u16, most: u16, state: &mut State) -> Vec<Line> {
-        let rows = most.saturating_sub(2).min(8);
+        let near = self.missing && !self.hits.is_empty();
+        let rows = most.saturating_sub(2 + u16::from(near)).min(8);
         self.page = usize::from(rows.max(1));
         let at = if self.hits.is_empty() { 0 } else { self.cursor.at + 1 };
         let count = format!("{at}/{}", self.total.max(self.hits.len()));
         let mut lines = vec![rule(cells, state), query_line(": ", self.input.text(), &count, cells, state)];
         let Some(session) = &state.session else { return lines };
         let document = &session.document;
+        if self.missing {
+            let (en, fr) =
+                ("no such paragraph; what comes near it:", "pas de tel paragraphe ; ce qui s'en approche :");
+            let mut line = Line::default();
+            line.put(2, state.pick(en, fr), state.theme.dim);
+            lines.push(line);
+        }
         let window = self.cursor.window(self.hits.len(), self.page);
         for index in window {
             let Some((id, marks)) = self.hits.get(index) else { continue };
@@ -187,7 +200,9 @@ impl Overlay for Jump {
         if self.hits.is_empty() {
             let mut line = Line::default();
             let waiting = session.index.is_none() && state.indexing.is_some();
-            let (en, fr) = if waiting {
+            let (en, fr) = if self.missing {
+                ("no such paragraph in this document", "pas de tel paragraphe dans ce document")
+            } else if waiting {
                 ("reading the words…", "lecture des mots…")
             } else {
                 (
