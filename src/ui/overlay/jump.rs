@@ -156,7 +156,7 @@ impl Overlay for Jump {
         let mut lines = vec![rule(cells, state), query_line(": ", self.input.text(), &count, cells, state)];
         let Some(session) = &state.session else { return lines };
         let document = &session.document;
-        if self.missing {
+        if near {
             let (en, fr) =
                 ("no such paragraph; what comes near it:", "pas de tel paragraphe ; ce qui s'en approche :");
             let mut line = Line::default();
