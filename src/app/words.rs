@@ -1,6 +1,6 @@
 //! The interface's own words: in the reader's language, and in the document's where the word is the document's.
 //!
-//! English and French to start with; a language more is a column more in [`text`].
+//! English and French to start with; a language more is a column more in [`pick`].
 
 use crate::config::Locale;
 use crate::document::{Document, Kind, Language, NodeId};

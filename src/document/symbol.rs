@@ -93,7 +93,7 @@ impl Symbol {
         (range == (0..trimmed.len())).then(|| Self::of_scanned(trimmed))
     }
 
-    /// `text` is what [`scan`] found.
+    /// `text` is what [`scan()`] found.
     fn of_scanned(text: &str) -> Self {
         let folded = fold(text);
         let form = form(&folded);
@@ -143,7 +143,7 @@ pub fn canonical(symbol: &str) -> Option<String> {
     Symbol::parse(symbol).map(Symbol::into_string)
 }
 
-/// The canonical symbol of what [`scan`] found in a text.
+/// The canonical symbol of what [`scan()`] found in a text.
 pub(crate) fn of_scanned(text: &str) -> Symbol {
     Symbol::of_scanned(text)
 }

@@ -1,6 +1,6 @@
 //! Addresses as people say them: "7 b)", "OP 7", "pp3", "annexe I, 3", "пункт 7", "第7段".
 //!
-//! [`parse`] reads one without knowing a document; [`resolve`] finds the nodes it may mean in one, best first.
+//! [`parse()`] reads one without knowing a document; [`resolve()`] finds the nodes it may mean in one, best first.
 //! Anchors (`op7(b)`) are addresses too. Words that are not an address are [`super::jump`]'s.
 
 mod nearest;

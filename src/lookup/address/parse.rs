@@ -1,6 +1,6 @@
 //! From what was typed to an [`Address`]: reads tokens from left to right and puts the steps in order.
 //!
-//! It knows no document: whether there is such a paragraph is [`super::resolve`]'s question.
+//! It knows no document: whether there is such a paragraph is [`super::resolve()`]'s question.
 
 use super::token::{Spaced, Token, normalise, tokens};
 use super::words::{Meaning, bare, follows_number, meaning, ordinal_ending};
