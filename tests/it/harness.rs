@@ -181,3 +181,44 @@ fn rows(buffer: &Buffer, show: impl Fn(&ratatui::buffer::Cell) -> String, skip_w
     }
     out
 }
+
+/// A short model resolution, written for these tests.
+pub(crate) const SHORT: &str = "\
+A/RES/95/7
+
+General Assembly
+
+Ninety-fifth session
+
+Resolution adopted by the General Assembly on 2 December 2040
+
+95/7. Quiet terminals
+
+The General Assembly,
+
+Recalling its resolution 94/31 of 3 December 2039,¹
+
+Convinced that a screen that does not move is easier to read,
+
+1. Decides that a status line shall not blink;
+
+2. Requests the Secretary-General:
+
+(a) To report on the noise of terminals;
+
+(b) To publish, in accordance with paragraph 1 above, the bytes that each key costs;
+
+3. Encourages Member States to scroll slowly;
+
+4. Decides to remain seized of the matter.
+
+70th plenary meeting
+2 December 2040
+
+¹ See A/95/12, chap. II.
+";
+
+/// A reader of it.
+pub(crate) fn short() -> Harness {
+    Harness::text(SHORT)
+}

@@ -12,5 +12,6 @@ mod frames;
 mod harness;
 mod hostile;
 mod pty;
+mod shapes;
 mod support;
 mod tidy;

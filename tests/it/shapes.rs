@@ -1,0 +1,205 @@
+//! What a reader sees at odd sizes, in other scripts and languages, and on the way between places.
+
+use crate::harness::{Harness, SHORT, parse, short};
+use insta::assert_snapshot;
+use plenary::app::settings::Settings;
+
+#[test]
+fn twenty_by_five_is_still_of_use() {
+    let mut reader = short().size(20, 5).keys("3 Enter");
+    assert_snapshot!(reader.frame(), @"
+    ▌3.
+    ▌Encourages Member
+    ▌States to scroll
+    ▌slowly;
+     A/RES/95/7  para. 3
+    ");
+}
+
+#[test]
+fn no_size_is_too_small() {
+    for (width, height) in [(1, 1), (2, 1), (1, 3), (3, 2), (10, 3), (500, 2)] {
+        let mut reader = short().size(width, height).keys("j 3 Enter / a Esc ? Esc i Esc o Esc Tab G g");
+        assert_eq!(reader.frame().lines().count(), usize::from(height));
+    }
+}
+
+#[test]
+fn resizing_keeps_the_reading_place() {
+    let mut reader = short().size(80, 9).keys("3 Enter");
+    for (width, height) in [(80, 9), (30, 9), (120, 40), (45, 6), (80, 9)] {
+        reader.resize(width, height);
+        assert!(reader.status().starts_with(" A/RES/95/7  para. 3"), "{width}x{height}: {}", reader.status());
+        assert!(reader.frame().contains("scroll"), "{width}x{height}: {}", reader.frame());
+    }
+}
+
+#[test]
+fn right_to_left_text_is_mirrored() {
+    let mut reader = Harness::sample("S_RES_3990_2049.ar.txt").size(60, 12).keys("2 Enter");
+    assert_snapshot!(reader.frame(), @"
+           تاطحمو يراوصلاو تالباكلا ىلع تامجهلا عيمج نيدي - 1
+                      ؛اهتنايص ىلع نيمئاقلا ىلعو ،ليحرتلا
+
+    نوليوك نيب ةلصولا يف لخدت لك نع نافرطلا فكي نأب بلاطي - 2 ▐
+                    ؛اهربع رمت ةلاسر يأ يفو يسيئرلا ربلاو     ▐
+
+     ممألا ةثعب ،رهشأ ةتس اهتدم ةيلوأ ةرتفل ،ئشني نأ ررقي - 3
+    اهتيالو نوكت نأ ىلع ،نويسلاه قيضم يف ةبقارملل ةدحتملا
+                                        :يلاتلا وحنلا ىلع
+                         ؛اهتسارحو ةلصولا ليغشت ةداعإ (أ)
+                                 :نيفرطلا تالسارم لقن (ب)
+    S/RES/3990 (2049)  2 ةرقفلا · 2 of 9 · قوطنملا        58 %
+    ");
+}
+
+#[test]
+fn chinese_breaks_between_characters_but_not_before_punctuation() {
+    let mut reader = Harness::sample("A_RES_95_12.zh.txt").size(50, 12).keys("3 Enter");
+    assert_snapshot!(reader.frame(), @"
+       2. 重申每一种正式语文均载有文本全文，任何语文
+          文本都不是另一语文文本的摘要；
+
+    ▌  3. 决定自2042年1月1日起，大会每项决议和决定均
+    ▌     应以六种正式语文的纯文本形式，在同日同一时
+    ▌     刻公布；
+
+       4. 又决定纯文本应：
+          （a） 采用涵盖所有正式语文文字的单一开放标
+                准编码；
+          （b） 在每种语文中均载有相同的段次、相对应
+     A/RES/95/12  第3段 · 3 of 14 · 执行部分     53 %
+    ");
+}
+
+#[test]
+fn without_utf_8_nothing_but_ascii_frames_the_text() {
+    let settings = Settings { unicode: false, colour: false, ..Settings::default() };
+    let mut reader = Harness::with(settings, "t", parse(SHORT)).size(80, 10).keys("3");
+    let frame = reader.frame();
+    let foreign: String = frame.chars().filter(|c| !c.is_ascii() && !"…¹".contains(*c)).collect();
+    assert_eq!(foreign, "", "{frame}");
+}
+
+#[test]
+fn a_text_that_is_no_resolution_is_shown_all_the_same() {
+    let mut reader = Harness::text("Shopping\n\nBread and butter.\n\nThen home.\n").size(50, 8);
+    assert_snapshot!(reader.frame(), @"
+         Shopping
+         Bread and butter.
+
+         Then home.
+
+
+
+    text.txt  heading    all  : jump  / find  ? keys
+    ");
+}
+
+#[test]
+fn a_key_that_means_nothing_is_said() {
+    assert_snapshot!(short().keys("F9").status(), @" F9 is not a key here; ? shows them all            76 %  : jump  / find  ? keys");
+}
+
+#[test]
+fn quitting_ends_the_session() {
+    assert!(short().keys("q").quit);
+    assert!(short().keys("Z Z").quit);
+    assert!(!short().keys(": q").quit, "a letter of the query is no command");
+}
+
+#[test]
+fn braces_walk_through_sections_in_both_directions() {
+    let mut reader = Harness::sample("A_RES_95_40.en.txt").size(100, 24).keys("G");
+    let mut stops = Vec::new();
+    while !reader.status().contains("the beginning") {
+        reader.press("{");
+        stops.push(reader.status().split("  ").nth(1).unwrap_or_default().to_owned());
+        assert!(stops.len() < 40, "{stops:#?}");
+    }
+    assert_snapshot!(stops.join(" | "), @"notes | annex II, art. 4 | annex II, art. 3 | annex II, art. 2 | annex II, art. 1 | annex II | annex I | sect. III | sect. II | sect. I | enacting phrase | title |");
+}
+
+#[test]
+fn back_leads_to_the_document_that_was_left() {
+    let sample = |name: &str| format!("{}/sample-docs/{name}", env!("CARGO_MANIFEST_DIR"));
+    let (first, second) = (sample("A_RES_94_31.en.txt"), sample("A_RES_95_33.en.txt"));
+    let settings = Settings { colour: false, ..Settings::default() };
+    let mut reader = Harness::shelf(settings, &[&first, &second]).size(80, 24).keys("3 Enter D Down Enter");
+    assert!(reader.status().starts_with(" A/RES/95/33"), "{}", reader.status());
+    reader.press("5 Enter Backspace Backspace");
+    assert_snapshot!(reader.status(), @" A/RES/94/31  para. 3 · 3 of 11 · operative        67 %  : jump  / find  ? keys");
+    reader.press("Alt-Right");
+    assert_snapshot!(reader.status(), @" A/RES/95/33  masthead                             16 %  : jump  / find  ? keys");
+}
+
+#[test]
+fn a_search_begins_at_the_clause_that_was_gone_to() {
+    let mut reader = short().size(72, 16).keys("3 Enter /").type_in("the");
+    assert_snapshot!(reader.frame(), @"
+          (b) To publish, in accordance with paragraph 1 above, the bytes
+              that each key costs;
+
+       3. Encourages Member States to scroll slowly;
+
+    ▌  4. Decides to remain seized of the matter.
+
+          70th plenary meeting
+    ────────────────────────────────────────────────────────────────────────
+    / the                                                               6/6
+      enacting ph…  The General Assembly,
+      para. 2       Requests the Secretary-General:
+      para. 2 (a)   To report on the noise of terminals;
+      para. 2 (b)   To publish, in accordance with paragraph 1 above, the b…
+    ▌ para. 4       Decides to remain seized of the matter.
+     A/RES/95/7  para. 4 · 4 of 4 · operative · /the 6/6               93 %
+    ");
+}
+
+#[test]
+fn the_interface_speaks_french() {
+    let settings = Settings { colour: false, locale: plenary::config::Locale::Fr, ..Settings::default() };
+    let mut reader = Harness::with(settings, "t", parse(SHORT)).size(80, 12).keys("?").type_in("copier");
+    assert_snapshot!(reader.frame(), @"
+    ? copier                                                                    1/4
+    ────────────────────────────────────────────────────────────────────────────────
+    ▌ y                     Copier le paragraphe                         partout
+      Y                     Copier le paragraphe et sa référence         partout
+      c                     Copier la référence seule                    partout
+      y                     Copier ce qui est montré                     fiches
+
+
+
+
+
+     A/RES/95/7  masthead    32 %  taper pour filtrer  Entrée exécute  Échap fermer
+    ");
+    reader.press("Esc i");
+    assert_snapshot!(reader.frame(), @"
+     À propos de ce document
+
+     cote         A/RES/95/7
+     titre        Quiet terminals
+     organe       General Assembly
+     session      Ninety-fifth session
+     adoption     Resolution adopted by the General Assembly on 2 December 2040
+     adoptée le   2 December 2040
+     séance       70th plenary meeting
+     paragraphes  2 au préambule, 4 au dispositif, 2 alinéas, 1 note
+     renvois      3
+    A/RES/95/7  masthead                         32 %  j k  y copier  Échap fermer
+    ");
+}
+
+#[test]
+fn a_preview_and_its_acceptance_show_the_paragraph_on_the_same_row() {
+    for number in ["5", "7", "9"] {
+        let mut reader = Harness::sample("A_RES_95_12.en.txt").size(80, 24).keys(number);
+        let row = |reader: &mut Harness| {
+            reader.frame().lines().position(|line| line.contains(&format!("▌ {number:>2}.")))
+        };
+        let before = row(&mut reader);
+        reader.press("Enter");
+        assert_eq!(row(&mut reader), before, "{number}");
+    }
+}
