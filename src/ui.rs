@@ -306,6 +306,11 @@ impl App {
                 if self.state.loading.as_ref().is_some_and(|(wanted, _)| *wanted == ticket) =>
             {
                 self.state.loading = None;
+                // What is there of it can be read, and keys that waited for the rest wait no longer.
+                self.waiting.clear();
+                if let Some(session) = self.state.session.as_mut() {
+                    session.partial = false;
+                }
                 let sheet = overlay::sheet::Sheet::error(&sentence, &self.state);
                 if self.state.session.is_none() && self.overlays.is_empty() {
                     self.list_documents();

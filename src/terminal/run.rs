@@ -11,14 +11,15 @@ use crate::library::state::{DocumentKey, SavedPlace, State};
 use crate::library::{LoadError, ReadOptions, Source, source};
 use crate::ui::App;
 use std::io;
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
-/// Longer texts are shown from their beginning while the rest is parsed.
-const AT_ONCE: usize = 200_000;
-/// How much is parsed before the first frame of such a text.
-const BEGINNING: usize = 48_000;
+/// Larger files are shown from their beginning while the whole is read.
+const AT_ONCE: u64 = 200_000;
+/// How much of such a file is read for the first frame; half of it is parsed, so that the cut is at a paragraph.
+const BEGINNING: usize = 24_000;
 /// A file is looked at for changes at most this often, and only when a key is pressed.
 const WATCH: Duration = Duration::from_secs(1);
 
@@ -72,41 +73,57 @@ pub fn run(start: Start) -> Result<Ended, StartError> {
     let Start { sources, open, at, settings, options, state, notice } = start;
     let first = open.and_then(|index| sources.get(index).cloned());
     // Before the terminal is touched: an error is then a plain sentence where the command was typed.
-    let text = first.as_ref().map(|source| source.text(&options)).transpose()?;
+    let beginning = first.map(|source| Beginning::of(source, &options)).transpose()?;
     let mut app = App::new(settings, sources);
     let (to, from) = channel();
-    let mut rest = None;
-    let beginning = first.as_ref().zip(text).map(|(source, text)| {
-        let partial = text.text.len() > AT_ONCE;
-        let shown = if partial { grammar::prefix(&text.text, BEGINNING) } else { &text.text };
-        let document = source::parse(shown, text.doubt.as_deref(), &options);
-        if partial {
-            rest = Some((source.clone(), text));
-        }
-        (source.clone(), document, partial)
-    });
     let caught = watch::catch()?;
     let screen = Screen::enter()?;
     let size = screen.size();
     app.prepare(size);
     let mut session = Loop { app, screen, to, options, state, stamp: None, watched: None };
-    match beginning {
-        Some((source, document, partial)) => {
-            session.note(&source, &document);
-            session.app.open(source, document, partial);
-        }
-        None => session.app.list_documents(),
+    let mut rest = None;
+    if let Some(Beginning { source, document, partial }) = beginning {
+        session.note(&source, &document);
+        rest = partial.then(|| source.clone());
+        session.app.open(source, document, partial);
+    } else {
+        session.app.list_documents();
     }
     session.app.go_to(at);
     if let Some(notice) = notice.or_else(|| session.state.take_notice()) {
         session.app.say(notice);
     }
-    if let Some((source, text)) = rest {
+    if let Some(source) = rest {
         let ticket = session.app.reading_on(source.clone());
-        work::parse(&session.to, ticket, source, text, session.options.clone());
+        work::load(&session.to, ticket, source, session.options.clone());
     }
     let effects = session.app.take_effects();
     session.turn(caught, &from, effects)
+}
+
+/// What the first frame shows.
+struct Beginning {
+    source: Source,
+    document: Arc<Document>,
+    /// The rest of the file is still to be read.
+    partial: bool,
+}
+
+impl Beginning {
+    /// Reads a document, or the beginning of a large file.
+    fn of(source: Source, options: &ReadOptions) -> Result<Self, LoadError> {
+        let large =
+            |path: &Path| std::fs::metadata(path).is_ok_and(|about| about.is_file() && about.len() > AT_ONCE);
+        if source.path().is_some_and(large)
+            && let Some(head) = source.head(options, BEGINNING)
+        {
+            let shown = grammar::prefix(&head, BEGINNING / 2);
+            let document = source::parse(shown, None, options);
+            return Ok(Self { source, document, partial: true });
+        }
+        let document = source.open(options)?;
+        Ok(Self { source, document, partial: false })
+    }
 }
 
 struct Loop {

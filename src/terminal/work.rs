@@ -4,7 +4,6 @@ use super::run::Message;
 use crate::app::event::{Event, Outcome, Ticket};
 use crate::app::shelf::Card;
 use crate::document::Document;
-use crate::library::source::Text;
 use crate::library::{self, ReadOptions, Source};
 use crate::lookup::jump::Index;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -42,16 +41,6 @@ pub(super) fn load(to: &Sender<Message>, ticket: Ticket, source: Source, options
     let work = move || match source.open(&options) {
         Ok(document) => Message::Loaded(ticket, source, document),
         Err(error) => Message::Event(Event::Done(ticket, Outcome::Failed(error.to_string()))),
-    };
-    spawn(to, work, Message::Event(failed));
-}
-
-/// Parses text whose beginning is on the screen already.
-pub(super) fn parse(to: &Sender<Message>, ticket: Ticket, source: Source, text: Text, options: ReadOptions) {
-    let failed = Event::Done(ticket, Outcome::Failed(format!("{}: it could not be parsed", source.name())));
-    let work = move || {
-        let document = library::source::parse(&text.text, text.doubt.as_deref(), &options);
-        Message::Loaded(ticket, source, document)
     };
     spawn(to, work, Message::Event(failed));
 }
