@@ -246,15 +246,10 @@ impl Session {
     /// Goes to a clause that a preview has put on the screen already: `from` is where the reader was before it.
     pub fn stay(&mut self, id: NodeId, from: Spot) {
         self.history.leave(from);
-        if self.top.landed.is_none_or(|landed| landed != id && landed != self.with_rows_id(id)) {
+        let shown = self.with_rows(id);
+        if self.top.landed.is_none_or(|landed| landed != id && landed != shown) {
             self.show(id, None);
         }
-    }
-
-    fn with_rows_id(&self, id: NodeId) -> NodeId {
-        let end = self.document.node(id).subtree_end.0.max(id.0 + 1);
-        let has = |below: &NodeId| self.layout.made(*below).is_some_and(|rows| !rows.is_empty());
-        (id.0..end).map(NodeId).find(has).unwrap_or(id)
     }
 
     /// Where a search begins: at the clause that was gone to, else at the top of the screen.

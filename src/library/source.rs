@@ -104,7 +104,7 @@ impl Source {
     }
 
     /// Reads and decodes it.
-    pub fn text(&self, options: &ReadOptions) -> Result<Text, LoadError> {
+    fn text(&self, options: &ReadOptions) -> Result<Text, LoadError> {
         let bytes = match self {
             Self::File(path) => read_file(path)?,
             Self::Stdin => read_bounded(io::stdin().lock(), 0, &self.name(), LoadError::Stdin)?,
@@ -134,10 +134,10 @@ impl Source {
 
 /// Decoded text, and what is not certain about it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Text {
-    pub text: String,
+struct Text {
+    text: String,
     /// One sentence where bytes were replaced or an encoding was guessed.
-    pub doubt: Option<String>,
+    doubt: Option<String>,
 }
 
 /// The bytes are not needed beside the text made of them: a large file would be in memory twice.
