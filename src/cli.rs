@@ -16,6 +16,7 @@ mod show;
 
 use crate::config::ConfigError;
 use crate::document::Language;
+use crate::formats::Format;
 use crate::library::{LoadError, ReadOptions};
 use crate::terminal::StartError;
 use clap::{Args, Parser, Subcommand};
@@ -62,6 +63,9 @@ struct Common {
     /// Encoding of the documents, instead of the one that is recognised: windows-1251, gb18030, utf-16le
     #[arg(long, value_name = "NAME", global = true)]
     encoding: Option<String>,
+    /// Format of the documents, instead of the one that is recognised: text, akn, html, pdf, docx, doc, odt, rtf
+    #[arg(long, value_name = "NAME", global = true)]
+    format_in: Option<Format>,
     /// Colour and italics
     #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
     color: out::When,
@@ -69,7 +73,7 @@ struct Common {
 
 impl Common {
     fn read_options(&self) -> ReadOptions {
-        ReadOptions { language: self.language, encoding: self.encoding.clone() }
+        ReadOptions { language: self.language, encoding: self.encoding.clone(), format: self.format_in }
     }
 }
 

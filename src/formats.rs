@@ -1,18 +1,37 @@
 //! Bytes to blocks: what a file is, what encoding its text is in, and its lines or paragraphs in reading order.
 //!
 //! One file a format comes here. Every reader gives a [`Content`]: cleaned text cut into [`Block`]s, and what the
-//! markup says about them. Nothing here decides what a clause is; where markup does say it, [`Style::Known`] hands
-//! it on, so that the grammar does not guess again.
+//! markup says about them. Nothing here decides what a clause is; where markup does say it, [`Marked`] hands it on, so
+//! that the grammar does not guess again.
 
+pub mod akn;
 mod columns;
+#[cfg(feature = "word")]
+pub mod doc;
+#[cfg(feature = "word")]
+pub mod docx;
 mod encoding;
+#[cfg(feature = "html")]
+pub mod html;
+pub mod marked;
+#[cfg(feature = "word")]
+pub mod odt;
+#[cfg(feature = "packed")]
+pub mod packed;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 pub mod plain;
+#[cfg(feature = "word")]
+pub mod rtf;
 mod sniff;
+pub mod xml;
 
 pub use encoding::{Decoded, decode};
-pub use sniff::foreign;
+pub use marked::Marked;
+pub use sniff::{Format, foreign, format as sniff};
 
-use crate::document::{Diagnostic, Kind, Language, Span};
+use crate::document::{Diagnostic, Language, Span};
+use std::borrow::Cow;
 
 /// Why bytes could not be read as a document. The text continues "cannot read FILE: ".
 #[derive(Clone, Debug, thiserror::Error, PartialEq, Eq)]
@@ -27,6 +46,88 @@ pub enum ReadError {
     Binary,
     #[error("{0:?} is not an encoding that plenary knows; try utf-8, windows-1251, windows-1256 or gb18030")]
     UnknownEncoding(String),
+    /// `place` is a page, a part of the archive or a byte.
+    #[error(
+        "it is {what} that is damaged ({place}); get it again, or open it in another program and save it anew"
+    )]
+    Damaged { what: &'static str, place: String },
+    #[error(
+        "it is a PDF of {pages} scanned pages without text; run it through text recognition first, with `ocrmypdf`"
+    )]
+    Scan { pages: u32 },
+    #[error("it is {what} locked with a password; save a copy without one first")]
+    Locked { what: &'static str },
+    #[error(
+        "its {part} unpacks to more than {megabytes} MB, which no resolution has; unpack it yourself if you trust it"
+    )]
+    Bomb { part: String, megabytes: u64 },
+    #[error("it is {what}, and this plenary was built without the feature {feature:?}; {advice}")]
+    NotBuilt { what: &'static str, feature: &'static str, advice: &'static str },
+}
+
+/// How bytes are to be read.
+#[derive(Clone, Copy, Default)]
+pub struct How<'a> {
+    /// Instead of the format that the bytes seem to be.
+    pub format: Option<Format>,
+    /// The label of the encoding, instead of the one that the bytes seem to be in.
+    pub encoding: Option<&'a str>,
+    /// No more pages than this, where there are pages: for a first look.
+    pub pages: Option<u32>,
+    /// Told how many pages of how many are read.
+    pub progress: Option<&'a dyn Fn(u32, u32)>,
+}
+
+/// Reads the bytes of a file, whatever its format.
+pub fn read(bytes: Vec<u8>, how: &How) -> Result<Content, ReadError> {
+    if bytes.is_empty() {
+        return Err(ReadError::Empty);
+    }
+    let format = how.format.unwrap_or_else(|| sniff::format(&bytes));
+    match format {
+        Format::Text => text(bytes, how, plain::read),
+        Format::Akn => text(bytes, how, akn::read),
+        #[cfg(feature = "html")]
+        Format::Html => text(bytes, how, html::read),
+        #[cfg(feature = "pdf")]
+        Format::Pdf => pdf::read(&bytes, how),
+        #[cfg(feature = "word")]
+        Format::Docx => docx::read(&bytes, how),
+        #[cfg(feature = "word")]
+        Format::Doc => doc::read(&bytes, how),
+        #[cfg(feature = "word")]
+        Format::Odt => odt::read(&bytes, how),
+        #[cfg(feature = "word")]
+        Format::Rtf => rtf::read(&bytes, how),
+        #[cfg(feature = "packed")]
+        Format::Gzip | Format::Zstd | Format::Zip => {
+            let inside = packed::unpack(&bytes, format)?;
+            drop(bytes);
+            let format = sniff::format(&inside);
+            // One wrapping is what people send; more is a trap.
+            if format.is_packed() {
+                return Err(ReadError::Foreign { what: "packed more than once", advice: "unpack it first" });
+            }
+            read(inside, &How { format: Some(format), ..*how })
+        }
+        #[cfg(not(all(feature = "pdf", feature = "word", feature = "html", feature = "packed")))]
+        other => Err(other.not_built()),
+    }
+}
+
+/// Formats that are text: decoded, then read.
+fn text(bytes: Vec<u8>, how: &How, reader: impl FnOnce(&str) -> Content) -> Result<Content, ReadError> {
+    let (mut content, doubt) = match decode(&bytes, how.encoding)? {
+        Decoded { text: Cow::Borrowed(text), doubt, .. } => (reader(text), doubt),
+        Decoded { text: Cow::Owned(text), doubt, .. } => {
+            // Large files would otherwise be in memory twice.
+            drop(bytes);
+            (reader(&text), doubt)
+        }
+    };
+    let doubt = doubt.map(|message| Diagnostic { code: "encoding", line: 1, message });
+    content.diagnostics.extend(doubt);
+    Ok(content)
 }
 
 /// What a reader makes of a file: one cleaned text and its blocks in reading order.
@@ -40,6 +141,8 @@ pub struct Content {
     pub emphasis: Vec<Span>,
     /// Spans of `text` that are footnote marks because the markup says so, in order. Superscript digits need none.
     pub marks: Vec<Span>,
+    /// The tree, where the markup says what everything is; the blocks are then not looked at.
+    pub marked: Option<Box<Marked>>,
     /// What the markup says about the language.
     pub language: Option<Language>,
     /// What the reader set aside: comments and rules of the markup.
@@ -93,6 +196,4 @@ pub enum Style {
     Row,
     /// A footnote; its words begin with its marker.
     Note,
-    /// The markup says what it is. A number or a letter stands at the start of the words.
-    Known(Kind),
 }

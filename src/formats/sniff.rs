@@ -1,37 +1,183 @@
-//! What a file is by its first bytes, where it is not text.
+//! What a file is, told by its first bytes, never by its name.
 //!
-//! Only files that people do give to a reader of resolutions are named; all else is "not text".
+//! What people do give to a reader of resolutions is named, if it cannot be read too; all else is "not text".
 
 use super::ReadError;
+use memchr::memmem;
 
-/// The sentence for bytes that are a known format other than text.
+/// What plenary reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// Plain text, what `pdftotext` writes, Markdown.
+    Text,
+    /// Akoma Ntoso, the UN's own XML.
+    Akn,
+    Html,
+    Pdf,
+    Docx,
+    /// Word 97 to 2003.
+    Doc,
+    /// OpenDocument text.
+    Odt,
+    Rtf,
+    Gzip,
+    Zstd,
+    /// A zip archive of documents.
+    Zip,
+}
+
+impl Format {
+    pub const ALL: [(&'static str, Self); 11] = [
+        ("text", Self::Text),
+        ("akn", Self::Akn),
+        ("html", Self::Html),
+        ("pdf", Self::Pdf),
+        ("docx", Self::Docx),
+        ("doc", Self::Doc),
+        ("odt", Self::Odt),
+        ("rtf", Self::Rtf),
+        ("gzip", Self::Gzip),
+        ("zstd", Self::Zstd),
+        ("zip", Self::Zip),
+    ];
+
+    /// The name that `--format-in` takes.
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(_, format)| *format == self).map_or("", |(name, _)| name)
+    }
+
+    /// Something that holds documents and is none.
+    pub fn is_packed(self) -> bool {
+        matches!(self, Self::Gzip | Self::Zstd | Self::Zip)
+    }
+
+    /// Why a build without a feature does not read it.
+    pub fn not_built(self) -> ReadError {
+        let (what, feature, advice) = match self {
+            Self::Pdf => ("a PDF", "pdf", "take its text out with `pdftotext FILE.pdf`"),
+            Self::Html => ("a web page", "html", "save it as plain text"),
+            Self::Docx | Self::Doc | Self::Odt | Self::Rtf => {
+                ("a word processor's document", "word", "save it as plain text")
+            }
+            Self::Gzip | Self::Zstd | Self::Zip => ("packed", "packed", "unpack it first"),
+            Self::Text | Self::Akn => ("text", "default", "report this"),
+        };
+        ReadError::NotBuilt { what, feature, advice }
+    }
+}
+
+impl std::str::FromStr for Format {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Self, String> {
+        let found = Self::ALL.iter().find(|(known, _)| *known == name);
+        found.map(|(_, format)| *format).ok_or_else(|| {
+            let names: Vec<_> = Self::ALL.iter().map(|(name, _)| *name).collect();
+            format!("one of {}", names.join(", "))
+        })
+    }
+}
+
+/// How far into a file its markup is looked for.
+const HEAD: usize = 4096;
+
+/// The format of bytes: text where nothing else is told.
+pub fn format(bytes: &[u8]) -> Format {
+    const MAGIC: [(&[u8], Format); 5] = [
+        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", Format::Doc),
+        (b"{\\rtf", Format::Rtf),
+        (b"\x1F\x8B", Format::Gzip),
+        (b"\x28\xB5\x2F\xFD", Format::Zstd),
+        (b"%PDF-", Format::Pdf),
+    ];
+    if let Some((_, format)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
+        return *format;
+    }
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+        return inside_zip(bytes);
+    }
+    let head = bytes.get(..bytes.len().min(HEAD)).unwrap_or(bytes);
+    // Some PDFs have lines of a mail or a server before them; the standard allows 1,024 bytes.
+    if memmem::find(head.get(..1024).unwrap_or(head), b"%PDF-").is_some() && head.contains(&0x80) {
+        return Format::Pdf;
+    }
+    markup(&ascii(head))
+}
+
+/// The letters of a head that are ASCII, in lower case: enough for names of elements in any encoding.
+fn ascii(head: &[u8]) -> Vec<u8> {
+    head.iter().filter(|byte| (1..128).contains(*byte)).map(u8::to_ascii_lowercase).collect()
+}
+
+fn markup(head: &[u8]) -> Format {
+    let mut text = head.trim_ascii_start();
+    // Comments, declarations and processing instructions before the first element.
+    while let Some(rest) = text.strip_prefix(b"<!--").or_else(|| text.strip_prefix(b"<?")) {
+        let close: &[u8] = if text.starts_with(b"<?") { b"?>" } else { b"-->" };
+        let Some(end) = memmem::find(rest, close) else { break };
+        text = rest.get(end + close.len()..).unwrap_or_default().trim_ascii_start();
+    }
+    if !text.starts_with(b"<") {
+        return Format::Text;
+    }
+    if memmem::find(head, b"akomantoso").is_some() || memmem::find(head, b"legaldocml").is_some() {
+        return Format::Akn;
+    }
+    const TAGS: [&[u8]; 16] = [
+        b"!doctype html",
+        b"html",
+        b"head",
+        b"body",
+        b"meta",
+        b"title",
+        b"div",
+        b"p>",
+        b"p ",
+        b"pre",
+        b"table",
+        b"center",
+        b"font",
+        b"span",
+        b"h1",
+        b"h2",
+    ];
+    let tag = text.get(1..).unwrap_or_default();
+    if TAGS.iter().any(|name| tag.starts_with(name)) { Format::Html } else { Format::Text }
+}
+
+/// Word and OpenDocument are zip archives with known parts; names stand in the clear at their start and end.
+fn inside_zip(bytes: &[u8]) -> Format {
+    let holds = |name: &[u8]| {
+        let tail = bytes.get(bytes.len().saturating_sub(1 << 16)..).unwrap_or(bytes);
+        let head = bytes.get(..bytes.len().min(1 << 16)).unwrap_or(bytes);
+        memmem::find(tail, name).is_some() || memmem::find(head, name).is_some()
+    };
+    if holds(b"word/document.xml") || holds(b"word/styles.xml") {
+        Format::Docx
+    } else if holds(b"mimetypeapplication/vnd.oasis.opendocument.text") {
+        Format::Odt
+    } else {
+        Format::Zip
+    }
+}
+
+/// The sentence for bytes that are a known format which plenary does not read.
 pub fn foreign(bytes: &[u8]) -> Option<ReadError> {
-    const PDF: &str = "take its text out first, with `pdftotext FILE.pdf`";
-    const WORD: &str = "save it as plain text first (in Word or LibreOffice: Save as, Text, UTF-8)";
     const IMAGE: &str = "it has no text; run it through text recognition first";
     const PACKED: &str = "unpack it first";
-    let zip =
-        if find(bytes, b"word/") { ("a Word document (.docx)", WORD) } else { ("a zip archive", PACKED) };
-    let known: [(&[u8], (&'static str, &'static str)); 12] = [
-        (b"%PDF", ("a PDF", PDF)),
-        (b"PK\x03\x04", zip),
-        (b"\xD0\xCF\x11\xE0", ("an old Word document (.doc)", WORD)),
-        (b"{\\rtf", ("an RTF document", WORD)),
+    const KNOWN: [(&[u8], (&str, &str)); 9] = [
         (b"\x89PNG", ("an image (PNG)", IMAGE)),
         (b"\xFF\xD8\xFF", ("an image (JPEG)", IMAGE)),
         (b"GIF8", ("an image (GIF)", IMAGE)),
         (b"II*\0", ("an image (TIFF)", IMAGE)),
         (b"MM\0*", ("an image (TIFF)", IMAGE)),
-        (b"\x1F\x8B", ("compressed with gzip", "unpack it first, with `gunzip`")),
         (b"BZh", ("compressed with bzip2", PACKED)),
+        (b"\xFD7zXZ", ("compressed with xz", PACKED)),
+        (b"7z\xBC\xAF", ("a 7-zip archive", PACKED)),
         (b"\x7FELF", ("a program", "give it a resolution")),
     ];
-    known
+    KNOWN
         .into_iter()
         .find(|(magic, _)| bytes.starts_with(magic))
         .map(|(_, (what, advice))| ReadError::Foreign { what, advice })
-}
-
-fn find(bytes: &[u8], needle: &[u8]) -> bool {
-    memchr::memmem::find(bytes.get(..bytes.len().min(8192)).unwrap_or(bytes), needle).is_some()
 }

@@ -5,7 +5,6 @@
 
 mod body;
 mod heads;
-mod known;
 mod write;
 
 use super::assemble::Assembler;
@@ -167,10 +166,6 @@ impl<'a> Clauses<'a> {
         let was_vote = std::mem::take(&mut self.in_vote);
         if self.scope().kind == Kind::Quotation && !super::shape::starts_with_quote(text) {
             self.pop_scopes(|scope| scope.kind != Kind::Quotation);
-        }
-        if let Style::Known(kind) = block.style {
-            self.known(at, para, kind);
-            return;
         }
         if para.table {
             self.table(para);

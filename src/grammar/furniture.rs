@@ -75,7 +75,7 @@ fn by_form(content: &Content, block: &Block) -> Option<&'static str> {
     if block.style == Style::Row {
         return None;
     }
-    if block.text.len() > 80 || matches!(block.style, Style::Note | Style::Known(_)) {
+    if block.text.len() > 80 || block.style == Style::Note {
         return is_rule(content.words(block)).then_some("rule");
     }
     let words = content.words(block);
@@ -164,7 +164,7 @@ pub(super) fn is_symbol_line(words: &str) -> bool {
 fn symbols(content: &Content, reasons: &mut [Option<&'static str>]) {
     let mut first: Vec<String> = Vec::new();
     for (block, reason) in content.blocks.iter().zip(reasons) {
-        if block.text.len() > 60 || reason.is_some() || matches!(block.style, Style::Known(_) | Style::Row) {
+        if block.text.len() > 60 || reason.is_some() || block.style == Style::Row {
             continue;
         }
         let words = content.words(block);

@@ -2,7 +2,7 @@
 //!
 //! A file is only looked at here, not parsed: a folder of thousands is listed in a moment.
 
-use super::source::{LoadError, Source, looks_like_text};
+use super::source::{LoadError, Source, looks_readable};
 use std::cmp::Ordering;
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
@@ -12,7 +12,8 @@ const DEEPEST: usize = 8;
 const MOST_FILES: usize = 20_000;
 
 /// The endings that a document of a folder may have; it may also have none. Others are read when they are named.
-const ENDINGS: [&str; 4] = ["md", "markdown", "text", "txt"];
+const ENDINGS: [&str; 14] =
+    ["doc", "docx", "gz", "htm", "html", "markdown", "md", "odt", "pdf", "rtf", "text", "txt", "xml", "zst"];
 
 /// What stands beside documents and is none, by its name without its ending.
 const COMPANIONS: [&str; 6] = ["readme", "license", "licence", "copying", "changelog", "contributing"];
@@ -132,7 +133,7 @@ fn is_document(path: &Path) -> bool {
     };
     let companion = stem.split(['-', '.', '_']).next().is_some_and(|word| COMPANIONS.contains(&word));
     let listed = ending.is_none_or(|ending| ENDINGS.contains(&ending));
-    listed && !companion && path.is_file() && looks_like_text(path)
+    listed && !companion && path.is_file() && looks_readable(path)
 }
 
 /// The order in which people count: 9 before 10.

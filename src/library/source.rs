@@ -2,10 +2,9 @@
 //!
 //! What bytes mean is the business of `formats` and `grammar`.
 
-use crate::document::{Diagnostic, Document, Language};
-use crate::formats::{self, ReadError};
+use crate::document::{Document, Language};
+use crate::formats::{self, Format, How, ReadError};
 use crate::grammar;
-use std::borrow::Cow;
 use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, Read};
@@ -18,6 +17,9 @@ const MOST_BYTES: u64 = 1 << 30;
 /// How much is read before it is decided whether the rest is worth reading.
 const HEAD: u64 = 8192;
 
+/// Pages that are read for a first look.
+const FIRST_PAGES: u32 = 2;
+
 /// What is known before a document is read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ReadOptions {
@@ -25,6 +27,14 @@ pub struct ReadOptions {
     pub language: Option<Language>,
     /// Instead of the encoding that the bytes seem to be in: a label such as `windows-1251`.
     pub encoding: Option<String>,
+    /// Instead of the format that the bytes seem to be in.
+    pub format: Option<Format>,
+}
+
+impl ReadOptions {
+    fn how(&self) -> How<'_> {
+        How { format: self.format, encoding: self.encoding.as_deref(), ..How::default() }
+    }
 }
 
 /// Where a document comes from.
@@ -52,7 +62,7 @@ pub enum LoadError {
     Stdin(io::Error),
     #[error("{}: it is a folder; `plenary FOLDER` lists what is in it, this command takes files", shown(.0))]
     Folder(PathBuf),
-    #[error("{}: no document is in this folder; plenary lists .txt, .text, .md and names without ending{}", shown(.path), passed_over(*.skipped))]
+    #[error("{}: no document is in this folder; plenary lists .pdf, .docx, .doc, .odt, .rtf, .html, .xml, .txt, .md and names without ending{}", shown(.path), passed_over(*.skipped))]
     EmptyFolder { path: PathBuf, skipped: usize },
     #[error("{name}: it is larger than 1 GB, which is more than plenary reads; split it first")]
     TooLarge { name: String },
@@ -96,72 +106,61 @@ impl Source {
 
     /// Reads and parses it.
     pub fn open(&self, options: &ReadOptions) -> Result<Arc<Document>, LoadError> {
-        let Text { text, doubt } = self.text(options)?;
-        let content = content(&text, doubt.as_deref());
-        // What a reader of a format makes of it stands beside the document while that is built; this need not.
-        drop(text);
-        Ok(Arc::new(grammar::parse_content(&content, grammar_options(options))))
+        self.open_as(options, &options.how())
     }
 
-    /// Reads and decodes it.
-    fn text(&self, options: &ReadOptions) -> Result<Text, LoadError> {
+    /// Reads and parses it, and tells how many pages of how many are read.
+    pub fn open_telling(
+        &self,
+        options: &ReadOptions,
+        progress: &dyn Fn(u32, u32),
+    ) -> Result<Arc<Document>, LoadError> {
+        self.open_as(options, &How { progress: Some(progress), ..options.how() })
+    }
+
+    fn open_as(&self, options: &ReadOptions, how: &How) -> Result<Arc<Document>, LoadError> {
         let bytes = match self {
             Self::File(path) => read_file(path)?,
             Self::Stdin => read_bounded(io::stdin().lock(), 0, &self.name(), LoadError::Stdin)?,
-            Self::Builtin(_, text) => return Ok(Text { text: (*text).to_owned(), doubt: None }),
+            Self::Builtin(_, text) => text.as_bytes().to_vec(),
         };
         let name = || if *self == Self::Stdin { self.name() } else { self.typed() };
-        decode(bytes, options).map_err(|cause| LoadError::Read { name: name(), cause })
+        // The bytes are not kept beside what is made of them, nor that beside the document.
+        let content = formats::read(bytes, how).map_err(|cause| LoadError::Read { name: name(), cause })?;
+        Ok(Arc::new(grammar::parse_content(&content, grammar_options(options))))
     }
 
-    /// The decoded beginning of it, at most `most` bytes, for lists; nothing where it cannot be read.
-    pub fn head(&self, options: &ReadOptions, most: usize) -> Option<String> {
-        let mut bytes = Vec::new();
-        match self {
-            Self::File(path) => File::open(path).ok()?.take(most as u64).read_to_end(&mut bytes).ok()?,
+    /// The beginning of it, for lists and for a first frame: at most `most` bytes of a text, or a few pages; nothing
+    /// where it cannot be read in part.
+    pub fn beginning(&self, options: &ReadOptions, most: usize) -> Option<Arc<Document>> {
+        let text = match self {
+            Self::File(path) => {
+                let mut bytes = Vec::new();
+                File::open(path).ok()?.take(most as u64).read_to_end(&mut bytes).ok()?;
+                let format = options.format.unwrap_or_else(|| formats::sniff(&bytes));
+                if !matches!(format, Format::Text | Format::Pdf) {
+                    return None;
+                }
+                if format == Format::Pdf {
+                    let how = How { pages: Some(FIRST_PAGES), format: Some(format), ..options.how() };
+                    return self.open_as(options, &how).ok();
+                }
+                // The cut may be inside a character: up to three bytes are no loss.
+                let whole = (0..4).map(|cut| bytes.len().saturating_sub(cut));
+                let end = whole
+                    .into_iter()
+                    .find(|&end| bytes.get(..end).is_some_and(|head| std::str::from_utf8(head).is_ok()));
+                bytes.truncate(end.unwrap_or(bytes.len()));
+                let decoded = formats::decode(&bytes, options.encoding.as_deref()).ok()?;
+                // Half of it, so that the cut is at a paragraph.
+                let cut = if bytes.len() < most { decoded.text.len() } else { most / 2 };
+                grammar::prefix(&decoded.text, cut).to_owned()
+            }
             Self::Stdin => return None,
-            Self::Builtin(_, text) => return Some((*text).to_owned()),
+            Self::Builtin(_, text) => (*text).to_owned(),
         };
-        // The cut may be inside a character: up to three bytes are no loss in a heading.
-        let whole = (0..4).map(|cut| bytes.len().saturating_sub(cut));
-        let end = whole
-            .into_iter()
-            .find(|&end| bytes.get(..end).is_some_and(|head| std::str::from_utf8(head).is_ok()));
-        bytes.truncate(end.unwrap_or(bytes.len()));
-        decode(bytes, options).ok().map(|decoded| decoded.text)
+        Some(Arc::new(grammar::parse(&text, grammar_options(options))))
     }
-}
-
-/// Decoded text, and what is not certain about it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Text {
-    text: String,
-    /// One sentence where bytes were replaced or an encoding was guessed.
-    doubt: Option<String>,
-}
-
-/// The bytes are not needed beside the text made of them: a large file would be in memory twice.
-fn decode(bytes: Vec<u8>, options: &ReadOptions) -> Result<Text, ReadError> {
-    let decoded = formats::decode(&bytes, options.encoding.as_deref())?;
-    let doubt = decoded.doubt;
-    let text = match decoded.text {
-        Cow::Owned(text) => text,
-        Cow::Borrowed(text) if text.len() == bytes.len() => String::from_utf8(bytes).unwrap_or_default(),
-        Cow::Borrowed(text) => text.to_owned(),
-    };
-    Ok(Text { text, doubt })
-}
-
-/// Parses decoded text, or its beginning.
-pub fn parse(text: &str, doubt: Option<&str>, options: &ReadOptions) -> Arc<Document> {
-    Arc::new(grammar::parse_content(&content(text, doubt), grammar_options(options)))
-}
-
-fn content(text: &str, doubt: Option<&str>) -> formats::Content {
-    let mut content = formats::plain::read(text);
-    let doubt = doubt.map(|message| Diagnostic { code: "encoding", line: 1, message: message.to_owned() });
-    content.diagnostics.extend(doubt);
-    content
 }
 
 fn grammar_options(options: &ReadOptions) -> grammar::Options {
@@ -179,12 +178,14 @@ fn unreadable(path: &Path, cause: io::Error) -> LoadError {
     }
 }
 
-/// Whether the beginning of a file is text, for lists: what is read here is not the file, only a guess at it.
-pub(super) fn looks_like_text(path: &Path) -> bool {
+/// Whether the beginning of a file is of a known format, for lists: what is read here is not the file, only a guess at it.
+pub(super) fn looks_readable(path: &Path) -> bool {
     let mut head = Vec::new();
     let read = File::open(path).and_then(|file| file.take(512).read_to_end(&mut head));
     let utf16 = head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff]);
-    read.is_ok() && !head.is_empty() && hopeless(&head).is_none() && (utf16 || !head.contains(&0))
+    let format = formats::sniff(&head);
+    let text = hopeless(&head).is_none() && (utf16 || !head.contains(&0));
+    read.is_ok() && !head.is_empty() && (text || format != Format::Text)
 }
 
 fn read_file(path: &Path) -> Result<Vec<u8>, LoadError> {

@@ -6,9 +6,8 @@ use super::{clipboard, watch};
 use crate::app::event::{Effect, Event, Memory, Ticket, Visit};
 use crate::app::settings::Settings;
 use crate::document::Document;
-use crate::grammar;
 use crate::library::state::{DocumentKey, SavedPlace, State};
-use crate::library::{LoadError, ReadOptions, Source, source};
+use crate::library::{LoadError, ReadOptions, Source};
 use crate::ui::App;
 use std::io;
 use std::path::Path;
@@ -115,10 +114,8 @@ impl Beginning {
         let large =
             |path: &Path| std::fs::metadata(path).is_ok_and(|about| about.is_file() && about.len() > AT_ONCE);
         if source.path().is_some_and(large)
-            && let Some(head) = source.head(options, BEGINNING)
+            && let Some(document) = source.beginning(options, BEGINNING)
         {
-            let shown = grammar::prefix(&head, BEGINNING / 2);
-            let document = source::parse(shown, None, options);
             return Ok(Self { source, document, partial: true });
         }
         let document = source.open(options)?;

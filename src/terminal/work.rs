@@ -4,7 +4,7 @@ use super::run::Message;
 use crate::app::event::{Event, Outcome, Ticket};
 use crate::app::shelf::Card;
 use crate::document::Document;
-use crate::library::{self, ReadOptions, Source};
+use crate::library::{ReadOptions, Source};
 use crate::lookup::jump::Index;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -63,8 +63,8 @@ pub(super) fn catalogue(to: &Sender<Message>, sources: Vec<Source>, options: Rea
     let work = move || {
         let cards = sources.into_iter().filter_map(|source| {
             let mut card = Card::new(source.clone());
-            let text = source.head(&options, HEAD)?;
-            card.learn(&library::source::parse(&text, None, &options));
+            let whole = || source.path().and_then(|_| source.open(&options).ok());
+            card.learn(&*source.beginning(&options, HEAD).or_else(whole)?);
             Some(card)
         });
         Message::Event(Event::Done(Ticket::default(), Outcome::Catalogued(cards.collect())))

@@ -1,0 +1,1 @@
+//! A tolerant tree of XML: not yet.
