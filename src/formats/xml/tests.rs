@@ -1,3 +1,5 @@
+//! Tests of the tolerant tree: what broken markup becomes.
+
 use super::*;
 use insta::assert_snapshot;
 use std::fmt::Write as _;
