@@ -27,6 +27,8 @@ pub struct Clause {
     pub body: Span,
     pub source: Span,
     pub line: u32,
+    /// The markup does not say what it belongs to.
+    pub inferred: bool,
 }
 
 /// Words that lead to another document, because the markup says so.

@@ -163,7 +163,8 @@ impl Ink {
                 self.push(plain);
             }
             let Some(letter) = after.chars().next() else { return };
-            if letter <= ' ' || matches!(letter, '\u{2000}'..='\u{200A}' | '\u{2028}' | '\u{2029}' | '\u{205F}')
+            if letter <= ' '
+                || matches!(letter, '\u{2000}'..='\u{200A}' | '\u{2028}' | '\u{2029}' | '\u{205F}')
             {
                 self.space();
             } else if !is_unseen(letter) {
