@@ -5,6 +5,7 @@
 //! No element is trusted to stand where it should: words outside of all known ones are a paragraph.
 
 mod cover;
+mod exact;
 mod ink;
 mod meta;
 mod tags;
@@ -19,6 +20,9 @@ use tags::Tag;
 /// Reads decoded text.
 pub fn read(source: &str) -> Content {
     let tree = Tree::parse(source);
+    if exact::is_ours(&tree) {
+        return exact::read(&tree);
+    }
     let mut reader = Reader::new(&tree);
     reader.run();
     reader.finish()
@@ -161,10 +165,10 @@ impl<'t, 's> Reader<'t, 's> {
             return;
         }
         match tag {
-            Tag::Skipped => walk.skip(),
+            Tag::Skipped => walk.pass_over(),
             Tag::Meta => {
                 self.meta(node);
-                walk.skip();
+                walk.pass_over();
             }
             Tag::Emphasis if !is_emphasis(node) => frame.tag = Tag::Other,
             Tag::Emphasis => self.ink_mut().enter(None),
@@ -313,23 +317,13 @@ impl<'t, 's> Reader<'t, 's> {
         let full = self.marked.clauses.len() >= most_clauses(self.tree.source().len());
         let kind = if full { Kind::Paragraph } else { kind };
         if full {
-            self.diagnostics.push(Diagnostic {
-                code: "too-many-nodes",
-                line,
-                message: "The text has more paragraphs than a document has; the rest is shown as one."
-                    .to_owned(),
-            });
+            self.diagnostics.push(too_many(line));
         }
         let clauses = &mut self.marked.clauses;
         clauses.push(Clause {
-            kind,
-            depth: self.holders.len() as u16 + 1,
-            label: Span::default(),
-            body: Span::default(),
-            source: Span::new(range.start, range.end),
-            line,
             // A list beside its preambular paragraph.
             inferred: kind == Kind::Subparagraph && self.holders.is_empty(),
+            ..Clause::new(kind, self.holders.len() as u16 + 1, Span::new(range.start, range.end), line)
         });
         let clause = clauses.len() - 1;
         if full {
@@ -581,42 +575,18 @@ impl<'t, 's> Reader<'t, 's> {
         }));
         let first = self.marked.clauses.len() as u32 + 1;
         if let Some(note) = self.notes.first() {
-            let (source, line) = (Span::default(), note.line);
-            let empty = Span::default();
-            self.marked.clauses.push(Clause {
-                kind: Kind::Notes,
-                depth: 1,
-                label: empty,
-                body: empty,
-                source,
-                line,
-                inferred: false,
-            });
+            self.marked.clauses.push(Clause::new(Kind::Notes, 1, Span::default(), note.line));
         }
         for note in &self.notes {
             let start = text.len();
             text.push_str(&note.marker);
             let label = Span::new(start, text.len());
-            let clause = Clause {
-                kind: Kind::Note,
-                depth: 2,
-                label,
-                body: shifted(note.body),
-                source: note.source,
-                line: note.line,
-                inferred: false,
-            };
-            self.marked.clauses.push(clause);
+            let clause = Clause::new(Kind::Note, 2, note.source, note.line);
+            self.marked.clauses.push(Clause { label, body: shifted(note.body), ..clause });
         }
         self.marked.notes = marks.iter().map(|(_, note)| Some(first + note)).collect();
         self.marked.links = links;
-        let mut lines = (0, 1);
-        for fault in self.tree.faults() {
-            let between = self.tree.source().as_bytes().get(lines.0..fault.at).unwrap_or_default();
-            lines = (fault.at, lines.1 + memchr::memchr_iter(b'\n', between).count() as u32);
-            let message = format!("The markup is not well formed: here is {}.", fault.what);
-            self.diagnostics.push(Diagnostic { code: "markup", line: lines.1, message });
-        }
+        self.diagnostics.extend(faults(self.tree));
         Content {
             text,
             emphasis,
@@ -628,6 +598,50 @@ impl<'t, 's> Reader<'t, 's> {
         }
     }
 }
+
+/// What is not well formed, with its lines.
+fn faults(tree: &Tree<'_>) -> Vec<Diagnostic> {
+    let (mut at, mut line) = (0, 1);
+    let told = tree.faults().iter().map(|fault| {
+        let between = tree.source().as_bytes().get(at..fault.at).unwrap_or_default();
+        line += memchr::memchr_iter(b'\n', between).count() as u32;
+        at = fault.at;
+        let message = format!("The markup is not well formed: here is {}.", fault.what);
+        Diagnostic { code: "markup", line, message }
+    });
+    told.collect()
+}
+
+fn too_many(line: u32) -> Diagnostic {
+    let message = "The text has more paragraphs than a document has; the rest is shown as one.";
+    Diagnostic { code: "too-many-nodes", line, message: message.to_owned() }
+}
+
+/// The names of kinds in files that this program writes.
+pub const KINDS: [(Kind, &str); 22] = [
+    (Kind::Document, "document"),
+    (Kind::Masthead, "masthead"),
+    (Kind::MastheadLine, "masthead-line"),
+    (Kind::Title, "title"),
+    (Kind::Preamble, "preamble"),
+    (Kind::Enacting, "enacting"),
+    (Kind::Preambular, "preambular"),
+    (Kind::OperativePart, "operative-part"),
+    (Kind::Operative, "operative"),
+    (Kind::Paragraph, "paragraph"),
+    (Kind::Subparagraph, "subparagraph"),
+    (Kind::Continuation, "continuation"),
+    (Kind::Heading, "heading"),
+    (Kind::Section, "section"),
+    (Kind::Part, "part"),
+    (Kind::Annex, "annex"),
+    (Kind::Article, "article"),
+    (Kind::Table, "table"),
+    (Kind::Quotation, "quotation"),
+    (Kind::Vote, "vote"),
+    (Kind::Closing, "closing"),
+    (Kind::Note, "note"),
+];
 
 /// What a paragraph is, by its number and the style that it is set in.
 fn kind_of_paragraph(label: &str, class: &str, kind: Kind) -> Kind {

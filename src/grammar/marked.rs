@@ -4,6 +4,7 @@
 //! annex or a section, and where a list stands that the markup sets as paragraphs side by side. A number that is typed
 //! into the words, and not marked, becomes a label of an inferred one.
 
+mod exact;
 mod finish;
 
 use super::lexicon::{self, Register};
@@ -84,7 +85,7 @@ pub(super) fn build(content: &Content, marked: &Marked, options: Options) -> Doc
         emphasis: 0,
     };
     for (at, clause) in marked.clauses.iter().enumerate() {
-        let id = build.clause(at, clause);
+        let id = if marked.exact { build.exact(clause) } else { build.clause(at, clause) };
         build.nodes.push(id);
     }
     build.finish()
@@ -204,15 +205,18 @@ impl<'a> Build<'a> {
             }
             Kind::Note => {
                 let id = self.open(clause);
-                let label = self.text(clause.label);
-                let count =
-                    self.nodes.iter().rev().take_while(|&&note| self.builder.node(note).kind == Kind::Note);
-                let ordinal = label.parse().unwrap_or_else(|_| count.count() as u32 + 1);
+                let ordinal = self.note_ordinal(clause);
                 self.builder.node_mut(id).ordinal = ordinal;
                 id
             }
             _ => self.open(clause),
         }
+    }
+
+    /// The number of a note; where it has none, how many it is.
+    fn note_ordinal(&self, clause: &Clause) -> u32 {
+        let notes = self.nodes.iter().rev().take_while(|&&note| self.builder.node(note).kind == Kind::Note);
+        self.text(clause.label).parse().unwrap_or_else(|_| notes.count() as u32 + 1)
     }
 
     fn register(&self) -> Register {

@@ -4,11 +4,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From left to right; a module may use those of a lower number, and its own.
-const FLOW: [(&str, u8); 13] = [
+const FLOW: [(&str, u8); 14] = [
     ("text", 0),
     ("document", 0),
     ("formats", 1),
     ("grammar", 2),
+    ("export", 3),
     ("lookup", 3),
     ("layout", 3),
     ("library", 4),

@@ -153,6 +153,15 @@ impl Ink {
         }
     }
 
+    /// Adds words with their white space.
+    pub(super) fn verbatim(&mut self, words: &str) {
+        if words.is_empty() {
+            return;
+        }
+        self.start_open();
+        self.text.extend(words.chars().filter(|&letter| letter == '\n' || letter >= ' ' && !is_unseen(letter)));
+    }
+
     /// Adds words.
     pub(super) fn words(&mut self, words: &str) {
         let mut rest = words;
