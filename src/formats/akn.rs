@@ -170,6 +170,11 @@ impl<'t, 's> Reader<'t, 's> {
                 self.meta(node);
                 walk.pass_over();
             }
+            // Of a collection, what its resolutions are.
+            Tag::Statement if self.marked.details.form.is_none() && node.name() == "statement" => {
+                self.marked.details.form = meta::attribute(node, "name");
+                self.block(node, tag, &mut frame);
+            }
             Tag::Emphasis if !is_emphasis(node) => frame.tag = Tag::Other,
             Tag::Emphasis => self.ink_mut().enter(None),
             Tag::Link => {
@@ -564,6 +569,7 @@ impl<'t, 's> Reader<'t, 's> {
     }
 
     fn finish(mut self) -> Content {
+        self.ink.settle();
         let base = self.ink.text.len() as u32;
         let shifted = |span: Span| Span { start: span.start + base, end: span.end + base };
         let Ink { mut text, mut emphasis, mut links, marks, .. } = self.ink;
