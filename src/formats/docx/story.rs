@@ -436,5 +436,5 @@ fn is_of_masthead(cell: Node<'_, '_>) -> bool {
     for text in cell.descendants().take(200).filter(|node| node.name() == "t") {
         words.push_str(&text.words());
     }
-    crate::formats::flow::opens_masthead(&words)
+    crate::formats::flow::names::opens_masthead(&words)
 }
