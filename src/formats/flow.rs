@@ -151,7 +151,9 @@ impl Flow {
 
     /// A row of a table begins: what follows is its cells.
     pub(super) fn begin_row(&mut self) {
-        self.end(Style::Paragraph);
+        if !self.words().is_empty() {
+            self.end(Style::Paragraph);
+        }
         self.content.text.push_str("| ");
         self.row = Some(self.content.text.len());
     }

@@ -152,6 +152,11 @@ impl Run {
             0x0800 => self.deleted = first == 1,
             0x0855 => self.special = first == 1,
             0x2A48 => self.raised = Some(first == 1),
+            // Raised by so many half points.
+            0x4845 => {
+                let by = short(operand, 0).map_or(0, u16::cast_signed);
+                self.raised = self.raised.or((by > 2).then_some(true));
+            }
             0x4A30 => self.style = short(operand, 0),
             0x6A09 => self.symbol = short(operand, 2),
             _ => {}

@@ -244,6 +244,9 @@ impl<'a> Story<'a> {
             paragraph.open = false;
             return;
         }
+        if !paragraph.open && self.flow.words().is_empty() {
+            return;
+        }
         self.end_block(paragraph);
         if let Some(next_page) = paragraph.section.filter(|_| paragraph.open) {
             self.notes.turn_section();
