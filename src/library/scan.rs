@@ -200,11 +200,11 @@ mod tests {
     #[test]
     fn a_folder_without_documents_is_an_error_that_counts() {
         let folder = tempfile::tempdir().unwrap();
-        fs::write(folder.path().join("a.pdf"), "%PDF-1.7").unwrap();
+        fs::write(folder.path().join("a.png"), b"\x89PNG").unwrap();
         let error = gather(&[folder.path().into()]).unwrap_err().to_string();
         assert!(
             error.ends_with(
-                "plenary lists .txt, .text, .md and names without ending; 1 other file is not listed"
+                "plenary lists .pdf, .docx, .doc, .odt, .rtf, .html, .xml, .txt, .md and names without ending; 1 other file is not listed"
             ),
             "{error}"
         );

@@ -5,6 +5,7 @@
 use crate::document::{Document, Language};
 use crate::formats::{self, Format, How, ReadError};
 use crate::grammar;
+use std::cell::Cell;
 use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, Read};
@@ -16,9 +17,6 @@ const MOST_BYTES: u64 = 1 << 30;
 
 /// How much is read before it is decided whether the rest is worth reading.
 const HEAD: u64 = 8192;
-
-/// Pages that are read for a first look.
-const FIRST_PAGES: u32 = 2;
 
 /// What is known before a document is read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -58,6 +56,8 @@ pub enum LoadError {
     },
     #[error("{}: it cannot be read ({})", shown(.path), reason(.cause))]
     Unreadable { path: PathBuf, cause: io::Error },
+    #[error("{}: plenary does not use the network; download it first, with a browser or `curl -LO`", tame(.0))]
+    Web(String),
     #[error("standard input cannot be read ({})", reason(.0))]
     Stdin(io::Error),
     #[error("{}: it is a folder; `plenary FOLDER` lists what is in it, this command takes files", shown(.0))]
@@ -130,36 +130,44 @@ impl Source {
         Ok(Arc::new(grammar::parse_content(&content, grammar_options(options))))
     }
 
-    /// The beginning of it, for lists and for a first frame: at most `most` bytes of a text, or a few pages; nothing
-    /// where it cannot be read in part.
+    /// The beginning of a text, for lists and for a first frame: at most `most` bytes; nothing where it is not text.
     pub fn beginning(&self, options: &ReadOptions, most: usize) -> Option<Arc<Document>> {
         let text = match self {
             Self::File(path) => {
                 let mut bytes = Vec::new();
                 File::open(path).ok()?.take(most as u64).read_to_end(&mut bytes).ok()?;
-                let format = options.format.unwrap_or_else(|| formats::sniff(&bytes));
-                if !matches!(format, Format::Text | Format::Pdf) {
+                if options.format.unwrap_or_else(|| formats::sniff(&bytes)) != Format::Text {
                     return None;
-                }
-                if format == Format::Pdf {
-                    let how = How { pages: Some(FIRST_PAGES), format: Some(format), ..options.how() };
-                    return self.open_as(options, &how).ok();
                 }
                 // The cut may be inside a character: up to three bytes are no loss.
                 let whole = (0..4).map(|cut| bytes.len().saturating_sub(cut));
                 let end = whole
                     .into_iter()
                     .find(|&end| bytes.get(..end).is_some_and(|head| std::str::from_utf8(head).is_ok()));
+                let cut = bytes.len() == most;
                 bytes.truncate(end.unwrap_or(bytes.len()));
                 let decoded = formats::decode(&bytes, options.encoding.as_deref()).ok()?;
                 // Half of it, so that the cut is at a paragraph.
-                let cut = if bytes.len() < most { decoded.text.len() } else { most / 2 };
-                grammar::prefix(&decoded.text, cut).to_owned()
+                grammar::prefix(&decoded.text, if cut { most / 2 } else { most }).to_owned()
             }
             Self::Stdin => return None,
             Self::Builtin(_, text) => (*text).to_owned(),
         };
         Some(Arc::new(grammar::parse(&text, grammar_options(options))))
+    }
+
+    /// The first pages of a document that takes time to read, and how many it has; nothing for others.
+    pub fn first_pages(&self, options: &ReadOptions, most: u32) -> Option<(Arc<Document>, u32)> {
+        let path = self.path()?;
+        let mut head = Vec::new();
+        File::open(path).ok()?.take(HEAD).read_to_end(&mut head).ok()?;
+        if options.format.unwrap_or_else(|| formats::sniff(&head)) != Format::Pdf {
+            return None;
+        }
+        let all = Cell::new(0);
+        let how =
+            How { pages: Some(most), progress: Some(&|_, of| all.set(of)), ..options.how() };
+        Some((self.open_as(options, &how).ok()?, all.get()))
     }
 }
 
@@ -171,11 +179,20 @@ fn unreadable(path: &Path, cause: io::Error) -> LoadError {
     let path = path.to_path_buf();
     match cause.kind() {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
+            if let Some(address) = path.to_str().filter(|typed| is_address(typed)) {
+                return LoadError::Web(address.to_owned());
+            }
             LoadError::Missing { near: near(&path), path }
         }
         io::ErrorKind::IsADirectory => LoadError::Folder(path),
         _ => LoadError::Unreadable { path, cause },
     }
+}
+
+/// Whether what was typed is an address on the web.
+fn is_address(typed: &str) -> bool {
+    let named = ["http:/", "https:/", "ftp:/", "www.", "undocs.org/", "documents.un.org/", "docs.un.org/"];
+    named.iter().any(|start| typed.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start)))
 }
 
 /// Whether the beginning of a file is of a known format, for lists: what is read here is not the file, only a guess at it.
@@ -315,6 +332,14 @@ mod tests {
     }
 
     #[test]
+    fn an_address_on_the_web_is_no_missing_file() {
+        let said = "plenary does not use the network; download it first, with a browser or `curl -LO`";
+        for typed in ["https://undocs.org/A/RES/65/218", "undocs.org/en/A/RES/65/218"] {
+            assert_eq!(open_error(Path::new(typed)), format!("{typed}: {said}"));
+        }
+    }
+
+    #[test]
     fn a_missing_file_names_the_one_that_was_meant() {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("A_RES_65_218.fr.txt"), "x").unwrap();
@@ -335,7 +360,7 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_named_with_what_to_do() {
-        assert!(error(b"%PDF-1.7 ...").starts_with("it.txt: it is a PDF; take its text out first"));
+        assert!(error(b"\x89PNG\r\n").starts_with("it.txt: it is an image (PNG); it has no text"));
         let zeros = "it.txt: it is nothing but zero bytes; look whether it was copied whole";
         assert_eq!(error(&vec![0; 20_000]), zeros);
     }
