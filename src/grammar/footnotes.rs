@@ -179,7 +179,7 @@ impl Finder<'_> {
         if first == '(' && (block.gap > 0 || inside) {
             return bracketed_marker(words);
         }
-        if !tail || self.told {
+        if !tail || self.told || super::words::is_date(words) {
             return None;
         }
         let (value, skip) = match plain_marker(words) {
