@@ -124,8 +124,9 @@ impl<'a> Clauses<'a> {
         self.content.words(self.block(para.head))
     }
 
+    /// The last line of a paragraph, without the number of a note that is printed plain behind it.
     fn last(&self, para: Para) -> &'a str {
-        self.content.words(self.block(para.tail))
+        super::shape::without_mark(self.content.words(self.block(para.tail)))
     }
 
     fn para(&self, at: usize) -> Option<Para> {

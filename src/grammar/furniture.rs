@@ -144,6 +144,10 @@ pub(super) fn is_symbol_line(words: &str) -> bool {
         return false;
     }
     let body = words.trim_end_matches('*').trim_end();
+    // "A/80/286." is a note.
+    if body.ends_with('.') {
+        return false;
+    }
     let (symbol, rest) = body.split_once([' ', '\u{A0}']).unwrap_or((body, ""));
     let slashes = symbol.bytes().filter(|&byte| byte == b'/').count();
     let tail = rest.trim();
