@@ -58,6 +58,11 @@ impl Folder {
             }
             Source::Stdin => PathBuf::from("document"),
             Source::Builtin(name, _) => PathBuf::from(name),
+            // The names in an archive are whatever its maker wrote: they lead to no other folder.
+            Source::Member(..) => {
+                let name = source.name().replace(std::path::is_separator, "_");
+                PathBuf::from(if name.starts_with('.') { format!("_{name}") } else { name })
+            }
         };
         let mut bare = name.clone();
         if has_ending(&name) {
