@@ -107,7 +107,8 @@ fn is_piped() -> bool {
 
 /// A missing file whose name is nearly that of a command was meant to be one.
 fn suggest_command(error: LoadError) -> LoadError {
-    const COMMANDS: [&str; 8] = ["show", "outline", "jump", "check", "keys", "completions", "man", "help"];
+    const COMMANDS: [&str; 9] =
+        ["show", "outline", "jump", "check", "export", "keys", "completions", "man", "help"];
     match error {
         LoadError::Missing { path, near: None } => {
             let typed = path.to_string_lossy().into_owned();
