@@ -100,7 +100,7 @@ fn read_pages(pdf: &Pdf, wanted: usize, input: usize, how: &How, found: &mut Fou
             }
         }
         if let Some(progress) = how.progress {
-            progress(at as u32 + 1, wanted as u32);
+            progress(at as u32 + 1, pdf.pages().len().min(MOST_PAGES) as u32);
         }
         if budget.is_spent() || found.lines.text.len() > most_text {
             found.say(at + 1, format!("The file is unusually large; it was read up to page {}.", at + 1));
