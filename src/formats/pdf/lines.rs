@@ -159,6 +159,7 @@ impl Lines {
             visual::to_logical(&mut cells);
         }
         visual::powers(&mut cells);
+        visual::bare_marker(&mut cells);
         let marked = cells.first().is_some_and(|cell| cell.raised && is_marker(cell.letter));
         if marked {
             visual::room_after_marker(&mut cells);

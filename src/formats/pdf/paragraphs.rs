@@ -86,10 +86,9 @@ pub(super) fn measure(lines: &Lines, furniture: &[Option<&'static str>]) -> Meas
         rights.push(below.x1);
         count += 1;
     }
-    let leading = gaps
-        .iter()
-        .max_by_key(|&(gap, count)| (*count, -*gap))
-        .map_or(1.2 * size, |(gap, _)| *gap as f32 / 4.0 + 0.125);
+    // The smallest that is frequent: between short paragraphs there is more room than inside them.
+    let leading = gaps.iter().filter(|&(_, &times)| times * 10 >= count).map(|(gap, _)| *gap).min();
+    let leading = leading.map_or(1.2 * size, |gap| gap as f32 / 4.0 + 0.25);
     // The leftmost that is frequent: paragraphs of two lines make the indent as frequent as the margin.
     let left = lefts.iter().filter(|&(_, &times)| times * 8 >= count).map(|(left, _)| *left).min();
     rights.sort_by(f32::total_cmp);
@@ -184,7 +183,7 @@ impl Builder<'_> {
                 break;
             }
             first = Some(start + at);
-            if line.marked || begins_with_number(self.words(line)) {
+            if line.marked || begins_with_number(self.words(line)) || glued_number(self.words(line)) {
                 marked = Some(start + at);
             }
         }
@@ -194,7 +193,8 @@ impl Builder<'_> {
     fn note_line(&mut self, at: usize, line: &Line) {
         let words = self.words(line);
         let open = !words.ends_with('.');
-        let starts = line.marked || begins_with_number(words) && !line.beside && self.number_is_due(words);
+        let numbered = begins_with_number(words) || glued_number(words);
+        let starts = line.marked || numbered && !line.beside && self.number_is_due(words);
         if let Some(note) = self.notes.last_mut()
             && !starts
         {
@@ -353,6 +353,14 @@ impl Builder<'_> {
     fn words(&self, line: &Line) -> &str {
         self.lines.text.get(line.text.range()).unwrap_or_default()
     }
+}
+
+/// "1See": figures with a capital right behind them.
+pub(super) fn glued_number(words: &str) -> bool {
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    let next = words.get(digits..).and_then(|rest| rest.chars().next());
+    (1..=3).contains(&digits)
+        && next.is_some_and(|next| next.is_alphabetic() && !next.is_lowercase() || matches!(next, '《' | '“' | '«'))
 }
 
 /// "1 See": figures, and room after them.

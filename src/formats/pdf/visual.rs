@@ -143,3 +143,13 @@ pub(super) fn room_after_marker(cells: &mut Vec<Cell>) {
         cells.insert(end, Cell { letter: ' ', raised: false, emphasis: false });
     }
 }
+
+/// A note's marker in raised brackets, "(1)", loses them.
+pub(super) fn bare_marker(cells: &mut Vec<Cell>) {
+    let raised = cells.iter().take_while(|cell| cell.raised).count();
+    let is = |at: usize, sign: char| cells.get(at).is_some_and(|cell| cell.letter == sign);
+    if raised >= 3 && is(0, '(') && is(raised - 1, ')') {
+        cells.remove(raised - 1);
+        cells.remove(0);
+    }
+}
