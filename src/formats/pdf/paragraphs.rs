@@ -194,7 +194,8 @@ impl Builder<'_> {
         let words = self.words(line);
         let open = !words.ends_with('.');
         let numbered = begins_with_number(words) || glued_number(words);
-        let starts = line.marked || numbered && !line.beside && self.number_is_due(words);
+        let starts = line.marked
+            || numbered && !line.beside && (self.number_is_due(words) || glued_number(words) && !self.note_open);
         if let Some(note) = self.notes.last_mut()
             && !starts
         {
@@ -311,7 +312,7 @@ impl Builder<'_> {
         }
         let (before, words) = (self.words(above), self.words(line));
         let complete = before.ends_with(['.', ';', ':', '。', '；', '：', '؛', '!', '?', '؟']);
-        let listed = super::labels::begins_anew(words);
+        let listed = super::labels::begins_anew(words) && !self.is_bracketed();
         // The far side is where lines end: left where they are read from the right.
         let (indent, was, room, full) = if line.rtl {
             (
@@ -331,7 +332,9 @@ impl Builder<'_> {
         let short = room > line.first_word + 1.0 * size && room > 0.02 * full;
         if above.page != line.page {
             let lower = words.starts_with(char::is_lowercase);
-            return !listed && (lower || !complete && !short && indent < 1.2 * size);
+            let set_in = indent > was + 0.8 * size;
+            let stopped = complete || before.ends_with([',', '،', '，']);
+            return !listed && (lower && !(set_in && stopped) || !complete && !short && !set_in);
         }
         let gap = line.y - above.y;
         if line.beside || gap < 0.2 * size || gap > 1.35 * measures.leading.max(1.05 * size).min(2.4 * size) {
@@ -348,6 +351,22 @@ impl Builder<'_> {
             && (complete
                 || before.ends_with([',', '،', '，'])
                 || indent + 0.8 * size < was && !words.starts_with(char::is_lowercase)))
+    }
+
+    /// Whether a bracket is open at the end of the last paragraph.
+    fn is_bracketed(&self) -> bool {
+        let Some(para) = self.paras.last() else { return false };
+        let mut open = 0;
+        for line in para.lines.iter().rev().take(6).filter_map(|&at| self.lines.list.get(at as usize)).rev() {
+            for letter in self.words(line).chars() {
+                open = match letter {
+                    '(' | '[' => open + 1,
+                    ')' | ']' if open > 0 => open - 1,
+                    _ => open,
+                };
+            }
+        }
+        open > 0
     }
 
     fn words(&self, line: &Line) -> &str {
