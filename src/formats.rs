@@ -5,6 +5,8 @@
 //! that the grammar does not guess again.
 
 pub mod akn;
+#[cfg(any(feature = "packed", feature = "word"))]
+mod archive;
 mod columns;
 #[cfg(feature = "word")]
 pub mod doc;
@@ -61,6 +63,8 @@ pub enum ReadError {
         "its {part} unpacks to more than {megabytes} MB, which no resolution has; unpack it yourself if you trust it"
     )]
     Bomb { part: String, megabytes: u64 },
+    #[error("it is a zip archive of several documents ({names}); name one of them, as ARCHIVE.zip/NAME")]
+    Several { names: String },
     #[error("it is {what}, and this plenary was built without the feature {feature:?}; {advice}")]
     NotBuilt { what: &'static str, feature: &'static str, advice: &'static str },
 }

@@ -30,6 +30,8 @@ pub fn write(document: &Document, part: &Part, out: &mut dyn Write) -> io::Resul
     }
     json.raw(",\n")?;
     json.member("masthead", masthead)?;
+    json.raw(",\n")?;
+    json.member("details", document.details())?;
     json.raw(",\n\"clauses\": [")?;
     json.clauses(document, part)?;
     json.raw("],\n\"notes\": [")?;

@@ -183,7 +183,9 @@ impl<'a> Clauses<'a> {
             }
         }
         if self.state != State::Free || self.scopes.len() == 1 {
-            if words::is_meeting(text) && para.bytes < 200
+            // Chinese texts print the date above the meeting.
+            let below = words::is_date(text) && words::is_meeting(self.last(para));
+            if (words::is_meeting(text) || below) && para.bytes < 200
                 || self.state == State::Closed && words::is_date(text)
             {
                 self.closing(para);

@@ -8,6 +8,7 @@
 )]
 
 mod cli;
+mod export;
 mod frames;
 mod harness;
 mod hostile;
