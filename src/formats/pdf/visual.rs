@@ -66,16 +66,15 @@ pub(super) fn to_logical(cells: &mut Vec<Cell>) {
     cells.reverse();
     mirror(cells);
     // Letters drawn long to fill the line.
-    let letter = |cells: &[Cell], at: Option<usize>| at.and_then(|at| cells.get(at)).map_or(' ', |cell| cell.letter);
-    let mut kept: Vec<Cell> = Vec::with_capacity(cells.len());
-    for at in 0..cells.len() {
-        let Some(&cell) = cells.get(at) else { break };
-        let next = cells.iter().skip(at).map(|cell| cell.letter).find(|&letter| letter != TATWEEL).unwrap_or(' ');
-        if cell.letter != TATWEEL || !is_rtl(next) || !is_rtl(letter(&kept, kept.len().checked_sub(1))) {
-            kept.push(cell);
+    let mut before = ' ';
+    cells.retain(|cell| {
+        // "1 ـ" is a dash.
+        let kept = cell.letter != TATWEEL || before.is_numeric();
+        if kept && cell.letter != ' ' {
+            before = cell.letter;
         }
-    }
-    *cells = kept;
+        kept
+    });
 }
 
 /// Where a run that is read from the left ends; its own start where none begins.
