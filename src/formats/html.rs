@@ -14,7 +14,7 @@ mod tokens;
 
 use super::{Content, Style};
 use crate::document::Language;
-use elements::{Attributes, Effects, Element, Sort, effects};
+use elements::{Attributes, Effects, Element, Sort, effects, is_running};
 use lists::List;
 use page::{Face, Page, is_marker};
 use std::collections::HashSet;
@@ -180,6 +180,10 @@ impl<'s> Reader<'s> {
     fn push(&mut self, element: Element, given: &Attributes<'_>, at: usize) {
         let sort = element.sort();
         let mut effects = effects(element, given, self.mains > 0);
+        if effects.aside == Some("page-header") && self.page.is_empty() && is_running(element.name(), given) {
+            // The head of the first page is the masthead, and often nothing else has the symbol.
+            effects.aside = None;
+        }
         let is_target = given.id.as_deref().is_some_and(|id| self.targets.contains(id));
         match sort {
             Sort::Link => {

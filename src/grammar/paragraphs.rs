@@ -6,7 +6,9 @@
 use super::footnotes::Note;
 use super::lexicon::{self, Register};
 use super::numbering::{self, item, number};
-use super::shape::{ends_with_mark, is_arabic, is_wide, last_letter, length, starts_lower, without_mark};
+use super::shape::{
+    ends_with_mark, ends_with_stop, is_arabic, is_wide, last_letter, length, starts_lower, without_mark,
+};
 use super::words;
 use crate::document::Language;
 use crate::formats::{Block, Content, Style};
@@ -86,7 +88,9 @@ pub(super) fn join(
             joiner.before_enacting = false;
         }
         let goes_on = match out.paras.last_mut() {
-            Some(para) if joiner.joins(para, block, interrupted, blocks.get(at + 1)) => {
+            Some(para)
+                if Some(at) != enacting && joiner.joins(para, block, interrupted, blocks.get(at + 1)) =>
+            {
                 if let Some(next) = out.next.get_mut(para.tail as usize) {
                     *next = at as u32 + 1;
                 }
@@ -208,8 +212,13 @@ impl Joiner<'_> {
     fn parted_by_blank_lines(&self, from: usize) -> bool {
         let (mut parted, mut glued, mut inside) = (0, 0, 0);
         let mut complete = false;
+        let mut page = 0;
         for block in self.content.blocks.iter().skip(from + 1).take(4000) {
             let words = self.content.words(block);
+            // The gap at the top of a page tells nothing.
+            if std::mem::replace(&mut page, block.page) != block.page {
+                continue;
+            }
             let after = std::mem::replace(&mut complete, ends_with_mark(words));
             if block.gap > 0 && (number(words).is_some() || item(words).is_some() || self.opens(words)) {
                 parted += 1;
@@ -344,18 +353,20 @@ impl Joiner<'_> {
         let clause =
             || para.head != para.tail || number(head).is_some() || item(head).is_some() || self.opens(head);
         let filled = filled(before, words, width);
-        let full = filled > width * 9 / 10;
-        let fresh = Self::starts_new_unit(words) || words::speaks(words);
         // Less fits on the first line of a clause, which is set in.
-        let opens = || self.opens(words) && (complete || !(full || filled > width * 8 / 10 && clause()));
-        if fresh && (complete || !full) || opens() {
+        let full = filled > width * 9 / 10;
+        let set_in = || filled > width * 8 / 10 && clause();
+        let fresh = Self::starts_new_unit(words) || words::speaks(words);
+        if fresh && (complete || !full) || self.opens(words) && (complete || !(full || set_in())) {
             return false;
         }
+        let full = full || para.head == para.tail && set_in();
         let lower = starts_lower(words);
         if lower && last_letter(before) == Some(';') && filled < width * 3 / 4 && item(head).is_some() {
             return false;
         }
-        if full || lower || starts_with_figure(words) && clause() {
+        let dated = ends_with_stop(before) && words::is_date(words);
+        if full || lower || starts_with_figure(words) && !dated && clause() {
             return true;
         }
         if self.below_unit && para.head != para.tail && columns(before, 400) * 10 < columns(head, 400) * 6 {
@@ -499,7 +510,6 @@ fn starts_with_figure(words: &str) -> bool {
         && number(words).is_none()
         && item(words).is_none()
         && !words::is_meeting(words)
-        && !words::is_date(words)
 }
 
 /// A line that may be a heading: short, and nothing ends it.

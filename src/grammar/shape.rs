@@ -56,8 +56,9 @@ pub(super) fn without_mark(text: &str) -> &str {
     let mut end = words.chars().rev();
     let marked =
         end.next().is_some_and(|mark| matches!(mark, ',' | ';' | ':' | '.' | '،' | '؛' | '。' | '，' | '；'));
-    // "10,3" and "paragraphs 9.2" are figures.
-    let figures = words.len() == bare.len() && end.next().is_some_and(|letter| letter.is_ascii_digit());
+    // "10,3" and "paragraphs 9.2" are figures, "September 2024,3" is a year and a mark.
+    let before = end.take_while(char::is_ascii_digit).count();
+    let figures = words.len() == bare.len() && before > 0 && before != 4;
     if (1..=3).contains(&digits) && marked && !figures { words } else { text }
 }
 

@@ -253,7 +253,7 @@ pub(super) fn effects(element: Element, given: &Attributes<'_>, inside: bool) ->
         || given.has_role(&["doc-footnote", "doc-endnote", "footnote", "endnote", "rearnote"])
         || matches!(mso, "footnote" | "endnote")
         || name == "div" && given.id.as_deref().is_some_and(is_note_division);
-    Effects { emphasis, raised, note, aside: set_aside(name, given, mso, inside) }
+    Effects { emphasis, raised, note, aside: set_aside(name, given, inside) }
 }
 
 /// `sdfootnote1`, `ftn1`, `edn1`: the divisions that LibreOffice and Word put notes into.
@@ -264,8 +264,15 @@ fn is_note_division(id: &str) -> bool {
     })
 }
 
+/// Whether it is what Word or LibreOffice print on each page.
+pub(super) fn is_running(name: &str, given: &Attributes<'_>) -> bool {
+    let mso = given.style("mso-element").unwrap_or_default();
+    let titled = name == "div" && matches!(given.title.as_deref(), Some("header" | "footer"));
+    matches!(mso, "header" | "footer") || titled
+}
+
 /// Why the words of an element are not the document's.
-fn set_aside(name: &str, given: &Attributes<'_>, mso: &str, inside: bool) -> Option<&'static str> {
+fn set_aside(name: &str, given: &Attributes<'_>, inside: bool) -> Option<&'static str> {
     let hidden = given.hidden
         || given.style_is("display", &["none"])
         || given.style_is("visibility", &["hidden"])
@@ -273,11 +280,7 @@ fn set_aside(name: &str, given: &Attributes<'_>, mso: &str, inside: bool) -> Opt
     if hidden {
         return Some("hidden-text");
     }
-    let page = matches!(name, "header" | "footer") && !inside
-        || mso == "header"
-        || mso == "footer"
-        || name == "div" && matches!(given.title.as_deref(), Some("header" | "footer"));
-    if page {
+    if matches!(name, "header" | "footer") && !inside || is_running(name, given) {
         return Some("page-header");
     }
     let furniture = matches!(name, "nav" | "search" | "select" | "button" | "noscript" | "textarea")

@@ -86,6 +86,11 @@ impl<'s> Page<'s> {
         self.content.text.len() <= self.start
     }
 
+    /// Whether nothing was written yet.
+    pub(super) fn is_empty(&self) -> bool {
+        self.content.blocks.is_empty() && self.is_fresh()
+    }
+
     /// Where the next word will stand, at least.
     pub(super) fn next_word(&self) -> usize {
         self.content.text.len()
