@@ -13,9 +13,13 @@ pub mod doc;
 #[cfg(feature = "word")]
 pub mod docx;
 mod encoding;
+#[cfg(feature = "word")]
+mod flow;
 #[cfg(feature = "html")]
 pub mod html;
 pub mod marked;
+#[cfg(feature = "word")]
+mod numerals;
 #[cfg(feature = "word")]
 pub mod odt;
 #[cfg(feature = "packed")]

@@ -167,6 +167,11 @@ impl Builder {
         self.document.page_breaks.push(at);
     }
 
+    /// The references that were added so far.
+    pub fn references(&self) -> &[Reference] {
+        &self.document.references
+    }
+
     pub fn reference(&mut self, reference: Reference) {
         self.document.references.push(reference);
     }

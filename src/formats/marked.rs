@@ -2,7 +2,7 @@
 //!
 //! Akoma Ntoso gives this. Formats that only say how a text looks (PDF, Word, web pages) give blocks instead.
 
-use crate::document::{Kind, Masthead, Span};
+use crate::document::{Details, Kind, Masthead, Span};
 
 /// The clauses in preorder, and what the markup says about the document.
 #[derive(Clone, Debug, Default)]
@@ -12,6 +12,7 @@ pub struct Marked {
     pub notes: Vec<Option<u32>>,
     pub links: Vec<Link>,
     pub masthead: Masthead,
+    pub details: Details,
 }
 
 /// One node of the tree to be.

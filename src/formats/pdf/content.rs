@@ -288,16 +288,7 @@ impl<'a> Reader<'_, 'a> {
             (glyph.letter, glyph.italic, glyph.bold, glyph.place) = (code.letter, italic, bold, at_place);
             if code.more.is_some() {
                 let rest = font.more(code);
-                let count = rest.chars().count() as f32 + 1.0;
-                glyph.width /= count;
-                self.glyphs.push(glyph);
-                for (index, letter) in rest.chars().enumerate() {
-                    self.glyphs.push(Glyph {
-                        letter,
-                        x: glyph.x + glyph.width * (index + 1) as f32,
-                        ..glyph
-                    });
-                }
+                spread(&mut self.glyphs, glyph, rest);
             } else {
                 self.glyphs.push(glyph);
             }
@@ -426,6 +417,17 @@ fn upright(frame: Matrix, wide: f64, horizontal: bool, (width, height): (f64, f6
         italic: false,
         bold: false,
         place: Place::Nowhere,
+    }
+}
+
+/// A glyph that shows several letters: each gets its part of the room, the first the right one where they are Arabic.
+fn spread(glyphs: &mut Vec<Glyph>, mut glyph: Glyph, rest: &str) {
+    let count = rest.chars().count();
+    glyph.width /= count as f32 + 1.0;
+    let backwards = super::lines::is_rtl(glyph.letter);
+    for (index, letter) in std::iter::once(glyph.letter).chain(rest.chars()).enumerate() {
+        let step = if backwards { count - index } else { index };
+        glyphs.push(Glyph { letter, x: glyph.x + glyph.width * step as f32, ..glyph });
     }
 }
 

@@ -23,7 +23,8 @@ pub(super) fn find(lines: &Lines, heights: &[f32]) -> Vec<Option<&'static str>> 
         }
     }
     let pages = heights.len();
-    lines.list.iter().map(|line| reason(lines, line, height(line), &seen, pages)).collect()
+    let opening = opening(lines);
+    lines.list.iter().map(|line| reason(lines, line, height(line), &seen, pages, &opening)).collect()
 }
 
 fn reason(
@@ -32,6 +33,7 @@ fn reason(
     height: f32,
     seen: &HashMap<(String, i32), u32>,
     pages: usize,
+    opening: &str,
 ) -> Option<&'static str> {
     let words = lines.text.get(line.text.range()).unwrap_or_default();
     let place = line.y / height;
@@ -53,6 +55,9 @@ fn reason(
     if place > FOOT && (is_job_number(words) || words.starts_with('*') && words.ends_with('*')) {
         return Some(named(words, "running-foot"));
     }
+    if line.page > 0 && place < HEAD && is_symbol(words) && opening.contains(words) {
+        return Some("running-head");
+    }
     let repeated = key(lines, line, height).and_then(|key| seen.get(&key).copied()).unwrap_or(0);
     // Heads and feet change from left pages to right ones.
     let often = repeated >= 2 && repeated as usize * 4 >= pages;
@@ -67,8 +72,22 @@ fn key(lines: &Lines, line: &Line, height: f32) -> Option<(String, i32)> {
     if (HEAD..=FOOT).contains(&place) || words.len() > 300 || line.tag.block > 0 || line.turn != 0 {
         return None;
     }
-    let bare = words.chars().filter(|letter| letter.is_alphabetic() || "/-*".contains(*letter)).collect();
-    Some((bare, (line.y / 6.0) as i32))
+    if line.marked {
+        return None;
+    }
+    // A page number may stand before or behind the words.
+    let number = |word: &str| word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let mut bare = words;
+    if let Some((rest, last)) = words.rsplit_once(' ')
+        && number(last)
+    {
+        bare = rest;
+    } else if let Some((first, rest)) = words.split_once(' ')
+        && number(first)
+    {
+        bare = rest;
+    }
+    Some((bare.to_owned(), (line.y / 6.0) as i32))
 }
 
 fn named(words: &str, other: &'static str) -> &'static str {
@@ -102,4 +121,22 @@ fn is_job_number(words: &str) -> bool {
     let digits =
         |from: usize, to: usize| bytes.get(from..to).is_some_and(|part| part.iter().all(u8::is_ascii_digit));
     digits(0, 2) && bytes.get(2) == Some(&b'-') && digits(3, 8) && bytes.len() <= 24
+}
+
+/// The words of the first page.
+fn opening(lines: &Lines) -> String {
+    let mut out = String::new();
+    for line in lines.list.iter().take_while(|line| line.page == 0 && line.y < 400.0).take(60) {
+        out.push_str(lines.text.get(line.text.range()).unwrap_or_default());
+        out.push('\n');
+    }
+    out
+}
+
+/// "A/RES/95/12".
+fn is_symbol(words: &str) -> bool {
+    words.len() <= 40
+        && words.starts_with(|first: char| first.is_ascii_uppercase())
+        && words.bytes().filter(|&byte| byte == b'/').count() >= 2
+        && words.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/.()-*".contains(&byte))
 }

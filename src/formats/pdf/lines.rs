@@ -44,6 +44,8 @@ pub(super) struct Lines {
     pub emphasis: Vec<Span>,
     /// Glyphs that say nothing.
     pub unknown: usize,
+    /// The page that was read last is read from the right.
+    rtl: bool,
 }
 
 /// Glyphs that follow one another on a baseline.
@@ -81,6 +83,8 @@ pub(super) struct Cell {
 impl Lines {
     /// Adds the lines of a page, top to bottom.
     pub(super) fn add(&mut self, page: u32, glyphs: &[Glyph], tags: &[Tag]) {
+        let weight: i32 = glyphs.iter().map(|glyph| i32::from(is_rtl(glyph.letter)) * 2 - 1).sum();
+        self.rtl = weight > 0;
         let pieces = pieces(glyphs, tags);
         let mut rows = rows(&pieces);
         rows.sort_by(|left, right| left.turn.cmp(&right.turn).then(left.y.total_cmp(&right.y)));
@@ -127,38 +131,38 @@ impl Lines {
         let mut cells: Vec<Cell> = Vec::new();
         let mut end: Option<(f32, char)> = None;
         let (mut bold, mut spaced) = (0_usize, false);
-        for piece in pieces {
-            let raised = piece.size < size * 0.82 && y - piece.y > size * 0.12;
-            for glyph in glyphs.get(piece.from..piece.to).unwrap_or_default() {
-                if is_blank(glyph.letter) {
-                    spaced = true;
-                    continue;
-                }
-                if let Some((x, before)) = end {
-                    let gap = glyph.x - x;
-                    let least = if is_wide(before) && is_wide(glyph.letter) { 0.8 } else { 0.17 };
-                    if (spaced || gap > least * glyph.size.min(size)) && gap > -size {
-                        cells.push(Cell { letter: ' ', raised: false, emphasis: glyph.italic || glyph.bold });
-                    }
-                }
-                spaced = false;
-                bold += usize::from(glyph.bold);
-                self.unknown += usize::from(glyph.letter == '\u{FFFD}');
-                let emphasis = glyph.italic || glyph.bold;
-                visual::push(&mut cells, glyph.letter, raised, emphasis);
-                let reach = glyph.x + glyph.width;
-                end = Some((end.map_or(reach, |(x, _)| x.max(reach)), glyph.letter));
+        for (glyph, raised) in in_order(pieces, glyphs, size, y) {
+            if is_blank(glyph.letter) {
+                spaced = true;
+                continue;
             }
+            let emphasis = glyph.italic || glyph.bold;
+            if let Some((x, before)) = end {
+                let gap = glyph.x - x;
+                let least = if is_wide(before) && is_wide(glyph.letter) { 0.8 } else { 0.17 };
+                if (spaced || gap > least * glyph.size.min(size)) && gap > -size {
+                    cells.push(Cell { letter: ' ', raised: false, emphasis });
+                }
+            }
+            spaced = false;
+            bold += usize::from(glyph.bold);
+            self.unknown += usize::from(glyph.letter == '\u{FFFD}');
+            visual::push(&mut cells, glyph.letter, raised, emphasis);
+            let reach = glyph.x + glyph.width;
+            end = Some((end.map_or(reach, |(x, _)| x.max(reach)), glyph.letter));
         }
         let letters = cells.iter().filter(|cell| cell.letter != ' ').count();
         if letters == 0 {
             return;
         }
-        let rtl = visual::weight(&cells) > 0;
+        let weight = visual::weight(&cells);
+        // In a text that is read from the right, what begins with a stop ends with it.
+        let rtl = weight > 0 || self.rtl && visual::ends_first(&cells);
         if rtl {
             visual::to_logical(&mut cells);
         }
         visual::powers(&mut cells);
+        visual::bare_marker(&mut cells);
         let marked = cells.first().is_some_and(|cell| cell.raised && is_marker(cell.letter));
         if marked {
             visual::room_after_marker(&mut cells);
@@ -215,6 +219,24 @@ impl Lines {
         }
         Span::new(start, self.text.len())
     }
+}
+
+/// The glyphs of a line from left to right, and which of them are raised. Most fonts write them in that order, but not
+/// where Arabic stands.
+fn in_order<'g>(pieces: &[Piece], glyphs: &'g [Glyph], size: f32, y: f32) -> Vec<(&'g Glyph, bool)> {
+    let mut out = Vec::new();
+    let mut backwards = false;
+    for piece in pieces {
+        let raised = piece.size < size * 0.82 && y - piece.y > size * 0.12;
+        for glyph in glyphs.get(piece.from..piece.to).unwrap_or_default() {
+            backwards |= is_rtl(glyph.letter);
+            out.push((glyph, raised));
+        }
+    }
+    if backwards {
+        out.sort_by(|(left, _), (right, _)| left.x.total_cmp(&right.x));
+    }
+    out
 }
 
 fn pieces(glyphs: &[Glyph], tags: &[Tag]) -> Vec<Piece> {

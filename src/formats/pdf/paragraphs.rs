@@ -86,10 +86,9 @@ pub(super) fn measure(lines: &Lines, furniture: &[Option<&'static str>]) -> Meas
         rights.push(below.x1);
         count += 1;
     }
-    let leading = gaps
-        .iter()
-        .max_by_key(|&(gap, count)| (*count, -*gap))
-        .map_or(1.2 * size, |(gap, _)| *gap as f32 / 4.0 + 0.125);
+    // The smallest that is frequent: between short paragraphs there is more room than inside them.
+    let leading = gaps.iter().filter(|&(_, &times)| times * 10 >= count).map(|(gap, _)| *gap).min();
+    let leading = leading.map_or(1.2 * size, |gap| gap as f32 / 4.0 + 0.25);
     // The leftmost that is frequent: paragraphs of two lines make the indent as frequent as the margin.
     let left = lefts.iter().filter(|&(_, &times)| times * 8 >= count).map(|(left, _)| *left).min();
     rights.sort_by(f32::total_cmp);
@@ -184,7 +183,7 @@ impl Builder<'_> {
                 break;
             }
             first = Some(start + at);
-            if line.marked || begins_with_number(self.words(line)) {
+            if line.marked || begins_with_number(self.words(line)) || glued_number(self.words(line)) {
                 marked = Some(start + at);
             }
         }
@@ -194,7 +193,9 @@ impl Builder<'_> {
     fn note_line(&mut self, at: usize, line: &Line) {
         let words = self.words(line);
         let open = !words.ends_with('.');
-        let starts = line.marked || begins_with_number(words) && !line.beside && self.number_is_due(words);
+        let numbered = begins_with_number(words) || glued_number(words);
+        let starts = line.marked
+            || numbered && !line.beside && (self.number_is_due(words) || glued_number(words) && !self.note_open);
         if let Some(note) = self.notes.last_mut()
             && !starts
         {
@@ -311,7 +312,7 @@ impl Builder<'_> {
         }
         let (before, words) = (self.words(above), self.words(line));
         let complete = before.ends_with(['.', ';', ':', '。', '；', '：', '؛', '!', '?', '؟']);
-        let listed = super::labels::begins_anew(words);
+        let listed = super::labels::begins_anew(words) && !self.is_bracketed();
         // The far side is where lines end: left where they are read from the right.
         let (indent, was, room, full) = if line.rtl {
             (
@@ -331,7 +332,9 @@ impl Builder<'_> {
         let short = room > line.first_word + 1.0 * size && room > 0.02 * full;
         if above.page != line.page {
             let lower = words.starts_with(char::is_lowercase);
-            return !listed && (lower || !complete && !short && indent < 1.2 * size);
+            let set_in = indent > was + 0.8 * size;
+            let stopped = complete || before.ends_with([',', '،', '，']);
+            return !listed && (lower && !(set_in && stopped) || !complete && !short && !set_in);
         }
         let gap = line.y - above.y;
         if line.beside || gap < 0.2 * size || gap > 1.35 * measures.leading.max(1.05 * size).min(2.4 * size) {
@@ -350,9 +353,33 @@ impl Builder<'_> {
                 || indent + 0.8 * size < was && !words.starts_with(char::is_lowercase)))
     }
 
+    /// Whether a bracket is open at the end of the last paragraph.
+    fn is_bracketed(&self) -> bool {
+        let Some(para) = self.paras.last() else { return false };
+        let mut open = 0;
+        for line in para.lines.iter().rev().take(6).filter_map(|&at| self.lines.list.get(at as usize)).rev() {
+            for letter in self.words(line).chars() {
+                open = match letter {
+                    '(' | '[' => open + 1,
+                    ')' | ']' if open > 0 => open - 1,
+                    _ => open,
+                };
+            }
+        }
+        open > 0
+    }
+
     fn words(&self, line: &Line) -> &str {
         self.lines.text.get(line.text.range()).unwrap_or_default()
     }
+}
+
+/// "1See": figures with a capital right behind them.
+pub(super) fn glued_number(words: &str) -> bool {
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    let next = words.get(digits..).and_then(|rest| rest.chars().next());
+    (1..=3).contains(&digits)
+        && next.is_some_and(|next| next.is_alphabetic() && !next.is_lowercase() || matches!(next, '《' | '“' | '«'))
 }
 
 /// "1 See": figures, and room after them.

@@ -3,6 +3,9 @@
 use super::lines::{Cell, is_rtl};
 use unicode_normalization::UnicodeNormalization;
 
+/// Draws an Arabic letter longer.
+const TATWEEL: char = '\u{640}';
+
 /// Adds a character to a line, cleaned.
 pub(super) fn push(cells: &mut Vec<Cell>, letter: char, raised: bool, emphasis: bool) {
     let mut one = |letter| cells.push(Cell { letter, raised, emphasis });
@@ -34,7 +37,13 @@ pub(super) fn weight(cells: &[Cell]) -> i32 {
     cells.iter().map(|cell| i32::from(is_rtl(cell.letter)) - i32::from(is_latin(cell.letter))).sum()
 }
 
-pub(super) fn is_ltr(letter: char) -> bool {
+/// Whether what ends a line stands at its left, or what begins it at its right.
+pub(super) fn ends_first(cells: &[Cell]) -> bool {
+    let ends = |cell: Option<&Cell>, signs: &str| cell.is_some_and(|cell| signs.contains(cell.letter));
+    ends(cells.first(), ".,;:)]") || ends(cells.last(), "([")
+}
+
+fn is_ltr(letter: char) -> bool {
     is_latin(letter) || letter.is_numeric()
 }
 
@@ -43,7 +52,7 @@ fn is_latin(letter: char) -> bool {
 }
 
 /// Turns a line that is read from the right round, but not the words and numbers in it that are read from the left.
-pub(super) fn to_logical(cells: &mut [Cell]) {
+pub(super) fn to_logical(cells: &mut Vec<Cell>) {
     let mut at = 0;
     while at < cells.len() {
         let end = ltr_run(cells, at);
@@ -56,6 +65,17 @@ pub(super) fn to_logical(cells: &mut [Cell]) {
     }
     cells.reverse();
     mirror(cells);
+    // Letters drawn long to fill the line.
+    let letter = |cells: &[Cell], at: Option<usize>| at.and_then(|at| cells.get(at)).map_or(' ', |cell| cell.letter);
+    let mut kept: Vec<Cell> = Vec::with_capacity(cells.len());
+    for at in 0..cells.len() {
+        let Some(&cell) = cells.get(at) else { break };
+        let next = cells.iter().skip(at).map(|cell| cell.letter).find(|&letter| letter != TATWEEL).unwrap_or(' ');
+        if cell.letter != TATWEEL || !is_rtl(next) || !is_rtl(letter(&kept, kept.len().checked_sub(1))) {
+            kept.push(cell);
+        }
+    }
+    *cells = kept;
 }
 
 /// Where a run that is read from the left ends; its own start where none begins.
@@ -77,7 +97,7 @@ fn ltr_run(cells: &[Cell], start: usize) -> usize {
             .take_while(|&at| letter(at).is_some_and(|sign| !is_ltr(sign) && !is_rtl(sign)))
             .count();
         let follows = letter(end + gap).is_some_and(is_ltr);
-        let inside = gap == 1 && matches!(next, '/' | '.' | ',' | ':' | '-' | '\u{2010}' | '\u{2011}');
+        let inside = gap == 1 && matches!(next, '/' | '.' | ',' | ':');
         if !follows || !(inside || worded && gap <= 3) {
             break;
         }
@@ -141,5 +161,15 @@ pub(super) fn room_after_marker(cells: &mut Vec<Cell>) {
     let end = cells.iter().take_while(|cell| cell.raised).count();
     if cells.get(end).is_some_and(|next| next.letter != ' ') {
         cells.insert(end, Cell { letter: ' ', raised: false, emphasis: false });
+    }
+}
+
+/// A note's marker in raised brackets, "(1)", loses them.
+pub(super) fn bare_marker(cells: &mut Vec<Cell>) {
+    let raised = cells.iter().take_while(|cell| cell.raised).count();
+    let is = |at: usize, sign: char| cells.get(at).is_some_and(|cell| cell.letter == sign);
+    if raised >= 3 && is(0, '(') && is(raised - 1, ')') {
+        cells.remove(raised - 1);
+        cells.remove(0);
     }
 }

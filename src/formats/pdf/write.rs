@@ -65,8 +65,17 @@ impl<'a> Writer<'a> {
         let words = self.words(at);
         self.glue(start, words);
         let from = self.content.text.len();
-        let (source, offset) = (line.text, from);
-        self.content.text.push_str(words);
+        let (source, mut offset) = (line.text, from);
+        if note && from == start && super::paragraphs::glued_number(words) {
+            // "1See": the marker stands apart from the words.
+            let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+            self.content.text.push_str(words.get(..digits).unwrap_or_default());
+            self.content.text.push(' ');
+            self.content.text.push_str(words.get(digits..).unwrap_or_default());
+            offset += 1;
+        } else {
+            self.content.text.push_str(words);
+        }
         let shift = |span: &Span| {
             let move_by = |at: u32| (at - source.start) as usize + offset;
             Span::new(move_by(span.start), move_by(span.end))
