@@ -66,7 +66,7 @@ pub fn write(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     match format {
-        // A markup of whole documents: a part of one has no place in it.
+        // A markup of whole documents: the command line refuses parts.
         Format::Akn => akn::write(document, out),
         Format::Markdown => markdown::write(document, part, out),
         Format::Html => html::write(document, part, out),
