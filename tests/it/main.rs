@@ -7,7 +7,9 @@
     reason = "helpers of tests are not tests to clippy"
 )]
 
+mod akn;
 mod cli;
+mod export;
 mod frames;
 mod harness;
 mod hostile;

@@ -112,9 +112,9 @@ impl<'a> Story<'a> {
                 Some(Step::Enter(node)) => {
                     if node.name() == "txbxContent" {
                         boxes.push(node);
-                        Walk::skip(&mut walker.walk);
+                        Walk::pass_over(&mut walker.walk);
                     } else if is_unprinted(node, walker.open.last()) {
-                        Walk::skip(&mut walker.walk);
+                        Walk::pass_over(&mut walker.walk);
                     } else {
                         self.enter(node, &mut reading);
                     }

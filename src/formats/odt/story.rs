@@ -107,7 +107,7 @@ impl<'a> Story<'a> {
                 }
                 Some(Step::Enter(node)) => {
                     if self.enter(node, &mut reading) {
-                        Walk::skip(walk);
+                        Walk::pass_over(walk);
                     }
                 }
                 Some(Step::Text(node)) => {

@@ -74,7 +74,7 @@ fn several_documents_are_named() {
         ("en.txt", "Requests"),
     ];
     let bytes = zipped(&names.map(|(name, text)| (name, text.as_bytes())));
-    insta::assert_snapshot!(text(&bytes, Format::Zip), @"error: it is a zip archive of several documents (en.txt, fr␛[2J.txt, etc/A_C.3_95_L.7, en.txt (2)); unpack it and give one of them");
+    insta::assert_snapshot!(text(&bytes, Format::Zip), @"error: it is a zip archive of several documents (en.txt, fr␛[2J.txt, etc/A_C.3_95_L.7, en.txt (2)); name one of them, as ARCHIVE.zip/NAME");
     let names: Vec<_> = members(&bytes).unwrap().into_iter().map(|member| member.name).collect();
     assert_eq!(names, ["en.txt", "fr␛[2J.txt", "etc/A_C.3_95_L.7", "en.txt (2)"]);
     assert_eq!(member(&bytes, "en.txt (2)").unwrap(), b"Requests");
