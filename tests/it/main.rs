@@ -17,3 +17,4 @@ mod pty;
 mod shapes;
 mod support;
 mod tidy;
+mod word;
