@@ -96,6 +96,11 @@ impl Flow {
         }
     }
 
+    /// The number of a paragraph that is not in its text. It is printed where there are no words, too.
+    pub(super) fn number(&mut self, number: &str) {
+        self.text(number, Face::default());
+    }
+
     /// From there to here is italic or bold.
     fn emphasise(&mut self, from: usize) {
         let to = self.content.text.len();
@@ -204,6 +209,11 @@ impl Flow {
             self.aside(&words, "hidden-text");
         }
         self.trim(self.start);
+        // A sign of a list without words is not even a number.
+        if matches!(self.words(), "•" | "▪" | "-" | "–") {
+            self.content.text.truncate(self.start);
+            self.trim(self.start);
+        }
         let end = self.content.text.len();
         match (&mut self.lines, self.content.text.get(self.start..end)) {
             (Some(lines), Some(words)) if style == Style::Line || words.is_empty() => {

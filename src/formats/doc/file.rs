@@ -163,8 +163,10 @@ impl File {
             long(&self.words, 0x18).filter(|from| (*from as usize) < self.words.len()).unwrap_or(0x200);
         let left = (self.words.len() as u32).saturating_sub(byte);
         let to = self.stories.body.end.min(left);
-        let zeros = self.words.iter().skip(byte as usize).take(2000).filter(|byte| **byte == 0).count();
-        let wide = zeros > 200;
+        let beginning = self.words.get(byte as usize..).unwrap_or_default();
+        let beginning = beginning.get(..2000).unwrap_or(beginning);
+        let zeros = memchr::memchr_iter(0, beginning).count();
+        let wide = zeros * 4 > beginning.len();
         let to = if wide { to.min(left / 2) } else { to };
         if to == 0 { Vec::new() } else { vec![Piece { from: 0, to, byte, wide }] }
     }

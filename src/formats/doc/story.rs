@@ -213,9 +213,7 @@ impl<'a> Story<'a> {
         };
         let number = self.numbering.next(&counted, None);
         (reading.paragraph, reading.style, reading.open) = (paragraph, style, true);
-        if !number.is_empty() {
-            self.flow.text(&number, Face::default());
-        }
+        self.flow.number(&number);
     }
 
     fn end_paragraph(&mut self, reading: &mut Reading) {

@@ -129,8 +129,8 @@ fn tables_have_rows_unless_they_only_put_paragraphs_side_by_side() {
     );
     insta::assert_snapshot!(shown(&document(&body, &[])), @"
     Paragraph p0: Summary
-    Row p0: |Year |Sum |
-    Row p0: |2048 |10 20 |
+    Row p0: | Year | Sum |
+    Row p0: | 2048 | 10 20 |
     ");
 }
 

@@ -42,7 +42,13 @@ fn spans_notes_and_comments() {
         </text:note-citation><text:note-body><text:p>See A/95/2.</text:p><text:p>Also.</text:p></text:note-body>\
         </text:note> of<text:span text:style-name='T2'>2</text:span><office:annotation><text:p>why?</text:p>\
         </office:annotation>,</text:p>";
-    insta::assert_snapshot!(shown(&document(styles, body)), @"");
+    insta::assert_snapshot!(shown(&document(styles, body)), @"
+    Heading(1): Annex
+    Paragraph: Recalling its resolution¹ of²,
+    Note: ¹ See A/95/2. Also.
+    italic: Recalling
+    aside comment: why?
+    ");
 }
 
 #[test]
@@ -67,7 +73,17 @@ fn lists_are_counted() {
         list("text:continue-numbering='true'", &item(&(words("Urges;") + &words("without a number")))),
         list("", &item(&words("Anew."))),
     ];
-    insta::assert_snapshot!(shown(&document(&styles, &body.concat())), @"");
+    insta::assert_snapshot!(shown(&document(&styles, &body.concat())), @"
+    Paragraph: 1. Decides;
+    Paragraph: 2. Requests:
+    Paragraph: (a) one;
+    Paragraph: (b) two:
+    Paragraph: • sign
+    Paragraph: Between.
+    Paragraph: 3. Urges;
+    Paragraph: without a number
+    Paragraph: 1. Anew.
+    ");
 }
 
 #[test]
@@ -81,16 +97,27 @@ fn tables_have_rows_unless_they_are_the_masthead() {
         "<text:p><draw:frame><draw:text-box><text:p>In a box</text:p></draw:text-box></draw:frame>After</text:p>"
             .to_owned(),
     ];
-    insta::assert_snapshot!(shown(&document("", &body.concat())), @"");
+    insta::assert_snapshot!(shown(&document("", &body.concat())), @"
+    Paragraph: United Nations
+    Paragraph: A/RES/95/12
+    Row: | Year | Sum |
+    Row: | 2048 | 10 |
+    Paragraph: After
+    Paragraph: In a box
+    ");
 }
 
 #[test]
 fn what_cannot_be_read_is_said() {
     let locked =
         zipped(&[("META-INF/manifest.xml", b"<manifest:encryption-data/>"), ("content.xml", b"\x01\x02")]);
-    insta::assert_snapshot!(shown(&locked), @"");
-    insta::assert_snapshot!(shown(&zipped(&[("mimetype", b"x")])), @"");
-    insta::assert_snapshot!(shown(&document("", "<text:p>Words <text:p>and more</text:span>")), @"");
+    insta::assert_snapshot!(shown(&locked), @"error: it is an OpenDocument text locked with a password; save a copy without one first");
+    insta::assert_snapshot!(shown(&zipped(&[("mimetype", b"x")])), @"error: it is an OpenDocument text that is damaged (it has no part content.xml); get it again, or open it in another program and save it anew");
+    insta::assert_snapshot!(shown(&document("", "<text:p>Words <text:p>and more</text:span>")), @"
+    Paragraph: Words
+    Paragraph: and more
+    ! At byte 102 of content.xml stands an element that is never closed; words may be missing.
+    ");
     for tag in
         ["text:p", "text:list", "text:list-item", "table:table", "draw:text-box", "text:span", "text:note"]
     {

@@ -16,7 +16,7 @@ pub(super) enum Token<'a> {
 }
 
 /// Reads from a place on.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Tokens<'a> {
     bytes: &'a [u8],
     pub(super) at: usize,
