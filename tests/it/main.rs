@@ -18,3 +18,4 @@ mod pty;
 mod shapes;
 mod support;
 mod tidy;
+mod word;

@@ -352,7 +352,6 @@ impl<'a> Reader<'a> {
                             let words = self.words_of(ahead.group());
                             self.flow.aside(&words, "comment");
                             *tokens = ahead;
-                            tokens.at = tokens.at.saturating_sub(1);
                         }
                         _ => state.into = Into::Nothing,
                     }
