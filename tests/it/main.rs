@@ -18,4 +18,3 @@ mod pty;
 mod shapes;
 mod support;
 mod tidy;
-mod word;

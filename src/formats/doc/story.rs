@@ -56,6 +56,8 @@ struct Reading {
     run_style: Option<Run>,
     run_ends: u32,
     units: Vec<u16>,
+    /// Characters before this place are the mark of a note, which is written.
+    mark_ends: u32,
 }
 
 impl<'a> Story<'a> {
@@ -112,7 +114,9 @@ impl<'a> Story<'a> {
     fn one(&mut self, at: u32, unit: u16, byte: u32, reading: &mut Reading) {
         if let Some(mark) = self.marks.get(&at).cloned().filter(|_| reading.place == Place::Body) {
             self.flush(reading);
-            self.refer(mark, unit);
+            reading.mark_ends = self.refer(at, mark);
+        }
+        if at < reading.mark_ends {
             return;
         }
         match unit {
@@ -240,11 +244,25 @@ impl<'a> Story<'a> {
         }
     }
 
-    fn refer(&mut self, mark: Mark, unit: u16) {
+    /// Writes the mark of a note; gives the place where it ends.
+    fn refer(&mut self, at: u32, mark: Mark) -> u32 {
         let typed = mark.marker.is_none();
-        let marker = mark.marker.unwrap_or_else(|| String::from_utf16_lossy(&[unit]));
+        let marker = mark.marker.unwrap_or_else(|| self.typed_mark(at));
+        let ends = at + if typed { marker.encode_utf16().count().max(1) as u32 } else { 1 };
         self.flow.mark(&marker);
         self.notes.push((mark.text, marker, typed, self.flow.page()));
+        ends
+    }
+
+    /// A typed mark: "*", "**", "(1)".
+    fn typed_mark(&self, at: u32) -> String {
+        const LONGEST: u32 = 5;
+        let words = self.file.text(at..at.saturating_add(LONGEST));
+        let first = words.chars().next().unwrap_or_default();
+        let bracketed =
+            matches!(first, '(' | '[').then(|| words.find([')', ']']).map(|close| close + 1)).flatten();
+        let same = words.chars().take_while(|letter| *letter == first).map(char::len_utf8).sum();
+        words.get(..bracketed.unwrap_or(same)).unwrap_or_default().to_owned()
     }
 
     /// Whether the table that begins here only puts paragraphs side by side.
@@ -286,6 +304,7 @@ impl Reading {
             run_style: None,
             run_ends: 0,
             units: Vec::new(),
+            mark_ends: 0,
         }
     }
 

@@ -1,3 +1,5 @@
+//! Documents of Word 97 to 2003: words of their own making, and what is refused.
+
 use super::*;
 use std::io::Write;
 

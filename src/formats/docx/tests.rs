@@ -1,3 +1,5 @@
+//! Word documents: what is printed and what is not.
+
 use super::super::archive::tests::zipped;
 use super::*;
 use std::fmt::Write as _;

@@ -1,3 +1,5 @@
+//! `OpenDocument` texts: spans, lists, rows, and damage.
+
 use super::super::archive::tests::zipped;
 use super::*;
 use std::fmt::Write as _;

@@ -1,3 +1,5 @@
+//! gzip, zstd and zip: one file, several, none, and too much.
+
 use super::super::archive::tests::zipped;
 use super::*;
 use std::io::Write;

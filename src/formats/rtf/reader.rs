@@ -473,8 +473,12 @@ impl<'a> Reader<'a> {
             }
             b"footnote" if state.into == Into::Text => {
                 let words = tokens.group();
-                if self.place != Place::Note {
+                if self.place == Place::Body {
                     let marker = self.marked.take().unwrap_or_default();
+                    if marker.is_empty() {
+                        let words = self.words_of(words);
+                        self.flow.claim_mark(words.split_whitespace().next().unwrap_or_default());
+                    }
                     let state = State { raised: false, italic: false, bold: false, ..*state };
                     self.notes.push(Note { marker, words, state, page: self.flow.page() });
                 }

@@ -1,3 +1,5 @@
+//! Rich text: letters, notes, rows, and damage.
+
 use super::*;
 use std::fmt::Write as _;
 
