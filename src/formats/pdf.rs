@@ -78,7 +78,6 @@ fn read_pages(pdf: &Pdf, wanted: usize, input: usize, how: &How, found: &mut Fou
     let mut fonts = fonts::Fonts::new();
     let mut tags = catch_unwind(AssertUnwindSafe(|| tags::Tags::new(pdf.xref()))).unwrap_or_default();
     let most_text = (4 << 20) + input / 2;
-    let all = pdf.pages().len().min(MOST_PAGES);
     for (at, page) in pdf.pages().iter().enumerate().take(wanted) {
         let (_, height) = page.render_dimensions();
         found.heights.push(height);

@@ -13,6 +13,8 @@ mod export;
 mod frames;
 mod harness;
 mod hostile;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod pty;
 mod shapes;
 mod support;
