@@ -14,6 +14,8 @@ mod formats;
 mod frames;
 mod harness;
 mod hostile;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod pty;
 mod shapes;
 mod support;
