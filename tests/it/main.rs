@@ -7,6 +7,7 @@
     reason = "helpers of tests are not tests to clippy"
 )]
 
+mod akn;
 mod cli;
 mod export;
 mod frames;

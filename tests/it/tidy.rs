@@ -9,6 +9,7 @@ const FLOW: [(&str, u8); 14] = [
     ("document", 0),
     ("formats", 1),
     ("grammar", 2),
+    ("export", 3),
     ("lookup", 3),
     ("layout", 3),
     ("export", 3),
