@@ -11,6 +11,7 @@ mod akn;
 mod cli;
 mod details;
 mod export;
+mod formats;
 mod frames;
 mod harness;
 mod hostile;
