@@ -9,6 +9,7 @@
 
 mod akn;
 mod cli;
+mod details;
 mod export;
 mod formats;
 mod frames;
