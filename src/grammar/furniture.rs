@@ -177,7 +177,7 @@ pub(super) fn is_symbol_line(words: &str) -> bool {
             .next()
             .is_some_and(|organ| organ.len() <= 6 && organ.bytes().all(|byte| byte.is_ascii_uppercase()))
         && (tail.is_empty()
-            || tail.starts_with('(') && tail.ends_with(')')
+            || tail.starts_with('(') && (tail.ends_with(')') || tail.contains(")/") && !tail.contains(") "))
             || tail.len() <= 6
                 && tail.bytes().all(|byte| byte.is_ascii_uppercase() || b"-,& ".contains(&byte)))
 }
