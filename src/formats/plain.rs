@@ -339,11 +339,13 @@ impl Reader<'_> {
             let closes = open == mark && (width == count || width * 2 == count) && !is_blank(before);
             return closes && (mark == b'*' || !is_wordy(after));
         }
-        if count > 3
-            || is_blank(after)
-            || (is_wordy(before) && (mark == b'_' || before >= 0x80))
-            || before == b'\\'
-        {
+        let in_word = before >= 0x80
+            && self
+                .source
+                .get(..at)
+                .and_then(|head| head.chars().next_back())
+                .is_none_or(char::is_alphanumeric);
+        if count > 3 || is_blank(after) || in_word || is_wordy(before) && mark == b'_' || before == b'\\' {
             return false;
         }
         if mark == b'*' && (before.is_ascii_alphanumeric() || before == b')' || before == b']') {
