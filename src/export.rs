@@ -4,6 +4,7 @@
 //! What is written says all that the tree says in words, and `formats` reads it back to the same clauses, but for the
 //! table. Nothing here knows of files or of a terminal.
 
+pub mod akn;
 pub mod csv;
 pub mod html;
 mod inline;
@@ -65,7 +66,8 @@ pub fn write(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     match format {
-        Format::Akn => Err(io::Error::other("this plenary does not write Akoma Ntoso yet")),
+        // A markup of whole documents: the command line refuses parts.
+        Format::Akn => akn::write(document, out),
         Format::Markdown => markdown::write(document, part, out),
         Format::Html => html::write(document, part, out),
         Format::Text => text::write(document, part, out),

@@ -96,7 +96,10 @@ pub fn read(bytes: Vec<u8>, how: &How) -> Result<Content, ReadError> {
         Format::Text => text(bytes, how, plain::read),
         Format::Akn => text(bytes, how, akn::read),
         #[cfg(feature = "html")]
-        Format::Html => text(bytes, how, html::read),
+        Format::Html => {
+            let declared = html::declared_encoding(&bytes).map(str::to_owned);
+            text(bytes, &How { encoding: how.encoding.or(declared.as_deref()), ..*how }, html::read)
+        }
         #[cfg(feature = "pdf")]
         Format::Pdf => pdf::read(&bytes, how),
         #[cfg(feature = "word")]

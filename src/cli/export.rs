@@ -52,6 +52,8 @@ pub(super) enum Refused {
     NoFormat,
     #[error("{0}: that is the document itself; write to another file")]
     Itself(String),
+    #[error("Akoma Ntoso is written of whole documents; leave {0:?} out, or take another format")]
+    WholeOnly(String),
     #[error("{0} documents do not go into one; give a folder with / at its end: -o pages/")]
     Several(usize),
     #[error("{path}: it cannot be written ({})", crate::library::reason(.cause))]
@@ -175,6 +177,9 @@ impl Job<'_> {
         let Some(typed) = self.export.at.as_deref().or(item.at.as_deref()) else {
             return Ok(Part::whole(document));
         };
+        if self.format == Format::Akn {
+            return Err(Refused::WholeOnly(typed.to_owned()).into());
+        }
         let found = place(document, typed, NodeId::ROOT);
         let missing = || Failure::NoPlace { name: item.source.typed(), at: typed.to_owned() };
         found.map(|id| Part::of(document, id)).ok_or_else(missing)

@@ -72,8 +72,8 @@ pub fn number(document: &Document, id: NodeId) -> Option<String> {
 /// The number of a clause in the tree: of an operative or other numbered paragraph only where one is printed.
 fn printed_number(document: &Document, id: NodeId) -> Option<String> {
     let node = document.node(id);
-    let counted =
-        matches!(node.kind, Kind::Operative | Kind::Paragraph) && (document.label(id).is_empty() || node.inferred);
+    let counted = matches!(node.kind, Kind::Operative | Kind::Paragraph)
+        && (document.label(id).is_empty() || node.inferred);
     if counted { None } else { number(document, id) }
 }
 

@@ -5,6 +5,7 @@
 //! No element is trusted to stand where it should: words outside of all known ones are a paragraph.
 
 mod cover;
+mod exact;
 mod ink;
 mod meta;
 mod tags;
@@ -19,6 +20,9 @@ use tags::Tag;
 /// Reads decoded text.
 pub fn read(source: &str) -> Content {
     let tree = Tree::parse(source);
+    if exact::is_ours(&tree) {
+        return exact::read(&tree);
+    }
     let mut reader = Reader::new(&tree);
     reader.run();
     reader.finish()
@@ -27,6 +31,10 @@ pub fn read(source: &str) -> Content {
 /// More clauses than this are not kept: no document has one for so few bytes.
 fn most_clauses(bytes: usize) -> usize {
     100_000 + bytes / 64
+}
+
+fn most_notes(bytes: usize) -> usize {
+    20_000 + bytes / 256
 }
 
 /// What the words under way become.
@@ -88,6 +96,8 @@ struct Reader<'t, 's> {
     /// Up to where lines are counted, and how many.
     line: (usize, u32),
     full: bool,
+    /// Resolutions that are published as one.
+    parts: u32,
 }
 
 impl<'t, 's> Reader<'t, 's> {
@@ -110,6 +120,7 @@ impl<'t, 's> Reader<'t, 's> {
             diagnostics: Vec::new(),
             line: (0, 1),
             full: false,
+            parts: 0,
         }
     }
 
@@ -122,6 +133,7 @@ impl<'t, 's> Reader<'t, 's> {
                 Step::Leave(node) => self.leave(node),
             }
         }
+        self.full = false;
         self.end_slot();
     }
 
@@ -141,13 +153,22 @@ impl<'t, 's> Reader<'t, 's> {
     // ---- elements ----
 
     fn enter(&mut self, node: Node<'_, '_>, walk: &mut Walk<'_, '_>) {
-        let tag = self.tag(node);
+        let tag = match self.tag(node) {
+            Tag::Note if self.notes.len() >= most_notes(self.tree.source().len()) => Tag::Other,
+            tag => tag,
+        };
         let mut frame = Frame { tag, holds: false, writes: false, from: self.ink.here() };
+        if self.full && !matches!(tag, Tag::Skipped | Tag::Meta) {
+            self.ink_mut().space();
+            frame.tag = Tag::Other;
+            self.frames.push(frame);
+            return;
+        }
         match tag {
-            Tag::Skipped => walk.skip(),
+            Tag::Skipped => walk.pass_over(),
             Tag::Meta => {
                 self.meta(node);
-                walk.skip();
+                walk.pass_over();
             }
             Tag::Emphasis if !is_emphasis(node) => frame.tag = Tag::Other,
             Tag::Emphasis => self.ink_mut().enter(None),
@@ -155,7 +176,9 @@ impl<'t, 's> Reader<'t, 's> {
                 let address = node.attribute("href").unwrap_or_default().into_owned();
                 self.ink_mut().enter(Some(address));
             }
-            Tag::Raised => self.ink_mut().raise(),
+            // Notes repeat their marker so; there it is a word.
+            Tag::Raised if self.in_note > 0 => frame.tag = Tag::Other,
+            Tag::Raised => self.ink.raise(),
             Tag::Note => self.note(node),
             Tag::DocDate => self.ink_mut().soft_space(),
             Tag::Break if self.conclusions && self.in_note == 0 => self.next_closing(node),
@@ -190,6 +213,7 @@ impl<'t, 's> Reader<'t, 's> {
         };
         if let Some(kind) = kind {
             self.end_slot();
+            self.parts += u32::from(kind == Kind::Part);
             self.hold(kind, node);
             frame.holds = true;
             return;
@@ -223,7 +247,7 @@ impl<'t, 's> Reader<'t, 's> {
         let Some(frame) = self.frames.pop() else { return };
         match frame.tag {
             Tag::Emphasis | Tag::Link => self.ink_mut().leave(),
-            Tag::Raised => self.ink_mut().lower(),
+            Tag::Raised => self.ink.lower(),
             Tag::Note => self.end_note(),
             _ if self.in_note > 0 => self.ink_mut().space(),
             Tag::Table => self.end_table(),
@@ -275,7 +299,10 @@ impl<'t, 's> Reader<'t, 's> {
 
     /// Whether the innermost scope is a resolution that is published with others.
     fn is_part(&self) -> bool {
-        self.holders.last().and_then(|holder| self.marked.clauses.get(holder.clause)).is_some_and(|clause| clause.kind == Kind::Part)
+        self.holders
+            .last()
+            .and_then(|holder| self.marked.clauses.get(holder.clause))
+            .is_some_and(|clause| clause.kind == Kind::Part)
     }
 
     // ---- clauses ----
@@ -287,16 +314,23 @@ impl<'t, 's> Reader<'t, 's> {
         }
         let range = node.range();
         let line = self.line_of(range.start);
+        let full = self.marked.clauses.len() >= most_clauses(self.tree.source().len());
+        let kind = if full { Kind::Paragraph } else { kind };
+        if full {
+            self.diagnostics.push(too_many(line));
+        }
         let clauses = &mut self.marked.clauses;
         clauses.push(Clause {
-            kind,
-            depth: self.holders.len() as u16 + 1,
-            label: Span::default(),
-            body: Span::default(),
-            source: Span::new(range.start, range.end),
-            line,
+            // A list beside its preambular paragraph.
+            inferred: kind == Kind::Subparagraph && self.holders.is_empty(),
+            ..Clause::new(kind, self.holders.len() as u16 + 1, Span::new(range.start, range.end), line)
         });
-        clauses.len() - 1
+        let clause = clauses.len() - 1;
+        if full {
+            self.begin(Slot::Body(clause));
+            self.full = true;
+        }
+        clause
     }
 
     fn hold(&mut self, kind: Kind, node: Node<'_, '_>) {
@@ -341,7 +375,9 @@ impl<'t, 's> Reader<'t, 's> {
         let holder = self.holders.last().copied();
         let clause = match holder {
             _ if self.conclusions => self.clause(Kind::Closing, node),
-            Some(holder) if self.kind(holder.clause) == Kind::Masthead => self.clause(Kind::MastheadLine, node),
+            Some(holder) if self.kind(holder.clause) == Kind::Masthead => {
+                self.clause(Kind::MastheadLine, node)
+            }
             Some(holder) if holder.scope && !(self.is_in(Tag::Preface) && !holder.filled) => {
                 self.clause(Kind::Paragraph, node)
             }
@@ -365,7 +401,8 @@ impl<'t, 's> Reader<'t, 's> {
     /// A heading: the words of its paragraph, or a clause of its own.
     fn heading(&mut self, node: Node<'_, '_>) {
         self.end_slot();
-        let holder = self.holders.last().copied().filter(|holder| !holder.scope && !holder.filled && !holder.parent);
+        let holder =
+            self.holders.last().copied().filter(|holder| !holder.scope && !holder.filled && !holder.parent);
         match holder {
             Some(holder) => {
                 if let Some(last) = self.holders.last_mut() {
@@ -390,12 +427,18 @@ impl<'t, 's> Reader<'t, 's> {
     }
 
     fn begin(&mut self, slot: Slot) {
+        if self.full {
+            return;
+        }
         self.slot_from = self.ink.begin();
         self.slot = Some(slot);
     }
 
     /// The words under way are complete.
     fn end_slot(&mut self) {
+        if self.full {
+            return;
+        }
         let Some(slot) = self.slot.take() else { return };
         let span = self.ink.since(self.slot_from);
         match slot {
@@ -502,7 +545,7 @@ impl<'t, 's> Reader<'t, 's> {
         let part = if self.is_in(Tag::Attachment) {
             Some("annex".to_owned())
         } else if self.is_in(Tag::Component) {
-            Some(format!("{}", self.parts()))
+            Some(self.part_letter().to_string())
         } else {
             None
         };
@@ -516,9 +559,8 @@ impl<'t, 's> Reader<'t, 's> {
     }
 
     /// The letter of the part under way: they are counted, since the letter stands after what is filed.
-    fn parts(&self) -> char {
-        let count = self.marked.clauses.iter().filter(|clause| clause.kind == Kind::Part).count();
-        char::from_u32('A' as u32 + (count.max(1) as u32 - 1).min(25)).unwrap_or('A')
+    fn part_letter(&self) -> char {
+        char::from_u32('A' as u32 + self.parts.saturating_sub(1).min(25)).unwrap_or('A')
     }
 
     fn finish(mut self) -> Content {
@@ -533,33 +575,18 @@ impl<'t, 's> Reader<'t, 's> {
         }));
         let first = self.marked.clauses.len() as u32 + 1;
         if let Some(note) = self.notes.first() {
-            let (source, line) = (Span::default(), note.line);
-            let empty = Span::default();
-            self.marked.clauses.push(Clause { kind: Kind::Notes, depth: 1, label: empty, body: empty, source, line });
+            self.marked.clauses.push(Clause::new(Kind::Notes, 1, Span::default(), note.line));
         }
         for note in &self.notes {
             let start = text.len();
             text.push_str(&note.marker);
             let label = Span::new(start, text.len());
-            let clause = Clause {
-                kind: Kind::Note,
-                depth: 2,
-                label,
-                body: shifted(note.body),
-                source: note.source,
-                line: note.line,
-            };
-            self.marked.clauses.push(clause);
+            let clause = Clause::new(Kind::Note, 2, note.source, note.line);
+            self.marked.clauses.push(Clause { label, body: shifted(note.body), ..clause });
         }
         self.marked.notes = marks.iter().map(|(_, note)| Some(first + note)).collect();
         self.marked.links = links;
-        let mut lines = (0, 1);
-        for fault in self.tree.faults() {
-            let between = self.tree.source().as_bytes().get(lines.0..fault.at).unwrap_or_default();
-            lines = (fault.at, lines.1 + memchr::memchr_iter(b'\n', between).count() as u32);
-            let message = format!("The markup is not well formed: here is {}.", fault.what);
-            self.diagnostics.push(Diagnostic { code: "markup", line: lines.1, message });
-        }
+        self.diagnostics.extend(faults(self.tree));
         Content {
             text,
             emphasis,
@@ -572,6 +599,50 @@ impl<'t, 's> Reader<'t, 's> {
     }
 }
 
+/// What is not well formed, with its lines.
+fn faults(tree: &Tree<'_>) -> Vec<Diagnostic> {
+    let (mut at, mut line) = (0, 1);
+    let told = tree.faults().iter().map(|fault| {
+        let between = tree.source().as_bytes().get(at..fault.at).unwrap_or_default();
+        line += memchr::memchr_iter(b'\n', between).count() as u32;
+        at = fault.at;
+        let message = format!("The markup is not well formed: here is {}.", fault.what);
+        Diagnostic { code: "markup", line, message }
+    });
+    told.collect()
+}
+
+fn too_many(line: u32) -> Diagnostic {
+    let message = "The text has more paragraphs than a document has; the rest is shown as one.";
+    Diagnostic { code: "too-many-nodes", line, message: message.to_owned() }
+}
+
+/// The names of kinds in files that this program writes.
+pub const KINDS: [(Kind, &str); 22] = [
+    (Kind::Document, "document"),
+    (Kind::Masthead, "masthead"),
+    (Kind::MastheadLine, "masthead-line"),
+    (Kind::Title, "title"),
+    (Kind::Preamble, "preamble"),
+    (Kind::Enacting, "enacting"),
+    (Kind::Preambular, "preambular"),
+    (Kind::OperativePart, "operative-part"),
+    (Kind::Operative, "operative"),
+    (Kind::Paragraph, "paragraph"),
+    (Kind::Subparagraph, "subparagraph"),
+    (Kind::Continuation, "continuation"),
+    (Kind::Heading, "heading"),
+    (Kind::Section, "section"),
+    (Kind::Part, "part"),
+    (Kind::Annex, "annex"),
+    (Kind::Article, "article"),
+    (Kind::Table, "table"),
+    (Kind::Quotation, "quotation"),
+    (Kind::Vote, "vote"),
+    (Kind::Closing, "closing"),
+    (Kind::Note, "note"),
+];
+
 /// What a paragraph is, by its number and the style that it is set in.
 fn kind_of_paragraph(label: &str, class: &str, kind: Kind) -> Kind {
     let heading = class.starts_with(['H', 'B']) || class.starts_with("Title") || class.starts_with("Agenda");
@@ -583,7 +654,8 @@ fn kind_of_paragraph(label: &str, class: &str, kind: Kind) -> Kind {
     }
     let rest = label.trim_start_matches(|letter: char| letter.is_ascii_digit());
     let plain = rest.len() < label.len()
-        && !rest.contains(|letter: char| letter.is_alphanumeric() || matches!(letter, '(' | ')' | '（' | '）'));
+        && !rest
+            .contains(|letter: char| letter.is_alphanumeric() || matches!(letter, '(' | ')' | '（' | '）'));
     if plain { Kind::Operative } else { Kind::Subparagraph }
 }
 

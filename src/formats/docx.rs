@@ -5,14 +5,14 @@
 //! United Nations keeps symbol, distribution and date there. Which paragraph is a clause is the grammar's business.
 
 mod notes;
-mod numbering;
+pub(super) mod numbering;
 mod package;
 mod story;
-mod styles;
+pub(super) mod styles;
 
 use super::flow::Flow;
 use super::xml::{Node, Tree};
-use super::{Content, How, ReadError, plain};
+use super::{Content, How, ReadError};
 use notes::Notes;
 use numbering::Numbering;
 use package::{Package, Relations};
@@ -47,9 +47,6 @@ pub fn read(bytes: &[u8], _how: &How) -> Result<Content, ReadError> {
         story.flow.end(super::Style::Paragraph);
     }
     story.read(tree.root(), Place::Body);
-    if let Some(lines) = story.lines() {
-        return Ok(plain::read(&lines));
-    }
     let language = story.language();
     let footnotes = Tree::parse(&footnotes);
     let endnotes = Tree::parse(&endnotes);
@@ -133,21 +130,15 @@ impl Heads {
     /// The symbol from the head of every page, where the first has no head of its own.
     fn symbol(&self) -> Option<String> {
         let first = self.first.as_ref().map(|source| words(Tree::parse(source).root()));
-        if first.is_some_and(|words| words.split_whitespace().any(is_symbol)) {
+        if first.is_some_and(|words| words.split_whitespace().any(super::flow::names::is_symbol)) {
             return None;
         }
         let heads = self.others.iter().filter(|(_, reason)| *reason == "running-head");
-        heads.flat_map(|(words, _)| words.split_whitespace()).find(|word| is_symbol(word)).map(str::to_owned)
+        heads
+            .flat_map(|(words, _)| words.split_whitespace())
+            .find(|word| super::flow::names::is_symbol(word))
+            .map(str::to_owned)
     }
-}
-
-/// Whether a word is the symbol of a document: "A/RES/95/12", "S/2049/17".
-fn is_symbol(word: &str) -> bool {
-    word.len() < 40
-        && word.starts_with(|first: char| first.is_ascii_uppercase())
-        && word.contains('/')
-        && word.bytes().any(|byte| byte.is_ascii_digit())
-        && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/.()-*".contains(&byte))
 }
 
 #[cfg(test)]

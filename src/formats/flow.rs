@@ -3,7 +3,9 @@
 //! Cleans as it goes, as the reader of plain text does. A paragraph is a block, a row of a table is one, and so is a footnote,
 //! its mark in front. Which run is what, the formats say.
 
-use super::plain::superscript_digit;
+pub(super) mod names;
+
+use super::plain::{self, superscript_digit};
 use super::{Aside, Block, Content, Style};
 use crate::document::{Diagnostic, Span};
 
@@ -30,6 +32,8 @@ pub(super) struct Flow {
     note: Option<u32>,
     /// Words that are not to be seen.
     hidden: String,
+    /// The lines of a text without any form, as long as there is nothing else.
+    lines: Option<String>,
     most: usize,
 }
 
@@ -44,17 +48,13 @@ impl Flow {
             row: None,
             note: None,
             hidden: String::new(),
+            lines: Some(String::new()),
             most: 100_000 + bytes / 32,
         }
     }
 
     pub(super) fn page(&self) -> u32 {
         self.page
-    }
-
-    /// How many blocks there are.
-    pub(super) fn blocks(&self) -> usize {
-        self.content.blocks.len()
     }
 
     /// The words of the block that is being written.
@@ -70,6 +70,9 @@ impl Flow {
     /// What follows stands on another page.
     pub(super) fn turn_page(&mut self) {
         self.page += u32::from(!self.content.blocks.is_empty());
+        if let Some(lines) = &mut self.lines {
+            lines.push('\u{C}');
+        }
     }
 
     pub(super) fn text(&mut self, words: &str, face: Face) {
@@ -78,10 +81,11 @@ impl Flow {
             return;
         }
         let from = self.content.text.len();
+        let begin = self.row.unwrap_or(self.start);
         let digits = face.raised && words.trim().bytes().all(|byte| byte.is_ascii_digit());
         for letter in words.chars() {
             match seen(letter) {
-                Some(' ') if self.content.text.len() <= self.start => {}
+                Some(' ') if self.content.text.len() <= begin => {}
                 Some(letter) if digits => self.content.text.push(superscript_digit(letter)),
                 Some(letter) => self.content.text.push(letter),
                 None => {}
@@ -109,7 +113,7 @@ impl Flow {
 
     /// A tab, or the end of a line inside a paragraph.
     pub(super) fn space(&mut self) {
-        if self.content.text.len() > self.start && !self.content.text.ends_with(' ') {
+        if self.content.text.len() > self.row.unwrap_or(self.start) && !self.content.text.ends_with(' ') {
             self.content.text.push(' ');
         }
     }
@@ -147,8 +151,10 @@ impl Flow {
 
     /// A row of a table begins: what follows is its cells.
     pub(super) fn begin_row(&mut self) {
-        self.end(Style::Paragraph);
-        self.content.text.push('|');
+        if !self.words().is_empty() {
+            self.end(Style::Paragraph);
+        }
+        self.content.text.push_str("| ");
         self.row = Some(self.content.text.len());
     }
 
@@ -156,9 +162,8 @@ impl Flow {
     pub(super) fn end_cell(&mut self) {
         let Some(from) = self.row else { return };
         self.trim(from);
-        let text = &mut self.content.text;
-        text.push_str(if text.len() > from { " |" } else { "  |" });
-        self.row = Some(text.len());
+        self.content.text.push_str(" | ");
+        self.row = Some(self.content.text.len());
     }
 
     pub(super) fn end_row(&mut self) {
@@ -200,6 +205,13 @@ impl Flow {
         }
         self.trim(self.start);
         let end = self.content.text.len();
+        match (&mut self.lines, self.content.text.get(self.start..end)) {
+            (Some(lines), Some(words)) if style == Style::Line || words.is_empty() => {
+                lines.push_str(words);
+                lines.push('\n');
+            }
+            _ => self.lines = None,
+        }
         if end == self.start {
             self.gap = self.gap.saturating_add(1);
             return;
@@ -271,8 +283,14 @@ impl Flow {
 
     pub(super) fn finish(mut self) -> Content {
         self.row = None;
-        self.block(Style::Paragraph);
-        self.content
+        if !self.words().is_empty() {
+            self.block(Style::Paragraph);
+        }
+        match self.lines.filter(|_| !self.content.text.is_empty()) {
+            // What was pasted into a word processor is plain text still.
+            Some(lines) => plain::read(&lines),
+            None => self.content,
+        }
     }
 }
 

@@ -249,7 +249,7 @@ pub struct Walk<'t, 's> {
 
 impl Walk<'_, '_> {
     /// Passes over what is below the element that was entered last; its `Leave` comes next.
-    pub fn skip(&mut self) {
+    pub fn pass_over(&mut self) {
         if let Some(&index) = self.open.last() {
             self.next = self.tree.cell(index).subtree_end;
         }

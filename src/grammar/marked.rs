@@ -4,12 +4,13 @@
 //! annex or a section, and where a list stands that the markup sets as paragraphs side by side. A number that is typed
 //! into the words, and not marked, becomes a label of an inferred one.
 
+mod exact;
 mod finish;
 
 use super::lexicon::{self, Register};
-use super::lists::Lists;
+use super::lists::{Lists, Place};
 use super::numbering::{self, Item};
-use super::shape::ends_with_colon;
+use super::shape::{ends_with_colon, ends_with_mark};
 use super::words::{self, Unit, UnitHead};
 use super::{Options, language};
 use crate::document::{Builder, Document, Kind, Language, NodeId, Span};
@@ -84,7 +85,7 @@ pub(super) fn build(content: &Content, marked: &Marked, options: Options) -> Doc
         emphasis: 0,
     };
     for (at, clause) in marked.clauses.iter().enumerate() {
-        let id = build.clause(at, clause);
+        let id = if marked.exact { build.exact(clause) } else { build.clause(at, clause) };
         build.nodes.push(id);
     }
     build.finish()
@@ -109,7 +110,7 @@ impl<'a> Build<'a> {
             self.parents.pop();
         }
         if let Some((_, parent, last)) = self.parents.last().copied() {
-            return self.below(clause, parent, last);
+            return self.below(at, clause, parent, last);
         }
         self.leave_scopes(clause);
         match clause.kind {
@@ -180,32 +181,42 @@ impl<'a> Build<'a> {
     fn leaf(&mut self, clause: &Clause) -> NodeId {
         let id = self.open(clause);
         self.builder.close_to(self.builder.node(id).parent);
-        self.parents.retain(|(_, open, _)| *open != id);
+        self.parents.pop_if(|(_, open, _)| *open == id);
         id
     }
 
     /// A clause of the markup below another one.
-    fn below(&mut self, clause: &Clause, parent: NodeId, last: u32) -> NodeId {
+    fn below(&mut self, at: usize, clause: &Clause, parent: NodeId, last: u32) -> NodeId {
+        // The Security Council sets (a), (i) and bullets as points of one list.
+        if clause.kind == Kind::Subparagraph && self.lists.is_open() && self.lists.clause() == parent {
+            return self.point(at, clause);
+        }
         self.builder.close_to(parent);
-        let id = self.open(clause);
         match clause.kind {
             Kind::Subparagraph => {
+                let id = self.open(clause);
                 let ordinal = ordinal_after(self.text(clause.label), last);
                 self.builder.node_mut(id).ordinal = ordinal;
                 if let Some((_, _, last)) = self.parents.iter_mut().rev().nth(1) {
                     *last = ordinal;
                 }
                 self.set_opener(id, self.register());
+                id
             }
             Kind::Note => {
-                let label = self.text(clause.label);
-                let count = self.nodes.iter().rev().take_while(|&&note| self.builder.node(note).kind == Kind::Note);
-                let ordinal = label.parse().unwrap_or_else(|_| count.count() as u32 + 1);
+                let id = self.open(clause);
+                let ordinal = self.note_ordinal(clause);
                 self.builder.node_mut(id).ordinal = ordinal;
+                id
             }
-            _ => {}
+            _ => self.open(clause),
         }
-        id
+    }
+
+    /// The number of a note; where it has none, how many it is.
+    fn note_ordinal(&self, clause: &Clause) -> u32 {
+        let notes = self.nodes.iter().rev().take_while(|&&note| self.builder.node(note).kind == Kind::Note);
+        self.text(clause.label).parse().unwrap_or_else(|_| notes.count() as u32 + 1)
     }
 
     fn register(&self) -> Register {
@@ -320,6 +331,14 @@ impl<'a> Build<'a> {
         id
     }
 
+    /// Whether emphasis covers all words of a span.
+    fn is_bold(&self, span: Span) -> bool {
+        let at = self.content.emphasis.partition_point(|emphasis| emphasis.start < span.start);
+        self.content.emphasis.get(at).is_some_and(|emphasis| {
+            emphasis.start == span.start && emphasis.end + 2 >= span.end && !span.is_empty()
+        })
+    }
+
     /// A paragraph without a number of its own; one may be typed into its words.
     fn paragraph(&mut self, at: usize, clause: &Clause) -> NodeId {
         let text = self.text(clause.body);
@@ -333,6 +352,9 @@ impl<'a> Build<'a> {
             let id = self.placed(at, &Clause { kind: Kind::Subparagraph, ..cut }, &item);
             self.builder.node_mut(id).inferred = true;
             return id;
+        }
+        if self.is_bold(clause.body) && !ends_with_mark(text) {
+            return self.heading(clause);
         }
         let scope = self.scope();
         let operative = !scope.free
@@ -362,8 +384,10 @@ impl<'a> Build<'a> {
     /// The words of the next paragraphs beside a clause, with their numbers.
     fn following(&self, at: usize, depth: u16) -> impl Iterator<Item = (&'a Clause, &'a str)> + '_ {
         let next = self.marked.clauses.get(at + 1..).unwrap_or_default().iter();
-        next.take(60)
-            .take_while(move |next| next.depth >= depth && !matches!(next.kind, Kind::Heading | Kind::Section))
+        next.take(24)
+            .take_while(move |next| {
+                next.depth >= depth && !matches!(next.kind, Kind::Heading | Kind::Section)
+            })
             .filter(move |next| next.depth == depth)
             .map(|next| (next, self.text(if next.label.is_empty() { next.body } else { next.label })))
     }
@@ -409,14 +433,31 @@ impl<'a> Build<'a> {
             Some(place) => self.lists.descend(&mut self.builder, place),
             None => self.lists.close_items(&mut self.builder),
         }
+        let id = self.placed_node(clause, place);
+        self.builder.node_mut(id).inferred = clause.inferred;
+        self.scope_mut().used = true;
+        id
+    }
+
+    fn placed_node(&mut self, clause: &Clause, place: Option<Place>) -> NodeId {
         let id = self.open(clause);
         self.builder.node_mut(id).ordinal = place.map_or(0, |place| place.ordinal);
         if place.is_some() {
             self.lists.opened(id, self.text(clause.body));
         }
-        self.scope_mut().used = true;
         self.set_opener(id, self.register());
         id
+    }
+
+    /// A point below its paragraph.
+    fn point(&mut self, at: usize, clause: &Clause) -> NodeId {
+        let next = self.following(at, clause.depth).next().and_then(|(_, text)| item_of(text));
+        let place = item_of(self.text(clause.label)).and_then(|item| self.lists.place(&item, next.as_ref()));
+        match place {
+            Some(place) => self.lists.descend(&mut self.builder, place),
+            None => self.lists.close_items(&mut self.builder),
+        }
+        self.placed_node(clause, place)
     }
 
     // ---- headings and scopes ----
@@ -459,7 +500,10 @@ impl<'a> Build<'a> {
         let (label, body) = if labelled {
             let words = self.text(clause.body);
             let rest = words.trim_start_matches(is_separator);
-            (clause.label, Span { start: clause.body.start + (words.len() - rest.len()) as u32, ..clause.body })
+            (
+                clause.label,
+                Span { start: clause.body.start + (words.len() - rest.len()) as u32, ..clause.body },
+            )
         } else {
             let start = clause.body.start;
             let shown = text.get(..head.title).unwrap_or(text).trim_end().len() as u32;
@@ -536,7 +580,7 @@ fn cut(clause: &Clause, label: usize, body: usize) -> Clause {
 
 /// The item of a printed label, which may stand alone.
 fn item_of(label: &str) -> Option<Item> {
-    numbering::item(label)
+    numbering::item(label).or_else(|| numbering::item(&format!("{} ", label.get(..label.len().min(16))?)))
 }
 
 /// The place of a point in its list, from its label and the place of the one before.

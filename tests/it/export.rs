@@ -131,24 +131,21 @@ fn a_page_is_whole_and_well_formed() {
         assert!(page.starts_with("<!DOCTYPE html>\n"), "{name}");
         assert!(page.contains(&format!("<html lang=\"{language}\" dir=\"{direction}\">")), "{name}");
         assert!(!page.contains("<script") && !page.contains("src=") && !page.contains("@import"), "{name}");
-        let parsed = scraper::Html::parse_document(&page);
         balanced(&page);
-        let select = |what: &str| scraper::Selector::parse(what).unwrap();
-        let ids: Vec<&str> = parsed.select(&select("[id]")).filter_map(|found| found.attr("id")).collect();
-        let distinct: std::collections::HashSet<&&str> = ids.iter().collect();
+        let all = |pattern: &str| -> Vec<String> {
+            let pattern = regex::Regex::new(pattern).unwrap();
+            pattern.captures_iter(&page).map(|found| found[1].replace("&amp;", "&")).collect()
+        };
+        let ids = all(" id=\"([^\"]*)\"");
+        let distinct: std::collections::HashSet<_> = ids.iter().collect();
         assert_eq!(ids.len(), distinct.len(), "{name}: an id stands twice");
-        for link in parsed.select(&select("a[href^='#']")) {
-            let to = percent_decoded(&link.attr("href").unwrap()[1..]);
-            assert!(ids.contains(&to.as_str()), "{name}: {to} leads nowhere");
+        for link in all(" href=\"#([^\"]*)\"") {
+            assert!(ids.contains(&percent_decoded(&link)), "{name}: {link} leads nowhere");
         }
-        let clauses = document.ids().filter(|&id| document.node(id).kind.is_clause());
-        for id in clauses {
-            assert!(ids.contains(&document.anchor(id).0.as_str()), "{name} {}", document.anchor(id));
+        for id in document.ids().filter(|&id| document.node(id).kind.is_clause()) {
+            assert!(ids.contains(&document.anchor(id).0), "{name} {}", document.anchor(id));
         }
-        assert_eq!(
-            parsed.select(&select("main article h1")).count(),
-            usize::from(document.title().is_some())
-        );
+        assert_eq!(all("<(h1)").len(), usize::from(document.title().is_some()), "{name}");
     }
 }
 

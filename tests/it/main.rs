@@ -7,12 +7,18 @@
     reason = "helpers of tests are not tests to clippy"
 )]
 
+mod akn;
 mod cli;
+mod details;
 mod export;
+mod formats;
 mod frames;
 mod harness;
 mod hostile;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod pty;
 mod shapes;
 mod support;
 mod tidy;
+mod word;

@@ -153,6 +153,15 @@ impl Ink {
         }
     }
 
+    /// Adds words with their white space.
+    pub(super) fn verbatim(&mut self, words: &str) {
+        if words.is_empty() {
+            return;
+        }
+        self.start_open();
+        self.text.extend(words.chars().filter(|&letter| letter == '\n' || letter >= ' ' && !is_unseen(letter)));
+    }
+
     /// Adds words.
     pub(super) fn words(&mut self, words: &str) {
         let mut rest = words;
@@ -163,7 +172,8 @@ impl Ink {
                 self.push(plain);
             }
             let Some(letter) = after.chars().next() else { return };
-            if letter <= ' ' || matches!(letter, '\u{2000}'..='\u{200A}' | '\u{2028}' | '\u{2029}' | '\u{205F}')
+            if letter <= ' '
+                || matches!(letter, '\u{2000}'..='\u{200A}' | '\u{2028}' | '\u{2029}' | '\u{205F}')
             {
                 self.space();
             } else if !is_unseen(letter) {

@@ -64,8 +64,6 @@ pub(super) struct Story<'a> {
     styles: &'a Styles,
     numbering: Numbering,
     notes: Notes,
-    /// Lines of a text without any form, as long as there is nothing else.
-    lines: Option<String>,
     /// Letters of each language that runs say they are in, and of all.
     languages: HashMap<Language, usize>,
     letters: usize,
@@ -97,15 +95,7 @@ enum Table {
 
 impl<'a> Story<'a> {
     pub(super) fn new(flow: Flow, styles: &'a Styles, numbering: Numbering, notes: Notes) -> Self {
-        Self {
-            flow,
-            styles,
-            numbering,
-            notes,
-            lines: Some(String::new()),
-            languages: HashMap::new(),
-            letters: 0,
-        }
+        Self { flow, styles, numbering, notes, languages: HashMap::new(), letters: 0 }
     }
 
     /// Reads all that is below a node.
@@ -117,13 +107,14 @@ impl<'a> Story<'a> {
             match walker.walk.next() {
                 None => {
                     walks.pop();
+                    walks.extend(boxes.drain(..).rev().map(Walker::new));
                 }
                 Some(Step::Enter(node)) => {
                     if node.name() == "txbxContent" {
                         boxes.push(node);
-                        Walk::skip(&mut walker.walk);
+                        Walk::pass_over(&mut walker.walk);
                     } else if is_unprinted(node, walker.open.last()) {
-                        Walk::skip(&mut walker.walk);
+                        Walk::pass_over(&mut walker.walk);
                     } else {
                         self.enter(node, &mut reading);
                     }
@@ -180,7 +171,6 @@ impl<'a> Story<'a> {
                     self.flow.begin_table();
                     Table::Rows
                 };
-                self.lines = None;
                 reading.tables.push(table);
             }
             "tr" if reading.tables.last() == Some(&Table::Rows) => {
@@ -224,9 +214,6 @@ impl<'a> Story<'a> {
             && !self.flow.in_row();
         if page_before {
             self.flow.turn_page();
-            if let Some(lines) = &mut self.lines {
-                lines.push('\u{C}');
-            }
         }
         let section = properties.and_then(|node| node.child("sectPr")).map(|section| {
             let kind = section.child("type").and_then(|kind| kind.attribute("val"));
@@ -253,12 +240,11 @@ impl<'a> Story<'a> {
 
     fn end_paragraph(&mut self, reading: &mut Reading) {
         let paragraph = &mut reading.paragraph;
-        if paragraph.open {
-            let plain = paragraph.style.plain;
-            self.keep_line(plain);
-        }
         if paragraph.joined {
             paragraph.open = false;
+            return;
+        }
+        if !paragraph.open && self.flow.words().is_empty() {
             return;
         }
         self.end_block(paragraph);
@@ -274,19 +260,11 @@ impl<'a> Story<'a> {
     fn end_block(&mut self, paragraph: &Paragraph) {
         // A whole paragraph in the style of a heading is no heading.
         let heading = paragraph.style.heading.filter(|level| *level > 0 && self.flow.words().len() < 400);
-        self.flow.end(heading.map_or(formats::Style::Paragraph, formats::Style::Heading));
-    }
-
-    /// Remembers a line of a text without any form; anything else ends that.
-    fn keep_line(&mut self, plain: bool) {
-        let words = self.flow.words();
-        match &mut self.lines {
-            Some(lines) if plain || words.is_empty() => {
-                lines.push_str(words);
-                lines.push('\n');
-            }
-            _ => self.lines = None,
-        }
+        self.flow.end(match heading {
+            Some(level) => formats::Style::Heading(level),
+            None if paragraph.style.plain => formats::Style::Line,
+            None => formats::Style::Paragraph,
+        });
     }
 
     fn line_break(&mut self, node: Node<'_, '_>, reading: &mut Reading) {
@@ -294,10 +272,6 @@ impl<'a> Story<'a> {
         if self.flow.in_row() || !(page || reading.paragraph.apart) {
             self.flow.space();
             return;
-        }
-        if page && let Some(lines) = &mut self.lines {
-            lines.push_str(self.flow.words());
-            lines.push('\u{C}');
         }
         self.end_block(&reading.paragraph);
         if page {
@@ -324,7 +298,6 @@ impl<'a> Story<'a> {
     }
 
     fn refer(&mut self, node: Node<'_, '_>, reading: &mut Reading) {
-        self.lines = None;
         let typed =
             node.attribute("customMarkFollows").is_some_and(|value| !matches!(&*value, "0" | "false"));
         let page = self.flow.page();
@@ -351,11 +324,6 @@ impl<'a> Story<'a> {
     pub(super) fn language(&self) -> Option<Language> {
         let (language, letters) = self.languages.iter().max_by_key(|(_, letters)| **letters)?;
         (*letters * 10 > self.letters * 9).then_some(*language)
-    }
-
-    /// The text, if it is one without any form: lines that somebody pasted.
-    pub(super) fn lines(&mut self) -> Option<String> {
-        self.lines.take().filter(|lines| !lines.trim().is_empty())
     }
 
     /// Writes the notes that were referred to.
@@ -467,23 +435,9 @@ fn is_layout(table: Node<'_, '_>) -> bool {
 
 /// Whether a cell says what stands nowhere but in the masthead.
 fn is_of_masthead(cell: Node<'_, '_>) -> bool {
-    const HEADS: [&str; 8] = [
-        "Distr",
-        "التوزيع",
-        "United Nations",
-        "Nations Unies",
-        "Naciones Unidas",
-        "Организация",
-        "الأمم المتحدة",
-        "联合国",
-    ];
     let mut words = String::new();
     for text in cell.descendants().take(200).filter(|node| node.name() == "t") {
         words.push_str(&text.words());
-        if words.len() > 120 {
-            return false;
-        }
     }
-    let words = words.trim_start();
-    HEADS.iter().any(|head| words.starts_with(head))
+    crate::formats::flow::names::opens_masthead(&words)
 }

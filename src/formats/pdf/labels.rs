@@ -29,3 +29,32 @@ pub(super) fn begins_anew(words: &str) -> bool {
             rest.starts_with([' ', '\u{A0}', '\u{3000}']) || !rest.starts_with(|next: char| next.is_numeric())
         })
 }
+
+/// How a note begins: "1 See", "1See", "(1) See", "* See".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Marker {
+    /// The marker without its brackets, in bytes.
+    pub from: usize,
+    pub to: usize,
+    /// Where the words begin.
+    pub body: usize,
+    /// No room stands between it and the words.
+    pub glued: bool,
+}
+
+/// The marker at the beginning of a line of notes.
+pub(super) fn marker(words: &str) -> Option<Marker> {
+    let from = usize::from(words.starts_with('('));
+    let inner = words.get(from..)?;
+    let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
+    let stars = inner.bytes().take_while(|&byte| byte == b'*').count();
+    let length = if digits > 0 { digits } else { stars };
+    let to = from + length;
+    let rest = words.get(to..)?;
+    let rest = if from > 0 { rest.strip_prefix(')')? } else { rest };
+    let body = rest.trim_start();
+    let next = body.chars().next()?;
+    let glued = body.len() == rest.len();
+    let fits = !glued || from > 0 || next.is_alphabetic() && !next.is_lowercase() || matches!(next, '《' | '“' | '«');
+    ((1..=3).contains(&length) && fits).then_some(Marker { from, to, body: words.len() - body.len(), glued })
+}

@@ -60,6 +60,8 @@ struct Piece {
     turn: u8,
     tag: Tag,
     furniture: Option<Furniture>,
+    /// Only signs that stand on letters.
+    combining: bool,
 }
 
 /// A baseline and the pieces on it.
@@ -137,6 +139,10 @@ impl Lines {
                 continue;
             }
             let emphasis = glyph.italic || glyph.bold;
+            if is_combining(glyph.letter) {
+                visual::push(&mut cells, glyph.letter, false, emphasis);
+                continue;
+            }
             if let Some((x, before)) = end {
                 let gap = glyph.x - x;
                 let least = if is_wide(before) && is_wide(glyph.letter) { 0.8 } else { 0.17 };
@@ -234,7 +240,19 @@ fn in_order<'g>(pieces: &[Piece], glyphs: &'g [Glyph], size: f32, y: f32) -> Vec
         }
     }
     if backwards {
-        out.sort_by(|(left, _), (right, _)| left.x.total_cmp(&right.x));
+        // Signs above and below go with the letter that they stand on: behind it, as it is read.
+        let mut letters: Vec<f32> = Vec::new();
+        letters.extend(out.iter().filter(|(glyph, _)| !is_combining(glyph.letter)).map(|(glyph, _)| glyph.x));
+        letters.sort_by(f32::total_cmp);
+        let place = |glyph: &Glyph| {
+            if !is_combining(glyph.letter) {
+                return glyph.x;
+            }
+            let middle = glyph.x + glyph.width / 2.0;
+            let on = letters.partition_point(|&x| x <= middle).checked_sub(1);
+            on.and_then(|at| letters.get(at)).map_or(glyph.x, |x| x - 0.01)
+        };
+        out.sort_by(|(left, _), (right, _)| place(left).total_cmp(&place(right)));
     }
     out
 }
@@ -254,6 +272,7 @@ fn pieces(glyphs: &[Glyph], tags: &[Tag]) -> Vec<Piece> {
             && glyph.x < piece.x1 + 2.5 * piece.size
         {
             piece.to = at + 1;
+            piece.combining &= blank || is_combining(glyph.letter);
             if !blank {
                 piece.x1 = piece.x1.max(glyph.x + glyph.width);
             }
@@ -293,6 +312,7 @@ fn pieces(glyphs: &[Glyph], tags: &[Tag]) -> Vec<Piece> {
             turn: glyph.turn,
             tag,
             furniture,
+            combining: is_combining(glyph.letter),
         });
     }
     out
@@ -302,7 +322,10 @@ fn pieces(glyphs: &[Glyph], tags: &[Tag]) -> Vec<Piece> {
 fn rows(pieces: &[Piece]) -> Vec<Row> {
     let mut order: Vec<u32> = (0..pieces.len() as u32).collect();
     let size = |at: u32| pieces.get(at as usize).map_or(0.0, |piece| piece.size);
-    order.sort_by(|&left, &right| size(right).total_cmp(&size(left)).then(left.cmp(&right)));
+    let alone = |at: u32| pieces.get(at as usize).is_some_and(|piece| piece.combining);
+    order.sort_by(|&left, &right| {
+        alone(left).cmp(&alone(right)).then(size(right).total_cmp(&size(left))).then(left.cmp(&right))
+    });
     let mut rows: Vec<Row> = Vec::new();
     // Rows by where they stand, in steps of four points.
     let mut bins: HashMap<(u8, i32), Vec<u32>> = HashMap::new();
@@ -345,7 +368,8 @@ fn fits(piece: &Piece, row: &Row) -> Option<f32> {
     let small = piece.size < 0.85 * row.size;
     let on = raise.abs() < 0.22 * piece.size;
     let raised = small && near && raise > -0.25 * row.size && raise < 0.65 * row.size;
-    (on || raised).then_some(raise.abs())
+    let above = piece.combining && near && raise.abs() < 0.6 * row.size;
+    (on || raised || above).then_some(raise.abs())
 }
 
 /// The size that most of a line has, and its baseline.
@@ -388,6 +412,11 @@ fn are_apart(left: &Piece, right: &Piece, part: &[Piece], size: f32) -> bool {
 fn rtl_weight(pieces: &[Piece], glyphs: &[Glyph]) -> i32 {
     let letters = pieces.iter().flat_map(|piece| glyphs.get(piece.from..piece.to).unwrap_or_default());
     letters.map(|glyph| i32::from(is_rtl(glyph.letter)) - i32::from(glyph.letter.is_ascii_alphabetic())).sum()
+}
+
+/// Signs that stand on letters.
+fn is_combining(letter: char) -> bool {
+    matches!(letter, '\u{300}'..='\u{36F}' | '\u{64B}'..='\u{65F}' | '\u{670}')
 }
 
 /// What may be a footnote's mark.

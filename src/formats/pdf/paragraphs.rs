@@ -3,6 +3,7 @@
 //! Where the file is tagged, its tags say what belongs together; else the distances on the page do. Furniture has been
 //! taken out before.
 
+use super::labels::{Marker, begins_anew, marker};
 use super::lines::{Line, Lines};
 use crate::formats::Style;
 use std::collections::{HashMap, HashSet};
@@ -71,7 +72,7 @@ pub(super) fn measure(lines: &Lines, furniture: &[Option<&'static str>]) -> Meas
     let mode = sizes.iter().max_by_key(|&(size, count)| (*count, *size)).map_or(40, |(size, _)| *size);
     let size = mode as f32 / 4.0 + 0.125;
     let like = |line: &Line| (line.size - size).abs() < 0.06 * size && line.turn == 0;
-    let (mut gaps, mut lefts, mut rights) = (HashMap::new(), HashMap::new(), Vec::new());
+    let (mut gaps, mut lefts, mut rights) = (Vec::new(), HashMap::new(), Vec::new());
     let mut count = 0;
     for (at, pair) in lines.list.windows(2).enumerate() {
         let [above, below] = pair else { continue };
@@ -80,20 +81,27 @@ pub(super) fn measure(lines: &Lines, furniture: &[Option<&'static str>]) -> Meas
         }
         let gap = below.y - above.y;
         if gap > 0.5 * size && gap < 3.0 * size {
-            *gaps.entry((gap * 4.0) as i32).or_insert(0_usize) += 1;
+            gaps.push(gap);
         }
         *lefts.entry((below.x0 / 3.0) as i32).or_insert(0_usize) += 1;
         rights.push(below.x1);
         count += 1;
     }
-    // The smallest that is frequent: between short paragraphs there is more room than inside them.
-    let leading = gaps.iter().filter(|&(_, &times)| times * 10 >= count).map(|(gap, _)| *gap).min();
-    let leading = leading.map_or(1.2 * size, |gap| gap as f32 / 4.0 + 0.25);
+    let leading = smallest_frequent(gaps).unwrap_or(1.2 * size);
     // The leftmost that is frequent: paragraphs of two lines make the indent as frequent as the margin.
     let left = lefts.iter().filter(|&(_, &times)| times * 8 >= count).map(|(left, _)| *left).min();
     rights.sort_by(f32::total_cmp);
     let right = rights.get(rights.len() * 9 / 10).copied().unwrap_or(500.0);
     Measures { size, leading, left: left.unwrap_or(0) as f32 * 3.0, right }
+}
+
+/// The smallest distance that a tenth of the lines have, give or take a point: between short paragraphs there is more
+/// room than inside them.
+fn smallest_frequent(mut gaps: Vec<f32>) -> Option<f32> {
+    gaps.sort_by(f32::total_cmp);
+    let least = gaps.len() / 10 + 1;
+    let pairs = gaps.iter().zip(gaps.iter().skip(least - 1));
+    pairs.into_iter().find(|(first, last)| *last - *first <= 1.0).map(|(_, last)| *last)
 }
 
 struct Builder<'a> {
@@ -183,7 +191,7 @@ impl Builder<'_> {
                 break;
             }
             first = Some(start + at);
-            if line.marked || begins_with_number(self.words(line)) || glued_number(self.words(line)) {
+            if line.marked || marker(self.words(line)).is_some() {
                 marked = Some(start + at);
             }
         }
@@ -193,9 +201,11 @@ impl Builder<'_> {
     fn note_line(&mut self, at: usize, line: &Line) {
         let words = self.words(line);
         let open = !words.ends_with('.');
-        let numbered = begins_with_number(words) || glued_number(words);
         let starts = line.marked
-            || numbered && !line.beside && (self.number_is_due(words) || glued_number(words) && !self.note_open);
+            || !line.beside
+                && marker(words).is_some_and(|marker| {
+                    self.number_is_due(words, marker) || marker.glued && !self.note_open
+                });
         if let Some(note) = self.notes.last_mut()
             && !starts
         {
@@ -207,17 +217,12 @@ impl Builder<'_> {
     }
 
     /// Whether a number at the start of a line follows that of the last note.
-    fn number_is_due(&self, words: &str) -> bool {
-        let number = |words: &str| {
-            let digits = words.bytes().take_while(u8::is_ascii_digit).count();
-            words.get(..digits).and_then(|digits| digits.parse::<u32>().ok())
-        };
+    fn number_is_due(&self, words: &str, own: Marker) -> bool {
+        let number = |words: &str, at: Marker| words.get(at.from..at.to).and_then(|digits| digits.parse::<u32>().ok());
         let last = self.notes.last().and_then(|note| note.lines.first());
-        let last = last.and_then(|&at| self.lines.list.get(at as usize));
-        match last.and_then(|line| number(self.words(line))) {
-            Some(last) => number(words).is_some_and(|next| next > last && next <= last + 3 || next == 1),
-            None => true,
-        }
+        let last = last.and_then(|&at| self.lines.list.get(at as usize)).map_or("", |line| self.words(line));
+        let Some(last) = marker(last).and_then(|at| number(last, at)) else { return true };
+        number(words, own).is_none_or(|next| next > last && next <= last + 3 || next == 1)
     }
 
     /// The lines that are rows of a table.
@@ -312,7 +317,7 @@ impl Builder<'_> {
         }
         let (before, words) = (self.words(above), self.words(line));
         let complete = before.ends_with(['.', ';', ':', '。', '；', '：', '؛', '!', '?', '؟']);
-        let listed = super::labels::begins_anew(words) && !self.is_bracketed();
+        let listed = begins_anew(words) && !self.is_bracketed();
         // The far side is where lines end: left where they are read from the right.
         let (indent, was, room, full) = if line.rtl {
             (
@@ -372,18 +377,4 @@ impl Builder<'_> {
     fn words(&self, line: &Line) -> &str {
         self.lines.text.get(line.text.range()).unwrap_or_default()
     }
-}
-
-/// "1See": figures with a capital right behind them.
-pub(super) fn glued_number(words: &str) -> bool {
-    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
-    let next = words.get(digits..).and_then(|rest| rest.chars().next());
-    (1..=3).contains(&digits)
-        && next.is_some_and(|next| next.is_alphabetic() && !next.is_lowercase() || matches!(next, '《' | '“' | '«'))
-}
-
-/// "1 See": figures, and room after them.
-fn begins_with_number(words: &str) -> bool {
-    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
-    (1..=3).contains(&digits) && words.as_bytes().get(digits).is_some_and(|&byte| byte == b' ')
 }

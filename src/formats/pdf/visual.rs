@@ -65,17 +65,24 @@ pub(super) fn to_logical(cells: &mut Vec<Cell>) {
     }
     cells.reverse();
     mirror(cells);
-    // Letters drawn long to fill the line.
-    let letter = |cells: &[Cell], at: Option<usize>| at.and_then(|at| cells.get(at)).map_or(' ', |cell| cell.letter);
-    let mut kept: Vec<Cell> = Vec::with_capacity(cells.len());
-    for at in 0..cells.len() {
-        let Some(&cell) = cells.get(at) else { break };
-        let next = cells.iter().skip(at).map(|cell| cell.letter).find(|&letter| letter != TATWEEL).unwrap_or(' ');
-        if cell.letter != TATWEEL || !is_rtl(next) || !is_rtl(letter(&kept, kept.len().checked_sub(1))) {
-            kept.push(cell);
+    without_tatweel(cells);
+}
+
+/// Drops what only draws letters longer to fill the line. "1 ـ" is a dash, and "(هـ)" a letter.
+fn without_tatweel(cells: &mut Vec<Cell>) {
+    let mut before = ' ';
+    let mut at = 0;
+    let after: Vec<bool> = cells.iter().skip(1).map(|next| is_rtl(next.letter)).collect();
+    cells.retain(|cell| {
+        let worded = after.get(at).copied().unwrap_or(false);
+        at += 1;
+        let last = is_rtl(before) && before != TATWEEL && !worded;
+        let kept = cell.letter != TATWEEL || before.is_numeric() || last;
+        if kept && (cell.letter != ' ' || !before.is_numeric()) {
+            before = cell.letter;
         }
-    }
-    *cells = kept;
+        kept
+    });
 }
 
 /// Where a run that is read from the left ends; its own start where none begins.
@@ -86,6 +93,7 @@ fn ltr_run(cells: &[Cell], start: usize) -> usize {
     }
     let mut end = start + 1;
     let mut worded = letter(start).is_some_and(is_latin);
+    let mut open = 0;
     while let Some(next) = letter(end) {
         if is_ltr(next) {
             worded |= is_latin(next);
@@ -98,9 +106,21 @@ fn ltr_run(cells: &[Cell], start: usize) -> usize {
             .count();
         let follows = letter(end + gap).is_some_and(is_ltr);
         let inside = gap == 1 && matches!(next, '/' | '.' | ',' | ':');
+        // A bracket that closes what this run did not open belongs to what stands beside it.
+        let signs = cells.get(end..end + gap).unwrap_or_default().iter().map(|cell| cell.letter);
+        let mut within = open;
+        let foreign = open == 0 && matches!(next, '(' | ')' | '[' | ']')
+            || signs.clone().any(|sign| {
+                within += i32::from(matches!(sign, '(' | '[')) - i32::from(matches!(sign, ')' | ']'));
+                within < 0
+            });
+        if foreign {
+            break;
+        }
         if !follows || !(inside || worded && gap <= 3) {
             break;
         }
+        open = within;
         end += gap;
     }
     end

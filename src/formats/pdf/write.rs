@@ -1,5 +1,6 @@
 //! Paragraphs to content: lines joined, hyphens at line ends mended, spans carried along.
 
+use super::labels::marker;
 use super::lines::{Lines, is_wide};
 use super::paragraphs::Para;
 use crate::document::Span;
@@ -64,36 +65,26 @@ impl<'a> Writer<'a> {
         let Some(line) = self.lines.list.get(at) else { return };
         let words = self.words(at);
         self.glue(start, words);
-        let from = self.content.text.len();
-        let (source, mut offset) = (line.text, from);
-        if note && from == start && super::paragraphs::glued_number(words) {
-            // "1See": the marker stands apart from the words.
-            let digits = words.bytes().take_while(u8::is_ascii_digit).count();
-            self.content.text.push_str(words.get(..digits).unwrap_or_default());
+        // The words without the marker of a note, which is set apart from them.
+        let marker = if note && self.content.text.len() == start { marker(words) } else { None };
+        if let Some(marker) = marker {
+            self.content.text.push_str(words.get(marker.from..marker.to).unwrap_or_default());
             self.content.text.push(' ');
-            self.content.text.push_str(words.get(digits..).unwrap_or_default());
-            offset += 1;
-        } else {
-            self.content.text.push_str(words);
         }
-        let shift = |span: &Span| {
-            let move_by = |at: u32| (at - source.start) as usize + offset;
-            Span::new(move_by(span.start), move_by(span.end))
-        };
+        let skip = marker.map_or(0, |marker| marker.body);
+        let source = Span::new(line.text.start as usize + skip, line.text.end as usize);
+        let at = self.content.text.len();
+        self.content.text.push_str(words.get(skip..).unwrap_or_default());
         let within = |list: &'a [Span]| {
-            let from = list.partition_point(|span| span.start < source.start);
-            list.get(from..).unwrap_or_default().iter().take_while(move |span| span.start < source.end)
+            let from = list.partition_point(|span| span.end <= source.start);
+            let moved = move |place: u32| place.max(source.start) as usize - source.start as usize + at;
+            let inside = list.get(from..).unwrap_or_default().iter();
+            inside
+                .take_while(move |span| span.start < source.end)
+                .map(move |span| Span::new(moved(span.start), moved(span.end)))
         };
-        for span in within(&self.lines.marks) {
-            let moved = shift(span);
-            // A note's own marker is none of the marks.
-            if !(note && moved.start as usize == start) {
-                self.content.marks.push(moved);
-            }
-        }
-        for span in within(&self.lines.emphasis) {
-            self.content.emphasis.push(shift(span));
-        }
+        self.content.marks.extend(within(&self.lines.marks));
+        self.content.emphasis.extend(within(&self.lines.emphasis));
     }
 
     /// What stands between two lines.
