@@ -311,8 +311,7 @@ fn text_at_edges(reasons: &[Option<&'static str>], start: usize, end: usize) -> 
 fn without_symbol(words: &str) -> &str {
     let is_space = [' ', '\u{A0}'];
     let long = |symbol: &str| symbol.len() > 6 && is_symbol_line(symbol);
-    if let Some((symbol, rest)) = words.split_once(is_space).filter(|(symbol, _)| long(symbol)) {
-        let _ = symbol;
+    if let Some((_, rest)) = words.split_once(is_space).filter(|(symbol, _)| long(symbol)) {
         return rest.trim_start();
     }
     match words.rsplit_once(is_space) {

@@ -244,10 +244,7 @@ impl Joiner<'_> {
 
     fn joins(&self, para: &Para, block: &Block, interrupted: bool, next: Option<&Block>) -> bool {
         let blocks = &self.content.blocks;
-        let (Some(last), Some(head)) = (blocks.get(para.tail as usize), blocks.get(para.head as usize))
-        else {
-            return false;
-        };
+        let Some(last) = blocks.get(para.tail as usize) else { return false };
         if block.style == Style::Row {
             return para.table && block.gap <= 1;
         }
@@ -281,7 +278,6 @@ impl Joiner<'_> {
         if block.gap > 0 || interrupted || block.page != last.page {
             return self.joins_across(para, last, block, interrupted || block.page != last.page, next);
         }
-        let _ = head;
         self.joins_lines(para, before, words)
     }
 
