@@ -1,3 +1,5 @@
+//! What is read from documents of Word 97 to 2003, and what damaged ones do.
+
 use super::*;
 use std::io::Write;
 
