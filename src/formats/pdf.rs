@@ -32,6 +32,9 @@ const FEWEST_LETTERS: usize = 8;
 /// Reads the bytes of a file.
 pub fn read(bytes: &[u8], how: &How) -> Result<Content, ReadError> {
     let damaged = |place: &str| ReadError::Damaged { what: WHAT, place: place.to_owned() };
+    if let Some(most) = guard::is_bomb(bytes) {
+        return Err(ReadError::Bomb { part: "packed content".to_owned(), megabytes: most >> 20 });
+    }
     let data = bytes.to_vec();
     let pdf = catch_unwind(AssertUnwindSafe(|| Pdf::new(data)))
         .map_err(|_| damaged("its table of objects"))?
@@ -80,17 +83,18 @@ fn read_pages(pdf: &Pdf, wanted: usize, input: usize, how: &How, found: &mut Fou
         found.heights.push(height);
         let read = catch_unwind(AssertUnwindSafe(|| {
             let tags = tags.as_mut().map(|tags| tags.page(page.raw())).unwrap_or_default();
-            (content::glyphs(page, &mut fonts, &mut budget), tags)
+            (content::read(page, &mut fonts, &mut budget), tags)
         }));
         match read {
-            Ok((glyphs, tags)) => {
-                if glyphs.len() >= content::MOST_GLYPHS {
-                    found.say(
-                        at + 1,
-                        format!("Page {} holds too many letters; the rest of it was left out.", at + 1),
-                    );
+            Ok((shown, tags)) => {
+                if shown.glyphs.len() >= content::MOST_GLYPHS {
+                    found.say(at + 1, format!("Page {} holds too many letters; some were left out.", at + 1));
                 }
-                found.lines.add(at as u32, &glyphs, &tags);
+                if shown.damaged {
+                    found.broken.get_or_insert(at + 1);
+                    found.say(at + 1, format!("Page {} is damaged; some of it was left out.", at + 1));
+                }
+                found.lines.add(at as u32, &shown.glyphs, &tags);
             }
             Err(_) => {
                 found.broken.get_or_insert(at + 1);

@@ -1,4 +1,4 @@
-//! gzip, zstd and zip: one file, several, none, and too much.
+//! Archives as people send them, and as nobody should.
 
 use super::super::archive::tests::zipped;
 use super::*;

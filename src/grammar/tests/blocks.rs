@@ -256,11 +256,7 @@ fn marks_by_spans_find_notes_with_any_marker() {
         (NOTE, "a See A/95/1."),
         (NOTE, "* Reissued for technical reasons."),
     ]);
-    let bound: Vec<&str> = document
-        .marks()
-        .iter()
-        .filter_map(|mark| mark.note)
-        .map(|note| document.body(note))
-        .collect();
+    let bound: Vec<&str> =
+        document.marks().iter().filter_map(|mark| mark.note).map(|note| document.body(note)).collect();
     assert_eq!(bound, ["See A/95/1.", "Reissued for technical reasons."]);
 }
