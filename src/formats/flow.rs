@@ -3,6 +3,8 @@
 //! Cleans as it goes, as the reader of plain text does. A paragraph is a block, a row of a table is one, and so is a footnote,
 //! its mark in front. Which run is what, the formats say.
 
+pub(super) mod names;
+
 use super::plain::{self, superscript_digit};
 use super::{Aside, Block, Content, Style};
 use crate::document::{Diagnostic, Span};
@@ -149,7 +151,9 @@ impl Flow {
 
     /// A row of a table begins: what follows is its cells.
     pub(super) fn begin_row(&mut self) {
-        self.end(Style::Paragraph);
+        if !self.words().is_empty() {
+            self.end(Style::Paragraph);
+        }
         self.content.text.push_str("| ");
         self.row = Some(self.content.text.len());
     }
@@ -333,31 +337,6 @@ fn symbol(letter: char) -> char {
         '\u{F0B4}' => '×',
         letter => letter,
     }
-}
-
-/// Whether a word is the symbol of a document: "A/RES/95/12", "S/2049/17".
-pub(super) fn is_symbol(word: &str) -> bool {
-    word.len() < 40
-        && word.starts_with(|first: char| first.is_ascii_uppercase())
-        && word.contains('/')
-        && word.bytes().any(|byte| byte.is_ascii_digit())
-        && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/.()-*".contains(&byte))
-}
-
-/// Whether words are the beginning of a cell of the masthead.
-pub(super) fn opens_masthead(words: &str) -> bool {
-    const HEADS: [&str; 8] = [
-        "Distr",
-        "التوزيع",
-        "United Nations",
-        "Nations Unies",
-        "Naciones Unidas",
-        "Организация",
-        "الأمم المتحدة",
-        "联合国",
-    ];
-    let words = words.trim_start();
-    words.len() < 120 && HEADS.iter().any(|head| words.starts_with(head))
 }
 
 #[cfg(test)]

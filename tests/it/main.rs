@@ -10,6 +10,7 @@
 mod akn;
 mod cli;
 mod export;
+mod formats;
 mod frames;
 mod harness;
 mod hostile;

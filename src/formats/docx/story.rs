@@ -244,6 +244,9 @@ impl<'a> Story<'a> {
             paragraph.open = false;
             return;
         }
+        if !paragraph.open && self.flow.words().is_empty() {
+            return;
+        }
         self.end_block(paragraph);
         if let Some(next_page) = paragraph.section.filter(|_| paragraph.open) {
             self.notes.turn_section();
@@ -436,5 +439,5 @@ fn is_of_masthead(cell: Node<'_, '_>) -> bool {
     for text in cell.descendants().take(200).filter(|node| node.name() == "t") {
         words.push_str(&text.words());
     }
-    crate::formats::flow::opens_masthead(&words)
+    crate::formats::flow::names::opens_masthead(&words)
 }

@@ -277,5 +277,5 @@ fn is_layout(table: Node<'_, '_>) -> bool {
         || rows()
             .flat_map(Node::children)
             .take(24)
-            .any(|cell| crate::formats::flow::opens_masthead(&beginning(cell)))
+            .any(|cell| crate::formats::flow::names::opens_masthead(&beginning(cell)))
 }
