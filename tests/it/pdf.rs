@@ -21,7 +21,8 @@ fn pdf(objects: &[Vec<u8>]) -> Vec<u8> {
         out.extend_from_slice(b"\nendobj\n");
     }
     let start = out.len();
-    write!(out, "{table}trailer << /Size {} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n", objects.len() + 1).unwrap();
+    write!(out, "{table}trailer << /Size {} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n", objects.len() + 1)
+        .unwrap();
     out
 }
 
@@ -86,9 +87,9 @@ fn two_pages() -> Vec<u8> {
         at(165, 700, 10, ","),
         slanted(74, 680, "Recalling"),
         at(118, 680, 10, "that a paragraph which is longer than a page goes on at the top of the next,"),
-        at(50, 668, 10, "as all readers know who have read one to its end"),
-        at(255, 672, 6, "1"),
-        at(258, 668, 10, "and then another, which is why this line must"),
+        "BT /F1 10 Tf 50 668 Td (as all readers know who have read one to its end) Tj /F1 6 Tf 4 Ts (1) Tj 0 Ts \
+         /F1 10 Tf ( and then another, which is why this line must) Tj ET\n"
+            .to_owned(),
         at(58, 100, 6, "1"),
         at(62, 96, 8, "See the paper of the house, and what it says about"),
         at(50, 86, 8, "notes of two lines."),
@@ -227,7 +228,9 @@ fn a_structure_that_goes_round_ends() {
     let objects = [
         dict("<< /Type /Catalog /Pages 2 0 R /StructTreeRoot 6 0 R >>"),
         dict("<< /Type /Pages /Count 1 /Kids [3 0 R] >>"),
-        dict("<< /Type /Page /Parent 2 0 R /Contents 4 0 R /StructParents 0 /Resources << /Font << /F1 5 0 R >> >> >>"),
+        dict(
+            "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /StructParents 0 /Resources << /Font << /F1 5 0 R >> >> >>",
+        ),
         stream("", content.as_bytes()),
         dict("<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >>"),
         dict("<< /Type /StructTreeRoot /ParentTree 7 0 R /K 8 0 R >>"),
@@ -242,11 +245,13 @@ fn deep_nesting_is_no_stack_overflow() {
     let deep = format!("{}1{} TJ\n", "[".repeat(200_000), "]".repeat(200_000));
     let content = format!("{}{deep}", at_top("What comes before is read."));
     drop(endured(&pages(&[content, "q ".repeat(300_000)])));
-    let mut objects = vec![
-        dict("<< /Type /Catalog /Pages 2 0 R >>"),
-        dict("<< /Type /Pages /Count 1 /Kids [3 0 R] >>"),
-    ];
-    objects.push(dict(&format!("<< /Type /Page /Contents {}{} >>", "[".repeat(200_000), "]".repeat(200_000))));
+    let mut objects =
+        vec![dict("<< /Type /Catalog /Pages 2 0 R >>"), dict("<< /Type /Pages /Count 1 /Kids [3 0 R] >>")];
+    objects.push(dict(&format!(
+        "<< /Type /Page /Contents {}{} >>",
+        "[".repeat(200_000),
+        "]".repeat(200_000)
+    )));
     drop(endured(&pdf(&objects)));
 }
 

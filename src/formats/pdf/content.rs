@@ -168,7 +168,6 @@ impl<'a> Reader<'_, 'a> {
                         state.view = map.then(state.view);
                     }
                 }
-                b"BT" => (state.text, state.line) = (Matrix::IDENTITY, Matrix::IDENTITY),
                 b"Tf" => {
                     state.size = operands.number(1);
                     if let Some(Object::Name(name)) = operands.get(0) {
@@ -179,25 +178,6 @@ impl<'a> Reader<'_, 'a> {
                     if let Some(Object::Name(name)) = operands.get(0) {
                         self.graphics_state(name, resources, &mut state);
                     }
-                }
-                b"Tc" => state.letters = operands.number(0),
-                b"Tw" => state.words = operands.number(0),
-                b"Tz" => state.stretch = operands.number(0) / 100.0,
-                b"TL" => state.leading = operands.number(0),
-                b"Ts" => state.rise = operands.number(0),
-                b"Tm" => {
-                    if let Some(map) = operands.matrix() {
-                        (state.text, state.line) = (map, map);
-                    }
-                }
-                b"Td" => next_line(&mut state, operands.number(0), operands.number(1)),
-                b"TD" => {
-                    state.leading = -operands.number(1);
-                    next_line(&mut state, operands.number(0), operands.number(1));
-                }
-                b"T*" => {
-                    let leading = state.leading;
-                    next_line(&mut state, 0.0, -leading);
                 }
                 b"Tj" => self.show_operand(operands.get(0), &mut state),
                 b"'" => {
@@ -224,7 +204,7 @@ impl<'a> Reader<'_, 'a> {
                         self.form(name, resources, &state, depth);
                     }
                 }
-                _ => {}
+                _ => set(operator, &operands, &mut state),
             }
         }
         while self.marked.len() > outer {
@@ -398,6 +378,33 @@ fn furniture(properties: &Dict<'_>) -> Furniture {
         Some("Header") => Furniture::Header,
         Some("Footer") => Furniture::Footer,
         _ => Furniture::Other,
+    }
+}
+
+/// Operators that change nothing but the state of the text.
+fn set(operator: &[u8], operands: &Operands<'_, '_>, state: &mut State) {
+    match operator {
+        b"BT" => (state.text, state.line) = (Matrix::IDENTITY, Matrix::IDENTITY),
+        b"Tc" => state.letters = operands.number(0),
+        b"Tw" => state.words = operands.number(0),
+        b"Tz" => state.stretch = operands.number(0) / 100.0,
+        b"TL" => state.leading = operands.number(0),
+        b"Ts" => state.rise = operands.number(0),
+        b"Tm" => {
+            if let Some(map) = operands.matrix() {
+                (state.text, state.line) = (map, map);
+            }
+        }
+        b"Td" => next_line(state, operands.number(0), operands.number(1)),
+        b"TD" => {
+            state.leading = -operands.number(1);
+            next_line(state, operands.number(0), operands.number(1));
+        }
+        b"T*" => {
+            let leading = state.leading;
+            next_line(state, 0.0, -leading);
+        }
+        _ => {}
     }
 }
 

@@ -25,16 +25,9 @@ impl Budget {
 
     /// Takes from what is left; false where nothing is.
     pub(super) fn spend(&mut self, work: u64) -> bool {
-        match self.work.checked_sub(work) {
-            Some(left) => {
-                self.work = left;
-                true
-            }
-            None => {
-                self.work = 0;
-                false
-            }
-        }
+        let left = self.work.checked_sub(work);
+        self.work = left.unwrap_or(0);
+        left.is_some()
     }
 
     pub(super) fn is_spent(&self) -> bool {
@@ -90,7 +83,8 @@ pub(super) fn is_bomb(bytes: &[u8]) -> Option<u64> {
         if bytes.get(..keyword).is_some_and(|before| before.ends_with(b"end")) {
             continue;
         }
-        let start = at + bytes.get(at..).map_or(0, |rest| rest.iter().take(2).take_while(|&&byte| byte < b' ').count());
+        let start = at
+            + bytes.get(at..).map_or(0, |rest| rest.iter().take(2).take_while(|&&byte| byte < b' ').count());
         let rest = bytes.get(start..).unwrap_or_default();
         let deflated = matches!(rest, [first, second, ..] if first & 15 == 8 && (u32::from(*first) * 256 + u32::from(*second)) % 31 == 0);
         if !deflated || is_image(bytes.get(..keyword).unwrap_or_default()) {
@@ -99,8 +93,8 @@ pub(super) fn is_bomb(bytes: &[u8]) -> Option<u64> {
         // The length that the file claims is not asked: the data says itself where it ends.
         let mut unpacker = ZlibDecoder::new(rest);
         let mut counted = unpacker.by_ref().take(left + 1);
-        let unpacked = std::io::copy(&mut counted, &mut std::io::sink()).unwrap_or(0);
-        left = left.saturating_sub(unpacked);
+        let count = std::io::copy(&mut counted, &mut std::io::sink()).unwrap_or(0);
+        left = left.saturating_sub(count);
         if left == 0 {
             return Some(limit);
         }

@@ -218,7 +218,8 @@ impl Builder<'_> {
 
     /// Whether a number at the start of a line follows that of the last note.
     fn number_is_due(&self, words: &str, own: Marker) -> bool {
-        let number = |words: &str, at: Marker| words.get(at.from..at.to).and_then(|digits| digits.parse::<u32>().ok());
+        let number =
+            |words: &str, at: Marker| words.get(at.from..at.to).and_then(|digits| digits.parse::<u32>().ok());
         let last = self.notes.last().and_then(|note| note.lines.first());
         let last = last.and_then(|&at| self.lines.list.get(at as usize)).map_or("", |line| self.words(line));
         let Some(last) = marker(last).and_then(|at| number(last, at)) else { return true };
@@ -317,6 +318,8 @@ impl Builder<'_> {
         }
         let (before, words) = (self.words(above), self.words(line));
         let complete = before.ends_with(['.', ';', ':', '。', '；', '：', '؛', '!', '?', '؟']);
+        let stopped = complete || before.ends_with([',', '،', '，']);
+        let lower = words.starts_with(char::is_lowercase);
         let listed = begins_anew(words) && !self.is_bracketed();
         // The far side is where lines end: left where they are read from the right.
         let (indent, was, room, full) = if line.rtl {
@@ -334,28 +337,20 @@ impl Builder<'_> {
                 measures.right - above.x0,
             )
         };
-        let short = room > line.first_word + 1.0 * size && room > 0.02 * full;
+        let short = room > line.first_word + size && room > 0.02 * full;
+        let set_in = indent > was + 0.8 * size;
         if above.page != line.page {
-            let lower = words.starts_with(char::is_lowercase);
-            let set_in = indent > was + 0.8 * size;
-            let stopped = complete || before.ends_with([',', '،', '，']);
             return !listed && (lower && !(set_in && stopped) || !complete && !short && !set_in);
         }
         let gap = line.y - above.y;
         if line.beside || gap < 0.2 * size || gap > 1.35 * measures.leading.max(1.05 * size).min(2.4 * size) {
             return false;
         }
-        if listed && (complete || before.ends_with([',', '،', '，']) || short) {
-            return false;
-        }
-        // A first line set in, after one that was not.
-        if indent > was + 0.8 * size && indent > 0.8 * size && (complete || short || before.ends_with(',')) {
-            return false;
-        }
-        !(short
-            && (complete
-                || before.ends_with([',', '،', '，'])
-                || indent + 0.8 * size < was && !words.starts_with(char::is_lowercase)))
+        let anew = listed && (stopped || short)
+            // A first line set in, after one that was not.
+            || set_in && indent > 0.8 * size && (stopped || short)
+            || short && (complete || !lower && (stopped || indent + 0.8 * size < was));
+        !anew
     }
 
     /// Whether a bracket is open at the end of the last paragraph.
