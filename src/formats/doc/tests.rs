@@ -39,18 +39,22 @@ fn shown(bytes: &[u8]) -> String {
 #[test]
 fn paragraphs_and_fields() {
     let words = "Décide 定\u{1e}\u{b}de\r\u{13} HYPERLINK x \u{14}A/95/2\u{15} suit;\u{c}Annexe\r";
-    insta::assert_snapshot!(shown(&document(words, |_, _| {})), @"");
+    insta::assert_snapshot!(shown(&document(words, |_, _| {})), @"
+    Décide 定- de
+    A/95/2 suit;
+    Annexe
+    ");
 }
 
 #[test]
 fn what_cannot_be_read_is_said() {
-    insta::assert_snapshot!(shown(&document("Decides\r", |main, _| main[0x0B] |= 1)), @"");
-    insta::assert_snapshot!(shown(&document("Decides\r", |main, _| main[0] = 0xDC)), @"");
-    insta::assert_snapshot!(shown(&document("\r\r", |_, _| {})), @"");
-    insta::assert_snapshot!(shown(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), @"");
+    insta::assert_snapshot!(shown(&document("Decides\r", |main, _| main[0x0B] |= 1)), @"error: it is a Word document locked with a password; save a copy without one first");
+    insta::assert_snapshot!(shown(&document("Decides\r", |main, _| main[0] = 0xDC)), @"error: it is a document of Word 95 or older; save it as .docx first");
+    insta::assert_snapshot!(shown(&document("\r\r", |_, _| {})), @"error: it holds only white space");
+    insta::assert_snapshot!(shown(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), @"error: it is a Word document (.doc) that is damaged (its directory); get it again, or open it in another program and save it anew");
     let mut locked = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
     locked.create_stream("/EncryptedPackage").unwrap();
-    insta::assert_snapshot!(shown(&locked.into_inner().into_inner()), @"");
+    insta::assert_snapshot!(shown(&locked.into_inner().into_inner()), @"error: it is a Word document locked with a password; save a copy without one first");
 }
 
 #[test]
@@ -59,7 +63,10 @@ fn without_a_table_of_pieces_the_words_are_taken_as_they_stand() {
         main[0x18..0x1C].copy_from_slice(&0x600_u32.to_le_bytes());
         table[0] = 9;
     });
-    insta::assert_snapshot!(shown(&bytes), @"");
+    insta::assert_snapshot!(shown(&bytes), @"
+    Decides to go on;
+    ! Its table of pieces is damaged; words may be missing or out of order.
+    ");
 }
 
 #[test]
