@@ -25,6 +25,20 @@ pub(super) struct Measures {
     leading: f32,
     left: f32,
     right: f32,
+    /// First lines are set in, and only they.
+    first_lines: bool,
+}
+
+impl Measures {
+    /// How far a line is set in, from the side where it begins.
+    fn indent(&self, line: &Line) -> f32 {
+        if line.rtl { self.right - line.x1 } else { line.x0 - self.left }
+    }
+
+    /// What a line leaves free where it ends.
+    fn room(&self, line: &Line) -> f32 {
+        if line.rtl { line.x0 - self.left } else { self.right - line.x1 }
+    }
 }
 
 /// The paragraphs and the notes of the lines that are not furniture, in the order in which they are read.
@@ -92,7 +106,28 @@ pub(super) fn measure(lines: &Lines, furniture: &[Option<&'static str>]) -> Meas
     let left = lefts.iter().filter(|&(_, &times)| times * 8 >= count).map(|(left, _)| *left).min();
     rights.sort_by(f32::total_cmp);
     let right = rights.get(rights.len() * 9 / 10).copied().unwrap_or(500.0);
-    Measures { size, leading, left: left.unwrap_or(0) as f32 * 3.0, right }
+    let mut measures =
+        Measures { size, leading, left: left.unwrap_or(0) as f32 * 3.0, right, first_lines: false };
+    measures.first_lines = sets_in_first_lines(lines, &measures);
+    measures
+}
+
+/// Whether lines that are set in are followed by lines that are not, and seldom by others of the same paragraph.
+fn sets_in_first_lines(lines: &Lines, measures: &Measures) -> bool {
+    let (mut alone, mut block) = (0, 0);
+    for pair in lines.list.windows(2) {
+        let [above, below] = pair else { continue };
+        let near = below.y > above.y && below.y - above.y < 1.35 * measures.leading;
+        let like = (above.size - below.size).abs() < 0.06 * above.size && above.page == below.page;
+        if !near || !like || below.beside || measures.indent(above) < 0.8 * above.size {
+            continue;
+        }
+        let words = lines.text.get(below.text.range()).unwrap_or_default();
+        let further = measures.indent(below) - measures.indent(above);
+        alone += usize::from(further < -0.8 * above.size);
+        block += usize::from(further.abs() < 0.3 * above.size && words.starts_with(char::is_lowercase));
+    }
+    alone >= 3 && block * 3 <= alone
 }
 
 /// The smallest distance that a tenth of the lines have, give or take a point: between short paragraphs there is more
@@ -176,26 +211,37 @@ impl Builder<'_> {
         self.notes.push(Para { lines: vec![at as u32], style: Style::Note, page: line.page });
     }
 
-    /// Where the notes at the foot of a page begin: small lines to the end, a marker among them.
+    /// Where the notes at the foot of a page begin: small lines to the end, a marker among them; where notes are as
+    /// large as the text, below a gap a line that begins with a raised marker.
     fn note_zone(&self, start: usize, end: usize) -> Option<usize> {
         let page = self.lines.list.get(start..end)?;
         let depth = page.iter().map(|line| line.y).fold(0.0, f32::max);
+        let free = |at: usize, line: &Line| {
+            self.furniture.get(start + at).copied().flatten().is_none() && line.tag.note == 0
+        };
         let mut first = None;
-        let mut marked = None;
-        for (at, line) in page.iter().enumerate().rev() {
-            if self.furniture.get(start + at).copied().flatten().is_some() || line.tag.note > 0 {
-                continue;
-            }
-            let small = line.size < 0.93 * self.measures.size;
-            if !small || line.turn != 0 || line.tag.block > 0 && self.trusted || line.y < 0.3 * depth {
+        let mut small_marker = None;
+        let mut marker_below_gap = None;
+        let mut small = true;
+        for (at, line) in page.iter().enumerate().rev().filter(|(at, line)| free(*at, line)) {
+            if line.turn != 0 || line.tag.block > 0 && self.trusted || line.y < 0.3 * depth {
                 break;
             }
-            first = Some(start + at);
-            if line.marked || marker(self.words(line)).is_some() {
-                marked = Some(start + at);
+            small &= line.size < 0.93 * self.measures.size;
+            let starts = line.marked || marker(self.words(line)).is_some();
+            if small {
+                first = Some(start + at);
+                small_marker = if starts { first } else { small_marker };
+            }
+            let above = page.get(..at).unwrap_or_default().iter().rev().find(|above| !above.beside);
+            let apart = above.is_none_or(|above| line.y - above.y > 1.25 * self.measures.leading);
+            if line.marked && apart {
+                marker_below_gap = Some(start + at);
+                break;
             }
         }
-        if self.note_open { marked.and(first) } else { marked }
+        let zone = if self.note_open { small_marker.and(first) } else { small_marker };
+        zone.into_iter().chain(marker_below_gap).min()
     }
 
     fn note_line(&mut self, at: usize, line: &Line) {
@@ -321,24 +367,10 @@ impl Builder<'_> {
         let stopped = complete || before.ends_with([',', '،', '，']);
         let lower = words.starts_with(char::is_lowercase);
         let listed = begins_anew(words) && !self.is_bracketed();
-        // The far side is where lines end: left where they are read from the right.
-        let (indent, was, room, full) = if line.rtl {
-            (
-                measures.right - line.x1,
-                measures.right - above.x1,
-                above.x0 - measures.left,
-                above.x1 - measures.left,
-            )
-        } else {
-            (
-                line.x0 - measures.left,
-                above.x0 - measures.left,
-                measures.right - above.x1,
-                measures.right - above.x0,
-            )
-        };
-        let short = room > line.first_word + size && room > 0.02 * full;
-        let set_in = indent > was + 0.8 * size;
+        let (indent, was, room) = (measures.indent(line), measures.indent(above), measures.room(above));
+        let short = room > line.first_word + size && room > 0.02 * (above.x1 - above.x0 + room);
+        let first = measures.first_lines && indent > 0.8 * size && (stopped || !lower);
+        let set_in = indent > was + 0.8 * size || first;
         if above.page != line.page {
             return !listed && (lower && !(set_in && stopped) || !complete && !short && !set_in);
         }
