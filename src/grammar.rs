@@ -55,7 +55,7 @@ pub fn parse_content(content: &Content, options: Options) -> Document {
     let skipped = |at: usize| {
         reasons.get(at).is_some_and(Option::is_some) || in_notes.get(at).copied().unwrap_or(false)
     };
-    let paragraphs = paragraphs::join(content, skipped, known);
+    let paragraphs = paragraphs::join(content, skipped, &notes, known);
 
     let mut builder = Builder::new();
     builder.reserve(content.text.len());

@@ -302,6 +302,17 @@ impl App {
                     self.opened(origin, document);
                 }
             }
+            Outcome::Begun(document) => {
+                if let Some(origin) = self.wanted(ticket) {
+                    self.begun(origin, document);
+                }
+            }
+            Outcome::Pages(read, of) => {
+                let reading = self.wanted(ticket).is_some();
+                if let Some(session) = self.state.session.as_mut().filter(|session| reading && session.partial) {
+                    session.pages = Some((read, of));
+                }
+            }
             Outcome::Failed(sentence)
                 if self.state.loading.as_ref().is_some_and(|(wanted, _)| *wanted == ticket) =>
             {
@@ -328,6 +339,28 @@ impl App {
         }
     }
 
+    /// The document that is being read under a ticket.
+    fn wanted(&self, ticket: Ticket) -> Option<Source> {
+        let (_, origin) = self.state.loading.as_ref().filter(|(wanted, _)| *wanted == ticket)?;
+        Some(origin.clone())
+    }
+
+    /// More of a document that is still being read.
+    fn begun(&mut self, origin: Source, document: Arc<Document>) {
+        match self.state.session.as_mut().filter(|session| session.origin == origin) {
+            Some(session) if session.partial => {
+                session.replace(document);
+                self.arrive(true);
+            }
+            // Read again: the old text stays until the new one is whole.
+            Some(_) => {}
+            None => {
+                self.open(origin, document, true);
+                self.fit();
+            }
+        }
+    }
+
     fn opened(&mut self, origin: Source, document: Arc<Document>) {
         self.state.indexing = None;
         let same = self.state.session.as_ref().is_some_and(|session| session.origin == origin);
@@ -338,6 +371,7 @@ impl App {
         let Some(session) = self.state.session.as_mut() else { return };
         let was_partial = session.partial;
         session.partial = false;
+        session.pages = None;
         self.state.shelf.learn(&origin, &document);
         session.replace(document);
         self.state.changed = false;

@@ -20,6 +20,10 @@ pub struct Ticket(pub u64);
 #[derive(Clone, Debug)]
 pub enum Outcome {
     Opened(Arc<Document>),
+    /// The first pages of a document; the others are being read.
+    Begun(Arc<Document>),
+    /// So many pages of so many are read.
+    Pages(u32, u32),
     /// One sentence.
     Failed(String),
     /// The file has changed on disk since it was read.

@@ -51,6 +51,8 @@ pub struct Session {
     pub index: Option<Arc<Index>>,
     /// Only the beginning of the file so far.
     pub partial: bool,
+    /// How many pages of how many are read, while that goes on.
+    pub pages: Option<(u32, u32)>,
     top: Spot,
     height: usize,
     /// Rows of the pane when no sheet stands at its foot: where a jump lands is measured in them.
@@ -74,6 +76,7 @@ impl Session {
             found: Found::default(),
             index: None,
             partial: false,
+            pages: None,
             top: Spot { node: first.node, row: first.row, offset: None, landed: None },
             height: height.max(1),
             full: height.max(1),

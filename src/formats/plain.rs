@@ -4,6 +4,7 @@
 //! dropped, `*italic*` becomes a span, `^1` and `[^1]` a superscript, `#` a heading. Otherwise the words stay as they
 //! are printed, quotes and spaces included. Joining lines to paragraphs is the grammar's business.
 
+use super::columns::Tabbed;
 use super::{Aside, Block, Content, Style};
 use crate::document::{Diagnostic, Span};
 
@@ -24,6 +25,8 @@ pub fn read(source: &str) -> Content {
         most: 100_000 + source.len() / 32,
         full: false,
         rule_after: None,
+        tabbed: Tabbed::default(),
+        fenced: false,
     };
     reader.lines();
     super::columns::mark(&mut reader.content);
@@ -46,6 +49,10 @@ struct Reader<'a> {
     full: bool,
     /// A rule that stood at the end of the line.
     rule_after: Option<(Span, Span)>,
+    /// The last run of lines with tabs.
+    tabbed: Tabbed,
+    /// Between lines of three grave accents stands a table, as it is laid out.
+    fenced: bool,
 }
 
 impl Reader<'_> {
@@ -85,13 +92,27 @@ impl Reader<'_> {
         let source_start = start + raw.len() - body.len();
         let source_end = source_start + text.len();
         let indent = columns(raw.get(..raw.len() - body.len()).unwrap_or_default());
-        let (skipped, style) = prefix(text);
+        let unquoted = text.trim_start_matches("> ");
+        if unquoted.len() >= 3 && unquoted.bytes().all(|byte| byte == b'`') {
+            self.fenced = !self.fenced;
+            return self.aside(text, "fence");
+        }
+        let tabbed = !self.fenced && self.is_tabbed(start, text);
+        let (skipped, style) = match prefix(text) {
+            _ if self.fenced => (text.len() - unquoted.len(), Style::Row),
+            _ if tabbed => (0, Style::Row),
+            style => style,
+        };
         let cleaned_start = self.content.text.len();
         if style == Style::Line && is_comment(text) {
             self.aside(text, "comment");
             return;
         }
-        self.clean(source_start + skipped, source_end);
+        if tabbed {
+            self.cells(start, end);
+        } else {
+            self.clean(source_start + skipped, source_end);
+        }
         self.trim_cleaned(cleaned_start);
         let cleaned_end = self.content.text.len();
         if let Some((_, _, from)) = self.open.as_mut() {
@@ -130,6 +151,30 @@ impl Reader<'_> {
                 indent: 0,
                 style: Style::Line,
             });
+        }
+    }
+
+    /// Whether a line is a row of a table whose cells tabs part.
+    fn is_tabbed(&mut self, start: usize, text: &str) -> bool {
+        if start >= self.tabbed.end && text.contains('\t') {
+            self.tabbed = Tabbed::at(self.source, start);
+        }
+        start < self.tabbed.end && self.tabbed.table
+    }
+
+    /// The cells of a line that tabs part, with bars between them.
+    fn cells(&mut self, start: usize, end: usize) {
+        let mut at = start;
+        self.content.text.push('|');
+        while at <= end {
+            let rest = self.bytes.get(at..end).unwrap_or_default();
+            let stop = memchr::memchr(b'\t', rest).map_or(end, |tab| at + tab);
+            self.content.text.push(' ');
+            let from = self.content.text.len();
+            self.clean(at, stop);
+            self.trim_cleaned(from);
+            self.content.text.push_str(if self.content.text.len() > from { " |" } else { "|" });
+            at = stop + 1;
         }
     }
 
@@ -188,7 +233,9 @@ impl Reader<'_> {
                 at += 1;
                 continue;
             }
-            let (taken, action) = self.special(at, end);
+            let markup = matches!(byte, b'*' | b'_' | b'\\' | b'^' | b'<' | b'[' | b'$');
+            let (taken, action) =
+                if self.fenced && markup { (0, Out::Nothing) } else { self.special(at, end) };
             if taken == 0 {
                 // A run of stars or low lines is looked at once, not once for each of them.
                 let run = |mark: u8| {
@@ -245,7 +292,10 @@ impl Reader<'_> {
                     (0, Out::Nothing)
                 }
             }
-            Some(b'\\') if rest.get(1).is_some_and(|next| b"*_#.-[]()^>".contains(next)) => (1, Out::Nothing),
+            Some(b'\\') => match rest.get(1) {
+                Some(next) if next.is_ascii_punctuation() => (2, Out::Char(char::from(*next))),
+                _ => (0, Out::Nothing),
+            },
             Some(b'^') => caret(rest, at),
             Some(b'<') => tag(rest, at),
             Some(b'[') => footnote_reference(rest, at),
@@ -289,11 +339,13 @@ impl Reader<'_> {
             let closes = open == mark && (width == count || width * 2 == count) && !is_blank(before);
             return closes && (mark == b'*' || !is_wordy(after));
         }
-        if count > 3
-            || is_blank(after)
-            || (is_wordy(before) && (mark == b'_' || before >= 0x80))
-            || before == b'\\'
-        {
+        let in_word = before >= 0x80
+            && self
+                .source
+                .get(..at)
+                .and_then(|head| head.chars().next_back())
+                .is_none_or(char::is_alphanumeric);
+        if count > 3 || is_blank(after) || in_word || is_wordy(before) && mark == b'_' || before == b'\\' {
             return false;
         }
         if mark == b'*' && (before.is_ascii_alphanumeric() || before == b')' || before == b']') {
@@ -484,8 +536,12 @@ fn tag(rest: &[u8], at: usize) -> (usize, Out) {
     (0, Out::Nothing)
 }
 
-/// `[^1]`, with the colon after it where it begins a note.
+/// `[^1]`, with the colon after it where it begins a note; `[^star]` is an asterisk.
 fn footnote_reference(rest: &[u8], at: usize) -> (usize, Out) {
+    if rest.starts_with(b"[^star]") {
+        let colon = usize::from(rest.get(7) == Some(&b':'));
+        return (7 + colon, Out::Char('*'));
+    }
     let inner = rest.iter().skip(2).take(4).take_while(|byte| byte.is_ascii_digit()).count();
     if rest.get(1) != Some(&b'^') || inner == 0 || rest.get(2 + inner) != Some(&b']') {
         return (0, Out::Nothing);

@@ -88,7 +88,7 @@ pub fn format(bytes: &[u8]) -> Format {
         (b"{\\rtf", Format::Rtf),
         (b"\x1F\x8B", Format::Gzip),
         (b"\x28\xB5\x2F\xFD", Format::Zstd),
-        (b"%PDF-", Format::Pdf),
+        (b"%PDF", Format::Pdf),
     ];
     if let Some((_, format)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return *format;
@@ -106,6 +106,7 @@ pub fn format(bytes: &[u8]) -> Format {
 
 /// The letters of a head that are ASCII, in lower case: enough for names of elements in any encoding.
 fn ascii(head: &[u8]) -> Vec<u8> {
+    // Byte order marks are no ASCII.
     head.iter().filter(|byte| (1..128).contains(*byte)).map(u8::to_ascii_lowercase).collect()
 }
 
@@ -180,4 +181,40 @@ pub fn foreign(bytes: &[u8]) -> Option<ReadError> {
         .into_iter()
         .find(|(magic, _)| bytes.starts_with(magic))
         .map(|(_, (what, advice))| ReadError::Foreign { what, advice })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_what_its_bytes_say() {
+        let told = [
+            (&b"%PDF-1.7\n"[..], Format::Pdf),
+            (
+                b"\xEF\xBB\xBF<?xml version=\"1.0\"?>\n<akomaNtoso xmlns=\"http://docs.oasis-open.org/x\">",
+                Format::Akn,
+            ),
+            (b"<!-- saved -->\n<!DOCTYPE html>\n<html>", Format::Html),
+            (b"<HTML><HEAD>", Format::Html),
+            (b"<PRE>\nA/RES/50/1", Format::Html),
+            (b"{\\rtf1\\ansi", Format::Rtf),
+            (b"PK\x03\x04....word/document.xml", Format::Docx),
+            (b"PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.text", Format::Odt),
+            (b"PK\x03\x04....A_RES_65_218.txt", Format::Zip),
+            (b"\x1F\x8B\x08", Format::Gzip),
+            (b"The General Assembly,\n", Format::Text),
+            (b"<unclear> The General Assembly,", Format::Text),
+            (b"", Format::Text),
+        ];
+        for (bytes, format) in told {
+            assert_eq!(super::format(bytes), format, "{}", String::from_utf8_lossy(bytes));
+        }
+    }
+
+    #[test]
+    fn markup_is_seen_in_utf16_too() {
+        let wide: Vec<u8> = "\u{feff}<html lang=fr>".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(super::format(&wide), Format::Html);
+    }
 }

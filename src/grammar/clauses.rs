@@ -124,8 +124,9 @@ impl<'a> Clauses<'a> {
         self.content.words(self.block(para.head))
     }
 
+    /// The last line of a paragraph, without the number of a note that is printed plain behind it.
     fn last(&self, para: Para) -> &'a str {
-        self.content.words(self.block(para.tail))
+        super::shape::without_mark(self.content.words(self.block(para.tail)))
     }
 
     fn para(&self, at: usize) -> Option<Para> {
@@ -171,6 +172,9 @@ impl<'a> Clauses<'a> {
             self.table(para);
             return;
         }
+        if self.next_resolution(at, para) {
+            return;
+        }
         if let Some(enacting) = words::enacting(text) {
             let alone = enacting.rest >= text.len();
             let opens = !alone
@@ -182,7 +186,9 @@ impl<'a> Clauses<'a> {
             }
         }
         if self.state != State::Free || self.scopes.len() == 1 {
-            if words::is_meeting(text) && para.bytes < 200
+            // Chinese texts print the date above the meeting.
+            let below = words::is_date(text) && words::is_meeting(self.last(para));
+            if (words::is_meeting(text) || below) && para.bytes < 200
                 || self.state == State::Closed && words::is_date(text)
             {
                 self.closing(para);
@@ -197,6 +203,12 @@ impl<'a> Clauses<'a> {
             || was_vote && !ends_with_colon(self.last(para)) && text.contains(',')
         {
             self.vote(para);
+            return;
+        }
+        if let Some((number, printed)) = self.misread(at, text) {
+            let message = format!("Paragraph {} is printed as {printed:?}.", number.value);
+            self.builder.diagnose("number-misread", block.line, message);
+            self.numbered(para, number);
             return;
         }
         if let Some(head) = words::unit(text).filter(|_| para.bytes < 400)

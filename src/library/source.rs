@@ -2,9 +2,11 @@
 //!
 //! What bytes mean is the business of `formats` and `grammar`.
 
+use super::archive;
 use crate::document::{Document, Language};
 use crate::formats::{self, Format, How, ReadError};
 use crate::grammar;
+use std::cell::Cell;
 use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, Read};
@@ -16,9 +18,6 @@ const MOST_BYTES: u64 = 1 << 30;
 
 /// How much is read before it is decided whether the rest is worth reading.
 const HEAD: u64 = 8192;
-
-/// Pages that are read for a first look.
-const FIRST_PAGES: u32 = 2;
 
 /// What is known before a document is read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,6 +40,8 @@ impl ReadOptions {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Source {
     File(PathBuf),
+    /// A document of a zip archive: the archive, and the document's name in it.
+    Member(PathBuf, String),
     /// It can be read once.
     Stdin,
     /// A sample that is part of the program: its file name and its text.
@@ -58,6 +59,8 @@ pub enum LoadError {
     },
     #[error("{}: it cannot be read ({})", shown(.path), reason(.cause))]
     Unreadable { path: PathBuf, cause: io::Error },
+    #[error("{}: plenary does not use the network; download it first, with a browser or `curl -LO`", tame(.0))]
+    Web(String),
     #[error("standard input cannot be read ({})", reason(.0))]
     Stdin(io::Error),
     #[error("{}: it is a folder; `plenary FOLDER` lists what is in it, this command takes files", shown(.0))]
@@ -75,6 +78,7 @@ impl Source {
     pub fn name(&self) -> String {
         match self {
             Self::File(path) => tame(&path.file_name().unwrap_or(path.as_os_str()).to_string_lossy()),
+            Self::Member(_, name) => tame(name.rsplit('/').next().unwrap_or(name)),
             Self::Stdin => "standard input".to_owned(),
             Self::Builtin(name, _) => (*name).to_owned(),
         }
@@ -84,22 +88,42 @@ impl Source {
     pub fn typed(&self) -> String {
         match self {
             Self::File(path) => shown(path),
+            Self::Member(path, name) => format!("{}/{}", shown(path), tame(name)),
             Self::Stdin => "-".to_owned(),
             Self::Builtin(name, _) => (*name).to_owned(),
         }
     }
 
+    /// The file that it is, or that it is packed in.
     pub fn path(&self) -> Option<&Path> {
         match self {
-            Self::File(path) => Some(path),
+            Self::File(path) | Self::Member(path, _) => Some(path),
             Self::Stdin | Self::Builtin(..) => None,
         }
+    }
+
+    /// Where it lies, to be known and found again; inside an archive the archive's path and the name.
+    pub fn address(&self) -> Option<PathBuf> {
+        let path = self.path()?;
+        let whole = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+        Some(match self {
+            Self::Member(_, name) => whole.join(name),
+            _ => whole,
+        })
+    }
+
+    /// What lies at an address.
+    pub fn at(address: &Path) -> Self {
+        archive::inside(address)
+            .map_or_else(|| Self::File(address.to_path_buf()), |(archive, name)| Self::Member(archive, name))
     }
 
     /// Whether it is there to be read, without reading it.
     pub fn look(&self) -> Result<(), LoadError> {
         match self {
-            Self::File(path) => std::fs::metadata(path).map(drop).map_err(|cause| unreadable(path, cause)),
+            Self::File(path) | Self::Member(path, _) => {
+                std::fs::metadata(path).map(drop).map_err(|cause| unreadable(path, cause))
+            }
             Self::Stdin | Self::Builtin(..) => Ok(()),
         }
     }
@@ -121,6 +145,8 @@ impl Source {
     fn open_as(&self, options: &ReadOptions, how: &How) -> Result<Arc<Document>, LoadError> {
         let bytes = match self {
             Self::File(path) => read_file(path)?,
+            Self::Member(path, name) => archive::member(&read_file(path)?, name)
+                .map_err(|cause| LoadError::Read { name: shown(path), cause })?,
             Self::Stdin => read_bounded(io::stdin().lock(), 0, &self.name(), LoadError::Stdin)?,
             Self::Builtin(_, text) => text.as_bytes().to_vec(),
         };
@@ -130,36 +156,43 @@ impl Source {
         Ok(Arc::new(grammar::parse_content(&content, grammar_options(options))))
     }
 
-    /// The beginning of it, for lists and for a first frame: at most `most` bytes of a text, or a few pages; nothing
-    /// where it cannot be read in part.
+    /// The beginning of a text, for lists and for a first frame: at most `most` bytes; nothing where it is not text.
     pub fn beginning(&self, options: &ReadOptions, most: usize) -> Option<Arc<Document>> {
         let text = match self {
             Self::File(path) => {
                 let mut bytes = Vec::new();
                 File::open(path).ok()?.take(most as u64).read_to_end(&mut bytes).ok()?;
-                let format = options.format.unwrap_or_else(|| formats::sniff(&bytes));
-                if !matches!(format, Format::Text | Format::Pdf) {
+                if options.format.unwrap_or_else(|| formats::sniff(&bytes)) != Format::Text {
                     return None;
-                }
-                if format == Format::Pdf {
-                    let how = How { pages: Some(FIRST_PAGES), format: Some(format), ..options.how() };
-                    return self.open_as(options, &how).ok();
                 }
                 // The cut may be inside a character: up to three bytes are no loss.
                 let whole = (0..4).map(|cut| bytes.len().saturating_sub(cut));
                 let end = whole
                     .into_iter()
                     .find(|&end| bytes.get(..end).is_some_and(|head| std::str::from_utf8(head).is_ok()));
+                let cut = bytes.len() == most;
                 bytes.truncate(end.unwrap_or(bytes.len()));
                 let decoded = formats::decode(&bytes, options.encoding.as_deref()).ok()?;
                 // Half of it, so that the cut is at a paragraph.
-                let cut = if bytes.len() < most { decoded.text.len() } else { most / 2 };
-                grammar::prefix(&decoded.text, cut).to_owned()
+                grammar::prefix(&decoded.text, if cut { most / 2 } else { most }).to_owned()
             }
-            Self::Stdin => return None,
+            Self::Stdin | Self::Member(..) => return None,
             Self::Builtin(_, text) => (*text).to_owned(),
         };
         Some(Arc::new(grammar::parse(&text, grammar_options(options))))
+    }
+
+    /// The first pages of a document that takes time to read, and how many it has; nothing for others.
+    pub fn first_pages(&self, options: &ReadOptions, most: u32) -> Option<(Arc<Document>, u32)> {
+        let Self::File(path) = self else { return None };
+        let mut head = Vec::new();
+        File::open(path).ok()?.take(HEAD).read_to_end(&mut head).ok()?;
+        if options.format.unwrap_or_else(|| formats::sniff(&head)) != Format::Pdf {
+            return None;
+        }
+        let all = Cell::new(0);
+        let how = How { pages: Some(most), progress: Some(&|_, of| all.set(of)), ..options.how() };
+        Some((self.open_as(options, &how).ok()?, all.get()))
     }
 }
 
@@ -171,11 +204,20 @@ fn unreadable(path: &Path, cause: io::Error) -> LoadError {
     let path = path.to_path_buf();
     match cause.kind() {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
+            if let Some(address) = path.to_str().filter(|typed| is_address(typed)) {
+                return LoadError::Web(address.to_owned());
+            }
             LoadError::Missing { near: near(&path), path }
         }
         io::ErrorKind::IsADirectory => LoadError::Folder(path),
         _ => LoadError::Unreadable { path, cause },
     }
+}
+
+/// Whether what was typed is an address on the web.
+fn is_address(typed: &str) -> bool {
+    let named = ["http:/", "https:/", "ftp:/", "www.", "undocs.org/", "documents.un.org/", "docs.un.org/"];
+    named.iter().any(|start| typed.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start)))
 }
 
 /// Whether the beginning of a file is of a known format, for lists: what is read here is not the file, only a guess at it.
@@ -188,7 +230,7 @@ pub(super) fn looks_readable(path: &Path) -> bool {
     read.is_ok() && !head.is_empty() && (text || format != Format::Text)
 }
 
-fn read_file(path: &Path) -> Result<Vec<u8>, LoadError> {
+pub(super) fn read_file(path: &Path) -> Result<Vec<u8>, LoadError> {
     let unreadable = |cause| unreadable(path, cause);
     let file = File::open(path).map_err(unreadable)?;
     let about = file.metadata().map_err(unreadable)?;
@@ -315,6 +357,14 @@ mod tests {
     }
 
     #[test]
+    fn an_address_on_the_web_is_no_missing_file() {
+        let said = "plenary does not use the network; download it first, with a browser or `curl -LO`";
+        for typed in ["https://undocs.org/A/RES/65/218", "undocs.org/en/A/RES/65/218"] {
+            assert_eq!(open_error(Path::new(typed)), format!("{typed}: {said}"));
+        }
+    }
+
+    #[test]
     fn a_missing_file_names_the_one_that_was_meant() {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("A_RES_65_218.fr.txt"), "x").unwrap();
@@ -335,7 +385,7 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_named_with_what_to_do() {
-        assert!(error(b"%PDF-1.7 ...").starts_with("it.txt: it is a PDF; take its text out first"));
+        assert!(error(b"\x89PNG\r\n").starts_with("it.txt: it is an image (PNG); it has no text"));
         let zeros = "it.txt: it is nothing but zero bytes; look whether it was copied whole";
         assert_eq!(error(&vec![0; 20_000]), zeros);
     }

@@ -19,6 +19,8 @@ use std::time::{Duration, Instant};
 const AT_ONCE: u64 = 200_000;
 /// How much of such a file is read for the first frame; half of it is parsed, so that the cut is at a paragraph.
 const BEGINNING: usize = 24_000;
+/// How many pages of a document that has pages are read for it.
+const FIRST_PAGES: u32 = 2;
 /// A file is looked at for changes at most this often, and only when a key is pressed.
 const WATCH: Duration = Duration::from_secs(1);
 
@@ -94,7 +96,7 @@ pub fn run(start: Start) -> Result<Ended, StartError> {
     }
     if let Some(source) = rest {
         let ticket = session.app.reading_on(source.clone());
-        work::load(&session.to, ticket, source, session.options.clone());
+        work::load(&session.to, ticket, source, session.options.clone(), FIRST_PAGES);
     }
     let effects = session.app.take_effects();
     session.turn(caught, &from, effects)
@@ -109,7 +111,7 @@ struct Beginning {
 }
 
 impl Beginning {
-    /// Reads a document, or the beginning of a large file.
+    /// Reads a document, or the beginning of one that takes time.
     fn of(source: Source, options: &ReadOptions) -> Result<Self, LoadError> {
         let large =
             |path: &Path| std::fs::metadata(path).is_ok_and(|about| about.is_file() && about.len() > AT_ONCE);
@@ -117,6 +119,9 @@ impl Beginning {
             && let Some(document) = source.beginning(options, BEGINNING)
         {
             return Ok(Self { source, document, partial: true });
+        }
+        if let Some((document, pages)) = source.first_pages(options, FIRST_PAGES) {
+            return Ok(Self { source, document, partial: pages > FIRST_PAGES });
         }
         let document = source.open(options)?;
         Ok(Self { source, document, partial: false })
@@ -209,7 +214,7 @@ impl Loop {
 
     fn carry_out(&mut self, effect: Effect) -> Result<Option<Ended>, StartError> {
         match effect {
-            Effect::Load(ticket, source) => work::load(&self.to, ticket, source, self.options.clone()),
+            Effect::Load(ticket, source) => work::load(&self.to, ticket, source, self.options.clone(), 0),
             Effect::Watch(ticket, source) => {
                 let due = self.watched.is_none_or(|last| last.elapsed() >= WATCH);
                 if let Some(path) = source.path().filter(|_| due) {

@@ -6,12 +6,13 @@ use crate::app::shelf::Card;
 use crate::document::Document;
 use crate::library::{ReadOptions, Source};
 use crate::lookup::jump::Index;
+use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::thread;
-use std::time::SystemTime;
+use std::time::{Duration, Instant, SystemTime};
 
 /// How much of a document is read to learn its symbol and title.
 const HEAD: usize = 1 << 15;
@@ -36,11 +37,37 @@ fn spawn(to: &Sender<Message>, work: impl FnOnce() -> Message + Send + 'static, 
     }
 }
 
-pub(super) fn load(to: &Sender<Message>, ticket: Ticket, source: Source, options: ReadOptions) {
+/// Pages shown while the others are read, once so many are there.
+const STAGES: [u32; 3] = [2, 24, 240];
+/// Progress is told this often at most.
+const TELL: Duration = Duration::from_millis(250);
+
+pub(super) fn load(to: &Sender<Message>, ticket: Ticket, source: Source, options: ReadOptions, from: u32) {
     let failed = Event::Done(ticket, Outcome::Failed(format!("{}: it could not be parsed", source.name())));
-    let work = move || match source.open(&options) {
-        Ok(document) => Message::Loaded(ticket, source, document),
-        Err(error) => Message::Event(Event::Done(ticket, Outcome::Failed(error.to_string()))),
+    let told = to.clone();
+    let work = move || {
+        let tell = |outcome| drop(told.send(Message::Event(Event::Done(ticket, outcome))));
+        for stage in STAGES.into_iter().filter(|stage| *stage > from) {
+            match source.first_pages(&options, stage) {
+                Some((document, of)) if of <= stage => return Message::Loaded(ticket, source, document),
+                Some((document, of)) => {
+                    tell(Outcome::Begun(document));
+                    tell(Outcome::Pages(stage, of));
+                }
+                None => break,
+            }
+        }
+        let last = Cell::new(Instant::now());
+        let progress = |read, of| {
+            if last.get().elapsed() >= TELL {
+                last.set(Instant::now());
+                tell(Outcome::Pages(read, of));
+            }
+        };
+        match source.open_telling(&options, &progress) {
+            Ok(document) => Message::Loaded(ticket, source, document),
+            Err(error) => Message::Event(Event::Done(ticket, Outcome::Failed(error.to_string()))),
+        }
     };
     spawn(to, work, Message::Event(failed));
 }
@@ -64,7 +91,8 @@ pub(super) fn catalogue(to: &Sender<Message>, sources: Vec<Source>, options: Rea
         let cards = sources.into_iter().filter_map(|source| {
             let mut card = Card::new(source.clone());
             let whole = || source.path().and_then(|_| source.open(&options).ok());
-            card.learn(&*source.beginning(&options, HEAD).or_else(whole)?);
+            let pages = || source.first_pages(&options, 1).map(|(document, _)| document);
+            card.learn(&*source.beginning(&options, HEAD).or_else(pages).or_else(whole)?);
             Some(card)
         });
         Message::Event(Event::Done(Ticket::default(), Outcome::Catalogued(cards.collect())))

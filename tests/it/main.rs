@@ -9,9 +9,14 @@
 
 mod akn;
 mod cli;
+mod details;
+mod export;
+mod formats;
 mod frames;
 mod harness;
 mod hostile;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod pty;
 mod shapes;
 mod support;

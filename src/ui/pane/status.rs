@@ -91,6 +91,9 @@ fn place(state: &State, session: &Session, ranked: bool) -> String {
     }
     if session.partial {
         out.push_str(state.pick(" · reading…", " · lecture…"));
+        if let Some((read, of)) = session.pages {
+            out.push_str(&format!(" {read}/{of}"));
+        }
     }
     if state.changed {
         out.push_str(
