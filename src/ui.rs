@@ -154,6 +154,7 @@ impl App {
                     self.settle(top, &flow);
                 }
             }
+            Event::Mouse(_) | Event::Background(_) => {}
             Event::Resize(size) => self.resize(size),
             Event::Done(ticket, outcome) => self.done(ticket, outcome),
             Event::Resumed => self.state.effects.push(Effect::Redraw),

@@ -1,5 +1,6 @@
 //! The loop: wait, take in all that came, lay out, draw, do what is to be done outside.
 
+use super::input::Answer;
 use super::screen::{self, Screen};
 use super::work::{self, Stamp};
 use super::{clipboard, watch};
@@ -27,6 +28,8 @@ const WATCH: Duration = Duration::from_secs(1);
 /// What reaches the loop.
 pub(super) enum Message {
     Event(Event),
+    /// What the terminal answers to something that it was asked.
+    Answer(Answer),
     Loaded(Ticket, Source, Arc<Document>),
     /// A signal that ends the program.
     Signal(i32),
@@ -147,7 +150,7 @@ impl Loop {
         effects: Vec<Effect>,
     ) -> Result<Ended, StartError> {
         self.draw()?;
-        watch::start(caught, &self.to)?;
+        watch::start(caught, false, &self.to)?;
         for effect in effects {
             self.carry_out(effect)?;
         }
@@ -172,7 +175,10 @@ impl Loop {
 
     fn hear(&mut self, message: Message) -> Result<Option<Ended>, StartError> {
         let event = match message {
-            Message::Nothing => return Ok(None),
+            Message::Answer(Answer::Background(light)) => Event::Background(light),
+            Message::Nothing | Message::Answer(Answer::Mode(..) | Answer::Status | Answer::Attributes) => {
+                return Ok(None);
+            }
             // 1 is SIGHUP: what a vanished terminal means, whether the signal came or not.
             Message::Gone => return Ok(Some(Ended::Signal(1))),
             Message::Signal(signal) => return Ok(Some(Ended::Signal(signal))),

@@ -1,4 +1,4 @@
-//! Who listens while the loop waits: keys, signals, and the terminal going away.
+//! Who listens while the loop waits: keys and signals.
 //!
 //! Each listener is a thread that blocks and costs nothing until something happens.
 
@@ -22,10 +22,10 @@ pub(super) fn catch() -> std::io::Result<Caught> {
     })
 }
 
-/// Starts the listeners.
-pub(super) fn start(caught: Caught, to: &Sender<Message>) -> std::io::Result<()> {
+/// Starts the listeners. `latin1` where letters come as one byte each.
+pub(super) fn start(caught: Caught, latin1: bool, to: &Sender<Message>) -> std::io::Result<()> {
     let keys = to.clone();
-    thread::Builder::new().name("keys".into()).spawn(move || listen(&keys))?;
+    thread::Builder::new().name("keys".into()).spawn(move || input::listen(latin1, &keys))?;
     #[cfg(unix)]
     unix::start(caught.signals, to)?;
     #[cfg(not(unix))]
@@ -33,24 +33,9 @@ pub(super) fn start(caught: Caught, to: &Sender<Message>) -> std::io::Result<()>
     Ok(())
 }
 
-fn listen(to: &Sender<Message>) {
-    loop {
-        let heard = crossterm::event::read();
-        let message = match heard {
-            Ok(heard) => input::translate(heard).map(Message::Event),
-            Err(_) => Some(Message::Gone),
-        };
-        let gone = matches!(message, Some(Message::Gone));
-        if message.is_some_and(|message| to.send(message).is_err()) || gone {
-            return;
-        }
-    }
-}
-
 #[cfg(unix)]
 mod unix {
     use super::super::run::Message;
-    use rustix::event::{PollFd, PollFlags, poll};
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
     use signal_hook::iterator::Signals;
     use std::sync::mpsc::Sender;
@@ -74,24 +59,6 @@ mod unix {
                 }
             }
         })?;
-        let gone = to.clone();
-        thread::Builder::new().name("hang-up".into()).spawn(move || {
-            wait_for_hang_up();
-            drop(gone.send(Message::Gone));
-        })?;
         Ok(())
-    }
-
-    /// Returns when the terminal has gone. crossterm does not notice (it spins instead) where no SIGHUP comes.
-    fn wait_for_hang_up() {
-        let out = std::io::stdout();
-        loop {
-            // No events are asked for: only a hang-up or an error ends the wait.
-            let mut watched = [PollFd::new(&out, PollFlags::empty())];
-            match poll(&mut watched, None) {
-                Err(rustix::io::Errno::INTR) => {}
-                _ => return,
-            }
-        }
     }
 }
