@@ -31,15 +31,11 @@ pub(in super::super) fn listen(latin1: bool, to: &Sender<Message>) {
         let tty = opened.as_ref().map_or_else(|| stdin.as_fd(), AsFd::as_fd);
         let typed_ahead = rustix::io::ioctl_fionread(tty).unwrap_or(0);
         let mut parser = Parser::new(latin1, usize::try_from(typed_ahead).unwrap_or(0));
-        if hear(tty, &mut parser, to).is_none() {
-            return;
-        }
+        hear(tty, &mut parser, to);
     }
-    drop(to.send(Message::Gone));
 }
 
-/// `None`: nobody listens any more.
-fn hear(tty: BorrowedFd<'_>, parser: &mut Parser, to: &Sender<Message>) -> Option<Gone> {
+fn hear(tty: BorrowedFd<'_>, parser: &mut Parser, to: &Sender<Message>) {
     let out = io::stdout();
     let mut buffer = [0; 1024];
     loop {
@@ -52,23 +48,20 @@ fn hear(tty: BorrowedFd<'_>, parser: &mut Parser, to: &Sender<Message>) -> Optio
             Ok(0) => parser.silence(tell),
             Ok(_) if watched[0].revents().contains(PollFlags::IN) => {
                 match rustix::io::read(tty, &mut buffer) {
-                    Ok(0) => return Some(Gone),
+                    Ok(0) => return,
                     Ok(read) => parser.take(buffer.get(..read).unwrap_or_default(), tell),
                     Err(Errno::INTR | Errno::AGAIN) => {}
-                    Err(_) => return Some(Gone),
+                    Err(_) => return,
                 }
             }
             Err(Errno::INTR) => {}
-            Ok(_) | Err(_) => return Some(Gone),
+            Ok(_) | Err(_) => return,
         }
         if !wanted {
-            return None;
+            return;
         }
     }
 }
-
-/// The terminal is not there any more.
-struct Gone;
 
 fn message(heard: Heard) -> Message {
     match heard {
