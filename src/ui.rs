@@ -75,6 +75,7 @@ impl App {
         self.state.focus = Focus::Reader;
         self.state.changed = false;
         self.arrive(partial);
+        self.tell_what_lacks();
     }
 
     /// Goes to an address as soon as a document is open.
@@ -160,7 +161,8 @@ impl App {
                     self.settle(top, &flow);
                 }
             }
-            Event::Mouse(_) | Event::Background(_) => {}
+            Event::Mouse(_) => {}
+            Event::Background(light) => self.state.suit_background(light),
             Event::Resize(size) => self.resize(size),
             Event::Done(ticket, outcome) => self.done(ticket, outcome),
             Event::Resumed => self.state.effects.push(Effect::Redraw),

@@ -40,6 +40,18 @@ pub(super) struct Open {
     /// Configuration file [default: ~/.config/plenary/config.toml]
     #[arg(long, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
+    /// Listen to the mouse: the wheel, the outline, notes and references
+    #[arg(long)]
+    pub(super) mouse: bool,
+    /// Plain lines instead of a screen: a paragraph at a time, for screen readers, braille and simple terminals
+    #[arg(long)]
+    pub(super) linear: bool,
+    /// Write what was copied to the terminal when the session ends
+    #[arg(long)]
+    pub(super) print_on_exit: bool,
+    /// References as links that the terminal opens
+    #[arg(long, value_name = "WHEN")]
+    pub(super) links: Option<config::Links>,
     /// Neither read nor write where you were in a document, and its marks
     #[arg(long)]
     pub(super) no_state: bool,
@@ -147,6 +159,10 @@ impl Open {
             measure: self.measure,
             bidi: self.bidi,
             no_state: self.no_state,
+            mouse: self.mouse,
+            linear: self.linear,
+            print_on_exit: self.print_on_exit,
+            links: self.links,
             color: match common.color {
                 out::When::Auto => None,
                 out::When::Always => Some(true),

@@ -3,12 +3,13 @@
 use super::input::Answer;
 use super::screen::{self, Screen};
 use super::work::{self, Stamp};
-use super::{clipboard, watch};
+use super::{capabilities, clipboard, watch};
 use crate::app::event::{Effect, Event, Memory, Ticket, Visit};
 use crate::app::settings::Settings;
 use crate::document::Document;
 use crate::library::state::{DocumentKey, SavedPlace, State};
 use crate::library::{LoadError, ReadOptions, Source};
+use crate::text::Charset;
 use crate::ui::App;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
@@ -30,6 +31,12 @@ const WATCH: Duration = Duration::from_secs(1);
 const QUIET: Duration = Duration::from_millis(25);
 /// ... or after this long, so that it is seen to be alive.
 const BURST: Duration = Duration::from_millis(250);
+/// Asks how light the background is. Nothing waits for the answer.
+const ASK_BACKGROUND: &[u8] = b"\x1b]11;?\x07";
+/// A terminal that has not answered by then does not answer.
+const ANSWERED: Duration = Duration::from_secs(1);
+/// How long leaving waits for an answer that is under way.
+const LAST_WORD: Duration = Duration::from_millis(60);
 /// What a vanished terminal means, whether the signal came or not.
 const HANG_UP: i32 = 1;
 
@@ -86,17 +93,34 @@ pub struct Start {
 /// Reads until the reader quits. The terminal is left as it was found.
 pub fn run(start: Start) -> Result<Ended, StartError> {
     let Start { sources, open, at, settings, options, state, notice } = start;
+    let charset = settings.charset;
+    let asks = settings.follow_background && settings.colour && capabilities::answers(&env);
     let first = open.and_then(|index| sources.get(index).cloned());
     // Before the terminal is touched: an error is then a plain sentence where the command was typed.
     let beginning = first.map(|source| Beginning::of(source, &options)).transpose()?;
     let mut app = App::new(settings, sources);
     let (to, from) = channel();
     let caught = watch::catch()?;
-    let screen = Screen::enter()?;
+    let screen = Screen::enter(charset)?;
     let size = screen.size();
     app.prepare(size);
-    let mut session =
-        Loop { app, screen, to, options, state, stamp: None, watched: None, resized: None, resumed: false };
+    let mut session = Loop {
+        app,
+        screen,
+        to,
+        options,
+        state,
+        stamp: None,
+        watched: None,
+        resized: None,
+        resumed: false,
+        asked: None,
+        charset,
+    };
+    if asks {
+        session.screen.queue(ASK_BACKGROUND);
+        session.asked = Some(Instant::now());
+    }
     let mut rest = None;
     if let Some(Beginning { source, document, partial }) = beginning {
         session.note(&source, &document);
@@ -121,12 +145,19 @@ pub fn run(start: Start) -> Result<Ended, StartError> {
         Ok(Err(_)) => Ended::Signal(HANG_UP),
         Err(_) => Ended::Quit,
     };
+    if ended == Ended::Quit {
+        session.hear_out(&from);
+    }
     // After a panic the place may not be known; what was saved before is then kept.
     drop(catch_unwind(AssertUnwindSafe(|| session.end())));
     match turned {
         Err(panic) => resume_unwind(panic),
         Ok(_) => Ok(ended),
     }
+}
+
+fn env(name: &str) -> Option<String> {
+    std::env::var(name).ok()
 }
 
 /// What the first frame shows.
@@ -168,6 +199,9 @@ struct Loop {
     resized: Option<Instant>,
     /// Back from being suspended; that the process continues is still to be told.
     resumed: bool,
+    /// When the terminal was asked something that it has not answered.
+    asked: Option<Instant>,
+    charset: Charset,
 }
 
 impl Loop {
@@ -178,7 +212,7 @@ impl Loop {
         effects: Vec<Effect>,
     ) -> io::Result<Ended> {
         self.draw()?;
-        watch::start(caught, false, &self.to)?;
+        watch::start(caught, self.charset, &self.to)?;
         for effect in effects {
             self.carry_out(effect)?;
         }
@@ -218,7 +252,10 @@ impl Loop {
 
     fn hear(&mut self, message: Message) -> io::Result<Option<Ended>> {
         let event = match message {
-            Message::Answer(Answer::Background(light)) => Event::Background(light),
+            Message::Answer(Answer::Background(light)) => {
+                self.asked = None;
+                Event::Background(light)
+            }
             Message::Nothing | Message::Answer(Answer::Mode(..) | Answer::Status | Answer::Attributes) => {
                 return Ok(None);
             }
@@ -328,6 +365,19 @@ impl Loop {
         self.app
             .tell("this system cannot suspend a program", "ce système ne peut pas suspendre un programme");
         Ok(())
+    }
+
+    /// An answer that is still under way must not be typed at the shell: whoever leaves at once waits a moment for it.
+    fn hear_out(&mut self, from: &Receiver<Message>) {
+        if self.asked.is_none_or(|asked| asked.elapsed() >= ANSWERED) {
+            return;
+        }
+        let until = Instant::now() + LAST_WORD;
+        while let Ok(message) = from.recv_timeout(until.saturating_duration_since(Instant::now())) {
+            if matches!(message, Message::Answer(Answer::Background(_)) | Message::Gone) {
+                return;
+            }
+        }
     }
 
     /// Gives the terminal back, and saves.

@@ -2,6 +2,7 @@
 
 use super::frame;
 use crate::app::event::Size;
+use crate::text::Charset;
 use crate::ui::App;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{
@@ -30,11 +31,13 @@ pub(super) struct Screen {
     next: Buffer,
     cursor: Option<Position>,
     bytes: Vec<u8>,
+    /// What the terminal reads the bytes as.
+    charset: Charset,
 }
 
 impl Screen {
     /// Takes the terminal over. Where that fails it is left alone.
-    pub(super) fn enter() -> io::Result<Self> {
+    pub(super) fn enter(charset: Charset) -> io::Result<Self> {
         HOOK.call_once(|| {
             let before = std::panic::take_hook();
             let own = std::thread::current().id();
@@ -50,7 +53,7 @@ impl Screen {
         TAKEN.store(true, Ordering::SeqCst);
         let size = current_size();
         let bytes = take()?;
-        Ok(Self { size, shown: None, next: Buffer::empty(rect(size)), cursor: None, bytes })
+        Ok(Self { size, shown: None, next: Buffer::empty(rect(size)), cursor: None, bytes, charset })
     }
 
     pub(super) fn size(&self) -> Size {
@@ -93,6 +96,11 @@ impl Screen {
         self.flush()
     }
 
+    /// Sends bytes with the next frame.
+    pub(super) fn queue(&mut self, bytes: &[u8]) {
+        self.bytes.extend_from_slice(bytes);
+    }
+
     /// Sends bytes that are not part of a frame.
     pub(super) fn send(&mut self, bytes: &[u8]) -> io::Result<()> {
         self.bytes.extend_from_slice(bytes);
@@ -103,6 +111,7 @@ impl Screen {
         if self.bytes.is_empty() {
             return Ok(());
         }
+        self.charset.encode(&mut self.bytes);
         let mut out = io::stdout().lock();
         let written = out.write_all(&self.bytes).and_then(|()| out.flush());
         self.bytes.clear();

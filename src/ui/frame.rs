@@ -138,9 +138,8 @@ impl App {
             paint::draw(lines, area, buf);
         }
         if let Some(area) = rule {
-            let line = if self.state.settings.unicode { "│" } else { "|" };
             for y in area.top()..area.bottom() {
-                buf.set_string(area.x, y, line, self.state.theme.rule);
+                buf.set_string(area.x, y, "│", self.state.theme.rule);
             }
         }
         if let Some((area, lines)) = overlay {
@@ -152,6 +151,7 @@ impl App {
             paint::draw(lines, area, buf);
         }
         screen.status.1.draw(status.x, status.y, status.width, buf);
+        paint::restrict(buf, self.state.settings.charset);
     }
 
     /// Where the cursor stands, where it is shown.

@@ -7,6 +7,7 @@ use crate::app::session::Session;
 use crate::app::settings::Settings;
 use crate::app::shelf::{Card, Shelf};
 use crate::app::words;
+use crate::config;
 use crate::document::{Anchor, Document, NodeId, Span, citation};
 use crate::library::Source;
 use std::sync::Arc;
@@ -81,6 +82,14 @@ impl State {
 
     pub(crate) fn pick(&self, en: &'static str, fr: &'static str) -> &'static str {
         words::pick(self.settings.locale, en, fr)
+    }
+
+    /// The terminal has told how light its background is, from 0 to 255.
+    pub(crate) fn suit_background(&mut self, light: u8) {
+        if self.settings.follow_background {
+            self.settings.theme = if light < 128 { config::Theme::Dark } else { config::Theme::Light };
+            self.theme = Theme::of(&self.settings);
+        }
     }
 
     pub(crate) fn say(&mut self, notice: impl Into<String>) {

@@ -45,7 +45,7 @@ impl View<'_> {
         match shown.row.role {
             Role::Blank => {}
             Role::Rule => {
-                let dash = if self.state.settings.unicode { "─" } else { "-" };
+                let dash = "─";
                 line.put(0, &dash.repeat(12), theme.rule);
                 if self.rtl {
                     line = Line::default();
@@ -56,13 +56,12 @@ impl View<'_> {
         }
         let mut moved = Line::default();
         if shown.row.role != Role::Blank && self.is_landed(shown.place.node) {
-            let bar = if self.state.settings.unicode { if self.rtl { "▐" } else { "▌" } } else { "|" };
+            let bar = if self.rtl { "▐" } else { "▌" };
             let at = if self.rtl { left + self.wide } else { left.saturating_sub(1) };
             moved.put(at, bar, theme.bar);
         }
         if self.state.show_pages && self.page_ends(shown) {
-            let page = if self.state.settings.unicode { "┄ page" } else { "- page" };
-            moved.put(left + self.wide.saturating_sub(6), page, theme.dim);
+            moved.put(left + self.wide.saturating_sub(6), "┄ page", theme.dim);
         }
         for piece in line.pieces {
             moved.put(left + piece.x, &piece.text, piece.style);
