@@ -94,6 +94,7 @@ pub struct Binding {
 }
 
 /// What was typed on the command line; `None` and `false` where nothing was.
+#[expect(clippy::struct_excessive_bools, reason = "switches of a command line")]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Flags {
     pub config: Option<PathBuf>,
@@ -111,6 +112,7 @@ pub struct Flags {
 }
 
 /// What is in force for a session.
+#[expect(clippy::struct_excessive_bools, reason = "switches, each by itself")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
     /// Never [`Theme::Auto`].

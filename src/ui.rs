@@ -10,6 +10,7 @@ mod excerpt;
 mod filter;
 mod frame;
 mod input;
+mod mouse;
 mod overlay;
 mod paint;
 mod pane;
@@ -161,7 +162,7 @@ impl App {
                     self.settle(top, &flow);
                 }
             }
-            Event::Mouse(_) => {}
+            Event::Mouse(mouse) => self.mouse(mouse),
             Event::Background(light) => self.state.suit_background(light),
             Event::Resize(size) => self.resize(size),
             Event::Done(ticket, outcome) => self.done(ticket, outcome),

@@ -119,6 +119,7 @@ commands! {
         Wider "longer-lines" "Lengthen the lines of the text" "Allonger les lignes du texte" ["+" "="];
         TogglePages "toggle-pages" "Mark where the pages of the source end" "Marquer la fin des pages de la source" ["p"];
         NextTheme "next-theme" "Next theme: light, dark, contrast, mono" "Thème suivant : clair, sombre, contraste, mono" ["t"];
+        ToggleMouse "toggle-mouse" "Listen to the mouse, or leave it to the terminal" "Écouter la souris, ou la laisser au terminal" ["M"];
         Details "details" "Masthead and all that is known of the document" "En-tête et tout ce que l'on sait du document" ["i"];
         Problems "problems" "What was not understood in the document" "Ce qui n'a pas été compris dans le document" ["e"];
         Documents "documents" "List of documents" "Liste des documents" ["D" "Ctrl-X"];

@@ -5,6 +5,7 @@ use crate::config::{Bidi, Config, ConfigError, Locale, Outline, Theme};
 use crate::text::Charset;
 
 /// The settings in force. They may change while reading.
+#[expect(clippy::struct_excessive_bools, reason = "switches, each by itself")]
 #[derive(Clone, Debug)]
 pub struct Settings {
     pub theme: Theme,
@@ -84,6 +85,7 @@ impl Settings {
 }
 
 /// What the reader's terminal can show.
+#[expect(clippy::struct_excessive_bools, reason = "facts that do not depend on each other")]
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Terminal {
     pub italics: bool,

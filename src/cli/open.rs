@@ -17,6 +17,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 /// What the reader takes.
+#[expect(clippy::struct_excessive_bools, reason = "switches of a command line")]
 #[derive(Debug, Default, Args)]
 pub(super) struct Open {
     /// Documents and folders; - is standard input, FILE#op7 a place in a document, nothing the sample documents

@@ -49,7 +49,7 @@ pub(super) fn answers(env: &dyn Fn(&str) -> Option<String>) -> bool {
 
 /// A terminal that answers no question and has no clipboard.
 fn is_console(term: &str) -> bool {
-    CONSOLES.iter().any(|name| term.strip_prefix(name).is_some_and(|rest| !rest.starts_with("e")))
+    CONSOLES.iter().any(|name| term.strip_prefix(name).is_some_and(|rest| !rest.starts_with('e')))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use super::screen::{self, Screen};
 use super::work::{self, Stamp};
 use super::{capabilities, clipboard, watch};
 use crate::app::event::{Effect, Event, Memory, Ticket, Visit};
-use crate::app::settings::Settings;
+use crate::app::settings::{Clipboard, Settings};
 use crate::document::Document;
 use crate::library::state::{DocumentKey, SavedPlace, State};
 use crate::library::{LoadError, ReadOptions, Source};
@@ -93,7 +93,7 @@ pub struct Start {
 /// Reads until the reader quits. The terminal is left as it was found.
 pub fn run(start: Start) -> Result<Ended, StartError> {
     let Start { sources, open, at, settings, options, state, notice } = start;
-    let charset = settings.charset;
+    let (charset, clipboard, mouse) = (settings.charset, settings.clipboard, settings.mouse);
     let asks = settings.follow_background && settings.colour && capabilities::answers(&env);
     let first = open.and_then(|index| sources.get(index).cloned());
     // Before the terminal is touched: an error is then a plain sentence where the command was typed.
@@ -116,7 +116,12 @@ pub fn run(start: Start) -> Result<Ended, StartError> {
         resumed: false,
         asked: None,
         charset,
+        clipboard,
+        copied: Vec::new(),
     };
+    if mouse {
+        session.screen.listen_to_mouse(true);
+    }
     if asks {
         session.screen.queue(ASK_BACKGROUND);
         session.asked = Some(Instant::now());
@@ -202,6 +207,9 @@ struct Loop {
     /// When the terminal was asked something that it has not answered.
     asked: Option<Instant>,
     charset: Charset,
+    clipboard: Clipboard,
+    /// What was copied and is written out in the end.
+    copied: Vec<String>,
 }
 
 impl Loop {
@@ -316,13 +324,31 @@ impl Loop {
             }
             Effect::Index(ticket, document) => work::index(&self.to, ticket, document),
             Effect::Catalogue(sources) => work::catalogue(&self.to, sources, self.options.clone()),
-            Effect::Copy(text) => self.screen.send(&clipboard::copy(&text))?,
+            Effect::Copy(text) => self.copy(text)?,
             Effect::Remember(visit) => self.remember(visit),
+            Effect::Mouse(on) => self.screen.listen_to_mouse(on),
             Effect::Redraw => self.screen.clear(),
             Effect::Suspend => self.ask_to_suspend()?,
             Effect::Quit => return Ok(Some(Ended::Quit)),
         }
         Ok(None)
+    }
+
+    fn copy(&mut self, text: String) -> io::Result<()> {
+        let bytes = match self.clipboard {
+            Clipboard::OnExit => None,
+            Clipboard::Terminal | Clipboard::Both => clipboard::copy(&text, clipboard::through(&env)),
+        };
+        if bytes.is_none() && self.clipboard != Clipboard::OnExit {
+            self.app.tell(
+                "too long for the terminal's clipboard: written out when you quit",
+                "trop long pour le presse-papiers du terminal : affiché quand vous quitterez",
+            );
+        }
+        if bytes.is_none() || self.clipboard == Clipboard::Both {
+            self.copied.push(text);
+        }
+        bytes.map_or(Ok(()), |bytes| self.screen.send(&bytes))
     }
 
     fn remember(&mut self, visit: Visit) {
@@ -388,6 +414,10 @@ impl Loop {
             }
         }
         self.screen.release();
+        let copied = std::mem::take(&mut self.copied);
+        if !copied.is_empty() {
+            drop(self.screen.write_out(&copied.join("\n\n")));
+        }
         self.state.save();
     }
 }

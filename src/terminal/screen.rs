@@ -2,7 +2,7 @@
 
 use super::frame;
 use crate::app::event::Size;
-use crate::text::Charset;
+use crate::text::{Charset, width};
 use crate::ui::App;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{
@@ -19,6 +19,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 static TAKEN: AtomicBool = AtomicBool::new(false);
 /// What was being sent was cut, perhaps in the middle of a sequence.
 static CUT: AtomicBool = AtomicBool::new(false);
+/// The terminal tells of the mouse.
+static MOUSE: AtomicBool = AtomicBool::new(false);
+/// Presses and the wheel, in decimal numbers.
+const MOUSE_ON: &[u8] = b"\x1b[?1000;1006h";
+const MOUSE_OFF: &[u8] = b"\x1b[?1006;1000l";
 static HOOK: Once = Once::new();
 
 /// Bytes kept for a frame: more than a first one takes.
@@ -96,6 +101,12 @@ impl Screen {
         self.flush()
     }
 
+    /// Has the terminal tell of the mouse, or not; it is told with the next frame.
+    pub(super) fn listen_to_mouse(&mut self, on: bool) {
+        MOUSE.store(on, Ordering::SeqCst);
+        self.queue(if on { MOUSE_ON } else { MOUSE_OFF });
+    }
+
     /// Sends bytes with the next frame.
     pub(super) fn queue(&mut self, bytes: &[u8]) {
         self.bytes.extend_from_slice(bytes);
@@ -104,6 +115,15 @@ impl Screen {
     /// Sends bytes that are not part of a frame.
     pub(super) fn send(&mut self, bytes: &[u8]) -> io::Result<()> {
         self.bytes.extend_from_slice(bytes);
+        self.flush()
+    }
+
+    /// Writes text below what the terminal showed before the program ran.
+    pub(super) fn write_out(&mut self, text: &str) -> io::Result<()> {
+        for line in text.lines() {
+            self.bytes.extend_from_slice(self.charset.spell(&width::clean(line)).as_bytes());
+            self.bytes.push(b'\n');
+        }
         self.flush()
     }
 
@@ -157,6 +177,9 @@ pub(super) fn current_size() -> Size {
 fn take() -> io::Result<Vec<u8>> {
     let mut bytes = Vec::with_capacity(FRAME);
     queue!(bytes, EnterAlternateScreen, EnableBracketedPaste, cursor::Hide)?;
+    if MOUSE.load(Ordering::SeqCst) {
+        bytes.extend_from_slice(MOUSE_ON);
+    }
     Ok(bytes)
 }
 
@@ -170,6 +193,9 @@ fn give_back() {
     if TAKEN.swap(false, Ordering::SeqCst) {
         if CUT.load(Ordering::SeqCst) {
             drop(io::stdout().write_all(b"\x1b\\"));
+        }
+        if MOUSE.load(Ordering::SeqCst) {
+            drop(io::stdout().write_all(MOUSE_OFF));
         }
         let shown = execute!(io::stdout(), DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
         let cooked = disable_raw_mode();

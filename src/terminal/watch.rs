@@ -97,6 +97,7 @@ mod unix {
 
     /// The loop has been told to end. Where it does not, it writes to a terminal that takes nothing in any more (a
     /// stopped one, a link that is down): what waits to be sent is dropped, which wakes it.
+    #[expect(clippy::disallowed_methods, reason = "the loop does not come to its end any more")]
     fn insist(signal: i32) {
         for _ in 0..PATIENCE {
             thread::sleep(SOON);

@@ -88,6 +88,7 @@ impl App {
                 state.focus = if state.focus == Focus::Reader { Focus::Outline } else { Focus::Reader };
             }
             Command::ToggleOutline => return self.toggle_outline(),
+            Command::ToggleMouse => return self.toggle_mouse(),
             Command::OutlineNarrower | Command::OutlineWider => {
                 let by = if command == Command::OutlineWider { 2 } else { -2 };
                 let width = pane::outline::columns(state).saturating_add_signed(by);

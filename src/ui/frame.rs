@@ -1,10 +1,11 @@
 //! Lays panes and overlays out for a size, and draws them: the second only copies what the first made.
 
+use super::mouse::within;
 use super::overlay::{Overlay, Shape};
 use super::paint::{self, Line};
 use super::state::{Focus, State};
 use super::{App, pane};
-use crate::app::event::Size;
+use crate::app::event::{Mouse, Size};
 use crate::config;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -18,6 +19,17 @@ pub(super) struct Screen {
     overlay: Option<(Rect, Vec<Line>)>,
     status: (Rect, Line),
     cursor: Option<(u16, u16)>,
+}
+
+impl Screen {
+    pub(super) fn text_area(&self) -> Rect {
+        self.text.0
+    }
+
+    /// Whether the mouse is over what lies on top.
+    pub(super) fn over(&self, mouse: Mouse) -> bool {
+        self.overlay.as_ref().is_some_and(|(area, _)| within(*area, mouse))
+    }
 }
 
 impl App {

@@ -12,6 +12,8 @@ mod cli;
 mod conduct;
 #[cfg(unix)]
 mod conduct_colour;
+#[cfg(unix)]
+mod conduct_hand;
 mod frames;
 mod harness;
 mod hostile;

@@ -176,9 +176,8 @@ impl Overlay for Sheet {
                 let entries =
                     self.entries.iter().map(|(label, words)| format!("{label}\t{words}").trim().to_owned());
                 state.effects.push(Effect::Copy(entries.collect::<Vec<_>>().join("\n")));
-                state.say(
-                    state.pick("sent to the terminal's clipboard", "envoyé au presse-papiers du terminal"),
-                );
+                let sent = state.sent();
+                state.say(sent);
             }
             Command::SheetClose | Command::SheetFollow => return Flow::Close,
             _ => return Flow::Pass,
