@@ -7,6 +7,8 @@ mod capabilities;
 mod clipboard;
 mod frame;
 mod input;
+mod keep;
+mod linear;
 mod run;
 mod screen;
 mod scroll;
@@ -14,4 +16,5 @@ mod watch;
 mod work;
 
 pub use capabilities::capabilities;
+pub use linear::linear;
 pub use run::{Ended, Start, StartError, run};

@@ -82,7 +82,7 @@ commands! {
         PreviousClause "previous-clause" "Go to the previous clause" "Paragraphe précédent" ["[" "K"];
         NextSection "next-section" "Go to the next section, part or annex" "Section, partie ou annexe suivante" ["}"];
         PreviousSection "previous-section" "Go to the previous section, part or annex" "Section, partie ou annexe précédente" ["{"];
-        Follow "follow" "Show the notes and references of this clause" "Montrer les notes et renvois de ce paragraphe" ["Enter"];
+        Follow "follow" "Show the notes and references of this clause" "Montrer les notes et renvois de ce paragraphe" ["Enter" "v"];
         Deeper "unfold-here" "Unfold this clause in the outline" "Déplier ce paragraphe dans le plan" ["l" "Right"];
         Shallower "fold-here" "Fold this clause in the outline" "Plier ce paragraphe dans le plan" ["h" "Left"];
     }

@@ -107,4 +107,6 @@ pub enum Clipboard {
     Both,
     /// Written out when the session ends, where the terminal has no clipboard.
     OnExit,
+    /// Written out at once, where there is no screen that it would disturb.
+    Lines,
 }

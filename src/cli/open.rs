@@ -62,13 +62,15 @@ pub(super) fn run(open: &Open, common: &Common, out: &mut Out) -> Result<Status,
     // A misspelt option or key is told even where the reader is not started.
     let (config, settings) = settings(open, common)?;
     let env = |name: &str| std::env::var(name).ok();
+    let dumb = terminal::capabilities(&env).dumb;
     let piped = [OsString::from("-")];
     let typed = if open.files.is_empty() && is_piped() { piped.as_slice() } else { open.files.as_slice() };
     let mut listing = gather(typed).map_err(suggest_command)?;
     if let Some(first) = listing.items.first_mut().filter(|_| open.at.is_some()) {
         first.at.clone_from(&open.at);
     }
-    if !out.is_terminal() {
+    let linear = open.linear || (out.is_terminal() && (config.linear || dumb));
+    if !linear && !out.is_terminal() {
         return print(&listing, common, out);
     }
     let state = if config.state { State::load(&env) } else { State::off() };
@@ -93,7 +95,7 @@ pub(super) fn run(open: &Open, common: &Common, out: &mut Out) -> Result<Status,
         sources.push(Source::File(last));
     }
     let start = Start { sources, open: first, at, settings, options: common.read_options(), state, notice };
-    match terminal::run(start)? {
+    match if linear { terminal::linear(start)? } else { terminal::run(start)? } {
         Ended::Quit => Ok(Status::Found),
         Ended::Signal(signal) => Ok(Status::Signal(signal)),
     }

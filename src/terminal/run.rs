@@ -1,13 +1,14 @@
 //! The loop: wait, take in all that came, lay out, draw, do what is to be done outside.
 
 use super::input::Answer;
+use super::keep::Keep;
 use super::screen::{self, Screen};
-use super::work::{self, Stamp};
+use super::work;
 use super::{capabilities, clipboard, watch};
-use crate::app::event::{Effect, Event, Memory, Ticket, Visit};
+use crate::app::event::{Effect, Event, Ticket};
 use crate::app::settings::{Clipboard, Settings};
 use crate::document::Document;
-use crate::library::state::{DocumentKey, SavedPlace, State};
+use crate::library::state::State;
 use crate::library::{LoadError, ReadOptions, Source};
 use crate::text::Charset;
 use crate::ui::App;
@@ -109,8 +110,7 @@ pub fn run(start: Start) -> Result<Ended, StartError> {
         screen,
         to,
         options,
-        state,
-        stamp: None,
+        keep: Keep::new(state),
         watched: None,
         resized: None,
         resumed: false,
@@ -135,7 +135,7 @@ pub fn run(start: Start) -> Result<Ended, StartError> {
         session.app.list_documents();
     }
     session.app.go_to(at);
-    if let Some(notice) = notice.or_else(|| session.state.take_notice()) {
+    if let Some(notice) = notice.or_else(|| session.keep.state.take_notice()) {
         session.app.say(notice);
     }
     if let Some(source) = rest {
@@ -196,9 +196,7 @@ struct Loop {
     screen: Screen,
     to: Sender<Message>,
     options: ReadOptions,
-    state: State,
-    /// The open file as it was when it was read.
-    stamp: Stamp,
+    keep: Keep,
     watched: Option<Instant>,
     /// Since when the terminal is being resized.
     resized: Option<Instant>,
@@ -302,14 +300,10 @@ impl Loop {
         Ok(None)
     }
 
-    /// A document is about to be shown: what is remembered of it, and how its file looks now.
     fn note(&mut self, source: &Source, document: &Document) {
-        self.stamp = source.path().and_then(work::stamp);
-        let Some(key) = DocumentKey::of(document, source) else { return };
-        let place = self.state.place(&key).map(|place| (place.anchor.clone(), place.row as usize));
-        let marks = self.state.marks(&key).map(|(letter, place)| (letter, place.anchor.clone())).collect();
-        self.app.recall(Memory { place, marks });
-        self.state.set_last(key, source);
+        if let Some(memory) = self.keep.opened(source, document) {
+            self.app.recall(memory);
+        }
     }
 
     fn carry_out(&mut self, effect: Effect) -> io::Result<Option<Ended>> {
@@ -319,13 +313,13 @@ impl Loop {
                 let due = self.watched.is_none_or(|last| last.elapsed() >= WATCH);
                 if let Some(path) = source.path().filter(|_| due) {
                     self.watched = Some(Instant::now());
-                    work::watch(&self.to, ticket, path, self.stamp);
+                    work::watch(&self.to, ticket, path, self.keep.stamp);
                 }
             }
             Effect::Index(ticket, document) => work::index(&self.to, ticket, document),
             Effect::Catalogue(sources) => work::catalogue(&self.to, sources, self.options.clone()),
             Effect::Copy(text) => self.copy(text)?,
-            Effect::Remember(visit) => self.remember(visit),
+            Effect::Remember(visit) => self.keep.remember(visit),
             Effect::Mouse(on) => self.screen.listen_to_mouse(on),
             Effect::Redraw => self.screen.clear(),
             Effect::Suspend => self.ask_to_suspend()?,
@@ -336,7 +330,7 @@ impl Loop {
 
     fn copy(&mut self, text: String) -> io::Result<()> {
         let bytes = match self.clipboard {
-            Clipboard::OnExit => None,
+            Clipboard::OnExit | Clipboard::Lines => None,
             Clipboard::Terminal | Clipboard::Both => clipboard::copy(&text, clipboard::through(&env)),
         };
         if bytes.is_none() && self.clipboard != Clipboard::OnExit {
@@ -349,15 +343,6 @@ impl Loop {
             self.copied.push(text);
         }
         bytes.map_or(Ok(()), |bytes| self.screen.send(&bytes))
-    }
-
-    fn remember(&mut self, visit: Visit) {
-        let Some(key) = DocumentKey::of(&visit.document, &visit.source) else { return };
-        let saved = |anchor, row: usize| SavedPlace::new(anchor, u32::try_from(row).unwrap_or(0));
-        self.state.set_place(&key, saved(visit.place.0, visit.place.1));
-        for (letter, anchor) in visit.marks {
-            self.state.set_mark(&key, letter, saved(anchor, 0));
-        }
     }
 
     /// Stops the whole job, as the terminal's own Ctrl-Z does: [`Message::Suspend`] follows.
@@ -410,7 +395,7 @@ impl Loop {
     fn end(&mut self) {
         for effect in self.app.remember() {
             if let Effect::Remember(visit) = effect {
-                self.remember(visit);
+                self.keep.remember(visit);
             }
         }
         self.screen.release();
@@ -418,7 +403,7 @@ impl Loop {
         if !copied.is_empty() {
             drop(self.screen.write_out(&copied.join("\n\n")));
         }
-        self.state.save();
+        self.keep.state.save();
     }
 }
 

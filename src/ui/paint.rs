@@ -40,6 +40,12 @@ impl Line {
         self
     }
 
+    /// The words of the line, without its columns.
+    pub(crate) fn spoken(&self) -> String {
+        let words: Vec<&str> = self.pieces.iter().map(|piece| piece.text.trim()).collect();
+        words.join(" ").trim_matches(|c: char| c.is_whitespace() || c == '─').to_owned()
+    }
+
     /// The column behind the last piece.
     pub(crate) fn width(&self) -> u16 {
         self.end

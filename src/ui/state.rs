@@ -94,6 +94,7 @@ impl State {
                 "sent to the terminal's clipboard, and written out when you quit",
                 "envoyé au presse-papiers du terminal, et affiché quand vous quitterez",
             ),
+            Clipboard::Lines => self.pick("copied as plain lines", "copié en clair"),
             Clipboard::OnExit => self.pick(
                 "written out when you quit, for want of a clipboard",
                 "affiché quand vous quitterez, faute de presse-papiers",

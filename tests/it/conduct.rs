@@ -20,7 +20,7 @@ pub(crate) fn wait_until(what: &str, mut holds: impl FnMut() -> bool) {
 }
 
 /// Where the reader was, as it was saved for the next session.
-fn saved(home: &Path) -> String {
+pub(crate) fn saved(home: &Path) -> String {
     let mut found = String::new();
     let mut folders = vec![home.join(".local/state/plenary")];
     while let Some(folder) = folders.pop() {

@@ -17,6 +17,7 @@ mod conduct_hand;
 mod frames;
 mod harness;
 mod hostile;
+mod linear;
 mod pty;
 mod shapes;
 mod support;

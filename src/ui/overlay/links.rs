@@ -48,6 +48,20 @@ impl Links {
         Some((links, follow))
     }
 
+    /// What each leads to, for a list.
+    pub(crate) fn entries(&self, state: &State) -> Vec<String> {
+        let Some(document) = state.document() else { return Vec::new() };
+        let entries = self.all.iter().map(|link| self.entry(document, link, state));
+        entries.map(|(label, words)| format!("{label}: {words}")).collect()
+    }
+
+    /// Follows one of them.
+    pub(crate) fn choose(&mut self, index: usize, state: &mut State) {
+        self.at = index;
+        // Where it leads nowhere that has been said.
+        let _ = self.follow(state);
+    }
+
     fn step(&mut self, forward: bool, state: &mut State) {
         let len = self.all.len();
         self.at = if forward { (self.at + 1) % len } else { (self.at + len - 1) % len };

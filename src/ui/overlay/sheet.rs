@@ -83,7 +83,7 @@ impl Sheet {
 }
 
 /// "10 preambular, 14 operative, 1 note".
-fn counts(document: &Document, state: &State) -> String {
+pub(crate) fn counts(document: &Document, state: &State) -> String {
     let names = [
         (Kind::Preambular, "preambular", "au préambule"),
         (Kind::Operative, "operative", "au dispositif"),
