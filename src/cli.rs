@@ -5,6 +5,7 @@
 
 mod check;
 mod completions;
+mod export;
 mod jump;
 mod keys;
 mod man;
@@ -34,6 +35,7 @@ Examples:
   plenary resolutions/                      a folder, as a list to choose from
   pdftotext N1052331.pdf - | plenary -      the text of a PDF
   plenary jump 'prie sg' *.txt              paragraphs, without opening the reader
+  plenary export A_RES_65_218.pdf --to html a web page, Markdown, a table ...
 
 In the reader, ? shows all keys. A file with the name of a command is opened with ./ before it: plenary ./show
 Exit status: 0 found, 1 nothing found, 2 misuse or a file that cannot be read.";
@@ -83,6 +85,7 @@ enum Command {
     Outline(outline::Outline),
     Jump(jump::Jump),
     Check(check::Check),
+    Export(export::Export),
     /// List all commands of the reader and their keys
     Keys,
     Completions(completions::Completions),
@@ -126,6 +129,8 @@ enum Failure {
     Start(#[from] StartError),
     #[error("{name}: there is no {at:?} in it; `plenary outline` lists what there is")]
     NoPlace { name: String, at: String },
+    #[error(transparent)]
+    Refused(#[from] export::Refused),
     #[error("{0:?} is a command when it stands alone; write ./{0} for the file")]
     NotFirst(&'static str),
     #[error("the output cannot be written ({})", crate::library::reason(.0))]
@@ -165,6 +170,7 @@ fn carry_out(cli: &Cli, out: &mut Out) -> Result<Status, Failure> {
         Command::Outline(outline) => outline::run(outline, &cli.common, out),
         Command::Jump(jump) => jump::run(jump, &cli.common, out),
         Command::Check(check) => check::run(check, &cli.common, out),
+        Command::Export(export) => export::run(export, &cli.common, out),
         Command::Keys => keys::run(&cli.open, &cli.common, out),
         Command::Completions(completions) => completions::run(completions, out),
         Command::Man => man::run(out),
@@ -178,6 +184,7 @@ impl Command {
             Self::Outline(_) => "outline",
             Self::Jump(_) => "jump",
             Self::Check(_) => "check",
+            Self::Export(_) => "export",
             Self::Keys => "keys",
             Self::Completions(_) => "completions",
             Self::Man => "man",

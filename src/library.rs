@@ -2,6 +2,7 @@
 //!
 //! It reads and names; it does not keep documents and does not decide which one is shown.
 
+mod archive;
 pub mod builtin;
 pub mod scan;
 pub mod source;

@@ -14,7 +14,7 @@ use std::ffi::OsString;
 #[cfg(not(unix))]
 use std::io::IsTerminal;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What the reader takes.
 #[expect(clippy::struct_excessive_bools, reason = "switches of a command line")]
@@ -89,11 +89,8 @@ pub(super) fn run(open: &Open, common: &Common, out: &mut Out) -> Result<Status,
         out::announce(&item.source);
     }
     let mut sources: Vec<Source> = listing.items.into_iter().map(|item| item.source).collect();
-    if let Some(last) =
-        state.last().and_then(|last| last.path.clone()).filter(|path| welcome && path.is_file())
-    {
-        sources.push(Source::File(last));
-    }
+    let last = state.last().filter(|_| welcome).and_then(|last| Some(Source::at(last.path.as_ref()?)));
+    sources.extend(last.filter(|source| source.path().is_some_and(Path::is_file)));
     let start = Start { sources, open: first, at, settings, options: common.read_options(), state, notice };
     match if linear { terminal::linear(start)? } else { terminal::run(start)? } {
         Ended::Quit => Ok(Status::Found),
@@ -125,7 +122,8 @@ fn is_piped() -> bool {
 
 /// A missing file whose name is nearly that of a command was meant to be one.
 fn suggest_command(error: LoadError) -> LoadError {
-    const COMMANDS: [&str; 8] = ["show", "outline", "jump", "check", "keys", "completions", "man", "help"];
+    const COMMANDS: [&str; 9] =
+        ["show", "outline", "jump", "check", "export", "keys", "completions", "man", "help"];
     match error {
         LoadError::Missing { path, near: None } => {
             let typed = path.to_string_lossy().into_owned();

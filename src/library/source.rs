@@ -2,6 +2,7 @@
 //!
 //! What bytes mean is the business of `formats` and `grammar`.
 
+use super::archive;
 use crate::document::{Document, Language};
 use crate::formats::{self, Format, How, ReadError};
 use crate::grammar;
@@ -39,6 +40,8 @@ impl ReadOptions {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Source {
     File(PathBuf),
+    /// A document of a zip archive: the archive, and the document's name in it.
+    Member(PathBuf, String),
     /// It can be read once.
     Stdin,
     /// A sample that is part of the program: its file name and its text.
@@ -75,6 +78,7 @@ impl Source {
     pub fn name(&self) -> String {
         match self {
             Self::File(path) => tame(&path.file_name().unwrap_or(path.as_os_str()).to_string_lossy()),
+            Self::Member(_, name) => tame(name.rsplit('/').next().unwrap_or(name)),
             Self::Stdin => "standard input".to_owned(),
             Self::Builtin(name, _) => (*name).to_owned(),
         }
@@ -84,22 +88,42 @@ impl Source {
     pub fn typed(&self) -> String {
         match self {
             Self::File(path) => shown(path),
+            Self::Member(path, name) => format!("{}/{}", shown(path), tame(name)),
             Self::Stdin => "-".to_owned(),
             Self::Builtin(name, _) => (*name).to_owned(),
         }
     }
 
+    /// The file that it is, or that it is packed in.
     pub fn path(&self) -> Option<&Path> {
         match self {
-            Self::File(path) => Some(path),
+            Self::File(path) | Self::Member(path, _) => Some(path),
             Self::Stdin | Self::Builtin(..) => None,
         }
+    }
+
+    /// Where it lies, to be known and found again; inside an archive the archive's path and the name.
+    pub fn address(&self) -> Option<PathBuf> {
+        let path = self.path()?;
+        let whole = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+        Some(match self {
+            Self::Member(_, name) => whole.join(name),
+            _ => whole,
+        })
+    }
+
+    /// What lies at an address.
+    pub fn at(address: &Path) -> Self {
+        archive::inside(address)
+            .map_or_else(|| Self::File(address.to_path_buf()), |(archive, name)| Self::Member(archive, name))
     }
 
     /// Whether it is there to be read, without reading it.
     pub fn look(&self) -> Result<(), LoadError> {
         match self {
-            Self::File(path) => std::fs::metadata(path).map(drop).map_err(|cause| unreadable(path, cause)),
+            Self::File(path) | Self::Member(path, _) => {
+                std::fs::metadata(path).map(drop).map_err(|cause| unreadable(path, cause))
+            }
             Self::Stdin | Self::Builtin(..) => Ok(()),
         }
     }
@@ -121,6 +145,8 @@ impl Source {
     fn open_as(&self, options: &ReadOptions, how: &How) -> Result<Arc<Document>, LoadError> {
         let bytes = match self {
             Self::File(path) => read_file(path)?,
+            Self::Member(path, name) => archive::member(&read_file(path)?, name)
+                .map_err(|cause| LoadError::Read { name: shown(path), cause })?,
             Self::Stdin => read_bounded(io::stdin().lock(), 0, &self.name(), LoadError::Stdin)?,
             Self::Builtin(_, text) => text.as_bytes().to_vec(),
         };
@@ -150,7 +176,7 @@ impl Source {
                 // Half of it, so that the cut is at a paragraph.
                 grammar::prefix(&decoded.text, if cut { most / 2 } else { most }).to_owned()
             }
-            Self::Stdin => return None,
+            Self::Stdin | Self::Member(..) => return None,
             Self::Builtin(_, text) => (*text).to_owned(),
         };
         Some(Arc::new(grammar::parse(&text, grammar_options(options))))
@@ -158,15 +184,14 @@ impl Source {
 
     /// The first pages of a document that takes time to read, and how many it has; nothing for others.
     pub fn first_pages(&self, options: &ReadOptions, most: u32) -> Option<(Arc<Document>, u32)> {
-        let path = self.path()?;
+        let Self::File(path) = self else { return None };
         let mut head = Vec::new();
         File::open(path).ok()?.take(HEAD).read_to_end(&mut head).ok()?;
         if options.format.unwrap_or_else(|| formats::sniff(&head)) != Format::Pdf {
             return None;
         }
         let all = Cell::new(0);
-        let how =
-            How { pages: Some(most), progress: Some(&|_, of| all.set(of)), ..options.how() };
+        let how = How { pages: Some(most), progress: Some(&|_, of| all.set(of)), ..options.how() };
         Some((self.open_as(options, &how).ok()?, all.get()))
     }
 }
@@ -205,7 +230,7 @@ pub(super) fn looks_readable(path: &Path) -> bool {
     read.is_ok() && !head.is_empty() && (text || format != Format::Text)
 }
 
-fn read_file(path: &Path) -> Result<Vec<u8>, LoadError> {
+pub(super) fn read_file(path: &Path) -> Result<Vec<u8>, LoadError> {
     let unreadable = |cause| unreadable(path, cause);
     let file = File::open(path).map_err(unreadable)?;
     let about = file.metadata().map_err(unreadable)?;

@@ -7,6 +7,7 @@
     reason = "helpers of tests are not tests to clippy"
 )]
 
+mod akn;
 mod cli;
 #[cfg(unix)]
 mod conduct;
@@ -14,6 +15,7 @@ mod conduct;
 mod conduct_colour;
 #[cfg(unix)]
 mod conduct_hand;
+mod export;
 mod frames;
 mod harness;
 mod hostile;

@@ -4,13 +4,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From left to right; a module may use those of a lower number, and its own.
-const FLOW: [(&str, u8); 13] = [
+const FLOW: [(&str, u8); 14] = [
     ("text", 0),
     ("document", 0),
     ("formats", 1),
     ("grammar", 2),
+    ("export", 3),
     ("lookup", 3),
     ("layout", 3),
+    ("export", 3),
     ("library", 4),
     ("config", 5),
     ("app", 6),
