@@ -5,8 +5,12 @@
 
 mod capabilities;
 mod clipboard;
+#[cfg(test)]
+mod emulator;
 mod frame;
+mod grid;
 mod input;
+mod pen;
 mod run;
 mod screen;
 mod scroll;

@@ -1,6 +1,7 @@
 //! The screen: taken over, drawn on, and given back as it was.
 
-use super::frame;
+use super::frame::{self, Skills};
+use super::grid::{Grid, Palette};
 use crate::app::event::Size;
 use crate::ui::App;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
@@ -23,9 +24,13 @@ const FRAME: usize = 1 << 14;
 
 pub(super) struct Screen {
     size: Size,
-    /// What the terminal shows; `None` after it was cleared or touched by others.
-    shown: Option<Buffer>,
-    next: Buffer,
+    /// What the terminal shows.
+    shown: Grid,
+    next: Grid,
+    /// Where the panes draw.
+    buffer: Buffer,
+    palette: Palette,
+    skills: Skills,
     cursor: Option<Position>,
     bytes: Vec<u8>,
 }
@@ -44,7 +49,16 @@ impl Screen {
         TAKEN.store(true, Ordering::SeqCst);
         let size = current_size();
         let bytes = take()?;
-        Ok(Self { size, shown: None, next: Buffer::empty(rect(size)), cursor: None, bytes })
+        Ok(Self {
+            size,
+            shown: Grid::blank(size.width, size.height),
+            next: Grid::default(),
+            buffer: Buffer::empty(rect(size)),
+            palette: Palette::new(),
+            skills: Skills { margins: std::env::var_os("PL_MARGINS").is_some(), repeats: false },
+            cursor: None,
+            bytes,
+        })
     }
 
     pub(super) fn size(&self) -> Size {
@@ -54,26 +68,32 @@ impl Screen {
     /// The terminal has another size: what it shows is anybody's guess.
     pub(super) fn resize(&mut self, size: Size) {
         self.size = size;
-        self.next = Buffer::empty(rect(size));
+        self.buffer = Buffer::empty(rect(size));
         self.clear();
     }
 
     /// Forgets what is on the screen: the next frame is drawn whole.
     pub(super) fn clear(&mut self) {
-        self.shown = None;
+        self.palette = Palette::new();
+        self.shown = Grid::blank(self.size.width, self.size.height);
         self.bytes.extend_from_slice(b"\x1b[m\x1b[2J");
     }
 
     /// Draws a frame, written in one piece.
     pub(super) fn draw(&mut self, app: &App) -> io::Result<()> {
-        self.next.reset();
-        app.view(&mut self.next);
+        if self.palette.is_full() {
+            self.clear();
+        }
+        self.buffer.reset();
+        app.view(&mut self.buffer);
+        self.next.read(&self.buffer, &mut self.palette);
         let cursor = app.cursor();
         let start = self.bytes.len();
         if self.cursor.is_some() {
             self.bytes.extend_from_slice(b"\x1b[?25l");
         }
-        frame::write(self.shown.as_ref(), &self.next, &mut self.bytes);
+        let frame = frame::write(&self.shown, &self.next, &self.palette, self.skills);
+        self.bytes.extend_from_slice(&frame.bytes);
         let hidden_only = self.cursor.is_some() && self.bytes.len() == start + 6;
         if hidden_only && cursor == self.cursor {
             self.bytes.truncate(start);
@@ -82,8 +102,7 @@ impl Screen {
             self.bytes.extend_from_slice(shown.as_bytes());
         }
         self.cursor = cursor;
-        let before = self.shown.take().unwrap_or_else(|| Buffer::empty(rect(self.size)));
-        self.shown = Some(std::mem::replace(&mut self.next, before));
+        std::mem::swap(&mut self.shown, &mut self.next);
         self.flush()
     }
 
