@@ -98,6 +98,12 @@ impl App {
         self.state.say(notice);
     }
 
+    /// Says something in the reader's language.
+    pub fn tell(&mut self, en: &'static str, fr: &'static str) {
+        let notice = self.state.pick(en, fr);
+        self.state.say(notice);
+    }
+
     /// What was asked for outside of an event.
     pub fn take_effects(&mut self) -> Vec<Effect> {
         std::mem::take(&mut self.state.effects)
@@ -154,6 +160,7 @@ impl App {
                     self.settle(top, &flow);
                 }
             }
+            Event::Mouse(_) | Event::Background(_) => {}
             Event::Resize(size) => self.resize(size),
             Event::Done(ticket, outcome) => self.done(ticket, outcome),
             Event::Resumed => self.state.effects.push(Effect::Redraw),

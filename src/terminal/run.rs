@@ -1,5 +1,6 @@
 //! The loop: wait, take in all that came, lay out, draw, do what is to be done outside.
 
+use super::input::Answer;
 use super::screen::{self, Screen};
 use super::work::{self, Stamp};
 use super::{clipboard, watch};
@@ -10,6 +11,7 @@ use crate::library::state::{DocumentKey, SavedPlace, State};
 use crate::library::{LoadError, ReadOptions, Source};
 use crate::ui::App;
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -24,13 +26,25 @@ const FIRST_PAGES: u32 = 2;
 /// A file is looked at for changes at most this often, and only when a key is pressed.
 const WATCH: Duration = Duration::from_secs(1);
 
+/// A size is drawn when no other has come for so long, so that dragging a window draws once ...
+const QUIET: Duration = Duration::from_millis(25);
+/// ... or after this long, so that it is seen to be alive.
+const BURST: Duration = Duration::from_millis(250);
+/// What a vanished terminal means, whether the signal came or not.
+const HANG_UP: i32 = 1;
+
 /// What reaches the loop.
 pub(super) enum Message {
     Event(Event),
+    /// What the terminal answers to something that it was asked.
+    Answer(Answer),
     Loaded(Ticket, Source, Arc<Document>),
     /// A signal that ends the program.
     Signal(i32),
+    /// The process is to be stopped.
     Suspend,
+    /// It was stopped, and goes on.
+    Continued,
     /// The terminal has another size, or had one for a moment.
     Resized,
     /// The terminal is no longer there.
@@ -81,7 +95,8 @@ pub fn run(start: Start) -> Result<Ended, StartError> {
     let screen = Screen::enter()?;
     let size = screen.size();
     app.prepare(size);
-    let mut session = Loop { app, screen, to, options, state, stamp: None, watched: None };
+    let mut session =
+        Loop { app, screen, to, options, state, stamp: None, watched: None, resized: None, resumed: false };
     let mut rest = None;
     if let Some(Beginning { source, document, partial }) = beginning {
         session.note(&source, &document);
@@ -99,7 +114,19 @@ pub fn run(start: Start) -> Result<Ended, StartError> {
         work::load(&session.to, ticket, source, session.options.clone(), FIRST_PAGES);
     }
     let effects = session.app.take_effects();
-    session.turn(caught, &from, effects)
+    let turned = catch_unwind(AssertUnwindSafe(|| session.turn(caught, &from, effects)));
+    let ended = match &turned {
+        Ok(Ok(ended)) => *ended,
+        // Nothing can be shown or heard any more: as if the terminal had hung up.
+        Ok(Err(_)) => Ended::Signal(HANG_UP),
+        Err(_) => Ended::Quit,
+    };
+    // After a panic the place may not be known; what was saved before is then kept.
+    drop(catch_unwind(AssertUnwindSafe(|| session.end())));
+    match turned {
+        Err(panic) => resume_unwind(panic),
+        Ok(_) => Ok(ended),
+    }
 }
 
 /// What the first frame shows.
@@ -137,50 +164,83 @@ struct Loop {
     /// The open file as it was when it was read.
     stamp: Stamp,
     watched: Option<Instant>,
+    /// Since when the terminal is being resized.
+    resized: Option<Instant>,
+    /// Back from being suspended; that the process continues is still to be told.
+    resumed: bool,
 }
 
 impl Loop {
     fn turn(
-        mut self,
+        &mut self,
         caught: watch::Caught,
         from: &Receiver<Message>,
         effects: Vec<Effect>,
-    ) -> Result<Ended, StartError> {
+    ) -> io::Result<Ended> {
         self.draw()?;
-        watch::start(caught, &self.to)?;
+        watch::start(caught, false, &self.to)?;
         for effect in effects {
             self.carry_out(effect)?;
         }
         loop {
-            let Ok(first) = from.recv() else { return Ok(self.end(Ended::Quit)) };
+            let Ok(first) = from.recv() else { return Ok(Ended::Quit) };
             let mut message = Some(first);
             while let Some(now) = message {
                 if let Some(ended) = self.hear(now)? {
-                    return Ok(self.end(ended));
+                    return Ok(ended);
                 }
-                message = from.try_recv().ok();
+                message = self.next(from);
             }
             self.draw()?;
         }
     }
 
+    /// What has come already; while a window is being resized, what comes until that has settled.
+    fn next(&self, from: &Receiver<Message>) -> Option<Message> {
+        if let Ok(message) = from.try_recv() {
+            return Some(message);
+        }
+        let left = BURST.checked_sub(self.resized?.elapsed())?;
+        from.recv_timeout(QUIET.min(left)).ok()
+    }
+
     fn draw(&mut self) -> io::Result<()> {
+        if self.resized.take().is_some() {
+            let size = screen::current_size();
+            if size != self.screen.size() {
+                self.screen.resize(size);
+            }
+        }
         let size = self.screen.size();
         self.app.prepare(size);
         self.screen.draw(&self.app)
     }
 
-    fn hear(&mut self, message: Message) -> Result<Option<Ended>, StartError> {
+    fn hear(&mut self, message: Message) -> io::Result<Option<Ended>> {
         let event = match message {
-            Message::Nothing => return Ok(None),
-            // 1 is SIGHUP: what a vanished terminal means, whether the signal came or not.
-            Message::Gone => return Ok(Some(Ended::Signal(1))),
-            Message::Signal(signal) => return Ok(Some(Ended::Signal(signal))),
-            Message::Suspend => {
-                self.suspend()?;
+            Message::Answer(Answer::Background(light)) => Event::Background(light),
+            Message::Nothing | Message::Answer(Answer::Mode(..) | Answer::Status | Answer::Attributes) => {
                 return Ok(None);
             }
-            Message::Resized => Event::Resize(screen::current_size()),
+            Message::Gone => return Ok(Some(Ended::Signal(HANG_UP))),
+            Message::Signal(signal) => return Ok(Some(Ended::Signal(signal))),
+            #[cfg(unix)]
+            Message::Suspend => {
+                self.suspend()?;
+                self.resumed = true;
+                return Ok(None);
+            }
+            Message::Continued => {
+                // Whoever was stopped by others than ourselves has not given the terminal back.
+                if !std::mem::take(&mut self.resumed) {
+                    self.retake()?;
+                }
+                return Ok(None);
+            }
+            Message::Resized => {
+                self.resized.get_or_insert_with(Instant::now);
+                return Ok(None);
+            }
             Message::Loaded(ticket, source, document) => {
                 self.note(&source, &document);
                 Event::Done(ticket, crate::app::event::Outcome::Opened(document))
@@ -189,11 +249,6 @@ impl Loop {
         };
         #[cfg(debug_assertions)]
         panic_if_asked(&event);
-        if let Event::Resize(size) = event
-            && size != self.screen.size()
-        {
-            self.screen.resize(size);
-        }
         for effect in self.app.update(event) {
             if let Some(ended) = self.carry_out(effect)? {
                 return Ok(Some(ended));
@@ -212,7 +267,7 @@ impl Loop {
         self.state.set_last(key, source);
     }
 
-    fn carry_out(&mut self, effect: Effect) -> Result<Option<Ended>, StartError> {
+    fn carry_out(&mut self, effect: Effect) -> io::Result<Option<Ended>> {
         match effect {
             Effect::Load(ticket, source) => work::load(&self.to, ticket, source, self.options.clone(), 0),
             Effect::Watch(ticket, source) => {
@@ -227,7 +282,7 @@ impl Loop {
             Effect::Copy(text) => self.screen.send(&clipboard::copy(&text))?,
             Effect::Remember(visit) => self.remember(visit),
             Effect::Redraw => self.screen.clear(),
-            Effect::Suspend => self.suspend()?,
+            Effect::Suspend => self.ask_to_suspend()?,
             Effect::Quit => return Ok(Some(Ended::Quit)),
         }
         Ok(None)
@@ -242,23 +297,41 @@ impl Loop {
         }
     }
 
+    /// Stops the whole job, as the terminal's own Ctrl-Z does: [`Message::Suspend`] follows.
+    #[cfg(unix)]
+    fn ask_to_suspend(&mut self) -> io::Result<()> {
+        if watch::has_shell() {
+            rustix::process::kill_current_process_group(rustix::process::Signal::TSTP)?;
+        } else {
+            let (en, fr) = ("there is no shell to come back from", "il n'y a pas de shell d'où revenir");
+            self.app.tell(en, fr);
+        }
+        Ok(())
+    }
+
     #[cfg(unix)]
     fn suspend(&mut self) -> io::Result<()> {
         self.screen.release();
         signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+        self.retake()
+    }
+
+    /// Back after having been stopped: modes, size and screen may be others'.
+    fn retake(&mut self) -> io::Result<()> {
         let size = self.screen.retake()?;
         self.app.update(Event::Resize(size));
         Ok(())
     }
 
     #[cfg(not(unix))]
-    fn suspend(&mut self) -> io::Result<()> {
-        self.app.say("this system cannot suspend a program");
+    fn ask_to_suspend(&mut self) -> io::Result<()> {
+        self.app
+            .tell("this system cannot suspend a program", "ce système ne peut pas suspendre un programme");
         Ok(())
     }
 
-    /// Saves, and gives the terminal back.
-    fn end(mut self, ended: Ended) -> Ended {
+    /// Gives the terminal back, and saves.
+    fn end(&mut self) {
         for effect in self.app.remember() {
             if let Effect::Remember(visit) = effect {
                 self.remember(visit);
@@ -266,7 +339,6 @@ impl Loop {
         }
         self.screen.release();
         self.state.save();
-        ended
     }
 }
 

@@ -17,6 +17,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 /// The terminal is ours: a panic must give it back.
 static TAKEN: AtomicBool = AtomicBool::new(false);
+/// What was being sent was cut, perhaps in the middle of a sequence.
+static CUT: AtomicBool = AtomicBool::new(false);
 static HOOK: Once = Once::new();
 
 /// Bytes kept for a frame: more than a first one takes.
@@ -40,9 +42,13 @@ impl Screen {
     pub(super) fn enter() -> io::Result<Self> {
         HOOK.call_once(|| {
             let before = std::panic::take_hook();
+            let own = std::thread::current().id();
             std::panic::set_hook(Box::new(move |panic| {
-                give_back();
-                before(panic);
+                // Work that fails on another thread becomes a sentence on the screen, which stays ours.
+                if std::thread::current().id() == own || !TAKEN.load(Ordering::SeqCst) {
+                    give_back();
+                    before(panic);
+                }
             }));
         });
         enable_raw_mode()?;
@@ -164,9 +170,17 @@ fn take() -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// Output was dropped on its way: whatever is sent next must not be taken for the rest of a sequence.
+pub(super) fn cut() {
+    CUT.store(true, Ordering::SeqCst);
+}
+
 /// Safe to call twice and without a terminal: errors mean that nobody is looking.
 fn give_back() {
     if TAKEN.swap(false, Ordering::SeqCst) {
+        if CUT.load(Ordering::SeqCst) {
+            drop(io::stdout().write_all(b"\x1b\\"));
+        }
         let shown = execute!(io::stdout(), DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
         let cooked = disable_raw_mode();
         drop((shown, cooked));

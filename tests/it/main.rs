@@ -8,6 +8,8 @@
 )]
 
 mod cli;
+#[cfg(unix)]
+mod conduct;
 mod frames;
 mod harness;
 mod hostile;
