@@ -10,6 +10,8 @@ mod emulator;
 mod frame;
 mod grid;
 mod input;
+mod output;
+mod pace;
 mod pen;
 mod run;
 mod screen;

@@ -161,6 +161,7 @@ impl App {
                 }
             }
             Event::Mouse(_) | Event::Background(_) => {}
+            Event::Margins => self.state.margins = true,
             Event::Resize(size) => self.resize(size),
             Event::Done(ticket, outcome) => self.done(ticket, outcome),
             Event::Resumed => self.state.effects.push(Effect::Redraw),

@@ -2,18 +2,23 @@
 
 use super::frame::{self, Skills};
 use super::grid::{Grid, Palette};
-use crate::app::event::Size;
+use super::input::Answer;
+use super::output::{self, Output};
+use super::pace::{self, Pace};
+use crate::app::event::{Event, Size};
 use crate::ui::App;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode, size,
 };
-use crossterm::{cursor, execute, queue};
+use crossterm::{cursor, queue};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use std::io::{self, Write as _};
+use super::pen::send;
+use std::io;
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
 
 /// The terminal is ours: a panic must give it back.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -22,7 +27,15 @@ static CUT: AtomicBool = AtomicBool::new(false);
 static HOOK: Once = Once::new();
 
 /// Bytes kept for a frame: more than a first one takes.
-const FRAME: usize = 1 << 14;
+const FRAME: usize = 1 << 13;
+/// A longer frame may come in several pieces: the cursor is hidden meanwhile, and where the terminal can, it shows the
+/// frame only when all of it has come.
+const PIECE: usize = 1024;
+
+/// Margins at the sides, and showing a frame only when all of it has come: does the terminal have them?
+const ASK_MODES: &[u8] = b"\x1b[?69$p\x1b[?2026$p";
+/// Some say so of every mode. Where margins are taken, setting them brings the cursor to the corner.
+const ASK_MARGINS: &[u8] = b"\x1b[3;3H\x1b[?69h\x1b[1;2s\x1b[?6n\x1b[?69l";
 
 pub(super) struct Screen {
     size: Size,
@@ -33,8 +46,12 @@ pub(super) struct Screen {
     buffer: Buffer,
     palette: Palette,
     skills: Skills,
+    /// It shows a frame only when all of it has come, where it is told to.
+    synchronizes: bool,
     cursor: Option<Position>,
     bytes: Vec<u8>,
+    output: Output,
+    pace: Pace,
 }
 
 impl Screen {
@@ -61,10 +78,62 @@ impl Screen {
             next: Grid::default(),
             buffer: Buffer::empty(rect(size)),
             palette: Palette::new(),
-            skills: Skills { margins: std::env::var_os("PL_MARGINS").is_some(), repeats: false },
+            skills: Skills { margins: false, repeats: repeats() },
+            synchronizes: false,
             cursor: None,
             bytes,
+            output: Output::new(),
+            pace: Pace::new(),
         })
+    }
+
+    /// What the terminal answers to something that it was asked. What that means for what is drawn, if anything.
+    pub(super) fn hear(&mut self, answer: Answer) -> io::Result<Option<Event>> {
+        match answer {
+            Answer::Status => self.pace.answered(Instant::now()),
+            Answer::Mode(2026, 1..=3) => self.synchronizes = true,
+            Answer::Mode(69, 1 | 2) if !self.skills.margins => {
+                self.bytes.extend_from_slice(ASK_MARGINS);
+                self.cursor = None;
+                self.flush()?;
+            }
+            // Whatever has margins was made when repeating had long been common.
+            Answer::Cursor(1, 1) => {
+                self.skills = Skills { margins: true, repeats: true };
+                return Ok(Some(Event::Margins));
+            }
+            _ => {}
+        }
+        Ok(None)
+    }
+
+    /// The terminal has caught up so far that another frame may be sent.
+    pub(super) fn is_clear(&self) -> bool {
+        !self.output.is_blocked() && self.pace.is_clear(Instant::now())
+    }
+
+    /// How long to wait for that at most.
+    pub(super) fn patience(&self) -> Option<Duration> {
+        self.pace.patience(Instant::now()).filter(|_| !self.output.is_blocked())
+    }
+
+    /// It was waited for long enough.
+    pub(super) fn lose_patience(&mut self) {
+        self.pace.give_up();
+    }
+
+    /// The terminal takes something in again.
+    pub(super) fn push(&mut self) -> io::Result<()> {
+        self.output.push()
+    }
+
+    /// Calls `then`, on a thread, when the terminal takes something in again, if that is waited for.
+    pub(super) fn when_ready(&self, then: impl FnOnce() + Send + 'static) -> io::Result<bool> {
+        let blocked = self.output.is_blocked();
+        if blocked {
+            self.output.when_ready(then)?;
+        }
+        Ok(blocked)
     }
 
     pub(super) fn size(&self) -> Size {
@@ -94,18 +163,31 @@ impl Screen {
         app.view(&mut self.buffer);
         self.next.read(&self.buffer, &mut self.palette);
         let cursor = app.cursor();
-        let start = self.bytes.len();
-        if self.cursor.is_some() {
-            self.bytes.extend_from_slice(b"\x1b[?25l");
-        }
         let frame = frame::write(&self.shown, &self.next, &self.palette, self.skills);
+        if frame.bytes.is_empty() && cursor == self.cursor {
+            return self.flush();
+        }
+        let long = frame.bytes.len() > PIECE;
+        let steady = self.synchronizes && (long || frame.unsteady);
+        if steady {
+            self.bytes.extend_from_slice(b"\x1b[?2026h");
+        }
+        if self.cursor.is_some() && (long || cursor.is_none()) {
+            self.bytes.extend_from_slice(b"\x1b[?25l");
+            self.cursor = None;
+        }
         self.bytes.extend_from_slice(&frame.bytes);
-        let hidden_only = self.cursor.is_some() && self.bytes.len() == start + 6;
-        if hidden_only && cursor == self.cursor {
-            self.bytes.truncate(start);
-        } else if let Some(position) = cursor {
-            let shown = format!("\x1b[{};{}H\x1b[?25h", position.y + 1, position.x + 1);
-            self.bytes.extend_from_slice(shown.as_bytes());
+        if let Some(position) = cursor {
+            send!(&mut self.bytes, "\x1b[{};{}H", position.y + 1, position.x + 1);
+            if self.cursor.is_none() {
+                self.bytes.extend_from_slice(b"\x1b[?25h");
+            }
+        }
+        if steady {
+            self.bytes.extend_from_slice(b"\x1b[?2026l");
+        }
+        if self.pace.sent(self.bytes.len(), Instant::now()) && may_ask() {
+            self.bytes.extend_from_slice(pace::QUESTION);
         }
         self.cursor = cursor;
         std::mem::swap(&mut self.shown, &mut self.next);
@@ -122,15 +204,17 @@ impl Screen {
         if self.bytes.is_empty() {
             return Ok(());
         }
-        let mut out = io::stdout().lock();
-        let written = out.write_all(&self.bytes).and_then(|()| out.flush());
+        let sent = self.output.send(&self.bytes);
         self.bytes.clear();
-        written
+        sent
     }
 
     /// Gives the terminal back for a while; [`Screen::retake`] takes it again.
     pub(super) fn release(&mut self) {
         self.cursor = None;
+        if !self.output.finish() {
+            cut();
+        }
         give_back();
     }
 
@@ -140,6 +224,7 @@ impl Screen {
         TAKEN.store(true, Ordering::SeqCst);
         self.bytes = take()?;
         self.cursor = None;
+        self.pace = Pace::new();
         self.resize(current_size());
         Ok(self.size)
     }
@@ -167,7 +252,26 @@ pub(super) fn current_size() -> Size {
 fn take() -> io::Result<Vec<u8>> {
     let mut bytes = Vec::with_capacity(FRAME);
     queue!(bytes, EnterAlternateScreen, EnableBracketedPaste, cursor::Hide)?;
+    if may_ask() {
+        bytes.extend_from_slice(ASK_MODES);
+    }
     Ok(bytes)
+}
+
+fn term() -> String {
+    std::env::var("TERM").unwrap_or_default()
+}
+
+/// Consoles print what they do not understand, and answer nothing.
+fn may_ask() -> bool {
+    let term = term();
+    !(term.is_empty() || ["dumb", "linux", "vt", "cons", "sun"].iter().any(|name| term.starts_with(name)))
+}
+
+/// Terminals that are known to repeat a letter when they are told to. The name of xterm is used by many that do not.
+fn repeats() -> bool {
+    let term = term();
+    ["tmux", "foot", "xterm-kitty", "alacritty", "wezterm", "xterm-ghostty"].iter().any(|name| term.starts_with(name))
 }
 
 /// Output was dropped on its way: whatever is sent next must not be taken for the rest of a sequence.
@@ -178,11 +282,13 @@ pub(super) fn cut() {
 /// Safe to call twice and without a terminal: errors mean that nobody is looking.
 fn give_back() {
     if TAKEN.swap(false, Ordering::SeqCst) {
+        let mut bytes = Vec::new();
         if CUT.load(Ordering::SeqCst) {
-            drop(io::stdout().write_all(b"\x1b\\"));
+            bytes.extend_from_slice(b"\x1b\\\x1b[r\x1b[?69l\x1b[?2026l\x1b[m");
         }
-        let shown = execute!(io::stdout(), DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
+        let queued = queue!(bytes, DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
+        output::last(&bytes);
         let cooked = disable_raw_mode();
-        drop((shown, cooked));
+        drop((queued, cooked));
     }
 }
