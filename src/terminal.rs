@@ -5,10 +5,16 @@
 
 mod capabilities;
 mod clipboard;
+#[cfg(test)]
+mod emulator;
 mod frame;
+mod grid;
 mod input;
 mod keep;
 mod linear;
+mod output;
+mod pace;
+mod pen;
 mod run;
 mod screen;
 mod scroll;

@@ -166,6 +166,7 @@ impl App {
             }
             Event::Mouse(mouse) => self.mouse(mouse),
             Event::Background(light) => self.state.suit_background(light),
+            Event::Margins => self.state.margins = true,
             Event::Resize(size) => self.resize(size),
             Event::Done(ticket, outcome) => self.done(ticket, outcome),
             Event::Resumed => self.state.effects.push(Effect::Redraw),

@@ -57,6 +57,8 @@ pub enum Event {
     /// Text pasted in one piece.
     Paste(String),
     Mouse(Mouse),
+    /// The terminal can scroll the text beside the outline.
+    Margins,
     Resize(Size),
     /// The terminal has told how light its background is, from 0 to 255.
     Background(u8),

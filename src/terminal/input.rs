@@ -35,6 +35,8 @@ pub(super) enum Answer {
     Mode(u16, u8),
     /// To `CSI 5 n`: all that was sent before it has been taken in.
     Status,
+    /// To `CSI ? 6 n`: the row and the column of the cursor, from 1 on.
+    Cursor(u16, u16),
     /// To `CSI c`: every terminal answers this one.
     Attributes,
 }

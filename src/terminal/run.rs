@@ -16,7 +16,7 @@ use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvError, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 /// Larger files are shown from their beginning while the whole is read.
@@ -53,6 +53,8 @@ pub(super) enum Message {
     Suspend,
     /// It was stopped, and goes on.
     Continued,
+    /// The terminal takes something in again.
+    Ready,
     /// The terminal has another size, or had one for a moment.
     Resized,
     /// The terminal is no longer there.
@@ -114,6 +116,8 @@ pub fn run(start: Start) -> Result<Ended, StartError> {
         watched: None,
         resized: None,
         resumed: false,
+        stale: false,
+        waits: false,
         asked: None,
         charset,
         clipboard,
@@ -208,6 +212,10 @@ struct Loop {
     clipboard: Clipboard,
     /// What was copied and is written out in the end.
     copied: Vec<String>,
+    /// What is on the screen is not what should be.
+    stale: bool,
+    /// A thread waits for the terminal to take something in.
+    waits: bool,
 }
 
 impl Loop {
@@ -223,16 +231,44 @@ impl Loop {
             self.carry_out(effect)?;
         }
         loop {
-            let Ok(first) = from.recv() else { return Ok(Ended::Quit) };
-            let mut message = Some(first);
+            let mut message = match self.wait(from) {
+                Ok(message) => message,
+                Err(_) => return Ok(Ended::Quit),
+            };
             while let Some(now) = message {
                 if let Some(ended) = self.hear(now)? {
                     return Ok(ended);
                 }
                 message = self.next(from);
             }
-            self.draw()?;
+            if self.stale && self.screen.is_clear() {
+                self.draw()?;
+            }
+            self.wake_when_ready()?;
         }
+    }
+
+    /// What comes next; nothing where a frame was held back for so long that it is sent in any case.
+    fn wait(&mut self, from: &Receiver<Message>) -> Result<Option<Message>, RecvError> {
+        let patience = if self.stale { self.screen.patience() } else { None };
+        let Some(patience) = patience else { return from.recv().map(Some) };
+        match from.recv_timeout(patience) {
+            Ok(message) => Ok(Some(message)),
+            Err(RecvTimeoutError::Timeout) => {
+                self.screen.lose_patience();
+                Ok(None)
+            }
+            Err(RecvTimeoutError::Disconnected) => Err(RecvError),
+        }
+    }
+
+    /// Asks to be told when a terminal that takes nothing in does so again.
+    fn wake_when_ready(&mut self) -> io::Result<()> {
+        if !self.waits {
+            let to = self.to.clone();
+            self.waits = self.screen.when_ready(move || drop(to.send(Message::Ready)))?;
+        }
+        Ok(())
     }
 
     /// What has come already; while a window is being resized, what comes until that has settled.
@@ -245,6 +281,7 @@ impl Loop {
     }
 
     fn draw(&mut self) -> io::Result<()> {
+        self.stale = false;
         if self.resized.take().is_some() {
             let size = screen::current_size();
             if size != self.screen.size() {
@@ -262,9 +299,18 @@ impl Loop {
                 self.asked = None;
                 Event::Background(light)
             }
-            Message::Nothing | Message::Answer(Answer::Mode(..) | Answer::Status | Answer::Attributes) => {
+            Message::Answer(answer) => {
+                if let Some(event) = self.screen.hear(answer)? {
+                    self.app.update(event);
+                }
                 return Ok(None);
             }
+            Message::Ready => {
+                self.waits = false;
+                self.screen.push()?;
+                return Ok(None);
+            }
+            Message::Nothing => return Ok(None),
             Message::Gone => return Ok(Some(Ended::Signal(HANG_UP))),
             Message::Signal(signal) => return Ok(Some(Ended::Signal(signal))),
             #[cfg(unix)]
@@ -282,6 +328,7 @@ impl Loop {
             }
             Message::Resized => {
                 self.resized.get_or_insert_with(Instant::now);
+                self.stale = true;
                 return Ok(None);
             }
             Message::Loaded(ticket, source, document) => {
@@ -292,6 +339,7 @@ impl Loop {
         };
         #[cfg(debug_assertions)]
         panic_if_asked(&event);
+        self.stale = true;
         for effect in self.app.update(event) {
             if let Some(ended) = self.carry_out(effect)? {
                 return Ok(Some(ended));
@@ -368,6 +416,7 @@ impl Loop {
     fn retake(&mut self) -> io::Result<()> {
         let size = self.screen.retake()?;
         self.app.update(Event::Resize(size));
+        self.stale = true;
         Ok(())
     }
 

@@ -22,6 +22,11 @@ const INDEX_AT_ONCE: usize = 300_000;
 
 impl App {
     pub(super) fn carry_out(&mut self, command: Command) {
+        self.state.glance = match command {
+            Command::LineDown | Command::LineUp => !self.state.margins,
+            Command::PageDown | Command::PageUp | Command::HalfDown | Command::HalfUp => self.state.glance,
+            _ => false,
+        };
         let taken = match self.state.focus {
             _ if command.row().scope == Scope::Reader => act::reader(command, &mut self.state),
             Focus::Outline => act::outline(command, &mut self.state),

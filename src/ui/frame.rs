@@ -121,10 +121,10 @@ impl App {
         let shown = self.outline_shown();
         let outline_width = if shown { pane::outline::columns(&self.state) } else { 0 };
         let left = if shown { outline_width + 1 } else { 0 };
-        let State { session, theme, settings, focus, .. } = &mut self.state;
+        let State { session, theme, settings, focus, glance, .. } = &mut self.state;
         let Some(session) = session.as_mut() else { return };
         if shown {
-            let look = pane::outline::StateLook { theme, settings, focus: *focus };
+            let look = pane::outline::StateLook { theme, settings, focus: *focus, glance: *glance };
             let lines = pane::outline::lines(session, &look, outline_width, rows);
             screen.outline = Some((Rect::new(0, 0, outline_width, rows), lines));
             screen.rule = Some(Rect::new(outline_width, 0, 1, rows));

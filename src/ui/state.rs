@@ -32,6 +32,11 @@ pub(crate) struct State {
     /// The outline was asked for (or sent away) by hand.
     pub(crate) outline_wanted: Option<bool>,
     pub(crate) show_pages: bool,
+    /// The terminal can scroll the text beside the outline.
+    pub(crate) margins: bool,
+    /// The text is being scrolled by lines, and where the terminal cannot do that beside the outline, the outline is only
+    /// glanced at: every word of it costs as much as one of the text.
+    pub(crate) glance: bool,
     /// The link that a sheet is about, marked in the text.
     pub(crate) active: Option<Span>,
     /// Letters that match the query of the jump box, marked in the text.
@@ -61,6 +66,8 @@ impl State {
             focus: Focus::default(),
             outline_wanted: None,
             show_pages: false,
+            margins: false,
+            glance: false,
             active: None,
             matched: Vec::new(),
             notice: None,

@@ -12,7 +12,6 @@ const FLOW: [(&str, u8); 14] = [
     ("export", 3),
     ("lookup", 3),
     ("layout", 3),
-    ("export", 3),
     ("library", 4),
     ("config", 5),
     ("app", 6),

@@ -196,6 +196,10 @@ fn holding(heard: Heard, held: u32) -> Heard {
 fn answer(asked: &str, last: u8) -> Option<Heard> {
     match last {
         b'c' => Some(Heard::Answer(Answer::Attributes)),
+        b'R' => {
+            let mut place = asked.split(';').map(str::parse);
+            Some(Heard::Answer(Answer::Cursor(place.next()?.ok()?, place.next()?.ok()?)))
+        }
         b'y' => {
             let (mode, state) = asked.strip_suffix('$')?.split_once(';')?;
             Some(Heard::Answer(Answer::Mode(mode.parse().ok()?, state.parse().ok()?)))

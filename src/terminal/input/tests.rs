@@ -173,12 +173,12 @@ fn the_mouse() {
 fn the_answers_are_told_apart() {
     let mut parser = Parser::new(Charset::Utf8, 0);
     let mut seen = Vec::new();
-    parser.take(b"\x1b[?2026;2$y\x1b[0n", |heard| {
+    parser.take(b"\x1b[?2026;2$y\x1b[0n\x1b[?3;12R\x1b[?3;12;1R", |heard| {
         if let Heard::Answer(answer) = heard {
             seen.push(answer);
         }
     });
-    assert_eq!(seen, [Answer::Mode(2026, 2), Answer::Status]);
+    assert_eq!(seen, [Answer::Mode(2026, 2), Answer::Status, Answer::Cursor(3, 12), Answer::Cursor(3, 12)]);
 }
 
 proptest! {

@@ -19,6 +19,9 @@ pub(crate) fn columns(state: &State) -> u16 {
 
 const MOST: u16 = 44;
 
+/// Entries before and after the current one that keep their words while the text is scrolled by lines.
+const NEAR: usize = 5;
+
 /// Cells for numbers, right-aligned.
 const NUMBER: u16 = 3;
 
@@ -35,7 +38,8 @@ pub(crate) fn lines(session: &mut Session, theme_of: &StateLook<'_>, cells: u16,
     rows.map(|(index, entry)| {
         let folded = outline.is_folded(entry.node);
         let is_cursor = focused && index == outline.cursor;
-        line(&session.document, theme_of, *entry, folded, cells, (index == current, is_cursor))
+        let near = !theme_of.glance || index.abs_diff(current) <= NEAR;
+        line(&session.document, theme_of, *entry, folded, cells, (index == current, is_cursor, near))
     })
     .collect()
 }
@@ -45,6 +49,8 @@ pub(crate) struct StateLook<'a> {
     pub(crate) theme: &'a crate::ui::theme::Theme,
     pub(crate) settings: &'a crate::app::settings::Settings,
     pub(crate) focus: Focus,
+    /// Of entries far from the current one only the numbers are shown.
+    pub(crate) glance: bool,
 }
 
 fn line(
@@ -53,7 +59,7 @@ fn line(
     entry: Entry,
     folded: bool,
     cells: u16,
-    (current, cursor): (bool, bool),
+    (current, cursor, near): (bool, bool, bool),
 ) -> Line {
     let theme = look.theme;
     let mut line = Line::default();
@@ -85,11 +91,14 @@ fn line(
             let wide = width::width(&number) as u16;
             let plain = node.kind != Kind::Subparagraph && wide <= NUMBER;
             let at_number = if plain { at - 1 + NUMBER - wide } else { at };
-            line.put(at_number, &number, if current || cursor { base } else { theme.number });
+            line.put(at_number, &number, base);
             at = line.width() + 1;
         }
         first_words(document, entry.node, usize::from(cells.saturating_sub(at)))
     };
+    if !near {
+        return line;
+    }
     let text = width::ellipsize(&text, usize::from(cells.saturating_sub(at))).into_owned();
     let heading =
         node.kind.is_synthetic() || node.kind.is_scope() || matches!(node.kind, Kind::Title | Kind::Heading);
