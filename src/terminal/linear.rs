@@ -30,7 +30,7 @@ enum Message {
 
 /// Reads until the reader quits or nothing more is typed.
 pub fn linear(start: Start) -> Result<Ended, StartError> {
-    let Start { sources, open, at, mut settings, options, state, notice } = start;
+    let Start { sources, open, at, mut settings, options, state, notice, restricted } = start;
     if settings.clipboard == Clipboard::OnExit || !io::stdout().is_terminal() {
         settings.clipboard = Clipboard::Lines;
     }
@@ -58,7 +58,7 @@ pub fn linear(start: Start) -> Result<Ended, StartError> {
         lines.app().say(notice);
     }
     let (to, from) = channel();
-    watch(&to)?;
+    watch(&to, restricted)?;
     listen(to, piped)?;
     // A vanished listener ends the session like a vanished terminal.
     let ended = lines.turn(|| from.recv().unwrap_or(Message::End)).unwrap_or(Ended::Signal(1));
@@ -67,20 +67,24 @@ pub fn linear(start: Start) -> Result<Ended, StartError> {
 }
 
 /// Signals that end the program, so that the place is saved. The terminal's Ctrl-Z is left to the system.
-fn watch(to: &Sender<Message>) -> io::Result<()> {
+fn watch(to: &Sender<Message>, restricted: bool) -> io::Result<()> {
     #[cfg(unix)]
     {
-        use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+        use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
         let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM])?;
+        if restricted {
+            // Heard by nobody, so that it stops nothing.
+            signals.add_signal(SIGTSTP)?;
+        }
         let to = to.clone();
         std::thread::Builder::new().name("signals".into()).spawn(move || {
-            if let Some(signal) = signals.forever().next() {
+            if let Some(signal) = signals.forever().find(|signal| *signal != SIGTSTP) {
                 drop(to.send(Message::Signal(signal)));
             }
         })?;
     }
     #[cfg(not(unix))]
-    let _ = to;
+    let _ = (to, restricted);
     Ok(())
 }
 
@@ -254,5 +258,5 @@ fn columns() -> Option<usize> {
     if !io::stdout().is_terminal() {
         return None;
     }
-    crossterm::terminal::size().ok().map(|(columns, _)| usize::from(columns)).filter(|columns| *columns > 10)
+    Some(usize::from(super::screen::current_size().width).max(10))
 }

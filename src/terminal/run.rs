@@ -91,13 +91,16 @@ pub struct Start {
     pub state: State,
     /// Said when the first frame is there.
     pub notice: Option<String>,
+    /// The reader is to read and nothing else: no shell is come back to.
+    pub restricted: bool,
 }
 
 /// Reads until the reader quits. The terminal is left as it was found.
 pub fn run(start: Start) -> Result<Ended, StartError> {
-    let Start { sources, open, at, settings, options, state, notice } = start;
+    let Start { sources, open, at, settings, options, state, notice, restricted } = start;
     let (charset, clipboard, mouse) = (settings.charset, settings.clipboard, settings.mouse);
-    let asks = settings.follow_background && settings.colour && capabilities::answers(&env);
+    let answers = capabilities::answers(&env);
+    let asks_background = answers && settings.follow_background && settings.colour;
     let first = open.and_then(|index| sources.get(index).cloned());
     // Before the terminal is touched: an error is then a plain sentence where the command was typed.
     let beginning = first.map(|source| Beginning::of(source, &options)).transpose()?;
@@ -118,7 +121,9 @@ pub fn run(start: Start) -> Result<Ended, StartError> {
         resumed: false,
         stale: false,
         waits: false,
-        asked: None,
+        restricted,
+        asked: answers.then(Instant::now),
+        asks_background,
         charset,
         clipboard,
         copied: Vec::new(),
@@ -126,9 +131,8 @@ pub fn run(start: Start) -> Result<Ended, StartError> {
     if mouse {
         session.screen.listen_to_mouse(true);
     }
-    if asks {
+    if asks_background {
         session.screen.queue(ASK_BACKGROUND);
-        session.asked = Some(Instant::now());
     }
     let mut rest = None;
     if let Some(Beginning { source, document, partial }) = beginning {
@@ -208,6 +212,8 @@ struct Loop {
     resumed: bool,
     /// When the terminal was asked something that it has not answered.
     asked: Option<Instant>,
+    asks_background: bool,
+    restricted: bool,
     charset: Charset,
     clipboard: Clipboard,
     /// What was copied and is written out in the end.
@@ -295,12 +301,9 @@ impl Loop {
 
     fn hear(&mut self, message: Message) -> io::Result<Option<Ended>> {
         let event = match message {
-            Message::Answer(Answer::Background(light)) => {
-                self.asked = None;
-                Event::Background(light)
-            }
             Message::Answer(answer) => {
-                if let Some(event) = self.screen.hear(answer)? {
+                if let Some(event) = self.answered(answer)? {
+                    self.stale |= matches!(event, Event::Background(_));
                     self.app.update(event);
                 }
                 return Ok(None);
@@ -315,8 +318,10 @@ impl Loop {
             Message::Signal(signal) => return Ok(Some(Ended::Signal(signal))),
             #[cfg(unix)]
             Message::Suspend => {
-                self.suspend()?;
-                self.resumed = true;
+                if !self.restricted {
+                    self.suspend()?;
+                    self.resumed = true;
+                }
                 return Ok(None);
             }
             Message::Continued => {
@@ -396,7 +401,7 @@ impl Loop {
     /// Stops the whole job, as the terminal's own Ctrl-Z does: [`Message::Suspend`] follows.
     #[cfg(unix)]
     fn ask_to_suspend(&mut self) -> io::Result<()> {
-        if watch::has_shell() {
+        if watch::has_shell() && !self.restricted {
             rustix::process::kill_current_process_group(rustix::process::Signal::TSTP)?;
         } else {
             let (en, fr) = ("there is no shell to come back from", "il n'y a pas de shell d'où revenir");
@@ -427,15 +432,34 @@ impl Loop {
         Ok(())
     }
 
-    /// An answer that is still under way must not be typed at the shell: whoever leaves at once waits a moment for it.
+    /// An answer that is still under way must not be typed at the shell: whoever leaves waits a moment for it, no
+    /// longer than this terminal has taken for the last one.
     fn hear_out(&mut self, from: &Receiver<Message>) {
-        if self.asked.is_none_or(|asked| asked.elapsed() >= ANSWERED) {
-            return;
+        let asked = |own: &Self| own.asked.is_some_and(|asked| asked.elapsed() < ANSWERED);
+        let most = self.screen.due().unwrap_or_default().clamp(LAST_WORD, ANSWERED);
+        let until = Instant::now() + most;
+        while asked(self) || self.screen.due().is_some() {
+            match from.recv_timeout(until.saturating_duration_since(Instant::now())) {
+                Ok(Message::Answer(answer)) => drop(self.answered(answer)),
+                Ok(Message::Gone | Message::Signal(_)) | Err(_) => return,
+                Ok(_) => {}
+            }
         }
-        let until = Instant::now() + LAST_WORD;
-        while let Ok(message) = from.recv_timeout(until.saturating_duration_since(Instant::now())) {
-            if matches!(message, Message::Answer(Answer::Background(_)) | Message::Gone) {
-                return;
+    }
+
+    /// What an answer of the terminal means for what is shown, if anything.
+    fn answered(&mut self, answer: Answer) -> io::Result<Option<Event>> {
+        match answer {
+            Answer::Background(light) => {
+                self.asked = None;
+                Ok(Some(Event::Background(light)))
+            }
+            answer => {
+                // The last of the questions, where the background is not asked for.
+                if matches!(answer, Answer::Mode(2026, _)) && !self.asks_background {
+                    self.asked = None;
+                }
+                self.screen.hear(answer)
             }
         }
     }

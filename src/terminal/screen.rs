@@ -11,9 +11,7 @@ use crate::app::event::{Event, Size};
 use crate::text::{Charset, width};
 use crate::ui::App;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
-use crossterm::terminal::{
-    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode, size,
-};
+use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{cursor, queue};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -130,6 +128,11 @@ impl Screen {
     /// It was waited for long enough.
     pub(super) fn lose_patience(&mut self) {
         self.pace.give_up();
+    }
+
+    /// How long an answer that is under way may still take, where one is.
+    pub(super) fn due(&self) -> Option<Duration> {
+        self.pace.due()
     }
 
     /// The terminal takes something in again.
@@ -273,10 +276,21 @@ fn rect(size: Size) -> Rect {
 
 /// The terminal's size; 80 by 24 where it does not know.
 pub(super) fn current_size() -> Size {
-    match size() {
-        Ok((width, height)) if width > 0 && height > 0 => Size { width, height },
+    match told_size() {
+        Some((width, height)) if width > 0 && height > 0 => Size { width, height },
         _ => Size { width: 80, height: 24 },
     }
+}
+
+/// crossterm would run a program (`tput`) where the terminal does not know.
+#[cfg(unix)]
+fn told_size() -> Option<(u16, u16)> {
+    rustix::termios::tcgetwinsize(io::stdout()).ok().map(|size| (size.ws_col, size.ws_row))
+}
+
+#[cfg(not(unix))]
+fn told_size() -> Option<(u16, u16)> {
+    crossterm::terminal::size().ok()
 }
 
 /// What takes the screen over: sent with the first frame, so that both come in one piece.

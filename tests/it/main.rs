@@ -21,6 +21,7 @@ mod harness;
 mod hostile;
 mod linear;
 mod pty;
+mod restricted;
 mod shapes;
 mod support;
 mod tidy;
