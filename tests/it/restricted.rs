@@ -58,6 +58,7 @@ mod over_ssh {
     use crate::conduct::{saved, there, wait_until};
     use crate::pty::{Pty, sample};
     use portable_pty::CommandBuilder;
+    use std::io::Write as _;
     use std::path::{Path, PathBuf};
     use std::process::{Child, Command, Stdio};
 
@@ -121,7 +122,25 @@ mod over_ssh {
                 eprintln!("skipped: sshd does not start here: {}", log());
                 return None;
             }
-            Some(Self { home, port, daemon })
+            let server = Self { home, port, daemon };
+            server.gives_terminals().then_some(server)
+        }
+
+        /// Without root a sshd may not be allowed to hand terminals over, which depends on how /dev/pts is mounted.
+        fn gives_terminals(&self) -> bool {
+            let mut ssh = Command::new("ssh");
+            ssh.args(["-F", "none", "-tt"]).args(self.arguments(&[])).stdin(Stdio::piped());
+            let quiet = ssh.env("TERM", "dumb").stdout(Stdio::null()).stderr(Stdio::null());
+            let mut client = quiet.spawn().unwrap();
+            // Where there is no terminal nobody may be there to take it.
+            let _ = client.stdin.as_mut().unwrap().write_all(b"q\n");
+            let ran = client.wait().unwrap();
+            let log = std::fs::read_to_string(self.home.path().join("log")).unwrap_or_default();
+            let refused = !ran.success() && ["chown", "chmod"].iter().any(|what| log.contains(what));
+            if refused {
+                eprintln!("skipped: sshd may not hand terminals over here: {log}");
+            }
+            !refused
         }
 
         fn arguments(&self, options: &[&str]) -> Vec<String> {
