@@ -5,10 +5,10 @@
 //! United Nations keeps symbol, distribution and date there. Which paragraph is a clause is the grammar's business.
 
 mod notes;
-mod numbering;
+pub(super) mod numbering;
 mod package;
 mod story;
-mod styles;
+pub(super) mod styles;
 
 use super::flow::Flow;
 use super::xml::{Node, Tree};
@@ -130,13 +130,13 @@ impl Heads {
     /// The symbol from the head of every page, where the first has no head of its own.
     fn symbol(&self) -> Option<String> {
         let first = self.first.as_ref().map(|source| words(Tree::parse(source).root()));
-        if first.is_some_and(|words| words.split_whitespace().any(super::flow::is_symbol)) {
+        if first.is_some_and(|words| words.split_whitespace().any(super::flow::names::is_symbol)) {
             return None;
         }
         let heads = self.others.iter().filter(|(_, reason)| *reason == "running-head");
         heads
             .flat_map(|(words, _)| words.split_whitespace())
-            .find(|word| super::flow::is_symbol(word))
+            .find(|word| super::flow::names::is_symbol(word))
             .map(str::to_owned)
     }
 }

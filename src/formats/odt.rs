@@ -126,12 +126,12 @@ impl<'t, 's> Heads<'t, 's> {
 
     /// The symbol from the head of every page, where the first page does not say it.
     fn symbol(&self) -> Option<String> {
-        if self.first.is_some_and(|head| words(head).split_whitespace().any(super::flow::is_symbol)) {
+        if self.first.is_some_and(|head| words(head).split_whitespace().any(super::flow::names::is_symbol)) {
             return None;
         }
         let heads = self.others.iter().filter(|(_, reason)| *reason == "running-head");
         let mut all = heads.flat_map(|(words, _)| words.split_whitespace());
-        all.find(|word| super::flow::is_symbol(word)).map(str::to_owned)
+        all.find(|word| super::flow::names::is_symbol(word)).map(str::to_owned)
     }
 }
 

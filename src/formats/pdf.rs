@@ -3,6 +3,13 @@
 //! `hayro-syntax` reads the objects and `hayro-font` the fonts; both run where a panic is caught, and under limits. What
 //! is drawn is not looked at. A scan is refused with what to do about it.
 
+#![allow(
+    clippy::cast_precision_loss,
+    clippy::many_single_char_names,
+    clippy::struct_excessive_bools,
+    reason = "places on a page are small numbers, and a glyph or a line may be several things at once"
+)]
+
 mod content;
 mod fonts;
 mod furniture;
@@ -32,6 +39,9 @@ const FEWEST_LETTERS: usize = 8;
 /// Reads the bytes of a file.
 pub fn read(bytes: &[u8], how: &How) -> Result<Content, ReadError> {
     let damaged = |place: &str| ReadError::Damaged { what: WHAT, place: place.to_owned() };
+    if let Some(most) = guard::is_bomb(bytes) {
+        return Err(ReadError::Bomb { part: "packed content".to_owned(), megabytes: most >> 20 });
+    }
     let data = bytes.to_vec();
     let pdf = catch_unwind(AssertUnwindSafe(|| Pdf::new(data)))
         .map_err(|_| damaged("its table of objects"))?
@@ -80,24 +90,22 @@ fn read_pages(pdf: &Pdf, wanted: usize, input: usize, how: &How, found: &mut Fou
         found.heights.push(height);
         let read = catch_unwind(AssertUnwindSafe(|| {
             let tags = tags.as_mut().map(|tags| tags.page(page.raw())).unwrap_or_default();
-            (content::glyphs(page, &mut fonts, &mut budget), tags)
+            (content::read(page, &mut fonts, &mut budget), tags)
         }));
-        match read {
-            Ok((glyphs, tags)) => {
-                if glyphs.len() >= content::MOST_GLYPHS {
-                    found.say(
-                        at + 1,
-                        format!("Page {} holds too many letters; the rest of it was left out.", at + 1),
-                    );
-                }
-                found.lines.add(at as u32, &glyphs, &tags);
+        if let Ok((shown, tags)) = read {
+            if shown.glyphs.len() >= content::MOST_GLYPHS {
+                found.say(at + 1, format!("Page {} holds too many letters; some were left out.", at + 1));
             }
-            Err(_) => {
+            if shown.damaged {
                 found.broken.get_or_insert(at + 1);
-                found.say(at + 1, format!("Page {} is damaged and was left out.", at + 1));
-                // What the panic left half done is not used again.
-                fonts = fonts::Fonts::new();
+                found.say(at + 1, format!("Page {} is damaged; some of it was left out.", at + 1));
             }
+            found.lines.add(at as u32, &shown.glyphs, &tags);
+        } else {
+            found.broken.get_or_insert(at + 1);
+            found.say(at + 1, format!("Page {} is damaged and was left out.", at + 1));
+            // What the panic left half done is not used again.
+            fonts = fonts::Fonts::new();
         }
         if let Some(progress) = how.progress {
             progress(at as u32 + 1, pdf.pages().len().min(MOST_PAGES) as u32);

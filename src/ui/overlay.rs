@@ -6,6 +6,7 @@ pub(crate) mod help;
 pub(crate) mod jump;
 pub(crate) mod links;
 pub(crate) mod outline;
+pub(crate) mod roll;
 pub(crate) mod sheet;
 
 use super::paint::{Line, Styled};

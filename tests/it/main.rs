@@ -15,11 +15,15 @@ mod conduct;
 mod conduct_colour;
 #[cfg(unix)]
 mod conduct_hand;
+mod details;
 mod export;
+mod formats;
 mod frames;
 mod harness;
 mod hostile;
 mod linear;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod pty;
 mod restricted;
 mod shapes;

@@ -5,11 +5,11 @@ use crate::formats::numerals::Numeral;
 use crate::formats::xml::{Node, Tree};
 use std::collections::{HashMap, HashSet};
 
-const LEVELS: usize = 9;
+pub(in crate::formats) const LEVELS: usize = 9;
 
 /// The lists of a document, and how far each has been counted.
 #[derive(Default)]
-pub(super) struct Numbering {
+pub(in crate::formats) struct Numbering {
     /// Definitions of lists, by their own name.
     shapes: HashMap<String, Shape>,
     /// Lists as paragraphs name them.
@@ -23,35 +23,35 @@ pub(super) struct Numbering {
 }
 
 #[derive(Clone, Default)]
-struct Shape {
-    levels: [Level; LEVELS],
+pub(in crate::formats) struct Shape {
+    pub(in crate::formats) levels: [Level; LEVELS],
     /// Another list has its form.
     link: Option<String>,
 }
 
 #[derive(Clone, Default)]
-struct Level {
-    start: u32,
-    numeral: Numeral,
+pub(in crate::formats) struct Level {
+    pub(in crate::formats) start: u32,
+    pub(in crate::formats) numeral: Numeral,
     /// "%1.%2": a number after a percent sign is that level's.
-    text: String,
+    pub(in crate::formats) text: String,
     /// All numbers as ordinary ones.
-    legal: bool,
+    pub(in crate::formats) legal: bool,
     /// After which levels it begins anew: those above this; 0 for none.
-    restart: Option<usize>,
+    pub(in crate::formats) restart: Option<usize>,
     /// Nothing stands between the number and the words.
-    tight: bool,
+    pub(in crate::formats) tight: bool,
     /// The style of paragraphs that are counted here.
-    style: Option<String>,
-    hidden: bool,
+    pub(in crate::formats) style: Option<String>,
+    pub(in crate::formats) hidden: bool,
 }
 
 #[derive(Clone, Default)]
-struct List {
-    shape: String,
-    starts: [Option<u32>; LEVELS],
+pub(in crate::formats) struct List {
+    pub(in crate::formats) shape: String,
+    pub(in crate::formats) starts: [Option<u32>; LEVELS],
     /// Levels that look otherwise in this list.
-    others: HashMap<usize, Level>,
+    pub(in crate::formats) others: HashMap<usize, Level>,
 }
 
 impl Numbering {
@@ -117,8 +117,13 @@ impl Numbering {
         self.lists.insert(id.into_owned(), list);
     }
 
+    /// For lists that are told otherwise than in markup.
+    pub(in crate::formats) fn new(shapes: HashMap<String, Shape>, lists: HashMap<String, List>) -> Self {
+        Self { shapes, lists, ..Self::default() }
+    }
+
     /// The number of the next paragraph of a list, with the space after it; empty where it has none.
-    pub(super) fn next(&mut self, counted: &Counted, style: Option<&str>) -> String {
+    pub(in crate::formats) fn next(&mut self, counted: &Counted, style: Option<&str>) -> String {
         let Some(list_id) = counted.list.as_deref().filter(|id| *id != "0") else { return String::new() };
         let Some(list) = self.lists.get(list_id) else { return String::new() };
         let Some((shape_id, shape)) = self.shape_of(&list.shape) else { return String::new() };
@@ -230,7 +235,7 @@ mod tests {
         let next = |&(list, level): &(&str, usize)| {
             numbering.next(&Counted { list: Some(list.to_owned()), level: Some(level) }, None)
         };
-        paragraphs.iter().map(next).collect::<Vec<_>>().join("")
+        paragraphs.iter().map(next).collect::<String>()
     }
 
     const LISTS: &str = r#"<numbering><abstractNum abstractNumId="7">

@@ -231,10 +231,7 @@ impl<'a> Story<'a> {
         };
         if !joined {
             let number = self.numbering.next(&counted, style_id.as_deref());
-            // A paragraph without words shows its number, but is none.
-            if !number.is_empty() && has_words(node) {
-                self.flow.text(&number, Face::default());
-            }
+            self.flow.number(&number);
         }
     }
 
@@ -242,6 +239,9 @@ impl<'a> Story<'a> {
         let paragraph = &mut reading.paragraph;
         if paragraph.joined {
             paragraph.open = false;
+            return;
+        }
+        if !paragraph.open && self.flow.words().is_empty() {
             return;
         }
         self.end_block(paragraph);
@@ -342,11 +342,11 @@ impl<'a> Story<'a> {
         }
     }
 
-    fn note(&mut self, note: &Referred, node: Node<'_, '_>) {
+    fn note(&mut self, note: &Referred, text: Node<'_, '_>) {
         // A typed mark is mostly typed in the note too.
-        let again = note.typed && super::words(node).trim_start().starts_with(&note.marker);
+        let again = note.typed && super::words(text).trim_start().starts_with(&note.marker);
         self.flow.begin_note(if again { "" } else { &note.marker }, note.page);
-        self.read(node, Place::Note);
+        self.read(text, Place::Note);
         self.flow.end_note();
     }
 }
@@ -403,13 +403,6 @@ fn is_unprinted(node: Node<'_, '_>, parent: Option<&Node<'_, '_>>) -> bool {
     }
 }
 
-/// Whether a paragraph has words of its own.
-fn has_words(paragraph: Node<'_, '_>) -> bool {
-    paragraph
-        .descendants()
-        .any(|node| matches!(node.name(), "t" | "sym") && node.range().len() > node.tag().len())
-}
-
 /// Whether a table only puts paragraphs side by side: the masthead, or a box around a summary.
 fn is_layout(table: Node<'_, '_>) -> bool {
     let mut single = true;
@@ -436,5 +429,5 @@ fn is_of_masthead(cell: Node<'_, '_>) -> bool {
     for text in cell.descendants().take(200).filter(|node| node.name() == "t") {
         words.push_str(&text.words());
     }
-    crate::formats::flow::opens_masthead(&words)
+    crate::formats::flow::names::opens_masthead(&words)
 }

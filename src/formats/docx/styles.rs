@@ -1,5 +1,6 @@
 //! The styles of a Word document: what a paragraph or a run looks like by its style and those that it is based on.
 
+use crate::formats::flow::names::{heading_by_name, is_plain};
 use crate::formats::xml::{Node, Tree};
 use std::collections::HashMap;
 
@@ -20,9 +21,9 @@ pub(super) struct Run {
 
 /// Where a paragraph is counted: the list and the level in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Counted {
-    pub(super) list: Option<String>,
-    pub(super) level: Option<usize>,
+pub(in crate::formats) struct Counted {
+    pub(in crate::formats) list: Option<String>,
+    pub(in crate::formats) level: Option<usize>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -180,48 +181,6 @@ fn resolved(id: &str, raw: &HashMap<String, (Style, Option<String>)>) -> Style {
 pub(super) fn outline_level(properties: Option<Node<'_, '_>>) -> Option<u8> {
     let level = properties?.child("outlineLvl")?.attribute("val")?.parse::<u8>().ok()?;
     Some(if level < 9 { level + 1 } else { 0 })
-}
-
-/// Headings as the United Nations and Word name them, for templates that do not say their level.
-fn heading_by_name(name: &str) -> Option<u8> {
-    const KNOWN: [(&str, u8); 17] = [
-        ("hm", 1),
-        ("hch", 1),
-        ("h1", 1),
-        ("h23", 2),
-        ("h4", 4),
-        ("h56", 5),
-        ("titlehch", 1),
-        ("titlehm", 1),
-        ("titleh1", 1),
-        ("titleh2", 2),
-        ("agendatitleh2", 2),
-        ("title", 1),
-        ("titre", 1),
-        ("subtitle", 2),
-        ("sm", 1),
-        ("sl", 1),
-        ("ss", 1),
-    ];
-    let bare: String =
-        name.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()).collect();
-    let level = ["heading", "titre", "berschrift", "ttulo"]
-        .iter()
-        .find_map(|word| bare.strip_prefix(word)?.parse::<u8>().ok())
-        .filter(|level| (1..=9).contains(level));
-    level.or_else(|| KNOWN.iter().find(|(known, _)| *known == bare).map(|(_, level)| *level))
-}
-
-fn is_plain(name: &str) -> bool {
-    matches!(
-        name,
-        "PreformattedText"
-            | "Preformatted Text"
-            | "HTMLPreformatted"
-            | "HTML Preformatted"
-            | "PlainText"
-            | "Plain Text"
-    )
 }
 
 /// Whether a switch is on: `<w:i/>`, `<w:i w:val="1"/>`.

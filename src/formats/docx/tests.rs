@@ -1,3 +1,5 @@
+//! Word documents: what is printed and what is not.
+
 use super::super::archive::tests::zipped;
 use super::*;
 use std::fmt::Write as _;
@@ -129,8 +131,8 @@ fn tables_have_rows_unless_they_only_put_paragraphs_side_by_side() {
     );
     insta::assert_snapshot!(shown(&document(&body, &[])), @"
     Paragraph p0: Summary
-    Row p0: |Year |Sum |
-    Row p0: |2048 |10 20 |
+    Row p0: | Year | Sum |
+    Row p0: | 2048 | 10 20 |
     ");
 }
 

@@ -199,9 +199,7 @@ impl<'a> Story<'a> {
         };
         let number = if number.is_empty() { self.lists.next() } else { number };
         (reading.style, reading.open) = (style, true);
-        if !number.is_empty() && !super::words(node).trim().is_empty() {
-            self.flow.text(&number, Face::default());
-        }
+        self.flow.number(&number);
     }
 
     fn end_paragraph(&mut self, reading: &mut Reading<'_, '_>) {
@@ -241,7 +239,7 @@ impl<'a> Story<'a> {
     }
 
     fn refer<'t, 's>(&mut self, node: Node<'t, 's>, reading: &mut Reading<'t, 's>) {
-        let citation = node.child("note-citation").map(|citation| citation.words()).unwrap_or_default();
+        let citation = node.child("note-citation").map(Node::words).unwrap_or_default();
         let marker = citation.trim().to_owned();
         self.flow.mark(&marker);
         reading.notes.push(Note { marker, body: node.child("note-body"), page: self.flow.page() });
@@ -277,5 +275,5 @@ fn is_layout(table: Node<'_, '_>) -> bool {
         || rows()
             .flat_map(Node::children)
             .take(24)
-            .any(|cell| crate::formats::flow::opens_masthead(&beginning(cell)))
+            .any(|cell| crate::formats::flow::names::opens_masthead(&beginning(cell)))
 }

@@ -1,5 +1,6 @@
 //! The styles of an `OpenDocument` text: what a paragraph or a span looks like by its style and those above it.
 
+use crate::formats::flow::names::is_plain;
 use crate::formats::xml::{Node, Tree};
 use std::collections::HashMap;
 
@@ -97,10 +98,7 @@ fn own(node: Node<'_, '_>, name: &str) -> Style {
         heading: outline.or_else(|| matches!(&*shown, "Title" | "Subtitle").then_some(1)),
         page_before: of_paragraph("break-before").map(|value| value == "page"),
         right: of_paragraph("text-align").map(|value| value == "end" || value == "right"),
-        plain: matches!(
-            &*shown,
-            "Preformatted Text" | "Preformatted_20_Text" | "Plain Text" | "HTML Preformatted"
-        ),
+        plain: is_plain(&shown),
         above: node.attribute("parent-style-name").map(std::borrow::Cow::into_owned),
     }
 }

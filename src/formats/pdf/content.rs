@@ -51,8 +51,15 @@ pub(super) enum Furniture {
     Other,
 }
 
+/// What a page shows.
+pub(super) struct Shown {
+    pub glyphs: Vec<Glyph>,
+    /// Some of its content could not be unpacked.
+    pub damaged: bool,
+}
+
 /// Reads the glyphs of a page.
-pub(super) fn glyphs<'a>(page: &Page<'a>, fonts: &mut Fonts<'a>, budget: &mut Budget) -> Vec<Glyph> {
+pub(super) fn read<'a>(page: &Page<'a>, fonts: &mut Fonts<'a>, budget: &mut Budget) -> Shown {
     let (width, height) = page.render_dimensions();
     let mut reader = Reader {
         fonts,
@@ -61,20 +68,23 @@ pub(super) fn glyphs<'a>(page: &Page<'a>, fonts: &mut Fonts<'a>, budget: &mut Bu
         marked: Vec::new(),
         actual: None,
         reach: (f64::from(width), f64::from(height)),
+        damaged: false,
     };
     let view = Matrix(page.initial_transform(true).as_coeffs());
     let state = State { view, ..State::default() };
     let mut data = Vec::new();
     if let Some(stream) = page.raw().get::<Stream<'_>>("Contents") {
-        reader.budget.decode(&stream, &mut data);
+        reader.unpack(&stream, &mut data);
     } else if let Some(streams) = page.raw().get::<Array<'_>>("Contents") {
         for stream in streams.iter::<Stream<'_>>() {
-            reader.budget.decode(&stream, &mut data);
+            reader.unpack(&stream, &mut data);
             data.push(b' ');
         }
+    } else {
+        reader.damaged = page.raw().contains_key("Contents");
     }
     reader.run(&data, page.resources(), state, 0);
-    reader.glyphs
+    Shown { glyphs: reader.glyphs, damaged: reader.damaged }
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -125,9 +135,14 @@ struct Reader<'r, 'a> {
     marked: Vec<Place>,
     actual: Option<Actual>,
     reach: (f64, f64),
+    damaged: bool,
 }
 
 impl<'a> Reader<'_, 'a> {
+    fn unpack(&mut self, stream: &Stream<'_>, data: &mut Vec<u8>) {
+        self.damaged |= !self.budget.decode(stream, data);
+    }
+
     fn run(&mut self, data: &[u8], resources: &Resources<'a>, start: State, depth: usize) {
         let mut state = start;
         let mut saved: Vec<State> = Vec::new();
@@ -153,7 +168,6 @@ impl<'a> Reader<'_, 'a> {
                         state.view = map.then(state.view);
                     }
                 }
-                b"BT" => (state.text, state.line) = (Matrix::IDENTITY, Matrix::IDENTITY),
                 b"Tf" => {
                     state.size = operands.number(1);
                     if let Some(Object::Name(name)) = operands.get(0) {
@@ -164,25 +178,6 @@ impl<'a> Reader<'_, 'a> {
                     if let Some(Object::Name(name)) = operands.get(0) {
                         self.graphics_state(name, resources, &mut state);
                     }
-                }
-                b"Tc" => state.letters = operands.number(0),
-                b"Tw" => state.words = operands.number(0),
-                b"Tz" => state.stretch = operands.number(0) / 100.0,
-                b"TL" => state.leading = operands.number(0),
-                b"Ts" => state.rise = operands.number(0),
-                b"Tm" => {
-                    if let Some(map) = operands.matrix() {
-                        (state.text, state.line) = (map, map);
-                    }
-                }
-                b"Td" => next_line(&mut state, operands.number(0), operands.number(1)),
-                b"TD" => {
-                    state.leading = -operands.number(1);
-                    next_line(&mut state, operands.number(0), operands.number(1));
-                }
-                b"T*" => {
-                    let leading = state.leading;
-                    next_line(&mut state, 0.0, -leading);
                 }
                 b"Tj" => self.show_operand(operands.get(0), &mut state),
                 b"'" => {
@@ -209,7 +204,7 @@ impl<'a> Reader<'_, 'a> {
                         self.form(name, resources, &state, depth);
                     }
                 }
-                _ => {}
+                _ => set(operator, &operands, &mut state),
             }
         }
         while self.marked.len() > outer {
@@ -371,7 +366,7 @@ impl<'a> Reader<'_, 'a> {
         let map = dict.get::<[f64; 6]>("Matrix").map_or(Matrix::IDENTITY, Matrix);
         let inner = dict.get::<Dict<'_>>("Resources").map(Resources::new);
         let mut data = Vec::new();
-        self.budget.decode(&stream, &mut data);
+        self.unpack(&stream, &mut data);
         let state = State { view: map.then(state.view), ..*state };
         self.run(&data, inner.as_ref().unwrap_or(resources), state, depth + 1);
     }
@@ -383,6 +378,33 @@ fn furniture(properties: &Dict<'_>) -> Furniture {
         Some("Header") => Furniture::Header,
         Some("Footer") => Furniture::Footer,
         _ => Furniture::Other,
+    }
+}
+
+/// Operators that change nothing but the state of the text.
+fn set(operator: &[u8], operands: &Operands<'_, '_>, state: &mut State) {
+    match operator {
+        b"BT" => (state.text, state.line) = (Matrix::IDENTITY, Matrix::IDENTITY),
+        b"Tc" => state.letters = operands.number(0),
+        b"Tw" => state.words = operands.number(0),
+        b"Tz" => state.stretch = operands.number(0) / 100.0,
+        b"TL" => state.leading = operands.number(0),
+        b"Ts" => state.rise = operands.number(0),
+        b"Tm" => {
+            if let Some(map) = operands.matrix() {
+                (state.text, state.line) = (map, map);
+            }
+        }
+        b"Td" => next_line(state, operands.number(0), operands.number(1)),
+        b"TD" => {
+            state.leading = -operands.number(1);
+            next_line(state, operands.number(0), operands.number(1));
+        }
+        b"T*" => {
+            let leading = state.leading;
+            next_line(state, 0.0, -leading);
+        }
+        _ => {}
     }
 }
 

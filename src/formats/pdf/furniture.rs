@@ -48,7 +48,7 @@ fn reason(
     if line.tag.block > 0 || line.tag.note > 0 || line.turn != 0 {
         return None;
     }
-    let edge = place < HEAD || place > FOOT;
+    let edge = !(HEAD..=FOOT).contains(&place);
     if edge && is_page_number(words) && (line.page > 0 || place > FOOT) {
         return Some("page-number");
     }

@@ -55,6 +55,9 @@ pub(super) fn marker(words: &str) -> Option<Marker> {
     let body = rest.trim_start();
     let next = body.chars().next()?;
     let glued = body.len() == rest.len();
-    let fits = !glued || from > 0 || next.is_alphabetic() && !next.is_lowercase() || matches!(next, '《' | '“' | '«');
+    let fits = !glued
+        || from > 0
+        || next.is_alphabetic() && !next.is_lowercase()
+        || matches!(next, '《' | '“' | '«');
     ((1..=3).contains(&length) && fits).then_some(Marker { from, to, body: words.len() - body.len(), glued })
 }

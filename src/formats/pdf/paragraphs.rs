@@ -72,7 +72,7 @@ pub(super) fn measure(lines: &Lines, furniture: &[Option<&'static str>]) -> Meas
     let mode = sizes.iter().max_by_key(|&(size, count)| (*count, *size)).map_or(40, |(size, _)| *size);
     let size = mode as f32 / 4.0 + 0.125;
     let like = |line: &Line| (line.size - size).abs() < 0.06 * size && line.turn == 0;
-    let (mut gaps, mut lefts, mut rights) = (HashMap::new(), HashMap::new(), Vec::new());
+    let (mut gaps, mut lefts, mut rights) = (Vec::new(), HashMap::new(), Vec::new());
     let mut count = 0;
     for (at, pair) in lines.list.windows(2).enumerate() {
         let [above, below] = pair else { continue };
@@ -81,20 +81,27 @@ pub(super) fn measure(lines: &Lines, furniture: &[Option<&'static str>]) -> Meas
         }
         let gap = below.y - above.y;
         if gap > 0.5 * size && gap < 3.0 * size {
-            *gaps.entry((gap * 4.0) as i32).or_insert(0_usize) += 1;
+            gaps.push(gap);
         }
         *lefts.entry((below.x0 / 3.0) as i32).or_insert(0_usize) += 1;
         rights.push(below.x1);
         count += 1;
     }
-    // The smallest that is frequent: between short paragraphs there is more room than inside them.
-    let leading = gaps.iter().filter(|&(_, &times)| times * 10 >= count).map(|(gap, _)| *gap).min();
-    let leading = leading.map_or(1.2 * size, |gap| gap as f32 / 4.0 + 0.25);
+    let leading = smallest_frequent(gaps).unwrap_or(1.2 * size);
     // The leftmost that is frequent: paragraphs of two lines make the indent as frequent as the margin.
     let left = lefts.iter().filter(|&(_, &times)| times * 8 >= count).map(|(left, _)| *left).min();
     rights.sort_by(f32::total_cmp);
     let right = rights.get(rights.len() * 9 / 10).copied().unwrap_or(500.0);
     Measures { size, leading, left: left.unwrap_or(0) as f32 * 3.0, right }
+}
+
+/// The smallest distance that a tenth of the lines have, give or take a point: between short paragraphs there is more
+/// room than inside them.
+fn smallest_frequent(mut gaps: Vec<f32>) -> Option<f32> {
+    gaps.sort_by(f32::total_cmp);
+    let least = gaps.len() / 10 + 1;
+    let pairs = gaps.iter().zip(gaps.iter().skip(least - 1));
+    pairs.into_iter().find(|(first, last)| *last - *first <= 1.0).map(|(_, last)| *last)
 }
 
 struct Builder<'a> {
@@ -211,7 +218,8 @@ impl Builder<'_> {
 
     /// Whether a number at the start of a line follows that of the last note.
     fn number_is_due(&self, words: &str, own: Marker) -> bool {
-        let number = |words: &str, at: Marker| words.get(at.from..at.to).and_then(|digits| digits.parse::<u32>().ok());
+        let number =
+            |words: &str, at: Marker| words.get(at.from..at.to).and_then(|digits| digits.parse::<u32>().ok());
         let last = self.notes.last().and_then(|note| note.lines.first());
         let last = last.and_then(|&at| self.lines.list.get(at as usize)).map_or("", |line| self.words(line));
         let Some(last) = marker(last).and_then(|at| number(last, at)) else { return true };
@@ -310,6 +318,8 @@ impl Builder<'_> {
         }
         let (before, words) = (self.words(above), self.words(line));
         let complete = before.ends_with(['.', ';', ':', '。', '；', '：', '؛', '!', '?', '؟']);
+        let stopped = complete || before.ends_with([',', '،', '，']);
+        let lower = words.starts_with(char::is_lowercase);
         let listed = begins_anew(words) && !self.is_bracketed();
         // The far side is where lines end: left where they are read from the right.
         let (indent, was, room, full) = if line.rtl {
@@ -327,28 +337,20 @@ impl Builder<'_> {
                 measures.right - above.x0,
             )
         };
-        let short = room > line.first_word + 1.0 * size && room > 0.02 * full;
+        let short = room > line.first_word + size && room > 0.02 * full;
+        let set_in = indent > was + 0.8 * size;
         if above.page != line.page {
-            let lower = words.starts_with(char::is_lowercase);
-            let set_in = indent > was + 0.8 * size;
-            let stopped = complete || before.ends_with([',', '،', '，']);
             return !listed && (lower && !(set_in && stopped) || !complete && !short && !set_in);
         }
         let gap = line.y - above.y;
         if line.beside || gap < 0.2 * size || gap > 1.35 * measures.leading.max(1.05 * size).min(2.4 * size) {
             return false;
         }
-        if listed && (complete || before.ends_with([',', '،', '，']) || short) {
-            return false;
-        }
-        // A first line set in, after one that was not.
-        if indent > was + 0.8 * size && indent > 0.8 * size && (complete || short || before.ends_with(',')) {
-            return false;
-        }
-        !(short
-            && (complete
-                || before.ends_with([',', '،', '，'])
-                || indent + 0.8 * size < was && !words.starts_with(char::is_lowercase)))
+        let anew = listed && (stopped || short)
+            // A first line set in, after one that was not.
+            || set_in && indent > 0.8 * size && (stopped || short)
+            || short && (complete || !lower && (stopped || indent + 0.8 * size < was));
+        !anew
     }
 
     /// Whether a bracket is open at the end of the last paragraph.

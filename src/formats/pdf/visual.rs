@@ -10,14 +10,7 @@ const TATWEEL: char = '\u{640}';
 pub(super) fn push(cells: &mut Vec<Cell>, letter: char, raised: bool, emphasis: bool) {
     let mut one = |letter| cells.push(Cell { letter, raised, emphasis });
     match letter {
-        // Marks that steer text: nothing is printed for them.
-        '\u{200B}'..='\u{200F}'
-        | '\u{202A}'..='\u{202E}'
-        | '\u{2060}'..='\u{206F}'
-        | '\u{61C}'
-        | '\u{FEFF}' => {}
-        '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E0FFF}' => {}
-        _ if letter.is_control() => {}
+        _ if is_unseen(letter) => {}
         // Ligatures, and Arabic letters in the shape that they have in their word.
         '\u{FB00}'..='\u{FB06}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' => {
             let shape: String = std::iter::once(letter).nfkc().collect();
@@ -30,6 +23,13 @@ pub(super) fn push(cells: &mut Vec<Cell>, letter: char, raised: bool, emphasis: 
         }
         _ => one(letter),
     }
+}
+
+/// Control characters, and marks that steer text: nothing is printed for them.
+fn is_unseen(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}')
+        || matches!(letter, '\u{61C}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
 /// More letters to the left than to the right: positive.

@@ -8,7 +8,7 @@ use crate::formats::{Aside, Block, Content, Style};
 use std::collections::HashSet;
 
 /// Columns of a row at the most.
-const WIDEST: usize = 400;
+const WIDEST: f32 = 400.0;
 
 pub(super) struct Writer<'a> {
     pub lines: &'a Lines,
@@ -133,8 +133,8 @@ impl<'a> Writer<'a> {
         for (line, &at) in lines.iter().zip(&para.lines) {
             let written = self.content.text.get(start..).unwrap_or_default().chars().count();
             if written > 0 {
-                let column = ((line.x0 - 40.0).max(0.0) / (0.5 * size)) as usize;
-                let room = column.min(WIDEST).saturating_sub(written).max(3);
+                let column = ((line.x0 - 40.0) / (0.5 * size)).clamp(0.0, WIDEST) as i32;
+                let room = usize::try_from(column).unwrap_or(0).saturating_sub(written).max(3);
                 self.content.text.extend(std::iter::repeat_n(' ', room));
             }
             let words = self.words(at as usize);

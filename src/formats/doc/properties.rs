@@ -1,0 +1,225 @@
+//! How runs and paragraphs of a .doc look: lists of small changes ("sprms"), kept in pages by the byte of the words.
+
+use super::file::{File, Table, long, short};
+
+/// What is said about runs; what is not said is left to the style.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Run {
+    pub(super) italic: Option<Switch>,
+    pub(super) bold: Option<Switch>,
+    /// Italic or bold where the run is Arabic or the like.
+    pub(super) complex: Option<bool>,
+    pub(super) right_to_left: Option<bool>,
+    pub(super) raised: Option<bool>,
+    pub(super) hidden: Option<bool>,
+    /// Deleted by a change that was not accepted yet.
+    pub(super) deleted: bool,
+    /// The character stands for something else.
+    pub(super) special: bool,
+    /// A letter of a font of signs.
+    pub(super) symbol: Option<u16>,
+    /// Its style.
+    pub(super) style: Option<u16>,
+}
+
+/// On, off, or as the style has it or not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Switch {
+    Set(bool),
+    Other,
+}
+
+impl Switch {
+    fn of(value: u8) -> Option<Self> {
+        match value {
+            0 => Some(Self::Set(false)),
+            1 => Some(Self::Set(true)),
+            0x81 => Some(Self::Other),
+            _ => None,
+        }
+    }
+}
+
+/// What a switch comes to over that of the style.
+pub(super) fn over(own: Option<Switch>, style: Option<Switch>) -> bool {
+    let below = style == Some(Switch::Set(true));
+    match own {
+        Some(Switch::Set(on)) => on,
+        Some(Switch::Other) => !below,
+        None => below,
+    }
+}
+
+/// What is said about paragraphs.
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the format")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Paragraph {
+    pub(super) style: u16,
+    pub(super) in_table: bool,
+    /// Its end is the end of a row.
+    pub(super) ends_row: bool,
+    pub(super) page_before: bool,
+    pub(super) right: bool,
+    /// The list, from 1, and the level in it.
+    pub(super) list: Option<u16>,
+    pub(super) level: Option<u8>,
+    /// The level of a heading, from 1; 0 for none.
+    pub(super) heading: Option<u8>,
+}
+
+/// Runs and paragraphs by the byte at which they end, in order.
+pub(super) struct Properties {
+    runs: Vec<(u32, u32, Run)>,
+    paragraphs: Vec<(u32, u32, Paragraph)>,
+}
+
+impl Properties {
+    pub(super) fn read(file: &File) -> Self {
+        let mut properties = Self { runs: Vec::new(), paragraphs: Vec::new() };
+        for page in pages(file, Table::Runs) {
+            properties.runs_of(page);
+        }
+        for page in pages(file, Table::Paragraphs) {
+            properties.paragraphs_of(page);
+        }
+        properties.runs.sort_by_key(|run| run.0);
+        properties.paragraphs.sort_by_key(|paragraph| paragraph.0);
+        properties
+    }
+
+    /// The run at a byte, and the byte at which another begins.
+    pub(super) fn run(&self, byte: u32) -> (Run, u32) {
+        find(&self.runs, byte)
+    }
+
+    pub(super) fn paragraph(&self, byte: u32) -> Paragraph {
+        find(&self.paragraphs, byte).0
+    }
+
+    fn runs_of(&mut self, page: &[u8]) {
+        let count = page.last().map_or(0, |count| usize::from(*count));
+        for at in 0..count {
+            let (Some(from), Some(to)) = (long(page, at * 4), long(page, at * 4 + 4)) else { break };
+            let Some(&offset) = page.get((count + 1) * 4 + at) else { break };
+            let mut run = Run::default();
+            let start = usize::from(offset) * 2;
+            if let Some(&length) = page.get(start).filter(|_| offset > 0) {
+                let changes = page.get(start + 1..start + 1 + usize::from(length)).unwrap_or_default();
+                changes_of(changes, |code, operand| run.change(code, operand));
+            }
+            if to > from {
+                self.runs.push((from, to, run));
+            }
+        }
+    }
+
+    fn paragraphs_of(&mut self, page: &[u8]) {
+        let count = page.last().map_or(0, |count| usize::from(*count));
+        for at in 0..count {
+            let (Some(from), Some(to)) = (long(page, at * 4), long(page, at * 4 + 4)) else { break };
+            let Some(&offset) = page.get((count + 1) * 4 + at * 13) else { break };
+            let mut paragraph = Paragraph::default();
+            let start = usize::from(offset) * 2;
+            let (start, length) = match (page.get(start), page.get(start + 1)) {
+                (Some(0), Some(&words)) => (start + 2, usize::from(words) * 2),
+                (Some(&words), _) => (start + 1, usize::from(words) * 2 - 1),
+                _ => break,
+            };
+            if offset > 0
+                && let Some(inner) = page.get(start..(start + length).min(page.len()))
+            {
+                paragraph.style = short(inner, 0).unwrap_or(0);
+                changes_of(inner.get(2..).unwrap_or_default(), |code, operand| {
+                    paragraph.change(code, operand);
+                });
+            }
+            if to > from {
+                self.paragraphs.push((from, to, paragraph));
+            }
+        }
+    }
+}
+
+impl Run {
+    pub(super) fn change(&mut self, code: u16, operand: &[u8]) {
+        let first = operand.first().copied().unwrap_or(0);
+        let on = || Switch::of(first).map(|switch| switch == Switch::Set(true));
+        match code {
+            0x0835 => self.bold = Switch::of(first),
+            0x0836 => self.italic = Switch::of(first),
+            0x085C | 0x085D => self.complex = Some(self.complex.unwrap_or(false) || first == 1),
+            0x085A => self.right_to_left = on(),
+            0x083C => self.hidden = on(),
+            0x0800 => self.deleted = first == 1,
+            0x0855 => self.special = first == 1,
+            0x2A48 => self.raised = Some(first == 1),
+            // Raised by so many half points.
+            0x4845 => {
+                let by = short(operand, 0).map_or(0, u16::cast_signed);
+                self.raised = self.raised.or((by > 2).then_some(true));
+            }
+            0x4A30 => self.style = short(operand, 0),
+            0x6A09 => self.symbol = short(operand, 2),
+            _ => {}
+        }
+    }
+}
+
+impl Paragraph {
+    pub(super) fn change(&mut self, code: u16, operand: &[u8]) {
+        let first = operand.first().copied().unwrap_or(0);
+        match code {
+            0x2416 => self.in_table = first != 0,
+            0x2417 => self.ends_row = first != 0,
+            0x2407 => self.page_before = first != 0,
+            0x2403 | 0x2461 => self.right = first == 2,
+            0x460B => self.list = short(operand, 0),
+            0x260A => self.level = Some(first),
+            0x2640 => self.heading = Some(if first < 9 { first + 1 } else { 0 }),
+            _ => {}
+        }
+    }
+}
+
+/// Each change of a list: its code and its operand.
+pub(super) fn changes_of(mut changes: &[u8], mut take: impl FnMut(u16, &[u8])) {
+    while let Some(code) = short(changes, 0) {
+        let rest = changes.get(2..).unwrap_or_default();
+        let length = match (code >> 13, code) {
+            (6, 0xD608) => short(rest, 0).map_or(usize::MAX, |length| usize::from(length) + 1),
+            (6, _) => rest.first().map_or(usize::MAX, |length| usize::from(*length) + 1),
+            (0 | 1, _) => 1,
+            (2 | 4 | 5, _) => 2,
+            (3, _) => 4,
+            _ => 3,
+        };
+        let Some(operand) = rest.get(..length) else { return };
+        take(code, operand);
+        changes = rest.get(length..).unwrap_or_default();
+    }
+}
+
+/// The pages of 512 bytes that a table lists; each once.
+fn pages(file: &File, table: Table) -> Vec<&[u8]> {
+    let mut numbers: Vec<u32> = File::places(file.table(table), 4)
+        .iter()
+        .filter_map(|(_, page)| Some(long(page, 0)? & 0x003F_FFFF))
+        .collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    let page = |number: u32| {
+        let from = number as usize * 512;
+        file.words.get(from..from + 512)
+    };
+    numbers.into_iter().filter_map(page).collect()
+}
+
+/// What is said at a byte, and up to which.
+fn find<T: Copy + Default>(all: &[(u32, u32, T)], byte: u32) -> (T, u32) {
+    let at = all.partition_point(|(from, _, _)| *from <= byte);
+    let next = all.get(at).map_or(u32::MAX, |(from, _, _)| *from);
+    match at.checked_sub(1).and_then(|at| all.get(at)) {
+        Some((_, to, found)) if byte < *to => (*found, (*to).min(next)),
+        _ => (T::default(), next),
+    }
+}

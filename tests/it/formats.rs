@@ -1,0 +1,77 @@
+//! One resolution in every format: the same clauses, numbers, words, notes and marks.
+//!
+//! tests/files/README.md says how the files were made, and by which programs.
+
+use plenary::document::{Document, Kind};
+use plenary::library::{ReadOptions, open};
+use std::path::{Path, PathBuf};
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn read(path: PathBuf) -> std::sync::Arc<Document> {
+    open(&path, &ReadOptions::default()).unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// A line for each clause and note: its anchor and its words. Spaces and quotes are the printer's business.
+fn clauses(document: &Document) -> Vec<String> {
+    let told = |kind: Kind| kind.is_clause() || matches!(kind, Kind::Title | Kind::Enacting | Kind::Note);
+    let ids = (0..document.len()).map(|index| plenary::document::NodeId(index as u32));
+    ids.filter(|id| told(document.node(*id).kind))
+        .map(|id| {
+            let anchor = document.anchor(id);
+            let words: String =
+                document.own_text(id).chars().filter(|letter| letter.is_alphanumeric()).collect();
+            format!("{} {}", anchor.0, words.to_lowercase())
+        })
+        .collect()
+}
+
+/// How many marks lead to a note.
+fn bound(document: &Document) -> usize {
+    document.marks().iter().filter(|mark| mark.note.is_some()).count()
+}
+
+/// The files with an ending, and the samples that they were made of.
+fn files(ending: &str) -> Vec<(String, PathBuf)> {
+    let mut found: Vec<_> = std::fs::read_dir(root().join("tests/files"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|found| found == ending))
+        .map(|path| (path.file_stem().unwrap().to_string_lossy().into_owned(), path))
+        .collect();
+    found.sort();
+    assert!(found.len() >= 5, "{ending}: {found:?}");
+    found
+}
+
+fn same_as_the_text(ending: &str) {
+    for (name, path) in files(ending) {
+        let text = read(root().join("sample-docs").join(format!("{name}.txt")));
+        let other = read(path);
+        let (wanted, got) = (clauses(&text), clauses(&other));
+        let differ: Vec<_> = wanted.iter().zip(&got).filter(|(left, right)| left != right).take(3).collect();
+        assert!(wanted == got, "{name}.{ending}: {} and {} clauses; {differ:#?}", wanted.len(), got.len());
+        assert_eq!(bound(&text), bound(&other), "{name}.{ending}: marks with their notes");
+        assert_eq!(
+            (text.symbol(), text.language(), &text.masthead().title),
+            (other.symbol(), other.language(), &other.masthead().title),
+            "{name}.{ending}"
+        );
+    }
+}
+
+macro_rules! formats {
+    ($($name:ident: $ending:literal),* $(,)?) => { $(#[test] fn $name() { same_as_the_text($ending); })* };
+}
+
+formats! {
+    akoma_ntoso_says_what_the_text_says: "xml",
+    a_web_page_says_what_the_text_says: "html",
+    word_says_what_the_text_says: "docx",
+    old_word_says_what_the_text_says: "doc",
+    opendocument_says_what_the_text_says: "odt",
+    rich_text_says_what_the_text_says: "rtf",
+    pdf_says_what_the_text_says: "pdf",
+}

@@ -1,0 +1,298 @@
+//! PDF: small files made here by hand, and what a reader sees of them. None of them may hang, whatever it holds.
+
+use crate::support::run;
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
+use plenary::formats::{self, Content, How, ReadError, Style};
+use std::cell::RefCell;
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+/// Writes a file of these objects, numbered from 1; the first is the catalogue.
+fn pdf(objects: &[Vec<u8>]) -> Vec<u8> {
+    let mut out = b"%PDF-1.7\n".to_vec();
+    let mut table = format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
+    for (at, object) in objects.iter().enumerate() {
+        writeln!(table, "{:010} 00000 n ", out.len()).unwrap();
+        write!(out, "{} 0 obj\n", at + 1).unwrap();
+        out.extend_from_slice(object);
+        out.extend_from_slice(b"\nendobj\n");
+    }
+    let start = out.len();
+    write!(out, "{table}trailer << /Size {} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n", objects.len() + 1)
+        .unwrap();
+    out
+}
+
+fn dict(text: &str) -> Vec<u8> {
+    text.as_bytes().to_vec()
+}
+
+fn stream(entries: &str, data: &[u8]) -> Vec<u8> {
+    let mut out = format!("<< {entries} /Length {} >>\nstream\n", data.len()).into_bytes();
+    out.extend_from_slice(data);
+    out.extend_from_slice(b"\nendstream");
+    out
+}
+
+/// A file of pages with these contents; `/F1` is upright, `/F2` slanted.
+fn pages(contents: &[String]) -> Vec<u8> {
+    let kids: Vec<String> = (0..contents.len()).map(|at| format!("{} 0 R", 5 + 2 * at)).collect();
+    let mut objects = vec![
+        dict("<< /Type /Catalog /Pages 2 0 R >>"),
+        dict(&format!("<< /Type /Pages /Count {} /Kids [{}] >>", contents.len(), kids.join(" "))),
+        dict("<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >>"),
+        dict("<< /Type /Font /Subtype /Type1 /BaseFont /Times-Italic >>"),
+    ];
+    for (at, content) in contents.iter().enumerate() {
+        objects.push(dict(&format!(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {} 0 R \
+             /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >>",
+            6 + 2 * at
+        )));
+        objects.push(stream("", content.as_bytes()));
+    }
+    pdf(&objects)
+}
+
+/// One string at a place of the page.
+fn at(x: u32, y: u32, size: u32, text: &str) -> String {
+    format!("BT /F1 {size} Tf {x} {y} Td ({text}) Tj ET\n")
+}
+
+fn slanted(x: u32, y: u32, text: &str) -> String {
+    format!("BT /F2 10 Tf {x} {y} Td ({text}) Tj ET\n")
+}
+
+fn read(bytes: &[u8]) -> Result<Content, ReadError> {
+    formats::read(bytes.to_vec(), &How::default())
+}
+
+/// Each block as a reader would name it.
+fn shown(content: &Content) -> Vec<String> {
+    let name = |style| match style {
+        Style::Note => "note",
+        Style::Row => "row",
+        _ => "para",
+    };
+    content.blocks.iter().map(|block| format!("{}: {}", name(block.style), content.words(block))).collect()
+}
+
+fn two_pages() -> Vec<u8> {
+    let first = [
+        at(50, 770, 10, "A/RES/95/98"),
+        slanted(74, 700, "The General Assembly"),
+        at(165, 700, 10, ","),
+        slanted(74, 680, "Recalling"),
+        at(118, 680, 10, "that a paragraph which is longer than a page goes on at the top of the next,"),
+        "BT /F1 10 Tf 50 668 Td (as all readers know who have read one to its end) Tj /F1 6 Tf 4 Ts (1) Tj 0 Ts \
+         /F1 10 Tf ( and then another, which is why this line must) Tj ET\n"
+            .to_owned(),
+        at(58, 100, 6, "1"),
+        at(62, 96, 8, "See the paper of the house, and what it says about"),
+        at(50, 86, 8, "notes of two lines."),
+        at(280, 40, 9, "1/2"),
+    ];
+    let second = [
+        at(50, 800, 9, "A/RES/95/98"),
+        at(50, 760, 10, "be joined to the one before it,"),
+        at(74, 740, 10, "1.  Decides that this is so;"),
+        at(74, 720, 10, "2.  Also decides that it is enough."),
+        at(280, 40, 9, "2/2"),
+    ];
+    pages(&[first.concat(), second.concat()])
+}
+
+#[test]
+fn a_paragraph_goes_on_across_pages_and_what_is_furniture_is_set_aside() {
+    let content = read(&two_pages()).unwrap();
+    assert_eq!(
+        shown(&content),
+        [
+            "para: A/RES/95/98",
+            "para: The General Assembly,",
+            "para: Recalling that a paragraph which is longer than a page goes on at the top of the next, \
+             as all readers know who have read one to its end1 and then another, which is why this line must \
+             be joined to the one before it,",
+            "para: 1. Decides that this is so;",
+            "para: 2. Also decides that it is enough.",
+            "note: 1 See the paper of the house, and what it says about notes of two lines.",
+        ]
+    );
+    let asides: Vec<_> = content.asides.iter().map(|aside| (aside.text.as_str(), aside.reason)).collect();
+    assert_eq!(asides, [("1/2", "page-number"), ("A/RES/95/98", "running-head"), ("2/2", "page-number")]);
+}
+
+#[test]
+fn raised_figures_are_marks_and_slanted_letters_emphasis() {
+    let content = read(&two_pages()).unwrap();
+    let words = |spans: &[plenary::document::Span]| -> Vec<String> {
+        spans.iter().map(|span| content.text[span.range()].to_owned()).collect()
+    };
+    assert_eq!(words(&content.marks), ["1"]);
+    assert_eq!(words(&content.emphasis), ["The General Assembly", "Recalling"]);
+}
+
+#[test]
+fn a_first_look_reads_no_more_than_it_must() {
+    let told = RefCell::new(Vec::new());
+    let progress = |read, of| told.borrow_mut().push((read, of));
+    let how = How { pages: Some(1), progress: Some(&progress), ..How::default() };
+    let content = formats::read(two_pages(), &how).unwrap();
+    assert!(content.blocks.iter().all(|block| block.page == 0));
+    assert_eq!(*told.borrow(), [(1, 2)]);
+}
+
+#[test]
+fn a_scan_is_told_with_what_to_do() {
+    let image = "q 595 0 0 842 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \u{1} EI Q".to_owned();
+    assert_eq!(read(&pages(&[image.clone(), image])).unwrap_err(), ReadError::Scan { pages: 2 });
+}
+
+#[test]
+fn a_password_is_told() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files/locked/password.pdf");
+    assert_eq!(read(&std::fs::read(path).unwrap()).unwrap_err(), ReadError::Locked { what: "a PDF" });
+}
+
+#[test]
+fn a_damaged_page_is_named_and_the_others_are_read() {
+    let mut objects = vec![
+        dict("<< /Type /Catalog /Pages 2 0 R >>"),
+        dict("<< /Type /Pages /Count 2 /Kids [4 0 R 6 0 R] >>"),
+        dict("<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >>"),
+    ];
+    for at in [5, 7] {
+        objects.push(dict(&format!(
+            "<< /Type /Page /Parent 2 0 R /Contents {at} 0 R /Resources << /Font << /F1 3 0 R >> >> >>"
+        )));
+        objects.push(if at == 5 {
+            stream("/Filter /FlateDecode", b"\x78\x9Cthis is not packed at all")
+        } else {
+            stream("", at_top("The second page is sound.").as_bytes())
+        });
+    }
+    let content = read(&pdf(&objects)).unwrap();
+    assert_eq!(shown(&content), ["para: The second page is sound."]);
+    assert!(content.diagnostics.iter().any(|said| said.message.contains("Page 1 is damaged")));
+    objects.truncate(5);
+    objects[1] = dict("<< /Type /Pages /Count 1 /Kids [4 0 R] >>");
+    assert_eq!(
+        read(&pdf(&objects)).unwrap_err(),
+        ReadError::Damaged { what: "a PDF", place: "page 1".to_owned() }
+    );
+}
+
+fn at_top(text: &str) -> String {
+    at(50, 600, 10, text)
+}
+
+/// Reads what is hostile: an answer in time, whatever it is.
+#[track_caller]
+fn endured(bytes: &[u8]) -> Result<Content, ReadError> {
+    let started = Instant::now();
+    let got = read(bytes);
+    assert!(started.elapsed() < Duration::from_secs(10), "it took {:?}", started.elapsed());
+    got
+}
+
+#[test]
+fn pages_that_are_their_own_parents_end() {
+    let objects = [
+        dict("<< /Type /Catalog /Pages 2 0 R >>"),
+        dict("<< /Type /Pages /Parent 2 0 R /Count 1000000 /Kids [2 0 R 3 0 R 2 0 R] >>"),
+        dict("<< /Type /Pages /Parent 3 0 R /Count 1000000 /Kids [2 0 R 3 0 R] >>"),
+    ];
+    endured(&pdf(&objects)).unwrap_err();
+}
+
+#[test]
+fn a_form_that_holds_itself_ends() {
+    let form = "/Fx Do /Fx Do /Fx Do BT /F1 10 Tf 50 500 Td (again and again) Tj ET";
+    let resources = "/Resources << /XObject << /Fx 4 0 R >> /Font << /F1 5 0 R >> >>";
+    let objects = [
+        dict("<< /Type /Catalog /Pages 2 0 R >>"),
+        dict("<< /Type /Pages /Count 1 /Kids [3 0 R] >>"),
+        dict(&format!("<< /Type /Page /Parent 2 0 R /Contents 4 0 R {resources} >>")),
+        stream(&format!("/Type /XObject /Subtype /Form /BBox [0 0 600 800] {resources}"), form.as_bytes()),
+        dict("<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >>"),
+    ];
+    endured(&pdf(&objects)).unwrap();
+}
+
+#[test]
+fn a_structure_that_goes_round_ends() {
+    let content = "/P << /MCID 0 >> BDC BT /F1 10 Tf 50 500 Td (a paragraph of its own) Tj ET EMC";
+    let objects = [
+        dict("<< /Type /Catalog /Pages 2 0 R /StructTreeRoot 6 0 R >>"),
+        dict("<< /Type /Pages /Count 1 /Kids [3 0 R] >>"),
+        dict(
+            "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /StructParents 0 /Resources << /Font << /F1 5 0 R >> >> >>",
+        ),
+        stream("", content.as_bytes()),
+        dict("<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >>"),
+        dict("<< /Type /StructTreeRoot /ParentTree 7 0 R /K 8 0 R >>"),
+        dict("<< /Nums [0 [8 0 R]] /Kids [7 0 R 7 0 R] >>"),
+        dict("<< /Type /StructElem /S /Span /P 8 0 R /K 8 0 R >>"),
+    ];
+    assert_eq!(shown(&endured(&pdf(&objects)).unwrap()), ["para: a paragraph of its own"]);
+}
+
+#[test]
+fn deep_nesting_is_no_stack_overflow() {
+    let deep = format!("{}1{} TJ\n", "[".repeat(200_000), "]".repeat(200_000));
+    let content = format!("{}{deep}", at_top("What comes before is read."));
+    drop(endured(&pages(&[content, "q ".repeat(300_000)])));
+    let mut objects =
+        vec![dict("<< /Type /Catalog /Pages 2 0 R >>"), dict("<< /Type /Pages /Count 1 /Kids [3 0 R] >>")];
+    objects.push(dict(&format!(
+        "<< /Type /Page /Contents {}{} >>",
+        "[".repeat(200_000),
+        "]".repeat(200_000)
+    )));
+    drop(endured(&pdf(&objects)));
+}
+
+#[test]
+fn bombs_are_refused() {
+    let mut packer = ZlibEncoder::new(Vec::new(), Compression::best());
+    packer.write_all(&vec![b' '; 80 << 20]).unwrap();
+    let packed = packer.finish().unwrap();
+    let objects = [
+        dict("<< /Type /Catalog /Pages 2 0 R >>"),
+        dict("<< /Type /Pages /Count 1 /Kids [3 0 R] >>"),
+        dict("<< /Type /Page /Parent 2 0 R /Contents 4 0 R >>"),
+        stream("/Filter /FlateDecode", &packed),
+    ];
+    assert!(matches!(endured(&pdf(&objects)), Err(ReadError::Bomb { .. })));
+}
+
+#[test]
+fn what_is_no_pdf_inside_is_damaged() {
+    let error = read(b"%PDF-1.7\nnothing that a PDF has\n").unwrap_err();
+    assert_eq!(error, ReadError::Damaged { what: "a PDF", place: "its table of objects".to_owned() });
+    let whole = two_pages();
+    for end in (0..whole.len()).step_by(37).skip(1) {
+        drop(endured(&whole[..end]));
+    }
+}
+
+fn made(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files").join(name)
+}
+
+#[test]
+fn a_document_is_the_same_as_pdf_and_as_text() {
+    for language in ["en", "es", "ar"] {
+        let count = |path: &Path| {
+            let ran = run(["check".as_ref(), path.as_os_str()]);
+            let line = ran.out.lines().next().unwrap_or_default().to_owned();
+            line.split_once(": ").map(|(_, counts)| counts.to_owned()).unwrap()
+        };
+        let name = format!("A_RES_95_12.{language}");
+        let text = crate::support::sample(&format!("{name}.txt"));
+        assert_eq!(count(&made(&format!("{name}.pdf"))), count(&text), "{name}");
+    }
+}
