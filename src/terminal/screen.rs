@@ -34,8 +34,9 @@ const PIECE: usize = 1024;
 
 /// Margins at the sides, and showing a frame only when all of it has come: does the terminal have them?
 const ASK_MODES: &[u8] = b"\x1b[?69$p\x1b[?2026$p";
-/// Some say so of every mode. Where margins are taken, setting them brings the cursor to the corner.
-const ASK_MARGINS: &[u8] = b"\x1b[3;3H\x1b[?69h\x1b[1;2s\x1b[?6n\x1b[?69l";
+/// Some say so of every mode. Where margins are taken, setting them brings the cursor to the corner,
+/// where it is at no other time.
+const ASK_MARGINS: &[u8] = b"\x1b[?69h\x1b[1;2s\x1b[?6n\x1b[?69l";
 
 pub(super) struct Screen {
     size: Size,
