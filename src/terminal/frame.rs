@@ -6,9 +6,10 @@
 use super::grid::{Glyph, Grid, Palette};
 use super::pen::{Pen, digits, send};
 use super::scroll::{self, Shift};
+use std::borrow::Cow;
 
-/// A frame of fewer bytes is not worth looking for rows that moved.
-const SHORT: usize = 48;
+/// A frame of fewer bytes has no lines down a column.
+const LONG: usize = 256;
 /// Rows that a line down a column has at least to be drawn downwards.
 const COLUMN: u16 = 6;
 /// A letter repeated fewer times is written.
@@ -33,38 +34,50 @@ pub(super) struct Frame {
 
 /// The frame that turns `have` into `want`, which are of the same size.
 pub(super) fn write(have: &Grid, want: &Grid, palette: &Palette, skills: Skills) -> Frame {
-    let mut best = Frame::default();
-    let direct = Writer { have, want, palette, skills, most: usize::MAX };
-    best.bytes = direct.cells(Pen::default(), Vec::new()).unwrap_or_default();
-    if best.bytes.len() <= SHORT {
-        return best;
-    }
-    let mut start: Option<(Grid, Vec<u8>)> = None;
+    let (mut from, mut before) = (Cow::Borrowed(have), Vec::new());
+    let mut best: Option<Frame> = None;
     // The text and the outline beside it may both have moved.
     for _ in 0..2 {
-        let (from, before) = start.as_ref().map_or((have, [].as_slice()), |(grid, bytes)| (grid, bytes));
+        if !is_much(&from, want) {
+            break;
+        }
         let mut next = None;
-        for shift in scroll::shifts(from, want, skills.margins) {
-            let mut moved = from.clone();
+        for shift in scroll::shifts(&from, want, skills.margins) {
+            let mut moved = from.clone().into_owned();
             shift.apply(&mut moved);
-            let mut bytes = before.to_vec();
+            let mut bytes = before.clone();
             shift.write(want, &mut bytes);
-            let moves = bytes.len();
-            let writer = Writer { have: &moved, want, palette, skills, most: best.bytes.len() };
-            if let Some(all) = writer.cells(Pen::default(), bytes) {
-                let unsteady = best.unsteady || shift.disturbs(from, want);
-                best = Frame { bytes: all, unsteady };
+            let moves = bytes.clone();
+            let most = best.as_ref().map_or(usize::MAX, |best| best.bytes.len());
+            let writer = Writer { have: &moved, want, palette, skills, most };
+            if let Some(bytes) = writer.cells(Pen::default(), bytes) {
+                let unsteady = best.as_ref().is_some_and(|best| best.unsteady) || shift.disturbs(&from, want);
+                best = Some(Frame { bytes, unsteady });
                 next = Some((moved, moves));
             }
         }
         let Some((moved, moves)) = next else { break };
-        start = Some((moved, best.bytes.get(..moves).unwrap_or_default().to_vec()));
+        (from, before) = (Cow::Owned(moved), moves);
     }
-    let (from, before) = start.unwrap_or_else(|| (have.clone(), Vec::new()));
-    if let Some(bytes) = downwards(&from, want, palette, skills, before, best.bytes.len()) {
+    // Without moving anything.
+    let most = best.as_ref().map_or(usize::MAX, |best| best.bytes.len());
+    let direct = Writer { have, want, palette, skills, most }.cells(Pen::default(), Vec::new());
+    if let Some(bytes) = direct {
+        (from, before) = (Cow::Borrowed(have), Vec::new());
+        best = Some(Frame { bytes, unsteady: false });
+    }
+    let mut best = best.unwrap_or_default();
+    if best.bytes.len() > LONG
+        && let Some(bytes) = downwards(&from, want, palette, skills, before, best.bytes.len())
+    {
         best.bytes = bytes;
     }
     best
+}
+
+/// So many rows differ that they may have been moved.
+fn is_much(have: &Grid, want: &Grid) -> bool {
+    (0..want.height).filter(|&y| have.row(y) != want.row(y)).count() >= scroll::LEAST
 }
 
 /// Lines down a column first, the rest then; `None` where that is not shorter.

@@ -5,6 +5,7 @@ use super::grid::{Grid, Palette};
 use super::input::Answer;
 use super::output::{self, Output};
 use super::pace::{self, Pace};
+use super::pen::send;
 use crate::app::event::{Event, Size};
 use crate::ui::App;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
@@ -14,7 +15,6 @@ use crossterm::terminal::{
 use crossterm::{cursor, queue};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use super::pen::send;
 use std::io;
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -272,7 +272,9 @@ fn may_ask() -> bool {
 /// Terminals that are known to repeat a letter when they are told to. The name of xterm is used by many that do not.
 fn repeats() -> bool {
     let term = term();
-    ["tmux", "foot", "xterm-kitty", "alacritty", "wezterm", "xterm-ghostty"].iter().any(|name| term.starts_with(name))
+    ["tmux", "foot", "xterm-kitty", "alacritty", "wezterm", "xterm-ghostty"]
+        .iter()
+        .any(|name| term.starts_with(name))
 }
 
 /// Output was dropped on its way: whatever is sent next must not be taken for the rest of a sequence.

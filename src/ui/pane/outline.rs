@@ -34,10 +34,12 @@ const NUMBER: u16 = 3;
 pub(crate) fn lines(session: &mut Session, theme_of: &StateLook<'_>, cells: u16, height: u16) -> Vec<Line> {
     let current = session.outline.index_of(session.current());
     let focused = theme_of.focus == Focus::Outline;
-    if !focused {
+    if focused {
+        session.outline.show(session.outline.cursor, usize::from(height));
+    } else {
         session.outline.cursor = current;
+        session.outline.follow(current, usize::from(height));
     }
-    session.outline.show(if focused { session.outline.cursor } else { current }, usize::from(height));
     let outline = &session.outline;
     let rows = outline.entries().iter().enumerate().skip(outline.top).take(usize::from(height));
     rows.map(|(index, entry)| {
