@@ -165,6 +165,10 @@ impl Grid {
         Self { width, height, cells: vec![Glyph::BLANK; usize::from(width) * usize::from(height)] }
     }
 
+    pub(super) fn is_blank(&self) -> bool {
+        self.cells.iter().all(|glyph| *glyph == Glyph::BLANK)
+    }
+
     /// Takes over what a buffer holds.
     pub(super) fn read(&mut self, buffer: &Buffer, palette: &mut Palette) {
         (self.width, self.height) = (buffer.area.width, buffer.area.height);

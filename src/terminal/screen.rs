@@ -9,9 +9,7 @@ use super::pen::send;
 use crate::app::event::{Event, Size};
 use crate::ui::App;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
-use crossterm::terminal::{
-    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode, size,
-};
+use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{cursor, queue};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -243,7 +241,11 @@ fn rect(size: Size) -> Rect {
 
 /// The terminal's size; 80 by 24 where it does not know.
 pub(super) fn current_size() -> Size {
-    match size() {
+    #[cfg(unix)]
+    let size = rustix::termios::tcgetwinsize(io::stdout()).map(|size| (size.ws_col, size.ws_row));
+    #[cfg(not(unix))]
+    let size = crossterm::terminal::size();
+    match size {
         Ok((width, height)) if width > 0 && height > 0 => Size { width, height },
         _ => Size { width: 80, height: 24 },
     }

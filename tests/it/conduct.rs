@@ -142,7 +142,8 @@ fn a_signal_ends_it_while_the_terminal_takes_nothing_in() {
     let mut rest = Vec::new();
     drop(bare.output.read_to_end(&mut rest));
     let rest = String::from_utf8_lossy(&rest).into_owned();
-    assert!(rest.contains("\x1b\\\x1b[?2004l\x1b[?1049l"), "cut, closed and given back: {rest:?}");
+    let back = "\x1b\\\x1b[r\x1b[?69l\x1b[?2026l\x1b[m\x1b[?2004l\x1b[?1049l";
+    assert!(rest.contains(back), "cut, closed and given back: {rest:?}");
 }
 
 #[test]

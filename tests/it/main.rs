@@ -10,6 +10,8 @@
 mod cli;
 #[cfg(unix)]
 mod conduct;
+#[cfg(unix)]
+mod economy;
 mod frames;
 mod harness;
 mod hostile;

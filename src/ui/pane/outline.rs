@@ -13,19 +13,20 @@ use ratatui::style::Style;
 
 /// Columns of the outline on a screen of this width, without the rule beside it.
 pub(crate) fn columns(state: &State) -> u16 {
-    // At 120 columns that leaves the text its whole measure.
-    let share = (state.size.width * 3 / 10).min(MOST);
+    let share = (state.size.width / 3).min(SHARE);
     let most = state.size.width.saturating_sub(30).min(MOST * 2);
     state.settings.outline_width.unwrap_or(share).clamp(10, most.max(10))
 }
 
 const MOST: u16 = 44;
+/// At 120 columns that leaves the text its whole measure.
+const SHARE: u16 = 36;
 
 /// Entries before and after the current one that keep their words while the text is scrolled by lines.
 const NEAR: usize = 5;
 
-/// Cells kept free before the rule.
-const BESIDE: u16 = 2;
+/// Cells kept free before the rule, from so many on.
+const BESIDE: (u16, u16) = (2, 32);
 
 /// Cells for numbers, right-aligned.
 const NUMBER: u16 = 3;
@@ -104,6 +105,7 @@ fn line(
     };
     let node = document.node(entry.node);
     let mut at = indent + 2;
+    let room = if cells >= BESIDE.1 { cells - BESIDE.0 } else { cells };
     let text = if node.kind.is_synthetic() {
         words::container(node.kind, document.language()).to_owned()
     } else {
@@ -116,12 +118,12 @@ fn line(
             line.put(at_number, &number, if heading { base.patch(theme.heading) } else { base });
             at = line.width() + 1;
         }
-        first_words(document, entry.node, usize::from(cells.saturating_sub(at + BESIDE)))
+        first_words(document, entry.node, usize::from(room.saturating_sub(at)))
     };
     if !near {
         return line;
     }
-    let text = width::ellipsize(&text, usize::from(cells.saturating_sub(at + BESIDE))).into_owned();
+    let text = width::ellipsize(&text, usize::from(room.saturating_sub(at))).into_owned();
     let heading =
         node.kind.is_synthetic() || node.kind.is_scope() || matches!(node.kind, Kind::Title | Kind::Heading);
     let mut styled = Styled::new(&text, if heading { base.patch(theme.heading) } else { base });
