@@ -169,8 +169,8 @@ fn within(what: &str, bytes: usize, ceiling: usize) {
 fn without_the_outline_it_costs_hardly_more_than_less() {
     let counter = Counter::start("hidden", false);
     within("the first frame", counter.settle(), counter.plain() * 5 / 4);
-    within("a line down", counter.cost("j", 12), 105);
-    within("a line up", counter.cost("k", 6), 105);
+    within("a line down", counter.cost("j", 12), 115);
+    within("a line up", counter.cost("k", 6), 115);
     within("a page down", counter.cost(" ", 2), counter.plain() * 5 / 4);
     let before = counter.settle();
     counter.press(&"j".repeat(50));

@@ -25,8 +25,10 @@ const SHARE: u16 = 36;
 /// Entries before and after the current one that keep their words while the text is scrolled by lines.
 const NEAR: usize = 5;
 
-/// Cells kept free before the rule, from so many on.
-const BESIDE: (u16, u16) = (2, 32);
+/// Cells kept free before the rule in a pane of `cells`.
+pub(crate) fn beside(cells: u16) -> u16 {
+    if cells >= 32 { 2 } else { 0 }
+}
 
 /// Cells for numbers, right-aligned.
 const NUMBER: u16 = 3;
@@ -59,6 +61,8 @@ pub(crate) struct StateLook<'a> {
     pub(crate) focus: Focus,
     /// Of entries far from the current one only the numbers are shown.
     pub(crate) glance: bool,
+    /// Cells kept free at the end of each line.
+    pub(crate) beside: u16,
 }
 
 fn line(
@@ -105,7 +109,7 @@ fn line(
     };
     let node = document.node(entry.node);
     let mut at = indent + 2;
-    let room = if cells >= BESIDE.1 { cells - BESIDE.0 } else { cells };
+    let room = cells.saturating_sub(look.beside);
     let text = if node.kind.is_synthetic() {
         words::container(node.kind, document.language()).to_owned()
     } else {
