@@ -122,7 +122,7 @@ pub struct Config {
     /// Whether colours are wanted; `None` as the terminal can.
     pub colour: Option<bool>,
     pub outline: Outline,
-    /// Cells of the outline; `None` is a third of the screen, 44 at most.
+    /// Cells of the outline; `None` is a third of the screen, 36 at most.
     pub outline_width: Option<u16>,
     /// Cells of a line of text, at most.
     pub measure: u16,

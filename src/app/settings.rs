@@ -10,7 +10,7 @@ use crate::text::Charset;
 pub struct Settings {
     pub theme: Theme,
     pub outline: Outline,
-    /// Columns of the outline; a third of the screen, 44 at most, where it is not set.
+    /// Columns of the outline; a third of the screen, 36 at most, where it is not set.
     pub outline_width: Option<u16>,
     /// Cells in a line of text.
     pub measure: u16,

@@ -6,9 +6,10 @@
 use super::grid::{Glyph, Grid, Palette};
 use super::pen::{Pen, digits, send};
 use super::scroll::{self, Shift};
+use std::borrow::Cow;
 
-/// A frame of fewer bytes is not worth looking for rows that moved.
-const SHORT: usize = 48;
+/// A frame of fewer bytes has no lines down a column.
+const LONG: usize = 256;
 /// Rows that a line down a column has at least to be drawn downwards.
 const COLUMN: u16 = 6;
 /// A letter repeated fewer times is written.
@@ -33,38 +34,58 @@ pub(super) struct Frame {
 
 /// The frame that turns `have` into `want`, which are of the same size.
 pub(super) fn write(have: &Grid, want: &Grid, palette: &Palette, skills: Skills) -> Frame {
-    let mut best = Frame::default();
-    let direct = Writer { have, want, palette, skills, most: usize::MAX };
-    best.bytes = direct.cells(Pen::default(), Vec::new()).unwrap_or_default();
-    if best.bytes.len() <= SHORT {
-        return best;
+    let (mut from, mut before) = (Cow::Borrowed(have), Vec::new());
+    let mut best: Option<Frame> = None;
+    if have.is_blank() {
+        // Nothing can have been moved, and of a screen that is drawn whole the lines are surely the shorter way.
+        let bytes = downwards(have, want, palette, skills, Vec::new(), usize::MAX).unwrap_or_else(|| {
+            let writer = Writer { have, want, palette, skills, most: usize::MAX };
+            writer.cells(Pen::default(), Vec::new()).unwrap_or_default()
+        });
+        return Frame { bytes, unsteady: false };
     }
-    let mut start: Option<(Grid, Vec<u8>)> = None;
     // The text and the outline beside it may both have moved.
     for _ in 0..2 {
-        let (from, before) = start.as_ref().map_or((have, [].as_slice()), |(grid, bytes)| (grid, bytes));
+        if !is_much(&from, want) {
+            break;
+        }
         let mut next = None;
-        for shift in scroll::shifts(from, want, skills.margins) {
-            let mut moved = from.clone();
+        for shift in scroll::shifts(&from, want, skills.margins) {
+            let mut moved = from.clone().into_owned();
             shift.apply(&mut moved);
-            let mut bytes = before.to_vec();
+            let mut bytes = before.clone();
             shift.write(want, &mut bytes);
-            let moves = bytes.len();
-            let writer = Writer { have: &moved, want, palette, skills, most: best.bytes.len() };
-            if let Some(all) = writer.cells(Pen::default(), bytes) {
-                let unsteady = best.unsteady || shift.disturbs(from, want);
-                best = Frame { bytes: all, unsteady };
+            let moves = bytes.clone();
+            let most = best.as_ref().map_or(usize::MAX, |best| best.bytes.len());
+            let writer = Writer { have: &moved, want, palette, skills, most };
+            if let Some(bytes) = writer.cells(Pen::default(), bytes) {
+                let unsteady = best.as_ref().is_some_and(|best| best.unsteady) || shift.disturbs(&from, want);
+                best = Some(Frame { bytes, unsteady });
                 next = Some((moved, moves));
             }
         }
         let Some((moved, moves)) = next else { break };
-        start = Some((moved, best.bytes.get(..moves).unwrap_or_default().to_vec()));
+        (from, before) = (Cow::Owned(moved), moves);
     }
-    let (from, before) = start.unwrap_or_else(|| (have.clone(), Vec::new()));
-    if let Some(bytes) = downwards(&from, want, palette, skills, before, best.bytes.len()) {
+    // Without moving anything.
+    let most = best.as_ref().map_or(usize::MAX, |best| best.bytes.len());
+    let direct = Writer { have, want, palette, skills, most }.cells(Pen::default(), Vec::new());
+    if let Some(bytes) = direct {
+        (from, before) = (Cow::Borrowed(have), Vec::new());
+        best = Some(Frame { bytes, unsteady: false });
+    }
+    let mut best = best.unwrap_or_default();
+    if best.bytes.len() > LONG
+        && let Some(bytes) = downwards(&from, want, palette, skills, before, best.bytes.len())
+    {
         best.bytes = bytes;
     }
     best
+}
+
+/// So many rows differ that they may have been moved.
+fn is_much(have: &Grid, want: &Grid) -> bool {
+    (0..want.height).filter(|&y| have.row(y) != want.row(y)).count() >= scroll::LEAST
 }
 
 /// Lines down a column first, the rest then; `None` where that is not shorter.
@@ -97,26 +118,32 @@ fn downwards(
 
 /// Columns with the same new letter in many rows: each with the rows from and to.
 fn columns(from: &Grid, want: &Grid) -> Vec<(u16, u16, u16)> {
-    let mut found = Vec::new();
-    let is_new = |x, y| {
-        let glyph = want.at(x, y);
-        let simple = glyph != Glyph::HALF && glyph.cells() == 1 && !glyph.is_dubious();
-        // Half of a wide letter below it would be left behind.
-        let whole = from.at(x, y) != Glyph::HALF && from.at(x, y).cells() == 1;
-        glyph != Glyph::BLANK && simple && whole && from.at(x, y) != glyph
-    };
+    let simple = |glyph: Glyph| glyph.cells() == 1 && glyph != Glyph::HALF && !glyph.is_dubious();
+    let is_new = |old: Glyph, new: Glyph| new != Glyph::BLANK && old != new && simple(new) && simple(old);
     // Never at the right edge, where terminals differ in where the cursor is.
-    for x in 0..want.width.saturating_sub(1) {
-        let mut y = 0;
-        while y + COLUMN <= want.height {
-            let same = |at: &u16| is_new(x, *at) && want.at(x, *at) == want.at(x, y);
-            let end = y + (y..want.height).take_while(same).count() as u16;
-            if end - y >= COLUMN {
-                found.push((x, y, end));
-            }
-            y = end.max(y + 1);
+    let width = usize::from(want.width.saturating_sub(1));
+    let mut found = Vec::new();
+    // The row since which the letter of a column has been the same, and new.
+    let mut since: Vec<Option<u16>> = vec![None; width];
+    let mut end = |x: usize, since: &mut Option<u16>, y: u16| {
+        if let Some(top) = since.take().filter(|top| y - top >= COLUMN) {
+            found.push((x as u16, top, y));
         }
+    };
+    let mut above: &[Glyph] = &[];
+    for y in 0..want.height {
+        let (old, new) = (from.row(y), want.row(y));
+        for (x, ((old, new), since)) in old.iter().zip(new).zip(&mut since).enumerate() {
+            if since.is_some() && (above.get(x) != Some(new) || old == new) {
+                end(x, since, y);
+            }
+            if since.is_none() && *new != Glyph::BLANK && is_new(*old, *new) {
+                *since = Some(y);
+            }
+        }
+        above = new;
     }
+    since.iter_mut().enumerate().for_each(|(x, since)| end(x, since, want.height));
     found
 }
 
@@ -147,17 +174,16 @@ impl Writer<'_> {
 
     fn row(&self, y: u16, pen: &mut Pen, out: &mut Vec<u8>) {
         let (have, want) = (self.have.row(y), self.want.row(y));
-        let glyph = |x: u16| want.get(usize::from(x)).copied().unwrap_or(Glyph::BLANK);
         let changed = |x: u16| have.get(usize::from(x)) != want.get(usize::from(x));
         let width = self.want.width;
-        let end = (0..width).rev().find(|&x| glyph(x) != Glyph::BLANK).map_or(0, |x| x + 1);
+        let end = want.iter().rposition(|glyph| *glyph != Glyph::BLANK).map_or(0, |x| x as u16 + 1);
         let mut x = 0;
-        while x < end {
+        loop {
+            let rest = |row| <[Glyph]>::get(row, usize::from(x)..usize::from(end)).unwrap_or_default();
+            let differ = |(old, new): (&Glyph, &Glyph)| old != new && *new != Glyph::HALF;
             // The second half of a letter changes with the letter.
-            if !changed(x) || glyph(x) == Glyph::HALF {
-                x += 1;
-                continue;
-            }
+            let Some(next) = rest(have).iter().zip(rest(want)).position(differ) else { break };
+            x += next as u16;
             pen.go((x, y), self.want, self.palette, out);
             x = self.run(x, y, end, pen, out);
         }

@@ -64,9 +64,9 @@ impl Look {
         self.bg == Color::Reset && !self.on.intersects(Self::ON_BLANKS)
     }
 
-    fn of(cell: &Cell) -> Self {
+    fn of(cell: &Cell, blank: bool) -> Self {
         let look = Self { fg: cell.fg, bg: cell.bg, on: cell.modifier.intersection(Self::KNOWN) };
-        if cell.symbol() == " " && !look.on.intersects(Self::ON_BLANKS) {
+        if blank && !look.on.intersects(Self::ON_BLANKS) {
             return Self { bg: look.bg, ..Self::default() };
         }
         look
@@ -165,24 +165,33 @@ impl Grid {
         Self { width, height, cells: vec![Glyph::BLANK; usize::from(width) * usize::from(height)] }
     }
 
+    pub(super) fn is_blank(&self) -> bool {
+        self.cells.iter().all(|glyph| *glyph == Glyph::BLANK)
+    }
+
     /// Takes over what a buffer holds.
     pub(super) fn read(&mut self, buffer: &Buffer, palette: &mut Palette) {
         (self.width, self.height) = (buffer.area.width, buffer.area.height);
         self.cells.clear();
-        let mut last = (Look::default(), 0);
+        self.cells.reserve(buffer.content.len());
+        let mut last = (Color::Reset, Color::Reset, Modifier::empty(), true, 0);
         for row in buffer.content.chunks(usize::from(self.width.max(1))) {
             let mut half = false;
             for (x, cell) in row.iter().enumerate() {
                 let symbol = cell.symbol();
-                if std::mem::take(&mut half) && symbol == " " {
+                let mut letter = match symbol.as_bytes() {
+                    [ascii] => u64::from(*ascii),
+                    _ => palette.letter(symbol),
+                };
+                let blank = letter == u64::from(' ');
+                if std::mem::take(&mut half) && blank {
                     self.cells.push(Glyph::HALF);
                     continue;
                 }
-                let look = Look::of(cell);
-                if look != last.0 {
-                    last = (look, palette.look_number(look));
+                if (cell.fg, cell.bg, cell.modifier, blank) != (last.0, last.1, last.2, last.3) {
+                    let number = palette.look_number(Look::of(cell, blank));
+                    last = (cell.fg, cell.bg, cell.modifier, blank, number);
                 }
-                let mut letter = palette.letter(symbol);
                 if letter & WIDE != 0 {
                     // Its second half was written over, or is beyond the edge: so is the letter.
                     half = row.get(x + 1).is_some_and(|next| next.symbol() == " ");
@@ -190,7 +199,7 @@ impl Grid {
                         letter = u64::from(' ');
                     }
                 }
-                self.cells.push(Glyph(letter | last.1));
+                self.cells.push(Glyph(letter | last.4));
             }
         }
     }

@@ -12,11 +12,15 @@ pub(super) const QUESTION: &[u8] = b"\x1b[5n";
 
 /// Bytes sent before it is asked again: the question costs little beside them.
 const ASK: usize = 320;
-/// So much may be under way in any case: a second of the slowest line.
-const LEAST: usize = 1000;
+/// So much may be under way in any case: half a second of the slowest line.
+const LEAST: usize = 500;
 const MOST: usize = 1 << 20;
 /// What may be under way is what the line takes in this time.
 const AHEAD: f64 = 0.4;
+/// How long an answer may take on a line that is free, at most; what takes longer is a slow line.
+const FAR: Duration = Duration::from_millis(400);
+/// Clocks and schedulers are no more exact than this.
+const NOISE: f64 = 0.004;
 /// An answer is late when it takes so much longer than the last one, and this.
 const LATE: (u32, Duration) = (4, Duration::from_millis(20));
 /// A terminal that has not answered by then, and twice the time of the last answer, does not answer any more.
@@ -42,11 +46,20 @@ pub(super) struct Pace {
     window: usize,
     /// How long the last answer took.
     took: Duration,
+    /// How long the fastest took: there and back, with hardly anything before it.
+    delay: Duration,
 }
 
 impl Pace {
     pub(super) fn new() -> Self {
-        Self { answers: false, asked: VecDeque::new(), unasked: 0, window: LEAST, took: Duration::ZERO }
+        Self {
+            answers: false,
+            asked: VecDeque::new(),
+            unasked: 0,
+            window: LEAST,
+            took: Duration::ZERO,
+            delay: FAR,
+        }
     }
 
     /// A frame of so many bytes is sent. Whether the question is to follow it.
@@ -66,7 +79,9 @@ impl Pace {
         let Some(first) = self.asked.pop_front() else { return };
         self.answers = true;
         self.took = now.saturating_duration_since(first.at);
-        let rate = first.ahead as f64 / self.took.as_secs_f64().max(1e-6);
+        self.delay = self.delay.min(self.took);
+        let taken = self.took.saturating_sub(self.delay).as_secs_f64();
+        let rate = first.ahead as f64 / (taken - NOISE).max(1e-6);
         self.window = ((rate * AHEAD) as usize).clamp(LEAST, MOST);
     }
 

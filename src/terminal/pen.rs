@@ -175,83 +175,115 @@ impl Pen {
         if look == self.look {
             return;
         }
-        let anew = codes(Look::default(), look, true);
-        let on = codes(self.look, look, false);
-        let shorter = if anew.len() <= on.len() { anew } else { on };
-        send!(out, "\x1b[{shorter}m");
+        let (anew, on) = (Codes::of(Look::default(), look, true), Codes::of(self.look, look, false));
+        let shorter = if anew.bytes().len() <= on.bytes().len() { anew } else { on };
+        out.extend_from_slice(b"\x1b[");
+        out.extend_from_slice(shorter.bytes());
+        out.push(b'm');
         self.look = look;
     }
 }
 
-/// The codes that turn one look into another. `reset` begins with turning everything off.
-fn codes(from: Look, to: Look, reset: bool) -> String {
-    let mut codes: Vec<String> = Vec::new();
-    if reset {
-        codes.push(String::new());
-    }
-    let mut on = from.on;
-    for (off, which) in OFF {
-        if (on - to.on).intersects(which) {
-            codes.push(off.to_owned());
-            on -= which;
-        }
-    }
-    for (modifier, code) in MODIFIERS {
-        if (to.on - on).contains(modifier) {
-            codes.push(code.to_owned());
-        }
-    }
-    if to.fg != from.fg {
-        codes.push(colour(to.fg, 30));
-    }
-    if to.bg != from.bg {
-        codes.push(colour(to.bg, 40));
-    }
-    codes.join(";")
+/// The codes that turn one look into another, without the sequence around them.
+struct Codes {
+    bytes: [u8; 64],
+    len: usize,
+    first: bool,
 }
 
-const OFF: [(&str, Modifier); 5] = [
-    ("22", Modifier::BOLD.union(Modifier::DIM)),
-    ("23", Modifier::ITALIC),
-    ("24", Modifier::UNDERLINED),
-    ("27", Modifier::REVERSED),
-    ("29", Modifier::CROSSED_OUT),
-];
+impl Codes {
+    /// `reset` begins with turning everything off.
+    fn of(from: Look, to: Look, reset: bool) -> Self {
+        let mut codes = Self { bytes: [0; 64], len: 0, first: !reset };
+        let mut on = from.on;
+        for (off, which) in OFF {
+            if (on - to.on).intersects(which) {
+                codes.push(&[off]);
+                on -= which;
+            }
+        }
+        for (modifier, code) in MODIFIERS {
+            if (to.on - on).contains(modifier) {
+                codes.push(&[code]);
+            }
+        }
+        if to.fg != from.fg {
+            codes.colour(to.fg, 30);
+        }
+        if to.bg != from.bg {
+            codes.colour(to.bg, 40);
+        }
+        codes
+    }
 
-const MODIFIERS: [(Modifier, &str); 6] = [
-    (Modifier::BOLD, "1"),
-    (Modifier::DIM, "2"),
-    (Modifier::ITALIC, "3"),
-    (Modifier::UNDERLINED, "4"),
-    (Modifier::REVERSED, "7"),
-    (Modifier::CROSSED_OUT, "9"),
-];
+    fn bytes(&self) -> &[u8] {
+        self.bytes.get(..self.len).unwrap_or_default()
+    }
 
-/// The code of a colour; `base` is 30 for letters, 40 for what is behind them.
-fn colour(colour: Color, base: u8) -> String {
-    let sixteen = |number: u8| (base + if number < 8 { number } else { number + 52 }).to_string();
-    match colour {
-        Color::Reset => (base + 9).to_string(),
-        Color::Black => sixteen(0),
-        Color::Red => sixteen(1),
-        Color::Green => sixteen(2),
-        Color::Yellow => sixteen(3),
-        Color::Blue => sixteen(4),
-        Color::Magenta => sixteen(5),
-        Color::Cyan => sixteen(6),
-        Color::Gray => sixteen(7),
-        Color::DarkGray => sixteen(8),
-        Color::LightRed => sixteen(9),
-        Color::LightGreen => sixteen(10),
-        Color::LightYellow => sixteen(11),
-        Color::LightBlue => sixteen(12),
-        Color::LightMagenta => sixteen(13),
-        Color::LightCyan => sixteen(14),
-        Color::White => sixteen(15),
-        Color::Indexed(number) => format!("{};5;{number}", base + 8),
-        Color::Rgb(red, green, blue) => format!("{};2;{red};{green};{blue}", base + 8),
+    /// Adds numbers. The longest look, with two colours of three numbers each and all attributes, has 52 bytes.
+    fn push(&mut self, numbers: &[u8]) {
+        for number in numbers {
+            if !std::mem::take(&mut self.first) {
+                self.byte(b';');
+            }
+            for place in [100, 10, 1] {
+                if *number >= place || place == 1 {
+                    self.byte(b'0' + number / place % 10);
+                }
+            }
+        }
+    }
+
+    fn byte(&mut self, byte: u8) {
+        if let Some(place) = self.bytes.get_mut(self.len) {
+            *place = byte;
+            self.len += 1;
+        }
+    }
+
+    /// A colour; `base` is 30 for letters, 40 for what is behind them.
+    fn colour(&mut self, colour: Color, base: u8) {
+        let sixteen = match colour {
+            Color::Reset => return self.push(&[base + 9]),
+            Color::Indexed(number) => return self.push(&[base + 8, 5, number]),
+            Color::Rgb(red, green, blue) => return self.push(&[base + 8, 2, red, green, blue]),
+            Color::Black => 0,
+            Color::Red => 1,
+            Color::Green => 2,
+            Color::Yellow => 3,
+            Color::Blue => 4,
+            Color::Magenta => 5,
+            Color::Cyan => 6,
+            Color::Gray => 7,
+            Color::DarkGray => 8,
+            Color::LightRed => 9,
+            Color::LightGreen => 10,
+            Color::LightYellow => 11,
+            Color::LightBlue => 12,
+            Color::LightMagenta => 13,
+            Color::LightCyan => 14,
+            Color::White => 15,
+        };
+        self.push(&[base + if sixteen < 8 { sixteen } else { sixteen + 52 }]);
     }
 }
+
+const OFF: [(u8, Modifier); 5] = [
+    (22, Modifier::BOLD.union(Modifier::DIM)),
+    (23, Modifier::ITALIC),
+    (24, Modifier::UNDERLINED),
+    (27, Modifier::REVERSED),
+    (29, Modifier::CROSSED_OUT),
+];
+
+const MODIFIERS: [(Modifier, u8); 6] = [
+    (Modifier::BOLD, 1),
+    (Modifier::DIM, 2),
+    (Modifier::ITALIC, 3),
+    (Modifier::UNDERLINED, 4),
+    (Modifier::REVERSED, 7),
+    (Modifier::CROSSED_OUT, 9),
+];
 
 /// Digits of a number.
 pub(super) fn digits(number: u16) -> usize {

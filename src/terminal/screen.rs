@@ -39,8 +39,9 @@ const PIECE: usize = 1024;
 
 /// Margins at the sides, and showing a frame only when all of it has come: does the terminal have them?
 const ASK_MODES: &[u8] = b"\x1b[?69$p\x1b[?2026$p";
-/// Some say so of every mode. Where margins are taken, setting them brings the cursor to the corner.
-const ASK_MARGINS: &[u8] = b"\x1b[3;3H\x1b[?69h\x1b[1;2s\x1b[?6n\x1b[?69l";
+/// Some say so of every mode. Where margins are taken, setting them brings the cursor to the corner,
+/// where it is at no other time.
+const ASK_MARGINS: &[u8] = b"\x1b[?69h\x1b[1;2s\x1b[?6n\x1b[?69l";
 
 pub(super) struct Screen {
     size: Size,
@@ -276,21 +277,15 @@ fn rect(size: Size) -> Rect {
 
 /// The terminal's size; 80 by 24 where it does not know.
 pub(super) fn current_size() -> Size {
-    match told_size() {
-        Some((width, height)) if width > 0 && height > 0 => Size { width, height },
+    // crossterm would run a program (`tput`) where the terminal does not know.
+    #[cfg(unix)]
+    let size = rustix::termios::tcgetwinsize(io::stdout()).map(|size| (size.ws_col, size.ws_row));
+    #[cfg(not(unix))]
+    let size = crossterm::terminal::size();
+    match size {
+        Ok((width, height)) if width > 0 && height > 0 => Size { width, height },
         _ => Size { width: 80, height: 24 },
     }
-}
-
-/// crossterm would run a program (`tput`) where the terminal does not know.
-#[cfg(unix)]
-fn told_size() -> Option<(u16, u16)> {
-    rustix::termios::tcgetwinsize(io::stdout()).ok().map(|size| (size.ws_col, size.ws_row))
-}
-
-#[cfg(not(unix))]
-fn told_size() -> Option<(u16, u16)> {
-    crossterm::terminal::size().ok()
 }
 
 /// What takes the screen over: sent with the first frame, so that both come in one piece.

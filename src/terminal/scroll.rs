@@ -5,7 +5,7 @@
 use super::grid::{Glyph, Grid};
 
 /// Fewer rows are not moved.
-const LEAST: usize = 3;
+pub(super) const LEAST: usize = 3;
 
 /// Rows moved within some columns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,22 +56,22 @@ impl Shift {
         let (old, new) = (rows(have, columns), rows(want, columns));
         let height = i32::from(want.height);
         let matched = |by: i32| {
-            let is_from =
-                |y: i32, row: &Row| usize::try_from(y + by).ok().and_then(|y| old.get(y)) == Some(row);
-            let all = (0..height).zip(&new).filter(|(y, row)| row.words > 0 && is_from(*y, row));
-            all.map(|(y, row)| (y, row.words)).collect::<Vec<_>>()
+            let is_from = move |y: i32, row: &Row, old: &[Row]| {
+                usize::try_from(y + by).ok().and_then(|y| old.get(y)).is_some_and(|old| old.hash == row.hash)
+            };
+            let old = &old;
+            (0..height).zip(&new).filter(move |(y, row)| row.words > 0 && is_from(*y, row, old))
         };
-        let worth = |by: i32| matched(by).iter().map(|(_, words)| words).sum::<usize>();
+        let worth = |by: i32| matched(by).map(|(_, row)| row.words).sum::<usize>();
         let by = (1..height)
             .flat_map(|by| [by, -by])
             .map(|by| (worth(by), by))
             .fold((worth(0), 0), |best, next| if next.0 > best.0 { next } else { best })
             .1;
-        let rows = matched(by);
-        if by == 0 || rows.len() < LEAST {
+        if by == 0 || matched(by).count() < LEAST {
             return None;
         }
-        let (first, last) = (rows.first()?.0, rows.last()?.0);
+        let (first, last) = (matched(by).next()?.0, matched(by).last()?.0);
         let (top, bottom) = (first.min(first + by), last.max(last + by) + 1);
         Some(Self { columns, rows: (u16::try_from(top).ok()?, u16::try_from(bottom).ok()?), by })
     }
@@ -120,7 +120,6 @@ impl Shift {
 }
 
 /// A number for the cells of a row, and how many of them are not blank. Rows with the same are taken to be the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Row {
     hash: u64,
     words: usize,

@@ -124,7 +124,13 @@ impl App {
         let State { session, theme, settings, focus, glance, .. } = &mut self.state;
         let Some(session) = session.as_mut() else { return };
         if shown {
-            let look = pane::outline::StateLook { theme, settings, focus: *focus, glance: *glance };
+            let look = pane::outline::StateLook {
+                theme,
+                settings,
+                focus: *focus,
+                glance: *glance,
+                beside: pane::outline::beside(outline_width),
+            };
             let lines = pane::outline::lines(session, &look, outline_width, rows);
             screen.outline = Some((Rect::new(0, 0, outline_width, rows), lines));
             screen.rule = Some(Rect::new(outline_width, 0, 1, rows));

@@ -54,11 +54,30 @@ impl Line {
     pub(crate) fn draw(&self, x: u16, y: u16, cells: u16, buf: &mut Buffer) {
         for piece in &self.pieces {
             let room = cells.saturating_sub(piece.x);
-            if room > 0 {
+            if room > 0 && !put_simple(x + piece.x, y, piece, room, buf) {
                 buf.set_stringn(x + piece.x, y, &piece.text, usize::from(room), piece.style);
             }
         }
     }
+}
+
+/// Draws text of letters that stand alone, a cell each, which most is. Whether it was that.
+fn put_simple(x: u16, y: u16, piece: &Piece, room: u16, buf: &mut Buffer) -> bool {
+    let simple =
+        |letter: char| matches!(letter, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '’' | '…');
+    if !piece.text.chars().all(simple) || y < buf.area.top() || y >= buf.area.bottom() || x < buf.area.left()
+    {
+        return false;
+    }
+    let width = usize::from(buf.area.width);
+    let start = usize::from(y - buf.area.top()) * width;
+    let end = usize::from(x.saturating_add(room).min(buf.area.right()).saturating_sub(buf.area.left()));
+    let from = usize::from(x - buf.area.left()).min(end);
+    let cells = buf.content.get_mut(start + from..start + end).unwrap_or_default();
+    for (cell, letter) in cells.iter_mut().zip(piece.text.chars()) {
+        cell.set_char(letter).set_style(piece.style);
+    }
+    true
 }
 
 /// A phrase in visual order, for lines that are put together of phrases in several directions.

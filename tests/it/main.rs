@@ -16,6 +16,8 @@ mod conduct_colour;
 #[cfg(unix)]
 mod conduct_hand;
 mod details;
+#[cfg(unix)]
+mod economy;
 mod export;
 mod formats;
 mod frames;
