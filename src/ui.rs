@@ -17,6 +17,7 @@ mod paint;
 mod pane;
 mod state;
 mod theme;
+mod web;
 
 use crate::app::command::{Command, Scope};
 use crate::app::event::{Effect, Event, Memory, Outcome, Ticket};
@@ -75,6 +76,7 @@ impl App {
         let mut session = Session::new(source, document, width, height);
         session.partial = partial;
         self.state.session = Some(session);
+        self.state.edition = self.state.edition.wrapping_add(1);
         self.state.focus = Focus::Reader;
         self.state.changed = false;
         self.arrive(partial);
@@ -363,6 +365,7 @@ impl App {
         match self.state.session.as_mut().filter(|session| session.origin == origin) {
             Some(session) if session.partial => {
                 session.replace(document);
+                self.state.edition = self.state.edition.wrapping_add(1);
                 self.arrive(true);
             }
             // Read again: the old text stays until the new one is whole.
@@ -387,6 +390,7 @@ impl App {
         session.pages = None;
         self.state.shelf.learn(&origin, &document);
         session.replace(document);
+        self.state.edition = self.state.edition.wrapping_add(1);
         self.state.changed = false;
         if was_partial {
             self.arrive(false);

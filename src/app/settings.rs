@@ -1,7 +1,7 @@
 //! How the reader wants the screen: what the configuration means, once read.
 
 use super::keymap::Keymap;
-use crate::config::{Bidi, Config, ConfigError, Locale, Outline, Theme};
+use crate::config::{Bidi, Config, ConfigError, Links, Locale, Outline, Theme};
 use crate::text::Charset;
 
 /// The settings in force. They may change while reading.
@@ -27,6 +27,8 @@ pub struct Settings {
     /// A mouse is listened to.
     pub mouse: bool,
     pub clipboard: Clipboard,
+    /// References are links that the terminal opens.
+    pub links: bool,
     pub keymap: Keymap,
 }
 
@@ -50,6 +52,7 @@ impl Default for Settings {
             follow_background: false,
             mouse: false,
             clipboard: Clipboard::Terminal,
+            links: false,
             keymap: Keymap::default(),
         }
     }
@@ -74,6 +77,11 @@ impl Settings {
             charset: terminal.charset,
             follow_background: config.follow_background,
             mouse: config.mouse,
+            links: match config.links {
+                Links::Auto => terminal.links,
+                Links::Always => true,
+                Links::Never => false,
+            },
             clipboard: match (terminal.clipboard, config.print_on_exit) {
                 (true, false) => Clipboard::Terminal,
                 (true, true) => Clipboard::Both,
@@ -93,6 +101,8 @@ pub struct Terminal {
     pub charset: Charset,
     /// It may have a clipboard that programs can put text on.
     pub clipboard: bool,
+    /// It is known to keep links.
+    pub links: bool,
     /// Nothing but plain lines, one after the other.
     pub dumb: bool,
 }

@@ -37,8 +37,28 @@ pub fn capabilities(env: &dyn Fn(&str) -> Option<String>) -> Terminal {
         colour: !dumb && (env("COLORTERM").is_some() || !MONOCHROME.iter().any(named)),
         charset: Charset::of_locale(locale.as_deref()),
         clipboard: !dumb && !is_console(&term),
+        links: keeps_links(&env),
         dumb,
     }
+}
+
+/// Terminals that show links and open them. Others would print them, or drop them: nothing tells which.
+fn keeps_links(env: &dyn Fn(&str) -> Option<String>) -> bool {
+    let term = env("TERM").unwrap_or_default();
+    let program = env("TERM_PROGRAM").unwrap_or_default();
+    if env("TMUX").is_some() || term.starts_with("tmux") || term.starts_with("screen") {
+        // tmux keeps them from 3.4 on, and tells its version.
+        let version = env("TERM_PROGRAM_VERSION").filter(|_| program == "tmux").unwrap_or_default();
+        let mut numbers = version.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok());
+        return (numbers.next().unwrap_or(0_u16), numbers.next().unwrap_or(0_u16)) >= (3, 4);
+    }
+    let vte = env("VTE_VERSION").and_then(|version| version.parse::<u32>().ok()).unwrap_or(0);
+    ["kitty", "xterm-kitty", "alacritty", "foot", "wezterm", "contour", "rio", "ghostty", "xterm-ghostty"]
+        .iter()
+        .any(|name| term == *name || term.starts_with(&format!("{name}-")))
+        || ["iTerm.app", "WezTerm", "ghostty", "vscode", "rio", "mintty"].contains(&program.as_str())
+        || vte >= 5000
+        || ["WT_SESSION", "KONSOLE_VERSION", "DOMTERM"].iter().any(|name| env(name).is_some())
 }
 
 /// Whether the terminal may be asked something: what it does not know it then ignores, and prints nothing.
@@ -83,6 +103,23 @@ mod tests {
             assert_eq!(terminal.dumb, matches!(term, "" | "dumb"), "{term}");
         }
         assert!(of(&[("TERM", "vt220"), ("COLORTERM", "truecolor")]).colour);
+    }
+
+    #[test]
+    fn links_are_for_terminals_that_are_known_to_keep_them() {
+        for (variables, links) in [
+            (&[("TERM", "xterm-256color")][..], false),
+            (&[("TERM", "xterm-kitty")], true),
+            (&[("TERM", "foot")], true),
+            (&[("TERM", "xterm-256color"), ("VTE_VERSION", "7006")], true),
+            (&[("TERM", "xterm-256color"), ("TERM_PROGRAM", "WezTerm")], true),
+            (&[("TERM", "tmux-256color"), ("TMUX", "x"), ("VTE_VERSION", "7006")], false),
+            (&[("TERM", "tmux-256color"), ("TERM_PROGRAM", "tmux"), ("TERM_PROGRAM_VERSION", "3.3a")], false),
+            (&[("TERM", "tmux-256color"), ("TERM_PROGRAM", "tmux"), ("TERM_PROGRAM_VERSION", "3.5")], true),
+            (&[("TERM", "linux")], false),
+        ] {
+            assert_eq!(of(variables).links, links, "{variables:?}");
+        }
     }
 
     #[test]

@@ -64,6 +64,15 @@ impl Look {
         self.bg == Color::Reset && !self.on.intersects(Self::ON_BLANKS)
     }
 
+    /// No theme has such a colour behind its letters: it tells which link they are.
+    pub(super) fn link(self) -> Option<Color> {
+        Some(self.bg).filter(|bg| matches!(bg, Color::Rgb(..)))
+    }
+
+    pub(super) fn without_link(self) -> Self {
+        Self { bg: if self.link().is_some() { Color::Reset } else { self.bg }, ..self }
+    }
+
     fn of(cell: &Cell, blank: bool) -> Self {
         let look = Self { fg: cell.fg, bg: cell.bg, on: cell.modifier.intersection(Self::KNOWN) };
         if blank && !look.on.intersects(Self::ON_BLANKS) {
@@ -78,11 +87,14 @@ impl Look {
 pub(super) struct Palette {
     looks: Vec<Look>,
     clusters: Vec<Box<str>>,
+    /// The looks that are links, and where to; the looks before `asked` were asked about.
+    links: Vec<(Color, String)>,
+    asked: usize,
 }
 
 impl Palette {
     pub(super) fn new() -> Self {
-        Self { looks: vec![Look::default()], clusters: Vec::new() }
+        Self { looks: vec![Look::default()], clusters: Vec::new(), links: Vec::new(), asked: 0 }
     }
 
     /// So much is remembered that it is better forgotten, with every grid that was made.
@@ -92,6 +104,18 @@ impl Palette {
 
     pub(super) fn look(&self, glyph: Glyph) -> Look {
         self.looks.get(usize::from(glyph.look())).copied().unwrap_or_default()
+    }
+
+    /// Learns where the links lead that were not seen before.
+    pub(super) fn learn_links(&mut self, address: impl Fn(Color) -> Option<String>) {
+        let new = self.looks.get(self.asked..).unwrap_or_default();
+        self.links.extend(new.iter().filter_map(|look| Some((look.link()?, address(look.bg)?))));
+        self.asked = self.looks.len();
+    }
+
+    /// Where the link leads, if it is known.
+    pub(super) fn address(&self, link: Color) -> Option<&str> {
+        self.links.iter().find(|(own, _)| *own == link).map(|(_, address)| address.as_str())
     }
 
     pub(super) fn put(&self, glyph: Glyph, out: &mut Vec<u8>) {

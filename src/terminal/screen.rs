@@ -176,6 +176,7 @@ impl Screen {
         self.buffer.reset();
         app.view(&mut self.buffer);
         self.next.read(&self.buffer, &mut self.palette);
+        self.palette.learn_links(|link| app.address(link));
         let cursor = app.cursor();
         let frame = frame::write(&self.shown, &self.next, &self.palette, self.skills);
         if frame.bytes.is_empty() && cursor == self.cursor {

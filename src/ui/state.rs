@@ -47,6 +47,8 @@ pub(crate) struct State {
     pub(crate) loading: Option<(Ticket, Source)>,
     pub(crate) indexing: Option<Ticket>,
     pub(crate) changed: bool,
+    /// Counts the texts that were shown: what stands for a reference of one is none of another.
+    pub(crate) edition: u8,
     /// Documents left for another, with the place in each.
     pub(crate) trail: History<Left>,
     /// Where to go in the document that is being loaded, on the way back or forward.
@@ -75,6 +77,7 @@ impl State {
             loading: None,
             indexing: None,
             changed: false,
+            edition: 0,
             trail: History::default(),
             return_to: None,
             catalogued: false,

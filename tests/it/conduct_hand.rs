@@ -225,3 +225,28 @@ fn a_click_on_a_note_shows_it_and_one_on_a_reference_follows_it() {
     pty.press("q");
     assert_eq!(pty.end(), 0);
 }
+
+#[test]
+fn references_are_links_where_terminals_keep_them() {
+    const LINK: &str = ";https://docs.un.org/en/A/RES/92/8\x1b\\";
+    for (arguments, variables, linked) in [
+        (&[][..], &[("TERM", "xterm-256color")][..], false),
+        (&[], &[("TERM", "xterm-kitty")], true),
+        (&["--links", "never"], &[("TERM", "xterm-kitty")], false),
+        (&["--links", "always"], &[("TERM", "xterm-256color")], true),
+        (&[], &[("PLENARY_LINKS", "always")], true),
+    ] {
+        let file = document();
+        let mut all = vec![file.as_str(), "--at", "pp2"];
+        all.extend(arguments);
+        let mut pty = Pty::start_in(tempfile::tempdir().unwrap(), &all, variables);
+        pty.wait_for_text("92/8");
+        pty.press("jjjjkkkkq");
+        assert_eq!(pty.end(), 0);
+        let sent = pty.all();
+        assert_eq!(sent.contains(LINK), linked, "{arguments:?} {variables:?}: {sent:?}");
+        let opened = sent.matches("\x1b]8;id=").count();
+        assert_eq!(opened, sent.matches("\x1b]8;;\x1b\\").count(), "all that were opened are closed");
+        assert!(!sent.contains("\x1b[48;2") && !sent.contains(";48;2"), "the mark is no colour");
+    }
+}

@@ -6,6 +6,7 @@ use crate::layout::{self, Layout, Role};
 use crate::text::width;
 use crate::ui::paint::{Line, Styled};
 use crate::ui::state::State;
+use crate::ui::web;
 use ratatui::style::{Modifier, Style};
 
 /// Columns kept free at each side: one for the bar beside a clause that was gone to.
@@ -160,8 +161,12 @@ impl View<'_> {
         }
         let opener = Span { start: node.body.start, end: node.body.start + u32::from(node.opener) };
         over(opener, theme.opener);
-        for reference in self.document.references_in(row) {
-            over(reference.span, theme.reference);
+        let references = self.document.references();
+        let from = references.partition_point(|reference| reference.span.end <= row.start);
+        let here = references.iter().enumerate().skip(from);
+        for (index, reference) in here.take_while(|(_, reference)| reference.span.start < row.end) {
+            let tag = web::tag(self.state, self.document, index);
+            over(reference.span, tag.map_or(theme.reference, |tag| theme.reference.bg(tag)));
         }
         for mark in self.document.marks_in(row) {
             over(mark.span, theme.mark);
