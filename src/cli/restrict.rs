@@ -8,7 +8,7 @@ use super::{Command, Failure};
 use crate::library::scan::split_anchor;
 use crate::library::{Fence, Source};
 
-/// Whether a session is restricted: by the option, or by PLENARY_RESTRICTED with anything but 0.
+/// Whether a session is restricted: by the option, or by `PLENARY_RESTRICTED` with anything but 0.
 pub(super) fn is_restricted(open: &Open) -> bool {
     let set = std::env::var_os("PLENARY_RESTRICTED");
     open.restricted || set.is_some_and(|value| !value.is_empty() && value != "0")

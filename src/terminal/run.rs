@@ -199,6 +199,7 @@ impl Beginning {
     }
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "facts that do not depend on each other")]
 struct Loop {
     app: App,
     screen: Screen,
