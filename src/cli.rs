@@ -5,6 +5,7 @@
 
 mod check;
 mod completions;
+mod export;
 mod jump;
 mod keys;
 mod man;
@@ -12,6 +13,7 @@ mod open;
 mod out;
 mod outline;
 mod place;
+mod restrict;
 mod show;
 
 use crate::config::ConfigError;
@@ -34,6 +36,7 @@ Examples:
   plenary resolutions/                      a folder, as a list to choose from
   pdftotext N1052331.pdf - | plenary -      the text of a PDF
   plenary jump 'prie sg' *.txt              paragraphs, without opening the reader
+  plenary export A_RES_65_218.pdf --to html a web page, Markdown, a table ...
 
 In the reader, ? shows all keys. A file with the name of a command is opened with ./ before it: plenary ./show
 Exit status: 0 found, 1 nothing found, 2 misuse or a file that cannot be read.";
@@ -73,7 +76,12 @@ struct Common {
 
 impl Common {
     fn read_options(&self) -> ReadOptions {
-        ReadOptions { language: self.language, encoding: self.encoding.clone(), format: self.format_in }
+        ReadOptions {
+            language: self.language,
+            encoding: self.encoding.clone(),
+            format: self.format_in,
+            ..ReadOptions::default()
+        }
     }
 }
 
@@ -83,6 +91,7 @@ enum Command {
     Outline(outline::Outline),
     Jump(jump::Jump),
     Check(check::Check),
+    Export(export::Export),
     /// List all commands of the reader and their keys
     Keys,
     Completions(completions::Completions),
@@ -126,6 +135,10 @@ enum Failure {
     Start(#[from] StartError),
     #[error("{name}: there is no {at:?} in it; `plenary outline` lists what there is")]
     NoPlace { name: String, at: String },
+    #[error(transparent)]
+    Refused(#[from] export::Refused),
+    #[error("{0} is not for a restricted session")]
+    Restricted(&'static str),
     #[error("{0:?} is a command when it stands alone; write ./{0} for the file")]
     NotFirst(&'static str),
     #[error("the output cannot be written ({})", crate::library::reason(.0))]
@@ -156,6 +169,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Status {
 }
 
 fn carry_out(cli: &Cli, out: &mut Out) -> Result<Status, Failure> {
+    if restrict::is_restricted(&cli.open) {
+        restrict::refuse(&cli.open, cli.command.as_ref())?;
+        restrict::harden();
+    }
     let Some(command) = &cli.command else { return open::run(&cli.open, &cli.common, out) };
     if !cli.open.files.is_empty() {
         return Err(Failure::NotFirst(command.name()));
@@ -165,6 +182,7 @@ fn carry_out(cli: &Cli, out: &mut Out) -> Result<Status, Failure> {
         Command::Outline(outline) => outline::run(outline, &cli.common, out),
         Command::Jump(jump) => jump::run(jump, &cli.common, out),
         Command::Check(check) => check::run(check, &cli.common, out),
+        Command::Export(export) => export::run(export, &cli.common, out),
         Command::Keys => keys::run(&cli.open, &cli.common, out),
         Command::Completions(completions) => completions::run(completions, out),
         Command::Man => man::run(out),
@@ -178,6 +196,7 @@ impl Command {
             Self::Outline(_) => "outline",
             Self::Jump(_) => "jump",
             Self::Check(_) => "check",
+            Self::Export(_) => "export",
             Self::Keys => "keys",
             Self::Completions(_) => "completions",
             Self::Man => "man",

@@ -5,15 +5,21 @@
 //! that the grammar does not guess again.
 
 pub mod akn;
+#[cfg(any(feature = "packed", feature = "word"))]
+mod archive;
 mod columns;
 #[cfg(feature = "word")]
 pub mod doc;
 #[cfg(feature = "word")]
 pub mod docx;
 mod encoding;
+#[cfg(feature = "word")]
+mod flow;
 #[cfg(feature = "html")]
 pub mod html;
 pub mod marked;
+#[cfg(feature = "word")]
+mod numerals;
 #[cfg(feature = "word")]
 pub mod odt;
 #[cfg(feature = "packed")]
@@ -61,6 +67,8 @@ pub enum ReadError {
         "its {part} unpacks to more than {megabytes} MB, which no resolution has; unpack it yourself if you trust it"
     )]
     Bomb { part: String, megabytes: u64 },
+    #[error("it is a zip archive of several documents ({names}); name one of them, as ARCHIVE.zip/NAME")]
+    Several { names: String },
     #[error("it is {what}, and this plenary was built without the feature {feature:?}; {advice}")]
     NotBuilt { what: &'static str, feature: &'static str, advice: &'static str },
 }
@@ -88,7 +96,10 @@ pub fn read(bytes: Vec<u8>, how: &How) -> Result<Content, ReadError> {
         Format::Text => text(bytes, how, plain::read),
         Format::Akn => text(bytes, how, akn::read),
         #[cfg(feature = "html")]
-        Format::Html => text(bytes, how, html::read),
+        Format::Html => {
+            let declared = html::declared_encoding(&bytes).map(str::to_owned);
+            text(bytes, &How { encoding: how.encoding.or(declared.as_deref()), ..*how }, html::read)
+        }
         #[cfg(feature = "pdf")]
         Format::Pdf => pdf::read(&bytes, how),
         #[cfg(feature = "word")]

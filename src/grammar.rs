@@ -13,6 +13,7 @@ mod furniture;
 pub mod language;
 pub mod lexicon;
 mod lists;
+mod marked;
 mod masthead;
 mod numbering;
 mod opening;
@@ -44,6 +45,9 @@ pub fn parse(source: &str, options: Options) -> Document {
 
 /// Parses what a reader of a format made.
 pub fn parse_content(content: &Content, options: Options) -> Document {
+    if let Some(marked) = &content.marked {
+        return marked::build(content, marked, options);
+    }
     let language = options.language.or(content.language).or_else(|| language::detect(&content.text));
     let known = language.unwrap_or(Language::En);
     let reasons = furniture::find(content);
@@ -51,7 +55,7 @@ pub fn parse_content(content: &Content, options: Options) -> Document {
     let skipped = |at: usize| {
         reasons.get(at).is_some_and(Option::is_some) || in_notes.get(at).copied().unwrap_or(false)
     };
-    let paragraphs = paragraphs::join(content, skipped, known);
+    let paragraphs = paragraphs::join(content, skipped, &notes, known);
 
     let mut builder = Builder::new();
     builder.reserve(content.text.len());
@@ -81,8 +85,10 @@ pub fn parse_content(content: &Content, options: Options) -> Document {
 /// What the lines of the masthead say as numbers and dates.
 fn fill_card(builder: &mut Builder, language: Language) {
     let card = builder.masthead_mut();
-    card.session_number = card.session.as_deref().and_then(|line| ordinals::session(language, line));
-    if let Some(line) = &card.adoption
+    if card.session_number.is_none() {
+        card.session_number = card.session.as_deref().and_then(|line| ordinals::session(language, line));
+    }
+    if let Some(line) = card.adoption.as_ref().filter(|_| card.adoption_date.is_none())
         && let Some((range, _)) = ordinals::date(language, line)
     {
         card.adoption_date = line.get(range).map(str::to_owned);

@@ -1,7 +1,7 @@
 //! `plenary` reads United Nations resolutions: from bytes to a tree, and from the tree to a terminal.
 //!
 //! One way through the house, each module using only those before it:
-//! `text`, `document` → `formats` → `grammar` → `lookup`, `layout` → `library`, `config` → `app` → `ui` → `terminal`, `cli`.
+//! `text`, `document` → `formats` → `grammar` → `lookup`, `layout`, `export` → `library`, `config` → `app` → `ui` → `terminal`, `cli`.
 //!
 //! Invariants: parsing never fails; no word is lost; a [`document::Document`] never changes; a node id never
 //! leaves memory; nothing is measured while drawing; text of a document never steers the terminal.
@@ -12,6 +12,7 @@ pub mod app;
 pub mod cli;
 pub mod config;
 pub mod document;
+pub mod export;
 pub mod formats;
 pub mod grammar;
 pub mod layout;

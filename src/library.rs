@@ -2,11 +2,14 @@
 //!
 //! It reads and names; it does not keep documents and does not decide which one is shown.
 
+mod archive;
 pub mod builtin;
+pub mod fence;
 pub mod scan;
 pub mod source;
 pub mod state;
 
+pub use fence::Fence;
 pub use scan::{Item, Listing, gather};
 pub use source::{LoadError, ReadOptions, Source, reason, shown};
 pub use state::State;

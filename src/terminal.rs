@@ -10,6 +10,8 @@ mod emulator;
 mod frame;
 mod grid;
 mod input;
+mod keep;
+mod linear;
 mod output;
 mod pace;
 mod pen;
@@ -20,4 +22,5 @@ mod watch;
 mod work;
 
 pub use capabilities::capabilities;
+pub use linear::linear;
 pub use run::{Ended, Start, StartError, run};

@@ -10,6 +10,8 @@ mod excerpt;
 mod filter;
 mod frame;
 mod input;
+mod linear;
+mod mouse;
 mod overlay;
 mod paint;
 mod pane;
@@ -27,6 +29,7 @@ use crate::document::{Anchor, Document};
 use crate::library::Source;
 use crate::lookup::address;
 use frame::Screen;
+pub use linear::Linear;
 use overlay::{Flow, Overlay};
 use state::{Focus, State};
 use std::sync::Arc;
@@ -75,6 +78,7 @@ impl App {
         self.state.focus = Focus::Reader;
         self.state.changed = false;
         self.arrive(partial);
+        self.tell_what_lacks();
     }
 
     /// Goes to an address as soon as a document is open.
@@ -160,7 +164,8 @@ impl App {
                     self.settle(top, &flow);
                 }
             }
-            Event::Mouse(_) | Event::Background(_) => {}
+            Event::Mouse(mouse) => self.mouse(mouse),
+            Event::Background(light) => self.state.suit_background(light),
             Event::Margins => self.state.margins = true,
             Event::Resize(size) => self.resize(size),
             Event::Done(ticket, outcome) => self.done(ticket, outcome),

@@ -85,6 +85,8 @@ pub enum Effect {
     Remember(Visit),
     /// Learn what these documents are; answer with [`Outcome::Catalogued`].
     Catalogue(Vec<Source>),
+    /// Listen to the mouse, or no longer.
+    Mouse(bool),
     Redraw,
     Suspend,
     Quit,

@@ -43,25 +43,5 @@ pub fn of_clause(document: &Document, id: NodeId) -> Vec<Link> {
 
 /// The node of this document that a reference leads to, looked for from where it is cited.
 pub fn own_target(document: &Document, from: NodeId, target: &Target) -> Option<NodeId> {
-    let paragraph = match target {
-        Target::Own { paragraph } => paragraph,
-        Target::Resolution { symbol, paragraph: Some(paragraph) } if document.symbol() == Some(symbol) => {
-            paragraph
-        }
-        Target::Note { marker } => {
-            return document
-                .notes()
-                .find(|&note| crate::document::anchor::latin_label(document.label(note)) == *marker);
-        }
-        _ => return None,
-    };
-    let scopes = document.ancestors(from).filter(|&up| document.node(up).kind.is_scope());
-    let mut prefixes: Vec<String> = scopes.map(|up| format!("{}.", document.anchor(up))).collect();
-    prefixes.push(String::new());
-    let bare = paragraph.strip_prefix("op").unwrap_or(paragraph);
-    prefixes.iter().find_map(|prefix| {
-        document
-            .resolve(&format!("{prefix}{paragraph}").as_str().into())
-            .or_else(|| document.resolve(&format!("{prefix}{bare}").as_str().into()))
-    })
+    target.within(document, from)
 }

@@ -1,12 +1,11 @@
 //! `plenary show`: a document, or one clause of it, on standard output.
 
-mod markdown;
-mod notes;
 mod text;
 
 use super::out::{self, Out};
 use super::{Common, Failure, Status, place};
 use crate::document::{Document, NodeId, Part, json};
+use crate::export::markdown;
 use crate::library::scan::split_anchor;
 use clap::Args;
 use std::ffi::OsString;

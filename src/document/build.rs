@@ -3,7 +3,7 @@
 //! It knows how a tree is well formed (preorder, closed, spans inside the text), not how one is recognised.
 
 use super::{
-    Action, Addressees, Diagnostic, Document, Kind, Language, Masthead, Node, NodeId, NoteMark, Reference,
+    Action, Addressees, Details, Diagnostic, Document, Kind, Language, Masthead, Node, NodeId, NoteMark, Reference,
     SetAside, Span,
 };
 
@@ -167,6 +167,11 @@ impl Builder {
         self.document.page_breaks.push(at);
     }
 
+    /// The references that were added so far.
+    pub fn references(&self) -> &[Reference] {
+        &self.document.references
+    }
+
     pub fn reference(&mut self, reference: Reference) {
         self.document.references.push(reference);
     }
@@ -191,6 +196,10 @@ impl Builder {
 
     pub fn masthead_mut(&mut self) -> &mut Masthead {
         &mut self.document.masthead
+    }
+
+    pub fn details_mut(&mut self) -> &mut Details {
+        &mut self.document.details
     }
 
     pub fn set_language(&mut self, language: Option<Language>) {

@@ -30,6 +30,8 @@ pub fn write(document: &Document, part: &Part, out: &mut dyn Write) -> io::Resul
     }
     json.raw(",\n")?;
     json.member("masthead", masthead)?;
+    json.raw(",\n")?;
+    json.member("details", document.details())?;
     json.raw(",\n\"clauses\": [")?;
     json.clauses(document, part)?;
     json.raw("],\n\"notes\": [")?;
@@ -70,8 +72,15 @@ pub fn number(document: &Document, id: NodeId) -> Option<String> {
 /// The number of a clause in the tree: of an operative or other numbered paragraph only where one is printed.
 fn printed_number(document: &Document, id: NodeId) -> Option<String> {
     let node = document.node(id);
-    let counted = matches!(node.kind, Kind::Operative | Kind::Paragraph) && document.label(id).is_empty();
+    let counted = matches!(node.kind, Kind::Operative | Kind::Paragraph)
+        && (document.label(id).is_empty() || node.inferred);
     if counted { None } else { number(document, id) }
+}
+
+/// A point of a list without a letter of its own: a bullet, or a letter that the markup does not mark as one.
+fn is_item(document: &Document, id: NodeId) -> bool {
+    let node = document.node(id);
+    node.kind == Kind::Subparagraph && (node.inferred || !document.label(id).contains([')', '）']))
 }
 
 /// What a note is called, without the shape it is printed in: `2` for `²`, `[2]` and `2)`; `*` for a star.
@@ -157,9 +166,15 @@ impl Writer<'_> {
         self.raw("{")?;
         self.member("anchor", &anchor)?;
         self.raw(", ")?;
-        self.member("kind", &node.kind)?;
+        if is_item(document, id) {
+            self.member("kind", "item")?;
+        } else {
+            self.member("kind", &node.kind)?;
+        }
         self.raw(", ")?;
         self.member("number", &printed_number(document, id))?;
+        self.raw(", ")?;
+        self.member("label", &Some(document.label(id)).filter(|label| !label.is_empty()))?;
         self.raw(", ")?;
         self.member("action", &node.action)?;
         self.raw(", ")?;

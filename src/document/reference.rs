@@ -1,6 +1,6 @@
 //! References from the text to other documents, to its own paragraphs, and to the Charter.
 
-use super::Span;
+use super::{Document, NodeId, Span};
 use serde::Serialize;
 
 /// A reference and the words of the text that make it.
@@ -27,4 +27,27 @@ pub enum Target {
     Charter { article: String, paragraph: Option<String> },
     /// A footnote: "see note 3".
     Note { marker: String },
+}
+
+impl Target {
+    /// The node of the document itself that is meant, looked for from where it is cited.
+    pub fn within(&self, document: &Document, from: NodeId) -> Option<NodeId> {
+        let paragraph = match self {
+            Self::Own { paragraph } => paragraph,
+            Self::Resolution { symbol, paragraph: Some(paragraph) } if document.symbol() == Some(symbol) => {
+                paragraph
+            }
+            Self::Note { marker } => return document.resolve(&format!("fn{marker}").as_str().into()),
+            _ => return None,
+        };
+        let scopes = document.ancestors(from).filter(|&up| document.node(up).kind.is_scope());
+        let mut prefixes: Vec<String> = scopes.map(|up| format!("{}.", document.anchor(up))).collect();
+        prefixes.push(String::new());
+        let bare = paragraph.strip_prefix("op").unwrap_or(paragraph);
+        prefixes.iter().find_map(|prefix| {
+            document
+                .resolve(&format!("{prefix}{paragraph}").as_str().into())
+                .or_else(|| document.resolve(&format!("{prefix}{bare}").as_str().into()))
+        })
+    }
 }

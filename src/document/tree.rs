@@ -1,7 +1,7 @@
 //! The tree itself: nodes in preorder, with byte ranges into one text.
 
 use super::anchor::Anchors;
-use super::{Action, Addressees, Anchor, Kind, Language, Masthead, Reference};
+use super::{Action, Addressees, Anchor, Details, Kind, Language, Masthead, Reference};
 use std::sync::OnceLock;
 
 /// A byte range of [`Document::text`], or of the decoded source where it says so.
@@ -109,6 +109,7 @@ pub struct Document {
     pub(super) nodes: Vec<Node>,
     pub(super) language: Option<Language>,
     pub(super) masthead: Masthead,
+    pub(super) details: Details,
     pub(super) marks: Vec<NoteMark>,
     pub(super) emphasis: Vec<Span>,
     pub(super) page_breaks: Vec<u32>,
@@ -255,6 +256,11 @@ impl Document {
 
     pub fn masthead(&self) -> &Masthead {
         &self.masthead
+    }
+
+    /// What the markup files with it: votes by State, sponsors, steps, subjects. Empty of a text without such markup.
+    pub fn details(&self) -> &Details {
+        &self.details
     }
 
     pub fn symbol(&self) -> Option<&str> {

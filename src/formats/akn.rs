@@ -1,8 +1,682 @@
-//! akn: not yet.
+//! Akoma Ntoso as the United Nations writes it (AKN4UN): resolutions whose markup says what everything is.
+//!
+//! The elements become the clauses of [`Marked`], in their order and with their depth; what is filed with them becomes
+//! [`Details`]. Which heading opens an annex, and what a clause does, is told by words, and so left to the grammar.
+//! No element is trusted to stand where it should: words outside of all known ones are a paragraph.
 
-use super::Content;
+mod cover;
+mod exact;
+mod ink;
+mod meta;
+mod tags;
+
+use super::marked::{Clause, Marked};
+use super::xml::{Node, Step, Tree, Walk};
+use super::{Content, Language};
+use crate::document::{Diagnostic, Kind, Span};
+use ink::Ink;
+use tags::Tag;
 
 /// Reads decoded text.
 pub fn read(source: &str) -> Content {
-    super::plain::read(source)
+    let tree = Tree::parse(source);
+    if exact::is_ours(&tree) {
+        return exact::read(&tree);
+    }
+    let mut reader = Reader::new(&tree);
+    reader.run();
+    reader.finish()
+}
+
+/// More clauses than this are not kept: no document has one for so few bytes.
+fn most_clauses(bytes: usize) -> usize {
+    100_000 + bytes / 64
+}
+
+fn most_notes(bytes: usize) -> usize {
+    20_000 + bytes / 256
+}
+
+/// What the words under way become.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Slot {
+    Label(usize),
+    Body(usize),
+    /// A cell, or words that a larger slot takes in.
+    Inside,
+}
+
+/// An element that is a clause, and is open.
+#[derive(Clone, Copy, Debug)]
+struct Holder {
+    clause: usize,
+    /// It has its words.
+    filled: bool,
+    /// A clause stands below it.
+    parent: bool,
+    /// Clauses stand below it, and it has no words of its own but a heading.
+    scope: bool,
+}
+
+struct Frame {
+    tag: Tag,
+    /// The element opened a clause.
+    holds: bool,
+    /// The element began the words under way.
+    writes: bool,
+    /// Where its words begin.
+    from: usize,
+}
+
+/// A footnote: its marker, and its words in the ink of the notes.
+struct Note {
+    marker: String,
+    body: Span,
+    source: Span,
+    line: u32,
+}
+
+struct Reader<'t, 's> {
+    tree: &'t Tree<'s>,
+    tags: Vec<Tag>,
+    ink: Ink,
+    notes_ink: Ink,
+    notes: Vec<Note>,
+    marked: Marked,
+    holders: Vec<Holder>,
+    frames: Vec<Frame>,
+    slot: Option<Slot>,
+    slot_from: usize,
+    in_note: usize,
+    /// Rows and cells of the table under way.
+    cells: Option<usize>,
+    conclusions: bool,
+    language: Option<Language>,
+    diagnostics: Vec<Diagnostic>,
+    /// Up to where lines are counted, and how many.
+    line: (usize, u32),
+    full: bool,
+    /// Resolutions that are published as one.
+    parts: u32,
+}
+
+impl<'t, 's> Reader<'t, 's> {
+    fn new(tree: &'t Tree<'s>) -> Self {
+        Self {
+            tree,
+            tags: tags::of(tree.names()),
+            ink: Ink::default(),
+            notes_ink: Ink::default(),
+            notes: Vec::new(),
+            marked: Marked::default(),
+            holders: Vec::new(),
+            frames: Vec::new(),
+            slot: None,
+            slot_from: 0,
+            in_note: 0,
+            cells: None,
+            conclusions: false,
+            language: None,
+            diagnostics: Vec::new(),
+            line: (0, 1),
+            full: false,
+            parts: 0,
+        }
+    }
+
+    fn run(&mut self) {
+        let mut walk = self.tree.root().walk();
+        while let Some(step) = walk.next() {
+            match step {
+                Step::Enter(node) => self.enter(node, &mut walk),
+                Step::Text(node) => self.text(node),
+                Step::Leave(node) => self.leave(node),
+            }
+        }
+        self.full = false;
+        self.end_slot();
+    }
+
+    fn tag(&self, node: Node<'_, '_>) -> Tag {
+        self.tags.get(node.name_index()).copied().unwrap_or(Tag::Other)
+    }
+
+    /// The line of a byte of the source; asked for in rising order.
+    fn line_of(&mut self, at: usize) -> u32 {
+        let (from, line) = self.line;
+        if let Some(between) = self.tree.source().as_bytes().get(from..at) {
+            self.line = (at, line + memchr::memchr_iter(b'\n', between).count() as u32);
+        }
+        self.line.1
+    }
+
+    // ---- elements ----
+
+    fn enter(&mut self, node: Node<'_, '_>, walk: &mut Walk<'_, '_>) {
+        let tag = match self.tag(node) {
+            Tag::Note if self.notes.len() >= most_notes(self.tree.source().len()) => Tag::Other,
+            tag => tag,
+        };
+        let mut frame = Frame { tag, holds: false, writes: false, from: self.ink.here() };
+        if self.full && !matches!(tag, Tag::Skipped | Tag::Meta) {
+            self.ink_mut().space();
+            frame.tag = Tag::Other;
+            self.frames.push(frame);
+            return;
+        }
+        match tag {
+            Tag::Skipped => walk.pass_over(),
+            Tag::Meta => {
+                self.meta(node);
+                walk.pass_over();
+            }
+            Tag::Emphasis if !is_emphasis(node) => frame.tag = Tag::Other,
+            Tag::Emphasis => self.ink_mut().enter(None),
+            Tag::Link => {
+                let address = node.attribute("href").unwrap_or_default().into_owned();
+                self.ink_mut().enter(Some(address));
+            }
+            // Notes repeat their marker so; there it is a word.
+            Tag::Raised if self.in_note > 0 => frame.tag = Tag::Other,
+            Tag::Raised => self.ink.raise(),
+            Tag::Note => self.note(node),
+            Tag::DocDate => self.ink_mut().soft_space(),
+            Tag::Break if self.conclusions && self.in_note == 0 => self.next_closing(node),
+            Tag::Break => self.ink_mut().space(),
+            // In notes, paragraphs and tables are words.
+            _ if self.in_note > 0 => self.ink_mut().space(),
+            Tag::Table => self.table(node),
+            Tag::Row if self.cells.is_some() => self.row(),
+            Tag::Cell if self.cells.is_some() => self.cell(),
+            _ if self.cells.is_some() => self.ink.space(),
+            _ => self.block(node, tag, &mut frame),
+        }
+        self.frames.push(frame);
+    }
+
+    /// An element that opens a clause, or gives one its words.
+    fn block(&mut self, node: Node<'_, '_>, tag: Tag, frame: &mut Frame) {
+        let kind = match tag {
+            Tag::CoverPage => Some(Kind::Masthead),
+            Tag::Statement if self.parent_is(Tag::Component) => Some(Kind::Part),
+            Tag::Attachment => Some(Kind::Annex),
+            Tag::Section => Some(Kind::Section),
+            Tag::Article => Some(Kind::Article),
+            Tag::Quotation => Some(Kind::Quotation),
+            Tag::Formula => Some(Kind::Enacting),
+            Tag::Container if self.is_in(Tag::Preamble) => Some(Kind::Preambular),
+            Tag::Paragraph => Some(Kind::Paragraph),
+            Tag::Point => Some(Kind::Subparagraph),
+            Tag::Preface if self.is_part() => None,
+            Tag::Preface => Some(Kind::Title),
+            _ => None,
+        };
+        if let Some(kind) = kind {
+            self.end_slot();
+            self.parts += u32::from(kind == Kind::Part);
+            self.hold(kind, node);
+            frame.holds = true;
+            return;
+        }
+        match tag {
+            Tag::Num => frame.writes = self.begin_label(),
+            Tag::DocNumber if self.is_in(Tag::Preface) => frame.writes = self.begin_label(),
+            Tag::DocTitle if self.is_in(Tag::Preface) => {
+                frame.writes = self.begin_body(node);
+            }
+            Tag::P | Tag::Intro | Tag::WrapUp if !self.is_in(Tag::Preface) => {
+                frame.writes = self.begin_body(node);
+            }
+            Tag::Heading => {
+                self.heading(node);
+                frame.writes = true;
+            }
+            Tag::CrossHeading => {
+                let preambular = node.attribute("refersTo").as_deref() == Some("#preamble");
+                self.lone(if preambular { Kind::Preambular } else { Kind::Heading }, node);
+                frame.writes = true;
+            }
+            Tag::Conclusions => self.conclusions = true,
+            Tag::Other | Tag::Inline | Tag::Location => {}
+            _ => self.ink.space(),
+        }
+        frame.from = self.ink.here();
+    }
+
+    fn leave(&mut self, node: Node<'_, '_>) {
+        let Some(frame) = self.frames.pop() else { return };
+        match frame.tag {
+            Tag::Emphasis | Tag::Link => self.ink_mut().leave(),
+            Tag::Raised => self.ink.lower(),
+            Tag::Note => self.end_note(),
+            _ if self.in_note > 0 => self.ink_mut().space(),
+            Tag::Table => self.end_table(),
+            Tag::Row if self.cells.is_some() => self.ink.raw(" |"),
+            Tag::Cell if self.cells.is_some() => {}
+            _ if self.cells.is_some() => self.ink.space(),
+            tag => {
+                self.card(tag, node, frame.from);
+                if frame.writes {
+                    self.end_slot();
+                }
+                if frame.holds {
+                    self.release(tag, node);
+                }
+                if tag == Tag::Conclusions {
+                    self.conclusions = false;
+                }
+                if tag == Tag::DocDate {
+                    self.ink.soft_space();
+                }
+            }
+        }
+    }
+
+    fn text(&mut self, node: Node<'_, '_>) {
+        let words = node.text();
+        if self.in_note == 0 && self.slot.is_none() {
+            if words.trim().is_empty() {
+                return;
+            }
+            if !self.begin_body(node) {
+                return;
+            }
+        }
+        self.ink_mut().words(&words);
+    }
+
+    fn ink_mut(&mut self) -> &mut Ink {
+        if self.in_note > 0 { &mut self.notes_ink } else { &mut self.ink }
+    }
+
+    fn is_in(&self, tag: Tag) -> bool {
+        self.frames.iter().rev().any(|frame| frame.tag == tag)
+    }
+
+    fn parent_is(&self, tag: Tag) -> bool {
+        self.frames.last().is_some_and(|frame| frame.tag == tag)
+    }
+
+    /// Whether the innermost scope is a resolution that is published with others.
+    fn is_part(&self) -> bool {
+        self.holders
+            .last()
+            .and_then(|holder| self.marked.clauses.get(holder.clause))
+            .is_some_and(|clause| clause.kind == Kind::Part)
+    }
+
+    // ---- clauses ----
+
+    /// Adds a clause below those that are open.
+    fn clause(&mut self, kind: Kind, node: Node<'_, '_>) -> usize {
+        if let Some(holder) = self.holders.last_mut() {
+            holder.parent = true;
+        }
+        let range = node.range();
+        let line = self.line_of(range.start);
+        let full = self.marked.clauses.len() >= most_clauses(self.tree.source().len());
+        let kind = if full { Kind::Paragraph } else { kind };
+        if full {
+            self.diagnostics.push(too_many(line));
+        }
+        let clauses = &mut self.marked.clauses;
+        clauses.push(Clause {
+            // A list beside its preambular paragraph.
+            inferred: kind == Kind::Subparagraph && self.holders.is_empty(),
+            ..Clause::new(kind, self.holders.len() as u16 + 1, Span::new(range.start, range.end), line)
+        });
+        let clause = clauses.len() - 1;
+        if full {
+            self.begin(Slot::Body(clause));
+            self.full = true;
+        }
+        clause
+    }
+
+    fn hold(&mut self, kind: Kind, node: Node<'_, '_>) {
+        let clause = self.clause(kind, node);
+        let scope = kind.is_scope() || kind == Kind::Masthead;
+        self.holders.push(Holder { clause, filled: false, parent: false, scope });
+    }
+
+    /// An element that held a clause ends.
+    fn release(&mut self, tag: Tag, node: Node<'_, '_>) {
+        self.end_slot();
+        let Some(holder) = self.holders.pop() else { return };
+        let Some(clause) = self.marked.clauses.get(holder.clause).copied() else { return };
+        if !holder.filled && !holder.parent && clause.label.is_empty() {
+            self.marked.clauses.truncate(holder.clause);
+            return;
+        }
+        if tag == Tag::Paragraph {
+            let label = self.ink.text.get(clause.label.range()).unwrap_or_default();
+            let kind = kind_of_paragraph(label, &node.attribute("class").unwrap_or_default(), clause.kind);
+            if let Some(clause) = self.marked.clauses.get_mut(holder.clause) {
+                clause.kind = kind;
+            }
+        }
+    }
+
+    /// The number of the innermost clause comes.
+    fn begin_label(&mut self) -> bool {
+        self.end_slot();
+        let Some(holder) = self.holders.last().copied() else { return false };
+        self.begin(Slot::Label(holder.clause));
+        true
+    }
+
+    /// Words come: of the innermost clause, or one of their own.
+    fn begin_body(&mut self, node: Node<'_, '_>) -> bool {
+        if matches!(self.slot, Some(Slot::Body(_))) {
+            self.ink.space();
+            return false;
+        }
+        self.end_slot();
+        let holder = self.holders.last().copied();
+        let clause = match holder {
+            _ if self.conclusions => self.clause(Kind::Closing, node),
+            Some(holder) if self.kind(holder.clause) == Kind::Masthead => {
+                self.clause(Kind::MastheadLine, node)
+            }
+            Some(holder) if holder.scope && !(self.is_in(Tag::Preface) && !holder.filled) => {
+                self.clause(Kind::Paragraph, node)
+            }
+            Some(holder) if holder.filled || holder.parent => self.clause(Kind::Continuation, node),
+            Some(_) => {
+                if let Some(holder) = self.holders.last_mut() {
+                    holder.filled = true;
+                }
+                holder.map_or(0, |holder| holder.clause)
+            }
+            None => self.clause(Kind::Paragraph, node),
+        };
+        self.begin(Slot::Body(clause));
+        true
+    }
+
+    fn kind(&self, clause: usize) -> Kind {
+        self.marked.clauses.get(clause).map_or(Kind::Document, |clause| clause.kind)
+    }
+
+    /// A heading: the words of its paragraph, or a clause of its own.
+    fn heading(&mut self, node: Node<'_, '_>) {
+        self.end_slot();
+        let holder =
+            self.holders.last().copied().filter(|holder| !holder.scope && !holder.filled && !holder.parent);
+        match holder {
+            Some(holder) => {
+                if let Some(last) = self.holders.last_mut() {
+                    last.filled = true;
+                }
+                if let Some(clause) = self.marked.clauses.get_mut(holder.clause)
+                    && clause.kind == Kind::Paragraph
+                {
+                    clause.kind = Kind::Heading;
+                }
+                self.begin(Slot::Body(holder.clause));
+            }
+            None => self.lone(Kind::Heading, node),
+        }
+    }
+
+    /// A clause that is all of an element.
+    fn lone(&mut self, kind: Kind, node: Node<'_, '_>) {
+        self.end_slot();
+        let clause = self.clause(kind, node);
+        self.begin(Slot::Body(clause));
+    }
+
+    fn begin(&mut self, slot: Slot) {
+        if self.full {
+            return;
+        }
+        self.slot_from = self.ink.begin();
+        self.slot = Some(slot);
+    }
+
+    /// The words under way are complete.
+    fn end_slot(&mut self) {
+        if self.full {
+            return;
+        }
+        let Some(slot) = self.slot.take() else { return };
+        let span = self.ink.since(self.slot_from);
+        match slot {
+            Slot::Label(clause) => {
+                if let Some(clause) = self.marked.clauses.get_mut(clause) {
+                    clause.label = span;
+                }
+            }
+            Slot::Body(clause) if span.is_empty() => self.unfill(clause),
+            Slot::Body(clause) => {
+                if let Some(clause) = self.marked.clauses.get_mut(clause) {
+                    clause.body = span;
+                }
+            }
+            Slot::Inside => {}
+        }
+    }
+
+    /// An element without words: its clause may still get some, or is none.
+    fn unfill(&mut self, clause: usize) {
+        if let Some(holder) = self.holders.iter_mut().rev().find(|holder| holder.clause == clause) {
+            holder.filled = false;
+        } else if clause + 1 == self.marked.clauses.len() {
+            self.marked.clauses.truncate(clause);
+        }
+    }
+
+    /// The meeting and the date of adoption are lines of their own.
+    fn next_closing(&mut self, node: Node<'_, '_>) {
+        if matches!(self.slot, Some(Slot::Body(_))) && !self.ink.words_since(self.slot_from).is_empty() {
+            self.end_slot();
+            let clause = self.clause(Kind::Closing, node);
+            self.begin(Slot::Body(clause));
+        }
+    }
+
+    // ---- tables ----
+
+    fn table(&mut self, node: Node<'_, '_>) {
+        self.end_slot();
+        let clause = self.clause(Kind::Table, node);
+        self.begin(Slot::Inside);
+        self.cells = Some(clause);
+    }
+
+    fn row(&mut self) {
+        if self.ink.here() > self.slot_from {
+            self.ink.raw("\n");
+        }
+        self.ink.raw("|");
+    }
+
+    fn cell(&mut self) {
+        if !self.ink.text.ends_with('|') {
+            self.ink.raw(" |");
+        }
+        self.ink.raw(" ");
+    }
+
+    fn end_table(&mut self) {
+        let Some(clause) = self.cells.take() else { return };
+        let span = self.ink.since(self.slot_from);
+        self.slot = None;
+        if let Some(clause) = self.marked.clauses.get_mut(clause) {
+            clause.body = span;
+        }
+    }
+
+    // ---- notes ----
+
+    fn note(&mut self, node: Node<'_, '_>) {
+        self.in_note += 1;
+        if self.in_note > 1 {
+            return;
+        }
+        let marker = meta::attribute(node, "marker").unwrap_or_else(|| "*".to_owned());
+        if self.slot.is_none() {
+            let _ = self.begin_body(node);
+        }
+        self.ink.mark(&marker, self.notes.len() as u32);
+        let range = node.range();
+        let line = self.line_of(range.start);
+        let from = self.notes_ink.begin();
+        self.notes.push(Note {
+            marker,
+            body: Span::new(from, from),
+            source: Span::new(range.start, range.end),
+            line,
+        });
+    }
+
+    fn end_note(&mut self) {
+        self.in_note = self.in_note.saturating_sub(1);
+        if self.in_note == 0
+            && let Some(note) = self.notes.last_mut()
+        {
+            note.body = self.notes_ink.since(note.body.start as usize);
+        }
+    }
+
+    // ---- the end ----
+
+    fn meta(&mut self, node: Node<'_, '_>) {
+        let part = if self.is_in(Tag::Attachment) {
+            Some("annex".to_owned())
+        } else if self.is_in(Tag::Component) {
+            Some(self.part_letter().to_string())
+        } else {
+            None
+        };
+        meta::read(node, part.as_deref(), &mut self.marked.details);
+        if self.language.is_none() {
+            self.language = node
+                .find("FRBRlanguage")
+                .and_then(|node| node.attribute("language"))
+                .and_then(|code| language(&code));
+        }
+    }
+
+    /// The letter of the part under way: they are counted, since the letter stands after what is filed.
+    fn part_letter(&self) -> char {
+        char::from_u32('A' as u32 + self.parts.saturating_sub(1).min(25)).unwrap_or('A')
+    }
+
+    fn finish(mut self) -> Content {
+        let base = self.ink.text.len() as u32;
+        let shifted = |span: Span| Span { start: span.start + base, end: span.end + base };
+        let Ink { mut text, mut emphasis, mut links, marks, .. } = self.ink;
+        text.push_str(&self.notes_ink.text);
+        emphasis.extend(self.notes_ink.emphasis.into_iter().map(shifted));
+        links.extend(self.notes_ink.links.into_iter().map(|mut link| {
+            link.span = shifted(link.span);
+            link
+        }));
+        let first = self.marked.clauses.len() as u32 + 1;
+        if let Some(note) = self.notes.first() {
+            self.marked.clauses.push(Clause::new(Kind::Notes, 1, Span::default(), note.line));
+        }
+        for note in &self.notes {
+            let start = text.len();
+            text.push_str(&note.marker);
+            let label = Span::new(start, text.len());
+            let clause = Clause::new(Kind::Note, 2, note.source, note.line);
+            self.marked.clauses.push(Clause { label, body: shifted(note.body), ..clause });
+        }
+        self.marked.notes = marks.iter().map(|(_, note)| Some(first + note)).collect();
+        self.marked.links = links;
+        self.diagnostics.extend(faults(self.tree));
+        Content {
+            text,
+            emphasis,
+            marks: marks.into_iter().map(|(span, _)| span).collect(),
+            marked: Some(Box::new(self.marked)),
+            language: self.language,
+            diagnostics: self.diagnostics,
+            ..Content::default()
+        }
+    }
+}
+
+/// What is not well formed, with its lines.
+fn faults(tree: &Tree<'_>) -> Vec<Diagnostic> {
+    let (mut at, mut line) = (0, 1);
+    let told = tree.faults().iter().map(|fault| {
+        let between = tree.source().as_bytes().get(at..fault.at).unwrap_or_default();
+        line += memchr::memchr_iter(b'\n', between).count() as u32;
+        at = fault.at;
+        let message = format!("The markup is not well formed: here is {}.", fault.what);
+        Diagnostic { code: "markup", line, message }
+    });
+    told.collect()
+}
+
+fn too_many(line: u32) -> Diagnostic {
+    let message = "The text has more paragraphs than a document has; the rest is shown as one.";
+    Diagnostic { code: "too-many-nodes", line, message: message.to_owned() }
+}
+
+/// The names of kinds in files that this program writes.
+pub const KINDS: [(Kind, &str); 22] = [
+    (Kind::Document, "document"),
+    (Kind::Masthead, "masthead"),
+    (Kind::MastheadLine, "masthead-line"),
+    (Kind::Title, "title"),
+    (Kind::Preamble, "preamble"),
+    (Kind::Enacting, "enacting"),
+    (Kind::Preambular, "preambular"),
+    (Kind::OperativePart, "operative-part"),
+    (Kind::Operative, "operative"),
+    (Kind::Paragraph, "paragraph"),
+    (Kind::Subparagraph, "subparagraph"),
+    (Kind::Continuation, "continuation"),
+    (Kind::Heading, "heading"),
+    (Kind::Section, "section"),
+    (Kind::Part, "part"),
+    (Kind::Annex, "annex"),
+    (Kind::Article, "article"),
+    (Kind::Table, "table"),
+    (Kind::Quotation, "quotation"),
+    (Kind::Vote, "vote"),
+    (Kind::Closing, "closing"),
+    (Kind::Note, "note"),
+];
+
+/// What a paragraph is, by its number and the style that it is set in.
+fn kind_of_paragraph(label: &str, class: &str, kind: Kind) -> Kind {
+    let heading = class.starts_with(['H', 'B']) || class.starts_with("Title") || class.starts_with("Agenda");
+    if kind == Kind::Heading || heading {
+        return Kind::Heading;
+    }
+    if label.is_empty() {
+        return Kind::Paragraph;
+    }
+    let rest = label.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    let plain = rest.len() < label.len()
+        && !rest
+            .contains(|letter: char| letter.is_alphanumeric() || matches!(letter, '(' | ')' | '（' | '）'));
+    if plain { Kind::Operative } else { Kind::Subparagraph }
+}
+
+/// Italics, bold and underlined words are emphasis; other spans are not.
+fn is_emphasis(node: Node<'_, '_>) -> bool {
+    if node.name() != "span" {
+        return true;
+    }
+    let class = node.attribute("class").unwrap_or_default();
+    ["italic", "bold", "underline"].iter().any(|name| class.contains(name))
+}
+
+/// The language of an ISO 639-2 code.
+fn language(code: &str) -> Option<Language> {
+    const CODES: [(&str, Language); 6] = [
+        ("ara", Language::Ar),
+        ("eng", Language::En),
+        ("fra", Language::Fr),
+        ("rus", Language::Ru),
+        ("spa", Language::Es),
+        ("zho", Language::Zh),
+    ];
+    CODES.into_iter().find(|(known, _)| *known == code).map(|(_, language)| language)
 }

@@ -1,8 +1,145 @@
-//! docx: not yet.
+//! Word documents (.docx) to paragraphs, rows, footnotes and the lines of the masthead.
+//!
+//! What Word would print is read: automatic numbers, insertions, results of fields. What it would not is left out
+//! (deletions) or set aside (comments, hidden words, heads and feet of pages). The first page's head comes first, since the
+//! United Nations keeps symbol, distribution and date there. Which paragraph is a clause is the grammar's business.
 
+mod notes;
+mod numbering;
+mod package;
+mod story;
+mod styles;
+
+use super::flow::Flow;
+use super::xml::{Node, Tree};
 use super::{Content, How, ReadError};
+use notes::Notes;
+use numbering::Numbering;
+use package::{Package, Relations};
+use story::{Place, Story};
+use styles::Styles;
 
 /// Reads the bytes of a file.
-pub fn read(_bytes: &[u8], _how: &How) -> Result<Content, ReadError> {
-    Err(ReadError::Binary)
+pub fn read(bytes: &[u8], _how: &How) -> Result<Content, ReadError> {
+    let mut package = Package::open(bytes)?;
+    let main = package.main()?;
+    let source = package.text(&main)?.unwrap_or_default();
+    let relations = package.relations(&main)?;
+    let spare = |package: &mut Package<'_>, kind: &str| -> Result<String, ReadError> {
+        let name = relations.of_kind(kind).unwrap_or_else(|| format!("word{kind}.xml"));
+        Ok(package.spare(&name)?.unwrap_or_default())
+    };
+    let styles = Styles::read(&spare(&mut package, "/styles")?);
+    let numbering = Numbering::read(&spare(&mut package, "/numbering")?);
+    let settings = spare(&mut package, "/settings")?;
+    let (footnotes, endnotes) = (spare(&mut package, "/footnotes")?, spare(&mut package, "/endnotes")?);
+    let comments = spare(&mut package, "/comments")?;
+
+    let tree = Tree::parse(&source);
+    let notes = Notes::new(&Tree::parse(&settings), tree.root().find("sectPr"));
+    let mut story = Story::new(Flow::new(source.len()), &styles, numbering, notes);
+    let heads = Heads::of(&tree, &relations, &mut package)?;
+    if let Some(head) = &heads.first {
+        story.read(Tree::parse(head).root(), Place::Head);
+    }
+    if let Some(head) = heads.symbol() {
+        story.flow.text(&head, super::flow::Face::default());
+        story.flow.end(super::Style::Paragraph);
+    }
+    story.read(tree.root(), Place::Body);
+    let language = story.language();
+    let footnotes = Tree::parse(&footnotes);
+    let endnotes = Tree::parse(&endnotes);
+    story.notes(&footnotes, &endnotes);
+    for comment in Tree::parse(&comments).root().descendants().filter(|node| node.name() == "comment") {
+        story.flow.aside(&words(comment), "comment");
+    }
+    for (words, reason) in &heads.others {
+        story.flow.aside(words, reason);
+    }
+    if let Some(fault) = tree.faults().first() {
+        let message = format!("At byte {} of {main} stands {}; words may be missing.", fault.at, fault.what);
+        story.flow.diagnose("damaged", message);
+    }
+    let blank = story.flow.is_blank();
+    let mut content = story.flow.finish();
+    content.language = language;
+    content.diagnostics.extend(package.diagnostics);
+    if blank {
+        return Err(if tree.faults().is_empty() && content.diagnostics.is_empty() {
+            ReadError::Blank
+        } else {
+            ReadError::Damaged { what: "a Word document", place: format!("its {main}") }
+        });
+    }
+    Ok(content)
 }
+
+/// The words below an element, paragraphs with spaces between them.
+fn words(node: Node<'_, '_>) -> String {
+    let mut out = String::new();
+    for inner in node.descendants() {
+        match inner.name() {
+            "p" | "tab" | "br" => out.push(' '),
+            "t" => out.push_str(&inner.words()),
+            _ => {}
+        }
+    }
+    out
+}
+
+/// The heads and feet of pages.
+#[derive(Default)]
+struct Heads {
+    /// The head of the first page, as markup.
+    first: Option<String>,
+    /// The words of all others, and what they are.
+    others: Vec<(String, &'static str)>,
+}
+
+impl Heads {
+    fn of(tree: &Tree<'_>, relations: &Relations, package: &mut Package<'_>) -> Result<Self, ReadError> {
+        let mut heads = Self::default();
+        let mut met = Vec::new();
+        for node in tree.root().descendants() {
+            let reason = match node.name() {
+                "headerReference" => "running-head",
+                "footerReference" => "running-foot",
+                _ => continue,
+            };
+            // As there may be very many sections, each with three heads.
+            if met.len() >= 60 {
+                break;
+            }
+            let id = node.attributes().find(|(name, _)| name.ends_with(":id")).map(|(_, id)| id);
+            let Some(name) = id.and_then(|id| relations.target(id)).filter(|name| !met.contains(name)) else {
+                continue;
+            };
+            met.push(name);
+            let Some(source) = package.spare(name)? else { continue };
+            let of_first_page = node.attribute("type").is_some_and(|kind| kind == "first");
+            if of_first_page && reason == "running-head" && heads.first.is_none() {
+                heads.first = Some(source);
+            } else {
+                heads.others.push((words(Tree::parse(&source).root()), reason));
+            }
+        }
+        Ok(heads)
+    }
+
+    /// The symbol from the head of every page, where the first has no head of its own.
+    fn symbol(&self) -> Option<String> {
+        let first = self.first.as_ref().map(|source| words(Tree::parse(source).root()));
+        if first.is_some_and(|words| words.split_whitespace().any(super::flow::is_symbol)) {
+            return None;
+        }
+        let heads = self.others.iter().filter(|(_, reason)| *reason == "running-head");
+        heads
+            .flat_map(|(words, _)| words.split_whitespace())
+            .find(|word| super::flow::is_symbol(word))
+            .map(str::to_owned)
+    }
+}
+
+#[cfg(test)]
+mod tests;

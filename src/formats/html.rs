@@ -1,8 +1,458 @@
-//! html: not yet.
+//! Web pages, and what Word and LibreOffice save as such: the paragraphs, headings, lists, tables and notes of a page.
+//!
+//! A page is read as it comes, without a tree of it: nesting costs nothing, and no page is too deep. What surrounds a
+//! document on a web site (navigation, headers, footers, what is hidden) is set aside. Styles count only at the element
+//! itself, scripts not at all.
 
-use super::Content;
+mod elements;
+mod lists;
+mod page;
+mod tables;
+#[cfg(test)]
+mod tests;
+mod tokens;
+
+use super::{Content, Style};
+use crate::document::Language;
+use elements::{Attributes, Effects, Element, Sort, effects, is_running};
+use lists::List;
+use page::{Face, Page, is_marker};
+use std::collections::HashSet;
+use tables::Table;
+use tokens::{Token, Tokens, decode};
+
+/// Elements that are followed into each other. Those that are deeper say nothing but where a paragraph ends.
+const DEEPEST: usize = 400;
 
 /// Reads decoded text.
 pub fn read(source: &str) -> Content {
-    super::plain::read(source)
+    let mut reader = Reader::new(source);
+    for (at, token) in Tokens::new(source) {
+        match token {
+            Token::Text(text) => reader.words(text, at),
+            Token::Raw(text) => reader.raw(text, at),
+            Token::Open { name, attributes } => reader.open(name, attributes, at),
+            Token::Close { name } => reader.close(name, at),
+        }
+    }
+    reader.finish(source.len())
+}
+
+/// The encoding that a page says it is in, where its bytes are not UTF-8 anyway.
+pub fn declared_encoding(bytes: &[u8]) -> Option<&str> {
+    const HEAD: usize = 4096;
+    if std::str::from_utf8(bytes).is_ok() {
+        return None;
+    }
+    let head = bytes.get(..bytes.len().min(HEAD)).unwrap_or(bytes);
+    let lower = head.to_ascii_lowercase();
+    let names: [&[u8]; 2] = [b"charset", b"encoding"];
+    names.into_iter().find_map(|name| {
+        let after = memchr::memmem::find(&lower, name)? + name.len();
+        let rest = head.get(after..)?;
+        let skipped = rest.iter().take(8).position(u8::is_ascii_alphanumeric)?;
+        let rest = rest.get(skipped..)?;
+        let is_label = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b':' | b'.');
+        let end = rest.iter().position(|byte| !is_label(byte)).unwrap_or(rest.len());
+        let label = rest.get(..end)?;
+        encoding_rs::Encoding::for_label(label).and_then(|_| std::str::from_utf8(label).ok())
+    })
+}
+
+/// An element that is open.
+struct Entry {
+    element: Element,
+    effects: Effects,
+    /// How far the text was.
+    from: usize,
+    link: Option<Link>,
+    /// A table of rows laid out by spaces.
+    table: bool,
+}
+
+/// A link, and why it may be a note's mark.
+struct Link {
+    fragment: Option<String>,
+    is_mark: bool,
+    is_back: bool,
+}
+
+struct Reader<'s> {
+    page: Page<'s>,
+    stack: Vec<Entry>,
+    /// How many of each element are on the stack, and how many are deeper than it goes.
+    open: [u32; Element::COUNT],
+    deeper: [u32; Element::COUNT],
+    emphasis: u32,
+    raised: u32,
+    notes: u32,
+    mains: u32,
+    asides: u32,
+    reason: Option<&'static str>,
+    headings: Vec<u8>,
+    lists: Vec<List>,
+    tables: Vec<Table>,
+    /// A paragraph of the note that is open was written.
+    note_begun: bool,
+    /// The paragraph is a note, by what it begins with.
+    is_note: bool,
+    /// Where marks lead.
+    targets: HashSet<String>,
+    language: Option<Language>,
+    /// Word processors write the language of whoever installed them.
+    office: bool,
+}
+
+impl<'s> Reader<'s> {
+    fn new(source: &'s str) -> Self {
+        Self {
+            page: Page::new(source),
+            stack: Vec::new(),
+            open: [0; Element::COUNT],
+            deeper: [0; Element::COUNT],
+            emphasis: 0,
+            raised: 0,
+            notes: 0,
+            mains: 0,
+            asides: 0,
+            reason: None,
+            headings: Vec::new(),
+            lists: Vec::new(),
+            tables: Vec::new(),
+            note_begun: false,
+            is_note: false,
+            targets: HashSet::new(),
+            language: None,
+            office: false,
+        }
+    }
+
+    fn words(&mut self, text: &str, at: usize) {
+        let face = Face {
+            emphasis: self.emphasis > 0,
+            raised: self.raised > 0,
+            aside: self.reason.filter(|_| self.asides > 0),
+        };
+        self.page.text(&decode(text), at, face);
+    }
+
+    /// What an element without markup holds: only some of them have words.
+    fn raw(&mut self, text: &str, at: usize) {
+        match self.stack.last().map(|entry| entry.element.name()) {
+            Some("xmp" | "textarea") => self.words(text, at),
+            _ => {}
+        }
+    }
+
+    fn open(&mut self, name: &str, attributes: &str, at: usize) {
+        let Some(element) = Element::of(name) else {
+            if name.eq_ignore_ascii_case("meta") {
+                self.office |=
+                    ["Microsoft", "LibreOffice", "OpenOffice"].iter().any(|maker| attributes.contains(maker));
+            }
+            return;
+        };
+        let given = Attributes::of(attributes);
+        if matches!(element.name(), "html" | "body") {
+            self.language = self.language.or_else(|| language(given.language.as_deref()?));
+        }
+        match element.sort() {
+            Sort::Break => return self.page.line_break(),
+            Sort::Rule => {
+                self.end(at);
+                return self.page.apart();
+            }
+            _ => {}
+        }
+        if element.sort() != Sort::Inline && element.sort() != Sort::Link {
+            self.end(at);
+            self.close_implied(element, at);
+        }
+        if self.stack.len() >= DEEPEST {
+            if let Some(count) = self.deeper.get_mut(element.index()) {
+                *count += 1;
+            }
+            return;
+        }
+        self.push(element, &given, at);
+    }
+
+    fn push(&mut self, element: Element, given: &Attributes<'_>, at: usize) {
+        let sort = element.sort();
+        let mut effects = effects(element, given, self.mains > 0);
+        if effects.aside == Some("page-header") && self.page.is_empty() && is_running(element.name(), given) {
+            // The head of the first page is the masthead, and often nothing else has the symbol.
+            effects.aside = None;
+        }
+        let is_target = given.id.as_deref().is_some_and(|id| self.targets.contains(id));
+        match sort {
+            Sort::Link => {
+                self.is_note |= is_target && self.page.is_fresh();
+            }
+            Sort::Inline => effects.note = false,
+            Sort::Block | Sort::Paragraph | Sort::Item | Sort::Cell | Sort::Row => effects.note |= is_target,
+            _ => {}
+        }
+        if effects.note && self.notes == 0 {
+            (self.note_begun, self.is_note) = (false, false);
+        }
+        self.emphasis += u32::from(effects.emphasis);
+        self.raised += u32::from(effects.raised);
+        self.notes += u32::from(effects.note);
+        if effects.aside.is_some() {
+            self.asides += 1;
+            self.reason = self.reason.or(effects.aside);
+        }
+        match sort {
+            Sort::Main => self.mains += 1,
+            Sort::Heading(level) => self.headings.push(level),
+            Sort::List => self.lists.push(List::of(element, given)),
+            Sort::Item => self.item(given),
+            Sort::Table => {
+                if let Some(around) = self.tables.last_mut() {
+                    around.layout = true;
+                }
+                let mut table = Table::new(&self.page);
+                table.layout = given.has_role(&["presentation", "none"]);
+                self.tables.push(table);
+            }
+            Sort::Row | Sort::Cell => {
+                if let Some(table) = self.tables.last_mut() {
+                    if sort == Sort::Row {
+                        table.begin_row()
+                    } else {
+                        table.begin_cell(&self.page)
+                    }
+                    table.headed |= element.name() == "th";
+                }
+            }
+            Sort::Pre => self.page.begin_pre(at),
+            _ => {}
+        }
+        let link = (sort == Sort::Link).then(|| Link {
+            fragment: given.fragment().map(str::to_owned),
+            is_mark: is_mark_link(given),
+            is_back: given.has_role(&["doc-backlink"]),
+        });
+        let table = sort == Sort::Pre && given.has_class(|class| class == "table");
+        if let Some(count) = self.open.get_mut(element.index()) {
+            *count += 1;
+        }
+        let from = self.page.next_word();
+        self.stack.push(Entry { element, effects, from, link, table });
+    }
+
+    /// The number of a list's item stands before its words.
+    fn item(&mut self, given: &Attributes<'_>) {
+        let Some(number) = self.lists.last_mut().and_then(|list| list.next(given.value)) else { return };
+        // An item that holds nothing but another list has both numbers on its line.
+        self.page.number = Some(match self.page.number.take() {
+            Some(before) if before.len() < 40 => format!("{before} {number}"),
+            _ => number,
+        });
+    }
+
+    fn close(&mut self, name: &str, at: usize) {
+        let Some(element) = Element::of(name) else { return };
+        if name.eq_ignore_ascii_case("br") {
+            return self.page.line_break();
+        }
+        let inline = matches!(element.sort(), Sort::Inline | Sort::Link);
+        if !inline {
+            self.end(at);
+        }
+        if let Some(count) = self.deeper.get_mut(element.index()).filter(|count| **count > 0) {
+            *count -= 1;
+            return;
+        }
+        if self.open.get(element.index()).is_none_or(|count| *count == 0) {
+            return;
+        }
+        // What a cell holds does not close what is around its table.
+        let fences = |entry: &Entry| {
+            matches!(entry.element.sort(), Sort::Cell | Sort::Table)
+                && !matches!(element.sort(), Sort::Cell | Sort::Row | Sort::Table)
+                && !matches!(element.name(), "tbody" | "thead" | "tfoot" | "body" | "html")
+                || entry.element.sort() == Sort::Table && matches!(element.sort(), Sort::Cell | Sort::Row)
+        };
+        let mut found = None;
+        for (index, entry) in self.stack.iter().enumerate().rev() {
+            if entry.element == element {
+                found = Some(index);
+                break;
+            }
+            if fences(entry) {
+                break;
+            }
+        }
+        let Some(found) = found else { return };
+        let above = self.stack.get(found + 1..).unwrap_or_default();
+        let blocks = above.iter().any(|entry| !matches!(entry.element.sort(), Sort::Inline | Sort::Link));
+        if inline && blocks {
+            // "<b><p>one</b> two</p>": the paragraph stays open, bold ends.
+            let entry = self.stack.remove(found);
+            self.undo(entry, at, false);
+            return;
+        }
+        while self.stack.len() > found {
+            self.pop(at);
+        }
+    }
+
+    fn pop(&mut self, at: usize) {
+        if let Some(entry) = self.stack.pop() {
+            if !matches!(entry.element.sort(), Sort::Inline | Sort::Link) {
+                self.end(at);
+            }
+            self.undo(entry, at, true);
+        }
+    }
+
+    /// Takes back what an element did.
+    fn undo(&mut self, entry: Entry, at: usize, whole: bool) {
+        if let Some(count) = self.open.get_mut(entry.element.index()) {
+            *count = count.saturating_sub(1);
+        }
+        let Effects { emphasis, raised, note, aside } = entry.effects;
+        if raised && whole && self.asides == 0 {
+            self.page.close_mark(entry.from, true, false);
+        }
+        if let Some(link) = entry.link.filter(|_| whole && self.asides == 0) {
+            self.close_link(link, entry.from);
+        }
+        self.emphasis = self.emphasis.saturating_sub(u32::from(emphasis));
+        self.raised = self.raised.saturating_sub(u32::from(raised));
+        self.notes = self.notes.saturating_sub(u32::from(note));
+        if aside.is_some() {
+            self.asides = self.asides.saturating_sub(1);
+            if self.asides == 0 {
+                self.reason = None;
+                self.page.end_aside(at);
+            }
+        }
+        match entry.element.sort() {
+            Sort::Main => self.mains = self.mains.saturating_sub(1),
+            Sort::Heading(_) => drop(self.headings.pop()),
+            Sort::List => drop(self.lists.pop()),
+            Sort::Item => self.page.number = None,
+            Sort::Cell => {
+                if let Some(table) = self.tables.last_mut() {
+                    table.end_cell(&self.page);
+                }
+            }
+            Sort::Table => {
+                if let Some(table) = self.tables.pop() {
+                    table.end(&mut self.page);
+                }
+            }
+            Sort::Pre => self.page.end_pre(at, entry.table),
+            _ => {}
+        }
+    }
+
+    fn close_link(&mut self, link: Link, from: usize) {
+        let words = self.page.since(from);
+        let bare = words.trim().trim_end_matches('\u{FE0E}');
+        let arrow = matches!(bare, "↩" | "↩︎" | "↑" | "⏎" | "^" | "[↑]" | "↵" | "⤴");
+        if arrow || link.is_back && !is_marker(bare) {
+            return self.page.take_back(from);
+        }
+        let bracketed = bare.starts_with('[') && bare.ends_with(']');
+        let raised = !bare.is_empty() && bare.chars().all(|letter| "⁰¹²³⁴⁵⁶⁷⁸⁹".contains(letter));
+        let is_mark = link.fragment.is_some() && (link.is_mark || bracketed || raised || self.raised > 0);
+        let is_mark = is_mark && is_marker(bare.trim_matches(['[', ']', '(', ')']));
+        self.page.close_mark(from, is_mark, true);
+        if let Some(fragment) = link.fragment.filter(|_| is_mark && self.notes == 0) {
+            self.targets.insert(fragment);
+        }
+    }
+
+    /// What a new block ends that its own tag did not.
+    fn close_implied(&mut self, element: Element, at: usize) {
+        let sort = element.sort();
+        let (ends, fence): (fn(Sort) -> bool, fn(Sort) -> bool) = match sort {
+            Sort::Item => (|sort| sort == Sort::Item, |sort| matches!(sort, Sort::List | Sort::Cell)),
+            Sort::Cell => (|sort| sort == Sort::Cell, |sort| matches!(sort, Sort::Row | Sort::Table)),
+            Sort::Row => (|sort| matches!(sort, Sort::Row | Sort::Cell), |sort| sort == Sort::Table),
+            Sort::Table => return,
+            _ => (
+                |sort| matches!(sort, Sort::Paragraph | Sort::Heading(_)),
+                |sort| !matches!(sort, Sort::Inline | Sort::Link | Sort::Paragraph | Sort::Heading(_)),
+            ),
+        };
+        let mut last = None;
+        for (index, entry) in self.stack.iter().enumerate().rev() {
+            let open = entry.element.sort();
+            if fence(open) {
+                break;
+            }
+            if ends(open) {
+                last = Some(index);
+            }
+        }
+        if let Some(last) = last {
+            while self.stack.len() > last {
+                self.pop(at);
+            }
+        }
+    }
+
+    /// The paragraph ends.
+    fn end(&mut self, at: usize) {
+        const LONGEST_HEADING: usize = 300;
+        if self.notes > 0 || self.is_note {
+            let own = std::mem::take(&mut self.is_note) && self.notes == 0;
+            let goes_on = if own { false } else { self.note_begun };
+            if goes_on || !self.page.has_marker() && self.page.ends_with_note() {
+                self.page.continue_last(at);
+            } else {
+                self.note_begun |= self.page.end(at, Style::Note);
+            }
+            return;
+        }
+        let style = match self.headings.last() {
+            Some(level) if self.page.len() - self.page.start() <= LONGEST_HEADING => Style::Heading(*level),
+            _ => Style::Paragraph,
+        };
+        self.page.end(at, style);
+    }
+
+    fn finish(mut self, at: usize) -> Content {
+        self.end(at);
+        while !self.stack.is_empty() {
+            self.pop(at);
+        }
+        let mut content = self.page.content;
+        let kept = content.text.trim_end().len();
+        content.text.truncate(kept);
+        content.language =
+            self.language.filter(|language| !self.office && is_written_in(&content.text, *language));
+        content
+    }
+}
+
+/// Whether a link is a note's mark by what it says of itself.
+fn is_mark_link(given: &Attributes<'_>) -> bool {
+    const STEMS: [&str; 8] = ["_ftn", "_edn", "sdfootnote", "sdendnote", "fn", "ftn", "footnote", "endnote"];
+    let leads = given.fragment().is_some_and(|fragment| STEMS.iter().any(|stem| fragment.starts_with(stem)));
+    leads || given.has_role(&["doc-noteref", "noteref"])
+}
+
+fn language(code: &str) -> Option<Language> {
+    code.split(['-', '_']).next()?.parse().ok()
+}
+
+/// Whether the letters of a text are those of a language.
+fn is_written_in(text: &str, language: Language) -> bool {
+    let (mut own, mut all) = (0_usize, 0_usize);
+    for letter in text.chars().filter(|letter| letter.is_alphabetic()).take(20_000) {
+        all += 1;
+        own += usize::from(match language {
+            Language::Ar => matches!(letter, '\u{600}'..='\u{6FF}' | '\u{FB50}'..='\u{FEFC}'),
+            Language::Ru => matches!(letter, '\u{400}'..='\u{4FF}'),
+            Language::Zh => matches!(letter, '\u{2E80}'..='\u{9FFF}'),
+            Language::En | Language::Fr | Language::Es => letter < '\u{250}',
+        });
+    }
+    own * 2 > all
 }

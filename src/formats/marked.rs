@@ -2,7 +2,7 @@
 //!
 //! Akoma Ntoso gives this. Formats that only say how a text looks (PDF, Word, web pages) give blocks instead.
 
-use crate::document::{Kind, Masthead, Span};
+use crate::document::{Details, Kind, Masthead, Span};
 
 /// The clauses in preorder, and what the markup says about the document.
 #[derive(Clone, Debug, Default)]
@@ -12,6 +12,9 @@ pub struct Marked {
     pub notes: Vec<Option<u32>>,
     pub links: Vec<Link>,
     pub masthead: Masthead,
+    pub details: Details,
+    /// Every node is given as it is to be, containers too: this program wrote the file.
+    pub exact: bool,
 }
 
 /// One node of the tree to be.
@@ -26,6 +29,20 @@ pub struct Clause {
     pub body: Span,
     pub source: Span,
     pub line: u32,
+    /// The markup does not say what it belongs to, or that its number is one.
+    pub inferred: bool,
+    /// Its place in its series; only where `exact`.
+    pub ordinal: u32,
+    /// It begins with a phrase that tells what it does; only where `exact`.
+    pub acts: bool,
+}
+
+impl Clause {
+    /// Without words.
+    pub fn new(kind: Kind, depth: u16, source: Span, line: u32) -> Self {
+        let empty = Span::default();
+        Self { kind, depth, label: empty, body: empty, source, line, inferred: false, ordinal: 0, acts: false }
+    }
 }
 
 /// Words that lead to another document, because the markup says so.

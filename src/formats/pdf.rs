@@ -1,8 +1,140 @@
-//! pdf: not yet.
+//! PDF: the glyphs of each page, laid out again as lines, paragraphs, notes and rows of tables.
+//!
+//! `hayro-syntax` reads the objects and `hayro-font` the fonts; both run where a panic is caught, and under limits. What
+//! is drawn is not looked at. A scan is refused with what to do about it.
+
+mod content;
+mod fonts;
+mod furniture;
+mod guard;
+mod labels;
+mod lines;
+mod matrix;
+mod paragraphs;
+mod tags;
+mod visual;
+mod write;
 
 use super::{Content, How, ReadError};
+use crate::document::Diagnostic;
+use guard::Budget;
+use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use lines::Lines;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use write::Writer;
+
+const WHAT: &str = "a PDF";
+/// Pages after these are not read.
+const MOST_PAGES: usize = 5_000;
+/// Fewer letters a page than this is a scan with a stamp on it.
+const FEWEST_LETTERS: usize = 8;
 
 /// Reads the bytes of a file.
-pub fn read(_bytes: &[u8], _how: &How) -> Result<Content, ReadError> {
-    Err(ReadError::Binary)
+pub fn read(bytes: &[u8], how: &How) -> Result<Content, ReadError> {
+    let damaged = |place: &str| ReadError::Damaged { what: WHAT, place: place.to_owned() };
+    let data = bytes.to_vec();
+    let pdf = catch_unwind(AssertUnwindSafe(|| Pdf::new(data)))
+        .map_err(|_| damaged("its table of objects"))?
+        .map_err(|error| match error {
+            LoadPdfError::Decryption(DecryptionError::PasswordProtected) => ReadError::Locked { what: WHAT },
+            LoadPdfError::Decryption(_) => damaged("its encryption"),
+            LoadPdfError::Invalid => damaged("its table of objects"),
+        })?;
+    let mut found = Found::default();
+    let all = pdf.pages().len();
+    let wanted = how.pages.map_or(MOST_PAGES, |pages| pages as usize).min(MOST_PAGES).min(all);
+    if all == 0 {
+        return Err(damaged("its list of pages"));
+    }
+    read_pages(&pdf, wanted, bytes.len(), how, &mut found);
+    if all > MOST_PAGES && how.pages.is_none() {
+        found.say(MOST_PAGES, format!("Only the first {MOST_PAGES} of {all} pages were read."));
+    }
+    let letters = found.lines.text.len();
+    if letters < FEWEST_LETTERS * wanted.max(1) {
+        return Err(match found.broken {
+            Some(page) => damaged(&format!("page {page}")),
+            None => ReadError::Scan { pages: all as u32 },
+        });
+    }
+    Ok(found.content())
+}
+
+/// What the pages held.
+#[derive(Default)]
+struct Found {
+    lines: Lines,
+    heights: Vec<f32>,
+    diagnostics: Vec<Diagnostic>,
+    /// The first page that could not be read.
+    broken: Option<usize>,
+}
+
+fn read_pages(pdf: &Pdf, wanted: usize, input: usize, how: &How, found: &mut Found) {
+    let mut budget = Budget::new(input);
+    let mut fonts = fonts::Fonts::new();
+    let mut tags = catch_unwind(AssertUnwindSafe(|| tags::Tags::new(pdf.xref()))).unwrap_or_default();
+    let most_text = (4 << 20) + input / 2;
+    for (at, page) in pdf.pages().iter().enumerate().take(wanted) {
+        let (_, height) = page.render_dimensions();
+        found.heights.push(height);
+        let read = catch_unwind(AssertUnwindSafe(|| {
+            let tags = tags.as_mut().map(|tags| tags.page(page.raw())).unwrap_or_default();
+            (content::glyphs(page, &mut fonts, &mut budget), tags)
+        }));
+        match read {
+            Ok((glyphs, tags)) => {
+                if glyphs.len() >= content::MOST_GLYPHS {
+                    found.say(
+                        at + 1,
+                        format!("Page {} holds too many letters; the rest of it was left out.", at + 1),
+                    );
+                }
+                found.lines.add(at as u32, &glyphs, &tags);
+            }
+            Err(_) => {
+                found.broken.get_or_insert(at + 1);
+                found.say(at + 1, format!("Page {} is damaged and was left out.", at + 1));
+                // What the panic left half done is not used again.
+                fonts = fonts::Fonts::new();
+            }
+        }
+        if let Some(progress) = how.progress {
+            progress(at as u32 + 1, pdf.pages().len().min(MOST_PAGES) as u32);
+        }
+        if budget.is_spent() || found.lines.text.len() > most_text {
+            found.say(at + 1, format!("The file is unusually large; it was read up to page {}.", at + 1));
+            break;
+        }
+    }
+}
+
+impl Found {
+    fn say(&mut self, page: usize, message: String) {
+        if self.diagnostics.len() < 1_000 {
+            self.diagnostics.push(Diagnostic { code: "pdf", line: page as u32, message });
+        }
+    }
+
+    fn content(self) -> Content {
+        let reasons = furniture::find(&self.lines, &self.heights);
+        let (paras, notes) = paragraphs::build(&self.lines, &reasons);
+        let mut writer = Writer::new(&self.lines);
+        for para in paras.iter().chain(&notes) {
+            writer.para(para);
+        }
+        for (at, reason) in reasons.iter().enumerate() {
+            if let Some(reason) = reason {
+                writer.aside(at, reason);
+            }
+        }
+        let mut content = writer.content;
+        content.diagnostics = self.diagnostics;
+        if self.lines.unknown > 0 {
+            let message =
+                format!("{} letters are in fonts that do not say what they mean.", self.lines.unknown);
+            content.diagnostics.push(Diagnostic { code: "pdf-font", line: 1, message });
+        }
+        content
+    }
 }

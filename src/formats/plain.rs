@@ -24,6 +24,7 @@ pub fn read(source: &str) -> Content {
         most: 100_000 + source.len() / 32,
         full: false,
         rule_after: None,
+        fenced: false,
     };
     reader.lines();
     super::columns::mark(&mut reader.content);
@@ -46,6 +47,8 @@ struct Reader<'a> {
     full: bool,
     /// A rule that stood at the end of the line.
     rule_after: Option<(Span, Span)>,
+    /// Between lines of three grave accents stands a table, as it is laid out.
+    fenced: bool,
 }
 
 impl Reader<'_> {
@@ -85,7 +88,13 @@ impl Reader<'_> {
         let source_start = start + raw.len() - body.len();
         let source_end = source_start + text.len();
         let indent = columns(raw.get(..raw.len() - body.len()).unwrap_or_default());
-        let (skipped, style) = prefix(text);
+        let unquoted = text.trim_start_matches("> ");
+        if unquoted.len() >= 3 && unquoted.bytes().all(|byte| byte == b'`') {
+            self.fenced = !self.fenced;
+            return self.aside(text, "fence");
+        }
+        let (skipped, style) =
+            if self.fenced { (text.len() - unquoted.len(), Style::Row) } else { prefix(text) };
         let cleaned_start = self.content.text.len();
         if style == Style::Line && is_comment(text) {
             self.aside(text, "comment");
@@ -188,7 +197,9 @@ impl Reader<'_> {
                 at += 1;
                 continue;
             }
-            let (taken, action) = self.special(at, end);
+            let markup = matches!(byte, b'*' | b'_' | b'\\' | b'^' | b'<' | b'[' | b'$');
+            let (taken, action) =
+                if self.fenced && markup { (0, Out::Nothing) } else { self.special(at, end) };
             if taken == 0 {
                 // A run of stars or low lines is looked at once, not once for each of them.
                 let run = |mark: u8| {
@@ -245,7 +256,10 @@ impl Reader<'_> {
                     (0, Out::Nothing)
                 }
             }
-            Some(b'\\') if rest.get(1).is_some_and(|next| b"*_#.-[]()^>".contains(next)) => (1, Out::Nothing),
+            Some(b'\\') => match rest.get(1) {
+                Some(next) if next.is_ascii_punctuation() => (2, Out::Char(char::from(*next))),
+                _ => (0, Out::Nothing),
+            },
             Some(b'^') => caret(rest, at),
             Some(b'<') => tag(rest, at),
             Some(b'[') => footnote_reference(rest, at),
@@ -484,8 +498,12 @@ fn tag(rest: &[u8], at: usize) -> (usize, Out) {
     (0, Out::Nothing)
 }
 
-/// `[^1]`, with the colon after it where it begins a note.
+/// `[^1]`, with the colon after it where it begins a note; `[^star]` is an asterisk.
 fn footnote_reference(rest: &[u8], at: usize) -> (usize, Out) {
+    if rest.starts_with(b"[^star]") {
+        let colon = usize::from(rest.get(7) == Some(&b':'));
+        return (7 + colon, Out::Char('*'));
+    }
     let inner = rest.iter().skip(2).take(4).take_while(|byte| byte.is_ascii_digit()).count();
     if rest.get(1) != Some(&b'^') || inner == 0 || rest.get(2 + inner) != Some(&b']') {
         return (0, Out::Nothing);

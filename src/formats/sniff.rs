@@ -191,7 +191,10 @@ mod tests {
     fn a_file_is_what_its_bytes_say() {
         let told = [
             (&b"%PDF-1.7\n"[..], Format::Pdf),
-            (b"\xEF\xBB\xBF<?xml version=\"1.0\"?>\n<akomaNtoso xmlns=\"http://docs.oasis-open.org/x\">", Format::Akn),
+            (
+                b"\xEF\xBB\xBF<?xml version=\"1.0\"?>\n<akomaNtoso xmlns=\"http://docs.oasis-open.org/x\">",
+                Format::Akn,
+            ),
             (b"<!-- saved -->\n<!DOCTYPE html>\n<html>", Format::Html),
             (b"<HTML><HEAD>", Format::Html),
             (b"<PRE>\nA/RES/50/1", Format::Html),

@@ -124,8 +124,9 @@ impl<'a> Clauses<'a> {
         self.content.words(self.block(para.head))
     }
 
+    /// The last line of a paragraph, without the number of a note that is printed plain behind it.
     fn last(&self, para: Para) -> &'a str {
-        self.content.words(self.block(para.tail))
+        super::shape::without_mark(self.content.words(self.block(para.tail)))
     }
 
     fn para(&self, at: usize) -> Option<Para> {
@@ -182,7 +183,9 @@ impl<'a> Clauses<'a> {
             }
         }
         if self.state != State::Free || self.scopes.len() == 1 {
-            if words::is_meeting(text) && para.bytes < 200
+            // Chinese texts print the date above the meeting.
+            let below = words::is_date(text) && words::is_meeting(self.last(para));
+            if (words::is_meeting(text) || below) && para.bytes < 200
                 || self.state == State::Closed && words::is_date(text)
             {
                 self.closing(para);

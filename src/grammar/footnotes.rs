@@ -31,6 +31,7 @@ pub(super) fn find(content: &Content, furniture: &[Option<&'static str>]) -> (Ve
         last: 0,
         seen: HashSet::new(),
         star: false,
+        told: content.blocks.iter().any(|block| block.style == Style::Note),
     };
     let tails = note_tails(content, furniture);
     finder.run(&tails);
@@ -67,6 +68,8 @@ struct Finder<'a> {
     seen: HashSet<u32>,
     /// A word with an asterisk after it was seen.
     star: bool,
+    /// The format says which its notes are: "1 December 2095" is none.
+    told: bool,
 }
 
 impl Finder<'_> {
@@ -176,7 +179,7 @@ impl Finder<'_> {
         if first == '(' && (block.gap > 0 || inside) {
             return bracketed_marker(words);
         }
-        if !tail {
+        if !tail || self.told || super::words::is_date(words) {
             return None;
         }
         let (value, skip) = match plain_marker(words) {

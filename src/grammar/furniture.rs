@@ -23,10 +23,11 @@ pub(super) fn find(content: &Content) -> Vec<Option<&'static str>> {
             count_edge_lines(content, &reasons, start, end, &mut seen);
         }
     });
-    let opening = opening_words(content);
+    let opening = Opening::of(content);
     for_each_page(blocks, |start, end| {
         if start > 0 {
             running_titles(content, &mut reasons, start, end, &seen, &opening);
+            edges(content, &mut reasons, start, end);
         }
     });
     reasons
@@ -75,6 +76,9 @@ fn by_form(content: &Content, block: &Block) -> Option<&'static str> {
     if block.style == Style::Row {
         return None;
     }
+    if block.text.len() < 250 && is_page_foot(content.words(block)) {
+        return Some("page-number");
+    }
     if block.text.len() > 80 || block.style == Style::Note {
         return is_rule(content.words(block)).then_some("rule");
     }
@@ -120,6 +124,20 @@ fn is_job_number(words: &str) -> bool {
         && rest.bytes().all(|byte| byte.is_ascii_digit() || b" *()EFSRACefsrac".contains(&byte))
 }
 
+/// "2/5          25-20116": the number of the page and of the job on one line.
+fn is_page_foot(words: &str) -> bool {
+    let Some((left, right)) = words.split_once([' ', '\u{A0}']) else { return false };
+    let right = right.trim_start();
+    let page = |text: &str| {
+        text.split_once('/').is_some_and(|(this, all)| {
+            [this, all]
+                .iter()
+                .all(|part| (1..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()))
+        })
+    };
+    is_job_number(left) && page(right) || page(left) && is_job_number(right)
+}
+
 fn is_bar_code(words: &str) -> bool {
     let bytes = words.as_bytes();
     if bytes.len() >= 5 && bytes.iter().all(|&byte| byte == b'`') {
@@ -144,6 +162,10 @@ pub(super) fn is_symbol_line(words: &str) -> bool {
         return false;
     }
     let body = words.trim_end_matches('*').trim_end();
+    // "A/80/286." is a note.
+    if body.ends_with('.') {
+        return false;
+    }
     let (symbol, rest) = body.split_once([' ', '\u{A0}']).unwrap_or((body, ""));
     let slashes = symbol.bytes().filter(|&byte| byte == b'/').count();
     let tail = rest.trim();
@@ -162,7 +184,13 @@ pub(super) fn is_symbol_line(words: &str) -> bool {
 
 /// Lines that repeat the symbol of the masthead.
 fn symbols(content: &Content, reasons: &mut [Option<&'static str>]) {
-    let mut first: Vec<String> = Vec::new();
+    // "United Nations A/RES/64/199" on one line.
+    let named = content.blocks.iter().take(12).filter(|block| block.page == 0);
+    let mut first: Vec<String> = named
+        .filter_map(|block| content.words(block).rsplit_once(' '))
+        .map(|(_, last)| last.to_owned())
+        .filter(|last| last.contains("/RES/") && is_symbol_line(last))
+        .collect();
     for (block, reason) in content.blocks.iter().zip(reasons) {
         if block.text.len() > 60 || reason.is_some() || block.style == Style::Row {
             continue;
@@ -260,7 +288,7 @@ fn count_edge_lines(
         if let Some(block) =
             content.blocks.get(at).filter(|block| block.text.len() <= 400 && block.style == Style::Line)
         {
-            let key = bare(content.words(block));
+            let key = bare(without_symbol(content.words(block)));
             if key.chars().any(char::is_alphabetic) && (seen.len() < 100_000 || seen.contains_key(&key)) {
                 *seen.entry(key).or_insert(0) += 1;
             }
@@ -279,23 +307,56 @@ fn text_at_edges(reasons: &[Option<&'static str>], start: usize, end: usize) -> 
     out
 }
 
+/// A running head without the symbol that stands before or behind the title.
+fn without_symbol(words: &str) -> &str {
+    let is_space = [' ', '\u{A0}'];
+    let long = |symbol: &str| symbol.len() > 6 && is_symbol_line(symbol);
+    if let Some((symbol, rest)) = words.split_once(is_space).filter(|(symbol, _)| long(symbol)) {
+        let _ = symbol;
+        return rest.trim_start();
+    }
+    match words.rsplit_once(is_space) {
+        Some((rest, symbol)) if long(symbol) => rest.trim_end(),
+        _ => words,
+    }
+}
+
 fn bare(words: &str) -> String {
     words.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// The words of the first page up to the enacting phrase, to know a running title by.
-fn opening_words(content: &Content) -> String {
-    let mut out = String::new();
-    for block in content.blocks.iter().take(60) {
-        let words = content.words(block);
-        if super::words::enacting(words).is_some() && block.text.len() < 60 {
-            break;
+/// What a running title may repeat.
+struct Opening {
+    /// The words of the first page up to the enacting phrase.
+    words: String,
+    /// Where the title begins in them; their end where no number tells.
+    title: usize,
+}
+
+impl Opening {
+    fn of(content: &Content) -> Self {
+        let (mut out, mut title) = (String::new(), None);
+        for block in content.blocks.iter().take(60) {
+            let words = content.words(block);
+            if super::words::enacting(words).is_some() && block.text.len() < 60 {
+                break;
+            }
+            if block.text.len() < 2000 {
+                if let Some((_, at)) = super::masthead::title_number(words) {
+                    out.push_str(&bare(words.get(..at).unwrap_or_default()));
+                    title = Some(out.len());
+                    out.push_str(&bare(words.get(at..).unwrap_or_default()));
+                } else {
+                    out.push_str(&bare(words));
+                }
+            }
         }
-        if block.text.len() < 2000 {
-            out.push_str(&bare(words));
-        }
+        Self { title: title.unwrap_or(out.len()), words: out }
     }
-    out
+
+    fn title(&self) -> &str {
+        self.words.get(self.title..).unwrap_or_default()
+    }
 }
 
 /// The title printed again at the head or foot of a page: lines on their own, next to the symbol or to the edge.
@@ -305,9 +366,10 @@ fn running_titles(
     start: usize,
     end: usize,
     seen: &HashMap<String, u32>,
-    opening: &str,
+    opening: &Opening,
 ) {
     for _ in 0..2 {
+        whole_title(content, reasons, start, end, opening.title());
         for group in [head_group(content, reasons, start, end), foot_group(content, reasons, start, end)] {
             let lines = content.blocks.get(group.clone()).unwrap_or_default();
             if lines.is_empty()
@@ -323,15 +385,49 @@ fn running_titles(
                 || super::words::unit(first).is_some()
                 || super::words::is_meeting(first)
                 || super::shape::ends_with_mark(last);
-            let key: String = lines.iter().map(|line| bare(content.words(line))).collect();
-            let repeated = lines
-                .iter()
-                .all(|line| seen.get(&bare(content.words(line))).is_some_and(|&count| count >= 2));
-            if !structural && key.chars().nth(3).is_some() && (repeated || opening.contains(&key)) {
+            let key: String = lines.iter().map(|line| bare(without_symbol(content.words(line)))).collect();
+            let repeated = lines.iter().all(|line| {
+                seen.get(&bare(without_symbol(content.words(line)))).is_some_and(|&count| count >= 2)
+            });
+            if !structural && key.chars().nth(3).is_some() && (repeated || opening.words.contains(&key)) {
                 for reason in reasons.get_mut(group).unwrap_or_default() {
                     *reason = Some("running-head");
                 }
             }
+        }
+    }
+}
+
+/// The whole title at the head of a page, where no gap parts it from the text.
+fn whole_title(
+    content: &Content,
+    reasons: &mut [Option<&'static str>],
+    start: usize,
+    end: usize,
+    title: &str,
+) {
+    let mut key = String::new();
+    let mut lines = Vec::new();
+    if title.is_empty() {
+        return;
+    }
+    for at in
+        (start..end).take(3 * EDGE).filter(|&at| reasons.get(at).is_some_and(Option::is_none)).take(EDGE + 2)
+    {
+        let Some(block) =
+            content.blocks.get(at).filter(|block| block.style == Style::Line && block.text.len() <= 400)
+        else {
+            return;
+        };
+        key.push_str(&bare(without_symbol(content.words(block))));
+        lines.push(at);
+        if key == title && !super::shape::ends_with_mark(content.words(block)) {
+            for at in lines {
+                if let Some(reason) = reasons.get_mut(at) {
+                    *reason = Some("running-head");
+                }
+            }
+            return;
         }
     }
 }

@@ -3,12 +3,16 @@
 //! A paragraph is a chain of blocks. What it is, is decided later; here only what certainly begins something new
 //! counts. Linear: each pair of neighbours is looked at once.
 
+use super::footnotes::Note;
 use super::lexicon::{self, Register};
 use super::numbering::{self, item, number};
-use super::shape::{ends_with_mark, is_arabic, is_wide, last_letter, length, starts_lower};
+use super::shape::{
+    ends_with_mark, ends_with_stop, is_arabic, is_wide, last_letter, length, starts_lower, without_mark,
+};
 use super::words;
 use crate::document::Language;
 use crate::formats::{Block, Content, Style};
+use std::collections::HashSet;
 
 /// A paragraph: the first and last block of a chain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +46,12 @@ impl Paragraphs {
 }
 
 /// Joins blocks that are neither furniture nor notes.
-pub(super) fn join(content: &Content, skipped: impl Fn(usize) -> bool, language: Language) -> Paragraphs {
+pub(super) fn join(
+    content: &Content,
+    skipped: impl Fn(usize) -> bool,
+    notes: &[Note],
+    language: Language,
+) -> Paragraphs {
     let blocks = &content.blocks;
     let mut out = Paragraphs { paras: Vec::new(), next: vec![0; blocks.len()] };
     let enacting_at = |comma: bool| {
@@ -57,7 +66,8 @@ pub(super) fn join(content: &Content, skipped: impl Fn(usize) -> bool, language:
     let mut joiner = Joiner {
         content,
         language,
-        columns: wrap_column(content),
+        markers: notes.iter().filter_map(|note| note.marker.parse().ok()).collect(),
+        columns: wrap_column(content, &skipped),
         blank_lines: false,
         before_enacting: enacting.is_some(),
         brackets: 0,
@@ -68,16 +78,19 @@ pub(super) fn join(content: &Content, skipped: impl Fn(usize) -> bool, language:
     joiner.blank_lines = joiner.parted_by_blank_lines(enacting.unwrap_or(0));
     let mut interrupted = false;
     let mut last_is_unit = false;
-    for (at, block) in blocks.iter().enumerate() {
-        if skipped(at) {
+    for place in 0..blocks.len() {
+        let at = joiner.in_order(place, &skipped);
+        let Some(block) = blocks.get(at).filter(|_| !skipped(at)) else {
             interrupted = true;
             continue;
-        }
+        };
         if Some(at) == enacting {
             joiner.before_enacting = false;
         }
         let goes_on = match out.paras.last_mut() {
-            Some(para) if joiner.joins(para, block, interrupted, blocks.get(at + 1)) => {
+            Some(para)
+                if Some(at) != enacting && joiner.joins(para, block, interrupted, blocks.get(at + 1)) =>
+            {
                 if let Some(next) = out.next.get_mut(para.tail as usize) {
                     *next = at as u32 + 1;
                 }
@@ -101,11 +114,14 @@ pub(super) fn join(content: &Content, skipped: impl Fn(usize) -> bool, language:
     out
 }
 
-/// The width that a text was wrapped to, in columns; `None` where its lines are whole paragraphs.
-fn wrap_column(content: &Content) -> Option<usize> {
+/// The width that a text was wrapped to, in columns; `None` where its lines are whole paragraphs. Notes, which are set
+/// smaller, have another.
+fn wrap_column(content: &Content, skipped: impl Fn(usize) -> bool) -> Option<usize> {
     let mut counts = [0_usize; 161];
     let mut all = 0_usize;
-    for block in content.blocks.iter().filter(|block| block.style == Style::Line).take(20_000) {
+    let lines =
+        content.blocks.iter().enumerate().filter(|(at, block)| block.style == Style::Line && !skipped(*at));
+    for (_, block) in lines.take(20_000) {
         let words = content.words(block);
         let columns = columns(words, 160);
         if let Some(count) = counts.get_mut(columns) {
@@ -113,8 +129,8 @@ fn wrap_column(content: &Content) -> Option<usize> {
         }
         all += 1;
     }
-    // 97 of 100 lines are no longer than this.
-    let mut left = all / 33 + 1;
+    // 95 of 100 lines are no longer than this; others are two that were glued together.
+    let mut left = all / 20 + 1;
     let mut width = 160;
     while width > 0 && left > 0 {
         left = left.saturating_sub(counts.get(width).copied().unwrap_or(0));
@@ -134,9 +150,20 @@ fn columns(words: &str, most: usize) -> usize {
     columns
 }
 
+/// How many columns a line would have if it took the first word of the next. Of two lines that were glued together
+/// the second counts.
+fn filled(before: &str, words: &str, width: usize) -> usize {
+    let first_word = words.find(' ').map_or(words, |end| words.get(..end).unwrap_or(words));
+    let line = columns(before, 400);
+    let line = if line > width * 5 / 4 { line.saturating_sub(width) } else { line };
+    line + 1 + columns(first_word, 100)
+}
+
 struct Joiner<'a> {
     content: &'a Content,
     language: Language,
+    /// Numbers of the notes.
+    markers: HashSet<u32>,
     columns: Option<usize>,
     /// Blank lines stand between the paragraphs of the text, so that lines without one belong together.
     blank_lines: bool,
@@ -185,8 +212,13 @@ impl Joiner<'_> {
     fn parted_by_blank_lines(&self, from: usize) -> bool {
         let (mut parted, mut glued, mut inside) = (0, 0, 0);
         let mut complete = false;
+        let mut page = 0;
         for block in self.content.blocks.iter().skip(from + 1).take(4000) {
             let words = self.content.words(block);
+            // The gap at the top of a page tells nothing.
+            if std::mem::replace(&mut page, block.page) != block.page {
+                continue;
+            }
             let after = std::mem::replace(&mut complete, ends_with_mark(words));
             if block.gap > 0 && (number(words).is_some() || item(words).is_some() || self.opens(words)) {
                 parted += 1;
@@ -245,6 +277,46 @@ impl Joiner<'_> {
         self.joins_lines(para, before, words)
     }
 
+    /// Which block comes at this place: the next one where `pdftotext` prints the last line of a numbered paragraph,
+    /// "session.", before the first, "Further decides that these procedures apply only at the present".
+    fn in_order(&self, place: usize, skipped: impl Fn(usize) -> bool) -> usize {
+        let displaced = |at: usize| {
+            let at_hand = |at: usize| self.content.blocks.get(at).filter(|_| !skipped(at));
+            let (Some(number), Some(rest), Some(first)) =
+                (at.checked_sub(1).and_then(at_hand), at_hand(at), at_hand(at + 1))
+            else {
+                return false;
+            };
+            let words = |block| self.content.words(block);
+            is_bare_number(words(number))
+                && rest.gap == 0
+                && first.gap > 0
+                && [number, rest, first]
+                    .iter()
+                    .all(|block| block.style == Style::Line && block.page == rest.page)
+                && starts_lower(words(rest))
+                && ends_with_mark(words(rest))
+                && item(words(rest)).is_none()
+                && !ends_with_mark(words(first))
+                && self.opens(words(first))
+        };
+        if displaced(place) {
+            place + 1
+        } else if place.checked_sub(1).is_some_and(displaced) {
+            place - 1
+        } else {
+            place
+        }
+    }
+
+    /// Whether a clause may end with this line: a mark ends it, with or without the number of a note behind it.
+    fn is_complete(&self, line: &str) -> bool {
+        let bare = without_mark(line);
+        let marker = line.get(bare.len()..).unwrap_or_default().trim();
+        ends_with_mark(line)
+            || !marker.is_empty() && marker.parse().is_ok_and(|number| self.markers.contains(&number))
+    }
+
     /// Whether the next number of the text stands behind a note mark and the mark that ends a clause: "resistance; 10".
     fn number_is_due(&self, before: &str, words: &str) -> bool {
         let bare = before.trim_end_matches(|letter: char| letter.is_ascii_digit());
@@ -256,7 +328,7 @@ impl Joiner<'_> {
 
     /// Whether a line continues the one right above it.
     fn joins_lines(&self, para: &Para, before: &str, words: &str) -> bool {
-        let complete = ends_with_mark(before) || self.number_is_due(before, words);
+        let complete = self.is_complete(before) || self.number_is_due(before, words);
         if self.blank_lines && !self.before_enacting {
             let apart = words::is_enacting_line(before)
                 || words::is_meeting(before) && words::is_date(words)
@@ -277,24 +349,30 @@ impl Joiner<'_> {
         if item(words).is_some_and(|item| !self.item_follows(&item)) {
             return true;
         }
-        let first_word = words.find(' ').map_or(words, |end| words.get(..end).unwrap_or(words));
-        let full = columns(before, 400) + 1 + columns(first_word, 100) > width * 9 / 10;
-        if (self.starts_anew(words) || words::speaks(words)) && (complete || !full) {
+        let head = self.content.blocks.get(para.head as usize).map_or("", |head| self.content.words(head));
+        let clause =
+            || para.head != para.tail || number(head).is_some() || item(head).is_some() || self.opens(head);
+        let filled = filled(before, words, width);
+        // Less fits on the first line of a clause, which is set in.
+        let full = filled > width * 9 / 10;
+        let set_in = || filled > width * 8 / 10 && clause();
+        let fresh = Self::starts_new_unit(words) || words::speaks(words);
+        if fresh && (complete || !full) || self.opens(words) && (complete || !(full || set_in())) {
             return false;
         }
-        if numbering::number(words).is_some() && complete {
+        let full = full || para.head == para.tail && set_in();
+        let lower = starts_lower(words);
+        if lower && last_letter(before) == Some(';') && filled < width * 3 / 4 && item(head).is_some() {
             return false;
         }
-        if full || starts_lower(words) {
+        let dated = ends_with_stop(before) && words::is_date(words);
+        if full || lower || starts_with_figure(words) && !dated && clause() {
             return true;
         }
-        let head = self.content.blocks.get(para.head as usize).map_or("", |head| self.content.words(head));
         if self.below_unit && para.head != para.tail && columns(before, 400) * 10 < columns(head, 400) * 6 {
             return false;
         }
-        let clause =
-            para.head != para.tail || number(head).is_some() || item(head).is_some() || self.opens(head);
-        !complete && (clause || columns(before, 400) * 10 > width * 6)
+        !complete && (clause() || columns(before, 400) * 10 > width * 6)
     }
 
     /// Before the enacting phrase lines are fields; only a title, a bracket or a broken sentence goes on.
@@ -337,13 +415,17 @@ impl Joiner<'_> {
             return false;
         }
         let lower = starts_lower(words);
-        if ends_with_mark(before) {
-            return cut && self.goes_on_after_comma(before, words, lower);
+        if self.is_complete(before) {
+            return cut && self.goes_on_after_mark(para, before, words, lower);
         }
         let head = self.content.blocks.get(para.head as usize).map_or("", |head| self.content.words(head));
         let clause = number(head).is_some() || item(head).is_some() || self.opens(head);
-        // Where verbs have no capital, one at the top of a page tells nothing if the clause before is not complete.
-        let within = cut && clause && !(words::has_case(self.language) && self.language != Language::Ru);
+        // A verb at the top of a page tells nothing if the clause before is not complete: where verbs have no capital,
+        // inside a numbered clause, or below a line that is full.
+        let caseless = !words::has_case(self.language) || self.language == Language::Ru;
+        let numbered = || number(head).is_some() || item(head).is_some();
+        let full = || self.columns.is_some_and(|width| filled(before, words, width) > width * 8 / 10);
+        let within = cut && clause && (caseless || numbered() || full());
         if Self::starts_new_unit(words) || !within && self.opens(words) {
             return false;
         }
@@ -360,12 +442,16 @@ impl Joiner<'_> {
         clause || para.bytes > 120 || caseless && para.bytes > 60
     }
 
-    /// A page may end at a comma inside a clause: what follows is no clause of its own.
-    fn goes_on_after_comma(&self, before: &str, words: &str, lower: bool) -> bool {
-        if self.before_enacting
-            || !matches!(last_letter(before), Some(',' | '،' | '，' | '、'))
-            || Self::starts_new_unit(words)
-        {
+    /// A page may end at a comma inside a clause: what follows is no clause of its own. Figures never begin one.
+    fn goes_on_after_mark(&self, para: &Para, before: &str, words: &str, lower: bool) -> bool {
+        let mark = last_letter(without_mark(before));
+        if self.before_enacting || Self::starts_new_unit(words) {
+            return false;
+        }
+        if starts_with_figure(words) && matches!(mark, Some(',' | ';' | ':')) && para.head != para.tail {
+            return true;
+        }
+        if !matches!(mark, Some(',' | '،' | '，' | '、')) {
             return false;
         }
         match self.language {
@@ -416,6 +502,14 @@ pub(super) fn is_bare_number(words: &str) -> bool {
         && (number(words).is_some_and(|number| number.body >= words.len())
             || item(words)
                 .is_some_and(|item| item.body >= words.len() && item.form == numbering::Form::Bracket))
+}
+
+/// "150 million more people": figures that number nothing.
+fn starts_with_figure(words: &str) -> bool {
+    words.starts_with(|first: char| first.is_ascii_digit())
+        && number(words).is_none()
+        && item(words).is_none()
+        && !words::is_meeting(words)
 }
 
 /// A line that may be a heading: short, and nothing ends it.

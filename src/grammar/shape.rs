@@ -48,6 +48,20 @@ pub(super) fn last_letter(text: &str) -> Option<char> {
     })
 }
 
+/// A text without the plain number of a note behind the mark that ends it: "in all its aspects, 3".
+pub(super) fn without_mark(text: &str) -> &str {
+    let bare = text.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    let digits = text.len() - bare.len();
+    let words = bare.trim_end_matches([' ', '\u{A0}']);
+    let mut end = words.chars().rev();
+    let marked =
+        end.next().is_some_and(|mark| matches!(mark, ',' | ';' | ':' | '.' | '،' | '؛' | '。' | '，' | '；'));
+    // "10,3" and "paragraphs 9.2" are figures, "September 2024,3" is a year and a mark.
+    let before = end.take_while(char::is_ascii_digit).count();
+    let figures = words.len() == bare.len() && before > 0 && before != 4;
+    if (1..=3).contains(&digits) && marked && !figures { words } else { text }
+}
+
 pub(super) fn is_superscript(letter: char) -> bool {
     matches!(letter, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
 }

@@ -238,6 +238,10 @@ pub(super) fn unit(text: &str) -> Option<UnitHead> {
 }
 
 fn named(text: &str) -> Option<UnitHead> {
+    // "section II of its resolution" goes on with a sentence.
+    if super::shape::starts_lower(text) {
+        return None;
+    }
     let (unit, end) = NAMED
         .iter()
         .filter_map(|(phrase, unit)| {

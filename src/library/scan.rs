@@ -2,10 +2,11 @@
 //!
 //! A file is only looked at here, not parsed: a folder of thousands is listed in a moment.
 
+use super::archive;
 use super::source::{LoadError, Source, looks_readable};
 use std::cmp::Ordering;
 use std::ffi::{OsStr, OsString};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// How deep folders are followed, and how many files are listed at most.
 const DEEPEST: usize = 8;
@@ -53,6 +54,16 @@ pub fn gather(typed: &[OsString]) -> Result<Listing, LoadError> {
                     });
                 }
             }
+            Source::File(path) if at.is_none() => {
+                source.look()?;
+                let members = archive::members(path);
+                listing.folder |= !members.is_empty();
+                if members.is_empty() {
+                    listing.items.push(Item { source, at });
+                } else {
+                    listing.members(path, members);
+                }
+            }
             _ => {
                 source.look()?;
                 listing.items.push(Item { source, at });
@@ -81,12 +92,19 @@ pub fn split_anchor(typed: &OsStr) -> (Source, Option<String>) {
         && !anchor.is_empty()
         && !path.exists()
     {
-        return (Source::File(PathBuf::from(file)), Some(anchor.to_owned()));
+        return (Source::at(Path::new(file)), Some(anchor.to_owned()));
     }
-    (Source::File(path.to_path_buf()), None)
+    (Source::at(path), None)
 }
 
 impl Listing {
+    /// The documents of an archive, in the order in which people count.
+    fn members(&mut self, archive: &Path, mut names: Vec<String>) {
+        names.sort_by(|left, right| natural(left, right));
+        let sources = names.into_iter().map(|name| Source::Member(archive.to_path_buf(), name));
+        self.items.extend(sources.map(|source| Item { source, at: None }));
+    }
+
     /// The documents of a folder and of the folders in it, in the order in which people count.
     fn folder(&mut self, folder: &Path) -> Result<(), LoadError> {
         let mut waiting = vec![(folder.to_path_buf(), 0)];
@@ -195,6 +213,34 @@ mod tests {
         let names: Vec<String> = listing.items.iter().map(|item| item.source.name()).collect();
         assert_eq!(names, ["A_C.3_L.7", "b9.txt", "b10.txt", "c"]);
         assert_eq!(listing.skipped, 6);
+    }
+
+    #[cfg(feature = "packed")]
+    #[test]
+    fn an_archive_of_several_documents_is_a_folder() {
+        use std::io::Write;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("session.zip");
+        let mut zip = zip::ZipWriter::new(fs::File::create(&path).unwrap());
+        for name in ["fr/b10.txt", "fr/b9.txt", "picture.png"] {
+            zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+            write!(zip, "The General Assembly,\n\n1. Decides on {name}.").unwrap();
+        }
+        zip.finish().unwrap();
+        let listing = gather(&[path.clone().into()]).unwrap();
+        let names: Vec<String> = listing.items.iter().map(|item| item.source.name()).collect();
+        assert_eq!(names, ["b9.txt", "b10.txt"]);
+        let (typed, at) = split_anchor(path.join("fr/b9.txt#op1").as_os_str());
+        assert_eq!((&typed, at.as_deref()), (&listing.items[0].source, Some("op1")));
+        assert!(
+            typed
+                .open(&super::super::ReadOptions::default())
+                .unwrap()
+                .text()
+                .contains("Decides on fr/b9.txt")
+        );
+        let error = Source::File(path).open(&super::super::ReadOptions::default()).unwrap_err().to_string();
+        assert!(error.contains("several documents (fr/b10.txt, fr/b9.txt)"), "{error}");
     }
 
     #[test]

@@ -2,7 +2,9 @@
 //!
 //! What bytes mean is the business of `formats` and `grammar`.
 
+use super::archive;
 use crate::document::{Document, Language};
+use super::fence::Fence;
 use crate::formats::{self, Format, How, ReadError};
 use crate::grammar;
 use std::cell::Cell;
@@ -27,6 +29,8 @@ pub struct ReadOptions {
     pub encoding: Option<String>,
     /// Instead of the format that the bytes seem to be in.
     pub format: Option<Format>,
+    /// Which files may be read at all.
+    pub fence: Fence,
 }
 
 impl ReadOptions {
@@ -39,6 +43,8 @@ impl ReadOptions {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Source {
     File(PathBuf),
+    /// A document of a zip archive: the archive, and the document's name in it.
+    Member(PathBuf, String),
     /// It can be read once.
     Stdin,
     /// A sample that is part of the program: its file name and its text.
@@ -54,6 +60,8 @@ pub enum LoadError {
         /// What was meant, perhaps.
         near: Option<String>,
     },
+    #[error("{}: only the documents that were named are read here", shown(.0))]
+    Fenced(PathBuf),
     #[error("{}: it cannot be read ({})", shown(.path), reason(.cause))]
     Unreadable { path: PathBuf, cause: io::Error },
     #[error("{}: plenary does not use the network; download it first, with a browser or `curl -LO`", tame(.0))]
@@ -75,6 +83,7 @@ impl Source {
     pub fn name(&self) -> String {
         match self {
             Self::File(path) => tame(&path.file_name().unwrap_or(path.as_os_str()).to_string_lossy()),
+            Self::Member(_, name) => tame(name.rsplit('/').next().unwrap_or(name)),
             Self::Stdin => "standard input".to_owned(),
             Self::Builtin(name, _) => (*name).to_owned(),
         }
@@ -84,22 +93,42 @@ impl Source {
     pub fn typed(&self) -> String {
         match self {
             Self::File(path) => shown(path),
+            Self::Member(path, name) => format!("{}/{}", shown(path), tame(name)),
             Self::Stdin => "-".to_owned(),
             Self::Builtin(name, _) => (*name).to_owned(),
         }
     }
 
+    /// The file that it is, or that it is packed in.
     pub fn path(&self) -> Option<&Path> {
         match self {
-            Self::File(path) => Some(path),
+            Self::File(path) | Self::Member(path, _) => Some(path),
             Self::Stdin | Self::Builtin(..) => None,
         }
+    }
+
+    /// Where it lies, to be known and found again; inside an archive the archive's path and the name.
+    pub fn address(&self) -> Option<PathBuf> {
+        let path = self.path()?;
+        let whole = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+        Some(match self {
+            Self::Member(_, name) => whole.join(name),
+            _ => whole,
+        })
+    }
+
+    /// What lies at an address.
+    pub fn at(address: &Path) -> Self {
+        archive::inside(address)
+            .map_or_else(|| Self::File(address.to_path_buf()), |(archive, name)| Self::Member(archive, name))
     }
 
     /// Whether it is there to be read, without reading it.
     pub fn look(&self) -> Result<(), LoadError> {
         match self {
-            Self::File(path) => std::fs::metadata(path).map(drop).map_err(|cause| unreadable(path, cause)),
+            Self::File(path) | Self::Member(path, _) => {
+                std::fs::metadata(path).map(drop).map_err(|cause| unreadable(path, cause))
+            }
             Self::Stdin | Self::Builtin(..) => Ok(()),
         }
     }
@@ -119,8 +148,13 @@ impl Source {
     }
 
     fn open_as(&self, options: &ReadOptions, how: &How) -> Result<Arc<Document>, LoadError> {
+        if let Some(path) = self.path().filter(|path| !options.fence.lets_through(path)) {
+            return Err(LoadError::Fenced(path.to_path_buf()));
+        }
         let bytes = match self {
             Self::File(path) => read_file(path)?,
+            Self::Member(path, name) => archive::member(&read_file(path)?, name)
+                .map_err(|cause| LoadError::Read { name: shown(path), cause })?,
             Self::Stdin => read_bounded(io::stdin().lock(), 0, &self.name(), LoadError::Stdin)?,
             Self::Builtin(_, text) => text.as_bytes().to_vec(),
         };
@@ -132,6 +166,7 @@ impl Source {
 
     /// The beginning of a text, for lists and for a first frame: at most `most` bytes; nothing where it is not text.
     pub fn beginning(&self, options: &ReadOptions, most: usize) -> Option<Arc<Document>> {
+        self.path().is_none_or(|path| options.fence.lets_through(path)).then_some(())?;
         let text = match self {
             Self::File(path) => {
                 let mut bytes = Vec::new();
@@ -150,7 +185,7 @@ impl Source {
                 // Half of it, so that the cut is at a paragraph.
                 grammar::prefix(&decoded.text, if cut { most / 2 } else { most }).to_owned()
             }
-            Self::Stdin => return None,
+            Self::Stdin | Self::Member(..) => return None,
             Self::Builtin(_, text) => (*text).to_owned(),
         };
         Some(Arc::new(grammar::parse(&text, grammar_options(options))))
@@ -158,15 +193,15 @@ impl Source {
 
     /// The first pages of a document that takes time to read, and how many it has; nothing for others.
     pub fn first_pages(&self, options: &ReadOptions, most: u32) -> Option<(Arc<Document>, u32)> {
-        let path = self.path()?;
+        let Self::File(path) = self else { return None };
+        options.fence.lets_through(path).then_some(())?;
         let mut head = Vec::new();
         File::open(path).ok()?.take(HEAD).read_to_end(&mut head).ok()?;
         if options.format.unwrap_or_else(|| formats::sniff(&head)) != Format::Pdf {
             return None;
         }
         let all = Cell::new(0);
-        let how =
-            How { pages: Some(most), progress: Some(&|_, of| all.set(of)), ..options.how() };
+        let how = How { pages: Some(most), progress: Some(&|_, of| all.set(of)), ..options.how() };
         Some((self.open_as(options, &how).ok()?, all.get()))
     }
 }
@@ -205,7 +240,7 @@ pub(super) fn looks_readable(path: &Path) -> bool {
     read.is_ok() && !head.is_empty() && (text || format != Format::Text)
 }
 
-fn read_file(path: &Path) -> Result<Vec<u8>, LoadError> {
+pub(super) fn read_file(path: &Path) -> Result<Vec<u8>, LoadError> {
     let unreadable = |cause| unreadable(path, cause);
     let file = File::open(path).map_err(unreadable)?;
     let about = file.metadata().map_err(unreadable)?;

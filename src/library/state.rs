@@ -40,9 +40,7 @@ impl DocumentKey {
             let language = document.language().map_or("", |language| language.code());
             return Some(Self(format!("{symbol} {language}")));
         }
-        let path = source.path()?;
-        let whole = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
-        Some(Self(whole.to_str()?.to_owned()))
+        Some(Self(source.address()?.to_str()?.to_owned()))
     }
 }
 
@@ -150,8 +148,7 @@ impl State {
 
     /// Remembers which document was read last.
     pub fn set_last(&mut self, key: DocumentKey, source: &Source) {
-        let path =
-            source.path().map(|path| std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf()));
+        let path = source.address();
         self.change(Change::Last(Last { key, path: path.filter(|path| path.to_str().is_some()) }));
     }
 

@@ -102,6 +102,11 @@ impl Pace {
         Some((PATIENCE + self.took * 2).saturating_sub(now.saturating_duration_since(first.at)))
     }
 
+    /// How long the answer that is under way may still take, where one is.
+    pub(super) fn due(&self) -> Option<Duration> {
+        (self.answers && !self.asked.is_empty()).then_some(self.took * 2)
+    }
+
     /// It did not answer in time: what was sent is taken to have come, and nothing is held back until it answers.
     pub(super) fn give_up(&mut self) {
         self.answers = false;

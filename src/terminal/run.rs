@@ -1,14 +1,16 @@
 //! The loop: wait, take in all that came, lay out, draw, do what is to be done outside.
 
 use super::input::Answer;
+use super::keep::Keep;
 use super::screen::{self, Screen};
-use super::work::{self, Stamp};
-use super::{clipboard, watch};
-use crate::app::event::{Effect, Event, Memory, Ticket, Visit};
-use crate::app::settings::Settings;
+use super::work;
+use super::{capabilities, clipboard, watch};
+use crate::app::event::{Effect, Event, Ticket};
+use crate::app::settings::{Clipboard, Settings};
 use crate::document::Document;
-use crate::library::state::{DocumentKey, SavedPlace, State};
+use crate::library::state::State;
 use crate::library::{LoadError, ReadOptions, Source};
+use crate::text::Charset;
 use crate::ui::App;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
@@ -30,6 +32,12 @@ const WATCH: Duration = Duration::from_secs(1);
 const QUIET: Duration = Duration::from_millis(25);
 /// ... or after this long, so that it is seen to be alive.
 const BURST: Duration = Duration::from_millis(250);
+/// Asks how light the background is. Nothing waits for the answer.
+const ASK_BACKGROUND: &[u8] = b"\x1b]11;?\x07";
+/// A terminal that has not answered by then does not answer.
+const ANSWERED: Duration = Duration::from_secs(1);
+/// How long leaving waits for an answer that is under way.
+const LAST_WORD: Duration = Duration::from_millis(60);
 /// What a vanished terminal means, whether the signal came or not.
 const HANG_UP: i32 = 1;
 
@@ -83,18 +91,23 @@ pub struct Start {
     pub state: State,
     /// Said when the first frame is there.
     pub notice: Option<String>,
+    /// The reader is to read and nothing else: no shell is come back to.
+    pub restricted: bool,
 }
 
 /// Reads until the reader quits. The terminal is left as it was found.
 pub fn run(start: Start) -> Result<Ended, StartError> {
-    let Start { sources, open, at, settings, options, state, notice } = start;
+    let Start { sources, open, at, settings, options, state, notice, restricted } = start;
+    let (charset, clipboard, mouse) = (settings.charset, settings.clipboard, settings.mouse);
+    let answers = capabilities::answers(&env);
+    let asks_background = answers && settings.follow_background && settings.colour;
     let first = open.and_then(|index| sources.get(index).cloned());
     // Before the terminal is touched: an error is then a plain sentence where the command was typed.
     let beginning = first.map(|source| Beginning::of(source, &options)).transpose()?;
     let mut app = App::new(settings, sources);
     let (to, from) = channel();
     let caught = watch::catch()?;
-    let screen = Screen::enter()?;
+    let screen = Screen::enter(charset)?;
     let size = screen.size();
     app.prepare(size);
     let mut session = Loop {
@@ -102,14 +115,25 @@ pub fn run(start: Start) -> Result<Ended, StartError> {
         screen,
         to,
         options,
-        state,
-        stamp: None,
+        keep: Keep::new(state),
         watched: None,
         resized: None,
         resumed: false,
         stale: false,
         waits: false,
+        restricted,
+        asked: answers.then(Instant::now),
+        asks_background,
+        charset,
+        clipboard,
+        copied: Vec::new(),
     };
+    if mouse {
+        session.screen.listen_to_mouse(true);
+    }
+    if asks_background {
+        session.screen.queue(ASK_BACKGROUND);
+    }
     let mut rest = None;
     if let Some(Beginning { source, document, partial }) = beginning {
         session.note(&source, &document);
@@ -119,7 +143,7 @@ pub fn run(start: Start) -> Result<Ended, StartError> {
         session.app.list_documents();
     }
     session.app.go_to(at);
-    if let Some(notice) = notice.or_else(|| session.state.take_notice()) {
+    if let Some(notice) = notice.or_else(|| session.keep.state.take_notice()) {
         session.app.say(notice);
     }
     if let Some(source) = rest {
@@ -134,12 +158,19 @@ pub fn run(start: Start) -> Result<Ended, StartError> {
         Ok(Err(_)) => Ended::Signal(HANG_UP),
         Err(_) => Ended::Quit,
     };
+    if ended == Ended::Quit {
+        session.hear_out(&from);
+    }
     // After a panic the place may not be known; what was saved before is then kept.
     drop(catch_unwind(AssertUnwindSafe(|| session.end())));
     match turned {
         Err(panic) => resume_unwind(panic),
         Ok(_) => Ok(ended),
     }
+}
+
+fn env(name: &str) -> Option<String> {
+    std::env::var(name).ok()
 }
 
 /// What the first frame shows.
@@ -173,14 +204,20 @@ struct Loop {
     screen: Screen,
     to: Sender<Message>,
     options: ReadOptions,
-    state: State,
-    /// The open file as it was when it was read.
-    stamp: Stamp,
+    keep: Keep,
     watched: Option<Instant>,
     /// Since when the terminal is being resized.
     resized: Option<Instant>,
     /// Back from being suspended; that the process continues is still to be told.
     resumed: bool,
+    /// When the terminal was asked something that it has not answered.
+    asked: Option<Instant>,
+    asks_background: bool,
+    restricted: bool,
+    charset: Charset,
+    clipboard: Clipboard,
+    /// What was copied and is written out in the end.
+    copied: Vec<String>,
     /// What is on the screen is not what should be.
     stale: bool,
     /// A thread waits for the terminal to take something in.
@@ -195,7 +232,7 @@ impl Loop {
         effects: Vec<Effect>,
     ) -> io::Result<Ended> {
         self.draw()?;
-        watch::start(caught, false, &self.to)?;
+        watch::start(caught, self.charset, &self.to)?;
         for effect in effects {
             self.carry_out(effect)?;
         }
@@ -264,9 +301,9 @@ impl Loop {
 
     fn hear(&mut self, message: Message) -> io::Result<Option<Ended>> {
         let event = match message {
-            Message::Answer(Answer::Background(light)) => Event::Background(light),
             Message::Answer(answer) => {
-                if let Some(event) = self.screen.hear(answer)? {
+                if let Some(event) = self.answered(answer)? {
+                    self.stale |= matches!(event, Event::Background(_));
                     self.app.update(event);
                 }
                 return Ok(None);
@@ -281,8 +318,10 @@ impl Loop {
             Message::Signal(signal) => return Ok(Some(Ended::Signal(signal))),
             #[cfg(unix)]
             Message::Suspend => {
-                self.suspend()?;
-                self.resumed = true;
+                if !self.restricted {
+                    self.suspend()?;
+                    self.resumed = true;
+                }
                 return Ok(None);
             }
             Message::Continued => {
@@ -314,14 +353,10 @@ impl Loop {
         Ok(None)
     }
 
-    /// A document is about to be shown: what is remembered of it, and how its file looks now.
     fn note(&mut self, source: &Source, document: &Document) {
-        self.stamp = source.path().and_then(work::stamp);
-        let Some(key) = DocumentKey::of(document, source) else { return };
-        let place = self.state.place(&key).map(|place| (place.anchor.clone(), place.row as usize));
-        let marks = self.state.marks(&key).map(|(letter, place)| (letter, place.anchor.clone())).collect();
-        self.app.recall(Memory { place, marks });
-        self.state.set_last(key, source);
+        if let Some(memory) = self.keep.opened(source, document) {
+            self.app.recall(memory);
+        }
     }
 
     fn carry_out(&mut self, effect: Effect) -> io::Result<Option<Ended>> {
@@ -331,13 +366,14 @@ impl Loop {
                 let due = self.watched.is_none_or(|last| last.elapsed() >= WATCH);
                 if let Some(path) = source.path().filter(|_| due) {
                     self.watched = Some(Instant::now());
-                    work::watch(&self.to, ticket, path, self.stamp);
+                    work::watch(&self.to, ticket, path, self.keep.stamp);
                 }
             }
             Effect::Index(ticket, document) => work::index(&self.to, ticket, document),
             Effect::Catalogue(sources) => work::catalogue(&self.to, sources, self.options.clone()),
-            Effect::Copy(text) => self.screen.send(&clipboard::copy(&text))?,
-            Effect::Remember(visit) => self.remember(visit),
+            Effect::Copy(text) => self.copy(text)?,
+            Effect::Remember(visit) => self.keep.remember(visit),
+            Effect::Mouse(on) => self.screen.listen_to_mouse(on),
             Effect::Redraw => self.screen.clear(),
             Effect::Suspend => self.ask_to_suspend()?,
             Effect::Quit => return Ok(Some(Ended::Quit)),
@@ -345,19 +381,27 @@ impl Loop {
         Ok(None)
     }
 
-    fn remember(&mut self, visit: Visit) {
-        let Some(key) = DocumentKey::of(&visit.document, &visit.source) else { return };
-        let saved = |anchor, row: usize| SavedPlace::new(anchor, u32::try_from(row).unwrap_or(0));
-        self.state.set_place(&key, saved(visit.place.0, visit.place.1));
-        for (letter, anchor) in visit.marks {
-            self.state.set_mark(&key, letter, saved(anchor, 0));
+    fn copy(&mut self, text: String) -> io::Result<()> {
+        let bytes = match self.clipboard {
+            Clipboard::OnExit | Clipboard::Lines => None,
+            Clipboard::Terminal | Clipboard::Both => clipboard::copy(&text, clipboard::through(&env)),
+        };
+        if bytes.is_none() && self.clipboard != Clipboard::OnExit {
+            self.app.tell(
+                "too long for the terminal's clipboard: written out when you quit",
+                "trop long pour le presse-papiers du terminal : affiché quand vous quitterez",
+            );
         }
+        if bytes.is_none() || self.clipboard == Clipboard::Both {
+            self.copied.push(text);
+        }
+        bytes.map_or(Ok(()), |bytes| self.screen.send(&bytes))
     }
 
     /// Stops the whole job, as the terminal's own Ctrl-Z does: [`Message::Suspend`] follows.
     #[cfg(unix)]
     fn ask_to_suspend(&mut self) -> io::Result<()> {
-        if watch::has_shell() {
+        if watch::has_shell() && !self.restricted {
             rustix::process::kill_current_process_group(rustix::process::Signal::TSTP)?;
         } else {
             let (en, fr) = ("there is no shell to come back from", "il n'y a pas de shell d'où revenir");
@@ -388,15 +432,51 @@ impl Loop {
         Ok(())
     }
 
+    /// An answer that is still under way must not be typed at the shell: whoever leaves waits a moment for it, no
+    /// longer than this terminal has taken for the last one.
+    fn hear_out(&mut self, from: &Receiver<Message>) {
+        let asked = |own: &Self| own.asked.is_some_and(|asked| asked.elapsed() < ANSWERED);
+        let most = self.screen.due().unwrap_or_default().clamp(LAST_WORD, ANSWERED);
+        let until = Instant::now() + most;
+        while asked(self) || self.screen.due().is_some() {
+            match from.recv_timeout(until.saturating_duration_since(Instant::now())) {
+                Ok(Message::Answer(answer)) => drop(self.answered(answer)),
+                Ok(Message::Gone | Message::Signal(_)) | Err(_) => return,
+                Ok(_) => {}
+            }
+        }
+    }
+
+    /// What an answer of the terminal means for what is shown, if anything.
+    fn answered(&mut self, answer: Answer) -> io::Result<Option<Event>> {
+        match answer {
+            Answer::Background(light) => {
+                self.asked = None;
+                Ok(Some(Event::Background(light)))
+            }
+            answer => {
+                // The last of the questions, where the background is not asked for.
+                if matches!(answer, Answer::Mode(2026, _)) && !self.asks_background {
+                    self.asked = None;
+                }
+                self.screen.hear(answer)
+            }
+        }
+    }
+
     /// Gives the terminal back, and saves.
     fn end(&mut self) {
         for effect in self.app.remember() {
             if let Effect::Remember(visit) = effect {
-                self.remember(visit);
+                self.keep.remember(visit);
             }
         }
         self.screen.release();
-        self.state.save();
+        let copied = std::mem::take(&mut self.copied);
+        if !copied.is_empty() {
+            drop(self.screen.write_out(&copied.join("\n\n")));
+        }
+        self.keep.state.save();
     }
 }
 

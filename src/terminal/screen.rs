@@ -1,5 +1,6 @@
 //! The screen: taken over, drawn on, and given back as it was.
 
+use super::capabilities;
 use super::frame::{self, Skills};
 use super::grid::{Grid, Palette};
 use super::input::Answer;
@@ -7,13 +8,14 @@ use super::output::{self, Output};
 use super::pace::{self, Pace};
 use super::pen::send;
 use crate::app::event::{Event, Size};
+use crate::text::{Charset, width};
 use crate::ui::App;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{cursor, queue};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use std::io;
+use std::io::{self, Write as _};
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -22,6 +24,11 @@ use std::time::{Duration, Instant};
 static TAKEN: AtomicBool = AtomicBool::new(false);
 /// What was being sent was cut, perhaps in the middle of a sequence.
 static CUT: AtomicBool = AtomicBool::new(false);
+/// The terminal tells of the mouse.
+static MOUSE: AtomicBool = AtomicBool::new(false);
+/// Presses and the wheel, in decimal numbers.
+const MOUSE_ON: &[u8] = b"\x1b[?1000;1006h";
+const MOUSE_OFF: &[u8] = b"\x1b[?1006;1000l";
 static HOOK: Once = Once::new();
 
 /// Bytes kept for a frame: more than a first one takes.
@@ -49,13 +56,15 @@ pub(super) struct Screen {
     synchronizes: bool,
     cursor: Option<Position>,
     bytes: Vec<u8>,
+    /// What the terminal reads the bytes as.
+    charset: Charset,
     output: Output,
     pace: Pace,
 }
 
 impl Screen {
     /// Takes the terminal over. Where that fails it is left alone.
-    pub(super) fn enter() -> io::Result<Self> {
+    pub(super) fn enter(charset: Charset) -> io::Result<Self> {
         HOOK.call_once(|| {
             let before = std::panic::take_hook();
             let own = std::thread::current().id();
@@ -83,6 +92,7 @@ impl Screen {
             bytes,
             output: Output::new(),
             pace: Pace::new(),
+            charset,
         })
     }
 
@@ -119,6 +129,11 @@ impl Screen {
     /// It was waited for long enough.
     pub(super) fn lose_patience(&mut self) {
         self.pace.give_up();
+    }
+
+    /// How long an answer that is under way may still take, where one is.
+    pub(super) fn due(&self) -> Option<Duration> {
+        self.pace.due()
     }
 
     /// The terminal takes something in again.
@@ -193,16 +208,37 @@ impl Screen {
         self.flush()
     }
 
+    /// Has the terminal tell of the mouse, or not; it is told with the next frame.
+    pub(super) fn listen_to_mouse(&mut self, on: bool) {
+        MOUSE.store(on, Ordering::SeqCst);
+        self.queue(if on { MOUSE_ON } else { MOUSE_OFF });
+    }
+
+    /// Sends bytes with the next frame.
+    pub(super) fn queue(&mut self, bytes: &[u8]) {
+        self.bytes.extend_from_slice(bytes);
+    }
+
     /// Sends bytes that are not part of a frame.
     pub(super) fn send(&mut self, bytes: &[u8]) -> io::Result<()> {
         self.bytes.extend_from_slice(bytes);
         self.flush()
     }
 
+    /// Writes text below what the terminal showed before the program ran; to be called when it was given back.
+    pub(super) fn write_out(&self, text: &str) -> io::Result<()> {
+        let clean = text.lines().map(|line| format!("{}\n", self.charset.spell(&width::clean(line))));
+        let mut bytes = clean.collect::<String>().into_bytes();
+        self.charset.encode(&mut bytes);
+        let mut out = io::stdout().lock();
+        out.write_all(&bytes).and_then(|()| out.flush())
+    }
+
     fn flush(&mut self) -> io::Result<()> {
         if self.bytes.is_empty() {
             return Ok(());
         }
+        self.charset.encode(&mut self.bytes);
         let sent = self.output.send(&self.bytes);
         self.bytes.clear();
         sent
@@ -241,20 +277,30 @@ fn rect(size: Size) -> Rect {
 
 /// The terminal's size; 80 by 24 where it does not know.
 pub(super) fn current_size() -> Size {
-    #[cfg(unix)]
-    let size = rustix::termios::tcgetwinsize(io::stdout()).map(|size| (size.ws_col, size.ws_row));
-    #[cfg(not(unix))]
-    let size = crossterm::terminal::size();
-    match size {
-        Ok((width, height)) if width > 0 && height > 0 => Size { width, height },
+    match told_size() {
+        Some((width, height)) if width > 0 && height > 0 => Size { width, height },
         _ => Size { width: 80, height: 24 },
     }
+}
+
+/// crossterm would run a program (`tput`) where the terminal does not know.
+#[cfg(unix)]
+fn told_size() -> Option<(u16, u16)> {
+    rustix::termios::tcgetwinsize(io::stdout()).ok().map(|size| (size.ws_col, size.ws_row))
+}
+
+#[cfg(not(unix))]
+fn told_size() -> Option<(u16, u16)> {
+    crossterm::terminal::size().ok()
 }
 
 /// What takes the screen over: sent with the first frame, so that both come in one piece.
 fn take() -> io::Result<Vec<u8>> {
     let mut bytes = Vec::with_capacity(FRAME);
     queue!(bytes, EnterAlternateScreen, EnableBracketedPaste, cursor::Hide)?;
+    if MOUSE.load(Ordering::SeqCst) {
+        bytes.extend_from_slice(MOUSE_ON);
+    }
     if may_ask() {
         bytes.extend_from_slice(ASK_MODES);
     }
@@ -262,13 +308,15 @@ fn take() -> io::Result<Vec<u8>> {
 }
 
 fn term() -> String {
-    std::env::var("TERM").unwrap_or_default()
+    env("TERM").unwrap_or_default()
 }
 
-/// Consoles print what they do not understand, and answer nothing.
+fn env(name: &str) -> Option<String> {
+    std::env::var(name).ok()
+}
+
 fn may_ask() -> bool {
-    let term = term();
-    !(term.is_empty() || ["dumb", "linux", "vt", "cons", "sun"].iter().any(|name| term.starts_with(name)))
+    capabilities::answers(&env)
 }
 
 /// Terminals that are known to repeat a letter when they are told to. The name of xterm is used by many that do not.
@@ -290,6 +338,9 @@ fn give_back() {
         let mut bytes = Vec::new();
         if CUT.load(Ordering::SeqCst) {
             bytes.extend_from_slice(b"\x1b\\\x1b[r\x1b[?69l\x1b[?2026l\x1b[m");
+        }
+        if MOUSE.load(Ordering::SeqCst) {
+            bytes.extend_from_slice(MOUSE_OFF);
         }
         let queued = queue!(bytes, DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
         output::last(&bytes);

@@ -4,6 +4,7 @@
 
 use super::input;
 use super::run::Message;
+use crate::text::Charset;
 use std::sync::mpsc::Sender;
 use std::thread;
 
@@ -22,12 +23,12 @@ pub(super) fn catch() -> std::io::Result<Caught> {
     })
 }
 
-/// Starts the listeners. `latin1` where letters come as one byte each.
-pub(super) fn start(caught: Caught, latin1: bool, to: &Sender<Message>) -> std::io::Result<()> {
+/// Starts the listeners.
+pub(super) fn start(caught: Caught, charset: Charset, to: &Sender<Message>) -> std::io::Result<()> {
     let keys = to.clone();
     thread::Builder::new().name("keys".into()).spawn(move || {
         let gone = Gone(keys);
-        input::listen(latin1, &gone.0);
+        input::listen(charset, &gone.0);
     })?;
     #[cfg(unix)]
     unix::start(caught.signals, to)?;
@@ -96,6 +97,7 @@ mod unix {
 
     /// The loop has been told to end. Where it does not, it writes to a terminal that takes nothing in any more (a
     /// stopped one, a link that is down): what waits to be sent is dropped, which wakes it.
+    #[expect(clippy::disallowed_methods, reason = "the loop does not come to its end any more")]
     fn insist(signal: i32) {
         for _ in 0..PATIENCE {
             thread::sleep(SOON);

@@ -4,7 +4,7 @@
 //! right-to-left text is put into visual order.
 
 use crate::config::Bidi;
-use crate::text::{bidi, width};
+use crate::text::{Charset, bidi, width};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -38,6 +38,12 @@ impl Line {
             self.pieces.push(Piece { x, text: text.into_owned(), style });
         }
         self
+    }
+
+    /// The words of the line, without its columns.
+    pub(crate) fn spoken(&self) -> String {
+        let words: Vec<&str> = self.pieces.iter().map(|piece| piece.text.trim()).collect();
+        words.join(" ").trim_matches(|c: char| c.is_whitespace() || c == '─').to_owned()
     }
 
     /// The column behind the last piece.
@@ -86,6 +92,25 @@ pub(crate) fn visual(phrase: &str, mode: Bidi) -> String {
 pub(crate) fn draw(lines: &[Line], area: Rect, buf: &mut Buffer) {
     for (line, y) in lines.iter().zip(area.top()..area.bottom()) {
         line.draw(area.x, y, area.width, buf);
+    }
+}
+
+/// Puts what the terminal can show in place of what it cannot, cell for cell.
+pub(crate) fn restrict(buf: &mut Buffer, charset: Charset) {
+    if charset == Charset::Utf8 {
+        return;
+    }
+    let mut rest = String::new();
+    for cell in &mut buf.content {
+        // The second cell of a wide character.
+        if let Some(fill) = rest.pop() {
+            cell.set_char(fill);
+        } else if !cell.symbol().is_ascii() {
+            let shown = charset.cell(cell.symbol()).into_owned();
+            let mut letters = shown.chars();
+            cell.set_char(letters.next().unwrap_or(' '));
+            rest = letters.rev().collect();
+        }
     }
 }
 

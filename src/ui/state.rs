@@ -4,9 +4,10 @@ use super::theme::Theme;
 use crate::app::event::{Effect, Size, Ticket, Visit};
 use crate::app::history::History;
 use crate::app::session::Session;
-use crate::app::settings::Settings;
+use crate::app::settings::{Clipboard, Settings};
 use crate::app::shelf::{Card, Shelf};
 use crate::app::words;
+use crate::config;
 use crate::document::{Anchor, Document, NodeId, Span, citation};
 use crate::library::Source;
 use std::sync::Arc;
@@ -88,6 +89,32 @@ impl State {
 
     pub(crate) fn pick(&self, en: &'static str, fr: &'static str) -> &'static str {
         words::pick(self.settings.locale, en, fr)
+    }
+
+    /// What happens to what was copied. Nothing confirms that a terminal has taken it.
+    pub(crate) fn sent(&self) -> &'static str {
+        match self.settings.clipboard {
+            Clipboard::Terminal => {
+                self.pick("sent to the terminal's clipboard", "envoyé au presse-papiers du terminal")
+            }
+            Clipboard::Both => self.pick(
+                "sent to the terminal's clipboard, and written out when you quit",
+                "envoyé au presse-papiers du terminal, et affiché quand vous quitterez",
+            ),
+            Clipboard::Lines => self.pick("copied as plain lines", "copié en clair"),
+            Clipboard::OnExit => self.pick(
+                "written out when you quit, for want of a clipboard",
+                "affiché quand vous quitterez, faute de presse-papiers",
+            ),
+        }
+    }
+
+    /// The terminal has told how light its background is, from 0 to 255.
+    pub(crate) fn suit_background(&mut self, light: u8) {
+        if self.settings.follow_background {
+            self.settings.theme = if light < 128 { config::Theme::Dark } else { config::Theme::Light };
+            self.theme = Theme::of(&self.settings);
+        }
     }
 
     pub(crate) fn say(&mut self, notice: impl Into<String>) {

@@ -7,15 +7,22 @@
     reason = "helpers of tests are not tests to clippy"
 )]
 
+mod akn;
 mod cli;
 #[cfg(unix)]
 mod conduct;
 #[cfg(unix)]
 mod economy;
+mod conduct_colour;
+#[cfg(unix)]
+mod conduct_hand;
+mod export;
 mod frames;
 mod harness;
 mod hostile;
+mod linear;
 mod pty;
+mod restricted;
 mod shapes;
 mod support;
 mod tidy;

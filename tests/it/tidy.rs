@@ -4,11 +4,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From left to right; a module may use those of a lower number, and its own.
-const FLOW: [(&str, u8); 13] = [
+const FLOW: [(&str, u8); 14] = [
     ("text", 0),
     ("document", 0),
     ("formats", 1),
     ("grammar", 2),
+    ("export", 3),
     ("lookup", 3),
     ("layout", 3),
     ("library", 4),
@@ -168,7 +169,20 @@ fn the_key_table_of_the_readme_is_the_generated_one() {
 #[test]
 fn every_key_of_the_configuration_is_in_the_readme() {
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
-    for key in ["theme", "outline", "outline-width", "measure", "bidi", "state", "locale", "[keys]"] {
+    for key in [
+        "theme",
+        "outline",
+        "outline-width",
+        "measure",
+        "bidi",
+        "state",
+        "mouse",
+        "linear",
+        "print-on-exit",
+        "links",
+        "locale",
+        "[keys]",
+    ] {
         assert!(readme.contains(&format!("\n{key}")), "README.md does not tell about {key}");
     }
 }

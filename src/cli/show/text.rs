@@ -3,8 +3,8 @@
 //! The words stay in the order in which they are read; which way a line runs is the terminal's business.
 
 use super::super::out::{Out, Style};
-use super::notes::superscript;
 use crate::document::{Document, Kind, NodeId, Part, Span};
+use crate::export::notes::superscript;
 use crate::text::{clean, width, wrap};
 use std::io::{self, Write};
 

@@ -58,8 +58,8 @@ impl Clauses<'_> {
     pub(super) fn closing(&mut self, para: Para) {
         self.pop_scopes(|scope| matches!(scope.kind, Kind::Document | Kind::Part));
         self.leaf(Kind::Closing, para, 0, 0, 0);
-        let text = self.first(para);
-        if words::is_meeting(text) {
+        let lines = [self.first(para), self.last(para)];
+        if let Some(text) = lines.into_iter().find(|line| words::is_meeting(line)) {
             let meeting = text.to_owned();
             self.builder.masthead_mut().meeting.get_or_insert(meeting);
         }

@@ -3,10 +3,11 @@
 use super::super::run::Message;
 use crate::app::event::{Event, Size};
 use crate::app::key::{Code, Key};
+use crate::text::Charset;
 use crossterm::event::{Event as Heard, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use std::sync::mpsc::Sender;
 
-pub(in super::super) fn listen(_latin1: bool, to: &Sender<Message>) {
+pub(in super::super) fn listen(_charset: Charset, to: &Sender<Message>) {
     loop {
         let message = match crossterm::event::read() {
             Ok(heard) => translate(heard).map(Message::Event),
@@ -23,7 +24,7 @@ pub(in super::super) fn listen(_latin1: bool, to: &Sender<Message>) {
 fn translate(heard: Heard) -> Option<Event> {
     match heard {
         Heard::Key(event) if event.kind != KeyEventKind::Release => key(event).map(Event::Key),
-        Heard::Paste(text) => Some(Event::Paste(super::keys::text(text.as_bytes(), false))),
+        Heard::Paste(text) => Some(Event::Paste(super::keys::text(text.as_bytes(), Charset::Utf8))),
         Heard::Resize(width, height) => Some(Event::Resize(Size { width, height })),
         _ => None,
     }

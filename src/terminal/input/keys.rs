@@ -3,6 +3,7 @@
 use super::{Answer, Heard};
 use crate::app::event::{Event, Mouse, MouseKind};
 use crate::app::key::{Code, Key};
+use crate::text::Charset;
 
 pub(super) fn plain(code: Code) -> Heard {
     Heard::Event(Event::Key(Key::plain(code)))
@@ -21,7 +22,7 @@ fn control_letter(letter: u8) -> Heard {
 }
 
 /// The key that the first bytes are, and how many they are. `None`: the letter has not come whole.
-pub(super) fn typed(bytes: &[u8], latin1: bool) -> Option<(usize, Option<Heard>)> {
+pub(super) fn typed(bytes: &[u8], charset: Charset) -> Option<(usize, Option<Heard>)> {
     let &first = bytes.first()?;
     let key = match first {
         0 => control_letter(b' '),
@@ -31,7 +32,7 @@ pub(super) fn typed(bytes: &[u8], latin1: bool) -> Option<(usize, Option<Heard>)
         0x1b..=0x1f => control_letter(first - 0x1b + b'['),
         0x7f => plain(Code::Backspace),
         0x20..=0x7e => plain(Code::Char(char::from(first))),
-        0xa0.. if latin1 => plain(Code::Char(char::from(first))),
+        0xa0.. if charset.is_bytes() => plain(Code::Char(charset.letter(first))),
         _ => return letter(bytes),
     };
     Some((1, Some(key)))
@@ -51,9 +52,9 @@ fn letter(bytes: &[u8]) -> Option<(usize, Option<Heard>)> {
 }
 
 /// Pasted text as one line without control characters: nothing in it is a key.
-pub(super) fn text(bytes: &[u8], latin1: bool) -> String {
-    let text = if latin1 && std::str::from_utf8(bytes).is_err() {
-        bytes.iter().map(|&byte| char::from(byte)).collect()
+pub(super) fn text(bytes: &[u8], charset: Charset) -> String {
+    let text = if charset.is_bytes() && std::str::from_utf8(bytes).is_err() {
+        bytes.iter().map(|&byte| charset.letter(byte)).collect()
     } else {
         String::from_utf8_lossy(bytes).into_owned()
     };

@@ -7,6 +7,7 @@ use super::keys::{self, plain, with_alt};
 use super::{Answer, Heard};
 use crate::app::event::Event;
 use crate::app::key::Code;
+use crate::text::Charset;
 use std::time::Duration;
 
 /// Escape alone is the key when nothing follows for so long: a sequence comes in one piece, over the slowest line too.
@@ -51,13 +52,13 @@ pub(super) struct Parser {
     late: Option<Late>,
     /// Bytes that were typed before the terminal was ours: line ends among them are Enter.
     typed_ahead: usize,
-    latin1: bool,
+    charset: Charset,
 }
 
 impl Parser {
-    /// `latin1` where letters come as one byte each, `typed_ahead` the bytes that were there before raw mode.
-    pub(super) fn new(latin1: bool, typed_ahead: usize) -> Self {
-        Self { typed_ahead, latin1, ..Self::default() }
+    /// `typed_ahead` are the bytes that were there before raw mode.
+    pub(super) fn new(charset: Charset, typed_ahead: usize) -> Self {
+        Self { typed_ahead, charset, ..Self::default() }
     }
 
     pub(super) fn take(&mut self, bytes: &[u8], mut hear: impl FnMut(Heard)) {
@@ -70,13 +71,13 @@ impl Parser {
             let taken = if let Some(text) = &mut self.paste {
                 let (taken, ended) = pasted(&self.pending, text);
                 if ended && let Some(text) = self.paste.take() {
-                    hear(Heard::Event(Event::Paste(keys::text(&text, self.latin1))));
+                    hear(Heard::Event(Event::Paste(keys::text(&text, self.charset))));
                 }
                 taken
             } else if let Some(taken) = self.late() {
                 taken
             } else {
-                match step(&self.pending, self.latin1) {
+                match step(&self.pending, self.charset) {
                     Step::Taken(taken, heard) => {
                         heard.into_iter().for_each(&mut hear);
                         taken
@@ -133,7 +134,7 @@ impl Parser {
     pub(super) fn silence(&mut self, mut hear: impl FnMut(Heard)) {
         let pending = std::mem::take(&mut self.pending);
         if let Some(text) = self.paste.take() {
-            hear(Heard::Event(Event::Paste(keys::text(&text, self.latin1))));
+            hear(Heard::Event(Event::Paste(keys::text(&text, self.charset))));
             return;
         }
         self.late = None;
@@ -160,7 +161,7 @@ fn pasted(bytes: &[u8], text: &mut Vec<u8>) -> (usize, bool) {
     (words + end.map_or(0, |_| PASTE_END.len()), end.is_some())
 }
 
-fn step(bytes: &[u8], latin1: bool) -> Step {
+fn step(bytes: &[u8], charset: Charset) -> Step {
     match bytes {
         [ESC, b'[', rest @ ..] => control(rest),
         [ESC, b'O', rest @ ..] => match rest {
@@ -170,11 +171,11 @@ fn step(bytes: &[u8], latin1: bool) -> Step {
         [ESC, b']' | b'P' | b'_'] | [ESC] | [] => Step::More,
         [ESC, kind, first, ..] if begins_string(*kind, *first) => string(bytes),
         [ESC, ESC, ..] => Step::Taken(1, Some(plain(Code::Esc))),
-        [ESC, rest @ ..] => match keys::typed(rest, latin1) {
+        [ESC, rest @ ..] => match keys::typed(rest, charset) {
             Some((taken, key)) => Step::Taken(taken + 1, key.map(with_alt)),
             None => Step::More,
         },
-        _ => match keys::typed(bytes, latin1) {
+        _ => match keys::typed(bytes, charset) {
             Some((taken, key)) => Step::Taken(taken, key),
             None => Step::More,
         },

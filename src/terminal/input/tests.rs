@@ -3,6 +3,7 @@
 use super::parser::Parser;
 use super::{Answer, Heard};
 use crate::app::event::Event;
+use crate::text::Charset;
 use proptest::prelude::*;
 
 fn show(heard: &Heard) -> String {
@@ -17,7 +18,7 @@ fn show(heard: &Heard) -> String {
 
 /// Takes the pieces one after the other; a silence follows the last.
 fn heard(pieces: &[&[u8]]) -> String {
-    let mut parser = Parser::new(false, 0);
+    let mut parser = Parser::new(Charset::Utf8, 0);
     let mut all = Vec::new();
     for piece in pieces {
         parser.take(piece, |heard| all.push(show(&heard)));
@@ -101,7 +102,7 @@ fn an_answer_that_stalls_is_swallowed_to_its_end() {
         (b"\x1b[?6", b"9;2$yj"),
         (b"\x1b[?62;2", b"2cj"),
     ] {
-        let mut parser = Parser::new(false, 0);
+        let mut parser = Parser::new(Charset::Utf8, 0);
         let mut all = Vec::new();
         parser.take(before, |heard| all.push(show(&heard)));
         while parser.waits().is_some() {
@@ -130,7 +131,7 @@ fn pasted_text_is_one_line_and_no_keys() {
 
 #[test]
 fn a_paste_without_end_does_not_grow_without_end() {
-    let mut parser = Parser::new(false, 0);
+    let mut parser = Parser::new(Charset::Utf8, 0);
     let mut length = 0;
     parser.take(b"\x1b[200~", |_| {});
     for _ in 0..1000 {
@@ -146,7 +147,7 @@ fn a_paste_without_end_does_not_grow_without_end() {
 
 #[test]
 fn what_was_typed_before_the_program_ran_has_enter_for_line_ends() {
-    let mut parser = Parser::new(false, 3);
+    let mut parser = Parser::new(Charset::Utf8, 3);
     let mut all = Vec::new();
     parser.take(b"7\n\nj\n", |heard| all.push(show(&heard)));
     assert_eq!(all, ["7", "Enter", "Enter", "j", "Ctrl-J"]);
@@ -154,7 +155,7 @@ fn what_was_typed_before_the_program_ran_has_enter_for_line_ends() {
 
 #[test]
 fn letters_of_a_terminal_with_one_byte_each() {
-    let mut parser = Parser::new(true, 0);
+    let mut parser = Parser::new(Charset::Latin1, 0);
     let mut all = Vec::new();
     parser.take(b"\xe9t\xe9\x1b[200~\xab\xe0 peu pr\xe8s\xbb\x1b[201~", |heard| all.push(show(&heard)));
     assert_eq!(all, ["é", "t", "é", "paste(«à peu près»)"]);
@@ -170,7 +171,7 @@ fn the_mouse() {
 
 #[test]
 fn the_answers_are_told_apart() {
-    let mut parser = Parser::new(false, 0);
+    let mut parser = Parser::new(Charset::Utf8, 0);
     let mut seen = Vec::new();
     parser.take(b"\x1b[?2026;2$y\x1b[0n\x1b[?3;12R\x1b[?3;12;1R", |heard| {
         if let Heard::Answer(answer) = heard {
@@ -184,7 +185,7 @@ proptest! {
     /// Any bytes, cut anywhere: no panic, nothing kept without end, and `q` is heard as q once all is quiet.
     #[test]
     fn any_bytes_are_survived(pieces in prop::collection::vec(prop::collection::vec(any::<u8>(), 0..40), 0..12)) {
-        let mut parser = Parser::new(false, 0);
+        let mut parser = Parser::new(Charset::Utf8, 0);
         for piece in &pieces {
             parser.take(piece, |_| {});
         }

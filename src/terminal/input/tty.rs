@@ -3,6 +3,7 @@
 use super::super::run::Message;
 use super::Heard;
 use super::parser::Parser;
+use crate::text::Charset;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 use std::fs::File;
@@ -25,12 +26,12 @@ fn terminal(stdin: &io::Stdin) -> io::Result<Option<File>> {
 }
 
 /// Listens until the terminal has gone or nobody wants to know. Costs nothing while nothing comes.
-pub(in super::super) fn listen(latin1: bool, to: &Sender<Message>) {
+pub(in super::super) fn listen(charset: Charset, to: &Sender<Message>) {
     let stdin = io::stdin();
     if let Ok(opened) = terminal(&stdin) {
         let tty = opened.as_ref().map_or_else(|| stdin.as_fd(), AsFd::as_fd);
         let typed_ahead = rustix::io::ioctl_fionread(tty).unwrap_or(0);
-        let mut parser = Parser::new(latin1, usize::try_from(typed_ahead).unwrap_or(0));
+        let mut parser = Parser::new(charset, usize::try_from(typed_ahead).unwrap_or(0));
         hear(tty, &mut parser, to);
     }
 }

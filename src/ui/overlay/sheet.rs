@@ -83,7 +83,7 @@ impl Sheet {
 }
 
 /// "10 preambular, 14 operative, 1 note".
-fn counts(document: &Document, state: &State) -> String {
+pub(crate) fn counts(document: &Document, state: &State) -> String {
     let names = [
         (Kind::Preambular, "preambular", "au préambule"),
         (Kind::Operative, "operative", "au dispositif"),
@@ -176,9 +176,8 @@ impl Overlay for Sheet {
                 let entries =
                     self.entries.iter().map(|(label, words)| format!("{label}\t{words}").trim().to_owned());
                 state.effects.push(Effect::Copy(entries.collect::<Vec<_>>().join("\n")));
-                state.say(
-                    state.pick("sent to the terminal's clipboard", "envoyé au presse-papiers du terminal"),
-                );
+                let sent = state.sent();
+                state.say(sent);
             }
             Command::SheetClose | Command::SheetFollow => return Flow::Close,
             _ => return Flow::Pass,

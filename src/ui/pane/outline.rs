@@ -74,31 +74,17 @@ fn line(
     (current, cursor, near): (bool, bool, bool),
 ) -> Line {
     let theme = look.theme;
-    let unicode = look.settings.unicode;
     let mut line = Line::default();
     let mark = match (cursor, current) {
         (true, _) => ">",
-        (_, true) if unicode => "▌",
-        (_, true) => "|",
+        (_, true) => "▌",
         _ => " ",
     };
     line.put(0, mark, theme.bar);
     let fold = match (entry.parent, folded) {
         (false, _) => "",
-        (_, true) => {
-            if unicode {
-                "▸"
-            } else {
-                "+"
-            }
-        }
-        (_, false) => {
-            if unicode {
-                "▾"
-            } else {
-                "-"
-            }
-        }
+        (_, true) => "▸",
+        (_, false) => "▾",
     };
     let indent = 1 + entry.depth.min(8) * 2;
     line.put(indent, fold, theme.dim);

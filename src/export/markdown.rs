@@ -3,21 +3,21 @@
 //! Numbers are written so that a renderer shows the printed one: where it would count on by itself and arrive at
 //! another number, the point is escaped.
 
-use super::super::out::Out;
+use super::inline::{is_rule, pieces};
 use super::notes::{identifier, superscript};
-use crate::document::{Document, Kind, NodeId, Part, Span};
+use crate::document::{Document, Kind, NodeId, NoteMark, Part, Span};
 use crate::text::clean;
 use std::io::{self, Write};
 
 /// Writes a part of a document.
-pub(super) fn write(document: &Document, part: &Part, out: &mut Out) -> io::Result<()> {
+pub fn write(document: &Document, part: &Part, out: &mut dyn Write) -> io::Result<()> {
     let mut page = Page { document, out, open: Vec::new(), number: None, first: true };
     for id in part.ids(document) {
         page.block(id)?;
     }
     for &id in &part.notes {
         let words: Vec<String> =
-            (id.0..document.node(id).subtree_end.0).map(|id| page.inline(NodeId(id), 0)).collect();
+            (id.0..document.node(id).subtree_end.0).map(|id| page.inline(NodeId(id))).collect();
         page.gap("")?;
         writeln!(page.out, "[^{}]: {}", identifier(document, id), words.join(" "))?;
     }
@@ -26,7 +26,7 @@ pub(super) fn write(document: &Document, part: &Part, out: &mut Out) -> io::Resu
 
 struct Page<'p> {
     document: &'p Document,
-    out: &'p mut Out,
+    out: &'p mut dyn Write,
     /// Where each open node ends, and what it is.
     open: Vec<(NodeId, Kind)>,
     /// The number of the block before, if that is one that a renderer would count on from.
@@ -50,8 +50,7 @@ impl Page<'_> {
             return self.table(node.body, &quoted);
         }
         self.gap(&quoted)?;
-        let opener = if node.kind.is_clause() { usize::from(node.opener) } else { 0 };
-        let words = self.inline(id, opener);
+        let words = self.inline(id);
         let space = if label.is_empty() || words.is_empty() { "" } else { " " };
         let number = std::mem::take(&mut self.number);
         self.out.write_all(quoted.as_bytes())?;
@@ -66,8 +65,7 @@ impl Page<'_> {
                     plain.is_some_and(|plain: u32| number.is_none_or(|before| before + 1 == plain));
                 self.number = plain;
                 let label = if counts_on { label } else { escape(&label, true) };
-                let start = label.is_empty() && opener == 0 && node.body.len() < 1 << 20;
-                let words = if start { escape_start(&words) } else { words };
+                let words = if label.is_empty() { escape_start(words) } else { words };
                 writeln!(self.out, "{label}{space}{words}")
             }
         }
@@ -84,55 +82,38 @@ impl Page<'_> {
         self.gap(quoted)?;
         let text = document.slice(body);
         let longest = text.split(|letter| letter != '`').map(str::len).max().unwrap_or(0);
-        let fence = "`".repeat(longest.max(2) + 1);
-        writeln!(self.out, "{quoted}{fence}")?;
+        // What stands between bars is a table to Markdown too.
+        let barred =
+            text.lines().all(|line| line.starts_with('|')) && text.lines().nth(1).is_some_and(is_rule);
+        let fence =
+            if barred { String::new() } else { format!("{quoted}{}\n", "`".repeat(longest.max(2) + 1)) };
+        self.out.write_all(fence.as_bytes())?;
         for line in text.lines() {
             writeln!(self.out, "{quoted}{}", clean(line).trim_end())?;
         }
-        writeln!(self.out, "{quoted}{fence}")
+        self.out.write_all(fence.as_bytes())
     }
 
     /// A node's words with emphasis and notes marked up.
-    fn inline(&self, id: NodeId, opener: usize) -> String {
+    fn inline(&self, id: NodeId) -> String {
         let document = self.document;
-        let body = document.node(id).body;
-        let emphasis = document.emphasis();
-        let first = emphasis.partition_point(|span| span.end <= body.start);
-        let set_off = emphasis.iter().skip(first).take_while(|span| span.start < body.end).copied();
-        let opener = Span { start: body.start, end: body.start + opener as u32 };
-        let mut out = String::with_capacity(body.len() + 16);
-        let mut at = body.start;
-        for span in std::iter::once(opener).chain(set_off) {
-            let (begin, end) = (span.start.clamp(at, body.end), span.end.clamp(at, body.end));
-            if begin < end {
-                self.words(Span { start: at, end: begin }, &mut out);
-                let mut inner = String::new();
-                self.words(Span { start: begin, end }, &mut inner);
-                emphasize(&inner, &mut out);
-                at = end;
+        let mut out = String::with_capacity(document.node(id).body.len() + 16);
+        let mut set_off = String::new();
+        for piece in pieces(document, id) {
+            let words = match piece.mark {
+                Some(NoteMark { note: Some(note), .. }) => format!("[^{}]", identifier(document, *note)),
+                Some(_) => superscript(document.slice(piece.span)),
+                None => escape(document.slice(piece.span), false),
+            };
+            if piece.emphasis {
+                set_off.push_str(&words);
+            } else {
+                emphasize(&std::mem::take(&mut set_off), &mut out);
+                out.push_str(&words);
             }
         }
-        self.words(Span { start: at, end: body.end }, &mut out);
+        emphasize(&set_off, &mut out);
         out
-    }
-
-    fn words(&self, span: Span, out: &mut String) {
-        let document = self.document;
-        let mut at = span.start;
-        for mark in document.marks_in(span) {
-            let (begin, end) = (mark.span.start.clamp(at, span.end), mark.span.end.clamp(at, span.end));
-            out.push_str(&escape(document.slice(Span { start: at, end: begin }), false));
-            match mark.note {
-                Some(note) if begin < end => {
-                    out.push_str("[^");
-                    out.push_str(&identifier(document, note));
-                    out.push(']');
-                }
-                _ => out.push_str(&superscript(document.slice(Span { start: begin, end }))),
-            }
-            at = end;
-        }
-        out.push_str(&escape(document.slice(Span { start: at, end: span.end }), false));
     }
 }
 
@@ -156,7 +137,7 @@ fn escape(text: &str, label: bool) -> String {
     while let Some(letter) = letters.next() {
         let next = letters.peek().copied().unwrap_or(' ');
         let marks_up = match letter {
-            '\\' | '`' | '*' | '<' => true,
+            '\\' | '`' | '*' | '<' | '^' | '~' | '$' => true,
             '_' => !(before.is_alphanumeric() && next.is_alphanumeric()),
             '[' => next == '^',
             ']' => matches!(next, '(' | '[' | ':'),
@@ -174,7 +155,7 @@ fn escape(text: &str, label: bool) -> String {
 }
 
 /// A backslash where the first word of a paragraph would begin a heading, a list, a quotation or a rule.
-fn escape_start(words: &str) -> String {
+fn escape_start(words: String) -> String {
     let trimmed = words.trim_start();
     let digits = trimmed.bytes().take_while(u8::is_ascii_digit).count();
     let list = digits > 0 && trimmed.get(digits..).is_some_and(|rest| rest.starts_with(['.', ')']));
@@ -183,7 +164,7 @@ fn escape_start(words: &str) -> String {
         return format!("{number}\\{rest}");
     }
     let begins = trimmed.starts_with(['#', '>', '+', '-', '=', '~', '|']);
-    if begins { format!("\\{trimmed}") } else { trimmed.to_owned() }
+    if begins { format!("\\{trimmed}") } else { words }
 }
 
 #[cfg(test)]
@@ -197,12 +178,12 @@ mod tests {
             "[sur la base de A/65/456 (Part II)] snake_case \\_x\\_"
         );
         assert_eq!(
-            escape("a*b <i> [x](y) [^1] \\ AT&T &amp;", false),
-            "a\\*b \\<i> [x\\](y) \\[^1] \\\\ AT\\&T \\&amp;"
+            escape("a*b <i> [x](y) [^1] \\ AT&T &amp; 10^2 ~", false),
+            "a\\*b \\<i> [x\\](y) \\[\\^1] \\\\ AT\\&T \\&amp; 10\\^2 \\~"
         );
-        assert_eq!(escape_start("12. words"), "12\\. words");
-        assert_eq!(escape_start("# words"), "\\# words");
-        assert_eq!(escape_start("(a) words"), "(a) words");
+        assert_eq!(escape_start("12. words".to_owned()), "12\\. words");
+        assert_eq!(escape_start("# words".to_owned()), "\\# words");
+        assert_eq!(escape_start("(a) words".to_owned()), "(a) words");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use crate::document::{Document, NodeId, json};
 use crate::text::clean;
 
 /// The marker of a note, raised where it is a number.
-pub(super) fn superscript(label: &str) -> String {
+pub fn superscript(label: &str) -> String {
     let marker = json::marker(label);
     let digits = marker.bytes().all(|byte| byte.is_ascii_digit());
     if !digits || marker.is_empty() {
@@ -17,7 +17,7 @@ pub(super) fn superscript(label: &str) -> String {
 }
 
 /// The identifier of a note in Markdown: letters, digits and hyphens, one for each note of a document.
-pub(super) fn identifier(document: &Document, id: NodeId) -> String {
+pub fn identifier(document: &Document, id: NodeId) -> String {
     let anchor = document.anchor(id).0;
     let marker = anchor.rsplit_once("fn").map_or(anchor.as_str(), |(_, marker)| marker);
     marker.chars().fold(String::new(), |mut name, letter| {

@@ -1,0 +1,114 @@
+//! Where an export goes, and that it is never the document itself.
+
+use super::Refused;
+use crate::library::{Source, shown};
+use std::collections::HashSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What was meant with OUT.
+pub(super) enum Target {
+    Stdout,
+    File(PathBuf),
+    Folder(Folder),
+}
+
+impl Target {
+    /// A folder is one that is there, or has a separator at its end.
+    pub(super) fn of(typed: Option<&Path>) -> Self {
+        match typed {
+            None => Self::Stdout,
+            Some(path) if path == Path::new("-") => Self::Stdout,
+            Some(path) => {
+                let text = path.as_os_str().to_string_lossy();
+                if text.ends_with(std::path::is_separator) || path.is_dir() {
+                    Self::Folder(Folder { path: path.to_path_buf(), taken: HashSet::new() })
+                } else {
+                    Self::File(path.to_path_buf())
+                }
+            }
+        }
+    }
+
+    /// The ending of the file's name.
+    pub(super) fn ending(&self) -> Option<String> {
+        match self {
+            Self::File(path) => Some(path.extension()?.to_string_lossy().into_owned()),
+            Self::Stdout | Self::Folder(_) => None,
+        }
+    }
+}
+
+/// A folder to write to.
+pub(super) struct Folder {
+    path: PathBuf,
+    /// Names given so far in this run.
+    taken: HashSet<PathBuf>,
+}
+
+impl Folder {
+    /// The file for a document: its name with another ending, in the folder it has below `root`. Two documents that
+    /// would have one name keep their endings.
+    pub(super) fn place(&mut self, source: &Source, root: Option<&Path>, ending: &str) -> PathBuf {
+        let name = match source {
+            Source::File(path) => {
+                let below = root.and_then(|root| path.strip_prefix(root).ok());
+                let file = path.file_name().map_or_else(|| Path::new("document"), Path::new);
+                below.unwrap_or(file).to_path_buf()
+            }
+            Source::Stdin => PathBuf::from("document"),
+            Source::Builtin(name, _) => PathBuf::from(name),
+            // The names in an archive are whatever its maker wrote: they lead to no other folder.
+            Source::Member(..) => {
+                let name = source.name().replace(std::path::is_separator, "_");
+                PathBuf::from(if name.starts_with('.') { format!("_{name}") } else { name })
+            }
+        };
+        let mut bare = name.clone();
+        if has_ending(&name) {
+            bare.set_extension("");
+        }
+        let with = |base: &Path, middle: &str| {
+            let file = base.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            self.path.join(base.with_file_name(format!("{file}{middle}.{ending}")))
+        };
+        let numbered = (2..).map(|count: u32| with(&name, &format!(".{count}")));
+        let free = [with(&bare, ""), with(&name, "")].into_iter().chain(numbered);
+        let path = free.into_iter().find(|path| !self.taken.contains(path)).unwrap_or_default();
+        self.taken.insert(path.clone());
+        path
+    }
+}
+
+/// Whether what stands after the last point is an ending: in `A_C.3_65_L.7` it is a number.
+fn has_ending(name: &Path) -> bool {
+    let ending = name.extension().unwrap_or_default().to_string_lossy();
+    !ending.is_empty() && ending.len() <= 8 && !ending.starts_with(|first: char| first.is_ascii_digit())
+}
+
+/// Whether a path is the file that a document is read from, by whatever name.
+pub(super) fn is_same(source: &Source, path: &Path) -> bool {
+    let Some(from) = source.path() else { return false };
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        let both = fs::metadata(from).and_then(|from| Ok((from, fs::metadata(path)?)));
+        both.is_ok_and(|(from, to)| (from.dev(), from.ino()) == (to.dev(), to.ino()))
+    }
+    #[cfg(not(unix))]
+    {
+        let both = fs::canonicalize(from).and_then(|from| Ok((from, fs::canonicalize(path)?)));
+        both.is_ok_and(|(from, to)| from == to)
+    }
+}
+
+/// Writes a file whole.
+pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), Refused> {
+    fs::write(path, bytes).map_err(|cause| Refused::Write { path: shown(path), cause })
+}
+
+/// Makes the folder that a file is to stand in.
+pub(super) fn make_folder(path: &Path) -> Result<(), Refused> {
+    let folder = path.parent().unwrap_or(path);
+    fs::create_dir_all(folder).map_err(|cause| Refused::Write { path: shown(folder), cause })
+}

@@ -1,0 +1,80 @@
+//! A document in forms that other programs read: Markdown, a web page, plain text, a table for spreadsheets, JSON,
+//! Akoma Ntoso.
+//!
+//! What is written says all that the tree says in words, and `formats` reads it back to the same clauses, but for the
+//! table. Nothing here knows of files or of a terminal.
+
+pub mod akn;
+pub mod csv;
+pub mod html;
+mod inline;
+pub mod markdown;
+pub mod notes;
+pub mod text;
+
+use crate::document::{Document, Part, json};
+use std::io::{self, Write};
+
+/// What a document is written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// Akoma Ntoso for the United Nations (XML)
+    Akn,
+    /// Markdown with footnotes
+    Markdown,
+    /// One web page that needs nothing else
+    Html,
+    /// One line a paragraph, notes at the end
+    Text,
+    /// The tree, as docs/json.md describes it
+    Json,
+    /// A table for spreadsheets: one row a clause
+    Csv,
+}
+
+impl Format {
+    /// The endings of file names that mean a format; a file is given the first.
+    const ENDINGS: [(&'static str, Self); 9] = [
+        ("xml", Self::Akn),
+        ("akn", Self::Akn),
+        ("md", Self::Markdown),
+        ("markdown", Self::Markdown),
+        ("html", Self::Html),
+        ("htm", Self::Html),
+        ("txt", Self::Text),
+        ("json", Self::Json),
+        ("csv", Self::Csv),
+    ];
+
+    pub fn ending(self) -> &'static str {
+        Self::ENDINGS.iter().find(|(_, format)| *format == self).map_or("", |(ending, _)| ending)
+    }
+
+    /// The format that the ending of a file name means.
+    pub fn of_ending(ending: &str) -> Option<Self> {
+        let found = Self::ENDINGS.iter().find(|(known, _)| known.eq_ignore_ascii_case(ending));
+        found.map(|(_, format)| *format)
+    }
+}
+
+/// Writes a document or a part of it. `name` is what the document is called where a row must say it.
+pub fn write(
+    document: &Document,
+    part: &Part,
+    format: Format,
+    name: &str,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    match format {
+        // A markup of whole documents: the command line refuses parts.
+        Format::Akn => akn::write(document, out),
+        Format::Markdown => markdown::write(document, part, out),
+        Format::Html => html::write(document, part, out),
+        Format::Text => text::write(document, part, out),
+        Format::Json => json::write(document, part, out),
+        Format::Csv => {
+            csv::head(out)?;
+            csv::rows(document, part, name, out)
+        }
+    }
+}

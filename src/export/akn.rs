@@ -1,0 +1,271 @@
+//! A document as Akoma Ntoso in the shape that the United Nations gives it (AKN4UN).
+//!
+//! Elements are those a reader of the United Nations' own files looks for. What Akoma Ntoso has no word for (our kinds, our
+//! counts, the index card as printed) stands in attributes of a namespace of our own and in `proprietary`; with them
+//! `formats::akn` makes the same tree again. Page breaks, what was set aside and doubts are not written.
+
+mod body;
+mod inline;
+mod meta;
+mod xml;
+
+use crate::document::{Document, Kind, NodeId};
+use std::collections::HashMap;
+use std::io::{self, Write};
+use xml::Xml;
+
+/// The namespace of what Akoma Ntoso has no word for.
+pub const NAMESPACE: &str = "urn:plenary:akn:1";
+
+/// Writes a document as one Akoma Ntoso file.
+pub fn write(document: &Document, out: &mut dyn Write) -> io::Result<()> {
+    let notes: Vec<NodeId> = document.notes().collect();
+    let mut writer = Writer {
+        document,
+        xml: Xml::new(out),
+        places: notes.iter().enumerate().map(|(at, id)| (*id, at)).collect(),
+        written: vec![false; notes.len()],
+        notes,
+        names: HashMap::new(),
+        sections: 0,
+        annexes: 0,
+    };
+    writer.file()
+}
+
+/// Where in a statement a child of the document stands. The order is the schema's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Slot {
+    Cover,
+    Preface,
+    Preamble,
+    Body,
+    Conclusions,
+    Attachments,
+}
+
+struct Writer<'d, 'w> {
+    document: &'d Document,
+    xml: Xml<'w>,
+    notes: Vec<NodeId>,
+    /// The place of each note among the notes.
+    places: HashMap<NodeId, usize>,
+    written: Vec<bool>,
+    /// How often each eId was given.
+    names: HashMap<String, u32>,
+    sections: u32,
+    annexes: usize,
+}
+
+impl Writer<'_, '_> {
+    fn file(&mut self) -> io::Result<()> {
+        self.xml.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")?;
+        self.xml.open(
+            "akomaNtoso",
+            &[
+                ("xmlns", "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"),
+                ("xmlns:akn4un", "http://un.org/akn4un"),
+                ("xmlns:plenary", NAMESPACE),
+                ("plenary:tree", "1"),
+            ],
+        )?;
+        let top: Vec<NodeId> =
+            self.document.children(NodeId::ROOT).filter(|&id| self.kind(id) != Kind::Notes).collect();
+        let collection = top.iter().any(|&id| self.kind(id) == Kind::Part);
+        if collection { self.collection(&top)? } else { self.statement(&top)? }
+        self.xml.close("akomaNtoso")?;
+        self.xml.raw("\n")
+    }
+
+    fn kind(&self, id: NodeId) -> Kind {
+        self.document.node(id).kind
+    }
+
+    fn statement(&mut self, top: &[NodeId]) -> io::Result<()> {
+        let form = self.document.details().form.as_deref().unwrap_or("resolution");
+        self.xml.open("statement", &[("name", form)])?;
+        self.meta(None)?;
+        self.slots(top)?;
+        self.xml.close("statement")
+    }
+
+    /// Resolutions that are published as one: each a component.
+    fn collection(&mut self, top: &[NodeId]) -> io::Result<()> {
+        let first = top.iter().position(|&id| self.kind(id) == Kind::Part).unwrap_or(top.len());
+        let (head, parts) = top.split_at(first);
+        self.xml.open("documentCollection", &[("name", "publication")])?;
+        self.meta(None)?;
+        self.slots_of(head, Slot::Preface)?;
+        self.xml.open("collectionBody", &[])?;
+        for (at, &id) in parts.iter().enumerate() {
+            self.xml.open("component", &[("eId", &format!("comp_def_{at}"))])?;
+            let shown = format!("Resolution {}", self.document.label(id));
+            self.xml.empty(
+                "documentRef",
+                &[
+                    ("eId", &format!("compRef_{at}")),
+                    ("href", &format!("comp_{at}")),
+                    ("showAs", shown.trim_end()),
+                ],
+            )?;
+            self.xml.close("component")?;
+        }
+        self.xml.close("collectionBody")?;
+        self.xml.close("documentCollection")?;
+        self.xml.open("components", &[])?;
+        let mut letter = 0;
+        for (at, &id) in parts.iter().enumerate() {
+            self.xml.open("component", &[("eId", &format!("comp_{at}"))])?;
+            let form = self.document.details().form.as_deref().unwrap_or("resolution");
+            let part = self.kind(id) == Kind::Part;
+            let mark = self.mark(id);
+            if part {
+                self.xml.open_with("statement", &[("name", form)], &mark)?;
+                let name = char::from_u32('A' as u32 + letter).unwrap_or('A').to_string();
+                letter = (letter + 1).min(25);
+                self.meta(Some(&name))?;
+                self.title("preface", id)?;
+                let below: Vec<NodeId> = self.document.children(id).collect();
+                self.slots_of(&below, Slot::Attachments)?;
+            } else {
+                self.xml.open("statement", &[("name", form)])?;
+                self.made_meta()?;
+                self.slots_of(&[id], Slot::Attachments)?;
+            }
+            self.xml.close("statement")?;
+            self.xml.close("component")?;
+        }
+        self.xml.close("components")
+    }
+
+    fn slots(&mut self, top: &[NodeId]) -> io::Result<()> {
+        self.slots_of(top, Slot::Attachments)
+    }
+
+    /// Children of the document, each in the part of the statement that is its own; one that comes too late for it
+    /// stands in the part that is open.
+    fn slots_of(&mut self, all: &[NodeId], last: Slot) -> io::Result<()> {
+        let mut groups: Vec<(Slot, Vec<NodeId>)> = Vec::new();
+        for &id in all {
+            let open = groups.last().map_or(Slot::Cover, |(slot, _)| *slot);
+            let fresh = groups.is_empty();
+            let own = self.slot(id);
+            // A second cover, title or preamble is words of the body.
+            let single = matches!(own, Slot::Cover | Slot::Preface | Slot::Preamble);
+            let slot = if !fresh && (own < open || own == open && single) {
+                open.max(Slot::Body)
+            } else {
+                own
+            };
+            match groups.last_mut() {
+                Some((open, ids)) if *open == slot => ids.push(id),
+                _ => groups.push((slot, vec![id])),
+            }
+        }
+        let has_body = groups.iter().any(|(slot, _)| *slot == Slot::Body);
+        let mut body_due = !has_body && last == Slot::Attachments;
+        for (slot, ids) in groups {
+            if slot > Slot::Body && std::mem::take(&mut body_due) {
+                self.xml.empty("mainBody", &[])?;
+            }
+            self.group(slot, &ids)?;
+        }
+        if body_due {
+            self.xml.empty("mainBody", &[])?;
+        }
+        Ok(())
+    }
+
+    fn slot(&self, id: NodeId) -> Slot {
+        match self.kind(id) {
+            Kind::Masthead => Slot::Cover,
+            Kind::Title => Slot::Preface,
+            Kind::Preamble => Slot::Preamble,
+            Kind::Closing => Slot::Conclusions,
+            Kind::Annex => Slot::Attachments,
+            _ => Slot::Body,
+        }
+    }
+
+    fn group(&mut self, slot: Slot, ids: &[NodeId]) -> io::Result<()> {
+        let Some(&first) = ids.first() else { return Ok(()) };
+        match slot {
+            Slot::Cover => self.cover(first),
+            Slot::Preface => self.title_node(first),
+            Slot::Preamble => {
+                let mark = self.mark(first);
+                self.xml.open_with("preamble", &[], &mark)?;
+                for child in self.document.children(first) {
+                    self.in_preamble(child)?;
+                }
+                self.xml.close("preamble")
+            }
+            Slot::Body if ids.len() == 1 && self.kind(first) == Kind::OperativePart => {
+                let mark = self.mark(first);
+                self.xml.open_with("mainBody", &[], &mark)?;
+                for child in self.document.children(first) {
+                    self.in_body(child)?;
+                }
+                self.xml.close("mainBody")
+            }
+            Slot::Body => {
+                self.xml.open("mainBody", &[])?;
+                for &id in ids {
+                    self.in_body(id)?;
+                }
+                self.xml.close("mainBody")
+            }
+            Slot::Conclusions => {
+                self.xml.open("conclusions", &[("eId", "conclusions")])?;
+                for &id in ids {
+                    self.closing(id)?;
+                }
+                self.xml.close("conclusions")
+            }
+            Slot::Attachments => {
+                self.xml.open("attachments", &[])?;
+                for (at, &id) in ids.iter().enumerate() {
+                    self.attachment(id, at)?;
+                }
+                self.xml.close("attachments")
+            }
+        }
+    }
+
+    /// An eId that is given once.
+    fn name(&mut self, stem: &str) -> String {
+        let count = self.names.entry(stem.to_owned()).or_insert(0);
+        *count += 1;
+        if *count == 1 { stem.to_owned() } else { format!("{stem}~{count}") }
+    }
+
+    /// The next of a series of eIds: `para_7`.
+    fn next(&mut self, series: &str) -> String {
+        let count = self.names.entry(format!("#{series}")).or_insert(0);
+        *count += 1;
+        format!("{series}_{count}")
+    }
+
+    /// What says which node an element is.
+    fn mark(&self, id: NodeId) -> Vec<(&'static str, String)> {
+        let node = self.document.node(id);
+        let mut out = vec![("plenary:kind", kind_name(node.kind).to_owned())];
+        if node.ordinal > 0 {
+            out.push(("plenary:n", node.ordinal.to_string()));
+        }
+        if node.inferred {
+            out.push(("plenary:inferred", "1".to_owned()));
+        }
+        if node.action.is_some() || node.opener > 0 {
+            out.push(("plenary:acts", "1".to_owned()));
+        }
+        out
+    }
+}
+
+/// The name of a kind, as in the JSON.
+fn kind_name(kind: Kind) -> &'static str {
+    KINDS.iter().find(|(known, _)| *known == kind).map_or("paragraph", |(_, name)| name)
+}
+
+pub(crate) use crate::formats::akn::KINDS;

@@ -1,0 +1,117 @@
+//! The words of a node: emphasis, links and footnotes in their places.
+
+use super::Writer;
+use crate::document::{Language, NodeId, NoteMark, Span, Target};
+use crate::formats::plain::superscript_digit;
+use std::io;
+
+impl Writer<'_, '_> {
+    /// The words of a span with what is marked in them.
+    pub(super) fn words(&mut self, span: Span) -> io::Result<()> {
+        let document = self.document;
+        let all = document.emphasis();
+        let first = all.partition_point(|emphasis| emphasis.start < span.start);
+        // One that began in the label before.
+        let before = first.checked_sub(1).and_then(|at| all.get(at)).filter(|emphasis| emphasis.end > span.start);
+        let mut at = span.start;
+        let inside = all.get(first..).unwrap_or_default();
+        for emphasis in before.into_iter().chain(inside).take_while(|emphasis| emphasis.start < span.end) {
+            let start = emphasis.start.max(span.start);
+            let end = emphasis.end.min(span.end);
+            if start < at || end <= start {
+                continue;
+            }
+            self.linked(Span { start: at, end: start })?;
+            self.xml.begin("span", &[("class", "italic")], &[])?;
+            self.linked(Span { start, end })?;
+            self.xml.end("span")?;
+            at = end;
+        }
+        self.linked(Span { start: at, end: span.end.max(at) })
+    }
+
+    fn linked(&mut self, span: Span) -> io::Result<()> {
+        let document = self.document;
+        let mut at = span.start;
+        for reference in document.references_in(span) {
+            let whole = reference.span.start >= at && reference.span.end <= span.end;
+            let Some(address) = address(&reference.target, document.language()).filter(|_| whole) else {
+                continue;
+            };
+            self.marked(Span { start: at, end: reference.span.start })?;
+            self.xml.begin("a", &[("href", &address)], &[])?;
+            self.marked(reference.span)?;
+            self.xml.end("a")?;
+            at = reference.span.end;
+        }
+        self.marked(Span { start: at, end: span.end })
+    }
+
+    fn marked(&mut self, span: Span) -> io::Result<()> {
+        let document = self.document;
+        let mut at = span.start;
+        for mark in document.marks_in(span) {
+            if mark.span.start < at || mark.span.end > span.end {
+                continue;
+            }
+            self.xml.text(document.slice(Span { start: at, end: mark.span.start }))?;
+            self.note_mark(mark)?;
+            at = mark.span.end;
+        }
+        self.xml.text(document.slice(Span { start: at, end: span.end }))
+    }
+
+    /// A mark: the note itself where it is the first to point to it.
+    fn note_mark(&mut self, mark: &NoteMark) -> io::Result<()> {
+        let document = self.document;
+        let printed = document.slice(mark.span);
+        let place = mark.note.and_then(|note| self.places.get(&note)).copied();
+        let name = place.map(|place| format!("authorialNote_{}", place + 1));
+        let fresh = place.is_some_and(|place| {
+            self.written.get_mut(place).is_some_and(|written| !std::mem::replace(written, true))
+        });
+        let label = mark.note.map(|note| document.label(note)).unwrap_or_default();
+        let marker = if label.is_empty() { plain(printed) } else { label.to_owned() };
+        let derived: String = marker.chars().map(superscript_digit).collect();
+        let more = if derived == printed { Vec::new() } else { vec![("plenary:mark", printed.to_owned())] };
+        match (name, mark.note) {
+            (Some(name), Some(note)) if fresh => {
+                let attributes = [("marker", &*marker), ("placement", "bottom"), ("eId", &name)];
+                self.xml.begin("authorialNote", &attributes, &more)?;
+                self.note_words(note)?;
+                self.xml.end("authorialNote")
+            }
+            (name, _) => {
+                let href = name.map_or_else(|| "#".to_owned(), |name| format!("#{name}"));
+                self.xml.begin("noteRef", &[("href", &href), ("marker", &marker)], &more)?;
+                self.xml.end("noteRef")
+            }
+        }
+    }
+
+    /// The words of a note, and those that were too long for it.
+    pub(super) fn note_words(&mut self, note: NodeId) -> io::Result<()> {
+        self.xml.begin("p", &[("xml:space", "preserve")], &[])?;
+        self.words(self.document.node(note).body)?;
+        for more in self.document.children(note) {
+            self.xml.text(" ")?;
+            self.words(self.document.node(more).body)?;
+        }
+        self.xml.end("p")
+    }
+}
+
+/// A mark as it is called: digits that are not raised, no brackets.
+fn plain(printed: &str) -> String {
+    crate::document::json::marker(printed)
+}
+
+/// Where a reference leads.
+fn address(target: &Target, language: Option<Language>) -> Option<String> {
+    let symbol = match target {
+        Target::Resolution { symbol, .. } | Target::Decision { symbol } | Target::Document { symbol, .. } => symbol,
+        Target::Own { .. } | Target::Charter { .. } | Target::Note { .. } => return None,
+    };
+    let language = language.map_or("en", Language::code);
+    Some(format!("https://undocs.org/{language}/{}", symbol.replace(' ', "%20")))
+}

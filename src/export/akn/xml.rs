@@ -1,0 +1,110 @@
+//! Writing XML: tags, attributes, escaped words. No white space is put where it would be words.
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+pub(super) struct Xml<'w> {
+    out: &'w mut dyn Write,
+}
+
+impl<'w> Xml<'w> {
+    pub(super) fn new(out: &'w mut dyn Write) -> Self {
+        Self { out }
+    }
+
+    pub(super) fn raw(&mut self, text: &str) -> io::Result<()> {
+        self.out.write_all(text.as_bytes())
+    }
+
+    /// Words, escaped.
+    pub(super) fn text(&mut self, text: &str) -> io::Result<()> {
+        self.raw(&escape(text))
+    }
+
+    /// A start tag on a line of its own.
+    pub(super) fn open(&mut self, name: &str, attributes: &[(&str, &str)]) -> io::Result<()> {
+        self.open_with(name, attributes, &[])
+    }
+
+    pub(super) fn open_with(
+        &mut self,
+        name: &str,
+        attributes: &[(&str, &str)],
+        more: &[(&str, String)],
+    ) -> io::Result<()> {
+        self.raw("\n")?;
+        self.begin(name, attributes, more)
+    }
+
+    /// A start tag among words.
+    pub(super) fn begin(
+        &mut self,
+        name: &str,
+        attributes: &[(&str, &str)],
+        more: &[(&str, String)],
+    ) -> io::Result<()> {
+        self.tag(name, attributes, more)?;
+        self.raw(">")
+    }
+
+    fn tag(&mut self, name: &str, attributes: &[(&str, &str)], more: &[(&str, String)]) -> io::Result<()> {
+        self.raw("<")?;
+        self.raw(name)?;
+        let more = more.iter().map(|(name, value)| (*name, value.as_str()));
+        for (name, value) in attributes.iter().copied().chain(more) {
+            self.raw(" ")?;
+            self.raw(name)?;
+            self.raw("=\"")?;
+            self.text(value)?;
+            self.raw("\"")?;
+        }
+        Ok(())
+    }
+
+    /// An element without content, on a line of its own.
+    pub(super) fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) -> io::Result<()> {
+        self.raw("\n")?;
+        self.tag(name, attributes, &[])?;
+        self.raw("/>")
+    }
+
+    pub(super) fn end(&mut self, name: &str) -> io::Result<()> {
+        self.raw("</")?;
+        self.raw(name)?;
+        self.raw(">")
+    }
+
+    /// An end tag on a line of its own.
+    pub(super) fn close(&mut self, name: &str) -> io::Result<()> {
+        self.raw("\n")?;
+        self.end(name)
+    }
+
+    /// An element that holds only words.
+    pub(super) fn element(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) -> io::Result<()> {
+        self.open(name, attributes)?;
+        self.text(text)?;
+        self.end(name)
+    }
+}
+
+fn escape(text: &str) -> Cow<'_, str> {
+    let special = |letter: char| matches!(letter, '&' | '<' | '>' | '"' | '\n' | '\t' | '\r');
+    if !text.contains(special) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    for letter in text.chars() {
+        match letter {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\n' => out.push_str("&#10;"),
+            '\t' => out.push_str("&#9;"),
+            '\r' => out.push_str("&#13;"),
+            letter => out.push(letter),
+        }
+    }
+    Cow::Owned(out)
+}

@@ -1,0 +1,272 @@
+//! A document as one web page that needs nothing else: no script, no other file, styles for paper and for the dark.
+//!
+//! Each clause has its anchor as its `id`, so that `page.html#op7` is paragraph 7 in every language. Outside `nav` only
+//! words of the document are written, so that reading the page gives the document back.
+
+mod page;
+mod words;
+
+use super::inline::{is_heading, pieces};
+use super::notes::superscript;
+use crate::document::json::marker;
+use crate::document::{Document, Kind, NodeId, Part, Target};
+use crate::text::clean;
+use page::{escape, fragment, id_of};
+use std::collections::HashMap;
+use std::io::{self, Write};
+
+/// Writes a part of a document.
+pub fn write(document: &Document, part: &Part, out: &mut dyn Write) -> io::Result<()> {
+    page::head(document, out)?;
+    page::contents(document, part, out)?;
+    let mut writer = Writer { document, out, open: Vec::new(), marks: HashMap::new() };
+    writer.raw("<main id=\"-text\">\n<article>\n")?;
+    for id in part.ids(document) {
+        writer.block(id)?;
+    }
+    writer.close_before(None)?;
+    writer.notes(&part.notes)?;
+    writer.raw("</article>\n</main>\n</body>\n</html>\n")
+}
+
+struct Writer<'p> {
+    document: &'p Document,
+    out: &'p mut dyn Write,
+    /// Where each open element ends, what closes it, and whether it is a scope.
+    open: Vec<Open>,
+    /// How many marks each note has so far.
+    marks: HashMap<NodeId, u32>,
+}
+
+struct Open {
+    end: NodeId,
+    close: &'static str,
+    scope: bool,
+}
+
+impl Writer<'_> {
+    fn raw(&mut self, text: &str) -> io::Result<()> {
+        self.out.write_all(text.as_bytes())
+    }
+
+    /// Closes what ends before a node, or everything.
+    fn close_before(&mut self, id: Option<NodeId>) -> io::Result<()> {
+        while let Some(open) = self.open.pop_if(|open| id.is_none_or(|id| open.end <= id)) {
+            self.raw(open.close)?;
+        }
+        Ok(())
+    }
+
+    fn block(&mut self, id: NodeId) -> io::Result<()> {
+        self.close_before(Some(id))?;
+        let node = self.document.node(id);
+        let (tag, class) = element(node.kind);
+        let anchor = id_of(self.document, id);
+        if tag.is_empty() {
+            return self.leaf(id, class, &anchor);
+        }
+        let name = match node.kind {
+            Kind::Preamble => Some(words::of(self.document).preamble),
+            Kind::OperativePart => Some(words::of(self.document).operative),
+            _ => None,
+        };
+        let label = name.map_or_else(String::new, |name| format!(" aria-label=\"{name}\""));
+        writeln!(self.out, "<{tag} class=\"{class}\" id=\"{anchor}\"{label}>")?;
+        let close = match tag {
+            "header" => "</header>\n",
+            "section" => "</section>\n",
+            "blockquote" => "</blockquote>\n",
+            _ => "</div>\n",
+        };
+        if is_heading(node.kind) {
+            let level = self.level();
+            self.heading(id, level, "")?;
+        } else if !node.body.is_empty() || !node.label.is_empty() {
+            self.raw("<p>")?;
+            self.words(id)?;
+            self.raw("</p>\n")?;
+        }
+        self.open.push(Open { end: node.subtree_end, close, scope: node.kind.is_scope() });
+        Ok(())
+    }
+
+    /// Something that nothing stands below.
+    fn leaf(&mut self, id: NodeId, class: &str, anchor: &str) -> io::Result<()> {
+        let node = self.document.node(id);
+        if node.body.is_empty() && node.label.is_empty() {
+            return Ok(());
+        }
+        match node.kind {
+            Kind::Title => self.heading(id, 1, anchor),
+            Kind::Heading => {
+                let level = self.level();
+                self.heading(id, level, anchor)
+            }
+            Kind::Table => page::table(self.document.slice(node.body), anchor, self.out),
+            _ => {
+                write!(self.out, "<p class=\"{class}\" id=\"{anchor}\">")?;
+                self.words(id)?;
+                self.raw("</p>\n")
+            }
+        }
+    }
+
+    /// The level of a heading here.
+    fn level(&self) -> usize {
+        (2 + self.open.iter().filter(|open| open.scope).count()).min(6)
+    }
+
+    fn heading(&mut self, id: NodeId, level: usize, anchor: &str) -> io::Result<()> {
+        let id_attribute = if anchor.is_empty() { String::new() } else { format!(" id=\"{anchor}\"") };
+        let empty = self.document.node(id).body.is_empty() && self.document.label(id).trim().is_empty();
+        if empty {
+            return Ok(());
+        }
+        write!(self.out, "<h{level}{id_attribute}>")?;
+        self.words(id)?;
+        writeln!(self.out, "</h{level}>")
+    }
+
+    /// The number and the words of a node.
+    fn words(&mut self, id: NodeId) -> io::Result<()> {
+        let node = self.document.node(id);
+        let label = self.document.label(id).trim();
+        if !label.is_empty() {
+            let label = escape(&clean(label));
+            let numbered = node.kind.is_clause();
+            if numbered {
+                let to = fragment(&id_of(self.document, id));
+                write!(self.out, "<a class=\"n\" href=\"#{to}\">{label}</a>")?;
+            } else {
+                write!(self.out, "<span class=\"n\">{label}</span>")?;
+            }
+            if !node.body.is_empty() {
+                // "Annex" stands above what it is called, "1." before its words.
+                let above = is_heading(node.kind) && label.ends_with(char::is_alphanumeric);
+                self.raw(if above { "<br>\n" } else { " " })?;
+            }
+        }
+        self.inline(id)
+    }
+
+    fn inline(&mut self, id: NodeId) -> io::Result<()> {
+        let document = self.document;
+        let mut set_off = false;
+        let mut linked = None;
+        for piece in pieces(document, id) {
+            let reference = piece.reference.filter(|_| piece.mark.is_none());
+            let span = reference.map(|reference| reference.span);
+            if (set_off, linked) != (piece.emphasis, span) {
+                self.raw(if linked.is_some() { "</a>" } else { "" })?;
+                self.raw(if set_off && !piece.emphasis { "</i>" } else { "" })?;
+                self.raw(if piece.emphasis && !set_off { "<i>" } else { "" })?;
+                let to = reference.and_then(|reference| self.address(id, &reference.target));
+                linked = span.filter(|_| to.is_some());
+                if let Some(to) = to {
+                    write!(self.out, "<a href=\"{to}\">")?;
+                }
+                set_off = piece.emphasis;
+            }
+            let words = document.slice(piece.span);
+            match piece.mark {
+                Some(mark) => self.mark(words, mark.note)?,
+                None => self.raw(&escape(&clean(words)))?,
+            }
+        }
+        self.raw(if linked.is_some() { "</a>" } else { "" })?;
+        self.raw(if set_off { "</i>" } else { "" })
+    }
+
+    /// Where a reference leads: a place of this page, or the United Nations' own copy.
+    fn address(&self, from: NodeId, target: &Target) -> Option<String> {
+        if let Some(id) = target.within(self.document, from) {
+            return Some(format!("#{}", fragment(&id_of(self.document, id))));
+        }
+        match target {
+            Target::Resolution { symbol, .. } | Target::Document { symbol, .. } => {
+                Some(page::undocs(symbol, self.document.language()))
+            }
+            _ => None,
+        }
+    }
+
+    fn mark(&mut self, printed: &str, note: Option<NodeId>) -> io::Result<()> {
+        let shown = escape(&clean(&marker(printed)));
+        let Some(note) = note else { return write!(self.out, "<sup>{shown}</sup>") };
+        let count = self.marks.entry(note).or_insert(0);
+        *count += 1;
+        let anchor = id_of(self.document, note);
+        let own = if *count == 1 { format!("ref-{anchor}") } else { format!("ref-{anchor}.{count}") };
+        let to = fragment(&anchor);
+        write!(self.out, "<sup><a id=\"{own}\" href=\"#{to}\" role=\"doc-noteref\">{shown}</a></sup>")
+    }
+
+    fn notes(&mut self, notes: &[NodeId]) -> io::Result<()> {
+        if notes.is_empty() {
+            return Ok(());
+        }
+        let names = words::of(self.document);
+        writeln!(
+            self.out,
+            "<section class=\"notes\" id=\"notes\" role=\"doc-endnotes\" aria-label=\"{}\">\n<hr>",
+            names.notes
+        )?;
+        for &id in notes {
+            let anchor = id_of(self.document, id);
+            let label = escape(&superscript_or_marker(self.document.label(id)));
+            writeln!(self.out, "<div class=\"note\" id=\"{anchor}\" role=\"doc-footnote\">")?;
+            if self.marks.contains_key(&id) {
+                let to = fragment(&anchor);
+                let back = names.back;
+                write!(
+                    self.out,
+                    "<p><a class=\"n\" href=\"#ref-{to}\" role=\"doc-backlink\" title=\"{back}\">{label}</a> "
+                )?;
+            } else {
+                write!(self.out, "<p><span class=\"n\">{label}</span> ")?;
+            }
+            self.inline(id)?;
+            self.raw("</p>\n")?;
+            for child in (id.0 + 1..self.document.node(id).subtree_end.0).map(NodeId) {
+                self.raw("<p>")?;
+                self.words(child)?;
+                self.raw("</p>\n")?;
+            }
+            self.raw("</div>\n")?;
+        }
+        self.raw("</section>\n")
+    }
+}
+
+/// The marker of a note as the page shows it: plain digits, or the star that was printed.
+fn superscript_or_marker(label: &str) -> String {
+    let marker = marker(label);
+    if marker.is_empty() { superscript(label) } else { clean(&marker).into_owned() }
+}
+
+/// The element of a kind and its class; no element for what nothing stands below.
+fn element(kind: Kind) -> (&'static str, &'static str) {
+    match kind {
+        Kind::Masthead => ("header", "masthead"),
+        Kind::Preamble => ("section", "preamble"),
+        Kind::OperativePart => ("section", "operative"),
+        Kind::Section => ("section", "section"),
+        Kind::Part => ("section", "part"),
+        Kind::Annex => ("section", "annex"),
+        Kind::Article => ("section", "article"),
+        Kind::Quotation => ("blockquote", "quotation"),
+        Kind::Preambular => ("div", "pp"),
+        Kind::Operative => ("div", "op"),
+        Kind::Paragraph => ("div", "para"),
+        Kind::Subparagraph => ("div", "sub"),
+        Kind::Document | Kind::Notes | Kind::Note => ("div", "note"),
+        Kind::MastheadLine => ("", "line"),
+        Kind::Title => ("", "title"),
+        Kind::Enacting => ("", "enacting"),
+        Kind::Continuation => ("", "more"),
+        Kind::Heading => ("", "heading"),
+        Kind::Table => ("", "table"),
+        Kind::Vote => ("", "vote"),
+        Kind::Closing => ("", "closing"),
+    }
+}

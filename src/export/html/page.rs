@@ -1,0 +1,207 @@
+//! What stands around the clauses of a page: its head and styles, the contents, tables, and how text and addresses are
+//! written in HTML.
+
+use super::words;
+use crate::document::{Document, Kind, Language, NodeId, Part};
+use crate::export::inline::{is_heading, is_rule};
+use crate::text::clean;
+use std::io::{self, Write};
+
+/// From the first line to the start of what is seen.
+pub(super) fn head(document: &Document, out: &mut dyn Write) -> io::Result<()> {
+    let language = document.language().map_or("", Language::code);
+    let direction = if document.language().is_some_and(Language::is_rtl) { "rtl" } else { "ltr" };
+    let names: Vec<&str> = [document.symbol(), document.title()].into_iter().flatten().collect();
+    let title = if names.is_empty() { "—".to_owned() } else { escape(&clean(&names.join(" — "))) };
+    let canonical = document.symbol().map_or_else(String::new, |symbol| {
+        format!("<link rel=\"canonical\" href=\"{}\">\n", undocs(symbol, document.language()))
+    });
+    write!(
+        out,
+        "<!DOCTYPE html>\n<html lang=\"{language}\" dir=\"{direction}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"generator\" content=\"plenary\">\n<title>{title}</title>\n{canonical}\
+         <style>\n{STYLE}</style>\n</head>\n<body>\n"
+    )
+}
+
+/// The parts, sections, annexes and headings as links; nothing where there is only one.
+pub(super) fn contents(document: &Document, part: &Part, out: &mut dyn Write) -> io::Result<()> {
+    let names = words::of(document);
+    let listed = |id: &NodeId| {
+        let node = document.node(*id);
+        let has_words = !node.body.is_empty() || !document.label(*id).trim().is_empty();
+        matches!(node.kind, Kind::Preamble | Kind::OperativePart) || is_heading(node.kind) && has_words
+    };
+    let entries: Vec<NodeId> = part.ids(document).filter(listed).collect();
+    if entries.len() + usize::from(!part.notes.is_empty()) < 2 {
+        return Ok(());
+    }
+    writeln!(
+        out,
+        "<nav aria-label=\"{}\">\n<a class=\"skip\" href=\"#-text\">{}</a>",
+        names.contents, names.skip
+    )?;
+    writeln!(out, "<strong>{}</strong>", names.contents)?;
+    // Items stay open until it is known whether a list stands below them.
+    let mut open: Vec<NodeId> = Vec::new();
+    let mut deeper = true;
+    for id in entries {
+        while open.pop_if(|end| *end <= id).is_some() {
+            out.write_all(if deeper { b"</li>\n" } else { b"</ol></li>\n" })?;
+            deeper = false;
+        }
+        out.write_all(if deeper { b"<ol>\n" } else { b"" })?;
+        let name = match document.node(id).kind {
+            Kind::Preamble => names.preamble.to_owned(),
+            Kind::OperativePart => names.operative.to_owned(),
+            _ => escape(&heading(document, id)),
+        };
+        write!(out, "<li><a href=\"#{}\">{name}</a>", fragment(&id_of(document, id)))?;
+        open.push(document.node(id).subtree_end);
+        deeper = true;
+    }
+    for _ in open {
+        out.write_all(if deeper { b"</li>\n" } else { b"</ol></li>\n" })?;
+        deeper = false;
+    }
+    if !part.notes.is_empty() {
+        writeln!(out, "<li><a href=\"#notes\">{}</a></li>", names.notes)?;
+    }
+    out.write_all(b"</ol>\n</nav>\n")
+}
+
+/// The label and the first words of a heading.
+fn heading(document: &Document, id: NodeId) -> String {
+    const MOST: usize = 120;
+    let node = document.node(id);
+    let words = clean(&document.plain(node.body)).into_owned();
+    let mut short: String = words.chars().take(MOST).collect();
+    if short.len() < words.len() {
+        short.push('…');
+    }
+    format!("{} {short}", clean(document.label(id).trim())).trim().to_owned()
+}
+
+/// A table: with cells where bars part them, else as it is laid out.
+pub(super) fn table(text: &str, anchor: &str, out: &mut dyn Write) -> io::Result<()> {
+    let rows: Vec<&str> = text.lines().collect();
+    if !rows.iter().all(|row| row.starts_with('|')) {
+        writeln!(out, "<pre class=\"table\" id=\"{anchor}\" tabindex=\"0\">")?;
+        for row in rows {
+            writeln!(out, "{}", escape(clean(row).trim_end()))?;
+        }
+        return out.write_all(b"</pre>\n");
+    }
+    writeln!(out, "<div class=\"wide\" tabindex=\"0\">\n<table id=\"{anchor}\">")?;
+    let headed = rows.get(1).is_some_and(|row| is_rule(row));
+    for (at, row) in rows.iter().enumerate().filter(|(_, row)| !is_rule(row)) {
+        let (open, close) =
+            if at == 0 && headed { ("<th scope=\"col\">", "</th>") } else { ("<td>", "</td>") };
+        out.write_all(b"<tr>")?;
+        for cell in cells(row) {
+            write!(out, "{open}{}{close}", escape(&clean(cell.trim())))?;
+        }
+        out.write_all(b"</tr>\n")?;
+    }
+    out.write_all(b"</table>\n</div>\n")
+}
+
+fn cells(row: &str) -> impl Iterator<Item = &str> {
+    let inner = row.trim().trim_start_matches('|');
+    inner.strip_suffix('|').unwrap_or(inner).split('|')
+}
+
+/// The `id` of a node: its anchor, which must hold no white space there.
+pub(super) fn id_of(document: &Document, id: NodeId) -> String {
+    let anchor = document.anchor(id).0;
+    escape(&clean(&anchor)).replace(char::is_whitespace, "_")
+}
+
+/// An `id` as the part of an address after `#`.
+pub(super) fn fragment(id: &str) -> String {
+    percent(id, b"-._~!$()*+,;=:@/?&")
+}
+
+/// Where the United Nations gives out a document, in the language of the one that cites it.
+pub(super) fn undocs(symbol: &str, language: Option<Language>) -> String {
+    let symbol: String = symbol.split_whitespace().collect();
+    let language = language.map_or_else(String::new, |language| format!("{}/", language.code()));
+    format!("https://undocs.org/{language}{}", percent(&symbol, b"-._~()/"))
+}
+
+fn percent(text: &str, kept: &[u8]) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || kept.contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push('%');
+            let digits = [byte >> 4, byte & 15].map(|half| char::from_digit(u32::from(half), 16));
+            out.extend(digits.into_iter().flatten().map(|digit| digit.to_ascii_uppercase()));
+        }
+    }
+    out
+}
+
+/// Text as HTML, for content and for attributes in double quotes.
+pub(super) fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + text.len() / 32);
+    for letter in text.chars() {
+        match letter {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            letter => out.push(letter),
+        }
+    }
+    out
+}
+
+const STYLE: &str = "\
+:root { color-scheme: light dark; --ink: #1b1b1b; --paper: #fdfdfb; --dim: #5a5f66; --link: #00568f; --line: #c9ccd0; }
+@media (prefers-color-scheme: dark) {
+  :root { --ink: #e4e4e0; --paper: #16181b; --dim: #a3a8ae; --link: #85c1ee; --line: #44494f; }
+}
+html { background: var(--paper); color: var(--ink); font: 1.06rem/1.55 Georgia, 'Times New Roman', serif; }
+body { margin: 0 auto; padding: 1rem; max-width: 44rem; }
+a { color: var(--link); text-decoration-thickness: 1px; text-underline-offset: 2px; }
+a.n { color: inherit; text-decoration: none; }
+a:focus-visible, pre:focus-visible, div:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
+h1, h2, h3, h4, h5, h6 { line-height: 1.25; margin: 1.6em 0 .6em; font-size: 1.1rem; }
+h1 { font-size: 1.45rem; }
+h2 { font-size: 1.2rem; }
+p { margin: .7em 0; }
+nav { font: .9rem/1.5 system-ui, sans-serif; border-block-end: 1px solid var(--line); padding-block-end: .8rem; }
+nav ol { margin: 0; padding-inline-start: 1.2rem; list-style: none; }
+nav > ol { padding: 0; }
+.skip { position: absolute; inset-inline-start: -99rem; }
+.skip:focus { position: static; }
+.masthead, .closing, .vote { color: var(--dim); }
+.masthead p, .closing, .vote { margin: .2em 0; }
+.op, .para, .pp { margin: .9em 0; }
+.sub { padding-inline-start: 2.2em; }
+.n { margin-inline-end: .25em; }
+.note { font-size: .9em; }
+.note p { margin: .3em 0; }
+.notes hr { width: 8rem; margin: 2em auto 1em 0; border: 0; border-block-start: 1px solid var(--line); }
+[dir=rtl] .notes hr { margin: 2em 0 1em auto; }
+:target { background: color-mix(in srgb, var(--link) 14%, transparent); }
+sup { line-height: 0; }
+.wide, pre { overflow-x: auto; }
+pre { font-size: .85em; line-height: 1.35; }
+table { border-collapse: collapse; font-size: .92em; }
+td, th { border: 1px solid var(--line); padding: .2em .6em; text-align: start; vertical-align: top; }
+blockquote { margin: .8em 0; margin-inline-start: 2em; }
+@media print {
+  html { background: none; color: #000; font-size: 10.5pt; }
+  body { max-width: none; padding: 0; }
+  nav { display: none; }
+  a { color: inherit; text-decoration: none; }
+  h1, h2, h3, h4, h5, h6 { break-after: avoid; }
+  p { orphans: 3; widows: 3; }
+  .sub, tr { break-inside: avoid; }
+}
+@page { margin: 2.2cm; }
+";

@@ -1,0 +1,98 @@
+//! The words of a node cut where something begins or ends: italics, a note mark, a reference.
+//!
+//! What a format makes of the pieces is its own business.
+
+use crate::document::{Document, Kind, NodeId, NoteMark, Reference, Span};
+
+/// Words that are all of one sort.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Piece<'d> {
+    pub span: Span,
+    /// Set off: in italics in the source, or the opening phrase of a clause.
+    pub emphasis: bool,
+    pub mark: Option<&'d NoteMark>,
+    pub reference: Option<&'d Reference>,
+}
+
+/// The pieces of a node's own words, in order. Headings have no opening phrase.
+pub(super) fn pieces(document: &Document, id: NodeId) -> Vec<Piece<'_>> {
+    let node = document.node(id);
+    let body = node.body;
+    let opener = if node.kind.is_clause() { u32::from(node.opener) } else { 0 };
+    let opener = Span { start: body.start, end: body.start + opener };
+    let all = document.emphasis();
+    let first = all.partition_point(|span| span.end <= body.start);
+    let set_off = all.iter().skip(first).take_while(|span| span.start < body.end).copied();
+    let emphasis: Vec<Span> =
+        std::iter::once(opener).chain(set_off).filter(|span| !span.is_empty()).collect();
+    let marks = document.marks_in(body);
+    let references = document.references_in(body);
+
+    let spans = emphasis
+        .iter()
+        .copied()
+        .chain(marks.iter().map(|mark| mark.span))
+        .chain(references.iter().map(|reference| reference.span));
+    let mut cuts: Vec<u32> =
+        spans.flat_map(|span| [span.start, span.end]).map(|at| at.clamp(body.start, body.end)).collect();
+    cuts.extend([body.start, body.end]);
+    cuts.sort_unstable();
+    cuts.dedup();
+    // A mark is one piece, whatever ends inside it.
+    let mut inside = Covered::new(marks.iter().map(|mark| mark.span));
+    cuts.retain(|&cut| {
+        let mark = inside.at(cut).and_then(|index| marks.get(index));
+        mark.is_none_or(|mark| mark.span.start >= cut)
+    });
+
+    let mut set_off = Covered::new(emphasis.iter().copied());
+    let mut marked = Covered::new(marks.iter().map(|mark| mark.span));
+    let mut referred = Covered::new(references.iter().map(|reference| reference.span));
+    let windows = cuts.windows(2).filter_map(|pair| match pair {
+        [start, end] => Some(Span { start: *start, end: *end }),
+        _ => None,
+    });
+    windows
+        .map(|span| Piece {
+            span,
+            emphasis: set_off.at(span.start).is_some(),
+            mark: marked.at(span.start).and_then(|index| marks.get(index)),
+            reference: referred.at(span.start).and_then(|index| references.get(index)),
+        })
+        .collect()
+}
+
+/// Spans in the order of their starts, asked about places that only rise.
+struct Covered<S: Iterator<Item = Span>> {
+    spans: std::iter::Peekable<S>,
+    taken: usize,
+    /// The span under way: its index and its end.
+    open: Option<(usize, u32)>,
+}
+
+impl<S: Iterator<Item = Span>> Covered<S> {
+    fn new(spans: S) -> Self {
+        Self { spans: spans.peekable(), taken: 0, open: None }
+    }
+
+    /// The index of a span that covers a place.
+    fn at(&mut self, place: u32) -> Option<usize> {
+        while let Some(span) = self.spans.next_if(|span| span.start <= place) {
+            if self.open.is_none_or(|(_, end)| end <= place || end < span.end) {
+                self.open = Some((self.taken, span.end));
+            }
+            self.taken += 1;
+        }
+        self.open.filter(|(_, end)| *end > place).map(|(index, _)| index)
+    }
+}
+
+/// Whether a node is a heading with a scope below it, or one without.
+pub(super) fn is_heading(kind: Kind) -> bool {
+    matches!(kind, Kind::Heading | Kind::Section | Kind::Part | Kind::Annex | Kind::Article)
+}
+
+/// The line below the head of a table: `|---|:--|`.
+pub(super) fn is_rule(row: &str) -> bool {
+    row.contains('-') && row.chars().all(|letter| matches!(letter, '|' | '-' | ':' | ' '))
+}

@@ -1,0 +1,262 @@
+//! Running text as it is written down: white space collapsed, unseen characters dropped, emphasis, links and marks kept.
+//!
+//! It knows nothing of clauses; spans are of its own text.
+
+use super::super::marked::Link;
+use super::super::plain::superscript_digit;
+use crate::document::Span;
+
+/// Emphasis and links are kept up to this many for each text.
+fn most(bytes: usize) -> usize {
+    100_000 + bytes / 64
+}
+
+#[derive(Debug, Default)]
+pub(super) struct Ink {
+    pub text: String,
+    pub emphasis: Vec<Span>,
+    pub links: Vec<Link>,
+    /// Footnote marks, and which note each means.
+    pub marks: Vec<(Span, u32)>,
+    /// Where the block under way begins.
+    from: usize,
+    /// White space was met and not yet written.
+    space: bool,
+    /// Between a word and a date that the markup sets side by side.
+    soft: bool,
+    /// Emphasis and links that are open, outermost first.
+    open: Vec<Open>,
+    /// How many of them have no words yet.
+    waiting: usize,
+    raised: usize,
+}
+
+#[derive(Debug)]
+struct Open {
+    address: Option<String>,
+    start: Option<usize>,
+}
+
+impl Ink {
+    /// A block begins: white space at its start is dropped.
+    pub(super) fn begin(&mut self) -> usize {
+        self.from = self.text.len();
+        (self.space, self.soft) = (false, false);
+        self.from
+    }
+
+    /// What was written since a place.
+    pub(super) fn since(&self, from: usize) -> Span {
+        Span::new(from.min(self.text.len()), self.text.len())
+    }
+
+    pub(super) fn words_since(&self, from: usize) -> &str {
+        self.text.get(from..).unwrap_or_default()
+    }
+
+    /// The words since a place without the marks among them.
+    pub(super) fn plain_since(&self, from: usize) -> String {
+        let mut out = String::new();
+        let mut at = from;
+        let first = self.marks.partition_point(|(span, _)| (span.start as usize) < from);
+        for (span, _) in self.marks.get(first..).unwrap_or_default() {
+            out.push_str(self.text.get(at..span.start as usize).unwrap_or_default());
+            at = span.end as usize;
+        }
+        out.push_str(self.text.get(at..).unwrap_or_default());
+        out
+    }
+
+    /// Where the next word will stand, as far as it is known.
+    pub(super) fn here(&self) -> usize {
+        self.text.len()
+    }
+
+    pub(super) fn space(&mut self) {
+        self.space = self.text.len() > self.from;
+    }
+
+    /// A space, if two words would run together.
+    pub(super) fn soft_space(&mut self) {
+        self.soft = true;
+    }
+
+    pub(super) fn raise(&mut self) {
+        self.raised += 1;
+    }
+
+    pub(super) fn lower(&mut self) {
+        self.raised = self.raised.saturating_sub(1);
+    }
+
+    /// Emphasis begins, or a link.
+    pub(super) fn enter(&mut self, address: Option<String>) {
+        self.open.push(Open { address, start: None });
+        self.waiting += 1;
+    }
+
+    /// The innermost emphasis or link ends.
+    pub(super) fn leave(&mut self) {
+        let Some(open) = self.open.pop() else { return };
+        let Some(start) = open.start else {
+            self.waiting -= 1;
+            return;
+        };
+        let span = Span::new(start, self.text.len());
+        match open.address {
+            Some(address) if self.links.len() < most(self.text.len()) => {
+                self.links.push(Link { span, address });
+            }
+            // Italics inside bold are one emphasis.
+            None if !self.open.iter().any(|outer| outer.address.is_none())
+                && self.emphasis.len() < most(self.text.len()) =>
+            {
+                self.emphasis.push(span);
+            }
+            _ => {}
+        }
+    }
+
+    /// A footnote mark. It stands right behind the word, whatever white space the markup has.
+    pub(super) fn mark(&mut self, marker: &str, note: u32) {
+        self.start_open();
+        let mut start = self.text.len();
+        if self.text.ends_with('⁽') {
+            start -= '⁽'.len_utf8();
+        }
+        if start == self.text.len() && start > self.from && self.space && !marker.starts_with(is_digit) {
+            // A star with no space before it would be taken for the word's.
+            self.space = false;
+            self.text.push(' ');
+            start = self.text.len();
+        }
+        for letter in marker.chars() {
+            self.text.push(if is_digit(letter) { superscript_digit(letter) } else { letter });
+        }
+        self.marks.push((Span::new(start, self.text.len()), note));
+    }
+
+    /// Adds characters as they are.
+    pub(super) fn raw(&mut self, text: &str) {
+        self.text.push_str(text);
+        self.from = self.text.len();
+        self.space = false;
+    }
+
+    fn start_open(&mut self) {
+        if self.waiting > 0 {
+            let here = self.text.len();
+            for open in self.open.iter_mut().rev().take(self.waiting) {
+                open.start = Some(here);
+            }
+            self.waiting = 0;
+        }
+    }
+
+    /// Adds words with their white space.
+    pub(super) fn verbatim(&mut self, words: &str) {
+        if words.is_empty() {
+            return;
+        }
+        self.start_open();
+        self.text.extend(words.chars().filter(|&letter| letter == '\n' || letter >= ' ' && !is_unseen(letter)));
+    }
+
+    /// Adds words.
+    pub(super) fn words(&mut self, words: &str) {
+        let mut rest = words;
+        loop {
+            let stop = rest.bytes().position(|byte| SPECIAL[usize::from(byte)]).unwrap_or(rest.len());
+            let (plain, after) = rest.split_at_checked(stop).unwrap_or((rest, ""));
+            if !plain.is_empty() {
+                self.push(plain);
+            }
+            let Some(letter) = after.chars().next() else { return };
+            if letter <= ' '
+                || matches!(letter, '\u{2000}'..='\u{200A}' | '\u{2028}' | '\u{2029}' | '\u{205F}')
+            {
+                self.space();
+            } else if !is_unseen(letter) {
+                self.push(after.get(..letter.len_utf8()).unwrap_or_default());
+            }
+            rest = after.get(letter.len_utf8()..).unwrap_or_default();
+        }
+    }
+
+    fn push(&mut self, words: &str) {
+        let marked = self.marks.last().is_some_and(|(span, _)| span.end as usize == self.text.len());
+        if self.space || self.soft {
+            let first = words.chars().next();
+            let before = self.text.get(self.from..).and_then(|text| text.chars().next_back());
+            let apart = self.soft && before.is_some_and(is_word) && first.is_some_and(is_word);
+            let punctuation = marked && first.is_some_and(|first| ",.;:،؛，。".contains(first));
+            if (self.space || apart) && !punctuation {
+                self.text.push(' ');
+            }
+            (self.space, self.soft) = (false, false);
+        }
+        self.start_open();
+        if self.raised == 0 {
+            self.text.push_str(words);
+            return;
+        }
+        for letter in words.chars() {
+            let raised = match letter {
+                '(' => '⁽',
+                ')' => '⁾',
+                letter if is_digit(letter) => superscript_digit(letter),
+                letter => letter,
+            };
+            self.text.push(raised);
+            if raised == '⁾'
+                && let Some((span, _)) = self.marks.last_mut()
+                && span.end as usize + raised.len_utf8() == self.text.len()
+                && self.text.get(span.start as usize..).is_some_and(|mark| mark.starts_with('⁽'))
+            {
+                span.end = self.text.len() as u32;
+            }
+        }
+    }
+}
+
+fn is_digit(letter: char) -> bool {
+    letter.is_ascii_digit()
+}
+
+/// A letter of a script that parts words by spaces.
+fn is_word(letter: char) -> bool {
+    letter.is_alphanumeric() && letter < '\u{2E80}'
+}
+
+/// First bytes of characters that are looked at one by one.
+static SPECIAL: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut at = 0;
+    while at <= 0x20 {
+        table[at] = true;
+        at += 1;
+    }
+    table[0x7F] = true;
+    table[0xC2] = true;
+    table[0xD8] = true;
+    table[0xE1] = true;
+    table[0xE2] = true;
+    table[0xEF] = true;
+    table[0xF3] = true;
+    table
+};
+
+/// Characters that are not seen, that reorder text, or that steer a terminal.
+fn is_unseen(letter: char) -> bool {
+    matches!(letter,
+        '\u{7F}'..='\u{9F}'
+        | '\u{AD}'
+        | '\u{61C}'
+        | '\u{180E}'
+        | '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}'
+        | '\u{FEFF}'
+        | '\u{FFF9}'..='\u{FFFB}'
+        | '\u{E0000}'..='\u{E007F}')
+}

@@ -1,0 +1,203 @@
+//! What is filed with a document: the `meta` element to [`Details`].
+
+use super::super::xml::Node;
+use crate::document::Masthead;
+use crate::document::details::{AgendaItem, Details, Edition, Level, Side, Step, Subject, Vote, Voter};
+
+/// Entries of each list that are kept: no document has more, and each is larger than its markup.
+const MOST: usize = 20_000;
+
+/// Adds what a `meta` says; `part` is the letter of the resolution it is of.
+pub(super) fn read(meta: Node<'_, '_>, part: Option<&str>, details: &mut Details) {
+    let mut at = Places::default();
+    for node in meta.descendants().filter(|node| node.is_element()) {
+        match node.name() {
+            "identification" => at.made = node.attribute("plenary:made").is_some(),
+            "classification" => at.source = attribute(node, "source"),
+            "keyword" if details.subjects.len() < MOST => details.subjects.push(Subject {
+                part: own(part),
+                scheme: attribute(node, "dictionary").unwrap_or_default(),
+                value: attribute(node, "value").unwrap_or_default(),
+                label: attribute(node, "showAs"),
+                short: attribute(node, "shortForm"),
+                address: attribute(node, "href"),
+                role: attribute(node, "refersTo"),
+                source: at.source.clone(),
+            }),
+            "step" if details.steps.len() < MOST => details.steps.push(Step {
+                part: own(part),
+                outcome: attribute(node, "outcome").unwrap_or_default(),
+                date: attribute(node, "date").filter(|date| !date.starts_with("0001")),
+                document: attribute(node, "as"),
+                by: attribute(node, "by"),
+                refers_to: attribute(node, "refersTo"),
+            }),
+            "docketNumber" if details.job_number.is_none() => {
+                details.job_number = Some(words(node)).filter(|number| !number.is_empty());
+            }
+            "voting" if details.votes.len() < MOST => details.votes.push(Vote {
+                part: own(part),
+                outcome: attribute(node, "outcome"),
+                ..Vote::default()
+            }),
+            "quorum" => {
+                if let Some(vote) = details.votes.last_mut() {
+                    vote.quorum = attribute(node, "value");
+                }
+            }
+            "count" => at.side(node, details),
+            "organization" => at.voter(node, details),
+            name => at.edition(name, node, part, details),
+        }
+    }
+}
+
+#[derive(Default)]
+struct Places {
+    source: Option<String>,
+    /// An identification is being read.
+    level: bool,
+    /// It was made up by the writer.
+    made: bool,
+    voters: usize,
+    sides: usize,
+}
+
+impl Places {
+    fn side(&mut self, node: Node<'_, '_>, details: &mut Details) {
+        if let Some(vote) = details.votes.last_mut()
+            && self.sides < MOST
+        {
+            self.sides += 1;
+            vote.sides.push(Side {
+                choice: attribute(node, "refersTo").unwrap_or_default(),
+                count: attribute(node, "value").and_then(|value| value.parse().ok()),
+                voters: Vec::new(),
+            });
+        }
+    }
+
+    fn voter(&mut self, node: Node<'_, '_>, details: &mut Details) {
+        if let Some(side) = details.votes.last_mut().and_then(|vote| vote.sides.last_mut())
+            && self.voters < MOST
+        {
+            self.voters += 1;
+            side.voters.push(Voter {
+                name: words(node),
+                role: attribute(node, "refersTo"),
+                address: attribute(node, "GUID"),
+            });
+        }
+    }
+
+    fn edition(&mut self, name: &str, node: Node<'_, '_>, part: Option<&str>, details: &mut Details) {
+        if self.made {
+            return;
+        }
+        let level = match name {
+            "FRBRWork" => Some(Level::Work),
+            "FRBRExpression" => Some(Level::Expression),
+            "FRBRManifestation" => Some(Level::Manifestation),
+            _ => None,
+        };
+        if let Some(level) = level.filter(|_| details.editions.len() < MOST) {
+            self.level = true;
+            details.editions.push(Edition { part: own(part), level, ..Edition::default() });
+            return;
+        }
+        let Some(edition) = details.editions.last_mut().filter(|_| self.level) else { return };
+        match name {
+            "FRBRthis" => edition.this = attribute(node, "value"),
+            "FRBRuri" => edition.uri = attribute(node, "value"),
+            "FRBRdate" => {
+                (edition.date, edition.event) = (attribute(node, "date"), attribute(node, "name"));
+            }
+            "FRBRauthor" => {
+                (edition.author, edition.role) = (attribute(node, "href"), attribute(node, "as"));
+            }
+            "FRBRcountry" => edition.country = attribute(node, "value"),
+            "FRBRlanguage" => edition.language = attribute(node, "language"),
+            _ => {}
+        }
+    }
+}
+
+/// The index card and the details that stand in the `proprietary` of files that this program wrote.
+pub(super) fn fields(meta: Node<'_, '_>, card: &mut Masthead, details: &mut Details) {
+    let Some(own) = meta.child("proprietary") else { return };
+    for node in own.children() {
+        if node.name() == "agenda" && details.agenda.len() < MOST {
+            let (number, name) = (attribute(node, "number"), attribute(node, "title"));
+            details.agenda.push(AgendaItem { number, name });
+        }
+        if node.name() != "field" {
+            continue;
+        }
+        let name = node.attribute("name").unwrap_or_default();
+        let value = node.words();
+        let field = match &*name {
+            "symbol" => &mut card.symbol,
+            "organ" => &mut card.organ,
+            "title" => &mut card.title,
+            "distribution" => &mut card.distribution,
+            "date" => &mut card.date,
+            "original" => &mut card.original,
+            "session" => &mut card.session,
+            "adoption" => &mut card.adoption,
+            "adoption-date" => &mut card.adoption_date,
+            "meeting" => &mut card.meeting,
+            "basis" => &mut card.basis,
+            "sponsors" => &mut card.sponsors,
+            "vote" => &mut card.vote,
+            "votes-in-favour" => &mut card.votes_in_favour,
+            "votes-against" => &mut card.votes_against,
+            "abstentions" => &mut card.abstentions,
+            "form" => &mut details.form,
+            "committee" => &mut details.committee,
+            "originating" => &mut details.originating,
+            "session-number" => {
+                card.session_number = value.parse().ok();
+                continue;
+            }
+            "agenda-item" if card.agenda_items.len() < MOST => {
+                card.agenda_items.push(tame(&value));
+                continue;
+            }
+            _ => continue,
+        };
+        *field = Some(tame(&value));
+    }
+}
+
+/// Words with their white space, without what could steer a terminal.
+fn tame(text: &str) -> String {
+    let mut ink = super::ink::Ink::default();
+    ink.verbatim(text);
+    ink.text
+}
+
+fn own(part: Option<&str>) -> Option<String> {
+    part.map(str::to_owned)
+}
+
+/// A value that says something, without what could steer a terminal.
+pub(super) fn attribute(node: Node<'_, '_>, name: &str) -> Option<String> {
+    let value = node.attribute(name)?;
+    Some(clean(&value)).filter(|value| !value.is_empty())
+}
+
+pub(super) fn words(node: Node<'_, '_>) -> String {
+    clean(&node.words())
+}
+
+/// White space collapsed, unseen characters dropped.
+fn clean(text: &str) -> String {
+    let trimmed = text.trim();
+    let tame = trimmed.bytes().all(|byte| byte >= b' ' && byte < 0x7F) && !trimmed.contains("  ");
+    if tame {
+        return trimmed.to_owned();
+    }
+    let mut ink = super::ink::Ink::default();
+    ink.words(trimmed);
+    ink.text
+}

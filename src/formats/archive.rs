@@ -1,0 +1,203 @@
+//! One part of a zip archive, bounded: what packed documents, Word and ODT share.
+//!
+//! A damaged archive is read as far as it goes: parts are found by their own headers where the list of them is gone, and
+//! what unpacks of a damaged part is given. It does not say which parts a document has, and it writes nothing to a disk.
+
+use super::ReadError;
+use flate2::bufread::DeflateDecoder;
+use memchr::memmem;
+use std::borrow::Cow;
+use std::io::{Cursor, Read};
+use zip::read::ZipReadOptions;
+use zip::result::ZipError;
+
+/// More parts than this has no document, and a list of them would cost more memory than the archive may.
+const MOST_PARTS: usize = 100_000;
+
+/// How many bytes may be unpacked in all from so many packed ones.
+pub(super) fn most_unpacked(packed: usize) -> u64 {
+    (16 << 20) + 4 * packed as u64
+}
+
+/// An archive, and how much may still be unpacked from it.
+pub(super) struct Archive<'a> {
+    bytes: &'a [u8],
+    /// What the archive is: "a Word document".
+    what: &'static str,
+    index: Index<'a>,
+    most: u64,
+    left: u64,
+}
+
+enum Index<'a> {
+    Listed(zip::ZipArchive<Cursor<&'a [u8]>>),
+    /// The list of the parts is damaged; these were found by their own headers.
+    Found(Vec<Header>),
+}
+
+/// A part by its own header.
+struct Header {
+    name: String,
+    packed: bool,
+    start: usize,
+}
+
+/// A part, unpacked.
+#[derive(Debug)]
+pub(super) struct Part {
+    pub(super) bytes: Vec<u8>,
+    /// Not all of it, or not what was packed.
+    pub(super) damaged: bool,
+}
+
+/// What is known of a part before it is unpacked.
+pub(super) struct Entry {
+    /// As it stands in the archive, not yet tamed.
+    pub(super) name: String,
+    pub(super) size: u64,
+    pub(super) folder: bool,
+}
+
+impl<'a> Archive<'a> {
+    pub(super) fn open(bytes: &'a [u8], what: &'static str) -> Result<Self, ReadError> {
+        let damaged = |place: String| ReadError::Damaged { what, place };
+        if memmem::find_iter(bytes, b"PK\x01\x02").take(MOST_PARTS + 1).count() > MOST_PARTS {
+            return Err(damaged(format!("it lists more than {MOST_PARTS} parts")));
+        }
+        let index = match zip::ZipArchive::new(Cursor::new(bytes)) {
+            Ok(listed) if !listed.is_empty() => Index::Listed(listed),
+            _ => Index::Found(headers(bytes)),
+        };
+        if matches!(&index, Index::Found(found) if found.is_empty()) {
+            return Err(damaged("no part of the archive can be found".to_owned()));
+        }
+        let most = most_unpacked(bytes.len());
+        Ok(Self { bytes, what, index, most, left: most })
+    }
+
+    /// Whether the list of its parts was damaged.
+    pub(super) fn is_damaged(&self) -> bool {
+        matches!(self.index, Index::Found(_))
+    }
+
+    /// Its parts in order; the number of one is its place here.
+    pub(super) fn entries(&mut self) -> Vec<Entry> {
+        match &mut self.index {
+            Index::Listed(listed) => (0..listed.len())
+                .map(|at| {
+                    listed.by_index_data(at).map_or_else(
+                        |_| Entry { name: String::new(), size: 0, folder: true },
+                        |data| Entry {
+                            name: name(data.name_raw(), data.name().ok()),
+                            size: data.size(),
+                            folder: data.is_dir(),
+                        },
+                    )
+                })
+                .collect(),
+            Index::Found(found) => found
+                .iter()
+                .map(|part| Entry { name: part.name.clone(), size: 0, folder: part.name.ends_with('/') })
+                .collect(),
+        }
+    }
+
+    /// The part of that name; none where there is none.
+    pub(super) fn part(&mut self, name: &str) -> Result<Option<Part>, ReadError> {
+        let at = match &self.index {
+            Index::Listed(listed) => listed.index_for_name(name),
+            Index::Found(found) => found.iter().position(|part| part.name == name),
+        };
+        at.map(|at| self.part_at(at, name)).transpose()
+    }
+
+    /// The part of that number; `shown` is its name in an error.
+    pub(super) fn part_at(&mut self, at: usize, shown: &str) -> Result<Part, ReadError> {
+        let most = self.left;
+        let unpacked = match &mut self.index {
+            Index::Listed(listed) => {
+                let options = ZipReadOptions::new().ignore_crc32(false);
+                match listed.by_index_with_options(at, options) {
+                    Ok(part) => {
+                        let size = part.size();
+                        bounded(part, size, most)
+                    }
+                    Err(ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED)) => {
+                        return Err(ReadError::Locked { what: self.what });
+                    }
+                    Err(ZipError::CompressionMethodNotSupported(_) | ZipError::UnsupportedArchive(_)) => {
+                        return Err(ReadError::Foreign {
+                            what: "packed in a way that plenary does not know",
+                            advice: "unpack it first",
+                        });
+                    }
+                    Err(_) => {
+                        return Err(ReadError::Damaged { what: self.what, place: format!("its {shown}") });
+                    }
+                }
+            }
+            Index::Found(found) => {
+                let Some(part) = found.get(at) else {
+                    return Err(ReadError::Damaged { what: self.what, place: format!("its {shown}") });
+                };
+                let rest = self.bytes.get(part.start..).unwrap_or_default();
+                if part.packed {
+                    bounded(DeflateDecoder::new(rest), 0, most)
+                } else {
+                    // How long it is stood in the list: to the next header.
+                    let end = memmem::find(rest, b"PK\x03\x04").unwrap_or(rest.len());
+                    bounded(rest.get(..end).unwrap_or_default(), end as u64, most)
+                }
+            }
+        };
+        let part = unpacked.ok_or_else(|| self.bomb(shown))?;
+        self.left = self.left.saturating_sub(part.bytes.len() as u64);
+        Ok(part)
+    }
+
+    fn bomb(&self, part: &str) -> ReadError {
+        ReadError::Bomb { part: part.to_owned(), megabytes: self.most >> 20 }
+    }
+}
+
+/// Reads to the end, at most so many bytes; none where there are more. What was read before an error is kept.
+pub(super) fn bounded(source: impl Read, promised: u64, most: u64) -> Option<Part> {
+    // What a header promises is believed only within bounds.
+    let mut bytes = Vec::with_capacity(promised.min(most) as usize);
+    let read = source.take(most + 1).read_to_end(&mut bytes);
+    (bytes.len() as u64 <= most).then(|| Part { bytes, damaged: read.is_err() })
+}
+
+/// The name of a part as text: UTF-8 where it is, for few archives say so.
+fn name(raw: &[u8], decoded: Option<Cow<'_, str>>) -> String {
+    match std::str::from_utf8(raw) {
+        Ok(name) => name.to_owned(),
+        Err(_) => decoded.map_or_else(|| String::from_utf8_lossy(raw).into_owned(), Cow::into_owned),
+    }
+}
+
+/// The parts of an archive without a list, by the header in front of each.
+fn headers(bytes: &[u8]) -> Vec<Header> {
+    let mut found = Vec::new();
+    for start in memmem::find_iter(bytes, b"PK\x03\x04").take(MOST_PARTS) {
+        let short = |at: usize| {
+            let two = bytes.get(start + at..start + at + 2)?;
+            Some(usize::from(u16::from_le_bytes(two.try_into().ok()?)))
+        };
+        let (Some(flags), Some(method), Some(length), Some(extra)) =
+            (short(6), short(8), short(26), short(28))
+        else {
+            continue;
+        };
+        let Some(raw) = bytes.get(start + 30..start + 30 + length) else { continue };
+        let locked = flags & 1 == 1;
+        if locked || !matches!(method, 0 | 8) || raw.is_empty() {
+            continue;
+        }
+        found.push(Header { name: name(raw, None), packed: method == 8, start: start + 30 + length + extra });
+    }
+    found
+}
+
+#[cfg(test)]
+pub(super) mod tests;

@@ -1,0 +1,66 @@
+use super::*;
+use std::io::Write;
+use zip::write::SimpleFileOptions;
+
+/// An archive of these parts, deflated.
+pub(crate) fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in parts {
+        writer.start_file(*name, SimpleFileOptions::default()).unwrap();
+        writer.write_all(bytes).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+fn part(bytes: &[u8], name: &str) -> String {
+    match Archive::open(bytes, "a test").and_then(|mut archive| archive.part(name)) {
+        Ok(Some(part)) => {
+            format!(
+                "{}{}",
+                String::from_utf8_lossy(&part.bytes),
+                if part.damaged { " (damaged)" } else { "" }
+            )
+        }
+        Ok(None) => "none".to_owned(),
+        Err(error) => format!("error: {error}"),
+    }
+}
+
+#[test]
+fn a_part_by_its_name() {
+    let bytes = zipped(&[("word/document.xml", b"<w/>"), ("word/styles.xml", b"<s/>")]);
+    assert_eq!(part(&bytes, "word/styles.xml"), "<s/>");
+    assert_eq!(part(&bytes, "word/notes.xml"), "none");
+}
+
+#[test]
+fn an_archive_cut_off_gives_the_parts_that_are_left() {
+    let bytes = zipped(&[("first", b"Recalling its resolution"), ("second", &[b'x'; 500])]);
+    let cut = bytes.get(..memmem::find(&bytes, b"second").unwrap() + 8).unwrap();
+    assert_eq!(part(cut, "first"), "Recalling its resolution");
+    assert_eq!(part(cut.get(..45).unwrap(), "first"), "Recalling (damaged)");
+    assert_eq!(
+        part(b"PK\x03\x04", "first"),
+        "error: it is a test that is damaged (no part of the archive can be found); \
+         get it again, or open it in another program and save it anew"
+    );
+}
+
+#[test]
+fn what_was_changed_by_accident_is_given_and_said() {
+    let mut bytes = zipped(&[("first", b"Recalling its resolution 64/199")]);
+    let at = memmem::find(&bytes, b"first").unwrap() + 15;
+    bytes[at] ^= 1;
+    assert!(part(&bytes, "first").ends_with("(damaged)"));
+}
+
+#[test]
+fn a_bomb_is_refused_in_little_memory() {
+    let bytes = zipped(&[("word/document.xml", &vec![b' '; 40 << 20])]);
+    assert!(bytes.len() < 100_000);
+    assert_eq!(
+        part(&bytes, "word/document.xml"),
+        "error: its word/document.xml unpacks to more than 16 MB, which no resolution has; \
+         unpack it yourself if you trust it"
+    );
+}

@@ -1,0 +1,262 @@
+//! Automatic numbers: what Word prints in front of a paragraph without any of it being in the text.
+
+use super::styles::{Counted, is_on};
+use crate::formats::numerals::Numeral;
+use crate::formats::xml::{Node, Tree};
+use std::collections::{HashMap, HashSet};
+
+const LEVELS: usize = 9;
+
+/// The lists of a document, and how far each has been counted.
+#[derive(Default)]
+pub(super) struct Numbering {
+    /// Definitions of lists, by their own name.
+    shapes: HashMap<String, Shape>,
+    /// Lists as paragraphs name them.
+    lists: HashMap<String, List>,
+    /// Which list a style of lists stands for.
+    of_style: HashMap<String, String>,
+    /// The last number of each level, by the name of the definition.
+    counts: HashMap<String, [Option<u32>; LEVELS]>,
+    /// Lists and levels that began anew already.
+    begun: HashSet<(String, usize)>,
+}
+
+#[derive(Clone, Default)]
+struct Shape {
+    levels: [Level; LEVELS],
+    /// Another list has its form.
+    link: Option<String>,
+}
+
+#[derive(Clone, Default)]
+struct Level {
+    start: u32,
+    numeral: Numeral,
+    /// "%1.%2": a number after a percent sign is that level's.
+    text: String,
+    /// All numbers as ordinary ones.
+    legal: bool,
+    /// After which levels it begins anew: those above this; 0 for none.
+    restart: Option<usize>,
+    /// Nothing stands between the number and the words.
+    tight: bool,
+    /// The style of paragraphs that are counted here.
+    style: Option<String>,
+    hidden: bool,
+}
+
+#[derive(Clone, Default)]
+struct List {
+    shape: String,
+    starts: [Option<u32>; LEVELS],
+    /// Levels that look otherwise in this list.
+    others: HashMap<usize, Level>,
+}
+
+impl Numbering {
+    pub(super) fn read(source: &str) -> Self {
+        let tree = Tree::parse(source);
+        let mut numbering = Self::default();
+        for node in tree.root().descendants() {
+            match node.name() {
+                "abstractNum" => numbering.shape(node),
+                "num" => numbering.list(node),
+                _ => {}
+            }
+        }
+        numbering
+    }
+
+    fn shape(&mut self, node: Node<'_, '_>) {
+        let Some(id) = node.attribute("abstractNumId") else { return };
+        let mut shape = Shape::default();
+        for child in node.children() {
+            match child.name() {
+                "lvl" => {
+                    if let Some((at, level)) = level(child)
+                        && let Some(slot) = shape.levels.get_mut(at)
+                    {
+                        *slot = level;
+                    }
+                }
+                "numStyleLink" => shape.link = child.attribute("val").map(std::borrow::Cow::into_owned),
+                "styleLink" => {
+                    if let Some(style) = child.attribute("val") {
+                        self.of_style.insert(style.into_owned(), id.clone().into_owned());
+                    }
+                }
+                _ => {}
+            }
+        }
+        self.shapes.insert(id.into_owned(), shape);
+    }
+
+    fn list(&mut self, node: Node<'_, '_>) {
+        let Some(id) = node.attribute("numId") else { return };
+        let mut list = List::default();
+        for child in node.children() {
+            match child.name() {
+                "abstractNumId" => list.shape = child.attribute("val").unwrap_or_default().into_owned(),
+                "lvlOverride" => {
+                    let at = child.attribute("ilvl").and_then(|at| at.parse::<usize>().ok()).unwrap_or(0);
+                    let start = child
+                        .child("startOverride")
+                        .and_then(|start| start.attribute("val"))
+                        .and_then(|start| start.parse().ok());
+                    if let Some(slot) = list.starts.get_mut(at) {
+                        *slot = start;
+                    }
+                    if let Some((at, level)) = child.child("lvl").and_then(level) {
+                        list.others.insert(at, level);
+                    }
+                }
+                _ => {}
+            }
+        }
+        self.lists.insert(id.into_owned(), list);
+    }
+
+    /// The number of the next paragraph of a list, with the space after it; empty where it has none.
+    pub(super) fn next(&mut self, counted: &Counted, style: Option<&str>) -> String {
+        let Some(list_id) = counted.list.as_deref().filter(|id| *id != "0") else { return String::new() };
+        let Some(list) = self.lists.get(list_id) else { return String::new() };
+        let Some((shape_id, shape)) = self.shape_of(&list.shape) else { return String::new() };
+        let by_style =
+            || shape.levels.iter().position(|level| level.style.is_some() && level.style.as_deref() == style);
+        let at = counted.level.or_else(by_style).unwrap_or(0).min(LEVELS - 1);
+        let levels: [Level; LEVELS] = std::array::from_fn(|at| {
+            list.others.get(&at).or_else(|| shape.levels.get(at)).cloned().unwrap_or_default()
+        });
+        let (starts, shape_id) = (list.starts, shape_id.to_owned());
+        let counts = self.counts.entry(shape_id).or_default();
+        count(counts, &levels, at, |level| {
+            let start = starts.get(level).copied().flatten()?;
+            self.begun.insert((list_id.to_owned(), level)).then_some(start)
+        });
+        let Some(level) = levels.get(at).filter(|level| !level.hidden) else { return String::new() };
+        let mut words = printed(level, &levels, counts);
+        if !words.is_empty() && !level.tight {
+            words.push(' ');
+        }
+        words
+    }
+
+    /// The definition of a list, through the style that it may be linked to.
+    fn shape_of<'s>(&'s self, id: &'s str) -> Option<(&'s str, &'s Shape)> {
+        let shape = self.shapes.get(id)?;
+        let linked = shape.link.as_ref().and_then(|style| self.of_style.get(style));
+        match linked.and_then(|id| Some((id.as_str(), self.shapes.get(id)?))) {
+            Some(linked) => Some(linked),
+            None => Some((id, shape)),
+        }
+    }
+}
+
+/// Counts one on; what is below begins anew.
+fn count(
+    counts: &mut [Option<u32>; LEVELS],
+    levels: &[Level; LEVELS],
+    at: usize,
+    mut anew: impl FnMut(usize) -> Option<u32>,
+) {
+    for (index, (slot, level)) in counts.iter_mut().zip(levels).enumerate() {
+        if index < at {
+            if slot.is_none() {
+                *slot = Some(anew(index).unwrap_or(level.start));
+            }
+        } else if index == at {
+            *slot = Some(match (anew(index), *slot) {
+                (Some(start), _) => start,
+                (None, Some(last)) => last.saturating_add(1),
+                (None, None) => level.start,
+            });
+        } else if level.restart.is_none_or(|restart| at < restart) {
+            *slot = None;
+        }
+    }
+}
+
+/// The number as it stands before the words.
+fn printed(level: &Level, levels: &[Level; LEVELS], counts: &[Option<u32>; LEVELS]) -> String {
+    if level.numeral == Numeral::Bullet {
+        // The signs of the fonts of signs are none in any other font.
+        let sign = level.text.trim();
+        let drawn = sign.chars().all(|letter| ('\u{E000}'..='\u{F8FF}').contains(&letter)) || sign == "o";
+        return if drawn && !sign.is_empty() { "•".to_owned() } else { sign.to_owned() };
+    }
+    let mut out = String::new();
+    let mut letters = level.text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let digit = letters.peek().and_then(|next| next.to_digit(10)).filter(|_| letter == '%');
+        let Some(at) = digit.and_then(|digit| (digit as usize).checked_sub(1)) else {
+            out.push(letter);
+            continue;
+        };
+        letters.next();
+        let Some(other) = levels.get(at) else { continue };
+        let number = counts.get(at).copied().flatten().unwrap_or(other.start);
+        let numeral =
+            if level.legal && other.numeral != Numeral::None { Numeral::Decimal } else { other.numeral };
+        out.push_str(&numeral.print(number));
+    }
+    out
+}
+
+/// A level and its place.
+fn level(node: Node<'_, '_>) -> Option<(usize, Level)> {
+    let at = node.attribute("ilvl")?.parse().ok()?;
+    let value = |name: &str| node.child(name).and_then(|child| child.attribute("val"));
+    let level = Level {
+        start: value("start").and_then(|start| start.parse().ok()).unwrap_or(0),
+        numeral: value("numFmt").map_or(Numeral::Decimal, |name| Numeral::of_word(&name)),
+        text: value("lvlText").unwrap_or_default().into_owned(),
+        legal: node.child("isLgl").is_some_and(is_on),
+        restart: value("lvlRestart").and_then(|restart| restart.parse().ok()),
+        tight: value("suff").is_some_and(|suffix| suffix == "nothing"),
+        style: value("pStyle").map(std::borrow::Cow::into_owned),
+        hidden: node.child("rPr").and_then(|run| run.child("vanish")).is_some_and(is_on),
+    };
+    Some((at, level))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is printed for paragraphs of a list and a level each.
+    fn printed(source: &str, paragraphs: &[(&str, usize)]) -> String {
+        let mut numbering = Numbering::read(source);
+        let next = |&(list, level): &(&str, usize)| {
+            numbering.next(&Counted { list: Some(list.to_owned()), level: Some(level) }, None)
+        };
+        paragraphs.iter().map(next).collect::<Vec<_>>().join("")
+    }
+
+    const LISTS: &str = r#"<numbering><abstractNum abstractNumId="7">
+        <lvl ilvl="0"><start val="1"/><numFmt val="decimal"/><lvlText val="%1."/></lvl>
+        <lvl ilvl="1"><start val="1"/><numFmt val="lowerLetter"/><lvlText val="(%2)"/></lvl>
+        <lvl ilvl="2"><start val="1"/><numFmt val="lowerRoman"/><isLgl/><lvlText val="%1.%2.%3"/></lvl>
+        <lvl ilvl="3"><numFmt val="bullet"/><lvlText val="&#xF0B7;"/></lvl></abstractNum>
+        <num numId="1"><abstractNumId val="7"/></num>
+        <num numId="2"><abstractNumId val="7"/><lvlOverride ilvl="0"><startOverride val="5"/></lvlOverride></num>
+        <num numId="3"><abstractNumId val="9"/></num><abstractNum abstractNumId="9"><numStyleLink val="UN"/></abstractNum>
+        <abstractNum abstractNumId="10"><styleLink val="UN"/><lvl ilvl="0"><start val="3"/><numFmt val="upperRoman"/>
+        <lvlText val="%1"/><suff val="nothing"/></lvl></abstractNum></numbering>"#;
+
+    #[test]
+    fn levels_count_for_themselves_and_begin_anew() {
+        let paragraphs = [("1", 0), ("1", 1), ("1", 1), ("1", 2), ("1", 0), ("1", 1), ("1", 3)];
+        assert_eq!(printed(LISTS, &paragraphs), "1. (a) (b) 1.2.1 2. (a) • ");
+    }
+
+    #[test]
+    fn a_list_may_begin_elsewhere_once() {
+        assert_eq!(printed(LISTS, &[("1", 0), ("2", 0), ("2", 0), ("1", 0)]), "1. 5. 6. 7. ");
+    }
+
+    #[test]
+    fn a_list_may_have_the_form_of_another() {
+        assert_eq!(printed(LISTS, &[("3", 0), ("3", 0), ("0", 0), ("99", 0)]), "IIIIV");
+    }
+}

@@ -1,0 +1,440 @@
+//! A story of a Word document - its body, a head, a note - to the flow of blocks.
+//!
+//! One walk over the tree without recursion. Text boxes come after the paragraph that they hang on; tables within
+//! tables are part of the cell.
+
+use super::notes::{Notes, Referred};
+use super::numbering::Numbering;
+use super::styles::{Counted, Run, Style, Styles, is_on, outline_level};
+use crate::document::Language;
+use crate::formats;
+use crate::formats::flow::{Face, Flow};
+use crate::formats::xml::{Node, Step, Tree, Walk};
+use std::collections::HashMap;
+
+/// What stands in the markup and is not printed.
+const UNPRINTED: [&str; 24] = [
+    "del",
+    "moveFrom",
+    "instrText",
+    "delText",
+    "delInstrText",
+    "pPr",
+    "rPr",
+    "sectPr",
+    "tblPr",
+    "tblGrid",
+    "tblPrEx",
+    "trPr",
+    "tcPr",
+    "sdtPr",
+    "sdtEndPr",
+    "fldData",
+    "docPr",
+    "rt",
+    "ctrlPr",
+    "extLst",
+    "bookmarkStart",
+    "positionH",
+    "positionV",
+    "sizeRelH",
+];
+
+/// Where words stand. Elsewhere they are there because the markup is damaged: kept, but white space is not.
+const WORDY: [&str; 14] = [
+    "p",
+    "r",
+    "body",
+    "document",
+    "ins",
+    "hyperlink",
+    "tbl",
+    "tr",
+    "tc",
+    "sdtContent",
+    "smartTag",
+    "footnote",
+    "endnote",
+    "",
+];
+
+/// A reader of stories, and what goes on from one to the next.
+pub(super) struct Story<'a> {
+    pub(super) flow: Flow,
+    styles: &'a Styles,
+    numbering: Numbering,
+    notes: Notes,
+    /// Letters of each language that runs say they are in, and of all.
+    languages: HashMap<Language, usize>,
+    letters: usize,
+}
+
+/// The paragraph that is open.
+#[derive(Default)]
+struct Paragraph {
+    open: bool,
+    style: Style,
+    /// Its end was deleted: the next goes on with it.
+    joined: bool,
+    /// Lines of it stand apart: a date below a meeting.
+    apart: bool,
+    /// A section ends with it, and whether another page follows.
+    section: Option<bool>,
+}
+
+/// What a table is printed as.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Table {
+    /// Rows with their cells.
+    Rows,
+    /// It only puts paragraphs side by side.
+    Layout,
+    /// Part of a cell.
+    Inner,
+}
+
+impl<'a> Story<'a> {
+    pub(super) fn new(flow: Flow, styles: &'a Styles, numbering: Numbering, notes: Notes) -> Self {
+        Self { flow, styles, numbering, notes, languages: HashMap::new(), letters: 0 }
+    }
+
+    /// Reads all that is below a node.
+    pub(super) fn read(&mut self, root: Node<'_, '_>, place: Place) {
+        let mut walks = vec![Walker::new(root)];
+        let mut boxes = Vec::new();
+        let mut reading = Reading::new(place);
+        while let Some(walker) = walks.last_mut() {
+            match walker.walk.next() {
+                None => {
+                    walks.pop();
+                    walks.extend(boxes.drain(..).rev().map(Walker::new));
+                }
+                Some(Step::Enter(node)) => {
+                    if node.name() == "txbxContent" {
+                        boxes.push(node);
+                        Walk::pass_over(&mut walker.walk);
+                    } else if is_unprinted(node, walker.open.last()) {
+                        Walk::pass_over(&mut walker.walk);
+                    } else {
+                        self.enter(node, &mut reading);
+                    }
+                    walker.open.push(node);
+                }
+                Some(Step::Text(node)) => {
+                    let parent = walker.open.last().map_or("", |open| open.name());
+                    let words = node.text();
+                    if parent == "t" || WORDY.contains(&parent) && !words.trim().is_empty() {
+                        self.words(&words, &mut reading);
+                    }
+                }
+                Some(Step::Leave(node)) => {
+                    walker.open.pop();
+                    self.leave(node, &mut reading);
+                    if node.name() == "p" {
+                        walks.extend(boxes.drain(..).rev().map(Walker::new));
+                    }
+                }
+            }
+        }
+        self.end_paragraph(&mut reading);
+    }
+
+    fn enter(&mut self, node: Node<'_, '_>, reading: &mut Reading) {
+        match node.name() {
+            "p" => self.begin_paragraph(node, reading),
+            "r" => {
+                let properties = node.child("rPr");
+                let own = Run::read(properties);
+                let named =
+                    properties.and_then(|run| run.child("rStyle")).and_then(|style| style.attribute("val"));
+                let style = named.map(|id| self.styles.run(&id)).unwrap_or_default();
+                reading.run = own.over(style);
+                self.count_language(node, properties);
+            }
+            "tab" | "ptab" => self.flow.space(),
+            "br" | "cr" => self.line_break(node, reading),
+            "noBreakHyphen" => self.words("-", reading),
+            "sym" => {
+                let code = node.attribute("char").and_then(|code| u32::from_str_radix(&code, 16).ok());
+                let letter = code.and_then(char::from_u32).unwrap_or('\u{FFFD}');
+                self.words(letter.encode_utf8(&mut [0; 4]), reading);
+            }
+            "footnoteReference" | "endnoteReference" => self.refer(node, reading),
+            "tbl" => {
+                let inner = reading.place == Place::Note
+                    || reading.tables.last().is_some_and(|table| *table != Table::Layout);
+                let table = if inner {
+                    Table::Inner
+                } else if reading.place == Place::Head || is_layout(node) {
+                    Table::Layout
+                } else {
+                    self.flow.begin_table();
+                    Table::Rows
+                };
+                reading.tables.push(table);
+            }
+            "tr" if reading.tables.last() == Some(&Table::Rows) => {
+                self.end_paragraph(reading);
+                self.flow.begin_row();
+            }
+            _ => {}
+        }
+    }
+
+    fn leave(&mut self, node: Node<'_, '_>, reading: &mut Reading) {
+        match node.name() {
+            "p" => self.end_paragraph(reading),
+            "r" => (reading.run, reading.mark_follows) = (Run::default(), false),
+            "tc" if reading.tables.last() == Some(&Table::Rows) => self.flow.end_cell(),
+            "tr" if reading.tables.last() == Some(&Table::Rows) => self.flow.end_row(),
+            "tbl" => {
+                reading.tables.pop();
+            }
+            _ => {}
+        }
+    }
+
+    fn begin_paragraph(&mut self, node: Node<'_, '_>, reading: &mut Reading) {
+        if reading.paragraph.open {
+            self.end_paragraph(reading);
+        }
+        let joined = reading.paragraph.joined;
+        let properties = node.child("pPr");
+        let value =
+            |name: &str| properties.and_then(|node| node.child(name)).and_then(|node| node.attribute("val"));
+        let style_id = value("pStyle");
+        let mut style = self.styles.paragraph(style_id.as_deref());
+        style.heading = outline_level(properties).or(style.heading).filter(|_| reading.place == Place::Body);
+        let own = Counted::read(properties);
+        let counted = Counted {
+            list: own.list.or_else(|| style.counted.list.clone()),
+            level: own.level.or(style.counted.level),
+        };
+        let page_before = properties.and_then(|node| node.child("pageBreakBefore")).is_some_and(is_on)
+            && !self.flow.in_row();
+        if page_before {
+            self.flow.turn_page();
+        }
+        let section = properties.and_then(|node| node.child("sectPr")).map(|section| {
+            let kind = section.child("type").and_then(|kind| kind.attribute("val"));
+            kind.is_none_or(|kind| kind != "continuous")
+        });
+        let right = value("jc").is_some_and(|side| side == "right" || side == "end");
+        reading.paragraph = Paragraph {
+            open: true,
+            style,
+            joined: properties
+                .and_then(|node| node.child("rPr"))
+                .is_some_and(|run| run.child("del").is_some()),
+            apart: right || reading.place == Place::Head,
+            section,
+        };
+        if !joined {
+            let number = self.numbering.next(&counted, style_id.as_deref());
+            // A paragraph without words shows its number, but is none.
+            if !number.is_empty() && has_words(node) {
+                self.flow.text(&number, Face::default());
+            }
+        }
+    }
+
+    fn end_paragraph(&mut self, reading: &mut Reading) {
+        let paragraph = &mut reading.paragraph;
+        if paragraph.joined {
+            paragraph.open = false;
+            return;
+        }
+        self.end_block(paragraph);
+        if let Some(next_page) = paragraph.section.filter(|_| paragraph.open) {
+            self.notes.turn_section();
+            if next_page {
+                self.flow.turn_page();
+            }
+        }
+        *paragraph = Paragraph::default();
+    }
+
+    fn end_block(&mut self, paragraph: &Paragraph) {
+        // A whole paragraph in the style of a heading is no heading.
+        let heading = paragraph.style.heading.filter(|level| *level > 0 && self.flow.words().len() < 400);
+        self.flow.end(match heading {
+            Some(level) => formats::Style::Heading(level),
+            None if paragraph.style.plain => formats::Style::Line,
+            None => formats::Style::Paragraph,
+        });
+    }
+
+    fn line_break(&mut self, node: Node<'_, '_>, reading: &mut Reading) {
+        let page = node.attribute("type").is_some_and(|kind| kind == "page");
+        if self.flow.in_row() || !(page || reading.paragraph.apart) {
+            self.flow.space();
+            return;
+        }
+        self.end_block(&reading.paragraph);
+        if page {
+            self.flow.turn_page();
+        }
+    }
+
+    fn words(&mut self, words: &str, reading: &mut Reading) {
+        if reading.mark_follows && !words.trim().is_empty() {
+            reading.mark_follows = false;
+            self.flow.mark(words.trim());
+            self.notes.typed(words.trim());
+            return;
+        }
+        let style = &reading.paragraph.style;
+        let below = if style.heading.is_some_and(|level| level > 0) { Run::default() } else { style.run };
+        let run = reading.run.over(Run { bold: None, complex: None, ..below });
+        let face = Face {
+            emphasis: run.is_emphasis(),
+            raised: run.raised.unwrap_or(false),
+            hidden: run.hidden.unwrap_or(false),
+        };
+        self.flow.text(words, face);
+    }
+
+    fn refer(&mut self, node: Node<'_, '_>, reading: &mut Reading) {
+        let typed =
+            node.attribute("customMarkFollows").is_some_and(|value| !matches!(&*value, "0" | "false"));
+        let page = self.flow.page();
+        let marker = self.notes.refer(node, typed, page);
+        self.flow.mark(marker);
+        reading.mark_follows = typed;
+    }
+
+    /// Counts the letters of a run for the language that it says it is in.
+    fn count_language(&mut self, run: Node<'_, '_>, properties: Option<Node<'_, '_>>) {
+        let words = run.child("t").map_or(0, |text| text.range().len());
+        self.letters += words;
+        let Some(language) = properties.and_then(|node| node.child("lang")) else { return };
+        let right_to_left = properties.is_some_and(|node| node.child("rtl").is_some());
+        let key = if right_to_left { "bidi" } else { "val" };
+        let Some(value) = language.attribute(key) else { return };
+        let code = value.get(..2).unwrap_or_default();
+        if let Ok(language) = code.parse::<Language>() {
+            *self.languages.entry(language).or_default() += words;
+        }
+    }
+
+    /// The language, where nearly all runs say that they are in it. Templates say anything.
+    pub(super) fn language(&self) -> Option<Language> {
+        let (language, letters) = self.languages.iter().max_by_key(|(_, letters)| **letters)?;
+        (*letters * 10 > self.letters * 9).then_some(*language)
+    }
+
+    /// Writes the notes that were referred to.
+    pub(super) fn notes(&mut self, footnotes: &Tree<'_>, endnotes: &Tree<'_>) {
+        let index = |tree: &Tree<'_>, name: &str| -> HashMap<String, usize> {
+            let notes = tree.root().descendants().filter(|node| node.name() == name);
+            notes.filter_map(|node| Some((node.attribute("id")?.into_owned(), node.index()))).collect()
+        };
+        let (of_footnotes, of_endnotes) = (index(footnotes, "footnote"), index(endnotes, "endnote"));
+        for note in std::mem::take(&mut self.notes.referred) {
+            let (tree, known) =
+                if note.endnote { (endnotes, &of_endnotes) } else { (footnotes, &of_footnotes) };
+            match known.get(&note.id).and_then(|index| tree.node(*index)) {
+                Some(node) => self.note(&note, node),
+                None => self
+                    .flow
+                    .diagnose("no-note", format!("The text of footnote {} is not in the file.", note.marker)),
+            }
+        }
+    }
+
+    fn note(&mut self, note: &Referred, node: Node<'_, '_>) {
+        // A typed mark is mostly typed in the note too.
+        let again = note.typed && super::words(node).trim_start().starts_with(&note.marker);
+        self.flow.begin_note(if again { "" } else { &note.marker }, note.page);
+        self.read(node, Place::Note);
+        self.flow.end_note();
+    }
+}
+
+/// Which story is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    Body,
+    /// Every cell is a line.
+    Head,
+    Note,
+}
+
+/// Where a story has been read to.
+struct Reading {
+    paragraph: Paragraph,
+    run: Run,
+    tables: Vec<Table>,
+    /// The next words are the mark of the note that was referred to.
+    mark_follows: bool,
+    place: Place,
+}
+
+impl Reading {
+    fn new(place: Place) -> Self {
+        Self {
+            paragraph: Paragraph::default(),
+            run: Run::default(),
+            tables: Vec::new(),
+            mark_follows: false,
+            place,
+        }
+    }
+}
+
+/// A walk, and the elements that are open in it.
+struct Walker<'t, 's> {
+    walk: Walk<'t, 's>,
+    open: Vec<Node<'t, 's>>,
+}
+
+impl<'t, 's> Walker<'t, 's> {
+    fn new(node: Node<'t, 's>) -> Self {
+        Self { walk: node.walk(), open: Vec::new() }
+    }
+}
+
+fn is_unprinted(node: Node<'_, '_>, parent: Option<&Node<'_, '_>>) -> bool {
+    match node.name() {
+        // The same again for older programs.
+        "Fallback" => parent.is_some_and(|parent| parent.child("Choice").is_some()),
+        "tr" => node.child("trPr").is_some_and(|row| row.child("del").is_some()),
+        name => UNPRINTED.contains(&name),
+    }
+}
+
+/// Whether a paragraph has words of its own.
+fn has_words(paragraph: Node<'_, '_>) -> bool {
+    paragraph
+        .descendants()
+        .any(|node| matches!(node.name(), "t" | "sym") && node.range().len() > node.tag().len())
+}
+
+/// Whether a table only puts paragraphs side by side: the masthead, or a box around a summary.
+fn is_layout(table: Node<'_, '_>) -> bool {
+    let mut single = true;
+    let mut cells = 0;
+    for row in table.children().filter(|child| child.name() == "tr") {
+        let mut columns = 0;
+        for cell in row.children().filter(|child| child.name() == "tc").take(8) {
+            (columns, cells) = (columns + 1, cells + 1);
+            if cells <= 24 && is_of_masthead(cell) {
+                return true;
+            }
+        }
+        single &= columns <= 1;
+        if cells > 24 {
+            break;
+        }
+    }
+    single
+}
+
+/// Whether a cell says what stands nowhere but in the masthead.
+fn is_of_masthead(cell: Node<'_, '_>) -> bool {
+    let mut words = String::new();
+    for text in cell.descendants().take(200).filter(|node| node.name() == "t") {
+        words.push_str(&text.words());
+    }
+    crate::formats::flow::opens_masthead(&words)
+}

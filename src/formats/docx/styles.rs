@@ -1,0 +1,230 @@
+//! The styles of a Word document: what a paragraph or a run looks like by its style and those that it is based on.
+
+use crate::formats::xml::{Node, Tree};
+use std::collections::HashMap;
+
+/// How deep styles are based on each other at most: they may also be in a ring.
+const DEEPEST: usize = 32;
+
+/// What is said about runs; what is not said is left to the style below.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Run {
+    pub(super) italic: Option<bool>,
+    pub(super) bold: Option<bool>,
+    /// Italic or bold where the run is Arabic or the like.
+    pub(super) complex: Option<bool>,
+    pub(super) right_to_left: Option<bool>,
+    pub(super) raised: Option<bool>,
+    pub(super) hidden: Option<bool>,
+}
+
+/// Where a paragraph is counted: the list and the level in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Counted {
+    pub(super) list: Option<String>,
+    pub(super) level: Option<usize>,
+}
+
+#[derive(Clone, Debug, Default)]
+pub(super) struct Style {
+    pub(super) run: Run,
+    pub(super) counted: Counted,
+    /// From 1; 0 where the style says that it is none.
+    pub(super) heading: Option<u8>,
+    /// Text without any form: each paragraph is a line.
+    pub(super) plain: bool,
+}
+
+#[derive(Default)]
+pub(super) struct Styles {
+    styles: HashMap<String, Style>,
+    default: Style,
+}
+
+impl Run {
+    /// What a `w:rPr` says itself.
+    pub(super) fn read(properties: Option<Node<'_, '_>>) -> Self {
+        let mut run = Self::default();
+        let mut raised_by = (0, false);
+        for node in properties.into_iter().flat_map(Node::children) {
+            match node.name() {
+                "i" => run.italic = Some(is_on(node)),
+                "b" => run.bold = Some(is_on(node)),
+                "iCs" | "bCs" => run.complex = Some(run.complex.unwrap_or(false) || is_on(node)),
+                "rtl" => run.right_to_left = Some(is_on(node)),
+                "vanish" => run.hidden = Some(is_on(node)),
+                "vertAlign" => {
+                    run.raised = Some(node.attribute("val").is_some_and(|value| value == "superscript"));
+                }
+                // Raised by so many half points, and smaller.
+                "position" => {
+                    raised_by.0 = node.attribute("val").and_then(|value| value.parse().ok()).unwrap_or(0);
+                }
+                "sz" => raised_by.1 = true,
+                _ => {}
+            }
+        }
+        if run.raised.is_none() && raised_by.1 && raised_by.0 > 2 {
+            run.raised = Some(true);
+        }
+        run
+    }
+
+    pub(super) fn is_emphasis(self) -> bool {
+        let on = |value: Option<bool>| value.unwrap_or(false);
+        if on(self.right_to_left) { on(self.complex) } else { on(self.italic) || on(self.bold) }
+    }
+
+    /// What is said here, and below where nothing is.
+    pub(super) fn over(self, below: Self) -> Self {
+        Self {
+            italic: self.italic.or(below.italic),
+            bold: self.bold.or(below.bold),
+            complex: self.complex.or(below.complex),
+            right_to_left: self.right_to_left.or(below.right_to_left),
+            raised: self.raised.or(below.raised),
+            hidden: self.hidden.or(below.hidden),
+        }
+    }
+}
+
+impl Counted {
+    /// What a `w:pPr` says itself.
+    pub(super) fn read(properties: Option<Node<'_, '_>>) -> Self {
+        let Some(node) = properties.and_then(|properties| properties.child("numPr")) else {
+            return Self::default();
+        };
+        let value = |name: &str| node.child(name).and_then(|child| child.attribute("val"));
+        Self {
+            list: value("numId").map(std::borrow::Cow::into_owned),
+            level: value("ilvl").and_then(|level| level.parse().ok()),
+        }
+    }
+}
+
+impl Styles {
+    pub(super) fn read(source: &str) -> Self {
+        let tree = Tree::parse(source);
+        let mut raw: HashMap<String, (Style, Option<String>)> = HashMap::new();
+        let mut default = None;
+        for node in tree.root().descendants().filter(|node| node.name() == "style") {
+            let Some(id) = node.attribute("styleId") else { continue };
+            let based = node.child("basedOn").and_then(|based| based.attribute("val"));
+            let is_default = node.attribute("default").is_some_and(|value| value == "1" || value == "true");
+            if is_default && node.attribute("type").is_some_and(|kind| kind == "paragraph") {
+                default = Some(id.clone().into_owned());
+            }
+            raw.insert(id.into_owned(), (one(node), based.map(std::borrow::Cow::into_owned)));
+        }
+        let mut styles = HashMap::with_capacity(raw.len());
+        for id in raw.keys() {
+            styles.insert(id.clone(), resolved(id, &raw));
+        }
+        let default = default.and_then(|id| styles.get(&id).cloned()).unwrap_or_default();
+        Self { styles, default }
+    }
+
+    /// The style of a paragraph: the default one where it names none, one known by its name where it is not defined.
+    pub(super) fn paragraph(&self, id: Option<&str>) -> Style {
+        let Some(id) = id else { return self.default.clone() };
+        match self.styles.get(id) {
+            Some(style) => style.clone(),
+            None => Style { heading: heading_by_name(id), plain: is_plain(id), ..Style::default() },
+        }
+    }
+
+    /// What the style of a run says.
+    pub(super) fn run(&self, id: &str) -> Run {
+        match self.styles.get(id) {
+            Some(style) => style.run,
+            None if id.contains("FootnoteReference") || id.contains("EndnoteReference") => {
+                Run { raised: Some(true), ..Run::default() }
+            }
+            None => Run::default(),
+        }
+    }
+}
+
+/// What a style says itself.
+fn one(node: Node<'_, '_>) -> Style {
+    let paragraph = node.child("pPr");
+    let name = node.child("name").and_then(|name| name.attribute("val")).unwrap_or_default();
+    let id = node.attribute("styleId").unwrap_or_default();
+    let is_paragraph = node.attribute("type").is_none_or(|kind| kind == "paragraph");
+    let by_name = || heading_by_name(&name).or_else(|| heading_by_name(&id)).filter(|_| is_paragraph);
+    Style {
+        run: Run::read(node.child("rPr")),
+        counted: Counted::read(paragraph),
+        heading: outline_level(paragraph).or_else(by_name),
+        plain: is_plain(&id) || is_plain(&name),
+    }
+}
+
+/// A style with what it takes from those that it is based on.
+fn resolved(id: &str, raw: &HashMap<String, (Style, Option<String>)>) -> Style {
+    let mut style = Style::default();
+    let mut next = Some(id);
+    for _ in 0..DEEPEST {
+        let Some((own, based)) = next.and_then(|id| raw.get(id)) else { break };
+        style.run = style.run.over(own.run);
+        style.counted.list = style.counted.list.or_else(|| own.counted.list.clone());
+        style.counted.level = style.counted.level.or(own.counted.level);
+        style.heading = style.heading.or(own.heading);
+        style.plain |= own.plain;
+        next = based.as_deref();
+    }
+    style
+}
+
+/// The level of a heading that a `w:pPr` gives; 0 for the text itself.
+pub(super) fn outline_level(properties: Option<Node<'_, '_>>) -> Option<u8> {
+    let level = properties?.child("outlineLvl")?.attribute("val")?.parse::<u8>().ok()?;
+    Some(if level < 9 { level + 1 } else { 0 })
+}
+
+/// Headings as the United Nations and Word name them, for templates that do not say their level.
+fn heading_by_name(name: &str) -> Option<u8> {
+    const KNOWN: [(&str, u8); 17] = [
+        ("hm", 1),
+        ("hch", 1),
+        ("h1", 1),
+        ("h23", 2),
+        ("h4", 4),
+        ("h56", 5),
+        ("titlehch", 1),
+        ("titlehm", 1),
+        ("titleh1", 1),
+        ("titleh2", 2),
+        ("agendatitleh2", 2),
+        ("title", 1),
+        ("titre", 1),
+        ("subtitle", 2),
+        ("sm", 1),
+        ("sl", 1),
+        ("ss", 1),
+    ];
+    let bare: String =
+        name.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()).collect();
+    let level = ["heading", "titre", "berschrift", "ttulo"]
+        .iter()
+        .find_map(|word| bare.strip_prefix(word)?.parse::<u8>().ok())
+        .filter(|level| (1..=9).contains(level));
+    level.or_else(|| KNOWN.iter().find(|(known, _)| *known == bare).map(|(_, level)| *level))
+}
+
+fn is_plain(name: &str) -> bool {
+    matches!(
+        name,
+        "PreformattedText"
+            | "Preformatted Text"
+            | "HTMLPreformatted"
+            | "HTML Preformatted"
+            | "PlainText"
+            | "Plain Text"
+    )
+}
+
+/// Whether a switch is on: `<w:i/>`, `<w:i w:val="1"/>`.
+pub(super) fn is_on(node: Node<'_, '_>) -> bool {
+    node.attribute("val").is_none_or(|value| !matches!(&*value, "0" | "false" | "off" | "none"))
+}

@@ -1,0 +1,221 @@
+use super::super::archive::tests::zipped;
+use super::*;
+use std::fmt::Write as _;
+
+/// A document with this body, and other parts.
+fn document(body: &str, parts: &[(&str, &str)]) -> Vec<u8> {
+    let main = format!("<w:document><w:body>{body}</w:body></w:document>");
+    let mut all = vec![("word/document.xml", main.as_bytes())];
+    all.extend(parts.iter().map(|(name, text)| (*name, text.as_bytes())));
+    zipped(&all)
+}
+
+/// The blocks, one line each, and what else was found.
+fn shown(bytes: &[u8]) -> String {
+    let content = match read(bytes, &How::default()) {
+        Ok(content) => content,
+        Err(error) => return format!("error: {error}"),
+    };
+    let mut out = String::new();
+    for block in &content.blocks {
+        let _ = writeln!(out, "{:?} p{}: {}", block.style, block.page, content.words(block));
+    }
+    let words = |span: &crate::document::Span| content.text.get(span.range()).unwrap_or_default().to_owned();
+    for (name, spans) in [("italic", &content.emphasis), ("marks", &content.marks)] {
+        if !spans.is_empty() {
+            let _ = writeln!(out, "{name}: {}", spans.iter().map(words).collect::<Vec<_>>().join(" / "));
+        }
+    }
+    for aside in &content.asides {
+        let _ = writeln!(out, "aside {}: {}", aside.reason, aside.text);
+    }
+    for diagnostic in &content.diagnostics {
+        let _ = writeln!(out, "! {}", diagnostic.message);
+    }
+    out
+}
+
+#[test]
+fn typed_numbers_with_tabs() {
+    let body = "<w:p><w:r><w:tab/><w:t>1.</w:t><w:tab/></w:r><w:r><w:rPr><w:i/></w:rPr><w:t>Deci</w:t></w:r>\
+        <w:r><w:rPr><w:i/></w:rPr><w:t xml:space=\"preserve\">des </w:t></w:r><w:r><w:t>to stay self</w:t>\
+        <w:noBreakHyphen/><w:t>reliant;</w:t></w:r></w:p><w:p/><w:p><w:r><w:tab/><w:t>(a)</w:t><w:tab/>\
+        <w:t>Trade &amp; aid</w:t><w:br/><w:t>below</w:t></w:r></w:p>";
+    insta::assert_snapshot!(shown(&document(body, &[])), @"
+    Paragraph p0: 1. Decides to stay self-reliant;
+    Paragraph p0: (a) Trade & aid below
+    italic: Decides
+    ");
+}
+
+#[test]
+fn notes_are_numbered_as_the_text_refers_to_them() {
+    let body = "<w:p><w:r><w:t>One</w:t></w:r><w:r><w:footnoteReference w:id='9'/></w:r><w:del><w:r>\
+        <w:footnoteReference w:id='3'/></w:r></w:del><w:r><w:t> and two</w:t></w:r><w:r>\
+        <w:footnoteReference w:id='2'/></w:r><w:r><w:t>, three</w:t><w:footnoteReference w:id='4' \
+        w:customMarkFollows='1'/><w:t>*</w:t></w:r><w:r><w:footnoteReference w:id='77'/></w:r></w:p>";
+    let notes = "<w:footnotes><w:footnote w:type='separator' w:id='-1'><w:p/></w:footnote><w:footnote w:id='2'>\
+        <w:p><w:r><w:footnoteRef/><w:tab/><w:t>See A/95/2.</w:t></w:r></w:p><w:p><w:r><w:t>Also A/95/3.</w:t>\
+        </w:r></w:p></w:footnote><w:footnote w:id='9'><w:p><w:r><w:t>Ibid.</w:t></w:r></w:p></w:footnote>\
+        <w:footnote w:id='4'><w:p><w:r><w:t>* Reissued.</w:t></w:r></w:p></w:footnote></w:footnotes>";
+    insta::assert_snapshot!(shown(&document(body, &[("word/footnotes.xml", notes)])), @"
+    Paragraph p0: One¹ and two², three*³
+    Note p0: ¹ Ibid.
+    Note p0: ² See A/95/2. Also A/95/3.
+    Note p0: * Reissued.
+    marks: *
+    ! The text of footnote 3 is not in the file.
+    ");
+}
+
+#[test]
+fn changes_are_accepted_and_what_is_not_printed_is_left_out() {
+    let body = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>Requests</w:t></w:r></w:p><w:p><w:ins><w:r>\
+        <w:t> the Secretary-General</w:t></w:r></w:ins><w:del><w:r><w:delText> nobody</w:delText></w:r></w:del>\
+        <w:moveFrom><w:r><w:t>gone</w:t></w:r></w:moveFrom><w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r>\
+        <w:r><w:fldChar w:fldCharType='begin'/><w:instrText>HYPERLINK x</w:instrText>\
+        <w:fldChar w:fldCharType='separate'/></w:r><w:sdt><w:sdtPr><w:t>no</w:t></w:sdtPr><w:sdtContent>\
+        <w:smartTag><w:r><w:t>, by 2049</w:t></w:r></w:smartTag></w:sdtContent></w:sdt></w:p>";
+    let comments = "<w:comments><w:comment><w:p><w:r><w:t>JOB NO</w:t></w:r></w:p></w:comment></w:comments>";
+    insta::assert_snapshot!(shown(&document(body, &[("word/comments.xml", comments)])), @"
+    Paragraph p0: Requests the Secretary-General, by 2049
+    aside hidden-text: secret
+    aside comment: JOB NO
+    ");
+}
+
+#[test]
+fn the_head_of_the_first_page_is_the_masthead() {
+    let body = "<w:p><w:r><w:t>Ninety-fifth session</w:t></w:r></w:p><w:sectPr><w:headerReference \
+        w:type='default' r:id='h1'/><w:headerReference w:type='first' r:id='h3'/><w:titlePg/></w:sectPr>";
+    let cell = |words: &str| format!("<w:tc><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:tc>");
+    let head = format!(
+        "<w:hdr><w:tbl><w:tr>{}{}</w:tr><w:tr>{}<w:tc><w:p><w:r><w:t>Distr.: General</w:t><w:br/><w:t>3 May 2049\
+        </w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:hdr>",
+        cell("United Nations"),
+        cell("A/RES/95/12"),
+        cell("General Assembly")
+    );
+    let relations = "<Relationships><Relationship Id='h1' Target='header1.xml'/><Relationship Id='h3' \
+        Target='header3.xml'/></Relationships>";
+    let parts = [
+        ("word/_rels/document.xml.rels", relations),
+        ("word/header3.xml", head.as_str()),
+        ("word/header1.xml", "<w:hdr><w:p><w:r><w:t>A/RES/95/12</w:t></w:r></w:p></w:hdr>"),
+    ];
+    insta::assert_snapshot!(shown(&document(body, &parts)), @"
+    Paragraph p0: United Nations
+    Paragraph p0: A/RES/95/12
+    Paragraph p0: General Assembly
+    Paragraph p0: Distr.: General
+    Paragraph p0: 3 May 2049
+    Paragraph p0: Ninety-fifth session
+    aside running-head: A/RES/95/12
+    ");
+}
+
+#[test]
+fn tables_have_rows_unless_they_only_put_paragraphs_side_by_side() {
+    let cell = |words: &str| format!("<w:tc><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:tc>");
+    let inner = format!("<w:tc><w:tbl><w:tr>{}{}</w:tr></w:tbl><w:p/></w:tc>", cell("10"), cell("20"));
+    let body = format!(
+        "<w:tbl><w:tr>{}</w:tr></w:tbl><w:tbl><w:tr>{}{}</w:tr><w:tr>{}{inner}</w:tr><w:tr><w:trPr><w:del/></w:trPr>\
+        {}</w:tr></w:tbl>",
+        cell("Summary"),
+        cell("Year"),
+        cell("Sum"),
+        cell("2048"),
+        cell("gone")
+    );
+    insta::assert_snapshot!(shown(&document(&body, &[])), @"
+    Paragraph p0: Summary
+    Row p0: |Year |Sum |
+    Row p0: |2048 |10 20 |
+    ");
+}
+
+#[test]
+fn styles_give_headings_italics_and_raised_marks() {
+    let styles = "<w:styles><w:style w:type='paragraph' w:styleId='H1'><w:name w:val='_ H_1'/><w:pPr>\
+        <w:outlineLvl w:val='0'/></w:pPr><w:rPr><w:b/></w:rPr></w:style><w:style w:type='paragraph' \
+        w:styleId='HCh'><w:basedOn w:val='H1'/></w:style><w:style w:type='paragraph' w:styleId='Q'>\
+        <w:basedOn w:val='Q'/><w:rPr><w:i/></w:rPr></w:style><w:style w:type='character' w:styleId='Up'>\
+        <w:rPr><w:vertAlign w:val='superscript'/></w:rPr></w:style></w:styles>";
+    let paragraph = |style: &str, run: &str| {
+        format!("<w:p><w:pPr><w:pStyle w:val='{style}'/></w:pPr><w:r>{run}</w:r></w:p>")
+    };
+    let body = [
+        paragraph("HCh", "<w:t>Annex</w:t>"),
+        paragraph("H23", "<w:t>Scope</w:t>"),
+        paragraph("Q", "<w:t>All of it</w:t>"),
+        paragraph("Q", "<w:rPr><w:i w:val='0'/></w:rPr><w:t>none</w:t>"),
+        paragraph("None", "<w:rPr><w:rStyle w:val='Up'/></w:rPr><w:t>12</w:t>"),
+        paragraph("None", "<w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>th</w:t>"),
+    ];
+    insta::assert_snapshot!(shown(&document(&body.concat(), &[("word/styles.xml", styles)])), @"
+    Heading(1) p0: Annex
+    Heading(2) p0: Scope
+    Paragraph p0: All of it
+    Paragraph p0: none
+    Paragraph p0: ¹²
+    Paragraph p0: th
+    italic: All of it
+    ");
+}
+
+#[test]
+fn text_boxes_come_once_and_pages_are_counted() {
+    let inner = "<w:txbxContent><w:p><w:r><w:t>In a box</w:t></w:r></w:p></w:txbxContent>";
+    let body = format!(
+        "<w:p><w:r><w:t>Before </w:t><mc:AlternateContent><mc:Choice><w:drawing>{inner}<wp:posOffset>99\
+        </wp:posOffset></w:drawing></mc:Choice><mc:Fallback><w:pict>{inner}</w:pict></mc:Fallback>\
+        </mc:AlternateContent><w:t>after</w:t><w:br w:type='page'/></w:r></w:p><w:p><w:pPr><w:pageBreakBefore/>\
+        </w:pPr><w:r><w:t>Annex </w:t><w:sym w:font='Symbol' w:char='F0B7'/></w:r></w:p>"
+    );
+    insta::assert_snapshot!(shown(&document(&body, &[])), @"
+    Paragraph p0: Before after
+    Paragraph p1: In a box
+    Paragraph p2: Annex •
+    ");
+}
+
+#[test]
+fn a_text_that_was_pasted_is_read_as_text() {
+    let line = |words: &str| {
+        format!("<w:p><w:pPr><w:pStyle w:val='PreformattedText'/></w:pPr><w:r><w:t>{words}</w:t></w:r></w:p>")
+    };
+    let body = ["1. *Decides* to go", "on;", "", "¹ See A/95/2."].map(line).concat();
+    insta::assert_snapshot!(shown(&document(&body, &[])), @"
+    Line p0: 1. Decides to go
+    Line p0: on;
+    Line p0: ¹ See A/95/2.
+    italic: Decides
+    ");
+}
+
+#[test]
+fn damage_is_said_and_words_are_kept() {
+    let body =
+        "<w:p><w:r><w:t>Recalling</w:r></w:p><w:p><w:r><w:q:t>its</w:t></w:r></w:p><w:p><w:r><w:t>resolution";
+    insta::assert_snapshot!(shown(&document(body, &[])), @"
+    Paragraph p0: Recalling
+    Paragraph p0: its
+    Paragraph p0: resolution
+    ! At byte 30 of word/document.xml stands an element that is never closed; words may be missing.
+    ");
+    insta::assert_snapshot!(shown(&zipped(&[("word/styles.xml", b"<w:styles/>")])), @"error: it is a Word document that is damaged (it has no part word/document.xml); get it again, or open it in another program and save it anew");
+    insta::assert_snapshot!(shown(&document("", &[])), @"error: it holds only white space");
+    let whole = document(&"<w:p><w:r><w:t>Recalling its resolution</w:t></w:r></w:p>".repeat(40), &[]);
+    insta::assert_snapshot!(shown(whole.get(..whole.len() / 2).unwrap()).lines().last().unwrap_or_default(), @"! word/document.xml is damaged in the file; words may be missing.");
+}
+
+#[test]
+fn what_is_nested_too_deep_is_read() {
+    let deep = |tag: &str| {
+        format!("<w:{tag}>").repeat(100_000) + "<w:t>words</w:t>" + &format!("</w:{tag}>").repeat(100_000)
+    };
+    for tag in ["p", "tbl", "tr", "tc", "r", "txbxContent", "ins"] {
+        let out = shown(&document(&deep(tag), &[]));
+        assert!(out.contains("words"), "{tag}: {out}");
+    }
+}

@@ -1,0 +1,419 @@
+//! Runs of styled words to blocks: what the readers of word processors' documents write to.
+//!
+//! Cleans as it goes, as the reader of plain text does. A paragraph is a block, a row of a table is one, and so is a footnote,
+//! its mark in front. Which run is what, the formats say.
+
+use super::plain::{self, superscript_digit};
+use super::{Aside, Block, Content, Style};
+use crate::document::{Diagnostic, Span};
+
+/// How a run looks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Face {
+    /// Italics or bold.
+    pub(super) emphasis: bool,
+    pub(super) raised: bool,
+    /// Not to be seen: set aside.
+    pub(super) hidden: bool,
+}
+
+/// The blocks so far, and the one that is being written.
+pub(super) struct Flow {
+    content: Content,
+    /// Where the block that is being written begins.
+    start: usize,
+    page: u32,
+    gap: u8,
+    /// A row is being written, and where its last cell begins.
+    row: Option<usize>,
+    /// A note is being written, and the page that the text is on.
+    note: Option<u32>,
+    /// Words that are not to be seen.
+    hidden: String,
+    /// The lines of a text without any form, as long as there is nothing else.
+    lines: Option<String>,
+    most: usize,
+}
+
+impl Flow {
+    /// For a source of so many bytes.
+    pub(super) fn new(bytes: usize) -> Self {
+        Self {
+            content: Content::default(),
+            start: 0,
+            page: 0,
+            gap: 0,
+            row: None,
+            note: None,
+            hidden: String::new(),
+            lines: Some(String::new()),
+            most: 100_000 + bytes / 32,
+        }
+    }
+
+    pub(super) fn page(&self) -> u32 {
+        self.page
+    }
+
+    /// The words of the block that is being written.
+    pub(super) fn words(&self) -> &str {
+        self.content.text.get(self.start..).unwrap_or_default()
+    }
+
+    /// Whether nothing was written that is to be seen.
+    pub(super) fn is_blank(&self) -> bool {
+        self.content.text.is_empty()
+    }
+
+    /// What follows stands on another page.
+    pub(super) fn turn_page(&mut self) {
+        self.page += u32::from(!self.content.blocks.is_empty());
+        if let Some(lines) = &mut self.lines {
+            lines.push('\u{C}');
+        }
+    }
+
+    pub(super) fn text(&mut self, words: &str, face: Face) {
+        if face.hidden {
+            self.hidden.push_str(words);
+            return;
+        }
+        let from = self.content.text.len();
+        let begin = self.row.unwrap_or(self.start);
+        let digits = face.raised && words.trim().bytes().all(|byte| byte.is_ascii_digit());
+        for letter in words.chars() {
+            match seen(letter) {
+                Some(' ') if self.content.text.len() <= begin => {}
+                Some(letter) if digits => self.content.text.push(superscript_digit(letter)),
+                Some(letter) => self.content.text.push(letter),
+                None => {}
+            }
+        }
+        if face.emphasis {
+            self.emphasise(from);
+        }
+    }
+
+    /// From there to here is italic or bold.
+    fn emphasise(&mut self, from: usize) {
+        let to = self.content.text.len();
+        if self.content.text.get(from..to).is_none_or(|run| run.trim().is_empty()) {
+            return;
+        }
+        match self.content.emphasis.last_mut() {
+            // Word processors cut a run wherever somebody once stood.
+            Some(last) if last.end as usize == from && last.start as usize >= self.start => {
+                last.end = to as u32;
+            }
+            _ => self.content.emphasis.push(Span::new(from, to)),
+        }
+    }
+
+    /// A tab, or the end of a line inside a paragraph.
+    pub(super) fn space(&mut self) {
+        if self.content.text.len() > self.row.unwrap_or(self.start) && !self.content.text.ends_with(' ') {
+            self.content.text.push(' ');
+        }
+    }
+
+    /// The mark of a footnote: superscript digits say by themselves that they are one.
+    pub(super) fn mark(&mut self, marker: &str) {
+        let from = self.content.text.len();
+        self.text(marker, Face { raised: true, ..Face::default() });
+        let to = self.content.text.len();
+        if to > from && !marker.bytes().all(|byte| byte.is_ascii_digit()) {
+            self.content.marks.push(Span::new(from, to));
+        }
+    }
+
+    /// A note begins: all its paragraphs are one block, on the page of its mark.
+    pub(super) fn begin_note(&mut self, marker: &str, page: u32) {
+        self.end_row();
+        self.block(Style::Paragraph);
+        self.note = Some(std::mem::replace(&mut self.page, page));
+        self.text(marker, Face { raised: true, ..Face::default() });
+        self.space();
+    }
+
+    pub(super) fn end_note(&mut self) {
+        if let Some(page) = self.note.take() {
+            self.block(Style::Note);
+            self.page = page;
+        }
+    }
+
+    /// A table begins that is not part of the one before.
+    pub(super) fn begin_table(&mut self) {
+        self.gap = self.gap.max(2);
+    }
+
+    /// A row of a table begins: what follows is its cells.
+    pub(super) fn begin_row(&mut self) {
+        self.end(Style::Paragraph);
+        self.content.text.push_str("| ");
+        self.row = Some(self.content.text.len());
+    }
+
+    /// The cell is full.
+    pub(super) fn end_cell(&mut self) {
+        let Some(from) = self.row else { return };
+        self.trim(from);
+        self.content.text.push_str(" | ");
+        self.row = Some(self.content.text.len());
+    }
+
+    pub(super) fn end_row(&mut self) {
+        let Some(from) = self.row.take() else { return };
+        if self.content.text.len() > from {
+            self.row = Some(from);
+            self.end_cell();
+            self.row = None;
+        }
+        if self.words().bytes().all(|byte| matches!(byte, b'|' | b' ')) {
+            self.content.text.truncate(self.start);
+        }
+        self.block(Style::Row);
+    }
+
+    pub(super) fn in_row(&self) -> bool {
+        self.row.is_some()
+    }
+
+    /// The paragraph ends; in a row it is only a part of the cell.
+    pub(super) fn end(&mut self, style: Style) {
+        if let Some(from) = self.row {
+            if self.content.text.len() > from {
+                self.space();
+            }
+            return;
+        }
+        if self.note.is_some() {
+            self.space();
+            return;
+        }
+        self.block(style);
+    }
+
+    fn block(&mut self, style: Style) {
+        if !self.hidden.is_empty() {
+            let words = std::mem::take(&mut self.hidden);
+            self.aside(&words, "hidden-text");
+        }
+        self.trim(self.start);
+        let end = self.content.text.len();
+        match (&mut self.lines, self.content.text.get(self.start..end)) {
+            (Some(lines), Some(words)) if style == Style::Line || words.is_empty() => {
+                lines.push_str(words);
+                lines.push('\n');
+            }
+            _ => self.lines = None,
+        }
+        if end == self.start {
+            self.gap = self.gap.saturating_add(1);
+            return;
+        }
+        let text = Span::new(self.start, end);
+        if self.content.blocks.len() >= self.most {
+            return self.overflow(end);
+        }
+        self.content.blocks.push(Block {
+            text,
+            source: text,
+            line: self.content.blocks.len() as u32 + 1,
+            page: self.page,
+            gap: self.gap.max(u8::from(style != Style::Row)),
+            indent: 0,
+            style,
+        });
+        (self.gap, self.start) = (0, end);
+    }
+
+    /// More paragraphs than a document has: the rest is one block.
+    fn overflow(&mut self, end: usize) {
+        let count = self.content.blocks.len();
+        if count == self.most {
+            self.diagnose(
+                "too-many-lines",
+                "The text has more paragraphs than a document has; the rest is shown as one.".to_owned(),
+            );
+            // Once is enough.
+            self.most = 0;
+        }
+        self.content.text.push(' ');
+        if let Some(last) = self.content.blocks.last_mut() {
+            (last.text.end, last.source.end) = (end as u32, end as u32);
+        }
+        self.start = end + 1;
+    }
+
+    /// Cuts the white space at the end.
+    fn trim(&mut self, from: usize) {
+        let text = &mut self.content.text;
+        let kept = text.get(from..).unwrap_or_default().trim_end().len();
+        text.truncate(from + kept);
+        let end = text.len() as u32;
+        for spans in [&mut self.content.emphasis, &mut self.content.marks] {
+            while spans.last().is_some_and(|last| last.start >= end) {
+                spans.pop();
+            }
+            if let Some(last) = spans.last_mut() {
+                last.end = last.end.min(end);
+            }
+        }
+    }
+
+    /// What carries no words of the document.
+    pub(super) fn aside(&mut self, words: &str, reason: &'static str) {
+        let text: String = words.chars().filter_map(seen).collect();
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if !text.is_empty() && self.content.asides.len() < 10_000 {
+            let line = self.content.blocks.len() as u32 + 1;
+            self.content.asides.push(Aside { line, text, reason });
+        }
+    }
+
+    pub(super) fn diagnose(&mut self, code: &'static str, message: String) {
+        let line = self.content.blocks.len().max(1) as u32;
+        self.content.diagnostics.push(Diagnostic { code, line, message });
+    }
+
+    pub(super) fn finish(mut self) -> Content {
+        self.row = None;
+        if !self.words().is_empty() {
+            self.block(Style::Paragraph);
+        }
+        match self.lines.filter(|_| !self.content.text.is_empty()) {
+            // What was pasted into a word processor is plain text still.
+            Some(lines) => plain::read(&lines),
+            None => self.content,
+        }
+    }
+}
+
+/// A character as it is shown: none where it is not seen, reorders text or steers a terminal.
+fn seen(letter: char) -> Option<char> {
+    match letter {
+        '\t'
+        | '\n'
+        | '\r'
+        | '\u{B}'
+        | '\u{C}'
+        | '\u{85}'
+        | '\u{2000}'..='\u{200A}'
+        | '\u{2028}'
+        | '\u{2029}'
+        | '\u{205F}' => Some(' '),
+        '\u{AD}'
+        | '\u{61C}'
+        | '\u{180E}'
+        | '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}'
+        | '\u{FEFF}'
+        | '\u{FFF9}'..='\u{FFFB}'
+        | '\u{E0000}'..='\u{E007F}' => None,
+        letter if letter.is_control() => None,
+        letter => Some(symbol(letter)),
+    }
+}
+
+/// The letters of the fonts "Symbol" and "Wingdings" that documents use, which are no letters of Unicode.
+fn symbol(letter: char) -> char {
+    match letter {
+        '\u{F020}' => ' ',
+        '\u{F02A}' => '*',
+        '\u{F02D}' => '-',
+        '\u{F0B7}' | '\u{F06C}' | '\u{F09F}' => '•',
+        '\u{F0A7}' | '\u{F06E}' => '▪',
+        '\u{F0D8}' => '➢',
+        '\u{F0FC}' => '✓',
+        '\u{F0A3}' => '≤',
+        '\u{F0B3}' => '≥',
+        '\u{F0B0}' => '°',
+        '\u{F0B4}' => '×',
+        letter => letter,
+    }
+}
+
+/// Whether a word is the symbol of a document: "A/RES/95/12", "S/2049/17".
+pub(super) fn is_symbol(word: &str) -> bool {
+    word.len() < 40
+        && word.starts_with(|first: char| first.is_ascii_uppercase())
+        && word.contains('/')
+        && word.bytes().any(|byte| byte.is_ascii_digit())
+        && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/.()-*".contains(&byte))
+}
+
+/// Whether words are the beginning of a cell of the masthead.
+pub(super) fn opens_masthead(words: &str) -> bool {
+    const HEADS: [&str; 8] = [
+        "Distr",
+        "التوزيع",
+        "United Nations",
+        "Nations Unies",
+        "Naciones Unidas",
+        "Организация",
+        "الأمم المتحدة",
+        "联合国",
+    ];
+    let words = words.trim_start();
+    words.len() < 120 && HEADS.iter().any(|head| words.starts_with(head))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PLAIN: Face = Face { emphasis: false, raised: false, hidden: false };
+    const ITALIC: Face = Face { emphasis: true, ..PLAIN };
+
+    fn shown(flow: Flow) -> Vec<String> {
+        let content = flow.finish();
+        content.blocks.iter().map(|block| format!("{:?} {}", block.style, content.words(block))).collect()
+    }
+
+    #[test]
+    fn a_paragraph_is_trimmed_and_its_runs_are_one() {
+        let mut flow = Flow::new(0);
+        flow.text(" \t", PLAIN);
+        flow.text("Recall", ITALIC);
+        flow.text("ing ", ITALIC);
+        flow.text("its\u{200B} reso\u{1b}lution\u{202E} ", PLAIN);
+        flow.mark("1");
+        flow.mark("*");
+        flow.end(Style::Paragraph);
+        let content = flow.finish();
+        assert_eq!(content.text, "Recalling its resolution ¹*");
+        assert_eq!(content.emphasis, [Span::new(0, 10)]);
+        assert_eq!(content.marks, [Span::new(27, 28)]);
+    }
+
+    #[test]
+    fn a_row_has_its_cells_between_bars() {
+        let mut flow = Flow::new(0);
+        flow.begin_row();
+        flow.text("Year", PLAIN);
+        flow.end(Style::Paragraph);
+        flow.text("of grace", PLAIN);
+        flow.end(Style::Paragraph);
+        flow.end_cell();
+        flow.end_cell();
+        flow.text("2048", PLAIN);
+        flow.end_cell();
+        flow.end_row();
+        flow.begin_row();
+        flow.end_cell();
+        flow.end_row();
+        assert_eq!(shown(flow), ["Row | Year of grace |  | 2048 |"]);
+    }
+
+    #[test]
+    fn what_is_hidden_is_set_aside() {
+        let mut flow = Flow::new(0);
+        flow.text("Decides", PLAIN);
+        flow.text("draft", Face { hidden: true, ..PLAIN });
+        let content = flow.finish();
+        assert_eq!(content.text, "Decides");
+        assert_eq!(content.asides[0].text, "draft");
+    }
+}

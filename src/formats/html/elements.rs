@@ -1,0 +1,315 @@
+//! What elements and their attributes say: which begin a paragraph, which set words off, which are not the document.
+//!
+//! Styles count only where they stand at the element itself.
+
+use super::tokens::attributes;
+use std::borrow::Cow;
+
+/// What an element does to the words in it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Effects {
+    pub emphasis: bool,
+    pub raised: bool,
+    pub note: bool,
+    /// Why its words are set aside.
+    pub aside: Option<&'static str>,
+}
+
+/// How elements are told apart here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// Begins and ends a paragraph.
+    Block,
+    Paragraph,
+    Heading(u8),
+    List,
+    Item,
+    Table,
+    Row,
+    Cell,
+    Pre,
+    Inline,
+    Link,
+    Break,
+    Rule,
+    /// `main` and `article`: what stands in their headers belongs to the document.
+    Main,
+}
+
+/// Names in the order of the alphabet.
+const NAMES: [(&str, Sort); 78] = [
+    ("a", Sort::Link),
+    ("address", Sort::Block),
+    ("article", Sort::Main),
+    ("aside", Sort::Block),
+    ("b", Sort::Inline),
+    ("big", Sort::Inline),
+    ("blockquote", Sort::Block),
+    ("body", Sort::Block),
+    ("br", Sort::Break),
+    ("button", Sort::Inline),
+    ("caption", Sort::Block),
+    ("center", Sort::Block),
+    ("cite", Sort::Inline),
+    ("dd", Sort::Block),
+    ("del", Sort::Inline),
+    ("details", Sort::Block),
+    ("dfn", Sort::Inline),
+    ("dir", Sort::List),
+    ("div", Sort::Block),
+    ("dl", Sort::Block),
+    ("dt", Sort::Block),
+    ("em", Sort::Inline),
+    ("fieldset", Sort::Block),
+    ("figcaption", Sort::Block),
+    ("figure", Sort::Block),
+    ("font", Sort::Inline),
+    ("footer", Sort::Block),
+    ("form", Sort::Block),
+    ("h1", Sort::Heading(1)),
+    ("h2", Sort::Heading(2)),
+    ("h3", Sort::Heading(3)),
+    ("h4", Sort::Heading(4)),
+    ("h5", Sort::Heading(5)),
+    ("h6", Sort::Heading(6)),
+    ("head", Sort::Block),
+    ("header", Sort::Block),
+    ("hr", Sort::Rule),
+    ("html", Sort::Block),
+    ("i", Sort::Inline),
+    ("iframe", Sort::Inline),
+    ("legend", Sort::Block),
+    ("li", Sort::Item),
+    ("listing", Sort::Pre),
+    ("main", Sort::Main),
+    ("menu", Sort::List),
+    ("nav", Sort::Block),
+    ("noscript", Sort::Block),
+    ("ol", Sort::List),
+    ("option", Sort::Block),
+    ("p", Sort::Paragraph),
+    ("plaintext", Sort::Pre),
+    ("pre", Sort::Pre),
+    ("script", Sort::Inline),
+    ("search", Sort::Block),
+    ("section", Sort::Block),
+    ("select", Sort::Block),
+    ("small", Sort::Inline),
+    ("span", Sort::Inline),
+    ("strong", Sort::Inline),
+    ("style", Sort::Inline),
+    ("sub", Sort::Inline),
+    ("summary", Sort::Block),
+    ("sup", Sort::Inline),
+    ("svg", Sort::Inline),
+    ("table", Sort::Table),
+    ("tbody", Sort::Block),
+    ("td", Sort::Cell),
+    ("template", Sort::Inline),
+    ("textarea", Sort::Inline),
+    ("tfoot", Sort::Block),
+    ("th", Sort::Cell),
+    ("thead", Sort::Block),
+    ("title", Sort::Block),
+    ("tr", Sort::Row),
+    ("tt", Sort::Inline),
+    ("ul", Sort::List),
+    ("var", Sort::Inline),
+    ("xmp", Sort::Pre),
+];
+
+/// An element that is known: an index of [`NAMES`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Element(u8);
+
+impl Element {
+    pub(super) const COUNT: usize = NAMES.len();
+
+    pub(super) fn of(name: &str) -> Option<Self> {
+        let mut small = [0_u8; 12];
+        let name = name.as_bytes();
+        let lower = small.get_mut(..name.len())?;
+        lower.copy_from_slice(name);
+        lower.make_ascii_lowercase();
+        let lower: &[u8] = lower;
+        NAMES.binary_search_by(|(known, _)| known.as_bytes().cmp(lower)).ok().map(|index| Self(index as u8))
+    }
+
+    pub(super) fn index(self) -> usize {
+        usize::from(self.0)
+    }
+
+    pub(super) fn name(self) -> &'static str {
+        NAMES.get(self.index()).map_or("", |(name, _)| name)
+    }
+
+    pub(super) fn sort(self) -> Sort {
+        NAMES.get(self.index()).map_or(Sort::Inline, |(_, sort)| *sort)
+    }
+}
+
+/// The attributes that are looked at.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Attributes<'a> {
+    pub id: Option<Cow<'a, str>>,
+    pub class: Option<Cow<'a, str>>,
+    pub style: Option<Cow<'a, str>>,
+    pub href: Option<Cow<'a, str>>,
+    pub kind: Option<Cow<'a, str>>,
+    pub start: Option<i32>,
+    pub value: Option<i32>,
+    pub language: Option<Cow<'a, str>>,
+    pub role: Option<Cow<'a, str>>,
+    pub title: Option<Cow<'a, str>>,
+    pub hidden: bool,
+}
+
+impl<'a> Attributes<'a> {
+    pub(super) fn of(text: &'a str) -> Self {
+        let mut out = Self::default();
+        for (name, value) in attributes(text) {
+            let mut small = name.to_owned();
+            small.make_ascii_lowercase();
+            match small.as_str() {
+                "id" | "name" => out.id = out.id.or(Some(value)),
+                "class" => out.class = Some(value),
+                "style" => out.style = Some(value),
+                "href" => out.href = Some(value),
+                "type" => out.kind = Some(value),
+                "start" => out.start = value.trim().parse().ok(),
+                "value" => out.value = value.trim().parse().ok(),
+                "lang" | "xml:lang" => out.language = Some(value),
+                "role" | "epub:type" => out.role = Some(value),
+                "title" => out.title = Some(value),
+                "hidden" => out.hidden = true,
+                _ => {}
+            }
+        }
+        out
+    }
+
+    pub(super) fn has_class(&self, wanted: impl Fn(&str) -> bool) -> bool {
+        self.class.as_deref().unwrap_or_default().split_ascii_whitespace().any(wanted)
+    }
+
+    pub(super) fn has_role(&self, wanted: &[&str]) -> bool {
+        self.role.as_deref().unwrap_or_default().split_ascii_whitespace().any(|role| wanted.contains(&role))
+    }
+
+    /// The value of a property of the style at the element.
+    pub(super) fn style(&self, property: &str) -> Option<&str> {
+        let style = self.style.as_deref()?;
+        style
+            .split(';')
+            .filter_map(|rule| rule.split_once(':'))
+            .find_map(|(name, value)| name.trim().eq_ignore_ascii_case(property).then(|| value.trim()))
+    }
+
+    fn style_is(&self, property: &str, wanted: &[&str]) -> bool {
+        self.style(property).is_some_and(|value| wanted.iter().any(|one| value.eq_ignore_ascii_case(one)))
+    }
+
+    /// Where a link within the page leads.
+    pub(super) fn fragment(&self) -> Option<&str> {
+        self.href
+            .as_deref()?
+            .rsplit_once('#')
+            .map(|(_, fragment)| fragment)
+            .filter(|fragment| !fragment.is_empty())
+    }
+}
+
+/// Whether a class is one that word processors and converters give to a note's body.
+fn is_note_class(class: &str) -> bool {
+    matches!(
+        class,
+        "sdfootnote" | "sdendnote" | "MsoFootnoteText" | "MsoEndnoteText" | "footnote" | "endnote"
+    ) || class.starts_with("MsoFootnoteText")
+}
+
+fn is_mark_class(class: &str) -> bool {
+    matches!(
+        class,
+        "MsoFootnoteReference"
+            | "MsoEndnoteReference"
+            | "sdfootnoteanc"
+            | "sdendnoteanc"
+            | "footnote-ref"
+            | "noteref"
+    )
+}
+
+/// What an element does; `inside` is a `main` or an `article`.
+pub(super) fn effects(element: Element, given: &Attributes<'_>, inside: bool) -> Effects {
+    let name = element.name();
+    let bold = given.style_is("font-weight", &["bold", "bolder", "600", "700", "800", "900"]);
+    let italic = given.style_is("font-style", &["italic", "oblique"]);
+    let emphasis = bold || italic || matches!(name, "b" | "strong" | "i" | "em" | "cite" | "dfn" | "var");
+    let raised = name == "sup"
+        || given.style_is("vertical-align", &["super", "text-top"])
+        || name != "p" && given.has_class(is_mark_class);
+    let mso = given.style("mso-element").unwrap_or_default();
+    let note = given.has_class(is_note_class) && !matches!(name, "a" | "span" | "section" | "ol" | "sup")
+        || given.has_role(&["doc-footnote", "doc-endnote", "footnote", "endnote", "rearnote"])
+        || matches!(mso, "footnote" | "endnote")
+        || name == "div" && given.id.as_deref().is_some_and(is_note_division);
+    Effects { emphasis, raised, note, aside: set_aside(name, given, inside) }
+}
+
+/// `sdfootnote1`, `ftn1`, `edn1`: the divisions that LibreOffice and Word put notes into.
+fn is_note_division(id: &str) -> bool {
+    ["sdfootnote", "sdendnote", "ftn", "edn"].iter().any(|stem| {
+        id.strip_prefix(stem)
+            .is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit()))
+    })
+}
+
+/// Whether it is what Word or LibreOffice print on each page.
+pub(super) fn is_running(name: &str, given: &Attributes<'_>) -> bool {
+    let mso = given.style("mso-element").unwrap_or_default();
+    let titled = name == "div" && matches!(given.title.as_deref(), Some("header" | "footer"));
+    matches!(mso, "header" | "footer") || titled
+}
+
+/// Why the words of an element are not the document's.
+fn set_aside(name: &str, given: &Attributes<'_>, inside: bool) -> Option<&'static str> {
+    let hidden = given.hidden
+        || given.style_is("display", &["none"])
+        || given.style_is("visibility", &["hidden"])
+        || given.style_is("mso-hide", &["all"]);
+    if hidden {
+        return Some("hidden-text");
+    }
+    if matches!(name, "header" | "footer") && !inside || is_running(name, given) {
+        return Some("page-header");
+    }
+    let furniture = matches!(name, "nav" | "search" | "select" | "button" | "noscript" | "textarea")
+        || given.has_role(&["navigation", "banner", "contentinfo", "search", "complementary", "menu"]);
+    if furniture {
+        return Some("navigation");
+    }
+    (name == "del").then_some("deleted-text")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_names_are_in_order() {
+        assert!(NAMES.is_sorted_by_key(|(name, _)| *name));
+        for (name, _) in NAMES {
+            assert_eq!(Element::of(&name.to_uppercase()).map(Element::name), Some(name));
+        }
+        assert_eq!(Element::of("o:p"), None);
+        assert_eq!(Element::of("averylongcustomelement"), None);
+    }
+
+    #[test]
+    fn styles_are_read_whole() {
+        let given = Attributes::of("style='mso-bidi-font-style:normal; font-style : Italic'");
+        assert!(given.style_is("font-style", &["italic"]));
+        let given = Attributes::of("style='mso-bidi-font-style:italic'");
+        assert!(!effects(Element::of("span").unwrap(), &given, false).emphasis);
+    }
+}

@@ -1,0 +1,92 @@
+//! The numbers of ordered lists, as a browser prints them.
+
+use super::elements::{Attributes, Element};
+
+/// A list that is open.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct List {
+    numeral: Option<Numeral>,
+    next: i32,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Numeral {
+    Decimal,
+    LowerLetter,
+    UpperLetter,
+    LowerRoman,
+    UpperRoman,
+}
+
+impl List {
+    pub(super) fn of(element: Element, given: &Attributes<'_>) -> Self {
+        let styled = given.style("list-style-type").or_else(|| given.style("list-style"));
+        let numeral = match styled.or(given.kind.as_deref()).unwrap_or_default() {
+            _ if element.name() != "ol" => None,
+            "a" | "lower-alpha" | "lower-latin" => Some(Numeral::LowerLetter),
+            "A" | "upper-alpha" | "upper-latin" => Some(Numeral::UpperLetter),
+            "i" | "lower-roman" => Some(Numeral::LowerRoman),
+            "I" | "upper-roman" => Some(Numeral::UpperRoman),
+            "none" => None,
+            _ => Some(Numeral::Decimal),
+        };
+        Self { numeral, next: given.start.unwrap_or(1) }
+    }
+
+    /// The number of the next item, with its point; nothing in a list without numbers. Small letters and small Roman
+    /// numbers are in brackets, as in resolutions.
+    pub(super) fn next(&mut self, value: Option<i32>) -> Option<String> {
+        let number = value.unwrap_or(self.next);
+        self.next = number.saturating_add(1);
+        Some(match self.numeral? {
+            Numeral::Decimal => format!("{number}."),
+            Numeral::LowerLetter => format!("({})", letters(number).unwrap_or_else(|| number.to_string())),
+            Numeral::LowerRoman => format!("({})", roman(number).unwrap_or_else(|| number.to_string())),
+            Numeral::UpperLetter => {
+                format!("{}.", letters(number).unwrap_or_else(|| number.to_string()).to_uppercase())
+            }
+            Numeral::UpperRoman => {
+                format!("{}.", roman(number).unwrap_or_else(|| number.to_string()).to_uppercase())
+            }
+        })
+    }
+}
+
+/// a ... z, aa, ab.
+fn letters(number: i32) -> Option<String> {
+    let mut left = u32::try_from(number).ok().filter(|number| *number > 0)?;
+    let mut out = Vec::new();
+    while left > 0 {
+        left -= 1;
+        out.push(char::from(b'a' + (left % 26) as u8));
+        left /= 26;
+    }
+    Some(out.iter().rev().collect())
+}
+
+fn roman(number: i32) -> Option<String> {
+    const PARTS: [(i32, &str); 13] = [
+        (1000, "m"),
+        (900, "cm"),
+        (500, "d"),
+        (400, "cd"),
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ];
+    let mut left = Some(number).filter(|number| (1..4000).contains(number))?;
+    let mut out = String::new();
+    for (value, letters) in PARTS {
+        while left >= value {
+            out.push_str(letters);
+            left -= value;
+        }
+    }
+    Some(out)
+}

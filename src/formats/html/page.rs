@@ -1,0 +1,513 @@
+//! The blocks of a page as its words come: white space collapsed, words cleaned, marks raised, paragraphs ended.
+//!
+//! It knows nothing of elements.
+
+use crate::document::{Diagnostic, Span};
+use crate::formats::plain::{self, superscript_digit};
+use crate::formats::{Aside, Block, Content, Style};
+
+/// What is being written.
+pub(super) struct Page<'s> {
+    source: &'s str,
+    pub content: Content,
+    /// Where the paragraph begins in the text, and in the source.
+    start: usize,
+    from: usize,
+    /// White space that was met and not yet written.
+    space: Space,
+    /// Where lines were broken inside the paragraph.
+    breaks: Vec<usize>,
+    gap: u8,
+    line: u32,
+    /// How far lines are counted.
+    counted: usize,
+    most: usize,
+    /// Words that are set aside, and why.
+    aside: Option<(&'static str, String)>,
+    /// Text kept as it is laid out, and where it begins in the source.
+    pre: Option<(usize, String)>,
+    /// The first link or raised run of a paragraph, where the paragraph begins with it: the marker of a note, perhaps.
+    lead: Option<usize>,
+    /// What stands before the words of a list's item.
+    pub number: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Space {
+    #[default]
+    None,
+    /// One that is not to be broken at, alone.
+    NoBreak,
+    Plain,
+    /// With the end of a line in it, and nothing else: between Chinese letters it is none.
+    Line,
+}
+
+/// How a run of words is set.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Face {
+    pub emphasis: bool,
+    pub raised: bool,
+    pub aside: Option<&'static str>,
+}
+
+impl<'s> Page<'s> {
+    pub(super) fn new(source: &'s str) -> Self {
+        Self {
+            source,
+            content: Content::default(),
+            start: 0,
+            from: 0,
+            space: Space::None,
+            breaks: Vec::new(),
+            gap: 1,
+            line: 1,
+            counted: 0,
+            most: 100_000 + source.len() / 32,
+            aside: None,
+            pre: None,
+            lead: None,
+            number: None,
+        }
+    }
+
+    /// How far the text is.
+    pub(super) fn len(&self) -> usize {
+        self.content.text.len()
+    }
+
+    /// Where the paragraph that is being written begins.
+    pub(super) fn start(&self) -> usize {
+        self.start
+    }
+
+    /// Whether the paragraph has no words yet.
+    pub(super) fn is_fresh(&self) -> bool {
+        self.content.text.len() <= self.start
+    }
+
+    /// Whether nothing was written yet.
+    pub(super) fn is_empty(&self) -> bool {
+        self.content.blocks.is_empty() && self.is_fresh()
+    }
+
+    /// Where the next word will stand, at least.
+    pub(super) fn next_word(&self) -> usize {
+        self.content.text.len()
+    }
+
+    /// The words from a place on.
+    pub(super) fn since(&self, from: usize) -> &str {
+        self.content.text.get(from.max(self.start)..).unwrap_or_default()
+    }
+
+    /// Whether the paragraph begins as a note does.
+    pub(super) fn has_marker(&self) -> bool {
+        let words = self.since(self.start);
+        let lead = self.lead.map_or(0, |lead| lead - self.start);
+        typed_marker(words) > 0
+            || lead > 0 && words.get(..lead).is_some_and(|lead| is_marker(trim_marker(lead)))
+    }
+
+    pub(super) fn ends_with_note(&self) -> bool {
+        self.content.blocks.last().is_some_and(|block| block.style == Style::Note)
+    }
+
+    /// Line of the source.
+    fn line_at(&mut self, at: usize) -> u32 {
+        if at > self.counted {
+            let between = self.source.as_bytes().get(self.counted..at).unwrap_or_default();
+            self.line += memchr::memchr_iter(b'\n', between).count() as u32;
+            self.counted = at;
+        }
+        self.line
+    }
+
+    pub(super) fn text(&mut self, words: &str, at: usize, face: Face) {
+        if let Some(reason) = face.aside {
+            let kept = self.aside.get_or_insert_with(|| (reason, String::new()));
+            kept.1.push_str(words);
+            kept.1.push(' ');
+            return;
+        }
+        if let Some((_, laid_out)) = &mut self.pre {
+            if face.raised {
+                laid_out.extend(words.chars().map(superscript_digit));
+            } else {
+                laid_out.push_str(words);
+            }
+            return;
+        }
+        if self.is_fresh() {
+            self.from = at;
+        }
+        let digits = face.raised && is_marker(words.trim());
+        let mut begin = None;
+        for letter in words.chars() {
+            let Some(letter) = seen(letter) else { continue };
+            if letter.is_whitespace() {
+                self.space = self.space.and(letter);
+                continue;
+            }
+            if self.is_fresh()
+                && let Some(number) = self.number.take()
+            {
+                self.content.text.push_str(&number);
+                self.content.text.push(' ');
+            }
+            self.write_space(letter);
+            begin.get_or_insert(self.content.text.len());
+            self.content.text.push(if digits { superscript_digit(letter) } else { letter });
+        }
+        if let Some(begin) = begin.filter(|_| face.emphasis) {
+            self.emphasise(begin);
+        }
+    }
+
+    fn write_space(&mut self, next: char) {
+        let space = std::mem::take(&mut self.space);
+        let text = &mut self.content.text;
+        if text.len() <= self.start || self.breaks.last() == Some(&text.len()) {
+            return;
+        }
+        match space {
+            Space::None => {}
+            Space::NoBreak => text.push('\u{A0}'),
+            Space::Line if is_wide(next) && text.chars().next_back().is_some_and(is_wide) => {}
+            Space::Plain | Space::Line => text.push(' '),
+        }
+    }
+
+    fn emphasise(&mut self, from: usize) {
+        let to = self.content.text.len() as u32;
+        match self.content.emphasis.last_mut() {
+            // Only white space between them.
+            Some(last) if last.end as usize + 2 >= from && last.start as usize >= self.start => last.end = to,
+            _ => self.content.emphasis.push(Span::new(from, to as usize)),
+        }
+    }
+
+    /// A line ends inside a paragraph.
+    pub(super) fn line_break(&mut self) {
+        if let Some((_, laid_out)) = &mut self.pre {
+            laid_out.push('\n');
+            return;
+        }
+        self.space = Space::None;
+        if !self.is_fresh() {
+            if !self.content.text.ends_with(' ') {
+                self.content.text.push(' ');
+            }
+            self.breaks.push(self.content.text.len());
+        }
+    }
+
+    /// A link or a raised run ends that began there: its words are a note's mark where `marks` says so.
+    pub(super) fn close_mark(&mut self, from: usize, marks: bool, lettered: bool) {
+        let from = from.max(self.start);
+        let words = self.content.text.get(from..).unwrap_or_default();
+        let bare = words.trim().trim_matches(['[', ']', '(', ')', '{', '}']);
+        let letters = bare.contains(char::is_alphabetic);
+        if marks && is_marker(bare) && (lettered || !letters) {
+            let lead = words.len() - words.trim_start().len();
+            let raised: String = bare.chars().map(superscript_digit).collect();
+            let lettered = !bare.bytes().all(|byte| byte.is_ascii_digit());
+            let from = from + lead;
+            self.content.text.truncate(from);
+            self.content.text.push_str(&raised);
+            self.cut_spans(from);
+            if lettered {
+                self.content.marks.push(Span::new(from, from + raised.len()));
+            }
+        }
+        if from == self.start && !self.is_fresh() {
+            self.lead.get_or_insert(self.content.text.len());
+        }
+    }
+
+    /// The words that were written last are taken back.
+    pub(super) fn take_back(&mut self, from: usize) {
+        self.content.text.truncate(from.max(self.start));
+        self.cut_spans(from);
+    }
+
+    /// What was said of words that are no longer there.
+    fn cut_spans(&mut self, end: usize) {
+        let end = end as u32;
+        for spans in [&mut self.content.emphasis, &mut self.content.marks] {
+            while spans.last().is_some_and(|last| last.start >= end) {
+                spans.pop();
+            }
+            if let Some(last) = spans.last_mut() {
+                last.end = last.end.min(end);
+            }
+        }
+    }
+
+    /// The paragraph ends; whether there were words in it.
+    pub(super) fn end(&mut self, at: usize, style: Style) -> bool {
+        if let Some((_, laid_out)) = &mut self.pre {
+            if !laid_out.is_empty() && !laid_out.ends_with('\n') {
+                laid_out.push('\n');
+            }
+            return false;
+        }
+        self.space = Space::None;
+        let text = &mut self.content.text;
+        let kept = text.get(self.start..).unwrap_or_default().trim_end().len();
+        text.truncate(self.start + kept);
+        self.cut_spans(self.start + kept);
+        let breaks = std::mem::take(&mut self.breaks);
+        let lead = self.lead.take();
+        if kept == 0 {
+            return false;
+        }
+        let end = self.start + kept;
+        if style == Style::Note {
+            let lead = lead.map_or(0, |lead| lead - self.start);
+            self.raise_marker(lead);
+            self.push(self.start, self.len(), at, style);
+        } else if breaks.iter().any(|&cut| cut < end) && style == Style::Paragraph {
+            self.lines(&breaks, end, at);
+        } else {
+            self.push(self.start, end, at, style);
+        }
+        self.next();
+        true
+    }
+
+    /// What follows is another paragraph; the space keeps the words of two apart where they are put together later.
+    fn next(&mut self) {
+        self.content.text.push(' ');
+        self.start = self.content.text.len();
+        self.gap = 1;
+    }
+
+    /// A paragraph with breaks in it is as many lines.
+    fn lines(&mut self, breaks: &[usize], end: usize, at: usize) {
+        let mut from = self.start;
+        for &cut in breaks.iter().chain([&end]) {
+            let cut = cut.min(end);
+            let words = self.content.text.get(from..cut).unwrap_or_default();
+            let trimmed = words.trim();
+            let lead = words.len() - words.trim_start().len();
+            if trimmed.is_empty() {
+                self.gap = self.gap.saturating_add(1);
+            } else {
+                self.push(from + lead, from + lead + trimmed.len(), at, Style::Line);
+                self.gap = 0;
+            }
+            from = cut;
+        }
+    }
+
+    fn push(&mut self, from: usize, to: usize, at: usize, style: Style) {
+        let line = self.line_at(self.from);
+        let source = Span::new(self.from, at.max(self.from));
+        let text = Span::new(from, to);
+        let (most, gap) = (self.most, self.gap);
+        let blocks = &mut self.content.blocks;
+        if blocks.len() >= most {
+            if let Some(last) = blocks.last_mut() {
+                (last.text.end, last.source.end) = (text.end, source.end);
+            }
+            if blocks.len() == most {
+                // Once is enough.
+                self.most = 0;
+                self.content.diagnostics.push(Diagnostic {
+                    code: "too-many-lines",
+                    line,
+                    message: "The page has more paragraphs than a document has; the rest is shown as one."
+                        .to_owned(),
+                });
+            }
+            return;
+        }
+        blocks.push(Block { text, source, line, page: 0, gap, indent: 0, style });
+    }
+
+    /// A note begins with its marker: raised, and apart from its words.
+    fn raise_marker(&mut self, lead: usize) {
+        let words = self.content.text.get(self.start..).unwrap_or_default();
+        let length = if lead > 0 { lead } else { typed_marker(words) };
+        let (head, rest) = words.split_at_checked(length).unwrap_or((words, ""));
+        let bare = trim_marker(head);
+        if bare.is_empty() || !is_marker(bare) {
+            return;
+        }
+        let raised: String = bare.chars().map(superscript_digit).collect();
+        let rest = rest.trim_start().to_owned();
+        let before = self.content.text.len();
+        self.content.text.truncate(self.start);
+        self.content.text.push_str(&raised);
+        self.content.text.push(' ');
+        self.content.text.push_str(&rest);
+        let (old, new) = (before - rest.len(), self.content.text.len() - rest.len());
+        for spans in [&mut self.content.emphasis, &mut self.content.marks] {
+            let own = spans.split_off(spans.partition_point(|span| (span.start as usize) < self.start));
+            let moved = |at: u32| (at as usize).max(old) - old + new;
+            let kept = own.into_iter().filter(|span| span.end as usize > old);
+            spans.extend(kept.map(|span| Span::new(moved(span.start), moved(span.end))));
+        }
+    }
+
+    /// The paragraph that ended last goes on with the one that is written now.
+    pub(super) fn continue_last(&mut self, at: usize) {
+        let kept = self.content.text.get(self.start..).unwrap_or_default().trim_end().len();
+        let end = self.start + kept;
+        self.content.text.truncate(end);
+        self.cut_spans(end);
+        self.breaks.clear();
+        self.space = Space::None;
+        self.lead = None;
+        if kept == 0 {
+            return;
+        }
+        if let Some(last) = self.content.blocks.last_mut() {
+            (last.text.end, last.source.end) = (end as u32, at as u32);
+        }
+        self.next();
+    }
+
+    /// A rule, or something else that parts what is before it from what is after it.
+    pub(super) fn apart(&mut self) {
+        self.gap = self.gap.max(2);
+    }
+
+    /// Words that were set aside end.
+    pub(super) fn end_aside(&mut self, at: usize) {
+        let Some((reason, words)) = self.aside.take() else { return };
+        let seen: String = words.chars().filter_map(seen).collect();
+        let text = seen.split_whitespace().collect::<Vec<_>>().join(" ");
+        if !text.is_empty() {
+            let line = self.line_at(at);
+            self.content.asides.push(Aside { line, text, reason });
+        }
+    }
+
+    pub(super) fn begin_pre(&mut self, at: usize) {
+        self.pre.get_or_insert_with(|| (at, String::new()));
+    }
+
+    /// Laid-out text is read as plain text is; as a table, line for line, where the page says that it is one.
+    pub(super) fn end_pre(&mut self, at: usize, table: bool) {
+        let Some((from, laid_out)) = self.pre.take() else { return };
+        let line = self.line_at(from);
+        if table {
+            self.from = from;
+            for row in laid_out.lines() {
+                let cleaned: String = row.chars().filter_map(seen).collect();
+                let row = cleaned.trim_end();
+                if !row.is_empty() {
+                    let begin = self.start;
+                    self.content.text.push_str(row);
+                    self.push(begin, begin + row.len(), at, Style::Row);
+                    self.next();
+                    self.gap = 0;
+                }
+            }
+            self.gap = 1;
+            return;
+        }
+        let read = plain::read(&laid_out);
+        let shift = self.content.text.len() as u32;
+        let moved = |span: Span| Span { start: span.start + shift, end: span.end + shift };
+        let source = Span::new(from, at);
+        let first = self.content.blocks.len();
+        self.content.blocks.extend(read.blocks.iter().map(|block| Block {
+            text: moved(block.text),
+            source,
+            line: line + block.line - 1,
+            ..*block
+        }));
+        if let Some(block) = self.content.blocks.get_mut(first) {
+            block.gap = block.gap.max(1);
+        }
+        self.content.emphasis.extend(read.emphasis.into_iter().map(moved));
+        self.content.marks.extend(read.marks.into_iter().map(moved));
+        self.content
+            .asides
+            .extend(read.asides.into_iter().map(|aside| Aside { line: line + aside.line - 1, ..aside }));
+        self.content.diagnostics.extend(read.diagnostics);
+        self.content.text.push_str(&read.text);
+        self.next();
+    }
+}
+
+impl Space {
+    fn and(self, letter: char) -> Self {
+        match (self, letter) {
+            (Self::None, '\u{A0}' | '\u{202F}') => Self::NoBreak,
+            (Self::None | Self::Line, '\n' | '\r') => Self::Line,
+            _ => Self::Plain,
+        }
+    }
+}
+
+/// "12", "*", "†", "a", "iv", "1, 2": what notes are called.
+pub(super) fn is_marker(words: &str) -> bool {
+    let digits = words.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b' ' | b'[' | b']'))
+        && words.bytes().any(|byte| byte.is_ascii_digit());
+    let signs = words.chars().all(|letter| matches!(letter, '*' | '†' | '‡' | '§' | '¶' | '#'));
+    let raised = words.chars().all(|letter| "⁰¹²³⁴⁵⁶⁷⁸⁹".contains(letter));
+    let letters = words.len() <= 4 && words.bytes().all(|byte| byte.is_ascii_lowercase());
+    !words.is_empty() && words.len() <= 12 && (digits || signs || raised || letters)
+}
+
+/// A marker without what is printed around it.
+fn trim_marker(words: &str) -> &str {
+    words.trim().trim_matches(['[', ']', '(', ')', '.', '/', ':'])
+}
+
+/// Bytes of a marker that is typed before the words of a note, as text alone: "1 See", "[1] See", "1/ See", "* See".
+fn typed_marker(words: &str) -> usize {
+    let inner = words.trim_start_matches(['[', '(']);
+    let opened = words.len() - inner.len();
+    let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
+    let signs = inner.len() - inner.trim_start_matches(['*', '†', '‡']).len();
+    let raised = inner.len() - inner.trim_start_matches(|letter| "⁰¹²³⁴⁵⁶⁷⁸⁹".contains(letter)).len();
+    let length = digits.max(signs).max(raised);
+    let rest = inner.get(length..).unwrap_or_default();
+    let tail = rest.trim_start_matches([']', ')', '.', '/', ':']);
+    let closed = rest.len() - tail.len();
+    let apart = tail.starts_with(char::is_whitespace) || signs > 0 || raised > 0 || closed > 0 && opened > 0;
+    if length > 0 && digits <= 3 && apart { opened + length + closed } else { 0 }
+}
+
+fn is_wide(letter: char) -> bool {
+    matches!(letter, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE4F}' | '\u{FF00}'..='\u{FF60}')
+}
+
+/// A character as it is shown: none where it is not seen, reorders text or steers a terminal.
+pub(super) fn seen(letter: char) -> Option<char> {
+    match letter {
+        '\n' | '\r' => Some(letter),
+        '\t'
+        | '\u{B}'
+        | '\u{C}'
+        | '\u{85}'
+        | '\u{2000}'..='\u{200A}'
+        | '\u{2028}'
+        | '\u{2029}'
+        | '\u{205F}' => Some(' '),
+        '\u{AD}'
+        | '\u{61C}'
+        | '\u{180E}'
+        | '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}'
+        | '\u{FEFF}'
+        | '\u{FFF9}'..='\u{FFFB}'
+        | '\u{E0000}'..='\u{E007F}' => None,
+        letter if letter.is_control() => None,
+        letter => Some(letter),
+    }
+}
+
+impl Page<'_> {
+    /// The text was written anew: the next paragraph begins at its end.
+    pub(super) fn restart(&mut self) {
+        self.start = self.content.text.len();
+        self.gap = 1;
+    }
+}

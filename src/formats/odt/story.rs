@@ -1,0 +1,281 @@
+//! The body, a head or a note of an `OpenDocument` text to the flow of blocks.
+//!
+//! One walk over the tree without recursion. Notes stand in the middle of the words that refer to them: they are kept
+//! for the end. Text boxes come after the paragraph that they hang on; tables within tables are part of the cell.
+
+use super::lists::Lists;
+use super::styles::{Style, Styles};
+use crate::formats;
+use crate::formats::flow::{Face, Flow};
+use crate::formats::xml::{Node, Step, Walk};
+
+/// What stands in the markup and is not printed where it stands.
+const UNPRINTED: [&str; 12] = [
+    "tracked-changes",
+    "note-citation",
+    "ruby-text",
+    "sequence-decls",
+    "variable-decls",
+    "user-field-decls",
+    "forms",
+    "table-columns",
+    "title",
+    "desc",
+    "event-listeners",
+    "index-source-styles",
+];
+
+pub(super) struct Story<'a> {
+    pub(super) flow: Flow,
+    styles: &'a Styles,
+    lists: Lists,
+}
+
+/// Which story is read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Body,
+    /// Every cell is a line.
+    Head,
+    Note,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Table {
+    Rows,
+    /// It only puts paragraphs side by side.
+    Layout,
+    /// Part of a cell.
+    Inner,
+}
+
+struct Note<'t, 's> {
+    marker: String,
+    body: Option<Node<'t, 's>>,
+    page: u32,
+}
+
+/// Where a story has been read to.
+struct Reading<'t, 's> {
+    place: Place,
+    style: Style,
+    /// A paragraph is open: words outside are white space.
+    open: bool,
+    /// Styles of the spans that are open.
+    spans: Vec<Style>,
+    tables: Vec<Table>,
+    notes: Vec<Note<'t, 's>>,
+    boxes: Vec<Node<'t, 's>>,
+}
+
+impl<'a> Story<'a> {
+    pub(super) fn new(flow: Flow, styles: &'a Styles, lists: Lists) -> Self {
+        Self { flow, styles, lists }
+    }
+
+    pub(super) fn head(&mut self, root: Node<'_, '_>) {
+        self.read(root, Place::Head);
+    }
+
+    pub(super) fn body(&mut self, root: Node<'_, '_>) {
+        for note in self.read(root, Place::Body) {
+            self.flow.begin_note(&note.marker, note.page);
+            if let Some(body) = note.body {
+                self.read(body, Place::Note);
+            }
+            self.flow.end_note();
+        }
+    }
+
+    /// Reads all that is below a node; gives the notes that it refers to.
+    fn read<'t, 's>(&mut self, root: Node<'t, 's>, place: Place) -> Vec<Note<'t, 's>> {
+        let mut reading = Reading {
+            place,
+            style: Style::default(),
+            open: false,
+            spans: Vec::new(),
+            tables: Vec::new(),
+            notes: Vec::new(),
+            boxes: Vec::new(),
+        };
+        let mut walks = vec![root.walk()];
+        while let Some(walk) = walks.last_mut() {
+            match walk.next() {
+                None => {
+                    walks.pop();
+                    walks.extend(reading.boxes.drain(..).rev().map(Node::walk));
+                }
+                Some(Step::Enter(node)) => {
+                    if self.enter(node, &mut reading) {
+                        Walk::pass_over(walk);
+                    }
+                }
+                Some(Step::Text(node)) => {
+                    let words = node.text();
+                    if reading.open || !words.trim().is_empty() {
+                        self.words(&words, &reading);
+                    }
+                }
+                Some(Step::Leave(node)) => {
+                    self.leave(node, &mut reading);
+                    if matches!(node.name(), "p" | "h") && !reading.open {
+                        walks.extend(reading.boxes.drain(..).rev().map(Node::walk));
+                    }
+                }
+            }
+        }
+        self.end_paragraph(&mut reading);
+        reading.notes
+    }
+
+    /// True where what is below is not to be read here.
+    fn enter<'t, 's>(&mut self, node: Node<'t, 's>, reading: &mut Reading<'t, 's>) -> bool {
+        match node.name() {
+            "p" | "h" => self.begin_paragraph(node, reading),
+            "span" => {
+                let above = reading.spans.last().cloned().unwrap_or_default();
+                let name = node.attribute("style-name").unwrap_or_default();
+                reading.spans.push(self.styles.span(&name).over(&above));
+            }
+            "s" => self.flow.text(" ", Face::default()),
+            "tab" => self.flow.space(),
+            "line-break" => self.line_break(reading),
+            "note" => {
+                self.refer(node, reading);
+                return true;
+            }
+            "annotation" => {
+                self.flow.aside(&super::words(node), "comment");
+                return true;
+            }
+            "text-box" => {
+                reading.boxes.push(node);
+                return true;
+            }
+            "list" => self.lists.begin(node),
+            "list-item" | "list-header" => self.lists.item(node),
+            "table" => self.begin_table(node, reading),
+            "table-row" if reading.tables.last() == Some(&Table::Rows) => {
+                self.end_paragraph(reading);
+                self.flow.begin_row();
+            }
+            name => return UNPRINTED.contains(&name),
+        }
+        false
+    }
+
+    fn leave(&mut self, node: Node<'_, '_>, reading: &mut Reading<'_, '_>) {
+        let in_rows = reading.tables.last() == Some(&Table::Rows);
+        match node.name() {
+            "p" | "h" => self.end_paragraph(reading),
+            "span" => {
+                reading.spans.pop();
+            }
+            "list" => self.lists.end(),
+            "table-cell" if in_rows => self.flow.end_cell(),
+            "table-row" if in_rows => self.flow.end_row(),
+            "table" => {
+                reading.tables.pop();
+            }
+            _ => {}
+        }
+    }
+
+    fn begin_paragraph(&mut self, node: Node<'_, '_>, reading: &mut Reading<'_, '_>) {
+        self.end_paragraph(reading);
+        let name = node.attribute("style-name");
+        let mut style = self.styles.paragraph(name.as_deref());
+        let outline = node.attribute("outline-level").and_then(|level| level.parse::<u8>().ok());
+        style.heading = outline.filter(|_| node.name() == "h").or(style.heading);
+        if reading.place != Place::Body {
+            style.heading = None;
+        }
+        if style.page_before == Some(true) && !self.flow.in_row() {
+            self.flow.turn_page();
+        }
+        let number = match style.heading {
+            Some(level) if node.name() == "h" && level > 0 => self.lists.heading(level),
+            _ => String::new(),
+        };
+        let number = if number.is_empty() { self.lists.next() } else { number };
+        (reading.style, reading.open) = (style, true);
+        if !number.is_empty() && !super::words(node).trim().is_empty() {
+            self.flow.text(&number, Face::default());
+        }
+    }
+
+    fn end_paragraph(&mut self, reading: &mut Reading<'_, '_>) {
+        let heading = reading.style.heading.filter(|level| *level > 0 && self.flow.words().len() < 400);
+        let style = match heading {
+            Some(level) => formats::Style::Heading(level),
+            None if reading.style.plain => formats::Style::Line,
+            None => formats::Style::Paragraph,
+        };
+        if reading.open || !self.flow.words().is_empty() {
+            self.flow.end(style);
+        }
+        (reading.style, reading.open) = (Style::default(), false);
+    }
+
+    fn line_break(&mut self, reading: &Reading<'_, '_>) {
+        let apart = reading.place == Place::Head || reading.style.right == Some(true);
+        if apart && !self.flow.in_row() {
+            self.flow.end(formats::Style::Paragraph);
+        } else {
+            self.flow.space();
+        }
+    }
+
+    fn begin_table<'t, 's>(&mut self, node: Node<'t, 's>, reading: &mut Reading<'t, 's>) {
+        let inner = reading.place == Place::Note
+            || reading.tables.last().is_some_and(|table| *table != Table::Layout);
+        let table = if inner {
+            Table::Inner
+        } else if reading.place == Place::Head || is_layout(node) {
+            Table::Layout
+        } else {
+            self.flow.begin_table();
+            Table::Rows
+        };
+        reading.tables.push(table);
+    }
+
+    fn refer<'t, 's>(&mut self, node: Node<'t, 's>, reading: &mut Reading<'t, 's>) {
+        let citation = node.child("note-citation").map(|citation| citation.words()).unwrap_or_default();
+        let marker = citation.trim().to_owned();
+        self.flow.mark(&marker);
+        reading.notes.push(Note { marker, body: node.child("note-body"), page: self.flow.page() });
+    }
+
+    fn words(&mut self, words: &str, reading: &Reading<'_, '_>) {
+        let is_heading = reading.style.heading.is_some_and(|level| level > 0);
+        let span = reading.spans.last();
+        let said = |of: fn(&Style) -> Option<bool>| span.and_then(of);
+        let below = |of: fn(&Style) -> Option<bool>| if is_heading { None } else { of(&reading.style) };
+        let italic = said(|style| style.italic).or(below(|style| style.italic)).unwrap_or(false);
+        let face = Face {
+            emphasis: italic || said(|style| style.bold).unwrap_or(false),
+            raised: said(|style| style.raised).or(below(|style| style.raised)).unwrap_or(false),
+            hidden: said(|style| style.hidden).or(below(|style| style.hidden)).unwrap_or(false),
+        };
+        self.flow.text(words, face);
+    }
+}
+
+/// Whether a table only puts paragraphs side by side: the masthead, or a box around a summary.
+fn is_layout(table: Node<'_, '_>) -> bool {
+    let rows = || table.descendants().filter(|node| node.name() == "table-row").take(24);
+    let cells = |row: Node<'_, '_>| row.children().filter(|cell| cell.name() == "table-cell").count();
+    let beginning = |cell: Node<'_, '_>| {
+        let mut words = String::new();
+        for text in cell.descendants().take(100).filter(|node| !node.is_element()) {
+            words.push_str(&text.text());
+        }
+        words
+    };
+    rows().all(|row| cells(row) <= 1)
+        || rows()
+            .flat_map(Node::children)
+            .take(24)
+            .any(|cell| crate::formats::flow::opens_masthead(&beginning(cell)))
+}

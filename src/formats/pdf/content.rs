@@ -1,0 +1,479 @@
+//! What a page shows: its content streams carried out as far as text is concerned.
+//!
+//! Paths, colours and images are passed over. Work is counted, since forms may include each other a million times.
+
+use super::fonts::Fonts;
+use super::guard::Budget;
+use super::matrix::Matrix;
+use hayro_syntax::content::UntypedIter;
+use hayro_syntax::object::{Array, Dict, Name, Object, Stream, String as PdfString};
+use hayro_syntax::page::{Page, Resources};
+
+/// Forms inside forms.
+const DEEPEST: usize = 12;
+/// Saved states of the graphics.
+const MOST_STATES: usize = 512;
+/// Marked content inside marked content.
+const MOST_MARKED: usize = 256;
+/// Glyphs of one page.
+pub(super) const MOST_GLYPHS: usize = 200_000;
+
+/// A character on the page, upright: x to the right along its text, y downwards.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Glyph {
+    pub letter: char,
+    pub x: f32,
+    pub y: f32,
+    pub width: f32,
+    pub size: f32,
+    /// Quarter turns of the text against the page.
+    pub turn: u8,
+    pub italic: bool,
+    pub bold: bool,
+    pub place: Place,
+}
+
+/// What marked content says about where a glyph belongs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Place {
+    #[default]
+    Nowhere,
+    /// Page furniture: its kind.
+    Artifact(Furniture),
+    /// Number of the marked content on its page.
+    Content(i32),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Furniture {
+    Header,
+    Footer,
+    Other,
+}
+
+/// Reads the glyphs of a page.
+pub(super) fn glyphs<'a>(page: &Page<'a>, fonts: &mut Fonts<'a>, budget: &mut Budget) -> Vec<Glyph> {
+    let (width, height) = page.render_dimensions();
+    let mut reader = Reader {
+        fonts,
+        budget,
+        glyphs: Vec::new(),
+        marked: Vec::new(),
+        actual: None,
+        reach: (f64::from(width), f64::from(height)),
+    };
+    let view = Matrix(page.initial_transform(true).as_coeffs());
+    let state = State { view, ..State::default() };
+    let mut data = Vec::new();
+    if let Some(stream) = page.raw().get::<Stream<'_>>("Contents") {
+        reader.budget.decode(&stream, &mut data);
+    } else if let Some(streams) = page.raw().get::<Array<'_>>("Contents") {
+        for stream in streams.iter::<Stream<'_>>() {
+            reader.budget.decode(&stream, &mut data);
+            data.push(b' ');
+        }
+    }
+    reader.run(&data, page.resources(), state, 0);
+    reader.glyphs
+}
+
+#[derive(Clone, Copy, Debug)]
+struct State {
+    /// From the space of the user to the page, y downwards.
+    view: Matrix,
+    text: Matrix,
+    line: Matrix,
+    font: Option<usize>,
+    size: f64,
+    letters: f64,
+    words: f64,
+    stretch: f64,
+    leading: f64,
+    rise: f64,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self {
+            view: Matrix::IDENTITY,
+            text: Matrix::IDENTITY,
+            line: Matrix::IDENTITY,
+            font: None,
+            size: 1.0,
+            letters: 0.0,
+            words: 0.0,
+            stretch: 1.0,
+            leading: 0.0,
+            rise: 0.0,
+        }
+    }
+}
+
+/// Text that marked content gives instead of its glyphs.
+struct Actual {
+    text: String,
+    /// The first of its glyphs.
+    from: usize,
+    /// How deep its marked content stands.
+    depth: usize,
+}
+
+struct Reader<'r, 'a> {
+    fonts: &'r mut Fonts<'a>,
+    budget: &'r mut Budget,
+    glyphs: Vec<Glyph>,
+    marked: Vec<Place>,
+    actual: Option<Actual>,
+    reach: (f64, f64),
+}
+
+impl<'a> Reader<'_, 'a> {
+    fn run(&mut self, data: &[u8], resources: &Resources<'a>, start: State, depth: usize) {
+        let mut state = start;
+        let mut saved: Vec<State> = Vec::new();
+        // The fonts of these resources that were met, by name.
+        let mut named: Vec<(Vec<u8>, usize)> = Vec::new();
+        let mut operations = UntypedIter::new(data);
+        let outer = self.marked.len();
+        while let Some(operation) = operations.next() {
+            if !self.budget.spend(1) {
+                return;
+            }
+            let operands = Operands::of(operation.operands());
+            let operator: &[u8] = operation.operator;
+            match operator {
+                b"q" if saved.len() < MOST_STATES => saved.push(state),
+                b"Q" => {
+                    if let Some(last) = saved.pop() {
+                        state = last;
+                    }
+                }
+                b"cm" => {
+                    if let Some(map) = operands.matrix() {
+                        state.view = map.then(state.view);
+                    }
+                }
+                b"BT" => (state.text, state.line) = (Matrix::IDENTITY, Matrix::IDENTITY),
+                b"Tf" => {
+                    state.size = operands.number(1);
+                    if let Some(Object::Name(name)) = operands.get(0) {
+                        state.font = self.font(name, resources, &mut named);
+                    }
+                }
+                b"gs" => {
+                    if let Some(Object::Name(name)) = operands.get(0) {
+                        self.graphics_state(name, resources, &mut state);
+                    }
+                }
+                b"Tc" => state.letters = operands.number(0),
+                b"Tw" => state.words = operands.number(0),
+                b"Tz" => state.stretch = operands.number(0) / 100.0,
+                b"TL" => state.leading = operands.number(0),
+                b"Ts" => state.rise = operands.number(0),
+                b"Tm" => {
+                    if let Some(map) = operands.matrix() {
+                        (state.text, state.line) = (map, map);
+                    }
+                }
+                b"Td" => next_line(&mut state, operands.number(0), operands.number(1)),
+                b"TD" => {
+                    state.leading = -operands.number(1);
+                    next_line(&mut state, operands.number(0), operands.number(1));
+                }
+                b"T*" => {
+                    let leading = state.leading;
+                    next_line(&mut state, 0.0, -leading);
+                }
+                b"Tj" => self.show_operand(operands.get(0), &mut state),
+                b"'" => {
+                    let leading = state.leading;
+                    next_line(&mut state, 0.0, -leading);
+                    self.show_operand(operands.get(0), &mut state);
+                }
+                b"\"" => {
+                    (state.words, state.letters) = (operands.number(0), operands.number(1));
+                    let leading = state.leading;
+                    next_line(&mut state, 0.0, -leading);
+                    self.show_operand(operands.get(2), &mut state);
+                }
+                b"TJ" => {
+                    if let Some(Object::Array(parts)) = operands.get(0) {
+                        self.show_parts(parts, &mut state);
+                    }
+                }
+                b"BMC" => self.begin(operands.get(0), None, resources),
+                b"BDC" => self.begin(operands.get(0), operands.get(1), resources),
+                b"EMC" if self.marked.len() > outer => self.end(),
+                b"Do" => {
+                    if let Some(Object::Name(name)) = operands.get(0) {
+                        self.form(name, resources, &state, depth);
+                    }
+                }
+                _ => {}
+            }
+        }
+        while self.marked.len() > outer {
+            self.end();
+        }
+    }
+
+    fn font(
+        &mut self,
+        name: &Name<'_>,
+        resources: &Resources<'a>,
+        named: &mut Vec<(Vec<u8>, usize)>,
+    ) -> Option<usize> {
+        if let Some((_, place)) = named.iter().find(|(known, _)| known.as_slice() == name.as_ref()) {
+            return Some(*place);
+        }
+        let place = self.fonts.find(&resources.get_font(name)?);
+        if named.len() < 200 {
+            named.push((name.as_ref().to_vec(), place));
+        }
+        Some(place)
+    }
+
+    fn graphics_state(&mut self, name: &Name<'_>, resources: &Resources<'a>, state: &mut State) {
+        let Some(dict) = resources.get_ext_g_state(name) else { return };
+        let Some(font) = dict.get::<Array<'_>>("Font") else { return };
+        let mut parts = font.flex_iter();
+        if let Some(font) = parts.next::<Dict<'_>>() {
+            state.font = Some(self.fonts.find(&font));
+            state.size = parts.next::<f64>().unwrap_or(state.size);
+        }
+    }
+
+    fn show_operand(&mut self, operand: Option<&Object<'_>>, state: &mut State) {
+        if let Some(Object::String(string)) = operand {
+            self.show(string.as_bytes(), state);
+        }
+    }
+
+    fn show_parts(&mut self, parts: &Array<'_>, state: &mut State) {
+        let horizontal =
+            state.font.and_then(|font| self.fonts.list.get(font)).is_none_or(|font| font.horizontal);
+        for part in parts.iter::<Object<'_>>() {
+            match part {
+                Object::String(string) => self.show(string.as_bytes(), state),
+                Object::Number(number) => {
+                    let step = -number.as_f64() / 1000.0 * state.size;
+                    if horizontal {
+                        state.text.advance(step * state.stretch, 0.0);
+                    } else {
+                        state.text.advance(0.0, step);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn show(&mut self, bytes: &[u8], state: &mut State) {
+        let Some(place) = state.font else { return };
+        let at_place = self.marked.last().copied().unwrap_or_default();
+        let mut at = 0;
+        while at < bytes.len() && self.glyphs.len() < MOST_GLYPHS && self.budget.spend(1) {
+            let Some(font) = self.fonts.list.get_mut(place) else { return };
+            let (number, length) = font.read(bytes, at);
+            let code = font.code(number, length);
+            let space = if length == 1 && number == 32 { state.words } else { 0.0 };
+            let step = f64::from(code.advance) / 1000.0 * state.size + state.letters + space;
+            let (dx, dy) = if font.horizontal { (step * state.stretch, 0.0) } else { (0.0, step) };
+            let frame = Matrix([state.size * state.stretch, 0.0, 0.0, state.size, 0.0, state.rise])
+                .then(state.text)
+                .then(state.view);
+            let wide = f64::from(code.advance) / 1000.0;
+            let (italic, bold, horizontal) = (font.italic, font.bold, font.horizontal);
+            let mut glyph = upright(frame, wide, horizontal, self.reach);
+            (glyph.letter, glyph.italic, glyph.bold, glyph.place) = (code.letter, italic, bold, at_place);
+            if code.more.is_some() {
+                let rest = font.more(code);
+                spread(&mut self.glyphs, glyph, rest);
+            } else {
+                self.glyphs.push(glyph);
+            }
+            state.text.advance(dx, dy);
+            at += length;
+        }
+    }
+
+    fn begin(
+        &mut self,
+        tag: Option<&Object<'_>>,
+        properties: Option<&Object<'_>>,
+        resources: &Resources<'a>,
+    ) {
+        let tag: &[u8] = match tag {
+            Some(Object::Name(name)) => name.as_ref(),
+            _ => b"",
+        };
+        let named;
+        let properties = match properties {
+            Some(Object::Dict(dict)) => Some(dict),
+            Some(Object::Name(name)) => {
+                named = resources.properties.get::<Dict<'_>>(name);
+                named.as_ref()
+            }
+            _ => None,
+        };
+        let outer = self.marked.last().copied().unwrap_or_default();
+        let place = if matches!(outer, Place::Artifact(_)) {
+            // Word opens a second artifact inside the first for the rules.
+            outer
+        } else if tag == b"Artifact" {
+            Place::Artifact(properties.map_or(Furniture::Other, furniture))
+        } else {
+            properties.and_then(|dict| dict.get::<i32>("MCID")).map_or(outer, Place::Content)
+        };
+        if self.marked.len() < MOST_MARKED {
+            self.marked.push(place);
+        }
+        if self.actual.is_none()
+            && let Some(text) = properties.and_then(|dict| dict.get::<PdfString<'_>>("ActualText"))
+        {
+            let text = text_string(text.as_bytes());
+            self.actual = Some(Actual { text, from: self.glyphs.len(), depth: self.marked.len() });
+        }
+    }
+
+    fn end(&mut self) {
+        if let Some(actual) = self.actual.take_if(|actual| actual.depth >= self.marked.len()) {
+            self.replace(&actual);
+        }
+        self.marked.pop();
+    }
+
+    /// Puts the given text in the place of its glyphs, spread evenly over their room.
+    fn replace(&mut self, actual: &Actual) {
+        let Some(shown) = self.glyphs.get(actual.from..) else { return };
+        let Some(&first) = shown.first() else { return };
+        let left = shown.iter().map(|glyph| glyph.x).fold(f32::INFINITY, f32::min);
+        let right = shown.iter().map(|glyph| glyph.x + glyph.width).fold(f32::NEG_INFINITY, f32::max);
+        let count = actual.text.chars().count();
+        let width = (right - left) / count.max(1) as f32;
+        let backwards = actual.text.chars().any(super::lines::is_rtl);
+        self.glyphs.truncate(actual.from);
+        for (index, letter) in actual.text.chars().take(2_000).enumerate() {
+            let step = if backwards { count - 1 - index.min(count - 1) } else { index };
+            self.glyphs.push(Glyph { letter, x: left + width * step as f32, width, ..first });
+        }
+    }
+
+    fn form(&mut self, name: &Name<'_>, resources: &Resources<'a>, state: &State, depth: usize) {
+        if depth >= DEEPEST || !self.budget.spend(20) {
+            return;
+        }
+        let Some(stream) = resources.get_x_object(name) else { return };
+        let dict = stream.dict();
+        if dict.get::<Name<'_>>("Subtype").is_none_or(|kind| kind.as_str() != "Form") {
+            return;
+        }
+        let map = dict.get::<[f64; 6]>("Matrix").map_or(Matrix::IDENTITY, Matrix);
+        let inner = dict.get::<Dict<'_>>("Resources").map(Resources::new);
+        let mut data = Vec::new();
+        self.budget.decode(&stream, &mut data);
+        let state = State { view: map.then(state.view), ..*state };
+        self.run(&data, inner.as_ref().unwrap_or(resources), state, depth + 1);
+    }
+}
+
+fn furniture(properties: &Dict<'_>) -> Furniture {
+    let kind = properties.get::<Name<'_>>("Subtype");
+    match kind.as_ref().map(Name::as_str) {
+        Some("Header") => Furniture::Header,
+        Some("Footer") => Furniture::Footer,
+        _ => Furniture::Other,
+    }
+}
+
+fn next_line(state: &mut State, x: f64, y: f64) {
+    state.line.advance(x, y);
+    state.text = state.line;
+}
+
+/// A glyph where it stands, in the axes of its text.
+fn upright(frame: Matrix, wide: f64, horizontal: bool, (width, height): (f64, f64)) -> Glyph {
+    let (ax, ay) = frame.along();
+    let (cx, cy) = frame.across();
+    let (x, y) = frame.origin();
+    let size = cx.hypot(cy);
+    let length = wide * ax.hypot(ay);
+    // Text of a vertical font runs down the page.
+    let (turn, x, y) = if !horizontal || ax.abs() >= ay.abs() {
+        if ax >= 0.0 || !horizontal { (0, x, y) } else { (2, width - x, height - y) }
+    } else if ay > 0.0 {
+        (1, y, width - x)
+    } else {
+        (3, height - y, x)
+    };
+    let length = if horizontal { length } else { size };
+    Glyph {
+        letter: ' ',
+        x: bounded(x),
+        y: bounded(y),
+        width: bounded(length),
+        size: bounded(size).max(0.1),
+        turn,
+        italic: false,
+        bold: false,
+        place: Place::Nowhere,
+    }
+}
+
+/// A glyph that shows several letters: each gets its part of the room, the first the right one where they are Arabic.
+fn spread(glyphs: &mut Vec<Glyph>, mut glyph: Glyph, rest: &str) {
+    let count = rest.chars().count();
+    glyph.width /= count as f32 + 1.0;
+    let backwards = super::lines::is_rtl(glyph.letter);
+    for (index, letter) in std::iter::once(glyph.letter).chain(rest.chars()).enumerate() {
+        let step = if backwards { count - index } else { index };
+        glyphs.push(Glyph { letter, x: glyph.x + glyph.width * step as f32, ..glyph });
+    }
+}
+
+fn bounded(value: f64) -> f32 {
+    if value.is_finite() { value.clamp(-100_000.0, 100_000.0) as f32 } else { 0.0 }
+}
+
+/// Text of a dictionary: UTF-16 or UTF-8 where it says so, else one byte a letter.
+fn text_string(bytes: &[u8]) -> String {
+    let bytes = bytes.get(..bytes.len().min(8_000)).unwrap_or_default();
+    if let Some(wide) = bytes.strip_prefix(b"\xFE\xFF") {
+        let units = wide.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]]));
+        return char::decode_utf16(units).map(|letter| letter.unwrap_or('\u{FFFD}')).collect();
+    }
+    let narrow = bytes.strip_prefix(b"\xEF\xBB\xBF");
+    match narrow {
+        Some(utf8) => String::from_utf8_lossy(utf8).into_owned(),
+        None => bytes.iter().map(|&byte| char::from(byte)).collect(),
+    }
+}
+
+/// The operands of an operator; none that text needs has more than six.
+struct Operands<'b, 'a>([Option<&'b Object<'a>>; 6]);
+
+impl<'b, 'a> Operands<'b, 'a> {
+    fn of(given: impl Iterator<Item = &'b Object<'a>>) -> Self {
+        let mut out = [None; 6];
+        for (slot, operand) in out.iter_mut().zip(given) {
+            *slot = Some(operand);
+        }
+        Self(out)
+    }
+
+    fn get(&self, at: usize) -> Option<&'b Object<'a>> {
+        self.0.get(at).copied().flatten()
+    }
+
+    fn number(&self, at: usize) -> f64 {
+        match self.get(at) {
+            Some(Object::Number(number)) => number.as_f64(),
+            _ => 0.0,
+        }
+    }
+
+    fn matrix(&self) -> Option<Matrix> {
+        self.get(5)?;
+        Some(Matrix(std::array::from_fn(|at| self.number(at))))
+    }
+}

@@ -1,0 +1,183 @@
+//! Fonts: what a code of a string says, how wide it is, and whether its letters are slanted or bold.
+//!
+//! Each code of each font is asked for once. Outlines are never made.
+
+use hayro_cmap::BfString;
+use hayro_font::{CMapResolverFn, Font, FontCache, FontGlyph, FontQuery, FontResolverFn};
+use hayro_syntax::object::{Array, Dict, Name, ObjectIdentifier};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// More codes than this of one font are not kept.
+const MOST_CODES: usize = 70_000;
+
+/// What one code shows.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Code {
+    /// Its character; with more than one, the place of the others in [`FontInfo::strings`].
+    pub letter: char,
+    pub more: Option<u32>,
+    /// In thousandths of the size.
+    pub advance: f32,
+}
+
+/// A font of the file.
+pub(super) struct FontInfo<'a> {
+    font: Option<Font<'a>>,
+    pub italic: bool,
+    pub bold: bool,
+    pub horizontal: bool,
+    simple: Vec<Option<Code>>,
+    codes: HashMap<u32, Code>,
+    /// The letters after the first of codes that show several.
+    strings: Vec<String>,
+    /// Fonts of signs keep them in the private range.
+    symbolic: bool,
+}
+
+impl FontInfo<'_> {
+    /// Reads the code at a place of a string: the code and its bytes.
+    pub(super) fn read(&self, bytes: &[u8], at: usize) -> (u32, usize) {
+        match &self.font {
+            Some(font) => {
+                let (code, length) = font.read_code(bytes, at);
+                (code, length.max(1))
+            }
+            None => (u32::from(bytes.get(at).copied().unwrap_or(0)), 1),
+        }
+    }
+
+    pub(super) fn code(&mut self, code: u32, length: usize) -> Code {
+        if length == 1
+            && let Some(Some(known)) = self.simple.get(code as usize)
+        {
+            return *known;
+        }
+        if length > 1
+            && let Some(known) = self.codes.get(&code)
+        {
+            return *known;
+        }
+        let made = self.make(code);
+        if length == 1 {
+            if let Some(slot) = self.simple.get_mut(code as usize) {
+                *slot = Some(made);
+            }
+        } else if self.codes.len() < MOST_CODES {
+            self.codes.insert(code, made);
+        }
+        made
+    }
+
+    pub(super) fn more(&self, code: Code) -> &str {
+        code.more.and_then(|at| self.strings.get(at as usize)).map_or("", String::as_str)
+    }
+
+    fn make(&mut self, code: u32) -> Code {
+        let plain = char::from_u32(code).filter(|letter| (' '..='~').contains(letter));
+        let Some(font) = &self.font else {
+            return Code { letter: plain.unwrap_or('\u{FFFD}'), more: None, advance: 500.0 };
+        };
+        let advance = if self.horizontal { font.code_advance(code).x } else { font.code_advance(code).y };
+        let shown = match font.glyph(font.map_code(code), code) {
+            FontGlyph::Outline(glyph) => glyph.as_unicode(),
+            FontGlyph::Type3(glyph) => glyph.as_unicode(),
+        };
+        let (letter, more) = match shown {
+            Some(BfString::Char(letter)) => (self.sign(letter), None),
+            Some(BfString::String(string)) => {
+                let mut letters = string.chars();
+                let first = letters.next().unwrap_or('\u{FFFD}');
+                let rest: String = letters.take(8).collect();
+                (first, (!rest.is_empty()).then_some(rest))
+            }
+            None => (plain.unwrap_or('\u{FFFD}'), None),
+        };
+        let more = more.filter(|_| self.strings.len() < MOST_CODES).map(|rest| {
+            self.strings.push(rest);
+            self.strings.len() as u32 - 1
+        });
+        Code { letter, more, advance: advance as f32 }
+    }
+
+    /// Word keeps the signs of its symbol fonts in the private range.
+    fn sign(&self, letter: char) -> char {
+        match letter {
+            '\u{F0B7}' | '\u{F0A7}' | '\u{F06C}' | '\u{F0D8}' => '•',
+            '\u{F020}'..='\u{F07E}' if !self.symbolic => {
+                char::from_u32(letter as u32 - 0xF000).unwrap_or(letter)
+            }
+            _ => letter,
+        }
+    }
+}
+
+/// The fonts of a file.
+pub(super) struct Fonts<'a> {
+    cache: FontCache<'a>,
+    resolver: FontResolverFn,
+    cmaps: CMapResolverFn,
+    known: HashMap<ObjectIdentifier, usize>,
+    pub list: Vec<FontInfo<'a>>,
+}
+
+impl<'a> Fonts<'a> {
+    pub(super) fn new() -> Self {
+        Self {
+            cache: FontCache::new(),
+            resolver: Arc::new(|query| match query {
+                FontQuery::Standard(font) => Some(font.get_font_data()),
+                FontQuery::Fallback(query) => Some(query.pick_standard_font().get_font_data()),
+            }),
+            cmaps: Arc::new(hayro_cmap::load_embedded),
+            known: HashMap::new(),
+            list: Vec::new(),
+        }
+    }
+
+    /// The place in the list of the font that a dictionary describes.
+    pub(super) fn find(&mut self, dict: &Dict<'a>) -> usize {
+        let id = dict.obj_id();
+        if let Some(&known) = id.as_ref().and_then(|id| self.known.get(id)) {
+            return known;
+        }
+        let font = self.cache.font(dict, &self.resolver, &self.cmaps);
+        let (italic, bold, symbolic) = style(dict);
+        let horizontal = font.as_ref().is_none_or(Font::is_horizontal);
+        self.list.push(FontInfo {
+            font,
+            italic,
+            bold,
+            horizontal,
+            simple: vec![None; 256],
+            codes: HashMap::new(),
+            strings: Vec::new(),
+            symbolic,
+        });
+        let place = self.list.len() - 1;
+        if let Some(id) = id {
+            self.known.insert(id, place);
+        }
+        place
+    }
+}
+
+/// Slanted, bold, and a font of signs, by its name and its description.
+fn style(dict: &Dict<'_>) -> (bool, bool, bool) {
+    let inner = dict
+        .get::<Array<'_>>("DescendantFonts")
+        .and_then(|fonts| fonts.iter::<Dict<'_>>().next())
+        .unwrap_or_else(|| dict.clone());
+    let name = dict.get::<Name<'_>>("BaseFont");
+    let name = name.as_ref().map_or("", Name::as_str);
+    let described = inner.get::<Dict<'_>>("FontDescriptor");
+    let flags = described.as_ref().and_then(|font| font.get::<i32>("Flags")).unwrap_or(0);
+    let angle = described.as_ref().and_then(|font| font.get::<f32>("ItalicAngle")).unwrap_or(0.0);
+    let weight = described.as_ref().and_then(|font| font.get::<f32>("FontWeight")).unwrap_or(400.0);
+    let any = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    (
+        any(&["Italic", "Oblique", "Kursiv"]) || flags & 64 != 0 || angle < -4.0,
+        any(&["Bold", "Black", "Heavy"]) || weight >= 650.0,
+        any(&["Symbol", "Wingdings", "Webdings"]),
+    )
+}

@@ -1,0 +1,142 @@
+//! Page furniture: running heads, page numbers, job numbers. Where the file tags it, that holds; else what repeats
+//! from page to page at the same height is furniture.
+//!
+//! The head of the first page is none: it is the masthead.
+
+use super::content::Furniture;
+use super::lines::{Line, Lines};
+use std::collections::HashMap;
+
+/// Of the height of a page, where heads end and feet begin.
+const HEAD: f32 = 0.12;
+const FOOT: f32 = 0.89;
+
+/// For each line, why it is furniture.
+pub(super) fn find(lines: &Lines, heights: &[f32]) -> Vec<Option<&'static str>> {
+    let height = |line: &Line| heights.get(line.page as usize).copied().unwrap_or(792.0).max(1.0);
+    let mut seen: HashMap<(String, i32), u32> = HashMap::new();
+    for line in &lines.list {
+        if let Some(key) = key(lines, line, height(line))
+            && (seen.len() < 50_000 || seen.contains_key(&key))
+        {
+            *seen.entry(key).or_insert(0) += 1;
+        }
+    }
+    let pages = heights.len();
+    let opening = opening(lines);
+    lines.list.iter().map(|line| reason(lines, line, height(line), &seen, pages, &opening)).collect()
+}
+
+fn reason(
+    lines: &Lines,
+    line: &Line,
+    height: f32,
+    seen: &HashMap<(String, i32), u32>,
+    pages: usize,
+    opening: &str,
+) -> Option<&'static str> {
+    let words = lines.text.get(line.text.range()).unwrap_or_default();
+    let place = line.y / height;
+    match line.furniture {
+        Some(Furniture::Footer) => return Some(named(words, "running-foot")),
+        Some(Furniture::Header | Furniture::Other) => {
+            let masthead = line.page == 0 && place < 0.4 && !is_page_number(words);
+            return (!masthead).then(|| named(words, "running-head"));
+        }
+        None => {}
+    }
+    if line.tag.block > 0 || line.tag.note > 0 || line.turn != 0 {
+        return None;
+    }
+    let edge = place < HEAD || place > FOOT;
+    if edge && is_page_number(words) && (line.page > 0 || place > FOOT) {
+        return Some("page-number");
+    }
+    if place > FOOT && (is_job_number(words) || words.starts_with('*') && words.ends_with('*')) {
+        return Some(named(words, "running-foot"));
+    }
+    if line.page > 0 && place < HEAD && is_symbol(words) && opening.contains(words) {
+        return Some("running-head");
+    }
+    let repeated = key(lines, line, height).and_then(|key| seen.get(&key).copied()).unwrap_or(0);
+    // Heads and feet change from left pages to right ones.
+    let often = repeated >= 2 && repeated as usize * 4 >= pages;
+    (often && (line.page > 0 || place > FOOT))
+        .then(|| named(words, if place < 0.5 { "running-head" } else { "running-foot" }))
+}
+
+/// The words without their figures and the height, for lines at the edges of a page.
+fn key(lines: &Lines, line: &Line, height: f32) -> Option<(String, i32)> {
+    let place = line.y / height;
+    let words = lines.text.get(line.text.range()).unwrap_or_default();
+    if (HEAD..=FOOT).contains(&place) || words.len() > 300 || line.tag.block > 0 || line.turn != 0 {
+        return None;
+    }
+    if line.marked {
+        return None;
+    }
+    // A page number may stand before or behind the words.
+    let number = |word: &str| word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let mut bare = words;
+    if let Some((rest, last)) = words.rsplit_once(' ')
+        && number(last)
+    {
+        bare = rest;
+    } else if let Some((first, rest)) = words.split_once(' ')
+        && number(first)
+    {
+        bare = rest;
+    }
+    Some((bare.to_owned(), (line.y / 6.0) as i32))
+}
+
+fn named(words: &str, other: &'static str) -> &'static str {
+    let bytes = words.as_bytes();
+    if is_page_number(words) {
+        "page-number"
+    } else if is_job_number(words) {
+        "job-number"
+    } else if bytes.len() > 6 && bytes.first() == Some(&b'*') && bytes.get(1).is_some_and(u8::is_ascii_digit)
+    {
+        "bar-code"
+    } else {
+        other
+    }
+}
+
+/// "2", "2/7", "- 2 -", "Page 2".
+fn is_page_number(words: &str) -> bool {
+    let bare = words.trim_matches(|letter: char| letter.is_whitespace() || "-–—".contains(letter));
+    let bare = ["Page ", "page ", "Página ", "Страница "]
+        .iter()
+        .find_map(|name| bare.strip_prefix(name))
+        .unwrap_or(bare);
+    let number = |text: &str| (1..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    number(bare) || bare.split_once('/').is_some_and(|(one, all)| number(one.trim()) && number(all.trim()))
+}
+
+/// "25-15106", "25-15106 (E)".
+fn is_job_number(words: &str) -> bool {
+    let bytes = words.as_bytes();
+    let digits =
+        |from: usize, to: usize| bytes.get(from..to).is_some_and(|part| part.iter().all(u8::is_ascii_digit));
+    digits(0, 2) && bytes.get(2) == Some(&b'-') && digits(3, 8) && bytes.len() <= 24
+}
+
+/// The words of the first page.
+fn opening(lines: &Lines) -> String {
+    let mut out = String::new();
+    for line in lines.list.iter().take_while(|line| line.page == 0 && line.y < 400.0).take(60) {
+        out.push_str(lines.text.get(line.text.range()).unwrap_or_default());
+        out.push('\n');
+    }
+    out
+}
+
+/// "A/RES/95/12".
+fn is_symbol(words: &str) -> bool {
+    words.len() <= 40
+        && words.starts_with(|first: char| first.is_ascii_uppercase())
+        && words.bytes().filter(|&byte| byte == b'/').count() >= 2
+        && words.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/.()-*".contains(&byte))
+}

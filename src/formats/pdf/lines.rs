@@ -1,0 +1,437 @@
+//! Glyphs to lines: what stands on one baseline, with its raised marks, in the order in which it is read.
+//!
+//! A line is cut where another paragraph begins beside it. What lines make paragraphs is `paragraphs`' business.
+
+use super::content::{Furniture, Glyph, Place};
+use super::tags::Tag;
+use super::visual;
+use crate::document::Span;
+use std::collections::HashMap;
+
+/// Pieces of lines of one page.
+const MOST_PIECES: usize = 60_000;
+
+/// A line, or a part of one that stands for itself.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line {
+    pub page: u32,
+    pub x0: f32,
+    pub x1: f32,
+    pub y: f32,
+    pub size: f32,
+    /// Its words in [`Lines::text`].
+    pub text: Span,
+    pub tag: Tag,
+    pub furniture: Option<Furniture>,
+    pub bold: bool,
+    /// It begins with a raised mark.
+    pub marked: bool,
+    /// Width of its first word.
+    pub first_word: f32,
+    pub rtl: bool,
+    pub turn: u8,
+    /// More of its printed line stands to the left of it.
+    pub beside: bool,
+}
+
+/// The lines of a file.
+#[derive(Default)]
+pub(super) struct Lines {
+    pub text: String,
+    pub list: Vec<Line>,
+    /// Raised figures, in order.
+    pub marks: Vec<Span>,
+    pub emphasis: Vec<Span>,
+    /// Glyphs that say nothing.
+    pub unknown: usize,
+    /// The page that was read last is read from the right.
+    rtl: bool,
+}
+
+/// Glyphs that follow one another on a baseline.
+#[derive(Clone, Copy)]
+struct Piece {
+    from: usize,
+    to: usize,
+    x0: f32,
+    x1: f32,
+    y: f32,
+    size: f32,
+    turn: u8,
+    tag: Tag,
+    furniture: Option<Furniture>,
+    /// Only signs that stand on letters.
+    combining: bool,
+}
+
+/// A baseline and the pieces on it.
+struct Row {
+    y: f32,
+    size: f32,
+    x0: f32,
+    x1: f32,
+    turn: u8,
+    pieces: Vec<u32>,
+}
+
+/// A character of a line, ready to be written.
+#[derive(Clone, Copy)]
+pub(super) struct Cell {
+    pub letter: char,
+    pub raised: bool,
+    pub emphasis: bool,
+}
+
+impl Lines {
+    /// Adds the lines of a page, top to bottom.
+    pub(super) fn add(&mut self, page: u32, glyphs: &[Glyph], tags: &[Tag]) {
+        let weight: i32 = glyphs.iter().map(|glyph| i32::from(is_rtl(glyph.letter)) * 2 - 1).sum();
+        self.rtl = weight > 0;
+        let pieces = pieces(glyphs, tags);
+        let mut rows = rows(&pieces);
+        rows.sort_by(|left, right| left.turn.cmp(&right.turn).then(left.y.total_cmp(&right.y)));
+        for row in &mut rows {
+            row.pieces.sort_by(|&left, &right| {
+                let x = |at: u32| pieces.get(at as usize).map_or(0.0, |piece| piece.x0);
+                x(left).total_cmp(&x(right))
+            });
+            self.row(page, row, &pieces, glyphs);
+        }
+    }
+
+    /// Cuts a row where it holds several paragraphs, and writes its parts.
+    fn row(&mut self, page: u32, row: &Row, pieces: &[Piece], glyphs: &[Glyph]) {
+        let row_pieces: Vec<Piece> =
+            row.pieces.iter().filter_map(|&at| pieces.get(at as usize)).copied().collect();
+        let mut from = 0;
+        let mut parts: Vec<&[Piece]> = Vec::new();
+        for at in 1..=row_pieces.len() {
+            let apart = match (row_pieces.get(at - 1), row_pieces.get(at)) {
+                (Some(left), Some(right)) => {
+                    let part = row_pieces.get(from..at).unwrap_or_default();
+                    are_apart(left, right, part, row.size)
+                }
+                _ => true,
+            };
+            if apart {
+                parts.push(row_pieces.get(from..at).unwrap_or_default());
+                from = at;
+            }
+        }
+        let rtl = rtl_weight(&row_pieces, glyphs) > 0;
+        if rtl {
+            parts.reverse();
+        }
+        for (index, part) in parts.into_iter().enumerate() {
+            self.part(page, row, part, glyphs, index > 0);
+        }
+    }
+
+    fn part(&mut self, page: u32, row: &Row, pieces: &[Piece], glyphs: &[Glyph], beside: bool) {
+        let Some(first) = pieces.first() else { return };
+        let (size, y) = main_size(pieces);
+        let mut cells: Vec<Cell> = Vec::new();
+        let mut end: Option<(f32, char)> = None;
+        let (mut bold, mut spaced) = (0_usize, false);
+        for (glyph, raised) in in_order(pieces, glyphs, size, y) {
+            if is_blank(glyph.letter) {
+                spaced = true;
+                continue;
+            }
+            let emphasis = glyph.italic || glyph.bold;
+            if is_combining(glyph.letter) {
+                visual::push(&mut cells, glyph.letter, false, emphasis);
+                continue;
+            }
+            if let Some((x, before)) = end {
+                let gap = glyph.x - x;
+                let least = if is_wide(before) && is_wide(glyph.letter) { 0.8 } else { 0.17 };
+                if (spaced || gap > least * glyph.size.min(size)) && gap > -size {
+                    cells.push(Cell { letter: ' ', raised: false, emphasis });
+                }
+            }
+            spaced = false;
+            bold += usize::from(glyph.bold);
+            self.unknown += usize::from(glyph.letter == '\u{FFFD}');
+            visual::push(&mut cells, glyph.letter, raised, emphasis);
+            let reach = glyph.x + glyph.width;
+            end = Some((end.map_or(reach, |(x, _)| x.max(reach)), glyph.letter));
+        }
+        let letters = cells.iter().filter(|cell| cell.letter != ' ').count();
+        if letters == 0 {
+            return;
+        }
+        let weight = visual::weight(&cells);
+        // In a text that is read from the right, what begins with a stop ends with it.
+        let rtl = weight > 0 || self.rtl && visual::ends_first(&cells);
+        if rtl {
+            visual::to_logical(&mut cells);
+        }
+        visual::powers(&mut cells);
+        visual::bare_marker(&mut cells);
+        let marked = cells.first().is_some_and(|cell| cell.raised && is_marker(cell.letter));
+        if marked {
+            visual::room_after_marker(&mut cells);
+        }
+        let x0 = first.x0;
+        let x1 = pieces.iter().map(|piece| piece.x1).fold(x0, f32::max);
+        let word = cells.iter().take_while(|cell| cell.letter != ' ').count();
+        let text = self.write(&cells);
+        self.list.push(Line {
+            page,
+            x0,
+            x1,
+            y: row.y.max(y),
+            size,
+            text,
+            tag: pieces.iter().map(|piece| piece.tag).find(|tag| tag.block > 0).unwrap_or_default(),
+            furniture: first.furniture,
+            bold: bold * 10 > letters * 8,
+            marked,
+            first_word: (x1 - x0) * word as f32 / cells.len().max(1) as f32,
+            rtl,
+            turn: first.turn,
+            beside,
+        });
+    }
+
+    /// Writes the characters, and notes which are raised or emphasised.
+    fn write(&mut self, cells: &[Cell]) -> Span {
+        let start = self.text.len();
+        let mut mark: Option<usize> = None;
+        let mut emphasis: Option<(usize, usize)> = None;
+        for cell in cells {
+            let at = self.text.len();
+            if cell.raised && is_marker(cell.letter) {
+                mark.get_or_insert(at);
+            } else if let Some(from) = mark.take() {
+                self.marks.push(Span::new(from, at));
+            }
+            if cell.emphasis && !cell.raised {
+                if cell.letter != ' ' {
+                    let end = at + cell.letter.len_utf8();
+                    emphasis = Some((emphasis.map_or(at, |(from, _)| from), end));
+                }
+            } else if let Some((from, to)) = emphasis.take() {
+                self.emphasis.push(Span::new(from, to));
+            }
+            self.text.push(cell.letter);
+        }
+        if let Some(from) = mark {
+            self.marks.push(Span::new(from, self.text.len()));
+        }
+        if let Some((from, to)) = emphasis {
+            self.emphasis.push(Span::new(from, to));
+        }
+        Span::new(start, self.text.len())
+    }
+}
+
+/// The glyphs of a line from left to right, and which of them are raised. Most fonts write them in that order, but not
+/// where Arabic stands.
+fn in_order<'g>(pieces: &[Piece], glyphs: &'g [Glyph], size: f32, y: f32) -> Vec<(&'g Glyph, bool)> {
+    let mut out = Vec::new();
+    let mut backwards = false;
+    for piece in pieces {
+        let raised = piece.size < size * 0.82 && y - piece.y > size * 0.12;
+        for glyph in glyphs.get(piece.from..piece.to).unwrap_or_default() {
+            backwards |= is_rtl(glyph.letter);
+            out.push((glyph, raised));
+        }
+    }
+    if backwards {
+        // Signs above and below go with the letter that they stand on: behind it, as it is read.
+        let mut letters: Vec<f32> = Vec::new();
+        letters.extend(out.iter().filter(|(glyph, _)| !is_combining(glyph.letter)).map(|(glyph, _)| glyph.x));
+        letters.sort_by(f32::total_cmp);
+        let place = |glyph: &Glyph| {
+            if !is_combining(glyph.letter) {
+                return glyph.x;
+            }
+            let middle = glyph.x + glyph.width / 2.0;
+            let on = letters.partition_point(|&x| x <= middle).checked_sub(1);
+            on.and_then(|at| letters.get(at)).map_or(glyph.x, |x| x - 0.01)
+        };
+        out.sort_by(|(left, _), (right, _)| place(left).total_cmp(&place(right)));
+    }
+    out
+}
+
+fn pieces(glyphs: &[Glyph], tags: &[Tag]) -> Vec<Piece> {
+    let mut out: Vec<Piece> = Vec::new();
+    let mut last_place = None;
+    for (at, glyph) in glyphs.iter().enumerate() {
+        let blank = is_blank(glyph.letter);
+        if let Some(piece) = out.last_mut()
+            && piece.to == at
+            && last_place == Some(glyph.place)
+            && piece.turn == glyph.turn
+            && (piece.size - glyph.size).abs() < 0.02 * piece.size
+            && (piece.y - glyph.y).abs() < 0.04 * piece.size
+            && glyph.x > piece.x1 - 0.6 * piece.size
+            && glyph.x < piece.x1 + 2.5 * piece.size
+        {
+            piece.to = at + 1;
+            piece.combining &= blank || is_combining(glyph.letter);
+            if !blank {
+                piece.x1 = piece.x1.max(glyph.x + glyph.width);
+            }
+            continue;
+        }
+        if blank && out.last().is_none_or(|piece| piece.to != at) {
+            continue;
+        }
+        if blank {
+            // Spaces set apart: what comes next begins a piece.
+            if let Some(piece) = out.last_mut()
+                && (piece.y - glyph.y).abs() < 0.04 * piece.size
+                && piece.turn == glyph.turn
+            {
+                piece.to = at + 1;
+            }
+            continue;
+        }
+        if out.len() >= MOST_PIECES {
+            break;
+        }
+        let (tag, furniture) = match glyph.place {
+            Place::Nowhere => (Tag::default(), None),
+            Place::Artifact(kind) => (Tag::default(), Some(kind)),
+            Place::Content(number) => {
+                (usize::try_from(number).ok().and_then(|at| tags.get(at)).copied().unwrap_or_default(), None)
+            }
+        };
+        last_place = Some(glyph.place);
+        out.push(Piece {
+            from: at,
+            to: at + 1,
+            x0: glyph.x,
+            x1: glyph.x + glyph.width,
+            y: glyph.y,
+            size: glyph.size,
+            turn: glyph.turn,
+            tag,
+            furniture,
+            combining: is_combining(glyph.letter),
+        });
+    }
+    out
+}
+
+/// Puts pieces on baselines, the large ones first, so that raised marks find their line.
+fn rows(pieces: &[Piece]) -> Vec<Row> {
+    let mut order: Vec<u32> = (0..pieces.len() as u32).collect();
+    let size = |at: u32| pieces.get(at as usize).map_or(0.0, |piece| piece.size);
+    let alone = |at: u32| pieces.get(at as usize).is_some_and(|piece| piece.combining);
+    order.sort_by(|&left, &right| {
+        alone(left).cmp(&alone(right)).then(size(right).total_cmp(&size(left))).then(left.cmp(&right))
+    });
+    let mut rows: Vec<Row> = Vec::new();
+    // Rows by where they stand, in steps of four points.
+    let mut bins: HashMap<(u8, i32), Vec<u32>> = HashMap::new();
+    for at in order {
+        let Some(piece) = pieces.get(at as usize) else { continue };
+        let bin = (piece.y / 4.0) as i32;
+        let reach = ((piece.size * 1.2 / 4.0) as i32 + 1).min(12);
+        let mut best: Option<(f32, u32)> = None;
+        for near in bin - reach..=bin + reach {
+            for &row in bins.get(&(piece.turn, near)).map_or(&[][..], Vec::as_slice) {
+                if let Some(distance) = rows.get(row as usize).and_then(|row| fits(piece, row))
+                    && best.is_none_or(|(least, _)| distance < least)
+                {
+                    best = Some((distance, row));
+                }
+            }
+        }
+        if let Some(row) = best.and_then(|(_, row)| rows.get_mut(row as usize)) {
+            row.pieces.push(at);
+            (row.x0, row.x1) = (row.x0.min(piece.x0), row.x1.max(piece.x1));
+        } else {
+            bins.entry((piece.turn, bin)).or_default().push(rows.len() as u32);
+            rows.push(Row {
+                y: piece.y,
+                size: piece.size,
+                x0: piece.x0,
+                x1: piece.x1,
+                turn: piece.turn,
+                pieces: vec![at],
+            });
+        }
+    }
+    rows
+}
+
+/// How far a piece is from the baseline of a row, where it may stand on it.
+fn fits(piece: &Piece, row: &Row) -> Option<f32> {
+    let raise = row.y - piece.y;
+    let near = piece.x0 < row.x1 + 1.2 * row.size && piece.x1 > row.x0 - 1.2 * row.size;
+    let small = piece.size < 0.85 * row.size;
+    let on = raise.abs() < 0.22 * piece.size;
+    let raised = small && near && raise > -0.25 * row.size && raise < 0.65 * row.size;
+    let above = piece.combining && near && raise.abs() < 0.6 * row.size;
+    (on || raised || above).then_some(raise.abs())
+}
+
+/// The size that most of a line has, and its baseline.
+fn main_size(pieces: &[Piece]) -> (f32, f32) {
+    let mut best = (0_usize, 0.0_f32, 0.0_f32);
+    for piece in pieces {
+        let count: usize = pieces
+            .iter()
+            .take(200)
+            .filter(|other| (other.size - piece.size).abs() < 0.05 * piece.size)
+            .map(|other| other.to - other.from)
+            .sum();
+        // A mark alone before a word of its own size is still raised.
+        if count > best.0 || count == best.0 && piece.size > best.1 {
+            best = (count, piece.size, piece.y);
+        }
+        if pieces.len() > 200 {
+            break;
+        }
+    }
+    (best.1, best.2)
+}
+
+/// Whether what stands right of a gap is another paragraph.
+fn are_apart(left: &Piece, right: &Piece, part: &[Piece], size: f32) -> bool {
+    if left.furniture != right.furniture {
+        return true;
+    }
+    let gap = right.x0 - part.iter().map(|piece| piece.x1).fold(left.x1, f32::max);
+    let (one, other) = (left.tag, right.tag);
+    if one.block > 0 && other.block > 0 {
+        return if one.block == other.block { false } else { gap > 0.8 * size || one.note != other.note };
+    }
+    let width = left.x1 - part.first().map_or(left.x0, |piece| piece.x0);
+    // "1." and its words stand far apart, and belong together.
+    let label = width < 3.5 * size;
+    gap > if label { 8.0 } else { 4.0 } * size
+}
+
+fn rtl_weight(pieces: &[Piece], glyphs: &[Glyph]) -> i32 {
+    let letters = pieces.iter().flat_map(|piece| glyphs.get(piece.from..piece.to).unwrap_or_default());
+    letters.map(|glyph| i32::from(is_rtl(glyph.letter)) - i32::from(glyph.letter.is_ascii_alphabetic())).sum()
+}
+
+/// Signs that stand on letters.
+fn is_combining(letter: char) -> bool {
+    matches!(letter, '\u{300}'..='\u{36F}' | '\u{64B}'..='\u{65F}' | '\u{670}')
+}
+
+/// What may be a footnote's mark.
+fn is_marker(letter: char) -> bool {
+    letter.is_numeric() || letter == '*'
+}
+
+fn is_blank(letter: char) -> bool {
+    letter.is_whitespace() || matches!(letter, '\u{200B}' | '\0')
+}
+
+pub(super) fn is_wide(letter: char) -> bool {
+    matches!(letter, '\u{2E80}'..='\u{A4CF}' | '\u{AC00}'..='\u{D7A3}' | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE6F}' | '\u{FF00}'..='\u{FFEF}')
+}
+
+pub(super) fn is_rtl(letter: char) -> bool {
+    matches!(letter, '\u{590}'..='\u{65F}' | '\u{66A}'..='\u{6EF}' | '\u{6FA}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
+}

@@ -1,0 +1,373 @@
+//! Lines to paragraphs, notes and rows of tables, across pages.
+//!
+//! Where the file is tagged, its tags say what belongs together; else the distances on the page do. Furniture has been
+//! taken out before.
+
+use super::labels::{Marker, begins_anew, marker};
+use super::lines::{Line, Lines};
+use crate::formats::Style;
+use std::collections::{HashMap, HashSet};
+
+/// Lines that belong together.
+#[derive(Clone, Debug)]
+pub(super) struct Para {
+    pub lines: Vec<u32>,
+    pub style: Style,
+    pub page: u32,
+}
+
+/// What is measured of a text to tell its paragraphs.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Measures {
+    /// The size that most of the text has.
+    pub size: f32,
+    /// From one line to the next.
+    leading: f32,
+    left: f32,
+    right: f32,
+}
+
+/// The paragraphs and the notes of the lines that are not furniture, in the order in which they are read.
+pub(super) fn build(lines: &Lines, furniture: &[Option<&'static str>]) -> (Vec<Para>, Vec<Para>) {
+    let trusted = tags_are_trusted(lines);
+    let mut builder = Builder {
+        lines,
+        furniture,
+        trusted,
+        measures: measure(lines, furniture),
+        paras: Vec::new(),
+        notes: Vec::new(),
+        blocks: HashMap::new(),
+        tagged_notes: HashMap::new(),
+        note_open: false,
+    };
+    let mut start = 0;
+    while let Some(first) = lines.list.get(start) {
+        let count = lines.list.iter().skip(start).take_while(|line| line.page == first.page).count();
+        builder.page(start, start + count);
+        start += count;
+    }
+    (builder.paras, builder.notes)
+}
+
+/// Some files tag each line as a paragraph; those tags tell nothing.
+fn tags_are_trusted(lines: &Lines) -> bool {
+    let mut counts: HashMap<u32, u32> = HashMap::new();
+    for line in lines.list.iter().filter(|line| line.tag.block > 0 && !line.beside) {
+        *counts.entry(line.tag.block).or_insert(0) += 1;
+    }
+    let several = counts.values().filter(|&&count| count > 1).count();
+    let most = counts.values().max().copied().unwrap_or(0);
+    let all: u32 = counts.values().sum();
+    counts.len() < 12 && most * 2 < all.max(1) || several * 12 >= counts.len() && (most * 2 < all || all < 60)
+}
+
+/// Measures the lines of the body.
+pub(super) fn measure(lines: &Lines, furniture: &[Option<&'static str>]) -> Measures {
+    let mut sizes: HashMap<i32, usize> = HashMap::new();
+    let body = |at: usize| furniture.get(at).copied().flatten().is_none();
+    for (_, line) in lines.list.iter().enumerate().filter(|(at, line)| body(*at) && line.turn == 0) {
+        *sizes.entry((line.size * 4.0) as i32).or_insert(0) += line.text.len();
+    }
+    let mode = sizes.iter().max_by_key(|&(size, count)| (*count, *size)).map_or(40, |(size, _)| *size);
+    let size = mode as f32 / 4.0 + 0.125;
+    let like = |line: &Line| (line.size - size).abs() < 0.06 * size && line.turn == 0;
+    let (mut gaps, mut lefts, mut rights) = (HashMap::new(), HashMap::new(), Vec::new());
+    let mut count = 0;
+    for (at, pair) in lines.list.windows(2).enumerate() {
+        let [above, below] = pair else { continue };
+        if !like(above) || !like(below) || above.page != below.page || !body(at) || !body(at + 1) {
+            continue;
+        }
+        let gap = below.y - above.y;
+        if gap > 0.5 * size && gap < 3.0 * size {
+            *gaps.entry((gap * 4.0) as i32).or_insert(0_usize) += 1;
+        }
+        *lefts.entry((below.x0 / 3.0) as i32).or_insert(0_usize) += 1;
+        rights.push(below.x1);
+        count += 1;
+    }
+    // The smallest that is frequent: between short paragraphs there is more room than inside them.
+    let leading = gaps.iter().filter(|&(_, &times)| times * 10 >= count).map(|(gap, _)| *gap).min();
+    let leading = leading.map_or(1.2 * size, |gap| gap as f32 / 4.0 + 0.25);
+    // The leftmost that is frequent: paragraphs of two lines make the indent as frequent as the margin.
+    let left = lefts.iter().filter(|&(_, &times)| times * 8 >= count).map(|(left, _)| *left).min();
+    rights.sort_by(f32::total_cmp);
+    let right = rights.get(rights.len() * 9 / 10).copied().unwrap_or(500.0);
+    Measures { size, leading, left: left.unwrap_or(0) as f32 * 3.0, right }
+}
+
+struct Builder<'a> {
+    lines: &'a Lines,
+    furniture: &'a [Option<&'static str>],
+    trusted: bool,
+    measures: Measures,
+    paras: Vec<Para>,
+    notes: Vec<Para>,
+    /// The paragraph that each tagged one became.
+    blocks: HashMap<u32, usize>,
+    tagged_notes: HashMap<u32, usize>,
+    /// The last note of the page before may go on.
+    note_open: bool,
+}
+
+impl Builder<'_> {
+    fn page(&mut self, start: usize, end: usize) {
+        let zone = self.note_zone(start, end);
+        let rows = self.table_rows(start, end);
+        let mut last: Option<usize> = None;
+        let mut first_of_page = true;
+        let mut at = start;
+        while at < end {
+            let Some(&line) = self.lines.list.get(at) else { break };
+            let taken = self.furniture.get(at).copied().flatten().is_some();
+            if taken {
+                at += 1;
+                continue;
+            }
+            if line.tag.note > 0 {
+                self.tagged_note(at, &line);
+            } else if zone.is_some_and(|zone| at >= zone) && line.tag.block == 0 {
+                self.note_line(at, &line);
+            } else if rows.contains(&at) {
+                at = self.table_row(at, end);
+                last = None;
+                first_of_page = false;
+                continue;
+            } else if self.trusted && line.tag.block > 0 {
+                self.tagged(at, &line);
+                last = None;
+                first_of_page = false;
+            } else {
+                self.printed(at, &line, last, first_of_page);
+                last = Some(at);
+                first_of_page = false;
+            }
+            at += 1;
+        }
+    }
+
+    fn tagged(&mut self, at: usize, line: &Line) {
+        if let Some(&known) = self.blocks.get(&line.tag.block)
+            && let Some(para) = self.paras.get_mut(known)
+        {
+            para.lines.push(at as u32);
+            return;
+        }
+        self.blocks.insert(line.tag.block, self.paras.len());
+        self.paras.push(Para { lines: vec![at as u32], style: Style::Paragraph, page: line.page });
+    }
+
+    fn tagged_note(&mut self, at: usize, line: &Line) {
+        if let Some(&known) = self.tagged_notes.get(&line.tag.note)
+            && let Some(note) = self.notes.get_mut(known)
+        {
+            note.lines.push(at as u32);
+            return;
+        }
+        self.tagged_notes.insert(line.tag.note, self.notes.len());
+        self.notes.push(Para { lines: vec![at as u32], style: Style::Note, page: line.page });
+    }
+
+    /// Where the notes at the foot of a page begin: small lines to the end, a marker among them.
+    fn note_zone(&self, start: usize, end: usize) -> Option<usize> {
+        let page = self.lines.list.get(start..end)?;
+        let depth = page.iter().map(|line| line.y).fold(0.0, f32::max);
+        let mut first = None;
+        let mut marked = None;
+        for (at, line) in page.iter().enumerate().rev() {
+            if self.furniture.get(start + at).copied().flatten().is_some() || line.tag.note > 0 {
+                continue;
+            }
+            let small = line.size < 0.93 * self.measures.size;
+            if !small || line.turn != 0 || line.tag.block > 0 && self.trusted || line.y < 0.3 * depth {
+                break;
+            }
+            first = Some(start + at);
+            if line.marked || marker(self.words(line)).is_some() {
+                marked = Some(start + at);
+            }
+        }
+        if self.note_open { marked.and(first) } else { marked }
+    }
+
+    fn note_line(&mut self, at: usize, line: &Line) {
+        let words = self.words(line);
+        let open = !words.ends_with('.');
+        let starts = line.marked
+            || !line.beside
+                && marker(words).is_some_and(|marker| {
+                    self.number_is_due(words, marker) || marker.glued && !self.note_open
+                });
+        if let Some(note) = self.notes.last_mut()
+            && !starts
+        {
+            note.lines.push(at as u32);
+        } else {
+            self.notes.push(Para { lines: vec![at as u32], style: Style::Note, page: line.page });
+        }
+        self.note_open = open;
+    }
+
+    /// Whether a number at the start of a line follows that of the last note.
+    fn number_is_due(&self, words: &str, own: Marker) -> bool {
+        let number = |words: &str, at: Marker| words.get(at.from..at.to).and_then(|digits| digits.parse::<u32>().ok());
+        let last = self.notes.last().and_then(|note| note.lines.first());
+        let last = last.and_then(|&at| self.lines.list.get(at as usize)).map_or("", |line| self.words(line));
+        let Some(last) = marker(last).and_then(|at| number(last, at)) else { return true };
+        number(words, own).is_none_or(|next| next > last && next <= last + 3 || next == 1)
+    }
+
+    /// The lines that are rows of a table.
+    fn table_rows(&self, start: usize, end: usize) -> HashSet<usize> {
+        let mut out = HashSet::new();
+        // Tagged: rows of more than one cell.
+        let mut cells: HashMap<u32, (u32, bool)> = HashMap::new();
+        for line in self.lines.list.get(start..end).unwrap_or_default().iter().filter(|line| line.tag.row > 0)
+        {
+            let seen = cells.entry(line.tag.row).or_insert((line.tag.cell, false));
+            seen.1 |= seen.0 != line.tag.cell;
+        }
+        for (at, line) in self.lines.list.iter().enumerate().take(end).skip(start) {
+            if line.tag.row > 0 && cells.get(&line.tag.row).is_some_and(|seen| seen.1) {
+                out.insert(at);
+            }
+        }
+        self.printed_rows(start, end, &mut out);
+        out
+    }
+
+    /// Three and more baselines with something beside something else, one below the other.
+    fn printed_rows(&self, start: usize, end: usize, out: &mut HashSet<usize>) {
+        let mut run: Vec<usize> = Vec::new();
+        let mut baselines = 0;
+        let mut at = start;
+        while at <= end {
+            let next = self.baseline(at, end);
+            let many = next > at + 1;
+            let line = self.lines.list.get(at).filter(|_| at < end);
+            let free = line.is_some_and(|line| {
+                (line.tag.block == 0 || !self.trusted)
+                    && line.furniture.is_none()
+                    && !(line.page == 0 && line.y < 250.0)
+            });
+            if many && free {
+                baselines += 1;
+                run.extend(at..next);
+            } else {
+                if baselines >= 3 {
+                    out.extend(run.iter());
+                }
+                run.clear();
+                baselines = 0;
+            }
+            at = next.max(at + 1);
+        }
+    }
+
+    /// The end of the lines that stand on the baseline of this one.
+    fn baseline(&self, at: usize, end: usize) -> usize {
+        let Some(first) = self.lines.list.get(at) else { return at };
+        let beside = self.lines.list.get(at + 1..end).unwrap_or_default().iter();
+        at + 1 + beside.take_while(|line| line.beside && (line.y - first.y).abs() < 0.3 * first.size).count()
+    }
+
+    fn table_row(&mut self, at: usize, end: usize) -> usize {
+        let next = self.baseline(at, end).max(at + 1);
+        let page = self.lines.list.get(at).map_or(0, |line| line.page);
+        let lines = (at..next).filter(|&at| self.furniture.get(at).copied().flatten().is_none());
+        self.paras.push(Para { lines: lines.map(|at| at as u32).collect(), style: Style::Row, page });
+        next
+    }
+
+    /// A line without a tag: it goes on with the one above it, or begins a paragraph.
+    fn printed(&mut self, at: usize, line: &Line, last: Option<usize>, first_of_page: bool) {
+        let above = if first_of_page { self.last_printed() } else { last };
+        let above = above.and_then(|at| self.lines.list.get(at)).copied();
+        let joins = above.is_some_and(|above| {
+            above.furniture.is_none() && line.furniture.is_none() && self.goes_on(&above, line)
+        });
+        if joins && let Some(para) = self.paras.last_mut() {
+            para.lines.push(at as u32);
+        } else {
+            self.paras.push(Para { lines: vec![at as u32], style: Style::Paragraph, page: line.page });
+        }
+    }
+
+    /// The last line of the last paragraph, where that has no tag.
+    fn last_printed(&self) -> Option<usize> {
+        let para = self.paras.last().filter(|para| para.style == Style::Paragraph)?;
+        let at = *para.lines.last()? as usize;
+        let line = self.lines.list.get(at)?;
+        (line.tag.block == 0 || !self.trusted).then_some(at)
+    }
+
+    fn goes_on(&self, above: &Line, line: &Line) -> bool {
+        let measures = &self.measures;
+        let size = line.size;
+        if (above.size - size).abs() > 0.08 * size || above.bold != line.bold || above.turn != line.turn {
+            return false;
+        }
+        let (before, words) = (self.words(above), self.words(line));
+        let complete = before.ends_with(['.', ';', ':', '。', '；', '：', '؛', '!', '?', '؟']);
+        let listed = begins_anew(words) && !self.is_bracketed();
+        // The far side is where lines end: left where they are read from the right.
+        let (indent, was, room, full) = if line.rtl {
+            (
+                measures.right - line.x1,
+                measures.right - above.x1,
+                above.x0 - measures.left,
+                above.x1 - measures.left,
+            )
+        } else {
+            (
+                line.x0 - measures.left,
+                above.x0 - measures.left,
+                measures.right - above.x1,
+                measures.right - above.x0,
+            )
+        };
+        let short = room > line.first_word + 1.0 * size && room > 0.02 * full;
+        if above.page != line.page {
+            let lower = words.starts_with(char::is_lowercase);
+            let set_in = indent > was + 0.8 * size;
+            let stopped = complete || before.ends_with([',', '،', '，']);
+            return !listed && (lower && !(set_in && stopped) || !complete && !short && !set_in);
+        }
+        let gap = line.y - above.y;
+        if line.beside || gap < 0.2 * size || gap > 1.35 * measures.leading.max(1.05 * size).min(2.4 * size) {
+            return false;
+        }
+        if listed && (complete || before.ends_with([',', '،', '，']) || short) {
+            return false;
+        }
+        // A first line set in, after one that was not.
+        if indent > was + 0.8 * size && indent > 0.8 * size && (complete || short || before.ends_with(',')) {
+            return false;
+        }
+        !(short
+            && (complete
+                || before.ends_with([',', '،', '，'])
+                || indent + 0.8 * size < was && !words.starts_with(char::is_lowercase)))
+    }
+
+    /// Whether a bracket is open at the end of the last paragraph.
+    fn is_bracketed(&self) -> bool {
+        let Some(para) = self.paras.last() else { return false };
+        let mut open = 0;
+        for line in para.lines.iter().rev().take(6).filter_map(|&at| self.lines.list.get(at as usize)).rev() {
+            for letter in self.words(line).chars() {
+                open = match letter {
+                    '(' | '[' => open + 1,
+                    ')' | ']' if open > 0 => open - 1,
+                    _ => open,
+                };
+            }
+        }
+        open > 0
+    }
+
+    fn words(&self, line: &Line) -> &str {
+        self.lines.text.get(line.text.range()).unwrap_or_default()
+    }
+}

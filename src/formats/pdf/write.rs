@@ -1,0 +1,178 @@
+//! Paragraphs to content: lines joined, hyphens at line ends mended, spans carried along.
+
+use super::labels::marker;
+use super::lines::{Lines, is_wide};
+use super::paragraphs::Para;
+use crate::document::Span;
+use crate::formats::{Aside, Block, Content, Style};
+use std::collections::HashSet;
+
+/// Columns of a row at the most.
+const WIDEST: usize = 400;
+
+pub(super) struct Writer<'a> {
+    pub lines: &'a Lines,
+    pub content: Content,
+    vocabulary: Option<HashSet<u64>>,
+}
+
+impl<'a> Writer<'a> {
+    pub(super) fn new(lines: &'a Lines) -> Self {
+        let text = String::with_capacity(lines.text.len() + lines.list.len() + 16);
+        Self { lines, content: Content { text, ..Content::default() }, vocabulary: None }
+    }
+
+    pub(super) fn para(&mut self, para: &Para) {
+        let start = self.content.text.len();
+        if para.style == Style::Row {
+            self.row(para);
+        } else {
+            for &at in &para.lines {
+                self.line(at as usize, start, para.style == Style::Note);
+            }
+        }
+        let end = start + self.content.text.get(start..).unwrap_or_default().trim_end().len();
+        self.content.text.truncate(end);
+        if end == start {
+            return;
+        }
+        let text = Span::new(start, end);
+        let line = para.lines.first().copied().unwrap_or(0) + 1;
+        let gap = u8::from(para.style != Style::Row);
+        self.content.blocks.push(Block {
+            text,
+            source: text,
+            line,
+            page: para.page,
+            gap,
+            indent: 0,
+            style: para.style,
+        });
+        self.content.text.push('\n');
+    }
+
+    pub(super) fn aside(&mut self, at: usize, reason: &'static str) {
+        let text = self.words(at).to_owned();
+        self.content.asides.push(Aside { line: at as u32 + 1, text, reason });
+    }
+
+    fn words(&self, at: usize) -> &'a str {
+        self.lines.list.get(at).and_then(|line| self.lines.text.get(line.text.range())).unwrap_or_default()
+    }
+
+    /// Appends a line to the paragraph that began at `start`.
+    fn line(&mut self, at: usize, start: usize, note: bool) {
+        let Some(line) = self.lines.list.get(at) else { return };
+        let words = self.words(at);
+        self.glue(start, words);
+        // The words without the marker of a note, which is set apart from them.
+        let marker = if note && self.content.text.len() == start { marker(words) } else { None };
+        if let Some(marker) = marker {
+            self.content.text.push_str(words.get(marker.from..marker.to).unwrap_or_default());
+            self.content.text.push(' ');
+        }
+        let skip = marker.map_or(0, |marker| marker.body);
+        let source = Span::new(line.text.start as usize + skip, line.text.end as usize);
+        let at = self.content.text.len();
+        self.content.text.push_str(words.get(skip..).unwrap_or_default());
+        let within = |list: &'a [Span]| {
+            let from = list.partition_point(|span| span.end <= source.start);
+            let moved = move |place: u32| place.max(source.start) as usize - source.start as usize + at;
+            let inside = list.get(from..).unwrap_or_default().iter();
+            inside
+                .take_while(move |span| span.start < source.end)
+                .map(move |span| Span::new(moved(span.start), moved(span.end)))
+        };
+        self.content.marks.extend(within(&self.lines.marks));
+        self.content.emphasis.extend(within(&self.lines.emphasis));
+    }
+
+    /// What stands between two lines.
+    fn glue(&mut self, start: usize, next: &str) {
+        let line = self.content.text.get(start..).unwrap_or_default();
+        let mut back = line.chars().rev();
+        let (Some(before), second, Some(after)) = (back.next(), back.next(), next.chars().next()) else {
+            return;
+        };
+        if is_wide(before) && is_wide(after) {
+            return;
+        }
+        let worded = after.is_alphanumeric() && second.is_some_and(char::is_alphanumeric);
+        match before {
+            '\u{AD}' => {
+                self.content.text.pop();
+            }
+            '-' | '\u{2010}' | '\u{2011}' if worded => {
+                let stem_end = line.len() - before.len_utf8();
+                let stem = last_word(line.get(..stem_end).unwrap_or_default()).to_owned();
+                let rest = first_word(next);
+                if before != '\u{2011}' && after.is_lowercase() && self.is_one_word(&stem, rest) {
+                    self.content.text.pop();
+                } else if is_joiner(rest) {
+                    self.content.text.push(' ');
+                }
+            }
+            '/' | '–' if worded => {}
+            _ => self.content.text.push(' '),
+        }
+    }
+
+    /// Whether the text has the two parts elsewhere as one word.
+    fn is_one_word(&mut self, stem: &str, rest: &str) -> bool {
+        let lines = self.lines;
+        let words = self.vocabulary.get_or_insert_with(|| vocabulary(&lines.text));
+        let known = |word: &str| words.contains(&hash(word.chars()));
+        known(&format!("{stem}{rest}")) && !known(&format!("{stem}-{rest}"))
+    }
+
+    /// A row as it is laid out: what stands in it at its column.
+    fn row(&mut self, para: &Para) {
+        let lines: Vec<_> = para.lines.iter().filter_map(|&at| self.lines.list.get(at as usize)).collect();
+        let size = lines.first().map_or(10.0, |line| line.size);
+        let start = self.content.text.len();
+        for (line, &at) in lines.iter().zip(&para.lines) {
+            let written = self.content.text.get(start..).unwrap_or_default().chars().count();
+            if written > 0 {
+                let column = ((line.x0 - 40.0).max(0.0) / (0.5 * size)) as usize;
+                let room = column.min(WIDEST).saturating_sub(written).max(3);
+                self.content.text.extend(std::iter::repeat_n(' ', room));
+            }
+            let words = self.words(at as usize);
+            self.content.text.push_str(words);
+        }
+    }
+}
+
+/// "pre- and post-": the hyphen stays, and so does the space.
+fn is_joiner(word: &str) -> bool {
+    matches!(word, "and" | "or" | "et" | "ou" | "y" | "o" | "to" | "и" | "или")
+}
+
+fn last_word(text: &str) -> &str {
+    let from = text.char_indices().rev().take(40).take_while(|(_, letter)| letter.is_alphanumeric()).last();
+    from.and_then(|(at, _)| text.get(at..)).unwrap_or_default()
+}
+
+fn first_word(text: &str) -> &str {
+    text.get(..text.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(text.len())).unwrap_or_default()
+}
+
+fn hash(letters: impl Iterator<Item = char>) -> u64 {
+    letters.flat_map(char::to_lowercase).fold(0xCBF2_9CE4_8422_2325, |sum, letter| {
+        (sum ^ u64::from(letter as u32)).wrapping_mul(0x0100_0000_01B3)
+    })
+}
+
+/// Hashes of the words of a text; the first four million letters tell enough.
+fn vocabulary(text: &str) -> HashSet<u64> {
+    let mut end = text.len().min(4_000_000);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end)
+        .unwrap_or_default()
+        .split(|letter: char| !letter.is_alphabetic() && letter != '-')
+        .filter(|word| word.len() > 2)
+        .map(|word| hash(word.chars()))
+        .collect()
+}

@@ -1,0 +1,47 @@
+//! References to characters. Only the five names of XML and numbers: a document's own entities are never expanded.
+
+use quick_xml::escape::resolve_xml_entity;
+use std::borrow::Cow;
+
+/// The longest reference that is looked for: "&#x10FFFF;".
+const LONGEST: usize = 12;
+
+/// Words with their references resolved; one that is not known stays as it is written.
+pub fn unescape(source: &str) -> Cow<'_, str> {
+    let Some(first) = memchr::memchr(b'&', source.as_bytes()) else { return Cow::Borrowed(source) };
+    let (head, mut rest) = source.split_at_checked(first).unwrap_or((source, ""));
+    let mut out = String::with_capacity(source.len());
+    out.push_str(head);
+    while let Some(after) = rest.strip_prefix('&') {
+        let close = after.bytes().take(LONGEST).position(|byte| byte == b';');
+        let known = close.and_then(|close| Some((after.get(..close)?, after.get(close + 1..)?)));
+        rest = match known {
+            Some((name, after)) if push(name, &mut out) => after,
+            _ => {
+                out.push('&');
+                after
+            }
+        };
+        let next = memchr::memchr(b'&', rest.as_bytes()).unwrap_or(rest.len());
+        let (words, after) = rest.split_at_checked(next).unwrap_or((rest, ""));
+        out.push_str(words);
+        rest = after;
+    }
+    Cow::Owned(out)
+}
+
+/// Appends the character of a reference, if it is known.
+fn push(name: &str, out: &mut String) -> bool {
+    if let Some(number) = name.strip_prefix('#') {
+        let code = match number.strip_prefix(['x', 'X']) {
+            Some(digits) => u32::from_str_radix(digits, 16),
+            None => number.parse(),
+        };
+        let letter = code.ok().filter(|&code| code != 0).and_then(char::from_u32);
+        out.extend(letter);
+        return letter.is_some();
+    }
+    let known = resolve_xml_entity(name);
+    out.push_str(known.unwrap_or_default());
+    known.is_some()
+}

@@ -1,0 +1,230 @@
+//! Events of the XML parser to the tree, and how broken markup is mended.
+
+use super::attributes::local;
+use super::{Cell, DATA, DEEPEST, Fault, RAW, TEXT, Tree};
+use quick_xml::Reader;
+use quick_xml::events::Event;
+use std::collections::HashMap;
+
+const MOST_FAULTS: usize = 1000;
+/// How often the source may be searched in vain for the end of a tag.
+const MOST_SEARCHES: usize = 8;
+
+const CLOSES_NOTHING: &str = "a tag that closes nothing";
+const NEVER_CLOSED: &str = "an element that is never closed";
+const NEVER_ENDS: &str = "a tag that never ends";
+const TOO_DEEP: &str = "elements nested too deep";
+const TOO_MANY: &str = "more elements than a document has";
+
+/// More nodes than this are not kept: no document has one for so few bytes.
+fn most_cells(bytes: usize) -> usize {
+    1_000_000 + bytes / 8
+}
+
+pub(super) fn parse(source: &str) -> Tree<'_> {
+    let source = source.get(..source.len().min(u32::MAX as usize)).unwrap_or_default();
+    let tags = memchr::memchr_iter(b'<', source.as_bytes()).count();
+    let most = most_cells(source.len());
+    let mut builder = Builder {
+        tree: Tree {
+            source,
+            cells: Vec::with_capacity(most.min(tags * 2 + 2)),
+            names: vec!["", "", ""],
+            faults: Vec::new(),
+        },
+        known: HashMap::new(),
+        open: Vec::with_capacity(16),
+        deeper: 0,
+        most,
+    };
+    builder.push(TEXT, 0, 0);
+    builder.read();
+    builder.finish()
+}
+
+struct Builder<'s> {
+    tree: Tree<'s>,
+    known: HashMap<&'s str, u16>,
+    /// Elements that are open, outermost first.
+    open: Vec<u32>,
+    /// How many are open below the deepest that is kept.
+    deeper: usize,
+    most: usize,
+}
+
+impl<'s> Builder<'s> {
+    fn read(&mut self) {
+        let source = self.tree.source;
+        let mut from = if source.starts_with('\u{FEFF}') { 3 } else { 0 };
+        let mut searched = 0;
+        while from < source.len() {
+            let Some(stop) = self.run(from) else { return };
+            // The bracket that begins no tag is a letter.
+            searched += source.len() - stop;
+            let full = self.tree.cells.len() >= self.most;
+            if full || searched / MOST_SEARCHES > source.len() {
+                self.fault(stop, if full { TOO_MANY } else { NEVER_ENDS });
+                self.push(RAW, stop, source.len());
+                return;
+            }
+            self.text(stop, stop + 1);
+            from = stop + 1;
+        }
+    }
+
+    /// Reads from a byte of the source to its end, or to the `<` of a tag that is none.
+    fn run(&mut self, from: usize) -> Option<usize> {
+        let source = self.tree.source;
+        let mut reader = Reader::from_str(source.get(from..)?);
+        let config = reader.config_mut();
+        (config.check_end_names, config.allow_unmatched_ends, config.allow_dangling_amp) =
+            (false, true, true);
+        loop {
+            let start = from + reader.buffer_position() as usize;
+            let event = reader.read_event();
+            let end = from + reader.buffer_position() as usize;
+            if self.tree.cells.len() >= self.most {
+                return Some(start);
+            }
+            match event {
+                Ok(Event::Eof) => return None,
+                Ok(Event::Start(tag)) => {
+                    if !is_tag(source, start, end) {
+                        self.fault(start, NEVER_ENDS);
+                        return Some(start);
+                    }
+                    let name = self.name(source.get(start + 1..start + 1 + tag.name().as_ref().len())?);
+                    self.enter(name, start, end);
+                }
+                Ok(Event::Empty(tag)) => {
+                    if !is_tag(source, start, end) {
+                        self.fault(start, NEVER_ENDS);
+                        return Some(start);
+                    }
+                    let name = self.name(source.get(start + 1..start + 1 + tag.name().as_ref().len())?);
+                    self.push(name, start, end);
+                }
+                Ok(Event::End(tag)) => self.leave(local(tag.name().as_ref()), start),
+                Ok(Event::Text(_) | Event::GeneralRef(_)) => self.text(start, end),
+                Ok(Event::CData(data)) => {
+                    let inner = start + "<![CDATA[".len();
+                    self.push(DATA, inner, inner + data.len());
+                }
+                Ok(Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_)) => {}
+                Err(_) => {
+                    self.fault(start, NEVER_ENDS);
+                    return Some(start);
+                }
+            }
+        }
+    }
+
+    fn name(&mut self, tag: &'s str) -> u16 {
+        let name = local(tag);
+        if let Some(&known) = self.known.get(name) {
+            return known;
+        }
+        let Ok(index) = u16::try_from(self.tree.names.len()) else { return RAW + 1 };
+        self.tree.names.push(name);
+        self.known.insert(name, index);
+        index
+    }
+
+    fn push(&mut self, name: u16, start: usize, end: usize) -> u32 {
+        let index = self.tree.cells.len() as u32;
+        self.tree.cells.push(Cell { name, subtree_end: index + 1, start: start as u32, end: end as u32 });
+        index
+    }
+
+    /// Words; with those before them they are one text, if nothing stands between.
+    fn text(&mut self, start: usize, end: usize) {
+        let next = self.tree.cells.len() as u32;
+        if let Some(last) = self.tree.cells.last_mut()
+            && next > 1
+            && last.name == TEXT
+            && last.end as usize == start
+        {
+            last.end = end as u32;
+            return;
+        }
+        self.push(TEXT, start, end);
+    }
+
+    fn enter(&mut self, name: u16, start: usize, end: usize) {
+        let index = self.push(name, start, end);
+        if self.open.len() < DEEPEST {
+            self.open.push(index);
+            return;
+        }
+        if self.deeper == 0 {
+            self.fault(start, TOO_DEEP);
+        }
+        self.deeper += 1;
+    }
+
+    /// Closes the innermost element of that name, and those in it.
+    fn leave(&mut self, name: &str, at: usize) {
+        if self.deeper > 0 {
+            self.deeper -= 1;
+            return;
+        }
+        let known = self.known.get(name).copied();
+        let found = self.open.iter().rposition(|&index| Some(self.tree.cell(index).name) == known);
+        let Some(found) = found else {
+            self.fault(at, CLOSES_NOTHING);
+            return;
+        };
+        while self.open.len() > found + 1 {
+            self.close(true);
+        }
+        self.close(false);
+    }
+
+    fn close(&mut self, broken: bool) {
+        let end = self.tree.cells.len() as u32;
+        let Some(index) = self.open.pop() else { return };
+        let Some(cell) = self.tree.cells.get_mut(index as usize) else { return };
+        cell.subtree_end = end;
+        let at = cell.start as usize;
+        if broken {
+            self.fault(at, NEVER_CLOSED);
+        }
+    }
+
+    fn fault(&mut self, at: usize, what: &'static str) {
+        let faults = &mut self.tree.faults;
+        if faults.len() < MOST_FAULTS && faults.last().is_none_or(|last| last.at != at) {
+            faults.push(Fault { at, what });
+        }
+    }
+
+    fn finish(mut self) -> Tree<'s> {
+        while !self.open.is_empty() {
+            self.close(true);
+        }
+        let end = self.tree.cells.len() as u32;
+        if let Some(root) = self.tree.cells.first_mut() {
+            root.subtree_end = end;
+        }
+        self.tree.faults.sort_by_key(|fault| fault.at);
+        self.tree
+    }
+}
+
+/// Whether what stands between brackets is a tag: a name, and no other bracket.
+fn is_tag(source: &str, start: usize, end: usize) -> bool {
+    let Some(inner) = source.get(start + 1..end) else { return false };
+    inner.starts_with(|first: char| first.is_alphabetic() || first == '_')
+        && memchr::memchr(b'<', inner.as_bytes()).is_none()
+}
+
+/// The words of source whose markup was not read.
+pub(super) fn without_tags(source: &str) -> String {
+    let mut out = String::with_capacity(source.len());
+    for part in source.split('<') {
+        let words = part.split_once('>').map_or(part, |(_, words)| words);
+        out.push_str(&super::unescape(words));
+        out.push(' ');
+    }
+    out
+}

@@ -1,0 +1,597 @@
+//! A document whose markup says what its clauses are: built as it says, with what only words tell.
+//!
+//! Kinds, depths and numbers are the markup's. The words add what a clause does, references, which heading opens an
+//! annex or a section, and where a list stands that the markup sets as paragraphs side by side. A number that is typed
+//! into the words, and not marked, becomes a label of an inferred one.
+
+mod exact;
+mod finish;
+
+use super::lexicon::{self, Register};
+use super::lists::{Lists, Place};
+use super::numbering::{self, Item};
+use super::shape::{ends_with_colon, ends_with_mark};
+use super::words::{self, Unit, UnitHead};
+use super::{Options, language};
+use crate::document::{Builder, Document, Kind, Language, NodeId, Span};
+use crate::formats::marked::Clause;
+use crate::formats::{Content, Marked};
+
+/// A container that numbers its own paragraphs.
+#[derive(Clone, Copy, Debug)]
+struct Scope {
+    node: NodeId,
+    kind: Kind,
+    /// Depth of its clause in the markup.
+    depth: u16,
+    /// A heading opened it, not an element: what follows stands beside it in the markup.
+    by_heading: bool,
+    /// Order of units: what a heading of a lower one closes.
+    level: u8,
+    last: u32,
+    preambular: u32,
+    part: Option<NodeId>,
+    /// A clause stands in it.
+    used: bool,
+    /// Its paragraphs are not operative.
+    free: bool,
+}
+
+struct Build<'a> {
+    content: &'a Content,
+    marked: &'a Marked,
+    language: Language,
+    builder: Builder,
+    scopes: Vec<Scope>,
+    /// Clauses of the markup that are open: depth, node, and the place of the last point below.
+    parents: Vec<(u16, NodeId, u32)>,
+    lists: Lists,
+    /// The node of each clause.
+    nodes: Vec<NodeId>,
+    emphasis: usize,
+}
+
+/// Builds the document of a content that has `marked`.
+pub(super) fn build(content: &Content, marked: &Marked, options: Options) -> Document {
+    let language = options.language.or(content.language).or_else(|| language::detect(&content.text));
+    let mut builder = Builder::new();
+    builder.reserve(content.text.len());
+    builder.push(&content.text);
+    builder.set_language(language);
+    *builder.masthead_mut() = marked.masthead.clone();
+    *builder.details_mut() = marked.details.clone();
+    let form = marked.details.form.as_deref().unwrap_or("resolution");
+    let root = Scope {
+        node: NodeId::ROOT,
+        kind: Kind::Document,
+        depth: 0,
+        by_heading: false,
+        level: 0,
+        last: 0,
+        preambular: 0,
+        part: None,
+        used: false,
+        free: !matches!(form, "resolution" | "draftResolution"),
+    };
+    let mut build = Build {
+        content,
+        marked,
+        language: language.unwrap_or(Language::En),
+        builder,
+        scopes: vec![root],
+        parents: Vec::new(),
+        lists: Lists::default(),
+        nodes: Vec::with_capacity(marked.clauses.len()),
+        emphasis: 0,
+    };
+    for (at, clause) in marked.clauses.iter().enumerate() {
+        let id = if marked.exact { build.exact(clause) } else { build.clause(at, clause) };
+        build.nodes.push(id);
+    }
+    build.finish()
+}
+
+impl<'a> Build<'a> {
+    fn text(&self, span: Span) -> &'a str {
+        self.content.text.get(span.range()).unwrap_or_default()
+    }
+
+    fn scope(&self) -> Scope {
+        self.scopes.last().copied().unwrap_or(self.scopes[0])
+    }
+
+    fn scope_mut(&mut self) -> &mut Scope {
+        let last = self.scopes.len() - 1;
+        &mut self.scopes[last]
+    }
+
+    fn clause(&mut self, at: usize, clause: &Clause) -> NodeId {
+        while self.parents.last().is_some_and(|(depth, ..)| *depth >= clause.depth) {
+            self.parents.pop();
+        }
+        if let Some((_, parent, last)) = self.parents.last().copied() {
+            return self.below(at, clause, parent, last);
+        }
+        self.leave_scopes(clause);
+        match clause.kind {
+            Kind::Preambular => self.preambular(clause),
+            Kind::Enacting => self.enacting(clause),
+            Kind::Operative => self.numbered(clause),
+            Kind::Paragraph => self.paragraph(at, clause),
+            Kind::Subparagraph => self.item(at, clause),
+            Kind::Heading => self.heading(clause),
+            Kind::Table => {
+                self.lists.close_items(&mut self.builder);
+                self.leaf(clause)
+            }
+            Kind::Section | Kind::Annex | Kind::Article | Kind::Part | Kind::Quotation => self.unit(clause),
+            Kind::Masthead | Kind::Notes => {
+                self.close_to_scope();
+                self.open(clause)
+            }
+            _ => {
+                self.close_to_scope();
+                self.leaf(clause)
+            }
+        }
+    }
+
+    /// Scopes that end before a clause: those whose element ended, and sections that a heading opened where a new
+    /// element or the end of the text begins.
+    fn leave_scopes(&mut self, clause: &Clause) {
+        let outside = matches!(
+            clause.kind,
+            Kind::Closing | Kind::Annex | Kind::Part | Kind::Notes | Kind::Masthead | Kind::Title
+        );
+        let ended = |scope: &Scope| {
+            if scope.by_heading {
+                scope.depth > clause.depth || scope.depth == clause.depth && outside
+            } else {
+                scope.depth >= clause.depth
+            }
+        };
+        let mut popped = false;
+        while self.scopes.len() > 1 && self.scopes.last().is_some_and(ended) {
+            self.scopes.pop();
+            popped = true;
+        }
+        if popped {
+            self.close_to_scope();
+        }
+    }
+
+    // ---- nodes ----
+
+    /// Opens a node with the words of a clause; it stays open.
+    fn open(&mut self, clause: &Clause) -> NodeId {
+        let id = self.builder.open(clause.kind, clause.source);
+        let node = self.builder.node_mut(id);
+        (node.label, node.body) = (clause.label, clause.body);
+        self.parents.push((clause.depth, id, 0));
+        if clause.kind.is_scope() || clause.kind.is_synthetic() {
+            self.parents.pop();
+        }
+        if clause.kind == Kind::Masthead || clause.kind == Kind::Notes {
+            self.parents.push((clause.depth, id, 0));
+        }
+        self.split(id, clause);
+        id
+    }
+
+    fn leaf(&mut self, clause: &Clause) -> NodeId {
+        let id = self.open(clause);
+        self.builder.close_to(self.builder.node(id).parent);
+        self.parents.pop_if(|(_, open, _)| *open == id);
+        id
+    }
+
+    /// A clause of the markup below another one.
+    fn below(&mut self, at: usize, clause: &Clause, parent: NodeId, last: u32) -> NodeId {
+        // The Security Council sets (a), (i) and bullets as points of one list.
+        if clause.kind == Kind::Subparagraph && self.lists.is_open() && self.lists.clause() == parent {
+            return self.point(at, clause);
+        }
+        self.builder.close_to(parent);
+        match clause.kind {
+            Kind::Subparagraph => {
+                let id = self.open(clause);
+                let ordinal = ordinal_after(self.text(clause.label), last);
+                self.builder.node_mut(id).ordinal = ordinal;
+                if let Some((_, _, last)) = self.parents.iter_mut().rev().nth(1) {
+                    *last = ordinal;
+                }
+                self.set_opener(id, self.register());
+                id
+            }
+            Kind::Note => {
+                let id = self.open(clause);
+                let ordinal = self.note_ordinal(clause);
+                self.builder.node_mut(id).ordinal = ordinal;
+                id
+            }
+            _ => self.open(clause),
+        }
+    }
+
+    /// The number of a note; where it has none, how many it is.
+    fn note_ordinal(&self, clause: &Clause) -> u32 {
+        let notes = self.nodes.iter().rev().take_while(|&&note| self.builder.node(note).kind == Kind::Note);
+        self.text(clause.label).parse().unwrap_or_else(|_| notes.count() as u32 + 1)
+    }
+
+    fn register(&self) -> Register {
+        let part = self.scope().part.map(|part| self.builder.node(part).kind);
+        if part == Some(Kind::Preamble) { Register::Preambular } else { Register::Operative }
+    }
+
+    /// Sets the opening verb, action and addressees of a clause by its words.
+    fn set_opener(&mut self, id: NodeId, register: Register) {
+        let body = self.builder.node(id).body;
+        let all = &self.content.emphasis;
+        while all.get(self.emphasis).is_some_and(|span| span.start < body.start) {
+            self.emphasis += 1;
+        }
+        let italic = all.get(self.emphasis).filter(|span| span.start == body.start);
+        let italic = italic.map(|span| span.len());
+        let found = lexicon::classify(self.language, register, self.text(body), italic);
+        self.builder.set_opener(id, found.opener, found.action, found.addressees);
+    }
+
+    /// The container of the preamble or of the operative part, opened where it is not.
+    fn part(&mut self, kind: Kind) {
+        let scope = self.scope();
+        if let Some(part) = scope.part.filter(|&part| self.builder.node(part).kind == kind) {
+            self.builder.close_to(part);
+            return;
+        }
+        self.builder.close_to(scope.node);
+        let part = self.builder.open(kind, Span::default());
+        self.scope_mut().part = Some(part);
+    }
+
+    fn close_to_scope(&mut self) {
+        self.builder.close_to(self.scope().node);
+        self.scope_mut().part = None;
+        self.lists.leave();
+    }
+
+    /// Closes down to what headings stand in.
+    fn close_clause(&mut self) {
+        let scope = self.scope();
+        self.builder.close_to(scope.part.unwrap_or(scope.node));
+        self.lists.leave();
+    }
+
+    fn entered(&mut self, id: NodeId) {
+        let colon = ends_with_colon(self.text(self.builder.node(id).body));
+        self.lists.enter(id, colon);
+        self.scope_mut().used = true;
+    }
+
+    // ---- what a clause of the markup becomes ----
+
+    fn enacting(&mut self, clause: &Clause) -> NodeId {
+        while self.scopes.last().is_some_and(|scope| scope.by_heading) {
+            self.scopes.pop();
+        }
+        let again = self.scope().used;
+        self.close_to_scope();
+        if again {
+            let scope = self.scope_mut();
+            (scope.last, scope.preambular) = (0, 0);
+        }
+        self.part(Kind::Preamble);
+        self.leaf(clause)
+    }
+
+    fn preambular(&mut self, clause: &Clause) -> NodeId {
+        self.lists.leave();
+        self.part(Kind::Preamble);
+        self.scope_mut().preambular += 1;
+        let ordinal = self.scope().preambular;
+        let id = self.open(clause);
+        self.builder.node_mut(id).ordinal = ordinal;
+        self.entered(id);
+        self.set_opener(id, Register::Preambular);
+        id
+    }
+
+    /// A paragraph with a plain number.
+    fn numbered(&mut self, clause: &Clause) -> NodeId {
+        let number = numbering::leading_digits(self.text(clause.label), 6).map_or(0, |(_, value)| value);
+        let last = self.scope().last;
+        if last > 0 && number != last + 1 && self.scope().used {
+            let (code, message) = if number > last + 1 {
+                ("number-gap", format!("Paragraph {number} follows paragraph {last}."))
+            } else {
+                ("number-restart", format!("Paragraph {number} follows paragraph {last}."))
+            };
+            self.builder.diagnose(code, clause.line, message);
+        }
+        self.operative(clause, number)
+    }
+
+    /// A numbered paragraph: operative, unless its scope is an annex.
+    fn operative(&mut self, clause: &Clause, number: u32) -> NodeId {
+        let free = self.scope().free;
+        let kind = if free { Kind::Paragraph } else { Kind::Operative };
+        if free {
+            self.close_clause();
+        } else {
+            self.lists.leave();
+            self.part(Kind::OperativePart);
+        }
+        let id = self.open(&Clause { kind, ..*clause });
+        self.builder.node_mut(id).ordinal = number;
+        self.scope_mut().last = number;
+        self.entered(id);
+        if !free {
+            self.set_opener(id, Register::Operative);
+        }
+        id
+    }
+
+    /// Whether emphasis covers all words of a span.
+    fn is_bold(&self, span: Span) -> bool {
+        let at = self.content.emphasis.partition_point(|emphasis| emphasis.start < span.start);
+        self.content.emphasis.get(at).is_some_and(|emphasis| {
+            emphasis.start == span.start && emphasis.end + 2 >= span.end && !span.is_empty()
+        })
+    }
+
+    /// A paragraph without a number of its own; one may be typed into its words.
+    fn paragraph(&mut self, at: usize, clause: &Clause) -> NodeId {
+        let text = self.text(clause.body);
+        if let Some(number) = numbering::number(text) {
+            let id = self.operative(&cut(clause, number.label, number.body), number.value);
+            self.builder.node_mut(id).inferred = true;
+            return id;
+        }
+        if let Some(item) = numbering::item(text) {
+            let cut = cut(clause, item.label, item.body);
+            let id = self.placed(at, &Clause { kind: Kind::Subparagraph, ..cut }, &item);
+            self.builder.node_mut(id).inferred = true;
+            return id;
+        }
+        if self.is_bold(clause.body) && !ends_with_mark(text) {
+            return self.heading(clause);
+        }
+        let scope = self.scope();
+        let operative = !scope.free
+            && (scope.last == 0 || self.builder.node(self.lists.clause()).inferred)
+            && !self.numbers_follow(at, clause.depth)
+            && lexicon::opener(self.language, Register::Operative, text).is_some();
+        if operative {
+            let id = self.operative(clause, scope.last + 1);
+            self.builder.node_mut(id).inferred = true;
+            return id;
+        }
+        if self.lists.in_list() && self.list_goes_on(at, clause.depth) {
+            self.lists.close_items(&mut self.builder);
+            return self.leaf(clause);
+        }
+        if scope.free {
+            self.close_clause();
+        } else {
+            self.lists.leave();
+            self.part(Kind::OperativePart);
+        }
+        let id = self.open(clause);
+        self.entered(id);
+        id
+    }
+
+    /// The words of the next paragraphs beside a clause, with their numbers.
+    fn following(&self, at: usize, depth: u16) -> impl Iterator<Item = (&'a Clause, &'a str)> + '_ {
+        let next = self.marked.clauses.get(at + 1..).unwrap_or_default().iter();
+        next.take(24)
+            .take_while(move |next| {
+                next.depth >= depth && !matches!(next.kind, Kind::Heading | Kind::Section)
+            })
+            .filter(move |next| next.depth == depth)
+            .map(|next| (next, self.text(if next.label.is_empty() { next.body } else { next.label })))
+    }
+
+    fn numbers_follow(&self, at: usize, depth: u16) -> bool {
+        let numbers = self.following(at, depth).find_map(|(next, text)| {
+            if next.kind == Kind::Operative {
+                return numbering::leading_digits(text, 6).map(|(_, value)| value);
+            }
+            numbering::number(text).map(|number| number.value)
+        });
+        numbers.is_some_and(|value| value == self.scope().last + 1)
+    }
+
+    fn list_goes_on(&self, at: usize, depth: u16) -> bool {
+        self.following(at, depth).next().and_then(|(_, text)| item_of(text)).is_some()
+    }
+
+    /// A point that stands beside its paragraph in the markup.
+    fn item(&mut self, at: usize, clause: &Clause) -> NodeId {
+        let label = self.text(clause.label);
+        match item_of(label) {
+            Some(item) => self.placed(at, clause, &item),
+            None if words::unit(label).is_some() => self.heading(clause),
+            None => {
+                self.lists.close_items(&mut self.builder);
+                self.open(clause)
+            }
+        }
+    }
+
+    fn placed(&mut self, at: usize, clause: &Clause, item: &Item) -> NodeId {
+        let next = self.following(at, clause.depth).next().and_then(|(_, text)| item_of(text));
+        if !self.lists.is_open() {
+            self.close_clause();
+            if !self.scope().free {
+                self.part(Kind::OperativePart);
+            }
+            self.lists.enter(self.builder.current(), true);
+        }
+        let place = self.lists.place(item, next.as_ref());
+        match place {
+            Some(place) => self.lists.descend(&mut self.builder, place),
+            None => self.lists.close_items(&mut self.builder),
+        }
+        let id = self.placed_node(clause, place);
+        self.builder.node_mut(id).inferred = clause.inferred;
+        self.scope_mut().used = true;
+        id
+    }
+
+    fn placed_node(&mut self, clause: &Clause, place: Option<Place>) -> NodeId {
+        let id = self.open(clause);
+        self.builder.node_mut(id).ordinal = place.map_or(0, |place| place.ordinal);
+        if place.is_some() {
+            self.lists.opened(id, self.text(clause.body));
+        }
+        self.set_opener(id, self.register());
+        id
+    }
+
+    /// A point below its paragraph.
+    fn point(&mut self, at: usize, clause: &Clause) -> NodeId {
+        let next = self.following(at, clause.depth).next().and_then(|(_, text)| item_of(text));
+        let place = item_of(self.text(clause.label)).and_then(|item| self.lists.place(&item, next.as_ref()));
+        match place {
+            Some(place) => self.lists.descend(&mut self.builder, place),
+            None => self.lists.close_items(&mut self.builder),
+        }
+        self.placed_node(clause, place)
+    }
+
+    // ---- headings and scopes ----
+
+    /// An element that is a scope.
+    fn unit(&mut self, clause: &Clause) -> NodeId {
+        let (last, free) = (self.scope().last, self.scope().free);
+        if clause.kind == Kind::Annex || clause.kind == Kind::Part {
+            while self.scopes.last().is_some_and(|scope| scope.by_heading) {
+                self.scopes.pop();
+            }
+        }
+        self.close_to_scope();
+        let id = self.open(clause);
+        let head = words::unit(self.text(clause.label));
+        self.builder.node_mut(id).ordinal = head.map_or(0, |head| head.ordinal);
+        let kind = clause.kind;
+        self.scopes.push(Scope {
+            node: id,
+            kind,
+            depth: clause.depth,
+            by_heading: false,
+            level: level(kind),
+            last: if kind == Kind::Section { last } else { 0 },
+            preambular: 0,
+            part: None,
+            used: false,
+            free: free || matches!(kind, Kind::Annex | Kind::Article | Kind::Quotation),
+        });
+        id
+    }
+
+    fn heading(&mut self, clause: &Clause) -> NodeId {
+        let labelled = !clause.label.is_empty();
+        let text = self.text(if labelled { clause.label } else { clause.body });
+        let Some(head) = words::unit(text) else {
+            self.close_clause();
+            return self.leaf(&Clause { kind: Kind::Heading, ..*clause });
+        };
+        let (label, body) = if labelled {
+            let words = self.text(clause.body);
+            let rest = words.trim_start_matches(is_separator);
+            (
+                clause.label,
+                Span { start: clause.body.start + (words.len() - rest.len()) as u32, ..clause.body },
+            )
+        } else {
+            let start = clause.body.start;
+            let shown = text.get(..head.title).unwrap_or(text).trim_end().len() as u32;
+            let label = Span { start, end: start + shown.max(head.label as u32) };
+            (label, Span { start: start + head.title as u32, end: clause.body.end })
+        };
+        let kind = match head.unit {
+            Unit::Annex => Kind::Annex,
+            Unit::Article => Kind::Article,
+            Unit::Section | Unit::Letter => Kind::Section,
+        };
+        self.titled(&Clause { kind, label, body, ..*clause }, head)
+    }
+
+    /// A heading that names a unit: the label of the scope whose element just began, or a scope of its own.
+    fn titled(&mut self, clause: &Clause, head: UnitHead) -> NodeId {
+        let scope = self.scope();
+        let fresh = !scope.used && !scope.by_heading && self.builder.node(scope.node).label.is_empty();
+        if fresh && scope.kind == clause.kind {
+            let node = self.builder.node_mut(scope.node);
+            (node.label, node.ordinal) = (clause.label, head.ordinal);
+            if node.body.is_empty() {
+                node.body = clause.body;
+                return scope.node;
+            }
+        }
+        let level = level(clause.kind) + u8::from(head.unit == Unit::Letter);
+        let above = |scope: &Scope| !scope.by_heading || scope.level < level;
+        while self.scopes.len() > 1 && self.scopes.last().is_some_and(|scope| !above(scope)) {
+            self.scopes.pop();
+        }
+        self.close_to_scope();
+        let outer = self.scope();
+        let id = self.open(clause);
+        self.builder.node_mut(id).ordinal = head.ordinal;
+        self.scopes.push(Scope {
+            node: id,
+            kind: clause.kind,
+            depth: clause.depth,
+            by_heading: true,
+            level,
+            last: if clause.kind == Kind::Section { outer.last } else { 0 },
+            preambular: 0,
+            part: None,
+            used: false,
+            free: outer.free || matches!(clause.kind, Kind::Annex | Kind::Article),
+        });
+        id
+    }
+}
+
+fn level(kind: Kind) -> u8 {
+    match kind {
+        Kind::Annex | Kind::Part => 1,
+        Kind::Section => 2,
+        Kind::Article => 4,
+        _ => 9,
+    }
+}
+
+fn is_separator(letter: char) -> bool {
+    numbering::is_gap(letter) || matches!(letter, '.' | ':' | '-' | '–' | '—' | '：' | '、' | '．')
+}
+
+/// A clause whose words begin with a number that is typed into them.
+fn cut(clause: &Clause, label: usize, body: usize) -> Clause {
+    let start = clause.body.start;
+    Clause {
+        label: Span { start, end: start + label as u32 },
+        body: Span { start: start + body as u32, end: clause.body.end },
+        ..*clause
+    }
+}
+
+/// The item of a printed label, which may stand alone.
+fn item_of(label: &str) -> Option<Item> {
+    numbering::item(label).or_else(|| numbering::item(&format!("{} ", label.get(..label.len().min(16))?)))
+}
+
+/// The place of a point in its list, from its label and the place of the one before.
+fn ordinal_after(label: &str, last: u32) -> u32 {
+    let Some(item) = item_of(label) else { return last + 1 };
+    let mut first = None;
+    for (_, value) in item.readings() {
+        if value == last + 1 {
+            return value;
+        }
+        first = first.or(Some(value).filter(|&value| value > 0));
+    }
+    first.unwrap_or(last + 1)
+}

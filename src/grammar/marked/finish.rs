@@ -1,0 +1,103 @@
+//! What is done once all clauses stand: long bodies, marks, emphasis, references, what the reader doubted.
+
+use super::Build;
+use crate::document::symbol::{self, Form};
+use crate::document::{Document, Kind, Language, NodeId, NoteMark, Reference, Span, Target};
+use crate::formats::marked::Clause;
+
+/// A body longer than this is cut, so that laying it out stays cheap.
+const LONGEST_BODY: usize = 64 * 1024;
+
+impl Build<'_> {
+    /// Cuts a long body at spaces: the node keeps the first piece, continuations have the others.
+    pub(super) fn split(&mut self, id: NodeId, clause: &Clause) {
+        let body = self.builder.node(id).body;
+        if body.len() <= LONGEST_BODY {
+            return;
+        }
+        let mut start = body.start as usize;
+        let end = body.end as usize;
+        let mut first = true;
+        while start < end {
+            let mut stop = end.min(start + LONGEST_BODY);
+            while !self.content.text.is_char_boundary(stop) {
+                stop -= 1;
+            }
+            let piece = self.content.text.get(start..stop).unwrap_or_default();
+            if stop < end
+                && let Some(space) = piece.rfind([' ', '\n']).filter(|&space| space > 0)
+            {
+                stop = start + space;
+            }
+            if first {
+                self.builder.node_mut(id).body = Span::new(start, stop);
+                first = false;
+            } else {
+                let more = self.builder.open(Kind::Continuation, clause.source);
+                self.builder.node_mut(more).body = Span::new(start, stop);
+                self.builder.close();
+            }
+            let blank = self.content.text.as_bytes().get(stop).is_some_and(|byte| b" \n".contains(byte));
+            start = if blank { stop + 1 } else { stop.max(start + 1) };
+        }
+    }
+
+    pub(super) fn finish(mut self) -> Document {
+        let content = self.content;
+        for span in &content.emphasis {
+            self.builder.emphasize(*span);
+        }
+        for (at, span) in content.marks.iter().enumerate() {
+            let clause = self.marked.notes.get(at).copied().flatten();
+            let note = clause.and_then(|clause| self.nodes.get(clause as usize)).copied();
+            self.builder.mark(NoteMark { span: *span, note });
+        }
+        for aside in &content.asides {
+            self.builder.set_aside(aside.line, &aside.text, aside.reason);
+        }
+        for diagnostic in &content.diagnostics {
+            self.builder.diagnose(diagnostic.code, diagnostic.line, diagnostic.message.clone());
+        }
+        super::super::fill_card(&mut self.builder, self.language);
+        super::super::find_references(&mut self.builder, self.language);
+        self.links();
+        self.builder.finish()
+    }
+
+    /// References that only the markup knows of: the words do not say them.
+    fn links(&mut self) {
+        let mut found: Vec<Span> = self.builder.references().iter().map(|reference| reference.span).collect();
+        found.sort_unstable();
+        for link in &self.marked.links {
+            let next = found.partition_point(|span| span.end <= link.span.start);
+            if link.span.is_empty() || found.get(next).is_some_and(|span| span.overlaps(link.span)) {
+                continue;
+            }
+            if let Some(target) = target(&link.address) {
+                self.builder.reference(Reference { span: link.span, target });
+            }
+        }
+    }
+}
+
+/// What an address of the United Nations leads to: "https://undocs.org/en/A/RES/70/1".
+fn target(address: &str) -> Option<Target> {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let (host, path) = rest.split_once('/')?;
+    if !host.ends_with("undocs.org") && !host.ends_with("docs.un.org") {
+        return None;
+    }
+    let path = path.split(['?', '#']).next().unwrap_or_default();
+    let path = match path.split_once('/') {
+        Some((language, symbol)) if language.parse::<Language>().is_ok() => symbol,
+        _ => path,
+    };
+    let symbol = symbol::Symbol::parse(&path.replace("%20", " "))?;
+    let form = symbol.form();
+    let symbol = symbol.into_string();
+    Some(match form {
+        Form::Resolution => Target::Resolution { symbol, paragraph: None },
+        Form::Decision => Target::Decision { symbol },
+        Form::Document => Target::Document { symbol, paragraph: None },
+    })
+}

@@ -1,0 +1,56 @@
+//! A zip archive as a folder of documents: `resolutions.zip/A_RES_65_218.fr.txt`.
+//!
+//! An archive that holds one document is that document; nothing is unpacked to a disk.
+
+use crate::formats::{Format, ReadError};
+use std::path::{Path, PathBuf};
+
+/// The documents of an archive of several, in its order; none where it is no such archive.
+pub(super) fn members(path: &Path) -> Vec<String> {
+    let zip = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip")) || begins_so(path);
+    let bytes = zip.then(|| super::source::read_file(path).ok()).flatten();
+    bytes.map(|bytes| names(&bytes)).filter(|names| names.len() > 1).unwrap_or_default()
+}
+
+fn begins_so(path: &Path) -> bool {
+    use std::io::Read;
+    let mut head = [0; 4];
+    std::fs::File::open(path)
+        .is_ok_and(|mut file| file.read_exact(&mut head).is_ok() && head == *b"PK\x03\x04")
+}
+
+#[cfg(feature = "packed")]
+fn names(bytes: &[u8]) -> Vec<String> {
+    use crate::formats::{packed, sniff};
+    if sniff(bytes) != Format::Zip {
+        return Vec::new();
+    }
+    packed::members(bytes).unwrap_or_default().into_iter().map(|member| member.name).collect()
+}
+
+#[cfg(not(feature = "packed"))]
+fn names(_bytes: &[u8]) -> Vec<String> {
+    Vec::new()
+}
+
+/// A document of an archive.
+#[cfg(feature = "packed")]
+pub(super) fn member(bytes: &[u8], name: &str) -> Result<Vec<u8>, ReadError> {
+    crate::formats::packed::member(bytes, name)
+}
+
+/// A document of an archive.
+#[cfg(not(feature = "packed"))]
+pub(super) fn member(_bytes: &[u8], _name: &str) -> Result<Vec<u8>, ReadError> {
+    Err(Format::Zip.not_built())
+}
+
+/// The archive and the name in it, where a path leads into a file.
+pub(super) fn inside(path: &Path) -> Option<(PathBuf, String)> {
+    if path.exists() {
+        return None;
+    }
+    let archive = path.ancestors().skip(1).find(|above| above.is_file())?;
+    let rest = path.strip_prefix(archive).ok()?;
+    Some((archive.to_path_buf(), rest.to_str()?.to_owned()))
+}

@@ -1,0 +1,147 @@
+//! Akoma Ntoso in and out: what is written and read again is the same tree, and the United Nations' own files lose nothing.
+
+use plenary::document::{Document, NodeId, Span};
+use plenary::formats::{self, How};
+use plenary::{export, grammar};
+use std::path::{Path, PathBuf};
+
+fn parse(bytes: Vec<u8>) -> Document {
+    let content = formats::read(bytes, &How::default()).unwrap();
+    grammar::parse_content(&content, grammar::Options::default())
+}
+
+fn written(document: &Document) -> Vec<u8> {
+    let mut out = Vec::new();
+    export::akn::write(document, &mut out).unwrap();
+    out
+}
+
+/// Spans inside another one, relative to it, with their words.
+fn inside(document: &Document, spans: &[Span], whole: Span) -> Vec<(u32, String)> {
+    let clipped = spans.iter().map(|span| Span {
+        start: span.start.max(whole.start),
+        end: span.end.min(whole.end),
+    });
+    let kept = clipped.filter(|span| span.start < span.end);
+    kept.map(|span| (span.start - whole.start, document.slice(span).to_owned())).collect()
+}
+
+/// Everything about a node that a reader sees.
+fn node(document: &Document, id: NodeId) -> String {
+    let node = document.node(id);
+    let marks: Vec<_> = document
+        .marks_in(node.body)
+        .iter()
+        .map(|mark| {
+            let note = mark.note.map(|note| document.anchor(note).0);
+            (mark.span.start - node.body.start, document.slice(mark.span), note)
+        })
+        .collect();
+    let references: Vec<_> = document
+        .references_in(node.body)
+        .iter()
+        .map(|reference| (reference.span.start - node.body.start, document.slice(reference.span), &reference.target))
+        .collect();
+    format!(
+        "{} {:?} n{} {} {:?} {:?} depth {} opener {:?} {:?} {:?}\n   marks {marks:?}\n   emphasis {:?}\n   references {references:?}",
+        document.anchor(id),
+        node.kind,
+        node.ordinal,
+        node.inferred,
+        document.label(id),
+        document.body(id),
+        document.ancestors(id).count(),
+        document.opener(id),
+        node.action,
+        node.addressees,
+        inside(document, document.emphasis(), node.body),
+    )
+}
+
+/// The first difference of two documents.
+fn difference(one: &Document, two: &Document) -> Option<String> {
+    if one.masthead() != two.masthead() {
+        return Some(format!("{:?}\n{:?}", one.masthead(), two.masthead()));
+    }
+    if one.details() != two.details() {
+        let lists = |document: &Document| {
+            let details = document.details();
+            (details.editions.len(), details.steps.len(), details.votes.len(), details.subjects.len())
+        };
+        return Some(format!("details: {:?} {:?}\n{:?}\n{:?}", lists(one), lists(two), one.details().editions, two.details().editions));
+    }
+    if one.language() != two.language() {
+        return Some(format!("{:?} {:?}", one.language(), two.language()));
+    }
+    let pair = one.ids().map(Some).chain(std::iter::repeat(None)).zip(two.ids().map(Some).chain(std::iter::repeat(None)));
+    for (left, right) in pair.take(one.len().max(two.len())) {
+        let left = left.map(|id| node(one, id)).unwrap_or_default();
+        let right = right.map(|id| node(two, id)).unwrap_or_default();
+        if left != right {
+            return Some(format!("{left}\n{right}"));
+        }
+    }
+    None
+}
+
+fn check(path: &Path) -> Result<(), String> {
+    let bytes = std::fs::read(path).unwrap();
+    let first = parse(bytes);
+    let file = written(&first);
+    let again = parse(file.clone());
+    match difference(&first, &again) {
+        Some(difference) => {
+            Err(format!("{}\n{difference}", path.display()))
+        }
+        None if written(&again) != file => Err(format!("{}: written twice, it differs", path.display())),
+        None => Ok(()),
+    }
+}
+
+fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        let Ok(entries) = std::fs::read_dir(&folder) else { continue };
+        for path in entries.flatten().map(|entry| entry.path()) {
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.to_string_lossy().ends_with(ending) {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+fn all_agree(files: &[PathBuf]) {
+    let wrong: Vec<String> = files.iter().filter_map(|path| check(path).err()).collect();
+    let shown: Vec<&str> = wrong.iter().take(6).map(String::as_str).collect();
+    assert!(wrong.is_empty(), "{} of {} differ\n{}", wrong.len(), files.len(), shown.join("\n\n"));
+}
+
+#[test]
+fn every_sample_is_the_same_after_writing_and_reading() {
+    let samples = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-docs"), "");
+    let documents: Vec<PathBuf> = samples
+        .into_iter()
+        .filter(|path| !path.ends_with("README.md") && !path.ends_with("COUNTS.tsv"))
+        .collect();
+    assert!(documents.len() > 20);
+    all_agree(&documents);
+}
+
+/// One file of forty; all with `PLENARY_EVERY=1`.
+#[test]
+fn files_of_the_united_nations_are_the_same_after_writing_and_reading() {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
+    let every = std::env::var("PLENARY_EVERY").ok().and_then(|every| every.parse().ok()).unwrap_or(40);
+    let documents: Vec<PathBuf> = files(&corpus.join("akn"), ".xml").into_iter().step_by(every).collect();
+    if documents.is_empty() {
+        eprintln!("skipped: no corpus beside the repository");
+    }
+    all_agree(&documents);
+    let texts: Vec<PathBuf> = files(&corpus.join("text"), ".txt").into_iter().step_by(every).collect();
+    all_agree(&texts);
+}

@@ -1,0 +1,96 @@
+//! Damaged files of every format: a document with diagnostics, or one sentence; never a panic, a hang or a flood.
+//!
+//! A binary of its own, since it counts the memory of the whole process. Each reader gets five files and 200 mutations
+//! of each, from fixed seeds; `PLENARY_MUTATIONS=5000` makes more of them. What is found here is kept as a fixed case in
+//! the tests of that reader.
+
+mod mutate;
+mod originals;
+
+use mutate::mutate;
+use originals::Original;
+use peak_alloc::PeakAlloc;
+use plenary::document::{Part, json};
+use plenary::formats::{self, How};
+use plenary::grammar;
+use std::io;
+use std::sync::Mutex;
+use std::sync::mpsc::channel;
+use std::thread;
+use std::time::Duration;
+
+#[global_allocator]
+static MEMORY: PeakAlloc = PeakAlloc;
+
+/// One at a time, for all share one count of memory.
+static ALONE: Mutex<()> = Mutex::new(());
+
+const LONGEST: Duration = Duration::from_secs(10);
+
+fn count() -> u64 {
+    std::env::var("PLENARY_MUTATIONS").ok().and_then(|count| count.parse().ok()).unwrap_or(200)
+}
+
+/// What came of reading: `Ok` with how many nodes and diagnostics, or the sentence.
+fn read(bytes: Vec<u8>, how: &How) -> Result<(usize, usize), String> {
+    let content = formats::read(bytes, how).map_err(|error| error.to_string())?;
+    let document = grammar::parse_content(&content, grammar::Options::default());
+    json::write(&document, &Part::whole(&document), &mut io::sink()).map_err(|error| error.to_string())?;
+    Ok((document.len(), document.diagnostics().len()))
+}
+
+/// Reads on a thread, so that a hang is told instead of suffered.
+fn try_to_read(name: &str, bytes: Vec<u8>, original: &Original) -> Result<(usize, usize), String> {
+    let (to, from) = channel();
+    let size = bytes.len();
+    let format = original.format;
+    MEMORY.reset_peak_usage();
+    let before = MEMORY.current_usage();
+    let reader = thread::spawn(move || {
+        let got = read(bytes, &How { format, ..How::default() });
+        to.send(got).is_ok()
+    });
+    let got = from.recv_timeout(LONGEST);
+    let peak = MEMORY.peak_usage().saturating_sub(before);
+    let Ok(got) = got else {
+        assert!(!reader.is_finished(), "{name}: it panicked: {:?}", reader.join().is_err());
+        panic!("{name}: it takes more than {LONGEST:?}");
+    };
+    drop(reader.join());
+    let most = (64 << 20) + 8 * size;
+    assert!(peak <= most, "{name}: {} KB for {} KB", peak >> 10, size >> 10);
+    if let Err(sentence) = &got {
+        let tame = !sentence.is_empty() && sentence.len() < 400 && !sentence.contains(char::is_control);
+        assert!(tame, "{name}: {sentence:?}");
+    }
+    got
+}
+
+/// Five files of a format, each damaged in many ways.
+fn survive(format: &str) {
+    let _alone = ALONE.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let originals = originals::of(format);
+    assert!(originals.len() >= 5, "{format}: {} originals", originals.len());
+    let (mut read, mut refused, mut remarked) = (0, 0, 0);
+    for original in &originals {
+        let whole = try_to_read(&original.name, original.bytes.clone(), original);
+        assert!(whole.is_ok(), "{}: {whole:?}", original.name);
+        for seed in 0..count() {
+            let name = format!("{format} {} seed {seed}", original.name);
+            match try_to_read(&name, mutate(original, seed), original) {
+                Ok((_, diagnostics)) => {
+                    read += 1;
+                    remarked += usize::from(diagnostics > 0);
+                }
+                Err(_) => refused += 1,
+            }
+        }
+    }
+    println!("{format}: {read} read ({remarked} with diagnostics), {refused} refused with a sentence");
+}
+
+macro_rules! formats {
+    ($($name:ident),*) => { $(#[test] fn $name() { survive(stringify!($name)); })* };
+}
+
+formats!(text, akn, html, pdf, docx, doc, odt, rtf, gzip, zstd, zip);
