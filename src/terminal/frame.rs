@@ -51,21 +51,21 @@ pub(super) fn write(have: &Grid, want: &Grid, palette: &Palette, skills: Skills)
         }
         let mut next = None;
         for shift in scroll::shifts(&from, want, skills.margins) {
-            let mut moved = from.clone().into_owned();
-            shift.apply(&mut moved);
+            let mut after = from.clone().into_owned();
+            shift.apply(&mut after);
             let mut bytes = before.clone();
             shift.write(want, &mut bytes);
-            let moves = bytes.clone();
+            let prefix = bytes.clone();
             let most = best.as_ref().map_or(usize::MAX, |best| best.bytes.len());
-            let writer = Writer { have: &moved, want, palette, skills, most };
+            let writer = Writer { have: &after, want, palette, skills, most };
             if let Some(bytes) = writer.cells(Pen::default(), bytes) {
                 let unsteady = best.as_ref().is_some_and(|best| best.unsteady) || shift.disturbs(&from, want);
                 best = Some(Frame { bytes, unsteady });
-                next = Some((moved, moves));
+                next = Some((after, prefix));
             }
         }
-        let Some((moved, moves)) = next else { break };
-        (from, before) = (Cow::Owned(moved), moves);
+        let Some((after, prefix)) = next else { break };
+        (from, before) = (Cow::Owned(after), prefix);
     }
     // Without moving anything.
     let most = best.as_ref().map_or(usize::MAX, |best| best.bytes.len());
