@@ -94,7 +94,7 @@ impl Sheet {
 }
 
 /// "10 preambular, 14 operative, 1 note".
-fn counts(document: &Document, state: &State) -> String {
+pub(crate) fn counts(document: &Document, state: &State) -> String {
     let names = [
         (Kind::Preambular, "preambular", "au préambule"),
         (Kind::Operative, "operative", "au dispositif"),
@@ -189,9 +189,8 @@ impl Overlay for Sheet {
                 let rolls =
                     self.rolls.iter().map(|roll| format!("{}\t{}", roll.title, roll.names.join(", ")));
                 state.effects.push(Effect::Copy(entries.chain(rolls).collect::<Vec<_>>().join("\n")));
-                state.say(
-                    state.pick("sent to the terminal's clipboard", "envoyé au presse-papiers du terminal"),
-                );
+                let sent = state.sent();
+                state.say(sent);
             }
             Command::SheetClose | Command::SheetFollow => return Flow::Close,
             _ => return Flow::Pass,
