@@ -199,9 +199,9 @@ mod over_ssh {
     fn files(folder: &Path, found: &mut Vec<String>) {
         for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
             if entry.path().is_dir() {
-                files(&entry.path(), found)
+                files(&entry.path(), found);
             } else {
-                found.push(entry.path().display().to_string())
+                found.push(entry.path().display().to_string());
             }
         }
     }
