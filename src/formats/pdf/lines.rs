@@ -146,7 +146,8 @@ impl Lines {
             if let Some((x, before)) = end {
                 let gap = glyph.x - x;
                 let least = if is_wide(before) && is_wide(glyph.letter) { 0.8 } else { 0.17 };
-                if (spaced || gap > least * glyph.size.min(size)) && gap > -size {
+                let least = if raised { 0.25 * size } else { least * glyph.size.min(size) };
+                if (spaced || gap > least) && gap > -size {
                     cells.push(Cell { letter: ' ', raised: false, emphasis });
                 }
             }
@@ -364,7 +365,8 @@ fn rows(pieces: &[Piece]) -> Vec<Row> {
 /// How far a piece is from the baseline of a row, where it may stand on it.
 fn fits(piece: &Piece, row: &Row) -> Option<f32> {
     let raise = row.y - piece.y;
-    let near = piece.x0 < row.x1 + 1.2 * row.size && piece.x1 > row.x0 - 1.2 * row.size;
+    // The marker of a note may stand far to the left of its words.
+    let near = piece.x0 < row.x1 + 1.2 * row.size && piece.x1 > row.x0 - 8.0 * row.size;
     let small = piece.size < 0.85 * row.size;
     let on = raise.abs() < 0.22 * piece.size;
     let raised = small && near && raise > -0.25 * row.size && raise < 0.65 * row.size;

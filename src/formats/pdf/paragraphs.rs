@@ -362,7 +362,7 @@ impl Builder<'_> {
         if (above.size - size).abs() > 0.08 * size || above.bold != line.bold || above.turn != line.turn {
             return false;
         }
-        let (before, words) = (self.words(above), self.words(line));
+        let (before, words) = (self.words_before_marks(above), self.words(line));
         let complete = before.ends_with(['.', ';', ':', '。', '；', '：', '؛', '!', '?', '؟']);
         let stopped = complete || before.ends_with([',', '،', '，']);
         let lower = words.starts_with(char::is_lowercase);
@@ -399,6 +399,15 @@ impl Builder<'_> {
             }
         }
         open > 0
+    }
+
+    /// The words of a line without the marks of notes at its end.
+    fn words_before_marks(&self, line: &Line) -> &str {
+        let marks = &self.lines.marks;
+        let last = marks.partition_point(|mark| mark.end <= line.text.end).checked_sub(1);
+        let mark = last.and_then(|at| marks.get(at)).filter(|mark| mark.end == line.text.end);
+        let end = mark.map_or(line.text.end, |mark| mark.start.max(line.text.start));
+        self.lines.text.get(line.text.start as usize..end as usize).unwrap_or_default().trim_end()
     }
 
     fn words(&self, line: &Line) -> &str {
