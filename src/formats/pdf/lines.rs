@@ -145,7 +145,12 @@ impl Lines {
             }
             if let Some((x, before)) = end {
                 let gap = glyph.x - x;
-                let least = if is_wide(before) && is_wide(glyph.letter) { 0.8 } else { 0.17 };
+                let least = match (is_wide(before), is_wide(glyph.letter)) {
+                    (true, true) => 0.8,
+                    (false, false) => 0.17,
+                    // Printers set Han characters and figures a little apart.
+                    _ => 0.4,
+                };
                 let least = if raised { 0.25 * size } else { least * glyph.size.min(size) };
                 if (spaced || gap > least) && gap > -size {
                     cells.push(Cell { letter: ' ', raised: false, emphasis });
@@ -176,7 +181,8 @@ impl Lines {
         }
         let x0 = first.x0;
         let x1 = pieces.iter().map(|piece| piece.x1).fold(x0, f32::max);
-        let word = cells.iter().take_while(|cell| cell.letter != ' ').count();
+        let joined = |cell: &&Cell| cell.letter != ' ' && !is_wide(cell.letter);
+        let word = cells.iter().take_while(joined).count().max(1);
         let text = self.write(&cells);
         self.list.push(Line {
             page,

@@ -378,10 +378,16 @@ impl Builder<'_> {
         if line.beside || gap < 0.2 * size || gap > 1.35 * measures.leading.max(1.05 * size).min(2.4 * size) {
             return false;
         }
+        // Titles are broken where it looks well; other lines that end before they must were ended by somebody.
+        let width = (measures.right - measures.left).max(1.0);
+        let title = line.bold && above.x1 - above.x0 > 0.5 * width;
         let anew = listed && (stopped || short)
+            || words.starts_with(['[', '［'])
             // A first line set in, after one that was not.
             || set_in && indent > 0.8 * size && (stopped || short)
-            || short && (complete || !lower && (stopped || indent + 0.8 * size < was));
+            || short && (complete || !lower && (stopped || !title))
+            // Lines in the middle or at the far side stand for themselves.
+            || was > 0.3 * width && !lower && !title;
         !anew
     }
 
