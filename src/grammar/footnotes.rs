@@ -108,7 +108,9 @@ impl Finder<'_> {
                     self.last = number;
                     self.seen.insert(number);
                 }
-                let plain = words.starts_with(|first: char| first.is_ascii_digit());
+                // Where the format says what the marks are, no plain figure is one.
+                let known = block.style == Style::Note && !self.content.marks.is_empty();
+                let plain = !known && words.starts_with(|first: char| first.is_ascii_digit());
                 self.notes.push(Note { blocks: vec![at as u32], marker, skip, page, plain });
                 self.take(at);
                 inside = true;

@@ -145,8 +145,14 @@ impl Lines {
             }
             if let Some((x, before)) = end {
                 let gap = glyph.x - x;
-                let least = if is_wide(before) && is_wide(glyph.letter) { 0.8 } else { 0.17 };
-                if (spaced || gap > least * glyph.size.min(size)) && gap > -size {
+                let least = match (is_wide(before), is_wide(glyph.letter)) {
+                    (true, true) => 0.8,
+                    (false, false) => 0.17,
+                    // Printers set Han characters and figures a little apart.
+                    _ => 0.4,
+                };
+                let least = if raised { 0.25 * size } else { least * glyph.size.min(size) };
+                if (spaced || gap > least) && gap > -size {
                     cells.push(Cell { letter: ' ', raised: false, emphasis });
                 }
             }
@@ -175,7 +181,8 @@ impl Lines {
         }
         let x0 = first.x0;
         let x1 = pieces.iter().map(|piece| piece.x1).fold(x0, f32::max);
-        let word = cells.iter().take_while(|cell| cell.letter != ' ').count();
+        let joined = |cell: &&Cell| cell.letter != ' ' && !is_wide(cell.letter);
+        let word = cells.iter().take_while(joined).count().max(1);
         let text = self.write(&cells);
         self.list.push(Line {
             page,
@@ -364,7 +371,8 @@ fn rows(pieces: &[Piece]) -> Vec<Row> {
 /// How far a piece is from the baseline of a row, where it may stand on it.
 fn fits(piece: &Piece, row: &Row) -> Option<f32> {
     let raise = row.y - piece.y;
-    let near = piece.x0 < row.x1 + 1.2 * row.size && piece.x1 > row.x0 - 1.2 * row.size;
+    // The marker of a note may stand far to the left of its words.
+    let near = piece.x0 < row.x1 + 1.2 * row.size && piece.x1 > row.x0 - 8.0 * row.size;
     let small = piece.size < 0.85 * row.size;
     let on = raise.abs() < 0.22 * piece.size;
     let raised = small && near && raise > -0.25 * row.size && raise < 0.65 * row.size;

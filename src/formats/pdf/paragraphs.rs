@@ -362,7 +362,7 @@ impl Builder<'_> {
         if (above.size - size).abs() > 0.08 * size || above.bold != line.bold || above.turn != line.turn {
             return false;
         }
-        let (before, words) = (self.words(above), self.words(line));
+        let (before, words) = (self.words_before_marks(above), self.words(line));
         let complete = before.ends_with(['.', ';', ':', '。', '；', '：', '؛', '!', '?', '؟']);
         let stopped = complete || before.ends_with([',', '،', '，']);
         let lower = words.starts_with(char::is_lowercase);
@@ -378,10 +378,16 @@ impl Builder<'_> {
         if line.beside || gap < 0.2 * size || gap > 1.35 * measures.leading.max(1.05 * size).min(2.4 * size) {
             return false;
         }
+        // Titles are broken where it looks well; other lines that end before they must were ended by somebody.
+        let width = (measures.right - measures.left).max(1.0);
+        let title = line.bold && above.x1 - above.x0 > 0.5 * width;
         let anew = listed && (stopped || short)
+            || words.starts_with(['[', '［'])
             // A first line set in, after one that was not.
             || set_in && indent > 0.8 * size && (stopped || short)
-            || short && (complete || !lower && (stopped || indent + 0.8 * size < was));
+            || short && (complete || !lower && (stopped || !title))
+            // Lines in the middle or at the far side stand for themselves.
+            || was > 0.3 * width && !lower && !title;
         !anew
     }
 
@@ -399,6 +405,15 @@ impl Builder<'_> {
             }
         }
         open > 0
+    }
+
+    /// The words of a line without the marks of notes at its end.
+    fn words_before_marks(&self, line: &Line) -> &str {
+        let marks = &self.lines.marks;
+        let last = marks.partition_point(|mark| mark.end <= line.text.end).checked_sub(1);
+        let mark = last.and_then(|at| marks.get(at)).filter(|mark| mark.end == line.text.end);
+        let end = mark.map_or(line.text.end, |mark| mark.start.max(line.text.start));
+        self.lines.text.get(line.text.start as usize..end as usize).unwrap_or_default().trim_end()
     }
 
     fn words(&self, line: &Line) -> &str {
