@@ -64,14 +64,15 @@ impl Pen {
                 if turn {
                     out.push(b'\r');
                 }
-                match down {
-                    0..=FEEDS => out.extend(std::iter::repeat_n(b'\n', usize::from(down))),
-                    _ => send!(out, "\x1b[{down}B"),
+                if down <= FEEDS {
+                    out.extend(std::iter::repeat_n(b'\n', usize::from(down)));
+                } else {
+                    send!(out, "\x1b[{down}B");
                 }
                 match along {
                     Along::Stay => {}
                     Along::Again => {
-                        want.part(y, (start, x)).iter().for_each(|glyph| palette.put(*glyph, out))
+                        want.part(y, (start, x)).iter().for_each(|glyph| palette.put(*glyph, out));
                     }
                     Along::Forward(1) => out.extend_from_slice(b"\x1b[C"),
                     Along::Forward(cells) => send!(out, "\x1b[{cells}C"),

@@ -71,7 +71,7 @@ impl Shift {
         if by == 0 || matched(by).count() < LEAST {
             return None;
         }
-        let (first, last) = (matched(by).next()?.0, matched(by).last()?.0);
+        let (first, last) = (matched(by).next()?.0, matched(by).next_back()?.0);
         let (top, bottom) = (first.min(first + by), last.max(last + by) + 1);
         Some(Self { columns, rows: (u16::try_from(top).ok()?, u16::try_from(bottom).ok()?), by })
     }
