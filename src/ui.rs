@@ -32,7 +32,7 @@ use crate::lookup::address;
 use frame::Screen;
 pub use linear::Linear;
 use overlay::{Flow, Overlay};
-use state::{Focus, State};
+use state::{Focus, Glance, State};
 use std::sync::Arc;
 
 /// The program.
@@ -168,7 +168,7 @@ impl App {
             }
             Event::Mouse(mouse) => self.mouse(mouse),
             Event::Background(light) => self.state.suit_background(light),
-            Event::Margins => self.state.margins = true,
+            Event::Margins => self.state.glance = Glance::Free,
             Event::Resize(size) => self.resize(size),
             Event::Done(ticket, outcome) => self.done(ticket, outcome),
             Event::Resumed => self.state.effects.push(Effect::Redraw),

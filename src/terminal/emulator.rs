@@ -218,9 +218,10 @@ impl Emulator {
         for y in top..bottom {
             let from = if up { y.checked_add(count) } else { y.checked_sub(count) };
             let from = from.filter(|from| (top..bottom).contains(from));
-            for x in left..right {
-                let cell = from.map_or_else(blank, |from| before[usize::from(from)][x].clone());
-                self.cells[usize::from(y)][x] = cell;
+            let row = &mut self.cells[usize::from(y)][left..right];
+            match from {
+                Some(from) => row.clone_from_slice(&before[usize::from(from)][left..right]),
+                None => row.fill(blank()),
             }
         }
     }

@@ -16,11 +16,11 @@ const ASK: usize = 320;
 const LEAST: usize = 500;
 const MOST: usize = 1 << 20;
 /// What may be under way is what the line takes in this time.
-const AHEAD: f64 = 0.4;
+const AHEAD: Duration = Duration::from_millis(400);
 /// How long an answer may take on a line that is free, at most; what takes longer is a slow line.
 const FAR: Duration = Duration::from_millis(400);
 /// Clocks and schedulers are no more exact than this.
-const NOISE: f64 = 0.004;
+const NOISE: Duration = Duration::from_millis(4);
 /// An answer is late when it takes so much longer than the last one, and this.
 const LATE: (u32, Duration) = (4, Duration::from_millis(20));
 /// A terminal that has not answered by then, and twice the time of the last answer, does not answer any more.
@@ -80,9 +80,9 @@ impl Pace {
         self.answers = true;
         self.took = now.saturating_duration_since(first.at);
         self.delay = self.delay.min(self.took);
-        let taken = self.took.saturating_sub(self.delay).as_secs_f64();
-        let rate = first.ahead as f64 / (taken - NOISE).max(1e-6);
-        self.window = ((rate * AHEAD) as usize).clamp(LEAST, MOST);
+        let taken = self.took.saturating_sub(self.delay + NOISE).as_micros().max(1);
+        let window = first.ahead as u128 * AHEAD.as_micros() / taken;
+        self.window = usize::try_from(window).unwrap_or(MOST).clamp(LEAST, MOST);
     }
 
     fn under_way(&self) -> usize {
@@ -124,7 +124,7 @@ mod tests {
 
     /// How many of 50 frames of `bytes` a link of so many bytes a second is sent at 30 a second, and the time after the
     /// last until it has taken all in.
-    fn held_key(bytes: usize, rate: f64, delay: Duration) -> (usize, Duration) {
+    fn held_key(bytes: u32, rate: u32, delay: Duration) -> (usize, Duration) {
         let start = Instant::now();
         let mut pace = Pace::new();
         pace.sent(ASK, start);
@@ -145,8 +145,8 @@ mod tests {
             if owed && pace.is_clear(now) {
                 owed = false;
                 frames += 1;
-                line_free = line_free.max(now) + Duration::from_secs_f64(bytes as f64 / rate);
-                if pace.sent(bytes, now) {
+                line_free = line_free.max(now) + Duration::from_secs(1) * bytes / rate;
+                if pace.sent(bytes as usize, now) {
                     answers.push_back(line_free + delay);
                 }
             }
@@ -160,8 +160,8 @@ mod tests {
     #[test]
     fn a_slow_line_never_has_more_than_a_second_before_it() {
         for bytes in [80, 200, 700, 2000] {
-            let (frames, lag) = held_key(bytes, 960.0, MS);
-            let one = Duration::from_secs_f64(bytes as f64 / 960.0);
+            let (frames, lag) = held_key(bytes, 960, MS);
+            let one = Duration::from_secs(1) * bytes / 960;
             assert!(frames < 50, "{frames} frames of {bytes}");
             assert!(lag < Duration::from_millis(1500) + one, "{lag:?} for frames of {bytes}");
         }
@@ -169,13 +169,13 @@ mod tests {
 
     #[test]
     fn a_fast_line_is_sent_every_frame_even_where_it_is_far_away() {
-        assert_eq!(held_key(80, 1e6, MS * 300).0, 50);
-        assert_eq!(held_key(2000, 1e6, MS).0, 50);
+        assert_eq!(held_key(80, 1_000_000, MS * 300).0, 50);
+        assert_eq!(held_key(2000, 1_000_000, MS).0, 50);
     }
 
     #[test]
     fn a_line_that_is_far_away_is_trusted_with_more_and_more() {
-        let frames = held_key(2000, 1e6, MS * 300).0;
+        let frames = held_key(2000, 1_000_000, MS * 300).0;
         assert!(frames > 15, "{frames}");
     }
 

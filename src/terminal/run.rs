@@ -199,7 +199,7 @@ impl Beginning {
     }
 }
 
-#[expect(clippy::struct_excessive_bools, reason = "facts that do not depend on each other")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 struct Loop {
     app: App,
     screen: Screen,
@@ -238,10 +238,7 @@ impl Loop {
             self.carry_out(effect)?;
         }
         loop {
-            let mut message = match self.wait(from) {
-                Ok(message) => message,
-                Err(_) => return Ok(Ended::Quit),
-            };
+            let Ok(mut message) = self.wait(from) else { return Ok(Ended::Quit) };
             while let Some(now) = message {
                 if let Some(ended) = self.hear(now)? {
                     return Ok(ended);

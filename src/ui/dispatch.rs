@@ -3,7 +3,7 @@
 use super::frame::pane_fits;
 use super::overlay;
 use super::pane;
-use super::state::Focus;
+use super::state::{Focus, Glance};
 use super::{App, act, theme};
 use crate::app::command::{Command, Scope};
 use crate::app::event::{Effect, Ticket};
@@ -22,10 +22,11 @@ const INDEX_AT_ONCE: usize = 300_000;
 
 impl App {
     pub(super) fn carry_out(&mut self, command: Command) {
-        self.state.glance = match command {
-            Command::LineDown | Command::LineUp => !self.state.margins,
-            Command::PageDown | Command::PageUp | Command::HalfDown | Command::HalfUp => self.state.glance,
-            _ => false,
+        self.state.glance = match (self.state.glance, command) {
+            (Glance::Free, _) => Glance::Free,
+            (_, Command::LineDown | Command::LineUp) => Glance::Passing,
+            (as_it_is, Command::PageDown | Command::PageUp | Command::HalfDown | Command::HalfUp) => as_it_is,
+            _ => Glance::Read,
         };
         let taken = match self.state.focus {
             _ if command.row().scope == Scope::Reader => act::reader(command, &mut self.state),

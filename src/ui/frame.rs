@@ -3,7 +3,7 @@
 use super::mouse::within;
 use super::overlay::{Overlay, Shape};
 use super::paint::{self, Line};
-use super::state::{Focus, State};
+use super::state::{Focus, Glance, State};
 use super::{App, pane};
 use crate::app::event::{Mouse, Size};
 use crate::config;
@@ -128,7 +128,7 @@ impl App {
                 theme,
                 settings,
                 focus: *focus,
-                glance: *glance,
+                glance: *glance == Glance::Passing,
                 beside: pane::outline::beside(outline_width),
             };
             let lines = pane::outline::lines(session, &look, outline_width, rows);

@@ -20,6 +20,19 @@ pub(crate) enum Focus {
     Outline,
 }
 
+/// How much of the outline is shown while the text is scrolled by lines. Where the terminal cannot do that beside the
+/// outline, every word of it costs as much as one of the text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Glance {
+    /// All of it: nothing is being scrolled by lines.
+    #[default]
+    Read,
+    /// Of entries far from the current one only the numbers.
+    Passing,
+    /// All of it always: the terminal scrolls the text beside it.
+    Free,
+}
+
 /// Everything but the overlays.
 #[derive(Debug)]
 pub(crate) struct State {
@@ -32,11 +45,7 @@ pub(crate) struct State {
     /// The outline was asked for (or sent away) by hand.
     pub(crate) outline_wanted: Option<bool>,
     pub(crate) show_pages: bool,
-    /// The terminal can scroll the text beside the outline.
-    pub(crate) margins: bool,
-    /// The text is being scrolled by lines, and where the terminal cannot do that beside the outline, the outline is only
-    /// glanced at: every word of it costs as much as one of the text.
-    pub(crate) glance: bool,
+    pub(crate) glance: Glance,
     /// The link that a sheet is about, marked in the text.
     pub(crate) active: Option<Span>,
     /// Letters that match the query of the jump box, marked in the text.
@@ -68,8 +77,7 @@ impl State {
             focus: Focus::default(),
             outline_wanted: None,
             show_pages: false,
-            margins: false,
-            glance: false,
+            glance: Glance::default(),
             active: None,
             matched: Vec::new(),
             notice: None,

@@ -180,16 +180,16 @@ proptest! {
     fn moved_rows_are_moved_rightly(
         skills in skills(),
         rows in prop::collection::vec(WORDS, 24),
-        steps in prop::collection::vec((-4..5_i32, 0..4_usize), 2..8),
+        steps in prop::collection::vec((-4..5_isize, 0..4_usize), 2..8),
     ) {
         let mut stage = Stage::new(skills);
-        let mut top = 8_i32;
+        let mut top = 8_usize;
         for (by, still) in steps {
-            top = (top + by).clamp(0, 12);
+            top = top.saturating_add_signed(by).min(12);
             let mut strings: Vec<_> = (0..HEIGHT - 1)
                 .map(|y| {
                     // Some rows at the foot stay, as under a sheet.
-                    let row = if y + 1 + still as u16 >= HEIGHT { usize::from(y) } else { top as usize + usize::from(y) };
+                    let row = if y + 1 + still as u16 >= HEIGHT { usize::from(y) } else { top + usize::from(y) };
                     (0, y, rows[row % rows.len()].clone(), (row % 7) as u8)
                 })
                 .collect();
