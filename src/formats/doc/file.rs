@@ -84,7 +84,7 @@ impl File {
         let mut from = 0_u32;
         let mut story = |at: usize| {
             let length = long(&words, at).filter(|length| *length < 1 << 30).unwrap_or(0);
-            let range = from..from + length;
+            let range = from..from.saturating_add(length);
             from = range.end;
             range
         };

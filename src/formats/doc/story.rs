@@ -248,7 +248,7 @@ impl<'a> Story<'a> {
     fn refer(&mut self, at: u32, mark: Mark) -> u32 {
         let typed = mark.marker.is_none();
         let marker = mark.marker.unwrap_or_else(|| self.typed_mark(at));
-        let ends = at + if typed { marker.encode_utf16().count().max(1) as u32 } else { 1 };
+        let ends = at.saturating_add(if typed { marker.encode_utf16().count().max(1) as u32 } else { 1 });
         self.flow.mark(&marker);
         self.notes.push((mark.text, marker, typed, self.flow.page()));
         ends
