@@ -326,8 +326,11 @@ impl Flow {
     }
 
     pub(super) fn diagnose(&mut self, code: &'static str, message: String) {
+        const MOST: usize = 1000;
         let line = self.content.blocks.len().max(1) as u32;
-        self.content.diagnostics.push(Diagnostic { code, line, message });
+        if self.content.diagnostics.len() < MOST {
+            self.content.diagnostics.push(Diagnostic { code, line, message });
+        }
     }
 
     pub(super) fn finish(mut self) -> Content {

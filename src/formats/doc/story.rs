@@ -248,7 +248,7 @@ impl<'a> Story<'a> {
     fn refer(&mut self, at: u32, mark: Mark) -> u32 {
         let typed = mark.marker.is_none();
         let marker = mark.marker.unwrap_or_else(|| self.typed_mark(at));
-        let ends = at + if typed { marker.encode_utf16().count().max(1) as u32 } else { 1 };
+        let ends = at.saturating_add(if typed { marker.encode_utf16().count().max(1) as u32 } else { 1 });
         self.flow.mark(&marker);
         self.notes.push((mark.text, marker, typed, self.flow.page()));
         ends
@@ -334,10 +334,16 @@ fn marks(file: &File) -> HashMap<u32, Mark> {
     ] {
         let texts = File::places(file.table(texts), 0);
         let mut number = 0;
+        let mut last = 0;
         for (index, (place, kind)) in File::places(file.table(marks), 2).into_iter().enumerate() {
             let (Some((from, _)), next) = (texts.get(index), texts.get(index + 1)) else { break };
             let end = next.map_or(story.end, |(next, _)| story.start.saturating_add(*next));
             let text = story.start.saturating_add(*from)..end.min(story.end);
+            // Notes that overlap would have endless words.
+            if text.start < last || text.end < text.start {
+                break;
+            }
+            last = text.end;
             let counted = kind != [0, 0];
             number += u32::from(counted);
             found.insert(place, Mark { text, marker: counted.then(|| numeral.print(number)) });

@@ -83,3 +83,13 @@ fn pieces_that_repeat_the_file_are_refused() {
     });
     assert!(shown(&bytes).contains("damaged"), "{}", shown(&bytes));
 }
+
+#[test]
+fn stories_of_any_length_add_up() {
+    let bytes = document("Decides\r", |main, _| {
+        for at in [0x50, 0x54, 0x5C, 0x60, 0x64] {
+            main[at..at + 4].copy_from_slice(&0x3FFF_FFFF_u32.to_le_bytes());
+        }
+    });
+    assert_eq!(shown(&bytes), "Decides");
+}

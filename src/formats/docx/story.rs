@@ -112,9 +112,9 @@ impl<'a> Story<'a> {
                 Some(Step::Enter(node)) => {
                     if node.name() == "txbxContent" {
                         boxes.push(node);
-                        Walk::pass_over(&mut walker.walk);
+                        walker.walk.pass_over();
                     } else if is_unprinted(node, walker.open.last()) {
-                        Walk::pass_over(&mut walker.walk);
+                        walker.walk.pass_over();
                     } else {
                         self.enter(node, &mut reading);
                     }
@@ -299,8 +299,8 @@ impl<'a> Story<'a> {
             node.attribute("customMarkFollows").is_some_and(|value| !matches!(&*value, "0" | "false"));
         let page = self.flow.page();
         let marker = self.notes.refer(node, typed, page);
+        reading.mark_follows = typed && marker.is_empty();
         self.flow.mark(marker);
-        reading.mark_follows = typed;
     }
 
     /// Counts the letters of a run for the language that it says it is in.
@@ -326,8 +326,18 @@ impl<'a> Story<'a> {
     /// Writes the notes that were referred to.
     pub(super) fn notes(&mut self, footnotes: &Tree<'_>, endnotes: &Tree<'_>) {
         let index = |tree: &Tree<'_>, name: &str| -> HashMap<String, usize> {
-            let notes = tree.root().descendants().filter(|node| node.name() == name);
-            notes.filter_map(|node| Some((node.attribute("id")?.into_owned(), node.index()))).collect()
+            let mut found = HashMap::new();
+            let mut walk = tree.root().walk();
+            while let Some(step) = walk.next() {
+                if let Step::Enter(node) = step
+                    && node.name() == name
+                {
+                    // Notes in notes are no others.
+                    walk.pass_over();
+                    found.insert(node.attribute("id").unwrap_or_default().into_owned(), node.index());
+                }
+            }
+            found
         };
         let (of_footnotes, of_endnotes) = (index(footnotes, "footnote"), index(endnotes, "endnote"));
         for note in std::mem::take(&mut self.notes.referred) {

@@ -221,3 +221,14 @@ fn what_is_nested_too_deep_is_read() {
         assert!(out.contains("words"), "{tag}: {out}");
     }
 }
+
+#[test]
+fn a_note_is_written_once() {
+    let body = "<w:p><w:t>One</w:t><w:footnoteReference w:id='1'/><w:t> two</w:t><w:footnoteReference w:id='1'/>\
+        </w:p>";
+    let notes = "<w:footnotes><w:footnote w:id='1'><w:p><w:t>Ibid.</w:t></w:p></w:footnote></w:footnotes>";
+    insta::assert_snapshot!(shown(&document(body, &[("word/footnotes.xml", notes)])), @"
+    Paragraph p0: One¹ two¹
+    Note p0: ¹ Ibid.
+    ");
+}

@@ -7,7 +7,7 @@ use super::lists::Lists;
 use super::styles::{Style, Styles};
 use crate::formats;
 use crate::formats::flow::{Face, Flow};
-use crate::formats::xml::{Node, Step, Walk};
+use crate::formats::xml::{Node, Step};
 
 /// What stands in the markup and is not printed where it stands.
 const UNPRINTED: [&str; 12] = [
@@ -107,7 +107,7 @@ impl<'a> Story<'a> {
                 }
                 Some(Step::Enter(node)) => {
                     if self.enter(node, &mut reading) {
-                        Walk::pass_over(walk);
+                        walk.pass_over();
                     }
                 }
                 Some(Step::Text(node)) => {
