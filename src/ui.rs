@@ -324,7 +324,9 @@ impl App {
             }
             Outcome::Pages(read, of) => {
                 let reading = self.wanted(ticket).is_some();
-                if let Some(session) = self.state.session.as_mut().filter(|session| reading && session.partial) {
+                if let Some(session) =
+                    self.state.session.as_mut().filter(|session| reading && session.partial)
+                {
                     session.pages = Some((read, of));
                 }
             }

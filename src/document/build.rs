@@ -3,8 +3,8 @@
 //! It knows how a tree is well formed (preorder, closed, spans inside the text), not how one is recognised.
 
 use super::{
-    Action, Addressees, Details, Diagnostic, Document, Kind, Language, Masthead, Node, NodeId, NoteMark, Reference,
-    SetAside, Span,
+    Action, Addressees, Details, Diagnostic, Document, Kind, Language, Masthead, Node, NodeId, NoteMark,
+    Reference, SetAside, Span,
 };
 
 /// Nodes below this depth stand side by side: no resolution needs it, and a hostile text must not make names endless.

@@ -138,7 +138,9 @@ impl<'s> Reader<'s> {
 
     /// What an element without markup holds: only some of them have words.
     fn raw(&mut self, text: &str, at: usize) {
-        if let Some("xmp" | "textarea") = self.stack.last().map(|entry| entry.element.name()) { self.words(text, at) }
+        if let Some("xmp" | "textarea") = self.stack.last().map(|entry| entry.element.name()) {
+            self.words(text, at)
+        }
     }
 
     fn open(&mut self, name: &str, attributes: &str, at: usize) {

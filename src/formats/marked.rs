@@ -41,7 +41,17 @@ impl Clause {
     /// Without words.
     pub fn new(kind: Kind, depth: u16, source: Span, line: u32) -> Self {
         let empty = Span::default();
-        Self { kind, depth, label: empty, body: empty, source, line, inferred: false, ordinal: 0, acts: false }
+        Self {
+            kind,
+            depth,
+            label: empty,
+            body: empty,
+            source,
+            line,
+            inferred: false,
+            ordinal: 0,
+            acts: false,
+        }
     }
 }
 

@@ -3,8 +3,8 @@
 //! What bytes mean is the business of `formats` and `grammar`.
 
 use super::archive;
-use crate::document::{Document, Language};
 use super::fence::Fence;
+use crate::document::{Document, Language};
 use crate::formats::{self, Format, How, ReadError};
 use crate::grammar;
 use std::cell::Cell;

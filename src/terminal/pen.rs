@@ -126,7 +126,14 @@ impl Pen {
     /// Writes a cell where the cursor is; `right` is the width of the screen.
     pub(super) fn put(&mut self, glyph: Glyph, right: u16, palette: &Palette, out: &mut Vec<u8>) {
         if !self.suits(glyph, palette) {
-            self.dress(palette.look(glyph), out);
+            let (before, look) = (self.look.link(), palette.look(glyph));
+            self.dress(look, out);
+            if let Some(link) = look.link().filter(|link| before != Some(*link))
+                && let (Some(address), Color::Rgb(edition, high, low)) = (palette.address(link), link)
+            {
+                // The number joins what stands in several rows.
+                send!(out, "\x1b]8;id={edition:x}{high:02x}{low:02x};{address}\x1b\\");
+            }
         }
         palette.put(glyph, out);
         self.moved(glyph.cells(), right);
@@ -176,12 +183,19 @@ impl Pen {
         if look == self.look {
             return;
         }
-        let (anew, on) = (Codes::of(Look::default(), look, true), Codes::of(self.look, look, false));
+        if self.look.link().is_some_and(|link| look.link() != Some(link)) {
+            out.extend_from_slice(b"\x1b]8;;\x1b\\");
+        }
+        let (from, to) = (self.look.without_link(), look.without_link());
+        self.look = look;
+        if from == to {
+            return;
+        }
+        let (anew, on) = (Codes::of(Look::default(), to, true), Codes::of(from, to, false));
         let shorter = if anew.bytes().len() <= on.bytes().len() { anew } else { on };
         out.extend_from_slice(b"\x1b[");
         out.extend_from_slice(shorter.bytes());
         out.push(b'm');
-        self.look = look;
     }
 }
 

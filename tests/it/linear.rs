@@ -209,9 +209,12 @@ fn every_command_is_obeyed_or_answered() {
 #[test]
 fn help_lists_what_can_be_typed() {
     let help = said("?\n");
-    for line in
-        ["y: Copy the paragraph", "o: The outline, as a list", "j: Next paragraph", "back: Back to where you were"]
-    {
+    for line in [
+        "y: Copy the paragraph",
+        "o: The outline, as a list",
+        "j: Next paragraph",
+        "back: Back to where you were",
+    ] {
         assert!(help.contains(line), "{line} is missing:\n{help}");
     }
 }

@@ -88,7 +88,8 @@ fn inside(bytes: &[u8], dice: &mut Dice) -> Option<Vec<u8>> {
         if at == victim && !body.is_empty() {
             damage(&mut body, dice);
         }
-        let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+        let stored =
+            zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
         out.start_file(part.name().ok()?.into_owned(), stored).ok()?;
         out.write_all(&body).ok()?;
     }

@@ -1,6 +1,9 @@
 //! What stands beside the running text of Akoma Ntoso: tables, and notes inside the words that they are about.
 
-use super::*;
+use super::meta;
+use super::{Note, Reader, Slot};
+use crate::document::{Kind, Span};
+use crate::formats::xml::Node;
 
 impl Reader<'_, '_> {
     pub(super) fn table(&mut self, node: Node<'_, '_>) {

@@ -229,7 +229,9 @@ pub(super) fn attributes(text: &str) -> impl Iterator<Item = (&str, Cow<'_, str>
         };
         let value = value.trim_start();
         let quote = value.chars().next().filter(|first| matches!(first, '"' | '\''));
-        let (value, after) = if let Some(parts) = quote.and_then(|quote| value.get(1..)?.split_once(quote)) { parts } else {
+        let (value, after) = if let Some(parts) = quote.and_then(|quote| value.get(1..)?.split_once(quote)) {
+            parts
+        } else {
             let value = value.trim_start_matches(['"', '\'']);
             value.split_at(value.find(|letter: char| letter.is_ascii_whitespace()).unwrap_or(value.len()))
         };
