@@ -73,9 +73,9 @@ impl Writer<'_, '_> {
             self.document.children(NodeId::ROOT).filter(|&id| self.kind(id) != Kind::Notes).collect();
         let collection = top.iter().any(|&id| self.kind(id) == Kind::Part);
         if collection {
-            self.collection(&top)?
+            self.collection(&top)?;
         } else {
-            self.statement(&top)?
+            self.statement(&top)?;
         }
         self.xml.close("akomaNtoso")?;
         self.xml.raw("\n")
