@@ -384,7 +384,7 @@ impl<'t, 's> Reader<'t, 's> {
             Some(holder) if self.kind(holder.clause) == Kind::Masthead => {
                 self.clause(Kind::MastheadLine, node)
             }
-            Some(holder) if holder.scope && !(self.is_in(Tag::Preface) && !holder.filled) => {
+            Some(holder) if holder.scope && (holder.filled || !self.is_in(Tag::Preface)) => {
                 self.clause(Kind::Paragraph, node)
             }
             Some(holder) if holder.filled || holder.parent => self.clause(Kind::Continuation, node),

@@ -595,3 +595,6 @@ fn ordinal_after(label: &str, last: u32) -> u32 {
     }
     first.unwrap_or(last + 1)
 }
+
+#[cfg(test)]
+mod tests;

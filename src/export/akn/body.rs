@@ -327,11 +327,11 @@ impl Writer<'_, '_> {
 
     fn points(&mut self, id: NodeId, list: &str) -> io::Result<()> {
         let children: Vec<NodeId> = self.document.children(id).collect();
-        let last = children.len() - 1;
+        let final_one = children.len().saturating_sub(1);
         for (at, child) in children.into_iter().enumerate() {
             let mark = self.mark(child);
             match self.kind(child) {
-                Kind::Continuation if at == last && self.document.children(child).next().is_none() => {
+                Kind::Continuation if at == final_one && self.document.children(child).next().is_none() => {
                     self.xml.open("wrapUp", &[])?;
                     self.xml.open_with("p", &P, &mark)?;
                     self.words(self.body_of(child))?;

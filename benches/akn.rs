@@ -1,0 +1,66 @@
+//! How fast Akoma Ntoso becomes a tree: markup alone, the reader, and all with what the words tell.
+
+use divan::Bencher;
+use divan::counter::BytesCount;
+use plenary::formats::xml::Tree;
+use plenary::formats::{self, Format, How};
+use plenary::grammar;
+
+fn main() {
+    divan::main();
+}
+
+/// A resolution with the markup that the United Nations writes, as long as it is asked to be.
+fn resolution(paragraphs: usize) -> String {
+    let mut out = String::from(
+        r##"<akomaNtoso xmlns:akn4un="http://un.org/akn4un"><statement name="resolution"><meta><identification>
+<FRBRExpression><FRBRlanguage language="eng"/></FRBRExpression></identification>
+<analysis><parliamentary><voting outcome="adoptedRecordedVote"><count value="180" refersTo="inFavour"><akn4un:voters>
+"##,
+    );
+    for state in 0..180 {
+        out += &format!(
+            "<organization refersTo=\"memberState\" GUID=\"https://unterm.un.org/view/{state:032}\">STATE {state}</organization>\n"
+        );
+    }
+    out += "</akn4un:voters></count></voting></parliamentary></analysis></meta>\n<preamble>\n";
+    out += "<formula><p><span class=\"italic\">The General Assembly</span>,</p></formula></preamble>\n<mainBody>\n";
+    for number in 1..=paragraphs {
+        out += &format!(
+            r#"      <paragraph eId="para_{number}" class="SingleTxt">
+        <num>{number}.</num>
+        <content eId="para_{number}__content">
+          <p xml:space="preserve">	<span class="italic">Requests</span> the Secretary-General to keep readers informed of the tides of the harbour, as set out in resolution <a href="https://undocs.org/en/A/RES/95/12">95/12</a> of 3 May 2040,<authorialNote marker="{number}" placement="bottom" eId="authorialNote_{number}"><p xml:space="preserve">		See A/95/{number}, annex.</p></authorialNote> and to report on that to the Assembly at its ninety-sixth session, under the item entitled “Harbours”;</p>
+        </content>
+      </paragraph>
+"#
+        );
+    }
+    out + "</mainBody></statement></akomaNtoso>"
+}
+
+const SIZES: [usize; 3] = [50, 1_000, 20_000];
+
+#[divan::bench(args = SIZES)]
+fn markup(bencher: Bencher, paragraphs: usize) {
+    let source = resolution(paragraphs);
+    bencher.counter(BytesCount::of_str(&source)).bench(|| Tree::parse(&source).len());
+}
+
+#[divan::bench(args = SIZES)]
+fn reader(bencher: Bencher, paragraphs: usize) {
+    let source = resolution(paragraphs);
+    bencher.counter(BytesCount::of_str(&source)).bench(|| formats::akn::read(&source));
+}
+
+#[divan::bench(args = SIZES)]
+fn whole(bencher: Bencher, paragraphs: usize) {
+    let source = resolution(paragraphs);
+    let how = How { format: Some(Format::Akn), ..How::default() };
+    bencher.counter(BytesCount::of_str(&source)).with_inputs(|| source.clone().into_bytes()).bench_values(
+        |bytes| {
+            let content = formats::read(bytes, &how).unwrap_or_default();
+            grammar::parse_content(&content, grammar::Options::default())
+        },
+    );
+}
