@@ -1,7 +1,7 @@
 //! What reaches the terminal, byte by byte: bytes are exact, so that they can be held to a ceiling.
 //!
-//! A page is held against the plain text that it shows, which is what `less` sends. `tests/economy.sh` measures both beside
-//! each other, and the time.
+//! A page is held against the plain text that it shows, which is what `less` sends. The table beside `less`,
+//! with the time, is printed by `cargo test --release --test it economy -- --ignored --nocapture`.
 
 use crate::pty::PATIENCE;
 use portable_pty::{Child, CommandBuilder, MasterPty, NativePtySystem, PtySize, PtySystem as _};
@@ -19,6 +19,8 @@ struct Counter {
     keys: Arc<Mutex<Box<dyn std::io::Write + Send>>>,
     child: Box<dyn Child + Send + Sync>,
     seen: Arc<Mutex<Seen>>,
+    /// Until the first frame was there, to two milliseconds.
+    first: Duration,
     _folder: tempfile::TempDir,
 }
 
@@ -49,19 +51,26 @@ fn document() -> String {
 }
 
 impl Counter {
-    /// `answers` are given to the question whether the terminal has margins at the sides, and where they put the cursor.
+    /// `answers`: to the question where margins at the sides put the cursor, the terminal answers as one that has them.
     fn start(outline: &str, answers: bool) -> Self {
+        Self::run(env!("CARGO_BIN_EXE_plenary"), &["--no-state", "--outline", outline], answers)
+    }
+
+    fn run(program: &str, arguments: &[&str], answers: bool) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("resolution.txt");
         std::fs::write(&file, document()).unwrap();
         let size = PtySize { rows: ROWS, cols: COLUMNS, pixel_width: 0, pixel_height: 0 };
         let pair = NativePtySystem::default().openpty(size).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_plenary"));
-        command.args(["--no-state", "--outline", outline, file.to_str().unwrap()]);
+        let mut command = CommandBuilder::new(program);
+        command.args(arguments);
+        command.arg(&file);
         command.env_clear();
+        command.env("PATH", "/usr/local/bin:/usr/bin:/bin");
         command.env("TERM", "xterm-256color");
         command.env("LANG", "fr_FR.UTF-8");
         command.env("HOME", folder.path());
+        let started = Instant::now();
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let screen = vt100::Parser::new(ROWS.try_into().unwrap(), COLUMNS.try_into().unwrap(), 0);
@@ -91,8 +100,10 @@ impl Counter {
                 tail = tail.chars().rev().take(8).collect::<Vec<_>>().into_iter().rev().collect();
             }
         });
-        let counter = Self { _master: pair.master, keys, child, seen, _folder: folder };
+        let mut counter =
+            Self { _master: pair.master, keys, child, seen, first: Duration::ZERO, _folder: folder };
         counter.wait("the first frame", |seen| seen.screen.screen().contents().contains("Assemblée"));
+        counter.first = started.elapsed();
         if answers {
             // All answers have been given when the last question has.
             counter.wait("the last question", |seen| contains(&seen.bytes, b"\x1b[?6n"));
@@ -235,5 +246,33 @@ fn a_terminal_that_takes_nothing_in_does_not_keep_keys_from_being_heard() {
     while child.try_wait().unwrap().is_none() {
         assert!(start.elapsed() < PATIENCE, "q is not heard");
         std::thread::sleep(Duration::from_millis(5));
+    }
+}
+
+/// Bytes of the first frame, of a line and of a page, and the time to the first frame in milliseconds.
+fn measured(start: impl Fn() -> Counter) -> [f64; 4] {
+    let mut times: Vec<f64> = (0..9).map(|_| start().first.as_secs_f64() * 1000.0).collect();
+    times.sort_by(f64::total_cmp);
+    let counter = start();
+    let exact = |bytes: usize| f64::from(u32::try_from(bytes).unwrap());
+    let (first, line, page) = (counter.settle(), counter.cost("j", 20), counter.cost(" ", 3));
+    [exact(first), exact(line), exact(page), times[4]]
+}
+
+#[test]
+#[ignore = "measures, and needs less"]
+fn the_table_beside_less() {
+    let less = measured(|| Counter::run("less", &[], false));
+    println!("| 120x40 | first frame, bytes | line | page | first frame, ms |\n|---|---|---|---|---|");
+    println!("| less | {} | {} | {} | {:.1} |", less[0], less[1], less[2], less[3]);
+    for (name, outline, margins) in [
+        ("outline hidden", "hidden", false),
+        ("outline shown", "shown", false),
+        ("outline shown, margins", "shown", true),
+    ] {
+        let own = measured(|| Counter::start(outline, margins));
+        let [first, line, page, time] =
+            [0, 1, 2, 3].map(|at| format!("{:.1} ({:.2}x)", own[at], own[at] / less[at]));
+        println!("| {name} | {first} | {line} | {page} | {time} |");
     }
 }
