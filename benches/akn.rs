@@ -13,10 +13,10 @@ fn main() {
 /// A resolution with the markup that the United Nations writes, as long as it is asked to be.
 fn resolution(paragraphs: usize) -> String {
     let mut out = String::from(
-        r##"<akomaNtoso xmlns:akn4un="http://un.org/akn4un"><statement name="resolution"><meta><identification>
+        r#"<akomaNtoso xmlns:akn4un="http://un.org/akn4un"><statement name="resolution"><meta><identification>
 <FRBRExpression><FRBRlanguage language="eng"/></FRBRExpression></identification>
 <analysis><parliamentary><voting outcome="adoptedRecordedVote"><count value="180" refersTo="inFavour"><akn4un:voters>
-"##,
+"#,
     );
     for state in 0..180 {
         out += &format!(
@@ -56,9 +56,9 @@ fn reader(bencher: Bencher, paragraphs: usize) {
 #[divan::bench(args = SIZES)]
 fn whole(bencher: Bencher, paragraphs: usize) {
     let source = resolution(paragraphs);
-    let how = How { format: Some(Format::Akn), ..How::default() };
     bencher.counter(BytesCount::of_str(&source)).with_inputs(|| source.clone().into_bytes()).bench_values(
         |bytes| {
+            let how = How { format: Some(Format::Akn), ..How::default() };
             let content = formats::read(bytes, &how).unwrap_or_default();
             grammar::parse_content(&content, grammar::Options::default())
         },

@@ -139,7 +139,7 @@ impl<'s> Reader<'s> {
     /// What an element without markup holds: only some of them have words.
     fn raw(&mut self, text: &str, at: usize) {
         if let Some("xmp" | "textarea") = self.stack.last().map(|entry| entry.element.name()) {
-            self.words(text, at)
+            self.words(text, at);
         }
     }
 
@@ -368,8 +368,9 @@ impl<'s> Reader<'s> {
 
     /// What a new block ends that its own tag did not.
     fn close_implied(&mut self, element: Element, at: usize) {
+        type Test = fn(Sort) -> bool;
         let sort = element.sort();
-        let (ends, fence): (fn(Sort) -> bool, fn(Sort) -> bool) = match sort {
+        let (ends, fence): (Test, Test) = match sort {
             Sort::Item => (|sort| sort == Sort::Item, |sort| matches!(sort, Sort::List | Sort::Cell)),
             Sort::Cell => (|sort| sort == Sort::Cell, |sort| matches!(sort, Sort::Row | Sort::Table)),
             Sort::Row => (|sort| matches!(sort, Sort::Row | Sort::Cell), |sort| sort == Sort::Table),

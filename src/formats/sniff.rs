@@ -111,19 +111,6 @@ fn ascii(head: &[u8]) -> Vec<u8> {
 }
 
 fn markup(head: &[u8]) -> Format {
-    let mut text = head.trim_ascii_start();
-    // Comments, declarations and processing instructions before the first element.
-    while let Some(rest) = text.strip_prefix(b"<!--").or_else(|| text.strip_prefix(b"<?")) {
-        let close: &[u8] = if text.starts_with(b"<?") { b"?>" } else { b"-->" };
-        let Some(end) = memmem::find(rest, close) else { break };
-        text = rest.get(end + close.len()..).unwrap_or_default().trim_ascii_start();
-    }
-    if !text.starts_with(b"<") {
-        return Format::Text;
-    }
-    if memmem::find(head, b"akomantoso").is_some() || memmem::find(head, b"legaldocml").is_some() {
-        return Format::Akn;
-    }
     const TAGS: [&[u8]; 16] = [
         b"!doctype html",
         b"html",
@@ -142,6 +129,19 @@ fn markup(head: &[u8]) -> Format {
         b"h1",
         b"h2",
     ];
+    let mut text = head.trim_ascii_start();
+    // Comments, declarations and processing instructions before the first element.
+    while let Some(rest) = text.strip_prefix(b"<!--").or_else(|| text.strip_prefix(b"<?")) {
+        let close: &[u8] = if text.starts_with(b"<?") { b"?>" } else { b"-->" };
+        let Some(end) = memmem::find(rest, close) else { break };
+        text = rest.get(end + close.len()..).unwrap_or_default().trim_ascii_start();
+    }
+    if !text.starts_with(b"<") {
+        return Format::Text;
+    }
+    if memmem::find(head, b"akomantoso").is_some() || memmem::find(head, b"legaldocml").is_some() {
+        return Format::Akn;
+    }
     let tag = text.get(1..).unwrap_or_default();
     if TAGS.iter().any(|name| tag.starts_with(name)) { Format::Html } else { Format::Text }
 }

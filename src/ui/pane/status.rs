@@ -89,7 +89,8 @@ fn place(state: &State, session: &Session, ranked: bool) -> String {
     if session.partial {
         out.push_str(state.pick(" · reading…", " · lecture…"));
         if let Some((read, of)) = session.pages {
-            out.push_str(&format!(" {read}/{of}"));
+            let pages = format!(" {read}/{of}");
+            out.push_str(&pages);
         }
     }
     if state.changed {
