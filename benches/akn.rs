@@ -1,5 +1,6 @@
 //! How fast Akoma Ntoso becomes a tree: markup alone, the reader, and all with what the words tell.
 
+use std::fmt::Write as _;
 use divan::Bencher;
 use divan::counter::BytesCount;
 use plenary::formats::xml::Tree;
@@ -19,14 +20,16 @@ fn resolution(paragraphs: usize) -> String {
 "#,
     );
     for state in 0..180 {
-        out += &format!(
+        let _ = write!(
+            out,
             "<organization refersTo=\"memberState\" GUID=\"https://unterm.un.org/view/{state:032}\">STATE {state}</organization>\n"
         );
     }
     out += "</akn4un:voters></count></voting></parliamentary></analysis></meta>\n<preamble>\n";
     out += "<formula><p><span class=\"italic\">The General Assembly</span>,</p></formula></preamble>\n<mainBody>\n";
     for number in 1..=paragraphs {
-        out += &format!(
+        let _ = write!(
+            out,
             r#"      <paragraph eId="para_{number}" class="SingleTxt">
         <num>{number}.</num>
         <content eId="para_{number}__content">

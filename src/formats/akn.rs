@@ -8,6 +8,7 @@ mod aside;
 mod cover;
 mod exact;
 mod ink;
+mod kinds;
 mod meta;
 mod tags;
 
@@ -16,6 +17,8 @@ use super::xml::{Node, Step, Tree, Walk};
 use super::{Content, Language};
 use crate::document::{Diagnostic, Kind, Span};
 use ink::Ink;
+pub use kinds::KINDS;
+use kinds::{is_emphasis, kind_of_paragraph, language};
 use tags::Tag;
 
 /// Reads decoded text.
@@ -560,66 +563,3 @@ fn too_many(line: u32) -> Diagnostic {
     Diagnostic { code: "too-many-nodes", line, message: message.to_owned() }
 }
 
-/// The names of kinds in files that this program writes.
-pub const KINDS: [(Kind, &str); 22] = [
-    (Kind::Document, "document"),
-    (Kind::Masthead, "masthead"),
-    (Kind::MastheadLine, "masthead-line"),
-    (Kind::Title, "title"),
-    (Kind::Preamble, "preamble"),
-    (Kind::Enacting, "enacting"),
-    (Kind::Preambular, "preambular"),
-    (Kind::OperativePart, "operative-part"),
-    (Kind::Operative, "operative"),
-    (Kind::Paragraph, "paragraph"),
-    (Kind::Subparagraph, "subparagraph"),
-    (Kind::Continuation, "continuation"),
-    (Kind::Heading, "heading"),
-    (Kind::Section, "section"),
-    (Kind::Part, "part"),
-    (Kind::Annex, "annex"),
-    (Kind::Article, "article"),
-    (Kind::Table, "table"),
-    (Kind::Quotation, "quotation"),
-    (Kind::Vote, "vote"),
-    (Kind::Closing, "closing"),
-    (Kind::Note, "note"),
-];
-
-/// What a paragraph is, by its number and the style that it is set in.
-fn kind_of_paragraph(label: &str, class: &str, kind: Kind) -> Kind {
-    let heading = class.starts_with(['H', 'B']) || class.starts_with("Title") || class.starts_with("Agenda");
-    if kind == Kind::Heading || heading {
-        return Kind::Heading;
-    }
-    if label.is_empty() {
-        return Kind::Paragraph;
-    }
-    let rest = label.trim_start_matches(|letter: char| letter.is_ascii_digit());
-    let plain = rest.len() < label.len()
-        && !rest
-            .contains(|letter: char| letter.is_alphanumeric() || matches!(letter, '(' | ')' | '（' | '）'));
-    if plain { Kind::Operative } else { Kind::Subparagraph }
-}
-
-/// Italics, bold and underlined words are emphasis; other spans are not.
-fn is_emphasis(node: Node<'_, '_>) -> bool {
-    if node.name() != "span" {
-        return true;
-    }
-    let class = node.attribute("class").unwrap_or_default();
-    ["italic", "bold", "underline"].iter().any(|name| class.contains(name))
-}
-
-/// The language of an ISO 639-2 code.
-fn language(code: &str) -> Option<Language> {
-    const CODES: [(&str, Language); 6] = [
-        ("ara", Language::Ar),
-        ("eng", Language::En),
-        ("fra", Language::Fr),
-        ("rus", Language::Ru),
-        ("spa", Language::Es),
-        ("zho", Language::Zh),
-    ];
-    CODES.into_iter().find(|(known, _)| *known == code).map(|(_, language)| language)
-}

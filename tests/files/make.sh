@@ -13,3 +13,4 @@ for ending in odt doc rtf pdf; do
     soffice --headless "-env:UserInstallation=file://$profile" --convert-to "$ending" --outdir . ./*.docx
 done
 rm -r "$profile"
+rm -f A_RES_94_44.ar.pdf
