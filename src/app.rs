@@ -3,6 +3,7 @@
 //! Nothing here draws, reads a file or touches the terminal. What is to be done outside is an
 //! [`event::Effect`], run by whoever owns the loop.
 
+pub mod aloud;
 pub mod command;
 pub mod event;
 pub mod history;

@@ -13,6 +13,7 @@ mod open;
 mod out;
 mod outline;
 mod place;
+mod restrict;
 mod show;
 
 use crate::config::ConfigError;
@@ -75,7 +76,12 @@ struct Common {
 
 impl Common {
     fn read_options(&self) -> ReadOptions {
-        ReadOptions { language: self.language, encoding: self.encoding.clone(), format: self.format_in }
+        ReadOptions {
+            language: self.language,
+            encoding: self.encoding.clone(),
+            format: self.format_in,
+            ..ReadOptions::default()
+        }
     }
 }
 
@@ -131,6 +137,8 @@ enum Failure {
     NoPlace { name: String, at: String },
     #[error(transparent)]
     Refused(#[from] export::Refused),
+    #[error("{0} is not for a restricted session")]
+    Restricted(&'static str),
     #[error("{0:?} is a command when it stands alone; write ./{0} for the file")]
     NotFirst(&'static str),
     #[error("the output cannot be written ({})", crate::library::reason(.0))]
@@ -161,6 +169,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Status {
 }
 
 fn carry_out(cli: &Cli, out: &mut Out) -> Result<Status, Failure> {
+    if restrict::is_restricted(&cli.open) {
+        restrict::refuse(&cli.open, cli.command.as_ref())?;
+        restrict::harden();
+    }
     let Some(command) = &cli.command else { return open::run(&cli.open, &cli.common, out) };
     if !cli.open.files.is_empty() {
         return Err(Failure::NotFirst(command.name()));

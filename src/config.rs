@@ -14,6 +14,8 @@ use std::str::FromStr;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, ValueEnum)]
 #[serde(rename_all = "lowercase")]
 pub enum Theme {
+    /// Dark or light, as the terminal's background is
+    Auto,
     /// For a light background
     Light,
     /// For a dark background
@@ -51,6 +53,19 @@ pub enum Bidi {
     Off,
 }
 
+/// Whether references are marked as links, for terminals that open them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, ValueEnum)]
+#[serde(rename_all = "lowercase")]
+pub enum Links {
+    /// On terminals that are known to keep them
+    #[default]
+    Auto,
+    /// On all
+    Always,
+    /// On none
+    Never,
+}
+
 /// The language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, ValueEnum)]
 #[serde(rename_all = "lowercase")]
@@ -79,6 +94,7 @@ pub struct Binding {
 }
 
 /// What was typed on the command line; `None` and `false` where nothing was.
+#[expect(clippy::struct_excessive_bools, reason = "switches of a command line")]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Flags {
     pub config: Option<PathBuf>,
@@ -87,22 +103,39 @@ pub struct Flags {
     pub measure: Option<u16>,
     pub bidi: Option<Bidi>,
     pub no_state: bool,
+    pub mouse: bool,
+    pub linear: bool,
+    pub print_on_exit: bool,
+    pub links: Option<Links>,
     /// No colour was asked for, or always colour.
     pub color: Option<bool>,
 }
 
 /// What is in force for a session.
+#[expect(clippy::struct_excessive_bools, reason = "switches, each by itself")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
+    /// Never [`Theme::Auto`].
     pub theme: Theme,
+    /// No theme was asked for: the terminal is asked how light its background is.
+    pub follow_background: bool,
+    /// Whether colours are wanted; `None` as the terminal can.
+    pub colour: Option<bool>,
     pub outline: Outline,
-    /// Cells of the outline; `None` is a third of the screen, 44 at most.
+    /// Cells of the outline; `None` is a third of the screen, 36 at most.
     pub outline_width: Option<u16>,
     /// Cells of a line of text, at most.
     pub measure: u16,
     pub bidi: Bidi,
     /// Whether places and marks outlive the session.
     pub state: bool,
+    /// A mouse is listened to from the start.
+    pub mouse: bool,
+    /// Plain lines instead of a screen.
+    pub linear: bool,
+    /// What was copied is written out when the session ends.
+    pub print_on_exit: bool,
+    pub links: Links,
     pub locale: Locale,
     pub keys: Vec<Binding>,
     /// The configuration file that was read, if there is one.
@@ -118,11 +151,17 @@ impl Default for Config {
     fn default() -> Self {
         Self {
             theme: Theme::default(),
+            follow_background: true,
+            colour: None,
             outline: Outline::default(),
             outline_width: None,
             measure: 76,
             bidi: Bidi::default(),
             state: true,
+            mouse: false,
+            linear: false,
+            print_on_exit: false,
+            links: Links::default(),
             locale: Locale::default(),
             keys: Vec::new(),
             file: None,
@@ -153,13 +192,29 @@ impl Config {
         config.measure = flags.measure.unwrap_or(config.measure);
         config.bidi = flags.bidi.unwrap_or(config.bidi);
         config.state &= !flags.no_state;
-        let colourless = flags.color.map_or_else(|| env("NO_COLOR").is_some(), |wanted| !wanted);
-        config.theme = match flags.theme {
-            Some(asked) => asked,
-            None if flags.color == Some(false) => Theme::Mono,
-            None => theme.unwrap_or_else(|| if colourless { Theme::Mono } else { background(&env) }),
-        };
+        config.mouse |= flags.mouse;
+        config.linear |= flags.linear;
+        config.print_on_exit |= flags.print_on_exit;
+        config.links = flags.links.unwrap_or(config.links);
+        config.settle_colours(flags, theme, &env);
         Ok(config)
+    }
+
+    /// A theme that was typed decides; then `--color`; a theme of the file or a variable holds where the terminal has
+    /// colours; then what the system's conventions say.
+    fn settle_colours(&mut self, flags: &Flags, theme: Option<Theme>, env: &dyn Fn(&str) -> Option<String>) {
+        let asked = |theme: Option<Theme>| theme.filter(|theme| *theme != Theme::Auto);
+        let (typed, set) = (asked(flags.theme), asked(theme));
+        self.colour = match (typed, flags.color) {
+            (Some(_), _) => Some(true),
+            (None, Some(wanted)) => Some(wanted),
+            (None, None) if set.is_some() => None,
+            (None, None) => colour_wanted(env),
+        };
+        let colourless = self.colour == Some(false);
+        let decided = typed.or(if colourless { Some(Theme::Mono) } else { set });
+        self.follow_background = decided.is_none();
+        self.theme = decided.unwrap_or_else(|| background(env));
     }
 
     fn read_file(
@@ -190,6 +245,10 @@ impl Config {
         self.measure = read.measure.unwrap_or(self.measure);
         self.bidi = read.bidi.unwrap_or(self.bidi);
         self.state = read.state.unwrap_or(self.state);
+        self.mouse = read.mouse.unwrap_or(self.mouse);
+        self.linear = read.linear.unwrap_or(self.linear);
+        self.print_on_exit = read.print_on_exit.unwrap_or(self.print_on_exit);
+        self.links = read.links.unwrap_or(self.links);
         self.locale = read.locale.unwrap_or(self.locale);
         self.keys = read.keys;
         self.file = Some(path);
@@ -208,16 +267,11 @@ impl Config {
         self.measure = number(env, "PLENARY_MEASURE", &Self::MEASURES)?.unwrap_or(self.measure);
         self.outline_width =
             number(env, "PLENARY_OUTLINE_WIDTH", &Self::OUTLINE_WIDTHS)?.or(self.outline_width);
-        if let Some(value) = env("PLENARY_STATE") {
-            self.state = match value.as_str() {
-                "on" | "true" | "1" => true,
-                "off" | "false" | "0" => false,
-                _ => {
-                    let message = format!("{value:?} is neither on nor off");
-                    return Err(ConfigError::Variable { variable: "PLENARY_STATE", message });
-                }
-            };
-        }
+        self.links = choice(env, "PLENARY_LINKS")?.unwrap_or(self.links);
+        self.state = switch(env, "PLENARY_STATE")?.unwrap_or(self.state);
+        self.mouse = switch(env, "PLENARY_MOUSE")?.unwrap_or(self.mouse);
+        self.linear = switch(env, "PLENARY_LINEAR")?.unwrap_or(self.linear);
+        self.print_on_exit = switch(env, "PLENARY_PRINT_ON_EXIT")?.unwrap_or(self.print_on_exit);
         Ok(())
     }
 
@@ -253,6 +307,31 @@ fn background(env: &dyn Fn(&str) -> Option<String>) -> Theme {
     let light = env("COLORFGBG")
         .is_some_and(|colours| colours.rsplit(';').next().is_some_and(|last| matches!(last, "7" | "15")));
     if light { Theme::Light } else { Theme::Dark }
+}
+
+/// Whether the environment asks for colour or forbids it, by the conventions that programs share. `NO_COLOR` is the
+/// stronger: whoever sets it cannot read colours.
+pub(crate) fn colour_wanted(env: &dyn Fn(&str) -> Option<String>) -> Option<bool> {
+    let set = |name: &str| env(name).filter(|value| !value.is_empty());
+    if set("NO_COLOR").is_some() {
+        return Some(false);
+    }
+    if set("CLICOLOR_FORCE").is_some_and(|value| value != "0") {
+        return Some(true);
+    }
+    (set("CLICOLOR").as_deref() == Some("0")).then_some(false)
+}
+
+fn switch(env: &dyn Fn(&str) -> Option<String>, variable: &'static str) -> Result<Option<bool>, ConfigError> {
+    let Some(value) = env(variable) else { return Ok(None) };
+    match value.as_str() {
+        "on" | "true" | "1" => Ok(Some(true)),
+        "off" | "false" | "0" => Ok(Some(false)),
+        _ => {
+            let message = format!("{value:?} is neither on nor off");
+            Err(ConfigError::Variable { variable, message })
+        }
+    }
 }
 
 fn choice<T: ValueEnum>(

@@ -4,10 +4,12 @@
 
 mod archive;
 pub mod builtin;
+pub mod fence;
 pub mod scan;
 pub mod source;
 pub mod state;
 
+pub use fence::Fence;
 pub use scan::{Item, Listing, gather};
 pub use source::{LoadError, ReadOptions, Source, reason, shown};
 pub use state::State;

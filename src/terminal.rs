@@ -5,8 +5,16 @@
 
 mod capabilities;
 mod clipboard;
+#[cfg(test)]
+mod emulator;
 mod frame;
+mod grid;
 mod input;
+mod keep;
+mod linear;
+mod output;
+mod pace;
+mod pen;
 mod run;
 mod screen;
 mod scroll;
@@ -14,4 +22,5 @@ mod watch;
 mod work;
 
 pub use capabilities::capabilities;
+pub use linear::linear;
 pub use run::{Ended, Start, StartError, run};

@@ -5,12 +5,14 @@
 //! string that was given, so that callers keep one copy of the text.
 
 pub mod bidi;
+pub mod charset;
 pub mod fold;
 pub mod grapheme;
 pub mod width;
 pub mod wrap;
 
 pub use bidi::is_rtl;
+pub use charset::Charset;
 pub use fold::{Folded, fold, fold_str, words};
 pub use width::{clean, ellipsize, grapheme_width, truncate, width};
 pub use wrap::{Rows, rows, wrap};

@@ -10,11 +10,14 @@ mod excerpt;
 mod filter;
 mod frame;
 mod input;
+mod linear;
+mod mouse;
 mod overlay;
 mod paint;
 mod pane;
 mod state;
 mod theme;
+mod web;
 
 use crate::app::command::{Command, Scope};
 use crate::app::event::{Effect, Event, Memory, Outcome, Ticket};
@@ -27,8 +30,9 @@ use crate::document::{Anchor, Document};
 use crate::library::Source;
 use crate::lookup::address;
 use frame::Screen;
+pub use linear::Linear;
 use overlay::{Flow, Overlay};
-use state::{Focus, State};
+use state::{Focus, Glance, State};
 use std::sync::Arc;
 
 /// The program.
@@ -72,9 +76,11 @@ impl App {
         let mut session = Session::new(source, document, width, height);
         session.partial = partial;
         self.state.session = Some(session);
+        self.state.edition = self.state.edition.wrapping_add(1);
         self.state.focus = Focus::Reader;
         self.state.changed = false;
         self.arrive(partial);
+        self.tell_what_lacks();
     }
 
     /// Goes to an address as soon as a document is open.
@@ -95,6 +101,12 @@ impl App {
     }
 
     pub fn say(&mut self, notice: impl Into<String>) {
+        self.state.say(notice);
+    }
+
+    /// Says something in the reader's language.
+    pub fn tell(&mut self, en: &'static str, fr: &'static str) {
+        let notice = self.state.pick(en, fr);
         self.state.say(notice);
     }
 
@@ -154,6 +166,9 @@ impl App {
                     self.settle(top, &flow);
                 }
             }
+            Event::Mouse(mouse) => self.mouse(mouse),
+            Event::Background(light) => self.state.suit_background(light),
+            Event::Margins => self.state.glance = Glance::Free,
             Event::Resize(size) => self.resize(size),
             Event::Done(ticket, outcome) => self.done(ticket, outcome),
             Event::Resumed => self.state.effects.push(Effect::Redraw),
@@ -350,6 +365,7 @@ impl App {
         match self.state.session.as_mut().filter(|session| session.origin == origin) {
             Some(session) if session.partial => {
                 session.replace(document);
+                self.state.edition = self.state.edition.wrapping_add(1);
                 self.arrive(true);
             }
             // Read again: the old text stays until the new one is whole.
@@ -374,6 +390,7 @@ impl App {
         session.pages = None;
         self.state.shelf.learn(&origin, &document);
         session.replace(document);
+        self.state.edition = self.state.edition.wrapping_add(1);
         self.state.changed = false;
         if was_partial {
             self.arrive(false);

@@ -82,7 +82,7 @@ commands! {
         PreviousClause "previous-clause" "Go to the previous clause" "Paragraphe précédent" ["[" "K"];
         NextSection "next-section" "Go to the next section, part or annex" "Section, partie ou annexe suivante" ["}"];
         PreviousSection "previous-section" "Go to the previous section, part or annex" "Section, partie ou annexe précédente" ["{"];
-        Follow "follow" "Show the notes and references of this clause" "Montrer les notes et renvois de ce paragraphe" ["Enter"];
+        Follow "follow" "Show the notes and references of this clause" "Montrer les notes et renvois de ce paragraphe" ["Enter" "v"];
         Deeper "unfold-here" "Unfold this clause in the outline" "Déplier ce paragraphe dans le plan" ["l" "Right"];
         Shallower "fold-here" "Fold this clause in the outline" "Plier ce paragraphe dans le plan" ["h" "Left"];
     }
@@ -119,6 +119,7 @@ commands! {
         Wider "longer-lines" "Lengthen the lines of the text" "Allonger les lignes du texte" ["+" "="];
         TogglePages "toggle-pages" "Mark where the pages of the source end" "Marquer la fin des pages de la source" ["p"];
         NextTheme "next-theme" "Next theme: light, dark, contrast, mono" "Thème suivant : clair, sombre, contraste, mono" ["t"];
+        ToggleMouse "toggle-mouse" "Listen to the mouse, or leave it to the terminal" "Écouter la souris, ou la laisser au terminal" ["M"];
         Details "details" "Masthead and all that is known of the document" "En-tête et tout ce que l'on sait du document" ["i"];
         Problems "problems" "What was not understood in the document" "Ce qui n'a pas été compris dans le document" ["e"];
         Documents "documents" "List of documents" "Liste des documents" ["D" "Ctrl-X"];

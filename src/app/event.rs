@@ -34,13 +34,34 @@ pub enum Outcome {
     Indexed(Arc<crate::lookup::jump::Index>),
 }
 
+/// What a mouse does, where it is listened to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MouseKind {
+    Press,
+    WheelUp,
+    WheelDown,
+}
+
+/// A mouse over a cell of the screen, both counted from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mouse {
+    pub kind: MouseKind,
+    pub x: u16,
+    pub y: u16,
+}
+
 /// What happens.
 #[derive(Clone, Debug)]
 pub enum Event {
     Key(Key),
     /// Text pasted in one piece.
     Paste(String),
+    Mouse(Mouse),
+    /// The terminal can scroll the text beside the outline.
+    Margins,
     Resize(Size),
+    /// The terminal has told how light its background is, from 0 to 255.
+    Background(u8),
     /// The answer to an effect.
     Done(Ticket, Outcome),
     /// Back from being suspended.
@@ -64,6 +85,8 @@ pub enum Effect {
     Remember(Visit),
     /// Learn what these documents are; answer with [`Outcome::Catalogued`].
     Catalogue(Vec<Source>),
+    /// Listen to the mouse, or no longer.
+    Mouse(bool),
     Redraw,
     Suspend,
     Quit,

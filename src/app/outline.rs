@@ -168,6 +168,20 @@ impl Outline {
         self.refresh(document);
     }
 
+    /// Scrolls so that an entry is on a screen of `height` rows: not at all where it is, else so that it does not have to
+    /// be done again soon.
+    pub fn follow(&mut self, index: usize, height: usize) {
+        if index < self.top || index >= self.top + height.max(1) {
+            let quarter = height / 4;
+            self.top = if index < self.top {
+                index.saturating_sub(3 * quarter)
+            } else {
+                index.saturating_sub(quarter)
+            };
+        }
+        self.show(index, height);
+    }
+
     /// Scrolls so that an entry is on a screen of `height` rows, moving as little as possible.
     pub fn show(&mut self, index: usize, height: usize) {
         let height = height.max(1);

@@ -1,14 +1,16 @@
 //! How the reader wants the screen: what the configuration means, once read.
 
 use super::keymap::Keymap;
-use crate::config::{Bidi, Config, ConfigError, Locale, Outline, Theme};
+use crate::config::{Bidi, Config, ConfigError, Links, Locale, Outline, Theme};
+use crate::text::Charset;
 
 /// The settings in force. They may change while reading.
+#[expect(clippy::struct_excessive_bools, reason = "switches, each by itself")]
 #[derive(Clone, Debug)]
 pub struct Settings {
     pub theme: Theme,
     pub outline: Outline,
-    /// Columns of the outline; a third of the screen, 44 at most, where it is not set.
+    /// Columns of the outline; a third of the screen, 36 at most, where it is not set.
     pub outline_width: Option<u16>,
     /// Cells in a line of text.
     pub measure: u16,
@@ -18,8 +20,15 @@ pub struct Settings {
     pub italics: bool,
     /// Colours may be sent (`NO_COLOR` is not set).
     pub colour: bool,
-    /// Borders and marks may be other than ASCII.
-    pub unicode: bool,
+    /// What the terminal can show; the rest is replaced.
+    pub charset: Charset,
+    /// The theme is the one that suits the background, once the terminal tells what that is.
+    pub follow_background: bool,
+    /// A mouse is listened to.
+    pub mouse: bool,
+    pub clipboard: Clipboard,
+    /// References are links that the terminal opens.
+    pub links: bool,
     pub keymap: Keymap,
 }
 
@@ -39,7 +48,11 @@ impl Default for Settings {
             locale: Locale::default(),
             italics: true,
             colour: true,
-            unicode: true,
+            charset: Charset::Utf8,
+            follow_background: false,
+            mouse: false,
+            clipboard: Clipboard::Terminal,
+            links: false,
             keymap: Keymap::default(),
         }
     }
@@ -60,17 +73,50 @@ impl Settings {
             bidi: config.bidi,
             locale: config.locale,
             italics: terminal.italics,
-            colour: terminal.colour,
-            unicode: terminal.unicode,
+            colour: config.colour.unwrap_or(terminal.colour),
+            charset: terminal.charset,
+            follow_background: config.follow_background,
+            mouse: config.mouse,
+            links: match config.links {
+                Links::Auto => terminal.links,
+                Links::Always => true,
+                Links::Never => false,
+            },
+            clipboard: match (terminal.clipboard, config.print_on_exit) {
+                (true, false) => Clipboard::Terminal,
+                (true, true) => Clipboard::Both,
+                (false, _) => Clipboard::OnExit,
+            },
             keymap,
         })
     }
 }
 
 /// What the reader's terminal can show.
-#[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "facts that do not depend on each other")]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Terminal {
     pub italics: bool,
     pub colour: bool,
-    pub unicode: bool,
+    pub charset: Charset,
+    /// It may have a clipboard that programs can put text on.
+    pub clipboard: bool,
+    /// It is known to keep links.
+    pub links: bool,
+    /// Nothing but plain lines, one after the other.
+    pub dumb: bool,
+}
+
+/// Where text goes that is copied.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Clipboard {
+    /// To the clipboard of the terminal.
+    #[default]
+    Terminal,
+    /// There, and written out when the session ends.
+    Both,
+    /// Written out when the session ends, where the terminal has no clipboard.
+    OnExit,
+    /// Written out at once, where there is no screen that it would disturb.
+    Lines,
 }

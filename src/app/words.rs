@@ -45,6 +45,18 @@ pub fn container(kind: Kind, language: Option<Language>) -> &'static str {
     }
 }
 
+/// The name of a language in the reader's; nothing where it was not recognised.
+pub fn language(locale: Locale, language: Option<Language>) -> Option<&'static str> {
+    Some(match language? {
+        Language::Ar => pick(locale, "Arabic", "arabe"),
+        Language::En => pick(locale, "English", "anglais"),
+        Language::Es => pick(locale, "Spanish", "espagnol"),
+        Language::Fr => pick(locale, "French", "français"),
+        Language::Ru => pick(locale, "Russian", "russe"),
+        Language::Zh => pick(locale, "Chinese", "chinois"),
+    })
+}
+
 /// The part of a resolution that a clause stands in, as one says it: "operative", "dispositif".
 pub fn part(kind: Kind, language: Option<Language>) -> &'static str {
     use Language::{Ar, En, Es, Fr, Ru, Zh};

@@ -78,7 +78,7 @@ fn roff(text: &str) -> String {
 const TAIL: &str = r#".SH CONFIGURATION
 The file is TOML. What it says holds unless an environment variable or an option says otherwise.
 .TP
-\fBtheme\fR = "light" | "dark" | "contrast" | "mono"
+\fBtheme\fR = "auto" | "light" | "dark" | "contrast" | "mono"
 .TP
 \fBoutline\fR = "auto" | "shown" | "hidden"
 .TP
@@ -88,7 +88,9 @@ The file is TOML. What it says holds unless an environment variable or an option
 .TP
 \fBbidi\fR = "app" | "terminal" | "off"
 .TP
-\fBstate\fR = true | false
+\fBstate\fR, \fBmouse\fR, \fBlinear\fR, \fBprint\-on\-exit\fR = true | false
+.TP
+\fBlinks\fR = "auto" | "always" | "never"
 .TP
 \fBlocale\fR = "en" | "fr"
 .TP
@@ -99,11 +101,20 @@ A line for each command that is to have other keys: \fBtop = ["g g", "Home"]\fR.
 \fBPLENARY_CONFIG\fR
 The configuration file.
 .TP
-\fBPLENARY_THEME\fR, \fBPLENARY_OUTLINE\fR, \fBPLENARY_OUTLINE_WIDTH\fR, \fBPLENARY_MEASURE\fR, \fBPLENARY_BIDI\fR, \fBPLENARY_STATE\fR, \fBPLENARY_LOCALE\fR
-As in the configuration file; PLENARY_STATE is on or off.
+\fBPLENARY_THEME\fR, \fBPLENARY_OUTLINE\fR, \fBPLENARY_OUTLINE_WIDTH\fR, \fBPLENARY_MEASURE\fR, \fBPLENARY_BIDI\fR, \fBPLENARY_LOCALE\fR, \fBPLENARY_LINKS\fR
+As in the configuration file.
 .TP
-\fBNO_COLOR\fR
-Where it is set, no colour is used unless a theme is asked for.
+\fBPLENARY_STATE\fR, \fBPLENARY_MOUSE\fR, \fBPLENARY_LINEAR\fR, \fBPLENARY_PRINT_ON_EXIT\fR
+The same, on or off.
+.TP
+\fBNO_COLOR\fR, \fBCLICOLOR\fR, \fBCLICOLOR_FORCE\fR
+Where NO_COLOR is set to anything, or CLICOLOR to 0, no colour is used unless a theme is asked for; CLICOLOR_FORCE asks for colour.
+.TP
+\fBTERM\fR, \fBCOLORTERM\fR
+What the terminal shows: no colour on a vt100, plain lines (\fB\-\-linear\fR) where TERM is dumb.
+.TP
+\fBLC_ALL\fR, \fBLC_CTYPE\fR, \fBLANG\fR
+The characters of the terminal: UTF\-8, ISO 8859\-1 or \-15 where the locale says so, otherwise ASCII.
 .TP
 \fBLC_ALL\fR, \fBLC_MESSAGES\fR, \fBLANG\fR
 The language of the interface: French, or else English.

@@ -1,13 +1,13 @@
 //! `plenary FILE...`: the reader; or, where nobody looks at a terminal, the text of the documents.
 
 use super::out::{self, Out};
-use super::{Common, Failure, Status, place, show};
+use super::{Common, Failure, Status, place, restrict, show};
 use crate::app::settings::Settings;
 use crate::app::words;
 use crate::config::{self, Config, Flags};
 use crate::document::{NodeId, Part};
 use crate::library::source::edits;
-use crate::library::{Item, Listing, LoadError, Source, State, gather};
+use crate::library::{Fence, Item, Listing, LoadError, ReadOptions, Source, State, gather};
 use crate::terminal::{self, Ended, Start};
 use clap::Args;
 use std::ffi::OsString;
@@ -17,6 +17,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// What the reader takes.
+#[expect(clippy::struct_excessive_bools, reason = "switches of a command line")]
 #[derive(Debug, Default, Args)]
 pub(super) struct Open {
     /// Documents and folders; - is standard input, FILE#op7 a place in a document, nothing the sample documents
@@ -40,6 +41,21 @@ pub(super) struct Open {
     /// Configuration file [default: ~/.config/plenary/config.toml]
     #[arg(long, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
+    /// Listen to the mouse: the wheel, the outline, notes and references
+    #[arg(long)]
+    pub(super) mouse: bool,
+    /// Plain lines instead of a screen: a paragraph at a time, for screen readers, braille and simple terminals
+    #[arg(long)]
+    pub(super) linear: bool,
+    /// Write what was copied to the terminal when the session ends
+    #[arg(long)]
+    pub(super) print_on_exit: bool,
+    /// References as links that the terminal opens
+    #[arg(long, value_name = "WHEN")]
+    pub(super) links: Option<config::Links>,
+    /// Only the documents that are named, for accounts that are to read and nothing else (docs/restricted.md)
+    #[arg(long)]
+    pub(super) restricted: bool,
     /// Neither read nor write where you were in a document, and its marks
     #[arg(long)]
     pub(super) no_state: bool,
@@ -48,15 +64,20 @@ pub(super) struct Open {
 pub(super) fn run(open: &Open, common: &Common, out: &mut Out) -> Result<Status, Failure> {
     // A misspelt option or key is told even where the reader is not started.
     let (config, settings) = settings(open, common)?;
-    let env = |name: &str| std::env::var(name).ok();
+    let restricted = restrict::is_restricted(open);
+    let env = restrict::environment(restricted);
+    let dumb = terminal::capabilities(&env).dumb;
     let piped = [OsString::from("-")];
     let typed = if open.files.is_empty() && is_piped() { piped.as_slice() } else { open.files.as_slice() };
     let mut listing = gather(typed).map_err(suggest_command)?;
+    let fence = if restricted { restrict::fence(typed) } else { Fence::default() };
+    let options = ReadOptions { fence, ..common.read_options() };
     if let Some(first) = listing.items.first_mut().filter(|_| open.at.is_some()) {
         first.at.clone_from(&open.at);
     }
-    if !out.is_terminal() {
-        return print(&listing, common, out);
+    let linear = open.linear || (out.is_terminal() && (config.linear || dumb));
+    if !linear && !out.is_terminal() {
+        return print(&listing, &options, out);
     }
     let state = if config.state { State::load(&env) } else { State::off() };
     // Several documents are a list to choose from, unless a place was asked for.
@@ -74,10 +95,13 @@ pub(super) fn run(open: &Open, common: &Common, out: &mut Out) -> Result<Status,
         out::announce(&item.source);
     }
     let mut sources: Vec<Source> = listing.items.into_iter().map(|item| item.source).collect();
-    let last = state.last().filter(|_| welcome).and_then(|last| Some(Source::at(last.path.as_ref()?)));
+    let last = state
+        .last()
+        .filter(|_| welcome && !restricted)
+        .and_then(|last| Some(Source::at(last.path.as_ref()?)));
     sources.extend(last.filter(|source| source.path().is_some_and(Path::is_file)));
-    let start = Start { sources, open: first, at, settings, options: common.read_options(), state, notice };
-    match terminal::run(start)? {
+    let start = Start { sources, open: first, at, settings, options, state, notice, restricted };
+    match if linear { terminal::linear(start)? } else { terminal::run(start)? } {
         Ended::Quit => Ok(Status::Found),
         Ended::Signal(signal) => Ok(Status::Signal(signal)),
     }
@@ -85,7 +109,7 @@ pub(super) fn run(open: &Open, common: &Common, out: &mut Out) -> Result<Status,
 
 /// What the options mean together with the configuration file and the environment, its keys too.
 pub(super) fn settings(open: &Open, common: &Common) -> Result<(Config, Settings), Failure> {
-    let env = |name: &str| std::env::var(name).ok();
+    let env = restrict::environment(restrict::is_restricted(open));
     let config = Config::load(&open.flags(common), &env)?;
     let settings = Settings::of(&config, terminal::capabilities(&env))?;
     Ok((config, settings))
@@ -145,6 +169,10 @@ impl Open {
             measure: self.measure,
             bidi: self.bidi,
             no_state: self.no_state,
+            mouse: self.mouse,
+            linear: self.linear,
+            print_on_exit: self.print_on_exit,
+            links: self.links,
             color: match common.color {
                 out::When::Auto => None,
                 out::When::Always => Some(true),
@@ -155,12 +183,12 @@ impl Open {
 }
 
 /// The documents one after the other, with their names where there are several.
-fn print(listing: &Listing, common: &Common, out: &mut Out) -> Result<Status, Failure> {
+fn print(listing: &Listing, options: &ReadOptions, out: &mut Out) -> Result<Status, Failure> {
     let several = listing.items.len() > 1;
     let mut status = Status::Found;
     for (index, Item { source, at }) in listing.items.iter().enumerate() {
         out::announce(source);
-        let document = match source.open(&common.read_options()) {
+        let document = match source.open(options) {
             Ok(document) => document,
             Err(_) if listing.folder => continue,
             Err(error) if several => {

@@ -44,7 +44,9 @@ impl Out {
         let terminal = stdout.is_terminal();
         let styled = match when {
             When::Auto => {
-                terminal && !is_set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+                let env = |name: &str| std::env::var(name).ok();
+                let able = terminal && env("TERM").is_none_or(|term| term != "dumb");
+                crate::config::colour_wanted(&env).unwrap_or(able)
             }
             When::Always => true,
             When::Never => false,
@@ -109,11 +111,6 @@ impl Write for Out {
     fn flush(&mut self) -> io::Result<()> {
         self.to.flush()
     }
-}
-
-/// A variable that is set to anything but nothing, as <https://no-color.org> asks.
-pub(super) fn is_set(variable: &str) -> bool {
-    std::env::var_os(variable).is_some_and(|value| !value.is_empty())
 }
 
 /// Says that a person is expected to type the document, where that is so.

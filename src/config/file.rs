@@ -2,7 +2,7 @@
 //!
 //! It knows nothing of the environment and of flags.
 
-use super::{Bidi, Binding, Config, Locale, Outline, Theme};
+use super::{Bidi, Binding, Config, Links, Locale, Outline, Theme};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -17,6 +17,10 @@ pub(super) struct Read {
     pub(super) measure: Option<u16>,
     pub(super) bidi: Option<Bidi>,
     pub(super) state: Option<bool>,
+    pub(super) mouse: Option<bool>,
+    pub(super) linear: Option<bool>,
+    pub(super) print_on_exit: Option<bool>,
+    pub(super) links: Option<Links>,
     pub(super) locale: Option<Locale>,
     pub(super) keys: Vec<Binding>,
 }
@@ -30,6 +34,10 @@ struct Written {
     measure: Option<Spanned<i64>>,
     bidi: Option<Bidi>,
     state: Option<bool>,
+    mouse: Option<bool>,
+    linear: Option<bool>,
+    print_on_exit: Option<bool>,
+    links: Option<Links>,
     locale: Option<Locale>,
     #[serde(default)]
     keys: BTreeMap<Spanned<String>, Keys>,
@@ -78,6 +86,10 @@ pub(super) fn parse(text: &str) -> Result<Read, (usize, String)> {
         measure: within(written.measure, "measure", Config::MEASURES)?,
         bidi: written.bidi,
         state: written.state,
+        mouse: written.mouse,
+        linear: written.linear,
+        print_on_exit: written.print_on_exit,
+        links: written.links,
         locale: written.locale,
         keys,
     })

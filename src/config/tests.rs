@@ -29,6 +29,38 @@ fn flags_win_over_the_environment_over_the_file_over_defaults() {
 }
 
 #[test]
+fn switches() {
+    let file = "mouse = true\nlinear = true\nprint-on-exit = true\nlinks = \"always\"";
+    let config =
+        load(file, &Flags::default(), &[("PLENARY_LINEAR", "off"), ("PLENARY_LINKS", "never")]).unwrap();
+    let found = (config.mouse, config.linear, config.print_on_exit, config.links);
+    assert_eq!(found, (true, false, true, Links::Never));
+    let flags = Flags { linear: true, links: Some(Links::Auto), ..Flags::default() };
+    let config = load("", &flags, &[("PLENARY_MOUSE", "on"), ("PLENARY_LINKS", "never")]).unwrap();
+    assert_eq!((config.mouse, config.linear, config.links), (true, true, Links::Auto));
+}
+
+#[test]
+fn colours_as_the_conventions_have_them() {
+    let colour = |flags: &Flags, env: &[(&str, &str)]| {
+        let config = load("", flags, env).unwrap();
+        (config.colour, config.follow_background)
+    };
+    let none = Flags::default();
+    assert_eq!(colour(&none, &[]), (None, true));
+    assert_eq!(colour(&none, &[("CLICOLOR", "0")]), (Some(false), false));
+    assert_eq!(colour(&none, &[("CLICOLOR", "1")]), (None, true));
+    assert_eq!(colour(&none, &[("CLICOLOR", "0"), ("CLICOLOR_FORCE", "1")]), (Some(true), true));
+    assert_eq!(colour(&none, &[("CLICOLOR_FORCE", "0")]), (None, true));
+    assert_eq!(colour(&none, &[("NO_COLOR", "1"), ("CLICOLOR_FORCE", "1")]), (Some(false), false));
+    let typed = Flags { theme: Some(Theme::Light), ..Flags::default() };
+    assert_eq!(colour(&typed, &[("NO_COLOR", "1")]), (Some(true), false));
+    let always = Flags { color: Some(true), theme: Some(Theme::Auto), ..Flags::default() };
+    assert_eq!(colour(&always, &[("NO_COLOR", "1")]), (Some(true), true));
+    assert_eq!(colour(&none, &[("PLENARY_THEME", "dark"), ("NO_COLOR", "1")]), (None, false));
+}
+
+#[test]
 fn no_colour_is_the_mono_theme_unless_one_is_asked_for() {
     let theme = |file, flags: &Flags, env: &[(&str, &str)]| load(file, flags, env).unwrap().theme;
     assert_eq!(theme("", &Flags::default(), &[("NO_COLOR", "1")]), Theme::Mono);
@@ -66,9 +98,9 @@ fn bindings_keep_their_order_and_their_lines() {
 #[test]
 fn errors_name_the_file_the_line_and_what_would_be_right() {
     let error = |file| load(file, &Flags::default(), &[]).unwrap_err();
-    insta::assert_snapshot!(error("\nthme = \"dark\""), @"config.toml:2: unknown key `thme`, expected one of `theme`, `outline`, `outline-width`, `measure`, `bidi`, `state`, `locale`, `keys`");
+    insta::assert_snapshot!(error("\nthme = \"dark\""), @"config.toml:2: unknown key `thme`, expected one of `theme`, `outline`, `outline-width`, `measure`, `bidi`, `state`, `mouse`, `linear`, `print-on-exit`, `links`, `locale`, `keys`");
     insta::assert_snapshot!(error("theme = \"dark\"\nmeasure = 200"), @"config.toml:2: measure is 200, it goes from 60 to 100");
-    insta::assert_snapshot!(error("theme = \"green\""), @"config.toml:1: unknown value `green`, expected one of `light`, `dark`, `contrast`, `mono`");
+    insta::assert_snapshot!(error("theme = \"green\""), @"config.toml:1: unknown value `green`, expected one of `auto`, `light`, `dark`, `contrast`, `mono`");
     insta::assert_snapshot!(error("state = \"yes\""), @r#"config.toml:1: invalid type: string "yes", expected a boolean"#);
     insta::assert_snapshot!(error("[keys]\ntop = 3"), @r#"config.toml:2: keys are written "j" or ["j", "g g"]"#);
     insta::assert_snapshot!(error("theme = dark"), @"config.toml:1: string values must be quoted, expected literal string");

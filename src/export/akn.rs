@@ -72,7 +72,11 @@ impl Writer<'_, '_> {
         let top: Vec<NodeId> =
             self.document.children(NodeId::ROOT).filter(|&id| self.kind(id) != Kind::Notes).collect();
         let collection = top.iter().any(|&id| self.kind(id) == Kind::Part);
-        if collection { self.collection(&top)? } else { self.statement(&top)? }
+        if collection {
+            self.collection(&top)?;
+        } else {
+            self.statement(&top)?;
+        }
         self.xml.close("akomaNtoso")?;
         self.xml.raw("\n")
     }
@@ -152,11 +156,8 @@ impl Writer<'_, '_> {
             let own = self.slot(id);
             // A second cover, title or preamble is words of the body.
             let single = matches!(own, Slot::Cover | Slot::Preface | Slot::Preamble);
-            let slot = if !fresh && (own < open || own == open && single) {
-                open.max(Slot::Body)
-            } else {
-                own
-            };
+            let slot =
+                if !fresh && (own < open || own == open && single) { open.max(Slot::Body) } else { own };
             match groups.last_mut() {
                 Some((open, ids)) if *open == slot => ids.push(id),
                 _ => groups.push((slot, vec![id])),

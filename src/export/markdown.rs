@@ -117,12 +117,17 @@ impl Page<'_> {
     }
 }
 
-/// Stars around the words, not around the spaces beside them, or they would mark nothing.
+/// Stars around the words, not around the spaces beside them, or they would mark nothing; none inside a word, where not
+/// every reader takes them for marks.
 fn emphasize(words: &str, out: &mut String) {
     let inner = words.trim();
     let Some(at) = words.find(inner).filter(|_| !inner.is_empty()) else { return out.push_str(words) };
     let (before, rest) = words.split_at(at);
     let (inner, after) = rest.split_at(inner.len());
+    let inside = |last: char| last.is_alphanumeric() || matches!(last, ')' | ']' | '*');
+    if before.is_empty() && out.ends_with(inside) {
+        return out.push_str(words);
+    }
     for piece in [before, "*", inner, "*", after] {
         out.push_str(piece);
     }
@@ -191,5 +196,8 @@ mod tests {
         let mut out = String::new();
         emphasize(" two words ", &mut out);
         assert_eq!(out, " *two words* ");
+        let mut out = "n".to_owned();
+        emphasize("o", &mut out);
+        assert_eq!(out, "no");
     }
 }

@@ -4,6 +4,7 @@
 //! [`Details`]. Which heading opens an annex, and what a clause does, is told by words, and so left to the grammar.
 //! No element is trusted to stand where it should: words outside of all known ones are a paragraph.
 
+mod aside;
 mod cover;
 mod exact;
 mod ink;
@@ -169,6 +170,11 @@ impl<'t, 's> Reader<'t, 's> {
             Tag::Meta => {
                 self.meta(node);
                 walk.pass_over();
+            }
+            // Of a collection, what its resolutions are.
+            Tag::Statement if self.marked.details.form.is_none() && node.name() == "statement" => {
+                self.marked.details.form = meta::attribute(node, "name");
+                self.block(node, tag, &mut frame);
             }
             Tag::Emphasis if !is_emphasis(node) => frame.tag = Tag::Other,
             Tag::Emphasis => self.ink_mut().enter(None),
@@ -477,70 +483,6 @@ impl<'t, 's> Reader<'t, 's> {
 
     // ---- tables ----
 
-    fn table(&mut self, node: Node<'_, '_>) {
-        self.end_slot();
-        let clause = self.clause(Kind::Table, node);
-        self.begin(Slot::Inside);
-        self.cells = Some(clause);
-    }
-
-    fn row(&mut self) {
-        if self.ink.here() > self.slot_from {
-            self.ink.raw("\n");
-        }
-        self.ink.raw("|");
-    }
-
-    fn cell(&mut self) {
-        if !self.ink.text.ends_with('|') {
-            self.ink.raw(" |");
-        }
-        self.ink.raw(" ");
-    }
-
-    fn end_table(&mut self) {
-        let Some(clause) = self.cells.take() else { return };
-        let span = self.ink.since(self.slot_from);
-        self.slot = None;
-        if let Some(clause) = self.marked.clauses.get_mut(clause) {
-            clause.body = span;
-        }
-    }
-
-    // ---- notes ----
-
-    fn note(&mut self, node: Node<'_, '_>) {
-        self.in_note += 1;
-        if self.in_note > 1 {
-            return;
-        }
-        let marker = meta::attribute(node, "marker").unwrap_or_else(|| "*".to_owned());
-        if self.slot.is_none() {
-            let _ = self.begin_body(node);
-        }
-        self.ink.mark(&marker, self.notes.len() as u32);
-        let range = node.range();
-        let line = self.line_of(range.start);
-        let from = self.notes_ink.begin();
-        self.notes.push(Note {
-            marker,
-            body: Span::new(from, from),
-            source: Span::new(range.start, range.end),
-            line,
-        });
-    }
-
-    fn end_note(&mut self) {
-        self.in_note = self.in_note.saturating_sub(1);
-        if self.in_note == 0
-            && let Some(note) = self.notes.last_mut()
-        {
-            note.body = self.notes_ink.since(note.body.start as usize);
-        }
-    }
-
-    // ---- the end ----
-
     fn meta(&mut self, node: Node<'_, '_>) {
         let part = if self.is_in(Tag::Attachment) {
             Some("annex".to_owned())
@@ -564,6 +506,7 @@ impl<'t, 's> Reader<'t, 's> {
     }
 
     fn finish(mut self) -> Content {
+        self.ink.settle();
         let base = self.ink.text.len() as u32;
         let shifted = |span: Span| Span { start: span.start + base, end: span.end + base };
         let Ink { mut text, mut emphasis, mut links, marks, .. } = self.ink;

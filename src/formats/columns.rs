@@ -80,6 +80,48 @@ fn table(content: &Content, start: usize) -> usize {
     if strong >= FEWEST || leaders >= 2 { end } else { start }
 }
 
+/// A run of lines that tabs may cut into cells: where it ends, and whether it is a table.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Tabbed {
+    pub end: usize,
+    pub table: bool,
+}
+
+impl Tabbed {
+    /// The run that begins with the line at this byte. Rows have as many tabs as the first and words in two cells at
+    /// least; a number or a letter with a tab behind it begins a paragraph.
+    pub(super) fn at(source: &str, start: usize) -> Self {
+        let rest = source.get(start..).unwrap_or_default();
+        let tabs = |line: &str| memchr::memchr_iter(b'\t', line.as_bytes()).count();
+        let (mut end, mut rows, mut count, mut symbol) = (start, 0, 0, false);
+        for line in rest.split_inclusive(['\n', '\r', '\u{C}']) {
+            if line == "\n" && source.as_bytes().get(end.wrapping_sub(1)) == Some(&b'\r') {
+                end += 1;
+                continue;
+            }
+            let here = tabs(line);
+            if rows == 0 {
+                count = here;
+            }
+            if here != count || !is_tabbed(line) {
+                break;
+            }
+            symbol |= line.contains("/RES/");
+            (end, rows) = (end + line.len(), rows + 1);
+        }
+        // A masthead in two columns is no table.
+        Self { end, table: rows >= FEWEST && (count > 1 || !symbol) }
+    }
+}
+
+fn is_tabbed(line: &str) -> bool {
+    let mut cells = line.split('\t').map(str::trim).filter(|cell| !cell.is_empty());
+    let Some(first) = cells.next() else { return false };
+    let others = cells.count();
+    let label = first.len() <= 8 && first.ends_with(['.', ')', '-', '–', '•', '．', '、']);
+    others >= 2 || others == 1 && !label && first.chars().nth(1).is_some()
+}
+
 /// The gaps of a line: what it is set in, and each run of two spaces and more.
 fn gaps(words: &str, indent: usize) -> Vec<Gap> {
     let mut out = Vec::new();

@@ -30,6 +30,8 @@ pub(super) struct Flow {
     row: Option<usize>,
     /// A note is being written, and the page that the text is on.
     note: Option<u32>,
+    /// A typed mark, which may stand in the text once more.
+    again: Option<String>,
     /// Words that are not to be seen.
     hidden: String,
     /// The lines of a text without any form, as long as there is nothing else.
@@ -47,6 +49,7 @@ impl Flow {
             gap: 0,
             row: None,
             note: None,
+            again: None,
             hidden: String::new(),
             lines: Some(String::new()),
             most: 100_000 + bytes / 32,
@@ -76,6 +79,8 @@ impl Flow {
     }
 
     pub(super) fn text(&mut self, words: &str, face: Face) {
+        let again = self.again.take_if(|_| !words.is_empty());
+        let words = again.and_then(|mark| words.strip_prefix(mark.as_str())).unwrap_or(words);
         if face.hidden {
             self.hidden.push_str(words);
             return;
@@ -94,6 +99,11 @@ impl Flow {
         if face.emphasis {
             self.emphasise(from);
         }
+    }
+
+    /// The number of a paragraph that is not in its text. It is printed where there are no words, too.
+    pub(super) fn number(&mut self, number: &str) {
+        self.text(number, Face::default());
     }
 
     /// From there to here is italic or bold.
@@ -125,7 +135,21 @@ impl Flow {
         let to = self.content.text.len();
         if to > from && !marker.bytes().all(|byte| byte.is_ascii_digit()) {
             self.content.marks.push(Span::new(from, to));
+            self.again = Some(marker.to_owned());
         }
+    }
+
+    /// The words so far end with the typed mark of a note.
+    pub(super) fn claim_mark(&mut self, marker: &str) {
+        if !names::is_typed_mark(marker) || !self.words().ends_with(marker) {
+            return;
+        }
+        let once = self.content.text.len() - marker.len();
+        if self.content.text.get(self.start..once).is_some_and(|before| before.ends_with(marker)) {
+            self.content.text.truncate(once);
+        }
+        let to = self.content.text.len();
+        self.content.marks.push(Span::new(to - marker.len(), to));
     }
 
     /// A note begins: all its paragraphs are one block, on the page of its mark.
@@ -139,8 +163,28 @@ impl Flow {
 
     pub(super) fn end_note(&mut self) {
         if let Some(page) = self.note.take() {
+            self.drop_repeated_marker();
             self.block(Style::Note);
             self.page = page;
+        }
+    }
+
+    /// A typed mark may stand in the note once more, where one program took it for words.
+    fn drop_repeated_marker(&mut self) {
+        let mut words = self.words().split_whitespace();
+        let (Some(first), Some(second)) = (words.next(), words.next()) else { return };
+        if first != second || !names::is_typed_mark(first) {
+            return;
+        }
+        let Some(length) = self.words().get(1..).and_then(|rest| rest.find(first)).map(|at| at + 1) else {
+            return;
+        };
+        self.content.text.replace_range(self.start..self.start + length, "");
+        for spans in [&mut self.content.emphasis, &mut self.content.marks] {
+            for span in spans.iter_mut().rev().take_while(|span| span.start as usize >= self.start) {
+                let back = |at: u32| at.saturating_sub(length as u32).max(self.start as u32);
+                (span.start, span.end) = (back(span.start), back(span.end));
+            }
         }
     }
 
@@ -204,6 +248,11 @@ impl Flow {
             self.aside(&words, "hidden-text");
         }
         self.trim(self.start);
+        // A sign of a list without words is not even a number.
+        if matches!(self.words(), "•" | "▪" | "-" | "–") {
+            self.content.text.truncate(self.start);
+            self.trim(self.start);
+        }
         let end = self.content.text.len();
         match (&mut self.lines, self.content.text.get(self.start..end)) {
             (Some(lines), Some(words)) if style == Style::Line || words.is_empty() => {
@@ -277,8 +326,11 @@ impl Flow {
     }
 
     pub(super) fn diagnose(&mut self, code: &'static str, message: String) {
+        const MOST: usize = 1000;
         let line = self.content.blocks.len().max(1) as u32;
-        self.content.diagnostics.push(Diagnostic { code, line, message });
+        if self.content.diagnostics.len() < MOST {
+            self.content.diagnostics.push(Diagnostic { code, line, message });
+        }
     }
 
     pub(super) fn finish(mut self) -> Content {

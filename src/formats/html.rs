@@ -1,4 +1,4 @@
-//! Web pages, and what Word and LibreOffice save as such: the paragraphs, headings, lists, tables and notes of a page.
+//! Web pages, and what Word and `LibreOffice` save as such: the paragraphs, headings, lists, tables and notes of a page.
 //!
 //! A page is read as it comes, without a tree of it: nesting costs nothing, and no page is too deep. What surrounds a
 //! document on a web site (navigation, headers, footers, what is hidden) is set aside. Styles count only at the element
@@ -138,10 +138,7 @@ impl<'s> Reader<'s> {
 
     /// What an element without markup holds: only some of them have words.
     fn raw(&mut self, text: &str, at: usize) {
-        match self.stack.last().map(|entry| entry.element.name()) {
-            Some("xmp" | "textarea") => self.words(text, at),
-            _ => {}
-        }
+        if let Some("xmp" | "textarea") = self.stack.last().map(|entry| entry.element.name()) { self.words(text, at) }
     }
 
     fn open(&mut self, name: &str, attributes: &str, at: usize) {
@@ -219,9 +216,9 @@ impl<'s> Reader<'s> {
             Sort::Row | Sort::Cell => {
                 if let Some(table) = self.tables.last_mut() {
                     if sort == Sort::Row {
-                        table.begin_row()
+                        table.begin_row();
                     } else {
-                        table.begin_cell(&self.page)
+                        table.begin_cell(&self.page);
                     }
                     table.headed |= element.name() == "th";
                 }

@@ -66,7 +66,7 @@ impl Numeral {
         }
     }
 
-    /// By its first number, as OpenDocument has it: "1", "a", "I", "一".
+    /// By its first number, as `OpenDocument` has it: "1", "a", "I", "一".
     pub(super) fn of_first(first: &str) -> Self {
         match first {
             "" => Self::None,

@@ -4,6 +4,7 @@
 //! dropped, `*italic*` becomes a span, `^1` and `[^1]` a superscript, `#` a heading. Otherwise the words stay as they
 //! are printed, quotes and spaces included. Joining lines to paragraphs is the grammar's business.
 
+use super::columns::Tabbed;
 use super::{Aside, Block, Content, Style};
 use crate::document::{Diagnostic, Span};
 
@@ -24,6 +25,7 @@ pub fn read(source: &str) -> Content {
         most: 100_000 + source.len() / 32,
         full: false,
         rule_after: None,
+        tabbed: Tabbed::default(),
         fenced: false,
     };
     reader.lines();
@@ -47,6 +49,8 @@ struct Reader<'a> {
     full: bool,
     /// A rule that stood at the end of the line.
     rule_after: Option<(Span, Span)>,
+    /// The last run of lines with tabs.
+    tabbed: Tabbed,
     /// Between lines of three grave accents stands a table, as it is laid out.
     fenced: bool,
 }
@@ -93,14 +97,22 @@ impl Reader<'_> {
             self.fenced = !self.fenced;
             return self.aside(text, "fence");
         }
-        let (skipped, style) =
-            if self.fenced { (text.len() - unquoted.len(), Style::Row) } else { prefix(text) };
+        let tabbed = !self.fenced && self.is_tabbed(start, text);
+        let (skipped, style) = match prefix(text) {
+            _ if self.fenced => (text.len() - unquoted.len(), Style::Row),
+            _ if tabbed => (0, Style::Row),
+            style => style,
+        };
         let cleaned_start = self.content.text.len();
         if style == Style::Line && is_comment(text) {
             self.aside(text, "comment");
             return;
         }
-        self.clean(source_start + skipped, source_end);
+        if tabbed {
+            self.cells(start, end);
+        } else {
+            self.clean(source_start + skipped, source_end);
+        }
         self.trim_cleaned(cleaned_start);
         let cleaned_end = self.content.text.len();
         if let Some((_, _, from)) = self.open.as_mut() {
@@ -139,6 +151,30 @@ impl Reader<'_> {
                 indent: 0,
                 style: Style::Line,
             });
+        }
+    }
+
+    /// Whether a line is a row of a table whose cells tabs part.
+    fn is_tabbed(&mut self, start: usize, text: &str) -> bool {
+        if start >= self.tabbed.end && text.contains('\t') {
+            self.tabbed = Tabbed::at(self.source, start);
+        }
+        start < self.tabbed.end && self.tabbed.table
+    }
+
+    /// The cells of a line that tabs part, with bars between them.
+    fn cells(&mut self, start: usize, end: usize) {
+        let mut at = start;
+        self.content.text.push('|');
+        while at <= end {
+            let rest = self.bytes.get(at..end).unwrap_or_default();
+            let stop = memchr::memchr(b'\t', rest).map_or(end, |tab| at + tab);
+            self.content.text.push(' ');
+            let from = self.content.text.len();
+            self.clean(at, stop);
+            self.trim_cleaned(from);
+            self.content.text.push_str(if self.content.text.len() > from { " |" } else { "|" });
+            at = stop + 1;
         }
     }
 
@@ -303,11 +339,13 @@ impl Reader<'_> {
             let closes = open == mark && (width == count || width * 2 == count) && !is_blank(before);
             return closes && (mark == b'*' || !is_wordy(after));
         }
-        if count > 3
-            || is_blank(after)
-            || (is_wordy(before) && (mark == b'_' || before >= 0x80))
-            || before == b'\\'
-        {
+        let in_word = before >= 0x80
+            && self
+                .source
+                .get(..at)
+                .and_then(|head| head.chars().next_back())
+                .is_none_or(char::is_alphanumeric);
+        if count > 3 || is_blank(after) || in_word || is_wordy(before) && mark == b'_' || before == b'\\' {
             return false;
         }
         if mark == b'*' && (before.is_ascii_alphanumeric() || before == b')' || before == b']') {

@@ -17,7 +17,7 @@ pub enum Format {
     Docx,
     /// Word 97 to 2003.
     Doc,
-    /// OpenDocument text.
+    /// `OpenDocument` text.
     Odt,
     Rtf,
     Gzip,
@@ -146,7 +146,7 @@ fn markup(head: &[u8]) -> Format {
     if TAGS.iter().any(|name| tag.starts_with(name)) { Format::Html } else { Format::Text }
 }
 
-/// Word and OpenDocument are zip archives with known parts; names stand in the clear at their start and end.
+/// Word and `OpenDocument` are zip archives with known parts; names stand in the clear at their start and end.
 fn inside_zip(bytes: &[u8]) -> Format {
     let holds = |name: &[u8]| {
         let tail = bytes.get(bytes.len().saturating_sub(1 << 16)..).unwrap_or(bytes);

@@ -172,6 +172,9 @@ impl<'a> Clauses<'a> {
             self.table(para);
             return;
         }
+        if self.next_resolution(at, para) {
+            return;
+        }
         if let Some(enacting) = words::enacting(text) {
             let alone = enacting.rest >= text.len();
             let opens = !alone
@@ -200,6 +203,12 @@ impl<'a> Clauses<'a> {
             || was_vote && !ends_with_colon(self.last(para)) && text.contains(',')
         {
             self.vote(para);
+            return;
+        }
+        if let Some((number, printed)) = self.misread(at, text) {
+            let message = format!("Paragraph {} is printed as {printed:?}.", number.value);
+            self.builder.diagnose("number-misread", block.line, message);
+            self.numbered(para, number);
             return;
         }
         if let Some(head) = words::unit(text).filter(|_| para.bytes < 400)

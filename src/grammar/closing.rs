@@ -1,6 +1,7 @@
 //! The end of a resolution in the six languages: its meeting and date, and how States voted.
 
 use super::numbering::leading_digits;
+use super::ordinals::is_month;
 use super::shape::{after_phrase, fold};
 
 /// "71st plenary meeting", "52e séance plénière", "الجلسة العامة 52", "第64次全体会议", with a date after it at most.
@@ -64,80 +65,6 @@ pub(super) fn is_meeting(text: &str) -> bool {
             && (line.len() < 60 || line.chars().any(|letter| letter.is_ascii_digit()))
 }
 
-/// The months of the five languages that have names for them, folded.
-const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-    "enero",
-    "febrero",
-    "marzo",
-    "abril",
-    "mayo",
-    "junio",
-    "julio",
-    "agosto",
-    "septiembre",
-    "octubre",
-    "noviembre",
-    "diciembre",
-    "января",
-    "февраля",
-    "марта",
-    "апреля",
-    "мая",
-    "июня",
-    "июля",
-    "августа",
-    "сентября",
-    "октября",
-    "ноября",
-    "декабря",
-    "كانون",
-    "شباط",
-    "اذار",
-    "نيسان",
-    "ايار",
-    "حزيران",
-    "تموز",
-    "اب",
-    "ايلول",
-    "تشرين",
-    "يناير",
-    "فبراير",
-    "مارس",
-    "ابريل",
-    "مايو",
-    "يونيه",
-    "يوليه",
-    "اغسطس",
-    "سبتمبر",
-    "اكتوبر",
-    "نوفمبر",
-    "ديسمبر",
-];
-
 /// A date alone on its line, with a full stop at most.
 pub(super) fn is_date(text: &str) -> bool {
     if text.len() > 90 {
@@ -151,12 +78,12 @@ pub(super) fn is_date(text: &str) -> bool {
     }
     let mut words = line.split([' ', '/', ',', '.', ')', '(']).filter(|word| !word.is_empty());
     let Some(first) = words.next() else { return false };
-    let day = leading_digits(first, 2).is_some() || MONTHS.contains(&first);
+    let day = leading_digits(first, 2).is_some() || is_month(first);
     let rest: Vec<&str> = words.collect();
     day && rest.len() <= 7
-        && rest.iter().any(|word| MONTHS.contains(word)) | MONTHS.contains(&first)
+        && rest.iter().any(|word| is_month(word)) | is_month(first)
         && rest.iter().all(|word| {
-            MONTHS.contains(word)
+            is_month(word)
                 || word.bytes().all(|byte| byte.is_ascii_digit())
                 || matches!(*word, "de" | "года" | "الاول" | "الثاني" | "of" | "del")
         })

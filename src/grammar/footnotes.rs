@@ -252,15 +252,20 @@ fn has_star(words: &str) -> bool {
     })
 }
 
-/// "(١) انظر": the marker with its brackets and its bytes with the space, where words such as notes begin with follow.
+/// "(١) انظر": a marker with its brackets, where words such as notes begin with follow.
 fn bracketed_marker(words: &str) -> Option<(String, usize)> {
+    in_brackets(words).filter(|(_, skip)| words.get(*skip..).is_some_and(opens_a_note))
+}
+
+/// "(١)": the marker with its brackets, and its bytes with the space.
+fn in_brackets(words: &str) -> Option<(String, usize)> {
     let inner = words.strip_prefix('(')?;
     let raised = inner.find(|letter| !is_superscript(letter)).unwrap_or(inner.len());
     let digits = if raised > 0 { raised } else { leading_digits(inner, 3)?.0 };
     let body = inner.get(digits..)?.strip_prefix(')')?;
     let rest = body.trim_start_matches(is_gap);
     let marker = words.get(..digits + 2)?;
-    (rest.len() < body.len() && opens_a_note(rest)).then(|| (marker.to_owned(), words.len() - rest.len()))
+    (rest.len() < body.len()).then(|| (marker.to_owned(), words.len() - rest.len()))
 }
 
 fn superscript_marker(words: &str) -> (String, usize) {
@@ -311,6 +316,9 @@ pub(super) fn is_bare_marker(words: &str) -> bool {
 fn any_marker(words: &str) -> (String, usize) {
     if words.starts_with(is_superscript) {
         return superscript_marker(words);
+    }
+    if let Some(marker) = in_brackets(words) {
+        return marker;
     }
     let end = words.find(|letter: char| !letter.is_alphanumeric() && letter != '*').unwrap_or(words.len());
     let rest = words.get(end..).unwrap_or_default();

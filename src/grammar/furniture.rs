@@ -177,7 +177,7 @@ pub(super) fn is_symbol_line(words: &str) -> bool {
             .next()
             .is_some_and(|organ| organ.len() <= 6 && organ.bytes().all(|byte| byte.is_ascii_uppercase()))
         && (tail.is_empty()
-            || tail.starts_with('(') && tail.ends_with(')')
+            || tail.starts_with('(') && (tail.ends_with(')') || tail.contains(")/") && !tail.contains(") "))
             || tail.len() <= 6
                 && tail.bytes().all(|byte| byte.is_ascii_uppercase() || b"-,& ".contains(&byte)))
 }
@@ -311,8 +311,7 @@ fn text_at_edges(reasons: &[Option<&'static str>], start: usize, end: usize) -> 
 fn without_symbol(words: &str) -> &str {
     let is_space = [' ', '\u{A0}'];
     let long = |symbol: &str| symbol.len() > 6 && is_symbol_line(symbol);
-    if let Some((symbol, rest)) = words.split_once(is_space).filter(|(symbol, _)| long(symbol)) {
-        let _ = symbol;
+    if let Some((_, rest)) = words.split_once(is_space).filter(|(symbol, _)| long(symbol)) {
         return rest.trim_start();
     }
     match words.rsplit_once(is_space) {

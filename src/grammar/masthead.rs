@@ -277,6 +277,20 @@ pub(super) fn title_number(text: &str) -> Option<(&str, usize)> {
         .then(|| (text.get(..lead + at).unwrap_or_default(), text.len() - title.len()))
 }
 
+/// "65/218. Title", "Resolution 1325 (2000)": the heading of a resolution that follows another, with the bytes of its
+/// number and those up to its title.
+pub(super) fn heading_of_next(text: &str) -> Option<(usize, usize)> {
+    let numbered = title_number(text).filter(|(number, _)| {
+        text.get(number.len()..).is_some_and(|rest| rest.starts_with(['.', '．']) || rest.is_empty())
+    });
+    let council = || {
+        (text.len() < 120
+            && council_number(&fold(text)).is_some_and(|(_, year)| (1946..2200).contains(&year)))
+        .then_some((text.len(), text.len()))
+    };
+    numbered.map(|(number, title)| (number.len(), title)).or_else(council)
+}
+
 /// " A", " A-C", " A and B" after a number.
 fn letters(rest: &str) -> usize {
     let bytes = rest.as_bytes();

@@ -155,6 +155,25 @@ pub(super) fn number(text: &str) -> Option<Number> {
     Some(Number { label: after_mark, body, value, repeated })
 }
 
+/// "l." and "1O." as text recognition reads "1." and "10.": the number that may be meant, and what is printed.
+pub(super) fn misread(text: &str) -> Option<(Number, &str)> {
+    let (printed, rest) = text.split_at_checked(text.find('.').filter(|&at| at <= 4)?)?;
+    let mut value = 0;
+    for letter in printed.chars() {
+        let digit = match letter {
+            'l' | 'I' | '|' => 1,
+            'O' | 'o' => 0,
+            letter => letter.to_digit(10)?,
+        };
+        value = value * 10 + digit;
+    }
+    let body = rest.get(1..)?;
+    let lead = gaps(body);
+    let misread = value > 0 && lead > 0 && !printed.bytes().all(|byte| byte.is_ascii_digit());
+    let label = printed.len() + 1;
+    misread.then_some((Number { label, body: label + lead, value, repeated: false }, printed))
+}
+
 /// "(a)", "a)", "ii)", "(أ)", "a.", "'1'", "㈠", "•" at the start of a paragraph.
 pub(super) fn item(text: &str) -> Option<Item> {
     let first = text.chars().next()?;

@@ -7,6 +7,7 @@ mod words;
 
 pub use dates::date;
 pub(crate) use dates::date_at;
+pub(in crate::grammar) use dates::is_month;
 
 use crate::document::Language;
 use std::ops::Range;

@@ -194,10 +194,18 @@ impl Joiner<'_> {
         if number.is_some() || self.items.len() > 200 {
             self.items.clear();
         }
-        self.last_number = number.map_or(self.last_number, |number| number.value);
+        let value = number.map(|number| number.value).or_else(|| self.misread(words));
+        self.last_number = value.unwrap_or(self.last_number);
         if let Some(item) = item(words) {
             self.items.extend(item.readings());
         }
+    }
+
+    /// "1O." where 10 is due.
+    fn misread(&self, words: &str) -> Option<u32> {
+        numbering::misread(words)
+            .map(|(number, _)| number.value)
+            .filter(|&value| value == self.last_number + 1)
     }
 
     /// Whether an item may begin a paragraph: the first of a list, or one that follows another that did.
@@ -236,10 +244,7 @@ impl Joiner<'_> {
 
     fn joins(&self, para: &Para, block: &Block, interrupted: bool, next: Option<&Block>) -> bool {
         let blocks = &self.content.blocks;
-        let (Some(last), Some(head)) = (blocks.get(para.tail as usize), blocks.get(para.head as usize))
-        else {
-            return false;
-        };
+        let Some(last) = blocks.get(para.tail as usize) else { return false };
         if block.style == Style::Row {
             return para.table && block.gap <= 1;
         }
@@ -273,7 +278,6 @@ impl Joiner<'_> {
         if block.gap > 0 || interrupted || block.page != last.page {
             return self.joins_across(para, last, block, interrupted || block.page != last.page, next);
         }
-        let _ = head;
         self.joins_lines(para, before, words)
     }
 
@@ -356,7 +360,7 @@ impl Joiner<'_> {
         // Less fits on the first line of a clause, which is set in.
         let full = filled > width * 9 / 10;
         let set_in = || filled > width * 8 / 10 && clause();
-        let fresh = Self::starts_new_unit(words) || words::speaks(words);
+        let fresh = Self::starts_new_unit(words) || words::speaks(words) || self.misread(words).is_some();
         if fresh && (complete || !full) || self.opens(words) && (complete || !(full || set_in())) {
             return false;
         }
@@ -510,6 +514,7 @@ fn starts_with_figure(words: &str) -> bool {
         && number(words).is_none()
         && item(words).is_none()
         && !words::is_meeting(words)
+        && super::masthead::heading_of_next(words).is_none()
 }
 
 /// A line that may be a heading: short, and nothing ends it.

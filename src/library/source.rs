@@ -4,6 +4,7 @@
 
 use super::archive;
 use crate::document::{Document, Language};
+use super::fence::Fence;
 use crate::formats::{self, Format, How, ReadError};
 use crate::grammar;
 use std::cell::Cell;
@@ -28,6 +29,8 @@ pub struct ReadOptions {
     pub encoding: Option<String>,
     /// Instead of the format that the bytes seem to be in.
     pub format: Option<Format>,
+    /// Which files may be read at all.
+    pub fence: Fence,
 }
 
 impl ReadOptions {
@@ -57,6 +60,8 @@ pub enum LoadError {
         /// What was meant, perhaps.
         near: Option<String>,
     },
+    #[error("{}: only the documents that were named are read here", shown(.0))]
+    Fenced(PathBuf),
     #[error("{}: it cannot be read ({})", shown(.path), reason(.cause))]
     Unreadable { path: PathBuf, cause: io::Error },
     #[error("{}: plenary does not use the network; download it first, with a browser or `curl -LO`", tame(.0))]
@@ -143,6 +148,9 @@ impl Source {
     }
 
     fn open_as(&self, options: &ReadOptions, how: &How) -> Result<Arc<Document>, LoadError> {
+        if let Some(path) = self.path().filter(|path| !options.fence.lets_through(path)) {
+            return Err(LoadError::Fenced(path.to_path_buf()));
+        }
         let bytes = match self {
             Self::File(path) => read_file(path)?,
             Self::Member(path, name) => archive::member(&read_file(path)?, name)
@@ -158,6 +166,7 @@ impl Source {
 
     /// The beginning of a text, for lists and for a first frame: at most `most` bytes; nothing where it is not text.
     pub fn beginning(&self, options: &ReadOptions, most: usize) -> Option<Arc<Document>> {
+        self.path().is_none_or(|path| options.fence.lets_through(path)).then_some(())?;
         let text = match self {
             Self::File(path) => {
                 let mut bytes = Vec::new();
@@ -185,6 +194,7 @@ impl Source {
     /// The first pages of a document that takes time to read, and how many it has; nothing for others.
     pub fn first_pages(&self, options: &ReadOptions, most: u32) -> Option<(Arc<Document>, u32)> {
         let Self::File(path) = self else { return None };
+        options.fence.lets_through(path).then_some(())?;
         let mut head = Vec::new();
         File::open(path).ok()?.take(HEAD).read_to_end(&mut head).ok()?;
         if options.format.unwrap_or_else(|| formats::sniff(&head)) != Format::Pdf {

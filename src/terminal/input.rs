@@ -1,51 +1,42 @@
-//! Keys of crossterm to keys of ours.
+//! What the terminal sends: keys, pasted text, the mouse, and answers to what it was asked.
+//!
+//! The bytes are read and understood here and not by crossterm, which takes an answer that it does not know for keys
+//! (`Alt-]`, `1`, `1` ...) and spins where the terminal is gone. What keys mean is decided in `ui`.
 
-use crate::app::event::{Event, Size};
-use crate::app::key::{Code, Key};
-use crossterm::event::{Event as Heard, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+#[cfg(not(unix))]
+mod elsewhere;
+mod keys;
+mod parser;
+#[cfg(test)]
+mod tests;
+#[cfg(unix)]
+mod tty;
 
-/// What was heard, if it means anything here. Releases of keys do not: some terminals send them.
-pub(super) fn translate(heard: Heard) -> Option<Event> {
-    match heard {
-        Heard::Key(event) if event.kind != KeyEventKind::Release => key(event).map(Event::Key),
-        Heard::Paste(text) => Some(Event::Paste(text)),
-        Heard::Resize(width, height) => Some(Event::Resize(Size { width, height })),
-        _ => None,
-    }
+use crate::app::event::Event;
+
+#[cfg(not(unix))]
+pub(super) use elsewhere::listen;
+#[cfg(unix)]
+pub(super) use tty::listen;
+
+/// What was heard.
+#[derive(Clone, Debug)]
+pub(super) enum Heard {
+    Event(Event),
+    Answer(Answer),
 }
 
-fn key(event: KeyEvent) -> Option<Key> {
-    let mut shift = event.modifiers.contains(KeyModifiers::SHIFT);
-    let code = match event.code {
-        KeyCode::Char(letter) => {
-            shift = false;
-            Code::Char(letter)
-        }
-        KeyCode::Enter => Code::Enter,
-        KeyCode::Esc => Code::Esc,
-        KeyCode::Tab => Code::Tab,
-        KeyCode::BackTab => {
-            shift = true;
-            Code::Tab
-        }
-        KeyCode::Backspace => Code::Backspace,
-        KeyCode::Delete => Code::Delete,
-        KeyCode::Insert => Code::Insert,
-        KeyCode::Up => Code::Up,
-        KeyCode::Down => Code::Down,
-        KeyCode::Left => Code::Left,
-        KeyCode::Right => Code::Right,
-        KeyCode::Home => Code::Home,
-        KeyCode::End => Code::End,
-        KeyCode::PageUp => Code::PageUp,
-        KeyCode::PageDown => Code::PageDown,
-        KeyCode::F(number) => Code::F(number),
-        _ => return None,
-    };
-    let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
-    let code = match code {
-        Code::Char(letter) if ctrl => Code::Char(letter.to_lowercase().next().unwrap_or(letter)),
-        code => code,
-    };
-    Some(Key { code, ctrl, alt: event.modifiers.contains(KeyModifiers::ALT), shift })
+/// What the terminal answers. Answers that nobody asked for, or that come late, are as welcome: they are never keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Answer {
+    /// To `OSC 11 ; ?`: how light the background is, from 0 to 255.
+    Background(u8),
+    /// To `CSI ? n $ p`: the mode and its state. 0: not known; 1: set; 2: reset; 3: always set; 4: never.
+    Mode(u16, u8),
+    /// To `CSI 5 n`: all that was sent before it has been taken in.
+    Status,
+    /// To `CSI ? 6 n`: the row and the column of the cursor, from 1 on.
+    Cursor(u16, u16),
+    /// To `CSI c`: every terminal answers this one.
+    Attributes,
 }

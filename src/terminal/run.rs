@@ -1,18 +1,22 @@
 //! The loop: wait, take in all that came, lay out, draw, do what is to be done outside.
 
+use super::input::Answer;
+use super::keep::Keep;
 use super::screen::{self, Screen};
-use super::work::{self, Stamp};
-use super::{clipboard, watch};
-use crate::app::event::{Effect, Event, Memory, Ticket, Visit};
-use crate::app::settings::Settings;
+use super::work;
+use super::{capabilities, clipboard, watch};
+use crate::app::event::{Effect, Event, Ticket};
+use crate::app::settings::{Clipboard, Settings};
 use crate::document::Document;
-use crate::library::state::{DocumentKey, SavedPlace, State};
+use crate::library::state::State;
 use crate::library::{LoadError, ReadOptions, Source};
+use crate::text::Charset;
 use crate::ui::App;
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvError, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 /// Larger files are shown from their beginning while the whole is read.
@@ -24,13 +28,33 @@ const FIRST_PAGES: u32 = 2;
 /// A file is looked at for changes at most this often, and only when a key is pressed.
 const WATCH: Duration = Duration::from_secs(1);
 
+/// A size is drawn when no other has come for so long, so that dragging a window draws once ...
+const QUIET: Duration = Duration::from_millis(25);
+/// ... or after this long, so that it is seen to be alive.
+const BURST: Duration = Duration::from_millis(250);
+/// Asks how light the background is. Nothing waits for the answer.
+const ASK_BACKGROUND: &[u8] = b"\x1b]11;?\x07";
+/// A terminal that has not answered by then does not answer.
+const ANSWERED: Duration = Duration::from_secs(1);
+/// How long leaving waits for an answer that is under way.
+const LAST_WORD: Duration = Duration::from_millis(60);
+/// What a vanished terminal means, whether the signal came or not.
+const HANG_UP: i32 = 1;
+
 /// What reaches the loop.
 pub(super) enum Message {
     Event(Event),
+    /// What the terminal answers to something that it was asked.
+    Answer(Answer),
     Loaded(Ticket, Source, Arc<Document>),
     /// A signal that ends the program.
     Signal(i32),
+    /// The process is to be stopped.
     Suspend,
+    /// It was stopped, and goes on.
+    Continued,
+    /// The terminal takes something in again.
+    Ready,
     /// The terminal has another size, or had one for a moment.
     Resized,
     /// The terminal is no longer there.
@@ -67,21 +91,49 @@ pub struct Start {
     pub state: State,
     /// Said when the first frame is there.
     pub notice: Option<String>,
+    /// The reader is to read and nothing else: no shell is come back to.
+    pub restricted: bool,
 }
 
 /// Reads until the reader quits. The terminal is left as it was found.
 pub fn run(start: Start) -> Result<Ended, StartError> {
-    let Start { sources, open, at, settings, options, state, notice } = start;
+    let Start { sources, open, at, settings, options, state, notice, restricted } = start;
+    let (charset, clipboard, mouse) = (settings.charset, settings.clipboard, settings.mouse);
+    let answers = capabilities::answers(&env);
+    let asks_background = answers && settings.follow_background && settings.colour;
     let first = open.and_then(|index| sources.get(index).cloned());
     // Before the terminal is touched: an error is then a plain sentence where the command was typed.
     let beginning = first.map(|source| Beginning::of(source, &options)).transpose()?;
     let mut app = App::new(settings, sources);
     let (to, from) = channel();
     let caught = watch::catch()?;
-    let screen = Screen::enter()?;
+    let screen = Screen::enter(charset)?;
     let size = screen.size();
     app.prepare(size);
-    let mut session = Loop { app, screen, to, options, state, stamp: None, watched: None };
+    let mut session = Loop {
+        app,
+        screen,
+        to,
+        options,
+        keep: Keep::new(state),
+        watched: None,
+        resized: None,
+        resumed: false,
+        stale: false,
+        waits: false,
+        restricted,
+        asked: answers.then(Instant::now),
+        asks_background,
+        charset,
+        clipboard,
+        copied: Vec::new(),
+    };
+    if mouse {
+        session.screen.listen_to_mouse(true);
+    }
+    if asks_background {
+        session.screen.queue(ASK_BACKGROUND);
+    }
     let mut rest = None;
     if let Some(Beginning { source, document, partial }) = beginning {
         session.note(&source, &document);
@@ -91,7 +143,7 @@ pub fn run(start: Start) -> Result<Ended, StartError> {
         session.app.list_documents();
     }
     session.app.go_to(at);
-    if let Some(notice) = notice.or_else(|| session.state.take_notice()) {
+    if let Some(notice) = notice.or_else(|| session.keep.state.take_notice()) {
         session.app.say(notice);
     }
     if let Some(source) = rest {
@@ -99,7 +151,26 @@ pub fn run(start: Start) -> Result<Ended, StartError> {
         work::load(&session.to, ticket, source, session.options.clone(), FIRST_PAGES);
     }
     let effects = session.app.take_effects();
-    session.turn(caught, &from, effects)
+    let turned = catch_unwind(AssertUnwindSafe(|| session.turn(caught, &from, effects)));
+    let ended = match &turned {
+        Ok(Ok(ended)) => *ended,
+        // Nothing can be shown or heard any more: as if the terminal had hung up.
+        Ok(Err(_)) => Ended::Signal(HANG_UP),
+        Err(_) => Ended::Quit,
+    };
+    if ended == Ended::Quit {
+        session.hear_out(&from);
+    }
+    // After a panic the place may not be known; what was saved before is then kept.
+    drop(catch_unwind(AssertUnwindSafe(|| session.end())));
+    match turned {
+        Err(panic) => resume_unwind(panic),
+        Ok(_) => Ok(ended),
+    }
+}
+
+fn env(name: &str) -> Option<String> {
+    std::env::var(name).ok()
 }
 
 /// What the first frame shows.
@@ -128,59 +199,141 @@ impl Beginning {
     }
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 struct Loop {
     app: App,
     screen: Screen,
     to: Sender<Message>,
     options: ReadOptions,
-    state: State,
-    /// The open file as it was when it was read.
-    stamp: Stamp,
+    keep: Keep,
     watched: Option<Instant>,
+    /// Since when the terminal is being resized.
+    resized: Option<Instant>,
+    /// Back from being suspended; that the process continues is still to be told.
+    resumed: bool,
+    /// When the terminal was asked something that it has not answered.
+    asked: Option<Instant>,
+    asks_background: bool,
+    restricted: bool,
+    charset: Charset,
+    clipboard: Clipboard,
+    /// What was copied and is written out in the end.
+    copied: Vec<String>,
+    /// What is on the screen is not what should be.
+    stale: bool,
+    /// A thread waits for the terminal to take something in.
+    waits: bool,
 }
 
 impl Loop {
     fn turn(
-        mut self,
+        &mut self,
         caught: watch::Caught,
         from: &Receiver<Message>,
         effects: Vec<Effect>,
-    ) -> Result<Ended, StartError> {
+    ) -> io::Result<Ended> {
         self.draw()?;
-        watch::start(caught, &self.to)?;
+        watch::start(caught, self.charset, &self.to)?;
         for effect in effects {
             self.carry_out(effect)?;
         }
         loop {
-            let Ok(first) = from.recv() else { return Ok(self.end(Ended::Quit)) };
-            let mut message = Some(first);
+            let Ok(mut message) = self.wait(from) else { return Ok(Ended::Quit) };
             while let Some(now) = message {
                 if let Some(ended) = self.hear(now)? {
-                    return Ok(self.end(ended));
+                    return Ok(ended);
                 }
-                message = from.try_recv().ok();
+                message = self.next(from);
             }
-            self.draw()?;
+            if self.stale && self.screen.is_clear() {
+                self.draw()?;
+            }
+            self.wake_when_ready()?;
         }
     }
 
+    /// What comes next; nothing where a frame was held back for so long that it is sent in any case.
+    fn wait(&mut self, from: &Receiver<Message>) -> Result<Option<Message>, RecvError> {
+        let patience = if self.stale { self.screen.patience() } else { None };
+        let Some(patience) = patience else { return from.recv().map(Some) };
+        match from.recv_timeout(patience) {
+            Ok(message) => Ok(Some(message)),
+            Err(RecvTimeoutError::Timeout) => {
+                self.screen.lose_patience();
+                Ok(None)
+            }
+            Err(RecvTimeoutError::Disconnected) => Err(RecvError),
+        }
+    }
+
+    /// Asks to be told when a terminal that takes nothing in does so again.
+    fn wake_when_ready(&mut self) -> io::Result<()> {
+        if !self.waits {
+            let to = self.to.clone();
+            self.waits = self.screen.when_ready(move || drop(to.send(Message::Ready)))?;
+        }
+        Ok(())
+    }
+
+    /// What has come already; while a window is being resized, what comes until that has settled.
+    fn next(&self, from: &Receiver<Message>) -> Option<Message> {
+        if let Ok(message) = from.try_recv() {
+            return Some(message);
+        }
+        let left = BURST.checked_sub(self.resized?.elapsed())?;
+        from.recv_timeout(QUIET.min(left)).ok()
+    }
+
     fn draw(&mut self) -> io::Result<()> {
+        self.stale = false;
+        if self.resized.take().is_some() {
+            let size = screen::current_size();
+            if size != self.screen.size() {
+                self.screen.resize(size);
+            }
+        }
         let size = self.screen.size();
         self.app.prepare(size);
         self.screen.draw(&self.app)
     }
 
-    fn hear(&mut self, message: Message) -> Result<Option<Ended>, StartError> {
+    fn hear(&mut self, message: Message) -> io::Result<Option<Ended>> {
         let event = match message {
-            Message::Nothing => return Ok(None),
-            // 1 is SIGHUP: what a vanished terminal means, whether the signal came or not.
-            Message::Gone => return Ok(Some(Ended::Signal(1))),
-            Message::Signal(signal) => return Ok(Some(Ended::Signal(signal))),
-            Message::Suspend => {
-                self.suspend()?;
+            Message::Answer(answer) => {
+                if let Some(event) = self.answered(answer)? {
+                    self.stale |= matches!(event, Event::Background(_));
+                    self.app.update(event);
+                }
                 return Ok(None);
             }
-            Message::Resized => Event::Resize(screen::current_size()),
+            Message::Ready => {
+                self.waits = false;
+                self.screen.push()?;
+                return Ok(None);
+            }
+            Message::Nothing => return Ok(None),
+            Message::Gone => return Ok(Some(Ended::Signal(HANG_UP))),
+            Message::Signal(signal) => return Ok(Some(Ended::Signal(signal))),
+            #[cfg(unix)]
+            Message::Suspend => {
+                if !self.restricted {
+                    self.suspend()?;
+                    self.resumed = true;
+                }
+                return Ok(None);
+            }
+            Message::Continued => {
+                // Whoever was stopped by others than ourselves has not given the terminal back.
+                if !std::mem::take(&mut self.resumed) {
+                    self.retake()?;
+                }
+                return Ok(None);
+            }
+            Message::Resized => {
+                self.resized.get_or_insert_with(Instant::now);
+                self.stale = true;
+                return Ok(None);
+            }
             Message::Loaded(ticket, source, document) => {
                 self.note(&source, &document);
                 Event::Done(ticket, crate::app::event::Outcome::Opened(document))
@@ -189,11 +342,7 @@ impl Loop {
         };
         #[cfg(debug_assertions)]
         panic_if_asked(&event);
-        if let Event::Resize(size) = event
-            && size != self.screen.size()
-        {
-            self.screen.resize(size);
-        }
+        self.stale = true;
         for effect in self.app.update(event) {
             if let Some(ended) = self.carry_out(effect)? {
                 return Ok(Some(ended));
@@ -202,71 +351,130 @@ impl Loop {
         Ok(None)
     }
 
-    /// A document is about to be shown: what is remembered of it, and how its file looks now.
     fn note(&mut self, source: &Source, document: &Document) {
-        self.stamp = source.path().and_then(work::stamp);
-        let Some(key) = DocumentKey::of(document, source) else { return };
-        let place = self.state.place(&key).map(|place| (place.anchor.clone(), place.row as usize));
-        let marks = self.state.marks(&key).map(|(letter, place)| (letter, place.anchor.clone())).collect();
-        self.app.recall(Memory { place, marks });
-        self.state.set_last(key, source);
+        if let Some(memory) = self.keep.opened(source, document) {
+            self.app.recall(memory);
+        }
     }
 
-    fn carry_out(&mut self, effect: Effect) -> Result<Option<Ended>, StartError> {
+    fn carry_out(&mut self, effect: Effect) -> io::Result<Option<Ended>> {
         match effect {
             Effect::Load(ticket, source) => work::load(&self.to, ticket, source, self.options.clone(), 0),
             Effect::Watch(ticket, source) => {
                 let due = self.watched.is_none_or(|last| last.elapsed() >= WATCH);
                 if let Some(path) = source.path().filter(|_| due) {
                     self.watched = Some(Instant::now());
-                    work::watch(&self.to, ticket, path, self.stamp);
+                    work::watch(&self.to, ticket, path, self.keep.stamp);
                 }
             }
             Effect::Index(ticket, document) => work::index(&self.to, ticket, document),
             Effect::Catalogue(sources) => work::catalogue(&self.to, sources, self.options.clone()),
-            Effect::Copy(text) => self.screen.send(&clipboard::copy(&text))?,
-            Effect::Remember(visit) => self.remember(visit),
+            Effect::Copy(text) => self.copy(text)?,
+            Effect::Remember(visit) => self.keep.remember(visit),
+            Effect::Mouse(on) => self.screen.listen_to_mouse(on),
             Effect::Redraw => self.screen.clear(),
-            Effect::Suspend => self.suspend()?,
+            Effect::Suspend => self.ask_to_suspend()?,
             Effect::Quit => return Ok(Some(Ended::Quit)),
         }
         Ok(None)
     }
 
-    fn remember(&mut self, visit: Visit) {
-        let Some(key) = DocumentKey::of(&visit.document, &visit.source) else { return };
-        let saved = |anchor, row: usize| SavedPlace::new(anchor, u32::try_from(row).unwrap_or(0));
-        self.state.set_place(&key, saved(visit.place.0, visit.place.1));
-        for (letter, anchor) in visit.marks {
-            self.state.set_mark(&key, letter, saved(anchor, 0));
+    fn copy(&mut self, text: String) -> io::Result<()> {
+        let bytes = match self.clipboard {
+            Clipboard::OnExit | Clipboard::Lines => None,
+            Clipboard::Terminal | Clipboard::Both => clipboard::copy(&text, clipboard::through(&env)),
+        };
+        if bytes.is_none() && self.clipboard != Clipboard::OnExit {
+            self.app.tell(
+                "too long for the terminal's clipboard: written out when you quit",
+                "trop long pour le presse-papiers du terminal : affiché quand vous quitterez",
+            );
         }
+        if bytes.is_none() || self.clipboard == Clipboard::Both {
+            self.copied.push(text);
+        }
+        bytes.map_or(Ok(()), |bytes| self.screen.send(&bytes))
+    }
+
+    /// Stops the whole job, as the terminal's own Ctrl-Z does: [`Message::Suspend`] follows.
+    #[cfg(unix)]
+    fn ask_to_suspend(&mut self) -> io::Result<()> {
+        if watch::has_shell() && !self.restricted {
+            rustix::process::kill_current_process_group(rustix::process::Signal::TSTP)?;
+        } else {
+            let (en, fr) = ("there is no shell to come back from", "il n'y a pas de shell d'où revenir");
+            self.app.tell(en, fr);
+        }
+        Ok(())
     }
 
     #[cfg(unix)]
     fn suspend(&mut self) -> io::Result<()> {
         self.screen.release();
         signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+        self.retake()
+    }
+
+    /// Back after having been stopped: modes, size and screen may be others'.
+    fn retake(&mut self) -> io::Result<()> {
         let size = self.screen.retake()?;
         self.app.update(Event::Resize(size));
+        self.stale = true;
         Ok(())
     }
 
     #[cfg(not(unix))]
-    fn suspend(&mut self) -> io::Result<()> {
-        self.app.say("this system cannot suspend a program");
+    fn ask_to_suspend(&mut self) -> io::Result<()> {
+        self.app
+            .tell("this system cannot suspend a program", "ce système ne peut pas suspendre un programme");
         Ok(())
     }
 
-    /// Saves, and gives the terminal back.
-    fn end(mut self, ended: Ended) -> Ended {
+    /// An answer that is still under way must not be typed at the shell: whoever leaves waits a moment for it, no
+    /// longer than this terminal has taken for the last one.
+    fn hear_out(&mut self, from: &Receiver<Message>) {
+        let asked = |own: &Self| own.asked.is_some_and(|asked| asked.elapsed() < ANSWERED);
+        let most = self.screen.due().unwrap_or_default().clamp(LAST_WORD, ANSWERED);
+        let until = Instant::now() + most;
+        while asked(self) || self.screen.due().is_some() {
+            match from.recv_timeout(until.saturating_duration_since(Instant::now())) {
+                Ok(Message::Answer(answer)) => drop(self.answered(answer)),
+                Ok(Message::Gone | Message::Signal(_)) | Err(_) => return,
+                Ok(_) => {}
+            }
+        }
+    }
+
+    /// What an answer of the terminal means for what is shown, if anything.
+    fn answered(&mut self, answer: Answer) -> io::Result<Option<Event>> {
+        match answer {
+            Answer::Background(light) => {
+                self.asked = None;
+                Ok(Some(Event::Background(light)))
+            }
+            answer => {
+                // The last of the questions, where the background is not asked for.
+                if matches!(answer, Answer::Mode(2026, _)) && !self.asks_background {
+                    self.asked = None;
+                }
+                self.screen.hear(answer)
+            }
+        }
+    }
+
+    /// Gives the terminal back, and saves.
+    fn end(&mut self) {
         for effect in self.app.remember() {
             if let Effect::Remember(visit) = effect {
-                self.remember(visit);
+                self.keep.remember(visit);
             }
         }
         self.screen.release();
-        self.state.save();
-        ended
+        let copied = std::mem::take(&mut self.copied);
+        if !copied.is_empty() {
+            drop(self.screen.write_out(&copied.join("\n\n")));
+        }
+        self.keep.state.save();
     }
 }
 

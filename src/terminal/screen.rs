@@ -1,50 +1,153 @@
 //! The screen: taken over, drawn on, and given back as it was.
 
-use super::frame;
-use crate::app::event::Size;
+use super::capabilities;
+use super::frame::{self, Skills};
+use super::grid::{Grid, Palette};
+use super::input::Answer;
+use super::output::{self, Output};
+use super::pace::{self, Pace};
+use super::pen::send;
+use crate::app::event::{Event, Size};
+use crate::text::{Charset, width};
 use crate::ui::App;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
-use crossterm::terminal::{
-    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode, size,
-};
-use crossterm::{cursor, execute, queue};
+use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use crossterm::{cursor, queue};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use std::io::{self, Write as _};
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
 
 /// The terminal is ours: a panic must give it back.
 static TAKEN: AtomicBool = AtomicBool::new(false);
+/// What was being sent was cut, perhaps in the middle of a sequence.
+static CUT: AtomicBool = AtomicBool::new(false);
+/// The terminal tells of the mouse.
+static MOUSE: AtomicBool = AtomicBool::new(false);
+/// Presses and the wheel, in decimal numbers.
+const MOUSE_ON: &[u8] = b"\x1b[?1000;1006h";
+const MOUSE_OFF: &[u8] = b"\x1b[?1006;1000l";
 static HOOK: Once = Once::new();
 
 /// Bytes kept for a frame: more than a first one takes.
-const FRAME: usize = 1 << 14;
+const FRAME: usize = 1 << 13;
+/// A longer frame may come in several pieces: the cursor is hidden meanwhile, and where the terminal can, it shows the
+/// frame only when all of it has come.
+const PIECE: usize = 1024;
+
+/// Margins at the sides, and showing a frame only when all of it has come: does the terminal have them?
+const ASK_MODES: &[u8] = b"\x1b[?69$p\x1b[?2026$p";
+/// Some say so of every mode. Where margins are taken, setting them brings the cursor to the corner,
+/// where it is at no other time.
+const ASK_MARGINS: &[u8] = b"\x1b[?69h\x1b[1;2s\x1b[?6n\x1b[?69l";
 
 pub(super) struct Screen {
     size: Size,
-    /// What the terminal shows; `None` after it was cleared or touched by others.
-    shown: Option<Buffer>,
-    next: Buffer,
+    /// What the terminal shows.
+    shown: Grid,
+    next: Grid,
+    /// Where the panes draw.
+    buffer: Buffer,
+    palette: Palette,
+    skills: Skills,
+    /// It shows a frame only when all of it has come, where it is told to.
+    synchronizes: bool,
     cursor: Option<Position>,
     bytes: Vec<u8>,
+    /// What the terminal reads the bytes as.
+    charset: Charset,
+    output: Output,
+    pace: Pace,
 }
 
 impl Screen {
     /// Takes the terminal over. Where that fails it is left alone.
-    pub(super) fn enter() -> io::Result<Self> {
+    pub(super) fn enter(charset: Charset) -> io::Result<Self> {
         HOOK.call_once(|| {
             let before = std::panic::take_hook();
+            let own = std::thread::current().id();
             std::panic::set_hook(Box::new(move |panic| {
-                give_back();
-                before(panic);
+                // Work that fails on another thread becomes a sentence on the screen, which stays ours.
+                if std::thread::current().id() == own || !TAKEN.load(Ordering::SeqCst) {
+                    give_back();
+                    before(panic);
+                }
             }));
         });
         enable_raw_mode()?;
         TAKEN.store(true, Ordering::SeqCst);
         let size = current_size();
         let bytes = take()?;
-        Ok(Self { size, shown: None, next: Buffer::empty(rect(size)), cursor: None, bytes })
+        Ok(Self {
+            size,
+            shown: Grid::blank(size.width, size.height),
+            next: Grid::default(),
+            buffer: Buffer::empty(rect(size)),
+            palette: Palette::new(),
+            skills: Skills { margins: false, repeats: repeats() },
+            synchronizes: false,
+            cursor: None,
+            bytes,
+            output: Output::new(),
+            pace: Pace::new(),
+            charset,
+        })
+    }
+
+    /// What the terminal answers to something that it was asked. What that means for what is drawn, if anything.
+    pub(super) fn hear(&mut self, answer: Answer) -> io::Result<Option<Event>> {
+        match answer {
+            Answer::Status => self.pace.answered(Instant::now()),
+            Answer::Mode(2026, 1..=3) => self.synchronizes = true,
+            Answer::Mode(69, 1 | 2) if !self.skills.margins => {
+                self.bytes.extend_from_slice(ASK_MARGINS);
+                self.cursor = None;
+                self.flush()?;
+            }
+            // Whatever has margins was made when repeating had long been common.
+            Answer::Cursor(1, 1) => {
+                self.skills = Skills { margins: true, repeats: true };
+                return Ok(Some(Event::Margins));
+            }
+            _ => {}
+        }
+        Ok(None)
+    }
+
+    /// The terminal has caught up so far that another frame may be sent.
+    pub(super) fn is_clear(&self) -> bool {
+        !self.output.is_blocked() && self.pace.is_clear(Instant::now())
+    }
+
+    /// How long to wait for that at most.
+    pub(super) fn patience(&self) -> Option<Duration> {
+        self.pace.patience(Instant::now()).filter(|_| !self.output.is_blocked())
+    }
+
+    /// It was waited for long enough.
+    pub(super) fn lose_patience(&mut self) {
+        self.pace.give_up();
+    }
+
+    /// How long an answer that is under way may still take, where one is.
+    pub(super) fn due(&self) -> Option<Duration> {
+        self.pace.due()
+    }
+
+    /// The terminal takes something in again.
+    pub(super) fn push(&mut self) -> io::Result<()> {
+        self.output.push()
+    }
+
+    /// Calls `then`, on a thread, when the terminal takes something in again, if that is waited for.
+    pub(super) fn when_ready(&self, then: impl FnOnce() + Send + 'static) -> io::Result<bool> {
+        let blocked = self.output.is_blocked();
+        if blocked {
+            self.output.when_ready(then)?;
+        }
+        Ok(blocked)
     }
 
     pub(super) fn size(&self) -> Size {
@@ -54,37 +157,67 @@ impl Screen {
     /// The terminal has another size: what it shows is anybody's guess.
     pub(super) fn resize(&mut self, size: Size) {
         self.size = size;
-        self.next = Buffer::empty(rect(size));
+        self.buffer = Buffer::empty(rect(size));
         self.clear();
     }
 
     /// Forgets what is on the screen: the next frame is drawn whole.
     pub(super) fn clear(&mut self) {
-        self.shown = None;
+        self.palette = Palette::new();
+        self.shown = Grid::blank(self.size.width, self.size.height);
         self.bytes.extend_from_slice(b"\x1b[m\x1b[2J");
     }
 
     /// Draws a frame, written in one piece.
     pub(super) fn draw(&mut self, app: &App) -> io::Result<()> {
-        self.next.reset();
-        app.view(&mut self.next);
-        let cursor = app.cursor();
-        let start = self.bytes.len();
-        if self.cursor.is_some() {
-            self.bytes.extend_from_slice(b"\x1b[?25l");
+        if self.palette.is_full() {
+            self.clear();
         }
-        frame::write(self.shown.as_ref(), &self.next, &mut self.bytes);
-        let hidden_only = self.cursor.is_some() && self.bytes.len() == start + 6;
-        if hidden_only && cursor == self.cursor {
-            self.bytes.truncate(start);
-        } else if let Some(position) = cursor {
-            let shown = format!("\x1b[{};{}H\x1b[?25h", position.y + 1, position.x + 1);
-            self.bytes.extend_from_slice(shown.as_bytes());
+        self.buffer.reset();
+        app.view(&mut self.buffer);
+        self.next.read(&self.buffer, &mut self.palette);
+        self.palette.learn_links(|link| app.address(link));
+        let cursor = app.cursor();
+        let frame = frame::write(&self.shown, &self.next, &self.palette, self.skills);
+        if frame.bytes.is_empty() && cursor == self.cursor {
+            return self.flush();
+        }
+        let long = frame.bytes.len() > PIECE;
+        let steady = self.synchronizes && (long || frame.unsteady);
+        if steady {
+            self.bytes.extend_from_slice(b"\x1b[?2026h");
+        }
+        if self.cursor.is_some() && (long || cursor.is_none()) {
+            self.bytes.extend_from_slice(b"\x1b[?25l");
+            self.cursor = None;
+        }
+        self.bytes.extend_from_slice(&frame.bytes);
+        if let Some(position) = cursor {
+            send!(&mut self.bytes, "\x1b[{};{}H", position.y + 1, position.x + 1);
+            if self.cursor.is_none() {
+                self.bytes.extend_from_slice(b"\x1b[?25h");
+            }
+        }
+        if steady {
+            self.bytes.extend_from_slice(b"\x1b[?2026l");
+        }
+        if self.pace.sent(self.bytes.len(), Instant::now()) && may_ask() {
+            self.bytes.extend_from_slice(pace::QUESTION);
         }
         self.cursor = cursor;
-        let before = self.shown.take().unwrap_or_else(|| Buffer::empty(rect(self.size)));
-        self.shown = Some(std::mem::replace(&mut self.next, before));
+        std::mem::swap(&mut self.shown, &mut self.next);
         self.flush()
+    }
+
+    /// Has the terminal tell of the mouse, or not; it is told with the next frame.
+    pub(super) fn listen_to_mouse(&mut self, on: bool) {
+        MOUSE.store(on, Ordering::SeqCst);
+        self.queue(if on { MOUSE_ON } else { MOUSE_OFF });
+    }
+
+    /// Sends bytes with the next frame.
+    pub(super) fn queue(&mut self, bytes: &[u8]) {
+        self.bytes.extend_from_slice(bytes);
     }
 
     /// Sends bytes that are not part of a frame.
@@ -93,19 +226,31 @@ impl Screen {
         self.flush()
     }
 
+    /// Writes text below what the terminal showed before the program ran; to be called when it was given back.
+    pub(super) fn write_out(&self, text: &str) -> io::Result<()> {
+        let clean = text.lines().map(|line| format!("{}\n", self.charset.spell(&width::clean(line))));
+        let mut bytes = clean.collect::<String>().into_bytes();
+        self.charset.encode(&mut bytes);
+        let mut out = io::stdout().lock();
+        out.write_all(&bytes).and_then(|()| out.flush())
+    }
+
     fn flush(&mut self) -> io::Result<()> {
         if self.bytes.is_empty() {
             return Ok(());
         }
-        let mut out = io::stdout().lock();
-        let written = out.write_all(&self.bytes).and_then(|()| out.flush());
+        self.charset.encode(&mut self.bytes);
+        let sent = self.output.send(&self.bytes);
         self.bytes.clear();
-        written
+        sent
     }
 
     /// Gives the terminal back for a while; [`Screen::retake`] takes it again.
     pub(super) fn release(&mut self) {
         self.cursor = None;
+        if !self.output.finish() {
+            cut();
+        }
         give_back();
     }
 
@@ -115,6 +260,7 @@ impl Screen {
         TAKEN.store(true, Ordering::SeqCst);
         self.bytes = take()?;
         self.cursor = None;
+        self.pace = Pace::new();
         self.resize(current_size());
         Ok(self.size)
     }
@@ -132,7 +278,12 @@ fn rect(size: Size) -> Rect {
 
 /// The terminal's size; 80 by 24 where it does not know.
 pub(super) fn current_size() -> Size {
-    match size() {
+    // crossterm would run a program (`tput`) where the terminal does not know.
+    #[cfg(unix)]
+    let size = rustix::termios::tcgetwinsize(io::stdout()).map(|size| (size.ws_col, size.ws_row));
+    #[cfg(not(unix))]
+    let size = crossterm::terminal::size();
+    match size {
         Ok((width, height)) if width > 0 && height > 0 => Size { width, height },
         _ => Size { width: 80, height: 24 },
     }
@@ -142,14 +293,53 @@ pub(super) fn current_size() -> Size {
 fn take() -> io::Result<Vec<u8>> {
     let mut bytes = Vec::with_capacity(FRAME);
     queue!(bytes, EnterAlternateScreen, EnableBracketedPaste, cursor::Hide)?;
+    if MOUSE.load(Ordering::SeqCst) {
+        bytes.extend_from_slice(MOUSE_ON);
+    }
+    if may_ask() {
+        bytes.extend_from_slice(ASK_MODES);
+    }
     Ok(bytes)
+}
+
+fn term() -> String {
+    env("TERM").unwrap_or_default()
+}
+
+fn env(name: &str) -> Option<String> {
+    std::env::var(name).ok()
+}
+
+fn may_ask() -> bool {
+    capabilities::answers(&env)
+}
+
+/// Terminals that are known to repeat a letter when they are told to. The name of xterm is used by many that do not.
+fn repeats() -> bool {
+    let term = term();
+    ["tmux", "foot", "xterm-kitty", "alacritty", "wezterm", "xterm-ghostty"]
+        .iter()
+        .any(|name| term.starts_with(name))
+}
+
+/// Output was dropped on its way: whatever is sent next must not be taken for the rest of a sequence.
+pub(super) fn cut() {
+    CUT.store(true, Ordering::SeqCst);
 }
 
 /// Safe to call twice and without a terminal: errors mean that nobody is looking.
 fn give_back() {
     if TAKEN.swap(false, Ordering::SeqCst) {
-        let shown = execute!(io::stdout(), DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
+        let mut bytes = Vec::new();
+        if CUT.load(Ordering::SeqCst) {
+            bytes.extend_from_slice(b"\x1b\\\x1b[r\x1b[?69l\x1b[?2026l\x1b[m");
+        }
+        if MOUSE.load(Ordering::SeqCst) {
+            bytes.extend_from_slice(MOUSE_OFF);
+        }
+        let queued = queue!(bytes, DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
+        output::last(&bytes);
         let cooked = disable_raw_mode();
-        drop((shown, cooked));
+        drop((queued, cooked));
     }
 }

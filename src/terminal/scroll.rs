@@ -1,68 +1,143 @@
-//! Finds that a frame is the one before moved up or down, so that the terminal can move its own rows.
+//! Finds that rows of the next frame are rows of the last one, moved up or down: all their cells, or those of one pane.
 //!
-//! Only whole rows are moved: with the outline beside the text they seldom match, and the frame is written cell by cell.
+//! It only proposes; whether moving them is worth its bytes is counted in [`super::frame`].
 
-use ratatui::buffer::{Buffer, Cell};
-use ratatui::style::Color;
+use super::grid::{Glyph, Grid};
 
-/// How far the rows went up (or down, where negative) between two frames, if enough of them did. The last row, the
-/// status line, stays where it is.
-pub(super) fn shift(before: &Buffer, after: &Buffer) -> Option<i32> {
-    if before.area != after.area || after.area.height < 4 {
-        return None;
-    }
-    let (old, new) = (rows(before), rows(after));
-    let blank = blank(after.area.width);
-    let words = new.iter().filter(|row| **row != blank).count();
-    let still = new.iter().zip(&old).filter(|(new, old)| new == old && **new != blank).count();
-    let count = |by: i32| {
-        let moved = |at: i32| usize::try_from(at + by).ok().and_then(|from| old.get(from));
-        (0..).zip(&new).filter(|(at, row)| **row != blank && moved(*at) == Some(row)).count()
-    };
-    let most = i32::from(after.area.height) - 3;
-    let by = (-most..=most).filter(|by| *by != 0).max_by_key(|by| (count(*by), -by.abs()))?;
-    let kept = count(by);
-    (kept > still + 1 && kept * 3 >= words).then_some(by)
+/// Fewer rows are not moved.
+pub(super) const LEAST: usize = 3;
+
+/// Rows moved within some columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Shift {
+    /// The columns from and to.
+    pub(super) columns: (u16, u16),
+    /// The rows from and to; what moves beyond them is lost.
+    pub(super) rows: (u16, u16),
+    /// How far up, or down where negative.
+    pub(super) by: i32,
 }
 
-/// The frame before as the terminal shows it once its rows have been moved.
-pub(super) fn moved(before: &Buffer, by: i32) -> Buffer {
-    let mut out = Buffer::empty(before.area);
-    let area = before.area;
-    let last = area.bottom().saturating_sub(1);
-    for y in area.top()..area.bottom() {
-        let from = if y == last { i32::from(y) } else { i32::from(y) + by };
-        let inside = y == last || (from >= i32::from(area.top()) && from < i32::from(last));
-        let Some(from) = u16::try_from(from).ok().filter(|_| inside) else { continue };
-        for x in area.left()..area.right() {
-            if let (Some(cell), Some(old)) = (out.cell_mut((x, y)), before.cell((x, from))) {
-                cell.clone_from(old);
+/// Moves that may be worth their bytes.
+pub(super) fn shifts(have: &Grid, want: &Grid, margins: bool) -> Vec<Shift> {
+    let all = (0, want.width);
+    let mut panes = vec![all];
+    if let Some(rule) = rule(have, want) {
+        panes.extend([(rule + 1, want.width), (0, rule)]);
+    }
+    let mut found: Vec<Shift> = Vec::new();
+    for columns in panes {
+        let Some(shift) = Shift::of(have, want, columns) else { continue };
+        let whole = Shift { columns: all, ..shift };
+        if !found.contains(&whole) {
+            found.push(whole);
+        }
+        if margins && columns != all && !shift.cuts(have) {
+            found.push(shift);
+        }
+    }
+    found
+}
+
+/// The column that parts two panes: the same letter from the top down, before and after.
+fn rule(have: &Grid, want: &Grid) -> Option<u16> {
+    let rows = want.height / 3;
+    (1..want.width.saturating_sub(1)).find(|&x| {
+        let letter = want.at(x, 0);
+        letter != Glyph::BLANK
+            && letter.cells() == 1
+            && (0..rows.max(4)).all(|y| want.at(x, y) == letter && have.at(x, y) == letter)
+    })
+}
+
+impl Shift {
+    /// The move of most cells within some columns.
+    fn of(have: &Grid, want: &Grid, columns: (u16, u16)) -> Option<Self> {
+        let (old, new) = (rows(have, columns), rows(want, columns));
+        let height = i32::from(want.height);
+        let matched = |by: i32| {
+            let is_from = move |y: i32, row: &Row, old: &[Row]| {
+                usize::try_from(y + by).ok().and_then(|y| old.get(y)).is_some_and(|old| old.hash == row.hash)
+            };
+            let old = &old;
+            (0..height).zip(&new).filter(move |(y, row)| row.words > 0 && is_from(*y, row, old))
+        };
+        let worth = |by: i32| matched(by).map(|(_, row)| row.words).sum::<usize>();
+        let by = (1..height)
+            .flat_map(|by| [by, -by])
+            .map(|by| (worth(by), by))
+            .fold((worth(0), 0), |best, next| if next.0 > best.0 { next } else { best })
+            .1;
+        if by == 0 || matched(by).count() < LEAST {
+            return None;
+        }
+        let (first, last) = (matched(by).next()?.0, matched(by).next_back()?.0);
+        let (top, bottom) = (first.min(first + by), last.max(last + by) + 1);
+        Some(Self { columns, rows: (u16::try_from(top).ok()?, u16::try_from(bottom).ok()?), by })
+    }
+
+    /// What the terminal shows once the rows have been moved.
+    pub(super) fn apply(&self, grid: &mut Grid) {
+        let (top, bottom) = (i32::from(self.rows.0), i32::from(self.rows.1));
+        let mut order: Vec<i32> = (top..bottom).collect();
+        if self.by < 0 {
+            order.reverse();
+        }
+        for y in order {
+            let from = y + self.by;
+            let inside = (top..bottom).contains(&from);
+            let source = u16::try_from(from).ok().filter(|_| inside);
+            let row = source.map(|from| grid.part(from, self.columns).to_vec());
+            let Ok(y) = u16::try_from(y) else { continue };
+            let into = grid.part_mut(y, self.columns);
+            match row {
+                Some(row) if row.len() == into.len() => into.copy_from_slice(&row),
+                _ => into.fill(Glyph::BLANK),
             }
         }
     }
-    out
-}
 
-/// A number for each row but the last; rows with the same number are taken to be the same.
-fn rows(buffer: &Buffer) -> Vec<u64> {
-    let width = usize::from(buffer.area.width.max(1));
-    let mut rows: Vec<u64> = buffer.content.chunks(width).map(hash).collect();
-    rows.pop();
-    rows
-}
-
-fn blank(width: u16) -> u64 {
-    hash(&vec![Cell::default(); usize::from(width)])
-}
-
-/// FNV-1a: a row is hashed at every key, and nobody chooses rows so that two numbers collide.
-fn hash(row: &[Cell]) -> u64 {
-    let mut number = 0xcbf2_9ce4_8422_2325_u64;
-    let mut mix = |value: u64| number = (number ^ value).wrapping_mul(0x0100_0000_01b3);
-    for cell in row {
-        cell.symbol().bytes().for_each(|byte| mix(u64::from(byte)));
-        let coloured = u64::from(cell.fg != Color::Reset) | u64::from(cell.bg != Color::Reset) << 1;
-        mix(u64::from(cell.modifier.bits()) << 2 | coloured);
+    /// A wide letter stands across an edge.
+    fn cuts(&self, have: &Grid) -> bool {
+        let (left, right) = self.columns;
+        let cut = |x: u16, y: u16| x < have.width && have.at(x, y) == Glyph::HALF;
+        (self.rows.0..self.rows.1).any(|y| cut(left, y) || cut(right, y))
     }
-    number
+
+    /// Cells that stay as they are go with those that move.
+    pub(super) fn disturbs(&self, have: &Grid, want: &Grid) -> bool {
+        let (left, right) = self.columns;
+        let stays = |y: u16, x: u16| {
+            let glyph = have.at(x, y);
+            let from = u16::try_from(i32::from(y) + self.by).ok();
+            glyph != Glyph::BLANK
+                && want.at(x, y) == glyph
+                && from.is_none_or(|from| have.at(x, from) != glyph)
+        };
+        let disturbed = |y: u16| (left..right).filter(|&x| stays(y, x)).count();
+        (self.rows.0..self.rows.1).map(disturbed).sum::<usize>() > usize::from(want.width)
+    }
+}
+
+/// A number for the cells of a row, and how many of them are not blank. Rows with the same are taken to be the same.
+struct Row {
+    hash: u64,
+    words: usize,
+}
+
+fn rows(grid: &Grid, columns: (u16, u16)) -> Vec<Row> {
+    (0..grid.height)
+        .map(|y| {
+            let cells = grid.part(y, columns);
+            Row { hash: hash(cells), words: cells.iter().filter(|glyph| **glyph != Glyph::BLANK).count() }
+        })
+        .collect()
+}
+
+/// FNV-1a over cells: rows are hashed at every key, and nobody chooses rows so that two numbers collide; if they did,
+/// what was moved wrongly would be written again.
+fn hash(cells: &[Glyph]) -> u64 {
+    cells
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, glyph| (hash ^ glyph.number()).wrapping_mul(0x0100_0000_01b3))
 }

@@ -1,9 +1,10 @@
-//! Who listens while the loop waits: keys, signals, and the terminal going away.
+//! Who listens while the loop waits: keys and signals.
 //!
 //! Each listener is a thread that blocks and costs nothing until something happens.
 
 use super::input;
 use super::run::Message;
+use crate::text::Charset;
 use std::sync::mpsc::Sender;
 use std::thread;
 
@@ -23,9 +24,12 @@ pub(super) fn catch() -> std::io::Result<Caught> {
 }
 
 /// Starts the listeners.
-pub(super) fn start(caught: Caught, to: &Sender<Message>) -> std::io::Result<()> {
+pub(super) fn start(caught: Caught, charset: Charset, to: &Sender<Message>) -> std::io::Result<()> {
     let keys = to.clone();
-    thread::Builder::new().name("keys".into()).spawn(move || listen(&keys))?;
+    thread::Builder::new().name("keys".into()).spawn(move || {
+        let gone = Gone(keys);
+        input::listen(charset, &gone.0);
+    })?;
     #[cfg(unix)]
     unix::start(caught.signals, to)?;
     #[cfg(not(unix))]
@@ -33,31 +37,40 @@ pub(super) fn start(caught: Caught, to: &Sender<Message>) -> std::io::Result<()>
     Ok(())
 }
 
-fn listen(to: &Sender<Message>) {
-    loop {
-        let heard = crossterm::event::read();
-        let message = match heard {
-            Ok(heard) => input::translate(heard).map(Message::Event),
-            Err(_) => Some(Message::Gone),
-        };
-        let gone = matches!(message, Some(Message::Gone));
-        if message.is_some_and(|message| to.send(message).is_err()) || gone {
-            return;
-        }
+/// Nobody listens to the terminal any more, for whatever reason: the loop must not wait for it.
+struct Gone(Sender<Message>);
+
+impl Drop for Gone {
+    fn drop(&mut self) {
+        drop(self.0.send(Message::Gone));
     }
+}
+
+/// Whether a shell waits that could continue this program once it is stopped.
+#[cfg(unix)]
+pub(super) fn has_shell() -> bool {
+    let session = rustix::process::getsid(None);
+    session.is_ok_and(|leader| leader != rustix::process::getpgrp())
 }
 
 #[cfg(unix)]
 mod unix {
     use super::super::run::Message;
-    use rustix::event::{PollFd, PollFlags, poll};
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+    use super::super::screen;
+    use rustix::termios::{Action, QueueSelector, tcflow, tcflush};
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
     use signal_hook::iterator::Signals;
     use std::sync::mpsc::Sender;
     use std::thread;
+    use std::time::Duration;
+
+    /// Time for the loop to end by itself before the terminal is helped to let it.
+    const SOON: Duration = Duration::from_millis(40);
+    /// After so many of these it is not waited for any longer.
+    const PATIENCE: u32 = 50;
 
     pub(super) fn catch() -> std::io::Result<Signals> {
-        Signals::new([SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH])
+        Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT, SIGWINCH])
     }
 
     pub(super) fn start(mut signals: Signals, to: &Sender<Message>) -> std::io::Result<()> {
@@ -66,32 +79,38 @@ mod unix {
             for signal in signals.forever() {
                 let message = match signal {
                     SIGTSTP => Message::Suspend,
+                    SIGCONT => Message::Continued,
                     SIGWINCH => Message::Resized,
                     signal => Message::Signal(signal),
                 };
+                let ends = matches!(message, Message::Signal(_));
                 if heard.send(message).is_err() {
                     return;
                 }
+                if ends {
+                    insist(signal);
+                }
             }
-        })?;
-        let gone = to.clone();
-        thread::Builder::new().name("hang-up".into()).spawn(move || {
-            wait_for_hang_up();
-            drop(gone.send(Message::Gone));
         })?;
         Ok(())
     }
 
-    /// Returns when the terminal has gone. crossterm does not notice (it spins instead) where no SIGHUP comes.
-    fn wait_for_hang_up() {
-        let out = std::io::stdout();
-        loop {
-            // No events are asked for: only a hang-up or an error ends the wait.
-            let mut watched = [PollFd::new(&out, PollFlags::empty())];
-            match poll(&mut watched, None) {
-                Err(rustix::io::Errno::INTR) => {}
-                _ => return,
-            }
+    /// The loop has been told to end. Where it does not, it writes to a terminal that takes nothing in any more (a
+    /// stopped one, a link that is down): what waits to be sent is dropped, which wakes it.
+    #[expect(clippy::disallowed_methods, reason = "the loop does not come to its end any more")]
+    fn insist(signal: i32) {
+        for _ in 0..PATIENCE {
+            thread::sleep(SOON);
+            screen::cut();
+            let out = std::io::stdout();
+            // Where these fail there is nothing left to be done but to wait.
+            let _ = tcflush(&out, QueueSelector::OFlush);
+            // On Linux only this wakes the writer.
+            let _ = tcflow(&out, Action::OOff);
+            let _ = tcflow(&out, Action::OOn);
         }
+        // The loop may hold standard output for ever: the modes of the terminal are all that can be given back.
+        drop(crossterm::terminal::disable_raw_mode());
+        std::process::exit(128 + signal);
     }
 }

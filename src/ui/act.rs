@@ -158,7 +158,7 @@ pub(crate) fn copy(command: Command, state: &mut State) {
     };
     let what = if command == Command::CopyCitation { cited } else { state.spoken(id) };
     state.effects.push(Effect::Copy(copied));
-    let sent = state.pick("sent to the terminal's clipboard", "envoyé au presse-papiers du terminal");
+    let sent = state.sent();
     state.say(if what.is_empty() {
         sent.to_owned()
     } else {

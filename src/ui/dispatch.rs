@@ -3,16 +3,18 @@
 use super::frame::pane_fits;
 use super::overlay;
 use super::pane;
-use super::state::Focus;
+use super::state::{Focus, Glance};
 use super::{App, act, theme};
 use crate::app::command::{Command, Scope};
 use crate::app::event::{Effect, Ticket};
 use crate::app::key::{Code, Key};
 use crate::app::session::Session;
 use crate::app::settings::Settings;
+use crate::app::words;
 use crate::config;
 use crate::library::Source;
 use crate::lookup::jump;
+use crate::text::Charset;
 use std::sync::Arc;
 
 /// Documents up to this many bytes of text are indexed while the jump box opens; larger ones beside it.
@@ -20,6 +22,12 @@ const INDEX_AT_ONCE: usize = 300_000;
 
 impl App {
     pub(super) fn carry_out(&mut self, command: Command) {
+        self.state.glance = match (self.state.glance, command) {
+            (Glance::Free, _) => Glance::Free,
+            (_, Command::LineDown | Command::LineUp) => Glance::Passing,
+            (as_it_is, Command::PageDown | Command::PageUp | Command::HalfDown | Command::HalfUp) => as_it_is,
+            _ => Glance::Read,
+        };
         let taken = match self.state.focus {
             _ if command.row().scope == Scope::Reader => act::reader(command, &mut self.state),
             Focus::Outline => act::outline(command, &mut self.state),
@@ -86,6 +94,7 @@ impl App {
                 state.focus = if state.focus == Focus::Reader { Focus::Outline } else { Focus::Reader };
             }
             Command::ToggleOutline => return self.toggle_outline(),
+            Command::ToggleMouse => return self.toggle_mouse(),
             Command::OutlineNarrower | Command::OutlineWider => {
                 let by = if command == Command::OutlineWider { 2 } else { -2 };
                 let width = pane::outline::columns(state).saturating_add_signed(by);
@@ -108,9 +117,10 @@ impl App {
                 }
             }
             Command::NextTheme => {
+                state.settings.follow_background = false;
                 state.settings.theme = match state.settings.theme {
                     config::Theme::Light => config::Theme::Dark,
-                    config::Theme::Dark => config::Theme::Contrast,
+                    config::Theme::Auto | config::Theme::Dark => config::Theme::Contrast,
                     config::Theme::Contrast => config::Theme::Mono,
                     config::Theme::Mono => config::Theme::Light,
                 };
@@ -194,6 +204,34 @@ impl App {
         }
     }
 
+    /// Says that the terminal has no letters for this text, where that is so.
+    pub(super) fn tell_what_lacks(&mut self) {
+        let charset = self.state.settings.charset;
+        let Some(document) = self.state.document().filter(|_| charset != Charset::Utf8) else { return };
+        let letters = document.text().chars().filter(|c| c.is_alphabetic());
+        let (mut all, mut lacking) = (0_usize, 0_usize);
+        for letter in letters {
+            all += 1;
+            lacking += usize::from(!charset.can_spell(letter));
+        }
+        if lacking * 2 < all.max(1) {
+            return;
+        }
+        let language = words::language(self.state.settings.locale, document.language());
+        let sentence = self
+            .state
+            .pick(
+                "The terminal cannot show the letters of this text{}: each of them is a question mark. Where it has \
+                 them after all, a locale with UTF-8 has them sent: LC_ALL=C.UTF-8",
+                "Le terminal ne peut pas montrer les lettres de ce texte{} : chacune est un point d'interrogation. \
+                 S'il les a tout de même, une locale en UTF-8 les fait envoyer : LC_ALL=C.UTF-8",
+            )
+            .replace("{}", &language.map_or_else(String::new, |name| format!(" ({name})")));
+        let title = self.state.pick("Letters that are lacking", "Des lettres manquent");
+        let entries = vec![(String::new(), sentence)];
+        self.overlays.push(Box::new(overlay::sheet::Sheet::new(title, entries, overlay::Shape::Foot)));
+    }
+
     /// Looks, at a key, whether the file was changed by someone else.
     pub(super) fn watch(&mut self) {
         if let Some(session) = &self.state.session
@@ -256,7 +294,7 @@ impl App {
 fn theme_name(state: &super::state::State) -> &'static str {
     match state.settings.theme {
         config::Theme::Light => state.pick("light", "clair"),
-        config::Theme::Dark => state.pick("dark", "sombre"),
+        config::Theme::Auto | config::Theme::Dark => state.pick("dark", "sombre"),
         config::Theme::Contrast => state.pick("contrast", "contraste"),
         config::Theme::Mono => "mono",
     }

@@ -1,10 +1,11 @@
 //! Lays panes and overlays out for a size, and draws them: the second only copies what the first made.
 
+use super::mouse::within;
 use super::overlay::{Overlay, Shape};
 use super::paint::{self, Line};
-use super::state::{Focus, State};
+use super::state::{Focus, Glance, State};
 use super::{App, pane};
-use crate::app::event::Size;
+use crate::app::event::{Mouse, Size};
 use crate::config;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -18,6 +19,17 @@ pub(super) struct Screen {
     overlay: Option<(Rect, Vec<Line>)>,
     status: (Rect, Line),
     cursor: Option<(u16, u16)>,
+}
+
+impl Screen {
+    pub(super) fn text_area(&self) -> Rect {
+        self.text.0
+    }
+
+    /// Whether the mouse is over what lies on top.
+    pub(super) fn over(&self, mouse: Mouse) -> bool {
+        self.overlay.as_ref().is_some_and(|(area, _)| within(*area, mouse))
+    }
 }
 
 impl App {
@@ -109,10 +121,16 @@ impl App {
         let shown = self.outline_shown();
         let outline_width = if shown { pane::outline::columns(&self.state) } else { 0 };
         let left = if shown { outline_width + 1 } else { 0 };
-        let State { session, theme, settings, focus, .. } = &mut self.state;
+        let State { session, theme, settings, focus, glance, .. } = &mut self.state;
         let Some(session) = session.as_mut() else { return };
         if shown {
-            let look = pane::outline::StateLook { theme, settings, focus: *focus };
+            let look = pane::outline::StateLook {
+                theme,
+                settings,
+                focus: *focus,
+                glance: *glance == Glance::Passing,
+                beside: pane::outline::beside(outline_width),
+            };
             let lines = pane::outline::lines(session, &look, outline_width, rows);
             screen.outline = Some((Rect::new(0, 0, outline_width, rows), lines));
             screen.rule = Some(Rect::new(outline_width, 0, 1, rows));
@@ -138,9 +156,8 @@ impl App {
             paint::draw(lines, area, buf);
         }
         if let Some(area) = rule {
-            let line = if self.state.settings.unicode { "│" } else { "|" };
             for y in area.top()..area.bottom() {
-                buf.set_string(area.x, y, line, self.state.theme.rule);
+                buf.set_string(area.x, y, "│", self.state.theme.rule);
             }
         }
         if let Some((area, lines)) = overlay {
@@ -152,6 +169,7 @@ impl App {
             paint::draw(lines, area, buf);
         }
         screen.status.1.draw(status.x, status.y, status.width, buf);
+        paint::restrict(buf, self.state.settings.charset);
     }
 
     /// Where the cursor stands, where it is shown.

@@ -6,6 +6,7 @@ pub(crate) mod help;
 pub(crate) mod jump;
 pub(crate) mod links;
 pub(crate) mod outline;
+pub(crate) mod roll;
 pub(crate) mod sheet;
 
 use super::paint::{Line, Styled};
@@ -69,7 +70,7 @@ pub(crate) trait Overlay: std::fmt::Debug {
 /// A thin rule over the whole width.
 pub(crate) fn rule(cells: u16, state: &State) -> Line {
     let mut line = Line::default();
-    line.push(&if state.settings.unicode { "─" } else { "-" }.repeat(usize::from(cells)), state.theme.rule);
+    line.push(&"─".repeat(usize::from(cells)), state.theme.rule);
     line
 }
 
@@ -78,7 +79,7 @@ pub(crate) fn select(line: &mut Line, selected: bool, state: &State) -> ratatui:
     if !selected {
         return state.theme.text;
     }
-    line.put(0, if state.settings.unicode { "▌" } else { ">" }, state.theme.bar);
+    line.put(0, "▌", state.theme.bar);
     state.theme.selected
 }
 

@@ -4,7 +4,7 @@
 //! right-to-left text is put into visual order.
 
 use crate::config::Bidi;
-use crate::text::{bidi, width};
+use crate::text::{Charset, bidi, width};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -40,6 +40,12 @@ impl Line {
         self
     }
 
+    /// The words of the line, without its columns.
+    pub(crate) fn spoken(&self) -> String {
+        let words: Vec<&str> = self.pieces.iter().map(|piece| piece.text.trim()).collect();
+        words.join(" ").trim_matches(|c: char| c.is_whitespace() || c == '─').to_owned()
+    }
+
     /// The column behind the last piece.
     pub(crate) fn width(&self) -> u16 {
         self.end
@@ -48,11 +54,30 @@ impl Line {
     pub(crate) fn draw(&self, x: u16, y: u16, cells: u16, buf: &mut Buffer) {
         for piece in &self.pieces {
             let room = cells.saturating_sub(piece.x);
-            if room > 0 {
+            if room > 0 && !put_simple(x + piece.x, y, piece, room, buf) {
                 buf.set_stringn(x + piece.x, y, &piece.text, usize::from(room), piece.style);
             }
         }
     }
+}
+
+/// Draws text of letters that stand alone, a cell each, which most is. Whether it was that.
+fn put_simple(x: u16, y: u16, piece: &Piece, room: u16, buf: &mut Buffer) -> bool {
+    let simple =
+        |letter: char| matches!(letter, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '’' | '…');
+    if !piece.text.chars().all(simple) || y < buf.area.top() || y >= buf.area.bottom() || x < buf.area.left()
+    {
+        return false;
+    }
+    let width = usize::from(buf.area.width);
+    let start = usize::from(y - buf.area.top()) * width;
+    let end = usize::from(x.saturating_add(room).min(buf.area.right()).saturating_sub(buf.area.left()));
+    let from = usize::from(x - buf.area.left()).min(end);
+    let cells = buf.content.get_mut(start + from..start + end).unwrap_or_default();
+    for (cell, letter) in cells.iter_mut().zip(piece.text.chars()) {
+        cell.set_char(letter).set_style(piece.style);
+    }
+    true
 }
 
 /// A phrase in visual order, for lines that are put together of phrases in several directions.
@@ -67,6 +92,25 @@ pub(crate) fn visual(phrase: &str, mode: Bidi) -> String {
 pub(crate) fn draw(lines: &[Line], area: Rect, buf: &mut Buffer) {
     for (line, y) in lines.iter().zip(area.top()..area.bottom()) {
         line.draw(area.x, y, area.width, buf);
+    }
+}
+
+/// Puts what the terminal can show in place of what it cannot, cell for cell.
+pub(crate) fn restrict(buf: &mut Buffer, charset: Charset) {
+    if charset == Charset::Utf8 {
+        return;
+    }
+    let mut rest = String::new();
+    for cell in &mut buf.content {
+        // The second cell of a wide character.
+        if let Some(fill) = rest.pop() {
+            cell.set_char(fill);
+        } else if !cell.symbol().is_ascii() {
+            let shown = charset.cell(cell.symbol()).into_owned();
+            let mut letters = shown.chars();
+            cell.set_char(letters.next().unwrap_or(' '));
+            rest = letters.rev().collect();
+        }
     }
 }
 

@@ -4,9 +4,10 @@ use super::theme::Theme;
 use crate::app::event::{Effect, Size, Ticket, Visit};
 use crate::app::history::History;
 use crate::app::session::Session;
-use crate::app::settings::Settings;
+use crate::app::settings::{Clipboard, Settings};
 use crate::app::shelf::{Card, Shelf};
 use crate::app::words;
+use crate::config;
 use crate::document::{Anchor, Document, NodeId, Span, citation};
 use crate::library::Source;
 use std::sync::Arc;
@@ -17,6 +18,19 @@ pub(crate) enum Focus {
     #[default]
     Reader,
     Outline,
+}
+
+/// How much of the outline is shown while the text is scrolled by lines. Where the terminal cannot do that beside the
+/// outline, every word of it costs as much as one of the text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Glance {
+    /// All of it: nothing is being scrolled by lines.
+    #[default]
+    Read,
+    /// Of entries far from the current one only the numbers.
+    Passing,
+    /// All of it always: the terminal scrolls the text beside it.
+    Free,
 }
 
 /// Everything but the overlays.
@@ -31,6 +45,7 @@ pub(crate) struct State {
     /// The outline was asked for (or sent away) by hand.
     pub(crate) outline_wanted: Option<bool>,
     pub(crate) show_pages: bool,
+    pub(crate) glance: Glance,
     /// The link that a sheet is about, marked in the text.
     pub(crate) active: Option<Span>,
     /// Letters that match the query of the jump box, marked in the text.
@@ -41,6 +56,8 @@ pub(crate) struct State {
     pub(crate) loading: Option<(Ticket, Source)>,
     pub(crate) indexing: Option<Ticket>,
     pub(crate) changed: bool,
+    /// Counts the texts that were shown: what stands for a reference of one is none of another.
+    pub(crate) edition: u8,
     /// Documents left for another, with the place in each.
     pub(crate) trail: History<Left>,
     /// Where to go in the document that is being loaded, on the way back or forward.
@@ -60,6 +77,7 @@ impl State {
             focus: Focus::default(),
             outline_wanted: None,
             show_pages: false,
+            glance: Glance::default(),
             active: None,
             matched: Vec::new(),
             notice: None,
@@ -67,6 +85,7 @@ impl State {
             loading: None,
             indexing: None,
             changed: false,
+            edition: 0,
             trail: History::default(),
             return_to: None,
             catalogued: false,
@@ -81,6 +100,32 @@ impl State {
 
     pub(crate) fn pick(&self, en: &'static str, fr: &'static str) -> &'static str {
         words::pick(self.settings.locale, en, fr)
+    }
+
+    /// What happens to what was copied. Nothing confirms that a terminal has taken it.
+    pub(crate) fn sent(&self) -> &'static str {
+        match self.settings.clipboard {
+            Clipboard::Terminal => {
+                self.pick("sent to the terminal's clipboard", "envoyé au presse-papiers du terminal")
+            }
+            Clipboard::Both => self.pick(
+                "sent to the terminal's clipboard, and written out when you quit",
+                "envoyé au presse-papiers du terminal, et affiché quand vous quitterez",
+            ),
+            Clipboard::Lines => self.pick("copied as plain lines", "copié en clair"),
+            Clipboard::OnExit => self.pick(
+                "written out when you quit, for want of a clipboard",
+                "affiché quand vous quitterez, faute de presse-papiers",
+            ),
+        }
+    }
+
+    /// The terminal has told how light its background is, from 0 to 255.
+    pub(crate) fn suit_background(&mut self, light: u8) {
+        if self.settings.follow_background {
+            self.settings.theme = if light < 128 { config::Theme::Dark } else { config::Theme::Light };
+            self.theme = Theme::of(&self.settings);
+        }
     }
 
     pub(crate) fn say(&mut self, notice: impl Into<String>) {

@@ -4,6 +4,7 @@
 
 use crate::app::settings::Settings;
 use crate::config;
+use crate::text::Charset;
 use ratatui::style::{Color, Modifier, Style};
 
 /// The styles in force.
@@ -43,7 +44,12 @@ impl Theme {
             opener: plain.add_modifier(slanted),
             emphasis: plain.add_modifier(if settings.italics { Modifier::ITALIC } else { Modifier::empty() }),
             number: plain.add_modifier(Modifier::BOLD),
-            mark: plain,
+            // Without superscripts a mark is a digit like any other, but for the line under it.
+            mark: if settings.charset == Charset::Utf8 {
+                plain
+            } else {
+                plain.add_modifier(Modifier::UNDERLINED)
+            },
             reference: plain,
             active: plain.add_modifier(Modifier::REVERSED),
             hit: plain.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
@@ -58,7 +64,9 @@ impl Theme {
         match settings.theme {
             config::Theme::Mono => mono,
             config::Theme::Contrast => Self { dim: plain, rule: plain, ..mono },
-            config::Theme::Dark => Self::coloured(mono, Color::Cyan, Color::LightBlue, Color::Yellow),
+            config::Theme::Auto | config::Theme::Dark => {
+                Self::coloured(mono, Color::Cyan, Color::LightBlue, Color::Yellow)
+            }
             config::Theme::Light => Self::coloured(mono, Color::Blue, Color::Blue, Color::Red),
         }
     }

@@ -18,10 +18,8 @@ fn written(document: &Document) -> Vec<u8> {
 
 /// Spans inside another one, relative to it, with their words.
 fn inside(document: &Document, spans: &[Span], whole: Span) -> Vec<(u32, String)> {
-    let clipped = spans.iter().map(|span| Span {
-        start: span.start.max(whole.start),
-        end: span.end.min(whole.end),
-    });
+    let clipped =
+        spans.iter().map(|span| Span { start: span.start.max(whole.start), end: span.end.min(whole.end) });
     let kept = clipped.filter(|span| span.start < span.end);
     kept.map(|span| (span.start - whole.start, document.slice(span).to_owned())).collect()
 }
@@ -40,7 +38,9 @@ fn node(document: &Document, id: NodeId) -> String {
     let references: Vec<_> = document
         .references_in(node.body)
         .iter()
-        .map(|reference| (reference.span.start - node.body.start, document.slice(reference.span), &reference.target))
+        .map(|reference| {
+            (reference.span.start - node.body.start, document.slice(reference.span), &reference.target)
+        })
         .collect();
     format!(
         "{} {:?} n{} {} {:?} {:?} depth {} opener {:?} {:?} {:?}\n   marks {marks:?}\n   emphasis {:?}\n   references {references:?}",
@@ -68,12 +68,22 @@ fn difference(one: &Document, two: &Document) -> Option<String> {
             let details = document.details();
             (details.editions.len(), details.steps.len(), details.votes.len(), details.subjects.len())
         };
-        return Some(format!("details: {:?} {:?}\n{:?}\n{:?}", lists(one), lists(two), one.details().editions, two.details().editions));
+        return Some(format!(
+            "details: {:?} {:?}\n{:?}\n{:?}",
+            lists(one),
+            lists(two),
+            one.details().editions,
+            two.details().editions
+        ));
     }
     if one.language() != two.language() {
         return Some(format!("{:?} {:?}", one.language(), two.language()));
     }
-    let pair = one.ids().map(Some).chain(std::iter::repeat(None)).zip(two.ids().map(Some).chain(std::iter::repeat(None)));
+    let pair = one
+        .ids()
+        .map(Some)
+        .chain(std::iter::repeat(None))
+        .zip(two.ids().map(Some).chain(std::iter::repeat(None)));
     for (left, right) in pair.take(one.len().max(two.len())) {
         let left = left.map(|id| node(one, id)).unwrap_or_default();
         let right = right.map(|id| node(two, id)).unwrap_or_default();
@@ -90,9 +100,7 @@ fn check(path: &Path) -> Result<(), String> {
     let file = written(&first);
     let again = parse(file.clone());
     match difference(&first, &again) {
-        Some(difference) => {
-            Err(format!("{}\n{difference}", path.display()))
-        }
+        Some(difference) => Err(format!("{}\n{difference}", path.display())),
         None if written(&again) != file => Err(format!("{}: written twice, it differs", path.display())),
         None => Ok(()),
     }

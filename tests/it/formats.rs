@@ -33,13 +33,23 @@ fn bound(document: &Document) -> usize {
     document.marks().iter().filter(|mark| mark.note.is_some()).count()
 }
 
-const SAMPLES: [&str; 5] =
-    ["A_RES_95_40.en", "A_RES_94_27.fr", "A_RES_94_44.ar", "A_RES_95_64.zh", "A_RES_95_71.ru"];
+/// The files with an ending, and the samples that they were made of.
+fn files(ending: &str) -> Vec<(String, PathBuf)> {
+    let mut found: Vec<_> = std::fs::read_dir(root().join("tests/files"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|found| found == ending))
+        .map(|path| (path.file_stem().unwrap().to_string_lossy().into_owned(), path))
+        .collect();
+    found.sort();
+    assert!(found.len() >= 5, "{ending}: {found:?}");
+    found
+}
 
 fn same_as_the_text(ending: &str) {
-    for name in SAMPLES {
+    for (name, path) in files(ending) {
         let text = read(root().join("sample-docs").join(format!("{name}.txt")));
-        let other = read(root().join("tests/files").join(format!("{name}.{ending}")));
+        let other = read(path);
         let (wanted, got) = (clauses(&text), clauses(&other));
         let differ: Vec<_> = wanted.iter().zip(&got).filter(|(left, right)| left != right).take(3).collect();
         assert!(wanted == got, "{name}.{ending}: {} and {} clauses; {differ:#?}", wanted.len(), got.len());

@@ -9,14 +9,25 @@
 
 mod akn;
 mod cli;
+#[cfg(unix)]
+mod conduct;
+#[cfg(unix)]
+mod conduct_colour;
+#[cfg(unix)]
+mod conduct_hand;
+mod details;
+#[cfg(unix)]
+mod economy;
 mod export;
 mod formats;
 mod frames;
 mod harness;
 mod hostile;
+mod linear;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod pty;
+mod restricted;
 mod shapes;
 mod support;
 mod tidy;

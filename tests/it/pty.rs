@@ -8,32 +8,44 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 /// Longer than any machine needs; a test that waits this long has failed.
-const PATIENCE: Duration = Duration::from_secs(20);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 
-struct Pty {
-    master: Option<Box<dyn MasterPty + Send>>,
-    keys: Box<dyn std::io::Write + Send>,
-    child: Box<dyn Child + Send + Sync>,
-    screen: Arc<Mutex<vt100::Parser>>,
-    bytes: Arc<Mutex<Vec<u8>>>,
-    reader: Option<JoinHandle<()>>,
-    home: tempfile::TempDir,
+pub(crate) struct Pty {
+    pub(crate) master: Option<Box<dyn MasterPty + Send>>,
+    pub(crate) keys: Box<dyn std::io::Write + Send>,
+    pub(crate) child: Box<dyn Child + Send + Sync>,
+    pub(crate) screen: Arc<Mutex<vt100::Parser>>,
+    pub(crate) bytes: Arc<Mutex<Vec<u8>>>,
+    pub(crate) reader: Option<JoinHandle<()>>,
+    pub(crate) home: tempfile::TempDir,
 }
 
-fn sample(name: &str) -> PathBuf {
+pub(crate) fn sample(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("sample-docs").join(name)
 }
 
 impl Pty {
-    fn start(arguments: &[&str]) -> Self {
+    pub(crate) fn start(arguments: &[&str]) -> Self {
         Self::start_in(tempfile::tempdir().unwrap(), arguments, &[])
     }
 
-    fn start_in(home: tempfile::TempDir, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
-        let size = PtySize { rows: 24, cols: 100, pixel_width: 0, pixel_height: 0 };
-        let pair = NativePtySystem::default().openpty(size).unwrap();
+    pub(crate) fn start_in(home: tempfile::TempDir, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_plenary"));
         command.args(arguments);
+        Self::run(home, command, variables, "")
+    }
+
+    /// Any program, with `typed` typed before it starts.
+    pub(crate) fn run(
+        home: tempfile::TempDir,
+        mut command: CommandBuilder,
+        variables: &[(&str, &str)],
+        typed: &str,
+    ) -> Self {
+        let size = PtySize { rows: 24, cols: 100, pixel_width: 0, pixel_height: 0 };
+        let pair = NativePtySystem::default().openpty(size).unwrap();
+        let mut keys = pair.master.take_writer().unwrap();
+        keys.write_all(typed.as_bytes()).unwrap();
         command.env_clear();
         command.env("TERM", "xterm-256color");
         command.env("LANG", "en_US.UTF-8");
@@ -47,7 +59,6 @@ impl Pty {
             Arc::new(Mutex::new(vt100::Parser::new(24.try_into().unwrap(), 100.try_into().unwrap(), 0)));
         let bytes = Arc::new(Mutex::new(Vec::new()));
         let mut output = pair.master.try_clone_reader().unwrap();
-        let keys = pair.master.take_writer().unwrap();
         let (parser, all) = (Arc::clone(&screen), Arc::clone(&bytes));
         let reader = std::thread::spawn(move || {
             let mut buffer = [0; 4096];
@@ -59,11 +70,11 @@ impl Pty {
         Self { master: Some(pair.master), keys, child, screen, bytes, reader: Some(reader), home }
     }
 
-    fn contents(&self) -> String {
+    pub(crate) fn contents(&self) -> String {
         self.screen.lock().unwrap().screen().contents()
     }
 
-    fn wait_for(&self, what: &str, holds: impl Fn(&Self) -> bool) {
+    pub(crate) fn wait_for(&self, what: &str, holds: impl Fn(&Self) -> bool) {
         let start = Instant::now();
         while !holds(self) {
             assert!(
@@ -75,17 +86,17 @@ impl Pty {
         }
     }
 
-    fn wait_for_text(&self, text: &str) {
+    pub(crate) fn wait_for_text(&self, text: &str) {
         self.wait_for(text, |pty| pty.contents().contains(text));
     }
 
-    fn press(&mut self, keys: &str) {
+    pub(crate) fn press(&mut self, keys: &str) {
         self.keys.write_all(keys.as_bytes()).unwrap();
         self.keys.flush().unwrap();
     }
 
     /// Waits for the end; all output is there when this returns.
-    fn end(&mut self) -> u32 {
+    pub(crate) fn end(&mut self) -> u32 {
         let start = Instant::now();
         let status = loop {
             if let Some(status) = self.child.try_wait().unwrap() {
@@ -101,11 +112,11 @@ impl Pty {
         status.exit_code()
     }
 
-    fn all(&self) -> String {
+    pub(crate) fn all(&self) -> String {
         String::from_utf8_lossy(&self.bytes.lock().unwrap()).into_owned()
     }
 
-    fn assert_given_back(&self) {
+    pub(crate) fn assert_given_back(&self) {
         let all = self.all();
         for (taken, back) in
             [("\x1b[?1049h", "\x1b[?1049l"), ("\x1b[?25l", "\x1b[?25h"), ("\x1b[?2004h", "\x1b[?2004l")]
@@ -116,7 +127,7 @@ impl Pty {
     }
 
     #[cfg(unix)]
-    fn signal(&self, name: &str) {
+    pub(crate) fn signal(&self, name: &str) {
         let id = self.child.process_id().unwrap().to_string();
         let done = std::process::Command::new("kill").args([format!("-{name}"), id]).status().unwrap();
         assert!(done.success());
@@ -262,25 +273,6 @@ fn a_terminal_that_goes_away_ends_it() {
         assert!(start.elapsed() < PATIENCE, "it goes on without a terminal");
         std::thread::sleep(Duration::from_millis(5));
     }
-}
-
-#[cfg(unix)]
-#[test]
-fn it_suspends_and_comes_back_to_the_same_place() {
-    let file = sample("A_RES_95_12.en.txt");
-    let mut pty = Pty::start(&[file.to_str().unwrap(), "--at", "5"]);
-    pty.wait_for_text("para. 5");
-    pty.press("\x1a");
-    pty.wait_for("the normal screen", |pty| pty.all().ends_with("\x1b[?25h"));
-    pty.assert_given_back();
-    let before = pty.all().len();
-    // A stop in a session without job control may be ignored by the system; going on is harmless then.
-    pty.signal("CONT");
-    pty.wait_for("the screen drawn again", |pty| {
-        pty.all().get(before..).is_some_and(|since| since.contains("para. 5"))
-    });
-    pty.press("q");
-    assert_eq!(pty.end(), 0);
 }
 
 #[cfg(debug_assertions)]

@@ -18,7 +18,7 @@ pub(crate) fn plenary() -> Command {
         .env("HOME", &nowhere)
         .env("XDG_CONFIG_HOME", nowhere.join("config"))
         .env("XDG_STATE_HOME", nowhere.join("state"));
-    command.timeout(std::time::Duration::from_secs(60));
+    command.timeout(std::time::Duration::from_mins(1));
     command
 }
 

@@ -169,7 +169,20 @@ fn the_key_table_of_the_readme_is_the_generated_one() {
 #[test]
 fn every_key_of_the_configuration_is_in_the_readme() {
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
-    for key in ["theme", "outline", "outline-width", "measure", "bidi", "state", "locale", "[keys]"] {
+    for key in [
+        "theme",
+        "outline",
+        "outline-width",
+        "measure",
+        "bidi",
+        "state",
+        "mouse",
+        "linear",
+        "print-on-exit",
+        "links",
+        "locale",
+        "[keys]",
+    ] {
         assert!(readme.contains(&format!("\n{key}")), "README.md does not tell about {key}");
     }
 }
@@ -185,6 +198,7 @@ fn the_papers_are_there_and_name_no_machine() {
         "LICENSE-MIT",
         "LICENSE-APACHE",
         "docs/json.md",
+        "docs/restricted.md",
     ] {
         let text = fs::read_to_string(root().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
         for local in ["/work/", "/root/", "/home/", "../shared"] {

@@ -27,7 +27,7 @@ impl Dice {
 /// A damaged copy. Archives are damaged outside, or in one of their parts and packed again.
 pub(crate) fn mutate(original: &Original, seed: u64) -> Vec<u8> {
     let mut dice = Dice::new(seed);
-    let packed = original.bytes.starts_with(b"PK") && seed % 4 != 0;
+    let packed = original.bytes.starts_with(b"PK") && !seed.is_multiple_of(4);
     packed.then(|| inside(&original.bytes, &mut dice)).flatten().unwrap_or_else(|| {
         let mut bytes = original.bytes.clone();
         damage(&mut bytes, &mut dice);

@@ -19,7 +19,9 @@ AKN = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 LANGUAGES = {"eng": "en-GB", "fra": "fr-FR", "spa": "es-ES", "rus": "ru-RU", "ara": "ar-SA", "zho": "zh-CN"}
-ITEMS = {"paragraph", "point", "section", "part", "item", "subparagraph"}
+ITEMS = {"paragraph", "point", "item", "subparagraph", "section", "part", "chapter", "article", "hcontainer"}
+# What is numbered with a line of its own.
+UNITS = {"section", "part", "chapter", "article"}
 HEADS = {"crossHeading": "H23", "subheading": "H1", "heading": "H1", "title": "HCh"}
 # Style: name, based on, level of its outline, paragraph properties, run properties.
 STYLES = {
@@ -102,7 +104,7 @@ class Document:
         number = len(self.notes) + 1
         paragraphs = [child for child in note if local(child) == "p"] or [note]
         style = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
-        typed = not marker.isdigit()
+        typed = not re.fullmatch(r"\W?\d+\W?", marker)
         ref = f"<w:t>{escape(marker)}</w:t>" if typed else "<w:footnoteRef/>"
         lead = f"<w:r><w:tab/></w:r><w:r>{style}{ref}</w:r><w:r><w:tab/></w:r>"
         words = [self.inline(paragraph) for paragraph in paragraphs]
@@ -187,7 +189,7 @@ class Document:
                 label = ""
             else:
                 if label:
-                    self.add("H1" if local(element) == "section" else "SingleTxt", "", label, depth)
+                    self.add("H1" if local(element) in UNITS else "SingleTxt", "", label, depth)
                     label = ""
                 self.block(child, depth + 1)
         if label:

@@ -232,7 +232,9 @@ impl Writer<'_, '_> {
                 self.below(id, &name)?;
                 self.xml.close("paragraph")
             }
-            Kind::Preambular if self.document.children(id).next().is_none() && self.document.label(id).is_empty() => {
+            Kind::Preambular
+                if self.document.children(id).next().is_none() && self.document.label(id).is_empty() =>
+            {
                 let name = self.next("preamble");
                 self.xml.open_with("crossHeading", &[("refersTo", "#preamble"), ("eId", &name)], &mark)?;
                 self.words(self.body_of(id))?;
@@ -376,7 +378,10 @@ impl Writer<'_, '_> {
                     }
                 }
                 None => {
-                    self.cell(&[("plenary:row", "1".to_owned())], Span { start, end: start + row.len() as u32 })?;
+                    self.cell(
+                        &[("plenary:row", "1".to_owned())],
+                        Span { start, end: start + row.len() as u32 },
+                    )?;
                 }
             }
             self.xml.end("tr")?;

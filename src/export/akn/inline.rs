@@ -12,7 +12,8 @@ impl Writer<'_, '_> {
         let all = document.emphasis();
         let first = all.partition_point(|emphasis| emphasis.start < span.start);
         // One that began in the label before.
-        let before = first.checked_sub(1).and_then(|at| all.get(at)).filter(|emphasis| emphasis.end > span.start);
+        let before =
+            first.checked_sub(1).and_then(|at| all.get(at)).filter(|emphasis| emphasis.end > span.start);
         let mut at = span.start;
         let inside = all.get(first..).unwrap_or_default();
         for emphasis in before.into_iter().chain(inside).take_while(|emphasis| emphasis.start < span.end) {
@@ -109,7 +110,9 @@ fn plain(printed: &str) -> String {
 /// Where a reference leads.
 fn address(target: &Target, language: Option<Language>) -> Option<String> {
     let symbol = match target {
-        Target::Resolution { symbol, .. } | Target::Decision { symbol } | Target::Document { symbol, .. } => symbol,
+        Target::Resolution { symbol, .. } | Target::Decision { symbol } | Target::Document { symbol, .. } => {
+            symbol
+        }
         Target::Own { .. } | Target::Charter { .. } | Target::Note { .. } => return None,
     };
     let language = language.map_or("en", Language::code);

@@ -174,7 +174,8 @@ impl Writer<'_, '_> {
                 ("shortForm", &subject.short),
             ];
             let mut attributes = vec![("value", subject.value.as_str()), ("dictionary", &subject.scheme)];
-            attributes.extend(optional.into_iter().filter_map(|(name, value)| Some((name, value.as_deref()?))));
+            attributes
+                .extend(optional.into_iter().filter_map(|(name, value)| Some((name, value.as_deref()?))));
             self.xml.empty("keyword", &attributes)?;
         }
         if open.is_some() {
@@ -213,7 +214,8 @@ impl Writer<'_, '_> {
         self.xml.open("analysis", &[("source", "#un")])?;
         self.xml.open("parliamentary", &[])?;
         for vote in own {
-            let attributes: Vec<_> = vote.outcome.as_deref().map(|outcome| ("outcome", outcome)).into_iter().collect();
+            let attributes: Vec<_> =
+                vote.outcome.as_deref().map(|outcome| ("outcome", outcome)).into_iter().collect();
             self.xml.open("voting", &attributes)?;
             if vote.quorum.is_some() || vote.sides.is_empty() {
                 self.xml.empty("quorum", &[("value", vote.quorum.as_deref().unwrap_or_default())])?;
@@ -224,8 +226,10 @@ impl Writer<'_, '_> {
                 self.xml.open("akn4un:voters", &[])?;
                 for voter in &side.voters {
                     let optional = [("refersTo", &voter.role), ("GUID", &voter.address)];
-                    let attributes: Vec<_> =
-                        optional.into_iter().filter_map(|(name, value)| Some((name, value.as_deref()?))).collect();
+                    let attributes: Vec<_> = optional
+                        .into_iter()
+                        .filter_map(|(name, value)| Some((name, value.as_deref()?)))
+                        .collect();
                     self.xml.element("organization", &attributes, &voter.name)?;
                 }
                 self.xml.close("akn4un:voters")?;
@@ -264,7 +268,8 @@ impl Writer<'_, '_> {
     /// Footnotes that no mark points to.
     fn unmarked_notes(&mut self) -> io::Result<()> {
         let document = self.document;
-        let marked: std::collections::HashSet<_> = document.marks().iter().filter_map(|mark| mark.note).collect();
+        let marked: std::collections::HashSet<_> =
+            document.marks().iter().filter_map(|mark| mark.note).collect();
         let free: Vec<_> = self.notes.iter().copied().filter(|note| !marked.contains(note)).collect();
         if free.is_empty() {
             return Ok(());

@@ -143,6 +143,30 @@ impl Ink {
         self.space = false;
     }
 
+    /// Emphasis that ends or begins inside a footnote mark, with its raised bracket, leaves the mark out.
+    pub(super) fn settle(&mut self) {
+        let mut at = 0;
+        let marks = &self.marks;
+        self.emphasis.retain_mut(|emphasis| {
+            while marks.get(at).is_some_and(|(mark, _)| mark.end <= emphasis.start) {
+                at += 1;
+            }
+            let mut next = at;
+            if let Some((mark, _)) = marks.get(next)
+                && mark.start < emphasis.start
+            {
+                emphasis.start = mark.end.min(emphasis.end);
+                next += 1;
+            }
+            let across = marks.get(next..).unwrap_or_default();
+            let last = across.iter().take_while(|(mark, _)| mark.start < emphasis.end).last();
+            if let Some((mark, _)) = last.filter(|(mark, _)| mark.end > emphasis.end) {
+                emphasis.end = mark.start.max(emphasis.start);
+            }
+            !emphasis.is_empty()
+        });
+    }
+
     fn start_open(&mut self) {
         if self.waiting > 0 {
             let here = self.text.len();
@@ -159,7 +183,8 @@ impl Ink {
             return;
         }
         self.start_open();
-        self.text.extend(words.chars().filter(|&letter| letter == '\n' || letter >= ' ' && !is_unseen(letter)));
+        self.text
+            .extend(words.chars().filter(|&letter| letter == '\n' || letter >= ' ' && !is_unseen(letter)));
     }
 
     /// Adds words.
@@ -189,7 +214,8 @@ impl Ink {
             let first = words.chars().next();
             let before = self.text.get(self.from..).and_then(|text| text.chars().next_back());
             let apart = self.soft && before.is_some_and(is_word) && first.is_some_and(is_word);
-            let punctuation = marked && first.is_some_and(|first| ",.;:،؛，。".contains(first));
+            let bracket = self.raised > 0 && first == Some(')');
+            let punctuation = marked && (bracket || first.is_some_and(|first| ",.;:،؛，。".contains(first)));
             if (self.space || apart) && !punctuation {
                 self.text.push(' ');
             }

@@ -193,7 +193,7 @@ pub(super) fn words(node: Node<'_, '_>) -> String {
 /// White space collapsed, unseen characters dropped.
 fn clean(text: &str) -> String {
     let trimmed = text.trim();
-    let tame = trimmed.bytes().all(|byte| byte >= b' ' && byte < 0x7F) && !trimmed.contains("  ");
+    let tame = trimmed.bytes().all(|byte| (b' '..0x7F).contains(&byte)) && !trimmed.contains("  ");
     if tame {
         return trimmed.to_owned();
     }

@@ -1,3 +1,5 @@
+//! Archives: whole, cut off, changed, and too large.
+
 use super::*;
 use std::io::Write;
 use zip::write::SimpleFileOptions;

@@ -84,7 +84,7 @@ impl File {
         let mut from = 0_u32;
         let mut story = |at: usize| {
             let length = long(&words, at).filter(|length| *length < 1 << 30).unwrap_or(0);
-            let range = from..from + length;
+            let range = from..from.saturating_add(length);
             from = range.end;
             range
         };
@@ -163,8 +163,10 @@ impl File {
             long(&self.words, 0x18).filter(|from| (*from as usize) < self.words.len()).unwrap_or(0x200);
         let left = (self.words.len() as u32).saturating_sub(byte);
         let to = self.stories.body.end.min(left);
-        let zeros = self.words.iter().skip(byte as usize).take(2000).filter(|byte| **byte == 0).count();
-        let wide = zeros > 200;
+        let beginning = self.words.get(byte as usize..).unwrap_or_default();
+        let beginning = beginning.get(..2000).unwrap_or(beginning);
+        let zeros = memchr::memchr_iter(0, beginning).count();
+        let wide = zeros * 4 > beginning.len();
         let to = if wide { to.min(left / 2) } else { to };
         if to == 0 { Vec::new() } else { vec![Piece { from: 0, to, byte, wide }] }
     }
@@ -223,15 +225,18 @@ impl File {
     /// Heads and feet: six stories of no interest, then six a section.
     pub(super) fn heads(&self) -> Heads {
         let mut heads = Heads::default();
+        let mut last = 0;
         let base = self.stories.heads.start;
         let table = self.table(Table::Heads);
         let ends: Vec<u32> = (0..(table.len() / 4).min(600)).map_while(|at| long(table, at * 4)).collect();
         for (index, pair) in ends.windows(2).enumerate().skip(6) {
             let (Some(&from), Some(&to)) = (pair.first(), pair.last()) else { continue };
             let range = base.saturating_add(from)..base.saturating_add(to).min(self.stories.heads.end);
-            if range.is_empty() {
+            // Stories that overlap would have endless words.
+            if range.is_empty() || range.start < last {
                 continue;
             }
+            last = range.end;
             match index % 6 {
                 4 if heads.first_page.is_none() => heads.first_page = Some(range),
                 0 | 1 | 4 => heads.others.push((range, "running-head")),

@@ -27,7 +27,7 @@ impl<'a> Cursor<'a> {
         for letter in char::decode_utf16(text).map(|letter| letter.unwrap_or('\u{FFFD}')) {
             // A control character stands for the number of a level.
             match letter as u32 {
-                level @ 0..=8 => words.push_str(&format!("%{}", level + 1)),
+                level @ 0..=8 => words.extend(["%", &(level + 1).to_string()]),
                 _ => words.push(letter),
             }
         }

@@ -51,6 +51,7 @@ pub(super) fn over(own: Option<Switch>, style: Option<Switch>) -> bool {
 }
 
 /// What is said about paragraphs.
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the format")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Paragraph {
     pub(super) style: u16,
@@ -129,7 +130,7 @@ impl Properties {
             {
                 paragraph.style = short(inner, 0).unwrap_or(0);
                 changes_of(inner.get(2..).unwrap_or_default(), |code, operand| {
-                    paragraph.change(code, operand)
+                    paragraph.change(code, operand);
                 });
             }
             if to > from {

@@ -56,6 +56,8 @@ struct Reading {
     run_style: Option<Run>,
     run_ends: u32,
     units: Vec<u16>,
+    /// Characters before this place are the mark of a note, which is written.
+    mark_ends: u32,
 }
 
 impl<'a> Story<'a> {
@@ -112,7 +114,9 @@ impl<'a> Story<'a> {
     fn one(&mut self, at: u32, unit: u16, byte: u32, reading: &mut Reading) {
         if let Some(mark) = self.marks.get(&at).cloned().filter(|_| reading.place == Place::Body) {
             self.flush(reading);
-            self.refer(mark, unit);
+            reading.mark_ends = self.refer(at, mark);
+        }
+        if at < reading.mark_ends {
             return;
         }
         match unit {
@@ -213,9 +217,7 @@ impl<'a> Story<'a> {
         };
         let number = self.numbering.next(&counted, None);
         (reading.paragraph, reading.style, reading.open) = (paragraph, style, true);
-        if !number.is_empty() {
-            self.flow.text(&number, Face::default());
-        }
+        self.flow.number(&number);
     }
 
     fn end_paragraph(&mut self, reading: &mut Reading) {
@@ -242,11 +244,25 @@ impl<'a> Story<'a> {
         }
     }
 
-    fn refer(&mut self, mark: Mark, unit: u16) {
+    /// Writes the mark of a note; gives the place where it ends.
+    fn refer(&mut self, at: u32, mark: Mark) -> u32 {
         let typed = mark.marker.is_none();
-        let marker = mark.marker.unwrap_or_else(|| String::from_utf16_lossy(&[unit]));
+        let marker = mark.marker.unwrap_or_else(|| self.typed_mark(at));
+        let ends = at.saturating_add(if typed { marker.encode_utf16().count().max(1) as u32 } else { 1 });
         self.flow.mark(&marker);
         self.notes.push((mark.text, marker, typed, self.flow.page()));
+        ends
+    }
+
+    /// A typed mark: "*", "**", "(1)".
+    fn typed_mark(&self, at: u32) -> String {
+        const LONGEST: u32 = 5;
+        let words = self.file.text(at..at.saturating_add(LONGEST));
+        let first = words.chars().next().unwrap_or_default();
+        let bracketed =
+            matches!(first, '(' | '[').then(|| words.find([')', ']']).map(|close| close + 1)).flatten();
+        let same = words.chars().take_while(|letter| *letter == first).map(char::len_utf8).sum();
+        words.get(..bracketed.unwrap_or(same)).unwrap_or_default().to_owned()
     }
 
     /// Whether the table that begins here only puts paragraphs side by side.
@@ -288,6 +304,7 @@ impl Reading {
             run_style: None,
             run_ends: 0,
             units: Vec::new(),
+            mark_ends: 0,
         }
     }
 
@@ -317,10 +334,16 @@ fn marks(file: &File) -> HashMap<u32, Mark> {
     ] {
         let texts = File::places(file.table(texts), 0);
         let mut number = 0;
+        let mut last = 0;
         for (index, (place, kind)) in File::places(file.table(marks), 2).into_iter().enumerate() {
             let (Some((from, _)), next) = (texts.get(index), texts.get(index + 1)) else { break };
             let end = next.map_or(story.end, |(next, _)| story.start.saturating_add(*next));
             let text = story.start.saturating_add(*from)..end.min(story.end);
+            // Notes that overlap would have endless words.
+            if text.start < last || text.end < text.start {
+                break;
+            }
+            last = text.end;
             let counted = kind != [0, 0];
             number += u32::from(counted);
             found.insert(place, Mark { text, marker: counted.then(|| numeral.print(number)) });

@@ -5,6 +5,7 @@
 use crate::formats::numerals::Numeral;
 use crate::formats::xml::{Node, Tree};
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 /// A note that the text refers to.
 pub(super) struct Referred {
@@ -32,6 +33,8 @@ pub(super) struct Notes {
     footnotes: Count,
     endnotes: Count,
     pub(super) referred: Vec<Referred>,
+    /// Where each is in `referred`.
+    met: HashMap<(bool, String), usize>,
 }
 
 impl Notes {
@@ -55,19 +58,26 @@ impl Notes {
             footnotes: count("footnotePr", Numeral::Decimal),
             endnotes: count("endnotePr", Numeral::LowerRoman),
             referred: Vec::new(),
+            met: HashMap::new(),
         }
     }
 
     /// The text refers to a note: its marker as it is printed; empty where it is typed and follows.
     pub(super) fn refer(&mut self, node: Node<'_, '_>, typed: bool, page: u32) -> &str {
         let endnote = node.name() == "endnoteReference";
+        let id = node.attribute("id").unwrap_or_default().into_owned();
+        // A note is written once, however often damaged markup refers to it.
+        let key = (endnote, id.clone());
+        if let Some(&at) = self.met.get(&key) {
+            return self.referred.get(at).map_or("", |known| known.marker.as_str());
+        }
+        self.met.insert(key, self.referred.len());
         let count = if endnote { &mut self.endnotes } else { &mut self.footnotes };
         let mut marker = String::new();
         if !typed {
             marker = count.numeral.print(count.next);
             count.next = count.next.saturating_add(1);
         }
-        let id = node.attribute("id").unwrap_or_default().into_owned();
         self.referred.push(Referred { endnote, id, marker, typed, page });
         self.referred.last().map_or("", |last| last.marker.as_str())
     }

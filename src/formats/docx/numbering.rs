@@ -235,7 +235,7 @@ mod tests {
         let next = |&(list, level): &(&str, usize)| {
             numbering.next(&Counted { list: Some(list.to_owned()), level: Some(level) }, None)
         };
-        paragraphs.iter().map(next).collect::<Vec<_>>().join("")
+        paragraphs.iter().map(next).collect::<String>()
     }
 
     const LISTS: &str = r#"<numbering><abstractNum abstractNumId="7">

@@ -66,8 +66,8 @@ impl<'a> Package<'a> {
             return Ok(USUAL.to_owned());
         }
         let rooted = Relations::read(&self.spare("_rels/.rels")?.unwrap_or_default(), "");
-        let named = rooted.of_kind("/officeDocument").filter(|named| names.contains(named));
-        let found = named.or_else(|| names.iter().find(|name| name.ends_with("document.xml")).cloned());
+        let rooted = rooted.of_kind("/officeDocument").filter(|part| names.contains(part));
+        let found = rooted.or_else(|| names.iter().find(|name| name.ends_with("document.xml")).cloned());
         found.ok_or_else(|| ReadError::Damaged {
             what: WHAT,
             place: "it has no part word/document.xml".to_owned(),

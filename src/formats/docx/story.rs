@@ -112,9 +112,9 @@ impl<'a> Story<'a> {
                 Some(Step::Enter(node)) => {
                     if node.name() == "txbxContent" {
                         boxes.push(node);
-                        Walk::pass_over(&mut walker.walk);
+                        walker.walk.pass_over();
                     } else if is_unprinted(node, walker.open.last()) {
-                        Walk::pass_over(&mut walker.walk);
+                        walker.walk.pass_over();
                     } else {
                         self.enter(node, &mut reading);
                     }
@@ -231,10 +231,7 @@ impl<'a> Story<'a> {
         };
         if !joined {
             let number = self.numbering.next(&counted, style_id.as_deref());
-            // A paragraph without words shows its number, but is none.
-            if !number.is_empty() && has_words(node) {
-                self.flow.text(&number, Face::default());
-            }
+            self.flow.number(&number);
         }
     }
 
@@ -302,8 +299,8 @@ impl<'a> Story<'a> {
             node.attribute("customMarkFollows").is_some_and(|value| !matches!(&*value, "0" | "false"));
         let page = self.flow.page();
         let marker = self.notes.refer(node, typed, page);
+        reading.mark_follows = typed && marker.is_empty();
         self.flow.mark(marker);
-        reading.mark_follows = typed;
     }
 
     /// Counts the letters of a run for the language that it says it is in.
@@ -329,8 +326,18 @@ impl<'a> Story<'a> {
     /// Writes the notes that were referred to.
     pub(super) fn notes(&mut self, footnotes: &Tree<'_>, endnotes: &Tree<'_>) {
         let index = |tree: &Tree<'_>, name: &str| -> HashMap<String, usize> {
-            let notes = tree.root().descendants().filter(|node| node.name() == name);
-            notes.filter_map(|node| Some((node.attribute("id")?.into_owned(), node.index()))).collect()
+            let mut found = HashMap::new();
+            let mut walk = tree.root().walk();
+            while let Some(step) = walk.next() {
+                if let Step::Enter(node) = step
+                    && node.name() == name
+                {
+                    // Notes in notes are no others.
+                    walk.pass_over();
+                    found.insert(node.attribute("id").unwrap_or_default().into_owned(), node.index());
+                }
+            }
+            found
         };
         let (of_footnotes, of_endnotes) = (index(footnotes, "footnote"), index(endnotes, "endnote"));
         for note in std::mem::take(&mut self.notes.referred) {
@@ -345,11 +352,11 @@ impl<'a> Story<'a> {
         }
     }
 
-    fn note(&mut self, note: &Referred, node: Node<'_, '_>) {
+    fn note(&mut self, note: &Referred, text: Node<'_, '_>) {
         // A typed mark is mostly typed in the note too.
-        let again = note.typed && super::words(node).trim_start().starts_with(&note.marker);
+        let again = note.typed && super::words(text).trim_start().starts_with(&note.marker);
         self.flow.begin_note(if again { "" } else { &note.marker }, note.page);
-        self.read(node, Place::Note);
+        self.read(text, Place::Note);
         self.flow.end_note();
     }
 }
@@ -404,13 +411,6 @@ fn is_unprinted(node: Node<'_, '_>, parent: Option<&Node<'_, '_>>) -> bool {
         "tr" => node.child("trPr").is_some_and(|row| row.child("del").is_some()),
         name => UNPRINTED.contains(&name),
     }
-}
-
-/// Whether a paragraph has words of its own.
-fn has_words(paragraph: Node<'_, '_>) -> bool {
-    paragraph
-        .descendants()
-        .any(|node| matches!(node.name(), "t" | "sym") && node.range().len() > node.tag().len())
 }
 
 /// Whether a table only puts paragraphs side by side: the masthead, or a box around a summary.

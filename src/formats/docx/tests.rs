@@ -1,3 +1,5 @@
+//! Word documents: what is printed and what is not.
+
 use super::super::archive::tests::zipped;
 use super::*;
 use std::fmt::Write as _;
@@ -129,8 +131,8 @@ fn tables_have_rows_unless_they_only_put_paragraphs_side_by_side() {
     );
     insta::assert_snapshot!(shown(&document(&body, &[])), @"
     Paragraph p0: Summary
-    Row p0: |Year |Sum |
-    Row p0: |2048 |10 20 |
+    Row p0: | Year | Sum |
+    Row p0: | 2048 | 10 20 |
     ");
 }
 
@@ -218,4 +220,15 @@ fn what_is_nested_too_deep_is_read() {
         let out = shown(&document(&deep(tag), &[]));
         assert!(out.contains("words"), "{tag}: {out}");
     }
+}
+
+#[test]
+fn a_note_is_written_once() {
+    let body = "<w:p><w:t>One</w:t><w:footnoteReference w:id='1'/><w:t> two</w:t><w:footnoteReference w:id='1'/>\
+        </w:p>";
+    let notes = "<w:footnotes><w:footnote w:id='1'><w:p><w:t>Ibid.</w:t></w:p></w:footnote></w:footnotes>";
+    insta::assert_snapshot!(shown(&document(body, &[("word/footnotes.xml", notes)])), @"
+    Paragraph p0: One¹ two¹
+    Note p0: ¹ Ibid.
+    ");
 }

@@ -256,7 +256,7 @@ pub(super) fn effects(element: Element, given: &Attributes<'_>, inside: bool) ->
     Effects { emphasis, raised, note, aside: set_aside(name, given, inside) }
 }
 
-/// `sdfootnote1`, `ftn1`, `edn1`: the divisions that LibreOffice and Word put notes into.
+/// `sdfootnote1`, `ftn1`, `edn1`: the divisions that `LibreOffice` and Word put notes into.
 fn is_note_division(id: &str) -> bool {
     ["sdfootnote", "sdendnote", "ftn", "edn"].iter().any(|stem| {
         id.strip_prefix(stem)
@@ -264,7 +264,7 @@ fn is_note_division(id: &str) -> bool {
     })
 }
 
-/// Whether it is what Word or LibreOffice print on each page.
+/// Whether it is what Word or `LibreOffice` print on each page.
 pub(super) fn is_running(name: &str, given: &Attributes<'_>) -> bool {
     let mso = given.style("mso-element").unwrap_or_default();
     let titled = name == "div" && matches!(given.title.as_deref(), Some("header" | "footer"));

@@ -211,12 +211,13 @@ impl<'s> Page<'s> {
         if marks && is_marker(bare) && (lettered || !letters) {
             let lead = words.len() - words.trim_start().len();
             let raised: String = bare.chars().map(superscript_digit).collect();
-            let lettered = !bare.bytes().all(|byte| byte.is_ascii_digit());
+            // Raised digits are marks without being called so.
+            let called = raised.chars().any(|letter| !"⁰¹²³⁴⁵⁶⁷⁸⁹".contains(letter));
             let from = from + lead;
             self.content.text.truncate(from);
             self.content.text.push_str(&raised);
             self.cut_spans(from);
-            if lettered {
+            if called {
                 self.content.marks.push(Span::new(from, from + raised.len()));
             }
         }

@@ -33,11 +33,13 @@ pub(super) struct Tokens<'a> {
     /// No quotation mark of this sort comes any more.
     no_double: bool,
     no_single: bool,
+    /// Bytes that were looked at for the ends of tags that have none.
+    wasted: usize,
 }
 
 impl<'a> Tokens<'a> {
     pub(super) fn new(source: &'a str) -> Self {
-        Self { source, at: 0, raw: None, no_double: false, no_single: false }
+        Self { source, at: 0, raw: None, no_double: false, no_single: false, wasted: 0 }
     }
 
     fn rest(&self, at: usize) -> &'a str {
@@ -137,13 +139,18 @@ impl<'a> Tokens<'a> {
     fn tag(&mut self, at: usize) -> Option<(usize, Token<'a>)> {
         let closing = self.byte(at + 1) == b'/';
         let start = at + 1 + usize::from(closing);
-        if !self.byte(start).is_ascii_alphabetic() {
+        // A page of tags that do not end is text.
+        if !self.byte(start).is_ascii_alphabetic() || self.wasted > 4 * self.source.len() {
             return None;
         }
         let stop = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'>' | b'/');
-        let end = start + self.rest_bytes(start).iter().position(stop)?;
+        let length = self.rest_bytes(start).iter().position(stop);
+        let ends = length.and_then(|length| Some((start + length, self.attributes_end(start + length)?)));
+        let Some((end, past)) = ends else {
+            self.wasted += self.source.len() - at;
+            return None;
+        };
         let name = self.slice(start, end);
-        let past = self.attributes_end(end)?;
         if closing {
             return Some((past + 1, Token::Close { name }));
         }
@@ -222,12 +229,9 @@ pub(super) fn attributes(text: &str) -> impl Iterator<Item = (&str, Cow<'_, str>
         };
         let value = value.trim_start();
         let quote = value.chars().next().filter(|first| matches!(first, '"' | '\''));
-        let (value, after) = match quote.and_then(|quote| value.get(1..)?.split_once(quote)) {
-            Some(parts) => parts,
-            None => {
-                let value = value.trim_start_matches(['"', '\'']);
-                value.split_at(value.find(|letter: char| letter.is_ascii_whitespace()).unwrap_or(value.len()))
-            }
+        let (value, after) = if let Some(parts) = quote.and_then(|quote| value.get(1..)?.split_once(quote)) { parts } else {
+            let value = value.trim_start_matches(['"', '\'']);
+            value.split_at(value.find(|letter: char| letter.is_ascii_whitespace()).unwrap_or(value.len()))
         };
         rest = after;
         Some((name.trim_end_matches('/'), decode(value)))

@@ -2,6 +2,7 @@
 
 use crate::formats::numerals::Numeral;
 use crate::formats::xml::{Node, Tree};
+use std::cmp::Ordering;
 use std::collections::HashMap;
 
 const LEVELS: usize = 10;
@@ -45,7 +46,7 @@ struct Open {
 
 impl Lists {
     pub(super) fn read(trees: &[&Tree<'_>]) -> Self {
-        let mut lists = Self::default();
+        let mut lists = Self { outline: unnumbered(), ..Self::default() };
         for tree in trees {
             for node in tree.root().descendants() {
                 match node.name() {
@@ -67,17 +68,17 @@ impl Lists {
         let get = |name: &str| node.attribute(name).map(std::borrow::Cow::into_owned);
         let outer = self.open.last();
         let style = get("style-name").or_else(|| outer.map(|outer| outer.style.clone())).unwrap_or_default();
-        let counts = match outer {
-            Some(outer) => outer.counts,
-            None => {
+        let counts = outer.map_or_else(
+            || {
                 let after = get("continue-list").and_then(|id| self.ended.get(&id));
                 let same = || {
                     let goes_on = get("continue-numbering").is_some_and(|value| value == "true");
                     self.of_style.get(&style).filter(|_| goes_on)
                 };
                 after.or_else(same).copied().unwrap_or_default()
-            }
-        };
+            },
+            |outer| outer.counts,
+        );
         self.open.push(Open { style, id: get("xml:id"), counts, numbered: true, start: None });
     }
 
@@ -125,13 +126,12 @@ impl Lists {
 
 fn count(counts: &mut Counts, levels: &[Level; LEVELS], at: usize, anew: Option<u32>) {
     for (index, (slot, level)) in counts.iter_mut().zip(levels).enumerate() {
-        if index < at {
-            slot.get_or_insert(level.start);
-        } else if index == at {
-            *slot = Some(anew.unwrap_or_else(|| slot.map_or(level.start, |last| last.saturating_add(1))));
-        } else {
-            *slot = None;
-        }
+        let next = || slot.map_or(level.start, |last| last.saturating_add(1));
+        *slot = match index.cmp(&at) {
+            Ordering::Less => Some(slot.unwrap_or(level.start)),
+            Ordering::Equal => Some(anew.unwrap_or_else(next)),
+            Ordering::Greater => None,
+        };
     }
 }
 
@@ -160,9 +160,14 @@ fn printed(levels: &[Level; LEVELS], counts: &Counts, at: usize) -> String {
     format!("{}{}{} ", level.before, numbers.join("."), level.after)
 }
 
+/// Levels that a style does not describe.
+fn unnumbered() -> [Level; LEVELS] {
+    std::array::from_fn(|_| Level { numeral: Numeral::None, ..Level::default() })
+}
+
 /// The levels of a style of lists.
 fn levels(node: Node<'_, '_>) -> [Level; LEVELS] {
-    let mut levels: [Level; LEVELS] = Default::default();
+    let mut levels = unnumbered();
     for child in node.children().filter(|child| child.name().contains("level-style")) {
         let get = |name: &str| child.attribute(name).map(std::borrow::Cow::into_owned);
         let at = get("text:level").and_then(|level| level.parse::<usize>().ok()).unwrap_or(1);

@@ -7,7 +7,7 @@ use super::lists::Lists;
 use super::styles::{Style, Styles};
 use crate::formats;
 use crate::formats::flow::{Face, Flow};
-use crate::formats::xml::{Node, Step, Walk};
+use crate::formats::xml::{Node, Step};
 
 /// What stands in the markup and is not printed where it stands.
 const UNPRINTED: [&str; 12] = [
@@ -107,7 +107,7 @@ impl<'a> Story<'a> {
                 }
                 Some(Step::Enter(node)) => {
                     if self.enter(node, &mut reading) {
-                        Walk::pass_over(walk);
+                        walk.pass_over();
                     }
                 }
                 Some(Step::Text(node)) => {
@@ -199,9 +199,7 @@ impl<'a> Story<'a> {
         };
         let number = if number.is_empty() { self.lists.next() } else { number };
         (reading.style, reading.open) = (style, true);
-        if !number.is_empty() && !super::words(node).trim().is_empty() {
-            self.flow.text(&number, Face::default());
-        }
+        self.flow.number(&number);
     }
 
     fn end_paragraph(&mut self, reading: &mut Reading<'_, '_>) {
@@ -241,7 +239,7 @@ impl<'a> Story<'a> {
     }
 
     fn refer<'t, 's>(&mut self, node: Node<'t, 's>, reading: &mut Reading<'t, 's>) {
-        let citation = node.child("note-citation").map(|citation| citation.words()).unwrap_or_default();
+        let citation = node.child("note-citation").map(Node::words).unwrap_or_default();
         let marker = citation.trim().to_owned();
         self.flow.mark(&marker);
         reading.notes.push(Note { marker, body: node.child("note-body"), page: self.flow.page() });

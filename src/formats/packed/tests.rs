@@ -1,3 +1,5 @@
+//! Archives as people send them, and as nobody should.
+
 use super::super::archive::tests::zipped;
 use super::*;
 use std::io::Write;

@@ -48,6 +48,7 @@ enum Into {
 }
 
 /// What holds inside a group.
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the format")]
 #[derive(Clone, Copy)]
 struct State {
     into: Into,
@@ -224,7 +225,7 @@ impl<'a> Reader<'a> {
                 self.letters.extend_from_slice(bytes);
             }
             Into::Fonts | Into::Styles if self.name.len() < 200 => {
-                self.name.push_str(&state.letters.decode(bytes))
+                self.name.push_str(&state.letters.decode(bytes));
             }
             _ => {}
         }
@@ -344,7 +345,7 @@ impl<'a> Reader<'a> {
         match symbol {
             b'*' => {
                 // What is not known is passed over with all that is in it.
-                let mut ahead = *tokens;
+                let mut ahead = tokens.clone();
                 if let Some(Token::Word(word, _)) = ahead.next() {
                     match word {
                         b"shpinst" | b"footnote" | b"cs" | b"listtext" => {}
@@ -352,7 +353,6 @@ impl<'a> Reader<'a> {
                             let words = self.words_of(ahead.group());
                             self.flow.aside(&words, "comment");
                             *tokens = ahead;
-                            tokens.at = tokens.at.saturating_sub(1);
                         }
                         _ => state.into = Into::Nothing,
                     }
@@ -391,9 +391,8 @@ impl<'a> Reader<'a> {
             b"u" => {
                 self.instead = 0;
                 self.begin_unit(number.unwrap_or(0), *state, tokens);
-                return;
             }
-            b"uc" => state.instead = number.unwrap_or(1).clamp(0, 32) as u8,
+            b"uc" => state.instead = u8::try_from(number.unwrap_or(1)).unwrap_or(0).min(32),
             b"emdash" => self.unit(0x2014, *state),
             b"endash" => self.unit(0x2013, *state),
             b"lquote" => self.unit(0x2018, *state),
@@ -415,7 +414,7 @@ impl<'a> Reader<'a> {
         if self.letters.is_empty() && self.units.is_empty() && state.into == Into::Text {
             self.begin_words(tokens);
         }
-        self.unit((number & 0xFFFF) as u16, state);
+        self.unit(number.cast_unsigned() as u16, state);
         self.instead = state.instead;
     }
 
@@ -474,8 +473,12 @@ impl<'a> Reader<'a> {
             }
             b"footnote" if state.into == Into::Text => {
                 let words = tokens.group();
-                if self.place != Place::Note {
+                if self.place == Place::Body {
                     let marker = self.marked.take().unwrap_or_default();
+                    if marker.is_empty() {
+                        let words = self.words_of(words);
+                        self.flow.claim_mark(words.split_whitespace().next().unwrap_or_default());
+                    }
                     let state = State { raised: false, italic: false, bold: false, ..*state };
                     self.notes.push(Note { marker, words, state, page: self.flow.page() });
                 }
@@ -522,17 +525,16 @@ impl<'a> Reader<'a> {
             b"intbl" => self.paragraph.in_table = true,
             b"s" => self.paragraph.style = number.unwrap_or(0),
             b"outlinelevel" => {
-                let level = number.unwrap_or(9).clamp(0, 9) as u8;
+                let level = number.and_then(|level| u8::try_from(level).ok()).unwrap_or(9);
                 self.paragraph.heading = Some(if level < 9 { level + 1 } else { 0 });
             }
             b"qr" => self.paragraph.right = true,
-            b"tab" | b"nestcell" | b"nestrow" => self.flow.space(),
             b"line" | b"lbr"
                 if (self.paragraph.right || self.place == Place::Head) && !self.flow.in_row() =>
             {
                 self.flow.end(Style::Paragraph);
             }
-            b"line" | b"lbr" => self.flow.space(),
+            b"line" | b"lbr" | b"tab" | b"nestcell" | b"nestrow" => self.flow.space(),
             b"page" | b"sect" | b"pagebb" if self.place == Place::Body && !self.flow.in_row() => {
                 if !self.flow.words().is_empty() {
                     self.end_paragraph();
@@ -544,11 +546,7 @@ impl<'a> Reader<'a> {
                 self.begin_words(tokens);
                 if self.flow.in_row() { self.flow.end_cell() } else { self.end_paragraph() }
             }
-            b"row" => {
-                if self.flow.in_row() {
-                    self.flow.end_row();
-                }
-            }
+            b"row" => self.flow.end_row(),
             b"chftn" if self.place == Place::Body => {
                 self.footnotes += 1;
                 let marker = self.footnotes.to_string();

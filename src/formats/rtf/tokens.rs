@@ -16,7 +16,7 @@ pub(super) enum Token<'a> {
 }
 
 /// Reads from a place on.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Tokens<'a> {
     bytes: &'a [u8],
     pub(super) at: usize,
@@ -32,7 +32,7 @@ impl<'a> Tokens<'a> {
         self.at = self.at.saturating_add(count).min(self.bytes.len());
     }
 
-    /// The group that is open here, without its end; the place is behind it then.
+    /// The rest of the group that is open here; its end comes next.
     pub(super) fn group(&mut self) -> &'a [u8] {
         let from = self.at;
         let mut depth = 0_usize;
@@ -41,7 +41,10 @@ impl<'a> Tokens<'a> {
             match self.next() {
                 None => return self.bytes.get(from..to).unwrap_or_default(),
                 Some(Token::Open) => depth += 1,
-                Some(Token::Close) if depth == 0 => return self.bytes.get(from..to).unwrap_or_default(),
+                Some(Token::Close) if depth == 0 => {
+                    self.at = to;
+                    return self.bytes.get(from..to).unwrap_or_default();
+                }
                 Some(Token::Close) => depth -= 1,
                 Some(Token::Word(b"bin", Some(count))) => self.skip(usize::try_from(count).unwrap_or(0)),
                 Some(_) => {}

@@ -8,7 +8,7 @@ use crate::grammar::paragraphs::Para;
 use crate::grammar::shape::{ends_with_colon, ends_with_mark, last_letter, starts_lower, starts_with_quote};
 use crate::grammar::words;
 
-impl Clauses<'_> {
+impl<'a> Clauses<'a> {
     pub(super) fn numbered(&mut self, para: Para, number: Number) -> bool {
         let text = self.first(para);
         let rest = text.get(number.body..).unwrap_or_default();
@@ -62,6 +62,26 @@ impl Clauses<'_> {
             self.set_opener(id, Register::Operative);
         }
         true
+    }
+
+    /// A number that text recognition misread, "1O." for "10.", where the series leaves no doubt: it is the one that is
+    /// due, a verb follows it, and the next number goes on from it. With it, what is printed.
+    pub(super) fn misread(&self, at: usize, text: &'a str) -> Option<(Number, &'a str)> {
+        if !matches!(self.state, State::Preamble | State::Operative) {
+            return None;
+        }
+        let (number, printed) = numbering::misread(text)?;
+        let due = number.value == self.scope().last + 1;
+        let rest = text.get(number.body..)?;
+        let next = (at + 1..at + 20)
+            .map_while(|next| self.para(next))
+            .map(|next| self.first(next))
+            .take_while(|text| words::enacting(text).is_none())
+            .find_map(|text| {
+                numbering::number(text).or_else(|| numbering::misread(text).map(|(number, _)| number))
+            });
+        let goes_on = next.map_or(number.value > 1, |next| next.value == number.value + 1);
+        (due && goes_on && self.opens(Register::Operative, rest)).then_some((number, printed))
     }
 
     pub(super) fn enter_operative(&mut self) {

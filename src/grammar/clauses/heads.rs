@@ -3,6 +3,7 @@
 use super::{Clauses, State};
 use crate::document::Kind;
 use crate::formats::Style;
+use crate::grammar::masthead;
 use crate::grammar::numbering::{self, number};
 use crate::grammar::paragraphs::Para;
 use crate::grammar::shape::{ends_with_mark, last_letter, starts_lower, starts_with_quote};
@@ -31,6 +32,8 @@ impl Clauses<'_> {
         let restart = self.scope().used;
         self.close_to_scope();
         if restart {
+            let line = self.block(para.head).line;
+            self.another_resolution(line);
             let scope = self.scope_mut();
             (scope.last, scope.preambular) = (0, 0);
         }
@@ -46,6 +49,33 @@ impl Clauses<'_> {
         self.builder.node_mut(id).body = body;
         self.builder.close();
         self.preambular(para, 0, enacting.rest);
+    }
+
+    /// The heading of a resolution that follows another in the same text: it is a part of its own.
+    pub(super) fn next_resolution(&mut self, at: usize, para: Para) -> bool {
+        let (text, first) = (self.first(para), self.scopes.first());
+        let begun =
+            first.is_some_and(|scope| scope.used) || self.scope().kind == Kind::Part && self.scope().used;
+        if !begun || para.bytes > 900 || self.scopes.iter().any(|scope| scope.kind == Kind::Quotation) {
+            return false;
+        }
+        let Some((label, title)) = masthead::heading_of_next(text).filter(|_| self.enacting_follows(at))
+        else {
+            return false;
+        };
+        self.another_resolution(self.block(para.head).line);
+        self.pop_scopes(|scope| scope.kind == Kind::Document);
+        let head = UnitHead { unit: Unit::Section, ordinal: 0, label, title };
+        self.scope_heading(Kind::Part, para, head, 1, State::Preamble);
+        true
+    }
+
+    fn another_resolution(&mut self, line: u32) {
+        self.builder.diagnose(
+            "several-resolutions",
+            line,
+            "Another resolution begins here; the masthead is that of the first.",
+        );
     }
 
     pub(super) fn quotation(&mut self, para: Para) {

@@ -80,7 +80,7 @@ impl Build<'_> {
     }
 }
 
-/// What an address of the United Nations leads to: "https://undocs.org/en/A/RES/70/1".
+/// What an address of the United Nations leads to: "<https://undocs.org/en/A/RES/70/1>".
 fn target(address: &str) -> Option<Target> {
     let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
     let (host, path) = rest.split_once('/')?;

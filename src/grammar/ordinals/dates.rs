@@ -2,6 +2,7 @@
 
 use crate::document::Language;
 use crate::document::symbol::cursor::Cursor;
+use crate::grammar::shape::fold_char;
 use std::ops::Range;
 
 /// Year, month and day.
@@ -80,6 +81,14 @@ fn month(language: Language, ahead: &mut Cursor<'_>) -> Option<u8> {
     let word = ahead.word();
     let at = names.iter().find_map(|names| names.iter().position(|name| *name == word))?;
     Some(at as u8 + 1)
+}
+
+/// Whether a folded word is the name of a month, or a word of such a name, in any language.
+pub(in crate::grammar) fn is_month(word: &str) -> bool {
+    let same = |name: &str| !name.is_empty() && name.chars().filter_map(fold_char).eq(word.chars());
+    let mut western = EN.iter().chain(&FR).chain(&ES).chain(&RU).flatten();
+    word.starts_with(char::is_alphabetic)
+        && (western.any(|name| same(name)) || AR.iter().any(|(name, _)| name.split(' ').any(same)))
 }
 
 const EN: [[&str; 12]; 1] = [[

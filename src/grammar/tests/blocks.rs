@@ -256,11 +256,19 @@ fn marks_by_spans_find_notes_with_any_marker() {
         (NOTE, "a See A/95/1."),
         (NOTE, "* Reissued for technical reasons."),
     ]);
-    let bound: Vec<&str> = document
-        .marks()
-        .iter()
-        .filter_map(|mark| mark.note)
-        .map(|note| document.body(note))
-        .collect();
+    let bound: Vec<&str> =
+        document.marks().iter().filter_map(|mark| mark.note).map(|note| document.body(note)).collect();
     assert_eq!(bound, ["See A/95/1.", "Reissued for technical reasons."]);
+}
+
+#[test]
+fn the_marker_of_a_note_may_stand_in_brackets() {
+    let document = document(&[
+        (P, "إن الجمعية العامة،"),
+        (P, "إذ تشير إلى تقرير الأمين العام{(١)}،"),
+        (P, "1 - تقرر أن تقرأ."),
+        (NOTE, "(١) A/94/233، الفقرة ١٤."),
+    ]);
+    let note = document.marks().first().and_then(|mark| mark.note).map(|note| document.body(note));
+    assert_eq!(note, Some("A/94/233، الفقرة ١٤."));
 }

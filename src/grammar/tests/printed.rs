@@ -140,3 +140,72 @@ fn numbers_and_brackets_of_other_scripts() {
     assert_eq!(chinese.masthead().title.as_deref(), Some("阅读"));
     assert_eq!(chinese.masthead().basis.as_deref(), Some("根据第二委员会的报告（A/95/383，第27段）通过"));
 }
+
+#[test]
+fn tabs_part_the_cells_of_a_table() {
+    let tree = tree(
+        "The General Assembly,\n\n1. Decides that the scale shall be:\n\nState\tShare\nArcadia\t12.5\nPort Halcyon\t8.25\n\n\
+         2.\tDecides to read:\n\n(a)\tBooks;\n(b)\tMaps;\n(c)\tLetters.\n",
+    );
+    assert!(tree.contains(r#"t1 Table "| State | Share |\n| Arcadia | 12.5 |\n| Por"#), "{tree}");
+    assert!(tree.contains("op2(c) \"(c)\" \"Letters.\""), "{tree}");
+}
+
+#[test]
+fn what_text_recognition_misread_is_repaired_where_the_series_tells() {
+    let document = parse(
+        "The General Assembly,\n\nRecalling its resolution 79/1,\n\nl. Decides to read;\n\n2. Requests a report;\n\n\
+         3. Decides to write.\n",
+        Options::default(),
+    );
+    let tree = dump(&document);
+    assert!(tree.contains("op1 \"l.\" [DECIDE] \"Decides to read;\""), "{tree}");
+    assert!(tree.contains("! number-misread"), "{tree}");
+    assert!(!tree.contains("number-inferred"), "{tree}");
+}
+
+#[test]
+fn a_second_resolution_is_a_part() {
+    let source = "80/1. On reading\n\nThe General Assembly,\n\nRecalling the alphabet,\n\n1. Decides to read.\n\n\
+                  9th plenary meeting\n4 December 2095\n\n80/2. On writing\n\nThe General Assembly,\n\n\
+                  Recalling the pen,\n\n1. Decides to write.\n";
+    insta::assert_snapshot!(tree(source), @r#"
+    masthead
+      title Title "80/1." "On reading"
+    preamble
+      enacting "The General Assembly,"
+      pp1 [REAFFIRM] "Recalling the alphabet,"
+    operative
+      op1 "1." [DECIDE] "Decides to read."
+    closing1 Closing "9th plenary meeting"
+    closing2 Closing "4 December 2095"
+    802 "80/2." "On writing"
+      802.preamble
+        802.enacting "The General Assembly,"
+        802.pp1 [REAFFIRM] "Recalling the pen,"
+      802.operative
+        802.op1 "1." [DECIDE] "Decides to write."
+    ! several-resolutions line 12
+    "#);
+}
+
+#[test]
+fn the_last_line_of_a_paragraph_printed_before_its_first() {
+    let tree = tree(
+        "80/1. On reading\n\nThe General Assembly,\n\n1. Decides to read;\n\n2.\nsession.\n\nFurther decides that this shall \
+         apply only during the present\n9th plenary meeting\n4 December 2095\n",
+    );
+    assert!(tree.contains("op2 \"2.\""), "{tree}");
+    assert!(tree.contains("during the present session.\"") || tree.contains("present session."), "{tree}");
+}
+
+#[test]
+fn a_note_number_behind_the_comma_does_not_hide_the_next_clause() {
+    let tree = tree(
+        "80/1. On reading\nThe General Assembly,\nRecalling the report of the Secretary-General on reading rooms, held in\nthe \
+         village on 4 December 2094, 1\nNoting the books of the village and those who wrote them in the days that\nare past, and \
+         those who will,\n1.\nDecides to read.\n_______________\n1\n\nA/95/300.\n",
+    );
+    assert!(tree.contains("pp2 [NOTE]"), "{tree}");
+    assert!(tree.contains("^fn1"), "{tree}");
+}

@@ -31,6 +31,37 @@ impl Links {
         Some(Self { clause, all, at: 0, from: session.spot(), page: 1, top: 0 })
     }
 
+    /// The link at a byte of a node's text, and whether a click on it goes there at once: a note is shown first.
+    pub(crate) fn over(node: NodeId, at: u32, state: &mut State) -> Option<(Self, bool)> {
+        let session = state.session.as_ref()?;
+        let document = &session.document;
+        let holds = |link: &Link| (link.span.start..link.span.end).contains(&at);
+        // The clause has the links of what stands under it as well; the nearest that has this one is taken.
+        let owners = std::iter::once(node).chain(document.ancestors(node));
+        let (clause, all, index) = owners
+            .map(|owner| (owner, links::of_clause(document, owner)))
+            .find_map(|(owner, all)| all.iter().position(holds).map(|index| (owner, all, index)))?;
+        let link = all.get(index)?;
+        state.active = Some(link.span);
+        let links = Self { clause, at: index, from: session.spot(), page: 1, top: 0, all };
+        let follow = matches!(links.all.get(index)?.to, To::Reference(_)) && links.leads_somewhere(state);
+        Some((links, follow))
+    }
+
+    /// What each leads to, for a list.
+    pub(crate) fn entries(&self, state: &State) -> Vec<String> {
+        let Some(document) = state.document() else { return Vec::new() };
+        let entries = self.all.iter().map(|link| self.entry(document, link, state));
+        entries.map(|(label, words)| format!("{label}: {words}")).collect()
+    }
+
+    /// Follows one of them.
+    pub(crate) fn choose(&mut self, index: usize, state: &mut State) {
+        self.at = index;
+        // Where it leads nowhere that has been said.
+        let _ = self.follow(state);
+    }
+
     fn step(&mut self, forward: bool, state: &mut State) {
         let len = self.all.len();
         self.at = if forward { (self.at + 1) % len } else { (self.at + len - 1) % len };
@@ -189,9 +220,8 @@ impl Overlay for Links {
                     }
                 };
                 state.effects.push(Effect::Copy(text));
-                state.say(
-                    state.pick("sent to the terminal's clipboard", "envoyé au presse-papiers du terminal"),
-                );
+                let sent = state.sent();
+                state.say(sent);
             }
             Command::SheetClose => {
                 self.close(state);

@@ -43,7 +43,12 @@ impl Overlay for OutlineSheet {
     fn lines(&mut self, cells: u16, most: u16, state: &mut State) -> Vec<Line> {
         let State { session, theme, settings, .. } = state;
         let Some(session) = session.as_mut() else { return Vec::new() };
-        outline::lines(session, &StateLook { theme, settings, focus: Focus::Outline }, cells, most)
+        outline::lines(
+            session,
+            &StateLook { theme, settings, focus: Focus::Outline, glance: false, beside: 0 },
+            cells,
+            most,
+        )
     }
 
     fn hints(&self, state: &State) -> String {

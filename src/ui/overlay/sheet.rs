@@ -1,5 +1,6 @@
 //! A sheet of text to read: the masthead and details, what was not understood, an error.
 
+use super::roll::{self, Roll};
 use super::{Flow, Overlay, Shape, rule};
 use crate::app::command::{Command, Scope};
 use crate::app::event::Effect;
@@ -13,6 +14,8 @@ use crate::ui::state::State;
 pub(crate) struct Sheet {
     title: String,
     entries: Vec<(String, String)>,
+    /// Lists below the entries, in columns.
+    rolls: Vec<Roll>,
     shape: Shape,
     top: usize,
     last_top: usize,
@@ -21,7 +24,7 @@ pub(crate) struct Sheet {
 
 impl Sheet {
     pub(crate) fn new(title: impl Into<String>, entries: Vec<(String, String)>, shape: Shape) -> Self {
-        Self { title: title.into(), entries, shape, top: 0, last_top: 0, page: 1 }
+        Self { title: title.into(), entries, rolls: Vec::new(), shape, top: 0, last_top: 0, page: 1 }
     }
 
     /// A sentence about something that went wrong.
@@ -36,9 +39,16 @@ impl Sheet {
     /// All that is known of the document.
     pub(crate) fn details(document: &Document, origin: &str, state: &State) -> Self {
         let label = |english: &'static str| state.pick(english, french(english));
-        let fields = document.masthead().entries();
+        let (rolls, taken) = roll::rolls(document, state);
+        let listed = |field: &str| match field {
+            "in favour" | "against" | "abstaining" => taken.votes,
+            "sponsors" => taken.sponsors,
+            _ => false,
+        };
+        let fields = document.masthead().entries().into_iter().filter(|(field, _)| !listed(field));
         let mut entries: Vec<(String, String)> =
-            fields.into_iter().map(|(field, words)| (label(field).to_owned(), words.to_owned())).collect();
+            fields.map(|(field, words)| (label(field).to_owned(), words.to_owned())).collect();
+        entries.extend(roll::filed(document, state));
         entries.push((label("clauses").to_owned(), counts(document, state)));
         entries.push((label("references").to_owned(), document.references().len().to_string()));
         if let Some(language) = document.language() {
@@ -50,7 +60,8 @@ impl Sheet {
             let (en, fr) = ("remarks; e shows them", "remarques ; e les montre");
             entries.push((label("parsing").to_owned(), format!("{problems} {}", state.pick(en, fr))));
         }
-        Self::new(state.pick("About this document", "À propos de ce document"), entries, Shape::Full)
+        let title = state.pick("About this document", "À propos de ce document");
+        Self { rolls, ..Self::new(title, entries, Shape::Full) }
     }
 
     /// Diagnostics, and what was set aside as page furniture.
@@ -83,7 +94,7 @@ impl Sheet {
 }
 
 /// "10 preambular, 14 operative, 1 note".
-fn counts(document: &Document, state: &State) -> String {
+pub(crate) fn counts(document: &Document, state: &State) -> String {
     let names = [
         (Kind::Preambular, "preambular", "au préambule"),
         (Kind::Operative, "operative", "au dispositif"),
@@ -175,10 +186,11 @@ impl Overlay for Sheet {
             Command::SheetCopy => {
                 let entries =
                     self.entries.iter().map(|(label, words)| format!("{label}\t{words}").trim().to_owned());
-                state.effects.push(Effect::Copy(entries.collect::<Vec<_>>().join("\n")));
-                state.say(
-                    state.pick("sent to the terminal's clipboard", "envoyé au presse-papiers du terminal"),
-                );
+                let rolls =
+                    self.rolls.iter().map(|roll| format!("{}\t{}", roll.title, roll.names.join(", ")));
+                state.effects.push(Effect::Copy(entries.chain(rolls).collect::<Vec<_>>().join("\n")));
+                let sent = state.sent();
+                state.say(sent);
             }
             Command::SheetClose | Command::SheetFollow => return Flow::Close,
             _ => return Flow::Pass,
@@ -197,7 +209,8 @@ impl Overlay for Sheet {
         if self.shape == Shape::Full {
             lines.push(Line::default());
         }
-        let body = entry_lines(&self.entries, cells, state);
+        let mut body = entry_lines(&self.entries, cells, state);
+        body.extend(self.rolls.iter().flat_map(|roll| roll::lines(roll, cells, state)));
         self.page = usize::from(most).saturating_sub(lines.len());
         self.last_top = body.len().saturating_sub(self.page);
         self.top = self.top.min(self.last_top);

@@ -9,15 +9,26 @@ use crate::text::width;
 use crate::ui::paint::{Line, Styled};
 use crate::ui::pane::reader::first_words;
 use crate::ui::state::{Focus, State};
+use ratatui::style::Style;
 
 /// Columns of the outline on a screen of this width, without the rule beside it.
 pub(crate) fn columns(state: &State) -> u16 {
-    let third = (state.size.width / 3).min(MOST);
+    let share = (state.size.width / 3).min(SHARE);
     let most = state.size.width.saturating_sub(30).min(MOST * 2);
-    state.settings.outline_width.unwrap_or(third).clamp(10, most.max(10))
+    state.settings.outline_width.unwrap_or(share).clamp(10, most.max(10))
 }
 
 const MOST: u16 = 44;
+/// At 120 columns that leaves the text its whole measure.
+const SHARE: u16 = 36;
+
+/// Entries before and after the current one that keep their words while the text is scrolled by lines.
+const NEAR: usize = 5;
+
+/// Cells kept free before the rule in a pane of `cells`.
+pub(crate) fn beside(cells: u16) -> u16 {
+    if cells >= 32 { 2 } else { 0 }
+}
 
 /// Cells for numbers, right-aligned.
 const NUMBER: u16 = 3;
@@ -26,16 +37,19 @@ const NUMBER: u16 = 3;
 pub(crate) fn lines(session: &mut Session, theme_of: &StateLook<'_>, cells: u16, height: u16) -> Vec<Line> {
     let current = session.outline.index_of(session.current());
     let focused = theme_of.focus == Focus::Outline;
-    if !focused {
+    if focused {
+        session.outline.show(session.outline.cursor, usize::from(height));
+    } else {
         session.outline.cursor = current;
+        session.outline.follow(current, usize::from(height));
     }
-    session.outline.show(if focused { session.outline.cursor } else { current }, usize::from(height));
     let outline = &session.outline;
     let rows = outline.entries().iter().enumerate().skip(outline.top).take(usize::from(height));
     rows.map(|(index, entry)| {
         let folded = outline.is_folded(entry.node);
         let is_cursor = focused && index == outline.cursor;
-        line(&session.document, theme_of, *entry, folded, cells, (index == current, is_cursor))
+        let near = !theme_of.glance || index.abs_diff(current) <= NEAR;
+        line(&session.document, theme_of, *entry, folded, cells, (index == current, is_cursor, near))
     })
     .collect()
 }
@@ -45,6 +59,10 @@ pub(crate) struct StateLook<'a> {
     pub(crate) theme: &'a crate::ui::theme::Theme,
     pub(crate) settings: &'a crate::app::settings::Settings,
     pub(crate) focus: Focus,
+    /// Of entries far from the current one only the numbers are shown.
+    pub(crate) glance: bool,
+    /// Cells kept free at the end of each line.
+    pub(crate) beside: u16,
 }
 
 fn line(
@@ -53,34 +71,20 @@ fn line(
     entry: Entry,
     folded: bool,
     cells: u16,
-    (current, cursor): (bool, bool),
+    (current, cursor, near): (bool, bool, bool),
 ) -> Line {
     let theme = look.theme;
-    let unicode = look.settings.unicode;
     let mut line = Line::default();
     let mark = match (cursor, current) {
         (true, _) => ">",
-        (_, true) if unicode => "▌",
-        (_, true) => "|",
+        (_, true) => "▌",
         _ => " ",
     };
     line.put(0, mark, theme.bar);
     let fold = match (entry.parent, folded) {
         (false, _) => "",
-        (_, true) => {
-            if unicode {
-                "▸"
-            } else {
-                "+"
-            }
-        }
-        (_, false) => {
-            if unicode {
-                "▾"
-            } else {
-                "-"
-            }
-        }
+        (_, true) => "▸",
+        (_, false) => "▾",
     };
     let indent = 1 + entry.depth.min(8) * 2;
     line.put(indent, fold, theme.dim);
@@ -91,6 +95,7 @@ fn line(
     };
     let node = document.node(entry.node);
     let mut at = indent + 2;
+    let room = cells.saturating_sub(look.beside);
     let text = if node.kind.is_synthetic() {
         words::container(node.kind, document.language()).to_owned()
     } else {
@@ -99,18 +104,23 @@ fn line(
             let wide = width::width(&number) as u16;
             let plain = node.kind != Kind::Subparagraph && wide <= NUMBER;
             let at_number = if plain { at - 1 + NUMBER - wide } else { at };
-            line.put(at_number, &number, if current || cursor { base } else { theme.number });
+            let heading = node.kind.is_scope() || matches!(node.kind, Kind::Title | Kind::Heading);
+            line.put(at_number, &number, if heading { base.patch(theme.heading) } else { base });
             at = line.width() + 1;
         }
-        first_words(document, entry.node, usize::from(cells.saturating_sub(at)))
+        first_words(document, entry.node, usize::from(room.saturating_sub(at)))
     };
-    let text = width::ellipsize(&text, usize::from(cells.saturating_sub(at))).into_owned();
+    if !near {
+        return line;
+    }
+    let text = width::ellipsize(&text, usize::from(room.saturating_sub(at))).into_owned();
     let heading =
         node.kind.is_synthetic() || node.kind.is_scope() || matches!(node.kind, Kind::Title | Kind::Heading);
     let mut styled = Styled::new(&text, if heading { base.patch(theme.heading) } else { base });
     let opener = document.opener(entry.node);
     if text.starts_with(opener) {
-        styled.over(0..opener.len(), theme.opener);
+        // Their colour is left to the text: it would be half of what an entry costs.
+        styled.over(0..opener.len(), Style { fg: None, ..theme.opener });
     }
     if document.language().is_some_and(Language::is_rtl) {
         styled.flush_right(&mut line, at + width::width(&text) as u16, 0, look.settings.bidi);

@@ -6,6 +6,7 @@ use crate::layout::{self, Layout, Role};
 use crate::text::width;
 use crate::ui::paint::{Line, Styled};
 use crate::ui::state::State;
+use crate::ui::web;
 use ratatui::style::{Modifier, Style};
 
 /// Columns kept free at each side: one for the bar beside a clause that was gone to.
@@ -19,7 +20,7 @@ pub(crate) fn layout_width(cells: u16, measure: u16) -> u16 {
 /// The lines of the pane, `cells` columns wide.
 pub(crate) fn lines(state: &State, session: &Session, cells: u16) -> Vec<Line> {
     let wide = session.layout.width();
-    let left = MARGIN + cells.saturating_sub(2 * MARGIN).saturating_sub(wide) / 2;
+    let left = left(wide, cells);
     let view = View {
         state,
         session,
@@ -28,6 +29,26 @@ pub(crate) fn lines(state: &State, session: &Session, cells: u16) -> Vec<Line> {
         wide,
     };
     session.shown().iter().map(|shown| view.line(shown, left)).collect()
+}
+
+/// Cells left of a layout of this width.
+fn left(wide: u16, cells: u16) -> u16 {
+    MARGIN + cells.saturating_sub(2 * MARGIN).saturating_sub(wide) / 2
+}
+
+/// What stands in a cell of the pane: a node, and a byte of the text. In a row that is read from the right the byte is
+/// that of the row's beginning where the cell is not on plain words.
+pub(crate) fn at(session: &Session, cells: u16, (x, y): (u16, usize)) -> Option<(NodeId, u32)> {
+    let shown = session.shown().get(y).filter(|shown| shown.row.role == Role::Text)?;
+    let document = &session.document;
+    let wide = session.layout.width();
+    let from_left = x.checked_sub(left(wide, cells))?;
+    let rtl = document.language().is_some_and(Language::is_rtl);
+    let into = if rtl { wide.checked_sub(from_left + 1)? } else { from_left };
+    let into = into.checked_sub(shown.row.indent)?;
+    let words = document.slice(shown.row.text);
+    let before = width::truncate(words, usize::from(into));
+    Some((shown.place.node, shown.row.text.start + before.len() as u32))
 }
 
 struct View<'a> {
@@ -45,7 +66,7 @@ impl View<'_> {
         match shown.row.role {
             Role::Blank => {}
             Role::Rule => {
-                let dash = if self.state.settings.unicode { "─" } else { "-" };
+                let dash = "─";
                 line.put(0, &dash.repeat(12), theme.rule);
                 if self.rtl {
                     line = Line::default();
@@ -56,13 +77,12 @@ impl View<'_> {
         }
         let mut moved = Line::default();
         if shown.row.role != Role::Blank && self.is_landed(shown.place.node) {
-            let bar = if self.state.settings.unicode { if self.rtl { "▐" } else { "▌" } } else { "|" };
+            let bar = if self.rtl { "▐" } else { "▌" };
             let at = if self.rtl { left + self.wide } else { left.saturating_sub(1) };
             moved.put(at, bar, theme.bar);
         }
         if self.state.show_pages && self.page_ends(shown) {
-            let page = if self.state.settings.unicode { "┄ page" } else { "- page" };
-            moved.put(left + self.wide.saturating_sub(6), page, theme.dim);
+            moved.put(left + self.wide.saturating_sub(6), "┄ page", theme.dim);
         }
         for piece in line.pieces {
             moved.put(left + piece.x, &piece.text, piece.style);
@@ -141,8 +161,12 @@ impl View<'_> {
         }
         let opener = Span { start: node.body.start, end: node.body.start + u32::from(node.opener) };
         over(opener, theme.opener);
-        for reference in self.document.references_in(row) {
-            over(reference.span, theme.reference);
+        let references = self.document.references();
+        let from = references.partition_point(|reference| reference.span.end <= row.start);
+        let here = references.iter().enumerate().skip(from);
+        for (index, reference) in here.take_while(|(_, reference)| reference.span.start < row.end) {
+            let tag = web::tag(self.state, self.document, index);
+            over(reference.span, tag.map_or(theme.reference, |tag| theme.reference.bg(tag)));
         }
         for mark in self.document.marks_in(row) {
             over(mark.span, theme.mark);

@@ -36,10 +36,7 @@ pub(crate) fn line(state: &State, cells: u16, sheet: Option<String>) -> Line {
     let left = width::ellipsize(left, most).into_owned();
     let used = width::width(&left);
     let room = usize::from(cells).saturating_sub(used + width::width(right));
-    let mut words = format!("{left}{}{right}", " ".repeat(room));
-    if !state.settings.unicode {
-        words = words.replace('·', "-").replace('…', ".");
-    }
+    let words = format!("{left}{}{right}", " ".repeat(room));
     let mut line = Line::default();
     line.push(&words, state.theme.status);
     line

@@ -1,0 +1,256 @@
+//! What a terminal shows, a number a cell, so that comparing two screens is comparing numbers.
+//!
+//! Two cells have the same number exactly where a terminal shows the same in them: the colour of the letter of a blank
+//! does not count, and the second half of a wide letter is a cell of its own kind. Bytes are made in [`super::frame`].
+
+use crate::text::width::grapheme_width;
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::style::{Color, Modifier};
+
+/// Letters of several code points and looks that are remembered; far more than any document has.
+const MOST: usize = 1 << 14;
+
+/// Marks a number that stands for letters of several code points.
+const CLUSTER: u32 = 1 << 31;
+/// A letter of two cells.
+const WIDE: u64 = 1 << 48;
+/// Terminals may differ in how far this letter moves the cursor.
+const DUBIOUS: u64 = 1 << 49;
+
+/// A cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Glyph(u64);
+
+impl Glyph {
+    pub(super) const BLANK: Self = Self(' ' as u64);
+    /// The second half of a wide letter.
+    pub(super) const HALF: Self = Self(u64::MAX);
+
+    pub(super) fn look(self) -> u16 {
+        (self.0 >> 32) as u16
+    }
+
+    pub(super) fn cells(self) -> u16 {
+        if self != Self::HALF && self.0 & WIDE != 0 { 2 } else { 1 }
+    }
+
+    pub(super) fn is_dubious(self) -> bool {
+        self.0 & DUBIOUS != 0
+    }
+
+    pub(super) fn number(self) -> u64 {
+        self.0
+    }
+}
+
+/// Colours and attributes of a cell, as far as they show.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Look {
+    pub(super) fg: Color,
+    pub(super) bg: Color,
+    pub(super) on: Modifier,
+}
+
+impl Look {
+    /// Attributes that show where there is no letter.
+    const ON_BLANKS: Modifier = Modifier::REVERSED.union(Modifier::UNDERLINED).union(Modifier::CROSSED_OUT);
+
+    /// Attributes that are passed on.
+    const KNOWN: Modifier =
+        Self::ON_BLANKS.union(Modifier::BOLD).union(Modifier::DIM).union(Modifier::ITALIC);
+
+    /// A blank written, or erased, under these attributes is a plain blank.
+    pub(super) fn leaves_blanks(self) -> bool {
+        self.bg == Color::Reset && !self.on.intersects(Self::ON_BLANKS)
+    }
+
+    /// No theme has such a colour behind its letters: it tells which link they are.
+    pub(super) fn link(self) -> Option<Color> {
+        Some(self.bg).filter(|bg| matches!(bg, Color::Rgb(..)))
+    }
+
+    pub(super) fn without_link(self) -> Self {
+        Self { bg: if self.link().is_some() { Color::Reset } else { self.bg }, ..self }
+    }
+
+    fn of(cell: &Cell, blank: bool) -> Self {
+        let look = Self { fg: cell.fg, bg: cell.bg, on: cell.modifier.intersection(Self::KNOWN) };
+        if blank && !look.on.intersects(Self::ON_BLANKS) {
+            return Self { bg: look.bg, ..Self::default() };
+        }
+        look
+    }
+}
+
+/// What the numbers of cells stand for.
+#[derive(Debug)]
+pub(super) struct Palette {
+    looks: Vec<Look>,
+    clusters: Vec<Box<str>>,
+    /// The looks that are links, and where to; the looks before `asked` were asked about.
+    links: Vec<(Color, String)>,
+    asked: usize,
+}
+
+impl Palette {
+    pub(super) fn new() -> Self {
+        Self { looks: vec![Look::default()], clusters: Vec::new(), links: Vec::new(), asked: 0 }
+    }
+
+    /// So much is remembered that it is better forgotten, with every grid that was made.
+    pub(super) fn is_full(&self) -> bool {
+        self.looks.len() > MOST || self.clusters.len() > MOST
+    }
+
+    pub(super) fn look(&self, glyph: Glyph) -> Look {
+        self.looks.get(usize::from(glyph.look())).copied().unwrap_or_default()
+    }
+
+    /// Learns where the links lead that were not seen before.
+    pub(super) fn learn_links(&mut self, address: impl Fn(Color) -> Option<String>) {
+        let new = self.looks.get(self.asked..).unwrap_or_default();
+        self.links.extend(new.iter().filter_map(|look| Some((look.link()?, address(look.bg)?))));
+        self.asked = self.looks.len();
+    }
+
+    /// Where the link leads, if it is known.
+    pub(super) fn address(&self, link: Color) -> Option<&str> {
+        self.links.iter().find(|(own, _)| *own == link).map(|(_, address)| address.as_str())
+    }
+
+    pub(super) fn put(&self, glyph: Glyph, out: &mut Vec<u8>) {
+        let letter = glyph.0 as u32;
+        if letter < 0x80 {
+            out.push(letter as u8);
+        } else if letter & CLUSTER == 0 {
+            let letter = char::from_u32(letter).unwrap_or(' ');
+            out.extend_from_slice(letter.encode_utf8(&mut [0; 4]).as_bytes());
+        } else if let Some(cluster) = self.clusters.get((letter & !CLUSTER) as usize) {
+            out.extend_from_slice(cluster.as_bytes());
+        }
+    }
+
+    pub(super) fn len(&self, glyph: Glyph) -> usize {
+        let letter = glyph.0 as u32;
+        if letter & CLUSTER == 0 {
+            return char::from_u32(letter).map_or(1, char::len_utf8);
+        }
+        self.clusters.get((letter & !CLUSTER) as usize).map_or(1, |cluster| cluster.len())
+    }
+
+    fn look_number(&mut self, look: Look) -> u64 {
+        let at = self.looks.iter().position(|known| *known == look).unwrap_or_else(|| {
+            self.looks.push(look);
+            self.looks.len() - 1
+        });
+        (at as u64) << 32
+    }
+
+    fn letter(&mut self, symbol: &str) -> u64 {
+        let mut letters = symbol.chars();
+        match (letters.next(), letters.next()) {
+            (None, _) => u64::from(' '),
+            (Some(letter @ ' '..='\u{2ff}'), None) => u64::from(letter),
+            (Some(letter), None) => {
+                let wide = if grapheme_width(symbol) == 2 { WIDE } else { 0 };
+                u64::from(letter) | wide | if letter > '\u{ffff}' { DUBIOUS } else { 0 }
+            }
+            _ => self.cluster(symbol),
+        }
+    }
+
+    fn cluster(&mut self, symbol: &str) -> u64 {
+        let known = self.clusters.iter().position(|known| **known == *symbol);
+        let at = known.unwrap_or_else(|| {
+            self.clusters.push(symbol.into());
+            self.clusters.len() - 1
+        });
+        let cells = grapheme_width(symbol);
+        let one_by_one: usize =
+            symbol.chars().map(|letter| grapheme_width(letter.encode_utf8(&mut [0; 4]))).sum();
+        let dubious = cells != one_by_one || symbol.chars().any(|letter| letter > '\u{ffff}');
+        (at as u64)
+            | u64::from(CLUSTER)
+            | if cells == 2 { WIDE } else { 0 }
+            | if dubious { DUBIOUS } else { 0 }
+    }
+}
+
+/// A screen of cells.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Grid {
+    pub(super) width: u16,
+    pub(super) height: u16,
+    cells: Vec<Glyph>,
+}
+
+impl Grid {
+    pub(super) fn blank(width: u16, height: u16) -> Self {
+        Self { width, height, cells: vec![Glyph::BLANK; usize::from(width) * usize::from(height)] }
+    }
+
+    pub(super) fn is_blank(&self) -> bool {
+        self.cells.iter().all(|glyph| *glyph == Glyph::BLANK)
+    }
+
+    /// Takes over what a buffer holds.
+    pub(super) fn read(&mut self, buffer: &Buffer, palette: &mut Palette) {
+        (self.width, self.height) = (buffer.area.width, buffer.area.height);
+        self.cells.clear();
+        self.cells.reserve(buffer.content.len());
+        let mut last = (Color::Reset, Color::Reset, Modifier::empty(), true, 0);
+        for row in buffer.content.chunks(usize::from(self.width.max(1))) {
+            let mut half = false;
+            for (x, cell) in row.iter().enumerate() {
+                let symbol = cell.symbol();
+                let mut letter = match symbol.as_bytes() {
+                    [ascii] => u64::from(*ascii),
+                    _ => palette.letter(symbol),
+                };
+                let blank = letter == u64::from(' ');
+                if std::mem::take(&mut half) && blank {
+                    self.cells.push(Glyph::HALF);
+                    continue;
+                }
+                if (cell.fg, cell.bg, cell.modifier, blank) != (last.0, last.1, last.2, last.3) {
+                    let number = palette.look_number(Look::of(cell, blank));
+                    last = (cell.fg, cell.bg, cell.modifier, blank, number);
+                }
+                if letter & WIDE != 0 {
+                    // Its second half was written over, or is beyond the edge: so is the letter.
+                    half = row.get(x + 1).is_some_and(|next| next.symbol() == " ");
+                    if !half {
+                        letter = u64::from(' ');
+                    }
+                }
+                self.cells.push(Glyph(letter | last.4));
+            }
+        }
+    }
+
+    pub(super) fn row(&self, y: u16) -> &[Glyph] {
+        let (width, y) = (usize::from(self.width), usize::from(y));
+        self.cells.get(y * width..(y + 1) * width).unwrap_or_default()
+    }
+
+    pub(super) fn at(&self, x: u16, y: u16) -> Glyph {
+        self.row(y).get(usize::from(x)).copied().unwrap_or(Glyph::BLANK)
+    }
+
+    pub(super) fn set(&mut self, x: u16, y: u16, glyph: Glyph) {
+        let width = usize::from(self.width);
+        if let Some(cell) = self.cells.get_mut(usize::from(y) * width + usize::from(x)) {
+            *cell = glyph;
+        }
+    }
+
+    /// Some cells of a row.
+    pub(super) fn part(&self, y: u16, (left, right): (u16, u16)) -> &[Glyph] {
+        self.row(y).get(usize::from(left)..usize::from(right)).unwrap_or_default()
+    }
+
+    pub(super) fn part_mut(&mut self, y: u16, (left, right): (u16, u16)) -> &mut [Glyph] {
+        let start = usize::from(y) * usize::from(self.width);
+        self.cells.get_mut(start + usize::from(left)..start + usize::from(right)).unwrap_or_default()
+    }
+}

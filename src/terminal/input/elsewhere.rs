@@ -1,0 +1,67 @@
+//! Where there is no POSIX terminal crossterm reads the keys; nothing is asked of the terminal there.
+
+use super::super::run::Message;
+use crate::app::event::{Event, Size};
+use crate::app::key::{Code, Key};
+use crate::text::Charset;
+use crossterm::event::{Event as Heard, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use std::sync::mpsc::Sender;
+
+pub(in super::super) fn listen(_charset: Charset, to: &Sender<Message>) {
+    loop {
+        let message = match crossterm::event::read() {
+            Ok(heard) => translate(heard).map(Message::Event),
+            Err(_) => Some(Message::Gone),
+        };
+        let gone = matches!(message, Some(Message::Gone));
+        if message.is_some_and(|message| to.send(message).is_err()) || gone {
+            return;
+        }
+    }
+}
+
+/// What was heard, if it means anything here. Releases of keys do not: some terminals send them.
+fn translate(heard: Heard) -> Option<Event> {
+    match heard {
+        Heard::Key(event) if event.kind != KeyEventKind::Release => key(event).map(Event::Key),
+        Heard::Paste(text) => Some(Event::Paste(super::keys::text(text.as_bytes(), Charset::Utf8))),
+        Heard::Resize(width, height) => Some(Event::Resize(Size { width, height })),
+        _ => None,
+    }
+}
+
+fn key(event: KeyEvent) -> Option<Key> {
+    let mut shift = event.modifiers.contains(KeyModifiers::SHIFT);
+    let code = match event.code {
+        KeyCode::Char(letter) => {
+            shift = false;
+            Code::Char(letter)
+        }
+        KeyCode::Enter => Code::Enter,
+        KeyCode::Esc => Code::Esc,
+        KeyCode::Tab => Code::Tab,
+        KeyCode::BackTab => {
+            shift = true;
+            Code::Tab
+        }
+        KeyCode::Backspace => Code::Backspace,
+        KeyCode::Delete => Code::Delete,
+        KeyCode::Insert => Code::Insert,
+        KeyCode::Up => Code::Up,
+        KeyCode::Down => Code::Down,
+        KeyCode::Left => Code::Left,
+        KeyCode::Right => Code::Right,
+        KeyCode::Home => Code::Home,
+        KeyCode::End => Code::End,
+        KeyCode::PageUp => Code::PageUp,
+        KeyCode::PageDown => Code::PageDown,
+        KeyCode::F(number) => Code::F(number),
+        _ => return None,
+    };
+    let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
+    let code = match code {
+        Code::Char(letter) if ctrl => Code::Char(letter.to_lowercase().next().unwrap_or(letter)),
+        code => code,
+    };
+    Some(Key { code, ctrl, alt: event.modifiers.contains(KeyModifiers::ALT), shift })
+}

@@ -1,0 +1,72 @@
+//! Reads the terminal on a thread that blocks, and tells when it has gone.
+
+use super::super::run::Message;
+use super::Heard;
+use super::parser::Parser;
+use crate::text::Charset;
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::Errno;
+use std::fs::File;
+use std::io::{self, IsTerminal as _};
+use std::os::fd::{AsFd, BorrowedFd};
+use std::sync::mpsc::Sender;
+
+/// Where keys come from: standard input, or, where a document comes by it, the terminal itself.
+fn terminal(stdin: &io::Stdin) -> io::Result<Option<File>> {
+    if stdin.is_terminal() {
+        return Ok(None);
+    }
+    // On macOS /dev/tty cannot be waited for, the device itself can.
+    #[cfg(target_os = "macos")]
+    if let Ok(name) = rustix::termios::ttyname(io::stdout(), Vec::new()) {
+        use std::os::unix::ffi::OsStrExt as _;
+        return File::open(std::ffi::OsStr::from_bytes(name.as_bytes())).map(Some);
+    }
+    File::open("/dev/tty").map(Some)
+}
+
+/// Listens until the terminal has gone or nobody wants to know. Costs nothing while nothing comes.
+pub(in super::super) fn listen(charset: Charset, to: &Sender<Message>) {
+    let stdin = io::stdin();
+    if let Ok(opened) = terminal(&stdin) {
+        let tty = opened.as_ref().map_or_else(|| stdin.as_fd(), AsFd::as_fd);
+        let typed_ahead = rustix::io::ioctl_fionread(tty).unwrap_or(0);
+        let mut parser = Parser::new(charset, usize::try_from(typed_ahead).unwrap_or(0));
+        hear(tty, &mut parser, to);
+    }
+}
+
+fn hear(tty: BorrowedFd<'_>, parser: &mut Parser, to: &Sender<Message>) {
+    let out = io::stdout();
+    let mut buffer = [0; 1024];
+    loop {
+        // Of standard output no events are asked for: only that it hangs up is of interest, and is always told.
+        let mut watched = [PollFd::new(&tty, PollFlags::IN), PollFd::new(&out, PollFlags::empty())];
+        let patience = parser.waits().and_then(|time| Timespec::try_from(time).ok());
+        let mut wanted = true;
+        let tell = |heard| wanted &= to.send(message(heard)).is_ok();
+        match poll(&mut watched, patience.as_ref()) {
+            Ok(0) => parser.silence(tell),
+            Ok(_) if watched[0].revents().contains(PollFlags::IN) => {
+                match rustix::io::read(tty, &mut buffer) {
+                    Ok(0) => return,
+                    Ok(read) => parser.take(buffer.get(..read).unwrap_or_default(), tell),
+                    Err(Errno::INTR | Errno::AGAIN) => {}
+                    Err(_) => return,
+                }
+            }
+            Err(Errno::INTR) => {}
+            Ok(_) | Err(_) => return,
+        }
+        if !wanted {
+            return;
+        }
+    }
+}
+
+fn message(heard: Heard) -> Message {
+    match heard {
+        Heard::Event(event) => Message::Event(event),
+        Heard::Answer(answer) => Message::Answer(answer),
+    }
+}

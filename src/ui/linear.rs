@@ -1,0 +1,341 @@
+//! The reader without a screen: a line in, plain lines out, for screen readers, braille and terminals that are dumb.
+//!
+//! It is the same program: lines become the commands of the table, carried out on the same state, and what a sheet would
+//! show is read out. Only moving is its own, since there are no rows here: one clause at a time, its place said first.
+
+mod help;
+mod lists;
+mod typed;
+
+use super::overlay::links::Links;
+use super::state::State;
+use super::{App, act};
+use crate::app::aloud;
+use crate::app::command::{Command, Scope};
+use crate::app::event::{Effect, Event, Outcome};
+use crate::app::links;
+use crate::app::session::Session;
+use crate::document::{Document, Kind, NodeId};
+use lists::List;
+use std::sync::Arc;
+use typed::Typed;
+
+/// Clauses of a page.
+const PAGE: usize = 5;
+
+/// The program, and the list whose numbers mean its entries.
+#[derive(Debug)]
+pub struct Linear {
+    app: App,
+    list: Option<List>,
+    /// The documents are listed once it is known what they are.
+    listing: bool,
+}
+
+impl Linear {
+    pub fn new(app: App) -> Self {
+        Self { app, list: None, listing: false }
+    }
+
+    /// The machine below, for whoever reads files and remembers places.
+    pub fn app(&mut self) -> &mut App {
+        &mut self.app
+    }
+
+    /// What is said first: the document, and where one is in it.
+    pub fn begin(&mut self) -> Vec<String> {
+        let mut said = self.aside();
+        if self.app.state.session.is_none() {
+            said.extend(self.documents());
+            return said;
+        }
+        said.extend(self.about());
+        let (en, fr) = (
+            "Enter reads on, ? lists the commands, q quits.",
+            "Entrée lit la suite, ? donne les commandes, q quitte.",
+        );
+        said.push(self.pick(en, fr).to_owned());
+        if self.session().is_some_and(|session| session.landed().is_some()) {
+            said.extend(self.clause());
+        }
+        said
+    }
+
+    /// The answer to a line that was typed. What is to be done outside is asked for with [`App::take_effects`].
+    pub fn line(&mut self, typed: &str) -> Vec<String> {
+        self.app.state.notice = None;
+        self.app.watch();
+        let list = self.list.take();
+        let mut said = match (list, typed.trim()) {
+            (Some(list), typed) if list.is_choice(typed) => self.choose(list, typed),
+            (Some(list), "") if list.has_more() => self.more(list),
+            (_, typed) => self.obey(typed::meaning(typed, &self.app.state)),
+        };
+        said.extend(self.aside());
+        said
+    }
+
+    /// Something came from outside.
+    pub fn hear(&mut self, event: Event) -> Vec<String> {
+        let before = self.session().map(|session| session.origin.clone());
+        let catalogued = matches!(event, Event::Done(_, Outcome::Catalogued(_)));
+        let mut effects = self.app.update(event);
+        // They are asked for together with those of the line.
+        self.app.state.effects.append(&mut effects);
+        let mut said = Vec::new();
+        if self.session().map(|session| session.origin.clone()) != before {
+            said.extend(self.about());
+            said.extend(self.clause());
+        }
+        said.extend(self.aside());
+        if catalogued && std::mem::take(&mut self.listing) {
+            said.extend(self.documents());
+        }
+        if std::mem::take(&mut self.app.state.changed) {
+            let (en, fr) = ("the file has changed: R reads it again", "le fichier a changé : R le relit");
+            said.push(self.pick(en, fr).to_owned());
+        }
+        said
+    }
+
+    fn session(&self) -> Option<&Session> {
+        self.app.state.session.as_ref()
+    }
+
+    fn pick(&self, en: &'static str, fr: &'static str) -> &'static str {
+        self.app.state.pick(en, fr)
+    }
+
+    /// Notices, and sheets that were opened: read out, and closed.
+    fn aside(&mut self) -> Vec<String> {
+        let mut said: Vec<String> = self.app.state.notice.take().into_iter().collect();
+        let overlays = std::mem::take(&mut self.app.overlays);
+        for mut overlay in overlays {
+            if overlay.scope() != Scope::Sheet {
+                continue;
+            }
+            let lines = overlay.lines(u16::MAX, u16::MAX, &mut self.app.state);
+            said.extend(lines.iter().map(super::paint::Line::spoken).filter(|line| !line.is_empty()));
+        }
+        said
+    }
+
+    fn obey(&mut self, typed: Typed) -> Vec<String> {
+        match typed {
+            Typed::Command(command) => self.carry_out(command),
+            Typed::Jump(query) => self.jump(&query),
+            Typed::Find(query) => self.find(&query),
+            Typed::Mark(command, letter) => {
+                let before = self.place();
+                self.app.mark(command, crate::app::key::Key::plain(crate::app::key::Code::Char(letter)));
+                self.clause_if_moved(before)
+            }
+            Typed::Nothing(what) => {
+                let (en, fr) = ("{}: not a command; ? lists them", "{} : pas une commande ; ? les donne");
+                vec![self.pick(en, fr).replace("{}", &what)]
+            }
+        }
+    }
+
+    fn carry_out(&mut self, command: Command) -> Vec<String> {
+        let before = self.place();
+        match command {
+            Command::LineDown | Command::NextClause => return self.step(true, 1),
+            Command::LineUp | Command::PreviousClause => return self.step(false, 1),
+            Command::PageDown | Command::HalfDown => return self.step(true, PAGE),
+            Command::PageUp | Command::HalfUp => return self.step(false, PAGE),
+            Command::Top | Command::Bottom => return self.go_end(command == Command::Bottom),
+            Command::ToggleOutline | Command::SwitchPane => return self.outline(),
+            Command::Follow => return self.links(),
+            Command::Documents => return self.documents(),
+            Command::Help => return help::lines(&self.app.state),
+            Command::Redraw => return self.clause(),
+            Command::Jump | Command::Find => {
+                let (en, fr) = (
+                    ": and words or a number goes to a paragraph, / and words finds them.",
+                    ": et des mots ou un numéro va à un paragraphe, / et des mots les cherche.",
+                );
+                return vec![self.pick(en, fr).to_owned()];
+            }
+            Command::SetMark | Command::GoMark => {
+                let (en, fr) = (
+                    "m and a letter sets a mark, ' and the letter goes there.",
+                    "m et une lettre pose une marque, ' et la lettre y va.",
+                );
+                return vec![self.pick(en, fr).to_owned()];
+            }
+            Command::FindNext | Command::FindPrevious => {
+                act::find_again(command == Command::FindNext, &mut self.app.state);
+                let mut said = self.aside();
+                said.extend(self.match_count().filter(|_| said.is_empty()));
+                said.extend(self.clause_if_moved(before));
+                return said;
+            }
+            _ if !help::is_spoken(command) => {
+                let (en, fr) = ("this has no meaning without a screen", "cela n'a pas de sens sans écran");
+                return vec![self.pick(en, fr).to_owned()];
+            }
+            command => self.app.carry_out(command),
+        }
+        self.clause_if_moved(before)
+    }
+
+    /// Document and place, to see whether a command has moved.
+    fn place(&self) -> Option<(NodeId, usize)> {
+        let session = self.session()?;
+        Some((here(session), Arc::as_ptr(&session.document) as usize))
+    }
+
+    fn clause_if_moved(&mut self, before: Option<(NodeId, usize)>) -> Vec<String> {
+        if self.place() == before { Vec::new() } else { self.clause() }
+    }
+
+    /// The clauses that follow, or come before.
+    fn step(&mut self, forward: bool, count: usize) -> Vec<String> {
+        let mut said = Vec::new();
+        for _ in 0..count {
+            let Some(session) = self.app.state.session.as_mut() else { break };
+            let document = Arc::clone(&session.document);
+            let mut at = here(session);
+            // The lines of the masthead are read at once.
+            if document.node(at).kind == Kind::MastheadLine && !forward {
+                at = document.node(at).parent;
+            }
+            let next = if forward {
+                (at.0 + 1..document.len() as u32).map(NodeId).find(|&id| stops(&document, id))
+            } else {
+                (0..at.0).rev().map(NodeId).find(|&id| stops(&document, id))
+            };
+            let Some(next) = next else {
+                let (en, fr) = if forward { ("the end", "la fin") } else { ("the beginning", "le début") };
+                said.push(self.pick(en, fr).to_owned());
+                break;
+            };
+            session.show(next, None);
+            said.extend(self.clause());
+        }
+        said
+    }
+
+    fn go_end(&mut self, bottom: bool) -> Vec<String> {
+        let Some(session) = self.app.state.session.as_mut() else { return Vec::new() };
+        let document = Arc::clone(&session.document);
+        let mut ids = document.ids().filter(|&id| stops(&document, id));
+        let id = if bottom { ids.next_back() } else { ids.next() };
+        if let Some(id) = id {
+            session.go(id);
+        }
+        self.clause()
+    }
+
+    /// What the document is.
+    fn about(&self) -> Vec<String> {
+        let Some(session) = self.session() else { return Vec::new() };
+        let document = &session.document;
+        let name = document.symbol().map_or_else(|| session.origin.name(), str::to_owned);
+        let title = document.title().map_or_else(String::new, |title| format!(". {title}"));
+        let language = crate::app::words::language(self.app.state.settings.locale, document.language());
+        let language = language.map_or_else(String::new, |language| format!(". {language}"));
+        let counts = super::overlay::sheet::counts(document, &self.app.state);
+        let counts = if counts.is_empty() { counts } else { format!("{}{counts}", self.pick("; ", " ; ")) };
+        vec![format!("{name}{title}{language}{counts}.")]
+    }
+
+    /// Where one is, what stands there, and what hangs on it.
+    fn clause(&self) -> Vec<String> {
+        let Some(session) = self.session() else {
+            return vec![
+                self.pick("no document is open: D lists them", "aucun document ouvert : D les énumère")
+                    .to_owned(),
+            ];
+        };
+        let document = &session.document;
+        let id = here(session);
+        let mut said = vec![aloud::position(document, id, self.app.state.settings.locale)];
+        said.extend(text(document, id));
+        let pages = document.page_breaks();
+        let body = document.node(id).body;
+        if self.app.state.show_pages && pages.iter().any(|&at| body.contains(at as usize)) {
+            said.push(
+                self.pick("(a page of the source ends here)", "(une page de la source finit ici)").to_owned(),
+            );
+        }
+        said.extend(attached(document, id, &self.app.state));
+        said
+    }
+}
+
+/// Where the reader is: the node that was gone to, else the clause a screen would call the current one.
+fn here(session: &Session) -> NodeId {
+    session.landed().unwrap_or(session.current())
+}
+
+/// A node that is read by itself.
+fn stops(document: &Document, id: NodeId) -> bool {
+    let node = document.node(id);
+    match node.kind {
+        Kind::Masthead => node.subtree_end.0 > id.0 + 1,
+        Kind::MastheadLine => false,
+        kind if kind.is_synthetic() => false,
+        _ => !node.body.is_empty() || !node.label.is_empty(),
+    }
+}
+
+/// The words of a node: its own alone, since what stands under it is read after it. A masthead is read at once.
+fn text(document: &Document, id: NodeId) -> Vec<String> {
+    let masthead = match document.node(id).kind {
+        Kind::Masthead => Some(id),
+        Kind::MastheadLine => Some(document.node(id).parent),
+        _ => None,
+    };
+    if let Some(masthead) = masthead {
+        return document.children(masthead).map(|line| document.plain(document.node(line).body)).collect();
+    }
+    let node = document.node(id);
+    let words = document.plain(node.body);
+    let lines: Vec<String> = if node.kind == Kind::Table {
+        words.lines().map(str::to_owned).collect()
+    } else {
+        vec![words.split_whitespace().collect::<Vec<_>>().join(" ")]
+    };
+    // The label of a section is said with its place, that of what is no clause stands nowhere else.
+    lines.into_iter().filter(|line| !line.trim().is_empty()).collect()
+}
+
+/// "1 note, 2 references: v lists them".
+fn attached(document: &Document, id: NodeId, state: &State) -> Option<String> {
+    let links = links::of_clause(document, id);
+    let own = document.node(id).body;
+    let (notes, references): (Vec<_>, Vec<_>) = links
+        .iter()
+        .filter(|link| own.overlaps(link.span))
+        .partition(|link| matches!(link.to, links::To::Note(_)));
+    let count = |count: usize, one: &'static str, more: &'static str| match count {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        count => Some(format!("{count} {more}")),
+    };
+    let notes = count(notes.len(), "note", "notes");
+    let references =
+        count(references.len(), state.pick("reference", "renvoi"), state.pick("references", "renvois"));
+    let all = [notes, references].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let lists = state.pick(": v lists them", " : v les donne");
+    (!all.is_empty()).then(|| format!("({all}{lists})"))
+}
+
+impl Linear {
+    /// What is to be done outside, from the last line.
+    pub fn take_effects(&mut self) -> Vec<Effect> {
+        self.app.take_effects()
+    }
+
+    fn links(&mut self) -> Vec<String> {
+        let Some(links) = Links::new(&mut self.app.state) else {
+            self.app.follow();
+            return Vec::new();
+        };
+        self.app.state.active = None;
+        self.list = Some(List::links(links, &self.app.state));
+        self.show_list()
+    }
+}

@@ -1,0 +1,231 @@
+//! Numbered lists: paragraphs that a query may mean, the outline, notes and references, documents. The number that is
+//! typed next chooses an entry.
+
+use super::{Linear, here};
+use crate::app::aloud;
+use crate::app::event::Effect;
+use crate::app::session::Found;
+use crate::app::shelf::Card;
+use crate::app::words;
+use crate::document::{Document, NodeId};
+use crate::library::Source;
+use crate::lookup::address;
+use crate::lookup::jump::Index;
+use crate::ui::overlay::find;
+use crate::ui::overlay::links::Links;
+use crate::ui::pane::reader::first_words;
+use crate::ui::state::State;
+use std::sync::Arc;
+
+/// Entries said at once; Enter says more.
+const PAGE: usize = 30;
+/// Paragraphs that a query lists at most.
+const HITS: usize = 20;
+/// Cells of an entry's words.
+const WORDS: usize = 90;
+
+#[derive(Debug)]
+enum Choice {
+    Node(NodeId),
+    Document(Source),
+    Link(usize),
+}
+
+#[derive(Debug)]
+pub(super) struct List {
+    entries: Vec<(String, Choice)>,
+    /// So many of them have been said.
+    said: usize,
+    links: Option<Links>,
+}
+
+impl List {
+    fn new(entries: Vec<(String, Choice)>) -> Self {
+        Self { entries, said: 0, links: None }
+    }
+
+    pub(super) fn links(links: Links, state: &State) -> Self {
+        let entries = links.entries(state).into_iter().enumerate();
+        let entries = entries.map(|(index, words)| (words, Choice::Link(index))).collect();
+        Self { links: Some(links), ..Self::new(entries) }
+    }
+
+    /// A number of the list was typed.
+    pub(super) fn is_choice(&self, typed: &str) -> bool {
+        typed.parse().is_ok_and(|number: usize| (1..=self.entries.len()).contains(&number))
+    }
+
+    pub(super) fn has_more(&self) -> bool {
+        self.said < self.entries.len()
+    }
+}
+
+impl Linear {
+    /// The first page of the list, or its next.
+    pub(super) fn show_list(&mut self) -> Vec<String> {
+        let Some(mut list) = self.list.take() else { return Vec::new() };
+        let numbered = list.entries.iter().enumerate().skip(list.said).take(PAGE);
+        let mut said: Vec<String> =
+            numbered.map(|(index, (words, _))| format!("{}. {words}", index + 1)).collect();
+        list.said += said.len();
+        let rest = list.entries.len() - list.said;
+        said.push(if rest > 0 {
+            let (en, fr) = (
+                "A number goes there; Enter says more ({} left).",
+                "Un numéro y va ; Entrée dit la suite (encore {}).",
+            );
+            self.pick(en, fr).replace("{}", &rest.to_string())
+        } else {
+            self.pick("A number goes there.", "Un numéro y va.").to_owned()
+        });
+        self.list = Some(list);
+        said
+    }
+
+    pub(super) fn more(&mut self, list: List) -> Vec<String> {
+        self.list = Some(list);
+        self.show_list()
+    }
+
+    pub(super) fn choose(&mut self, mut list: List, typed: &str) -> Vec<String> {
+        let chosen = typed.parse::<usize>().ok().and_then(|number| list.entries.get(number.checked_sub(1)?));
+        let before = self.place();
+        match chosen {
+            Some((_, Choice::Node(id))) => {
+                self.app.state.go(*id);
+                return self.clause();
+            }
+            Some((_, Choice::Document(source))) => {
+                let open = self.session().is_some_and(|session| session.origin == *source);
+                if open {
+                    return self.clause();
+                }
+                self.app.state.load(source.clone());
+            }
+            Some((_, Choice::Link(index))) => {
+                let index = *index;
+                if let Some(links) = list.links.as_mut() {
+                    links.choose(index, &mut self.app.state);
+                }
+                self.app.state.active = None;
+                // What a key would do with it on the screen is not to the point: its words have been said.
+                if let Some(notice) = self.app.state.notice.as_mut() {
+                    let end = notice.find([';']).unwrap_or(notice.len());
+                    notice.truncate(end);
+                }
+                // One that leads nowhere leaves the list as it is.
+                if self.place() == before && self.app.state.loading.is_none() {
+                    self.list = Some(list);
+                }
+            }
+            None => {}
+        }
+        self.clause_if_moved(before)
+    }
+
+    /// Words or an address.
+    pub(super) fn jump(&mut self, query: &str) -> Vec<String> {
+        let Some(session) = self.app.state.session.as_mut() else { return self.clause() };
+        if query.is_empty() {
+            return self.outline();
+        }
+        let document = Arc::clone(&session.document);
+        let index = session.index.get_or_insert_with(|| Arc::new(Index::new(&document))).clone();
+        let found = index.search(&document, query, here(session), HITS);
+        // A number goes there, as Enter in the jump box does, though other paragraphs may have its words.
+        let address =
+            address::parse(query).map(|address| address::resolve(&address, &document, here(session)));
+        let meant = address.unwrap_or_default();
+        let first = found.hits.first().filter(|_| !found.missing);
+        if let Some(first) = first.filter(|first| found.hits.len() == 1 || meant.contains(&first.node)) {
+            session.go(first.node);
+            return self.clause();
+        }
+        if found.hits.is_empty() {
+            let none = self.pick("nothing matches", "rien ne correspond à");
+            return vec![format!("{none}{} {query}", self.pick(":", ""))];
+        }
+        let state = &self.app.state;
+        let entry = |id| (entry(&document, id, state), Choice::Node(id));
+        self.list = Some(List::new(found.hits.iter().map(|hit| entry(hit.node)).collect()));
+        let mut said = Vec::new();
+        if found.missing {
+            let (en, fr) =
+                ("No such paragraph; what comes near it:", "Pas de tel paragraphe ; ce qui s'en approche :");
+            said.push(self.pick(en, fr).to_owned());
+        }
+        said.extend(self.show_list());
+        said
+    }
+
+    /// Text as it stands: goes to the first place from here on.
+    pub(super) fn find(&mut self, query: &str) -> Vec<String> {
+        let Some(session) = self.app.state.session.as_mut() else { return self.clause() };
+        let before = session.found.clone();
+        let query = if query.is_empty() { before.query.clone() } else { query.to_owned() };
+        match find::search(&session.document, &query, before.regex) {
+            Ok(hits) if hits.is_empty() => {
+                let not = self.pick("not found", "introuvable");
+                vec![format!("{not}{} {query}", self.pick(":", " :"))]
+            }
+            Ok(hits) => {
+                let from = here(session);
+                let at = hits.partition_point(|(node, _)| *node < from) % hits.len();
+                let node = hits.get(at).map_or(from, |(node, _)| *node);
+                session.found = Found { query, regex: before.regex, hits, at: Some(at) };
+                session.go(node);
+                let mut said: Vec<String> = self.match_count().into_iter().collect();
+                said.extend(self.clause());
+                said
+            }
+            Err(problem) => vec![problem],
+        }
+    }
+
+    /// "place 2 of 7".
+    pub(super) fn match_count(&self) -> Option<String> {
+        let found = &self.session()?.found;
+        let at = found.at? + 1;
+        let (en, fr) = ("{q}: {n} of {m}", "{q} : {n} sur {m}");
+        let words = self.pick(en, fr).replace("{q}", &found.query);
+        Some(words.replace("{n}", &at.to_string()).replace("{m}", &found.hits.len().to_string()))
+    }
+
+    pub(super) fn outline(&mut self) -> Vec<String> {
+        let Some(session) = self.app.state.session.as_mut() else { return self.clause() };
+        let document = Arc::clone(&session.document);
+        session.outline.unfold_all(&document);
+        let nodes: Vec<NodeId> = session.outline.entries().iter().map(|entry| entry.node).collect();
+        let state = &self.app.state;
+        let entries = nodes.into_iter().map(|id| (entry(&document, id, state), Choice::Node(id))).collect();
+        self.list = Some(List::new(entries));
+        self.show_list()
+    }
+
+    pub(super) fn documents(&mut self) -> Vec<String> {
+        self.app.state.catalogue();
+        if self.app.state.effects.iter().any(|effect| matches!(effect, Effect::Catalogue(_))) {
+            self.listing = true;
+            return Vec::new();
+        }
+        let cards = &self.app.state.shelf.cards;
+        if cards.is_empty() {
+            return vec![self.pick("there are no documents", "il n'y a pas de documents").to_owned()];
+        }
+        let entries =
+            cards.iter().map(|card| (Card::line(card), Choice::Document(card.origin.clone()))).collect();
+        self.list = Some(List::new(entries));
+        self.show_list()
+    }
+}
+
+/// An entry of a list of nodes: its place, and its first words.
+fn entry(document: &Document, id: NodeId, state: &State) -> String {
+    let kind = document.node(id).kind;
+    if kind.is_synthetic() {
+        return words::container(kind, document.language()).to_lowercase();
+    }
+    let place = aloud::position(document, id, state.settings.locale);
+    let words = first_words(document, id, WORDS);
+    if words.is_empty() { place } else { format!("{place}: {words}") }
+}

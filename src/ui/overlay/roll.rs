@@ -1,0 +1,260 @@
+//! The lists of the details sheet: how each State voted, who proposed the text, the steps to adoption, subjects.
+//!
+//! From what the markup files with a document where it does, else from the words of the masthead. It puts names into
+//! columns; the sheet scrolls.
+
+use crate::document::details::{Step, Vote, names};
+use crate::document::{Document, Language};
+use crate::text::width;
+use crate::ui::paint::{Line, Styled};
+use crate::ui::state::State;
+
+/// A title, and what stands below it in columns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Roll {
+    pub title: String,
+    pub names: Vec<String>,
+}
+
+/// Fields of the masthead that are shown as a list instead.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Taken {
+    pub votes: bool,
+    pub sponsors: bool,
+}
+
+/// The lists of a document, and which fields they stand for.
+pub(crate) fn rolls(document: &Document, state: &State) -> (Vec<Roll>, Taken) {
+    let details = document.details();
+    let mut rolls: Vec<Roll> = details.votes.iter().flat_map(|vote| of_vote(vote, state)).collect();
+    if rolls.is_empty() {
+        rolls = printed_votes(document, state);
+    }
+    let votes = !rolls.is_empty();
+    let filed: Vec<String> = details.sponsors().into_iter().map(str::to_owned).collect();
+    let printed = || printed_names(document, document.masthead().sponsors.as_deref().unwrap_or_default());
+    let sponsors = if filed.is_empty() { printed() } else { filed };
+    let proposed = sponsors.len() > 1;
+    if proposed {
+        rolls.push(Roll {
+            title: counted(state.pick("sponsors", "auteurs"), sponsors.len()),
+            names: sponsors,
+        });
+    }
+    (rolls, Taken { votes, sponsors: proposed })
+}
+
+/// Labels and words of what is filed with a document beside its words.
+pub(crate) fn filed(document: &Document, state: &State) -> Vec<(String, String)> {
+    let details = document.details();
+    let mut entries = Vec::new();
+    let mut entry = |label: &str, words: String| {
+        if !words.is_empty() {
+            entries.push((label.to_owned(), words));
+        }
+    };
+    for item in &details.agenda {
+        let words = [item.number.as_deref(), item.name.as_deref()];
+        entry(
+            state.pick("agenda", "ordre du jour"),
+            words.into_iter().flatten().collect::<Vec<_>>().join("  "),
+        );
+    }
+    entry(
+        state.pick("committee", "commission"),
+        details.committee.as_deref().map_or_else(String::new, spaced),
+    );
+    entry(state.pick("based on", "issue de"), details.originating.clone().unwrap_or_default());
+    for vote in &details.votes {
+        let outcome =
+            vote.outcome.as_deref().map_or_else(String::new, |outcome| outcome_words(outcome, state));
+        let part = vote.part.as_ref().map_or_else(String::new, |part| format!("{part}: "));
+        let said = if outcome.is_empty() { outcome } else { format!("{part}{outcome}") };
+        entry(state.pick("decided by", "décidée par"), said);
+    }
+    for step in &details.steps {
+        entry(state.pick("step", "étape"), step_words(step, state));
+    }
+    for (scheme, label) in
+        [("UNBIS Thesaurus", state.pick("subjects", "sujets")), ("SDGO", state.pick("goals", "objectifs"))]
+    {
+        let words: Vec<&str> = details
+            .subjects_of(scheme)
+            .map(|subject| subject.label.as_deref().unwrap_or(&subject.value))
+            .collect();
+        entry(label, words.join("; "));
+    }
+    entry(state.pick("job number", "numéro"), details.job_number.clone().unwrap_or_default());
+    entries
+}
+
+fn counted(title: &str, count: usize) -> String {
+    format!("{title} ({count})")
+}
+
+fn choice_words(choice: &str, state: &State) -> String {
+    let known = match choice {
+        "inFavour" => state.pick("in favour", "pour"),
+        "against" => state.pick("against", "contre"),
+        "abstaining" => state.pick("abstaining", "abstentions"),
+        "absent" | "nonVoting" | "notVoting" => state.pick("not voting", "non-votants"),
+        other => return spaced(other),
+    };
+    known.to_owned()
+}
+
+fn of_vote(vote: &Vote, state: &State) -> Vec<Roll> {
+    let part = vote.part.as_ref().map_or_else(String::new, |part| format!("{part}: "));
+    let sides = vote.sides.iter().filter(|side| side.size() > 0);
+    sides
+        .map(|side| Roll {
+            title: counted(&format!("{part}{}", choice_words(&side.choice, state)), side.size()),
+            names: side.voters.iter().map(|voter| voter.name.clone()).collect(),
+        })
+        .collect()
+}
+
+/// The votes as the text prints them, where they can be told apart.
+fn printed_votes(document: &Document, state: &State) -> Vec<Roll> {
+    let masthead = document.masthead();
+    let sides = [
+        ("inFavour", &masthead.votes_in_favour),
+        ("against", &masthead.votes_against),
+        ("abstaining", &masthead.abstentions),
+    ];
+    let rolls: Vec<Roll> = sides
+        .into_iter()
+        .filter_map(|(choice, words)| Some((choice, printed_names(document, words.as_deref()?))))
+        .map(|(choice, names)| Roll { title: counted(&choice_words(choice, state), names.len()), names })
+        .filter(|roll| !roll.names.is_empty())
+        .collect();
+    // One name that is a sentence is no list.
+    if rolls.iter().any(|roll| roll.names.iter().any(|name| width::width(name) > 60)) {
+        Vec::new()
+    } else {
+        rolls
+    }
+}
+
+/// The names of a list as it is printed in the language of the document.
+fn printed_names(document: &Document, words: &str) -> Vec<String> {
+    let words = words.trim().trim_end_matches([']', '.', '。']).trim();
+    let language = document.language().unwrap_or(Language::En);
+    if words.is_empty() || words.chars().any(|letter| letter.is_ascii_digit()) {
+        return Vec::new();
+    }
+    let and = match language {
+        Language::En => return names(words).into_iter().map(str::to_owned).collect(),
+        Language::Fr => " et ",
+        Language::Es => " y ",
+        Language::Ru => " и ",
+        Language::Ar => return words.split('،').map(|name| name.trim().to_owned()).collect(),
+        Language::Zh => "和",
+    };
+    let mut all: Vec<&str> =
+        words.split([',', '、', '，']).map(str::trim).filter(|name| !name.is_empty()).collect();
+    // Only the last of them can be two; "Bosnia y Herzegovina" is one.
+    if let Some(last) = all.pop() {
+        match last.rsplit_once(and).filter(|(_, after)| !is_second_half(after)) {
+            Some((before, after)) => all.extend([before.trim(), after.trim()]),
+            None => all.push(last),
+        }
+    }
+    all.into_iter().map(str::to_owned).collect()
+}
+
+/// What follows the "and" that belongs to the name of a State.
+fn is_second_half(after: &str) -> bool {
+    const HALVES: [&str; 14] = [
+        "Barbuda",
+        "Herzegovina",
+        "Nevis",
+        "Tabago",
+        "Tobago",
+        "Príncipe",
+        "las Granadinas",
+        "Granadinas",
+        "Барбуда",
+        "Герцеговина",
+        "Тобаго",
+        "Принсипи",
+        "Невис",
+        "Гренадины",
+    ];
+    HALVES.iter().any(|half| after.trim().starts_with(half))
+}
+
+/// `thirdCommittee` as words: "Third Committee".
+fn spaced(name: &str) -> String {
+    let mut out = String::with_capacity(name.len() + 4);
+    for (at, letter) in name.chars().enumerate() {
+        if at > 0 && letter.is_uppercase() && !out.ends_with(|last: char| last == ' ' || last.is_uppercase())
+        {
+            out.push(' ');
+        }
+        if at == 0 { out.extend(letter.to_uppercase()) } else { out.push(letter) }
+    }
+    out
+}
+
+fn outcome_words(outcome: &str, state: &State) -> String {
+    let known = match outcome {
+        "adoptedWithoutVote" => state.pick("consensus, without a vote", "consensus, sans vote"),
+        "adoptedRecordedVote" => state.pick("recorded vote", "vote enregistré"),
+        other => return spaced(other),
+    };
+    known.to_owned()
+}
+
+/// "2025-12-15  adopted  A/80/PV.64".
+fn step_words(step: &Step, state: &State) -> String {
+    let outcome = match step.outcome.as_str() {
+        "draftResolution" => state.pick("draft resolution", "projet de résolution").to_owned(),
+        "draftResolutionAdditionalSponsors" => {
+            state.pick("additional sponsors", "auteurs supplémentaires").to_owned()
+        }
+        "recommendedForAdoption" => state.pick("recommended", "recommandée").to_owned(),
+        "adopted" => state.pick("adopted", "adoptée").to_owned(),
+        other => spaced(other),
+    };
+    let by = step.by.as_deref().filter(|_| !step.outcome.starts_with("draft"));
+    let parts = [step.date.as_deref(), Some(&outcome), step.document.as_deref(), by];
+    let part = step.part.as_ref().map_or_else(String::new, |part| format!("{part}: "));
+    let said: Vec<&str> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    format!("{part}{}", said.join("  "))
+}
+
+/// A list as lines: its title, then its names in as many columns as there is room for, read from top to bottom.
+pub(crate) fn lines(roll: &Roll, cells: u16, state: &State) -> Vec<Line> {
+    const LEFT: u16 = 4;
+    let mut out = vec![Line::default()];
+    let mut title = Line::default();
+    title.put(2, &roll.title, state.theme.heading);
+    out.push(title);
+    let widest = roll.names.iter().map(|name| width::width(name)).max().unwrap_or(0);
+    let column = (widest + 3).clamp(8, 36);
+    let count = (usize::from(cells.saturating_sub(LEFT)) / column).clamp(1, 6);
+    let rows = roll.names.len().div_ceil(count.max(1));
+    for row in 0..rows {
+        let mut line = Line::default();
+        for (at, name) in roll.names.iter().skip(row).step_by(rows.max(1)).enumerate() {
+            let x = LEFT + (at * column) as u16;
+            let room = if count == 1 { usize::from(cells.saturating_sub(LEFT)) } else { column - 2 };
+            let shown = crate::text::ellipsize(name, room);
+            Styled::new(&shown, state.theme.text).flush_left(&mut line, x, state.settings.bidi);
+        }
+        out.push(line);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_the_markup_are_words() {
+        assert_eq!(spaced("thirdCommittee"), "Third Committee");
+        assert_eq!(spaced("adoptedBySC"), "Adopted By SC");
+    }
+}

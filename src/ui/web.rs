@@ -1,0 +1,59 @@
+//! Where on the web a reference leads, for terminals that open links: the public site of United Nations documents.
+//!
+//! Nothing is fetched. A cell of the screen tells which reference it belongs to by a colour behind it, which no theme has.
+
+use super::App;
+use super::state::State;
+use crate::document::{Document, Language, Target};
+use ratatui::style::Color;
+use std::fmt::Write as _;
+
+/// How the cells of a reference are marked; nothing where it leads nowhere, or links are not wanted.
+pub(crate) fn tag(state: &State, document: &Document, reference: usize) -> Option<Color> {
+    let target = &document.references().get(reference).filter(|_| state.settings.links)?.target;
+    symbol(target)?;
+    let [high, low] = u16::try_from(reference).ok()?.to_be_bytes();
+    Some(Color::Rgb(state.edition, high, low))
+}
+
+fn symbol(target: &Target) -> Option<&str> {
+    match target {
+        Target::Resolution { symbol, .. } | Target::Document { symbol, .. } => Some(symbol),
+        Target::Decision { .. } | Target::Own { .. } | Target::Charter { .. } | Target::Note { .. } => None,
+    }
+}
+
+fn url(symbol: &str, language: Option<Language>) -> String {
+    let mut url = format!("https://docs.un.org/{}/", language.map_or("en", Language::code));
+    for byte in symbol.bytes().filter(|byte| *byte != b' ') {
+        if byte.is_ascii_alphanumeric() || b"/.-_()".contains(&byte) {
+            url.push(char::from(byte));
+        } else {
+            let written = write!(url, "%{byte:02X}");
+            debug_assert!(written.is_ok(), "writing to a String does not fail");
+        }
+    }
+    url
+}
+
+impl App {
+    /// The address that a cell with this colour behind it is a link to.
+    pub fn address(&self, tag: Color) -> Option<String> {
+        let Color::Rgb(edition, high, low) = tag else { return None };
+        let document = self.state.document().filter(|_| edition == self.state.edition)?;
+        let reference = document.references().get(usize::from(u16::from_be_bytes([high, low])))?;
+        Some(url(symbol(&reference.target)?, document.language()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn symbols_are_addresses() {
+        assert_eq!(url("A/RES/65/218", Some(Language::Fr)), "https://docs.un.org/fr/A/RES/65/218");
+        assert_eq!(url("S/RES/1325 (2000)", None), "https://docs.un.org/en/S/RES/1325(2000)");
+        assert_eq!(url("A/\u{1b}]8;é", None), "https://docs.un.org/en/A/%1B%5D8%3B%C3%A9");
+    }
+}

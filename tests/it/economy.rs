@@ -1,0 +1,239 @@
+//! What reaches the terminal, byte by byte: bytes are exact, so that they can be held to a ceiling.
+//!
+//! A page is held against the plain text that it shows, which is what `less` sends. `tests/economy.sh` measures both beside
+//! each other, and the time.
+
+use crate::pty::PATIENCE;
+use portable_pty::{Child, CommandBuilder, MasterPty, NativePtySystem, PtySize, PtySystem as _};
+use std::fmt::Write as _;
+use std::io::{Read as _, Write as _};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+const COLUMNS: u16 = 120;
+const ROWS: u16 = 40;
+
+/// A terminal that counts, and answers what it is asked.
+struct Counter {
+    _master: Box<dyn MasterPty + Send>,
+    keys: Arc<Mutex<Box<dyn std::io::Write + Send>>>,
+    child: Box<dyn Child + Send + Sync>,
+    seen: Arc<Mutex<Seen>>,
+    _folder: tempfile::TempDir,
+}
+
+struct Seen {
+    screen: vt100::Parser,
+    bytes: Vec<u8>,
+}
+
+/// A resolution long enough to be scrolled, with paragraphs of several lines.
+fn document() -> String {
+    let mut text =
+        "Assemblée générale\n\nSoixante-cinquième session\n\n65/218. Renforcement de la coopération\n\n\
+                    L'Assemblée générale,\n\n"
+            .to_owned();
+    let words = "la coopération internationale dans le domaine des droits de l'homme, conformément à la Charte des \
+                 Nations Unies et aux dispositions pertinentes de la Déclaration et du Programme d'action de Vienne, \
+                 adoptés le 25 juin 1993 par la Conférence mondiale sur les droits de l'homme";
+    for verb in
+        ["Réaffirmant", "Rappelant", "Considérant", "Soulignant", "Consciente de"].iter().cycle().take(10)
+    {
+        writeln!(text, "{verb} {words},\n").unwrap();
+    }
+    for (at, verb) in ["Réaffirme", "Estime", "Demande", "Prie", "Décide"].iter().cycle().take(30).enumerate()
+    {
+        writeln!(text, "{}. {verb} {words} ;\n", at + 1).unwrap();
+    }
+    text
+}
+
+impl Counter {
+    /// `answers` are given to the question whether the terminal has margins at the sides, and where they put the cursor.
+    fn start(outline: &str, answers: bool) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("resolution.txt");
+        std::fs::write(&file, document()).unwrap();
+        let size = PtySize { rows: ROWS, cols: COLUMNS, pixel_width: 0, pixel_height: 0 };
+        let pair = NativePtySystem::default().openpty(size).unwrap();
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_plenary"));
+        command.args(["--no-state", "--outline", outline, file.to_str().unwrap()]);
+        command.env_clear();
+        command.env("TERM", "xterm-256color");
+        command.env("LANG", "fr_FR.UTF-8");
+        command.env("HOME", folder.path());
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let screen = vt100::Parser::new(ROWS.try_into().unwrap(), COLUMNS.try_into().unwrap(), 0);
+        let seen = Arc::new(Mutex::new(Seen { screen, bytes: Vec::new() }));
+        let keys = Arc::new(Mutex::new(pair.master.take_writer().unwrap()));
+        let mut output = pair.master.try_clone_reader().unwrap();
+        let (all, back) = (Arc::clone(&seen), Arc::clone(&keys));
+        std::thread::spawn(move || {
+            let mut buffer = [0; 1 << 16];
+            let mut tail = String::new();
+            while let Ok(read @ 1..) = output.read(&mut buffer) {
+                let mut seen = all.lock().unwrap();
+                seen.screen.process(&buffer[..read]);
+                seen.bytes.extend_from_slice(&buffer[..read]);
+                drop(seen);
+                tail.push_str(&String::from_utf8_lossy(&buffer[..read]));
+                for (question, answer) in [
+                    ("\x1b[5n", "\x1b[0n"),
+                    ("\x1b[?69$p", "\x1b[?69;2$y"),
+                    ("\x1b[?6n", if answers { "\x1b[?1;1R" } else { "\x1b[?40;9R" }),
+                ] {
+                    for _ in 0..tail.matches(question).count() {
+                        back.lock().unwrap().write_all(answer.as_bytes()).unwrap();
+                    }
+                    tail = tail.replace(question, "");
+                }
+                tail = tail.chars().rev().take(8).collect::<Vec<_>>().into_iter().rev().collect();
+            }
+        });
+        let counter = Self { _master: pair.master, keys, child, seen, _folder: folder };
+        counter.wait("the first frame", |seen| seen.screen.screen().contents().contains("Assemblée"));
+        if answers {
+            // All answers have been given when the last question has.
+            counter.wait("the last question", |seen| contains(&seen.bytes, b"\x1b[?6n"));
+        }
+        counter.settle();
+        counter
+    }
+
+    fn wait(&self, what: &str, holds: impl Fn(&Seen) -> bool) {
+        let start = Instant::now();
+        while !holds(&self.seen.lock().unwrap()) {
+            assert!(start.elapsed() < PATIENCE, "waited in vain for {what}");
+            std::thread::sleep(Duration::from_millis(2));
+        }
+    }
+
+    /// Waits until nothing comes any more.
+    fn settle(&self) -> usize {
+        let count = || self.seen.lock().unwrap().bytes.len();
+        let mut last = (count(), Instant::now());
+        while last.1.elapsed() < Duration::from_millis(150) {
+            std::thread::sleep(Duration::from_millis(10));
+            if count() != last.0 {
+                last = (count(), Instant::now());
+            }
+        }
+        last.0
+    }
+
+    /// The bytes that some keys cost, each pressed when the one before has been drawn.
+    fn cost(&self, key: &str, times: usize) -> usize {
+        let before = self.settle();
+        for _ in 0..times {
+            let count = self.seen.lock().unwrap().bytes.len();
+            self.press(key);
+            self.wait("a frame", |seen| seen.bytes.len() > count);
+            self.settle();
+        }
+        (self.settle() - before) / times
+    }
+
+    fn press(&self, keys: &str) {
+        self.keys.lock().unwrap().write_all(keys.as_bytes()).unwrap();
+    }
+
+    /// The text on the screen and the ends of its lines: what a program without colours and an outline would send.
+    fn plain(&self) -> usize {
+        self.contents().lines().map(|line| line.trim().len() + 2).sum()
+    }
+
+    fn contents(&self) -> String {
+        self.seen.lock().unwrap().screen.screen().contents()
+    }
+}
+
+impl Drop for Counter {
+    fn drop(&mut self) {
+        drop(self.child.kill());
+        drop(self.child.wait());
+    }
+}
+
+fn contains(bytes: &[u8], part: &[u8]) -> bool {
+    bytes.windows(part.len()).any(|window| window == part)
+}
+
+#[track_caller]
+fn within(what: &str, bytes: usize, ceiling: usize) {
+    assert!(bytes > 0, "{what} costs nothing, so it does nothing");
+    assert!(bytes <= ceiling, "{what} costs {bytes} bytes, which is more than {ceiling}");
+}
+
+#[test]
+fn without_the_outline_it_costs_hardly_more_than_less() {
+    let counter = Counter::start("hidden", false);
+    within("the first frame", counter.settle(), counter.plain() * 5 / 4);
+    within("a line down", counter.cost("j", 12), 115);
+    within("a line up", counter.cost("k", 6), 115);
+    within("a page down", counter.cost(" ", 2), counter.plain() * 5 / 4);
+    let before = counter.settle();
+    counter.press(&"j".repeat(50));
+    counter.wait("the last line", |seen| seen.bytes.len() > before);
+    within("50 lines at once", counter.settle() - before, 3300);
+}
+
+#[test]
+fn beside_the_outline_a_line_costs_no_rewriting_of_the_page() {
+    let counter = Counter::start("shown", false);
+    within("the first frame", counter.settle(), counter.plain() * 7 / 5);
+    within("a line down", counter.cost("j", 12), 800);
+    assert!(!contains(&counter.seen.lock().unwrap().bytes, b"\x1b[38;120s"), "margins that are not there");
+    within("a page down", counter.cost(" ", 2), counter.plain() * 5 / 4);
+}
+
+#[test]
+fn where_there_are_margins_the_text_scrolls_beside_the_outline() {
+    let counter = Counter::start("shown", true);
+    within("a line down", counter.cost("j", 12), 200);
+}
+
+#[test]
+fn nothing_is_sent_while_nothing_happens() {
+    let counter = Counter::start("shown", false);
+    let before = counter.settle();
+    std::thread::sleep(Duration::from_millis(700));
+    assert_eq!(counter.settle(), before);
+}
+
+#[test]
+fn a_key_that_changes_nothing_sends_nothing() {
+    let counter = Counter::start("hidden", false);
+    counter.press("k");
+    counter.wait("the notice", |seen| seen.screen.screen().contents().contains("le début"));
+    let before = counter.settle();
+    counter.press("k");
+    std::thread::sleep(Duration::from_millis(100));
+    assert_eq!(counter.settle(), before, "{}", counter.contents());
+}
+
+#[test]
+fn a_terminal_that_takes_nothing_in_does_not_keep_keys_from_being_heard() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("resolution.txt");
+    std::fs::write(&file, document()).unwrap();
+    let size = PtySize { rows: ROWS, cols: COLUMNS, pixel_width: 0, pixel_height: 0 };
+    let pair = NativePtySystem::default().openpty(size).unwrap();
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_plenary"));
+    command.args(["--no-state", file.to_str().unwrap()]);
+    command.env("HOME", folder.path());
+    command.env("TERM", "xterm");
+    let mut child = pair.slave.spawn_command(command).unwrap();
+    let mut keys = pair.master.take_writer().unwrap();
+    // More than any pseudo-terminal keeps; nobody reads it.
+    for _ in 0..100 {
+        keys.write_all(b" b").unwrap();
+        std::thread::sleep(Duration::from_millis(4));
+    }
+    keys.write_all(b"q").unwrap();
+    let start = Instant::now();
+    while child.try_wait().unwrap().is_none() {
+        assert!(start.elapsed() < PATIENCE, "q is not heard");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+}

@@ -1,0 +1,281 @@
+//! `--restricted`: what it refuses by itself, and behind a real sshd that forces it on an account.
+
+use crate::support::{finish, plenary, sample};
+
+#[test]
+fn what_names_files_is_refused_or_not_looked_at() {
+    let home = tempfile::tempdir().unwrap();
+    let config = home.path().join("config.toml");
+    std::fs::write(&config, "theme = \"nonsense\"\n").unwrap();
+    let file = sample("A_RES_95_12.en.txt");
+    let ran = finish(plenary().args(["--restricted", "--config"]).args([&config, &file]));
+    assert_eq!((ran.status, ran.err.as_str()), (2, "plenary: --config is not for a restricted session\n"));
+    let ran = finish(plenary().env("PLENARY_CONFIG", &config).arg(&file));
+    assert_eq!(ran.status, 2, "it is read: {}", ran.err);
+    let ran = finish(plenary().env("PLENARY_CONFIG", &config).arg("--restricted").arg(&file));
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    let folder = home.path().join("plenary");
+    std::fs::create_dir(&folder).unwrap();
+    std::fs::copy(&config, folder.join("config.toml")).unwrap();
+    let mut command = plenary();
+    command.env("XDG_CONFIG_HOME", home.path()).env("PLENARY_RESTRICTED", "1").arg(&file);
+    assert_eq!(finish(&mut command).status, 0);
+    assert_eq!(finish(command.env("PLENARY_RESTRICTED", "0")).status, 2, "0 is off");
+}
+
+#[test]
+fn no_file_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = folder.path().join("page.md");
+    let mut command = plenary();
+    command.args(["export", "--to", "markdown", "-o"]).arg(&page).arg(sample("A_RES_95_12.en.txt"));
+    let ran = finish(command.env("PLENARY_RESTRICTED", "1"));
+    assert_eq!((ran.status, ran.err.as_str()), (2, "plenary: export -o is not for a restricted session\n"));
+    assert!(!page.exists());
+    assert_eq!(finish(command.env("PLENARY_RESTRICTED", "")).status, 0);
+    assert!(page.exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_out_of_the_folder_is_not_followed() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::copy(sample("A_RES_95_12.en.txt"), folder.path().join("a.txt")).unwrap();
+    std::os::unix::fs::symlink(sample("A_RES_95_33.en.txt"), folder.path().join("b.txt")).unwrap();
+    let said = |arguments: &[&str]| {
+        let mut command = plenary();
+        command.args(["--linear", "--no-state"]).args(arguments).arg(folder.path());
+        finish(command.write_stdin("2\nD\n1\n")).out
+    };
+    assert!(said(&[]).contains("A/RES/95/33. "), "{}", said(&[]));
+    let held = said(&["--restricted"]);
+    assert!(held.contains("b.txt: only the documents that were named are read here"), "{held}");
+    assert!(held.contains("A/RES/95/12. ") && !held.contains("A/RES/95/33"), "{held}");
+}
+
+#[cfg(unix)]
+mod over_ssh {
+    use crate::conduct::{saved, there, wait_until};
+    use crate::pty::{Pty, sample};
+    use portable_pty::CommandBuilder;
+    use std::io::Write as _;
+    use std::path::{Path, PathBuf};
+    use std::process::{Child, Command, Stdio};
+
+    /// A sshd of our own, on a port of its own, with keys of its own, that forces the reader on whoever runs the tests.
+    struct Server {
+        home: tempfile::TempDir,
+        port: u16,
+        daemon: Child,
+    }
+
+    impl Drop for Server {
+        fn drop(&mut self) {
+            let _ = self.daemon.kill();
+            let _ = self.daemon.wait();
+        }
+    }
+
+    fn sshd() -> Option<PathBuf> {
+        let found = ["/usr/sbin/sshd", "/usr/local/sbin/sshd", "/usr/bin/sshd"].map(PathBuf::from);
+        let found = found.into_iter().find(|path| path.is_file());
+        if found.is_none() {
+            eprintln!("skipped: sshd is not installed");
+        }
+        found.filter(|_| there(&["ssh", "ssh-keygen", "id"]))
+    }
+
+    impl Server {
+        /// `None`, with a line that says so, where no sshd can be started.
+        fn start(options: &str) -> Option<Self> {
+            let sshd = sshd()?;
+            let home = tempfile::tempdir().unwrap();
+            let at = |name: &str| home.path().join(name);
+            std::fs::create_dir(at("reader")).unwrap();
+            for key in ["host", "key"] {
+                let mut command = Command::new("ssh-keygen");
+                command.args(["-q", "-t", "ed25519", "-N", "", "-f"]).arg(at(key));
+                assert!(command.status().unwrap().success());
+            }
+            std::fs::copy(at("key.pub"), at("authorized")).unwrap();
+            let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+            let config = format!(
+                "Port {port}\nListenAddress 127.0.0.1\nHostKey {host}\nPidFile none\nAuthorizedKeysFile {keys}\n\
+                 StrictModes no\nUsePAM no\nPasswordAuthentication no\nKbdInteractiveAuthentication no\n\
+                 PermitRootLogin prohibit-password\nDisableForwarding yes\nPermitUserRC no\nPermitTTY yes\n\
+                 AcceptEnv *\nSetEnv HOME={reader}\nSubsystem sftp internal-sftp\n\
+                 ForceCommand {plenary} --restricted {options} {document}\n",
+                host = at("host").display(),
+                keys = at("authorized").display(),
+                reader = at("reader").display(),
+                plenary = env!("CARGO_BIN_EXE_plenary"),
+                document = sample("A_RES_95_12.en.txt").display(),
+            );
+            std::fs::write(at("config"), config).unwrap();
+            let mut command = Command::new(sshd);
+            command.args(["-D", "-e", "-f"]).arg(at("config")).stdin(Stdio::null());
+            let log = std::fs::File::create(at("log")).unwrap();
+            let mut daemon = command.stderr(log).spawn().unwrap();
+            let log = || std::fs::read_to_string(at("log")).unwrap_or_default();
+            wait_until("sshd", || log().contains("listening on") || daemon.try_wait().unwrap().is_some());
+            if daemon.try_wait().unwrap().is_some() {
+                eprintln!("skipped: sshd does not start here: {}", log());
+                return None;
+            }
+            let server = Self { home, port, daemon };
+            server.gives_terminals().then_some(server)
+        }
+
+        /// Without root a sshd may not be allowed to hand terminals over, which depends on how /dev/pts is mounted.
+        fn gives_terminals(&self) -> bool {
+            let mut ssh = Command::new("ssh");
+            ssh.args(["-F", "none", "-tt"]).args(self.arguments(&[])).stdin(Stdio::piped());
+            let quiet = ssh.env("TERM", "dumb").stdout(Stdio::null()).stderr(Stdio::null());
+            let mut client = quiet.spawn().unwrap();
+            // Where there is no terminal nobody may be there to take it.
+            let _ = client.stdin.as_mut().unwrap().write_all(b"q\n");
+            let ran = client.wait().unwrap();
+            let log = std::fs::read_to_string(self.home.path().join("log")).unwrap_or_default();
+            let refused = !ran.success() && ["chown", "chmod"].iter().any(|what| log.contains(what));
+            if refused {
+                eprintln!("skipped: sshd may not hand terminals over here: {log}");
+            }
+            !refused
+        }
+
+        fn arguments(&self, options: &[&str]) -> Vec<String> {
+            let user = Command::new("id").arg("-un").output().unwrap().stdout;
+            let user = String::from_utf8(user).unwrap();
+            let mut all = vec!["-p".to_owned(), self.port.to_string(), "-i".to_owned()];
+            all.push(self.home.path().join("key").display().to_string());
+            for option in [
+                "StrictHostKeyChecking=no",
+                "UserKnownHostsFile=/dev/null",
+                "LogLevel=ERROR",
+                "IdentityAgent=none",
+            ] {
+                all.extend(["-o".to_owned(), option.to_owned()]);
+            }
+            all.extend(options.iter().map(|&option| option.to_owned()));
+            all.push(format!("{}@127.0.0.1", user.trim()));
+            all
+        }
+
+        /// A client at a terminal.
+        fn visit(&self, options: &[&str], typed_command: &[&str]) -> Pty {
+            let mut command = CommandBuilder::new("ssh");
+            command.args(["-F", "none"]);
+            command.args(self.arguments(options));
+            command.args(typed_command);
+            let variables = [("PATH", "/usr/bin:/bin"), ("LANG", "C.UTF-8")];
+            Pty::run(tempfile::tempdir().unwrap(), command, &variables, "")
+        }
+
+        fn reader(&self) -> PathBuf {
+            self.home.path().join("reader")
+        }
+    }
+
+    /// The process that reads for this server: its own option names it.
+    fn readers(mark: &str) -> Vec<u32> {
+        let processes = std::fs::read_dir("/proc").into_iter().flatten().flatten();
+        let ids = processes.filter_map(|entry| entry.file_name().to_str()?.parse().ok());
+        ids.filter(|id: &u32| {
+            let line = std::fs::read(format!("/proc/{id}/cmdline")).unwrap_or_default();
+            let line = String::from_utf8_lossy(&line).into_owned();
+            line.starts_with(env!("CARGO_BIN_EXE_plenary")) && line.contains(mark)
+        })
+        .collect()
+    }
+
+    fn children(of: u32) -> Vec<String> {
+        let processes = std::fs::read_dir("/proc").into_iter().flatten().flatten();
+        let stats = processes.filter_map(|entry| std::fs::read_to_string(entry.path().join("stat")).ok());
+        let parent =
+            |stat: &String| stat.rsplit_once(')').and_then(|(_, rest)| rest.split(' ').nth(2)?.parse().ok());
+        stats.filter(|stat| parent(stat) == Some(of)).collect()
+    }
+
+    fn files(folder: &Path, found: &mut Vec<String>) {
+        for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+            if entry.path().is_dir() {
+                files(&entry.path(), found);
+            } else {
+                found.push(entry.path().display().to_string());
+            }
+        }
+    }
+
+    #[test]
+    fn the_account_reads_and_does_nothing_else() {
+        // Another measure for each server, so that its reader is known among processes.
+        let Some(server) = Server::start("--measure 71") else { return };
+        // A command, and an environment that a careless server lets in: none of it is heard.
+        let evil = server.home.path().join("evil");
+        let set = format!(
+            "SetEnv=PLENARY_CONFIG=/etc/passwd PLENARY_STATE=off XDG_STATE_HOME={0} XDG_CONFIG_HOME={0} PLENARY_RESTRICTED=0",
+            evil.display()
+        );
+        let mut pty = server.visit(&["-tt", "-o", &set], &["sh", "-c", "'cat /etc/passwd'"]);
+        pty.wait_for_text("A/RES/95/12");
+        pty.press("9\r");
+        pty.wait_for_text("para. 9");
+        pty.press("\x1a");
+        pty.wait_for_text("there is no shell to come back from");
+        pty.press("D");
+        pty.wait_for_text("documents:");
+        assert!(pty.contents().contains("1/1"), "only the one that was named:\n{}", pty.contents());
+        pty.press("\x07");
+        let readers = readers("71");
+        assert!(!readers.is_empty());
+        for id in readers {
+            assert_eq!(children(id), Vec::<String>::new(), "it has started something");
+        }
+        pty.press("q");
+        assert_eq!(pty.end(), 0);
+        pty.assert_given_back();
+        assert!(!pty.all().contains("root:"), "{}", pty.all());
+        assert!(!evil.exists(), "the state went where the reader wanted");
+        let mut written = Vec::new();
+        files(&server.reader(), &mut written);
+        assert!(written.iter().all(|path| path.contains(".local/state/plenary/state.")), "{written:?}");
+        assert!(saved(&server.reader()).contains("op9"));
+    }
+
+    #[test]
+    fn a_client_that_is_killed_ends_it_and_the_place_is_saved() {
+        let Some(server) = Server::start("--measure 73") else { return };
+        let mut pty = server.visit(&["-tt"], &[]);
+        pty.wait_for_text("A/RES/95/12");
+        pty.press("9\r");
+        pty.wait_for_text("para. 9");
+        assert_eq!(readers("73").len(), 1);
+        pty.signal("KILL");
+        wait_until("the reader to end", || readers("73").is_empty());
+        assert!(saved(&server.reader()).contains("op9"), "{}", saved(&server.reader()));
+        pty.end();
+    }
+
+    #[test]
+    fn without_a_terminal_the_text_is_written_and_nothing_is_read() {
+        let Some(server) = Server::start("--measure 75 --no-state") else { return };
+        let ssh = |options: &[&str], command: &[&str]| {
+            let mut ssh = Command::new("ssh");
+            ssh.args(["-F", "none"]).args(server.arguments(options)).args(command).stdin(Stdio::null());
+            let output = ssh.output().unwrap();
+            (output.status.code(), String::from_utf8_lossy(&output.stdout).into_owned())
+        };
+        let (status, text) = ssh(&["-T"], &["cat /etc/passwd"]);
+        assert_eq!(status, Some(0));
+        assert!(text.contains("MODEL RESOLUTION") && !text.contains("root:"), "{text}");
+        // A subsystem is the same command.
+        let (_, text) = ssh(&["-T", "-s"], &["sftp"]);
+        assert!(text.contains("MODEL RESOLUTION"), "{text}");
+        // A forwarded port is refused.
+        let (status, _) = ssh(&["-T", "-o", "ExitOnForwardFailure=yes", "-R", "0:127.0.0.1:22"], &[]);
+        assert_ne!(status, Some(0));
+        let mut written = Vec::new();
+        files(&server.reader(), &mut written);
+        assert_eq!(written, Vec::<String>::new());
+    }
+}
