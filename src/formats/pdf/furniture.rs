@@ -140,3 +140,16 @@ fn is_symbol(words: &str) -> bool {
         && words.bytes().filter(|&byte| byte == b'/').count() >= 2
         && words.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/.()-*".contains(&byte))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn furniture_has_its_names() {
+        let names = ["2/7", "- 2 -", "Page 3", "40-12345 (E)", "*4012345*", "A/RES/95/12"];
+        let found: Vec<_> = names.iter().map(|words| named(words, "running-foot")).collect();
+        let wanted = ["page-number", "page-number", "page-number", "job-number", "bar-code", "running-foot"];
+        assert_eq!(found, wanted);
+    }
+}

@@ -61,3 +61,29 @@ pub(super) fn marker(words: &str) -> Option<Marker> {
         || matches!(next, '《' | '“' | '«');
     ((1..=3).contains(&length) && fits).then_some(Marker { from, to, body: words.len() - body.len(), glued })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_letters_and_dashes_begin_anew() {
+        for words in ["12. Requests", "(a) The", "b) Les", "(iv) In", "– a dash", "（一） 条", "3、条"]
+        {
+            assert!(begins_anew(words), "{words}");
+        }
+        for words in ["2040. The year", "1.5 million", "(see above) and", "a reader", "-based"] {
+            assert!(!begins_anew(words), "{words}");
+        }
+    }
+
+    #[test]
+    fn markers_of_notes_stand_apart_or_before_a_capital() {
+        let told = |words: &'static str| marker(words).map(|at| (&words[at.from..at.to], &words[at.body..]));
+        assert_eq!(told("1 See above."), Some(("1", "See above.")));
+        assert_eq!(told("12See above."), Some(("12", "See above.")));
+        assert_eq!(told("(3) A/95/204."), Some(("3", "A/95/204.")));
+        assert_eq!(told("* Reissued."), Some(("*", "Reissued.")));
+        assert_eq!((told("1st"), told("2040 was"), told("none")), (None, None, None));
+    }
+}

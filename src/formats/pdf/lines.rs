@@ -276,7 +276,7 @@ fn pieces(glyphs: &[Glyph], tags: &[Tag]) -> Vec<Piece> {
             && (piece.size - glyph.size).abs() < 0.02 * piece.size
             && (piece.y - glyph.y).abs() < 0.04 * piece.size
             && glyph.x > piece.x1 - 0.6 * piece.size
-            && glyph.x < piece.x1 + 2.5 * piece.size
+            && glyph.x < piece.x1 + 0.8 * piece.size
         {
             piece.to = at + 1;
             piece.combining &= blank || is_combining(glyph.letter);

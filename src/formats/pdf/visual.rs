@@ -193,3 +193,41 @@ pub(super) fn bare_marker(cells: &mut Vec<Cell>) {
         cells.remove(0);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is read of a line that is printed like this, from left to right.
+    fn read(printed: &str) -> String {
+        let mut cells = Vec::new();
+        for letter in printed.chars() {
+            push(&mut cells, letter, false, false);
+        }
+        to_logical(&mut cells);
+        cells.iter().map(|cell| cell.letter).collect()
+    }
+
+    #[test]
+    fn a_right_to_left_line_keeps_its_numbers_and_symbols() {
+        assert_eq!(read("،A/RES/95/12 رارق"), "قرار A/RES/95/12،");
+        assert_eq!(read("2040 ربمسيد 18"), "18 ديسمبر 2040");
+        assert_eq!(read(".A/95/204 )3("), "(3) A/95/204.");
+    }
+
+    #[test]
+    fn shapes_become_letters_and_long_ones_short() {
+        assert_eq!(read("ﻢﻠﻋ"), "علم");
+        assert_eq!(read("مـــلع"), "علم");
+        assert_eq!(read("(ـه)"), "(هـ)");
+    }
+
+    #[test]
+    fn what_steers_text_is_dropped() {
+        let mut cells = Vec::new();
+        for letter in "a\u{202E}\u{1b}\u{200F}ﬁ".chars() {
+            push(&mut cells, letter, false, false);
+        }
+        assert_eq!(cells.iter().map(|cell| cell.letter).collect::<String>(), "afi");
+    }
+}
