@@ -1,11 +1,11 @@
 //! How fast Akoma Ntoso becomes a tree: markup alone, the reader, and all with what the words tell.
 
-use std::fmt::Write as _;
 use divan::Bencher;
 use divan::counter::BytesCount;
 use plenary::formats::xml::Tree;
 use plenary::formats::{self, Format, How};
 use plenary::grammar;
+use std::fmt::Write as _;
 
 fn main() {
     divan::main();

@@ -562,4 +562,3 @@ fn too_many(line: u32) -> Diagnostic {
     let message = "The text has more paragraphs than a document has; the rest is shown as one.";
     Diagnostic { code: "too-many-nodes", line, message: message.to_owned() }
 }
-

@@ -4,6 +4,14 @@
 //! of each, from fixed seeds; `PLENARY_MUTATIONS=5000` makes more of them. What is found here is kept as a fixed case in
 //! the tests of that reader.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::string_slice,
+    clippy::cast_possible_truncation,
+    reason = "helpers of tests are not tests to clippy"
+)]
+
 mod mutate;
 mod originals;
 
