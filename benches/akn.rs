@@ -20,9 +20,9 @@ fn resolution(paragraphs: usize) -> String {
 "#,
     );
     for state in 0..180 {
-        let _ = write!(
+        let _ = writeln!(
             out,
-            "<organization refersTo=\"memberState\" GUID=\"https://unterm.un.org/view/{state:032}\">STATE {state}</organization>\n"
+            "<organization refersTo=\"memberState\" GUID=\"https://unterm.un.org/view/{state:032}\">STATE {state}</organization>"
         );
     }
     out += "</akn4un:voters></count></voting></parliamentary></analysis></meta>\n<preamble>\n";

@@ -79,7 +79,7 @@ impl Counter {
         let mut output = pair.master.try_clone_reader().unwrap();
         let (all, back) = (Arc::clone(&seen), Arc::clone(&keys));
         std::thread::spawn(move || {
-            let mut buffer = [0; 1 << 16];
+            let mut buffer = vec![0; 1 << 16];
             let mut tail = String::new();
             while let Ok(read @ 1..) = output.read(&mut buffer) {
                 let mut seen = all.lock().unwrap();

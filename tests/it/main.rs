@@ -4,6 +4,7 @@
     clippy::string_slice,
     clippy::print_stderr,
     clippy::format_collect,
+    clippy::similar_names,
     reason = "helpers of tests are not tests to clippy"
 )]
 
