@@ -1,7 +1,7 @@
 //! Akoma Ntoso as the United Nations writes it (AKN4UN): resolutions whose markup says what everything is.
 //!
 //! The elements become the clauses of [`Marked`], in their order and with their depth; what is filed with them becomes
-//! [`Details`]. Which heading opens an annex, and what a clause does, is told by words, and so left to the grammar.
+//! `Details`. Which heading opens an annex, and what a clause does, is told by words, and so left to the grammar.
 //! No element is trusted to stand where it should: words outside of all known ones are a paragraph.
 
 mod aside;

@@ -69,7 +69,7 @@ pub(in crate::formats) fn opens_masthead(words: &str) -> bool {
     words.len() < 120 && HEADS.iter().any(|head| words.starts_with(head))
 }
 
-/// Whether a word is a mark that somebody typed: "*", "(1)", "[٢]".
+/// Whether a word is a mark that somebody typed: "*", "(1)", `[٢]`.
 pub(in crate::formats) fn is_typed_mark(word: &str) -> bool {
     word.chars().count() <= 5
         && word.chars().any(|letter| letter.is_ascii_punctuation())

@@ -460,7 +460,7 @@ fn trim_marker(words: &str) -> &str {
     words.trim().trim_matches(['[', ']', '(', ')', '.', '/', ':'])
 }
 
-/// Bytes of a marker that is typed before the words of a note, as text alone: "1 See", "[1] See", "1/ See", "* See".
+/// Bytes of a marker that is typed before the words of a note, as text alone: `1 See`, `[1] See`, `1/ See`, `* See`.
 fn typed_marker(words: &str) -> usize {
     let inner = words.trim_start_matches(['[', '(']);
     let opened = words.len() - inner.len();
