@@ -13,4 +13,4 @@ for ending in odt doc rtf pdf; do
     soffice --headless "-env:UserInstallation=file://$profile" --convert-to "$ending" --outdir . ./*.docx
 done
 rm -r "$profile"
-rm -f A_RES_94_44.ar.pdf
+rm -f A_RES_94_44.ar.pdf A_RES_95_40.en.pdf A_RES_95_64.zh.pdf
