@@ -42,7 +42,7 @@ fn resolution(paragraphs: usize) -> String {
     out + "</mainBody></statement></akomaNtoso>"
 }
 
-const SIZES: [usize; 3] = [50, 1_000, 20_000];
+const SIZES: [usize; 2] = [50, 5_000];
 
 #[divan::bench(args = SIZES)]
 fn markup(bencher: Bencher, paragraphs: usize) {
@@ -66,4 +66,44 @@ fn whole(bencher: Bencher, paragraphs: usize) {
             grammar::parse_content(&content, grammar::Options::default())
         },
     );
+}
+
+/// Files of the United Nations, where they are beside the repository: one of forty.
+fn corpus() -> Vec<Vec<u8>> {
+    let mut folders = vec![std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/akn")];
+    let mut files = Vec::new();
+    while let Some(folder) = folders.pop() {
+        let Ok(entries) = std::fs::read_dir(folder) else { continue };
+        for path in entries.flatten().map(|entry| entry.path()) {
+            if path.is_dir() { folders.push(path) } else { files.push(path) }
+        }
+    }
+    files.sort();
+    files.iter().step_by(40).filter_map(|path| std::fs::read(path).ok()).collect()
+}
+
+#[divan::bench]
+fn united_nations(bencher: Bencher) {
+    let files = corpus();
+    let bytes: usize = files.iter().map(Vec::len).sum();
+    bencher.counter(BytesCount::new(bytes)).with_inputs(|| files.clone()).bench_values(|files| {
+        let how = How { format: Some(Format::Akn), ..How::default() };
+        let documents = files.into_iter().map(|bytes| {
+            let content = formats::read(bytes, &how).unwrap_or_default();
+            grammar::parse_content(&content, grammar::Options::default()).len()
+        });
+        documents.sum::<usize>()
+    });
+}
+
+#[divan::bench]
+fn united_nations_reader(bencher: Bencher) {
+    let files = corpus();
+    let bytes: usize = files.iter().map(Vec::len).sum();
+    bencher.counter(BytesCount::new(bytes)).with_inputs(|| files.clone()).bench_values(|files| {
+        let how = How { format: Some(Format::Akn), ..How::default() };
+        let contents =
+            files.into_iter().map(|bytes| formats::read(bytes, &how).unwrap_or_default().text.len());
+        contents.sum::<usize>()
+    });
 }

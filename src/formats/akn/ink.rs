@@ -191,7 +191,7 @@ impl Ink {
     pub(super) fn words(&mut self, words: &str) {
         let mut rest = words;
         loop {
-            let stop = rest.bytes().position(|byte| SPECIAL[usize::from(byte)]).unwrap_or(rest.len());
+            let stop = run(rest.as_bytes());
             let (plain, after) = rest.split_at_checked(stop).unwrap_or((rest, ""));
             if !plain.is_empty() {
                 self.push(plain);
@@ -254,7 +254,30 @@ fn is_word(letter: char) -> bool {
     letter.is_alphanumeric() && letter < '\u{2E80}'
 }
 
-/// First bytes of characters that are looked at one by one.
+/// Bytes at the start that are written as they are: up to white space that is to be collapsed, or a character that may
+/// be unseen. Single spaces between words are among them.
+fn run(bytes: &[u8]) -> usize {
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let looked_at = SPECIAL[usize::from(byte)];
+        let next = bytes.get(at + 1).copied().unwrap_or(b' ');
+        let goes_on = match byte {
+            _ if !looked_at => true,
+            b' ' => at > 0 && !SPECIAL[usize::from(next)],
+            0xC2 => next > 0x9F && next != 0xAD,
+            0xD8 => next != 0x9C,
+            0xE2 => next != 0x80 && next != 0x81,
+            _ => false,
+        };
+        if !goes_on {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
+/// Bytes that end a run, or may: the first of characters that are looked at one by one.
 static SPECIAL: [bool; 256] = {
     let mut table = [false; 256];
     let mut at = 0;

@@ -193,7 +193,12 @@ pub(super) fn words(node: Node<'_, '_>) -> String {
 /// White space collapsed, unseen characters dropped.
 fn clean(text: &str) -> String {
     let trimmed = text.trim();
-    let tame = trimmed.bytes().all(|byte| (b' '..0x7F).contains(&byte)) && !trimmed.contains("  ");
+    let mut before = b'x';
+    let tame = trimmed.bytes().all(|byte| {
+        let pair = before == b' ' && byte == b' ';
+        before = byte;
+        (b' '..0x7F).contains(&byte) && !pair
+    });
     if tame {
         return trimmed.to_owned();
     }

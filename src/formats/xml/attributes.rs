@@ -12,7 +12,7 @@ impl<'s> Attributes<'s> {
         let inner = tag.strip_prefix('<').unwrap_or(tag);
         let inner = inner.strip_suffix('>').unwrap_or(inner);
         let inner = inner.strip_suffix('/').unwrap_or(inner);
-        let name = inner.find(is_space).unwrap_or(inner.len());
+        let name = inner.bytes().position(is_space).unwrap_or(inner.len());
         Self { rest: inner.get(name..).unwrap_or_default() }
     }
 }
@@ -22,25 +22,26 @@ impl<'s> Iterator for Attributes<'s> {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            let rest = self.rest.trim_start_matches(is_space);
+            let rest = trim(self.rest);
             if rest.is_empty() {
                 return None;
             }
-            let name = rest.find(|letter| is_space(letter) || letter == '=').unwrap_or(rest.len());
+            let name = rest.bytes().position(|byte| is_space(byte) || byte == b'=').unwrap_or(rest.len());
             let (name, rest) = rest.split_at_checked(name)?;
-            let rest = rest.trim_start_matches(is_space);
+            let rest = trim(rest);
             let Some(rest) = rest.strip_prefix('=') else {
                 self.rest = rest;
                 continue;
             };
-            let rest = rest.trim_start_matches(is_space);
-            let quote = rest.chars().next().filter(|&letter| letter == '"' || letter == '\'');
+            let rest = trim(rest);
+            let quote = rest.bytes().next().filter(|&byte| byte == b'"' || byte == b'\'');
             let (value, rest) = match quote {
                 Some(quote) => {
                     let rest = rest.get(1..)?;
-                    rest.split_once(quote).unwrap_or((rest, ""))
+                    let end = memchr::memchr(quote, rest.as_bytes()).unwrap_or(rest.len());
+                    (rest.get(..end)?, rest.get(end + 1..).unwrap_or_default())
                 }
-                None => rest.split_at_checked(rest.find(is_space).unwrap_or(rest.len()))?,
+                None => rest.split_at_checked(rest.bytes().position(is_space).unwrap_or(rest.len()))?,
             };
             self.rest = rest;
             if !name.is_empty() && name != "xmlns" && !name.starts_with("xmlns:") {
@@ -50,11 +51,19 @@ impl<'s> Iterator for Attributes<'s> {
     }
 }
 
-fn is_space(letter: char) -> bool {
-    matches!(letter, ' ' | '\t' | '\n' | '\r')
+fn trim(text: &str) -> &str {
+    let blanks = text.bytes().take_while(|&byte| is_space(byte)).count();
+    text.get(blanks..).unwrap_or_default()
+}
+
+fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\r')
 }
 
 /// A name without the prefix of its namespace.
 pub(super) fn local(name: &str) -> &str {
-    name.rsplit_once(':').map_or(name, |(_, local)| local)
+    match name.bytes().rposition(|byte| byte == b':') {
+        Some(colon) => name.get(colon + 1..).unwrap_or(name),
+        None => name,
+    }
 }

@@ -33,6 +33,7 @@ pub(super) fn parse(source: &str) -> Tree<'_> {
             faults: Vec::new(),
         },
         known: HashMap::new(),
+        recent: [0; 256],
         open: Vec::with_capacity(16),
         deeper: 0,
         most,
@@ -45,6 +46,8 @@ pub(super) fn parse(source: &str) -> Tree<'_> {
 struct Builder<'s> {
     tree: Tree<'s>,
     known: HashMap<&'s str, u16>,
+    /// Names that were met, by a few of their letters.
+    recent: [u16; 256],
     /// Elements that are open, outermost first.
     open: Vec<u32>,
     /// How many are open below the deepest that is kept.
@@ -121,6 +124,22 @@ impl<'s> Builder<'s> {
 
     fn name(&mut self, tag: &'s str) -> u16 {
         let name = local(tag);
+        // Most elements have one of a few names: told without the hash that hostile names ask for.
+        let bytes = name.as_bytes();
+        let ends = bytes.first().copied().unwrap_or(0) ^ bytes.last().copied().unwrap_or(0).rotate_left(3);
+        let slot = usize::from(ends ^ (bytes.len() as u8).rotate_left(5));
+        let recent = self.recent.get(slot).copied().unwrap_or(0);
+        if recent > RAW && self.tree.names.get(usize::from(recent)) == Some(&name) {
+            return recent;
+        }
+        let index = self.known_name(name);
+        if let Some(recent) = self.recent.get_mut(slot) {
+            *recent = index;
+        }
+        index
+    }
+
+    fn known_name(&mut self, name: &'s str) -> u16 {
         if let Some(&known) = self.known.get(name) {
             return known;
         }
