@@ -229,11 +229,13 @@ impl<'t, 's> Reader<'t, 's> {
         }
         match tag {
             Tag::Num => frame.writes = self.begin_label(),
-            Tag::DocNumber if self.is_in(Tag::Preface) => frame.writes = self.begin_label(),
-            Tag::DocTitle if self.is_in(Tag::Preface) => {
+            Tag::DocNumber if self.is_in(Tag::Preface) && !self.is_titled() => {
+                frame.writes = self.begin_label()
+            }
+            Tag::DocTitle if self.is_in(Tag::Preface) && !self.is_titled() => {
                 frame.writes = self.begin_body(node);
             }
-            Tag::P | Tag::Intro | Tag::WrapUp if !self.is_in(Tag::Preface) => {
+            Tag::P | Tag::Intro | Tag::WrapUp if !self.is_in(Tag::Preface) || self.is_titled() => {
                 frame.writes = self.begin_body(node);
             }
             Tag::Heading => {
@@ -306,6 +308,11 @@ impl<'t, 's> Reader<'t, 's> {
         self.frames.last().is_some_and(|frame| frame.tag == tag)
     }
 
+    /// Whether the title stands: what follows in the preface continues it, as the letter of a resolution does.
+    fn is_titled(&self) -> bool {
+        self.holders.last().is_some_and(|holder| holder.filled)
+    }
+
     /// Whether the innermost scope is a resolution that is published with others.
     fn is_part(&self) -> bool {
         self.holders
@@ -370,6 +377,10 @@ impl<'t, 's> Reader<'t, 's> {
     fn begin_label(&mut self) -> bool {
         self.end_slot();
         let Some(holder) = self.holders.last().copied() else { return false };
+        // Two numbers side by side are both the number.
+        if self.marked.clauses.get(holder.clause).is_some_and(|clause| !clause.label.is_empty()) {
+            self.ink.raw(" ");
+        }
         self.begin(Slot::Label(holder.clause));
         true
     }
@@ -453,7 +464,8 @@ impl<'t, 's> Reader<'t, 's> {
         match slot {
             Slot::Label(clause) => {
                 if let Some(clause) = self.marked.clauses.get_mut(clause) {
-                    clause.label = span;
+                    let again = !clause.label.is_empty() && clause.label.end + 1 == span.start;
+                    clause.label = if again { Span { start: clause.label.start, ..span } } else { span };
                 }
             }
             Slot::Body(clause) if span.is_empty() => self.unfill(clause),

@@ -125,7 +125,7 @@ impl<'a> Build<'a> {
                 self.leaf(clause)
             }
             Kind::Section | Kind::Annex | Kind::Article | Kind::Part | Kind::Quotation => self.unit(clause),
-            Kind::Masthead | Kind::Notes => {
+            Kind::Masthead | Kind::Notes | Kind::Title => {
                 self.close_to_scope();
                 self.open(clause)
             }

@@ -94,9 +94,27 @@ fn difference(one: &Document, two: &Document) -> Option<String> {
     None
 }
 
+/// Words of the text that stand in no node.
+fn lost(document: &Document) -> String {
+    let mut spans: Vec<Span> = document.nodes().iter().flat_map(|node| [node.label, node.body]).collect();
+    spans.sort();
+    let (mut at, mut out) = (0, String::new());
+    for span in spans {
+        out += document.slice(Span { start: at, end: span.start.max(at) });
+        at = at.max(span.end);
+    }
+    out += &document.text()[at as usize..];
+    out.retain(char::is_alphanumeric);
+    out
+}
+
 fn check(path: &Path) -> Result<(), String> {
     let bytes = std::fs::read(path).unwrap();
     let first = parse(bytes);
+    let lost = lost(&first);
+    if !lost.is_empty() {
+        return Err(format!("{}: in no node: {lost:?}", path.display()));
+    }
     let file = written(&first);
     let again = parse(file.clone());
     match difference(&first, &again) {

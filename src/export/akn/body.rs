@@ -94,6 +94,13 @@ impl Writer<'_, '_> {
         let mark = self.mark(id);
         self.xml.open_with("preface", &[], &mark)?;
         self.title_words(id)?;
+        for more in self.document.children(id) {
+            let mark = self.mark(more);
+            self.xml.open_with("p", &P, &mark)?;
+            self.typed_num(more)?;
+            self.words(self.body_of(more))?;
+            self.xml.end("p")?;
+        }
         self.xml.close("preface")
     }
 

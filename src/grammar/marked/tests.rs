@@ -139,6 +139,20 @@ fn sections_have_preambles_and_headings_open_annexes() {
 }
 
 #[test]
+fn what_follows_a_title_continues_it() {
+    let document = statement(
+        "<preface><p><docNumber>95/3.</docNumber><docTitle>Seas</docTitle></p>\
+         <p><docNumber refersTo=\"#letter\">B</docNumber><authorialNote marker=\"1\"><p>Once A.</p></authorialNote></p></preface>",
+    );
+    assert_snapshot!(dump(&document), @r#"
+    title Title "95/3." "Seas"
+      title+1 Continuation "B¹" ^fn1
+    notes
+      fn1 "1" "Once A."
+    "#);
+}
+
+#[test]
 fn resolutions_published_as_one_are_parts() {
     let document = parse(
         r##"<akomaNtoso><documentCollection name="publication"><meta/><preface><p><docNumber>95/3.</docNumber><docTitle refersTo="#resolutionTitle">Seas</docTitle></p></preface>
