@@ -230,7 +230,7 @@ impl<'t, 's> Reader<'t, 's> {
         match tag {
             Tag::Num => frame.writes = self.begin_label(),
             Tag::DocNumber if self.is_in(Tag::Preface) && !self.is_titled() => {
-                frame.writes = self.begin_label()
+                frame.writes = self.begin_label();
             }
             Tag::DocTitle if self.is_in(Tag::Preface) && !self.is_titled() => {
                 frame.writes = self.begin_body(node);
