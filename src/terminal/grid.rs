@@ -193,11 +193,15 @@ impl Grid {
         self.cells.iter().all(|glyph| *glyph == Glyph::BLANK)
     }
 
-    /// Takes over what a buffer holds.
-    pub(super) fn read(&mut self, buffer: &Buffer, palette: &mut Palette) {
-        (self.width, self.height) = (buffer.area.width, buffer.area.height);
+    /// Forgets all cells: those of each row are to be added from the top.
+    pub(super) fn start(&mut self, width: u16, height: u16) {
+        (self.width, self.height) = (width, height);
         self.cells.clear();
-        self.cells.reserve(buffer.content.len());
+        self.cells.reserve(usize::from(width) * usize::from(height));
+    }
+
+    /// Takes over the next rows from a buffer.
+    pub(super) fn add(&mut self, buffer: &Buffer, palette: &mut Palette) {
         let mut last = (Color::Reset, Color::Reset, Modifier::empty(), true, 0);
         for row in buffer.content.chunks(usize::from(self.width.max(1))) {
             let mut half = false;

@@ -48,8 +48,8 @@ pub(super) struct Screen {
     /// What the terminal shows.
     shown: Grid,
     next: Grid,
-    /// Where the panes draw.
-    buffer: Buffer,
+    /// Where the panes draw, a row at a time: a cell of ratatui's takes six times the room of one of a grid's.
+    row: Buffer,
     palette: Palette,
     skills: Skills,
     /// It shows a frame only when all of it has come, where it is told to.
@@ -84,7 +84,7 @@ impl Screen {
             size,
             shown: Grid::blank(size.width, size.height),
             next: Grid::default(),
-            buffer: Buffer::empty(rect(size)),
+            row: Buffer::empty(row(size)),
             palette: Palette::new(),
             skills: Skills { margins: false, repeats: repeats() },
             synchronizes: false,
@@ -157,7 +157,7 @@ impl Screen {
     /// The terminal has another size: what it shows is anybody's guess.
     pub(super) fn resize(&mut self, size: Size) {
         self.size = size;
-        self.buffer = Buffer::empty(rect(size));
+        self.row = Buffer::empty(row(size));
         self.clear();
     }
 
@@ -173,9 +173,13 @@ impl Screen {
         if self.palette.is_full() {
             self.clear();
         }
-        self.buffer.reset();
-        app.view(&mut self.buffer);
-        self.next.read(&self.buffer, &mut self.palette);
+        self.next.start(self.size.width, self.size.height);
+        for y in 0..self.size.height {
+            self.row.area.y = y;
+            self.row.reset();
+            app.view(&mut self.row);
+            self.next.add(&self.row, &mut self.palette);
+        }
         self.palette.learn_links(|link| app.address(link));
         let cursor = app.cursor();
         let frame = frame::write(&self.shown, &self.next, &self.palette, self.skills);
@@ -272,8 +276,8 @@ impl Drop for Screen {
     }
 }
 
-fn rect(size: Size) -> Rect {
-    Rect::new(0, 0, size.width, size.height)
+fn row(size: Size) -> Rect {
+    Rect::new(0, 0, size.width, 1)
 }
 
 /// The terminal's size; 80 by 24 where it does not know.

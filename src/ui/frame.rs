@@ -141,34 +141,33 @@ impl App {
         }
     }
 
-    /// Draws. Nothing changes and nothing is measured.
+    /// Draws the rows that the buffer covers, which may be a single one. Nothing changes and nothing is measured.
     pub fn view(&self, buf: &mut Buffer) {
         let screen = &self.screen;
-        let clip = |area: Rect| area.intersection(buf.area);
-        let (text, text_lines) = &screen.text;
-        let text = clip(*text);
-        let outline = screen.outline.as_ref().map(|(area, lines)| (clip(*area), lines));
-        let rule = screen.rule.map(clip);
-        let overlay = screen.overlay.as_ref().map(|(area, lines)| (clip(*area), lines));
-        let status = clip(screen.status.0);
-        paint::draw(text_lines, text, buf);
-        if let Some((area, lines)) = outline {
-            paint::draw(lines, area, buf);
-        }
-        if let Some(area) = rule {
-            for y in area.top()..area.bottom() {
-                buf.set_string(area.x, y, "│", self.state.theme.rule);
+        let overlay = screen.overlay.as_ref().map(|(area, lines)| (*area, lines.as_slice()));
+        // Nothing below an overlay that covers all shows.
+        let under = overlay.is_none_or(|(area, _)| area.intersection(buf.area) != buf.area);
+        if under {
+            let (text, lines) = &screen.text;
+            paint::draw(lines, *text, buf);
+            if let Some((area, lines)) = &screen.outline {
+                paint::draw(lines, *area, buf);
+            }
+            if let Some(rule) = screen.rule.map(|rule| rule.intersection(buf.area)) {
+                for y in rule.top()..rule.bottom() {
+                    buf.set_string(rule.x, y, "│", self.state.theme.rule);
+                }
             }
         }
         if let Some((area, lines)) = overlay {
-            for position in area.positions() {
+            for position in area.intersection(buf.area).positions() {
                 if let Some(cell) = buf.cell_mut(position) {
                     cell.reset();
                 }
             }
             paint::draw(lines, area, buf);
         }
-        screen.status.1.draw(status.x, status.y, status.width, buf);
+        paint::draw(std::slice::from_ref(&screen.status.1), screen.status.0, buf);
         paint::restrict(buf, self.state.settings.charset);
     }
 

@@ -51,7 +51,7 @@ impl Line {
         self.end
     }
 
-    pub(crate) fn draw(&self, x: u16, y: u16, cells: u16, buf: &mut Buffer) {
+    fn draw(&self, x: u16, y: u16, cells: u16, buf: &mut Buffer) {
         for piece in &self.pieces {
             let room = cells.saturating_sub(piece.x);
             if room > 0 && !put_simple(x + piece.x, y, piece, room, buf) {
@@ -88,10 +88,12 @@ pub(crate) fn visual(phrase: &str, mode: Bidi) -> String {
     bidi::reorder(phrase, true).into_iter().map(|placed| placed.text).collect()
 }
 
-/// Draws lines from the top of an area.
+/// Draws lines from the top of an area, those that the buffer covers.
 pub(crate) fn draw(lines: &[Line], area: Rect, buf: &mut Buffer) {
-    for (line, y) in lines.iter().zip(area.top()..area.bottom()) {
-        line.draw(area.x, y, area.width, buf);
+    let clipped = area.intersection(buf.area);
+    let above = clipped.top().saturating_sub(area.top());
+    for (line, y) in lines.iter().skip(usize::from(above)).zip(clipped.top()..clipped.bottom()) {
+        line.draw(clipped.x, y, clipped.width, buf);
     }
 }
 

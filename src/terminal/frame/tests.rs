@@ -47,7 +47,8 @@ impl Stage {
             }
         }
         let mut want = Grid::default();
-        want.read(buffer, &mut self.palette);
+        want.start(width, height);
+        want.add(buffer, &mut self.palette);
         let frame = write(&self.have, &want, &self.palette, self.skills);
         self.bytes.extend_from_slice(&frame.bytes);
         self.have = want;
