@@ -99,6 +99,34 @@ enum Command {
     Man,
 }
 
+/// What stands for a command.
+const COMMANDS: [&str; 9] =
+    ["show", "outline", "jump", "check", "export", "keys", "completions", "man", "help"];
+
+/// The command line that opens the reader. To build all the commands as well takes as long as to lay a resolution out.
+#[derive(Debug, Parser)]
+#[command(name = "plenary", disable_help_flag = true)]
+struct Reader {
+    #[command(flatten)]
+    open: open::Open,
+    #[command(flatten)]
+    common: Common,
+}
+
+impl Cli {
+    fn of(arguments: impl IntoIterator<Item = OsString>) -> Result<Self, clap::Error> {
+        let arguments: Vec<OsString> = arguments.into_iter().collect();
+        let named = |typed: &OsString| COMMANDS.iter().any(|command| typed == command);
+        // Whatever is wrong is said by the whole.
+        if !arguments.iter().skip(1).any(named)
+            && let Ok(Reader { open, common }) = Reader::try_parse_from(&arguments)
+        {
+            return Ok(Self { open, common, command: None });
+        }
+        Self::try_parse_from(arguments)
+    }
+}
+
 /// How a command ended; the worse is the greater.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Status {
@@ -147,7 +175,7 @@ enum Failure {
 
 /// Does what the arguments ask for.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Status {
-    let cli = match Cli::try_parse_from(arguments) {
+    let cli = match Cli::of(arguments) {
         Ok(cli) => cli,
         Err(error) => {
             // Where not even this can be written there is nobody to tell.
@@ -201,5 +229,19 @@ impl Command {
             Self::Completions(_) => "completions",
             Self::Man => "man",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn every_command_is_known_before_the_whole_is_built() {
+        let cli = Cli::command();
+        let mut names: Vec<&str> = cli.get_subcommands().map(clap::Command::get_name).collect();
+        names.push("help");
+        assert_eq!(names, COMMANDS);
     }
 }

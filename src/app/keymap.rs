@@ -3,7 +3,6 @@
 use super::command::{Command, Scope, TABLE};
 use super::key::{Key, parse_chord, show_chord};
 use crate::config::Binding;
-use std::collections::HashMap;
 
 /// What the keys typed so far mean in a scope.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,19 +14,27 @@ pub enum Match {
     None,
 }
 
-/// The bindings in force.
+/// A chord that a command has in a scope.
+#[derive(Clone, Debug)]
+struct Bound {
+    scope: Scope,
+    chord: Vec<Key>,
+    command: Command,
+}
+
+/// The bindings in force: no chord stands twice in a scope.
 #[derive(Clone, Debug)]
 pub struct Keymap {
-    bindings: HashMap<(Scope, Vec<Key>), Command>,
+    bindings: Vec<Bound>,
 }
 
 impl Default for Keymap {
     fn default() -> Self {
-        let mut bindings = HashMap::new();
+        let mut bindings = Vec::with_capacity(256);
         for row in TABLE {
             for key in row.keys {
                 if let Ok(chord) = parse_chord(key) {
-                    bindings.insert((row.scope, chord), row.command);
+                    bindings.push(Bound { scope: row.scope, chord, command: row.command });
                 }
             }
         }
@@ -63,27 +70,29 @@ impl Keymap {
 
     /// Gives commands keys, and takes those keys from whatever would keep them from being heard.
     fn give(&mut self, given: &[(Command, Vec<Vec<Key>>)]) {
-        self.bindings.retain(|_, bound| !given.iter().any(|(command, _)| command == bound));
+        self.bindings.retain(|bound| !given.iter().any(|(command, _)| *command == bound.command));
         for (command, chords) in given {
             let scope = command.row().scope;
             for chord in chords {
-                self.bindings.retain(|(other, default), bound| {
-                    given.iter().any(|(own, _)| own == bound) || !collide(scope, chord, *other, default)
+                self.bindings.retain(|bound| {
+                    let is_given = given.iter().any(|(own, _)| *own == bound.command);
+                    let same = bound.scope == scope && bound.chord == *chord;
+                    !same && (is_given || !collide(scope, chord, bound.scope, &bound.chord))
                 });
-                self.bindings.insert((scope, chord.clone()), *command);
+                self.bindings.push(Bound { scope, chord: chord.clone(), command: *command });
             }
         }
     }
 
     /// What `typed` means in one scope.
     pub fn find(&self, scope: Scope, typed: &[Key]) -> Match {
-        if let Some(command) = self.bindings.get(&(scope, typed.to_vec())) {
-            return Match::Command(*command);
-        }
-        let begins = |(bound, chord): &(Scope, Vec<Key>)| {
-            *bound == scope && chord.len() > typed.len() && chord.starts_with(typed)
-        };
-        if self.bindings.keys().any(begins) { Match::Prefix } else { Match::None }
+        let mut begun =
+            self.bindings.iter().filter(|bound| bound.scope == scope && bound.chord.starts_with(typed));
+        let Some(first) = begun.next() else { return Match::None };
+        std::iter::once(first)
+            .chain(begun)
+            .find(|bound| bound.chord.len() == typed.len())
+            .map_or(Match::Prefix, |bound| Match::Command(bound.command))
     }
 
     /// The keys of a command as they are shown, those of the table first.
@@ -92,8 +101,8 @@ impl Keymap {
         let mut keys: Vec<String> = self
             .bindings
             .iter()
-            .filter(|(_, bound)| **bound == command)
-            .map(|((_, chord), _)| show_chord(chord))
+            .filter(|bound| bound.command == command)
+            .map(|bound| show_chord(&bound.chord))
             .collect();
         keys.sort_by_key(|key| {
             (row.keys.iter().position(|own| own == key).unwrap_or(usize::MAX), key.clone())
@@ -178,6 +187,16 @@ fn nearest(id: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_chord_of_the_table_stands_twice() {
+        let keymap = Keymap::default();
+        for (at, bound) in keymap.bindings.iter().enumerate() {
+            let before = keymap.bindings.iter().take(at);
+            let mut same = before.filter(|other| other.scope == bound.scope && other.chord == bound.chord);
+            assert!(same.next().is_none(), "{bound:?}");
+        }
+    }
 
     fn find(keymap: &Keymap, scope: Scope, chord: &str) -> Match {
         keymap.find(scope, &parse_chord(chord).unwrap())

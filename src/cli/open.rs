@@ -1,7 +1,7 @@
 //! `plenary FILE...`: the reader; or, where nobody looks at a terminal, the text of the documents.
 
 use super::out::{self, Out};
-use super::{Common, Failure, Status, place, restrict, show};
+use super::{COMMANDS, Common, Failure, Status, place, restrict, show};
 use crate::app::settings::Settings;
 use crate::app::words;
 use crate::config::{self, Config, Flags};
@@ -131,8 +131,6 @@ fn is_piped() -> bool {
 
 /// A missing file whose name is nearly that of a command was meant to be one.
 fn suggest_command(error: LoadError) -> LoadError {
-    const COMMANDS: [&str; 9] =
-        ["show", "outline", "jump", "check", "export", "keys", "completions", "man", "help"];
     match error {
         LoadError::Missing { path, near: None } => {
             let typed = path.to_string_lossy().into_owned();

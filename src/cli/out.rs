@@ -51,7 +51,7 @@ impl Out {
             When::Always => true,
             When::Never => false,
         };
-        Self { to: Box::new(BufWriter::with_capacity(1 << 16, stdout.lock())), styled, terminal }
+        Self { to: Box::new(BufWriter::with_capacity(1 << 14, stdout.lock())), styled, terminal }
     }
 
     /// Whether styles are written.

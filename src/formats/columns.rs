@@ -128,6 +128,10 @@ fn gaps(words: &str, indent: usize) -> Vec<Gap> {
     if indent >= 2 {
         out.push((0, indent));
     }
+    // Most lines have none: no two blanks stand together.
+    if !words.contains('\u{A0}') && memchr::memmem::find(words.as_bytes(), b"  ").is_none() {
+        return out;
+    }
     let (mut column, mut from) = (indent, None);
     for letter in words.chars() {
         if matches!(letter, ' ' | '\u{A0}') {
@@ -157,7 +161,10 @@ fn shared(above: &[Gap], below: &[Gap]) -> usize {
 
 /// Dots that lead to what stands at the end of the line.
 fn has_leader(words: &str) -> bool {
-    let Some(last) = words.rfind(['.', '…']) else { return false };
+    // 0xA6 ends the bytes of the other.
+    let Some(at) = memchr::memrchr2(b'.', 0xA6, words.as_bytes()) else { return false };
+    let is_dot = words.as_bytes().get(at) == Some(&b'.');
+    let Some(last) = Some(at).filter(|_| is_dot).or_else(|| words.rfind(['.', '…'])) else { return false };
     let (head, tail) = words.split_at(last);
     let tail = tail.trim_start_matches(['.', '…']).trim();
     let text = head.trim_end_matches(['.', '…', ' ', '\u{A0}']);
@@ -176,8 +183,8 @@ fn has_leader(words: &str) -> bool {
 
 fn is_rule(words: &str) -> bool {
     let mark = |letter: char| matches!(letter, '_' | '-' | '—' | '–' | '=' | '─' | '━' | '═');
-    words.chars().filter(|&letter| mark(letter)).count() >= 3
-        && words.chars().all(|letter| mark(letter) || letter == ' ')
+    words.chars().all(|letter| mark(letter) || letter == ' ')
+        && words.chars().filter(|&letter| mark(letter)).count() >= 3
 }
 
 fn is_wide(letter: char) -> bool {

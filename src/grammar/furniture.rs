@@ -321,7 +321,15 @@ fn without_symbol(words: &str) -> &str {
 }
 
 fn bare(words: &str) -> String {
-    words.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let mut out = String::with_capacity(words.len());
+    for letter in words.chars() {
+        if letter.is_ascii_alphanumeric() {
+            out.push(letter.to_ascii_lowercase());
+        } else if !letter.is_ascii() && letter.is_alphanumeric() {
+            out.extend(letter.to_lowercase());
+        }
+    }
+    out
 }
 
 /// What a running title may repeat.
@@ -384,11 +392,14 @@ fn running_titles(
                 || super::words::unit(first).is_some()
                 || super::words::is_meeting(first)
                 || super::shape::ends_with_mark(last);
+            if structural {
+                continue;
+            }
             let key: String = lines.iter().map(|line| bare(without_symbol(content.words(line)))).collect();
             let repeated = lines.iter().all(|line| {
                 seen.get(&bare(without_symbol(content.words(line)))).is_some_and(|&count| count >= 2)
             });
-            if !structural && key.chars().nth(3).is_some() && (repeated || opening.words.contains(&key)) {
+            if key.chars().nth(3).is_some() && (repeated || opening.words.contains(&key)) {
                 for reason in reasons.get_mut(group).unwrap_or_default() {
                     *reason = Some("running-head");
                 }

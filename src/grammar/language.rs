@@ -65,20 +65,27 @@ impl Seen {
         self.words += 1;
         let mut lower = [0; LONGEST];
         let Some(lower) = lower_case(word, &mut lower) else { return };
+        let held = HELD[hash(lower)];
+        let is_in = |list: usize| {
+            let words = LISTS[list];
+            held & 1 << list != 0 && words.binary_search_by(|word| word.as_bytes().cmp(lower)).is_ok()
+        };
         let accents: [&[char]; 3] = [&[], &FRENCH, &SPANISH];
         let endings: [&[&str]; 3] =
             [&["tion", "ing", "ity"], &["tion", "ant", "ment", "eux"], &["ción", "ando", "endo", "dad"]];
+        let accented = if lower.is_ascii() { None } else { std::str::from_utf8(lower).ok() };
         for (index, hits) in self.hits.iter_mut().enumerate() {
-            *hits += 2 * usize::from(COMMON[index].contains(&lower));
-            *hits += usize::from(lower.contains(accents[index]));
-            *hits +=
-                usize::from(lower.len() > 5 && endings[index].iter().any(|ending| lower.ends_with(ending)));
+            *hits += 2 * usize::from(is_in(index));
+            *hits += usize::from(accented.is_some_and(|word| word.contains(accents[index])));
+            *hits += usize::from(
+                lower.len() > 5 && endings[index].iter().any(|ending| lower.ends_with(ending.as_bytes())),
+            );
         }
-        if ROMANCE.contains(&lower) {
+        if is_in(3) {
             self.hits[1] += 1;
             self.hits[2] += 1;
         }
-        self.foreign += 2 * usize::from(FOREIGN.contains(&lower));
+        self.foreign += 2 * usize::from(is_in(4));
     }
 
     /// Counts a letter; whether it is Latin.
@@ -139,18 +146,56 @@ impl Seen {
     }
 }
 
+/// The languages' own words, in the order of [`Seen::hits`], those of two of them, and those of none.
+const LISTS: [&[&str]; 5] = [COMMON[0], COMMON[1], COMMON[2], ROMANCE, FOREIGN];
+
+/// Which of the lists may hold a word, a bit each: most words are in none, and are not looked for.
+static HELD: [u8; SLOTS] = held();
+const SLOTS: usize = 2048;
+
+const fn held() -> [u8; SLOTS] {
+    let mut held = [0; SLOTS];
+    let mut list = 0;
+    while list < LISTS.len() {
+        let mut at = 0;
+        while at < LISTS[list].len() {
+            held[hash(LISTS[list][at].as_bytes())] |= 1 << list;
+            at += 1;
+        }
+        list += 1;
+    }
+    held
+}
+
+/// FNV-1a, folded.
+const fn hash(word: &[u8]) -> usize {
+    let mut hash: u32 = 0x811c_9dc5;
+    let mut at = 0;
+    while at < word.len() {
+        hash = (hash ^ word[at] as u32).wrapping_mul(0x0100_0193);
+        at += 1;
+    }
+    (hash ^ hash >> 16) as usize % SLOTS
+}
+
 /// No common word is longer, in bytes.
 const LONGEST: usize = 16;
 
 /// The word in lower case, on the stack; `None` where it is too long to be a common one.
-fn lower_case<'b>(word: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b str> {
+fn lower_case<'b>(word: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b [u8]> {
+    if word.is_ascii() {
+        let lower = buffer.get_mut(..word.len())?;
+        lower.copy_from_slice(word.as_bytes());
+        lower.make_ascii_lowercase();
+        return Some(lower);
+    }
     let mut length = 0;
     for c in word.chars().map(|c| c.to_lowercase().next().unwrap_or(c)) {
         let end = length + c.len_utf8();
         c.encode_utf8(buffer.get_mut(length..end)?);
         length = end;
     }
-    std::str::from_utf8(buffer.get(..length)?).ok()
+    buffer.get(..length)
 }
 
 #[cfg(test)]
@@ -162,6 +207,13 @@ mod tests {
         let language = language.into();
         for text in texts {
             assert_eq!(detect(text), language, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_are_in_order() {
+        for words in LISTS {
+            assert!(words.is_sorted(), "{words:?}");
         }
     }
 

@@ -195,8 +195,12 @@ impl Source {
     pub fn first_pages(&self, options: &ReadOptions, most: u32) -> Option<(Arc<Document>, u32)> {
         let Self::File(path) = self else { return None };
         options.fence.lets_through(path).then_some(())?;
-        let mut head = Vec::new();
+        let mut head = Vec::with_capacity(HEAD as usize);
         File::open(path).ok()?.take(HEAD).read_to_end(&mut head).ok()?;
+        // PDF is the only one, and what its bytes lack is soon seen.
+        if options.format.is_none() && !head.contains(&b'%') {
+            return None;
+        }
         if options.format.unwrap_or_else(|| formats::sniff(&head)) != Format::Pdf {
             return None;
         }
@@ -257,7 +261,7 @@ fn read_bounded(
     name: &str,
     failed: impl Fn(io::Error) -> LoadError,
 ) -> Result<Vec<u8>, LoadError> {
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity((size.min(MOST_BYTES) as usize).min(HEAD as usize) + 64);
     from.by_ref().take(HEAD).read_to_end(&mut bytes).map_err(&failed)?;
     if let Some(cause) = hopeless(&bytes) {
         return Err(LoadError::Read { name: name.to_owned(), cause });

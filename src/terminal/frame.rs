@@ -32,18 +32,17 @@ pub(super) struct Frame {
     pub(super) unsteady: bool,
 }
 
-/// The frame that turns `have` into `want`, which are of the same size.
-pub(super) fn write(have: &Grid, want: &Grid, palette: &Palette, skills: Skills) -> Frame {
-    let (mut from, mut before) = (Cow::Borrowed(have), Vec::new());
-    let mut best: Option<Frame> = None;
+/// The frame that turns `have` into `want`, which are of the same size. `have` is of no use afterwards.
+pub(super) fn write(have: &mut Grid, want: &Grid, palette: &Palette, skills: Skills) -> Frame {
     if have.is_blank() {
         // Nothing can have been moved, and of a screen that is drawn whole the lines are surely the shorter way.
-        let bytes = downwards(have, want, palette, skills, Vec::new(), usize::MAX).unwrap_or_else(|| {
-            let writer = Writer { have, want, palette, skills, most: usize::MAX };
-            writer.cells(Pen::default(), Vec::new()).unwrap_or_default()
-        });
-        return Frame { bytes, unsteady: false };
+        let columns = columns(have, want);
+        let bytes = downwards(have, &columns, want, palette, skills, Vec::new(), usize::MAX);
+        return Frame { bytes: bytes.unwrap_or_default(), unsteady: false };
     }
+    let have = &*have;
+    let (mut from, mut before) = (Cow::Borrowed(have), Vec::new());
+    let mut best: Option<Frame> = None;
     // The text and the outline beside it may both have moved.
     for _ in 0..2 {
         if !is_much(&from, want) {
@@ -75,10 +74,14 @@ pub(super) fn write(have: &Grid, want: &Grid, palette: &Palette, skills: Skills)
         best = Some(Frame { bytes, unsteady: false });
     }
     let mut best = best.unwrap_or_default();
-    if best.bytes.len() > LONG
-        && let Some(bytes) = downwards(&from, want, palette, skills, before, best.bytes.len())
-    {
-        best.bytes = bytes;
+    if best.bytes.len() > LONG {
+        let columns = columns(&from, want);
+        if !columns.is_empty()
+            && let Some(bytes) =
+                downwards(from.to_mut(), &columns, want, palette, skills, before, best.bytes.len())
+        {
+            best.bytes = bytes;
+        }
     }
     best
 }
@@ -88,32 +91,28 @@ fn is_much(have: &Grid, want: &Grid) -> bool {
     (0..want.height).filter(|&y| have.row(y) != want.row(y)).count() >= scroll::LEAST
 }
 
-/// Lines down a column first, the rest then; `None` where that is not shorter.
+/// Lines down these columns first, the rest then; `None` where that is not shorter.
 fn downwards(
-    from: &Grid,
+    from: &mut Grid,
+    columns: &[(u16, u16, u16)],
     want: &Grid,
     palette: &Palette,
     skills: Skills,
     mut out: Vec<u8>,
     most: usize,
 ) -> Option<Vec<u8>> {
-    let columns = columns(from, want);
-    if columns.is_empty() {
-        return None;
-    }
     let mut pen = Pen::default();
-    let mut rest = from.clone();
-    for (x, top, bottom) in columns {
+    for &(x, top, bottom) in columns {
         pen.go((x, top), want, palette, &mut out);
         for y in top..bottom {
             pen.put(want.at(x, y), want.width, palette, &mut out);
-            rest.set(x, y, want.at(x, y));
+            from.set(x, y, want.at(x, y));
             if y + 1 < bottom {
                 pen.under(&mut out);
             }
         }
     }
-    Writer { have: &rest, want, palette, skills, most }.cells(pen, out)
+    Writer { have: from, want, palette, skills, most }.cells(pen, out)
 }
 
 /// Columns with the same new letter in many rows: each with the rows from and to.

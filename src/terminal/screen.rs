@@ -182,7 +182,7 @@ impl Screen {
         }
         self.palette.learn_links(|link| app.address(link));
         let cursor = app.cursor();
-        let frame = frame::write(&self.shown, &self.next, &self.palette, self.skills);
+        let frame = frame::write(&mut self.shown, &self.next, &self.palette, self.skills);
         if frame.bytes.is_empty() && cursor == self.cursor {
             return self.flush();
         }

@@ -49,7 +49,7 @@ impl Stage {
         let mut want = Grid::default();
         want.start(width, height);
         want.add(buffer, &mut self.palette);
-        let frame = write(&self.have, &want, &self.palette, self.skills);
+        let frame = write(&mut self.have, &want, &self.palette, self.skills);
         self.bytes.extend_from_slice(&frame.bytes);
         self.have = want;
         self.emulator.process(&self.bytes);
