@@ -44,12 +44,17 @@ pub(super) fn write(have: &mut Grid, want: &Grid, palette: &Palette, skills: Ski
     let (mut from, mut before) = (Cow::Borrowed(have), Vec::new());
     let mut best: Option<Frame> = None;
     // The text and the outline beside it may both have moved.
+    let mut undone = None;
     for _ in 0..2 {
         if !is_much(&from, want) {
             break;
         }
         let mut next = None;
-        for shift in scroll::shifts(&from, want, skills.margins) {
+        let (shifts, more) = scroll::shifts(&from, want, skills.margins);
+        for shift in shifts {
+            if undone == Some(shift) {
+                continue;
+            }
             let mut after = from.clone().into_owned();
             shift.apply(&mut after);
             let mut bytes = before.clone();
@@ -60,16 +65,23 @@ pub(super) fn write(have: &mut Grid, want: &Grid, palette: &Palette, skills: Ski
             if let Some(bytes) = writer.cells(Pen::default(), bytes) {
                 let unsteady = best.as_ref().is_some_and(|best| best.unsteady) || shift.disturbs(&from, want);
                 best = Some(Frame { bytes, unsteady });
-                next = Some((after, prefix));
+                next = Some((after, prefix, shift));
             }
         }
-        let Some((after, prefix)) = next else { break };
+        let Some((after, prefix, shift)) = next else { break };
         (from, before) = (Cow::Owned(after), prefix);
+        undone = Some(Shift { by: -shift.by, ..shift });
+        if !more {
+            break;
+        }
     }
     // Without moving anything.
     let most = best.as_ref().map_or(usize::MAX, |best| best.bytes.len());
-    let direct = Writer { have, want, palette, skills, most }.cells(Pen::default(), Vec::new());
-    if let Some(bytes) = direct {
+    let writer = Writer { have, want, palette, skills, most };
+    // A letter is a byte at least, unless it is repeated.
+    if (skills.repeats || have.new_letters(want) < most)
+        && let Some(bytes) = writer.cells(Pen::default(), Vec::new())
+    {
         (from, before) = (Cow::Borrowed(have), Vec::new());
         best = Some(Frame { bytes, unsteady: false });
     }

@@ -200,10 +200,15 @@ impl Grid {
         self.cells.reserve(usize::from(width) * usize::from(height));
     }
 
-    /// Takes over the next rows from a buffer.
+    /// Takes over the next cells from a row of another grid.
+    pub(super) fn add_part(&mut self, other: &Self, y: u16, columns: (u16, u16)) {
+        self.cells.extend_from_slice(other.part(y, columns));
+    }
+
+    /// Takes over the next cells from a buffer: whole rows, or the next part of one.
     pub(super) fn add(&mut self, buffer: &Buffer, palette: &mut Palette) {
         let mut last = (Color::Reset, Color::Reset, Modifier::empty(), true, 0);
-        for row in buffer.content.chunks(usize::from(self.width.max(1))) {
+        for row in buffer.content.chunks(usize::from(buffer.area.width.max(1))) {
             let mut half = false;
             for (x, cell) in row.iter().enumerate() {
                 let symbol = cell.symbol();
@@ -230,6 +235,12 @@ impl Grid {
                 self.cells.push(Glyph(letter | last.4));
             }
         }
+    }
+
+    /// How many cells of another grid are no blanks and differ.
+    pub(super) fn new_letters(&self, other: &Self) -> usize {
+        let cells = self.cells.iter().zip(&other.cells);
+        cells.filter(|(own, other)| own != other && **other != Glyph::BLANK && **other != Glyph::HALF).count()
     }
 
     pub(super) fn row(&self, y: u16) -> &[Glyph] {

@@ -48,6 +48,8 @@ pub(super) struct Screen {
     /// What the terminal shows.
     shown: Grid,
     next: Grid,
+    /// The parts of what is shown: their rows, columns and looks. None where that is not known.
+    parts: Vec<(u16, (u16, u16), u64)>,
     /// Where the panes draw, a row at a time: a cell of ratatui's takes six times the room of one of a grid's.
     row: Buffer,
     palette: Palette,
@@ -84,6 +86,7 @@ impl Screen {
             size,
             shown: Grid::blank(size.width, size.height),
             next: Grid::default(),
+            parts: Vec::new(),
             row: Buffer::empty(row(size)),
             palette: Palette::new(),
             skills: Skills { margins: false, repeats: repeats() },
@@ -164,8 +167,33 @@ impl Screen {
     /// Forgets what is on the screen: the next frame is drawn whole.
     pub(super) fn clear(&mut self) {
         self.palette = Palette::new();
+        self.parts.clear();
         self.shown = Grid::blank(self.size.width, self.size.height);
         self.bytes.extend_from_slice(b"\x1b[m\x1b[2J");
+    }
+
+    /// Makes the next grid. What is shown already, wherever in its columns, is not drawn again.
+    fn lay(&mut self, app: &App) {
+        self.next.start(self.size.width, self.size.height);
+        let mut parts = Vec::with_capacity(self.parts.len());
+        for y in 0..self.size.height {
+            let mut left = 0;
+            for (right, look) in app.parts(y) {
+                let columns = (left, right);
+                let same = self.parts.iter().find(|(_, shown, other)| *shown == columns && *other == look);
+                if let Some((from, ..)) = same {
+                    self.next.add_part(&self.shown, *from, columns);
+                } else {
+                    self.row.resize(Rect::new(left, y, right.saturating_sub(left), 1));
+                    self.row.reset();
+                    app.view(&mut self.row);
+                    self.next.add(&self.row, &mut self.palette);
+                }
+                parts.push((y, columns, look));
+                left = right;
+            }
+        }
+        self.parts = parts;
     }
 
     /// Draws a frame, written in one piece.
@@ -173,13 +201,7 @@ impl Screen {
         if self.palette.is_full() {
             self.clear();
         }
-        self.next.start(self.size.width, self.size.height);
-        for y in 0..self.size.height {
-            self.row.area.y = y;
-            self.row.reset();
-            app.view(&mut self.row);
-            self.next.add(&self.row, &mut self.palette);
-        }
+        self.lay(app);
         self.palette.learn_links(|link| app.address(link));
         let cursor = app.cursor();
         let frame = frame::write(&mut self.shown, &self.next, &self.palette, self.skills);

@@ -18,16 +18,23 @@ pub(super) struct Shift {
     pub(super) by: i32,
 }
 
-/// Moves that may be worth their bytes.
-pub(super) fn shifts(have: &Grid, want: &Grid, margins: bool) -> Vec<Shift> {
+/// Moves that may be worth their bytes, and whether one of them may leave another to be made.
+pub(super) fn shifts(have: &Grid, want: &Grid, margins: bool) -> (Vec<Shift>, bool) {
     let all = (0, want.width);
-    let mut panes = vec![all];
-    if let Some(rule) = rule(have, want) {
-        panes.extend([(rule + 1, want.width), (0, rule)]);
-    }
+    let rows = |columns| (rows(have, columns), rows(want, columns));
+    let panes = if let Some(rule) = rule(have, want) {
+        let (left, right) = (rows((0, rule)), rows((rule + 1, want.width)));
+        let both = (beside(&left.0, &right.0), beside(&left.1, &right.1));
+        vec![(all, both), ((rule + 1, want.width), right), ((0, rule), left)]
+    } else {
+        vec![(all, rows(all))]
+    };
+    // Where one of two panes stands still, whatever else it needs is written.
+    let mut moved = if panes.len() == 1 { 2 } else { 0 };
     let mut found: Vec<Shift> = Vec::new();
-    for columns in panes {
-        let Some(shift) = Shift::of(have, want, columns) else { continue };
+    for (columns, (old, new)) in panes {
+        let Some(shift) = Shift::of(&old, &new, columns) else { continue };
+        moved += usize::from(columns != all);
         let whole = Shift { columns: all, ..shift };
         if !found.contains(&whole) {
             found.push(whole);
@@ -36,7 +43,7 @@ pub(super) fn shifts(have: &Grid, want: &Grid, margins: bool) -> Vec<Shift> {
             found.push(shift);
         }
     }
-    found
+    (found, moved > 1)
 }
 
 /// The column that parts two panes: the same letter from the top down, before and after.
@@ -51,16 +58,17 @@ fn rule(have: &Grid, want: &Grid) -> Option<u16> {
 }
 
 impl Shift {
-    /// The move of most cells within some columns.
-    fn of(have: &Grid, want: &Grid, columns: (u16, u16)) -> Option<Self> {
-        let (old, new) = (rows(have, columns), rows(want, columns));
-        let height = i32::from(want.height);
+    /// The move of most cells: of the old rows of some columns to the new ones.
+    fn of(old: &[Row], new: &[Row], columns: (u16, u16)) -> Option<Self> {
+        let height = i32::try_from(new.len()).ok()?;
+        if old.iter().zip(new).all(|(old, new)| old.hash == new.hash) {
+            return None;
+        }
         let matched = |by: i32| {
             let is_from = move |y: i32, row: &Row, old: &[Row]| {
                 usize::try_from(y + by).ok().and_then(|y| old.get(y)).is_some_and(|old| old.hash == row.hash)
             };
-            let old = &old;
-            (0..height).zip(&new).filter(move |(y, row)| row.words > 0 && is_from(*y, row, old))
+            (0..height).zip(new).filter(move |(y, row)| row.words > 0 && is_from(*y, row, old))
         };
         let worth = |by: i32| matched(by).map(|(_, row)| row.words).sum::<usize>();
         let by = (1..height)
@@ -125,6 +133,15 @@ struct Row {
     words: usize,
 }
 
+/// Rows of two panes as one.
+fn beside(left: &[Row], right: &[Row]) -> Vec<Row> {
+    let both = |(left, right): (&Row, &Row)| Row {
+        hash: left.hash.rotate_left(32) ^ right.hash,
+        words: left.words + right.words,
+    };
+    left.iter().zip(right).map(both).collect()
+}
+
 fn rows(grid: &Grid, columns: (u16, u16)) -> Vec<Row> {
     (0..grid.height)
         .map(|y| {
@@ -137,7 +154,15 @@ fn rows(grid: &Grid, columns: (u16, u16)) -> Vec<Row> {
 /// FNV-1a over cells: rows are hashed at every key, and nobody chooses rows so that two numbers collide; if they did,
 /// what was moved wrongly would be written again.
 fn hash(cells: &[Glyph]) -> u64 {
-    cells
-        .iter()
-        .fold(0xcbf2_9ce4_8422_2325, |hash, glyph| (hash ^ glyph.number()).wrapping_mul(0x0100_0000_01b3))
+    const PRIME: u64 = 0x0100_0000_01b3;
+    // Four at a time, since each step waits for the one before.
+    let mut lanes = [0xcbf2_9ce4_8422_2325_u64, 1, 2, 3];
+    let (fours, rest) = cells.as_chunks::<4>();
+    for four in fours {
+        for (lane, glyph) in lanes.iter_mut().zip(four) {
+            *lane = (*lane ^ glyph.number()).wrapping_mul(PRIME);
+        }
+    }
+    let ends = rest.iter().map(|glyph| glyph.number());
+    lanes.into_iter().chain(ends).fold(0, |hash, next| (hash ^ next).wrapping_mul(PRIME))
 }

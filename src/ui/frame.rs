@@ -9,6 +9,7 @@ use crate::app::event::{Mouse, Size};
 use crate::config;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Lines ready to be drawn, and where.
 #[derive(Debug, Default)]
@@ -169,6 +170,33 @@ impl App {
         }
         paint::draw(std::slice::from_ref(&screen.status.1), screen.status.0, buf);
         paint::restrict(buf, self.state.settings.charset);
+    }
+
+    /// What [`App::view`] draws in a row, in parts from left to right: the column that each ends before, and a number
+    /// for how it looks. Parts of the same columns and with the same number look the same.
+    pub fn parts(&self, y: u16) -> impl Iterator<Item = (u16, u64)> {
+        let screen = &self.screen;
+        let within = |area: Rect| (area.top()..area.bottom()).contains(&y);
+        let overlay = screen.overlay.as_ref().filter(|(area, _)| within(*area));
+        let rule = screen.rule.filter(|rule| overlay.is_none() && within(*rule));
+        let looks = |areas: &[(Rect, &[Line])]| {
+            let mut hasher = DefaultHasher::new();
+            for (area, lines) in areas.iter().filter(|(area, _)| within(*area)) {
+                (area.x, lines.get(usize::from(y - area.y))).hash(&mut hasher);
+            }
+            hasher.finish()
+        };
+        let status: (Rect, &[Line]) = (screen.status.0, std::slice::from_ref(&screen.status.1));
+        let text: (Rect, &[Line]) = (screen.text.0, &screen.text.1);
+        let left = rule.zip(screen.outline.as_ref()).map(|(rule, (area, lines))| {
+            let look = looks(&[(*area, lines)]);
+            (rule.right(), look ^ u64::from(rule.x))
+        });
+        let right = match overlay {
+            Some((area, lines)) => looks(&[(*area, lines)]),
+            None => looks(&[text, status]),
+        };
+        left.into_iter().chain([(self.state.size.width, right)])
     }
 
     /// Where the cursor stands, where it is shown.

@@ -10,7 +10,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 /// Text at a column of its line.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Hash)]
 pub(crate) struct Piece {
     pub(crate) x: u16,
     pub(crate) text: String,
@@ -18,7 +18,7 @@ pub(crate) struct Piece {
 }
 
 /// A line of a pane.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Hash)]
 pub(crate) struct Line {
     pub(crate) pieces: Vec<Piece>,
     end: u16,
@@ -88,9 +88,12 @@ pub(crate) fn visual(phrase: &str, mode: Bidi) -> String {
     bidi::reorder(phrase, true).into_iter().map(|placed| placed.text).collect()
 }
 
-/// Draws lines from the top of an area, those that the buffer covers.
+/// Draws lines from the top of an area, those that the buffer covers; an area that begins left of it is another's.
 pub(crate) fn draw(lines: &[Line], area: Rect, buf: &mut Buffer) {
     let clipped = area.intersection(buf.area);
+    if area.x < buf.area.x {
+        return;
+    }
     let above = clipped.top().saturating_sub(area.top());
     for (line, y) in lines.iter().skip(usize::from(above)).zip(clipped.top()..clipped.bottom()) {
         line.draw(clipped.x, y, clipped.width, buf);

@@ -96,23 +96,24 @@ fn line(
     let node = document.node(entry.node);
     let mut at = indent + 2;
     let room = cells.saturating_sub(look.beside);
-    let text = if node.kind.is_synthetic() {
-        words::container(node.kind, document.language()).to_owned()
-    } else {
-        let number = layout::number(document, entry.node);
-        if !number.is_empty() {
-            let wide = width::width(&number) as u16;
-            let plain = node.kind != Kind::Subparagraph && wide <= NUMBER;
-            let at_number = if plain { at - 1 + NUMBER - wide } else { at };
-            let heading = node.kind.is_scope() || matches!(node.kind, Kind::Title | Kind::Heading);
-            line.put(at_number, &number, if heading { base.patch(theme.heading) } else { base });
-            at = line.width() + 1;
-        }
-        first_words(document, entry.node, usize::from(room.saturating_sub(at)))
-    };
+    let synthetic = node.kind.is_synthetic();
+    let number = if synthetic { "".into() } else { layout::number(document, entry.node) };
+    if !number.is_empty() {
+        let wide = width::width(&number) as u16;
+        let plain = node.kind != Kind::Subparagraph && wide <= NUMBER;
+        let at_number = if plain { at - 1 + NUMBER - wide } else { at };
+        let heading = node.kind.is_scope() || matches!(node.kind, Kind::Title | Kind::Heading);
+        line.put(at_number, &number, if heading { base.patch(theme.heading) } else { base });
+        at = line.width() + 1;
+    }
     if !near {
         return line;
     }
+    let text = if synthetic {
+        words::container(node.kind, document.language()).to_owned()
+    } else {
+        first_words(document, entry.node, usize::from(room.saturating_sub(at)))
+    };
     let text = width::ellipsize(&text, usize::from(room.saturating_sub(at))).into_owned();
     let heading =
         node.kind.is_synthetic() || node.kind.is_scope() || matches!(node.kind, Kind::Title | Kind::Heading);
