@@ -14,6 +14,7 @@ mod keep;
 mod linear;
 mod output;
 mod pace;
+mod painter;
 mod pen;
 mod run;
 mod screen;

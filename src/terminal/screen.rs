@@ -6,6 +6,7 @@ use super::grid::{Grid, Palette};
 use super::input::Answer;
 use super::output::{self, Output};
 use super::pace::{self, Pace};
+use super::painter::Painter;
 use super::pen::send;
 use crate::app::event::{Event, Size};
 use crate::text::{Charset, width};
@@ -13,8 +14,7 @@ use crate::ui::App;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{cursor, queue};
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Position;
 use std::io::{self, Write as _};
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -48,10 +48,7 @@ pub(super) struct Screen {
     /// What the terminal shows.
     shown: Grid,
     next: Grid,
-    /// The parts of what is shown: their rows, columns and looks. None where that is not known.
-    parts: Vec<(u16, (u16, u16), u64)>,
-    /// Where the panes draw, a row at a time: a cell of ratatui's takes six times the room of one of a grid's.
-    row: Buffer,
+    painter: Painter,
     palette: Palette,
     skills: Skills,
     /// It shows a frame only when all of it has come, where it is told to.
@@ -86,8 +83,7 @@ impl Screen {
             size,
             shown: Grid::blank(size.width, size.height),
             next: Grid::default(),
-            parts: Vec::new(),
-            row: Buffer::empty(row(size)),
+            painter: Painter::default(),
             palette: Palette::new(),
             skills: Skills { margins: false, repeats: repeats() },
             synchronizes: false,
@@ -160,40 +156,15 @@ impl Screen {
     /// The terminal has another size: what it shows is anybody's guess.
     pub(super) fn resize(&mut self, size: Size) {
         self.size = size;
-        self.row = Buffer::empty(row(size));
         self.clear();
     }
 
     /// Forgets what is on the screen: the next frame is drawn whole.
     pub(super) fn clear(&mut self) {
         self.palette = Palette::new();
-        self.parts.clear();
+        self.painter.forget();
         self.shown = Grid::blank(self.size.width, self.size.height);
         self.bytes.extend_from_slice(b"\x1b[m\x1b[2J");
-    }
-
-    /// Makes the next grid. What is shown already, wherever in its columns, is not drawn again.
-    fn lay(&mut self, app: &App) {
-        self.next.start(self.size.width, self.size.height);
-        let mut parts = Vec::with_capacity(self.parts.len());
-        for y in 0..self.size.height {
-            let mut left = 0;
-            for (right, look) in app.parts(y) {
-                let columns = (left, right);
-                let same = self.parts.iter().find(|(_, shown, other)| *shown == columns && *other == look);
-                if let Some((from, ..)) = same {
-                    self.next.add_part(&self.shown, *from, columns);
-                } else {
-                    self.row.resize(Rect::new(left, y, right.saturating_sub(left), 1));
-                    self.row.reset();
-                    app.view(&mut self.row);
-                    self.next.add(&self.row, &mut self.palette);
-                }
-                parts.push((y, columns, look));
-                left = right;
-            }
-        }
-        self.parts = parts;
     }
 
     /// Draws a frame, written in one piece.
@@ -201,7 +172,7 @@ impl Screen {
         if self.palette.is_full() {
             self.clear();
         }
-        self.lay(app);
+        self.painter.paint(app, self.size, &self.shown, &mut self.next, &mut self.palette);
         self.palette.learn_links(|link| app.address(link));
         let cursor = app.cursor();
         let frame = frame::write(&mut self.shown, &self.next, &self.palette, self.skills);
@@ -296,10 +267,6 @@ impl Drop for Screen {
     fn drop(&mut self) {
         give_back();
     }
-}
-
-fn row(size: Size) -> Rect {
-    Rect::new(0, 0, size.width, 1)
 }
 
 /// The terminal's size; 80 by 24 where it does not know.

@@ -154,7 +154,9 @@ impl App {
             if let Some((area, lines)) = &screen.outline {
                 paint::draw(lines, *area, buf);
             }
-            if let Some(rule) = screen.rule.map(|rule| rule.intersection(buf.area)) {
+            if let Some(rule) =
+                screen.rule.map(|rule| rule.intersection(buf.area)).filter(|rule| !rule.is_empty())
+            {
                 for y in rule.top()..rule.bottom() {
                     buf.set_string(rule.x, y, "│", self.state.theme.rule);
                 }
@@ -189,8 +191,9 @@ impl App {
         let status: (Rect, &[Line]) = (screen.status.0, std::slice::from_ref(&screen.status.1));
         let text: (Rect, &[Line]) = (screen.text.0, &screen.text.1);
         let left = rule.zip(screen.outline.as_ref()).map(|(rule, (area, lines))| {
-            let look = looks(&[(*area, lines)]);
-            (rule.right(), look ^ u64::from(rule.x))
+            let mut hasher = DefaultHasher::new();
+            (looks(&[(*area, lines)]), self.state.theme.rule).hash(&mut hasher);
+            (rule.right(), hasher.finish())
         });
         let right = match overlay {
             Some((area, lines)) => looks(&[(*area, lines)]),
