@@ -156,6 +156,24 @@ impl App {
         }
     }
 
+    /// Tells whether the link is slow: what is passed over while the text is scrolled is then left out.
+    pub fn link_is_slow(&mut self, slow: bool) {
+        self.state.slow = slow;
+    }
+
+    /// Part of the outline is left out as long as the text is being scrolled: [`App::come_to_rest`] brings it back. On a
+    /// slow link it would keep the next key waiting, and comes with the next command that is not one of scrolling.
+    pub fn is_passing(&self) -> bool {
+        self.state.glance == Glance::Passing && !self.state.slow && self.outline_shown()
+    }
+
+    /// No key has come for a while.
+    pub fn come_to_rest(&mut self) {
+        if self.state.glance == Glance::Passing {
+            self.state.glance = Glance::Read;
+        }
+    }
+
     /// Something happened. What is to be done outside comes back.
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
         match event {

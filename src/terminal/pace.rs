@@ -17,6 +17,8 @@ const LEAST: usize = 500;
 const MOST: usize = 1 << 20;
 /// What may be under way is what the line takes in this time.
 const AHEAD: Duration = Duration::from_millis(400);
+/// A line that takes less in that time is slow: five kilobytes a second.
+const SLOW: usize = 2048;
 /// How long an answer may take on a line that is free, at most; what takes longer is a slow line.
 const FAR: Duration = Duration::from_millis(400);
 /// Clocks and schedulers are no more exact than this.
@@ -83,6 +85,11 @@ impl Pace {
         let taken = self.took.saturating_sub(self.delay + NOISE).as_micros().max(1);
         let window = first.ahead as u128 * AHEAD.as_micros() / taken;
         self.window = usize::try_from(window).unwrap_or(MOST).clamp(LEAST, MOST);
+    }
+
+    /// The line is known to be slow.
+    pub(super) fn is_slow(&self) -> bool {
+        self.answers && self.window < SLOW
     }
 
     fn under_way(&self) -> usize {
@@ -164,6 +171,20 @@ mod tests {
             let one = Duration::from_secs(1) * bytes / 960;
             assert!(frames < 50, "{frames} frames of {bytes}");
             assert!(lag < Duration::from_millis(1500) + one, "{lag:?} for frames of {bytes}");
+        }
+    }
+
+    #[test]
+    fn a_line_is_slow_by_what_it_takes_in_and_not_by_how_far_it_goes() {
+        let start = Instant::now();
+        for (took, slow) in [(MS, false), (MS * 300, false), (MS * 1000, true)] {
+            let mut pace = Pace::new();
+            pace.sent(ASK, start);
+            assert!(!pace.is_slow(), "nothing is known");
+            pace.answered(start + took);
+            pace.sent(ASK, start);
+            pace.answered(start + took);
+            assert_eq!(pace.is_slow(), slow, "{took:?}");
         }
     }
 

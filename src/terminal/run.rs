@@ -32,6 +32,8 @@ const WATCH: Duration = Duration::from_secs(1);
 const QUIET: Duration = Duration::from_millis(25);
 /// ... or after this long, so that it is seen to be alive.
 const BURST: Duration = Duration::from_millis(250);
+/// When no key has come for so long, the text has come to rest.
+const REST: Duration = Duration::from_millis(700);
 /// Asks how light the background is. Nothing waits for the answer.
 const ASK_BACKGROUND: &[u8] = b"\x1b]11;?\x07";
 /// A terminal that has not answered by then does not answer.
@@ -252,14 +254,21 @@ impl Loop {
         }
     }
 
-    /// What comes next; nothing where a frame was held back for so long that it is sent in any case.
+    /// What comes next; nothing where something is to be drawn though nothing came: a frame that was held back for so
+    /// long that it is sent in any case, or what was left out while the text was scrolled.
     fn wait(&mut self, from: &Receiver<Message>) -> Result<Option<Message>, RecvError> {
-        let patience = if self.stale { self.screen.patience() } else { None };
-        let Some(patience) = patience else { return from.recv().map(Some) };
+        let held = if self.stale { self.screen.patience() } else { None };
+        let passing = !self.stale && self.app.is_passing() && self.screen.is_clear();
+        let Some(patience) = held.or(passing.then_some(REST)) else { return from.recv().map(Some) };
         match from.recv_timeout(patience) {
             Ok(message) => Ok(Some(message)),
             Err(RecvTimeoutError::Timeout) => {
-                self.screen.lose_patience();
+                if held.is_some() {
+                    self.screen.lose_patience();
+                } else {
+                    self.app.come_to_rest();
+                    self.stale = true;
+                }
                 Ok(None)
             }
             Err(RecvTimeoutError::Disconnected) => Err(RecvError),
@@ -293,6 +302,7 @@ impl Loop {
             }
         }
         let size = self.screen.size();
+        self.app.link_is_slow(self.screen.is_slow());
         self.app.prepare(size);
         self.screen.draw(&self.app)
     }

@@ -120,6 +120,11 @@ impl Screen {
         !self.output.is_blocked() && self.pace.is_clear(Instant::now())
     }
 
+    /// The link to it is known to be slow.
+    pub(super) fn is_slow(&self) -> bool {
+        self.pace.is_slow()
+    }
+
     /// How long to wait for that at most.
     pub(super) fn patience(&self) -> Option<Duration> {
         self.pace.patience(Instant::now()).filter(|_| !self.output.is_blocked())

@@ -122,7 +122,7 @@ impl App {
         let shown = self.outline_shown();
         let outline_width = if shown { pane::outline::columns(&self.state) } else { 0 };
         let left = if shown { outline_width + 1 } else { 0 };
-        let State { session, theme, settings, focus, glance, .. } = &mut self.state;
+        let State { session, theme, settings, focus, glance, slow, .. } = &mut self.state;
         let Some(session) = session.as_mut() else { return };
         if shown {
             let look = pane::outline::StateLook {
@@ -130,6 +130,7 @@ impl App {
                 settings,
                 focus: *focus,
                 glance: *glance == Glance::Passing,
+                slow: *slow,
                 beside: pane::outline::beside(outline_width),
             };
             let lines = pane::outline::lines(session, &look, outline_width, rows);

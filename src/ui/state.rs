@@ -27,7 +27,8 @@ pub(crate) enum Glance {
     /// All of it: nothing is being scrolled by lines.
     #[default]
     Read,
-    /// Of entries far from the current one only the numbers.
+    /// Of entries far from the current one only the numbers until the text comes to rest; on a slow link only the
+    /// current one, until something else is asked for.
     Passing,
     /// All of it always: the terminal scrolls the text beside it.
     Free,
@@ -46,6 +47,8 @@ pub(crate) struct State {
     pub(crate) outline_wanted: Option<bool>,
     pub(crate) show_pages: bool,
     pub(crate) glance: Glance,
+    /// The link to the terminal is known to be slow.
+    pub(crate) slow: bool,
     /// The link that a sheet is about, marked in the text.
     pub(crate) active: Option<Span>,
     /// Letters that match the query of the jump box, marked in the text.
@@ -78,6 +81,7 @@ impl State {
             outline_wanted: None,
             show_pages: false,
             glance: Glance::default(),
+            slow: false,
             active: None,
             matched: Vec::new(),
             notice: None,

@@ -303,3 +303,24 @@ fn a_bad_key_binding_is_an_error_that_names_the_line() {
         "{all}"
     );
 }
+
+#[test]
+fn the_outline_is_whole_again_when_the_text_comes_to_rest() {
+    let mut pty = Pty::start(&[
+        concat!(env!("CARGO_MANIFEST_DIR"), "/sample-docs/A_RES_95_12.en.txt"),
+        "--outline",
+        "shown",
+    ]);
+    let words = |pty: &Pty| {
+        let contents = pty.contents();
+        let outline = contents.lines().filter_map(|line| line.split_once('│').map(|(left, _)| left.trim()));
+        outline.filter(|entry| entry.chars().filter(|letter| letter.is_alphabetic()).count() > 3).count()
+    };
+    pty.wait_for_text("A/RES/95/12");
+    let whole = words(&pty);
+    pty.press("j");
+    pty.wait_for("an outline of numbers", |pty| words(pty) < whole);
+    pty.wait_for("the whole outline", |pty| words(pty) == whole);
+    pty.press("q");
+    assert_eq!(pty.end(), 0);
+}

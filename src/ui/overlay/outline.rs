@@ -45,7 +45,7 @@ impl Overlay for OutlineSheet {
         let Some(session) = session.as_mut() else { return Vec::new() };
         outline::lines(
             session,
-            &StateLook { theme, settings, focus: Focus::Outline, glance: false, beside: 0 },
+            &StateLook { theme, settings, focus: Focus::Outline, glance: false, slow: false, beside: 0 },
             cells,
             most,
         )

@@ -23,7 +23,7 @@ const MOST: u16 = 44;
 const SHARE: u16 = 36;
 
 /// Entries before and after the current one that keep their words while the text is scrolled by lines.
-const NEAR: usize = 5;
+const NEAR: usize = 2;
 
 /// Cells kept free before the rule in a pane of `cells`.
 pub(crate) fn beside(cells: u16) -> u16 {
@@ -48,7 +48,11 @@ pub(crate) fn lines(session: &mut Session, theme_of: &StateLook<'_>, cells: u16,
     rows.map(|(index, entry)| {
         let folded = outline.is_folded(entry.node);
         let is_cursor = focused && index == outline.cursor;
-        let near = !theme_of.glance || index.abs_diff(current) <= NEAR;
+        let away = index.abs_diff(current);
+        if theme_of.glance && theme_of.slow && away > 0 {
+            return Line::default();
+        }
+        let near = !theme_of.glance || away <= NEAR;
         line(&session.document, theme_of, *entry, folded, cells, (index == current, is_cursor, near))
     })
     .collect()
@@ -61,6 +65,8 @@ pub(crate) struct StateLook<'a> {
     pub(crate) focus: Focus,
     /// Of entries far from the current one only the numbers are shown.
     pub(crate) glance: bool,
+    /// And of the others nothing.
+    pub(crate) slow: bool,
     /// Cells kept free at the end of each line.
     pub(crate) beside: u16,
 }
@@ -114,6 +120,8 @@ fn line(
     } else {
         first_words(document, entry.node, usize::from(room.saturating_sub(at)))
     };
+    // The number is what is quoted; to set off the words as well would cost more bytes than the rest of a step.
+    let base = if current && !cursor && !number.is_empty() { theme.text } else { base };
     let text = width::ellipsize(&text, usize::from(room.saturating_sub(at))).into_owned();
     let heading =
         node.kind.is_synthetic() || node.kind.is_scope() || matches!(node.kind, Kind::Title | Kind::Heading);
