@@ -69,6 +69,8 @@ impl Counter {
         command.env("PATH", "/usr/local/bin:/usr/bin:/bin");
         command.env("TERM", "xterm-256color");
         command.env("LANG", "fr_FR.UTF-8");
+        // A system without that locale would have `less` show bytes.
+        command.env("LESSCHARSET", "utf-8");
         command.env("HOME", folder.path());
         let started = Instant::now();
         let child = pair.slave.spawn_command(command).unwrap();
