@@ -187,6 +187,7 @@ impl App {
     }
 
     pub(super) fn open_jump(&mut self, typed: &str) {
+        self.come_to_rest();
         if let Some(session) = self.state.session.as_mut()
             && session.index.is_none()
         {

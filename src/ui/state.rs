@@ -36,6 +36,7 @@ pub(crate) enum Glance {
 
 /// Everything but the overlays.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(crate) struct State {
     pub(crate) session: Option<Session>,
     pub(crate) shelf: Shelf,
