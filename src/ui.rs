@@ -21,7 +21,7 @@ mod web;
 
 use crate::app::command::{Command, Scope};
 use crate::app::event::{Effect, Event, Memory, Outcome, Ticket};
-use crate::app::key::Key;
+use crate::app::key::{Code, Key};
 use crate::app::keymap::Match;
 use crate::app::session::Session;
 use crate::app::settings::Settings;
@@ -164,12 +164,13 @@ impl App {
     /// Part of the outline is left out as long as the text is being scrolled: [`App::come_to_rest`] brings it back. On a
     /// slow link it would keep the next key waiting, and comes with the next command that is not one of scrolling.
     pub fn is_passing(&self) -> bool {
-        self.state.glance == Glance::Passing && !self.state.slow && self.outline_shown()
+        let scrolls = matches!(self.state.glance, Glance::Begun | Glance::Passing);
+        scrolls && !self.state.slow && self.outline_shown()
     }
 
     /// No key has come for a while.
     pub fn come_to_rest(&mut self) {
-        if self.state.glance == Glance::Passing {
+        if self.state.glance != Glance::Free {
             self.state.glance = Glance::Read;
         }
     }
@@ -213,6 +214,11 @@ impl App {
             }
             Match::None => {
                 let chord = std::mem::take(&mut self.typed);
+                // On a link that delays, Escape and a key come as one.
+                if chord.len() == 1 && key.alt && !self.overlays.is_empty() {
+                    self.key(Key::plain(Code::Esc));
+                    return self.key(Key { alt: false, ..key });
+                }
                 let taken = chord.len() == 1 && self.type_text(key);
                 if !taken && self.overlays.is_empty() {
                     let help =

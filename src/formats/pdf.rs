@@ -60,6 +60,10 @@ pub fn read(bytes: &[u8], how: &How) -> Result<Content, ReadError> {
     if all > MOST_PAGES && how.pages.is_none() {
         found.say(MOST_PAGES, format!("Only the first {MOST_PAGES} of {all} pages were read."));
     }
+    let end = bytes.get(bytes.len().saturating_sub(TAIL)..).unwrap_or(bytes);
+    if memchr::memmem::find(end, b"startxref").is_none() {
+        found.say(all, "The file is cut off: its end is missing. Get it again.".to_owned());
+    }
     let letters = found.lines.text.len();
     if letters < FEWEST_LETTERS * wanted.max(1) {
         return Err(match found.broken {
@@ -69,6 +73,9 @@ pub fn read(bytes: &[u8], how: &How) -> Result<Content, ReadError> {
     }
     Ok(found.content())
 }
+
+/// So far from its end a PDF says where its table of objects is; the standard has it in the last line but one.
+const TAIL: usize = 4096;
 
 /// What the pages held.
 #[derive(Default)]

@@ -3,6 +3,7 @@
 //! An archive that holds one document is that document; nothing is unpacked to a disk.
 
 use crate::formats::{Format, ReadError};
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 /// The documents of an archive of several, in its order; none where it is no such archive.
@@ -50,7 +51,11 @@ pub(super) fn inside(path: &Path) -> Option<(PathBuf, String)> {
     if path.exists() {
         return None;
     }
-    let archive = path.ancestors().skip(1).find(|above| above.is_file())?;
+    let is_zip = |file: &Path| {
+        let mut head = [0; 2];
+        std::fs::File::open(file).and_then(|mut file| file.read_exact(&mut head)).is_ok() && head == *b"PK"
+    };
+    let archive = path.ancestors().skip(1).find(|above| above.is_file()).filter(|file| is_zip(file))?;
     let rest = path.strip_prefix(archive).ok()?;
     Some((archive.to_path_buf(), rest.to_str()?.to_owned()))
 }

@@ -26,7 +26,10 @@ pub(super) enum Through {
 pub(super) fn through(env: &dyn Fn(&str) -> Option<String>) -> Through {
     let set = |name: &str| env(name).is_some_and(|value| !value.is_empty());
     let term = env("TERM").unwrap_or_default();
-    if set("TMUX") || term.starts_with("tmux") {
+    // What screen sets where it was started in another terminal, tmux too.
+    if set("STY") && term.starts_with("screen.") {
+        Through::Screen
+    } else if set("TMUX") || term.starts_with("tmux") {
         Through::Tmux
     } else if set("STY") {
         Through::Screen
@@ -95,6 +98,9 @@ mod tests {
         assert_eq!(of(&[("TERM", "screen"), ("TMUX", "/tmp/tmux-0/default,1,0")]), Through::Tmux);
         assert_eq!(of(&[("TERM", "tmux-256color")]), Through::Tmux);
         assert_eq!(of(&[("TERM", "screen.xterm-256color"), ("STY", "1.pts")]), Through::Screen);
+        let inside =
+            [("TERM", "screen.xterm-256color"), ("STY", "1.pts"), ("TMUX", "/tmp/tmux-0/default,1,0")];
+        assert_eq!(of(&inside), Through::Screen, "screen inside tmux");
         assert_eq!(of(&[("TERM", "screen-256color")]), Through::Either);
     }
 }

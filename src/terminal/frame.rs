@@ -227,7 +227,8 @@ impl Writer<'_> {
             }
         }
         pen.put(glyph, self.want.width, self.palette, out);
-        let simple = glyph.cells() == 1 && glyph != Glyph::BLANK && !glyph.is_dubious();
+        // tmux repeats no others.
+        let simple = glyph.is_ascii() && glyph != Glyph::BLANK;
         if self.skills.repeats && simple && alike > REPEATED {
             let times = alike - 1;
             if 3 + digits(times) < usize::from(times) * self.palette.len(glyph) {

@@ -38,6 +38,10 @@ impl Glyph {
         self.0 & DUBIOUS != 0
     }
 
+    pub(super) fn is_ascii(self) -> bool {
+        (self.0 as u32) < 0x80
+    }
+
     pub(super) fn number(self) -> u64 {
         self.0
     }

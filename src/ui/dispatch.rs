@@ -24,6 +24,7 @@ impl App {
     pub(super) fn carry_out(&mut self, command: Command) {
         self.state.glance = match (self.state.glance, command) {
             (Glance::Free, _) => Glance::Free,
+            (Glance::Read, Command::LineDown | Command::LineUp) if !self.state.slow => Glance::Begun,
             (_, Command::LineDown | Command::LineUp) => Glance::Passing,
             (as_it_is, Command::PageDown | Command::PageUp | Command::HalfDown | Command::HalfUp) => as_it_is,
             _ => Glance::Read,

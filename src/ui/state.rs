@@ -27,6 +27,8 @@ pub(crate) enum Glance {
     /// All of it: nothing is being scrolled by lines.
     #[default]
     Read,
+    /// All of it still: a single line was scrolled.
+    Begun,
     /// Of entries far from the current one only the numbers until the text comes to rest; on a slow link only the
     /// current one, until something else is asked for.
     Passing,

@@ -34,6 +34,13 @@ fn a_document_opens_at_its_beginning_with_the_outline_beside_it() {
 }
 
 #[test]
+fn a_key_that_comes_with_escape_closes_the_box_first() {
+    let lines = |keys: &str| short().size(72, 16).keys(keys).frame();
+    assert_eq!(lines(": Alt-j"), lines(": Esc j"));
+    assert_ne!(lines(": Alt-j"), lines(": j"));
+}
+
+#[test]
 fn a_number_and_enter_go_to_the_paragraph() {
     let mut reader = short().size(72, 16).keys("3");
     assert_snapshot!(reader.frame(), @"

@@ -7,7 +7,7 @@ use crate::lookup::find;
 use crate::text::width;
 use crate::ui::excerpt::Excerpt;
 use crate::ui::input::{Cursor, Input};
-use crate::ui::paint::Line;
+use crate::ui::paint::{Line, visual};
 use crate::ui::state::State;
 
 #[derive(Debug)]
@@ -149,7 +149,7 @@ impl Overlay for Find {
             let mut line = Line::default();
             let base = select(&mut line, selected, state);
             let place = width::ellipsize(&state.spoken(*id), 12).into_owned();
-            line.put(2, &place, state.theme.number);
+            line.put(2, &visual(&place, state.settings.bidi), state.theme.number);
             let x = if cells > 50 { 16 } else { (line.width() + 1).max(2) };
             let node = document.node(*id);
             let body = if node.label.overlaps(*span) { node.label } else { node.body };

@@ -6,7 +6,7 @@ use crate::app::command::{Command, Scope};
 use crate::app::event::Effect;
 use crate::document::{Document, Kind};
 use crate::text::{width, wrap};
-use crate::ui::paint::Line;
+use crate::ui::paint::{Line, visual};
 use crate::ui::state::State;
 
 /// A heading, and entries of a label and words.
@@ -158,11 +158,8 @@ pub(crate) fn entry_lines(entries: &[(String, String)], cells: u16, state: &Stat
             ranges.clear();
             wrap::wrap(part, usize::from(room.max(1)), usize::from(room.max(1)), &mut ranges);
             for range in &ranges {
-                line.put(
-                    column,
-                    part.get(range.start as usize..range.end as usize).unwrap_or_default(),
-                    state.theme.text,
-                );
+                let words = part.get(range.start as usize..range.end as usize).unwrap_or_default();
+                line.put(column, &visual(words, state.settings.bidi), state.theme.text);
                 lines.push(std::mem::take(&mut line));
             }
         }

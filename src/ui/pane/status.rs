@@ -83,7 +83,8 @@ fn place(state: &State, session: &Session, ranked: bool) -> String {
     }
     if session.found.at.is_some() || !session.found.hits.is_empty() {
         let at = session.found.at.map_or_else(|| "–".to_owned(), |at| (at + 1).to_string());
-        let found = format!(" · /{} {at}/{}", session.found.query, session.found.hits.len());
+        let query = visual(&session.found.query, state.settings.bidi);
+        let found = format!(" · /{query} {at}/{}", session.found.hits.len());
         out.push_str(&found);
     }
     if session.partial {
