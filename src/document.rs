@@ -15,6 +15,7 @@ pub mod masthead;
 pub mod part;
 pub mod reference;
 pub mod symbol;
+pub mod table;
 pub mod tree;
 
 pub use anchor::Anchor;
@@ -26,4 +27,5 @@ pub use masthead::Masthead;
 pub use part::Part;
 pub use reference::{Reference, Target};
 pub use symbol::{Organ, Symbol};
+pub use table::{Align, Cell, Table};
 pub use tree::{Diagnostic, Document, Node, NodeId, NoteMark, SetAside, Span};

@@ -4,7 +4,7 @@
 
 use super::{
     Action, Addressees, Details, Diagnostic, Document, Kind, Language, Masthead, Node, NodeId, NoteMark,
-    Reference, SetAside, Span,
+    Reference, SetAside, Span, Table,
 };
 
 /// Nodes below this depth stand side by side: no resolution needs it, and a hostile text must not make names endless.
@@ -176,6 +176,11 @@ impl Builder {
         self.document.references.push(reference);
     }
 
+    /// Adds the cells of a table whose node was opened.
+    pub fn table(&mut self, table: Table) {
+        self.document.tables.push(table);
+    }
+
     /// Notes a doubt. Of one kind only the first thousand are kept: a hostile text has one on every line.
     pub fn diagnose(&mut self, code: &'static str, line: u32, message: impl Into<String>) {
         let at = self.counts.iter().position(|(known, _)| *known == code).unwrap_or_else(|| {
@@ -220,6 +225,7 @@ impl Builder {
         document.marks.sort_by_key(|mark| mark.span.start);
         document.emphasis.sort_unstable();
         document.page_breaks.sort_unstable();
+        document.tables.sort_by_key(|table| table.node);
         document.references.sort_by_key(|reference| reference.span.start);
         document.diagnostics.sort_by_key(|diagnostic| diagnostic.line);
         document.set_aside.sort_by_key(|aside| aside.line);

@@ -1,7 +1,7 @@
 //! The tree itself: nodes in preorder, with byte ranges into one text.
 
 use super::anchor::Anchors;
-use super::{Action, Addressees, Anchor, Details, Kind, Language, Masthead, Reference};
+use super::{Action, Addressees, Anchor, Details, Kind, Language, Masthead, Reference, Table};
 use std::sync::OnceLock;
 
 /// A byte range of [`Document::text`], or of the decoded source where it says so.
@@ -114,6 +114,7 @@ pub struct Document {
     pub(super) emphasis: Vec<Span>,
     pub(super) page_breaks: Vec<u32>,
     pub(super) references: Vec<Reference>,
+    pub(super) tables: Vec<Table>,
     pub(super) diagnostics: Vec<Diagnostic>,
     pub(super) set_aside: Vec<SetAside>,
     pub(super) anchors: OnceLock<Anchors>,
@@ -248,6 +249,17 @@ impl Document {
         let from = self.references.partition_point(|reference| reference.span.end <= span.start);
         let to = self.references.partition_point(|reference| reference.span.start < span.end);
         self.references.get(from..to).unwrap_or_default()
+    }
+
+    /// The tables, in the order of their nodes.
+    pub fn tables(&self) -> &[Table] {
+        &self.tables
+    }
+
+    /// The cells of a node of the kind [`Kind::Table`]; `None` where the source only had lines, laid out with blanks.
+    pub fn table(&self, id: NodeId) -> Option<&Table> {
+        let at = self.tables.binary_search_by_key(&id, |table| table.node).ok()?;
+        self.tables.get(at)
     }
 
     pub fn language(&self) -> Option<Language> {
