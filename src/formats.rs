@@ -152,6 +152,8 @@ pub struct Content {
     pub emphasis: Vec<Span>,
     /// Spans of `text` that are footnote marks because the markup says so, in order. Superscript digits need none.
     pub marks: Vec<Span>,
+    /// Where lines are broken by hand inside a paragraph: the byte of `text` that the next line begins at, in order.
+    pub breaks: Vec<u32>,
     /// The tree, where the markup says what everything is; the blocks are then not looked at.
     pub marked: Option<Box<Marked>>,
     /// What the markup says about the language.

@@ -5,6 +5,7 @@
 //! bound to notes. Where the markup says what a block is, that holds.
 
 mod assemble;
+mod breaks;
 mod clauses;
 mod closing;
 mod foot;
@@ -50,6 +51,7 @@ pub fn parse_content(content: &Content, options: Options) -> Document {
     }
     let language = options.language.or(content.language).or_else(|| language::detect(&content.text));
     let known = language.unwrap_or(Language::En);
+    let content = &*breaks::cut(content, known);
     let reasons = furniture::find(content);
     let (notes, in_notes) = footnotes::find(content, &reasons);
     let skipped = |at: usize| {

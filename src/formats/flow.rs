@@ -121,7 +121,16 @@ impl Flow {
         }
     }
 
-    /// A tab, or the end of a line inside a paragraph.
+    /// The line ends, the paragraph does not.
+    pub(super) fn line_break(&mut self) {
+        self.space();
+        let here = self.content.text.len();
+        if self.row.is_none() && self.note.is_none() && here > self.start {
+            self.content.breaks.push(here as u32);
+        }
+    }
+
+    /// A tab, or the end of a line in a cell.
     pub(super) fn space(&mut self) {
         if self.content.text.len() > self.row.unwrap_or(self.start) && !self.content.text.ends_with(' ') {
             self.content.text.push(' ');

@@ -39,6 +39,8 @@ struct Scope {
     level: u8,
     /// Number of the last paragraph.
     last: u32,
+    /// In a section without a number yet: the last number before its heading. Numbers run on from it, or begin anew.
+    running: u32,
     preambular: u32,
     /// The container that is open in it: of the preamble or of the operative part.
     part: Option<NodeId>,
@@ -84,6 +86,7 @@ impl<'a> Clauses<'a> {
             kind: Kind::Document,
             level: 0,
             last: 0,
+            running: 0,
             preambular: 0,
             part: None,
             state,

@@ -159,7 +159,7 @@ impl<'a> Story<'a> {
                 if apart && !self.flow.in_row() {
                     self.flow.end(formats::Style::Paragraph);
                 } else {
-                    self.flow.space();
+                    self.flow.line_break();
                 }
             }
             0x1E => reading.units.push(u16::from(b'-')),

@@ -198,7 +198,8 @@ impl<'a> Story<'a> {
         if reading.paragraph.open {
             self.end_paragraph(reading);
         }
-        let joined = reading.paragraph.joined;
+        // Whether the words of the paragraph before go on here.
+        let goes_on = reading.paragraph.joined && !self.flow.words().is_empty();
         let properties = node.child("pPr");
         let value =
             |name: &str| properties.and_then(|node| node.child(name)).and_then(|node| node.attribute("val"));
@@ -219,17 +220,14 @@ impl<'a> Story<'a> {
             let kind = section.child("type").and_then(|kind| kind.attribute("val"));
             kind.is_none_or(|kind| kind != "continuous")
         });
+        let joined = properties
+            .and_then(|node| node.child("rPr"))
+            .is_some_and(|run| run.child("del").is_some() || run.child("moveFrom").is_some());
         let right = value("jc").is_some_and(|side| side == "right" || side == "end");
-        reading.paragraph = Paragraph {
-            open: true,
-            style,
-            joined: properties
-                .and_then(|node| node.child("rPr"))
-                .is_some_and(|run| run.child("del").is_some()),
-            apart: right || reading.place == Place::Head,
-            section,
-        };
-        if !joined {
+        reading.paragraph =
+            Paragraph { open: true, style, joined, apart: right || reading.place == Place::Head, section };
+        // What was deleted or moved away with its end is not counted.
+        if !goes_on && !(joined && is_gone(node)) {
             let number = self.numbering.next(&counted, style_id.as_deref());
             self.flow.number(&number);
         }
@@ -267,7 +265,7 @@ impl<'a> Story<'a> {
     fn line_break(&mut self, node: Node<'_, '_>, reading: &mut Reading) {
         let page = node.attribute("type").is_some_and(|kind| kind == "page");
         if self.flow.in_row() || !(page || reading.paragraph.apart) {
-            self.flow.space();
+            self.flow.line_break();
             return;
         }
         self.end_block(&reading.paragraph);
@@ -411,6 +409,19 @@ fn is_unprinted(node: Node<'_, '_>, parent: Option<&Node<'_, '_>>) -> bool {
         "tr" => node.child("trPr").is_some_and(|row| row.child("del").is_some()),
         name => UNPRINTED.contains(&name),
     }
+}
+
+/// Whether nothing is left of a paragraph that is printed.
+fn is_gone(paragraph: Node<'_, '_>) -> bool {
+    let mut walk = paragraph.walk();
+    while let Some(step) = walk.next() {
+        match step {
+            Step::Enter(node) if UNPRINTED.contains(&node.name()) => walk.pass_over(),
+            Step::Text(words) if !words.text().trim().is_empty() => return false,
+            _ => {}
+        }
+    }
+    true
 }
 
 /// Whether a table only puts paragraphs side by side: the masthead, or a box around a summary.

@@ -232,3 +232,32 @@ fn a_note_is_written_once() {
     Note p0: ¹ Ibid.
     ");
 }
+
+const COUNTED: &str = "<w:numbering><w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'><w:start w:val='1'/>\
+    <w:numFmt w:val='decimal'/><w:lvlText w:val='%1.'/></w:lvl></w:abstractNum>\
+    <w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num></w:numbering>";
+
+/// A paragraph of the list, what its end is marked as, and its runs.
+fn counted(end: &str, runs: &str) -> String {
+    format!("<w:p><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr><w:rPr>{end}</w:rPr></w:pPr>{runs}</w:p>")
+}
+
+#[test]
+fn what_was_moved_away_or_deleted_is_not_counted() {
+    let run = |words: &str| format!("<w:r><w:t>{words}</w:t></w:r>");
+    let body = [
+        counted("", &run("Asks;")),
+        counted("<w:moveFrom/>", &format!("<w:moveFrom>{}</w:moveFrom>", run("Urges;"))),
+        counted("<w:del/>", "<w:del><w:r><w:delText>Begs;</w:delText></w:r></w:del>"),
+        counted("", &run("Decides;")),
+        counted("<w:moveTo/>", &format!("<w:moveTo>{}</w:moveTo>", run("Urges;"))),
+        counted("<w:del/>", &run("Notes ")),
+        counted("", &run("rivers.")),
+    ];
+    insta::assert_snapshot!(shown(&document(&body.concat(), &[("word/numbering.xml", COUNTED)])), @"
+    Paragraph p0: 1. Asks;
+    Paragraph p0: 2. Decides;
+    Paragraph p0: 3. Urges;
+    Paragraph p0: 4. Notes rivers.
+    ");
+}

@@ -271,6 +271,9 @@ impl<'s> Page<'s> {
         } else if breaks.iter().any(|&cut| cut < end) && style == Style::Paragraph {
             self.lines(&breaks, end, at);
         } else {
+            self.content
+                .breaks
+                .extend(breaks.iter().map(|&cut| cut as u32).filter(|&cut| (cut as usize) < end));
             self.push(self.start, end, at, style);
         }
         self.next();

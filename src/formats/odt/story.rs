@@ -220,7 +220,7 @@ impl<'a> Story<'a> {
         if apart && !self.flow.in_row() {
             self.flow.end(formats::Style::Paragraph);
         } else {
-            self.flow.space();
+            self.flow.line_break();
         }
     }
 

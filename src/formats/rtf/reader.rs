@@ -534,7 +534,8 @@ impl<'a> Reader<'a> {
             {
                 self.flow.end(Style::Paragraph);
             }
-            b"line" | b"lbr" | b"tab" | b"nestcell" | b"nestrow" => self.flow.space(),
+            b"line" | b"lbr" => self.flow.line_break(),
+            b"tab" | b"nestcell" | b"nestrow" => self.flow.space(),
             b"page" | b"sect" | b"pagebb" if self.place == Place::Body && !self.flow.in_row() => {
                 if !self.flow.words().is_empty() {
                     self.end_paragraph();

@@ -34,7 +34,14 @@ impl<'a> Clauses<'a> {
         }
         let last = self.scope().last;
         let repeats = number.repeated && number.value == last;
-        if !repeats && last > 0 && number.value != last + 1 && !(number.value == 1 && self.after_heading) {
+        let running = self.scope().running;
+        let runs_on = running > 0 && (number.value == running + 1 || number.value == 1);
+        if !repeats
+            && !runs_on
+            && last > 0
+            && number.value != last + 1
+            && !(number.value == 1 && self.after_heading)
+        {
             let (code, message) = if number.value > last + 1 {
                 ("number-gap", format!("Paragraph {} follows paragraph {last}.", number.value))
             } else {
@@ -57,7 +64,8 @@ impl<'a> Clauses<'a> {
         }
         let id = self.node(kind, para, number.label, number.body, number.value);
         self.clause_opened(id, para);
-        self.scope_mut().last = number.value;
+        let scope = self.scope_mut();
+        (scope.last, scope.running) = (number.value, 0);
         if !free {
             self.set_opener(id, Register::Operative);
         }
@@ -168,7 +176,8 @@ impl<'a> Clauses<'a> {
         let id = self.node(Kind::Operative, para, 0, 0, ordinal);
         self.builder.node_mut(id).inferred = true;
         self.clause_opened(id, para);
-        self.scope_mut().last = ordinal;
+        let scope = self.scope_mut();
+        (scope.last, scope.running) = (ordinal, 0);
         self.set_opener(id, Register::Operative);
         let line = self.block(para.head).line;
         self.builder.diagnose(

@@ -183,10 +183,12 @@ impl Clauses<'_> {
                     State::Closed => State::Operative,
                     state => state,
                 };
+                let running = self.scope().last.max(self.scope().running);
                 self.pop_scopes(|scope| scope.level < level && scope.kind != Kind::Quotation);
                 let last = self.scope().last;
                 self.scope_heading(Kind::Section, para, head, level, state);
-                self.scope_mut().last = last;
+                let scope = self.scope_mut();
+                (scope.last, scope.running) = (last, running);
             }
         }
         true

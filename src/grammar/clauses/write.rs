@@ -101,7 +101,17 @@ impl Clauses<'_> {
 
     pub(super) fn open_scope(&mut self, kind: Kind, level: u8, state: State) {
         let node = self.builder.current();
-        self.scopes.push(Scope { node, kind, level, last: 0, preambular: 0, part: None, state, used: false });
+        self.scopes.push(Scope {
+            node,
+            kind,
+            level,
+            last: 0,
+            running: 0,
+            preambular: 0,
+            part: None,
+            state,
+            used: false,
+        });
         self.state = state;
     }
 

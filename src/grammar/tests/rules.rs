@@ -223,6 +223,18 @@ fn sections_may_have_preambles_of_their_own() {
     "##);
 }
 
+/// Numbers that run through sections, and through their lettered parts, are no gaps.
+#[test]
+fn numbers_may_run_on_through_sections() {
+    let source = concat!(
+        "80/2. On reading\n\nThe General Assembly,\n\nRecalling its resolution 79/1,\n\n1. Requests States to read;\n\n",
+        "I\n\nBooks\n\n2. Urges States to write;\n\nA\n\nNovels\n\n3. Invites States to print;\n\n",
+        "II\n\nLetters\n\n4. Decides to read on.\n",
+    );
+    let document = parse(source, Options::default());
+    assert_eq!(document.diagnostics(), [], "{}", tree(source));
+}
+
 #[test]
 fn lettered_resolutions_are_parts() {
     let source = concat!(

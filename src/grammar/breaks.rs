@@ -1,0 +1,135 @@
+//! Lines that a paragraph of a word processor or of a web page breaks by hand: where one of them begins something new.
+//!
+//! "II", a line break, "Title" is the heading of a section in budget resolutions, and students write a clause and its list in one
+//! paragraph. Most breaks mean nothing, as in a long title; a paragraph is cut only where its lines say so themselves.
+
+use super::lexicon::{self, Register};
+use super::numbering::{item, number};
+use super::shape::{ends_with_mark, starts_lower};
+use super::words;
+use crate::document::{Language, Span};
+use crate::formats::{Block, Content, Style};
+use std::borrow::Cow;
+
+/// The content with such paragraphs cut.
+pub(super) fn cut(content: &Content, language: Language) -> Cow<'_, Content> {
+    if content.breaks.is_empty() {
+        return Cow::Borrowed(content);
+    }
+    let mut blocks = Vec::with_capacity(content.blocks.len());
+    for block in &content.blocks {
+        let mut rest = *block;
+        if matches!(block.style, Style::Paragraph | Style::Heading(_)) {
+            let from = content.breaks.partition_point(|at| *at <= block.text.start);
+            let inside = content.breaks.get(from..).unwrap_or_default();
+            let mut lines = Lines { content, language, last: None };
+            for &at in inside.iter().take_while(|at| **at < block.text.end) {
+                if let Some((before, after)) = lines.parted(rest, at) {
+                    blocks.push(before);
+                    rest = after;
+                }
+            }
+        }
+        blocks.push(rest);
+    }
+    if blocks.len() == content.blocks.len() {
+        return Cow::Borrowed(content);
+    }
+    Cow::Owned(Content { blocks, ..content.clone() })
+}
+
+/// The lines of one paragraph.
+struct Lines<'a> {
+    content: &'a Content,
+    language: Language,
+    /// The number of the last line that has one.
+    last: Option<u32>,
+}
+
+impl Lines<'_> {
+    /// The two blocks that a break parts, where something new begins behind it.
+    fn parted(&mut self, block: Block, at: u32) -> Option<(Block, Block)> {
+        let words = |span: Span| self.content.text.get(span.range()).unwrap_or_default();
+        let before = Span { end: at, ..block.text };
+        let before = Span { end: before.start + words(before).trim_end().len() as u32, ..before };
+        let after = Span { start: at, ..block.text };
+        let lead = words(after).len() - words(after).trim_start().len();
+        let after = Span { start: at + lead as u32, ..after };
+        let (above, below) = (words(before), words(after));
+        if above.is_empty() || below.is_empty() {
+            return None;
+        }
+        let counted = number(below).map(|number| number.value);
+        self.last = self.last.or_else(|| number(above).map(|number| number.value));
+        let is_due = counted.is_some_and(|value| self.last.is_some_and(|last| value == last + 1));
+        let begins = is_unit_alone(above)
+            || words::is_enacting_line(above)
+            || is_due
+            || ends_with_mark(above) && (counted.is_some() || item(below).is_some() || self.opens(below));
+        if !begins {
+            return None;
+        }
+        self.last = counted.or(self.last);
+        Some((Block { text: before, ..block }, Block { text: after, gap: 1, ..block }))
+    }
+
+    fn opens(&self, words: &str) -> bool {
+        if words::has_case(self.language) && self.language != Language::Ru && starts_lower(words) {
+            return false;
+        }
+        [Register::Preambular, Register::Operative]
+            .into_iter()
+            .any(|register| lexicon::opener(self.language, register, words).is_some())
+    }
+}
+
+/// "II", "B", "Annex", "ثانيا" and nothing else.
+fn is_unit_alone(line: &str) -> bool {
+    words::unit(line).is_some_and(|head| head.title >= line.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The blocks of one paragraph whose lines are broken where a bar stands.
+    fn cut_at_bars(paragraph: &str) -> Vec<String> {
+        let text = paragraph.replace('|', " ");
+        let breaks = paragraph.match_indices('|').map(|(at, _)| at as u32 + 1).collect();
+        let span = Span::new(0, text.len());
+        let block =
+            Block { text: span, source: span, line: 1, page: 0, gap: 1, indent: 0, style: Style::Paragraph };
+        let content = Content { text, blocks: vec![block], breaks, ..Content::default() };
+        let cut = cut(&content, Language::En);
+        cut.blocks.iter().map(|block| cut.words(block).to_owned()).collect()
+    }
+
+    #[test]
+    fn a_number_of_a_section_is_parted_from_its_title() {
+        assert_eq!(
+            cut_at_bars("II|Rivers of the north| and their banks"),
+            ["II", "Rivers of the north  and their banks"]
+        );
+        assert_eq!(cut_at_bars("B|Rivers"), ["B", "Rivers"]);
+        assert_eq!(cut_at_bars("Annex|Rules of the river"), ["Annex", "Rules of the river"]);
+    }
+
+    #[test]
+    fn a_clause_is_parted_from_its_list_and_from_the_next() {
+        assert_eq!(
+            cut_at_bars("1. Asks States|2. Urges donors to:|(a) give;|(b) give more."),
+            ["1. Asks States", "2. Urges donors to:", "(a) give;", "(b) give more."]
+        );
+        assert_eq!(
+            cut_at_bars("The General Assembly,|Recalling rivers,|Noting lakes,"),
+            ["The General Assembly,", "Recalling rivers,", "Noting lakes,"]
+        );
+    }
+
+    #[test]
+    fn other_breaks_are_spaces() {
+        for paragraph in ["Rivers|and lakes", "A river|2 metres deep", "Report of the Council,|part two"] {
+            assert_eq!(cut_at_bars(paragraph), [paragraph.replace('|', " ")]);
+        }
+    }
+}
