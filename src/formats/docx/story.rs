@@ -227,7 +227,8 @@ impl<'a> Story<'a> {
         reading.paragraph =
             Paragraph { open: true, style, joined, apart: right || reading.place == Place::Head, section };
         // What was deleted or moved away with its end is not counted.
-        if !goes_on && !(joined && is_gone(node)) {
+        let uncounted = goes_on || joined && is_gone(node);
+        if !uncounted {
             let number = self.numbering.next(&counted, style_id.as_deref());
             self.flow.number(&number);
         }
