@@ -161,8 +161,8 @@ enum Failure {
     Config(#[from] ConfigError),
     #[error(transparent)]
     Start(#[from] StartError),
-    #[error("{name}: there is no {at:?} in it; `plenary outline` lists what there is")]
-    NoPlace { name: String, at: String },
+    #[error("{name}: there is no {at:?} in it{there}; `plenary outline` lists what there is")]
+    NoPlace { name: String, at: String, there: String },
     #[error(transparent)]
     Refused(#[from] export::Refused),
     #[error("{0} is not for a restricted session")]

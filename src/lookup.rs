@@ -6,6 +6,7 @@
 pub mod address;
 pub mod find;
 pub mod jump;
+mod number;
 mod ordinal;
 
 pub use address::Address;

@@ -130,9 +130,7 @@ impl App {
             session.marks = memory.marks.iter().filter_map(of_mark).collect();
         }
         if let Some(at) = self.at.clone() {
-            let found =
-                address::parse(&at).map(|address| address::resolve(&address, &document, session.current()));
-            match found.and_then(|nodes| nodes.first().copied()) {
+            match address::meant(&at, &document, session.current()) {
                 Some(id) => session.show(id, None),
                 None if partial => return,
                 None => {

@@ -180,8 +180,6 @@ impl Job<'_> {
         if self.format == Format::Akn {
             return Err(Refused::WholeOnly(typed.to_owned()).into());
         }
-        let found = place(document, typed, NodeId::ROOT);
-        let missing = || Failure::NoPlace { name: item.source.typed(), at: typed.to_owned() };
-        found.map(|id| Part::of(document, id)).ok_or_else(missing)
+        place(document, typed, NodeId::ROOT, &item.source.typed()).map(|id| Part::of(document, id))
     }
 }

@@ -199,10 +199,7 @@ fn print(listing: &Listing, options: &ReadOptions, out: &mut Out) -> Result<Stat
         };
         let part = match at.as_deref() {
             None => Part::whole(&document),
-            Some(typed) => match place(&document, typed, NodeId::ROOT) {
-                Some(id) => Part::of(&document, id),
-                None => return Err(Failure::NoPlace { name: source.typed(), at: typed.to_owned() }),
-            },
+            Some(typed) => Part::of(&document, place(&document, typed, NodeId::ROOT, &source.typed())?),
         };
         if several {
             writeln!(out, "{}==> {} <==\n", if index == 0 { "" } else { "\n" }, source.typed())?;

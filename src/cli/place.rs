@@ -1,15 +1,14 @@
-//! From an address as it was typed to the one node that is meant.
+//! From an address as it was typed to the one node that is meant, or to a refusal that says what there is.
 
-use crate::document::{Anchor, Document, NodeId};
+use super::Failure;
+use crate::document::{Document, NodeId};
 use crate::lookup::address;
 
-/// The node of an anchor or an address; `from` is the node being read. Nothing that only begins like what was typed.
-pub(super) fn place(document: &Document, typed: &str, from: NodeId) -> Option<NodeId> {
-    let exact = document.resolve(&Anchor(typed.trim().to_owned()));
-    exact.filter(|_| typed.trim().parse::<u32>().is_err()).or_else(|| {
-        let mut address = address::parse(typed)?;
-        // The whole address was typed: "1" does not go on to be "12".
-        address.partial = false;
-        address::resolve(&address, document, from).first().copied()
+/// The node that an address names; `name` is the document's, for the refusal.
+pub(super) fn place(document: &Document, typed: &str, from: NodeId, name: &str) -> Result<NodeId, Failure> {
+    address::meant(typed, document, from).ok_or_else(|| {
+        let there = address::what_there_is(address::parse(typed).as_ref(), document);
+        let there = if there.is_empty() { String::new() } else { format!(": {there}") };
+        Failure::NoPlace { name: name.to_owned(), at: typed.to_owned(), there }
     })
 }

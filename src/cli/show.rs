@@ -57,10 +57,7 @@ pub(super) fn run(show: &Show, common: &Common, out: &mut Out) -> Result<Status,
     let document = source.open(&common.read_options())?;
     let part = match show.at.as_deref().or(anchor.as_deref()) {
         None => Part::whole(&document),
-        Some(typed) => match place(&document, typed, NodeId::ROOT) {
-            Some(id) => Part::of(&document, id),
-            None => return Err(Failure::NoPlace { name: source.typed(), at: typed.to_owned() }),
-        },
+        Some(typed) => Part::of(&document, place(&document, typed, NodeId::ROOT, &source.typed())?),
     };
     write(&document, &part, show.format, show.width.map(usize::from), out)?;
     Ok(Status::Found)

@@ -1,20 +1,29 @@
 //! Addresses as people say them: "7 b)", "OP 7", "pp3", "annexe I, 3", "пункт 7", "第7段".
 //!
-//! [`parse()`] reads one without knowing a document; [`resolve()`] finds the nodes it may mean in one, best first.
-//! Anchors (`op7(b)`) are addresses too. Words that are not an address are [`super::jump`]'s.
+//! [`parse()`] reads one without knowing a document; [`resolve()`] finds the nodes that it means in one, and [`meant()`]
+//! the one that a command goes to. Anchors (`op7(b)`) and printed names ("Action 39") are addresses too. An address of
+//! something that is not there means nothing, never its neighbour: what is near to it is [`nearest()`]'s to say. Words
+//! that are not an address are [`super::jump`]'s.
 
+mod absent;
+mod fits;
+mod named;
 mod nearest;
 mod parse;
 mod resolve;
+mod spell;
 mod token;
 mod words;
+mod written;
 
 #[cfg(test)]
 mod tests;
 
-pub use nearest::{likelier, nearest};
+pub use absent::what_there_is;
+pub use nearest::nearest;
 pub use parse::parse;
-pub use resolve::{is_own, resolve};
+pub use resolve::{Places, is_own, meant, resolve};
+pub(in crate::lookup) use written::Written;
 
 /// What a step of an address names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -24,6 +33,8 @@ pub enum Unit {
     Paragraph,
     Operative,
     Preambular,
+    /// "the third unnumbered paragraph": counted among those without a number.
+    Unnumbered,
     Sub,
     /// A bare "II" or "A": a section, a lettered part or an annex.
     Scope,
@@ -47,6 +58,8 @@ pub enum Which {
     /// "annex", with nothing after it.
     Only,
     Number(u32),
+    /// "third": by its place among its like, whatever is printed.
+    Nth(u32),
     /// "b", "ii", "б", "ب": lower case, as typed.
     Label(String),
     /// "the last paragraph".

@@ -75,7 +75,7 @@ impl Index {
         let mut hits = Hits::default();
         let mut seen = std::collections::HashSet::new();
         let parsed = address::parse(query);
-        let addressed =
+        let places =
             parsed.as_ref().map(|address| address::resolve(address, document, from)).unwrap_or_default();
         // What is surely an address, and of this document: its words are no words to look for here and there.
         let sure = parsed.filter(|address| {
@@ -83,14 +83,14 @@ impl Index {
             (address.is_number() || address.is_explicit())
                 && symbol.is_none_or(|symbol| address::is_own(symbol, document))
         });
-        let near = sure.as_ref().and_then(|address| match addressed.as_slice() {
-            [] => address::nearest(address, document, from),
-            found => address::likelier(address, document, from, found),
-        });
-        hits.missing = sure.is_some() && (addressed.is_empty() || near.is_some());
-        let (kind, score) = if near.is_some() { (HitKind::Near, NEAR) } else { (HitKind::Address, f32::MAX) };
-        let first = near.filter(|near| !addressed.contains(near));
-        for node in first.into_iter().chain(addressed.iter().copied()) {
+        hits.missing = sure.is_some() && places.meant.is_empty();
+        let near = sure
+            .as_ref()
+            .filter(|_| hits.missing)
+            .and_then(|address| address::nearest(address, document, from))
+            .filter(|near| !places.otherwise.contains(near));
+        let (kind, score) = if hits.missing { (HitKind::Near, NEAR) } else { (HitKind::Address, f32::MAX) };
+        for node in near.into_iter().chain(places.all()) {
             seen.insert(node);
             hits.total += 1;
             if hits.hits.len() < limit {
@@ -104,9 +104,17 @@ impl Index {
             None => self.within(document, query, from).unwrap_or_default(),
         };
         ranked.extend(rank::rank(&self.store, query));
+        if hits.missing {
+            let literal = exact::in_other_words(&self.store, query);
+            let known: std::collections::HashSet<u32> = literal.iter().map(|ranked| ranked.unit).collect();
+            ranked.retain(|ranked| !known.contains(&ranked.unit));
+            ranked.splice(0..0, literal);
+        }
         if let Some(address) = &sure {
             let literal = exact::Exact::new(query);
-            ranked.retain(|ranked| literal.holds(&self.store, ranked, address.is_number()));
+            ranked.retain(|ranked| {
+                ranked.score == exact::LITERAL || literal.holds(&self.store, ranked, address.is_number())
+            });
             let most = if hits.total > 0 { AFTER_ADDRESS } else { usize::MAX };
             ranked.retain(|ranked| {
                 self.store.units.get(ranked.unit as usize).is_some_and(|unit| !seen.contains(&unit.node))
@@ -142,7 +150,7 @@ impl Index {
                 step.which != address::Which::Only || step.unit == address::Unit::Annex
             };
             address.steps.last().filter(|step| named(step))?;
-            let place = *address::resolve(&address, document, from).first()?;
+            let place = *address::resolve(&address, document, from).meant.first()?;
             let below = place..document.node(place).subtree_end;
             let mut ranked = rank::rank(&self.store, words);
             ranked.retain(|ranked| {

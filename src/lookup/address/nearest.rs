@@ -1,7 +1,7 @@
 //! Addresses that no node has: which ones say plainly that they are addresses, and what stands nearest to them.
 
 use super::{Address, Step, Unit, Which, resolve};
-use crate::document::{Document, Kind, NodeId};
+use crate::document::{Document, NodeId};
 
 impl Address {
     /// Nothing but a number, or several: "99".
@@ -48,21 +48,8 @@ pub fn nearest(address: &Address, document: &Document, from: NodeId) -> Option<N
             let kind = document.node(*id).kind;
             kind.is_clause() || kind.is_scope() || kind.is_synthetic()
         };
-        if let Some(found) = resolve(&wider, document, from).into_iter().find(near) {
+        if let Some(found) = resolve(&wider, document, from).meant.into_iter().find(near) {
             return Some(found);
         }
     }
-}
-
-/// For "par. 7 b)" where only the preamble has such a letter: operative 7, which was more likely meant.
-pub fn likelier(address: &Address, document: &Document, from: NodeId, found: &[NodeId]) -> Option<NodeId> {
-    let [.., outer, Step { unit: Unit::Sub, .. }] = address.steps.as_slice() else { return None };
-    let in_preamble = |id: NodeId| {
-        std::iter::once(id).chain(document.ancestors(id)).any(|id| document.node(id).kind == Kind::Preambular)
-    };
-    let loose = matches!(outer.unit, Unit::Any | Unit::Paragraph);
-    if !loose || found.is_empty() || in_preamble(from) || !found.iter().all(|&id| in_preamble(id)) {
-        return None;
-    }
-    nearest(address, document, from).filter(|&id| !in_preamble(id))
 }

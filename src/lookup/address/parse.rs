@@ -2,10 +2,11 @@
 //!
 //! It knows no document: whether there is such a paragraph is [`super::resolve()`]'s question.
 
+use super::named;
+use super::spell::{cardinals, number_words};
 use super::token::{Spaced, Token, normalise, tokens};
-use super::words::{Meaning, bare, follows_number, meaning, ordinal_ending};
+use super::words::{Meaning, follows_number, is_number_word, meaning, ordinal_ending};
 use super::{Address, Step, Unit, Which};
-use crate::lookup::ordinal;
 
 /// Reads an address; `None` where the query is not one, and words should be looked for.
 pub fn parse(query: &str) -> Option<Address> {
@@ -25,10 +26,10 @@ pub fn parse(query: &str) -> Option<Address> {
         open: rest.ends_with(['(', '（']),
     };
     let mut reader = Reader::default();
-    let read = tokens(&normalise(rest)).and_then(|tokens| reader.read(&tokens));
-    if read.is_some() {
+    let tokens = tokens(&normalise(rest)).map(|tokens| cardinals(&tokens));
+    if tokens.as_ref().and_then(|tokens| reader.read(tokens)).is_some() {
         (address.steps, address.also) = (reader.steps, reader.also);
-    } else if !looks_like_anchor(rest) {
+    } else if !looks_like_anchor(rest) && !tokens.is_some_and(|tokens| named::is_name(&tokens)) {
         return None;
     }
     Some(address)
@@ -178,6 +179,8 @@ impl Reader {
                     // "1,46" is an amount; "69-3" is a number of something else.
                     ',' if !self.said && self.between_digits(next) => return None,
                     '-' if self.falls(next) => return None,
+                    // "annex, 3" is paragraph 3 of the annex, and "annex 3" the third annex.
+                    ',' if self.pending == Some(Unit::Annex) => self.push(Unit::Annex, Which::Only),
                     ',' | '-' => self.list = self.numbered(),
                     '*' => self.label("*"),
                     _ => {}
@@ -195,7 +198,7 @@ impl Reader {
                     && !self.inside
                     && (sure || unit_follows(next.get(dash + 1..).unwrap_or_default()))
                 {
-                    self.hold(Which::Number(*number))?;
+                    self.hold(Which::Nth(*number))?;
                     return Some(2 + dash);
                 }
                 // "5 lettre b", "7段": what the number is of may follow it.
@@ -233,18 +236,30 @@ impl Reader {
             self.label(word);
             return Some(1);
         }
-        let (ordinal, used) = ordinal_words(word, next);
-        if let Some(number) = ordinal {
-            self.hold(Which::Number(number))?;
+        if let Some((number, used)) = number_words(word, next).filter(|(number, _)| number.ordinal) {
+            self.hold(Which::Nth(number.value))?;
             return Some(used);
         }
         let elided = matches!(next.first(), Some(Spaced { token: Token::Sign('\''), spaced: false }));
+        // "n12" and "n. 12" are notes; "no. 12" and "№ 12" say nothing but that a number comes.
+        if word == "n" && self.steps.is_empty() && self.pending.is_none() {
+            let glued = matches!(next.first(), Some(Spaced { token: Token::Number(_), spaced: false }));
+            if glued || (dotted && value_next) {
+                self.unit(Unit::Note, word, true);
+                return Some(1);
+            }
+        }
+        if is_number_word(word) && value_next && self.steps.is_empty() {
+            self.said = true;
+        }
         match meaning(word) {
             Some(Meaning::And) if number_next && self.numbered() => self.list = true,
             Some(Meaning::Filler) if elided => self.filler = true,
-            // "п. 7" and "pp 3" begin an address though they could be labels.
-            Some(Meaning::Unit(unit)) if !self.expects_unit_label(next) => self.unit(unit, word, value_next),
-            _ if is_label(word) && self.expects_label(next) => {
+            // "п. 7" and "pp 3" begin an address though they could be labels; "7 p)" has a label.
+            Some(Meaning::Unit(unit)) if !(is_label(word) && self.expects_unit_label(value_next)) => {
+                self.unit(unit, word, value_next);
+            }
+            _ if is_label(word) && self.expects_label(word, next) => {
                 self.label(word);
             }
             Some(Meaning::Unit(unit)) => self.unit(unit, word, value_next),
@@ -273,20 +288,32 @@ impl Reader {
     }
 
     /// Whether a letter here is a label rather than a word of one letter.
-    fn expects_label(&self, next: &[Spaced]) -> bool {
+    fn expects_label(&self, word: &str, next: &[Spaced]) -> bool {
         match self.pending {
+            // "nota a pie de página".
+            Some(Unit::Note) => {
+                !(word == "a" && matches!(next.first(), Some(Spaced { token: Token::Word(_), .. })))
+            }
             Some(_) => true,
             // "A 4", "II.3", "II": at the start only with what belongs to it.
             None if self.steps.is_empty() => {
-                self.held.is_none() && !matches!(next.first(), Some(Spaced { token: Token::Word(_), .. }))
+                let word_next = match next.first().map(|spaced| &spaced.token) {
+                    // "VIII par. 2", but not "в пункте 7".
+                    Some(Token::Word(next)) => {
+                        matches!(meaning(word), Some(Meaning::Filler))
+                            || !matches!(meaning(next), Some(Meaning::Unit(_)))
+                    }
+                    _ => false,
+                };
+                self.held.is_none() && !word_next
             }
             None => self.numbered(),
         }
     }
 
-    /// Whether a word that is also a unit is a label here: the "п" of "7 п", which ends the address.
-    fn expects_unit_label(&self, next: &[Spaced]) -> bool {
-        next.is_empty() && (self.pending.is_some() || self.numbered())
+    /// Whether a letter that is also a unit is a label here: the "п" of "7 п", which has no number behind it.
+    fn expects_unit_label(&self, value_next: bool) -> bool {
+        !value_next && (self.pending.is_some() || self.numbered())
     }
 
     fn push(&mut self, unit: Unit, which: Which) {
@@ -304,7 +331,9 @@ impl Reader {
         // "7 (2)", "7.2" and "7 b 2", but not two numbers side by side.
         let below = match last {
             Some(Unit::Sub) => true,
-            Some(Unit::Any | Unit::Paragraph | Unit::Operative) => self.inside || !self.list,
+            Some(Unit::Any | Unit::Paragraph | Unit::Operative | Unit::Unnumbered) => {
+                self.inside || !self.list
+            }
             _ => self.inside,
         };
         match last {
@@ -328,7 +357,7 @@ impl Reader {
         let which = Which::Label(word.to_owned());
         match self.pending {
             // "alinéa b)", "paragraph (b)": letters are of sub-paragraphs; "par. 7" has been read by now.
-            Some(Unit::Paragraph | Unit::Operative | Unit::Preambular | Unit::Any) => {
+            Some(Unit::Paragraph | Unit::Operative | Unit::Unnumbered | Unit::Preambular | Unit::Any) => {
                 self.push(Unit::Sub, which);
             }
             Some(unit) => self.push(unit, which),
@@ -371,13 +400,26 @@ impl Reader {
             && let Some(step) = self.steps.iter_mut().rev().find(|step| !matches!(step.unit, Unit::Sub))
             && self.pending.is_none()
         {
+            // "附件第4段": the number was not the annex's.
+            if after && unit == Unit::Paragraph && step.unit == Unit::Annex && step.which != Which::Only {
+                let which = std::mem::replace(&mut step.which, Which::Only);
+                return self.push(unit, which);
+            }
+            // "第II节".
+            if after && step.unit == Unit::Scope {
+                step.unit = unit;
+                return;
+            }
             let refines = matches!(
                 (step.unit, unit),
                 (Unit::Any | Unit::Paragraph, Unit::Operative | Unit::Preambular)
-                    | (Unit::Operative | Unit::Preambular, Unit::Paragraph)
+                    | (Unit::Operative | Unit::Preambular | Unit::Unnumbered, Unit::Paragraph)
+                    | (Unit::Any | Unit::Paragraph | Unit::Preambular, Unit::Unnumbered)
             );
             if refines || (after && step.unit == Unit::Any) {
-                if unit != Unit::Paragraph || step.unit == Unit::Any {
+                // "para. 3 (unnumbered)" says how the number was had, "3rd paragraph, unnumbered" which are counted.
+                let aside = unit == Unit::Unnumbered && self.inside;
+                if !aside && (unit != Unit::Paragraph || step.unit == Unit::Any) {
                     step.unit = if unit == Unit::Sub { step.unit } else { unit };
                 }
                 return;
@@ -388,10 +430,13 @@ impl Reader {
         }
         match self.pending {
             Some(Unit::Operative | Unit::Preambular) if unit == Unit::Paragraph || unit == Unit::Part => {}
+            // "nota al pie".
+            Some(Unit::Note) if word == "al" => {}
+            Some(Unit::Paragraph | Unit::Preambular) if unit == Unit::Unnumbered => self.pending = Some(unit),
             Some(Unit::Paragraph | Unit::Part) if matches!(unit, Unit::Operative | Unit::Preambular) => {
                 self.pending = Some(unit);
             }
-            Some(Unit::Sub) if unit == Unit::Paragraph => {}
+            Some(Unit::Sub | Unit::Unnumbered) if unit == Unit::Paragraph => {}
             // "notes de bas de page" and other doublings.
             Some(before) if before == unit => {}
             Some(before) => {
@@ -417,7 +462,7 @@ impl Reader {
             }
         }
         // "sub-paragraph 8 (b)": the number is the paragraph's.
-        let counted = |step: &Step| matches!(step.which, Which::Number(_));
+        let counted = |step: &Step| matches!(step.which, Which::Number(_) | Which::Nth(_));
         if self.steps.len() > 1
             && let Some(first) = self.steps.first_mut().filter(|step| step.unit == Unit::Sub && counted(step))
         {
@@ -443,7 +488,13 @@ fn rank(unit: Unit) -> u8 {
         Unit::Scope | Unit::Section => 2,
         Unit::Article => 3,
         Unit::Preamble | Unit::OperativePart | Unit::Title | Unit::Masthead | Unit::Vote | Unit::Heading => 4,
-        Unit::Any | Unit::Paragraph | Unit::Operative | Unit::Preambular | Unit::Table | Unit::Note => 5,
+        Unit::Any
+        | Unit::Paragraph
+        | Unit::Operative
+        | Unit::Unnumbered
+        | Unit::Preambular
+        | Unit::Table
+        | Unit::Note => 5,
         Unit::Sub => 6,
     }
 }
@@ -453,27 +504,4 @@ fn unit_follows(next: &[Spaced]) -> bool {
         Token::Word(word) => matches!(meaning(word), Some(Meaning::Unit(_))),
         _ => false,
     })
-}
-
-/// An ordinal in words, up to four of them: "vingt et unième", "двадцать первый"; and how many tokens it takes.
-fn ordinal_words(word: &str, next: &[Spaced]) -> (Option<u32>, usize) {
-    let mut joined = vec![bare(word).to_owned()];
-    let mut used = vec![1];
-    for (at, spaced) in next.iter().enumerate().take(5) {
-        match &spaced.token {
-            Token::Word(more) => {
-                let longer = format!("{}{more}", joined.last().map_or("", String::as_str));
-                joined.push(longer);
-                used.push(at + 2);
-            }
-            Token::Sign('-') => {}
-            _ => break,
-        }
-    }
-    joined
-        .iter()
-        .zip(used)
-        .rev()
-        .find_map(|(word, used)| ordinal::value(word).map(|number| (Some(number), used)))
-        .unwrap_or((None, 1))
 }

@@ -1,58 +1,88 @@
-//! From an [`Address`] to the nodes that it may mean in a document, best first.
+//! From an [`Address`] to the nodes that it means in a document, nearest first.
 //!
-//! Each node that fits gets a cost: how far its kind and label are from what was said. Then comes what is near the
-//! node that is being read, then the order of the document.
+//! Nodes that fit get a cost: how far their kind and label are from what was said. What is said and what might only
+//! have been meant are kept apart: "10" is never preambular paragraph 10, though a list may offer that one.
 
-use super::parse::roman;
-use super::token::normalise;
-use super::{Address, Step, Unit, Which};
-use crate::document::anchor::{latin_label, repeat_suffix, roman as to_roman};
-use crate::document::{Anchor, Document, Kind, Node, NodeId};
+use super::fits::{Fits, OTHERWISE};
+use super::{Address, Step, Unit, Which, named, parse};
+use crate::document::{Anchor, Document, Kind, NodeId};
 
-/// A number that only begins like the one typed: "1" may become "12".
-const BEGINS: u32 = 4;
-/// Another reading of the same words: "annex 4" as paragraph 4 of the annex.
-const OTHERWISE: u32 = 20;
+/// What an address means in a document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Places {
+    /// The nodes it names, nearest first. Empty where nothing has that name.
+    pub meant: Vec<NodeId>,
+    /// Other readings, to choose from while it is typed: "1" may become "12"; preambular paragraph 10 for "10".
+    pub otherwise: Vec<NodeId>,
+}
 
-/// The nodes an address may mean, best first; `from` is the node being read. Empty where there is none.
-pub fn resolve(address: &Address, document: &Document, from: NodeId) -> Vec<NodeId> {
+impl Places {
+    /// Both, those that are meant first.
+    pub fn all(self) -> Vec<NodeId> {
+        let mut all = self.meant;
+        all.extend(self.otherwise);
+        all
+    }
+}
+
+/// The one node that an address means, as every command and the jump box understand it; `from` is the node being read.
+pub fn meant(typed: &str, document: &Document, from: NodeId) -> Option<NodeId> {
+    match parse(typed) {
+        Some(address) => resolve(&address, document, from).meant.first().copied(),
+        // An anchor that no rule of addresses reads.
+        None => document.resolve(&Anchor(typed.trim().to_owned())),
+    }
+}
+
+/// The nodes an address means, best first; `from` is the node being read. Empty where there is none.
+pub fn resolve(address: &Address, document: &Document, from: NodeId) -> Places {
+    let mut places = Places::default();
     if !address.symbol.as_deref().is_none_or(|symbol| is_own(symbol, document)) {
-        return Vec::new();
+        return places;
     }
-    let mut found = Found { document, from, partial: address.partial, costs: Vec::new() };
-    found.steps(&address.steps, 0);
-    if let [Step { unit: Unit::Annex, which: Which::Number(number), .. }] = address.steps.as_slice() {
-        let annex = Step { unit: Unit::Annex, which: Which::Only, repeat: "" };
-        let paragraph = Step { unit: Unit::Any, which: Which::Number(*number), repeat: "" };
-        found.steps(&[annex, paragraph], OTHERWISE);
-    }
-    let mut nodes = found.sorted();
+    let anchored = by_anchor(address, document);
+    // From outside any part an anchor is what it says; inside of a part "op3" is that part's, as "op. 3" is.
+    let (first, last) = match anchored {
+        Some(_) if address.steps.is_empty() || from == NodeId::ROOT || address.typed.contains('.') => {
+            (anchored, None)
+        }
+        _ => (None, anchored),
+    };
+    places.meant.extend(first);
+    let mut found = Found::new(document, from, address.partial);
+    let mut named = named::named(address, document);
+    let here = found.lineage(from);
+    named.sort_by_key(|&id| found.far(&here, id));
+    places.meant.extend(named);
+    found.steps(&address.steps);
+    let (meant, otherwise) = found.sorted();
+    places.meant.extend(meant);
+    places.otherwise = otherwise;
     for (at, step) in address.also.iter().enumerate() {
         let mut steps = address.steps.clone();
         if let Some(last) = steps.last_mut() {
             *last = step.clone();
         }
-        let mut more = Found { document, from, partial: false, costs: Vec::new() };
-        more.steps(&steps, 0);
+        let mut more = Found::new(document, from, false);
+        more.steps(&steps);
         // The second of "7 and 9" is asked for as much as the first.
-        let place = (at + 1).min(nodes.len());
-        nodes.splice(place..place, more.sorted().into_iter().take(1));
+        let place = (at + 1).min(places.meant.len());
+        places.meant.splice(place..place, more.sorted().0.into_iter().take(1));
     }
     if address.open {
         let below: Vec<NodeId> =
-            nodes.first().map(|&first| document.children(first).collect()).unwrap_or_default();
-        let place = nodes.len().min(1);
-        nodes.splice(
+            places.meant.first().map(|&first| document.children(first).collect()).unwrap_or_default();
+        let place = places.meant.len().min(1);
+        places.meant.splice(
             place..place,
             below.into_iter().filter(|&id| document.node(id).kind == Kind::Subparagraph),
         );
     }
-    if let Some(anchored) = by_anchor(address, document) {
-        nodes.insert(0, anchored);
-    }
+    places.meant.extend(last);
     let mut seen = std::collections::HashSet::new();
-    nodes.retain(|id| seen.insert(*id));
-    nodes
+    places.meant.retain(|id| seen.insert(*id));
+    places.otherwise.retain(|id| seen.insert(*id));
+    places
 }
 
 /// The node whose anchor was typed, whatever the case of its letters.
@@ -68,7 +98,8 @@ fn by_anchor(address: &Address, document: &Document) -> Option<NodeId> {
     })
 }
 
-/// Whether a typed symbol is the document's: "65/218" is A/RES/65/218. A document without a symbol takes any.
+/// Whether a typed symbol is the document's: "65/218" is A/RES/65/218, "58/1 B" is a part of A/RES/58/1 A-B. A document
+/// without a symbol takes any.
 pub fn is_own(symbol: &str, document: &Document) -> bool {
     let plain = |symbol: &str| symbol.to_uppercase().replace(char::is_whitespace, "");
     let Some(own) = document.symbol().map(plain) else { return true };
@@ -77,26 +108,28 @@ pub fn is_own(symbol: &str, document: &Document) -> bool {
 }
 
 struct Found<'a> {
+    fits: Fits<'a>,
     document: &'a Document,
     from: NodeId,
     partial: bool,
     costs: Vec<(u32, NodeId)>,
 }
 
-impl Found<'_> {
+impl<'a> Found<'a> {
+    fn new(document: &'a Document, from: NodeId, partial: bool) -> Self {
+        Self { fits: Fits::new(document), document, from, partial, costs: Vec::new() }
+    }
+
     /// Adds the nodes of a path of steps.
-    fn steps(&mut self, steps: &[Step], extra: u32) {
+    fn steps(&mut self, steps: &[Step]) {
         let Some((last, outer)) = steps.split_last() else { return };
         if last.which == Which::Last {
             return self.last(last, outer);
         }
-        let mut counts = Counts::default();
         let found = self.document.ids().filter_map(|id| {
-            let node = self.document.node(id);
-            let nth = counts.next(node.kind);
-            let cost = self.fits(last, id, nth, self.partial)?;
-            let above = self.fits_above(outer, id)?;
-            Some((cost + above + extra, id))
+            let cost = self.fits.cost(last, id, self.partial)?;
+            let above = self.above(last, outer, id)?;
+            Some((cost + above, id))
         });
         let found: Vec<_> = found.collect();
         self.costs.extend(found);
@@ -116,7 +149,7 @@ impl Found<'_> {
         };
         let mut lasts: Vec<(NodeId, NodeId)> = Vec::new();
         for id in self.document.ids().filter(|&id| kinds.contains(&self.document.node(id).kind)) {
-            if self.fits_above(outer, id).is_none() {
+            if self.above(step, outer, id).is_none() {
                 continue;
             }
             let scope = self.document.node(id).parent;
@@ -129,69 +162,62 @@ impl Found<'_> {
     }
 
     /// Whether the steps before the last are found above a node, from near to far; the cost of what was left out.
-    fn fits_above(&self, outer: &[Step], id: NodeId) -> Option<u32> {
+    ///
+    /// Sections may be left out ("annex, para. 3" in a chapter of it). Of paragraphs only a letter may be: "7 (ii)" is
+    /// 7 (b) (ii), but "I.1" is never a sub-paragraph of another paragraph in section I.
+    fn above(&self, last: &Step, outer: &[Step], id: NodeId) -> Option<u32> {
         let mut cost = 0;
-        let mut above = self.document.ancestors(id).peekable();
+        let mut inner = last.unit;
+        let mut above = self.document.ancestors(id);
         for step in outer.iter().rev() {
+            let close = inner == Unit::Sub && !is_scope(step.unit);
             loop {
                 let ancestor = above.next()?;
-                if let Some(fit) = self.fits(step, ancestor, 0, false) {
+                if let Some(fit) = self.fits.cost(step, ancestor, false) {
                     cost += fit;
                     break;
                 }
-                cost += u32::from(self.document.node(ancestor).kind == Kind::Subparagraph);
+                let kind = self.document.node(ancestor).kind;
+                if close && !matches!(kind, Kind::Subparagraph | Kind::Continuation) {
+                    return None;
+                }
+                cost += u32::from(kind == Kind::Subparagraph);
             }
+            inner = step.unit;
+        }
+        // "annex (b)" is a letter of the annex, not one of each of its paragraphs.
+        if last.unit == Unit::Sub && outer.last().is_some_and(|step| is_scope(step.unit)) {
+            let paragraph = self.document.ancestors(id).find(|&up| {
+                let kind = self.document.node(up).kind;
+                kind.is_clause() && kind != Kind::Subparagraph
+            });
+            cost += paragraph.map_or(0, |_| OTHERWISE);
         }
         Some(cost)
     }
 
-    /// What it costs to take a node for a step; `None` where it cannot be meant.
-    fn fits(&self, step: &Step, id: NodeId, nth: u32, partial: bool) -> Option<u32> {
-        let node = self.document.node(id);
-        let kind = kind_cost(step.unit, node)?;
-        let label = self.document.label(id);
-        let which = match &step.which {
-            Which::Only => 0,
-            Which::Last => return None,
-            Which::Number(number) => match node.kind {
-                Kind::Note => number_cost(*number, note_number(label).unwrap_or(node.ordinal), partial)?,
-                Kind::Table | Kind::Heading | Kind::Vote => number_cost(*number, nth, partial)?,
-                Kind::Subparagraph => {
-                    let printed = latin_label(label);
-                    if printed == number.to_string() {
-                        0
-                    } else {
-                        1 + number_cost(*number, node.ordinal, false)?
-                    }
-                }
-                Kind::Annex if node.ordinal == 0 => return None,
-                _ => number_cost(*number, node.ordinal, partial)?,
-            },
-            Which::Label(typed) => label_cost(typed, label, node, partial)?,
-        };
-        let repeat = match (step.repeat, repeat_suffix(label)) {
-            (said, printed) if said == printed => 0,
-            ("", _) => 4,
-            _ => return None,
-        };
-        Some(kind + which + repeat)
-    }
-
-    fn sorted(mut self) -> Vec<NodeId> {
+    /// What is meant, and what else may be.
+    fn sorted(mut self) -> (Vec<NodeId>, Vec<NodeId>) {
         let here: Vec<NodeId> = self.lineage(self.from);
         let mut keyed: Vec<_> = std::mem::take(&mut self.costs)
             .into_iter()
             .map(|(cost, id)| {
-                let there = self.lineage(id);
-                let common = here.iter().zip(&there).take_while(|(a, b)| a == b).count();
-                let (out, into) = (here.len() - common, there.len() - common);
+                let (out, into) = self.far(&here, id);
                 // Kinds of about the same standing are told apart by where one is reading.
                 (cost / 4, out, into, cost, id)
             })
             .collect();
         keyed.sort_unstable();
         keyed.dedup_by_key(|key| key.4);
-        keyed.into_iter().map(|key| key.4).collect()
+        let meant = keyed.iter().filter(|key| key.3 < OTHERWISE).map(|key| key.4).collect();
+        (meant, keyed.iter().filter(|key| key.3 >= OTHERWISE).map(|key| key.4).collect())
+    }
+
+    /// How many containers one leaves and enters on the way to a node.
+    fn far(&self, here: &[NodeId], id: NodeId) -> (usize, usize) {
+        let there = self.lineage(id);
+        let common = here.iter().zip(&there).take_while(|(a, b)| a == b).count();
+        (here.len() - common, there.len() - common)
     }
 
     /// From the widest scope down to the node, the containers that say nothing left out.
@@ -213,140 +239,6 @@ impl Found<'_> {
     }
 }
 
-/// How many of the kinds that print no number have been met.
-#[derive(Default)]
-struct Counts {
-    tables: u32,
-    headings: u32,
-    votes: u32,
-}
-
-impl Counts {
-    fn next(&mut self, kind: Kind) -> u32 {
-        let count = match kind {
-            Kind::Table => &mut self.tables,
-            Kind::Heading => &mut self.headings,
-            Kind::Vote => &mut self.votes,
-            _ => return 0,
-        };
-        *count += 1;
-        *count
-    }
-}
-
-/// The kind that a unit names.
-fn kind_of(unit: Unit) -> Option<Kind> {
-    Some(match unit {
-        Unit::Any => return None,
-        Unit::Paragraph | Unit::Operative => Kind::Operative,
-        Unit::Preambular => Kind::Preambular,
-        Unit::Sub => Kind::Subparagraph,
-        Unit::Scope | Unit::Section => Kind::Section,
-        Unit::Annex => Kind::Annex,
-        Unit::Part => Kind::Part,
-        Unit::Article => Kind::Article,
-        Unit::Note => Kind::Note,
-        Unit::Table => Kind::Table,
-        Unit::Heading => Kind::Heading,
-        Unit::Title => Kind::Title,
-        Unit::Masthead => Kind::Masthead,
-        Unit::Preamble => Kind::Preamble,
-        Unit::OperativePart => Kind::OperativePart,
-        Unit::Vote => Kind::Vote,
-    })
-}
-
-/// What it costs to take a kind of node for what was said: 0 for the thing itself, fours for what one might mean.
-fn kind_cost(unit: Unit, node: &Node) -> Option<u32> {
-    if kind_of(unit) == Some(node.kind) {
-        return Some(0);
-    }
-    let numbered = node.ordinal > 0 && !node.label.is_empty();
-    Some(match (unit, node.kind) {
-        (Unit::Any, Kind::Operative) => 0,
-        (Unit::Any | Unit::Paragraph, Kind::Paragraph) if numbered => 0,
-        (Unit::Scope | Unit::Section, Kind::Part) | (Unit::Part, Kind::Section) => 1,
-        (Unit::Scope, Kind::Annex) => 4,
-        (Unit::Operative, Kind::Paragraph) if numbered => 8,
-        (Unit::Any, Kind::Preambular) | (Unit::Scope, Kind::Article) => 8,
-        (Unit::Any, Kind::Article) => 9,
-        (Unit::Paragraph, Kind::Preambular) => 12,
-        // Where the grammar has not seen articles, their numbers are those of paragraphs.
-        (Unit::Article, Kind::Paragraph) if numbered => 12,
-        (Unit::Any, Kind::Note) => 16,
-        (Unit::Any, Kind::Section | Kind::Part) => 20,
-        _ => return None,
-    })
-}
-
-/// 0 where the numbers are equal; more where the typed one may still become the other.
-fn number_cost(typed: u32, ordinal: u32, partial: bool) -> Option<u32> {
-    if typed == ordinal && ordinal > 0 {
-        return Some(0);
-    }
-    let mut rest = ordinal / 10;
-    while partial && rest > 0 {
-        if rest == typed {
-            return Some(BEGINS);
-        }
-        rest /= 10;
-    }
-    None
-}
-
-fn note_number(label: &str) -> Option<u32> {
-    latin_label(label).parse().ok()
-}
-
-/// 0 where the label is printed so; 1 where the letter is that many-th of its alphabet; more where it begins so.
-fn label_cost(typed: &str, printed: &str, node: &Node, partial: bool) -> Option<u32> {
-    if typed == "*" {
-        return printed.contains('*').then_some(0);
-    }
-    let folded = normalise(printed);
-    // "Annex II", "Section A": the label ends the words.
-    let last =
-        folded.split(|c: char| !c.is_alphanumeric()).rfind(|word| !word.is_empty()).unwrap_or_default();
-    let latin = |word: &str| latin_label(word).to_lowercase();
-    if last == typed || (!last.is_empty() && latin(last) == latin(typed) && !latin(typed).is_empty()) {
-        return Some(0);
-    }
-    let scope = node.kind.is_scope();
-    let number = if scope { roman(&latin(typed)) } else { None };
-    if number.is_some_and(|number| number == node.ordinal) && !is_letter(last) {
-        return Some(1);
-    }
-    if !scope
-        && node.ordinal > 0
-        && position(typed).any(|at| at == node.ordinal)
-        && roman(last).is_none_or(|_| is_letter(typed))
-    {
-        // "б" is the second letter, "b" in the Latin row of the same text.
-        return if last.chars().count() == 1 || folded.is_empty() { Some(2) } else { None };
-    }
-    if partial && node.kind == Kind::Annex && node.ordinal > 0 {
-        return to_roman(node.ordinal).to_lowercase().starts_with(typed).then_some(BEGINS);
-    }
-    (partial && !is_letter(last) && last.starts_with(typed)).then_some(BEGINS)
-}
-
-fn is_letter(word: &str) -> bool {
-    word.chars().count() == 1
-}
-
-/// Where a letter stands in the alphabets by which lists are lettered.
-fn position(typed: &str) -> impl Iterator<Item = u32> {
-    const ALPHABETS: [&str; 5] = [
-        "abcdefghijklmnopqrstuvwxyz",
-        "абвгдежзиклмнопрстуфхцчшщэюя",
-        "abcdefghijklmnñopqrstuvwxyz",
-        "ابجدهوزحطيكلمنسعفصقرشتثخذضظغ",
-        "甲乙丙丁戊己庚辛壬癸",
-    ];
-    let mut letters = typed.chars();
-    let letter = letters.next().filter(|_| letters.next().is_none());
-    ALPHABETS
-        .into_iter()
-        .filter_map(move |alphabet| alphabet.chars().position(|at| Some(at) == letter))
-        .map(|at| at as u32 + 1)
+fn is_scope(unit: Unit) -> bool {
+    matches!(unit, Unit::Scope | Unit::Annex | Unit::Section | Unit::Part | Unit::Article)
 }

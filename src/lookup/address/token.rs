@@ -31,7 +31,7 @@ pub(super) fn normalise(query: &str) -> String {
             // Ordinal signs would become letters and turn "3.ª" into paragraph 3 (a).
             'º' | 'ª' | '°' | 'ـ' => {}
             '№' => out.push_str(" n "),
-            '§' => out.push_str(" § "),
+            '§' | '¶' => out.push_str(" § "),
             'ى' => out.push('ي'),
             'ة' => out.push('ه'),
             'й' | 'Й' => out.push('й'),

@@ -5,7 +5,7 @@
 use super::Unit;
 use super::Unit::{
     Annex, Article, Heading, Masthead, Note, Operative, OperativePart, Paragraph, Part, Preamble, Preambular,
-    Section, Sub, Table, Title, Vote,
+    Section, Sub, Table, Title, Unnumbered, Vote,
 };
 
 /// What a word does in an address.
@@ -22,11 +22,12 @@ pub(super) enum Meaning {
     Repeat(&'static str),
 }
 
-const UNITS: [(Unit, &str); 17] = [
+const UNITS: [(Unit, &str); 18] = [
     (
         Paragraph,
-        "para paras paragr paragraph paragraphs paragraphe paragraphes par pars parr parrs parrafo parrafos § п пункт* \
-         فقره فقرات فقرتين فقرتان فقرتي بند 段 段落",
+        "para paras paragr paragraph paragraphs paragraphe paragraphes par pars parr parrs parrafo parrafos § p point points punto puntos \
+         clause clauses п пункт* \
+         فقره فقرات فقرتين فقرتان فقرتي بند نقطه 段 段落 点",
     ),
     (
         Operative,
@@ -34,12 +35,12 @@ const UNITS: [(Unit, &str); 17] = [
     ),
     (
         Preambular,
-        "pp рр пп preambular preambulaire preamble preambule preambulo alinea alineas al преамбул* абзац* абз recital \
+        "pp рр пп preambular preambulatory preambulaire preamble preambule preambulo alinea alineas al преамбул* абзац* абз recital \
          recitals ديباجه ديباجي 序言部分 序言段 序言 前言",
     ),
     (
         Sub,
-        "sub subparagraph subparagraphs subpara subparas subpar inciso incisos apartado apartados lit litt lettre letra literal подпункт* подп item items point clause 分段 项 目 款",
+        "sub subparagraph subparagraphs subpara subparas subpar inciso incisos apartado apartados lit litt lettre letra literal подпункт* подп item items 分段 项 目 款",
     ),
     (
         Annex,
@@ -58,6 +59,7 @@ const UNITS: [(Unit, &str); 17] = [
         Note,
         "note notes footnote footnotes fn nota notas сноск* примечани* прим حاشيه حواشي هامش 脚注 注 注释",
     ),
+    (Unnumbered, "unnumbered numerote numerotee numerar numerado без 未编号 غير"),
     (Table, "table tables tableau tableaux cuadro cuadros tabla таблиц* табл جدول 表 表格"),
     (Heading, "heading headings intertitre"),
     (Title, "title titre titulo названи* заголов* عنوان 标题 题目 题名"),
@@ -69,7 +71,7 @@ const UNITS: [(Unit, &str); 17] = [
 ];
 
 const FILLERS: &str = "the of in no nr nos n num number numero numeros numer le la les l du de des d au aux dans del en el los las \
-     номер в из من في رقم 第 resolution resolutions resolucion резолюци* قرار 决议 之 的 号 bas page bas pie pagina";
+     номер* в из من في رقم 第 non sin مرقمه подстрочн* resolution resolutions resolucion резолюци* قرار 决议 之 的 号 bas page bas pie pagina";
 const ANDS: &str = "and to et y и و 和 至 到 及 الي a through по";
 const LASTS: &str = "last final dernier derniere ultimo ultima последн* اخير اخيره 最后 最后一";
 const REPEATS: [(&str, &str); 14] = [
@@ -153,7 +155,12 @@ pub(super) fn ordinal_ending(word: &str) -> Option<bool> {
     }
 }
 
+/// Whether a word says that a number comes, and not of what: "no. 7", "№ 7", "رقم 7".
+pub(super) fn is_number_word(word: &str) -> bool {
+    matches!(word, "no" | "nr" | "num" | "number" | "numero" | "n" | "номер" | "رقم")
+}
+
 /// Whether a unit follows its number in Chinese: "第7段", but "附件一".
 pub(super) fn follows_number(word: &str) -> bool {
-    matches!(word, "段" | "段落" | "条" | "节" | "章" | "部分" | "项" | "目" | "款" | "分段")
+    matches!(word, "段" | "段落" | "点" | "条" | "节" | "章" | "部分" | "项" | "目" | "款" | "分段")
 }

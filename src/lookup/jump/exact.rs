@@ -1,7 +1,9 @@
 //! An address taken literally: the paragraphs in which it is written as typed, "chapter VII" and "2010".
 
-use super::index::Store;
+use super::index::{Store, Unit};
+use super::matching::{Class, Letters, Place};
 use super::rank::Ranked;
+use crate::lookup::address::Written;
 use crate::text::fold::{fold_str, words};
 
 /// The words of a query, to be found side by side.
@@ -39,4 +41,48 @@ impl Exact {
             && !ranked.places.is_empty()
             && ranked.places.iter().all(|place| spelled(place.start, place.end))
     }
+}
+
+/// The score of paragraphs that write an address out: above that of any words.
+pub(super) const LITERAL: f32 = 50.0;
+
+/// The paragraphs in which an address is written with other words for the same: "art. 73" as "article 73".
+pub(super) fn in_other_words(store: &Store, query: &str) -> Vec<Ranked> {
+    let Some(written) = Written::new(query) else { return Vec::new() };
+    let han = written.han();
+    let mut out = Vec::new();
+    for (at, unit) in store.units.iter().enumerate().filter(|(_, unit)| !unit.aside) {
+        let found = if han.is_empty() { in_words(store, unit, &written) } else { in_han(store, unit, &han) };
+        if let Some((first, last, start, end)) = found {
+            let unit = at as u32;
+            let (grade, class, letters) = (1.0, Class::Whole, Letters::Run);
+            let place = Place { unit, first, last, start, end, grade, class, letters };
+            let letters = std::rc::Rc::new(Vec::new());
+            out.push(Ranked { unit, score: LITERAL, places: vec![place], terms: vec![0], letters });
+        }
+    }
+    out
+}
+
+/// First and last word, first and last byte.
+type Stretch = (u32, u32, u32, u32);
+
+fn in_words(store: &Store, unit: &Unit, written: &Written) -> Option<Stretch> {
+    (unit.words.start..unit.words.end).find_map(|word| {
+        if !written.is_word(&store.entry_of(word)?.text) {
+            return None;
+        }
+        let next: Vec<&str> = (word + 1..unit.words.end.min(word + 6))
+            .filter_map(|at| Some(&*store.entry_of(at)?.text))
+            .collect();
+        let last = word + written.number_in(&next)? as u32;
+        Some((word, last, store.word(word).at, store.word_end(last)))
+    })
+}
+
+fn in_han(store: &Store, unit: &Unit, forms: &[String]) -> Option<Stretch> {
+    let line = store.squeezed.get(unit.bytes.start as usize..unit.bytes.end as usize)?;
+    let (start, length) = forms.iter().find_map(|form| Some((line.find(form.as_str())?, form.len())))?;
+    let (start, end) = (unit.bytes.start + start as u32, unit.bytes.start + (start + length) as u32);
+    Some((store.word_at(start), store.word_at(end.saturating_sub(1)), start, end))
 }

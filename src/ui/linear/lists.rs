@@ -133,11 +133,9 @@ impl Linear {
         let index = session.index.get_or_insert_with(|| Arc::new(Index::new(&document))).clone();
         let found = index.search(&document, query, here(session), HITS);
         // A number goes there, as Enter in the jump box does, though other paragraphs may have its words.
-        let address =
-            address::parse(query).map(|address| address::resolve(&address, &document, here(session)));
-        let meant = address.unwrap_or_default();
+        let meant = address::meant(query, &document, here(session));
         let first = found.hits.first().filter(|_| !found.missing);
-        if let Some(first) = first.filter(|first| found.hits.len() == 1 || meant.contains(&first.node)) {
+        if let Some(first) = first.filter(|first| found.hits.len() == 1 || meant == Some(first.node)) {
             session.go(first.node);
             return self.clause();
         }

@@ -72,7 +72,7 @@ impl Jump {
             self.hits = found.hits.into_iter().map(|hit| (hit.node, hit.marks)).collect();
             self.cursor = Cursor::default();
         } else if let Some(address) = address::parse(query) {
-            let nodes = address::resolve(&address, document, self.here);
+            let nodes = address::resolve(&address, document, self.here).all();
             self.total = nodes.len();
             self.hits = nodes.into_iter().map(|id| (id, Vec::new())).collect();
             self.cursor = Cursor::default();

@@ -1,0 +1,92 @@
+//! What a document has instead of an address that it has not: one phrase for a refusal.
+
+use super::{Address, Step, Unit, nearest};
+use crate::document::{Document, Kind, NodeId};
+
+/// "it has paragraphs 1 to 12, preambular paragraphs 1 to 9 and annexes I and II"; empty of a text without any.
+pub fn what_there_is(address: Option<&Address>, document: &Document) -> String {
+    // Of a paragraph of an annex the annex tells what there is.
+    let within = address
+        .filter(|address| address.steps.len() > 1)
+        .and_then(|address| nearest(address, document, NodeId::ROOT))
+        .unwrap_or_default();
+    let unit = address.and_then(|address| address.steps.last()).map(|step: &Step| step.unit);
+    let wanted: &[Kind] = match unit {
+        Some(Unit::Article) => &[Kind::Article],
+        Some(Unit::Annex) => &[Kind::Annex],
+        Some(Unit::Note) => &[Kind::Note],
+        Some(Unit::Table) => &[Kind::Table],
+        Some(Unit::Section | Unit::Part | Unit::Scope) => &[Kind::Section, Kind::Part, Kind::Annex],
+        _ => &[],
+    };
+    let mut phrases = Vec::new();
+    for kind in wanted {
+        phrases.extend(phrase(document, within, *kind));
+    }
+    if phrases.is_empty() {
+        const ALL: [Kind; 7] = [
+            Kind::Preambular,
+            Kind::Operative,
+            Kind::Paragraph,
+            Kind::Subparagraph,
+            Kind::Section,
+            Kind::Part,
+            Kind::Annex,
+        ];
+        phrases.extend(ALL.iter().filter_map(|kind| phrase(document, within, *kind)));
+    }
+    let at = if within == NodeId::ROOT { "it".to_owned() } else { document.anchor(within).0 };
+    match phrases.as_slice() {
+        [] => String::new(),
+        [only] => format!("{at} has {only}"),
+        [head @ .., last] => format!("{at} has {} and {last}", head.join(", ")),
+    }
+}
+
+/// "paragraphs 1 to 12", of those that stand in a node and in no part of it.
+fn phrase(document: &Document, within: NodeId, kind: Kind) -> Option<String> {
+    let (one, many) = match kind {
+        Kind::Preambular => ("preambular paragraph", "preambular paragraphs"),
+        Kind::Operative | Kind::Paragraph => ("paragraph", "paragraphs"),
+        Kind::Subparagraph => ("sub-paragraph", "sub-paragraphs"),
+        Kind::Section => ("section", "sections"),
+        Kind::Part => ("part", "parts"),
+        Kind::Annex => ("annex", "annexes"),
+        Kind::Article => ("article", "articles"),
+        Kind::Note => ("note", "notes"),
+        Kind::Table => ("table", "tables"),
+        _ => return None,
+    };
+    let end = document.node(within).subtree_end;
+    let mut names: Vec<String> = Vec::new();
+    for id in (within.0 + 1..end.0).map(NodeId) {
+        // Letters are those of one paragraph, paragraphs those of one scope; parts and notes are all of the document's.
+        let own = match kind {
+            Kind::Subparagraph => within != NodeId::ROOT && document.node(id).parent == within,
+            Kind::Preambular | Kind::Operative | Kind::Paragraph | Kind::Section | Kind::Annex => {
+                let up = document.ancestors(id).find(|&up| up == within || document.node(up).kind.is_scope());
+                up.unwrap_or_default() == within
+            }
+            _ => true,
+        };
+        let node = document.node(id);
+        if own && node.kind == kind {
+            let anchor = document.anchor(id).0;
+            let own = anchor.rsplit(['.', '(']).next().unwrap_or_default();
+            let bare = own.trim_end_matches(')');
+            let bare = ["pp", "op", "art", "annex-", "fn", "p", "t"]
+                .into_iter()
+                .find_map(|prefix| bare.strip_prefix(prefix).filter(|rest| !rest.is_empty()))
+                .filter(|_| kind != Kind::Subparagraph)
+                .unwrap_or(bare);
+            names.push(bare.to_owned());
+        }
+    }
+    match names.as_slice() {
+        [] => None,
+        [only] if only == "annex" => Some("one annex".to_owned()),
+        [only] => Some(format!("{one} {only}")),
+        [first, second] => Some(format!("{many} {first} and {second}")),
+        [first, .., last] => Some(format!("{many} {first} to {last}")),
+    }
+}

@@ -1,0 +1,251 @@
+//! Whether a node is what one step of an address says, and at what cost.
+//!
+//! 0 is the thing itself; small costs are other forms of the same label; from [`OTHERWISE`] on the node is not what was
+//! said, and only offered while somebody types.
+
+use super::parse::roman;
+use super::token::normalise;
+use super::{Step, Unit, Which};
+use crate::document::anchor::{latin_label, repeat_suffix, roman as to_roman};
+use crate::document::{Document, Kind, Node, NodeId};
+use std::collections::HashMap;
+
+/// From here on a node is another reading, not what was said.
+pub(super) const OTHERWISE: u32 = 64;
+
+/// A document, and what is counted in it that prints no number.
+pub(super) struct Fits<'a> {
+    document: &'a Document,
+    /// The place of each table, heading, vote and unnumbered paragraph among its like; 0 for other nodes.
+    counts: Vec<u32>,
+    /// Scopes whose paragraphs print numbers.
+    numbered: std::collections::HashSet<NodeId>,
+    operative: bool,
+    annexes: usize,
+}
+
+impl<'a> Fits<'a> {
+    pub(super) fn new(document: &'a Document) -> Self {
+        let mut fits = Self {
+            document,
+            counts: vec![0; document.len()],
+            numbered: std::collections::HashSet::new(),
+            operative: false,
+            annexes: 0,
+        };
+        let mut counts: HashMap<(NodeId, Kind), u32> = HashMap::new();
+        for id in document.ids() {
+            let node = document.node(id);
+            let within = match node.kind {
+                Kind::Table | Kind::Heading | Kind::Vote => NodeId::ROOT,
+                Kind::Paragraph if node.ordinal == 0 => scope(document, id),
+                Kind::Paragraph | Kind::Operative => {
+                    fits.numbered.insert(scope(document, id));
+                    fits.operative |= node.kind == Kind::Operative;
+                    continue;
+                }
+                Kind::Annex => {
+                    fits.annexes += 1;
+                    continue;
+                }
+                _ => continue,
+            };
+            let count = counts.entry((within, node.kind)).or_insert(0);
+            *count += 1;
+            if let Some(slot) = fits.counts.get_mut(id.index()) {
+                *slot = *count;
+            }
+        }
+        fits
+    }
+
+    /// What it costs to take a node for a step; `None` where it cannot be meant.
+    pub(super) fn cost(&self, step: &Step, id: NodeId, partial: bool) -> Option<u32> {
+        let node = self.document.node(id);
+        let kind = self.kind_cost(step.unit, node)?;
+        let label = self.document.label(id);
+        let which = match &step.which {
+            Which::Only => 0,
+            Which::Last => return None,
+            Which::Number(number) | Which::Nth(number) => self.number_cost(*number, id, step, partial)?,
+            Which::Label(typed) => self.label_cost(typed, label, id, partial)?,
+        };
+        let repeat = match (step.repeat, repeat_suffix(label)) {
+            (said, printed) if said == printed => 0,
+            ("", _) => OTHERWISE,
+            _ => return None,
+        };
+        Some(kind + which + repeat)
+    }
+
+    /// What it costs to take a kind of node for what was said.
+    fn kind_cost(&self, unit: Unit, node: &Node) -> Option<u32> {
+        if kind_of(unit) == Some(node.kind) {
+            return Some(0);
+        }
+        let printed = node.ordinal > 0 && !node.label.is_empty();
+        Some(match (unit, node.kind) {
+            (Unit::Any, Kind::Operative) | (Unit::Any | Unit::Paragraph, Kind::Paragraph) => 0,
+            // Some organs print numbers in their preambles.
+            (Unit::Paragraph, Kind::Preambular) if printed => 0,
+            (Unit::Scope | Unit::Section, Kind::Part) | (Unit::Part, Kind::Section) => 1,
+            (Unit::Scope, Kind::Annex) => 4,
+            (Unit::Scope, Kind::Article) => 8,
+            // A text that is no resolution has paragraphs, and whoever reads it may call them operative.
+            (Unit::Operative, Kind::Paragraph) if !self.operative => 8,
+            (Unit::Any | Unit::Paragraph, Kind::Preambular) => OTHERWISE + 8,
+            (Unit::Any, Kind::Article) => OTHERWISE + 9,
+            (Unit::Any, Kind::Note) => OTHERWISE + 16,
+            (Unit::Any, Kind::Section | Kind::Part) => OTHERWISE + 20,
+            _ => return None,
+        })
+    }
+
+    fn number_cost(&self, typed: u32, id: NodeId, step: &Step, partial: bool) -> Option<u32> {
+        let nth = matches!(step.which, Which::Nth(_));
+        let node = self.document.node(id);
+        let label = self.document.label(id);
+        let counted = self.counts.get(id.index()).copied().unwrap_or(0);
+        let ordinal = match node.kind {
+            Kind::Note => latin_label(label).parse().unwrap_or(node.ordinal),
+            Kind::Table | Kind::Heading | Kind::Vote => counted,
+            // Where a scope prints no numbers, its paragraphs are counted.
+            Kind::Paragraph if node.ordinal == 0 => {
+                let others = self.numbered.contains(&scope(self.document, id));
+                if others && step.unit != Unit::Unnumbered {
+                    return None;
+                }
+                counted
+            }
+            Kind::Paragraph if step.unit == Unit::Unnumbered => return None,
+            // A letter is no number: "1.1" is not 1 (a).
+            Kind::Subparagraph if !nth && !label.is_empty() => {
+                let printed = typed.to_string();
+                let is_it = latin_label(label) == printed || own_segment(self.document, id) == printed;
+                return is_it.then_some(0);
+            }
+            // The only annex is the first one.
+            Kind::Annex if node.ordinal == 0 => u32::from(self.annexes == 1),
+            Kind::Section | Kind::Part if node.ordinal == 0 => self.place_among_its_like(id),
+            _ => node.ordinal,
+        };
+        if typed == ordinal && ordinal > 0 {
+            // A letter printed is another label than the number said: "part 2" for B.
+            let lettered = node.kind.is_scope() && is_letter(last_word(&normalise(label))) && !nth;
+            return Some(u32::from(lettered));
+        }
+        let mut rest = ordinal / 10;
+        while partial && rest > 0 {
+            if rest == typed {
+                return Some(OTHERWISE);
+            }
+            rest /= 10;
+        }
+        None
+    }
+
+    fn place_among_its_like(&self, id: NodeId) -> u32 {
+        let node = self.document.node(id);
+        let before = self.document.children(node.parent).take_while(|&child| child <= id);
+        before.filter(|&child| self.document.node(child).kind == node.kind).count() as u32
+    }
+
+    /// 0 where the label is printed so; 1 where the letter is that many-th of its alphabet; more where it begins so.
+    fn label_cost(&self, typed: &str, printed: &str, id: NodeId, partial: bool) -> Option<u32> {
+        if typed == "*" {
+            return printed.contains('*').then_some(0);
+        }
+        let node = self.document.node(id);
+        // "Annex II", "Section A": the label ends the words.
+        let folded = normalise(printed);
+        let last = last_word(&folded);
+        let latin = |word: &str| latin_label(word).to_lowercase();
+        if last == typed || (!last.is_empty() && latin(last) == latin(typed) && !latin(typed).is_empty()) {
+            return Some(0);
+        }
+        let scope = node.kind.is_scope();
+        let number = if scope { roman(&latin(typed)) } else { None };
+        let only = node.kind == Kind::Annex && node.ordinal == 0 && self.annexes == 1;
+        let ordinal = if only { 1 } else { node.ordinal };
+        if number.is_some_and(|number| number == ordinal) && !is_letter(last) {
+            return Some(1);
+        }
+        // The name that is the same in all languages: (ii) for ㈡.
+        if own_segment(self.document, id).to_lowercase() == latin(typed) && !latin(typed).is_empty() {
+            return Some(1);
+        }
+        if !scope
+            && node.ordinal > 0
+            && position(typed).any(|at| at == node.ordinal)
+            && roman(last).is_none_or(|_| is_letter(typed))
+        {
+            // "б" is the second letter, "b" in the Latin row of the same text.
+            return if last.chars().count() == 1 || folded.is_empty() { Some(2) } else { None };
+        }
+        let begins = if node.kind == Kind::Annex && node.ordinal > 0 {
+            to_roman(node.ordinal).to_lowercase().starts_with(typed)
+        } else {
+            !is_letter(last) && last.starts_with(typed)
+        };
+        (partial && begins).then_some(OTHERWISE)
+    }
+}
+
+/// The kind that a unit names.
+fn kind_of(unit: Unit) -> Option<Kind> {
+    Some(match unit {
+        Unit::Any => return None,
+        Unit::Paragraph | Unit::Operative => Kind::Operative,
+        Unit::Preambular => Kind::Preambular,
+        Unit::Unnumbered => Kind::Paragraph,
+        Unit::Sub => Kind::Subparagraph,
+        Unit::Scope | Unit::Section => Kind::Section,
+        Unit::Annex => Kind::Annex,
+        Unit::Part => Kind::Part,
+        Unit::Article => Kind::Article,
+        Unit::Note => Kind::Note,
+        Unit::Table => Kind::Table,
+        Unit::Heading => Kind::Heading,
+        Unit::Title => Kind::Title,
+        Unit::Masthead => Kind::Masthead,
+        Unit::Preamble => Kind::Preamble,
+        Unit::OperativePart => Kind::OperativePart,
+        Unit::Vote => Kind::Vote,
+    })
+}
+
+/// The scope whose counters number a node that prints no number.
+pub(super) fn scope(document: &Document, id: NodeId) -> NodeId {
+    document.ancestors(id).find(|&up| document.node(up).kind.is_scope()).unwrap_or(NodeId::ROOT)
+}
+
+/// The last part of a node's anchor: `ii` of `op7(b)(ii)`, `II` of `annex-I.II`.
+fn own_segment(document: &Document, id: NodeId) -> String {
+    let anchor = document.anchor(id).0;
+    anchor.rsplit(['(', '.']).next().unwrap_or_default().trim_end_matches(')').to_owned()
+}
+
+fn last_word(folded: &str) -> &str {
+    folded.split(|c: char| !c.is_alphanumeric()).rfind(|word| !word.is_empty()).unwrap_or_default()
+}
+
+fn is_letter(word: &str) -> bool {
+    word.chars().count() == 1
+}
+
+/// Where a letter stands in the alphabets by which lists are lettered.
+fn position(typed: &str) -> impl Iterator<Item = u32> {
+    const ALPHABETS: [&str; 5] = [
+        "abcdefghijklmnopqrstuvwxyz",
+        "абвгдежзиклмнопрстуфхцчшщэюя",
+        "abcdefghijklmnñopqrstuvwxyz",
+        "ابجدهوزحطيكلمنسعفصقرشتثخذضظغ",
+        "甲乙丙丁戊己庚辛壬癸",
+    ];
+    let mut letters = typed.chars();
+    let letter = letters.next().filter(|_| letters.next().is_none());
+    ALPHABETS
+        .into_iter()
+        .filter_map(move |alphabet| alphabet.chars().position(|at| Some(at) == letter))
+        .map(|at| at as u32 + 1)
+}

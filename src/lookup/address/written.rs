@@ -1,0 +1,78 @@
+//! An address that the document has not, as its words may stand in a sentence: "art. 73" as "article 73 of the Covenant",
+//! "chapter 8" as "Chapter VIII", "第8章" as "第八章".
+
+use super::parse::roman;
+use super::spell::cardinals;
+use super::token::{Token, is_han, normalise, tokens};
+use super::words::{Meaning, bare, meaning};
+use super::{Unit, Which};
+use crate::lookup::number::spelled;
+use crate::lookup::ordinal;
+
+/// The word for what is counted, and its number.
+pub(in crate::lookup) struct Written {
+    word: String,
+    unit: Unit,
+    number: u32,
+}
+
+impl Written {
+    /// Of a query that is one unit with its number; nothing else stands so in a sentence.
+    pub(in crate::lookup) fn new(query: &str) -> Option<Self> {
+        let address = super::parse(query)?;
+        let [step] = address.steps.as_slice() else { return None };
+        let number = match &step.which {
+            Which::Number(number) | Which::Nth(number) => *number,
+            Which::Label(label) => roman(label)?,
+            Which::Only | Which::Last => return None,
+        };
+        let tokens = cardinals(&tokens(&normalise(query))?);
+        let word = tokens.into_iter().find_map(|spaced| match spaced.token {
+            Token::Word(word) if matches!(meaning(&word), Some(Meaning::Unit(_))) => Some(word),
+            _ => None,
+        })?;
+        let Some(Meaning::Unit(unit)) = meaning(&word) else { return None };
+        Some(Self { word, unit, number })
+    }
+
+    /// Whether a folded word is this one, shortened or in another case: "art." and "articles", "статье" and "ст.".
+    pub(in crate::lookup) fn is_word(&self, folded: &str) -> bool {
+        let (mine, its) = (bare(&self.word), bare(folded));
+        if meaning(its) != Some(Meaning::Unit(self.unit)) {
+            return false;
+        }
+        let common = mine.chars().zip(its.chars()).take_while(|(mine, its)| mine == its).count();
+        common >= mine.chars().count().min(its.chars().count()).min(4)
+    }
+
+    /// How many of the words behind it say the number, where they do: "73", "LXXIII", "twenty three".
+    pub(in crate::lookup) fn number_in(&self, words: &[&str]) -> Option<usize> {
+        let first = words.first()?;
+        if first.parse() == Ok(self.number) || roman(first) == Some(self.number) {
+            return Some(1);
+        }
+        let mut joined = String::new();
+        for (at, word) in words.iter().take(5).enumerate() {
+            joined.push_str(if at == 0 { bare(word) } else { word });
+            if spelled(&joined).is_some_and(|spelled| spelled.value == self.number) {
+                return Some(at + 1);
+            }
+        }
+        None
+    }
+
+    /// The forms in which Chinese writes it, where it was typed in Chinese.
+    pub(in crate::lookup) fn han(&self) -> Vec<String> {
+        if !self.word.chars().any(is_han) {
+            return Vec::new();
+        }
+        let (word, number) = (&self.word, self.number);
+        let han = ordinal::spelled(number).pop().unwrap_or_default();
+        let numeral = han.trim_start_matches('第');
+        let mut forms = vec![format!("第{number}{word}"), format!("{word}{number}")];
+        if !numeral.is_empty() {
+            forms.extend([format!("第{numeral}{word}"), format!("{word}{numeral}")]);
+        }
+        forms
+    }
+}
