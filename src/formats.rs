@@ -30,13 +30,14 @@ pub mod plain;
 #[cfg(feature = "word")]
 pub mod rtf;
 mod sniff;
+mod table;
 pub mod xml;
 
 pub use encoding::{Decoded, decode};
 pub use marked::Marked;
 pub use sniff::{Format, foreign, format as sniff};
 
-use crate::document::{Diagnostic, Language, Span};
+use crate::document::{Diagnostic, Language, Span, Table};
 use std::borrow::Cow;
 
 /// Why bytes could not be read as a document. The text continues "cannot read FILE: ".
@@ -154,6 +155,8 @@ pub struct Content {
     pub marks: Vec<Span>,
     /// Where lines are broken by hand inside a paragraph: the byte of `text` that the next line begins at, in order.
     pub breaks: Vec<u32>,
+    /// The tables whose cells are known, in the order of their words; [`table::Draft`] makes them.
+    pub tables: Vec<Table>,
     /// The tree, where the markup says what everything is; the blocks are then not looked at.
     pub marked: Option<Box<Marked>>,
     /// What the markup says about the language.
@@ -205,7 +208,7 @@ pub enum Style {
     Paragraph,
     /// A heading of this level, from 1.
     Heading(u8),
-    /// A row of a table, as it is laid out.
+    /// A row of a table: its cells with tabs between them where one of [`Content::tables`] has the row, else as it is laid out.
     Row,
     /// A footnote; its words begin with its marker.
     Note,

@@ -137,7 +137,7 @@ fn write_notes(content: &Content, notes: &[Note], builder: &mut Builder, assembl
             let (Some(first), Some(last)) = (first, last) else { continue };
             let id = builder.open(Kind::Note, Span { start: first.source.start, end: last.source.end });
             let label = builder.push(&note.marker);
-            let body = assembler.write(builder, blocks, note.skip, false);
+            let body = assembler.write(builder, blocks, note.skip);
             let node = builder.node_mut(id);
             (node.label, node.body) = (label, body);
             node.ordinal = note.marker.parse().unwrap_or(index as u32 + 1);

@@ -177,7 +177,8 @@ impl Builder {
     }
 
     /// Adds the cells of a table whose node was opened.
-    pub fn table(&mut self, table: Table) {
+    pub fn table(&mut self, node: NodeId, mut table: Table) {
+        table.node = node;
         self.document.tables.push(table);
     }
 

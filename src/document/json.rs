@@ -4,7 +4,7 @@
 //! break. Characters that could steer a terminal are escaped, so that the output is safe to look at.
 
 use super::anchor::{latin_label, repeat_suffix};
-use super::{Anchor, Document, Kind, NodeId, Part, Span};
+use super::{Align, Anchor, Cell, Document, Kind, NodeId, Part, Span, Table};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -186,7 +186,10 @@ impl Writer<'_> {
             self.value(key)?;
         }
         self.raw("], ")?;
-        self.member("text", &document.own_text(id))?;
+        match document.table(id) {
+            Some(table) => self.table(document, table)?,
+            None => self.member("text", &document.own_text(id))?,
+        }
         self.raw(", \"notes\": [")?;
         let mut first = true;
         for span in own_spans(document, id) {
@@ -197,6 +200,53 @@ impl Writer<'_> {
             }
         }
         self.raw("], \"children\": [")
+    }
+
+    /// The words of a table as lines, and its rows.
+    fn table(&mut self, document: &Document, table: &Table) -> io::Result<()> {
+        let words = |cell: &Cell| document.plain(cell.text);
+        let line = |row: &[Cell]| {
+            row.iter().map(|cell| words(cell).replace('\n', " ")).collect::<Vec<_>>().join("\t")
+        };
+        self.member("text", &table.rows().map(line).collect::<Vec<_>>().join("\n"))?;
+        self.raw(", \"rows\": [")?;
+        for (at, row) in table.rows().enumerate() {
+            self.raw(if at == 0 { "[" } else { ", [" })?;
+            for (at, cell) in row.iter().enumerate() {
+                self.raw(if at == 0 { "" } else { ", " })?;
+                let marks = document.marks_in(cell.text).iter();
+                let notes: Vec<String> = marks.map(|mark| marker(document.slice(mark.span))).collect();
+                let align = (cell.align != Align::Unset).then_some(cell.align);
+                let plain = cell.columns == 1 && cell.rows == 1 && !cell.header;
+                if plain && align.is_none() && notes.is_empty() {
+                    self.value(&words(cell))?;
+                    continue;
+                }
+                self.raw("{")?;
+                self.member("text", &words(cell))?;
+                for (name, count) in [("columns", cell.columns), ("rows", cell.rows)] {
+                    if count > 1 {
+                        self.raw(", ")?;
+                        self.member(name, &count)?;
+                    }
+                }
+                if cell.header {
+                    self.raw(", ")?;
+                    self.member("header", &true)?;
+                }
+                if let Some(align) = align {
+                    self.raw(", ")?;
+                    self.member("align", &align)?;
+                }
+                if !notes.is_empty() {
+                    self.raw(", ")?;
+                    self.member("notes", &notes)?;
+                }
+                self.raw("}")?;
+            }
+            self.raw("]")?;
+        }
+        self.raw("]")
     }
 
     fn note(&mut self, document: &Document, id: NodeId) -> io::Result<()> {

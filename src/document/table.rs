@@ -1,11 +1,14 @@
 //! A table: rows of cells, each a range of the document's text.
 //!
 //! It says what a table holds and how it is ruled off, not how wide its columns are drawn: the layout measures that.
+//! In the text, the cells of a row are separated by a tab and the rows by a line feed, so that whoever reads the words of
+//! the node without looking here still reads rows.
 
 use super::{NodeId, Span};
 
 /// How the words of a cell stand in their column, where the source says so.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Align {
     /// The source does not say: text stands at the beginning of its column, figures at its end.
     #[default]
@@ -33,6 +36,8 @@ pub struct Cell {
 }
 
 /// The table of a node of the kind [`super::Kind::Table`].
+///
+/// A cell begins where the one before it ends, or where one from a row above does: no row has a gap before its last cell.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
     /// The node whose body spans the words of all cells.
@@ -42,13 +47,13 @@ pub struct Table {
     /// How many rows at the top are header rows, repeated where the table is cut.
     pub header_rows: u32,
     /// The cells in reading order.
-    pub(super) cells: Vec<Cell>,
+    cells: Vec<Cell>,
     /// Where each row begins in `cells`.
-    pub(super) starts: Vec<u32>,
+    starts: Vec<u32>,
 }
 
 impl Table {
-    /// The rows in order, each with the cells that begin in it. A row whose columns are all covered from above is empty.
+    /// The rows in order, each with the cells that begin in it.
     pub fn rows(&self) -> impl ExactSizeIterator<Item = &[Cell]> + '_ {
         (0..self.starts.len()).map(|row| self.row(row))
     }
@@ -58,6 +63,43 @@ impl Table {
         let Some(&from) = self.starts.get(row) else { return &[] };
         let to = self.starts.get(row + 1).map_or(self.cells.len(), |&to| to as usize);
         self.cells.get(from as usize..to).unwrap_or_default()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.starts.is_empty()
+    }
+
+    /// All cells in reading order.
+    pub fn cells(&self) -> &[Cell] {
+        &self.cells
+    }
+
+    pub fn cells_mut(&mut self) -> &mut [Cell] {
+        &mut self.cells
+    }
+
+    /// The row whose words begin at a place in the text, if one does.
+    pub fn row_at(&self, start: u32) -> Option<usize> {
+        let first = |&begin: &u32| self.cells.get(begin as usize).map_or(u32::MAX, |cell| cell.text.start);
+        let row = self.starts.partition_point(|begin| first(begin) < start);
+        self.starts.get(row).filter(|begin| first(begin) == start).map(|_| row)
+    }
+
+    /// From the first word of a row to its last.
+    pub fn row_span(&self, row: usize) -> Span {
+        let cells = self.row(row);
+        match (cells.first(), cells.last()) {
+            (Some(first), Some(last)) => Span { start: first.text.start, end: last.text.end },
+            _ => Span::default(),
+        }
+    }
+
+    /// From the first word of the table to its last.
+    pub fn span(&self) -> Span {
+        match (self.cells.first(), self.cells.last()) {
+            (Some(first), Some(last)) => Span { start: first.text.start, end: last.text.end },
+            _ => Span::default(),
+        }
     }
 
     /// Begins a row; the cells pushed next stand in it.
@@ -72,5 +114,28 @@ impl Table {
         }
         self.columns = self.columns.max(cell.column.saturating_add(cell.columns));
         self.cells.push(cell);
+    }
+
+    /// Takes back the row that was begun last.
+    pub fn drop_row(&mut self) {
+        if let Some(from) = self.starts.pop() {
+            self.cells.truncate(from as usize);
+        }
+    }
+
+    /// Lets no cell reach below the last row.
+    pub fn close(&mut self) {
+        let rows = self.starts.len();
+        for row in 0..rows {
+            let (from, to) = (
+                self.starts.get(row).map_or(0, |&from| from as usize),
+                self.starts.get(row + 1).map_or(self.cells.len(), |&to| to as usize),
+            );
+            let most = (rows - row).min(usize::from(u16::MAX)) as u16;
+            for cell in self.cells.get_mut(from..to).unwrap_or_default() {
+                cell.rows = cell.rows.min(most);
+            }
+        }
+        self.header_rows = self.header_rows.min(rows as u32);
     }
 }

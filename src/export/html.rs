@@ -6,7 +6,7 @@
 mod page;
 mod words;
 
-use super::inline::{is_heading, pieces};
+use super::inline::{Piece, is_heading, pieces, pieces_of_cell};
 use super::notes::superscript;
 use crate::document::json::marker;
 use crate::document::{Document, Kind, NodeId, Part, Target};
@@ -102,13 +102,38 @@ impl Writer<'_> {
                 let level = self.level();
                 self.heading(id, level, anchor)
             }
-            Kind::Table => page::table(self.document.slice(node.body), anchor, self.out),
+            Kind::Table => self.table(id, anchor),
             _ => {
                 write!(self.out, "<p class=\"{class}\" id=\"{anchor}\">")?;
                 self.words(id)?;
                 self.raw("</p>\n")
             }
         }
+    }
+
+    fn table(&mut self, id: NodeId, anchor: &str) -> io::Result<()> {
+        let document = self.document;
+        let Some(table) = document.table(id) else {
+            return page::laid_out(document.body(id), anchor, self.out);
+        };
+        writeln!(self.out, "<div class=\"wide\" tabindex=\"0\">\n<table id=\"{anchor}\">")?;
+        for (at, row) in table.rows().enumerate() {
+            let in_head = at < table.header_rows as usize;
+            if at == 0 {
+                self.raw(if in_head { "<thead>\n" } else { "<tbody>\n" })?;
+            } else if at == table.header_rows as usize {
+                self.raw("</thead>\n<tbody>\n")?;
+            }
+            self.raw("<tr>")?;
+            for cell in row {
+                let (open, close) = page::cell_tags(cell, in_head);
+                self.raw(&open)?;
+                self.pieces(id, pieces_of_cell(document, cell))?;
+                self.raw(close)?;
+            }
+            self.raw("</tr>\n")?;
+        }
+        self.raw("</tbody>\n</table>\n</div>\n")
     }
 
     /// The level of a heading here.
@@ -150,10 +175,14 @@ impl Writer<'_> {
     }
 
     fn inline(&mut self, id: NodeId) -> io::Result<()> {
+        self.pieces(id, pieces(self.document, id))
+    }
+
+    fn pieces(&mut self, id: NodeId, pieces: Vec<Piece<'_>>) -> io::Result<()> {
         let document = self.document;
         let mut set_off = false;
         let mut linked = None;
-        for piece in pieces(document, id) {
+        for piece in pieces {
             let reference = piece.reference.filter(|_| piece.mark.is_none());
             let span = reference.map(|reference| reference.span);
             if (set_off, linked) != (piece.emphasis, span) {
@@ -170,7 +199,12 @@ impl Writer<'_> {
             let words = document.slice(piece.span);
             match piece.mark {
                 Some(mark) => self.mark(words, mark.note)?,
-                None => self.raw(&escape(&clean(words)))?,
+                None => {
+                    for (at, line) in words.split('\n').enumerate() {
+                        self.raw(if at > 0 { "<br>" } else { "" })?;
+                        self.raw(&escape(&clean(line)))?;
+                    }
+                }
             }
         }
         self.raw(if linked.is_some() { "</a>" } else { "" })?;

@@ -2,7 +2,7 @@
 //!
 //! What a format makes of the pieces is its own business.
 
-use crate::document::{Document, Kind, NodeId, NoteMark, Reference, Span};
+use crate::document::{Cell, Document, Kind, NodeId, NoteMark, Reference, Span};
 
 /// Words that are all of one sort.
 #[derive(Clone, Copy, Debug)]
@@ -17,8 +17,17 @@ pub(super) struct Piece<'d> {
 /// The pieces of a node's own words, in order. Headings have no opening phrase.
 pub(super) fn pieces(document: &Document, id: NodeId) -> Vec<Piece<'_>> {
     let node = document.node(id);
-    let body = node.body;
     let opener = if node.kind.is_clause() { u32::from(node.opener) } else { 0 };
+    pieces_in(document, node.body, opener)
+}
+
+/// The pieces of a cell.
+pub(super) fn pieces_of_cell<'d>(document: &'d Document, cell: &Cell) -> Vec<Piece<'d>> {
+    pieces_in(document, cell.text, 0)
+}
+
+/// The pieces of a span that begins with an opening phrase of so many bytes.
+fn pieces_in(document: &Document, body: Span, opener: u32) -> Vec<Piece<'_>> {
     let opener = Span { start: body.start, end: body.start + opener };
     let all = document.emphasis();
     let first = all.partition_point(|span| span.end <= body.start);
@@ -92,7 +101,13 @@ pub(super) fn is_heading(kind: Kind) -> bool {
     matches!(kind, Kind::Heading | Kind::Section | Kind::Part | Kind::Annex | Kind::Article)
 }
 
-/// The line below the head of a table: `|---|:--|`.
-pub(super) fn is_rule(row: &str) -> bool {
-    row.contains('-') && row.chars().all(|letter| matches!(letter, '|' | '-' | ':' | ' '))
+/// The cells of a row by column: a merged cell at its first, nothing where it goes on or one from a row above does.
+pub(super) fn by_column(columns: u16, row: &[Cell]) -> Vec<Option<&Cell>> {
+    let mut out = vec![None; usize::from(columns)];
+    for cell in row {
+        if let Some(place) = out.get_mut(usize::from(cell.column)) {
+            *place = Some(cell);
+        }
+    }
+    out
 }

@@ -3,9 +3,9 @@
 //! Numbers are written so that a renderer shows the printed one: where it would count on by itself and arrive at
 //! another number, the point is escaped.
 
-use super::inline::{is_rule, pieces};
+use super::inline::{Piece, by_column, pieces, pieces_of_cell};
 use super::notes::{identifier, superscript};
-use crate::document::{Document, Kind, NodeId, NoteMark, Part, Span};
+use crate::document::{Align, Document, Kind, NodeId, NoteMark, Part, Table};
 use crate::text::clean;
 use std::io::{self, Write};
 
@@ -47,7 +47,7 @@ impl Page<'_> {
             return Ok(());
         }
         if node.kind == Kind::Table {
-            return self.table(node.body, &quoted);
+            return self.table(id, &quoted);
         }
         self.gap(&quoted)?;
         let words = self.inline(id);
@@ -76,17 +76,19 @@ impl Page<'_> {
         if std::mem::take(&mut self.first) { Ok(()) } else { writeln!(self.out, "{}", quoted.trim_end()) }
     }
 
-    fn table(&mut self, body: Span, quoted: &str) -> io::Result<()> {
-        let document = self.document;
+    fn table(&mut self, id: NodeId, quoted: &str) -> io::Result<()> {
         self.number = None;
         self.gap(quoted)?;
-        let text = document.slice(body);
+        match self.document.table(id) {
+            Some(table) => self.barred(table, quoted),
+            None => self.laid_out(self.document.body(id), quoted),
+        }
+    }
+
+    /// A table whose rows stand as they are laid out, between fences.
+    fn laid_out(&mut self, text: &str, quoted: &str) -> io::Result<()> {
         let longest = text.split(|letter| letter != '`').map(str::len).max().unwrap_or(0);
-        // What stands between bars is a table to Markdown too.
-        let barred =
-            text.lines().all(|line| line.starts_with('|')) && text.lines().nth(1).is_some_and(is_rule);
-        let fence =
-            if barred { String::new() } else { format!("{quoted}{}\n", "`".repeat(longest.max(2) + 1)) };
+        let fence = format!("{quoted}{}\n", "`".repeat(longest.max(2) + 1));
         self.out.write_all(fence.as_bytes())?;
         for line in text.lines() {
             writeln!(self.out, "{quoted}{}", clean(line).trim_end())?;
@@ -94,16 +96,45 @@ impl Page<'_> {
         self.out.write_all(fence.as_bytes())
     }
 
+    /// Cells between bars. Markdown knows one header row and no merged cells: those are empty where they go on.
+    fn barred(&mut self, table: &Table, quoted: &str) -> io::Result<()> {
+        for (at, row) in table.rows().enumerate() {
+            self.out.write_all(quoted.as_bytes())?;
+            for cell in by_column(table.columns, row) {
+                let words = cell.map(|cell| self.marked_up(pieces_of_cell(self.document, cell)));
+                let words = words.unwrap_or_default().replace('|', "\\|");
+                write!(self.out, "| {words}{}", if words.is_empty() { "" } else { " " })?;
+            }
+            self.out.write_all(b"|\n")?;
+            // Without a header row, the first row would be taken for one all the same.
+            if at + 1 == (table.header_rows as usize).max(1) {
+                self.out.write_all(quoted.as_bytes())?;
+                for rule in rules(table, at + 1) {
+                    write!(self.out, "|{rule}")?;
+                }
+                self.out.write_all(b"|\n")?;
+            }
+        }
+        Ok(())
+    }
+
     /// A node's words with emphasis and notes marked up.
     fn inline(&self, id: NodeId) -> String {
+        self.marked_up(pieces(self.document, id))
+    }
+
+    fn marked_up(&self, pieces: Vec<Piece<'_>>) -> String {
         let document = self.document;
-        let mut out = String::with_capacity(document.node(id).body.len() + 16);
+        let mut out = String::new();
         let mut set_off = String::new();
-        for piece in pieces(document, id) {
+        for piece in pieces {
             let words = match piece.mark {
                 Some(NoteMark { note: Some(note), .. }) => format!("[^{}]", identifier(document, *note)),
                 Some(_) => superscript(document.slice(piece.span)),
-                None => escape(document.slice(piece.span), false),
+                None => {
+                    let lines = document.slice(piece.span).split('\n').map(|line| escape(line, false));
+                    lines.collect::<Vec<_>>().join("<br>")
+                }
             };
             if piece.emphasis {
                 set_off.push_str(&words);
@@ -170,6 +201,26 @@ fn escape_start(words: String) -> String {
     }
     let begins = trimmed.starts_with(['#', '>', '+', '-', '=', '~', '|']);
     if begins { format!("\\{trimmed}") } else { words }
+}
+
+/// The line below the header: how each column is aligned. The first cell below that says so speaks for its column.
+fn rules(table: &Table, below: usize) -> Vec<&'static str> {
+    let mut aligns = vec![Align::Unset; usize::from(table.columns)];
+    let body = table.rows().skip(below);
+    for cell in body.chain(table.rows().take(below)).flatten().filter(|cell| cell.columns == 1) {
+        if let Some(align) = aligns.get_mut(usize::from(cell.column))
+            && *align == Align::Unset
+        {
+            *align = cell.align;
+        }
+    }
+    let rule = |align: Align| match align {
+        Align::Unset => "---",
+        Align::Start => ":--",
+        Align::Centre => ":-:",
+        Align::End => "--:",
+    };
+    aligns.into_iter().map(rule).collect()
 }
 
 #[cfg(test)]

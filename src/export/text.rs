@@ -2,7 +2,7 @@
 //!
 //! Lines are not broken, so that reading it again gives the same clauses; `show` sets paragraphs to a width instead.
 
-use super::inline::pieces;
+use super::inline::{Piece, by_column, pieces, pieces_of_cell};
 use super::notes::superscript;
 use crate::document::{Document, Kind, NodeId, Part};
 use crate::text::clean;
@@ -21,12 +21,10 @@ pub fn write(document: &Document, part: &Part, out: &mut dyn Write) -> io::Resul
             out.write_all(b"\n")?;
         }
         if node.kind == Kind::Table {
-            for line in document.slice(node.body).lines() {
-                writeln!(out, "{}", clean(line).trim_end())?;
-            }
+            table(document, id, out)?;
             continue;
         }
-        let words = words(document, id);
+        let words = words(document, pieces(document, id));
         let space = if label.is_empty() || words.is_empty() { "" } else { " " };
         writeln!(out, "{label}{space}{words}")?;
     }
@@ -34,22 +32,46 @@ pub fn write(document: &Document, part: &Part, out: &mut dyn Write) -> io::Resul
         if !std::mem::take(&mut first) {
             out.write_all(b"\n")?;
         }
-        writeln!(out, "{} {}", superscript(document.label(id)), words(document, id))?;
+        writeln!(out, "{} {}", superscript(document.label(id)), words(document, pieces(document, id)))?;
         for child in (id.0 + 1..document.node(id).subtree_end.0).map(NodeId) {
             writeln!(
                 out,
                 "{}",
-                format!("{} {}", document.label(child).trim(), words(document, child)).trim()
+                format!("{} {}", document.label(child).trim(), words(document, pieces(document, child)))
+                    .trim()
             )?;
         }
     }
     Ok(())
 }
 
-/// A node's own words, with its note marks raised where they are numbers.
-fn words(document: &Document, id: NodeId) -> String {
-    let mut out = String::with_capacity(document.node(id).body.len());
-    for piece in pieces(document, id) {
+/// The rows of a table, with tabs between the columns; as they are laid out where the cells are not known.
+fn table(document: &Document, id: NodeId, out: &mut dyn Write) -> io::Result<()> {
+    let Some(table) = document.table(id) else {
+        for line in document.body(id).lines() {
+            writeln!(out, "{}", clean(line).trim_end())?;
+        }
+        return Ok(());
+    };
+    for row in table.rows() {
+        for (at, cell) in by_column(table.columns, row).into_iter().enumerate() {
+            let words = cell.map(|cell| words(document, pieces_of_cell(document, cell)));
+            write!(
+                out,
+                "{}{}",
+                if at > 0 { "\t" } else { "" },
+                words.unwrap_or_default().replace('\n', " ")
+            )?;
+        }
+        out.write_all(b"\n")?;
+    }
+    Ok(())
+}
+
+/// Words with their note marks raised where they are numbers.
+fn words(document: &Document, pieces: Vec<Piece<'_>>) -> String {
+    let mut out = String::new();
+    for piece in pieces {
         let words = document.slice(piece.span);
         if piece.mark.is_some() { out.push_str(&superscript(words)) } else { out.push_str(&clean(words)) }
     }

@@ -15,7 +15,7 @@ mod tags;
 use super::marked::{Clause, Marked};
 use super::xml::{Node, Step, Tree, Walk};
 use super::{Content, Language};
-use crate::document::{Diagnostic, Kind, Span};
+use crate::document::{Diagnostic, Kind, Span, Table};
 use ink::Ink;
 pub use kinds::KINDS;
 use kinds::{is_emphasis, kind_of_paragraph, language};
@@ -92,8 +92,9 @@ struct Reader<'t, 's> {
     slot: Option<Slot>,
     slot_from: usize,
     in_note: usize,
-    /// Rows and cells of the table under way.
-    cells: Option<usize>,
+    /// The table under way.
+    table: Option<aside::Tabling>,
+    tables: Vec<Table>,
     conclusions: bool,
     language: Option<Language>,
     diagnostics: Vec<Diagnostic>,
@@ -118,7 +119,8 @@ impl<'t, 's> Reader<'t, 's> {
             slot: None,
             slot_from: 0,
             in_note: 0,
-            cells: None,
+            table: None,
+            tables: Vec::new(),
             conclusions: false,
             language: None,
             diagnostics: Vec::new(),
@@ -194,10 +196,12 @@ impl<'t, 's> Reader<'t, 's> {
             Tag::Break => self.ink_mut().space(),
             // In notes, paragraphs and tables are words.
             _ if self.in_note > 0 => self.ink_mut().space(),
-            Tag::Table => self.table(node),
-            Tag::Row if self.cells.is_some() => self.row(),
-            Tag::Cell if self.cells.is_some() => self.cell(),
-            _ if self.cells.is_some() => self.ink.space(),
+            Tag::Table if self.table.is_none() => self.table(node),
+            Tag::Row | Tag::Cell if self.table.is_some() && !self.in_rows() => {
+                self.begin_rows(node);
+                self.in_table(tag, node);
+            }
+            _ if self.in_rows() => self.in_table(tag, node),
             _ => self.block(node, tag, &mut frame),
         }
         self.frames.push(frame);
@@ -261,10 +265,8 @@ impl<'t, 's> Reader<'t, 's> {
             Tag::Raised => self.ink.lower(),
             Tag::Note => self.end_note(),
             _ if self.in_note > 0 => self.ink_mut().space(),
-            Tag::Table => self.end_table(),
-            Tag::Row if self.cells.is_some() => self.ink.raw(" |"),
-            Tag::Cell if self.cells.is_some() => {}
-            _ if self.cells.is_some() => self.ink.space(),
+            tag if self.in_rows() => self.out_of_table(tag),
+            Tag::Table => self.table = None,
             tag => {
                 self.card(tag, node, frame.from);
                 if frame.writes {
@@ -292,6 +294,9 @@ impl<'t, 's> Reader<'t, 's> {
             if !self.begin_body(node) {
                 return;
             }
+        }
+        if self.in_note == 0 && self.in_rows() && !words.trim().is_empty() {
+            self.cell_for_words();
         }
         self.ink_mut().words(&words);
     }
@@ -549,6 +554,7 @@ impl<'t, 's> Reader<'t, 's> {
             text,
             emphasis,
             marks: marks.into_iter().map(|(span, _)| span).collect(),
+            tables: self.tables,
             marked: Some(Box::new(self.marked)),
             language: self.language,
             diagnostics: self.diagnostics,

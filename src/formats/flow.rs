@@ -6,8 +6,9 @@
 pub(super) mod names;
 
 use super::plain::{self, superscript_digit};
+use super::table::{Draft, Shape};
 use super::{Aside, Block, Content, Style};
-use crate::document::{Diagnostic, Span};
+use crate::document::{Align, Diagnostic, Span};
 
 /// How a run looks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,6 +20,25 @@ pub(super) struct Face {
     pub(super) hidden: bool,
 }
 
+/// A row that is being written.
+#[derive(Clone, Copy, Debug)]
+struct Row {
+    /// Where the last cell begins.
+    from: usize,
+    /// That cell may have more words.
+    open: bool,
+    /// A paragraph of it ended, and no word came since.
+    line: bool,
+    /// It is part of the cell above.
+    goes_on: bool,
+}
+
+impl Row {
+    fn new(from: usize, open: bool) -> Self {
+        Self { from, open, line: false, goes_on: false }
+    }
+}
+
 /// The blocks so far, and the one that is being written.
 pub(super) struct Flow {
     content: Content,
@@ -26,8 +46,10 @@ pub(super) struct Flow {
     start: usize,
     page: u32,
     gap: u8,
-    /// A row is being written, and where its last cell begins.
-    row: Option<usize>,
+    /// The rows so far of the table that is being written.
+    draft: Draft,
+    /// A row is being written.
+    row: Option<Row>,
     /// A note is being written, and the page that the text is on.
     note: Option<u32>,
     /// A typed mark, which may stand in the text once more.
@@ -47,6 +69,7 @@ impl Flow {
             start: 0,
             page: 0,
             gap: 0,
+            draft: Draft::default(),
             row: None,
             note: None,
             again: None,
@@ -85,12 +108,15 @@ impl Flow {
             self.hidden.push_str(words);
             return;
         }
+        if self.row.is_some() && words.chars().any(|letter| seen(letter).is_some_and(|seen| seen != ' ')) {
+            self.open_cell();
+        }
         let from = self.content.text.len();
-        let begin = self.row.unwrap_or(self.start);
+        let begin = self.row.map_or(self.start, |row| row.from);
         let digits = face.raised && words.trim().bytes().all(|byte| byte.is_ascii_digit());
         for letter in words.chars() {
             match seen(letter) {
-                Some(' ') if self.content.text.len() <= begin => {}
+                Some(' ') if self.content.text.len() <= begin || self.content.text.ends_with('\n') => {}
                 Some(letter) if digits => self.content.text.push(superscript_digit(letter)),
                 Some(letter) => self.content.text.push(letter),
                 None => {}
@@ -132,7 +158,8 @@ impl Flow {
 
     /// A tab, or the end of a line in a cell.
     pub(super) fn space(&mut self) {
-        if self.content.text.len() > self.row.unwrap_or(self.start) && !self.content.text.ends_with(' ') {
+        let begin = self.row.map_or(self.start, |row| row.from);
+        if self.content.text.len() > begin && !self.content.text.ends_with([' ', '\n']) {
             self.content.text.push(' ');
         }
     }
@@ -199,7 +226,16 @@ impl Flow {
 
     /// A table begins that is not part of the one before.
     pub(super) fn begin_table(&mut self) {
+        self.end_table();
         self.gap = self.gap.max(2);
+    }
+
+    /// The rows so far are a table.
+    fn end_table(&mut self) {
+        if !self.draft.is_empty() {
+            let draft = std::mem::take(&mut self.draft);
+            self.content.tables.extend(draft.finish(&self.content.text, &self.content.emphasis));
+        }
     }
 
     /// A row of a table begins: what follows is its cells.
@@ -207,29 +243,80 @@ impl Flow {
         if !self.words().is_empty() {
             self.end(Style::Paragraph);
         }
-        self.content.text.push_str("| ");
-        self.row = Some(self.content.text.len());
+        self.draft.begin_row(&mut self.content.text);
+        self.start = self.content.text.len();
+        self.row = Some(Row::new(self.start, false));
+    }
+
+    /// A cell begins, and what the format says about it. Where a format says nothing, words begin it.
+    pub(super) fn begin_cell(&mut self, shape: Shape) {
+        let Some(row) = &mut self.row else { return };
+        self.draft.cell(&mut self.content.text, shape);
+        *row = Row::new(self.content.text.len(), true);
+    }
+
+    /// A place without words begins and ends that belongs to the cell above it.
+    pub(super) fn cell_goes_on(&mut self, columns: u16) {
+        let Some(row) = &mut self.row else { return };
+        self.draft.goes_on(&mut self.content.text, columns);
+        *row = Row { goes_on: true, ..Row::new(self.content.text.len(), false) };
+    }
+
+    /// Words come, in a cell.
+    fn open_cell(&mut self) {
+        match self.row {
+            Some(Row { open: false, .. }) => self.begin_cell(Shape::default()),
+            Some(Row { line: true, from, .. }) => {
+                self.trim(from);
+                if self.content.text.len() > from {
+                    self.content.text.push('\n');
+                }
+            }
+            _ => {}
+        }
+        if let Some(row) = &mut self.row {
+            row.line = false;
+        }
     }
 
     /// The cell is full.
     pub(super) fn end_cell(&mut self) {
-        let Some(from) = self.row else { return };
-        self.trim(from);
-        self.content.text.push_str(" | ");
-        self.row = Some(self.content.text.len());
+        match self.row {
+            Some(Row { goes_on: true, .. }) => {}
+            Some(Row { open: false, .. }) => self.begin_cell(Shape::default()),
+            Some(row) => self.trim(row.from),
+            None => return,
+        }
+        if let Some(row) = &mut self.row {
+            (row.open, row.goes_on) = (false, false);
+        }
+    }
+
+    /// The cell is aligned so, if nothing was said of it before.
+    pub(super) fn align_cell(&mut self, align: Align) {
+        if self.row.is_some_and(|row| row.open)
+            && let Some(cell) = self.draft.last_cell().filter(|cell| cell.align == Align::Unset)
+        {
+            cell.align = align;
+        }
+    }
+
+    /// The row is one of the table's head.
+    pub(super) fn header_row(&mut self) {
+        self.draft.header_row();
     }
 
     pub(super) fn end_row(&mut self) {
-        let Some(from) = self.row.take() else { return };
-        if self.content.text.len() > from {
-            self.row = Some(from);
-            self.end_cell();
-            self.row = None;
+        let Some(row) = self.row.take() else { return };
+        if row.open {
+            self.trim(row.from);
         }
-        if self.words().bytes().all(|byte| matches!(byte, b'|' | b' ')) {
-            self.content.text.truncate(self.start);
-        }
-        self.block(Style::Row);
+        let Some(text) = self.draft.end_row(&mut self.content.text) else {
+            self.start = self.content.text.len();
+            return;
+        };
+        (self.start, self.lines) = (text.start as usize, None);
+        self.push(text, Style::Row);
     }
 
     pub(super) fn in_row(&self) -> bool {
@@ -238,10 +325,8 @@ impl Flow {
 
     /// The paragraph ends; in a row it is only a part of the cell.
     pub(super) fn end(&mut self, style: Style) {
-        if let Some(from) = self.row {
-            if self.content.text.len() > from {
-                self.space();
-            }
+        if let Some(row) = &mut self.row {
+            row.line = true;
             return;
         }
         if self.note.is_some() {
@@ -274,7 +359,14 @@ impl Flow {
             self.gap = self.gap.saturating_add(1);
             return;
         }
-        let text = Span::new(self.start, end);
+        if self.note.is_none() && style != Style::Note {
+            self.end_table();
+        }
+        self.push(Span::new(self.start, end), style);
+    }
+
+    fn push(&mut self, text: Span, style: Style) {
+        let end = text.end as usize;
         if self.content.blocks.len() >= self.most {
             return self.overflow(end);
         }
@@ -343,10 +435,11 @@ impl Flow {
     }
 
     pub(super) fn finish(mut self) -> Content {
-        self.row = None;
+        self.end_row();
         if !self.words().is_empty() {
             self.block(Style::Paragraph);
         }
+        self.end_table();
         match self.lines.filter(|_| !self.content.text.is_empty()) {
             // What was pasted into a word processor is plain text still.
             Some(lines) => plain::read(&lines),
@@ -429,7 +522,7 @@ mod tests {
     }
 
     #[test]
-    fn a_row_has_its_cells_between_bars() {
+    fn a_row_has_its_cells_and_they_their_paragraphs() {
         let mut flow = Flow::new(0);
         flow.begin_row();
         flow.text("Year", PLAIN);
@@ -444,7 +537,7 @@ mod tests {
         flow.begin_row();
         flow.end_cell();
         flow.end_row();
-        assert_eq!(shown(flow), ["Row | Year of grace |  | 2048 |"]);
+        assert_eq!(shown(flow), ["Row Year\nof grace\t\t2048"]);
     }
 
     #[test]

@@ -216,11 +216,13 @@ impl<'s> Reader<'s> {
                 self.tables.push(table);
             }
             Sort::Row | Sort::Cell => {
+                let inside = self.stack.iter().rev().take_while(|entry| entry.element.sort() != Sort::Table);
+                let in_head = inside.into_iter().any(|entry| entry.element.name() == "thead");
                 if let Some(table) = self.tables.last_mut() {
                     if sort == Sort::Row {
-                        table.begin_row();
+                        table.begin_row(in_head);
                     } else {
-                        table.begin_cell(&self.page);
+                        table.begin_cell(&self.page, tables::shape(element, given));
                     }
                     table.headed |= element.name() == "th";
                 }

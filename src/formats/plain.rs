@@ -4,6 +4,8 @@
 //! dropped, `*italic*` becomes a span, `^1` and `[^1]` a superscript, `#` a heading. Otherwise the words stay as they
 //! are printed, quotes and spaces included. Joining lines to paragraphs is the grammar's business.
 
+mod rows;
+
 use super::columns::Tabbed;
 use super::{Aside, Block, Content, Style};
 use crate::document::{Diagnostic, Span};
@@ -26,9 +28,11 @@ pub fn read(source: &str) -> Content {
         full: false,
         rule_after: None,
         tabbed: Tabbed::default(),
+        tabling: rows::Tabling::default(),
         fenced: false,
     };
     reader.lines();
+    reader.end_table();
     super::columns::mark(&mut reader.content);
     reader.content
 }
@@ -51,6 +55,7 @@ struct Reader<'a> {
     rule_after: Option<(Span, Span)>,
     /// The last run of lines with tabs.
     tabbed: Tabbed,
+    tabling: rows::Tabling,
     /// Between lines of three grave accents stands a table, as it is laid out.
     fenced: bool,
 }
@@ -108,11 +113,12 @@ impl Reader<'_> {
             self.aside(text, "comment");
             return;
         }
-        if tabbed {
-            self.cells(start, end);
-        } else {
-            self.clean(source_start + skipped, source_end);
+        let source = Span::new(source_start, source_end);
+        if style == Style::Row && !self.fenced {
+            let row = if tabbed { self.tabbed_cells(start, end) } else { self.barred(start, end) };
+            return row.into_iter().for_each(|row| self.push(row, source, 0, style));
         }
+        self.clean(source_start + skipped, source_end);
         self.trim_cleaned(cleaned_start);
         let cleaned_end = self.content.text.len();
         if let Some((_, _, from)) = self.open.as_mut() {
@@ -122,16 +128,19 @@ impl Reader<'_> {
         if cleaned_start == cleaned_end {
             return;
         }
-        let source = Span::new(source_start, source_end);
         let cleaned_end = self.cut_rule(cleaned_start, cleaned_end, source);
+        self.push(Span::new(cleaned_start, cleaned_end), source, indent, style);
+    }
+
+    fn push(&mut self, text: Span, source: Span, indent: usize, style: Style) {
         if self.content.blocks.len() >= self.most {
-            return self.overflow(cleaned_start, source);
+            return self.overflow(text.start as usize, source);
         }
         if !self.feeds && self.gap >= PAGE_GAP && !self.content.blocks.is_empty() {
             self.page += 1;
         }
         self.content.blocks.push(Block {
-            text: Span::new(cleaned_start, cleaned_end),
+            text,
             source,
             line: self.line,
             page: self.page,
@@ -160,22 +169,6 @@ impl Reader<'_> {
             self.tabbed = Tabbed::at(self.source, start);
         }
         start < self.tabbed.end && self.tabbed.table
-    }
-
-    /// The cells of a line that tabs part, with bars between them.
-    fn cells(&mut self, start: usize, end: usize) {
-        let mut at = start;
-        self.content.text.push('|');
-        while at <= end {
-            let rest = self.bytes.get(at..end).unwrap_or_default();
-            let stop = memchr::memchr(b'\t', rest).map_or(end, |tab| at + tab);
-            self.content.text.push(' ');
-            let from = self.content.text.len();
-            self.clean(at, stop);
-            self.trim_cleaned(from);
-            self.content.text.push_str(if self.content.text.len() > from { " |" } else { "|" });
-            at = stop + 1;
-        }
     }
 
     /// A rule that `pdftotext` glued to the end of a line: the line ends before it, and the rule is set aside.

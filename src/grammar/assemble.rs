@@ -7,7 +7,7 @@ mod marks;
 
 use super::footnotes::{Note, plain_digit};
 use super::shape::{is_superscript, is_wide};
-use crate::document::{Builder, Span};
+use crate::document::{Builder, Cell, NodeId, Span, Table};
 use crate::formats::plain::superscript_digit;
 use crate::formats::{Block, Content};
 use std::collections::{HashMap, HashSet};
@@ -79,7 +79,6 @@ impl<'a> Assembler<'a> {
         builder: &mut Builder,
         blocks: impl Iterator<Item = usize>,
         skip: usize,
-        table: bool,
     ) -> Span {
         let start = builder.text().len();
         let mut skip = skip;
@@ -91,18 +90,52 @@ impl<'a> Assembler<'a> {
                 continue;
             }
             if builder.text().len() > start {
-                if table {
-                    builder.text_mut().push('\n');
-                } else {
-                    self.glue(builder.text_mut(), start, words);
-                }
+                self.glue(builder.text_mut(), start, words);
             }
-            if table && !words.starts_with('|') {
+            self.one(builder, block, skip, false);
+            skip = 0;
+        }
+        Span::new(start, builder.text().len())
+    }
+
+    /// Appends the rows of a table to the text: cells where they are known, else the rows as they are laid out.
+    pub(super) fn table(
+        &mut self,
+        builder: &mut Builder,
+        node: NodeId,
+        blocks: impl Iterator<Item = usize>,
+    ) -> Span {
+        let content = self.content;
+        let start = builder.text().len();
+        let mut table = Table::default();
+        for block in blocks.filter_map(|at| content.blocks.get(at)) {
+            if builder.text().len() > start {
+                builder.text_mut().push('\n');
+            }
+            let Some((known, row)) =
+                content.row(block).and_then(|(at, row)| Some((content.tables.get(at)?, row)))
+            else {
                 // Rows stand as they are laid out, those that are set in too.
                 builder.text_mut().extend(std::iter::repeat_n(' ', block.indent.into()));
+                self.one(builder, block, 0, true);
+                continue;
+            };
+            if table.is_empty() && row == 0 {
+                table.header_rows = known.header_rows;
             }
-            self.one(builder, block, skip, table);
-            skip = 0;
+            table.begin_row();
+            for (at, cell) in known.row(row).iter().enumerate() {
+                if at > 0 {
+                    builder.text_mut().push('\t');
+                }
+                let from = builder.text().len();
+                self.one(builder, &Block { text: cell.text, ..*block }, 0, false);
+                table.push(Cell { text: Span::new(from, builder.text().len()), ..*cell });
+            }
+        }
+        if !table.is_empty() {
+            table.close();
+            builder.table(node, table);
         }
         Span::new(start, builder.text().len())
     }

@@ -289,7 +289,7 @@ impl<'a> Clauses<'a> {
             if self.builder.text().len() > start {
                 self.builder.text_mut().push(' ');
             }
-            self.assembler.write(&mut self.builder, self.paragraphs.blocks(*para), 0, false);
+            self.assembler.write(&mut self.builder, self.paragraphs.blocks(*para), 0);
         }
         let body = Span::new(start, self.builder.text().len());
         self.builder.node_mut(id).body = body;

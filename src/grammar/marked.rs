@@ -167,6 +167,7 @@ impl<'a> Build<'a> {
         let id = self.builder.open(clause.kind, clause.source);
         let node = self.builder.node_mut(id);
         (node.label, node.body) = (clause.label, clause.body);
+        self.cells(id, clause);
         self.parents.push((clause.depth, id, 0));
         if clause.kind.is_scope() || clause.kind.is_synthetic() {
             self.parents.pop();

@@ -34,6 +34,7 @@ pub(super) fn read<'a>(
     // An organ's name without a comma is its line of the masthead, unless no other follows.
     let head = || paras.get(..LONGEST.min(paras.len())).unwrap_or_default().iter().enumerate();
     let enacting = head()
+        .filter(|(_, para)| !para.table)
         .filter_map(|(at, para)| enacting_at(at, para))
         .find(|(_, found)| found.comma)
         .or_else(|| head().rev().find_map(|(at, para)| enacting_at(at, para)));
@@ -92,6 +93,7 @@ fn plain_opening<'a>(paras: &[Para], first: &impl Fn(&Para) -> &'a str) -> usize
     let mut end = 0;
     for (at, para) in paras.iter().enumerate().take(30) {
         if para.bytes < 400
+            && !para.table
             && !matches!(masthead::classify(first(para), &known), Line::Other | Line::Date | Line::Vote)
         {
             end = at + 1;
@@ -116,8 +118,15 @@ fn line(
         start: block.source.start,
         end: content.blocks.get(para.tail as usize).map_or(block.source.end, |last| last.source.end),
     };
+    if para.table {
+        let id = builder.open(Kind::Table, source);
+        let body = assembler.table(builder, id, paragraphs.blocks(para));
+        builder.node_mut(id).body = body;
+        builder.close();
+        return;
+    }
     let id = builder.open(Kind::MastheadLine, source);
-    let body = assembler.write(builder, paragraphs.blocks(para), 0, false);
+    let body = assembler.write(builder, paragraphs.blocks(para), 0);
     builder.node_mut(id).body = body;
     let text = assembler.plain(builder.text(), body);
     let mut kind =

@@ -105,8 +105,10 @@ pub(super) fn join(
             out.paras.push(Para { head: at as u32, tail: at as u32, bytes: block.text.len() as u32, table });
             joiner.brackets = 0;
             joiner.below_unit = last_is_unit;
-            last_is_unit = words::unit(content.words(block)).is_some();
-            joiner.note_item(content.words(block));
+            last_is_unit = !table && words::unit(content.words(block)).is_some();
+            if !table {
+                joiner.note_item(content.words(block));
+            }
         }
         joiner.count_brackets(block);
         interrupted = false;
@@ -246,7 +248,9 @@ impl Joiner<'_> {
         let blocks = &self.content.blocks;
         let Some(last) = blocks.get(para.tail as usize) else { return false };
         if block.style == Style::Row {
-            return para.table && block.gap <= 1;
+            let table = |block: &Block| self.content.row(block).map(|(table, _)| table);
+            let known = table(block);
+            return para.table && known == table(last) && (known.is_some() || block.gap <= 1);
         }
         if para.table {
             return false;

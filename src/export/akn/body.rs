@@ -2,7 +2,7 @@
 
 use super::{Writer, kind_name};
 use crate::document::anchor::latin_label;
-use crate::document::{Kind, NodeId, Span};
+use crate::document::{Align, Cell, Kind, NodeId, Span};
 use std::io;
 
 const P: [(&str, &str); 1] = [("xml:space", "preserve")];
@@ -366,42 +366,62 @@ impl Writer<'_, '_> {
         Ok(())
     }
 
-    /// Rows are lines; a line `| a | b |` has cells, another is one.
+    /// Rows and their cells; a row as it is laid out is one cell.
     fn table(&mut self, id: NodeId) -> io::Result<()> {
-        let body = self.body_of(id);
-        let text = self.document.slice(body);
+        let document = self.document;
         self.xml.open("table", &[])?;
-        let mut start = body.start;
-        for row in text.split('\n') {
-            self.xml.open("tr", &[])?;
-            let inner = row.strip_prefix("| ").and_then(|row| row.strip_suffix(" |"));
-            match inner {
-                Some(inner) => {
-                    let mut at = start + 2;
-                    for cell in inner.split(" | ") {
-                        let end = at + cell.len() as u32;
-                        self.cell(&[], Span { start: at, end })?;
-                        at = end + 3;
-                    }
+        if let Some(table) = document.table(id) {
+            for row in table.rows() {
+                self.xml.open("tr", &[])?;
+                for cell in row {
+                    self.cell(cell)?;
                 }
-                None => {
-                    self.cell(
-                        &[("plenary:row", "1".to_owned())],
-                        Span { start, end: start + row.len() as u32 },
-                    )?;
-                }
+                self.xml.end("tr")?;
             }
+            return self.xml.close("table");
+        }
+        let body = self.body_of(id);
+        let mut start = body.start;
+        for row in document.slice(body).split('\n') {
+            let span = Span { start, end: start + row.len() as u32 };
+            self.xml.open("tr", &[])?;
+            self.xml.begin("td", &[], &[("plenary:row", "1".to_owned())])?;
+            self.cell_paragraph(span)?;
+            self.xml.end("td")?;
             self.xml.end("tr")?;
-            start += row.len() as u32 + 1;
+            start = span.end + 1;
         }
         self.xml.close("table")
     }
 
-    fn cell(&mut self, more: &[(&str, String)], span: Span) -> io::Result<()> {
-        self.xml.begin("td", &[], more)?;
+    fn cell(&mut self, cell: &Cell) -> io::Result<()> {
+        let mut more = Vec::new();
+        for (name, count) in [("colspan", cell.columns), ("rowspan", cell.rows)] {
+            if count > 1 {
+                more.push((name, count.to_string()));
+            }
+        }
+        let align = match cell.align {
+            Align::Unset => None,
+            Align::Start => Some("start"),
+            Align::Centre => Some("center"),
+            Align::End => Some("end"),
+        };
+        more.extend(align.map(|align| ("style", format!("text-align: {align}"))));
+        let name = if cell.header { "th" } else { "td" };
+        self.xml.begin(name, &[], &more)?;
+        let mut start = cell.text.start;
+        for paragraph in self.document.slice(cell.text).split('\n') {
+            let span = Span { start, end: start + paragraph.len() as u32 };
+            self.cell_paragraph(span)?;
+            start = span.end + 1;
+        }
+        self.xml.end(name)
+    }
+
+    fn cell_paragraph(&mut self, span: Span) -> io::Result<()> {
         self.xml.begin("p", &P, &[])?;
         self.words(span)?;
-        self.xml.end("p")?;
-        self.xml.end("td")
+        self.xml.end("p")
     }
 }

@@ -2,8 +2,8 @@
 //! written in HTML.
 
 use super::words;
-use crate::document::{Document, Kind, Language, NodeId, Part};
-use crate::export::inline::{is_heading, is_rule};
+use crate::document::{Align, Cell, Document, Kind, Language, NodeId, Part};
+use crate::export::inline::is_heading;
 use crate::text::clean;
 use std::io::{self, Write};
 
@@ -83,33 +83,34 @@ fn heading(document: &Document, id: NodeId) -> String {
     format!("{} {short}", clean(document.label(id).trim())).trim().to_owned()
 }
 
-/// A table: with cells where bars part them, else as it is laid out.
-pub(super) fn table(text: &str, anchor: &str, out: &mut dyn Write) -> io::Result<()> {
-    let rows: Vec<&str> = text.lines().collect();
-    if !rows.iter().all(|row| row.starts_with('|')) {
-        writeln!(out, "<pre class=\"table\" id=\"{anchor}\" tabindex=\"0\">")?;
-        for row in rows {
-            writeln!(out, "{}", escape(clean(row).trim_end()))?;
-        }
-        return out.write_all(b"</pre>\n");
+/// The rows of a table as they are laid out, where its cells are not known.
+pub(super) fn laid_out(text: &str, anchor: &str, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "<pre class=\"table\" id=\"{anchor}\" tabindex=\"0\">")?;
+    for row in text.lines() {
+        writeln!(out, "{}", escape(clean(row).trim_end()))?;
     }
-    writeln!(out, "<div class=\"wide\" tabindex=\"0\">\n<table id=\"{anchor}\">")?;
-    let headed = rows.get(1).is_some_and(|row| is_rule(row));
-    for (at, row) in rows.iter().enumerate().filter(|(_, row)| !is_rule(row)) {
-        let (open, close) =
-            if at == 0 && headed { ("<th scope=\"col\">", "</th>") } else { ("<td>", "</td>") };
-        out.write_all(b"<tr>")?;
-        for cell in cells(row) {
-            write!(out, "{open}{}{close}", escape(&clean(cell.trim())))?;
-        }
-        out.write_all(b"</tr>\n")?;
-    }
-    out.write_all(b"</table>\n</div>\n")
+    out.write_all(b"</pre>\n")
 }
 
-fn cells(row: &str) -> impl Iterator<Item = &str> {
-    let inner = row.trim().trim_start_matches('|');
-    inner.strip_suffix('|').unwrap_or(inner).split('|')
+/// The tag that opens a cell, and the one that closes it.
+pub(super) fn cell_tags(cell: &Cell, in_head: bool) -> (String, &'static str) {
+    let (name, close) = if cell.header { ("th", "</th>") } else { ("td", "</td>") };
+    let mut open = format!("<{name}");
+    if cell.header {
+        open.push_str(if in_head { " scope=\"col\"" } else { " scope=\"row\"" });
+    }
+    for (attribute, count) in [("colspan", cell.columns), ("rowspan", cell.rows)] {
+        if count > 1 {
+            open.push_str(&format!(" {attribute}=\"{count}\""));
+        }
+    }
+    open.push_str(match cell.align {
+        Align::Unset => ">",
+        Align::Start => " style=\"text-align: start\">",
+        Align::Centre => " style=\"text-align: center\">",
+        Align::End => " style=\"text-align: end\">",
+    });
+    (open, close)
 }
 
 /// The `id` of a node: its anchor, which must hold no white space there.

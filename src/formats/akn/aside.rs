@@ -1,39 +1,133 @@
 //! What stands beside the running text of Akoma Ntoso: tables, and notes inside the words that they are about.
 
 use super::meta;
+use super::tags::Tag;
 use super::{Note, Reader, Slot};
 use crate::document::{Kind, Span};
+use crate::formats::table::{self, Draft, Shape};
 use crate::formats::xml::Node;
+
+/// A table under way.
+pub(super) struct Tabling {
+    /// From its first row on; what stands before that, a caption, is a paragraph.
+    clause: Option<usize>,
+    source: Span,
+    draft: Draft,
+    /// Tables that stand in one of its cells, and are part of the cell.
+    inner: usize,
+    /// A row is open, and a cell of it.
+    in_row: bool,
+    in_cell: bool,
+}
 
 impl Reader<'_, '_> {
     pub(super) fn table(&mut self, node: Node<'_, '_>) {
         self.end_slot();
+        let range = node.range();
+        self.table = Some(Tabling {
+            clause: None,
+            source: Span::new(range.start, range.end),
+            draft: Draft::default(),
+            inner: 0,
+            in_row: false,
+            in_cell: false,
+        });
+    }
+
+    /// Whether a row of a table has begun, so that words are cells.
+    pub(super) fn in_rows(&self) -> bool {
+        self.table.as_ref().is_some_and(|table| table.clause.is_some())
+    }
+
+    /// The first row of a table.
+    pub(super) fn begin_rows(&mut self, node: Node<'_, '_>) {
+        self.end_slot();
         let clause = self.clause(Kind::Table, node);
         self.begin(Slot::Inside);
-        self.cells = Some(clause);
-    }
-
-    pub(super) fn row(&mut self) {
-        if self.ink.here() > self.slot_from {
-            self.ink.raw("\n");
-        }
-        self.ink.raw("|");
-    }
-
-    pub(super) fn cell(&mut self) {
-        if !self.ink.text.ends_with('|') {
-            self.ink.raw(" |");
-        }
-        self.ink.raw(" ");
-    }
-
-    pub(super) fn end_table(&mut self) {
-        let Some(clause) = self.cells.take() else { return };
-        let span = self.ink.since(self.slot_from);
-        self.slot = None;
+        let Some(table) = &mut self.table else { return };
+        table.clause = Some(clause);
         if let Some(clause) = self.marked.clauses.get_mut(clause) {
-            clause.body = span;
+            clause.source = table.source;
         }
+    }
+
+    /// An element inside the rows of a table begins.
+    pub(super) fn in_table(&mut self, tag: Tag, node: Node<'_, '_>) {
+        let Some(table) = &mut self.table else { return };
+        match tag {
+            Tag::Row if table.inner == 0 => self.begin_row(),
+            Tag::Cell if table.inner == 0 => self.begin_cell(shape(node)),
+            Tag::Table => {
+                table.inner += 1;
+                self.ink.new_line();
+            }
+            Tag::Row | Tag::P | Tag::Point | Tag::Heading | Tag::Intro | Tag::WrapUp => self.ink.new_line(),
+            _ => self.ink.space(),
+        }
+    }
+
+    /// An element inside a table ends, or the table.
+    pub(super) fn out_of_table(&mut self, tag: Tag) {
+        let Some(table) = &mut self.table else { return };
+        match tag {
+            Tag::Table if table.inner == 0 => self.end_table(),
+            Tag::Row if table.inner == 0 => self.end_row(),
+            Tag::Cell if table.inner == 0 => table.in_cell = false,
+            Tag::Table => {
+                table.inner -= 1;
+                self.ink.new_line();
+            }
+            Tag::Row | Tag::P | Tag::Point | Tag::Heading => self.ink.new_line(),
+            _ => self.ink.space(),
+        }
+    }
+
+    fn begin_row(&mut self) {
+        self.end_row();
+        if let Some(table) = &mut self.table {
+            table.draft.begin_row(&mut self.ink.text);
+            table.in_row = true;
+        }
+    }
+
+    fn begin_cell(&mut self, shape: Shape) {
+        if self.table.as_ref().is_some_and(|table| !table.in_row) {
+            self.begin_row();
+        }
+        if let Some(table) = &mut self.table {
+            table.draft.cell(&mut self.ink.text, shape);
+            table.in_cell = true;
+        }
+        self.ink.begin();
+    }
+
+    /// Words that stand between the cells of a table get a cell of their own.
+    pub(super) fn cell_for_words(&mut self) {
+        if self.table.as_ref().is_some_and(|table| !table.in_cell) {
+            self.begin_cell(Shape::default());
+        }
+    }
+
+    fn end_row(&mut self) {
+        if let Some(table) = self.table.as_mut().filter(|table| table.in_row) {
+            table.draft.end_row(&mut self.ink.text);
+            (table.in_row, table.in_cell) = (false, false);
+            self.ink.begin();
+        }
+    }
+
+    fn end_table(&mut self) {
+        self.end_row();
+        let Some(table) = self.table.take() else { return };
+        let Some(clause) = table.clause else { return };
+        self.slot = None;
+        let Some(done) = table.draft.finish(&self.ink.text, &self.ink.emphasis) else {
+            return self.unfill(clause);
+        };
+        if let Some(clause) = self.marked.clauses.get_mut(clause) {
+            clause.body = done.span();
+        }
+        self.tables.push(done);
     }
 
     // ---- notes ----
@@ -67,6 +161,17 @@ impl Reader<'_, '_> {
             note.body = self.notes_ink.since(note.body.start as usize);
         }
     }
+}
 
-    // ---- the end ----
+/// What the markup says about a cell. The United Nations files the justification of Word's cells with them.
+pub(super) fn shape(cell: Node<'_, '_>) -> Shape {
+    let count = |name: &str| {
+        let value = cell.attribute(name).and_then(|value| value.trim().parse::<u16>().ok());
+        value.unwrap_or(1).max(1)
+    };
+    let side = ["data-justification", "align", "style"]
+        .iter()
+        .find_map(|name| cell.attribute(name).as_deref().map(table::side))
+        .unwrap_or_default();
+    Shape { columns: count("colspan"), rows: count("rowspan"), align: side, header: cell.name() == "th" }
 }

@@ -7,10 +7,12 @@ use super::super::marked::{Clause, Marked};
 use super::super::plain::superscript_digit;
 use super::super::xml::{Node, Step, Tree};
 use super::super::{Content, Language};
+use super::aside::shape;
 use super::ink::Ink;
 use super::tags::{self, Tag};
 use super::{KINDS, language, meta, most_clauses, most_notes};
-use crate::document::{Diagnostic, Kind, Span};
+use crate::document::{Diagnostic, Kind, Span, Table};
+use crate::formats::table::Draft;
 use std::collections::HashMap;
 
 /// Whether a file says that it is ours.
@@ -54,9 +56,13 @@ struct Exact<'t, 's> {
     /// Clauses whose elements are open.
     open: Vec<usize>,
     in_note: bool,
-    /// Rows of the table and cells of the row so far.
+    /// Rows so far of the table that is laid out.
     rows: u32,
-    cells: u32,
+    /// The table under way, where it has cells.
+    draft: Draft,
+    /// Words belong to a cell, and how many of its paragraphs are written.
+    cell: Option<u32>,
+    tables: Vec<Table>,
     parts: u32,
     language: Option<Language>,
     line: (usize, u32),
@@ -75,7 +81,9 @@ pub(super) fn read(tree: &Tree<'_>) -> Content {
         open: Vec::new(),
         in_note: false,
         rows: 0,
-        cells: 0,
+        draft: Draft::default(),
+        cell: None,
+        tables: Vec::new(),
         parts: 0,
         language: None,
         line: (0, 1),
@@ -114,6 +122,10 @@ impl Exact<'_, '_> {
             Tag::Num => frame.slot = Some(Slot::Label),
             Tag::Inline if node.attribute("name").as_deref() == Some("num") => frame.slot = Some(Slot::Label),
             Tag::DocNumber if self.is_in(Tag::Preface) => frame.slot = Some(Slot::Label),
+            Tag::P if self.cell.is_some() && !self.in_note => {
+                self.cell_paragraph();
+                frame.slot = Some(Slot::Body);
+            }
             Tag::DocTitle | Tag::P | Tag::Heading | Tag::CrossHeading => frame.slot = Some(Slot::Body),
             Tag::Emphasis => {
                 self.ink_mut().enter(None);
@@ -125,18 +137,18 @@ impl Exact<'_, '_> {
                 frame.inks = true;
             }
             Tag::Table => self.rows = 0,
-            Tag::Row => {
-                if self.rows > 0 {
-                    self.put("\n", Slot::Body);
-                }
-                self.rows += 1;
-                self.cells = 0;
-            }
-            Tag::Cell => {
+            Tag::Row if !self.in_note => self.draft.begin_row(&mut self.ink.text),
+            Tag::Cell if !self.in_note => {
                 frame.row = node.attribute("plenary:row").is_some();
-                if !frame.row {
-                    self.put(if self.cells == 0 { "| " } else { " | " }, Slot::Body);
-                    self.cells += 1;
+                if frame.row {
+                    if self.rows > 0 {
+                        self.put("\n", Slot::Body);
+                    }
+                    self.rows += 1;
+                } else {
+                    let shape = shape(node);
+                    self.draft.cell(&mut self.ink.text, shape);
+                    self.cell = Some(0);
                 }
             }
             Tag::Note if !self.in_note && self.notes.len() < most_notes(self.tree.source().len()) => {
@@ -158,7 +170,9 @@ impl Exact<'_, '_> {
             self.ink_mut().leave();
         }
         match frame.tag {
-            Tag::Row if self.cells > 0 => self.put(" |", Slot::Body),
+            Tag::Cell if !self.in_note => self.cell = None,
+            Tag::Row if !self.in_note => drop(self.draft.end_row(&mut self.ink.text)),
+            Tag::Table if !self.in_note => self.end_table(),
             Tag::Note => self.in_note = false,
             _ => {}
         }
@@ -232,7 +246,34 @@ impl Exact<'_, '_> {
         }
         let start = self.ink.here();
         self.ink.verbatim(words);
-        self.extend(start, slot);
+        if self.cell.is_none() {
+            self.extend(start, slot);
+        }
+    }
+
+    /// A paragraph of a cell begins.
+    fn cell_paragraph(&mut self) {
+        if let Some(paragraphs) = &mut self.cell {
+            *paragraphs += 1;
+            if *paragraphs > 1 {
+                self.ink.raw("\n");
+            }
+        }
+    }
+
+    /// The cells so far are the words of the innermost clause.
+    fn end_table(&mut self) {
+        let draft = std::mem::take(&mut self.draft);
+        let Some(table) = draft.finish(&self.ink.text, &self.ink.emphasis) else { return };
+        let innermost = self.open.last().and_then(|&clause| self.marked.clauses.get_mut(clause));
+        if let Some(clause) = innermost.filter(|clause| clause.body.is_empty()) {
+            clause.body = table.span();
+        } else {
+            let depth = self.open.len() as u16 + 1;
+            let clause = Clause::new(Kind::Table, depth, Span::default(), self.line.1);
+            self.marked.clauses.push(Clause { body: table.span(), ..clause });
+        }
+        self.tables.push(table);
     }
 
     /// What was written from `start` on belongs to a slot.
@@ -402,6 +443,7 @@ impl Exact<'_, '_> {
             text,
             emphasis,
             marks: marks.into_iter().map(|(span, _)| span).collect(),
+            tables: self.tables,
             marked: Some(Box::new(self.marked)),
             language: self.language,
             diagnostics,

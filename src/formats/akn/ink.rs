@@ -24,6 +24,8 @@ pub(super) struct Ink {
     space: bool,
     /// Between a word and a date that the markup sets side by side.
     soft: bool,
+    /// A paragraph of a cell ended, and no word came since.
+    line: bool,
     /// Emphasis and links that are open, outermost first.
     open: Vec<Open>,
     /// How many of them have no words yet.
@@ -41,7 +43,7 @@ impl Ink {
     /// A block begins: white space at its start is dropped.
     pub(super) fn begin(&mut self) -> usize {
         self.from = self.text.len();
-        (self.space, self.soft) = (false, false);
+        (self.space, self.soft, self.line) = (false, false, false);
         self.from
     }
 
@@ -74,6 +76,11 @@ impl Ink {
 
     pub(super) fn space(&mut self) {
         self.space = self.text.len() > self.from;
+    }
+
+    /// The next word begins a line of its own, if it is not the first.
+    pub(super) fn new_line(&mut self) {
+        self.line = self.text.len() > self.from;
     }
 
     /// A space, if two words would run together.
@@ -210,6 +217,10 @@ impl Ink {
 
     fn push(&mut self, words: &str) {
         let marked = self.marks.last().is_some_and(|(span, _)| span.end as usize == self.text.len());
+        if std::mem::take(&mut self.line) {
+            (self.space, self.soft) = (false, false);
+            self.text.push('\n');
+        }
         if self.space || self.soft {
             let first = words.chars().next();
             let before = self.text.get(self.from..).and_then(|text| text.chars().next_back());

@@ -9,6 +9,7 @@ use super::styles::{Counted, Run, Style, Styles, is_on, outline_level};
 use crate::document::Language;
 use crate::formats;
 use crate::formats::flow::{Face, Flow};
+use crate::formats::table::{self, Shape};
 use crate::formats::xml::{Node, Step, Tree, Walk};
 use std::collections::HashMap;
 
@@ -177,6 +178,7 @@ impl<'a> Story<'a> {
                 self.end_paragraph(reading);
                 self.flow.begin_row();
             }
+            "tc" if reading.tables.last() == Some(&Table::Rows) => self.begin_cell(node),
             _ => {}
         }
     }
@@ -186,11 +188,28 @@ impl<'a> Story<'a> {
             "p" => self.end_paragraph(reading),
             "r" => (reading.run, reading.mark_follows) = (Run::default(), false),
             "tc" if reading.tables.last() == Some(&Table::Rows) => self.flow.end_cell(),
-            "tr" if reading.tables.last() == Some(&Table::Rows) => self.flow.end_row(),
+            "tr" if reading.tables.last() == Some(&Table::Rows) => {
+                if node.child("trPr").and_then(|row| row.child("tblHeader")).is_some_and(is_on) {
+                    self.flow.header_row();
+                }
+                self.flow.end_row();
+            }
             "tbl" => {
                 reading.tables.pop();
             }
             _ => {}
+        }
+    }
+
+    fn begin_cell(&mut self, node: Node<'_, '_>) {
+        let properties = node.child("tcPr");
+        let value = |name: &str| Some(properties?.child(name)?.attribute("val"));
+        let columns = value("gridSpan").flatten().and_then(|count| count.trim().parse().ok()).unwrap_or(1);
+        let goes_on = value("vMerge").is_some_and(|merge| merge.as_deref() != Some("restart"));
+        if goes_on && super::words(node).trim().is_empty() {
+            self.flow.cell_goes_on(columns);
+        } else {
+            self.flow.begin_cell(Shape { columns, ..Shape::default() });
         }
     }
 
@@ -223,7 +242,9 @@ impl<'a> Story<'a> {
         let joined = properties
             .and_then(|node| node.child("rPr"))
             .is_some_and(|run| run.child("del").is_some() || run.child("moveFrom").is_some());
-        let right = value("jc").is_some_and(|side| side == "right" || side == "end");
+        let side = value("jc");
+        self.flow.align_cell(table::side(side.as_deref().unwrap_or_default()));
+        let right = side.is_some_and(|side| side == "right" || side == "end");
         reading.paragraph =
             Paragraph { open: true, style, joined, apart: right || reading.place == Place::Head, section };
         // What was deleted or moved away with its end is not counted.

@@ -162,6 +162,9 @@ pub(super) struct Attributes<'a> {
     pub role: Option<Cow<'a, str>>,
     pub title: Option<Cow<'a, str>>,
     pub hidden: bool,
+    pub columns: Option<u16>,
+    pub rows: Option<u16>,
+    pub align: Option<Cow<'a, str>>,
 }
 
 impl<'a> Attributes<'a> {
@@ -182,6 +185,9 @@ impl<'a> Attributes<'a> {
                 "role" | "epub:type" => out.role = Some(value),
                 "title" => out.title = Some(value),
                 "hidden" => out.hidden = true,
+                "colspan" => out.columns = value.trim().parse().ok(),
+                "rowspan" => out.rows = value.trim().parse().ok(),
+                "align" => out.align = Some(value),
                 _ => {}
             }
         }

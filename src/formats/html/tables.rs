@@ -2,8 +2,10 @@
 //!
 //! It is decided when the table has ended, by what is in it.
 
+use super::elements::{Attributes, Element};
 use super::page::Page;
 use crate::document::Span;
+use crate::formats::table::{self, Draft, Shape};
 use crate::formats::{Block, Style};
 
 /// A table that is open.
@@ -11,15 +13,25 @@ use crate::formats::{Block, Style};
 pub(super) struct Table {
     /// The first block in it.
     first: usize,
-    /// Row, and the blocks from and to, of each cell.
-    cells: Vec<(u32, u32, u32)>,
+    cells: Vec<Held>,
     row: u32,
     /// Blocks before the cell that is open.
-    cell: Option<u32>,
+    cell: Option<(u32, Shape)>,
+    /// Rows of the head of the table.
+    head: Vec<u32>,
     /// It has header cells or a caption.
     pub headed: bool,
     /// It says itself that it is no table, or another one stands in it.
     pub layout: bool,
+}
+
+/// A cell: its row, and the blocks from and to.
+#[derive(Clone, Copy, Debug)]
+struct Held {
+    row: u32,
+    from: u32,
+    to: u32,
+    shape: Shape,
 }
 
 /// Cells with more than this are text, not data.
@@ -30,18 +42,22 @@ impl Table {
         Self { first: page.content.blocks.len(), ..Self::default() }
     }
 
-    pub(super) fn begin_row(&mut self) {
+    /// A row begins, of the table's head or not.
+    pub(super) fn begin_row(&mut self, of_head: bool) {
         self.row += 1;
+        if of_head {
+            self.head.push(self.row);
+        }
     }
 
-    pub(super) fn begin_cell(&mut self, page: &Page<'_>) {
-        self.cell = Some(page.content.blocks.len() as u32);
+    pub(super) fn begin_cell(&mut self, page: &Page<'_>, shape: Shape) {
+        self.cell = Some((page.content.blocks.len() as u32, shape));
     }
 
     /// The cell's paragraphs are ended.
     pub(super) fn end_cell(&mut self, page: &Page<'_>) {
-        if let Some(from) = self.cell.take() {
-            self.cells.push((self.row, from, page.content.blocks.len() as u32));
+        if let Some((from, shape)) = self.cell.take() {
+            self.cells.push(Held { row: self.row, from, to: page.content.blocks.len() as u32, shape });
         }
     }
 
@@ -54,17 +70,17 @@ impl Table {
         }
     }
 
-    fn words<'p>(page: &'p Page<'_>, cell: (u32, u32, u32)) -> &'p str {
-        let blocks = page.content.blocks.get(cell.1 as usize..cell.2 as usize).unwrap_or_default();
+    fn words<'p>(page: &'p Page<'_>, cell: Held) -> &'p str {
+        let blocks = page.content.blocks.get(cell.from as usize..cell.to as usize).unwrap_or_default();
         let (Some(first), Some(last)) = (blocks.first(), blocks.last()) else { return "" };
         page.content.text.get(first.text.start as usize..last.text.end as usize).unwrap_or_default()
     }
 
     fn is_data(&self, page: &Page<'_>) -> bool {
-        let widest = self.cells.chunk_by(|left, right| left.0 == right.0);
+        let widest = self.cells.chunk_by(|left, right| left.row == right.row);
         let (mut rows, mut wide, mut filled) = (0, 0, 0);
         for row in widest {
-            let full = row.iter().filter(|cell| cell.1 < cell.2).count();
+            let full = row.iter().filter(|cell| cell.from < cell.to).count();
             rows += usize::from(full > 0);
             wide += usize::from(full > 1);
             filled += full;
@@ -91,12 +107,13 @@ impl Table {
         self.headed || !(numbers * 3 >= rows * 2 && length / rows > 80)
     }
 
-    /// A block for each row, its cells between bars.
+    /// A block for each row.
     fn rows(&self, page: &mut Page<'_>) {
         let Some(first) = page.content.blocks.get(self.first).copied() else { return };
         let blocks = page.content.blocks.split_off(self.first);
         let begin = first.text.start as usize;
         let old = page.content.text.split_off(begin);
+        page.content.breaks.retain(|&at| (at as usize) < begin);
         let mut spans = [&mut page.content.emphasis, &mut page.content.marks].map(|spans| {
             spans
                 .split_off(spans.partition_point(|span| (span.start as usize) < begin))
@@ -105,34 +122,40 @@ impl Table {
         });
         let mut gap = first.gap.max(1);
         let mut before = self.first;
-        for row in self.cells.chunk_by(|left, right| left.0 == right.0) {
-            let start = page.content.text.len();
-            let mut source: Option<(Span, u32)> = None;
+        let mut draft = Draft::default();
+        for row in self.cells.chunk_by(|left, right| left.row == right.row) {
             let at = |block: u32| block as usize - self.first;
             // What stands outside cells, a caption, is a paragraph of its own.
-            let cell_first = row.first().map_or(before, |cell| cell.1 as usize);
+            let cell_first = row.first().map_or(before, |cell| cell.from as usize);
             let stray =
                 blocks.get(before - self.first..cell_first.saturating_sub(self.first)).unwrap_or_default();
-            for block in stray {
-                copy(page, &mut spans, &old, begin, block);
+            if !stray.is_empty() {
+                finish(page, &mut draft);
+                for block in stray {
+                    copy(page, &mut spans, &old, begin, block);
+                }
                 gap = 1;
             }
-            before = row.last().map_or(before, |cell| cell.2 as usize);
-            let start = if stray.is_empty() { start } else { page.content.text.len() };
+            before = row.last().map_or(before, |cell| cell.to as usize);
+            let mut source: Option<(Span, u32)> = None;
+            draft.begin_row(&mut page.content.text);
             for cell in row {
-                page.content.text.push_str("| ");
-                for block in blocks.get(at(cell.1)..at(cell.2)).unwrap_or_default() {
+                draft.cell(&mut page.content.text, cell.shape);
+                for (index, block) in
+                    blocks.get(at(cell.from)..at(cell.to)).unwrap_or_default().iter().enumerate()
+                {
+                    if index > 0 {
+                        page.content.text.push('\n');
+                    }
                     append(page, &mut spans, &old, begin, block.text);
-                    page.content.text.push(' ');
                     source.get_or_insert((block.source, block.line)).0.end = block.source.end;
                 }
             }
-            page.content.text.push('|');
-            let Some((source, line)) = source else {
-                page.content.text.truncate(start);
-                continue;
-            };
-            let text = Span::new(start, page.content.text.len());
+            if row.first().is_some_and(|cell| self.head.contains(&cell.row)) {
+                draft.header_row();
+            }
+            let text = draft.end_row(&mut page.content.text);
+            let (Some(text), Some((source, line))) = (text, source) else { continue };
             page.content.blocks.push(Block {
                 text,
                 source,
@@ -142,9 +165,9 @@ impl Table {
                 indent: 0,
                 style: Style::Row,
             });
-            page.content.text.push(' ');
             gap = 0;
         }
+        finish(page, &mut draft);
         for block in blocks.get(before - self.first..).unwrap_or_default() {
             copy(page, &mut spans, &old, begin, block);
         }
@@ -156,15 +179,16 @@ impl Table {
         let mut gone = Vec::new();
         for pair in self.cells.windows(2) {
             let (Some(&number), Some(&words)) = (pair.first(), pair.get(1)) else { continue };
-            if number.0 == words.0
-                && number.2 - number.1 == 1
-                && words.1 < words.2
+            if number.row == words.row
+                && number.to - number.from == 1
+                && words.from < words.to
                 && is_number(Self::words(page, number))
             {
-                let start = page.content.blocks.get(number.1 as usize).map(|block| block.text.start);
-                if let (Some(start), Some(block)) = (start, page.content.blocks.get_mut(words.1 as usize)) {
+                let start = page.content.blocks.get(number.from as usize).map(|block| block.text.start);
+                if let (Some(start), Some(block)) = (start, page.content.blocks.get_mut(words.from as usize))
+                {
                     block.text.start = start;
-                    gone.push(number.1 as usize);
+                    gone.push(number.from as usize);
                 }
             }
         }
@@ -177,6 +201,28 @@ impl Table {
         });
         page.content.blocks.extend(kept);
     }
+}
+
+/// What the page says about a cell.
+pub(super) fn shape(element: Element, given: &Attributes<'_>) -> Shape {
+    let style = given.style.as_deref().unwrap_or_default();
+    let side = given.align.as_deref().or_else(|| style.split_once("text-align:").map(|(_, side)| side));
+    Shape {
+        columns: given.columns.unwrap_or(1),
+        rows: given.rows.unwrap_or(1),
+        align: table::side(side.unwrap_or_default()),
+        header: element.name() == "th",
+    }
+}
+
+/// The rows so far are a table.
+fn finish(page: &mut Page<'_>, draft: &mut Draft) {
+    let content = &mut page.content;
+    let table = std::mem::take(draft).finish(&content.text, &content.emphasis);
+    if table.is_some() {
+        content.text.push(' ');
+    }
+    content.tables.extend(table);
 }
 
 type Spans = [std::iter::Peekable<std::vec::IntoIter<Span>>; 2];

@@ -7,8 +7,13 @@ use insta::assert_snapshot;
 /// A line a block: its style, its words; then what was set aside.
 fn blocks(page: &str) -> String {
     let content = read(page);
-    let mut lines: Vec<String> =
-        content.blocks.iter().map(|block| format!("{:?} {}", block.style, content.words(block))).collect();
+    let mut lines: Vec<String> = content
+        .blocks
+        .iter()
+        .map(|block| {
+            format!("{:?} {}", block.style, content.words(block).replace('\t', " | ").replace('\n', " / "))
+        })
+        .collect();
     lines.extend(content.asides.iter().map(|aside| format!("- {}: {}", aside.reason, aside.text)));
     lines.join("\n")
 }
@@ -156,9 +161,9 @@ fn a_table_of_data_is_rows_and_one_that_lays_out_is_not() {
     assert_snapshot!(got, @"
     Paragraph As follows:
     Paragraph Scale
-    Row | Link | Bits |
-    Row | Fibre | 9 |
-    Row | Old wire | |
+    Row Link | Bits
+    Row Fibre | 9
+    Row Old / wire | 
     Paragraph after
     Paragraph 1. Decides that the paragraphs of a resolution may stand in a table, as they do in some systems;
     Paragraph (a) To see in it no data, since what stands beside the number is a sentence of some length;

@@ -15,11 +15,14 @@ impl Clauses<'_> {
         let text = self.first(para);
         let id = self.builder.open(kind, source);
         let label = self.builder.push(text.get(..label).unwrap_or_default().trim_end());
-        let body =
-            self.assembler.write(&mut self.builder, self.paragraphs.blocks(para), skip, kind == Kind::Table);
+        let body = if kind == Kind::Table {
+            self.assembler.table(&mut self.builder, id, self.paragraphs.blocks(para))
+        } else {
+            self.assembler.write(&mut self.builder, self.paragraphs.blocks(para), skip)
+        };
         let node = self.builder.node_mut(id);
         (node.label, node.body, node.ordinal) = (label, body, ordinal);
-        if body.len() > LONGEST_BODY {
+        if body.len() > LONGEST_BODY && kind != Kind::Table {
             self.split_body(id, body, source);
         }
         id

@@ -16,6 +16,7 @@ impl Build<'_> {
         let node = self.builder.node_mut(id);
         (node.label, node.body) = (clause.label, clause.body);
         (node.ordinal, node.inferred) = (clause.ordinal, clause.inferred);
+        self.cells(id, clause);
         self.parents.push((clause.depth, id, 0));
         if clause.kind == Kind::Note {
             let ordinal = self.note_ordinal(clause);

@@ -9,10 +9,22 @@ use crate::formats::marked::Clause;
 const LONGEST_BODY: usize = 64 * 1024;
 
 impl Build<'_> {
+    /// The cells of a clause that is a table.
+    pub(super) fn cells(&mut self, id: NodeId, clause: &Clause) {
+        if clause.kind != Kind::Table {
+            return;
+        }
+        let tables = &self.content.tables;
+        let at = tables.partition_point(|table| table.span().end <= clause.body.start);
+        if let Some(table) = tables.get(at).filter(|table| table.span() == clause.body) {
+            self.builder.table(id, table.clone());
+        }
+    }
+
     /// Cuts a long body at spaces: the node keeps the first piece, continuations have the others.
     pub(super) fn split(&mut self, id: NodeId, clause: &Clause) {
         let body = self.builder.node(id).body;
-        if body.len() <= LONGEST_BODY {
+        if body.len() <= LONGEST_BODY || clause.kind == Kind::Table {
             return;
         }
         let mut start = body.start as usize;

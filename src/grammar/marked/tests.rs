@@ -134,7 +134,7 @@ fn sections_have_preambles_and_headings_open_annexes() {
     annex-I "Annex I"
       annex-I.II "II." "Lamps"
         annex-I.II.1 "1." "A lamp is a light."
-          annex-I.II.t1 Table "| Lamp | Price |\n|  | 3 dollars |"
+          annex-I.II.t1 Table "Lamp\tPrice\n\t3\ndollars"
     "#);
 }
 

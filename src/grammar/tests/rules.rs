@@ -551,7 +551,7 @@ fn markdown_is_markup() {
 }
 
 #[test]
-fn a_table_keeps_its_lines() {
+fn a_table_between_bars_has_cells() {
     let source = concat!(
         "80/1. On reading\n\n",
         "The General Assembly,\n\n",
@@ -568,7 +568,7 @@ fn a_table_keeps_its_lines() {
       pp1 [REAFFIRM] "Recalling its resolution 79/1,"
     operative
       op1 "1." [APPROVE] "Approves the scale:"
-        t1 Table "| State | Rate |\n| Arcadia | 0.005 |"
+        t1 Table "State\tRate\nArcadia\t0.005"
       op2 "2." [SEIZED] "Decides to remain seized of the matter."
     "##);
 }
