@@ -126,8 +126,7 @@ impl Writer<'_> {
             }
             self.raw("<tr>")?;
             for cell in row {
-                let (open, close) = page::cell_tags(cell, in_head);
-                self.raw(&open)?;
+                let close = page::open_cell(cell, in_head, self.out)?;
                 self.pieces(id, pieces_of_cell(document, cell))?;
                 self.raw(close)?;
             }

@@ -92,25 +92,27 @@ pub(super) fn laid_out(text: &str, anchor: &str, out: &mut dyn Write) -> io::Res
     out.write_all(b"</pre>\n")
 }
 
-/// The tag that opens a cell, and the one that closes it.
-pub(super) fn cell_tags(cell: &Cell, in_head: bool) -> (String, &'static str) {
-    let (name, close) = if cell.header { ("th", "</th>") } else { ("td", "</td>") };
-    let mut open = format!("<{name}");
-    if cell.header {
-        open.push_str(if in_head { " scope=\"col\"" } else { " scope=\"row\"" });
-    }
+/// Opens a cell, and gives what closes it.
+pub(super) fn open_cell(cell: &Cell, in_head: bool, out: &mut dyn Write) -> io::Result<&'static str> {
+    let (open, close) = match (cell.header, in_head) {
+        (true, true) => ("<th scope=\"col\"", "</th>"),
+        (true, false) => ("<th scope=\"row\"", "</th>"),
+        (false, _) => ("<td", "</td>"),
+    };
+    out.write_all(open.as_bytes())?;
     for (attribute, count) in [("colspan", cell.columns), ("rowspan", cell.rows)] {
         if count > 1 {
-            open.push_str(&format!(" {attribute}=\"{count}\""));
+            write!(out, " {attribute}=\"{count}\"")?;
         }
     }
-    open.push_str(match cell.align {
+    let align = match cell.align {
         Align::Unset => ">",
         Align::Start => " style=\"text-align: start\">",
         Align::Centre => " style=\"text-align: center\">",
         Align::End => " style=\"text-align: end\">",
-    });
-    (open, close)
+    };
+    out.write_all(align.as_bytes())?;
+    Ok(close)
 }
 
 /// The `id` of a node: its anchor, which must hold no white space there.
