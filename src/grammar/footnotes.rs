@@ -32,6 +32,7 @@ pub(super) fn find(content: &Content, furniture: &[Option<&'static str>]) -> (Ve
         seen: HashSet::new(),
         star: false,
         told: content.blocks.iter().any(|block| block.style == Style::Note),
+        raised: raised(content),
     };
     let tails = note_tails(content, furniture);
     finder.run(&tails);
@@ -70,6 +71,15 @@ struct Finder<'a> {
     star: bool,
     /// The format says which its notes are: "1 December 2095" is none.
     told: bool,
+    /// Marks that the format found in the words of paragraphs.
+    raised: HashSet<&'a str>,
+}
+
+/// The marks that the format says are such, but for those that open a block: these are the notes' own.
+fn raised(content: &Content) -> HashSet<&str> {
+    let openings: HashSet<u32> = content.blocks.iter().map(|block| block.text.start).collect();
+    let inner = content.marks.iter().filter(|mark| !openings.contains(&mark.start));
+    inner.filter_map(|mark| content.text.get(mark.range())).collect()
 }
 
 impl Finder<'_> {
@@ -109,7 +119,8 @@ impl Finder<'_> {
                     self.seen.insert(number);
                 }
                 // Where the format says what the marks are, no plain figure is one.
-                let known = block.style == Style::Note && !self.content.marks.is_empty();
+                let known = block.style == Style::Note && !self.content.marks.is_empty()
+                    || self.raised.contains(marker.as_str());
                 let plain = !known && words.starts_with(|first: char| first.is_ascii_digit());
                 self.notes.push(Note { blocks: vec![at as u32], marker, skip, page, plain });
                 self.take(at);

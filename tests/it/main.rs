@@ -27,6 +27,8 @@ mod hostile;
 mod linear;
 #[cfg(feature = "pdf")]
 mod pdf;
+#[cfg(feature = "pdf")]
+mod pdf_scripts;
 mod pty;
 mod restricted;
 mod shapes;

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 /// Writes a file of these objects, numbered from 1; the first is the catalogue.
-fn pdf(objects: &[Vec<u8>]) -> Vec<u8> {
+pub(crate) fn pdf(objects: &[Vec<u8>]) -> Vec<u8> {
     let mut out = b"%PDF-1.7\n".to_vec();
     let mut table = format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
     for (at, object) in objects.iter().enumerate() {
@@ -26,11 +26,11 @@ fn pdf(objects: &[Vec<u8>]) -> Vec<u8> {
     out
 }
 
-fn dict(text: &str) -> Vec<u8> {
+pub(crate) fn dict(text: &str) -> Vec<u8> {
     text.as_bytes().to_vec()
 }
 
-fn stream(entries: &str, data: &[u8]) -> Vec<u8> {
+pub(crate) fn stream(entries: &str, data: &[u8]) -> Vec<u8> {
     let mut out = format!("<< {entries} /Length {} >>\nstream\n", data.len()).into_bytes();
     out.extend_from_slice(data);
     out.extend_from_slice(b"\nendstream");
@@ -66,7 +66,7 @@ fn slanted(x: u32, y: u32, text: &str) -> String {
     format!("BT /F2 10 Tf {x} {y} Td ({text}) Tj ET\n")
 }
 
-fn read(bytes: &[u8]) -> Result<Content, ReadError> {
+pub(crate) fn read(bytes: &[u8]) -> Result<Content, ReadError> {
     formats::read(bytes.to_vec(), &How::default())
 }
 

@@ -4,7 +4,11 @@
 
 use super::fonts::Fonts;
 use super::guard::Budget;
+use super::letters::{self, is_combining};
+use super::lines::is_rtl;
+use super::marks;
 use super::matrix::Matrix;
+use crate::text::bidi;
 use hayro_syntax::content::UntypedIter;
 use hayro_syntax::object::{Array, Dict, Name, Object, Stream, String as PdfString};
 use hayro_syntax::page::{Page, Resources};
@@ -84,6 +88,7 @@ pub(super) fn read<'a>(page: &Page<'a>, fonts: &mut Fonts<'a>, budget: &mut Budg
         reader.damaged = page.raw().contains_key("Contents");
     }
     reader.run(&data, page.resources(), state, 0);
+    marks::settle(&mut reader.glyphs);
     Shown { glyphs: reader.glyphs, damaged: reader.damaged }
 }
 
@@ -277,13 +282,19 @@ impl<'a> Reader<'_, 'a> {
             let frame = Matrix([state.size * state.stretch, 0.0, 0.0, state.size, 0.0, state.rise])
                 .then(state.text)
                 .then(state.view);
-            let wide = f64::from(code.advance) / 1000.0;
             let (italic, bold, horizontal) = (font.italic, font.bold, font.horizontal);
-            let mut glyph = upright(frame, wide, horizontal, self.reach);
-            (glyph.letter, glyph.italic, glyph.bold, glyph.place) = (code.letter, italic, bold, at_place);
+            let glyph = match code.ink {
+                // A sign that stands on a letter is where its ink is; its width and its origin tell nothing.
+                Some((from, to)) if horizontal => {
+                    let mut inked = frame;
+                    inked.advance(f64::from(from) / 1000.0, 0.0);
+                    upright(inked, f64::from(to - from) / 1000.0, horizontal, self.reach)
+                }
+                _ => upright(frame, f64::from(code.advance) / 1000.0, horizontal, self.reach),
+            };
+            let glyph = Glyph { letter: code.letter, italic, bold, place: at_place, ..glyph };
             if code.more.is_some() {
-                let rest = font.more(code);
-                spread(&mut self.glyphs, glyph, rest);
+                letters::spread(&mut self.glyphs, glyph, font.letters(code));
             } else {
                 self.glyphs.push(glyph);
             }
@@ -341,16 +352,32 @@ impl<'a> Reader<'_, 'a> {
     /// Puts the given text in the place of its glyphs, spread evenly over their room.
     fn replace(&mut self, actual: &Actual) {
         let Some(shown) = self.glyphs.get(actual.from..) else { return };
-        let Some(&first) = shown.first() else { return };
-        let left = shown.iter().map(|glyph| glyph.x).fold(f32::INFINITY, f32::min);
-        let right = shown.iter().map(|glyph| glyph.x + glyph.width).fold(f32::NEG_INFINITY, f32::max);
-        let count = actual.text.chars().count();
-        let width = (right - left) / count.max(1) as f32;
-        let backwards = actual.text.chars().any(super::lines::is_rtl);
+        let solid = || shown.iter().filter(|glyph| !is_combining(glyph.letter));
+        let Some(&widest) = solid().max_by(|one, other| one.width.total_cmp(&other.width)).or(shown.first())
+        else {
+            return;
+        };
+        let known = shown.iter().all(|glyph| glyph.letter != '\u{FFFD}');
+        if known && solid().any(|glyph| (glyph.y - widest.y).abs() > 0.8 * widest.size) {
+            // A text of several lines says nothing of where they end.
+            return;
+        }
+        let left = solid().map(|glyph| glyph.x).fold(widest.x, f32::min);
+        let right = solid().map(|glyph| glyph.x + glyph.width).fold(widest.x + widest.width, f32::max);
+        let room = Glyph { x: left, width: right - left, ..widest };
         self.glyphs.truncate(actual.from);
-        for (index, letter) in actual.text.chars().take(2_000).enumerate() {
-            let step = if backwards { count - 1 - index.min(count - 1) } else { index };
-            self.glyphs.push(Glyph { letter, x: left + width * step as f32, width, ..first });
+        let text: String = actual.text.chars().take(2_000).collect();
+        let text = letters::letters(&text);
+        if !text.chars().any(is_rtl) || text.chars().all(|letter| is_rtl(letter) || is_combining(letter)) {
+            letters::spread(&mut self.glyphs, room, &text);
+            return;
+        }
+        // Words and numbers of both directions: each letter goes where it is printed.
+        let printed = bidi::reorder(&text, true);
+        let width = room.width / printed.len().max(1) as f32;
+        for (index, placed) in printed.iter().enumerate() {
+            let room = Glyph { x: left + width * index as f32, width, ..room };
+            letters::spread(&mut self.glyphs, room, &placed.text);
         }
     }
 
@@ -439,17 +466,6 @@ fn upright(frame: Matrix, wide: f64, horizontal: bool, (width, height): (f64, f6
         italic: false,
         bold: false,
         place: Place::Nowhere,
-    }
-}
-
-/// A glyph that shows several letters: each gets its part of the room, the first the right one where they are Arabic.
-fn spread(glyphs: &mut Vec<Glyph>, mut glyph: Glyph, rest: &str) {
-    let count = rest.chars().count();
-    glyph.width /= count as f32 + 1.0;
-    let backwards = super::lines::is_rtl(glyph.letter);
-    for (index, letter) in std::iter::once(glyph.letter).chain(rest.chars()).enumerate() {
-        let step = if backwards { count - index } else { index };
-        glyphs.push(Glyph { letter, x: glyph.x + glyph.width * step as f32, ..glyph });
     }
 }
 

@@ -1,7 +1,8 @@
 //! Fonts: what a code of a string says, how wide it is, and whether its letters are slanted or bold.
 //!
-//! Each code of each font is asked for once. Outlines are never made.
+//! Each code of each font is asked for once. Outlines are made only of signs that stand on letters.
 
+use super::letters::{is_combining, letters};
 use hayro_cmap::BfString;
 use hayro_font::{CMapResolverFn, Font, FontCache, FontGlyph, FontQuery, FontResolverFn};
 use hayro_syntax::object::{Array, Dict, Name, ObjectIdentifier};
@@ -10,15 +11,19 @@ use std::sync::Arc;
 
 /// More codes than this of one font are not kept.
 const MOST_CODES: usize = 70_000;
+/// Letters of one code.
+const MOST_LETTERS: usize = 24;
 
 /// What one code shows.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Code {
-    /// Its character; with more than one, the place of the others in [`FontInfo::strings`].
+    /// Its character; with more than one, the place of all of them in [`FontInfo::strings`].
     pub letter: char,
     pub more: Option<u32>,
     /// In thousandths of the size.
     pub advance: f32,
+    /// Where the ink of a sign that stands on letters begins and ends, in thousandths of the size.
+    pub ink: Option<(f32, f32)>,
 }
 
 /// A font of the file.
@@ -29,7 +34,7 @@ pub(super) struct FontInfo<'a> {
     pub horizontal: bool,
     simple: Vec<Option<Code>>,
     codes: HashMap<u32, Code>,
-    /// The letters after the first of codes that show several.
+    /// The letters of codes that show several.
     strings: Vec<String>,
     /// Fonts of signs keep them in the private range.
     symbolic: bool,
@@ -69,35 +74,38 @@ impl FontInfo<'_> {
         made
     }
 
-    pub(super) fn more(&self, code: Code) -> &str {
+    /// All letters of a code that shows several.
+    pub(super) fn letters(&self, code: Code) -> &str {
         code.more.and_then(|at| self.strings.get(at as usize)).map_or("", String::as_str)
     }
 
     fn make(&mut self, code: u32) -> Code {
         let plain = char::from_u32(code).filter(|letter| (' '..='~').contains(letter));
         let Some(font) = &self.font else {
-            return Code { letter: plain.unwrap_or('\u{FFFD}'), more: None, advance: 500.0 };
+            return Code { letter: plain.unwrap_or('\u{FFFD}'), more: None, advance: 500.0, ink: None };
         };
         let advance = if self.horizontal { font.code_advance(code).x } else { font.code_advance(code).y };
-        let shown = match font.glyph(font.map_code(code), code) {
+        let glyph = font.glyph(font.map_code(code), code);
+        let shown = match &glyph {
             FontGlyph::Outline(glyph) => glyph.as_unicode(),
             FontGlyph::Type3(glyph) => glyph.as_unicode(),
         };
-        let (letter, more) = match shown {
-            Some(BfString::Char(letter)) => (self.sign(letter), None),
-            Some(BfString::String(string)) => {
-                let mut letters = string.chars();
-                let first = letters.next().unwrap_or('\u{FFFD}');
-                let rest: String = letters.take(8).collect();
-                (first, (!rest.is_empty()).then_some(rest))
-            }
-            None => (plain.unwrap_or('\u{FFFD}'), None),
+        let shown: String = match shown {
+            Some(BfString::Char(letter)) => self.sign(letter).into(),
+            Some(BfString::String(string)) => string.chars().take(MOST_LETTERS).collect(),
+            None => plain.unwrap_or('\u{FFFD}').into(),
         };
-        let more = more.filter(|_| self.strings.len() < MOST_CODES).map(|rest| {
-            self.strings.push(rest);
-            self.strings.len() as u32 - 1
-        });
-        Code { letter, more, advance: advance as f32 }
+        let shown = letters(&shown);
+        let mut each = shown.chars();
+        // What only steers text is a blank without a width.
+        let letter = each.next().unwrap_or('\u{200B}');
+        let mut more = None;
+        if each.next().is_some() && self.strings.len() < MOST_CODES {
+            more = Some(self.strings.len() as u32);
+            self.strings.push(shown.as_ref().to_owned());
+        }
+        let ink = shown.chars().all(is_combining).then(|| ink(&glyph)).flatten();
+        Code { letter, more, advance: advance as f32, ink }
     }
 
     /// Word keeps the signs of its symbol fonts in the private range.
@@ -110,6 +118,14 @@ impl FontInfo<'_> {
             _ => letter,
         }
     }
+}
+
+/// Where the ink of a glyph begins and ends along its line.
+fn ink(glyph: &FontGlyph<'_>) -> Option<(f32, f32)> {
+    let FontGlyph::Outline(glyph) = glyph else { return None };
+    let outline = glyph.outline();
+    let inked = (!outline.is_empty()).then(|| outline.control_box())?;
+    (inked.x0.is_finite() && inked.x1.is_finite()).then_some((inked.x0 as f32, inked.x1 as f32))
 }
 
 /// The fonts of a file.

@@ -3,8 +3,9 @@
 //! A line is cut where another paragraph begins beside it. What lines make paragraphs is `paragraphs`' business.
 
 use super::content::{Furniture, Glyph, Place};
+use super::letters::is_combining;
 use super::tags::Tag;
-use super::visual;
+use super::visual::{self, Brackets};
 use crate::document::Span;
 use std::collections::HashMap;
 
@@ -44,8 +45,11 @@ pub(super) struct Lines {
     pub emphasis: Vec<Span>,
     /// Glyphs that say nothing.
     pub unknown: usize,
+    /// More letters so far are read from the right than from the left: positive.
+    weight: i32,
     /// The page that was read last is read from the right.
     rtl: bool,
+    brackets: Brackets,
 }
 
 /// Glyphs that follow one another on a baseline.
@@ -60,8 +64,6 @@ struct Piece {
     turn: u8,
     tag: Tag,
     furniture: Option<Furniture>,
-    /// Only signs that stand on letters.
-    combining: bool,
 }
 
 /// A baseline and the pieces on it.
@@ -72,6 +74,13 @@ struct Row {
     x1: f32,
     turn: u8,
     pieces: Vec<u32>,
+}
+
+/// A line whose characters stand from left to right.
+struct Printed {
+    cells: Vec<Cell>,
+    /// What is known of it but its words.
+    line: Line,
 }
 
 /// A character of a line, ready to be written.
@@ -85,22 +94,34 @@ pub(super) struct Cell {
 impl Lines {
     /// Adds the lines of a page, top to bottom.
     pub(super) fn add(&mut self, page: u32, glyphs: &[Glyph], tags: &[Tag]) {
-        let weight: i32 = glyphs.iter().map(|glyph| i32::from(is_rtl(glyph.letter)) * 2 - 1).sum();
-        self.rtl = weight > 0;
+        let letters = glyphs.iter().filter(|glyph| glyph.letter.is_alphabetic());
+        let weight: i32 = letters.map(|glyph| if is_rtl(glyph.letter) { 1 } else { -1 }).sum();
+        self.weight = self.weight.saturating_add(weight);
+        self.rtl = weight > 0 || self.weight > 0;
         let pieces = pieces(glyphs, tags);
         let mut rows = rows(&pieces);
         rows.sort_by(|left, right| left.turn.cmp(&right.turn).then(left.y.total_cmp(&right.y)));
+        let mut printed = Vec::new();
         for row in &mut rows {
             row.pieces.sort_by(|&left, &right| {
                 let x = |at: u32| pieces.get(at as usize).map_or(0.0, |piece| piece.x0);
                 x(left).total_cmp(&x(right))
             });
-            self.row(page, row, &pieces, glyphs);
+            self.row(row, &pieces, glyphs, &mut printed);
+        }
+        if self.rtl {
+            direct(&mut printed);
+        }
+        for line in printed.iter().filter(|printed| printed.line.rtl) {
+            self.brackets.learn(&line.cells);
+        }
+        for line in printed {
+            self.finish(page, line);
         }
     }
 
-    /// Cuts a row where it holds several paragraphs, and writes its parts.
-    fn row(&mut self, page: u32, row: &Row, pieces: &[Piece], glyphs: &[Glyph]) {
+    /// Cuts a row where it holds several paragraphs.
+    fn row(&mut self, row: &Row, pieces: &[Piece], glyphs: &[Glyph], out: &mut Vec<Printed>) {
         let row_pieces: Vec<Piece> =
             row.pieces.iter().filter_map(|&at| pieces.get(at as usize)).copied().collect();
         let mut from = 0;
@@ -123,24 +144,25 @@ impl Lines {
             parts.reverse();
         }
         for (index, part) in parts.into_iter().enumerate() {
-            self.part(page, row, part, glyphs, index > 0);
+            out.extend(self.part(row, part, glyphs, index > 0));
         }
     }
 
-    fn part(&mut self, page: u32, row: &Row, pieces: &[Piece], glyphs: &[Glyph], beside: bool) {
-        let Some(first) = pieces.first() else { return };
+    /// The characters of a part as they stand from left to right, with room between words.
+    fn part(&mut self, row: &Row, pieces: &[Piece], glyphs: &[Glyph], beside: bool) -> Option<Printed> {
+        let first = pieces.first()?;
         let (size, y) = main_size(pieces);
         let mut cells: Vec<Cell> = Vec::new();
         let mut end: Option<(f32, char)> = None;
         let (mut bold, mut spaced) = (0_usize, false);
         for (glyph, raised) in in_order(pieces, glyphs, size, y) {
             if is_blank(glyph.letter) {
-                spaced = true;
+                spaced |= glyph.letter.is_whitespace() || glyph.width > 0.1 * size;
                 continue;
             }
             let emphasis = glyph.italic || glyph.bold;
             if is_combining(glyph.letter) {
-                visual::push(&mut cells, glyph.letter, false, emphasis);
+                cells.push(Cell { letter: glyph.letter, raised: false, emphasis });
                 continue;
             }
             if let Some((x, before)) = end {
@@ -159,47 +181,50 @@ impl Lines {
             spaced = false;
             bold += usize::from(glyph.bold);
             self.unknown += usize::from(glyph.letter == '\u{FFFD}');
-            visual::push(&mut cells, glyph.letter, raised, emphasis);
+            cells.push(Cell { letter: glyph.letter, raised, emphasis });
             let reach = glyph.x + glyph.width;
             end = Some((end.map_or(reach, |(x, _)| x.max(reach)), glyph.letter));
         }
         let letters = cells.iter().filter(|cell| cell.letter != ' ').count();
         if letters == 0 {
-            return;
+            return None;
         }
-        let weight = visual::weight(&cells);
-        // In a text that is read from the right, what begins with a stop ends with it.
-        let rtl = weight > 0 || self.rtl && visual::ends_first(&cells);
-        if rtl {
-            visual::to_logical(&mut cells);
-        }
+        let rtl = visual::weight(&cells) > 0;
+        Some(Printed {
+            cells,
+            line: Line {
+                page: 0,
+                x0: first.x0,
+                x1: pieces.iter().map(|piece| piece.x1).fold(first.x0, f32::max),
+                y: row.y.max(y),
+                size,
+                text: Span::new(0, 0),
+                tag: pieces.iter().map(|piece| piece.tag).find(|tag| tag.block > 0).unwrap_or_default(),
+                furniture: first.furniture,
+                bold: bold * 10 > letters * 8,
+                marked: false,
+                first_word: 0.0,
+                rtl,
+                turn: first.turn,
+                beside,
+            },
+        })
+    }
+
+    /// Puts the characters of a line in the order in which they are read, and writes it.
+    fn finish(&mut self, page: u32, Printed { mut cells, line }: Printed) {
+        visual::to_logical(&mut cells, line.rtl, self.brackets);
         visual::powers(&mut cells);
         visual::bare_marker(&mut cells);
         let marked = cells.first().is_some_and(|cell| cell.raised && is_marker(cell.letter));
         if marked {
             visual::room_after_marker(&mut cells);
         }
-        let x0 = first.x0;
-        let x1 = pieces.iter().map(|piece| piece.x1).fold(x0, f32::max);
         let joined = |cell: &&Cell| cell.letter != ' ' && !is_wide(cell.letter);
         let word = cells.iter().take_while(joined).count().max(1);
         let text = self.write(&cells);
-        self.list.push(Line {
-            page,
-            x0,
-            x1,
-            y: row.y.max(y),
-            size,
-            text,
-            tag: pieces.iter().map(|piece| piece.tag).find(|tag| tag.block > 0).unwrap_or_default(),
-            furniture: first.furniture,
-            bold: bold * 10 > letters * 8,
-            marked,
-            first_word: (x1 - x0) * word as f32 / cells.len().max(1) as f32,
-            rtl,
-            turn: first.turn,
-            beside,
-        });
+        let first_word = (line.x1 - line.x0) * word as f32 / cells.len().max(1) as f32;
+        self.list.push(Line { page, text, marked, first_word, ..line });
     }
 
     /// Writes the characters, and notes which are raised or emphasised.
@@ -234,6 +259,21 @@ impl Lines {
     }
 }
 
+/// Finds the lines that are read from the right on a page of that direction. Those without a word of it are told by
+/// what is printed at their ends, and by the side at which they begin.
+fn direct(printed: &mut [Printed]) {
+    let upright = || printed.iter().map(|printed| &printed.line).filter(|line| line.turn == 0);
+    let left = upright().map(|line| line.x0).fold(f32::INFINITY, f32::min);
+    let right = upright().map(|line| line.x1).fold(f32::NEG_INFINITY, f32::max);
+    for Printed { cells, line } in printed {
+        let begins_right = line.x1 > right - 3.0 * line.size && line.x0 > left + 4.0 * line.size;
+        line.rtl = begins_right
+            || cells.iter().any(|cell| is_rtl(cell.letter))
+            || visual::ends_first(cells)
+            || visual::begins_last(cells);
+    }
+}
+
 /// The glyphs of a line from left to right, and which of them are raised. Most fonts write them in that order, but not
 /// where Arabic stands.
 fn in_order<'g>(pieces: &[Piece], glyphs: &'g [Glyph], size: f32, y: f32) -> Vec<(&'g Glyph, bool)> {
@@ -247,19 +287,8 @@ fn in_order<'g>(pieces: &[Piece], glyphs: &'g [Glyph], size: f32, y: f32) -> Vec
         }
     }
     if backwards {
-        // Signs above and below go with the letter that they stand on: behind it, as it is read.
-        let mut letters: Vec<f32> = Vec::new();
-        letters.extend(out.iter().filter(|(glyph, _)| !is_combining(glyph.letter)).map(|(glyph, _)| glyph.x));
-        letters.sort_by(f32::total_cmp);
-        let place = |glyph: &Glyph| {
-            if !is_combining(glyph.letter) {
-                return glyph.x;
-            }
-            let middle = glyph.x + glyph.width / 2.0;
-            let on = letters.partition_point(|&x| x <= middle).checked_sub(1);
-            on.and_then(|at| letters.get(at)).map_or(glyph.x, |x| x - 0.01)
-        };
-        out.sort_by(|(left, _), (right, _)| place(left).total_cmp(&place(right)));
+        // A sign has the place of its letter and stays behind it.
+        out.sort_by(|(left, _), (right, _)| left.x.total_cmp(&right.x));
     }
     out
 }
@@ -269,6 +298,13 @@ fn pieces(glyphs: &[Glyph], tags: &[Tag]) -> Vec<Piece> {
     let mut last_place = None;
     for (at, glyph) in glyphs.iter().enumerate() {
         let blank = is_blank(glyph.letter);
+        if is_combining(glyph.letter)
+            && let Some(piece) = out.last_mut()
+            && piece.to == at
+        {
+            piece.to = at + 1;
+            continue;
+        }
         if let Some(piece) = out.last_mut()
             && piece.to == at
             && last_place == Some(glyph.place)
@@ -279,7 +315,6 @@ fn pieces(glyphs: &[Glyph], tags: &[Tag]) -> Vec<Piece> {
             && glyph.x < piece.x1 + 0.8 * piece.size
         {
             piece.to = at + 1;
-            piece.combining &= blank || is_combining(glyph.letter);
             if !blank {
                 piece.x1 = piece.x1.max(glyph.x + glyph.width);
             }
@@ -319,7 +354,6 @@ fn pieces(glyphs: &[Glyph], tags: &[Tag]) -> Vec<Piece> {
             turn: glyph.turn,
             tag,
             furniture,
-            combining: is_combining(glyph.letter),
         });
     }
     out
@@ -329,10 +363,7 @@ fn pieces(glyphs: &[Glyph], tags: &[Tag]) -> Vec<Piece> {
 fn rows(pieces: &[Piece]) -> Vec<Row> {
     let mut order: Vec<u32> = (0..pieces.len() as u32).collect();
     let size = |at: u32| pieces.get(at as usize).map_or(0.0, |piece| piece.size);
-    let alone = |at: u32| pieces.get(at as usize).is_some_and(|piece| piece.combining);
-    order.sort_by(|&left, &right| {
-        alone(left).cmp(&alone(right)).then(size(right).total_cmp(&size(left))).then(left.cmp(&right))
-    });
+    order.sort_by(|&left, &right| size(right).total_cmp(&size(left)).then(left.cmp(&right)));
     let mut rows: Vec<Row> = Vec::new();
     // Rows by where they stand, in steps of four points.
     let mut bins: HashMap<(u8, i32), Vec<u32>> = HashMap::new();
@@ -376,8 +407,7 @@ fn fits(piece: &Piece, row: &Row) -> Option<f32> {
     let small = piece.size < 0.85 * row.size;
     let on = raise.abs() < 0.22 * piece.size;
     let raised = small && near && raise > -0.25 * row.size && raise < 0.65 * row.size;
-    let above = piece.combining && near && raise.abs() < 0.6 * row.size;
-    (on || raised || above).then_some(raise.abs())
+    (on || raised).then_some(raise.abs())
 }
 
 /// The size that most of a line has, and its baseline.
@@ -422,17 +452,12 @@ fn rtl_weight(pieces: &[Piece], glyphs: &[Glyph]) -> i32 {
     letters.map(|glyph| i32::from(is_rtl(glyph.letter)) - i32::from(glyph.letter.is_ascii_alphabetic())).sum()
 }
 
-/// Signs that stand on letters.
-fn is_combining(letter: char) -> bool {
-    matches!(letter, '\u{300}'..='\u{36F}' | '\u{64B}'..='\u{65F}' | '\u{670}')
-}
-
 /// What may be a footnote's mark.
 fn is_marker(letter: char) -> bool {
     letter.is_numeric() || letter == '*'
 }
 
-fn is_blank(letter: char) -> bool {
+pub(super) fn is_blank(letter: char) -> bool {
     letter.is_whitespace() || matches!(letter, '\u{200B}' | '\0')
 }
 

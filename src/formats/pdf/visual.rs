@@ -1,71 +1,161 @@
-//! Characters as they are printed to characters as they are read: cleaning, ligatures, and right-to-left lines.
+//! Characters as they are printed, from left to right, to characters as they are read.
+//!
+//! It is the Unicode algorithm of bidirectional text backwards. Where two texts are printed alike, the one is taken that
+//! resolutions have: a date before a list of numbers, a rising range before a falling one.
 
+use super::letters::is_combining;
 use super::lines::{Cell, is_rtl};
-use unicode_normalization::UnicodeNormalization;
 
 /// Draws an Arabic letter longer.
 const TATWEEL: char = '\u{640}';
-
-/// Adds a character to a line, cleaned.
-pub(super) fn push(cells: &mut Vec<Cell>, letter: char, raised: bool, emphasis: bool) {
-    let mut one = |letter| cells.push(Cell { letter, raised, emphasis });
-    match letter {
-        _ if is_unseen(letter) => {}
-        // Ligatures, and Arabic letters in the shape that they have in their word.
-        '\u{FB00}'..='\u{FB06}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' => {
-            let shape: String = std::iter::once(letter).nfkc().collect();
-            if is_rtl(letter) {
-                // The line is turned round later on, this with it.
-                shape.chars().rev().for_each(&mut one);
-            } else {
-                shape.chars().for_each(&mut one);
-            }
-        }
-        _ => one(letter),
-    }
-}
-
-/// Control characters, and marks that steer text: nothing is printed for them.
-fn is_unseen(letter: char) -> bool {
-    letter.is_control()
-        || matches!(letter, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}')
-        || matches!(letter, '\u{61C}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E0FFF}')
-}
 
 /// More letters to the left than to the right: positive.
 pub(super) fn weight(cells: &[Cell]) -> i32 {
     cells.iter().map(|cell| i32::from(is_rtl(cell.letter)) - i32::from(is_latin(cell.letter))).sum()
 }
 
-/// Whether what ends a line stands at its left, or what begins it at its right.
+/// Whether what ends a line that is read from the right stands at its left, or what begins it at its right.
 pub(super) fn ends_first(cells: &[Cell]) -> bool {
     let ends = |cell: Option<&Cell>, signs: &str| cell.is_some_and(|cell| signs.contains(cell.letter));
     ends(cells.first(), ".,;:)]") || ends(cells.last(), "([")
 }
 
-fn is_ltr(letter: char) -> bool {
-    is_latin(letter) || letter.is_numeric()
+/// Whether a raised mark stands at the right of a line, apart from its words: the mark of a note begins it there.
+pub(super) fn begins_last(cells: &[Cell]) -> bool {
+    let mark = cells.iter().rev().take_while(|cell| cell.raised).count();
+    mark > 0 && cells.iter().rev().nth(mark).is_some_and(|cell| cell.letter == ' ')
 }
 
 fn is_latin(letter: char) -> bool {
-    letter.is_alphabetic() && !is_rtl(letter)
+    letter.is_alphabetic() && !is_rtl(letter) && !is_combining(letter)
 }
 
-/// Turns a line that is read from the right round, but not the words and numbers in it that are read from the left.
-pub(super) fn to_logical(cells: &mut Vec<Cell>) {
+/// Turns what is read from the right: in a line of that direction all but the words and numbers that are read from the
+/// left, in another only its words of that direction.
+pub(super) fn to_logical(cells: &mut Vec<Cell>, rtl: bool, brackets: Brackets) {
+    if rtl {
+        turn(cells, brackets);
+    } else {
+        let mut at = 0;
+        while let Some((from, to)) = rtl_run(cells, at) {
+            if let Some(run) = cells.get_mut(from..to) {
+                turn(run, brackets);
+            }
+            at = to;
+        }
+        if at == 0 {
+            return;
+        }
+    }
+    without_tatweel(cells);
+}
+
+fn turn(cells: &mut [Cell], brackets: Brackets) {
+    let mirrored = brackets.are_as_printed(cells);
     let mut at = 0;
     while at < cells.len() {
         let end = ltr_run(cells, at);
-        if end > at
-            && let Some(run) = cells.get_mut(at..end)
-        {
+        if let Some(run) = cells.get_mut(at..end).filter(|run| !run.is_empty()) {
             run.reverse();
+        } else if mirrored && let Some(cell) = cells.get_mut(at) {
+            cell.letter = mirror(cell.letter);
         }
         at = end.max(at + 1);
     }
     cells.reverse();
-    mirror(cells);
-    without_tatweel(cells);
+    // Signs stand behind their letters, whichever way these go.
+    let mut at = 0;
+    while at < cells.len() {
+        let signs = signs_at(cells, at);
+        if signs > 0
+            && let Some(group) = cells.get_mut(at..=at + signs)
+        {
+            group.reverse();
+        }
+        at += signs + 1;
+    }
+}
+
+/// How many signs stand at a place, before the letter that they belong to.
+fn signs_at(cells: &[Cell], at: usize) -> usize {
+    let signs = cells.iter().skip(at).take_while(|cell| is_combining(cell.letter)).count();
+    if at + signs < cells.len() { signs } else { 0 }
+}
+
+/// The next words that are read from the right, with the numbers and the signs between them.
+fn rtl_run(cells: &[Cell], start: usize) -> Option<(usize, usize)> {
+    let from = start + cells.iter().skip(start).position(|cell| is_rtl(cell.letter))?;
+    let run = cells.iter().skip(from).take_while(|cell| !is_latin(cell.letter));
+    let last = run.enumerate().filter(|(_, cell)| is_rtl(cell.letter)).last()?.0;
+    Some((from, from + last + 1))
+}
+
+/// What the lines of a file tell about its brackets: whether one in a line that is read from the right is written down
+/// as it is printed, or as it is meant.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Brackets {
+    printed: u32,
+    meant: u32,
+}
+
+impl Brackets {
+    /// Looks at the brackets of a line that have words on one side and room on the other.
+    pub(super) fn learn(&mut self, cells: &[Cell]) {
+        let letter = |at: Option<usize>| at.and_then(|at| cells.get(at)).map(|cell| cell.letter);
+        let inside = |next: Option<char>| {
+            next.is_some_and(|next| is_rtl(next) && next.is_alphabetic() || next.is_numeric())
+        };
+        let outside =
+            |next: Option<char>| next.is_none_or(|next| !next.is_alphanumeric() && !is_combining(next));
+        for (at, cell) in cells.iter().enumerate() {
+            let open = matches!(cell.letter, '(' | '[' | '«');
+            if !open && mirror(cell.letter) == cell.letter {
+                continue;
+            }
+            let (before, after) = (letter(at.checked_sub(1)), letter(Some(at + 1)));
+            let content_follows = inside(after) && outside(before);
+            if content_follows || inside(before) && outside(after) {
+                let counted = if open == content_follows { &mut self.printed } else { &mut self.meant };
+                *counted = counted.saturating_add(1);
+            }
+        }
+    }
+
+    /// Whether the brackets of a line are written down as they are printed.
+    fn are_as_printed(self, cells: &[Cell]) -> bool {
+        if self.printed != self.meant {
+            return self.printed > self.meant;
+        }
+        let (mut open, mut wrong, mut right) = (0_i32, 0, 0);
+        for cell in cells.iter().rev() {
+            match cell.letter {
+                '(' | '[' | '«' => open += 1,
+                ')' | ']' | '»' if open > 0 => (open, right) = (open - 1, right + 1),
+                ')' | ']' | '»' => wrong += 1,
+                _ => {}
+            }
+        }
+        wrong > right
+    }
+}
+
+/// The bracket of the other side.
+fn mirror(letter: char) -> char {
+    match letter {
+        '(' => ')',
+        ')' => '(',
+        '[' => ']',
+        ']' => '[',
+        '{' => '}',
+        '}' => '{',
+        '«' => '»',
+        '»' => '«',
+        '‹' => '›',
+        '›' => '‹',
+        '<' => '>',
+        '>' => '<',
+        other => other,
+    }
 }
 
 /// Drops what only draws letters longer to fill the line. "1 ـ" is a dash, and "(هـ)" a letter.
@@ -85,78 +175,160 @@ fn without_tatweel(cells: &mut Vec<Cell>) {
     });
 }
 
+/// What a character does to the direction of its neighbours.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Latin,
+    Number,
+    Rtl,
+    Neutral,
+}
+
+fn class(cells: &[Cell], at: usize) -> Option<Class> {
+    let letter = cells.get(at)?.letter;
+    Some(match letter {
+        // Between figures these are part of the number.
+        '،' | '\u{66B}' | '\u{66C}' if is_inside_number(cells, at) => Class::Neutral,
+        _ if letter.is_numeric() && !is_rtl(letter) => Class::Number,
+        _ if is_latin(letter) => Class::Latin,
+        _ if is_rtl(letter) => Class::Rtl,
+        _ => Class::Neutral,
+    })
+}
+
+fn is_inside_number(cells: &[Cell], at: usize) -> bool {
+    let number =
+        |at: Option<usize>| at.and_then(|at| cells.get(at)).is_some_and(|cell| cell.letter.is_numeric());
+    number(at.checked_sub(1)) && number(Some(at + 1))
+}
+
+/// Signs between two runs that are read from the left.
+const WIDEST_GAP: usize = 5;
+
 /// Where a run that is read from the left ends; its own start where none begins.
 fn ltr_run(cells: &[Cell], start: usize) -> usize {
-    let letter = |at: usize| cells.get(at).map(|cell| cell.letter);
-    if !letter(start).is_some_and(is_ltr) {
+    let ltr = |class| matches!(class, Some(Class::Latin | Class::Number));
+    let raised = |at: usize| cells.get(at).is_some_and(|cell| cell.raised);
+    if !ltr(class(cells, start)) {
         return start;
     }
     let mut end = start + 1;
-    let mut worded = letter(start).is_some_and(is_latin);
-    let mut open = 0;
-    while let Some(next) = letter(end) {
-        if is_ltr(next) {
-            worded |= is_latin(next);
-            end += 1;
-            continue;
+    let mut worded = class(cells, start) == Some(Class::Latin);
+    // Brackets that are open in the run, and where the run ended before the first of them.
+    let (mut open, mut before_open) = (0_i32, end);
+    loop {
+        let gap = (end..cells.len()).take(WIDEST_GAP + 1);
+        let gap = gap.take_while(|&at| class(cells, at) == Some(Class::Neutral)).count();
+        let next = end + gap;
+        if gap > WIDEST_GAP || !ltr(class(cells, next)) {
+            break;
         }
-        // What joins to the next: one sign inside a number, any inside Latin words.
-        let gap = (end..cells.len().min(end + 4))
-            .take_while(|&at| letter(at).is_some_and(|sign| !is_ltr(sign) && !is_rtl(sign)))
-            .count();
-        let follows = letter(end + gap).is_some_and(is_ltr);
-        let inside = gap == 1 && matches!(next, '/' | '.' | ',' | ':');
-        // A bracket that closes what this run did not open belongs to what stands beside it.
-        let signs = cells.get(end..end + gap).unwrap_or_default().iter().map(|cell| cell.letter);
+        let latin = class(cells, next) == Some(Class::Latin);
+        if raised(next) == raised(end - 1) {
+            let on =
+                if worded { !is_another_number(cells, end, next) } else { joins(cells, end, next, latin) };
+            if gap > 0 && !on {
+                break;
+            }
+        } else {
+            // The mark of a note takes the direction of the word before it, and so does its bracket.
+            let bracketed = gap == 1 && cells.get(end).is_some_and(|cell| cell.letter == '(');
+            if !raised(next) || !worded || gap > 0 && !bracketed {
+                break;
+            }
+        }
         let mut within = open;
-        let foreign = open == 0 && matches!(next, '(' | ')' | '[' | ']')
-            || signs.clone().any(|sign| {
-                within += i32::from(matches!(sign, '(' | '[')) - i32::from(matches!(sign, ')' | ']'));
-                within < 0
-            });
+        let mut foreign = false;
+        for at in end..next {
+            match cells.get(at).map(|cell| cell.letter) {
+                Some('(' | '[') => {
+                    foreign |= within == 0 && is_label(cells, at);
+                    if within == 0 {
+                        before_open = end;
+                    }
+                    within += 1;
+                }
+                // A bracket that closes what this run did not open belongs to what stands beside it.
+                Some(')' | ']') => within -= 1,
+                _ => {}
+            }
+            foreign |= within < 0;
+        }
         if foreign {
             break;
         }
-        if !follows || !(inside || worded && gap <= 3) {
-            break;
-        }
         open = within;
-        end += gap;
+        worded |= latin;
+        end = next + 1;
     }
-    end
+    // A bracket that the run closes with its last word.
+    if open == 1 && matches!(cells.get(end).map(|cell| cell.letter), Some(')' | ']')) {
+        return end + 1;
+    }
+    if open > 0 { before_open } else { end }
 }
 
-/// Brackets of a turned line, as they are meant: those that close first were printed as seen.
-fn mirror(cells: &mut [Cell]) {
-    let (mut open, mut wrong, mut right) = (0_i32, 0, 0);
-    for cell in cells.iter() {
-        match cell.letter {
-            '(' | '[' | '«' => open += 1,
-            ')' | ']' | '»' => {
-                if open > 0 {
-                    right += 1;
-                } else {
-                    wrong += 1;
-                }
-                open -= i32::from(open > 0);
-            }
-            _ => {}
+/// Whether what stands right of a number, behind a sign, goes on with it.
+fn joins(cells: &[Cell], end: usize, next: usize, latin: bool) -> bool {
+    let Some(sign) = cells.get(end).map(|cell| cell.letter).filter(|_| next == end + 1) else { return false };
+    let european = cells.get(end - 1).is_some_and(|cell| cell.letter.is_ascii_digit());
+    if latin {
+        return european && matches!(sign, ' ' | '-' | '/' | '.' | '\'' | '’');
+    }
+    match sign {
+        '/' | '.' | ',' | ':' | '،' | '\u{66B}' | '\u{66C}' => true,
+        // Years rise as they are read: where they rise from left to right they are read in that order.
+        '-' | '–' => {
+            let ((from, four), (to, figures)) = (figures_before(cells, end), figures_from(cells, next));
+            four == 4 && figures == 4 && from < to && to < from + 200
         }
+        _ => false,
     }
-    if wrong <= right {
-        return;
+}
+
+/// "December 2025 5" is "5 December 2025": a short number behind a year is not part of what stands before it.
+fn is_another_number(cells: &[Cell], end: usize, next: usize) -> bool {
+    let (_, year) = figures_before(cells, end);
+    let (_, day) = figures_from(cells, next);
+    let back = |by: usize| end.checked_sub(by);
+    let month = back(year + 2).and_then(|at| class(cells, at)) == Some(Class::Latin);
+    let space = |at: Option<usize>| at.and_then(|at| cells.get(at)).is_some_and(|cell| cell.letter == ' ');
+    let apart = next == end + 1 && space(Some(end)) && space(back(year + 1));
+    let last = class(cells, next + day) != Some(Class::Latin);
+    year == 4 && month && apart && (1..=2).contains(&day) && last
+}
+
+/// The number that ends at a place, and how many figures it has.
+fn figures_before(cells: &[Cell], end: usize) -> (u32, usize) {
+    let from = (0..end).rev().take(5).take_while(|&at| class(cells, at) == Some(Class::Number)).last();
+    figures_from(cells, from.unwrap_or(end))
+}
+
+fn figures_from(cells: &[Cell], at: usize) -> (u32, usize) {
+    let figures = cells.iter().skip(at).take(5).map_while(|cell| figure(cell.letter));
+    figures.fold((0, 0), |(value, count), figure| (value * 10 + figure, count + 1))
+}
+
+fn figure(letter: char) -> Option<u32> {
+    let zero = match letter {
+        '\u{660}'..='\u{669}' => 0x660,
+        '\u{6F0}'..='\u{6F9}' => 0x6F0,
+        _ => return letter.to_digit(10),
+    };
+    Some(letter as u32 - zero)
+}
+
+/// Whether a bracket opens the label of a paragraph or a note, "(3)" or "(a)", at the right end of the line.
+fn is_label(cells: &[Cell], at: usize) -> bool {
+    if at.checked_sub(1).and_then(|before| cells.get(before)).is_some_and(|cell| cell.letter != ' ') {
+        return false;
     }
-    for cell in cells {
-        cell.letter = match cell.letter {
-            '(' => ')',
-            ')' => '(',
-            '[' => ']',
-            ']' => '[',
-            '«' => '»',
-            '»' => '«',
-            other => other,
-        };
-    }
+    let inner = cells.iter().skip(at + 1).take_while(|cell| cell.letter.is_alphanumeric());
+    let (count, figures) =
+        inner.fold((0, true), |(count, all), cell| (count + 1, all && cell.letter.is_numeric()));
+    let mut rest = cells.iter().skip(at + 1 + count);
+    let closed = rest.next().is_some_and(|cell| matches!(cell.letter, ')' | ']'));
+    closed && (figures && count <= 3 || count == 1) && rest.all(|cell| !cell.letter.is_alphanumeric())
 }
 
 /// "km" and a raised 2 is a unit; its figure is no mark.
@@ -200,11 +372,9 @@ mod tests {
 
     /// What is read of a line that is printed like this, from left to right.
     fn read(printed: &str) -> String {
-        let mut cells = Vec::new();
-        for letter in printed.chars() {
-            push(&mut cells, letter, false, false);
-        }
-        to_logical(&mut cells);
+        let cell = |letter| Cell { letter, raised: false, emphasis: false };
+        let mut cells: Vec<Cell> = printed.chars().map(cell).collect();
+        to_logical(&mut cells, true, Brackets::default());
         cells.iter().map(|cell| cell.letter).collect()
     }
 
@@ -213,21 +383,45 @@ mod tests {
         assert_eq!(read("،A/RES/95/12 رارق"), "قرار A/RES/95/12،");
         assert_eq!(read("2040 ربمسيد 18"), "18 ديسمبر 2040");
         assert_eq!(read(".A/95/204 )3("), "(3) A/95/204.");
+        assert_eq!(read(".A/95/204 (3)"), "(3) A/95/204.");
+        assert_eq!(read("٢٠٤٠ ربمسيد ١٨"), "١٨ ديسمبر ٢٠٤٠");
+        assert_eq!(read("2,5 ةبسن"), "نسبة 2,5");
     }
 
     #[test]
-    fn shapes_become_letters_and_long_ones_short() {
-        assert_eq!(read("ﻢﻠﻋ"), "علم");
+    fn words_of_another_script_keep_their_order_and_brackets() {
+        assert_eq!(read("Sample Programme (SP) جمانرب"), "برنامج Sample Programme (SP)");
+        assert_eq!(read("،(Sample Programme) جمانرب"), "برنامج (Sample Programme)،");
+        assert_eq!(read("“Sample’s book” باتك"), "كتاب ”Sample’s book“");
+    }
+
+    #[test]
+    fn dates_and_ranges_are_read_as_they_are_meant() {
+        assert_eq!(read("December 2040 5"), "5 December 2040");
+        assert_eq!(read("5 December 2040"), "5 December 2040");
+        assert_eq!(read("2045-2040 ةرتفلل"), "للفترة 2040-2045");
+        assert_eq!(read("2040-2045 ةرتفلل"), "للفترة 2040-2045");
+    }
+
+    #[test]
+    fn long_letters_become_short() {
         assert_eq!(read("مـــلع"), "علم");
         assert_eq!(read("(ـه)"), "(هـ)");
     }
 
     #[test]
-    fn what_steers_text_is_dropped() {
-        let mut cells = Vec::new();
-        for letter in "a\u{202E}\u{1b}\u{200F}ﬁ".chars() {
-            push(&mut cells, letter, false, false);
-        }
-        assert_eq!(cells.iter().map(|cell| cell.letter).collect::<String>(), "afi");
+    fn signs_stay_behind_their_letters() {
+        assert_eq!(read("مّلع"), "علمّ");
+        assert_eq!(read("اًضيأ"), "أيضاً");
+    }
+
+    #[test]
+    fn a_word_of_arabic_in_another_text_is_turned() {
+        let mut cells: Vec<Cell> = "the word ملع and"
+            .chars()
+            .map(|letter| Cell { letter, raised: false, emphasis: false })
+            .collect();
+        to_logical(&mut cells, false, Brackets::default());
+        assert_eq!(cells.iter().map(|cell| cell.letter).collect::<String>(), "the word علم and");
     }
 }

@@ -1,0 +1,172 @@
+//! PDF: letters of every script, drawn in the orders in which producers draw them, are read as they were typed.
+
+use crate::pdf::{dict, pdf, read, stream};
+use std::fmt::Write as _;
+
+/// A glyph on a page of 600 points: what it says, where it stands, and how wide it is.
+#[derive(Clone, Debug)]
+struct Drawn {
+    says: String,
+    x: f32,
+    y: f32,
+    wide: f32,
+}
+
+/// A file of one page that draws these glyphs in this order, in a font that has no outlines but says what its codes
+/// mean.
+fn page(glyphs: &[Drawn]) -> Vec<u8> {
+    let mut known: Vec<(&str, f32)> = Vec::new();
+    let mut content = String::new();
+    for glyph in glyphs {
+        let own = (glyph.says.as_str(), glyph.wide);
+        let code = known.iter().position(|seen| *seen == own).unwrap_or_else(|| {
+            known.push(own);
+            known.len() - 1
+        });
+        writeln!(content, "BT /F1 10 Tf 1 0 0 1 {} {} Tm <{:02X}> Tj ET", glyph.x, glyph.y, code + 1)
+            .unwrap();
+    }
+    let hex = |text: &str| text.encode_utf16().map(|unit| format!("{unit:04X}")).collect::<String>();
+    let map: String = known
+        .iter()
+        .enumerate()
+        .map(|(at, (says, _))| format!("<{:02X}> <{}>\n", at + 1, hex(says)))
+        .collect();
+    let map = format!(
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def\n\
+         1 begincodespacerange <00> <FF> endcodespacerange\n{} beginbfchar\n{map}endbfchar\n\
+         endcmap end end",
+        known.len()
+    );
+    let names = " /a".repeat(known.len());
+    let widths: String = known.iter().map(|(_, wide)| format!("{} ", wide * 100.0)).collect();
+    pdf(&[
+        dict("<< /Type /Catalog /Pages 2 0 R >>"),
+        dict("<< /Type /Pages /Count 1 /Kids [4 0 R] >>"),
+        dict(&format!(
+            "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1000 1000] /FontMatrix [0.001 0 0 0.001 0 0] \
+             /CharProcs << /a 6 0 R >> /Encoding << /Type /Encoding /Differences [1{names}] >> \
+             /FirstChar 1 /LastChar {} /Widths [{widths}] /ToUnicode 7 0 R /Resources << >> >>",
+            known.len()
+        )),
+        dict(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 5 0 R \
+             /Resources << /Font << /F1 3 0 R >> >> >>",
+        ),
+        stream("", content.as_bytes()),
+        stream("", b"600 0 0 0 600 700 d1 0 0 600 700 re f"),
+        stream("", map.as_bytes()),
+    ])
+}
+
+fn is_sign(letter: char) -> bool {
+    matches!(letter, '\u{64B}'..='\u{655}')
+}
+
+/// Letters from the right edge to the left, six points each, a sign over the middle of its letter.
+fn from_the_right(text: &str, y: f32) -> Vec<Drawn> {
+    let mut x = 540.0;
+    let mut out = Vec::new();
+    for letter in text.chars() {
+        if is_sign(letter) {
+            out.push(Drawn { says: letter.to_string(), x: x + 3.0, y: y + 1.5, wide: 0.0 });
+            continue;
+        }
+        x -= 6.0;
+        if letter != ' ' {
+            out.push(Drawn { says: letter.to_string(), x, y, wide: 6.0 });
+        }
+    }
+    out
+}
+
+fn blocks(glyphs: &[Drawn]) -> Vec<String> {
+    let content = read(&page(glyphs)).unwrap();
+    content.blocks.iter().map(|block| content.words(block).to_owned()).collect()
+}
+
+const SIGNED: &str = "يُقدَّم أيضاً كلُّ نصٍّ مفصَّل وفقاً للقائمة";
+
+#[test]
+fn arabic_signs_stay_with_their_letters_in_whatever_order_they_are_drawn() {
+    let typed = from_the_right(SIGNED, 700.0);
+    let signs_last = |mut line: Vec<Drawn>| {
+        line.sort_by_key(|glyph| glyph.wide == 0.0);
+        line
+    };
+    let signs_first = |mut line: Vec<Drawn>| {
+        line.sort_by_key(|glyph| glyph.wide > 0.0);
+        line
+    };
+    let turned = |mut line: Vec<Drawn>| {
+        line.reverse();
+        line
+    };
+    for (order, line) in [
+        ("as typed", typed.clone()),
+        ("from left to right", turned(typed.clone())),
+        ("signs after all letters", signs_last(typed.clone())),
+        ("signs before all letters", signs_first(typed.clone())),
+        ("signs backwards, then letters", signs_first(turned(typed))),
+    ] {
+        assert_eq!(blocks(&line), [SIGNED], "{order}");
+    }
+}
+
+#[test]
+fn signs_of_two_lines_drawn_after_both_go_to_the_nearer() {
+    let mut glyphs = from_the_right(SIGNED, 700.0);
+    glyphs.extend(from_the_right("سطرٌ آخَر تحتَ الأول، وفيه كلماتٌ أُخَر؛", 660.0));
+    glyphs.sort_by_key(|glyph| glyph.wide == 0.0);
+    assert_eq!(blocks(&glyphs), [SIGNED, "سطرٌ آخَر تحتَ الأول، وفيه كلماتٌ أُخَر؛"]);
+}
+
+#[test]
+fn a_hamza_drawn_for_itself_makes_its_letter() {
+    let line = from_the_right("ا\u{654}خيرا\u{64B} وا\u{655}ن كان سو\u{654}الا\u{64B} هنا", 700.0);
+    assert_eq!(blocks(&line), ["أخيراً وإن كان سؤالاً هنا"]);
+}
+
+#[test]
+fn shapes_and_ligatures_of_arabic_are_letters() {
+    // A producer that writes shapes from left to right, with lam and alef in one glyph.
+    let shapes = ["ﺪ", "ﺣ", "ا", "و", " ", "ﻢ", "ﻠ", "ﻋ", " ", "ﻼ", "ﻛ", " ", "ﺔ", "ﻤ", "ﺋ", "ﺎ", "ﻗ"];
+    let draw = |at: usize, says: &str| Drawn {
+        says: says.to_owned(),
+        x: 400.0 + 6.0 * at as f32,
+        y: 700.0,
+        wide: 6.0,
+    };
+    let mut line: Vec<Drawn> = shapes.iter().enumerate().map(|(at, says)| draw(at, says)).collect();
+    line.retain(|glyph| glyph.says != " ");
+    assert_eq!(blocks(&line), ["قائمة كلا علم واحد"]);
+    // The same with the two letters of the ligature in either order, and a sign in the shape that stands on a line.
+    for ligature in ["لا", "ال"] {
+        for glyph in &mut line {
+            if glyph.says == "ﻼ" {
+                ligature.clone_into(&mut glyph.says);
+            }
+        }
+        let mut signed = line.clone();
+        signed.push(Drawn { says: "\u{FE77}".to_owned(), x: 400.0 + 6.0 * 7.0 + 3.0, y: 700.0, wide: 0.0 });
+        assert_eq!(blocks(&signed), ["قائمة كلا عَلم واحد"], "{ligature}");
+    }
+}
+
+#[test]
+fn an_accent_printed_over_its_letter_is_part_of_it() {
+    let mut x = 40.0;
+    let mut line = Vec::new();
+    for letter in "L´etat de droit est r´etabli en f´evrier, d`es que possible".chars() {
+        // The accents stand in the middle of the letter that follows them.
+        if matches!(letter, '´' | '`') {
+            line.push(Drawn { says: letter.to_string(), x: x + 1.0, y: 700.0, wide: 3.0 });
+            continue;
+        }
+        if letter != ' ' {
+            line.push(Drawn { says: letter.to_string(), x, y: 700.0, wide: 5.0 });
+        }
+        x += 5.0;
+    }
+    assert_eq!(blocks(&line), ["Létat de droit est rétabli en février, dès que possible"]);
+}
