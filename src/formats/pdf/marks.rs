@@ -76,7 +76,7 @@ impl Near<'_> {
     /// The letter that a sign stands on: one of its neighbours in the file where the sign is above or below it, else
     /// the nearest on the page.
     fn base(&mut self, at: usize, sign: &Glyph) -> Option<usize> {
-        let letter = |at: &usize| self.glyphs.get(*at).is_some_and(|glyph| is_letter(glyph));
+        let letter = |at: &usize| self.glyphs.get(*at).is_some_and(is_letter);
         let before = (0..at).rev().take(MOST_SIGNS).find(letter);
         let after = (at + 1..self.glyphs.len()).take(MOST_SIGNS).find(letter);
         let away = |at: usize| self.glyphs.get(at).and_then(|base| distance(sign, base));
