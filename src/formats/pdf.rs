@@ -13,6 +13,7 @@
 mod content;
 mod fonts;
 mod furniture;
+mod grid;
 mod guard;
 mod labels;
 mod letters;
@@ -20,6 +21,7 @@ mod lines;
 mod marks;
 mod matrix;
 mod paragraphs;
+mod tables;
 mod tags;
 mod visual;
 mod write;
@@ -119,6 +121,9 @@ fn read_pages(pdf: &Pdf, wanted: usize, input: usize, how: &How, found: &mut Fou
         if let Some(progress) = how.progress {
             progress(at as u32 + 1, pdf.pages().len().min(MOST_PAGES) as u32);
         }
+        if let Some(tags) = tags.as_mut() {
+            found.lines.places.extend(tags.take_places());
+        }
         if budget.is_spent() || found.lines.text.len() > most_text {
             found.say(at + 1, format!("The file is unusually large; it was read up to page {}.", at + 1));
             break;
@@ -135,10 +140,16 @@ impl Found {
 
     fn content(self) -> Content {
         let reasons = furniture::find(&self.lines, &self.heights);
-        let (paras, notes) = paragraphs::build(&self.lines, &reasons);
+        let built = paragraphs::build(&self.lines, &reasons);
         let mut writer = Writer::new(&self.lines);
-        for para in paras.iter().chain(&notes) {
-            writer.para(para);
+        for para in built.paras.iter().chain(&built.notes) {
+            match para.table.and_then(|table| built.tables.list.get(table)) {
+                Some(table) => writer.table(table),
+                None => writer.para(para),
+            }
+        }
+        for &words in &built.tables.repeated {
+            writer.repeated(words);
         }
         for (at, reason) in reasons.iter().enumerate() {
             if let Some(reason) = reason {

@@ -29,6 +29,8 @@ mod linear;
 mod pdf;
 #[cfg(feature = "pdf")]
 mod pdf_scripts;
+#[cfg(feature = "pdf")]
+mod pdf_tables;
 mod pty;
 mod restricted;
 mod shapes;

@@ -38,7 +38,7 @@ pub(crate) fn stream(entries: &str, data: &[u8]) -> Vec<u8> {
 }
 
 /// A file of pages with these contents; `/F1` is upright, `/F2` slanted.
-fn pages(contents: &[String]) -> Vec<u8> {
+pub(crate) fn pages(contents: &[String]) -> Vec<u8> {
     let kids: Vec<String> = (0..contents.len()).map(|at| format!("{} 0 R", 5 + 2 * at)).collect();
     let mut objects = vec![
         dict("<< /Type /Catalog /Pages 2 0 R >>"),
@@ -58,7 +58,7 @@ fn pages(contents: &[String]) -> Vec<u8> {
 }
 
 /// One string at a place of the page.
-fn at(x: u32, y: u32, size: u32, text: &str) -> String {
+pub(crate) fn at(x: u32, y: u32, size: u32, text: &str) -> String {
     format!("BT /F1 {size} Tf {x} {y} Td ({text}) Tj ET\n")
 }
 
@@ -71,7 +71,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Content, ReadError> {
 }
 
 /// Each block as a reader would name it.
-fn shown(content: &Content) -> Vec<String> {
+pub(crate) fn shown(content: &Content) -> Vec<String> {
     let name = |style| match style {
         Style::Note => "note",
         Style::Row => "row",

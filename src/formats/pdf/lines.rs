@@ -3,6 +3,7 @@
 //! A line is cut where another paragraph begins beside it. What lines make paragraphs is `paragraphs`' business.
 
 use super::content::{Furniture, Glyph, Place};
+use super::grid;
 use super::letters::is_combining;
 use super::tags::Tag;
 use super::visual::{self, Brackets};
@@ -43,6 +44,10 @@ pub(super) struct Lines {
     /// Raised figures, in order.
     pub marks: Vec<Span>,
     pub emphasis: Vec<Span>,
+    /// Wide gaps between words of a line that is read from the left, in order.
+    pub gaps: Vec<Gap>,
+    /// Where the tagged cells stand in their tables, by [`Tag::cell`].
+    pub places: HashMap<u32, grid::Place>,
     /// Glyphs that say nothing.
     pub unknown: usize,
     /// More letters so far are read from the right than from the left: positive.
@@ -51,6 +56,19 @@ pub(super) struct Lines {
     rtl: bool,
     brackets: Brackets,
 }
+
+/// A wide gap inside a line: columns of a table may stand no further apart than this.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Gap {
+    /// Where the words behind it begin in [`Lines::text`].
+    pub at: u32,
+    /// From where to where it reaches on the page.
+    pub x0: f32,
+    pub x1: f32,
+}
+
+/// A gap of so many times the size of the letters is wider than justified text has between words.
+const WIDE_GAP: f32 = 1.1;
 
 /// Glyphs that follow one another on a baseline.
 #[derive(Clone, Copy)]
@@ -79,6 +97,8 @@ struct Row {
 /// A line whose characters stand from left to right.
 struct Printed {
     cells: Vec<Cell>,
+    /// Its wide gaps: how many characters stand before each, and from where to where it reaches.
+    gaps: Vec<(usize, f32, f32)>,
     /// What is known of it but its words.
     line: Line,
 }
@@ -153,6 +173,7 @@ impl Lines {
         let first = pieces.first()?;
         let (size, y) = main_size(pieces);
         let mut cells: Vec<Cell> = Vec::new();
+        let mut gaps: Vec<(usize, f32, f32)> = Vec::new();
         let mut end: Option<(f32, char)> = None;
         let (mut bold, mut spaced) = (0_usize, false);
         for (glyph, raised) in in_order(pieces, glyphs, size, y) {
@@ -176,6 +197,9 @@ impl Lines {
                 let least = if raised { 0.25 * size } else { least * glyph.size.min(size) };
                 if (spaced || gap > least) && gap > -size {
                     cells.push(Cell { letter: ' ', raised: false, emphasis });
+                    if gap > WIDE_GAP * size {
+                        gaps.push((cells.len(), x, glyph.x));
+                    }
                 }
             }
             spaced = false;
@@ -192,6 +216,7 @@ impl Lines {
         let rtl = visual::weight(&cells) > 0;
         Some(Printed {
             cells,
+            gaps,
             line: Line {
                 page: 0,
                 x0: first.x0,
@@ -212,10 +237,14 @@ impl Lines {
     }
 
     /// Puts the characters of a line in the order in which they are read, and writes it.
-    fn finish(&mut self, page: u32, Printed { mut cells, line }: Printed) {
+    fn finish(&mut self, page: u32, Printed { mut cells, mut gaps, line }: Printed) {
         visual::to_logical(&mut cells, line.rtl, self.brackets);
         visual::powers(&mut cells);
         visual::bare_marker(&mut cells);
+        // Counted from the end, since a marker at the beginning may change its length.
+        for gap in &mut gaps {
+            gap.0 = cells.len().saturating_sub(gap.0);
+        }
         let marked = cells.first().is_some_and(|cell| cell.raised && is_marker(cell.letter));
         if marked {
             visual::room_after_marker(&mut cells);
@@ -223,8 +252,20 @@ impl Lines {
         let joined = |cell: &&Cell| cell.letter != ' ' && !is_wide(cell.letter);
         let word = cells.iter().take_while(joined).count().max(1);
         let text = self.write(&cells);
+        if !line.rtl {
+            self.note_gaps(text, &cells, &gaps);
+        }
         let first_word = (line.x1 - line.x0) * word as f32 / cells.len().max(1) as f32;
         self.list.push(Line { page, text, marked, first_word, ..line });
+    }
+
+    /// Notes the wide gaps of a line that was written: how many characters stand behind each, and where it is.
+    fn note_gaps(&mut self, text: Span, cells: &[Cell], gaps: &[(usize, f32, f32)]) {
+        for &(behind, x0, x1) in gaps {
+            let words = cells.len().checked_sub(behind).and_then(|at| cells.get(at..)).unwrap_or_default();
+            let length = words.iter().map(|cell| cell.letter.len_utf8()).sum::<usize>() as u32;
+            self.gaps.push(Gap { at: text.end - length.min(text.end), x0, x1 });
+        }
     }
 
     /// Writes the characters, and notes which are raised or emphasised.
@@ -265,7 +306,7 @@ fn direct(printed: &mut [Printed]) {
     let upright = || printed.iter().map(|printed| &printed.line).filter(|line| line.turn == 0);
     let left = upright().map(|line| line.x0).fold(f32::INFINITY, f32::min);
     let right = upright().map(|line| line.x1).fold(f32::NEG_INFINITY, f32::max);
-    for Printed { cells, line } in printed {
+    for Printed { cells, line, .. } in printed {
         let begins_right = line.x1 > right - 3.0 * line.size && line.x0 > left + 4.0 * line.size;
         line.rtl = begins_right
             || cells.iter().any(|cell| is_rtl(cell.letter))
@@ -438,6 +479,10 @@ fn are_apart(left: &Piece, right: &Piece, part: &[Piece], size: f32) -> bool {
     }
     let gap = right.x0 - part.iter().map(|piece| piece.x1).fold(left.x1, f32::max);
     let (one, other) = (left.tag, right.tag);
+    // Columns may stand closer together than words.
+    if one.table > 0 && one.table == other.table && one.cell != other.cell {
+        return true;
+    }
     if one.block > 0 && other.block > 0 {
         return if one.block == other.block { false } else { gap > 0.8 * size || one.note != other.note };
     }

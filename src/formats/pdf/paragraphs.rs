@@ -5,8 +5,9 @@
 
 use super::labels::{Marker, begins_anew, marker};
 use super::lines::{Line, Lines};
+use super::tables::Tables;
 use crate::formats::Style;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// Lines that belong together.
 #[derive(Clone, Debug)]
@@ -14,6 +15,8 @@ pub(super) struct Para {
     pub lines: Vec<u32>,
     pub style: Style,
     pub page: u32,
+    /// The table that stands here, in [`Tables::list`]; its lines are those of its cells.
+    pub table: Option<usize>,
 }
 
 /// What is measured of a text to tell its paragraphs.
@@ -41,13 +44,22 @@ impl Measures {
     }
 }
 
+/// What the lines of a file are put together to.
+pub(super) struct Built {
+    pub paras: Vec<Para>,
+    pub notes: Vec<Para>,
+    pub tables: Tables,
+}
+
 /// The paragraphs and the notes of the lines that are not furniture, in the order in which they are read.
-pub(super) fn build(lines: &Lines, furniture: &[Option<&'static str>]) -> (Vec<Para>, Vec<Para>) {
+pub(super) fn build(lines: &Lines, furniture: &[Option<&'static str>]) -> Built {
     let trusted = tags_are_trusted(lines);
+    let tables = Tables::find(lines, furniture, trusted);
     let mut builder = Builder {
         lines,
         furniture,
         trusted,
+        tables: &tables,
         measures: measure(lines, furniture),
         paras: Vec::new(),
         notes: Vec::new(),
@@ -61,7 +73,8 @@ pub(super) fn build(lines: &Lines, furniture: &[Option<&'static str>]) -> (Vec<P
         builder.page(start, start + count);
         start += count;
     }
-    (builder.paras, builder.notes)
+    let (paras, notes) = (builder.paras, builder.notes);
+    Built { paras, notes, tables }
 }
 
 /// Some files tag each line as a paragraph; those tags tell nothing.
@@ -143,6 +156,7 @@ struct Builder<'a> {
     lines: &'a Lines,
     furniture: &'a [Option<&'static str>],
     trusted: bool,
+    tables: &'a Tables,
     measures: Measures,
     paras: Vec<Para>,
     notes: Vec<Para>,
@@ -156,7 +170,6 @@ struct Builder<'a> {
 impl Builder<'_> {
     fn page(&mut self, start: usize, end: usize) {
         let zone = self.note_zone(start, end);
-        let rows = self.table_rows(start, end);
         let mut last: Option<usize> = None;
         let mut first_of_page = true;
         let mut at = start;
@@ -167,15 +180,17 @@ impl Builder<'_> {
                 at += 1;
                 continue;
             }
-            if line.tag.note > 0 {
+            if let Some((table, first)) = self.tables.of(at) {
+                if first {
+                    let lines = vec![at as u32];
+                    self.paras.push(Para { lines, style: Style::Row, page: line.page, table: Some(table) });
+                }
+                last = None;
+                first_of_page = false;
+            } else if line.tag.note > 0 {
                 self.tagged_note(at, &line);
             } else if zone.is_some_and(|zone| at >= zone) && line.tag.block == 0 {
                 self.note_line(at, &line);
-            } else if rows.contains(&at) {
-                at = self.table_row(at, end);
-                last = None;
-                first_of_page = false;
-                continue;
             } else if self.trusted && line.tag.block > 0 {
                 self.tagged(at, &line);
                 last = None;
@@ -197,7 +212,12 @@ impl Builder<'_> {
             return;
         }
         self.blocks.insert(line.tag.block, self.paras.len());
-        self.paras.push(Para { lines: vec![at as u32], style: Style::Paragraph, page: line.page });
+        self.paras.push(Para {
+            lines: vec![at as u32],
+            style: Style::Paragraph,
+            page: line.page,
+            table: None,
+        });
     }
 
     fn tagged_note(&mut self, at: usize, line: &Line) {
@@ -208,7 +228,7 @@ impl Builder<'_> {
             return;
         }
         self.tagged_notes.insert(line.tag.note, self.notes.len());
-        self.notes.push(Para { lines: vec![at as u32], style: Style::Note, page: line.page });
+        self.notes.push(Para { lines: vec![at as u32], style: Style::Note, page: line.page, table: None });
     }
 
     /// Where the notes at the foot of a page begin: small lines to the end, a marker among them; where notes are as
@@ -257,7 +277,12 @@ impl Builder<'_> {
         {
             note.lines.push(at as u32);
         } else {
-            self.notes.push(Para { lines: vec![at as u32], style: Style::Note, page: line.page });
+            self.notes.push(Para {
+                lines: vec![at as u32],
+                style: Style::Note,
+                page: line.page,
+                table: None,
+            });
         }
         self.note_open = open;
     }
@@ -272,68 +297,6 @@ impl Builder<'_> {
         number(words, own).is_none_or(|next| next > last && next <= last + 3 || next == 1)
     }
 
-    /// The lines that are rows of a table.
-    fn table_rows(&self, start: usize, end: usize) -> HashSet<usize> {
-        let mut out = HashSet::new();
-        // Tagged: rows of more than one cell.
-        let mut cells: HashMap<u32, (u32, bool)> = HashMap::new();
-        for line in self.lines.list.get(start..end).unwrap_or_default().iter().filter(|line| line.tag.row > 0)
-        {
-            let seen = cells.entry(line.tag.row).or_insert((line.tag.cell, false));
-            seen.1 |= seen.0 != line.tag.cell;
-        }
-        for (at, line) in self.lines.list.iter().enumerate().take(end).skip(start) {
-            if line.tag.row > 0 && cells.get(&line.tag.row).is_some_and(|seen| seen.1) {
-                out.insert(at);
-            }
-        }
-        self.printed_rows(start, end, &mut out);
-        out
-    }
-
-    /// Three and more baselines with something beside something else, one below the other.
-    fn printed_rows(&self, start: usize, end: usize, out: &mut HashSet<usize>) {
-        let mut run: Vec<usize> = Vec::new();
-        let mut baselines = 0;
-        let mut at = start;
-        while at <= end {
-            let next = self.baseline(at, end);
-            let many = next > at + 1;
-            let line = self.lines.list.get(at).filter(|_| at < end);
-            let free = line.is_some_and(|line| {
-                (line.tag.block == 0 || !self.trusted)
-                    && line.furniture.is_none()
-                    && !(line.page == 0 && line.y < 250.0)
-            });
-            if many && free {
-                baselines += 1;
-                run.extend(at..next);
-            } else {
-                if baselines >= 3 {
-                    out.extend(run.iter());
-                }
-                run.clear();
-                baselines = 0;
-            }
-            at = next.max(at + 1);
-        }
-    }
-
-    /// The end of the lines that stand on the baseline of this one.
-    fn baseline(&self, at: usize, end: usize) -> usize {
-        let Some(first) = self.lines.list.get(at) else { return at };
-        let beside = self.lines.list.get(at + 1..end).unwrap_or_default().iter();
-        at + 1 + beside.take_while(|line| line.beside && (line.y - first.y).abs() < 0.3 * first.size).count()
-    }
-
-    fn table_row(&mut self, at: usize, end: usize) -> usize {
-        let next = self.baseline(at, end).max(at + 1);
-        let page = self.lines.list.get(at).map_or(0, |line| line.page);
-        let lines = (at..next).filter(|&at| self.furniture.get(at).copied().flatten().is_none());
-        self.paras.push(Para { lines: lines.map(|at| at as u32).collect(), style: Style::Row, page });
-        next
-    }
-
     /// A line without a tag: it goes on with the one above it, or begins a paragraph.
     fn printed(&mut self, at: usize, line: &Line, last: Option<usize>, first_of_page: bool) {
         let above = if first_of_page { self.last_printed() } else { last };
@@ -344,7 +307,12 @@ impl Builder<'_> {
         if joins && let Some(para) = self.paras.last_mut() {
             para.lines.push(at as u32);
         } else {
-            self.paras.push(Para { lines: vec![at as u32], style: Style::Paragraph, page: line.page });
+            self.paras.push(Para {
+                lines: vec![at as u32],
+                style: Style::Paragraph,
+                page: line.page,
+                table: None,
+            });
         }
     }
 

@@ -3,9 +3,10 @@
 //!
 //! The tree is looked at from below, from the pages' content to its elements; nothing recurses.
 
+use super::grid::{self, Place};
 use hayro_syntax::object::{Array, Dict, MaybeRef, Name, ObjRef, Object, ObjectIdentifier};
 use hayro_syntax::xref::XRef;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// How far up from a piece of content its ancestors are asked.
 const HIGHEST: usize = 40;
@@ -13,6 +14,8 @@ const HIGHEST: usize = 40;
 const MOST_NODES: usize = 20_000;
 /// Pieces of marked content of a page.
 const MOST_MARKED: usize = 60_000;
+/// Cells of all tables of a file.
+const MOST_CELLS: usize = 1_000_000;
 
 /// What is known of a piece of text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,9 +26,9 @@ pub(super) struct Tag {
     pub heading: u8,
     /// The note, from 1.
     pub note: u32,
-    /// The row of a table, from 1.
-    pub row: u32,
-    /// The cell, from 1.
+    /// The table, from 1.
+    pub table: u32,
+    /// The cell of it, from 1.
     pub cell: u32,
 }
 
@@ -34,9 +37,34 @@ pub(super) struct Tags<'a> {
     xref: &'a XRef,
     /// What the content of each page belongs to, by the page's number in the tree.
     parents: HashMap<i32, MaybeRef<Object<'a>>>,
-    roles: Option<Dict<'a>>,
+    roles: Roles<'a>,
     known: HashMap<ObjectIdentifier, Tag>,
     numbers: HashMap<ObjectIdentifier, u32>,
+    /// Where the cells of the tables met so far stand, by the number of the cell.
+    places: HashMap<u32, Place>,
+    /// The tables whose cells are in `places`.
+    laid_out: HashSet<u32>,
+}
+
+/// What the types of elements mean, those that the file names itself included.
+pub(super) struct Roles<'a>(Option<Dict<'a>>);
+
+impl<'a> Roles<'a> {
+    pub(super) fn kind(&self, element: &Dict<'a>) -> Option<Kind> {
+        let name = element.get::<Name<'a>>("S")?;
+        kind(name.as_ref()).or_else(|| kind(self.role(&name)?.as_ref()))
+    }
+
+    /// Whether an element is of a type.
+    pub(super) fn is(&self, element: &Dict<'a>, wanted: &[u8]) -> bool {
+        element.get::<Name<'a>>("S").is_some_and(|name| {
+            name.as_ref() == wanted || self.role(&name).is_some_and(|role| role.as_ref() == wanted)
+        })
+    }
+
+    fn role(&self, name: &Name<'a>) -> Option<Name<'a>> {
+        self.0.as_ref()?.get::<Name<'a>>(name.as_ref())
+    }
 }
 
 impl<'a> Tags<'a> {
@@ -65,8 +93,21 @@ impl<'a> Tags<'a> {
                 }
             }
         }
-        let roles = root.get::<Dict<'a>>("RoleMap");
-        Some(Self { xref, parents, roles, known: HashMap::new(), numbers: HashMap::new() })
+        let roles = Roles(root.get::<Dict<'a>>("RoleMap"));
+        Some(Self {
+            xref,
+            parents,
+            roles,
+            known: HashMap::new(),
+            numbers: HashMap::new(),
+            places: HashMap::new(),
+            laid_out: HashSet::new(),
+        })
+    }
+
+    /// Where the cells of the tables that were met since the last call stand, by their number in [`Tag::cell`].
+    pub(super) fn take_places(&mut self) -> HashMap<u32, Place> {
+        std::mem::take(&mut self.places)
     }
 
     /// The tags of the marked content of a page, by its number there.
@@ -97,12 +138,21 @@ impl<'a> Tags<'a> {
         let mut tag = Tag::default();
         let mut at = at;
         let mut listed = false;
+        let mut in_row = false;
         for _ in 0..HIGHEST {
             let Some(element) = self.xref.get::<Dict<'a>>(at.into()) else { break };
-            let Some(name) = element.get::<Name<'a>>("S") else { break };
-            let role = self.roles.as_ref().and_then(|roles| roles.get::<Name<'a>>(name.as_ref()));
+            if !element.contains_key("S") {
+                break;
+            }
             let own = self.number(at.into());
-            match kind(name.as_ref()).or_else(|| kind(role.as_ref()?.as_ref())) {
+            match self.roles.kind(&element) {
+                // Above a row only its table matters: a table in a cell is a table of its own.
+                Some(Kind::Table) if in_row => {
+                    tag.table = own;
+                    self.lay_out(at, own);
+                    break;
+                }
+                _ if in_row => {}
                 Some(Kind::Paragraph) if tag.block == 0 => tag.block = own,
                 Some(Kind::Heading(level)) if tag.block == 0 => (tag.block, tag.heading) = (own, level),
                 Some(Kind::Body) => listed = true,
@@ -117,16 +167,13 @@ impl<'a> Tags<'a> {
                     // A note stands inside the paragraph that has its mark.
                     break;
                 }
-                Some(Kind::Cell) => {
+                Some(Kind::Cell { .. }) => {
                     tag.cell = own;
                     if tag.block == 0 {
                         tag.block = own;
                     }
                 }
-                Some(Kind::Row) => {
-                    tag.row = own;
-                    break;
-                }
+                Some(Kind::Row) => in_row = true,
                 _ => {}
             }
             match element.get_ref("P") {
@@ -134,20 +181,37 @@ impl<'a> Tags<'a> {
                 None => break,
             }
         }
+        if tag.table == 0 {
+            tag.cell = 0;
+        }
         self.known.insert(start, tag);
         tag
     }
+
+    /// Finds the places of the cells of a table, once.
+    fn lay_out(&mut self, table: ObjRef, number: u32) {
+        if self.places.len() > MOST_CELLS || !self.laid_out.insert(number) {
+            return;
+        }
+        for (element, place) in grid::cells(self.xref, &self.roles, table) {
+            let number = self.number(element);
+            self.places.insert(number, place);
+        }
+    }
 }
 
-enum Kind {
+pub(super) enum Kind {
     Paragraph,
     Heading(u8),
     /// The words of an item of a list.
     Body,
     Item,
     Note,
-    Cell,
+    Cell {
+        header: bool,
+    },
     Row,
+    Table,
 }
 
 fn kind(name: &[u8]) -> Option<Kind> {
@@ -160,8 +224,10 @@ fn kind(name: &[u8]) -> Option<Kind> {
         b"LBody" => Kind::Body,
         b"LI" => Kind::Item,
         b"Note" | b"Footnote" | b"Endnote" | b"FENote" => Kind::Note,
-        b"TD" | b"TH" => Kind::Cell,
+        b"TD" => Kind::Cell { header: false },
+        b"TH" => Kind::Cell { header: true },
         b"TR" => Kind::Row,
+        b"Table" => Kind::Table,
         _ => return None,
     })
 }

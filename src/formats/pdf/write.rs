@@ -3,12 +3,11 @@
 use super::labels::marker;
 use super::lines::{Lines, is_wide};
 use super::paragraphs::Para;
+use super::tables;
 use crate::document::Span;
+use crate::formats::table::{Draft, Shape};
 use crate::formats::{Aside, Block, Content, Style};
 use std::collections::HashSet;
-
-/// Columns of a row at the most.
-const WIDEST: f32 = 400.0;
 
 pub(super) struct Writer<'a> {
     pub lines: &'a Lines,
@@ -24,12 +23,8 @@ impl<'a> Writer<'a> {
 
     pub(super) fn para(&mut self, para: &Para) {
         let start = self.content.text.len();
-        if para.style == Style::Row {
-            self.row(para);
-        } else {
-            for &at in &para.lines {
-                self.line(at as usize, start, para.style == Style::Note);
-            }
+        for &at in &para.lines {
+            self.line(at as usize, start, para.style == Style::Note);
         }
         let end = start + self.content.text.get(start..).unwrap_or_default().trim_end().len();
         self.content.text.truncate(end);
@@ -38,22 +33,70 @@ impl<'a> Writer<'a> {
         }
         let text = Span::new(start, end);
         let line = para.lines.first().copied().unwrap_or(0) + 1;
-        let gap = u8::from(para.style != Style::Row);
         self.content.blocks.push(Block {
             text,
             source: text,
             line,
             page: para.page,
-            gap,
+            gap: 1,
             indent: 0,
             style: para.style,
         });
         self.content.text.push('\n');
     }
 
+    /// A table: a block for each of its rows.
+    pub(super) fn table(&mut self, table: &tables::Table) {
+        let mut draft = Draft::default();
+        let mut first = true;
+        for row in table.cells.chunk_by(|left, right| left.place.row == right.place.row) {
+            draft.begin_row(&mut self.content.text);
+            for cell in row {
+                let place = cell.place;
+                let shape = Shape {
+                    columns: place.columns,
+                    rows: place.rows,
+                    header: place.header,
+                    ..Shape::default()
+                };
+                draft.cell_at(&mut self.content.text, place.column, shape);
+                let begin = self.content.text.len();
+                for (index, para) in cell.paras.iter().enumerate() {
+                    if index > 0 {
+                        self.content.text.push('\n');
+                    }
+                    let start = self.content.text.len();
+                    for &words in para {
+                        self.glue(start, self.lines.text.get(words.range()).unwrap_or_default());
+                        self.append(words);
+                    }
+                }
+                let end = begin + self.content.text.get(begin..).unwrap_or_default().trim_end().len();
+                self.content.text.truncate(end);
+            }
+            if let Some(text) = draft.end_row(&mut self.content.text) {
+                let (line, gap) = (table.line + 1, u8::from(first));
+                let block =
+                    Block { text, source: text, line, page: table.page, gap, indent: 0, style: Style::Row };
+                self.content.blocks.push(block);
+                first = false;
+            }
+        }
+        let found = draft.finish(&self.content.text, &self.content.emphasis);
+        self.content.tables.extend(found);
+        self.content.text.push('\n');
+    }
+
     pub(super) fn aside(&mut self, at: usize, reason: &'static str) {
         let text = self.words(at).to_owned();
         self.content.asides.push(Aside { line: at as u32 + 1, text, reason });
+    }
+
+    /// The head of a table that is printed again on another page.
+    pub(super) fn repeated(&mut self, words: Span) {
+        let line = self.lines.list.partition_point(|line| line.text.end <= words.start) as u32 + 1;
+        let text = self.lines.text.get(words.range()).unwrap_or_default().to_owned();
+        self.content.asides.push(Aside { line, text, reason: "table-head" });
     }
 
     fn words(&self, at: usize) -> &'a str {
@@ -72,9 +115,14 @@ impl<'a> Writer<'a> {
             self.content.text.push(' ');
         }
         let skip = marker.map_or(0, |marker| marker.body);
-        let source = Span::new(line.text.start as usize + skip, line.text.end as usize);
+        self.append(Span::new(line.text.start as usize + skip, line.text.end as usize));
+    }
+
+    /// Appends words of the lines, with what is known of them.
+    fn append(&mut self, source: Span) {
         let at = self.content.text.len();
-        self.content.text.push_str(words.get(skip..).unwrap_or_default());
+        let lines = self.lines;
+        self.content.text.push_str(lines.text.get(source.range()).unwrap_or_default());
         let within = |list: &'a [Span]| {
             let from = list.partition_point(|span| span.end <= source.start);
             let moved = move |place: u32| place.max(source.start) as usize - source.start as usize + at;
@@ -123,23 +171,6 @@ impl<'a> Writer<'a> {
         let words = self.vocabulary.get_or_insert_with(|| vocabulary(&lines.text));
         let known = |word: &str| words.contains(&hash(word.chars()));
         known(&format!("{stem}{rest}")) && !known(&format!("{stem}-{rest}"))
-    }
-
-    /// A row as it is laid out: what stands in it at its column.
-    fn row(&mut self, para: &Para) {
-        let lines: Vec<_> = para.lines.iter().filter_map(|&at| self.lines.list.get(at as usize)).collect();
-        let size = lines.first().map_or(10.0, |line| line.size);
-        let start = self.content.text.len();
-        for (line, &at) in lines.iter().zip(&para.lines) {
-            let written = self.content.text.get(start..).unwrap_or_default().chars().count();
-            if written > 0 {
-                let column = ((line.x0 - 40.0) / (0.5 * size)).clamp(0.0, WIDEST) as i32;
-                let room = usize::try_from(column).unwrap_or(0).saturating_sub(written).max(3);
-                self.content.text.extend(std::iter::repeat_n(' ', room));
-            }
-            let words = self.words(at as usize);
-            self.content.text.push_str(words);
-        }
     }
 }
 

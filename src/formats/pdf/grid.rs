@@ -1,0 +1,129 @@
+//! The grid of a tagged table: the row and the column of each of its cells.
+//!
+//! Only the structure tree is read here, which also has the cells that hold nothing. The words of a cell are found by
+//! `tables`, from the lines that carry the cell's tag.
+
+use super::tags::{Kind, Roles};
+use hayro_syntax::object::{Array, Dict, MaybeRef, ObjRef, Object, ObjectIdentifier};
+use hayro_syntax::xref::XRef;
+
+/// Rows of one table that are read; the longest of the United Nations, lists of States, have some two hundred.
+const MOST_ROWS: usize = 20_000;
+/// Columns of one table that are told apart.
+const MOST_COLUMNS: u16 = 200;
+/// Cells of one table that are read.
+const MOST_CELLS: usize = 200_000;
+/// How deep rows may stand below their table, in `THead`, `TBody` and the like.
+const DEEPEST: usize = 4;
+
+/// Where a cell stands in its table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Place {
+    /// From 0.
+    pub row: u32,
+    /// The first column that the cell covers, from 0.
+    pub column: u16,
+    /// How many columns it covers, from 1.
+    pub columns: u16,
+    /// How many rows it covers, from 1.
+    pub rows: u16,
+    /// It is tagged as a header (`TH`, or any cell of `THead`).
+    pub header: bool,
+}
+
+/// The cells of a table, by their elements.
+pub(super) fn cells(xref: &XRef, roles: &Roles<'_>, table: ObjRef) -> Vec<(ObjectIdentifier, Place)> {
+    let mut out = Vec::new();
+    // For each column, how many rows below are covered by a cell that began above.
+    let mut covered: Vec<u16> = Vec::new();
+    for (row, (element, head)) in rows(xref, roles, table).into_iter().enumerate() {
+        let mut column = 0_u16;
+        for kid in kids(xref, element) {
+            let Some(cell) = xref.get::<Dict<'_>>(kid.into()) else { continue };
+            let header = match roles.kind(&cell) {
+                Some(Kind::Cell { header }) => header || head,
+                _ => continue,
+            };
+            while covered.get(usize::from(column)).is_some_and(|&rows| rows > 0) {
+                column += 1;
+            }
+            if column >= MOST_COLUMNS || out.len() >= MOST_CELLS {
+                break;
+            }
+            let columns = span(&cell, "ColSpan").min(MOST_COLUMNS - column);
+            let rows = span(&cell, "RowSpan");
+            let end = usize::from(column + columns);
+            if covered.len() < end {
+                covered.resize(end, 0);
+            }
+            for below in covered.get_mut(usize::from(column)..end).unwrap_or_default() {
+                *below = rows;
+            }
+            out.push((kid.into(), Place { row: row as u32, column, columns, rows, header }));
+            column += columns;
+        }
+        for below in &mut covered {
+            *below = below.saturating_sub(1);
+        }
+    }
+    out
+}
+
+/// The rows of a table in order, and whether they stand in its head.
+fn rows(xref: &XRef, roles: &Roles<'_>, table: ObjRef) -> Vec<(ObjRef, bool)> {
+    let mut out = Vec::new();
+    // What is still to be looked at, the next one last.
+    let mut open: Vec<(ObjRef, usize, bool)> = Vec::new();
+    let below = |element: ObjRef, depth: usize, head: bool, open: &mut Vec<(ObjRef, usize, bool)>| {
+        open.extend(kids(xref, element).into_iter().rev().map(|kid| (kid, depth, head)));
+    };
+    below(table, 1, false, &mut open);
+    let mut seen = 0;
+    while let Some((element, depth, head)) = open.pop() {
+        seen += 1;
+        if seen > 2 * MOST_ROWS || out.len() >= MOST_ROWS {
+            break;
+        }
+        let Some(dict) = xref.get::<Dict<'_>>(element.into()) else { continue };
+        match roles.kind(&dict) {
+            Some(Kind::Row) => out.push((element, head)),
+            None if depth < DEEPEST => {
+                below(element, depth + 1, head || roles.is(&dict, b"THead"), &mut open);
+            }
+            // A table inside this one has rows of its own.
+            Some(_) | None => {}
+        }
+    }
+    out
+}
+
+/// The elements right below one.
+fn kids(xref: &XRef, element: ObjRef) -> Vec<ObjRef> {
+    let Some(dict) = xref.get::<Dict<'_>>(element.into()) else { return Vec::new() };
+    let refs = |list: Array<'_>| {
+        let found = list.raw_iter().take(MOST_ROWS).filter_map(|kid| match kid {
+            MaybeRef::Ref(at) => Some(at),
+            MaybeRef::NotRef(_) => None,
+        });
+        found.collect::<Vec<ObjRef>>()
+    };
+    match dict.get_raw::<Object<'_>>("K") {
+        Some(MaybeRef::NotRef(Object::Array(list))) => refs(list),
+        Some(MaybeRef::Ref(at)) => match xref.get::<Object<'_>>(at.into()) {
+            Some(Object::Array(list)) => refs(list),
+            _ => vec![at],
+        },
+        _ => Vec::new(),
+    }
+}
+
+/// `ColSpan` or `RowSpan` among the attributes of a cell; 1 where nothing is said.
+fn span(cell: &Dict<'_>, key: &str) -> u16 {
+    let of = |attributes: &Dict<'_>| attributes.get::<i32>(key);
+    let found = match cell.get::<Object<'_>>("A") {
+        Some(Object::Dict(attributes)) => of(&attributes),
+        Some(Object::Array(list)) => list.iter::<Dict<'_>>().take(8).find_map(|attributes| of(&attributes)),
+        _ => None,
+    };
+    found.and_then(|count| u16::try_from(count).ok()).unwrap_or(1).clamp(1, MOST_COLUMNS)
+}

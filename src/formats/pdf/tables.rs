@@ -1,0 +1,522 @@
+//! The tables of a file, cell by cell.
+//!
+//! Where the file is tagged, its tags say which cell a line stands in, on whatever page. Elsewhere a table is told by
+//! what it looks like: baselines below each other with words that stand in the same columns, most of them short. What only
+//! looks like columns, such as two paragraphs side by side, is left to `paragraphs`.
+
+use super::grid::Place;
+use super::lines::{Line, Lines};
+use crate::document::Span;
+use std::collections::HashMap;
+
+/// Baselines with words in more than one column that make a table.
+const FEWEST_ROWS: usize = 3;
+/// Baselines in one column, a heading or a cell of several lines, that may stand between two with more.
+const MOST_BETWEEN: usize = 4;
+/// Baselines that the head of a table may have.
+const MOST_HEAD: usize = 8;
+
+/// A cell and its words.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Cell {
+    pub place: Place,
+    /// The lines, or parts of lines, of each of its paragraphs: ranges of [`Lines::text`].
+    pub paras: Vec<Vec<Span>>,
+}
+
+/// A table: its cells in reading order.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Table {
+    pub page: u32,
+    /// Its first line.
+    pub line: u32,
+    pub cells: Vec<Cell>,
+}
+
+impl Table {
+    fn columns(&self) -> u16 {
+        self.cells.iter().map(|cell| cell.place.column + cell.place.columns).max().unwrap_or(0)
+    }
+
+    /// Takes out the columns in which no cell has words: word processors keep columns apart with empty ones.
+    fn close_up(&mut self) {
+        let mut begins = vec![false; usize::from(self.columns()) + 1];
+        for cell in &self.cells {
+            if let Some(begins) = begins.get_mut(usize::from(cell.place.column)) {
+                *begins = true;
+            }
+        }
+        // How many columns before each one hold words.
+        let mut ranks = Vec::with_capacity(begins.len());
+        let mut rank = 0_u16;
+        for begins in begins {
+            ranks.push(rank);
+            rank += u16::from(begins);
+        }
+        let rank = |column: u16| ranks.get(usize::from(column)).copied().unwrap_or(rank);
+        for cell in &mut self.cells {
+            let end = rank(cell.place.column + cell.place.columns);
+            cell.place.column = rank(cell.place.column);
+            cell.place.columns = (end - cell.place.column).max(1);
+        }
+    }
+
+    /// How many rows at the top of another table are those at the top of this one.
+    fn same_head(&self, other: &Self, lines: &Lines) -> u32 {
+        let words = |cell: &Cell| -> String {
+            let spans = cell.paras.iter().flatten();
+            let words = spans.map(|span| lines.text.get(span.range()).unwrap_or_default());
+            words.flat_map(str::chars).filter(|letter| !letter.is_whitespace()).collect()
+        };
+        let row = |table: &Self, row: u32| -> Vec<(u16, String)> {
+            let cells = table.cells.iter().skip_while(|cell| cell.place.row < row);
+            let cells = cells.take_while(|cell| cell.place.row == row);
+            cells.map(|cell| (cell.place.column, words(cell))).collect()
+        };
+        let most = self.cells.last().map_or(0, |cell| cell.place.row).min(MOST_HEAD as u32);
+        let same = |at: &u32| {
+            let cells = row(self, *at);
+            !cells.is_empty() && cells == row(other, *at)
+        };
+        (0..most).take_while(same).count() as u32
+    }
+}
+
+/// The tables of a file.
+#[derive(Debug, Default)]
+pub(super) struct Tables {
+    pub list: Vec<Table>,
+    /// The table that each line stands in.
+    owners: HashMap<u32, u32>,
+    /// Words of heads that are printed again on a further page.
+    pub repeated: Vec<Span>,
+}
+
+impl Tables {
+    /// The table that a line stands in, and whether it is the first line of it.
+    pub(super) fn of(&self, line: usize) -> Option<(usize, bool)> {
+        let table = *self.owners.get(&(line as u32))? as usize;
+        Some((table, self.list.get(table)?.line == line as u32))
+    }
+
+    /// Finds the tables. `free` says whether a line may belong to a printed table: tags that can be trusted say what
+    /// every other line is.
+    pub(super) fn find(lines: &Lines, furniture: &[Option<&'static str>], trusted: bool) -> Self {
+        let mut out = Self::default();
+        out.tagged(lines, furniture);
+        let free = |at: usize, line: &Line| {
+            furniture.get(at).copied().flatten().is_none()
+                && line.furniture.is_none()
+                && line.turn == 0
+                && line.tag.table == 0
+                && (line.tag.block == 0 || !trusted)
+        };
+        let mut start = 0;
+        while let Some(first) = lines.list.get(start) {
+            let count = lines.list.iter().skip(start).take_while(|line| line.page == first.page).count();
+            Page::new(lines, start, start + count, &free).printed(&mut out);
+            start += count;
+        }
+        for table in &mut out.list {
+            table.cells.sort_by_key(|cell| (cell.place.row, cell.place.column));
+            table.close_up();
+        }
+        out.join(lines, furniture);
+        out
+    }
+
+    /// A table that a page cuts is one: nothing stands between its parts, and the second has as many columns as the first. The
+    /// head that is printed again on the second page is set aside.
+    fn join(&mut self, lines: &Lines, furniture: &[Option<&'static str>]) {
+        let mut order: Vec<usize> = (0..self.list.len()).collect();
+        order.sort_by_key(|&at| self.list.get(at).map_or(0, |table| table.line));
+        // The table that the one before became a part of.
+        let mut whole: Option<usize> = None;
+        for pair in 0..order.len() {
+            let Some(&second) = order.get(pair) else { break };
+            let first = whole.replace(second);
+            let Some(first) = first.filter(|&first| self.goes_on(first, second, lines, furniture)) else {
+                continue;
+            };
+            let Some(taken) = self.list.get_mut(second).map(std::mem::take) else { continue };
+            let Some(table) = self.list.get_mut(first) else { continue };
+            let repeated = table.same_head(&taken, lines);
+            let next = table.cells.last().map_or(0, |cell| cell.place.row + 1);
+            for mut cell in taken.cells {
+                if cell.place.row < repeated {
+                    self.repeated.extend(cell.paras.into_iter().flatten());
+                    continue;
+                }
+                cell.place.row = cell.place.row - repeated + next;
+                table.cells.push(cell);
+            }
+            for owner in self.owners.values_mut().filter(|owner| **owner == second as u32) {
+                *owner = first as u32;
+            }
+            whole = Some(first);
+        }
+    }
+
+    fn goes_on(
+        &self,
+        first: usize,
+        second: usize,
+        lines: &Lines,
+        furniture: &[Option<&'static str>],
+    ) -> bool {
+        let (Some(one), Some(other)) = (self.list.get(first), self.list.get(second)) else { return false };
+        let end =
+            self.owners.iter().filter(|(_, owner)| **owner == first as u32).map(|(line, _)| *line).max();
+        let Some(end) = end else { return false };
+        let page = |line: u32| lines.list.get(line as usize).map_or(0, |line| line.page);
+        let free = |at: u32| {
+            furniture.get(at as usize).copied().flatten().is_some()
+                || lines.list.get(at as usize).is_some_and(|line| line.tag.note > 0)
+        };
+        page(other.line) == page(end) + 1
+            && one.columns() == other.columns()
+            && (end + 1..other.line).all(free)
+    }
+
+    /// The tables of the tags that hold data.
+    fn tagged(&mut self, lines: &Lines, furniture: &[Option<&'static str>]) {
+        let mut found: Vec<(Table, Vec<u32>)> = Vec::new();
+        let mut numbers: HashMap<u32, usize> = HashMap::new();
+        // Where each cell stands in its table's list, and the paragraph that it was last given.
+        let mut known: HashMap<u32, (usize, u32)> = HashMap::new();
+        for (at, line) in lines.list.iter().enumerate() {
+            let tag = line.tag;
+            if tag.table == 0 || tag.note > 0 || furniture.get(at).copied().flatten().is_some() {
+                continue;
+            }
+            let Some(&place) = lines.places.get(&tag.cell) else { continue };
+            let number = *numbers.entry(tag.table).or_insert_with(|| {
+                found.push((Table { page: line.page, line: at as u32, cells: Vec::new() }, Vec::new()));
+                found.len() - 1
+            });
+            let Some((table, owned)) = found.get_mut(number) else { continue };
+            owned.push(at as u32);
+            let (index, block) = known.entry(tag.cell).or_insert_with(|| {
+                table.cells.push(Cell { place, paras: Vec::new() });
+                (table.cells.len() - 1, 0)
+            });
+            let Some(cell) = table.cells.get_mut(*index) else { continue };
+            match cell.paras.last_mut() {
+                Some(para) if *block == tag.block => para.push(line.text),
+                _ => cell.paras.push(vec![line.text]),
+            }
+            *block = tag.block;
+        }
+        for (table, owned) in found {
+            if holds_data(&table, lines) {
+                let number = self.list.len() as u32;
+                self.owners.extend(owned.into_iter().map(|line| (line, number)));
+                self.list.push(table);
+            }
+        }
+    }
+}
+
+/// Whether a tagged table holds data. The head of a document, and paragraphs beside their numbers, are set in tables too.
+fn holds_data(table: &Table, lines: &Lines) -> bool {
+    let mut rows: HashMap<u32, usize> = HashMap::new();
+    for cell in &table.cells {
+        *rows.entry(cell.place.row).or_insert(0) += 1;
+    }
+    let several = rows.values().filter(|&&cells| cells > 1).count();
+    let head = table.page == 0 && lines.list.get(table.line as usize).is_some_and(|line| line.y < 200.0);
+    several >= if head { 4 } else { 2 }
+}
+
+/// Words on a baseline with nothing but narrow gaps in them.
+#[derive(Clone, Copy, Debug)]
+struct Piece {
+    words: Span,
+    x0: f32,
+    x1: f32,
+}
+
+/// What stands on one baseline.
+#[derive(Debug)]
+struct Baseline {
+    /// Its lines, from and to.
+    lines: (usize, usize),
+    y: f32,
+    size: f32,
+    pieces: Vec<Piece>,
+}
+
+/// The baselines of a page that may belong to a table; others are `None`, and end one.
+struct Page<'a> {
+    lines: &'a Lines,
+    baselines: Vec<Option<Baseline>>,
+    number: u32,
+}
+
+impl<'a> Page<'a> {
+    fn new(lines: &'a Lines, start: usize, end: usize, free: &dyn Fn(usize, &Line) -> bool) -> Self {
+        let mut baselines = Vec::new();
+        let mut at = start;
+        while at < end {
+            let Some(first) = lines.list.get(at) else { break };
+            let beside = lines.list.get(at + 1..end).unwrap_or_default().iter();
+            let to = at
+                + 1
+                + beside
+                    .take_while(|line| line.beside && (line.y - first.y).abs() < 0.3 * first.size)
+                    .count();
+            let all = lines.list.get(at..to).unwrap_or_default();
+            let masthead = first.page == 0 && first.y < 250.0;
+            let is_free = !masthead && all.iter().enumerate().all(|(index, line)| free(at + index, line));
+            baselines.push(is_free.then(|| {
+                let mut pieces: Vec<Piece> = all.iter().flat_map(|line| pieces(lines, line)).collect();
+                pieces.sort_by(|left, right| left.x0.total_cmp(&right.x0));
+                Baseline { lines: (at, to), y: first.y, size: first.size, pieces }
+            }));
+            at = to;
+        }
+        let number = lines.list.get(start).map_or(0, |line| line.page);
+        Self { lines, baselines, number }
+    }
+
+    fn at(&self, at: usize) -> Option<&Baseline> {
+        self.baselines.get(at)?.as_ref()
+    }
+
+    /// Adds the tables of the page.
+    fn printed(&self, out: &mut Tables) {
+        let mut at = 0;
+        while at < self.baselines.len() {
+            let end = self.run(at);
+            if end > at
+                && let Some((table, from, to)) = self.table(at, end)
+            {
+                let number = out.list.len() as u32;
+                let lines =
+                    (from..to).filter_map(|at| self.at(at)).flat_map(|base| base.lines.0..base.lines.1);
+                out.owners.extend(lines.map(|line| (line as u32, number)));
+                out.list.push(table);
+                at = to.max(at + 1);
+            } else {
+                at = end.max(at + 1);
+            }
+        }
+    }
+
+    /// The end of a run of baselines that begins here with words in several columns; `start` where there is none.
+    fn run(&self, start: usize) -> usize {
+        let (mut end, mut rows, mut at) = (start, 0, start);
+        let mut y = None;
+        while let Some(base) = self.at(at) {
+            let far = y.is_some_and(|y| base.y - y > 5.0 * base.size);
+            if far || at > end + MOST_BETWEEN {
+                break;
+            }
+            if base.pieces.len() > 1 {
+                rows += 1;
+                end = at + 1;
+            } else if rows == 0 {
+                break;
+            }
+            y = Some(base.y);
+            at += 1;
+        }
+        if rows >= FEWEST_ROWS { end } else { start }
+    }
+
+    /// The table in a run of baselines, its head included, and the baselines from and to.
+    fn table(&self, start: usize, end: usize) -> Option<(Table, usize, usize)> {
+        let bands = self.bands(start, end)?;
+        let mut from = start;
+        while from > 0 && start - from < MOST_HEAD && self.belongs_above(from - 1, &bands) {
+            from -= 1;
+        }
+        let rows = self.rows(from, end, &bands);
+        let line = self.at(from)?.lines.0 as u32;
+        let mut table = Table { page: self.number, line, cells: Vec::new() };
+        for (row, group) in rows.iter().enumerate() {
+            let mut cells: Vec<Cell> = Vec::new();
+            for base in group.clone().filter_map(|at| self.at(at)) {
+                for piece in &base.pieces {
+                    let (column, last) = covered(&bands, piece)?;
+                    let columns = (last - column + 1) as u16;
+                    let column = column as u16;
+                    if let Some(cell) = cells.iter_mut().find(|cell| {
+                        cell.place.column < column + columns
+                            && column < cell.place.column + cell.place.columns
+                    }) {
+                        cell.paras[0].push(piece.words);
+                    } else {
+                        let place = Place { row: row as u32, column, columns, rows: 1, header: false };
+                        cells.push(Cell { place, paras: vec![vec![piece.words]] });
+                    }
+                }
+            }
+            table.cells.extend(cells);
+        }
+        Some((table, from, end))
+    }
+
+    /// The columns of a run of baselines, as ranges across the page: where words stand on those with most columns.
+    /// Nothing where the words are those of paragraphs side by side.
+    fn bands(&self, start: usize, end: usize) -> Option<Vec<(f32, f32)>> {
+        let all: Vec<&Baseline> = (start..end).filter_map(|at| self.at(at)).collect();
+        let most = all.iter().map(|base| base.pieces.len()).max()?;
+        let size = all.first()?.size;
+        // Rows with a cell for every column, or nearly.
+        let full: Vec<&&Baseline> = all.iter().filter(|base| base.pieces.len() * 3 > most * 2).collect();
+        let mut bands: Vec<(f32, f32)> = Vec::new();
+        let mut pieces: Vec<&Piece> = full.iter().flat_map(|base| &base.pieces).collect();
+        pieces.sort_by(|left, right| left.x0.total_cmp(&right.x0));
+        for piece in pieces {
+            match bands.last_mut() {
+                Some(band) if piece.x0 < band.1 + 0.3 * size => band.1 = band.1.max(piece.x1),
+                _ => bands.push((piece.x0, piece.x1)),
+            }
+        }
+        let several = all.iter().filter(|base| base.pieces.len() > 1);
+        let fits = |base: &&&Baseline| {
+            let mut last = None;
+            base.pieces.iter().all(|piece| match covered(&bands, piece) {
+                Some((from, to)) if from == to && last.is_none_or(|last| from > last) => {
+                    last = Some(from);
+                    true
+                }
+                _ => false,
+            })
+        };
+        let (count, good) = (several.clone().count(), several.clone().filter(fits).count());
+        let words = |piece: &Piece| self.lines.text.get(piece.words.range()).unwrap_or_default();
+        // Figures and names are short; lines of a paragraph fill their column.
+        let behind = || several.clone().flat_map(|base| base.pieces.iter().skip(1));
+        let short =
+            behind().filter(|piece| is_figure(words(piece)) || words(piece).chars().count() <= 16).count();
+        // Paragraphs beside their numbers.
+        let numbered = |base: &&&Baseline| {
+            let first = base.pieces.first().map_or("", words);
+            first.chars().count() <= 5
+                && (first.ends_with(['.', ')', '）', '•', '–']) || !first.contains(char::is_alphabetic))
+        };
+        let labels = if bands.len() > 2 { 0 } else { several.clone().filter(numbered).count() };
+        let holds = bands.len() > 1
+            && good * 5 >= count * 4
+            && short * 3 >= behind().count() * 2
+            && labels * 2 < count;
+        holds.then_some(bands)
+    }
+
+    /// Whether a baseline above a table belongs to its head: its words stand above columns other than the first alone.
+    fn belongs_above(&self, at: usize, bands: &[(f32, f32)]) -> bool {
+        let (Some(base), Some(below)) = (self.at(at), self.at(at + 1)) else { return false };
+        let near = below.y - base.y < 3.0 * below.size;
+        near && base.pieces.iter().all(|piece| covered(bands, piece).is_some())
+            && base.pieces.iter().any(|piece| bands.get(1).is_some_and(|band| piece.x1 > band.0))
+            && base.pieces.iter().all(|piece| {
+                base.pieces.len() > 1
+                    || bands.first().is_none_or(|band| piece.x0 > band.0 + 0.5 * (band.1 - band.0))
+            })
+    }
+
+    /// Groups baselines to rows.
+    fn rows(&self, from: usize, end: usize, bands: &[(f32, f32)]) -> Vec<std::ops::Range<usize>> {
+        let gap = |at: usize| match (self.at(at), self.at(at + 1)) {
+            (Some(above), Some(below)) => below.y - above.y,
+            _ => f32::MAX,
+        };
+        let least = (from..end.saturating_sub(1)).map(gap).fold(f32::MAX, f32::min);
+        let close =
+            |at: usize| gap(at) < (1.3 * least).max(1.35 * self.at(at + 1).map_or(0.0, |base| base.size));
+        // Where rows stand apart, what stands close together is one row; in a tight table only the words can tell.
+        let words = |piece: &Piece| self.lines.text.get(piece.words.range()).unwrap_or_default();
+        let has_figures = |at: usize| {
+            self.at(at).is_some_and(|base| base.pieces.iter().skip(1).any(|piece| is_figure(words(piece))))
+        };
+        let body = (from..end).find(|&at| has_figures(at)).unwrap_or(from);
+        let apart = (body..end.saturating_sub(1)).filter(|&at| !close(at)).count();
+        let several = (body..end).filter_map(|at| self.at(at)).filter(|base| base.pieces.len() > 1).count();
+        let spaced = apart * 20 > several * 11;
+        let mut rows: Vec<std::ops::Range<usize>> = Vec::new();
+        let mut head = true;
+        for at in from..end {
+            let Some(base) = self.at(at) else { continue };
+            let figures = base
+                .pieces
+                .iter()
+                .skip(1)
+                .any(|piece| is_figure(self.lines.text.get(piece.words.range()).unwrap_or_default()));
+            let near = at > from && close(at - 1);
+            let joins = near
+                && rows
+                    .last()
+                    .is_some_and(|row| spaced || head && !figures || !head && self.wraps(row, base, bands));
+            head &= !figures;
+            match rows.last_mut() {
+                Some(row) if joins => row.end = at + 1,
+                _ => rows.push(at..at + 1),
+            }
+        }
+        rows
+    }
+
+    /// Whether a baseline goes on with a row: the row so far has words in the first column only, which fill it.
+    fn wraps(&self, row: &std::ops::Range<usize>, base: &Baseline, bands: &[(f32, f32)]) -> bool {
+        let Some(&(x0, x1)) = bands.first() else { return false };
+        let in_first = |piece: &Piece| covered(bands, piece).is_some_and(|(_, to)| to == 0);
+        let begun = row.clone().filter_map(|at| self.at(at)).all(|above| above.pieces.iter().all(in_first));
+        let last = row.clone().next_back().and_then(|at| self.at(at)).and_then(|above| above.pieces.last());
+        let fills = last.is_some_and(|piece| piece.x1 > x0 + 0.75 * (x1 - x0));
+        let first = base.pieces.first().is_some_and(in_first);
+        let lower = base
+            .pieces
+            .first()
+            .and_then(|piece| self.lines.text.get(piece.words.range()))
+            .is_some_and(|words| words.starts_with(char::is_lowercase));
+        let beside = !base.pieces.is_empty() && base.pieces.iter().all(|piece| !in_first(piece));
+        begun && first && (fills || lower) || beside && !begun
+    }
+}
+
+/// The columns, from and to, that words stand in.
+fn covered(bands: &[(f32, f32)], piece: &Piece) -> Option<(usize, usize)> {
+    let over = |band: &(f32, f32)| piece.x0 < band.1 && piece.x1 > band.0;
+    let first = bands.iter().position(over);
+    let last = bands.iter().rposition(over);
+    first.zip(last).or_else(|| {
+        // Words in the room between two columns belong to the one that is nearer.
+        let distance = |band: &(f32, f32)| (band.0 - piece.x1).max(piece.x0 - band.1);
+        let nearest = bands
+            .iter()
+            .enumerate()
+            .min_by(|(_, left), (_, right)| distance(left).total_cmp(&distance(right)));
+        nearest.map(|(at, _)| (at, at))
+    })
+}
+
+/// The parts of a line between its wide gaps.
+fn pieces(lines: &Lines, line: &Line) -> Vec<Piece> {
+    let from = lines.gaps.partition_point(|gap| gap.at <= line.text.start);
+    let gaps = lines.gaps.get(from..).unwrap_or_default().iter().take_while(|gap| gap.at < line.text.end);
+    let mut out = Vec::new();
+    let (mut start, mut x0) = (line.text.start, line.x0);
+    for gap in gaps {
+        out.push(Piece { words: trimmed(lines, Span { start, end: gap.at }), x0, x1: gap.x0 });
+        (start, x0) = (gap.at, gap.x1);
+    }
+    out.push(Piece { words: trimmed(lines, Span { start, end: line.text.end }), x0, x1: line.x1 });
+    out
+}
+
+fn trimmed(lines: &Lines, span: Span) -> Span {
+    let words = lines.text.get(span.range()).unwrap_or_default();
+    Span { start: span.start, end: span.start + words.trim_end().len() as u32 }
+}
+
+/// "1 234", "(12.5)", "–", "0,25 %".
+fn is_figure(words: &str) -> bool {
+    let mut digits = 0;
+    let all = words.chars().all(|letter| {
+        digits += usize::from(letter.is_numeric());
+        letter.is_numeric() || letter.is_whitespace() || ".,()-–—−+%$€".contains(letter)
+    });
+    all && (digits > 0 || matches!(words.trim(), "–" | "—" | "-" | "−"))
+}

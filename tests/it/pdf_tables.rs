@@ -1,0 +1,195 @@
+//! Tables in PDF, with tags and without: what a reader sees of their rows and cells.
+
+use crate::pdf::{at, dict, pages, pdf, read, shown, stream};
+use plenary::formats::Content;
+use std::fmt::Write as _;
+
+/// The rows of the tables, each cell as `words`, or `words<columns x rows>` where it is merged.
+fn rows(content: &Content) -> Vec<String> {
+    let mut out = Vec::new();
+    for table in &content.tables {
+        for (at, cells) in table.rows().enumerate() {
+            let mut line = String::from(if at < table.header_rows as usize { "# " } else { "" });
+            for (at, cell) in cells.iter().enumerate() {
+                let words = content.text.get(cell.text.range()).unwrap();
+                let merged = match (cell.columns, cell.rows) {
+                    (1, 1) => String::new(),
+                    (columns, rows) => format!("<{columns} x {rows}>"),
+                };
+                write!(line, "{}{words}{merged}", if at > 0 { " | " } else { "" }).unwrap();
+            }
+            out.push(line);
+        }
+    }
+    out
+}
+
+/// A paragraph that fills its lines, so that the text has a margin on both sides.
+fn prose(y: u32) -> String {
+    [
+        at(
+            50,
+            y,
+            10,
+            "The lamps of the house shall be bought in the year 2095 in the numbers that are set out in the",
+        ),
+        at(
+            50,
+            y - 12,
+            10,
+            "table below, and the posts that go with them shall be filled at the rates of the same year;",
+        ),
+    ]
+    .concat()
+}
+
+/// A row of a budget: a name and two sums that end at the same place each.
+fn budget(y: u32, name: &str, sums: [&str; 2]) -> String {
+    let width = |text: &str| text.len() as u32 * 5;
+    [at(60, y, 10, name), at(400 - width(sums[0]), y, 10, sums[0]), at(500 - width(sums[1]), y, 10, sums[1])]
+        .concat()
+}
+
+#[test]
+fn columns_without_tags_are_a_table() {
+    let page = [
+        prose(570),
+        at(378, 500, 10, "Gross"),
+        at(470, 512, 10, "Net of"),
+        at(470, 500, 10, "rebates"),
+        budget(476, "Oil lamps", ["1 200", "1 100"]),
+        at(60, 464, 10, "Lamps that are lit by the sun and hung from the eaves of"),
+        budget(452, "the roof", ["800", "-"]),
+        at(60, 428, 10, "Posts"),
+        budget(416, "Lamplighters", ["12", "9"]),
+        budget(392, "Total", ["2 012", "1 109"]),
+        prose(340),
+    ];
+    let content = read(&pages(&[page.concat()])).unwrap();
+    assert_eq!(
+        rows(&content),
+        [
+            " | Gross | Net of rebates",
+            "Oil lamps | 1 200 | 1 100",
+            "Lamps that are lit by the sun and hung from the eaves of the roof | 800 | -",
+            "Posts",
+            "Lamplighters | 12 | 9",
+            "Total | 2 012 | 1 109",
+        ]
+    );
+    let blocks = shown(&content);
+    assert!(blocks.first().unwrap().starts_with("para: The lamps"), "{blocks:?}");
+    assert!(blocks.last().unwrap().starts_with("para: The lamps"), "{blocks:?}");
+}
+
+#[test]
+fn a_table_that_a_page_cuts_is_one_and_its_second_head_is_set_aside() {
+    let head = |y| budget(y, "Lamp", ["Gross", "Net"]);
+    let first = [
+        prose(790),
+        head(200),
+        budget(180, "Oil", ["10", "9"]),
+        budget(168, "Wax", ["20", "18"]),
+        budget(156, "Sun", ["30", "27"]),
+    ];
+    let second = [
+        head(730),
+        budget(710, "Gas", ["40", "36"]),
+        budget(698, "Wire", ["50", "45"]),
+        budget(686, "Total", ["150", "135"]),
+        prose(640),
+    ];
+    let content = read(&pages(&[first.concat(), second.concat()])).unwrap();
+    assert_eq!(content.tables.len(), 1);
+    assert_eq!(
+        rows(&content),
+        [
+            "Lamp | Gross | Net",
+            "Oil | 10 | 9",
+            "Wax | 20 | 18",
+            "Sun | 30 | 27",
+            "Gas | 40 | 36",
+            "Wire | 50 | 45",
+            "Total | 150 | 135",
+        ]
+    );
+    let aside: Vec<&str> = content.asides.iter().map(|aside| aside.text.as_str()).collect();
+    assert_eq!(aside, ["Lamp", "Gross", "Net"]);
+}
+
+#[test]
+fn paragraphs_side_by_side_are_no_table() {
+    let mut page = prose(790);
+    for line in 0..8 {
+        page += &at(50, 700 - 12 * line, 10, "The words of the left column go on from line to");
+        page += &at(320, 700 - 12 * line, 10, "and those of the right column go on beside it");
+    }
+    let content = read(&pages(&[page])).unwrap();
+    assert!(content.tables.is_empty(), "{:?}", rows(&content));
+}
+
+#[test]
+fn tags_say_which_cell_words_stand_in() {
+    // A header cell over two columns, a cell over two rows, a cell without words, a cell of two paragraphs.
+    let cells = [
+        ("TH", "/A << /O /Table /ColSpan 2 >>", vec!["Lamps"]),
+        ("TH", "", vec!["Sum"]),
+        ("TD", "/A [<< /O /Layout >> << /O /Table /RowSpan 2 >>]", vec!["Oil"]),
+        ("TD", "", vec!["new"]),
+        ("TD", "", vec!["10"]),
+        ("TD", "", vec!["old, and", "mended"]),
+        ("TD", "", vec!["5"]),
+        ("TD", "", vec!["Wax"]),
+        ("TD", "", vec![]),
+        ("TD", "", vec!["7"]),
+    ];
+    let rows_of = [0..2, 2..5, 5..7, 7..10];
+    // Objects: 1 to 7 as below, then the rows, the cells, the paragraphs.
+    let row_number = |row: usize| 8 + row;
+    let cell_number = |cell: usize| 12 + cell;
+    let mut paragraphs = Vec::new();
+    let mut content = String::new();
+    let mut elements = Vec::new();
+    for (index, (kind, attributes, words)) in cells.iter().enumerate() {
+        let row = rows_of.iter().position(|row| row.contains(&index)).unwrap();
+        let mut kids = String::new();
+        for text in words {
+            let mcid = paragraphs.len();
+            let number = 22 + mcid;
+            write!(kids, "{number} 0 R ").unwrap();
+            let y = 700 - 40 * row - 12 * (kids.len() / 8);
+            write!(
+                content,
+                "/P << /MCID {mcid} >> BDC {} EMC\n",
+                at(60 + 40 * (index as u32 % 3), y as u32, 10, text)
+            )
+            .unwrap();
+            paragraphs.push(dict(&format!("<< /S /P /P {} 0 R /K {mcid} >>", cell_number(index))));
+        }
+        let row = row_number(row);
+        elements.push(dict(&format!("<< /S /{kind} /P {row} 0 R {attributes} /K [{kids}] >>")));
+    }
+    let parents: String = (0..paragraphs.len()).map(|at| format!("{} 0 R ", 22 + at)).collect();
+    let mut objects = vec![
+        dict("<< /Type /Catalog /Pages 2 0 R /StructTreeRoot 6 0 R >>"),
+        dict("<< /Type /Pages /Count 1 /Kids [3 0 R] >>"),
+        dict(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /StructParents 0 /Resources << /Font << /F1 5 0 R >> >> >>",
+        ),
+        stream("", content.as_bytes()),
+        dict("<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >>"),
+        dict(&format!("<< /Type /StructTreeRoot /ParentTree << /Nums [0 [{parents}]] >> /K 7 0 R >>")),
+        dict("<< /S /Table /P 6 0 R /K [8 0 R 9 0 R 10 0 R 11 0 R] >>"),
+    ];
+    for row in &rows_of {
+        let kids: String = row.clone().map(|cell| format!("{} 0 R ", cell_number(cell))).collect();
+        objects.push(dict(&format!("<< /S /TR /P 7 0 R /K [{kids}] >>")));
+    }
+    objects.extend(elements);
+    objects.extend(paragraphs);
+    let found = read(&pdf(&objects)).unwrap();
+    assert_eq!(
+        rows(&found),
+        ["# Lamps<2 x 1> | Sum", "Oil<1 x 2> | new | 10", "old, and\nmended | 5", "Wax |  | 7"]
+    );
+}
