@@ -14,6 +14,7 @@ pub mod language;
 pub mod masthead;
 pub mod part;
 pub mod reference;
+pub mod rows;
 pub mod symbol;
 pub mod table;
 pub mod tree;

@@ -4,12 +4,16 @@
 //! width changes. Nothing is drawn here, and the whole document is never laid out at once: walking from
 //! row to row lays out only the nodes that are passed.
 
+pub mod table;
+
 use crate::document::anchor::latin_label;
-use crate::document::{Document, Kind, NodeId, Span};
+use crate::document::{Document, Kind, Language, NodeId, Span};
 use crate::text::{width, wrap};
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::ops::{Deref, Range};
 use std::sync::Arc;
+use table::{Ground, Wide};
 
 /// Cells left of a paragraph for its number, with a blank after it.
 const GUTTER: u16 = 5;
@@ -19,6 +23,8 @@ const NARROW: u16 = 38;
 const KEPT: usize = 4096;
 /// Text keeps at least this many cells, however deep it is nested.
 const LEAST_TEXT: u16 = 16;
+/// The rule above the notes.
+const RULE: u16 = 12;
 
 /// What a row shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,18 +36,118 @@ pub enum Role {
     Label,
     /// Words; the first such row of a node has the label in front where it fits.
     Text,
+    /// A line of a table; its words are in [`Rows::pieces`].
+    Cells,
+    /// The rule under the header of a table.
+    Under,
 }
 
 /// A line of the laid-out document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Row {
     pub role: Role,
-    /// The words, in [`Document::text`].
+    /// The words, in [`Document::text`]; of a line of a table from the first word to the last.
     pub text: Span,
-    /// Cells before the words.
+    /// Cells before the words or the rule. Those of a table are counted from the edge of the room, not of the text.
     pub indent: u16,
     /// Cells before the label, where this row carries it.
     pub label_at: Option<u16>,
+    /// How long a rule is.
+    pub wide: u16,
+    /// Where its pieces are.
+    pieces: (u32, u32),
+}
+
+impl Row {
+    fn new(role: Role) -> Self {
+        Self { role, text: Span::default(), indent: 0, label_at: None, wide: 0, pieces: (0, 0) }
+    }
+}
+
+/// Words of a cell on one line of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Piece {
+    pub text: Span,
+    /// Cells before it, counted from the edge of the room where a line of the language begins.
+    pub x: u16,
+    pub ink: Ink,
+    /// What stands behind it, and is not in the text.
+    pub after: &'static str,
+}
+
+/// What words of a table are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ink {
+    Words,
+    /// The header, or what names a row or a group of them.
+    Head,
+    /// Words that are repeated: those of a header before a value, those of a cell that reaches down to this row.
+    Label,
+}
+
+/// The rows of a node.
+#[derive(Debug, Default)]
+pub struct Rows {
+    lines: Vec<Row>,
+    pieces: Vec<Piece>,
+    /// The rows that name the columns of a table, with the rule under them: they are shown again where the table goes on.
+    pub header: Range<usize>,
+    /// Columns that are out of sight, before and after those that are shown.
+    pub hidden: (u16, u16),
+}
+
+impl Rows {
+    /// The words of a line of a table.
+    pub fn pieces(&self, row: &Row) -> &[Piece] {
+        self.pieces.get(row.pieces.0 as usize..row.pieces.1 as usize).unwrap_or_default()
+    }
+
+    /// Where a row begins in the text, if words stand in it.
+    fn start(&self, row: &Row) -> Option<u32> {
+        match row.role {
+            Role::Text => Some(row.text.start),
+            Role::Cells => {
+                let pieces = self.pieces(row);
+                pieces.iter().find(|piece| piece.ink != Ink::Label).map(|piece| piece.text.start)
+            }
+            _ => None,
+        }
+    }
+
+    /// The row that holds a byte of the text.
+    fn holding(&self, at: u32) -> Option<usize> {
+        let within = self.lines.iter().position(|row| {
+            let mut pieces = self.pieces(row).iter();
+            pieces.any(|piece| piece.ink != Ink::Label && piece.text.start <= at && at < piece.text.end)
+        });
+        within.or_else(|| {
+            self.lines.iter().rposition(|row| match row.role {
+                Role::Text => row.text.start <= at && !row.text.is_empty(),
+                _ => self.start(row).is_some_and(|start| start <= at),
+            })
+        })
+    }
+}
+
+impl Deref for Rows {
+    type Target = [Row];
+
+    fn deref(&self) -> &[Row] {
+        &self.lines
+    }
+}
+
+/// How many cells there are: for lines of text, and for a table, which may be wider.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Extent {
+    pub text: u16,
+    pub room: u16,
+}
+
+impl From<u16> for Extent {
+    fn from(cells: u16) -> Self {
+        Self { text: cells.max(1), room: cells.max(1) }
+    }
 }
 
 /// A row of a node: where a reader is.
@@ -57,13 +163,19 @@ pub struct Layout {
     document: Arc<Document>,
     /// Cells of a row, number and indents included.
     width: u16,
-    rows: HashMap<NodeId, Arc<[Row]>>,
+    /// Cells of a line of a table.
+    room: u16,
+    rows: HashMap<NodeId, Arc<Rows>>,
+    /// How many columns of a table that is wider than the room were passed over.
+    across: HashMap<NodeId, u16>,
 }
 
 impl Layout {
-    /// `width` is in cells and includes the gutter of [`GUTTER`] cells for numbers.
-    pub fn new(document: Arc<Document>, width: u16) -> Self {
-        Self { document, width: width.max(1), rows: HashMap::new() }
+    /// A row has so many cells, the gutter of [`GUTTER`] cells for numbers included.
+    pub fn new(document: Arc<Document>, extent: impl Into<Extent>) -> Self {
+        let Extent { text, room } = extent.into();
+        let width = text.max(1);
+        Self { document, width, room: room.max(width), rows: HashMap::new(), across: HashMap::new() }
     }
 
     /// The width that gives lines of `measure` cells of text.
@@ -79,20 +191,26 @@ impl Layout {
         self.width
     }
 
+    pub fn extent(&self) -> Extent {
+        Extent { text: self.width, room: self.room }
+    }
+
     /// Lays out anew at another width. Places of the old width must be turned into offsets before.
-    pub fn resize(&mut self, width: u16) {
-        if width.max(1) != self.width {
-            self.width = width.max(1);
+    pub fn resize(&mut self, extent: impl Into<Extent>) {
+        let extent = extent.into();
+        if extent != self.extent() {
+            self.width = extent.text.max(1);
+            self.room = extent.room.max(self.width);
             self.rows.clear();
         }
     }
 
     /// The rows of a node's own words, blank rows before them included; none for containers without words.
-    pub fn rows(&mut self, id: NodeId) -> Arc<[Row]> {
+    pub fn rows(&mut self, id: NodeId) -> Arc<Rows> {
         if let Some(rows) = self.rows.get(&id) {
             return Arc::clone(rows);
         }
-        let rows: Arc<[Row]> = self.lay_out(id).into();
+        let rows = Arc::new(self.lay_out(id));
         if self.rows.len() >= KEPT {
             self.rows.clear();
         }
@@ -101,8 +219,55 @@ impl Layout {
     }
 
     /// Rows that were made before, for drawing.
-    pub fn made(&self, id: NodeId) -> Option<&Arc<[Row]>> {
+    pub fn made(&self, id: NodeId) -> Option<&Arc<Rows>> {
         self.rows.get(&id)
+    }
+
+    /// The rows of the header that stand at the top of a screen which begins at `top`: within a table, below its header,
+    /// with rows left to stand under it. A header that would take more than a third of the `height` is not repeated.
+    pub fn repeated(&mut self, top: Place, height: usize) -> Range<usize> {
+        let rows = self.rows(top.node);
+        let header = rows.header.clone();
+        let left = rows.len().saturating_sub(top.row);
+        let is_repeated = top.row > header.start && left > header.len() && header.len() * 3 <= height;
+        if is_repeated { header } else { 0..0 }
+    }
+
+    /// Shows columns of a wide table further on, or further back: how many are out of sight then. `None` where there are
+    /// no more of them.
+    pub fn across(&mut self, id: NodeId, by: i16) -> Option<(u16, u16)> {
+        let hidden = self.rows(id).hidden;
+        if (if by > 0 { hidden.1 } else { hidden.0 }) == 0 {
+            return None;
+        }
+        self.across.insert(id, hidden.0.saturating_add_signed(by));
+        self.rows.remove(&id);
+        Some(self.rows(id).hidden)
+    }
+
+    /// Brings the column into sight that holds a byte of a wide table.
+    pub fn reveal(&mut self, id: NodeId, at: u32) {
+        let hidden = self.rows(id).hidden;
+        if hidden == (0, 0) {
+            return;
+        }
+        let document = Arc::clone(&self.document);
+        let Some(table) = document.table(id) else { return };
+        let Some(cell) = table.cell_at(at) else { return };
+        let shift = table::shift_for(&document, table, &self.ground(hidden.0), cell);
+        if shift != hidden.0 {
+            self.across.insert(id, shift);
+            self.rows.remove(&id);
+        }
+    }
+
+    fn ground(&self, shift: u16) -> Ground {
+        let rtl = self.document.language().is_some_and(Language::is_rtl);
+        let beside = self.room - self.width;
+        let lead = if rtl { beside - beside / 2 } else { beside / 2 };
+        let gutter = if self.width < NARROW { 0 } else { GUTTER };
+        let wide = if self.width < Wide::LEAST { Wide::Cards } else { Wide::Sideways(shift) };
+        Ground { room: self.room, text: self.width, lead, gutter, wide }
     }
 
     /// The row after a place; `None` at the end.
@@ -150,33 +315,39 @@ impl Layout {
     pub fn place_of(&mut self, node: NodeId, offset: Option<u32>) -> Place {
         let rows = self.rows(node);
         let words = rows.iter().position(|row| row.role != Role::Blank).unwrap_or(0);
-        let holding = offset.and_then(|at| {
-            rows.iter()
-                .rposition(|row| row.role == Role::Text && row.text.start <= at && !row.text.is_empty())
-        });
+        let holding = offset.and_then(|at| rows.holding(at));
         Place { node, row: holding.unwrap_or(words) }
     }
 
     /// The byte of the text where a row begins; `None` for rows without words.
     pub fn offset_of(&mut self, place: Place) -> Option<u32> {
         let rows = self.rows(place.node);
-        rows.get(place.row).filter(|row| row.role == Role::Text).map(|row| row.text.start)
+        match rows.get(place.row)?.role {
+            // Words that are repeated here stand elsewhere too.
+            Role::Cells => rows.get(place.row..)?.iter().find_map(|row| rows.start(row)),
+            _ => rows.get(place.row).and_then(|row| rows.start(row)),
+        }
     }
 
-    fn lay_out(&self, id: NodeId) -> Vec<Row> {
+    fn lay_out(&self, id: NodeId) -> Rows {
         let node = self.document.node(id);
         if node.kind == Kind::Notes {
-            return vec![blank(), Row { role: Role::Rule, ..blank() }];
+            let rows = vec![Row::new(Role::Blank), Row { wide: RULE, ..Row::new(Role::Rule) }];
+            return Rows { lines: rows, ..Rows::default() };
         }
         if node.body.is_empty() && node.label.is_empty() {
-            return Vec::new();
+            return Rows::default();
         }
-        let mut rows = vec![blank(); usize::from(self.blanks_before(id))];
+        let mut rows = vec![Row::new(Role::Blank); usize::from(self.blanks_before(id))];
+        if let Some(table) = self.document.table(id) {
+            let shift = self.across.get(&id).copied().unwrap_or(0);
+            return table::rows(&self.document, table, &self.ground(shift), rows);
+        }
         let label = label(&self.document, id);
         let columns = self.columns(id, &label);
         let mut label_at = columns.label_at;
         if columns.own_line {
-            rows.push(Row { role: Role::Label, label_at: columns.label_at, ..blank() });
+            rows.push(Row { label_at: columns.label_at, ..Row::new(Role::Label) });
             label_at = None;
         }
         let body = self.document.body(id);
@@ -190,17 +361,17 @@ impl Layout {
                 ranges.push(0..0);
             }
             rows.extend(ranges.iter().map(|range| Row {
-                role: Role::Text,
                 text: Span { start: at + range.start, end: at + range.end },
                 indent: columns.indent,
                 label_at: label_at.take(),
+                ..Row::new(Role::Text)
             }));
             at += line.len() as u32 + 1;
         }
         if body.is_empty() && columns.own_line {
             rows.pop();
         }
-        rows
+        Rows { lines: rows, ..Rows::default() }
     }
 
     fn blanks_before(&self, id: NodeId) -> u8 {
@@ -271,10 +442,6 @@ struct Columns {
     indent: u16,
     label_at: Option<u16>,
     own_line: bool,
-}
-
-fn blank() -> Row {
-    Row { role: Role::Blank, text: Span::default(), indent: 0, label_at: None }
 }
 
 /// What is shown before a node's words: its printed label, or our own count of a preambular paragraph.

@@ -15,4 +15,4 @@ pub use bidi::is_rtl;
 pub use charset::Charset;
 pub use fold::{Folded, fold, fold_str, words};
 pub use width::{clean, ellipsize, grapheme_width, truncate, width};
-pub use wrap::{Rows, rows, wrap};
+pub use wrap::{Rows, longest, rows, wrap};

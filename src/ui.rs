@@ -72,8 +72,8 @@ impl App {
     /// Shows a document that was read. `partial` says that it is only the beginning of the file.
     pub fn open(&mut self, source: Source, document: Arc<Document>, partial: bool) {
         self.state.shelf.learn(&source, &document);
-        let (width, height) = self.text_size();
-        let mut session = Session::new(source, document, width, height);
+        let (extent, height) = self.text_size();
+        let mut session = Session::new(source, document, extent, height);
         session.partial = partial;
         self.state.session = Some(session);
         self.state.edition = self.state.edition.wrapping_add(1);

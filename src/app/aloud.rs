@@ -5,7 +5,7 @@
 use super::words::{self, pick};
 use crate::config::Locale;
 use crate::document::anchor::latin_label;
-use crate::document::{Document, Kind, NodeId, citation};
+use crate::document::{Document, Kind, NodeId, Table, citation};
 use crate::layout;
 
 /// The place of a node, in the reader's language.
@@ -16,6 +16,16 @@ pub fn position(document: &Document, id: NodeId, locale: Locale) -> String {
         Some(scope) if !document.node(id).kind.is_scope() => format!("{own}, {scope}"),
         _ => own,
     }
+}
+
+/// Which row of a table: ", row 3 of 12", counted below the header.
+pub fn row(table: &Table, row: usize, locale: Locale) -> String {
+    let body = table.body_rows();
+    if row < body.start {
+        return pick(locale, ", header", ", en-tête").to_owned();
+    }
+    let (word, of) = (pick(locale, "row", "ligne"), pick(locale, "of", "sur"));
+    format!(", {word} {} {of} {}", row + 1 - body.start, body.len())
 }
 
 fn own(document: &Document, id: NodeId, locale: Locale) -> String {

@@ -83,8 +83,8 @@ commands! {
         NextSection "next-section" "Go to the next section, part or annex" "Section, partie ou annexe suivante" ["}"];
         PreviousSection "previous-section" "Go to the previous section, part or annex" "Section, partie ou annexe précédente" ["{"];
         Follow "follow" "Show the notes and references of this clause" "Montrer les notes et renvois de ce paragraphe" ["Enter" "v"];
-        Deeper "unfold-here" "Unfold this clause in the outline" "Déplier ce paragraphe dans le plan" ["l" "Right"];
-        Shallower "fold-here" "Fold this clause in the outline" "Plier ce paragraphe dans le plan" ["h" "Left"];
+        Deeper "unfold-here" "Unfold this clause in the outline; in a table wider than the screen, columns further right" "Déplier ce paragraphe dans le plan ; dans un tableau plus large que l'écran, colonnes plus à droite" ["l" "Right"];
+        Shallower "fold-here" "Fold this clause in the outline; in a table wider than the screen, columns further left" "Plier ce paragraphe dans le plan ; dans un tableau plus large que l'écran, colonnes plus à gauche" ["h" "Left"];
     }
     Outline {
         OutlineDown "outline-down" "Next entry" "Entrée suivante" ["j" "Down" "Ctrl-N"];

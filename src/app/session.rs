@@ -5,7 +5,7 @@
 use super::history::History;
 use super::outline::Outline;
 use crate::document::{Document, Kind, NodeId, Span};
-use crate::layout::{Layout, Place, Role, Row};
+use crate::layout::{Extent, Layout, Place, Role, Row};
 use crate::library::Source;
 use crate::lookup::jump::Index;
 use std::collections::BTreeMap;
@@ -19,6 +19,8 @@ pub struct Spot {
     pub offset: Option<u32>,
     /// The clause that was gone to, where the reader has not moved since.
     pub landed: Option<NodeId>,
+    /// The byte of it that was gone to: in a table it tells the row.
+    pub at: Option<u32>,
 }
 
 /// A row on the screen.
@@ -58,14 +60,16 @@ pub struct Session {
     /// Rows of the pane when no sheet stands at its foot: where a jump lands is measured in them.
     full: usize,
     shown: Vec<Shown>,
+    /// How many rows at the top are those of a table's header, which stands further up.
+    repeated: usize,
     current: NodeId,
     /// Bytes of words before each node, for the percentage.
     before: Vec<u32>,
 }
 
 impl Session {
-    pub fn new(origin: Source, document: Arc<Document>, width: u16, height: usize) -> Self {
-        let mut layout = Layout::new(Arc::clone(&document), width);
+    pub fn new(origin: Source, document: Arc<Document>, extent: impl Into<Extent>, height: usize) -> Self {
+        let mut layout = Layout::new(Arc::clone(&document), extent);
         let first = layout.first();
         let mut session = Self {
             origin,
@@ -77,10 +81,11 @@ impl Session {
             index: None,
             partial: false,
             pages: None,
-            top: Spot { node: first.node, row: first.row, offset: None, landed: None },
+            top: Spot { node: first.node, row: first.row, ..Spot::default() },
             height: height.max(1),
             full: height.max(1),
             shown: Vec::new(),
+            repeated: 0,
             current: first.node,
             before: lengths(&document),
             document,
@@ -97,8 +102,8 @@ impl Session {
         let landed = self.top.landed.and_then(moved);
         let marks = self.marks.iter().filter_map(|(&letter, &id)| Some((letter, moved(id)?))).collect();
         let into = self.top.offset.map(|at| at.saturating_sub(old.node(self.top.node).body.start));
-        let width = self.layout.width();
-        self.layout = Layout::new(Arc::clone(&document), width);
+        let extent = self.layout.extent();
+        self.layout = Layout::new(Arc::clone(&document), extent);
         self.outline = Outline::new(&document);
         self.before = lengths(&document);
         self.history = History::default();
@@ -109,7 +114,7 @@ impl Session {
         match top_node {
             Some(node) => {
                 let offset = into.map(|into| self.document.node(node).body.start + into);
-                self.top = Spot { node, row: self.top.row, offset, landed };
+                self.top = Spot { node, row: self.top.row, offset, landed, at: None };
                 self.settle();
             }
             None => self.go_top(),
@@ -118,14 +123,14 @@ impl Session {
     }
 
     /// The rows of the text pane changed; the reading place does not. `full` are its rows without a sheet at its foot.
-    pub fn resize(&mut self, width: u16, height: usize, full: usize) {
-        let height = height.max(1);
-        if self.layout.width() == width.max(1) && self.height == height && self.full == full.max(height) {
+    pub fn resize(&mut self, extent: impl Into<Extent>, height: usize, full: usize) {
+        let (extent, height) = (extent.into(), height.max(1));
+        if self.layout.extent() == extent && self.height == height && self.full == full.max(height) {
             return;
         }
         let landed = self.top.landed.and_then(|id| self.row_of(id));
         let grown = height > self.height;
-        self.layout.resize(width);
+        self.layout.resize(extent);
         self.height = height;
         self.full = full.max(height);
         self.settle();
@@ -133,14 +138,17 @@ impl Session {
             // Rather than blank rows below the end.
             let lowest = self.lowest(self.height);
             if self.top_place() > lowest {
+                let at = self.top.at;
                 self.set_top(lowest, self.top.landed);
+                self.top.at = at;
             }
         }
         self.prepare();
         if let (Some(id), Some(_)) = (self.top.landed, landed)
-            && self.row_of(id).is_none()
+            && (self.row_of(id).is_none()
+                || self.top.at.is_some_and(|at| !self.sees(Span::new(at as usize, at as usize + 1))))
         {
-            self.put(id, None);
+            self.put(id, self.top.at);
             self.prepare();
         }
     }
@@ -165,7 +173,8 @@ impl Session {
     }
 
     fn set_top(&mut self, place: Place, landed: Option<NodeId>) {
-        self.top = Spot { node: place.node, row: place.row, offset: self.layout.offset_of(place), landed };
+        let offset = self.layout.offset_of(place);
+        self.top = Spot { node: place.node, row: place.row, offset, landed, at: None };
     }
 
     /// The last place that may stand at the top: the end of the document is then at the foot.
@@ -189,6 +198,64 @@ impl Session {
         true
     }
 
+    /// Scrolls by pages of so many rows. The header that is repeated at the top of the next page covers no row that was
+    /// not read.
+    pub fn page(&mut self, rows: isize) -> bool {
+        let (most, top) = (rows.abs(), self.top_place());
+        let covered = |layout: &mut Layout, count: isize| {
+            let from = if rows > 0 { layout.walk(top, count) } else { top };
+            layout.repeated(from, self.height).len().cast_signed()
+        };
+        let count = (1..=most).rev().find(|&count| count + covered(&mut self.layout, count) <= most);
+        self.scroll(count.unwrap_or(1) * rows.signum())
+    }
+
+    /// Shows columns of a wide table further on, or further back: how many are out of sight then, before and after.
+    /// `None` where there is no such table on the screen, or no such column.
+    pub fn across(&mut self, by: i16) -> Option<(u16, u16)> {
+        let node = self.wide_table()?;
+        let hidden = self.layout.across(node, by)?;
+        self.settle();
+        self.prepare();
+        Some(hidden)
+    }
+
+    /// The table that is scrolled sideways: the one being read, else the first on the screen that is wider than it.
+    pub fn wide_table(&self) -> Option<NodeId> {
+        let wide = |id: NodeId| self.layout.made(id).is_some_and(|rows| rows.hidden != (0, 0));
+        let shown = self.shown.iter().map(|shown| shown.place.node);
+        std::iter::once(self.current).chain(shown).find(|&id| wide(id))
+    }
+
+    /// The row of a table that was gone to.
+    pub fn table_row(&self) -> Option<(NodeId, usize)> {
+        let (id, at) = (self.top.landed?, self.top.at?);
+        Some((id, self.document.table(id)?.row_at(at)))
+    }
+
+    /// What is at this byte is on the screen and is what the reader means.
+    pub fn land(&mut self, id: NodeId, at: u32) {
+        (self.top.landed, self.top.at) = (Some(id), Some(at));
+        self.prepare();
+    }
+
+    /// Goes to a byte of a clause, remembering where the reader was.
+    pub fn go_into(&mut self, id: NodeId, at: Option<u32>) {
+        self.history.leave(self.top);
+        self.show(id, at);
+    }
+
+    /// Some of these words are on the screen.
+    pub fn sees(&self, span: Span) -> bool {
+        self.shown.iter().any(|shown| match shown.row.role {
+            Role::Cells => {
+                let pieces = self.layout.made(shown.place.node).map(|rows| rows.pieces(&shown.row));
+                pieces.unwrap_or_default().iter().any(|piece| piece.text.overlaps(span))
+            }
+            _ => shown.row.text.overlaps(span),
+        })
+    }
+
     pub fn go_top(&mut self) {
         let first = self.layout.first();
         self.set_top(first, Some(first.node));
@@ -205,12 +272,16 @@ impl Session {
     /// Puts a node a third down the screen, unless it is on the screen already.
     fn put(&mut self, id: NodeId, offset: Option<u32>) {
         let id = self.with_rows(id);
+        if let Some(at) = offset {
+            self.layout.reveal(id, at);
+        }
+        let in_table = offset.filter(|_| self.document.table(id).is_some());
         let target = self.layout.place_of(id, offset);
         let whole = self.layout.rows(id).len();
-        let at = self.shown.iter().position(|shown| shown.place == target);
-        let fits = at.is_some_and(|at| at + (whole - target.row).min(3) <= self.height);
+        let at = self.shown.iter().skip(self.repeated).position(|shown| shown.place == target);
+        let fits = at.is_some_and(|at| self.repeated + at + (whole - target.row).min(3) <= self.height);
         if fits {
-            self.top.landed = Some(id);
+            (self.top.landed, self.top.at) = (Some(id), in_table);
             return;
         }
         let up = self.layout.walk(target, -(self.full / 3).min(self.height - 1).cast_signed());
@@ -218,14 +289,20 @@ impl Session {
         if !self.reaches(top, target) {
             top = up.min(self.lowest(self.height));
         }
-        let top = if self.reaches(top, target) { top } else { target };
+        if !self.reaches(top, target) {
+            let header = self.layout.rows(id).header.clone();
+            let above = if target.row >= header.end { header.len() } else { 0 };
+            top = self.layout.walk(target, -above.cast_signed());
+        }
         self.set_top(top, Some(id));
+        self.top.at = in_table;
     }
 
     /// `target` is on a screen that begins at `top`.
     fn reaches(&mut self, top: Place, target: Place) -> bool {
         let foot = self.layout.walk(top, self.height.cast_signed() - 1);
-        top <= target && target <= foot
+        let covered = self.layout.repeated(top, self.height).len();
+        self.layout.walk(top, covered.cast_signed()) <= target && target <= foot
     }
 
     /// The node itself where it has words, else the first below it that has.
@@ -236,8 +313,7 @@ impl Session {
 
     /// Goes to a clause, remembering where the reader was.
     pub fn go(&mut self, id: NodeId) {
-        self.history.leave(self.top);
-        self.show(id, None);
+        self.go_into(id, None);
     }
 
     /// Shows a clause without remembering, as a preview does.
@@ -258,7 +334,7 @@ impl Session {
     /// Where a search begins: at the clause that was gone to, else at the top of the screen.
     pub fn search_from(&self) -> (NodeId, u32) {
         match self.top.landed {
-            Some(id) => (id, self.document.node(id).body.start),
+            Some(id) => (id, self.top.at.unwrap_or(self.document.node(id).body.start)),
             None => (self.top.node, self.top.offset.unwrap_or(0)),
         }
     }
@@ -323,7 +399,7 @@ impl Session {
     /// How much of the words has been seen, in percent; 100 only at the end.
     pub fn percent(&self) -> u8 {
         let total = u64::from(self.before.last().copied().unwrap_or(0).max(1));
-        let Some(foot) = self.shown.iter().rev().find(|shown| shown.row.role == Role::Text) else { return 0 };
+        let Some(foot) = self.shown.iter().rev().find(|shown| !shown.row.text.is_empty()) else { return 0 };
         let node = self.document.node(foot.place.node);
         let into = foot.row.text.end.saturating_sub(node.body.start);
         let seen = u64::from(self.before.get(foot.place.node.index()).copied().unwrap_or(0) + into);
@@ -348,6 +424,15 @@ impl Session {
                 self.shown.push(Shown { place: at, row: *row });
             }
             place = self.layout.next(at);
+        }
+        let top = self.top_place();
+        let header = self.layout.repeated(top, self.height);
+        self.repeated = header.len();
+        let rows = self.layout.rows(top.node);
+        for (shown, row) in self.shown.iter_mut().zip(header) {
+            if let Some(header) = rows.get(row) {
+                *shown = Shown { place: Place { row, ..top }, row: *header };
+            }
         }
         let row = self.reading_row();
         let read = self.shown.get(row).map(|shown| shown.place.node);

@@ -3,7 +3,7 @@
 //! English and French to start with; a language more is a column more in [`pick`].
 
 use crate::config::Locale;
-use crate::document::{Document, Kind, Language, NodeId};
+use crate::document::{Document, Kind, Language, NodeId, rows};
 
 /// A word of the interface.
 pub fn pick(locale: Locale, en: &'static str, fr: &'static str) -> &'static str {
@@ -43,6 +43,25 @@ pub fn container(kind: Kind, language: Option<Language>) -> &'static str {
         (Kind::Notes, Zh) => "脚注",
         _ => "",
     }
+}
+
+/// What a table is called in a list of contents: "Table: Member State, Rate"; `None` where its columns are not known.
+pub fn table(document: &Document, id: NodeId) -> Option<String> {
+    use Language::{Ar, En, Es, Fr, Ru, Zh};
+    let heads = rows::summary(document, document.table(id)?);
+    let word = match document.language().unwrap_or(En) {
+        En => "Table",
+        Fr => "Tableau",
+        Es => "Cuadro",
+        Ru => "Таблица",
+        Ar => "جدول",
+        Zh => "表",
+    };
+    Some(if heads.is_empty() {
+        word.to_owned()
+    } else {
+        format!("{word}{}{heads}", rows::colon(document.language()))
+    })
 }
 
 /// The name of a language in the reader's; nothing where it was not recognised.

@@ -3,7 +3,7 @@
 use super::out::{Out, Style};
 use super::outline::Format;
 use super::{Common, Failure, Status, out};
-use crate::document::{Document, Kind, NodeId, Span, json};
+use crate::document::{Document, Kind, NodeId, Span, json, rows};
 use crate::library::scan::gather_each;
 use crate::library::{Item, Source};
 use crate::lookup::{Hit, Index};
@@ -110,7 +110,7 @@ fn line(found: &Found, named: bool, out: &mut Out) -> io::Result<()> {
     out.write_all(b": ")?;
     let label = clean(document.label(hit.node).trim());
     write!(out, "{label}{}", if label.is_empty() { "" } else { " " })?;
-    let body = document.node(hit.node).body;
+    let body = rows::around(document, hit.node, hit.marks.first().map(|mark| mark.start));
     let first = hit
         .marks
         .iter()

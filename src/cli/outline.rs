@@ -90,6 +90,9 @@ fn text(document: &Document, out: &mut Out) -> io::Result<()> {
 /// The first words of a node, as many as a line could hold.
 fn excerpt(document: &Document, id: NodeId) -> String {
     const MOST_BYTES: usize = 400;
+    if let Some(table) = words::table(document, id) {
+        return clean(&table).into_owned();
+    }
     let body = document.body(id);
     let end = (0..=MOST_BYTES.min(body.len())).rev().find(|&end| body.is_char_boundary(end)).unwrap_or(0);
     clean(body.get(..end).unwrap_or_default()).into_owned()

@@ -123,7 +123,8 @@ impl Index {
         }
         for ranked in &ranked {
             let Some(unit) = self.store.units.get(ranked.unit as usize) else { continue };
-            if !seen.insert(unit.node) {
+            // Of a table every row is a hit of its own.
+            if !seen.insert(unit.node) && unit.row.is_none() {
                 continue;
             }
             hits.total += 1;

@@ -25,6 +25,11 @@ pub fn rows(text: &str, first: usize, rest: usize) -> Rows<'_> {
     Rows { text, pieces: Pieces::new(text), pending: None, width: first.max(1), rest: rest.max(1) }
 }
 
+/// Cells of the longest part that should not be broken: a row of so many cells breaks no word.
+pub fn longest(text: &str) -> usize {
+    Pieces::new(text).map(|piece| piece.cells).max().unwrap_or(0)
+}
+
 /// See [`rows`].
 #[derive(Debug)]
 pub struct Rows<'t> {

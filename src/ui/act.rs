@@ -4,7 +4,7 @@ use super::overlay::find;
 use super::state::State;
 use crate::app::command::Command;
 use crate::app::event::Effect;
-use crate::document::{Document, Kind, NodeId, citation};
+use crate::document::{Document, Kind, Language, NodeId, citation, rows};
 
 /// A command of the reading pane. Whether it was one.
 pub(crate) fn reader(command: Command, state: &mut State) -> bool {
@@ -13,8 +13,8 @@ pub(crate) fn reader(command: Command, state: &mut State) -> bool {
     let moved = match command {
         Command::LineDown => session.scroll(1),
         Command::LineUp => session.scroll(-1),
-        Command::PageDown => session.scroll(page),
-        Command::PageUp => session.scroll(-page),
+        Command::PageDown => session.page(page),
+        Command::PageUp => session.page(-page),
         Command::HalfDown => session.scroll((page / 2).max(1)),
         Command::HalfUp => session.scroll(-(page / 2).max(1)),
         Command::Top | Command::Bottom => {
@@ -30,6 +30,10 @@ pub(crate) fn reader(command: Command, state: &mut State) -> bool {
         Command::NextSection | Command::PreviousSection => {
             session.history.leave(session.spot());
             step(state, command == Command::NextSection, is_section)
+        }
+        Command::Deeper | Command::Shallower if session.wide_table().is_some() => {
+            sideways(command == Command::Deeper, state);
+            true
         }
         Command::Deeper => {
             let id = session.current();
@@ -52,6 +56,29 @@ pub(crate) fn reader(command: Command, state: &mut State) -> bool {
         say_end(command, state);
     }
     true
+}
+
+/// Shows columns of a wide table further to the right, or to the left.
+fn sideways(right: bool, state: &mut State) {
+    let Some(session) = state.session.as_mut() else { return };
+    let rtl = session.document.language().is_some_and(Language::is_rtl);
+    let notice = match session.across(if right == rtl { -1 } else { 1 }) {
+        Some((before, after)) => {
+            let table = session.wide_table().and_then(|id| session.document.table(id));
+            let all = table.map_or(0, |table| table.columns);
+            let (from, to) = (before + 2, all.saturating_sub(after));
+            let (column, columns, of) =
+                (state.pick("column", "colonne"), state.pick("columns", "colonnes"), state.pick("of", "sur"));
+            if from == to {
+                format!("{column} {from} {of} {all}")
+            } else {
+                format!("{columns} {from}–{to} {of} {all}")
+            }
+        }
+        None if right == rtl => state.pick("the first columns", "les premières colonnes").to_owned(),
+        None => state.pick("the last columns", "les dernières colonnes").to_owned(),
+    };
+    state.say(notice);
 }
 
 fn say_end(command: Command, state: &mut State) {
@@ -149,6 +176,11 @@ pub(crate) fn copy(command: Command, state: &mut State) {
     let Some(session) = state.session.as_ref() else { return };
     let document = &session.document;
     let id = copied(document, session.current());
+    if let Some((id, row)) = session.table_row().filter(|(table, _)| *table == id)
+        && command == Command::Copy
+    {
+        return copy_row(id, row, state);
+    }
     let text = whole_text(document, id);
     let cited = citation::cite(document, id);
     let copied = match command {
@@ -166,26 +198,53 @@ pub(crate) fn copy(command: Command, state: &mut State) {
     });
 }
 
+/// Copies the row of a table that was gone to; asked again, the cell alone.
+fn copy_row(id: NodeId, row: usize, state: &mut State) {
+    let Some(session) = state.session.as_ref() else { return };
+    let document = &session.document;
+    let Some(table) = document.table(id) else { return };
+    let at = session.spot().at.unwrap_or_default();
+    let again = state.copied_row == Some((id, row));
+    let cell = table.cell_at(at).filter(|_| again);
+    let text = cell.map_or_else(|| rows::tabbed(document, table, row), |cell| rows::words(document, cell));
+    let what = match cell {
+        Some(_) => state.pick("the cell", "la cellule"),
+        None => state.pick("the row", "la ligne"),
+    };
+    let more = if again { "" } else { state.pick(" · y again: the cell", " · encore y : la cellule") };
+    let notice = format!("{what}{} {}{more}", state.pick(":", " :"), state.sent());
+    state.copied_row = (!again).then_some((id, row));
+    state.effects.push(Effect::Copy(text));
+    state.say(notice);
+}
+
 fn copied(document: &Document, id: NodeId) -> NodeId {
     if document.node(id).kind.is_synthetic() { NodeId(id.0 + 1) } else { id }
 }
 
 /// A clause unwrapped, without note marks, with what stands under it, each on its own line with its label.
 fn whole_text(document: &Document, id: NodeId) -> String {
-    let mut out = document.own_text(id);
+    let mut out = own_text(document, id);
     for below in (id.0 + 1..document.node(id).subtree_end.0).map(NodeId) {
         let node = document.node(below);
         if node.kind == Kind::Continuation {
             continue;
         }
         let label = document.label(below);
-        let line = format!("{label} {}", document.own_text(below));
+        let line = format!("{label} {}", own_text(document, below));
         if !line.trim().is_empty() {
             out.push('\n');
             out.push_str(line.trim());
         }
     }
     out
+}
+
+/// The words of a node; of a table its rows, with tabs between the columns.
+fn own_text(document: &Document, id: NodeId) -> String {
+    let Some(table) = document.table(id) else { return document.own_text(id) };
+    let rows = (0..table.rows().len()).filter(|&row| !table.row(row).is_empty());
+    rows.map(|row| rows::tabbed(document, table, row)).collect::<Vec<_>>().join("\n")
 }
 
 /// Goes to the next (or previous) place that was found, going round at either end.

@@ -58,7 +58,7 @@ impl Excerpt<'_> {
             .map(|span| self.document.slice(span))
             .next()
             .unwrap_or_default();
-        let flat = words.replace('\n', " ");
+        let flat = words.replace(['\n', '\t'], " ");
         let fitting = width::truncate(&flat, room.saturating_sub(usize::from(cut)));
         let cut_after = fitting.len() < self.document.slice(shown).len();
         let mut text = format!("{lead}{fitting}");

@@ -7,6 +7,7 @@ use super::state::{Focus, Glance, State};
 use super::{App, pane};
 use crate::app::event::{Mouse, Size};
 use crate::config;
+use crate::layout::Extent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -42,11 +43,11 @@ impl App {
         pane_fits(self.state.size) && self.state.outline_wanted.unwrap_or(asked)
     }
 
-    pub(super) fn text_size(&self) -> (u16, usize) {
+    pub(super) fn text_size(&self) -> (Extent, usize) {
         let left = if self.outline_shown() { pane::outline::columns(&self.state) + 1 } else { 0 };
         let cells = self.state.size.width.saturating_sub(left);
-        let width = pane::reader::layout_width(cells, self.state.settings.measure);
-        (width, usize::from(self.state.size.height.saturating_sub(1)))
+        let extent = pane::reader::extent(cells, self.state.settings.measure);
+        (extent, usize::from(self.state.size.height.saturating_sub(1)))
     }
 
     pub(super) fn resize(&mut self, size: Size) {
@@ -59,9 +60,9 @@ impl App {
 
     /// Gives the session the rows that the panes have without an overlay.
     pub(super) fn fit(&mut self) {
-        let (width, height) = self.text_size();
+        let (extent, height) = self.text_size();
         if let Some(session) = self.state.session.as_mut() {
-            session.resize(width, height, height);
+            session.resize(extent, height, height);
         }
     }
 
@@ -82,9 +83,9 @@ impl App {
             if top.shape() == Shape::Foot {
                 panes = body.saturating_sub(area.height);
             }
-            let (text_width, full) = self.text_size();
+            let (extent, full) = self.text_size();
             if let Some(session) = self.state.session.as_mut() {
-                session.resize(text_width, usize::from(panes.max(1)), full);
+                session.resize(extent, usize::from(panes.max(1)), full);
             }
             top.settle(&mut self.state);
             screen.cursor =

@@ -15,7 +15,7 @@ use crate::app::command::{Command, Scope};
 use crate::app::event::{Effect, Event, Outcome};
 use crate::app::links;
 use crate::app::session::Session;
-use crate::document::{Document, Kind, NodeId};
+use crate::document::{Document, Kind, NodeId, rows};
 use lists::List;
 use std::sync::Arc;
 use typed::Typed;
@@ -181,12 +181,12 @@ impl Linear {
     }
 
     /// Document and place, to see whether a command has moved.
-    fn place(&self) -> Option<(NodeId, usize)> {
+    fn place(&self) -> Option<(NodeId, Option<u32>, usize)> {
         let session = self.session()?;
-        Some((here(session), Arc::as_ptr(&session.document) as usize))
+        Some((here(session), session.spot().at, Arc::as_ptr(&session.document) as usize))
     }
 
-    fn clause_if_moved(&mut self, before: Option<(NodeId, usize)>) -> Vec<String> {
+    fn clause_if_moved(&mut self, before: Option<(NodeId, Option<u32>, usize)>) -> Vec<String> {
         if self.place() == before { Vec::new() } else { self.clause() }
     }
 
@@ -252,7 +252,11 @@ impl Linear {
         let document = &session.document;
         let id = here(session);
         let mut said = vec![aloud::position(document, id, self.app.state.settings.locale)];
-        said.extend(text(document, id));
+        let row = session.table_row().filter(|(table, _)| *table == id).map(|(_, row)| row);
+        if let (Some(row), Some(table), Some(place)) = (row, document.table(id), said.first_mut()) {
+            place.push_str(&aloud::row(table, row, self.app.state.settings.locale));
+        }
+        said.extend(text(document, id, row));
         let pages = document.page_breaks();
         let body = document.node(id).body;
         if self.app.state.show_pages && pages.iter().any(|&at| body.contains(at as usize)) {
@@ -281,8 +285,9 @@ fn stops(document: &Document, id: NodeId) -> bool {
     }
 }
 
-/// The words of a node: its own alone, since what stands under it is read after it. A masthead is read at once.
-fn text(document: &Document, id: NodeId) -> Vec<String> {
+/// The words of a node: its own alone, since what stands under it is read after it. A masthead is read at once; of a
+/// table the row that was gone to, or all of them.
+fn text(document: &Document, id: NodeId, row: Option<usize>) -> Vec<String> {
     let masthead = match document.node(id).kind {
         Kind::Masthead => Some(id),
         Kind::MastheadLine => Some(document.node(id).parent),
@@ -292,6 +297,10 @@ fn text(document: &Document, id: NodeId) -> Vec<String> {
         return document.children(masthead).map(|line| document.plain(document.node(line).body)).collect();
     }
     let node = document.node(id);
+    if let Some(table) = document.table(id) {
+        let rows = row.map_or(0..table.rows().len(), |row| row..row + 1);
+        return rows.map(|row| rows::said(document, table, row)).filter(|said| !said.is_empty()).collect();
+    }
     let words = document.plain(node.body);
     let lines: Vec<String> = if node.kind == Kind::Table {
         words.lines().map(str::to_owned).collect()

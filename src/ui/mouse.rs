@@ -78,6 +78,11 @@ impl App {
         self.state.focus = Focus::Reader;
         let place = (mouse.x - area.x, usize::from(mouse.y - area.y));
         let Some((node, at)) = pane::reader::at(session, area.width, place) else { return };
+        if session.document.table(node).is_some()
+            && let Some(session) = self.state.session.as_mut()
+        {
+            session.land(node, at);
+        }
         if let Some((links, follow)) = Links::over(node, at, &mut self.state) {
             self.overlays.push(Box::new(links));
             if follow && let Some(mut top) = self.overlays.pop() {

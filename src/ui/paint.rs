@@ -138,6 +138,10 @@ impl<'t> Styled<'t> {
         }
     }
 
+    pub(crate) fn width(&self) -> u16 {
+        width::width(self.text) as u16
+    }
+
     /// Puts the text into a line, left to right from `x`; right-to-left words in it are turned where `mode` says so.
     pub(crate) fn flush_left(&self, line: &mut Line, x: u16, mode: Bidi) {
         if mode == Bidi::App && bidi::needs_reordering(self.text, false) {

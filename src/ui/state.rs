@@ -56,6 +56,8 @@ pub(crate) struct State {
     pub(crate) active: Option<Span>,
     /// Letters that match the query of the jump box, marked in the text.
     pub(crate) matched: Vec<Span>,
+    /// The row of a table that was copied last.
+    pub(crate) copied_row: Option<(NodeId, usize)>,
     /// Said in the status line until the next key.
     pub(crate) notice: Option<String>,
     pub(crate) effects: Vec<Effect>,
@@ -87,6 +89,7 @@ impl State {
             slow: false,
             active: None,
             matched: Vec::new(),
+            copied_row: None,
             notice: None,
             effects: Vec::new(),
             loading: None,

@@ -35,4 +35,5 @@ mod pty;
 mod restricted;
 mod shapes;
 mod support;
+mod tables;
 mod tidy;

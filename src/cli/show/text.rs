@@ -3,8 +3,10 @@
 //! The words stay in the order in which they are read; which way a line runs is the terminal's business.
 
 use super::super::out::{Out, Style};
-use crate::document::{Document, Kind, NodeId, Part, Span};
+use crate::document::{Document, Kind, NodeId, Part, Span, Table};
 use crate::export::notes::superscript;
+use crate::layout::table::{Ground, Wide};
+use crate::layout::{self, Ink, Role};
 use crate::text::{clean, width, wrap};
 use std::io::{self, Write};
 
@@ -87,6 +89,9 @@ impl Page<'_> {
             return Ok(());
         }
         self.gap(node.kind)?;
+        if let Some(table) = self.document.table(id) {
+            return self.columns_of(table, base);
+        }
         if node.kind == Kind::Table {
             return self.table(node.body, base);
         }
@@ -155,6 +160,40 @@ impl Page<'_> {
             }
         }
         self.out.styled_text(Style::Plain, &clean(self.document.slice(Span { start: at, end: to })))
+    }
+
+    /// A table as the screen shows it; wider than the line, each row becomes lines of "header: value".
+    fn columns_of(&mut self, table: &Table, indent: usize) -> io::Result<()> {
+        let cells = |cells: usize| u16::try_from(cells).unwrap_or(u16::MAX);
+        let ground = Ground {
+            room: cells(self.columns),
+            text: cells(self.columns.saturating_sub(indent).max(1)),
+            lead: cells(indent),
+            gutter: cells(self.margin),
+            wide: Wide::Cards,
+        };
+        let rows = layout::table::rows(self.document, table, &ground, Vec::new());
+        for row in rows.iter() {
+            if row.role == Role::Under {
+                self.spaces(usize::from(row.indent))?;
+                self.out.styled_text(Style::Faint, &"─".repeat(usize::from(row.wide)))?;
+            }
+            let mut used = 0;
+            for piece in rows.pieces(row) {
+                let words = clean(self.document.slice(piece.text));
+                self.spaces(usize::from(piece.x).saturating_sub(used))?;
+                let style = match piece.ink {
+                    Ink::Head => Style::Bold,
+                    Ink::Label => Style::Faint,
+                    Ink::Words => Style::Plain,
+                };
+                self.out.styled_text(style, &words)?;
+                self.out.styled_text(style, piece.after)?;
+                used = usize::from(piece.x).max(used) + width(&words) + width(piece.after);
+            }
+            self.out.write_all(b"\n")?;
+        }
+        Ok(())
     }
 
     /// Lines kept as they were laid out: a table that is too wide is not broken.

@@ -14,6 +14,8 @@ use crate::text::fold::{fold_str, words};
 #[derive(Clone, Debug)]
 pub(super) struct Unit {
     pub node: NodeId,
+    /// Which row of it, where it is a table.
+    pub row: Option<u32>,
     /// Its words, as indices; those of the label come first.
     pub words: Range<u32>,
     /// The first word that is not of the label.
@@ -83,10 +85,16 @@ fn is_short(word: &str) -> bool {
     word.chars().count() <= 3 || word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The parts of a node that are its own words: label, body without note marks, continuations.
-pub(super) fn pieces(document: &Document, id: NodeId) -> Vec<Span> {
+/// The parts of a node that are its own words: label, body without note marks, continuations. Of a table those of a row.
+pub(super) fn pieces(document: &Document, id: NodeId, row: Option<u32>) -> Vec<Span> {
     let node = document.node(id);
     let mut out = vec![node.label];
+    if let (Some(row), Some(table)) = (row, document.table(id)) {
+        for cell in table.row(row as usize) {
+            push_without_marks(&mut out, document, cell.text);
+        }
+        return out;
+    }
     push_without_marks(&mut out, document, node.body);
     for child in document.children(id) {
         let child = document.node(child);
@@ -131,41 +139,63 @@ impl Store {
             if node.kind == Kind::Continuation || node.kind.is_synthetic() {
                 continue;
             }
-            let first = store.words.len() as u32;
-            let start = store.squeezed.len() as u32;
-            let mut body = first;
-            for (at, piece) in pieces(document, id).into_iter().enumerate() {
-                store.push_piece(document.slice(piece), &mut content);
-                if at == 0 {
-                    body = store.words.len() as u32;
-                }
-            }
-            if store.words.len() as u32 == first {
-                continue;
-            }
             let above = document.node(node.parent).kind.is_clause();
             let parent = if above { units_of.get(node.parent.index()).copied().flatten() } else { None };
-            if let Some(slot) = units_of.get_mut(id.index()) {
-                *slot = Some(store.units.len() as u32);
+            let next = store.units.len() as u32;
+            match document.table(id) {
+                None => store.push_unit(document, id, None, parent, &mut content),
+                Some(table) => {
+                    for row in 0..table.rows().len() as u32 {
+                        store.push_unit(document, id, Some(row), parent, &mut content);
+                    }
+                }
             }
-            store.units.push(Unit {
-                node: id,
-                words: first..store.words.len() as u32,
-                body,
-                bytes: start..store.squeezed.len() as u32,
-                parent,
-                aside: matches!(node.kind, Kind::Note | Kind::MastheadLine | Kind::Title | Kind::Enacting),
-                firsts: store
-                    .words
-                    .get(first as usize..)
-                    .unwrap_or_default()
-                    .iter()
-                    .fold(0, |mask, word| mask | bit(word.first)),
-            });
-            store.squeezed.push('\n');
+            if let Some(slot) = units_of.get_mut(id.index()).filter(|_| store.units.len() as u32 > next) {
+                *slot = Some(next);
+            }
         }
         store.sort_postings();
         store
+    }
+
+    /// Adds a candidate, if it has words.
+    fn push_unit(
+        &mut self,
+        document: &Document,
+        id: NodeId,
+        row: Option<u32>,
+        parent: Option<u32>,
+        content: &mut u32,
+    ) {
+        let first = self.words.len() as u32;
+        let start = self.squeezed.len() as u32;
+        let mut body = first;
+        for (at, piece) in pieces(document, id, row).into_iter().enumerate() {
+            self.push_piece(document.slice(piece), content);
+            if at == 0 {
+                body = self.words.len() as u32;
+            }
+        }
+        if self.words.len() as u32 == first {
+            return;
+        }
+        let kind = document.node(id).kind;
+        self.units.push(Unit {
+            node: id,
+            row,
+            words: first..self.words.len() as u32,
+            body,
+            bytes: start..self.squeezed.len() as u32,
+            parent,
+            aside: matches!(kind, Kind::Note | Kind::MastheadLine | Kind::Title | Kind::Enacting),
+            firsts: self
+                .words
+                .get(first as usize..)
+                .unwrap_or_default()
+                .iter()
+                .fold(0, |mask, word| mask | bit(word.first)),
+        });
+        self.squeezed.push('\n');
     }
 
     fn push_piece(&mut self, source: &str, content: &mut u32) {

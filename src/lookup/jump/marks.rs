@@ -2,7 +2,7 @@
 //!
 //! The index keeps no way back: a shown unit is folded again, which takes microseconds.
 
-use super::index::{Store, joined, pieces};
+use super::index::{Store, Unit, joined, pieces};
 use super::matching::{Letters, initial_letters};
 use super::rank::Ranked;
 use crate::document::{Document, Span};
@@ -16,9 +16,11 @@ struct Unfolded {
 }
 
 impl Unfolded {
-    fn new(document: &Document, node: crate::document::NodeId) -> Self {
-        let pieces: Vec<(Span, Folded)> =
-            pieces(document, node).into_iter().map(|span| (span, fold(document.slice(span)))).collect();
+    fn new(document: &Document, unit: &Unit) -> Self {
+        let pieces: Vec<(Span, Folded)> = pieces(document, unit.node, unit.row)
+            .into_iter()
+            .map(|span| (span, fold(document.slice(span))))
+            .collect();
         let words = pieces
             .iter()
             .enumerate()
@@ -44,7 +46,7 @@ pub(super) fn marks(store: &Store, document: &Document, ranked: &Ranked) -> Vec<
     for (place, term) in ranked.places.iter().zip(&ranked.terms) {
         let Some(unit) = store.units.get(place.unit as usize) else { continue };
         if unfolded.as_ref().is_none_or(|(known, _)| *known != place.unit) {
-            unfolded = Some((place.unit, Unfolded::new(document, unit.node)));
+            unfolded = Some((place.unit, Unfolded::new(document, unit)));
         }
         let Some((_, text)) = &unfolded else { continue };
         let mut run = |start: u32, end: u32| {

@@ -7,10 +7,10 @@ use crate::app::event::Effect;
 use crate::app::session::Found;
 use crate::app::shelf::Card;
 use crate::app::words;
-use crate::document::{Document, NodeId};
+use crate::document::{Document, NodeId, rows};
 use crate::library::Source;
 use crate::lookup::address;
-use crate::lookup::jump::Index;
+use crate::lookup::jump::{Hit, Index};
 use crate::ui::overlay::find;
 use crate::ui::overlay::links::Links;
 use crate::ui::pane::reader::first_words;
@@ -26,7 +26,8 @@ const WORDS: usize = 90;
 
 #[derive(Debug)]
 enum Choice {
-    Node(NodeId),
+    /// A node, and the byte of it that was found.
+    Node(NodeId, Option<u32>),
     Document(Source),
     Link(usize),
 }
@@ -91,8 +92,10 @@ impl Linear {
         let chosen = typed.parse::<usize>().ok().and_then(|number| list.entries.get(number.checked_sub(1)?));
         let before = self.place();
         match chosen {
-            Some((_, Choice::Node(id))) => {
-                self.app.state.go(*id);
+            Some((_, Choice::Node(id, at))) => {
+                if let Some(session) = self.app.state.session.as_mut() {
+                    session.go_into(*id, *at);
+                }
                 return self.clause();
             }
             Some((_, Choice::Document(source))) => {
@@ -136,7 +139,7 @@ impl Linear {
         let meant = address::meant(query, &document, here(session));
         let first = found.hits.first().filter(|_| !found.missing);
         if let Some(first) = first.filter(|first| found.hits.len() == 1 || meant == Some(first.node)) {
-            session.go(first.node);
+            session.go_into(first.node, first.marks.first().map(|mark| mark.start));
             return self.clause();
         }
         if found.hits.is_empty() {
@@ -144,8 +147,11 @@ impl Linear {
             return vec![format!("{none}{} {query}", self.pick(":", ""))];
         }
         let state = &self.app.state;
-        let entry = |id| (entry(&document, id, state), Choice::Node(id));
-        self.list = Some(List::new(found.hits.iter().map(|hit| entry(hit.node)).collect()));
+        let entry = |hit: &Hit| {
+            let at = hit.marks.first().map(|mark| mark.start);
+            (entry(&document, hit.node, at, state), Choice::Node(hit.node, at))
+        };
+        self.list = Some(List::new(found.hits.iter().map(entry).collect()));
         let mut said = Vec::new();
         if found.missing {
             let (en, fr) =
@@ -169,9 +175,10 @@ impl Linear {
             Ok(hits) => {
                 let from = here(session);
                 let at = hits.partition_point(|(node, _)| *node < from) % hits.len();
-                let node = hits.get(at).map_or(from, |(node, _)| *node);
+                let (node, start) =
+                    hits.get(at).map_or((from, None), |(node, span)| (*node, Some(span.start)));
                 session.found = Found { query, regex: before.regex, hits, at: Some(at) };
-                session.go(node);
+                session.go_into(node, start);
                 let mut said: Vec<String> = self.match_count().into_iter().collect();
                 said.extend(self.clause());
                 said
@@ -195,7 +202,8 @@ impl Linear {
         session.outline.unfold_all(&document);
         let nodes: Vec<NodeId> = session.outline.entries().iter().map(|entry| entry.node).collect();
         let state = &self.app.state;
-        let entries = nodes.into_iter().map(|id| (entry(&document, id, state), Choice::Node(id))).collect();
+        let entries =
+            nodes.into_iter().map(|id| (entry(&document, id, None, state), Choice::Node(id, None))).collect();
         self.list = Some(List::new(entries));
         self.show_list()
     }
@@ -217,13 +225,18 @@ impl Linear {
     }
 }
 
-/// An entry of a list of nodes: its place, and its first words.
-fn entry(document: &Document, id: NodeId, state: &State) -> String {
+/// An entry of a list of nodes: its place, and its first words, or those of the row of a table that was found.
+fn entry(document: &Document, id: NodeId, at: Option<u32>, state: &State) -> String {
     let kind = document.node(id).kind;
     if kind.is_synthetic() {
         return words::container(kind, document.language()).to_lowercase();
     }
-    let place = aloud::position(document, id, state.settings.locale);
+    let mut place = aloud::position(document, id, state.settings.locale);
+    if let Some((table, at)) = document.table(id).zip(at) {
+        let row = table.row_at(at);
+        place.push_str(&aloud::row(table, row, state.settings.locale));
+        return format!("{place}: {}", rows::said(document, table, row));
+    }
     let words = first_words(document, id, WORDS);
     if words.is_empty() { place } else { format!("{place}: {words}") }
 }

@@ -3,6 +3,7 @@
 use super::{Flow, Overlay, query_line, rule, select};
 use crate::app::command::{Command, Scope};
 use crate::app::session::{Found, Spot};
+use crate::document::rows;
 use crate::lookup::find;
 use crate::text::width;
 use crate::ui::excerpt::Excerpt;
@@ -152,7 +153,11 @@ impl Overlay for Find {
             line.put(2, &visual(&place, state.settings.bidi), state.theme.number);
             let x = if cells > 50 { 16 } else { (line.width() + 1).max(2) };
             let node = document.node(*id);
-            let body = if node.label.overlaps(*span) { node.label } else { node.body };
+            let body = if node.label.overlaps(*span) {
+                node.label
+            } else {
+                rows::around(document, *id, Some(span.start))
+            };
             let excerpt = Excerpt {
                 document,
                 body,

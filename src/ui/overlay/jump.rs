@@ -3,7 +3,7 @@
 use super::{Flow, Overlay, query_line, rule, select};
 use crate::app::command::{Command, Scope};
 use crate::app::session::Spot;
-use crate::document::{Kind, NodeId, Span};
+use crate::document::{Kind, NodeId, Span, rows};
 use crate::layout;
 use crate::lookup::address;
 use crate::text::width;
@@ -188,7 +188,11 @@ impl Overlay for Jump {
                 line.put(excerpt_at, &opener, state.theme.opener);
             }
             let x = if in_opener { excerpt_at } else { excerpt_at + verb };
-            let mut body = if node.body.is_empty() { node.label } else { node.body };
+            let mut body = if node.body.is_empty() {
+                node.label
+            } else {
+                rows::around(document, *id, marks.first().map(|mark| mark.start))
+            };
             if verb > 0 && !in_opener {
                 body.start = (body.start + u32::from(node.opener)).min(body.end);
             }

@@ -264,9 +264,7 @@ impl Overlay for Links {
     fn settle(&mut self, state: &mut State) {
         let Some(link) = self.all.get(self.at) else { return };
         let Some(session) = state.session.as_mut() else { return };
-        let seen = |session: &crate::app::session::Session| {
-            session.shown().iter().any(|shown| shown.row.text.overlaps(link.span))
-        };
+        let seen = |session: &crate::app::session::Session| session.sees(link.span);
         if !seen(session) {
             session.restore(self.from);
         }

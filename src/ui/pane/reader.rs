@@ -1,8 +1,9 @@
 //! The reading pane: the rows of the layout, with what the reader needs to see in them.
 
 use crate::app::session::{Session, Shown};
+use crate::app::words;
 use crate::document::{Document, Kind, Language, NodeId, Span};
-use crate::layout::{self, Layout, Role};
+use crate::layout::{self, Extent, Ink, Layout, Piece, Role};
 use crate::text::width;
 use crate::ui::paint::{Line, Styled};
 use crate::ui::state::State;
@@ -12,9 +13,10 @@ use ratatui::style::{Modifier, Style};
 /// Columns kept free at each side: one for the bar beside a clause that was gone to.
 const MARGIN: u16 = 1;
 
-/// The width of the layout in a pane of `cells` columns.
-pub(crate) fn layout_width(cells: u16, measure: u16) -> u16 {
-    Layout::width_for(measure).min(cells.saturating_sub(2 * MARGIN)).max(1)
+/// The cells of a layout in a pane of `cells` columns. Only a table takes more than the measure.
+pub(crate) fn extent(cells: u16, measure: u16) -> Extent {
+    let room = cells.saturating_sub(2 * MARGIN).max(1);
+    Extent { text: Layout::width_for(measure).min(room), room }
 }
 
 /// The lines of the pane, `cells` columns wide.
@@ -27,6 +29,7 @@ pub(crate) fn lines(state: &State, session: &Session, cells: u16) -> Vec<Line> {
         document: &session.document,
         rtl: session.document.language().is_some_and(Language::is_rtl),
         wide,
+        room: session.layout.extent().room,
     };
     session.shown().iter().map(|shown| view.line(shown, left)).collect()
 }
@@ -39,16 +42,26 @@ fn left(wide: u16, cells: u16) -> u16 {
 /// What stands in a cell of the pane: a node, and a byte of the text. In a row that is read from the right the byte is
 /// that of the row's beginning where the cell is not on plain words.
 pub(crate) fn at(session: &Session, cells: u16, (x, y): (u16, usize)) -> Option<(NodeId, u32)> {
-    let shown = session.shown().get(y).filter(|shown| shown.row.role == Role::Text)?;
+    let shown = session.shown().get(y)?;
     let document = &session.document;
-    let wide = session.layout.width();
-    let from_left = x.checked_sub(left(wide, cells))?;
+    let (wide, room) = (session.layout.width(), session.layout.extent().room);
     let rtl = document.language().is_some_and(Language::is_rtl);
-    let into = if rtl { wide.checked_sub(from_left + 1)? } else { from_left };
-    let into = into.checked_sub(shown.row.indent)?;
-    let words = document.slice(shown.row.text);
-    let before = width::truncate(words, usize::from(into));
-    Some((shown.place.node, shown.row.text.start + before.len() as u32))
+    let within = |left: u16, wide: u16| {
+        let from_left = x.checked_sub(left)?;
+        if rtl { wide.checked_sub(from_left + 1) } else { Some(from_left) }
+    };
+    let (text, into) = match shown.row.role {
+        Role::Text => (shown.row.text, within(left(wide, cells), wide)?.checked_sub(shown.row.indent)?),
+        Role::Cells => {
+            let into = within(MARGIN, room)?;
+            let pieces = session.layout.made(shown.place.node)?.pieces(&shown.row);
+            let piece = pieces.iter().rfind(|piece| piece.x <= into)?;
+            (piece.text, into - piece.x)
+        }
+        _ => return None,
+    };
+    let before = width::truncate(document.slice(text), usize::from(into));
+    Some((shown.place.node, text.start + before.len() as u32))
 }
 
 struct View<'a> {
@@ -57,6 +70,8 @@ struct View<'a> {
     document: &'a Document,
     rtl: bool,
     wide: u16,
+    /// Cells of a line of a table.
+    room: u16,
 }
 
 impl View<'_> {
@@ -66,41 +81,72 @@ impl View<'_> {
         match shown.row.role {
             Role::Blank => {}
             Role::Rule => {
-                let dash = "─";
-                line.put(0, &dash.repeat(12), theme.rule);
-                if self.rtl {
-                    line = Line::default();
-                    line.put(self.wide.saturating_sub(12), &dash.repeat(12), theme.rule);
-                }
+                let at = if self.rtl { self.wide.saturating_sub(shown.row.wide) } else { 0 };
+                line.put(at, &"─".repeat(usize::from(shown.row.wide)), theme.rule);
+            }
+            Role::Under => {
+                let at = if self.rtl {
+                    self.room.saturating_sub(shown.row.indent + shown.row.wide)
+                } else {
+                    shown.row.indent
+                };
+                line.put(at, &self.under(shown), theme.rule);
             }
             Role::Label | Role::Text => self.words(&mut line, shown),
+            Role::Cells => self.cells(&mut line, shown),
         }
         let mut moved = Line::default();
-        if shown.row.role != Role::Blank && self.is_landed(shown.place.node) {
+        let in_table = matches!(shown.row.role, Role::Cells | Role::Under);
+        if shown.row.role != Role::Blank && self.is_landed(shown) {
             let bar = if self.rtl { "▐" } else { "▌" };
-            let at = if self.rtl { left + self.wide } else { left.saturating_sub(1) };
+            let (from, to) = (left, left + self.wide);
+            let out =
+                if self.rtl { self.room - shown.row.indent + MARGIN } else { MARGIN + shown.row.indent };
+            let at = match (self.rtl, in_table) {
+                (true, true) => to.max(out),
+                (true, false) => to,
+                (false, true) => from.min(out).saturating_sub(1),
+                (false, false) => from.saturating_sub(1),
+            };
             moved.put(at, bar, theme.bar);
         }
         if self.state.show_pages && self.page_ends(shown) {
             moved.put(left + self.wide.saturating_sub(6), "┄ page", theme.dim);
         }
+        let left = if in_table { MARGIN } else { left };
         for piece in line.pieces {
             moved.put(left + piece.x, &piece.text, piece.style);
         }
         moved
     }
 
-    fn is_landed(&self, node: NodeId) -> bool {
+    /// The pieces of a line of a table.
+    fn pieces(&self, shown: &Shown) -> &[Piece] {
+        self.session.layout.made(shown.place.node).map(|rows| rows.pieces(&shown.row)).unwrap_or_default()
+    }
+
+    fn is_landed(&self, shown: &Shown) -> bool {
         let Some(landed) = self.session.landed() else { return false };
+        let node = shown.place.node;
+        if let Some((table, row)) = self.session.table_row() {
+            let row = self.document.table(table).and_then(|table| table.row_span(row));
+            let here = |piece: &Piece| row.is_some_and(|row| row.overlaps(piece.text));
+            return node == table && self.pieces(shown).iter().any(here);
+        }
         let kind = self.document.node(node).kind;
         node == landed || (kind == Kind::Continuation && self.document.node(node).parent == landed)
     }
 
     fn page_ends(&self, shown: &Shown) -> bool {
-        let row = shown.row.text;
         let breaks = self.document.page_breaks();
-        let from = breaks.partition_point(|&at| at < row.start);
-        breaks.get(from).is_some_and(|&at| at <= row.end) && !row.is_empty()
+        let within = |text: Span| {
+            let from = breaks.partition_point(|&at| at < text.start);
+            breaks.get(from).is_some_and(|&at| at <= text.end) && !text.is_empty()
+        };
+        match shown.row.role {
+            Role::Cells => self.pieces(shown).iter().any(|piece| within(piece.text)),
+            _ => within(shown.row.text),
+        }
     }
 
     fn words(&self, line: &mut Line, shown: &Shown) {
@@ -129,6 +175,37 @@ impl View<'_> {
             styled.flush_right(line, self.wide, shown.row.indent, self.state.settings.bidi);
         } else {
             styled.flush_left(line, shown.row.indent, self.state.settings.bidi);
+        }
+    }
+
+    /// The rule under a header, with a mark at a side where columns are out of sight.
+    fn under(&self, shown: &Shown) -> String {
+        let (before, after) = self.session.layout.made(shown.place.node).map_or((0, 0), |rows| rows.hidden);
+        let (left, right) = if self.rtl { (after, before) } else { (before, after) };
+        let left = if left > 0 { "‹" } else { "─" };
+        let right = if right > 0 { "›" } else { "─" };
+        format!("{left}{}{right}", "─".repeat(usize::from(shown.row.wide.saturating_sub(2))))
+    }
+
+    fn cells(&self, line: &mut Line, shown: &Shown) {
+        let theme = &self.state.theme;
+        for piece in self.pieces(shown) {
+            let base = match piece.ink {
+                Ink::Head => theme.heading,
+                Ink::Label => theme.dim,
+                Ink::Words => theme.text,
+            };
+            let mut styled = Styled::new(self.document.slice(piece.text), base);
+            self.decorate(&mut styled, shown.place.node, piece.text);
+            let behind = Styled::new(piece.after, base);
+            let after = piece.x + styled.width();
+            if self.rtl {
+                styled.flush_right(line, self.room, piece.x, self.state.settings.bidi);
+                behind.flush_right(line, self.room, after, self.state.settings.bidi);
+            } else {
+                styled.flush_left(line, piece.x, self.state.settings.bidi);
+                behind.flush_left(line, after, self.state.settings.bidi);
+            }
         }
     }
 
@@ -190,6 +267,9 @@ impl View<'_> {
 
 /// One line of a clause for lists: its opening words, at most `cells` wide.
 pub(crate) fn first_words(document: &Document, id: NodeId, cells: usize) -> String {
+    if let Some(table) = words::table(document, id) {
+        return width::ellipsize(&table, cells).into_owned();
+    }
     let body = document.node(id).body;
     let most = Span { end: body.end.min(body.start.saturating_add(cells as u32 * 8 + 64)), ..body };
     let end = (0..4)

@@ -1,5 +1,6 @@
 //! The status line: which document, where in it, how far, and the keys that help here.
 
+use crate::app::aloud;
 use crate::app::session::Session;
 use crate::app::words;
 use crate::document::{Kind, NodeId};
@@ -68,6 +69,11 @@ fn place(state: &State, session: &Session, ranked: bool) -> String {
         out.push_str("  ");
         out.push_str(&spoken);
     }
+    if let Some((table, row)) = session.table_row()
+        && let Some(table) = document.table(table)
+    {
+        out.push_str(&aloud::row(table, row, state.settings.locale));
+    }
     let clause = document.ancestors(id).fold(id, |found, up| {
         if matches!(document.node(up).kind, Kind::Operative | Kind::Preambular) { up } else { found }
     });
@@ -117,10 +123,13 @@ fn said(state: &State, id: NodeId) -> String {
 }
 
 fn hints(state: &State) -> String {
-    match (state.focus, state.session.is_some()) {
-        (_, false) => state.pick("D documents  ? keys  q quit", "D documents  ? touches  q quitter"),
+    match (state.focus, &state.session) {
+        (_, None) => state.pick("D documents  ? keys  q quit", "D documents  ? touches  q quitter"),
         (Focus::Outline, _) => {
             state.pick("Enter go  h l fold  Tab text", "Entrée aller  h l plier  Tab texte")
+        }
+        (Focus::Reader, Some(session)) if session.wide_table().is_some() => {
+            state.pick("← → columns  ? keys", "← → colonnes  ? touches")
         }
         (Focus::Reader, _) => state.pick(": jump  / find  ? keys", ": aller  / chercher  ? touches"),
     }

@@ -1,0 +1,158 @@
+//! What a row of a table says: for lists, for the clipboard, for those who hear it.
+//!
+//! Nothing is measured here; how a table stands on a grid of cells is the layout's matter.
+
+use super::{Cell, Document, Language, NodeId, Span, Table};
+
+/// A row looks this many rows up for cells that reach down to it. A hostile table has them without end.
+const REACH: usize = 64;
+/// Header words of an entry in a list of contents.
+const WORDS: usize = 200;
+
+impl Table {
+    /// The cell that holds a byte of the text, or the last one before it.
+    pub fn cell_at(&self, offset: u32) -> Option<&Cell> {
+        let after = self.cells.partition_point(|cell| cell.text.start <= offset);
+        self.cells.get(after.saturating_sub(1))
+    }
+
+    /// The row whose words hold a byte of the text.
+    pub fn row_at(&self, offset: u32) -> usize {
+        let after = self.cells.partition_point(|cell| cell.text.start <= offset);
+        let at = after.saturating_sub(1) as u32;
+        self.starts.partition_point(|&start| start <= at).saturating_sub(1)
+    }
+
+    /// From the first word of the cells that begin in a row to the last.
+    pub fn row_span(&self, row: usize) -> Option<Span> {
+        let cells = self.row(row);
+        let start = cells.iter().map(|cell| cell.text.start).min()?;
+        let end = cells.iter().map(|cell| cell.text.end).max()?;
+        Some(Span { start, end })
+    }
+
+    /// The cells that stand in a row, also those that begin further up, from the first column on.
+    pub fn standing(&self, row: usize) -> Vec<&Cell> {
+        let header = self.header_rows as usize;
+        // What stands in the header names the columns and does not reach below it.
+        let first = row.saturating_sub(REACH).max(if row >= header { header } else { 0 });
+        let mut cells: Vec<&Cell> = (first..row)
+            .flat_map(|above| self.row(above).iter().filter(move |cell| above + usize::from(cell.rows) > row))
+            .chain(self.row(row))
+            .collect();
+        cells.sort_by_key(|cell| cell.column);
+        cells
+    }
+
+    /// The header cells above a column, from the top down.
+    pub fn heads(&self, column: u16) -> impl Iterator<Item = &Cell> {
+        let rows = (0..(self.header_rows as usize).min(REACH)).map(|row| self.row(row));
+        rows.filter_map(move |row| {
+            let after = row.partition_point(|cell| cell.column <= column);
+            row.get(after.saturating_sub(1))
+                .filter(|cell| column < cell.column.saturating_add(cell.columns) && cell.column <= column)
+        })
+    }
+
+    /// The rows below the header.
+    pub fn body_rows(&self) -> std::ops::Range<usize> {
+        let rows = self.rows().len();
+        (self.header_rows as usize).min(rows)..rows
+    }
+}
+
+/// The words of a cell on one line, without note marks.
+pub fn words(document: &Document, cell: &Cell) -> String {
+    document.plain(cell.text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A row as a spreadsheet takes it: the words of each column, with a tab before the next.
+pub fn tabbed(document: &Document, table: &Table, row: usize) -> String {
+    let mut out = String::new();
+    let mut column = 0;
+    for cell in table.standing(row) {
+        for _ in column..cell.column {
+            out.push('\t');
+        }
+        column = column.max(cell.column);
+        out.push_str(&words(document, cell));
+    }
+    out
+}
+
+/// What stands between a header and its value.
+pub fn colon(language: Option<Language>) -> &'static str {
+    match language {
+        Some(Language::Fr) => "\u{a0}: ",
+        Some(Language::Zh) => "：",
+        _ => ": ",
+    }
+}
+
+/// A row said aloud: "Member State: Atlantis; Rate: 0.5".
+pub fn said(document: &Document, table: &Table, row: usize) -> String {
+    let colon = colon(document.language());
+    let semicolon = match document.language() {
+        Some(Language::Fr) => "\u{a0}; ",
+        Some(Language::Zh) => "；",
+        Some(Language::Ar) => "؛ ",
+        _ => "; ",
+    };
+    let is_header = row < table.body_rows().start;
+    let values = table.standing(row).into_iter().filter_map(|cell| {
+        let value = words(document, cell);
+        if value.is_empty() {
+            return None;
+        }
+        let head = if is_header { String::new() } else { head(document, table, cell) };
+        Some(if head.is_empty() { value } else { format!("{head}{colon}{value}") })
+    });
+    values.collect::<Vec<_>>().join(semicolon)
+}
+
+/// The header words above a cell; none above one that has the whole row.
+fn head(document: &Document, table: &Table, cell: &Cell) -> String {
+    if cell.columns >= table.columns {
+        return String::new();
+    }
+    let comma = comma(document.language());
+    let heads = table.heads(cell.column).map(|head| words(document, head));
+    heads.filter(|words| !words.is_empty()).collect::<Vec<_>>().join(comma)
+}
+
+/// What stands between header words.
+pub fn comma(language: Option<Language>) -> &'static str {
+    match language {
+        Some(Language::Zh) => "，",
+        Some(Language::Ar) => "، ",
+        _ => ", ",
+    }
+}
+
+/// What a table is called in a list of contents: its header words, or those of its first row.
+pub fn summary(document: &Document, table: &Table) -> String {
+    let header = (table.header_rows as usize).max(1);
+    let mut out = String::new();
+    for cell in (0..header).flat_map(|row| table.row(row)) {
+        let words = words(document, cell);
+        if !words.is_empty() {
+            if !out.is_empty() {
+                out.push_str(comma(document.language()));
+            }
+            out.push_str(&words);
+        }
+        if out.len() > WORDS {
+            break;
+        }
+    }
+    out
+}
+
+/// What is shown of a node around a byte of its words: of a table the row, else its body.
+pub fn around(document: &Document, id: NodeId, at: Option<u32>) -> Span {
+    let row = at.and_then(|at| {
+        let table = document.table(id)?;
+        table.row_span(table.row_at(at))
+    });
+    row.unwrap_or(document.node(id).body)
+}

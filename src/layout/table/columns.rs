@@ -1,0 +1,188 @@
+//! How wide the columns of a table are: what each asks for, and what it gets.
+
+use super::figures::{Figure, Point};
+use super::{GAP, Setter};
+use crate::text::{longest, width};
+
+/// A longer word, such as an address in the web, does not keep a column from shrinking: it is cut.
+const LONG_WORD: usize = 24;
+/// Cells of a column that is shown a few at a time.
+const COMFORT: usize = 28;
+/// Merged cells that are asked what they need.
+const SPANS: usize = 1000;
+
+/// What a column asks for, in cells.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Column {
+    /// Its longest word.
+    pub(super) least: usize,
+    /// Its longest line.
+    pub(super) most: usize,
+    /// It holds figures: cells of the longest part before the decimal mark, and from it on.
+    pub(super) figures: Option<(usize, usize)>,
+    pub(super) point: Point,
+}
+
+impl Column {
+    /// Its width where all columns get so many cells, but none less than it needs nor more than it wants.
+    fn at(&self, level: usize) -> usize {
+        level.clamp(self.least, self.most.max(self.least))
+    }
+}
+
+/// The highest number up to a limit for which something holds that holds for all lower ones.
+fn highest(limit: usize, holds: impl Fn(usize) -> bool) -> usize {
+    let (mut low, mut high) = (0, limit);
+    while low < high {
+        let middle = low + (high - low).div_ceil(2);
+        if holds(middle) {
+            low = middle;
+        } else {
+            high = middle - 1;
+        }
+    }
+    low
+}
+
+/// Raises columns until together they have so many cells.
+fn share(columns: &mut [Column], cells: usize, part: impl Fn(&mut Column) -> &mut usize) {
+    let have = columns.iter_mut().map(|column| *part(column)).sum::<usize>();
+    let lacking = cells.saturating_sub(have);
+    let count = columns.len().max(1);
+    for (index, column) in columns.iter_mut().enumerate() {
+        *part(column) += lacking / count + usize::from(index < lacking % count);
+    }
+}
+
+impl Setter<'_> {
+    /// Which cells are figures, and which columns are columns of figures.
+    pub(super) fn find_figures(&mut self) {
+        let body = self.table.body_rows().start;
+        let mut words = vec![0_i64; self.columns.len()];
+        for (row, cells) in self.table.rows().enumerate() {
+            for cell in cells {
+                let single = cell.columns <= 1 && row >= body;
+                let figure = single.then(|| Figure::of(self.document, cell.text)).flatten();
+                let column = usize::from(cell.column);
+                if single
+                    && !cell.text.is_empty()
+                    && let (Some(words), Some(column)) = (words.get_mut(column), self.columns.get_mut(column))
+                {
+                    match &figure {
+                        Some(figure) if figure.is_blank() => {}
+                        Some(figure) => {
+                            *words -= 1;
+                            column.point.hear(figure);
+                        }
+                        None => *words += 1,
+                    }
+                }
+                self.figures.push(figure);
+            }
+        }
+        for (column, words) in self.columns.iter_mut().zip(words) {
+            column.figures = (words < 0).then_some((0, 0));
+            column.point.settle(self.document.language());
+        }
+    }
+
+    /// What each column asks for.
+    pub(super) fn measure(&mut self) {
+        let most = usize::from(self.ground.text).max(1);
+        let mut spans = Vec::new();
+        for (index, cell) in self.cells().enumerate() {
+            let figure = self.figures.get(index).copied().flatten();
+            let Some(column) = self.columns.get_mut(usize::from(cell.column)) else { continue };
+            if let (Some((whole, rest)), Some(figure)) = (column.figures.as_mut(), figure) {
+                let (before, after) = figure.parts(self.document, cell.text, column.point);
+                (*whole, *rest) = ((*whole).max(before), (*rest).max(after));
+                continue;
+            }
+            let (mut least, mut longest_line) = (0, 0);
+            for line in self.document.slice(cell.text).split('\n') {
+                least = least.max(longest(line).min(LONG_WORD));
+                longest_line = longest_line.max(width(line).min(most));
+            }
+            if cell.columns > 1 {
+                spans.push((cell, least, longest_line));
+            } else {
+                column.least = column.least.max(least);
+                column.most = column.most.max(longest_line);
+            }
+        }
+        for column in &mut self.columns {
+            if let Some((whole, rest)) = column.figures {
+                column.least = column.least.max(whole + rest);
+            }
+            // A letter of a Chinese word needs two cells.
+            column.least = column.least.max(2);
+            column.most = column.most.max(column.least);
+        }
+        // What a merged cell asks for beyond its columns, they share; one across the whole table asks for no more room.
+        spans.sort_by_key(|(cell, ..)| cell.columns);
+        for (cell, least, most) in spans.into_iter().take(SPANS) {
+            let all = cell.columns >= self.table.columns;
+            let from = usize::from(cell.column);
+            let to = (from + usize::from(cell.columns)).min(self.columns.len());
+            self.merged.push((from..to, least));
+            let Some(columns) = self.columns.get_mut(from..to) else { continue };
+            let gaps = GAP * columns.len().saturating_sub(1);
+            share(columns, least.saturating_sub(gaps), |column| &mut column.least);
+            if !all {
+                share(columns, most.saturating_sub(gaps), |column| &mut column.most);
+            }
+            for column in columns {
+                column.most = column.most.max(column.least);
+            }
+        }
+    }
+
+    /// The widths of all columns on so many cells, which hold their longest words.
+    ///
+    /// A column that wants no more than an equal share gets what it wants. What is left is for the others, by the square
+    /// root of what they want, which keeps the highest cell low without starving the rest.
+    pub(super) fn fitting(&self, cells: usize) -> Vec<usize> {
+        let cells = cells.saturating_sub(GAP * self.columns.len().saturating_sub(1));
+        let level = highest(cells, |level| {
+            self.columns.iter().map(|column| column.at(level)).sum::<usize>() <= cells
+        });
+        let by_weight = |column: &Column, k: usize| {
+            let root = (column.most * 256).isqrt();
+            if column.most <= level { column.most } else { column.at((k * root / 256).max(level / 2)) }
+        };
+        let fits = |k: usize| self.columns.iter().map(|column| by_weight(column, k)).sum::<usize>() <= cells;
+        let k = highest(cells * 16, fits);
+        let mut widths: Vec<usize> = self.columns.iter().map(|column| by_weight(column, k)).collect();
+        let mut left = cells.saturating_sub(widths.iter().sum());
+        let mut by_want: Vec<(usize, &Column)> = self.columns.iter().enumerate().collect();
+        by_want.sort_by_key(|(_, column)| std::cmp::Reverse(column.most));
+        for (index, column) in by_want {
+            if let Some(width) = widths.get_mut(index) {
+                let more = column.most.saturating_sub(*width).min(left);
+                *width += more;
+                left -= more;
+            }
+        }
+        widths
+    }
+
+    /// The widths of columns that are shown a few at a time.
+    pub(super) fn comfortable(&self) -> Vec<usize> {
+        let room = usize::from(self.ground.room);
+        let first = self.columns.first().map_or(0, |column| column.at(room / 3).min(room / 2));
+        let others = room.saturating_sub(first + GAP).max(2);
+        let width = |(index, column): (usize, &Column)| match index {
+            0 => first,
+            _ => column.at(COMFORT).min(others),
+        };
+        let mut widths: Vec<usize> = self.columns.iter().enumerate().map(width).collect();
+        // Of a merged cell no more than one column may be in sight.
+        for (columns, least) in &self.merged {
+            let most = if columns.start == 0 { 0 } else { others };
+            for width in widths.get_mut(columns.clone()).unwrap_or_default() {
+                *width = (*width).max(*least.min(&most));
+            }
+        }
+        widths
+    }
+}

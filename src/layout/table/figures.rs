@@ -1,0 +1,150 @@
+//! Which cells are figures, and where their decimal mark is.
+//!
+//! "1,234" is a thousand in English and a fraction in French; the other figures of a column tell, else the language does.
+
+use crate::document::{Document, Language, Span};
+use crate::text::width;
+
+/// A figure, by its bytes in the cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Figure {
+    /// Where its last digit ends; 0 in a cell that says "nothing" by a dash or dots.
+    end: usize,
+    /// Its last mark between digits, which may be the decimal mark, and where it is.
+    mark: Option<(char, usize)>,
+    /// What the mark must be.
+    sure: Option<bool>,
+}
+
+/// Which mark is the decimal mark of a column.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Point {
+    decimal: Option<char>,
+    grouping: Option<char>,
+}
+
+impl Point {
+    /// A figure of the column.
+    pub(super) fn hear(&mut self, figure: &Figure) {
+        match (figure.mark, figure.sure) {
+            (Some((mark, _)), Some(true)) => self.decimal = self.decimal.or(Some(mark)),
+            (Some((mark, _)), Some(false)) => self.grouping = self.grouping.or(Some(mark)),
+            _ => {}
+        }
+    }
+
+    /// Where no figure told, the language does.
+    pub(super) fn settle(&mut self, language: Option<Language>) {
+        let usual = match language {
+            Some(Language::Fr | Language::Es | Language::Ru) => ',',
+            _ => '.',
+        };
+        if self.decimal.is_none() && self.grouping != Some(usual) {
+            self.decimal = Some(usual);
+        }
+    }
+}
+
+impl Figure {
+    /// The figure that a cell is, if it is one: digits in groups, with a sign, brackets, a currency or a per cent sign.
+    pub(super) fn of(document: &Document, cell: Span) -> Option<Self> {
+        let first_mark = document.marks_in(cell).first().map_or(cell.end, |mark| mark.span.start);
+        let words = document.slice(Span { start: cell.start, end: first_mark.max(cell.start) });
+        if words.len() > 40 || words.contains('\n') {
+            return None;
+        }
+        let blank = |c: char| matches!(c, '-' | '–' | '—' | '−' | '.' | '…' | ' ' | '\u{a0}' | '*');
+        if words.chars().all(blank) {
+            return (!words.trim().is_empty()).then_some(Self { end: 0, mark: None, sure: None });
+        }
+        let start = words.find(is_digit)?;
+        let end = words.rfind(is_digit)?;
+        let end = end + words.get(end..)?.chars().next()?.len_utf8();
+        if !words.get(..start)?.chars().all(may_precede) || !words.get(end..)?.chars().all(may_follow) {
+            return None;
+        }
+        Self::of_digits(words.get(start..end)?, start)
+    }
+
+    fn of_digits(digits: &str, start: usize) -> Option<Self> {
+        let mut groups = vec![0_usize];
+        let mut marks = Vec::new();
+        for (at, c) in digits.char_indices() {
+            if is_digit(c) {
+                *groups.last_mut()? += 1;
+            } else if is_mark(c) {
+                marks.push((c, start + at));
+                groups.push(0);
+            } else {
+                return None;
+            }
+        }
+        let end = start + digits.len();
+        let Some(&last) = marks.last() else { return Some(Self { end, mark: None, sure: None }) };
+        let inner = groups.get(1..groups.len() - 1).unwrap_or_default();
+        let (first, tail) = (*groups.first()?, *groups.last()?);
+        let earlier = marks.get(..marks.len() - 1).unwrap_or_default();
+        let alike = earlier.windows(2).all(|two| two.first().map(|m| m.0) == two.last().map(|m| m.0));
+        if !inner.iter().all(|digits| *digits == 3) || !alike || (!earlier.is_empty() && first > 3) {
+            return None;
+        }
+        let grouped = earlier.first().map(|mark| mark.0);
+        let sure = match last.0 {
+            mark if is_blank(mark) || grouped == Some(mark) => {
+                if tail != 3 || first > 3 {
+                    return None;
+                }
+                Some(false)
+            }
+            '٫' => Some(true),
+            '٬' | '\'' | '’' => Some(false),
+            _ if grouped.is_some() || tail != 3 || first > 3 || digits.starts_with(['0', '٠']) => Some(true),
+            _ => None,
+        };
+        Some(Self { end, mark: Some(last), sure })
+    }
+
+    /// It says that there is nothing.
+    pub(super) fn is_blank(&self) -> bool {
+        self.end == 0
+    }
+
+    /// Cells up to the decimal mark, and from it on.
+    pub(super) fn parts(&self, document: &Document, cell: Span, point: Point) -> (usize, usize) {
+        let words = document.slice(cell);
+        let cut = match (self.mark, self.sure) {
+            _ if self.is_blank() => words.len(),
+            (Some((_, at)), Some(true)) => at,
+            (Some((mark, at)), None) if point.decimal == Some(mark) => at,
+            _ => self.end,
+        };
+        let (before, after) = words.split_at_checked(cut).unwrap_or((words, ""));
+        (width(before), width(after))
+    }
+}
+
+fn is_digit(c: char) -> bool {
+    matches!(c, '0'..='9' | '٠'..='٩' | '۰'..='۹')
+}
+
+fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}')
+}
+
+/// Stands between the digits of one figure.
+fn is_mark(c: char) -> bool {
+    is_blank(c) || matches!(c, '.' | ',' | '\'' | '’' | '٫' | '٬')
+}
+
+fn may_precede(c: char) -> bool {
+    is_blank(c)
+        || matches!(c, '-' | '–' | '−' | '+' | '±' | '(' | '[' | '$' | '€' | '£' | '¥' | '<' | '>' | '~')
+}
+
+fn may_follow(c: char) -> bool {
+    is_blank(c)
+        || matches!(
+            c,
+            '%' | '٪' | '‰' | ')' | ']' | '*' | '.' | ',' | ';' | '€' | '$' | '¹' | '²' | '³' | '⁰'..='⁹'
+        )
+}

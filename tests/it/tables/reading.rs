@@ -1,0 +1,278 @@
+//! Reading in a table: scrolling, finding, copying, hearing it.
+
+use super::*;
+
+#[test]
+fn the_header_stands_at_the_top_while_its_table_is_read() {
+    let mut reader = reader(document(Language::En, 1, &long()), 60, 12).keys("j j j j j j");
+    assert_snapshot!(reader.frame(), @"
+         Member State   Rate
+         ───────────────────
+         State 5       0.005
+         State 6       0.006
+         State 7       0.007
+         State 8       0.008
+         State 9       0.009
+         State 10      0.010
+         State 11      0.011
+         State 12      0.012
+         State 13      0.013
+    text.txt  table               35 %  : jump  / find  ? keys
+    ");
+    reader.press("Space");
+    assert_snapshot!(reader.frame(), @"
+         Member State   Rate
+         ───────────────────
+         State 13      0.013
+         State 14      0.014
+         State 15      0.015
+         State 16      0.016
+         State 17      0.017
+         State 18      0.018
+         State 19      0.019
+         State 20      0.020
+         State 21      0.021
+    text.txt  table               52 %  : jump  / find  ? keys
+    ");
+}
+
+/// The lines of the text, without the status line.
+fn lines(reader: &mut Harness) -> Vec<String> {
+    let frame = reader.frame();
+    let lines: Vec<String> = frame.lines().map(str::to_owned).collect();
+    lines[..lines.len() - 1].to_vec()
+}
+
+#[test]
+fn paging_through_a_table_leaves_no_row_out_and_no_line_moves_but_by_one() {
+    let mut reader = reader(document(Language::En, 1, &long()), 60, 12);
+    let mut seen = String::new();
+    for _ in 0..12 {
+        seen.push_str(&reader.frame());
+        reader.press("Space");
+    }
+    for at in 1..=40 {
+        assert!(seen.contains(&format!("State {at} ")), "State {at} was on no page");
+    }
+    let mut back = String::new();
+    for _ in 0..12 {
+        back.push_str(&reader.frame());
+        reader.press("b");
+    }
+    for at in 1..=40 {
+        assert!(back.contains(&format!("State {at} ")), "State {at} was on no page on the way back");
+    }
+    reader.press("g");
+    let mut before = lines(&mut reader);
+    for _ in 0..30 {
+        reader.press("j");
+        let after = lines(&mut reader);
+        let body = |lines: &[String]| {
+            lines.iter().filter(|line| line.contains("State ")).cloned().collect::<Vec<_>>()
+        };
+        let (old, new) = (body(&before), body(&after));
+        let kept = old.iter().filter(|line| new.contains(line)).count();
+        assert!(kept + 1 >= old.len(), "more than a line has gone:\n{before:#?}\n{after:#?}");
+        before = after;
+    }
+}
+
+#[test]
+fn the_header_leaves_when_the_rows_left_need_none() {
+    let mut rows = long();
+    rows.truncate(4);
+    rows.extend(rows![["The last", "9"]]);
+    let mut reader = reader(document_with(Language::En, 1, &rows, 6), 50, 10).keys("j j j j j");
+    assert_snapshot!(reader.frame(), @"
+         Member State   Rate
+         ───────────────────
+         The last      9
+
+      2. Decides to remain seized of the matter.
+
+      3. Decides to remain seized of the matter.
+
+      4. Decides to remain seized of the matter.
+    text.txt  para. 2 · 2 of 7 · operative      66 %
+    ");
+    reader.press("j");
+    assert_snapshot!(reader.frame(), @"
+         State 3       0.003
+         The last      9
+
+      2. Decides to remain seized of the matter.
+
+      3. Decides to remain seized of the matter.
+
+      4. Decides to remain seized of the matter.
+
+    text.txt  para. 2 · 2 of 7 · operative      66 %
+    ");
+}
+
+#[test]
+fn a_row_is_found_marked_and_copied_with_tabs_and_then_its_cell() {
+    let mut reader = reader(document(Language::En, 1, &scale()), 72, 20).keys("/").type_in("12.5");
+    reader.press("Enter");
+    assert_snapshot!(reader.frame(), @"
+       1. Decides that the scale shall be as follows:
+
+     Member State           Rate (percentage)  Remarks
+     ──────────────────────────────────────────────────────────────────────
+     Atlantis                           0.005  Pays in kind.
+
+    ▌Lilliput and                      12.5    The islands are assessed
+    ▌Blefuscu, United                          together, as they were
+    ▌Islands of                                before the war over the egg.
+
+     Utopia                         1,021.75   –
+
+       2. Decides to remain seized of the matter.
+
+
+
+
+
+
+     text.txt  table, row 2 of 3 · /12.5 1/1    all  : jump  / find  ? keys
+    ");
+    reader.press("y");
+    let row = "Lilliput and Blefuscu, United Islands of\t12.5\tThe islands are assessed together, as they were before \
+               the war over the egg.";
+    assert_eq!(reader.copied.as_deref(), Some(row));
+    assert_snapshot!(reader.status(), @" the row: sent to the terminal's clipboard · y again: the cell      all");
+    reader.press("y");
+    assert_eq!(reader.copied.as_deref(), Some("12.5"));
+}
+
+#[test]
+fn a_table_that_was_gone_to_is_copied_whole() {
+    let reader = reader(document(Language::En, 1, &long()[..3]), 72, 20).keys("] y");
+    assert_eq!(reader.copied.as_deref(), Some("Member State\tRate\nState 1\t0.001\nState 2\t0.002"));
+}
+
+#[test]
+fn each_row_is_a_hit_of_its_own() {
+    let mut find = reader(document(Language::En, 1, &scale()), 72, 20).keys("/").type_in("ut");
+    assert_snapshot!(find.frame(), @"
+       1. Decides that the scale shall be as follows:
+
+     Member State           Rate (percentage)  Remarks
+     ──────────────────────────────────────────────────────────────────────
+     Atlantis                           0.005  Pays in kind.
+
+    ▌Lilliput and                      12.5    The islands are assessed
+    ▌Blefuscu, United                          together, as they were
+    ▌Islands of                                before the war over the egg.
+
+     Utopia                         1,021.75   –
+
+       2. Decides to remain seized of the matter.
+
+
+    ────────────────────────────────────────────────────────────────────────
+    / ut                                                                1/2
+    ▌ table         Lilliput and Blefuscu, United Islands of 12.5 The islan…
+      table         Utopia 1,021.75 –
+     text.txt  table, row 2 of 3 · /ut 1/2                              all
+    ");
+    let mut jump = reader(document(Language::En, 1, &long()), 72, 20).keys(":").type_in("state 33");
+    assert_snapshot!(jump.frame(), @"
+          Member State   Rate
+          ───────────────────
+          State 26      0.026
+          State 27      0.027
+          State 28      0.028
+          State 29      0.029
+          State 30      0.030
+          State 31      0.031
+          State 32      0.032
+    ▌     State 33      0.033
+          State 34      0.034
+          State 35      0.035
+          State 36      0.036
+          State 37      0.037
+          State 38      0.038
+          State 39      0.039
+    ────────────────────────────────────────────────────────────────────────
+    : state 33                                                          1/1
+    ▌ table  State 33 0.033
+     text.txt  table, row 33 of 40                                     92 %
+    ");
+}
+
+#[test]
+fn what_is_found_in_a_column_out_of_sight_is_brought_into_sight() {
+    let mut reader = reader(document(Language::En, 2, &wide()), 80, 14).keys("/").type_in("general service");
+    reader.press("Enter");
+    assert!(reader.frame().contains("General Service"), "{}", reader.frame());
+}
+
+#[test]
+fn the_outline_names_a_table_by_its_header() {
+    let rows = rows![["État", "Taux"], ["Atlantide", "0,5"], ["Utopie", "12,25"]];
+    let settings = Settings { colour: false, ..Settings::default() };
+    let mut reader = Harness::with(settings, "text.txt", document(Language::Fr, 1, &rows)).size(100, 10);
+    assert_snapshot!(reader.frame(), @"
+     ▾ DISPOSITIF                    │   1. Décide d'adopter le barème ci-après :
+    ▌     1 Décide d'adopter le ba…  │
+         Tableau : État, Taux        │      État        Taux
+          2 Décide de rester saisi…  │      ────────────────
+                                     │      Atlantide   0,5
+                                     │      Utopie     12,25
+                                     │
+                                     │   2. Décide de rester saisie de la question.
+                                     │
+     text.txt  par. 1 · 1 of 2 · dispositif                                 all  : jump  / find  ? keys
+    ");
+}
+
+#[test]
+fn a_terminal_without_utf8_gets_a_rule_of_hyphens() {
+    let settings = Settings {
+        colour: false,
+        charset: plenary::text::Charset::Ascii,
+        outline: plenary::config::Outline::Hidden,
+        ..Settings::default()
+    };
+    let mut reader = Harness::with(settings, "text.txt", document(Language::En, 1, &long()[..3])).size(60, 9);
+    assert_snapshot!(reader.frame(), @"
+      1. Decides that the scale shall be as follows:
+
+         Member State   Rate
+         -------------------
+         State 1       0.001
+         State 2       0.002
+
+      2. Decides to remain seized of the matter.
+    text.txt  para. 1 * 1 of 2 * operative               100 %
+    ");
+}
+
+#[test]
+fn a_row_is_read_aloud_with_its_headers() {
+    let source = plenary::library::Source::File("text.txt".into());
+    let mut app = plenary::ui::App::new(Settings::default(), [source.clone()]);
+    app.open(source, document(Language::En, 1, &scale()), false);
+    let mut linear = plenary::ui::Linear::new(app);
+    linear.begin();
+    let mut said = linear.line("/12.5");
+    said.push("--".into());
+    said.extend(linear.line("]"));
+    said.push("--".into());
+    said.extend(linear.line("["));
+    assert_snapshot!(said.join("\n"), @"
+    12.5: 1 of 1
+    table, row 2 of 3
+    Member State: Lilliput and Blefuscu, United Islands of; Rate (percentage): 12.5; Remarks: The islands are assessed together, as they were before the war over the egg.
+    --
+    operative paragraph 2 of 2
+    Decides to remain seized of the matter.
+    --
+    table
+    Member State; Rate (percentage); Remarks
+    Member State: Atlantis; Rate (percentage): 0.005; Remarks: Pays in kind.
+    Member State: Lilliput and Blefuscu, United Islands of; Rate (percentage): 12.5; Remarks: The islands are assessed together, as they were before the war over the egg.
+    Member State: Utopia; Rate (percentage): 1,021.75; Remarks: –
+    ");
+}
