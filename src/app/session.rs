@@ -230,7 +230,7 @@ impl Session {
     /// The row of a table that was gone to.
     pub fn table_row(&self) -> Option<(NodeId, usize)> {
         let (id, at) = (self.top.landed?, self.top.at?);
-        Some((id, self.document.table(id)?.row_at(at)))
+        Some((id, self.document.table(id)?.row_of(at)))
     }
 
     /// What is at this byte is on the screen and is what the reader means.

@@ -10,27 +10,6 @@ const REACH: usize = 64;
 const WORDS: usize = 200;
 
 impl Table {
-    /// The cell that holds a byte of the text, or the last one before it.
-    pub fn cell_at(&self, offset: u32) -> Option<&Cell> {
-        let after = self.cells.partition_point(|cell| cell.text.start <= offset);
-        self.cells.get(after.saturating_sub(1))
-    }
-
-    /// The row whose words hold a byte of the text.
-    pub fn row_at(&self, offset: u32) -> usize {
-        let after = self.cells.partition_point(|cell| cell.text.start <= offset);
-        let at = after.saturating_sub(1) as u32;
-        self.starts.partition_point(|&start| start <= at).saturating_sub(1)
-    }
-
-    /// From the first word of the cells that begin in a row to the last.
-    pub fn row_span(&self, row: usize) -> Option<Span> {
-        let cells = self.row(row);
-        let start = cells.iter().map(|cell| cell.text.start).min()?;
-        let end = cells.iter().map(|cell| cell.text.end).max()?;
-        Some(Span { start, end })
-    }
-
     /// The cells that stand in a row, also those that begin further up, from the first column on.
     pub fn standing(&self, row: usize) -> Vec<&Cell> {
         let header = self.header_rows as usize;
@@ -152,7 +131,7 @@ pub fn summary(document: &Document, table: &Table) -> String {
 pub fn around(document: &Document, id: NodeId, at: Option<u32>) -> Span {
     let row = at.and_then(|at| {
         let table = document.table(id)?;
-        table.row_span(table.row_at(at))
+        Some(table.row_span(table.row_of(at)))
     });
     row.unwrap_or(document.node(id).body)
 }

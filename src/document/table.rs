@@ -85,6 +85,19 @@ impl Table {
         self.starts.get(row).filter(|begin| first(begin) == start).map(|_| row)
     }
 
+    /// The cell that holds a byte of the text, or the last one before it.
+    pub fn cell_at(&self, at: u32) -> Option<&Cell> {
+        let after = self.cells.partition_point(|cell| cell.text.start <= at);
+        self.cells.get(after.saturating_sub(1))
+    }
+
+    /// The row whose cells hold a byte of the text, or the last one before it.
+    pub fn row_of(&self, at: u32) -> usize {
+        let after = self.cells.partition_point(|cell| cell.text.start <= at);
+        let cell = after.saturating_sub(1) as u32;
+        self.starts.partition_point(|&start| start <= cell).saturating_sub(1)
+    }
+
     /// From the first word of a row to its last.
     pub fn row_span(&self, row: usize) -> Span {
         let cells = self.row(row);

@@ -48,7 +48,7 @@ fn document_with(language: Language, header_rows: u32, rows: &[Vec<Wanted>], aft
     builder.leaf(Kind::Operative, "1.", 1, before, Span::default());
     let node = builder.open(Kind::Table, Span::default());
     let mut table = Table::default();
-    (table.node, table.header_rows) = (node, header_rows);
+    table.header_rows = header_rows;
     let start = builder.push("").start;
     // Columns that cells from above reach into, by row.
     let mut taken: Vec<Vec<u16>> = vec![Vec::new(); rows.len() + 8];
@@ -78,7 +78,8 @@ fn document_with(language: Language, header_rows: u32, rows: &[Vec<Wanted>], aft
     }
     let end = builder.push("").end;
     builder.node_mut(node).body = Span { start, end };
-    builder.table(table);
+    table.close();
+    builder.table(node, table);
     builder.close();
     for number in 2..2 + after_it {
         builder.leaf(Kind::Operative, &format!("{number}."), number, after, Span::default());

@@ -27,19 +27,22 @@ pub(super) fn set(setter: &mut Setter) {
         setter.rule(lead, cells);
     }
     for row in body.clone() {
-        if row > body.start && !table.row(row).is_empty() {
+        if table.row(row).is_empty() {
+            continue;
+        }
+        if row > body.start {
             setter.out.lines.push(Row::new(Role::Blank));
         }
         let mut standing = table.standing(row).into_iter().filter(|cell| !cell.text.is_empty());
         let Some(first) = standing.next() else { continue };
         let mut flow = Flow { setter, lead, cells, x: 0, hang: INSET, from: None };
-        let own = table.row_span(row).is_some_and(|own| own.start <= first.text.start);
+        let own = table.row_span(row).start <= first.text.start;
         flow.put(first.text, if own { Ink::Head } else { Ink::Label }, "");
         flow.end();
         for cell in standing {
             let mut flow = Flow { setter, lead, cells, x: INSET, hang: 2 * INSET, from: None };
             flow.heads(cell);
-            let own = table.row_span(row).is_some_and(|own| own.start <= cell.text.start);
+            let own = table.row_span(row).start <= cell.text.start;
             flow.put(cell.text, if own { Ink::Words } else { Ink::Label }, "");
             flow.end();
         }

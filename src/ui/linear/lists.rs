@@ -233,7 +233,7 @@ fn entry(document: &Document, id: NodeId, at: Option<u32>, state: &State) -> Str
     }
     let mut place = aloud::position(document, id, state.settings.locale);
     if let Some((table, at)) = document.table(id).zip(at) {
-        let row = table.row_at(at);
+        let row = table.row_of(at);
         place.push_str(&aloud::row(table, row, state.settings.locale));
         return format!("{place}: {}", rows::said(document, table, row));
     }

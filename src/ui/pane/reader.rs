@@ -129,7 +129,7 @@ impl View<'_> {
         let Some(landed) = self.session.landed() else { return false };
         let node = shown.place.node;
         if let Some((table, row)) = self.session.table_row() {
-            let row = self.document.table(table).and_then(|table| table.row_span(row));
+            let row = self.document.table(table).map(|table| table.row_span(row));
             let here = |piece: &Piece| row.is_some_and(|row| row.overlaps(piece.text));
             return node == table && self.pieces(shown).iter().any(here);
         }
