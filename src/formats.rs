@@ -171,6 +171,28 @@ impl Content {
     pub fn words(&self, block: &Block) -> &str {
         self.text.get(block.text.range()).unwrap_or_default()
     }
+
+    /// Whether all words of a span are in italics or bold, its footnote marks aside.
+    pub fn is_emphasized(&self, span: Span) -> bool {
+        let first = self.emphasis.partition_point(|emphasis| emphasis.end <= span.start);
+        let mut plain = span.start;
+        let mut found = false;
+        let wordless = |from: u32, to: u32| {
+            let between = self.text.get(from as usize..to as usize).unwrap_or_default();
+            !between.chars().any(|letter| letter.is_alphabetic() || letter.is_ascii_digit())
+        };
+        for emphasis in self.emphasis.get(first..).unwrap_or_default() {
+            if emphasis.start >= span.end {
+                break;
+            }
+            if emphasis.start > plain && !wordless(plain, emphasis.start) {
+                return false;
+            }
+            found = true;
+            plain = plain.max(emphasis.end);
+        }
+        found && (plain >= span.end || wordless(plain, span.end))
+    }
 }
 
 /// Something that carries no words of the document.

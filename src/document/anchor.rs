@@ -1,9 +1,11 @@
 //! Anchors: how a node is named outside memory. `op7(b)(ii)`, `pp3`, `II.op3`, `annex-I.4`, `fn4`.
 //!
-//! They are the same in every language version: labels are put into Latin letters. What people type
-//! ("par. 7 b)") is read by `lookup::address`, not here.
+//! They are the same in every language version, and in every format of one: a section is named by its order ("II" for
+//! "ثانيا" and for "二"), a sub-paragraph by its label in Latin letters. What people type ("par. 7 b)") is read by
+//! `lookup::address`, not here.
 
-use super::{Document, Kind, NodeId};
+use super::symbol::{cursor::Cursor, number::letters};
+use super::{Document, Kind, Language, NodeId};
 use std::collections::HashMap;
 use std::collections::hash_map::{Entry, RandomState};
 use std::fmt;
@@ -137,8 +139,7 @@ fn push_segment(
         Kind::Paragraph if node.ordinal > 0 => write!(name, "{}", numbered("", node.ordinal)),
         Kind::Paragraph => write!(name, "p{}", counted('p')),
         Kind::Subparagraph => {
-            let latin = latin_label(label);
-            if latin.is_empty() { write!(name, "({})", node.ordinal) } else { write!(name, "({latin})") }
+            write!(name, "({})", subparagraph_name(label, node.ordinal, document.language()))
         }
         Kind::Continuation => write!(name, "+{}", {
             let count = counts.entry((node.parent, '+')).or_insert(0);
@@ -147,8 +148,8 @@ fn push_segment(
         }),
         Kind::Heading => write!(name, "h{}", counted('h')),
         Kind::Section | Kind::Part => {
-            let latin = latin_label(label);
-            if latin.is_empty() { write!(name, "s{}", counted('s')) } else { write!(name, "{latin}") }
+            let named = scope_name(label, node.ordinal);
+            if named.is_empty() { write!(name, "s{}", counted('s')) } else { write!(name, "{named}") }
         }
         Kind::Annex => match node.ordinal {
             0 => write!(name, "annex"),
@@ -166,6 +167,57 @@ fn push_segment(
         }
     };
     debug_assert!(written.is_ok(), "writing to a String does not fail");
+}
+
+/// The name of a sub-paragraph: its label in Latin letters, or its place in its list where it prints none.
+///
+/// Arabic and Chinese texts print "(1)", '1' or ㈠ where the other languages print the numeral "(i)" (seen throughout
+/// the resolutions of sessions 75 to 80).
+fn subparagraph_name(label: &str, ordinal: u32, language: Option<Language>) -> String {
+    let latin = latin_label(label);
+    if latin.is_empty() {
+        return ordinal.to_string();
+    }
+    let digits = latin.bytes().all(|byte| byte.is_ascii_digit());
+    if digits && ordinal > 0 && matches!(language, Some(Language::Ar | Language::Zh)) {
+        return roman(ordinal).to_lowercase();
+    }
+    latin
+}
+
+/// The name of a section or a lettered part: the letter that it prints, else its number in Roman numerals, whatever word
+/// or numeral the language uses for it. Empty where it prints neither.
+fn scope_name(label: &str, ordinal: u32) -> String {
+    let bare = label.trim_matches(|letter: char| !letter.is_alphanumeric());
+    let last = bare.rsplit(char::is_whitespace).next().unwrap_or(bare);
+    let latin = latin_label(last);
+    let one = last.chars().count() == 1;
+    if one && latin.bytes().all(|byte| byte.is_ascii_uppercase()) && !latin.is_empty() {
+        return latin;
+    }
+    let mut cursor = Cursor::new(bare, 0);
+    let letter = letters(&mut cursor);
+    if cursor.rest().is_empty() && letter.len() == 1 {
+        return letter;
+    }
+    if one && "甲乙丙丁戊己庚辛壬癸".contains(last) {
+        return latin.to_uppercase();
+    }
+    if ordinal > 0 { roman(ordinal) } else { latin_label(label) }
+}
+
+/// The place of a letter in the order by which Arabic lists are lettered: أ, ب, ج, د, ه.
+pub fn abjad_place(letter: char) -> Option<u32> {
+    const ABJAD: &str = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ";
+    let plain = match letter {
+        'ا' | 'إ' | 'آ' => 'أ',
+        // Shapes that typesetters choose so that the letter stands as in the middle of a word.
+        'ﻩ' | 'ﻪ' | 'ﻫ' | 'ﻬ' | 'ھ' | 'ہ' | 'ﮪ'..='ﮭ' | 'ﮦ'..='ﮩ' => 'ه',
+        'ى' | 'ی' => 'ي',
+        'ک' => 'ك',
+        letter => letter,
+    };
+    ABJAD.chars().position(|known| known == plain).map(|at| at as u32 + 1)
 }
 
 /// "bis", "ter", ... of a printed number, in Latin letters; "" for a plain one.
@@ -192,14 +244,24 @@ pub fn repeat_suffix(label: &str) -> &'static str {
 /// Cyrillic letters that look like Latin ones are those, as the United Nations letters its Russian texts.
 #[allow(clippy::match_same_arms, reason = "a table of letters, in the order of their scripts")]
 pub fn latin_label(label: &str) -> String {
-    const ABJAD: &str = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ";
     let mut out = String::new();
     for letter in label.chars() {
+        let ring = match letter {
+            '㈠'..='㈩' => Some('㈠'),
+            '①'..='⑳' => Some('①'),
+            '⑴'..='⒇' => Some('⑴'),
+            _ => None,
+        };
+        if let Some(first) = ring {
+            out.push_str(&(letter as u32 - first as u32 + 1).to_string());
+            continue;
+        }
         let latin = match letter {
             'a'..='z' | 'A'..='Z' | '0'..='9' => letter,
             'а' => 'a',
             'б' => 'b',
-            'в' | 'В' => 'v',
+            'в' => 'v',
+            'В' => 'B',
             'г' => 'g',
             'д' => 'd',
             'е' => 'e',
@@ -210,9 +272,9 @@ pub fn latin_label(label: &str) -> String {
             'у' => 'y',
             'к' => 'k',
             'А' => 'A',
+            'Б' => 'B',
             'С' => 'C',
             'Е' => 'E',
-            'ا' | 'إ' | 'آ' => 'a',
             '٠'..='٩' => digit(letter, '٠'),
             '۰'..='۹' => digit(letter, '۰'),
             '０'..='９' => digit(letter, '０'),
@@ -221,12 +283,16 @@ pub fn latin_label(label: &str) -> String {
             '³' => '3',
             '¹' => '1',
             '⁰' | '⁴'..='⁹' => digit(letter, '⁰'),
-            '㈠'..='㈩' => char::from_u32(letter as u32 - '㈠' as u32 + '1' as u32).unwrap_or(letter),
-            '①'..='⑨' => char::from_u32(letter as u32 - '①' as u32 + '1' as u32).unwrap_or(letter),
             '甲' => 'a',
             '乙' => 'b',
             '丙' => 'c',
             '丁' => 'd',
+            '戊' => 'e',
+            '己' => 'f',
+            '庚' => 'g',
+            '辛' => 'h',
+            '壬' => 'i',
+            '癸' => 'j',
             '一' => '1',
             '二' => '2',
             '三' => '3',
@@ -236,8 +302,8 @@ pub fn latin_label(label: &str) -> String {
             '七' => '7',
             '八' => '8',
             '九' => '9',
-            _ => match ABJAD.chars().position(|abjad| abjad == letter) {
-                Some(at) => char::from_u32('a' as u32 + at.min(25) as u32).unwrap_or(letter),
+            _ => match abjad_place(letter) {
+                Some(place) => char::from_u32('a' as u32 + (place - 1).min(25)).unwrap_or(letter),
                 None => continue,
             },
         };
@@ -285,6 +351,51 @@ pub fn roman(number: u32) -> String {
 mod tests {
     use super::*;
     use crate::document::{Builder, Span};
+
+    #[test]
+    fn a_section_has_one_name_in_every_language() {
+        for label in [
+            "II",
+            "II.",
+            "Part II",
+            "Chapitre 2",
+            "Раздел II",
+            "ثانيا",
+            "الجزء الثاني",
+            "二",
+            "二、",
+            "第二部分",
+        ] {
+            assert_eq!(scope_name(label, 2), "II", "{label}");
+        }
+        for label in ["B", "B.", "Part B", "В", "باء", "باء -", "乙"] {
+            assert_eq!(scope_name(label, 2), "B", "{label}");
+        }
+        assert_eq!(scope_name("Chapitre premier", 1), "I");
+        assert_eq!(scope_name("十一", 11), "XI");
+        assert_eq!(scope_name("", 0), "");
+    }
+
+    #[test]
+    fn a_subparagraph_has_one_name_in_every_language() {
+        use Language::{Ar, En, Zh};
+        for (label, ordinal, language, name) in [
+            ("(i)", 1, En, "i"),
+            ("(1)", 1, En, "1"),
+            ("(1)", 1, Ar, "i"),
+            ("'2'", 2, Ar, "ii"),
+            ("(٤)", 4, Ar, "iv"),
+            ("㈢", 3, Zh, "iii"),
+            ("(十一)", 11, Zh, "xi"),
+            ("(e)", 5, En, "e"),
+            ("(ﻫ)", 5, Ar, "e"),
+            ("(هـ)", 5, Ar, "e"),
+            ("(أ أ)", 27, Ar, "aa"),
+            ("•", 3, Ar, "3"),
+        ] {
+            assert_eq!(subparagraph_name(label, ordinal, Some(language)), name, "{label}");
+        }
+    }
 
     #[test]
     fn nodes_of_one_name_are_told_apart_and_found_again() {

@@ -9,7 +9,7 @@ use serde::Serialize;
 use std::io::{self, Write};
 
 /// The version of the format: raised when a field goes or changes its meaning, not when one is added.
-pub const SCHEMA: u32 = 1;
+pub const SCHEMA: u32 = 2;
 
 /// Writes a document, or a part of it, as one JSON object with a line feed after it.
 pub fn write(document: &Document, part: &Part, out: &mut dyn Write) -> io::Result<()> {
@@ -72,15 +72,13 @@ pub fn number(document: &Document, id: NodeId) -> Option<String> {
 /// The number of a clause in the tree: of an operative or other numbered paragraph only where one is printed.
 fn printed_number(document: &Document, id: NodeId) -> Option<String> {
     let node = document.node(id);
-    let counted = matches!(node.kind, Kind::Operative | Kind::Paragraph)
-        && (document.label(id).is_empty() || node.inferred);
+    let counted = matches!(node.kind, Kind::Operative | Kind::Paragraph) && document.label(id).is_empty();
     if counted { None } else { number(document, id) }
 }
 
-/// A point of a list without a letter of its own: a bullet, or a letter that the markup does not mark as one.
+/// A point of a list whose label has no bracket: a bullet, ㈠, "a.".
 fn is_item(document: &Document, id: NodeId) -> bool {
-    let node = document.node(id);
-    node.kind == Kind::Subparagraph && (node.inferred || !document.label(id).contains([')', '）']))
+    document.node(id).kind == Kind::Subparagraph && !document.label(id).contains([')', '）'])
 }
 
 /// What a note is called, without the shape it is printed in: `2` for `²`, `[2]` and `2)`; `*` for a star.
@@ -345,7 +343,7 @@ mod tests {
     #[test]
     fn an_empty_document_is_valid_and_says_its_version() {
         let got = json(|_| ());
-        assert_eq!(got["schema"], 1);
+        assert_eq!(got["schema"], 2);
         assert_eq!(got["clauses"], serde_json::json!([]));
         assert!(got["symbol"].is_null() && got["masthead"]["title"].is_null());
     }

@@ -7,6 +7,7 @@
 mod aside;
 mod cover;
 mod exact;
+mod faults;
 mod ink;
 mod kinds;
 mod meta;
@@ -16,9 +17,10 @@ use super::marked::{Clause, Marked};
 use super::xml::{Node, Step, Tree, Walk};
 use super::{Content, Language};
 use crate::document::{Diagnostic, Kind, Span, Table};
+use faults::{faults, too_many};
 use ink::Ink;
 pub use kinds::KINDS;
-use kinds::{is_emphasis, kind_of_paragraph, language};
+use kinds::{is_collection, is_emphasis, is_formula, kind_of_paragraph, language, leading_dash};
 use tags::Tag;
 
 /// Reads decoded text.
@@ -103,6 +105,10 @@ struct Reader<'t, 's> {
     full: bool,
     /// Resolutions that are published as one.
     parts: u32,
+    /// The file holds several documents, or one below a preface that they share.
+    is_collection: bool,
+    /// The preface under way has a title, and it was not reached yet.
+    title_comes: bool,
 }
 
 impl<'t, 's> Reader<'t, 's> {
@@ -127,6 +133,8 @@ impl<'t, 's> Reader<'t, 's> {
             line: (0, 1),
             full: false,
             parts: 0,
+            is_collection: is_collection(tree),
+            title_comes: false,
         }
     }
 
@@ -187,9 +195,11 @@ impl<'t, 's> Reader<'t, 's> {
                 let address = node.attribute("href").unwrap_or_default().into_owned();
                 self.ink_mut().enter(Some(address));
             }
-            // Notes repeat their marker so; there it is a word.
-            Tag::Raised if self.in_note > 0 => frame.tag = Tag::Other,
-            Tag::Raised => self.ink.raise(),
+            // Notes repeat their marker so; there it is a word. "n<sup>o</sup>" is one word everywhere.
+            Tag::Raised if self.in_note > 0 && node.words().trim().parse::<u32>().is_ok() => {
+                frame.tag = Tag::Other;
+            }
+            Tag::Raised => self.ink_mut().raise(),
             Tag::Note => self.note(node),
             Tag::DocDate => self.ink_mut().soft_space(),
             Tag::Break if self.conclusions && self.in_note == 0 => self.next_closing(node),
@@ -211,17 +221,24 @@ impl<'t, 's> Reader<'t, 's> {
     fn block(&mut self, node: Node<'_, '_>, tag: Tag, frame: &mut Frame) {
         let kind = match tag {
             Tag::CoverPage => Some(Kind::Masthead),
-            Tag::Statement if self.parent_is(Tag::Component) => Some(Kind::Part),
+            Tag::Statement if self.parent_is(Tag::Component) && self.is_collection => Some(Kind::Part),
             Tag::Attachment => Some(Kind::Annex),
             Tag::Section => Some(Kind::Section),
             Tag::Article => Some(Kind::Article),
             Tag::Quotation => Some(Kind::Quotation),
             Tag::Formula => Some(Kind::Enacting),
-            Tag::Container if self.is_in(Tag::Preamble) => Some(Kind::Preambular),
+            // A draft that a resolution recommends is an embedded structure with a preamble of its own.
+            Tag::Container if self.parent_is(Tag::Quotation) && is_formula(node) => Some(Kind::Enacting),
+            Tag::Container if self.is_in(Tag::Preamble) || self.parent_is(Tag::Quotation) => {
+                Some(Kind::Preambular)
+            }
             Tag::Paragraph => Some(Kind::Paragraph),
             Tag::Point => Some(Kind::Subparagraph),
             Tag::Preface if self.is_part() => None,
-            Tag::Preface => Some(Kind::Title),
+            Tag::Preface => {
+                self.title_comes = node.find("docTitle").is_some();
+                Some(Kind::Title)
+            }
             _ => None,
         };
         if let Some(kind) = kind {
@@ -237,6 +254,8 @@ impl<'t, 's> Reader<'t, 's> {
                 frame.writes = self.begin_label();
             }
             Tag::DocTitle if self.is_in(Tag::Preface) && !self.is_titled() => {
+                self.title_comes = false;
+                self.leave_preface_lines(node);
                 frame.writes = self.begin_body(node);
             }
             Tag::P | Tag::Intro | Tag::WrapUp if !self.is_in(Tag::Preface) || self.is_titled() => {
@@ -262,7 +281,7 @@ impl<'t, 's> Reader<'t, 's> {
         let Some(frame) = self.frames.pop() else { return };
         match frame.tag {
             Tag::Emphasis | Tag::Link => self.ink_mut().leave(),
-            Tag::Raised => self.ink.lower(),
+            Tag::Raised => self.ink_mut().lower(),
             Tag::Note => self.end_note(),
             _ if self.in_note > 0 => self.ink_mut().space(),
             tag if self.in_rows() => self.out_of_table(tag),
@@ -274,6 +293,9 @@ impl<'t, 's> Reader<'t, 's> {
                 }
                 if frame.holds {
                     self.release(tag, node);
+                }
+                if tag == Tag::P && self.title_comes {
+                    self.end_slot();
                 }
                 if tag == Tag::Conclusions {
                     self.conclusions = false;
@@ -291,7 +313,7 @@ impl<'t, 's> Reader<'t, 's> {
             if words.trim().is_empty() {
                 return;
             }
-            if !self.begin_body(node) {
+            if !self.preface_line(node) && !self.begin_body(node) {
                 return;
             }
         }
@@ -369,11 +391,15 @@ impl<'t, 's> Reader<'t, 's> {
             self.marked.clauses.truncate(holder.clause);
             return;
         }
-        if tag == Tag::Paragraph {
+        let alone = tag == Tag::Point && self.holders.iter().all(|holder| holder.scope);
+        if tag == Tag::Paragraph || alone {
             let label = self.ink.text.get(clause.label.range()).unwrap_or_default();
             let kind = kind_of_paragraph(label, &node.attribute("class").unwrap_or_default(), clause.kind);
-            if let Some(clause) = self.marked.clauses.get_mut(holder.clause) {
+            if let Some(clause) = self.marked.clauses.get_mut(holder.clause)
+                && (tag == Tag::Paragraph || kind == Kind::Operative)
+            {
                 clause.kind = kind;
+                clause.inferred &= kind == Kind::Subparagraph;
             }
         }
     }
@@ -413,6 +439,7 @@ impl<'t, 's> Reader<'t, 's> {
                 }
                 holder.map_or(0, |holder| holder.clause)
             }
+            None if self.is_in(Tag::Preamble) => self.clause(Kind::Preambular, node),
             None => self.clause(Kind::Paragraph, node),
         };
         self.begin(Slot::Body(clause));
@@ -475,8 +502,10 @@ impl<'t, 's> Reader<'t, 's> {
             }
             Slot::Body(clause) if span.is_empty() => self.unfill(clause),
             Slot::Body(clause) => {
+                let text = &self.ink.text;
                 if let Some(clause) = self.marked.clauses.get_mut(clause) {
-                    clause.body = span;
+                    let dash = if clause.kind == Kind::Title { leading_dash(text, span) } else { 0 };
+                    clause.body = Span { start: span.start + dash, ..span };
                 }
             }
             Slot::Inside => {}
@@ -561,22 +590,4 @@ impl<'t, 's> Reader<'t, 's> {
             ..Content::default()
         }
     }
-}
-
-/// What is not well formed, with its lines.
-fn faults(tree: &Tree<'_>) -> Vec<Diagnostic> {
-    let (mut at, mut line) = (0, 1);
-    let told = tree.faults().iter().map(|fault| {
-        let between = tree.source().as_bytes().get(at..fault.at).unwrap_or_default();
-        line += memchr::memchr_iter(b'\n', between).count() as u32;
-        at = fault.at;
-        let message = format!("The markup is not well formed: here is {}.", fault.what);
-        Diagnostic { code: "markup", line, message }
-    });
-    told.collect()
-}
-
-fn too_many(line: u32) -> Diagnostic {
-    let message = "The text has more paragraphs than a document has; the rest is shown as one.";
-    Diagnostic { code: "too-many-nodes", line, message: message.to_owned() }
 }

@@ -59,6 +59,19 @@ impl Lists {
         self.clause.unwrap_or(NodeId::ROOT)
     }
 
+    /// Whether a list is to come: the clause, or the item under way, ends with a colon.
+    pub(super) fn awaits(&self) -> bool {
+        self.clause.is_some() && self.colon_above()
+    }
+
+    /// Whether an item is the next one of a level that is open.
+    pub(super) fn awaits_item(&self, item: &Item) -> bool {
+        self.levels.iter().any(|level| {
+            level.form == item.form
+                && item.readings().any(|(class, ordinal)| class == level.class && ordinal == level.last + 1)
+        })
+    }
+
     /// The level of an item; `next` is the item that comes after it, to tell letters from numerals.
     pub(super) fn place(&self, item: &Item, next: Option<&Item>) -> Option<Place> {
         if item.form == Form::Bullet {
@@ -97,6 +110,19 @@ impl Lists {
                 return Some(Place { depth, form: item.form, class, ordinal });
             }
             return Some(Place { depth: same.unwrap_or(0), form: item.form, class, ordinal });
+        }
+        // The next item tells the class: "(xx)" before "(xxi)" is a numeral, wherever its list began.
+        if let Some((class, ordinal)) =
+            item.readings().find(|&(class, ordinal)| next.is_some() && follows(class, ordinal))
+            && !self.levels.iter().any(|level| level.class == class && level.form == item.form)
+            && self.in_list()
+        {
+            return Some(Place {
+                depth: self.levels.len().min(DEEPEST - 1),
+                form: item.form,
+                class,
+                ordinal,
+            });
         }
         // A gap in an open level, or a list that does not begin at its beginning.
         for (depth, level) in self.levels.iter().enumerate().rev() {

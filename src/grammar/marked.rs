@@ -6,12 +6,14 @@
 
 mod exact;
 mod finish;
+mod mend;
+mod units;
 
 use super::lexicon::{self, Register};
 use super::lists::{Lists, Place};
 use super::numbering::{self, Item};
-use super::shape::{ends_with_colon, ends_with_mark};
-use super::words::{self, Unit, UnitHead};
+use super::shape::ends_with_colon;
+use super::words;
 use super::{Options, language};
 use crate::document::{Builder, Document, Kind, Language, NodeId, Span};
 use crate::formats::marked::Clause;
@@ -33,6 +35,12 @@ struct Scope {
     part: Option<NodeId>,
     /// A clause stands in it.
     used: bool,
+    /// A paragraph of it prints a number.
+    numbered: bool,
+    /// A quotation stands in this clause, which goes on after it.
+    within: Option<NodeId>,
+    /// Its element ended before its paragraphs.
+    kept: bool,
     /// Its paragraphs are not operative.
     free: bool,
 }
@@ -40,6 +48,8 @@ struct Scope {
 struct Build<'a> {
     content: &'a Content,
     marked: &'a Marked,
+    /// The clauses of the markup, mended where it is plainly wrong.
+    clauses: &'a [Clause],
     language: Language,
     builder: Builder,
     scopes: Vec<Scope>,
@@ -49,6 +59,8 @@ struct Build<'a> {
     /// The node of each clause.
     nodes: Vec<NodeId>,
     emphasis: usize,
+    /// The clause whose unlabelled points are counted, and how many there are.
+    points: (NodeId, u32),
 }
 
 /// Builds the document of a content that has `marked`.
@@ -71,20 +83,29 @@ pub(super) fn build(content: &Content, marked: &Marked, options: Options) -> Doc
         preambular: 0,
         part: None,
         used: false,
+        numbered: false,
+        within: None,
+        kept: false,
         free: !matches!(form, "resolution" | "draftResolution"),
     };
+    let mended = if marked.exact { mend::Mended::as_is(marked) } else { mend::mend(content, marked) };
+    for diagnostic in &mended.diagnostics {
+        builder.diagnose(diagnostic.code, diagnostic.line, diagnostic.message.clone());
+    }
     let mut build = Build {
         content,
         marked,
+        clauses: &mended.clauses,
         language: language.unwrap_or(Language::En),
         builder,
         scopes: vec![root],
         parents: Vec::new(),
         lists: Lists::default(),
-        nodes: Vec::with_capacity(marked.clauses.len()),
+        nodes: Vec::with_capacity(mended.clauses.len()),
         emphasis: 0,
+        points: (NodeId::ROOT, 0),
     };
-    for (at, clause) in marked.clauses.iter().enumerate() {
+    for (at, clause) in mended.clauses.iter().enumerate() {
         let id = if marked.exact { build.exact(clause) } else { build.clause(at, clause) };
         build.nodes.push(id);
     }
@@ -109,17 +130,23 @@ impl<'a> Build<'a> {
         while self.parents.last().is_some_and(|(depth, ..)| *depth >= clause.depth) {
             self.parents.pop();
         }
-        if let Some((_, parent, last)) = self.parents.last().copied() {
+        while let Some(within) = self.scope().within.filter(|_| self.scope().depth >= clause.depth) {
+            self.scopes.pop();
+            self.builder.close_to(within);
+            self.lists.leave();
+        }
+        let quoted = self.scope().within.map_or(0, |_| self.scope().depth);
+        if let Some((_, parent, last)) = self.parents.last().copied().filter(|(depth, ..)| *depth > quoted) {
             return self.below(at, clause, parent, last);
         }
         self.leave_scopes(clause);
         match clause.kind {
             Kind::Preambular => self.preambular(clause),
             Kind::Enacting => self.enacting(clause),
-            Kind::Operative => self.numbered(clause),
+            Kind::Operative => self.numbered(at, clause),
             Kind::Paragraph => self.paragraph(at, clause),
             Kind::Subparagraph => self.item(at, clause),
-            Kind::Heading => self.heading(clause),
+            Kind::Heading => self.heading(at, clause),
             Kind::Table => {
                 self.lists.close_items(&mut self.builder);
                 self.leaf(clause)
@@ -139,6 +166,7 @@ impl<'a> Build<'a> {
     /// Scopes that end before a clause: those whose element ended, and sections that a heading opened where a new
     /// element or the end of the text begins.
     fn leave_scopes(&mut self, clause: &Clause) {
+        self.keep_section(clause);
         let outside = matches!(
             clause.kind,
             Kind::Closing | Kind::Annex | Kind::Part | Kind::Notes | Kind::Masthead | Kind::Title
@@ -210,6 +238,7 @@ impl<'a> Build<'a> {
                 self.builder.node_mut(id).ordinal = ordinal;
                 id
             }
+            Kind::Quotation => self.quotation(clause, parent),
             _ => self.open(clause),
         }
     }
@@ -281,6 +310,10 @@ impl<'a> Build<'a> {
             let scope = self.scope_mut();
             (scope.last, scope.preambular) = (0, 0);
         }
+        // A draft resolution that is quoted has operative paragraphs.
+        if self.scope().kind == Kind::Quotation {
+            self.scope_mut().free = false;
+        }
         self.part(Kind::Preamble);
         self.leaf(clause)
     }
@@ -298,18 +331,28 @@ impl<'a> Build<'a> {
     }
 
     /// A paragraph with a plain number.
-    fn numbered(&mut self, clause: &Clause) -> NodeId {
-        let number = numbering::leading_digits(self.text(clause.label), 6).map_or(0, |(_, value)| value);
-        let last = self.scope().last;
-        if last > 0 && number != last + 1 && self.scope().used {
-            let (code, message) = if number > last + 1 {
-                ("number-gap", format!("Paragraph {number} follows paragraph {last}."))
-            } else {
-                ("number-restart", format!("Paragraph {number} follows paragraph {last}."))
-            };
-            self.builder.diagnose(code, clause.line, message);
+    fn numbered(&mut self, at: usize, clause: &Clause) -> NodeId {
+        let printed = numbering::leading_digits(self.text(clause.label), 6).map_or(0, |(_, value)| value);
+        let (last, begun) = (self.scope().last, self.scope().numbered);
+        let number = if begun && self.is_misprinted(at, clause.depth, printed) { last + 1 } else { printed };
+        if begun && number != printed {
+            let message = format!(
+                "The number {printed} is printed between {last} and {}; it is called {number} here.",
+                last + 2
+            );
+            self.builder.diagnose("number-misprinted", clause.line, message);
+        } else if begun && last > 0 && number != last + 1 {
+            let code = if number > last + 1 { "number-gap" } else { "number-restart" };
+            self.builder.diagnose(code, clause.line, format!("Paragraph {number} follows paragraph {last}."));
         }
+        self.scope_mut().numbered = true;
         self.operative(clause, number)
+    }
+
+    /// Whether a number stands where another one is missing: 9, 11, 11, 12 is 9 to 12.
+    fn is_misprinted(&self, at: usize, depth: u16, printed: u32) -> bool {
+        let last = self.scope().last;
+        printed != last + 1 && last > 0 && self.next_number(at, depth) == Some(last + 2)
     }
 
     /// A numbered paragraph: operative, unless its scope is an annex.
@@ -332,40 +375,46 @@ impl<'a> Build<'a> {
         id
     }
 
-    /// Whether emphasis covers all words of a span.
-    fn is_bold(&self, span: Span) -> bool {
-        let at = self.content.emphasis.partition_point(|emphasis| emphasis.start < span.start);
-        self.content.emphasis.get(at).is_some_and(|emphasis| {
-            emphasis.start == span.start && emphasis.end + 2 >= span.end && !span.is_empty()
-        })
-    }
-
     /// A paragraph without a number of its own; one may be typed into its words.
     fn paragraph(&mut self, at: usize, clause: &Clause) -> NodeId {
         let text = self.text(clause.body);
-        if let Some(number) = numbering::number(text) {
-            let id = self.operative(&cut(clause, number.label, number.body), number.value);
+        if let Some((label, body)) = self.typed_number(at, clause) {
+            let id = self.numbered(at, &cut(clause, label, body));
             self.builder.node_mut(id).inferred = true;
             return id;
         }
-        if let Some(item) = numbering::item(text) {
+        if let Some(item) = numbering::item(text).filter(|_| text.contains(char::is_alphanumeric)) {
             let cut = cut(clause, item.label, item.body);
             let id = self.placed(at, &Clause { kind: Kind::Subparagraph, ..cut }, &item);
             self.builder.node_mut(id).inferred = true;
             return id;
         }
-        if self.is_bold(clause.body) && !ends_with_mark(text) {
-            return self.heading(clause);
+        if self.is_closing(at, text) {
+            self.close_to_scope();
+            return self.leaf(&Clause { kind: Kind::Closing, ..*clause });
+        }
+        if self.is_heading(at, clause) {
+            return self.heading(at, clause);
         }
         let scope = self.scope();
-        let operative = !scope.free
-            && (scope.last == 0 || self.builder.node(self.lists.clause()).inferred)
-            && !self.numbers_follow(at, clause.depth)
-            && lexicon::opener(self.language, Register::Operative, text).is_some();
-        if operative {
-            let id = self.operative(clause, scope.last + 1);
-            self.builder.node_mut(id).inferred = true;
-            return id;
+        if !scope.free && self.acts(clause) {
+            let last = scope.last;
+            let next = self.next_number(at, clause.depth);
+            // Its number is lost: the one before and the one after it are there.
+            let lost = scope.numbered && next == Some(last + 2);
+            let follows = next.is_some_and(|next| next == last + 1 || next == 1 && !scope.numbered);
+            let alone = !scope.numbered || self.builder.node(self.lists.clause()).inferred;
+            if lost || alone && !follows {
+                let number = if scope.used || scope.kind != Kind::Section { last + 1 } else { 1 };
+                if lost {
+                    let message =
+                        format!("A paragraph without a number stands between {last} and {}.", last + 2);
+                    self.builder.diagnose("number-missing", clause.line, message);
+                }
+                let id = self.operative(clause, number);
+                self.builder.node_mut(id).inferred = true;
+                return id;
+            }
         }
         if self.lists.in_list() && self.list_goes_on(at, clause.depth) {
             self.lists.close_items(&mut self.builder);
@@ -384,23 +433,69 @@ impl<'a> Build<'a> {
 
     /// The words of the next paragraphs beside a clause, with their numbers.
     fn following(&self, at: usize, depth: u16) -> impl Iterator<Item = (&'a Clause, &'a str)> + '_ {
-        let next = self.marked.clauses.get(at + 1..).unwrap_or_default().iter();
+        let next = self.clauses.get(at + 1..).unwrap_or_default().iter();
         next.take(24)
             .take_while(move |next| {
-                next.depth >= depth && !matches!(next.kind, Kind::Heading | Kind::Section)
+                next.depth >= depth
+                    && !matches!(next.kind, Kind::Heading | Kind::Section)
+                    && !(next.kind == Kind::Paragraph && self.content.is_emphasized(next.body))
             })
             .filter(move |next| next.depth == depth)
             .map(|next| (next, self.text(if next.label.is_empty() { next.body } else { next.label })))
     }
 
-    fn numbers_follow(&self, at: usize, depth: u16) -> bool {
-        let numbers = self.following(at, depth).find_map(|(next, text)| {
+    /// "52nd plenary meeting" right before the date of it, or at the end: the markup forgot that it is a conclusion.
+    fn is_closing(&self, at: usize, text: &str) -> bool {
+        let date = |clause: &Clause| clause.kind == Kind::Closing || words::is_date(self.text(clause.body));
+        words::is_meeting(text)
+            && self.clauses.get(at + 1).is_none_or(|next| next.kind == Kind::Notes || date(next))
+    }
+
+    /// The next number beside a clause.
+    fn next_number(&self, at: usize, depth: u16) -> Option<u32> {
+        self.following(at, depth).find_map(|(next, text)| {
             if next.kind == Kind::Operative {
                 return numbering::leading_digits(text, 6).map(|(_, value)| value);
             }
             numbering::number(text).map(|number| number.value)
-        });
-        numbers.is_some_and(|value| value == self.scope().last + 1)
+        })
+    }
+
+    /// A number that is typed into the words: the bytes of its label, and up to the words. "10 Recalls" has lost its
+    /// stop; it is a number where it follows the one before and an opening verb stands behind it.
+    fn typed_number(&self, at: usize, clause: &Clause) -> Option<(usize, usize)> {
+        let text = self.text(clause.body);
+        if let Some(number) = numbering::number(text) {
+            return Some((number.label, number.body));
+        }
+        // A stray quotation mark before it is of its label.
+        let bare = text.trim_start_matches(|letter| "’‘'\"”“ \u{A0}".contains(letter));
+        let lead = text.len() - bare.len();
+        if let Some(number) = numbering::number(bare).filter(|number| number.value == self.scope().last + 1) {
+            return Some((number.label + lead, number.body + lead));
+        }
+        let (digits, value) = numbering::leading_digits(bare, 4)?;
+        let digits = digits + lead;
+        let rest = text.get(digits..)?;
+        let words = rest.trim_start_matches(numbering::is_gap);
+        let body = text.len() - words.len();
+        let next = self.next_number(at, clause.depth);
+        let fits = body > digits
+            && value == self.scope().last + 1
+            && next.is_none_or(|next| next == value + 1)
+            && self.acts(&cut(clause, digits, body));
+        fits.then_some((digits, body))
+    }
+
+    /// Whether a clause begins as operative paragraphs do: with a verb that is known, or set apart by emphasis.
+    fn acts(&self, clause: &Clause) -> bool {
+        let text = self.text(clause.body);
+        let all = &self.content.emphasis;
+        let at = all.partition_point(|span| span.start < clause.body.start);
+        let set_apart = all
+            .get(at)
+            .is_some_and(|span| span.start == clause.body.start && span.end + 16 < clause.body.end);
+        set_apart || lexicon::opener(self.language, Register::Operative, text).is_some()
     }
 
     fn list_goes_on(&self, at: usize, depth: u16) -> bool {
@@ -412,12 +507,22 @@ impl<'a> Build<'a> {
         let label = self.text(clause.label);
         match item_of(label) {
             Some(item) => self.placed(at, clause, &item),
-            None if words::unit(label).is_some() => self.heading(clause),
+            None if words::unit(label).is_some() => self.heading(at, clause),
             None => {
                 self.lists.close_items(&mut self.builder);
-                self.open(clause)
+                let id = self.open(clause);
+                self.builder.node_mut(id).ordinal = self.count_point(id);
+                id
             }
         }
+    }
+
+    /// The place of a point without a label among those beside it.
+    fn count_point(&mut self, id: NodeId) -> u32 {
+        let parent = self.builder.node(id).parent;
+        let count = if self.points.0 == parent { self.points.1 + 1 } else { 1 };
+        self.points = (parent, count);
+        count
     }
 
     fn placed(&mut self, at: usize, clause: &Clause, item: &Item) -> NodeId {
@@ -442,7 +547,10 @@ impl<'a> Build<'a> {
 
     fn placed_node(&mut self, clause: &Clause, place: Option<Place>) -> NodeId {
         let id = self.open(clause);
-        self.builder.node_mut(id).ordinal = place.map_or(0, |place| place.ordinal);
+        self.builder.node_mut(id).ordinal = match place {
+            Some(place) => place.ordinal,
+            None => self.count_point(id),
+        };
         if place.is_some() {
             self.lists.opened(id, self.text(clause.body));
         }
@@ -460,113 +568,6 @@ impl<'a> Build<'a> {
         }
         self.placed_node(clause, place)
     }
-
-    // ---- headings and scopes ----
-
-    /// An element that is a scope.
-    fn unit(&mut self, clause: &Clause) -> NodeId {
-        let (last, free) = (self.scope().last, self.scope().free);
-        if clause.kind == Kind::Annex || clause.kind == Kind::Part {
-            while self.scopes.last().is_some_and(|scope| scope.by_heading) {
-                self.scopes.pop();
-            }
-        }
-        self.close_to_scope();
-        let id = self.open(clause);
-        let head = words::unit(self.text(clause.label));
-        self.builder.node_mut(id).ordinal = head.map_or(0, |head| head.ordinal);
-        let kind = clause.kind;
-        self.scopes.push(Scope {
-            node: id,
-            kind,
-            depth: clause.depth,
-            by_heading: false,
-            level: level(kind),
-            last: if kind == Kind::Section { last } else { 0 },
-            preambular: 0,
-            part: None,
-            used: false,
-            free: free || matches!(kind, Kind::Annex | Kind::Article | Kind::Quotation),
-        });
-        id
-    }
-
-    fn heading(&mut self, clause: &Clause) -> NodeId {
-        let labelled = !clause.label.is_empty();
-        let text = self.text(if labelled { clause.label } else { clause.body });
-        let Some(head) = words::unit(text) else {
-            self.close_clause();
-            return self.leaf(&Clause { kind: Kind::Heading, ..*clause });
-        };
-        let (label, body) = if labelled {
-            let words = self.text(clause.body);
-            let rest = words.trim_start_matches(is_separator);
-            (
-                clause.label,
-                Span { start: clause.body.start + (words.len() - rest.len()) as u32, ..clause.body },
-            )
-        } else {
-            let start = clause.body.start;
-            let shown = text.get(..head.title).unwrap_or(text).trim_end().len() as u32;
-            let label = Span { start, end: start + shown.max(head.label as u32) };
-            (label, Span { start: start + head.title as u32, end: clause.body.end })
-        };
-        let kind = match head.unit {
-            Unit::Annex => Kind::Annex,
-            Unit::Article => Kind::Article,
-            Unit::Section | Unit::Letter => Kind::Section,
-        };
-        self.titled(&Clause { kind, label, body, ..*clause }, head)
-    }
-
-    /// A heading that names a unit: the label of the scope whose element just began, or a scope of its own.
-    fn titled(&mut self, clause: &Clause, head: UnitHead) -> NodeId {
-        let scope = self.scope();
-        let fresh = !scope.used && !scope.by_heading && self.builder.node(scope.node).label.is_empty();
-        if fresh && scope.kind == clause.kind {
-            let node = self.builder.node_mut(scope.node);
-            (node.label, node.ordinal) = (clause.label, head.ordinal);
-            if node.body.is_empty() {
-                node.body = clause.body;
-                return scope.node;
-            }
-        }
-        let level = level(clause.kind) + u8::from(head.unit == Unit::Letter);
-        let above = |scope: &Scope| !scope.by_heading || scope.level < level;
-        while self.scopes.len() > 1 && self.scopes.last().is_some_and(|scope| !above(scope)) {
-            self.scopes.pop();
-        }
-        self.close_to_scope();
-        let outer = self.scope();
-        let id = self.open(clause);
-        self.builder.node_mut(id).ordinal = head.ordinal;
-        self.scopes.push(Scope {
-            node: id,
-            kind: clause.kind,
-            depth: clause.depth,
-            by_heading: true,
-            level,
-            last: if clause.kind == Kind::Section { outer.last } else { 0 },
-            preambular: 0,
-            part: None,
-            used: false,
-            free: outer.free || matches!(clause.kind, Kind::Annex | Kind::Article),
-        });
-        id
-    }
-}
-
-fn level(kind: Kind) -> u8 {
-    match kind {
-        Kind::Annex | Kind::Part => 1,
-        Kind::Section => 2,
-        Kind::Article => 4,
-        _ => 9,
-    }
-}
-
-fn is_separator(letter: char) -> bool {
-    numbering::is_gap(letter) || matches!(letter, '.' | ':' | '-' | '–' | '—' | '：' | '、' | '．')
 }
 
 /// A clause whose words begin with a number that is typed into them.

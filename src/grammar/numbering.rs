@@ -3,6 +3,8 @@
 //! It reads what is printed and says what it may mean; which meaning holds follows from what stands before,
 //! and that the clauses decide.
 
+use crate::document::anchor::abjad_place;
+
 /// A paragraph number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Number {
@@ -230,7 +232,9 @@ fn bullet(text: &str, first: char) -> Option<Item> {
 
 fn ring(text: &str, first: char, base: char) -> Option<Item> {
     let value = first as u32 - base as u32 + 1;
-    finish(text, first.len_utf8(), Form::Ring, [Some((Class::Han, value)), None, None])
+    // ㈩ is followed by (十一).
+    let form = if base == '㈠' { Form::Bracket } else { Form::Ring };
+    finish(text, first.len_utf8(), form, [Some((Class::Han, value)), None, None])
 }
 
 /// '1', as Arabic texts letter their second level.
@@ -377,22 +381,18 @@ pub(super) fn roman_value(name: &str) -> Option<u32> {
     (value > 0 && well).then_some(value)
 }
 
+/// The place of an Arabic label: أ is 1. A letter written twice, as in (أ أ), goes on after the 26 letters that texts in
+/// Latin letters have before (aa).
 fn abjad(name: &str) -> Option<u32> {
-    const ABJAD: &str = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ";
-    let bare: String =
-        name.chars().filter(|letter| *letter != 'ـ' && !matches!(letter, '\u{64B}'..='\u{652}')).collect();
-    let mut letters = bare.chars();
-    let first = letters.next().map(|letter| if matches!(letter, 'ا' | 'إ' | 'آ') { 'أ' } else { letter })?;
-    let at = |letter| ABJAD.chars().position(|abjad| abjad == letter).map(|at| at as u32 + 1);
-    match (letters.next(), letters.next()) {
-        (None, _) => at(first),
-        // أأ, أب: the second round.
-        (Some(second), None) if first == 'أ' => {
-            at(if second == 'ا' { 'أ' } else { second }).map(|value| value + 28)
-        }
-        (Some(second), None) if second == first => at(first).map(|value| value + 28),
-        _ => None,
-    }
+    let mut letters = name
+        .chars()
+        .filter(|letter| *letter != 'ـ' && !is_gap(*letter) && !matches!(letter, '\u{64B}'..='\u{652}'));
+    let first = abjad_place(letters.next()?)?;
+    let second = match letters.next() {
+        None => return Some(first),
+        Some(second) => abjad_place(second)?,
+    };
+    (letters.next().is_none() && (first == 1 || first == second)).then_some(second + 26)
 }
 
 /// 一 to 九十九, and digits one by one (二一).

@@ -182,6 +182,10 @@ const NAMED: &[(&str, Unit)] = &[
     ("artículo", Unit::Article),
     ("статья", Unit::Article),
     ("المادة", Unit::Article),
+    ("rule", Unit::Article),
+    ("règle", Unit::Article),
+    ("regla", Unit::Article),
+    ("правило", Unit::Article),
     ("section", Unit::Section),
     ("sección", Unit::Section),
     ("раздел", Unit::Section),
@@ -224,6 +228,24 @@ const ARABIC_ORDINALS: [(&str, &str, &str); 20] = [
     ("تاسع عشر", "التاسع عشر", "التاسعة عشرة"),
     ("عشرون", "العشرون", "العشرون"),
 ];
+
+/// Whether a label names a part of an annex, and not the next annex.
+pub(super) fn is_appendix(label: &str) -> bool {
+    const WORDS: [&str; 11] = [
+        "appendix",
+        "appendice",
+        "apéndice",
+        "добавление",
+        "التذييل",
+        "تذييل",
+        "附录",
+        "enclosure",
+        "pièce jointe",
+        "дополнение",
+        "schedule",
+    ];
+    WORDS.iter().any(|word| after_phrase(label, word).is_some())
+}
 
 /// How long the heading of a unit may be, in bytes.
 const LONGEST: usize = 400;
@@ -408,6 +430,45 @@ fn numeral(text: &str, first: char) -> Option<UnitHead> {
     Some(UnitHead { unit: Unit::Section, ordinal: roman?, label, title })
 }
 
+/// "I" after the sections A to H is the letter, and so are V after U and X after W; `before` is the place of the letter
+/// of the section before.
+pub(super) fn as_letter(head: UnitHead, label: &str, before: Option<u32>) -> UnitHead {
+    let place = match label.trim_matches(|letter: char| !letter.is_alphanumeric()) {
+        "I" => 9,
+        "V" => 22,
+        "X" => 24,
+        _ => return head,
+    };
+    if head.unit == Unit::Section && before == Some(place - 1) {
+        return UnitHead { unit: Unit::Letter, ordinal: place, ..head };
+    }
+    head
+}
+
+/// "حادي وعشرون": the numbers of sections from 21, in words; the number and its bytes.
+fn arabic_tens(text: &str) -> Option<(u32, usize)> {
+    const UNITS: [&str; 9] = ["حادي", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع"];
+    const TENS: [(&str, &str); 3] = [("وعشرون", "وعشرين"), ("وثلاثون", "وثلاثين"), ("واربعون", "واربعين")];
+    let round = TENS.iter().zip(2..).find_map(|((nominative, genitive), tens)| {
+        let end = [nominative, genitive]
+            .into_iter()
+            .find_map(|word| after_phrase(text, word.trim_start_matches('و')))?;
+        Some((tens * 10, end))
+    });
+    if round.is_some() {
+        return round;
+    }
+    let (first, rest) = text.split_once(super::numbering::is_gap)?;
+    let bare = super::shape::fold(first);
+    let bare = bare.trim_end_matches('ا');
+    let unit = UNITS.iter().position(|unit| *unit == bare || unit.trim_end_matches('ي') == bare)? as u32 + 1;
+    let lead = text.len() - rest.len();
+    TENS.iter().zip(2..).find_map(|((nominative, genitive), tens)| {
+        let end = after_phrase(rest, nominative).or_else(|| after_phrase(rest, genitive))?;
+        Some((tens * 10 + unit, lead + end))
+    })
+}
+
 /// "ثانيا", "ثانيا - العنوان", "ألف", "باء - العنوان".
 fn arabic_section(text: &str) -> Option<UnitHead> {
     const LETTERS: [&str; 12] =
@@ -415,8 +476,7 @@ fn arabic_section(text: &str) -> Option<UnitHead> {
     if !text.chars().next().is_some_and(super::shape::is_arabic) {
         return None;
     }
-    let head = |phrase: &str, unit, ordinal| {
-        let label = after_phrase(text, phrase)?;
+    let at = |label: usize, unit, ordinal| {
         let tail = text.get(label..)?;
         let body = tail.trim_start_matches(super::numbering::is_gap);
         let rest = body
@@ -426,6 +486,10 @@ fn arabic_section(text: &str) -> Option<UnitHead> {
             body.is_empty() || rest.is_some() && text.len() < 300 && !super::shape::ends_with_mark(text);
         fits.then(|| UnitHead { unit, ordinal, label, title: text.len() - rest.unwrap_or_default().len() })
     };
+    let head = |phrase: &str, unit, ordinal| at(after_phrase(text, phrase)?, unit, ordinal);
+    if let Some((ordinal, label)) = arabic_tens(text) {
+        return at(label, Unit::Section, ordinal);
+    }
     let mut sections = ARABIC_ORDINALS.iter().enumerate().rev();
     sections.find_map(|(at, (adverb, _, _))| head(adverb, Unit::Section, at as u32 + 1)).or_else(|| {
         LETTERS.iter().enumerate().find_map(|(at, letter)| head(letter, Unit::Letter, at as u32 + 1))

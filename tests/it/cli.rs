@@ -72,7 +72,7 @@ fn json_has_the_tree_the_notes_and_the_references() {
     let got = json(["show", &path(EN), "--format", "json"]);
     assert_eq!(
         (&got["schema"], &got["symbol"], &got["language"]),
-        (&1.into(), &"A/RES/95/12".into(), &"en".into())
+        (&2.into(), &"A/RES/95/12".into(), &"en".into())
     );
     assert_eq!(got["title"], "Multilingual access to documents in plain text");
     let clauses = flat(&got["clauses"]);

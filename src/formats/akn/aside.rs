@@ -158,7 +158,11 @@ impl Reader<'_, '_> {
         if self.in_note == 0
             && let Some(note) = self.notes.last_mut()
         {
-            note.body = self.notes_ink.since(note.body.start as usize);
+            let body = self.notes_ink.since(note.body.start as usize);
+            let words = self.notes_ink.text.get(body.range()).unwrap_or_default();
+            // The brackets that Arabic texts put around a mark, left behind without it.
+            let kept = words.strip_prefix("()").map_or(words, str::trim_start);
+            note.body = Span { start: body.end - kept.len() as u32, ..body };
         }
     }
 }

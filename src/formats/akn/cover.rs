@@ -2,11 +2,51 @@
 
 use super::super::xml::Node;
 use super::tags::Tag;
-use super::{Reader, meta};
+use super::{Reader, Slot, meta};
 use crate::document::Kind;
 use crate::document::details::AgendaItem;
 
 impl Reader<'_, '_> {
+    /// Words of a preface that stand before its title and are neither title nor number (the organ, the date, the
+    /// sponsors of a draft in the older markup) are lines of a masthead. False where the words are the title's.
+    pub(super) fn preface_line(&mut self, node: Node<'_, '_>) -> bool {
+        let Some(holder) = self.holders.last().copied().filter(|_| self.title_comes) else { return false };
+        let titled = self.kind(holder.clause) == Kind::Title;
+        if holder.filled || !titled && self.kind(holder.clause) != Kind::MastheadLine {
+            return false;
+        }
+        let Some(clause) = self.marked.clauses.get_mut(holder.clause) else { return false };
+        let first = titled && clause.label.is_empty();
+        clause.kind = Kind::MastheadLine;
+        if titled && !first {
+            clause.body = std::mem::take(&mut clause.label);
+        }
+        let line = if first { holder.clause } else { self.beside(Kind::MastheadLine, node) };
+        self.begin(Slot::Body(line));
+        true
+    }
+
+    /// The title comes after such lines: it is a clause beside them.
+    pub(super) fn leave_preface_lines(&mut self, node: Node<'_, '_>) {
+        let held = self.holders.last().map(|holder| holder.clause);
+        if held.is_some_and(|clause| self.kind(clause) == Kind::MastheadLine) {
+            self.end_slot();
+            let title = self.beside(Kind::Title, node);
+            if let Some(holder) = self.holders.last_mut() {
+                (holder.clause, holder.filled, holder.parent) = (title, false, false);
+            }
+        }
+    }
+
+    /// A clause beside the innermost one.
+    fn beside(&mut self, kind: Kind, node: Node<'_, '_>) -> usize {
+        let clause = self.clause(kind, node);
+        if let Some(clause) = self.marked.clauses.get_mut(clause) {
+            clause.depth = clause.depth.saturating_sub(1);
+        }
+        clause
+    }
+
     /// An element ends whose words are a field; they begin at `from`.
     pub(super) fn card(&mut self, tag: Tag, node: Node<'_, '_>, from: usize) {
         if !matches!(
@@ -29,6 +69,7 @@ impl Reader<'_, '_> {
             return;
         }
         let refers = node.attribute("refersTo").unwrap_or_default();
+        let preface = self.is_in(Tag::Preface);
         let part = self.holders.iter().any(|holder| self.kind(holder.clause) == Kind::Part);
         let (masthead, details) = (&mut self.marked.masthead, &mut self.marked.details);
         let set = |field: &mut Option<String>, words: &str| {
@@ -36,7 +77,10 @@ impl Reader<'_, '_> {
         };
         match (tag, &*refers) {
             (Tag::DocNumber, "#symbol") => set(&mut masthead.symbol, words),
-            (Tag::DocTitle, "#resolutionTitle") if !part => set(&mut masthead.title, words),
+            (Tag::DocTitle, "#resolutionTitle") if !part => {
+                set(&mut masthead.title, words.trim_start_matches(['-', '–', '—']).trim_start());
+            }
+            (Tag::DocTitle, "") if !part && preface => set(&mut masthead.title, words),
             (Tag::DocTitle, "#adoption" | "") if !part => set(&mut masthead.adoption, words),
             (Tag::DocAuthority, "#issuingBody") => set(&mut masthead.organ, words),
             (Tag::DocStatus, _) => set(&mut masthead.distribution, after_label(words)),

@@ -241,6 +241,7 @@ impl Ink {
             let raised = match letter {
                 '(' => '⁽',
                 ')' => '⁾',
+                'o' => 'ᵒ',
                 letter if is_digit(letter) => superscript_digit(letter),
                 letter => letter,
             };

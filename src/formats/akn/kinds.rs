@@ -1,7 +1,7 @@
 //! Small tables of the markup: kinds by their names, emphasis, languages.
 
-use crate::document::{Kind, Language};
-use crate::formats::xml::Node;
+use crate::document::{Kind, Language, Span};
+use crate::formats::xml::{Node, Step, Tree};
 
 /// The names of kinds in files that this program writes.
 pub const KINDS: [(Kind, &str); 22] = [
@@ -65,4 +65,58 @@ pub(super) fn language(code: &str) -> Option<Language> {
         ("zho", Language::Zh),
     ];
     CODES.into_iter().find(|(known, _)| *known == code).map(|(_, language)| language)
+}
+
+/// Whether a file holds documents that are parts of one, so that each has a name of its own.
+pub(super) fn is_collection(tree: &Tree<'_>) -> bool {
+    if !tree.names().contains(&"component") {
+        return false;
+    }
+    let mut documents = 0;
+    let mut prefaces = 0;
+    let mut above = Vec::new();
+    let mut walk = tree.root().walk();
+    while let Some(step) = walk.next() {
+        match step {
+            Step::Enter(node) => {
+                let name = node.name();
+                if matches!(name, "statement" | "doc" | "act" | "bill")
+                    && above.last().is_some_and(|parent| *parent == "component")
+                {
+                    documents += 1;
+                    walk.pass_over();
+                    above.push(name);
+                    continue;
+                }
+                prefaces += usize::from(name == "preface");
+                above.push(name);
+            }
+            Step::Leave(_) => {
+                above.pop();
+            }
+            Step::Text(_) => {}
+        }
+        if documents > 1 {
+            return true;
+        }
+    }
+    documents == 1 && prefaces > 0
+}
+
+/// `<container name="formula">`: the enacting phrase of an embedded draft.
+pub(super) fn is_formula(node: Node<'_, '_>) -> bool {
+    node.attribute("name")
+        .is_some_and(|name| name.eq_ignore_ascii_case("formula") || &*name == "enactingFormula")
+}
+
+/// Bytes of a dash that stands between the number of a resolution and its title, and is part of neither.
+pub(super) fn leading_dash(text: &str, span: Span) -> u32 {
+    let title = text.get(span.range()).unwrap_or_default();
+    let rest = title.trim_start_matches(['-', '–', '—']);
+    let words = rest.trim_start();
+    if rest.len() < title.len() && words.len() < rest.len() && !words.is_empty() {
+        (title.len() - words.len()) as u32
+    } else {
+        0
+    }
 }

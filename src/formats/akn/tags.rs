@@ -51,7 +51,6 @@ pub(super) enum Tag {
 const TAGS: &[(&str, Tag)] = &[
     ("meta", Tag::Meta),
     ("img", Tag::Skipped),
-    ("collectionBody", Tag::Skipped),
     ("statement", Tag::Statement),
     ("doc", Tag::Statement),
     ("act", Tag::Statement),

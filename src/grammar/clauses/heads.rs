@@ -227,6 +227,15 @@ impl Clauses<'_> {
     }
 
     pub(super) fn heading(&mut self, para: Para) {
+        // Right below the bare number of a section stands its name.
+        let scope = *self.scope();
+        let bare = scope.kind == Kind::Section && !scope.used && scope.part.is_none() && self.after_heading;
+        if bare && self.builder.current() == scope.node && self.builder.node(scope.node).body.is_empty() {
+            let blocks = self.paragraphs.blocks(para);
+            let body = self.assembler.write(&mut self.builder, blocks, 0, false);
+            self.builder.node_mut(scope.node).body = body;
+            return;
+        }
         self.close_clause();
         self.leaf(Kind::Heading, para, 0, 0, 0);
         self.after_heading = true;

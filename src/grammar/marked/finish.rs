@@ -60,7 +60,9 @@ impl Build<'_> {
             self.builder.emphasize(*span);
         }
         for (at, span) in content.marks.iter().enumerate() {
-            let clause = self.marked.notes.get(at).copied().flatten();
+            let dropped = (self.marked.clauses.len() - self.clauses.len()) as u32;
+            let clause =
+                self.marked.notes.get(at).copied().flatten().and_then(|note| note.checked_sub(dropped));
             let note = clause.and_then(|clause| self.nodes.get(clause as usize)).copied();
             self.builder.mark(NoteMark { span: *span, note });
         }

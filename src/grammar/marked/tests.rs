@@ -6,6 +6,8 @@ use crate::formats::akn;
 use crate::grammar::{Options, parse_content};
 use insta::assert_snapshot;
 
+mod mends;
+
 fn parse(source: &str) -> Document {
     parse_content(&akn::read(source), Options::default())
 }
@@ -125,8 +127,7 @@ fn sections_have_preambles_and_headings_open_annexes() {
 </mainBody></doc></attachment></attachments>"##,
     );
     assert_snapshot!(dump(&document), @r#"
-    A "A"
-      A.h1 "Lights"
+    A "A" "Lights"
       A.preamble
         A.pp1 [NOTE] "Noting the dark,"
       A.operative

@@ -1,0 +1,219 @@
+//! The markup mended where it is plainly wrong, before anything is built: each mend leaves a diagnostic.
+//!
+//! What is mended was seen in General Assembly and Security Council resolutions of 2020 to 2025. A clause is moved,
+//! joined or called something else; no word is added or left out.
+
+use crate::document::{Diagnostic, Kind, Span};
+use crate::formats::marked::Clause;
+use crate::formats::{Content, Marked};
+use crate::grammar::numbering;
+use crate::grammar::shape::{ends_with_mark, ends_with_stop};
+use crate::grammar::words;
+use std::borrow::Cow;
+
+/// The clauses as they are to be built. Fewer than the markup has where two were joined: the notes, which come last, are
+/// counted from the end.
+pub(super) struct Mended<'m> {
+    pub clauses: Cow<'m, [Clause]>,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl<'m> Mended<'m> {
+    pub(super) fn as_is(marked: &'m Marked) -> Self {
+        Self { clauses: Cow::Borrowed(&marked.clauses), diagnostics: Vec::new() }
+    }
+}
+
+pub(super) fn mend<'m>(content: &Content, marked: &'m Marked) -> Mended<'m> {
+    let mut mender = Mender {
+        content,
+        clauses: Vec::with_capacity(marked.clauses.len()),
+        diagnostics: Vec::new(),
+        number: 0,
+    };
+    let mut rest = marked.clauses.as_slice();
+    while let Some((clause, after)) = rest.split_first() {
+        rest = after;
+        if let Some((words, after)) = rest.split_first()
+            && mender.is_number_apart(clause, words)
+        {
+            mender.say("number-apart", clause, "A number and its words are two paragraphs in the markup.");
+            let source = Span { start: clause.source.start, end: words.source.end };
+            let joined = Clause { body: words.body, source, ..*clause };
+            mender.passed(&joined);
+            mender.clauses.push(joined);
+            rest = after;
+            continue;
+        }
+        let mended = mender.mended(clause, rest);
+        mender.passed(&mended);
+        mender.clauses.push(mended);
+    }
+    Mended { clauses: Cow::Owned(mender.clauses), diagnostics: mender.diagnostics }
+}
+
+struct Mender<'a> {
+    content: &'a Content,
+    /// Those that are done.
+    clauses: Vec<Clause>,
+    diagnostics: Vec<Diagnostic>,
+    /// The last paragraph number.
+    number: u32,
+}
+
+impl Mender<'_> {
+    /// Takes note of a clause that is done.
+    fn passed(&mut self, clause: &Clause) {
+        let shown = self.text(if clause.label.is_empty() { clause.body } else { clause.label });
+        match clause.kind {
+            Kind::Operative => {
+                self.number = numbering::leading_digits(shown, 6).map_or(0, |(_, value)| value)
+            }
+            Kind::Enacting => self.number = 0,
+            _ => {}
+        }
+    }
+
+    fn text(&self, span: Span) -> &str {
+        self.content.text.get(span.range()).unwrap_or_default()
+    }
+
+    fn say(&mut self, code: &'static str, clause: &Clause, message: &str) {
+        self.diagnostics.push(Diagnostic { code, line: clause.line, message: message.to_owned() });
+    }
+
+    /// An element with a number and no words, and one with words and no number beside it.
+    fn is_number_apart(&self, number: &Clause, words: &Clause) -> bool {
+        matches!(number.kind, Kind::Operative | Kind::Paragraph | Kind::Subparagraph)
+            && !number.label.is_empty()
+            && number.body.is_empty()
+            && words.kind == Kind::Paragraph
+            && words.depth == number.depth
+            && words.label.is_empty()
+            && !words.body.is_empty()
+    }
+
+    fn mended(&mut self, clause: &Clause, rest: &[Clause]) -> Clause {
+        match clause.kind {
+            Kind::Subparagraph => self.point(clause, rest),
+            Kind::Preambular => self.preambular(clause, rest),
+            Kind::Paragraph => self.paragraph(clause, rest),
+            _ => *clause,
+        }
+    }
+
+    /// A point "II." or "B." with a name that no mark ends is the heading of a section: the items of lists have brackets
+    /// or small letters.
+    fn point(&mut self, clause: &Clause, rest: &[Clause]) -> Clause {
+        let label = self.text(clause.label);
+        let unit = words::unit(label).filter(|_| numbering::item(&format!("{label} ")).is_none());
+        let Some(_) = unit.filter(|_| !clause.body.is_empty() && !ends_with_mark(self.text(clause.body)))
+        else {
+            return *clause;
+        };
+        let has_items = rest.first().is_some_and(|next| next.depth > clause.depth);
+        if has_items {
+            return *clause;
+        }
+        // It stands beside the paragraph whose list it was put in.
+        let mut depth = clause.depth;
+        for before in self.clauses.iter().rev() {
+            if depth <= 1 {
+                break;
+            }
+            if before.depth < depth {
+                if before.kind.is_scope() {
+                    break;
+                }
+                depth = before.depth;
+            }
+        }
+        if depth < clause.depth {
+            self.say(
+                "section-in-list",
+                clause,
+                "The heading of a section is an item of a list in the markup.",
+            );
+        }
+        Clause { kind: Kind::Heading, depth, inferred: false, ..*clause }
+    }
+
+    /// What the markup puts into a preamble: the enacting phrase, and numbered paragraphs, are none of it.
+    fn preambular(&mut self, clause: &Clause, rest: &[Clause]) -> Clause {
+        let text = self.text(clause.body);
+        let before = self.clauses.iter().rev().find(|before| before.depth <= clause.depth);
+        let first = !before.is_some_and(|before| {
+            before.depth == clause.depth
+                && !matches!(before.kind, Kind::Title | Kind::MastheadLine | Kind::Masthead)
+        });
+        if first
+            && (words::is_enacting_line(text) || self.content.is_emphasized(clause.body) && text.len() < 200)
+        {
+            return Clause { kind: Kind::Enacting, ..*clause };
+        }
+        if let Some(number) = numbering::number(text) {
+            if number.value == self.number + 1 {
+                self.say(
+                    "numbered-preamble",
+                    clause,
+                    "A numbered paragraph is in the preamble in the markup.",
+                );
+                return Clause { kind: Kind::Operative, ..super::cut(clause, number.label, number.body) };
+            }
+        }
+        // "Decides, for 2026:" is no preamble, although the markup says so: nothing goes on with one, and a preambular
+        // paragraph ends with a comma.
+        let next = rest.iter().find(|next| next.depth <= clause.depth && next.kind != Kind::Subparagraph);
+        let last = next.is_none_or(|next| {
+            let words = self.text(next.body);
+            next.depth < clause.depth
+                || match next.kind {
+                    Kind::Paragraph => words::unit(words).is_some() || self.content.is_emphasized(next.body),
+                    kind => !matches!(kind, Kind::Preambular | Kind::Operative | Kind::Enacting),
+                }
+        });
+        let colon = next.is_some_and(|next| {
+            text.ends_with([':', '：'])
+                && (next.kind == Kind::Operative || numbering::number(self.text(next.body)).is_some())
+        });
+        let last = last || colon;
+        let sentence = text.trim_end_matches(crate::grammar::shape::is_superscript);
+        if last && !first && (ends_with_stop(sentence) || sentence.ends_with([':', '：', ';', '；', '؛']))
+        {
+            self.say(
+                "operative-in-preamble",
+                clause,
+                "An operative paragraph is in the preamble in the markup.",
+            );
+            return Clause { kind: Kind::Paragraph, ..*clause };
+        }
+        *clause
+    }
+
+    /// A paragraph that goes on with the preamble right before it: it ends with a comma, and no number came.
+    fn paragraph(&mut self, clause: &Clause, rest: &[Clause]) -> Clause {
+        let text = self.text(clause.body).trim_end();
+        let comma = text.trim_end_matches(|letter: char| crate::grammar::shape::is_superscript(letter));
+        let comma = comma.ends_with([',', '،', '，']);
+        let before = self.clauses.iter().rev().find(|before| before.depth <= clause.depth);
+        let in_preamble = before.is_some_and(|before| {
+            before.depth == clause.depth && matches!(before.kind, Kind::Preambular | Kind::Enacting)
+        });
+        if !comma || !in_preamble || !clause.label.is_empty() {
+            return *clause;
+        }
+        let follows = rest.iter().find(|next| next.depth <= clause.depth);
+        let in_place = follows.is_some_and(|next| {
+            matches!(next.kind, Kind::Preambular | Kind::Operative | Kind::Paragraph | Kind::Heading)
+        });
+        if !in_place || numbering::number(text).is_some() || numbering::item(text).is_some() {
+            return *clause;
+        }
+        self.say(
+            "preamble-in-body",
+            clause,
+            "A preambular paragraph is outside of the preamble in the markup.",
+        );
+        Clause { kind: Kind::Preambular, ..*clause }
+    }
+}

@@ -1,0 +1,333 @@
+//! Markup that is plainly wrong, and what a reader sees of it; the same tree in every language.
+
+use super::{parse, statement};
+use crate::document::{Document, Kind};
+
+fn anchors(document: &Document) -> Vec<String> {
+    let shown = document
+        .ids()
+        .filter(|&id| !document.node(id).kind.is_synthetic() && document.node(id).kind != Kind::Note);
+    shown.map(|id| document.anchor(id).0).collect()
+}
+
+fn codes(document: &Document) -> Vec<&str> {
+    document.diagnostics().iter().map(|diagnostic| diagnostic.code).collect()
+}
+
+fn body<'d>(document: &'d Document, anchor: &str) -> &'d str {
+    document.resolve(&anchor.into()).map_or("(nothing)", |id| document.body(id))
+}
+
+/// A pact with sections, actions and two annexes, as each language is marked up.
+fn pact(language: &str, inner: &str) -> Document {
+    parse(&format!(
+        "<akomaNtoso><statement name=\"resolution\"><meta><identification><FRBRExpression><FRBRlanguage \
+         language=\"{language}\"/></FRBRExpression></identification></meta>{inner}</statement></akomaNtoso>"
+    ))
+}
+
+fn paragraph(number: &str, words: &str) -> String {
+    let number = if number.is_empty() { String::new() } else { format!("<num>{number}</num>") };
+    format!("<paragraph>{number}<content><p>{words}</p></content></paragraph>")
+}
+
+fn listed(number: &str, intro: &str, points: &[(&str, &str)]) -> String {
+    let points: String = points
+        .iter()
+        .map(|(label, words)| format!("<point><num>{label}</num><content><p>{words}</p></content></point>"))
+        .collect();
+    format!("<paragraph><num>{number}</num><list><intro><p>{intro}</p></intro>{points}</list></paragraph>")
+}
+
+fn bold(words: &str) -> String {
+    format!("<span class=\"bold\">{words}</span>")
+}
+
+const PACT: [&str; 20] = [
+    "enacting",
+    "pp1",
+    "op1",
+    "I",
+    "op2",
+    "h1",
+    "op3",
+    "op3(a)",
+    "op3(a)(i)",
+    "op3(b)",
+    "II",
+    "h2",
+    "op4",
+    "annex-I",
+    "annex-I.h1",
+    "annex-I.1",
+    "annex-II",
+    "annex-II.h1",
+    "annex-II.1",
+    "annex-II.2",
+];
+
+/// In the order of [`PACT`], with the sections where they stand.
+fn in_sections() -> Vec<String> {
+    let mut section = "";
+    let of = |anchor: &'static str| {
+        if matches!(anchor, "I" | "II") {
+            section = anchor;
+            return anchor.to_owned();
+        }
+        let inside = !section.is_empty() && !anchor.starts_with("annex");
+        let anchor = if anchor == "h2" { "h1" } else { anchor };
+        if inside { format!("{section}.{anchor}") } else { anchor.to_owned() }
+    };
+    PACT.into_iter().map(of).collect()
+}
+
+#[test]
+fn a_pact_has_the_same_anchors_in_every_language() {
+    let english = [
+        "<preamble><formula><p>The General Assembly,</p></formula><container><p>Recalling the rivers,</p></container>\
+         </preamble><mainBody>"
+            .to_owned(),
+        paragraph("1.", "Adopts the pact below."),
+        paragraph("", &bold("I. Rivers")),
+        paragraph("2.", "Rivers are long."),
+        paragraph("", &bold("Action 1. We will keep the rivers clean.")),
+        // The heading of the next section ends as an item of this list.
+        listed(
+            "3.",
+            "We will:",
+            &[
+                ("(a)", "Look at them:"),
+                ("(i)", "From the bank;"),
+                ("(b)", "Swim."),
+                ("II.", &bold("Lakes")),
+            ],
+        ),
+        paragraph("", &bold("Action 2. We will keep the lakes clean.")),
+        paragraph("4.", "Lakes are deep."),
+        "</mainBody><attachments><attachment><doc name=\"annex\"><mainBody>".to_owned(),
+        paragraph("", &bold("Annex I")),
+        paragraph("", &bold("Compact on rivers")),
+        paragraph("1.", "Rivers are shared."),
+        paragraph("", &bold("Annex II")),
+        paragraph("", &bold("Compact on lakes")),
+        paragraph("1.", "Lakes are shared."),
+        paragraph("2.", "Lakes are still."),
+        "</mainBody></doc></attachment></attachments>".to_owned(),
+    ];
+    // French: numbers stand apart from their words.
+    let french = [
+        "<preamble><formula><p>L’Assemblée générale,</p></formula></preamble><mainBody>".to_owned(),
+        paragraph("", "<span class=\"italic\">Rappelant</span> les fleuves,"),
+        paragraph("1.", "Adopte le pacte ci-dessous."),
+        paragraph("I.", &bold("Fleuves")),
+        paragraph("2.", ""),
+        paragraph("", "Les fleuves sont longs."),
+        paragraph("", &bold("Action 1. Nous garderons les fleuves propres.")),
+        listed("3.", "Nous allons :", &[("a)", "Les regarder :"), ("i)", "De la rive ;"), ("b)", "Nager.")]),
+        paragraph("II.", &bold("Lacs")),
+        paragraph("", &bold("Action 2. Nous garderons les lacs propres.")),
+        paragraph("", "4 <span class=\"italic\">Constatons</span> que les lacs sont profonds."),
+        "</mainBody><attachments><attachment><doc name=\"annex\"><mainBody>".to_owned(),
+        paragraph("", &bold("Annexe I")),
+        paragraph("", &bold("Pacte des fleuves")),
+        paragraph("1.", "Les fleuves sont partagés."),
+        paragraph("", &bold("Annexe II")),
+        paragraph("", &bold("Pacte des lacs")),
+        paragraph("1.", ""),
+        paragraph("", "Les lacs sont partagés."),
+        paragraph("2.", "Les lacs sont calmes."),
+        "</mainBody></doc></attachment></attachments>".to_owned(),
+    ];
+    // Chinese: headings are set in plain letters, numerals stand before names, and the second level has digits.
+    let chinese = [
+        "<preamble><formula><p>大会，</p></formula><container><p>回顾河流，</p></container></preamble><mainBody>".to_owned(),
+        paragraph("1.", "通过下列契约。"),
+        paragraph("", "一 河流"),
+        paragraph("2.", "河流很长。"),
+        paragraph("", "行动1. 我们将保持河流清洁。"),
+        listed("3.", "我们将：", &[("(a)", "观看河流："), ("㈠", "在岸边；"), ("(b)", "游泳。")]),
+        paragraph("", "二"),
+        paragraph("", "湖泊"),
+        paragraph("", "行动2. 我们将保持湖泊清洁。"),
+        paragraph("4.", "湖泊很深。"),
+        "</mainBody><attachments><attachment><doc name=\"annex\"><mainBody>".to_owned(),
+        paragraph("", "附件一"),
+        paragraph("", "河流契约"),
+        paragraph("1.", "河流是共有的。"),
+        paragraph("", "附件二"),
+        paragraph("", "湖泊契约"),
+        paragraph("1.", "湖泊是共有的。"),
+        paragraph("2.", "湖泊是平静的。"),
+        "</mainBody></doc></attachment></attachments>".to_owned(),
+    ];
+    // Arabic: ordinals in words, digits in quotes.
+    let arabic = [
+        "<preamble><formula><p>إن الجمعية العامة،</p></formula><container><p>إذ تشير إلى الأنهار،</p></container></preamble>\
+         <mainBody>"
+            .to_owned(),
+        paragraph("1 -", "تعتمد الميثاق الوارد أدناه."),
+        paragraph("", &bold("أولا - الأنهار")),
+        paragraph("2 -", "الأنهار طويلة."),
+        paragraph("", &bold("الإجراء 1 - سنحافظ على نظافة الأنهار")),
+        listed("3 -", "سوف:", &[("(أ)", "ننظر إليها:"), ("’1‘", "من الضفة؛"), ("(ب)", "نسبح.")]),
+        paragraph("", &bold("ثانيا")),
+        paragraph("", &bold("البحيرات")),
+        paragraph("", &bold("الإجراء 2 - سنحافظ على نظافة البحيرات")),
+        paragraph("4 -", "البحيرات عميقة."),
+        "</mainBody><attachments><attachment><doc name=\"annex\"><mainBody>".to_owned(),
+        paragraph("", &bold("المرفق الأول")),
+        paragraph("", &bold("ميثاق الأنهار")),
+        paragraph("1 -", "الأنهار مشتركة."),
+        paragraph("", &bold("المرفق الثاني")),
+        paragraph("", &bold("ميثاق البحيرات")),
+        paragraph("1 -", "البحيرات مشتركة."),
+        paragraph("2 -", "البحيرات هادئة."),
+        "</mainBody></doc></attachment></attachments>".to_owned(),
+    ];
+    for (language, parts) in [
+        ("eng", english.to_vec()),
+        ("fra", french.to_vec()),
+        ("zho", chinese.to_vec()),
+        ("ara", arabic.to_vec()),
+    ] {
+        let document = pact(language, &parts.concat());
+        assert_eq!(anchors(&document), in_sections(), "{language}");
+    }
+}
+
+#[test]
+fn each_mend_is_said() {
+    let document = statement(
+        &[
+            "<mainBody>".to_owned(),
+            paragraph("1.", ""),
+            paragraph("", "Decides to wait;"),
+            listed("2.", "Decides:", &[("(a)", "To go;"), ("II.", &bold("Lakes"))]),
+            paragraph("3.", "Decides to swim."),
+            "</mainBody>".to_owned(),
+        ]
+        .concat(),
+    );
+    assert_eq!(body(&document, "op1"), "Decides to wait;");
+    assert_eq!(body(&document, "II"), "Lakes");
+    assert_eq!(body(&document, "II.op3"), "Decides to swim.");
+    assert_eq!(codes(&document), ["number-apart", "section-in-list"]);
+}
+
+#[test]
+fn numbers_that_are_misprinted_lost_or_without_a_stop_follow_from_their_neighbours() {
+    let parts: Vec<String> = [
+        ("1.", "Decides to wait;"),
+        ("3.", "Decides to go;"),
+        ("3.", "Decides to return;"),
+        ("", "<span class=\"italic\">Requests</span> a report;"),
+        ("5.", "Decides to read it;"),
+        ("", "6 <span class=\"italic\">Requests</span> another one;"),
+        ("", "7. Decides to remain seized of the matter."),
+    ]
+    .iter()
+    .map(|(number, words)| paragraph(number, words))
+    .collect();
+    let document = statement(&format!("<mainBody>{}</mainBody>", parts.concat()));
+    assert_eq!(anchors(&document), ["op1", "op2", "op3", "op4", "op5", "op6", "op7"]);
+    assert_eq!(codes(&document), ["number-misprinted", "number-missing"]);
+    assert_eq!(body(&document, "op6"), "Requests another one;");
+}
+
+#[test]
+fn a_draft_inside_a_resolution_has_its_own_numbers() {
+    let document = statement(
+        "<preamble><formula><p>The Economic and Social Council</p></formula></preamble><mainBody><paragraph><content><p>\
+         <span class=\"italic\">Recommends</span> the following draft resolution:<embeddedStructure>\
+         <container name=\"formula\"><p>The General Assembly,</p></container><container name=\"Noting\"><p>Noting the \
+         rivers,</p></container><paragraph><num>1.</num><content><p>Takes note of them;</p></content></paragraph>\
+         <paragraph><num>2.</num><content><p>Requests a report.</p></content></paragraph></embeddedStructure></p>\
+         </content></paragraph><paragraph><num>2.</num><content><p>Decides to wait.</p></content></paragraph></mainBody>",
+    );
+    assert_eq!(
+        anchors(&document),
+        ["enacting", "op1", "q1", "q1.enacting", "q1.pp1", "q1.op1", "q1.op2", "op2"]
+    );
+    assert_eq!(body(&document, "q1.op2"), "Requests a report.");
+    assert_eq!(body(&document, "op2"), "Decides to wait.");
+}
+
+#[test]
+fn a_heading_leaves_the_list_that_it_interrupts_whole() {
+    let document = statement(
+        &[
+            "<mainBody><paragraph><num>1.</num><content><p>Decides:</p></content></paragraph>".to_owned(),
+            paragraph("", "(a) To wait;"),
+            paragraph("", &bold("Boats")),
+            paragraph("", "(b) To row."),
+            "</mainBody>".to_owned(),
+        ]
+        .concat(),
+    );
+    assert_eq!(anchors(&document), ["op1", "op1(a)", "h1", "op1(b)"]);
+}
+
+#[test]
+fn the_section_whose_element_ends_too_soon_has_its_paragraphs() {
+    let section = |number, name| {
+        format!(
+            "<section><p><num>{number}</num></p><subheading>{name}</subheading>\
+             <crossHeading refersTo=\"#preamble\">Recalling the {name},</crossHeading></section>"
+        )
+    };
+    let document = statement(
+        &[
+            "<mainBody>".to_owned(),
+            section("I", "rivers"),
+            paragraph("1.", "Decides to row;"),
+            section("II", "lakes"),
+            paragraph("1.", "Decides to swim."),
+            "</mainBody>".to_owned(),
+        ]
+        .concat(),
+    );
+    assert_eq!(anchors(&document), ["I", "I.pp1", "I.op1", "II", "II.pp1", "II.op1"]);
+    assert_eq!(body(&document, "II"), "lakes");
+    assert_eq!(codes(&document), ["section-ends", "section-ends"]);
+}
+
+#[test]
+fn the_section_after_h_is_a_letter() {
+    let parts: Vec<String> =
+        ["H. Boats", "I. Ships", "J. Rafts"].iter().map(|name| paragraph("", &bold(name))).collect();
+    let document = statement(&format!("<mainBody>{}</mainBody>", parts.concat()));
+    assert_eq!(anchors(&document), ["H", "I", "J"]);
+}
+
+#[test]
+fn a_collection_and_the_older_markup_show_every_word() {
+    let collection = parse(
+        "<akomaNtoso><documentCollection><collectionBody><component><statement name=\"resolution\"><preface><p>\
+         <docNumber>95/1.</docNumber> <docTitle>Rivers</docTitle></p></preface><mainBody><paragraph><num>1.</num><content>\
+         <p>Decides.</p></content></paragraph></mainBody></statement></component></collectionBody></documentCollection>\
+         </akomaNtoso>",
+    );
+    assert_eq!(anchors(&collection), ["title", "op1"]);
+    let bill = parse(
+        "<akomaNtoso><bill><preface><p><docNumber>E/CN.7/2042/L.2</docNumber></p><p><docDate>2 May 2042</docDate></p><p>\
+         <docProponent>Chad: draft</docProponent> <docTitle>Rivers</docTitle></p></preface><preamble><p><i>The Commission \
+         on Rivers,</i></p><p><i>Noting</i> the rivers,</p></preamble><body><list><point><num>1.</num><content><p>Decides \
+         to wait.</p></content></point></list></body></bill></akomaNtoso>",
+    );
+    assert_eq!(anchors(&bill), ["m1", "m2", "m3", "title", "enacting", "pp1", "op1"]);
+    assert_eq!(bill.title(), Some("Rivers"));
+    assert_eq!(body(&bill, "m2"), "2 May 2042");
+}
+
+#[test]
+fn brackets_without_a_mark_and_a_dash_before_the_title_are_no_words() {
+    let document = statement(
+        "<preface><p><docNumber>95/1.</docNumber> <docTitle refersTo=\"#resolutionTitle\">–\tالأنهار</docTitle></p></preface>\
+         <mainBody><paragraph><num>1.</num><content><p>Voir n<sup>o</sup> 5<authorialNote marker=\"1\"><p>\t()\tVol. 3, \
+         n<sup>o</sup> 95.</p></authorialNote>.</p></content></paragraph></mainBody>",
+    );
+    assert_eq!(document.title(), Some("الأنهار"));
+    assert_eq!(body(&document, "title"), "الأنهار");
+    assert_eq!(body(&document, "op1"), "Voir nᵒ 5¹.");
+    assert_eq!(body(&document, "fn1"), "Vol. 3, nᵒ 95.");
+}

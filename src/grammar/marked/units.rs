@@ -1,0 +1,308 @@
+//! Headings and the scopes that they or elements open: annexes, sections, parts, articles, quotations.
+
+use super::{Build, Scope};
+use crate::document::{Kind, Language, NodeId, Span};
+use crate::formats::marked::Clause;
+use crate::grammar::numbering;
+use crate::grammar::shape::{ends_with_mark, starts_lower};
+use crate::grammar::words::{self, Unit, UnitHead};
+
+/// A paragraph that is no sentence and longer than this is no heading.
+const LONGEST_HEADING: usize = 360;
+
+/// The name of a section that a numeral stands before is not longer.
+const LONGEST_NAME: usize = 1200;
+
+impl Build<'_> {
+    /// An element that is a scope.
+    pub(super) fn unit(&mut self, clause: &Clause) -> NodeId {
+        let (last, free) = (self.scope().last, self.scope().free);
+        let outside = clause.kind == Kind::Annex || clause.kind == Kind::Part;
+        let ends =
+            |scope: &Scope| scope.by_heading && (outside || scope.kept && clause.kind == Kind::Section);
+        while self.scopes.last().is_some_and(ends) {
+            self.scopes.pop();
+        }
+        self.close_to_scope();
+        let id = self.open(clause);
+        let head = words::unit(self.text(clause.label));
+        self.builder.node_mut(id).ordinal = head.map_or(0, |head| head.ordinal);
+        let kind = clause.kind;
+        self.scopes.push(Scope {
+            node: id,
+            kind,
+            depth: clause.depth,
+            by_heading: false,
+            level: level(kind),
+            last: if kind == Kind::Section { last } else { 0 },
+            preambular: 0,
+            part: None,
+            used: false,
+            numbered: false,
+            within: None,
+            kept: false,
+            free: free || matches!(kind, Kind::Annex | Kind::Article | Kind::Quotation),
+        });
+        id
+    }
+
+    /// Whether an unnumbered paragraph is a heading: all of it is bold, or it is a short line that nothing ends, before
+    /// numbered paragraphs or at the head of an annex (Chinese texts do not set headings in bold).
+    pub(super) fn is_heading(&self, at: usize, clause: &Clause) -> bool {
+        let text = self.text(clause.body);
+        let next = self.clauses.get(at + 1).filter(|next| next.depth >= clause.depth);
+        let numbers = next.is_some_and(|next| {
+            let typed =
+                next.kind == Kind::Paragraph && numbering::leading_digits(self.text(next.body), 4).is_some();
+            (next.kind == Kind::Operative || typed) && next.depth == clause.depth
+        });
+        // A row of asterisks parts what stands before and after it.
+        if !text.contains(char::is_alphanumeric) {
+            return true;
+        }
+        if self.content.is_emphasized(clause.body) {
+            return !ends_with_mark(text) || numbers;
+        }
+        if is_counted_heading(text) && numbers {
+            return true;
+        }
+        let line = text.len() <= LONGEST_HEADING
+            && !ends_with_mark(text)
+            && !starts_lower(text)
+            && text.contains(char::is_alphabetic)
+            && !self.lists.awaits();
+        if !line {
+            return false;
+        }
+        if self.is_below_bare_section() {
+            return true;
+        }
+        // The last line of a list that is no list in the markup.
+        let in_row = at.checked_sub(1).and_then(|before| self.clauses.get(before)).is_some_and(|before| {
+            before.kind == Kind::Paragraph
+                && self.text(before.body).ends_with([';', '؛', '；', ':', '：', ','])
+        });
+        if in_row {
+            return false;
+        }
+        let first = self.scope().kind == Kind::Annex && !self.scope().used;
+        let next = next.filter(|next| next.depth == clause.depth);
+        next.is_some_and(|next| match next.kind {
+            Kind::Operative | Kind::Section | Kind::Article | Kind::Preambular | Kind::Heading => true,
+            Kind::Paragraph => {
+                let words = self.text(next.body);
+                first
+                    || numbering::number(words).is_some()
+                    || self.language == Language::Zh && (words::unit(text).is_some() || ends_with_mark(words))
+                    || words.len() <= LONGEST_HEADING
+                        && !ends_with_mark(words)
+                        && self.is_heading_next(at + 1)
+            }
+            Kind::Table => first,
+            _ => false,
+        })
+    }
+
+    /// Whether a line below a line leads to a number: "I", its title, "1.".
+    fn is_heading_next(&self, at: usize) -> bool {
+        self.clauses.get(at + 1).is_some_and(|next| {
+            matches!(next.kind, Kind::Operative | Kind::Preambular)
+                || next.kind == Kind::Paragraph && numbering::number(self.text(next.body)).is_some()
+        })
+    }
+
+    pub(super) fn heading(&mut self, at: usize, clause: &Clause) -> NodeId {
+        let labelled = !clause.label.is_empty();
+        let text = self.text(if labelled { clause.label } else { clause.body });
+        let Some(head) = words::unit(text).or_else(|| numeral_and_title(text)) else {
+            return self.plain_heading(at, clause);
+        };
+        let (label, body) = if labelled {
+            let words = self.text(clause.body);
+            let rest = words.trim_start_matches(is_separator);
+            (
+                clause.label,
+                Span { start: clause.body.start + (words.len() - rest.len()) as u32, ..clause.body },
+            )
+        } else {
+            let start = clause.body.start;
+            let shown = text.get(..head.title).unwrap_or(text).trim_end().len() as u32;
+            let label = Span { start, end: start + shown.max(head.label as u32) };
+            (label, Span { start: start + head.title as u32, end: clause.body.end })
+        };
+        let before = self.scope();
+        let letters = before.by_heading && before.level == level(Kind::Section) + 1;
+        let head =
+            words::as_letter(head, self.text(label), letters.then(|| self.builder.node(before.node).ordinal));
+        let kind = match head.unit {
+            Unit::Annex => Kind::Annex,
+            Unit::Article => Kind::Article,
+            Unit::Section | Unit::Letter => Kind::Section,
+        };
+        self.titled(&Clause { kind, label, body, ..*clause }, head)
+    }
+
+    /// A heading without a scope of its own. The one right below the bare number of a section is the section's name.
+    fn plain_heading(&mut self, at: usize, clause: &Clause) -> NodeId {
+        if self.is_below_bare_section() {
+            let section = self.scope().node;
+            self.builder.node_mut(section).body = clause.body;
+            return section;
+        }
+        // A heading between the items of a list: those after it are still of the same paragraph.
+        if self.lists.in_list() && self.list_resumes(at, clause.depth) {
+            self.lists.close_items(&mut self.builder);
+            return self.leaf(&Clause { kind: Kind::Heading, ..*clause });
+        }
+        self.close_clause();
+        self.leaf(&Clause { kind: Kind::Heading, ..*clause })
+    }
+
+    /// Whether the clause before is the number of a section without its name.
+    fn is_below_bare_section(&self) -> bool {
+        let scope = self.scope();
+        let node = self.builder.node(scope.node);
+        scope.kind == Kind::Section
+            && !scope.used
+            && scope.part.is_none()
+            && !node.label.is_empty()
+            && node.body.is_empty()
+            && self.nodes.last() == Some(&scope.node)
+    }
+
+    /// Whether the next clause is the next item of the list under way.
+    fn list_resumes(&self, at: usize, depth: u16) -> bool {
+        let next = self.clauses.get(at + 1).filter(|next| next.depth == depth);
+        next.and_then(|next| {
+            super::item_of(self.text(if next.label.is_empty() { next.body } else { next.label }))
+        })
+        .is_some_and(|item| self.lists.awaits_item(&item))
+    }
+
+    /// A section whose element ends before its paragraphs: they follow beside it, up to the next section.
+    pub(super) fn keep_section(&mut self, clause: &Clause) {
+        let scope = self.scope();
+        let ends = !scope.by_heading && scope.kind == Kind::Section && scope.depth == clause.depth;
+        let goes_on = matches!(
+            clause.kind,
+            Kind::Operative | Kind::Paragraph | Kind::Subparagraph | Kind::Preambular | Kind::Heading
+        );
+        if ends && goes_on && !scope.numbered && !self.builder.node(scope.node).label.is_empty() {
+            self.builder.diagnose(
+                "section-ends",
+                clause.line,
+                "The markup ends the section before its paragraphs; they are read as the section's.",
+            );
+            let scope = self.scope_mut();
+            (scope.by_heading, scope.kept) = (true, true);
+        }
+    }
+
+    /// A text that is quoted in a clause, which may go on after it.
+    pub(super) fn quotation(&mut self, clause: &Clause, within: NodeId) -> NodeId {
+        let id = self.open(clause);
+        self.scopes.push(Scope {
+            node: id,
+            kind: Kind::Quotation,
+            depth: clause.depth,
+            by_heading: false,
+            level: level(Kind::Quotation),
+            last: 0,
+            preambular: 0,
+            part: None,
+            used: false,
+            numbered: false,
+            within: Some(within),
+            kept: false,
+            free: true,
+        });
+        id
+    }
+
+    /// A heading that names a unit: the label of the scope whose element just began, or a scope of its own.
+    fn titled(&mut self, clause: &Clause, head: UnitHead) -> NodeId {
+        let scope = self.scope();
+        let fresh = !scope.used && !scope.by_heading && self.builder.node(scope.node).label.is_empty();
+        if fresh && scope.kind == clause.kind {
+            let node = self.builder.node_mut(scope.node);
+            (node.label, node.ordinal) = (clause.label, head.ordinal);
+            if node.body.is_empty() {
+                node.body = clause.body;
+                return scope.node;
+            }
+        }
+        let last = self.scope().last;
+        let appendix = words::is_appendix(self.text(clause.label));
+        let level = level(clause.kind) + u8::from(head.unit == Unit::Letter || appendix);
+        // "Annex II" in the element of annex I is the next annex; an appendix is of its annex.
+        let next_annex = clause.kind == Kind::Annex && !appendix;
+        if next_annex && self.scopes.iter().any(|scope| scope.kind == Kind::Annex && !scope.by_heading) {
+            let message = "An annex begins inside another; it is read as the next one.";
+            self.builder.diagnose("annex-inside", clause.line, message);
+        }
+        let above = |scope: &Scope| {
+            if next_annex && scope.kind == Kind::Annex {
+                false
+            } else {
+                !scope.by_heading || scope.level < level
+            }
+        };
+        while self.scopes.len() > 1 && self.scopes.last().is_some_and(|scope| !above(scope)) {
+            self.scopes.pop();
+        }
+        self.close_to_scope();
+        let outer = self.scope();
+        let id = self.open(clause);
+        self.builder.node_mut(id).ordinal = head.ordinal;
+        self.scopes.push(Scope {
+            node: id,
+            kind: clause.kind,
+            depth: clause.depth,
+            by_heading: true,
+            level,
+            last: if clause.kind == Kind::Section { last } else { 0 },
+            preambular: 0,
+            part: None,
+            used: false,
+            numbered: false,
+            within: None,
+            kept: false,
+            free: outer.free || matches!(clause.kind, Kind::Annex | Kind::Article),
+        });
+        id
+    }
+}
+
+fn level(kind: Kind) -> u8 {
+    match kind {
+        Kind::Annex | Kind::Part => 1,
+        Kind::Section => 3,
+        Kind::Article => 5,
+        _ => 9,
+    }
+}
+
+/// "II Title", "二 标题": a numeral and a name that only a space parts, in what is known to be a heading.
+fn numeral_and_title(text: &str) -> Option<UnitHead> {
+    let (numeral, rest) = text.split_once(numbering::is_gap)?;
+    let title = text.len() - rest.trim_start_matches(numbering::is_gap).len();
+    let head =
+        words::unit(numeral).filter(|head| head.unit == Unit::Section && head.label == numeral.len())?;
+    (text.len() <= LONGEST_NAME && title < text.len()).then_some(UnitHead { title, ..head })
+}
+
+/// "Action 12. ...", "行动12. ...": one of a row of headings that a word and a number name.
+fn is_counted_heading(text: &str) -> bool {
+    let letters = text.find(|letter: char| !letter.is_alphabetic()).unwrap_or(0);
+    let word = text.get(..letters).unwrap_or_default();
+    let rest = text.get(letters..).unwrap_or_default().trim_start_matches(numbering::is_gap);
+    let count = word.chars().count();
+    let after = numbering::leading_digits(rest, 3).and_then(|(digits, _)| rest.get(digits..));
+    (1..=14).contains(&count)
+        && !starts_lower(text)
+        && after.is_some_and(|after| after.starts_with(['.', '．', '。', ':', '：']))
+}
+
+fn is_separator(letter: char) -> bool {
+    numbering::is_gap(letter) || matches!(letter, '.' | ':' | '-' | '–' | '—' | '：' | '、' | '．')
+}
