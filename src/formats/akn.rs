@@ -103,10 +103,8 @@ struct Reader<'t, 's> {
     /// Up to where lines are counted, and how many.
     line: (usize, u32),
     full: bool,
-    /// Resolutions that are published as one.
-    parts: u32,
-    /// The file holds several documents, or one below a preface that they share.
-    is_collection: bool,
+    /// Resolutions that are published as one; `None` where the file is no collection.
+    parts: Option<u32>,
     /// The preface under way has a title, and it was not reached yet.
     title_comes: bool,
 }
@@ -132,8 +130,7 @@ impl<'t, 's> Reader<'t, 's> {
             diagnostics: Vec::new(),
             line: (0, 1),
             full: false,
-            parts: 0,
-            is_collection: is_collection(tree),
+            parts: is_collection(tree).then_some(0),
             title_comes: false,
         }
     }
@@ -221,7 +218,7 @@ impl<'t, 's> Reader<'t, 's> {
     fn block(&mut self, node: Node<'_, '_>, tag: Tag, frame: &mut Frame) {
         let kind = match tag {
             Tag::CoverPage => Some(Kind::Masthead),
-            Tag::Statement if self.parent_is(Tag::Component) && self.is_collection => Some(Kind::Part),
+            Tag::Statement if self.parent_is(Tag::Component) && self.parts.is_some() => Some(Kind::Part),
             Tag::Attachment => Some(Kind::Annex),
             Tag::Section => Some(Kind::Section),
             Tag::Article => Some(Kind::Article),
@@ -243,7 +240,9 @@ impl<'t, 's> Reader<'t, 's> {
         };
         if let Some(kind) = kind {
             self.end_slot();
-            self.parts += u32::from(kind == Kind::Part);
+            if let Some(parts) = self.parts.as_mut().filter(|_| kind == Kind::Part) {
+                *parts += 1;
+            }
             self.hold(kind, node);
             frame.holds = true;
             return;
@@ -551,7 +550,7 @@ impl<'t, 's> Reader<'t, 's> {
 
     /// The letter of the part under way: they are counted, since the letter stands after what is filed.
     fn part_letter(&self) -> char {
-        char::from_u32('A' as u32 + self.parts.saturating_sub(1).min(25)).unwrap_or('A')
+        char::from_u32('A' as u32 + self.parts.unwrap_or(0).saturating_sub(1).min(25)).unwrap_or('A')
     }
 
     fn finish(mut self) -> Content {

@@ -7,6 +7,7 @@
 mod exact;
 mod finish;
 mod mend;
+mod numbers;
 mod units;
 
 use super::lexicon::{self, Register};
@@ -19,6 +20,16 @@ use crate::document::{Builder, Document, Kind, Language, NodeId, Span};
 use crate::formats::marked::Clause;
 use crate::formats::{Content, Marked};
 
+/// How a scope began, and so where it ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Opened {
+    Element,
+    /// What follows the heading stands beside it in the markup.
+    Heading,
+    /// By an element that ended before its paragraphs, so that they stand beside it too.
+    ShortElement,
+}
+
 /// A container that numbers its own paragraphs.
 #[derive(Clone, Copy, Debug)]
 struct Scope {
@@ -26,8 +37,7 @@ struct Scope {
     kind: Kind,
     /// Depth of its clause in the markup.
     depth: u16,
-    /// A heading opened it, not an element: what follows stands beside it in the markup.
-    by_heading: bool,
+    opened: Opened,
     /// Order of units: what a heading of a lower one closes.
     level: u8,
     last: u32,
@@ -39,10 +49,15 @@ struct Scope {
     numbered: bool,
     /// A quotation stands in this clause, which goes on after it.
     within: Option<NodeId>,
-    /// Its element ended before its paragraphs.
-    kept: bool,
     /// Its paragraphs are not operative.
     free: bool,
+}
+
+impl Scope {
+    /// Whether its paragraphs stand beside what opened it.
+    fn by_heading(&self) -> bool {
+        self.opened != Opened::Element
+    }
 }
 
 struct Build<'a> {
@@ -77,7 +92,7 @@ pub(super) fn build(content: &Content, marked: &Marked, options: Options) -> Doc
         node: NodeId::ROOT,
         kind: Kind::Document,
         depth: 0,
-        by_heading: false,
+        opened: Opened::Element,
         level: 0,
         last: 0,
         preambular: 0,
@@ -85,7 +100,6 @@ pub(super) fn build(content: &Content, marked: &Marked, options: Options) -> Doc
         used: false,
         numbered: false,
         within: None,
-        kept: false,
         free: !matches!(form, "resolution" | "draftResolution"),
     };
     let mended = if marked.exact { mend::Mended::as_is(marked) } else { mend::mend(content, marked) };
@@ -172,7 +186,7 @@ impl<'a> Build<'a> {
             Kind::Closing | Kind::Annex | Kind::Part | Kind::Notes | Kind::Masthead | Kind::Title
         );
         let ended = |scope: &Scope| {
-            if scope.by_heading {
+            if scope.by_heading() {
                 scope.depth > clause.depth || scope.depth == clause.depth && outside
             } else {
                 scope.depth >= clause.depth
@@ -301,7 +315,7 @@ impl<'a> Build<'a> {
     // ---- what a clause of the markup becomes ----
 
     fn enacting(&mut self, clause: &Clause) -> NodeId {
-        while self.scopes.last().is_some_and(|scope| scope.by_heading) {
+        while self.scopes.last().is_some_and(Scope::by_heading) {
             self.scopes.pop();
         }
         let again = self.scope().used;
@@ -347,12 +361,6 @@ impl<'a> Build<'a> {
         }
         self.scope_mut().numbered = true;
         self.operative(clause, number)
-    }
-
-    /// Whether a number stands where another one is missing: 9, 11, 11, 12 is 9 to 12.
-    fn is_misprinted(&self, at: usize, depth: u16, printed: u32) -> bool {
-        let last = self.scope().last;
-        printed != last + 1 && last > 0 && self.next_number(at, depth) == Some(last + 2)
     }
 
     /// A numbered paragraph: operative, unless its scope is an annex.
@@ -401,12 +409,12 @@ impl<'a> Build<'a> {
             let last = scope.last;
             let next = self.next_number(at, clause.depth);
             // Its number is lost: the one before and the one after it are there.
-            let lost = scope.numbered && next == Some(last + 2);
+            let is_lost = scope.numbered && next == Some(last + 2);
             let follows = next.is_some_and(|next| next == last + 1 || next == 1 && !scope.numbered);
             let alone = !scope.numbered || self.builder.node(self.lists.clause()).inferred;
-            if lost || alone && !follows {
+            if is_lost || alone && !follows {
                 let number = if scope.used || scope.kind != Kind::Section { last + 1 } else { 1 };
-                if lost {
+                if is_lost {
                     let message =
                         format!("A paragraph without a number stands between {last} and {}.", last + 2);
                     self.builder.diagnose("number-missing", clause.line, message);
@@ -429,73 +437,6 @@ impl<'a> Build<'a> {
         let id = self.open(clause);
         self.entered(id);
         id
-    }
-
-    /// The words of the next paragraphs beside a clause, with their numbers.
-    fn following(&self, at: usize, depth: u16) -> impl Iterator<Item = (&'a Clause, &'a str)> + '_ {
-        let next = self.clauses.get(at + 1..).unwrap_or_default().iter();
-        next.take(24)
-            .take_while(move |next| {
-                next.depth >= depth
-                    && !matches!(next.kind, Kind::Heading | Kind::Section)
-                    && !(next.kind == Kind::Paragraph && self.content.is_emphasized(next.body))
-            })
-            .filter(move |next| next.depth == depth)
-            .map(|next| (next, self.text(if next.label.is_empty() { next.body } else { next.label })))
-    }
-
-    /// "52nd plenary meeting" right before the date of it, or at the end: the markup forgot that it is a conclusion.
-    fn is_closing(&self, at: usize, text: &str) -> bool {
-        let date = |clause: &Clause| clause.kind == Kind::Closing || words::is_date(self.text(clause.body));
-        words::is_meeting(text)
-            && self.clauses.get(at + 1).is_none_or(|next| next.kind == Kind::Notes || date(next))
-    }
-
-    /// The next number beside a clause.
-    fn next_number(&self, at: usize, depth: u16) -> Option<u32> {
-        self.following(at, depth).find_map(|(next, text)| {
-            if next.kind == Kind::Operative {
-                return numbering::leading_digits(text, 6).map(|(_, value)| value);
-            }
-            numbering::number(text).map(|number| number.value)
-        })
-    }
-
-    /// A number that is typed into the words: the bytes of its label, and up to the words. "10 Recalls" has lost its
-    /// stop; it is a number where it follows the one before and an opening verb stands behind it.
-    fn typed_number(&self, at: usize, clause: &Clause) -> Option<(usize, usize)> {
-        let text = self.text(clause.body);
-        if let Some(number) = numbering::number(text) {
-            return Some((number.label, number.body));
-        }
-        // A stray quotation mark before it is of its label.
-        let bare = text.trim_start_matches(|letter| "’‘'\"”“ \u{A0}".contains(letter));
-        let lead = text.len() - bare.len();
-        if let Some(number) = numbering::number(bare).filter(|number| number.value == self.scope().last + 1) {
-            return Some((number.label + lead, number.body + lead));
-        }
-        let (digits, value) = numbering::leading_digits(bare, 4)?;
-        let digits = digits + lead;
-        let rest = text.get(digits..)?;
-        let words = rest.trim_start_matches(numbering::is_gap);
-        let body = text.len() - words.len();
-        let next = self.next_number(at, clause.depth);
-        let fits = body > digits
-            && value == self.scope().last + 1
-            && next.is_none_or(|next| next == value + 1)
-            && self.acts(&cut(clause, digits, body));
-        fits.then_some((digits, body))
-    }
-
-    /// Whether a clause begins as operative paragraphs do: with a verb that is known, or set apart by emphasis.
-    fn acts(&self, clause: &Clause) -> bool {
-        let text = self.text(clause.body);
-        let all = &self.content.emphasis;
-        let at = all.partition_point(|span| span.start < clause.body.start);
-        let set_apart = all
-            .get(at)
-            .is_some_and(|span| span.start == clause.body.start && span.end + 16 < clause.body.end);
-        set_apart || lexicon::opener(self.language, Register::Operative, text).is_some()
     }
 
     fn list_goes_on(&self, at: usize, depth: u16) -> bool {

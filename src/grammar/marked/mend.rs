@@ -25,7 +25,7 @@ impl<'m> Mended<'m> {
 }
 
 pub(super) fn mend<'m>(content: &Content, marked: &'m Marked) -> Mended<'m> {
-    let mut mender = Mender {
+    let mut mend = Mender {
         content,
         clauses: Vec::with_capacity(marked.clauses.len()),
         diagnostics: Vec::new(),
@@ -35,21 +35,21 @@ pub(super) fn mend<'m>(content: &Content, marked: &'m Marked) -> Mended<'m> {
     while let Some((clause, after)) = rest.split_first() {
         rest = after;
         if let Some((words, after)) = rest.split_first()
-            && mender.is_number_apart(clause, words)
+            && is_number_apart(clause, words)
         {
-            mender.say("number-apart", clause, "A number and its words are two paragraphs in the markup.");
+            mend.say("number-apart", clause, "A number and its words are two paragraphs in the markup.");
             let source = Span { start: clause.source.start, end: words.source.end };
             let joined = Clause { body: words.body, source, ..*clause };
-            mender.passed(&joined);
-            mender.clauses.push(joined);
+            mend.passed(&joined);
+            mend.clauses.push(joined);
             rest = after;
             continue;
         }
-        let mended = mender.mended(clause, rest);
-        mender.passed(&mended);
-        mender.clauses.push(mended);
+        let clause = mend.mended(clause, rest);
+        mend.passed(&clause);
+        mend.clauses.push(clause);
     }
-    Mended { clauses: Cow::Owned(mender.clauses), diagnostics: mender.diagnostics }
+    Mended { clauses: Cow::Owned(mend.clauses), diagnostics: mend.diagnostics }
 }
 
 struct Mender<'a> {
@@ -67,7 +67,7 @@ impl Mender<'_> {
         let shown = self.text(if clause.label.is_empty() { clause.body } else { clause.label });
         match clause.kind {
             Kind::Operative => {
-                self.number = numbering::leading_digits(shown, 6).map_or(0, |(_, value)| value)
+                self.number = numbering::leading_digits(shown, 6).map_or(0, |(_, value)| value);
             }
             Kind::Enacting => self.number = 0,
             _ => {}
@@ -80,17 +80,6 @@ impl Mender<'_> {
 
     fn say(&mut self, code: &'static str, clause: &Clause, message: &str) {
         self.diagnostics.push(Diagnostic { code, line: clause.line, message: message.to_owned() });
-    }
-
-    /// An element with a number and no words, and one with words and no number beside it.
-    fn is_number_apart(&self, number: &Clause, words: &Clause) -> bool {
-        matches!(number.kind, Kind::Operative | Kind::Paragraph | Kind::Subparagraph)
-            && !number.label.is_empty()
-            && number.body.is_empty()
-            && words.kind == Kind::Paragraph
-            && words.depth == number.depth
-            && words.label.is_empty()
-            && !words.body.is_empty()
     }
 
     fn mended(&mut self, clause: &Clause, rest: &[Clause]) -> Clause {
@@ -151,15 +140,9 @@ impl Mender<'_> {
         {
             return Clause { kind: Kind::Enacting, ..*clause };
         }
-        if let Some(number) = numbering::number(text) {
-            if number.value == self.number + 1 {
-                self.say(
-                    "numbered-preamble",
-                    clause,
-                    "A numbered paragraph is in the preamble in the markup.",
-                );
-                return Clause { kind: Kind::Operative, ..super::cut(clause, number.label, number.body) };
-            }
+        if let Some(number) = numbering::number(text).filter(|number| number.value == self.number + 1) {
+            self.say("numbered-preamble", clause, "A numbered paragraph is in the preamble in the markup.");
+            return Clause { kind: Kind::Operative, ..super::cut(clause, number.label, number.body) };
         }
         // "Decides, for 2026:" is no preamble, although the markup says so: nothing goes on with one, and a preambular
         // paragraph ends with a comma.
@@ -216,4 +199,15 @@ impl Mender<'_> {
         );
         Clause { kind: Kind::Preambular, ..*clause }
     }
+}
+
+/// An element with a number and no words, and one with words and no number beside it.
+fn is_number_apart(number: &Clause, words: &Clause) -> bool {
+    matches!(number.kind, Kind::Operative | Kind::Paragraph | Kind::Subparagraph)
+        && !number.label.is_empty()
+        && number.body.is_empty()
+        && words.kind == Kind::Paragraph
+        && words.depth == number.depth
+        && words.label.is_empty()
+        && !words.body.is_empty()
 }

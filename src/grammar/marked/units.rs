@@ -1,6 +1,6 @@
 //! Headings and the scopes that they or elements open: annexes, sections, parts, articles, quotations.
 
-use super::{Build, Scope};
+use super::{Build, Opened, Scope};
 use crate::document::{Kind, Language, NodeId, Span};
 use crate::formats::marked::Clause;
 use crate::grammar::numbering;
@@ -18,8 +18,10 @@ impl Build<'_> {
     pub(super) fn unit(&mut self, clause: &Clause) -> NodeId {
         let (last, free) = (self.scope().last, self.scope().free);
         let outside = clause.kind == Kind::Annex || clause.kind == Kind::Part;
-        let ends =
-            |scope: &Scope| scope.by_heading && (outside || scope.kept && clause.kind == Kind::Section);
+        let ends = |scope: &Scope| {
+            scope.by_heading()
+                && (outside || scope.opened == Opened::ShortElement && clause.kind == Kind::Section)
+        };
         while self.scopes.last().is_some_and(ends) {
             self.scopes.pop();
         }
@@ -32,7 +34,7 @@ impl Build<'_> {
             node: id,
             kind,
             depth: clause.depth,
-            by_heading: false,
+            opened: Opened::Element,
             level: level(kind),
             last: if kind == Kind::Section { last } else { 0 },
             preambular: 0,
@@ -40,7 +42,6 @@ impl Build<'_> {
             used: false,
             numbered: false,
             within: None,
-            kept: false,
             free: free || matches!(kind, Kind::Annex | Kind::Article | Kind::Quotation),
         });
         id
@@ -131,7 +132,7 @@ impl Build<'_> {
             (label, Span { start: start + head.title as u32, end: clause.body.end })
         };
         let before = self.scope();
-        let letters = before.by_heading && before.level == level(Kind::Section) + 1;
+        let letters = before.by_heading() && before.level == level(Kind::Section) + 1;
         let head =
             words::as_letter(head, self.text(label), letters.then(|| self.builder.node(before.node).ordinal));
         let kind = match head.unit {
@@ -182,7 +183,7 @@ impl Build<'_> {
     /// A section whose element ends before its paragraphs: they follow beside it, up to the next section.
     pub(super) fn keep_section(&mut self, clause: &Clause) {
         let scope = self.scope();
-        let ends = !scope.by_heading && scope.kind == Kind::Section && scope.depth == clause.depth;
+        let ends = !scope.by_heading() && scope.kind == Kind::Section && scope.depth == clause.depth;
         let goes_on = matches!(
             clause.kind,
             Kind::Operative | Kind::Paragraph | Kind::Subparagraph | Kind::Preambular | Kind::Heading
@@ -193,8 +194,7 @@ impl Build<'_> {
                 clause.line,
                 "The markup ends the section before its paragraphs; they are read as the section's.",
             );
-            let scope = self.scope_mut();
-            (scope.by_heading, scope.kept) = (true, true);
+            self.scope_mut().opened = Opened::ShortElement;
         }
     }
 
@@ -205,7 +205,7 @@ impl Build<'_> {
             node: id,
             kind: Kind::Quotation,
             depth: clause.depth,
-            by_heading: false,
+            opened: Opened::Element,
             level: level(Kind::Quotation),
             last: 0,
             preambular: 0,
@@ -213,7 +213,6 @@ impl Build<'_> {
             used: false,
             numbered: false,
             within: Some(within),
-            kept: false,
             free: true,
         });
         id
@@ -222,7 +221,7 @@ impl Build<'_> {
     /// A heading that names a unit: the label of the scope whose element just began, or a scope of its own.
     fn titled(&mut self, clause: &Clause, head: UnitHead) -> NodeId {
         let scope = self.scope();
-        let fresh = !scope.used && !scope.by_heading && self.builder.node(scope.node).label.is_empty();
+        let fresh = !scope.used && !scope.by_heading() && self.builder.node(scope.node).label.is_empty();
         if fresh && scope.kind == clause.kind {
             let node = self.builder.node_mut(scope.node);
             (node.label, node.ordinal) = (clause.label, head.ordinal);
@@ -236,7 +235,7 @@ impl Build<'_> {
         let level = level(clause.kind) + u8::from(head.unit == Unit::Letter || appendix);
         // "Annex II" in the element of annex I is the next annex; an appendix is of its annex.
         let next_annex = clause.kind == Kind::Annex && !appendix;
-        if next_annex && self.scopes.iter().any(|scope| scope.kind == Kind::Annex && !scope.by_heading) {
+        if next_annex && self.scopes.iter().any(|scope| scope.kind == Kind::Annex && !scope.by_heading()) {
             let message = "An annex begins inside another; it is read as the next one.";
             self.builder.diagnose("annex-inside", clause.line, message);
         }
@@ -244,7 +243,7 @@ impl Build<'_> {
             if next_annex && scope.kind == Kind::Annex {
                 false
             } else {
-                !scope.by_heading || scope.level < level
+                !scope.by_heading() || scope.level < level
             }
         };
         while self.scopes.len() > 1 && self.scopes.last().is_some_and(|scope| !above(scope)) {
@@ -258,7 +257,7 @@ impl Build<'_> {
             node: id,
             kind: clause.kind,
             depth: clause.depth,
-            by_heading: true,
+            opened: Opened::Heading,
             level,
             last: if clause.kind == Kind::Section { last } else { 0 },
             preambular: 0,
@@ -266,7 +265,6 @@ impl Build<'_> {
             used: false,
             numbered: false,
             within: None,
-            kept: false,
             free: outer.free || matches!(clause.kind, Kind::Annex | Kind::Article),
         });
         id

@@ -1,0 +1,86 @@
+//! Numbers that the markup does not mark, or marks wrongly: what their neighbours say.
+
+use super::{Build, cut};
+use crate::document::Kind;
+use crate::formats::marked::Clause;
+use crate::grammar::lexicon::{self, Register};
+use crate::grammar::{numbering, words};
+
+impl<'a> Build<'a> {
+    /// Whether a number stands where another one is missing: 9, 11, 11, 12 is 9 to 12.
+    pub(super) fn is_misprinted(&self, at: usize, depth: u16, printed: u32) -> bool {
+        let last = self.scope().last;
+        printed != last + 1 && last > 0 && self.next_number(at, depth) == Some(last + 2)
+    }
+
+    /// The words of the next paragraphs beside a clause, with their numbers.
+    pub(super) fn following(
+        &self,
+        at: usize,
+        depth: u16,
+    ) -> impl Iterator<Item = (&'a Clause, &'a str)> + '_ {
+        let next = self.clauses.get(at + 1..).unwrap_or_default().iter();
+        next.take(24)
+            .take_while(move |next| {
+                next.depth >= depth
+                    && !matches!(next.kind, Kind::Heading | Kind::Section)
+                    && !(next.kind == Kind::Paragraph && self.content.is_emphasized(next.body))
+            })
+            .filter(move |next| next.depth == depth)
+            .map(|next| (next, self.text(if next.label.is_empty() { next.body } else { next.label })))
+    }
+
+    /// "52nd plenary meeting" right before the date of it, or at the end: the markup forgot that it is a conclusion.
+    pub(super) fn is_closing(&self, at: usize, text: &str) -> bool {
+        let date = |clause: &Clause| clause.kind == Kind::Closing || words::is_date(self.text(clause.body));
+        words::is_meeting(text)
+            && self.clauses.get(at + 1).is_none_or(|next| next.kind == Kind::Notes || date(next))
+    }
+
+    /// The next number beside a clause.
+    pub(super) fn next_number(&self, at: usize, depth: u16) -> Option<u32> {
+        self.following(at, depth).find_map(|(next, text)| {
+            if next.kind == Kind::Operative {
+                return numbering::leading_digits(text, 6).map(|(_, value)| value);
+            }
+            numbering::number(text).map(|number| number.value)
+        })
+    }
+
+    /// A number that is typed into the words: the bytes of its label, and up to the words. "10 Recalls" has lost its
+    /// stop; it is a number where it follows the one before and an opening verb stands behind it.
+    pub(super) fn typed_number(&self, at: usize, clause: &Clause) -> Option<(usize, usize)> {
+        let text = self.text(clause.body);
+        if let Some(number) = numbering::number(text) {
+            return Some((number.label, number.body));
+        }
+        // A stray quotation mark before it is of its label.
+        let bare = text.trim_start_matches(|letter| "’‘'\"”“ \u{A0}".contains(letter));
+        let lead = text.len() - bare.len();
+        if let Some(number) = numbering::number(bare).filter(|number| number.value == self.scope().last + 1) {
+            return Some((number.label + lead, number.body + lead));
+        }
+        let (digits, value) = numbering::leading_digits(bare, 4)?;
+        let digits = digits + lead;
+        let rest = text.get(digits..)?;
+        let words = rest.trim_start_matches(numbering::is_gap);
+        let body = text.len() - words.len();
+        let next = self.next_number(at, clause.depth);
+        let fits = body > digits
+            && value == self.scope().last + 1
+            && next.is_none_or(|next| next == value + 1)
+            && self.acts(&cut(clause, digits, body));
+        fits.then_some((digits, body))
+    }
+
+    /// Whether a clause begins as operative paragraphs do: with a verb that is known, or set apart by emphasis.
+    pub(super) fn acts(&self, clause: &Clause) -> bool {
+        let text = self.text(clause.body);
+        let all = &self.content.emphasis;
+        let at = all.partition_point(|span| span.start < clause.body.start);
+        let set_apart = all
+            .get(at)
+            .is_some_and(|span| span.start == clause.body.start && span.end + 16 < clause.body.end);
+        set_apart || lexicon::opener(self.language, Register::Operative, text).is_some()
+    }
+}
