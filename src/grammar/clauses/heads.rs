@@ -232,7 +232,7 @@ impl Clauses<'_> {
         let bare = scope.kind == Kind::Section && !scope.used && scope.part.is_none() && self.after_heading;
         if bare && self.builder.current() == scope.node && self.builder.node(scope.node).body.is_empty() {
             let blocks = self.paragraphs.blocks(para);
-            let body = self.assembler.write(&mut self.builder, blocks, 0, false);
+            let body = self.assembler.write(&mut self.builder, blocks, 0);
             self.builder.node_mut(scope.node).body = body;
             return;
         }
