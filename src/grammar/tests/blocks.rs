@@ -139,15 +139,13 @@ fn headings_with_levels_divide_and_are_no_titles() {
     preamble
       enacting "The General Assembly,"
       pp1 [REAFFIRM] "Recalling the quiet hours of the past,"
-    I "I"
-      I.h1 "Hours of the night"
+    I "I" "Hours of the night"
       I.operative
         I.op1 "1." [DECIDE] "Decides that the night is quiet;"
-    II "II"
-      II.h1 "Hours of the day"
+    II "II" "Hours of the day"
       II.operative
         II.op2 "2." [DECIDE] "Decides that noon is quiet;"
-        II.h2 "Follow-up"
+        II.h1 "Follow-up"
         II.op3 "3." [SEIZED] "Decides to remain seized of the matter."
     annex "Annex"
       annex.h1 "Rules of quiet"

@@ -207,15 +207,13 @@ fn sections_may_have_preambles_of_their_own() {
     insta::assert_snapshot!(tree(source), @r##"
     masthead
       title Title "80/1." "On reading"
-    I "I"
-      I.h1 "Books"
+    I "I" "Books"
       I.preamble
         I.enacting "The General Assembly,"
         I.pp1 [REAFFIRM] "Recalling its resolution 79/1,"
       I.operative
         I.op1 "1." [REQUEST] to states "Requests States to read;"
-    II "II"
-      II.h1 "Letters"
+    II "II" "Letters"
       II.preamble
         II.pp1 [REAFFIRM] "Recalling its resolution 79/2,"
       II.operative
