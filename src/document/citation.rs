@@ -3,6 +3,8 @@
 //! [`cite`] is for a text that quotes it: "A/RES/65/218, par. 7". [`spoken`] is for a status line: "par. 7". Anchors,
 //! which are the same in all languages, are `anchor`'s business.
 
+mod name;
+pub(in crate::document) mod restarts;
 mod words;
 
 use super::anchor::repeat_suffix;
@@ -71,28 +73,99 @@ fn place(document: &Document, id: NodeId, words: &Words, style: Style) -> Vec<St
     while document.node(at).kind == Kind::Continuation && at != NodeId::ROOT {
         at = document.node(at).parent;
     }
-    let mut tail = String::new();
+    let mut below = Vec::new();
     let mut holder = at;
     while document.node(holder).kind == Kind::Subparagraph && holder != NodeId::ROOT {
-        tail = format!("{}{tail}", (words.item)(&item(document, holder)));
+        below.push(holder);
         holder = document
             .ancestors(holder)
             .find(|&up| document.node(up).kind != Kind::Continuation)
             .unwrap_or_default();
     }
-    let mut parts: Vec<String> =
-        document.ancestors(holder).filter_map(|up| scope(document, up, words)).collect();
-    parts.reverse();
+    below.reverse();
+    let tail = Tail::of(document, &below, words);
+    let mut parts = scopes(document, holder, words);
     parts.extend(own(document, holder, words, style, &tail));
     parts
 }
 
-/// The letters of a sub-paragraph as the document prints them, without brackets.
-fn item(document: &Document, id: NodeId) -> String {
+/// The sub-paragraphs of a place.
+struct Tail {
+    /// What is lettered stands by the number: " (b) (ii)".
+    letters: String,
+    /// What is not is counted behind it: ", item 2".
+    counted: String,
+}
+
+impl Tail {
+    fn of(document: &Document, below: &[NodeId], words: &Words) -> Self {
+        let mut tail = Self { letters: String::new(), counted: String::new() };
+        for &id in below {
+            match item(document, id) {
+                Some(letter) if tail.counted.is_empty() => tail.letters.push_str(&(words.item)(&letter)),
+                Some(letter) => tail.counted.push_str(&(words.item)(&letter)),
+                None => {
+                    tail.counted.push_str(words.comma);
+                    tail.counted.push_str(&(words.bullet)(document.node(id).ordinal.max(1)));
+                }
+            }
+        }
+        tail
+    }
+
+    fn all(&self) -> String {
+        format!("{}{}", self.letters, self.counted)
+    }
+}
+
+/// The parts of a document that a node stands in, from the outside in, as far as its citation needs them.
+fn scopes(document: &Document, holder: NodeId, words: &Words) -> Vec<String> {
+    let node = document.node(holder);
+    let preambular = node.kind == Kind::Preambular;
+    let numbered = preambular
+        || node.kind == Kind::Operative && node.ordinal > 0
+        || node.kind == Kind::Paragraph && node.ordinal > 0;
+    let mut parts: Vec<(Kind, String)> = Vec::new();
+    let mut needed = !numbered;
+    // A section is named with those around it.
+    let own = (node.kind == Kind::Section).then_some(holder);
+    for up in own.into_iter().chain(document.ancestors(holder)) {
+        let kind = document.node(up).kind;
+        if kind == Kind::Section {
+            // Where numbers run through the sections, "para. 39" is enough.
+            let around = document.ancestors(up).find(|&up| document.node(up).kind.is_scope());
+            needed |= document.restarts().within(around.unwrap_or_default(), preambular);
+            if !needed {
+                continue;
+            }
+        }
+        let Some(name) = scope(document, up, words) else { continue };
+        // "sect. II.A" rather than "sect. II, sect. A".
+        if kind == Kind::Section
+            && let Some((Kind::Section, inner)) = parts.last_mut()
+            && let (Some(label), Some(below)) =
+                (plain_section(document, up), inner.strip_prefix(&(words.section)("")))
+        {
+            *inner = (words.section)(&format!("{label}.{below}"));
+            continue;
+        }
+        parts.push((kind, name));
+    }
+    parts.into_iter().rev().map(|(_, name)| name).collect()
+}
+
+/// The label of a section that is a numeral or a letter of the Latin alphabet alone.
+fn plain_section(document: &Document, id: NodeId) -> Option<String> {
+    let label = section_label(document, id);
+    label.bytes().all(|byte| byte.is_ascii_alphanumeric()).then_some(label)
+}
+
+/// The letters of a sub-paragraph as the document prints them, without brackets; nothing where it has a bullet.
+fn item(document: &Document, id: NodeId) -> Option<String> {
     let label = document.label(id);
     let bare: String =
         label.chars().filter(|letter| letter.is_alphanumeric() || *letter == '\u{640}').collect();
-    if bare.is_empty() { document.node(id).ordinal.to_string() } else { bare }
+    (!bare.is_empty()).then_some(bare)
 }
 
 /// What a container adds to the citation of what it holds.
@@ -101,36 +174,66 @@ fn scope(document: &Document, id: NodeId, words: &Words) -> Option<String> {
     let label = bare_label(document, id);
     match node.kind {
         Kind::Section => {
-            let label = if label.is_empty() { document.node(id).ordinal.to_string() } else { label };
-            Some((words.section)(&label))
+            Some(named_scope(document, id).unwrap_or_else(|| (words.section)(&section_label(document, id))))
         }
         Kind::Part if label.is_empty() => None,
         Kind::Part if label.chars().count() == 1 => Some(format!("\u{1}{label}")),
-        Kind::Part => Some(
-            latin_part(&label).map_or_else(|| (words.section)(&label), |letter| format!("\u{1}{letter}")),
-        ),
+        Kind::Part => Some(latin_part(&label).map_or_else(
+            || named_scope(document, id).unwrap_or_else(|| (words.section)(&label)),
+            |letter| format!("\u{1}{letter}"),
+        )),
         Kind::Annex => Some((words.annex)(&annex_number(document, id))),
         Kind::Article => Some((words.article)(&number(document, id, &label))),
         _ => None,
     }
 }
 
+/// The number of a section, or its place where it prints none.
+fn section_label(document: &Document, id: NodeId) -> String {
+    let label = bare_label(document, id);
+    if label.is_empty() { place_among_its_like(document, id).to_string() } else { label }
+}
+
+/// "chapter II", "глава 2", "第二章": a container that prints what it is called, and not "section".
+fn named_scope(document: &Document, id: NodeId) -> Option<String> {
+    const SECTION: [&str; 8] = ["section", "sect", "sección", "раздел", "القسم", "قسم", "الجزء", "جزء"];
+    let label = document.label(id).trim_matches(|letter: char| !letter.is_alphanumeric());
+    if label.starts_with('第') {
+        return Some(label.to_owned());
+    }
+    let (first, rest) = label.split_once(char::is_whitespace)?;
+    let word = first.chars().count() > 1 && first.chars().all(char::is_alphabetic);
+    let lower = first.to_lowercase();
+    let numeral = first.bytes().all(|byte| b"IVXLC".contains(&byte));
+    let called = word && !numeral && !SECTION.contains(&lower.as_str());
+    called.then(|| format!("{lower} {}", rest.trim()))
+}
+
 /// The node itself: "para. 7 (b)"; `tail` holds its sub-paragraphs.
-fn own(document: &Document, id: NodeId, words: &Words, style: Style, tail: &str) -> Option<String> {
+fn own(document: &Document, id: NodeId, words: &Words, style: Style, tail: &Tail) -> Option<String> {
     let node = document.node(id);
-    let named = |name: &str| (style == Style::Short).then(|| name.to_owned());
+    let short = |name: &str| (style == Style::Short).then(|| name.to_owned());
+    if let Some(name) = name::of(document, id) {
+        return Some(format!("{name}{}", tail.all()));
+    }
     match node.kind {
-        Kind::Operative => Some((words.paragraph)(&number(document, id, ""), tail)),
-        Kind::Paragraph if node.ordinal > 0 => Some((words.paragraph)(&number(document, id, ""), tail)),
+        Kind::Operative | Kind::Paragraph if node.kind == Kind::Operative || node.ordinal > 0 => {
+            let place = place_among_its_like(document, id).to_string();
+            let number = (words.paragraph)(&number(document, id, &place), &tail.letters);
+            // A number that we counted is not one that can be found in print.
+            let counted = node.ordinal == 0 || (node.inferred && node.label.is_empty());
+            let mark = if counted { words.counted } else { "" };
+            Some(format!("{number}{mark}{}", tail.counted))
+        }
         Kind::Preambular => {
             let suffix = suffix(document.label(id));
             let name = match style {
                 Style::Formal => (words.preambular)(node.ordinal),
                 Style::Short => (words.preambular_short)(node.ordinal),
             };
-            Some(format!("{name}{suffix}{tail}"))
+            Some(format!("{name}{suffix}{}", tail.all()))
         }
-        Kind::Section | Kind::Part | Kind::Annex | Kind::Article => scope(document, id, words),
+        Kind::Part | Kind::Annex | Kind::Article => scope(document, id, words),
         Kind::Note => {
             let marker = document.label(id);
             Some((words.note)(&if marker.is_empty() {
@@ -139,23 +242,41 @@ fn own(document: &Document, id: NodeId, words: &Words, style: Style, tail: &str)
                 plain_marker(marker)
             }))
         }
-        Kind::Title => named(words.title),
-        Kind::MastheadLine => named(words.masthead),
-        Kind::Vote => named(words.vote),
-        Kind::Closing => named(words.closing),
-        Kind::Enacting => named(words.enacting),
-        Kind::Heading => named(words.heading),
-        Kind::Table => named(words.table),
-        Kind::Quotation => named(words.quotation),
-        // A paragraph without a number is counted among those that stand beside it.
-        Kind::Paragraph => {
-            let beside = document.children(node.parent).take_while(|&child| child <= id);
-            let count = beside.filter(|&child| document.node(child).kind == Kind::Paragraph).count();
-            Some(format!("{}{tail}", (words.unnumbered)(count as u32)))
+        Kind::Table => {
+            let tables = document.ids().filter(|&id| document.node(id).kind == Kind::Table);
+            let (before, all) =
+                tables.fold((0, 0), |(before, all), at| (before + usize::from(at <= id), all + 1));
+            Some(if all > 1 { format!("{} {before}", words.table) } else { words.table.to_owned() })
         }
-        Kind::Subparagraph | Kind::Continuation => named(tail.trim()).filter(|name| !name.is_empty()),
-        Kind::Document | Kind::Masthead | Kind::Preamble | Kind::OperativePart | Kind::Notes => None,
+        Kind::Title => short(words.title),
+        Kind::MastheadLine => short(words.masthead),
+        Kind::Vote => short(words.vote),
+        Kind::Closing => short(words.closing),
+        Kind::Enacting => short(words.enacting),
+        Kind::Heading => short(words.heading),
+        Kind::Quotation => short(words.quotation),
+        // A paragraph without a number is counted among those of its scope, as its anchor is.
+        Kind::Operative | Kind::Paragraph => {
+            let anchor = document.anchor(id).0;
+            let count = anchor.rsplit('.').next().and_then(|own| own.strip_prefix('p')?.parse().ok());
+            Some(format!("{}{}", (words.unnumbered)(count.unwrap_or(1)), tail.all()))
+        }
+        Kind::Subparagraph | Kind::Continuation => short(tail.all().trim()).filter(|name| !name.is_empty()),
+        // A section is named among what it stands in.
+        Kind::Section
+        | Kind::Document
+        | Kind::Masthead
+        | Kind::Preamble
+        | Kind::OperativePart
+        | Kind::Notes => None,
     }
+}
+
+/// Which of its kind a node is among those that stand beside it, from 1.
+fn place_among_its_like(document: &Document, id: NodeId) -> usize {
+    let kind = document.node(id).kind;
+    let beside = document.children(document.node(id).parent).take_while(|&child| child <= id);
+    beside.filter(|&child| document.node(child).kind == kind).count()
 }
 
 /// "7", "7 bis"; the fallback where nothing is printed or counted.

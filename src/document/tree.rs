@@ -1,6 +1,7 @@
 //! The tree itself: nodes in preorder, with byte ranges into one text.
 
 use super::anchor::Anchors;
+use super::citation::restarts::Restarts;
 use super::{Action, Addressees, Anchor, Details, Kind, Language, Masthead, Reference, Table};
 use std::sync::OnceLock;
 
@@ -118,6 +119,7 @@ pub struct Document {
     pub(super) diagnostics: Vec<Diagnostic>,
     pub(super) set_aside: Vec<SetAside>,
     pub(super) anchors: OnceLock<Anchors>,
+    pub(super) restarts: OnceLock<Restarts>,
 }
 
 impl Document {
@@ -307,6 +309,10 @@ impl Document {
 
     fn anchors(&self) -> &Anchors {
         self.anchors.get_or_init(|| Anchors::of(self))
+    }
+
+    pub(super) fn restarts(&self) -> &Restarts {
+        self.restarts.get_or_init(|| Restarts::of(self))
     }
 
     /// What to type, save, link or cite to come back to a node. Unique in the document.

@@ -22,7 +22,7 @@ mod tests;
 pub use absent::what_there_is;
 pub use nearest::nearest;
 pub use parse::parse;
-pub use resolve::{Places, is_own, meant, resolve};
+pub use resolve::{Places, anchored, is_own, meant, resolve};
 pub(in crate::lookup) use written::Written;
 
 /// What a step of an address names.

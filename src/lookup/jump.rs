@@ -75,8 +75,10 @@ impl Index {
         let mut hits = Hits::default();
         let mut seen = std::collections::HashSet::new();
         let parsed = address::parse(query);
-        let places =
-            parsed.as_ref().map(|address| address::resolve(address, document, from)).unwrap_or_default();
+        let places = parsed.as_ref().map_or_else(
+            || address::anchored(query, document),
+            |address| address::resolve(address, document, from),
+        );
         // What is surely an address, and of this document: its words are no words to look for here and there.
         let sure = parsed.filter(|address| {
             let symbol = address.symbol.as_deref();

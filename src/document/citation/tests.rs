@@ -30,6 +30,11 @@ fn sample(language: Language, symbol: Option<&str>, item: &str, below: &str) -> 
     builder.node_mut(section).label = label;
     builder.leaf(Kind::Operative, "3.", 3, "Decides", at);
     builder.close();
+    let section = builder.open(Kind::Section, at);
+    let label = builder.push("III.");
+    builder.node_mut(section).label = label;
+    builder.leaf(Kind::Operative, "3.", 3, "Decides", at);
+    builder.close();
     builder.close();
     let part = builder.open(Kind::Part, at);
     let label = builder.push(if language == Language::Ar { "باء" } else { "B" });
@@ -204,4 +209,107 @@ fn the_status_line_says_it_short() {
     for language in Language::ALL {
         said(language);
     }
+}
+
+/// Two sections with a preamble and paragraphs each; the second has two parts.
+fn in_sections(language: Language, second: u32, third: u32) -> Vec<String> {
+    let mut builder = Builder::new();
+    builder.set_language(Some(language));
+    let at = Span::default();
+    let mut section = |label: &str, first: u32, inner: Option<u32>| {
+        let open = |builder: &mut Builder, label: &str, ordinal: u32| {
+            let id = builder.open(Kind::Section, at);
+            let label = builder.push(label);
+            builder.node_mut(id).label = label;
+            builder.leaf(Kind::Preambular, "", 1, "Recalling,", at);
+            builder.leaf(Kind::Operative, &format!("{ordinal}."), ordinal, "Decides", at);
+        };
+        open(&mut builder, label, first);
+        if let Some(inner) = inner {
+            open(&mut builder, "A.", inner);
+            builder.close();
+        }
+        builder.close();
+    };
+    section("I.", 1, None);
+    section("II.", second, Some(third));
+    let document = builder.finish();
+    document.ids().map(|id| cite(&document, id)).collect()
+}
+
+#[test]
+fn a_section_is_cited_only_where_numbers_begin_again() {
+    let cited = |second, third| in_sections(Language::En, second, third);
+    for expected in ["para. 1", "para. 2", "para. 3", "sect. I, first preambular paragraph", "sect. II.A"] {
+        assert!(cited(2, 3).contains(&expected.to_owned()), "{expected}: {:?}", cited(2, 3));
+    }
+    for expected in ["sect. I, para. 1", "sect. II, para. 1", "sect. II, para. 2"] {
+        assert!(cited(1, 2).contains(&expected.to_owned()), "{expected}: {:?}", cited(1, 2));
+    }
+    for expected in ["sect. II, para. 1", "sect. II.A, para. 1"] {
+        assert!(cited(1, 1).contains(&expected.to_owned()), "{expected}: {:?}", cited(1, 1));
+    }
+    for (language, expected) in [
+        (Language::Fr, "par. 3"),
+        (Language::Es, "párr. 3"),
+        (Language::Ru, "п. 3"),
+        (Language::Ar, "الفقرة 3"),
+        (Language::Zh, "第3段"),
+    ] {
+        assert!(in_sections(language, 2, 3).contains(&expected.to_owned()), "{expected}");
+    }
+}
+
+#[test]
+fn what_prints_no_number_is_counted_and_said_to_be() {
+    let cited = |language| {
+        let mut builder = Builder::new();
+        builder.set_language(Some(language));
+        let at = Span::default();
+        builder.open(Kind::OperativePart, at);
+        builder.leaf(Kind::Operative, "", 0, "Decides", at);
+        let second = builder.open(Kind::Operative, at);
+        (builder.node_mut(second).ordinal, builder.node_mut(second).inferred) = (2, true);
+        builder.leaf(Kind::Subparagraph, "•", 1, "to wait", at);
+        builder.leaf(Kind::Subparagraph, "•", 2, "to see", at);
+        builder.close();
+        builder.close();
+        let document = builder.finish();
+        document.ids().map(|id| cite(&document, id)).collect::<Vec<_>>()
+    };
+    for (language, expected) in [
+        (Language::En, ["para. 1 (unnumbered)", "para. 2 (unnumbered), item 2"]),
+        (Language::Fr, ["par. 1 (non numéroté)", "par. 2 (non numéroté), tiret 2"]),
+        (Language::Es, ["párr. 1 (sin numerar)", "párr. 2 (sin numerar), inciso 2"]),
+        (Language::Ru, ["п. 1 (без номера)", "п. 2 (без номера), подпункт 2"]),
+        (Language::Ar, ["الفقرة 1 (غير مرقمة)", "الفقرة 2 (غير مرقمة)، العنصر 2"]),
+        (Language::Zh, ["第1段（未编号）", "第2段（未编号），第2项"]),
+    ] {
+        for expected in expected {
+            assert!(cited(language).contains(&expected.to_owned()), "{expected}: {:?}", cited(language));
+        }
+    }
+}
+
+#[test]
+fn printed_names_and_tables_are_cited() {
+    let mut builder = Builder::new();
+    let at = Span::default();
+    for body in [
+        "Action 39. We will clean the rivers.",
+        "Target 2.1: by 2050",
+        "行动7。",
+        "Rivers",
+        "Agenda 2030 now",
+    ] {
+        builder.leaf(Kind::Heading, "", 0, body, at);
+    }
+    builder.leaf(Kind::Table, "", 0, "a  b", at);
+    builder.leaf(Kind::Table, "", 0, "c  d", at);
+    let section = builder.open(Kind::Section, at);
+    let label = builder.push("Chapter II.");
+    builder.node_mut(section).label = label;
+    let document = builder.finish();
+    let cited: Vec<_> = document.ids().skip(1).map(|id| cite(&document, id)).collect();
+    assert_eq!(cited, ["Action 39", "Target 2.1", "行动7", "", "", "table 1", "table 2", "chapter II"]);
 }

@@ -12,6 +12,10 @@ pub(super) struct Words {
     pub(super) paragraph: fn(&str, &str) -> String,
     /// A sub-paragraph behind its paragraph's number: " (b)", " b)".
     pub(super) item: fn(&str) -> String,
+    /// A sub-paragraph with a bullet, by its place.
+    pub(super) bullet: fn(u32) -> String,
+    /// Behind a number that is not printed.
+    pub(super) counted: &'static str,
     pub(super) preambular: fn(u32) -> String,
     pub(super) preambular_short: fn(u32) -> String,
     pub(super) unnumbered: fn(u32) -> String,
@@ -54,6 +58,8 @@ const EN: Words = Words {
     comma: ", ",
     paragraph: |number, items| format!("para. {number}{items}"),
     item: |item| format!(" ({item})"),
+    bullet: |place| format!("item {place}"),
+    counted: " (unnumbered)",
     preambular: |ordinal| {
         const WORDS: [&str; 12] = [
             "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
@@ -93,6 +99,8 @@ const FR: Words = Words {
     comma: ", ",
     paragraph: |number, items| format!("par. {number}{items}"),
     item: |item| format!(" {item})"),
+    bullet: |place| format!("tiret {place}"),
+    counted: " (non numéroté)",
     preambular: |ordinal| {
         const WORDS: [&str; 12] = [
             "premier",
@@ -135,6 +143,8 @@ const ES: Words = Words {
     comma: ", ",
     paragraph: |number, items| format!("párr. {number}{items}"),
     item: |item| format!(" {item})"),
+    bullet: |place| format!("inciso {place}"),
+    counted: " (sin numerar)",
     preambular: |ordinal| {
         const WORDS: [&str; 12] = [
             "primer",
@@ -173,6 +183,8 @@ const RU: Words = Words {
     comma: ", ",
     paragraph: |number, items| format!("п. {number}{items}"),
     item: |item| format!(" {item})"),
+    bullet: |place| format!("подпункт {place}"),
+    counted: " (без номера)",
     preambular: |ordinal| {
         const WORDS: [&str; 12] = [
             "первый",
@@ -211,6 +223,8 @@ const AR: Words = Words {
     comma: "، ",
     paragraph: |number, items| format!("الفقرة {number}{items}"),
     item: |item| format!(" ({item})"),
+    bullet: |place| format!("العنصر {place}"),
+    counted: " (غير مرقمة)",
     preambular: |ordinal| {
         const WORDS: [&str; 12] = [
             "الأولى",
@@ -250,6 +264,8 @@ const ZH: Words = Words {
     // Sub-paragraphs stand between the number and its counter: 第2(e)段.
     paragraph: |number, items| format!("第{number}{items}段"),
     item: |item| format!("({item})"),
+    bullet: |place| format!("第{place}项"),
+    counted: "（未编号）",
     preambular: |ordinal| format!("序言部分第{ordinal}段"),
     preambular_short: |ordinal| format!("序言部分第{ordinal}段"),
     unnumbered: |ordinal| format!("未编号第{ordinal}段"),

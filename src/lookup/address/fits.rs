@@ -107,6 +107,8 @@ impl<'a> Fits<'a> {
         let label = self.document.label(id);
         let counted = self.counts.get(id.index()).copied().unwrap_or(0);
         let ordinal = match node.kind {
+            // A star is no first note beside "1".
+            Kind::Note if label.contains('*') => return None,
             Kind::Note => latin_label(label).parse().unwrap_or(node.ordinal),
             Kind::Table | Kind::Heading | Kind::Vote => counted,
             // Where a scope prints no numbers, its paragraphs are counted.
@@ -132,7 +134,9 @@ impl<'a> Fits<'a> {
         if typed == ordinal && ordinal > 0 {
             // A letter printed is another label than the number said: "part 2" for B.
             let lettered = node.kind.is_scope() && is_letter(last_word(&normalise(label))) && !nth;
-            return Some(u32::from(lettered));
+            // What is counted comes after what prints its number.
+            let counted = node.kind == Kind::Paragraph && node.ordinal == 0 && step.unit != Unit::Unnumbered;
+            return Some(u32::from(lettered) + if counted { OTHERWISE / 2 } else { 0 });
         }
         let mut rest = ordinal / 10;
         while partial && rest > 0 {

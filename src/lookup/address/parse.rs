@@ -53,19 +53,36 @@ fn split_symbol(typed: &str) -> (Option<String>, &str) {
     // "1325 (2000), par. 3": the year is part of the symbol.
     let year = tail.trim_start().strip_prefix('(').and_then(|inner| {
         let (year, after) = inner.split_once(')')?;
-        (year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit())).then_some((year, after))
+        let digits = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+        // "2625 (XXV)": the session.
+        let session =
+            head.len() > 2 && !year.is_empty() && year.bytes().all(|byte| b"IVXLCivxlc".contains(&byte));
+        (digits || session).then_some((year, after))
     });
     let numbered = !head.is_empty() && head.bytes().all(|byte| byte.is_ascii_digit());
     if !(slashed || numbered && year.is_some()) {
         return (None, typed);
     }
+    // "A/RES/75/254 A-B, note 3".
+    let all = tail.strip_prefix(' ').and_then(|rest| rest.get(..3)).filter(|letters| is_range(letters));
     head = head.trim_end_matches(['.', '-']);
     let mut symbol = head.to_uppercase();
-    if let Some((year, after)) = year {
+    if let Some(letters) = all {
+        symbol.extend([" ", letters]);
+        tail = tail.get(1 + letters.len()..).unwrap_or_default();
+    } else if let Some((year, after)) = year {
         symbol.extend(["(", year, ")"]);
         tail = after;
     }
     (Some(symbol), tail.trim_start_matches(|c: char| c.is_whitespace() || "#,;:،；，.".contains(c)))
+}
+
+/// "A-B", the parts that a symbol names.
+fn is_range(letters: &str) -> bool {
+    letters
+        .bytes()
+        .enumerate()
+        .all(|(at, byte)| if at == 1 { byte == b'-' } else { byte.is_ascii_uppercase() })
 }
 
 /// Anchors that no sentence of a person would be: `h2`, `p3`, `annex-I.s1`, `q1.+1`.
@@ -104,6 +121,9 @@ fn looks_like_anchor(typed: &str) -> bool {
         })
 }
 
+/// The names of letters by which Arabic texts call parts: "ألف" is A.
+const LETTERS: [&str; 10] = ["الف", "باء", "جيم", "دال", "هاء", "واو", "زاي", "حاء", "طاء", "ياء"];
+
 /// Labels of lists: one letter, a letter doubled, a Roman numeral, or a star.
 fn is_label(word: &str) -> bool {
     let mut letters = word.chars();
@@ -112,7 +132,7 @@ fn is_label(word: &str) -> bool {
     if first.is_none() {
         return false;
     }
-    count == 1 || (count == 2 && letters.next() == first) || roman(word).is_some()
+    count == 1 || LETTERS.contains(&word) || (count == 2 && letters.next() == first) || roman(word).is_some()
 }
 
 /// The value of a Roman numeral in lower case, Cyrillic look-alikes included; up to 89.
@@ -245,7 +265,7 @@ impl Reader {
         if word == "n" && self.steps.is_empty() && self.pending.is_none() {
             let glued = matches!(next.first(), Some(Spaced { token: Token::Number(_), spaced: false }));
             if glued || (dotted && value_next) {
-                self.unit(Unit::Note, word, true);
+                self.unit(Unit::Note, word, true, next);
                 return Some(1);
             }
         }
@@ -257,12 +277,12 @@ impl Reader {
             Some(Meaning::Filler) if elided => self.filler = true,
             // "п. 7" and "pp 3" begin an address though they could be labels; "7 p)" has a label.
             Some(Meaning::Unit(unit)) if !(is_label(word) && self.expects_unit_label(value_next)) => {
-                self.unit(unit, word, value_next);
+                self.unit(unit, word, value_next, next);
             }
             _ if is_label(word) && self.expects_label(word, next) => {
                 self.label(word);
             }
-            Some(Meaning::Unit(unit)) => self.unit(unit, word, value_next),
+            Some(Meaning::Unit(unit)) => self.unit(unit, word, value_next, next),
             Some(Meaning::Repeat(repeat)) => self.steps.last_mut()?.repeat = repeat,
             Some(Meaning::SubOf) if self.pending == Some(Unit::Paragraph) => self.pending = Some(Unit::Sub),
             Some(Meaning::SubOf) => self.sub = true,
@@ -300,7 +320,7 @@ impl Reader {
                 let word_next = match next.first().map(|spaced| &spaced.token) {
                     // "VIII par. 2", but not "в пункте 7".
                     Some(Token::Word(next)) => {
-                        matches!(meaning(word), Some(Meaning::Filler))
+                        matches!(meaning(word), Some(Meaning::Filler)) && !follows_number(next)
                             || !matches!(meaning(next), Some(Meaning::Unit(_)))
                     }
                     _ => false,
@@ -384,7 +404,7 @@ impl Reader {
         Some(())
     }
 
-    fn unit(&mut self, unit: Unit, word: &str, value_next: bool) {
+    fn unit(&mut self, unit: Unit, word: &str, value_next: bool, next: &[Spaced]) {
         self.said = true;
         self.list = false;
         let unit = if self.sub && unit == Unit::Paragraph { Unit::Sub } else { unit };
@@ -396,6 +416,9 @@ impl Reader {
         }
         // "par. 7 du dispositif", "第7段", "la tercera ... preambular": the last number gets what is said of it.
         let after = follows_number(word);
+        // "quinto párrafo del preámbulo b)": the letter is the paragraph's, unlike that of "8, al. b)".
+        let part = matches!(unit, Unit::Operative | Unit::Preambular) && !word.starts_with("al");
+        let value_next = value_next && !(part && next_is_letter(next));
         if (after || !value_next)
             && let Some(step) = self.steps.iter_mut().rev().find(|step| !matches!(step.unit, Unit::Sub))
             && self.pending.is_none()
@@ -413,7 +436,7 @@ impl Reader {
             let refines = matches!(
                 (step.unit, unit),
                 (Unit::Any | Unit::Paragraph, Unit::Operative | Unit::Preambular)
-                    | (Unit::Operative | Unit::Preambular | Unit::Unnumbered, Unit::Paragraph)
+                    | (Unit::Any | Unit::Operative | Unit::Preambular | Unit::Unnumbered, Unit::Paragraph)
                     | (Unit::Any | Unit::Paragraph | Unit::Preambular, Unit::Unnumbered)
             );
             if refines || (after && step.unit == Unit::Any) {
@@ -496,6 +519,15 @@ fn rank(unit: Unit) -> u8 {
         | Unit::Table
         | Unit::Note => 5,
         Unit::Sub => 6,
+    }
+}
+
+/// Whether a letter or a bracket comes next, rather than a number.
+fn next_is_letter(next: &[Spaced]) -> bool {
+    match next.first().map(|spaced| &spaced.token) {
+        Some(Token::Sign('(')) => true,
+        Some(Token::Word(word)) => is_label(word),
+        _ => false,
     }
 }
 

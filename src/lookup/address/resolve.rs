@@ -27,11 +27,18 @@ impl Places {
 
 /// The one node that an address means, as every command and the jump box understand it; `from` is the node being read.
 pub fn meant(typed: &str, document: &Document, from: NodeId) -> Option<NodeId> {
-    match parse(typed) {
-        Some(address) => resolve(&address, document, from).meant.first().copied(),
-        // An anchor that no rule of addresses reads.
-        None => document.resolve(&Anchor(typed.trim().to_owned())),
-    }
+    let address = parse(typed);
+    address
+        .map_or_else(|| anchored(typed, document), |address| resolve(&address, document, from))
+        .meant
+        .first()
+        .copied()
+}
+
+/// The places of an anchor that no rule of addresses reads.
+pub fn anchored(typed: &str, document: &Document) -> Places {
+    let meant = document.resolve(&Anchor(typed.trim().to_owned())).into_iter().collect();
+    Places { meant, otherwise: Vec::new() }
 }
 
 /// The nodes an address means, best first; `from` is the node being read. Empty where there is none.
@@ -54,7 +61,7 @@ pub fn resolve(address: &Address, document: &Document, from: NodeId) -> Places {
     let here = found.lineage(from);
     named.sort_by_key(|&id| found.far(&here, id));
     places.meant.extend(named);
-    found.steps(&address.steps);
+    found.steps(steps(address, document));
     let (meant, otherwise) = found.sorted();
     places.meant.extend(meant);
     places.otherwise = otherwise;
@@ -102,9 +109,33 @@ fn by_anchor(address: &Address, document: &Document) -> Option<NodeId> {
 /// without a symbol takes any.
 pub fn is_own(symbol: &str, document: &Document) -> bool {
     let plain = |symbol: &str| symbol.to_uppercase().replace(char::is_whitespace, "");
-    let Some(own) = document.symbol().map(plain) else { return true };
+    let Some(own) = document.symbol() else { return true };
     let typed = plain(symbol);
-    own == typed || own.strip_suffix(&typed).is_some_and(|head| head.ends_with('/'))
+    let is_it = |own: &str| own == typed || own.strip_suffix(&typed).is_some_and(|head| head.ends_with('/'));
+    is_it(&plain(own)) || part_of_symbol(own).is_some_and(|(whole, _)| is_it(&plain(whole)))
+}
+
+/// "A/RES/58/1" and "B", of the symbol "A/RES/58/1 B".
+fn part_of_symbol(symbol: &str) -> Option<(&str, &str)> {
+    let (whole, letters) = symbol.rsplit_once(' ')?;
+    letters.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'-').then_some((whole, letters))
+}
+
+/// The steps that are left to go: "A/RES/58/1 B, para. 4" in a document that is that part and no other.
+fn steps<'a>(address: &'a Address, document: &Document) -> &'a [Step] {
+    let letters = document.symbol().and_then(part_of_symbol).map(|(_, letters)| letters.to_lowercase());
+    match address.steps.as_slice() {
+        [Step { unit: Unit::Scope, which: Which::Label(letter), .. }, rest @ ..]
+            if address.symbol.is_some()
+                && letters.as_ref() == Some(letter)
+                // Notes stand at the end of the whole.
+                && (rest.iter().any(|step| step.unit == Unit::Note)
+                    || !document.nodes().iter().any(|node| node.kind == Kind::Part)) =>
+        {
+            rest
+        }
+        all => all,
+    }
 }
 
 struct Found<'a> {

@@ -1,5 +1,7 @@
 //! What people say, and where it leads.
 
+mod samples;
+
 use super::{parse, resolve};
 use crate::document::{Anchor, Builder, Document, Kind, NodeId, Span};
 

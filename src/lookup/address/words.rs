@@ -40,7 +40,7 @@ const UNITS: [(Unit, &str); 18] = [
     ),
     (
         Sub,
-        "sub subparagraph subparagraphs subpara subparas subpar inciso incisos apartado apartados lit litt lettre letra literal подпункт* подп item items 分段 项 目 款",
+        "sub subparagraph subparagraphs subpara subparas subpar inciso incisos apartado apartados lit litt lettre letra literal подпункт* подп item items tiret tirets عنصر 分段 项 目 款",
     ),
     (
         Annex,
@@ -71,7 +71,7 @@ const UNITS: [(Unit, &str); 18] = [
 ];
 
 const FILLERS: &str = "the of in no nr nos n num number numero numeros numer le la les l du de des d au aux dans del en el los las \
-     номер* в из من في رقم 第 non sin مرقمه подстрочн* resolution resolutions resolucion резолюци* قرار 决议 之 的 号 bas page bas pie pagina";
+     номер* в из من في رقم 第 non sin مرقمه المرقمه подстрочн* resolution resolutions resolucion резолюци* قرار 决议 之 的 号 bas page bas pie pagina";
 const ANDS: &str = "and to et y и و 和 至 到 及 الي a through по";
 const LASTS: &str = "last final dernier derniere ultimo ultima последн* اخير اخيره 最后 最后一";
 const REPEATS: [(&str, &str); 14] = [
