@@ -62,6 +62,10 @@ pub enum ReadError {
         "it is a PDF of {pages} scanned pages without text; run it through text recognition first, with `ocrmypdf`"
     )]
     Scan { pages: u32 },
+    #[error(
+        "it is a PDF whose fonts do not say what their letters mean; run it through text recognition, with `ocrmypdf --force-ocr`"
+    )]
+    Garbled,
     #[error("it is {what} locked with a password; save a copy without one first")]
     Locked { what: &'static str },
     #[error(

@@ -81,6 +81,17 @@ impl App {
         self.state.changed = false;
         self.arrive(partial);
         self.tell_what_lacks();
+        if !partial {
+            self.warn();
+        }
+    }
+
+    /// Says that the file is damaged before anybody trusts its words.
+    fn warn(&mut self) {
+        let warning = self.state.document().and_then(|document| document.warning().map(str::to_owned));
+        if let Some(warning) = warning {
+            self.state.say(warning);
+        }
     }
 
     /// Goes to an address as soon as a document is open.
@@ -418,6 +429,7 @@ impl App {
         self.state.changed = false;
         if was_partial {
             self.arrive(false);
+            self.warn();
             for key in std::mem::take(&mut self.waiting) {
                 self.key(key);
             }

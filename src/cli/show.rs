@@ -55,6 +55,9 @@ pub(super) fn run(show: &Show, common: &Common, out: &mut Out) -> Result<Status,
     let (source, anchor) = split_anchor(&show.file);
     out::announce(&source);
     let document = source.open(&common.read_options())?;
+    if let Some(warning) = document.warning() {
+        out::complain(&format!("{}: {warning}", source.typed()));
+    }
     let part = match show.at.as_deref().or(anchor.as_deref()) {
         None => Part::whole(&document),
         Some(typed) => Part::of(&document, place(&document, typed, NodeId::ROOT, &source.typed())?),

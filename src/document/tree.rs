@@ -289,6 +289,11 @@ impl Document {
         &self.diagnostics
     }
 
+    /// What a reader must know before reading: the file is damaged, or its letters are not those on the page.
+    pub fn warning(&self) -> Option<&str> {
+        self.diagnostics.iter().find(|found| found.code == "damaged").map(|found| found.message.as_str())
+    }
+
     pub fn set_aside(&self) -> &[SetAside] {
         &self.set_aside
     }

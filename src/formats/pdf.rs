@@ -21,6 +21,7 @@ mod lines;
 mod marks;
 mod matrix;
 mod paragraphs;
+mod sense;
 mod tables;
 mod tags;
 mod visual;
@@ -31,6 +32,7 @@ use crate::document::Diagnostic;
 use guard::Budget;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use lines::Lines;
+use sense::Sense;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use write::Writer;
 
@@ -65,18 +67,30 @@ pub fn read(bytes: &[u8], how: &How) -> Result<Content, ReadError> {
         found.say(MOST_PAGES, format!("Only the first {MOST_PAGES} of {all} pages were read."));
     }
     let end = bytes.get(bytes.len().saturating_sub(TAIL)..).unwrap_or(bytes);
-    if memchr::memmem::find(end, b"startxref").is_none() {
-        found.say(all, "The file is cut off: its end is missing. Get it again.".to_owned());
-    }
+    let cut = memchr::memmem::find(end, b"startxref").is_none();
     let letters = found.lines.text.len();
     if letters < FEWEST_LETTERS * wanted.max(1) {
         return Err(match found.broken {
             Some(page) => damaged(&format!("page {page}")),
+            None if cut => damaged("its end is missing"),
             None => ReadError::Scan { pages: all as u32 },
         });
     }
+    let sense = Sense::of(&found.lines.text);
+    if sense.is_nonsense() {
+        return Err(if cut { damaged("its end is missing") } else { ReadError::Garbled });
+    }
+    if cut {
+        found.warn(all, CUT.to_owned());
+    } else if sense.is_doubtful() {
+        found.warn(1, DOUBTFUL.to_owned());
+    }
     Ok(found.content())
 }
+
+const CUT: &str = "The file is cut off: its end is missing, so that words are wrong or lost. Get it again.";
+const DOUBTFUL: &str = "Some letters are not those on the page, since fonts of the file do not say what they mean: compare it \
+     with the page, or run the file through text recognition, with `ocrmypdf --force-ocr`.";
 
 /// So far from its end a PDF says where its table of objects is; the standard has it in the last line but one.
 const TAIL: usize = 4096;
@@ -109,14 +123,20 @@ fn read_pages(pdf: &Pdf, wanted: usize, input: usize, how: &How, found: &mut Fou
             }
             if shown.damaged {
                 found.broken.get_or_insert(at + 1);
-                found.say(at + 1, format!("Page {} is damaged; some of it was left out.", at + 1));
+                found.warn(at + 1, format!("Page {} is damaged; some of it was left out.", at + 1));
             }
             found.lines.add(at as u32, &shown.glyphs, &tags);
         } else {
             found.broken.get_or_insert(at + 1);
-            found.say(at + 1, format!("Page {} is damaged and was left out.", at + 1));
+            found.warn(at + 1, format!("Page {} is damaged and was left out.", at + 1));
             // What the panic left half done is not used again.
             fonts = fonts::Fonts::new();
+        }
+        if std::mem::take(&mut fonts.refused) {
+            found.say(
+                at + 1,
+                "A font unpacks to more than any font does; its letters were left out.".to_owned(),
+            );
         }
         if let Some(progress) = how.progress {
             progress(at as u32 + 1, pdf.pages().len().min(MOST_PAGES) as u32);
@@ -133,8 +153,17 @@ fn read_pages(pdf: &Pdf, wanted: usize, input: usize, how: &How, found: &mut Fou
 
 impl Found {
     fn say(&mut self, page: usize, message: String) {
+        self.remark("pdf", page, message);
+    }
+
+    /// What a reader must know before reading.
+    fn warn(&mut self, page: usize, message: String) {
+        self.remark("damaged", page, message);
+    }
+
+    fn remark(&mut self, code: &'static str, page: usize, message: String) {
         if self.diagnostics.len() < 1_000 {
-            self.diagnostics.push(Diagnostic { code: "pdf", line: page as u32, message });
+            self.diagnostics.push(Diagnostic { code, line: page as u32, message });
         }
     }
 

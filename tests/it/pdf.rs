@@ -260,13 +260,17 @@ fn bombs_are_refused() {
     let mut packer = ZlibEncoder::new(Vec::new(), Compression::best());
     packer.write_all(&vec![b' '; 80 << 20]).unwrap();
     let packed = packer.finish().unwrap();
-    let objects = [
-        dict("<< /Type /Catalog /Pages 2 0 R >>"),
-        dict("<< /Type /Pages /Count 1 /Kids [3 0 R] >>"),
-        dict("<< /Type /Page /Parent 2 0 R /Contents 4 0 R >>"),
-        stream("/Filter /FlateDecode", &packed),
-    ];
-    assert!(matches!(endured(&pdf(&objects)), Err(ReadError::Bomb { .. })));
+    let with = |kind: &str| {
+        pdf(&[
+            dict("<< /Type /Catalog /Pages 2 0 R >>"),
+            dict("<< /Type /Pages /Count 1 /Kids [3 0 R] >>"),
+            dict("<< /Type /Page /Parent 2 0 R /Contents 4 0 R >>"),
+            stream(&format!("{kind} /Filter /FlateDecode"), &packed),
+        ])
+    };
+    assert!(matches!(endured(&with("/Type /ObjStm /N 1 /First 4")), Err(ReadError::Bomb { .. })));
+    // The content of a page is read as far as it may be.
+    assert!(matches!(endured(&with("")), Err(ReadError::Damaged { .. })));
 }
 
 #[test]
@@ -295,4 +299,188 @@ fn a_document_is_the_same_as_pdf_and_as_text() {
         let text = crate::support::sample(&format!("{name}.txt"));
         assert_eq!(count(&made(&format!("{name}.pdf"))), count(&text), "{name}");
     }
+}
+
+/// A tagged file: each page's content, and for each of its pieces of marked content the element that it belongs to.
+fn tagged(contents: &[(String, Vec<usize>)], elements: &[&str]) -> Vec<u8> {
+    let first_page = 6;
+    let first_element = first_page + 2 * contents.len();
+    let kids: Vec<String> = (0..contents.len()).map(|at| format!("{} 0 R", first_page + 2 * at)).collect();
+    let numbers = contents.iter().enumerate().map(|(page, (_, parents))| {
+        let parents: Vec<String> = parents.iter().map(|at| format!("{} 0 R", first_element + at)).collect();
+        format!("{page} [{}]", parents.join(" "))
+    });
+    let mut objects = vec![
+        dict("<< /Type /Catalog /Pages 2 0 R /StructTreeRoot 4 0 R >>"),
+        dict(&format!("<< /Type /Pages /Count {} /Kids [{}] >>", contents.len(), kids.join(" "))),
+        dict("<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >>"),
+        dict("<< /Type /StructTreeRoot /ParentTree 5 0 R >>"),
+        dict(&format!("<< /Nums [{}] >>", numbers.collect::<Vec<_>>().join(" "))),
+    ];
+    for (page, (content, _)) in contents.iter().enumerate() {
+        objects.push(dict(&format!(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /StructParents {page} /Contents {} 0 R \
+             /Resources << /Font << /F1 3 0 R >> >> >>",
+            first_page + 2 * page + 1
+        )));
+        objects.push(stream("", content.as_bytes()));
+    }
+    for name in elements {
+        objects.push(dict(&format!("<< /Type /StructElem /S /{name} /P 4 0 R >>")));
+    }
+    pdf(&objects)
+}
+
+/// A piece of marked content.
+fn piece(number: usize, content: &str) -> String {
+    format!("/P << /MCID {number} >> BDC {content} EMC\n")
+}
+
+/// Two pages, each paragraph with a tag of its own, and the notes of the first page in one element.
+fn tagged_pages() -> Vec<u8> {
+    let rule = format!("/Artifact BMC {} EMC\n", at(100, 130, 10, "__________________"));
+    let line = |left: u32, down: u32, text: &str| at(left, down, 10, text);
+    let first = [
+        piece(0, &line(130, 760, "The General Assembly,")),
+        piece(
+            1,
+            &line(
+                130,
+                740,
+                "Noting that rivers are shared by all those who live on their banks and islands and at",
+            ),
+        ),
+        piece(1, &line(110, 728, "their springs,")),
+        piece(
+            2,
+            &line(
+                130,
+                708,
+                "Recalling also the report of the meeting on the law of rivers and the paper of the United",
+            ),
+        ),
+        rule,
+        piece(
+            3,
+            &format!(
+                "{}{}",
+                at(120, 114, 5, "*"),
+                at(126, 110, 8, "The list of those who wrote it is not final.")
+            ),
+        ),
+        piece(
+            3,
+            &format!("{}{}", at(120, 104, 5, "1"), at(126, 100, 8, "See the paper of 3 May and that of")),
+        ),
+        piece(3, &at(126, 90, 8, "3 June of the same year.")),
+    ];
+    let second = [
+        format!("/Artifact BMC {} EMC\n", at(90, 800, 10, "Rivers and their banks")),
+        piece(
+            0,
+            &line(
+                110,
+                740,
+                "Nations, entitled \\(Rivers\\), which says that all who live there may swim in them, and that",
+            ),
+        ),
+        piece(0, &line(110, 728, "the water is theirs,")),
+        piece(1, &line(130, 708, "1.  Takes note of the report;")),
+        piece(2, &line(130, 688, "2.  Decides to return to rivers.")),
+    ];
+    let pages = [(first.concat(), vec![0, 1, 2, 3]), (second.concat(), vec![4, 5, 6])];
+    tagged(&pages, &["P", "P", "P", "Footnote", "P", "P", "P"])
+}
+
+#[test]
+fn a_paragraph_that_a_page_cuts_is_one_though_its_halves_have_tags_of_their_own() {
+    let shown = shown(&read(&tagged_pages()).unwrap());
+    let cut = "para: Recalling also the report of the meeting on the law of rivers and the paper of the United Nations, \
+               entitled (Rivers), which says that all who live there may swim in them, and that the water is theirs,";
+    assert!(shown.iter().any(|words| words == cut), "{shown:#?}");
+    assert!(shown.iter().any(|words| words == "para: 1. Takes note of the report;"), "{shown:#?}");
+}
+
+#[test]
+fn one_element_may_hold_several_notes() {
+    let shown = shown(&read(&tagged_pages()).unwrap());
+    let notes: Vec<_> = shown.iter().filter(|words| words.starts_with("note")).collect();
+    assert_eq!(
+        notes,
+        [
+            "note: * The list of those who wrote it is not final.",
+            "note: 1 See the paper of 3 May and that of 3 June of the same year.",
+        ]
+    );
+}
+
+#[test]
+fn a_mark_may_stand_high_or_be_as_large_as_its_line() {
+    let raised = |words: &str, down: u32, size: u32, by: u32, mark: &str| {
+        format!("BT /F1 11 Tf 72 {down} Td ({words}) Tj /F1 {size} Tf {by} Ts ( {mark}) Tj 0 Ts ET\n")
+    };
+    let content = [
+        raised("The house of readers endorses the paper on rivers;", 700, 8, 9, "1"),
+        raised("2.  Asks all to read it.", 675, 11, 6, "2"),
+        at(72, 116, 7, "1"),
+        at(80, 110, 11, "Paper 11."),
+        at(72, 92, 11, "2"),
+        at(80, 85, 11, "Paper 12."),
+    ];
+    let content = read(&pages(&[content.concat()])).unwrap();
+    assert_eq!(
+        shown(&content),
+        [
+            "para: The house of readers endorses the paper on rivers;1",
+            "para: 2. Asks all to read it.2",
+            "note: 1 Paper 11.",
+            "note: 2 Paper 12.",
+        ]
+    );
+    let marks: Vec<_> = content.marks.iter().map(|mark| &content.text[mark.range()]).collect();
+    assert_eq!(marks, ["1", "2"]);
+}
+
+#[test]
+fn letters_that_are_not_those_on_the_page_are_told() {
+    let words = "the house of readers decides that its papers are read by all who wish to read in the evening and at night ";
+    let moved: String =
+        words.bytes().map(|byte| if byte == b' ' { ' ' } else { char::from(byte - 29) }).collect();
+    let line = |down, text: &str| {
+        at(50, down, 10, &text.replace('\\', "\\\\").replace('(', "\\(").replace(')', "\\)"))
+    };
+    let page = |text: &str| (0..6).map(|row| line(700 - 20 * row, text)).collect::<String>();
+    assert!(read(&pages(&[page(words)])).is_ok());
+    assert_eq!(read(&pages(&[page(&moved)])).unwrap_err(), ReadError::Garbled);
+}
+
+#[test]
+fn a_file_that_is_cut_off_says_so_first() {
+    let mut whole = two_pages();
+    whole.truncate(whole.len() - 200);
+    let content = read(&whole).unwrap();
+    let said: Vec<_> = content.diagnostics.iter().filter(|said| said.code == "damaged").collect();
+    assert!(said[0].message.contains("cut off"), "{said:?}");
+}
+
+#[test]
+fn a_picture_is_no_bomb() {
+    let mut packer = ZlibEncoder::new(Vec::new(), Compression::best());
+    packer.write_all(&vec![7; 40 << 20]).unwrap();
+    let palette = "00".repeat(768);
+    let image = format!(
+        "/Type /XObject /Subtype /Image /Width 7000 /Height 6000 /BitsPerComponent 8 \
+         /ColorSpace [/Indexed /DeviceRGB 255 <{palette}>] /Filter /FlateDecode"
+    );
+    let objects = [
+        dict("<< /Type /Catalog /Pages 2 0 R >>"),
+        dict("<< /Type /Pages /Count 1 /Kids [3 0 R] >>"),
+        dict(
+            "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> /XObject << /I 6 0 R >> >> >>",
+        ),
+        stream("", format!("/I Do {}", at_top("What the picture shows.")).as_bytes()),
+        dict("<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >>"),
+        stream(&image, &packer.finish().unwrap()),
+    ];
+    assert_eq!(shown(&endured(&pdf(&objects)).unwrap()), ["para: What the picture shows."]);
 }

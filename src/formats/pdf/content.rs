@@ -53,6 +53,9 @@ pub(super) enum Furniture {
     Header,
     Footer,
     Other,
+    /// An artifact without a type: rules, but also what nobody has tagged, as are the footnotes of the World Health
+    /// Organization.
+    Untyped,
 }
 
 /// What a page shows.
@@ -226,7 +229,7 @@ impl<'a> Reader<'_, 'a> {
         if let Some((_, place)) = named.iter().find(|(known, _)| known.as_slice() == name.as_ref()) {
             return Some(*place);
         }
-        let place = self.fonts.find(&resources.get_font(name)?);
+        let place = self.fonts.find(&resources.get_font(name)?, self.budget);
         if named.len() < 200 {
             named.push((name.as_ref().to_vec(), place));
         }
@@ -238,7 +241,7 @@ impl<'a> Reader<'_, 'a> {
         let Some(font) = dict.get::<Array<'_>>("Font") else { return };
         let mut parts = font.flex_iter();
         if let Some(font) = parts.next::<Dict<'_>>() {
-            state.font = Some(self.fonts.find(&font));
+            state.font = Some(self.fonts.find(&font, self.budget));
             state.size = parts.next::<f64>().unwrap_or(state.size);
         }
     }
@@ -327,7 +330,7 @@ impl<'a> Reader<'_, 'a> {
             // Word opens a second artifact inside the first for the rules.
             outer
         } else if tag == b"Artifact" {
-            Place::Artifact(properties.map_or(Furniture::Other, furniture))
+            Place::Artifact(properties.map_or(Furniture::Untyped, furniture))
         } else {
             properties.and_then(|dict| dict.get::<i32>("MCID")).map_or(outer, Place::Content)
         };
@@ -400,11 +403,13 @@ impl<'a> Reader<'_, 'a> {
 }
 
 fn furniture(properties: &Dict<'_>) -> Furniture {
-    let kind = properties.get::<Name<'_>>("Subtype");
-    match kind.as_ref().map(Name::as_str) {
-        Some("Header") => Furniture::Header,
-        Some("Footer") => Furniture::Footer,
-        _ => Furniture::Other,
+    let subtype = properties.get::<Name<'_>>("Subtype");
+    let kind = properties.get::<Name<'_>>("Type");
+    match (subtype.as_ref().map(Name::as_str), kind.as_ref().map(Name::as_str)) {
+        (Some("Header"), _) => Furniture::Header,
+        (Some("Footer"), _) => Furniture::Footer,
+        (Some(_), _) | (_, Some("Pagination" | "Page" | "Background")) => Furniture::Other,
+        _ => Furniture::Untyped,
     }
 }
 

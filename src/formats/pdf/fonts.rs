@@ -2,6 +2,7 @@
 //!
 //! Each code of each font is asked for once. Outlines are made only of signs that stand on letters.
 
+use super::guard::Budget;
 use super::letters::{is_combining, letters};
 use hayro_cmap::BfString;
 use hayro_font::{CMapResolverFn, Font, FontCache, FontGlyph, FontQuery, FontResolverFn};
@@ -63,7 +64,7 @@ impl FontInfo<'_> {
         {
             return *known;
         }
-        let made = self.make(code);
+        let made = self.make(code, length);
         if length == 1 {
             if let Some(slot) = self.simple.get_mut(code as usize) {
                 *slot = Some(made);
@@ -79,8 +80,9 @@ impl FontInfo<'_> {
         code.more.and_then(|at| self.strings.get(at as usize)).map_or("", String::as_str)
     }
 
-    fn make(&mut self, code: u32) -> Code {
-        let plain = char::from_u32(code).filter(|letter| (' '..='~').contains(letter));
+    fn make(&mut self, code: u32, length: usize) -> Code {
+        // A code of two bytes is the number of a glyph, and no letter.
+        let plain = char::from_u32(code).filter(|letter| length == 1 && (' '..='~').contains(letter));
         let Some(font) = &self.font else {
             return Code { letter: plain.unwrap_or('\u{FFFD}'), more: None, advance: 500.0, ink: None };
         };
@@ -135,6 +137,8 @@ pub(super) struct Fonts<'a> {
     cmaps: CMapResolverFn,
     known: HashMap<ObjectIdentifier, usize>,
     pub list: Vec<FontInfo<'a>>,
+    /// A font unpacks to too much, and what its codes mean is not known.
+    pub refused: bool,
 }
 
 impl<'a> Fonts<'a> {
@@ -148,16 +152,19 @@ impl<'a> Fonts<'a> {
             cmaps: Arc::new(hayro_cmap::load_embedded),
             known: HashMap::new(),
             list: Vec::new(),
+            refused: false,
         }
     }
 
     /// The place in the list of the font that a dictionary describes.
-    pub(super) fn find(&mut self, dict: &Dict<'a>) -> usize {
+    pub(super) fn find(&mut self, dict: &Dict<'a>, budget: &mut Budget) -> usize {
         let id = dict.obj_id();
         if let Some(&known) = id.as_ref().and_then(|id| self.known.get(id)) {
             return known;
         }
-        let font = self.cache.font(dict, &self.resolver, &self.cmaps);
+        let allowed = budget.allows_font(dict);
+        self.refused |= !allowed;
+        let font = if allowed { self.cache.font(dict, &self.resolver, &self.cmaps) } else { None };
         let (italic, bold, symbolic) = style(dict);
         let horizontal = font.as_ref().is_none_or(Font::is_horizontal);
         self.list.push(FontInfo {

@@ -24,7 +24,26 @@ pub(super) fn find(lines: &Lines, heights: &[f32]) -> Vec<Option<&'static str>> 
     }
     let pages = heights.len();
     let opening = opening(lines);
-    lines.list.iter().map(|line| reason(lines, line, height(line), &seen, pages, &opening)).collect()
+    let mut reasons: Vec<Option<&'static str>> = Vec::with_capacity(lines.list.len());
+    let mut above: Option<&Line> = None;
+    for line in &lines.list {
+        let is_text =
+            line.furniture == Some(Furniture::Untyped) && is_untagged_text(line, above, height(line));
+        let reason = if is_text { None } else { reason(lines, line, height(line), &seen, pages, &opening) };
+        above = Some(line).filter(|_| reason.is_none());
+        reasons.push(reason);
+    }
+    reasons
+}
+
+/// Whether an artifact without a type is text that nobody has tagged: between head and foot of the page, or a note, or the
+/// next line of one. `above` is the line above it where that is no furniture.
+fn is_untagged_text(line: &Line, above: Option<&Line>, height: f32) -> bool {
+    let goes_on = above.is_some_and(|above| {
+        above.furniture == line.furniture && above.page == line.page && line.y - above.y < 1.6 * line.size
+    });
+    let place = line.y / height;
+    (HEAD..=FOOT).contains(&place) || place > FOOT && (line.marked || goes_on)
 }
 
 fn reason(
@@ -39,7 +58,8 @@ fn reason(
     let place = line.y / height;
     match line.furniture {
         Some(Furniture::Footer) => return Some(named(words, "running-foot")),
-        Some(Furniture::Header | Furniture::Other) => {
+        Some(Furniture::Untyped) if place > FOOT => return Some(named(words, "running-foot")),
+        Some(_) => {
             let masthead = line.page == 0 && place < 0.4 && !is_page_number(words);
             return (!masthead).then(|| named(words, "running-head"));
         }

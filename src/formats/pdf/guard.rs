@@ -2,11 +2,14 @@
 
 use flate2::read::ZlibDecoder;
 use hayro_syntax::Filter;
-use hayro_syntax::object::{Dict, Stream};
+use hayro_syntax::object::{Array, Dict, ObjectIdentifier, Stream};
+use std::collections::HashSet;
 use std::io::Read;
 
 /// What the content of one page may unpack to.
 const PAGE_BYTES: u64 = 16 << 20;
+/// So many times longer a stream may become where it is not unpacked to see.
+const MOST_PACKED: u64 = 64;
 /// Streams packed other than with deflate may be this long.
 const OTHER_BYTES: usize = 256 << 10;
 
@@ -15,12 +18,17 @@ const OTHER_BYTES: usize = 256 << 10;
 pub(super) struct Budget {
     work: u64,
     bytes: u64,
+    /// What the programs and tables of fonts may still unpack to.
+    kept: u64,
+    /// The programs of fonts that were counted; several fonts may share one.
+    counted: HashSet<ObjectIdentifier>,
 }
 
 impl Budget {
     pub(super) fn new(input: usize) -> Self {
+        let kept = most_kept(input);
         let input = input as u64;
-        Self { work: 8_000_000 + 8 * input, bytes: (64 << 20) + 24 * input }
+        Self { work: 8_000_000 + 8 * input, bytes: (64 << 20) + 24 * input, kept, counted: HashSet::new() }
     }
 
     /// Takes from what is left; false where nothing is.
@@ -34,9 +42,45 @@ impl Budget {
         self.work == 0 || self.bytes == 0
     }
 
+    /// Whether a font may be unpacked: its program and its tables are unpacked whole, and stay.
+    pub(super) fn allows_font(&mut self, font: &Dict<'_>) -> bool {
+        let descendant =
+            font.get::<Array<'_>>("DescendantFonts").and_then(|list| list.iter::<Dict<'_>>().next());
+        let fonts = [Some(font), descendant.as_ref()];
+        let programs = fonts.map(|font| font.and_then(|font| font.get::<Dict<'_>>("FontDescriptor")));
+        let program = |name| programs.iter().flatten().find_map(|dict| dict.get::<Stream<'_>>(name));
+        let programs = ["FontFile", "FontFile2", "FontFile3"].map(program);
+        let table = |name| fonts.iter().flatten().find_map(|dict| dict.get::<Stream<'_>>(name));
+        let tables = ["ToUnicode", "Encoding", "CIDToGIDMap"].map(table);
+        programs.iter().flatten().all(|stream| {
+            let known = stream.dict().obj_id().is_some_and(|id| !self.counted.insert(id));
+            known || self.keeps(stream)
+        }) && tables.iter().flatten().all(|stream| self.keeps(stream))
+    }
+
+    /// Counts what a stream unpacks to; false where that is more than is left.
+    fn keeps(&mut self, stream: &Stream<'_>) -> bool {
+        let raw = stream.raw_data();
+        let filters = stream.filters();
+        let count = match filters.as_slice() {
+            [] => raw.len() as u64,
+            [Filter::FlateDecode] => {
+                let mut unpacked = ZlibDecoder::new(raw.as_ref()).take(self.kept + 1);
+                // What unpacks in another way than this must be short.
+                let known = raw.first().is_some_and(|first| first & 15 == 8);
+                let count = std::io::copy(&mut unpacked, &mut std::io::sink()).unwrap_or(0);
+                if known { count } else { count.max(raw.len() as u64 * MOST_PACKED) }
+            }
+            several => raw.len() as u64 * MOST_PACKED.pow(several.len().min(2) as u32),
+        };
+        let left = self.kept.checked_sub(count);
+        self.kept = left.unwrap_or(self.kept);
+        left.is_some()
+    }
+
     /// Appends what a stream unpacks to, as far as the limits allow; false where some of it is damaged.
     pub(super) fn decode(&mut self, stream: &Stream<'_>, out: &mut Vec<u8>) -> bool {
-        let whole;
+        let mut whole;
         let before = out.len();
         let limit = PAGE_BYTES.saturating_sub(before as u64).min(self.bytes);
         let raw = stream.raw_data();
@@ -61,6 +105,8 @@ impl Budget {
             let decoded = decoded.unwrap_or_default();
             out.extend_from_slice(decoded.get(..decoded.len().min(limit as usize)).unwrap_or_default());
         }
+        // What is left out is not whole either.
+        whole &= ((out.len() - before) as u64) < limit;
         self.bytes = self.bytes.saturating_sub((out.len() - before) as u64 + 64);
         whole
     }
@@ -68,26 +114,30 @@ impl Budget {
 
 /// Streams shorter than this are too short to matter.
 const SMALL: usize = 512;
+/// So far before its stream the dictionary of an object is looked for; a palette of colours in it may be long.
+const LONGEST_DICT: usize = 4_096;
 
-/// Whether what is packed in a file is too much for it: fonts and tables are unpacked whole, and stay.
+/// Whether the streams that hold objects and tables of objects unpack to too much: they are unpacked whole, and stay.
 ///
-/// Looks at the bytes alone, so that nothing of the file has been believed yet. Images are not unpacked by anybody.
+/// Looks at the bytes alone, so that nothing of the file has been believed yet. Fonts and the content of pages are
+/// bounded where they are unpacked, and images are not unpacked by anybody.
 pub(super) fn is_bomb(bytes: &[u8]) -> Option<u64> {
-    let limit = most_unpacked(bytes.len());
+    let limit = most_kept(bytes.len());
     let mut left = limit;
     let mut at = 0;
     let finder = memchr::memmem::Finder::new(b"stream");
     while let Some(found) = bytes.get(at..).and_then(|rest| finder.find(rest)) {
         let keyword = at + found;
         at = keyword + 6;
-        if bytes.get(..keyword).is_some_and(|before| before.ends_with(b"end")) {
+        let before = bytes.get(keyword.saturating_sub(LONGEST_DICT)..keyword).unwrap_or_default();
+        if before.ends_with(b"end") {
             continue;
         }
         let start = at
             + bytes.get(at..).map_or(0, |rest| rest.iter().take(2).take_while(|&&byte| byte < b' ').count());
         let rest = bytes.get(start..).unwrap_or_default();
         let deflated = matches!(rest, [first, second, ..] if first & 15 == 8 && (u32::from(*first) * 256 + u32::from(*second)) % 31 == 0);
-        if !deflated || is_image(bytes.get(..keyword).unwrap_or_default()) {
+        if !deflated || !may_hold_objects(before) {
             continue;
         }
         // The length that the file claims is not asked: the data says itself where it ends.
@@ -106,14 +156,16 @@ pub(super) fn is_bomb(bytes: &[u8]) -> Option<u64> {
     None
 }
 
-/// What the streams of a file may unpack to, together.
-fn most_unpacked(input: usize) -> u64 {
+/// What stays in memory of a file when it has been unpacked.
+fn most_kept(input: usize) -> u64 {
     (24 << 20) + 5 * input as u64
 }
 
-/// Whether the dictionary that ends here is an image's.
-fn is_image(before: &[u8]) -> bool {
-    let near = before.get(before.len().saturating_sub(700)..).unwrap_or_default();
-    let from = memchr::memmem::rfind(near, b"obj").unwrap_or(0);
-    near.get(from..).is_some_and(|dict| memchr::memmem::find(dict, b"/Image").is_some())
+/// Whether the dictionary that ends here may be that of a stream of objects or of a table of objects. Names in it may be
+/// written with escapes; where the dictionary begins is not asked, since a string in it may look like its beginning.
+fn may_hold_objects(before: &[u8]) -> bool {
+    let names: [&[u8]; 2] = [b"/First", b"#"];
+    let widths = memchr::memmem::find_iter(before, b"/W");
+    names.iter().any(|name| memchr::memmem::find(before, name).is_some())
+        || widths.into_iter().any(|at| before.get(at + 2).is_none_or(|next| !next.is_ascii_alphabetic()))
 }

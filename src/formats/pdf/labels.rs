@@ -62,6 +62,11 @@ pub(super) fn marker(words: &str) -> Option<Marker> {
     ((1..=3).contains(&length) && fits).then_some(Marker { from, to, body: words.len() - body.len(), glued })
 }
 
+/// The number that a note begins with; none for a star.
+pub(super) fn note_number(words: &str) -> Option<u32> {
+    marker(words).and_then(|at| words.get(at.from..at.to)?.parse().ok())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

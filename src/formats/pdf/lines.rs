@@ -12,6 +12,12 @@ use std::collections::HashMap;
 
 /// Pieces of lines of one page.
 const MOST_PIECES: usize = 60_000;
+/// Glyphs of the mark of a note, a space among them.
+const LONGEST_MARK: usize = 4;
+/// How far letters reach above their baseline, of their size.
+const HIGHEST_LETTERS: f32 = 0.75;
+/// Pieces of a line that are asked whether a mark belongs to them.
+const MOST_NEIGHBOURS: usize = 200;
 
 /// A line, or a part of one that stands for itself.
 #[derive(Clone, Copy, Debug)]
@@ -82,6 +88,8 @@ struct Piece {
     turn: u8,
     tag: Tag,
     furniture: Option<Furniture>,
+    /// Only what the mark of a note is written with.
+    mark: bool,
 }
 
 /// A baseline and the pieces on it.
@@ -321,7 +329,9 @@ fn in_order<'g>(pieces: &[Piece], glyphs: &'g [Glyph], size: f32, y: f32) -> Vec
     let mut out = Vec::new();
     let mut backwards = false;
     for piece in pieces {
-        let raised = piece.size < size * 0.82 && y - piece.y > size * 0.12;
+        let raise = y - piece.y;
+        let raised =
+            piece.size < size * 0.82 && raise > size * 0.12 || piece.is_mark() && raise > size * 0.22;
         for glyph in glyphs.get(piece.from..piece.to).unwrap_or_default() {
             backwards |= is_rtl(glyph.letter);
             out.push((glyph, raised));
@@ -356,6 +366,7 @@ fn pieces(glyphs: &[Glyph], tags: &[Tag]) -> Vec<Piece> {
             && glyph.x < piece.x1 + 0.8 * piece.size
         {
             piece.to = at + 1;
+            piece.mark &= blank || is_marker(glyph.letter);
             if !blank {
                 piece.x1 = piece.x1.max(glyph.x + glyph.width);
             }
@@ -395,16 +406,26 @@ fn pieces(glyphs: &[Glyph], tags: &[Tag]) -> Vec<Piece> {
             turn: glyph.turn,
             tag,
             furniture,
+            mark: is_marker(glyph.letter),
         });
     }
     out
+}
+
+impl Piece {
+    fn is_mark(&self) -> bool {
+        self.mark && self.to - self.from <= LONGEST_MARK
+    }
 }
 
 /// Puts pieces on baselines, the large ones first, so that raised marks find their line.
 fn rows(pieces: &[Piece]) -> Vec<Row> {
     let mut order: Vec<u32> = (0..pieces.len() as u32).collect();
     let size = |at: u32| pieces.get(at as usize).map_or(0.0, |piece| piece.size);
-    order.sort_by(|&left, &right| size(right).total_cmp(&size(left)).then(left.cmp(&right)));
+    let late = |at: u32| pieces.get(at as usize).is_some_and(Piece::is_mark);
+    order.sort_by(|&left, &right| {
+        late(left).cmp(&late(right)).then(size(right).total_cmp(&size(left))).then(left.cmp(&right))
+    });
     let mut rows: Vec<Row> = Vec::new();
     // Rows by where they stand, in steps of four points.
     let mut bins: HashMap<(u8, i32), Vec<u32>> = HashMap::new();
@@ -415,7 +436,7 @@ fn rows(pieces: &[Piece]) -> Vec<Row> {
         let mut best: Option<(f32, u32)> = None;
         for near in bin - reach..=bin + reach {
             for &row in bins.get(&(piece.turn, near)).map_or(&[][..], Vec::as_slice) {
-                if let Some(distance) = rows.get(row as usize).and_then(|row| fits(piece, row))
+                if let Some(distance) = rows.get(row as usize).and_then(|row| fits(piece, row, pieces))
                     && best.is_none_or(|(least, _)| distance < least)
                 {
                     best = Some((distance, row));
@@ -441,14 +462,36 @@ fn rows(pieces: &[Piece]) -> Vec<Row> {
 }
 
 /// How far a piece is from the baseline of a row, where it may stand on it.
-fn fits(piece: &Piece, row: &Row) -> Option<f32> {
+fn fits(piece: &Piece, row: &Row, pieces: &[Piece]) -> Option<f32> {
     let raise = row.y - piece.y;
     // The marker of a note may stand far to the left of its words.
     let near = piece.x0 < row.x1 + 1.2 * row.size && piece.x1 > row.x0 - 8.0 * row.size;
     let small = piece.size < 0.85 * row.size;
     let on = raise.abs() < 0.22 * piece.size;
     let raised = small && near && raise > -0.25 * row.size && raise < 0.65 * row.size;
-    (on || raised).then_some(raise.abs())
+    (on || raised || is_high_mark(piece, row, pieces, small)).then_some(raise.abs())
+}
+
+/// Whether a piece is the mark of a note that stands higher than raised figures do, or is as large as its line: it
+/// touches a word of the line, or stands higher than its letters do.
+fn is_high_mark(piece: &Piece, row: &Row, pieces: &[Piece], small: bool) -> bool {
+    let raise = row.y - piece.y;
+    let highest = if small { 1.1 } else { 0.75 };
+    if !piece.is_mark() || raise < 0.15 * row.size || raise > highest * row.size {
+        return false;
+    }
+    let mut touches = false;
+    for &at in row.pieces.iter().take(MOST_NEIGHBOURS) {
+        let Some(other) = pieces.get(at as usize) else { continue };
+        let (behind, before) = (piece.x0 - other.x1, other.x0 - piece.x1);
+        let over = behind < -0.3 * row.size && before < -0.3 * row.size;
+        if over && raise < HIGHEST_LETTERS * row.size {
+            return false;
+        }
+        touches |=
+            over || behind.abs() < 0.6 * row.size || before.abs() < 0.6 * row.size && row.x0 >= other.x0;
+    }
+    touches
 }
 
 /// The size that most of a line has, and its baseline.

@@ -3,7 +3,7 @@
 //! Where the file is tagged, its tags say what belongs together; else the distances on the page do. Furniture has been
 //! taken out before.
 
-use super::labels::{Marker, begins_anew, marker};
+use super::labels::{Marker, begins_anew, marker, note_number};
 use super::lines::{Line, Lines};
 use super::tables::Tables;
 use crate::formats::Style;
@@ -30,6 +30,8 @@ pub(super) struct Measures {
     right: f32,
     /// First lines are set in, and only they.
     first_lines: bool,
+    /// The markers of notes are raised, so that a figure which is not raised is none.
+    raised_markers: bool,
 }
 
 impl Measures {
@@ -63,6 +65,7 @@ pub(super) fn build(lines: &Lines, furniture: &[Option<&'static str>]) -> Built 
         measures: measure(lines, furniture),
         paras: Vec::new(),
         notes: Vec::new(),
+        current: 0,
         blocks: HashMap::new(),
         tagged_notes: HashMap::new(),
         note_open: false,
@@ -99,28 +102,52 @@ pub(super) fn measure(lines: &Lines, furniture: &[Option<&'static str>]) -> Meas
     let mode = sizes.iter().max_by_key(|&(size, count)| (*count, *size)).map_or(40, |(size, _)| *size);
     let size = mode as f32 / 4.0 + 0.125;
     let like = |line: &Line| (line.size - size).abs() < 0.06 * size && line.turn == 0;
-    let (mut gaps, mut lefts, mut rights) = (Vec::new(), HashMap::new(), Vec::new());
+    let pairs = || {
+        let like_body = |at: usize, line: &Line| body(at) && like(line);
+        let pairs = lines.list.windows(2).enumerate();
+        pairs.filter_map(move |(at, pair)| match pair {
+            [above, below]
+                if like_body(at, above) && like_body(at + 1, below) && above.page == below.page =>
+            {
+                Some((above, below))
+            }
+            _ => None,
+        })
+    };
+    let widest = pairs().map(|(_, line)| line.x1 - line.x0).fold(0.0, f32::max);
+    let (mut lefts, mut rights) = (HashMap::new(), Vec::new());
     let mut count = 0;
-    for (at, pair) in lines.list.windows(2).enumerate() {
-        let [above, below] = pair else { continue };
-        if !like(above) || !like(below) || above.page != below.page || !body(at) || !body(at + 1) {
-            continue;
-        }
-        let gap = below.y - above.y;
-        if gap > 0.5 * size && gap < 3.0 * size {
-            gaps.push(gap);
-        }
-        *lefts.entry((below.x0 / 3.0) as i32).or_insert(0_usize) += 1;
-        rights.push(below.x1);
+    for (_, line) in pairs() {
+        *lefts.entry((line.x0 / 3.0) as i32).or_insert(0_usize) += 1;
         count += 1;
+        // Lines of a masthead and of a table reach further than the text, and are short.
+        if line.x1 - line.x0 > 0.4 * widest {
+            rights.push(line.x1);
+        }
     }
-    let leading = smallest_frequent(gaps).unwrap_or(1.2 * size);
     // The leftmost that is frequent: paragraphs of two lines make the indent as frequent as the margin.
     let left = lefts.iter().filter(|&(_, &times)| times * 8 >= count).map(|(left, _)| *left).min();
     rights.sort_by(f32::total_cmp);
     let right = rights.get(rights.len() * 9 / 10).copied().unwrap_or(500.0);
-    let mut measures =
-        Measures { size, leading, left: left.unwrap_or(0) as f32 * 3.0, right, first_lines: false };
+    let mut measures = Measures {
+        size,
+        leading: 1.2 * size,
+        left: left.unwrap_or(0) as f32 * 3.0,
+        right,
+        first_lines: false,
+        raised_markers: lines.list.iter().any(|line| line.marked && line.size < 0.93 * size),
+    };
+    let gap = |(above, below): (&Line, &Line)| {
+        let gap = below.y - above.y;
+        (gap > 0.5 * size && gap < 3.0 * size).then_some(gap)
+    };
+    // A line that is full goes on below, so that the room between the two is not the room between paragraphs.
+    let inside = pairs().filter(|(above, below)| {
+        measures.room(above) < below.first_word + size && measures.indent(below).abs() < 0.3 * size
+    });
+    let inside: Vec<f32> = inside.filter_map(gap).collect();
+    let gaps = if inside.len() > 1 { inside } else { pairs().filter_map(gap).collect() };
+    measures.leading = smallest_frequent(gaps).unwrap_or(measures.leading);
     measures.first_lines = sets_in_first_lines(lines, &measures);
     measures
 }
@@ -140,7 +167,7 @@ fn sets_in_first_lines(lines: &Lines, measures: &Measures) -> bool {
         alone += usize::from(further < -0.8 * above.size);
         block += usize::from(further.abs() < 0.3 * above.size && words.starts_with(char::is_lowercase));
     }
-    alone >= 3 && block * 3 <= alone
+    alone >= 3 && block * 3 <= alone || alone > 0 && block == 0 && lines.list.len() < 40
 }
 
 /// The smallest distance that a tenth of the lines have, give or take a point: between short paragraphs there is more
@@ -160,6 +187,8 @@ struct Builder<'a> {
     measures: Measures,
     paras: Vec<Para>,
     notes: Vec<Para>,
+    /// The paragraph that the last line without a tag belongs to.
+    current: usize,
     /// The paragraph that each tagged one became.
     blocks: HashMap<u32, usize>,
     tagged_notes: HashMap<u32, usize>,
@@ -192,7 +221,7 @@ impl Builder<'_> {
             } else if zone.is_some_and(|zone| at >= zone) && line.tag.block == 0 {
                 self.note_line(at, &line);
             } else if self.trusted && line.tag.block > 0 {
-                self.tagged(at, &line);
+                self.tagged(at, &line, first_of_page);
                 last = None;
                 first_of_page = false;
             } else {
@@ -204,35 +233,71 @@ impl Builder<'_> {
         }
     }
 
-    fn tagged(&mut self, at: usize, line: &Line) {
-        if let Some(&known) = self.blocks.get(&line.tag.block)
-            && let Some(para) = self.paras.get_mut(known)
-        {
-            para.lines.push(at as u32);
-            return;
+    /// A line of a tagged paragraph. Word tags what a page cuts as two paragraphs, so that at the top of a page the tags
+    /// are doubted.
+    fn tagged(&mut self, at: usize, line: &Line, first_of_page: bool) {
+        let mut known = self.blocks.get(&line.tag.block).copied();
+        if known.is_none() && first_of_page {
+            known = self.cut_by_page(line);
         }
-        self.blocks.insert(line.tag.block, self.paras.len());
-        self.paras.push(Para {
-            lines: vec![at as u32],
-            style: Style::Paragraph,
-            page: line.page,
-            table: None,
-        });
+        let place = known.unwrap_or(self.paras.len());
+        self.blocks.insert(line.tag.block, place);
+        if let Some(para) = self.paras.get_mut(place) {
+            para.lines.push(at as u32);
+        } else {
+            self.paras.push(Para {
+                lines: vec![at as u32],
+                style: Style::Paragraph,
+                page: line.page,
+                table: None,
+            });
+        }
     }
 
+    /// The paragraph of the page before that a line at the top of a page goes on with.
+    fn cut_by_page(&self, line: &Line) -> Option<usize> {
+        let is_rule = |para: &Para| {
+            let words = para.lines.first().and_then(|&at| self.lines.list.get(at as usize));
+            words.is_some_and(|line| self.words(line).bytes().all(|byte| byte == b'_'))
+        };
+        let (place, para) = self.paras.iter().enumerate().rev().take(3).find(|(_, para)| !is_rule(para))?;
+        let above = para.lines.last().and_then(|&at| self.lines.list.get(at as usize))?;
+        let joins = para.style == Style::Paragraph && above.page < line.page && self.goes_on(above, line);
+        joins.then_some(place)
+    }
+
+    /// A line of a tagged note. One element may hold all the notes of a page, and one note may have an element on each of
+    /// two pages.
     fn tagged_note(&mut self, at: usize, line: &Line) {
-        if let Some(&known) = self.tagged_notes.get(&line.tag.note)
-            && let Some(note) = self.notes.get_mut(known)
-        {
+        let words = self.words(line);
+        let found = marker(words);
+        let known = self.tagged_notes.get(&line.tag.note).copied();
+        let begins = if known.is_some() {
+            line.marked && found.is_none_or(|marker| self.number_is_due(words, marker))
+        } else {
+            let page = self.notes.last().map_or(line.page, |note| note.page);
+            line.marked || found.is_some() || page == line.page || !self.note_open
+        };
+        let open = !words.ends_with('.');
+        let last = self.notes.len().checked_sub(1);
+        let place = if begins { None } else { known.or(last) }.unwrap_or(self.notes.len());
+        self.tagged_notes.insert(line.tag.note, place);
+        if let Some(note) = self.notes.get_mut(place) {
             note.lines.push(at as u32);
-            return;
+        } else {
+            self.notes.push(Para {
+                lines: vec![at as u32],
+                style: Style::Note,
+                page: line.page,
+                table: None,
+            });
         }
-        self.tagged_notes.insert(line.tag.note, self.notes.len());
-        self.notes.push(Para { lines: vec![at as u32], style: Style::Note, page: line.page, table: None });
+        self.note_open = open;
     }
 
     /// Where the notes at the foot of a page begin: small lines to the end, a marker among them; where notes are as
-    /// large as the text, below a gap a line that begins with a raised marker.
+    /// large as the text, below a gap a line that begins with a raised marker, and above it those whose numbers lead up
+    /// to that one.
     fn note_zone(&self, start: usize, end: usize) -> Option<usize> {
         let page = self.lines.list.get(start..end)?;
         let depth = page.iter().map(|line| line.y).fold(0.0, f32::max);
@@ -241,7 +306,7 @@ impl Builder<'_> {
         };
         let mut first = None;
         let mut small_marker = None;
-        let mut marker_below_gap = None;
+        let mut marker_below_gap: Option<(usize, Option<u32>)> = None;
         let mut small = true;
         for (at, line) in page.iter().enumerate().rev().filter(|(at, line)| free(*at, line)) {
             if line.turn != 0 || line.tag.block > 0 && self.trusted || line.y < 0.3 * depth {
@@ -256,12 +321,21 @@ impl Builder<'_> {
             let above = page.get(..at).unwrap_or_default().iter().rev().find(|above| !above.beside);
             let apart = above.is_none_or(|above| line.y - above.y > 1.25 * self.measures.leading);
             if line.marked && apart {
-                marker_below_gap = Some(start + at);
-                break;
+                let number = note_number(self.words(line));
+                let leads_up = match marker_below_gap {
+                    Some((_, below)) => {
+                        number.is_some() && number == below.and_then(|below| below.checked_sub(1))
+                    }
+                    None => true,
+                };
+                if !leads_up {
+                    break;
+                }
+                marker_below_gap = Some((start + at, number));
             }
         }
         let zone = if self.note_open { small_marker.and(first) } else { small_marker };
-        zone.into_iter().chain(marker_below_gap).min()
+        zone.into_iter().chain(marker_below_gap.map(|(at, _)| at)).min()
     }
 
     fn note_line(&mut self, at: usize, line: &Line) {
@@ -269,6 +343,7 @@ impl Builder<'_> {
         let open = !words.ends_with('.');
         let starts = line.marked
             || !line.beside
+                && !self.measures.raised_markers
                 && marker(words).is_some_and(|marker| {
                     self.number_is_due(words, marker) || marker.glued && !self.note_open
                 });
@@ -289,22 +364,24 @@ impl Builder<'_> {
 
     /// Whether a number at the start of a line follows that of the last note.
     fn number_is_due(&self, words: &str, own: Marker) -> bool {
-        let number =
-            |words: &str, at: Marker| words.get(at.from..at.to).and_then(|digits| digits.parse::<u32>().ok());
         let last = self.notes.last().and_then(|note| note.lines.first());
         let last = last.and_then(|&at| self.lines.list.get(at as usize)).map_or("", |line| self.words(line));
-        let Some(last) = marker(last).and_then(|at| number(last, at)) else { return true };
-        number(words, own).is_none_or(|next| next > last && next <= last + 3 || next == 1)
+        let Some(last) = note_number(last) else { return true };
+        let next = words.get(own.from..own.to).and_then(|digits| digits.parse::<u32>().ok());
+        next.is_none_or(|next| next > last && next <= last + 3 || next == 1)
     }
 
     /// A line without a tag: it goes on with the one above it, or begins a paragraph.
     fn printed(&mut self, at: usize, line: &Line, last: Option<usize>, first_of_page: bool) {
-        let above = if first_of_page { self.last_printed() } else { last };
-        let above = above.and_then(|at| self.lines.list.get(at)).copied();
-        let joins = above.is_some_and(|above| {
-            above.furniture.is_none() && line.furniture.is_none() && self.goes_on(&above, line)
-        });
-        if joins && let Some(para) = self.paras.last_mut() {
+        let above = last.and_then(|at| self.lines.list.get(at)).copied();
+        let known = if first_of_page {
+            self.cut_by_page(line)
+        } else {
+            let joins = |above: Line| above.furniture == line.furniture && self.goes_on(&above, line);
+            above.is_some_and(joins).then_some(self.current)
+        };
+        self.current = known.unwrap_or(self.paras.len());
+        if let Some(para) = self.paras.get_mut(self.current) {
             para.lines.push(at as u32);
         } else {
             self.paras.push(Para {
@@ -314,14 +391,6 @@ impl Builder<'_> {
                 table: None,
             });
         }
-    }
-
-    /// The last line of the last paragraph, where that has no tag.
-    fn last_printed(&self) -> Option<usize> {
-        let para = self.paras.last().filter(|para| para.style == Style::Paragraph)?;
-        let at = *para.lines.last()? as usize;
-        let line = self.lines.list.get(at)?;
-        (line.tag.block == 0 || !self.trusted).then_some(at)
     }
 
     fn goes_on(&self, above: &Line, line: &Line) -> bool {

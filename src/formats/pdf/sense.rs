@@ -1,0 +1,112 @@
+//! Whether text makes sense: a font without a map gives letters that are not those on the page.
+//!
+//! Judged by how words are built in any language of the Latin script; text of other scripts is judged by its unknown letters
+//! alone. It does not repair anything.
+
+/// Words that stand in every text of the language: English, French, Spanish, and others of the Latin script.
+const COMMON: [&str; 48] = [
+    "the", "of", "and", "to", "in", "on", "for", "that", "its", "by", "with", "as", "at", "is", "de", "la",
+    "le", "les", "des", "et", "du", "en", "que", "au", "aux", "une", "dans", "sur", "el", "los", "las",
+    "del", "y", "para", "por", "una", "der", "die", "und", "den", "von", "zu", "di", "il", "che", "da",
+    "dos", "het",
+];
+
+/// Fewer words than this tell nothing.
+const FEWEST_WORDS: usize = 30;
+
+/// What a text looks like, in shares of its words.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Sense {
+    words: usize,
+    odd: usize,
+    common: usize,
+    letters: usize,
+    unknown: usize,
+}
+
+impl Sense {
+    pub(super) fn of(text: &str) -> Self {
+        let mut sense = Self::default();
+        for word in text.split(|letter: char| letter.is_whitespace() || "-/–—’'|".contains(letter)) {
+            sense.letters += word.chars().count();
+            sense.unknown += word.chars().filter(|&letter| is_unknown(letter)).count();
+            let bare = word.trim_matches(|letter: char| !letter.is_alphanumeric());
+            if word.chars().any(is_unknown) {
+                (sense.words, sense.odd) = (sense.words + 1, sense.odd + 1);
+            } else if bare.is_ascii() && word.len() > 1 && bare.bytes().any(|byte| byte.is_ascii_alphabetic())
+            {
+                sense.words += 1;
+                sense.odd += usize::from(is_odd(bare));
+                sense.common += usize::from(COMMON.contains(&bare.to_ascii_lowercase().as_str()));
+            }
+        }
+        sense
+    }
+
+    /// Most of it is not what the page shows.
+    pub(super) fn is_nonsense(&self) -> bool {
+        let many = self.words >= FEWEST_WORDS;
+        let uncommon = self.words >= 3 * FEWEST_WORDS && self.common * 33 < self.words;
+        self.unknown * 5 > self.letters * 2
+            || many && (self.odd * 5 > self.words * 2 || uncommon && self.odd * 7 > self.words)
+    }
+
+    /// Some of it is not what the page shows.
+    pub(super) fn is_doubtful(&self) -> bool {
+        self.unknown * 50 > self.letters || self.words >= FEWEST_WORDS && self.odd * 8 > self.words
+    }
+}
+
+fn is_unknown(letter: char) -> bool {
+    matches!(letter, '\u{FFFD}' | '\u{E000}'..='\u{F8FF}') || letter.is_control()
+}
+
+/// Whether no language has such a word: without a vowel, with signs or small letters where none are, "7KH", "*HQHUDO".
+fn is_odd(word: &str) -> bool {
+    let lower = word.bytes().filter(u8::is_ascii_lowercase).count();
+    let sign = |byte: u8| !byte.is_ascii_alphanumeric() && !b".,()[]:;@&*".contains(&byte);
+    if word.contains(['@', '.']) {
+        // An address, or an abbreviation.
+        return false;
+    }
+    let mixed = word.as_bytes().windows(2).any(
+        |pair| matches!(pair, [first, second] if first.is_ascii_lowercase() && second.is_ascii_uppercase()),
+    );
+    let figures = word.bytes().take_while(u8::is_ascii_digit).count();
+    let numbered = figures > 0 && lower == 0 && word.len() >= figures + 2;
+    let roman = word.bytes().all(|byte| b"IVXLCDM".contains(&byte));
+    let mute = word.len() > 2
+        && word.bytes().all(|byte| byte.is_ascii_alphabetic() && !b"aeiouyAEIOUY".contains(&byte))
+        && !roman
+        && word != "Mrs";
+    word.bytes().any(sign) || mixed && word.len() > 3 || numbered || mute
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SENSE: &str = "The house of readers, recalling its paper A/95/98 and the notes to it, decides that the 3rd \
+         meeting of the UNHCR staff is held on the river at 10 a.m., as the WHO asked in resolution WHA66.4, and that all \
+         who wish to read may read.";
+
+    #[test]
+    fn a_text_makes_sense_and_its_letters_moved_do_not() {
+        let moved = |by: u8| -> String {
+            let step = |byte: u8| if byte == b' ' { ' ' } else { char::from(byte.wrapping_sub(by) & 127) };
+            SENSE.bytes().map(step).collect()
+        };
+        assert!(!Sense::of(SENSE).is_doubtful());
+        assert!(Sense::of(&moved(29)).is_nonsense());
+        assert!(Sense::of(&SENSE.replace(['e', 'o'], "\u{FFFD}")).is_doubtful());
+        assert!(Sense::of(&"\u{FFFD}\u{FFFD} \u{FFFD}".repeat(40)).is_nonsense());
+    }
+
+    #[test]
+    fn words_of_other_languages_are_no_nonsense() {
+        let polish =
+            "Zgromadzenie Ogólne przypomina wszystkie swoje rezolucje i chrzest w Szczebrzeszynie ".repeat(6);
+        assert!(!Sense::of(&polish).is_nonsense());
+        assert!(!Sense::of(&"Генеральная Ассамблея, ссылаясь на свои резолюции ".repeat(6)).is_doubtful());
+    }
+}
