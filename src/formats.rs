@@ -13,6 +13,8 @@ pub mod doc;
 #[cfg(feature = "word")]
 pub mod docx;
 mod encoding;
+#[cfg(all(feature = "packed", feature = "html"))]
+pub mod epub;
 #[cfg(feature = "word")]
 mod flow;
 #[cfg(feature = "html")]
@@ -49,6 +51,10 @@ pub enum ReadError {
     Blank,
     #[error("it is {what}; {advice}")]
     Foreign { what: &'static str, advice: &'static str },
+    #[error(
+        "it is the error page of a web server, and no document; look at the address, and get the document again"
+    )]
+    ErrorPage,
     #[error("it is not text (it holds zero bytes); export it as plain text first")]
     Binary,
     #[error("{0:?} is not an encoding that plenary knows; try utf-8, windows-1251, windows-1256 or gb18030")]
@@ -96,6 +102,11 @@ pub fn read(bytes: Vec<u8>, how: &How) -> Result<Content, ReadError> {
     if bytes.is_empty() {
         return Err(ReadError::Empty);
     }
+    if how.format.is_none()
+        && let Some(error) = sniff::foreign(&bytes)
+    {
+        return Err(error);
+    }
     let format = how.format.unwrap_or_else(|| sniff::format(&bytes));
     match format {
         Format::Text => text(bytes, how, plain::read),
@@ -103,7 +114,9 @@ pub fn read(bytes: Vec<u8>, how: &How) -> Result<Content, ReadError> {
         #[cfg(feature = "html")]
         Format::Html => {
             let declared = html::declared_encoding(&bytes).map(str::to_owned);
-            text(bytes, &How { encoding: how.encoding.or(declared.as_deref()), ..*how }, html::read)
+            let how = How { encoding: how.encoding.or(declared.as_deref()), ..*how };
+            let content = text(bytes, &how, html::read)?;
+            if sniff::is_error_page(&content.text) { Err(ReadError::ErrorPage) } else { Ok(content) }
         }
         #[cfg(feature = "pdf")]
         Format::Pdf => pdf::read(&bytes, how),
@@ -115,6 +128,8 @@ pub fn read(bytes: Vec<u8>, how: &How) -> Result<Content, ReadError> {
         Format::Odt => odt::read(&bytes, how),
         #[cfg(feature = "word")]
         Format::Rtf => rtf::read(&bytes, how),
+        #[cfg(all(feature = "packed", feature = "html"))]
+        Format::Epub => epub::read(&bytes),
         #[cfg(feature = "packed")]
         Format::Gzip | Format::Zstd | Format::Zip => {
             let inside = packed::unpack(&bytes, format)?;

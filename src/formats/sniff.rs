@@ -24,10 +24,12 @@ pub enum Format {
     Zstd,
     /// A zip archive of documents.
     Zip,
+    /// A book of web pages.
+    Epub,
 }
 
 impl Format {
-    pub const ALL: [(&'static str, Self); 11] = [
+    pub const ALL: [(&'static str, Self); 12] = [
         ("text", Self::Text),
         ("akn", Self::Akn),
         ("html", Self::Html),
@@ -39,6 +41,7 @@ impl Format {
         ("gzip", Self::Gzip),
         ("zstd", Self::Zstd),
         ("zip", Self::Zip),
+        ("epub", Self::Epub),
     ];
 
     /// The name that `--format-in` takes.
@@ -56,6 +59,7 @@ impl Format {
         let (what, feature, advice) = match self {
             Self::Pdf => ("a PDF", "pdf", "take its text out with `pdftotext FILE.pdf`"),
             Self::Html => ("a web page", "html", "save it as plain text"),
+            Self::Epub => ("an EPUB", "packed", "save it as plain text"),
             Self::Docx | Self::Doc | Self::Odt | Self::Rtf => {
                 ("a word processor's document", "word", "save it as plain text")
             }
@@ -157,6 +161,8 @@ fn inside_zip(bytes: &[u8]) -> Format {
         Format::Docx
     } else if holds(b"mimetypeapplication/vnd.oasis.opendocument.text") {
         Format::Odt
+    } else if holds(b"META-INF/container.xml") {
+        Format::Epub
     } else {
         Format::Zip
     }
@@ -166,7 +172,7 @@ fn inside_zip(bytes: &[u8]) -> Format {
 pub fn foreign(bytes: &[u8]) -> Option<ReadError> {
     const IMAGE: &str = "it has no text; run it through text recognition first";
     const PACKED: &str = "unpack it first";
-    const KNOWN: [(&[u8], (&str, &str)); 9] = [
+    const KNOWN: [(&[u8], (&str, &str)); 14] = [
         (b"\x89PNG", ("an image (PNG)", IMAGE)),
         (b"\xFF\xD8\xFF", ("an image (JPEG)", IMAGE)),
         (b"GIF8", ("an image (GIF)", IMAGE)),
@@ -176,11 +182,85 @@ pub fn foreign(bytes: &[u8]) -> Option<ReadError> {
         (b"\xFD7zXZ", ("compressed with xz", PACKED)),
         (b"7z\xBC\xAF", ("a 7-zip archive", PACKED)),
         (b"\x7FELF", ("a program", "give it a resolution")),
+        (b"MZ\x90\0", ("a program", "give it a resolution")),
+        (b"\xFFWPC", ("a WordPerfect document", "save it as .docx or PDF first, with LibreOffice")),
+        (b"%!PS", ("a PostScript file", "make a PDF of it first, with `ps2pdf`")),
+        (b"AT&TFORM", ("a DjVu document", "make a PDF of it first, with `ddjvu -format=pdf`")),
+        (b"RIFF", ("an image or a sound", IMAGE)),
     ];
-    KNOWN
-        .into_iter()
-        .find(|(magic, _)| bytes.starts_with(magic))
-        .map(|(_, (what, advice))| ReadError::Foreign { what, advice })
+    let begins = KNOWN.into_iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, known)| known);
+    begins.or_else(|| office(bytes)).map(|(what, advice)| ReadError::Foreign { what, advice })
+}
+
+/// Documents of Office programs that hold no running text, and mail: told by the names of their parts.
+fn office(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
+    const SHEET: (&str, &str) = ("a spreadsheet", "save the document that you mean as PDF or text");
+    const SLIDES: (&str, &str) = ("a presentation", "save it as PDF first");
+    const ZIPPED: [(&[u8], (&str, &str)); 6] = [
+        (b"xl/workbook.", SHEET),
+        (b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet", SHEET),
+        (b"ppt/presentation.xml", SLIDES),
+        (b"mimetypeapplication/vnd.oasis.opendocument.presentation", SLIDES),
+        (b"Index/Document.iwa", ("a document of Pages", "export it as PDF or Word first")),
+        (b"FixedDocSeq", ("an XPS document", "save it as PDF first")),
+    ];
+    // Names in these are UTF-16.
+    const COMPOUND: [(&[u8], (&str, &str)); 4] = [
+        (b"W\0o\0r\0k\0b\0o\0o\0k\0", SHEET),
+        (b"B\0o\0o\0k\0\0\0", SHEET),
+        (b"P\0o\0w\0e\0r\0P\0o\0i\0n\0t\0 \0D\0o\0", SLIDES),
+        (b"_\0_\0s\0u\0b\0s\0t\0g\x001\0.\0", ("a mail of Outlook", "save what is attached to it")),
+    ];
+    let zipped = bytes.starts_with(b"PK\x03\x04");
+    let compound = bytes.starts_with(b"\xD0\xCF\x11\xE0");
+    let names: &[_] = if zipped { &ZIPPED } else { &COMPOUND };
+    // A document of Word may hold a sheet.
+    let word = b"W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0";
+    if !zipped && (!compound || memmem::find(bytes, word).is_some())
+        || memmem::find(bytes, b"word/document.xml").is_some()
+    {
+        return None;
+    }
+    let tail = bytes.get(bytes.len().saturating_sub(NAMES)..).unwrap_or(bytes);
+    let head = bytes.get(..bytes.len().min(NAMES)).unwrap_or(bytes);
+    let holds = |name: &[u8]| {
+        memmem::find(tail, name).is_some()
+            || memmem::find(head, name).is_some()
+            || compound && memmem::find(bytes, name).is_some()
+    };
+    names.iter().find(|(name, _)| holds(name)).map(|(_, known)| *known)
+}
+
+/// How far from its start and its end an archive names its parts.
+const NAMES: usize = 1 << 16;
+
+/// Whether the words of a web page are the answer of a server that did not give the document.
+pub(super) fn is_error_page(words: &str) -> bool {
+    const LONGEST: usize = 1_500;
+    const SAID: [&str; 20] = [
+        "no document matching your request",
+        "pas de document correspondant",
+        "no hay ningún documento",
+        "404 not found",
+        "error 404",
+        "404 error",
+        "403 forbidden",
+        "page not found",
+        "page you requested",
+        "file not found",
+        "access denied",
+        "access to this page has been denied",
+        "request rejected",
+        "request blocked",
+        "service unavailable",
+        "bad gateway",
+        "gateway time-out",
+        "internal server error",
+        "just a moment...",
+        "enable javascript and cookies",
+    ];
+    let words = words.get(..words.len().min(LONGEST + 1)).unwrap_or(words).to_lowercase();
+    words.len() <= LONGEST && SAID.iter().any(|said| words.contains(said))
 }
 
 #[cfg(test)]
@@ -202,6 +282,7 @@ mod tests {
             (b"PK\x03\x04....word/document.xml", Format::Docx),
             (b"PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.text", Format::Odt),
             (b"PK\x03\x04....A_RES_65_218.txt", Format::Zip),
+            (b"PK\x03\x04....mimetypeapplication/epub+zip..META-INF/container.xml", Format::Epub),
             (b"\x1F\x8B\x08", Format::Gzip),
             (b"The General Assembly,\n", Format::Text),
             (b"<unclear> The General Assembly,", Format::Text),
@@ -210,6 +291,32 @@ mod tests {
         for (bytes, format) in told {
             assert_eq!(super::format(bytes), format, "{}", String::from_utf8_lossy(bytes));
         }
+    }
+
+    #[test]
+    fn what_is_no_document_is_named() {
+        let told = [
+            (&b"PK\x03\x04....xl/workbook.xml"[..], "a spreadsheet"),
+            (b"PK\x03\x04..mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "a spreadsheet"),
+            (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1....W\0o\0r\0k\0b\0o\0o\0k\0", "a spreadsheet"),
+            (b"\xFFWPC\x10\0", "a WordPerfect document"),
+            (b"%!PS-Adobe-3.0", "a PostScript file"),
+        ];
+        for (bytes, name) in told {
+            assert!(
+                matches!(foreign(bytes), Some(ReadError::Foreign { what, .. }) if what == name),
+                "{name}"
+            );
+        }
+        assert_eq!(foreign(b"PK\x03\x04....word/document.xml....xl/workbook.xml"), None);
+        assert_eq!(foreign(b"The General Assembly,"), None);
+    }
+
+    #[test]
+    fn an_error_page_is_no_document() {
+        assert!(is_error_page("Documents\nThere is no document matching your request."));
+        assert!(!is_error_page("The readers, noting that a page could be lost, decide to read on."));
+        assert!(!is_error_page(&"1. Notes that the bridge cannot be found;\n".repeat(100)));
     }
 
     #[test]

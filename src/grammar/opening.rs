@@ -43,7 +43,9 @@ pub(super) fn read<'a>(
         Some((at, _)) => at,
         None => plain_opening(paras, &first),
     };
-    let mut card = Card { organ, titled: false, adopted: false, number: None };
+    let before = end.checked_sub(1).and_then(|at| paras.get(at)).map_or("", &first);
+    let sponsored = masthead::classify(before, &crate::document::Masthead::default()) == Line::Sponsors;
+    let mut card = Card { organ, titled: false, adopted: false, number: None, sponsored };
     let mut stop = end;
     if end > 0 {
         builder.open(Kind::Masthead, Span::default());
@@ -85,6 +87,8 @@ struct Card {
     adopted: bool,
     /// The number printed before the title.
     number: Option<String>,
+    /// The sponsors stand below the title, as in drafts of the first sessions.
+    sponsored: bool,
 }
 
 /// Where there is no enacting phrase: the lines at the start that are surely of a masthead.
@@ -162,7 +166,7 @@ fn may_be_title(card: &Card, text: &str, style: Style, left: usize) -> bool {
         return true;
     }
     matches!(style, Style::Heading(_)) && left <= 3
-        || left == 1 && card.organ.is_some() && text.chars().count() > 12
+        || left == 1 + usize::from(card.sponsored) && card.organ.is_some() && text.chars().count() > 12
 }
 
 /// Fills in the field of a line; true where it is the title.

@@ -13,8 +13,10 @@ const DEEPEST: usize = 8;
 const MOST_FILES: usize = 20_000;
 
 /// The endings that a document of a folder may have; it may also have none. Others are read when they are named.
-const ENDINGS: [&str; 14] =
-    ["doc", "docx", "gz", "htm", "html", "markdown", "md", "odt", "pdf", "rtf", "text", "txt", "xml", "zst"];
+const ENDINGS: [&str; 15] = [
+    "doc", "docx", "epub", "gz", "htm", "html", "markdown", "md", "odt", "pdf", "rtf", "text", "txt", "xml",
+    "zst",
+];
 
 /// What stands beside documents and is none, by its name without its ending.
 const COMPANIONS: [&str; 6] = ["readme", "license", "licence", "copying", "changelog", "contributing"];

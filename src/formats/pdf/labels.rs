@@ -30,6 +30,13 @@ pub(super) fn begins_anew(words: &str) -> bool {
         })
 }
 
+/// Whether the stop at the end of a line may be that of an abbreviation: "No.", "paras.", "Mr.", "п.".
+pub(super) fn ends_with_abbreviation(words: &str) -> bool {
+    let Some(bare) = words.strip_suffix('.') else { return false };
+    let last = bare.rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
+    (1..=5).contains(&last.chars().count()) && last.chars().all(char::is_alphabetic)
+}
+
 /// How a note begins: "1 See", "1See", "(1) See", "* See".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Marker {
@@ -80,6 +87,12 @@ mod tests {
         for words in ["2040. The year", "1.5 million", "(see above) and", "a reader", "-based"] {
             assert!(!begins_anew(words), "{words}");
         }
+    }
+
+    #[test]
+    fn short_words_before_a_stop_may_be_abbreviations() {
+        assert!(["see No.", "in paras.", "by Mr.", "(п."].iter().all(|words| ends_with_abbreviation(words)));
+        assert!(!["on all rivers.", "of 2040.", "water;"].iter().any(|words| ends_with_abbreviation(words)));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! Where the file is tagged, its tags say what belongs together; else the distances on the page do. Furniture has been
 //! taken out before.
 
-use super::labels::{Marker, begins_anew, marker, note_number};
+use super::labels::{Marker, begins_anew, ends_with_abbreviation, marker, note_number};
 use super::lines::{Line, Lines};
 use super::tables::Tables;
 use crate::formats::Style;
@@ -409,7 +409,14 @@ impl Builder<'_> {
         let first = measures.first_lines && indent > 0.8 * size && (stopped || !lower);
         let set_in = indent > was + 0.8 * size || first;
         if above.page != line.page {
-            return !listed && (lower && !(set_in && stopped) || !complete && !short && !set_in);
+            // Where first lines are set in, a line at the margin below a full one begins nothing, whatever it begins with:
+            // "paragraph | 12. In this regard", "Mr. | Secretary".
+            let inside = measures.first_lines && indent < 0.3 * size && !short;
+            let begins = listed && (!inside || complete) || lower && complete && short;
+            let goes_on = lower && !(set_in && stopped)
+                || !complete && !short && !set_in
+                || inside && ends_with_abbreviation(before);
+            return goes_on && !begins;
         }
         let gap = line.y - above.y;
         if line.beside || gap < 0.2 * size || gap > 1.35 * measures.leading.max(1.05 * size).min(2.4 * size) {
