@@ -235,10 +235,13 @@ pub struct Block {
     pub page: u32,
     /// Empty lines before it.
     pub gap: u8,
-    /// Columns that it is set in from the left.
+    /// Columns that it is set in from the left; [`LEVEL`] for each level of a list, where the format says it.
     pub indent: u8,
     pub style: Style,
 }
+
+/// Columns that a level of a list is set in.
+pub const LEVEL: u8 = 4;
 
 /// What the format says about a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

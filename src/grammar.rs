@@ -24,6 +24,7 @@ pub mod references;
 mod shape;
 #[cfg(test)]
 mod tests;
+mod verse;
 mod words;
 
 use crate::document::symbol::Organ;

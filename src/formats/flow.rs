@@ -50,6 +50,8 @@ pub(super) struct Flow {
     draft: Draft,
     /// A row is being written.
     row: Option<Row>,
+    /// As [`Block::indent`].
+    indent: u8,
     /// A note is being written, and the page that the text is on.
     note: Option<u32>,
     /// A typed mark, which may stand in the text once more.
@@ -70,6 +72,7 @@ impl Flow {
             page: 0,
             gap: 0,
             draft: Draft::default(),
+            indent: 0,
             row: None,
             note: None,
             again: None,
@@ -127,9 +130,17 @@ impl Flow {
         }
     }
 
-    /// The number of a paragraph that is not in its text. It is printed where there are no words, too.
-    pub(super) fn number(&mut self, number: &str) {
+    /// The number of a paragraph that is not in its text, and the level of its list, from 0. It is printed where there are no words, too.
+    pub(super) fn number(&mut self, number: &str, level: usize) {
         self.text(number, Face::default());
+        if !number.is_empty() {
+            self.set_in(level);
+        }
+    }
+
+    /// The block that is being written stands in a list, at this level of it.
+    pub(super) fn set_in(&mut self, level: usize) {
+        self.indent = level.min(20) as u8 * super::LEVEL;
     }
 
     /// From there to here is italic or bold.
@@ -356,6 +367,7 @@ impl Flow {
             _ => self.lines = None,
         }
         if end == self.start {
+            self.indent = 0;
             self.gap = self.gap.saturating_add(1);
             return;
         }
@@ -367,6 +379,7 @@ impl Flow {
 
     fn push(&mut self, text: Span, style: Style) {
         let end = text.end as usize;
+        let indent = if style == Style::Row { 0 } else { std::mem::take(&mut self.indent) };
         if self.content.blocks.len() >= self.most {
             return self.overflow(end);
         }
@@ -376,7 +389,7 @@ impl Flow {
             line: self.content.blocks.len() as u32 + 1,
             page: self.page,
             gap: self.gap.max(u8::from(style != Style::Row)),
-            indent: 0,
+            indent,
             style,
         });
         (self.gap, self.start) = (0, end);

@@ -246,6 +246,7 @@ impl<'s> Reader<'s> {
     /// The number of a list's item stands before its words.
     fn item(&mut self, given: &Attributes<'_>) {
         let Some(number) = self.lists.last_mut().and_then(|list| list.next(given.value)) else { return };
+        self.page.level = self.lists.len().saturating_sub(1);
         // An item that holds nothing but another list has both numbers on its line.
         self.page.number = Some(match self.page.number.take() {
             Some(before) if before.len() < 40 => format!("{before} {number}"),

@@ -4,17 +4,30 @@
 //! dropped, `*italic*` becomes a span, `^1` and `[^1]` a superscript, `#` a heading. Otherwise the words stay as they
 //! are printed, quotes and spaces included. Joining lines to paragraphs is the grammar's business.
 
+mod inline;
+mod markdown;
+mod marks;
 mod rows;
+mod sheet;
+#[cfg(test)]
+mod tests;
 
 use super::columns::Tabbed;
 use super::{Aside, Block, Content, Style};
 use crate::document::{Diagnostic, Span};
+use inline::{
+    Out, SPECIAL, caret, escape, footnote_reference, has_blank_line, is_blank, is_wordy, seen, tag,
+};
+use markdown::Markdown;
 
 /// How many blank lines end a page where the text has no form feeds.
 const PAGE_GAP: u32 = 3;
 
 /// Reads decoded text. Linear in its length, whatever it holds.
 pub fn read(source: &str) -> Content {
+    if sheet::is_sheet(source) {
+        return sheet::read(source);
+    }
     let mut reader = Reader {
         source,
         bytes: source.as_bytes(),
@@ -30,8 +43,11 @@ pub fn read(source: &str) -> Content {
         tabbed: Tabbed::default(),
         tabling: rows::Tabling::default(),
         fenced: false,
+        markdown: Markdown::of(source),
+        closing: Vec::new(),
     };
-    reader.lines();
+    let front = reader.front();
+    reader.lines(front);
     reader.end_table();
     super::columns::mark(&mut reader.content);
     reader.content
@@ -58,11 +74,14 @@ struct Reader<'a> {
     tabling: rows::Tabling,
     /// Between lines of three grave accents stands a table, as it is laid out.
     fenced: bool,
+    markdown: Markdown<'a>,
+    /// Where the words of links end, and how many bytes of marks stand there.
+    closing: Vec<(usize, usize)>,
 }
 
 impl Reader<'_> {
-    fn lines(&mut self) {
-        let mut at = 0;
+    fn lines(&mut self, from: usize) {
+        let mut at = from;
         while at < self.bytes.len() {
             let rest = self.bytes.get(at..).unwrap_or_default();
             let end = memchr::memchr3(b'\n', b'\r', 0x0C, rest).map_or(self.bytes.len(), |next| at + next);
@@ -108,6 +127,9 @@ impl Reader<'_> {
             _ if tabbed => (0, Style::Row),
             style => style,
         };
+        if style == Style::Line && self.is_mark_alone(text) {
+            return;
+        }
         let cleaned_start = self.content.text.len();
         if style == Style::Line && is_comment(text) {
             self.aside(text, "comment");
@@ -226,7 +248,7 @@ impl Reader<'_> {
                 at += 1;
                 continue;
             }
-            let markup = matches!(byte, b'*' | b'_' | b'\\' | b'^' | b'<' | b'[' | b'$');
+            let markup = matches!(byte, b'*' | b'_' | b'\\' | b'^' | b'<' | b'[' | b']' | b'`' | b'&' | b'$');
             let (taken, action) =
                 if self.fenced && markup { (0, Out::Nothing) } else { self.special(at, end) };
             if taken == 0 {
@@ -247,6 +269,11 @@ impl Reader<'_> {
                 Out::Nothing => {}
                 Out::Char(letter) => self.content.text.push(letter),
                 Out::Superscript(from, to) => self.superscript(from, to),
+                Out::Named(number) => {
+                    self.content.text.extend(number.to_string().chars().map(superscript_digit))
+                }
+                Out::Verbatim(from, to) => self.verbatim(from, to),
+                Out::Closing(close, marks) => self.begin_link(at, close, marks),
                 Out::Emphasis(mark, count) => self.emphasis_run(mark, count, at + taken),
             }
             at += taken;
@@ -271,9 +298,10 @@ impl Reader<'_> {
     }
 
     /// How many bytes of markup or of nothing start here, and what comes in their place; 0 for an ordinary character.
-    fn special(&self, at: usize, end: usize) -> (usize, Out) {
+    fn special(&mut self, at: usize, end: usize) -> (usize, Out) {
         let rest = self.bytes.get(at..end).unwrap_or_default();
         match rest.first() {
+            Some(b'`' | b'[' | b']' | b'<' | b'&') if let Some(found) = self.markup(at, end) => found,
             Some(0x1B) => (escape(rest), Out::Nothing),
             Some(b'\t' | 0x0B) => (1, Out::Char(' ')),
             Some(..0x20 | 0x7F) => (1, Out::Nothing),
@@ -287,6 +315,7 @@ impl Reader<'_> {
             }
             Some(b'\\') => match rest.get(1) {
                 Some(next) if next.is_ascii_punctuation() => (2, Out::Char(char::from(*next))),
+                None if self.markdown.certain => (1, Out::Char(' ')),
                 _ => (0, Out::Nothing),
             },
             Some(b'^') => caret(rest, at),
@@ -306,21 +335,10 @@ impl Reader<'_> {
         let Some(letter) = self.source.get(at..).and_then(|rest| rest.chars().next()) else {
             return (0, Out::Nothing);
         };
-        match letter {
-            '\u{80}'..='\u{9F}'
-            | '\u{AD}'
-            | '\u{61C}'
-            | '\u{180E}'
-            | '\u{200B}'..='\u{200F}'
-            | '\u{202A}'..='\u{202E}'
-            | '\u{2060}'..='\u{206F}'
-            | '\u{FEFF}'
-            | '\u{FFF9}'..='\u{FFFB}'
-            | '\u{E0000}'..='\u{E007F}' => (letter.len_utf8(), Out::Nothing),
-            '\u{2028}' | '\u{2029}' | '\u{2000}'..='\u{200A}' | '\u{205F}' => {
-                (letter.len_utf8(), Out::Char(' '))
-            }
-            _ => (0, Out::Nothing),
+        match seen(letter) {
+            None => (letter.len_utf8(), Out::Nothing),
+            Some(shown) if shown != letter => (letter.len_utf8(), Out::Char(shown)),
+            Some(_) => (0, Out::Nothing),
         }
     }
 
@@ -328,6 +346,9 @@ impl Reader<'_> {
     fn is_emphasis(&self, mark: u8, count: usize, at: usize) -> bool {
         let after = self.bytes.get(at + count).copied().unwrap_or(b'\n');
         let before = at.checked_sub(1).and_then(|before| self.bytes.get(before)).copied().unwrap_or(b'\n');
+        if markdown::in_address(self.source.get(..at).unwrap_or_default()) {
+            return false;
+        }
         if let Some((open, width, _)) = self.open {
             let closes = open == mark && (width == count || width * 2 == count) && !is_blank(before);
             return closes && (mark == b'*' || !is_wordy(after));
@@ -396,49 +417,8 @@ impl Reader<'_> {
     }
 }
 
-/// What stands in the cleaned text for something special.
-enum Out {
-    Nothing,
-    Char(char),
-    /// Range of the source.
-    Superscript(usize, usize),
-    Emphasis(u8, usize),
-}
-
-/// Bytes that may begin something that is not copied as it is.
-static SPECIAL: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut byte = 0;
-    while byte < 0x20 {
-        table[byte] = true;
-        byte += 1;
-    }
-    let others = [0x7F, b'*', b'_', b'\\', b'^', b'<', b'[', b'$', 0xC2, 0xD8, 0xE1, 0xE2, 0xEF, 0xF3];
-    let mut at = 0;
-    while at < others.len() {
-        table[others[at] as usize] = true;
-        at += 1;
-    }
-    table
-};
-
 fn is_space(letter: char) -> bool {
     letter.is_whitespace() || matches!(letter, '\u{200B}' | '\u{FEFF}')
-}
-
-fn is_blank(byte: u8) -> bool {
-    byte.is_ascii_whitespace() || byte == 0
-}
-
-fn is_wordy(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte >= 0x80
-}
-
-fn has_blank_line(bytes: &[u8]) -> bool {
-    memchr::memchr_iter(b'\n', bytes).any(|at| {
-        let next = bytes.get(at + 1..).unwrap_or_default();
-        next.iter().find(|&&byte| byte != b' ' && byte != b'\t' && byte != b'\r') == Some(&b'\n')
-    })
 }
 
 fn columns(space: &str) -> usize {
@@ -454,8 +434,12 @@ fn prefix(text: &str) -> (usize, Style) {
             hashes + bytes.iter().skip(hashes).take_while(|&&byte| byte == b' ' || byte == b'\t').count();
         return (skipped, Style::Heading(hashes as u8));
     }
-    if bytes.first() == Some(&b'>') && bytes.get(1) == Some(&b' ') {
-        return (2, Style::Line);
+    // A quotation, and one in it.
+    let quoted = text.trim_start_matches("> ");
+    if quoted.len() < text.len() || quoted == ">" {
+        let inner = quoted.strip_prefix('>').filter(|rest| rest.is_empty()).unwrap_or(quoted);
+        let (skipped, style) = prefix(inner);
+        return (text.len() - inner.len() + skipped, style);
     }
     if bytes.first() == Some(&b'|') && memchr::memchr_iter(b'|', bytes).nth(1).is_some() {
         return (0, Style::Row);
@@ -465,82 +449,6 @@ fn prefix(text: &str) -> (usize, Style) {
 
 fn is_comment(text: &str) -> bool {
     text.starts_with("<!--") && text.ends_with("-->")
-}
-
-/// Length of a terminal escape sequence.
-fn escape(rest: &[u8]) -> usize {
-    match rest.get(1) {
-        Some(b'[') => {
-            let parameters = rest.iter().skip(2).take_while(|&&byte| (0x20..0x40).contains(&byte)).count();
-            let ended = rest.get(2 + parameters).is_some_and(|byte| (0x40..0x7F).contains(byte));
-            2 + parameters + usize::from(ended)
-        }
-        Some(b']' | b'P' | b'^' | b'_' | b'X') => {
-            let inner =
-                rest.iter().skip(2).take(256).take_while(|&&byte| byte != 0x07 && byte != 0x1B).count();
-            match (rest.get(2 + inner), rest.get(3 + inner)) {
-                (Some(0x07), _) => 3 + inner,
-                (Some(0x1B), Some(b'\\')) => 4 + inner,
-                _ => 2,
-            }
-        }
-        _ => 1,
-    }
-}
-
-/// `^1`, `^{1}`, `^e`.
-fn caret(rest: &[u8], at: usize) -> (usize, Out) {
-    if rest.first() != Some(&b'^') {
-        return (0, Out::Nothing);
-    }
-    let digits =
-        |from: usize| rest.iter().skip(from).take(4).take_while(|byte| byte.is_ascii_digit()).count();
-    if rest.get(1) == Some(&b'{') {
-        let inner = rest
-            .iter()
-            .skip(2)
-            .take(8)
-            .take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'*')
-            .count();
-        if inner > 0 && rest.get(2 + inner) == Some(&b'}') {
-            return (3 + inner, Out::Superscript(at + 2, at + 2 + inner));
-        }
-    }
-    match digits(1) {
-        0 if rest.get(1).is_some_and(u8::is_ascii_alphabetic) => (1, Out::Nothing),
-        0 => (0, Out::Nothing),
-        count => (1 + count, Out::Superscript(at + 1, at + 1 + count)),
-    }
-}
-
-/// `<sup>1</sup>`, and comments inside a line.
-fn tag(rest: &[u8], at: usize) -> (usize, Out) {
-    if rest.starts_with(b"<sup>") {
-        let inner = rest.iter().skip(5).take(8).take_while(|&&byte| byte != b'<').count();
-        if rest.get(5 + inner..).is_some_and(|after| after.starts_with(b"</sup>")) {
-            return (11 + inner, Out::Superscript(at + 5, at + 5 + inner));
-        }
-    }
-    if rest.starts_with(b"<!--")
-        && let Some(end) = memchr::memmem::find(rest.get(..rest.len().min(400)).unwrap_or(rest), b"-->")
-    {
-        return (end + 3, Out::Nothing);
-    }
-    (0, Out::Nothing)
-}
-
-/// `[^1]`, with the colon after it where it begins a note; `[^star]` is an asterisk.
-fn footnote_reference(rest: &[u8], at: usize) -> (usize, Out) {
-    if rest.starts_with(b"[^star]") {
-        let colon = usize::from(rest.get(7) == Some(&b':'));
-        return (7 + colon, Out::Char('*'));
-    }
-    let inner = rest.iter().skip(2).take(4).take_while(|byte| byte.is_ascii_digit()).count();
-    if rest.get(1) != Some(&b'^') || inner == 0 || rest.get(2 + inner) != Some(&b']') {
-        return (0, Out::Nothing);
-    }
-    let colon = usize::from(rest.get(3 + inner) == Some(&b':'));
-    (3 + inner + colon, Out::Superscript(at + 2, at + 2 + inner))
 }
 
 /// The superscript of a digit; other characters as they are.

@@ -62,7 +62,7 @@ impl Lines<'_> {
         let counted = number(below).map(|number| number.value);
         self.last = self.last.or_else(|| number(above).map(|number| number.value));
         let is_due = counted.is_some_and(|value| self.last.is_some_and(|last| value == last + 1));
-        let begins = is_unit_alone(above)
+        let begins = words::is_unit_alone(above)
             || words::is_enacting_line(above)
             || is_due
             || ends_with_mark(above) && (counted.is_some() || item(below).is_some() || self.opens(below));
@@ -81,11 +81,6 @@ impl Lines<'_> {
             .into_iter()
             .any(|register| lexicon::opener(self.language, register, words).is_some())
     }
-}
-
-/// "II", "B", "Annex", "ثانيا" and nothing else.
-fn is_unit_alone(line: &str) -> bool {
-    words::unit(line).is_some_and(|head| head.title >= line.len())
 }
 
 #[cfg(test)]

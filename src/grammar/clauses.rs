@@ -10,7 +10,7 @@ mod write;
 use super::assemble::Assembler;
 use super::lexicon::{self, Register};
 use super::lists::Lists;
-use super::numbering::{item, number};
+use super::numbering::{self, item, number};
 use super::paragraphs::{Para, Paragraphs};
 use super::shape::{ends_with_colon, starts_lower};
 use super::words;
@@ -64,6 +64,8 @@ pub(super) struct Clauses<'a> {
     lists: Lists,
     /// The last node was a heading, so that a number may start anew.
     after_heading: bool,
+    /// How far the clause under way is set in.
+    clause_indent: u8,
     /// The last paragraph told how States voted, and its roll may follow.
     in_vote: bool,
     /// A paragraph in another language was met.
@@ -103,6 +105,7 @@ impl<'a> Clauses<'a> {
             state,
             lists: Lists::default(),
             after_heading: false,
+            clause_indent: 0,
             in_vote: false,
             mixed: false,
             most_nodes: 100_000 + content.text.len() / 16,
@@ -214,6 +217,11 @@ impl<'a> Clauses<'a> {
             self.numbered(para, number);
             return;
         }
+        if let Some(item) = self.counted(block, text)
+            && self.item(at, para, &item)
+        {
+            return;
+        }
         if let Some(head) = words::unit(text).filter(|_| para.bytes < 400)
             && self.unit(at, para, head)
         {
@@ -233,6 +241,14 @@ impl<'a> Clauses<'a> {
             State::Operative => self.in_operative(at, para),
             State::Free | State::Closed => self.in_free(at, para),
         }
+    }
+
+    /// The letter or number of a paragraph that its format counts at a lower level than the clause under way, where it would not be
+    /// taken for one by itself.
+    fn counted(&self, block: &Block, text: &str) -> Option<numbering::Item> {
+        let below = block.style == Style::Paragraph && block.indent > self.clause_indent;
+        let sought = below && self.state == State::Operative && self.lists.is_open();
+        sought.then(|| numbering::counted(text)).flatten()
     }
 
     /// The language of a paragraph: the document's, unless its script says otherwise.

@@ -47,6 +47,8 @@ pub(super) enum Class {
     Latin,
     Capital,
     Roman,
+    /// I, II
+    CapitalRoman,
     Digit,
     Abjad,
     Han,
@@ -282,6 +284,28 @@ fn unopened(text: &str) -> Option<Item> {
         }
         _ => None,
     }
+}
+
+/// "A.", "II." and "1.2." at the start of a paragraph that stands in a list for certain: elsewhere they head sections.
+pub(super) fn counted(text: &str) -> Option<Item> {
+    let end = text.find(is_gap).unwrap_or(text.len());
+    let label = text.get(..end)?;
+    let name = label.strip_suffix(['.', ')'])?;
+    if name.starts_with(|first: char| first.is_ascii_digit()) {
+        let (_, last) = name.rsplit_once('.')?;
+        let value = last.parse().ok().filter(|value| *value > 0)?;
+        let dotted = name.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+        return dotted.then(|| finish(text, end, Form::Dot, [Some((Class::Digit, value)), None, None]))?;
+    }
+    if name.len() > 6 || !name.bytes().all(|byte| byte.is_ascii_uppercase()) {
+        return None;
+    }
+    let lower = name.to_ascii_lowercase();
+    let letter = latin(&lower).map(|value| (Class::Capital, value));
+    let numeral = roman_value(&lower).map(|value| (Class::CapitalRoman, value));
+    let numeral_first = lower.len() > 1 || lower == "i";
+    let both = if numeral_first { [numeral, letter, None] } else { [letter, numeral, None] };
+    finish(text, end, Form::Dot, both)
 }
 
 /// What the characters between brackets may mean, the likelier first.

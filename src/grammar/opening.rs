@@ -7,7 +7,7 @@ use super::paragraphs::{Para, Paragraphs};
 use super::shape::fold;
 use super::words::{self, Organ, Unit};
 use crate::document::{Builder, Kind, Language, NodeId, Span};
-use crate::formats::{Content, Style};
+use crate::formats::{Block, Content, Style};
 
 /// How many paragraphs a masthead may have.
 const LONGEST: usize = 120;
@@ -41,7 +41,7 @@ pub(super) fn read<'a>(
     let organ = enacting.map(|(_, found)| found.organ);
     let end = match enacting {
         Some((at, _)) => at,
-        None => plain_opening(paras, &first),
+        None => with_heading(content, paras, plain_opening(paras, &first)),
     };
     let before = end.checked_sub(1).and_then(|at| paras.get(at)).map_or("", &first);
     let sponsored = masthead::classify(before, &crate::document::Masthead::default()) == Line::Sponsors;
@@ -106,6 +106,14 @@ fn plain_opening<'a>(paras: &[Para], first: &impl Fn(&Para) -> &'a str) -> usize
         }
     }
     end
+}
+
+/// The only heading of the first level, right behind the masthead: the title of a text that is no resolution.
+fn with_heading(content: &Content, paras: &[Para], end: usize) -> usize {
+    let top = |block: &&Block| block.style == Style::Heading(1);
+    let heads = paras.get(end).and_then(|para| content.blocks.get(para.head as usize)).filter(top).is_some();
+    let only = heads && content.blocks.iter().filter(top).nth(1).is_none() && paras.len() > end + 1;
+    end + usize::from(only)
 }
 
 fn line(

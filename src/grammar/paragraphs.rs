@@ -76,6 +76,7 @@ pub(super) fn join(
         below_unit: false,
     };
     joiner.blank_lines = joiner.parted_by_blank_lines(enacting.unwrap_or(0));
+    let laid_out = enacting.is_none() && super::verse::keeps_lines(content, joiner.columns, &skipped);
     let mut interrupted = false;
     let mut last_is_unit = false;
     for place in 0..blocks.len() {
@@ -88,6 +89,16 @@ pub(super) fn join(
             joiner.before_enacting = false;
         }
         let goes_on = match out.paras.last_mut() {
+            Some(para) if laid_out => {
+                para.tail + 1 == at as u32
+                    && block.gap == 0
+                    && out.next.get_mut(para.tail as usize).is_some_and(|next| {
+                        *next = at as u32 + 1;
+                        para.tail = at as u32;
+                        para.bytes = para.bytes.saturating_add(block.text.len() as u32 + 1);
+                        true
+                    })
+            }
             Some(para)
                 if Some(at) != enacting && joiner.joins(para, block, interrupted, blocks.get(at + 1)) =>
             {
@@ -101,7 +112,7 @@ pub(super) fn join(
             _ => false,
         };
         if !goes_on {
-            let table = block.style == Style::Row;
+            let table = block.style == Style::Row || laid_out;
             out.paras.push(Para { head: at as u32, tail: at as u32, bytes: block.text.len() as u32, table });
             joiner.brackets = 0;
             joiner.below_unit = last_is_unit;
@@ -154,7 +165,7 @@ fn columns(words: &str, most: usize) -> usize {
 
 /// How many columns a line would have if it took the first word of the next. Of two lines that were glued together
 /// the second counts.
-fn filled(before: &str, words: &str, width: usize) -> usize {
+pub(super) fn filled(before: &str, words: &str, width: usize) -> usize {
     let first_word = words.find(' ').map_or(words, |end| words.get(..end).unwrap_or(words));
     let line = columns(before, 400);
     let line = if line > width * 5 / 4 { line.saturating_sub(width) } else { line };
@@ -269,6 +280,10 @@ impl Joiner<'_> {
             return number(words).is_none()
                 && (item(words).is_none() || number(before).is_some())
                 && block.gap <= 1;
+        }
+        // The number of a section is a line of its own above its title.
+        if para.head == para.tail && words::is_unit_alone(before) && !starts_lower(words) {
+            return false;
         }
         // The number of a resolution alone on its line: its title follows.
         if self.before_enacting

@@ -15,7 +15,7 @@ fn counted(text: &str, counts: &mut BTreeMap<char, i64>, sign: i64) {
     for letter in text.chars() {
         let letter = super::footnotes::plain_digit(letter).unwrap_or(letter);
         let markup =
-            letter.is_whitespace() || letter.is_control() || "*#_^|<>\\${}-\u{2010}[]:".contains(letter);
+            letter.is_whitespace() || letter.is_control() || "*#_^|<>\\${}-\u{2010}[]:`!".contains(letter);
         let unseen = matches!(
             letter,
             '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}'

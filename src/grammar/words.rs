@@ -259,6 +259,11 @@ pub(super) fn unit(text: &str) -> Option<UnitHead> {
     named(text).or_else(|| han_unit(text)).or_else(|| numeral(text, first)).or_else(|| arabic_section(text))
 }
 
+/// "II", "B", "Annex", "ثانيا" and nothing else on the line.
+pub(super) fn is_unit_alone(line: &str) -> bool {
+    unit(line).is_some_and(|head| head.title >= line.len())
+}
+
 fn named(text: &str) -> Option<UnitHead> {
     // "section II of its resolution" goes on with a sentence.
     if super::shape::starts_lower(text) {

@@ -162,7 +162,7 @@ impl<'a> Story<'a> {
                     self.flow.line_break();
                 }
             }
-            0x1E => reading.units.push(u16::from(b'-')),
+            0x1E => reading.units.push(0x2011),
             0x28 if reading.run.special && reading.run.symbol.is_some() => {
                 reading.units.extend(reading.run.symbol.map(|letter| letter & 0xFF | 0xF000));
             }
@@ -217,7 +217,7 @@ impl<'a> Story<'a> {
         };
         let number = self.numbering.next(&counted, None);
         (reading.paragraph, reading.style, reading.open) = (paragraph, style, true);
-        self.flow.number(&number);
+        self.flow.number(&number, counted.level.unwrap_or(0));
     }
 
     fn end_paragraph(&mut self, reading: &mut Reading) {

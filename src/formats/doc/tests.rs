@@ -40,7 +40,7 @@ fn shown(bytes: &[u8]) -> String {
 fn paragraphs_and_fields() {
     let words = "Décide 定\u{1e}\u{b}de\r\u{13} HYPERLINK x \u{14}A/95/2\u{15} suit;\u{c}Annexe\r";
     insta::assert_snapshot!(shown(&document(words, |_, _| {})), @"
-    Décide 定- de
+    Décide 定‑ de
     A/95/2 suit;
     Annexe
     ");

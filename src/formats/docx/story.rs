@@ -154,7 +154,7 @@ impl<'a> Story<'a> {
             }
             "tab" | "ptab" => self.flow.space(),
             "br" | "cr" => self.line_break(node, reading),
-            "noBreakHyphen" => self.words("-", reading),
+            "noBreakHyphen" => self.words("\u{2011}", reading),
             "sym" => {
                 let code = node.attribute("char").and_then(|code| u32::from_str_radix(&code, 16).ok());
                 let letter = code.and_then(char::from_u32).unwrap_or('\u{FFFD}');
@@ -251,7 +251,7 @@ impl<'a> Story<'a> {
         let uncounted = goes_on || joined && is_gone(node);
         if !uncounted {
             let number = self.numbering.next(&counted, style_id.as_deref());
-            self.flow.number(&number);
+            self.flow.number(&number, counted.level.unwrap_or(0));
         }
     }
 

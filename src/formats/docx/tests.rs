@@ -49,7 +49,7 @@ fn typed_numbers_with_tabs() {
         <w:noBreakHyphen/><w:t>reliant;</w:t></w:r></w:p><w:p/><w:p><w:r><w:tab/><w:t>(a)</w:t><w:tab/>\
         <w:t>Trade &amp; aid</w:t><w:br/><w:t>below</w:t></w:r></w:p>";
     insta::assert_snapshot!(shown(&document(body, &[])), @"
-    Paragraph p0: 1. Decides to stay self-reliant;
+    Paragraph p0: 1. Decides to stay self‑reliant;
     Paragraph p0: (a) Trade & aid below
     italic: Decides
     ");

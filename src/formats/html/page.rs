@@ -30,6 +30,8 @@ pub(super) struct Page<'s> {
     lead: Option<usize>,
     /// What stands before the words of a list's item.
     pub number: Option<String>,
+    /// The level of the list that it stands in, from 0.
+    pub level: usize,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -68,6 +70,7 @@ impl<'s> Page<'s> {
             pre: None,
             lead: None,
             number: None,
+            level: 0,
         }
     }
 
@@ -310,6 +313,7 @@ impl<'s> Page<'s> {
         let source = Span::new(self.from, at.max(self.from));
         let text = Span::new(from, to);
         let (most, gap) = (self.most, self.gap);
+        let indent = std::mem::take(&mut self.level).min(20) as u8 * crate::formats::LEVEL;
         let blocks = &mut self.content.blocks;
         if blocks.len() >= most {
             if let Some(last) = blocks.last_mut() {
@@ -327,7 +331,7 @@ impl<'s> Page<'s> {
             }
             return;
         }
-        blocks.push(Block { text, source, line, page: 0, gap, indent: 0, style });
+        blocks.push(Block { text, source, line, page: 0, gap, indent, style });
     }
 
     /// A note begins with its marker: raised, and apart from its words.

@@ -105,6 +105,11 @@ impl Lists {
         }
     }
 
+    /// The level of the list that is open, from 0.
+    pub(super) fn depth(&self) -> usize {
+        self.open.len().saturating_sub(1)
+    }
+
     /// The number of the next paragraph with the space after it; empty where it has none.
     pub(super) fn next(&mut self) -> String {
         let depth = self.open.len().saturating_sub(1).min(LEVELS - 1);

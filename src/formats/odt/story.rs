@@ -199,7 +199,7 @@ impl<'a> Story<'a> {
         };
         let number = if number.is_empty() { self.lists.next() } else { number };
         (reading.style, reading.open) = (style, true);
-        self.flow.number(&number);
+        self.flow.number(&number, self.lists.depth());
     }
 
     fn end_paragraph(&mut self, reading: &mut Reading<'_, '_>) {

@@ -14,7 +14,7 @@ const DEEPEST: usize = 10_000;
 const AHEAD: usize = 4000;
 
 /// Groups that hold no words of the text. Those with a star before them are passed over too, where they are not known.
-const UNPRINTED: [&[u8]; 21] = [
+const UNPRINTED: [&[u8]; 24] = [
     b"colortbl",
     b"info",
     b"pict",
@@ -36,6 +36,10 @@ const UNPRINTED: [&[u8]; 21] = [
     b"listtable",
     b"datafield",
     b"private",
+    // What a shape looks like: a name and its value.
+    b"sp",
+    b"sn",
+    b"sv",
 ];
 
 /// What the words of a group are.
@@ -67,6 +71,8 @@ struct State {
 /// What holds for a paragraph.
 #[derive(Clone, Copy, Default)]
 struct Paragraph {
+    /// The level of its list, from 0.
+    level: usize,
     in_table: bool,
     style: i32,
     heading: Option<u8>,
@@ -329,6 +335,7 @@ impl<'a> Reader<'a> {
 
     fn end_paragraph(&mut self) {
         let heading = self.heading().filter(|_| self.flow.words().len() < 400);
+        self.flow.set_in(self.paragraph.level);
         let plain = self.styles.get(&self.paragraph.style).is_some_and(|(_, plain)| *plain);
         self.flow.end(match heading {
             Some(level) => Style::Heading(level),
@@ -359,7 +366,7 @@ impl<'a> Reader<'a> {
                 }
             }
             b'~' => self.unit(0xA0, *state),
-            b'_' => self.unit(u16::from(b'-'), *state),
+            b'_' => self.unit(0x2011, *state),
             b'{' | b'}' | b'\\' => self.bytes(&[symbol], *state),
             b'\r' | b'\n' => self.word(b"par", None, state, tokens),
             _ => {}
@@ -523,6 +530,9 @@ impl<'a> Reader<'a> {
             b"par" => self.end_paragraph(),
             b"pard" => self.paragraph = Paragraph::default(),
             b"intbl" => self.paragraph.in_table = true,
+            b"ilvl" => {
+                self.paragraph.level = number.and_then(|level| usize::try_from(level).ok()).unwrap_or(0)
+            }
             b"s" => self.paragraph.style = number.unwrap_or(0),
             b"outlinelevel" => {
                 let level = number.and_then(|level| u8::try_from(level).ok()).unwrap_or(9);

@@ -36,7 +36,7 @@ fn letters_by_code_page_and_by_number() {
         {\uc2\u233\'c3\'a9}t\u233 e\_l\-a\par}";
     insta::assert_snapshot!(shown(source), @"
     Paragraph p0: Décide Совет ع≥ “x”— •国
-    Paragraph p0: été-la
+    Paragraph p0: été‑la
     ");
 }
 

@@ -102,14 +102,16 @@ impl<'a> Clauses<'a> {
     pub(super) fn clause_opened(&mut self, id: NodeId, para: Para) {
         let colon = ends_with_colon(self.last(para));
         self.lists.enter(id, colon);
+        self.clause_indent = self.block(para.head).indent;
         self.scope_mut().used = true;
         self.after_heading = false;
     }
 
     pub(super) fn item(&mut self, at: usize, para: Para, item: &numbering::Item) -> bool {
-        let next = (at + 1..at + 12)
-            .map_while(|next| self.para(next))
-            .find_map(|next| numbering::item(self.first(next)));
+        let next = (at + 1..at + 12).map_while(|next| self.para(next)).find_map(|next| {
+            let text = self.first(next);
+            self.counted(self.block(next.head), text).or_else(|| numbering::item(text))
+        });
         if !self.lists.is_open() {
             if self.state == State::Closed {
                 return false;

@@ -270,3 +270,44 @@ fn the_marker_of_a_note_may_stand_in_brackets() {
     let note = document.marks().first().and_then(|mark| mark.note).map(|note| document.body(note));
     assert_eq!(note, Some("A/94/233، الفقرة ١٤."));
 }
+
+/// Below a clause that ends without a colon, too: the format says at which level they are counted.
+#[test]
+fn letters_that_the_format_counts_below_a_clause_are_its_list() {
+    let mut content = content(&[
+        (P, "The General Assembly,"),
+        (P, "Recalling its resolution 94/1,"),
+        (P, "1. Asks States to keep quiet"),
+        (P, "A. At night, and"),
+        (P, "I. In the street;"),
+        (P, "II. In the house;"),
+        (P, "B. At noon;"),
+        (P, "2. Decides to listen."),
+    ]);
+    for (block, level) in content.blocks.iter_mut().zip([0, 0, 0, 1, 2, 2, 1, 0]) {
+        block.indent = level * crate::formats::LEVEL;
+    }
+    insta::assert_snapshot!(dump(&parse_content(&content, Options::default())), @r##"
+    preamble
+      enacting "The General Assembly,"
+      pp1 [REAFFIRM] "Recalling its resolution 94/1,"
+    operative
+      op1 "1." [REQUEST] to states "Asks States to keep quiet"
+        op1(A) "A." "At night, and"
+          op1(A)(I) "I." "In the street;"
+          op1(A)(II) "II." "In the house;"
+        op1(B) "B." "At noon;"
+      op2 "2." [DECIDE] "Decides to listen."
+    "##);
+}
+
+#[test]
+fn the_only_heading_of_a_text_without_an_enacting_phrase_is_its_title() {
+    let title = |blocks: &[(Style, &str)]| document(blocks).masthead().title.clone();
+    let (one, two) = (Style::Heading(1), Style::Heading(2));
+    assert_eq!(
+        title(&[(one, "Rivers"), (P, "They are long."), (two, "Lakes"), (P, "They are wide.")]),
+        Some("Rivers".to_owned())
+    );
+    assert_eq!(title(&[(one, "Rivers"), (P, "They are long."), (one, "Lakes"), (P, "They are wide.")]), None);
+}

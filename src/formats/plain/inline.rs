@@ -1,0 +1,146 @@
+//! Marks inside a line of text: what begins at a character that is not copied as it is.
+//!
+//! Escape sequences of terminals, superscripts, marks of notes, comments. It changes nothing; the reader does.
+
+/// What stands in the cleaned text for something special.
+pub(super) enum Out {
+    Nothing,
+    Char(char),
+    /// Range of the source.
+    Superscript(usize, usize),
+    /// The mark of a note that has a name.
+    Named(u32),
+    /// Range of the source, whatever stands in it.
+    Verbatim(usize, usize),
+    /// The words of a link begin: where they end, and how many bytes of marks stand there.
+    Closing(usize, usize),
+    Emphasis(u8, usize),
+}
+
+/// Bytes that may begin something that is not copied as it is.
+pub(super) static SPECIAL: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 0x20 {
+        table[byte] = true;
+        byte += 1;
+    }
+    let others = [
+        0x7F, b'*', b'_', b'\\', b'^', b'<', b'[', b']', b'`', b'&', b'$', 0xC2, 0xD8, 0xE1, 0xE2, 0xEF, 0xF3,
+    ];
+    let mut at = 0;
+    while at < others.len() {
+        table[others[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
+
+pub(super) fn is_blank(byte: u8) -> bool {
+    byte.is_ascii_whitespace() || byte == 0
+}
+
+pub(super) fn is_wordy(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte >= 0x80
+}
+
+pub(super) fn has_blank_line(bytes: &[u8]) -> bool {
+    memchr::memchr_iter(b'\n', bytes).any(|at| {
+        let next = bytes.get(at + 1..).unwrap_or_default();
+        next.iter().find(|&&byte| byte != b' ' && byte != b'\t' && byte != b'\r') == Some(&b'\n')
+    })
+}
+
+/// Length of a terminal escape sequence.
+pub(super) fn escape(rest: &[u8]) -> usize {
+    match rest.get(1) {
+        Some(b'[') => {
+            let parameters = rest.iter().skip(2).take_while(|&&byte| (0x20..0x40).contains(&byte)).count();
+            let ended = rest.get(2 + parameters).is_some_and(|byte| (0x40..0x7F).contains(byte));
+            2 + parameters + usize::from(ended)
+        }
+        Some(b']' | b'P' | b'^' | b'_' | b'X') => {
+            let inner =
+                rest.iter().skip(2).take(256).take_while(|&&byte| byte != 0x07 && byte != 0x1B).count();
+            match (rest.get(2 + inner), rest.get(3 + inner)) {
+                (Some(0x07), _) => 3 + inner,
+                (Some(0x1B), Some(b'\\')) => 4 + inner,
+                _ => 2,
+            }
+        }
+        _ => 1,
+    }
+}
+
+/// `^1`, `^{1}`, `^e`.
+pub(super) fn caret(rest: &[u8], at: usize) -> (usize, Out) {
+    if rest.first() != Some(&b'^') {
+        return (0, Out::Nothing);
+    }
+    let digits =
+        |from: usize| rest.iter().skip(from).take(4).take_while(|byte| byte.is_ascii_digit()).count();
+    if rest.get(1) == Some(&b'{') {
+        let inner = rest
+            .iter()
+            .skip(2)
+            .take(8)
+            .take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'*')
+            .count();
+        if inner > 0 && rest.get(2 + inner) == Some(&b'}') {
+            return (3 + inner, Out::Superscript(at + 2, at + 2 + inner));
+        }
+    }
+    match digits(1) {
+        0 if rest.get(1).is_some_and(u8::is_ascii_alphabetic) => (1, Out::Nothing),
+        0 => (0, Out::Nothing),
+        count => (1 + count, Out::Superscript(at + 1, at + 1 + count)),
+    }
+}
+
+/// `<sup>1</sup>`, and comments inside a line.
+pub(super) fn tag(rest: &[u8], at: usize) -> (usize, Out) {
+    if rest.starts_with(b"<sup>") {
+        let inner = rest.iter().skip(5).take(8).take_while(|&&byte| byte != b'<').count();
+        if rest.get(5 + inner..).is_some_and(|after| after.starts_with(b"</sup>")) {
+            return (11 + inner, Out::Superscript(at + 5, at + 5 + inner));
+        }
+    }
+    if rest.starts_with(b"<!--")
+        && let Some(end) = memchr::memmem::find(rest.get(..rest.len().min(400)).unwrap_or(rest), b"-->")
+    {
+        return (end + 3, Out::Nothing);
+    }
+    (0, Out::Nothing)
+}
+
+/// `[^1]`, with the colon after it where it begins a note; `[^star]` is an asterisk.
+pub(super) fn footnote_reference(rest: &[u8], at: usize) -> (usize, Out) {
+    if rest.starts_with(b"[^star]") {
+        let colon = usize::from(rest.get(7) == Some(&b':'));
+        return (7 + colon, Out::Char('*'));
+    }
+    let inner = rest.iter().skip(2).take(4).take_while(|byte| byte.is_ascii_digit()).count();
+    if rest.get(1) != Some(&b'^') || inner == 0 || rest.get(2 + inner) != Some(&b']') {
+        return (0, Out::Nothing);
+    }
+    let colon = usize::from(rest.get(3 + inner) == Some(&b':'));
+    (3 + inner + colon, Out::Superscript(at + 2, at + 2 + inner))
+}
+
+/// A character as it is shown: none where it is not seen, reorders text or steers a terminal.
+pub(super) fn seen(letter: char) -> Option<char> {
+    match letter {
+        '\t' | '\u{2000}'..='\u{200A}' | '\u{2028}' | '\u{2029}' | '\u{205F}' => Some(' '),
+        '\u{AD}'
+        | '\u{61C}'
+        | '\u{180E}'
+        | '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}'
+        | '\u{FEFF}'
+        | '\u{FFF9}'..='\u{FFFB}'
+        | '\u{E0000}'..='\u{E007F}' => None,
+        letter if letter.is_control() => None,
+        letter => Some(letter),
+    }
+}

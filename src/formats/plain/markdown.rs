@@ -1,0 +1,254 @@
+//! What Markdown has beyond plain text: the block of fields at the top, links, code, notes with names, underlined headings.
+//!
+//! Only its marks are read here; which line is a clause is the grammar's business, as in plain text.
+
+use std::collections::HashMap;
+
+/// How far the end of a link or of a piece of code is looked for, in bytes: it may stand on the next line.
+const AHEAD: usize = 1500;
+/// How many names of links and notes a text may have.
+const MOST: usize = 10_000;
+
+/// What the whole text says about its marks.
+#[derive(Debug, Default)]
+pub(super) struct Markdown<'a> {
+    /// The text is Markdown for certain, so that rules and underlines mean what they mean there.
+    pub certain: bool,
+    /// Whether an address is given for a name, as `[report]: https://...` gives one.
+    links: HashMap<&'a str, ()>,
+    /// The numbers of notes that have names, in the order in which they are met.
+    notes: HashMap<&'a str, u32>,
+}
+
+/// The block between lines of three dashes at the top of a file.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Front<'a> {
+    /// Bytes and lines of the block.
+    pub bytes: usize,
+    pub lines: u32,
+    pub title: Option<&'a str>,
+    pub symbol: Option<&'a str>,
+}
+
+/// What stands at a bracket.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Bracket {
+    /// A link: where its words end, and how many bytes of marks stand there.
+    Link { close: usize, marks: usize },
+    /// The mark of a note: the range of its number, and where the link to it ends.
+    Mark { from: usize, to: usize, close: usize, marks: usize },
+    /// The mark of a note that has a name.
+    Named { number: u32, bytes: usize },
+}
+
+impl<'a> Markdown<'a> {
+    pub(super) fn of(source: &'a str) -> Self {
+        let bytes = source.as_bytes();
+        let holds = |mark: &[u8]| memchr::memmem::find(bytes, mark).is_some();
+        let mut found = Self { certain: holds(b"](") || holds(b"[^") || holds(b"\n## "), ..Self::default() };
+        if memchr::memchr(b'[', bytes).is_none() {
+            return found;
+        }
+        for line in source.lines() {
+            let Some((name, target)) = definition(line) else { continue };
+            if found.links.len() < MOST && is_address(target.trim_start_matches('<')) {
+                found.links.insert(name, ());
+                found.certain = true;
+            }
+        }
+        let mut at = 0;
+        while let Some(next) = bytes.get(at..).and_then(|rest| memchr::memmem::find(rest, b"[^")) {
+            at += next + 2;
+            let Some(name) = source.get(at..).and_then(note_name) else { continue };
+            let count = found.notes.len() as u32;
+            if found.notes.len() < MOST && name.bytes().any(|byte| !byte.is_ascii_digit()) {
+                found.notes.entry(name).or_insert(count + 1);
+            }
+        }
+        found
+    }
+
+    /// Whether a line gives the address of a link that is named elsewhere.
+    pub(super) fn defines(&self, line: &str) -> bool {
+        definition(line).is_some_and(|(name, _)| self.links.contains_key(name))
+    }
+
+    /// What begins with the bracket at this byte.
+    pub(super) fn bracket(&self, source: &'a str, at: usize) -> Option<Bracket> {
+        let rest = source.get(at + 1..)?;
+        if let Some(name) = rest.strip_prefix('^').and_then(note_name) {
+            let number = *self.notes.get(name)?;
+            let close = 3 + name.len();
+            let colon = usize::from(rest.as_bytes().get(close - 1) == Some(&b':'));
+            return Some(Bracket::Named { number, bytes: close + colon });
+        }
+        let bytes = rest.as_bytes();
+        let mut from = 0;
+        for _ in 0..4 {
+            let window = bytes.get(from..bytes.len().min(AHEAD))?;
+            let close = from + memchr::memchr(b']', window)?;
+            let words = rest.get(..close)?;
+            if words.contains("\n\n") {
+                return None;
+            }
+            let after = rest.get(close + 1..)?;
+            let target = after.strip_prefix('(').and_then(|target| target.get(..target.find([')', '\n'])?));
+            if let Some(target) = target.filter(|target| is_target(target)) {
+                // An address may hold a pair of brackets.
+                let more =
+                    usize::from(target.contains('(') && after.get(target.len() + 2..)?.starts_with(')'));
+                let marks = target.len() + 3 + more;
+                let bare = words.trim_matches(['[', ']', '\\', ' ']);
+                if target.contains('#') && is_note_number(bare) {
+                    let start = at + 1 + (bare.as_ptr() as usize).saturating_sub(words.as_ptr() as usize);
+                    return Some(Bracket::Mark {
+                        from: start,
+                        to: start + bare.len(),
+                        close: at + 1 + close,
+                        marks,
+                    });
+                }
+                return Some(Bracket::Link { close: at + 1 + close, marks });
+            }
+            if let Some(name) = after.strip_prefix('[').and_then(|name| name.get(..name.find([']', '\n'])?)) {
+                let key = if name.is_empty() { words } else { name };
+                return self
+                    .links
+                    .contains_key(key)
+                    .then_some(Bracket::Link { close: at + 1 + close, marks: name.len() + 3 });
+            }
+            if self.links.contains_key(words) && !is_note_number(words) {
+                return Some(Bracket::Link { close: at + 1 + close, marks: 1 });
+            }
+            from = close + 1;
+        }
+        None
+    }
+}
+
+/// The block of fields at the top of a text.
+pub(super) fn front(source: &str) -> Option<Front<'_>> {
+    const LONGEST: usize = 200;
+    let mut lines = source.split_inclusive('\n');
+    let first = lines.next().filter(|line| line.trim_end() == "---")?;
+    let mut front = Front { bytes: first.len(), lines: 1, ..Front::default() };
+    for line in lines.take(LONGEST) {
+        front.bytes += line.len();
+        front.lines += 1;
+        let words = line.trim_end();
+        if matches!(words, "---" | "...") {
+            return (front.lines > 2).then_some(front);
+        }
+        let field = words.split_once(':').filter(|(key, _)| {
+            !key.is_empty() && key.len() < 40 && !key.trim().contains(char::is_whitespace)
+        });
+        match field {
+            Some((key, value)) => {
+                let value = value.trim().trim_matches(['"', '\'']);
+                match key.to_ascii_lowercase().as_str() {
+                    "title" if !value.is_empty() => front.title = Some(value),
+                    "symbol" if !value.is_empty() => front.symbol = Some(value),
+                    _ => {}
+                }
+            }
+            None if words.is_empty() || words.starts_with([' ', '\t', '-', '#']) => {}
+            None => return None,
+        }
+    }
+    None
+}
+
+/// The words of a piece of code between grave accents at the start of a text: their range, and all bytes of it. A single accent with
+/// a space inside of it is an apostrophe.
+pub(super) fn code(rest: &str) -> Option<(usize, usize, usize)> {
+    let ticks = rest.bytes().take_while(|byte| *byte == b'`').count();
+    let inner = rest.get(ticks..)?;
+    let inner = inner.get(..inner.find('\n').unwrap_or(inner.len()))?;
+    if ticks == 1 && inner.starts_with(' ') {
+        return None;
+    }
+    let mut from = 0;
+    for _ in 0..8 {
+        let close = from + inner.get(from..)?.find('`')?;
+        let run = inner.get(close..)?.bytes().take_while(|byte| *byte == b'`').count();
+        let ends = ticks > 1 || !inner.get(..close)?.ends_with(' ');
+        if run == ticks && close > 0 && ends {
+            return Some((ticks, ticks + close, ticks * 2 + close));
+        }
+        from = close + run;
+    }
+    None
+}
+
+/// Bytes of an address between pointed brackets, with them: `<https://...>`.
+pub(super) fn pointed(rest: &str) -> Option<usize> {
+    let inner = rest.strip_prefix('<')?;
+    let window = inner.get(..inner.find(['>', ' ', '\n', '<'])?)?;
+    (is_address(window) && inner.get(window.len()..)?.starts_with('>')).then_some(window.len() + 2)
+}
+
+/// Bytes of a break of the line, or of a space that is not to be broken at, as a web page writes them.
+pub(super) fn space(rest: &str) -> usize {
+    ["<br>", "<br/>", "<br />", "<BR>", "&nbsp;"]
+        .iter()
+        .find(|mark| rest.starts_with(**mark))
+        .map_or(0, |mark| mark.len())
+}
+
+/// Whether a place stands inside an address, where stars and low lines are letters.
+pub(super) fn in_address(before: &str) -> bool {
+    const LONGEST: usize = 300;
+    let bytes = before.as_bytes();
+    let window = bytes.get(bytes.len().saturating_sub(LONGEST)..).unwrap_or(bytes);
+    let word = window.iter().rposition(u8::is_ascii_whitespace).map_or(0, |space| space + 1);
+    let word = window.get(word..).unwrap_or_default();
+    memchr::memmem::find(word, b"://").is_some() || word.starts_with(b"www.")
+}
+
+/// A line of three and more of one sign, as under a heading or between parts.
+pub(super) fn rule(line: &str) -> Option<u8> {
+    let first = *line.as_bytes().first().filter(|byte| matches!(byte, b'=' | b'-' | b'*' | b'_'))?;
+    let count = line.bytes().filter(|byte| *byte == first).count();
+    let only = line.bytes().all(|byte| byte == first || byte == b' ' && first != b'=');
+    (only && count >= 3).then_some(first)
+}
+
+/// `[name]: target`, which is no note.
+fn definition(line: &str) -> Option<(&str, &str)> {
+    let inner = line.trim_start().strip_prefix('[')?;
+    let (name, rest) = inner.split_once("]:")?;
+    (!name.starts_with('^') && !name.contains(']')).then(|| (name, rest.trim()))
+}
+
+/// The name of a note up to its closing bracket.
+fn note_name(rest: &str) -> Option<&str> {
+    let end = rest.bytes().take(60).position(|byte| !is_of_name(byte))?;
+    let name = rest.get(..end)?;
+    let named = !name.is_empty() && rest.get(end..)?.starts_with(']');
+    (named && name != "star").then_some(name)
+}
+
+fn is_of_name(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.') || byte >= 0x80
+}
+
+fn is_note_number(words: &str) -> bool {
+    (1..=3).contains(&words.len()) && words.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn is_address(words: &str) -> bool {
+    ["http://", "https://", "mailto:", "ftp://", "#", "/", "www."].iter().any(|head| words.starts_with(head))
+}
+
+/// Whether what stands in round brackets behind square ones is where a link leads.
+fn is_target(words: &str) -> bool {
+    let address = words.split([' ', '\t']).next().unwrap_or_default().trim_start_matches('<');
+    let file = address.contains('.') && !address.ends_with('.') && !address.starts_with(char::is_uppercase);
+    !address.is_empty() && (is_address(address) || file && address.contains('/') || is_file(address))
+}
+
+fn is_file(address: &str) -> bool {
+    [".md", ".html", ".htm", ".pdf", ".docx", ".txt", ".png", ".jpg", ".svg"]
+        .iter()
+        .any(|ending| address.split('#').next().unwrap_or_default().to_ascii_lowercase().ends_with(ending))
+}

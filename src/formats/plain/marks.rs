@@ -1,0 +1,111 @@
+//! The reader of text where it meets the marks of Markdown.
+
+use super::inline::Out;
+use super::markdown::Bracket;
+use super::{Reader, inline, markdown};
+use crate::document::Span;
+use crate::formats::Style;
+
+impl Reader<'_> {
+    /// The block of fields at the top of Markdown: the title and the symbol are the document's, the rest is set aside. Gives
+    /// the byte that the text begins at.
+    pub(super) fn front(&mut self) -> usize {
+        let Some(front) = markdown::front(self.source) else { return 0 };
+        self.markdown.certain = true;
+        self.aside(self.source.get(..front.bytes).unwrap_or_default().trim(), "front-matter");
+        // A title that the text has itself is not said twice.
+        let text = self.source.get(front.bytes..).unwrap_or_default();
+        let said = |title: &str| {
+            text.lines()
+                .take(100)
+                .any(|line| line.strip_prefix("# ").is_some_and(|words| words.trim() == title))
+        };
+        let title = front.title.filter(|title| !said(title));
+        for (words, style) in [(front.symbol, Style::Line), (title, Style::Heading(1))] {
+            let Some(words) = words else { continue };
+            let start = self.content.text.len();
+            self.content.text.extend(words.chars().filter(|letter| !letter.is_control()));
+            self.push(Span::new(start, self.content.text.len()), Span::new(0, front.bytes), 0, style);
+            self.gap = 1;
+        }
+        self.line += front.lines;
+        front.bytes
+    }
+
+    /// Lines of Markdown that have no words of the text: where a link leads, a rule, the line under a heading.
+    pub(super) fn is_mark_alone(&mut self, text: &str) -> bool {
+        if self.markdown.defines(text) {
+            self.aside(text, "link");
+            return true;
+        }
+        let Some(sign) = markdown::rule(text).filter(|_| self.markdown.certain) else { return false };
+        let under = self.gap == 0 && matches!(sign, b'=' | b'-');
+        let parted =
+            self.content.blocks.len() < 2 || self.content.blocks.last().is_some_and(|block| block.gap > 0);
+        match self.content.blocks.last_mut().filter(|last| last.style == Style::Line && under && parted) {
+            Some(above) => above.style = Style::Heading(if sign == b'=' { 1 } else { 2 }),
+            None if self.gap > 0 && sign != b'=' => {}
+            None => return false,
+        }
+        self.gap = self.gap.max(1);
+        self.aside(text, "rule");
+        true
+    }
+
+    /// Characters as they are, but those that are not seen.
+    pub(super) fn verbatim(&mut self, start: usize, end: usize) {
+        let words = self.source.get(start..end).unwrap_or_default();
+        self.content.text.extend(words.chars().filter_map(inline::seen));
+    }
+
+    /// Links, code and addresses of Markdown.
+    pub(super) fn markup(&mut self, at: usize, end: usize) -> Option<(usize, Out)> {
+        let rest = self.source.get(at..end)?;
+        match rest.as_bytes().first()? {
+            b'[' => match self.markdown.bracket(self.source, at)? {
+                Bracket::Link { close, marks } => Some((1, Out::Closing(close, marks))),
+                Bracket::Mark { from, to, close, marks } => {
+                    self.leads(close, marks);
+                    Some(((close - at + marks).min(end - at), Out::Superscript(from, to)))
+                }
+                Bracket::Named { number, bytes } => Some((bytes, Out::Named(number))),
+            },
+            b']' => {
+                let found = self.closing.iter().position(|(close, _)| *close == at)?;
+                let (_, marks) = self.closing.swap_remove(found);
+                Some((marks.min(end - at), Out::Nothing))
+            }
+            b'`' => {
+                let (from, to, bytes) = markdown::code(rest)?;
+                Some((bytes, Out::Verbatim(at + from, at + to)))
+            }
+            _ => match (markdown::pointed(rest), markdown::space(rest)) {
+                (Some(bytes), _) => Some((bytes, Out::Verbatim(at + 1, at + bytes - 1))),
+                (None, 0) => None,
+                (None, bytes) => Some((bytes, Out::Char(' '))),
+            },
+        }
+    }
+
+    /// The words of a link begin behind the bracket at this byte. An image is shown as its words.
+    pub(super) fn begin_link(&mut self, at: usize, close: usize, marks: usize) {
+        const MOST: usize = 64;
+        if self.source.get(..at).is_some_and(|before| before.ends_with('!'))
+            && self.content.text.ends_with('!')
+        {
+            self.content.text.pop();
+        }
+        if self.closing.len() < MOST {
+            self.closing.push((close, marks));
+        }
+        self.leads(close, marks);
+    }
+
+    /// Where a link leads is no word of the text.
+    fn leads(&mut self, close: usize, marks: usize) {
+        let target = self.source.get(close + 1..close + marks).unwrap_or_default();
+        if !target.is_empty() {
+            self.aside(target, "link");
+        }
+    }
+}

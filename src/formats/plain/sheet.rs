@@ -1,0 +1,124 @@
+//! Texts that are no prose: tables of values parted by commas, settings, programs. Each line stays as it is.
+//!
+//! What is told from it is only the shape of the lines. No mark is read in them, for a `#` or a `*` is a letter there.
+
+use crate::document::Span;
+use crate::formats::{Block, Content, Style};
+
+/// Fewer lines than this tell nothing.
+const FEWEST: usize = 3;
+/// How many lines are looked at.
+const LOOK: usize = 400;
+
+/// Whether a text is such a sheet.
+pub(super) fn is_sheet(source: &str) -> bool {
+    let lines = || source.lines().map(str::trim_end).filter(|line| !line.trim().is_empty()).take(LOOK);
+    if lines().nth(FEWEST - 1).is_none() {
+        return false;
+    }
+    is_values(lines) || is_settings(lines)
+}
+
+/// Every line has as many values as the first, parted by the same sign, and the values are no sentences.
+fn is_values<'s, L: Iterator<Item = &'s str>>(lines: impl Fn() -> L) -> bool {
+    [',', ';'].into_iter().any(|sign| {
+        let mut wanted = 0;
+        let mut spaced = 0;
+        for (at, line) in lines().enumerate() {
+            let (count, followed) = signs(line, sign);
+            if at == 0 {
+                wanted = count;
+            }
+            if count != wanted || count < 2 || line.ends_with(sign) && line.contains(' ') {
+                return false;
+            }
+            spaced += usize::from(followed * 2 > count);
+        }
+        // In a sentence a space stands behind each comma.
+        spaced * 4 < lines().count()
+    })
+}
+
+/// How often a sign stands in a line outside quotation marks, and how often with a space behind it.
+fn signs(line: &str, sign: char) -> (usize, usize) {
+    let (mut count, mut spaced, mut quoted) = (0, 0, false);
+    let mut letters = line.chars().peekable();
+    while let Some(letter) = letters.next() {
+        if letter == '"' {
+            quoted = !quoted;
+        } else if letter == sign && !quoted {
+            count += 1;
+            spaced += usize::from(letters.peek() == Some(&' '));
+        }
+    }
+    (count, spaced)
+}
+
+/// Most lines give a name its value, head a group of such, or are lines of a program.
+fn is_settings<'s, L: Iterator<Item = &'s str>>(lines: impl Fn() -> L) -> bool {
+    let (mut all, mut sure, mut like) = (0, 0, 0);
+    for line in lines() {
+        let words = line.trim();
+        all += 1;
+        let surely =
+            is_group(words) || is_setting(words) || words.ends_with(['{', '}']) || words.ends_with(");");
+        sure += usize::from(surely);
+        like += usize::from(
+            surely || words.starts_with(['#', '/', '"', ']', ')']) || words.ends_with([',', ';', '[']),
+        );
+    }
+    sure * 2 > all && like * 10 >= all * 8
+}
+
+/// `[package]`
+fn is_group(line: &str) -> bool {
+    let inner = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or_default();
+    !inner.is_empty()
+        && inner.chars().all(|letter| letter.is_ascii_alphanumeric() || ".-_[]\"'".contains(letter))
+}
+
+/// `name = value`, `"name": value`
+fn is_setting(line: &str) -> bool {
+    let named = |name: &str| {
+        let name = name.trim().trim_matches('"');
+        !name.is_empty()
+            && name.len() < 60
+            && name.chars().all(|letter| letter.is_ascii_alphanumeric() || ".-_".contains(letter))
+    };
+    let equals = line.split_once('=').is_some_and(|(name, value)| named(name) && !value.trim().is_empty());
+    let quoted = line.starts_with('"') && line.split_once("\":").is_some_and(|(name, _)| named(name));
+    equals || quoted
+}
+
+/// The lines as they are laid out.
+pub(super) fn read(source: &str) -> Content {
+    let mut content = Content::default();
+    let mut gap = 0_u8;
+    let mut at = 0;
+    for (number, whole) in source.split_inclusive('\n').enumerate() {
+        let start = at;
+        at += whole.len();
+        let line = whole.trim_end();
+        let words = line.trim_start();
+        if words.is_empty() {
+            // An empty line parts it from what is below, as in a table.
+            gap = 2;
+            continue;
+        }
+        let lead = line.get(..line.len() - words.len()).unwrap_or_default();
+        let indent: usize = lead.chars().map(|space| if space == '\t' { 4 } else { 1 }).sum();
+        let from = content.text.len();
+        content.text.extend(words.chars().filter_map(super::inline::seen));
+        content.blocks.push(Block {
+            text: Span::new(from, content.text.len()),
+            source: Span::new(start, start + line.len()),
+            line: number as u32 + 1,
+            page: 0,
+            gap,
+            indent: indent.min(255) as u8,
+            style: Style::Row,
+        });
+        gap = 0;
+    }
+    content
+}
