@@ -270,7 +270,7 @@ impl Reader<'_> {
                 Out::Char(letter) => self.content.text.push(letter),
                 Out::Superscript(from, to) => self.superscript(from, to),
                 Out::Named(number) => {
-                    self.content.text.extend(number.to_string().chars().map(superscript_digit))
+                    self.content.text.extend(number.to_string().chars().map(superscript_digit));
                 }
                 Out::Verbatim(from, to) => self.verbatim(from, to),
                 Out::Closing(close, marks) => self.begin_link(at, close, marks),

@@ -110,9 +110,11 @@ fn plain_opening<'a>(paras: &[Para], first: &impl Fn(&Para) -> &'a str) -> usize
 
 /// The only heading of the first level, right behind the masthead: the title of a text that is no resolution.
 fn with_heading(content: &Content, paras: &[Para], end: usize) -> usize {
-    let top = |block: &&Block| block.style == Style::Heading(1);
-    let heads = paras.get(end).and_then(|para| content.blocks.get(para.head as usize)).filter(top).is_some();
-    let only = heads && content.blocks.iter().filter(top).nth(1).is_none() && paras.len() > end + 1;
+    let top = |block: &Block| block.style == Style::Heading(1);
+    let head = paras.get(end).and_then(|para| content.blocks.get(para.head as usize));
+    let only = head.is_some_and(top)
+        && content.blocks.iter().filter(|block| top(block)).nth(1).is_none()
+        && paras.len() > end + 1;
     end + usize::from(only)
 }
 

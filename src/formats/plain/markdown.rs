@@ -2,7 +2,7 @@
 //!
 //! Only its marks are read here; which line is a clause is the grammar's business, as in plain text.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// How far the end of a link or of a piece of code is looked for, in bytes: it may stand on the next line.
 const AHEAD: usize = 1500;
@@ -15,7 +15,7 @@ pub(super) struct Markdown<'a> {
     /// The text is Markdown for certain, so that rules and underlines mean what they mean there.
     pub certain: bool,
     /// Whether an address is given for a name, as `[report]: https://...` gives one.
-    links: HashMap<&'a str, ()>,
+    links: HashSet<&'a str>,
     /// The numbers of notes that have names, in the order in which they are met.
     notes: HashMap<&'a str, u32>,
 }
@@ -52,7 +52,7 @@ impl<'a> Markdown<'a> {
         for line in source.lines() {
             let Some((name, target)) = definition(line) else { continue };
             if found.links.len() < MOST && is_address(target.trim_start_matches('<')) {
-                found.links.insert(name, ());
+                found.links.insert(name);
                 found.certain = true;
             }
         }
@@ -70,7 +70,7 @@ impl<'a> Markdown<'a> {
 
     /// Whether a line gives the address of a link that is named elsewhere.
     pub(super) fn defines(&self, line: &str) -> bool {
-        definition(line).is_some_and(|(name, _)| self.links.contains_key(name))
+        definition(line).is_some_and(|(name, _)| self.links.contains(name))
     }
 
     /// What begins with the bracket at this byte.
@@ -114,10 +114,10 @@ impl<'a> Markdown<'a> {
                 let key = if name.is_empty() { words } else { name };
                 return self
                     .links
-                    .contains_key(key)
+                    .contains(key)
                     .then_some(Bracket::Link { close: at + 1 + close, marks: name.len() + 3 });
             }
-            if self.links.contains_key(words) && !is_note_number(words) {
+            if self.links.contains(words) && !is_note_number(words) {
                 return Some(Bracket::Link { close: at + 1 + close, marks: 1 });
             }
             from = close + 1;

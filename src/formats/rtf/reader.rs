@@ -531,7 +531,7 @@ impl<'a> Reader<'a> {
             b"pard" => self.paragraph = Paragraph::default(),
             b"intbl" => self.paragraph.in_table = true,
             b"ilvl" => {
-                self.paragraph.level = number.and_then(|level| usize::try_from(level).ok()).unwrap_or(0)
+                self.paragraph.level = number.and_then(|level| usize::try_from(level).ok()).unwrap_or(0);
             }
             b"s" => self.paragraph.style = number.unwrap_or(0),
             b"outlinelevel" => {
