@@ -323,7 +323,11 @@ fn unit_number(text: &str) -> (u32, usize) {
     let word_end = text.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(text.len());
     let word = text.get(..word_end).unwrap_or_default();
     if let Some((bytes, value)) = leading_digits(word, 3) {
-        return if bytes == word.len() { (value, bytes) } else { (0, 0) };
+        // "29C" is a section of its own in the budget.
+        let letter = word.get(bytes..).unwrap_or_default();
+        let whole =
+            letter.is_empty() || letter.len() == 1 && letter.bytes().all(|byte| byte.is_ascii_uppercase());
+        return if whole { (value, word.len()) } else { (0, 0) };
     }
     if let Some(value) =
         roman_value(&word.to_ascii_lowercase()).filter(|_| word.bytes().all(|byte| byte.is_ascii_uppercase()))
