@@ -205,7 +205,10 @@ impl<'s> Reader<'s> {
         match sort {
             Sort::Main => self.mains += 1,
             Sort::Heading(level) => self.headings.push(level),
-            Sort::List => self.lists.push(List::of(element, given)),
+            Sort::List => {
+                let introduced = !self.lists.is_empty() || self.page.promises();
+                self.lists.push(List::of(element, given, introduced));
+            }
             Sort::Item => self.item(given),
             Sort::Table => {
                 if let Some(around) = self.tables.last_mut() {

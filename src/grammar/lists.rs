@@ -12,6 +12,8 @@ struct Level {
     form: Form,
     class: Class,
     last: u32,
+    /// Columns that its items are set in.
+    indent: u8,
     node: NodeId,
     /// The item ends with a colon, so that a list may follow below it.
     colon: bool,
@@ -32,6 +34,8 @@ pub(super) struct Lists {
     clause: Option<NodeId>,
     colon: bool,
     levels: Vec<Level>,
+    /// Columns that the paragraph under way is set in.
+    indent: u8,
     pending: Option<Place>,
 }
 
@@ -45,6 +49,11 @@ impl Lists {
         self.clause = Some(clause);
         self.colon = colon;
         self.levels.clear();
+    }
+
+    /// The next item is set in so far: signs have no other levels.
+    pub(super) fn set_in(&mut self, indent: u8) {
+        self.indent = indent;
     }
 
     pub(super) fn is_open(&self) -> bool {
@@ -163,8 +172,8 @@ impl Lists {
     }
 
     fn bullet(&self) -> Place {
-        let depth =
-            self.levels.iter().position(|level| level.class == Class::Bullet).unwrap_or(self.levels.len());
+        let same = |level: &Level| level.class == Class::Bullet && level.indent + 2 > self.indent;
+        let depth = self.levels.iter().position(same).unwrap_or(self.levels.len());
         let last = self.levels.get(depth).map_or(0, |level| level.last);
         Place { depth: depth.min(DEEPEST - 1), form: Form::Bullet, class: Class::Bullet, ordinal: last + 1 }
     }
@@ -184,6 +193,7 @@ impl Lists {
                 form: place.form,
                 class: place.class,
                 last: place.ordinal,
+                indent: self.indent,
                 node,
                 colon,
             });

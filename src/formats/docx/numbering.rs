@@ -187,7 +187,7 @@ fn printed(level: &Level, levels: &[Level; LEVELS], counts: &[Option<u32>; LEVEL
     if level.numeral == Numeral::Bullet {
         // The signs of the fonts of signs are none in any other font.
         let sign = level.text.trim();
-        let drawn = sign.chars().all(|letter| ('\u{E000}'..='\u{F8FF}').contains(&letter)) || sign == "o";
+        let drawn = sign.chars().all(is_drawn);
         return if drawn && !sign.is_empty() { "•".to_owned() } else { sign.to_owned() };
     }
     let mut out = String::new();
@@ -206,6 +206,12 @@ fn printed(level: &Level, levels: &[Level; LEVELS], counts: &[Option<u32>; LEVEL
         out.push_str(&numeral.print(number));
     }
     out
+}
+
+/// Whether a letter is a drawing in the fonts that lists take their signs from: "l" is a full circle, "o" an empty one.
+fn is_drawn(letter: char) -> bool {
+    matches!(letter, '\u{E000}'..='\u{F8FF}' | '\u{A1}'..='\u{FF}') && letter != '·'
+        || letter.is_ascii_alphanumeric()
 }
 
 /// A level and its place.
@@ -242,7 +248,8 @@ mod tests {
         <lvl ilvl="0"><start val="1"/><numFmt val="decimal"/><lvlText val="%1."/></lvl>
         <lvl ilvl="1"><start val="1"/><numFmt val="lowerLetter"/><lvlText val="(%2)"/></lvl>
         <lvl ilvl="2"><start val="1"/><numFmt val="lowerRoman"/><isLgl/><lvlText val="%1.%2.%3"/></lvl>
-        <lvl ilvl="3"><numFmt val="bullet"/><lvlText val="&#xF0B7;"/></lvl></abstractNum>
+        <lvl ilvl="3"><numFmt val="bullet"/><lvlText val="&#xF0B7;"/></lvl>
+        <lvl ilvl="4"><numFmt val="bullet"/><lvlText val="l"/></lvl></abstractNum>
         <num numId="1"><abstractNumId val="7"/></num>
         <num numId="2"><abstractNumId val="7"/><lvlOverride ilvl="0"><startOverride val="5"/></lvlOverride></num>
         <num numId="3"><abstractNumId val="9"/></num><abstractNum abstractNumId="9"><numStyleLink val="UN"/></abstractNum>
@@ -251,8 +258,8 @@ mod tests {
 
     #[test]
     fn levels_count_for_themselves_and_begin_anew() {
-        let paragraphs = [("1", 0), ("1", 1), ("1", 1), ("1", 2), ("1", 0), ("1", 1), ("1", 3)];
-        assert_eq!(printed(LISTS, &paragraphs), "1. (a) (b) 1.2.1 2. (a) • ");
+        let paragraphs = [("1", 0), ("1", 1), ("1", 1), ("1", 2), ("1", 0), ("1", 1), ("1", 3), ("1", 4)];
+        assert_eq!(printed(LISTS, &paragraphs), "1. (a) (b) 1.2.1 2. (a) • • ");
     }
 
     #[test]

@@ -16,18 +16,20 @@ enum Numeral {
     UpperLetter,
     LowerRoman,
     UpperRoman,
+    Bullet,
 }
 
 impl List {
-    pub(super) fn of(element: Element, given: &Attributes<'_>) -> Self {
+    /// A list without numbers has signs where words introduce it; elsewhere pages put anything into one.
+    pub(super) fn of(element: Element, given: &Attributes<'_>, introduced: bool) -> Self {
         let styled = given.style("list-style-type").or_else(|| given.style("list-style"));
         let numeral = match styled.or(given.kind.as_deref()).unwrap_or_default() {
-            _ if element.name() != "ol" => None,
+            "none" => None,
+            _ if element.name() != "ol" => introduced.then_some(Numeral::Bullet),
             "a" | "lower-alpha" | "lower-latin" => Some(Numeral::LowerLetter),
             "A" | "upper-alpha" | "upper-latin" => Some(Numeral::UpperLetter),
             "i" | "lower-roman" => Some(Numeral::LowerRoman),
             "I" | "upper-roman" => Some(Numeral::UpperRoman),
-            "none" => None,
             _ => Some(Numeral::Decimal),
         };
         Self { numeral, next: given.start.unwrap_or(1) }
@@ -39,6 +41,7 @@ impl List {
         let number = value.unwrap_or(self.next);
         self.next = number.saturating_add(1);
         Some(match self.numeral? {
+            Numeral::Bullet => "•".to_owned(),
             Numeral::Decimal => format!("{number}."),
             Numeral::LowerLetter => format!("({})", letters(number).unwrap_or_else(|| number.to_string())),
             Numeral::LowerRoman => format!("({})", roman(number).unwrap_or_else(|| number.to_string())),

@@ -112,6 +112,11 @@ impl<'s> Page<'s> {
             || lead > 0 && words.get(..lead).is_some_and(|lead| is_marker(trim_marker(lead)))
     }
 
+    /// Whether the last paragraph ends with a colon, so that a list may follow.
+    pub(super) fn promises(&self) -> bool {
+        self.content.blocks.last().is_some_and(|block| self.content.words(block).ends_with([':', '：']))
+    }
+
     pub(super) fn ends_with_note(&self) -> bool {
         self.content.blocks.last().is_some_and(|block| block.style == Style::Note)
     }

@@ -78,16 +78,23 @@ impl Table {
 
     fn is_data(&self, page: &Page<'_>) -> bool {
         let widest = self.cells.chunk_by(|left, right| left.row == right.row);
-        let (mut rows, mut wide, mut filled) = (0, 0, 0);
+        let (mut rows, mut wide, mut filled, mut lettered) = (0, 0, 0, 0);
         for row in widest {
             let full = row.iter().filter(|cell| cell.from < cell.to).count();
             rows += usize::from(full > 0);
             wide += usize::from(full > 1);
             filled += full;
+            let label = row.iter().map(|cell| Self::words(page, *cell)).find(|words| !words.is_empty());
+            lettered +=
+                usize::from(label.is_some_and(|label| is_number(label) && label.ends_with(['.', ')'])));
         }
         let blocks = page.content.blocks.get(self.first..).unwrap_or_default();
         let notes = blocks.iter().any(|block| block.style == Style::Note);
         if self.layout || notes || rows < 2 || wide < 2 || filled < 4 {
+            return false;
+        }
+        // A list: its numbers on one side, their words on the other.
+        if !self.headed && lettered == rows && wide == rows && filled == rows * 2 {
             return false;
         }
         let mut numbers = 0;

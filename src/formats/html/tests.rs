@@ -250,3 +250,23 @@ fn hostile_pages_are_read_in_their_length() {
         assert!(content.text.len() <= page.len() * 2);
     }
 }
+
+#[test]
+fn a_list_without_numbers_has_signs_where_words_introduce_it() {
+    let source = "<ul><li>Home</ul><p>1. Asks States to send:<ul><li>boats;<li>people.</ul>\
+        <ol><li>Urges:<ul style='list-style: none'><li>all</ul><ul><li>some</ul></ol>";
+    let content = super::read(source);
+    let shown: Vec<_> = content.blocks.iter().map(|block| content.words(block)).collect();
+    assert_eq!(
+        shown,
+        ["Home", "1. Asks States to send:", "• boats;", "• people.", "1. Urges:", "all", "• some"]
+    );
+}
+
+#[test]
+fn a_table_of_letters_and_their_words_is_a_list() {
+    let source = "<p>2. Urges:<table><tr><td>(a)<td>boats;<tr><td>(b)<td>people.</table>";
+    let content = super::read(source);
+    let shown: Vec<_> = content.blocks.iter().map(|block| content.words(block)).collect();
+    assert_eq!(shown, ["2. Urges:", "(a) boats;", "(b) people."]);
+}

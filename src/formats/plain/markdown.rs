@@ -16,6 +16,8 @@ pub(super) struct Markdown<'a> {
     pub certain: bool,
     /// Whether an address is given for a name, as `[report]: https://...` gives one.
     links: HashSet<&'a str>,
+    /// How many notes are numbered in square brackets, as text copied from a web page has them.
+    bracketed: u32,
     /// The numbers of notes that have names, in the order in which they are met.
     notes: HashMap<&'a str, u32>,
 }
@@ -49,6 +51,7 @@ impl<'a> Markdown<'a> {
         if memchr::memchr(b'[', bytes).is_none() {
             return found;
         }
+        found.bracketed = bracketed(source);
         for line in source.lines() {
             let Some((name, target)) = definition(line) else { continue };
             if found.links.len() < MOST && is_address(target.trim_start_matches('<')) {
@@ -83,6 +86,12 @@ impl<'a> Markdown<'a> {
             return Some(Bracket::Named { number, bytes: close + colon });
         }
         let bytes = rest.as_bytes();
+        if let Some(digits) = number_in_brackets(rest)
+            && rest.get(..digits)?.parse().is_ok_and(|number: u32| (1..=self.bracketed).contains(&number))
+        {
+            let from = at + 1;
+            return Some(Bracket::Mark { from, to: from + digits, close: from + digits, marks: 1 });
+        }
         let mut from = 0;
         for _ in 0..4 {
             let window = bytes.get(from..bytes.len().min(AHEAD))?;
@@ -156,6 +165,36 @@ pub(super) fn front(source: &str) -> Option<Front<'_>> {
         }
     }
     None
+}
+
+/// Digits between a bracket that was opened and the next, which closes it.
+fn number_in_brackets(rest: &str) -> Option<usize> {
+    let digits = rest.bytes().take(4).take_while(u8::is_ascii_digit).count();
+    ((1..=3).contains(&digits) && rest.as_bytes().get(digits) == Some(&b']')).then_some(digits)
+}
+
+/// How many notes a text has whose numbers stand in square brackets: lines at its end begin with them, from 1 on, and each is
+/// the mark of something before.
+fn bracketed(source: &str) -> u32 {
+    let mut count = 0;
+    let mut at = 0;
+    let mut first = source.len();
+    for line in source.split_inclusive('\n') {
+        let words = line.trim_start();
+        let start = at + line.len() - words.len();
+        at += line.len();
+        let Some(rest) = words.strip_prefix('[') else { continue };
+        let Some(digits) = number_in_brackets(rest) else { continue };
+        let number = rest.get(..digits).and_then(|number| number.parse::<u32>().ok());
+        let apart = rest.get(digits + 1..).is_some_and(|text| text.starts_with([' ', '\t', '\u{A0}']));
+        if number == Some(count + 1) && apart {
+            first = first.min(start);
+            count += 1;
+        }
+    }
+    let before = source.get(..first).unwrap_or_default();
+    let marked = |number: u32| before.contains(&format!("[{number}]"));
+    if count <= 500 && (1..=count).all(marked) { count } else { 0 }
 }
 
 /// The words of a piece of code between grave accents at the start of a text: their range, and all bytes of it. A single accent with

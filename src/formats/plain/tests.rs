@@ -53,6 +53,15 @@ fn links_to_notes_are_marks() {
 }
 
 #[test]
+fn numbers_in_brackets_are_marks_where_notes_begin_with_them() {
+    assert_eq!(
+        shown("Recalling it,[1] and that[2]\n\n[1] See A/1.\n[2] See A/2.\n"),
+        ["Recalling it,¹ and that²", "¹ See A/1.", "² See A/2."]
+    );
+    assert_eq!(shown("Recalling [1] and that\n\n[1] See A/1.\n[2] See A/2.\n")[0], "Recalling [1] and that");
+}
+
+#[test]
 fn an_address_and_code_keep_their_letters() {
     assert_eq!(
         shown("At https://example.org/no._142-N_of_a_*_b and `x_y_z*` stop_ here_"),

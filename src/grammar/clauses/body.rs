@@ -123,6 +123,7 @@ impl<'a> Clauses<'a> {
                 return false;
             }
         }
+        self.lists.set_in(self.block(para.head).indent);
         let Some(place) = self.lists.place(item, next.as_ref()) else { return false };
         if !self.lists.is_open() {
             self.close_clause();

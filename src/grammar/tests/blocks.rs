@@ -311,3 +311,21 @@ fn the_only_heading_of_a_text_without_an_enacting_phrase_is_its_title() {
     );
     assert_eq!(title(&[(one, "Rivers"), (P, "They are long."), (one, "Lakes"), (P, "They are wide.")]), None);
 }
+
+#[test]
+fn signs_that_are_set_in_further_are_a_list_of_their_own() {
+    let mut content = content(&[
+        (P, "The General Assembly,"),
+        (P, "1. Asks States to send:"),
+        (P, "• Boats,"),
+        (P, "• Of all sizes;"),
+        (P, "• People."),
+    ]);
+    for (block, level) in content.blocks.iter_mut().zip([0, 0, 0, 1, 0]) {
+        block.indent = level * crate::formats::LEVEL;
+    }
+    let document = parse_content(&content, Options::default());
+    let anchors: Vec<_> = document.ids().map(|id| document.anchor(id).to_string()).collect();
+    assert!(anchors.iter().any(|anchor| anchor == "op1(1)(1)"), "{anchors:?}");
+    assert!(anchors.iter().any(|anchor| anchor == "op1(2)"), "{anchors:?}");
+}
