@@ -343,6 +343,7 @@ impl<'d> Setter<'d> {
         // Cells that have lines left, by column; those of rows above among them.
         let mut open: Vec<Standing> = Vec::new();
         for (row, cells) in self.table.rows().enumerate() {
+            let mut own: Vec<Standing> = Vec::new();
             for cell in cells {
                 let end = ends.get(index).copied().unwrap_or(begins);
                 if let Some(place) = grid.kept.place(cell).filter(|_| end > begins) {
@@ -351,15 +352,17 @@ impl<'d> Setter<'d> {
                     let last = if row < body.start { last.min(body.start - 1) } else { last };
                     let figure = self.figures.get(index).copied().flatten();
                     let figure = figure.filter(|_| end == begins + 1);
-                    open.push(Standing { cell: *cell, place, next: begins, end, last, figure });
+                    own.push(Standing { cell: *cell, place, next: begins, end, last, figure });
                 }
                 (begins, index) = (end, index + 1);
             }
-            open.sort_by_key(|standing| standing.place.start);
             let is_last = row + 1 == self.table.rows().len();
-            if !open.is_empty() && spaced && row > body.start && self.out.lines.len() > first {
-                self.out.lines.push(Row::new(Role::Blank));
+            let goes_on = !own.is_empty() || !open.is_empty();
+            if goes_on && spaced && row > body.start && self.out.lines.len() > first {
+                self.between(grid, &mut open, lines);
             }
+            open.append(&mut own);
+            open.sort_by_key(|standing| standing.place.start);
             while !open.is_empty() {
                 self.line(grid, &mut open, lines, row < body.start);
                 let ends_here = |standing: &Standing| is_last || standing.last <= row;
@@ -372,6 +375,16 @@ impl<'d> Setter<'d> {
                 self.rule(grid.indent, grid.total);
                 self.out.header = first..self.out.lines.len();
             }
+        }
+    }
+
+    /// The blank line between two rows, where a cell that stands in both goes on.
+    fn between(&mut self, grid: &Grid, open: &mut Vec<Standing>, lines: &[Line]) {
+        if open.is_empty() {
+            self.out.lines.push(Row::new(Role::Blank));
+        } else {
+            self.line(grid, open, lines, false);
+            open.retain(|standing| standing.next < standing.end);
         }
     }
 

@@ -330,6 +330,51 @@ fn an_arabic_table_is_mirrored_and_its_figures_are_not() {
 }
 
 #[test]
+fn figures_whose_groups_are_typed_from_the_right_are_figures() {
+    let rows = rows![["الباب", "المبلغ"], ["الأول", "500 738 92"], ["الثاني", "700 564"], ["الثالث", "–"]];
+    assert_snapshot!(reader(document(Language::Ar, 1, &rows), 50, 10).frame(), @"
+                            :يلاتلا لودجلا ررقت .1
+
+                                 غلبملا   بابلا
+                             ──────────────────
+                             92 738 500   لوألا
+                                564 700  يناثلا
+                                      –  ثلاثلا
+
+                .اهرظن ديق ةلأسملا يقبت نأ ررقت .2
+    text.txt  1 ةرقفلا · 1 of 2 · قوطنملا      100 %
+    ");
+}
+
+#[test]
+fn a_cell_over_several_rows_goes_on_between_them() {
+    let rows = rows![
+        ["Office", "Place", "Status"],
+        [over("Investigations", 1, 2), "Atlantis", over("Converted from a temporary post", 1, 2)],
+        ["The mission of observers to the islands of Lilliput"],
+        ["Audit", "Utopia", "New"],
+    ];
+    assert_snapshot!(reader(document(Language::En, 1, &rows), 44, 16).frame(), @"
+      1. Decides that the scale shall be as
+         follows:
+
+    Office          Place          Status
+    ──────────────────────────────────────────
+    Investigations  Atlantis       Converted
+                                   from a
+                    The mission    temporary
+                    of observers   post
+                    to the
+                    islands of
+                    Lilliput
+
+    Audit           Utopia         New
+
+    text.txt  para. 1                     82 %
+    ");
+}
+
+#[test]
 fn chinese_is_broken_between_letters_and_takes_two_cells_each() {
     assert_snapshot!(reader(document(Language::Zh, 1, &chinese()), 46, 12).frame(), @"
       1. 决定采用下表：

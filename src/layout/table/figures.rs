@@ -89,7 +89,10 @@ impl Figure {
             return None;
         }
         let grouped = earlier.first().map(|mark| mark.0);
+        // In Arabic the groups may be typed from the right: "300 5" is read as 5 300.
+        let turned = is_blank(last.0) && first == 3 && tail <= 3;
         let sure = match last.0 {
+            _ if turned => Some(false),
             mark if is_blank(mark) || grouped == Some(mark) => {
                 if tail != 3 || first > 3 {
                     return None;

@@ -1,6 +1,7 @@
 //! Reading in a table: scrolling, finding, copying, hearing it.
 
 use super::*;
+use plenary::document::{Align, NoteMark};
 
 #[test]
 fn the_header_stands_at_the_top_while_its_table_is_read() {
@@ -275,4 +276,64 @@ fn a_row_is_read_aloud_with_its_headers() {
     Member State: Lilliput and Blefuscu, United Islands of; Rate (percentage): 12.5; Remarks: The islands are assessed together, as they were before the war over the egg.
     Member State: Utopia; Rate (percentage): 1,021.75; Remarks: –
     ");
+}
+
+#[test]
+fn a_click_on_a_row_means_that_row() {
+    use plenary::app::event::{Event, Mouse, MouseKind};
+    let settings = Settings {
+        colour: false,
+        mouse: true,
+        outline: plenary::config::Outline::Hidden,
+        ..Settings::default()
+    };
+    let mut reader = Harness::with(settings, "text.txt", document(Language::En, 1, &scale())).size(72, 20);
+    reader.event(Event::Mouse(Mouse { kind: MouseKind::Press, x: 40, y: 6 }));
+    assert_snapshot!(reader.status(), @" text.txt  table, row 2 of 3                all  : jump  / find  ? keys");
+    reader.press("y y");
+    assert_eq!(reader.copied.as_deref(), Some("12.5"));
+}
+
+#[test]
+fn a_note_in_a_cell_is_shown_at_the_foot_and_its_mark_is_not_copied() {
+    let mut builder = Builder::new();
+    builder.set_language(Some(Language::En));
+    let node = builder.open(Kind::Table, Span::default());
+    let mut table = Table::default();
+    let cell = |text: Span, column: u16| Cell {
+        text,
+        column,
+        columns: 1,
+        rows: 1,
+        align: Align::Unset,
+        header: false,
+    };
+    table.begin_row();
+    let name = builder.push("Atlantis");
+    builder.push("\t");
+    let start = builder.push("12.5").start;
+    let mark = builder.push("¹");
+    table.push(cell(name, 0));
+    table.push(cell(Span { start, end: mark.end }, 1));
+    builder.node_mut(node).body = Span { start: name.start, end: mark.end };
+    builder.table(node, table);
+    builder.close();
+    builder.open(Kind::Notes, Span::default());
+    let note = builder.leaf(Kind::Note, "¹", 1, "As amended by the islands.", Span::default());
+    builder.mark(NoteMark { span: mark, note: Some(note) });
+    let mut reader = reader(Arc::new(builder.finish()), 50, 10).keys("Enter");
+    assert_snapshot!(reader.frame(), @"
+          Atlantis  12.5¹
+
+     ────────────
+        ¹ As amended by the islands.
+
+
+
+    ──────────────────────────────────────────────────
+      note 1  As amended by the islands.          1/1
+     text.txt  table all  Enter go  y copy  Esc close
+    ");
+    reader.press("Esc y");
+    assert_eq!(reader.copied.as_deref(), Some("Atlantis\t12.5"));
 }
