@@ -102,7 +102,8 @@ pub(super) fn build(content: &Content, marked: &Marked, options: Options) -> Doc
         within: None,
         free: !matches!(form, "resolution" | "draftResolution"),
     };
-    let mended = if marked.exact { mend::Mended::as_is(marked) } else { mend::mend(content, marked) };
+    let mended =
+        if marked.exact { mend::Mended::as_is(marked) } else { mend::mend(content, marked, language) };
     for diagnostic in &mended.diagnostics {
         builder.diagnose(diagnostic.code, diagnostic.line, diagnostic.message.clone());
     }

@@ -3,11 +3,12 @@
 //! What is mended was seen in General Assembly and Security Council resolutions of 2020 to 2025. A clause is moved,
 //! joined or called something else; no word is added or left out.
 
-use crate::document::{Diagnostic, Kind, Span};
+use crate::document::{Diagnostic, Kind, Language, Span};
 use crate::formats::marked::Clause;
 use crate::formats::{Content, Marked};
+use crate::grammar::lexicon::{self, Register};
 use crate::grammar::numbering;
-use crate::grammar::shape::{ends_with_mark, ends_with_stop};
+use crate::grammar::shape::{ends_with_colon, ends_with_mark, ends_with_stop};
 use crate::grammar::words;
 use std::borrow::Cow;
 
@@ -24,9 +25,10 @@ impl<'m> Mended<'m> {
     }
 }
 
-pub(super) fn mend<'m>(content: &Content, marked: &'m Marked) -> Mended<'m> {
+pub(super) fn mend<'m>(content: &Content, marked: &'m Marked, language: Option<Language>) -> Mended<'m> {
     let mut mend = Mender {
         content,
+        language: language.unwrap_or(Language::En),
         clauses: Vec::with_capacity(marked.clauses.len()),
         diagnostics: Vec::new(),
         number: 0,
@@ -54,6 +56,7 @@ pub(super) fn mend<'m>(content: &Content, marked: &'m Marked) -> Mended<'m> {
 
 struct Mender<'a> {
     content: &'a Content,
+    language: Language,
     /// Those that are done.
     clauses: Vec<Clause>,
     diagnostics: Vec<Diagnostic>,
@@ -151,7 +154,12 @@ impl Mender<'_> {
             let words = self.text(next.body);
             next.depth < clause.depth
                 || match next.kind {
-                    Kind::Paragraph => words::unit(words).is_some() || self.content.is_emphasized(next.body),
+                    Kind::Paragraph => {
+                        // Below a heading within the preamble it goes on.
+                        words::unit(words).is_some()
+                            || self.content.is_emphasized(next.body)
+                                && lexicon::opener(self.language, Register::Preambular, text).is_none()
+                    }
                     kind => !matches!(kind, Kind::Preambular | Kind::Operative | Kind::Enacting),
                 }
         });
@@ -182,12 +190,24 @@ impl Mender<'_> {
         let in_preamble = before.is_some_and(|before| {
             before.depth == clause.depth && matches!(before.kind, Kind::Preambular | Kind::Enacting)
         });
-        if !comma || !in_preamble || !clause.label.is_empty() {
+        // Or it opens a list, and the preamble goes on after that.
+        let opens = ends_with_colon(text)
+            && rest
+                .iter()
+                .filter(|next| next.depth <= clause.depth)
+                .find(|next| {
+                    next.kind != Kind::Subparagraph && numbering::item(self.text(next.body)).is_none()
+                })
+                .is_some_and(|next| next.depth == clause.depth && next.kind == Kind::Preambular);
+        if !(comma || opens) || !in_preamble || !clause.label.is_empty() {
             return *clause;
         }
         let follows = rest.iter().find(|next| next.depth <= clause.depth);
         let in_place = follows.is_some_and(|next| {
-            matches!(next.kind, Kind::Preambular | Kind::Operative | Kind::Paragraph | Kind::Heading)
+            matches!(
+                next.kind,
+                Kind::Preambular | Kind::Operative | Kind::Paragraph | Kind::Subparagraph | Kind::Heading
+            )
         });
         if !in_place || numbering::number(text).is_some() || numbering::item(text).is_some() {
             return *clause;

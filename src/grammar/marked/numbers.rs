@@ -24,7 +24,9 @@ impl<'a> Build<'a> {
             .take_while(move |next| {
                 next.depth >= depth
                     && !matches!(next.kind, Kind::Heading | Kind::Section)
-                    && !(next.kind == Kind::Paragraph && self.content.is_emphasized(next.body))
+                    && !(next.kind == Kind::Paragraph
+                        && (self.content.is_emphasized(next.body)
+                            || words::unit(self.text(next.body)).is_some()))
             })
             .filter(move |next| next.depth == depth)
             .map(|next| (next, self.text(if next.label.is_empty() { next.body } else { next.label })))

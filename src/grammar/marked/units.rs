@@ -4,7 +4,7 @@ use super::{Build, Opened, Scope};
 use crate::document::{Kind, Language, NodeId, Span};
 use crate::formats::marked::Clause;
 use crate::grammar::numbering;
-use crate::grammar::shape::{ends_with_mark, starts_lower};
+use crate::grammar::shape::{ends_with_colon, ends_with_mark, starts_lower};
 use crate::grammar::words::{self, Unit, UnitHead};
 
 /// A paragraph that is no sentence and longer than this is no heading.
@@ -62,7 +62,7 @@ impl Build<'_> {
             return true;
         }
         if self.content.is_emphasized(clause.body) {
-            return !ends_with_mark(text) || numbers;
+            return !ends_with_mark(text) || numbers && !ends_with_colon(text);
         }
         if is_counted_heading(text) && numbers {
             return true;
@@ -80,9 +80,13 @@ impl Build<'_> {
         }
         // The last line of a list that is no list in the markup.
         let in_row = at.checked_sub(1).and_then(|before| self.clauses.get(before)).is_some_and(|before| {
+            let words = self.text(before.body);
             before.kind == Kind::Paragraph
-                && self.text(before.body).ends_with([';', '؛', '；', ':', '：', ','])
+                && words.ends_with([';', '؛', '；', ':', '：', ','])
+                && numbering::number(words).is_none()
+                && numbering::item(words).is_none()
         });
+        let in_row = in_row && words::unit(text).is_none();
         if in_row {
             return false;
         }
