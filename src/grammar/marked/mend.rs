@@ -212,6 +212,11 @@ impl Mender<'_> {
         if !in_place || numbering::number(text).is_some() || numbering::item(text).is_some() {
             return *clause;
         }
+        // "Approves ..., " that a comma ends by mistake.
+        let opener = |register| lexicon::opener(self.language, register, text);
+        if opener(Register::Operative).is_some() && opener(Register::Preambular).is_none() {
+            return *clause;
+        }
         self.say(
             "preamble-in-body",
             clause,

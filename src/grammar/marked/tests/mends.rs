@@ -333,3 +333,20 @@ fn brackets_without_a_mark_and_a_dash_before_the_title_are_no_words() {
     assert_eq!(body(&document, "op1"), "Voir nᵒ 5¹.");
     assert_eq!(body(&document, "fn1"), "Vol. 3, nᵒ 95.");
 }
+
+#[test]
+fn what_ends_with_a_comma_after_the_preamble_is_of_it_unless_it_acts() {
+    let preamble = "<preamble><formula><p>The General Assembly,</p></formula><container><p>Recalling the rivers,</p>\
+                    </container></preamble><mainBody>";
+    let document = statement(
+        &[
+            preamble.to_owned(),
+            paragraph("", "Recalling also the lakes,"),
+            paragraph("", "Approves the rules of rowing,"),
+            "</mainBody>".to_owned(),
+        ]
+        .concat(),
+    );
+    assert_eq!(anchors(&document), ["enacting", "pp1", "pp2", "op1"]);
+    assert_eq!(codes(&document), ["preamble-in-body"]);
+}
