@@ -158,9 +158,9 @@ fn tags_say_which_cell_words_stand_in() {
             let number = 22 + mcid;
             write!(kids, "{number} 0 R ").unwrap();
             let y = 700 - 40 * row - 12 * (kids.len() / 8);
-            write!(
+            writeln!(
                 content,
-                "/P << /MCID {mcid} >> BDC {} EMC\n",
+                "/P << /MCID {mcid} >> BDC {} EMC",
                 at(60 + 40 * (index as u32 % 3), y as u32, 10, text)
             )
             .unwrap();
