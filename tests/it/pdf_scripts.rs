@@ -154,6 +154,31 @@ fn shapes_and_ligatures_of_arabic_are_letters() {
 }
 
 #[test]
+fn a_number_with_binding_spaces_keeps_its_order() {
+    let mut line = from_the_right("بلغ الرصيد", 700.0);
+    let drawn = |says: &str, x: f32| Drawn { says: says.to_owned(), x, y: 700.0, wide: 6.0 };
+    line.extend(
+        ["9", "3", "\u{A0}", "7", "0", "0"]
+            .iter()
+            .zip([420.0, 426.0, 432.0, 438.0, 444.0, 450.0])
+            .map(|(says, x)| drawn(says, x)),
+    );
+    assert_eq!(blocks(&line), ["بلغ الرصيد 93 700"]);
+}
+
+#[test]
+fn a_blank_drawn_over_a_ligature_divides_no_word() {
+    let mut line = from_the_right("ما ي", 700.0);
+    // "لا" in one glyph, between the two words, and a blank in the middle of it.
+    line.push(Drawn { says: "لا".to_owned(), x: 500.0, y: 700.0, wide: 8.0 });
+    line.push(Drawn { says: " ".to_owned(), x: 502.0, y: 700.0, wide: 2.0 });
+    line.extend(
+        from_the_right("كلمات أخرى", 700.0).into_iter().map(|glyph| Drawn { x: glyph.x - 60.0, ..glyph }),
+    );
+    assert_eq!(blocks(&line), ["ما ي لا كلمات أخرى"]);
+}
+
+#[test]
 fn an_accent_printed_over_its_letter_is_part_of_it() {
     let mut x = 40.0;
     let mut line = Vec::new();

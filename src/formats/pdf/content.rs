@@ -134,6 +134,8 @@ struct Actual {
     from: usize,
     /// How deep its marked content stands.
     depth: usize,
+    /// It is nothing but signs that stand on letters.
+    signs: bool,
 }
 
 struct Reader<'r, 'a> {
@@ -286,7 +288,8 @@ impl<'a> Reader<'_, 'a> {
                 .then(state.text)
                 .then(state.view);
             let (italic, bold, horizontal) = (font.italic, font.bold, font.horizontal);
-            let glyph = match code.ink {
+            let sign = code.sign || self.actual.as_ref().is_some_and(|actual| actual.signs);
+            let glyph = match sign.then(|| font.ink(number)).flatten() {
                 // A sign that stands on a letter is where its ink is; its width and its origin tell nothing.
                 Some((from, to)) if horizontal => {
                     let mut inked = frame;
@@ -341,7 +344,8 @@ impl<'a> Reader<'_, 'a> {
             && let Some(text) = properties.and_then(|dict| dict.get::<PdfString<'_>>("ActualText"))
         {
             let text = text_string(text.as_bytes());
-            self.actual = Some(Actual { text, from: self.glyphs.len(), depth: self.marked.len() });
+            let signs = !text.is_empty() && text.chars().all(is_combining);
+            self.actual = Some(Actual { text, from: self.glyphs.len(), depth: self.marked.len(), signs });
         }
     }
 

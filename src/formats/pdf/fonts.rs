@@ -23,8 +23,8 @@ pub(super) struct Code {
     pub more: Option<u32>,
     /// In thousandths of the size.
     pub advance: f32,
-    /// Where the ink of a sign that stands on letters begins and ends, in thousandths of the size.
-    pub ink: Option<(f32, f32)>,
+    /// It is a sign that stands on letters.
+    pub sign: bool,
 }
 
 /// A font of the file.
@@ -37,6 +37,8 @@ pub(super) struct FontInfo<'a> {
     codes: HashMap<u32, Code>,
     /// The letters of codes that show several.
     strings: Vec<String>,
+    /// The ink of codes that were asked for it.
+    inks: HashMap<u32, Option<(f32, f32)>>,
     /// Fonts of signs keep them in the private range.
     symbolic: bool,
 }
@@ -75,6 +77,19 @@ impl FontInfo<'_> {
         made
     }
 
+    /// Where the ink of a code begins and ends along its line, in thousandths of the size.
+    pub(super) fn ink(&mut self, code: u32) -> Option<(f32, f32)> {
+        if let Some(known) = self.inks.get(&code) {
+            return *known;
+        }
+        let font = self.font.as_ref()?;
+        let made = ink(&font.glyph(font.map_code(code), code));
+        if self.inks.len() < MOST_CODES {
+            self.inks.insert(code, made);
+        }
+        made
+    }
+
     /// All letters of a code that shows several.
     pub(super) fn letters(&self, code: Code) -> &str {
         code.more.and_then(|at| self.strings.get(at as usize)).map_or("", String::as_str)
@@ -84,7 +99,7 @@ impl FontInfo<'_> {
         // A code of two bytes is the number of a glyph, and no letter.
         let plain = char::from_u32(code).filter(|letter| length == 1 && (' '..='~').contains(letter));
         let Some(font) = &self.font else {
-            return Code { letter: plain.unwrap_or('\u{FFFD}'), more: None, advance: 500.0, ink: None };
+            return Code { letter: plain.unwrap_or('\u{FFFD}'), more: None, advance: 500.0, sign: false };
         };
         let advance = if self.horizontal { font.code_advance(code).x } else { font.code_advance(code).y };
         let glyph = font.glyph(font.map_code(code), code);
@@ -106,8 +121,8 @@ impl FontInfo<'_> {
             more = Some(self.strings.len() as u32);
             self.strings.push(shown.as_ref().to_owned());
         }
-        let ink = shown.chars().all(is_combining).then(|| ink(&glyph)).flatten();
-        Code { letter, more, advance: advance as f32, ink }
+        let sign = is_combining(letter) && shown.chars().all(is_combining);
+        Code { letter, more, advance: advance as f32, sign }
     }
 
     /// Word keeps the signs of its symbol fonts in the private range.
@@ -175,6 +190,7 @@ impl<'a> Fonts<'a> {
             simple: vec![None; 256],
             codes: HashMap::new(),
             strings: Vec::new(),
+            inks: HashMap::new(),
             symbolic,
         });
         let place = self.list.len() - 1;

@@ -19,6 +19,9 @@ const HIGHEST_LETTERS: f32 = 0.75;
 /// Pieces of a line that are asked whether a mark belongs to them.
 const MOST_NEIGHBOURS: usize = 200;
 
+/// A space that binds: the figures on both sides of it are one number.
+pub(super) const NO_BREAK: char = '\u{A0}';
+
 /// A line, or a part of one that stands for itself.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Line {
@@ -183,10 +186,12 @@ impl Lines {
         let mut cells: Vec<Cell> = Vec::new();
         let mut gaps: Vec<(usize, f32, f32)> = Vec::new();
         let mut end: Option<(f32, char)> = None;
-        let (mut bold, mut spaced) = (0_usize, false);
+        let mut bold = 0_usize;
+        let (mut spaced, mut bound) = (false, false);
         for (glyph, raised) in in_order(pieces, glyphs, size, y) {
             if is_blank(glyph.letter) {
                 spaced |= glyph.letter.is_whitespace() || glyph.width > 0.1 * size;
+                bound |= matches!(glyph.letter, '\u{A0}' | '\u{202F}');
                 continue;
             }
             let emphasis = glyph.italic || glyph.bold;
@@ -203,21 +208,23 @@ impl Lines {
                     _ => 0.4,
                 };
                 let least = if raised { 0.25 * size } else { least * glyph.size.min(size) };
-                if (spaced || gap > least) && gap > -size {
-                    cells.push(Cell { letter: ' ', raised: false, emphasis });
+                // A blank drawn over a ligature of Arabic is no room between words.
+                let covered = gap < 0.05 * size && is_rtl(before) && is_rtl(glyph.letter);
+                if (spaced && !covered || gap > least) && gap > -size {
+                    cells.push(Cell { letter: if bound { NO_BREAK } else { ' ' }, raised: false, emphasis });
                     if gap > WIDE_GAP * size {
                         gaps.push((cells.len(), x, glyph.x));
                     }
                 }
             }
-            spaced = false;
+            (spaced, bound) = (false, false);
             bold += usize::from(glyph.bold);
             self.unknown += usize::from(glyph.letter == '\u{FFFD}');
             cells.push(Cell { letter: glyph.letter, raised, emphasis });
             let reach = glyph.x + glyph.width;
             end = Some((end.map_or(reach, |(x, _)| x.max(reach)), glyph.letter));
         }
-        let letters = cells.iter().filter(|cell| cell.letter != ' ').count();
+        let letters = cells.iter().filter(|cell| !cell.letter.is_whitespace()).count();
         if letters == 0 {
             return None;
         }
@@ -247,6 +254,9 @@ impl Lines {
     /// Puts the characters of a line in the order in which they are read, and writes it.
     fn finish(&mut self, page: u32, Printed { mut cells, mut gaps, line }: Printed) {
         visual::to_logical(&mut cells, line.rtl, self.brackets);
+        for cell in cells.iter_mut().filter(|cell| cell.letter == NO_BREAK) {
+            cell.letter = ' ';
+        }
         visual::powers(&mut cells);
         visual::bare_marker(&mut cells);
         // Counted from the end, since a marker at the beginning may change its length.
@@ -339,7 +349,8 @@ fn in_order<'g>(pieces: &[Piece], glyphs: &'g [Glyph], size: f32, y: f32) -> Vec
     }
     if backwards {
         // A sign has the place of its letter and stays behind it.
-        out.sort_by(|(left, _), (right, _)| left.x.total_cmp(&right.x));
+        let middle = |glyph: &Glyph| glyph.x + glyph.width / 2.0;
+        out.sort_by(|(left, _), (right, _)| middle(left).total_cmp(&middle(right)));
     }
     out
 }

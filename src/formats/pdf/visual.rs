@@ -4,7 +4,7 @@
 //! resolutions have: a date before a list of numbers, a rising range before a falling one.
 
 use super::letters::is_combining;
-use super::lines::{Cell, is_rtl};
+use super::lines::{Cell, NO_BREAK, is_rtl};
 
 /// Draws an Arabic letter longer.
 const TATWEEL: char = '\u{640}';
@@ -23,7 +23,7 @@ pub(super) fn ends_first(cells: &[Cell]) -> bool {
 /// Whether a raised mark stands at the right of a line, apart from its words: the mark of a note begins it there.
 pub(super) fn begins_last(cells: &[Cell]) -> bool {
     let mark = cells.iter().rev().take_while(|cell| cell.raised).count();
-    mark > 0 && cells.iter().rev().nth(mark).is_some_and(|cell| cell.letter == ' ')
+    mark > 0 && cells.iter().rev().nth(mark).is_some_and(|cell| cell.letter.is_whitespace())
 }
 
 fn is_latin(letter: char) -> bool {
@@ -166,7 +166,7 @@ fn without_tatweel(cells: &mut Vec<Cell>) {
     cells.retain(|cell| {
         let worded = after.get(at).copied().unwrap_or(false);
         at += 1;
-        let last = is_rtl(before) && before != TATWEEL && !worded;
+        let last = is_rtl(before) && before.is_alphabetic() && before != TATWEEL && !worded;
         let kept = cell.letter != TATWEEL || before.is_numeric() || last;
         if kept && (cell.letter != ' ' || !before.is_numeric()) {
             before = cell.letter;
@@ -276,7 +276,7 @@ fn joins(cells: &[Cell], end: usize, next: usize, latin: bool) -> bool {
         return european && matches!(sign, ' ' | '-' | '/' | '.' | '\'' | '’');
     }
     match sign {
-        '/' | '.' | ',' | ':' | '،' | '\u{66B}' | '\u{66C}' => true,
+        '/' | '.' | ',' | ':' | '،' | '\u{66B}' | '\u{66C}' | NO_BREAK => true,
         // Years rise as they are read: where they rise from left to right they are read in that order.
         '-' | '–' => {
             let ((from, four), (to, figures)) = (figures_before(cells, end), figures_from(cells, next));
@@ -292,7 +292,8 @@ fn is_another_number(cells: &[Cell], end: usize, next: usize) -> bool {
     let (_, day) = figures_from(cells, next);
     let back = |by: usize| end.checked_sub(by);
     let month = back(year + 2).and_then(|at| class(cells, at)) == Some(Class::Latin);
-    let space = |at: Option<usize>| at.and_then(|at| cells.get(at)).is_some_and(|cell| cell.letter == ' ');
+    let space =
+        |at: Option<usize>| at.and_then(|at| cells.get(at)).is_some_and(|cell| cell.letter.is_whitespace());
     let apart = next == end + 1 && space(Some(end)) && space(back(year + 1));
     let last = class(cells, next + day) != Some(Class::Latin);
     year == 4 && month && apart && (1..=2).contains(&day) && last
@@ -320,7 +321,8 @@ fn figure(letter: char) -> Option<u32> {
 
 /// Whether a bracket opens the label of a paragraph or a note, "(3)" or "(a)", at the right end of the line.
 fn is_label(cells: &[Cell], at: usize) -> bool {
-    if at.checked_sub(1).and_then(|before| cells.get(before)).is_some_and(|cell| cell.letter != ' ') {
+    if at.checked_sub(1).and_then(|before| cells.get(before)).is_some_and(|cell| !cell.letter.is_whitespace())
+    {
         return false;
     }
     let inner = cells.iter().skip(at + 1).take_while(|cell| cell.letter.is_alphanumeric());

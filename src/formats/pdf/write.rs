@@ -161,6 +161,7 @@ impl<'a> Writer<'a> {
                 }
             }
             '/' | '–' if worded => {}
+            '(' | '[' => {}
             _ => self.content.text.push(' '),
         }
     }
