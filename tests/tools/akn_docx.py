@@ -294,7 +294,7 @@ class Document:
                            f'Type="{office}officeDocument" Target="word/document.xml"/></Relationships>',
             "word/_rels/document.xml.rels": f'{top}<Relationships xmlns="{package}relationships">{relations}{links}</Relationships>',
             "word/document.xml": f'{top}<w:document {ns}><w:body>{"".join(self.body)}{section}</w:body></w:document>',
-            "word/styles.xml": f"{top}<w:styles {ns}>{styles()}</w:styles>",
+            "word/styles.xml": f"{top}<w:styles {ns}>{styles(self.language == 'ar-SA')}</w:styles>",
             "word/numbering.xml": f"{top}<w:numbering {ns}>{self.numbering()}</w:numbering>",
             "word/footnotes.xml": f"{top}<w:footnotes {ns}>{separator}{notes}</w:footnotes>",
             "word/head.xml": f"{top}<w:hdr {ns}>{paragraph('Header', f'<w:r><w:t>{symbol}</w:t></w:r>')}</w:hdr>",
@@ -340,9 +340,11 @@ def cell(style, runs):
     return f"<w:tc><w:tcPr/>{paragraph(style, runs)}</w:tc>"
 
 
-def styles():
+def styles(from_the_right):
     out = ['<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="en-US"/></w:rPr></w:rPrDefault></w:docDefaults>']
     for key, (name, based, level, below, face) in STYLES.items():
+        # Paragraphs of Arabic are set from the right, as the United Nations sets them.
+        below = "<w:bidi/>" + below if from_the_right and not based else below
         based = f'<w:basedOn w:val="{based}"/>' if based else ""
         level = f'<w:outlineLvl w:val="{level}"/>' if level is not None else ""
         default = ' w:default="1"' if key == "Normal" else ""

@@ -480,7 +480,12 @@ fn fits(piece: &Piece, row: &Row, pieces: &[Piece]) -> Option<f32> {
     let small = piece.size < 0.85 * row.size;
     let on = raise.abs() < 0.22 * piece.size;
     let raised = small && near && raise > -0.25 * row.size && raise < 0.65 * row.size;
-    (on || raised || is_high_mark(piece, row, pieces, small)).then_some(raise.abs())
+    if on {
+        return Some(raise.abs());
+    }
+    // A mark beside the line stands nearer to the words of another column.
+    let aside = (row.x0 - piece.x1).max(piece.x0 - row.x1).max(0.0) - 1.2 * row.size;
+    (raised || is_high_mark(piece, row, pieces, small)).then_some(raise.abs() + aside.max(0.0))
 }
 
 /// Whether a piece is the mark of a note that stands higher than raised figures do, or is as large as its line: it
