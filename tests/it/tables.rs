@@ -111,18 +111,18 @@ fn columns_are_fitted_words_are_wrapped_and_figures_stand_on_their_decimal_mark(
     assert_snapshot!(reader(document(Language::En, 1, &scale()), 72, 20).frame(), @"
       1. Decides that the scale shall be as follows:
 
-    Member State           Rate (percentage)  Remarks
+    Member State                     Rate  Remarks
+                             (percentage)
     ──────────────────────────────────────────────────────────────────────
-    Atlantis                           0.005  Pays in kind.
+    Atlantis                        0.005  Pays in kind.
 
-    Lilliput and                      12.5    The islands are assessed
-    Blefuscu, United                          together, as they were
-    Islands of                                before the war over the egg.
+    Lilliput and Blefuscu,         12.5    The islands are assessed
+    United Islands of                      together, as they were before
+                                           the war over the egg.
 
-    Utopia                         1,021.75   –
+    Utopia                      1,021.75   –
 
       2. Decides to remain seized of the matter.
-
 
 
 
@@ -222,18 +222,18 @@ fn a_table_wider_than_the_screen_holds_its_first_column_and_shows_the_others_a_f
     assert_snapshot!(reader.frame(), @"
       1. Decides that the scale shall be as follows:
 
-    Budget section              Estimates                 Posts
-                                     2043  Professional  General Service  Local
+    Budget section              Estimates               Posts
+                                     2043  Professional     General  Local
+                                                            Service
     ‹─────────────────────────────────────────────────────────────────────────────
-    Overall policy-making        36 485.5             0                5     10
-    Political affairs            48 856.5            17               22     27
-    International justice and    60 227.5            34               39     44
+    Overall policy-making        36 485.5             0           5     10
+    Political affairs            48 856.5            17          22     27
+    International justice and    60 227.5            34          39     44
       law
     A section that no State has asked for
 
       2. Decides to remain seized of the matter.
-
-    the last columns                                      all  ← → columns  ? keys
+    the last columns                                    100 %  ← → columns  ? keys
     ");
     reader.press("Left Left Left Left Left Left");
     assert_eq!(
@@ -284,15 +284,15 @@ fn a_table_keeps_to_the_text_unless_more_room_spares_lines() {
     assert_snapshot!(reader(document(Language::En, 1, &scale()), 120, 12).frame(), @"
                         1. Decides that the scale shall be as follows:
 
-                      Member State               Rate (percentage)  Remarks
+                      Member State                         Rate  Remarks
+                                                   (percentage)
                       ─────────────────────────────────────────────────────────────────────────────────
-                      Atlantis                               0.005  Pays in kind.
+                      Atlantis                            0.005  Pays in kind.
 
-                      Lilliput and Blefuscu,                12.5    The islands are assessed together,
-                      United Islands of                             as they were before the war over
-                                                                    the egg.
+                      Lilliput and Blefuscu,             12.5    The islands are assessed together, as
+                      United Islands of                          they were before the war over the egg.
 
-                      Utopia                             1,021.75   –
+                      Utopia                          1,021.75   –
     text.txt  para. 1 · 1 of 2 · operative                                                    86 %  : jump  / find  ? keys
     ");
     assert_snapshot!(reader(document(Language::En, 2, &wide()), 132, 12).frame(), @"
@@ -316,16 +316,16 @@ fn an_arabic_table_is_mirrored_and_its_figures_are_not() {
     assert_snapshot!(reader(document(Language::Ar, 1, &arabic()), 60, 12).frame(), @"
                                       :يلاتلا لودجلا ررقت .1
 
-                        تاظحالم  ةيوئملا ةبسنلا   وضعلا ةلودلا
+                             تاظحالم     ةبسنلا   وضعلا ةلودلا
+                                        ةيوئملا
     ──────────────────────────────────────────────────────────
-                      انيع عفدت           0.005        سطنالطأ
+                           انيع عفدت      0.005        سطنالطأ
 
-    لبق تناك امك اعم رزجلا ميقت          12.5    ةدحتملا رزجلا
-       ةريبكلا ةضيبلا ىلع برحلا
+         لبق تناك امك اعم رزجلا ميقت     12.5    ةدحتملا رزجلا
+            ةريبكلا ةضيبلا ىلع برحلا
 
                           .اهرظن ديق ةلأسملا يقبت نأ ررقت .2
-
-    text.txt  1 ةرقفلا · 1 of 2 · قوطنملا                  all
+    text.txt  1 ةرقفلا · 1 of 2 · قوطنملا                100 %
     ");
 }
 
@@ -371,6 +371,27 @@ fn a_cell_over_several_rows_goes_on_between_them() {
     Audit           Utopia         New
 
     text.txt  para. 1                     82 %
+    ");
+}
+
+#[test]
+fn a_long_header_is_broken_rather_than_what_stands_below() {
+    let rows = rows![
+        ["Section", "Amount in thousands of dollars of Atlantis"],
+        ["Overall policy-making, direction and coordination", "1,250.5"],
+        ["Disarmament of the islands of Lilliput and Blefuscu", "90.0"],
+    ];
+    assert_snapshot!(reader(document(Language::En, 1, &rows), 80, 10).frame(), @"
+      1. Decides that the scale shall be as follows:
+
+    Section                                                 Amount in thousands of
+                                                               dollars of Atlantis
+    ──────────────────────────────────────────────────────────────────────────────
+    Overall policy-making, direction and coordination                      1,250.5
+    Disarmament of the islands of Lilliput and Blefuscu                       90.0
+
+      2. Decides to remain seized of the matter.
+    text.txt  para. 1 · 1 of 2 · operative           100 %  : jump  / find  ? keys
     ");
 }
 

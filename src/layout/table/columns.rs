@@ -10,14 +10,18 @@ const LONG_WORD: usize = 24;
 const COMFORT: usize = 28;
 /// Merged cells that are asked what they need.
 const SPANS: usize = 1000;
+/// A shorter header is not broken.
+const SHORT_HEAD: usize = 12;
 
 /// What a column asks for, in cells.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Column {
     /// Its longest word.
     pub(super) least: usize,
-    /// Its longest line.
+    /// Its longest line below the header.
     pub(super) most: usize,
+    /// The longest line of its header.
+    head: usize,
     /// It holds figures: cells of the longest part before the decimal mark, and from it on.
     pub(super) figures: Option<(usize, usize)>,
     pub(super) point: Point,
@@ -27,6 +31,12 @@ impl Column {
     /// Its width where all columns get so many cells, but none less than it needs nor more than it wants.
     fn at(&self, level: usize) -> usize {
         level.clamp(self.least, self.most.max(self.least))
+    }
+
+    /// With its header on one line, or, where room is short, on two: what stands below it needs the room more.
+    fn with_head(&self, whole: bool) -> Self {
+        let head = if whole || self.head <= SHORT_HEAD { self.head } else { self.head.div_ceil(2) + 2 };
+        Self { most: self.most.max(head), ..*self }
     }
 }
 
@@ -90,6 +100,7 @@ impl Setter<'_> {
     pub(super) fn measure(&mut self) {
         let most = usize::from(self.ground.text).max(1);
         let mut spans = Vec::new();
+        let heads: usize = (0..self.table.body_rows().start).map(|row| self.table.row(row).len()).sum();
         for (index, cell) in self.cells().enumerate() {
             let figure = self.figures.get(index).copied().flatten();
             let Some(column) = self.columns.get_mut(usize::from(cell.column)) else { continue };
@@ -107,7 +118,8 @@ impl Setter<'_> {
                 spans.push((cell, least, longest_line));
             } else {
                 column.least = column.least.max(least);
-                column.most = column.most.max(longest_line);
+                let part = if index < heads { &mut column.head } else { &mut column.most };
+                *part = (*part).max(longest_line);
             }
         }
         for column in &mut self.columns {
@@ -143,19 +155,24 @@ impl Setter<'_> {
     /// root of what they want, which keeps the highest cell low without starving the rest.
     pub(super) fn fitting(&self, cells: usize) -> Vec<usize> {
         let cells = cells.saturating_sub(GAP * self.columns.len().saturating_sub(1));
-        let level = highest(cells, |level| {
-            self.columns.iter().map(|column| column.at(level)).sum::<usize>() <= cells
-        });
+        let wanted = |whole: bool| self.columns.iter().map(move |column| column.with_head(whole));
+        if wanted(true).map(|column| column.most).sum::<usize>() <= cells {
+            return wanted(true).map(|column| column.most).collect();
+        }
+        let columns: Vec<Column> = wanted(false).collect();
+        let level =
+            highest(cells, |level| columns.iter().map(|column| column.at(level)).sum::<usize>() <= cells);
         let by_weight = |column: &Column, k: usize| {
             let root = (column.most * 256).isqrt();
             if column.most <= level { column.most } else { column.at((k * root / 256).max(level / 2)) }
         };
-        let fits = |k: usize| self.columns.iter().map(|column| by_weight(column, k)).sum::<usize>() <= cells;
+        let fits = |k: usize| columns.iter().map(|column| by_weight(column, k)).sum::<usize>() <= cells;
         let k = highest(cells * 16, fits);
-        let mut widths: Vec<usize> = self.columns.iter().map(|column| by_weight(column, k)).collect();
+        let mut widths: Vec<usize> = columns.iter().map(|column| by_weight(column, k)).collect();
         let mut left = cells.saturating_sub(widths.iter().sum());
-        let mut by_want: Vec<(usize, &Column)> = self.columns.iter().enumerate().collect();
+        let mut by_want: Vec<(usize, Column)> = columns.iter().copied().enumerate().collect();
         by_want.sort_by_key(|(_, column)| std::cmp::Reverse(column.most));
+        by_want.extend(wanted(true).enumerate());
         for (index, column) in by_want {
             if let Some(width) = widths.get_mut(index) {
                 let more = column.most.saturating_sub(*width).min(left);
@@ -169,13 +186,14 @@ impl Setter<'_> {
     /// The widths of columns that are shown a few at a time.
     pub(super) fn comfortable(&self) -> Vec<usize> {
         let room = usize::from(self.ground.room);
-        let first = self.columns.first().map_or(0, |column| column.at(room / 3).min(room / 2));
+        let columns: Vec<Column> = self.columns.iter().map(|column| column.with_head(false)).collect();
+        let first = columns.first().map_or(0, |column| column.at(room / 3).min(room / 2));
         let others = room.saturating_sub(first + GAP).max(2);
         let width = |(index, column): (usize, &Column)| match index {
             0 => first,
             _ => column.at(COMFORT).min(others),
         };
-        let mut widths: Vec<usize> = self.columns.iter().enumerate().map(width).collect();
+        let mut widths: Vec<usize> = columns.iter().enumerate().map(width).collect();
         // Of a merged cell no more than one column may be in sight.
         for (columns, least) in &self.merged {
             let most = if columns.start == 0 { 0 } else { others };

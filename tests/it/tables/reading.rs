@@ -118,18 +118,18 @@ fn a_row_is_found_marked_and_copied_with_tabs_and_then_its_cell() {
     assert_snapshot!(reader.frame(), @"
        1. Decides that the scale shall be as follows:
 
-     Member State           Rate (percentage)  Remarks
+     Member State                     Rate  Remarks
+                              (percentage)
      ──────────────────────────────────────────────────────────────────────
-     Atlantis                           0.005  Pays in kind.
+     Atlantis                        0.005  Pays in kind.
 
-    ▌Lilliput and                      12.5    The islands are assessed
-    ▌Blefuscu, United                          together, as they were
-    ▌Islands of                                before the war over the egg.
+    ▌Lilliput and Blefuscu,         12.5    The islands are assessed
+    ▌United Islands of                      together, as they were before
+    ▌                                       the war over the egg.
 
-     Utopia                         1,021.75   –
+     Utopia                      1,021.75   –
 
        2. Decides to remain seized of the matter.
-
 
 
 
@@ -158,18 +158,18 @@ fn each_row_is_a_hit_of_its_own() {
     assert_snapshot!(find.frame(), @"
        1. Decides that the scale shall be as follows:
 
-     Member State           Rate (percentage)  Remarks
+     Member State                     Rate  Remarks
+                              (percentage)
      ──────────────────────────────────────────────────────────────────────
-     Atlantis                           0.005  Pays in kind.
+     Atlantis                        0.005  Pays in kind.
 
-    ▌Lilliput and                      12.5    The islands are assessed
-    ▌Blefuscu, United                          together, as they were
-    ▌Islands of                                before the war over the egg.
+    ▌Lilliput and Blefuscu,         12.5    The islands are assessed
+    ▌United Islands of                      together, as they were before
+    ▌                                       the war over the egg.
 
-     Utopia                         1,021.75   –
+     Utopia                      1,021.75   –
 
        2. Decides to remain seized of the matter.
-
 
     ────────────────────────────────────────────────────────────────────────
     / ut                                                                1/2
@@ -206,7 +206,7 @@ fn each_row_is_a_hit_of_its_own() {
 fn what_is_found_in_a_column_out_of_sight_is_brought_into_sight() {
     let mut reader = reader(document(Language::En, 2, &wide()), 80, 14).keys("/").type_in("general service");
     reader.press("Enter");
-    assert!(reader.frame().contains("General Service"), "{}", reader.frame());
+    assert!(reader.frame().contains("General\n"), "{}", reader.frame());
 }
 
 #[test]
@@ -288,7 +288,7 @@ fn a_click_on_a_row_means_that_row() {
         ..Settings::default()
     };
     let mut reader = Harness::with(settings, "text.txt", document(Language::En, 1, &scale())).size(72, 20);
-    reader.event(Event::Mouse(Mouse { kind: MouseKind::Press, x: 40, y: 6 }));
+    reader.event(Event::Mouse(Mouse { kind: MouseKind::Press, x: 38, y: 7 }));
     assert_snapshot!(reader.status(), @" text.txt  table, row 2 of 3                all  : jump  / find  ? keys");
     reader.press("y y");
     assert_eq!(reader.copied.as_deref(), Some("12.5"));
