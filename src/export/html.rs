@@ -6,7 +6,7 @@
 mod page;
 mod words;
 
-use super::inline::{Piece, is_heading, pieces, pieces_of_cell};
+use super::inline::{Piece, is_heading, pieces, pieces_of_cell, stands_above};
 use super::notes::superscript;
 use crate::document::json::marker;
 use crate::document::{Document, Kind, NodeId, Part, Target};
@@ -165,9 +165,7 @@ impl Writer<'_> {
                 write!(self.out, "<span class=\"n\">{label}</span>")?;
             }
             if !node.body.is_empty() {
-                // "Annex" stands above what it is called, "1." before its words.
-                let above = is_heading(node.kind) && label.ends_with(char::is_alphanumeric);
-                self.raw(if above { "<br>\n" } else { " " })?;
+                self.raw(if stands_above(node.kind, &label) { "<br>\n" } else { " " })?;
             }
         }
         self.inline(id)

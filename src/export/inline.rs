@@ -101,6 +101,12 @@ pub(super) fn is_heading(kind: Kind) -> bool {
     matches!(kind, Kind::Heading | Kind::Section | Kind::Part | Kind::Annex | Kind::Article)
 }
 
+/// Whether a label stands on a line of its own above the words: "Annex" and "II" above what they are called, but "1." and
+/// "一、" before their words.
+pub(super) fn stands_above(kind: Kind, label: &str) -> bool {
+    is_heading(kind) && label.ends_with(char::is_alphanumeric)
+}
+
 /// The cells of a row by column: a merged cell at its first, nothing where it goes on or one from a row above does.
 pub(super) fn by_column(columns: u16, row: &[Cell]) -> Vec<Option<&Cell>> {
     let mut out = vec![None; usize::from(columns)];

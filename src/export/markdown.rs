@@ -3,7 +3,7 @@
 //! Numbers are written so that a renderer shows the printed one: where it would count on by itself and arrive at
 //! another number, the point is escaped.
 
-use super::inline::{Piece, by_column, pieces, pieces_of_cell};
+use super::inline::{Piece, by_column, pieces, pieces_of_cell, stands_above};
 use super::notes::{identifier, superscript};
 use crate::document::{Align, Document, Kind, NodeId, NoteMark, Part, Table};
 use crate::text::clean;
@@ -57,7 +57,12 @@ impl Page<'_> {
         match node.kind {
             Kind::Title => writeln!(self.out, "# {}{space}{words}", escape(&label, false)),
             Kind::Heading | Kind::Section | Kind::Part | Kind::Annex | Kind::Article => {
-                writeln!(self.out, "{} {}{space}{words}", "#".repeat(level), escape(&label, false))
+                let (marks, name) = ("#".repeat(level), escape(&label, false));
+                if !words.is_empty() && stands_above(node.kind, &label) {
+                    writeln!(self.out, "{marks} {name}\n{}\n{quoted}{marks} {words}", quoted.trim_end())
+                } else {
+                    writeln!(self.out, "{marks} {name}{space}{words}")
+                }
             }
             _ => {
                 let plain = label.strip_suffix('.').and_then(|digits| digits.parse().ok());

@@ -2,7 +2,7 @@
 //!
 //! Lines are not broken, so that reading it again gives the same clauses; `show` sets paragraphs to a width instead.
 
-use super::inline::{Piece, by_column, pieces, pieces_of_cell};
+use super::inline::{Piece, by_column, pieces, pieces_of_cell, stands_above};
 use super::notes::superscript;
 use crate::document::{Document, Kind, NodeId, Part};
 use crate::text::clean;
@@ -25,7 +25,11 @@ pub fn write(document: &Document, part: &Part, out: &mut dyn Write) -> io::Resul
             continue;
         }
         let words = words(document, pieces(document, id));
-        let space = if label.is_empty() || words.is_empty() { "" } else { " " };
+        let space = match node.kind {
+            _ if label.is_empty() || words.is_empty() => "",
+            kind if stands_above(kind, &label) => "\n\n",
+            _ => " ",
+        };
         writeln!(out, "{label}{space}{words}")?;
     }
     for &id in &part.notes {

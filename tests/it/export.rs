@@ -228,7 +228,7 @@ fn the_ending_tells_the_format_and_the_document_is_never_overwritten() {
     for (name, begins) in [
         ("r.md", "MODEL RESOLUTION"),
         ("r.HTML", "<!DOCTYPE"),
-        ("r.json", "{\"schema\": 1"),
+        ("r.json", "{\"schema\": 2"),
         ("r.csv", "\u{feff}file,"),
     ] {
         let ran = export([path.as_os_str(), "-o".as_ref(), at(name).as_os_str()]);
