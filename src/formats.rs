@@ -183,6 +183,8 @@ pub struct Content {
     /// What the reader set aside: comments and rules of the markup.
     pub asides: Vec<Aside>,
     pub diagnostics: Vec<Diagnostic>,
+    /// The source has no pages of its own: runs of blank lines were taken for their ends.
+    pub pages_are_guessed: bool,
 }
 
 impl Content {

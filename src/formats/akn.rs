@@ -586,6 +586,7 @@ impl<'t, 's> Reader<'t, 's> {
             marked: Some(Box::new(self.marked)),
             language: self.language,
             diagnostics: self.diagnostics,
+            pages_are_guessed: false,
             ..Content::default()
         }
     }

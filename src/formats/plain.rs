@@ -49,6 +49,7 @@ pub fn read(source: &str) -> Content {
     let front = reader.front();
     reader.lines(front);
     reader.end_table();
+    reader.content.pages_are_guessed = !reader.feeds;
     super::columns::mark(&mut reader.content);
     reader.content
 }

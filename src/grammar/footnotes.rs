@@ -319,6 +319,16 @@ fn plain_marker(words: &str) -> Option<(u32, usize)> {
     .then(|| (value, words.len() - body.len()))
 }
 
+/// Whether a line begins the note of a marker that is printed as plain digits.
+pub(super) fn begins_note(words: &str, marker: &str) -> bool {
+    let digits = if words.starts_with(is_superscript) {
+        superscript_marker(words).0
+    } else {
+        words.chars().take_while(char::is_ascii_digit).collect()
+    };
+    !digits.is_empty() && digits == marker
+}
+
 /// A number of a note with nothing after it.
 pub(super) fn is_bare_marker(words: &str) -> bool {
     words.len() <= 3 && !words.starts_with('0') && words.bytes().all(|byte| byte.is_ascii_digit())

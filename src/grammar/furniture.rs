@@ -1,39 +1,47 @@
 //! Page furniture: running heads, page numbers, job numbers, bar codes, rules.
 //!
-//! Furniture is recognised by its form together with its place, never by its words alone; what is set aside is
-//! listed with its reason.
+//! Furniture is recognised by evidence: a form that no sentence has, a line that the heads or feet of neighbouring pages
+//! repeat, the whole title printed again at the edge of a page, a number that counts the pages. That a line resembles
+//! something is no evidence: a heading that a table of contents names as well must stay. What is set aside is listed
+//! with its reason.
 
 use super::shape::fold;
 use crate::formats::{Block, Content, Style};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// How many blocks at either end of a page may be furniture.
 const EDGE: usize = 4;
+
+/// Among how many first blocks the symbols of the document itself stand, where no enacting phrase ends its masthead.
+const MASTHEAD: usize = 15;
 
 /// For each block, why it is furniture; `None` where it is text.
 pub(super) fn find(content: &Content) -> Vec<Option<&'static str>> {
     let blocks = &content.blocks;
     let mut reasons: Vec<Option<&'static str>> = blocks.iter().map(|block| by_form(content, block)).collect();
+    bar_codes(content, &mut reasons);
     symbols(content, &mut reasons);
     displaced_marks(content, &mut reasons);
-    let mut seen: HashMap<String, u32> = HashMap::new();
+    let mut seen = Seen::new();
+    let counted = page_numbers(content, &reasons);
     for_each_page(blocks, |start, end| {
-        edges(content, &mut reasons, start, end);
+        edges(content, &mut reasons, &counted, start, end);
         if start > 0 {
             count_edge_lines(content, &reasons, start, end, &mut seen);
         }
     });
-    let opening = Opening::of(content);
+    let title = title(content);
     for_each_page(blocks, |start, end| {
         if start > 0 {
-            running_titles(content, &mut reasons, start, end, &seen, &opening);
-            edges(content, &mut reasons, start, end);
+            running_titles(content, &mut reasons, start, end, &seen, &title);
+            edges(content, &mut reasons, &counted, start, end);
         }
     });
     reasons
 }
 
-/// Note marks that `pdftotext` prints on a line of their own right above the rule: where they belong is lost.
+/// Note marks that `pdftotext` prints on a line of their own right above the rule: where they belong is lost. The note
+/// itself stands below the rule; where none does, the figure is the document's.
 fn displaced_marks(content: &Content, reasons: &mut [Option<&'static str>]) {
     for at in 1..reasons.len() {
         let above = content.blocks.get(at - 1).map_or("", |block| content.words(block));
@@ -42,11 +50,19 @@ fn displaced_marks(content: &Content, reasons: &mut [Option<&'static str>]) {
         if reasons.get(at).copied().flatten() == Some("rule")
             && same
             && super::footnotes::is_bare_marker(above)
+            && notes_below(content, at).any(|words| super::footnotes::begins_note(words, above))
             && let Some(reason) = reasons.get_mut(at - 1)
         {
             *reason = Some("displaced-mark");
         }
     }
+}
+
+/// The lines between a rule and the end of its page; no more than notes have.
+fn notes_below(content: &Content, rule: usize) -> impl Iterator<Item = &str> {
+    let page = content.blocks.get(rule).map(|block| block.page);
+    let below = content.blocks.get(rule + 1..).unwrap_or_default().iter();
+    below.take(300).take_while(move |block| Some(block.page) == page).map(|block| content.words(block))
 }
 
 fn for_each_page(blocks: &[Block], mut page: impl FnMut(usize, usize)) {
@@ -138,13 +154,10 @@ fn is_page_foot(words: &str) -> bool {
     is_job_number(left) && page(right) || page(left) && is_job_number(right)
 }
 
+/// "*2520116*", "*1052524*(E)", and the grave accents that a font of bars leaves.
 fn is_bar_code(words: &str) -> bool {
     let bytes = words.as_bytes();
     if bytes.len() >= 5 && bytes.iter().all(|&byte| byte == b'`') {
-        return true;
-    }
-    // The stars may have been taken for emphasis.
-    if bytes.len() == 7 && bytes.iter().all(u8::is_ascii_digit) {
         return true;
     }
     let digits = bytes.iter().skip(1).take_while(|byte| byte.is_ascii_digit()).count();
@@ -153,6 +166,29 @@ fn is_bar_code(words: &str) -> bool {
         && (6..=9).contains(&digits)
         && (rest.starts_with('*') || rest.starts_with('('))
         && rest.len() <= 6
+}
+
+/// Bar codes whose stars were taken for emphasis: seven digits that are italic, or those of the job number. Other seven
+/// digits are a figure of the document.
+fn bar_codes(content: &Content, reasons: &mut [Option<&'static str>]) {
+    let seven = |block: &&Block| {
+        block.text.len() == 7
+            && block.style != Style::Row
+            && content.words(block).bytes().all(|byte| byte.is_ascii_digit())
+    };
+    if !content.blocks.iter().any(|block| seven(&block)) {
+        return;
+    }
+    let printed = content.blocks.iter().filter(|block| block.text.len() < 250).flat_map(|block| {
+        let words = content.words(block).split([' ', '\u{A0}']);
+        words.map(|word| word.trim_end_matches('*')).filter(|word| word.len() == 8 && is_job_number(word))
+    });
+    let jobs: HashSet<String> = printed.take(100).map(|job| job.replace('-', "")).collect();
+    for (block, reason) in content.blocks.iter().zip(reasons) {
+        if seven(&block) && (jobs.contains(content.words(block)) || content.emphasis.contains(&block.text)) {
+            *reason = Some("bar-code");
+        }
+    }
 }
 
 /// Whether a line holds a document symbol and nothing else.
@@ -182,16 +218,25 @@ pub(super) fn is_symbol_line(words: &str) -> bool {
                 && tail.bytes().all(|byte| byte.is_ascii_uppercase() || b"-,& ".contains(&byte)))
 }
 
-/// Lines that repeat the symbol of the masthead.
+/// Lines that repeat a symbol: that of the masthead wherever it stands, another one at the edge of a page. A list of
+/// documents may name one twice.
 fn symbols(content: &Content, reasons: &mut [Option<&'static str>]) {
     // "United Nations A/RES/64/199" on one line.
     let named = content.blocks.iter().take(12).filter(|block| block.page == 0);
-    let mut first: Vec<String> = named
-        .filter_map(|block| content.words(block).rsplit_once(' '))
-        .map(|(_, last)| last.to_owned())
-        .filter(|last| last.contains("/RES/") && is_symbol_line(last))
-        .collect();
-    for (block, reason) in content.blocks.iter().zip(reasons) {
+    let mut own: Vec<String> = named.filter_map(|block| symbol_behind_words(content.words(block))).collect();
+    let mut met: Vec<String> = Vec::new();
+    let mut place = 0;
+    let mut page = 0;
+    let blocks = &content.blocks;
+    let several = blocks.last().is_some_and(|last| last.page > 0);
+    let masthead = blocks
+        .iter()
+        .take(2 * MASTHEAD)
+        .position(|block| super::words::is_enacting_line(content.words(block)))
+        .unwrap_or(MASTHEAD);
+    for (at, (block, reason)) in blocks.iter().zip(reasons).enumerate() {
+        place = if block.page == page { place + 1 } else { 0 };
+        page = block.page;
         if block.text.len() > 60 || reason.is_some() || block.style == Style::Row {
             continue;
         }
@@ -200,16 +245,75 @@ fn symbols(content: &Content, reasons: &mut [Option<&'static str>]) {
             continue;
         }
         let bare: String = words.chars().filter(|letter| !letter.is_whitespace() && *letter != '*').collect();
-        if first.contains(&bare) {
+        let edge = || {
+            page > 0 && place < EDGE
+                || several && blocks.get(at + EDGE + 1).is_none_or(|next| next.page != page)
+        };
+        if own.contains(&bare) || met.contains(&bare) && edge() {
             *reason = Some("running-head");
-        } else if first.len() < 8 {
-            first.push(bare);
+        } else if at < masthead && own.len() < 8 {
+            own.push(bare);
+        } else if met.len() < 8 {
+            met.push(bare);
         }
     }
 }
 
+/// The symbol at the end of a line that has other words before it, "United Nations S/RES/1445 (2002)", without spaces.
+fn symbol_behind_words(words: &str) -> Option<String> {
+    let words = Some(words).filter(|words| words.len() <= 120)?;
+    let starts = words.match_indices([' ', '\u{A0}', '\t']).map(|(at, gap)| at + gap.len());
+    starts
+        .filter_map(|at| words.get(at..))
+        .find(|rest| rest.bytes().filter(|&byte| byte == b'/').count() >= 2 && is_symbol_line(rest))
+        .map(|symbol| symbol.chars().filter(|letter| !letter.is_whitespace() && *letter != '*').collect())
+}
+
+/// For each block, whether it is a bare number at the edge of its page that counts the pages: the pages around have
+/// theirs, one more a page, or the first page is 1.
+fn page_numbers(content: &Content, reasons: &[Option<&'static str>]) -> HashSet<usize> {
+    let mut found: Vec<(u32, u32, usize)> = Vec::new();
+    let mut pages = 0;
+    for_each_page(&content.blocks, |start, end| {
+        pages += 1;
+        for at in text_at_edges(reasons, start, end) {
+            let Some(block) = content.blocks.get(at).filter(|block| block.style == Style::Line) else {
+                continue;
+            };
+            let words = content.words(block);
+            if let Some(value) = page_value(words).filter(|_| words.len() <= 4) {
+                found.push((block.page, value, at));
+            }
+        }
+    });
+    let offset = |page: u32, value: u32| i64::from(value) - i64::from(page);
+    let mut on: HashMap<i64, (u32, bool)> = HashMap::new();
+    for &(page, value, _) in &found {
+        let (first, several) = on.entry(offset(page, value)).or_insert((page, false));
+        *several |= *first != page;
+    }
+    let counts = |page: u32, value: u32| {
+        let offset = offset(page, value);
+        offset == 1 && pages > 1 || on.get(&offset).is_some_and(|(_, several)| *several)
+    };
+    found.into_iter().filter(|&(page, value, _)| counts(page, value)).map(|(_, _, at)| at).collect()
+}
+
+fn page_value(text: &str) -> Option<u32> {
+    (!text.is_empty() && text.len() <= 4 && text.bytes().all(|byte| byte.is_ascii_digit()))
+        .then(|| text.parse().ok())
+        .flatten()
+        .filter(|&value| value > 0)
+}
+
 /// Page numbers at the ends of a page, and lines that say that it goes on.
-fn edges(content: &Content, reasons: &mut [Option<&'static str>], start: usize, end: usize) {
+fn edges(
+    content: &Content,
+    reasons: &mut [Option<&'static str>],
+    counted: &HashSet<usize>,
+    start: usize,
+    end: usize,
+) {
     // Below a rule a bare number is a note's.
     let rule = (start..end).rev().take(300).find(|&at| reasons.get(at).copied().flatten() == Some("rule"));
     let mut check = |at: usize, edge: &mut usize| {
@@ -223,7 +327,10 @@ fn edges(content: &Content, reasons: &mut [Option<&'static str>], start: usize, 
             && block.gap > 0
             && content.blocks.get(at + 1).is_none_or(|next| next.gap > 0 || next.page != block.page);
         let alone = alone || at == start && content.blocks.get(at + 1).is_none_or(|next| next.gap > 0);
-        if block.style == Style::Line && words.len() <= 40 && is_page_number(words, block.page, alone) {
+        if block.style == Style::Line
+            && words.len() <= 40
+            && is_page_number(words, block.page, alone && counted.contains(&at))
+        {
             *reason = Some("page-number");
             *edge -= 1;
         }
@@ -244,23 +351,18 @@ fn edges(content: &Content, reasons: &mut [Option<&'static str>], start: usize, 
     }
 }
 
-fn is_page_number(words: &str, page: u32, alone: bool) -> bool {
-    let bare = words.trim_matches(|letter: char| {
-        letter == '-' || letter == '–' || letter == '—' || letter.is_whitespace()
-    });
-    let number = |text: &str| {
-        (!text.is_empty() && text.len() <= 4 && text.bytes().all(|byte| byte.is_ascii_digit()))
-            .then(|| text.parse::<u32>().ok())
-            .flatten()
-    };
+/// "2/5", "- 3 -", "Page 4", "/...", and a bare number that is known to count the pages.
+fn is_page_number(words: &str, page: u32, counts: bool) -> bool {
+    let is_dash = |letter: char| matches!(letter, '-' | '–' | '—');
+    let bare = words.trim_matches(|letter: char| is_dash(letter) || letter.is_whitespace());
+    let number = page_value;
     if let Some((this, all)) = bare.split_once('/')
         && let (Some(this), Some(all)) = (number(this.trim()), number(all.trim()))
     {
-        return this <= all && this > 0 && (this == page + 1 || all < 400);
+        return this <= all && (this == page + 1 || all < 400);
     }
-    if let Some(value) = number(bare) {
-        return bare.len() < words.len()
-            || alone && (value == page + 1 || page > 0 && value.abs_diff(page) < 400 && value > 0);
+    if number(bare).is_some() {
+        return counts || words.starts_with(is_dash) && words.ends_with(is_dash);
     }
     let folded = fold(words);
     let folded = folded.trim_matches(['[', ']', '(', ')']);
@@ -277,12 +379,16 @@ fn is_page_number(words: &str, page: u32, alone: bool) -> bool {
         .is_some_and(|rest| number(rest.trim()).is_some())
 }
 
+/// The lines at the edges of pages: on which page each was seen last, and whether on two that are neighbours, or face
+/// the same way.
+type Seen = HashMap<String, (u32, bool)>;
+
 fn count_edge_lines(
     content: &Content,
     reasons: &[Option<&'static str>],
     start: usize,
     end: usize,
-    seen: &mut HashMap<String, u32>,
+    seen: &mut Seen,
 ) {
     for at in text_at_edges(reasons, start, end) {
         if let Some(block) =
@@ -290,7 +396,9 @@ fn count_edge_lines(
         {
             let key = bare(without_symbol(content.words(block)));
             if key.chars().any(char::is_alphabetic) && (seen.len() < 100_000 || seen.contains_key(&key)) {
-                *seen.entry(key).or_insert(0) += 1;
+                let (last, near) = seen.entry(key).or_insert((block.page, false));
+                *near |= *last != block.page && block.page - *last <= 2;
+                *last = block.page;
             }
         }
     }
@@ -332,51 +440,44 @@ fn bare(words: &str) -> String {
     out
 }
 
-/// What a running title may repeat.
-struct Opening {
-    /// The words of the first page up to the enacting phrase.
-    words: String,
-    /// Where the title begins in them; their end where no number tells.
-    title: usize,
-}
-
-impl Opening {
-    fn of(content: &Content) -> Self {
-        let (mut out, mut title) = (String::new(), None);
-        for block in content.blocks.iter().take(60) {
-            let words = content.words(block);
-            if super::words::enacting(words).is_some() && block.text.len() < 60 {
-                break;
-            }
-            if block.text.len() < 2000 {
-                if let Some((_, at)) = super::masthead::title_number(words) {
-                    out.push_str(&bare(words.get(..at).unwrap_or_default()));
-                    title = Some(out.len());
-                    out.push_str(&bare(words.get(at..).unwrap_or_default()));
-                } else {
-                    out.push_str(&bare(words));
-                }
-            }
+/// The title of the document, as a running head prints it again: what stands between its number and the enacting phrase,
+/// else the last lines above the enacting phrase. Empty where nothing tells.
+fn title(content: &Content) -> String {
+    let mut title = String::new();
+    let mut numbered = false;
+    for block in content.blocks.iter().take(60).take_while(|block| block.page == 0) {
+        let words = content.words(block);
+        if super::words::enacting(words).is_some() && block.text.len() < 60 {
+            return title;
         }
-        Self { title: title.unwrap_or(out.len()), words: out }
+        if block.text.len() >= 2000 {
+            continue;
+        }
+        if let Some((_, at)) = super::masthead::title_number(words) {
+            numbered = true;
+            title = bare(words.get(at..).unwrap_or_default());
+        } else {
+            if !numbered && block.gap > 0 {
+                title.clear();
+            }
+            title.push_str(&bare(words));
+        }
     }
-
-    fn title(&self) -> &str {
-        self.words.get(self.title..).unwrap_or_default()
-    }
+    if numbered { title } else { String::new() }
 }
 
-/// The title printed again at the head or foot of a page: lines on their own, next to the symbol or to the edge.
+/// The title printed again at the head or foot of a page, or what neighbouring pages repeat there: lines on their own,
+/// next to the symbol or to the edge.
 fn running_titles(
     content: &Content,
     reasons: &mut [Option<&'static str>],
     start: usize,
     end: usize,
-    seen: &HashMap<String, u32>,
-    opening: &Opening,
+    seen: &Seen,
+    title: &str,
 ) {
     for _ in 0..2 {
-        whole_title(content, reasons, start, end, opening.title());
+        whole_title(content, reasons, start, end, title);
         for group in [head_group(content, reasons, start, end), foot_group(content, reasons, start, end)] {
             let lines = content.blocks.get(group.clone()).unwrap_or_default();
             if lines.is_empty()
@@ -396,10 +497,16 @@ fn running_titles(
                 continue;
             }
             let key: String = lines.iter().map(|line| bare(without_symbol(content.words(line)))).collect();
-            let repeated = lines.iter().all(|line| {
-                seen.get(&bare(without_symbol(content.words(line)))).is_some_and(|&count| count >= 2)
-            });
-            if key.chars().nth(3).is_some() && (repeated || opening.words.contains(&key)) {
+            // Pages that blank lines were taken for may be sections, which have headings in common.
+            let beside = |at: usize| reasons.get(at).is_some_and(Option::is_some);
+            let paged = !content.pages_are_guessed
+                || group.start > start && beside(group.start - 1)
+                || group.end < end && beside(group.end);
+            let repeated = paged
+                && lines.iter().all(|line| {
+                    seen.get(&bare(without_symbol(content.words(line)))).is_some_and(|(_, near)| *near)
+                });
+            if key.chars().nth(3).is_some() && (repeated || key == title) {
                 for reason in reasons.get_mut(group).unwrap_or_default() {
                     *reason = Some("running-head");
                 }
