@@ -8,8 +8,10 @@ mod assemble;
 mod breaks;
 mod clauses;
 mod closing;
+mod enacting;
 mod foot;
 mod footnotes;
+mod forms;
 mod furniture;
 pub mod language;
 pub mod lexicon;
@@ -26,6 +28,7 @@ mod shape;
 mod tests;
 mod verse;
 mod words;
+mod wrapping;
 
 use crate::document::symbol::Organ;
 use crate::document::{Builder, Document, Kind, Language, NodeId, NoteMark, Span};
@@ -53,12 +56,13 @@ pub fn parse_content(content: &Content, options: Options) -> Document {
     let language = options.language.or(content.language).or_else(|| language::detect(&content.text));
     let known = language.unwrap_or(Language::En);
     let content = &*breaks::cut(content, known);
-    let reasons = furniture::find(content);
+    let enacting = enacting::Phrases::of(content, known);
+    let reasons = furniture::find(content, &enacting);
     let (notes, in_notes) = footnotes::find(content, &reasons);
     let skipped = |at: usize| {
         reasons.get(at).is_some_and(Option::is_some) || in_notes.get(at).copied().unwrap_or(false)
     };
-    let paragraphs = paragraphs::join(content, skipped, &notes, known);
+    let paragraphs = paragraphs::join(content, skipped, &notes, known, &enacting);
 
     let mut builder = Builder::new();
     builder.reserve(content.text.len());
@@ -75,7 +79,7 @@ pub fn parse_content(content: &Content, options: Options) -> Document {
         builder.diagnose(diagnostic.code, diagnostic.line, diagnostic.message.clone());
     }
     let assembler = Assembler::new(content, &notes);
-    let mut clauses = opening::read(content, &paragraphs, known, builder, assembler);
+    let mut clauses = opening::read(content, &paragraphs, known, &enacting, builder, assembler);
     let from = clauses.1;
     clauses.0.run(from);
     let (mut builder, mut assembler) = (clauses.0.builder, clauses.0.assembler);

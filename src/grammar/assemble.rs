@@ -34,6 +34,8 @@ pub(super) struct Assembler<'a> {
     page: u32,
     /// Numbers met beyond that one.
     passed: HashSet<u32>,
+    /// Numbers of the notes whose marks have a stroke, "1/".
+    slashed: HashSet<u32>,
     /// Markers that are no digits: "*", "(١)".
     others: HashSet<String>,
     /// Notes are being written: numbers in them are no marks.
@@ -52,6 +54,8 @@ impl<'a> Assembler<'a> {
                 }
             }
         }
+        let slashed =
+            notes.iter().filter(|note| note.slash).filter_map(|note| note.marker.parse().ok()).collect();
         let others = notes
             .iter()
             .filter(|note| note.marker.starts_with(['*', '(']))
@@ -67,6 +71,7 @@ impl<'a> Assembler<'a> {
             last_note,
             page: u32::MAX,
             passed: HashSet::new(),
+            slashed,
             others,
             in_notes: false,
             vocabulary: None,
@@ -317,6 +322,17 @@ impl<'a> Assembler<'a> {
                     let (at_run, count_run) = (at + year, count - year);
                     let run = words.get(at_run..at_run + count_run).unwrap_or_default();
                     let after = words.get(at + count..).unwrap_or_default();
+                    if self.is_slashed(text, run, after) {
+                        let from = text.trim_end_matches(' ').len();
+                        text.truncate(from);
+                        text.extend(run.chars().map(superscript_digit));
+                        let span = Span::new(from, text.len());
+                        self.meet(Met { span, marker: run.to_owned(), page: block.page, line: block.line });
+                        // The stroke is of the mark.
+                        at += count + 1;
+                        copied = at;
+                        continue;
+                    }
                     if year > 0 || self.is_mark(text, run, after, block) {
                         if year > 0 {
                             self.count(self.expected);

@@ -63,7 +63,7 @@ impl Lines<'_> {
         self.last = self.last.or_else(|| number(above).map(|number| number.value));
         let is_due = counted.is_some_and(|value| self.last.is_some_and(|last| value == last + 1));
         let begins = words::is_unit_alone(above)
-            || words::is_enacting_line(above)
+            || super::enacting::is_known_line(above)
             || is_due
             || ends_with_mark(above) && (counted.is_some() || item(below).is_some() || self.opens(below));
         if !begins {

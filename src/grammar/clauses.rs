@@ -8,6 +8,7 @@ mod heads;
 mod write;
 
 use super::assemble::Assembler;
+use super::enacting::Phrases;
 use super::lexicon::{self, Register};
 use super::lists::Lists;
 use super::numbering::{self, item, number};
@@ -31,6 +32,17 @@ pub(super) enum State {
     Closed,
 }
 
+/// What the clauses are framed by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Frame {
+    /// An enacting phrase above them, or nothing.
+    Resolution,
+    /// Recitals stand above the enacting phrase, which is still to come.
+    Recitals,
+    /// "made the following statement": paragraphs without numbers.
+    Statement,
+}
+
 /// A container that numbers its own paragraphs.
 #[derive(Clone, Copy, Debug)]
 struct Scope {
@@ -41,6 +53,8 @@ struct Scope {
     last: u32,
     /// In a section without a number yet: the last number before its heading. Numbers run on from it, or begin anew.
     running: u32,
+    /// Its paragraphs are numbered "(1)".
+    brackets: bool,
     preambular: u32,
     /// The container that is open in it: of the preamble or of the operative part.
     part: Option<NodeId>,
@@ -56,6 +70,7 @@ pub(super) struct Clauses<'a> {
     whole: Language,
     /// Of the paragraph under way.
     language: Language,
+    phrases: &'a Phrases,
     pub builder: Builder,
     pub assembler: Assembler<'a>,
     scopes: Vec<Scope>,
@@ -68,10 +83,13 @@ pub(super) struct Clauses<'a> {
     clause_indent: u8,
     /// The last paragraph told how States voted, and its roll may follow.
     in_vote: bool,
+    /// The letters that titled headings have, "A. Title", as bits; found when the first is met.
+    letters: Option<u32>,
     /// A paragraph in another language was met.
     mixed: bool,
     most_nodes: usize,
     page: u32,
+    pub frame: Frame,
 }
 
 impl<'a> Clauses<'a> {
@@ -79,6 +97,7 @@ impl<'a> Clauses<'a> {
         content: &'a Content,
         paragraphs: &'a Paragraphs,
         language: Language,
+        phrases: &'a Phrases,
         builder: Builder,
         assembler: Assembler<'a>,
         state: State,
@@ -89,6 +108,7 @@ impl<'a> Clauses<'a> {
             level: 0,
             last: 0,
             running: 0,
+            brackets: false,
             preambular: 0,
             part: None,
             state,
@@ -99,6 +119,7 @@ impl<'a> Clauses<'a> {
             paragraphs,
             whole: language,
             language,
+            phrases,
             builder,
             assembler,
             scopes: vec![root],
@@ -107,9 +128,11 @@ impl<'a> Clauses<'a> {
             after_heading: false,
             clause_indent: 0,
             in_vote: false,
+            letters: None,
             mixed: false,
             most_nodes: 100_000 + content.text.len() / 16,
             page: 0,
+            frame: Frame::Resolution,
         }
     }
 
@@ -181,7 +204,10 @@ impl<'a> Clauses<'a> {
         if self.next_resolution(at, para) {
             return;
         }
-        if let Some(enacting) = words::enacting(text) {
+        if self.framed(at, para) {
+            return;
+        }
+        if let Some(enacting) = self.phrases.at(text) {
             let alone = enacting.rest >= text.len();
             let opens = !alone
                 && enacting.comma
@@ -217,23 +243,7 @@ impl<'a> Clauses<'a> {
             self.numbered(para, number);
             return;
         }
-        if let Some(item) = self.counted(block, text)
-            && self.item(at, para, &item)
-        {
-            return;
-        }
-        if let Some(head) = words::unit(text).filter(|_| para.bytes < 400)
-            && self.unit(at, para, head)
-        {
-            return;
-        }
-        if let Some(number) = number(text) {
-            if self.numbered(para, number) {
-                return;
-            }
-        } else if let Some(item) = item(text)
-            && self.item(at, para, &item)
-        {
+        if self.labelled(at, para) {
             return;
         }
         match self.state {
@@ -249,6 +259,56 @@ impl<'a> Clauses<'a> {
         let below = block.style == Style::Paragraph && block.indent > self.clause_indent;
         let sought = below && self.state == State::Operative && self.lists.is_open();
         sought.then(|| numbering::counted(text)).flatten()
+    }
+
+    /// What the frame of the document decides: recitals, a quoted resolution, a presidential statement.
+    fn framed(&mut self, at: usize, para: Para) -> bool {
+        if self.frame == Frame::Recitals && super::forms::leads_to_enacting(self.first(para)) {
+            self.part(Kind::Preamble);
+            self.leaf(Kind::Enacting, para, 0, 0, 0);
+            return true;
+        }
+        if self.scope().kind == Kind::Quotation {
+            self.quoted(at, para);
+            return true;
+        }
+        self.frame == Frame::Statement && self.of_statement(para)
+    }
+
+    /// What the label of a paragraph decides: a unit, a target, a number, the letter of a list.
+    fn labelled(&mut self, at: usize, para: Para) -> bool {
+        let text = self.first(para);
+        if let Some(item) = self.counted(self.block(para.head), text)
+            && self.item(at, para, &item)
+        {
+            return true;
+        }
+        let unit = words::unit(text).filter(|_| para.bytes < 400);
+        if let Some(item) = numbering::capital(text).filter(|item| self.lists.takes(item))
+            && (unit.is_none() || self.lists.in_list())
+            && self.item(at, para, &item)
+        {
+            return true;
+        }
+        if let Some(head) = unit
+            && self.unit(at, para, head)
+        {
+            return true;
+        }
+        if let Some(target) = numbering::target(text).filter(|_| self.state != State::Preamble) {
+            self.target(para, target);
+            return true;
+        }
+        if let Some(number) = number(text).or_else(|| self.in_brackets(text)) {
+            if self.numbered(para, number) {
+                return true;
+            }
+        } else if let Some(item) = item(text)
+            && self.item(at, para, &item)
+        {
+            return true;
+        }
+        false
     }
 
     /// The language of a paragraph: the document's, unless its script says otherwise.

@@ -44,7 +44,14 @@ pub(super) fn notes(
     for (index, &from) in starts.iter().enumerate() {
         let to = starts.get(index + 1).copied().unwrap_or(bodies.len());
         let blocks = bodies.get(from..to)?.iter().map(|&at| at as u32).collect();
-        out.push(Note { blocks, marker: numbers.get(index)?.to_string(), skip: 0, page, plain: true });
+        out.push(Note {
+            blocks,
+            marker: numbers.get(index)?.to_string(),
+            skip: 0,
+            page,
+            plain: true,
+            slash: false,
+        });
     }
     Some((out, zone))
 }

@@ -19,6 +19,8 @@ pub(super) struct Note {
     pub page: u32,
     /// Its marker is printed as plain digits, so those in the text may be too.
     pub plain: bool,
+    /// Its marker is printed "1/", as in documents of 1970 to 2000, and so are those in the text.
+    pub slash: bool,
 }
 
 /// Takes the notes out of the blocks that are not furniture: `role` tells for each block whether it is one.
@@ -122,7 +124,8 @@ impl Finder<'_> {
                 let known = block.style == Style::Note && !self.content.marks.is_empty()
                     || self.raised.contains(marker.as_str());
                 let plain = !known && words.starts_with(|first: char| first.is_ascii_digit());
-                self.notes.push(Note { blocks: vec![at as u32], marker, skip, page, plain });
+                let slash = plain && slashed(words);
+                self.notes.push(Note { blocks: vec![at as u32], marker, skip, page, plain, slash });
                 self.take(at);
                 inside = true;
             } else if inside && block.gap == 0 && block.style == Style::Line {
@@ -188,6 +191,14 @@ impl Finder<'_> {
             let rest = words.get(stars..)?;
             return (stars <= 4 && rest.starts_with(is_gap))
                 .then(|| ("*".repeat(stars), stars + rest.len() - rest.trim_start_matches(is_gap).len()));
+        }
+        // "1/ See A/50/1.": nothing else has a number with a stroke, so that text may follow on the page.
+        if !self.told
+            && slashed(words)
+            && (rule || inside || tail)
+            && let Some((value, skip)) = plain_marker(words).filter(|(value, _)| !self.seen.contains(value))
+        {
+            return Some((value.to_string(), skip));
         }
         if first == '(' && (block.gap > 0 || inside) {
             return bracketed_marker(words);
@@ -321,12 +332,20 @@ fn plain_marker(words: &str) -> Option<(u32, usize)> {
 
 /// Whether a line begins the note of a marker that is printed as plain digits.
 pub(super) fn begins_note(words: &str, marker: &str) -> bool {
-    let digits = if words.starts_with(is_superscript) {
-        superscript_marker(words).0
-    } else {
-        words.chars().take_while(char::is_ascii_digit).collect()
-    };
-    !digits.is_empty() && digits == marker
+    if words.starts_with(is_superscript) {
+        return superscript_marker(words).0 == marker;
+    }
+    words == marker || plain_marker(words).is_some_and(|(value, _)| marker.parse() == Ok(value))
+}
+
+/// "1/" and a space.
+fn slashed(words: &str) -> bool {
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    (1..=3).contains(&digits)
+        && words
+            .get(digits..)
+            .and_then(|rest| rest.strip_prefix('/'))
+            .is_some_and(|rest| rest.starts_with(is_gap))
 }
 
 /// A number of a note with nothing after it.

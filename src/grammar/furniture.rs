@@ -5,6 +5,7 @@
 //! something is no evidence: a heading that a table of contents names as well must stay. What is set aside is listed
 //! with its reason.
 
+use super::enacting::Phrases;
 use super::shape::fold;
 use crate::formats::{Block, Content, Style};
 use std::collections::{HashMap, HashSet};
@@ -16,11 +17,11 @@ const EDGE: usize = 4;
 const MASTHEAD: usize = 15;
 
 /// For each block, why it is furniture; `None` where it is text.
-pub(super) fn find(content: &Content) -> Vec<Option<&'static str>> {
+pub(super) fn find(content: &Content, enacting: &Phrases) -> Vec<Option<&'static str>> {
     let blocks = &content.blocks;
     let mut reasons: Vec<Option<&'static str>> = blocks.iter().map(|block| by_form(content, block)).collect();
     bar_codes(content, &mut reasons);
-    symbols(content, &mut reasons);
+    symbols(content, enacting, &mut reasons);
     displaced_marks(content, &mut reasons);
     let mut seen = Seen::new();
     let counted = page_numbers(content, &reasons);
@@ -30,7 +31,7 @@ pub(super) fn find(content: &Content) -> Vec<Option<&'static str>> {
             count_edge_lines(content, &reasons, start, end, &mut seen);
         }
     });
-    let title = title(content);
+    let title = title(content, enacting);
     for_each_page(blocks, |start, end| {
         if start > 0 {
             running_titles(content, &mut reasons, start, end, &seen, &title);
@@ -220,7 +221,7 @@ pub(super) fn is_symbol_line(words: &str) -> bool {
 
 /// Lines that repeat a symbol: that of the masthead wherever it stands, another one at the edge of a page. A list of
 /// documents may name one twice.
-fn symbols(content: &Content, reasons: &mut [Option<&'static str>]) {
+fn symbols(content: &Content, enacting: &Phrases, reasons: &mut [Option<&'static str>]) {
     // "United Nations A/RES/64/199" on one line.
     let named = content.blocks.iter().take(12).filter(|block| block.page == 0);
     let mut own: Vec<String> = named.filter_map(|block| symbol_behind_words(content.words(block))).collect();
@@ -232,7 +233,7 @@ fn symbols(content: &Content, reasons: &mut [Option<&'static str>]) {
     let masthead = blocks
         .iter()
         .take(2 * MASTHEAD)
-        .position(|block| super::words::is_enacting_line(content.words(block)))
+        .position(|block| enacting.is_line(content.words(block)))
         .unwrap_or(MASTHEAD);
     for (at, (block, reason)) in blocks.iter().zip(reasons).enumerate() {
         place = if block.page == page { place + 1 } else { 0 };
@@ -442,15 +443,15 @@ fn bare(words: &str) -> String {
 
 /// The title of the document, as a running head prints it again: what stands between its number and the enacting phrase,
 /// else the last lines above the enacting phrase. Empty where nothing tells.
-fn title(content: &Content) -> String {
+fn title(content: &Content, enacting: &Phrases) -> String {
     let mut title = String::new();
     let mut numbered = false;
     for block in content.blocks.iter().take(60).take_while(|block| block.page == 0) {
         let words = content.words(block);
-        if super::words::enacting(words).is_some() && block.text.len() < 60 {
+        if enacting.is_line(words) {
             return title;
         }
-        if block.text.len() >= 2000 {
+        if block.text.len() >= 2000 || is_symbol_line(words) {
             continue;
         }
         if let Some((_, at)) = super::masthead::title_number(words) {
@@ -460,7 +461,7 @@ fn title(content: &Content) -> String {
             if !numbered && block.gap > 0 {
                 title.clear();
             }
-            title.push_str(&bare(words));
+            title.push_str(&bare(without_symbol(words)));
         }
     }
     if numbered { title } else { String::new() }

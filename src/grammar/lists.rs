@@ -1,7 +1,7 @@
 //! The lists of a clause: which level an item stands at, and what a paragraph after a list belongs to.
 
 use super::numbering::{Class, Form, Item};
-use super::shape::ends_with_colon;
+use super::shape::{ends_with_colon, ends_with_stop};
 use crate::document::{Builder, NodeId};
 
 /// Items nest no deeper than this.
@@ -33,6 +33,8 @@ pub(super) struct Place {
 pub(super) struct Lists {
     clause: Option<NodeId>,
     colon: bool,
+    /// The last item ended with a full stop, so that the list is complete.
+    ended: bool,
     levels: Vec<Level>,
     /// Columns that the paragraph under way is set in.
     indent: u8,
@@ -62,6 +64,11 @@ impl Lists {
 
     pub(super) fn in_list(&self) -> bool {
         !self.levels.is_empty()
+    }
+
+    /// Whether the list is complete, so that what follows begins something of its own.
+    pub(super) fn has_ended(&self) -> bool {
+        self.in_list() && self.ended
     }
 
     pub(super) fn clause(&self) -> NodeId {
@@ -167,7 +174,18 @@ impl Lists {
         }
     }
 
-    fn colon_above(&self) -> bool {
+    /// Whether an item is the next one of a list that is open, or the first below a colon.
+    pub(super) fn takes(&self, item: &Item) -> bool {
+        let next = |level: &Level| {
+            item.form == level.form
+                && item.readings().any(|(class, ordinal)| class == level.class && ordinal == level.last + 1)
+        };
+        self.is_open()
+            && (self.levels.iter().any(next)
+                || self.colon_above() && item.readings().any(|(_, ordinal)| ordinal == 1))
+    }
+
+    pub(super) fn colon_above(&self) -> bool {
         self.levels.last().map_or(self.colon, |level| level.colon)
     }
 
@@ -187,6 +205,7 @@ impl Lists {
 
     /// The item was opened as this node.
     pub(super) fn opened(&mut self, node: NodeId, last_words: &str) {
+        self.ended = ends_with_stop(last_words);
         if let Some(place) = self.pending.take() {
             let colon = ends_with_colon(last_words);
             self.levels.push(Level {

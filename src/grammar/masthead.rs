@@ -3,9 +3,10 @@
 //! Each line is a node; what it says is also a field of [`crate::document::Masthead`]. A line that is none of these
 //! stays a line.
 
+use super::enacting::Organ;
 use super::furniture::is_symbol_line;
 use super::shape::{after_phrase, fold};
-use super::words::{self, Organ};
+use super::words;
 use crate::document::Masthead;
 
 /// What a line of the masthead is.
@@ -331,9 +332,12 @@ pub(super) fn after_label(text: &str) -> String {
     value.trim().trim_matches('*').to_owned()
 }
 
-/// The first symbol in a line that has other words too: "General Assembly A/RES/79/2 Distr.: General".
+/// The first symbol of a resolution, a decision or a statement in a line that has other words too: "General Assembly
+/// A/RES/79/2 Distr.: General".
 pub(super) fn symbol_in(text: &str) -> Option<&str> {
     text.split([' ', '\u{A0}', '\t']).find(|word| {
-        word.contains("/RES/") && is_symbol_line(word) && word.bytes().any(|byte| byte.is_ascii_digit())
+        ["/RES/", "/PRST/", "/DEC/"].iter().any(|kind| word.contains(kind))
+            && is_symbol_line(word)
+            && word.bytes().any(|byte| byte.is_ascii_digit())
     })
 }

@@ -178,6 +178,59 @@ pub(super) fn misread(text: &str) -> Option<(Number, &str)> {
     misread.then_some((Number { label, body: label + lead, value, repeated: false }, printed))
 }
 
+/// "3Also reaffirms", "4 Calls upon", "3请": digits without a full stop. Only the sequence and the verb behind them tell
+/// that they number a paragraph.
+pub(super) fn undotted(text: &str) -> Option<(Number, &str)> {
+    let (digits, value) = leading_digits(text, 3)?;
+    let rest = text.get(digits..)?;
+    let gap = gaps(rest);
+    let letter = rest.get(gap..)?.chars().next().filter(|letter| letter.is_alphabetic());
+    (value > 0 && letter.is_some()).then(|| {
+        (
+            Number { label: digits, body: digits + gap, value, repeated: false },
+            text.get(..digits).unwrap_or_default(),
+        )
+    })
+}
+
+/// "1.1 By 2050", "1.a Ensure": a target below a goal, as the 2030 Agenda numbers them. The value is that of the goal.
+pub(super) fn target(text: &str) -> Option<Number> {
+    let (goal, value) = leading_digits(text, 2)?;
+    let rest = text.get(goal..)?.strip_prefix('.')?;
+    let below = match leading_digits(rest, 2) {
+        Some((bytes, place)) if place > 0 => bytes,
+        Some(_) => return None,
+        None => rest.chars().next().filter(char::is_ascii_lowercase).map(char::len_utf8)?,
+    };
+    let label = goal + 1 + below;
+    let after = text.get(label..)?;
+    let gap = gaps(after);
+    // "3.5 million" is a figure.
+    let first = after.get(gap..)?.chars().next()?;
+    (gap > 0 && value > 0 && first.is_alphabetic() && !first.is_lowercase()).then_some(Number {
+        label,
+        body: label + gap,
+        value,
+        repeated: false,
+    })
+}
+
+/// "A. Register", "II. Rifles", as students letter their lists. It is the form of a heading and of a name as well, so
+/// that only a list that is open tells.
+pub(super) fn capital(text: &str) -> Option<Item> {
+    let end = text.find(|letter: char| !letter.is_ascii_uppercase()).filter(|&end| (1..=5).contains(&end))?;
+    let name = text.get(..end)?.to_ascii_lowercase();
+    let after = text.get(end..)?.strip_prefix(['.', ')'])?;
+    if !after.starts_with(is_gap) {
+        return None;
+    }
+    let letter = latin(&name).filter(|_| name.len() <= 2).map(|value| (Class::Capital, value));
+    let numeral = roman_value(&name).map(|value| (Class::CapitalRoman, value));
+    let readings =
+        if name == "i" || letter.is_none() { [numeral, letter, None] } else { [letter, numeral, None] };
+    finish(text, end + 1, Form::Dot, readings)
+}
+
 /// "(a)", "a)", "ii)", "(أ)", "a.", "'1'", "㈠", "•" at the start of a paragraph.
 pub(super) fn item(text: &str) -> Option<Item> {
     let first = text.chars().next()?;

@@ -1,11 +1,14 @@
 //! The beginning of a document: where its masthead ends, and what the lines of it say.
 
 use super::assemble::Assembler;
-use super::clauses::{Clauses, State};
+use super::clauses::{Clauses, Frame, State};
+use super::enacting::{Organ, Phrases};
+use super::forms;
+use super::lexicon::{self, Register};
 use super::masthead::{self, Line};
 use super::paragraphs::{Para, Paragraphs};
 use super::shape::fold;
-use super::words::{self, Organ, Unit};
+use super::words::{self, Unit};
 use crate::document::{Builder, Kind, Language, NodeId, Span};
 use crate::formats::{Block, Content, Style};
 
@@ -17,32 +20,45 @@ pub(super) fn read<'a>(
     content: &'a Content,
     paragraphs: &'a Paragraphs,
     language: Language,
+    phrases: &'a Phrases,
     mut builder: Builder,
     mut assembler: Assembler<'a>,
 ) -> (Clauses<'a>, usize) {
     let first = |para: &Para| content.blocks.get(para.head as usize).map_or("", |block| content.words(block));
     let paras = &paragraphs.paras;
-    let enacting_at = |at: usize, para: &Para| {
-        let text = first(para);
-        let found = words::enacting(text)?;
-        let after = text.get(found.rest..).unwrap_or_default();
-        let opens = after.is_empty()
-            || found.comma
-                && super::lexicon::opener(language, super::lexicon::Register::Preambular, after).is_some();
-        opens.then_some((at, found))
+    let opens = |text: &str| {
+        [Register::Preambular, Register::Operative]
+            .iter()
+            .any(|&register| lexicon::opener(language, register, text).is_some())
     };
-    // An organ's name without a comma is its line of the masthead, unless no other follows.
+    let enacting_at = |(at, para): (usize, &Para)| {
+        let text = first(para);
+        let found = phrases.at(text)?;
+        let after = text.get(found.rest..).unwrap_or_default();
+        let fits = after.is_empty()
+            || found.comma && lexicon::opener(language, Register::Preambular, after).is_some();
+        fits.then_some((at, found))
+    };
+    // The name of an organ without a comma is a line of the masthead, unless a verb follows: "The Economic and Social
+    // Council / Recommends ...", where the draft that it recommends has an enacting phrase as well.
     let head = || paras.get(..LONGEST.min(paras.len())).unwrap_or_default().iter().enumerate();
     let enacting = head()
         .filter(|(_, para)| !para.table)
-        .filter_map(|(at, para)| enacting_at(at, para))
-        .find(|(_, found)| found.comma)
-        .or_else(|| head().rev().find_map(|(at, para)| enacting_at(at, para)));
+        .filter_map(enacting_at)
+        .find(|&(at, found)| found.comma || paras.get(at + 1).is_some_and(|next| opens(first(next))))
+        .or_else(|| head().rev().find_map(enacting_at));
     let organ = enacting.map(|(_, found)| found.organ);
-    let end = match enacting {
-        Some((at, _)) => at,
-        None => with_heading(content, paras, plain_opening(paras, &first)),
+    let frame = |is_it: fn(&str) -> bool| {
+        head().take(60).find(|(_, para)| is_it(first(para))).map(|(at, _)| at).filter(|_| enacting.is_none())
     };
+    let statement = frame(forms::is_frame_of_statement);
+    let decision = frame(forms::is_decision).filter(|_| statement.is_none());
+    let end = match (enacting, statement.or(decision)) {
+        (Some((at, _)), _) => above_recitals(at, |at| paras.get(at).map_or("", &first)),
+        (None, Some(at)) => at,
+        (None, None) => with_heading(content, paras, plain_opening(paras, &first)),
+    };
+    let recitals = enacting.is_some_and(|(at, _)| end < at);
     let before = end.checked_sub(1).and_then(|at| paras.get(at)).map_or("", &first);
     let sponsored = masthead::classify(before, &crate::document::Masthead::default()) == Line::Sponsors;
     let mut card = Card { organ, titled: false, adopted: false, number: None, sponsored };
@@ -63,9 +79,12 @@ pub(super) fn read<'a>(
         builder.close();
     }
     builder.close_to(NodeId::ROOT);
-    finish(&mut builder, &card);
+    finish(&mut builder, &card, decision.is_some());
     let resolution = enacting.is_some();
-    if !resolution {
+    if statement.is_some() {
+        builder.masthead_mut().title.get_or_insert_with(|| subject(paras.get(end).map_or("", &first)));
+    }
+    if !resolution && statement.is_none() && decision.is_none() {
         let line = paras
             .first()
             .and_then(|para| content.blocks.get(para.head as usize))
@@ -76,8 +95,33 @@ pub(super) fn read<'a>(
             "No enacting phrase was found; the text is shown as headings and paragraphs.",
         );
     }
-    let state = if resolution { State::Preamble } else { State::Free };
-    (Clauses::new(content, paragraphs, language, builder, assembler, state), stop)
+    let (state, frame) = match (resolution, statement) {
+        (true, _) if recitals => (State::Preamble, Frame::Recitals),
+        (true, _) => (State::Preamble, Frame::Resolution),
+        (false, Some(_)) => (State::Operative, Frame::Statement),
+        (false, None) => (State::Free, Frame::Resolution),
+    };
+    let mut clauses = Clauses::new(content, paragraphs, language, phrases, builder, assembler, state);
+    clauses.frame = frame;
+    (clauses, stop)
+}
+
+/// Where the recitals of a declaration begin that stand above its enacting phrase; the enacting phrase where it has none.
+fn above_recitals<'a>(enacting: usize, text: impl Fn(usize) -> &'a str) -> usize {
+    let Some(first) = (0..enacting).find(|&at| forms::is_recital(text(at))) else { return enacting };
+    match first.checked_sub(1) {
+        Some(before) if forms::is_preamble_heading(text(before)) => before,
+        _ => first,
+    }
+}
+
+/// What a statement is about: the item of the agenda that its frame quotes.
+fn subject(frame: &str) -> String {
+    let quoted = |open: char, close: char| {
+        let (_, rest) = frame.split_once(open)?;
+        rest.split_once(close).map(|(item, _)| item.trim().to_owned())
+    };
+    quoted('“', '”').or_else(|| quoted('«', '»')).or_else(|| quoted('"', '"')).unwrap_or_default()
 }
 
 /// What has been found in the masthead so far.
@@ -172,6 +216,10 @@ fn may_be_title(card: &Card, text: &str, style: Style, left: usize) -> bool {
     if matches!(card.organ, Some(Organ::SecurityCouncil)) || text.len() > 900 {
         return false;
     }
+    // "SUBMITTED BY: Norway" is a field of the head, wherever it stands.
+    if card.number.is_none() && !card.adopted && forms::field(text).is_some() {
+        return false;
+    }
     if card.adopted || card.number.is_some() {
         return true;
     }
@@ -239,6 +287,11 @@ fn note_line(builder: &mut Builder, card: &mut Card, kind: Line, text: &str) -> 
         Line::Vote => set(&mut masthead.vote, text),
         Line::Title => return title(builder, card, text),
         Line::Other => {
+            if let Some((name, value)) = forms::field(text).filter(|_| !card.titled)
+                && forms::names_subject(name)
+            {
+                masthead.title.get_or_insert(value.to_owned());
+            }
             if masthead.symbol.is_none()
                 && let Some(symbol) = masthead::symbol_in(text)
             {
@@ -270,11 +323,14 @@ fn title(builder: &mut Builder, card: &mut Card, text: &str) -> bool {
 }
 
 /// What is said nowhere but follows: the symbol from the number and the organ.
-fn finish(builder: &mut Builder, card: &Card) {
+fn finish(builder: &mut Builder, card: &Card, decides: bool) {
     let masthead = builder.masthead_mut();
     if masthead.symbol.is_none()
         && let Some(number) = &card.number
     {
         masthead.symbol = masthead::symbol_of(number, card.organ);
+        if decides {
+            masthead.symbol = masthead.symbol.take().map(|symbol| symbol.replacen("/RES/", "/DEC/", 1));
+        }
     }
 }

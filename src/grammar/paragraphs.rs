@@ -3,6 +3,7 @@
 //! A paragraph is a chain of blocks. What it is, is decided later; here only what certainly begins something new
 //! counts. Linear: each pair of neighbours is looked at once.
 
+use super::enacting::Phrases;
 use super::footnotes::Note;
 use super::lexicon::{self, Register};
 use super::numbering::{self, item, number};
@@ -10,6 +11,7 @@ use super::shape::{
     ends_with_mark, ends_with_stop, is_arabic, is_wide, last_letter, length, starts_lower, without_mark,
 };
 use super::words;
+use super::wrapping::{columns, filled, is_double_spaced, wrap_column};
 use crate::document::Language;
 use crate::formats::{Block, Content, Style};
 use std::collections::HashSet;
@@ -51,31 +53,37 @@ pub(super) fn join(
     skipped: impl Fn(usize) -> bool,
     notes: &[Note],
     language: Language,
+    phrases: &Phrases,
 ) -> Paragraphs {
     let blocks = &content.blocks;
     let mut out = Paragraphs { paras: Vec::new(), next: vec![0; blocks.len()] };
     let enacting_at = |comma: bool| {
         blocks.iter().take(400).position(|block| {
             let words = content.words(block);
-            block.text.len() < 120
-                && words::enacting(words)
+            block.text.len() < 240
+                && phrases
+                    .at(words)
                     .is_some_and(|enacting| enacting.rest >= words.len() && (enacting.comma || !comma))
         })
     };
     let enacting = enacting_at(true).or_else(|| enacting_at(false));
+    let double = is_double_spaced(content, enacting.unwrap_or(0), &skipped);
     let mut joiner = Joiner {
         content,
         language,
+        phrases,
         markers: notes.iter().filter_map(|note| note.marker.parse().ok()).collect(),
-        columns: wrap_column(content, &skipped),
-        blank_lines: false,
+        columns: wrap_column(content, double, &skipped),
+        spacing: if double { Spacing::Double } else { Spacing::Lines },
         before_enacting: enacting.is_some(),
         brackets: 0,
         items: Vec::new(),
         last_number: 0,
         below_unit: false,
     };
-    joiner.blank_lines = joiner.parted_by_blank_lines(enacting.unwrap_or(0));
+    if joiner.spacing == Spacing::Lines && joiner.parted_by_blank_lines(enacting.unwrap_or(0)) {
+        joiner.spacing = Spacing::Paragraphs;
+    }
     let laid_out = enacting.is_none() && super::verse::keeps_lines(content, joiner.columns, &skipped);
     let mut interrupted = false;
     let mut last_is_unit = false;
@@ -127,59 +135,25 @@ pub(super) fn join(
     out
 }
 
-/// The width that a text was wrapped to, in columns; `None` where its lines are whole paragraphs. Notes, which are set
-/// smaller, have another.
-fn wrap_column(content: &Content, skipped: impl Fn(usize) -> bool) -> Option<usize> {
-    let mut counts = [0_usize; 161];
-    let mut all = 0_usize;
-    let lines =
-        content.blocks.iter().enumerate().filter(|(at, block)| block.style == Style::Line && !skipped(*at));
-    for (_, block) in lines.take(20_000) {
-        let words = content.words(block);
-        let columns = columns(words, 160);
-        if let Some(count) = counts.get_mut(columns) {
-            *count += 1;
-        }
-        all += 1;
-    }
-    // 95 of 100 lines are no longer than this; others are two that were glued together.
-    let mut left = all / 20 + 1;
-    let mut width = 160;
-    while width > 0 && left > 0 {
-        left = left.saturating_sub(counts.get(width).copied().unwrap_or(0));
-        width -= 1;
-    }
-    (width + 1 < 140).then_some(width + 1)
-}
-
-fn columns(words: &str, most: usize) -> usize {
-    let mut columns = 0;
-    for letter in words.chars() {
-        columns += if is_wide(letter) { 2 } else { 1 };
-        if columns >= most {
-            return most;
-        }
-    }
-    columns
-}
-
-/// How many columns a line would have if it took the first word of the next. Of two lines that were glued together
-/// the second counts.
-pub(super) fn filled(before: &str, words: &str, width: usize) -> usize {
-    let first_word = words.find(' ').map_or(words, |end| words.get(..end).unwrap_or(words));
-    let line = columns(before, 400);
-    let line = if line > width * 5 / 4 { line.saturating_sub(width) } else { line };
-    line + 1 + columns(first_word, 100)
+/// What blank lines stand between.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Spacing {
+    /// They tell little.
+    Lines,
+    /// The paragraphs of the text, so that lines without one between them belong together.
+    Paragraphs,
+    /// Any two lines, as in a typescript.
+    Double,
 }
 
 struct Joiner<'a> {
     content: &'a Content,
     language: Language,
+    phrases: &'a Phrases,
     /// Numbers of the notes.
     markers: HashSet<u32>,
     columns: Option<usize>,
-    /// Blank lines stand between the paragraphs of the text, so that lines without one belong together.
-    blank_lines: bool,
+    spacing: Spacing,
     before_enacting: bool,
     /// Square brackets open in the paragraph so far.
     brackets: i32,
@@ -209,16 +183,33 @@ impl Joiner<'_> {
         }
         let value = number.map(|number| number.value).or_else(|| self.misread(words));
         self.last_number = value.unwrap_or(self.last_number);
-        if let Some(item) = item(words) {
+        if let Some(item) = item(words).or_else(|| numbering::capital(words)) {
             self.items.extend(item.readings());
         }
     }
 
-    /// "1O." where 10 is due.
+    /// "1O." where 10 is due, and "3Also reaffirms" where 3 is.
     fn misread(&self, words: &str) -> Option<u32> {
+        let undotted = || {
+            numbering::undotted(words).filter(|(number, _)| {
+                number.value == self.last_number + 1
+                    && self.last_number > 0
+                    && words.get(number.body..).is_some_and(|rest| !starts_lower(rest) && self.opens(rest))
+            })
+        };
         numbering::misread(words)
+            .or_else(undotted)
             .map(|(number, _)| number.value)
             .filter(|&value| value == self.last_number + 1)
+    }
+
+    /// "A. Register" below a colon, and "B. Report" after it.
+    fn capital_follows(&self, before: &str, words: &str) -> bool {
+        let Some(item) = numbering::capital(words) else { return false };
+        let colon = super::shape::ends_with_colon(before);
+        item.readings().any(|(class, ordinal)| {
+            ordinal == 1 && colon || self.items.contains(&(class, ordinal.saturating_sub(1)))
+        })
     }
 
     /// Whether an item may begin a paragraph: the first of a list, or one that follows another that did.
@@ -291,10 +282,11 @@ impl Joiner<'_> {
             && super::masthead::title_number(before).is_some_and(|(_, at)| at >= before.len())
         {
             return block.gap <= 2
-                && words::enacting(words).is_none()
+                && self.phrases.at(words).is_none()
                 && !super::furniture::is_symbol_line(words);
         }
-        if block.gap > 0 || interrupted || block.page != last.page {
+        let gap = block.gap > u8::from(self.spacing == Spacing::Double && !self.before_enacting);
+        if gap || interrupted || block.page != last.page {
             return self.joins_across(para, last, block, interrupted || block.page != last.page, next);
         }
         self.joins_lines(para, before, words)
@@ -352,8 +344,11 @@ impl Joiner<'_> {
     /// Whether a line continues the one right above it.
     fn joins_lines(&self, para: &Para, before: &str, words: &str) -> bool {
         let complete = self.is_complete(before) || self.number_is_due(before, words);
-        if self.blank_lines && !self.before_enacting {
-            let apart = words::is_enacting_line(before)
+        if complete && self.capital_follows(before, words) {
+            return false;
+        }
+        if self.spacing == Spacing::Paragraphs && !self.before_enacting {
+            let apart = self.phrases.is_line(before)
                 || words::is_meeting(before) && words::is_date(words)
                 || complete && words::is_meeting(words)
                 || words::is_vote_roll(words)
@@ -366,7 +361,7 @@ impl Joiner<'_> {
         if self.before_enacting {
             return self.joins_masthead(para, before, words, width);
         }
-        if words::is_enacting_line(before) && para.head == para.tail {
+        if self.phrases.is_line(before) && para.head == para.tail {
             return false;
         }
         if item(words).is_some_and(|item| !self.item_follows(&item)) {
@@ -379,7 +374,15 @@ impl Joiner<'_> {
         // Less fits on the first line of a clause, which is set in.
         let full = filled > width * 9 / 10;
         let set_in = || filled > width * 8 / 10 && clause();
-        let fresh = Self::starts_new_unit(words) || words::speaks(words) || self.misread(words).is_some();
+        let fresh = self.starts_new_unit(words)
+            || words::speaks(words)
+            || self.misread(words).is_some()
+            || numbering::target(words).is_some();
+        // Below the number of a section stands its title, which may fill its line; what opens a clause is no part of it.
+        let title = self.below_unit || words::unit(head).is_some();
+        if title && self.opens(words) && !self.opens(head) {
+            return false;
+        }
         if fresh && (complete || !full) || self.opens(words) && (complete || !(full || set_in())) {
             return false;
         }
@@ -400,11 +403,19 @@ impl Joiner<'_> {
 
     /// Before the enacting phrase lines are fields; only a title, a bracket or a broken sentence goes on.
     fn joins_masthead(&self, para: &Para, before: &str, words: &str, width: usize) -> bool {
-        if words::is_enacting_line(words) {
+        if self.phrases.is_line(words) {
             return false;
         }
+        let titled = self
+            .content
+            .blocks
+            .get(para.head as usize)
+            .is_some_and(|head| super::masthead::title_number(self.content.words(head)).is_some());
         if self.brackets > 0 {
             return true;
+        }
+        if !titled && super::forms::field(words).is_some() {
+            return false;
         }
         if ends_with_mark(before) && !before.ends_with(',')
             || super::furniture::is_symbol_line(words)
@@ -415,11 +426,6 @@ impl Joiner<'_> {
         if starts_lower(words) && length(before, 200) > 8 {
             return true;
         }
-        let titled = self
-            .content
-            .blocks
-            .get(para.head as usize)
-            .is_some_and(|head| super::masthead::title_number(self.content.words(head)).is_some());
         titled || columns(before, 400) + 12 > width && width > 50
     }
 
@@ -434,7 +440,7 @@ impl Joiner<'_> {
     ) -> bool {
         let before = self.content.words(last);
         let words = self.content.words(block);
-        if is_bare_number(words) || words::is_enacting_line(before) {
+        if is_bare_number(words) || self.phrases.is_line(before) {
             return false;
         }
         let lower = starts_lower(words);
@@ -448,8 +454,10 @@ impl Joiner<'_> {
         let caseless = !words::has_case(self.language) || self.language == Language::Ru;
         let numbered = || number(head).is_some() || item(head).is_some();
         let full = || self.columns.is_some_and(|width| filled(before, words, width) > width * 8 / 10);
-        let within = cut && clause && (caseless || numbered() || full());
-        if Self::starts_new_unit(words) || !within && self.opens(words) {
+        // Nor does it where whole paragraphs stand on a line: what nothing ends goes on.
+        let whole = self.columns.is_none() && para.bytes > 60;
+        let within = cut && clause && (caseless || numbered() || full() || whole);
+        if self.starts_new_unit(words) || !within && self.opens(words) {
             return false;
         }
         if self.before_enacting {
@@ -468,7 +476,7 @@ impl Joiner<'_> {
     /// A page may end at a comma inside a clause: what follows is no clause of its own. Figures never begin one.
     fn goes_on_after_mark(&self, para: &Para, before: &str, words: &str, lower: bool) -> bool {
         let mark = last_letter(without_mark(before));
-        if self.before_enacting || Self::starts_new_unit(words) {
+        if self.before_enacting || self.starts_new_unit(words) {
             return false;
         }
         if starts_with_figure(words) && matches!(mark, Some(',' | ';' | ':')) && para.head != para.tail {
@@ -477,12 +485,22 @@ impl Joiner<'_> {
         if !matches!(mark, Some(',' | '،' | '，' | '、')) {
             return false;
         }
+        // The rest of a list of names begins with a capital, which no opener does: "by all Member States, / United Nations
+        // bodies". A Russian opener has no capital, so that only the lexicon tells.
+        let clause = || {
+            let head =
+                self.content.blocks.get(para.head as usize).map_or("", |head| self.content.words(head));
+            self.opens(head) || number(head).is_some() || item(head).is_some()
+        };
         match self.language {
-            Language::Ru => false,
+            Language::Ru => {
+                let second = words.split_once(' ').map_or("", |(_, rest)| rest);
+                clause() && !self.opens(words) && !self.opens(second)
+            }
             Language::Ar | Language::Zh => {
                 lexicon::opener(self.language, Register::Preambular, words).is_none()
             }
-            _ => lower,
+            _ => lower || clause() && !self.opens(words) && (ends_with_mark(words) || words.len() > 60),
         }
     }
 
@@ -498,14 +516,14 @@ impl Joiner<'_> {
 
     /// Whether a line certainly begins something: a number, a letter, an enacting phrase, a heading, an opening verb.
     fn starts_anew(&self, words: &str) -> bool {
-        Self::starts_new_unit(words) || self.opens(words)
+        self.starts_new_unit(words) || self.opens(words)
     }
 
     /// The same without the opening verbs.
-    fn starts_new_unit(words: &str) -> bool {
+    fn starts_new_unit(&self, words: &str) -> bool {
         number(words).is_some()
             || item(words).is_some()
-            || words::enacting(words).is_some()
+            || self.phrases.at(words).is_some()
             || words::unit(words).is_some()
             || words::is_meeting(words)
     }

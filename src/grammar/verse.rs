@@ -3,8 +3,8 @@
 //! Prose that was wrapped fills its lines: the first word of the next had no room on one. It is not asked for in a resolution.
 
 use super::numbering::{item, number};
-use super::paragraphs::filled;
 use super::words;
+use super::wrapping::filled;
 use crate::formats::{Block, Content, Style};
 
 /// Fewer lines that stand right below another tell nothing.

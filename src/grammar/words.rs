@@ -1,134 +1,11 @@
-//! The fixed phrases of resolutions in the six languages: enacting phrases, annexes, articles, sections, meetings.
+//! The fixed phrases of resolutions in the six languages: annexes, articles, sections, meetings, decisions.
 //!
-//! All are written folded (see `shape::fold`). Opening verbs are in the lexicon, not here.
+//! All are written folded (see `shape::fold`). Opening verbs are in the lexicon, enacting phrases in `enacting`.
 
 pub(super) use super::closing::{Side, is_date, is_meeting, is_vote_line, is_vote_roll, vote_side};
 use super::numbering::{han_number, leading_digits, roman_value};
 use super::shape::after_phrase;
 use crate::document::Language;
-
-/// The organ of an enacting phrase.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Organ {
-    Assembly,
-    SecurityCouncil,
-    Ecosoc,
-    HumanRightsCouncil,
-    Other,
-}
-
-impl Organ {
-    /// How symbols of its resolutions begin.
-    pub(super) fn prefix(self) -> Option<&'static str> {
-        match self {
-            Self::Assembly => Some("A/RES/"),
-            Self::SecurityCouncil => Some("S/RES/"),
-            Self::Ecosoc => Some("E/RES/"),
-            Self::HumanRightsCouncil => Some("A/HRC/RES/"),
-            Self::Other => None,
-        }
-    }
-}
-
-const ORGANS: &[(&str, Organ)] = &[
-    ("the general assembly", Organ::Assembly),
-    ("l'assemblee generale", Organ::Assembly),
-    ("l'assemblée générale", Organ::Assembly),
-    ("la asamblea general", Organ::Assembly),
-    ("генеральная ассамблея", Organ::Assembly),
-    ("ان الجمعية العامة", Organ::Assembly),
-    ("الجمعية العامة", Organ::Assembly),
-    ("大会", Organ::Assembly),
-    ("the security council", Organ::SecurityCouncil),
-    ("le conseil de sécurité", Organ::SecurityCouncil),
-    ("el consejo de seguridad", Organ::SecurityCouncil),
-    ("совет безопасности", Organ::SecurityCouncil),
-    ("ان مجلس الامن", Organ::SecurityCouncil),
-    ("مجلس الامن", Organ::SecurityCouncil),
-    ("安全理事会", Organ::SecurityCouncil),
-    ("the economic and social council", Organ::Ecosoc),
-    ("le conseil économique et social", Organ::Ecosoc),
-    ("el consejo económico y social", Organ::Ecosoc),
-    ("экономический и социальный совет", Organ::Ecosoc),
-    ("ان المجلس الاقتصادي والاجتماعي", Organ::Ecosoc),
-    ("经济及社会理事会", Organ::Ecosoc),
-    ("the human rights council", Organ::HumanRightsCouncil),
-    ("le conseil des droits de l'homme", Organ::HumanRightsCouncil),
-    ("el consejo de derechos humanos", Organ::HumanRightsCouncil),
-    ("совет по правам человека", Organ::HumanRightsCouncil),
-    ("ان مجلس حقوق الانسان", Organ::HumanRightsCouncil),
-    ("人权理事会", Organ::HumanRightsCouncil),
-    ("the commission on human rights", Organ::Other),
-    ("la commission des droits de l'homme", Organ::Other),
-    ("la comisión de derechos humanos", Organ::Other),
-    ("комиссия по правам человека", Organ::Other),
-    ("ان لجنة حقوق الانسان", Organ::Other),
-    ("人权委员会", Organ::Other),
-    ("the conference of the parties", Organ::Other),
-    ("la conférence des parties", Organ::Other),
-    ("la conferencia de las partes", Organ::Other),
-    ("конференция сторон", Organ::Other),
-    ("ان مؤتمر الاطراف", Organ::Other),
-    ("缔约方会议", Organ::Other),
-    ("the commission", Organ::Other),
-    ("the executive board", Organ::Other),
-    ("the trusteeship council", Organ::Other),
-    ("the statistical commission", Organ::Other),
-    ("la commission", Organ::Other),
-    ("le conseil d'administration", Organ::Other),
-    ("la comisión", Organ::Other),
-    ("la junta ejecutiva", Organ::Other),
-    ("исполнительный совет", Organ::Other),
-    ("ان اللجنة", Organ::Other),
-    ("ان المجلس التنفيذي", Organ::Other),
-    ("执行局", Organ::Other),
-];
-
-/// An enacting phrase at the start of a paragraph.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Enacting {
-    pub organ: Organ,
-    /// Bytes of the phrase with its comma.
-    pub bytes: usize,
-    /// Bytes up to the words after it; the whole length where it stands alone.
-    pub rest: usize,
-    pub comma: bool,
-}
-
-/// "The General Assembly," alone or with words after it. Opening quotes before it are part of it.
-pub(super) fn enacting(text: &str) -> Option<Enacting> {
-    let lead = text.len() - text.trim_start_matches(['"', '“', '”', '«', '„', '‘', '-', ' ', '\u{A0}']).len();
-    let words = text.get(lead..)?;
-    let first = words.chars().next().and_then(super::shape::fold_char)?;
-    for (phrase, organ) in ORGANS {
-        if !phrase.starts_with(first) {
-            continue;
-        }
-        let Some(end) = after_phrase(words, phrase) else { continue };
-        let after = words.get(end..)?;
-        let marks = after.trim_start_matches(|letter: char| {
-            letter == ' ' || letter == '\u{A0}' || super::shape::is_superscript(letter)
-        });
-        let mark = marks.chars().next();
-        let comma = mark.is_some_and(|mark| matches!(mark, ',' | '،' | '，' | ':' | '：' | '.' | '。' | ';'));
-        if !comma && mark.is_some() {
-            if after.len() == marks.len() || !phrase.ends_with('大') {
-                continue;
-            }
-            continue;
-        }
-        let bytes = words.len() - marks.len() + mark.filter(|_| comma).map_or(0, char::len_utf8);
-        let rest = words.get(bytes..)?;
-        let body = rest.trim_start_matches([' ', '\u{A0}', ',']);
-        return Some(Enacting { organ: *organ, bytes: lead + bytes, rest: text.len() - body.len(), comma });
-    }
-    None
-}
-
-/// An enacting phrase that is a whole line.
-pub(super) fn is_enacting_line(text: &str) -> bool {
-    text.len() < 140 && enacting(text).is_some_and(|enacting| enacting.rest >= text.len())
-}
 
 /// "We, Heads of State and Government": the opening of a declaration.
 pub(super) fn speaks(text: &str) -> bool {
@@ -136,6 +13,25 @@ pub(super) fn speaks(text: &str) -> bool {
         .iter()
         .any(|phrase| text.starts_with(phrase))
         || text.starts_with("我们，")
+}
+
+/// "For the Government of Norway": the name of who signs stands below.
+pub(super) fn signs_for(text: &str) -> bool {
+    const PHRASES: [&str; 9] = [
+        "for the ",
+        "on behalf of ",
+        "pour le ",
+        "pour la ",
+        "por el ",
+        "por la ",
+        "за ",
+        "от имени ",
+        "عن ",
+    ];
+    text.len() < 200 && {
+        let line = super::shape::fold(text);
+        PHRASES.iter().any(|phrase| line.starts_with(phrase)) || line.starts_with("代表")
+    }
 }
 
 /// A unit of the text that opens a scope of its own.
@@ -292,6 +188,10 @@ fn named(text: &str) -> Option<UnitHead> {
             })
             .len();
     let alone = title == text.len();
+    // "Article 18 of the Charter and shall be decided": a line of a sentence. A title begins with a capital.
+    if !alone && text.get(title..).is_some_and(super::shape::starts_lower) {
+        return None;
+    }
     let fits = match unit {
         Unit::Annex => {
             alone

@@ -86,6 +86,23 @@ impl Assembler<'_> {
         fits
     }
 
+    /// Whether a run of digits with a stroke behind it is the mark of a note that is printed so: "1992 1/ and".
+    pub(super) fn is_slashed(&self, before: &str, run: &str, after: &str) -> bool {
+        if self.slashed.is_empty() || self.in_notes || run.len() > 3 {
+            return false;
+        }
+        let mut rest = after.chars();
+        let stroke = rest.next() == Some('/');
+        let ended = rest.next().is_none_or(|next| {
+            next.is_whitespace() || matches!(next, ',' | ';' | '.' | ':' | ')' | ']' | '"' | '”' | '»')
+        });
+        let apart = before
+            .chars()
+            .next_back()
+            .is_some_and(|last| !last.is_ascii_digit() && last != '/' && last != '-');
+        stroke && ended && apart && run.parse().is_ok_and(|number| self.slashed.contains(&number))
+    }
+
     /// A new mark was met: the next number is expected.
     pub(super) fn count(&mut self, number: u32) {
         self.passed.insert(number);

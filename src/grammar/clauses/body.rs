@@ -1,8 +1,8 @@
 //! What a text says: preambular and operative paragraphs, numbered ones, items of lists, continuations.
 
 use super::{Clauses, State};
-use crate::document::{Addressees, Kind, Language, NodeId};
-use crate::grammar::lexicon::Register;
+use crate::document::{Action, Addressees, Kind, Language, NodeId};
+use crate::grammar::lexicon::{self, Register};
 use crate::grammar::numbering::{self, Number, item, number};
 use crate::grammar::paragraphs::Para;
 use crate::grammar::shape::{ends_with_colon, ends_with_mark, last_letter, starts_lower, starts_with_quote};
@@ -18,8 +18,7 @@ impl<'a> Clauses<'a> {
         if self.state == State::Preamble
             && !operative
             && self.language != Language::Zh
-            && number.value == self.scope().preambular + 1
-            && self.opens(Register::Preambular, rest)
+            && self.is_participle(rest, number.value)
         {
             self.preambular(para, number.label, number.body);
             return true;
@@ -66,29 +65,75 @@ impl<'a> Clauses<'a> {
         self.clause_opened(id, para);
         let scope = self.scope_mut();
         (scope.last, scope.running) = (number.value, 0);
+        scope.brackets |= text.starts_with(['(', '（']);
         if !free {
             self.set_opener(id, Register::Operative);
         }
         true
     }
 
+    /// Whether a numbered paragraph is preambular all the same, as UNESCO and others number their preambles: a participle
+    /// that the lexicon knows, whatever its number, or one by its form where the number counts the preamble.
+    fn is_participle(&self, rest: &str, value: u32) -> bool {
+        let counts = value == self.scope().preambular + 1;
+        let lower = words::has_case(self.language) && self.language != Language::Ru && starts_lower(rest);
+        !lower
+            && lexicon::opener(self.language, Register::Preambular, rest)
+                .is_some_and(|opener| counts || opener.action != Action::Other)
+    }
+
+    /// "(1) Calls upon", as students number operative paragraphs: the first of them after the preamble, and the next of
+    /// a series that was numbered so.
+    pub(super) fn in_brackets(&self, text: &str) -> Option<Number> {
+        let item = item(text).filter(|item| item.form == numbering::Form::Bracket)?;
+        let (_, value) = item.readings().find(|(class, _)| *class == numbering::Class::Digit)?;
+        let rest = text.get(item.body..)?;
+        let begins = value == 1 && self.state == State::Preamble && self.scope().last == 0;
+        let next = self.state == State::Operative && self.scope().brackets && value == self.scope().last + 1;
+        let verb = self.opens(Register::Operative, rest)
+            && (self.language == Language::Zh || !self.opens(Register::Preambular, rest));
+        ((begins || next) && verb).then_some(Number {
+            label: item.label,
+            body: item.body,
+            value,
+            repeated: false,
+        })
+    }
+
+    /// A target, "1.1" or "1.a": a paragraph of its own that counts with none.
+    pub(super) fn target(&mut self, para: Para, target: Number) {
+        self.close_clause();
+        let id = self.node(Kind::Paragraph, para, target.label, target.body, target.value);
+        self.clause_opened(id, para);
+    }
+
     /// A number that text recognition misread, "1O." for "10.", where the series leaves no doubt: it is the one that is
-    /// due, a verb follows it, and the next number goes on from it. With it, what is printed.
+    /// due, a verb follows it, and the next number goes on from it. One that lost its full stop, "3Also reaffirms", is
+    /// known so as well. With it, what is printed.
     pub(super) fn misread(&self, at: usize, text: &'a str) -> Option<(Number, &'a str)> {
         if !matches!(self.state, State::Preamble | State::Operative) {
             return None;
         }
-        let (number, printed) = numbering::misread(text)?;
+        let (number, printed) = numbering::misread(text).or_else(|| numbering::undotted(text))?;
         let due = number.value == self.scope().last + 1;
         let rest = text.get(number.body..)?;
         let next = (at + 1..at + 20)
             .map_while(|next| self.para(next))
             .map(|next| self.first(next))
-            .take_while(|text| words::enacting(text).is_none())
+            .take_while(|text| self.phrases.at(text).is_none())
             .find_map(|text| {
-                numbering::number(text).or_else(|| numbering::misread(text).map(|(number, _)| number))
+                let undotted = || {
+                    numbering::undotted(text).map(|(number, _)| number).filter(|number| {
+                        text.get(number.body..).is_some_and(|rest| self.opens(Register::Operative, rest))
+                    })
+                };
+                numbering::number(text)
+                    .or_else(|| numbering::misread(text).map(|(number, _)| number))
+                    .or_else(undotted)
             });
-        let goes_on = next.map_or(number.value > 1, |next| next.value == number.value + 1);
+        // A number may be missing behind it, too.
+        let goes_on =
+            next.map_or(number.value > 1, |next| next.value > number.value && next.value < number.value + 8);
         (due && goes_on && self.opens(Register::Operative, rest)).then_some((number, printed))
     }
 
@@ -107,7 +152,30 @@ impl<'a> Clauses<'a> {
         self.after_heading = false;
     }
 
+    /// A bullet that begins with an operative verb is an operative paragraph where none is numbered: "- Calls upon".
+    fn bulleted(&mut self, para: Para, item: &numbering::Item) -> bool {
+        let rest = self.first(para).get(item.body..).unwrap_or_default();
+        let after = match self.state {
+            State::Preamble => self.scope().preambular > 0,
+            State::Operative => self.scope().used && self.builder.node(self.lists.clause()).inferred,
+            State::Free | State::Closed => false,
+        };
+        if item.form != numbering::Form::Bullet
+            || !after
+            || self.lists.colon_above()
+            || !self.opens(Register::Operative, rest)
+            || self.language != Language::Zh && self.opens(Register::Preambular, rest)
+        {
+            return false;
+        }
+        self.uncounted(para, item.label, item.body);
+        true
+    }
+
     pub(super) fn item(&mut self, at: usize, para: Para, item: &numbering::Item) -> bool {
+        if self.bulleted(para, item) {
+            return true;
+        }
         let next = (at + 1..at + 12).map_while(|next| self.para(next)).find_map(|next| {
             let text = self.first(next);
             self.counted(self.block(next.head), text).or_else(|| numbering::item(text))
@@ -156,7 +224,7 @@ impl<'a> Clauses<'a> {
         (at + 1..at + 20)
             .map_while(|next| self.para(next))
             .map(|next| self.first(next))
-            .take_while(|text| words::unit(text).is_none() && words::enacting(text).is_none())
+            .take_while(|text| words::unit(text).is_none() && self.phrases.at(text).is_none())
             .find_map(number)
             .is_some_and(|next| next.value == due && !next.repeated)
     }
@@ -174,9 +242,13 @@ impl<'a> Clauses<'a> {
     }
 
     pub(super) fn unnumbered_operative(&mut self, para: Para) {
+        self.uncounted(para, 0, 0);
+    }
+
+    fn uncounted(&mut self, para: Para, label: usize, skip: usize) {
         self.enter_operative();
         let ordinal = self.scope().last + 1;
-        let id = self.node(Kind::Operative, para, 0, 0, ordinal);
+        let id = self.node(Kind::Operative, para, label, skip, ordinal);
         self.builder.node_mut(id).inferred = true;
         self.clause_opened(id, para);
         let scope = self.scope_mut();
@@ -280,17 +352,46 @@ impl<'a> Clauses<'a> {
         }
         let operative = self.opens(Register::Operative, text) && !starts_with_quote(text);
         let next_number =
-            (at + 1..at + 20).map_while(|next| self.para(next)).find_map(|next| number(self.first(next)));
-        let fills = next_number.is_some_and(|next| next.value == scope.last + 2);
+            || (at + 1..at + 20).map_while(|next| self.para(next)).find_map(|next| number(self.first(next)));
+        let fills = operative && self.fills_gap(at);
+        // Between numbered ones it may stand without a number, with a list of its own that is numbered from 1.
+        let leads = operative
+            && scope.last > 0
+            && ends_with_colon(self.last(para))
+            && next_number().is_some_and(|next| next.value == 1);
+        if leads {
+            self.close_clause();
+            let id = self.node(Kind::Paragraph, para, 0, 0, 0);
+            self.clause_opened(id, para);
+            self.set_opener(id, Register::Operative);
+            return;
+        }
         let numberless = scope.used && self.builder.node(self.lists.clause()).inferred;
         if operative && (fills || numberless || !scope.used) {
             self.unnumbered(at, para);
-        } else if self.lists.is_open() {
+        } else if self.lists.is_open() && (!self.lists.has_ended() || starts_lower(text)) {
             self.continuation(at, para);
         } else {
             self.close_clause();
             self.leaf(Kind::Paragraph, para, 0, 0, 0);
         }
+    }
+
+    /// Whether the paragraphs from here on that begin with a verb are as many as the numbers that are missing before the
+    /// next one that is printed.
+    fn fills_gap(&self, at: usize) -> bool {
+        let mut count = 0;
+        for next in (at..at + 20).map_while(|next| self.para(next)) {
+            let text = self.first(next);
+            if let Some(number) = number(text) {
+                return count > 0 && number.value == self.scope().last + 1 + count;
+            }
+            if words::unit(text).is_some() || self.phrases.at(text).is_some() {
+                return false;
+            }
+            count += u32::from(item(text).is_none() && self.opens(Register::Operative, text));
+        }
+        false
     }
 
     pub(super) fn in_free(&mut self, at: usize, para: Para) {

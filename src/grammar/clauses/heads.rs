@@ -1,26 +1,29 @@
 //! What divides a text: enacting phrases, headings and the scopes they open, closings, votes, tables, quotations.
 
-use super::{Clauses, State};
-use crate::document::Kind;
+use super::{Clauses, Frame, State};
+use crate::document::{Kind, NodeId};
 use crate::formats::Style;
+use crate::grammar::enacting::Enacting;
+use crate::grammar::forms;
+use crate::grammar::lexicon::Register;
 use crate::grammar::masthead;
 use crate::grammar::numbering::{self, number};
 use crate::grammar::paragraphs::Para;
-use crate::grammar::shape::{ends_with_mark, last_letter, starts_lower, starts_with_quote};
+use crate::grammar::shape::{ends_with_mark, ends_with_stop, last_letter, starts_lower, starts_with_quote};
 use crate::grammar::words::{self, Unit, UnitHead};
 
 impl Clauses<'_> {
-    pub(super) fn enacting(&mut self, para: Para, enacting: words::Enacting, alone: bool) {
+    pub(super) fn enacting(&mut self, para: Para, enacting: Enacting, alone: bool) {
         let text = self.first(para);
         let quoted = starts_with_quote(text);
-        let nested = self.scopes.iter().any(|scope| scope.kind == Kind::Quotation);
-        if quoted && (self.scope().used || nested) && !matches!(self.state, State::Closed) {
-            if nested {
-                self.close_to_scope();
-                self.leaf(Kind::Paragraph, para, 0, 0, 0);
-                return;
-            }
+        if quoted && self.scope().used && !matches!(self.state, State::Closed) {
             self.quotation(para);
+            return;
+        }
+        if self.frame == Frame::Recitals {
+            self.frame = Frame::Resolution;
+            self.part(Kind::Preamble);
+            self.leaf(Kind::Enacting, para, 0, 0, 0);
             return;
         }
         let fresh = !self.scope().used && self.scope().preambular == 0 && self.scope().part.is_none();
@@ -59,14 +62,49 @@ impl Clauses<'_> {
         if !begun || para.bytes > 900 || self.scopes.iter().any(|scope| scope.kind == Kind::Quotation) {
             return false;
         }
-        let Some((label, title)) = masthead::heading_of_next(text).filter(|_| self.enacting_follows(at))
-        else {
+        let Some((label, title)) = masthead::heading_of_next(text) else { return false };
+        let decision = self.state == State::Free
+            && self.para(at + 1).is_some_and(|next| forms::is_decision(self.first(next)));
+        if !decision && !self.enacting_follows(at) {
             return false;
-        };
+        }
         self.another_resolution(self.block(para.head).line);
         self.pop_scopes(|scope| scope.kind == Kind::Document);
         let head = UnitHead { unit: Unit::Section, ordinal: 0, label, title };
-        self.scope_heading(Kind::Part, para, head, 1, State::Preamble);
+        let state = if decision { State::Free } else { State::Preamble };
+        self.scope_heading(Kind::Part, para, head, 1, state);
+        true
+    }
+
+    /// A paragraph of a presidential statement: the frame that says who speaks, and what is said, counted by us, since
+    /// the practice of the Council has no numbers there. False where it is something else.
+    pub(super) fn of_statement(&mut self, para: Para) -> bool {
+        let text = self.first(para);
+        if forms::is_frame_of_statement(self.last(para)) || forms::is_frame_of_statement(text) {
+            self.leaf(Kind::Enacting, para, 0, 0, 0);
+            return true;
+        }
+        let speaker = forms::speaker(text);
+        if speaker == 0 && (!self.scope().used || !starts_with_quote(text))
+            || self.scope().kind != Kind::Document
+        {
+            return false;
+        }
+        if self.scope().last == 0 {
+            let line = self.block(para.head).line;
+            self.builder.diagnose(
+                "paragraphs-counted",
+                line,
+                "The paragraphs of this statement have no printed numbers; they are counted from its first.",
+            );
+        }
+        self.enter_operative();
+        let ordinal = self.scope().last + 1;
+        let id = self.node(Kind::Operative, para, 0, 0, ordinal);
+        self.builder.node_mut(id).inferred = true;
+        self.clause_opened(id, para);
+        self.scope_mut().last = ordinal;
+        self.set_opener_behind(id, Register::Operative, speaker);
         true
     }
 
@@ -74,15 +112,74 @@ impl Clauses<'_> {
         self.builder.diagnose(
             "several-resolutions",
             line,
-            "Another resolution begins here; the masthead is that of the first.",
+            "Another resolution or decision begins here; the masthead is that of the first.",
         );
     }
 
+    /// A resolution that is quoted in another, "“The General Assembly,": its paragraphs are its own.
     pub(super) fn quotation(&mut self, para: Para) {
-        let id = self.builder.open(Kind::Quotation, self.block(para.head).source);
-        let _ = id;
-        self.open_scope(Kind::Quotation, 9, State::Free);
-        self.leaf(Kind::Paragraph, para, 0, 0, 0);
+        self.builder.open(Kind::Quotation, self.block(para.head).source);
+        self.open_scope(Kind::Quotation, 9, State::Preamble);
+        self.leaf(Kind::Enacting, para, 0, 0, 0);
+    }
+
+    /// A paragraph of a quoted resolution: the quotation mark before its number is part of how the number is printed.
+    pub(super) fn quoted(&mut self, at: usize, para: Para) {
+        let text = self.first(para);
+        let inner = text.trim_start_matches(['"', '“', '”', '«', '„', '‘', '’', '\'', ' ', '\u{A0}']);
+        let lead = text.len() - inner.len();
+        let next = self.para(at + 1).map(|next| self.first(next)).and_then(numbering::item);
+        if self.phrases.at(inner).is_some_and(|enacting| enacting.rest >= inner.len()) {
+            self.close_to_scope();
+            self.leaf(Kind::Enacting, para, 0, 0, 0);
+        } else if let Some(number) = number(inner) {
+            self.quoted_clause(
+                para,
+                Kind::Operative,
+                (lead + number.label, lead + number.body),
+                number.value,
+            );
+        } else if let Some(item) = numbering::item(inner)
+            && self.lists.is_open()
+            && let Some(place) = self.lists.place(&item, next.as_ref())
+        {
+            self.lists.descend(&mut self.builder, place);
+            let id = self.node(Kind::Subparagraph, para, lead + item.label, lead + item.body, place.ordinal);
+            let last = self.last(para);
+            self.lists.opened(id, last);
+        } else if self.scope().last == 0
+            && self.opens(Register::Preambular, inner)
+            && !ends_with_stop(self.last(para))
+        {
+            let ordinal = self.scope().preambular + 1;
+            self.scope_mut().preambular = ordinal;
+            self.quoted_clause(para, Kind::Preambular, (0, 0), ordinal);
+        } else if self.opens(Register::Operative, inner) {
+            let ordinal = self.scope().last + 1;
+            let id = self.quoted_clause(para, Kind::Operative, (0, 0), ordinal);
+            self.builder.node_mut(id).inferred = true;
+        } else {
+            self.close_clause();
+            self.leaf(Kind::Paragraph, para, 0, 0, 0);
+        }
+    }
+
+    fn quoted_clause(
+        &mut self,
+        para: Para,
+        kind: Kind,
+        (label, body): (usize, usize),
+        ordinal: u32,
+    ) -> NodeId {
+        self.close_clause();
+        let id = self.node(kind, para, label, body, ordinal);
+        self.clause_opened(id, para);
+        let register = if kind == Kind::Preambular { Register::Preambular } else { Register::Operative };
+        if kind == Kind::Operative {
+            self.scope_mut().last = ordinal;
+        }
+        self.set_opener(id, register);
+        id
     }
 
     pub(super) fn closing(&mut self, para: Para) {
@@ -136,7 +233,7 @@ impl Clauses<'_> {
     pub(super) fn next_is_outside(&self, at: usize) -> bool {
         self.para(at + 1).is_none_or(|next| {
             let text = self.first(next);
-            words::is_date(text) || words::unit(text).is_some() || words::enacting(text).is_some()
+            words::is_date(text) || words::unit(text).is_some() || self.phrases.at(text).is_some()
         })
     }
 
@@ -147,7 +244,7 @@ impl Clauses<'_> {
             .take_while(|next| number(self.first(*next)).is_none())
             .any(|next| {
                 let text = self.first(next);
-                words::enacting(text).is_some_and(|enacting| enacting.rest >= text.len() || enacting.comma)
+                self.phrases.at(text).is_some_and(|enacting| enacting.rest >= text.len() || enacting.comma)
             })
     }
 
@@ -164,6 +261,7 @@ impl Clauses<'_> {
                 self.pop_scopes(|scope| scope.kind != Kind::Article && scope.kind != Kind::Quotation);
                 self.scope_heading(Kind::Article, para, head, 4, State::Free);
             }
+            Unit::Letter if titled && self.is_signature(at, text) => return false,
             Unit::Letter if self.enacting_follows(at) => {
                 self.pop_scopes(|scope| scope.kind == Kind::Document);
                 self.scope_heading(Kind::Part, para, head, 1, State::Preamble);
@@ -192,6 +290,32 @@ impl Clauses<'_> {
             }
         }
         true
+    }
+
+    /// Whether "A. GLOMMA" is the name of someone who signs: it stands below "For the Government of ...", or no heading
+    /// has the letter before or after it.
+    fn is_signature(&mut self, at: usize, text: &str) -> bool {
+        let letter = |text: &str| {
+            let mut bytes = text.bytes();
+            let first = bytes.next().filter(u8::is_ascii_uppercase)?;
+            (bytes.next() == Some(b'.')).then(|| u32::from(first - b'A'))
+        };
+        let Some(own) = letter(text) else { return false };
+        if at
+            .checked_sub(1)
+            .and_then(|before| self.para(before))
+            .is_some_and(|before| words::signs_for(self.first(before)))
+        {
+            return true;
+        }
+        let paras = &self.paragraphs.paras;
+        let letters = self.letters.unwrap_or_else(|| {
+            let firsts = paras.iter().map(|para| self.first(*para));
+            firsts.filter_map(letter).fold(0, |letters, letter| letters | 1 << letter)
+        });
+        self.letters = Some(letters);
+        let beside = (1_u32 << own) << 1 | (1_u32 << own) >> 1;
+        letters & beside == 0
     }
 
     /// A container with its label, and its title where one stands on the same line.

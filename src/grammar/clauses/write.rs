@@ -74,6 +74,16 @@ impl Clauses<'_> {
         self.builder.set_opener(id, found.opener, found.action, found.addressees);
     }
 
+    /// The same for a clause whose verb stands behind the name of the one that speaks, which is `skip` bytes long: the
+    /// opener is the name with the verb.
+    pub(super) fn set_opener_behind(&mut self, id: NodeId, register: Register, skip: usize) {
+        let body = self.builder.node(id).body;
+        let text = self.builder.text().get(body.range()).unwrap_or_default();
+        let found = lexicon::classify(self.language, register, text.get(skip..).unwrap_or_default(), None);
+        let opener = if found.opener > 0 { skip + found.opener } else { 0 };
+        self.builder.set_opener(id, opener, found.action, found.addressees);
+    }
+
     /// The container of the preamble or of the operative part, opened where it is not.
     pub(super) fn part(&mut self, kind: Kind) -> NodeId {
         let scope = *self.scope();
@@ -110,6 +120,7 @@ impl Clauses<'_> {
             level,
             last: 0,
             running: 0,
+            brackets: false,
             preambular: 0,
             part: None,
             state,

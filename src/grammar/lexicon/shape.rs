@@ -25,6 +25,10 @@ pub(super) fn opener(language: Language, register: Register, text: Folded<'_>) -
         Language::Ar | Language::Zh => return None,
     };
     let (word, after) = first_word(text);
+    // "United Nations bodies" and "Beijing Declaration" begin a name, not a clause.
+    if ["united", "beijing"].iter().any(|name| name.encode_utf16().eq(word.iter().copied())) {
+        return None;
+    }
     suffixes.iter().any(|suffix| ends_with(&word, suffix)).then_some(after)
 }
 

@@ -139,7 +139,8 @@ impl Mender<'_> {
                 && !matches!(before.kind, Kind::Title | Kind::MastheadLine | Kind::Masthead)
         });
         if first
-            && (words::is_enacting_line(text) || self.content.is_emphasized(clause.body) && text.len() < 200)
+            && (super::super::enacting::is_known_line(text)
+                || self.content.is_emphasized(clause.body) && text.len() < 200)
         {
             return Clause { kind: Kind::Enacting, ..*clause };
         }

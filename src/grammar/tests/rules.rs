@@ -351,8 +351,8 @@ fn a_nested_resolution_is_a_quotation() {
       pp1 [REAFFIRM] "Recalling its resolution 79/1,"
       pp2 [BASIS] "Having received the following text:"
         q1 Quotation
-          q1.p1 "“The Security Council,"
-          q1.p2 "“Taking note of the report,"
+          q1.enacting "“The Security Council,"
+          q1.pp1 [NOTE] "“Taking note of the report,"
     operative
       op1 "1." [REQUEST] to states "Requests States to read."
     "##);

@@ -1,0 +1,320 @@
+//! Enacting phrases: "The General Assembly,", in six languages and for any organ.
+//!
+//! The organs that adopt most resolutions are known by name. Another one is known by its form and place: a line that
+//! names something and ends with a comma, right above the first paragraph of a preamble. How the phrase divides a
+//! document is not this file's business.
+
+use super::lexicon::{self, Register};
+use super::numbering;
+use super::shape::{after_phrase, ends_with_mark, fold, is_superscript, is_wide, last_letter};
+use crate::document::Language;
+use crate::formats::{Block, Content, Style};
+
+/// The organ of an enacting phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Organ {
+    Assembly,
+    SecurityCouncil,
+    Ecosoc,
+    HumanRightsCouncil,
+    Other,
+}
+
+impl Organ {
+    /// How symbols of its resolutions begin.
+    pub(super) fn prefix(self) -> Option<&'static str> {
+        match self {
+            Self::Assembly => Some("A/RES/"),
+            Self::SecurityCouncil => Some("S/RES/"),
+            Self::Ecosoc => Some("E/RES/"),
+            Self::HumanRightsCouncil => Some("A/HRC/RES/"),
+            Self::Other => None,
+        }
+    }
+}
+
+const ORGANS: &[(&str, Organ)] = &[
+    ("the general assembly", Organ::Assembly),
+    ("l'assemblee generale", Organ::Assembly),
+    ("l'assemblée générale", Organ::Assembly),
+    ("la asamblea general", Organ::Assembly),
+    ("генеральная ассамблея", Organ::Assembly),
+    ("ان الجمعية العامة", Organ::Assembly),
+    ("الجمعية العامة", Organ::Assembly),
+    ("大会", Organ::Assembly),
+    ("the security council", Organ::SecurityCouncil),
+    ("le conseil de sécurité", Organ::SecurityCouncil),
+    ("el consejo de seguridad", Organ::SecurityCouncil),
+    ("совет безопасности", Organ::SecurityCouncil),
+    ("ان مجلس الامن", Organ::SecurityCouncil),
+    ("مجلس الامن", Organ::SecurityCouncil),
+    ("安全理事会", Organ::SecurityCouncil),
+    ("the economic and social council", Organ::Ecosoc),
+    ("le conseil économique et social", Organ::Ecosoc),
+    ("el consejo económico y social", Organ::Ecosoc),
+    ("экономический и социальный совет", Organ::Ecosoc),
+    ("ان المجلس الاقتصادي والاجتماعي", Organ::Ecosoc),
+    ("经济及社会理事会", Organ::Ecosoc),
+    ("the human rights council", Organ::HumanRightsCouncil),
+    ("le conseil des droits de l'homme", Organ::HumanRightsCouncil),
+    ("el consejo de derechos humanos", Organ::HumanRightsCouncil),
+    ("совет по правам человека", Organ::HumanRightsCouncil),
+    ("ان مجلس حقوق الانسان", Organ::HumanRightsCouncil),
+    ("人权理事会", Organ::HumanRightsCouncil),
+    ("the commission on human rights", Organ::Other),
+    ("la commission des droits de l'homme", Organ::Other),
+    ("la comisión de derechos humanos", Organ::Other),
+    ("комиссия по правам человека", Organ::Other),
+    ("ان لجنة حقوق الانسان", Organ::Other),
+    ("人权委员会", Organ::Other),
+    ("the conference of the parties", Organ::Other),
+    ("la conférence des parties", Organ::Other),
+    ("la conferencia de las partes", Organ::Other),
+    ("конференция сторон", Organ::Other),
+    ("ان مؤتمر الاطراف", Organ::Other),
+    ("缔约方会议", Organ::Other),
+    ("the commission", Organ::Other),
+    ("the executive board", Organ::Other),
+    ("the trusteeship council", Organ::Other),
+    ("the statistical commission", Organ::Other),
+    ("la commission", Organ::Other),
+    ("le conseil d'administration", Organ::Other),
+    ("la comisión", Organ::Other),
+    ("la junta ejecutiva", Organ::Other),
+    ("исполнительный совет", Organ::Other),
+    ("ان اللجنة", Organ::Other),
+    ("ان المجلس التنفيذي", Organ::Other),
+    ("执行局", Organ::Other),
+];
+
+/// An enacting phrase at the start of a paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Enacting {
+    pub organ: Organ,
+    /// Bytes of the phrase with its comma.
+    pub bytes: usize,
+    /// Bytes up to the words after it; the whole length where it stands alone.
+    pub rest: usize,
+    pub comma: bool,
+}
+
+/// The enacting phrases of a document: those of the known organs, and the one that its own form tells.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Phrases {
+    own: Option<(String, Organ)>,
+}
+
+/// Among how many first blocks an enacting phrase is looked for.
+const FIRST: usize = 400;
+
+/// How long the name of an organ may be, in bytes.
+const LONGEST: usize = 240;
+
+impl Phrases {
+    /// Looks for the enacting phrase of a document whose organ is not known by name.
+    pub(super) fn of(content: &Content, language: Language) -> Self {
+        let mut before: Option<&Block> = None;
+        for (at, block) in content.blocks.iter().enumerate().take(FIRST) {
+            let words = content.words(block);
+            let above = before.replace(block);
+            if is_line(known(words), words) && ends_with_comma(words) {
+                break;
+            }
+            // Inside a sentence a line may begin with the name of an organ, too.
+            let free = block.gap > 0
+                || block.style != Style::Line
+                || above.is_none_or(|above| ends_with_mark(content.words(above)) || above.text.len() < 60);
+            if !free || words.len() < 4 {
+                continue;
+            }
+            let next = content.blocks.get(at + 1..).unwrap_or_default();
+            let own =
+                alone(content, words, next, language).or_else(|| within(content, words, next, language));
+            if let Some(name) = own {
+                let phrase = fold(name);
+                let organ = named_organ(&phrase);
+                return Self { own: Some((phrase, organ)) };
+            }
+        }
+        Self::default()
+    }
+
+    /// "The General Assembly," alone or with words after it. Opening quotes before it are part of it.
+    pub(super) fn at(&self, text: &str) -> Option<Enacting> {
+        known(text).or_else(|| {
+            let (phrase, organ) = self.own.as_ref()?;
+            of(text, std::iter::once((phrase.as_str(), *organ)))
+        })
+    }
+
+    /// An enacting phrase that is a whole line.
+    pub(super) fn is_line(&self, text: &str) -> bool {
+        text.len() < LONGEST && is_line(self.at(text), text)
+    }
+}
+
+fn is_line(enacting: Option<Enacting>, text: &str) -> bool {
+    enacting.is_some_and(|enacting| enacting.rest >= text.len())
+}
+
+/// The enacting phrase of a known organ as a whole line.
+pub(super) fn is_known_line(text: &str) -> bool {
+    text.len() < LONGEST && is_line(known(text), text)
+}
+
+/// The enacting phrase of a known organ.
+pub(super) fn known(text: &str) -> Option<Enacting> {
+    of(text, ORGANS.iter().copied())
+}
+
+fn of<'p>(text: &str, phrases: impl Iterator<Item = (&'p str, Organ)>) -> Option<Enacting> {
+    let lead = text.len() - text.trim_start_matches(['"', '“', '”', '«', '„', '‘', '-', ' ', '\u{A0}']).len();
+    let words = text.get(lead..)?;
+    let first = words.chars().next().and_then(super::shape::fold_char)?;
+    for (phrase, organ) in phrases {
+        if !phrase.starts_with(first) {
+            continue;
+        }
+        let Some(end) = after_phrase(words, phrase) else { continue };
+        let after = words.get(end..)?;
+        let marks = after
+            .trim_start_matches(|letter: char| letter == ' ' || letter == '\u{A0}' || is_superscript(letter));
+        let mark = marks.chars().next();
+        let comma = mark.is_some_and(|mark| matches!(mark, ',' | '،' | '，' | ':' | '：' | '.' | '。' | ';'));
+        if !comma && mark.is_some() {
+            continue;
+        }
+        let bytes = words.len() - marks.len() + mark.filter(|_| comma).map_or(0, char::len_utf8);
+        let rest = words.get(bytes..)?;
+        let body = rest.trim_start_matches([' ', '\u{A0}', ',']);
+        return Some(Enacting { organ, bytes: lead + bytes, rest: text.len() - body.len(), comma });
+    }
+    None
+}
+
+fn ends_with_comma(words: &str) -> bool {
+    matches!(last_letter(words), Some(',' | '،' | '，' | ':' | '：'))
+}
+
+/// The name of an organ on a line of its own, above a paragraph that opens as a preamble does.
+fn alone<'t>(content: &Content, words: &'t str, next: &[Block], language: Language) -> Option<&'t str> {
+    let comma = ends_with_comma(words);
+    let name = words.trim_end_matches(|letter: char| {
+        matches!(letter, ',' | '،' | '，' | ':' | '：' | ' ' | '\u{A0}' | '*') || is_superscript(letter)
+    });
+    let name = name.trim_start_matches(['"', '“', '«', '„']);
+    if words.len() > LONGEST || !names_organ(name, comma, language) {
+        return None;
+    }
+    let below = next.first().filter(|below| below.style != Style::Row).map(|below| content.words(below))?;
+    let opens = opens_preamble(below, language)
+        || comma
+            && numbering::number(below).is_some_and(|number| {
+                let rest = below.get(number.body..).unwrap_or_default();
+                opens_preamble(rest, language) || opens(Register::Operative, rest, language)
+            });
+    opens.then_some(name)
+}
+
+/// The name of an organ in one paragraph with the first words of the preamble: "The Health Assembly, Recalling ...,".
+fn within<'t>(content: &Content, words: &'t str, next: &[Block], language: Language) -> Option<&'t str> {
+    let comma = words.char_indices().take(100).find(|(_, letter)| matches!(letter, ',' | '،' | '，'))?;
+    let name = words.get(..comma.0)?;
+    let rest = words.get(comma.0 + comma.1.len_utf8()..)?.trim_start();
+    if rest.is_empty() || !names_organ(name, true, language) || !opens_preamble(rest, language) {
+        return None;
+    }
+    // A sentence of a report, "The Committee, having met, decided ...", does not end as a preambular paragraph does.
+    let lines = next.iter().take(20).take_while(|line| line.gap == 0 && line.style == Style::Line);
+    let last = lines.last().map_or(words, |line| content.words(line));
+    matches!(last_letter(last), Some(',' | '،' | '，' | ';' | '؛' | '；')).then_some(name)
+}
+
+fn opens(register: Register, text: &str, language: Language) -> bool {
+    let lower =
+        super::words::has_case(language) && language != Language::Ru && super::shape::starts_lower(text);
+    !lower && lexicon::opener(language, register, text).is_some()
+}
+
+/// Whether a line opens a preambular paragraph. One that could be operative as well is none: "States parties".
+fn opens_preamble(text: &str, language: Language) -> bool {
+    opens(Register::Preambular, text, language)
+}
+
+/// Whether words have the form of the name of an organ: an article and a noun, or several words with capitals.
+fn names_organ(name: &str, comma: bool, language: Language) -> bool {
+    let count = name.chars().count();
+    let plain = name.chars().all(|letter| {
+        letter.is_alphanumeric()
+            || matches!(letter, ' ' | '\u{A0}' | '\'' | '’' | '-' | '\u{2011}' | '/' | ',' | '(' | ')' | 'ـ')
+            || ('\u{64B}'..='\u{652}').contains(&letter)
+    });
+    if !plain
+        || !(2..=160).contains(&count)
+        || super::words::unit(name).is_some()
+        || super::words::is_date(name)
+    {
+        return false;
+    }
+    let folded = fold(name);
+    let article = |articles: &[&str]| articles.iter().any(|article| folded.starts_with(article));
+    let significant = || name.split([' ', '\u{A0}', ',']).filter(|word| word.chars().count() > 3);
+    let capitals = || significant().filter(|word| word.starts_with(char::is_uppercase)).count();
+    let all_capitals = || capitals() == significant().count();
+    let capital = name.starts_with(char::is_uppercase);
+    match language {
+        Language::Ar => {
+            let definite = folded.split(' ').nth(1).is_some_and(|word| word.starts_with("ال"));
+            folded.starts_with("ان ") || comma && folded.starts_with("ال") && (definite || count < 40)
+        }
+        Language::Zh => {
+            comma
+                && count <= 40
+                && name.chars().all(|letter| is_wide(letter) || letter.is_alphanumeric())
+                && ["会", "会议", "局", "组织", "机构", "会堂"].iter().any(|end| name.ends_with(end))
+                && !opens(Register::Preambular, name, language)
+        }
+        // Nothing else before the lower case of a Russian participle begins with a capital and ends with a comma.
+        Language::Ru => comma && capital,
+        Language::En | Language::Fr | Language::Es => {
+            let articles: &[&str] = match language {
+                Language::En => &["the "],
+                Language::Fr => &["l'", "le ", "la ", "les "],
+                _ => &["el ", "la ", "los ", "las "],
+            };
+            let salutation =
+                article(&["dear ", "sir", "madam", "monsieur", "madame", "señor", "estimad", "excellenc"]);
+            if article(articles) && capital {
+                comma && capitals() > 0 || all_capitals() && count < 100
+            } else {
+                comma
+                    && capital
+                    && !salutation
+                    && capitals() >= 2
+                    && all_capitals()
+                    && !name.contains(',')
+                    && !opens(Register::Preambular, name, language)
+                    && !opens(Register::Operative, name, language)
+            }
+        }
+    }
+}
+
+/// The known organ whose name the phrase ends with: "The United Nations Security Council".
+fn named_organ(phrase: &str) -> Organ {
+    let bare = |known: &'static str| {
+        ["the ", "l'", "le ", "la ", "el ", "ان "]
+            .iter()
+            .find_map(|article| known.strip_prefix(article))
+            .unwrap_or(known)
+    };
+    ORGANS
+        .iter()
+        .filter(|(_, organ)| *organ != Organ::Other)
+        .find(|(known, _)| {
+            phrase
+                .strip_suffix(bare(known))
+                .is_some_and(|before| !before.ends_with(char::is_alphanumeric) || before.ends_with(is_wide))
+        })
+        .map_or(Organ::Other, |(_, organ)| *organ)
+}

@@ -1,0 +1,180 @@
+//! Documents and numbers of other makers: organs on no list, decisions, statements, declarations, students' drafts.
+
+use crate::document::{Document, Kind};
+use crate::grammar::{Options, parse};
+
+fn read(source: &str) -> Document {
+    let document = parse(source, Options::default());
+    super::assert_sound("a form", source, &document);
+    document
+}
+
+/// Each clause of a kind: its number as printed or counted, and its words.
+fn of(document: &Document, kind: Kind) -> Vec<(u32, &str, &str)> {
+    let ids = document.ids().filter(|&id| document.node(id).kind == kind);
+    ids.map(|id| (document.node(id).ordinal, document.label(id), document.body(id))).collect()
+}
+
+fn codes(document: &Document) -> Vec<&str> {
+    document.diagnostics().iter().map(|diagnostic| diagnostic.code).collect()
+}
+
+#[test]
+fn an_organ_on_no_list_enacts() {
+    for (organ, preamble, verb) in [
+        ("The Second Lake Assembly,", "Having considered the report on lakes,", "Requests States to read."),
+        ("The United Nations Lake Council", "Recalling its resolution 1,", "Requests States to read."),
+        ("Committee on Lakes,", "Recalling its resolution 1,", "Requests States to read."),
+        ("La Conférence des lacs,", "Rappelant sa résolution 1,", "Prie les États de lire."),
+        ("La Conferencia de los Lagos,", "Recordando su resolución 1,", "Pide a los Estados que lean."),
+        ("Всемирная ассамблея озер,", "ссылаясь на свою резолюцию 1,", "просит государства читать."),
+        ("إن جمعية البحيرات العالمية،", "إذ تشير إلى قرارها 1،", "تطلب إلى الدول أن تقرأ."),
+        ("世界湖泊大会，", "回顾其第1号决议，", "请各国阅读。"),
+    ] {
+        let document = read(&format!("{organ}\n\n{preamble}\n\n1. {verb}\n"));
+        assert_eq!(of(&document, Kind::Enacting), [(0, "", organ)], "{organ}");
+        assert_eq!(of(&document, Kind::Preambular), [(1, "", preamble)], "{organ}");
+        assert!(!codes(&document).contains(&"not-a-resolution"), "{organ}");
+    }
+}
+
+#[test]
+fn a_sentence_that_names_an_organ_enacts_nothing() {
+    let document = read(
+        "The lakes were visited.\n\nDear Sir,\n\nReferring to your letter, I thank you.\n\nThe committee, having met, left.\n",
+    );
+    assert_eq!(of(&document, Kind::Enacting), []);
+}
+
+#[test]
+fn a_quoted_draft_has_numbers_of_its_own() {
+    let document = read(
+        "The Economic and Social Council\n\nRecommends the adoption of the following draft resolution:\n\n\
+         “The General Assembly,\n\n“Noting that lakes are shared,\n\n“1. Takes note of the lakes;\n\n“2. Requests States to read.”\n",
+    );
+    let operative = of(&document, Kind::Operative);
+    assert!(operative.contains(&(1, "“1.", "Takes note of the lakes;")), "{operative:?}");
+    assert!(operative.contains(&(2, "“2.", "Requests States to read.”")), "{operative:?}");
+    assert_eq!(of(&document, Kind::Preambular), [(1, "", "“Noting that lakes are shared,")]);
+}
+
+#[test]
+fn decisions_have_symbols_of_their_own() {
+    let document = read(
+        "95/601. Members of the Lake Board\n\nAt its 12th plenary meeting, on 3 May 2040, the General Assembly elected Norway.\n\n\
+         95/602. Lakes\n\nAt its 13th plenary meeting, on 4 May 2040, the General Assembly:\n\n(a) Took note of a report;\n\n\
+         (b) Decided to return to it.\n",
+    );
+    assert_eq!(document.symbol(), Some("A/DEC/95/601"));
+    assert_eq!(document.title(), Some("Members of the Lake Board"));
+    assert_eq!(of(&document, Kind::Part), [(0, "95/602.", "Lakes")]);
+    assert_eq!(of(&document, Kind::Subparagraph).len(), 2);
+}
+
+#[test]
+fn the_paragraphs_of_a_statement_are_counted() {
+    let document = read(
+        "United Nations S/PRST/2040/7\n\nStatement by the President of the Security Council\n\n\
+         At the 9th meeting, on the item entitled “Lakes”, the President made the following statement on behalf of the Council:\n\n\
+         “The Security Council recalls its resolution 1.\n\n“The Security Council requests States to read.”\n",
+    );
+    assert_eq!((document.symbol(), document.title()), (Some("S/PRST/2040/7"), Some("Lakes")));
+    let operative: Vec<_> = of(&document, Kind::Operative).into_iter().map(|(ordinal, ..)| ordinal).collect();
+    assert_eq!(operative, [1, 2]);
+    assert!(codes(&document).contains(&"paragraphs-counted"));
+}
+
+#[test]
+fn recitals_stand_above_the_enacting_phrase_of_a_declaration() {
+    let document = read(
+        "Declaration of Lakes\n\nPreamble\n\nWhereas lakes are shared,\n\nWhereas floods are feared,\n\nNow, therefore,\n\n\
+         The General Assembly\n\nProclaims this Declaration of Lakes.\n\nArticle 1\n\nEvery lake is free.\n",
+    );
+    assert_eq!(document.title(), Some("Declaration of Lakes"));
+    assert_eq!(of(&document, Kind::Preambular).len(), 2);
+    assert_eq!(of(&document, Kind::Article), [(1, "Article 1", "")]);
+}
+
+const HEAD: &str = "The General Assembly,\n\nRecalling its resolution 94/1,\n\n";
+
+#[test]
+fn students_number_in_brackets_capitals_and_bullets() {
+    let brackets = read(&format!(
+        "{HEAD}(1) Calls upon States to:\n(a) read;\n(b) write;\n\n(2) Urges States to talk.\n"
+    ));
+    assert_eq!(of(&brackets, Kind::Operative).len(), 2);
+    assert_eq!(of(&brackets, Kind::Subparagraph).len(), 2);
+    let capitals = read(&format!(
+        "{HEAD}1. Calls upon States to:\n  A. Read, with:\n    I. Eyes,\n  B. Write;\n\n2. Urges States to talk.\n"
+    ));
+    let labels: Vec<_> = of(&capitals, Kind::Subparagraph).into_iter().map(|(_, label, _)| label).collect();
+    assert_eq!(labels, ["A.", "I.", "B."]);
+    let bullets = read(&format!("{HEAD}- Calls upon States to read;\n- Urges States to write.\n"));
+    assert_eq!(of(&bullets, Kind::Operative).len(), 2);
+}
+
+#[test]
+fn numbers_without_a_stop_or_left_out_are_known_by_sequence_and_verb() {
+    let document = read(&format!(
+        "{HEAD}1. Welcomes the report;\n\n2Also welcomes the lakes;\n\n3 Urges States to read;\n\nRequests States to write;\n\n\
+         Invites States to talk;\n\n6. Decides to return to lakes.\n"
+    ));
+    let numbers: Vec<_> = of(&document, Kind::Operative).into_iter().map(|(ordinal, ..)| ordinal).collect();
+    assert_eq!(numbers, [1, 2, 3, 4, 5, 6]);
+}
+
+#[test]
+fn targets_are_paragraphs_and_figures_are_not() {
+    let document = read(&format!(
+        "{HEAD}1. Adopts these goals.\n\nAnnex\n\n54. The goals follow.\n\nGoal 1. Clean lakes\n\n1.1 By 2050, clean all lakes\n\n\
+         1.a Ensure that they stay clean\n\n60. They cost\n\n3.5 million dollars.\n"
+    ));
+    let labels: Vec<_> = of(&document, Kind::Paragraph).into_iter().map(|(_, label, _)| label).collect();
+    assert!(labels.contains(&"1.1") && labels.contains(&"1.a") && !labels.contains(&"3.5"), "{labels:?}");
+}
+
+#[test]
+fn a_numbered_participle_is_preambular() {
+    let document = read(
+        "The General Assembly,\n\n1. Recalling its resolution 94/1,\n\n2. Noting the lakes,\n\n3. Requests States to read.\n",
+    );
+    assert_eq!(of(&document, Kind::Preambular).len(), 2);
+    assert_eq!(of(&document, Kind::Operative), [(3, "3.", "Requests States to read.")]);
+}
+
+#[test]
+fn marks_with_a_stroke_are_bound_to_their_notes() {
+    let document = read(
+        "50/9. Lakes\n\nThe General Assembly,\n\n     1.   Recalls its resolution 46/1 of 3 May 1992 1/ on lakes, 2/ and\nits work;\n\n\
+         ________\n1/   See A/50/1.\n2/   A/50/2.\n\n     2.   Requests States to read.\n",
+    );
+    let notes: Vec<_> = of(&document, Kind::Note).into_iter().map(|(_, label, body)| (label, body)).collect();
+    assert_eq!(notes, [("1", "See A/50/1."), ("2", "A/50/2.")]);
+    assert_eq!(document.marks().iter().filter(|mark| mark.note.is_some()).count(), 2);
+    assert_eq!(of(&document, Kind::Operative).len(), 2);
+}
+
+#[test]
+fn a_signature_is_no_section_and_a_line_of_a_sentence_no_article() {
+    let signed = read(&format!(
+        "{HEAD}1. Adopts the text.\n\nAnnex\n\nDone at Lima.\n\nFor the Government of Norway\n\nA. GLOMMA\n"
+    ));
+    assert_eq!(of(&signed, Kind::Section), []);
+    let article = read(
+        "The General Assembly,\n\nDecides that a question which would close a lake to boats or to\n\n\
+         those who swim is an important one, to be decided under\n\nArticle 18 of the Charter by those who are\n\nPresent and voting.\n",
+    );
+    assert_eq!(of(&article, Kind::Article), []);
+    assert_eq!(of(&article, Kind::Operative).len(), 1);
+}
+
+#[test]
+fn a_page_may_cut_before_a_capital() {
+    let document = read(
+        "A/RES/95/9   Lakes\n\nThe General Assembly,\n\nWelcoming the work of all, done for the lakes by all Member States,\n\n\
+         95-00009   1/2\n\x0CA/RES/95/9   Lakes\n\nUnited Nations bodies and those who live on the shores of all the lakes,\n\n\
+         1. Takes note of the work.\n",
+    );
+    let preambular = of(&document, Kind::Preambular);
+    assert_eq!(preambular.len(), 1, "{preambular:?}");
+}

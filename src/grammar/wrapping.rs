@@ -1,0 +1,78 @@
+//! How a text was laid out in lines: the width it was wrapped to, and whether it is double-spaced.
+//!
+//! What follows for paragraphs is decided in `paragraphs`.
+
+use super::shape::{ends_with_mark, is_arabic, is_wide, starts_lower};
+use crate::formats::{Content, Style};
+
+/// The width that a text was wrapped to, in columns; `None` where its lines are whole paragraphs. Notes, which are set
+/// smaller, have another.
+pub(super) fn wrap_column(content: &Content, double: bool, skipped: impl Fn(usize) -> bool) -> Option<usize> {
+    let mut counts = [0_usize; 161];
+    let mut all = 0_usize;
+    let lines =
+        content.blocks.iter().enumerate().filter(|(at, block)| block.style == Style::Line && !skipped(*at));
+    // Where no line stands right below another that nothing ends, lines are whole paragraphs, long or short.
+    let (mut close, mut complete) = (0, true);
+    for (_, block) in lines.take(20_000) {
+        close += i32::from(block.gap <= u8::from(double) && !complete);
+        complete = ends_with_mark(content.words(block));
+        let words = content.words(block);
+        let columns = columns(words, 160);
+        if let Some(count) = counts.get_mut(columns) {
+            *count += 1;
+        }
+        all += 1;
+    }
+    if close == 0 {
+        return None;
+    }
+    // 95 of 100 lines are no longer than this; others are two that were glued together.
+    let mut left = all / 20 + 1;
+    let mut width = 160;
+    while width > 0 && left > 0 {
+        left = left.saturating_sub(counts.get(width).copied().unwrap_or(0));
+        width -= 1;
+    }
+    (width + 1 < 140).then_some(width + 1)
+}
+
+/// Whether blank lines stand between the lines of a sentence as well, as in a typescript: hardly a line stands right below
+/// another, and many are not complete.
+pub(super) fn is_double_spaced(content: &Content, from: usize, skipped: impl Fn(usize) -> bool) -> bool {
+    let (mut lines, mut close, mut broken, mut lower) = (0, 0, 0, 0);
+    let mut complete = true;
+    for (at, block) in content.blocks.iter().enumerate().skip(from + 1).take(4000) {
+        if block.style != Style::Line || skipped(at) {
+            continue;
+        }
+        lines += 1;
+        close += i32::from(block.gap == 0);
+        broken += i32::from(!complete && block.gap == 1);
+        let words = content.words(block);
+        let caseless = words.starts_with(|first| is_arabic(first) || is_wide(first));
+        lower += i32::from(!complete && block.gap == 1 && (caseless || starts_lower(words)));
+        complete = ends_with_mark(words);
+    }
+    broken >= 3 && lower * 4 >= broken && close * 10 <= lines && broken * 5 >= lines * 2
+}
+
+pub(super) fn columns(words: &str, most: usize) -> usize {
+    let mut columns = 0;
+    for letter in words.chars() {
+        columns += if is_wide(letter) { 2 } else { 1 };
+        if columns >= most {
+            return most;
+        }
+    }
+    columns
+}
+
+/// How many columns a line would have if it took the first word of the next. Of two lines that were glued together
+/// the second counts.
+pub(super) fn filled(before: &str, words: &str, width: usize) -> usize {
+    let first_word = words.find(' ').map_or(words, |end| words.get(..end).unwrap_or(words));
+    let line = columns(before, 400);
+    let line = if line > width * 5 / 4 { line.saturating_sub(width) } else { line };
+    line + 1 + columns(first_word, 100)
+}
