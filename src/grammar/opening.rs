@@ -197,14 +197,15 @@ fn line(
         let node = builder.node_mut(id);
         node.kind = Kind::Title;
         if let Some((number, at)) = masthead::title_number(&text) {
-            let plain_label = number.len();
+            let words = builder.text().get(body.range()).unwrap_or_default();
+            let label = text.get(..at).map_or(at, |label| label.trim_end().len()).max(number.len());
+            // A note mark may stand between the number and the title.
+            let behind = words.get(label..).map_or(0, |rest| rest.len() - rest.trim_start().len());
+            let at = if words.get(..at) == text.get(..at) { at } else { label + behind };
             // The number is the label where nothing was changed in front of it.
-            if builder.text().get(body.range()).is_some_and(|words| words.starts_with(number))
-                && at < body.len()
-            {
-                let shown = text.get(..at).map_or(at, |label| label.trim_end().len());
+            if words.starts_with(number) && words.is_char_boundary(label) && at < body.len() {
                 let node = builder.node_mut(id);
-                node.label = Span::new(body.start as usize, body.start as usize + shown.max(plain_label));
+                node.label = Span::new(body.start as usize, body.start as usize + label);
                 node.body = Span::new(body.start as usize + at, body.end as usize);
             }
         }

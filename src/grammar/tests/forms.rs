@@ -178,3 +178,11 @@ fn a_page_may_cut_before_a_capital() {
     let preambular = of(&document, Kind::Preambular);
     assert_eq!(preambular.len(), 1, "{preambular:?}");
 }
+
+#[test]
+fn a_note_mark_between_number_and_title_takes_no_word_with_it() {
+    let document = read(
+        "95/1.¹ Lakes\n\nThe General Assembly,\n\nRecalling its resolution 1,\n\n1. Requests States to read.\n",
+    );
+    assert_eq!(of(&document, Kind::Title), [(0, "95/1.", "¹ Lakes")]);
+}
