@@ -116,7 +116,7 @@ impl Writer<'_> {
         let Some(table) = document.table(id) else {
             return page::laid_out(document.body(id), anchor, self.out);
         };
-        writeln!(self.out, "<div class=\"wide\" tabindex=\"0\">\n<table id=\"{anchor}\">")?;
+        writeln!(self.out, "<div class=\"wide\" tabindex=\"0\">\n<table role=\"table\" id=\"{anchor}\">")?;
         for (at, row) in table.rows().enumerate() {
             let in_head = at < table.header_rows as usize;
             if at == 0 {

@@ -111,10 +111,10 @@ impl Page<'_> {
                 write!(self.out, "| {words}{}", if words.is_empty() { "" } else { " " })?;
             }
             self.out.write_all(b"|\n")?;
-            // Without a header row, the first row would be taken for one all the same.
-            if at + 1 == (table.header_rows as usize).max(1) {
+            // The rule stands below the first row, whether that is a header or not: else it is no table to Markdown.
+            if at == 0 {
                 self.out.write_all(quoted.as_bytes())?;
-                for rule in rules(table, at + 1) {
+                for rule in rules(table) {
                     write!(self.out, "|{rule}")?;
                 }
                 self.out.write_all(b"|\n")?;
@@ -209,10 +209,11 @@ fn escape_start(words: String) -> String {
 }
 
 /// The line below the header: how each column is aligned. The first cell below that says so speaks for its column.
-fn rules(table: &Table, below: usize) -> Vec<&'static str> {
+fn rules(table: &Table) -> Vec<&'static str> {
     let mut aligns = vec![Align::Unset; usize::from(table.columns)];
-    let body = table.rows().skip(below);
-    for cell in body.chain(table.rows().take(below)).flatten().filter(|cell| cell.columns == 1) {
+    let header = (table.header_rows as usize).max(1);
+    let body = table.rows().skip(header);
+    for cell in body.chain(table.rows().take(header)).flatten().filter(|cell| cell.columns == 1) {
         if let Some(align) = aligns.get_mut(usize::from(cell.column))
             && *align == Align::Unset
         {

@@ -94,6 +94,8 @@ impl Tabbed {
         let rest = source.get(start..).unwrap_or_default();
         let tabs = |line: &str| memchr::memchr_iter(b'\t', line.as_bytes()).count();
         let (mut end, mut rows, mut count, mut symbol) = (start, 0, 0, false);
+        // Rows that have words in two cells at least: of a wide table, others may have one that is merged.
+        let mut strong = 0;
         for line in rest.split_inclusive(['\n', '\r', '\u{C}']) {
             if line == "\n" && source.as_bytes().get(end.wrapping_sub(1)) == Some(&b'\r') {
                 end += 1;
@@ -103,14 +105,16 @@ impl Tabbed {
             if rows == 0 {
                 count = here;
             }
-            if here != count || !is_tabbed(line) {
+            let full = is_tabbed(line);
+            if here != count || !full && (count < 2 || rows == 0 || line.trim().is_empty()) {
                 break;
             }
+            strong += usize::from(full);
             symbol |= line.contains("/RES/");
             (end, rows) = (end + line.len(), rows + 1);
         }
         // A masthead in two columns is no table.
-        Self { end, table: rows >= FEWEST && (count > 1 || !symbol) }
+        Self { end, table: rows >= FEWEST && strong >= 2 && (count > 1 || !symbol) }
     }
 }
 

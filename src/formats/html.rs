@@ -216,6 +216,7 @@ impl<'s> Reader<'s> {
                 }
                 let mut table = Table::new(&self.page);
                 table.layout = given.has_role(&["presentation", "none"]);
+                table.told = given.has_role(&["table", "grid"]);
                 self.tables.push(table);
             }
             Sort::Row | Sort::Cell => {

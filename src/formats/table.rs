@@ -172,7 +172,10 @@ impl Draft {
         self.end_cell(text);
         let cells = self.table.row(self.row());
         if cells.iter().all(|cell| cell.text.is_empty()) {
-            text.truncate(self.from);
+            // What stands in no cell is the reader's.
+            if text.get(self.from..).is_some_and(|row| row.trim().is_empty()) {
+                text.truncate(self.from);
+            }
             self.drop_row();
             return None;
         }

@@ -29,6 +29,7 @@ const SAMPLES: &[(&str, &str)] = &[
     sample!("A_RES_95_61.en.md"),
     sample!("A_RES_95_64.zh.txt"),
     sample!("A_RES_95_71.ru.txt"),
+    sample!("A_RES_95_73.en.xml"),
     sample!("S_RES_3990_2049.ar.txt"),
     sample!("S_RES_3990_2049.en.txt"),
     sample!("S_RES_3990_2049.es.txt"),

@@ -21,6 +21,8 @@ pub(super) struct Table {
     head: Vec<u32>,
     /// It has header cells or a caption.
     pub headed: bool,
+    /// It says itself that it is a table.
+    pub told: bool,
     /// It says itself that it is no table, or another one stands in it.
     pub layout: bool,
 }
@@ -90,6 +92,9 @@ impl Table {
         }
         let blocks = page.content.blocks.get(self.first..).unwrap_or_default();
         let notes = blocks.iter().any(|block| block.style == Style::Note);
+        if self.told && !self.layout {
+            return true;
+        }
         if self.layout || notes || rows < 2 || wide < 2 || filled < 4 {
             return false;
         }
