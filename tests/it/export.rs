@@ -84,7 +84,7 @@ fn what_is_written_reads_back_to_the_same_clauses() {
 /// The words of all cells that have any, row by row.
 fn rows(document: &Document) -> Vec<Vec<String>> {
     let words = |span| document.plain(span).split_whitespace().collect::<Vec<_>>().join(" ");
-    let rows = document.tables().iter().flat_map(|table| table.rows());
+    let rows = document.tables().iter().flat_map(Table::rows);
     rows.map(|row| row.iter().map(|cell| words(cell.text)).filter(|words| !words.is_empty()).collect())
         .collect()
 }
