@@ -7,6 +7,8 @@
 pub mod akn;
 #[cfg(any(feature = "packed", feature = "word"))]
 mod archive;
+#[cfg(any(feature = "html", feature = "word"))]
+mod cells;
 mod columns;
 #[cfg(feature = "word")]
 pub mod doc;

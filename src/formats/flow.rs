@@ -5,8 +5,9 @@
 
 pub(super) mod names;
 
+use super::cells::{Cells, Edge};
 use super::plain::{self, superscript_digit};
-use super::table::{Draft, Shape};
+use super::table::Shape;
 use super::{Aside, Block, Content, Style};
 use crate::document::{Align, Diagnostic, Span};
 
@@ -20,25 +21,6 @@ pub(super) struct Face {
     pub(super) hidden: bool,
 }
 
-/// A row that is being written.
-#[derive(Clone, Copy, Debug)]
-struct Row {
-    /// Where the last cell begins.
-    from: usize,
-    /// That cell may have more words.
-    open: bool,
-    /// A paragraph of it ended, and no word came since.
-    line: bool,
-    /// It is part of the cell above.
-    goes_on: bool,
-}
-
-impl Row {
-    fn new(from: usize, open: bool) -> Self {
-        Self { from, open, line: false, goes_on: false }
-    }
-}
-
 /// The blocks so far, and the one that is being written.
 pub(super) struct Flow {
     content: Content,
@@ -46,12 +28,12 @@ pub(super) struct Flow {
     start: usize,
     page: u32,
     gap: u8,
-    /// The rows so far of the table that is being written.
-    draft: Draft,
-    /// A row is being written.
-    row: Option<Row>,
     /// As [`Block::indent`].
     indent: u8,
+    /// The table that is being written.
+    cells: Option<Cells>,
+    /// A row of it is being written.
+    in_row: bool,
     /// A note is being written, and the page that the text is on.
     note: Option<u32>,
     /// A typed mark, which may stand in the text once more.
@@ -71,9 +53,9 @@ impl Flow {
             start: 0,
             page: 0,
             gap: 0,
-            draft: Draft::default(),
             indent: 0,
-            row: None,
+            cells: None,
+            in_row: false,
             note: None,
             again: None,
             hidden: String::new(),
@@ -111,15 +93,15 @@ impl Flow {
             self.hidden.push_str(words);
             return;
         }
-        if self.row.is_some() && words.chars().any(|letter| seen(letter).is_some_and(|seen| seen != ' ')) {
+        if self.in_row && words.chars().any(|letter| seen(letter).is_some_and(|seen| seen != ' ')) {
             self.open_cell();
         }
         let from = self.content.text.len();
-        let begin = self.row.map_or(self.start, |row| row.from);
+        let begin = self.start;
         let digits = face.raised && words.trim().bytes().all(|byte| byte.is_ascii_digit());
         for letter in words.chars() {
             match seen(letter) {
-                Some(' ') if self.content.text.len() <= begin || self.content.text.ends_with('\n') => {}
+                Some(' ') if self.content.text.len() <= begin => {}
                 Some(letter) if digits => self.content.text.push(superscript_digit(letter)),
                 Some(letter) => self.content.text.push(letter),
                 None => {}
@@ -162,15 +144,14 @@ impl Flow {
     pub(super) fn line_break(&mut self) {
         self.space();
         let here = self.content.text.len();
-        if self.row.is_none() && self.note.is_none() && here > self.start {
+        if !self.in_row && self.note.is_none() && here > self.start {
             self.content.breaks.push(here as u32);
         }
     }
 
     /// A tab, or the end of a line in a cell.
     pub(super) fn space(&mut self) {
-        let begin = self.row.map_or(self.start, |row| row.from);
-        if self.content.text.len() > begin && !self.content.text.ends_with([' ', '\n']) {
+        if self.content.text.len() > self.start && !self.content.text.ends_with(' ') {
             self.content.text.push(' ');
         }
     }
@@ -237,109 +218,113 @@ impl Flow {
 
     /// A table begins that is not part of the one before.
     pub(super) fn begin_table(&mut self) {
+        self.flush();
         self.end_table();
+        self.lines = None;
         self.gap = self.gap.max(2);
+        self.cells = Some(Cells::new(&self.content));
     }
 
-    /// The rows so far are a table.
-    fn end_table(&mut self) {
-        if !self.draft.is_empty() {
-            let draft = std::mem::take(&mut self.draft);
-            self.content.tables.extend(draft.finish(&self.content.text, &self.content.emphasis));
+    /// The table has ended: what it is for can be told. Words that stand behind it may be under way.
+    pub(super) fn end_table(&mut self) {
+        let Some(cells) = self.cells.take() else { return };
+        let first = cells.first();
+        self.start = cells.end(&mut self.content, self.start);
+        for block in self.content.blocks.iter_mut().skip(first) {
+            block.source = block.text;
+        }
+    }
+
+    /// The words so far are a paragraph.
+    fn flush(&mut self) {
+        if !self.words().is_empty() {
+            self.end(Style::Paragraph);
         }
     }
 
     /// A row of a table begins: what follows is its cells.
     pub(super) fn begin_row(&mut self) {
-        if !self.words().is_empty() {
-            self.end(Style::Paragraph);
+        self.flush();
+        if self.cells.is_none() {
+            self.begin_table();
         }
-        self.draft.begin_row(&mut self.content.text);
-        self.start = self.content.text.len();
-        self.row = Some(Row::new(self.start, false));
+        if let Some(cells) = &mut self.cells {
+            cells.begin_row(&self.content, false);
+            self.in_row = true;
+        }
     }
 
     /// A cell begins, and what the format says about it. Where a format says nothing, words begin it.
     pub(super) fn begin_cell(&mut self, shape: Shape) {
-        let Some(row) = &mut self.row else { return };
-        self.draft.cell(&mut self.content.text, shape);
-        *row = Row::new(self.content.text.len(), true);
-    }
-
-    /// A place without words begins and ends that belongs to the cell above it.
-    pub(super) fn cell_goes_on(&mut self, columns: u16) {
-        let Some(row) = &mut self.row else { return };
-        self.draft.goes_on(&mut self.content.text, columns);
-        *row = Row { goes_on: true, ..Row::new(self.content.text.len(), false) };
-    }
-
-    /// Words come, in a cell.
-    fn open_cell(&mut self) {
-        match self.row {
-            Some(Row { open: false, .. }) => self.begin_cell(Shape::default()),
-            Some(Row { line: true, from, .. }) => {
-                self.trim(from);
-                if self.content.text.len() > from {
-                    self.content.text.push('\n');
-                }
-            }
-            _ => {}
+        self.flush();
+        if let Some(cells) = &mut self.cells {
+            cells.begin_cell(&self.content, shape, false);
         }
-        if let Some(row) = &mut self.row {
-            row.line = false;
+    }
+
+    /// A cell begins that is part of the cell above it, if no words come.
+    pub(super) fn cell_goes_on(&mut self, columns: u16) {
+        self.flush();
+        if let Some(cells) = &mut self.cells {
+            cells.begin_cell(&self.content, Shape { columns, ..Shape::default() }, true);
+        }
+    }
+
+    /// Where the cells of the row end on the page.
+    pub(super) fn edges(&mut self, edges: &[Edge]) {
+        if let Some(cells) = &mut self.cells {
+            cells.edges(edges);
+        }
+    }
+
+    /// A cell begins, if none is open.
+    pub(super) fn open_cell(&mut self) {
+        if self.in_row && self.cells.as_ref().is_some_and(|cells| !cells.is_in_cell()) {
+            self.begin_cell(Shape::default());
         }
     }
 
     /// The cell is full.
     pub(super) fn end_cell(&mut self) {
-        match self.row {
-            Some(Row { goes_on: true, .. }) => {}
-            Some(Row { open: false, .. }) => self.begin_cell(Shape::default()),
-            Some(row) => self.trim(row.from),
-            None => return,
+        if !self.in_row {
+            return;
         }
-        if let Some(row) = &mut self.row {
-            (row.open, row.goes_on) = (false, false);
+        self.open_cell();
+        self.flush();
+        if let Some(cells) = &mut self.cells {
+            cells.end_cell(&self.content);
         }
     }
 
     /// The cell is aligned so, if nothing was said of it before.
     pub(super) fn align_cell(&mut self, align: Align) {
-        if self.row.is_some_and(|row| row.open)
-            && let Some(cell) = self.draft.last_cell().filter(|cell| cell.align == Align::Unset)
-        {
-            cell.align = align;
+        if let Some(cells) = &mut self.cells {
+            cells.align(align);
         }
     }
 
     /// The row is one of the table's head.
     pub(super) fn header_row(&mut self) {
-        self.draft.header_row();
+        if let Some(cells) = &mut self.cells {
+            cells.header_row();
+        }
     }
 
     pub(super) fn end_row(&mut self) {
-        let Some(row) = self.row.take() else { return };
-        if row.open {
-            self.trim(row.from);
+        if std::mem::take(&mut self.in_row) {
+            self.flush();
+            if let Some(cells) = &mut self.cells {
+                cells.end_cell(&self.content);
+            }
         }
-        let Some(text) = self.draft.end_row(&mut self.content.text) else {
-            self.start = self.content.text.len();
-            return;
-        };
-        (self.start, self.lines) = (text.start as usize, None);
-        self.push(text, Style::Row);
     }
 
     pub(super) fn in_row(&self) -> bool {
-        self.row.is_some()
+        self.in_row
     }
 
-    /// The paragraph ends; in a row it is only a part of the cell.
+    /// The paragraph ends.
     pub(super) fn end(&mut self, style: Style) {
-        if let Some(row) = &mut self.row {
-            row.line = true;
-            return;
-        }
         if self.note.is_some() {
             self.space();
             return;
@@ -371,15 +356,12 @@ impl Flow {
             self.gap = self.gap.saturating_add(1);
             return;
         }
-        if self.note.is_none() && style != Style::Note {
+        if !self.in_row {
             self.end_table();
         }
-        self.push(Span::new(self.start, end), style);
-    }
-
-    fn push(&mut self, text: Span, style: Style) {
-        let end = text.end as usize;
-        let indent = if style == Style::Row { 0 } else { std::mem::take(&mut self.indent) };
+        let indent = std::mem::take(&mut self.indent);
+        let end = self.content.text.len();
+        let text = Span::new(self.start, end);
         if self.content.blocks.len() >= self.most {
             return self.overflow(end);
         }
@@ -388,11 +370,16 @@ impl Flow {
             source: text,
             line: self.content.blocks.len() as u32 + 1,
             page: self.page,
-            gap: self.gap.max(u8::from(style != Style::Row)),
+            gap: self.gap.max(1),
             indent,
             style,
         });
         (self.gap, self.start) = (0, end);
+        if self.in_row {
+            // A number in a cell of its own may yet stand before the words of the next.
+            self.content.text.push(' ');
+            self.start += 1;
+        }
     }
 
     /// More paragraphs than a document has: the rest is one block.

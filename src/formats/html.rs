@@ -12,13 +12,13 @@ mod tables;
 mod tests;
 mod tokens;
 
+use super::cells::Cells;
 use super::{Content, Style};
 use crate::document::Language;
 use elements::{Attributes, Effects, Element, Sort, effects, is_running};
 use lists::List;
 use page::{Face, Page, is_marker};
 use std::collections::HashSet;
-use tables::Table;
 use tokens::{Token, Tokens, decode};
 
 /// Elements that are followed into each other. Those that are deeper say nothing but where a paragraph ends.
@@ -91,7 +91,7 @@ struct Reader<'s> {
     reason: Option<&'static str>,
     headings: Vec<u8>,
     lists: Vec<List>,
-    tables: Vec<Table>,
+    tables: Vec<Cells>,
     /// A paragraph of the note that is open was written.
     note_begun: bool,
     /// The paragraph is a note, by what it begins with.
@@ -214,7 +214,8 @@ impl<'s> Reader<'s> {
                 if let Some(around) = self.tables.last_mut() {
                     around.layout = true;
                 }
-                let mut table = Table::new(&self.page);
+                let mut table = Cells::new(&self.page.content);
+                table.of_page = true;
                 table.layout = given.has_role(&["presentation", "none"]);
                 table.told = given.has_role(&["table", "grid"]);
                 self.tables.push(table);
@@ -224,11 +225,10 @@ impl<'s> Reader<'s> {
                 let in_head = inside.into_iter().any(|entry| entry.element.name() == "thead");
                 if let Some(table) = self.tables.last_mut() {
                     if sort == Sort::Row {
-                        table.begin_row(in_head);
+                        table.begin_row(&self.page.content, in_head);
                     } else {
-                        table.begin_cell(&self.page, tables::shape(element, given));
+                        table.begin_cell(&self.page.content, tables::shape(element, given), false);
                     }
-                    table.headed |= element.name() == "th";
                 }
             }
             Sort::Pre => self.page.begin_pre(at),
@@ -343,12 +343,14 @@ impl<'s> Reader<'s> {
             Sort::Item => self.page.number = None,
             Sort::Cell => {
                 if let Some(table) = self.tables.last_mut() {
-                    table.end_cell(&self.page);
+                    table.end_cell(&self.page.content);
                 }
             }
             Sort::Table => {
                 if let Some(table) = self.tables.pop() {
-                    table.end(&mut self.page);
+                    let tail = self.page.content.text.len();
+                    table.end(&mut self.page.content, tail);
+                    self.page.restart();
                 }
             }
             Sort::Pre => self.page.end_pre(at, entry.table),

@@ -53,10 +53,6 @@ pub(super) struct Draft {
 }
 
 impl Draft {
-    pub(super) fn is_empty(&self) -> bool {
-        self.table.is_empty()
-    }
-
     pub(super) fn begin_row(&mut self, text: &mut String) {
         if !self.table.is_empty() && self.table.row(self.row()).is_empty() {
             return;
@@ -308,7 +304,7 @@ fn crown(table: &mut Table, text: &str, emphasis: &[Span]) {
 }
 
 /// Whether all letters and digits of a span are emphasised; a cell without any is.
-fn is_set_off(span: Span, text: &str, emphasis: &[Span]) -> bool {
+pub(super) fn is_set_off(span: Span, text: &str, emphasis: &[Span]) -> bool {
     let from = emphasis.partition_point(|emphasised| emphasised.end <= span.start);
     let mut at = span.start;
     let mut plain = String::new();

@@ -113,13 +113,19 @@ impl<'a> Assembler<'a> {
         let content = self.content;
         let start = builder.text().len();
         let mut table = Table::default();
+        let mut heads = Heads::default();
         for block in blocks.filter_map(|at| content.blocks.get(at)) {
+            let known = content.row(block).and_then(|(at, row)| Some((content.tables.get(at)?, row)));
+            let header = known.map_or(0, |(table, _)| table.header_rows).max(1);
+            if heads.repeats(content.words(block), block.page, header as usize) {
+                let words = content.words(block).replace(['\t', '\n'], " ");
+                builder.set_aside(block.line, &words, "repeated-header");
+                continue;
+            }
             if builder.text().len() > start {
                 builder.text_mut().push('\n');
             }
-            let Some((known, row)) =
-                content.row(block).and_then(|(at, row)| Some((content.tables.get(at)?, row)))
-            else {
+            let Some((known, row)) = known else {
                 // Rows stand as they are laid out, those that are set in too.
                 builder.text_mut().extend(std::iter::repeat_n(' ', block.indent.into()));
                 self.one(builder, block, 0, true);
@@ -139,6 +145,7 @@ impl<'a> Assembler<'a> {
             }
         }
         if !table.is_empty() {
+            table.header_rows = table.header_rows.max(heads.repeated);
             table.close();
             builder.table(node, table);
         }
@@ -385,6 +392,38 @@ impl<'a> Assembler<'a> {
         }
         let span = Span::new(from, text.len());
         self.meet(Met { span, marker, page: block.page, line: block.line });
+    }
+}
+
+/// The first rows of a table, which printers set once more at the top of each page.
+#[derive(Default)]
+struct Heads<'a> {
+    rows: Vec<&'a str>,
+    page: Option<u32>,
+    /// Which of them may come next, at the top of a page.
+    due: Option<usize>,
+    /// How many of them were met again.
+    repeated: u32,
+}
+
+impl<'a> Heads<'a> {
+    /// Whether a row is the header once more, which has so many rows at most.
+    fn repeats(&mut self, words: &'a str, page: u32, most: usize) -> bool {
+        if self.page.replace(page).is_some_and(|before| before != page) {
+            self.due = Some(0);
+        }
+        if let Some(due) = self.due {
+            if self.rows.get(due) == Some(&words) {
+                self.due = Some(due + 1);
+                self.repeated = self.repeated.max(due as u32 + 1);
+                return true;
+            }
+            self.due = None;
+        }
+        if self.rows.len() < most {
+            self.rows.push(words);
+        }
+        false
     }
 }
 

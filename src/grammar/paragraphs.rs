@@ -250,9 +250,7 @@ impl Joiner<'_> {
         let blocks = &self.content.blocks;
         let Some(last) = blocks.get(para.tail as usize) else { return false };
         if block.style == Style::Row {
-            let table = |block: &Block| self.content.row(block).map(|(table, _)| table);
-            let known = table(block);
-            return para.table && known == table(last) && (known.is_some() || block.gap <= 1);
+            return para.table && self.joins_rows(para, last, block);
         }
         if para.table {
             return false;
@@ -290,6 +288,24 @@ impl Joiner<'_> {
             return self.joins_across(para, last, block, interrupted || block.page != last.page, next);
         }
         self.joins_lines(para, before, words)
+    }
+
+    /// Whether a row is one of the table that ends with the last row: also where a page cut it, and the next begins with
+    /// the header once more.
+    fn joins_rows(&self, para: &Para, last: &Block, block: &Block) -> bool {
+        match (self.content.row(last), self.content.row(block)) {
+            (None, None) => block.gap <= 1,
+            (Some((above, _)), Some((below, row))) => {
+                let columns = |table: usize| self.content.tables.get(table).map(|table| table.columns);
+                let head = self.content.blocks.get(para.head as usize);
+                above == below
+                    || row == 0
+                        && block.page != last.page
+                        && columns(above) == columns(below)
+                        && head.is_some_and(|head| self.content.words(head) == self.content.words(block))
+            }
+            _ => false,
+        }
     }
 
     /// Which block comes at this place: the next one where `pdftotext` prints the last line of a numbered paragraph,

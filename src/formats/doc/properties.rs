@@ -1,6 +1,7 @@
 //! How runs and paragraphs of a .doc look: lists of small changes ("sprms"), kept in pages by the byte of the words.
 
 use super::file::{File, Table, long, short};
+use crate::formats::cells::Edge;
 
 /// What is said about runs; what is not said is left to the style.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -58,6 +59,10 @@ pub(super) struct Paragraph {
     pub(super) in_table: bool,
     /// Its end is the end of a row.
     pub(super) ends_row: bool,
+    /// The row is one of a table's head.
+    pub(super) header_row: bool,
+    /// Which of the rows that are described it ends.
+    row: Option<u32>,
     pub(super) page_before: bool,
     pub(super) right: bool,
     /// The list, from 1, and the level in it.
@@ -71,11 +76,13 @@ pub(super) struct Paragraph {
 pub(super) struct Properties {
     runs: Vec<(u32, u32, Run)>,
     paragraphs: Vec<(u32, u32, Paragraph)>,
+    /// Where the cells of each row that is described end.
+    rows: Vec<Vec<Edge>>,
 }
 
 impl Properties {
     pub(super) fn read(file: &File) -> Self {
-        let mut properties = Self { runs: Vec::new(), paragraphs: Vec::new() };
+        let mut properties = Self { runs: Vec::new(), paragraphs: Vec::new(), rows: Vec::new() };
         for page in pages(file, Table::Runs) {
             properties.runs_of(page);
         }
@@ -94,6 +101,12 @@ impl Properties {
 
     pub(super) fn paragraph(&self, byte: u32) -> Paragraph {
         find(&self.paragraphs, byte).0
+    }
+
+    /// Where the cells of the row end that a paragraph ends.
+    pub(super) fn edges(&self, paragraph: &Paragraph) -> &[Edge] {
+        let row = paragraph.row.and_then(|row| self.rows.get(row as usize));
+        row.map(Vec::as_slice).unwrap_or_default()
     }
 
     fn runs_of(&mut self, page: &[u8]) {
@@ -130,6 +143,10 @@ impl Properties {
             {
                 paragraph.style = short(inner, 0).unwrap_or(0);
                 changes_of(inner.get(2..).unwrap_or_default(), |code, operand| {
+                    if code == 0xD608 {
+                        paragraph.row = Some(self.rows.len() as u32);
+                        self.rows.push(edges(operand));
+                    }
                     paragraph.change(code, operand);
                 });
             }
@@ -171,6 +188,7 @@ impl Paragraph {
         match code {
             0x2416 => self.in_table = first != 0,
             0x2417 => self.ends_row = first != 0,
+            0x3404 => self.header_row = first != 0,
             0x2407 => self.page_before = first != 0,
             0x2403 | 0x2461 => self.right = first == 2,
             0x460B => self.list = short(operand, 0),
@@ -179,6 +197,19 @@ impl Paragraph {
             _ => {}
         }
     }
+}
+
+/// The cells of a row: how many, where each begins and the last ends, and 20 bytes about each.
+fn edges(operand: &[u8]) -> Vec<Edge> {
+    let count = operand.get(2).map_or(0, |count| usize::from(*count));
+    let edge = |at: usize| {
+        let right = short(operand, 3 + (at + 1) * 2)?;
+        let flags = short(operand, 3 + (count + 1) * 2 + at * 20).unwrap_or(0);
+        // Merged with the cell before it; merged with the one above it, and not the first of those.
+        let (joined, goes_on) = (flags & 3 == 2, flags & 0x60 == 0x20);
+        Some(Edge { right: i32::from(right.cast_signed()), goes_on, joined })
+    };
+    (0..count).map_while(edge).collect()
 }
 
 /// Each change of a list: its code and its operand.

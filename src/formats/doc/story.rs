@@ -3,6 +3,7 @@
 use super::file::{File, Table, short};
 use super::properties::{Paragraph, Properties, Run, over};
 use super::styles::{Style, Styles};
+use crate::document::Align;
 use crate::formats;
 use crate::formats::docx::numbering::Numbering;
 use crate::formats::docx::styles::Counted;
@@ -217,6 +218,10 @@ impl<'a> Story<'a> {
         };
         let number = self.numbering.next(&counted, None);
         (reading.paragraph, reading.style, reading.open) = (paragraph, style, true);
+        if paragraph.right && self.flow.in_row() {
+            self.flow.open_cell();
+            self.flow.align_cell(Align::End);
+        }
         self.flow.number(&number, counted.level.unwrap_or(0));
     }
 
@@ -237,8 +242,13 @@ impl<'a> Story<'a> {
             return;
         }
         reading.open = false;
-        if self.properties.paragraph(byte).ends_row {
+        let paragraph = self.properties.paragraph(byte);
+        if paragraph.ends_row {
+            if paragraph.header_row {
+                self.flow.header_row();
+            }
             self.flow.end_row();
+            self.flow.edges(self.properties.edges(&paragraph));
         } else {
             self.flow.end_cell();
         }
@@ -270,13 +280,11 @@ impl<'a> Story<'a> {
         const AHEAD: u32 = 1500;
         let mut cells = Vec::new();
         let mut cell = Vec::new();
-        let mut ends = Vec::new();
         for (piece, places) in self.file.pieces_of(&(from..from.saturating_add(AHEAD))) {
             for at in places {
                 let (unit, byte) = self.file.at(&piece, at);
                 if unit == 0x07 {
                     cells.push(String::from_utf16_lossy(&std::mem::take(&mut cell)));
-                    ends.push(self.properties.paragraph(byte).ends_row);
                 } else if !self.properties.paragraph(byte).in_table {
                     break;
                 } else {
@@ -284,8 +292,7 @@ impl<'a> Story<'a> {
                 }
             }
         }
-        let single = ends.first() == Some(&false) && ends.chunks(2).all(|pair| pair != [false, false]);
-        single || cells.iter().any(|cell| opens_masthead(cell))
+        cells.iter().any(|cell| opens_masthead(cell))
     }
 }
 

@@ -195,7 +195,9 @@ impl<'a> Story<'a> {
                 self.flow.end_row();
             }
             "tbl" => {
-                reading.tables.pop();
+                if reading.tables.pop() == Some(Table::Rows) {
+                    self.flow.end_table();
+                }
             }
             _ => {}
         }
@@ -206,7 +208,7 @@ impl<'a> Story<'a> {
         let value = |name: &str| Some(properties?.child(name)?.attribute("val"));
         let columns = value("gridSpan").flatten().and_then(|count| count.trim().parse().ok()).unwrap_or(1);
         let goes_on = value("vMerge").is_some_and(|merge| merge.as_deref() != Some("restart"));
-        if goes_on && super::words(node).trim().is_empty() {
+        if goes_on {
             self.flow.cell_goes_on(columns);
         } else {
             self.flow.begin_cell(Shape { columns, ..Shape::default() });

@@ -142,6 +142,64 @@ fn tables_have_rows_unless_they_only_put_paragraphs_side_by_side() {
 }
 
 #[test]
+fn merged_cells_header_rows_and_alignment_are_kept() {
+    let cell = |more: &str, words: &str| {
+        format!(
+            "<w:tc><w:tcPr>{more}</w:tcPr><w:p><w:pPr><w:jc w:val='right'/></w:pPr><w:r><w:t>{words}</w:t></w:r></w:p></w:tc>"
+        )
+    };
+    let body = format!(
+        "<w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr>{}{}</w:tr><w:tr>{}{}{}</w:tr><w:tr>{}{}</w:tr></w:tbl>",
+        cell("<w:vMerge w:val='restart'/>", "Lamp"),
+        cell("<w:gridSpan w:val='2'/>", "Price"),
+        cell("<w:vMerge/>", ""),
+        cell("", "1.50"),
+        cell("", "2"),
+        cell("<w:gridSpan w:val='2'/>", "Total of two"),
+        cell("", "3"),
+    );
+    let content = read(&document(&body, &[]), &How::default()).unwrap();
+    let [table] = content.tables.as_slice() else { panic!("{}", content.tables.len()) };
+    let cells: Vec<_> = table
+        .cells()
+        .iter()
+        .map(|cell| (&content.text[cell.text.range()], cell.column, cell.columns, cell.rows, cell.header))
+        .collect();
+    assert_eq!(
+        cells,
+        [
+            ("Lamp", 0, 1, 2, true),
+            ("Price", 1, 2, 1, true),
+            ("1.50", 1, 1, 1, true),
+            ("2", 2, 1, 1, true),
+            ("Total of two", 0, 2, 1, false),
+            ("3", 2, 1, 1, false),
+        ]
+    );
+    assert!(table.cells().iter().all(|cell| cell.align == crate::document::Align::End));
+}
+
+#[test]
+fn paragraphs_with_their_numbers_in_a_column_are_paragraphs() {
+    let row = |number: &str, words: &str| {
+        let cell = |words: &str| format!("<w:tc><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:tc>");
+        format!("<w:tr>{}{}</w:tr>", cell(number), cell(words))
+    };
+    let long = "that the paragraphs of a resolution may stand in a table, as they do in some systems;";
+    let body = format!(
+        "<w:p><w:r><w:t>Before</w:t></w:r></w:p><w:tbl>{}{}</w:tbl><w:p><w:r><w:t>After</w:t></w:r></w:p>",
+        row("1.", &format!("Decides {long}")),
+        row("2.", &format!("Also decides {long}"))
+    );
+    insta::assert_snapshot!(shown(&document(&body, &[])), @"
+    Paragraph p0: Before
+    Paragraph p0: 1. Decides that the paragraphs of a resolution may stand in a table, as they do in some systems;
+    Paragraph p0: 2. Also decides that the paragraphs of a resolution may stand in a table, as they do in some systems;
+    Paragraph p0: After
+    ");
+}
+
+#[test]
 fn styles_give_headings_italics_and_raised_marks() {
     let styles = "<w:styles><w:style w:type='paragraph' w:styleId='H1'><w:name w:val='_ H_1'/><w:pPr>\
         <w:outlineLvl w:val='0'/></w:pPr><w:rPr><w:b/></w:rPr></w:style><w:style w:type='paragraph' \

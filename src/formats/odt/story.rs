@@ -5,8 +5,10 @@
 
 use super::lists::Lists;
 use super::styles::{Style, Styles};
+use crate::document::Align;
 use crate::formats;
 use crate::formats::flow::{Face, Flow};
+use crate::formats::table::Shape;
 use crate::formats::xml::{Node, Step};
 
 /// What stands in the markup and is not printed where it stands.
@@ -64,6 +66,8 @@ struct Reading<'t, 's> {
     /// Styles of the spans that are open.
     spans: Vec<Style>,
     tables: Vec<Table>,
+    /// The rows are those of a table's head.
+    header: bool,
     notes: Vec<Note<'t, 's>>,
     boxes: Vec<Node<'t, 's>>,
 }
@@ -95,6 +99,7 @@ impl<'a> Story<'a> {
             open: false,
             spans: Vec::new(),
             tables: Vec::new(),
+            header: false,
             notes: Vec::new(),
             boxes: Vec::new(),
         };
@@ -159,6 +164,19 @@ impl<'a> Story<'a> {
                 self.end_paragraph(reading);
                 self.flow.begin_row();
             }
+            "table-cell" if reading.tables.last() == Some(&Table::Rows) => {
+                let count = |name: &str| {
+                    let value = node.attribute(name).and_then(|value| value.trim().parse::<u16>().ok());
+                    value.unwrap_or(1)
+                };
+                // Empty cells side by side are written once.
+                for _ in 1..count("number-columns-repeated").min(64) {
+                    self.flow.begin_cell(Shape::default());
+                }
+                let (columns, rows) = (count("number-columns-spanned"), count("number-rows-spanned"));
+                self.flow.begin_cell(Shape { columns, rows, ..Shape::default() });
+            }
+            "table-header-rows" => reading.header = true,
             name => return UNPRINTED.contains(&name),
         }
         false
@@ -173,9 +191,17 @@ impl<'a> Story<'a> {
             }
             "list" => self.lists.end(),
             "table-cell" if in_rows => self.flow.end_cell(),
-            "table-row" if in_rows => self.flow.end_row(),
+            "table-row" if in_rows => {
+                if reading.header {
+                    self.flow.header_row();
+                }
+                self.flow.end_row();
+            }
+            "table-header-rows" => reading.header = false,
             "table" => {
-                reading.tables.pop();
+                if reading.tables.pop() == Some(Table::Rows) {
+                    self.flow.end_table();
+                }
             }
             _ => {}
         }
@@ -192,6 +218,9 @@ impl<'a> Story<'a> {
         }
         if style.page_before == Some(true) && !self.flow.in_row() {
             self.flow.turn_page();
+        }
+        if style.right == Some(true) {
+            self.flow.align_cell(Align::End);
         }
         let number = match style.heading {
             Some(level) if node.name() == "h" && level > 0 => self.lists.heading(level),

@@ -115,6 +115,29 @@ fn tables_have_rows_unless_they_are_the_masthead() {
 }
 
 #[test]
+fn merged_cells_and_header_rows_are_kept() {
+    let cell = |more: &str, words: &str| {
+        format!("<table:table-cell {more}><text:p>{words}</text:p></table:table-cell>")
+    };
+    let covered = "<table:covered-table-cell/>";
+    let body = format!(
+        "<table:table><table:table-header-rows><table:table-row>{}{}{covered}</table:table-row></table:table-header-rows>\
+         <table:table-row>{covered}{}{}</table:table-row></table:table>",
+        cell("table:number-rows-spanned='2'", "Lamp"),
+        cell("table:number-columns-spanned='2'", "Price"),
+        cell("", "1"),
+        cell("", "2"),
+    );
+    let content = read(&document("", &body), &How::default()).unwrap();
+    let cells: Vec<_> = content.tables[0]
+        .cells()
+        .iter()
+        .map(|cell| (&content.text[cell.text.range()], cell.column, cell.columns, cell.rows))
+        .collect();
+    assert_eq!(cells, [("Lamp", 0, 1, 2), ("Price", 1, 2, 1), ("1", 1, 1, 1), ("2", 2, 1, 1)]);
+}
+
+#[test]
 fn what_cannot_be_read_is_said() {
     let locked =
         zipped(&[("META-INF/manifest.xml", b"<manifest:encryption-data/>"), ("content.xml", b"\x01\x02")]);

@@ -2,7 +2,9 @@
 
 use super::pages::Letters;
 use super::tokens::{Token, Tokens};
+use crate::document::Align;
 use crate::formats::Style;
+use crate::formats::cells::Edge;
 use crate::formats::flow::names::{heading_by_name, is_plain, is_symbol, opens_masthead};
 use crate::formats::flow::{Face, Flow};
 use encoding_rs::WINDOWS_1252;
@@ -119,6 +121,10 @@ pub(super) struct Reader<'a> {
     /// How many bytes may still be looked at ahead.
     ahead: usize,
     was_in_table: bool,
+    /// Where the cells of the row end, as far as it is defined; what is said of the next; the row is one of a table's head.
+    edges: Vec<Edge>,
+    edge: Edge,
+    header_row: bool,
     letters: Vec<u8>,
     units: Vec<u16>,
     /// Letters still to pass over.
@@ -148,6 +154,9 @@ impl<'a> Reader<'a> {
             layout: false,
             ahead: bytes.len().saturating_mul(4),
             was_in_table: false,
+            edges: Vec::new(),
+            edge: Edge::default(),
+            header_row: false,
             letters: Vec::new(),
             units: Vec::new(),
             instead: 0,
@@ -300,6 +309,18 @@ impl<'a> Reader<'a> {
         if self.paragraph.in_table && !self.layout && !self.flow.in_row() {
             self.flow.begin_row();
         }
+        if self.paragraph.right && self.flow.in_row() {
+            self.flow.open_cell();
+            self.flow.align_cell(Align::End);
+        }
+    }
+
+    fn end_row(&mut self) {
+        if self.header_row {
+            self.flow.header_row();
+        }
+        self.flow.end_row();
+        self.flow.edges(&self.edges);
     }
 
     /// Whether the table that begins here only puts paragraphs side by side.
@@ -312,11 +333,7 @@ impl<'a> Reader<'a> {
         if self.ahead == 0 {
             return false;
         }
-        let mut cells = row
-            .split(|byte| *byte == b'\\')
-            .filter(|word| word.starts_with(b"cell") && !word.starts_with(b"cellx"));
-        let single = cells.next().is_some() && cells.next().is_none();
-        single || self.words_of(row).split('\t').any(opens_masthead) || opens_masthead(self.flow.words())
+        self.words_of(row).split('\t').any(opens_masthead) || opens_masthead(self.flow.words())
     }
 
     /// The words of a group, cells with tabs between them.
@@ -557,7 +574,18 @@ impl<'a> Reader<'a> {
                 self.begin_words(tokens);
                 if self.flow.in_row() { self.flow.end_cell() } else { self.end_paragraph() }
             }
-            b"row" => self.flow.end_row(),
+            b"row" => self.end_row(),
+            b"trowd" => {
+                (self.edge, self.header_row) = (Edge::default(), false);
+                self.edges.clear();
+            }
+            b"trhdr" => self.header_row = true,
+            b"clvmrg" => self.edge.goes_on = true,
+            b"clmrg" => self.edge.joined = true,
+            b"cellx" if self.edges.len() < 1000 => {
+                let edge = std::mem::take(&mut self.edge);
+                self.edges.push(Edge { right: number.unwrap_or(0), ..edge });
+            }
             b"chftn" if self.place == Place::Body => {
                 self.footnotes += 1;
                 let marker = self.footnotes.to_string();

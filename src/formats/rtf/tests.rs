@@ -73,6 +73,31 @@ fn rows_unless_they_are_the_masthead() {
 }
 
 #[test]
+fn cells_end_where_the_row_says() {
+    let source = r"{\rtf1 As follows:\par\trowd\trhdr\clvmgf\cellx1000\cellx3000\pard\intbl Lamp\cell Price\cell\row
+        \trowd\clvmrg\cellx1000\cellx2000\cellx3020\pard\intbl\cell \qr 1\cell 2\cell\row
+        \trowd\cellx2000\cellx3000\pard\intbl Total\cell 3\cell\row\pard After\par}";
+    let content = read(source.as_bytes(), &How::default()).unwrap();
+    let [table] = content.tables.as_slice() else { panic!("{}", content.tables.len()) };
+    let cells: Vec<_> = table
+        .cells()
+        .iter()
+        .map(|cell| (&content.text[cell.text.range()], cell.column, cell.columns, cell.rows))
+        .collect();
+    let expected = [
+        ("Lamp", 0, 1, 2),
+        ("Price", 1, 2, 1),
+        ("1", 1, 1, 1),
+        ("2", 2, 1, 1),
+        ("Total", 0, 2, 1),
+        ("3", 2, 1, 1),
+    ];
+    assert_eq!(cells, expected);
+    assert_eq!(table.header_rows, 2);
+    assert_eq!(content.words(content.blocks.last().unwrap()), "After");
+}
+
+#[test]
 fn damage_is_read_over() {
     insta::assert_snapshot!(shown(r"{\rtf1 Recalling {\i its \'zz resolution"), @"
     Paragraph p0: Recalling its zz resolution

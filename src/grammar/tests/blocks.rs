@@ -3,7 +3,7 @@
 //! The block route must be as good as the text route: nothing whole is joined, nothing printed is lost.
 
 use crate::document::dump::dump;
-use crate::document::{Document, Span};
+use crate::document::{Align, Cell, Document, Span, Table};
 use crate::formats::{Block, Content, Style};
 use crate::grammar::{Options, parse_content};
 
@@ -328,4 +328,48 @@ fn signs_that_are_set_in_further_are_a_list_of_their_own() {
     let anchors: Vec<_> = document.ids().map(|id| document.anchor(id).to_string()).collect();
     assert!(anchors.iter().any(|anchor| anchor == "op1(1)(1)"), "{anchors:?}");
     assert!(anchors.iter().any(|anchor| anchor == "op1(2)"), "{anchors:?}");
+}
+
+#[test]
+fn a_header_that_every_page_repeats_is_one() {
+    let mut content = content(&[
+        (P, "The General Assembly,"),
+        (P, "1. Decides that the lamps shall be:"),
+        (ROW, "Room Lamps"),
+        (ROW, "Hall 12"),
+        (ROW, "Room Lamps"),
+        (ROW, "Attic 1"),
+        (P, "2. Decides to remain seized of the matter."),
+    ]);
+    for block in content.blocks.iter_mut().skip(4) {
+        block.page = 1;
+    }
+    // One table on each page, each with its header.
+    for first in [2, 4] {
+        let mut table = Table::default();
+        for block in &content.blocks[first..first + 2] {
+            let (start, end) = (block.text.start as usize, block.text.end as usize);
+            let space = start + content.text[start..end].find(' ').unwrap();
+            content.text.replace_range(space..=space, "\t");
+            table.begin_row();
+            for (column, (from, to)) in [(start, space), (space + 1, end)].into_iter().enumerate() {
+                table.push(Cell {
+                    text: Span::new(from, to),
+                    column: column as u16,
+                    columns: 1,
+                    rows: 1,
+                    align: Align::Unset,
+                    header: false,
+                });
+            }
+        }
+        content.tables.push(table);
+    }
+    let document = parse_content(&content, Options::default());
+    super::assert_sound("blocks", &content.text, &document);
+    let [table] = document.tables() else { panic!("{}", dump(&document)) };
+    let words: Vec<_> = table.cells().iter().map(|cell| document.slice(cell.text)).collect();
+    assert_eq!(words, ["Room", "Lamps", "Hall", "12", "Attic", "1"]);
+    assert_eq!(table.header_rows, 1);
+    assert_eq!(document.set_aside()[0].text, "Room Lamps");
 }
