@@ -21,10 +21,8 @@ pub(super) struct Cells {
     head: Vec<u32>,
     /// It has header cells.
     pub(super) headed: bool,
-    /// It says itself that it is a table.
-    pub(super) told: bool,
-    /// It says itself that it is no table, or another one stands in it.
-    pub(super) layout: bool,
+    /// It says itself that it is a table, or that it is none; one in which another stands is none.
+    pub(super) said: Option<bool>,
     /// It is of a format in which pages are laid out by tables.
     pub(super) of_page: bool,
 }
@@ -169,8 +167,8 @@ impl Cells {
     }
 
     fn is_data(&self, content: &Content) -> bool {
-        if self.layout || self.told {
-            return self.told && !self.layout;
+        if let Some(data) = self.said {
+            return data;
         }
         let (mut rows, mut wide, mut filled, mut lettered) = (0, 0, 0, 0);
         for row in self.held.chunk_by(|left, right| left.row == right.row) {

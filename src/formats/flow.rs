@@ -219,15 +219,15 @@ impl Flow {
     /// A table begins that is not part of the one before.
     pub(super) fn begin_table(&mut self) {
         self.flush();
-        self.end_table();
+        self.end_table(true);
         self.lines = None;
         self.gap = self.gap.max(2);
         self.cells = Some(Cells::new(&self.content));
     }
 
-    /// The table has ended: what it is for can be told. Words that stand behind it may be under way.
-    pub(super) fn end_table(&mut self) {
-        let Some(cells) = self.cells.take() else { return };
+    /// The table has ended, if it is one of rows: what it is for can be told. Words that stand behind it may be under way.
+    pub(super) fn end_table(&mut self, of_rows: bool) {
+        let Some(cells) = self.cells.take_if(|_| of_rows) else { return };
         let first = cells.first();
         self.start = cells.end(&mut self.content, self.start);
         for block in self.content.blocks.iter_mut().skip(first) {
@@ -357,7 +357,7 @@ impl Flow {
             return;
         }
         if !self.in_row {
-            self.end_table();
+            self.end_table(true);
         }
         let indent = std::mem::take(&mut self.indent);
         let end = self.content.text.len();
@@ -439,7 +439,7 @@ impl Flow {
         if !self.words().is_empty() {
             self.block(Style::Paragraph);
         }
-        self.end_table();
+        self.end_table(true);
         match self.lines.filter(|_| !self.content.text.is_empty()) {
             // What was pasted into a word processor is plain text still.
             Some(lines) => plain::read(&lines),

@@ -212,12 +212,12 @@ impl<'s> Reader<'s> {
             Sort::Item => self.item(given),
             Sort::Table => {
                 if let Some(around) = self.tables.last_mut() {
-                    around.layout = true;
+                    around.said = Some(false);
                 }
                 let mut table = Cells::new(&self.page.content);
                 table.of_page = true;
-                table.layout = given.has_role(&["presentation", "none"]);
-                table.told = given.has_role(&["table", "grid"]);
+                let none = given.has_role(&["presentation", "none"]);
+                table.said = (none || given.has_role(&["table", "grid"])).then_some(!none);
                 self.tables.push(table);
             }
             Sort::Row | Sort::Cell => {

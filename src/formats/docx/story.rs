@@ -195,9 +195,8 @@ impl<'a> Story<'a> {
                 self.flow.end_row();
             }
             "tbl" => {
-                if reading.tables.pop() == Some(Table::Rows) {
-                    self.flow.end_table();
-                }
+                let table = reading.tables.pop();
+                self.flow.end_table(table == Some(Table::Rows));
             }
             _ => {}
         }

@@ -199,9 +199,8 @@ impl<'a> Story<'a> {
             }
             "table-header-rows" => reading.header = false,
             "table" => {
-                if reading.tables.pop() == Some(Table::Rows) {
-                    self.flow.end_table();
-                }
+                let table = reading.tables.pop();
+                self.flow.end_table(table == Some(Table::Rows));
             }
             _ => {}
         }

@@ -97,6 +97,16 @@ struct Note<'a> {
     page: u32,
 }
 
+/// How a row is defined, as far as it was read.
+#[derive(Default)]
+struct Row {
+    edges: Vec<Edge>,
+    /// What was said of the cell whose edge comes next.
+    next: Edge,
+    /// It is one of a table's head.
+    header: bool,
+}
+
 pub(super) struct Reader<'a> {
     bytes: &'a [u8],
     pub(super) flow: Flow,
@@ -121,10 +131,7 @@ pub(super) struct Reader<'a> {
     /// How many bytes may still be looked at ahead.
     ahead: usize,
     was_in_table: bool,
-    /// Where the cells of the row end, as far as it is defined; what is said of the next; the row is one of a table's head.
-    edges: Vec<Edge>,
-    edge: Edge,
-    header_row: bool,
+    row: Row,
     letters: Vec<u8>,
     units: Vec<u16>,
     /// Letters still to pass over.
@@ -154,9 +161,7 @@ impl<'a> Reader<'a> {
             layout: false,
             ahead: bytes.len().saturating_mul(4),
             was_in_table: false,
-            edges: Vec::new(),
-            edge: Edge::default(),
-            header_row: false,
+            row: Row::default(),
             letters: Vec::new(),
             units: Vec::new(),
             instead: 0,
@@ -316,11 +321,11 @@ impl<'a> Reader<'a> {
     }
 
     fn end_row(&mut self) {
-        if self.header_row {
+        if self.row.header {
             self.flow.header_row();
         }
         self.flow.end_row();
-        self.flow.edges(&self.edges);
+        self.flow.edges(&self.row.edges);
     }
 
     /// Whether the table that begins here only puts paragraphs side by side.
@@ -575,16 +580,13 @@ impl<'a> Reader<'a> {
                 if self.flow.in_row() { self.flow.end_cell() } else { self.end_paragraph() }
             }
             b"row" => self.end_row(),
-            b"trowd" => {
-                (self.edge, self.header_row) = (Edge::default(), false);
-                self.edges.clear();
-            }
-            b"trhdr" => self.header_row = true,
-            b"clvmrg" => self.edge.goes_on = true,
-            b"clmrg" => self.edge.joined = true,
-            b"cellx" if self.edges.len() < 1000 => {
-                let edge = std::mem::take(&mut self.edge);
-                self.edges.push(Edge { right: number.unwrap_or(0), ..edge });
+            b"trowd" => self.row = Row::default(),
+            b"trhdr" => self.row.header = true,
+            b"clvmrg" => self.row.next.goes_on = true,
+            b"clmrg" => self.row.next.joined = true,
+            b"cellx" if self.row.edges.len() < 1000 => {
+                let edge = std::mem::take(&mut self.row.next);
+                self.row.edges.push(Edge { right: number.unwrap_or(0), ..edge });
             }
             b"chftn" if self.place == Place::Body => {
                 self.footnotes += 1;
