@@ -442,6 +442,24 @@ fn a_mark_may_stand_high_or_be_as_large_as_its_line() {
 }
 
 #[test]
+fn an_artifact_that_does_not_say_what_it_is_may_be_a_note() {
+    let body = [
+        "BT /F1 11 Tf 72 700 Td (The house of readers endorses the paper on rivers;) Tj 11.5 Ts (1) Tj 0 Ts ET\n".to_owned(),
+        at(72, 675, 11, "2.  Asks all to read it."),
+    ];
+    let note = format!("{}{}", at(72, 68, 11, "1"), at(80, 60, 11, "Paper 11."));
+    let content = format!("{}/Artifact << /Type /Pagination >> BDC {note} EMC", body.concat());
+    assert_eq!(
+        shown(&read(&pages(&[content])).unwrap()),
+        [
+            "para: The house of readers endorses the paper on rivers;1",
+            "para: 2. Asks all to read it.",
+            "note: 1 Paper 11.",
+        ]
+    );
+}
+
+#[test]
 fn letters_that_are_not_those_on_the_page_are_told() {
     let words = "the house of readers decides that its papers are read by all who wish to read in the evening and at night ";
     let moved: String =

@@ -53,8 +53,8 @@ pub(super) enum Furniture {
     Header,
     Footer,
     Other,
-    /// An artifact without a type: rules, but also what nobody has tagged, as are the footnotes of the World Health
-    /// Organization.
+    /// An artifact that does not say what it is: rules, but also what nobody has tagged, as are the footnotes of the World
+    /// Health Organization.
     Untyped,
 }
 
@@ -412,7 +412,7 @@ fn furniture(properties: &Dict<'_>) -> Furniture {
     match (subtype.as_ref().map(Name::as_str), kind.as_ref().map(Name::as_str)) {
         (Some("Header"), _) => Furniture::Header,
         (Some("Footer"), _) => Furniture::Footer,
-        (Some(_), _) | (_, Some("Pagination" | "Page" | "Background")) => Furniture::Other,
+        (Some(_), _) | (_, Some("Page" | "Background")) => Furniture::Other,
         _ => Furniture::Untyped,
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn find(lines: &Lines, heights: &[f32]) -> Vec<Option<&'static str>> 
     reasons
 }
 
-/// Whether an artifact without a type is text that nobody has tagged: between head and foot of the page, or a note, or the
+/// Whether an artifact that does not say what it is is text that nobody has tagged: between head and foot of the page, or a note, or the
 /// next line of one. `above` is the line above it where that is no furniture.
 fn is_untagged_text(line: &Line, above: Option<&Line>, height: f32) -> bool {
     let goes_on = above.is_some_and(|above| {

@@ -14,6 +14,8 @@ use std::collections::HashMap;
 const MOST_PIECES: usize = 60_000;
 /// Glyphs of the mark of a note, a space among them.
 const LONGEST_MARK: usize = 4;
+/// How far the mark of a note stands above the baseline of its line, of the size of that.
+const HIGHEST_MARK: f32 = 1.15;
 /// How far letters reach above their baseline, of their size.
 const HIGHEST_LETTERS: f32 = 0.75;
 /// Pieces of a line that are asked whether a mark belongs to them.
@@ -492,20 +494,20 @@ fn fits(piece: &Piece, row: &Row, pieces: &[Piece]) -> Option<f32> {
 /// touches a word of the line, or stands higher than its letters do.
 fn is_high_mark(piece: &Piece, row: &Row, pieces: &[Piece], small: bool) -> bool {
     let raise = row.y - piece.y;
-    let highest = if small { 1.1 } else { 0.75 };
-    if !piece.is_mark() || raise < 0.15 * row.size || raise > highest * row.size {
+    if !piece.is_mark() || raise < 0.15 * row.size || raise > HIGHEST_MARK * row.size {
         return false;
     }
+    // What is as large as its line and stands as high as the line above must touch the word before it.
+    let reach = if small || raise < HIGHEST_LETTERS * row.size { 0.6 } else { 0.15 } * row.size;
     let mut touches = false;
     for &at in row.pieces.iter().take(MOST_NEIGHBOURS) {
         let Some(other) = pieces.get(at as usize) else { continue };
         let (behind, before) = (piece.x0 - other.x1, other.x0 - piece.x1);
         let over = behind < -0.3 * row.size && before < -0.3 * row.size;
-        if over && raise < HIGHEST_LETTERS * row.size {
+        if over && (raise < HIGHEST_LETTERS * row.size || !small) {
             return false;
         }
-        touches |=
-            over || behind.abs() < 0.6 * row.size || before.abs() < 0.6 * row.size && row.x0 >= other.x0;
+        touches |= over || behind.abs() < reach || before.abs() < reach && row.x0 >= other.x0;
     }
     touches
 }
@@ -513,9 +515,11 @@ fn is_high_mark(piece: &Piece, row: &Row, pieces: &[Piece], small: bool) -> bool
 /// The size that most of a line has, and its baseline.
 fn main_size(pieces: &[Piece]) -> (f32, f32) {
     let mut best = (0_usize, 0.0_f32, 0.0_f32);
-    for piece in pieces {
-        let count: usize = pieces
-            .iter()
+    // The mark of a note may be as large as its line, and stands above it.
+    let only_marks = pieces.iter().all(Piece::is_mark);
+    let on_line = || pieces.iter().filter(|piece| only_marks || !piece.is_mark());
+    for piece in on_line() {
+        let count: usize = on_line()
             .take(200)
             .filter(|other| (other.size - piece.size).abs() < 0.05 * piece.size)
             .map(|other| other.to - other.from)
