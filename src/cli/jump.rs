@@ -58,7 +58,15 @@ pub(super) fn run(jump: &Jump, common: &Common, out: &mut Out) -> Result<Status,
             Err(error) => return Err(error.into()),
         }
     }
-    let (mut found, failed) = search(jump, common, &items)?;
+    let (mut found, failed, missing) = search(jump, common, &items)?;
+    // What is listed is then not what was asked for.
+    if let ([(item, _)], true) = (items.as_slice(), missing && !found.is_empty()) {
+        let name = item.source.typed();
+        out::complain(&format!(
+            "{name}: there is no {:?} in it; this comes near it or has its words",
+            jump.query
+        ));
+    }
     unreadable |= failed;
     found.sort_by(|left, right| right.hit.score.total_cmp(&left.hit.score));
     found.truncate(jump.limit);
@@ -77,9 +85,10 @@ pub(super) fn run(jump: &Jump, common: &Common, out: &mut Out) -> Result<Status,
     })
 }
 
-/// The best hits of each document, and whether one that was named could not be read. What is in a folder was not named.
-fn search(jump: &Jump, common: &Common, items: &[(Item, bool)]) -> Result<(Vec<Found>, bool), Failure> {
-    let (mut all, mut unreadable) = (Vec::new(), false);
+/// The best hits of each document; whether one that was named could not be read (what is in a folder was not named);
+/// and whether an address was asked for that a document has not.
+fn search(jump: &Jump, common: &Common, items: &[(Item, bool)]) -> Result<(Vec<Found>, bool, bool), Failure> {
+    let (mut all, mut unreadable, mut missing) = (Vec::new(), false, false);
     for (item, in_folder) in items {
         out::announce(&item.source);
         let document = match item.source.open(&common.read_options()) {
@@ -93,10 +102,11 @@ fn search(jump: &Jump, common: &Common, items: &[(Item, bool)]) -> Result<(Vec<F
             Err(error) => return Err(error.into()),
         };
         let hits = Index::new(&document).search(&document, &jump.query, NodeId::ROOT, jump.limit);
+        missing |= hits.missing;
         let found = |hit| Found { hit, document: Arc::clone(&document), source: item.source.clone() };
         all.extend(hits.hits.into_iter().map(found));
     }
-    Ok((all, unreadable))
+    Ok((all, unreadable, missing))
 }
 
 /// `FILE:ANCHOR: words around what was found`.

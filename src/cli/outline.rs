@@ -75,8 +75,9 @@ fn text(document: &Document, out: &mut Out) -> io::Result<()> {
             Kind::Preambular => node.ordinal.to_string(),
             _ => clean(document.label(id).trim()).into_owned(),
         };
-        let name = words::container(node.kind, document.language());
         let words = excerpt(document, id);
+        let bare = node.kind.is_synthetic() || words.is_empty();
+        let name = if bare { words::container(node.kind, document.language()) } else { "" };
         let line = [name, number.as_str(), words.as_str()].into_iter().filter(|part| !part.is_empty());
         let line = line.collect::<Vec<_>>().join(" ");
         out.styled_text(Style::Faint, &anchor)?;

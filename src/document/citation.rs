@@ -184,6 +184,8 @@ fn scope(document: &Document, id: NodeId, words: &Words) -> Option<String> {
         )),
         Kind::Annex => Some((words.annex)(&annex_number(document, id))),
         Kind::Article => Some((words.article)(&number(document, id, &label))),
+        // The paragraphs of a quoted resolution are not those of this one.
+        Kind::Quotation => Some(counted(document, id, words.quotation)),
         _ => None,
     }
 }
@@ -233,7 +235,7 @@ fn own(document: &Document, id: NodeId, words: &Words, style: Style, tail: &Tail
             };
             Some(format!("{name}{suffix}{}", tail.all()))
         }
-        Kind::Part | Kind::Annex | Kind::Article => scope(document, id, words),
+        Kind::Part | Kind::Annex | Kind::Article | Kind::Quotation => scope(document, id, words),
         Kind::Note => {
             let marker = document.label(id);
             Some((words.note)(&if marker.is_empty() {
@@ -242,19 +244,13 @@ fn own(document: &Document, id: NodeId, words: &Words, style: Style, tail: &Tail
                 plain_marker(marker)
             }))
         }
-        Kind::Table => {
-            let tables = document.ids().filter(|&id| document.node(id).kind == Kind::Table);
-            let (before, all) =
-                tables.fold((0, 0), |(before, all), at| (before + usize::from(at <= id), all + 1));
-            Some(if all > 1 { format!("{} {before}", words.table) } else { words.table.to_owned() })
-        }
+        Kind::Table => Some(counted(document, id, words.table)),
         Kind::Title => short(words.title),
         Kind::MastheadLine => short(words.masthead),
         Kind::Vote => short(words.vote),
         Kind::Closing => short(words.closing),
         Kind::Enacting => short(words.enacting),
         Kind::Heading => short(words.heading),
-        Kind::Quotation => short(words.quotation),
         // A paragraph without a number is counted among those of its scope, as its anchor is.
         Kind::Operative | Kind::Paragraph => {
             let anchor = document.anchor(id).0;
@@ -270,6 +266,14 @@ fn own(document: &Document, id: NodeId, words: &Words, style: Style, tail: &Tail
         | Kind::OperativePart
         | Kind::Notes => None,
     }
+}
+
+/// "table", or "table 2" where there are several.
+fn counted(document: &Document, id: NodeId, name: &str) -> String {
+    let kind = document.node(id).kind;
+    let like = document.ids().filter(|&at| document.node(at).kind == kind);
+    let (before, all) = like.fold((0, 0), |(before, all), at| (before + usize::from(at <= id), all + 1));
+    if all > 1 { format!("{name} {before}") } else { name.to_owned() }
 }
 
 /// Which of its kind a node is among those that stand beside it, from 1.

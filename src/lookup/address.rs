@@ -42,6 +42,8 @@ pub enum Unit {
     Section,
     Part,
     Article,
+    /// A resolution quoted in this one, which has paragraphs of its own.
+    Quotation,
     Note,
     Table,
     Heading,

@@ -5,11 +5,17 @@ use crate::document::{Document, Kind, NodeId};
 
 /// "it has paragraphs 1 to 12, preambular paragraphs 1 to 9 and annexes I and II"; empty of a text without any.
 pub fn what_there_is(address: Option<&Address>, document: &Document) -> String {
-    // Of a paragraph of an annex the annex tells what there is.
+    // Of a paragraph of an annex the annex tells what there is, if it has any.
     let within = address
         .filter(|address| address.steps.len() > 1)
         .and_then(|address| nearest(address, document, NodeId::ROOT))
+        .filter(|&near| document.node(near).subtree_end.0 > near.0 + 1)
         .unwrap_or_default();
+    let there = there_is(address, document, within);
+    if there.is_empty() && within != NodeId::ROOT { there_is(address, document, NodeId::ROOT) } else { there }
+}
+
+fn there_is(address: Option<&Address>, document: &Document, within: NodeId) -> String {
     let unit = address.and_then(|address| address.steps.last()).map(|step: &Step| step.unit);
     let wanted: &[Kind] = match unit {
         Some(Unit::Article) => &[Kind::Article],
@@ -71,6 +77,12 @@ fn phrase(document: &Document, within: NodeId, kind: Kind) -> Option<String> {
         };
         let node = document.node(id);
         if own && node.kind == kind {
+            // Parts are named as they are printed, paragraphs by what is typed for them.
+            let printed = document.label(id).trim_matches(|letter: char| !letter.is_alphanumeric());
+            if matches!(kind, Kind::Section | Kind::Part) && !printed.is_empty() {
+                names.push(printed.to_owned());
+                continue;
+            }
             let anchor = document.anchor(id).0;
             let own = anchor.rsplit(['.', '(']).next().unwrap_or_default();
             let bare = own.trim_end_matches(')');

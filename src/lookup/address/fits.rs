@@ -37,7 +37,7 @@ impl<'a> Fits<'a> {
         for id in document.ids() {
             let node = document.node(id);
             let within = match node.kind {
-                Kind::Table | Kind::Heading | Kind::Vote => NodeId::ROOT,
+                Kind::Table | Kind::Heading | Kind::Vote | Kind::Quotation => NodeId::ROOT,
                 Kind::Paragraph if node.ordinal == 0 => scope(document, id),
                 Kind::Paragraph | Kind::Operative => {
                     fits.numbered.insert(scope(document, id));
@@ -110,7 +110,7 @@ impl<'a> Fits<'a> {
             // A star is no first note beside "1".
             Kind::Note if label.contains('*') => return None,
             Kind::Note => latin_label(label).parse().unwrap_or(node.ordinal),
-            Kind::Table | Kind::Heading | Kind::Vote => counted,
+            Kind::Table | Kind::Heading | Kind::Vote | Kind::Quotation => counted,
             // Where a scope prints no numbers, its paragraphs are counted.
             Kind::Paragraph if node.ordinal == 0 => {
                 let others = self.numbered.contains(&scope(self.document, id));
@@ -207,6 +207,7 @@ fn kind_of(unit: Unit) -> Option<Kind> {
         Unit::Annex => Kind::Annex,
         Unit::Part => Kind::Part,
         Unit::Article => Kind::Article,
+        Unit::Quotation => Kind::Quotation,
         Unit::Note => Kind::Note,
         Unit::Table => Kind::Table,
         Unit::Heading => Kind::Heading,

@@ -5,7 +5,7 @@
 
 use super::parse::roman;
 use super::spell::number_words;
-use super::token::{Spaced, Token, normalise, tokens};
+use super::token::{Spaced, Token, is_han, normalise, tokens};
 use super::words::{Meaning, meaning};
 use super::{Address, Unit};
 use crate::document::{Document, Kind, NodeId};
@@ -61,18 +61,24 @@ fn parts(tokens: &[Spaced]) -> Vec<Part> {
                 }
             }
             // A point that ends a word or a number says nothing.
-            Token::Sign('.')
-                if matches!(out.last(), Some(Part::Number(_)))
-                    && next
-                        .first()
-                        .is_some_and(|next| !next.spaced && !matches!(next.token, Token::Sign(_))) =>
-            {
+            Token::Sign('.') if matches!(out.last(), Some(Part::Number(_))) && is_continued(next) => {
                 out.push(Part::Point);
             }
             Token::Sign(_) => {}
         }
     }
     out
+}
+
+/// Whether a number goes on behind a point: "2.1" and "1.a", but not "4。确保".
+fn is_continued(next: &[Spaced]) -> bool {
+    match next.first() {
+        Some(Spaced { token: Token::Number(_), spaced: false }) => true,
+        Some(Spaced { token: Token::Word(word), spaced: false }) => {
+            word.len() == 1 || (word.chars().count() == 1 && !word.chars().any(is_han))
+        }
+        _ => false,
+    }
 }
 
 /// The nodes that begin with the name that was typed; headings and parts before paragraphs.

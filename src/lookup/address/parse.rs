@@ -200,7 +200,13 @@ impl Reader {
                     ',' if !self.said && self.between_digits(next) => return None,
                     '-' if self.falls(next) => return None,
                     // "annex, 3" is paragraph 3 of the annex, and "annex 3" the third annex.
-                    ',' if self.pending == Some(Unit::Annex) => self.push(Unit::Annex, Which::Only),
+                    ',' if matches!(self.pending, Some(Unit::Annex | Unit::Quotation)) => {
+                        self.push(self.pending?, Which::Only);
+                    }
+                    // "annex.I.1" is a place in section I of the annex: annex I is "annex-I".
+                    '.' if self.pending == Some(Unit::Annex) && is_glued_label(spaced, next) => {
+                        self.push(Unit::Annex, Which::Only);
+                    }
                     ',' | '-' => self.list = self.numbered(),
                     '*' => self.label("*"),
                     _ => {}
@@ -327,7 +333,7 @@ impl Reader {
                 };
                 self.held.is_none() && !word_next
             }
-            None => self.numbered(),
+            None => self.numbered() || self.steps.last().is_some_and(|step| step.unit == Unit::Annex),
         }
     }
 
@@ -476,7 +482,9 @@ impl Reader {
         }
         if let Some(unit) = self.pending.take() {
             match unit {
-                Unit::Annex | Unit::Title | Unit::Masthead | Unit::Vote => self.push(unit, Which::Only),
+                Unit::Annex | Unit::Quotation | Unit::Title | Unit::Masthead | Unit::Vote => {
+                    self.push(unit, Which::Only);
+                }
                 Unit::Preambular if self.steps.is_empty() => self.push(Unit::Preamble, Which::Only),
                 Unit::Operative if self.steps.is_empty() => self.push(Unit::OperativePart, Which::Only),
                 // "annex I, para" on the way to its number.
@@ -500,7 +508,7 @@ impl Reader {
 }
 
 fn is_scope(unit: Unit) -> bool {
-    matches!(unit, Unit::Scope | Unit::Annex | Unit::Section | Unit::Part | Unit::Article)
+    matches!(unit, Unit::Scope | Unit::Annex | Unit::Section | Unit::Part | Unit::Article | Unit::Quotation)
 }
 
 /// From wide to narrow; steps of one rank keep the order in which they were said.
@@ -508,7 +516,7 @@ fn rank(unit: Unit) -> u8 {
     match unit {
         Unit::Part => 0,
         Unit::Annex => 1,
-        Unit::Scope | Unit::Section => 2,
+        Unit::Scope | Unit::Section | Unit::Quotation => 2,
         Unit::Article => 3,
         Unit::Preamble | Unit::OperativePart | Unit::Title | Unit::Masthead | Unit::Vote | Unit::Heading => 4,
         Unit::Any
@@ -519,6 +527,14 @@ fn rank(unit: Unit) -> u8 {
         | Unit::Table
         | Unit::Note => 5,
         Unit::Sub => 6,
+    }
+}
+
+/// Whether a sign joins a label to the word before it, without a blank on either side.
+fn is_glued_label(sign: &Spaced, next: &[Spaced]) -> bool {
+    match next.first() {
+        Some(Spaced { token: Token::Word(word), spaced: false }) => !sign.spaced && is_label(word),
+        _ => false,
     }
 }
 

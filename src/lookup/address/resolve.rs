@@ -271,5 +271,5 @@ impl<'a> Found<'a> {
 }
 
 fn is_scope(unit: Unit) -> bool {
-    matches!(unit, Unit::Scope | Unit::Annex | Unit::Section | Unit::Part | Unit::Article)
+    matches!(unit, Unit::Scope | Unit::Annex | Unit::Section | Unit::Part | Unit::Article | Unit::Quotation)
 }

@@ -1,5 +1,6 @@
 //! What people say, and where it leads.
 
+mod parts;
 mod samples;
 
 use super::{parse, resolve};

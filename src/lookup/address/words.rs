@@ -5,7 +5,7 @@
 use super::Unit;
 use super::Unit::{
     Annex, Article, Heading, Masthead, Note, Operative, OperativePart, Paragraph, Part, Preamble, Preambular,
-    Section, Sub, Table, Title, Unnumbered, Vote,
+    Quotation, Section, Sub, Table, Title, Unnumbered, Vote,
 };
 
 /// What a word does in an address.
@@ -22,7 +22,7 @@ pub(super) enum Meaning {
     Repeat(&'static str),
 }
 
-const UNITS: [(Unit, &str); 18] = [
+const UNITS: [(Unit, &str); 19] = [
     (
         Paragraph,
         "para paras paragr paragraph paragraphs paragraphe paragraphes par pars parr parrs parrafo parrafos § p point points punto puntos \
@@ -59,6 +59,7 @@ const UNITS: [(Unit, &str); 18] = [
         Note,
         "note notes footnote footnotes fn nota notas сноск* примечани* прим حاشيه حواشي هامش 脚注 注 注释",
     ),
+    (Quotation, "quotation quotations citation citations cita citas цитат* اقتباس 引文"),
     (Unnumbered, "unnumbered numerote numerotee numerar numerado без 未编号 غير"),
     (Table, "table tables tableau tableaux cuadro cuadros tabla таблиц* табл جدول 表 表格"),
     (Heading, "heading headings intertitre"),

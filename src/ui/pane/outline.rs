@@ -115,7 +115,8 @@ fn line(
     if !near {
         return line;
     }
-    let text = if synthetic {
+    // A quotation of several paragraphs has no words of its own either.
+    let text = if synthetic || (node.kind == Kind::Quotation && node.body.is_empty()) {
         words::container(node.kind, document.language()).to_owned()
     } else {
         first_words(document, entry.node, usize::from(room.saturating_sub(at)))
