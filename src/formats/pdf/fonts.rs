@@ -3,10 +3,11 @@
 //! Each code of each font is asked for once. Outlines are made only of signs that stand on letters.
 
 use super::guard::Budget;
-use super::letters::{is_combining, letters};
-use hayro_cmap::BfString;
+use super::letters::{TATWEEL, is_combining, letters};
+use super::lines::is_rtl;
+use hayro_cmap::{BfString, CMap};
 use hayro_font::{CMapResolverFn, Font, FontCache, FontGlyph, FontQuery, FontResolverFn};
-use hayro_syntax::object::{Array, Dict, Name, ObjectIdentifier};
+use hayro_syntax::object::{Array, Dict, Name, ObjectIdentifier, Stream};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -41,6 +42,10 @@ pub(super) struct FontInfo<'a> {
     inks: HashMap<u32, Option<(f32, f32)>>,
     /// Fonts of signs keep them in the private range.
     symbolic: bool,
+    /// What its codes mean, where nothing but its map says so.
+    map: Option<CMap>,
+    /// A code of it is an Arabic letter.
+    arabic: bool,
 }
 
 impl FontInfo<'_> {
@@ -107,12 +112,17 @@ impl FontInfo<'_> {
             FontGlyph::Outline(glyph) => glyph.as_unicode(),
             FontGlyph::Type3(glyph) => glyph.as_unicode(),
         };
+        let unmapped = self.map.as_ref().is_some_and(|map| map.lookup_bf_string(code).is_none());
         let shown: String = match shown {
+            // Justified Arabic lengthens its words with a glyph that the map leaves out, since it is no letter. What
+            // is found for it elsewhere is the character that happens to have its number.
+            _ if unmapped && self.arabic => TATWEEL.into(),
             Some(BfString::Char(letter)) => self.sign(letter).into(),
             Some(BfString::String(string)) => string.chars().take(MOST_LETTERS).collect(),
             None => plain.unwrap_or('\u{FFFD}').into(),
         };
         let shown = letters(&shown);
+        self.arabic |= shown.chars().any(is_rtl);
         let mut each = shown.chars();
         // What only steers text is a blank without a width.
         let letter = each.next().unwrap_or('\u{200B}');
@@ -192,6 +202,8 @@ impl<'a> Fonts<'a> {
             strings: Vec::new(),
             inks: HashMap::new(),
             symbolic,
+            map: if allowed { only_map(dict, budget, &self.cmaps) } else { None },
+            arabic: false,
         });
         let place = self.list.len() - 1;
         if let Some(id) = id {
@@ -199,6 +211,15 @@ impl<'a> Fonts<'a> {
         }
         place
     }
+}
+
+/// The map of the codes of a font to text, where the font does not say what they mean in another way as well.
+fn only_map(dict: &Dict<'_>, budget: &mut Budget, cmaps: &CMapResolverFn) -> Option<CMap> {
+    let stream = dict.get::<Stream<'_>>("ToUnicode").filter(|_| !dict.contains_key("Encoding"))?;
+    let mut data = Vec::new();
+    budget.decode(&stream, &mut data);
+    let cmaps = Arc::clone(cmaps);
+    CMap::parse(&data, move |name| cmaps(name))
 }
 
 /// Slanted, bold, and a font of signs, by its name and its description.

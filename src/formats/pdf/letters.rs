@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
 /// Draws an Arabic letter longer.
-const TATWEEL: char = '\u{640}';
+pub(super) const TATWEEL: char = '\u{640}';
 
 /// The letters that a glyph stands for.
 pub(super) fn letters(shown: &str) -> Cow<'_, str> {
