@@ -235,6 +235,7 @@ fn office(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
 const NAMES: usize = 1 << 16;
 
 /// Whether the words of a web page are the answer of a server that did not give the document.
+#[cfg(feature = "html")]
 pub(super) fn is_error_page(words: &str) -> bool {
     const LONGEST: usize = 1_500;
     const SAID: [&str; 20] = [
@@ -312,6 +313,7 @@ mod tests {
         assert_eq!(foreign(b"The General Assembly,"), None);
     }
 
+    #[cfg(feature = "html")]
     #[test]
     fn an_error_page_is_no_document() {
         assert!(is_error_page("Documents\nThere is no document matching your request."));

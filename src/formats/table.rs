@@ -116,6 +116,7 @@ impl Draft {
     }
 
     /// A place without words that belongs to the cell above it, in sources that say so row by row.
+    #[cfg(any(feature = "word", feature = "html"))]
     pub(super) fn goes_on(&mut self, text: &mut String, columns: u16) {
         self.end_cell(text);
         let at = usize::from(self.column);
@@ -143,6 +144,7 @@ impl Draft {
     }
 
     /// The row is one of the header, says the source.
+    #[cfg(any(feature = "word", feature = "html"))]
     pub(super) fn header_row(&mut self) {
         let from = self.first_of_row();
         for cell in self.table.cells_mut().get_mut(from..).unwrap_or_default() {
