@@ -163,6 +163,22 @@ fn text(bytes: Vec<u8>, how: &How, reader: impl FnOnce(&str) -> Content) -> Resu
     Ok(content)
 }
 
+/// Characters that nobody sees, or that reorder text: soft hyphens, marks of direction, joiners, tags. No reader keeps
+/// them; PDF has a set of its own, since there they are glyphs.
+#[inline]
+fn is_unseen(letter: char) -> bool {
+    matches!(letter,
+        '\u{AD}'
+        | '\u{61C}'
+        | '\u{180E}'
+        | '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}'
+        | '\u{FEFF}'
+        | '\u{FFF9}'..='\u{FFFB}'
+        | '\u{E0000}'..='\u{E007F}')
+}
+
 /// What a reader makes of a file: one cleaned text and its blocks in reading order.
 ///
 /// The text holds no control characters, no escape sequences and no marks that reorder text.

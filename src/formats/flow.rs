@@ -8,7 +8,7 @@ pub(super) mod names;
 use super::cells::{Cells, Edge};
 use super::plain::{self, superscript_digit};
 use super::table::Shape;
-use super::{Aside, Block, Content, Style};
+use super::{Aside, Block, Content, Style, is_unseen};
 use crate::document::{Align, Diagnostic, Span};
 
 /// How a run looks.
@@ -461,16 +461,7 @@ fn seen(letter: char) -> Option<char> {
         | '\u{2028}'
         | '\u{2029}'
         | '\u{205F}' => Some(' '),
-        '\u{AD}'
-        | '\u{61C}'
-        | '\u{180E}'
-        | '\u{200B}'..='\u{200F}'
-        | '\u{202A}'..='\u{202E}'
-        | '\u{2060}'..='\u{206F}'
-        | '\u{FEFF}'
-        | '\u{FFF9}'..='\u{FFFB}'
-        | '\u{E0000}'..='\u{E007F}' => None,
-        letter if letter.is_control() => None,
+        letter if letter.is_control() || is_unseen(letter) => None,
         letter => Some(symbol(letter)),
     }
 }

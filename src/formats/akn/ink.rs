@@ -5,6 +5,7 @@
 use super::super::marked::Link;
 use super::super::plain::superscript_digit;
 use crate::document::Span;
+use crate::formats;
 
 /// Emphasis and links are kept up to this many for each text.
 fn most(bytes: usize) -> usize {
@@ -309,15 +310,5 @@ static SPECIAL: [bool; 256] = {
 
 /// Characters that are not seen, that reorder text, or that steer a terminal.
 fn is_unseen(letter: char) -> bool {
-    matches!(letter,
-        '\u{7F}'..='\u{9F}'
-        | '\u{AD}'
-        | '\u{61C}'
-        | '\u{180E}'
-        | '\u{200B}'..='\u{200F}'
-        | '\u{202A}'..='\u{202E}'
-        | '\u{2060}'..='\u{206F}'
-        | '\u{FEFF}'
-        | '\u{FFF9}'..='\u{FFFB}'
-        | '\u{E0000}'..='\u{E007F}')
+    matches!(letter, '\u{7F}'..='\u{9F}') || formats::is_unseen(letter)
 }

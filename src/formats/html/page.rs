@@ -4,7 +4,7 @@
 
 use crate::document::{Diagnostic, Span};
 use crate::formats::plain::{self, superscript_digit};
-use crate::formats::{Aside, Block, Content, Style};
+use crate::formats::{Aside, Block, Content, Style, is_unseen};
 
 /// What is being written.
 pub(super) struct Page<'s> {
@@ -503,16 +503,7 @@ pub(super) fn seen(letter: char) -> Option<char> {
         | '\u{2028}'
         | '\u{2029}'
         | '\u{205F}' => Some(' '),
-        '\u{AD}'
-        | '\u{61C}'
-        | '\u{180E}'
-        | '\u{200B}'..='\u{200F}'
-        | '\u{202A}'..='\u{202E}'
-        | '\u{2060}'..='\u{206F}'
-        | '\u{FEFF}'
-        | '\u{FFF9}'..='\u{FFFB}'
-        | '\u{E0000}'..='\u{E007F}' => None,
-        letter if letter.is_control() => None,
+        letter if letter.is_control() || is_unseen(letter) => None,
         letter => Some(letter),
     }
 }

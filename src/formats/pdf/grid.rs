@@ -10,7 +10,7 @@ use hayro_syntax::xref::XRef;
 /// Rows of one table that are read; the longest of the United Nations, lists of States, have some two hundred.
 const MOST_ROWS: usize = 20_000;
 /// Columns of one table that are told apart.
-const MOST_COLUMNS: u16 = 200;
+pub(super) const MOST_COLUMNS: u16 = 200;
 /// Cells of one table that are read.
 const MOST_CELLS: usize = 200_000;
 /// How deep rows may stand below their table, in `THead`, `TBody` and the like.

@@ -19,6 +19,14 @@ pub(super) struct Para {
     pub table: Option<usize>,
 }
 
+/// Adds a line to the paragraph at a place of the list; where there is none, it begins one at the end.
+fn put(list: &mut Vec<Para>, place: usize, at: usize, line: &Line, style: Style) {
+    match list.get_mut(place) {
+        Some(para) => para.lines.push(at as u32),
+        None => list.push(Para { lines: vec![at as u32], style, page: line.page, table: None }),
+    }
+}
+
 /// What is measured of a text to tell its paragraphs.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Measures {
@@ -242,16 +250,7 @@ impl Builder<'_> {
         }
         let place = known.unwrap_or(self.paras.len());
         self.blocks.insert(line.tag.block, place);
-        if let Some(para) = self.paras.get_mut(place) {
-            para.lines.push(at as u32);
-        } else {
-            self.paras.push(Para {
-                lines: vec![at as u32],
-                style: Style::Paragraph,
-                page: line.page,
-                table: None,
-            });
-        }
+        put(&mut self.paras, place, at, line, Style::Paragraph);
     }
 
     /// The paragraph of the page before that a line at the top of a page goes on with.
@@ -282,16 +281,7 @@ impl Builder<'_> {
         let last = self.notes.len().checked_sub(1);
         let place = if begins { None } else { known.or(last) }.unwrap_or(self.notes.len());
         self.tagged_notes.insert(line.tag.note, place);
-        if let Some(note) = self.notes.get_mut(place) {
-            note.lines.push(at as u32);
-        } else {
-            self.notes.push(Para {
-                lines: vec![at as u32],
-                style: Style::Note,
-                page: line.page,
-                table: None,
-            });
-        }
+        put(&mut self.notes, place, at, line, Style::Note);
         self.note_open = open;
     }
 
@@ -347,18 +337,8 @@ impl Builder<'_> {
                 && marker(words).is_some_and(|marker| {
                     self.number_is_due(words, marker) || marker.glued && !self.note_open
                 });
-        if let Some(note) = self.notes.last_mut()
-            && !starts
-        {
-            note.lines.push(at as u32);
-        } else {
-            self.notes.push(Para {
-                lines: vec![at as u32],
-                style: Style::Note,
-                page: line.page,
-                table: None,
-            });
-        }
+        let place = if starts { self.notes.len() } else { self.notes.len().saturating_sub(1) };
+        put(&mut self.notes, place, at, line, Style::Note);
         self.note_open = open;
     }
 
@@ -381,16 +361,7 @@ impl Builder<'_> {
             above.is_some_and(joins).then_some(self.current)
         };
         self.current = known.unwrap_or(self.paras.len());
-        if let Some(para) = self.paras.get_mut(self.current) {
-            para.lines.push(at as u32);
-        } else {
-            self.paras.push(Para {
-                lines: vec![at as u32],
-                style: Style::Paragraph,
-                page: line.page,
-                table: None,
-            });
-        }
+        put(&mut self.paras, self.current, at, line, Style::Paragraph);
     }
 
     fn goes_on(&self, above: &Line, line: &Line) -> bool {

@@ -4,7 +4,7 @@
 //! what it looks like: baselines below each other with words that stand in the same columns, most of them short. What only
 //! looks like columns, such as two paragraphs side by side, is left to `paragraphs`.
 
-use super::grid::Place;
+use super::grid::{self, Place};
 use super::lines::{Line, Lines};
 use crate::document::Span;
 use std::collections::HashMap;
@@ -30,6 +30,8 @@ pub(super) struct Table {
     pub page: u32,
     /// Its first line.
     pub line: u32,
+    /// Its last line so far.
+    last: u32,
     pub cells: Vec<Cell>,
 }
 
@@ -86,8 +88,10 @@ impl Table {
 #[derive(Debug, Default)]
 pub(super) struct Tables {
     pub list: Vec<Table>,
-    /// The table that each line stands in.
+    /// The table that each line was found in.
     owners: HashMap<u32, u32>,
+    /// For each table the one that it is a part of: itself, unless a page cut it.
+    wholes: Vec<u32>,
     /// Words of heads that are printed again on a further page.
     pub repeated: Vec<Span>,
 }
@@ -95,8 +99,20 @@ pub(super) struct Tables {
 impl Tables {
     /// The table that a line stands in, and whether it is the first line of it.
     pub(super) fn of(&self, line: usize) -> Option<(usize, bool)> {
-        let table = *self.owners.get(&(line as u32))? as usize;
+        let found = *self.owners.get(&(line as u32))?;
+        let table = *self.wholes.get(found as usize)? as usize;
         Some((table, self.list.get(table)?.line == line as u32))
+    }
+
+    /// Adds a table that was found, with the lines that stand in it.
+    fn push(&mut self, mut table: Table, lines: impl Iterator<Item = u32>) {
+        let number = self.list.len() as u32;
+        for line in lines {
+            table.last = table.last.max(line);
+            self.owners.insert(line, number);
+        }
+        self.wholes.push(number);
+        self.list.push(table);
     }
 
     /// Finds the tables. `free` says whether a line may belong to a printed table: tags that can be trusted say what
@@ -150,7 +166,8 @@ impl Tables {
                 cell.place.row = cell.place.row - repeated + next;
                 table.cells.push(cell);
             }
-            for owner in self.owners.values_mut().filter(|owner| **owner == second as u32) {
+            table.last = taken.last;
+            if let Some(owner) = self.wholes.get_mut(second) {
                 *owner = first as u32;
             }
             whole = Some(first);
@@ -165,17 +182,14 @@ impl Tables {
         furniture: &[Option<&'static str>],
     ) -> bool {
         let (Some(one), Some(other)) = (self.list.get(first), self.list.get(second)) else { return false };
-        let end =
-            self.owners.iter().filter(|(_, owner)| **owner == first as u32).map(|(line, _)| *line).max();
-        let Some(end) = end else { return false };
         let page = |line: u32| lines.list.get(line as usize).map_or(0, |line| line.page);
         let free = |at: u32| {
             furniture.get(at as usize).copied().flatten().is_some()
                 || lines.list.get(at as usize).is_some_and(|line| line.tag.note > 0)
         };
-        page(other.line) == page(end) + 1
+        page(other.line) == page(one.last) + 1
             && one.columns() == other.columns()
-            && (end + 1..other.line).all(free)
+            && (one.last + 1..other.line).all(free)
     }
 
     /// The tables of the tags that hold data.
@@ -191,7 +205,7 @@ impl Tables {
             }
             let Some(&place) = lines.places.get(&tag.cell) else { continue };
             let number = *numbers.entry(tag.table).or_insert_with(|| {
-                found.push((Table { page: line.page, line: at as u32, cells: Vec::new() }, Vec::new()));
+                found.push((Table { page: line.page, line: at as u32, ..Table::default() }, Vec::new()));
                 found.len() - 1
             });
             let Some((table, owned)) = found.get_mut(number) else { continue };
@@ -209,9 +223,7 @@ impl Tables {
         }
         for (table, owned) in found {
             if holds_data(&table, lines) {
-                let number = self.list.len() as u32;
-                self.owners.extend(owned.into_iter().map(|line| (line, number)));
-                self.list.push(table);
+                self.push(table, owned.into_iter());
             }
         }
     }
@@ -283,6 +295,10 @@ impl<'a> Page<'a> {
         self.baselines.get(at)?.as_ref()
     }
 
+    fn words(&self, piece: &Piece) -> &'a str {
+        self.lines.text.get(piece.words.range()).unwrap_or_default()
+    }
+
     /// Adds the tables of the page.
     fn printed(&self, out: &mut Tables) {
         let mut at = 0;
@@ -291,11 +307,9 @@ impl<'a> Page<'a> {
             if end > at
                 && let Some((table, from, to)) = self.table(at, end)
             {
-                let number = out.list.len() as u32;
                 let lines =
                     (from..to).filter_map(|at| self.at(at)).flat_map(|base| base.lines.0..base.lines.1);
-                out.owners.extend(lines.map(|line| (line as u32, number)));
-                out.list.push(table);
+                out.push(table, lines.map(|line| line as u32));
                 at = to.max(at + 1);
             } else {
                 at = end.max(at + 1);
@@ -333,7 +347,7 @@ impl<'a> Page<'a> {
         }
         let rows = self.rows(from, end, &bands);
         let line = self.at(from)?.lines.0 as u32;
-        let mut table = Table { page: self.number, line, cells: Vec::new() };
+        let mut table = Table { page: self.number, line, ..Table::default() };
         for (row, group) in rows.iter().enumerate() {
             let mut cells: Vec<Cell> = Vec::new();
             for base in group.clone().filter_map(|at| self.at(at)) {
@@ -386,14 +400,17 @@ impl<'a> Page<'a> {
             })
         };
         let (count, good) = (several.clone().count(), several.clone().filter(fits).count());
-        let words = |piece: &Piece| self.lines.text.get(piece.words.range()).unwrap_or_default();
+        if bands.len() > usize::from(grid::MOST_COLUMNS) {
+            return None;
+        }
         // Figures and names are short; lines of a paragraph fill their column.
         let behind = || several.clone().flat_map(|base| base.pieces.iter().skip(1));
-        let short =
-            behind().filter(|piece| is_figure(words(piece)) || words(piece).chars().count() <= 16).count();
+        let short = behind()
+            .filter(|piece| is_figure(self.words(piece)) || self.words(piece).chars().count() <= 16)
+            .count();
         // Paragraphs beside their numbers.
         let numbered = |base: &&&Baseline| {
-            let first = base.pieces.first().map_or("", words);
+            let first = base.pieces.first().map_or("", |piece| self.words(piece));
             first.chars().count() <= 5
                 && (first.ends_with(['.', ')', '）', '•', '–']) || !first.contains(char::is_alphabetic))
         };
@@ -427,11 +444,11 @@ impl<'a> Page<'a> {
         let close =
             |at: usize| gap(at) < (1.3 * least).max(1.35 * self.at(at + 1).map_or(0.0, |base| base.size));
         // Where rows stand apart, what stands close together is one row; in a tight table only the words can tell.
-        let words = |piece: &Piece| self.lines.text.get(piece.words.range()).unwrap_or_default();
-        let has_figures = |at: usize| {
-            self.at(at).is_some_and(|base| base.pieces.iter().skip(1).any(|piece| is_figure(words(piece))))
+        let has_figures = |at: &usize| {
+            let mut behind = self.at(*at).into_iter().flat_map(|base| base.pieces.iter().skip(1));
+            behind.any(|piece| is_figure(self.words(piece)))
         };
-        let body = (from..end).find(|&at| has_figures(at)).unwrap_or(from);
+        let body = (from..end).find(has_figures).unwrap_or(from);
         let apart = (body..end.saturating_sub(1)).filter(|&at| !close(at)).count();
         let several = (body..end).filter_map(|at| self.at(at)).filter(|base| base.pieces.len() > 1).count();
         let spaced = apart * 20 > several * 11;
@@ -439,11 +456,7 @@ impl<'a> Page<'a> {
         let mut head = true;
         for at in from..end {
             let Some(base) = self.at(at) else { continue };
-            let figures = base
-                .pieces
-                .iter()
-                .skip(1)
-                .any(|piece| is_figure(self.lines.text.get(piece.words.range()).unwrap_or_default()));
+            let figures = has_figures(&at);
             let near = at > from && close(at - 1);
             let joins = near
                 && rows
@@ -466,11 +479,8 @@ impl<'a> Page<'a> {
         let last = row.clone().next_back().and_then(|at| self.at(at)).and_then(|above| above.pieces.last());
         let fills = last.is_some_and(|piece| piece.x1 > x0 + 0.75 * (x1 - x0));
         let first = base.pieces.first().is_some_and(in_first);
-        let lower = base
-            .pieces
-            .first()
-            .and_then(|piece| self.lines.text.get(piece.words.range()))
-            .is_some_and(|words| words.starts_with(char::is_lowercase));
+        let lower =
+            base.pieces.first().is_some_and(|piece| self.words(piece).starts_with(char::is_lowercase));
         let beside = !base.pieces.is_empty() && base.pieces.iter().all(|piece| !in_first(piece));
         begun && first && (fills || lower) || beside && !begun
     }

@@ -96,7 +96,7 @@ impl<'a> Writer<'a> {
     pub(super) fn repeated(&mut self, words: Span) {
         let line = self.lines.list.partition_point(|line| line.text.end <= words.start) as u32 + 1;
         let text = self.lines.text.get(words.range()).unwrap_or_default().to_owned();
-        self.content.asides.push(Aside { line, text, reason: "table-head" });
+        self.content.asides.push(Aside { line, text, reason: "repeated-header" });
     }
 
     fn words(&self, at: usize) -> &'a str {

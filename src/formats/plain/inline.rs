@@ -2,6 +2,8 @@
 //!
 //! Escape sequences of terminals, superscripts, marks of notes, comments. It changes nothing; the reader does.
 
+use crate::formats::is_unseen;
+
 /// What stands in the cleaned text for something special.
 pub(super) enum Out {
     Nothing,
@@ -131,16 +133,7 @@ pub(super) fn footnote_reference(rest: &[u8], at: usize) -> (usize, Out) {
 pub(super) fn seen(letter: char) -> Option<char> {
     match letter {
         '\t' | '\u{2000}'..='\u{200A}' | '\u{2028}' | '\u{2029}' | '\u{205F}' => Some(' '),
-        '\u{AD}'
-        | '\u{61C}'
-        | '\u{180E}'
-        | '\u{200B}'..='\u{200F}'
-        | '\u{202A}'..='\u{202E}'
-        | '\u{2060}'..='\u{206F}'
-        | '\u{FEFF}'
-        | '\u{FFF9}'..='\u{FFFB}'
-        | '\u{E0000}'..='\u{E007F}' => None,
-        letter if letter.is_control() => None,
+        letter if letter.is_control() || is_unseen(letter) => None,
         letter => Some(letter),
     }
 }
