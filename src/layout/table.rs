@@ -281,7 +281,8 @@ impl<'d> Setter<'d> {
         let mut lines = Vec::new();
         let mut ends = Vec::new();
         self.turn_lines(&grid, 0, &mut lines, &mut ends);
-        // Where many rows are of several lines, only blanks between them tell them apart.
+        // Where many rows have several lines beside their name, only blank lines between the rows tell them apart.
+        // Turned lines of the first column are set in, which is enough.
         let spaced = self.heights(&ends).1 * 4 > self.table.body_rows().len();
         if !spaced {
             self.turn_lines(&grid, TURN, &mut lines, &mut ends);
@@ -316,21 +317,22 @@ impl<'d> Setter<'d> {
         }
     }
 
-    /// The lines of all rows, and how many rows below the header have more than one.
+    /// The lines of all rows, and how many rows below the header have more than one in a column after the first.
     fn heights(&self, ends: &[usize]) -> (usize, usize) {
         let (mut before, mut index, mut all, mut tall) = (0, 0, 0, 0);
         let body = self.table.body_rows();
         for (row, cells) in self.table.rows().enumerate() {
-            let mut most = 0;
+            let (mut most, mut beside) = (0, 0);
             for cell in cells {
                 let end = ends.get(index).copied().unwrap_or(before);
                 if cell.rows <= 1 {
                     most = most.max(end - before);
+                    beside = beside.max(if cell.column > 0 { end - before } else { 0 });
                 }
                 (before, index) = (end, index + 1);
             }
             all += most;
-            tall += usize::from(most > 1 && body.contains(&row));
+            tall += usize::from(beside > 1 && body.contains(&row));
         }
         (all, tall)
     }

@@ -441,6 +441,71 @@ fn where_many_rows_are_of_one_line_the_others_are_set_in_rather_than_spaced() {
 }
 
 #[test]
+fn rows_whose_names_alone_are_long_stand_close() {
+    let rows = rows![
+        ["Category", "Posts"],
+        ["Deputy Secretary-General", "1"],
+        ["Under-Secretary-General", "37"],
+        ["Professional and higher", "939"],
+    ];
+    assert_snapshot!(reader(document(Language::En, 1, &rows), 24, 14).frame(), @"
+    1.
+    Decides that the scale
+    shall be as follows:
+
+    Category         Posts
+    ──────────────────────
+    Deputy               1
+      Secretary-
+      General
+    Under-              37
+      Secretary-
+      General
+    Professional       939
+    text.txt  para. 1 77 %
+    ");
+}
+
+#[test]
+fn a_card_without_a_name_says_the_header_of_its_first_value() {
+    let mut rows = wide();
+    rows[3][0] = "".into();
+    let mut reader = reader(document(Language::En, 2, &rows), 44, 30);
+    assert_snapshot!(reader.frame(), @"
+      1. Decides that the scale shall be as
+         follows:
+
+    Budget section, Expenditure, Estimates,
+    Posts, 2038, 2039, 2040, 2041, 2042, 2043,
+    Professional, General Service, Local
+    ──────────────────────────────────────────
+    Overall policy-making
+      Expenditure, 2038: 21 000.0
+      Expenditure, 2039: 24 097.1
+      Expenditure, 2040: 27 194.2
+      Estimates, 2041: 30 291.3
+      Estimates, 2042: 33 388.4
+      Estimates, 2043: 36 485.5
+      Posts, Professional: 0
+      Posts, General Service: 5
+      Posts, Local: 10
+
+    Expenditure, 2038: 28 371.0
+      Expenditure, 2039: 32 468.1
+      Expenditure, 2040: 36 565.2
+      Estimates, 2041: 40 662.3
+      Estimates, 2042: 44 759.4
+      Estimates, 2043: 48 856.5
+      Posts, Professional: 17
+      Posts, General Service: 22
+      Posts, Local: 27
+
+    International justice and law
+    text.txt  para. 1                     69 %
+    ");
+}
+
+#[test]
 fn a_cell_over_several_rows_stands_beside_them_and_one_over_several_columns_above_them() {
     let rows = rows![
         [over("Year", 1, 2), over("Members", 2, 1)],

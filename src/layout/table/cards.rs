@@ -37,6 +37,10 @@ pub(super) fn set(setter: &mut Setter) {
         let Some(first) = standing.next() else { continue };
         let mut flow = Flow { setter, lead, cells, x: 0, hang: INSET, from: None };
         let own = table.row_span(row).start <= first.text.start;
+        // A row without a name of its own begins with a value, which needs its header words as the others do.
+        if first.column > 0 {
+            flow.heads(first);
+        }
         flow.put(first.text, if own { Ink::Head } else { Ink::Label }, "");
         flow.end();
         for cell in standing {

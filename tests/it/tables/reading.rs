@@ -203,6 +203,15 @@ fn each_row_is_a_hit_of_its_own() {
 }
 
 #[test]
+fn the_word_table_alone_leads_to_the_table() {
+    for word in ["table", "tableau", "表"] {
+        let mut jump = reader(document(Language::En, 1, &long()[..3]), 72, 20).keys(":").type_in(word);
+        jump.press("Enter");
+        assert_eq!(jump.status(), " text.txt  table                            all  : jump  / find  ? keys");
+    }
+}
+
+#[test]
 fn what_is_found_in_a_column_out_of_sight_is_brought_into_sight() {
     let mut reader = reader(document(Language::En, 2, &wide()), 80, 14).keys("/").type_in("general service");
     reader.press("Enter");
