@@ -228,7 +228,9 @@ impl Ink {
             let apart = self.soft && before.is_some_and(is_word) && first.is_some_and(is_word);
             let bracket = self.raised > 0 && first == Some(')');
             let punctuation = marked && (bracket || first.is_some_and(|first| ",.;:،؛，。".contains(first)));
-            if (self.space || apart) && !punctuation {
+            // Raised letters belong to the word before them; lines that were turned in the markup are no blanks.
+            let letters = self.raised > 0 && first.is_some_and(char::is_alphabetic);
+            if (self.space || apart) && !punctuation && !letters {
                 self.text.push(' ');
             }
             (self.space, self.soft) = (false, false);

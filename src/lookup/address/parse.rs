@@ -482,12 +482,7 @@ impl Reader {
         }
         if let Some(unit) = self.pending.take() {
             match unit {
-                Unit::Annex
-                | Unit::Quotation
-                | Unit::Table
-                | Unit::Title
-                | Unit::Masthead
-                | Unit::Vote => {
+                Unit::Annex | Unit::Quotation | Unit::Table | Unit::Title | Unit::Masthead | Unit::Vote => {
                     self.push(unit, Which::Only);
                 }
                 Unit::Preambular if self.steps.is_empty() => self.push(Unit::Preamble, Which::Only),

@@ -335,6 +335,15 @@ fn brackets_without_a_mark_and_a_dash_before_the_title_are_no_words() {
 }
 
 #[test]
+fn raised_letters_stand_at_their_word_where_the_markup_is_turned_between_them() {
+    let document = statement(
+        "<mainBody><paragraph><num>1.</num><content><p><span>Prévisions pour 2095</span>\n   <sup>a</sup>\n</p></content>\
+         </paragraph></mainBody>",
+    );
+    assert_eq!(body(&document, "op1"), "Prévisions pour 2095a");
+}
+
+#[test]
 fn what_ends_with_a_comma_after_the_preamble_is_of_it_unless_it_acts() {
     let preamble = "<preamble><formula><p>The General Assembly,</p></formula><container><p>Recalling the rivers,</p>\
                     </container></preamble><mainBody>";
