@@ -7,12 +7,75 @@ use super::lexicon::{self, Register};
 use super::numbering::{item, number};
 use super::shape::{ends_with_mark, starts_lower};
 use super::words;
-use crate::document::{Language, Span};
+use crate::document::{Diagnostic, Language, Span};
 use crate::formats::{Block, Content, Style};
 use std::borrow::Cow;
 
-/// The content with such paragraphs cut.
+/// The content with such paragraphs cut, and those that a lost line end joined to the one before.
 pub(super) fn cut(content: &Content, language: Language) -> Cow<'_, Content> {
+    match at_breaks(content, language) {
+        Cow::Borrowed(content) => {
+            at_missing_numbers(content, language).map_or(Cow::Borrowed(content), Cow::Owned)
+        }
+        Cow::Owned(content) => Cow::Owned(at_missing_numbers(&content, language).unwrap_or(content)),
+    }
+}
+
+/// Cuts "... civil society; 2. URGES Member States:" before the number, where paragraph 1 began above, paragraph 3
+/// begins below, and 2 nowhere. Seen in resolutions of the World Health Assembly.
+fn at_missing_numbers(content: &Content, language: Language) -> Option<Content> {
+    let mut cuts: Vec<(usize, u32, u32)> = Vec::new();
+    let mut last: Option<(usize, u32)> = None;
+    for (at, block) in content.blocks.iter().enumerate() {
+        if matches!(block.style, Style::Row | Style::Note) {
+            continue;
+        }
+        let Some(value) = number(content.words(block)).map(|number| number.value) else { continue };
+        if let Some((from, before)) = last.filter(|(_, before)| value == before + 2) {
+            let between = content.blocks.get(from..at).unwrap_or_default().iter().enumerate();
+            let found = between.rev().find_map(|(offset, block)| {
+                number_inside(content.words(block), before + 1, language)
+                    .map(|start| (from + offset, block.text.start + start as u32, before + 1))
+            });
+            cuts.extend(found);
+        }
+        last = Some((at, value));
+    }
+    if cuts.is_empty() {
+        return None;
+    }
+    let mut out = content.clone();
+    for (at, start, value) in cuts.into_iter().rev() {
+        let Some(block) = out.blocks.get_mut(at) else { continue };
+        let after = Block { text: Span { start, ..block.text }, gap: 1, ..*block };
+        let before = Span { end: start, ..block.text };
+        block.text = Span {
+            end: before.start + content.text.get(before.range()).unwrap_or_default().trim_end().len() as u32,
+            ..before
+        };
+        let message = format!("Paragraph {value} begins inside a line.");
+        out.diagnostics.push(Diagnostic { code: "number-inside", line: block.line, message });
+        out.blocks.insert(at + 1, after);
+    }
+    Some(out)
+}
+
+/// Where "; 2. Urges" begins its number inside a paragraph.
+fn number_inside(words: &str, value: u32, language: Language) -> Option<usize> {
+    let label = format!("{value}.");
+    words.match_indices(&label).map(|(at, _)| at).find(|&at| {
+        let (before, after) = words.split_at_checked(at).unwrap_or_default();
+        let rest = after.get(label.len()..).unwrap_or_default();
+        before.ends_with([' ', '\u{A0}'])
+            && ends_with_mark(before)
+            && rest.starts_with([' ', '\u{A0}'])
+            && !starts_lower(rest.trim_start())
+            && lexicon::opener(language, Register::Operative, rest.trim_start()).is_some()
+    })
+}
+
+/// The content with paragraphs cut at the lines that were broken by hand.
+fn at_breaks(content: &Content, language: Language) -> Cow<'_, Content> {
     if content.breaks.is_empty() {
         return Cow::Borrowed(content);
     }
@@ -119,6 +182,26 @@ mod tests {
             cut_at_bars("The General Assembly,|Recalling rivers,|Noting lakes,"),
             ["The General Assembly,", "Recalling rivers,", "Noting lakes,"]
         );
+    }
+
+    #[test]
+    fn a_paragraph_that_begins_inside_a_line_is_parted_where_its_number_is_missing() {
+        let blocks = |text: &str| {
+            let content = crate::formats::plain::read(text);
+            let cut = cut(&content, Language::En);
+            cut.blocks.iter().map(|block| cut.words(block).to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            blocks("1. ASKS States to row and civil society; 2. URGES Member States:\n\n3. NOTES rivers."),
+            ["1. ASKS States to row and civil society;", "2. URGES Member States:", "3. NOTES rivers."]
+        );
+        // Nothing is missing, or what follows the number opens no paragraph.
+        for kept in [
+            "1. Asks States; 2. Urges Member States.\n\n2. Notes rivers.",
+            "1. Sees art. 2. The rule.\n\n3. Notes.",
+        ] {
+            assert_eq!(blocks(kept).len(), 2, "{kept}");
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@
 
 use super::lexicon::{self, Register};
 use super::numbering;
-use super::shape::{after_phrase, ends_with_mark, fold, is_superscript, is_wide, last_letter};
+use super::shape::{after_phrase, ends_with_mark, fold, is_superscript, is_wide, last_letter, without_mark};
 use crate::document::Language;
 use crate::formats::{Block, Content, Style};
 
@@ -227,7 +227,7 @@ fn within<'t>(content: &Content, words: &'t str, next: &[Block], language: Langu
     // A sentence of a report, "The Committee, having met, decided ...", does not end as a preambular paragraph does.
     let lines = next.iter().take(20).take_while(|line| line.gap == 0 && line.style == Style::Line);
     let last = lines.last().map_or(words, |line| content.words(line));
-    matches!(last_letter(last), Some(',' | '،' | '，' | ';' | '؛' | '；')).then_some(name)
+    matches!(last_letter(without_mark(last)), Some(',' | '،' | '，' | ';' | '؛' | '；')).then_some(name)
 }
 
 fn opens(register: Register, text: &str, language: Language) -> bool {

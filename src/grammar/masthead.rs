@@ -229,6 +229,10 @@ pub(super) fn council_line(line: &str) -> Option<(u32, Option<u32>)> {
 
 /// "65/218. Title", "217 A (III). Title", "80/19." at the start of a title: the number as printed and the bytes up to the title.
 pub(super) fn title_number(text: &str) -> Option<(&str, usize)> {
+    if let Some(symbol) = agency_symbol(text) {
+        let title = text.get(symbol.len()..)?.trim_start_matches([' ', '\u{A0}', '\t', '.', ':']);
+        return Some((symbol, text.len() - title.len()));
+    }
     let bytes = text.as_bytes();
     if !bytes.first().is_some_and(u8::is_ascii_digit)
         && !text.starts_with(|first: char| matches!(first, 'E' | 'S' | 'ق' | 'R' | 'Р' | '٠'..='٩'))
@@ -278,6 +282,21 @@ pub(super) fn title_number(text: &str) -> Option<(&str, usize)> {
         .then(|| (text.get(..lead + at).unwrap_or_default(), text.len() - title.len()))
 }
 
+/// "WHA66.22", "EB132.R5": the symbol by which the World Health Organization heads its resolutions, session and number.
+fn agency_symbol(text: &str) -> Option<&str> {
+    let letters = text.bytes().take_while(u8::is_ascii_uppercase).count();
+    let digits = |from: usize| {
+        let count = text.bytes().skip(from).take_while(u8::is_ascii_digit).count();
+        (1..=3).contains(&count).then_some(from + count)
+    };
+    let stop = (2..=5).contains(&letters).then(|| digits(letters)).flatten()?;
+    let rest = text.get(stop..)?.strip_prefix('.')?;
+    let end = digits(stop + 1 + usize::from(rest.starts_with('R')))?;
+    let ended =
+        text.get(end..)?.chars().next().is_none_or(|next| next.is_whitespace() || matches!(next, '.' | ':'));
+    text.get(..end).filter(|_| ended)
+}
+
 /// "65/218. Title", "Resolution 1325 (2000)": the heading of a resolution that follows another, with the bytes of its
 /// number and those up to its title.
 pub(super) fn heading_of_next(text: &str) -> Option<(usize, usize)> {
@@ -315,6 +334,9 @@ fn letters(rest: &str) -> usize {
 
 /// The symbol of a resolution whose title or head prints only its number.
 pub(super) fn symbol_of(number: &str, organ: Option<Organ>) -> Option<String> {
+    if agency_symbol(number).is_some() {
+        return Some(number.to_owned());
+    }
     let number: String = number.chars().map(super::shape::fold_digit).collect();
     let number = number
         .trim_start_matches(|letter: char| !letter.is_ascii_digit() && !matches!(letter, 'E' | 'S'))

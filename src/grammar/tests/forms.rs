@@ -186,3 +186,19 @@ fn a_note_mark_between_number_and_title_takes_no_word_with_it() {
     );
     assert_eq!(of(&document, Kind::Title), [(0, "95/1.", "¹ Lakes")]);
 }
+
+/// The World Health Organization heads its resolutions with their symbol, and a mark may stand behind the first paragraph.
+#[test]
+fn an_agency_prints_the_symbol_before_the_title() {
+    let source = "WHA95.3 Health of rivers\n\nThe Ninety-fifth World Health Assembly, Having considered the report,1\n\n\
+                  1. URGES Member States to row;\n\n2. REQUESTS the Director-General to report.\n\n1 Document A95/4.\n";
+    let document = crate::grammar::parse(source, crate::grammar::Options::default());
+    assert_eq!(document.masthead().symbol.as_deref(), Some("WHA95.3"));
+    assert_eq!(document.title(), Some("Health of rivers"));
+    let anchors: Vec<_> = document.ids().map(|id| document.anchor(id).0.to_owned()).collect();
+    assert!(
+        anchors.iter().any(|anchor| anchor == "enacting") && anchors.iter().any(|anchor| anchor == "pp1")
+    );
+    assert_eq!(super::super::masthead::title_number("ISO9001. Rivers"), None);
+    assert_eq!(super::super::masthead::title_number("EB132.R5 Rivers"), Some(("EB132.R5", 9)));
+}
