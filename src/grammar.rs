@@ -57,8 +57,9 @@ pub fn parse_content(content: &Content, options: Options) -> Document {
     let known = language.unwrap_or(Language::En);
     let content = &*breaks::cut(content, known);
     let enacting = enacting::Phrases::of(content, known);
-    let reasons = furniture::find(content, &enacting);
+    let mut reasons = furniture::find(content, &enacting);
     let (notes, in_notes) = footnotes::find(content, &reasons);
+    foot::keep_marks_without_note(content, &mut reasons, &notes);
     let skipped = |at: usize| {
         reasons.get(at).is_some_and(Option::is_some) || in_notes.get(at).copied().unwrap_or(false)
     };

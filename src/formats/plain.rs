@@ -406,14 +406,15 @@ impl Reader<'_> {
         text.truncate(start + kept);
         let line = text.get(start..).unwrap_or_default();
         let lead = line.len() - line.trim_start_matches(is_space).len();
-        if lead > 0 {
-            text.replace_range(start..start + lead, "");
-            for span in self.content.emphasis.iter_mut().rev().take_while(|span| span.end as usize > start) {
-                (span.start, span.end) = (
-                    span.start.saturating_sub(lead as u32).max(start as u32),
-                    span.end.saturating_sub(lead as u32),
-                );
-            }
+        text.replace_range(start..start + lead, "");
+        // Emphasis of this line moves with its words, and covers no space that is gone: the next line begins there.
+        let end = text.len();
+        let moved = |at: usize| if at <= start { at } else { at.saturating_sub(lead).clamp(start, end) };
+        for span in self.content.emphasis.iter_mut().rev().take_while(|span| span.end as usize > start) {
+            *span = Span::new(moved(span.start as usize), moved(span.end as usize));
+        }
+        if let Some((_, _, from)) = self.open.as_mut() {
+            *from = moved(*from);
         }
     }
 }

@@ -34,6 +34,8 @@ pub(super) struct Assembler<'a> {
     page: u32,
     /// Numbers met beyond that one.
     passed: HashSet<u32>,
+    /// The number after the highest of those met: a mark that the text lacks keeps no other from being found.
+    latest: u32,
     /// Numbers of the notes whose marks have a stroke, "1/".
     slashed: HashSet<u32>,
     /// Markers that are no digits: "*", "(١)".
@@ -71,6 +73,7 @@ impl<'a> Assembler<'a> {
             last_note,
             page: u32::MAX,
             passed: HashSet::new(),
+            latest: 0,
             slashed,
             others,
             in_notes: false,

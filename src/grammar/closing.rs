@@ -124,7 +124,15 @@ pub(super) fn is_vote_roll(text: &str) -> bool {
     ];
     let first = text.chars().next().and_then(super::shape::fold_char);
     let Some(first) = first else { return false };
-    LABELS.iter().any(|label| label.starts_with(first) && after_phrase(text, label).is_some())
+    // A sentence may begin with the same words; a label has a colon behind it, or a line of its own.
+    let is_label = |end: usize| {
+        let rest = text.get(end..).unwrap_or_default();
+        let mut before = text.get(..end).unwrap_or_default().chars();
+        rest.trim().is_empty()
+            || before.next_back().is_some_and(|last| matches!(last, ':' | '：'))
+            || rest.chars().take(80).any(|letter| matches!(letter, ':' | '：'))
+    };
+    LABELS.iter().any(|label| label.starts_with(first) && after_phrase(text, label).is_some_and(is_label))
 }
 
 /// How the States of a roll voted.

@@ -4,6 +4,7 @@
 
 use super::numbering::{is_gap, leading_digits};
 use super::shape::{ends_with_stop, is_superscript};
+use super::wrapping::awaits_number;
 use crate::formats::{Block, Content, Style};
 use std::collections::HashSet;
 
@@ -213,10 +214,13 @@ impl Finder<'_> {
             None => return None,
         };
         // A paragraph that two pages share has its notes on either, so that numbers may come out of order.
-        let near = !self.seen.contains(&value) && value.abs_diff(self.last) <= 8;
+        let beside = || self.seen.contains(&value.saturating_sub(1)) || self.seen.contains(&(value + 1));
+        let near = !self.seen.contains(&value) && (value.abs_diff(self.last) <= 8 || beside());
         let next = value == self.last + 1;
+        // Inside a note a number out of the sequence is one of its figures at the beginning of a line.
         let starts = if inside {
-            !self.seen.contains(&value) && self.previous_is_complete() || next && block.gap > 0
+            (near || self.last == 0 && !self.seen.contains(&value)) && self.previous_is_complete()
+                || next && block.gap > 0
         } else {
             (block.gap > 0 || rule)
                 && (near && (next || self.last > 0)
@@ -234,7 +238,8 @@ impl Finder<'_> {
             .and_then(|&at| self.content.blocks.get(at as usize));
         last.is_some_and(|block| {
             let words = self.content.words(block);
-            ends_with_stop(words) || words.ends_with(')') || words.chars().count() < 70
+            !awaits_number(words)
+                && (ends_with_stop(words) || words.ends_with(')') || words.chars().count() < 70)
         })
     }
 }

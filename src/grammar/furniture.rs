@@ -22,7 +22,7 @@ pub(super) fn find(content: &Content, enacting: &Phrases) -> Vec<Option<&'static
     let mut reasons: Vec<Option<&'static str>> = blocks.iter().map(|block| by_form(content, block)).collect();
     bar_codes(content, &mut reasons);
     symbols(content, enacting, &mut reasons);
-    displaced_marks(content, &mut reasons);
+    super::foot::displaced_marks(content, &mut reasons);
     let mut seen = Seen::new();
     let counted = page_numbers(content, &reasons);
     for_each_page(blocks, |start, end| {
@@ -31,7 +31,7 @@ pub(super) fn find(content: &Content, enacting: &Phrases) -> Vec<Option<&'static
             count_edge_lines(content, &reasons, start, end, &mut seen);
         }
     });
-    let title = title(content, enacting);
+    let title = title(content, enacting, &reasons);
     for_each_page(blocks, |start, end| {
         if start > 0 {
             running_titles(content, &mut reasons, start, end, &seen, &title);
@@ -39,31 +39,6 @@ pub(super) fn find(content: &Content, enacting: &Phrases) -> Vec<Option<&'static
         }
     });
     reasons
-}
-
-/// Note marks that `pdftotext` prints on a line of their own right above the rule: where they belong is lost. The note
-/// itself stands below the rule; where none does, the figure is the document's.
-fn displaced_marks(content: &Content, reasons: &mut [Option<&'static str>]) {
-    for at in 1..reasons.len() {
-        let above = content.blocks.get(at - 1).map_or("", |block| content.words(block));
-        let same = content.blocks.get(at - 1).map(|block| block.page)
-            == content.blocks.get(at).map(|block| block.page);
-        if reasons.get(at).copied().flatten() == Some("rule")
-            && same
-            && super::footnotes::is_bare_marker(above)
-            && notes_below(content, at).any(|words| super::footnotes::begins_note(words, above))
-            && let Some(reason) = reasons.get_mut(at - 1)
-        {
-            *reason = Some("displaced-mark");
-        }
-    }
-}
-
-/// The lines between a rule and the end of its page; no more than notes have.
-fn notes_below(content: &Content, rule: usize) -> impl Iterator<Item = &str> {
-    let page = content.blocks.get(rule).map(|block| block.page);
-    let below = content.blocks.get(rule + 1..).unwrap_or_default().iter();
-    below.take(300).take_while(move |block| Some(block.page) == page).map(|block| content.words(block))
 }
 
 fn for_each_page(blocks: &[Block], mut page: impl FnMut(usize, usize)) {
@@ -443,10 +418,11 @@ fn bare(words: &str) -> String {
 
 /// The title of the document, as a running head prints it again: what stands between its number and the enacting phrase,
 /// else the last lines above the enacting phrase. Empty where nothing tells.
-fn title(content: &Content, enacting: &Phrases) -> String {
+fn title(content: &Content, enacting: &Phrases, reasons: &[Option<&'static str>]) -> String {
     let mut title = String::new();
     let mut numbered = false;
-    for block in content.blocks.iter().take(60).take_while(|block| block.page == 0) {
+    let first_page = content.blocks.iter().zip(reasons).take(60).take_while(|(block, _)| block.page == 0);
+    for (block, _) in first_page.filter(|(_, reason)| reason.is_none()) {
         let words = content.words(block);
         if enacting.is_line(words) {
             return title;
@@ -489,7 +465,9 @@ fn running_titles(
             }
             let first = lines.first().map_or("", |line| content.words(line));
             let last = lines.last().map_or("", |line| content.words(line));
-            let structural = super::numbering::number(first).is_some()
+            // A note that the foot of every page prints is a note of every page.
+            let structural = first.starts_with(super::shape::is_superscript)
+                || super::numbering::number(first).is_some()
                 || super::numbering::item(first).is_some()
                 || super::words::unit(first).is_some()
                 || super::words::is_meeting(first)

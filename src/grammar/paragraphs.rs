@@ -11,7 +11,7 @@ use super::shape::{
     ends_with_mark, ends_with_stop, is_arabic, is_wide, last_letter, length, starts_lower, without_mark,
 };
 use super::words;
-use super::wrapping::{columns, filled, is_double_spaced, wrap_column};
+use super::wrapping::{columns, ends_open, filled, is_double_spaced, wrap_column};
 use crate::document::Language;
 use crate::formats::{Block, Content, Style};
 use std::collections::HashSet;
@@ -268,7 +268,7 @@ impl Joiner<'_> {
         if para.head == para.tail && is_bare_number(before) {
             return number(words).is_none()
                 && (item(words).is_none() || number(before).is_some())
-                && block.gap <= 1;
+                && (block.gap <= 1 || block.page != last.page && number(before).is_some());
         }
         // The number of a section is a line of its own above its title.
         if para.head == para.tail && words::is_unit_alone(before) && !starts_lower(words) {
@@ -357,6 +357,27 @@ impl Joiner<'_> {
             && bare.trim_end().chars().next_back().is_some_and(|last| !last.is_alphanumeric())
     }
 
+    /// Whether the item before this one stands inside the lines of the paragraph: "(i) ...; (ii) ...;" and "(iii)" at the
+    /// beginning of a line are parts of one sentence.
+    fn is_inline(&self, para: &Para, words: &str, item: &numbering::Item) -> bool {
+        const LINES: u32 = 6;
+        if item.form != numbering::Form::Bracket || !words.starts_with('(') {
+            return false;
+        }
+        let from = para.head.max(para.tail.saturating_sub(LINES));
+        let lines = self.content.blocks.get(from as usize..=para.tail as usize).unwrap_or_default();
+        let before = |found: &numbering::Item| {
+            found
+                .readings()
+                .any(|(class, ordinal)| item.readings().any(|reading| reading == (class, ordinal + 1)))
+        };
+        lines.iter().zip(from..).any(|(line, at)| {
+            let line = self.content.words(line);
+            let opened = line.match_indices('(').filter(|(place, _)| *place > 0 || at > para.head);
+            opened.filter_map(|(place, _)| numbering::item(line.get(place..)?)).any(|found| before(&found))
+        })
+    }
+
     /// Whether a line continues the one right above it.
     fn joins_lines(&self, para: &Para, before: &str, words: &str) -> bool {
         let complete = self.is_complete(before) || self.number_is_due(before, words);
@@ -368,7 +389,8 @@ impl Joiner<'_> {
                 || words::is_meeting(before) && words::is_date(words)
                 || complete && words::is_meeting(words)
                 || words::is_vote_roll(words)
-                || complete && (number(words).is_some() || item(words).is_some());
+                || complete && number(words).is_some()
+                || complete && item(words).is_some_and(|item| !self.is_inline(para, words, &item));
             return !apart;
         }
         let Some(width) = self.columns else {
@@ -472,7 +494,7 @@ impl Joiner<'_> {
         let full = || self.columns.is_some_and(|width| filled(before, words, width) > width * 8 / 10);
         // Nor does it where whole paragraphs stand on a line: what nothing ends goes on.
         let whole = self.columns.is_none() && para.bytes > 60;
-        let within = cut && clause && (caseless || numbered() || full() || whole);
+        let within = cut && clause && (caseless || numbered() || full() || whole || ends_open(before));
         if self.starts_new_unit(words) || !within && self.opens(words) {
             return false;
         }
@@ -523,7 +545,7 @@ impl Joiner<'_> {
     /// Whether a short line that nothing ends stands before something numbered: a heading at the top of a page.
     fn is_heading_before(&self, words: &str, next: Option<&Block>) -> bool {
         words.len() <= 100
-            && !ends_with_mark(words)
+            && !self.is_complete(words)
             && next.is_some_and(|next| {
                 let after = self.content.words(next);
                 next.gap > 0 && (number(after).is_some() || words::unit(after).is_some() || self.opens(after))

@@ -5,6 +5,7 @@ mod forms;
 mod furniture;
 mod printed;
 mod rules;
+mod wrapped;
 
 use super::{Options, parse};
 use crate::document::{Document, Kind};
@@ -86,9 +87,10 @@ fn assert_sound(name: &str, source: &str, document: &Document) {
     );
 }
 
-/// Letters and digits in lower case.
+/// Letters and digits in lower case, a superscript as its digit.
 fn bare(text: &str) -> String {
-    text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let letters = text.chars().map(|letter| super::footnotes::plain_digit(letter).unwrap_or(letter));
+    letters.filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// What was set aside although nothing shows that it carries no words of the text: as good as lost. A running head is

@@ -287,8 +287,11 @@ fn han_unit(text: &str) -> Option<UnitHead> {
     let tail = text.get(label..)?;
     let title = text.len() - tail.trim_start_matches([' ', '\u{3000}', '、', '.', '．']).len();
     let alone = tail.trim().is_empty();
-    let fits = alone
-        || tail.starts_with(['、', '.', '．']) && text.len() < 150 && !super::shape::ends_with_mark(text);
+    // "一 标题": no sentence has a space behind its first character.
+    let parted = tail.starts_with(['、', '.', '．'])
+        || tail.starts_with([' ', '\u{3000}'])
+            && text.get(title..).is_some_and(|rest| rest.starts_with(super::shape::is_wide));
+    let fits = alone || parted && text.len() < 150 && !super::shape::ends_with_mark(text);
     fits.then_some(UnitHead { unit: Unit::Section, ordinal, label, title })
 }
 

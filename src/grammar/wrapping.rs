@@ -1,4 +1,5 @@
-//! How a text was laid out in lines: the width it was wrapped to, and whether it is double-spaced.
+//! How a text was laid out in lines: the width it was wrapped to, whether it is double-spaced, and line ends with which
+//! nothing ends.
 //!
 //! What follows for paragraphs is decided in `paragraphs`.
 
@@ -75,4 +76,67 @@ pub(super) fn filled(before: &str, words: &str, width: usize) -> usize {
     let line = columns(before, 400);
     let line = if line > width * 5 / 4 { line.saturating_sub(width) } else { line };
     line + 1 + columns(first_word, 100)
+}
+
+/// Whether a line ends with an article, a preposition or the like, with which neither a clause nor a heading ends.
+pub(super) fn ends_open(line: &str) -> bool {
+    const OPEN: [&str; 60] = [
+        "the", "a", "an", "of", "to", "and", "or", "in", "on", "at", "by", "for", "with", "from", "that",
+        "its", "their", "le", "la", "les", "l’", "de", "du", "des", "d’", "et", "ou", "à", "au", "aux", "en",
+        "par", "pour", "sur", "dans", "que", "el", "los", "las", "del", "y", "al", "para", "con", "su",
+        "sus", "и", "в", "на", "о", "об", "по", "с", "к", "для", "от", "في", "من", "إلى", "على",
+    ];
+    let word = line.rsplit([' ', '\u{A0}']).next().unwrap_or_default();
+    word.len() <= 8 && OPEN.contains(&word)
+}
+
+/// Whether a line ends with the abbreviation of a word that a number follows, "Supplement No." or "(Sect.": the number
+/// on the next line belongs to it. Closed classes of the citations in UN footnotes (Editorial Manual, footnotes).
+pub(super) fn awaits_number(line: &str) -> bool {
+    const BEFORE_NUMBERS: [&str; 42] = [
+        "no.",
+        "nos.",
+        "vol.",
+        "vols.",
+        "p.",
+        "pp.",
+        "sect.",
+        "sects.",
+        "chap.",
+        "chaps.",
+        "para.",
+        "paras.",
+        "art.",
+        "arts.",
+        "n°",
+        "nº",
+        "no",
+        "nos",
+        "par.",
+        "t.",
+        "fasc.",
+        "núm.",
+        "núms.",
+        "secc.",
+        "cap.",
+        "caps.",
+        "párr.",
+        "párrs.",
+        "pág.",
+        "págs.",
+        "№",
+        "гл.",
+        "разд.",
+        "п.",
+        "пп.",
+        "ст.",
+        "т.",
+        "стр.",
+        "vol",
+        "tome",
+        "fig.",
+        "figs.",
+    ];
+    let word = line.rsplit([' ', '\u{A0}', '(', '[']).next().unwrap_or_default();
+    word.len() <= 12 && BEFORE_NUMBERS.contains(&word.to_lowercase().as_str())
 }

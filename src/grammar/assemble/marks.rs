@@ -51,9 +51,11 @@ impl Assembler<'_> {
                         | '’'
                 )
         });
-        let decimal = matches!(next, Some('.' | ',' | ':'))
-            && after.chars().nth(1).is_some_and(|second| second.is_ascii_digit());
-        if !ended || decimal {
+        // "3.5" and "10 000" are figures.
+        let digits = after.chars().skip(1).take_while(char::is_ascii_digit).count();
+        let figure = matches!(next, Some('.' | ',' | ':')) && digits > 0
+            || matches!(next, Some(' ' | '\u{A0}' | '\u{202F}')) && digits == 3;
+        if !ended || figure {
             return false;
         }
         let Some(last) = before.chars().next_back() else { return false };
@@ -66,7 +68,7 @@ impl Assembler<'_> {
             punctuation && word.chars().rev().nth(1).is_some_and(|letter| letter.is_ascii_digit());
         let glued = (closing
             || (last.is_alphabetic() || punctuation && !after_number) && !word.contains('/'))
-            && number < self.expected + 8;
+            && number < self.expected.max(self.latest) + 8;
         let fits = if new {
             here && (glued
                 || after_number && number == self.expected && !matches!(last, '.' | ':')
@@ -106,6 +108,7 @@ impl Assembler<'_> {
     /// A new mark was met: the next number is expected.
     pub(super) fn count(&mut self, number: u32) {
         self.passed.insert(number);
+        self.latest = self.latest.max(number + 1);
         let last = self.last_note;
         while self.passed.remove(&self.expected)
             || self.expected < last && !self.loose.contains_key(&self.expected)
@@ -127,9 +130,10 @@ impl Assembler<'_> {
     }
 }
 
-/// The characters after the last space; at most 40.
+/// The characters after the last space, or after the last Han character but the marks behind it; at most 40.
 fn last_token(text: &str) -> &str {
-    let from = text.char_indices().rev().take(40).take_while(|(_, letter)| !letter.is_whitespace()).last();
+    let begins = |letter: char| letter.is_whitespace() || is_wide(letter) && letter.is_alphabetic();
+    let from = text.char_indices().rev().take(40).take_while(|(_, letter)| !begins(*letter)).last();
     from.and_then(|(at, _)| text.get(at..)).unwrap_or_default()
 }
 
