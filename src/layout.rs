@@ -73,6 +73,8 @@ pub struct Piece {
     pub ink: Ink,
     /// What stands behind it, and is not in the text.
     pub after: &'static str,
+    /// A number whose groups of digits are read from the left, also in a text that is read from the right.
+    pub from_left: bool,
 }
 
 /// What words of a table are.

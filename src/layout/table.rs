@@ -12,7 +12,7 @@ use super::{Ink, Piece, Role, Row, Rows};
 use crate::document::{Align, Cell, Document, Language, Span, Table};
 use crate::text::{width, wrap};
 use columns::Column;
-use figures::Figure;
+use figures::{Figure, Order};
 use std::ops::Range;
 
 /// Blanks between columns.
@@ -204,6 +204,8 @@ struct Setter<'d> {
     columns: Vec<Column>,
     /// For each cell the figure that it is.
     figures: Vec<Option<Figure>>,
+    /// How most numbers in groups are typed, where some tell.
+    order: Option<Order>,
     /// The longest word of merged cells, and their columns.
     merged: Vec<(Range<usize>, usize)>,
     out: Rows,
@@ -218,6 +220,7 @@ impl<'d> Setter<'d> {
             rtl: document.language().is_some_and(Language::is_rtl),
             columns: vec![Column::default(); usize::from(table.columns.max(1))],
             figures: Vec::new(),
+            order: None,
             merged: Vec::new(),
             out: Rows { lines: before, ..Rows::default() },
         };
@@ -402,7 +405,11 @@ impl<'d> Setter<'d> {
             let x = u16::try_from(self.x(grid, standing, line, header)).unwrap_or(u16::MAX);
             let names = header || (standing.cell.header && standing.place.len() > 1);
             let ink = if names { Ink::Head } else { Ink::Words };
-            self.out.pieces.push(Piece { text: line.text, x, ink, after: "" });
+            let from_left = standing.figure.is_some_and(|figure| match figure.order() {
+                Some(order) => order == Order::First,
+                None => self.order == Some(Order::First),
+            });
+            self.out.pieces.push(Piece { text: line.text, x, ink, after: "", from_left });
         }
         self.push_row(from, grid.indent);
     }

@@ -1,8 +1,10 @@
 //! The order in which a row is painted, for terminals that do not turn right-to-left text themselves.
 //!
-//! It works on one row after wrapping. It follows the Unicode algorithm with three deviations, all so that a row of a
+//! It works on one row after wrapping. It follows the Unicode algorithm with four deviations, all so that a row of a
 //! resolution is read as it was typed: controls that turn text have no effect, European digits next to Arabic letters stay
-//! what they are (so that 7-9 is not painted as 9-7), and a `%` stays at the right of its number. It shapes no letters.
+//! what they are (so that 7-9 is not painted as 9-7), a `%` stays at the right of its number, and so do the groups of a
+//! number whose first group is the short one: "56 234 300" is not painted as "300 234 56". Typists of Arabic who know the
+//! algorithm type the last group first, "300 234 56", and it turns that. It shapes no letters.
 
 use std::{borrow::Cow, ops::Range};
 
@@ -106,7 +108,38 @@ fn levels(line: &str, base_rtl: bool) -> Vec<Level> {
     for (at, sign) in line.match_indices('%') {
         keep_with_number(line, at..at + sign.len(), &mut levels);
     }
+    for number in grouped_numbers(line) {
+        let level = levels.get(number.start).copied();
+        if let (Some(level), Some(part)) = (level, levels.get_mut(number)) {
+            part.fill(level);
+        }
+    }
     levels
+}
+
+/// The numbers in groups of digits, parted by blanks, whose first group has one or two digits and the others three.
+fn grouped_numbers(line: &str) -> Vec<Range<usize>> {
+    let bytes = line.as_bytes();
+    let mut out = Vec::new();
+    let mut at = 0;
+    while let Some(start) = bytes.get(at..).and_then(|rest| rest.iter().position(u8::is_ascii_digit)) {
+        let start = at + start;
+        let digits = |from: usize| bytes.iter().skip(from).take_while(|byte| byte.is_ascii_digit()).count();
+        let first = digits(start);
+        let mut end = start + first;
+        let mut groups = 0;
+        while bytes.get(end) == Some(&b' ') && digits(end + 1) == 3 {
+            end += 4;
+            groups += 1;
+        }
+        // A shorter group behind it makes it a number that was typed from its end, or two numbers.
+        let goes_on = bytes.get(end) == Some(&b' ') && digits(end + 1) > 0;
+        if (1..=2).contains(&first) && groups > 0 && !goes_on {
+            out.push(start..end);
+        }
+        at = end;
+    }
+    out
 }
 
 fn keep_with_number(line: &str, sign: Range<usize>, levels: &mut [Level]) {

@@ -123,11 +123,18 @@ pub(crate) fn restrict(buf: &mut Buffer, charset: Charset) {
 pub(crate) struct Styled<'t> {
     text: &'t str,
     styles: Vec<Style>,
+    /// It is read from the left wherever it stands; `None` where its letters tell.
+    foreign: Option<bool>,
 }
 
 impl<'t> Styled<'t> {
     pub(crate) fn new(text: &'t str, base: Style) -> Self {
-        Self { text, styles: vec![base; text.len()] }
+        Self { text, styles: vec![base; text.len()], foreign: None }
+    }
+
+    /// Says whether it is read from the left also in a line that is read from the right.
+    pub(crate) fn foreign(self, foreign: bool) -> Self {
+        Self { foreign: Some(foreign), ..self }
     }
 
     /// Lays a style over a range of bytes; what is outside the text is ignored.
@@ -173,7 +180,9 @@ impl<'t> Styled<'t> {
         let wide = width::width(self.text) as u16;
         let at = cells.saturating_sub(indent).saturating_sub(wide);
         // An English date in an Arabic masthead is read from the left wherever it stands; "2 -" has no direction.
-        let foreign = !bidi::needs_reordering(self.text, false) && self.text.contains(char::is_alphabetic);
+        let foreign = self.foreign.unwrap_or_else(|| {
+            !bidi::needs_reordering(self.text, false) && self.text.contains(char::is_alphabetic)
+        });
         if mode == Bidi::Terminal || foreign {
             return self.as_read(line, at);
         }

@@ -536,3 +536,32 @@ fn a_cell_over_several_rows_stands_beside_them_and_one_over_several_columns_abov
     text.txt  para. 1        all
     ");
 }
+
+/// Some typists begin an Arabic number with its first group, some with its last, as the rules for such texts want it.
+#[test]
+fn a_number_in_groups_is_read_from_the_left_in_an_arabic_table_too() {
+    let rows = rows![
+        ["البند", "المبلغ", "الفرق"],
+        ["الأنهار", "56 234 300", "(107 700)"],
+        ["البحار", "8 894 000", "862 600"]
+    ];
+    assert_snapshot!(reader(document(Language::Ar, 1, &rows), 60, 10).frame(), @"
+                                      :يلاتلا لودجلا ررقت .1
+
+                               قرفلا      غلبملا    دنبلا
+                           ──────────────────────────────
+                           (107 700)  56 234 300  راهنألا
+                            862 600    8 894 000   راحبلا
+
+                          .اهرظن ديق ةلأسملا يقبت نأ ررقت .2
+
+    text.txt  1 ةرقفلا · 1 of 2 · قوطنملا                  all
+    ");
+    let turned = rows![
+        ["البند", "المبلغ", "الفرق"],
+        ["الأنهار", "300 234 56", "(700 107)"],
+        ["البحار", "000 894 8", "600 862"]
+    ];
+    let first = reader(document(Language::Ar, 1, &rows), 60, 10).frame();
+    assert_eq!(reader(document(Language::Ar, 1, &turned), 60, 10).frame(), first);
+}

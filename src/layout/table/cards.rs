@@ -113,7 +113,7 @@ impl Flow<'_, '_> {
             let pieces = &mut self.setter.out.pieces;
             self.from.get_or_insert(pieces.len());
             let x = u16::try_from(self.lead + self.x).unwrap_or(u16::MAX);
-            pieces.push(Piece { text, x, ink, after });
+            pieces.push(Piece { text, x, ink, after, from_left: false });
             self.x += cells + width(after);
         }
     }

@@ -1,8 +1,9 @@
 //! How wide the columns of a table are: what each asks for, and what it gets.
 
-use super::figures::{Figure, Point};
+use super::figures::{Figure, Order, Point};
 use super::{GAP, Setter};
 use crate::text::{longest, width};
+use std::cmp::Ordering;
 
 /// A longer word, such as an address in the web, does not keep a column from shrinking: it is cut.
 const LONG_WORD: usize = 24;
@@ -72,7 +73,7 @@ impl Setter<'_> {
         for (row, cells) in self.table.rows().enumerate() {
             for cell in cells {
                 let single = cell.columns <= 1 && row >= body;
-                let figure = single.then(|| Figure::of(self.document, cell.text)).flatten();
+                let figure = (row >= body).then(|| Figure::of(self.document, cell.text)).flatten();
                 let column = usize::from(cell.column);
                 if single
                     && !cell.text.is_empty()
@@ -90,6 +91,14 @@ impl Setter<'_> {
                 self.figures.push(figure);
             }
         }
+        let count =
+            |order| self.figures.iter().flatten().filter(|figure| figure.order() == Some(order)).count();
+        let (first, last) = (count(Order::First), count(Order::Last));
+        self.order = match first.cmp(&last) {
+            Ordering::Greater => Some(Order::First),
+            Ordering::Less => Some(Order::Last),
+            Ordering::Equal => None,
+        };
         for (column, words) in self.columns.iter_mut().zip(words) {
             column.figures = (words < 0).then_some((0, 0));
             column.point.settle(self.document.language());
@@ -102,7 +111,7 @@ impl Setter<'_> {
         let mut spans = Vec::new();
         let heads: usize = (0..self.table.body_rows().start).map(|row| self.table.row(row).len()).sum();
         for (index, cell) in self.cells().enumerate() {
-            let figure = self.figures.get(index).copied().flatten();
+            let figure = self.figures.get(index).copied().flatten().filter(|_| cell.columns <= 1);
             let Some(column) = self.columns.get_mut(usize::from(cell.column)) else { continue };
             if let (Some((whole, rest)), Some(figure)) = (column.figures.as_mut(), figure) {
                 let (before, after) = figure.parts(self.document, cell.text, column.point);

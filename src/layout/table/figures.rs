@@ -14,6 +14,17 @@ pub(super) struct Figure {
     mark: Option<(char, usize)>,
     /// What the mark must be.
     sure: Option<bool>,
+    /// Which of its groups of digits comes first in the text, where their lengths tell.
+    order: Option<Order>,
+}
+
+/// How the groups of a number are typed in a text that is read from the right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Order {
+    /// "56 234 300".
+    First,
+    /// "300 234 56", which the rules for such texts turn.
+    Last,
 }
 
 /// Which mark is the decimal mark of a column.
@@ -55,7 +66,12 @@ impl Figure {
         }
         let blank = |c: char| matches!(c, '-' | '–' | '—' | '−' | '.' | '…' | ' ' | '\u{a0}' | '*');
         if words.chars().all(blank) {
-            return (!words.trim().is_empty()).then_some(Self { end: 0, mark: None, sure: None });
+            return (!words.trim().is_empty()).then_some(Self {
+                end: 0,
+                mark: None,
+                sure: None,
+                order: None,
+            });
         }
         let start = words.find(is_digit)?;
         let end = words.rfind(is_digit)?;
@@ -80,7 +96,9 @@ impl Figure {
             }
         }
         let end = start + digits.len();
-        let Some(&last) = marks.last() else { return Some(Self { end, mark: None, sure: None }) };
+        let Some(&last) = marks.last() else {
+            return Some(Self { end, mark: None, sure: None, order: None });
+        };
         let inner = groups.get(1..groups.len() - 1).unwrap_or_default();
         let (first, tail) = (*groups.first()?, *groups.last()?);
         let earlier = marks.get(..marks.len() - 1).unwrap_or_default();
@@ -104,7 +122,17 @@ impl Figure {
             _ if grouped.is_some() || tail != 3 || first > 3 || digits.starts_with(['0', '٠']) => Some(true),
             _ => None,
         };
-        Some(Self { end, mark: Some(last), sure })
+        let order = match (first, tail) {
+            _ if !is_blank(last.0) => None,
+            (1..=2, 3) => Some(Order::First),
+            (3, 1..=2) => Some(Order::Last),
+            _ => None,
+        };
+        Some(Self { end, mark: Some(last), sure, order })
+    }
+
+    pub(super) fn order(&self) -> Option<Order> {
+        self.order
     }
 
     /// It says that there is nothing.

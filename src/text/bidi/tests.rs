@@ -126,3 +126,14 @@ proptest! {
         prop_assert_eq!(width(&painted(&line, true)), width(&line));
     }
 }
+
+#[test]
+fn a_number_whose_first_group_is_short_is_not_turned() {
+    let painted = |line: &str| painted(line, true);
+    assert_eq!(painted("12 345 678"), "12 345 678");
+    // Typed from the last group, as the algorithm wants it.
+    assert_eq!(painted("678 345 12"), "12 345 678");
+    // Two numbers, a year.
+    assert_eq!(painted("12 345 67"), "67 345 12");
+    assert_eq!(painted("2095 123"), "123 2095");
+}

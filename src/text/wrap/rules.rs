@@ -3,6 +3,7 @@
 //! These are habits of print in the six languages, stricter than the Unicode standard where the standard would leave
 //! `»` or `;` alone at the start of a row or take a document symbol apart. They look at text only; counting is not theirs.
 
+use crate::text::bidi::is_rtl;
 use unicode_normalization::char::is_combining_mark;
 
 pub(super) fn char_at(text: &str, at: usize) -> Option<char> {
@@ -132,19 +133,22 @@ pub(super) fn glued(text: &str, from: usize, to: usize) -> bool {
 }
 
 /// Whether the digits on both sides are one number, as in "8 500" and "12 000 000": one to three digits that are a word
-/// by themselves or follow such, then exactly three.
+/// by themselves or follow such, then exactly three. In Arabic the groups may be typed from the last one, "500 8", and a
+/// word of one letter stands before a number without a blank.
 fn is_thousands(text: &str, from: usize, to: usize) -> bool {
     let digits = |c: &char| c.is_ascii_digit();
     let rest = text.get(to..).unwrap_or_default();
+    let before = text.get(..from).unwrap_or_default();
     let group = rest.chars().take_while(digits).take(4).count();
-    let next = rest.chars().nth(3);
-    if group != 3 || next.is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '-' | '_')) {
+    let head = before.chars().rev().take_while(digits).take(4).count();
+    let turned = head == 3 && (1..=2).contains(&group) && is_rtl(text);
+    let next = rest.chars().nth(group);
+    if !turned && group != 3 || next.is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '-' | '_')) {
         return false;
     }
-    let before = text.get(..from).unwrap_or_default();
-    let head = before.chars().rev().take_while(digits).take(4).count();
     let ahead = before.chars().rev().nth(head);
-    (1..=3).contains(&head) && ahead.is_none_or(|c| c.is_whitespace() || opens(c))
+    (1..=3).contains(&head)
+        && ahead.is_none_or(|c| c.is_whitespace() || opens(c) || matches!(c, '\u{620}'..='\u{64A}'))
 }
 
 /// Whether what stands at `at` counts something: 53, IV, A.

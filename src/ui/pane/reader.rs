@@ -4,7 +4,7 @@ use crate::app::session::{Session, Shown};
 use crate::app::words;
 use crate::document::{Document, Kind, Language, NodeId, Span};
 use crate::layout::{self, Extent, Ink, Layout, Piece, Role};
-use crate::text::width;
+use crate::text::{bidi, width};
 use crate::ui::paint::{Line, Styled};
 use crate::ui::state::State;
 use crate::ui::web;
@@ -172,6 +172,9 @@ impl View<'_> {
         let mut styled = Styled::new(self.document.slice(row), self.base(shown.place.node));
         self.decorate(&mut styled, shown.place.node, row);
         if self.rtl {
+            if !matches!(node.kind, Kind::MastheadLine | Kind::Closing | Kind::Title) {
+                styled = styled.foreign(is_foreign(self.document.slice(node.body)));
+            }
             styled.flush_right(line, self.wide, shown.row.indent, self.state.settings.bidi);
         } else {
             styled.flush_left(line, shown.row.indent, self.state.settings.bidi);
@@ -196,6 +199,9 @@ impl View<'_> {
                 Ink::Words => theme.text,
             };
             let mut styled = Styled::new(self.document.slice(piece.text), base);
+            if piece.from_left {
+                styled = styled.foreign(true);
+            }
             self.decorate(&mut styled, shown.place.node, piece.text);
             let behind = Styled::new(piece.after, base);
             let after = piece.x + styled.width();
@@ -263,6 +269,17 @@ impl View<'_> {
             over(span, theme.active.add_modifier(Modifier::REVERSED));
         }
     }
+}
+
+/// Whether a paragraph of a text that is read from the right is a sentence of another script. "A/76/81." is none: its
+/// stop stands on the left.
+fn is_foreign(body: &str) -> bool {
+    let words = |text: &str| {
+        text.split(' ')
+            .filter(|word| word.chars().count() > 1 && word.chars().all(char::is_alphabetic))
+            .count()
+    };
+    !bidi::needs_reordering(body, false) && words(body) > 2
 }
 
 /// One line of a clause for lists: its opening words, at most `cells` wide.
