@@ -30,7 +30,9 @@ fn is_entry(document: &Document, id: NodeId) -> bool {
     let node = document.node(id);
     match node.kind {
         Kind::Document | Kind::MastheadLine | Kind::Enacting | Kind::Continuation => false,
-        Kind::OperativePart | Kind::Preamble | Kind::Masthead | Kind::Notes => node.subtree_end.0 > id.0 + 1,
+        Kind::OperativePart | Kind::Preamble | Kind::Notes => node.subtree_end.0 > id.0 + 1,
+        // The title is an entry of its own.
+        Kind::Masthead => document.children(id).any(|line| document.node(line).kind == Kind::MastheadLine),
         _ => true,
     }
 }

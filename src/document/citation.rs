@@ -251,6 +251,9 @@ fn own(document: &Document, id: NodeId, words: &Words, style: Style, tail: &Tail
         Kind::Closing => short(words.closing),
         Kind::Enacting => short(words.enacting),
         Kind::Heading => short(words.heading),
+        Kind::Paragraph if !tail.letters.is_empty() && document.holds_only_list(id) => {
+            Some(format!("{}{}", (words.paragraph)(tail.letters.trim_start(), ""), tail.counted))
+        }
         // A paragraph without a number is counted among those of its scope, as its anchor is.
         Kind::Operative | Kind::Paragraph => {
             let anchor = document.anchor(id).0;

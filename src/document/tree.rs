@@ -220,6 +220,21 @@ impl Document {
         out
     }
 
+    /// Whether a paragraph without a number introduces the only list of the annex or section that it stands in, beside
+    /// no numbered paragraph: the list's letters are then those of the whole, "annex, para. (dd)".
+    pub fn holds_only_list(&self, id: NodeId) -> bool {
+        let unnumbered = |id: NodeId| self.node(id).kind == Kind::Paragraph && self.label(id).is_empty();
+        let lists = |id: NodeId| self.children(id).any(|child| self.node(child).kind == Kind::Subparagraph);
+        let up = self.node(id).parent;
+        self.node(up).kind.is_scope()
+            && unnumbered(id)
+            && lists(id)
+            && self
+                .children(up)
+                .filter(|&beside| self.node(beside).kind.is_clause())
+                .all(|beside| beside == id || unnumbered(beside) && !lists(beside))
+    }
+
     /// The note marks inside a span, in order.
     pub fn marks_in(&self, span: Span) -> &[NoteMark] {
         let from = self.marks.partition_point(|mark| mark.span.end <= span.start);

@@ -224,7 +224,9 @@ fn copied(document: &Document, id: NodeId) -> NodeId {
 
 /// A clause unwrapped, without note marks, with what stands under it, each on its own line with its label.
 fn whole_text(document: &Document, id: NodeId) -> String {
-    let mut out = own_text(document, id);
+    // Paragraphs are quoted without their number; the number of a section or an annex is part of its heading.
+    let label = if document.node(id).kind.is_scope() { document.label(id).trim() } else { "" };
+    let mut out = format!("{label} {}", own_text(document, id)).trim().to_owned();
     for below in (id.0 + 1..document.node(id).subtree_end.0).map(NodeId) {
         let node = document.node(below);
         if node.kind == Kind::Continuation {
@@ -233,7 +235,9 @@ fn whole_text(document: &Document, id: NodeId) -> String {
         let label = document.label(below);
         let line = format!("{label} {}", own_text(document, below));
         if !line.trim().is_empty() {
-            out.push('\n');
+            if !out.is_empty() {
+                out.push('\n');
+            }
             out.push_str(line.trim());
         }
     }

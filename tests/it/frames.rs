@@ -1,7 +1,8 @@
 //! What a reader sees: keys in, frame out.
 
-use crate::harness::short;
+use crate::harness::{Harness, short};
 use insta::assert_snapshot;
+use plenary::app::settings::Settings;
 
 #[test]
 fn a_document_opens_at_its_beginning_with_the_outline_beside_it() {
@@ -403,4 +404,60 @@ fn details_and_remarks_are_sheets() {
 
     A/RES/95/7  masthead                                   76 %  y copy  Esc close
     ");
+}
+
+/// Labels of sections are turned as the words beside them are.
+#[test]
+fn arabic_labels_are_turned_in_the_outline_and_in_the_list() {
+    let text = "إن الجمعية العامة،\n\nإذ تشير إلى قرارها السابق،\n\nالجزء الأول\n\n1 - تقرر أن تستعرض الأنهار؛\n\nالجزء الثاني\n\n2 - تقرر أن تستعرض البحار.\n";
+    let document = std::sync::Arc::new(plenary::grammar::parse(text, plenary::grammar::Options::default()));
+    let mut reader =
+        Harness::with(Settings { colour: false, ..Settings::default() }, "t.txt", document).size(100, 16);
+    assert_snapshot!(reader.frame(), @"
+    ▌▾ ةجابيدلا                      │                                          ،ةماعلا ةيعمجلا نإ
+          1 …سلا اهرارق ىلإ ريشت ذإ  │
+     ▾ لوألا ءزجلا                   │                                  ،قباسلا اهرارق ىلإ ريشت ذإ pp1
+       ▾ قوطنملا                     │
+            1 …هنألا ضرعتست نأ ررقت  │
+     ▾ يناثلا ءزجلا                  │                                                 لوألا ءزجلا
+       ▾ قوطنملا                     │
+            2 …احبلا ضرعتست نأ ررقت  │                                     ؛راهنألا ضرعتست نأ ررقت - 1
+                                     │
+                                     │
+                                     │                                                يناثلا ءزجلا
+                                     │
+                                     │                                      .راحبلا ضرعتست نأ ررقت - 2
+                                     │
+                                     │
+     t.txt  لالهتسالا ةرابع                                                 all  : jump  / find  ? keys
+    ");
+    reader = reader.keys(":").type_in("البحار");
+    assert_snapshot!(reader.frame(), @"
+     ▾ ةجابيدلا                      │
+          1 …سلا اهرارق ىلإ ريشت ذإ  │                                  ،قباسلا اهرارق ىلإ ريشت ذإ pp1
+     ▾ لوألا ءزجلا                   │
+       ▾ قوطنملا                     │
+            1 …هنألا ضرعتست نأ ررقت  │                                                 لوألا ءزجلا
+     ▾ يناثلا ءزجلا                  │
+       ▾ قوطنملا                     │                                     ؛راهنألا ضرعتست نأ ررقت - 1
+    ▌       2 …احبلا ضرعتست نأ ررقت  │
+                                     │
+                                     │                                                يناثلا ءزجلا
+                                     │
+                                     │                                      .راحبلا ضرعتست نأ ررقت - 2 ▐
+    ────────────────────────────────────────────────────────────────────────────────────────────────────
+    : راحبلا                                                                                        1/1
+    ▌ 2 ةرقفلا  ضرعتست نأ ررقت                                                                  .راحبلا
+     t.txt  2 ةرقفلا          100 %  Enter stay  Esc return  ↑↓ choose  7 · pp3 · 7 b) · note 4 · words
+    ");
+}
+
+#[test]
+fn a_section_is_copied_with_its_number() {
+    let text = "The General Assembly,\n\nRecalling rivers,\n\nI\n\nBoats\n\n1. Decides to row;\n\nII\n\nFerries\n\n2. Decides to wait.\n";
+    let document = std::sync::Arc::new(plenary::grammar::parse(text, plenary::grammar::Options::default()));
+    let reader =
+        Harness::with(Settings::default(), "t.txt", document).size(100, 16).keys(":").type_in("section II");
+    let reader = reader.keys("Enter y");
+    assert_eq!(reader.copied.as_deref(), Some("II Ferries\n2. Decides to wait."));
 }

@@ -62,6 +62,14 @@ pub fn resolve(address: &Address, document: &Document, from: NodeId) -> Places {
     named.sort_by_key(|&id| found.far(&here, id));
     places.meant.extend(named);
     found.steps(steps(address, document));
+    for unit in [Unit::Any, Unit::Scope, Unit::Sub] {
+        if !found.costs.is_empty() {
+            break;
+        }
+        if let Some(inside) = inside_only_annex(steps(address, document), unit, document) {
+            found.steps(&inside);
+        }
+    }
     let (meant, otherwise) = found.sorted();
     places.meant.extend(meant);
     places.otherwise = otherwise;
@@ -136,6 +144,29 @@ fn steps<'a>(address: &'a Address, document: &Document) -> &'a [Step] {
         }
         all => all,
     }
+}
+
+/// "annex 51", "annex G, 2", "annex (dd)" in a document whose only annex bears no such number: what follows the word is
+/// a paragraph, a section or a letter of that annex.
+fn inside_only_annex(steps: &[Step], unit: Unit, document: &Document) -> Option<Vec<Step>> {
+    let mut annexes = document.ids().filter(|&id| document.node(id).kind == Kind::Annex);
+    let only = annexes.next().is_some() && annexes.next().is_none();
+    let at = steps.iter().position(|step| step.unit == Unit::Annex).filter(|_| only)?;
+    let last = at + 1 == steps.len();
+    let possible = match steps.get(at)?.which {
+        Which::Number(_) => unit == if last { Unit::Any } else { Unit::Scope },
+        Which::Label(_) => unit == Unit::Scope || unit == Unit::Sub && last,
+        _ => false,
+    };
+    if !possible {
+        return None;
+    }
+    let mut inside = steps.to_vec();
+    let step = inside.get_mut(at)?;
+    let named = Step { unit, ..step.clone() };
+    *step = Step { unit: Unit::Annex, which: Which::Only, repeat: "" };
+    inside.insert(at + 1, named);
+    Some(inside)
 }
 
 struct Found<'a> {
@@ -222,7 +253,8 @@ impl<'a> Found<'a> {
                 let kind = self.document.node(up).kind;
                 kind.is_clause() && kind != Kind::Subparagraph
             });
-            cost += paragraph.map_or(0, |_| OTHERWISE);
+            let other = paragraph.filter(|&paragraph| !self.document.holds_only_list(paragraph));
+            cost += other.map_or(0, |_| OTHERWISE);
         }
         Some(cost)
     }

@@ -542,3 +542,29 @@ fn every_anchor_is_an_address() {
         assert_eq!(at(&document, &anchor, "top", 1), anchor);
     }
 }
+
+#[test]
+fn what_follows_the_only_annex_is_in_it() {
+    let document = crate::grammar::parse(
+        "The General Assembly,\n\n1. Adopts the rules annexed.\n\nAnnex\n\nRules\n\n1. Boats keep right.\n\n51. Boats stop.\n",
+        crate::grammar::Options::default(),
+    );
+    for typed in ["annex 51", "annex, 51", "annexe 51", "annex, para. 51"] {
+        assert_eq!(anchors(typed, &document), ["annex.51"], "{typed}");
+    }
+    assert_eq!(anchors("annex 7", &document), [""; 0]);
+    let lettered = crate::grammar::parse(
+        "The Security Council,\n\n1. Adopts the criteria annexed.\n\nAnnex\n\nThe Committee shall:\n\n(a) Meet;\n\n(b) Report.\n",
+        crate::grammar::Options::default(),
+    );
+    for typed in ["annex (b)", "annex, (b)", "annex b"] {
+        assert_eq!(anchors(typed, &lettered), ["annex.p1(b)"], "{typed}");
+    }
+    let id = super::meant("annex (b)", &lettered, NodeId::ROOT).unwrap();
+    assert_eq!(crate::document::citation::spoken(&lettered, id), "annex, para. (b)");
+}
+
+fn anchors(typed: &str, document: &Document) -> Vec<String> {
+    let address = parse(typed).unwrap();
+    resolve(&address, document, NodeId::ROOT).meant.iter().map(|&id| document.anchor(id).0).collect()
+}

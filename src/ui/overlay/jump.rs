@@ -9,7 +9,7 @@ use crate::lookup::address;
 use crate::text::width;
 use crate::ui::excerpt::Excerpt;
 use crate::ui::input::{Cursor, Input};
-use crate::ui::paint::Line;
+use crate::ui::paint::{Line, visual};
 use crate::ui::state::State;
 
 /// Hits asked for: more than anyone pages through.
@@ -177,8 +177,9 @@ impl Overlay for Jump {
                 _ => state.spoken(*id),
             };
             let number = width::ellipsize(&number, if cells > 60 { 24 } else { 10 });
+            let number = visual(&number, state.settings.bidi);
             line.put(6_u16.saturating_sub(width::width(&number) as u16).max(2), &number, state.theme.number);
-            let opener = width::ellipsize(document.opener(*id), 14);
+            let opener = visual(&width::ellipsize(document.opener(*id), 14), state.settings.bidi);
             let excerpt_at = (line.width() + 2).max(8);
             let verb = if document.opener(*id).is_empty() { 0 } else { 16 };
             let verb = if cells > 60 { verb } else { 0 };

@@ -72,16 +72,22 @@ pub(crate) fn filed(document: &Document, state: &State) -> Vec<(String, String)>
         let said = if outcome.is_empty() { outcome } else { format!("{part}{outcome}") };
         entry(state.pick("decided by", "décidée par"), said);
     }
-    for step in &details.steps {
+    // A step without a date, a document and a body says nothing.
+    let told = |step: &&Step| step.date.is_some() || step.document.is_some() || step.by.is_some();
+    for step in details.steps.iter().filter(told) {
         entry(state.pick("step", "étape"), step_words(step, state));
     }
     for (scheme, label) in
         [("UNBIS Thesaurus", state.pick("subjects", "sujets")), ("SDGO", state.pick("goals", "objectifs"))]
     {
-        let words: Vec<&str> = details
-            .subjects_of(scheme)
-            .map(|subject| subject.label.as_deref().unwrap_or(&subject.value))
-            .collect();
+        // Each part of a resolution may be filed under the same ones.
+        let mut words: Vec<&str> = Vec::new();
+        for subject in details.subjects_of(scheme) {
+            let word = subject.label.as_deref().unwrap_or(&subject.value);
+            if !words.contains(&word) {
+                words.push(word);
+            }
+        }
         entry(label, words.join("; "));
     }
     entry(state.pick("job number", "numéro"), details.job_number.clone().unwrap_or_default());

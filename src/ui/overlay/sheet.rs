@@ -57,7 +57,10 @@ impl Sheet {
         entries.push((label("read from").to_owned(), origin.to_owned()));
         let problems = document.diagnostics().len() + document.set_aside().len();
         if problems > 0 {
-            let (en, fr) = ("remarks; e shows them", "remarques ; e les montre");
+            let (en, fr) = match problems {
+                1 => ("remark; e shows it", "remarque ; e la montre"),
+                _ => ("remarks; e shows them", "remarques ; e les montre"),
+            };
             entries.push((label("parsing").to_owned(), format!("{problems} {}", state.pick(en, fr))));
         }
         let title = state.pick("About this document", "À propos de ce document");

@@ -6,7 +6,7 @@ use crate::app::words;
 use crate::document::{Document, Kind, Language};
 use crate::layout;
 use crate::text::width;
-use crate::ui::paint::{Line, Styled};
+use crate::ui::paint::{Line, Styled, visual};
 use crate::ui::pane::reader::first_words;
 use crate::ui::state::{Focus, State};
 use ratatui::style::Style;
@@ -109,6 +109,7 @@ fn line(
         let plain = node.kind != Kind::Subparagraph && wide <= NUMBER;
         let at_number = if plain { at - 1 + NUMBER - wide } else { at };
         let heading = node.kind.is_scope() || matches!(node.kind, Kind::Title | Kind::Heading);
+        let number = visual(&number, look.settings.bidi);
         line.put(at_number, &number, if heading { base.patch(theme.heading) } else { base });
         at = line.width() + 1;
     }
