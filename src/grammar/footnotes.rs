@@ -207,6 +207,10 @@ impl Finder<'_> {
         if !tail || self.told || super::words::is_date(words) {
             return None;
         }
+        // "18 December 2013, 69/160": a line of a paragraph that begins with a date.
+        if super::wrapping::begins_with_date(words) {
+            return None;
+        }
         let (value, skip) = match plain_marker(words) {
             Some(marker) => marker,
             // The marker alone on its line, its note on the next.

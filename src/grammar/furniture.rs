@@ -5,9 +5,12 @@
 //! something is no evidence: a heading that a table of contents names as well must stay. What is set aside is listed
 //! with its reason.
 
+mod jobs;
+
 use super::enacting::Phrases;
 use super::shape::fold;
 use crate::formats::{Block, Content, Style};
+use jobs::{bar_codes, is_bar_code, is_job_number, is_page_foot, job_dates};
 use std::collections::{HashMap, HashSet};
 
 /// How many blocks at either end of a page may be furniture.
@@ -21,8 +24,10 @@ pub(super) fn find(content: &Content, enacting: &Phrases) -> Vec<Option<&'static
     let blocks = &content.blocks;
     let mut reasons: Vec<Option<&'static str>> = blocks.iter().map(|block| by_form(content, block)).collect();
     bar_codes(content, &mut reasons);
+    job_dates(content, &mut reasons);
     symbols(content, enacting, &mut reasons);
     super::foot::displaced_marks(content, &mut reasons);
+    fractions(blocks, content, &mut reasons);
     let mut seen = Seen::new();
     let counted = page_numbers(content, &reasons);
     for_each_page(blocks, |start, end| {
@@ -99,72 +104,6 @@ fn is_rule(words: &str) -> bool {
         }
     }
     letters >= 3
-}
-
-/// "25-20116 (E)", "10-52524", "15-01999* (R) 200215".
-fn is_job_number(words: &str) -> bool {
-    let bytes = words.as_bytes();
-    let digits = |from: usize, count: usize| {
-        bytes.get(from..from + count).is_some_and(|digits| digits.iter().all(u8::is_ascii_digit))
-    };
-    if !(digits(0, 2) && bytes.get(2) == Some(&b'-') && digits(3, 5)) {
-        return false;
-    }
-    let rest = words.get(8..).unwrap_or_default();
-    rest.len() <= 32
-        && !rest.starts_with(|letter: char| letter.is_ascii_digit())
-        && rest.bytes().all(|byte| byte.is_ascii_digit() || b" *()EFSRACefsrac".contains(&byte))
-}
-
-/// "2/5          25-20116": the number of the page and of the job on one line.
-fn is_page_foot(words: &str) -> bool {
-    let Some((left, right)) = words.split_once([' ', '\u{A0}']) else { return false };
-    let right = right.trim_start();
-    let page = |text: &str| {
-        text.split_once('/').is_some_and(|(this, all)| {
-            [this, all]
-                .iter()
-                .all(|part| (1..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()))
-        })
-    };
-    is_job_number(left) && page(right) || page(left) && is_job_number(right)
-}
-
-/// "*2520116*", "*1052524*(E)", and the grave accents that a font of bars leaves.
-fn is_bar_code(words: &str) -> bool {
-    let bytes = words.as_bytes();
-    if bytes.len() >= 5 && bytes.iter().all(|&byte| byte == b'`') {
-        return true;
-    }
-    let digits = bytes.iter().skip(1).take_while(|byte| byte.is_ascii_digit()).count();
-    let rest = words.get(1 + digits..).unwrap_or_default();
-    bytes.first() == Some(&b'*')
-        && (6..=9).contains(&digits)
-        && (rest.starts_with('*') || rest.starts_with('('))
-        && rest.len() <= 6
-}
-
-/// Bar codes whose stars were taken for emphasis: seven digits that are italic, or those of the job number. Other seven
-/// digits are a figure of the document.
-fn bar_codes(content: &Content, reasons: &mut [Option<&'static str>]) {
-    let seven = |block: &&Block| {
-        block.text.len() == 7
-            && block.style != Style::Row
-            && content.words(block).bytes().all(|byte| byte.is_ascii_digit())
-    };
-    if !content.blocks.iter().any(|block| seven(&block)) {
-        return;
-    }
-    let printed = content.blocks.iter().filter(|block| block.text.len() < 250).flat_map(|block| {
-        let words = content.words(block).split([' ', '\u{A0}']);
-        words.map(|word| word.trim_end_matches('*')).filter(|word| word.len() == 8 && is_job_number(word))
-    });
-    let jobs: HashSet<String> = printed.take(100).map(|job| job.replace('-', "")).collect();
-    for (block, reason) in content.blocks.iter().zip(reasons) {
-        if seven(&block) && (jobs.contains(content.words(block)) || content.emphasis.contains(&block.text)) {
-            *reason = Some("bar-code");
-        }
-    }
 }
 
 /// Whether a line holds a document symbol and nothing else.
@@ -273,6 +212,24 @@ fn page_numbers(content: &Content, reasons: &[Option<&'static str>]) -> HashSet<
         offset == 1 && pages > 1 || on.get(&offset).is_some_and(|(_, several)| *several)
     };
     found.into_iter().filter(|&(page, value, _)| counts(page, value)).map(|(_, _, at)| at).collect()
+}
+
+/// "2/5" on the second of five pages, wherever it stands: text that is taken out of pages may have notes behind it.
+fn fractions(blocks: &[Block], content: &Content, reasons: &mut [Option<&'static str>]) {
+    let pages = blocks.last().map_or(0, |last| last.page + 1);
+    for (at, (block, reason)) in blocks.iter().zip(reasons).enumerate() {
+        let alone =
+            block.gap > 0 && blocks.get(at + 1).is_none_or(|next| next.gap > 0 || next.page != block.page);
+        let known = pages > 1 && !content.pages_are_guessed && alone && block.style == Style::Line;
+        if known && reason.is_none() && block.text.len() < 10 {
+            let parts = content.words(block).split_once('/');
+            if parts.is_some_and(|(this, all)| {
+                page_value(this) == Some(block.page + 1) && page_value(all) == Some(pages)
+            }) {
+                *reason = Some("page-number");
+            }
+        }
+    }
 }
 
 fn page_value(text: &str) -> Option<u32> {

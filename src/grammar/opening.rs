@@ -2,12 +2,13 @@
 
 use super::assemble::Assembler;
 use super::clauses::{Clauses, Frame, State};
-use super::enacting::{Organ, Phrases};
+use super::enacting::{Enacting, Organ, Phrases};
 use super::forms;
 use super::lexicon::{self, Register};
 use super::masthead::{self, Line};
+use super::numbering::number;
 use super::paragraphs::{Para, Paragraphs};
-use super::shape::fold;
+use super::shape::{fold, last_letter, without_mark};
 use super::words::{self, Unit};
 use crate::document::{Builder, Kind, Language, NodeId, Span};
 use crate::formats::{Block, Content, Style};
@@ -26,34 +27,19 @@ pub(super) fn read<'a>(
 ) -> (Clauses<'a>, usize) {
     let first = |para: &Para| content.blocks.get(para.head as usize).map_or("", |block| content.words(block));
     let paras = &paragraphs.paras;
-    let opens = |text: &str| {
-        [Register::Preambular, Register::Operative]
-            .iter()
-            .any(|&register| lexicon::opener(language, register, text).is_some())
-    };
-    let enacting_at = |(at, para): (usize, &Para)| {
-        let text = first(para);
-        let found = phrases.at(text)?;
-        let after = text.get(found.rest..).unwrap_or_default();
-        let fits = after.is_empty()
-            || found.comma && lexicon::opener(language, Register::Preambular, after).is_some();
-        fits.then_some((at, found))
-    };
-    // The name of an organ without a comma is a line of the masthead, unless a verb follows: "The Economic and Social
-    // Council / Recommends ...", where the draft that it recommends has an enacting phrase as well.
     let head = || paras.get(..LONGEST.min(paras.len())).unwrap_or_default().iter().enumerate();
-    let enacting = head()
-        .filter(|(_, para)| !para.table)
-        .filter_map(enacting_at)
-        .find(|&(at, found)| found.comma || paras.get(at + 1).is_some_and(|next| opens(first(next))))
-        .or_else(|| head().rev().find_map(enacting_at));
+    let enacting = enacting_phrase(paras, language, phrases, &first);
     let organ = enacting.map(|(_, found)| found.organ);
     let frame = |is_it: fn(&str) -> bool| {
         head().take(60).find(|(_, para)| is_it(first(para))).map(|(at, _)| at).filter(|_| enacting.is_none())
     };
     let statement = frame(forms::is_frame_of_statement);
     let decision = frame(forms::is_decision).filter(|_| statement.is_none());
-    let end = match (enacting, statement.or(decision)) {
+    let last = |para: &Para| content.blocks.get(para.tail as usize).map_or("", |block| content.words(block));
+    let lacks_phrase = enacting.is_none() && statement.is_none() && decision.is_none();
+    let preamble =
+        Some(paras).filter(|_| lacks_phrase).and_then(|paras| preamble_alone(paras, language, &first, &last));
+    let end = match (enacting, statement.or(decision).or(preamble)) {
         (Some((at, _)), _) => above_recitals(at, |at| paras.get(at).map_or("", &first)),
         (None, Some(at)) => at,
         (None, None) => with_heading(content, paras, plain_opening(paras, &first)),
@@ -84,11 +70,18 @@ pub(super) fn read<'a>(
     if statement.is_some() {
         builder.masthead_mut().title.get_or_insert_with(|| subject(paras.get(end).map_or("", &first)));
     }
-    if !resolution && statement.is_none() && decision.is_none() {
-        let line = paras
-            .first()
-            .and_then(|para| content.blocks.get(para.head as usize))
-            .map_or(1, |block| block.line);
+    let line_of = |at: usize| {
+        let para = paras.get(at).and_then(|para| content.blocks.get(para.head as usize));
+        para.map_or(1, |block| block.line)
+    };
+    if let Some(at) = preamble {
+        builder.diagnose(
+            "no-enacting-phrase",
+            line_of(at),
+            "The line that names the organ, such as \"The General Assembly,\", is missing above the preamble.",
+        );
+    } else if !resolution && statement.is_none() && decision.is_none() {
+        let line = line_of(0);
         builder.diagnose(
             "not-a-resolution",
             line,
@@ -99,11 +92,68 @@ pub(super) fn read<'a>(
         (true, _) if recitals => (State::Preamble, Frame::Recitals),
         (true, _) => (State::Preamble, Frame::Resolution),
         (false, Some(_)) => (State::Operative, Frame::Statement),
+        (false, None) if preamble.is_some() => (State::Preamble, Frame::Resolution),
         (false, None) => (State::Free, Frame::Resolution),
     };
     let mut clauses = Clauses::new(content, paragraphs, language, phrases, builder, assembler, state);
     clauses.frame = frame;
     (clauses, stop)
+}
+
+/// The paragraph with the enacting phrase.
+fn enacting_phrase<'a>(
+    paras: &[Para],
+    language: Language,
+    phrases: &Phrases,
+    first: &impl Fn(&Para) -> &'a str,
+) -> Option<(usize, Enacting)> {
+    let opens = |text: &str| {
+        [Register::Preambular, Register::Operative]
+            .iter()
+            .any(|&register| lexicon::opener(language, register, text).is_some())
+    };
+    let enacting_at = |(at, para): (usize, &Para)| {
+        let text = first(para);
+        let found = phrases.at(text)?;
+        let after = text.get(found.rest..).unwrap_or_default();
+        let fits = after.is_empty()
+            || found.comma && lexicon::opener(language, Register::Preambular, after).is_some();
+        fits.then_some((at, found))
+    };
+    // The name of an organ without a comma is a line of the masthead, unless a verb follows: "The Economic and Social
+    // Council / Recommends ...", where the draft that it recommends has an enacting phrase as well.
+    let head = || paras.get(..LONGEST.min(paras.len())).unwrap_or_default().iter().enumerate();
+    head()
+        .filter(|(_, para)| !para.table)
+        .filter_map(enacting_at)
+        .find(|&(at, found)| found.comma || paras.get(at + 1).is_some_and(|next| opens(first(next))))
+        .or_else(|| head().rev().find_map(enacting_at))
+}
+
+/// Where the preamble of a resolution begins that lacks its enacting phrase: two paragraphs that open and end as
+/// preambular ones do, or one right above paragraph 1, and a paragraph 1 with an operative verb.
+fn preamble_alone<'a>(
+    paras: &[Para],
+    language: Language,
+    first: &impl Fn(&Para) -> &'a str,
+    last: &impl Fn(&Para) -> &'a str,
+) -> Option<usize> {
+    let is_preambular = |para: &Para| {
+        !para.table
+            && lexicon::opener(language, Register::Preambular, first(para)).is_some()
+            && matches!(last_letter(without_mark(last(para))), Some(',' | '،' | '，' | ';' | '；' | '؛'))
+    };
+    let is_first = |para: &Para| {
+        number(first(para)).filter(|number| number.value == 1).is_some_and(|number| {
+            let body = first(para).get(number.body..).unwrap_or_default();
+            lexicon::opener(language, Register::Operative, body).is_some()
+        })
+    };
+    let head = paras.get(..LONGEST.min(paras.len()))?;
+    let one = head.iter().position(is_first)?;
+    let at = head.get(..one)?.iter().position(is_preambular)?;
+    let next = head.get(at + 1)?;
+    (is_preambular(next) || at + 1 == one).then_some(at)
 }
 
 /// Where the recitals of a declaration begin that stand above its enacting phrase; the enacting phrase where it has none.
@@ -222,7 +272,8 @@ fn may_be_title(card: &Card, text: &str, style: Style, left: usize) -> bool {
         return false;
     }
     if card.adopted || card.number.is_some() {
-        return true;
+        // The day of adoption, on a line of its own.
+        return !words::is_date(text);
     }
     matches!(style, Style::Heading(_)) && left <= 3
         || left == 1 + usize::from(card.sponsored) && card.organ.is_some() && text.chars().count() > 12

@@ -3,15 +3,15 @@
 //! A paragraph is a chain of blocks. What it is, is decided later; here only what certainly begins something new
 //! counts. Linear: each pair of neighbours is looked at once.
 
+mod lines;
+
 use super::enacting::Phrases;
 use super::footnotes::Note;
 use super::lexicon::{self, Register};
 use super::numbering::{self, item, number};
-use super::shape::{
-    ends_with_mark, ends_with_stop, is_arabic, is_wide, last_letter, length, starts_lower, without_mark,
-};
+use super::shape::{ends_with_mark, is_arabic, is_wide, last_letter, starts_lower, without_mark};
 use super::words;
-use super::wrapping::{columns, ends_open, filled, is_double_spaced, wrap_column};
+use super::wrapping::{ends_open, filled, is_double_spaced, sets_in, wrap_column};
 use crate::document::Language;
 use crate::formats::{Block, Content, Style};
 use std::collections::HashSet;
@@ -74,6 +74,7 @@ pub(super) fn join(
         phrases,
         markers: notes.iter().filter_map(|note| note.marker.parse().ok()).collect(),
         columns: wrap_column(content, double, &skipped),
+        set_in: sets_in(content, &skipped),
         spacing: if double { Spacing::Double } else { Spacing::Lines },
         before_enacting: enacting.is_some(),
         brackets: 0,
@@ -154,6 +155,8 @@ struct Joiner<'a> {
     markers: HashSet<u32>,
     columns: Option<usize>,
     spacing: Spacing,
+    /// The first lines of paragraphs are set in.
+    set_in: bool,
     before_enacting: bool,
     /// Square brackets open in the paragraph so far.
     brackets: i32,
@@ -287,7 +290,7 @@ impl Joiner<'_> {
         if gap || interrupted || block.page != last.page {
             return self.joins_across(para, last, block, interrupted || block.page != last.page, next);
         }
-        self.joins_lines(para, before, words)
+        self.joins_lines(para, last, block, next)
     }
 
     /// Whether a row is one of the table that ends with the last row: also where a page cut it, and the next begins with
@@ -329,7 +332,9 @@ impl Joiner<'_> {
                 && ends_with_mark(words(rest))
                 && item(words(rest)).is_none()
                 && !ends_with_mark(words(first))
-                && self.opens(words(first))
+                && !starts_lower(words(first))
+                && numbering::number(words(first)).is_none()
+                && item(words(first)).is_none()
         };
         if displaced(place) {
             place + 1
@@ -338,133 +343,6 @@ impl Joiner<'_> {
         } else {
             place
         }
-    }
-
-    /// Whether a clause may end with this line: a mark ends it, with or without the number of a note behind it.
-    fn is_complete(&self, line: &str) -> bool {
-        let bare = without_mark(line);
-        let marker = line.get(bare.len()..).unwrap_or_default().trim();
-        ends_with_mark(line)
-            || !marker.is_empty() && marker.parse().is_ok_and(|number| self.markers.contains(&number))
-    }
-
-    /// Whether the next number of the text stands behind a note mark and the mark that ends a clause: "resistance; 10".
-    fn number_is_due(&self, before: &str, words: &str) -> bool {
-        let bare = before.trim_end_matches(|letter: char| letter.is_ascii_digit());
-        (1..=3).contains(&(before.len() - bare.len()))
-            && number(words).is_some_and(|number| number.value == self.last_number + 1)
-            && matches!(last_letter(bare), Some(';' | '.' | '؛' | '；' | '。'))
-            && bare.trim_end().chars().next_back().is_some_and(|last| !last.is_alphanumeric())
-    }
-
-    /// Whether the item before this one stands inside the lines of the paragraph: "(i) ...; (ii) ...;" and "(iii)" at the
-    /// beginning of a line are parts of one sentence.
-    fn is_inline(&self, para: &Para, words: &str, item: &numbering::Item) -> bool {
-        const LINES: u32 = 6;
-        if item.form != numbering::Form::Bracket || !words.starts_with('(') {
-            return false;
-        }
-        let from = para.head.max(para.tail.saturating_sub(LINES));
-        let lines = self.content.blocks.get(from as usize..=para.tail as usize).unwrap_or_default();
-        let before = |found: &numbering::Item| {
-            found
-                .readings()
-                .any(|(class, ordinal)| item.readings().any(|reading| reading == (class, ordinal + 1)))
-        };
-        lines.iter().zip(from..).any(|(line, at)| {
-            let line = self.content.words(line);
-            let opened = line.match_indices('(').filter(|(place, _)| *place > 0 || at > para.head);
-            opened.filter_map(|(place, _)| numbering::item(line.get(place..)?)).any(|found| before(&found))
-        })
-    }
-
-    /// Whether a line continues the one right above it.
-    fn joins_lines(&self, para: &Para, before: &str, words: &str) -> bool {
-        let complete = self.is_complete(before) || self.number_is_due(before, words);
-        if complete && self.capital_follows(before, words) {
-            return false;
-        }
-        if self.spacing == Spacing::Paragraphs && !self.before_enacting {
-            let apart = self.phrases.is_line(before)
-                || words::is_meeting(before) && words::is_date(words)
-                || complete && words::is_meeting(words)
-                || words::is_vote_roll(words)
-                || complete && number(words).is_some()
-                || complete && item(words).is_some_and(|item| !self.is_inline(para, words, &item));
-            return !apart;
-        }
-        let Some(width) = self.columns else {
-            return !complete && starts_lower(words) && !self.starts_anew(words);
-        };
-        if self.before_enacting {
-            return self.joins_masthead(para, before, words, width);
-        }
-        if self.phrases.is_line(before) && para.head == para.tail {
-            return false;
-        }
-        if item(words).is_some_and(|item| !self.item_follows(&item)) {
-            return true;
-        }
-        let head = self.content.blocks.get(para.head as usize).map_or("", |head| self.content.words(head));
-        let clause =
-            || para.head != para.tail || number(head).is_some() || item(head).is_some() || self.opens(head);
-        let filled = filled(before, words, width);
-        // Less fits on the first line of a clause, which is set in.
-        let full = filled > width * 9 / 10;
-        let set_in = || filled > width * 8 / 10 && clause();
-        let fresh = self.starts_new_unit(words)
-            || words::speaks(words)
-            || self.misread(words).is_some()
-            || numbering::target(words).is_some();
-        // Below the number of a section stands its title, which may fill its line; what opens a clause is no part of it.
-        let title = self.below_unit || words::unit(head).is_some();
-        if title && self.opens(words) && !self.opens(head) {
-            return false;
-        }
-        if fresh && (complete || !full) || self.opens(words) && (complete || !(full || set_in())) {
-            return false;
-        }
-        let full = full || para.head == para.tail && set_in();
-        let lower = starts_lower(words);
-        if lower && last_letter(before) == Some(';') && filled < width * 3 / 4 && item(head).is_some() {
-            return false;
-        }
-        let dated = ends_with_stop(before) && words::is_date(words);
-        if full || lower || starts_with_figure(words) && !dated && clause() {
-            return true;
-        }
-        if self.below_unit && para.head != para.tail && columns(before, 400) * 10 < columns(head, 400) * 6 {
-            return false;
-        }
-        !complete && (clause() || columns(before, 400) * 10 > width * 6)
-    }
-
-    /// Before the enacting phrase lines are fields; only a title, a bracket or a broken sentence goes on.
-    fn joins_masthead(&self, para: &Para, before: &str, words: &str, width: usize) -> bool {
-        if self.phrases.is_line(words) {
-            return false;
-        }
-        let titled = self
-            .content
-            .blocks
-            .get(para.head as usize)
-            .is_some_and(|head| super::masthead::title_number(self.content.words(head)).is_some());
-        if self.brackets > 0 {
-            return true;
-        }
-        if !titled && super::forms::field(words).is_some() {
-            return false;
-        }
-        if ends_with_mark(before) && !before.ends_with(',')
-            || super::furniture::is_symbol_line(words)
-            || words.starts_with('[')
-        {
-            return false;
-        }
-        if starts_lower(words) && length(before, 200) > 8 {
-            return true;
-        }
-        titled || columns(before, 400) + 12 > width && width > 50
     }
 
     /// Whether a block continues a paragraph that a blank line, a page or notes cut.

@@ -15,6 +15,11 @@ pub(super) fn speaks(text: &str) -> bool {
         || text.starts_with("我们，")
 }
 
+/// "We will ensure", "Nous veillerons": a sentence of a declaration.
+pub(super) fn says_we(text: &str) -> bool {
+    ["We ", "Nous ", "Nosotros ", "Nosotras ", "Мы "].iter().any(|word| text.starts_with(word))
+}
+
 /// "For the Government of Norway": the name of who signs stands below.
 pub(super) fn signs_for(text: &str) -> bool {
     const PHRASES: [&str; 9] = [

@@ -3,7 +3,9 @@
 //!
 //! What follows for paragraphs is decided in `paragraphs`.
 
-use super::shape::{ends_with_mark, is_arabic, is_wide, starts_lower};
+use super::numbering::number;
+use super::ordinals::is_month;
+use super::shape::{ends_with_mark, fold, is_arabic, is_wide, starts_lower};
 use crate::formats::{Content, Style};
 
 /// The width that a text was wrapped to, in columns; `None` where its lines are whole paragraphs. Notes, which are set
@@ -139,4 +141,42 @@ pub(super) fn awaits_number(line: &str) -> bool {
     ];
     let word = line.rsplit([' ', '\u{A0}', '(', '[']).next().unwrap_or_default();
     word.len() <= 12 && BEFORE_NUMBERS.contains(&word.to_lowercase().as_str())
+}
+
+/// Whether a line begins with a day, a month and a year: "18 December 2013, 69/160".
+pub(super) fn begins_with_date(line: &str) -> bool {
+    let mut words = line.split([' ', '\u{A0}']).filter(|word| !matches!(*word, "" | "de" | "of"));
+    let day = words.next().is_some_and(|day| day.len() <= 2 && day.bytes().all(|byte| byte.is_ascii_digit()));
+    let month = |word: &str| word.len() < 40 && word.split('/').any(|name| is_month(&fold(name)));
+    // Arabic names of months have two words.
+    day && words.take(2).any(month)
+}
+
+/// Whether the first lines of paragraphs are set in, as pages show them: what is set further out goes on.
+pub(super) fn sets_in(content: &Content, skipped: impl Fn(usize) -> bool) -> bool {
+    let (mut in_, mut out) = (0, 0);
+    for (at, pair) in content.blocks.windows(2).enumerate().take(4000) {
+        let [first, second] = pair else { continue };
+        let lines = first.style == Style::Line && second.style == Style::Line && second.gap == 0;
+        if !lines || first.page != second.page || skipped(at) || skipped(at + 1) {
+            continue;
+        }
+        let (above, below) = (content.words(first), content.words(second));
+        if number(above).is_some() && number(below).is_none() && !ends_with_mark(above) {
+            let deeper = first.indent >= second.indent.saturating_add(3);
+            (in_, out) = (in_ + i32::from(deeper), out + i32::from(!deeper));
+        }
+    }
+    in_ >= 3 && out * 8 <= in_
+}
+
+/// Whether a quotation that the line opens is closed by the next: "under the theme “Our lakes:" and "their fish”".
+pub(super) fn is_inside_quotation(before: &str, words: &str) -> bool {
+    [('“', '”'), ('«', '»')].into_iter().any(|(open, close)| {
+        let opened = before.rfind(open).filter(|&at| at > 0);
+        let closed = before.rfind(close);
+        opened.is_some()
+            && opened > closed
+            && words.find(close).is_some_and(|at| words.find(open).is_none_or(|next| at < next))
+    })
 }

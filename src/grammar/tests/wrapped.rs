@@ -183,3 +183,130 @@ fn emphasis_that_ends_with_a_space_takes_nothing_from_the_next_line() {
     let document = read("The General Assembly,\n\n1. *Decides \u{200B}*\n²\n\n2. Requests.\n");
     assert!(document.text().contains('²'));
 }
+
+#[test]
+fn the_day_of_printing_is_furniture_and_ends_no_note() {
+    let document = read(concat!(
+        "The General Assembly,\n\nRecalling the lake report,1\n\n1. Decides to keep the lakes clean.\n\n",
+        "1 See A/91/1.\n\n95-25887 (E)\n\n030195\n\n*9525887*\n",
+    ));
+    assert_eq!(of(&document, Kind::Note), ["See A/91/1."]);
+    assert!(document.set_aside().iter().any(|aside| aside.text == "030195"));
+    let document =
+        read("The General Assembly,\n\n1. Decides to count the fish:\n\n030195\n\n2. Decides to read.\n");
+    assert!(document.set_aside().is_empty());
+}
+
+#[test]
+fn the_day_of_adoption_on_its_own_line_is_no_title() {
+    let source = concat!(
+        "A/RES/95/137\n\nGeneral Assembly\n\nDistr.: General\n21 December 2095\n\n",
+        "Resolution adopted by the General Assembly on\n19 December 2095\n[on the report of the Second Committee (A/95/4, para. 7)]\n\n",
+        "95/137. Lakes and rivers\n\nThe General Assembly,\n\nRecalling its resolution 94/1,\n\n1. Decides to read.\n",
+    );
+    assert_eq!(read(source).title(), Some("Lakes and rivers"));
+    let source = concat!(
+        "A/RES/95/137\n\nAssemblée générale\n\nDistr. générale\n21 décembre 2095\n\n",
+        "Résolution adoptée par l’Assemblée générale le\n19 décembre 2095\n[sur la base du rapport de la Deuxième Commission (A/95/4)]\n\n",
+        "95/137. Lacs et rivières\n\nL’Assemblée générale,\n\nRappelant sa résolution 94/1,\n\n1. Décide de lire.\n",
+    );
+    assert_eq!(read(source).title(), Some("Lacs et rivières"));
+}
+
+#[test]
+fn the_number_that_is_due_begins_a_paragraph_below_a_heading_that_fills_its_line() {
+    let document = read(concat!(
+        "The General Assembly,\nRecalling the reports on the lakes of the north and of the south,\n",
+        "1. Takes note of the report of the board on the lakes of the north and the south;\n",
+        "Estimates for the lakes for the whole of the period from 1 July 2094 to 30 June 2095\n",
+        "2. Approves what the lakes of the north and of the south and their boards require\n",
+        "in the year;\n3. Decides to read.\n",
+    ));
+    let operative = of(&document, Kind::Operative);
+    assert_eq!(operative.len(), 3, "{operative:?}");
+    assert!(operative[0].ends_with("south;") && operative[1].ends_with("in the year;"), "{operative:?}");
+}
+
+#[test]
+fn a_margin_tells_where_a_paragraph_begins() {
+    let document = read(concat!(
+        "        The General Assembly,\n",
+        "             Recalling the reports on the lakes of the north and of the south, which\n",
+        "        were read by all,\n",
+        "             Befriending the lakes of the north and of the south and all the rivers that\n",
+        "        flow from them,\n",
+        "             1. Takes note of the report of the board on the lakes of the north and of\n",
+        "        the south, with its annexes.\n",
+        "        Calls for action on lakes are in that report, and are to be read with it, by\n",
+        "        all;\n",
+        "             2. Approves what the lakes of the north and of the south and their boards\n",
+        "        require;\n",
+        "             3. Decides to read what the boards of the lakes of the north and the south\n",
+        "        write.\n",
+    ));
+    assert_eq!(of(&document, Kind::Preambular).len(), 2, "{:?}", of(&document, Kind::Preambular));
+    let operative = of(&document, Kind::Operative);
+    assert!(operative[0].ends_with("by all;"), "{operative:?}");
+}
+
+#[test]
+fn a_quotation_that_a_line_cuts_behind_a_colon_is_one() {
+    let document = read(concat!(
+        "The General Assembly,\nNoting the day of the lakes, which was kept under the theme “Our lakes:\n",
+        "Advancing their health”, on 16 June 2095,\nRecalling its resolution 94/1 on the lakes of the north,\n1. Decides to read.\n",
+    ));
+    let preambular = of(&document, Kind::Preambular);
+    assert_eq!(preambular.len(), 2, "{preambular:?}");
+    assert!(preambular[0].contains("“Our lakes: Advancing their health”"), "{preambular:?}");
+}
+
+#[test]
+fn a_line_that_begins_with_a_date_at_the_foot_of_a_page_is_no_note() {
+    let document = read(concat!(
+        "The General Assembly,\n\nRecalling the lake report,1\n\n1 See A/91/1.\n\x0C",
+        "Recalling its resolutions 68/150 of\n\n2 December 2013, 69/160 of 18 December 2014 and 70/139 of\n17 December 2015,\n\n",
+        "1. Decides to read.\n",
+    ));
+    assert_eq!(of(&document, Kind::Note).len(), 1);
+    assert!(shows(&document, "2 December 2013, 69/160"));
+}
+
+fn shows(document: &Document, words: &str) -> bool {
+    document.ids().any(|id| document.body(id).contains(words))
+}
+
+#[test]
+fn a_page_number_among_the_notes_is_set_aside() {
+    let document = read(concat!(
+        "The General Assembly,\n\nRecalling the lake report,1\n\n1. Decides to read.\n__________________\n1\n\n1/2\n\nSee A/91/1.\n95-24492\n",
+        "\x0CA/RES/95/1\n\n2. Decides to write.\n\n2/2\n",
+    ));
+    assert_eq!(of(&document, Kind::Note), ["See A/91/1."]);
+}
+
+#[test]
+fn a_resolution_that_lacks_its_enacting_phrase_is_one() {
+    for source in [
+        "95/137. Lakes\n\nRecalling its resolution 94/1,\n\nNoting the lake report,\n\n1. Decides to read;\n\n2. Requests the board to write.\n",
+        "95/137. Lacs\n\nRappelant sa résolution 94/1,\n\nNotant le rapport sur les lacs,\n\n1. Décide de lire ;\n\n2. Prie le conseil d’écrire.\n",
+    ] {
+        let document = read(source);
+        assert_eq!(of(&document, Kind::Preambular).len(), 2);
+        assert_eq!(of(&document, Kind::Operative).len(), 2);
+        assert!(document.diagnostics().iter().any(|diagnostic| diagnostic.code == "no-enacting-phrase"));
+    }
+    let document =
+        read("Report on lakes\n\nRecalling what was said, we met.\n\n1. Decisions of the board are below.\n");
+    assert_eq!(of(&document, Kind::Preambular), Vec::<String>::new());
+}
+
+#[test]
+fn a_sentence_with_we_goes_on_in_a_numbered_paragraph() {
+    let document = read(concat!(
+        "The General Assembly,\nAdopts the following declaration:\n1. We express our friendship to the lakes of the north and of the south.\n",
+        "We will ensure that they are kept clean and that all who live there are heard by\nthe board.\n",
+        "2. We commit to reading what the board writes about the lakes of the whole island.\n",
+    ));
+    let text: Vec<_> = document.ids().map(|id| document.body(id)).collect();
+    assert!(text.iter().any(|text| text.contains("of the south. We will ensure")), "{text:?}");
+}

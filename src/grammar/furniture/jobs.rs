@@ -1,0 +1,94 @@
+//! What the printers leave on a page: the number of the job, the day of printing, bar codes.
+
+use crate::formats::{Block, Content, Style};
+use std::collections::HashSet;
+
+/// "25-20116 (E)", "10-52524", "15-01999* (R) 200215".
+pub(super) fn is_job_number(words: &str) -> bool {
+    let bytes = words.as_bytes();
+    let digits = |from: usize, count: usize| {
+        bytes.get(from..from + count).is_some_and(|digits| digits.iter().all(u8::is_ascii_digit))
+    };
+    if !(digits(0, 2) && bytes.get(2) == Some(&b'-') && digits(3, 5)) {
+        return false;
+    }
+    let rest = words.get(8..).unwrap_or_default();
+    rest.len() <= 32
+        && !rest.starts_with(|letter: char| letter.is_ascii_digit())
+        && rest.bytes().all(|byte| byte.is_ascii_digit() || b" *()EFSRACefsrac".contains(&byte))
+}
+
+/// "2/5          25-20116": the number of the page and of the job on one line.
+pub(super) fn is_page_foot(words: &str) -> bool {
+    let Some((left, right)) = words.split_once([' ', '\u{A0}']) else { return false };
+    let right = right.trim_start();
+    let page = |text: &str| {
+        text.split_once('/').is_some_and(|(this, all)| {
+            [this, all]
+                .iter()
+                .all(|part| (1..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()))
+        })
+    };
+    is_job_number(left) && page(right) || page(left) && is_job_number(right)
+}
+
+/// "*2520116*", "*1052524*(E)", and the grave accents that a font of bars leaves.
+pub(super) fn is_bar_code(words: &str) -> bool {
+    let bytes = words.as_bytes();
+    if bytes.len() >= 5 && bytes.iter().all(|&byte| byte == b'`') {
+        return true;
+    }
+    let digits = bytes.iter().skip(1).take_while(|byte| byte.is_ascii_digit()).count();
+    let rest = words.get(1 + digits..).unwrap_or_default();
+    bytes.first() == Some(&b'*')
+        && (6..=9).contains(&digits)
+        && (rest.starts_with('*') || rest.starts_with('('))
+        && rest.len() <= 6
+}
+
+/// Bar codes whose stars were taken for emphasis: seven digits that are italic, or those of the job number. Other seven
+/// digits are a figure of the document.
+pub(super) fn bar_codes(content: &Content, reasons: &mut [Option<&'static str>]) {
+    let seven = |block: &&Block| {
+        block.text.len() == 7
+            && block.style != Style::Row
+            && content.words(block).bytes().all(|byte| byte.is_ascii_digit())
+    };
+    if !content.blocks.iter().any(|block| seven(&block)) {
+        return;
+    }
+    let printed = content.blocks.iter().filter(|block| block.text.len() < 250).flat_map(|block| {
+        let words = content.words(block).split([' ', '\u{A0}']);
+        words.map(|word| word.trim_end_matches('*')).filter(|word| word.len() == 8 && is_job_number(word))
+    });
+    let jobs: HashSet<String> = printed.take(100).map(|job| job.replace('-', "")).collect();
+    for (block, reason) in content.blocks.iter().zip(reasons) {
+        if seven(&block) && (jobs.contains(content.words(block)) || content.emphasis.contains(&block.text)) {
+            *reason = Some("bar-code");
+        }
+    }
+}
+
+/// The day of printing behind the number of the job, "231225", on a line of its own beside that number.
+pub(super) fn job_dates(content: &Content, reasons: &mut [Option<&'static str>]) {
+    let is_day = |words: &str| {
+        let two = |at: usize| words.get(at..at + 2).and_then(|digits| digits.parse::<u32>().ok());
+        words.len() == 6
+            && words.bytes().all(|byte| byte.is_ascii_digit())
+            && two(0).is_some_and(|day| (1..=31).contains(&day))
+            && two(2).is_some_and(|month| (1..=12).contains(&month))
+    };
+    for (at, block) in content.blocks.iter().enumerate() {
+        if block.text.len() != 6 || block.style != Style::Line || !is_day(content.words(block)) {
+            continue;
+        }
+        let beside = at.saturating_sub(2)..=at + 2;
+        let job = |reason: &&str| matches!(*reason, "job-number" | "bar-code");
+        let printed = reasons.get(beside.clone()).or_else(|| reasons.get(at.saturating_sub(2)..));
+        if printed.is_some_and(|printed| printed.iter().flatten().any(job))
+            && let Some(reason @ None) = reasons.get_mut(at)
+        {
+            *reason = Some("job-number");
+        }
+    }
+}

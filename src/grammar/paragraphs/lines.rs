@@ -1,0 +1,187 @@
+//! Whether a line goes on with the paragraph of the line right above it.
+//!
+//! What a blank line, a page or notes cut is the parent's.
+
+use super::{Joiner, Para, Spacing, starts_with_figure};
+use crate::formats::Block;
+use crate::grammar::numbering::{self, item, number};
+use crate::grammar::shape::{
+    ends_with_mark, ends_with_stop, last_letter, length, starts_lower, without_mark,
+};
+use crate::grammar::words;
+use crate::grammar::wrapping::{columns, ends_open, filled, is_inside_quotation};
+
+impl Joiner<'_> {
+    /// Whether a clause may end with this line: a mark ends it, with or without the number of a note behind it.
+    pub(super) fn is_complete(&self, line: &str) -> bool {
+        let bare = without_mark(line);
+        let marker = line.get(bare.len()..).unwrap_or_default().trim();
+        ends_with_mark(line)
+            || !marker.is_empty() && marker.parse().is_ok_and(|number| self.markers.contains(&number))
+    }
+
+    /// Whether the next number of the text stands behind a note mark and the mark that ends a clause: "resistance; 10".
+    fn number_is_due(&self, before: &str, words: &str) -> bool {
+        let bare = before.trim_end_matches(|letter: char| letter.is_ascii_digit());
+        (1..=3).contains(&(before.len() - bare.len()))
+            && number(words).is_some_and(|number| number.value == self.last_number + 1)
+            && matches!(last_letter(bare), Some(';' | '.' | '؛' | '；' | '。'))
+            && bare.trim_end().chars().next_back().is_some_and(|last| !last.is_alphanumeric())
+    }
+
+    /// Whether a line that nothing ends is a heading right above the number that is due: "Budget estimates for 2095" and "12.".
+    fn is_heading_above(&self, words: &str, next: Option<&Block>) -> bool {
+        let next = next.filter(|next| next.gap == 0).map(|next| self.content.words(next));
+        next.and_then(number).is_some_and(|number| number.value == self.last_number + 1)
+            && words.starts_with(char::is_uppercase)
+            && !self.is_complete(words)
+            && number(words).is_none()
+            && item(words).is_none()
+            && !ends_open(words)
+            && !self.opens(words)
+    }
+
+    /// Whether the item before this one stands inside the lines of the paragraph: "(i) ...; (ii) ...;" and "(iii)" at the
+    /// beginning of a line are parts of one sentence.
+    fn is_inline(&self, para: &Para, words: &str, item: &numbering::Item) -> bool {
+        const LINES: u32 = 6;
+        if item.form != numbering::Form::Bracket || !words.starts_with('(') {
+            return false;
+        }
+        let from = para.head.max(para.tail.saturating_sub(LINES));
+        let lines = self.content.blocks.get(from as usize..=para.tail as usize).unwrap_or_default();
+        let before = |found: &numbering::Item| {
+            found
+                .readings()
+                .any(|(class, ordinal)| item.readings().any(|reading| reading == (class, ordinal + 1)))
+        };
+        lines.iter().zip(from..).any(|(line, at)| {
+            let line = self.content.words(line);
+            let opened = line.match_indices('(').filter(|(place, _)| *place > 0 || at > para.head);
+            opened.filter_map(|(place, _)| numbering::item(line.get(place..)?)).any(|found| before(&found))
+        })
+    }
+
+    /// What the margin tells where the first lines of paragraphs are set in; nothing where lines are a little askew.
+    fn by_indent(&self, para: &Para, last: &Block, block: &Block, complete: bool) -> Option<bool> {
+        let (before, words) = (self.content.words(last), self.content.words(block));
+        if !self.set_in || self.before_enacting || self.phrases.is_line(before) {
+            return None;
+        }
+        let shift = i32::from(block.indent) - i32::from(last.indent);
+        let first = para.head == para.tail;
+        let set_out = if first { (-8..=-4).contains(&shift) } else { shift.abs() <= 1 };
+        let begins = complete && (self.starts_new_unit(words) || shift == -4 && self.opens(words));
+        if set_out && !begins {
+            return Some(true);
+        }
+        (complete && shift >= 3 && !first).then_some(false)
+    }
+
+    /// Whether a line continues the one right above it.
+    pub(super) fn joins_lines(&self, para: &Para, last: &Block, block: &Block, next: Option<&Block>) -> bool {
+        let (before, words) = (self.content.words(last), self.content.words(block));
+        let complete = self.is_complete(before) || self.number_is_due(before, words);
+        if complete && self.capital_follows(before, words) {
+            return false;
+        }
+        if self.spacing == Spacing::Paragraphs && !self.before_enacting {
+            let apart = self.phrases.is_line(before)
+                || words::is_meeting(before) && words::is_date(words)
+                || complete && words::is_meeting(words)
+                || words::is_vote_roll(words)
+                || complete && number(words).is_some()
+                || complete && item(words).is_some_and(|item| !self.is_inline(para, words, &item));
+            return !apart;
+        }
+        if complete && is_inside_quotation(before, words) && number(words).is_none() && item(words).is_none()
+        {
+            return true;
+        }
+        let Some(width) = self.columns else {
+            return !complete && starts_lower(words) && !self.starts_anew(words);
+        };
+        if self.before_enacting {
+            return self.joins_masthead(para, before, words, width);
+        }
+        if self.phrases.is_line(before) && para.head == para.tail {
+            return false;
+        }
+        if item(words).is_some_and(|item| !self.item_follows(&item)) {
+            return true;
+        }
+        let head = self.content.blocks.get(para.head as usize).map_or("", |head| self.content.words(head));
+        let clause =
+            || para.head != para.tail || number(head).is_some() || item(head).is_some() || self.opens(head);
+        let filled = filled(before, words, width);
+        // Less fits on the first line of a clause, which is set in.
+        let full = filled > width * 9 / 10;
+        let set_in = || filled > width * 8 / 10 && clause();
+        // The number that is due begins a paragraph, also below a heading that fills its line.
+        let due = number(words).filter(|number| number.value == self.last_number + 1);
+        let due = due.is_some_and(|number| {
+            let body = words.get(number.body..).unwrap_or_default();
+            number.body >= words.len() || self.opens(body)
+        });
+        if due && !ends_open(before) || complete && self.is_heading_above(words, next) {
+            return false;
+        }
+        if let Some(joins) = self.by_indent(para, last, block, complete) {
+            return joins;
+        }
+        let fresh = self.starts_new_unit(words)
+            || words::speaks(words)
+            || self.misread(words).is_some()
+            || numbering::target(words).is_some();
+        // Below the number of a section stands its title, which may fill its line; what opens a clause is no part of it.
+        // "We will ensure" begins a sentence of a numbered paragraph as well.
+        let opens = self.opens(words) && !(number(head).is_some() && words::says_we(words));
+        let title = self.below_unit || words::unit(head).is_some();
+        if title && self.opens(words) && !self.opens(head) {
+            return false;
+        }
+        if fresh && (complete || !full) || opens && (complete || !(full || set_in())) {
+            return false;
+        }
+        let full = full || para.head == para.tail && set_in();
+        let lower = starts_lower(words);
+        if lower && last_letter(before) == Some(';') && filled < width * 3 / 4 && item(head).is_some() {
+            return false;
+        }
+        let dated = ends_with_stop(before) && words::is_date(words);
+        if full || lower || starts_with_figure(words) && !dated && clause() {
+            return true;
+        }
+        if self.below_unit && para.head != para.tail && columns(before, 400) * 10 < columns(head, 400) * 6 {
+            return false;
+        }
+        !complete && (clause() || columns(before, 400) * 10 > width * 6)
+    }
+
+    /// Before the enacting phrase lines are fields; only a title, a bracket or a broken sentence goes on.
+    fn joins_masthead(&self, para: &Para, before: &str, words: &str, width: usize) -> bool {
+        if self.phrases.is_line(words) {
+            return false;
+        }
+        let titled =
+            self.content.blocks.get(para.head as usize).is_some_and(|head| {
+                crate::grammar::masthead::title_number(self.content.words(head)).is_some()
+            });
+        if self.brackets > 0 {
+            return true;
+        }
+        if !titled && crate::grammar::forms::field(words).is_some() {
+            return false;
+        }
+        if ends_with_mark(before) && !before.ends_with(',')
+            || crate::grammar::furniture::is_symbol_line(words)
+            || words.starts_with('[')
+        {
+            return false;
+        }
+        if starts_lower(words) && length(before, 200) > 8 {
+            return true;
+        }
+        titled || columns(before, 400) + 12 > width && width > 50
+    }
+}
