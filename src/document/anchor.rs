@@ -139,7 +139,8 @@ fn push_segment(
         Kind::Paragraph if node.ordinal > 0 => write!(name, "{}", numbered("", node.ordinal)),
         Kind::Paragraph => write!(name, "p{}", counted('p')),
         Kind::Subparagraph => {
-            write!(name, "({})", subparagraph_name(label, node.ordinal, document.language()))
+            let below_letter = is_below_letter(document, id);
+            write!(name, "({})", subparagraph_name(label, node.ordinal, document.language(), below_letter))
         }
         Kind::Continuation => write!(name, "+{}", {
             let count = counts.entry((node.parent, '+')).or_insert(0);
@@ -171,18 +172,36 @@ fn push_segment(
 
 /// The name of a sub-paragraph: its label in Latin letters, or its place in its list where it prints none.
 ///
-/// Arabic and Chinese texts print "(1)", '1' or ㈠ where the other languages print the numeral "(i)" (seen throughout
-/// the resolutions of sessions 75 to 80).
-fn subparagraph_name(label: &str, ordinal: u32, language: Option<Language>) -> String {
+/// Where the other languages print the numeral "(i)", Arabic prints '1' and Chinese ㈠ or (一), at whatever level; a
+/// plain "1." is a "1." in all of them (seen in all sub-paragraphs of General Assembly resolutions of sessions 75 to 80
+/// and of Security Council resolutions of 2022 to 2024). "(1)" is such a numeral only right below a letter, where the
+/// ladder of the United Nations has it, (a) (i) a. i.: some Arabic and Chinese texts have lost the quotes or the ring.
+fn subparagraph_name(label: &str, ordinal: u32, language: Option<Language>, below_letter: bool) -> String {
     let latin = latin_label(label);
     if latin.is_empty() {
         return ordinal.to_string();
     }
     let digits = latin.bytes().all(|byte| byte.is_ascii_digit());
     if digits && ordinal > 0 && matches!(language, Some(Language::Ar | Language::Zh)) {
-        return roman(ordinal).to_lowercase();
+        let numeral = |letter: char| {
+            matches!(letter, '\'' | '‘' | '’' | '`' | '㈠'..='㈩' | '①'..='⑳')
+                || "一二三四五六七八九十".contains(letter)
+        };
+        if label.contains(numeral) || below_letter && label.contains([')', '）']) {
+            return roman(ordinal).to_lowercase();
+        }
     }
     latin
+}
+
+/// Whether a clause stands right below a sub-paragraph with a letter, not a numeral.
+fn is_below_letter(document: &Document, id: NodeId) -> bool {
+    let parent = document.node(id).parent;
+    let above = document.node(parent);
+    let latin = latin_label(document.label(parent));
+    above.kind == Kind::Subparagraph
+        && latin.starts_with(|first: char| first.is_ascii_alphabetic())
+        && !roman(above.ordinal).eq_ignore_ascii_case(&latin)
 }
 
 /// The name of a section or a lettered part: the letter that it prints, else its number in Roman numerals, whatever word
@@ -200,7 +219,7 @@ fn scope_name(label: &str, ordinal: u32) -> String {
     if cursor.rest().is_empty() && letter.len() == 1 {
         return letter;
     }
-    if one && "甲乙丙丁戊己庚辛壬癸".contains(last) {
+    if one && STEMS.contains(last) {
         return latin.to_uppercase();
     }
     if ordinal > 0 { roman(ordinal) } else { latin_label(label) }
@@ -218,6 +237,15 @@ pub fn abjad_place(letter: char) -> Option<u32> {
         letter => letter,
     };
     ABJAD.chars().position(|known| known == plain).map(|at| at as u32 + 1)
+}
+
+/// The signs that letter the lists of Chinese texts: 甲 is (a), and so is 子.
+pub const STEMS: &str = "甲乙丙丁戊己庚辛壬癸";
+pub const BRANCHES: &str = "子丑寅卯辰巳午未申酉戌亥";
+
+fn cyclic_place(letter: char) -> Option<u32> {
+    let at = |series: &str| series.chars().position(|sign| sign == letter);
+    at(STEMS).or_else(|| at(BRANCHES)).map(|at| at as u32 + 1)
 }
 
 /// "bis", "ter", ... of a printed number, in Latin letters; "" for a plain one.
@@ -283,16 +311,6 @@ pub fn latin_label(label: &str) -> String {
             '³' => '3',
             '¹' => '1',
             '⁰' | '⁴'..='⁹' => digit(letter, '⁰'),
-            '甲' => 'a',
-            '乙' => 'b',
-            '丙' => 'c',
-            '丁' => 'd',
-            '戊' => 'e',
-            '己' => 'f',
-            '庚' => 'g',
-            '辛' => 'h',
-            '壬' => 'i',
-            '癸' => 'j',
             '一' => '1',
             '二' => '2',
             '三' => '3',
@@ -302,7 +320,7 @@ pub fn latin_label(label: &str) -> String {
             '七' => '7',
             '八' => '8',
             '九' => '9',
-            _ => match abjad_place(letter) {
+            _ => match abjad_place(letter).or_else(|| cyclic_place(letter)) {
                 Some(place) => char::from_u32('a' as u32 + (place - 1).min(25)).unwrap_or(letter),
                 None => continue,
             },
@@ -379,21 +397,28 @@ mod tests {
     #[test]
     fn a_subparagraph_has_one_name_in_every_language() {
         use Language::{Ar, En, Zh};
-        for (label, ordinal, language, name) in [
-            ("(i)", 1, En, "i"),
-            ("(1)", 1, En, "1"),
-            ("(1)", 1, Ar, "i"),
-            ("'2'", 2, Ar, "ii"),
-            ("(٤)", 4, Ar, "iv"),
-            ("㈢", 3, Zh, "iii"),
-            ("(十一)", 11, Zh, "xi"),
-            ("(e)", 5, En, "e"),
-            ("(ﻫ)", 5, Ar, "e"),
-            ("(هـ)", 5, Ar, "e"),
-            ("(أ أ)", 27, Ar, "aa"),
-            ("•", 3, Ar, "3"),
+        for (label, ordinal, language, below_letter, name) in [
+            ("(i)", 1, En, false, "i"),
+            ("(1)", 1, En, true, "1"),
+            ("(1)", 1, Ar, true, "i"),
+            ("(1)", 1, Ar, false, "1"),
+            ("(1)", 1, Zh, false, "1"),
+            ("1 -", 1, Ar, true, "1"),
+            ("1.", 1, Zh, true, "1"),
+            ("'2'", 2, Ar, false, "ii"),
+            ("’2‘", 2, Ar, true, "ii"),
+            ("(٤)", 4, Ar, true, "iv"),
+            ("㈢", 3, Zh, false, "iii"),
+            ("(十一)", 11, Zh, true, "xi"),
+            ("(e)", 5, En, false, "e"),
+            ("(ﻫ)", 5, Ar, false, "e"),
+            ("(هـ)", 5, Ar, false, "e"),
+            ("(أ أ)", 27, Ar, false, "aa"),
+            ("(乙)", 2, Zh, false, "b"),
+            ("(丑)", 2, Zh, false, "b"),
+            ("•", 3, Ar, true, "3"),
         ] {
-            assert_eq!(subparagraph_name(label, ordinal, Some(language)), name, "{label}");
+            assert_eq!(subparagraph_name(label, ordinal, Some(language), below_letter), name, "{label}");
         }
     }
 

@@ -270,7 +270,7 @@ impl<'t, 's> Reader<'t, 's> {
                 frame.writes = true;
             }
             Tag::Conclusions => self.conclusions = true,
-            Tag::Other | Tag::Inline | Tag::Location => {}
+            Tag::Other | Tag::Inline | Tag::Location | Tag::Sublist => {}
             _ => self.ink.space(),
         }
         frame.from = self.ink.here();
@@ -349,7 +349,7 @@ impl<'t, 's> Reader<'t, 's> {
 
     // ---- clauses ----
 
-    /// Adds a clause below those that are open.
+    /// Adds a clause below those that are open. The points of a sublist stand one deeper than the point before it.
     fn clause(&mut self, kind: Kind, node: Node<'_, '_>) -> usize {
         if let Some(holder) = self.holders.last_mut() {
             holder.parent = true;
@@ -361,11 +361,13 @@ impl<'t, 's> Reader<'t, 's> {
         if full {
             self.diagnostics.push(too_many(line));
         }
+        let sublists = self.frames.iter().filter(|frame| frame.tag == Tag::Sublist).count();
+        let depth = (self.holders.len() + sublists) as u16 + 1;
         let clauses = &mut self.marked.clauses;
         clauses.push(Clause {
             // A list beside its preambular paragraph.
             inferred: kind == Kind::Subparagraph && self.holders.is_empty(),
-            ..Clause::new(kind, self.holders.len() as u16 + 1, Span::new(range.start, range.end), line)
+            ..Clause::new(kind, depth, Span::new(range.start, range.end), line)
         });
         let clause = clauses.len() - 1;
         if full {

@@ -66,6 +66,11 @@ impl Lists {
         !self.levels.is_empty()
     }
 
+    /// Whether the items of the clause itself have bullets.
+    pub(super) fn has_bullets(&self) -> bool {
+        self.levels.first().is_some_and(|level| level.class == Class::Bullet)
+    }
+
     /// Whether the list is complete, so that what follows begins something of its own.
     pub(super) fn has_ended(&self) -> bool {
         self.in_list() && self.ended
@@ -78,14 +83,6 @@ impl Lists {
     /// Whether a list is to come: the clause, or the item under way, ends with a colon.
     pub(super) fn awaits(&self) -> bool {
         self.clause.is_some() && self.colon_above()
-    }
-
-    /// Whether an item is the next one of a level that is open.
-    pub(super) fn awaits_item(&self, item: &Item) -> bool {
-        self.levels.iter().any(|level| {
-            level.form == item.form
-                && item.readings().any(|(class, ordinal)| class == level.class && ordinal == level.last + 1)
-        })
     }
 
     /// The level of an item; `next` is the item that comes after it, to tell letters from numerals.
@@ -257,7 +254,9 @@ impl Lists {
         let goes_on = self.levels.iter().rposition(|level| {
             next.is_some_and(|next| {
                 next.form == level.form
-                    && next.readings().any(|(class, value)| class == level.class && value == level.last + 1)
+                    && next.readings().any(|(class, value)| {
+                        class == level.class && (class == Class::Bullet || value == level.last + 1)
+                    })
             })
         });
         if let Some(depth) = goes_on {

@@ -8,11 +8,12 @@ mod exact;
 mod finish;
 mod mend;
 mod numbers;
+mod points;
 mod units;
 
 use super::lexicon::{self, Register};
 use super::lists::{Lists, Place};
-use super::numbering::{self, Item};
+use super::numbering::{self, Class, Item};
 use super::shape::ends_with_colon;
 use super::words;
 use super::{Options, language};
@@ -239,7 +240,8 @@ impl<'a> Build<'a> {
         match clause.kind {
             Kind::Subparagraph => {
                 let id = self.open(clause);
-                let ordinal = ordinal_after(self.text(clause.label), last);
+                let next = self.next_item(at, clause.depth);
+                let ordinal = ordinal_after(self.text(clause.label), last, next.as_ref());
                 self.builder.node_mut(id).ordinal = ordinal;
                 if let Some((_, _, last)) = self.parents.iter_mut().rev().nth(1) {
                     *last = ordinal;
@@ -392,7 +394,8 @@ impl<'a> Build<'a> {
             self.builder.node_mut(id).inferred = true;
             return id;
         }
-        if let Some(item) = numbering::item(text).filter(|_| text.contains(char::is_alphanumeric)) {
+        let item = numbering::item(text).or_else(|| self.bare_letter(at, clause));
+        if let Some(item) = item.filter(|_| text.contains(char::is_alphanumeric)) {
             let cut = cut(clause, item.label, item.body);
             let id = self.placed(at, &Clause { kind: Kind::Subparagraph, ..cut }, &item);
             self.builder.node_mut(id).inferred = true;
@@ -425,8 +428,17 @@ impl<'a> Build<'a> {
                 return id;
             }
         }
-        if self.lists.in_list() && self.list_goes_on(at, clause.depth) {
-            self.lists.close_items(&mut self.builder);
+        if let Some(above) = self.unmarked_point(at, clause) {
+            self.builder.close_to(above);
+            let id = self.open(&Clause { kind: Kind::Subparagraph, ..*clause });
+            let node = self.builder.node_mut(id);
+            (node.inferred, node.ordinal) = (true, 0);
+            let ordinal = self.count_point(id);
+            self.builder.node_mut(id).ordinal = ordinal;
+            return id;
+        }
+        if self.lists.in_list() && self.next_item(at, clause.depth).is_some() {
+            self.between_items(at, clause.depth);
             return self.leaf(clause);
         }
         if scope.free {
@@ -440,10 +452,6 @@ impl<'a> Build<'a> {
         id
     }
 
-    fn list_goes_on(&self, at: usize, depth: u16) -> bool {
-        self.following(at, depth).next().and_then(|(_, text)| item_of(text)).is_some()
-    }
-
     /// A point that stands beside its paragraph in the markup.
     fn item(&mut self, at: usize, clause: &Clause) -> NodeId {
         let label = self.text(clause.label);
@@ -451,7 +459,7 @@ impl<'a> Build<'a> {
             Some(item) => self.placed(at, clause, &item),
             None if words::unit(label).is_some() => self.heading(at, clause),
             None => {
-                self.lists.close_items(&mut self.builder);
+                self.between_items(at, clause.depth);
                 let id = self.open(clause);
                 self.builder.node_mut(id).ordinal = self.count_point(id);
                 id
@@ -468,7 +476,7 @@ impl<'a> Build<'a> {
     }
 
     fn placed(&mut self, at: usize, clause: &Clause, item: &Item) -> NodeId {
-        let next = self.following(at, clause.depth).next().and_then(|(_, text)| item_of(text));
+        let next = self.next_item(at, clause.depth);
         if !self.lists.is_open() {
             self.close_clause();
             if !self.scope().free {
@@ -479,7 +487,7 @@ impl<'a> Build<'a> {
         let place = self.lists.place(item, next.as_ref());
         match place {
             Some(place) => self.lists.descend(&mut self.builder, place),
-            None => self.lists.close_items(&mut self.builder),
+            None => self.between_items(at, clause.depth),
         }
         let id = self.placed_node(clause, place);
         self.builder.node_mut(id).inferred = clause.inferred;
@@ -502,8 +510,12 @@ impl<'a> Build<'a> {
 
     /// A point below its paragraph.
     fn point(&mut self, at: usize, clause: &Clause) -> NodeId {
-        let next = self.following(at, clause.depth).next().and_then(|(_, text)| item_of(text));
-        let place = item_of(self.text(clause.label)).and_then(|item| self.lists.place(&item, next.as_ref()));
+        let next = self.next_item(at, clause.depth);
+        let label = self.text(clause.label);
+        // A point that lost its bullet is counted with those that have theirs.
+        let bare = label.is_empty() && self.lists.has_bullets();
+        let item = if bare { numbering::item("• ") } else { item_of(label) };
+        let place = item.and_then(|item| self.lists.place(&item, next.as_ref()));
         match place {
             Some(place) => self.lists.descend(&mut self.builder, place),
             None => self.lists.close_items(&mut self.builder),
@@ -527,17 +539,20 @@ fn item_of(label: &str) -> Option<Item> {
     numbering::item(label).or_else(|| numbering::item(&format!("{} ", label.get(..label.len().min(16))?)))
 }
 
-/// The place of a point in its list, from its label and the place of the one before.
-fn ordinal_after(label: &str, last: u32) -> u32 {
+/// The place of a point in its list, from its label, the place of the one before and the label of the next one.
+fn ordinal_after(label: &str, last: u32, next: Option<&Item>) -> u32 {
     let Some(item) = item_of(label) else { return last + 1 };
-    let mut first = None;
-    for (_, value) in item.readings() {
-        if value == last + 1 {
-            return value;
-        }
-        first = first.or(Some(value).filter(|&value| value > 0));
-    }
-    first.unwrap_or(last + 1)
+    let goes_on = |&(class, value): &(Class, u32)| {
+        next.is_some_and(|next| next.readings().any(|reading| reading == (class, value + 1)))
+    };
+    let due = || item.readings().find(|&(_, value)| value == last + 1);
+    let first = || item.readings().find(|&(_, value)| value > 0);
+    item.readings()
+        .find(|reading| reading.1 == last + 1 && goes_on(reading))
+        .or_else(due)
+        .or_else(|| item.readings().find(goes_on))
+        .or_else(first)
+        .map_or(last + 1, |(_, value)| value)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! It reads what is printed and says what it may mean; which meaning holds follows from what stands before,
 //! and that the clauses decide.
 
-use crate::document::anchor::abjad_place;
+use crate::document::anchor::{BRANCHES, STEMS, abjad_place};
 
 /// A paragraph number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,12 +53,21 @@ pub(super) enum Class {
     Abjad,
     Han,
     Stem,
+    /// 子, 丑: the letters of old Chinese texts below 甲, 乙.
+    Branch,
     Bullet,
 }
 
 impl Item {
     pub(super) fn readings(&self) -> impl Iterator<Item = (Class, u32)> + '_ {
         self.readings.iter().flatten().copied()
+    }
+
+    /// Whether `next` may be the item right after this one, as printed.
+    pub(super) fn is_before(&self, next: &Self) -> bool {
+        let mut readings = self.readings();
+        self.form == next.form
+            && readings.any(|(class, value)| next.readings().any(|reading| reading == (class, value + 1)))
     }
 }
 
@@ -380,10 +389,12 @@ fn readings(name: &str) -> [Option<(Class, u32)>; 3] {
         add(Class::Abjad, abjad(name));
     } else if super::shape::is_wide(first) {
         add(Class::Han, han_number(name));
-        add(
-            Class::Stem,
-            "甲乙丙丁戊己庚辛壬癸".chars().position(|stem| stem == first).map(|at| at as u32 + 1),
-        );
+        let place = |series: &str| {
+            let only = name.len() == first.len_utf8();
+            series.chars().position(|sign| only && sign == first).map(|at| at as u32 + 1)
+        };
+        add(Class::Stem, place(STEMS));
+        add(Class::Branch, place(BRANCHES));
     } else if name.len() <= 12 {
         let lower = latinised(name);
         let letters = latin(&lower);

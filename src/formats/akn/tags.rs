@@ -23,6 +23,8 @@ pub(super) enum Tag {
     Quotation,
     Paragraph,
     Point,
+    /// A list below the point before it, as the United Nations marks it: beside that point and not inside.
+    Sublist,
     Intro,
     WrapUp,
     Num,
@@ -83,6 +85,7 @@ const TAGS: &[(&str, Tag)] = &[
     ("indent", Tag::Point),
     ("clause", Tag::Point),
     ("subparagraph", Tag::Point),
+    ("sublist", Tag::Sublist),
     ("intro", Tag::Intro),
     ("listIntroduction", Tag::Intro),
     ("wrapUp", Tag::WrapUp),

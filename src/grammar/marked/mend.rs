@@ -12,6 +12,9 @@ use crate::grammar::shape::{ends_with_colon, ends_with_mark, ends_with_stop};
 use crate::grammar::words;
 use std::borrow::Cow;
 
+/// So many clauses are looked at to find out which list a point belongs to.
+const LONGEST_LIST: usize = 256;
+
 /// The clauses as they are to be built. Fewer than the markup has where two were joined: the notes, which come last, are
 /// counted from the end.
 pub(super) struct Mended<'m> {
@@ -87,11 +90,57 @@ impl Mender<'_> {
 
     fn mended(&mut self, clause: &Clause, rest: &[Clause]) -> Clause {
         match clause.kind {
-            Kind::Subparagraph => self.point(clause, rest),
+            Kind::Subparagraph => {
+                let clause = self.raised(clause, rest);
+                self.point(&clause, rest)
+            }
             Kind::Preambular => self.preambular(clause, rest),
             Kind::Paragraph => self.paragraph(clause, rest),
             _ => *clause,
         }
+    }
+
+    /// A point of a sublist whose label goes on from a list above it is of that list: "(c)" that is marked below "(b)",
+    /// and "(i)" below "(h)" where "(j)" comes next.
+    fn raised(&mut self, clause: &Clause, rest: &[Clause]) -> Clause {
+        let Some(item) = super::item_of(self.text(clause.label)) else { return *clause };
+        let item_at = |clause: &Clause| super::item_of(self.text(clause.label));
+        // The first one of a list: what comes after it tells whether "(i)" is a numeral.
+        let opens = |parent: &Clause| {
+            let siblings = rest.iter().take_while(|next| next.depth >= clause.depth);
+            let mut siblings = siblings.take(LONGEST_LIST).filter(|next| next.depth == clause.depth);
+            if let Some(next) = siblings.next().and_then(item_at) {
+                let second = |(class, value)| next.readings().any(|reading| reading == (class, value + 1));
+                return item.readings().any(|(class, value)| value == 1 && second((class, value)));
+            }
+            let after = rest.iter().take(LONGEST_LIST).find(|next| next.depth < clause.depth);
+            let after = after.filter(|next| next.depth == parent.depth).and_then(item_at);
+            let goes_round = after.zip(item_at(parent)).is_some_and(|(after, parent)| {
+                parent.is_before(&item) && item.is_before(&after) && !parent.is_before(&after)
+            });
+            !goes_round && item.readings().any(|(_, value)| value == 1)
+        };
+        let mut limit = clause.depth;
+        let mut depth = None;
+        for before in self.clauses.iter().rev().take(LONGEST_LIST) {
+            if before.depth > limit {
+                continue;
+            }
+            let first = limit == clause.depth && before.depth < limit;
+            if before.kind != Kind::Subparagraph || first && opens(before) {
+                break;
+            }
+            if item_at(before).is_some_and(|above| above.is_before(&item)) {
+                depth = Some(before.depth);
+                break;
+            }
+            limit = before.depth.saturating_sub(1);
+        }
+        let depth = depth.unwrap_or(clause.depth);
+        if depth < clause.depth {
+            self.say("item-too-deep", clause, "An item is marked as one of a list below its own.");
+        }
+        Clause { depth, ..*clause }
     }
 
     /// A point "II." or "B." with a name that no mark ends is the heading of a section: the items of lists have brackets

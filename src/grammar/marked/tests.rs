@@ -6,6 +6,7 @@ use crate::formats::akn;
 use crate::grammar::{Options, parse_content};
 use insta::assert_snapshot;
 
+mod lists;
 mod mends;
 
 fn parse(source: &str) -> Document {

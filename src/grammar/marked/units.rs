@@ -3,7 +3,7 @@
 use super::{Build, Opened, Scope};
 use crate::document::{Kind, Language, NodeId, Span};
 use crate::formats::marked::Clause;
-use crate::grammar::numbering;
+use crate::grammar::numbering::{self, Form};
 use crate::grammar::shape::{ends_with_colon, ends_with_mark, starts_lower};
 use crate::grammar::words::{self, Unit, UnitHead};
 
@@ -118,6 +118,19 @@ impl Build<'_> {
 
     pub(super) fn heading(&mut self, at: usize, clause: &Clause) -> NodeId {
         let labelled = !clause.label.is_empty();
+        // "(a) Protection of civilians", set as a heading: it opens the list that the paragraph above it announced, or is
+        // the next item of that list (seen in Arabic resolutions of the Security Council).
+        let item = if labelled {
+            super::item_of(self.text(clause.label))
+        } else {
+            numbering::item(self.text(clause.body))
+        };
+        if let Some(item) = item.filter(|item| item.form != Form::Bullet && self.lists.takes(item)) {
+            let typed = super::cut(clause, item.label, item.body);
+            let clause = if labelled { *clause } else { typed };
+            let inferred = clause.inferred || !labelled;
+            return self.placed(at, &Clause { kind: Kind::Subparagraph, inferred, ..clause }, &item);
+        }
         let text = self.text(if labelled { clause.label } else { clause.body });
         let Some(head) = words::unit(text).or_else(|| numeral_and_title(text)) else {
             return self.plain_heading(at, clause);
@@ -154,9 +167,9 @@ impl Build<'_> {
             self.builder.node_mut(section).body = clause.body;
             return section;
         }
-        // A heading between the items of a list: those after it are still of the same paragraph.
-        if self.lists.in_list() && self.list_resumes(at, clause.depth) {
-            self.lists.close_items(&mut self.builder);
+        // A heading before or between the items of a list: those after it are still of the same paragraph.
+        if self.list_resumes(at, clause.depth) {
+            self.between_items(at, clause.depth);
             return self.leaf(&Clause { kind: Kind::Heading, ..*clause });
         }
         self.close_clause();
@@ -175,13 +188,13 @@ impl Build<'_> {
             && self.nodes.last() == Some(&scope.node)
     }
 
-    /// Whether the next clause is the next item of the list under way.
+    /// Whether the next clause is the next item of the list under way, or the first of one that a colon announced.
     fn list_resumes(&self, at: usize, depth: u16) -> bool {
         let next = self.clauses.get(at + 1).filter(|next| next.depth == depth);
         next.and_then(|next| {
             super::item_of(self.text(if next.label.is_empty() { next.body } else { next.label }))
         })
-        .is_some_and(|item| self.lists.awaits_item(&item))
+        .is_some_and(|item| self.lists.takes(&item))
     }
 
     /// A section whose element ends before its paragraphs: they follow beside it, up to the next section.
