@@ -108,11 +108,13 @@ pub fn comma(language: Option<Language>) -> &'static str {
     }
 }
 
-/// What a table is called in a list of contents: its header words, or those of its first row.
+/// What a table is called in a list of contents: its header words, column by column, or those of its first row.
 pub fn summary(document: &Document, table: &Table) -> String {
     let header = (table.header_rows as usize).max(1);
     let mut out = String::new();
-    for cell in (0..header).flat_map(|row| table.row(row)) {
+    let mut heads: Vec<&Cell> = (0..header).flat_map(|row| table.row(row)).collect();
+    heads.sort_by_key(|cell| cell.column);
+    for cell in heads {
         let words = words(document, cell);
         if !words.is_empty() {
             if !out.is_empty() {

@@ -249,8 +249,8 @@ fn on_a_few_columns_a_row_is_lines_of_header_and_value() {
       1. Decides that the scale shall be as
          follows:
 
-    Budget section, Expenditure, Estimates,
-    Posts, 2038, 2039, 2040, 2041, 2042, 2043,
+    Budget section, Expenditure, 2038, 2039,
+    2040, Estimates, 2041, 2042, 2043, Posts,
     Professional, General Service, Local
     ──────────────────────────────────────────
     Overall policy-making
@@ -475,8 +475,8 @@ fn a_card_without_a_name_says_the_header_of_its_first_value() {
       1. Decides that the scale shall be as
          follows:
 
-    Budget section, Expenditure, Estimates,
-    Posts, 2038, 2039, 2040, 2041, 2042, 2043,
+    Budget section, Expenditure, 2038, 2039,
+    2040, Estimates, 2041, 2042, 2043, Posts,
     Professional, General Service, Local
     ──────────────────────────────────────────
     Overall policy-making

@@ -53,20 +53,27 @@ pub(in crate::formats) fn is_symbol(word: &str) -> bool {
         && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/.()-*".contains(&byte))
 }
 
-/// Whether words are the beginning of a cell of the masthead.
+/// Whether words are the beginning of a cell of the masthead. "United Nations Volunteers" is a row of a budget.
 pub(in crate::formats) fn opens_masthead(words: &str) -> bool {
-    const HEADS: [&str; 8] = [
-        "Distr",
-        "التوزيع",
+    const LABELS: [&str; 2] = ["Distr", "التوزيع"];
+    const NAMES: [&str; 7] = [
         "United Nations",
         "Nations Unies",
         "Naciones Unidas",
-        "Организация",
+        "Организация Объединенных Наций",
+        "Организация Объединённых Наций",
         "الأمم المتحدة",
         "联合国",
     ];
     let words = words.trim_start();
-    words.len() < 120 && HEADS.iter().any(|head| words.starts_with(head))
+    let alone = |name: &&str| {
+        words.strip_prefix(*name).is_some_and(|rest| {
+            let next = rest.split_whitespace().next().unwrap_or_default();
+            // Paragraphs of a cell follow each other without a blank.
+            next.is_empty() || is_symbol(next) || !rest.starts_with(char::is_whitespace) && rest.is_ascii()
+        })
+    };
+    words.len() < 120 && (LABELS.iter().any(|label| words.starts_with(label)) || NAMES.iter().any(alone))
 }
 
 /// Whether a word is a mark that somebody typed: "*", "(1)", `[٢]`.
@@ -74,4 +81,31 @@ pub(in crate::formats) fn is_typed_mark(word: &str) -> bool {
     word.chars().count() <= 5
         && word.chars().any(|letter| letter.is_ascii_punctuation())
         && !word.chars().any(char::is_alphabetic)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::opens_masthead;
+
+    #[test]
+    fn a_masthead_names_the_organization_and_no_more() {
+        for cell in [
+            "United Nations",
+            "Nations Unies",
+            "United NationsA/RES/95/1",
+            "联合国",
+            "Distr.: General",
+            "United Nations A/95/1",
+        ] {
+            assert!(opens_masthead(cell), "{cell}");
+        }
+        for cell in [
+            "United Nations Volunteers",
+            "United Nations police",
+            "Nations Unies pour la paix",
+            "联合国志愿人员",
+        ] {
+            assert!(!opens_masthead(cell), "{cell}");
+        }
+    }
 }

@@ -16,7 +16,9 @@ pub(super) fn set(setter: &mut Setter) {
     let lead = usize::from(setter.ground.lead);
     let cells = usize::from(setter.ground.text);
     let heads = (0..body.start).flat_map(|row| table.row(row)).filter(|cell| !cell.text.is_empty());
-    let mut heads = heads.peekable();
+    let mut heads: Vec<&Cell> = heads.collect();
+    heads.sort_by_key(|cell| cell.column);
+    let mut heads = heads.into_iter().peekable();
     let between = comma(setter.document.language());
     let mut flow = Flow { setter, lead, cells, x: 0, hang: 0, from: None };
     while let Some(cell) = heads.next() {
