@@ -76,9 +76,8 @@ impl App {
         let mut session = Session::new(source, document, extent, height);
         session.partial = partial;
         self.state.session = Some(session);
-        self.state.edition = self.state.edition.wrapping_add(1);
+        self.state.renew();
         self.state.focus = Focus::Reader;
-        self.state.changed = false;
         self.arrive(partial);
         self.tell_what_lacks();
         if !partial {
@@ -322,10 +321,15 @@ impl App {
         }
     }
 
+    /// The one door for the answers of slow work: what was asked for something that is over has no effect.
     fn done(&mut self, ticket: Ticket, outcome: Outcome) {
+        if !self.state.awaits(ticket, &outcome) {
+            return;
+        }
         match outcome {
             Outcome::Changed => self.state.changed = true,
             Outcome::Catalogued(cards) => {
+                self.state.cataloguing = None;
                 for card in cards {
                     if let Some(at) = self.state.shelf.find(&card.origin)
                         && let Some(known) = self.state.shelf.cards.get_mut(at)
@@ -335,37 +339,29 @@ impl App {
                 }
                 self.news();
             }
-            Outcome::Indexed(index) if self.state.indexing == Some(ticket) => {
+            Outcome::Indexed(index) => {
                 self.state.indexing = None;
                 if let Some(session) = self.state.session.as_mut() {
                     session.index = Some(index);
                 }
                 self.news();
             }
-            Outcome::Opened(document)
-                if self.state.loading.as_ref().is_some_and(|(wanted, _)| *wanted == ticket) =>
-            {
-                let origin = self.state.loading.take().map(|(_, origin)| origin);
-                if let Some(origin) = origin {
+            Outcome::Opened(document) => {
+                if let Some((_, origin)) = self.state.loading.take() {
                     self.opened(origin, document);
                 }
             }
             Outcome::Begun(document) => {
-                if let Some(origin) = self.wanted(ticket) {
+                if let Some((_, origin)) = self.state.loading.clone() {
                     self.begun(origin, document);
                 }
             }
             Outcome::Pages(read, of) => {
-                let reading = self.wanted(ticket).is_some();
-                if let Some(session) =
-                    self.state.session.as_mut().filter(|session| reading && session.partial)
-                {
+                if let Some(session) = self.state.session.as_mut().filter(|session| session.partial) {
                     session.pages = Some((read, of));
                 }
             }
-            Outcome::Failed(sentence)
-                if self.state.loading.as_ref().is_some_and(|(wanted, _)| *wanted == ticket) =>
-            {
+            Outcome::Failed(sentence) => {
                 self.state.loading = None;
                 // What is there of it can be read, and keys that waited for the rest wait no longer.
                 self.waiting.clear();
@@ -378,8 +374,12 @@ impl App {
                 }
                 self.overlays.push(Box::new(sheet));
             }
-            _ => {}
         }
+    }
+
+    /// Whether the document that is read under a ticket is still to be shown.
+    pub fn is_loading(&self, ticket: Ticket) -> bool {
+        self.state.loading.as_ref().is_some_and(|(wanted, _)| *wanted == ticket)
     }
 
     fn news(&mut self) {
@@ -389,18 +389,12 @@ impl App {
         }
     }
 
-    /// The document that is being read under a ticket.
-    fn wanted(&self, ticket: Ticket) -> Option<Source> {
-        let (_, origin) = self.state.loading.as_ref().filter(|(wanted, _)| *wanted == ticket)?;
-        Some(origin.clone())
-    }
-
     /// More of a document that is still being read.
     fn begun(&mut self, origin: Source, document: Arc<Document>) {
         match self.state.session.as_mut().filter(|session| session.origin == origin) {
             Some(session) if session.partial => {
                 session.replace(document);
-                self.state.edition = self.state.edition.wrapping_add(1);
+                self.state.renew();
                 self.arrive(true);
             }
             // Read again: the old text stays until the new one is whole.
@@ -413,7 +407,6 @@ impl App {
     }
 
     fn opened(&mut self, origin: Source, document: Arc<Document>) {
-        self.state.indexing = None;
         let same = self.state.session.as_ref().is_some_and(|session| session.origin == origin);
         if !same {
             self.open(origin, document, false);
@@ -425,8 +418,7 @@ impl App {
         session.pages = None;
         self.state.shelf.learn(&origin, &document);
         session.replace(document);
-        self.state.edition = self.state.edition.wrapping_add(1);
-        self.state.changed = false;
+        self.state.renew();
         if was_partial {
             self.arrive(false);
             self.warn();

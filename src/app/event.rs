@@ -84,7 +84,7 @@ pub enum Effect {
     /// Remember where the reader is.
     Remember(Visit),
     /// Learn what these documents are; answer with [`Outcome::Catalogued`].
-    Catalogue(Vec<Source>),
+    Catalogue(Ticket, Vec<Source>),
     /// Listen to the mouse, or no longer.
     Mouse(bool),
     Redraw,

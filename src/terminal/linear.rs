@@ -169,9 +169,9 @@ impl Lines {
                 let changed = stamp.is_some() && source.path().and_then(work::stamp) != stamp;
                 answer = changed.then_some(Event::Done(ticket, Outcome::Changed));
             }
-            Effect::Catalogue(sources) => {
+            Effect::Catalogue(ticket, sources) => {
                 let cards = sources.iter().filter_map(|source| card(source, &self.options)).collect();
-                answer = Some(Event::Done(crate::app::event::Ticket::default(), Outcome::Catalogued(cards)));
+                answer = Some(Event::Done(ticket, Outcome::Catalogued(cards)));
             }
             Effect::Index(ticket, document) => {
                 let index = std::sync::Arc::new(crate::lookup::jump::Index::new(&document));

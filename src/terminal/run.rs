@@ -345,7 +345,10 @@ impl Loop {
                 return Ok(None);
             }
             Message::Loaded(ticket, source, document) => {
-                self.note(&source, &document);
+                // A document that was left for another before it was read leaves no trace.
+                if self.app.is_loading(ticket) {
+                    self.note(&source, &document);
+                }
                 Event::Done(ticket, crate::app::event::Outcome::Opened(document))
             }
             Message::Event(event) => event,
@@ -378,7 +381,9 @@ impl Loop {
                 }
             }
             Effect::Index(ticket, document) => work::index(&self.to, ticket, document),
-            Effect::Catalogue(sources) => work::catalogue(&self.to, sources, self.options.clone()),
+            Effect::Catalogue(ticket, sources) => {
+                work::catalogue(&self.to, ticket, sources, self.options.clone());
+            }
             Effect::Copy(text) => self.copy(text)?,
             Effect::Remember(visit) => self.keep.remember(visit),
             Effect::Mouse(on) => self.screen.listen_to_mouse(on),

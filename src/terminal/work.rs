@@ -86,7 +86,7 @@ pub(super) fn watch(to: &Sender<Message>, ticket: Ticket, path: &Path, known: St
     spawn(to, work, Message::Nothing);
 }
 
-pub(super) fn catalogue(to: &Sender<Message>, sources: Vec<Source>, options: ReadOptions) {
+pub(super) fn catalogue(to: &Sender<Message>, ticket: Ticket, sources: Vec<Source>, options: ReadOptions) {
     let work = move || {
         let cards = sources.into_iter().filter_map(|source| {
             let mut card = Card::new(source.clone());
@@ -95,7 +95,7 @@ pub(super) fn catalogue(to: &Sender<Message>, sources: Vec<Source>, options: Rea
             card.learn(&*source.beginning(&options, HEAD).or_else(pages).or_else(whole)?);
             Some(card)
         });
-        Message::Event(Event::Done(Ticket::default(), Outcome::Catalogued(cards.collect())))
+        Message::Event(Event::Done(ticket, Outcome::Catalogued(cards.collect())))
     };
     spawn(to, work, Message::Nothing);
 }

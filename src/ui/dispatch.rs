@@ -6,7 +6,7 @@ use super::pane;
 use super::state::{Focus, Glance};
 use super::{App, act, theme};
 use crate::app::command::{Command, Scope};
-use crate::app::event::{Effect, Ticket};
+use crate::app::event::Effect;
 use crate::app::key::{Code, Key};
 use crate::app::session::Session;
 use crate::app::settings::Settings;
@@ -241,7 +241,7 @@ impl App {
             && matches!(session.origin, Source::File(_))
         {
             let origin = session.origin.clone();
-            self.state.effects.push(Effect::Watch(Ticket(0), origin));
+            self.state.effects.push(Effect::Watch(self.state.shown, origin));
         }
     }
 

@@ -1,7 +1,7 @@
 //! What panes and overlays share: the open document, the shelf, the settings, and what is to be done outside.
 
 use super::theme::Theme;
-use crate::app::event::{Effect, Size, Ticket, Visit};
+use crate::app::event::{Effect, Outcome, Size, Ticket, Visit};
 use crate::app::history::History;
 use crate::app::session::Session;
 use crate::app::settings::{Clipboard, Settings};
@@ -63,6 +63,9 @@ pub(crate) struct State {
     pub(crate) effects: Vec<Effect>,
     pub(crate) loading: Option<(Ticket, Source)>,
     pub(crate) indexing: Option<Ticket>,
+    pub(crate) cataloguing: Option<Ticket>,
+    /// Renewed with each text that is shown: what was asked about the one before concerns nobody.
+    pub(crate) shown: Ticket,
     pub(crate) changed: bool,
     /// Counts the texts that were shown: what stands for a reference of one is none of another.
     pub(crate) edition: u8,
@@ -94,12 +97,34 @@ impl State {
             effects: Vec::new(),
             loading: None,
             indexing: None,
+            cataloguing: None,
+            shown: Ticket::default(),
             changed: false,
             edition: 0,
             trail: History::default(),
             return_to: None,
             catalogued: false,
             tickets: 0,
+        }
+    }
+
+    /// Another text is shown, or the same one was read again.
+    pub(crate) fn renew(&mut self) {
+        self.shown = self.ticket();
+        self.edition = self.edition.wrapping_add(1);
+        self.indexing = None;
+        self.changed = false;
+    }
+
+    /// Whether an answer is to the request that is still of interest.
+    pub(crate) fn awaits(&self, ticket: Ticket, outcome: &Outcome) -> bool {
+        match outcome {
+            Outcome::Changed => self.shown == ticket,
+            Outcome::Catalogued(_) => self.cataloguing == Some(ticket),
+            Outcome::Indexed(_) => self.indexing == Some(ticket),
+            Outcome::Opened(_) | Outcome::Begun(_) | Outcome::Pages(..) | Outcome::Failed(_) => {
+                self.loading.as_ref().is_some_and(|(wanted, _)| *wanted == ticket)
+            }
         }
     }
 
@@ -207,7 +232,9 @@ impl State {
         let sources: Vec<Source> =
             self.shelf.cards.iter().filter(unknown).map(|card| card.origin.clone()).collect();
         if !self.catalogued && !sources.is_empty() {
-            self.effects.push(Effect::Catalogue(sources));
+            let ticket = self.ticket();
+            self.cataloguing = Some(ticket);
+            self.effects.push(Effect::Catalogue(ticket, sources));
         }
         self.catalogued = true;
     }

@@ -3,7 +3,7 @@
 //! A frame is printed as its characters, each row between bars; [`Harness::styles`] prints a second grid with a
 //! letter for each style. Work that the loop would do on threads is done at once.
 
-use plenary::app::event::{Effect, Event, Outcome, Size};
+use plenary::app::event::{Effect, Event, Outcome, Size, Ticket};
 use plenary::app::key::{Code, Key, parse_chord};
 use plenary::app::settings::Settings;
 use plenary::document::Document;
@@ -22,6 +22,8 @@ pub(crate) struct Harness {
     /// What was put on the clipboard, last.
     pub(crate) copied: Option<String>,
     pub(crate) quit: bool,
+    /// Under which ticket the file was to be looked at, last.
+    pub(crate) watched: Option<Ticket>,
 }
 
 /// A document of a text.
@@ -46,7 +48,7 @@ impl Harness {
         let source = Source::File(name.into());
         let mut app = App::new(settings, [source.clone()]);
         app.open(source, document, false);
-        Self { app, size: Size { width: 80, height: 24 }, copied: None, quit: false }
+        Self { app, size: Size { width: 80, height: 24 }, copied: None, quit: false, watched: None }
     }
 
     /// A reader with several files at hand, the first of them open.
@@ -54,7 +56,7 @@ impl Harness {
         let sources: Vec<Source> = paths.iter().map(|path| Source::File(path.into())).collect();
         let mut app = App::new(settings, sources.clone());
         app.open(sources[0].clone(), sources[0].open(&ReadOptions::default()).unwrap(), false);
-        Self { app, size: Size { width: 80, height: 24 }, copied: None, quit: false }
+        Self { app, size: Size { width: 80, height: 24 }, copied: None, quit: false, watched: None }
     }
 
     #[must_use]
@@ -113,6 +115,10 @@ impl Harness {
             }
             Effect::Copy(text) => {
                 self.copied = Some(text);
+                return;
+            }
+            Effect::Watch(ticket, _) => {
+                self.watched = Some(ticket);
                 return;
             }
             Effect::Quit => {

@@ -34,6 +34,7 @@ mod pdf_tables;
 mod pty;
 mod restricted;
 mod shapes;
+mod stale;
 mod support;
 mod tables;
 mod tidy;

@@ -195,7 +195,7 @@ fn an_agency_prints_the_symbol_before_the_title() {
     let document = crate::grammar::parse(source, crate::grammar::Options::default());
     assert_eq!(document.masthead().symbol.as_deref(), Some("WHA95.3"));
     assert_eq!(document.title(), Some("Health of rivers"));
-    let anchors: Vec<_> = document.ids().map(|id| document.anchor(id).0.to_owned()).collect();
+    let anchors: Vec<_> = document.ids().map(|id| document.anchor(id).0).collect();
     assert!(
         anchors.iter().any(|anchor| anchor == "enacting") && anchors.iter().any(|anchor| anchor == "pp1")
     );

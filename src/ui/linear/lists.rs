@@ -210,7 +210,7 @@ impl Linear {
 
     pub(super) fn documents(&mut self) -> Vec<String> {
         self.app.state.catalogue();
-        if self.app.state.effects.iter().any(|effect| matches!(effect, Effect::Catalogue(_))) {
+        if self.app.state.effects.iter().any(|effect| matches!(effect, Effect::Catalogue(..))) {
             self.listing = true;
             return Vec::new();
         }
