@@ -36,6 +36,9 @@ pub(super) struct Lists {
     /// The last item ended with a full stop, so that the list is complete.
     ended: bool,
     levels: Vec<Level>,
+    /// The last level that was open at each depth, and is closed: letters may run on below the next numeral, (i) (a) (b)
+    /// (ii) (c), as in mandates of the Security Council.
+    closed: [Option<Level>; DEEPEST],
     /// Columns that the paragraph under way is set in.
     indent: u8,
     pending: Option<Place>,
@@ -45,12 +48,14 @@ impl Lists {
     pub(super) fn leave(&mut self) {
         self.clause = None;
         self.levels.clear();
+        self.closed = [None; DEEPEST];
     }
 
     pub(super) fn enter(&mut self, clause: NodeId, colon: bool) {
         self.clause = Some(clause);
         self.colon = colon;
         self.levels.clear();
+        self.closed = [None; DEEPEST];
     }
 
     /// The next item is set in so far: signs have no other levels.
@@ -114,6 +119,10 @@ impl Lists {
         if let Some(place) = best {
             return Some(self.or_first(item, next, place));
         }
+        // The next one of the list that was below the item before this one's.
+        if let Some(place) = self.runs_on(item, next) {
+            return Some(place);
+        }
         // The first of a new level below.
         if let Some((class, ordinal)) = item.readings().find(|&(_, ordinal)| ordinal == 1) {
             let same = self.levels.iter().position(|level| level.form == item.form && level.class == class);
@@ -130,12 +139,7 @@ impl Lists {
             && !self.levels.iter().any(|level| level.class == class && level.form == item.form)
             && self.in_list()
         {
-            return Some(Place {
-                depth: self.levels.len().min(DEEPEST - 1),
-                form: item.form,
-                class,
-                ordinal,
-            });
+            return Some(Place { depth: self.depth_of(class), form: item.form, class, ordinal });
         }
         // A gap in an open level, or a list that does not begin at its beginning.
         for (depth, level) in self.levels.iter().enumerate().rev() {
@@ -154,7 +158,33 @@ impl Lists {
         }
         let (class, ordinal) = item.readings().next()?;
         let letter = item.form != Form::Dot && item.form != Form::Dash;
-        letter.then_some(Place { depth: self.levels.len().min(DEEPEST - 1), form: item.form, class, ordinal })
+        letter.then_some(Place { depth: self.depth_of(class), form: item.form, class, ordinal })
+    }
+
+    /// The place of an item in the list that was open below the item before the innermost one.
+    fn runs_on(&self, item: &Item, next: Option<&Item>) -> Option<Place> {
+        let depth = self.levels.len();
+        let level = self.closed.get(depth).copied().flatten().filter(|level| level.form == item.form)?;
+        let due = (level.class, level.last + 1);
+        let goes_on = next.is_some_and(|next| next.readings().any(|reading| reading == (due.0, due.1 + 1)));
+        let opens = item.readings().any(|(_, value)| value == 1);
+        let runs = level.class != Class::Bullet && item.readings().any(|reading| reading == due);
+        (runs && (goes_on || !opens)).then_some(Place {
+            depth,
+            form: item.form,
+            class: level.class,
+            ordinal: due.1,
+        })
+    }
+
+    /// The depth of an item whose list did not begin in this clause: below all, but letters stand above numerals. "(b)"
+    /// after "(vi)" is of the list whose "(a)" stands in the words of the clause.
+    fn depth_of(&self, class: Class) -> usize {
+        let is_numeral =
+            |level: &Level| matches!(level.class, Class::Roman | Class::Han) || level.form == Form::Quote;
+        let is_letter = matches!(class, Class::Latin | Class::Abjad | Class::Stem);
+        let above = self.levels.first().is_some_and(is_numeral) && is_letter;
+        if above { 0 } else { self.levels.len().min(DEEPEST - 1) }
     }
 
     /// "(i)" that could go on from "(h)" but opens a list of numerals, since "(ii)" follows and a colon stands before.
@@ -177,9 +207,12 @@ impl Lists {
             item.form == level.form
                 && item.readings().any(|(class, ordinal)| class == level.class && ordinal == level.last + 1)
         };
-        self.is_open()
-            && (self.levels.iter().any(next)
-                || self.colon_above() && item.readings().any(|(_, ordinal)| ordinal == 1))
+        self.is_open() && (self.levels.iter().any(next) || self.announces(item))
+    }
+
+    /// Whether an item is the first of a list that a colon announced.
+    fn announces(&self, item: &Item) -> bool {
+        self.is_open() && self.colon_above() && item.readings().any(|(_, ordinal)| ordinal == 1)
     }
 
     pub(super) fn colon_above(&self) -> bool {
@@ -195,6 +228,15 @@ impl Lists {
 
     /// Closes what is deeper than the place of an item.
     pub(super) fn descend(&mut self, builder: &mut Builder, place: Place) {
+        let place = Place { depth: place.depth.min(self.levels.len()), ..place };
+        for (closed, level) in self.closed.iter_mut().zip(&self.levels).skip(place.depth + 1) {
+            *closed = Some(*level);
+        }
+        if place.ordinal == 1
+            && let Some(closed) = self.closed.get_mut(place.depth)
+        {
+            *closed = None;
+        }
         self.levels.truncate(place.depth);
         builder.close_to(self.innermost());
         self.pending = Some(place);
@@ -249,7 +291,8 @@ impl Lists {
         );
     }
 
-    /// Leaves open what an unnumbered paragraph continues: the item whose list goes on after it, else the clause.
+    /// Leaves open what an unnumbered paragraph continues: the item whose list goes on after it, or whose list it stands
+    /// before, else the clause.
     pub(super) fn continue_clause(&mut self, builder: &mut Builder, next: Option<&Item>) {
         let goes_on = self.levels.iter().rposition(|level| {
             next.is_some_and(|next| {
@@ -261,6 +304,8 @@ impl Lists {
         });
         if let Some(depth) = goes_on {
             self.levels.truncate(depth + 1);
+            builder.close_to(self.innermost());
+        } else if next.is_some_and(|next| self.announces(next)) {
             builder.close_to(self.innermost());
         } else {
             self.levels.clear();

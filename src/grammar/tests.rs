@@ -3,6 +3,7 @@
 mod blocks;
 mod forms;
 mod furniture;
+mod ladders;
 mod printed;
 mod rules;
 mod wrapped;

@@ -274,7 +274,7 @@ impl<'a> Clauses<'a> {
         let text = self.first(para);
         let last = self.last(para);
         if self.is_section_title(at, para) {
-            self.heading(para);
+            self.heading(at, para);
             return;
         }
         let ending = last_letter(last);
@@ -297,7 +297,7 @@ impl<'a> Clauses<'a> {
         } else if preambular || operative || comma {
             self.preambular(para, 0, 0);
         } else if self.is_heading(at, para) {
-            self.heading(para);
+            self.heading(at, para);
         } else if ends_with_colon(last)
             || matches!(ending, Some(';' | '؛' | '；')) && self.scope().preambular == 0
         {
@@ -332,7 +332,7 @@ impl<'a> Clauses<'a> {
     pub(super) fn in_operative(&mut self, at: usize, para: Para) {
         let text = self.first(para);
         if self.is_section_title(at, para) {
-            self.heading(para);
+            self.heading(at, para);
             return;
         }
         let scope = *self.scope();
@@ -347,7 +347,7 @@ impl<'a> Clauses<'a> {
             return;
         }
         if self.is_heading(at, para) {
-            self.heading(para);
+            self.heading(at, para);
             return;
         }
         let operative = self.opens(Register::Operative, text) && !starts_with_quote(text);
@@ -401,7 +401,7 @@ impl<'a> Clauses<'a> {
             return;
         }
         if self.is_heading(at, para) {
-            self.heading(para);
+            self.heading(at, para);
             return;
         }
         let continues = self.lists.is_open() && (starts_lower(text) || self.lists.in_list());

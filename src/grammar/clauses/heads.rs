@@ -350,7 +350,7 @@ impl Clauses<'_> {
             && last_letter(text).is_some_and(char::is_alphanumeric)
     }
 
-    pub(super) fn heading(&mut self, para: Para) {
+    pub(super) fn heading(&mut self, at: usize, para: Para) {
         // Right below the bare number of a section stands its name.
         let scope = *self.scope();
         let bare = scope.kind == Kind::Section && !scope.used && scope.part.is_none() && self.after_heading;
@@ -358,6 +358,13 @@ impl Clauses<'_> {
             let blocks = self.paragraphs.blocks(para);
             let body = self.assembler.write(&mut self.builder, blocks, 0);
             self.builder.node_mut(scope.node).body = body;
+            return;
+        }
+        // Before or between the items of a list: those after it are still of the same paragraph.
+        let next = self.para(at + 1).and_then(|next| numbering::item(self.first(next)));
+        if next.is_some_and(|next| next.form != numbering::Form::Bullet && self.lists.takes(&next)) {
+            self.lists.continue_clause(&mut self.builder, next.as_ref());
+            self.leaf(Kind::Heading, para, 0, 0, 0);
             return;
         }
         self.close_clause();
