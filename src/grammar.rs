@@ -4,6 +4,7 @@
 //! aside, notes are taken out, lines become paragraphs, the masthead is read, then the clauses; at the end marks are
 //! bound to notes. Where the markup says what a block is, that holds.
 
+mod amendments;
 mod assemble;
 mod breaks;
 mod clauses;

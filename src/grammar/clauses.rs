@@ -3,6 +3,7 @@
 //! Numbers and letters are read by `numbering`, fixed phrases by `words`, opening verbs by the lexicon; here is only
 //! what follows from what. Nothing is looked up twice, and nothing looks ahead further than a few paragraphs.
 
+mod amendments;
 mod body;
 mod heads;
 mod write;
@@ -41,6 +42,8 @@ pub(super) enum Frame {
     Recitals,
     /// "made the following statement": paragraphs without numbers.
     Statement,
+    /// Amendments to a draft: instructions, each with its new text quoted below it.
+    Amendments,
 }
 
 /// A container that numbers its own paragraphs.
@@ -194,7 +197,8 @@ impl<'a> Clauses<'a> {
         }
         self.language = self.language_of(text, block.line);
         let was_vote = std::mem::take(&mut self.in_vote);
-        if self.scope().kind == Kind::Quotation && !super::shape::starts_with_quote(text) {
+        let amends = self.frame == Frame::Amendments;
+        if self.scope().kind == Kind::Quotation && !amends && !super::shape::starts_with_quote(text) {
             self.pop_scopes(|scope| scope.kind != Kind::Quotation);
         }
         if para.table {
@@ -267,6 +271,9 @@ impl<'a> Clauses<'a> {
             self.part(Kind::Preamble);
             self.leaf(Kind::Enacting, para, 0, 0, 0);
             return true;
+        }
+        if self.frame == Frame::Amendments {
+            return self.amendment(at, para);
         }
         if self.scope().kind == Kind::Quotation {
             self.quoted(at, para);

@@ -1,5 +1,6 @@
 //! The beginning of a document: where its masthead ends, and what the lines of it say.
 
+use super::amendments;
 use super::assemble::Assembler;
 use super::clauses::{Clauses, Frame, State};
 use super::enacting::{Enacting, Organ, Phrases};
@@ -27,27 +28,24 @@ pub(super) fn read<'a>(
 ) -> (Clauses<'a>, usize) {
     let first = |para: &Para| content.blocks.get(para.head as usize).map_or("", |block| content.words(block));
     let paras = &paragraphs.paras;
-    let head = || paras.get(..LONGEST.min(paras.len())).unwrap_or_default().iter().enumerate();
-    let enacting = enacting_phrase(paras, language, phrases, &first);
+    let form = form_of(content, paras, language, phrases);
+    let (enacting, end) = match form {
+        Form::Resolution(at, found) => {
+            (Some((at, found)), above_recitals(at, |at| paras.get(at).map_or("", &first)))
+        }
+        Form::Statement(at) | Form::Decision(at) | Form::Amendments(at) | Form::Preamble(at) => (None, at),
+        Form::Other => (None, with_heading(content, paras, plain_opening(paras, &first))),
+    };
     let organ = enacting.map(|(_, found)| found.organ);
-    let frame = |is_it: fn(&str) -> bool| {
-        head().take(60).find(|(_, para)| is_it(first(para))).map(|(at, _)| at).filter(|_| enacting.is_none())
-    };
-    let statement = frame(forms::is_frame_of_statement);
-    let decision = frame(forms::is_decision).filter(|_| statement.is_none());
-    let last = |para: &Para| content.blocks.get(para.tail as usize).map_or("", |block| content.words(block));
-    let lacks_phrase = enacting.is_none() && statement.is_none() && decision.is_none();
-    let preamble =
-        Some(paras).filter(|_| lacks_phrase).and_then(|paras| preamble_alone(paras, language, &first, &last));
-    let end = match (enacting, statement.or(decision).or(preamble)) {
-        (Some((at, _)), _) => above_recitals(at, |at| paras.get(at).map_or("", &first)),
-        (None, Some(at)) => at,
-        (None, None) => with_heading(content, paras, plain_opening(paras, &first)),
-    };
     let recitals = enacting.is_some_and(|(at, _)| end < at);
     let before = end.checked_sub(1).and_then(|at| paras.get(at)).map_or("", &first);
     let sponsored = masthead::classify(before, &crate::document::Masthead::default()) == Line::Sponsors;
-    let mut card = Card { organ, titled: false, adopted: false, number: None, sponsored };
+    let place = match form {
+        Form::Amendments(_) => TitlePlace::OfDraft,
+        _ if sponsored => TitlePlace::AboveSponsors,
+        _ => TitlePlace::AboveText,
+    };
+    let mut card = Card { organ, titled: false, adopted: false, number: None, place };
     let mut stop = end;
     if end > 0 {
         builder.open(Kind::Masthead, Span::default());
@@ -65,39 +63,74 @@ pub(super) fn read<'a>(
         builder.close();
     }
     builder.close_to(NodeId::ROOT);
-    finish(&mut builder, &card, decision.is_some());
-    let resolution = enacting.is_some();
-    if statement.is_some() {
-        builder.masthead_mut().title.get_or_insert_with(|| subject(paras.get(end).map_or("", &first)));
-    }
+    finish(&mut builder, &card, matches!(form, Form::Decision(_)));
     let line_of = |at: usize| {
         let para = paras.get(at).and_then(|para| content.blocks.get(para.head as usize));
         para.map_or(1, |block| block.line)
     };
-    if let Some(at) = preamble {
-        builder.diagnose(
+    match form {
+        Form::Statement(at) => {
+            let title = &mut builder.masthead_mut().title;
+            title.get_or_insert_with(|| subject(paras.get(at).map_or("", &first)));
+        }
+        Form::Amendments(at) => {
+            let named = paras.get(..at).unwrap_or_default().iter().map(&first);
+            if let Some(line) = named.rev().find(|line| amendments::names_a_draft(line)) {
+                builder.masthead_mut().title.get_or_insert_with(|| line.to_owned());
+            }
+        }
+        Form::Preamble(at) => builder.diagnose(
             "no-enacting-phrase",
             line_of(at),
             "The line that names the organ, such as \"The General Assembly,\", is missing above the preamble.",
-        );
-    } else if !resolution && statement.is_none() && decision.is_none() {
-        let line = line_of(0);
-        builder.diagnose(
+        ),
+        Form::Other => builder.diagnose(
             "not-a-resolution",
-            line,
+            line_of(0),
             "No enacting phrase was found; the text is shown as headings and paragraphs.",
-        );
+        ),
+        Form::Resolution(..) | Form::Decision(_) => {}
     }
-    let (state, frame) = match (resolution, statement) {
-        (true, _) if recitals => (State::Preamble, Frame::Recitals),
-        (true, _) => (State::Preamble, Frame::Resolution),
-        (false, Some(_)) => (State::Operative, Frame::Statement),
-        (false, None) if preamble.is_some() => (State::Preamble, Frame::Resolution),
-        (false, None) => (State::Free, Frame::Resolution),
+    let (state, frame) = match form {
+        Form::Resolution(..) if recitals => (State::Preamble, Frame::Recitals),
+        Form::Resolution(..) | Form::Preamble(_) => (State::Preamble, Frame::Resolution),
+        Form::Statement(_) => (State::Operative, Frame::Statement),
+        Form::Amendments(_) => (State::Free, Frame::Amendments),
+        Form::Decision(_) | Form::Other => (State::Free, Frame::Resolution),
     };
     let mut clauses = Clauses::new(content, paragraphs, language, phrases, builder, assembler, state);
     clauses.frame = frame;
     (clauses, stop)
+}
+
+/// What a document is, and the paragraph where its text begins.
+#[derive(Clone, Copy)]
+enum Form {
+    Resolution(usize, Enacting),
+    Statement(usize),
+    Decision(usize),
+    Amendments(usize),
+    /// A resolution that lacks its enacting phrase.
+    Preamble(usize),
+    Other,
+}
+
+fn form_of(content: &Content, paras: &[Para], language: Language, phrases: &Phrases) -> Form {
+    let first = |para: &Para| content.blocks.get(para.head as usize).map_or("", |block| content.words(block));
+    let last = |para: &Para| content.blocks.get(para.tail as usize).map_or("", |block| content.words(block));
+    if let Some((at, found)) = enacting_phrase(paras, language, phrases, &first) {
+        return Form::Resolution(at, found);
+    }
+    let head = || paras.iter().take(60).map(&first);
+    let statement = head().position(forms::is_frame_of_statement).map(Form::Statement);
+    statement
+        .or_else(|| head().position(forms::is_decision).map(Form::Decision))
+        .or_else(|| {
+            amendments::first(paras.iter().take(60).map(|para| (first(para), last(para))))
+                .map(Form::Amendments)
+        })
+        .or_else(|| preamble_alone(paras, language, &first, &last).map(Form::Preamble))
+        .unwrap_or(Form::Other)
 }
 
 /// The paragraph with the enacting phrase.
@@ -143,9 +176,13 @@ fn preamble_alone<'a>(
             && lexicon::opener(language, Register::Preambular, first(para)).is_some()
             && matches!(last_letter(without_mark(last(para))), Some(',' | '،' | '，' | ';' | '；' | '؛'))
     };
+    // The number may stand on a line of its own above its verb.
     let is_first = |para: &Para| {
         number(first(para)).filter(|number| number.value == 1).is_some_and(|number| {
-            let body = first(para).get(number.body..).unwrap_or_default();
+            let body = first(para).get(number.body..).filter(|body| !body.is_empty());
+            let below =
+                || Some(Para { head: para.head + 1, ..*para }).filter(|below| below.head <= para.tail);
+            let body = body.or_else(|| below().map(|below| first(&below))).unwrap_or_default();
             lexicon::opener(language, Register::Operative, body).is_some()
         })
     };
@@ -181,8 +218,17 @@ struct Card {
     adopted: bool,
     /// The number printed before the title.
     number: Option<String>,
-    /// The sponsors stand below the title, as in drafts of the first sessions.
-    sponsored: bool,
+    place: TitlePlace,
+}
+
+/// Where a title without a number may stand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum TitlePlace {
+    AboveText,
+    /// The sponsors stand below it, as in drafts of the first sessions.
+    AboveSponsors,
+    /// The line above the first amendment names what is amended.
+    OfDraft,
 }
 
 /// Where there is no enacting phrase: the lines at the start that are surely of a masthead.
@@ -276,7 +322,10 @@ fn may_be_title(card: &Card, text: &str, style: Style, left: usize) -> bool {
         return !words::is_date(text);
     }
     matches!(style, Style::Heading(_)) && left <= 3
-        || left == 1 + usize::from(card.sponsored) && card.organ.is_some() && text.chars().count() > 12
+        || card.place == TitlePlace::OfDraft && left == 1
+        || left == 1 + usize::from(card.place == TitlePlace::AboveSponsors)
+            && card.organ.is_some()
+            && text.chars().count() > 12
 }
 
 /// Fills in the field of a line; true where it is the title.

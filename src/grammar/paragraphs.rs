@@ -57,16 +57,7 @@ pub(super) fn join(
 ) -> Paragraphs {
     let blocks = &content.blocks;
     let mut out = Paragraphs { paras: Vec::new(), next: vec![0; blocks.len()] };
-    let enacting_at = |comma: bool| {
-        blocks.iter().take(400).position(|block| {
-            let words = content.words(block);
-            block.text.len() < 240
-                && phrases
-                    .at(words)
-                    .is_some_and(|enacting| enacting.rest >= words.len() && (enacting.comma || !comma))
-        })
-    };
-    let enacting = enacting_at(true).or_else(|| enacting_at(false));
+    let enacting = enacting_line(content, phrases).or_else(|| first_clause(content, language, &skipped));
     let double = is_double_spaced(content, enacting.unwrap_or(0), &skipped);
     let mut joiner = Joiner {
         content,
@@ -134,6 +125,43 @@ pub(super) fn join(
         interrupted = false;
     }
     out
+}
+
+/// The line that is the enacting phrase, with a comma rather than without.
+fn enacting_line(content: &Content, phrases: &Phrases) -> Option<usize> {
+    let at = |comma: bool| {
+        content.blocks.iter().take(400).position(|block| {
+            let words = content.words(block);
+            block.text.len() < 240
+                && phrases
+                    .at(words)
+                    .is_some_and(|enacting| enacting.rest >= words.len() && (enacting.comma || !comma))
+        })
+    };
+    at(true).or_else(|| at(false))
+}
+
+/// The line below the masthead of a document that has no enacting phrase: the first amendment, or the first preambular
+/// paragraph below a title with its number.
+fn first_clause(content: &Content, language: Language, skipped: impl Fn(usize) -> bool) -> Option<usize> {
+    let line = |(at, block): (usize, &Block)| if skipped(at) { "" } else { content.words(block) };
+    let lines = || content.blocks.iter().enumerate().take(400).map(line);
+    super::amendments::first(lines().map(|line| (line, line))).or_else(|| {
+        let title = lines().position(|line| super::masthead::title_number(line).is_some())?;
+        let opens = |register, line: &str| lexicon::opener(language, register, line).is_some();
+        let verb = |line: &str, number: numbering::Number| {
+            opens(Register::Operative, line.get(number.body..).unwrap_or_default())
+        };
+        let one = lines().enumerate().position(|(at, line)| {
+            number(line).filter(|number| number.value == 1).is_some_and(|number| {
+                verb(line, number)
+                    || is_bare_number(line)
+                        && lines().nth(at + 1).is_some_and(|next| opens(Register::Operative, next))
+            })
+        })?;
+        let at = title + lines().skip(title).position(|line| opens(Register::Preambular, line))?;
+        (at < one).then_some(at)
+    })
 }
 
 /// What blank lines stand between.

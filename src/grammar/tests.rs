@@ -1,5 +1,6 @@
 //! Tests of the whole way from text to tree: no word lost, nothing panics, and a snapshot for each rule.
 
+mod amendments;
 mod blocks;
 mod forms;
 mod furniture;

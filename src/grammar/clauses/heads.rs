@@ -118,9 +118,15 @@ impl Clauses<'_> {
 
     /// A resolution that is quoted in another, "“The General Assembly,": its paragraphs are its own.
     pub(super) fn quotation(&mut self, para: Para) {
+        self.quote(para);
+        self.leaf(Kind::Enacting, para, 0, 0, 0);
+    }
+
+    /// Opens a quotation below the clause under way.
+    pub(super) fn quote(&mut self, para: Para) {
         self.builder.open(Kind::Quotation, self.block(para.head).source);
         self.open_scope(Kind::Quotation, 9, State::Preamble);
-        self.leaf(Kind::Enacting, para, 0, 0, 0);
+        self.lists.leave();
     }
 
     /// A paragraph of a quoted resolution: the quotation mark before its number is part of how the number is printed.
