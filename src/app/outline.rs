@@ -33,6 +33,7 @@ fn is_entry(document: &Document, id: NodeId) -> bool {
         Kind::OperativePart | Kind::Preamble | Kind::Notes => node.subtree_end.0 > id.0 + 1,
         // The title is an entry of its own.
         Kind::Masthead => document.children(id).any(|line| document.node(line).kind == Kind::MastheadLine),
+        Kind::Heading => !document.is_break(id),
         _ => true,
     }
 }

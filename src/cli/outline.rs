@@ -61,7 +61,7 @@ fn entries(document: &Document) -> impl Iterator<Item = (NodeId, usize)> + '_ {
         while open.pop_if(|end| *end <= id).is_some() {}
         let depth = open.len();
         open.push(node.subtree_end);
-        let listed = !matches!(node.kind, Kind::MastheadLine | Kind::Continuation);
+        let listed = !matches!(node.kind, Kind::MastheadLine | Kind::Continuation) && !document.is_break(id);
         listed.then_some((id, depth))
     })
 }

@@ -147,6 +147,10 @@ fn push_segment(
             *count += 1;
             *count
         }),
+        // A row of asterisks is set in one language and not in another: it is no heading that counts.
+        Kind::Heading if document.is_break(id) => {
+            write!(name, "break{}", counted('b'))
+        }
         Kind::Heading => write!(name, "h{}", counted('h')),
         Kind::Section | Kind::Part => {
             let named = scope_name(label, node.ordinal);
@@ -214,7 +218,17 @@ fn scope_name(label: &str, ordinal: u32) -> String {
     if one && latin.bytes().all(|byte| byte.is_ascii_uppercase()) && !latin.is_empty() {
         return latin;
     }
-    let mut cursor = Cursor::new(bare, 0);
+    // "Section 29A", "الباب 29 ألف": sections of a number that the budget divides.
+    if let Some(digits) = bare.find(|letter: char| letter.is_ascii_digit()) {
+        let rest =
+            bare.get(digits..).unwrap_or_default().trim_start_matches(|letter: char| letter.is_ascii_digit());
+        let letter = letters(&mut Cursor::new(rest.trim_end_matches('款'), 0));
+        if letter.len() == 1 && ordinal > 0 {
+            return format!("{}-{letter}", roman(ordinal));
+        }
+    }
+    // "باء", "الجزء باء".
+    let mut cursor = Cursor::new(last, 0);
     let letter = letters(&mut cursor);
     if cursor.rest().is_empty() && letter.len() == 1 {
         return letter;

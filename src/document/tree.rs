@@ -188,6 +188,13 @@ impl Document {
         self.slice(self.node(id).body)
     }
 
+    /// Whether a heading is a row of asterisks, which parts what stands before it from what follows.
+    pub fn is_break(&self, id: NodeId) -> bool {
+        self.node(id).kind == Kind::Heading
+            && self.label(id).is_empty()
+            && !self.body(id).contains(char::is_alphanumeric)
+    }
+
     /// The opening phrase: "Réaffirme"; empty where none is known.
     pub fn opener(&self, id: NodeId) -> &str {
         let node = self.node(id);

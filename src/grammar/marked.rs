@@ -394,6 +394,10 @@ impl<'a> Build<'a> {
             self.builder.node_mut(id).inferred = true;
             return id;
         }
+        if self.is_table_note(at, clause) {
+            self.close_clause();
+            return self.leaf(clause);
+        }
         let item = numbering::item(text).or_else(|| self.bare_letter(at, clause));
         if let Some(item) = item.filter(|_| text.contains(char::is_alphanumeric)) {
             let cut = cut(clause, item.label, item.body);

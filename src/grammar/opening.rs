@@ -52,7 +52,8 @@ pub(super) fn read<'a>(
         for (at, para) in paras.iter().enumerate().take(end) {
             let text = first(para);
             if card.titled
-                && words::unit(text).is_some_and(|head| matches!(head.unit, Unit::Letter | Unit::Section))
+                && words::unit(text)
+                    .is_some_and(|head| matches!(head.unit, Unit::Letter | Unit::Section | Unit::Part))
                 && enacting.is_some()
             {
                 stop = at;

@@ -44,7 +44,9 @@ pub(super) fn signs_for(text: &str) -> bool {
 pub(super) enum Unit {
     Annex,
     Article,
-    /// Section, part, chapter: named, or numbered with roman numerals.
+    /// A part, which may hold sections, as in the resolutions on the budget: "Part IV", then "Section 9".
+    Part,
+    /// Section, chapter: named, or numbered with roman numerals.
     Section,
     /// A letter alone: a lettered resolution, or a section.
     Letter,
@@ -91,19 +93,19 @@ const NAMED: &[(&str, Unit)] = &[
     ("sección", Unit::Section),
     ("раздел", Unit::Section),
     ("القسم", Unit::Section),
-    ("part", Unit::Section),
-    ("partie", Unit::Section),
-    ("parte", Unit::Section),
-    ("часть", Unit::Section),
-    ("الجزء", Unit::Section),
+    ("part", Unit::Part),
+    ("partie", Unit::Part),
+    ("parte", Unit::Part),
+    ("часть", Unit::Part),
+    ("الجزء", Unit::Part),
     ("الباب", Unit::Section),
     ("chapter", Unit::Section),
     ("chapitre", Unit::Section),
     ("capítulo", Unit::Section),
     ("глава", Unit::Section),
     ("الفصل", Unit::Section),
-    ("titre", Unit::Section),
-    ("título", Unit::Section),
+    ("titre", Unit::Part),
+    ("título", Unit::Part),
 ];
 
 /// Arabic ordinals that number sections ("أولا") and annexes ("الأول"), folded.
@@ -157,7 +159,11 @@ pub(super) fn unit(text: &str) -> Option<UnitHead> {
         return None;
     }
     let first = text.chars().next()?;
-    named(text).or_else(|| han_unit(text)).or_else(|| numeral(text, first)).or_else(|| arabic_section(text))
+    named(text)
+        .or_else(|| counted_part(text))
+        .or_else(|| han_unit(text))
+        .or_else(|| numeral(text, first))
+        .or_else(|| arabic_section(text))
 }
 
 /// "II", "B", "Annex", "ثانيا" and nothing else on the line.
@@ -174,8 +180,13 @@ fn named(text: &str) -> Option<UnitHead> {
         .iter()
         .filter_map(|(phrase, unit)| {
             let end = after_phrase(text, phrase)?;
+            // Chinese sets no space: "附件A".
+            let joined = phrase.chars().next().is_some_and(super::shape::is_wide);
             let whole = text.get(end..)?.chars().next().is_none_or(|next| {
-                !next.is_alphanumeric() || super::shape::is_wide(next) || next.is_numeric()
+                !next.is_alphanumeric()
+                    || super::shape::is_wide(next)
+                    || next.is_numeric()
+                    || joined && next.is_ascii_uppercase()
             });
             whole.then_some((*unit, end))
         })
@@ -193,33 +204,20 @@ fn named(text: &str) -> Option<UnitHead> {
             })
             .len();
     let alone = title == text.len();
-    // "Article 18 of the Charter and shall be decided": a line of a sentence. A title begins with a capital.
-    if !alone && text.get(title..).is_some_and(super::shape::starts_lower) {
+    // "Article 18 of the Charter and shall be decided": a line of a sentence. A title begins with a capital, unless a
+    // colon or a dash stands before it ("Part 5: Member States", which Russian and French set in small letters).
+    let parted = text.get(label..title).is_some_and(|mark| mark.contains([':', '：', '–', '—']));
+    if !alone && !parted && text.get(title..).is_some_and(super::shape::starts_lower) {
         return None;
     }
-    let fits = match unit {
-        Unit::Annex => {
-            alone
-                || (used > 0
-                    && tail.starts_with(['.', ':', ' ', '*', '-', '：'])
-                    && text.len() < 200
-                    && !super::shape::ends_with_mark(text))
-        }
-        Unit::Article => {
-            used > 0
-                && (alone
-                    || tail.starts_with(['.', ':', ' ', '：'])
-                        && text.len() < 160
-                        && !super::shape::ends_with_mark(text))
-        }
-        _ => {
-            used > 0
-                && (alone
-                    || tail.starts_with(['.', ':', ' ', '：', '-'])
-                        && text.len() < 200
-                        && !super::shape::ends_with_mark(text))
-        }
-    };
+    let ends = alone || tail.starts_with(['.', ':', ' ', '\u{A0}', '：', '-', '–', '—', '*']);
+    let longest = if unit == Unit::Article { 160 } else { 200 };
+    // Letters, and not bytes: a Russian title is twice as long in those.
+    let fits = alone && (used > 0 || unit == Unit::Annex)
+        || used > 0
+            && ends
+            && super::shape::length(text, longest) < longest
+            && !super::shape::ends_with_mark(text);
     fits.then_some(UnitHead { unit, ordinal, label, title })
 }
 
@@ -228,25 +226,40 @@ fn unit_number(text: &str) -> (u32, usize) {
     let word_end = text.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(text.len());
     let word = text.get(..word_end).unwrap_or_default();
     if let Some((bytes, value)) = leading_digits(word, 3) {
-        // "29C" is a section of its own in the budget.
+        // "29C" is a section of its own in the budget: "29 جيم" in Arabic.
         let letter = word.get(bytes..).unwrap_or_default();
+        let mut letters = letter.chars();
         let whole =
-            letter.is_empty() || letter.len() == 1 && letter.bytes().all(|byte| byte.is_ascii_uppercase());
-        return if whole { (value, word.len()) } else { (0, 0) };
+            letter.is_empty() || letters.next().and_then(capital_place).is_some() && letters.next().is_none();
+        if !whole {
+            return (0, 0);
+        }
+        let rest = text.get(word.len()..).unwrap_or_default();
+        let gap = rest.len() - rest.trim_start_matches(super::numbering::is_gap).len();
+        let named = rest.get(gap..).and_then(arabic_letter).filter(|_| letter.is_empty() && gap > 0);
+        return (value, word.len() + named.map_or(0, |(_, end)| gap + end));
+    }
+    // "Annex C" follows annex B: none has a hundred.
+    let mut letters = word.chars();
+    if let (Some(letter), None) = (letters.next(), letters.next())
+        && !matches!(letter, 'I' | 'V' | 'X' | 'І' | 'Х')
+        && let Some(place) = capital_place(letter)
+    {
+        return (place, word_end);
+    }
+    if let Some((place, end)) = arabic_letter(text) {
+        return (place, end);
     }
     if let Some(value) =
         roman_value(&word.to_ascii_lowercase()).filter(|_| word.bytes().all(|byte| byte.is_ascii_uppercase()))
     {
         return (value, word_end);
     }
-    if word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_uppercase()) {
-        return (u32::from(word.bytes().next().unwrap_or(b'A') - b'A') + 1, 1);
-    }
     if let Some(value) = han_number(word) {
         return (value, word_end);
     }
-    if matches!(word, "premier" | "première" | "primero" | "primera" | "первая") {
-        return (1, word_end);
+    if let Some(value) = counting_word(word) {
+        return (value, word_end);
     }
     for (at, (_, masculine, feminine)) in ARABIC_ORDINALS.iter().enumerate().rev() {
         for form in [masculine, feminine] {
@@ -259,6 +272,85 @@ fn unit_number(text: &str) -> (u32, usize) {
     }
     (0, 0)
 }
+
+/// "One", "première", "segunda", "третья": the words that number parts and articles.
+fn counting_word(word: &str) -> Option<u32> {
+    const WORDS: [&[&str]; 10] = [
+        &["one", "premier", "première", "primero", "primera", "первая", "первый"],
+        &["two", "deuxième", "segundo", "segunda", "вторая", "второй"],
+        &["three", "troisième", "tercero", "tercera", "третья", "третий"],
+        &["four", "quatrième", "cuarto", "cuarta", "четвертая", "четвертый"],
+        &["five", "cinquième", "quinto", "quinta", "пятая", "пятый"],
+        &["six", "sixième", "sexto", "sexta", "шестая", "шестой"],
+        &["seven", "septième", "séptimo", "séptima", "седьмая", "седьмой"],
+        &["eight", "huitième", "octavo", "octava", "восьмая", "восьмой"],
+        &["nine", "neuvième", "noveno", "novena", "девятая", "девятый"],
+        &["ten", "dixième", "décimo", "décima", "десятая", "десятый"],
+    ];
+    let lower = word.to_lowercase();
+    let at = WORDS.iter().position(|words| words.contains(&lower.as_str()))?;
+    Some(at as u32 + 1)
+}
+
+/// "Première partie", "Segunda parte Archivo": French and Spanish set the word behind its number.
+fn counted_part(text: &str) -> Option<UnitHead> {
+    let (word, rest) = text.split_once(super::numbering::is_gap)?;
+    let ordinal = counting_word(word).filter(|_| !super::shape::starts_lower(text))?;
+    let end = ["partie", "parte"].iter().find_map(|name| after_phrase(rest, name))?;
+    let label = text.len() - rest.len() + end;
+    let tail = text.get(label..)?;
+    let body = tail.trim_start_matches(|letter: char| " \u{A0}.:-–—\t".contains(letter));
+    let title = text.len() - body.len();
+    let alone = body.is_empty();
+    let fits = alone
+        || tail.len() > body.len()
+            && !super::shape::starts_lower(body)
+            && text.len() < 200
+            && !super::shape::ends_with_mark(text);
+    fits.then_some(UnitHead { unit: Unit::Part, ordinal, label, title })
+}
+
+/// The place of a capital letter in the Latin alphabet. The United Nations letters its Russian texts with capitals that
+/// look like Latin ones.
+fn capital_place(letter: char) -> Option<u32> {
+    let latin = latin_capital(letter);
+    latin.is_ascii_uppercase().then(|| latin as u32 - 'A' as u32 + 1)
+}
+
+fn latin_capital(letter: char) -> char {
+    match letter {
+        'А' => 'A',
+        'В' => 'B',
+        'С' => 'C',
+        'Е' => 'E',
+        'Х' => 'X',
+        'І' => 'I',
+        'М' => 'M',
+        letter => letter,
+    }
+}
+
+/// "ألف", "باء": the name of a letter that Arabic sets for a capital; its place and its bytes.
+fn arabic_letter(text: &str) -> Option<(u32, usize)> {
+    ARABIC_LETTERS.iter().zip(1..).find_map(|(name, place)| {
+        let end = after_phrase(text, name)?;
+        let whole = text.get(end..)?.chars().next().is_none_or(|next| !next.is_alphanumeric());
+        whole.then_some((place, end))
+    })
+}
+
+const ARABIC_LETTERS: [&str; 12] =
+    ["الف", "باء", "جيم", "دال", "هاء", "واو", "زاي", "حاء", "طاء", "ياء", "كاف", "لام"];
+
+/// 编 and 款 are the parts and sections of the programme budget.
+const HAN_UNITS: [(&str, Unit); 6] = [
+    ("条", Unit::Article),
+    ("部分", Unit::Part),
+    ("编", Unit::Part),
+    ("章", Unit::Section),
+    ("节", Unit::Section),
+    ("款", Unit::Section),
+];
 
 /// 第二条, 第一部分, 一、标题, 二.
 fn han_unit(text: &str) -> Option<UnitHead> {
@@ -273,10 +365,10 @@ fn han_unit(text: &str) -> Option<UnitHead> {
     if let Some(rest) = text.strip_prefix('第') {
         let (ordinal, end) = ordinal_of(rest)?;
         let after = rest.get(end..)?;
+        // "第29A款".
+        let after = after.strip_prefix(|letter: char| letter.is_ascii_uppercase()).unwrap_or(after);
         let (unit, name) =
-            [("条", Unit::Article), ("部分", Unit::Section), ("章", Unit::Section), ("节", Unit::Section)]
-                .into_iter()
-                .find_map(|(name, unit)| after.starts_with(name).then_some((unit, name)))?;
+            HAN_UNITS.into_iter().find_map(|(name, unit)| after.starts_with(name).then_some((unit, name)))?;
         let label = text.len() - after.len() + name.len();
         let tail = text.get(label..)?;
         let title = text.len() - tail.trim_start_matches([' ', '\u{3000}', '：', ':']).len();
@@ -306,20 +398,7 @@ fn numeral(text: &str, first: char) -> Option<UnitHead> {
         return None;
     }
     let end = text.find(|letter: char| !letter.is_alphabetic()).unwrap_or(text.len());
-    let name: String = text
-        .get(..end)?
-        .chars()
-        .map(|letter| match letter {
-            'А' => 'A',
-            'В' => 'B',
-            'С' => 'C',
-            'Е' => 'E',
-            'Х' => 'X',
-            'І' => 'I',
-            'М' => 'M',
-            letter => letter,
-        })
-        .collect();
+    let name: String = text.get(..end)?.chars().map(latin_capital).collect();
     if name.len() > 8 || !name.bytes().all(|byte| byte.is_ascii_uppercase()) {
         return None;
     }
@@ -388,8 +467,6 @@ fn arabic_tens(text: &str) -> Option<(u32, usize)> {
 
 /// "ثانيا", "ثانيا - العنوان", "ألف", "باء - العنوان".
 fn arabic_section(text: &str) -> Option<UnitHead> {
-    const LETTERS: [&str; 12] =
-        ["الف", "باء", "جيم", "دال", "هاء", "واو", "زاي", "حاء", "طاء", "ياء", "كاف", "لام"];
     if !text.chars().next().is_some_and(super::shape::is_arabic) {
         return None;
     }
@@ -409,7 +486,7 @@ fn arabic_section(text: &str) -> Option<UnitHead> {
     }
     let mut sections = ARABIC_ORDINALS.iter().enumerate().rev();
     sections.find_map(|(at, (adverb, _, _))| head(adverb, Unit::Section, at as u32 + 1)).or_else(|| {
-        LETTERS.iter().enumerate().find_map(|(at, letter)| head(letter, Unit::Letter, at as u32 + 1))
+        ARABIC_LETTERS.iter().enumerate().find_map(|(at, letter)| head(letter, Unit::Letter, at as u32 + 1))
     })
 }
 

@@ -217,6 +217,15 @@ impl Ink {
     }
 
     fn push(&mut self, words: &str) {
+        // No-break spaces at the start are for the printed page, as tabs are.
+        let words = if self.text.len() == self.from && !self.line {
+            words.trim_start_matches(['\u{A0}', '\u{202F}'])
+        } else {
+            words
+        };
+        if words.is_empty() {
+            return;
+        }
         let marked = self.marks.last().is_some_and(|(span, _)| span.end as usize == self.text.len());
         if std::mem::take(&mut self.line) {
             (self.space, self.soft) = (false, false);

@@ -265,14 +265,14 @@ impl Clauses<'_> {
             }
             Unit::Article => {
                 self.pop_scopes(|scope| scope.kind != Kind::Article && scope.kind != Kind::Quotation);
-                self.scope_heading(Kind::Article, para, head, 4, State::Free);
+                self.scope_heading(Kind::Article, para, head, 5, State::Free);
             }
             Unit::Letter if titled && self.is_signature(at, text) => return false,
             Unit::Letter if self.enacting_follows(at) => {
                 self.pop_scopes(|scope| scope.kind == Kind::Document);
                 self.scope_heading(Kind::Part, para, head, 1, State::Preamble);
             }
-            Unit::Section | Unit::Letter => {
+            Unit::Part | Unit::Section | Unit::Letter => {
                 if titled
                     && self.state == State::Preamble
                     && !self.enacting_follows(at)
@@ -281,7 +281,11 @@ impl Clauses<'_> {
                 {
                     return false;
                 }
-                let level = if head.unit == Unit::Letter { 3 } else { 2 };
+                let level = match head.unit {
+                    Unit::Part => 2,
+                    Unit::Letter => 4,
+                    _ => 3,
+                };
                 let base = self.scopes.iter().rev().find(|scope| scope.level < level);
                 let state = match base.map_or(State::Operative, |scope| scope.state) {
                     State::Closed => State::Operative,

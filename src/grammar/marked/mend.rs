@@ -35,6 +35,7 @@ pub(super) fn mend<'m>(content: &Content, marked: &'m Marked, language: Option<L
         clauses: Vec::with_capacity(marked.clauses.len()),
         diagnostics: Vec::new(),
         number: 0,
+        moved: None,
     };
     let mut rest = marked.clauses.as_slice();
     while let Some((clause, after)) = rest.split_first() {
@@ -65,6 +66,8 @@ struct Mender<'a> {
     diagnostics: Vec<Diagnostic>,
     /// The last paragraph number.
     number: u32,
+    /// Depth of the points that were moved out of a preamble.
+    moved: Option<u16>,
 }
 
 impl Mender<'_> {
@@ -75,7 +78,7 @@ impl Mender<'_> {
             Kind::Operative => {
                 self.number = numbering::leading_digits(shown, 6).map_or(0, |(_, value)| value);
             }
-            Kind::Enacting => self.number = 0,
+            Kind::Enacting => (self.number, self.moved) = (0, None),
             _ => {}
         }
     }
@@ -146,6 +149,11 @@ impl Mender<'_> {
     /// A point "II." or "B." with a name that no mark ends is the heading of a section: the items of lists have brackets
     /// or small letters.
     fn point(&mut self, clause: &Clause, rest: &[Clause]) -> Clause {
+        if let Some(operative) = self.numbered_in_preamble(clause) {
+            self.say("numbered-preamble", clause, "A numbered paragraph is in the preamble in the markup.");
+            self.moved = Some(clause.depth);
+            return operative;
+        }
         let label = self.text(clause.label);
         let unit = words::unit(label).filter(|_| numbering::item(&format!("{label} ")).is_none());
         let Some(_) = unit.filter(|_| !clause.body.is_empty() && !ends_with_mark(self.text(clause.body)))
@@ -177,6 +185,31 @@ impl Mender<'_> {
             );
         }
         Clause { kind: Kind::Heading, depth, inferred: false, ..*clause }
+    }
+
+    /// "1." that the markup made a point of the last preambular paragraph: it stands beside that.
+    fn numbered_in_preamble(&self, clause: &Clause) -> Option<Clause> {
+        let label = self.text(clause.label);
+        let (digits, value) = numbering::leading_digits(label, 3)?;
+        let stop = label.get(digits..)?.trim();
+        let plain = matches!(stop, "." | "．" | "-" | "–" | "- " | "");
+        if !plain || value != self.number + 1 {
+            return None;
+        }
+        let above = self.clauses.iter().rev().find(|before| before.depth < clause.depth)?;
+        let depth = if above.kind == Kind::Preambular {
+            above.depth
+        } else {
+            // One was moved right before.
+            self.moved.filter(|moved| *moved == clause.depth)?;
+            self.clauses
+                .iter()
+                .rev()
+                .find(|before| before.kind == Kind::Operative && before.depth < clause.depth)?
+                .depth
+        };
+        let opens = lexicon::opener(self.language, Register::Operative, self.text(clause.body)).is_some();
+        (opens || value > 1).then_some(Clause { kind: Kind::Operative, depth, ..*clause })
     }
 
     /// What the markup puts into a preamble: the enacting phrase, and numbered paragraphs, are none of it.

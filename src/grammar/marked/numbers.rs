@@ -1,7 +1,7 @@
 //! Numbers that the markup does not mark, or marks wrongly: what their neighbours say.
 
 use super::{Build, cut};
-use crate::document::Kind;
+use crate::document::{Kind, Language};
 use crate::formats::marked::Clause;
 use crate::grammar::lexicon::{self, Register};
 use crate::grammar::{numbering, words};
@@ -30,6 +30,33 @@ impl<'a> Build<'a> {
             })
             .filter(move |next| next.depth == depth)
             .map(|next| (next, self.text(if next.label.is_empty() { next.body } else { next.label })))
+    }
+
+    /// "ᵃ See ...", "a See ...", "(أ) ...": a note below a table, or below another note of it. Where the list of the
+    /// clause above goes on with that letter it is an item.
+    pub(super) fn is_table_note(&self, at: usize, clause: &Clause) -> bool {
+        let marked = |clause: &Clause| {
+            let text = self.text(clause.body);
+            let mut letters = text.chars();
+            let first = letters.next();
+            let bare = first.is_some_and(|letter| letter.is_ascii_lowercase() || is_raised_letter(letter))
+                && letters.next().is_some_and(|letter| numbering::is_gap(letter) || letter.is_uppercase())
+                && letters.find(|letter| !numbering::is_gap(*letter)).is_some_and(char::is_alphanumeric);
+            clause.kind == Kind::Paragraph
+                && clause.label.is_empty()
+                && (bare || self.language == Language::Ar && numbering::item(text).is_some())
+        };
+        let going_on = numbering::item(self.text(clause.body))
+            .is_some_and(|item| self.lists.in_list() && self.lists.takes(&item));
+        let before = self.clauses.get(..at).unwrap_or_default();
+        marked(clause)
+            && !going_on
+            && before
+                .iter()
+                .rev()
+                .take(26)
+                .find(|before| !marked(before))
+                .is_some_and(|before| before.kind == Kind::Table && before.depth >= clause.depth)
     }
 
     /// "52nd plenary meeting" right before the date of it, or at the end: the markup forgot that it is a conclusion.
@@ -85,4 +112,8 @@ impl<'a> Build<'a> {
             .is_some_and(|span| span.start == clause.body.start && span.end + 16 < clause.body.end);
         set_apart || lexicon::opener(self.language, Register::Operative, text).is_some()
     }
+}
+
+fn is_raised_letter(letter: char) -> bool {
+    matches!(letter, 'ᵃ'..='ᵪ' | 'ᶜ'..='ᶻ')
 }

@@ -3,6 +3,7 @@
 use super::{Build, Opened, Scope};
 use crate::document::{Kind, Language, NodeId, Span};
 use crate::formats::marked::Clause;
+use crate::grammar::lexicon::{self, Register};
 use crate::grammar::numbering::{self, Form};
 use crate::grammar::shape::{ends_with_colon, ends_with_mark, starts_lower};
 use crate::grammar::words::{self, Unit, UnitHead};
@@ -61,6 +62,9 @@ impl Build<'_> {
         if !text.contains(char::is_alphanumeric) {
             return true;
         }
+        if numbers && self.is_colon_heading(at, clause) {
+            return true;
+        }
         if self.content.is_emphasized(clause.body) {
             return !ends_with_mark(text) || numbers && !ends_with_colon(text);
         }
@@ -116,6 +120,21 @@ impl Build<'_> {
         })
     }
 
+    /// "Reporting:" between two numbered paragraphs that follow each other: a few words without a verb that acts.
+    fn is_colon_heading(&self, at: usize, clause: &Clause) -> bool {
+        let text = self.text(clause.body);
+        let scope = self.scope();
+        let wide = matches!(self.language, Language::Zh);
+        let short = text.len() <= if wide { 60 } else { 100 };
+        let set = wide || self.content.is_emphasized(clause.body);
+        set && short
+            && ends_with_colon(text)
+            && scope.numbered
+            && !self.lists.awaits()
+            && self.next_number(at, clause.depth) == Some(scope.last + 1)
+            && lexicon::opener(self.language, Register::Operative, text).is_none()
+    }
+
     pub(super) fn heading(&mut self, at: usize, clause: &Clause) -> NodeId {
         let labelled = !clause.label.is_empty();
         // "(a) Protection of civilians", set as a heading: it opens the list that the paragraph above it announced, or is
@@ -155,7 +174,7 @@ impl Build<'_> {
         let kind = match head.unit {
             Unit::Annex => Kind::Annex,
             Unit::Article => Kind::Article,
-            Unit::Section | Unit::Letter => Kind::Section,
+            Unit::Part | Unit::Section | Unit::Letter => Kind::Section,
         };
         self.titled(&Clause { kind, label, body, ..*clause }, head)
     }
@@ -167,6 +186,16 @@ impl Build<'_> {
             self.builder.node_mut(section).body = clause.body;
             return section;
         }
+        if let Some(counted) = self.bare_counted_heading(clause.depth) {
+            self.builder.node_mut(counted).body = clause.body;
+            return counted;
+        }
+        if is_bare_counted(self.text(clause.body)) && clause.label.is_empty() {
+            let end = Span { start: clause.body.end, ..clause.body };
+            let bare = Clause { kind: Kind::Heading, label: clause.body, body: end, ..*clause };
+            self.close_clause();
+            return self.leaf(&bare);
+        }
         // A heading before or between the items of a list: those after it are still of the same paragraph.
         if self.list_resumes(at, clause.depth) {
             self.between_items(at, clause.depth);
@@ -174,6 +203,16 @@ impl Build<'_> {
         }
         self.close_clause();
         self.leaf(&Clause { kind: Kind::Heading, ..*clause })
+    }
+
+    /// The heading right before a clause that is a word and a number, "Guideline 2": what stands below is its name, which
+    /// other languages set on the same line.
+    fn bare_counted_heading(&self, depth: u16) -> Option<NodeId> {
+        let last = self.nodes.last().copied()?;
+        let node = self.builder.node(last);
+        let before = self.clauses.get(self.nodes.len().checked_sub(1)?)?;
+        let bare = node.kind == Kind::Heading && node.body.is_empty() && !node.label.is_empty();
+        (bare && before.depth == depth).then_some(last)
     }
 
     /// Whether the clause before is the number of a section without its name.
@@ -242,14 +281,20 @@ impl Build<'_> {
         if fresh && scope.kind == clause.kind {
             let node = self.builder.node_mut(scope.node);
             (node.label, node.ordinal) = (clause.label, head.ordinal);
+            let (bare, name) = annex_name(clause);
             if node.body.is_empty() {
-                node.body = clause.body;
+                node.body = bare.body;
+                if let Some(name) = name {
+                    self.close_to_scope();
+                    self.leaf(&name);
+                }
                 return scope.node;
             }
         }
         let last = self.scope().last;
         let appendix = words::is_appendix(self.text(clause.label));
-        let level = level(clause.kind) + u8::from(head.unit == Unit::Letter || appendix);
+        let lower = u8::from(head.unit == Unit::Letter || appendix);
+        let level = level(clause.kind) + lower - u8::from(head.unit == Unit::Part);
         // "Annex II" in the element of annex I is the next annex; an appendix is of its annex.
         let next_annex = clause.kind == Kind::Annex && !appendix;
         if next_annex && self.scopes.iter().any(|scope| scope.kind == Kind::Annex && !scope.by_heading()) {
@@ -268,8 +313,12 @@ impl Build<'_> {
         }
         self.close_to_scope();
         let outer = self.scope();
-        let id = self.open(clause);
+        let (bare, name) = annex_name(clause);
+        let id = self.open(&bare);
         self.builder.node_mut(id).ordinal = head.ordinal;
+        if let Some(name) = name {
+            self.leaf(&name);
+        }
         self.scopes.push(Scope {
             node: id,
             kind: clause.kind,
@@ -288,6 +337,17 @@ impl Build<'_> {
     }
 }
 
+/// The heading of an annex, and its name as a heading of its own: "Annex A – Items" stands on two lines in other
+/// languages.
+fn annex_name(clause: &Clause) -> (Clause, Option<Clause>) {
+    if clause.kind != Kind::Annex || clause.body.is_empty() || clause.label.is_empty() {
+        return (*clause, None);
+    }
+    let none = Span { start: clause.label.end, end: clause.label.end };
+    let name = Clause { kind: Kind::Heading, label: none, ..*clause };
+    (Clause { body: none, ..*clause }, Some(name))
+}
+
 fn level(kind: Kind) -> u8 {
     match kind {
         Kind::Annex | Kind::Part => 1,
@@ -304,6 +364,19 @@ fn numeral_and_title(text: &str) -> Option<UnitHead> {
     let head =
         words::unit(numeral).filter(|head| head.unit == Unit::Section && head.label == numeral.len())?;
     (text.len() <= LONGEST_NAME && title < text.len()).then_some(UnitHead { title, ..head })
+}
+
+/// "Guideline 2", "准则2": a word and a number, and nothing else.
+fn is_bare_counted(text: &str) -> bool {
+    let word = text.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    let name = word.trim_end_matches(numbering::is_gap);
+    word.len() < text.len()
+        && text.len() - word.len() <= 3
+        && !starts_lower(text)
+        && !name.is_empty()
+        && name.chars().count() <= 30
+        && name.split(' ').count() <= 2
+        && name.chars().all(|letter| letter.is_alphabetic() || letter == ' ')
 }
 
 /// "Action 12. ...", "行动12. ...": one of a row of headings that a word and a number name.

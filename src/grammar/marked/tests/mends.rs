@@ -3,14 +3,14 @@
 use super::{parse, statement};
 use crate::document::{Document, Kind};
 
-fn anchors(document: &Document) -> Vec<String> {
+pub(super) fn anchors(document: &Document) -> Vec<String> {
     let shown = document
         .ids()
         .filter(|&id| !document.node(id).kind.is_synthetic() && document.node(id).kind != Kind::Note);
     shown.map(|id| document.anchor(id).0).collect()
 }
 
-fn codes(document: &Document) -> Vec<&str> {
+pub(super) fn codes(document: &Document) -> Vec<&str> {
     document.diagnostics().iter().map(|diagnostic| diagnostic.code).collect()
 }
 
@@ -19,19 +19,19 @@ fn body<'d>(document: &'d Document, anchor: &str) -> &'d str {
 }
 
 /// A pact with sections, actions and two annexes, as each language is marked up.
-fn pact(language: &str, inner: &str) -> Document {
+pub(super) fn pact(language: &str, inner: &str) -> Document {
     parse(&format!(
         "<akomaNtoso><statement name=\"resolution\"><meta><identification><FRBRExpression><FRBRlanguage \
          language=\"{language}\"/></FRBRExpression></identification></meta>{inner}</statement></akomaNtoso>"
     ))
 }
 
-fn paragraph(number: &str, words: &str) -> String {
+pub(super) fn paragraph(number: &str, words: &str) -> String {
     let number = if number.is_empty() { String::new() } else { format!("<num>{number}</num>") };
     format!("<paragraph>{number}<content><p>{words}</p></content></paragraph>")
 }
 
-fn listed(number: &str, intro: &str, points: &[(&str, &str)]) -> String {
+pub(super) fn listed(number: &str, intro: &str, points: &[(&str, &str)]) -> String {
     let points: Vec<String> = points
         .iter()
         .map(|(label, words)| format!("<point><num>{label}</num><content><p>{words}</p></content></point>"))
@@ -40,7 +40,7 @@ fn listed(number: &str, intro: &str, points: &[(&str, &str)]) -> String {
     format!("<paragraph><num>{number}</num><list><intro><p>{intro}</p></intro>{points}</list></paragraph>")
 }
 
-fn bold(words: &str) -> String {
+pub(super) fn bold(words: &str) -> String {
     format!("<span class=\"bold\">{words}</span>")
 }
 

@@ -1,0 +1,178 @@
+//! Annexes, parts, sections and headings: the same anchors, whatever the language prints.
+
+use super::mends::{anchors, bold, codes, listed, pact, paragraph};
+use crate::document::Document;
+
+fn enacted(language: &str, inner: &str) -> Document {
+    pact(
+        language,
+        &format!(
+            "<preamble><formula><p>The Assembly,</p></formula></preamble><mainBody>{}{inner}</mainBody>",
+            paragraph("1.", "Decides to sail;")
+        ),
+    )
+}
+
+fn heading(words: &str) -> String {
+    format!("<paragraph class=\"H23\"><subheading>{words}</subheading></paragraph>")
+}
+
+fn after(document: &Document, first: &str) -> Vec<String> {
+    anchors(document).into_iter().skip_while(|anchor| anchor != first).collect()
+}
+
+#[test]
+fn lettered_annexes_are_numbered_whatever_script_their_letter_has() {
+    let annexes = [
+        ("eng", "Annex A", "Annex C – boats to be named first"),
+        ("fra", "Annexe A", "Annexe C\u{A0}: bateaux à nommer d’abord"),
+        ("rus", "Приложение А", "Приложение С — суда, о которых уведомляют"),
+        ("ara", "المرفق ألف", "المرفق جيم: القوارب"),
+        ("zho", "附件A", "附件C：船只"),
+    ];
+    for (language, first, third) in annexes {
+        let annex = |name: &str| {
+            format!(
+                "<attachment><statement><mainBody>{}{}</mainBody></statement></attachment>",
+                heading(name),
+                paragraph("1.", "Oars;")
+            )
+        };
+        let document = pact(
+            language,
+            &format!(
+                "<mainBody>{}</mainBody><attachments>{}{}</attachments>",
+                paragraph("1.", "Decides to sail;"),
+                annex(first),
+                annex(third)
+            ),
+        );
+        let expected = ["annex-I", "annex-I.1", "annex-III", "annex-III.h1", "annex-III.1"];
+        assert_eq!(after(&document, "annex-I"), expected, "{language}");
+    }
+}
+
+#[test]
+fn a_part_holds_its_sections_and_numbers_run_through() {
+    let names = [
+        ("eng", ["Part One", "Section 1", "Part Two", "Section 29B"], "Boats"),
+        ("fra", ["Première partie", "Section 1", "Deuxième partie", "Section 29B"], "Bateaux"),
+        ("rus", ["Часть первая", "Раздел 1", "Часть вторая", "Раздел 29В"], "Суда"),
+        ("ara", ["الجزء الأول", "الباب 1", "الجزء الثاني", "الباب 29 باء"], "قوارب"),
+        ("zho", ["第一编", "第1款", "第二编", "第29B款"], "船只"),
+    ];
+    for (language, [one, first, two, last], title) in names {
+        let unit = |name: &str| format!("{}{}", heading(name), heading(title));
+        let document = enacted(
+            language,
+            &format!(
+                "{}{}{}{}{}{}",
+                unit(one),
+                unit(first),
+                paragraph("2.", "Notes the boats;"),
+                unit(two),
+                unit(last),
+                paragraph("3.", "Notes the oars.")
+            ),
+        );
+        assert_eq!(
+            after(&document, "I"),
+            ["I", "I.I", "I.I.op2", "II", "II.XXIX-B", "II.XXIX-B.op3"],
+            "{language}"
+        );
+        assert!(codes(&document).is_empty(), "{language}");
+    }
+}
+
+#[test]
+fn a_row_of_asterisks_is_no_heading_that_counts() {
+    let with = |stars: &str| {
+        enacted("eng", &format!("{stars}{}{}", heading("Oars"), paragraph("2.", "Notes them.")))
+    };
+    let document = with(&heading("* * *"));
+    assert_eq!(after(&with(""), "h1"), after(&document, "h1"));
+    assert!(anchors(&document).contains(&"break1".to_owned()));
+}
+
+#[test]
+fn a_word_and_a_number_have_their_name_on_the_same_line_or_below() {
+    let below = format!("{}{}", heading("Guideline 2"), heading("Scope"));
+    let two = enacted("eng", &format!("{below}{}", paragraph("2.", "Boats are meant.")));
+    let one = enacted("fra", &format!("{}{}", heading("Directive 2 Portée"), paragraph("2.", "Sont visés.")));
+    let russian = format!("{}{}", heading("Руководящее положение 2"), heading("Сфера охвата"));
+    let russian = enacted("rus", &format!("{russian}{}", paragraph("2.", "Речь о судах.")));
+    for document in [two, one, russian] {
+        assert_eq!(after(&document, "h1"), ["h1", "op2"]);
+    }
+}
+
+#[test]
+fn a_few_words_with_a_colon_between_two_numbers_are_a_heading() {
+    for (language, words) in [("eng", bold("Reporting:")), ("zho", "报告：".to_owned())] {
+        let document =
+            enacted(language, &format!("{}{}", paragraph("", &words), paragraph("2.", "Asks for news.")));
+        assert_eq!(after(&document, "op1"), ["op1", "h1", "op2"], "{language}");
+    }
+}
+
+#[test]
+fn an_item_in_bold_is_an_item() {
+    for (language, label, points) in [("eng", "(a)", ["(i)", "(ii)"]), ("ara", "(أ)", ["’1‘", "’2‘"])]
+    {
+        let bold = format!(
+            "<paragraph class=\"H23\"><num>{label}</num><content><p>{}</p></content></paragraph>",
+            bold("Boats")
+        );
+        let document = enacted(
+            language,
+            &format!(
+                "{}{bold}{}{}",
+                paragraph("2.", "Decides as follows:"),
+                paragraph(points[0], "To row;"),
+                paragraph(points[1], "To sail.")
+            ),
+        );
+        assert_eq!(after(&document, "op2"), ["op2", "op2(a)", "op2(a)(i)", "op2(a)(ii)"], "{language}");
+    }
+}
+
+#[test]
+fn a_space_that_the_printed_page_needs_does_not_hide_a_label() {
+    let document = enacted(
+        "fra",
+        &format!(
+            "{}{}",
+            listed("2.", "Décide\u{A0}:", &[("a)", "De ramer\u{A0};")]),
+            paragraph("", "\t\u{202F}b)\u{A0}De voguer.")
+        ),
+    );
+    assert_eq!(after(&document, "op2"), ["op2", "op2(a)", "op2(b)"]);
+}
+
+#[test]
+fn a_note_below_a_table_is_no_item() {
+    let table = "<table><tr><td><p>Boats</p></td><td><p>7</p></td></tr><tr><td><p>Oars</p></td><td><p>9</p></td></tr></table>";
+    for (language, note) in [("eng", "a See the list."), ("ara", "(أ) انظر القائمة.")] {
+        let document =
+            enacted(language, &format!("{table}{}{}", paragraph("", note), paragraph("2.", "Notes it.")));
+        assert_eq!(after(&document, "t1"), ["t1", "p1", "op2"], "{language}");
+    }
+}
+
+#[test]
+fn numbered_points_of_a_preamble_are_operative() {
+    let point = |number: &str, words: &str| {
+        format!("<point><num>{number}</num><content><p>{words}</p></content></point>")
+    };
+    let document = pact(
+        "eng",
+        &format!(
+            "<preamble><formula><p>The Assembly,</p></formula><container name=\"Noting\"><list><intro><p>Noting the tide,\
+             </p></intro>{}{}</list></container></preamble>",
+            point("1.", "Requests a report;"),
+            point("2.", "Decides to wait.")
+        ),
+    );
+    assert_eq!(anchors(&document), ["enacting", "pp1", "op1", "op2"]);
+    assert_eq!(codes(&document), ["numbered-preamble", "numbered-preamble"]);
+}
