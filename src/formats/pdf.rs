@@ -22,6 +22,7 @@ mod marks;
 mod matrix;
 mod paragraphs;
 mod sense;
+mod spacing;
 mod tables;
 mod tags;
 mod visual;

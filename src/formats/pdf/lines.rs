@@ -5,6 +5,7 @@
 use super::content::{Furniture, Glyph, Place};
 use super::grid;
 use super::letters::is_combining;
+use super::spacing::{self, WideGap};
 use super::tags::Tag;
 use super::visual::{self, Brackets};
 use crate::document::Span;
@@ -111,7 +112,7 @@ struct Row {
 struct Printed {
     cells: Vec<Cell>,
     /// Its wide gaps: how many characters stand before each, and from where to where it reaches.
-    gaps: Vec<(usize, f32, f32)>,
+    gaps: Vec<WideGap>,
     /// What is known of it but its words.
     line: Line,
 }
@@ -186,7 +187,7 @@ impl Lines {
         let first = pieces.first()?;
         let (size, y) = main_size(pieces);
         let mut cells: Vec<Cell> = Vec::new();
-        let mut gaps: Vec<(usize, f32, f32)> = Vec::new();
+        let mut gaps: Vec<WideGap> = Vec::new();
         let mut end: Option<(f32, char)> = None;
         let mut bold = 0_usize;
         let (mut spaced, mut bound) = (false, false);
@@ -255,16 +256,18 @@ impl Lines {
 
     /// Puts the characters of a line in the order in which they are read, and writes it.
     fn finish(&mut self, page: u32, Printed { mut cells, mut gaps, line }: Printed) {
-        visual::to_logical(&mut cells, line.rtl, self.brackets);
-        for cell in cells.iter_mut().filter(|cell| cell.letter == NO_BREAK) {
-            cell.letter = ' ';
+        if line.rtl {
+            spacing::bind_figures(&mut cells, &gaps);
         }
+        visual::to_logical(&mut cells, line.rtl, self.brackets);
+        spacing::loosen(&mut cells, line.rtl);
         visual::powers(&mut cells);
-        visual::bare_marker(&mut cells);
+        spacing::close_up(&mut cells, if line.rtl { &mut [] } else { &mut gaps });
         // Counted from the end, since a marker at the beginning may change its length.
         for gap in &mut gaps {
             gap.0 = cells.len().saturating_sub(gap.0);
         }
+        visual::bare_marker(&mut cells);
         let marked = cells.first().is_some_and(|cell| cell.raised && is_marker(cell.letter));
         if marked {
             visual::room_after_marker(&mut cells);
@@ -561,7 +564,7 @@ fn rtl_weight(pieces: &[Piece], glyphs: &[Glyph]) -> i32 {
 }
 
 /// What may be a footnote's mark.
-fn is_marker(letter: char) -> bool {
+pub(super) fn is_marker(letter: char) -> bool {
     letter.is_numeric() || letter == '*'
 }
 

@@ -21,6 +21,8 @@ pub(super) struct Sense {
     odd: usize,
     common: usize,
     letters: usize,
+    /// Letters of scripts other than Latin.
+    foreign: usize,
     unknown: usize,
 }
 
@@ -30,6 +32,7 @@ impl Sense {
         for word in text.split(|letter: char| letter.is_whitespace() || "-/–—’'|".contains(letter)) {
             sense.letters += word.chars().count();
             sense.unknown += word.chars().filter(|&letter| is_unknown(letter)).count();
+            sense.foreign += word.chars().filter(|&letter| is_foreign(letter)).count();
             let bare = word.trim_matches(|letter: char| !letter.is_alphanumeric());
             if word.chars().any(is_unknown) {
                 (sense.words, sense.odd) = (sense.words + 1, sense.odd + 1);
@@ -45,16 +48,27 @@ impl Sense {
 
     /// Most of it is not what the page shows.
     pub(super) fn is_nonsense(&self) -> bool {
-        let many = self.words >= FEWEST_WORDS;
-        let uncommon = self.words >= 3 * FEWEST_WORDS && self.common * 33 < self.words;
+        let many = self.is_latin() && self.words >= FEWEST_WORDS;
+        let uncommon = many && self.words >= 3 * FEWEST_WORDS && self.common * 33 < self.words;
         self.unknown * 5 > self.letters * 2
-            || many && (self.odd * 5 > self.words * 2 || uncommon && self.odd * 7 > self.words)
+            || many && (self.odd * 5 > self.words * 2)
+            || uncommon && self.odd * 7 > self.words
     }
 
     /// Some of it is not what the page shows.
     pub(super) fn is_doubtful(&self) -> bool {
-        self.unknown * 50 > self.letters || self.words >= FEWEST_WORDS && self.odd * 8 > self.words
+        let odd = self.is_latin() && self.words >= FEWEST_WORDS && self.odd * 8 > self.words;
+        self.unknown * 50 > self.letters || odd
     }
+
+    /// In a text of another script the Latin words are symbols and abbreviations, which are built like none.
+    fn is_latin(&self) -> bool {
+        self.foreign * 2 < self.letters
+    }
+}
+
+fn is_foreign(letter: char) -> bool {
+    letter.is_alphabetic() && letter > '\u{24F}' && !is_unknown(letter)
 }
 
 fn is_unknown(letter: char) -> bool {
@@ -108,5 +122,8 @@ mod tests {
             "Zgromadzenie Ogólne przypomina wszystkie swoje rezolucje i chrzest w Szczebrzeszynie ".repeat(6);
         assert!(!Sense::of(&polish).is_nonsense());
         assert!(!Sense::of(&"Генеральная Ассамблея, ссылаясь на свои резолюции ".repeat(6)).is_doubtful());
+        let symbols =
+            "Озерная ассамблея, принимая к сведению доклад LKS/CNF.2040/28, решает BCDF ".repeat(40);
+        assert!(!Sense::of(&symbols).is_doubtful());
     }
 }

@@ -202,3 +202,34 @@ fn an_agency_prints_the_symbol_before_the_title() {
     assert_eq!(super::super::masthead::title_number("ISO9001. Rivers"), None);
     assert_eq!(super::super::masthead::title_number("EB132.R5 Rivers"), Some(("EB132.R5", 9)));
 }
+
+#[test]
+fn a_preamble_is_known_where_its_enacting_phrase_is_missing() {
+    for (preamble, last, verb) in [
+        ("Recalling its resolution 1 on lakes,", "Noting that lakes are deep,", "Requests States to read."),
+        ("Rappelant sa résolution 1,", "Notant que les lacs sont profonds,", "Prie les États de lire."),
+        (
+            "Recordando su resolución 1,",
+            "Observando que los lagos son hondos,",
+            "Pide a los Estados que lean.",
+        ),
+        ("ссылаясь на свою резолюцию 1,", "отмечая глубину озер,", "просит государства читать."),
+        ("إذ تشير إلى قرارها 1،", "وإذ تلاحظ عمق البحيرات،", "تطلب إلى الدول أن تقرأ."),
+        ("回顾其第1号决议，", "注意到湖泊很深，", "请各国阅读。"),
+    ] {
+        let document = read(&format!("30/1. Lakes\n\n{preamble}\n\n{last}\n\n1. {verb}\n"));
+        assert_eq!(of(&document, Kind::Preambular), [(1, "", preamble), (2, "", last)]);
+        assert_eq!(of(&document, Kind::Operative), [(1, "1.", verb)]);
+        assert_eq!(document.masthead().title.as_deref(), Some("Lakes"));
+        assert_eq!(codes(&document), ["no-enacting-phrase"]);
+    }
+}
+
+#[test]
+fn openers_of_a_text_without_numbered_verbs_make_no_preamble() {
+    let document = read(
+        "Recalling my visit to the lake,\n\nI write to you.\n\n1. The lake is deep.\n\n2. It is wide.\n",
+    );
+    assert_eq!(of(&document, Kind::Preambular), []);
+    assert_eq!(codes(&document), ["not-a-resolution"]);
+}

@@ -1,0 +1,151 @@
+//! Blanks of a line that its words do not have, and blanks that hold a number together.
+
+use super::lines::{Cell, NO_BREAK, is_marker};
+
+/// A wide gap of a line: how many characters stand before it, and from where to where it reaches.
+pub(super) type WideGap = (usize, f32, f32);
+
+/// Takes out the blanks that only the spacing of a printer makes: before the raised mark of a note, which stands at its
+/// word, and at one side of a dash between two figures, "2040– 2045".
+pub(super) fn close_up(cells: &mut Vec<Cell>, gaps: &mut [WideGap]) {
+    let mut at = 1;
+    while at + 1 < cells.len() {
+        let wide = gaps.iter().any(|gap| gap.0 == at + 1);
+        if !wide && (is_before_mark(cells, at) || is_beside_dash(cells, at)) {
+            cells.remove(at);
+            for gap in gaps.iter_mut().filter(|gap| gap.0 > at) {
+                gap.0 -= 1;
+            }
+        } else {
+            at += 1;
+        }
+    }
+}
+
+fn letter(cells: &[Cell], at: Option<usize>) -> char {
+    at.and_then(|at| cells.get(at)).map_or(' ', |cell| cell.letter)
+}
+
+/// Whether a blank stands between a word and a mark that no word follows at once.
+fn is_before_mark(cells: &[Cell], at: usize) -> bool {
+    let plain = |at: usize| cells.get(at).is_some_and(|cell| !cell.raised);
+    let mark = cells.iter().skip(at + 1).take_while(|cell| cell.raised && is_marker(cell.letter)).count();
+    letter(cells, Some(at)) == ' '
+        && plain(at)
+        && plain(at - 1)
+        && mark > 0
+        && !letter(cells, Some(at + 1 + mark)).is_alphanumeric()
+}
+
+fn is_beside_dash(cells: &[Cell], at: usize) -> bool {
+    let dash = |at: Option<usize>| letter(cells, at) == '–';
+    let figure = |at: Option<usize>| letter(cells, at).is_ascii_digit();
+    let behind = dash(at.checked_sub(1)) && figure(at.checked_sub(2)) && figure(Some(at + 1));
+    let before = dash(Some(at + 1)) && figure(at.checked_sub(1)) && figure(Some(at + 2));
+    letter(cells, Some(at)) == ' ' && (behind || before)
+}
+
+/// Figures of a number that is printed in groups, "10 000", belong together, whichever way the line is read: the blank
+/// between them is one that does not part words. Many files write it as any other blank. Characters stand as they are printed.
+pub(super) fn bind_figures(cells: &mut [Cell], gaps: &[WideGap]) {
+    let mut at = 0;
+    while at < cells.len() {
+        let first = figures(cells, at);
+        if first == 0 {
+            at += 1;
+            continue;
+        }
+        let start = at;
+        let mut blanks = Vec::new();
+        let mut odd = first > 3;
+        at += first;
+        while matches!(letter(cells, Some(at)), ' ' | NO_BREAK) && !gaps.iter().any(|gap| gap.0 == at + 1) {
+            let group = figures(cells, at + 1);
+            if group == 0 {
+                break;
+            }
+            odd |= group != 3;
+            blanks.push(at);
+            at += 1 + group;
+        }
+        let part_of_symbol = |sign: char| matches!(sign, '/' | '.' | ',') || sign.is_alphanumeric();
+        if !odd && !part_of_symbol(letter(cells, start.checked_sub(1))) && letter(cells, Some(at)) != '/' {
+            for blank in blanks {
+                if let Some(cell) = cells.get_mut(blank) {
+                    cell.letter = NO_BREAK;
+                }
+            }
+        }
+    }
+}
+
+/// How many figures stand from a place on, none of them raised.
+fn figures(cells: &[Cell], at: usize) -> usize {
+    cells.iter().skip(at).take_while(|cell| cell.letter.is_ascii_digit() && !cell.raised).count()
+}
+
+/// Blanks that do not part words stay inside a number of a line that is read from the right; elsewhere they are blanks.
+pub(super) fn loosen(cells: &mut [Cell], rtl: bool) {
+    for at in 0..cells.len() {
+        let figure = |at: Option<usize>| letter(cells, at).is_ascii_digit();
+        let inside = rtl && figure(at.checked_sub(1)) && figure(Some(at + 1));
+        if let Some(cell) = cells.get_mut(at).filter(|cell| cell.letter == NO_BREAK && !inside) {
+            cell.letter = ' ';
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The characters of a line; those between carets are raised.
+    fn cells(line: &str) -> Vec<Cell> {
+        let mut raised = false;
+        let mut out = Vec::new();
+        for letter in line.chars() {
+            if letter == '^' {
+                raised = !raised;
+            } else {
+                out.push(Cell { letter, raised, emphasis: false });
+            }
+        }
+        out
+    }
+
+    fn closed(line: &str) -> String {
+        let mut cells = cells(line);
+        close_up(&mut cells, &mut []);
+        cells.iter().map(|cell| cell.letter).collect()
+    }
+
+    fn bound(line: &str) -> String {
+        let mut cells = cells(line);
+        bind_figures(&mut cells, &[]);
+        cells.iter().map(|cell| cell.letter).collect()
+    }
+
+    #[test]
+    fn marks_stand_at_their_words_and_figures_at_their_dash() {
+        assert_eq!(closed("of lakes, ^10^ as in 2040– 2045"), "of lakes,10 as in 2040–2045");
+        assert_eq!(closed("of lakes ^3^"), "of lakes3");
+        assert_eq!(closed("the ^3^He and 2040 – 2045"), "the 3He and 2040 – 2045");
+    }
+
+    #[test]
+    fn a_wide_gap_before_a_mark_stays_where_it_was() {
+        let mut cells = cells("Total ^1^ of 1 ^2^");
+        let mut gaps = [(6, 30.0, 60.0)];
+        close_up(&mut cells, &mut gaps);
+        assert_eq!(cells.iter().map(|cell| cell.letter).collect::<String>(), "Total 1 of 12");
+        assert_eq!(gaps[0].0, 6);
+    }
+
+    #[test]
+    fn groups_of_three_figures_are_one_number() {
+        assert_eq!(bound("رالود 10 000 و 300 363"), "رالود 10\u{A0}000 و 300\u{A0}363");
+        for other in ["000 10", "2040 300", "A/95/100 200", "12 13"] {
+            assert_eq!(bound(other), other);
+        }
+    }
+}
