@@ -349,7 +349,10 @@ impl<'a> Build<'a> {
 
     /// A paragraph with a plain number.
     fn numbered(&mut self, at: usize, clause: &Clause) -> NodeId {
-        let printed = numbering::leading_digits(self.text(clause.label), 6).map_or(0, |(_, value)| value);
+        let label = self.text(clause.label);
+        let misread = || numbering::misread(&format!("{label} w")).map(|(number, _)| number.value);
+        let printed = numbering::leading_digits(label, 6).map(|(_, value)| value).or_else(misread);
+        let printed = printed.unwrap_or(0);
         let (last, begun) = (self.scope().last, self.scope().numbered);
         let number = if begun && self.is_misprinted(at, clause.depth, printed) { last + 1 } else { printed };
         if begun && number != printed {

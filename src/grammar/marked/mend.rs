@@ -76,7 +76,9 @@ impl Mender<'_> {
         let shown = self.text(if clause.label.is_empty() { clause.body } else { clause.label });
         match clause.kind {
             Kind::Operative => {
-                self.number = numbering::leading_digits(shown, 6).map_or(0, |(_, value)| value);
+                let misread = || numbering::misread(&format!("{shown} w")).map(|(number, _)| number.value);
+                let printed = numbering::leading_digits(shown, 6).map(|(_, value)| value);
+                self.number = printed.or_else(misread).unwrap_or(0);
             }
             Kind::Enacting => (self.number, self.moved) = (0, None),
             _ => {}
@@ -94,6 +96,9 @@ impl Mender<'_> {
     fn mended(&mut self, clause: &Clause, rest: &[Clause]) -> Clause {
         match clause.kind {
             Kind::Subparagraph => {
+                if let Some(operative) = self.misread_number(clause, rest) {
+                    return operative;
+                }
                 let clause = self.raised(clause, rest);
                 self.point(&clause, rest)
             }
@@ -101,6 +106,22 @@ impl Mender<'_> {
             Kind::Paragraph => self.paragraph(clause, rest),
             _ => *clause,
         }
+    }
+
+    /// A numbered paragraph that the markup takes for an item, since its number is misprinted: "l." before "2.".
+    fn misread_number(&mut self, clause: &Clause, rest: &[Clause]) -> Option<Clause> {
+        let label = self.text(clause.label);
+        let due = self.number + 1;
+        let (number, _) =
+            numbering::misread(&format!("{label} w")).filter(|(number, _)| number.value == due)?;
+        let next = rest.iter().find(|next| next.depth <= clause.depth)?;
+        let follows = numbering::leading_digits(self.text(next.label), 4).map(|(_, value)| value);
+        if next.depth != clause.depth || next.kind != Kind::Operative || follows != Some(number.value + 1) {
+            return None;
+        }
+        let message = format!("Paragraph {due} is printed as {label:?}.");
+        self.say("number-misread", clause, &message);
+        Some(Clause { kind: Kind::Operative, ..*clause })
     }
 
     /// A point of a sublist whose label goes on from a list above it is of that list: "(c)" that is marked below "(b)",

@@ -298,3 +298,30 @@ fn old_chinese_letters_are_letters() {
     ];
     assert_eq!(anchors(&council("zho", &body.concat())), ["op1", "op1(a)", "op1(b)", "op1(c)"]);
 }
+
+#[test]
+fn a_numbered_paragraph_that_is_marked_as_an_item_is_one() {
+    for (language, words) in [("eng", "Decides to wait;"), ("fra", "Décide d’attendre ;")] {
+        let body = [paragraph("l.", words), paragraph("2.", words)].concat();
+        let document = council(language, &body);
+        assert_eq!(anchors(&document), ["op1", "op2"], "{language}");
+        assert_eq!(codes(&document), ["number-misread"], "{language}");
+    }
+    for (language, preambular, operative, letter) in [
+        ("zho", "回顾其决议，", "决定等待：", "(a)"),
+        ("eng", "Recalling its resolution,", "Decides to wait:", "(a)"),
+    ] {
+        let item = |label: &str, words: &str| format!("<item><num>{label}</num><p>{words}</p></item>");
+        let document = parse(&format!(
+            "<akomaNtoso><statement name=\"resolution\"><meta><identification><FRBRExpression><FRBRlanguage \
+             language=\"{language}\"/></FRBRExpression></identification></meta><preamble><container><p>{preambular}</p>\
+             {}{}{}</container></preamble><mainBody>{}</mainBody></statement></akomaNtoso>",
+            item("1.", operative),
+            item(letter, operative),
+            item("2.", operative),
+            paragraph("3.", operative),
+        ));
+        assert_eq!(anchors(&document), ["pp1", "op1", "op1(a)", "op2", "op3"], "{language}");
+        assert_eq!(codes(&document), ["numbered-preamble"; 2], "{language}");
+    }
+}
