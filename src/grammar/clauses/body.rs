@@ -11,6 +11,7 @@ use crate::grammar::words;
 impl<'a> Clauses<'a> {
     pub(super) fn numbered(&mut self, para: Para, number: Number) -> bool {
         let text = self.first(para);
+        let number = self.doubled(text, number);
         let rest = text.get(number.body..).unwrap_or_default();
         let in_list = self.lists.in_list() || self.lists.is_open() && number.value == 1;
         let unsure = self.state == State::Preamble || self.state == State::Closed || in_list;
@@ -70,6 +71,23 @@ impl<'a> Clauses<'a> {
             self.set_opener(id, Register::Operative);
         }
         true
+    }
+
+    /// "1. 3. Invites", as a word processor counts what has a number already: the number that is due is the paragraph's, and
+    /// both are its label.
+    fn doubled(&self, text: &str, outer: Number) -> Number {
+        let due = self.scope().last + 1;
+        let rest = text.get(outer.body..).unwrap_or_default();
+        let inner = number(rest).filter(|inner| {
+            inner.value == due
+                && outer.value <= due
+                && rest.get(inner.body..).is_some_and(|words| self.opens(Register::Operative, words))
+        });
+        inner.map_or(outer, |inner| Number {
+            label: outer.body + inner.label,
+            body: outer.body + inner.body,
+            ..inner
+        })
     }
 
     /// Whether a numbered paragraph is preambular all the same, as UNESCO and others number their preambles: a participle

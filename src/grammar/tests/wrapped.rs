@@ -310,3 +310,27 @@ fn a_sentence_with_we_goes_on_in_a_numbered_paragraph() {
     let text: Vec<_> = document.ids().map(|id| document.body(id)).collect();
     assert!(text.iter().any(|text| text.contains("of the south. We will ensure")), "{text:?}");
 }
+
+#[test]
+fn of_two_numbers_the_one_that_is_due_counts() {
+    for (organ, recalls, decides, invites) in [
+        (
+            "The General Assembly,",
+            "Recalling its resolution 91/1,",
+            "Decides to read;",
+            "Invites States to read;",
+        ),
+        (
+            "L’Assemblée générale,",
+            "Rappelant sa résolution 91/1,",
+            "Décide de lire ;",
+            "Invite les États à lire ;",
+        ),
+    ] {
+        let document = read(&format!(
+            "{organ}\n\n{recalls}\n\n1. {decides}\n\n2. {decides}\n\n1. 3. {invites}\n\n4. 4. {decides}\n"
+        ));
+        assert_eq!(of(&document, Kind::Operative), [decides, decides, invites, decides]);
+        assert!(document.resolve(&"op3".into()).is_some() && document.resolve(&"op4".into()).is_some());
+    }
+}
