@@ -281,12 +281,20 @@ fn crown(table: &mut Table, text: &str, emphasis: &[Span]) {
     let set_off = |cells: &[Cell]| cells.iter().all(|cell| is_set_off(cell.text, text, emphasis));
     let count = |of: &dyn Fn(&[Cell]) -> bool| table.rows().take_while(|cells| of(cells)).count();
     let rows = table.rows().len();
-    let mut header = count(&named).max(table.header_rows as usize);
+    let given = table.header_rows as usize;
+    let mut header = count(&named).max(given);
     if header == 0 {
         header = count(&set_off);
         if header >= rows {
             header = 0;
         }
+    }
+    // Below the names of the columns, a row of one name is that of the rows below it.
+    let worded = |row: usize| table.row(row).iter().filter(|cell| !cell.text.is_empty()).count();
+    let names_columns = (0..header.min(rows)).any(|row| worded(row) > 1);
+    while header > given.max(1) && header <= rows && names_columns && names_group(table.row(header - 1), text)
+    {
+        header -= 1;
     }
     // A cell that covers more rows takes them along.
     let mut row = 0;
@@ -303,6 +311,17 @@ fn crown(table: &mut Table, text: &str, emphasis: &[Span]) {
     for cell in table.cells_mut().iter_mut().take(cells) {
         cell.header = true;
     }
+}
+
+/// Whether a row holds one name alone, at its beginning; the unit of all columns stands in brackets.
+fn names_group(row: &[Cell], text: &str) -> bool {
+    let mut worded = row.iter().enumerate().filter(|(_, cell)| !cell.text.is_empty());
+    let first = worded.next().filter(|(at, _)| *at == 0);
+    worded.next().is_none()
+        && first.is_some_and(|(_, cell)| {
+            let words = text.get(cell.text.range()).unwrap_or_default();
+            !words.trim_start().starts_with(['(', '（', '['])
+        })
 }
 
 /// Whether all letters and digits of a span are emphasised; a cell without any is.
@@ -397,28 +416,38 @@ mod tests {
         assert!(shown.ends_with("998:x 999:x\nx\nx\nx"), "{shown}");
     }
 
+    /// How many header rows a table has whose words in these places are bold.
+    fn header_rows(text: &str, bold: &[(&str, &str)]) -> u32 {
+        let mut draft = Draft::default();
+        let mut built = String::new();
+        for row in text.split('\n') {
+            draft.begin_row(&mut built);
+            for cell in row.split('\t') {
+                draft.cell(&mut built, Shape::default());
+                built.push_str(cell);
+            }
+            draft.end_row(&mut built);
+        }
+        let span = |(from, to): &(&str, &str)| {
+            Span::new(text.find(from).unwrap(), text.find(to).unwrap() + to.len())
+        };
+        let spans: Vec<Span> = bold.iter().map(span).collect();
+        draft.finish(&built, &spans).unwrap().header_rows
+    }
+
     #[test]
     fn a_bold_first_row_is_the_header_where_others_are_not_bold() {
         let text = "Lamp\tPrice¹\nOil\t3\nGas\t4";
-        let header = |emphasis: &[(&str, &str)]| {
-            let mut draft = Draft::default();
-            let mut built = String::new();
-            for row in text.split('\n') {
-                draft.begin_row(&mut built);
-                for cell in row.split('\t') {
-                    draft.cell(&mut built, Shape::default());
-                    built.push_str(cell);
-                }
-                draft.end_row(&mut built);
-            }
-            let spans: Vec<Span> = emphasis
-                .iter()
-                .map(|(from, to)| Span::new(text.find(from).unwrap(), text.find(to).unwrap() + to.len()))
-                .collect();
-            draft.finish(&built, &spans).unwrap().header_rows
-        };
-        assert_eq!(header(&[("Lamp", "Lamp"), ("Price", "Price")]), 1);
-        assert_eq!(header(&[("Lamp", "Lamp")]), 0);
-        assert_eq!(header(&[("Lamp", "4")]), 0);
+        assert_eq!(header_rows(text, &[("Lamp", "Lamp"), ("Price", "Price")]), 1);
+        assert_eq!(header_rows(text, &[("Lamp", "Lamp")]), 0);
+        assert_eq!(header_rows(text, &[("Lamp", "4")]), 0);
+    }
+
+    #[test]
+    fn a_bold_name_alone_below_the_header_is_that_of_a_group() {
+        let bold = &[("Lamp", "Price"), ("Oil lamps", "Oil lamps"), ("Small", "Small")];
+        assert_eq!(header_rows("Lamp\tPrice\nOil lamps\t\nSmall\t\nDavit\t3", bold), 1);
+        let unit = &[("Lamp", "Price"), ("(francs)", "(francs)")];
+        assert_eq!(header_rows("Lamp\tPrice\n\t(francs)\nDavit\t3", unit), 2);
     }
 }
