@@ -42,17 +42,7 @@ const ACTIONS: [&str; 16] = [
     "-",
 ];
 
-/// Links the program to one place in memory. Otherwise the twenty thousand addresses in its tables are worked out, and the
-/// pages that hold them copied, each time that it starts, which is a tenth of the time to the first frame.
-fn link_in_place() {
-    let is = |name: &str, value: &str| env::var(name).is_ok_and(|own| own == value);
-    if is("CARGO_CFG_TARGET_OS", "linux") && is("CARGO_CFG_TARGET_ENV", "gnu") {
-        println!("cargo::rustc-link-arg-bins=-no-pie");
-    }
-}
-
 fn main() -> Result<(), Box<dyn Error>> {
-    link_in_place();
     let out = env::var("OUT_DIR")?;
     let mut tries: BTreeMap<String, Tree> = BTreeMap::new();
     for list in LISTS {

@@ -8,7 +8,8 @@ pub mod build;
 pub mod citation;
 pub mod clause;
 pub mod details;
-pub mod dump;
+#[cfg(test)]
+pub(crate) mod dump;
 pub mod json;
 pub mod language;
 pub mod masthead;

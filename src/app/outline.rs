@@ -150,17 +150,6 @@ impl Outline {
         }
     }
 
-    /// Unfolds everything that hides a node.
-    pub fn reveal(&mut self, document: &Document, node: NodeId) {
-        let hidden = document.ancestors(node).filter(|up| self.folded.contains(up)).collect::<Vec<_>>();
-        if !hidden.is_empty() {
-            for up in &hidden {
-                self.folded.remove(up);
-            }
-            self.refresh(document);
-        }
-    }
-
     pub fn fold_all(&mut self, document: &Document) {
         self.folded = self.all.iter().filter(|entry| entry.parent).map(|entry| entry.node).collect();
         self.refresh(document);

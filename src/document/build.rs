@@ -155,10 +155,6 @@ impl Builder {
         self.document.marks.push(mark);
     }
 
-    pub fn marks_mut(&mut self) -> &mut Vec<NoteMark> {
-        &mut self.document.marks
-    }
-
     pub fn emphasize(&mut self, span: Span) {
         self.document.emphasis.push(span);
     }

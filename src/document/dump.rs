@@ -1,4 +1,4 @@
-//! A document as text, one line a node: for tests and for `plenary dump`.
+//! A document as text, one line a node, for tests.
 //!
 //! `op7 [REQUEST] "Prie le Secrétaire général" +2` is an operative paragraph with its anchor, action, first words and
 //! two note marks. It is not a format that anyone should read back.
@@ -11,7 +11,7 @@ const HEAD: usize = 44;
 const TAIL: usize = 16;
 
 /// The tree, indented; the notes after it, then what was set aside and what was doubted.
-pub fn dump(document: &Document) -> String {
+pub(crate) fn dump(document: &Document) -> String {
     let mut out = String::new();
     for id in document.ids().skip(1) {
         node(document, id, &mut out);

@@ -326,14 +326,6 @@ impl Document {
         container.into_iter().flat_map(|id| self.children(id))
     }
 
-    /// The node whose body or label holds a byte of the text. Notes, whose bodies may stand between others, included.
-    pub fn node_at(&self, offset: usize) -> Option<NodeId> {
-        self.ids().find(|&id| {
-            let node = self.node(id);
-            node.body.contains(offset) || node.label.contains(offset)
-        })
-    }
-
     fn anchors(&self) -> &Anchors {
         self.anchors.get_or_init(|| Anchors::of(self))
     }
