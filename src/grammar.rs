@@ -36,6 +36,7 @@ use crate::document::{Builder, Document, Kind, Language, NodeId, NoteMark, Span}
 use crate::formats::{Content, plain};
 use assemble::{Assembler, Met};
 use footnotes::Note;
+pub use forms::speaker;
 use std::collections::{HashMap, HashSet};
 
 /// What the caller knows already.

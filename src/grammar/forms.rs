@@ -104,7 +104,7 @@ pub(super) fn is_frame_of_statement(text: &str) -> bool {
 }
 
 /// "The Security Council" at the start of a paragraph of a statement: its bytes, with the quotation mark before it.
-pub(super) fn speaker(text: &str) -> usize {
+pub fn speaker(text: &str) -> usize {
     const SPEAKERS: [&str; 10] = [
         "the security council",
         "the council",

@@ -461,3 +461,30 @@ fn a_section_is_copied_with_its_number() {
     let reader = reader.keys("Enter y");
     assert_eq!(reader.copied.as_deref(), Some("II Ferries\n2. Decides to wait."));
 }
+
+/// Every paragraph of a statement begins with the Council: the outline shows what it does.
+#[test]
+fn the_outline_of_a_statement_shows_its_verbs() {
+    let text = "S/PRST/2040/7\n\nStatement by the President of the Security Council\n\nAt the 9th meeting, on the item entitled \
+                “Lakes”, the President made the following statement on behalf of the Council:\n\n“The Security Council recalls its \
+                resolution 1.\n\n“The Security Council requests States to read.”\n";
+    let document = std::sync::Arc::new(plenary::grammar::parse(text, plenary::grammar::Options::default()));
+    let mut reader =
+        Harness::with(Settings { colour: false, ..Settings::default() }, "t.txt", document).size(100, 14);
+    assert_snapshot!(reader.frame(), @"
+    ▌  MASTHEAD                      │      S/PRST/2040/7
+     ▾ OPERATIVE PART                │      Statement by the President of the Security Council
+          1 recalls its resolution…  │
+          2 requests States to rea…  │      At the 9th meeting, on the item entitled “Lakes”, the
+                                     │      President made the following statement on behalf of the
+                                     │      Council:
+                                     │
+                                     │  [1] “The Security Council recalls its resolution 1.
+                                     │
+                                     │  [2] “The Security Council requests States to read.”
+                                     │
+                                     │
+                                     │
+     S/PRST/2040/7  masthead                                                all  : jump  / find  ? keys
+    ");
+}

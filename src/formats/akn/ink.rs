@@ -239,7 +239,9 @@ impl Ink {
             let punctuation = marked && (bracket || first.is_some_and(|first| ",.;:،؛，。".contains(first)));
             // Raised letters belong to the word before them; lines that were turned in the markup are no blanks.
             let letters = self.raised > 0 && first.is_some_and(char::is_alphabetic);
-            if (self.space || apart) && !punctuation && !letters {
+            // One blank is enough, and one that holds its neighbours together is better.
+            let spaced = first == Some('\u{A0}');
+            if (self.space || apart) && !punctuation && !letters && !spaced {
                 self.text.push(' ');
             }
             (self.space, self.soft) = (false, false);

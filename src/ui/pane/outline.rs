@@ -7,7 +7,7 @@ use crate::document::{Document, Kind, Language};
 use crate::layout;
 use crate::text::width;
 use crate::ui::paint::{Line, Styled, visual};
-use crate::ui::pane::reader::first_words;
+use crate::ui::pane::reader::{before_verb, first_words};
 use crate::ui::state::{Focus, State};
 use ratatui::style::Style;
 
@@ -129,6 +129,7 @@ fn line(
         node.kind.is_synthetic() || node.kind.is_scope() || matches!(node.kind, Kind::Title | Kind::Heading);
     let mut styled = Styled::new(&text, if heading { base.patch(theme.heading) } else { base });
     let opener = document.opener(entry.node);
+    let opener = opener.get(before_verb(document, entry.node) as usize..).unwrap_or_default();
     if text.starts_with(opener) {
         // Their colour is left to the text: it would be half of what an entry costs.
         styled.over(0..opener.len(), Style { fg: None, ..theme.opener });

@@ -3,6 +3,7 @@
 use crate::app::session::{Session, Shown};
 use crate::app::words;
 use crate::document::{Document, Kind, Language, NodeId, Span};
+use crate::grammar;
 use crate::layout::{self, Extent, Ink, Layout, Piece, Role};
 use crate::text::{bidi, width};
 use crate::ui::paint::{Line, Styled};
@@ -282,12 +283,22 @@ fn is_foreign(body: &str) -> bool {
     !bidi::needs_reordering(body, false) && words(body) > 2
 }
 
+/// The bytes of "“The Security Council " before the verb of a paragraph of a presidential statement. All of them begin
+/// so, and a list that showed it would show nothing else.
+pub(crate) fn before_verb(document: &Document, id: NodeId) -> u32 {
+    let node = document.node(id);
+    let stated = node.kind == Kind::Operative && node.inferred && node.label.is_empty() && node.opener > 0;
+    let spoken = if stated { grammar::speaker(document.opener(id)) } else { 0 };
+    if spoken < usize::from(node.opener) { spoken as u32 } else { 0 }
+}
+
 /// One line of a clause for lists: its opening words, at most `cells` wide.
 pub(crate) fn first_words(document: &Document, id: NodeId, cells: usize) -> String {
     if let Some(table) = words::table(document, id) {
         return width::ellipsize(&table, cells).into_owned();
     }
     let body = document.node(id).body;
+    let body = Span { start: body.start + before_verb(document, id), ..body };
     let most = Span { end: body.end.min(body.start.saturating_add(cells as u32 * 8 + 64)), ..body };
     let end = (0..4)
         .map(|back| most.end.saturating_sub(back))
