@@ -154,16 +154,21 @@ fn shapes_and_ligatures_of_arabic_are_letters() {
 }
 
 #[test]
-fn a_number_with_binding_spaces_keeps_its_order() {
-    let mut line = from_the_right("بلغ الرصيد", 700.0);
-    let drawn = |says: &str, x: f32| Drawn { says: says.to_owned(), x, y: 700.0, wide: 6.0 };
-    line.extend(
-        ["9", "3", "\u{A0}", "7", "0", "0"]
-            .iter()
-            .zip([420.0, 426.0, 432.0, 438.0, 444.0, 450.0])
-            .map(|(says, x)| drawn(says, x)),
-    );
-    assert_eq!(blocks(&line), ["بلغ الرصيد 93 700"]);
+fn a_number_in_groups_keeps_its_order_whatever_blank_the_file_writes() {
+    let number = |blank: &str, figures: &str| {
+        let mut line = from_the_right("بلغ الرصيد", 700.0);
+        for (at, letter) in figures.chars().enumerate() {
+            let says = if letter == ' ' { blank.to_owned() } else { letter.to_string() };
+            line.push(Drawn { says, x: 420.0 + 6.0 * at as f32, y: 700.0, wide: 6.0 });
+        }
+        blocks(&line).concat()
+    };
+    for blank in ["\u{A0}", " "] {
+        assert_eq!(number(blank, "93 700"), "بلغ الرصيد 93\u{A0}700");
+        assert_eq!(number(blank, "363 300"), "بلغ الرصيد 363\u{A0}300");
+    }
+    // What is printed from its end is turned.
+    assert_eq!(number(" ", "700 93"), "بلغ الرصيد 93 700");
 }
 
 #[test]

@@ -109,12 +109,12 @@ struct Row {
 }
 
 /// A line whose characters stand from left to right.
-struct Printed {
-    cells: Vec<Cell>,
+pub(super) struct Printed {
+    pub cells: Vec<Cell>,
     /// Its wide gaps: how many characters stand before each, and from where to where it reaches.
-    gaps: Vec<WideGap>,
+    pub gaps: Vec<WideGap>,
     /// What is known of it but its words.
-    line: Line,
+    pub line: Line,
 }
 
 /// A character of a line, ready to be written.
@@ -143,6 +143,7 @@ impl Lines {
             });
             self.row(row, &pieces, glyphs, &mut printed);
         }
+        spacing::carry_marks(&mut printed);
         if self.rtl {
             direct(&mut printed);
         }

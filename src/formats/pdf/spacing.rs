@@ -1,6 +1,6 @@
 //! Blanks of a line that its words do not have, and blanks that hold a number together.
 
-use super::lines::{Cell, NO_BREAK, is_marker};
+use super::lines::{Cell, NO_BREAK, Printed, is_marker, is_wide};
 
 /// A wide gap of a line: how many characters stand before it, and from where to where it reaches.
 pub(super) type WideGap = (usize, f32, f32);
@@ -95,9 +95,40 @@ pub(super) fn loosen(cells: &mut [Cell], rtl: bool) {
     }
 }
 
+/// A full line of Han characters may leave the mark of its last word no room: the mark stands alone below it. It is put
+/// back at its word.
+pub(super) fn carry_marks(printed: &mut Vec<Printed>) {
+    let right = printed.iter().map(|printed| printed.line.x1).fold(0.0, f32::max);
+    let mut at = 1;
+    while at < printed.len() {
+        if let [above, mark, rest @ ..] = printed.get_mut(at - 1..).unwrap_or_default()
+            && is_carried(above, mark, rest.first(), right)
+        {
+            above.cells.extend(mark.cells.drain(..).map(|cell| Cell { raised: true, ..cell }));
+            printed.remove(at);
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// Whether a line holds nothing but small figures at the margin, right below a full line of text and above another or none.
+fn is_carried(above: &Printed, mark: &Printed, below: Option<&Printed>, right: f32) -> bool {
+    let (line, size) = (&mark.line, above.line.size);
+    let wide = above.cells.last().is_some_and(|cell| is_wide(cell.letter));
+    let figures = mark.cells.len() <= 3 && mark.cells.iter().all(|cell| cell.letter.is_ascii_digit());
+    let near = line.y > above.line.y && line.y - above.line.y < 2.4 * size && line.turn == above.line.turn;
+    let at_margin = line.x0 < above.line.x0 + size && above.line.x1 > right - 1.5 * size;
+    let text_below = below.is_none_or(|below| below.line.size > 0.9 * size);
+    wide && figures && line.size < 0.75 * size && near && at_margin && text_below
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Span;
+    use crate::formats::pdf::lines::Line;
+    use crate::formats::pdf::tags::Tag;
 
     /// The characters of a line; those between carets are raised.
     fn cells(line: &str) -> Vec<Cell> {
@@ -146,6 +177,44 @@ mod tests {
         assert_eq!(bound("رالود 10 000 و 300 363"), "رالود 10\u{A0}000 و 300\u{A0}363");
         for other in ["000 10", "2040 300", "A/95/100 200", "12 13"] {
             assert_eq!(bound(other), other);
+        }
+    }
+
+    /// A line of a page that is 400 points wide, with a mark at the margin `room` points below it.
+    fn page(words: &str, x1: f32, room: f32) -> Vec<String> {
+        let line = |x1: f32, y: f32, size: f32| Line {
+            page: 0,
+            x0: 0.0,
+            x1,
+            y,
+            size,
+            text: Span::new(0, 0),
+            tag: Tag::default(),
+            furniture: None,
+            bold: false,
+            marked: false,
+            first_word: 0.0,
+            rtl: false,
+            turn: 0,
+            beside: false,
+        };
+        let printed = |words: &str, line: Line| Printed { cells: cells(words), gaps: Vec::new(), line };
+        let mut page = vec![
+            printed("湖泊很深而且湖泊很宽", line(400.0, 100.0, 10.0)),
+            printed(words, line(x1, 115.0, 10.0)),
+            printed("50", line(8.0, 115.0 + room, 6.5)),
+            printed("湖泊很大", line(80.0, 145.0, 10.0)),
+        ];
+        carry_marks(&mut page);
+        page.iter().map(|printed| printed.cells.iter().map(|cell| cell.letter).collect()).collect()
+    }
+
+    #[test]
+    fn a_mark_alone_below_a_full_line_of_han_is_that_of_its_last_word() {
+        assert_eq!(page("湖泊；", 395.0, 15.0), ["湖泊很深而且湖泊很宽", "湖泊；50", "湖泊很大"]);
+        for (words, x1, room) in [("湖泊；", 200.0, 15.0), ("湖泊；", 395.0, 28.0), ("lakes;", 395.0, 15.0)]
+        {
+            assert_eq!(page(words, x1, room).len(), 4, "{words} {x1} {room}");
         }
     }
 }
