@@ -303,12 +303,14 @@ impl<'a> Clauses<'a> {
             return;
         }
         let operative = self.opens(Register::Operative, text);
+        let leads = ends_with_colon(last) && self.scope().preambular == 0 && self.leads_to_numbers(at);
         let is_operative = match (preambular, operative) {
             (true, true) => {
-                matches!(ending, Some('.' | '。' | '；' | ';' | '؛')) && self.no_comma_follows(at)
+                leads || matches!(ending, Some('.' | '。' | '；' | ';' | '؛')) && self.no_comma_follows(at)
             }
             (false, true) => !comma,
-            _ => false,
+            (false, false) => leads,
+            (true, false) => false,
         };
         if is_operative {
             self.unnumbered(at, para);
@@ -330,6 +332,15 @@ impl<'a> Clauses<'a> {
         } else {
             self.continuation(at, para);
         }
+    }
+
+    /// Whether the first numbered paragraph stands right below, "The General Assembly / resolves: / 1. ...".
+    fn leads_to_numbers(&self, at: usize) -> bool {
+        self.scope().last == 0
+            && self
+                .para(at + 1)
+                .and_then(|next| number(self.first(next)))
+                .is_some_and(|number| number.value == 1)
     }
 
     /// Whether the next paragraph is no preambular one.

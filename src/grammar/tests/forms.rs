@@ -233,3 +233,16 @@ fn openers_of_a_text_without_numbered_verbs_make_no_preamble() {
     assert_eq!(of(&document, Kind::Preambular), []);
     assert_eq!(codes(&document), ["not-a-resolution"]);
 }
+
+#[test]
+fn words_that_lead_to_the_numbered_paragraphs_are_no_preamble() {
+    for (organ, lead, verb) in [
+        ("大会，", "正式决定：", "请各国阅读。"),
+        ("The General Assembly,", "Solemnly:", "Requests States to read."),
+    ] {
+        let document = read(&format!("{organ}\n\n{lead}\n\n1. {verb}\n\n2. {verb}\n"));
+        assert_eq!(of(&document, Kind::Preambular), [], "{lead}");
+        assert_eq!(of(&document, Kind::Paragraph), [(0, "", lead)]);
+        assert_eq!(of(&document, Kind::Operative), [(1, "1.", verb), (2, "2.", verb)]);
+    }
+}
