@@ -287,6 +287,12 @@ impl Joiner<'_> {
             return false;
         }
         if block.style != Style::Line || last.style != Style::Line {
+            let (before, words) = (self.content.words(last), self.content.words(block));
+            // Some pages set a number as a paragraph above the words that it counts.
+            let alone = para.head == para.tail && number(before).is_some() && is_bare_number(before);
+            if alone && last.style == Style::Paragraph && block.style == Style::Paragraph {
+                return number(words).is_none() && item(words).is_none();
+            }
             return self.joins_across(para, last, block, interrupted, next) && para.head != para.tail
                 || block.style == Style::Paragraph
                     && last.style == Style::Paragraph

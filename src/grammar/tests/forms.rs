@@ -246,3 +246,20 @@ fn words_that_lead_to_the_numbered_paragraphs_are_no_preamble() {
         assert_eq!(of(&document, Kind::Operative), [(1, "1.", verb), (2, "2.", verb)]);
     }
 }
+
+/// In pages whose paragraphs are marked up, a number may be a paragraph of its own.
+#[test]
+fn a_number_that_is_a_paragraph_belongs_to_the_next() {
+    let html = "<p>L’Assemblée générale,</p><p>1. Fait sienne la déclaration ci-après.</p><p>Annexe</p><p>1.</p><p>Nous, ministres, \
+                nous sommes réunis à Avalon.</p><p>2.</p><p>Nous saluons les fleuves.</p><p>I. Contexte</p><p>3.</p><p>Nous ramons.</p>";
+    let content = crate::formats::html::read(html);
+    let document = crate::grammar::parse_content(&content, crate::grammar::Options::default());
+    let found: Vec<_> = document
+        .ids()
+        .filter(|&id| document.node(id).ordinal > 0 && document.node(id).kind == Kind::Paragraph)
+        .map(|id| (document.label(id), document.own_text(id)))
+        .collect();
+    assert_eq!(found.len(), 3, "{found:?}");
+    assert_eq!(found[0], ("1.", "Nous, ministres, nous sommes réunis à Avalon.".to_owned()));
+    assert_eq!(found[2], ("3.", "Nous ramons.".to_owned()));
+}
