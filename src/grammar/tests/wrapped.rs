@@ -65,8 +65,9 @@ fn chinese_marks_are_found_behind_symbols_and_at_line_ends() {
 
 #[test]
 fn a_mark_that_the_text_lacks_keeps_no_other_from_being_found() {
-    let lines: String = (2..=14).map(|mark| format!("Recalling the lake report,{mark}\n\n")).collect();
-    let notes: String = (1..=14).map(|note| format!("{note} See A/91/{note}.\n")).collect();
+    let lines: Vec<_> = (2..=14).map(|mark| format!("Recalling the lake report,{mark}\n\n")).collect();
+    let notes: Vec<_> = (1..=14).map(|note| format!("{note} See A/91/{note}.\n")).collect();
+    let (lines, notes) = (lines.concat(), notes.concat());
     let source = format!("The General Assembly,\n\n{lines}1. Decides to keep the lakes clean.\n\n{notes}");
     assert_eq!(marks(&read(&source)).len(), 13);
 }
