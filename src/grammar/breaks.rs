@@ -4,7 +4,7 @@
 //! paragraph. Most breaks mean nothing, as in a long title; a paragraph is cut only where its lines say so themselves.
 
 use super::lexicon::{self, Register};
-use super::numbering::{item, number};
+use super::numbering::{item, number, roman_value};
 use super::shape::{ends_with_mark, starts_lower};
 use super::words;
 use crate::document::{Diagnostic, Language, Span};
@@ -13,13 +13,61 @@ use std::borrow::Cow;
 
 /// The content with such paragraphs cut, and those that a lost line end joined to the one before.
 pub(super) fn cut(content: &Content, language: Language) -> Cow<'_, Content> {
-    match at_breaks(content, language) {
-        Cow::Borrowed(content) => {
-            at_missing_numbers(content, language).map_or(Cow::Borrowed(content), Cow::Owned)
-        }
-        Cow::Owned(content) => Cow::Owned(at_missing_numbers(&content, language).unwrap_or(content)),
+    let mut cut = at_breaks(content, language);
+    if let Some(more) = at_missing_numbers(&cut, language) {
+        cut = Cow::Owned(more);
     }
+    if let Some(more) = behind_numerals(&cut, language) {
+        cut = Cow::Owned(more);
+    }
+    cut
 }
+
+/// Cuts "II Conditions of service" behind the numeral of a section, which resolutions on the budget set on a line of its
+/// own, and copies of them do not. One such line means nothing ("I welcome"); a row of them from I on does.
+fn behind_numerals(content: &Content, language: Language) -> Option<Content> {
+    if !words::has_case(language) {
+        return None;
+    }
+    let mut cuts: Vec<(usize, u32)> = Vec::new();
+    let mut last = 0;
+    for (at, block) in content.blocks.iter().enumerate() {
+        let line = content.words(block);
+        let free = block.style != Style::Line || block.gap > 0;
+        if !free || matches!(block.style, Style::Row | Style::Note) || line.len() > LONGEST_TITLE {
+            continue;
+        }
+        let Some((numeral, title)) = line.split_once([' ', '\u{A0}', '\t']) else { continue };
+        let value = numeral.bytes().all(|byte| b"IVXL".contains(&byte)).then(|| numeral.to_ascii_lowercase());
+        let value = value.and_then(|numeral| roman_value(&numeral));
+        // Others of the row may stand on lines of their own.
+        let Some(value) = value.filter(|value| (last + 1..=last + 3).contains(value)) else { continue };
+        if (last > 0 || value == 1)
+            && title.trim_start().starts_with(char::is_uppercase)
+            && !ends_with_mark(line)
+        {
+            cuts.push((at, block.text.start + numeral.len() as u32));
+            last = value;
+        }
+    }
+    if cuts.len() < 2 {
+        return None;
+    }
+    let mut out = content.clone();
+    for (at, end) in cuts.into_iter().rev() {
+        let Some(block) = out.blocks.get_mut(at) else { continue };
+        let title = Span { start: end, ..block.text };
+        let words = content.text.get(title.range()).unwrap_or_default();
+        let lead = words.len() - words.trim_start().len();
+        let after = Block { text: Span { start: end + lead as u32, ..title }, gap: 1, ..*block };
+        block.text.end = end;
+        out.blocks.insert(at + 1, after);
+    }
+    Some(out)
+}
+
+/// The titles of sections are no longer than this, in bytes.
+const LONGEST_TITLE: usize = 400;
 
 /// Cuts "... civil society; 2. URGES Member States:" before the number, where paragraph 1 began above, paragraph 3
 /// begins below, and 2 nowhere. Seen in resolutions of the World Health Assembly.
@@ -202,6 +250,39 @@ mod tests {
         ] {
             assert_eq!(blocks(kept).len(), 2, "{kept}");
         }
+    }
+
+    #[test]
+    fn a_row_of_numerals_with_titles_are_sections() {
+        for (organ, first, second, recital, verb) in [
+            (
+                "The General Assembly,",
+                "I Rivers of the north",
+                "II Lakes",
+                "Recalling boats,",
+                "Decides to row",
+            ),
+            (
+                "L’Assemblée générale,",
+                "I Fleuves du nord",
+                "II Lacs",
+                "Rappelant les barques,",
+                "Décide de ramer",
+            ),
+        ] {
+            let text = format!(
+                "{organ}\n\n{first}\n\n{recital}\n\n1. {verb} ;\n\n{second}\n\n{recital}\n\n1. {verb}.\n"
+            );
+            let document = crate::grammar::parse(&text, crate::grammar::Options::default());
+            let anchors: Vec<String> = document.ids().map(|id| document.anchor(id).0).collect();
+            for wanted in ["I.pp1", "I.op1", "II.pp1", "II.op1"] {
+                assert!(anchors.iter().any(|anchor| anchor == wanted), "{wanted} in {anchors:?}");
+            }
+        }
+        // Alone it is a sentence.
+        let text = "The Assembly,\n\nRecalling,\n\n1. Notes.\n\nI Welcome Norway\n";
+        let document = crate::grammar::parse(text, crate::grammar::Options::default());
+        assert!(document.ids().all(|id| document.node(id).kind != crate::document::Kind::Section));
     }
 
     #[test]
