@@ -351,15 +351,17 @@ impl<'a> Build<'a> {
     fn numbered(&mut self, at: usize, clause: &Clause) -> NodeId {
         let label = self.text(clause.label);
         let misread = || numbering::misread(&format!("{label} w")).map(|(number, _)| number.value);
-        let printed = numbering::leading_digits(label, 6).map(|(_, value)| value).or_else(misread);
+        let han = || numbering::han_number(label.trim_end_matches(['.', '．', '、']));
+        let printed =
+            numbering::leading_digits(label, 6).map(|(_, value)| value).or_else(misread).or_else(han);
         let printed = printed.unwrap_or(0);
         let (last, begun) = (self.scope().last, self.scope().numbered);
-        let number = if begun && self.is_misprinted(at, clause.depth, printed) { last + 1 } else { printed };
+        let wrong = begun
+            && (self.is_misprinted(at, clause.depth, printed) || self.lost_count(at, clause.depth, printed));
+        let number = if wrong { last + 1 } else { printed };
         if begun && number != printed {
-            let message = format!(
-                "The number {printed} is printed between {last} and {}; it is called {number} here.",
-                last + 2
-            );
+            let message =
+                format!("The number {printed} is printed after {last}; it is called {number} here.");
             self.builder.diagnose("number-misprinted", clause.line, message);
         } else if begun && last > 0 && number != last + 1 {
             let code = if number > last + 1 { "number-gap" } else { "number-restart" };

@@ -377,8 +377,31 @@ impl Clauses<'_> {
             self.leaf(Kind::Heading, para, 0, 0, 0);
             return;
         }
-        self.close_clause();
+        if self.leads_operative_part(at) {
+            self.enter_operative();
+        } else {
+            self.close_clause();
+        }
         self.leaf(Kind::Heading, para, 0, 0, 0);
         self.after_heading = true;
+    }
+
+    /// Whether the heading at `at` stands between the preamble and the first numbered paragraph: it is of the operative
+    /// part ("Measures", seen in resolutions of the Security Council). Another heading may stand below it.
+    fn leads_operative_part(&self, at: usize) -> bool {
+        let scope = self.scope();
+        let in_preamble = scope.part.is_some_and(|part| self.builder.node(part).kind == Kind::Preamble);
+        if self.state != State::Preamble || !in_preamble || scope.last > 0 {
+            return false;
+        }
+        let next = (at + 1..at + 4)
+            .map_while(|next| self.para(next).map(|para| (next, para)))
+            .find(|(next, para)| !self.is_heading(*next, *para));
+        next.and_then(|(_, para)| {
+            let text = self.first(para);
+            let rest = text.get(number(text).filter(|number| number.value == 1)?.body..)?;
+            Some(self.opens(Register::Operative, rest) && !self.opens(Register::Preambular, rest))
+        })
+        .unwrap_or(false)
     }
 }

@@ -4,13 +4,51 @@ use super::{Build, cut};
 use crate::document::{Kind, Language};
 use crate::formats::marked::Clause;
 use crate::grammar::lexicon::{self, Register};
+use crate::grammar::shape::{ends_with_colon, ends_with_mark};
 use crate::grammar::{numbering, words};
 
 impl<'a> Build<'a> {
     /// Whether a number stands where another one is missing: 9, 11, 11, 12 is 9 to 12.
     pub(super) fn is_misprinted(&self, at: usize, depth: u16, printed: u32) -> bool {
         let last = self.scope().last;
-        printed != last + 1 && last > 0 && self.next_number(at, depth) == Some(last + 2)
+        if printed == last + 1 || last == 0 {
+            return false;
+        }
+        // A heading may stand between it and the next one.
+        let rest = self.clauses.get(at + 1..).unwrap_or_default().iter().take(24);
+        let next = rest
+            .take_while(|next| next.depth >= depth && !next.kind.is_scope())
+            .find(|next| next.depth == depth && next.kind == Kind::Operative);
+        let beyond = next.and_then(|next| numbering::leading_digits(self.text(next.label), 6));
+        let due = |next: Option<u32>| next == Some(last + 2);
+        due(self.next_number(at, depth)) || printed == last && due(beyond.map(|(_, value)| value))
+    }
+
+    /// Whether "1." stands where the markup lost the count: after another "1.", or before one, without a heading between.
+    /// No series has two of them in a row.
+    pub(super) fn lost_count(&self, at: usize, depth: u16, printed: u32) -> bool {
+        let last = self.scope().last;
+        if printed != 1 || last == 0 {
+            return false;
+        }
+        let one = |clause: &&Clause| {
+            clause.depth == depth
+                && clause.kind == Kind::Operative
+                && numbering::leading_digits(self.text(clause.label), 6).is_some_and(|(_, value)| value == 1)
+        };
+        let beside = |clause: &&Clause| {
+            let words = self.text(if clause.label.is_empty() { clause.body } else { clause.label });
+            let item = clause.kind == Kind::Subparagraph
+                || clause.kind == Kind::Paragraph && numbering::item(words).is_some();
+            clause.depth <= depth && !item
+        };
+        let before = self.clauses.get(..at).unwrap_or_default().iter().rev().find(beside);
+        let next = self.clauses.get(at + 1..).unwrap_or_default().iter().find(beside);
+        let announced = self.nodes.last().is_some_and(|&node| {
+            let node = self.builder.node(node);
+            matches!(node.kind, Kind::Operative | Kind::Paragraph) && ends_with_colon(self.text(node.body))
+        });
+        !announced && (before.is_some_and(|before| one(&before)) || next.is_some_and(|next| one(&next)))
     }
 
     /// The words of the next paragraphs beside a clause, with their numbers.
@@ -83,6 +121,9 @@ impl<'a> Build<'a> {
         if let Some(number) = numbering::number(text) {
             return Some((number.label, number.body));
         }
+        if let Some(typed) = self.han_paragraph(text) {
+            return Some(typed);
+        }
         // A stray quotation mark before it is of its label.
         let bare = text.trim_start_matches(|letter| "’‘'\"”“ \u{A0}".contains(letter));
         let lead = text.len() - bare.len();
@@ -98,8 +139,18 @@ impl<'a> Build<'a> {
         let fits = body > digits
             && value == self.scope().last + 1
             && next.is_none_or(|next| next == value + 1)
-            && self.acts(&cut(clause, digits, body));
+            && (self.acts(&cut(clause, digits, body)) || next == Some(value + 1) && value > 1);
         fits.then_some((digits, body))
+    }
+
+    /// "一. 凡", a paragraph of an article in Chinese that is due.
+    fn han_paragraph(&self, text: &str) -> Option<(usize, usize)> {
+        let scope = self.scope();
+        let (numeral, rest) = text.split_once(['.', '．', '、']).filter(|(numeral, _)| numeral.len() <= 9)?;
+        let value = numbering::han_number(numeral)?;
+        let words = rest.trim_start_matches(numbering::is_gap);
+        let due = scope.kind == Kind::Article && value == scope.last + 1 && ends_with_mark(text);
+        due.then(|| (text.len() - rest.len(), text.len() - words.len()))
     }
 
     /// Whether a clause begins as operative paragraphs do: with a verb that is known, or set apart by emphasis.

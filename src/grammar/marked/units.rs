@@ -91,7 +91,7 @@ impl Build<'_> {
                 && numbering::item(words).is_none()
         });
         let in_row = in_row && words::unit(text).is_none();
-        if in_row {
+        if in_row || self.is_below_bare_line(clause.depth) {
             return false;
         }
         let first = self.scope().kind == Kind::Annex && !self.scope().used;
@@ -110,6 +110,20 @@ impl Build<'_> {
             Kind::Table => first,
             _ => false,
         })
+    }
+
+    /// Whether the two clauses before are lines that nothing ends, and no headings: a list of names that the markup sets
+    /// as paragraphs. Its last two are lines of it too.
+    fn is_below_bare_line(&self, depth: u16) -> bool {
+        let before = self.nodes.iter().zip(self.clauses).rev().take(2).filter(|(node, clause)| {
+            let words = self.text(clause.body);
+            self.builder.node(**node).kind == Kind::Paragraph
+                && clause.depth == depth
+                && clause.label.is_empty()
+                && words.len() <= LONGEST_HEADING
+                && !ends_with_mark(words)
+        });
+        before.count() == 2
     }
 
     /// Whether a line below a line leads to a number: "I", its title, "1.".
@@ -193,7 +207,7 @@ impl Build<'_> {
         if is_bare_counted(self.text(clause.body)) && clause.label.is_empty() {
             let end = Span { start: clause.body.end, ..clause.body };
             let bare = Clause { kind: Kind::Heading, label: clause.body, body: end, ..*clause };
-            self.close_clause();
+            self.close_before_heading(at, clause.depth);
             return self.leaf(&bare);
         }
         // A heading before or between the items of a list: those after it are still of the same paragraph.
@@ -201,8 +215,32 @@ impl Build<'_> {
             self.between_items(at, clause.depth);
             return self.leaf(&Clause { kind: Kind::Heading, ..*clause });
         }
-        self.close_clause();
+        self.close_before_heading(at, clause.depth);
         self.leaf(&Clause { kind: Kind::Heading, ..*clause })
+    }
+
+    /// Closes down to what a heading stands in. Below the preamble, before the first numbered paragraph, that is the
+    /// operative part ("Measures", seen in resolutions of the Security Council).
+    fn close_before_heading(&mut self, at: usize, depth: u16) {
+        let scope = self.scope();
+        let in_preamble = scope.part.is_some_and(|part| self.builder.node(part).kind == Kind::Preamble);
+        let rest = self.clauses.get(at + 1..).unwrap_or_default();
+        let next = rest.iter().take(4).find(|next| next.kind != Kind::Heading && !self.is_bold_line(next));
+        let numbers = next.is_some_and(|next| {
+            next.depth == depth
+                && (next.kind == Kind::Operative
+                    || next.kind == Kind::Paragraph && numbering::number(self.text(next.body)).is_some())
+        });
+        if in_preamble && !scope.free && numbers {
+            self.lists.leave();
+            self.part(Kind::OperativePart);
+        } else {
+            self.close_clause();
+        }
+    }
+
+    fn is_bold_line(&self, clause: &Clause) -> bool {
+        clause.kind == Kind::Paragraph && self.content.is_emphasized(clause.body)
     }
 
     /// The heading right before a clause that is a word and a number, "Guideline 2": what stands below is its name, which

@@ -1,7 +1,7 @@
 //! Annexes, parts, sections and headings: the same anchors, whatever the language prints.
 
 use super::mends::{anchors, bold, codes, listed, pact, paragraph};
-use crate::document::Document;
+use crate::document::{Document, Kind};
 
 fn enacted(language: &str, inner: &str) -> Document {
     pact(
@@ -175,4 +175,103 @@ fn numbered_points_of_a_preamble_are_operative() {
     );
     assert_eq!(anchors(&document), ["enacting", "pp1", "op1", "op2"]);
     assert_eq!(codes(&document), ["numbered-preamble", "numbered-preamble"]);
+}
+
+#[test]
+fn a_heading_before_the_first_number_is_of_the_operative_part() {
+    for (language, words, opener) in [("eng", "Measures", "Decides to row;"), ("zho", "措施", "决定划船；")]
+    {
+        let document = pact(
+            language,
+            &format!(
+                "<preamble><container><p>Noting the tide,</p></container></preamble><mainBody>{}{}</mainBody>",
+                heading(words),
+                paragraph("1.", opener)
+            ),
+        );
+        let parent = |anchor: &str| {
+            let id = document.resolve(&anchor.into()).expect(anchor);
+            document.node(document.node(id).parent).kind
+        };
+        assert_eq!(parent("h1"), Kind::OperativePart, "{language}");
+        assert_eq!(parent("pp1"), Kind::Preamble, "{language}");
+        assert_eq!(parent("op1"), Kind::OperativePart, "{language}");
+    }
+}
+
+#[test]
+fn names_in_a_row_are_no_headings() {
+    let names =
+        ["Northern Isle", "Eastern Isle", "Western Isle", "Southern Isle"].map(|name| paragraph("", name));
+    let document = enacted("eng", &format!("{}{}", names.concat(), paragraph("2.", "Notes the isles.")));
+    assert!(!anchors(&document).iter().any(|anchor| anchor.starts_with('h')), "{:?}", anchors(&document));
+}
+
+#[test]
+fn a_number_printed_twice_before_a_heading_is_the_one_that_is_due() {
+    let document = enacted(
+        "eng",
+        &format!(
+            "{}{}{}{}{}",
+            paragraph("2.", "Notes the boats;"),
+            paragraph("3.", "Notes the oars;"),
+            paragraph("3.", "Notes the sails;"),
+            heading("Reports"),
+            paragraph("5.", "Asks for news.")
+        ),
+    );
+    assert_eq!(after(&document, "op2"), ["op2", "op3", "op4", "h1", "op5"]);
+    assert_eq!(codes(&document), ["number-misprinted"]);
+}
+
+#[test]
+fn a_row_of_ones_lost_its_count() {
+    let document = enacted(
+        "fra",
+        &format!(
+            "{}{}{}{}",
+            paragraph("2.", "Note les bateaux\u{A0};"),
+            paragraph("1.", "Note les rames\u{A0};"),
+            listed("1.", "Note ceci\u{A0}:", &[("a)", "Les voiles\u{A0}; ")]),
+            paragraph("1.", "Demande des nouvelles.")
+        ),
+    );
+    assert_eq!(after(&document, "op2"), ["op2", "op3", "op4", "op4(a)", "op5"]);
+    // A series that a colon announces begins with one.
+    let document =
+        enacted("fra", &format!("{}{}", paragraph("1.", "Décide\u{A0}:"), paragraph("1.", "De ramer.")));
+    assert!(!anchors(&document).contains(&"op3".to_owned()));
+}
+
+#[test]
+fn a_number_that_lost_its_stop_stands_between_its_neighbours() {
+    let document = enacted(
+        "spa",
+        &format!(
+            "{}{}{}",
+            paragraph("2.", "Remar despacio;"),
+            paragraph("", "3 Aplicar la norma;"),
+            paragraph("4.", "Navegar.")
+        ),
+    );
+    assert_eq!(after(&document, "op2"), ["op2", "op3", "op4"]);
+}
+
+#[test]
+fn paragraphs_of_an_article_are_numbered_in_chinese_too() {
+    let article = |language: &str, name: &str, marks: [&str; 2]| {
+        let lines = marks.map(|mark| paragraph("", mark)).concat();
+        let annex = format!("{}{}{lines}", heading("Annex"), heading(name));
+        pact(
+            language,
+            &format!(
+                "<mainBody>{}</mainBody><attachments><attachment><statement><mainBody>{annex}</mainBody></statement></attachment></attachments>",
+                paragraph("1.", "Decides to sail;")
+            ),
+        )
+    };
+    let chinese = article("zho", "第一条", ["一. 船应登记。", "二．登记由船长办理。"]);
+    let english = article("eng", "Article 1", ["1. Boats are registered.", "2. The master registers them."]);
+    assert_eq!(anchors(&chinese), anchors(&english));
+    assert!(anchors(&chinese).iter().any(|anchor| anchor.ends_with("art1.2")), "{:?}", anchors(&chinese));
 }
