@@ -216,7 +216,14 @@ fn scope_name(label: &str, ordinal: u32) -> String {
     let latin = latin_label(last);
     let one = last.chars().count() == 1;
     if one && latin.bytes().all(|byte| byte.is_ascii_uppercase()) && !latin.is_empty() {
-        return latin;
+        // A letter that is misprinted is called by its place; "I" may be a number.
+        let place = |letter: &str| letter.bytes().next().map_or(0, |byte| u32::from(byte - b'A') + 1);
+        let misprinted = (1..=26).contains(&ordinal)
+            && latin.len() == 1
+            && place(&latin) != ordinal
+            && !"IVXLCDM".contains(latin.as_str());
+        let due = u8::try_from(ordinal).ok().filter(|_| misprinted);
+        return due.map_or(latin, |ordinal| char::from(b'A' + ordinal - 1).to_string());
     }
     // "Section 29A", "الباب 29 ألف": sections of a number that the budget divides.
     if let Some(digits) = bare.find(|letter: char| letter.is_ascii_digit()) {

@@ -403,6 +403,10 @@ impl<'a> Build<'a> {
             self.close_clause();
             return self.leaf(clause);
         }
+        if self.is_star_note(text) {
+            self.close_clause();
+            return self.leaf(clause);
+        }
         let item = numbering::item(text).or_else(|| self.bare_letter(at, clause));
         if let Some(item) = item.filter(|_| text.contains(char::is_alphanumeric)) {
             let cut = cut(clause, item.label, item.body);
@@ -410,7 +414,7 @@ impl<'a> Build<'a> {
             self.builder.node_mut(id).inferred = true;
             return id;
         }
-        if self.is_closing(at, text) {
+        if self.is_closing(at, text) || self.is_below_meeting(at) {
             self.close_to_scope();
             return self.leaf(&Clause { kind: Kind::Closing, ..*clause });
         }
@@ -464,6 +468,10 @@ impl<'a> Build<'a> {
     /// A point that stands beside its paragraph in the markup.
     fn item(&mut self, at: usize, clause: &Clause) -> NodeId {
         let label = self.text(clause.label);
+        if self.language == Language::Ar && self.is_table_note(at, clause) {
+            self.close_clause();
+            return self.leaf(&Clause { kind: Kind::Paragraph, ..*clause });
+        }
         match item_of(label) {
             Some(item) => self.placed(at, clause, &item),
             None if words::unit(label).is_some() => self.heading(at, clause),

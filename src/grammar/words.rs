@@ -484,8 +484,14 @@ fn arabic_section(text: &str) -> Option<UnitHead> {
     if let Some((ordinal, label)) = arabic_tens(text) {
         return at(label, Unit::Section, ordinal);
     }
+    // "حادي عاشر" is a misprint of "حادي عشر", seen in General Assembly resolutions.
+    let ordinal = |adverb: &str, at: usize| {
+        let misprint =
+            || head(&format!("{} عاشر", adverb.strip_suffix(" عشر")?), Unit::Section, at as u32 + 1);
+        head(adverb, Unit::Section, at as u32 + 1).or_else(misprint)
+    };
     let mut sections = ARABIC_ORDINALS.iter().enumerate().rev();
-    sections.find_map(|(at, (adverb, _, _))| head(adverb, Unit::Section, at as u32 + 1)).or_else(|| {
+    sections.find_map(|(at, (adverb, _, _))| ordinal(adverb, at)).or_else(|| {
         ARABIC_LETTERS.iter().enumerate().find_map(|(at, letter)| head(letter, Unit::Letter, at as u32 + 1))
     })
 }

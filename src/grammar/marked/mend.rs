@@ -3,17 +3,20 @@
 //! What is mended was seen in General Assembly and Security Council resolutions of 2020 to 2025. A clause is moved,
 //! joined or called something else; no word is added or left out.
 
-use crate::document::{Diagnostic, Kind, Language, Span};
+use crate::document::{Action, Diagnostic, Kind, Language, Span};
 use crate::formats::marked::Clause;
 use crate::formats::{Content, Marked};
 use crate::grammar::lexicon::{self, Register};
 use crate::grammar::numbering;
-use crate::grammar::shape::{ends_with_colon, ends_with_mark, ends_with_stop};
+use crate::grammar::shape::{ends_with_colon, ends_with_mark, ends_with_stop, starts_lower};
 use crate::grammar::words;
 use std::borrow::Cow;
 
 /// So many clauses are looked at to find out which list a point belongs to.
 const LONGEST_LIST: usize = 256;
+
+/// A heading in a preamble has not more letters.
+const LONGEST_TITLE: usize = 120;
 
 /// The clauses as they are to be built. Fewer than the markup has where two were joined: the notes, which come last, are
 /// counted from the end.
@@ -247,13 +250,42 @@ impl Mender<'_> {
         {
             return Clause { kind: Kind::Enacting, ..*clause };
         }
-        if let Some(number) = numbering::number(text).filter(|number| number.value == self.number + 1) {
+        let number = numbering::number(text).map(|number| (number.value, number.label, number.body));
+        // "14 Encourages" has lost its stop.
+        let bare = || {
+            let (digits, value) = numbering::leading_digits(text, 3).filter(|_| self.number > 0)?;
+            let words = text.get(digits..)?.trim_start_matches(numbering::is_gap);
+            let body = text.len() - words.len();
+            let acts = lexicon::opener(self.language, Register::Operative, words).is_some();
+            (body > digits && acts).then_some((value, digits, body))
+        };
+        if let Some((_, label, body)) = number.or_else(bare).filter(|(value, ..)| *value == self.number + 1) {
             self.say("numbered-preamble", clause, "A numbered paragraph is in the preamble in the markup.");
-            return Clause { kind: Kind::Operative, ..super::cut(clause, number.label, number.body) };
+            return Clause { kind: Kind::Operative, ..super::cut(clause, label, body) };
+        }
+        if !first && super::numbers::is_star_note(text) {
+            self.say(
+                "note-in-preamble",
+                clause,
+                "A note of the page is a preambular paragraph in the markup.",
+            );
+            return Clause { kind: Kind::Paragraph, ..*clause };
+        }
+        if !first && self.is_title_in_preamble(clause, rest) {
+            self.say("heading-in-preamble", clause, "A heading is a preambular paragraph in the markup.");
+            return Clause { kind: Kind::Heading, ..*clause };
         }
         // "Decides, for 2026:" is no preamble, although the markup says so: nothing goes on with one, and a preambular
         // paragraph ends with a comma.
-        let next = rest.iter().find(|next| next.depth <= clause.depth && next.kind != Kind::Subparagraph);
+        let is_title = |next: &Clause| {
+            let label = self.text(next.label);
+            words::unit(label).is_some()
+                && numbering::item(&format!("{label} ")).is_none()
+                && !ends_with_mark(self.text(next.body))
+        };
+        let next = rest
+            .iter()
+            .find(|next| next.depth <= clause.depth && (next.kind != Kind::Subparagraph || is_title(next)));
         let last = next.is_none_or(|next| {
             let words = self.text(next.body);
             next.depth < clause.depth
@@ -267,10 +299,15 @@ impl Mender<'_> {
                     kind => !matches!(kind, Kind::Preambular | Kind::Operative | Kind::Enacting),
                 }
         });
-        let colon = next.is_some_and(|next| {
+        let colon = rest.first().is_some_and(|next| {
             text.ends_with([':', '：'])
+                && next.depth <= clause.depth
                 && (next.kind == Kind::Operative || numbering::number(self.text(next.body)).is_some())
         });
+        // "Acting under Chapter VII of the Charter:" is preambular, whatever ends it.
+        let basis = lexicon::opener(self.language, Register::Preambular, text)
+            .is_some_and(|opener| opener.action == Action::Basis);
+        let colon = colon && !basis;
         let last = last || colon;
         let sentence = text.trim_end_matches(crate::grammar::shape::is_superscript);
         if last && !first && (ends_with_stop(sentence) || sentence.ends_with([':', '：', ';', '；', '؛']))
@@ -283,6 +320,23 @@ impl Mender<'_> {
             return Clause { kind: Kind::Paragraph, ..*clause };
         }
         *clause
+    }
+
+    /// Whether a clause of a preamble is a heading: a few words that nothing ends, and no opener, between preambular
+    /// paragraphs.
+    fn is_title_in_preamble(&self, clause: &Clause, rest: &[Clause]) -> bool {
+        let text = self.text(clause.body);
+        let opens = |text: &str| lexicon::opener(self.language, Register::Preambular, text).is_some();
+        let next = rest.iter().find(|next| next.depth <= clause.depth);
+        clause.label.is_empty()
+            && text.chars().nth(LONGEST_TITLE).is_none()
+            && text.starts_with(|letter: char| letter.is_alphabetic())
+            && !starts_lower(text)
+            && !ends_with_mark(text)
+            && !opens(text)
+            && next.is_some_and(|next| {
+                next.depth == clause.depth && next.kind == Kind::Preambular && opens(self.text(next.body))
+            })
     }
 
     /// A paragraph that goes on with the preamble right before it: it ends with a comma, and no number came.

@@ -70,38 +70,98 @@ impl<'a> Build<'a> {
             .map(|next| (next, self.text(if next.label.is_empty() { next.body } else { next.label })))
     }
 
-    /// "ᵃ See ...", "a See ...", "(أ) ...": a note below a table, or below another note of it. Where the list of the
-    /// clause above goes on with that letter it is an item.
+    /// "ᵃ See ...", "a See ...", "(أ) ...": a note below a table, or below another note of it. A plain letter is a mark
+    /// before a capital, where the table has it, or where the notes go on from "a" to "b"; "a further sum" is a sentence.
+    /// Where the list of the clause above goes on with that letter it is an item.
     pub(super) fn is_table_note(&self, at: usize, clause: &Clause) -> bool {
-        let marked = |clause: &Clause| {
-            let text = self.text(clause.body);
-            let mut letters = text.chars();
-            let first = letters.next();
-            let bare = first.is_some_and(|letter| letter.is_ascii_lowercase() || is_raised_letter(letter))
-                && letters.next().is_some_and(|letter| numbering::is_gap(letter) || letter.is_uppercase())
-                && letters.find(|letter| !numbering::is_gap(*letter)).is_some_and(char::is_alphanumeric);
-            clause.kind == Kind::Paragraph
-                && clause.label.is_empty()
-                && (bare || self.language == Language::Ar && numbering::item(text).is_some())
-        };
-        let going_on = numbering::item(self.text(clause.body))
-            .is_some_and(|item| self.lists.in_list() && self.lists.takes(&item));
+        let Some(mark) = self.table_mark(clause) else { return false };
+        let shown = self.text(if clause.label.is_empty() { clause.body } else { clause.label });
+        let going_on =
+            super::item_of(shown).is_some_and(|item| self.lists.in_list() && self.lists.takes(&item));
         let before = self.clauses.get(..at).unwrap_or_default();
-        marked(clause)
-            && !going_on
-            && before
-                .iter()
-                .rev()
-                .take(26)
-                .find(|before| !marked(before))
-                .is_some_and(|before| before.kind == Kind::Table && before.depth >= clause.depth)
+        let mut above = before.iter().rev().take(26);
+        let notes: Vec<&Clause> =
+            above.by_ref().take_while(|before| self.table_mark(before).is_some()).collect();
+        let table = before.iter().rev().nth(notes.len());
+        let Some(table) = table.filter(|table| {
+            table.kind == Kind::Table && table.depth >= clause.depth && notes.len() < 26 && !going_on
+        }) else {
+            return false;
+        };
+        let previous = notes.first().and_then(|note| self.table_mark(note));
+        let next = self.clauses.get(at + 1).and_then(|next| self.table_mark(next));
+        let follows = |one: Option<char>, two: Option<char>| {
+            one.zip(two).is_some_and(|(one, two)| u32::from(one) + 1 == u32::from(two))
+        };
+        let mut words = shown.chars().skip(1).filter(|letter| !numbering::is_gap(*letter));
+        let capital = words.next().is_some_and(char::is_uppercase);
+        is_raised_letter(mark)
+            || self.is_mark_in(table, mark)
+            || clause.label.is_empty() && !mark.is_ascii()
+            || mark.is_ascii()
+                && (capital || follows(previous, Some(mark)) || mark == 'a' && follows(Some(mark), next))
+    }
+
+    /// The letter by which a clause may be the note of a table.
+    fn table_mark(&self, clause: &Clause) -> Option<char> {
+        if !matches!(clause.kind, Kind::Paragraph | Kind::Subparagraph) {
+            return None;
+        }
+        if self.language == Language::Ar {
+            let text = self.text(if clause.label.is_empty() { clause.body } else { clause.label });
+            return super::item_of(text).and_then(|_| text.chars().find(|letter| letter.is_alphabetic()));
+        }
+        if clause.kind != Kind::Paragraph || !clause.label.is_empty() {
+            return None;
+        }
+        let mut letters = self.text(clause.body).chars();
+        let first = letters.next().filter(|first| first.is_ascii_lowercase() || is_raised_letter(*first))?;
+        let parted = letters.next().is_some_and(|next| numbering::is_gap(next) || next.is_uppercase());
+        let words = letters.find(|letter| !numbering::is_gap(*letter)).is_some_and(char::is_alphanumeric);
+        (parted && words).then_some(first)
+    }
+
+    /// Whether a cell of a table ends with a letter as a mark: in brackets, or right behind a figure.
+    fn is_mark_in(&self, table: &Clause, mark: char) -> bool {
+        self.text(table.body).split(['\t', '\n']).any(|cell| {
+            let mut letters = cell.trim_end().trim_end_matches([')', '）']).chars().rev();
+            let (last, before) = (letters.next(), letters.next());
+            let bracket = matches!(before, Some('(' | '（'));
+            last == Some(mark) && (bracket || before.is_some_and(|before| before.is_ascii_digit()))
+        })
     }
 
     /// "52nd plenary meeting" right before the date of it, or at the end: the markup forgot that it is a conclusion.
     pub(super) fn is_closing(&self, at: usize, text: &str) -> bool {
         let date = |clause: &Clause| clause.kind == Kind::Closing || words::is_date(self.text(clause.body));
         words::is_meeting(text)
-            && self.clauses.get(at + 1).is_none_or(|next| next.kind == Kind::Notes || date(next))
+            && (self.clauses.get(at + 1).is_none_or(|next| next.kind == Kind::Notes || date(next))
+                || self.is_last_date(at + 1))
+    }
+
+    /// Whether the clause at `at` is the last one, a few words with a year: the date of the meeting, however it is misprinted.
+    pub(super) fn is_last_date(&self, at: usize) -> bool {
+        let Some(clause) = self.clauses.get(at).filter(|clause| clause.kind == Kind::Paragraph) else {
+            return false;
+        };
+        let text = self.text(clause.body);
+        let year = text.trim_end_matches('.').rsplit(numbering::is_gap).next().unwrap_or_default();
+        text.len() <= 60
+            && year.len() == 4
+            && year.bytes().all(|byte| byte.is_ascii_digit())
+            && self.clauses.get(at + 1).is_none_or(|next| next.kind == Kind::Notes)
+    }
+
+    /// What stands right below the meeting at the end is its date.
+    pub(super) fn is_below_meeting(&self, at: usize) -> bool {
+        let before = self.nodes.last().is_some_and(|&node| self.builder.node(node).kind == Kind::Closing);
+        before && self.is_last_date(at)
+    }
+
+    /// "* Reissued for technical reasons": a note of the page, which the markup put into the preamble.
+    pub(super) fn is_star_note(&self, text: &str) -> bool {
+        let part = self.scope().part.map(|part| self.builder.node(part).kind);
+        part == Some(Kind::Preamble) && is_star_note(text)
     }
 
     /// The next number beside a clause.
@@ -163,6 +223,13 @@ impl<'a> Build<'a> {
             .is_some_and(|span| span.start == clause.body.start && span.end + 16 < clause.body.end);
         set_apart || lexicon::opener(self.language, Register::Operative, text).is_some()
     }
+}
+
+/// A star and words behind it.
+pub(super) fn is_star_note(text: &str) -> bool {
+    text.strip_prefix('*').is_some_and(|rest| {
+        rest.trim_start_matches(numbering::is_gap).starts_with(|letter: char| letter.is_alphabetic())
+    })
 }
 
 fn is_raised_letter(letter: char) -> bool {

@@ -8,6 +8,7 @@ use insta::assert_snapshot;
 
 mod lists;
 mod mends;
+mod misprints;
 mod scopes;
 
 fn parse(source: &str) -> Document {

@@ -5,7 +5,7 @@ use crate::document::{Kind, Language, NodeId, Span};
 use crate::formats::marked::Clause;
 use crate::grammar::lexicon::{self, Register};
 use crate::grammar::numbering::{self, Form};
-use crate::grammar::shape::{ends_with_colon, ends_with_mark, starts_lower};
+use crate::grammar::shape::{ends_with_colon, ends_with_mark, is_superscript, starts_lower};
 use crate::grammar::words::{self, Unit, UnitHead};
 
 /// A paragraph that is no sentence and longer than this is no heading.
@@ -165,6 +165,8 @@ impl Build<'_> {
             return self.placed(at, &Clause { kind: Kind::Subparagraph, inferred, ..clause }, &item);
         }
         let text = self.text(if labelled { clause.label } else { clause.body });
+        // "第一部分¹": a note mark is no part of the name.
+        let text = text.trim_end_matches(is_superscript);
         let Some(head) = words::unit(text).or_else(|| numeral_and_title(text)) else {
             return self.plain_heading(at, clause);
         };
@@ -185,6 +187,7 @@ impl Build<'_> {
         let letters = before.by_heading() && before.level == level(Kind::Section) + 1;
         let head =
             words::as_letter(head, self.text(label), letters.then(|| self.builder.node(before.node).ordinal));
+        let head = if letters { self.misprinted_letter(at, clause, head) } else { head };
         let kind = match head.unit {
             Unit::Annex => Kind::Annex,
             Unit::Article => Kind::Article,
@@ -241,6 +244,34 @@ impl Build<'_> {
 
     fn is_bold_line(&self, clause: &Clause) -> bool {
         clause.kind == Kind::Paragraph && self.content.is_emphasized(clause.body)
+    }
+
+    /// A letter that stands where another one is missing: F, E, H is F to H.
+    fn misprinted_letter(&mut self, at: usize, clause: &Clause, head: UnitHead) -> UnitHead {
+        let last = self.builder.node(self.scope().node).ordinal;
+        if head.unit != Unit::Letter || head.ordinal == last + 1 {
+            return head;
+        }
+        let rest = self.clauses.get(at + 1..).unwrap_or_default().iter();
+        let next = rest
+            .take_while(|next| !next.kind.is_scope())
+            .filter(|next| next.kind == Kind::Heading && next.depth == clause.depth)
+            .find_map(|next| {
+                words::unit(self.text(if next.label.is_empty() { next.body } else { next.label }))
+            });
+        if next.is_none_or(|next| next.unit != Unit::Letter || next.ordinal != last + 2) {
+            return head;
+        }
+        let letter = |ordinal: u32| u8::try_from(ordinal + 64).map_or('?', char::from);
+        let message = format!(
+            "The letter {} is printed between {} and {}; it is called {} here.",
+            letter(head.ordinal),
+            letter(last),
+            letter(last + 2),
+            letter(last + 1)
+        );
+        self.builder.diagnose("number-misprinted", clause.line, message);
+        UnitHead { ordinal: last + 1, ..head }
     }
 
     /// The heading right before a clause that is a word and a number, "Guideline 2": what stands below is its name, which

@@ -75,3 +75,17 @@ fn a_heading_between_items_leaves_them_with_their_paragraph() {
     assert_eq!(points(ENGLISH, &["Boats", "(a) Mending boats;", "Nets", "(b) Drying nets."]), want);
     assert_eq!(points(FRENCH, &["Bateaux", "a) Réparer ;", "Filets", "b) Sécher les filets."]), want);
 }
+
+/// Security Council resolutions print "Measures" between the preamble and the first paragraph.
+#[test]
+fn a_heading_above_the_first_number_is_of_the_operative_part() {
+    let source = "The Security Council,\n\nRecalling the tide,\n\nMeasures\n\n1. Decides to sail;\n\n2. Decides to row.\n";
+    let document = crate::grammar::parse(source, crate::grammar::Options::default());
+    let parent = |anchor: &str| {
+        let id = document.resolve(&anchor.into()).expect(anchor);
+        document.node(document.node(id).parent).kind
+    };
+    assert_eq!(parent("h1"), crate::document::Kind::OperativePart);
+    assert_eq!(parent("op1"), crate::document::Kind::OperativePart);
+    assert_eq!(parent("pp1"), crate::document::Kind::Preamble);
+}

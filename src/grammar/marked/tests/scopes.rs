@@ -3,7 +3,7 @@
 use super::mends::{anchors, bold, codes, listed, pact, paragraph};
 use crate::document::{Document, Kind};
 
-fn enacted(language: &str, inner: &str) -> Document {
+pub(super) fn enacted(language: &str, inner: &str) -> Document {
     pact(
         language,
         &format!(
@@ -13,11 +13,11 @@ fn enacted(language: &str, inner: &str) -> Document {
     )
 }
 
-fn heading(words: &str) -> String {
+pub(super) fn heading(words: &str) -> String {
     format!("<paragraph class=\"H23\"><subheading>{words}</subheading></paragraph>")
 }
 
-fn after(document: &Document, first: &str) -> Vec<String> {
+pub(super) fn after(document: &Document, first: &str) -> Vec<String> {
     anchors(document).into_iter().skip_while(|anchor| anchor != first).collect()
 }
 
@@ -208,70 +208,34 @@ fn names_in_a_row_are_no_headings() {
 }
 
 #[test]
-fn a_number_printed_twice_before_a_heading_is_the_one_that_is_due() {
-    let document = enacted(
-        "eng",
-        &format!(
-            "{}{}{}{}{}",
-            paragraph("2.", "Notes the boats;"),
-            paragraph("3.", "Notes the oars;"),
-            paragraph("3.", "Notes the sails;"),
-            heading("Reports"),
-            paragraph("5.", "Asks for news.")
-        ),
-    );
-    assert_eq!(after(&document, "op2"), ["op2", "op3", "op4", "h1", "op5"]);
-    assert_eq!(codes(&document), ["number-misprinted"]);
+fn a_sentence_below_a_table_is_no_note_of_it() {
+    let table = "<table><tr><td><p>Boats</p></td><td><p>7</p></td></tr><tr><td><p>Oars</p></td><td><p>9</p></td></tr></table>";
+    let below = |words: &[&str]| {
+        let words: Vec<String> = words.iter().map(|words| paragraph("", words)).collect();
+        let before = paragraph("2.", "Decides as follows:");
+        enacted("eng", &format!("{before}{table}{}{}", words.concat(), paragraph("3.", "Notes it.")))
+    };
+    // Notes stand beside the table and the paragraphs, whatever the letters begin.
+    let notes = below(&["a including boats", "b without oars"]);
+    assert_eq!(after(&notes, "t1"), ["t1", "p1", "p2", "op3"]);
+    let sentence = below(&["a further sum of 7 dollars goes to:", "(a) boats;"]);
+    assert_eq!(after(&sentence, "t1"), ["t1", "p1", "p1(a)", "op3"]);
 }
 
 #[test]
-fn a_row_of_ones_lost_its_count() {
-    let document = enacted(
-        "fra",
-        &format!(
-            "{}{}{}{}",
-            paragraph("2.", "Note les bateaux\u{A0};"),
-            paragraph("1.", "Note les rames\u{A0};"),
-            listed("1.", "Note ceci\u{A0}:", &[("a)", "Les voiles\u{A0}; ")]),
-            paragraph("1.", "Demande des nouvelles.")
-        ),
-    );
-    assert_eq!(after(&document, "op2"), ["op2", "op3", "op4", "op4(a)", "op5"]);
-    // A series that a colon announces begins with one.
-    let document =
-        enacted("fra", &format!("{}{}", paragraph("1.", "Décide\u{A0}:"), paragraph("1.", "De ramer.")));
-    assert!(!anchors(&document).contains(&"op3".to_owned()));
-}
-
-#[test]
-fn a_number_that_lost_its_stop_stands_between_its_neighbours() {
-    let document = enacted(
-        "spa",
-        &format!(
-            "{}{}{}",
-            paragraph("2.", "Remar despacio;"),
-            paragraph("", "3 Aplicar la norma;"),
-            paragraph("4.", "Navegar.")
-        ),
-    );
-    assert_eq!(after(&document, "op2"), ["op2", "op3", "op4"]);
-}
-
-#[test]
-fn paragraphs_of_an_article_are_numbered_in_chinese_too() {
-    let article = |language: &str, name: &str, marks: [&str; 2]| {
-        let lines = marks.map(|mark| paragraph("", mark)).concat();
-        let annex = format!("{}{}{lines}", heading("Annex"), heading(name));
-        pact(
+fn a_part_is_known_with_a_note_mark_behind_it() {
+    let note = "<authorialNote marker=\"1\"><p>To be told.</p></authorialNote>";
+    for (language, one, two) in [("eng", "Part One", "Part Two"), ("zho", "第一部分", "第二部分")] {
+        let document = enacted(
             language,
             &format!(
-                "<mainBody>{}</mainBody><attachments><attachment><statement><mainBody>{annex}</mainBody></statement></attachment></attachments>",
-                paragraph("1.", "Decides to sail;")
+                "{}{}{}{}",
+                heading(&format!("{one}{note}")),
+                paragraph("2.", "Notes the boats;"),
+                heading(two),
+                paragraph("3.", "Notes the oars.")
             ),
-        )
-    };
-    let chinese = article("zho", "第一条", ["一. 船应登记。", "二．登记由船长办理。"]);
-    let english = article("eng", "Article 1", ["1. Boats are registered.", "2. The master registers them."]);
-    assert_eq!(anchors(&chinese), anchors(&english));
-    assert!(anchors(&chinese).iter().any(|anchor| anchor.ends_with("art1.2")), "{:?}", anchors(&chinese));
+        );
+        assert_eq!(after(&document, "I")[..4], ["I", "I.op2", "II", "II.op3"], "{language}");
+    }
 }
