@@ -305,8 +305,11 @@ impl<'a> Clauses<'a> {
         let operative = self.opens(Register::Operative, text);
         let leads = ends_with_colon(last) && self.scope().preambular == 0 && self.leads_to_numbers(at);
         let is_operative = match (preambular, operative) {
+            // Above a printed paragraph 1 it is of the preamble whatever ends it: translations mix up the marks.
             (true, true) => {
-                leads || matches!(ending, Some('.' | '。' | '；' | ';' | '؛')) && self.no_comma_follows(at)
+                let of_preamble = self.scope().preambular > 0 && self.numbers_follow(at);
+                let ends = matches!(ending, Some('.' | '。' | '；' | ';' | '؛'));
+                leads || ends && !of_preamble && self.no_comma_follows(at)
             }
             (false, true) => !comma,
             (false, false) => leads,

@@ -263,3 +263,17 @@ fn a_number_that_is_a_paragraph_belongs_to_the_next() {
     assert_eq!(found[0], ("1.", "Nous, ministres, nous sommes réunis à Avalon.".to_owned()));
     assert_eq!(found[2], ("3.", "Nous ramons.".to_owned()));
 }
+
+/// Chinese verbs have one form; the last preambular paragraph of some texts ends as operative ones do.
+#[test]
+fn above_a_printed_first_paragraph_all_is_preamble() {
+    for end in ["。", "；"] {
+        let document = read(&format!(
+            "大会，\n\n回顾其决议，\n\n欢迎湖泊的报告{end}\n\n1. 请各国阅读；\n\n2. 欢迎湖泊的报告。\n"
+        ));
+        let preamble: Vec<_> =
+            of(&document, Kind::Preambular).into_iter().map(|(_, _, words)| words).collect();
+        assert_eq!(preamble, ["回顾其决议，".to_owned(), format!("欢迎湖泊的报告{end}")]);
+        assert_eq!(of(&document, Kind::Operative).len(), 2);
+    }
+}
