@@ -299,15 +299,17 @@ impl Mender<'_> {
                     kind => !matches!(kind, Kind::Preambular | Kind::Operative | Kind::Enacting),
                 }
         });
-        let colon = rest.first().is_some_and(|next| {
-            text.ends_with([':', '：'])
-                && next.depth <= clause.depth
-                && (next.kind == Kind::Operative || numbering::number(self.text(next.body)).is_some())
-        });
-        // "Acting under Chapter VII of the Charter:" is preambular, whatever ends it.
-        let basis = lexicon::opener(self.language, Register::Preambular, text)
-            .is_some_and(|opener| opener.action == Action::Basis);
-        let colon = colon && !basis;
+        let opens = |register| lexicon::opener(self.language, register, text);
+        let decides = opens(Register::Operative).is_some_and(|opener| opener.action == Action::Decide);
+        // Points that a preambular paragraph announces are its own, and "Acting under Chapter VII of the Charter:" is
+        // preambular, whatever ends it.
+        let basis = opens(Register::Preambular).is_some_and(|opener| opener.action == Action::Basis);
+        let direct = rest.first().is_none_or(|next| next.depth <= clause.depth);
+        let colon = (decides || direct && !basis)
+            && text.ends_with([':', '：'])
+            && next.is_some_and(|next| {
+                next.kind == Kind::Operative || numbering::number(self.text(next.body)).is_some()
+            });
         let last = last || colon;
         let sentence = text.trim_end_matches(crate::grammar::shape::is_superscript);
         if last && !first && (ends_with_stop(sentence) || sentence.ends_with([':', '：', ';', '；', '؛']))
@@ -326,7 +328,8 @@ impl Mender<'_> {
     /// paragraphs.
     fn is_title_in_preamble(&self, clause: &Clause, rest: &[Clause]) -> bool {
         let text = self.text(clause.body);
-        let opens = |text: &str| lexicon::opener(self.language, Register::Preambular, text).is_some();
+        let opener = |register, text: &str| lexicon::opener(self.language, register, text).is_some();
+        let opens = |text: &str| opener(Register::Preambular, text);
         let next = rest.iter().find(|next| next.depth <= clause.depth);
         clause.label.is_empty()
             && text.chars().nth(LONGEST_TITLE).is_none()
@@ -334,6 +337,7 @@ impl Mender<'_> {
             && !starts_lower(text)
             && !ends_with_mark(text)
             && !opens(text)
+            && !opener(Register::Operative, text)
             && next.is_some_and(|next| {
                 next.depth == clause.depth && next.kind == Kind::Preambular && opens(self.text(next.body))
             })

@@ -228,7 +228,11 @@ impl Build<'_> {
         let scope = self.scope();
         let in_preamble = scope.part.is_some_and(|part| self.builder.node(part).kind == Kind::Preamble);
         let rest = self.clauses.get(at + 1..).unwrap_or_default();
-        let next = rest.iter().take(4).find(|next| next.kind != Kind::Heading && !self.is_bold_line(next));
+        let plain = |next: &Clause| {
+            let words = self.text(if next.label.is_empty() { next.body } else { next.label });
+            (next.kind == Kind::Heading || self.is_bold_line(next)) && words::unit(words).is_none()
+        };
+        let next = rest.iter().take(4).find(|next| !plain(next));
         let numbers = next.is_some_and(|next| {
             next.depth == depth
                 && (next.kind == Kind::Operative

@@ -167,3 +167,17 @@ fn a_misprinted_date_below_the_meeting_closes_the_text() {
     );
     assert_eq!(after(&document, "op1"), ["op1", "closing1", "closing2"]);
 }
+
+#[test]
+fn what_decides_before_its_points_is_no_preamble() {
+    let document = pact(
+        "zho",
+        &format!(
+            "<preamble><container><p>回顾潮汐，</p></container><container><list><intro><p>决定，对于2026年：</p></intro><point><num>(a)\
+             </num><content><p>造船；</p></content></point></list></container></preamble><mainBody>{}</mainBody>",
+            paragraph("2.", "又决定航行。")
+        ),
+    );
+    assert!(!anchors(&document).contains(&"pp2".to_owned()), "{:?}", anchors(&document));
+    assert!(codes(&document).contains(&"operative-in-preamble"));
+}

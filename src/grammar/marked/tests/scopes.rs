@@ -239,3 +239,18 @@ fn a_part_is_known_with_a_note_mark_behind_it() {
         assert_eq!(after(&document, "I")[..4], ["I", "I.op2", "II", "II.op3"], "{language}");
     }
 }
+
+#[test]
+fn stars_between_the_preamble_and_a_section_open_no_part() {
+    let document = pact(
+        "eng",
+        &format!(
+            "<preamble><container><p>Noting the tide,</p></container></preamble><mainBody>{}{}{}</mainBody>",
+            heading("*"),
+            heading("A. Boats"),
+            paragraph("1.", "Decides to row;")
+        ),
+    );
+    let parts = document.ids().filter(|&id| document.node(id).kind == Kind::OperativePart);
+    assert_eq!(parts.count(), 1);
+}
