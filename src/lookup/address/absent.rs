@@ -49,7 +49,7 @@ fn there_is(address: Option<&Address>, document: &Document, within: NodeId) -> S
     }
 }
 
-/// "paragraphs 1 to 12", of those that stand in a node and in no part of it.
+/// "paragraphs 1 to 12", of those that stand in a node and in no part of it, unless the numbers run on there.
 fn phrase(document: &Document, within: NodeId, kind: Kind) -> Option<String> {
     let (one, many) = match kind {
         Kind::Preambular => ("preambular paragraph", "preambular paragraphs"),
@@ -65,6 +65,7 @@ fn phrase(document: &Document, within: NodeId, kind: Kind) -> Option<String> {
     };
     let end = document.node(within).subtree_end;
     let mut names: Vec<String> = Vec::new();
+    let mut last = 0;
     for id in (within.0 + 1..end.0).map(NodeId) {
         // Letters are those of one paragraph, paragraphs those of one scope; parts and notes are all of the document's.
         let own = match kind {
@@ -76,7 +77,16 @@ fn phrase(document: &Document, within: NodeId, kind: Kind) -> Option<String> {
             _ => true,
         };
         let node = document.node(id);
-        if own && node.kind == kind {
+        // Numbers that run on through sections are those of one series.
+        let runs_on = kind == Kind::Operative
+            && last > 0
+            && node.ordinal == last + 1
+            && document
+                .ancestors(id)
+                .take_while(|&up| up != within)
+                .all(|up| !document.node(up).kind.is_scope() || document.node(up).kind == Kind::Section);
+        if (own || runs_on) && node.kind == kind {
+            last = node.ordinal;
             // Parts are named as they are printed, paragraphs by what is typed for them.
             let printed = document.label(id).trim_matches(|letter: char| !letter.is_alphanumeric());
             if matches!(kind, Kind::Section | Kind::Part) && !printed.is_empty() {

@@ -94,10 +94,24 @@ pub fn resolve(address: &Address, document: &Document, from: NodeId) -> Places {
         );
     }
     places.meant.extend(last);
+    // "29B" where no paragraph has that number: a section of the budget.
+    if places.meant.is_empty()
+        && is_number_with_letter(&address.typed)
+        && let Some(section) = parse(&format!("section {}", address.typed))
+    {
+        places.meant.extend(resolve(&section, document, from).meant);
+    }
     let mut seen = std::collections::HashSet::new();
     places.meant.retain(|id| seen.insert(*id));
     places.otherwise.retain(|id| seen.insert(*id));
     places
+}
+
+/// "29B", "29b": a number and one letter.
+fn is_number_with_letter(typed: &str) -> bool {
+    let letter = typed.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    let mut letters = letter.chars();
+    letter.len() < typed.len() && letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
 }
 
 /// The node whose anchor was typed, whatever the case of its letters.

@@ -104,3 +104,41 @@ fn a_quoted_resolution_has_paragraphs_of_its_own() {
         assert_eq!(at(&document, query, "top", 1), wanted, "{query}");
     }
 }
+
+/// The budget runs its numbers through its sections, and divides section 29 by letters.
+fn budget() -> crate::document::Document {
+    let mut b = Builder::new();
+    open(&mut b, Kind::OperativePart, "", 0, "");
+    for ordinal in 1..=3 {
+        add(&mut b, Kind::Operative, &format!("{ordinal}."), ordinal, "Decides");
+    }
+    b.close();
+    for (label, first) in [("Section 29A", 4), ("Section 29B", 6)] {
+        open(&mut b, Kind::Section, label, 29, "Boats");
+        open(&mut b, Kind::OperativePart, "", 0, "");
+        for ordinal in first..first + 2 {
+            add(&mut b, Kind::Operative, &format!("{ordinal}."), ordinal, "Notes");
+        }
+        b.close();
+        b.close();
+    }
+    b.finish()
+}
+
+#[test]
+fn a_number_with_a_letter_is_a_section_where_no_paragraph_has_it() {
+    check(
+        &budget(),
+        "
+        29B         => XXIX-B
+        29a         => XXIX-A
+        section 29B => XXIX-B
+        6           => XXIX-B.op6",
+    );
+}
+
+#[test]
+fn a_refusal_counts_paragraphs_whose_numbers_run_on_through_sections() {
+    let there = crate::lookup::address::what_there_is(None, &budget());
+    assert!(there.contains("paragraphs 1 to 7"), "{there}");
+}
