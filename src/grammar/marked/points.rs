@@ -32,7 +32,13 @@ impl Build<'_> {
         let before = *self.nodes.last()?;
         let node = self.builder.node(before);
         let words = self.text(node.body);
-        let title = node.kind == Kind::Subparagraph && !node.label.is_empty() && !ends_with_mark(words);
+        // "...; and" is no title.
+        let joined = words
+            .trim_end()
+            .rsplit_once(numbering::is_gap)
+            .is_some_and(|(before, and)| and.chars().count() <= 4 && ends_with_mark(before));
+        let bare = !joined && !ends_with_mark(words);
+        let title = node.kind == Kind::Subparagraph && !node.label.is_empty() && bare;
         let announces = ends_with_colon(words) && matches!(node.kind, Kind::Operative | Kind::Subparagraph);
         let in_row = node.kind == Kind::Subparagraph && node.inferred && node.label.is_empty();
         let above = if title || announces {

@@ -325,3 +325,21 @@ fn a_numbered_paragraph_that_is_marked_as_an_item_is_one() {
         assert_eq!(codes(&document), ["numbered-preamble"; 2], "{language}");
     }
 }
+
+#[test]
+fn what_stands_below_a_point_that_ends_with_and_is_no_point_of_it() {
+    let point = |words: &str| {
+        let list = super::mends::listed("1.", "Decide\u{A0}:", &[("a)", words)]);
+        let after = super::mends::paragraph("", "confirma que sigue atento;");
+        let document = super::mends::pact(
+            "spa",
+            &format!(
+                "<mainBody>{list}{after}{}</mainBody>",
+                super::mends::paragraph("2.", "Decide navegar.")
+            ),
+        );
+        super::mends::anchors(&document)
+    };
+    assert_eq!(point("La entrada en los puertos; y"), ["op1", "op1(a)", "p1", "op2"]);
+    assert_eq!(point("La entrada en los puertos"), ["op1", "op1(a)", "op1(a)(1)", "op2"]);
+}
