@@ -206,3 +206,36 @@ fn the_papers_are_there_and_name_no_machine() {
         }
     }
 }
+
+/// Whoever reads the JSON knows what each diagnostic means, and none is described that nobody makes.
+#[test]
+fn every_diagnostic_is_in_the_papers() {
+    let papers = fs::read_to_string(root().join("docs/json.md")).unwrap();
+    let table = papers.split("\n## Diagnostics\n").nth(1).expect("docs/json.md has a section on diagnostics");
+    let described: Vec<&str> = table
+        .lines()
+        .filter(|line| line.starts_with("| `"))
+        .flat_map(|line| line.split('|').nth(1).unwrap().split('`').skip(1).step_by(2))
+        .collect();
+    let is_code = |word: &str| word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+    let sources = sources();
+    for source in sources.iter().filter(|source| ["grammar", "formats"].contains(&source.module.as_str())) {
+        for before in ["diagnose(", ".say(", ".remark(", "Diagnostic { code: ", "                code: "] {
+            for (at, _) in source.text.match_indices(before) {
+                let rest = source.text[at + before.len()..].trim_start();
+                let code = rest.strip_prefix('"').and_then(|rest| rest.split('"').next());
+                if let Some(code) = code.filter(|code| is_code(code)) {
+                    assert!(
+                        described.contains(&code),
+                        "docs/json.md lacks {code} of {}",
+                        source.path.display()
+                    );
+                }
+            }
+        }
+    }
+    for code in described {
+        let quoted = format!("\"{code}\"");
+        assert!(sources.iter().any(|source| source.text.contains(&quoted)), "nobody makes {code}");
+    }
+}
