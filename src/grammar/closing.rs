@@ -28,6 +28,14 @@ pub(super) fn is_meeting(text: &str) -> bool {
     if !(first.is_numeric() || "AaПا第تЗз".contains(first)) {
         return false;
     }
+    // Many lines begin with such a letter, and to fold all of them takes time.
+    let adopted = || {
+        !super::shape::starts_lower(text)
+            && ADOPTED.iter().any(|phrase| after_phrase(text, phrase.trim_end()).is_some())
+    };
+    if !first.is_numeric() && !matches!(first, 'ا' | '第') && !adopted() {
+        return false;
+    }
     let line = fold(text);
     if let Some((digits, _)) = leading_digits(&line, 5) {
         if line.contains('年') && line.contains('月') {
@@ -60,14 +68,18 @@ pub(super) fn is_meeting(text: &str) -> bool {
         || line.starts_with('第')
             && (line.contains("次全体会议") || line.contains("次会议"))
             && line.chars().count() < 40
-        || !super::shape::starts_lower(text)
-            && ADOPTED.iter().any(|phrase| line.starts_with(phrase.trim_end()))
-            && (line.len() < 60 || line.chars().any(|letter| letter.is_ascii_digit()))
+        || adopted() && (line.len() < 60 || line.chars().any(|letter| letter.is_ascii_digit()))
 }
 
 /// A date alone on its line, with a full stop at most.
 pub(super) fn is_date(text: &str) -> bool {
     if text.len() > 90 {
+        return false;
+    }
+    // Few lines begin with a number or a month, and to fold the others takes time.
+    let separates = |letter: char| letter.is_whitespace() || matches!(letter, '/' | ',' | '.' | ')' | '(');
+    let first = text.split(separates).find(|word| !word.is_empty()).unwrap_or_default();
+    if !first.starts_with(char::is_numeric) && !text.contains('年') && !is_month(&fold(first)) {
         return false;
     }
     let line = fold(text);
