@@ -1,5 +1,6 @@
 //! The house rules that a compiler does not know: who may use whom, how long a file is, what the papers say.
 
+use crate::support::{file, run};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -58,37 +59,68 @@ fn sources() -> Vec<Source> {
         .collect()
 }
 
-/// The code without comments and without what is only compiled for tests.
+/// The code without comments and without its `#[cfg(test)]` items, wherever they stand. The files are formatted, so an
+/// item ends at the first line that is indented as its first one and closes it.
 fn code(text: &str) -> String {
-    let body = text.split("\n#[cfg(test)]\nmod ").next().unwrap_or_default();
-    body.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
-}
-
-/// The modules of this crate that code names, `use crate::{a::b, c}` included.
-fn used(code: &str) -> Vec<String> {
-    let mut names = Vec::new();
-    for (at, _) in code.match_indices("crate::") {
-        let rest = &code[at + "crate::".len()..];
-        if let Some(group) = rest.strip_prefix('{') {
-            let mut depth = 0;
-            let mut first = String::new();
-            for letter in group.chars() {
-                match letter {
-                    '{' => depth += 1,
-                    '}' if depth == 0 => break,
-                    '}' => depth -= 1,
-                    ',' if depth == 0 => names.push(std::mem::take(&mut first)),
-                    letter if depth == 0 => first.push(letter),
-                    _ => {}
-                }
-            }
-            names.push(first);
-        } else {
-            names
-                .push(rest.chars().take_while(|&letter| letter.is_alphanumeric() || letter == '_').collect());
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let mut kept = Vec::new();
+    let mut lines = text.lines();
+    while let Some(line) = lines.next() {
+        if line.trim_start().starts_with("#[cfg(test)]") {
+            let closes = |next: &str| {
+                indent(next) == indent(line)
+                    && next.ends_with([';', '}'])
+                    && !next.trim_start().starts_with("//")
+            };
+            let _ = lines.find(|next| closes(next));
+        } else if !line.trim_start().starts_with("//") {
+            kept.push(line);
         }
     }
-    names.iter().map(|name| name.trim().split("::").next().unwrap_or_default().to_owned()).collect()
+    kept.join("\n")
+}
+
+/// The paths that a tree of `use` stands for: `a::{b, c::d}` is `a::b` and `a::c::d`.
+fn leaves(tree: &str) -> Vec<String> {
+    let Some((head, group)) = tree.split_once('{') else { return vec![tree.trim().to_owned()] };
+    let (mut depth, mut start, mut found) = (0, 0, Vec::new());
+    for (at, letter) in group.char_indices() {
+        match letter {
+            '{' => depth += 1,
+            '}' if depth > 0 => depth -= 1,
+            ',' | '}' if depth == 0 => {
+                found.extend(leaves(&group[start..at]).iter().map(|leaf| format!("{}{leaf}", head.trim())));
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// The modules of this crate that the code of a file names by `crate::` or by enough `super::` to get there. `depth` is
+/// how many modules the file is below the crate.
+fn used(code: &str, depth: usize) -> Vec<String> {
+    let mut paths = Vec::new();
+    let mut rest = code;
+    while let Some(at) = ["crate::", "super::"].iter().filter_map(|start| rest.find(start)).min() {
+        let tree = &rest[at..];
+        let end = tree.find(|letter: char| !letter.is_alphanumeric() && !"_:".contains(letter));
+        // A group belongs to its `use`; elsewhere a brace opens something else.
+        let end = match end {
+            Some(end) if tree[..end].ends_with("::") => tree.find(';').unwrap_or(tree.len()),
+            end => end.unwrap_or(tree.len()),
+        };
+        paths.extend(leaves(&tree[..end]));
+        rest = &tree[end..];
+    }
+    let root = |path: &String| {
+        let below = path.trim_start_matches("super::");
+        let ups = (path.len() - below.len()) / "super::".len();
+        let from_root = below.strip_prefix("crate::").or((ups >= depth).then_some(below));
+        from_root.and_then(|path| path.split("::").next()).map(str::to_owned)
+    };
+    paths.iter().filter_map(root).collect()
 }
 
 #[test]
@@ -97,7 +129,8 @@ fn modules_use_only_what_is_to_their_left() {
     for source in sources().iter().filter(|source| source.module != "lib") {
         let own = place(&source.module)
             .unwrap_or_else(|| panic!("{}: give {} a place in FLOW", source.path.display(), source.module));
-        for name in used(&code(&source.text)) {
+        let below = source.path.strip_prefix(root().join("src")).unwrap();
+        for name in used(&code(&source.text), below.iter().count()) {
             let Some(other) = place(&name) else { continue };
             let allowed = name == source.module || other < own;
             assert!(allowed, "{}: {} must not use {name}", source.path.display(), source.module);
@@ -106,9 +139,19 @@ fn modules_use_only_what_is_to_their_left() {
 }
 
 #[test]
-fn names_in_a_group_are_seen() {
-    assert_eq!(used("use crate::{app::x, ui::{a, b}, text};"), ["app", "ui", "text"]);
-    assert_eq!(used("crate::cli::run(); use crate::document::Kind;"), ["cli", "document"]);
+fn names_in_a_group_and_by_way_of_super_are_seen() {
+    assert_eq!(used("use crate::{app::x, ui::{a, b}, text};", 2), ["app", "ui", "ui", "text"]);
+    assert_eq!(used("crate::cli::run(); use crate::document::Kind;", 2), ["cli", "document"]);
+    assert_eq!(used("use super::super::ui;\nuse super::own;", 2), ["ui"]);
+    assert_eq!(used("use super::{super::ui::x, own};\nlet x = super::super::app::y();", 2), ["ui", "app"]);
+    assert_eq!(used("use super::super::run;", 3), [""; 0]);
+}
+
+#[test]
+fn what_stands_after_the_tests_is_code() {
+    let text = "use a;\n#[cfg(test)]\nmod tests;\n// comment\nuse b;\n#[cfg(test)]\nmod more {\n    use c;\n\n    \
+                fn x() {}\n}\n\nimpl D {\n    #[cfg(test)]\n    fn e() {\n        f;\n    }\n    g;\n}";
+    assert_eq!(code(text), "use a;\nuse b;\n\nimpl D {\n    g;\n}");
 }
 
 #[test]
@@ -166,24 +209,30 @@ fn the_key_table_of_the_readme_is_the_generated_one() {
     assert!(table.trim() == generated.trim(), "run UPDATE_README=1 cargo test tidy, and commit README.md");
 }
 
+/// The reader of the file names its keys where one is wrong, the code names the variables of the environment.
 #[test]
-fn every_key_of_the_configuration_is_in_the_readme() {
+fn every_key_of_the_configuration_is_in_the_papers() {
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
-    for key in [
-        "theme",
-        "outline",
-        "outline-width",
-        "measure",
-        "bidi",
-        "state",
-        "mouse",
-        "linear",
-        "print-on-exit",
-        "links",
-        "locale",
-        "[keys]",
-    ] {
-        assert!(readme.contains(&format!("\n{key}")), "README.md does not tell about {key}");
+    let manual = run(["man"]).out.replace("\\-", "-");
+    let (_folder, path) = file("c.toml", "no-such-key = 1\n");
+    let error = run(["--config".as_ref(), path.as_os_str(), "keys".as_ref()]).err;
+    let (_, known) = error.split_once("expected one of ").unwrap_or_else(|| panic!("{error}"));
+    let keys: Vec<&str> = known.split('`').skip(1).step_by(2).collect();
+    assert!(keys.contains(&"outline-width"), "{keys:?}");
+    for key in keys {
+        let shown = if key == "keys" { "[keys]" } else { key };
+        assert!(readme.contains(&format!("\n{shown}")), "README.md does not tell about {shown}");
+        assert!(manual.contains(&format!("\\fB{shown}\\fR")), "the manual does not tell about {shown}");
+    }
+    let config = fs::read_to_string(root().join("src/config.rs")).unwrap();
+    let variables: Vec<&str> = config.split('"').filter(|quoted| quoted.starts_with("PLENARY_")).collect();
+    assert!(variables.contains(&"PLENARY_THEME"), "{variables:?}");
+    for variable in variables {
+        assert!(
+            readme.contains(&format!("`${variable}`")) || readme.contains(&format!("`{variable}`")),
+            "README.md does not tell about {variable}"
+        );
+        assert!(manual.contains(variable), "the manual does not tell about {variable}");
     }
 }
 
