@@ -355,6 +355,7 @@ proptest::proptest! {
     #[test]
     fn any_string_parses(source in "\\PC{0,300}") {
         let document = parse(&source, Options::default());
-        let _ = lost(&source, &document);
+        let lost = lost(&source, &document);
+        assert!(lost.is_empty(), "{lost:?} of {source:?}");
     }
 }

@@ -383,12 +383,9 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("A_RES_65_218.fr.txt"), "x").unwrap();
         for typed in ["A_RES_65_218.txt", "a_res_65_218.fr.txt", "A_RES_65_281.fr.txt", "A_RES_65_218"] {
+            let meant = format!("did you mean {}?", folder.path().join("A_RES_65_218.fr.txt").display());
             let error = open_error(&folder.path().join(typed));
-            assert!(
-                error.ends_with("did you mean ".to_owned().as_str())
-                    || error.ends_with("A_RES_65_218.fr.txt?"),
-                "{error}"
-            );
+            assert!(error.ends_with(&meant), "{error}");
         }
         assert!(open_error(&folder.path().join("letter.doc")).ends_with("there is no such file"));
     }

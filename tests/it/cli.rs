@@ -294,8 +294,9 @@ fn a_file_named_like_a_command_is_opened_with_its_folder() {
 #[test]
 fn a_bad_configuration_names_its_file_and_its_line() {
     let (_folder, path) = file("plenary.toml", "theme = \"dark\"\n\n[keys]\ntop = \"Hom\"\n");
-    let ran = run(["--config".into(), path.clone().into_os_string(), "nothing".into()]);
-    assert_eq!(ran.status, 2);
+    let ran = run(["--config".into(), path.clone().into_os_string(), sample(EN).into_os_string()]);
+    assert_eq!((ran.status, ran.out.as_str()), (2, ""));
+    assert!(ran.err.contains("plenary.toml:4: \"Hom\" is not a key"), "{}", ran.err);
     std::fs::write(&path, "measure = 76\nfoo = 1\n").unwrap();
     let ran = finish(plenary().env("PLENARY_CONFIG", &path).arg(sample(EN)));
     assert_eq!(ran.status, 2);

@@ -86,15 +86,18 @@ fn a_file_that_may_not_be_read_is_a_sentence() {
 #[test]
 fn one_bad_file_does_not_hide_the_good_ones() {
     let (folder, good) = file("good.txt", "The General Assembly,\n\n1. Decides to read.\n");
-    let ran = run(["check".as_ref(), folder.path().join("bad.txt").as_os_str(), good.as_os_str()]);
-    assert_eq!(ran.status, 2, "a name that is not there stops before anything is read");
-    fs::write(folder.path().join("bad.txt"), "%PDF").unwrap();
-    let ran = run(["check".as_ref(), folder.path().join("bad.txt").as_os_str(), good.as_os_str()]);
-    assert!(
-        ran.status == 2 && ran.out.contains("good.txt: ") && ran.err.contains("bad.txt: "),
-        "{}",
-        ran.err
-    );
+    let bad = folder.path().join("bad.txt");
+    for says in ["there is no such file", "empty", "damaged"] {
+        match says {
+            "empty" => fs::write(&bad, "").unwrap(),
+            "damaged" => fs::write(&bad, "%PDF-1.7\n\0\0").unwrap(),
+            _ => {}
+        }
+        let ran = run(["check".as_ref(), bad.as_os_str(), good.as_os_str()]);
+        assert_eq!(ran.status, 2, "{says}");
+        assert!(ran.out.contains("good.txt: ") && ran.out.contains("1 operative"), "{says}: {}", ran.out);
+        assert!(ran.err.contains("bad.txt: ") && ran.err.contains(says), "{says}: {}", ran.err);
+    }
 }
 
 #[test]

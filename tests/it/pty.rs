@@ -158,12 +158,13 @@ fn the_place_is_remembered_and_not_with_no_state() {
     pty.end();
     let home = std::mem::replace(&mut pty.home, tempfile::tempdir().unwrap());
     let mut again = Pty::start_in(home, &[file], &[]);
-    again.wait_for_text("para. ");
+    again.wait_for_text("para. 9");
     again.press("q");
     again.end();
     let home = std::mem::replace(&mut again.home, tempfile::tempdir().unwrap());
     let mut anew = Pty::start_in(home, &["--no-state", file], &[]);
     anew.wait_for_text("A/RES/95/12");
+    anew.wait_for_text("masthead");
     assert!(!anew.contents().contains("para. 9"), "{}", anew.contents());
     anew.press("q");
     anew.end();
