@@ -313,25 +313,32 @@ fn is_page_number(words: &str, page: u32, counts: bool) -> bool {
 }
 
 /// The lines at the edges of pages: on which page each was seen last, and whether on two that are neighbours, or face
-/// the same way.
-type Seen = HashMap<String, (u32, bool)>;
+/// the same way; and the longest line inside that page.
+type Seen<'c> = HashMap<String, (u32, bool, &'c str)>;
 
-fn count_edge_lines(
-    content: &Content,
+fn count_edge_lines<'c>(
+    content: &'c Content,
     reasons: &[Option<&'static str>],
     start: usize,
     end: usize,
-    seen: &mut Seen,
+    seen: &mut Seen<'c>,
 ) {
-    for at in text_at_edges(reasons, start, end) {
+    let edges = text_at_edges(reasons, start, end);
+    // A page that is there twice, as where two copies of a text are in one file, repeats all of its lines.
+    let inner =
+        (start..end).filter(|at| !edges.contains(at) && reasons.get(*at).is_some_and(Option::is_none));
+    let inner = inner.filter_map(|at| content.blocks.get(at)).map(|block| content.words(block));
+    let longest = inner.max_by_key(|words| words.len()).unwrap_or_default();
+    for at in edges {
         if let Some(block) =
             content.blocks.get(at).filter(|block| block.text.len() <= 400 && block.style == Style::Line)
         {
             let key = bare(without_symbol(content.words(block)));
             if key.chars().any(char::is_alphabetic) && (seen.len() < 100_000 || seen.contains_key(&key)) {
-                let (last, near) = seen.entry(key).or_insert((block.page, false));
-                *near |= *last != block.page && block.page - *last <= 2;
-                *last = block.page;
+                let (last, near, inside) = seen.entry(key).or_insert((block.page, false, longest));
+                let other = longest.is_empty() || *inside != longest;
+                *near |= *last != block.page && block.page - *last <= 2 && other;
+                (*last, *inside) = (block.page, longest);
             }
         }
     }
@@ -407,7 +414,7 @@ fn running_titles(
     reasons: &mut [Option<&'static str>],
     start: usize,
     end: usize,
-    seen: &Seen,
+    seen: &Seen<'_>,
     title: &str,
 ) {
     for _ in 0..2 {
@@ -440,7 +447,7 @@ fn running_titles(
                 || group.end < end && beside(group.end);
             let repeated = paged
                 && lines.iter().all(|line| {
-                    seen.get(&bare(without_symbol(content.words(line)))).is_some_and(|(_, near)| *near)
+                    seen.get(&bare(without_symbol(content.words(line)))).is_some_and(|(_, near, _)| *near)
                 });
             if key.chars().nth(3).is_some() && (repeated || key == title) {
                 for reason in reasons.get_mut(group).unwrap_or_default() {
