@@ -13,6 +13,7 @@ pub(crate) mod dump;
 pub mod json;
 pub mod language;
 pub mod masthead;
+pub mod naming;
 pub mod part;
 pub mod reference;
 pub mod rows;

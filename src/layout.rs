@@ -6,10 +6,9 @@
 
 pub mod table;
 
-use crate::document::anchor::latin_label;
+use crate::document::naming::label;
 use crate::document::{Document, Kind, Language, NodeId, Span};
 use crate::text::{width, wrap};
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::{Deref, Range};
 use std::sync::Arc;
@@ -444,40 +443,4 @@ struct Columns {
     indent: u16,
     label_at: Option<u16>,
     own_line: bool,
-}
-
-/// What is shown before a node's words: its printed label, or our own count of a preambular paragraph.
-pub fn label(document: &Document, id: NodeId) -> Cow<'_, str> {
-    let node = document.node(id);
-    let printed = document.label(id);
-    match node.kind {
-        Kind::Preambular if node.ordinal > 0 && printed.is_empty() => {
-            Cow::Owned(format!("pp{}", node.ordinal))
-        }
-        Kind::Operative | Kind::Paragraph if node.ordinal > 0 && printed.is_empty() => {
-            Cow::Owned(format!("[{}]", node.ordinal))
-        }
-        Kind::Subparagraph if printed.is_empty() => Cow::Borrowed("–"),
-        _ => Cow::Borrowed(printed),
-    }
-}
-
-/// A short number for lists: `7`, `pp3`, `(b)`, `II`, `¹`.
-pub fn number(document: &Document, id: NodeId) -> Cow<'_, str> {
-    let node = document.node(id);
-    match node.kind {
-        Kind::Operative | Kind::Paragraph if node.ordinal > 0 => {
-            let suffix = crate::document::anchor::repeat_suffix(document.label(id));
-            if suffix.is_empty() {
-                Cow::Owned(node.ordinal.to_string())
-            } else {
-                Cow::Owned(format!("{} {suffix}", node.ordinal))
-            }
-        }
-        Kind::Preambular => Cow::Owned(node.ordinal.to_string()),
-        Kind::Article if node.ordinal > 0 && latin_label(document.label(id)).is_empty() => {
-            Cow::Owned(node.ordinal.to_string())
-        }
-        _ => Cow::Borrowed(document.label(id)),
-    }
 }

@@ -4,15 +4,13 @@
 
 use super::words::{self, pick};
 use crate::config::Locale;
-use crate::document::anchor::latin_label;
-use crate::document::{Document, Kind, NodeId, Table, citation};
-use crate::layout;
+use crate::document::{Document, Kind, NodeId, Table, citation, naming};
 
 /// The place of a node, in the reader's language.
 pub fn position(document: &Document, id: NodeId, locale: Locale) -> String {
     let own = own(document, id, locale);
-    let scope = document.ancestors(id).find(|&up| document.node(up).kind.is_scope());
-    match scope.map(|scope| citation::spoken(document, scope)).filter(|scope| !scope.is_empty()) {
+    match document.scope(id).map(|scope| citation::spoken(document, scope)).filter(|scope| !scope.is_empty())
+    {
         Some(scope) if !document.node(id).kind.is_scope() => format!("{own}, {scope}"),
         _ => own,
     }
@@ -50,7 +48,7 @@ fn own(document: &Document, id: NodeId, locale: Locale) -> String {
             counted(document, id, "note {n}", pick(locale, "note {n} of {m}", "note {n} sur {m}"), locale)
         }
         Kind::Paragraph if node.ordinal > 0 => {
-            format!("{} {}", pick(locale, "paragraph", "paragraphe"), layout::number(document, id))
+            format!("{} {}", pick(locale, "paragraph", "paragraphe"), naming::short(document, id))
         }
         Kind::Paragraph => say("paragraph without a number", "paragraphe sans numéro"),
         Kind::Subparagraph => subparagraph(document, id, locale),
@@ -76,12 +74,8 @@ fn own(document: &Document, id: NodeId, locale: Locale) -> String {
 /// With its rank: as its number where both are the same, else behind it.
 fn counted(document: &Document, id: NodeId, bare: &str, ranked: &str, locale: Locale) -> String {
     let printed = match document.node(id).kind {
-        Kind::Note => {
-            let label = document.label(id);
-            let latin = latin_label(label);
-            if latin.is_empty() { label.trim().to_owned() } else { latin }
-        }
-        _ => layout::number(document, id).into_owned(),
+        Kind::Note => naming::marker(document.label(id)),
+        _ => naming::short(document, id).into_owned(),
     };
     match words::rank(document, id) {
         Some((at, of)) if printed.is_empty() || printed == at.to_string() => {
@@ -103,9 +97,8 @@ fn subparagraph(document: &Document, id: NodeId, locale: Locale) -> String {
         && holder != NodeId::ROOT
     {
         if document.node(holder).kind == Kind::Subparagraph {
-            let label = document.label(holder).trim();
-            let unmarked = label.chars().all(|c| !c.is_alphanumeric());
-            labels.push(if unmarked { document.node(holder).ordinal.to_string() } else { label.to_owned() });
+            let printed = naming::letters(document, holder).map(|_| document.label(holder).trim().to_owned());
+            labels.push(printed.unwrap_or_else(|| document.node(holder).ordinal.to_string()));
         }
         holder = document.node(holder).parent;
     }

@@ -3,7 +3,7 @@
 use super::out::{Out, Style};
 use super::outline::Format;
 use super::{Common, Failure, Status, out};
-use crate::document::{Document, Kind, NodeId, Span, json, rows};
+use crate::document::{Document, Kind, NodeId, Span, json, naming, rows};
 use crate::library::scan::gather_each;
 use crate::library::{Item, Source};
 use crate::lookup::{Hit, Index};
@@ -190,7 +190,7 @@ fn json_list(found: &[Found], out: &mut Out) -> io::Result<()> {
             symbol: document.symbol(),
             anchor: document.anchor(hit.node).0,
             kind: document.node(hit.node).kind,
-            number: json::number(document, hit.node),
+            number: naming::number(document, hit.node),
             score,
             text: document.own_text(hit.node),
         };

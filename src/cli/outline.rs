@@ -3,7 +3,7 @@
 use super::out::{self, Out, Style};
 use super::{Common, Failure, Status};
 use crate::app::words;
-use crate::document::{Document, Kind, NodeId, json};
+use crate::document::{Document, Kind, NodeId, json, naming};
 use crate::library::scan::split_anchor;
 use crate::text::{clean, ellipsize, width};
 use clap::Args;
@@ -72,7 +72,7 @@ fn text(document: &Document, out: &mut Out) -> io::Result<()> {
         let node = document.node(id);
         let anchor = clean(&document.anchor(id).0).into_owned();
         let number = match node.kind {
-            Kind::Preambular => node.ordinal.to_string(),
+            Kind::Preambular => naming::short(document, id).into_owned(),
             _ => clean(document.label(id).trim()).into_owned(),
         };
         let words = excerpt(document, id);
@@ -119,7 +119,7 @@ fn json_lines(document: &Document, out: &mut Out) -> io::Result<()> {
         let entry = Entry {
             anchor: &anchor,
             kind: node.kind,
-            number: json::number(document, id),
+            number: naming::number(document, id),
             depth,
             action: node.action,
             text: document.own_text(id),

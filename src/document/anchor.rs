@@ -4,6 +4,7 @@
 //! "ثانيا" and for "二"), a sub-paragraph by its label in Latin letters. What people type ("par. 7 b)") is read by
 //! `lookup::address`, not here.
 
+use super::naming::marker;
 use super::symbol::{cursor::Cursor, number::letters};
 use super::{Document, Kind, Language, NodeId};
 use std::collections::HashMap;
@@ -106,11 +107,6 @@ impl Anchors {
     }
 }
 
-/// The scope whose counters number a node that prints no number.
-fn scope(document: &Document, id: NodeId) -> NodeId {
-    document.ancestors(id).find(|&ancestor| document.node(ancestor).kind.is_scope()).unwrap_or(NodeId::ROOT)
-}
-
 fn push_segment(
     name: &mut String,
     document: &Document,
@@ -121,7 +117,7 @@ fn push_segment(
     let node = document.node(id);
     let label = document.label(id);
     let mut counted = |letter: char| {
-        let count = counts.entry((scope(document, id), letter)).or_insert(0);
+        let count = counts.entry((document.scope(id).unwrap_or_default(), letter)).or_insert(0);
         *count += 1;
         *count
     };
@@ -166,10 +162,7 @@ fn push_segment(
         Kind::Vote => write!(name, "vote{}", counted('v')),
         Kind::Closing => write!(name, "closing{}", counted('c')),
         Kind::Notes => write!(name, "notes"),
-        Kind::Note => {
-            let marker = latin_label(label);
-            if marker.is_empty() { write!(name, "fn{label}") } else { write!(name, "fn{marker}") }
-        }
+        Kind::Note => write!(name, "fn{}", marker(label)),
     };
     debug_assert!(written.is_ok(), "writing to a String does not fail");
 }
@@ -267,6 +260,11 @@ pub const BRANCHES: &str = "子丑寅卯辰巳午未申酉戌亥";
 fn cyclic_place(letter: char) -> Option<u32> {
     let at = |series: &str| series.chars().position(|sign| sign == letter);
     at(STEMS).or_else(|| at(BRANCHES)).map(|at| at as u32 + 1)
+}
+
+/// The last part of an anchor, what it calls the node itself: `ii` of `op7(b)(ii)`, `II` of `annex-I.II`.
+pub fn own_segment(anchor: &str) -> &str {
+    anchor.rsplit(['(', '.']).next().unwrap_or_default().trim_end_matches(')')
 }
 
 /// "bis", "ter", ... of a printed number, in Latin letters; "" for a plain one.

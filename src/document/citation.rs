@@ -7,7 +7,8 @@ mod name;
 pub(in crate::document) mod restarts;
 mod words;
 
-use super::anchor::repeat_suffix;
+use super::anchor::own_segment;
+use super::naming::{self, place_among_its_like};
 use super::{Document, Kind, Language, NodeId, symbol};
 use words::Words;
 
@@ -40,6 +41,15 @@ pub fn spoken(document: &Document, id: NodeId) -> String {
     let parts = place(document, id, words, Style::Short);
     let parts: Vec<&str> = parts.iter().map(|part| part.trim_start_matches('\u{1}')).collect();
     parts.join(words.comma)
+}
+
+/// The place for a narrow column of a list: "7" and "pp3" outside of any part, else as [`spoken`].
+pub fn brief(document: &Document, id: NodeId) -> String {
+    match document.node(id).kind {
+        Kind::Preambular if document.scope(id).is_none() => format!("pp{}", document.node(id).ordinal),
+        Kind::Operative if document.scope(id).is_none() => naming::short(document, id).into_owned(),
+        _ => spoken(document, id),
+    }
 }
 
 fn words(document: &Document) -> &'static Words {
@@ -101,7 +111,7 @@ impl Tail {
     fn of(document: &Document, below: &[NodeId], words: &Words) -> Self {
         let mut tail = Self { letters: String::new(), counted: String::new() };
         for &id in below {
-            match item(document, id) {
+            match naming::letters(document, id) {
                 Some(letter) if tail.counted.is_empty() => tail.letters.push_str(&(words.item)(&letter)),
                 Some(letter) => tail.counted.push_str(&(words.item)(&letter)),
                 None => {
@@ -133,7 +143,7 @@ fn scopes(document: &Document, holder: NodeId, words: &Words) -> Vec<String> {
         let kind = document.node(up).kind;
         if kind == Kind::Section {
             // Where numbers run through the sections, "para. 39" is enough.
-            let around = document.ancestors(up).find(|&up| document.node(up).kind.is_scope());
+            let around = document.scope(up);
             needed |= document.restarts().within(around.unwrap_or_default(), preambular);
             if !needed {
                 continue;
@@ -160,14 +170,6 @@ fn plain_section(document: &Document, id: NodeId) -> Option<String> {
     label.bytes().all(|byte| byte.is_ascii_alphanumeric()).then_some(label)
 }
 
-/// The letters of a sub-paragraph as the document prints them, without brackets; nothing where it has a bullet.
-fn item(document: &Document, id: NodeId) -> Option<String> {
-    let label = document.label(id);
-    let bare: String =
-        label.chars().filter(|letter| letter.is_alphanumeric() || *letter == '\u{640}').collect();
-    (!bare.is_empty()).then_some(bare)
-}
-
 /// What a container adds to the citation of what it holds.
 fn scope(document: &Document, id: NodeId, words: &Words) -> Option<String> {
     let node = document.node(id);
@@ -183,7 +185,7 @@ fn scope(document: &Document, id: NodeId, words: &Words) -> Option<String> {
             |letter| format!("\u{1}{letter}"),
         )),
         Kind::Annex => Some((words.annex)(&annex_number(document, id))),
-        Kind::Article => Some((words.article)(&number(document, id, &label))),
+        Kind::Article => Some((words.article)(&naming::ordinal(document, id).unwrap_or(label))),
         // The paragraphs of a quoted resolution are not those of this one.
         Kind::Quotation => Some(counted(document, id, words.quotation)),
         _ => None,
@@ -220,20 +222,21 @@ fn own(document: &Document, id: NodeId, words: &Words, style: Style, tail: &Tail
     }
     match node.kind {
         Kind::Operative | Kind::Paragraph if node.kind == Kind::Operative || node.ordinal > 0 => {
-            let place = place_among_its_like(document, id).to_string();
-            let number = (words.paragraph)(&number(document, id, &place), &tail.letters);
+            let number = naming::ordinal(document, id);
+            let number = number.unwrap_or_else(|| place_among_its_like(document, id).to_string());
+            let number = (words.paragraph)(&number, &tail.letters);
             // A number that we counted is not one that can be found in print.
             let counted = node.ordinal == 0 || (node.inferred && node.label.is_empty());
             let mark = if counted { words.counted } else { "" };
             Some(format!("{number}{mark}{}", tail.counted))
         }
         Kind::Preambular => {
-            let suffix = suffix(document.label(id));
+            let repeat = naming::repeat(document.label(id));
             let name = match style {
                 Style::Formal => (words.preambular)(node.ordinal),
                 Style::Short => (words.preambular_short)(node.ordinal),
             };
-            Some(format!("{name}{suffix}{}", tail.all()))
+            Some(format!("{name}{repeat}{}", tail.all()))
         }
         Kind::Part | Kind::Annex | Kind::Article | Kind::Quotation => scope(document, id, words),
         Kind::Note => {
@@ -241,7 +244,7 @@ fn own(document: &Document, id: NodeId, words: &Words, style: Style, tail: &Tail
             Some((words.note)(&if marker.is_empty() {
                 node.ordinal.to_string()
             } else {
-                plain_marker(marker)
+                naming::marker(marker)
             }))
         }
         Kind::Table => Some(counted(document, id, words.table)),
@@ -257,7 +260,7 @@ fn own(document: &Document, id: NodeId, words: &Words, style: Style, tail: &Tail
         // A paragraph without a number is counted among those of its scope, as its anchor is.
         Kind::Operative | Kind::Paragraph => {
             let anchor = document.anchor(id).0;
-            let count = anchor.rsplit('.').next().and_then(|own| own.strip_prefix('p')?.parse().ok());
+            let count = own_segment(&anchor).strip_prefix('p').and_then(|count| count.parse().ok());
             Some(format!("{}{}", (words.unnumbered)(count.unwrap_or(1)), tail.all()))
         }
         Kind::Subparagraph | Kind::Continuation => short(tail.all().trim()).filter(|name| !name.is_empty()),
@@ -277,29 +280,6 @@ fn counted(document: &Document, id: NodeId, name: &str) -> String {
     let like = document.ids().filter(|&at| document.node(at).kind == kind);
     let (before, all) = like.fold((0, 0), |(before, all), at| (before + usize::from(at <= id), all + 1));
     if all > 1 { format!("{name} {before}") } else { name.to_owned() }
-}
-
-/// Which of its kind a node is among those that stand beside it, from 1.
-fn place_among_its_like(document: &Document, id: NodeId) -> usize {
-    let kind = document.node(id).kind;
-    let beside = document.children(document.node(id).parent).take_while(|&child| child <= id);
-    beside.filter(|&child| document.node(child).kind == kind).count()
-}
-
-/// "7", "7 bis"; the fallback where nothing is printed or counted.
-fn number(document: &Document, id: NodeId, fallback: &str) -> String {
-    let node = document.node(id);
-    if node.ordinal == 0 {
-        return fallback.to_owned();
-    }
-    format!("{}{}", node.ordinal, suffix(document.label(id)))
-}
-
-fn suffix(label: &str) -> String {
-    match repeat_suffix(label) {
-        "" => String::new(),
-        suffix => format!(" {suffix}"),
-    }
 }
 
 /// The label of a container without its word and punctuation: "II" of "Section II.", "ثانيا" of "ثانيا -".
@@ -336,12 +316,6 @@ fn annex_number(document: &Document, id: NodeId) -> String {
         0 => String::new(),
         ordinal => super::anchor::roman(ordinal),
     }
-}
-
-/// A note's marker in plain digits; asterisks as they are.
-fn plain_marker(marker: &str) -> String {
-    let latin = super::anchor::latin_label(marker);
-    if latin.is_empty() { marker.trim().to_owned() } else { latin }
 }
 
 /// The Latin letter of a lettered part in an Arabic text: باء is B. Symbols have Latin letters everywhere.

@@ -3,8 +3,8 @@
 //! `docs/json.md` is the format's description; change both together, and [`SCHEMA`] where a reader of the old format would
 //! break. Characters that could steer a terminal are escaped, so that the output is safe to look at.
 
-use super::anchor::{latin_label, repeat_suffix};
-use super::{Align, Anchor, Cell, Document, Kind, NodeId, Part, Span, Table};
+use super::naming::{self, marker};
+use super::{Align, Anchor, Cell, Document, Kind, NodeId, Part, Table};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -48,48 +48,9 @@ pub fn write_value(value: &(impl Serialize + ?Sized), out: &mut dyn Write) -> io
     value.serialize(&mut serde_json::Serializer::with_formatter(out, Tame)).map_err(Into::into)
 }
 
-/// The number that a clause is cited by: "7", "7 bis", "(a)", "II"; our count for a preambular paragraph.
-pub fn number(document: &Document, id: NodeId) -> Option<String> {
-    let node = document.node(id);
-    let label = document.label(id);
-    match node.kind {
-        Kind::Preambular | Kind::Operative | Kind::Paragraph | Kind::Article => {
-            let dotted = latin_label_with_dots(label);
-            if dotted.contains('.') && dotted.split('.').all(|part| part.parse::<u32>().is_ok()) {
-                return Some(dotted);
-            }
-            let suffix = repeat_suffix(label);
-            let space = if suffix.is_empty() { "" } else { " " };
-            (node.ordinal > 0).then(|| format!("{}{space}{suffix}", node.ordinal))
-        }
-        _ => {
-            let label = label.trim().trim_end_matches(['.', ':', '。', '：']);
-            (!label.is_empty()).then(|| label.to_owned())
-        }
-    }
-}
-
-/// The number of a clause in the tree: of an operative or other numbered paragraph only where one is printed.
-fn printed_number(document: &Document, id: NodeId) -> Option<String> {
-    let node = document.node(id);
-    let counted = matches!(node.kind, Kind::Operative | Kind::Paragraph) && document.label(id).is_empty();
-    if counted { None } else { number(document, id) }
-}
-
 /// A point of a list whose label has no bracket: a bullet, ㈠, "a.".
 fn is_item(document: &Document, id: NodeId) -> bool {
     document.node(id).kind == Kind::Subparagraph && !document.label(id).contains([')', '）'])
-}
-
-/// What a note is called, without the shape it is printed in: `2` for `²`, `[2]` and `2)`; `*` for a star.
-pub fn marker(printed: &str) -> String {
-    let latin = latin_label(printed);
-    if latin.is_empty() { printed.trim().to_owned() } else { latin }
-}
-
-fn latin_label_with_dots(label: &str) -> String {
-    let label = label.trim().trim_end_matches(['.', ')', '）', ' ']);
-    label.split('.').map(latin_label).collect::<Vec<_>>().join(".")
 }
 
 struct Writer<'w> {
@@ -170,7 +131,7 @@ impl Writer<'_> {
             self.member("kind", &node.kind)?;
         }
         self.raw(", ")?;
-        self.member("number", &printed_number(document, id))?;
+        self.member("number", &naming::printed_number(document, id))?;
         self.raw(", ")?;
         self.member("label", &Some(document.label(id)).filter(|label| !label.is_empty()))?;
         self.raw(", ")?;
@@ -190,7 +151,7 @@ impl Writer<'_> {
         }
         self.raw(", \"notes\": [")?;
         let mut first = true;
-        for span in own_spans(document, id) {
+        for span in document.own_spans(id) {
             for mark in document.marks_in(span) {
                 self.raw(if first { "" } else { ", " })?;
                 self.value(&marker(document.slice(mark.span)))?;
@@ -278,13 +239,6 @@ impl Writer<'_> {
     }
 }
 
-/// The spans whose words are a clause's own: its body and its continuations.
-pub fn own_spans(document: &Document, id: NodeId) -> impl Iterator<Item = Span> + '_ {
-    let continuations =
-        document.children(id).filter(|&child| document.node(child).kind == Kind::Continuation);
-    std::iter::once(id).chain(continuations).map(|id| document.node(id).body)
-}
-
 /// Shows the depth; bounded, so that endless nesting does not make the output grow with its square.
 fn indent(depth: usize) -> &'static str {
     const SPACES: &str = "                ";
@@ -328,7 +282,7 @@ fn steers(letter: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Builder, NoteMark};
+    use crate::document::{Builder, NoteMark, Span};
 
     fn json(build: impl FnOnce(&mut Builder)) -> serde_json::Value {
         let mut builder = Builder::new();

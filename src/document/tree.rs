@@ -179,6 +179,11 @@ impl Document {
         })
     }
 
+    /// The section, part, annex or article that a node stands in, if it stands in any.
+    pub fn scope(&self, id: NodeId) -> Option<NodeId> {
+        self.ancestors(id).find(|&up| self.node(up).kind.is_scope())
+    }
+
     pub fn label(&self, id: NodeId) -> &str {
         self.slice(self.node(id).label)
     }
@@ -217,14 +222,20 @@ impl Document {
 
     /// A clause's own words without number and note marks: its body and its continuations.
     pub fn own_text(&self, id: NodeId) -> String {
-        let mut out = self.plain(self.node(id).body);
-        for child in self.children(id).filter(|&child| self.node(child).kind == Kind::Continuation) {
+        let mut out = String::new();
+        for span in self.own_spans(id) {
             if !out.is_empty() {
                 out.push(' ');
             }
-            out.push_str(&self.plain(self.node(child).body));
+            out.push_str(&self.plain(span));
         }
         out
+    }
+
+    /// The spans whose words are a clause's own: its body and its continuations.
+    pub fn own_spans(&self, id: NodeId) -> impl Iterator<Item = Span> + '_ {
+        let continuations = self.children(id).filter(|&child| self.node(child).kind == Kind::Continuation);
+        std::iter::once(id).chain(continuations).map(|id| self.node(id).body)
     }
 
     /// Whether a paragraph without a number introduces the only list of the annex or section that it stands in, beside

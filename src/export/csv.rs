@@ -4,7 +4,7 @@
 //! file. Such a cell gets an apostrophe before it, which spreadsheets know as "this is text"; so does one that has
 //! apostrophes before such a sign, so that taking one off gives the words back in every case.
 
-use crate::document::json::{self, marker, own_spans};
+use crate::document::naming::{self, marker};
 use crate::document::{Document, Kind, NodeId, Part, Target};
 use crate::text::clean;
 use std::io::{self, Write};
@@ -25,7 +25,7 @@ pub fn rows(document: &Document, part: &Part, file: &str, out: &mut dyn Write) -
         let text = if node.kind == Kind::Note { note(document, id) } else { document.own_text(id) };
         let number = match node.kind {
             Kind::Note => Some(marker(document.label(id))),
-            _ => json::number(document, id),
+            _ => naming::number(document, id),
         };
         if text.is_empty() && document.label(id).trim().is_empty() {
             continue;
@@ -66,14 +66,14 @@ fn kind(kind: Kind) -> String {
 }
 
 fn marks(document: &Document, id: NodeId) -> Vec<String> {
-    let marks = own_spans(document, id).flat_map(|span| document.marks_in(span));
+    let marks = document.own_spans(id).flat_map(|span| document.marks_in(span));
     marks.map(|mark| marker(document.slice(mark.span))).collect()
 }
 
 /// What a clause refers to, each once: symbols, places of this document as its anchors, articles of the Charter.
 fn references(document: &Document, id: NodeId) -> Vec<String> {
     let mut seen = Vec::new();
-    for reference in own_spans(document, id).flat_map(|span| document.references_in(span)) {
+    for reference in document.own_spans(id).flat_map(|span| document.references_in(span)) {
         let told = match &reference.target {
             Target::Resolution { symbol, paragraph } | Target::Document { symbol, paragraph } => {
                 paragraph.as_ref().map_or_else(|| symbol.clone(), |paragraph| format!("{symbol}#{paragraph}"))

@@ -7,8 +7,7 @@ mod page;
 mod words;
 
 use super::inline::{Piece, is_heading, pieces, pieces_of_cell, stands_above};
-use super::notes::superscript;
-use crate::document::json::marker;
+use crate::document::naming::marker;
 use crate::document::{Document, Kind, NodeId, Part, Target};
 use crate::text::clean;
 use page::{escape, fragment, id_of};
@@ -244,7 +243,7 @@ impl Writer<'_> {
         )?;
         for &id in notes {
             let anchor = id_of(self.document, id);
-            let label = escape(&superscript_or_marker(self.document.label(id)));
+            let label = escape(&clean(&marker(self.document.label(id))));
             writeln!(self.out, "<div class=\"note\" id=\"{anchor}\" role=\"doc-footnote\">")?;
             if self.marks.contains_key(&id) {
                 let to = fragment(&anchor);
@@ -267,12 +266,6 @@ impl Writer<'_> {
         }
         self.raw("</section>\n")
     }
-}
-
-/// The marker of a note as the page shows it: plain digits, or the star that was printed.
-fn superscript_or_marker(label: &str) -> String {
-    let marker = marker(label);
-    if marker.is_empty() { superscript(label) } else { clean(&marker).into_owned() }
 }
 
 /// The element of a kind and its class; no element for what nothing stands below.

@@ -1,19 +1,17 @@
 //! What notes are called: raised digits for text, identifiers for Markdown.
 
-use crate::document::{Document, NodeId, json};
+use crate::document::{Document, NodeId, naming};
+use crate::formats::plain::superscript_digit;
 use crate::text::clean;
 
 /// The marker of a note, raised where it is a number.
 pub fn superscript(label: &str) -> String {
-    let marker = json::marker(label);
+    let marker = naming::marker(label);
     let digits = marker.bytes().all(|byte| byte.is_ascii_digit());
     if !digits || marker.is_empty() {
         return clean(label.trim()).into_owned();
     }
-    let raised = |digit: char| {
-        digit.to_digit(10).and_then(|at| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().nth(at as usize)).unwrap_or(digit)
-    };
-    marker.chars().map(raised).collect()
+    marker.chars().map(superscript_digit).collect()
 }
 
 /// The identifier of a note in Markdown: letters, digits and hyphens, one for each note of a document.

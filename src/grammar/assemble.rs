@@ -5,8 +5,9 @@
 
 mod marks;
 
-use super::footnotes::{Note, plain_digit};
+use super::footnotes::Note;
 use super::shape::{is_superscript, is_wide};
+use crate::document::naming;
 use crate::document::{Builder, Cell, NodeId, Span, Table};
 use crate::formats::plain::superscript_digit;
 use crate::formats::{Block, Content};
@@ -389,7 +390,7 @@ impl<'a> Assembler<'a> {
         if of_unit {
             return;
         }
-        let marker: String = run.chars().filter_map(plain_digit).collect();
+        let marker = naming::marker(run);
         if let (Ok(number), false) = (marker.parse::<u32>(), self.loose.is_empty()) {
             self.expected = self.expected.max(number + 1);
         }

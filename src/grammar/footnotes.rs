@@ -5,6 +5,7 @@
 use super::numbering::{is_gap, leading_digits};
 use super::shape::{ends_with_stop, is_superscript};
 use super::wrapping::awaits_number;
+use crate::document::naming;
 use crate::formats::{Block, Content, Style};
 use std::collections::HashSet;
 
@@ -301,21 +302,9 @@ fn in_brackets(words: &str) -> Option<(String, usize)> {
 
 fn superscript_marker(words: &str) -> (String, usize) {
     let end = words.find(|letter| !is_superscript(letter)).unwrap_or(words.len());
-    let marker = words.get(..end).unwrap_or_default().chars().filter_map(plain_digit).collect();
+    let marker = naming::marker(words.get(..end).unwrap_or_default());
     let rest = words.get(end..).unwrap_or_default();
     (marker, end + rest.len() - rest.trim_start_matches(is_gap).len())
-}
-
-/// The digit of a superscript.
-pub(super) fn plain_digit(letter: char) -> Option<char> {
-    match letter {
-        '⁰' => Some('0'),
-        '¹' => Some('1'),
-        '²' => Some('2'),
-        '³' => Some('3'),
-        '⁴'..='⁹' => char::from_digit(letter as u32 - '⁴' as u32 + 4, 10),
-        _ => None,
-    }
 }
 
 /// "1 Voir", "1/ See": a number and its bytes with the space after it.

@@ -20,7 +20,7 @@ fn counted(text: &str, counts: &mut BTreeMap<char, i64>, sign: i64) {
     let mut before = ' ';
     let mut letters = text.chars().peekable();
     while let Some(letter) = letters.next() {
-        let letter = super::footnotes::plain_digit(letter).unwrap_or(letter);
+        let letter = lowered(letter);
         // The stroke of a note mark, "1/ ", is markup.
         let ends = |next: &char| next.is_whitespace() || matches!(next, ',' | ';' | '.' | ')');
         let stroke = letter == '/' && before.is_ascii_digit() && letters.peek().is_none_or(ends);
@@ -89,9 +89,17 @@ fn assert_sound(name: &str, source: &str, document: &Document) {
     );
 }
 
+/// A superscript as its digit, other letters as they are.
+fn lowered(letter: char) -> char {
+    if !super::shape::is_superscript(letter) {
+        return letter;
+    }
+    crate::document::naming::marker(letter.encode_utf8(&mut [0; 4])).chars().next().unwrap_or(letter)
+}
+
 /// Letters and digits in lower case, a superscript as its digit.
 fn bare(text: &str) -> String {
-    let letters = text.chars().map(|letter| super::footnotes::plain_digit(letter).unwrap_or(letter));
+    let letters = text.chars().map(|letter| lowered(letter));
     letters.filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 

@@ -1,7 +1,7 @@
 //! What is written for other programs: every word is there, and what can be opened again gives the same paragraphs.
 
 use crate::support::{Ran, file, finish, plenary, run, sample};
-use plenary::document::{Cell, Document, Kind, Part, Table, json};
+use plenary::document::{Cell, Document, Kind, Part, Table, naming};
 use plenary::export::{self, Format};
 use plenary::library::{ReadOptions, Source};
 use std::collections::HashMap;
@@ -46,10 +46,10 @@ fn clauses(document: &Document) -> Vec<String> {
                 .collect::<Vec<_>>()
                 .join(" ");
         }
-        let marks = json::own_spans(document, id).flat_map(|span| document.marks_in(span));
-        let marks: Vec<String> = marks.map(|mark| json::marker(document.slice(mark.span))).collect();
-        let label = json::number(document, id).unwrap_or_default();
-        format!("{} {:?} {} {words} {marks:?}", document.anchor(id), node.kind, json::marker(&label))
+        let marks = document.own_spans(id).flat_map(|span| document.marks_in(span));
+        let marks: Vec<String> = marks.map(|mark| naming::marker(document.slice(mark.span))).collect();
+        let label = naming::number(document, id).unwrap_or_default();
+        format!("{} {:?} {} {words} {marks:?}", document.anchor(id), node.kind, naming::marker(&label))
     })
     .collect()
 }

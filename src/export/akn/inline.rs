@@ -1,6 +1,7 @@
 //! The words of a node: emphasis, links and footnotes in their places.
 
 use super::Writer;
+use crate::document::naming::marker;
 use crate::document::{Language, NodeId, NoteMark, Span, Target};
 use crate::formats::plain::superscript_digit;
 use std::io;
@@ -72,7 +73,7 @@ impl Writer<'_, '_> {
             self.written.get_mut(place).is_some_and(|written| !std::mem::replace(written, true))
         });
         let label = mark.note.map(|note| document.label(note)).unwrap_or_default();
-        let marker = if label.is_empty() { plain(printed) } else { label.to_owned() };
+        let marker = if label.is_empty() { marker(printed) } else { label.to_owned() };
         let derived: String = marker.chars().map(superscript_digit).collect();
         let more = if derived == printed { Vec::new() } else { vec![("plenary:mark", printed.to_owned())] };
         match (name, mark.note) {
@@ -100,11 +101,6 @@ impl Writer<'_, '_> {
         }
         self.xml.end("p")
     }
-}
-
-/// A mark as it is called: digits that are not raised, no brackets.
-fn plain(printed: &str) -> String {
-    crate::document::json::marker(printed)
 }
 
 /// Where a reference leads.

@@ -1,6 +1,7 @@
 //! What a document has instead of an address that it has not: one phrase for a refusal.
 
 use super::{Address, Step, Unit, nearest};
+use crate::document::anchor::own_segment;
 use crate::document::{Document, Kind, NodeId};
 
 /// "it has paragraphs 1 to 12, preambular paragraphs 1 to 9 and annexes I and II"; empty of a text without any.
@@ -94,8 +95,7 @@ fn phrase(document: &Document, within: NodeId, kind: Kind) -> Option<String> {
                 continue;
             }
             let anchor = document.anchor(id).0;
-            let own = anchor.rsplit(['.', '(']).next().unwrap_or_default();
-            let bare = own.trim_end_matches(')');
+            let bare = own_segment(&anchor);
             let bare = ["pp", "op", "art", "annex-", "fn", "p", "t"]
                 .into_iter()
                 .find_map(|prefix| bare.strip_prefix(prefix).filter(|rest| !rest.is_empty()))

@@ -6,7 +6,8 @@
 use super::parse::roman;
 use super::token::normalise;
 use super::{Step, Unit, Which};
-use crate::document::anchor::{latin_label, repeat_suffix, roman as to_roman};
+use crate::document::anchor::{latin_label, own_segment, repeat_suffix, roman as to_roman};
+use crate::document::naming::{marker, place_among_its_like};
 use crate::document::{Document, Kind, Node, NodeId};
 use std::collections::HashMap;
 
@@ -38,9 +39,9 @@ impl<'a> Fits<'a> {
             let node = document.node(id);
             let within = match node.kind {
                 Kind::Table | Kind::Heading | Kind::Vote | Kind::Quotation => NodeId::ROOT,
-                Kind::Paragraph if node.ordinal == 0 => scope(document, id),
+                Kind::Paragraph if node.ordinal == 0 => document.scope(id).unwrap_or_default(),
                 Kind::Paragraph | Kind::Operative => {
-                    fits.numbered.insert(scope(document, id));
+                    fits.numbered.insert(document.scope(id).unwrap_or_default());
                     fits.operative |= node.kind == Kind::Operative;
                     continue;
                 }
@@ -109,11 +110,11 @@ impl<'a> Fits<'a> {
         let ordinal = match node.kind {
             // A star is no first note beside "1".
             Kind::Note if label.contains('*') => return None,
-            Kind::Note => latin_label(label).parse().unwrap_or(node.ordinal),
+            Kind::Note => marker(label).parse().unwrap_or(node.ordinal),
             Kind::Table | Kind::Heading | Kind::Vote | Kind::Quotation => counted,
             // Where a scope prints no numbers, its paragraphs are counted.
             Kind::Paragraph if node.ordinal == 0 => {
-                let others = self.numbered.contains(&scope(self.document, id));
+                let others = self.numbered.contains(&self.document.scope(id).unwrap_or_default());
                 if others && step.unit != Unit::Unnumbered {
                     return None;
                 }
@@ -123,12 +124,13 @@ impl<'a> Fits<'a> {
             // A letter is no number: "1.1" is not 1 (a).
             Kind::Subparagraph if !nth && !label.is_empty() => {
                 let printed = typed.to_string();
-                let is_it = latin_label(label) == printed || own_segment(self.document, id) == printed;
+                let is_it =
+                    latin_label(label) == printed || own_segment(&self.document.anchor(id).0) == printed;
                 return is_it.then_some(0);
             }
             // The only annex is the first one.
             Kind::Annex if node.ordinal == 0 => u32::from(self.annexes == 1),
-            Kind::Section | Kind::Part if node.ordinal == 0 => self.place_among_its_like(id),
+            Kind::Section | Kind::Part if node.ordinal == 0 => place_among_its_like(self.document, id) as u32,
             _ => node.ordinal,
         };
         if typed == ordinal && ordinal > 0 {
@@ -146,12 +148,6 @@ impl<'a> Fits<'a> {
             rest /= 10;
         }
         None
-    }
-
-    fn place_among_its_like(&self, id: NodeId) -> u32 {
-        let node = self.document.node(id);
-        let before = self.document.children(node.parent).take_while(|&child| child <= id);
-        before.filter(|&child| self.document.node(child).kind == node.kind).count() as u32
     }
 
     /// 0 where the label is printed so; 1 where the letter is that many-th of its alphabet; more where it begins so.
@@ -175,7 +171,8 @@ impl<'a> Fits<'a> {
             return Some(1);
         }
         // The name that is the same in all languages: (ii) for ㈡.
-        if own_segment(self.document, id).to_lowercase() == latin(typed) && !latin(typed).is_empty() {
+        if own_segment(&self.document.anchor(id).0).to_lowercase() == latin(typed) && !latin(typed).is_empty()
+        {
             return Some(1);
         }
         if !scope
@@ -217,17 +214,6 @@ fn kind_of(unit: Unit) -> Option<Kind> {
         Unit::OperativePart => Kind::OperativePart,
         Unit::Vote => Kind::Vote,
     })
-}
-
-/// The scope whose counters number a node that prints no number.
-pub(super) fn scope(document: &Document, id: NodeId) -> NodeId {
-    document.ancestors(id).find(|&up| document.node(up).kind.is_scope()).unwrap_or(NodeId::ROOT)
-}
-
-/// The last part of a node's anchor: `ii` of `op7(b)(ii)`, `II` of `annex-I.II`.
-fn own_segment(document: &Document, id: NodeId) -> String {
-    let anchor = document.anchor(id).0;
-    anchor.rsplit(['(', '.']).next().unwrap_or_default().trim_end_matches(')').to_owned()
 }
 
 fn last_word(folded: &str) -> &str {

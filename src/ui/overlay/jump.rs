@@ -3,8 +3,7 @@
 use super::{Flow, Overlay, query_line, rule, select};
 use crate::app::command::{Command, Scope};
 use crate::app::session::Spot;
-use crate::document::{Kind, NodeId, Span, rows};
-use crate::layout;
+use crate::document::{Kind, NodeId, Span, citation, rows};
 use crate::lookup::address;
 use crate::text::width;
 use crate::ui::excerpt::Excerpt;
@@ -170,12 +169,7 @@ impl Overlay for Jump {
             let node = document.node(*id);
             let mut line = Line::default();
             let base = select(&mut line, selected, state);
-            let scoped = document.ancestors(*id).any(|up| document.node(up).kind.is_scope());
-            let number = match node.kind {
-                Kind::Preambular if !scoped => format!("pp{}", node.ordinal),
-                Kind::Operative if !scoped => layout::number(document, *id).into_owned(),
-                _ => state.spoken(*id),
-            };
+            let number = citation::brief(document, *id);
             let number = width::ellipsize(&number, if cells > 60 { 24 } else { 10 });
             let number = visual(&number, state.settings.bidi);
             line.put(6_u16.saturating_sub(width::width(&number) as u16).max(2), &number, state.theme.number);

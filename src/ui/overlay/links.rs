@@ -6,7 +6,7 @@ use crate::app::command::{Command, Scope};
 use crate::app::event::Effect;
 use crate::app::links::{self, Link, To};
 use crate::app::session::Spot;
-use crate::document::{Document, NodeId, Target};
+use crate::document::{Document, NodeId, Target, naming};
 use crate::ui::paint::Line;
 use crate::ui::state::State;
 
@@ -124,8 +124,7 @@ impl Links {
     fn entry(&self, document: &Document, link: &Link, state: &State) -> (String, String) {
         match &link.to {
             To::Note(note) => {
-                let marker = crate::document::anchor::latin_label(document.label(*note));
-                let marker = if marker.is_empty() { document.label(*note).to_owned() } else { marker };
+                let marker = naming::marker(document.label(*note));
                 (format!("note {marker}"), document.own_text(*note))
             }
             To::Reference(target) => {

@@ -3,8 +3,7 @@
 use crate::app::outline::Entry;
 use crate::app::session::Session;
 use crate::app::words;
-use crate::document::{Document, Kind, Language};
-use crate::layout;
+use crate::document::{Document, Kind, Language, naming};
 use crate::text::width;
 use crate::ui::paint::{Line, Styled, visual};
 use crate::ui::pane::reader::{before_verb, first_words};
@@ -103,7 +102,7 @@ fn line(
     let mut at = indent + 2;
     let room = cells.saturating_sub(look.beside);
     let synthetic = node.kind.is_synthetic();
-    let number = if synthetic { "".into() } else { layout::number(document, entry.node) };
+    let number = if synthetic { "".into() } else { naming::short(document, entry.node) };
     if !number.is_empty() {
         let wide = width::width(&number) as u16;
         let plain = node.kind != Kind::Subparagraph && wide <= NUMBER;

@@ -2,9 +2,9 @@
 
 use crate::app::session::{Session, Shown};
 use crate::app::words;
-use crate::document::{Document, Kind, Language, NodeId, Span};
+use crate::document::{Document, Kind, Language, NodeId, Span, naming};
 use crate::grammar;
-use crate::layout::{self, Extent, Ink, Layout, Piece, Role};
+use crate::layout::{Extent, Ink, Layout, Piece, Role};
 use crate::text::{bidi, width};
 use crate::ui::paint::{Line, Styled};
 use crate::ui::state::State;
@@ -154,7 +154,7 @@ impl View<'_> {
         let theme = &self.state.theme;
         let node = self.document.node(shown.place.node);
         if let Some(at) = shown.row.label_at {
-            let label = layout::label(self.document, shown.place.node);
+            let label = naming::label(self.document, shown.place.node);
             let style = match node.kind {
                 Kind::Preambular => theme.dim,
                 Kind::Note => theme.mark,

@@ -1,0 +1,149 @@
+//! What a node is called in figures and letters: its label, its number, the marker of a note, its place among its like.
+//!
+//! Every list, format and sheet takes these from here, so that a clause has one number wherever it is shown. Words
+//! around them are put by [`citation`](super::citation), in the document's language, and by `app::aloud`, in the
+//! reader's. [`anchor`](super::anchor) gives the names that are typed and saved.
+
+use super::anchor::{latin_label, repeat_suffix};
+use super::{Document, Kind, NodeId};
+use std::borrow::Cow;
+
+/// What stands before a node's words on the screen: its printed label, or what we counted where none is printed.
+pub fn label(document: &Document, id: NodeId) -> Cow<'_, str> {
+    let node = document.node(id);
+    let printed = document.label(id);
+    match node.kind {
+        Kind::Preambular if node.ordinal > 0 && printed.is_empty() => {
+            Cow::Owned(format!("pp{}", node.ordinal))
+        }
+        Kind::Operative | Kind::Paragraph if node.ordinal > 0 && printed.is_empty() => {
+            Cow::Owned(format!("[{}]", node.ordinal))
+        }
+        Kind::Subparagraph if printed.is_empty() => Cow::Borrowed("–"),
+        _ => Cow::Borrowed(printed),
+    }
+}
+
+/// A short number for a column of a list: "7", "7 bis", "3" for a preambular paragraph, else the printed label.
+pub fn short(document: &Document, id: NodeId) -> Cow<'_, str> {
+    let node = document.node(id);
+    let printed = document.label(id);
+    let counted = match node.kind {
+        Kind::Operative | Kind::Paragraph => ordinal(document, id),
+        Kind::Preambular => Some(node.ordinal.to_string()),
+        Kind::Article if latin_label(printed).is_empty() => ordinal(document, id),
+        _ => None,
+    };
+    counted.map_or(Cow::Borrowed(printed), Cow::Owned)
+}
+
+/// The number that a clause is cited by: "7", "7 bis", "7.1", "(a)", "II"; our count for a preambular paragraph.
+pub fn number(document: &Document, id: NodeId) -> Option<String> {
+    let label = document.label(id).trim();
+    match document.node(id).kind {
+        Kind::Preambular | Kind::Operative | Kind::Paragraph | Kind::Article => {
+            dotted(label).or_else(|| ordinal(document, id))
+        }
+        _ => {
+            let label = label.trim_end_matches(['.', ':', '。', '：']);
+            (!label.is_empty()).then(|| label.to_owned())
+        }
+    }
+}
+
+/// The number of a clause, but of an operative or other numbered paragraph only where one is printed.
+pub fn printed_number(document: &Document, id: NodeId) -> Option<String> {
+    let counted = matches!(document.node(id).kind, Kind::Operative | Kind::Paragraph);
+    if counted && document.label(id).is_empty() { None } else { number(document, id) }
+}
+
+/// "7", "7 bis": the number by which a node is counted and how often it is repeated; nothing where it has none.
+pub fn ordinal(document: &Document, id: NodeId) -> Option<String> {
+    let ordinal = document.node(id).ordinal;
+    (ordinal > 0).then(|| format!("{ordinal}{}", repeat(document.label(id))))
+}
+
+/// " bis", " ter" for what is printed so, to be put behind a number; else nothing.
+pub fn repeat(label: &str) -> String {
+    let suffix = repeat_suffix(label);
+    if suffix.is_empty() { String::new() } else { format!(" {suffix}") }
+}
+
+/// "7.1", in plain digits; nothing for a label that is not numbers with points between them.
+fn dotted(label: &str) -> Option<String> {
+    let label = label.trim_end_matches(['.', ')', '）', ' ']);
+    if !label.contains('.') {
+        return None;
+    }
+    let parts: Vec<String> = label.split('.').map(latin_label).collect();
+    parts.iter().all(|part| part.parse::<u32>().is_ok()).then(|| parts.join("."))
+}
+
+/// What a note is called, without the shape it is printed in: `2` for `²`, `[2]` and `2)`; `*` for a star.
+pub fn marker(printed: &str) -> String {
+    let latin = latin_label(printed);
+    if latin.is_empty() { printed.trim().to_owned() } else { latin }
+}
+
+/// The letters of a sub-paragraph as the document prints them, without brackets; nothing where it has a bullet.
+pub fn letters(document: &Document, id: NodeId) -> Option<String> {
+    // The Arabic letter "هـ" is printed with a stroke that lengthens it.
+    let is_kept = |letter: &char| letter.is_alphanumeric() || *letter == '\u{640}';
+    let bare: String = document.label(id).chars().filter(is_kept).collect();
+    (!bare.is_empty()).then_some(bare)
+}
+
+/// Which of its kind a node is among those that stand beside it, from 1.
+pub fn place_among_its_like(document: &Document, id: NodeId) -> usize {
+    let kind = document.node(id).kind;
+    let beside = document.children(document.node(id).parent).take_while(|&child| child <= id);
+    beside.filter(|&child| document.node(child).kind == kind).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar;
+
+    /// Label, short number and number of each clause and note.
+    fn names(text: &str) -> Vec<String> {
+        let document = grammar::parse(text, grammar::Options::default());
+        let named = |id: &NodeId| {
+            let kind = document.node(*id).kind;
+            kind.is_clause() || matches!(kind, Kind::Note | Kind::Section)
+        };
+        let names = document.ids().filter(named).map(|id| {
+            let number = number(&document, id).unwrap_or_default();
+            format!("{} | {} | {number}", label(&document, id), short(&document, id))
+        });
+        names.collect()
+    }
+
+    #[test]
+    fn a_clause_has_its_label_its_short_number_and_the_number_it_is_cited_by() {
+        let text = "The General Assembly,\n\nRecalling its earlier words,¹\n\nI\n\n1. Decides to rest;\n\n\
+            1 bis. Requests the Secretary-General:\n\n(a) To report;\n\n(b) To publish.\n\n¹ See A/95/12.\n";
+        insta::assert_snapshot!(names(text).join("\n"), @r"
+        pp1 | 1 | 1
+        I | I | I
+        1. | 1 | 1
+        1 bis. | 1 bis | 1 bis
+        (a) | (a) | (a)
+        (b) | (b) | (b)
+        1 | 1 | 1
+        ");
+    }
+
+    #[test]
+    fn markers_of_notes_lose_the_shape_they_are_printed_in() {
+        let markers = ["²", "[2]", "2)", "٢", "*", " ** "].map(marker);
+        assert_eq!(markers, ["2", "2", "2", "2", "*", "**"]);
+    }
+
+    #[test]
+    fn numbers_with_points_stay_whole() {
+        assert_eq!(dotted("7.1."), Some("7.1".to_owned()));
+        assert_eq!(dotted("٧.١"), Some("7.1".to_owned()));
+        assert_eq!((dotted("7."), dotted("a.1")), (None, None));
+    }
+}
