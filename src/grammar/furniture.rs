@@ -325,19 +325,21 @@ fn count_edge_lines<'c>(
 ) {
     let edges = text_at_edges(reasons, start, end);
     // A page that is there twice, as where two copies of a text are in one file, repeats all of its lines.
-    let inner =
-        (start..end).filter(|at| !edges.contains(at) && reasons.get(*at).is_some_and(Option::is_none));
-    let inner = inner.filter_map(|at| content.blocks.get(at)).map(|block| content.words(block));
-    let longest = inner.max_by_key(|words| words.len()).unwrap_or_default();
-    for at in edges {
+    let longest = |at_edges: bool| {
+        let lines = (start..end).filter(|at| reasons.get(*at).is_some_and(Option::is_none));
+        let lines = lines.filter(|at| at_edges || !edges.contains(at));
+        let lines = lines.filter_map(|at| content.blocks.get(at)).map(|block| content.words(block));
+        lines.max_by_key(|words| words.len())
+    };
+    let longest = longest(false).or_else(|| longest(true)).unwrap_or_default();
+    for at in edges.iter().copied() {
         if let Some(block) =
             content.blocks.get(at).filter(|block| block.text.len() <= 400 && block.style == Style::Line)
         {
             let key = bare(without_symbol(content.words(block)));
             if key.chars().any(char::is_alphabetic) && (seen.len() < 100_000 || seen.contains_key(&key)) {
                 let (last, near, inside) = seen.entry(key).or_insert((block.page, false, longest));
-                let other = longest.is_empty() || *inside != longest;
-                *near |= *last != block.page && block.page - *last <= 2 && other;
+                *near |= *last != block.page && block.page - *last <= 2 && *inside != longest;
                 (*last, *inside) = (block.page, longest);
             }
         }
