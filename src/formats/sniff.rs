@@ -238,11 +238,13 @@ const NAMES: usize = 1 << 16;
 #[cfg(feature = "html")]
 pub(super) fn is_error_page(words: &str) -> bool {
     const LONGEST: usize = 1_500;
-    const SAID: [&str; 20] = [
+    const SAID: [&str; 22] = [
         "no document matching your request",
         "pas de document correspondant",
         "no hay ningún documento",
         "404 not found",
+        "was not found on this server",
+        "does not exist on this server",
         "error 404",
         "404 error",
         "403 forbidden",

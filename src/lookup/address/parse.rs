@@ -227,12 +227,28 @@ impl Reader {
                     self.hold(Which::Nth(*number))?;
                     return Some(2 + dash);
                 }
+                if let Some(label) = self.lettered_section(*number, next) {
+                    self.push(Unit::Section, Which::Label(label));
+                    return Some(2);
+                }
                 // "5 lettre b", "7段": what the number is of may follow it.
                 self.number(*number)?;
                 Some(1)
             }
             Token::Word(word) => self.word(word, next),
         }
+    }
+
+    /// "section 29B", "sect. VIII.29B, para. 66": a section of the budget, whose number has a letter. In "sect. II.7b" the
+    /// letter is that of paragraph 7.
+    fn lettered_section(&self, number: u32, next: &[Spaced]) -> Option<String> {
+        let Some(Spaced { token: Token::Word(letter), spaced: false }) = next.first() else { return None };
+        let of_section = self.pending == Some(Unit::Section)
+            || self.pending.is_none()
+                && self.steps.last().is_some_and(|step| step.unit == Unit::Section)
+                && unit_follows(next.get(1..).unwrap_or_default());
+        let single = letter.chars().count() == 1 && letter.chars().all(char::is_alphabetic);
+        (of_section && single && !self.inside).then(|| format!("{number}{letter}"))
     }
 
     /// Whether a sign stands between two numbers without a space.

@@ -568,3 +568,15 @@ fn anchors(typed: &str, document: &Document) -> Vec<String> {
     let address = parse(typed).unwrap();
     resolve(&address, document, NodeId::ROOT).meant.iter().map(|&id| document.anchor(id).0).collect()
 }
+
+#[test]
+fn a_section_of_the_budget_has_a_letter_behind_its_number() {
+    let document = crate::grammar::parse(
+        "The General Assembly,\n\nPart VIII\n\nSection 29A Boats\n\n1. Takes note of boats;\n\nSection 29B Nets\n\n2. Takes note of nets.\n",
+        crate::grammar::Options::default(),
+    );
+    for typed in ["section 29B, 2", "section 29B, para. 2", "sect. VIII.29B, para. 2"] {
+        assert_eq!(anchors(typed, &document), ["VIII.XXIX-B.op2"], "{typed}");
+    }
+    assert_eq!(anchors("section 29A, 2", &document), [""; 0]);
+}
