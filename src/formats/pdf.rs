@@ -10,6 +10,7 @@
     reason = "places on a page are small numbers, and a glyph or a line may be several things at once"
 )]
 
+mod columns;
 mod content;
 mod fonts;
 mod furniture;

@@ -83,6 +83,27 @@ fn columns_without_tags_are_a_table() {
 }
 
 #[test]
+fn a_unit_below_the_heads_of_columns_without_tags_stands_across_them() {
+    let page = [
+        prose(570),
+        at(378, 514, 10, "Gross"),
+        at(470, 526, 10, "Net of"),
+        at(470, 514, 10, "rebates"),
+        at(410, 500, 10, "(Dollars)"),
+        budget(476, "Oil lamps that burn all night", ["1 200", "1 100"]),
+        budget(452, "Wicks", ["800", "-"]),
+        budget(428, "Lamplighters", ["12", "9"]),
+        budget(404, "Total", ["2 012", "1 109"]),
+        prose(340),
+    ];
+    let content = read(&pages(&[page.concat()])).unwrap();
+    assert_eq!(
+        rows(&content)[..3],
+        [" | Gross | Net of rebates", " | (Dollars)<2 x 1>", "Oil lamps that burn all night | 1 200 | 1 100"]
+    );
+}
+
+#[test]
 fn a_table_that_a_page_cuts_is_one_and_its_second_head_is_set_aside() {
     let head = |y| budget(y, "Lamp", ["Gross", "Net"]);
     let first = [
@@ -128,48 +149,36 @@ fn paragraphs_side_by_side_are_no_table() {
     assert!(content.tables.is_empty(), "{:?}", rows(&content));
 }
 
-#[test]
-fn tags_say_which_cell_words_stand_in() {
-    // A header cell over two columns, a cell over two rows, a cell without words, a cell of two paragraphs.
-    let cells = [
-        ("TH", "/A << /O /Table /ColSpan 2 >>", vec!["Lamps"]),
-        ("TH", "", vec!["Sum"]),
-        ("TD", "/A [<< /O /Layout >> << /O /Table /RowSpan 2 >>]", vec!["Oil"]),
-        ("TD", "", vec!["new"]),
-        ("TD", "", vec!["10"]),
-        ("TD", "", vec!["old, and", "mended"]),
-        ("TD", "", vec!["5"]),
-        ("TD", "", vec!["Wax"]),
-        ("TD", "", vec![]),
-        ("TD", "", vec!["7"]),
-    ];
-    let rows_of = [0..2, 2..5, 5..7, 7..10];
+/// A cell: its tag, its attributes, the words of its paragraphs, and where they begin across the page.
+type Tagged<'a> = (&'a str, &'a str, Vec<&'a str>, u32);
+
+/// A page with a table whose cells are tagged.
+fn tagged(rows: &[Vec<Tagged<'_>>]) -> Vec<u8> {
     // Objects: 1 to 7 as below, then the rows, the cells, the paragraphs.
-    let row_number = |row: usize| 8 + row;
-    let cell_number = |cell: usize| 12 + cell;
+    let cells: usize = rows.iter().map(Vec::len).sum();
+    let paragraphs_from = 8 + rows.len() + cells;
     let mut paragraphs = Vec::new();
-    let mut content = String::new();
-    let mut elements = Vec::new();
-    for (index, (kind, attributes, words)) in cells.iter().enumerate() {
-        let row = rows_of.iter().position(|row| row.contains(&index)).unwrap();
-        let mut kids = String::new();
-        for text in words {
-            let mcid = paragraphs.len();
-            let number = 22 + mcid;
-            write!(kids, "{number} 0 R ").unwrap();
-            let y = 700 - 40 * row - 12 * (kids.len() / 8);
-            writeln!(
-                content,
-                "/P << /MCID {mcid} >> BDC {} EMC",
-                at(60 + 40 * (index as u32 % 3), y as u32, 10, text)
-            )
-            .unwrap();
-            paragraphs.push(dict(&format!("<< /S /P /P {} 0 R /K {mcid} >>", cell_number(index))));
+    let (mut content, mut table, mut elements, mut lines) = (String::new(), String::new(), vec![], vec![]);
+    let mut cell = 8 + rows.len();
+    for (row, cells) in rows.iter().enumerate() {
+        let mut below = String::new();
+        for (kind, attributes, words, x) in cells {
+            let mut kids = String::new();
+            for (line, text) in words.iter().enumerate() {
+                let mcid = paragraphs.len();
+                write!(kids, "{} 0 R ", paragraphs_from + mcid).unwrap();
+                let y = 700 - 40 * row - 12 * line;
+                writeln!(content, "/P << /MCID {mcid} >> BDC {} EMC", at(*x, y as u32, 10, text)).unwrap();
+                paragraphs.push(dict(&format!("<< /S /P /P {cell} 0 R /K {mcid} >>")));
+            }
+            elements.push(dict(&format!("<< /S /{kind} /P {} 0 R {attributes} /K [{kids}] >>", 8 + row)));
+            write!(below, "{cell} 0 R ").unwrap();
+            cell += 1;
         }
-        let row = row_number(row);
-        elements.push(dict(&format!("<< /S /{kind} /P {row} 0 R {attributes} /K [{kids}] >>")));
+        write!(table, "{} 0 R ", 8 + row).unwrap();
+        lines.push(dict(&format!("<< /S /TR /P 7 0 R /K [{below}] >>")));
     }
-    let parents: String = (0..paragraphs.len()).map(|at| format!("{} 0 R ", 22 + at)).collect();
+    let parents: String = (0..paragraphs.len()).map(|at| format!("{} 0 R ", paragraphs_from + at)).collect();
     let mut objects = vec![
         dict("<< /Type /Catalog /Pages 2 0 R /StructTreeRoot 6 0 R >>"),
         dict("<< /Type /Pages /Count 1 /Kids [3 0 R] >>"),
@@ -179,17 +188,60 @@ fn tags_say_which_cell_words_stand_in() {
         stream("", content.as_bytes()),
         dict("<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >>"),
         dict(&format!("<< /Type /StructTreeRoot /ParentTree << /Nums [0 [{parents}]] >> /K 7 0 R >>")),
-        dict("<< /S /Table /P 6 0 R /K [8 0 R 9 0 R 10 0 R 11 0 R] >>"),
+        dict(&format!("<< /S /Table /P 6 0 R /K [{table}] >>")),
     ];
-    for row in &rows_of {
-        let kids: String = row.clone().map(|cell| format!("{} 0 R ", cell_number(cell))).collect();
-        objects.push(dict(&format!("<< /S /TR /P 7 0 R /K [{kids}] >>")));
-    }
+    objects.extend(lines);
     objects.extend(elements);
     objects.extend(paragraphs);
-    let found = read(&pdf(&objects)).unwrap();
+    pdf(&objects)
+}
+
+#[test]
+fn tags_say_which_cell_words_stand_in() {
+    // A header cell over two columns, a cell over two rows, a cell without words, a cell of two paragraphs.
+    let two = "/A << /O /Table /ColSpan 2 >>";
+    let down = "/A [<< /O /Layout >> << /O /Table /RowSpan 2 >>]";
+    let found = read(&tagged(&[
+        vec![("TH", two, vec!["Lamps"], 60), ("TH", "", vec!["Sum"], 140)],
+        vec![("TD", down, vec!["Oil"], 60), ("TD", "", vec!["new"], 100), ("TD", "", vec!["10"], 140)],
+        vec![("TD", "", vec!["old, and", "mended"], 100), ("TD", "", vec!["5"], 140)],
+        vec![("TD", "", vec!["Wax"], 60), ("TD", "", vec![], 100), ("TD", "", vec!["7"], 140)],
+    ]))
+    .unwrap();
     assert_eq!(
         rows(&found),
         ["# Lamps<2 x 1> | Sum", "Oil<1 x 2> | new | 10", "old, and\nmended | 5", "Wax |  | 7"]
+    );
+}
+
+#[test]
+fn heads_with_more_or_fewer_cells_than_the_rows_stand_over_their_columns() {
+    let body = |name, gross, net| {
+        vec![("TH", "", vec![name], 60), ("TD", "", vec![gross], 300), ("TD", "", vec![net], 400)]
+    };
+    let found = read(&tagged(&[
+        vec![
+            ("TH", "", vec![], 60),
+            ("TH", "", vec!["Gross"], 298),
+            ("TH", "", vec![], 340),
+            ("TH", "", vec!["Net of rebates"], 380),
+        ],
+        vec![("TH", "", vec![], 60), ("TH", "", vec!["(Shillings)"], 330)],
+        body("Oil", "1 200", "1 100"),
+        body("Wicks", "800", "700"),
+        vec![("TH", "", vec!["Of which:"], 60)],
+        body("Posts", "12", "9"),
+    ]))
+    .unwrap();
+    assert_eq!(
+        rows(&found),
+        [
+            "#  | Gross | Net of rebates",
+            "#  | (Shillings)<2 x 1>",
+            "Oil | 1 200 | 1 100",
+            "Wicks | 800 | 700",
+            "Of which:",
+            "Posts | 12 | 9",
+        ]
     );
 }

@@ -27,6 +27,8 @@ pub(super) struct Place {
     pub columns: u16,
     /// How many rows it covers, from 1.
     pub rows: u16,
+    /// How many columns its row has in all, with what is covered from above.
+    pub all: u16,
     /// It is tagged as a header (`TH`, or any cell of `THead`).
     pub header: bool,
 }
@@ -38,6 +40,7 @@ pub(super) fn cells(xref: &XRef, roles: &Roles<'_>, table: ObjRef) -> Vec<(Objec
     let mut covered: Vec<u16> = Vec::new();
     for (row, (element, head)) in rows(xref, roles, table).into_iter().enumerate() {
         let mut column = 0_u16;
+        let begun = out.len();
         for kid in kids(xref, element) {
             let Some(cell) = xref.get::<Dict<'_>>(kid.into()) else { continue };
             let header = match roles.kind(&cell) {
@@ -59,8 +62,12 @@ pub(super) fn cells(xref: &XRef, roles: &Roles<'_>, table: ObjRef) -> Vec<(Objec
             for below in covered.get_mut(usize::from(column)..end).unwrap_or_default() {
                 *below = rows;
             }
-            out.push((kid.into(), Place { row: row as u32, column, columns, rows, header }));
+            out.push((kid.into(), Place { row: row as u32, column, columns, rows, all: 0, header }));
             column += columns;
+        }
+        let trailing = covered.iter().skip(usize::from(column)).take_while(|&&rows| rows > 0).count() as u16;
+        for (_, place) in out.iter_mut().skip(begun) {
+            place.all = column + trailing;
         }
         for below in &mut covered {
             *below = below.saturating_sub(1);

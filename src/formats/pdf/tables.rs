@@ -4,6 +4,7 @@
 //! what it looks like: baselines below each other with words that stand in the same columns, most of them short. What only
 //! looks like columns, such as two paragraphs side by side, is left to `paragraphs`.
 
+use super::columns;
 use super::grid::{self, Place};
 use super::lines::{Line, Lines};
 use crate::document::Span;
@@ -20,6 +21,8 @@ const MOST_HEAD: usize = 8;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Cell {
     pub place: Place,
+    /// From where to where its words stand across the page.
+    pub across: (f32, f32),
     /// The lines, or parts of lines, of each of its paragraphs: ranges of [`Lines::text`].
     pub paras: Vec<Vec<Span>>,
 }
@@ -211,17 +214,19 @@ impl Tables {
             let Some((table, owned)) = found.get_mut(number) else { continue };
             owned.push(at as u32);
             let (index, block) = known.entry(tag.cell).or_insert_with(|| {
-                table.cells.push(Cell { place, paras: Vec::new() });
+                table.cells.push(Cell { place, across: (line.x0, line.x1), paras: Vec::new() });
                 (table.cells.len() - 1, 0)
             });
             let Some(cell) = table.cells.get_mut(*index) else { continue };
+            cell.across = (cell.across.0.min(line.x0), cell.across.1.max(line.x1));
             match cell.paras.last_mut() {
                 Some(para) if *block == tag.block => para.push(line.text),
                 _ => cell.paras.push(vec![line.text]),
             }
             *block = tag.block;
         }
-        for (table, owned) in found {
+        for (mut table, owned) in found {
+            columns::align(&mut table.cells);
             if holds_data(&table, lines) {
                 self.push(table, owned.into_iter());
             }
@@ -351,8 +356,8 @@ impl<'a> Page<'a> {
         for (row, group) in rows.iter().enumerate() {
             let mut cells: Vec<Cell> = Vec::new();
             for base in group.clone().filter_map(|at| self.at(at)) {
-                for piece in &base.pieces {
-                    let (column, last) = covered(&bands, piece)?;
+                for (piece, place) in base.pieces.iter().zip(self.columns(base, &bands)) {
+                    let (column, last) = place?;
                     let columns = (last - column + 1) as u16;
                     let column = column as u16;
                     if let Some(cell) = cells.iter_mut().find(|cell| {
@@ -361,8 +366,10 @@ impl<'a> Page<'a> {
                     }) {
                         cell.paras[0].push(piece.words);
                     } else {
-                        let place = Place { row: row as u32, column, columns, rows: 1, header: false };
-                        cells.push(Cell { place, paras: vec![vec![piece.words]] });
+                        let all = bands.len() as u16;
+                        let place = Place { row: row as u32, column, columns, rows: 1, all, header: false };
+                        let across = (piece.x0, piece.x1);
+                        cells.push(Cell { place, across, paras: vec![vec![piece.words]] });
                     }
                 }
             }
@@ -459,9 +466,13 @@ impl<'a> Page<'a> {
             let figures = has_figures(&at);
             let near = at > from && close(at - 1);
             let joins = near
-                && rows
-                    .last()
-                    .is_some_and(|row| spaced || head && !figures || !head && self.wraps(row, base, bands));
+                && rows.last().is_some_and(|row| {
+                    if head && !figures {
+                        !self.spans(row, base, bands)
+                    } else {
+                        spaced || !head && self.wraps(row, base, bands)
+                    }
+                });
             head &= !figures;
             match rows.last_mut() {
                 Some(row) if joins => row.end = at + 1,
@@ -469,6 +480,32 @@ impl<'a> Page<'a> {
             }
         }
         rows
+    }
+
+    /// The columns, from and to, of the words on a baseline.
+    fn columns(&self, base: &Baseline, bands: &[(f32, f32)]) -> Vec<Option<(usize, usize)>> {
+        let pieces: Vec<_> =
+            base.pieces.iter().map(|piece| ((piece.x0, piece.x1), self.words(piece))).collect();
+        let figures = pieces.iter().any(|(_, words)| is_figure(words) && !is_year(words));
+        match columns::centred(bands, &pieces, base.size).filter(|_| !figures) {
+            Some(places) => places.into_iter().map(Some).collect(),
+            None => base.pieces.iter().map(|piece| covered(bands, piece)).collect(),
+        }
+    }
+
+    /// Whether words on a baseline of a head stand above or below several cells of the row so far: they are a row of their own.
+    fn spans(&self, row: &std::ops::Range<usize>, base: &Baseline, bands: &[(f32, f32)]) -> bool {
+        let places = |base: &Baseline| self.columns(base, bands).into_iter().flatten();
+        let above: Vec<_> = row.clone().filter_map(|at| self.at(at)).flat_map(places).collect();
+        let here: Vec<_> = places(base).collect();
+        let several = |one: &(usize, usize), others: &[(usize, usize)]| {
+            let within = others.iter().filter(|other| other.0 <= one.1 && one.0 <= other.1);
+            let mut firsts: Vec<usize> = within.map(|other| other.0).collect();
+            firsts.sort_unstable();
+            firsts.dedup();
+            firsts.len() > 1
+        };
+        here.iter().any(|one| several(one, &above)) || above.iter().any(|one| several(one, &here))
     }
 
     /// Whether a baseline goes on with a row: the row so far has words in the first column only, which fill it.
@@ -486,20 +523,9 @@ impl<'a> Page<'a> {
     }
 }
 
-/// The columns, from and to, that words stand in.
+/// The columns, from and to, that words stand over.
 fn covered(bands: &[(f32, f32)], piece: &Piece) -> Option<(usize, usize)> {
-    let over = |band: &(f32, f32)| piece.x0 < band.1 && piece.x1 > band.0;
-    let first = bands.iter().position(over);
-    let last = bands.iter().rposition(over);
-    first.zip(last).or_else(|| {
-        // Words in the room between two columns belong to the one that is nearer.
-        let distance = |band: &(f32, f32)| (band.0 - piece.x1).max(piece.x0 - band.1);
-        let nearest = bands
-            .iter()
-            .enumerate()
-            .min_by(|(_, left), (_, right)| distance(left).total_cmp(&distance(right)));
-        nearest.map(|(at, _)| (at, at))
-    })
+    columns::covered(bands, (piece.x0, piece.x1))
 }
 
 /// The parts of a line between its wide gaps.
@@ -529,4 +555,12 @@ fn is_figure(words: &str) -> bool {
         letter.is_numeric() || letter.is_whitespace() || ".,()-–—−+%$€".contains(letter)
     });
     all && (digits > 0 || matches!(words.trim(), "–" | "—" | "-" | "−"))
+}
+
+/// "2095", and "2095-2096".
+fn is_year(words: &str) -> bool {
+    let mut parts = words.split(['-', '–', '/']);
+    parts.all(|part| {
+        part.len() == 4 && part.starts_with(['1', '2']) && part.chars().all(|letter| letter.is_ascii_digit())
+    })
 }
