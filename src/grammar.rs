@@ -24,6 +24,7 @@ mod opening;
 pub mod ordinals;
 mod paragraphs;
 pub mod references;
+mod series;
 mod shape;
 #[cfg(test)]
 mod tests;

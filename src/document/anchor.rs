@@ -174,6 +174,8 @@ fn push_segment(
 /// and of Security Council resolutions of 2022 to 2024). "(1)" is such a numeral only right below a letter, where the
 /// ladder of the United Nations has it, (a) (i) a. i.: some Arabic and Chinese texts have lost the quotes or the ring.
 fn subparagraph_name(label: &str, ordinal: u32, language: Option<Language>, below_letter: bool) -> String {
+    // "OP2(a)" prints the number of its paragraph once more.
+    let label = label.find('(').and_then(|at| label.get(at..)).unwrap_or(label);
     let latin = latin_label(label);
     if latin.is_empty() {
         return ordinal.to_string();

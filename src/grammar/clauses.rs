@@ -241,6 +241,9 @@ impl<'a> Clauses<'a> {
             self.vote(para);
             return;
         }
+        if self.of_series(at, para) {
+            return;
+        }
         if let Some((number, printed)) = self.misread(at, text) {
             let message = format!("Paragraph {} is printed as {printed:?}.", number.value);
             self.builder.diagnose("number-misread", block.line, message);

@@ -71,7 +71,7 @@ impl Item {
     }
 }
 
-fn digit_value(letter: char) -> Option<u32> {
+pub(super) fn digit_value(letter: char) -> Option<u32> {
     match letter {
         '0'..='9' => Some(letter as u32 - '0' as u32),
         '٠'..='٩' => Some(letter as u32 - '٠' as u32),

@@ -9,6 +9,7 @@ use super::enacting::Phrases;
 use super::footnotes::Note;
 use super::lexicon::{self, Register};
 use super::numbering::{self, item, number};
+use super::series::{self, Series};
 use super::shape::{ends_with_mark, is_arabic, is_wide, last_letter, starts_lower, without_mark};
 use super::words;
 use super::wrapping::{ends_open, filled, is_double_spaced, sets_in, wrap_column};
@@ -33,6 +34,8 @@ pub(super) struct Paragraphs {
     pub paras: Vec<Para>,
     /// For each block the one that continues it, plus one; 0 where none does.
     next: Vec<u32>,
+    /// What is numbered in a form of its own.
+    pub series: Series,
 }
 
 impl Paragraphs {
@@ -56,7 +59,8 @@ pub(super) fn join(
     phrases: &Phrases,
 ) -> Paragraphs {
     let blocks = &content.blocks;
-    let mut out = Paragraphs { paras: Vec::new(), next: vec![0; blocks.len()] };
+    let series = series::find(content, language, phrases, &skipped);
+    let mut out = Paragraphs { paras: Vec::new(), next: vec![0; blocks.len()], series };
     let enacting = enacting_line(content, phrases).or_else(|| first_clause(content, language, &skipped));
     let double = is_double_spaced(content, enacting.unwrap_or(0), &skipped);
     let mut joiner = Joiner {
@@ -100,7 +104,9 @@ pub(super) fn join(
                     })
             }
             Some(para)
-                if Some(at) != enacting && joiner.joins(para, block, interrupted, blocks.get(at + 1)) =>
+                if Some(at) != enacting
+                    && !out.series.begins(at as u32)
+                    && joiner.joins(para, block, interrupted, blocks.get(at + 1)) =>
             {
                 if let Some(next) = out.next.get_mut(para.tail as usize) {
                     *next = at as u32 + 1;

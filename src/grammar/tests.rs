@@ -7,6 +7,7 @@ mod furniture;
 mod ladders;
 mod printed;
 mod rules;
+mod series;
 mod wrapped;
 
 use super::{Options, parse};

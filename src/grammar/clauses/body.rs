@@ -73,6 +73,23 @@ impl<'a> Clauses<'a> {
         true
     }
 
+    /// What is numbered in a form that only the sequence explains, "1.-" or "OP1:".
+    pub(super) fn of_series(&mut self, at: usize, para: Para) -> bool {
+        if !matches!(self.state, State::Preamble | State::Operative) {
+            return false;
+        }
+        let series = &self.paragraphs.series;
+        if let Some(item) = series.item(para.head) {
+            return self.item(at, para, &item);
+        }
+        series.number(para.head).is_some_and(|number| self.numbered(para, number))
+    }
+
+    /// The number of a paragraph ahead.
+    fn number_of(&self, para: Para) -> Option<Number> {
+        self.paragraphs.series.number(para.head).or_else(|| number(self.first(para)))
+    }
+
     /// "1. 3. Invites", as a word processor counts what has a number already: the number that is due is the paragraph's, and
     /// both are its label.
     fn doubled(&self, text: &str, outer: Number) -> Number {
@@ -241,9 +258,11 @@ impl<'a> Clauses<'a> {
         let due = self.scope().last + 1;
         (at + 1..at + 20)
             .map_while(|next| self.para(next))
-            .map(|next| self.first(next))
-            .take_while(|text| words::unit(text).is_none() && self.phrases.at(text).is_none())
-            .find_map(number)
+            .take_while(|next| {
+                let text = self.first(*next);
+                words::unit(text).is_none() && self.phrases.at(text).is_none()
+            })
+            .find_map(|next| self.number_of(next))
             .is_some_and(|next| next.value == due && !next.repeated)
     }
 
@@ -340,10 +359,7 @@ impl<'a> Clauses<'a> {
     /// Whether the first numbered paragraph stands right below, "The General Assembly / resolves: / 1. ...".
     fn leads_to_numbers(&self, at: usize) -> bool {
         self.scope().last == 0
-            && self
-                .para(at + 1)
-                .and_then(|next| number(self.first(next)))
-                .is_some_and(|number| number.value == 1)
+            && self.para(at + 1).and_then(|next| self.number_of(next)).is_some_and(|number| number.value == 1)
     }
 
     /// Whether the next paragraph is no preambular one.
