@@ -11,6 +11,10 @@ use std::{env, error::Error, fs, path::Path};
 #[allow(dead_code, reason = "reading needs less of it here than in the program")]
 mod fold;
 
+#[path = "src/text/chars.rs"]
+#[allow(dead_code, reason = "`fold` needs two of its classes")]
+mod chars;
+
 use fold::{Folded, Script};
 
 const FOLDER: &str = "src/grammar/lexicon";
@@ -72,6 +76,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         fs::write(Path::new(&out).join(format!("{name}.trie")), bytes)?;
     }
     println!("cargo::rerun-if-changed={FOLDER}/fold.rs");
+    println!("cargo::rerun-if-changed=src/text/chars.rs");
     println!("cargo::rerun-if-changed=build.rs");
     Ok(())
 }

@@ -42,6 +42,7 @@ pub use marked::Marked;
 pub use sniff::{Format, foreign, format as sniff};
 
 use crate::document::{Diagnostic, Language, Span, Table};
+use crate::text::chars::is_invisible;
 use std::borrow::Cow;
 
 /// Why bytes could not be read as a document. The text continues "cannot read FILE: ".
@@ -163,20 +164,17 @@ fn text(bytes: Vec<u8>, how: &How, reader: impl FnOnce(&str) -> Content) -> Resu
     Ok(content)
 }
 
-/// Characters that nobody sees, or that reorder text: soft hyphens, marks of direction, joiners, tags. No reader keeps
-/// them; PDF has a set of its own, since there they are glyphs.
+/// A character as it is shown: none where it is not seen, reorders text or steers a terminal. PDF has a rule of its own,
+/// since there a character is a glyph.
 #[inline]
-fn is_unseen(letter: char) -> bool {
-    matches!(letter,
-        '\u{AD}'
-        | '\u{61C}'
-        | '\u{180E}'
-        | '\u{200B}'..='\u{200F}'
-        | '\u{202A}'..='\u{202E}'
-        | '\u{2060}'..='\u{206F}'
-        | '\u{FEFF}'
-        | '\u{FFF9}'..='\u{FFFB}'
-        | '\u{E0000}'..='\u{E007F}')
+fn shown(letter: char) -> Option<char> {
+    match letter {
+        // No-break spaces keep words together and the full-width one belongs to Chinese: they mean more than a space.
+        ' '..='~' | '\u{A0}' | '\u{202F}' | '\u{3000}' => Some(letter),
+        _ if letter.is_whitespace() => Some(' '),
+        _ if letter.is_control() || is_invisible(letter) => None,
+        _ => Some(letter),
+    }
 }
 
 /// What a reader makes of a file: one cleaned text and its blocks in reading order.

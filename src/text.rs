@@ -5,6 +5,7 @@
 //! string that was given, so that callers keep one copy of the text.
 
 pub mod bidi;
+pub mod chars;
 pub mod charset;
 pub mod fold;
 pub mod grapheme;

@@ -5,6 +5,7 @@
 
 use super::naming::{self, marker};
 use super::{Align, Anchor, Cell, Document, Kind, NodeId, Part, Table};
+use crate::text::chars::steers;
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -272,11 +273,6 @@ impl serde_json::ser::Formatter for Tame {
     fn begin_array_value<W: ?Sized + Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
         out.write_all(if first { b"" } else { b", " })
     }
-}
-
-/// Delete, C1 controls, line and paragraph separators, direction marks and overrides. All lie below U+FFFF.
-fn steers(letter: char) -> bool {
-    matches!(letter, '\u{7f}'..='\u{9f}' | '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]

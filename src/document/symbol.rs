@@ -14,6 +14,7 @@ pub(crate) use scan::at_slash;
 pub use scan::{Scan, scan};
 pub use typed::typed;
 
+use crate::text::chars::is_invisible;
 use cursor::Cursor;
 use serde::Serialize;
 
@@ -179,7 +180,7 @@ fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {
-            '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{ad}' => {}
+            _ if is_invisible(letter) => {}
             '\u{2010}'..='\u{2013}' | '\u{2212}' => out.push('-'),
             '（' => out.push('('),
             '）' => out.push(')'),

@@ -3,6 +3,7 @@
 //! It does not repair text that was decoded wrongly before it came here (mojibake).
 
 use super::{ReadError, sniff};
+use crate::text::chars;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use std::borrow::Cow;
 
@@ -41,7 +42,7 @@ pub fn decode<'a>(bytes: &'a [u8], encoding: Option<&str>) -> Result<Decoded<'a>
 
 /// White space, and what is not seen either.
 fn is_blank(letter: char) -> bool {
-    letter.is_whitespace() || letter.is_control() || matches!(letter, '\u{FEFF}' | '\u{200B}'..='\u{200F}')
+    chars::is_blank(letter) || letter.is_control()
 }
 
 fn recognise(bytes: &[u8]) -> Result<Decoded<'_>, ReadError> {

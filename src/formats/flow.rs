@@ -8,7 +8,7 @@ pub(super) mod names;
 use super::cells::{Cells, Edge};
 use super::plain::{self, superscript_digit};
 use super::table::Shape;
-use super::{Aside, Block, Content, Style, is_unseen};
+use super::{Aside, Block, Content, Style, shown};
 use crate::document::{Align, Diagnostic, Span};
 
 /// How a run looks.
@@ -93,14 +93,14 @@ impl Flow {
             self.hidden.push_str(words);
             return;
         }
-        if self.in_row && words.chars().any(|letter| seen(letter).is_some_and(|seen| seen != ' ')) {
+        if self.in_row && words.chars().any(|letter| shown(letter).is_some_and(|shown| shown != ' ')) {
             self.open_cell();
         }
         let from = self.content.text.len();
         let begin = self.start;
         let digits = face.raised && words.trim().bytes().all(|byte| byte.is_ascii_digit());
         for letter in words.chars() {
-            match seen(letter) {
+            match shown(letter).map(symbol) {
                 Some(' ') if self.content.text.len() <= begin => {}
                 Some(letter) if digits => self.content.text.push(superscript_digit(letter)),
                 Some(letter) => self.content.text.push(letter),
@@ -418,7 +418,7 @@ impl Flow {
 
     /// What carries no words of the document.
     pub(super) fn aside(&mut self, words: &str, reason: &'static str) {
-        let text: String = words.chars().filter_map(seen).collect();
+        let text: String = words.chars().filter_map(|letter| shown(letter).map(symbol)).collect();
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         if !text.is_empty() && self.content.asides.len() < 10_000 {
             let line = self.content.blocks.len() as u32 + 1;
@@ -445,24 +445,6 @@ impl Flow {
             Some(lines) => plain::read(&lines),
             None => self.content,
         }
-    }
-}
-
-/// A character as it is shown: none where it is not seen, reorders text or steers a terminal.
-fn seen(letter: char) -> Option<char> {
-    match letter {
-        '\t'
-        | '\n'
-        | '\r'
-        | '\u{B}'
-        | '\u{C}'
-        | '\u{85}'
-        | '\u{2000}'..='\u{200A}'
-        | '\u{2028}'
-        | '\u{2029}'
-        | '\u{205F}' => Some(' '),
-        letter if letter.is_control() || is_unseen(letter) => None,
-        letter => Some(symbol(letter)),
     }
 }
 

@@ -13,11 +13,10 @@ mod sheet;
 mod tests;
 
 use super::columns::Tabbed;
-use super::{Aside, Block, Content, Style};
+use super::{Aside, Block, Content, Style, shown};
 use crate::document::{Diagnostic, Span};
-use inline::{
-    Out, SPECIAL, caret, escape, footnote_reference, has_blank_line, is_blank, is_wordy, seen, tag,
-};
+use crate::text::chars::{self, is_invisible};
+use inline::{Out, SPECIAL, caret, escape, footnote_reference, has_blank_line, is_blank, is_wordy, tag};
 use markdown::Markdown;
 
 /// How many blank lines end a page where the text has no form feeds.
@@ -107,8 +106,8 @@ impl Reader<'_> {
 
     fn one(&mut self, start: usize, end: usize) {
         let raw = self.source.get(start..end).unwrap_or_default();
-        let body = raw.trim_start_matches(is_space);
-        let text = body.trim_end_matches(is_space);
+        let body = raw.trim_start_matches(chars::is_blank);
+        let text = body.trim_end_matches(chars::is_blank);
         if text.is_empty() {
             self.gap += 1;
             self.open = None;
@@ -336,7 +335,7 @@ impl Reader<'_> {
         let Some(letter) = self.source.get(at..).and_then(|rest| rest.chars().next()) else {
             return (0, Out::Nothing);
         };
-        match seen(letter) {
+        match shown(letter) {
             None => (letter.len_utf8(), Out::Nothing),
             Some(shown) if shown != letter => (letter.len_utf8(), Out::Char(shown)),
             Some(_) => (0, Out::Nothing),
@@ -402,10 +401,10 @@ impl Reader<'_> {
     fn trim_cleaned(&mut self, start: usize) {
         let text = &mut self.content.text;
         let line = text.get(start..).unwrap_or_default();
-        let kept = line.trim_end_matches(is_space).len();
+        let kept = line.trim_end_matches(chars::is_blank).len();
         text.truncate(start + kept);
         let line = text.get(start..).unwrap_or_default();
-        let lead = line.len() - line.trim_start_matches(is_space).len();
+        let lead = line.len() - line.trim_start_matches(chars::is_blank).len();
         text.replace_range(start..start + lead, "");
         // Emphasis of this line moves with its words, and covers no space that is gone: the next line begins there.
         let end = text.len();
@@ -419,12 +418,8 @@ impl Reader<'_> {
     }
 }
 
-fn is_space(letter: char) -> bool {
-    letter.is_whitespace() || matches!(letter, '\u{200B}' | '\u{FEFF}')
-}
-
 fn columns(space: &str) -> usize {
-    space.chars().map(|letter| if letter == '\t' { 8 } else { 1 }).sum()
+    space.chars().map(|letter| if letter == '\t' { 8 } else { usize::from(!is_invisible(letter)) }).sum()
 }
 
 /// Markup at the start of a line: how many bytes, and what it makes of the line.

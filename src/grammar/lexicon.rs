@@ -15,6 +15,7 @@ mod trie;
 use std::ops::Range;
 
 use crate::document::{Action, Addressees, Language};
+use crate::text::chars;
 
 /// Which part of a resolution a paragraph is written for: the form of its verb differs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

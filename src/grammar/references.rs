@@ -13,6 +13,7 @@ mod words;
 use crate::document::symbol::cursor::{Cursor, is_note_mark};
 use crate::document::symbol::{self, Form, Organ, number};
 use crate::document::{Language, Reference, Span, Target};
+use crate::text::chars::is_blank;
 use std::cell::Cell;
 use std::ops::Range;
 use words::Words;
@@ -182,7 +183,7 @@ impl Finder<'_> {
     fn plain_number(&mut self, at: usize) {
         let Some(word) = self.word_before(at) else { return };
         let Some(text) = self.text.get(word..at) else { return };
-        let text = text.trim_end_matches(|letter: char| symbol::cursor::is_space(letter));
+        let text = text.trim_end_matches(is_blank);
         let text = if self.context.language == Language::Ar { without_article(text) } else { text };
         let lower = |known: &&str| same_word(known, text);
         if self.words.paragraph.iter().any(&lower) && self.paragraphs(word, at) {
@@ -197,7 +198,7 @@ impl Finder<'_> {
 
     /// Where the word begins that stands right before a number; dots that end abbreviations are part of it.
     fn word_before(&self, at: usize) -> Option<usize> {
-        let head = self.text.get(..at)?.trim_end_matches(|letter: char| symbol::cursor::is_space(letter));
+        let head = self.text.get(..at)?.trim_end_matches(is_blank);
         if self.context.language == Language::Zh {
             return ["第", "脚注", "注"]
                 .into_iter()

@@ -2,6 +2,8 @@
 //!
 //! It knows letters, not words; the fixed phrases of the six languages are in `words`.
 
+use crate::text::chars::is_arabic_sign;
+
 /// Whether a paragraph that ends so is complete.
 pub(super) fn ends_with_mark(text: &str) -> bool {
     last_letter(text).is_some_and(|letter| {
@@ -102,13 +104,12 @@ pub(super) fn fold_char(letter: char) -> Option<char> {
         'أ' | 'إ' | 'آ' => 'ا',
         'ى' => 'ي',
         'ё' | 'Ё' => 'е',
-        '\u{640}' | '\u{64B}'..='\u{652}' | '\u{670}' => return None,
         '٠'..='٩' => char::from_digit(letter as u32 - '٠' as u32, 10).unwrap_or(letter),
         '０'..='９' => char::from_digit(letter as u32 - '０' as u32, 10).unwrap_or(letter),
         '（' => '(',
         '）' => ')',
         '，' => ',',
-        letter if is_superscript(letter) => return None,
+        letter if is_superscript(letter) || is_arabic_sign(letter) => return None,
         letter => letter.to_lowercase().next().unwrap_or(letter),
     })
 }

@@ -7,6 +7,7 @@ use super::fence::Fence;
 use crate::document::{Document, Language};
 use crate::formats::{self, Format, How, ReadError};
 use crate::grammar;
+use crate::text::chars::steers;
 use std::cell::Cell;
 use std::ffi::OsStr;
 use std::fs::File;
@@ -291,11 +292,7 @@ pub fn shown(path: &Path) -> String {
 }
 
 fn tame(name: &str) -> String {
-    let hostile = |letter: char| {
-        letter.is_control()
-            || matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
-    name.chars().map(|letter| if hostile(letter) { '\u{fffd}' } else { letter }).collect()
+    name.chars().map(|letter| if steers(letter) { '\u{fffd}' } else { letter }).collect()
 }
 
 /// What the system says, without its number.

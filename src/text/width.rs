@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use super::chars::steers;
 use super::grapheme::{graphemes, simple, step};
 
 /// Halfwidth voiced sound marks: combining in Unicode, yet terminals give them a cell, and ratatui follows terminals.
@@ -93,10 +94,9 @@ pub fn clean(s: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// The byte order mark steers nothing, but programs that meet it at the start of what was piped to them stumble over it.
 fn is_unsafe(c: char) -> bool {
-    c.is_control()
-        || matches!(c,
-            '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{206f}' | '\u{feff}')
+    steers(c) || c == '\u{feff}'
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Names that a document prints before its words: "Action 39. We will ...", "Goal 4: ...", "行动39。".
 
 use crate::document::{Document, Kind, NodeId};
+use crate::text::chars::is_arabic_sign;
 
 /// The name that a heading or a paragraph without a number begins with; nothing where it begins with other words.
 pub(super) fn of(document: &Document, id: NodeId) -> Option<&str> {
@@ -10,7 +11,7 @@ pub(super) fn of(document: &Document, id: NodeId) -> Option<&str> {
         return None;
     }
     let body = document.body(id);
-    let word = body.find(|c: char| !c.is_alphabetic() && !is_mark(c))?;
+    let word = body.find(|c: char| !c.is_alphabetic() && !is_arabic_sign(c))?;
     let after_word = body.get(word..)?;
     let number = after_word.trim_start();
     let figures = number.find(|c: char| !(c.is_ascii_digit() || is_figure(c))).unwrap_or(number.len());
@@ -36,11 +37,6 @@ pub(super) fn of(document: &Document, id: NodeId) -> Option<&str> {
 /// Digits of Arabic texts.
 fn is_figure(letter: char) -> bool {
     matches!(letter, '٠'..='٩' | '۰'..='۹' | '０'..='９')
-}
-
-/// Signs on Arabic letters.
-fn is_mark(letter: char) -> bool {
-    matches!(letter, '\u{64b}'..='\u{652}' | '\u{640}')
 }
 
 /// Letters of scripts without capitals.

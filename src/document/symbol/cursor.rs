@@ -1,5 +1,7 @@
 //! A place in a text that moves forward over what it knows. It only looks; it builds nothing.
 
+use crate::text::chars::is_blank;
+
 /// A text and how far it is read. Copy it to look ahead.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Cursor<'a> {
@@ -52,10 +54,10 @@ impl<'a> Cursor<'a> {
         self.peek().is_none_or(|next| !next.is_alphanumeric() || is_note_mark(next) || is_han(next))
     }
 
-    /// Spaces of any width, and the invisible marks of writing direction.
+    /// Spaces of any width, and what is invisible.
     pub(crate) fn spaces(&mut self) -> bool {
         let from = self.at;
-        while let Some(next) = self.peek().filter(|&next| is_space(next)) {
+        while let Some(next) = self.peek().filter(|&next| is_blank(next)) {
             self.skip(next);
         }
         self.at > from
@@ -86,11 +88,6 @@ impl<'a> Cursor<'a> {
         }
         self.since(from)
     }
-}
-
-pub(crate) fn is_space(letter: char) -> bool {
-    matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}')
-        || letter.is_whitespace()
 }
 
 /// Superscript digits stand right behind words and numbers, and are no part of them.

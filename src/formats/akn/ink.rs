@@ -5,7 +5,8 @@
 use super::super::marked::Link;
 use super::super::plain::superscript_digit;
 use crate::document::Span;
-use crate::formats;
+use crate::formats::shown;
+use crate::text::chars::is_invisible;
 
 /// Emphasis and links are kept up to this many for each text.
 fn most(bytes: usize) -> usize {
@@ -191,8 +192,9 @@ impl Ink {
             return;
         }
         self.start_open();
-        self.text
-            .extend(words.chars().filter(|&letter| letter == '\n' || letter >= ' ' && !is_unseen(letter)));
+        self.text.extend(
+            words.chars().filter(|&letter| letter == '\n' || !letter.is_control() && !is_invisible(letter)),
+        );
     }
 
     /// Adds words.
@@ -205,12 +207,10 @@ impl Ink {
                 self.push(plain);
             }
             let Some(letter) = after.chars().next() else { return };
-            if letter <= ' '
-                || matches!(letter, '\u{2000}'..='\u{200A}' | '\u{2028}' | '\u{2029}' | '\u{205F}')
-            {
-                self.space();
-            } else if !is_unseen(letter) {
-                self.push(after.get(..letter.len_utf8()).unwrap_or_default());
+            match shown(letter) {
+                Some(' ') => self.space(),
+                Some(_) => self.push(after.get(..letter.len_utf8()).unwrap_or_default()),
+                None => {}
             }
             rest = after.get(letter.len_utf8()..).unwrap_or_default();
         }
@@ -320,8 +320,3 @@ static SPECIAL: [bool; 256] = {
     table[0xF3] = true;
     table
 };
-
-/// Characters that are not seen, that reorder text, or that steer a terminal.
-fn is_unseen(letter: char) -> bool {
-    matches!(letter, '\u{7F}'..='\u{9F}') || formats::is_unseen(letter)
-}

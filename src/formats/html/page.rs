@@ -4,7 +4,7 @@
 
 use crate::document::{Diagnostic, Span};
 use crate::formats::plain::{self, superscript_digit};
-use crate::formats::{Aside, Block, Content, Style, is_unseen};
+use crate::formats::{Aside, Block, Content, Style, shown};
 
 /// What is being written.
 pub(super) struct Page<'s> {
@@ -491,21 +491,9 @@ fn is_wide(letter: char) -> bool {
     matches!(letter, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE4F}' | '\u{FF00}'..='\u{FF60}')
 }
 
-/// A character as it is shown: none where it is not seen, reorders text or steers a terminal.
+/// A character as it is shown; the ends of lines are left, as they tell what is laid out.
 pub(super) fn seen(letter: char) -> Option<char> {
-    match letter {
-        '\n' | '\r' => Some(letter),
-        '\t'
-        | '\u{B}'
-        | '\u{C}'
-        | '\u{85}'
-        | '\u{2000}'..='\u{200A}'
-        | '\u{2028}'
-        | '\u{2029}'
-        | '\u{205F}' => Some(' '),
-        letter if letter.is_control() || is_unseen(letter) => None,
-        letter => Some(letter),
-    }
+    if matches!(letter, '\n' | '\r') { Some(letter) } else { shown(letter) }
 }
 
 impl Page<'_> {

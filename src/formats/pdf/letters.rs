@@ -3,6 +3,7 @@
 
 use super::content::Glyph;
 use super::lines::is_rtl;
+use crate::text::chars::is_invisible;
 use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
@@ -45,11 +46,13 @@ fn is_shape(letter: char) -> bool {
         | '\u{FE70}'..='\u{FEFC}' | '\u{2F00}'..='\u{2FD5}' | '\u{F900}'..='\u{FAFF}')
 }
 
-/// Control characters, and marks that steer text: nothing is printed for them.
+/// Control characters and invisible ones: nothing is printed for them. A soft hyphen is kept, since a printer that writes
+/// one at the end of a line tells that the word goes on. The selectors of variant Han shapes go, since a glyph is spread over the letters that it
+/// stands for. U+0000 stands for a glyph that is not known.
 fn is_unseen(letter: char) -> bool {
     letter.is_control() && letter != '\0' && !letter.is_whitespace()
-        || matches!(letter, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}')
-        || matches!(letter, '\u{61C}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E0FFF}')
+        || is_invisible(letter) && letter != '\u{AD}'
+        || ('\u{E0100}'..='\u{E01EF}').contains(&letter)
 }
 
 /// Signs that stand on letters: those of Latin and Cyrillic, and the vowels and the hamza of Arabic.

@@ -2,8 +2,6 @@
 //!
 //! Escape sequences of terminals, superscripts, marks of notes, comments. It changes nothing; the reader does.
 
-use crate::formats::is_unseen;
-
 /// What stands in the cleaned text for something special.
 pub(super) enum Out {
     Nothing,
@@ -127,13 +125,4 @@ pub(super) fn footnote_reference(rest: &[u8], at: usize) -> (usize, Out) {
     }
     let colon = usize::from(rest.get(3 + inner) == Some(&b':'));
     (3 + inner + colon, Out::Superscript(at + 2, at + 2 + inner))
-}
-
-/// A character as it is shown: none where it is not seen, reorders text or steers a terminal.
-pub(super) fn seen(letter: char) -> Option<char> {
-    match letter {
-        '\t' | '\u{2000}'..='\u{200A}' | '\u{2028}' | '\u{2029}' | '\u{205F}' => Some(' '),
-        letter if letter.is_control() || is_unseen(letter) => None,
-        letter => Some(letter),
-    }
 }

@@ -2,7 +2,7 @@
 
 use super::inline::Out;
 use super::markdown::Bracket;
-use super::{Reader, inline, markdown};
+use super::{Reader, markdown};
 use crate::document::Span;
 use crate::formats::Style;
 
@@ -55,7 +55,7 @@ impl Reader<'_> {
     /// Characters as they are, but those that are not seen.
     pub(super) fn verbatim(&mut self, start: usize, end: usize) {
         let words = self.source.get(start..end).unwrap_or_default();
-        self.content.text.extend(words.chars().filter_map(inline::seen));
+        self.content.text.extend(words.chars().filter_map(crate::formats::shown));
     }
 
     /// Links, code and addresses of Markdown.

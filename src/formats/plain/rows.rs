@@ -1,8 +1,9 @@
 //! Rows of tables in text: lines of Markdown with bars, and lines that tabs cut into cells.
 
-use super::{Reader, is_space};
+use super::Reader;
 use crate::document::{Align, Span};
 use crate::formats::table::{Draft, Shape};
+use crate::text::chars;
 
 /// The table that is being read.
 #[derive(Debug, Default)]
@@ -21,7 +22,7 @@ impl Reader<'_> {
         self.begin_row(start, end);
         let line = self.source.get(start..end).unwrap_or_default();
         let from = start + line.find('|').unwrap_or(0);
-        let cells = cells(self.bytes, from, start + line.trim_end_matches(is_space).len());
+        let cells = cells(self.bytes, from, start + line.trim_end_matches(chars::is_blank).len());
         if self.tabling.rows == 1
             && let Some(aligns) = delimiters(self.source, &cells)
         {
@@ -67,8 +68,8 @@ impl Reader<'_> {
             let rest = self.bytes.get(at..to).unwrap_or_default();
             let stop = memchr::memmem::find(rest, BREAK).map_or(to, |found| at + found);
             let words = self.source.get(at..stop).unwrap_or_default();
-            let trimmed = words.trim_matches(is_space);
-            let lead = words.len() - words.trim_start_matches(is_space).len();
+            let trimmed = words.trim_matches(chars::is_blank);
+            let lead = words.len() - words.trim_start_matches(chars::is_blank).len();
             if !trimmed.is_empty() {
                 if self.content.text.len() > begin {
                     self.content.text.push('\n');
@@ -135,7 +136,7 @@ fn delimiters(source: &str, cells: &[(usize, usize)]) -> Option<Vec<Align>> {
     let mut out = Vec::new();
     let mut certain = false;
     for &(from, to) in cells {
-        let cell = source.get(from..to)?.trim_matches(is_space);
+        let cell = source.get(from..to)?.trim_matches(chars::is_blank);
         let rule = cell.strip_prefix(':').unwrap_or(cell);
         let rule = rule.strip_suffix(':').unwrap_or(rule);
         if rule.is_empty() || !rule.bytes().all(|byte| byte == b'-') {

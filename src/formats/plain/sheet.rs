@@ -108,7 +108,7 @@ pub(super) fn read(source: &str) -> Content {
         let lead = line.get(..line.len() - words.len()).unwrap_or_default();
         let indent: usize = lead.chars().map(|space| if space == '\t' { 4 } else { 1 }).sum();
         let from = content.text.len();
-        content.text.extend(words.chars().filter_map(super::inline::seen));
+        content.text.extend(words.chars().filter_map(crate::formats::shown));
         content.blocks.push(Block {
             text: Span::new(from, content.text.len()),
             source: Span::new(start, start + line.len()),

@@ -2,7 +2,9 @@
 //!
 //! Case, accents, kinds of apostrophe and of space, Arabic marks and letter forms, and Latin letters in Russian words
 //! are evened out. The build script folds the phrases with this very file, so both sides always agree; that is why it
-//! uses nothing of the crate. It does not fold for search: that is `text::fold`, which keeps a way back.
+//! uses nothing of the crate but `chars`, which the build script has beside it too. It does not fold for search: that is `text::fold`, which keeps a way back.
+
+use super::chars::{is_arabic_sign, is_invisible};
 
 /// What to even out depends on the script, not on the language.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -89,11 +91,9 @@ fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘' | 'ʼ' | 'ʹ' | '´' | '`' | '′' | '＇')
 }
 
-/// Characters that say nothing about which word it is: combining marks, Arabic marks and tatweel, invisible controls.
+/// Characters that say nothing about which word it is: combining accents, Arabic signs, and what is invisible.
 fn is_ignored(c: char) -> bool {
-    !c.is_ascii()
-        && matches!(c, '\u{300}'..='\u{36F}' | '\u{610}'..='\u{61A}' | '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}'
-        | '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
+    !c.is_ascii() && (matches!(c, '\u{300}'..='\u{36F}') || is_arabic_sign(c) || is_invisible(c))
 }
 
 fn fold(c: char, script: Script) -> char {

@@ -7,7 +7,8 @@ use crate::document::Language;
 use crate::document::Target;
 use crate::document::anchor::{latin_label, repeat_suffix};
 use crate::document::symbol::Form;
-use crate::document::symbol::cursor::{Cursor, is_space};
+use crate::document::symbol::cursor::Cursor;
+use crate::text::chars::is_blank;
 use std::ops::Range;
 
 /// Paragraphs that are read and not yet given to a document.
@@ -154,7 +155,7 @@ impl Finder<'_> {
             return false;
         }
         let gap = gap.trim_matches(|letter: char| {
-            is_space(letter) || crate::document::symbol::cursor::is_note_mark(letter)
+            is_blank(letter) || crate::document::symbol::cursor::is_note_mark(letter)
         });
         let (holds, annex) = match self.context.language {
             Language::Zh => {
@@ -237,7 +238,7 @@ impl Finder<'_> {
             .rfind(['A', 'S', 'E'])
             .filter(|&at| between.get(at..).is_some_and(|rest| rest.contains('/')));
         let number = from + symbol.unwrap_or(number);
-        let article = between.trim_end().rsplit(is_space).next().unwrap_or_default();
+        let article = between.trim_end().rsplit(is_blank).next().unwrap_or_default();
         let article =
             if self.context.language == Language::Ar { super::without_article(article) } else { article };
         if self.words.article.iter().any(|word| article.rsplit(['’', '\'']).next() == Some(*word))

@@ -5,10 +5,11 @@
 
 use super::{Finder, breaks, head, marks, tail};
 use crate::document::Language;
-use crate::document::symbol::cursor::{Cursor, is_note_mark, is_space};
+use crate::document::symbol::cursor::{Cursor, is_note_mark};
 use crate::document::symbol::number::{self, Number, Numbered};
 use crate::document::symbol::{Form, Organ, years};
 use crate::grammar::ordinals;
+use crate::text::chars::is_blank;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -94,7 +95,7 @@ impl Finder<'_> {
         let organ = self.named_in(between).or_else(|| {
             // "Human Rights Council resolution", "General Assembly decisions": the name ends where the word begins.
             let before = tail(window.get(..found.start)?, 60);
-            let name = before.get(..before.rfind(is_space)?)?.trim_end();
+            let name = before.get(..before.rfind(is_blank)?)?.trim_end();
             let name = name.strip_suffix("’s").or_else(|| name.strip_suffix("'s")).unwrap_or(name);
             self.words.organs.iter().find(|(organ, _)| name.ends_with(organ)).map(|&(_, organ)| organ)
         });

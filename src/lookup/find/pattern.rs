@@ -8,10 +8,20 @@ use std::sync::OnceLock;
 
 use regex::{Regex, RegexBuilder};
 
+use crate::text::chars::INVISIBLE;
 use crate::text::fold_str;
 
-/// Characters that are not seen: soft hyphens, joiners, direction marks, tatweel, and marks on letters.
-const IGNORABLE: &str = r"[\u{ad}\u{640}\u{200b}-\u{200f}\u{202a}-\u{202e}\u{2060}-\u{2069}\u{feff}\p{M}]";
+/// The class of characters that a search passes over, as folding does: invisible ones, tatweel, and marks on letters.
+fn passed_over() -> &'static str {
+    static CLASS: OnceLock<String> = OnceLock::new();
+    CLASS.get_or_init(|| {
+        let mut class = String::from(r"[\u{640}\p{M}");
+        for (first, last) in INVISIBLE {
+            let _ = write!(class, r"\u{{{:x}}}-\u{{{:x}}}", first as u32, last as u32);
+        }
+        class + "]"
+    })
+}
 
 /// A regular expression that may take some megabytes to run, not more.
 pub(super) fn compile(pattern: &str, ignore_case: bool) -> Result<Regex, String> {
@@ -35,7 +45,7 @@ pub(super) fn compile(pattern: &str, ignore_case: bool) -> Result<Regex, String>
 /// Whether characters stand in a text that a search passes over.
 pub(super) fn has_ignorable(text: &str) -> bool {
     static UNSEEN: OnceLock<Option<Regex>> = OnceLock::new();
-    let unseen = UNSEEN.get_or_init(|| Regex::new(IGNORABLE).ok());
+    let unseen = UNSEEN.get_or_init(|| Regex::new(passed_over()).ok());
     unseen.as_ref().is_none_or(|unseen| unseen.is_match(text))
 }
 
@@ -81,7 +91,7 @@ pub(super) fn literal(typed: &str, exact_case: bool, ignorable: bool) -> String 
                 out.push_str("(?:");
                 push_class(&mut out, letter, exact_case);
                 if ignorable {
-                    let _ = write!(out, "{IGNORABLE}*");
+                    let _ = write!(out, "{}*", passed_over());
                 }
                 push_class(&mut out, next, exact_case);
                 for &ligature in ligatures {
@@ -96,7 +106,7 @@ pub(super) fn literal(typed: &str, exact_case: bool, ignorable: bool) -> String 
         }
         // Marks behind a letter belong to it: "é" may be written as two characters.
         if ignorable && letters.get(at).is_some() {
-            let _ = write!(out, "{IGNORABLE}*");
+            let _ = write!(out, "{}*", passed_over());
         }
     }
     out

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::text::chars::is_invisible;
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// Latin, Greek, Cyrillic, Hebrew and Arabic letters with their marks, and general punctuation.
@@ -109,10 +110,7 @@ fn digit(value: u32) -> &'static str {
     DIGITS.get(value as usize).copied().unwrap_or_default()
 }
 
-/// Not seen and not meant to be: soft hyphen, joiners, direction marks, tatweel.
+/// What nobody types: invisible characters, tatweel, and the fillers of Hangul, which are room without a letter.
 fn is_ignorable(c: char) -> bool {
-    matches!(c,
-        '\u{ad}' | '\u{61c}' | '\u{640}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{200b}'..='\u{200f}'
-        | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}'
-        | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
+    is_invisible(c) || matches!(c, '\u{640}' | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}')
 }
