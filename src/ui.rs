@@ -5,6 +5,8 @@
 //! terminal, the tests and a server drive the same machine.
 
 mod act;
+#[cfg(test)]
+mod agreement;
 mod dispatch;
 mod excerpt;
 mod filter;
@@ -26,7 +28,7 @@ use crate::app::keymap::Match;
 use crate::app::session::Session;
 use crate::app::settings::Settings;
 use crate::app::shelf::{Card, Shelf};
-use crate::document::{Anchor, Document};
+use crate::document::{Anchor, Document, NodeId};
 use crate::library::Source;
 use crate::lookup::address;
 use frame::Screen;
@@ -140,7 +142,7 @@ impl App {
             session.marks = memory.marks.iter().filter_map(of_mark).collect();
         }
         if let Some(at) = self.at.clone() {
-            match address::meant(&at, &document, session.current()) {
+            match address::meant(&at, &document, NodeId::ROOT) {
                 Some(id) => session.show(id, None),
                 None if partial => return,
                 None => {

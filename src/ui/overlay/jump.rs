@@ -4,7 +4,6 @@ use super::{Flow, Overlay, query_line, rule, select};
 use crate::app::command::{Command, Scope};
 use crate::app::session::Spot;
 use crate::document::{Kind, NodeId, Span, citation, rows};
-use crate::lookup::address;
 use crate::text::width;
 use crate::ui::excerpt::Excerpt;
 use crate::ui::input::{Cursor, Input};
@@ -64,16 +63,13 @@ impl Jump {
                 .collect();
             self.total = self.hits.len();
             self.cursor.at = self.hits.partition_point(|(id, _)| *id <= self.here).saturating_sub(1);
-        } else if let Some(index) = &session.index {
+        } else {
+            // Until the words are read an address is found all the same.
+            let index = session.index.clone().unwrap_or_default();
             let found = index.search(document, query, self.here, LIMIT);
             self.total = found.total;
             self.missing = found.missing;
             self.hits = found.hits.into_iter().map(|hit| (hit.node, hit.marks)).collect();
-            self.cursor = Cursor::default();
-        } else if let Some(address) = address::parse(query) {
-            let nodes = address::resolve(&address, document, self.here).all();
-            self.total = nodes.len();
-            self.hits = nodes.into_iter().map(|id| (id, Vec::new())).collect();
             self.cursor = Cursor::default();
         }
         self.preview(state);
