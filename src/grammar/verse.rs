@@ -3,20 +3,26 @@
 //! Prose that was wrapped fills its lines: the first word of the next had no room on one. It is not asked for in a resolution.
 
 use super::numbering::{item, number};
+use super::shape::ends_with_mark;
 use super::words;
-use super::wrapping::filled;
+use super::wrapping::{columns, filled};
 use crate::formats::{Block, Content, Style};
 
 /// Fewer lines that stand right below another tell nothing.
 const FEWEST: usize = 4;
+/// Fewer of them tell nothing where each begins with a capital letter.
+const FEWEST_CAPITALS: usize = 3;
+/// Lines of verse are no longer, in columns.
+const VERSE: usize = 60;
 /// How many lines are looked at.
 const LOOK: usize = 2000;
 
 /// Whether each line of a text that was wrapped to `width`, if it was, is to be shown as a line.
 pub(super) fn keeps_lines(content: &Content, width: Option<usize>, skipped: impl Fn(usize) -> bool) -> bool {
-    let Some(width) = width else { return false };
     let lines = content.blocks.iter().enumerate().filter(|(at, _)| !skipped(*at)).map(|(_, block)| block);
     let (mut pairs, mut full, mut begun) = (0, 0, 0);
+    // Lines below another that begin with a capital letter, those of them that go on with its sentence, and the widest line.
+    let (mut capitals, mut open, mut widest) = (0, 0, 0);
     let mut before: Option<&Block> = None;
     for block in lines.take(LOOK) {
         let above = before.replace(block);
@@ -28,10 +34,25 @@ pub(super) fn keeps_lines(content: &Content, width: Option<usize>, skipped: impl
             usize::from(number(words).is_some() || item(words).is_some() || words::unit(words).is_some());
         if let Some(above) = above.filter(|above| block.gap == 0 && above.page == block.page) {
             pairs += 1;
-            full += usize::from(filled(content.words(above), words, width) > width);
+            full += usize::from(width.is_none_or(|width| filled(content.words(above), words, width) > width));
+            let capital = begins_with_capital(words);
+            capitals += usize::from(capital);
+            open += usize::from(capital && !ends_with_mark(content.words(above)));
+            widest = widest.max(columns(words, 2 * VERSE)).max(columns(content.words(above), 2 * VERSE));
         }
     }
+    // Prose begins a line with a capital letter where a sentence or a name begins, which is seldom the case.
+    if pairs >= FEWEST_CAPITALS && capitals == pairs && open > 0 && widest <= VERSE && begun == 0 {
+        return true;
+    }
     pairs >= FEWEST && full * 3 < pairs && begun * 4 < pairs
+}
+
+/// Whether the first letter of a line is a capital one, after quotation marks and the like; not where all are, as in a
+/// heading.
+fn begins_with_capital(words: &str) -> bool {
+    words.chars().find(|letter| letter.is_alphanumeric()).is_some_and(char::is_uppercase)
+        && words.contains(char::is_lowercase)
 }
 
 #[cfg(test)]
@@ -49,6 +70,29 @@ mod tests {
         t3 Table "The boats were tied along the quay,\n  the la…\n  or sat by it."
         ! not-a-resolution line 1
         "##);
+    }
+
+    #[test]
+    fn verse_of_even_lines_keeps_them_for_their_capitals() {
+        let source = "The lamp\n\nWho lit the lamp above the door\nHas left the house and shut the gate;\n\
+            Nobody walks there any more\nWho would have time to stop and wait.\n\n  \
+            The moths that come are white and grey\n  And turn about it for a while\n  \
+            Until the light is put away\n  And darkness covers every mile.\n";
+        let shown = dump(&parse(source, Options::default()));
+        assert!(shown.contains("more\\nWho") || shown.contains("door\\nHas"), "{shown}");
+        assert_eq!(shown.lines().filter(|line| line.contains("\\n")).count(), 2, "{shown}");
+        let stanza = "Who lit the lamp above the door\nHas left the house and shut the gate;\n\
+            Nobody walks there any more\nWho would have time to stop and wait.\n";
+        let shown = dump(&parse(stanza, Options::default()));
+        assert!(shown.contains("\\n"), "{shown}");
+    }
+
+    #[test]
+    fn narrow_prose_with_some_names_is_joined() {
+        let source = "We went to see the lamps of Ann and\nBob, who live by the river in the\nHouse of Wax, and they told us that\n\
+            Mary had been there before us, with\nall her wicks and oil.\n";
+        let shown = dump(&parse(source, Options::default()));
+        assert!(!shown.contains("\\n"), "{shown}");
     }
 
     #[test]

@@ -6,7 +6,9 @@ use crate::document::Span;
 use crate::formats::{Block, Content, Style};
 
 /// Fewer lines than this tell nothing.
-const FEWEST: usize = 3;
+const FEWEST: usize = 2;
+/// Lines of two values each, or of settings, have so many.
+const FEWEST_PLAIN: usize = 3;
 /// How many lines are looked at.
 const LOOK: usize = 400;
 
@@ -16,7 +18,28 @@ pub(super) fn is_sheet(source: &str) -> bool {
     if lines().nth(FEWEST - 1).is_none() {
         return false;
     }
-    is_values(lines) || is_settings(lines)
+    // A value in quotation marks may go on in the next line.
+    let records = records(lines());
+    is_values(lines)
+        || is_values(|| records.iter().map(String::as_str))
+        || lines().nth(FEWEST_PLAIN - 1).is_some() && is_settings(lines)
+}
+
+/// The lines, one that ends inside quotation marks with those that end them.
+fn records<'s>(lines: impl Iterator<Item = &'s str>) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    let mut open = false;
+    for line in lines {
+        match out.last_mut().filter(|_| open) {
+            Some(record) => {
+                record.push('\n');
+                record.push_str(line);
+            }
+            None => out.push(line.to_owned()),
+        }
+        open ^= line.matches('"').count() % 2 == 1;
+    }
+    out
 }
 
 /// Every line has as many values as the first, parted by the same sign, and the values are no sentences.
@@ -29,13 +52,15 @@ fn is_values<'s, L: Iterator<Item = &'s str>>(lines: impl Fn() -> L) -> bool {
             if at == 0 {
                 wanted = count;
             }
-            if count != wanted || count < 2 || line.ends_with(sign) && line.contains(' ') {
+            if count != wanted || count == 0 || line.ends_with(sign) && line.contains(' ') {
                 return false;
             }
             spaced += usize::from(followed * 2 > count);
         }
         // In a sentence a space stands behind each comma.
-        spaced * 4 < lines().count()
+        let all = lines().count();
+        let sure = all >= FEWEST_PLAIN && wanted > 1;
+        if sure { spaced * 4 < all } else { spaced == 0 && all >= FEWEST && all + wanted > FEWEST_PLAIN }
     })
 }
 

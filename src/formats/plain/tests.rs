@@ -104,6 +104,15 @@ fn a_table_of_values_and_settings_keep_their_lines() {
         shown("year,river,length\n2049,\"Long, the\",7\n2050,*Short*,3\n"),
         ["| year,river,length", "| 2049,\"Long, the\",7", "| 2050,*Short*,3"]
     );
+    // Two columns, and a value of two lines in quotation marks.
+    assert_eq!(
+        shown("id,river\n1,\"Long, the\"\n2,Short\n"),
+        ["| id,river", "| 1,\"Long, the\"", "| 2,Short"]
+    );
+    assert_eq!(
+        shown("id,river,note\n1,Long,\"It is\nlong, and wet\"\n"),
+        ["| id,river,note", "| 1,Long,\"It is", "| long, and wet\""]
+    );
     assert_eq!(
         shown("[package]\nname = \"rivers\"\n\n# All of them\n[dependencies]\nwater = \"1\"\n"),
         ["| [package]", "| name = \"rivers\"", "| # All of them", "| [dependencies]", "| water = \"1\""]
@@ -116,4 +125,5 @@ fn a_text_is_no_sheet_for_its_commas() {
         shown("The Council, in session, decides,\nRecalling A, noting B, hoping,\nUrging C, D, and E,\n")[0],
         "The Council, in session, decides,"
     );
+    assert_eq!(shown("We saw the river,\nwhich was wet, and\nwent home, all of us.\n")[0], "We saw the river,");
 }
