@@ -106,7 +106,8 @@ fn line(
     if !number.is_empty() {
         let wide = width::width(&number) as u16;
         let plain = node.kind != Kind::Subparagraph && wide <= NUMBER;
-        let at_number = if plain { at - 1 + NUMBER - wide } else { at };
+        // A blank parts a number that is wider than the others from the mark before it.
+        let at_number = if plain { at - 1 + (NUMBER - wide).max(u16::from(entry.parent)) } else { at };
         let heading = node.kind.is_scope() || matches!(node.kind, Kind::Title | Kind::Heading);
         let number = visual(&number, look.settings.bidi);
         line.put(at_number, &number, if heading { base.patch(theme.heading) } else { base });
