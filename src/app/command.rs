@@ -106,7 +106,7 @@ commands! {
         FindPrevious "find-previous" "Previous place that was found" "Occurrence précédente" ["N"];
         Back "back" "Back to where you were" "Revenir où l'on était" ["Backspace" "Ctrl-O" "Alt-Left"];
         Forward "forward" "Forward again" "Repartir en avant" ["Ctrl-I" "Alt-Right"];
-        Copy "copy" "Copy the paragraph" "Copier le paragraphe" ["y"];
+        Copy "copy" "Copy the paragraph or row; again, the cell" "Copier le paragraphe ou la ligne ; encore, la cellule" ["y"];
         CopyCited "copy-cited" "Copy the paragraph with its citation" "Copier le paragraphe et sa référence" ["Y"];
         CopyCitation "copy-citation" "Copy the citation alone" "Copier la référence seule" ["c"];
         SetMark "set-mark" "Set a mark: m and a letter" "Poser une marque : m et une lettre" ["m"];

@@ -177,9 +177,9 @@ pub(crate) fn copy(command: Command, state: &mut State) {
     let document = &session.document;
     let id = copied(document, session.current());
     if let Some((id, row)) = session.table_row().filter(|(table, _)| *table == id)
-        && command == Command::Copy
+        && command != Command::CopyCitation
     {
-        return copy_row(id, row, state);
+        return copy_row(id, row, command == Command::CopyCited, state);
     }
     let text = whole_text(document, id);
     let cited = citation::cite(document, id);
@@ -198,22 +198,28 @@ pub(crate) fn copy(command: Command, state: &mut State) {
     });
 }
 
-/// Copies the row of a table that was gone to; asked again, the cell alone.
-fn copy_row(id: NodeId, row: usize, state: &mut State) {
+/// Copies the row of a table that was gone to, with the citation of the table where that is wanted; asked again for the words
+/// of the same place, the cell alone.
+fn copy_row(id: NodeId, row: usize, cited: bool, state: &mut State) {
     let Some(session) = state.session.as_ref() else { return };
     let document = &session.document;
     let Some(table) = document.table(id) else { return };
     let at = session.spot().at.unwrap_or_default();
-    let again = state.copied_row == Some((id, row));
+    let again = !cited && state.copied_row == Some((id, at));
     let cell = table.cell_at(at).filter(|_| again);
-    let text = cell.map_or_else(|| rows::tabbed(document, table, row), |cell| rows::words(document, cell));
+    let mut text =
+        cell.map_or_else(|| rows::tabbed(document, table, row), |cell| rows::words(document, cell));
     let what = match cell {
         Some(_) => state.pick("the cell", "la cellule"),
         None => state.pick("the row", "la ligne"),
     };
-    let more = if again { "" } else { state.pick(" · y again: the cell", " · encore y : la cellule") };
+    if cited {
+        text = format!("{text} ({})", citation::cite(document, id));
+    }
+    let more =
+        if again || cited { "" } else { state.pick(" · y again: the cell", " · encore y : la cellule") };
     let notice = format!("{what}{} {}{more}", state.pick(":", " :"), state.sent());
-    state.copied_row = (!again).then_some((id, row));
+    state.copied_row = (!again && !cited).then_some((id, at));
     state.effects.push(Effect::Copy(text));
     state.say(notice);
 }

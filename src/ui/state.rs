@@ -57,7 +57,7 @@ pub(crate) struct State {
     /// Letters that match the query of the jump box, marked in the text.
     pub(crate) matched: Vec<Span>,
     /// The row of a table that was copied last.
-    pub(crate) copied_row: Option<(NodeId, usize)>,
+    pub(crate) copied_row: Option<(NodeId, u32)>,
     /// Said in the status line until the next key.
     pub(crate) notice: Option<String>,
     pub(crate) effects: Vec<Effect>,

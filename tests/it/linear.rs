@@ -210,7 +210,7 @@ fn every_command_is_obeyed_or_answered() {
 fn help_lists_what_can_be_typed() {
     let help = said("?\n");
     for line in [
-        "y: Copy the paragraph",
+        "y: Copy the paragraph or row; again, the cell",
         "o: The outline, as a list",
         "j: Next paragraph",
         "back: Back to where you were",

@@ -125,5 +125,8 @@ fn a_text_is_no_sheet_for_its_commas() {
         shown("The Council, in session, decides,\nRecalling A, noting B, hoping,\nUrging C, D, and E,\n")[0],
         "The Council, in session, decides,"
     );
-    assert_eq!(shown("We saw the river,\nwhich was wet, and\nwent home, all of us.\n")[0], "We saw the river,");
+    assert_eq!(
+        shown("We saw the river,\nwhich was wet, and\nwent home, all of us.\n")[0],
+        "We saw the river,"
+    );
 }

@@ -144,6 +144,21 @@ fn a_row_is_found_marked_and_copied_with_tabs_and_then_its_cell() {
     assert_snapshot!(reader.status(), @" the row: sent to the terminal's clipboard · y again: the cell      all");
     reader.press("y");
     assert_eq!(reader.copied.as_deref(), Some("12.5"));
+    reader.press("Y");
+    assert_eq!(reader.copied, Some(format!("{row} (table)")));
+}
+
+#[test]
+fn another_place_that_was_found_in_a_row_gives_the_row_first() {
+    let mut reader = reader(document(Language::En, 1, &scale()), 72, 20).keys("/").type_in("the");
+    reader.press("Enter");
+    reader.press("n");
+    reader.press("y");
+    let first = reader.copied.clone();
+    reader.press("n");
+    reader.press("y");
+    assert_eq!(reader.copied, first);
+    assert!(first.is_some_and(|row| row.contains('\t')));
 }
 
 #[test]
