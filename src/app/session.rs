@@ -11,6 +11,9 @@ use crate::lookup::jump::Index;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+/// Rows of a clause above the last one on the screen that are asked how far its words have been read.
+const ROWS_ABOVE: usize = 64;
+
 /// A place that survives resizing: the node, and the byte of the text at the row's start.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Spot {
@@ -401,7 +404,12 @@ impl Session {
         let total = u64::from(self.before.last().copied().unwrap_or(0).max(1));
         let Some(foot) = self.shown.iter().rev().find(|shown| !shown.row.text.is_empty()) else { return 0 };
         let node = self.document.node(foot.place.node);
-        let into = foot.row.text.end.saturating_sub(node.body.start);
+        // A row of a card may repeat a header or a name from further up: what was read before it counts.
+        let above = foot.place.row.saturating_sub(ROWS_ABOVE);
+        let rows = self.layout.made(foot.place.node);
+        let rows = rows.iter().flat_map(|rows| rows.iter().take(foot.place.row + 1).skip(above));
+        let end = rows.map(|row| row.text.end).fold(foot.row.text.end, u32::max);
+        let into = end.saturating_sub(node.body.start);
         let seen = u64::from(self.before.get(foot.place.node.index()).copied().unwrap_or(0) + into);
         (seen * 100 / total).min(100) as u8
     }

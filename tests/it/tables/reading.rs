@@ -361,3 +361,22 @@ fn a_note_in_a_cell_is_shown_at_the_foot_and_its_mark_is_not_copied() {
     reader.press("Esc y");
     assert_eq!(reader.copied.as_deref(), Some("Atlantis\t12.5"));
 }
+
+#[test]
+fn the_percentage_does_not_fall_on_the_way_down_cards() {
+    let mut reader = reader(document(Language::En, 1, &scale()), 40, 10);
+    let mut before = 0;
+    for _ in 0..40 {
+        reader.press("j");
+        let status = reader.status();
+        let percent = status.split_whitespace().zip(status.split_whitespace().skip(1));
+        let Some(percent) =
+            percent.filter(|(_, sign)| *sign == "%").find_map(|(number, _)| number.parse().ok())
+        else {
+            continue;
+        };
+        assert!(percent >= before, "{percent} after {before}");
+        before = percent;
+    }
+    assert!(before > 50, "{before}");
+}
