@@ -14,6 +14,8 @@ mod foot;
 mod footnotes;
 mod forms;
 mod furniture;
+#[doc(hidden)]
+pub mod kept;
 pub mod language;
 pub mod lexicon;
 mod lists;

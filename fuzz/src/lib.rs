@@ -17,6 +17,8 @@ pub fn read(bytes: &[u8], format: Option<Format>) {
                 let inside = |span: plenary::document::Span| document.text().get(span.range()).is_some();
                 inside(node.label) && inside(node.body)
             }));
+            let lost = grammar::kept::lost(&content, &document);
+            assert!(lost.is_empty(), "words are lost: {lost:?}");
             let mut out = Vec::new();
             json::write(&document, &Part::whole(&document), &mut out).expect("memory takes all");
         }

@@ -248,9 +248,9 @@ impl<'t, 's> Reader<'t, 's> {
             return;
         }
         match tag {
-            Tag::Num => frame.writes = self.begin_label(),
+            Tag::Num => frame.writes = self.begin_label(node),
             Tag::DocNumber if self.is_in(Tag::Preface) && !self.is_titled() => {
-                frame.writes = self.begin_label();
+                frame.writes = self.begin_label(node);
             }
             Tag::DocTitle if self.is_in(Tag::Preface) && !self.is_titled() => {
                 self.title_comes = false;
@@ -406,11 +406,20 @@ impl<'t, 's> Reader<'t, 's> {
     }
 
     /// The number of the innermost clause comes.
-    fn begin_label(&mut self) -> bool {
+    fn begin_label(&mut self, node: Node<'_, '_>) -> bool {
         self.end_slot();
         let Some(holder) = self.holders.last().copied() else { return false };
-        // Two numbers side by side are both the number.
-        if self.marked.clauses.get(holder.clause).is_some_and(|clause| !clause.label.is_empty()) {
+        if let Some(label) = self
+            .marked
+            .clauses
+            .get(holder.clause)
+            .map(|clause| clause.label)
+            .filter(|label| !label.is_empty())
+        {
+            // A number after the words of the clause is not its number; two numbers side by side are both the number.
+            if self.ink.text.len() > label.end as usize {
+                return self.begin_body(node);
+            }
             self.ink.raw(" ");
         }
         self.begin(Slot::Label(holder.clause));

@@ -10,6 +10,7 @@ mod rules;
 mod series;
 mod wrapped;
 
+use super::kept::lowered;
 use super::{Options, parse};
 use crate::document::{Document, Kind};
 use crate::formats::decode;
@@ -88,14 +89,6 @@ fn assert_sound(name: &str, source: &str, document: &Document) {
         !document.text().chars().any(|letter| letter.is_control() && !matches!(letter, '\n' | '\t')),
         "{name}: a control character"
     );
-}
-
-/// A superscript as its digit, other letters as they are.
-fn lowered(letter: char) -> char {
-    if !super::shape::is_superscript(letter) {
-        return letter;
-    }
-    crate::document::naming::marker(letter.encode_utf8(&mut [0; 4])).chars().next().unwrap_or(letter)
 }
 
 /// Letters and digits in lower case, a superscript as its digit.

@@ -20,7 +20,7 @@ use originals::Original;
 use peak_alloc::PeakAlloc;
 use plenary::document::{Part, json};
 use plenary::formats::{self, How};
-use plenary::grammar;
+use plenary::grammar::{self, kept};
 use std::io;
 use std::sync::Mutex;
 use std::sync::mpsc::channel;
@@ -33,7 +33,8 @@ static MEMORY: PeakAlloc = PeakAlloc;
 /// One at a time, for all share one count of memory.
 static ALONE: Mutex<()> = Mutex::new(());
 
-const LONGEST: Duration = Duration::from_secs(10);
+/// Only keeps a hang from hanging the tests: no file here takes a tenth of it.
+const LONGEST: Duration = Duration::from_secs(120);
 
 fn count() -> u64 {
     std::env::var("PLENARY_MUTATIONS").ok().and_then(|count| count.parse().ok()).unwrap_or(200)
@@ -43,6 +44,9 @@ fn count() -> u64 {
 fn read(bytes: Vec<u8>, how: &How) -> Result<(usize, usize), String> {
     let content = formats::read(bytes, how).map_err(|error| error.to_string())?;
     let document = grammar::parse_content(&content, grammar::Options::default());
+    // A panic on this thread is told with the file and the seed.
+    let lost = kept::lost(&content, &document);
+    assert!(lost.is_empty(), "words are lost: {lost:?}");
     json::write(&document, &Part::whole(&document), &mut io::sink()).map_err(|error| error.to_string())?;
     Ok((document.len(), document.diagnostics().len()))
 }
