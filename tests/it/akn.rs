@@ -165,9 +165,21 @@ fn files_of_the_united_nations_are_the_same_after_writing_and_reading() {
     let every = std::env::var("PLENARY_EVERY").ok().and_then(|every| every.parse().ok()).unwrap_or(40);
     let documents: Vec<PathBuf> = files(&corpus.join("akn"), ".xml").into_iter().step_by(every).collect();
     if documents.is_empty() {
-        eprintln!("skipped: no corpus beside the repository");
+        crate::support::skip("there is no corpus beside the repository", false);
     }
     all_agree(&documents);
     let texts: Vec<PathBuf> = files(&corpus.join("text"), ".txt").into_iter().step_by(every).collect();
     all_agree(&texts);
+}
+
+#[test]
+fn a_second_number_after_the_words_of_a_paragraph_is_no_lost_word() {
+    let text = "<akomaNtoso xmlns=\"http://docs.oasis-open.org/legaldocml/ns/akn/3.0\"><statement><mainBody>\
+        <paragraph><num>7.</num><content><p>Decides to sail;</p></content><num>8.</num>\
+        <content><p>Also decides to row.</p></content></paragraph></mainBody></statement></akomaNtoso>";
+    let (_folder, path) = crate::support::file("two.xml", text);
+    let shown = crate::support::run(["show".as_ref(), path.as_os_str()]).out;
+    for words in ["7. Decides to sail;", "8.", "Also decides to row."] {
+        assert!(shown.contains(words), "{words}: {shown}");
+    }
 }

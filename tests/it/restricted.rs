@@ -57,6 +57,7 @@ fn a_link_that_leads_out_of_the_folder_is_not_followed() {
 mod over_ssh {
     use crate::conduct::{saved, there, wait_until};
     use crate::pty::{Pty, sample};
+    use crate::support::skip;
     use portable_pty::CommandBuilder;
     use std::io::Write as _;
     use std::path::{Path, PathBuf};
@@ -80,7 +81,7 @@ mod over_ssh {
         let found = ["/usr/sbin/sshd", "/usr/local/sbin/sshd", "/usr/bin/sshd"].map(PathBuf::from);
         let found = found.into_iter().find(|path| path.is_file());
         if found.is_none() {
-            eprintln!("skipped: sshd is not installed");
+            skip("sshd is not installed", true);
         }
         found.filter(|_| there(&["ssh", "ssh-keygen", "id"]))
     }
@@ -119,7 +120,7 @@ mod over_ssh {
             let log = || std::fs::read_to_string(at("log")).unwrap_or_default();
             wait_until("sshd", || log().contains("listening on") || daemon.try_wait().unwrap().is_some());
             if daemon.try_wait().unwrap().is_some() {
-                eprintln!("skipped: sshd does not start here: {}", log());
+                skip(&format!("sshd does not start here: {}", log()), false);
                 return None;
             }
             let server = Self { home, port, daemon };
@@ -138,7 +139,7 @@ mod over_ssh {
             let log = std::fs::read_to_string(self.home.path().join("log")).unwrap_or_default();
             let refused = !ran.success() && ["chown", "chmod"].iter().any(|what| log.contains(what));
             if refused {
-                eprintln!("skipped: sshd may not hand terminals over here: {log}");
+                skip(&format!("sshd may not hand terminals over here: {log}"), false);
             }
             !refused
         }

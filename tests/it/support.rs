@@ -49,6 +49,17 @@ pub(crate) fn sample(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-docs").join(name)
 }
 
+/// Says that a test skips something, past the capture of its output.
+///
+/// # Panics
+/// Under `CI`, where what is missing is a package that could have been installed.
+#[cfg_attr(not(unix), expect(dead_code, reason = "what is skipped elsewhere is not compiled"))]
+pub(crate) fn skip(why: &str, package: bool) {
+    use std::io::Write as _;
+    assert!(!package || std::env::var_os("CI").is_none(), "{why}: CI is set, so install it");
+    let _ = writeln!(std::io::stderr(), "skipped: {why}");
+}
+
 /// A folder with one file in it.
 pub(crate) fn file(name: &str, content: impl AsRef<[u8]>) -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
