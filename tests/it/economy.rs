@@ -124,15 +124,34 @@ impl Counter {
 
     /// Waits until nothing comes any more.
     fn settle(&self) -> usize {
-        let count = || self.seen.lock().unwrap().bytes.len();
+        self.quiet(Duration::from_millis(150))
+    }
+
+    /// Waits for a silence in which no byte comes and the program does not wake up, however late it begins.
+    fn quiet(&self, silence: Duration) -> usize {
+        let count = || (self.seen.lock().unwrap().bytes.len(), self.wakeups());
+        let start = Instant::now();
         let mut last = (count(), Instant::now());
-        while last.1.elapsed() < Duration::from_millis(150) {
+        while last.1.elapsed() < silence {
+            assert!(start.elapsed() < PATIENCE, "it does not come to rest: {:?}", last.0);
             std::thread::sleep(Duration::from_millis(10));
-            if count() != last.0 {
-                last = (count(), Instant::now());
+            let now = count();
+            if now != last.0 {
+                last = (now, Instant::now());
             }
         }
-        last.0
+        last.0.0
+    }
+
+    /// How often the threads of the program have gone to sleep; 0 where the system does not say.
+    fn wakeups(&self) -> u64 {
+        let id = self.child.process_id().unwrap_or(0);
+        let threads = std::fs::read_dir(format!("/proc/{id}/task")).into_iter().flatten().flatten();
+        let slept = |thread: std::fs::DirEntry| -> Option<u64> {
+            let status = std::fs::read_to_string(thread.path().join("status")).ok()?;
+            status.lines().find_map(|line| line.strip_prefix("voluntary_ctxt_switches:"))?.trim().parse().ok()
+        };
+        threads.filter_map(slept).sum::<u64>()
     }
 
     /// The bytes that some keys cost, each pressed when the one before has been drawn.
@@ -209,9 +228,7 @@ fn where_there_are_margins_the_text_scrolls_beside_the_outline() {
 #[test]
 fn nothing_is_sent_while_nothing_happens() {
     let counter = Counter::start("shown", false);
-    let before = counter.settle();
-    std::thread::sleep(Duration::from_millis(700));
-    assert_eq!(counter.settle(), before);
+    counter.quiet(Duration::from_millis(700));
 }
 
 #[test]
@@ -220,8 +237,10 @@ fn a_key_that_changes_nothing_sends_nothing() {
     counter.press("k");
     counter.wait("the notice", |seen| seen.screen.screen().contents().contains("le début"));
     let before = counter.settle();
+    let slept = counter.wakeups();
     counter.press("k");
-    std::thread::sleep(Duration::from_millis(100));
+    // Where the system does not say so, the key is taken for heard.
+    counter.wait("the key to be heard", |_| slept == 0 || counter.wakeups() > slept);
     assert_eq!(counter.settle(), before, "{}", counter.contents());
 }
 
