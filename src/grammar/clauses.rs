@@ -282,7 +282,7 @@ impl<'a> Clauses<'a> {
             self.quoted(at, para);
             return true;
         }
-        self.frame == Frame::Statement && self.of_statement(para)
+        self.frame == Frame::Statement && self.of_statement(at, para)
     }
 
     /// What the label of a paragraph decides: a unit, a target, a number, the letter of a list.
@@ -305,7 +305,12 @@ impl<'a> Clauses<'a> {
         {
             return true;
         }
-        if let Some(target) = numbering::target(text).filter(|_| self.state != State::Preamble) {
+        if let Some(target) = numbering::target(text)
+            && (self.state != State::Preamble || self.decides(text.get(target.body..).unwrap_or_default()))
+        {
+            if self.state == State::Preamble {
+                self.unread(para, text.get(..target.label).unwrap_or_default());
+            }
             self.target(para, target);
             return true;
         }
@@ -318,7 +323,7 @@ impl<'a> Clauses<'a> {
         {
             return true;
         }
-        false
+        self.unread_label(para)
     }
 
     /// The language of a paragraph: the document's, unless its script says otherwise.

@@ -224,6 +224,15 @@ pub(super) fn target(text: &str) -> Option<Number> {
     })
 }
 
+/// The steps of a target, "1.2" and "1.b", so that they compare in the order in which they stand.
+pub(super) fn steps(text: &str) -> Option<(u32, u32)> {
+    const LETTERS: u32 = 100;
+    let target = target(text)?;
+    let (_, below) = text.get(..target.label)?.split_once('.')?;
+    let place = below.parse().ok().or_else(|| latin(below).map(|place| LETTERS + place))?;
+    Some((target.value, place))
+}
+
 /// "A. Register", "II. Rifles", as students letter their lists. It is the form of a heading and of a name as well, so
 /// that only a list that is open tells.
 pub(super) fn capital(text: &str) -> Option<Item> {

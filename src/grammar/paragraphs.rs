@@ -75,6 +75,7 @@ pub(super) fn join(
         brackets: 0,
         items: Vec::new(),
         last_number: 0,
+        last_target: (0, 0),
         below_unit: false,
     };
     if joiner.spacing == Spacing::Lines && joiner.parted_by_blank_lines(enacting.unwrap_or(0)) {
@@ -198,6 +199,8 @@ struct Joiner<'a> {
     items: Vec<(numbering::Class, u32)>,
     /// The last number that began a paragraph.
     last_number: u32,
+    /// The last target that began a paragraph, 1.2.
+    last_target: (u32, u32),
     /// The paragraph stands below "Annex": it is a title, and a short line ends it.
     below_unit: bool,
 }
@@ -220,6 +223,7 @@ impl Joiner<'_> {
         }
         let value = number.map(|number| number.value).or_else(|| self.misread(words));
         self.last_number = value.unwrap_or(self.last_number);
+        self.last_target = numbering::steps(words).unwrap_or(self.last_target);
         if let Some(item) = item(words).or_else(|| numbering::capital(words)) {
             self.items.extend(item.readings());
         }

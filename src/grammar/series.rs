@@ -62,6 +62,11 @@ impl Form {
     }
 }
 
+/// A number in a form that only paragraphs have.
+pub(super) fn in_own_form(text: &str, language: Language) -> Option<Number> {
+    label(text, language).filter(|(form, _)| form.is_certain()).map(|(_, number)| number)
+}
+
 /// How long the words before a number may be, in bytes: "Paragraph 1", "Пункт 1".
 const LONGEST_PREFIX: usize = 20;
 

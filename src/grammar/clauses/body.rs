@@ -5,6 +5,7 @@ use crate::document::{Action, Addressees, Kind, Language, NodeId};
 use crate::grammar::lexicon::{self, Register};
 use crate::grammar::numbering::{self, Number, item, number};
 use crate::grammar::paragraphs::Para;
+use crate::grammar::series;
 use crate::grammar::shape::{ends_with_colon, ends_with_mark, last_letter, starts_lower, starts_with_quote};
 use crate::grammar::words;
 
@@ -83,6 +84,74 @@ impl<'a> Clauses<'a> {
             return self.item(at, para, &item);
         }
         series.number(para.head).is_some_and(|number| self.numbered(para, number))
+    }
+
+    /// Whether words open an operative paragraph and no preambular one.
+    pub(super) fn decides(&self, words: &str) -> bool {
+        self.opens(Register::Operative, words) && !self.opens(Register::Preambular, words)
+    }
+
+    /// A paragraph whose label nothing explains is of the operative part, and counts with none.
+    pub(super) fn unread(&mut self, para: Para, label: &str) {
+        self.enter_operative();
+        let line = self.block(para.head).line;
+        let message =
+            format!("{label:?} numbers no paragraph in sequence; the paragraph is shown uncounted.");
+        self.builder.diagnose("number-unread", line, message);
+    }
+
+    /// "3:" or "a.1)" before an operative verb, in no sequence that is known. The number that is due is read in any form
+    /// that only numbers have.
+    pub(super) fn unread_label(&mut self, para: Para) -> bool {
+        let text = self.first(para);
+        if !matches!(self.state, State::Preamble | State::Operative) || self.lists.in_list() {
+            return false;
+        }
+        let due = self.scope().last + 1;
+        if let Some(number) = series::in_own_form(text, self.language).filter(|number| number.value == due)
+            && self.decides(text.get(number.body..).unwrap_or_default())
+        {
+            return self.numbered(para, number);
+        }
+        let Some((label, rest)) = text.split_once(numbering::is_gap) else { return false };
+        let letters = label.chars().filter(|letter| letter.is_alphabetic()).count();
+        let digits = label.contains(|letter: char| letter.is_ascii_digit());
+        let marked = label.ends_with(|letter: char| !letter.is_alphanumeric() && letter != ',');
+        let is_label = label.len() <= 12
+            && letters <= 4
+            && (digits || letters > 0 && letters <= 2 && marked)
+            && !label.starts_with(['[', '"', '“', '«'])
+            && number(text).is_none();
+        if !is_label || !self.decides(rest.trim_start()) {
+            return false;
+        }
+        self.unread(para, label);
+        self.close_clause();
+        let id = self.node(Kind::Paragraph, para, 0, 0, 0);
+        self.clause_opened(id, para);
+        true
+    }
+
+    /// Whether a list in a preamble is the operative part, as drafts of decisions letter it: its first two letters have
+    /// operative verbs, and no number does.
+    fn letters_decide(&self, at: usize, text: &str, item: &numbering::Item) -> bool {
+        let is = |item: &numbering::Item, place: u32| {
+            item.form == numbering::Form::Bracket
+                && item.readings().any(|(class, value)| {
+                    value == place && matches!(class, numbering::Class::Latin | numbering::Class::Abjad)
+                })
+        };
+        let verb = |text: &str, body: usize| text.get(body..).is_some_and(|rest| self.decides(rest));
+        let ahead = || (at + 1..at + 40).map_while(|next| self.para(next));
+        self.state == State::Preamble
+            && self.scope().last == 0
+            && is(item, 1)
+            && verb(text, item.body)
+            && ahead().find_map(|next| {
+                let text = self.first(next);
+                numbering::item(text).filter(|item| is(item, 2)).map(|item| verb(text, item.body))
+            }) == Some(true)
+            && ahead().all(|next| self.number_of(next).is_none_or(|number| number.value != 1))
     }
 
     /// The number of a paragraph ahead.
@@ -225,6 +294,11 @@ impl<'a> Clauses<'a> {
             {
                 return false;
             }
+        }
+        if self.letters_decide(at, self.first(para), item) {
+            self.close_clause();
+            self.enter_operative();
+            self.lists.enter(self.builder.current(), true);
         }
         self.lists.set_in(self.block(para.head).indent);
         let Some(place) = self.lists.place(item, next.as_ref()) else { return false };

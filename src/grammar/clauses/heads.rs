@@ -78,8 +78,15 @@ impl Clauses<'_> {
 
     /// A paragraph of a presidential statement: the frame that says who speaks, and what is said, counted by us, since
     /// the practice of the Council has no numbers there. False where it is something else.
-    pub(super) fn of_statement(&mut self, para: Para) -> bool {
+    pub(super) fn of_statement(&mut self, at: usize, para: Para) -> bool {
         let text = self.first(para);
+        // Each paragraph begins with a quotation mark, and so do the letters of a list.
+        let inner = text.trim_start_matches(['"', '“', '”', '«', '„', ' ', '\u{A0}']);
+        let lead = text.len() - inner.len();
+        if let Some(item) = numbering::item(inner).filter(|item| self.lists.takes(item)) {
+            let item = numbering::Item { label: item.label + lead, body: item.body + lead, ..item };
+            return self.item(at, para, &item);
+        }
         if forms::is_frame_of_statement(self.last(para)) || forms::is_frame_of_statement(text) {
             self.leaf(Kind::Enacting, para, 0, 0, 0);
             return true;

@@ -41,6 +41,27 @@ impl Joiner<'_> {
             && !self.opens(words)
     }
 
+    /// Whether a line begins the target that is due, "1.a" after "1.2", or is the heading above the first of a goal.
+    fn target_is_due(&self, words: &str, next: Option<&Block>) -> bool {
+        let (goal, place) = self.last_target;
+        let first = |steps: (u32, u32)| steps == (goal + 1, 1);
+        if let Some(steps) = numbering::steps(words) {
+            let later = place + 1..place + 4;
+            let letters = 101..104;
+            return first(steps)
+                || steps.0 == goal
+                    && (later.contains(&steps.1) || place < 100 && letters.contains(&steps.1));
+        }
+        let below = next.filter(|next| next.gap == 0).map(|next| self.content.words(next));
+        goal > 0
+            && below.and_then(numbering::steps).is_some_and(first)
+            && words.starts_with(char::is_uppercase)
+            && words
+                .split(|letter: char| !letter.is_ascii_digit())
+                .find(|digits| !digits.is_empty())
+                .is_some_and(|digits| digits.parse() == Ok(goal + 1))
+    }
+
     /// Whether the item before this one stands inside the lines of the paragraph: "(i) ...; (ii) ...;" and "(iii)" at the
     /// beginning of a line are parts of one sentence.
     fn is_inline(&self, para: &Para, words: &str, item: &numbering::Item) -> bool {
@@ -123,7 +144,9 @@ impl Joiner<'_> {
             let body = words.get(number.body..).unwrap_or_default();
             number.body >= words.len() || self.opens(body)
         });
-        if due && !ends_open(before) || complete && self.is_heading_above(words, next) {
+        if (due || self.target_is_due(words, next)) && !ends_open(before)
+            || complete && self.is_heading_above(words, next)
+        {
             return false;
         }
         if let Some(joins) = self.by_indent(para, last, block, complete) {

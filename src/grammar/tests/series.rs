@@ -237,3 +237,105 @@ fn roman_numerals_number_paragraphs_where_verbs_stand_behind() {
     ));
     assert!(sections.iter().any(|clause| clause == "II.op1 | 1. | Urges crews to sing."), "{sections:?}");
 }
+
+/// The message of each diagnostic.
+fn told(source: &str) -> Vec<String> {
+    read(source).diagnostics().iter().map(|told| told.message.clone()).collect()
+}
+
+#[test]
+fn targets_and_the_headings_of_goals_begin_lines_of_their_own() {
+    let english = clauses(
+        "The General Assembly\nAdopts the following outcome document:\n\nGoal 1. Mend all boats everywhere\n\
+         1.1 By 2090, mend the boats of all who row on rivers and on lakes everywhere\n\
+         1.2 By 2090, mend at least half the number of boats of women, men and children who row\n\
+         1.a Ensure that there is wood from a variety of forests\n1.b Create sound yards at every level\n\
+         Goal 2. Teach all rowers\n2.1 By 2090, teach all who row on rivers and on lakes\n2.a Train teachers in all yards\n",
+    );
+    assert!(
+        english
+            .iter()
+            .any(|line| line.ends_with("| 1.a | Ensure that there is wood from a variety of forests"))
+    );
+    assert!(
+        english.iter().any(|line| line.ends_with("| 1.b | Create sound yards at every level")),
+        "{english:?}"
+    );
+    assert!(english.iter().any(|line| line.ends_with("| 2.a | Train teachers in all yards")), "{english:?}");
+    let french = clauses(
+        "L’Assemblée générale\nAdopte le document suivant :\n\nObjectif 1. Réparer tous les canots\n\
+         1.1 D’ici à 2090, réparer les canots de tous ceux qui rament sur les rivières\n\
+         1.2 D’ici à 2090, réparer la moitié au moins des canots des femmes et des enfants qui rament\n\
+         1.a Garantir le bois de diverses forêts\nObjectif 2. Former les rameurs\n2.1 D’ici à 2090, former tous ceux qui rament\n",
+    );
+    assert!(
+        french.iter().any(|line| line.ends_with("| 1.a | Garantir le bois de diverses forêts")),
+        "{french:?}"
+    );
+    assert!(french.iter().any(|line| line.ends_with("| 2.1 | D’ici à 2090, former tous ceux qui rament")));
+}
+
+#[test]
+fn letters_of_a_statement_are_points_of_its_paragraph() {
+    assert_clauses(
+        "S/PRST/2090/1\n\nAt the 9999th meeting of the Security Council, the President of the Security Council made the \
+         following statement on behalf of the Council:\n\n\"The Security Council notes the rise of:\n\n\"(a) Rivers;\n\
+         \"(b) Lakes.\n\n\"The Security Council welcomes boats.\"\n",
+        &[
+            "op1 |  | \"The Security Council notes the rise of:",
+            "op1(a) | \"(a) | Rivers;",
+            "op1(b) | \"(b) | Lakes.",
+            "op2 |  | \"The Security Council welcomes boats.\"",
+        ],
+    );
+    assert_clauses(
+        "S/PRST/2090/1\n\nÀ la 9999e séance du Conseil de sécurité, son président a fait la déclaration suivante :\n\n\
+         « Le Conseil de sécurité prend note :\n\n« a) Des rivières ;\n\n« b) Des lacs.\n\n« Le Conseil de sécurité salue les canots. »\n",
+        &[
+            "op1 |  | « Le Conseil de sécurité prend note :",
+            "op1(a) | « a) | Des rivières ;",
+            "op1(b) | « b) | Des lacs.",
+            "op2 |  | « Le Conseil de sécurité salue les canots. »",
+        ],
+    );
+}
+
+#[test]
+fn letters_with_operative_verbs_are_the_operative_part_of_a_decision() {
+    assert_clauses(
+        &format!(
+            "{ENGLISH}Recalling the wish of the rowers to meet again:\n\n(a) Expresses its gratitude to the crews;\n\n(b) Endorses the plan.\n"
+        ),
+        &[
+            "pp1 |  | Recalling its resolution 1/1,",
+            "pp2 |  | Recalling the wish of the rowers to meet again:",
+            "(a) | (a) | Expresses its gratitude to the crews;",
+            "(b) | (b) | Endorses the plan.",
+        ],
+    );
+    assert_clauses(
+        &format!("{SPANISH}a) Decide remar;\n\nb) Pide un bote.\n"),
+        &["pp1 |  | Recordando su resolución 1/1,", "(a) | a) | Decide remar;", "(b) | b) | Pide un bote."],
+    );
+    // Above a number they are a list of the preamble.
+    let list = clauses(&format!(
+        "{SPANISH}Recordando:\n\na) Decide remar,\n\nb) Pide un bote,\n\n1. Decide descansar.\n"
+    ));
+    assert!(list.iter().any(|clause| clause.starts_with("pp2(b) | b)")), "{list:?}");
+}
+
+#[test]
+fn a_label_in_no_sequence_is_told_and_counts_no_paragraph() {
+    for (opening, first, second) in
+        [(ENGLISH, "Decides to row;", "Requests a boat."), (SPANISH, "Decide remar;", "Pide un bote.")]
+    {
+        let source = format!("{opening}1.1 {first}\n\na.7 {second}\n");
+        let clauses = clauses(&source);
+        assert!(clauses.iter().any(|clause| clause.ends_with(&format!("| 1.1 | {first}"))), "{clauses:?}");
+        assert!(clauses.iter().any(|clause| clause.ends_with(&format!("|  | a.7 {second}"))), "{clauses:?}");
+        assert!(!clauses.iter().any(|clause| clause.starts_with("op")), "{clauses:?}");
+        let told = told(&source);
+        assert!(told.iter().any(|told| told.starts_with("\"1.1\" numbers no paragraph")), "{told:?}");
+        assert!(told.iter().any(|told| told.starts_with("\"a.7\" numbers no paragraph")), "{told:?}");
+    }
+}
