@@ -14,7 +14,7 @@ mod units;
 use super::lexicon::{self, Register};
 use super::lists::{Lists, Place};
 use super::numbering::{self, Class, Item};
-use super::shape::ends_with_colon;
+use super::shape::{ends_with_colon, ends_with_mark};
 use super::words;
 use super::{Options, language};
 use crate::document::{Builder, Document, Kind, Language, NodeId, Span};
@@ -162,6 +162,11 @@ impl<'a> Build<'a> {
             Kind::Operative => self.numbered(at, clause),
             Kind::Paragraph => self.paragraph(at, clause),
             Kind::Subparagraph => self.item(at, clause),
+            Kind::Heading if self.is_numbered_clause(clause) => {
+                let message = "A numbered paragraph is a heading in the markup.";
+                self.builder.diagnose("paragraph-as-heading", clause.line, message);
+                self.numbered(at, &Clause { kind: Kind::Operative, ..*clause })
+            }
             Kind::Heading => self.heading(at, clause),
             Kind::Table => {
                 self.lists.close_items(&mut self.builder);
@@ -348,6 +353,18 @@ impl<'a> Build<'a> {
     }
 
     /// A paragraph with a plain number.
+    /// Whether what the markup calls a heading is the numbered paragraph that is due: a sentence that acts.
+    fn is_numbered_clause(&self, clause: &Clause) -> bool {
+        let label = self.text(clause.label);
+        let due =
+            || numbering::leading_digits(label, 4).is_some_and(|(_, value)| value == self.scope().last + 1);
+        let words = self.text(clause.body);
+        self.scope().numbered
+            && due()
+            && ends_with_mark(words)
+            && lexicon::opener(self.language, Register::Operative, words).is_some()
+    }
+
     fn numbered(&mut self, at: usize, clause: &Clause) -> NodeId {
         let label = self.text(clause.label);
         let misread = || numbering::misread(&format!("{label} w")).map(|(number, _)| number.value);

@@ -359,3 +359,27 @@ fn what_ends_with_a_comma_after_the_preamble_is_of_it_unless_it_acts() {
     assert_eq!(anchors(&document), ["enacting", "pp1", "pp2", "op1"]);
     assert_eq!(codes(&document), ["preamble-in-body"]);
 }
+
+/// The style of a title on a numbered paragraph, seen in Arabic texts of session 78.
+#[test]
+fn a_numbered_paragraph_in_the_style_of_a_title_is_a_paragraph() {
+    for (language, first, last, title) in [
+        ("eng", "Asks States to row;", "Decides to include lakes in the agenda.", "Rivers of the north"),
+        ("ara", "تهيب بجميع الدول أن تجدف؛", "تقرر أن تدرج البحيرات في جدول الأعمال.", "أنهار الشمال"),
+    ] {
+        let document = pact(
+            language,
+            &format!(
+                "{}<paragraph class=\"TitleH1\"><num>2 -</num><content><p>{last}</p></content></paragraph>\
+                 <paragraph class=\"TitleH1\"><num>3 -</num><content><p>{title}</p></content></paragraph>",
+                paragraph("1 -", first)
+            ),
+        );
+        let found = anchors(&document);
+        assert!(
+            found.iter().any(|anchor| anchor == "op2") && !found.iter().any(|anchor| anchor == "op3"),
+            "{found:?}"
+        );
+        assert!(codes(&document).contains(&"paragraph-as-heading"));
+    }
+}
