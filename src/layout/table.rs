@@ -421,7 +421,8 @@ impl<'d> Setter<'d> {
         let spare = room.saturating_sub(line.cells);
         let cell = &standing.cell;
         let column = self.columns.get(usize::from(cell.column)).copied().unwrap_or_default();
-        let single = standing.place.len() == 1;
+        // Of a merged cell only one column may be in sight.
+        let single = standing.place.len() == 1 && cell.columns <= 1;
         let figures = column.figures.filter(|_| single);
         if let (Some((_, most)), Some(figure)) = (figures, standing.figure) {
             let (before, after) = figure.parts(self.document, cell.text, column.point);

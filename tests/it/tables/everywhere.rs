@@ -93,3 +93,38 @@ proptest! {
 fn ascii_shows_the_same_cells() {
     assert_eq!(Charset::Ascii.cell("─"), "-");
 }
+
+/// Of a merged cell that is a number one column is in sight: it stays inside of that.
+#[test]
+fn a_merged_number_does_not_reach_over_the_next_cell() {
+    let rows = vec![
+        vec![
+            over("a aaaaaaaaaa", 2, 2),
+            over("0,000,000", 2, 2),
+            over("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", 1, 2),
+            over("aaaaaaaaacq qdydnzcu", 1, 1),
+            over("aneakmouilxuzrhszifvgkseebwtotehqesuiifweqcrdtgsnh", 1, 1),
+            over("", 2, 2),
+        ],
+        vec![over("6,165.1", 2, 1), over("丶主丑丱", 2, 2)],
+        vec![over("", 2, 2), over("", 2, 1)],
+        vec![over("1,069,186.4450", 1, 2), over("", 2, 1), over("", 2, 1), over("", 1, 2)],
+    ];
+    let document = document(Language::Ar, 0, &rows);
+    let id = document.ids().find(|&id| document.table(id).is_some()).unwrap();
+    let mut layout = Layout::new(Arc::clone(&document), Extent { text: 75, room: 110 });
+    loop {
+        let rows = layout.rows(id);
+        for row in rows.iter() {
+            let mut before = 0;
+            for piece in rows.pieces(row) {
+                let words = document.slice(piece.text);
+                assert!(piece.x >= before, "{words:?} is laid over what stands before it");
+                before = piece.x + width(words) as u16 + width(piece.after) as u16;
+            }
+        }
+        if layout.across(id, 1).is_none() {
+            break;
+        }
+    }
+}
