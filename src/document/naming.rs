@@ -112,11 +112,11 @@ mod tests {
             let kind = document.node(*id).kind;
             kind.is_clause() || matches!(kind, Kind::Note | Kind::Section)
         };
-        let names = document.ids().filter(named).map(|id| {
+        let lines = document.ids().filter(named).map(|id| {
             let number = number(&document, id).unwrap_or_default();
             format!("{} | {} | {number}", label(&document, id), short(&document, id))
         });
-        names.collect()
+        lines.collect()
     }
 
     #[test]

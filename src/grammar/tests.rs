@@ -93,7 +93,7 @@ fn assert_sound(name: &str, source: &str, document: &Document) {
 
 /// Letters and digits in lower case, a superscript as its digit.
 fn bare(text: &str) -> String {
-    let letters = text.chars().map(|letter| lowered(letter));
+    let letters = text.chars().map(lowered);
     letters.filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
