@@ -34,7 +34,7 @@ static MEMORY: PeakAlloc = PeakAlloc;
 static ALONE: Mutex<()> = Mutex::new(());
 
 /// Only keeps a hang from hanging the tests: no file here takes a tenth of it.
-const LONGEST: Duration = Duration::from_secs(120);
+const LONGEST: Duration = Duration::from_mins(2);
 
 fn count() -> u64 {
     std::env::var("PLENARY_MUTATIONS").ok().and_then(|count| count.parse().ok()).unwrap_or(200)
