@@ -409,13 +409,8 @@ impl<'t, 's> Reader<'t, 's> {
     fn begin_label(&mut self, node: Node<'_, '_>) -> bool {
         self.end_slot();
         let Some(holder) = self.holders.last().copied() else { return false };
-        if let Some(label) = self
-            .marked
-            .clauses
-            .get(holder.clause)
-            .map(|clause| clause.label)
-            .filter(|label| !label.is_empty())
-        {
+        let label = self.marked.clauses.get(holder.clause).map_or(Span::default(), |clause| clause.label);
+        if !label.is_empty() {
             // A number after the words of the clause is not its number; two numbers side by side are both the number.
             if self.ink.text.len() > label.end as usize {
                 return self.begin_body(node);
