@@ -2,7 +2,7 @@
 //!
 //! tests/files/README.md says how the files were made, and by which programs.
 
-use plenary::document::{Document, Kind};
+use plenary::document::{Document, Kind, Language};
 use plenary::formats::{self, How};
 use plenary::grammar::{self, kept};
 use plenary::library::{ReadOptions, open};
@@ -101,5 +101,38 @@ fn no_word_of_any_format_is_lost() {
     }
     for ending in ["txt", "md", "xml", "html", "docx", "doc", "odt", "rtf", "pdf"] {
         assert!(read.contains_key(ending), "{ending}: {read:?}");
+    }
+}
+
+/// The samples hold what sample-docs/README.md says that its table counts.
+#[test]
+fn the_samples_hold_what_their_table_counts() {
+    let folder = root().join("sample-docs");
+    let table = std::fs::read_to_string(folder.join("COUNTS.tsv")).unwrap();
+    let mut wrong = Vec::new();
+    for row in table.lines().skip(1) {
+        let name = row.split('\t').next().unwrap();
+        let document = read(&folder.join(name));
+        let count = |holds: &dyn Fn(Kind, &str) -> bool| {
+            document.ids().filter(|id| holds(document.node(*id).kind, document.label(*id))).count()
+        };
+        let got = format!(
+            "{name}\t{}\t{}\t{}\t{}\t{}\t{}",
+            document.language().map(Language::code).unwrap_or_default(),
+            document.symbol().unwrap_or_default(),
+            count(&|kind, _| kind == Kind::Preambular),
+            count(&|kind, label| matches!(kind, Kind::Operative | Kind::Paragraph) && !label.is_empty()),
+            count(&|kind, _| kind == Kind::Subparagraph),
+            count(&|kind, _| kind == Kind::Note),
+        );
+        if got != row {
+            wrong.push(format!("{row}\n{got}"));
+        }
+    }
+    assert!(wrong.is_empty() && table.lines().count() > 20, "counted and read:\n{}", wrong.join("\n"));
+    let named = |path: &Path| table.contains(&format!("\n{}\t", path.file_name().unwrap().to_string_lossy()));
+    for entry in std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()) {
+        let paper = entry.ends_with("README.md") || entry.ends_with("COUNTS.tsv");
+        assert!(paper || named(&entry), "COUNTS.tsv lacks {}", entry.display());
     }
 }
