@@ -247,7 +247,9 @@ fn the_papers_are_there_and_name_no_machine() {
         "LICENSE-MIT",
         "LICENSE-APACHE",
         "docs/json.md",
+        "docs/releasing.md",
         "docs/restricted.md",
+        "SECURITY.md",
     ] {
         let text = fs::read_to_string(root().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
         for local in ["/work/", "/root/", "/home/", "../shared"] {
