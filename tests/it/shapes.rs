@@ -172,7 +172,7 @@ fn the_interface_speaks_french() {
     assert_snapshot!(reader.frame(), @"
     ? copier                                                                    1/4
     ────────────────────────────────────────────────────────────────────────────────
-    ▌ y                     Copier le paragraphe                         partout
+    ▌ y                     Copier le paragraphe ou la ligne ; encore, l partout
       Y                     Copier le paragraphe et sa référence         partout
       c                     Copier la référence seule                    partout
       y                     Copier ce qui est montré                     fiches
