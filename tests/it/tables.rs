@@ -222,13 +222,13 @@ fn a_table_wider_than_the_screen_holds_its_first_column_and_shows_the_others_a_f
     assert_snapshot!(reader.frame(), @"
       1. Decides that the scale shall be as follows:
 
-    Budget section              Estimates               Posts
-                                     2043  Professional     General  Local
-                                                            Service
+    Budget section              Estimates              Posts
+                                     2043  Professional    General  Local
+                                                           Service
     ‹─────────────────────────────────────────────────────────────────────────────
-    Overall policy-making        36 485.5             0           5     10
-    Political affairs            48 856.5            17          22     27
-    International justice and    60 227.5            34          39     44
+    Overall policy-making        36 485.5             0          5     10
+    Political affairs            48 856.5            17         22     27
+    International justice and    60 227.5            34         39     44
       law
     A section that no State has asked for
 
@@ -410,6 +410,34 @@ fn chinese_is_broken_between_letters_and_takes_two_cells_each() {
       2. 决定继续处理此案。
 
     text.txt  第1段 · 1 of 2 · 执行部分      all
+    ");
+}
+
+#[test]
+fn a_long_header_above_figures_is_broken_before_the_names_of_rows_are() {
+    let rows = rows![
+        [
+            "Post",
+            "Number of posts (without field missions)",
+            "Number of posts (field missions alone)",
+            "Total"
+        ],
+        ["Deputy keeper of the harbour", "1", "–", "1"],
+        ["Assistant keeper of the harbour", "34", "19", "53"],
+    ];
+    assert_snapshot!(reader(document(Language::En, 1, &rows), 80, 12).frame(), @"
+      1. Decides that the scale shall be as follows:
+
+    Post                                 Number of posts    Number of posts  Total
+                                          (without field    (field missions
+                                               missions)             alone)
+    ──────────────────────────────────────────────────────────────────────────────
+    Deputy keeper of the harbour                       1                  –      1
+    Assistant keeper of the harbour                   34                 19     53
+
+      2. Decides to remain seized of the matter.
+
+    text.txt  para. 1 · 1 of 2 · operative             all  : jump  / find  ? keys
     ");
 }
 

@@ -34,9 +34,14 @@ impl Column {
         level.clamp(self.least, self.most.max(self.least))
     }
 
-    /// With its header on one line, or, where room is short, on two: what stands below it needs the room more.
+    /// With its header on one line, or, where room is short, on two, and above figures on up to three: a header is wrapped
+    /// once, what stands in the rows below is wrapped in each of them.
     fn with_head(&self, whole: bool) -> Self {
-        let head = if whole || self.head <= SHORT_HEAD { self.head } else { self.head.div_ceil(2) + 2 };
+        let head = match self.figures {
+            _ if whole || self.head <= SHORT_HEAD => self.head,
+            Some(_) => self.head.div_ceil(3) + 4,
+            None => self.head.div_ceil(2) + 2,
+        };
         Self { most: self.most.max(head), ..*self }
     }
 }
