@@ -11,6 +11,9 @@ use crate::grammar::words::{self, Unit, UnitHead};
 /// A paragraph that is no sentence and longer than this is no heading.
 const LONGEST_HEADING: usize = 360;
 
+/// So many tables and their names are looked past for the paragraph that announced them, and for the one after them.
+const NAMED_TABLES: usize = 32;
+
 /// The name of a section that a numeral stands before is not longer.
 const LONGEST_NAME: usize = 1200;
 
@@ -170,6 +173,10 @@ impl Build<'_> {
         let Some(head) = words::unit(text).or_else(|| numeral_and_title(text)) else {
             return self.plain_heading(at, clause);
         };
+        if self.is_name_of_table(at) {
+            self.lists.close_items(&mut self.builder);
+            return self.leaf(&Clause { kind: Kind::Heading, ..*clause });
+        }
         let (label, body) = if labelled {
             let words = self.text(clause.body);
             let rest = words.trim_start_matches(is_separator);
@@ -220,6 +227,25 @@ impl Build<'_> {
         }
         self.close_before_heading(at, clause.depth);
         self.leaf(&Clause { kind: Kind::Heading, ..*clause })
+    }
+
+    /// Whether a heading is the name of a table that the paragraph above announced with a colon: "A. Administration" and
+    /// "B. Investments", each above its table, between paragraphs 6 and 7. Those who cite paragraph 7 name no section.
+    fn is_name_of_table(&self, at: usize) -> bool {
+        let tables = |clause: &&Clause| matches!(clause.kind, Kind::Table | Kind::Heading);
+        let before = self.clauses.get(..at).unwrap_or_default().iter().rev();
+        let announced = before
+            .take(NAMED_TABLES)
+            .find(|clause| !tables(clause))
+            .is_some_and(|clause| clause.kind == Kind::Operative && ends_with_colon(self.text(clause.body)));
+        let rest = self.clauses.get(at + 1..).unwrap_or_default();
+        let due = || {
+            let next = rest.iter().take(NAMED_TABLES).find(|clause| !tables(clause));
+            next.filter(|next| next.kind == Kind::Operative)
+                .and_then(|next| numbering::leading_digits(self.text(next.label), 4))
+                .is_some_and(|(_, value)| value == self.scope().last + 1)
+        };
+        announced && rest.first().is_some_and(|next| next.kind == Kind::Table) && due()
     }
 
     /// Closes down to what a heading stands in. Below the preamble, before the first numbered paragraph, that is the
@@ -311,7 +337,11 @@ impl Build<'_> {
 
     /// A section whose element ends before its paragraphs: they follow beside it, up to the next section.
     pub(super) fn keep_section(&mut self, clause: &Clause) {
-        let scope = self.scope();
+        // Headings in the element, of which none has a numbered paragraph, end with it.
+        let headings = |scope: &&Scope| scope.by_heading() && !scope.numbered && scope.depth > clause.depth;
+        let deeper = self.scopes.iter().rev().take_while(headings).count();
+        let Some(at) = self.scopes.len().checked_sub(deeper + 1) else { return };
+        let Some(scope) = self.scopes.get(at).copied() else { return };
         let ends = !scope.by_heading() && scope.kind == Kind::Section && scope.depth == clause.depth;
         let goes_on = matches!(
             clause.kind,
@@ -323,7 +353,9 @@ impl Build<'_> {
                 clause.line,
                 "The markup ends the section before its paragraphs; they are read as the section's.",
             );
-            self.scope_mut().opened = Opened::ShortElement;
+            if let Some(scope) = self.scopes.get_mut(at) {
+                scope.opened = Opened::ShortElement;
+            }
         }
     }
 

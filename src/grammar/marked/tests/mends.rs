@@ -270,6 +270,29 @@ fn a_heading_leaves_the_list_that_it_interrupts_whole() {
 }
 
 #[test]
+fn names_of_tables_below_a_paragraph_are_no_sections_and_a_stray_heading_ends_with_its_element() {
+    let table = "<container name=\"table\"><table><tr><td><p>Oars</p></td><td><p>4</p></td></tr><tr><td><p>Sails</p>\
+                 </td><td><p>2</p></td></tr></table></container>";
+    let document = statement(
+        &[
+            "<mainBody><section><p><num>I</num></p><subheading>Boats</subheading>".to_owned(),
+            "<crossHeading refersTo=\"#preamble\">Recalling the boats,</crossHeading>".to_owned(),
+            "<subheading>B. Lakes</subheading></section>".to_owned(),
+            paragraph("1.", "Takes note of the boats;"),
+            listed("2.", "Approves the boats set out below:", &[("A.", &bold("Rivers"))]),
+            table.to_owned(),
+            paragraph("B.", &bold("Lakes")),
+            table.to_owned(),
+            paragraph("3.", "Decides to row."),
+            "</mainBody>".to_owned(),
+        ]
+        .concat(),
+    );
+    let expected = ["I", "I.pp1", "I.B", "I.op1", "I.op2", "I.h1", "I.t1", "I.h2", "I.t2", "I.op3"];
+    assert_eq!(anchors(&document), expected);
+}
+
+#[test]
 fn the_section_whose_element_ends_too_soon_has_its_paragraphs() {
     let section = |number, name| {
         format!(
