@@ -4,6 +4,7 @@
 //! line. So it is asked (`CSI 5 n`) behind every few frames, and what was sent since the last question that it
 //! answered is what is under way. How much that may be follows from how fast it answered before.
 
+use super::questions::ANSWERED;
 use std::collections::VecDeque;
 use std::time::{Duration, Instant};
 
@@ -112,6 +113,12 @@ impl Pace {
     /// How long the answer that is under way may still take, where one is.
     pub(super) fn due(&self) -> Option<Duration> {
         (self.answers && !self.asked.is_empty()).then_some(self.took * 2)
+    }
+
+    /// An answer may still come. A terminal that never has answered is not waited for longer than for other answers.
+    pub(super) fn is_asked(&self, now: Instant) -> bool {
+        let recent = |asked: &Asked| now.saturating_duration_since(asked.at) < ANSWERED;
+        self.asked.front().is_some_and(|first| self.answers || recent(first))
     }
 
     /// It did not answer in time: what was sent is taken to have come, and nothing is held back until it answers.

@@ -2,16 +2,19 @@
 
 use super::input::Answer;
 use super::keep::Keep;
+use super::message::Message;
+use super::questions::{ANSWERED, Question};
 use super::screen::{self, Screen};
 use super::work;
 use super::{capabilities, clipboard, watch};
-use crate::app::event::{Effect, Event, Ticket};
+use crate::app::event::{Effect, Event};
 use crate::app::settings::{Clipboard, Settings};
 use crate::document::Document;
 use crate::library::state::State;
 use crate::library::{LoadError, ReadOptions, Source};
 use crate::text::Charset;
 use crate::ui::App;
+use std::collections::VecDeque;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::Path;
@@ -36,33 +39,12 @@ const BURST: Duration = Duration::from_millis(250);
 const REST: Duration = Duration::from_millis(700);
 /// Asks how light the background is. Nothing waits for the answer.
 const ASK_BACKGROUND: &[u8] = b"\x1b]11;?\x07";
-/// A terminal that has not answered by then does not answer.
-const ANSWERED: Duration = Duration::from_secs(1);
-/// How long leaving waits for an answer that is under way.
-const LAST_WORD: Duration = Duration::from_millis(60);
+/// Whoever gives the terminal back waits so long for an answer that is under way ...
+const LAST_WORD: Duration = Duration::from_millis(250);
+/// ... and so long where a signal ends the program, whose sender may not wait.
+const LAST_WORD_OF_SIGNAL: Duration = Duration::from_millis(30);
 /// What a vanished terminal means, whether the signal came or not.
 const HANG_UP: i32 = 1;
-
-/// What reaches the loop.
-pub(super) enum Message {
-    Event(Event),
-    /// What the terminal answers to something that it was asked.
-    Answer(Answer),
-    Loaded(Ticket, Source, Arc<Document>),
-    /// A signal that ends the program.
-    Signal(i32),
-    /// The process is to be stopped.
-    Suspend,
-    /// It was stopped, and goes on.
-    Continued,
-    /// The terminal takes something in again.
-    Ready,
-    /// The terminal has another size, or had one for a moment.
-    Resized,
-    /// The terminal is no longer there.
-    Gone,
-    Nothing,
-}
 
 /// How the session ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,6 +98,7 @@ pub fn run(start: Start) -> Result<Ended, StartError> {
         app,
         screen,
         to,
+        from,
         options,
         keep: Keep::new(state),
         watched: None,
@@ -123,9 +106,8 @@ pub fn run(start: Start) -> Result<Ended, StartError> {
         resumed: false,
         stale: false,
         waits: false,
+        later: VecDeque::new(),
         restricted,
-        asked: answers.then(Instant::now),
-        asks_background,
         charset,
         clipboard,
         copied: Vec::new(),
@@ -134,7 +116,7 @@ pub fn run(start: Start) -> Result<Ended, StartError> {
         session.screen.listen_to_mouse(true);
     }
     if asks_background {
-        session.screen.queue(ASK_BACKGROUND);
+        session.screen.ask(Question::Background, ASK_BACKGROUND);
     }
     let mut rest = None;
     if let Some(Beginning { source, document, partial }) = beginning {
@@ -153,15 +135,18 @@ pub fn run(start: Start) -> Result<Ended, StartError> {
         work::load(&session.to, ticket, source, session.options.clone(), FIRST_PAGES);
     }
     let effects = session.app.take_effects();
-    let turned = catch_unwind(AssertUnwindSafe(|| session.turn(caught, &from, effects)));
+    let turned = catch_unwind(AssertUnwindSafe(|| session.turn(caught, effects)));
     let ended = match &turned {
         Ok(Ok(ended)) => *ended,
         // Nothing can be shown or heard any more: as if the terminal had hung up.
         Ok(Err(_)) => Ended::Signal(HANG_UP),
         Err(_) => Ended::Quit,
     };
-    if ended == Ended::Quit {
-        session.hear_out(&from);
+    match ended {
+        // Nobody is there to answer.
+        Ended::Signal(HANG_UP) => {}
+        Ended::Signal(_) => drop(session.hear_out(LAST_WORD_OF_SIGNAL)),
+        Ended::Quit => drop(session.hear_out(LAST_WORD)),
     }
     // After a panic the place may not be known; what was saved before is then kept.
     drop(catch_unwind(AssertUnwindSafe(|| session.end())));
@@ -206,6 +191,7 @@ struct Loop {
     app: App,
     screen: Screen,
     to: Sender<Message>,
+    from: Receiver<Message>,
     options: ReadOptions,
     keep: Keep,
     watched: Option<Instant>,
@@ -213,9 +199,8 @@ struct Loop {
     resized: Option<Instant>,
     /// Back from being suspended; that the process continues is still to be told.
     resumed: bool,
-    /// When the terminal was asked something that it has not answered.
-    asked: Option<Instant>,
-    asks_background: bool,
+    /// What came while answers of the terminal were waited for, and is for later.
+    later: VecDeque<Message>,
     restricted: bool,
     charset: Charset,
     clipboard: Clipboard,
@@ -228,24 +213,19 @@ struct Loop {
 }
 
 impl Loop {
-    fn turn(
-        &mut self,
-        caught: watch::Caught,
-        from: &Receiver<Message>,
-        effects: Vec<Effect>,
-    ) -> io::Result<Ended> {
+    fn turn(&mut self, caught: watch::Caught, effects: Vec<Effect>) -> io::Result<Ended> {
         self.draw()?;
         watch::start(caught, self.charset, &self.to)?;
         for effect in effects {
             self.carry_out(effect)?;
         }
         loop {
-            let Ok(mut message) = self.wait(from) else { return Ok(Ended::Quit) };
+            let Ok(mut message) = self.wait() else { return Ok(Ended::Quit) };
             while let Some(now) = message {
                 if let Some(ended) = self.hear(now)? {
                     return Ok(ended);
                 }
-                message = self.next(from);
+                message = self.next();
             }
             if self.stale && self.screen.is_clear() {
                 self.draw()?;
@@ -256,11 +236,14 @@ impl Loop {
 
     /// What comes next; nothing where something is to be drawn though nothing came: a frame that was held back for so
     /// long that it is sent in any case, or what was left out while the text was scrolled.
-    fn wait(&mut self, from: &Receiver<Message>) -> Result<Option<Message>, RecvError> {
+    fn wait(&mut self) -> Result<Option<Message>, RecvError> {
+        if let Some(message) = self.later.pop_front() {
+            return Ok(Some(message));
+        }
         let held = if self.stale { self.screen.patience() } else { None };
         let passing = !self.stale && self.app.is_passing() && self.screen.is_clear();
-        let Some(patience) = held.or(passing.then_some(REST)) else { return from.recv().map(Some) };
-        match from.recv_timeout(patience) {
+        let Some(patience) = held.or(passing.then_some(REST)) else { return self.from.recv().map(Some) };
+        match self.from.recv_timeout(patience) {
             Ok(message) => Ok(Some(message)),
             Err(RecvTimeoutError::Timeout) => {
                 if held.is_some() {
@@ -285,12 +268,12 @@ impl Loop {
     }
 
     /// What has come already; while a window is being resized, what comes until that has settled.
-    fn next(&self, from: &Receiver<Message>) -> Option<Message> {
-        if let Ok(message) = from.try_recv() {
+    fn next(&mut self) -> Option<Message> {
+        if let Some(message) = self.later.pop_front().or_else(|| self.from.try_recv().ok()) {
             return Some(message);
         }
         let left = BURST.checked_sub(self.resized?.elapsed())?;
-        from.recv_timeout(QUIET.min(left)).ok()
+        self.from.recv_timeout(QUIET.min(left)).ok()
     }
 
     fn draw(&mut self) -> io::Result<()> {
@@ -310,7 +293,7 @@ impl Loop {
     fn hear(&mut self, message: Message) -> io::Result<Option<Ended>> {
         let event = match message {
             Message::Answer(answer) => {
-                if let Some(event) = self.answered(answer)? {
+                if let Some(event) = self.screen.hear(answer)? {
                     self.stale |= matches!(event, Event::Background(_));
                     self.app.update(event);
                 }
@@ -328,7 +311,6 @@ impl Loop {
             Message::Suspend => {
                 if !self.restricted {
                     self.suspend()?;
-                    self.resumed = true;
                 }
                 return Ok(None);
             }
@@ -425,8 +407,12 @@ impl Loop {
 
     #[cfg(unix)]
     fn suspend(&mut self) -> io::Result<()> {
+        if !self.hear_out(LAST_WORD) {
+            return Ok(());
+        }
         self.screen.release();
         signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+        self.resumed = true;
         self.retake()
     }
 
@@ -445,36 +431,33 @@ impl Loop {
         Ok(())
     }
 
-    /// An answer that is still under way must not be typed at the shell: whoever leaves waits a moment for it, no
-    /// longer than this terminal has taken for the last one.
-    fn hear_out(&mut self, from: &Receiver<Message>) {
-        let asked = |own: &Self| own.asked.is_some_and(|asked| asked.elapsed() < ANSWERED);
-        let most = self.screen.due().unwrap_or_default().clamp(LAST_WORD, ANSWERED);
+    /// An answer that is still under way must not reach the shell, which would take it for typed: whoever gives the
+    /// terminal back waits for it, no longer than `most` or, on a slow line, than the last one took. Keys that come
+    /// meanwhile are dropped, as the terminal itself drops them at Ctrl-Z; all else is kept for later. Whether the
+    /// program goes on: not where the terminal has gone or a signal has come.
+    fn hear_out(&mut self, most: Duration) -> bool {
+        let most = most.max(self.screen.due().unwrap_or_default()).min(ANSWERED);
         let until = Instant::now() + most;
-        while asked(self) || self.screen.due().is_some() {
-            match from.recv_timeout(until.saturating_duration_since(Instant::now())) {
-                Ok(Message::Answer(answer)) => drop(self.answered(answer)),
-                Ok(Message::Gone | Message::Signal(_)) | Err(_) => return,
-                Ok(_) => {}
-            }
-        }
-    }
-
-    /// What an answer of the terminal means for what is shown, if anything.
-    fn answered(&mut self, answer: Answer) -> io::Result<Option<Event>> {
-        match answer {
-            Answer::Background(light) => {
-                self.asked = None;
-                Ok(Some(Event::Background(light)))
-            }
-            answer => {
-                // The last of the questions, where the background is not asked for.
-                if matches!(answer, Answer::Mode(2026, _)) && !self.asks_background {
-                    self.asked = None;
+        while self.screen.finish() && self.screen.is_asked() {
+            let Ok(message) = self.from.recv_timeout(until.saturating_duration_since(Instant::now())) else {
+                return true;
+            };
+            match message {
+                Message::Answer(answer) => {
+                    self.screen.hear_last(answer);
+                    if matches!(answer, Answer::Background(_)) {
+                        self.later.push_back(message);
+                    }
                 }
-                self.screen.hear(answer)
+                Message::Event(Event::Key(_) | Event::Paste(_) | Event::Mouse(_)) => {}
+                Message::Gone | Message::Signal(_) => {
+                    self.later.push_back(message);
+                    return false;
+                }
+                message => self.later.push_back(message),
             }
         }
+        true
     }
 
     /// Gives the terminal back, and saves.

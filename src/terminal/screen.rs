@@ -8,6 +8,7 @@ use super::output::{self, Output};
 use super::pace::{self, Pace};
 use super::painter::Painter;
 use super::pen::send;
+use super::questions::{Question, Questions};
 use crate::app::event::{Event, Size};
 use crate::text::{Charset, width};
 use crate::ui::App;
@@ -38,10 +39,11 @@ const FRAME: usize = 1 << 13;
 const PIECE: usize = 1024;
 
 /// Margins at the sides, and showing a frame only when all of it has come: does the terminal have them?
-const ASK_MODES: &[u8] = b"\x1b[?69$p\x1b[?2026$p";
+const ASK_MARGINS: &[u8] = b"\x1b[?69$p";
+const ASK_SYNCHRONIZED: &[u8] = b"\x1b[?2026$p";
 /// Some say so of every mode. Where margins are taken, setting them brings the cursor to the corner,
 /// where it is at no other time.
-const ASK_MARGINS: &[u8] = b"\x1b[?69h\x1b[1;2s\x1b[?6n\x1b[?69l";
+const TRY_MARGINS: &[u8] = b"\x1b[?69h\x1b[1;2s\x1b[?6n\x1b[?69l";
 
 pub(super) struct Screen {
     size: Size,
@@ -59,6 +61,7 @@ pub(super) struct Screen {
     charset: Charset,
     output: Output,
     pace: Pace,
+    questions: Questions,
 }
 
 impl Screen {
@@ -78,8 +81,7 @@ impl Screen {
         enable_raw_mode()?;
         TAKEN.store(true, Ordering::SeqCst);
         let size = current_size();
-        let bytes = take()?;
-        Ok(Self {
+        let mut screen = Self {
             size,
             shown: Grid::blank(size.width, size.height),
             next: Grid::default(),
@@ -88,20 +90,45 @@ impl Screen {
             skills: Skills { margins: false, repeats: repeats() },
             synchronizes: false,
             cursor: None,
-            bytes,
+            bytes: Vec::new(),
             output: Output::new(),
             pace: Pace::new(),
+            questions: Questions::default(),
             charset,
-        })
+        };
+        screen.take()?;
+        Ok(screen)
+    }
+
+    /// What takes the screen over: sent with the first frame, so that both come in one piece.
+    fn take(&mut self) -> io::Result<()> {
+        self.bytes.clear();
+        self.bytes.reserve(FRAME);
+        queue!(self.bytes, EnterAlternateScreen, EnableBracketedPaste, cursor::Hide)?;
+        if MOUSE.load(Ordering::SeqCst) {
+            self.bytes.extend_from_slice(MOUSE_ON);
+        }
+        if may_ask() {
+            self.ask(Question::Mode(69), ASK_MARGINS);
+            self.ask(Question::Mode(2026), ASK_SYNCHRONIZED);
+        }
+        Ok(())
+    }
+
+    /// Asks the terminal something with the next frame. Whoever gives the terminal back waits for the answer.
+    pub(super) fn ask(&mut self, question: Question, bytes: &[u8]) {
+        self.questions.ask(question, Instant::now());
+        self.bytes.extend_from_slice(bytes);
     }
 
     /// What the terminal answers to something that it was asked. What that means for what is drawn, if anything.
     pub(super) fn hear(&mut self, answer: Answer) -> io::Result<Option<Event>> {
+        self.hear_last(answer);
         match answer {
-            Answer::Status => self.pace.answered(Instant::now()),
+            Answer::Background(light) => return Ok(Some(Event::Background(light))),
             Answer::Mode(2026, 1..=3) => self.synchronizes = true,
             Answer::Mode(69, 1 | 2) if !self.skills.margins => {
-                self.bytes.extend_from_slice(ASK_MARGINS);
+                self.ask(Question::Cursor, TRY_MARGINS);
                 self.cursor = None;
                 self.flush()?;
             }
@@ -113,6 +140,20 @@ impl Screen {
             _ => {}
         }
         Ok(None)
+    }
+
+    /// An answer that comes while the terminal is about to be given back: it is taken in, and nothing else is asked.
+    pub(super) fn hear_last(&mut self, answer: Answer) {
+        self.questions.hear(answer);
+        if answer == Answer::Status {
+            self.pace.answered(Instant::now());
+        }
+    }
+
+    /// The terminal was asked something that it has not answered yet.
+    pub(super) fn is_asked(&self) -> bool {
+        let now = Instant::now();
+        self.questions.is_open(now) || self.pace.is_asked(now)
     }
 
     /// The terminal has caught up so far that another frame may be sent.
@@ -250,17 +291,24 @@ impl Screen {
     /// Gives the terminal back for a while; [`Screen::retake`] takes it again.
     pub(super) fn release(&mut self) {
         self.cursor = None;
-        if !self.output.finish() {
+        self.finish();
+        give_back();
+    }
+
+    /// Sends what waits to be sent, or gives it up where the terminal takes nothing in. Whether it was sent.
+    pub(super) fn finish(&mut self) -> bool {
+        let finished = self.output.finish();
+        if !finished {
             cut();
         }
-        give_back();
+        finished
     }
 
     /// Takes the terminal again, at whatever size it has now.
     pub(super) fn retake(&mut self) -> io::Result<Size> {
         enable_raw_mode()?;
         TAKEN.store(true, Ordering::SeqCst);
-        self.bytes = take()?;
+        self.take()?;
         self.cursor = None;
         self.pace = Pace::new();
         self.resize(current_size());
@@ -285,19 +333,6 @@ pub(super) fn current_size() -> Size {
         Ok((width, height)) if width > 0 && height > 0 => Size { width, height },
         _ => Size { width: 80, height: 24 },
     }
-}
-
-/// What takes the screen over: sent with the first frame, so that both come in one piece.
-fn take() -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::with_capacity(FRAME);
-    queue!(bytes, EnterAlternateScreen, EnableBracketedPaste, cursor::Hide)?;
-    if MOUSE.load(Ordering::SeqCst) {
-        bytes.extend_from_slice(MOUSE_ON);
-    }
-    if may_ask() {
-        bytes.extend_from_slice(ASK_MODES);
-    }
-    Ok(bytes)
 }
 
 fn term() -> String {

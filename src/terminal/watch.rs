@@ -3,7 +3,7 @@
 //! Each listener is a thread that blocks and costs nothing until something happens.
 
 use super::input;
-use super::run::Message;
+use super::message::Message;
 use crate::text::Charset;
 use std::sync::mpsc::Sender;
 use std::thread;
@@ -55,7 +55,7 @@ pub(super) fn has_shell() -> bool {
 
 #[cfg(unix)]
 mod unix {
-    use super::super::run::Message;
+    use super::super::message::Message;
     use super::super::screen;
     use rustix::termios::{Action, QueueSelector, tcflow, tcflush};
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};

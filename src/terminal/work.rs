@@ -1,6 +1,6 @@
 //! Slow work, each piece on a thread of its own: reading, parsing, indexing, looking whether a file changed.
 
-use super::run::Message;
+use super::message::Message;
 use crate::app::event::{Event, Outcome, Ticket};
 use crate::app::shelf::Card;
 use crate::document::Document;

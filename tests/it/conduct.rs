@@ -187,7 +187,7 @@ fn a_pane_of_tmux_that_is_killed_ends_it_and_the_place_is_saved() {
 }
 
 /// An interactive shell with job control, which is what Ctrl-Z and `fg` need.
-fn shell() -> Pty {
+pub(crate) fn shell() -> Pty {
     let mut command = CommandBuilder::new("sh");
     command.arg("-i");
     let variables = [("PS1", "ready> "), ("PATH", "/usr/bin:/bin")];

@@ -9,6 +9,8 @@
 )]
 
 mod akn;
+#[cfg(unix)]
+mod answers;
 mod cli;
 #[cfg(unix)]
 mod conduct;

@@ -1,6 +1,6 @@
 //! Where there is no POSIX terminal crossterm reads the keys; nothing is asked of the terminal there.
 
-use super::super::run::Message;
+use super::super::message::Message;
 use crate::app::event::{Event, Size};
 use crate::app::key::{Code, Key};
 use crate::text::Charset;

@@ -1,6 +1,6 @@
 //! Reads the terminal on a thread that blocks, and tells when it has gone.
 
-use super::super::run::Message;
+use super::super::message::Message;
 use super::Heard;
 use super::parser::Parser;
 use crate::text::Charset;
