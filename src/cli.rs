@@ -21,6 +21,7 @@ use crate::document::Language;
 use crate::formats::Format;
 use crate::library::{LoadError, ReadOptions};
 use crate::terminal::StartError;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 use out::Out;
 use place::place;
@@ -57,11 +58,16 @@ struct Cli {
     command: Option<Command>,
 }
 
+/// Reads the code of a language.
+fn languages() -> impl TypedValueParser<Value = Language> {
+    PossibleValuesParser::new(Language::ALL.map(Language::code)).try_map(|code| code.parse())
+}
+
 /// Options that every command takes.
 #[derive(Clone, Debug, Default, Args)]
 struct Common {
     /// Language of the documents, instead of the one that is recognised
-    #[arg(long, value_name = "CODE", global = true)]
+    #[arg(long, value_name = "CODE", global = true, value_parser = languages())]
     language: Option<Language>,
     /// Encoding of the documents, instead of the one that is recognised: windows-1251, gb18030, utf-16le
     #[arg(long, value_name = "NAME", global = true)]

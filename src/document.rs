@@ -11,7 +11,6 @@ pub mod details;
 #[cfg(test)]
 pub(crate) mod dump;
 pub mod json;
-pub mod language;
 pub mod masthead;
 pub mod naming;
 pub mod part;
@@ -21,11 +20,11 @@ pub mod symbol;
 pub mod table;
 pub mod tree;
 
+pub use crate::lang::Language;
 pub use anchor::Anchor;
 pub use build::Builder;
 pub use clause::{Action, Addressees, Kind};
 pub use details::Details;
-pub use language::Language;
 pub use masthead::Masthead;
 pub use part::Part;
 pub use reference::{Reference, Target};

@@ -1,7 +1,7 @@
 //! `plenary` reads United Nations resolutions: from bytes to a tree, and from the tree to a terminal.
 //!
 //! One way through the house, each module using only those before it:
-//! `text`, `document` → `formats` → `grammar` → `lookup`, `layout`, `export` → `library`, `config` → `app` → `ui` → `terminal`, `cli`.
+//! `text`, `lang`, `document` → `formats` → `grammar` → `lookup`, `layout`, `export` → `library`, `config` → `app` → `ui` → `terminal`, `cli`.
 //!
 //! Invariants: parsing never fails; no word is lost; a [`document::Document`] never changes; a node id never
 //! leaves memory; nothing is measured while drawing; text of a document never steers the terminal.
@@ -71,6 +71,7 @@ pub mod document;
 pub mod export;
 pub mod formats;
 pub mod grammar;
+mod lang;
 pub mod layout;
 pub mod library;
 pub mod lookup;

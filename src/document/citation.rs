@@ -5,18 +5,18 @@
 
 mod name;
 pub(in crate::document) mod restarts;
-mod words;
 
 use super::anchor::own_segment;
 use super::naming::{self, place_among_its_like};
-use super::{Document, Kind, Language, NodeId, symbol};
-use words::Words;
+use super::{Document, Kind, NodeId, symbol};
+use crate::lang::{self, Words, fill};
+use crate::text::fold::is_han;
 
 /// A citation that can be pasted into a text: the symbol and the place, in the document's language.
 ///
 /// Without a symbol, only the place; without a place, as for the title, only the symbol.
 pub fn cite(document: &Document, id: NodeId) -> String {
-    let words = words(document);
+    let words = document.words();
     let place = place(document, id, words, Style::Formal);
     let mut out = document.symbol().map_or_else(String::new, ToOwned::to_owned);
     for part in &place {
@@ -26,7 +26,7 @@ pub fn cite(document: &Document, id: NodeId) -> String {
             continue;
         }
         if !out.is_empty() {
-            out.push_str(words.comma);
+            out.push_str(words.citing.comma);
         }
         out.push_str(part);
     }
@@ -37,10 +37,10 @@ pub fn cite(document: &Document, id: NodeId) -> String {
 ///
 /// Empty only for containers without words of their own.
 pub fn spoken(document: &Document, id: NodeId) -> String {
-    let words = words(document);
+    let words = document.words();
     let parts = place(document, id, words, Style::Short);
     let parts: Vec<&str> = parts.iter().map(|part| part.trim_start_matches('\u{1}')).collect();
-    parts.join(words.comma)
+    parts.join(words.citing.comma)
 }
 
 /// The place for a narrow column of a list: "7" and "pp3" outside of any part, else as [`spoken`].
@@ -50,10 +50,6 @@ pub fn brief(document: &Document, id: NodeId) -> String {
         Kind::Operative if document.scope(id).is_none() => naming::short(document, id).into_owned(),
         _ => spoken(document, id),
     }
-}
-
-fn words(document: &Document) -> &'static Words {
-    words::of(document.language().unwrap_or(Language::En))
 }
 
 /// Puts the letter of a part behind a symbol: in the place of "A-D" where that names all parts, and not twice.
@@ -112,11 +108,15 @@ impl Tail {
         let mut tail = Self { letters: String::new(), counted: String::new() };
         for &id in below {
             match naming::letters(document, id) {
-                Some(letter) if tail.counted.is_empty() => tail.letters.push_str(&(words.item)(&letter)),
-                Some(letter) => tail.counted.push_str(&(words.item)(&letter)),
+                Some(letter) if tail.counted.is_empty() => {
+                    tail.letters.push_str(&fill(words.citing.item, &letter));
+                }
+                Some(letter) => tail.counted.push_str(&fill(words.citing.item, &letter)),
                 None => {
-                    tail.counted.push_str(words.comma);
-                    tail.counted.push_str(&(words.bullet)(document.node(id).ordinal.max(1)));
+                    tail.counted.push_str(words.citing.comma);
+                    tail.counted.push_str(
+                        &words.citing.fill(words.units.sub.cited, document.node(id).ordinal.max(1)),
+                    );
                 }
             }
         }
@@ -154,9 +154,9 @@ fn scopes(document: &Document, holder: NodeId, words: &Words) -> Vec<String> {
         if kind == Kind::Section
             && let Some((Kind::Section, inner)) = parts.last_mut()
             && let (Some(label), Some(below)) =
-                (plain_section(document, up), inner.strip_prefix(&(words.section)("")))
+                (plain_section(document, up), inner.strip_prefix(&fill(words.units.section.cited, "")))
         {
-            *inner = (words.section)(&format!("{label}.{below}"));
+            *inner = fill(words.units.section.cited, &format!("{label}.{below}"));
             continue;
         }
         parts.push((kind, name));
@@ -175,19 +175,22 @@ fn scope(document: &Document, id: NodeId, words: &Words) -> Option<String> {
     let node = document.node(id);
     let label = bare_label(document, id);
     match node.kind {
-        Kind::Section => {
-            Some(named_scope(document, id).unwrap_or_else(|| (words.section)(&section_label(document, id))))
-        }
+        Kind::Section => Some(
+            named_scope(document, id)
+                .unwrap_or_else(|| fill(words.units.section.cited, &section_label(document, id))),
+        ),
         Kind::Part if label.is_empty() => None,
         Kind::Part if label.chars().count() == 1 => Some(format!("\u{1}{label}")),
         Kind::Part => Some(latin_part(&label).map_or_else(
-            || named_scope(document, id).unwrap_or_else(|| (words.section)(&label)),
+            || named_scope(document, id).unwrap_or_else(|| fill(words.units.section.cited, &label)),
             |letter| format!("\u{1}{letter}"),
         )),
-        Kind::Annex => Some((words.annex)(&annex_number(document, id))),
-        Kind::Article => Some((words.article)(&naming::ordinal(document, id).unwrap_or(label))),
+        Kind::Annex => Some(fill(words.units.annex.cited, &annex_number(document, id)).trim_end().to_owned()),
+        Kind::Article => {
+            Some(fill(words.units.article.cited, &naming::ordinal(document, id).unwrap_or(label)))
+        }
         // The paragraphs of a quoted resolution are not those of this one.
-        Kind::Quotation => Some(counted(document, id, words.quotation)),
+        Kind::Quotation => Some(counted(document, id, words.units.quotation.cited)),
         _ => None,
     }
 }
@@ -200,7 +203,6 @@ fn section_label(document: &Document, id: NodeId) -> String {
 
 /// "chapter II", "глава 2", "第二章": a container that prints what it is called, and not "section".
 fn named_scope(document: &Document, id: NodeId) -> Option<String> {
-    const SECTION: [&str; 8] = ["section", "sect", "sección", "раздел", "القسم", "قسم", "الجزء", "جزء"];
     let label = document.label(id).trim_matches(|letter: char| !letter.is_alphanumeric());
     if label.starts_with('第') {
         return Some(label.to_owned());
@@ -209,7 +211,7 @@ fn named_scope(document: &Document, id: NodeId) -> Option<String> {
     let word = first.chars().count() > 1 && first.chars().all(char::is_alphabetic);
     let lower = first.to_lowercase();
     let numeral = first.bytes().all(|byte| b"IVXLC".contains(&byte));
-    let called = word && !numeral && !SECTION.contains(&lower.as_str());
+    let called = word && !numeral && !lang::tables().any(|words| words.units.section.is_called(&lower));
     called.then(|| format!("{lower} {}", rest.trim()))
 }
 
@@ -224,44 +226,47 @@ fn own(document: &Document, id: NodeId, words: &Words, style: Style, tail: &Tail
         Kind::Operative | Kind::Paragraph if node.kind == Kind::Operative || node.ordinal > 0 => {
             let number = naming::ordinal(document, id);
             let number = number.unwrap_or_else(|| place_among_its_like(document, id).to_string());
-            let number = (words.paragraph)(&number, &tail.letters);
+            let number = fill(words.units.paragraph.cited, &format!("{number}{}", tail.letters));
             // A number that we counted is not one that can be found in print.
             let counted = node.ordinal == 0 || (node.inferred && node.label.is_empty());
-            let mark = if counted { words.counted } else { "" };
+            let mark = if counted { words.citing.counted } else { "" };
             Some(format!("{number}{mark}{}", tail.counted))
         }
         Kind::Preambular => {
             let repeat = naming::repeat(document.label(id));
             let name = match style {
-                Style::Formal => (words.preambular)(node.ordinal),
-                Style::Short => (words.preambular_short)(node.ordinal),
+                Style::Formal => fill(words.units.preambular.cited, &words.citing.ordinal(node.ordinal)),
+                Style::Short => words.citing.fill(words.citing.preambular, node.ordinal),
             };
             Some(format!("{name}{repeat}{}", tail.all()))
         }
         Kind::Part | Kind::Annex | Kind::Article | Kind::Quotation => scope(document, id, words),
         Kind::Note => {
             let marker = document.label(id);
-            Some((words.note)(&if marker.is_empty() {
-                node.ordinal.to_string()
-            } else {
-                naming::marker(marker)
-            }))
+            Some(fill(
+                words.units.note.cited,
+                &if marker.is_empty() { node.ordinal.to_string() } else { naming::marker(marker) },
+            ))
         }
-        Kind::Table => Some(counted(document, id, words.table)),
-        Kind::Title => short(words.title),
-        Kind::MastheadLine => short(words.masthead),
-        Kind::Vote => short(words.vote),
-        Kind::Closing => short(words.closing),
-        Kind::Enacting => short(words.enacting),
-        Kind::Heading => short(words.heading),
+        Kind::Table => Some(counted(document, id, words.units.table.cited)),
+        Kind::Title => short(words.units.title.cited),
+        Kind::MastheadLine => short(words.units.masthead.cited),
+        Kind::Vote => short(words.units.vote.cited),
+        Kind::Closing => short(words.citing.closing),
+        Kind::Enacting => short(words.citing.enacting),
+        Kind::Heading => short(words.units.heading.cited),
         Kind::Paragraph if !tail.letters.is_empty() && document.holds_only_list(id) => {
-            Some(format!("{}{}", (words.paragraph)(tail.letters.trim_start(), ""), tail.counted))
+            Some(format!("{}{}", fill(words.units.paragraph.cited, tail.letters.trim_start()), tail.counted))
         }
         // A paragraph without a number is counted among those of its scope, as its anchor is.
         Kind::Operative | Kind::Paragraph => {
             let anchor = document.anchor(id).0;
             let count = own_segment(&anchor).strip_prefix('p').and_then(|count| count.parse().ok());
-            Some(format!("{}{}", (words.unnumbered)(count.unwrap_or(1)), tail.all()))
+            Some(format!(
+                "{}{}",
+                words.citing.fill(words.units.unnumbered.cited, count.unwrap_or(1)),
+                tail.all()
+            ))
         }
         Kind::Subparagraph | Kind::Continuation => short(tail.all().trim()).filter(|name| !name.is_empty()),
         // A section is named among what it stands in.
@@ -290,26 +295,18 @@ fn bare_label(document: &Document, id: NodeId) -> String {
 
 /// The number of an annex as printed ("I", "الأول", "二"), or made from its ordinal; empty for the only one.
 fn annex_number(document: &Document, id: NodeId) -> String {
-    const WORDS: [&str; 12] = [
-        "annex",
-        "annexe",
-        "anexo",
-        "приложение",
-        "المرفق",
-        "مرفق",
-        "appendix",
-        "appendice",
-        "apéndice",
-        "добавление",
-        "enclosure",
-        "التذييل",
-    ];
     let label = document.label(id).trim_matches(|letter: char| !letter.is_alphanumeric());
-    if let Some(number) = label.strip_prefix("附件").or_else(|| label.strip_prefix("附录")) {
+    let annexes = || lang::tables().flat_map(|words| [&words.units.annex, &words.units.appendix]);
+    // Chinese sets no space: "附件二".
+    let joined = |name: &&str| name.starts_with(is_han);
+    if let Some(number) = annexes()
+        .flat_map(|annex| annex.headed.iter().copied().filter(joined))
+        .find_map(|name| label.strip_prefix(name))
+    {
         return number.to_owned();
     }
     let last = label.rsplit(' ').next().unwrap_or_default();
-    if !last.is_empty() && !WORDS.contains(&last.to_lowercase().as_str()) {
+    if !last.is_empty() && !annexes().any(|annex| annex.is_called(&last.to_lowercase())) {
         return last.to_owned();
     }
     match document.node(id).ordinal {

@@ -2,7 +2,8 @@
 //!
 //! Nothing is measured here; how a table stands on a grid of cells is the layout's matter.
 
-use super::{Cell, Document, Language, NodeId, Span, Table};
+use super::{Cell, Document, NodeId, Span, Table};
+use crate::lang::Citing;
 
 /// A row looks this many rows up for cells that reach down to it. A hostile table has them without end.
 const REACH: usize = 64;
@@ -59,24 +60,9 @@ pub fn tabbed(document: &Document, table: &Table, row: usize) -> String {
     out
 }
 
-/// What stands between a header and its value.
-pub fn colon(language: Option<Language>) -> &'static str {
-    match language {
-        Some(Language::Fr) => "\u{a0}: ",
-        Some(Language::Zh) => "：",
-        _ => ": ",
-    }
-}
-
 /// A row said aloud: "Member State: Atlantis; Rate: 0.5".
 pub fn said(document: &Document, table: &Table, row: usize) -> String {
-    let colon = colon(document.language());
-    let semicolon = match document.language() {
-        Some(Language::Fr) => "\u{a0}; ",
-        Some(Language::Zh) => "；",
-        Some(Language::Ar) => "؛ ",
-        _ => "; ",
-    };
+    let Citing { colon, semicolon, .. } = document.words().citing;
     let is_header = row < table.body_rows().start;
     let values = table.standing(row).into_iter().filter_map(|cell| {
         let value = words(document, cell);
@@ -94,18 +80,9 @@ fn head(document: &Document, table: &Table, cell: &Cell) -> String {
     if cell.columns >= table.columns {
         return String::new();
     }
-    let comma = comma(document.language());
+    let comma = document.words().citing.comma;
     let heads = table.heads(cell.column).map(|head| words(document, head));
     heads.filter(|words| !words.is_empty()).collect::<Vec<_>>().join(comma)
-}
-
-/// What stands between header words.
-pub fn comma(language: Option<Language>) -> &'static str {
-    match language {
-        Some(Language::Zh) => "，",
-        Some(Language::Ar) => "، ",
-        _ => ", ",
-    }
 }
 
 /// What a table is called in a list of contents: its header words, column by column, or those of its first row.
@@ -118,7 +95,7 @@ pub fn summary(document: &Document, table: &Table) -> String {
         let words = words(document, cell);
         if !words.is_empty() {
             if !out.is_empty() {
-                out.push_str(comma(document.language()));
+                out.push_str(document.words().citing.comma);
             }
             out.push_str(&words);
         }

@@ -3,6 +3,7 @@
 use super::anchor::Anchors;
 use super::citation::restarts::Restarts;
 use super::{Action, Addressees, Anchor, Details, Kind, Language, Masthead, Reference, Table};
+use crate::lang::Words;
 use std::sync::OnceLock;
 
 /// A byte range of [`Document::text`], or of the decoded source where it says so.
@@ -299,6 +300,11 @@ impl Document {
 
     pub fn language(&self) -> Option<Language> {
         self.language
+    }
+
+    /// What belongs to its language, and to English where that was not recognised.
+    pub(crate) fn words(&self) -> &'static Words {
+        self.language.unwrap_or(Language::En).words()
     }
 
     pub fn masthead(&self) -> &Masthead {

@@ -4,11 +4,11 @@
 //! words of the document are written, so that reading the page gives the document back.
 
 mod page;
-mod words;
 
 use super::inline::{Piece, is_heading, pieces, pieces_of_cell, stands_above};
 use crate::document::naming::marker;
 use crate::document::{Document, Kind, NodeId, Part, Target};
+use crate::lang::capitalised;
 use crate::text::clean;
 use page::{escape, fragment, id_of};
 use std::collections::HashMap;
@@ -65,8 +65,8 @@ impl Writer<'_> {
             return self.leaf(id, class, &anchor);
         }
         let name = match node.kind {
-            Kind::Preamble => Some(words::of(self.document).preamble),
-            Kind::OperativePart => Some(words::of(self.document).operative),
+            Kind::Preamble => Some(capitalised(self.document.words().page.preamble)),
+            Kind::OperativePart => Some(capitalised(self.document.words().page.operative_part)),
             _ => None,
         };
         let label = name.map_or_else(String::new, |name| format!(" aria-label=\"{name}\""));
@@ -235,11 +235,11 @@ impl Writer<'_> {
         if notes.is_empty() {
             return Ok(());
         }
-        let names = words::of(self.document);
+        let names = &self.document.words().page;
         writeln!(
             self.out,
             "<section class=\"notes\" id=\"notes\" role=\"doc-endnotes\" aria-label=\"{}\">\n<hr>",
-            names.notes
+            capitalised(names.notes)
         )?;
         for &id in notes {
             let anchor = id_of(self.document, id);

@@ -19,40 +19,12 @@ mod written;
 #[cfg(test)]
 mod tests;
 
+pub use crate::lang::Unit;
 pub use absent::what_there_is;
 pub use nearest::nearest;
 pub use parse::parse;
 pub use resolve::{Places, anchored, is_own, meant, resolve};
 pub(in crate::lookup) use written::Written;
-
-/// What a step of an address names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Unit {
-    /// A number and nothing else: a paragraph, or whatever bears the number.
-    Any,
-    Paragraph,
-    Operative,
-    Preambular,
-    /// "the third unnumbered paragraph": counted among those without a number.
-    Unnumbered,
-    Sub,
-    /// A bare "II" or "A": a section, a lettered part or an annex.
-    Scope,
-    Annex,
-    Section,
-    Part,
-    Article,
-    /// A resolution quoted in this one, which has paragraphs of its own.
-    Quotation,
-    Note,
-    Table,
-    Heading,
-    Title,
-    Masthead,
-    Preamble,
-    OperativePart,
-    Vote,
-}
 
 /// Which one of them.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

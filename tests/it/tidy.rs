@@ -5,21 +5,22 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From left to right; a module may use those of a lower number, and its own.
-const FLOW: [(&str, u8); 14] = [
+const FLOW: [(&str, u8); 15] = [
     ("text", 0),
-    ("document", 1),
-    ("formats", 2),
-    ("grammar", 3),
-    ("export", 4),
-    ("lookup", 4),
-    ("layout", 4),
-    ("library", 5),
-    ("config", 6),
-    ("app", 7),
-    ("ui", 8),
-    ("terminal", 9),
-    ("cli", 10),
-    ("main", 11),
+    ("lang", 1),
+    ("document", 2),
+    ("formats", 3),
+    ("grammar", 4),
+    ("export", 5),
+    ("lookup", 5),
+    ("layout", 5),
+    ("library", 6),
+    ("config", 7),
+    ("app", 8),
+    ("ui", 9),
+    ("terminal", 10),
+    ("cli", 11),
+    ("main", 12),
 ];
 
 const LONGEST: usize = 600;

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::document::{Builder, Span};
+use crate::lang::Language;
 
 /// A resolution with one of each: title, two preambular paragraphs, paragraph 7 with (b) and (ii), a section, an annex, a note.
 fn sample(language: Language, symbol: Option<&str>, item: &str, below: &str) -> Document {

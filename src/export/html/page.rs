@@ -1,9 +1,9 @@
 //! What stands around the clauses of a page: its head and styles, the contents, tables, and how text and addresses are
 //! written in HTML.
 
-use super::words;
 use crate::document::{Align, Cell, Document, Kind, Language, NodeId, Part};
 use crate::export::inline::is_heading;
+use crate::lang::capitalised;
 use crate::text::clean;
 use std::io::{self, Write};
 
@@ -27,7 +27,7 @@ pub(super) fn head(document: &Document, out: &mut dyn Write) -> io::Result<()> {
 
 /// The parts, sections, annexes and headings as links; nothing where there is only one.
 pub(super) fn contents(document: &Document, part: &Part, out: &mut dyn Write) -> io::Result<()> {
-    let names = words::of(document);
+    let names = &document.words().page;
     let listed = |id: &NodeId| {
         let node = document.node(*id);
         let has_words = !node.body.is_empty() || !document.label(*id).trim().is_empty();
@@ -53,8 +53,8 @@ pub(super) fn contents(document: &Document, part: &Part, out: &mut dyn Write) ->
         }
         out.write_all(if deeper { b"<ol>\n" } else { b"" })?;
         let name = match document.node(id).kind {
-            Kind::Preamble => names.preamble.to_owned(),
-            Kind::OperativePart => names.operative.to_owned(),
+            Kind::Preamble => capitalised(names.preamble),
+            Kind::OperativePart => capitalised(names.operative_part),
             _ => escape(&heading(document, id)),
         };
         write!(out, "<li><a href=\"#{}\">{name}</a>", fragment(&id_of(document, id)))?;
@@ -66,7 +66,7 @@ pub(super) fn contents(document: &Document, part: &Part, out: &mut dyn Write) ->
         deeper = false;
     }
     if !part.notes.is_empty() {
-        writeln!(out, "<li><a href=\"#notes\">{}</a></li>", names.notes)?;
+        writeln!(out, "<li><a href=\"#notes\">{}</a></li>", capitalised(names.notes))?;
     }
     out.write_all(b"</ol>\n</nav>\n")
 }

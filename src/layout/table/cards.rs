@@ -1,8 +1,8 @@
 //! A table on a few cells: its header words, then each row as lines of "header: value".
 
 use super::{GAP, Ink, Piece, Role, Row, Setter};
-use crate::document::rows::{colon, comma};
 use crate::document::{Cell, Span};
+use crate::lang::Citing;
 use crate::text::{longest, width, wrap};
 
 /// Header words before a value longer than this are left to the list at the top.
@@ -19,7 +19,7 @@ pub(super) fn set(setter: &mut Setter) {
     let mut heads: Vec<&Cell> = heads.collect();
     heads.sort_by_key(|cell| cell.column);
     let mut heads = heads.into_iter().peekable();
-    let between = comma(setter.document.language());
+    let between = setter.document.words().citing.comma;
     let mut flow = Flow { setter, lead, cells, x: 0, hang: 0, from: None };
     while let Some(cell) = heads.next() {
         flow.put(cell.text, Ink::Head, if heads.peek().is_some() { between } else { "" });
@@ -71,7 +71,8 @@ struct Flow<'s, 'd> {
 impl Flow<'_, '_> {
     /// The header words above a cell, with a colon behind them.
     fn heads(&mut self, cell: &Cell) {
-        let (table, language) = (self.setter.table, self.setter.document.language());
+        let table = self.setter.table;
+        let Citing { comma, colon, .. } = self.setter.document.words().citing;
         let heads: Vec<Span> = table
             .heads(cell.column)
             .map(|head| head.text)
@@ -80,7 +81,7 @@ impl Flow<'_, '_> {
             .collect();
         let last = heads.len().saturating_sub(1);
         for (index, text) in heads.into_iter().enumerate() {
-            self.put(text, Ink::Label, if index < last { comma(language) } else { colon(language) });
+            self.put(text, Ink::Label, if index < last { comma } else { colon });
         }
     }
 

@@ -438,6 +438,14 @@ impl Reader {
         }
         // "par. 7 du dispositif", "第7段", "la tercera ... preambular": the last number gets what is said of it.
         let after = follows_number(word);
+        // "第7段，第3项": the last number was no other paragraph's.
+        if after
+            && unit == Unit::Sub
+            && self.steps.last().is_some_and(|step| step.unit == Unit::Paragraph)
+            && let Some(item) = self.also.pop()
+        {
+            return self.push(unit, item.which);
+        }
         // "quinto párrafo del preámbulo b)": the letter is the paragraph's, unlike that of "8, al. b)".
         let part = matches!(unit, Unit::Operative | Unit::Preambular) && !word.starts_with("al");
         let value_next = value_next && !(part && next_is_letter(next));

@@ -1,5 +1,6 @@
 //! What people say, and where it leads.
 
+mod cited;
 mod parts;
 mod samples;
 

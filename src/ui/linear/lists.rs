@@ -229,7 +229,7 @@ impl Linear {
 fn entry(document: &Document, id: NodeId, at: Option<u32>, state: &State) -> String {
     let kind = document.node(id).kind;
     if kind.is_synthetic() {
-        return words::container(kind, document.language()).to_lowercase();
+        return words::container(kind, document).to_lowercase();
     }
     let mut place = aloud::position(document, id, state.settings.locale);
     if let Some((table, at)) = document.table(id).zip(at) {

@@ -118,7 +118,7 @@ fn line(
     }
     // A quotation of several paragraphs has no words of its own either.
     let text = if synthetic || (node.kind == Kind::Quotation && node.body.is_empty()) {
-        words::container(node.kind, document.language()).to_owned()
+        words::container(node.kind, document)
     } else {
         first_words(document, entry.node, usize::from(room.saturating_sub(at)))
     };

@@ -80,7 +80,7 @@ fn place(state: &State, session: &Session, ranked: bool) -> String {
     if let Some((at, of)) = words::rank(document, clause)
         .filter(|(at, _)| ranked && *at == document.node(clause).ordinal as usize)
     {
-        let part = visual(words::part(document.node(clause).kind, document.language()), state.settings.bidi);
+        let part = visual(words::part(document.node(clause).kind, document), state.settings.bidi);
         let rank = match state.settings.locale {
             crate::config::Locale::En => format!(" · {at} of {of} · {part}"),
             crate::config::Locale::Fr => format!(" · {at}/{of} {part}"),
@@ -117,9 +117,9 @@ fn said(state: &State, id: NodeId) -> String {
     let Some(document) = state.document() else { return spoken };
     std::iter::once(id)
         .chain(document.ancestors(id))
-        .map(|up| words::container(document.node(up).kind, document.language()))
+        .map(|up| words::container(document.node(up).kind, document))
         .find(|word| !word.is_empty())
-        .map_or(spoken, str::to_lowercase)
+        .map_or(spoken, |word| word.to_lowercase())
 }
 
 fn hints(state: &State) -> String {

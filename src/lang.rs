@@ -1,0 +1,266 @@
+//! Everything that belongs to one language: a file a language, each one table of the same shape, and the rules that
+//! several of them share.
+//!
+//! A language is added by adding its file. What is said of a language here is what documents of the United Nations
+//! print and what people type; the words of the interface are messages and stand elsewhere, and so does the lexicon of
+//! opening verbs.
+
+mod ar;
+mod en;
+mod es;
+mod fr;
+mod ru;
+mod zh;
+
+use serde::{Deserialize, Serialize};
+
+/// One of the six official languages of the United Nations; serialised as its ISO 639-1 code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Language {
+    En,
+    Fr,
+    Es,
+    Ru,
+    Ar,
+    Zh,
+}
+
+impl Language {
+    pub const ALL: [Self; 6] = [Self::En, Self::Fr, Self::Es, Self::Ru, Self::Ar, Self::Zh];
+
+    /// ISO 639-1 code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Fr => "fr",
+            Self::Es => "es",
+            Self::Ru => "ru",
+            Self::Ar => "ar",
+            Self::Zh => "zh",
+        }
+    }
+
+    pub fn is_rtl(self) -> bool {
+        self == Self::Ar
+    }
+
+    /// Everything that is said of the language.
+    pub(crate) fn words(self) -> &'static Words {
+        match self {
+            Self::En => &en::WORDS,
+            Self::Fr => &fr::WORDS,
+            Self::Es => &es::WORDS,
+            Self::Ru => &ru::WORDS,
+            Self::Ar => &ar::WORDS,
+            Self::Zh => &zh::WORDS,
+        }
+    }
+}
+
+impl std::str::FromStr for Language {
+    type Err = String;
+
+    fn from_str(code: &str) -> Result<Self, String> {
+        Self::ALL
+            .into_iter()
+            .find(|language| language.code().eq_ignore_ascii_case(code))
+            .ok_or_else(|| format!("{code:?} is not one of en, fr, es, ru, ar, zh"))
+    }
+}
+
+/// The tables of all languages: for text whose language is not known, and for what people type in any of them.
+pub(crate) fn tables() -> impl Iterator<Item = &'static Words> {
+    Language::ALL.into_iter().map(Language::words)
+}
+
+/// What can be named in a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Unit {
+    /// A number and nothing else: a paragraph, or whatever bears the number.
+    Any,
+    Paragraph,
+    Operative,
+    Preambular,
+    /// "the third unnumbered paragraph": counted among those without a number.
+    Unnumbered,
+    Sub,
+    /// A bare "II" or "A": a section, a lettered part or an annex.
+    Scope,
+    Annex,
+    Section,
+    Part,
+    Article,
+    /// A resolution quoted in this one, which has paragraphs of its own.
+    Quotation,
+    Note,
+    Table,
+    Heading,
+    Title,
+    Masthead,
+    Preamble,
+    OperativePart,
+    Vote,
+}
+
+/// What is known of one language.
+pub(crate) struct Words {
+    pub(crate) units: Units,
+    pub(crate) citing: Citing,
+    pub(crate) addresses: Addresses,
+    pub(crate) page: Page,
+}
+
+/// How a unit is called: as we write it, as people write it, and as documents print it.
+pub(crate) struct Named {
+    /// In a citation; `{}` stands for the number, `{nth}` for the number as an ordinal in figures.
+    pub(crate) cited: &'static str,
+    /// In an address, folded: words between blanks. A star at the end takes any ending.
+    pub(crate) typed: &'static str,
+    /// Above the text that it opens, in lower case.
+    pub(crate) headed: &'static [&'static str],
+}
+
+impl Named {
+    /// Whether a word in lower case is the one above such a unit, or the one that cites it.
+    pub(crate) fn is_called(&self, word: &str) -> bool {
+        self.headed.contains(&word) || self.cited.split([' ', '.']).next() == Some(word)
+    }
+}
+
+pub(crate) struct Units {
+    pub(crate) paragraph: Named,
+    pub(crate) operative: Named,
+    /// Cited in full: "{}" is its ordinal in words.
+    pub(crate) preambular: Named,
+    pub(crate) sub: Named,
+    pub(crate) annex: Named,
+    pub(crate) appendix: Named,
+    pub(crate) section: Named,
+    pub(crate) chapter: Named,
+    pub(crate) part: Named,
+    pub(crate) article: Named,
+    pub(crate) note: Named,
+    pub(crate) quotation: Named,
+    pub(crate) unnumbered: Named,
+    pub(crate) table: Named,
+    pub(crate) heading: Named,
+    pub(crate) title: Named,
+    pub(crate) masthead: Named,
+    pub(crate) vote: Named,
+}
+
+impl Units {
+    /// Where a word stands for several, the first one is meant.
+    pub(crate) fn all(&self) -> [(Unit, &Named); 18] {
+        [
+            (Unit::Paragraph, &self.paragraph),
+            (Unit::Operative, &self.operative),
+            (Unit::Preambular, &self.preambular),
+            (Unit::Sub, &self.sub),
+            (Unit::Annex, &self.annex),
+            (Unit::Annex, &self.appendix),
+            (Unit::Section, &self.section),
+            (Unit::Section, &self.chapter),
+            (Unit::Part, &self.part),
+            (Unit::Article, &self.article),
+            (Unit::Note, &self.note),
+            (Unit::Quotation, &self.quotation),
+            (Unit::Unnumbered, &self.unnumbered),
+            (Unit::Table, &self.table),
+            (Unit::Heading, &self.heading),
+            (Unit::Title, &self.title),
+            (Unit::Masthead, &self.masthead),
+            (Unit::Vote, &self.vote),
+        ]
+    }
+}
+
+/// How places are cited, after the editorial manuals of the United Nations, beside the names of units.
+pub(crate) struct Citing {
+    /// Between symbol, scope and paragraph.
+    pub(crate) comma: &'static str,
+    /// Before what is told of something: "Table: Year, Amount".
+    pub(crate) colon: &'static str,
+    /// Between one such and the next.
+    pub(crate) semicolon: &'static str,
+    /// A sub-paragraph behind its paragraph's number: " (b)", " b)".
+    pub(crate) item: &'static str,
+    /// Behind a number that is not printed.
+    pub(crate) counted: &'static str,
+    /// A preambular paragraph in short.
+    pub(crate) preambular: &'static str,
+    /// An ordinal in figures: "3rd".
+    pub(crate) nth: fn(u32) -> String,
+    /// First, second, third, ... in the form that stands in the citation of a preambular paragraph.
+    pub(crate) ordinals: &'static [&'static str],
+    pub(crate) enacting: &'static str,
+    pub(crate) closing: &'static str,
+}
+
+impl Citing {
+    /// The ordinal in words as far as they are listed, then in figures.
+    pub(crate) fn ordinal(&self, number: u32) -> String {
+        let word = (number as usize).checked_sub(1).and_then(|at| self.ordinals.get(at));
+        word.map_or_else(|| (self.nth)(number), ToString::to_string)
+    }
+
+    /// Puts a number into a form of citation.
+    pub(crate) fn fill(&self, form: &str, number: u32) -> String {
+        fill(form, &number.to_string()).replace("{nth}", &(self.nth)(number))
+    }
+}
+
+/// Puts a number or a label into a form of citation; without one only the word is left.
+pub(crate) fn fill(form: &str, number: &str) -> String {
+    form.replace("{}", number)
+}
+
+/// How addresses are typed, beside the names of units; all words are folded, and stand between blanks.
+pub(crate) struct Addresses {
+    /// "of", "the": they say nothing.
+    pub(crate) fillers: &'static str,
+    /// "and", "to": another number follows.
+    pub(crate) ands: &'static str,
+    pub(crate) lasts: &'static str,
+    /// "sous-", "فرعية": the paragraph beside it is a sub-paragraph.
+    pub(crate) sub_of: &'static str,
+    /// A number comes, and it is not said of what: "no. 7", "رقم 7".
+    pub(crate) numbers: &'static str,
+    /// Endings of ordinals in figures: "3rd".
+    pub(crate) endings: &'static str,
+    /// Those that may be the letter of a sub-paragraph as well: "3e", "3 e".
+    pub(crate) vague_endings: &'static str,
+    /// Articles and particles that are written onto a word.
+    pub(crate) particles: &'static [&'static str],
+    /// Units that follow their number, as in Chinese: "第7段", but "附件一".
+    pub(crate) behind: &'static str,
+    /// What makes a number another one: "7 bis".
+    pub(crate) repeats: &'static [(&'static str, &'static str)],
+}
+
+/// The names that a list of contents and a web page give to the parts of a document.
+pub(crate) struct Page {
+    pub(crate) preamble: &'static str,
+    /// The part as one says it: "operative 7 of 12".
+    pub(crate) operative: &'static str,
+    pub(crate) operative_part: &'static str,
+    pub(crate) notes: &'static str,
+    pub(crate) contents: &'static str,
+    pub(crate) skip: &'static str,
+    pub(crate) back: &'static str,
+}
+
+/// A word with a capital.
+pub(crate) fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Whether a word is one of a list of words between blanks. A star at the end of one takes up to four letters more.
+pub(crate) fn holds(list: &str, word: &str) -> bool {
+    list.split_ascii_whitespace().any(|entry| match entry.strip_suffix('*') {
+        Some(stem) => word.strip_prefix(stem).is_some_and(|ending| ending.chars().count() <= 4),
+        None => entry == word,
+    })
+}

@@ -1,0 +1,63 @@
+//! What we write of each language is something that we read: the forms of citation beside the words of addresses.
+
+use super::super::{Unit, Which, parse};
+use crate::lang::{Language, fill, tables};
+
+#[test]
+fn every_form_of_citation_is_an_address() {
+    for language in Language::ALL {
+        let words = language.words();
+        for (unit, named) in words.units.all().into_iter().filter(|(_, named)| named.cited.contains('{')) {
+            let form = words.citing.fill(named.cited, 3);
+            let cited = match unit {
+                Unit::Preambular => fill(named.cited, &words.citing.ordinal(3)),
+                // An item is cited behind its paragraph.
+                Unit::Sub => {
+                    format!(
+                        "{}{}{form}",
+                        words.citing.fill(words.units.paragraph.cited, 7),
+                        words.citing.comma
+                    )
+                }
+                _ => form,
+            };
+            let address = parse(&cited).unwrap_or_else(|| panic!("{language:?}: {cited}"));
+            let step = address.steps.last().unwrap();
+            assert_eq!(address.steps.len(), if unit == Unit::Sub { 2 } else { 1 }, "{language:?}: {cited}");
+            assert_eq!(step.unit, unit, "{language:?}: {cited}");
+            assert!(
+                matches!(step.which, Which::Number(3) | Which::Nth(3)),
+                "{language:?}: {cited}: {address:?}"
+            );
+        }
+        for number in [1, 2, 3, 11, 13, 21] {
+            let (long, short) = (words.units.preambular.cited, words.citing.preambular);
+            for cited in [fill(long, &words.citing.ordinal(number)), words.citing.fill(short, number)] {
+                let address = parse(&cited).unwrap_or_else(|| panic!("{language:?}: {cited}"));
+                let [step] = address.steps.as_slice() else { panic!("{language:?}: {cited}: {address:?}") };
+                assert_eq!(step.unit, Unit::Preambular, "{language:?}: {cited}");
+                let said = matches!(step.which, Which::Number(read) | Which::Nth(read) if read == number);
+                assert!(said, "{language:?}: {cited}: {address:?}");
+            }
+        }
+        let cited = fill(words.units.paragraph.cited, &format!("7{}", fill(words.citing.item, "b")));
+        let units: Vec<Unit> =
+            parse(&cited).into_iter().flat_map(|address| address.steps).map(|step| step.unit).collect();
+        assert_eq!(units, [Unit::Paragraph, Unit::Sub], "{language:?}: {cited}");
+    }
+}
+
+/// A word that stood for two units would mean one of them in every language.
+#[test]
+fn no_word_stands_for_two_units() {
+    let typed = || {
+        tables().flat_map(|words| words.units.all()).flat_map(|(unit, named)| {
+            named.typed.split(' ').filter(|word| !word.is_empty()).map(move |word| (unit, word))
+        })
+    };
+    for (unit, word) in typed() {
+        let bare = word.trim_end_matches('*');
+        let other = typed().find(|(other, list)| *other != unit && crate::lang::holds(list, bare));
+        assert_eq!(other, None, "{word} stands for {unit:?} as well");
+    }
+}
