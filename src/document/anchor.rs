@@ -132,7 +132,10 @@ fn push_segment(
         Kind::Preambular => write!(name, "{}", numbered("pp", node.ordinal)),
         Kind::OperativePart => write!(name, "operative"),
         Kind::Operative => write!(name, "{}", numbered("op", node.ordinal)),
-        Kind::Paragraph if node.ordinal > 0 => write!(name, "{}", numbered("", node.ordinal)),
+        Kind::Paragraph if node.ordinal > 0 => match target_name(label) {
+            Some(target) => write!(name, "{target}"),
+            None => write!(name, "{}", numbered("", node.ordinal)),
+        },
         Kind::Paragraph => write!(name, "p{}", counted('p')),
         Kind::Subparagraph => {
             let below_letter = is_below_letter(document, id);
@@ -191,6 +194,16 @@ fn subparagraph_name(label: &str, ordinal: u32, language: Option<Language>, belo
         }
     }
     latin
+}
+
+/// The name of a target below a goal, as the 2030 Agenda numbers them: "1.1", "1.a".
+fn target_name(label: &str) -> Option<String> {
+    let (goal, target) = label.split_once('.')?;
+    let counts = |part: &str| part.len() <= 3 && part.bytes().all(|byte| byte.is_ascii_digit());
+    let target = latin_label(target.trim_end_matches('.'));
+    let letter = target.len() == 1 && target.bytes().all(|byte| byte.is_ascii_lowercase());
+    let known = !goal.is_empty() && counts(goal) && !target.is_empty() && (counts(&target) || letter);
+    known.then(|| format!("{goal}.{target}"))
 }
 
 /// Whether a clause stands right below a sub-paragraph with a letter, not a numeral.

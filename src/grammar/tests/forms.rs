@@ -131,6 +131,10 @@ fn targets_are_paragraphs_and_figures_are_not() {
     ));
     let labels: Vec<_> = of(&document, Kind::Paragraph).into_iter().map(|(_, label, _)| label).collect();
     assert!(labels.contains(&"1.1") && labels.contains(&"1.a") && !labels.contains(&"3.5"), "{labels:?}");
+    let targets = document.ids().filter(|&id| document.label(id).starts_with("1."));
+    let anchors: Vec<_> = targets.filter(|&id| document.node(id).kind == Kind::Paragraph).collect();
+    let anchors: Vec<_> = anchors.into_iter().map(|id| document.anchor(id).0).collect();
+    assert_eq!(anchors, ["annex.1.1", "annex.1.a"]);
 }
 
 #[test]
