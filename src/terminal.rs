@@ -5,6 +5,7 @@
 
 mod capabilities;
 mod clipboard;
+mod driver;
 #[cfg(test)]
 mod emulator;
 mod frame;
@@ -25,5 +26,6 @@ mod watch;
 mod work;
 
 pub use capabilities::capabilities;
+pub use driver::{Driver, Ended, Machine, Start, StartError, Surface};
 pub use linear::linear;
-pub use run::{Ended, Start, StartError, run};
+pub use run::run;

@@ -379,9 +379,10 @@ impl App {
         }
     }
 
-    /// Whether the document that is read under a ticket is still to be shown.
-    pub fn is_loading(&self, ticket: Ticket) -> bool {
-        self.state.loading.as_ref().is_some_and(|(wanted, _)| *wanted == ticket)
+    /// The document that is read under a ticket, if it is still to be shown.
+    pub fn loading(&self, ticket: Ticket) -> Option<Source> {
+        let loading = self.state.loading.as_ref().filter(|(wanted, _)| *wanted == ticket)?;
+        Some(loading.1.clone())
     }
 
     fn news(&mut self) {

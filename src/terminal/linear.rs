@@ -3,13 +3,12 @@
 //! Nothing is taken over and nothing has to be given back: the terminal's own editing, its interrupt and its Ctrl-Z
 //! hold. Files are read when they are asked for, since there is nothing else to do meanwhile.
 
-use super::keep::Keep;
-use super::run::{Ended, Start, StartError};
-use super::{clipboard, work};
-use crate::app::event::{Effect, Event, Outcome, Size};
+use super::clipboard;
+use super::driver::{Beginning, Driver, Ended, Machine, Start, StartError, Surface};
+use super::work::Work;
+use crate::app::event::{Effect, Event, Size};
 use crate::app::settings::Clipboard;
-use crate::app::shelf::Card;
-use crate::library::{ReadOptions, Source};
+use crate::library::Source;
 use crate::text::{Charset, clean, wrap};
 use crate::ui::{App, Linear};
 use std::fs::File;
@@ -18,8 +17,6 @@ use std::sync::mpsc::{Sender, channel};
 
 /// Longer lines than this nobody types; what follows is another line.
 const LINE: u64 = 1 << 12;
-/// How much of a document is read to learn its symbol and title.
-const HEAD: usize = 1 << 15;
 
 enum Message {
     Line(String),
@@ -35,34 +32,24 @@ pub fn linear(start: Start) -> Result<Ended, StartError> {
         settings.clipboard = Clipboard::Lines;
     }
     let first = open.and_then(|index| sources.get(index).cloned());
-    let document = first.as_ref().map(|source| source.open(&options)).transpose()?;
+    let beginning = first.map(|source| Beginning::whole(source, &options)).transpose()?;
     let piped = sources.contains(&Source::Stdin);
-    let (charset, clipboard) = (settings.charset, settings.clipboard);
-    let mut lines = Lines {
-        linear: Linear::new(App::new(settings, sources)),
-        options,
-        keep: Keep::new(state),
-        charset,
-        clipboard,
+    let paper = Paper {
+        charset: settings.charset,
+        clipboard: settings.clipboard,
         prompted: io::stdin().is_terminal() || piped,
     };
-    lines.app().update(Event::Resize(Size { width: 80, height: 24 }));
-    if let Some((source, document)) = first.zip(document) {
-        if let Some(memory) = lines.keep.opened(&source, &document) {
-            lines.app().recall(memory);
-        }
-        lines.app().open(source, document, false);
-    }
-    lines.app().go_to(at);
-    if let Some(notice) = notice.or_else(|| lines.keep.state.take_notice()) {
-        lines.app().say(notice);
-    }
+    let voice = Voice { linear: Linear::new(App::new(settings, sources)), said: Vec::new() };
+    let mut lines = Lines { driver: Driver::new(voice, Work::at_once(), options, state), paper };
+    lines.driver.app().update(Event::Resize(Size { width: 80, height: 24 }));
+    lines.driver.begin(beginning, at, notice);
     let (to, from) = channel();
     watch(&to, restricted)?;
     listen(to, piped)?;
     // A vanished listener ends the session like a vanished terminal.
     let ended = lines.turn(|| from.recv().unwrap_or(Message::End)).unwrap_or(Ended::Signal(1));
-    lines.end();
+    lines.driver.remember();
+    lines.driver.save();
     Ok(ended)
 }
 
@@ -111,94 +98,63 @@ fn listen(to: Sender<Message>, piped: bool) -> io::Result<()> {
     Ok(())
 }
 
-struct Lines {
+/// The reader on plain lines, and what it has said since it was last listened to.
+struct Voice {
     linear: Linear,
-    options: ReadOptions,
-    keep: Keep,
+    said: Vec<String>,
+}
+
+impl Machine for Voice {
+    fn app(&mut self) -> &mut App {
+        self.linear.app()
+    }
+
+    fn hear(&mut self, event: Event) -> Vec<Effect> {
+        self.said.extend(self.linear.hear(event));
+        self.linear.take_effects()
+    }
+}
+
+struct Lines {
+    driver: Driver<Voice>,
+    paper: Paper,
+}
+
+impl Lines {
+    fn turn(&mut self, mut next: impl FnMut() -> Message) -> io::Result<Ended> {
+        let mut said = self.driver.machine().linear.begin();
+        loop {
+            self.paper.say(&said)?;
+            let effects = self.driver.machine().linear.take_effects();
+            if let Some(ended) = self.driver.carry_out(effects, &mut self.paper)? {
+                return Ok(ended);
+            }
+            let answers = std::mem::take(&mut self.driver.machine().said);
+            self.paper.say(&answers)?;
+            self.paper.prompt()?;
+            said = match next() {
+                Message::Line(typed) => self.driver.machine().linear.line(&typed),
+                Message::End => return Ok(Ended::Quit),
+                Message::Signal(signal) => return Ok(Ended::Signal(signal)),
+            };
+        }
+    }
+}
+
+/// Where the lines go.
+struct Paper {
     charset: Charset,
     clipboard: Clipboard,
     /// A person types, to whom it is told when.
     prompted: bool,
 }
 
-impl Lines {
-    fn app(&mut self) -> &mut App {
-        self.linear.app()
-    }
-
-    fn turn(&mut self, mut next: impl FnMut() -> Message) -> io::Result<Ended> {
-        let said = self.linear.begin();
-        self.say(&said)?;
-        loop {
-            let effects = self.linear.take_effects();
-            for effect in effects {
-                if self.carry_out(effect)? {
-                    return Ok(Ended::Quit);
-                }
-            }
-            self.prompt()?;
-            match next() {
-                Message::Line(typed) => {
-                    let said = self.linear.line(&typed);
-                    self.say(&said)?;
-                }
-                Message::End => return Ok(Ended::Quit),
-                Message::Signal(signal) => return Ok(Ended::Signal(signal)),
-            }
-        }
-    }
-
-    /// Whether the reader quits.
-    fn carry_out(&mut self, effect: Effect) -> io::Result<bool> {
-        let mut answer = None;
-        match effect {
-            Effect::Load(ticket, source) => {
-                let outcome = match source.open(&self.options) {
-                    Ok(document) => {
-                        if let Some(memory) = self.keep.opened(&source, &document) {
-                            self.app().recall(memory);
-                        }
-                        Outcome::Opened(document)
-                    }
-                    Err(error) => Outcome::Failed(error.to_string()),
-                };
-                answer = Some(Event::Done(ticket, outcome));
-            }
-            Effect::Watch(ticket, source) => {
-                let stamp = self.keep.stamp;
-                let changed = stamp.is_some() && source.path().and_then(work::stamp) != stamp;
-                answer = changed.then_some(Event::Done(ticket, Outcome::Changed));
-            }
-            Effect::Catalogue(ticket, sources) => {
-                let cards = sources.iter().filter_map(|source| card(source, &self.options)).collect();
-                answer = Some(Event::Done(ticket, Outcome::Catalogued(cards)));
-            }
-            Effect::Index(ticket, document) => {
-                let index = std::sync::Arc::new(crate::lookup::jump::Index::new(&document));
-                answer = Some(Event::Done(ticket, Outcome::Indexed(index)));
-            }
-            Effect::Copy(text) => self.copy(&text)?,
-            Effect::Remember(visit) => self.keep.remember(visit),
-            Effect::Quit => return Ok(true),
-            Effect::Mouse(_) | Effect::Redraw | Effect::Suspend => {}
-        }
-        if let Some(answer) = answer {
-            let said = self.linear.hear(answer);
-            self.say(&said)?;
-            for effect in self.linear.take_effects() {
-                if self.carry_out(effect)? {
-                    return Ok(true);
-                }
-            }
-        }
-        Ok(false)
-    }
-
+impl Surface for Paper {
     /// To the clipboard of the terminal where it has one; else as lines that can be selected.
-    fn copy(&mut self, text: &str) -> io::Result<()> {
+    fn copy(&mut self, text: String, _app: &mut App) -> io::Result<()> {
         let env = |name: &str| std::env::var(name).ok();
         let asked = (self.clipboard != Clipboard::Lines)
-            .then(|| clipboard::copy(text, clipboard::through(&env)))
+            .then(|| clipboard::copy(&text, clipboard::through(&env)))
             .flatten();
         if asked.is_none() || self.clipboard != Clipboard::Terminal {
             self.say(&text.lines().map(str::to_owned).collect::<Vec<_>>())?;
@@ -207,7 +163,9 @@ impl Lines {
         out.write_all(&asked.unwrap_or_default())?;
         out.flush()
     }
+}
 
+impl Paper {
     /// Lines as the terminal can show them, set to its width where it has one.
     fn say(&self, said: &[String]) -> io::Result<()> {
         let columns = columns();
@@ -236,21 +194,6 @@ impl Lines {
         out.write_all(b"> ")?;
         out.flush()
     }
-
-    fn end(&mut self) {
-        for effect in self.app().remember() {
-            if let Effect::Remember(visit) = effect {
-                self.keep.remember(visit);
-            }
-        }
-        self.keep.state.save();
-    }
-}
-
-fn card(source: &Source, options: &ReadOptions) -> Option<Card> {
-    let mut card = Card::new(source.clone());
-    card.learn(&*source.beginning(options, HEAD).or_else(|| source.open(options).ok())?);
-    Some(card)
 }
 
 /// The width of the terminal, where lines go to one.

@@ -1,16 +1,12 @@
 //! What reaches the loop: keys, answers, signals and the results of slow work, in one channel.
 
 use super::input::Answer;
-use crate::app::event::{Event, Ticket};
-use crate::document::Document;
-use crate::library::Source;
-use std::sync::Arc;
+use crate::app::event::Event;
 
 pub(super) enum Message {
     Event(Event),
     /// What the terminal answers to something that it was asked.
     Answer(Answer),
-    Loaded(Ticket, Source, Arc<Document>),
     /// A signal that ends the program.
     Signal(i32),
     /// The process is to be stopped.
@@ -23,5 +19,4 @@ pub(super) enum Message {
     Resized,
     /// The terminal is no longer there.
     Gone,
-    Nothing,
 }

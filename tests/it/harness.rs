@@ -1,15 +1,15 @@
 //! Keys in, frame out: drives the program without a terminal and prints what a reader would see.
 //!
 //! A frame is printed as its characters, each row between bars; [`Harness::styles`] prints a second grid with a
-//! letter for each style. Work that the loop would do on threads is done at once.
+//! letter for each style. It is driven as the terminal drives it, but work on threads is done at once.
 
-use plenary::app::event::{Effect, Event, Outcome, Size, Ticket};
+use plenary::app::event::{Effect, Event, Size, Ticket};
 use plenary::app::key::{Code, Key, parse_chord};
 use plenary::app::settings::Settings;
 use plenary::document::Document;
 use plenary::grammar;
 use plenary::library::{ReadOptions, Source};
-use plenary::lookup::jump::Index;
+use plenary::terminal::{Driver, Ended, Machine, Surface};
 use plenary::ui::App;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -17,13 +17,48 @@ use ratatui::style::{Color, Modifier};
 use std::sync::Arc;
 
 pub(crate) struct Harness {
-    app: App,
-    size: Size,
+    driver: Driver<Prepared>,
     /// What was put on the clipboard, last.
     pub(crate) copied: Option<String>,
     pub(crate) quit: bool,
     /// Under which ticket the file was to be looked at, last.
     pub(crate) watched: Option<Ticket>,
+}
+
+/// A reader that is laid out between any two events, as in the loop.
+struct Prepared {
+    app: App,
+    size: Size,
+    /// Under which ticket the file was to be looked at, last.
+    watched: Option<Ticket>,
+}
+
+impl Machine for Prepared {
+    fn app(&mut self) -> &mut App {
+        &mut self.app
+    }
+
+    fn hear(&mut self, event: Event) -> Vec<Effect> {
+        self.app.prepare(self.size);
+        let effects = self.app.update(event);
+        self.app.prepare(self.size);
+        for effect in &effects {
+            if let Effect::Watch(ticket, _) = effect {
+                self.watched = Some(*ticket);
+            }
+        }
+        effects
+    }
+}
+
+/// The clipboard.
+struct Board<'a>(&'a mut Option<String>);
+
+impl Surface for Board<'_> {
+    fn copy(&mut self, text: String, _: &mut App) -> std::io::Result<()> {
+        *self.0 = Some(text);
+        Ok(())
+    }
 }
 
 /// A document of a text.
@@ -48,7 +83,12 @@ impl Harness {
         let source = Source::File(name.into());
         let mut app = App::new(settings, [source.clone()]);
         app.open(source, document, false);
-        Self { app, size: Size { width: 80, height: 24 }, copied: None, quit: false, watched: None }
+        Self::of(app)
+    }
+
+    fn of(app: App) -> Self {
+        let machine = Prepared { app, size: Size { width: 80, height: 24 }, watched: None };
+        Self { driver: Driver::at_once(machine), copied: None, quit: false, watched: None }
     }
 
     /// A reader with several files at hand, the first of them open.
@@ -56,7 +96,7 @@ impl Harness {
         let sources: Vec<Source> = paths.iter().map(|path| Source::File(path.into())).collect();
         let mut app = App::new(settings, sources.clone());
         app.open(sources[0].clone(), sources[0].open(&ReadOptions::default()).unwrap(), false);
-        Self { app, size: Size { width: 80, height: 24 }, copied: None, quit: false, watched: None }
+        Self::of(app)
     }
 
     #[must_use]
@@ -66,8 +106,9 @@ impl Harness {
     }
 
     pub(crate) fn resize(&mut self, width: u16, height: u16) {
-        self.size = Size { width, height };
-        self.event(Event::Resize(self.size));
+        let size = Size { width, height };
+        self.driver.machine().size = size;
+        self.event(Event::Resize(size));
     }
 
     /// Presses keys, written as in the config file, with blanks between them: `g j Enter Ctrl-P`.
@@ -93,47 +134,16 @@ impl Harness {
     }
 
     pub(crate) fn event(&mut self, event: Event) {
-        // As in the loop, a frame is laid out between any two keys.
-        self.app.prepare(self.size);
-        for effect in self.app.update(event) {
-            self.carry_out(effect);
-        }
-        self.app.prepare(self.size);
-    }
-
-    fn carry_out(&mut self, effect: Effect) {
-        let answer = match effect {
-            Effect::Load(ticket, source) => {
-                let outcome = match source.open(&ReadOptions::default()) {
-                    Ok(document) => Outcome::Opened(document),
-                    Err(error) => Outcome::Failed(error.to_string()),
-                };
-                Event::Done(ticket, outcome)
-            }
-            Effect::Index(ticket, document) => {
-                Event::Done(ticket, Outcome::Indexed(Arc::new(Index::new(&document))))
-            }
-            Effect::Copy(text) => {
-                self.copied = Some(text);
-                return;
-            }
-            Effect::Watch(ticket, _) => {
-                self.watched = Some(ticket);
-                return;
-            }
-            Effect::Quit => {
-                self.quit = true;
-                return;
-            }
-            _ => return,
-        };
-        self.event(answer);
+        let ended = self.driver.hear(event, &mut Board(&mut self.copied)).unwrap();
+        self.quit |= ended == Some(Ended::Quit);
+        self.watched = self.driver.machine().watched.take().or(self.watched);
     }
 
     fn buffer(&mut self) -> Buffer {
-        self.app.prepare(self.size);
-        let mut buffer = Buffer::empty(Rect::new(0, 0, self.size.width, self.size.height));
-        self.app.view(&mut buffer);
+        let Prepared { app, size, .. } = self.driver.machine();
+        app.prepare(*size);
+        let mut buffer = Buffer::empty(Rect::new(0, 0, size.width, size.height));
+        app.view(&mut buffer);
         buffer
     }
 
