@@ -12,7 +12,7 @@ pub mod markdown;
 pub mod notes;
 pub mod text;
 
-use crate::document::{Document, Part, json};
+use crate::document::{Document, Kind, Part, json};
 use std::io::{self, Write};
 
 /// What a document is written as.
@@ -77,4 +77,9 @@ pub fn write(
             csv::rows(document, part, name, out)
         }
     }
+}
+
+/// The name of a kind as the JSON has it.
+fn kind_name(kind: Kind) -> String {
+    serde_json::to_string(&kind).unwrap_or_default().trim_matches('"').to_owned()
 }

@@ -35,7 +35,7 @@ mod words;
 mod wrapping;
 
 use crate::document::symbol::Organ;
-use crate::document::{Builder, Document, Kind, Language, NodeId, NoteMark, Span};
+use crate::document::{Builder, Document, Kind, Language, Masthead, NodeId, NoteMark, Span};
 use crate::formats::{Content, plain};
 use assemble::{Assembler, Met};
 use footnotes::Note;
@@ -95,7 +95,7 @@ pub fn parse_content(content: &Content, options: Options) -> Document {
     builder.finish()
 }
 
-/// What the lines of the masthead say as numbers and dates.
+/// What the lines of the masthead and of the vote say as numbers, dates and names.
 fn fill_card(builder: &mut Builder, language: Language) {
     let card = builder.masthead_mut();
     if card.session_number.is_none() {
@@ -104,8 +104,29 @@ fn fill_card(builder: &mut Builder, language: Language) {
     if let Some(line) = card.adoption.as_ref().filter(|_| card.adoption_date.is_none())
         && let Some((range, _)) = ordinals::date(language, line)
     {
-        card.adoption_date = line.get(range).map(str::to_owned);
+        card.adoption_date = line.get(range).map(|date| date.trim().to_owned());
     }
+    let votes = (0..builder.len() as u32).map(NodeId).filter(|&id| builder.node(id).kind == Kind::Vote);
+    for id in votes.collect::<Vec<_>>() {
+        let text = builder.text().get(builder.node(id).body.range()).unwrap_or_default().to_owned();
+        fill_vote(builder.masthead_mut(), &text);
+    }
+}
+
+/// "In favour: Arcadia, Belmarch" and the line that tells the result.
+fn fill_vote(card: &mut Masthead, text: &str) {
+    let (label, names) = text.split_once([':', '：']).unwrap_or(("", text));
+    let field = match words::vote_side(label) {
+        Some(words::Side::For) => &mut card.votes_in_favour,
+        Some(words::Side::Against) => &mut card.votes_against,
+        Some(words::Side::Abstaining) => &mut card.abstentions,
+        None if words::is_vote_roll(text) => return,
+        None => {
+            card.vote.get_or_insert_with(|| text.trim_matches(['[', ']']).to_owned());
+            return;
+        }
+    };
+    field.get_or_insert_with(|| names.trim().trim_end_matches(']').to_owned());
 }
 
 /// References are kept up to this many: a hostile text is made of them.

@@ -1,8 +1,8 @@
 //! A document as Akoma Ntoso in the shape that the United Nations gives it (AKN4UN).
 //!
-//! Elements are those a reader of the United Nations' own files looks for. What Akoma Ntoso has no word for (our kinds, our
-//! counts, the index card as printed) stands in attributes of a namespace of our own and in `proprietary`; with them
-//! `formats::akn` makes the same tree again. Page breaks, what was set aside and doubts are not written.
+//! The elements are those that the United Nations' own files have, so that a reader of those files reads these too. Read
+//! back, they give the same clauses, numbers, words, notes and votes. What Akoma Ntoso has no element for (page breaks,
+//! what was set aside, doubts) is not written.
 
 mod body;
 mod inline;
@@ -13,9 +13,6 @@ use crate::document::{Document, Kind, NodeId};
 use std::collections::HashMap;
 use std::io::{self, Write};
 use xml::Xml;
-
-/// The namespace of what Akoma Ntoso has no word for.
-pub const NAMESPACE: &str = "urn:plenary:akn:1";
 
 /// Writes a document as one Akoma Ntoso file.
 pub fn write(document: &Document, out: &mut dyn Write) -> io::Result<()> {
@@ -65,8 +62,6 @@ impl Writer<'_, '_> {
             &[
                 ("xmlns", "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"),
                 ("xmlns:akn4un", "http://un.org/akn4un"),
-                ("xmlns:plenary", NAMESPACE),
-                ("plenary:tree", "1"),
             ],
         )?;
         let top: Vec<NodeId> =
@@ -122,9 +117,8 @@ impl Writer<'_, '_> {
             self.xml.open("component", &[("eId", &format!("comp_{at}"))])?;
             let form = self.document.details().form.as_deref().unwrap_or("resolution");
             let part = self.kind(id) == Kind::Part;
-            let mark = self.mark(id);
             if part {
-                self.xml.open_with("statement", &[("name", form)], &mark)?;
+                self.xml.open("statement", &[("name", form)])?;
                 let name = char::from_u32('A' as u32 + letter).unwrap_or('A').to_string();
                 letter = (letter + 1).min(25);
                 self.meta(Some(&name))?;
@@ -194,16 +188,14 @@ impl Writer<'_, '_> {
             Slot::Cover => self.cover(first),
             Slot::Preface => self.title_node(first),
             Slot::Preamble => {
-                let mark = self.mark(first);
-                self.xml.open_with("preamble", &[], &mark)?;
+                self.xml.open("preamble", &[])?;
                 for child in self.document.children(first) {
                     self.in_preamble(child)?;
                 }
                 self.xml.close("preamble")
             }
             Slot::Body if ids.len() == 1 && self.kind(first) == Kind::OperativePart => {
-                let mark = self.mark(first);
-                self.xml.open_with("mainBody", &[], &mark)?;
+                self.xml.open("mainBody", &[])?;
                 for child in self.document.children(first) {
                     self.in_body(child)?;
                 }
@@ -246,27 +238,4 @@ impl Writer<'_, '_> {
         *count += 1;
         format!("{series}_{count}")
     }
-
-    /// What says which node an element is.
-    fn mark(&self, id: NodeId) -> Vec<(&'static str, String)> {
-        let node = self.document.node(id);
-        let mut out = vec![("plenary:kind", kind_name(node.kind).to_owned())];
-        if node.ordinal > 0 {
-            out.push(("plenary:n", node.ordinal.to_string()));
-        }
-        if node.inferred {
-            out.push(("plenary:inferred", "1".to_owned()));
-        }
-        if node.action.is_some() || node.opener > 0 {
-            out.push(("plenary:acts", "1".to_owned()));
-        }
-        out
-    }
 }
-
-/// The name of a kind, as in the JSON.
-fn kind_name(kind: Kind) -> &'static str {
-    KINDS.iter().find(|(known, _)| *known == kind).map_or("paragraph", |(_, name)| name)
-}
-
-pub(crate) use crate::formats::akn::KINDS;

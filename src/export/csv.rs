@@ -6,6 +6,7 @@
 
 use crate::document::naming::{self, marker};
 use crate::document::{Document, Kind, NodeId, Part, Target};
+use crate::export::kind_name;
 use crate::text::clean;
 use std::io::{self, Write};
 
@@ -36,7 +37,7 @@ pub fn rows(document: &Document, part: &Part, file: &str, out: &mut dyn Write) -
                 file.to_owned(),
                 document.symbol().unwrap_or_default().to_owned(),
                 document.anchor(id).0,
-                kind(node.kind),
+                kind_name(node.kind),
                 number.unwrap_or_default(),
                 node.action.map_or("", crate::document::Action::code).to_owned(),
                 addressees.join("; "),
@@ -58,11 +59,6 @@ fn note(document: &Document, id: NodeId) -> String {
         format!("{label} {}", document.plain(document.node(id).body)).trim().to_owned()
     });
     words.collect::<Vec<_>>().join("\n")
-}
-
-/// The name of a kind as the JSON has it.
-fn kind(kind: Kind) -> String {
-    serde_json::to_string(&kind).unwrap_or_default().trim_matches('"').to_owned()
 }
 
 fn marks(document: &Document, id: NodeId) -> Vec<String> {

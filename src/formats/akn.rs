@@ -6,7 +6,6 @@
 
 mod aside;
 mod cover;
-mod exact;
 mod faults;
 mod ink;
 mod kinds;
@@ -19,16 +18,13 @@ use super::{Content, Language};
 use crate::document::{Diagnostic, Kind, Span, Table};
 use faults::{faults, too_many};
 use ink::Ink;
-pub use kinds::KINDS;
-use kinds::{is_collection, is_emphasis, is_formula, kind_of_paragraph, language, leading_dash};
+use kinds::{is_collection, is_emphasis, is_formula, kind_of_paragraph, leading_dash};
+use std::collections::HashMap;
 use tags::Tag;
 
 /// Reads decoded text.
 pub fn read(source: &str) -> Content {
     let tree = Tree::parse(source);
-    if exact::is_ours(&tree) {
-        return exact::read(&tree);
-    }
     let mut reader = Reader::new(&tree);
     reader.run();
     reader.finish()
@@ -88,6 +84,8 @@ struct Reader<'t, 's> {
     ink: Ink,
     notes_ink: Ink,
     notes: Vec<Note>,
+    /// Each note by the name that further marks of it have.
+    note_names: HashMap<String, u32>,
     marked: Marked,
     holders: Vec<Holder>,
     frames: Vec<Frame>,
@@ -117,6 +115,7 @@ impl<'t, 's> Reader<'t, 's> {
             ink: Ink::default(),
             notes_ink: Ink::default(),
             notes: Vec::new(),
+            note_names: HashMap::new(),
             marked: Marked::default(),
             holders: Vec::new(),
             frames: Vec::new(),
@@ -198,6 +197,7 @@ impl<'t, 's> Reader<'t, 's> {
             }
             Tag::Raised => self.ink_mut().raise(),
             Tag::Note => self.note(node),
+            Tag::NoteMark if self.in_note == 0 => self.note_mark(node),
             Tag::DocDate => self.ink_mut().soft_space(),
             Tag::Break if self.conclusions && self.in_note == 0 => self.next_closing(node),
             Tag::Break => self.ink_mut().space(),
@@ -224,11 +224,15 @@ impl<'t, 's> Reader<'t, 's> {
             Tag::Article => Some(Kind::Article),
             Tag::Quotation => Some(Kind::Quotation),
             Tag::Formula => Some(Kind::Enacting),
+            Tag::Container if node.attribute("refersTo").as_deref() == Some("#preamble") => {
+                Some(Kind::Preambular)
+            }
             // A draft that a resolution recommends is an embedded structure with a preamble of its own.
             Tag::Container if self.parent_is(Tag::Quotation) && is_formula(node) => Some(Kind::Enacting),
             Tag::Container if self.is_in(Tag::Preamble) || self.parent_is(Tag::Quotation) => {
                 Some(Kind::Preambular)
             }
+            Tag::Container if node.attribute("name").as_deref() == Some("vote") => Some(Kind::Vote),
             Tag::Paragraph => Some(Kind::Paragraph),
             Tag::Point => Some(Kind::Subparagraph),
             Tag::Preface if self.is_part() => None,
@@ -430,6 +434,7 @@ impl<'t, 's> Reader<'t, 's> {
         self.end_slot();
         let holder = self.holders.last().copied();
         let clause = match holder {
+            Some(holder) if self.kind(holder.clause) == Kind::Vote && !holder.filled => self.fill(holder),
             _ if self.conclusions => self.clause(Kind::Closing, node),
             Some(holder) if self.kind(holder.clause) == Kind::Masthead => {
                 self.clause(Kind::MastheadLine, node)
@@ -438,17 +443,20 @@ impl<'t, 's> Reader<'t, 's> {
                 self.clause(Kind::Paragraph, node)
             }
             Some(holder) if holder.filled || holder.parent => self.clause(Kind::Continuation, node),
-            Some(_) => {
-                if let Some(holder) = self.holders.last_mut() {
-                    holder.filled = true;
-                }
-                holder.map_or(0, |holder| holder.clause)
-            }
+            Some(holder) => self.fill(holder),
             None if self.is_in(Tag::Preamble) => self.clause(Kind::Preambular, node),
             None => self.clause(Kind::Paragraph, node),
         };
         self.begin(Slot::Body(clause));
         true
+    }
+
+    /// The innermost clause gets its words.
+    fn fill(&mut self, holder: Holder) -> usize {
+        if let Some(holder) = self.holders.last_mut() {
+            holder.filled = true;
+        }
+        holder.clause
     }
 
     fn kind(&self, clause: usize) -> Kind {
@@ -458,8 +466,15 @@ impl<'t, 's> Reader<'t, 's> {
     /// A heading: the words of its paragraph, or a clause of its own.
     fn heading(&mut self, node: Node<'_, '_>) {
         self.end_slot();
-        let holder =
-            self.holders.last().copied().filter(|holder| !holder.scope && !holder.filled && !holder.parent);
+        // A heading beside a number is the name of the unit; one without may be its number, or anything.
+        let numbered =
+            |clause: usize| self.marked.clauses.get(clause).is_some_and(|clause| !clause.label.is_empty());
+        let titled = |holder: &Holder| {
+            let unit = matches!(self.kind(holder.clause), Kind::Section | Kind::Article | Kind::Annex);
+            !holder.scope || unit && numbered(holder.clause)
+        };
+        let holder = self.holders.last().copied();
+        let holder = holder.filter(|holder| titled(holder) && !holder.filled && !holder.parent);
         match holder {
             Some(holder) => {
                 if let Some(last) = self.holders.last_mut() {
@@ -535,30 +550,6 @@ impl<'t, 's> Reader<'t, 's> {
         }
     }
 
-    // ---- tables ----
-
-    fn meta(&mut self, node: Node<'_, '_>) {
-        let part = if self.is_in(Tag::Attachment) {
-            Some("annex".to_owned())
-        } else if self.is_in(Tag::Component) {
-            Some(self.part_letter().to_string())
-        } else {
-            None
-        };
-        meta::read(node, part.as_deref(), &mut self.marked.details);
-        if self.language.is_none() {
-            self.language = node
-                .find("FRBRlanguage")
-                .and_then(|node| node.attribute("language"))
-                .and_then(|code| language(&code));
-        }
-    }
-
-    /// The letter of the part under way: they are counted, since the letter stands after what is filed.
-    fn part_letter(&self) -> char {
-        char::from_u32('A' as u32 + self.parts.unwrap_or(0).saturating_sub(1).min(25)).unwrap_or('A')
-    }
-
     fn finish(mut self) -> Content {
         self.ink.settle();
         let base = self.ink.text.len() as u32;
@@ -581,7 +572,7 @@ impl<'t, 's> Reader<'t, 's> {
             let clause = Clause::new(Kind::Note, 2, note.source, note.line);
             self.marked.clauses.push(Clause { label, body: shifted(note.body), ..clause });
         }
-        self.marked.notes = marks.iter().map(|(_, note)| Some(first + note)).collect();
+        self.marked.notes = marks.iter().map(|(_, note)| note.map(|note| first + note)).collect();
         self.marked.links = links;
         self.diagnostics.extend(faults(self.tree));
         Content {

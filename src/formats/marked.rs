@@ -13,8 +13,6 @@ pub struct Marked {
     pub links: Vec<Link>,
     pub masthead: Masthead,
     pub details: Details,
-    /// Every node is given as it is to be, containers too: this program wrote the file.
-    pub exact: bool,
 }
 
 /// One node of the tree to be.
@@ -31,27 +29,13 @@ pub struct Clause {
     pub line: u32,
     /// The markup does not say what it belongs to, or that its number is one.
     pub inferred: bool,
-    /// Its place in its series; only where `exact`.
-    pub ordinal: u32,
-    /// It begins with a phrase that tells what it does; only where `exact`.
-    pub acts: bool,
 }
 
 impl Clause {
     /// Without words.
     pub fn new(kind: Kind, depth: u16, source: Span, line: u32) -> Self {
         let empty = Span::default();
-        Self {
-            kind,
-            depth,
-            label: empty,
-            body: empty,
-            source,
-            line,
-            inferred: false,
-            ordinal: 0,
-            acts: false,
-        }
+        Self { kind, depth, label: empty, body: empty, source, line, inferred: false }
     }
 }
 

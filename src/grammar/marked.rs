@@ -4,7 +4,6 @@
 //! annex or a section, and where a list stands that the markup sets as paragraphs side by side. A number that is typed
 //! into the words, and not marked, becomes a label of an inferred one.
 
-mod exact;
 mod finish;
 mod mend;
 mod numbers;
@@ -17,6 +16,7 @@ use super::numbering::{self, Class, Item};
 use super::shape::{ends_with_colon, ends_with_mark};
 use super::words;
 use super::{Options, language};
+use crate::document::anchor::repeat_suffix;
 use crate::document::{Builder, Document, Kind, Language, NodeId, Span};
 use crate::formats::marked::Clause;
 use crate::formats::{Content, Marked};
@@ -103,8 +103,7 @@ pub(super) fn build(content: &Content, marked: &Marked, options: Options) -> Doc
         within: None,
         free: !matches!(form, "resolution" | "draftResolution"),
     };
-    let mended =
-        if marked.exact { mend::Mended::as_is(marked) } else { mend::mend(content, marked, language) };
+    let mended = mend::mend(content, marked, language);
     for diagnostic in &mended.diagnostics {
         builder.diagnose(diagnostic.code, diagnostic.line, diagnostic.message.clone());
     }
@@ -122,7 +121,7 @@ pub(super) fn build(content: &Content, marked: &Marked, options: Options) -> Doc
         points: (NodeId::ROOT, 0),
     };
     for (at, clause) in mended.clauses.iter().enumerate() {
-        let id = if marked.exact { build.exact(clause) } else { build.clause(at, clause) };
+        let id = build.clause(at, clause);
         build.nodes.push(id);
     }
     build.finish()
@@ -272,8 +271,11 @@ impl<'a> Build<'a> {
     }
 
     fn register(&self) -> Register {
-        let part = self.scope().part.map(|part| self.builder.node(part).kind);
-        if part == Some(Kind::Preamble) { Register::Preambular } else { Register::Operative }
+        if self.is_in_preamble() { Register::Preambular } else { Register::Operative }
+    }
+
+    fn is_in_preamble(&self) -> bool {
+        self.scope().part.is_some_and(|part| self.builder.node(part).kind == Kind::Preamble)
     }
 
     /// Sets the opening verb, action and addressees of a clause by its words.
@@ -332,8 +334,8 @@ impl<'a> Build<'a> {
             let scope = self.scope_mut();
             (scope.last, scope.preambular) = (0, 0);
         }
-        // A draft resolution that is quoted has operative paragraphs.
-        if self.scope().kind == Kind::Quotation {
+        // A draft that is quoted or annexed with its enacting phrase has operative paragraphs.
+        if matches!(self.scope().kind, Kind::Quotation | Kind::Annex) {
             self.scope_mut().free = false;
         }
         self.part(Kind::Preamble);
@@ -373,14 +375,17 @@ impl<'a> Build<'a> {
             numbering::leading_digits(label, 6).map(|(_, value)| value).or_else(misread).or_else(han);
         let printed = printed.unwrap_or(0);
         let (last, begun) = (self.scope().last, self.scope().numbered);
+        // "7 bis" after 7 is a number of its own.
+        let added = printed == last && !repeat_suffix(label).is_empty();
         let wrong = begun
+            && !added
             && (self.is_misprinted(at, clause.depth, printed) || self.lost_count(at, clause.depth, printed));
         let number = if wrong { last + 1 } else { printed };
         if begun && number != printed {
             let message =
                 format!("The number {printed} is printed after {last}; it is called {number} here.");
             self.builder.diagnose("number-misprinted", clause.line, message);
-        } else if begun && last > 0 && number != last + 1 {
+        } else if begun && last > 0 && number != last + 1 && !added {
             let code = if number > last + 1 { "number-gap" } else { "number-restart" };
             self.builder.diagnose(code, clause.line, format!("Paragraph {number} follows paragraph {last}."));
         }
@@ -447,7 +452,9 @@ impl<'a> Build<'a> {
             let follows = next.is_some_and(|next| next == last + 1 || next == 1 && !scope.numbered);
             let alone = !scope.numbered || self.builder.node(self.lists.clause()).inferred;
             if is_lost || alone && !follows {
-                let number = if scope.used || scope.kind != Kind::Section { last + 1 } else { 1 };
+                // Sections may number on; one whose only paragraph bears no number begins anew.
+                let acts = scope.used && !self.is_in_preamble();
+                let number = if acts || scope.kind != Kind::Section { last + 1 } else { 1 };
                 if is_lost {
                     let message =
                         format!("A paragraph without a number stands between {last} and {}.", last + 2);

@@ -1,11 +1,53 @@
 //! Nodes as elements: the cover page, the preamble, paragraphs and their lists, tables, annexes.
 
-use super::{Writer, kind_name};
+use super::Writer;
 use crate::document::anchor::latin_label;
-use crate::document::{Align, Cell, Kind, NodeId, Span};
+use crate::document::{Align, Cell, Details, Kind, Masthead, NodeId, Span};
+use crate::export::kind_name;
 use std::io;
 
 const P: [(&str, &str); 1] = [("xml:space", "preserve")];
+
+/// An element that says which field of the index card its words are.
+struct Field {
+    element: &'static str,
+    attribute: (&'static str, &'static str),
+    values: for<'d> fn(&'d Masthead, &'d Details) -> Vec<Option<&'d String>>,
+    /// The field is a line of its own.
+    whole: bool,
+}
+
+const fn field(
+    element: &'static str,
+    attribute: (&'static str, &'static str),
+    whole: bool,
+    values: for<'d> fn(&'d Masthead, &'d Details) -> Vec<Option<&'d String>>,
+) -> Field {
+    Field { element, attribute, values, whole }
+}
+
+const COVER: [Field; 9] = [
+    field("docAuthority", ("refersTo", "#issuingBody"), true, |card, _| vec![card.organ.as_ref()]),
+    field("session", ("refersTo", "#generalAssembly"), true, |card, _| vec![card.session.as_ref()]),
+    field("docDate", ("refersTo", "#dateOfIssuance"), true, |card, _| vec![card.date.as_ref()]),
+    field("docTitle", ("refersTo", "#adoption"), true, |card, _| vec![card.adoption.as_ref()]),
+    field("inline", ("name", "agenda item"), true, |card, _| card.agenda_items.iter().map(Some).collect()),
+    field("docProponent", ("class", "basis"), false, |card, _| vec![card.basis.as_ref()]),
+    field("docStatus", ("refersTo", "#generalDistribution"), false, |card, _| {
+        vec![card.distribution.as_ref()]
+    }),
+    field("inline", ("name", "originating document"), false, |_, details| vec![details.originating.as_ref()]),
+    field("docNumber", ("refersTo", "#symbol"), false, |card, _| vec![card.symbol.as_ref()]),
+];
+
+/// In the line that says how the text was adopted.
+const ADOPTION: [Field; 1] =
+    [field("inline", ("name", "adoptionMeeting"), false, |card, _| vec![card.meeting.as_ref()])];
+
+const CONCLUSIONS: [Field; 2] = [
+    field("location", ("refersTo", "#adoptionMeeting"), false, |card, _| vec![card.meeting.as_ref()]),
+    field("docDate", ("refersTo", "#adoptionDate"), false, |card, _| vec![card.adoption_date.as_ref()]),
+];
 
 impl Writer<'_, '_> {
     fn body_of(&self, id: NodeId) -> Span {
@@ -44,59 +86,60 @@ impl Writer<'_, '_> {
     // ---- cover, title, conclusions ----
 
     pub(super) fn cover(&mut self, id: NodeId) -> io::Result<()> {
-        let mark = self.mark(id);
-        self.xml.open_with("coverPage", &[("eId", "coverPage_1")], &mark)?;
-        for line in self.document.children(id) {
-            let mark = self.mark(line);
-            self.xml.open_with("p", &P, &mark)?;
+        self.xml.open("coverPage", &[("eId", "coverPage_1")])?;
+        let (titles, lines): (Vec<NodeId>, Vec<NodeId>) =
+            self.document.children(id).partition(|&line| self.kind(line) == Kind::Title);
+        for line in lines {
+            self.xml.open("p", &P)?;
             self.typed_num(line)?;
-            let field = self.field(line);
-            if let Some((element, attributes)) = field {
-                self.xml.begin(element, attributes, &[])?;
-                self.words(self.body_of(line))?;
-                self.xml.end(element)?;
-            } else {
-                self.words(self.body_of(line))?;
-            }
+            self.field_words(self.body_of(line), &COVER)?;
             self.xml.end("p")?;
         }
-        self.xml.close("coverPage")
+        self.xml.close("coverPage")?;
+        titles.into_iter().try_for_each(|title| self.title_node(title))
     }
 
-    /// The element for a line of the cover page, by the field that it is.
-    fn field(&self, line: NodeId) -> Option<(&'static str, &'static [(&'static str, &'static str)])> {
-        let text = self.document.plain(self.body_of(line));
-        let card = self.document.masthead();
-        let is = |field: &Option<String>| field.as_deref().is_some_and(|field| field == text);
-        let holds = |field: &Option<String>| field.as_deref().is_some_and(|field| text.contains(field));
-        Some(if is(&card.symbol) {
-            ("docNumber", &[("refersTo", "#symbol")])
-        } else if is(&card.organ) {
-            ("docAuthority", &[("refersTo", "#issuingBody")])
-        } else if is(&card.session) {
-            ("session", &[("refersTo", "#generalAssembly")])
-        } else if is(&card.date) {
-            ("docDate", &[("refersTo", "#dateOfIssuance")])
-        } else if is(&card.adoption) {
-            ("docTitle", &[])
-        } else if card.agenda_items.contains(&text) {
-            ("inline", &[("name", "agenda item")])
-        } else if holds(&card.basis) {
-            ("docProponent", &[])
-        } else if holds(&card.distribution) {
-            ("docStatus", &[("refersTo", "#generalDistribution")])
-        } else {
-            return None;
-        })
+    /// The words of a span, and in them the element of the first field that they are or hold.
+    fn field_words(&mut self, span: Span, fields: &[Field]) -> io::Result<()> {
+        let document = self.document;
+        let text = document.slice(span);
+        let (card, details) = (document.masthead(), document.details());
+        let found = fields.iter().enumerate().find_map(|(at, field)| {
+            let values = (field.values)(card, details);
+            let whole = |value: &&str| text == *value || !field.whole && text.contains(*value);
+            let value = values
+                .into_iter()
+                .flatten()
+                .map(String::as_str)
+                .filter(|value| !value.is_empty())
+                .find(whole)?;
+            Some((at, field, text.find(value)?, value.len()))
+        });
+        let Some((at, field, start, len)) = found else { return self.words(span) };
+        let start = span.start + start as u32;
+        let end = start + len as u32;
+        self.words(Span { start: span.start, end: start })?;
+        let more = match field.element {
+            "docProponent" => details.committee.as_ref().map(|name| ("refersTo", format!("#{name}"))),
+            "session" => card.session_number.map(|number| ("value", number.to_string())),
+            _ => None,
+        };
+        self.xml.begin(field.element, &[field.attribute], more.as_slice())?;
+        let inner = match field.element {
+            "docProponent" => fields.get(at + 1..).unwrap_or_default(),
+            "docTitle" => &ADOPTION,
+            _ => &[],
+        };
+        self.field_words(Span { start, end }, inner)?;
+        self.xml.end(field.element)?;
+        self.words(Span { start: end, end: span.end })
     }
 
     pub(super) fn title_node(&mut self, id: NodeId) -> io::Result<()> {
-        let mark = self.mark(id);
-        self.xml.open_with("preface", &[], &mark)?;
+        self.xml.open("preface", &[])?;
         self.title_words(id)?;
         for more in self.document.children(id) {
-            let mark = self.mark(more);
-            self.xml.open_with("p", &P, &mark)?;
+            self.xml.open("p", &P)?;
             self.typed_num(more)?;
             self.words(self.body_of(more))?;
             self.xml.end("p")?;
@@ -126,44 +169,28 @@ impl Writer<'_, '_> {
     }
 
     pub(super) fn closing(&mut self, id: NodeId) -> io::Result<()> {
-        let mark = self.mark(id);
         if self.document.children(id).next().is_some() || self.kind(id) != Kind::Closing {
-            self.xml.open_with("container", &[("name", kind_name(self.kind(id)))], &mark)?;
+            self.xml.open("container", &[("name", &kind_name(self.kind(id)))])?;
             self.num(id)?;
             self.words_and_below(id)?;
             return self.xml.close("container");
         }
-        let card = self.document.masthead();
-        let text = self.document.plain(self.body_of(id));
-        let element = if card.meeting.as_ref() == Some(&text) {
-            Some(("location", "#adoptionMeeting"))
-        } else if card.adoption_date.as_ref() == Some(&text) {
-            Some(("docDate", "#adoptionDate"))
-        } else {
-            None
-        };
-        self.xml.open_with("p", &P, &mark)?;
+        self.xml.open("p", &P)?;
         self.typed_num(id)?;
-        if let Some((element, refers)) = element {
-            self.xml.begin(element, &[("refersTo", refers)], &[])?;
-            self.words(self.body_of(id))?;
-            self.xml.end(element)?;
-        } else {
-            self.words(self.body_of(id))?;
-        }
+        self.field_words(self.body_of(id), &CONCLUSIONS)?;
         self.xml.end("p")
     }
 
     pub(super) fn attachment(&mut self, id: NodeId, at: usize) -> io::Result<()> {
         let name = format!("att_{}", at + 1);
         let annex = self.kind(id) == Kind::Annex;
-        let mark = if annex { self.mark(id) } else { Vec::new() };
-        self.xml.open_with("attachment", &[("eId", &name)], &mark)?;
+        self.xml.open("attachment", &[("eId", &name)])?;
+        if annex {
+            self.num(id)?;
+            self.heading(id)?;
+        }
         self.xml.open("doc", &[("name", "annex")])?;
         self.annex_meta()?;
-        if annex {
-            self.title("preface", id)?;
-        }
         self.xml.open("mainBody", &[])?;
         if annex {
             for child in self.document.children(id) {
@@ -180,20 +207,24 @@ impl Writer<'_, '_> {
     // ---- the preamble ----
 
     pub(super) fn in_preamble(&mut self, id: NodeId) -> io::Result<()> {
-        let mark = self.mark(id);
         match self.kind(id) {
             Kind::Enacting => {
                 let name = self.next("formula");
-                self.xml.open_with("formula", &[("name", "enactingFormula"), ("eId", &name)], &mark)?;
+                self.xml.open("formula", &[("name", "enactingFormula"), ("eId", &name)])?;
                 self.num(id)?;
                 self.words_and_below(id)?;
                 self.xml.close("formula")
             }
+            Kind::Heading if self.document.label(id).is_empty() => {
+                self.xml.open("crossHeading", &[])?;
+                self.words(self.body_of(id))?;
+                self.xml.end("crossHeading")
+            }
             kind => {
                 let name = self.next("container");
                 let opener = self.document.opener(id);
-                let title = if opener.is_empty() { kind_name(kind) } else { opener };
-                self.xml.open_with("container", &[("name", title), ("eId", &name)], &mark)?;
+                let title = if opener.is_empty() { kind_name(kind) } else { opener.to_owned() };
+                self.xml.open("container", &[("name", &title), ("eId", &name)])?;
                 self.num(id)?;
                 self.words_and_below(id)?;
                 self.xml.close("container")
@@ -203,10 +234,8 @@ impl Writer<'_, '_> {
 
     /// The words of a node, then what stands below it as a list of blocks.
     fn words_and_below(&mut self, id: NodeId) -> io::Result<()> {
-        if self.kind(id) == Kind::Table {
-            self.table(id)?;
-        } else if !self.body_of(id).is_empty() {
-            self.p(id)?;
+        if !self.body_of(id).is_empty() {
+            self.block(id)?;
         }
         let below: Vec<NodeId> = self.document.children(id).collect();
         if below.is_empty() {
@@ -214,8 +243,7 @@ impl Writer<'_, '_> {
         }
         self.xml.open("blockList", &[])?;
         for child in below {
-            let mark = self.mark(child);
-            self.xml.open_with("item", &[], &mark)?;
+            self.xml.open("item", &[])?;
             self.num(child)?;
             self.words_and_below(child)?;
             self.xml.close("item")?;
@@ -226,144 +254,165 @@ impl Writer<'_, '_> {
     // ---- the body ----
 
     pub(super) fn in_body(&mut self, id: NodeId) -> io::Result<()> {
-        let mark = self.mark(id);
         match self.kind(id) {
-            Kind::Operative | Kind::Paragraph | Kind::Subparagraph => self.paragraph(id),
+            // What it contains stands beside the heading of the section or the annex.
+            Kind::Preamble | Kind::OperativePart => {
+                let below: Vec<NodeId> = self.document.children(id).collect();
+                below.into_iter().try_for_each(|child| self.in_body(child))
+            }
             Kind::Heading => {
                 let name = self.next("para");
-                self.xml.open_with("paragraph", &[("eId", &name), ("class", "H23")], &mark)?;
+                self.xml.open("paragraph", &[("eId", &name), ("class", "H23")])?;
                 self.num(id)?;
                 self.xml.open("subheading", &[])?;
                 self.words(self.body_of(id))?;
                 self.xml.end("subheading")?;
-                self.below(id, &name)?;
+                if self.document.children(id).next().is_some() {
+                    self.list(id, &name)?;
+                }
                 self.xml.close("paragraph")
             }
+            Kind::Enacting => self.in_preamble(id),
             Kind::Preambular
                 if self.document.children(id).next().is_none() && self.document.label(id).is_empty() =>
             {
                 let name = self.next("preamble");
-                self.xml.open_with("crossHeading", &[("refersTo", "#preamble"), ("eId", &name)], &mark)?;
+                self.xml.open("crossHeading", &[("refersTo", "#preamble"), ("eId", &name)])?;
                 self.words(self.body_of(id))?;
                 self.xml.end("crossHeading")
             }
-            Kind::Table => {
-                self.xml.open_with("container", &[("name", "table")], &mark)?;
+            Kind::Preambular => {
+                let name = self.next("preamble");
+                self.xml
+                    .open("container", &[("name", "preamble"), ("refersTo", "#preamble"), ("eId", &name)])?;
                 self.num(id)?;
-                self.table(id)?;
+                self.words_and_below(id)?;
+                self.xml.close("container")
+            }
+            Kind::Table if self.document.label(id).is_empty() => self.table(id),
+            Kind::Quotation => self.quotation(id),
+            Kind::Vote => {
+                self.xml.open("container", &[("name", "vote")])?;
+                self.num(id)?;
+                self.words_and_below(id)?;
                 self.xml.close("container")
             }
             Kind::Section | Kind::Article => {
                 let element = if self.kind(id) == Kind::Article { "article" } else { "section" };
                 self.sections += 1;
                 let name = format!("{element}_{}", self.sections);
-                self.xml.open_with(element, &[("eId", &name)], &mark)?;
+                self.xml.open(element, &[("eId", &name)])?;
                 self.headed(id)?;
                 self.xml.close(element)
             }
-            kind => {
-                self.xml.open_with("hcontainer", &[("name", kind_name(kind))], &mark)?;
+            Kind::Part | Kind::Annex => {
+                self.xml.open("hcontainer", &[("name", &kind_name(self.kind(id)))])?;
                 self.headed(id)?;
                 self.xml.close("hcontainer")
             }
+            _ => self.paragraph(id),
         }
     }
 
     /// Number and heading of a container, then what it contains.
     fn headed(&mut self, id: NodeId) -> io::Result<()> {
         self.num(id)?;
-        if !self.body_of(id).is_empty() {
-            self.xml.open("heading", &[])?;
-            self.words(self.body_of(id))?;
-            self.xml.end("heading")?;
-        }
+        self.heading(id)?;
         for child in self.document.children(id) {
             self.in_body(child)?;
         }
         Ok(())
     }
 
+    fn heading(&mut self, id: NodeId) -> io::Result<()> {
+        if self.body_of(id).is_empty() {
+            return Ok(());
+        }
+        self.xml.open("heading", &[])?;
+        self.words(self.body_of(id))?;
+        self.xml.end("heading")
+    }
+
     fn paragraph(&mut self, id: NodeId) -> io::Result<()> {
         let name = self.next("para");
-        let mark = self.mark(id);
-        self.xml.open_with("paragraph", &[("eId", &name), ("class", "SingleTxt")], &mark)?;
+        self.xml.open("paragraph", &[("eId", &name), ("class", "SingleTxt")])?;
         self.num_and_words(id, &name)?;
         self.xml.close("paragraph")
     }
 
     /// What a paragraph or a point holds: number, words, list.
     fn num_and_words(&mut self, id: NodeId, name: &str) -> io::Result<()> {
-        // A number that is typed into the words is not marked as one.
-        let typed = self.document.node(id).inferred;
-        if !typed {
-            self.num(id)?;
-        }
-        let label = self.document.node(id).label;
-        let below = self.document.children(id).next().is_some();
-        let intro = if below { "intro" } else { "content" };
-        if below {
-            self.xml.open("list", &[("eId", &format!("{name}__list_1"))])?;
-        }
-        self.xml.open(intro, &[("eId", &format!("{name}__{intro}"))])?;
-        if typed && !label.is_empty() {
-            self.xml.open("p", &P)?;
-            self.typed_num(id)?;
-            self.words(self.body_of(id))?;
-            self.xml.end("p")?;
-        } else {
-            self.p(id)?;
-        }
-        self.xml.close(intro)?;
-        if below {
-            self.points(id, &format!("{name}__list_1"))?;
-            self.xml.close("list")?;
-        }
-        Ok(())
-    }
-
-    /// A list below a node that is no paragraph.
-    fn below(&mut self, id: NodeId, name: &str) -> io::Result<()> {
+        self.num(id)?;
         if self.document.children(id).next().is_none() {
-            return Ok(());
+            self.xml.open("content", &[("eId", &format!("{name}__content"))])?;
+            self.block(id)?;
+            return self.xml.close("content");
         }
-        let list = format!("{name}__list_1");
-        self.xml.open("list", &[("eId", &list)])?;
-        self.points(id, &list)?;
-        self.xml.close("list")
+        self.list(id, name)
     }
 
-    fn points(&mut self, id: NodeId, list: &str) -> io::Result<()> {
-        let children: Vec<NodeId> = self.document.children(id).collect();
-        let final_one = children.len().saturating_sub(1);
-        for (at, child) in children.into_iter().enumerate() {
-            let mark = self.mark(child);
-            match self.kind(child) {
-                Kind::Continuation if at == final_one && self.document.children(child).next().is_none() => {
-                    self.xml.open("wrapUp", &[])?;
-                    self.xml.open_with("p", &P, &mark)?;
-                    self.words(self.body_of(child))?;
-                    self.xml.end("p")?;
-                    self.xml.close("wrapUp")?;
-                }
-                kind => {
-                    let label = latin_label(self.document.label(child));
-                    let label = if label.is_empty() { (at + 1).to_string() } else { label };
-                    let name = self.name(&format!("{list}__point_{label}"));
-                    self.xml.open_with("point", &[("eId", &name)], &mark)?;
-                    if kind == Kind::Table {
-                        self.num(child)?;
-                        self.xml.open("content", &[])?;
-                        self.table(child)?;
-                        self.xml.close("content")?;
-                        self.below(child, &name)?;
-                    } else {
-                        self.num_and_words(child, &name)?;
-                    }
-                    self.xml.close("point")?;
-                }
-            }
+    /// The words of a clause, or the rows of one that is a table.
+    fn block(&mut self, id: NodeId) -> io::Result<()> {
+        match self.kind(id) {
+            Kind::Table => self.table(id),
+            Kind::Quotation => self.quotation(id),
+            _ => self.p(id),
         }
-        Ok(())
+    }
+
+    fn quotation(&mut self, id: NodeId) -> io::Result<()> {
+        self.xml.open("embeddedStructure", &[])?;
+        self.headed(id)?;
+        self.xml.close("embeddedStructure")
+    }
+
+    /// What stands below a clause: an introduction, points, and the words or tables after them. Where points follow those
+    /// again, a second list holds them.
+    fn list(&mut self, id: NodeId, name: &str) -> io::Result<()> {
+        let document = self.document;
+        let children: Vec<NodeId> = document.children(id).collect();
+        let is_block = |child: NodeId| {
+            let bare = document.children(child).next().is_none() && document.label(child).is_empty();
+            let kind = self.kind(child);
+            kind == Kind::Quotation || matches!(kind, Kind::Continuation | Kind::Table) && bare
+        };
+        let blocks: Vec<bool> = children.iter().map(|&child| is_block(child)).collect();
+        let mut lists = 1;
+        let mut list = format!("{name}__list_{lists}");
+        self.xml.open("list", &[("eId", &list)])?;
+        self.xml.open("intro", &[("eId", &format!("{name}__intro"))])?;
+        if self.kind(id) != Kind::Heading {
+            self.block(id)?;
+        }
+        let mut open = Some("intro");
+        let mut points = 0;
+        for (child, is_block) in children.into_iter().zip(blocks) {
+            if is_block {
+                if open.is_none() {
+                    self.xml.open("wrapUp", &[])?;
+                    open = Some("wrapUp");
+                }
+                self.block(child)?;
+                continue;
+            }
+            let closed = open.take();
+            closed.map_or(Ok(()), |element| self.xml.close(element))?;
+            if closed == Some("wrapUp") {
+                self.xml.close("list")?;
+                lists += 1;
+                list = format!("{name}__list_{lists}");
+                self.xml.open("list", &[("eId", &list)])?;
+            }
+            points += 1;
+            let label = latin_label(document.label(child));
+            let label = if label.is_empty() { points.to_string() } else { label };
+            let name = self.name(&format!("{list}__point_{label}"));
+            self.xml.open("point", &[("eId", &name)])?;
+            self.num_and_words(child, &name)?;
+            self.xml.close("point")?;
+        }
+        open.map_or(Ok(()), |element| self.xml.close(element))?;
+        self.xml.close("list")
     }
 
     /// Rows and their cells; a row as it is laid out is one cell.
@@ -385,7 +434,7 @@ impl Writer<'_, '_> {
         for row in document.slice(body).split('\n') {
             let span = Span { start, end: start + row.len() as u32 };
             self.xml.open("tr", &[])?;
-            self.xml.begin("td", &[], &[("plenary:row", "1".to_owned())])?;
+            self.xml.begin("td", &[], &[])?;
             self.cell_paragraph(span)?;
             self.xml.end("td")?;
             self.xml.end("tr")?;

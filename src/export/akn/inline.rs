@@ -3,7 +3,6 @@
 use super::Writer;
 use crate::document::naming::marker;
 use crate::document::{Language, NodeId, NoteMark, Span, Target};
-use crate::formats::plain::superscript_digit;
 use std::io;
 
 impl Writer<'_, '_> {
@@ -74,18 +73,16 @@ impl Writer<'_, '_> {
         });
         let label = mark.note.map(|note| document.label(note)).unwrap_or_default();
         let marker = if label.is_empty() { marker(printed) } else { label.to_owned() };
-        let derived: String = marker.chars().map(superscript_digit).collect();
-        let more = if derived == printed { Vec::new() } else { vec![("plenary:mark", printed.to_owned())] };
         match (name, mark.note) {
             (Some(name), Some(note)) if fresh => {
                 let attributes = [("marker", &*marker), ("placement", "bottom"), ("eId", &name)];
-                self.xml.begin("authorialNote", &attributes, &more)?;
+                self.xml.begin("authorialNote", &attributes, &[])?;
                 self.note_words(note)?;
                 self.xml.end("authorialNote")
             }
             (name, _) => {
                 let href = name.map_or_else(|| "#".to_owned(), |name| format!("#{name}"));
-                self.xml.begin("noteRef", &[("href", &href), ("marker", &marker)], &more)?;
+                self.xml.begin("noteRef", &[("href", &href), ("marker", &marker)], &[])?;
                 self.xml.end("noteRef")
             }
         }

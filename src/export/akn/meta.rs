@@ -1,6 +1,6 @@
-//! What is filed with a document: editions, subjects, steps, votes, and what Akoma Ntoso has no place for.
+//! What is filed with a document: editions, subjects, steps, votes.
 
-use super::{NAMESPACE, Writer};
+use super::Writer;
 use crate::document::details::{Edition, Level, Vote};
 use crate::document::{Language, Organ};
 use std::io;
@@ -19,7 +19,6 @@ impl Writer<'_, '_> {
         if part.is_none() {
             self.references()?;
             self.unmarked_notes()?;
-            self.proprietary()?;
         }
         self.presentation(part)?;
         self.xml.close("meta")
@@ -74,6 +73,7 @@ impl Writer<'_, '_> {
         self.xml.open(element, &[])?;
         self.valued("FRBRthis", "value", edition.this.as_deref())?;
         self.valued("FRBRuri", "value", edition.uri.as_deref())?;
+        self.alias(element)?;
         if edition.date.is_some() || edition.event.is_some() {
             let date = edition.date.as_deref().unwrap_or_default();
             let event = edition.event.as_deref().unwrap_or_default();
@@ -87,6 +87,14 @@ impl Writer<'_, '_> {
         self.valued("FRBRcountry", "value", edition.country.as_deref())?;
         self.valued("FRBRlanguage", "language", edition.language.as_deref())?;
         self.xml.close(element)
+    }
+
+    /// The symbol of the document, which need not stand on its cover.
+    fn alias(&mut self, level: &str) -> io::Result<()> {
+        match self.document.symbol().filter(|_| level == "FRBRWork") {
+            Some(symbol) => self.xml.empty("FRBRalias", &[("value", symbol), ("name", "symbol")]),
+            None => Ok(()),
+        }
     }
 
     fn valued(&mut self, element: &str, attribute: &str, value: Option<&str>) -> io::Result<()> {
@@ -116,7 +124,7 @@ impl Writer<'_, '_> {
         };
         let work = format!("/akn/un/statement/deliberation/{body}/{NO_DATE}/{number}/");
         let language = language_code(document.language());
-        self.xml.open("identification", &[("source", "#plenary"), ("plenary:made", "1")])?;
+        self.xml.open("identification", &[("source", "#plenary")])?;
         let levels = [
             ("FRBRWork", format!("{work}!main/"), work.clone(), "adoption", author, "author"),
             (
@@ -140,6 +148,7 @@ impl Writer<'_, '_> {
             self.xml.open(element, &[])?;
             self.xml.empty("FRBRthis", &[("value", &this)])?;
             self.xml.empty("FRBRuri", &[("value", &uri)])?;
+            self.alias(element)?;
             self.xml.empty("FRBRdate", &[("date", NO_DATE), ("name", event)])?;
             self.xml.empty("FRBRauthor", &[("href", author), ("as", role)])?;
             match element {
@@ -283,51 +292,6 @@ impl Writer<'_, '_> {
             self.xml.end("note")?;
         }
         self.xml.close("notes")
-    }
-
-    /// The index card as printed, and details that have no element.
-    fn proprietary(&mut self) -> io::Result<()> {
-        let document = self.document;
-        let (card, details) = (document.masthead(), document.details());
-        let number = card.session_number.map(|number| number.to_string());
-        let single = [
-            ("symbol", &card.symbol),
-            ("organ", &card.organ),
-            ("title", &card.title),
-            ("distribution", &card.distribution),
-            ("date", &card.date),
-            ("original", &card.original),
-            ("session", &card.session),
-            ("session-number", &number),
-            ("adoption", &card.adoption),
-            ("adoption-date", &card.adoption_date),
-            ("meeting", &card.meeting),
-            ("basis", &card.basis),
-            ("sponsors", &card.sponsors),
-            ("vote", &card.vote),
-            ("votes-in-favour", &card.votes_in_favour),
-            ("votes-against", &card.votes_against),
-            ("abstentions", &card.abstentions),
-            ("form", &details.form),
-            ("committee", &details.committee),
-            ("originating", &details.originating),
-        ];
-        self.xml.open("proprietary", &[("source", "#plenary"), ("xmlns:plenary", NAMESPACE)])?;
-        for (name, value) in single {
-            if let Some(value) = value {
-                self.xml.element("plenary:field", &[("name", name)], value)?;
-            }
-        }
-        for item in &card.agenda_items {
-            self.xml.element("plenary:field", &[("name", "agenda-item")], item)?;
-        }
-        for item in &details.agenda {
-            let optional = [("number", &item.number), ("title", &item.name)];
-            let attributes: Vec<_> =
-                optional.into_iter().filter_map(|(name, value)| Some((name, value.as_deref()?))).collect();
-            self.xml.empty("plenary:agenda", &attributes)?;
-        }
-        self.xml.close("proprietary")
     }
 
     fn presentation(&mut self, part: Option<&str>) -> io::Result<()> {

@@ -1,8 +1,9 @@
-//! What stands beside the running text of Akoma Ntoso: tables, and notes inside the words that they are about.
+//! What stands beside the running text of Akoma Ntoso: tables, notes inside the words that they are about, and `meta`.
 
+use super::kinds::language;
 use super::meta;
 use super::tags::Tag;
-use super::{Note, Reader, Slot};
+use super::{Note, Reader, Slot, most_notes};
 use crate::document::{Kind, Span};
 use crate::formats::table::{self, Draft, Shape};
 use crate::formats::xml::Node;
@@ -141,16 +142,48 @@ impl Reader<'_, '_> {
         if self.slot.is_none() {
             let _ = self.begin_body(node);
         }
-        self.ink.mark(&marker, self.notes.len() as u32);
+        self.ink.mark(&marker, Some(self.notes.len() as u32));
+        self.begin_note(node, marker);
+    }
+
+    fn begin_note(&mut self, node: Node<'_, '_>, marker: String) {
         let range = node.range();
         let line = self.line_of(range.start);
         let from = self.notes_ink.begin();
+        if let Some(name) = node.attribute("eId") {
+            self.note_names.insert(name.into_owned(), self.notes.len() as u32);
+        }
         self.notes.push(Note {
             marker,
             body: Span::new(from, from),
             source: Span::new(range.start, range.end),
             line,
         });
+    }
+
+    /// A mark of a note whose words stand at an earlier mark, or of one that the document lacks.
+    pub(super) fn note_mark(&mut self, node: Node<'_, '_>) {
+        let Some(marker) = meta::attribute(node, "marker") else { return };
+        if self.slot.is_none() {
+            let _ = self.begin_body(node);
+        }
+        let href = node.attribute("href").unwrap_or_default();
+        let meant = href.strip_prefix('#').and_then(|name| self.note_names.get(name)).copied();
+        self.ink.mark(&marker, meant);
+    }
+
+    /// Notes that no mark points to: they are filed in `meta`.
+    fn unmarked_notes(&mut self, meta: Node<'_, '_>) {
+        let notes = meta.children().filter(|child| child.name() == "notes").flat_map(Node::children);
+        for note in notes.filter(|child| child.name() == "note") {
+            if self.notes.len() >= most_notes(self.tree.source().len()) {
+                return;
+            }
+            self.begin_note(note, meta::attribute(note, "marker").unwrap_or_else(|| "*".to_owned()));
+            self.in_note = 1;
+            self.notes_ink.words(&note.words());
+            self.end_note();
+        }
     }
 
     pub(super) fn end_note(&mut self) {
@@ -165,10 +198,39 @@ impl Reader<'_, '_> {
             note.body = Span { start: body.end - kept.len() as u32, ..body };
         }
     }
+
+    // ---- what is filed ----
+
+    pub(super) fn meta(&mut self, node: Node<'_, '_>) {
+        let part = if self.is_in(Tag::Attachment) {
+            Some("annex".to_owned())
+        } else if self.is_in(Tag::Component) {
+            Some(self.part_letter().to_string())
+        } else {
+            None
+        };
+        meta::read(node, part.as_deref(), &mut self.marked.details);
+        self.unmarked_notes(node);
+        let masthead = &mut self.marked.masthead;
+        let alias =
+            node.find("FRBRalias").filter(|alias| alias.attribute("name").as_deref() == Some("symbol"));
+        masthead.symbol = masthead.symbol.take().or_else(|| meta::attribute(alias?, "value"));
+        if self.language.is_none() {
+            self.language = node
+                .find("FRBRlanguage")
+                .and_then(|node| node.attribute("language"))
+                .and_then(|code| language(&code));
+        }
+    }
+
+    /// The letter of the part under way: they are counted, since the letter stands after what is filed.
+    fn part_letter(&self) -> char {
+        char::from_u32('A' as u32 + self.parts.unwrap_or(0).saturating_sub(1).min(25)).unwrap_or('A')
+    }
 }
 
 /// What the markup says about a cell. The United Nations files the justification of Word's cells with them.
-pub(super) fn shape(cell: Node<'_, '_>) -> Shape {
+fn shape(cell: Node<'_, '_>) -> Shape {
     let count = |name: &str| {
         let value = cell.attribute(name).and_then(|value| value.trim().parse::<u16>().ok());
         value.unwrap_or(1).max(1)

@@ -6,7 +6,6 @@ use super::super::marked::Link;
 use super::super::plain::superscript_digit;
 use crate::document::Span;
 use crate::formats::shown;
-use crate::text::chars::is_invisible;
 
 /// Emphasis and links are kept up to this many for each text.
 fn most(bytes: usize) -> usize {
@@ -19,7 +18,7 @@ pub(super) struct Ink {
     pub emphasis: Vec<Span>,
     pub links: Vec<Link>,
     /// Footnote marks, and which note each means.
-    pub marks: Vec<(Span, u32)>,
+    pub marks: Vec<(Span, Option<u32>)>,
     /// Where the block under way begins.
     from: usize,
     /// White space was met and not yet written.
@@ -127,7 +126,7 @@ impl Ink {
     }
 
     /// A footnote mark. It stands right behind the word, whatever white space the markup has.
-    pub(super) fn mark(&mut self, marker: &str, note: u32) {
+    pub(super) fn mark(&mut self, marker: &str, note: Option<u32>) {
         self.start_open();
         let mut start = self.text.len();
         if self.text.ends_with('⁽') {
@@ -184,17 +183,6 @@ impl Ink {
             }
             self.waiting = 0;
         }
-    }
-
-    /// Adds words with their white space.
-    pub(super) fn verbatim(&mut self, words: &str) {
-        if words.is_empty() {
-            return;
-        }
-        self.start_open();
-        self.text.extend(
-            words.chars().filter(|&letter| letter == '\n' || !letter.is_control() && !is_invisible(letter)),
-        );
     }
 
     /// Adds words.

@@ -1,33 +1,8 @@
 //! Small tables of the markup: kinds by their names, emphasis, languages.
 
+use crate::document::anchor::repeat_suffix;
 use crate::document::{Kind, Language, Span};
 use crate::formats::xml::{Node, Step, Tree};
-
-/// The names of kinds in files that this program writes.
-pub const KINDS: [(Kind, &str); 22] = [
-    (Kind::Document, "document"),
-    (Kind::Masthead, "masthead"),
-    (Kind::MastheadLine, "masthead-line"),
-    (Kind::Title, "title"),
-    (Kind::Preamble, "preamble"),
-    (Kind::Enacting, "enacting"),
-    (Kind::Preambular, "preambular"),
-    (Kind::OperativePart, "operative-part"),
-    (Kind::Operative, "operative"),
-    (Kind::Paragraph, "paragraph"),
-    (Kind::Subparagraph, "subparagraph"),
-    (Kind::Continuation, "continuation"),
-    (Kind::Heading, "heading"),
-    (Kind::Section, "section"),
-    (Kind::Part, "part"),
-    (Kind::Annex, "annex"),
-    (Kind::Article, "article"),
-    (Kind::Table, "table"),
-    (Kind::Quotation, "quotation"),
-    (Kind::Vote, "vote"),
-    (Kind::Closing, "closing"),
-    (Kind::Note, "note"),
-];
 
 /// What a paragraph is, by its number and the style that it is set in.
 pub(super) fn kind_of_paragraph(label: &str, class: &str, kind: Kind) -> Kind {
@@ -38,7 +13,8 @@ pub(super) fn kind_of_paragraph(label: &str, class: &str, kind: Kind) -> Kind {
     if label.is_empty() {
         return Kind::Paragraph;
     }
-    let rest = label.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    let rest = label.trim_start_matches(|letter: char| matches!(letter, '0'..='9' | '٠'..='٩' | '۰'..='۹'));
+    let rest = if rest.starts_with(' ') { rest.replace(repeat_suffix(rest), "") } else { rest.to_owned() };
     let plain = rest.len() < label.len()
         && !rest
             .contains(|letter: char| letter.is_alphanumeric() || matches!(letter, '(' | ')' | '（' | '）'));

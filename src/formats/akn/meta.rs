@@ -1,8 +1,7 @@
 //! What is filed with a document: the `meta` element to [`Details`].
 
 use super::super::xml::Node;
-use crate::document::Masthead;
-use crate::document::details::{AgendaItem, Details, Edition, Level, Side, Step, Subject, Vote, Voter};
+use crate::document::details::{Details, Edition, Level, Side, Step, Subject, Vote, Voter};
 
 /// Entries of each list that are kept: no document has more, and each is larger than its markup.
 const MOST: usize = 20_000;
@@ -12,7 +11,7 @@ pub(super) fn read(meta: Node<'_, '_>, part: Option<&str>, details: &mut Details
     let mut at = Places::default();
     for node in meta.descendants().filter(|node| node.is_element()) {
         match node.name() {
-            "identification" => at.made = node.attribute("plenary:made").is_some(),
+            "identification" => at.made = node.attribute("source").as_deref() == Some("#plenary"),
             "classification" => at.source = attribute(node, "source"),
             "keyword" if details.subjects.len() < MOST => details.subjects.push(Subject {
                 part: own(part),
@@ -120,60 +119,6 @@ impl Places {
             _ => {}
         }
     }
-}
-
-/// The index card and the details that stand in the `proprietary` of files that this program wrote.
-pub(super) fn fields(meta: Node<'_, '_>, card: &mut Masthead, details: &mut Details) {
-    let Some(own) = meta.child("proprietary") else { return };
-    for node in own.children() {
-        if node.name() == "agenda" && details.agenda.len() < MOST {
-            let (number, name) = (attribute(node, "number"), attribute(node, "title"));
-            details.agenda.push(AgendaItem { number, name });
-        }
-        if node.name() != "field" {
-            continue;
-        }
-        let name = node.attribute("name").unwrap_or_default();
-        let value = node.words();
-        let field = match &*name {
-            "symbol" => &mut card.symbol,
-            "organ" => &mut card.organ,
-            "title" => &mut card.title,
-            "distribution" => &mut card.distribution,
-            "date" => &mut card.date,
-            "original" => &mut card.original,
-            "session" => &mut card.session,
-            "adoption" => &mut card.adoption,
-            "adoption-date" => &mut card.adoption_date,
-            "meeting" => &mut card.meeting,
-            "basis" => &mut card.basis,
-            "sponsors" => &mut card.sponsors,
-            "vote" => &mut card.vote,
-            "votes-in-favour" => &mut card.votes_in_favour,
-            "votes-against" => &mut card.votes_against,
-            "abstentions" => &mut card.abstentions,
-            "form" => &mut details.form,
-            "committee" => &mut details.committee,
-            "originating" => &mut details.originating,
-            "session-number" => {
-                card.session_number = value.parse().ok();
-                continue;
-            }
-            "agenda-item" if card.agenda_items.len() < MOST => {
-                card.agenda_items.push(tame(&value));
-                continue;
-            }
-            _ => continue,
-        };
-        *field = Some(tame(&value));
-    }
-}
-
-/// Words with their white space, without what could steer a terminal.
-fn tame(text: &str) -> String {
-    let mut ink = super::ink::Ink::default();
-    ink.verbatim(text);
-    ink.text
 }
 
 fn own(part: Option<&str>) -> Option<String> {

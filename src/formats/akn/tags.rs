@@ -35,6 +35,8 @@ pub(super) enum Tag {
     Row,
     Cell,
     Note,
+    /// A further mark of a note.
+    NoteMark,
     Emphasis,
     Link,
     Raised,
@@ -101,6 +103,7 @@ const TAGS: &[(&str, Tag)] = &[
     ("td", Tag::Cell),
     ("th", Tag::Cell),
     ("authorialNote", Tag::Note),
+    ("noteRef", Tag::NoteMark),
     ("i", Tag::Emphasis),
     ("b", Tag::Emphasis),
     ("em", Tag::Emphasis),

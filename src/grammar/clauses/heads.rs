@@ -214,25 +214,8 @@ impl Clauses<'_> {
                 matches!(scope.kind, Kind::Document | Kind::Part | Kind::Section | Kind::Annex)
             });
         }
-        let id = self.leaf(Kind::Vote, para, 0, 0, 0);
+        self.leaf(Kind::Vote, para, 0, 0, 0);
         self.in_vote = true;
-        let body = self.builder.node(id).body;
-        let text = self.builder.text().get(body.range()).unwrap_or_default().to_owned();
-        let roll = words::is_vote_roll(&text);
-        let (label, names) = text.split_once([':', '：']).unwrap_or(("", &text));
-        let (label, names) = (words::vote_side(label), names.trim().trim_end_matches(']').to_owned());
-        let card = self.builder.masthead_mut();
-        let field = match label {
-            Some(words::Side::For) => &mut card.votes_in_favour,
-            Some(words::Side::Against) => &mut card.votes_against,
-            Some(words::Side::Abstaining) => &mut card.abstentions,
-            None if roll => return,
-            None => {
-                card.vote.get_or_insert(text.trim_matches(['[', ']']).to_owned());
-                return;
-            }
-        };
-        field.get_or_insert(names);
     }
 
     pub(super) fn table(&mut self, para: Para) {

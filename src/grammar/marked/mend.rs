@@ -25,12 +25,6 @@ pub(super) struct Mended<'m> {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-impl<'m> Mended<'m> {
-    pub(super) fn as_is(marked: &'m Marked) -> Self {
-        Self { clauses: Cow::Borrowed(&marked.clauses), diagnostics: Vec::new() }
-    }
-}
-
 pub(super) fn mend<'m>(content: &Content, marked: &'m Marked, language: Option<Language>) -> Mended<'m> {
     let mut mend = Mender {
         content,

@@ -31,8 +31,10 @@ impl Build<'_> {
         }
         self.close_to_scope();
         let id = self.open(clause);
-        let head = words::unit(self.text(clause.label));
-        self.builder.node_mut(id).ordinal = head.map_or(0, |head| head.ordinal);
+        let label = self.text(clause.label);
+        let ordinal = words::unit(label).map(|head| head.ordinal);
+        let ordinal = ordinal.or_else(|| numbering::han_number(label.trim_end_matches(['.', '．', '、'])));
+        self.builder.node_mut(id).ordinal = ordinal.unwrap_or(0);
         let kind = clause.kind;
         self.scopes.push(Scope {
             node: id,
