@@ -1,8 +1,9 @@
-//! Turns the phrase lists of `src/grammar/lexicon` into tries that the program uses in place.
+//! Turns the phrase lists of `src/grammar/lexicon` into tries that the program uses in place, and the message catalogue
+//! into Rust (`build/messages.rs`).
 //!
 //! A trie is bytes: each node is its value (0 for none, plus 128 where an opener may end, 64 for a stem), the number of its
 //! children, their characters in order (two bytes each) and their offsets (three bytes each); the root's offset is in
-//! the last three bytes. Equal endings are shared. Standard library only; what the phrases mean is not known here.
+//! the last three bytes. Equal endings are shared. What the phrases mean is not known here.
 
 use std::collections::{BTreeMap, HashMap};
 use std::{env, error::Error, fs, path::Path};
@@ -14,6 +15,9 @@ mod fold;
 #[path = "src/text/chars.rs"]
 #[allow(dead_code, reason = "`fold` needs two of its classes")]
 mod chars;
+
+#[path = "build/messages.rs"]
+mod messages;
 
 use fold::{Folded, Script};
 
@@ -69,6 +73,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             }
         }
     }
+    write_messages(Path::new(&out))?;
     for (name, tree) in tries {
         let mut bytes = Vec::new();
         let root = tree.write(&mut bytes, &mut HashMap::new())?;
@@ -79,6 +84,21 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/text/chars.rs");
     println!("cargo::rerun-if-changed=build.rs");
     Ok(())
+}
+
+/// The languages of the interface, the reference first.
+const LANGUAGES: [&str; 2] = ["en", "fr"];
+
+fn write_messages(out: &Path) -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=src/messages");
+    println!("cargo::rerun-if-changed=build/messages.rs");
+    let mut files = Vec::new();
+    for code in LANGUAGES {
+        let path = format!("src/messages/{code}.ftl");
+        files.push((code, fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?));
+    }
+    let messages = messages::read(&files)?;
+    Ok(fs::write(out.join("messages.rs"), messages::write(&LANGUAGES, &messages))?)
 }
 
 fn tables(name: &str) -> Vec<&str> {

@@ -5,6 +5,7 @@
 
 mod file;
 
+use crate::document::Language;
 use clap::ValueEnum;
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
@@ -66,22 +67,6 @@ pub enum Links {
     Never,
 }
 
-/// The language of the interface.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, ValueEnum)]
-#[serde(rename_all = "lowercase")]
-pub enum Locale {
-    #[default]
-    En,
-    Fr,
-}
-
-impl Locale {
-    /// Of a POSIX locale name, `fr_FR.UTF-8`; English where it is none that plenary speaks.
-    pub fn of(name: &str) -> Self {
-        if name.get(..2).is_some_and(|code| code.eq_ignore_ascii_case("fr")) { Self::Fr } else { Self::En }
-    }
-}
-
 /// The keys that the configuration file gives to a command.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Binding {
@@ -136,7 +121,8 @@ pub struct Config {
     /// What was copied is written out when the session ends.
     pub print_on_exit: bool,
     pub links: Links,
-    pub locale: Locale,
+    /// The language of the interface.
+    pub locale: Language,
     pub keys: Vec<Binding>,
     /// The configuration file that was read, if there is one.
     pub file: Option<PathBuf>,
@@ -162,7 +148,7 @@ impl Default for Config {
             linear: false,
             print_on_exit: false,
             links: Links::default(),
-            locale: Locale::default(),
+            locale: Language::En,
             keys: Vec::new(),
             file: None,
         }
@@ -263,7 +249,10 @@ impl Config {
         *theme = choice(env, "PLENARY_THEME")?.or(*theme);
         self.outline = choice(env, "PLENARY_OUTLINE")?.unwrap_or(self.outline);
         self.bidi = choice(env, "PLENARY_BIDI")?.unwrap_or(self.bidi);
-        self.locale = choice(env, "PLENARY_LOCALE")?.unwrap_or(self.locale);
+        if let Some(code) = env("PLENARY_LOCALE") {
+            let wrong = |message| ConfigError::Variable { variable: "PLENARY_LOCALE", message };
+            self.locale = code.parse().map_err(wrong)?;
+        }
         self.measure = number(env, "PLENARY_MEASURE", &Self::MEASURES)?.unwrap_or(self.measure);
         self.outline_width =
             number(env, "PLENARY_OUTLINE_WIDTH", &Self::OUTLINE_WIDTHS)?.or(self.outline_width);
@@ -297,9 +286,11 @@ pub(crate) fn xdg(env: &dyn Fn(&str) -> Option<String>, variable: &str, below_ho
     Some(base.join("plenary"))
 }
 
-fn system_locale(env: &dyn Fn(&str) -> Option<String>) -> Locale {
-    let name = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(env);
-    name.map_or_else(Locale::default, |name| Locale::of(&name))
+/// The language of a POSIX locale name, `fr_FR.UTF-8`; English where it is none that the interface speaks.
+fn system_locale(env: &dyn Fn(&str) -> Option<String>) -> Language {
+    let name = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(env).unwrap_or_default();
+    let code = name.split(['_', '.', '@', '-']).next().unwrap_or_default();
+    code.parse().unwrap_or(Language::En)
 }
 
 /// The theme for the background that some terminals tell about in COLORFGBG ("0;15").

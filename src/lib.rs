@@ -76,6 +76,8 @@ pub mod layout;
 pub mod library;
 pub mod lookup;
 #[doc(hidden)]
+pub mod messages;
+#[doc(hidden)]
 pub mod terminal;
 pub mod text;
 #[doc(hidden)]

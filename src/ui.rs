@@ -31,6 +31,7 @@ use crate::app::shelf::{Card, Shelf};
 use crate::document::{Anchor, Document, NodeId};
 use crate::library::Source;
 use crate::lookup::address;
+use crate::messages::{Fixed, Messages};
 use frame::Screen;
 pub use linear::Linear;
 use overlay::{Flow, Overlay};
@@ -117,9 +118,8 @@ impl App {
     }
 
     /// Says something in the reader's language.
-    pub fn tell(&mut self, en: &'static str, fr: &'static str) {
-        let notice = self.state.pick(en, fr);
-        self.state.say(notice);
+    pub(crate) fn tell(&mut self, message: Fixed) {
+        self.state.say(message(self.state.messages()));
     }
 
     /// What was asked for outside of an event.
@@ -146,9 +146,7 @@ impl App {
                 Some(id) => session.show(id, None),
                 None if partial => return,
                 None => {
-                    let notice =
-                        format!("{at}: {}", self.state.pick("no such paragraph", "paragraphe introuvable"));
-                    self.state.say(notice);
+                    self.state.say(self.state.messages().no_such_paragraph(&at));
                 }
             }
         } else if let Some((anchor, row)) =
@@ -233,12 +231,8 @@ impl App {
                 if !taken && self.overlays.is_empty() {
                     let help =
                         self.state.settings.keymap.keys(Command::Help).first().cloned().unwrap_or_default();
-                    let (en, fr) = (
-                        "is not a key here; {} shows them all",
-                        "n'est pas une touche ici ; {} les montre toutes",
-                    );
-                    let notice = self.state.pick(en, fr).replace("{}", &help);
-                    self.state.say(format!("{} {notice}", crate::app::key::show_chord(&chord)));
+                    let typed = crate::app::key::show_chord(&chord);
+                    self.state.say(self.state.messages().not_a_key(&typed, &help));
                 }
             }
         }
@@ -296,8 +290,7 @@ impl App {
     fn run(&mut self, command: Command, key: Key) {
         if self.state.session.as_ref().is_some_and(|session| session.partial) && needs_whole(command) {
             self.waiting.push(key);
-            let reading = self.state.pick("reading the rest of the file…", "lecture de la suite du fichier…");
-            return self.state.say(reading);
+            return self.tell(Messages::reading_rest);
         }
         if matches!(command, Command::Suspend | Command::Redraw) {
             return self.carry_out(command);
@@ -429,8 +422,7 @@ impl App {
                 self.key(key);
             }
         } else {
-            let notice = self.state.pick("read again", "relu");
-            self.state.say(notice);
+            self.tell(Messages::read_again);
         }
     }
 

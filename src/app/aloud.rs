@@ -2,95 +2,91 @@
 //!
 //! Short names for a status line and citations in the document's language are `document::citation`'s business.
 
-use super::words::{self, pick};
-use crate::config::Locale;
+use super::words;
 use crate::document::{Document, Kind, NodeId, Table, citation, naming};
+use crate::messages::Messages;
 
 /// The place of a node, in the reader's language.
-pub fn position(document: &Document, id: NodeId, locale: Locale) -> String {
-    let own = own(document, id, locale);
+pub fn position(document: &Document, id: NodeId, messages: Messages) -> String {
+    let own = own(document, id, messages);
     match document.scope(id).map(|scope| citation::spoken(document, scope)).filter(|scope| !scope.is_empty())
     {
-        Some(scope) if !document.node(id).kind.is_scope() => format!("{own}, {scope}"),
+        Some(scope) if !document.node(id).kind.is_scope() => format!("{own}{}{scope}", messages.comma()),
         _ => own,
     }
 }
 
 /// Which row of a table: ", row 3 of 12", counted below the header.
-pub fn row(table: &Table, row: usize, locale: Locale) -> String {
+pub fn row(table: &Table, row: usize, messages: Messages) -> String {
     let body = table.body_rows();
     if row < body.start {
-        return pick(locale, ", header", ", en-tête").to_owned();
+        return messages.said_header().to_owned();
     }
-    let (word, of) = (pick(locale, "row", "ligne"), pick(locale, "of", "sur"));
-    format!(", {word} {} {of} {}", row + 1 - body.start, body.len())
+    messages.said_row(row + 1 - body.start, body.len())
 }
 
-fn own(document: &Document, id: NodeId, locale: Locale) -> String {
+fn own(document: &Document, id: NodeId, messages: Messages) -> String {
     let node = document.node(id);
-    let say = |en: &'static str, fr: &'static str| pick(locale, en, fr).to_owned();
-    match node.kind {
-        Kind::Preambular => counted(
-            document,
-            id,
-            pick(locale, "preambular paragraph {n}", "alinéa {n} du préambule"),
-            pick(locale, "preambular paragraph {n} of {m}", "alinéa {n} sur {m} du préambule"),
-            locale,
-        ),
-        Kind::Operative => counted(
-            document,
-            id,
-            pick(locale, "operative paragraph {n}", "paragraphe {n} du dispositif"),
-            pick(locale, "operative paragraph {n} of {m}", "paragraphe {n} sur {m} du dispositif"),
-            locale,
-        ),
-        Kind::Note => {
-            counted(document, id, "note {n}", pick(locale, "note {n} of {m}", "note {n} sur {m}"), locale)
+    let said = match node.kind {
+        Kind::Preambular | Kind::Operative | Kind::Note | Kind::Paragraph => {
+            return clause(document, id, None, messages);
         }
-        Kind::Paragraph if node.ordinal > 0 => {
-            format!("{} {}", pick(locale, "paragraph", "paragraphe"), naming::short(document, id))
-        }
-        Kind::Paragraph => say("paragraph without a number", "paragraphe sans numéro"),
-        Kind::Subparagraph => subparagraph(document, id, locale),
-        Kind::Continuation => {
-            format!("{}, {}", own(document, node.parent, locale), pick(locale, "continued", "suite"))
-        }
-        Kind::Masthead | Kind::MastheadLine => say("masthead", "en-tête"),
-        Kind::Title => say("title", "titre"),
-        Kind::Enacting => say("enacting phrase", "formule d'ouverture"),
-        Kind::Heading => say("heading", "intertitre"),
-        Kind::Table => say("table", "tableau"),
-        Kind::Vote => say("vote", "vote"),
-        Kind::Closing => say("adoption", "adoption"),
-        Kind::Quotation => say("quotation", "citation"),
-        Kind::Section | Kind::Part | Kind::Annex | Kind::Article => citation::spoken(document, id),
-        Kind::Preamble => say("preamble", "préambule"),
-        Kind::OperativePart => say("operative part", "dispositif"),
-        Kind::Notes => say("notes", "notes"),
-        Kind::Document => say("document", "document"),
-    }
+        Kind::Subparagraph => return subparagraph(document, id, messages),
+        Kind::Continuation => return messages.said_continued(&own(document, node.parent, messages)),
+        Kind::Section | Kind::Part | Kind::Annex | Kind::Article => return citation::spoken(document, id),
+        Kind::Masthead | Kind::MastheadLine => messages.said_masthead(),
+        Kind::Title => messages.said_title(),
+        Kind::Enacting => messages.said_enacting(),
+        Kind::Heading => messages.said_heading(),
+        Kind::Table => messages.said_table(),
+        Kind::Vote => messages.said_vote(),
+        Kind::Closing => messages.said_closing(),
+        Kind::Quotation => messages.said_quotation(),
+        Kind::Preamble => messages.said_preamble(),
+        Kind::OperativePart => messages.said_operative_part(),
+        Kind::Notes => messages.said_notes(),
+        Kind::Document => messages.said_document(),
+    };
+    said.to_owned()
 }
 
-/// With its rank: as its number where both are the same, else behind it.
-fn counted(document: &Document, id: NodeId, bare: &str, ranked: &str, locale: Locale) -> String {
-    let printed = match document.node(id).kind {
+/// A paragraph or a note, or the subparagraph of it that has these labels. With its rank: as its number where both are the
+/// same, else behind it.
+fn clause(document: &Document, id: NodeId, labels: Option<&str>, messages: Messages) -> String {
+    let node = document.node(id);
+    let number = match node.kind {
         Kind::Note => naming::marker(document.label(id)),
         _ => naming::short(document, id).into_owned(),
     };
-    match words::rank(document, id) {
-        Some((at, of)) if printed.is_empty() || printed == at.to_string() => {
-            ranked.replace("{n}", &at.to_string()).replace("{m}", &of.to_string())
-        }
-        Some((at, of)) => {
-            let of_words = pick(locale, "of", "sur");
-            format!("{}, {at} {of_words} {of}", bare.replace("{n}", &printed))
-        }
-        None => bare.replace("{n}", &printed),
+    let rank = words::rank(document, id);
+    if let Some((at, all)) = rank
+        && (number.is_empty() || number == at.to_string())
+    {
+        let at = at.to_string();
+        return match (node.kind, labels) {
+            (Kind::Preambular, None) => messages.said_preambular_of(&at, all),
+            (Kind::Preambular, Some(labels)) => messages.said_subparagraph_preambular_of(labels, &at, all),
+            (Kind::Note, _) => messages.said_note_of(&at, all),
+            (_, None) => messages.said_operative_of(&at, all),
+            (_, Some(labels)) => messages.said_subparagraph_operative_of(labels, &at, all),
+        };
     }
+    let said = match (node.kind, labels) {
+        (Kind::Preambular, None) => messages.said_preambular(&number),
+        (Kind::Preambular, Some(labels)) => messages.said_subparagraph_preambular(labels, &number),
+        (Kind::Operative, None) => messages.said_operative(&number),
+        (Kind::Operative, Some(labels)) => messages.said_subparagraph_operative(labels, &number),
+        (Kind::Note, _) => messages.said_note(&number),
+        (_, None) if node.ordinal > 0 => messages.said_paragraph(&number),
+        (_, Some(labels)) if node.ordinal > 0 => messages.said_subparagraph_paragraph(labels, &number),
+        (_, None) => messages.said_unnumbered().to_owned(),
+        (_, Some(labels)) => messages.said_subparagraph_unnumbered(labels),
+    };
+    rank.map_or(said.clone(), |(at, all)| messages.said_counted(&said, at, all))
 }
 
 /// "subparagraph (b) (ii) of operative paragraph 4 of 12".
-fn subparagraph(document: &Document, id: NodeId, locale: Locale) -> String {
+fn subparagraph(document: &Document, id: NodeId, messages: Messages) -> String {
     let mut labels = Vec::new();
     let mut holder = id;
     while matches!(document.node(holder).kind, Kind::Subparagraph | Kind::Continuation)
@@ -104,39 +100,34 @@ fn subparagraph(document: &Document, id: NodeId, locale: Locale) -> String {
     }
     labels.reverse();
     let labels = labels.join(" ");
-    let word = pick(locale, "subparagraph", "alinéa");
     if document.node(holder).kind.is_clause() {
-        let of = own(document, holder, locale);
-        let link = match locale {
-            Locale::En => "of",
-            Locale::Fr if of.starts_with("alinéa") => "de l'",
-            Locale::Fr => "du",
-        };
-        return format!("{word} {labels} {link} {of}").replace("l' ", "l'");
+        clause(document, holder, Some(&labels), messages)
+    } else {
+        messages.said_subparagraph(&labels)
     }
-    format!("{word} {labels}")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Language;
     use crate::grammar;
 
     const TEXT: &str = "A/RES/95/7\n\nQuiet terminals\n\nThe General Assembly,\n\nRecalling its resolution 94/31,¹\n\n\
         Convinced that a screen is quiet,\n\n1. Decides to rest;\n\n2. Requests the Secretary-General:\n\n(a) To report;\n\n\
         (b) To publish.\n\nAnnex\n\nRules\n\n1. First rule.\n\n¹ See A/95/12.\n";
 
-    fn positions(locale: Locale) -> Vec<String> {
+    fn positions(language: Language) -> Vec<String> {
         let document = grammar::parse(TEXT, grammar::Options::default());
         let clauses = document
             .ids()
             .filter(|&id| document.node(id).kind.is_clause() || document.node(id).kind == Kind::Note);
-        clauses.map(|id| position(&document, id, locale)).collect()
+        clauses.map(|id| position(&document, id, Messages::of(language))).collect()
     }
 
     #[test]
     fn a_place_is_said_in_full() {
-        insta::assert_snapshot!(positions(Locale::En).join("\n"), @r"
+        insta::assert_snapshot!(positions(Language::En).join("\n"), @r"
         preambular paragraph 1 of 2
         preambular paragraph 2 of 2
         operative paragraph 1 of 2
@@ -146,7 +137,7 @@ mod tests {
         paragraph 1, annex
         note 1 of 1
         ");
-        insta::assert_snapshot!(positions(Locale::Fr).join("\n"), @r"
+        insta::assert_snapshot!(positions(Language::Fr).join("\n"), @r"
         alinéa 1 sur 2 du préambule
         alinéa 2 sur 2 du préambule
         paragraphe 1 sur 2 du dispositif

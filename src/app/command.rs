@@ -2,6 +2,9 @@
 //!
 //! To add a command: one row here and one arm where it is carried out.
 
+use crate::document::Language;
+use crate::messages::{Fixed, Messages};
+
 /// Where a command's keys are listened to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Scope {
@@ -20,23 +23,13 @@ pub enum Scope {
 impl Scope {
     pub const ALL: [Self; 5] = [Self::Global, Self::Reader, Self::Outline, Self::List, Self::Sheet];
 
-    pub fn name(self) -> &'static str {
+    pub fn name(self, messages: Messages) -> &'static str {
         match self {
-            Self::Global => "everywhere",
-            Self::Reader => "text",
-            Self::Outline => "outline",
-            Self::List => "lists",
-            Self::Sheet => "sheets",
-        }
-    }
-
-    pub fn french(self) -> &'static str {
-        match self {
-            Self::Global => "partout",
-            Self::Reader => "texte",
-            Self::Outline => "plan",
-            Self::List => "listes",
-            Self::Sheet => "fiches",
+            Self::Global => messages.scope_global(),
+            Self::Reader => messages.scope_reader(),
+            Self::Outline => messages.scope_outline(),
+            Self::List => messages.scope_list(),
+            Self::Sheet => messages.scope_sheet(),
         }
     }
 }
@@ -47,114 +40,113 @@ pub struct Row {
     pub command: Command,
     /// As the config file names it: `line-down`.
     pub id: &'static str,
-    /// In English, as in the README and the man page.
-    pub sentence: &'static str,
-    pub french: &'static str,
+    /// What it does, in the reader's language.
+    pub sentence: Fixed,
     pub scope: Scope,
     /// Default keys, each as [`super::key::parse_chord`] reads it.
     pub keys: &'static [&'static str],
 }
 
 macro_rules! commands {
-    ($($scope:ident { $($command:ident $id:literal $sentence:literal $french:literal [$($key:literal)*];)* })*) => {
+    ($($scope:ident { $($command:ident $id:literal $sentence:ident [$($key:literal)*];)* })*) => {
         /// What a reader can ask for.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Command { $($($command,)*)* }
 
         /// The table.
         pub const TABLE: &[Row] = &[$($(
-            Row { command: Command::$command, id: $id, sentence: $sentence, french: $french, scope: Scope::$scope, keys: &[$($key),*] },
+            Row { command: Command::$command, id: $id, sentence: Messages::$sentence, scope: Scope::$scope, keys: &[$($key),*] },
         )*)*];
     };
 }
 
 commands! {
     Reader {
-        LineDown "line-down" "Scroll one line down" "Une ligne plus bas" ["j" "Down" "Ctrl-E" "Ctrl-N"];
-        LineUp "line-up" "Scroll one line up" "Une ligne plus haut" ["k" "Up" "Ctrl-Y"];
-        PageDown "page-down" "Scroll one page down" "Une page plus bas" ["Space" "PageDown" "f" "Ctrl-F" "Ctrl-V"];
-        PageUp "page-up" "Scroll one page up" "Une page plus haut" ["b" "PageUp" "Ctrl-B" "Alt-v"];
-        HalfDown "half-page-down" "Scroll half a page down" "Une demi-page plus bas" ["d" "Ctrl-D"];
-        HalfUp "half-page-up" "Scroll half a page up" "Une demi-page plus haut" ["u" "Ctrl-U"];
-        Top "top" "Go to the beginning" "Aller au début" ["g" "Home" "<"];
-        Bottom "bottom" "Go to the end" "Aller à la fin" ["G" "End" ">"];
-        NextClause "next-clause" "Go to the next clause" "Paragraphe suivant" ["]" "J"];
-        PreviousClause "previous-clause" "Go to the previous clause" "Paragraphe précédent" ["[" "K"];
-        NextSection "next-section" "Go to the next section, part or annex" "Section, partie ou annexe suivante" ["}"];
-        PreviousSection "previous-section" "Go to the previous section, part or annex" "Section, partie ou annexe précédente" ["{"];
-        Follow "follow" "Show the notes and references of this clause" "Montrer les notes et renvois de ce paragraphe" ["Enter" "v"];
-        Deeper "unfold-here" "Unfold this clause in the outline; in a table wider than the screen, columns further right" "Déplier ce paragraphe dans le plan ; dans un tableau plus large que l'écran, colonnes plus à droite" ["l" "Right"];
-        Shallower "fold-here" "Fold this clause in the outline; in a table wider than the screen, columns further left" "Plier ce paragraphe dans le plan ; dans un tableau plus large que l'écran, colonnes plus à gauche" ["h" "Left"];
+        LineDown "line-down" command_line_down ["j" "Down" "Ctrl-E" "Ctrl-N"];
+        LineUp "line-up" command_line_up ["k" "Up" "Ctrl-Y"];
+        PageDown "page-down" command_page_down ["Space" "PageDown" "f" "Ctrl-F" "Ctrl-V"];
+        PageUp "page-up" command_page_up ["b" "PageUp" "Ctrl-B" "Alt-v"];
+        HalfDown "half-page-down" command_half_page_down ["d" "Ctrl-D"];
+        HalfUp "half-page-up" command_half_page_up ["u" "Ctrl-U"];
+        Top "top" command_top ["g" "Home" "<"];
+        Bottom "bottom" command_bottom ["G" "End" ">"];
+        NextClause "next-clause" command_next_clause ["]" "J"];
+        PreviousClause "previous-clause" command_previous_clause ["[" "K"];
+        NextSection "next-section" command_next_section ["}"];
+        PreviousSection "previous-section" command_previous_section ["{"];
+        Follow "follow" command_follow ["Enter" "v"];
+        Deeper "unfold-here" command_unfold_here ["l" "Right"];
+        Shallower "fold-here" command_fold_here ["h" "Left"];
     }
     Outline {
-        OutlineDown "outline-down" "Next entry" "Entrée suivante" ["j" "Down" "Ctrl-N"];
-        OutlineUp "outline-up" "Previous entry" "Entrée précédente" ["k" "Up"];
-        OutlinePageDown "outline-page-down" "A page of entries down" "Une page d'entrées plus bas" ["Space" "PageDown" "d" "Ctrl-D" "f" "Ctrl-F"];
-        OutlinePageUp "outline-page-up" "A page of entries up" "Une page d'entrées plus haut" ["b" "PageUp" "u" "Ctrl-U" "Ctrl-B"];
-        OutlineTop "outline-top" "First entry" "Première entrée" ["g" "Home"];
-        OutlineBottom "outline-bottom" "Last entry" "Dernière entrée" ["G" "End"];
-        OutlineGo "outline-go" "Go to the entry and read" "Aller à l'entrée et lire" ["Enter"];
-        Unfold "unfold" "Unfold the entry, or go into it" "Déplier l'entrée, ou y entrer" ["l" "Right"];
-        Fold "fold" "Fold the entry, or go to the one above it" "Plier l'entrée, ou remonter" ["h" "Left"];
-        UnfoldAll "unfold-all" "Unfold all entries" "Tout déplier" ["*" "L"];
-        FoldAll "fold-all" "Fold all entries" "Tout plier" ["_" "H"];
+        OutlineDown "outline-down" command_outline_down ["j" "Down" "Ctrl-N"];
+        OutlineUp "outline-up" command_outline_up ["k" "Up"];
+        OutlinePageDown "outline-page-down" command_outline_page_down ["Space" "PageDown" "d" "Ctrl-D" "f" "Ctrl-F"];
+        OutlinePageUp "outline-page-up" command_outline_page_up ["b" "PageUp" "u" "Ctrl-U" "Ctrl-B"];
+        OutlineTop "outline-top" command_outline_top ["g" "Home"];
+        OutlineBottom "outline-bottom" command_outline_bottom ["G" "End"];
+        OutlineGo "outline-go" command_outline_go ["Enter"];
+        Unfold "unfold" command_unfold ["l" "Right"];
+        Fold "fold" command_fold ["h" "Left"];
+        UnfoldAll "unfold-all" command_unfold_all ["*" "L"];
+        FoldAll "fold-all" command_fold_all ["_" "H"];
     }
     Global {
-        Jump "jump" "Jump to a paragraph: its number, or words of it" "Aller à un paragraphe : son numéro ou ses mots" [":" "Ctrl-P"];
-        Find "find" "Find text as typed" "Chercher le texte tel qu'il est tapé" ["/" "Ctrl-S"];
-        FindNext "find-next" "Next place that was found" "Occurrence suivante" ["n"];
-        FindPrevious "find-previous" "Previous place that was found" "Occurrence précédente" ["N"];
-        Back "back" "Back to where you were" "Revenir où l'on était" ["Backspace" "Ctrl-O" "Alt-Left"];
-        Forward "forward" "Forward again" "Repartir en avant" ["Ctrl-I" "Alt-Right"];
-        Copy "copy" "Copy the paragraph or row; again, the cell" "Copier le paragraphe ou la ligne ; encore, la cellule" ["y"];
-        CopyCited "copy-cited" "Copy the paragraph with its citation" "Copier le paragraphe et sa référence" ["Y"];
-        CopyCitation "copy-citation" "Copy the citation alone" "Copier la référence seule" ["c"];
-        SetMark "set-mark" "Set a mark: m and a letter" "Poser une marque : m et une lettre" ["m"];
-        GoMark "go-mark" "Go to a mark: ' and a letter" "Aller à une marque : ' et une lettre" ["'" "`"];
-        SwitchPane "switch-pane" "Go to the other pane" "Passer à l'autre volet" ["Tab" "Shift-Tab"];
-        ToggleOutline "toggle-outline" "Show or hide the outline" "Montrer ou cacher le plan" ["o"];
-        OutlineNarrower "outline-narrower" "Make the outline narrower" "Rétrécir le plan" ["("];
-        OutlineWider "outline-wider" "Make the outline wider" "Élargir le plan" [")"];
-        Narrower "shorter-lines" "Shorten the lines of the text" "Raccourcir les lignes du texte" ["-"];
-        Wider "longer-lines" "Lengthen the lines of the text" "Allonger les lignes du texte" ["+" "="];
-        TogglePages "toggle-pages" "Mark where the pages of the source end" "Marquer la fin des pages de la source" ["p"];
-        NextTheme "next-theme" "Next theme: light, dark, contrast, mono" "Thème suivant : clair, sombre, contraste, mono" ["t"];
-        ToggleMouse "toggle-mouse" "Listen to the mouse, or leave it to the terminal" "Écouter la souris, ou la laisser au terminal" ["M"];
-        Details "details" "Masthead and all that is known of the document" "En-tête et tout ce que l'on sait du document" ["i"];
-        Problems "problems" "What was not understood in the document" "Ce qui n'a pas été compris dans le document" ["e"];
-        Documents "documents" "List of documents" "Liste des documents" ["D" "Ctrl-X"];
-        Reload "reload" "Read the file again" "Relire le fichier" ["R"];
-        Help "help" "All keys" "Toutes les touches" ["?" "F1"];
-        Redraw "redraw" "Draw the screen again" "Redessiner l'écran" ["Ctrl-L"];
-        Suspend "suspend" "Suspend; `fg` comes back" "Suspendre ; `fg` fait revenir" ["Ctrl-Z"];
-        Close "close" "Close what is on top" "Fermer ce qui est au-dessus" ["Esc"];
-        Quit "quit" "Quit" "Quitter" ["q" "Ctrl-C" "Z Z"];
+        Jump "jump" command_jump [":" "Ctrl-P"];
+        Find "find" command_find ["/" "Ctrl-S"];
+        FindNext "find-next" command_find_next ["n"];
+        FindPrevious "find-previous" command_find_previous ["N"];
+        Back "back" command_back ["Backspace" "Ctrl-O" "Alt-Left"];
+        Forward "forward" command_forward ["Ctrl-I" "Alt-Right"];
+        Copy "copy" command_copy ["y"];
+        CopyCited "copy-cited" command_copy_cited ["Y"];
+        CopyCitation "copy-citation" command_copy_citation ["c"];
+        SetMark "set-mark" command_set_mark ["m"];
+        GoMark "go-mark" command_go_mark ["'" "`"];
+        SwitchPane "switch-pane" command_switch_pane ["Tab" "Shift-Tab"];
+        ToggleOutline "toggle-outline" command_toggle_outline ["o"];
+        OutlineNarrower "outline-narrower" command_outline_narrower ["("];
+        OutlineWider "outline-wider" command_outline_wider [")"];
+        Narrower "shorter-lines" command_shorter_lines ["-"];
+        Wider "longer-lines" command_longer_lines ["+" "="];
+        TogglePages "toggle-pages" command_toggle_pages ["p"];
+        NextTheme "next-theme" command_next_theme ["t"];
+        ToggleMouse "toggle-mouse" command_toggle_mouse ["M"];
+        Details "details" command_details ["i"];
+        Problems "problems" command_problems ["e"];
+        Documents "documents" command_documents ["D" "Ctrl-X"];
+        Reload "reload" command_reload ["R"];
+        Help "help" command_help ["?" "F1"];
+        Redraw "redraw" command_redraw ["Ctrl-L"];
+        Suspend "suspend" command_suspend ["Ctrl-Z"];
+        Close "close" command_close ["Esc"];
+        Quit "quit" command_quit ["q" "Ctrl-C" "Z Z"];
     }
     List {
-        Accept "accept" "Take the entry" "Prendre l'entrée" ["Enter"];
-        Cancel "cancel" "Close the list and go back" "Fermer la liste et revenir" ["Esc" "Ctrl-C" "Ctrl-G"];
-        NextEntry "next-entry" "Next entry" "Entrée suivante" ["Down" "Ctrl-N" "Ctrl-J" "Tab"];
-        PreviousEntry "previous-entry" "Previous entry" "Entrée précédente" ["Up" "Ctrl-P" "Ctrl-K" "Shift-Tab"];
-        NextEntries "next-entries" "A page of entries down" "Une page d'entrées plus bas" ["PageDown"];
-        PreviousEntries "previous-entries" "A page of entries up" "Une page d'entrées plus haut" ["PageUp"];
-        CursorLeft "cursor-left" "Cursor left" "Curseur à gauche" ["Left" "Ctrl-B"];
-        CursorRight "cursor-right" "Cursor right" "Curseur à droite" ["Right" "Ctrl-F"];
-        CursorHome "cursor-home" "Cursor to the beginning" "Curseur au début" ["Home" "Ctrl-A"];
-        CursorEnd "cursor-end" "Cursor to the end" "Curseur à la fin" ["End" "Ctrl-E"];
-        DeleteLeft "delete-left" "Delete the letter before the cursor" "Effacer la lettre avant le curseur" ["Backspace" "Ctrl-H"];
-        DeleteRight "delete-right" "Delete the letter at the cursor" "Effacer la lettre sous le curseur" ["Delete" "Ctrl-D"];
-        DeleteWord "delete-word" "Delete the word before the cursor" "Effacer le mot avant le curseur" ["Ctrl-W"];
-        Clear "clear" "Delete the whole query" "Effacer toute la recherche" ["Ctrl-U"];
-        ToggleRegex "toggle-regex" "Find: a regular expression or plain text" "Chercher : expression régulière ou texte" ["Ctrl-R" "Alt-r"];
+        Accept "accept" command_accept ["Enter"];
+        Cancel "cancel" command_cancel ["Esc" "Ctrl-C" "Ctrl-G"];
+        NextEntry "next-entry" command_next_entry ["Down" "Ctrl-N" "Ctrl-J" "Tab"];
+        PreviousEntry "previous-entry" command_previous_entry ["Up" "Ctrl-P" "Ctrl-K" "Shift-Tab"];
+        NextEntries "next-entries" command_next_entries ["PageDown"];
+        PreviousEntries "previous-entries" command_previous_entries ["PageUp"];
+        CursorLeft "cursor-left" command_cursor_left ["Left" "Ctrl-B"];
+        CursorRight "cursor-right" command_cursor_right ["Right" "Ctrl-F"];
+        CursorHome "cursor-home" command_cursor_home ["Home" "Ctrl-A"];
+        CursorEnd "cursor-end" command_cursor_end ["End" "Ctrl-E"];
+        DeleteLeft "delete-left" command_delete_left ["Backspace" "Ctrl-H"];
+        DeleteRight "delete-right" command_delete_right ["Delete" "Ctrl-D"];
+        DeleteWord "delete-word" command_delete_word ["Ctrl-W"];
+        Clear "clear" command_clear ["Ctrl-U"];
+        ToggleRegex "toggle-regex" command_toggle_regex ["Ctrl-R" "Alt-r"];
     }
     Sheet {
-        SheetNext "sheet-next" "Next note or reference" "Note ou renvoi suivant" ["n" "Tab" "]"];
-        SheetPrevious "sheet-previous" "Previous note or reference" "Note ou renvoi précédent" ["N" "Shift-Tab" "["];
-        SheetFollow "sheet-follow" "Follow the reference" "Suivre le renvoi" ["Enter"];
-        SheetDown "sheet-down" "Scroll down" "Défiler vers le bas" ["j" "Down" "Space" "PageDown"];
-        SheetUp "sheet-up" "Scroll up" "Défiler vers le haut" ["k" "Up" "b" "PageUp"];
-        SheetCopy "sheet-copy" "Copy what is shown" "Copier ce qui est montré" ["y"];
-        SheetClose "sheet-close" "Close" "Fermer" ["Esc" "q" "Backspace" "Ctrl-C"];
+        SheetNext "sheet-next" command_sheet_next ["n" "Tab" "]"];
+        SheetPrevious "sheet-previous" command_sheet_previous ["N" "Shift-Tab" "["];
+        SheetFollow "sheet-follow" command_sheet_follow ["Enter"];
+        SheetDown "sheet-down" command_sheet_down ["j" "Down" "Space" "PageDown"];
+        SheetUp "sheet-up" command_sheet_up ["k" "Up" "b" "PageUp"];
+        SheetCopy "sheet-copy" command_sheet_copy ["y"];
+        SheetClose "sheet-close" command_sheet_close ["Esc" "q" "Backspace" "Ctrl-C"];
     }
 }
 
@@ -171,6 +163,7 @@ impl Command {
 /// The table as Markdown, for the README and `plenary keys`.
 pub fn markdown() -> String {
     use std::fmt::Write as _;
+    let english = Messages::of(Language::En);
     let mut out = String::from("| where | keys | what | command |\n|---|---|---|---|\n");
     for row in TABLE {
         let keys: Vec<String> = row
@@ -182,8 +175,8 @@ pub fn markdown() -> String {
             .into_iter()
             .map(|key| if key.contains("`` ` ``") { "`` ` ``".to_owned() } else { key })
             .collect();
-        let written =
-            writeln!(out, "| {} | {} | {} | `{}` |", row.scope.name(), keys.join(" "), row.sentence, row.id);
+        let (scope, keys, sentence) = (row.scope.name(english), keys.join(" "), (row.sentence)(english));
+        let written = writeln!(out, "| {scope} | {keys} | {sentence} | `{}` |", row.id);
         debug_assert!(written.is_ok(), "writing to a String does not fail");
     }
     out

@@ -1,7 +1,9 @@
 //! How the reader wants the screen: what the configuration means, once read.
 
 use super::keymap::Keymap;
-use crate::config::{Bidi, Config, ConfigError, Links, Locale, Outline, Theme};
+use crate::config::{Bidi, Config, ConfigError, Links, Outline, Theme};
+use crate::document::Language;
+use crate::messages::Messages;
 use crate::text::Charset;
 
 /// The settings in force. They may change while reading.
@@ -15,7 +17,8 @@ pub struct Settings {
     /// Cells in a line of text.
     pub measure: u16,
     pub bidi: Bidi,
-    pub locale: Locale,
+    /// Of the interface.
+    pub locale: Language,
     /// The terminal is known to show italics.
     pub italics: bool,
     /// Colours may be sent (`NO_COLOR` is not set).
@@ -45,7 +48,7 @@ impl Default for Settings {
             outline_width: None,
             measure: 76,
             bidi: Bidi::default(),
-            locale: Locale::default(),
+            locale: Language::En,
             italics: true,
             colour: true,
             charset: Charset::Utf8,
@@ -59,6 +62,11 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// The words of the interface, in the reader's language.
+    pub fn messages(&self) -> Messages {
+        Messages::of(self.locale)
+    }
+
     /// What the configuration means; a bad key binding is an error that names its line.
     pub fn of(config: &Config, terminal: Terminal) -> Result<Self, ConfigError> {
         let mut keymap = Keymap::default();

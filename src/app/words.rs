@@ -1,18 +1,7 @@
-//! The interface's own words: in the reader's language, and in the document's where the word is the document's.
-//!
-//! English and French to start with; a language more is a column more in [`pick`].
+//! Words that are shown of a document in its own language: headings of containers, what a table is called.
 
-use crate::config::Locale;
-use crate::document::{Document, Kind, Language, NodeId, rows};
+use crate::document::{Document, Kind, NodeId, rows};
 use crate::lang::capitalised;
-
-/// A word of the interface.
-pub fn pick(locale: Locale, en: &'static str, fr: &'static str) -> &'static str {
-    match locale {
-        Locale::En => en,
-        Locale::Fr => fr,
-    }
-}
 
 /// The heading that the outline gives to a container without words, in the document's language.
 pub fn container(kind: Kind, document: &Document) -> String {
@@ -34,18 +23,6 @@ pub fn table(document: &Document, id: NodeId) -> Option<String> {
     let words = document.words();
     let colon = if heads.is_empty() { "" } else { words.citing.colon };
     Some(format!("{}{colon}{heads}", capitalised(words.units.table.cited)))
-}
-
-/// The name of a language in the reader's; nothing where it was not recognised.
-pub fn language(locale: Locale, language: Option<Language>) -> Option<&'static str> {
-    Some(match language? {
-        Language::Ar => pick(locale, "Arabic", "arabe"),
-        Language::En => pick(locale, "English", "anglais"),
-        Language::Es => pick(locale, "Spanish", "espagnol"),
-        Language::Fr => pick(locale, "French", "français"),
-        Language::Ru => pick(locale, "Russian", "russe"),
-        Language::Zh => pick(locale, "Chinese", "chinois"),
-    })
 }
 
 /// The part of a resolution that a clause stands in, as one says it: "operative", "dispositif".

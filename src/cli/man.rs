@@ -3,6 +3,8 @@
 use super::out::Out;
 use super::{Cli, Failure, Status};
 use crate::app::command::TABLE;
+use crate::document::Language;
+use crate::messages::Messages;
 use clap::CommandFactory;
 use clap_mangen::Man;
 use std::io::{self, Write};
@@ -53,16 +55,17 @@ fn keys(out: &mut Out) -> io::Result<()> {
         out,
         ".SH KEYS\nEach command can be given other keys in the configuration file, by the name in brackets."
     )?;
+    let english = Messages::of(Language::En);
     let mut scope = None;
     for row in TABLE {
         if scope.replace(row.scope) != Some(row.scope) {
-            writeln!(out, ".SS {}", roff(row.scope.name()))?;
+            writeln!(out, ".SS {}", roff(row.scope.name(english)))?;
         }
         writeln!(
             out,
             ".TP\n\\fB{}\\fR\n{} [{}]",
             roff(&row.keys.join(", ")),
-            roff(row.sentence),
+            roff((row.sentence)(english)),
             roff(row.id)
         )?;
     }
@@ -92,7 +95,7 @@ The file is TOML. What it says holds unless an environment variable or an option
 .TP
 \fBlinks\fR = "auto" | "always" | "never"
 .TP
-\fBlocale\fR = "en" | "fr"
+\fBlocale\fR = "en" | "fr" | "es" | "ru" | "ar" | "zh"
 .TP
 \fB[keys]\fR
 A line for each command that is to have other keys: \fBtop = ["g g", "Home"]\fR. An empty list takes its keys away.
@@ -117,7 +120,7 @@ What the terminal shows: no colour on a vt100, plain lines (\fB\-\-linear\fR) wh
 The characters of the terminal: UTF\-8, ISO 8859\-1 or \-15 where the locale says so, otherwise ASCII.
 .TP
 \fBLC_ALL\fR, \fBLC_MESSAGES\fR, \fBLANG\fR
-The language of the interface: French, or else English.
+The language of the interface: Arabic, Chinese, French, Russian or Spanish, or else English.
 .SH FILES
 .TP
 \fI$XDG_CONFIG_HOME/plenary/config.toml\fR, else \fI~/.config/plenary/config.toml\fR

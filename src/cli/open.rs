@@ -3,9 +3,8 @@
 use super::out::{self, Out};
 use super::{COMMANDS, Common, Failure, Status, place, restrict, show};
 use crate::app::settings::Settings;
-use crate::app::words;
 use crate::config::{self, Config, Flags};
-use crate::document::{NodeId, Part};
+use crate::document::{Language, NodeId, Part};
 use crate::library::source::edits;
 use crate::library::{Fence, Item, Listing, LoadError, ReadOptions, Source, State, gather};
 use crate::terminal::{self, Ended, Start};
@@ -86,10 +85,9 @@ pub(super) fn run(open: &Open, common: &Common, out: &mut Out) -> Result<Status,
     let first = if welcome { Some(welcome_page(&listing, config.locale)) } else { wanted.then_some(0) };
     let at = first.and_then(|first| listing.items.get(first)?.at.clone());
     let notice = match listing.skipped {
-        0 if welcome => Some(words::pick(config.locale, WELCOME.0, WELCOME.1).to_owned()),
+        0 if welcome => Some(settings.messages().welcome().to_owned()),
         0 => None,
-        1 => Some("1 other file is not listed".to_owned()),
-        skipped => Some(format!("{skipped} other files are not listed")),
+        skipped => Some(settings.messages().files_not_listed(skipped)),
     };
     if let Some(item) = first.and_then(|first| listing.items.get(first)) {
         out::announce(&item.source);
@@ -143,18 +141,9 @@ fn suggest_command(error: LoadError) -> LoadError {
     }
 }
 
-/// Said when the samples are opened.
-const WELCOME: (&str, &str) = (
-    "sample documents: D lists them, ? shows the keys, q quits",
-    "documents d'exemple : D les énumère, ? montre les touches, q quitte",
-);
-
 /// The sample that is opened first: the one that exists in all languages, in the reader's.
-fn welcome_page(listing: &Listing, locale: config::Locale) -> usize {
-    let name = match locale {
-        config::Locale::En => "A_RES_95_12.en.txt",
-        config::Locale::Fr => "A_RES_95_12.fr.txt",
-    };
+fn welcome_page(listing: &Listing, locale: Language) -> usize {
+    let name = format!("A_RES_95_12.{}.txt", locale.code());
     listing.items.iter().position(|item| item.source.name() == name).unwrap_or(0)
 }
 

@@ -2,7 +2,8 @@
 //!
 //! It knows nothing of the environment and of flags.
 
-use super::{Bidi, Binding, Config, Links, Locale, Outline, Theme};
+use super::{Bidi, Binding, Config, Links, Outline, Theme};
+use crate::document::Language;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -21,7 +22,7 @@ pub(super) struct Read {
     pub(super) linear: Option<bool>,
     pub(super) print_on_exit: Option<bool>,
     pub(super) links: Option<Links>,
-    pub(super) locale: Option<Locale>,
+    pub(super) locale: Option<Language>,
     pub(super) keys: Vec<Binding>,
 }
 
@@ -38,7 +39,7 @@ struct Written {
     linear: Option<bool>,
     print_on_exit: Option<bool>,
     links: Option<Links>,
-    locale: Option<Locale>,
+    locale: Option<Language>,
     #[serde(default)]
     keys: BTreeMap<Spanned<String>, Keys>,
 }

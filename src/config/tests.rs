@@ -22,7 +22,7 @@ fn flags_win_over_the_environment_over_the_file_over_defaults() {
     let flags = Flags { outline: Some(Outline::Shown), no_state: true, ..Flags::default() };
     let config = load(file, &flags, &env).unwrap();
     assert_eq!((config.measure, config.theme, config.outline_width), (80, Theme::Contrast, Some(30)));
-    assert_eq!((config.outline, config.locale, config.state), (Outline::Shown, Locale::Fr, false));
+    assert_eq!((config.outline, config.locale, config.state), (Outline::Shown, Language::Fr, false));
     assert_eq!(config.bidi, Bidi::App);
     let bare = load("", &Flags::default(), &[]).unwrap();
     assert_eq!(Config { file: None, ..bare }, Config::default());
@@ -74,10 +74,10 @@ fn no_colour_is_the_mono_theme_unless_one_is_asked_for() {
 #[test]
 fn the_system_tells_the_language_of_the_interface() {
     let locale = |env: &[(&str, &str)]| load("", &Flags::default(), env).unwrap().locale;
-    assert_eq!(locale(&[("LANG", "fr_CA.UTF-8")]), Locale::Fr);
-    assert_eq!(locale(&[("LANG", "fr_CA.UTF-8"), ("LC_ALL", "C")]), Locale::En);
-    assert_eq!(locale(&[("LC_MESSAGES", "fr"), ("LANG", "ru_RU")]), Locale::Fr);
-    assert_eq!(locale(&[("LANG", "ру")]), Locale::En);
+    assert_eq!(locale(&[("LANG", "fr_CA.UTF-8")]), Language::Fr);
+    assert_eq!(locale(&[("LANG", "fr_CA.UTF-8"), ("LC_ALL", "C")]), Language::En);
+    assert_eq!(locale(&[("LC_MESSAGES", "fr"), ("LANG", "ru_RU")]), Language::Fr);
+    assert_eq!(locale(&[("LANG", "ру")]), Language::En);
 }
 
 #[test]

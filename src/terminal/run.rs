@@ -9,6 +9,7 @@ use super::work::Work;
 use super::{capabilities, clipboard, watch};
 use crate::app::event::Event;
 use crate::app::settings::Clipboard;
+use crate::messages::{Fixed, Messages};
 use crate::text::Charset;
 use crate::ui::App;
 use std::collections::VecDeque;
@@ -16,6 +17,9 @@ use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::mpsc::{Receiver, RecvError, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
+
+/// Why the program cannot be suspended.
+const STAYS: Fixed = if cfg!(unix) { Messages::suspend_no_shell } else { Messages::suspend_not_here };
 
 /// A file is looked at for changes at most this often, and only when a key is pressed.
 const WATCH: Duration = Duration::from_secs(1);
@@ -113,10 +117,7 @@ impl Surface for Terminal {
             Clipboard::Terminal | Clipboard::Both => clipboard::copy(&text, clipboard::through(&env)),
         };
         if bytes.is_none() && self.clipboard != Clipboard::OnExit {
-            app.tell(
-                "too long for the terminal's clipboard: written out when you quit",
-                "trop long pour le presse-papiers du terminal : affiché quand vous quitterez",
-            );
+            app.tell(Messages::copied_too_long);
         }
         if bytes.is_none() || self.clipboard == Clipboard::Both {
             self.copied.push(text);
@@ -138,14 +139,14 @@ impl Surface for Terminal {
         if watch::has_shell() && !self.restricted {
             rustix::process::kill_current_process_group(rustix::process::Signal::TSTP)?;
         } else {
-            app.tell("there is no shell to come back from", "il n'y a pas de shell d'où revenir");
+            app.tell(STAYS);
         }
         Ok(())
     }
 
     #[cfg(not(unix))]
     fn suspend(&mut self, app: &mut App) -> io::Result<()> {
-        app.tell("this system cannot suspend a program", "ce système ne peut pas suspendre un programme");
+        app.tell(STAYS);
         Ok(())
     }
 }

@@ -44,9 +44,7 @@ pub(crate) fn reader(command: Command, state: &mut State) -> bool {
             let id = session.current();
             let folded = session.outline.fold_around(&session.document, id);
             if !folded {
-                let (en, fr) = ("nothing below this clause to fold", "rien à plier sous ce paragraphe");
-                let notice = state.pick(en, fr);
-                state.say(notice);
+                state.say(state.messages().nothing_to_fold());
             }
             true
         }
@@ -67,16 +65,15 @@ fn sideways(right: bool, state: &mut State) {
             let table = session.wide_table().and_then(|id| session.document.table(id));
             let all = table.map_or(0, |table| table.columns);
             let (from, to) = (before + 2, all.saturating_sub(after));
-            let (column, columns, of) =
-                (state.pick("column", "colonne"), state.pick("columns", "colonnes"), state.pick("of", "sur"));
+            let messages = state.messages();
             if from == to {
-                format!("{column} {from} {of} {all}")
+                messages.table_column(from.into(), all.into())
             } else {
-                format!("{columns} {from}–{to} {of} {all}")
+                messages.table_columns(from.into(), to.into(), all.into())
             }
         }
-        None if right == rtl => state.pick("the first columns", "les premières colonnes").to_owned(),
-        None => state.pick("the last columns", "les dernières colonnes").to_owned(),
+        None if right == rtl => state.messages().table_first_columns().to_owned(),
+        None => state.messages().table_last_columns().to_owned(),
     };
     state.say(notice);
 }
@@ -90,13 +87,14 @@ fn say_end(command: Command, state: &mut State) {
             | Command::NextClause
             | Command::NextSection
     );
-    if ahead && state.session.as_ref().is_some_and(|session| session.partial) {
-        let reading = state.pick("reading the rest of the file…", "lecture de la suite du fichier…");
-        return state.say(reading);
-    }
-    let notice =
-        if ahead { state.pick("the end", "la fin") } else { state.pick("the beginning", "le début") };
-    state.say(notice);
+    let messages = state.messages();
+    state.say(if ahead && state.session.as_ref().is_some_and(|session| session.partial) {
+        messages.reading_rest()
+    } else if ahead {
+        messages.the_end()
+    } else {
+        messages.the_beginning()
+    });
 }
 
 fn step(state: &mut State, forward: bool, stops: impl Fn(&Document, NodeId) -> bool) -> bool {
@@ -191,11 +189,7 @@ pub(crate) fn copy(command: Command, state: &mut State) {
     let what = if command == Command::CopyCitation { cited } else { state.spoken(id) };
     state.effects.push(Effect::Copy(copied));
     let sent = state.sent();
-    state.say(if what.is_empty() {
-        sent.to_owned()
-    } else {
-        format!("{what}{} {sent}", state.pick(":", " :"))
-    });
+    state.say(if what.is_empty() { sent.to_owned() } else { state.messages().labelled(&what, sent) });
 }
 
 /// Copies the row of a table that was gone to, with the citation of the table where that is wanted; asked again for the words
@@ -209,16 +203,15 @@ fn copy_row(id: NodeId, row: usize, cited: bool, state: &mut State) {
     let cell = table.cell_at(at).filter(|_| again);
     let mut text =
         cell.map_or_else(|| rows::tabbed(document, table, row), |cell| rows::words(document, cell));
-    let what = match cell {
-        Some(_) => state.pick("the cell", "la cellule"),
-        None => state.pick("the row", "la ligne"),
-    };
+    let messages = state.messages();
+    let what = if cell.is_some() { messages.copied_cell() } else { messages.copied_row() };
     if cited {
         text = format!("{text} ({})", citation::cite(document, id));
     }
-    let more =
-        if again || cited { "" } else { state.pick(" · y again: the cell", " · encore y : la cellule") };
-    let notice = format!("{what}{} {}{more}", state.pick(":", " :"), state.sent());
+    let mut notice = messages.labelled(what, state.sent());
+    if !again && !cited {
+        notice = format!("{notice} · {}", messages.copied_again());
+    }
     state.copied_row = (!again && !cited).then_some((id, at));
     state.effects.push(Effect::Copy(text));
     state.say(notice);
@@ -261,9 +254,7 @@ fn own_text(document: &Document, id: NodeId) -> String {
 pub(crate) fn find_again(forward: bool, state: &mut State) {
     let Some(session) = state.session.as_mut() else { return };
     if session.found.query.is_empty() {
-        let (en, fr) = ("nothing was looked for yet: / finds", "rien n'a encore été cherché : / cherche");
-        let notice = state.pick(en, fr);
-        return state.say(notice);
+        return state.say(state.messages().nothing_looked_for());
     }
     if session.found.hits.is_empty()
         && let Ok(hits) = find::search(&session.document, &session.found.query, session.found.regex)
@@ -273,8 +264,7 @@ pub(crate) fn find_again(forward: bool, state: &mut State) {
     let count = session.found.hits.len();
     if count == 0 {
         let query = session.found.query.clone();
-        let notice = format!("{}: {query}", state.pick("not found", "introuvable"));
-        return state.say(notice);
+        return state.say(state.messages().not_found_query(&query));
     }
     let here = session.search_from();
     let after = session.found.hits.partition_point(|(node, span)| (*node, span.start) < here);
@@ -290,12 +280,9 @@ pub(crate) fn find_again(forward: bool, state: &mut State) {
         session.show(node, Some(span.start));
     }
     if round {
-        let (en, fr) = if forward {
-            ("went round to the beginning", "reparti du début")
-        } else {
-            ("went round to the end", "reparti de la fin")
-        };
-        let notice = format!("{} · {}/{count}", state.pick(en, fr), at + 1);
+        let messages = state.messages();
+        let round = if forward { messages.round_to_beginning() } else { messages.round_to_end() };
+        let notice = format!("{round} · {}/{count}", at + 1);
         state.say(notice);
     }
 }

@@ -10,7 +10,6 @@ use crate::app::event::Effect;
 use crate::app::key::{Code, Key};
 use crate::app::session::Session;
 use crate::app::settings::Settings;
-use crate::app::words;
 use crate::config;
 use crate::library::Source;
 use crate::lookup::jump;
@@ -52,13 +51,12 @@ impl App {
             Command::Copy | Command::CopyCited | Command::CopyCitation => act::copy(command, &mut self.state),
             Command::SetMark | Command::GoMark => {
                 self.awaiting = Some(command);
-                let (en, fr) = if command == Command::SetMark {
-                    ("mark: a letter", "marque : une lettre")
+                let messages = self.state.messages();
+                self.state.say(if command == Command::SetMark {
+                    messages.mark_set_which()
                 } else {
-                    ("go to mark: its letter", "aller à la marque : sa lettre")
-                };
-                let notice = self.state.pick(en, fr);
-                self.state.say(notice);
+                    messages.mark_go_which()
+                });
             }
             Command::Documents => self.list_documents(),
             Command::Details | Command::Problems => self.open_sheet(command),
@@ -106,15 +104,13 @@ impl App {
                 let by = if command == Command::Wider { 2 } else { -2 };
                 let measure = state.settings.measure.saturating_add_signed(by);
                 state.settings.measure = measure.clamp(Settings::LEAST_MEASURE, Settings::MOST_MEASURE);
-                let notice = format!("{} {}", state.settings.measure, state.pick("columns", "colonnes"));
-                state.say(notice);
+                state.say(state.messages().line_length(state.settings.measure.into()));
             }
             Command::TogglePages => {
                 state.show_pages = !state.show_pages;
                 let none = state.document().is_none_or(|document| document.page_breaks().is_empty());
                 if state.show_pages && none {
-                    let notice = state.pick("this text has no pages", "ce texte n'a pas de pages");
-                    state.say(notice);
+                    state.say(state.messages().no_pages());
                 }
             }
             Command::NextTheme => {
@@ -126,8 +122,7 @@ impl App {
                     config::Theme::Mono => config::Theme::Light,
                 };
                 state.theme = theme::Theme::of(&state.settings);
-                let notice = format!("{} {}", state.pick("theme", "thème"), theme_name(state));
-                state.say(notice);
+                state.say(state.messages().theme(theme_name(state)));
             }
             _ => {}
         }
@@ -151,13 +146,8 @@ impl App {
         let Some(session) = self.state.session.as_mut() else { return };
         let moved = if back { session.back() } else { session.forward() };
         if !moved && !self.state.travel(back) {
-            let (en, fr) = if back {
-                ("nowhere to go back to", "nulle part où revenir")
-            } else {
-                ("nowhere to go forward to", "nulle part où aller de l'avant")
-            };
-            let notice = self.state.pick(en, fr);
-            self.state.say(notice);
+            let messages = self.state.messages();
+            self.state.say(if back { messages.back_nowhere() } else { messages.forward_nowhere() });
         }
     }
 
@@ -169,12 +159,8 @@ impl App {
         }
         let Some(id) = self.state.session.as_ref().map(Session::current) else { return };
         let spoken = self.state.spoken(id);
-        let none = self.state.pick("no note or reference here", "ni note ni renvoi ici");
-        self.state.say(if spoken.is_empty() {
-            none.to_owned()
-        } else {
-            format!("{spoken}{} {none}", self.state.pick(":", " :"))
-        });
+        let (messages, none) = (self.state.messages(), self.state.messages().no_links_here());
+        self.state.say(if spoken.is_empty() { none.to_owned() } else { messages.labelled(&spoken, none) });
     }
 
     pub(super) fn open_sheet(&mut self, command: Command) {
@@ -219,17 +205,12 @@ impl App {
         if lacking * 2 < all.max(1) {
             return;
         }
-        let language = words::language(self.state.settings.locale, document.language());
-        let sentence = self
-            .state
-            .pick(
-                "The terminal cannot show the letters of this text{}: each of them is a question mark. Where it has \
-                 them after all, a locale with UTF-8 has them sent: LC_ALL=C.UTF-8",
-                "Le terminal ne peut pas montrer les lettres de ce texte{} : chacune est un point d'interrogation. \
-                 S'il les a tout de même, une locale en UTF-8 les fait envoyer : LC_ALL=C.UTF-8",
-            )
-            .replace("{}", &language.map_or_else(String::new, |name| format!(" ({name})")));
-        let title = self.state.pick("Letters that are lacking", "Des lettres manquent");
+        let messages = self.state.messages();
+        let language = document
+            .language()
+            .map_or_else(String::new, |language| format!(" ({})", messages.name(language)));
+        let sentence = messages.letters_lacking(&language);
+        let title = messages.letters_lacking_title();
         let entries = vec![(String::new(), sentence)];
         self.overlays.push(Box::new(overlay::sheet::Sheet::new(title, entries, overlay::Shape::Foot)));
     }
@@ -248,10 +229,7 @@ impl App {
     pub(super) fn reload(&mut self) {
         let Some(session) = &self.state.session else { return };
         if matches!(session.origin, Source::Stdin) {
-            let (en, fr) =
-                ("standard input cannot be read again", "l'entrée standard ne peut pas être relue");
-            let notice = self.state.pick(en, fr);
-            return self.state.say(notice);
+            return self.state.say(self.state.messages().standard_input_only_once());
         }
         let origin = session.origin.clone();
         self.state.load(origin);
@@ -259,9 +237,8 @@ impl App {
 
     pub(super) fn mark(&mut self, command: Command, key: Key) {
         let Some(letter) = key.typed().filter(|letter| letter.is_alphanumeric() || *letter == '\'') else {
-            let notice = self.state.pick("a mark is a letter", "une marque est une lettre");
             if key.code != Code::Esc {
-                self.state.say(notice);
+                self.state.say(self.state.messages().mark_is_letter());
             }
             return;
         };
@@ -269,12 +246,7 @@ impl App {
         if command == Command::SetMark {
             let id = session.current();
             session.marks.insert(letter, id);
-            let notice = format!(
-                "{} {letter}{} {}",
-                self.state.pick("mark", "marque"),
-                self.state.pick(":", " :"),
-                self.state.spoken(id)
-            );
+            let notice = self.state.messages().mark_set(&letter.to_string(), &self.state.spoken(id));
             return self.state.say(notice);
         }
         if letter == '\'' {
@@ -284,20 +256,21 @@ impl App {
             return session.go(id);
         }
         let set: Vec<String> = session.marks.keys().map(char::to_string).collect();
-        let none = self.state.pick("there is no mark", "il n'y a pas de marque");
-        let mut notice = format!("{none} {letter}");
-        if !set.is_empty() {
-            notice = format!("{notice} ({} {})", self.state.pick("set:", "posées :"), set.join(" "));
-        }
-        self.state.say(notice);
+        let (messages, letter) = (self.state.messages(), letter.to_string());
+        self.state.say(if set.is_empty() {
+            messages.mark_none(&letter)
+        } else {
+            messages.mark_none_but(&letter, &set.join(" "))
+        });
     }
 }
 
 fn theme_name(state: &super::state::State) -> &'static str {
+    let messages = state.messages();
     match state.settings.theme {
-        config::Theme::Light => state.pick("light", "clair"),
-        config::Theme::Auto | config::Theme::Dark => state.pick("dark", "sombre"),
-        config::Theme::Contrast => state.pick("contrast", "contraste"),
-        config::Theme::Mono => "mono",
+        config::Theme::Light => messages.theme_light(),
+        config::Theme::Auto | config::Theme::Dark => messages.theme_dark(),
+        config::Theme::Contrast => messages.theme_contrast(),
+        config::Theme::Mono => messages.theme_mono(),
     }
 }

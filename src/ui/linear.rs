@@ -8,7 +8,6 @@ mod lists;
 mod typed;
 
 use super::overlay::links::Links;
-use super::state::State;
 use super::{App, act};
 use crate::app::aloud;
 use crate::app::command::{Command, Scope};
@@ -16,6 +15,7 @@ use crate::app::event::{Effect, Event, Outcome};
 use crate::app::links;
 use crate::app::session::Session;
 use crate::document::{Document, Kind, NodeId, rows};
+use crate::messages::Messages;
 use lists::List;
 use std::sync::Arc;
 use typed::Typed;
@@ -50,11 +50,7 @@ impl Linear {
             return said;
         }
         said.extend(self.about());
-        let (en, fr) = (
-            "Enter reads on, ? lists the commands, q quits.",
-            "Entrée lit la suite, ? donne les commandes, q quitte.",
-        );
-        said.push(self.pick(en, fr).to_owned());
+        said.push(self.messages().linear_begin().to_owned());
         if self.session().is_some_and(|session| session.landed().is_some()) {
             said.extend(self.clause());
         }
@@ -92,8 +88,7 @@ impl Linear {
             said.extend(self.documents());
         }
         if std::mem::take(&mut self.app.state.changed) {
-            let (en, fr) = ("the file has changed: R reads it again", "le fichier a changé : R le relit");
-            said.push(self.pick(en, fr).to_owned());
+            said.push(self.messages().linear_changed().to_owned());
         }
         said
     }
@@ -102,8 +97,8 @@ impl Linear {
         self.app.state.session.as_ref()
     }
 
-    fn pick(&self, en: &'static str, fr: &'static str) -> &'static str {
-        self.app.state.pick(en, fr)
+    fn messages(&self) -> Messages {
+        self.app.state.messages()
     }
 
     /// Notices, and sheets that were opened: read out, and closed.
@@ -130,10 +125,7 @@ impl Linear {
                 self.app.mark(command, crate::app::key::Key::plain(crate::app::key::Code::Char(letter)));
                 self.clause_if_moved(before)
             }
-            Typed::Nothing(what) => {
-                let (en, fr) = ("{}: not a command; ? lists them", "{} : pas une commande ; ? les donne");
-                vec![self.pick(en, fr).replace("{}", &what)]
-            }
+            Typed::Nothing(what) => vec![self.messages().linear_not_a_command(&what)],
         }
     }
 
@@ -150,20 +142,8 @@ impl Linear {
             Command::Documents => return self.documents(),
             Command::Help => return help::lines(&self.app.state),
             Command::Redraw => return self.clause(),
-            Command::Jump | Command::Find => {
-                let (en, fr) = (
-                    ": and words or a number goes to a paragraph, / and words finds them.",
-                    ": et des mots ou un numéro va à un paragraphe, / et des mots les cherche.",
-                );
-                return vec![self.pick(en, fr).to_owned()];
-            }
-            Command::SetMark | Command::GoMark => {
-                let (en, fr) = (
-                    "m and a letter sets a mark, ' and the letter goes there.",
-                    "m et une lettre pose une marque, ' et la lettre y va.",
-                );
-                return vec![self.pick(en, fr).to_owned()];
-            }
+            Command::Jump | Command::Find => return vec![self.messages().linear_jump().to_owned()],
+            Command::SetMark | Command::GoMark => return vec![self.messages().linear_mark().to_owned()],
             Command::FindNext | Command::FindPrevious => {
                 act::find_again(command == Command::FindNext, &mut self.app.state);
                 let mut said = self.aside();
@@ -172,8 +152,7 @@ impl Linear {
                 return said;
             }
             _ if !help::is_spoken(command) => {
-                let (en, fr) = ("this has no meaning without a screen", "cela n'a pas de sens sans écran");
-                return vec![self.pick(en, fr).to_owned()];
+                return vec![self.messages().linear_needs_screen().to_owned()];
             }
             command => self.app.carry_out(command),
         }
@@ -207,8 +186,9 @@ impl Linear {
                 (0..at.0).rev().map(NodeId).find(|&id| stops(&document, id))
             };
             let Some(next) = next else {
-                let (en, fr) = if forward { ("the end", "la fin") } else { ("the beginning", "le début") };
-                said.push(self.pick(en, fr).to_owned());
+                let messages = self.messages();
+                let end = if forward { messages.the_end() } else { messages.the_beginning() };
+                said.push(end.to_owned());
                 break;
             };
             session.show(next, None);
@@ -234,37 +214,33 @@ impl Linear {
         let document = &session.document;
         let name = document.symbol().map_or_else(|| session.origin.name(), str::to_owned);
         let title = document.title().map_or_else(String::new, |title| format!(". {title}"));
-        let language = crate::app::words::language(self.app.state.settings.locale, document.language());
-        let language = language.map_or_else(String::new, |language| format!(". {language}"));
-        let counts = super::overlay::sheet::counts(document, &self.app.state);
-        let counts = if counts.is_empty() { counts } else { format!("{}{counts}", self.pick("; ", " ; ")) };
+        let messages = self.messages();
+        let named = |language| format!(". {}", messages.name(language));
+        let language = document.language().map_or_else(String::new, named);
+        let counts = super::overlay::sheet::counts(document, messages);
+        let counts = if counts.is_empty() { counts } else { format!("{}{counts}", messages.semicolon()) };
         vec![format!("{name}{title}{language}{counts}.")]
     }
 
     /// Where one is, what stands there, and what hangs on it.
     fn clause(&self) -> Vec<String> {
         let Some(session) = self.session() else {
-            return vec![
-                self.pick("no document is open: D lists them", "aucun document ouvert : D les énumère")
-                    .to_owned(),
-            ];
+            return vec![self.messages().linear_nothing_open().to_owned()];
         };
         let document = &session.document;
         let id = here(session);
-        let mut said = vec![aloud::position(document, id, self.app.state.settings.locale)];
+        let mut said = vec![aloud::position(document, id, self.messages())];
         let row = session.table_row().filter(|(table, _)| *table == id).map(|(_, row)| row);
         if let (Some(row), Some(table), Some(place)) = (row, document.table(id), said.first_mut()) {
-            place.push_str(&aloud::row(table, row, self.app.state.settings.locale));
+            place.push_str(&aloud::row(table, row, self.messages()));
         }
         said.extend(text(document, id, row));
         let pages = document.page_breaks();
         let body = document.node(id).body;
         if self.app.state.show_pages && pages.iter().any(|&at| body.contains(at as usize)) {
-            said.push(
-                self.pick("(a page of the source ends here)", "(une page de la source finit ici)").to_owned(),
-            );
+            said.push(self.messages().linear_page_ends().to_owned());
         }
-        said.extend(attached(document, id, &self.app.state));
+        said.extend(attached(document, id, self.messages()));
         said
     }
 }
@@ -312,24 +288,19 @@ fn text(document: &Document, id: NodeId, row: Option<usize>) -> Vec<String> {
 }
 
 /// "1 note, 2 references: v lists them".
-fn attached(document: &Document, id: NodeId, state: &State) -> Option<String> {
+fn attached(document: &Document, id: NodeId, messages: Messages) -> Option<String> {
     let links = links::of_clause(document, id);
     let own = document.node(id).body;
     let (notes, references): (Vec<_>, Vec<_>) = links
         .iter()
         .filter(|link| own.overlaps(link.span))
         .partition(|link| matches!(link.to, links::To::Note(_)));
-    let count = |count: usize, one: &'static str, more: &'static str| match count {
-        0 => None,
-        1 => Some(format!("1 {one}")),
-        count => Some(format!("{count} {more}")),
-    };
-    let notes = count(notes.len(), "note", "notes");
-    let references =
-        count(references.len(), state.pick("reference", "renvoi"), state.pick("references", "renvois"));
-    let all = [notes, references].into_iter().flatten().collect::<Vec<_>>().join(", ");
-    let lists = state.pick(": v lists them", " : v les donne");
-    (!all.is_empty()).then(|| format!("({all}{lists})"))
+    let count =
+        |count: usize, said: fn(Messages, usize) -> String| (count > 0).then(|| said(messages, count));
+    let notes = count(notes.len(), Messages::count_notes);
+    let references = count(references.len(), Messages::count_references);
+    let all = [notes, references].into_iter().flatten().collect::<Vec<_>>().join(messages.comma());
+    (!all.is_empty()).then(|| messages.linear_attached(&all))
 }
 
 impl Linear {

@@ -96,12 +96,8 @@ impl App {
         let on = !self.state.settings.mouse;
         self.state.settings.mouse = on;
         self.state.effects.push(Effect::Mouse(on));
-        let notice = if on {
-            self.state.pick("the mouse is listened to", "la souris est écoutée")
-        } else {
-            self.state.pick("the mouse is the terminal's", "la souris est au terminal")
-        };
-        self.state.say(notice);
+        let messages = self.state.messages();
+        self.state.say(if on { messages.mouse_on() } else { messages.mouse_off() });
     }
 }
 

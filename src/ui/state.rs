@@ -6,10 +6,10 @@ use crate::app::history::History;
 use crate::app::session::Session;
 use crate::app::settings::{Clipboard, Settings};
 use crate::app::shelf::{Card, Shelf};
-use crate::app::words;
 use crate::config;
 use crate::document::{Anchor, Document, NodeId, Span, citation};
 use crate::library::Source;
+use crate::messages::Messages;
 use std::sync::Arc;
 
 /// Which pane the keys go to.
@@ -133,25 +133,19 @@ impl State {
         Ticket(self.tickets)
     }
 
-    pub(crate) fn pick(&self, en: &'static str, fr: &'static str) -> &'static str {
-        words::pick(self.settings.locale, en, fr)
+    /// The words of the interface, in the reader's language.
+    pub(crate) fn messages(&self) -> Messages {
+        self.settings.messages()
     }
 
     /// What happens to what was copied. Nothing confirms that a terminal has taken it.
     pub(crate) fn sent(&self) -> &'static str {
+        let messages = self.messages();
         match self.settings.clipboard {
-            Clipboard::Terminal => {
-                self.pick("sent to the terminal's clipboard", "envoyé au presse-papiers du terminal")
-            }
-            Clipboard::Both => self.pick(
-                "sent to the terminal's clipboard, and written out when you quit",
-                "envoyé au presse-papiers du terminal, et affiché quand vous quitterez",
-            ),
-            Clipboard::Lines => self.pick("copied as plain lines", "copié en clair"),
-            Clipboard::OnExit => self.pick(
-                "written out when you quit, for want of a clipboard",
-                "affiché quand vous quitterez, faute de presse-papiers",
-            ),
+            Clipboard::Terminal => messages.copied_terminal(),
+            Clipboard::Both => messages.copied_both(),
+            Clipboard::Lines => messages.copied_lines(),
+            Clipboard::OnExit => messages.copied_on_exit(),
         }
     }
 

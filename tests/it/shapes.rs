@@ -167,7 +167,7 @@ fn a_search_begins_at_the_clause_that_was_gone_to() {
 
 #[test]
 fn the_interface_speaks_french() {
-    let settings = Settings { colour: false, locale: plenary::config::Locale::Fr, ..Settings::default() };
+    let settings = Settings { colour: false, locale: plenary::document::Language::Fr, ..Settings::default() };
     let mut reader = Harness::with(settings, "t", parse(SHORT)).size(80, 12).keys("?").type_in("copier");
     assert_snapshot!(reader.frame(), @"
     ? copier                                                                    1/4

@@ -5,10 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From left to right; a module may use those of a lower number, and its own.
-const FLOW: [(&str, u8); 15] = [
+const FLOW: [(&str, u8); 16] = [
     ("text", 0),
     ("lang", 1),
     ("document", 2),
+    ("messages", 2),
     ("formats", 3),
     ("grammar", 4),
     ("export", 5),

@@ -71,13 +71,9 @@ impl Linear {
         list.said += said.len();
         let rest = list.entries.len() - list.said;
         said.push(if rest > 0 {
-            let (en, fr) = (
-                "A number goes there; Enter says more ({} left).",
-                "Un numéro y va ; Entrée dit la suite (encore {}).",
-            );
-            self.pick(en, fr).replace("{}", &rest.to_string())
+            self.messages().linear_choose_more(rest)
         } else {
-            self.pick("A number goes there.", "Un numéro y va.").to_owned()
+            self.messages().linear_choose().to_owned()
         });
         self.list = Some(list);
         said
@@ -111,11 +107,6 @@ impl Linear {
                     links.choose(index, &mut self.app.state);
                 }
                 self.app.state.active = None;
-                // What a key would do with it on the screen is not to the point: its words have been said.
-                if let Some(notice) = self.app.state.notice.as_mut() {
-                    let end = notice.find([';']).unwrap_or(notice.len());
-                    notice.truncate(end);
-                }
                 // One that leads nowhere leaves the list as it is.
                 if self.place() == before && self.app.state.loading.is_none() {
                     self.list = Some(list);
@@ -143,8 +134,7 @@ impl Linear {
             return self.clause();
         }
         if found.hits.is_empty() {
-            let none = self.pick("nothing matches", "rien ne correspond à");
-            return vec![format!("{none}{} {query}", self.pick(":", ""))];
+            return vec![self.messages().linear_nothing_matches(query)];
         }
         let state = &self.app.state;
         let entry = |hit: &Hit| {
@@ -154,9 +144,7 @@ impl Linear {
         self.list = Some(List::new(found.hits.iter().map(entry).collect()));
         let mut said = Vec::new();
         if found.missing {
-            let (en, fr) =
-                ("No such paragraph; what comes near it:", "Pas de tel paragraphe ; ce qui s'en approche :");
-            said.push(self.pick(en, fr).to_owned());
+            said.push(self.messages().linear_near().to_owned());
         }
         said.extend(self.show_list());
         said
@@ -168,10 +156,7 @@ impl Linear {
         let before = session.found.clone();
         let query = if query.is_empty() { before.query.clone() } else { query.to_owned() };
         match find::search(&session.document, &query, before.regex) {
-            Ok(hits) if hits.is_empty() => {
-                let not = self.pick("not found", "introuvable");
-                vec![format!("{not}{} {query}", self.pick(":", " :"))]
-            }
+            Ok(hits) if hits.is_empty() => vec![self.messages().linear_not_found(&query)],
             Ok(hits) => {
                 let from = here(session);
                 let at = hits.partition_point(|(node, _)| *node < from) % hits.len();
@@ -191,9 +176,7 @@ impl Linear {
     pub(super) fn match_count(&self) -> Option<String> {
         let found = &self.session()?.found;
         let at = found.at? + 1;
-        let (en, fr) = ("{q}: {n} of {m}", "{q} : {n} sur {m}");
-        let words = self.pick(en, fr).replace("{q}", &found.query);
-        Some(words.replace("{n}", &at.to_string()).replace("{m}", &found.hits.len().to_string()))
+        Some(self.messages().linear_match(&found.query, at, found.hits.len()))
     }
 
     pub(super) fn outline(&mut self) -> Vec<String> {
@@ -216,7 +199,7 @@ impl Linear {
         }
         let cards = &self.app.state.shelf.cards;
         if cards.is_empty() {
-            return vec![self.pick("there are no documents", "il n'y a pas de documents").to_owned()];
+            return vec![self.messages().linear_no_documents().to_owned()];
         }
         let entries =
             cards.iter().map(|card| (Card::line(card), Choice::Document(card.origin.clone()))).collect();
@@ -231,10 +214,10 @@ fn entry(document: &Document, id: NodeId, at: Option<u32>, state: &State) -> Str
     if kind.is_synthetic() {
         return words::container(kind, document).to_lowercase();
     }
-    let mut place = aloud::position(document, id, state.settings.locale);
+    let mut place = aloud::position(document, id, state.messages());
     if let Some((table, at)) = document.table(id).zip(at) {
         let row = table.row_of(at);
-        place.push_str(&aloud::row(table, row, state.settings.locale));
+        place.push_str(&aloud::row(table, row, state.messages()));
         return format!("{place}: {}", rows::said(document, table, row));
     }
     let words = first_words(document, id, WORDS);

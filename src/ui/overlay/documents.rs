@@ -13,13 +13,14 @@ use crate::ui::state::State;
 pub(crate) struct Documents {
     list: Filtered,
     lines: Vec<String>,
-    prompt: &'static str,
+    prompt: String,
 }
 
 impl Documents {
     /// Opens on the document that is read.
     pub(crate) fn new(state: &State) -> Self {
-        let mut documents = Self { prompt: state.pick("documents: ", "documents : "), ..Self::default() };
+        let mut documents =
+            Self { prompt: format!("{} ", state.messages().documents_prompt()), ..Self::default() };
         documents.read(state);
         let open = state.session.as_ref().and_then(|session| state.shelf.find(&session.origin));
         documents.list.cursor.at = open.unwrap_or(0);
@@ -76,7 +77,7 @@ impl Overlay for Documents {
     fn lines(&mut self, cells: u16, most: u16, state: &mut State) -> Vec<Line> {
         let count = self.list.count();
         let mut lines =
-            vec![query_line(self.prompt, self.list.input.text(), &count, cells, state), rule(cells, state)];
+            vec![query_line(&self.prompt, self.list.input.text(), &count, cells, state), rule(cells, state)];
         let open = state.session.as_ref().and_then(|session| state.shelf.find(&session.origin));
         for (index, marks, selected) in self.list.window(most.saturating_sub(2)) {
             let Some(text) = self.lines.get(index) else { continue };
@@ -97,12 +98,10 @@ impl Overlay for Documents {
     }
 
     fn cursor(&self) -> Option<(u16, u16)> {
-        Some((width::width(self.prompt) as u16 + self.list.input.column(), 0))
+        Some((width::width(&self.prompt) as u16 + self.list.input.column(), 0))
     }
 
     fn hints(&self, state: &State) -> String {
-        state
-            .pick("Enter open  Esc back  type to filter", "Entrée ouvrir  Échap revenir  taper pour filtrer")
-            .to_owned()
+        state.messages().hints_documents().to_owned()
     }
 }

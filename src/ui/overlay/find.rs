@@ -108,7 +108,7 @@ impl Overlay for Find {
                 let Some(&(node, span)) = session.found.hits.get(self.cursor.at) else {
                     let (query, empty) = (self.input.text().to_owned(), self.input.text().is_empty());
                     if !empty && self.problem.is_none() {
-                        state.say(format!("{}: {query}", state.pick("not found", "introuvable")));
+                        state.say(state.messages().not_found_query(&query));
                     }
                     return if empty { self.cancel(state) } else { Flow::Done };
                 };
@@ -135,7 +135,7 @@ impl Overlay for Find {
         let Some(session) = &state.session else { return lines };
         let hits = &session.found.hits;
         let at = if hits.is_empty() { 0 } else { self.cursor.at + 1 };
-        let kind = if self.regex { state.pick("regex  ", "regex  ") } else { "" };
+        let kind = if self.regex { format!("{}  ", state.messages().find_regex()) } else { String::new() };
         let count = format!("{kind}{at}/{}", hits.len());
         lines.push(query_line("/ ", self.input.text(), &count, cells, state));
         if let Some(problem) = &self.problem {
@@ -171,7 +171,7 @@ impl Overlay for Find {
         }
         if hits.is_empty() && self.problem.is_none() && !self.input.text().is_empty() {
             let mut line = Line::default();
-            line.put(2, state.pick("not found", "introuvable"), state.theme.dim);
+            line.put(2, state.messages().not_found(), state.theme.dim);
             lines.push(line);
         }
         lines
@@ -182,12 +182,7 @@ impl Overlay for Find {
     }
 
     fn hints(&self, state: &State) -> String {
-        state
-            .pick(
-                "Enter go  Esc return  ↑↓ choose  Ctrl-R regex",
-                "Entrée aller  Échap revenir  ↑↓ choisir  Ctrl-R regex",
-            )
-            .to_owned()
+        state.messages().hints_find().to_owned()
     }
 
     fn settle(&mut self, state: &mut State) {

@@ -22,11 +22,11 @@ impl Help {
     pub(crate) fn new(state: &State) -> Self {
         let keys: Vec<String> =
             TABLE.iter().map(|row| state.settings.keymap.keys(row.command).join("  ")).collect();
-        let sentences: Vec<_> = TABLE.iter().map(|row| state.pick(row.sentence, row.french)).collect();
-        let rows = TABLE.iter().zip(&keys).zip(&sentences);
-        let lines: Vec<String> = rows
-            .map(|((row, keys), sentence)| format!("{sentence} {keys} {} {}", row.id, row.scope.name()))
-            .collect();
+        let messages = state.messages();
+        let searched = TABLE.iter().zip(&keys).map(|(row, keys)| {
+            format!("{} {keys} {} {}", (row.sentence)(messages), row.id, row.scope.name(messages))
+        });
+        let lines: Vec<String> = searched.collect();
         let mut list = Filtered::default();
         list.fill(lines.iter().map(String::as_str));
         Self { list, keys }
@@ -73,7 +73,7 @@ impl Overlay for Help {
             let base = select(&mut line, selected, state);
             line.put(2, &width::ellipsize(keys, usize::from(room)), state.theme.number);
             let scope = if cells >= 80 { SCOPE } else { 0 };
-            let sentence = state.pick(row.sentence, row.french);
+            let sentence = (row.sentence)(state.messages());
             let words = width::truncate(sentence, usize::from(cells.saturating_sub(room + 4 + scope)));
             let mut styled = Styled::new(words, base);
             for mark in marks {
@@ -81,11 +81,7 @@ impl Overlay for Help {
             }
             styled.flush_left(&mut line, room + 4, state.settings.bidi);
             if scope > 0 {
-                line.put(
-                    cells.saturating_sub(scope - 1),
-                    state.pick(row.scope.name(), row.scope.french()),
-                    state.theme.dim,
-                );
+                line.put(cells.saturating_sub(scope - 1), row.scope.name(state.messages()), state.theme.dim);
             }
             lines.push(line);
         }
@@ -97,8 +93,6 @@ impl Overlay for Help {
     }
 
     fn hints(&self, state: &State) -> String {
-        let (en, fr) =
-            ("type to filter  Enter does it  Esc close", "taper pour filtrer  Entrée exécute  Échap fermer");
-        state.pick(en, fr).to_owned()
+        state.messages().hints_help().to_owned()
     }
 }

@@ -113,7 +113,7 @@ impl Overlay for Jump {
                 state.matched.clear();
                 let Some((id, _)) = self.hits.get(self.cursor.at).cloned() else {
                     let query = self.input.text().to_owned();
-                    state.say(format!("{}: {query}", state.pick("nothing matches", "rien ne correspond à")));
+                    state.say(state.messages().jump_nothing_query(&query));
                     return Flow::Done;
                 };
                 if let Some(session) = state.session.as_mut() {
@@ -152,10 +152,8 @@ impl Overlay for Jump {
         let Some(session) = &state.session else { return lines };
         let document = &session.document;
         if near {
-            let (en, fr) =
-                ("no such paragraph; what comes near it:", "pas de tel paragraphe ; ce qui s'en approche :");
             let mut line = Line::default();
-            line.put(2, state.pick(en, fr), state.theme.dim);
+            line.put(2, state.messages().jump_near(), state.theme.dim);
             lines.push(line);
         }
         let window = self.cursor.window(self.hits.len(), self.page);
@@ -195,17 +193,15 @@ impl Overlay for Jump {
         if self.hits.is_empty() {
             let mut line = Line::default();
             let waiting = session.index.is_none() && state.indexing.is_some();
-            let (en, fr) = if self.missing {
-                ("no such paragraph in this document", "pas de tel paragraphe dans ce document")
+            let messages = state.messages();
+            let words = if self.missing {
+                messages.jump_missing()
             } else if waiting {
-                ("reading the words…", "lecture des mots…")
+                messages.jump_waiting()
             } else {
-                (
-                    "nothing matches: try fewer words, or 7, pp3, 7 b), note 4",
-                    "rien : essayez moins de mots, ou 7, pp3, 7 b), note 4",
-                )
+                messages.jump_nothing()
             };
-            line.put(2, state.pick(en, fr), state.theme.dim);
+            line.put(2, words, state.theme.dim);
             lines.push(line);
         }
         lines
@@ -216,12 +212,7 @@ impl Overlay for Jump {
     }
 
     fn hints(&self, state: &State) -> String {
-        state
-            .pick(
-                "Enter stay  Esc return  ↑↓ choose  7 · pp3 · 7 b) · note 4 · words",
-                "Entrée rester  Échap revenir  ↑↓ choisir  7 · pp3 · 7 b) · note 4 · mots",
-            )
-            .to_owned()
+        state.messages().hints_jump().to_owned()
     }
 
     fn settle(&mut self, state: &mut State) {

@@ -7,6 +7,7 @@ use crate::app::event::Effect;
 use crate::app::links::{self, Link, To};
 use crate::app::session::Spot;
 use crate::document::{Document, NodeId, Target, naming};
+use crate::messages::Messages;
 use crate::ui::paint::Line;
 use crate::ui::state::State;
 
@@ -59,7 +60,7 @@ impl Links {
     pub(crate) fn choose(&mut self, index: usize, state: &mut State) {
         self.at = index;
         // Where it leads nowhere that has been said.
-        let _ = self.follow(state);
+        let _ = self.follow(false, state);
     }
 
     fn step(&mut self, forward: bool, state: &mut State) {
@@ -77,7 +78,8 @@ impl Links {
         }
     }
 
-    fn follow(&mut self, state: &mut State) -> Flow {
+    /// Goes where the link leads; where that is not at hand, it is said, with a hint at a key where there are keys.
+    fn follow(&mut self, hint: bool, state: &mut State) -> Flow {
         let Some(link) = self.all.get(self.at).cloned() else { return Flow::Close };
         let Some(document) = state.document().cloned() else { return Flow::Close };
         let target = match &link.to {
@@ -99,11 +101,13 @@ impl Links {
             return Flow::Close;
         }
         let what = symbol.unwrap_or_else(|| document.slice(link.span)).to_owned();
-        let (en, fr) = (
-            "is not among the open documents; y copies its symbol",
-            "n'est pas parmi les documents ouverts ; y copie la cote",
-        );
-        state.say(format!("{what} {}", state.pick(en, fr)));
+        let messages = state.messages();
+        let mut notice = messages.link_not_open(&what);
+        // On plain lines there is no key that copies it.
+        if hint {
+            notice = format!("{notice}{}{}", messages.semicolon(), messages.link_copies());
+        }
+        state.say(notice);
         Flow::Done
     }
 
@@ -125,7 +129,7 @@ impl Links {
         match &link.to {
             To::Note(note) => {
                 let marker = naming::marker(document.label(*note));
-                (format!("note {marker}"), document.own_text(*note))
+                (state.messages().link_note(&marker), document.own_text(*note))
             }
             To::Reference(target) => {
                 let own = links::own_target(document, self.clause, target);
@@ -149,51 +153,40 @@ fn symbol_of(target: &Target) -> Option<&str> {
 }
 
 /// An address of another document as one says it: `op5(e)` is "para. 5 (e)".
-fn aloud(address: &str, state: &State) -> String {
+fn aloud(address: &str, messages: Messages) -> String {
     let spaced = address.replacen('(', " (", 1);
     match (spaced.strip_prefix("op"), spaced.strip_prefix("pp")) {
-        (Some(number), _) => format!("{} {number}", state.pick("para.", "par.")),
-        (_, Some(number)) => format!("{} {number}", state.pick("preambular para.", "alinéa du préambule")),
-        _ if spaced.starts_with(|c: char| c.is_ascii_digit()) => {
-            format!("{} {spaced}", state.pick("para.", "par."))
-        }
-        _ => spaced.replace('.', ", "),
+        (Some(number), _) => messages.link_paragraph(number),
+        (_, Some(number)) => messages.link_preambular(number),
+        _ if spaced.starts_with(|c: char| c.is_ascii_digit()) => messages.link_paragraph(&spaced),
+        _ => spaced.replace('.', messages.comma()),
     }
 }
 
 /// What a reference to something else is, in words.
 fn describe(target: &Target, state: &State) -> String {
+    let messages = state.messages();
     let at = |paragraph: &Option<String>| {
-        paragraph.as_ref().map_or_else(String::new, |address| format!(", {}", aloud(address, state)))
+        let paragraph = paragraph.as_ref();
+        paragraph.map_or_else(String::new, |at| format!("{}{}", messages.comma(), aloud(at, messages)))
     };
     let held = |symbol: &str| match state.shelf.with_symbol(symbol, None) {
-        Some(card) => format!(
-            " — {} ({})",
-            card.title.clone().unwrap_or_default(),
-            state.pick("Enter opens it", "Entrée l'ouvre")
-        ),
+        Some(card) => format!(" — {}", messages.link_opens(card.title.as_deref().unwrap_or_default())),
         None => String::new(),
     };
     match target {
         Target::Resolution { symbol, paragraph } => {
-            format!("{} {symbol}{}{}", state.pick("resolution", "résolution"), at(paragraph), held(symbol))
+            format!("{}{}{}", messages.link_resolution(symbol), at(paragraph), held(symbol))
         }
-        Target::Decision { symbol } => {
-            format!("{} {symbol}{}", state.pick("decision", "décision"), held(symbol))
-        }
+        Target::Decision { symbol } => format!("{}{}", messages.link_decision(symbol), held(symbol)),
         Target::Document { symbol, paragraph } => {
-            format!("document {symbol}{}{}", at(paragraph), held(symbol))
+            format!("{}{}{}", messages.link_document(symbol), at(paragraph), held(symbol))
         }
-        Target::Own { paragraph } => {
-            let (en, fr) =
-                ("paragraph of this document, not found here", "paragraphe de ce document, introuvable ici");
-            format!("{paragraph} ({})", state.pick(en, fr))
-        }
+        Target::Own { paragraph } => messages.link_missing(paragraph),
         Target::Charter { article, paragraph } => {
-            let charter = state.pick("Charter of the United Nations", "Charte des Nations Unies");
-            format!("{charter}, {article}{}", at(paragraph))
+            format!("{}{}", messages.link_charter(article), at(paragraph))
         }
-        Target::Note { marker } => format!("note {marker}"),
+        Target::Note { marker } => messages.link_note(marker),
     }
 }
 
@@ -208,7 +201,7 @@ impl Overlay for Links {
             Command::SheetPrevious => self.step(false, state),
             Command::SheetDown => self.top += 1,
             Command::SheetUp => self.top = self.top.saturating_sub(1),
-            Command::SheetFollow => return self.follow(state),
+            Command::SheetFollow => return self.follow(true, state),
             Command::SheetCopy => {
                 let Some(document) = state.document().cloned() else { return Flow::Close };
                 let Some(link) = self.all.get(self.at) else { return Flow::Close };
@@ -253,10 +246,10 @@ impl Overlay for Links {
     }
 
     fn hints(&self, state: &State) -> String {
-        let next = if self.all.len() > 1 { state.pick("n next  ", "n suivante  ") } else { "" };
-        let goes =
-            if self.leads_somewhere(state) { state.pick("Enter go  ", "Entrée suivre  ") } else { "" };
-        format!("{next}{goes}{}", state.pick("y copy  Esc close", "y copier  Échap fermer"))
+        let messages = state.messages();
+        let next = (self.all.len() > 1).then(|| messages.hints_next());
+        let follow = self.leads_somewhere(state).then(|| messages.hints_follow());
+        [next, follow, Some(messages.hints_sheet())].into_iter().flatten().collect::<Vec<_>>().join("  ")
     }
 
     /// The link stays in sight above the sheet.

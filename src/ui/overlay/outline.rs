@@ -52,6 +52,6 @@ impl Overlay for OutlineSheet {
     }
 
     fn hints(&self, state: &State) -> String {
-        state.pick("Enter go  h l fold  Esc close", "Entrée aller  h l plier  Échap fermer").to_owned()
+        state.messages().hints_outline_sheet().to_owned()
     }
 }

@@ -37,7 +37,7 @@ pub(crate) fn rolls(document: &Document, state: &State) -> (Vec<Roll>, Taken) {
     let proposed = sponsors.len() > 1;
     if proposed {
         rolls.push(Roll {
-            title: counted(state.pick("sponsors", "auteurs"), sponsors.len()),
+            title: counted(state.messages().sheet_sponsors(), sponsors.len()),
             names: sponsors,
         });
     }
@@ -55,30 +55,24 @@ pub(crate) fn filed(document: &Document, state: &State) -> Vec<(String, String)>
     };
     for item in &details.agenda {
         let words = [item.number.as_deref(), item.name.as_deref()];
-        entry(
-            state.pick("agenda", "ordre du jour"),
-            words.into_iter().flatten().collect::<Vec<_>>().join("  "),
-        );
+        entry(state.messages().sheet_agenda(), words.into_iter().flatten().collect::<Vec<_>>().join("  "));
     }
-    entry(
-        state.pick("committee", "commission"),
-        details.committee.as_deref().map_or_else(String::new, spaced),
-    );
-    entry(state.pick("based on", "issue de"), details.originating.clone().unwrap_or_default());
+    entry(state.messages().sheet_committee(), details.committee.as_deref().map_or_else(String::new, spaced));
+    entry(state.messages().sheet_based_on(), details.originating.clone().unwrap_or_default());
     for vote in &details.votes {
         let outcome =
             vote.outcome.as_deref().map_or_else(String::new, |outcome| outcome_words(outcome, state));
         let part = vote.part.as_ref().map_or_else(String::new, |part| format!("{part}: "));
         let said = if outcome.is_empty() { outcome } else { format!("{part}{outcome}") };
-        entry(state.pick("decided by", "décidée par"), said);
+        entry(state.messages().sheet_decided_by(), said);
     }
     // A step without a date, a document and a body says nothing.
     let told = |step: &&Step| step.date.is_some() || step.document.is_some() || step.by.is_some();
     for step in details.steps.iter().filter(told) {
-        entry(state.pick("step", "étape"), step_words(step, state));
+        entry(state.messages().sheet_step(), step_words(step, state));
     }
     for (scheme, label) in
-        [("UNBIS Thesaurus", state.pick("subjects", "sujets")), ("SDGO", state.pick("goals", "objectifs"))]
+        [("UNBIS Thesaurus", state.messages().sheet_subjects()), ("SDGO", state.messages().sheet_goals())]
     {
         // Each part of a resolution may be filed under the same ones.
         let mut words: Vec<&str> = Vec::new();
@@ -90,7 +84,7 @@ pub(crate) fn filed(document: &Document, state: &State) -> Vec<(String, String)>
         }
         entry(label, words.join("; "));
     }
-    entry(state.pick("job number", "numéro"), details.job_number.clone().unwrap_or_default());
+    entry(state.messages().sheet_job_number(), details.job_number.clone().unwrap_or_default());
     entries
 }
 
@@ -100,10 +94,10 @@ fn counted(title: &str, count: usize) -> String {
 
 fn choice_words(choice: &str, state: &State) -> String {
     let known = match choice {
-        "inFavour" => state.pick("in favour", "pour"),
-        "against" => state.pick("against", "contre"),
-        "abstaining" => state.pick("abstaining", "abstentions"),
-        "absent" | "nonVoting" | "notVoting" => state.pick("not voting", "non-votants"),
+        "inFavour" => state.messages().sheet_in_favour(),
+        "against" => state.messages().sheet_against(),
+        "abstaining" => state.messages().sheet_abstaining(),
+        "absent" | "nonVoting" | "notVoting" => state.messages().sheet_not_voting(),
         other => return spaced(other),
     };
     known.to_owned()
@@ -205,8 +199,8 @@ fn spaced(name: &str) -> String {
 
 fn outcome_words(outcome: &str, state: &State) -> String {
     let known = match outcome {
-        "adoptedWithoutVote" => state.pick("consensus, without a vote", "consensus, sans vote"),
-        "adoptedRecordedVote" => state.pick("recorded vote", "vote enregistré"),
+        "adoptedWithoutVote" => state.messages().outcome_consensus(),
+        "adoptedRecordedVote" => state.messages().outcome_recorded(),
         other => return spaced(other),
     };
     known.to_owned()
@@ -215,12 +209,10 @@ fn outcome_words(outcome: &str, state: &State) -> String {
 /// "2025-12-15  adopted  A/80/PV.64".
 fn step_words(step: &Step, state: &State) -> String {
     let outcome = match step.outcome.as_str() {
-        "draftResolution" => state.pick("draft resolution", "projet de résolution").to_owned(),
-        "draftResolutionAdditionalSponsors" => {
-            state.pick("additional sponsors", "auteurs supplémentaires").to_owned()
-        }
-        "recommendedForAdoption" => state.pick("recommended", "recommandée").to_owned(),
-        "adopted" => state.pick("adopted", "adoptée").to_owned(),
+        "draftResolution" => state.messages().step_draft().to_owned(),
+        "draftResolutionAdditionalSponsors" => state.messages().step_sponsors().to_owned(),
+        "recommendedForAdoption" => state.messages().step_recommended().to_owned(),
+        "adopted" => state.messages().step_adopted().to_owned(),
         other => spaced(other),
     };
     let by = step.by.as_deref().filter(|_| !step.outcome.starts_with("draft"));

@@ -5,6 +5,7 @@ use super::{Flow, Overlay, Shape, rule};
 use crate::app::command::{Command, Scope};
 use crate::app::event::Effect;
 use crate::document::{Document, Kind};
+use crate::messages::Messages;
 use crate::text::{width, wrap};
 use crate::ui::paint::{Line, visual};
 use crate::ui::state::State;
@@ -29,16 +30,12 @@ impl Sheet {
 
     /// A sentence about something that went wrong.
     pub(crate) fn error(sentence: &str, state: &State) -> Self {
-        Self::new(
-            state.pick("This did not work", "Cela n'a pas marché"),
-            vec![(String::new(), sentence.to_owned())],
-            Shape::Foot,
-        )
+        Self::new(state.messages().sheet_failed(), vec![(String::new(), sentence.to_owned())], Shape::Foot)
     }
 
     /// All that is known of the document.
     pub(crate) fn details(document: &Document, origin: &str, state: &State) -> Self {
-        let label = |english: &'static str| state.pick(english, french(english));
+        let messages = state.messages();
         let (rolls, taken) = roll::rolls(document, state);
         let listed = |field: &str| match field {
             "in favour" | "against" | "abstaining" => taken.votes,
@@ -47,97 +44,78 @@ impl Sheet {
         };
         let fields = document.masthead().entries().into_iter().filter(|(field, _)| !listed(field));
         let mut entries: Vec<(String, String)> =
-            fields.map(|(field, words)| (label(field).to_owned(), words.to_owned())).collect();
+            fields.map(|(field, words)| (label(field, messages).to_owned(), words.to_owned())).collect();
         entries.extend(roll::filed(document, state));
-        entries.push((label("clauses").to_owned(), counts(document, state)));
-        entries.push((label("references").to_owned(), document.references().len().to_string()));
+        entries.push((messages.sheet_clauses().to_owned(), counts(document, messages)));
+        entries.push((messages.sheet_references().to_owned(), document.references().len().to_string()));
         if let Some(language) = document.language() {
-            entries.push((label("language").to_owned(), language.code().to_owned()));
+            entries.push((messages.sheet_language().to_owned(), language.code().to_owned()));
         }
-        entries.push((label("read from").to_owned(), origin.to_owned()));
+        entries.push((messages.sheet_read_from().to_owned(), origin.to_owned()));
         let problems = document.diagnostics().len() + document.set_aside().len();
         if problems > 0 {
-            let (en, fr) = match problems {
-                1 => ("remark; e shows it", "remarque ; e la montre"),
-                _ => ("remarks; e shows them", "remarques ; e les montre"),
-            };
-            entries.push((label("parsing").to_owned(), format!("{problems} {}", state.pick(en, fr))));
+            entries.push((messages.sheet_parsing().to_owned(), messages.sheet_remarks(problems)));
         }
-        let title = state.pick("About this document", "À propos de ce document");
+        let title = messages.sheet_details();
         Self { rolls, ..Self::new(title, entries, Shape::Full) }
     }
 
     /// Diagnostics, and what was set aside as page furniture.
     pub(crate) fn problems(document: &Document, state: &State) -> Self {
-        let line = state.pick("line", "ligne");
-        let said = document
-            .diagnostics()
+        let messages = state.messages();
+        let line = |line: usize| messages.sheet_line(line);
+        let said =
+            document.diagnostics().iter().map(|found| (line(found.line as usize), found.message.clone()));
+        let aside = document
+            .set_aside()
             .iter()
-            .map(|found| (format!("{line} {}", found.line), found.message.clone()));
-        let aside = document.set_aside().iter().map(|aside| {
-            (
-                format!("{line} {}", aside.line),
-                format!("{} ({}): {}", state.pick("set aside", "mis de côté"), aside.reason, aside.text),
-            )
-        });
+            .map(|aside| (line(aside.line as usize), messages.sheet_set_aside(aside.reason, &aside.text)));
         let mut entries: Vec<_> = said.chain(aside).collect();
         if entries.is_empty() {
-            let (en, fr) = (
-                "Everything was understood; nothing was set aside.",
-                "Tout a été compris ; rien n'a été mis de côté.",
-            );
-            entries.push((String::new(), state.pick(en, fr).to_owned()));
+            entries.push((String::new(), messages.sheet_all_understood().to_owned()));
         }
-        Self::new(
-            state.pick("How the text was understood", "Comment le texte a été compris"),
-            entries,
-            Shape::Full,
-        )
+        Self::new(messages.sheet_problems(), entries, Shape::Full)
     }
 }
 
 /// "10 preambular, 14 operative, 1 note".
-pub(crate) fn counts(document: &Document, state: &State) -> String {
-    let names = [
-        (Kind::Preambular, "preambular", "au préambule"),
-        (Kind::Operative, "operative", "au dispositif"),
-        (Kind::Paragraph, "paragraphs", "paragraphes"),
-        (Kind::Subparagraph, "sub-paragraphs", "alinéas"),
-        (Kind::Annex, "annexes", "annexes"),
-        (Kind::Table, "tables", "tableaux"),
-        (Kind::Note, "notes", "notes"),
+pub(crate) fn counts(document: &Document, messages: Messages) -> String {
+    let names: [(Kind, fn(Messages, usize) -> String); 7] = [
+        (Kind::Preambular, Messages::count_preambular),
+        (Kind::Operative, Messages::count_operative),
+        (Kind::Paragraph, Messages::count_paragraphs),
+        (Kind::Subparagraph, Messages::count_subparagraphs),
+        (Kind::Annex, Messages::count_annexes),
+        (Kind::Table, Messages::count_tables),
+        (Kind::Note, Messages::count_notes),
     ];
-    let counted = names.map(|(kind, en, fr)| {
-        (document.nodes().iter().filter(|node| node.kind == kind).count(), state.pick(en, fr))
+    let said = names.into_iter().filter_map(|(kind, said)| {
+        let count = document.nodes().iter().filter(|node| node.kind == kind).count();
+        (count > 0).then(|| said(messages, count))
     });
-    let said = counted.into_iter().filter(|(count, _)| *count > 0).map(|(count, name)| match (count, name) {
-        (1, "tableaux") => "1 tableau".to_owned(),
-        (1, "annexes") => format!("1 {}", state.pick("annex", "annexe")),
-        (1, name) => format!("1 {}", name.trim_end_matches('s')),
-        (count, name) => format!("{count} {name}"),
-    });
-    said.collect::<Vec<_>>().join(", ")
+    said.collect::<Vec<_>>().join(messages.comma())
 }
 
-/// The French of a field's name.
-fn french(field: &'static str) -> &'static str {
+/// What a field of the masthead is called.
+fn label(field: &'static str, messages: Messages) -> &'static str {
     match field {
-        "symbol" => "cote",
-        "title" => "titre",
-        "organ" => "organe",
-        "agenda item" => "point",
-        "adopted on" => "adoptée le",
-        "meeting" => "séance",
-        "basis" => "sur la base de",
-        "sponsors" => "auteurs",
-        "in favour" => "pour",
-        "against" => "contre",
-        "abstaining" => "abstentions",
-        "clauses" => "paragraphes",
-        "references" => "renvois",
-        "language" => "langue",
-        "read from" => "lu dans",
-        "parsing" => "analyse",
+        "symbol" => messages.sheet_symbol(),
+        "title" => messages.sheet_title(),
+        "organ" => messages.sheet_organ(),
+        "session" => messages.sheet_session(),
+        "agenda item" => messages.sheet_agenda_item(),
+        "adoption" => messages.sheet_adoption(),
+        "adopted on" => messages.sheet_adopted_on(),
+        "meeting" => messages.sheet_meeting(),
+        "basis" => messages.sheet_basis(),
+        "sponsors" => messages.sheet_sponsors(),
+        "vote" => messages.sheet_vote(),
+        "in favour" => messages.sheet_in_favour(),
+        "against" => messages.sheet_against(),
+        "abstaining" => messages.sheet_abstaining(),
+        "distribution" => messages.sheet_distribution(),
+        "date" => messages.sheet_date(),
+        "original" => messages.sheet_original(),
         field => field,
     }
 }
@@ -220,6 +198,6 @@ impl Overlay for Sheet {
 
     fn hints(&self, state: &State) -> String {
         let more = if self.last_top > 0 { "j k  " } else { "" };
-        format!("{more}{}", state.pick("y copy  Esc close", "y copier  Échap fermer"))
+        format!("{more}{}", state.messages().hints_sheet())
     }
 }

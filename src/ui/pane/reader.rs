@@ -6,7 +6,7 @@ use crate::document::{Document, Kind, Language, NodeId, Span, naming};
 use crate::grammar;
 use crate::layout::{Extent, Ink, Layout, Piece, Role};
 use crate::text::{bidi, width};
-use crate::ui::paint::{Line, Styled};
+use crate::ui::paint::{Line, Styled, visual};
 use crate::ui::state::State;
 use crate::ui::web;
 use ratatui::style::{Modifier, Style};
@@ -112,7 +112,9 @@ impl View<'_> {
             moved.put(at, bar, theme.bar);
         }
         if self.state.show_pages && self.page_ends(shown) {
-            moved.put(left + self.wide.saturating_sub(6), "┄ page", theme.dim);
+            let words = self.state.messages().page_ends();
+            let at = left + self.wide.saturating_sub(width::width(words) as u16);
+            moved.put(at, &visual(words, self.state.settings.bidi), theme.dim);
         }
         let left = if in_table { MARGIN } else { left };
         for piece in line.pieces {

@@ -12,8 +12,8 @@ use crate::ui::state::{Focus, State};
 /// more than the rank of the clause below it.
 pub(crate) fn line(state: &State, cells: u16, sheet: Option<String>) -> Line {
     let percent = match &state.session {
-        Some(session) if session.fits() => state.pick("all", "tout").to_owned(),
-        Some(session) => format!("{} %", session.percent()),
+        Some(session) if session.fits() => state.messages().status_all().to_owned(),
+        Some(session) => state.messages().status_percent(session.percent().into()),
         None => String::new(),
     };
     let on_top = sheet.is_some();
@@ -48,7 +48,7 @@ fn left(state: &State, ranked: bool) -> String {
     match (&state.notice, &state.session) {
         (Some(notice), _) => format!(" {notice}"),
         (None, Some(session)) => place(state, session, ranked),
-        (None, None) => format!(" {}", state.pick("no document is open", "aucun document ouvert")),
+        (None, None) => format!(" {}", state.messages().status_nothing_open()),
     }
 }
 
@@ -72,7 +72,7 @@ fn place(state: &State, session: &Session, ranked: bool) -> String {
     if let Some((table, row)) = session.table_row()
         && let Some(table) = document.table(table)
     {
-        out.push_str(&aloud::row(table, row, state.settings.locale));
+        out.push_str(&aloud::row(table, row, state.messages()));
     }
     let clause = document.ancestors(id).fold(id, |found, up| {
         if matches!(document.node(up).kind, Kind::Operative | Kind::Preambular) { up } else { found }
@@ -81,11 +81,8 @@ fn place(state: &State, session: &Session, ranked: bool) -> String {
         .filter(|(at, _)| ranked && *at == document.node(clause).ordinal as usize)
     {
         let part = visual(words::part(document.node(clause).kind, document), state.settings.bidi);
-        let rank = match state.settings.locale {
-            crate::config::Locale::En => format!(" · {at} of {of} · {part}"),
-            crate::config::Locale::Fr => format!(" · {at}/{of} {part}"),
-        };
-        out.push_str(&rank);
+        out.push_str(" · ");
+        out.push_str(&state.messages().status_rank(at, of, &part));
     }
     if session.found.at.is_some() || !session.found.hits.is_empty() {
         let at = session.found.at.map_or_else(|| "–".to_owned(), |at| (at + 1).to_string());
@@ -94,16 +91,16 @@ fn place(state: &State, session: &Session, ranked: bool) -> String {
         out.push_str(&found);
     }
     if session.partial {
-        out.push_str(state.pick(" · reading…", " · lecture…"));
+        out.push_str(" · ");
+        out.push_str(state.messages().status_reading());
         if let Some((read, of)) = session.pages {
             let pages = format!(" {read}/{of}");
             out.push_str(&pages);
         }
     }
     if state.changed {
-        out.push_str(
-            state.pick(" · changed on disk: R reads it again", " · modifié sur le disque : R relit"),
-        );
+        out.push_str(" · ");
+        out.push_str(state.messages().status_changed());
     }
     out
 }
@@ -123,15 +120,12 @@ fn said(state: &State, id: NodeId) -> String {
 }
 
 fn hints(state: &State) -> String {
+    let messages = state.messages();
     match (state.focus, &state.session) {
-        (_, None) => state.pick("D documents  ? keys  q quit", "D documents  ? touches  q quitter"),
-        (Focus::Outline, _) => {
-            state.pick("Enter go  h l fold  Tab text", "Entrée aller  h l plier  Tab texte")
-        }
-        (Focus::Reader, Some(session)) if session.wide_table().is_some() => {
-            state.pick("← → columns  ? keys", "← → colonnes  ? touches")
-        }
-        (Focus::Reader, _) => state.pick(": jump  / find  ? keys", ": aller  / chercher  ? touches"),
+        (_, None) => messages.hints_nothing_open(),
+        (Focus::Outline, _) => messages.hints_outline(),
+        (Focus::Reader, Some(session)) if session.wide_table().is_some() => messages.hints_table(),
+        (Focus::Reader, _) => messages.hints_text(),
     }
     .to_owned()
 }

@@ -1,0 +1,62 @@
+//! The words of the interface, in the six languages: notices, hints, help, sheets, the status line, the spoken form.
+//!
+//! They stand in `src/messages`, one Fluent file a language (docs/translating.md); build.rs makes of each message a
+//! method here, so that nothing is read at run time and a missing one does not compile. Words of a document, such as
+//! "PREAMBLE", are in the document's language and do not belong here; errors and help of the command line are English.
+
+use crate::lang::Language;
+use icu_locale_core::locale;
+use icu_plurals::{PluralCategory, PluralRules};
+use std::fmt::{Display, Write as _};
+
+/// The messages in one language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Messages(Language);
+
+/// A message without arguments, for tables.
+pub type Fixed = fn(Messages) -> &'static str;
+
+impl Messages {
+    pub fn of(language: Language) -> Self {
+        Self(language)
+    }
+
+    /// What a language is called.
+    pub fn name(self, language: Language) -> &'static str {
+        match language {
+            Language::Ar => self.language_arabic(),
+            Language::En => self.language_english(),
+            Language::Es => self.language_spanish(),
+            Language::Fr => self.language_french(),
+            Language::Ru => self.language_russian(),
+            Language::Zh => self.language_chinese(),
+        }
+    }
+
+    /// The form of words that goes with a number.
+    fn plural(self, number: usize) -> PluralCategory {
+        let locale = match self.0 {
+            Language::En => locale!("en"),
+            Language::Fr => locale!("fr"),
+            Language::Es => locale!("es"),
+            Language::Ru => locale!("ru"),
+            Language::Ar => locale!("ar"),
+            Language::Zh => locale!("zh"),
+        };
+        let rules = PluralRules::try_new_cardinal(locale.into());
+        debug_assert!(rules.is_ok(), "the rules of the six languages are compiled in");
+        rules.map_or(PluralCategory::Other, |rules| rules.category_for(number))
+    }
+}
+
+fn put(out: &mut String, argument: &dyn Display) {
+    let written = write!(out, "{argument}");
+    debug_assert!(written.is_ok(), "writing to a String does not fail");
+}
+
+#[allow(clippy::all, clippy::pedantic, reason = "made by build.rs")]
+mod catalogue {
+    use super::{Language, Messages, PluralCategory, put};
+
+    include!(concat!(env!("OUT_DIR"), "/messages.rs"));
+}

@@ -1,0 +1,578 @@
+### The words of the interface in English: the reference for all other languages (docs/translating.md).
+
+## Start of a session, in the status line: up to 75 cells.
+
+welcome = sample documents: D lists them, ? shows the keys, q quits
+
+# $count (Number): files of a folder that are no documents
+files-not-listed =
+    { $count ->
+        [one] 1 other file is not listed
+       *[other] { $count } other files are not listed
+    }
+
+## Status line: where one is, and how far. As short as can be: it shares 80 cells with the name of the document.
+
+status-nothing-open = no document is open
+
+# Instead of a percentage, where the whole text is on the screen.
+status-all = all
+
+# $percent (Number): how much of the text has been read
+status-percent = { $percent } %
+
+# $at (Number): which paragraph of its kind
+# $all (Number): how many there are
+# $part (Text): "operative" or "preamble", in the language of the document
+status-rank = { $at } of { $all } · { $part }
+
+# While the rest of a file is still being read.
+status-reading = reading…
+
+status-changed = changed on disk: R reads it again
+
+# At the right of the line where a page of the source ends: up to 8 cells.
+page-ends = ┄ page
+
+## Keys that help, at the right of the status line. Two blanks part one key from the next; all of a line up to 34 cells,
+## those of a list or a sheet up to 70. Names of keys are those printed on the keyboards of the country.
+
+hints-nothing-open = D documents  ? keys  q quit
+hints-text = : jump  / find  ? keys
+hints-table = ← → columns  ? keys
+hints-outline = Enter go  h l fold  Tab text
+hints-outline-sheet = Enter go  h l fold  Esc close
+hints-documents = Enter open  Esc back  type to filter
+hints-find = Enter go  Esc return  ↑↓ choose  Ctrl-R regex
+hints-help = type to filter  Enter does it  Esc close
+
+# What may be typed stands at the end: addresses, as 7 or pp3, are the same in every language.
+hints-jump = Enter stay  Esc return  ↑↓ choose  7 · pp3 · 7 b) · note 4 · words
+
+hints-sheet = y copy  Esc close
+
+# Of several notes and references: shown before hints-sheet.
+hints-next = n next
+
+# Shown before hints-sheet.
+hints-follow = Enter go
+
+## Notices, in the status line until the next key: up to 75 cells.
+
+# How a colon is put in the language.
+# $what (Text): a place, a file, a table cell
+# $words (Text): what is said of it
+labelled = { $what }: { $words }
+
+# Between the parts of a list, with its blank.
+comma = { ", " }
+
+# Between two statements, with its blanks.
+semicolon = { "; " }
+
+the-end = the end
+the-beginning = the beginning
+reading-rest = reading the rest of the file…
+
+# The file was read once more, because the reader asked for it.
+read-again = read again
+
+standard-input-only-once = standard input cannot be read again
+
+# $address (Text): what was typed: op7(b)
+no-such-paragraph = { $address }: no such paragraph
+
+# $key (Text): as typed
+# $help (Text): the key that shows all keys: ?
+not-a-key = { $key } is not a key here; { $help } shows them all
+
+nothing-to-fold = nothing below this clause to fold
+
+# $from (Number): the column that is shown
+# $all (Number): how many there are
+table-column = column { $from } of { $all }
+
+# $from (Number): the first column that is shown
+# $to (Number): the last one
+# $all (Number): how many there are
+table-columns = columns { $from }–{ $to } of { $all }
+
+table-first-columns = the first columns
+table-last-columns = the last columns
+nothing-looked-for = nothing was looked for yet: / finds
+not-found = not found
+
+# $query (Text): what was looked for
+not-found-query = not found: { $query }
+
+# The search has passed the end of the text.
+round-to-beginning = went round to the beginning
+
+round-to-end = went round to the end
+back-nowhere = nowhere to go back to
+forward-nowhere = nowhere to go forward to
+no-links-here = no note or reference here
+
+# $count (Number): cells in a line of text
+line-length =
+    { $count ->
+        [one] 1 column
+       *[other] { $count } columns
+    }
+
+no-pages = this text has no pages
+mouse-on = the mouse is listened to
+mouse-off = the mouse is the terminal's
+
+# $name (Text): one of the next four
+theme = theme { $name }
+
+theme-light = light
+theme-dark = dark
+theme-contrast = contrast
+theme-mono = mono
+
+## Notices about marks, up to 75 cells.
+
+mark-set-which = mark: a letter
+mark-go-which = go to mark: its letter
+mark-is-letter = a mark is a letter
+
+# $letter (Text): the name of the mark
+# $place (Text): "para. 7", in the language of the document
+mark-set = mark { $letter }: { $place }
+
+# $letter (Text): what was typed
+mark-none = there is no mark { $letter }
+
+# $letter (Text): what was typed
+# $set (Text): the letters of the marks that there are
+mark-none-but = there is no mark { $letter } (set: { $set })
+
+## Notices after something was copied, behind the name of what was copied; up to 60 cells.
+
+copied-terminal = sent to the terminal's clipboard
+copied-both = sent to the terminal's clipboard, and written out when you quit
+copied-lines = copied as plain lines
+copied-on-exit = written out when you quit, for want of a clipboard
+
+# Alone in the line: up to 75 cells.
+copied-too-long = too long for the terminal's clipboard: written out when you quit
+
+copied-cell = the cell
+copied-row = the row
+
+# Behind the notice that a row was copied: y once more copies the cell.
+copied-again = y again: the cell
+
+## Notices about suspending the program, up to 75 cells.
+
+suspend-no-shell = there is no shell to come back from
+suspend-not-here = this system cannot suspend a program
+
+## Lists: the jump box, the find box, the list of documents; up to 75 cells.
+
+documents-prompt = documents:
+
+# Before the count, where a regular expression is looked for.
+find-regex = regex
+
+jump-near = no such paragraph; what comes near it:
+jump-missing = no such paragraph in this document
+jump-waiting = reading the words…
+jump-nothing = nothing matches: try fewer words, or 7, pp3, 7 b), note 4
+
+# $query (Text): what was typed
+jump-nothing-query = nothing matches: { $query }
+
+## Notes and references, in the sheet at the foot; wrapped.
+
+# $marker (Text): what stands in the text: 3, *
+link-note = note { $marker }
+
+# $symbol (Text): A/RES/65/218
+link-resolution = resolution { $symbol }
+
+# $symbol (Text): 65/218
+link-decision = decision { $symbol }
+
+# $symbol (Text): A/65/218
+link-document = document { $symbol }
+
+# $article (Text): as the text has it: Article 7
+link-charter = Charter of the United Nations, { $article }
+
+# $number (Text): 5 (e)
+link-paragraph = para. { $number }
+
+# $number (Text): 5
+link-preambular = preambular para. { $number }
+
+# $paragraph (Text): its address
+link-missing = { $paragraph } (paragraph of this document, not found here)
+
+# $title (Text): of the document that is referred to
+link-opens = { $title } (Enter opens it)
+
+# $what (Text): A/RES/65/218
+link-not-open = { $what } is not among the open documents
+
+# Behind link-not-open: both up to 75 cells.
+link-copies = y copies its symbol
+
+## Sheets: what is known of a document. Titles up to 40 cells, labels (sheet-…) up to 16, the rest is wrapped.
+
+sheet-details = About this document
+sheet-problems = How the text was understood
+sheet-failed = This did not work
+sheet-all-understood = Everything was understood; nothing was set aside.
+
+# $line (Number): of the source
+sheet-line = line { $line }
+
+# $reason (Text): in English: page number
+# $text (Text): what was set aside
+sheet-set-aside = set aside ({ $reason }): { $text }
+
+# $count (Number): what was not understood, and what was set aside
+sheet-remarks =
+    { $count ->
+        [one] { $count } remark; e shows it
+       *[other] { $count } remarks; e shows them
+    }
+
+sheet-symbol = symbol
+sheet-title = title
+sheet-organ = organ
+sheet-session = session
+sheet-agenda-item = agenda item
+sheet-adoption = adoption
+sheet-adopted-on = adopted on
+sheet-meeting = meeting
+sheet-basis = basis
+sheet-sponsors = sponsors
+sheet-vote = vote
+sheet-in-favour = in favour
+sheet-against = against
+sheet-abstaining = abstaining
+sheet-not-voting = not voting
+sheet-distribution = distribution
+sheet-date = date
+
+# The language in which the document was written first.
+sheet-original = original
+
+sheet-clauses = clauses
+sheet-references = references
+sheet-language = language
+sheet-read-from = read from
+sheet-parsing = parsing
+sheet-agenda = agenda
+sheet-committee = committee
+
+# The draft that a resolution was adopted from.
+sheet-based-on = based on
+
+sheet-decided-by = decided by
+
+# On the way to adoption.
+sheet-step = step
+
+sheet-subjects = subjects
+
+# Sustainable Development Goals.
+sheet-goals = goals
+
+# The number that a document has in the production of the Secretariat.
+sheet-job-number = job number
+
+outcome-consensus = consensus, without a vote
+outcome-recorded = recorded vote
+step-draft = draft resolution
+step-sponsors = additional sponsors
+step-recommended = recommended
+step-adopted = adopted
+letters-lacking-title = Letters that are lacking
+
+# $language (Text): " (Arabic)", or nothing
+letters-lacking = The terminal cannot show the letters of this text{ $language }: each of them is a question mark. Where it has them after all, a locale with UTF-8 has them sent: LC_ALL=C.UTF-8
+
+## How many there are of each kind, in a sheet and aloud.
+
+# $count (Number): how many
+count-preambular = { $count } preambular
+
+# $count (Number): how many
+count-operative = { $count } operative
+
+# $count (Number): how many
+count-paragraphs =
+    { $count ->
+        [one] { $count } paragraph
+       *[other] { $count } paragraphs
+    }
+
+# $count (Number): how many
+count-subparagraphs =
+    { $count ->
+        [one] { $count } sub-paragraph
+       *[other] { $count } sub-paragraphs
+    }
+
+# $count (Number): how many
+count-annexes =
+    { $count ->
+        [one] { $count } annex
+       *[other] { $count } annexes
+    }
+
+# $count (Number): how many
+count-tables =
+    { $count ->
+        [one] { $count } table
+       *[other] { $count } tables
+    }
+
+# $count (Number): how many
+count-notes =
+    { $count ->
+        [one] { $count } note
+       *[other] { $count } notes
+    }
+
+# $count (Number): how many
+count-references =
+    { $count ->
+        [one] { $count } reference
+       *[other] { $count } references
+    }
+
+## Names of languages: up to 12 cells.
+
+language-arabic = Arabic
+language-chinese = Chinese
+language-english = English
+language-french = French
+language-russian = Russian
+language-spanish = Spanish
+
+## Where one is, said in full: for those who hear it (--linear). A row of a table also stands in the status line.
+
+# $number (Text): as it is printed: 7 bis
+said-preambular = preambular paragraph { $number }
+
+# $number (Text): the paragraph
+# $all (Number): how many there are
+said-preambular-of = preambular paragraph { $number } of { $all }
+
+# $number (Text): as it is printed: 7 bis
+said-operative = operative paragraph { $number }
+
+# $number (Text): the paragraph
+# $all (Number): how many there are
+said-operative-of = operative paragraph { $number } of { $all }
+
+# $number (Text): as it is printed: 7 bis
+said-note = note { $number }
+
+# $number (Text): the paragraph
+# $all (Number): how many there are
+said-note-of = note { $number } of { $all }
+
+# $what (Text): a paragraph whose number is not its rank
+# $at (Number): its rank
+# $all (Number): how many there are
+said-counted = { $what }, { $at } of { $all }
+
+# $number (Text): as it is printed: 7 bis
+said-paragraph = paragraph { $number }
+
+said-unnumbered = paragraph without a number
+
+# $labels (Text): (b) (ii)
+said-subparagraph = subparagraph { $labels }
+
+# $labels (Text): (b) (ii)
+# $number (Text): as it is printed: 7 bis
+said-subparagraph-preambular = subparagraph { $labels } of preambular paragraph { $number }
+
+# $labels (Text): (b) (ii)
+# $number (Text): the paragraph
+# $all (Number): how many there are
+said-subparagraph-preambular-of = subparagraph { $labels } of preambular paragraph { $number } of { $all }
+
+# $labels (Text): (b) (ii)
+# $number (Text): as it is printed: 7 bis
+said-subparagraph-operative = subparagraph { $labels } of operative paragraph { $number }
+
+# $labels (Text): (b) (ii)
+# $number (Text): the paragraph
+# $all (Number): how many there are
+said-subparagraph-operative-of = subparagraph { $labels } of operative paragraph { $number } of { $all }
+
+# $labels (Text): (b) (ii)
+# $number (Text): as it is printed: 7 bis
+said-subparagraph-paragraph = subparagraph { $labels } of paragraph { $number }
+
+# $labels (Text): (b) (ii)
+said-subparagraph-unnumbered = subparagraph { $labels } of paragraph without a number
+
+# $place (Text): the paragraph that goes on
+said-continued = { $place }, continued
+
+# Behind the name of a table.
+said-header = , header
+
+# Behind the name of a table.
+# $row (Number): which row
+# $all (Number): how many there are
+said-row = , row { $row } of { $all }
+
+said-masthead = masthead
+said-title = title
+said-enacting = enacting phrase
+said-heading = heading
+said-table = table
+said-vote = vote
+said-closing = adoption
+said-quotation = quotation
+said-preamble = preamble
+said-operative-part = operative part
+said-notes = notes
+said-document = document
+
+## The reader on plain lines (--linear): whole sentences, of any length.
+
+linear-begin = Enter reads on, ? lists the commands, q quits.
+linear-changed = the file has changed: R reads it again
+
+# $typed (Text): what was typed
+linear-not-a-command = { $typed }: not a command; ? lists them
+
+linear-jump = : and words or a number goes to a paragraph, / and words finds them.
+linear-mark = m and a letter sets a mark, ' and the letter goes there.
+linear-needs-screen = this has no meaning without a screen
+linear-nothing-open = no document is open: D lists them
+linear-page-ends = (a page of the source ends here)
+
+# $what (Text): how many notes and references
+linear-attached = ({ $what }: v lists them)
+
+linear-choose = A number goes there.
+
+# $left (Number): entries that were not said yet
+linear-choose-more = A number goes there; Enter says more ({ $left } left).
+
+linear-near = No such paragraph; what comes near it:
+
+# $query (Text): what was typed
+linear-nothing-matches = nothing matches: { $query }
+
+# $query (Text): what was typed
+linear-not-found = not found: { $query }
+
+# $query (Text): what was looked for
+# $at (Number): which place
+# $all (Number): how many there are
+linear-match = { $query }: { $at } of { $all }
+
+linear-no-documents = there are no documents
+linear-help-commands = Type a command and Enter. Enter alone reads on. A full stop says the paragraph again.
+linear-help-addresses = A number or an address goes there: 7, 7 (b), pp3, annex I 4, note 2. Two words or more are looked for.
+linear-help-lists = In a list, the number of an entry chooses it; : before a number makes it a paragraph's.
+linear-help-next = Next paragraph
+linear-help-previous = Previous paragraph
+linear-help-page-down = The next five paragraphs
+linear-help-page-up = The five paragraphs before
+linear-help-outline = The outline, as a list
+linear-help-again = Say the paragraph again
+linear-help-links = The notes and references of this paragraph, as a list
+
+## Where a key holds, at the right of the list of keys: up to 10 cells.
+
+scope-global = everywhere
+scope-reader = text
+scope-outline = outline
+scope-list = lists
+scope-sheet = sheets
+
+## What each command does, in the list of keys (? or F1): up to 46 cells are seen at 80 columns.
+## The English ones stand in README.md and the manual page too (UPDATE_README=1 cargo test tidy).
+
+command-line-down = Scroll one line down
+command-line-up = Scroll one line up
+command-page-down = Scroll one page down
+command-page-up = Scroll one page up
+command-half-page-down = Scroll half a page down
+command-half-page-up = Scroll half a page up
+command-top = Go to the beginning
+command-bottom = Go to the end
+command-next-clause = Go to the next clause
+command-previous-clause = Go to the previous clause
+command-next-section = Go to the next section, part or annex
+command-previous-section = Go to the previous section, part or annex
+command-follow = Show the notes and references of this clause
+command-unfold-here = Unfold this clause in the outline; in a table wider than the screen, columns further right
+command-fold-here = Fold this clause in the outline; in a table wider than the screen, columns further left
+command-outline-down = Next entry
+command-outline-up = Previous entry
+command-outline-page-down = A page of entries down
+command-outline-page-up = A page of entries up
+command-outline-top = First entry
+command-outline-bottom = Last entry
+command-outline-go = Go to the entry and read
+command-unfold = Unfold the entry, or go into it
+command-fold = Fold the entry, or go to the one above it
+command-unfold-all = Unfold all entries
+command-fold-all = Fold all entries
+command-jump = Jump to a paragraph: its number, or words of it
+command-find = Find text as typed
+command-find-next = Next place that was found
+command-find-previous = Previous place that was found
+command-back = Back to where you were
+command-forward = Forward again
+command-copy = Copy the paragraph or row; again, the cell
+command-copy-cited = Copy the paragraph with its citation
+command-copy-citation = Copy the citation alone
+command-set-mark = Set a mark: m and a letter
+command-go-mark = Go to a mark: ' and a letter
+command-switch-pane = Go to the other pane
+command-toggle-outline = Show or hide the outline
+command-outline-narrower = Make the outline narrower
+command-outline-wider = Make the outline wider
+command-shorter-lines = Shorten the lines of the text
+command-longer-lines = Lengthen the lines of the text
+command-toggle-pages = Mark where the pages of the source end
+command-next-theme = Next theme: light, dark, contrast, mono
+command-toggle-mouse = Listen to the mouse, or leave it to the terminal
+command-details = Masthead and all that is known of the document
+command-problems = What was not understood in the document
+command-documents = List of documents
+command-reload = Read the file again
+command-help = All keys
+command-redraw = Draw the screen again
+command-suspend = Suspend; `fg` comes back
+command-close = Close what is on top
+command-quit = Quit
+command-accept = Take the entry
+command-cancel = Close the list and go back
+command-next-entry = Next entry
+command-previous-entry = Previous entry
+command-next-entries = A page of entries down
+command-previous-entries = A page of entries up
+command-cursor-left = Cursor left
+command-cursor-right = Cursor right
+command-cursor-home = Cursor to the beginning
+command-cursor-end = Cursor to the end
+command-delete-left = Delete the letter before the cursor
+command-delete-right = Delete the letter at the cursor
+command-delete-word = Delete the word before the cursor
+command-clear = Delete the whole query
+command-toggle-regex = Find: a regular expression or plain text
+command-sheet-next = Next note or reference
+command-sheet-previous = Previous note or reference
+command-sheet-follow = Follow the reference
+command-sheet-down = Scroll down
+command-sheet-up = Scroll up
+command-sheet-copy = Copy what is shown
+command-sheet-close = Close

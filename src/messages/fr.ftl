@@ -1,0 +1,578 @@
+### The words of the interface in French (docs/translating.md).
+
+## Start of a session, in the status line: up to 75 cells.
+
+welcome = documents d'exemple : D les énumère, ? montre les touches, q quitte
+
+# $count (Number): files of a folder that are no documents
+files-not-listed =
+    { $count ->
+        [one] { $count } autre fichier n'est pas dans la liste
+       *[other] { $count } autres fichiers ne sont pas dans la liste
+    }
+
+## Status line: where one is, and how far. As short as can be: it shares 80 cells with the name of the document.
+
+status-nothing-open = aucun document ouvert
+
+# Instead of a percentage, where the whole text is on the screen.
+status-all = tout
+
+# $percent (Number): how much of the text has been read
+status-percent = { $percent } %
+
+# $at (Number): which paragraph of its kind
+# $all (Number): how many there are
+# $part (Text): "operative" or "preamble", in the language of the document
+status-rank = { $at }/{ $all } { $part }
+
+# While the rest of a file is still being read.
+status-reading = lecture…
+
+status-changed = modifié sur le disque : R relit
+
+# At the right of the line where a page of the source ends: up to 8 cells.
+page-ends = ┄ page
+
+## Keys that help, at the right of the status line. Two blanks part one key from the next; all of a line up to 34 cells,
+## those of a list or a sheet up to 70. Names of keys are those printed on the keyboards of the country.
+
+hints-nothing-open = D documents  ? touches  q quitter
+hints-text = : aller  / chercher  ? touches
+hints-table = ← → colonnes  ? touches
+hints-outline = Entrée aller  h l plier  Tab texte
+hints-outline-sheet = Entrée aller  h l plier  Échap fermer
+hints-documents = Entrée ouvrir  Échap revenir  taper pour filtrer
+hints-find = Entrée aller  Échap revenir  ↑↓ choisir  Ctrl-R regex
+hints-help = taper pour filtrer  Entrée exécute  Échap fermer
+
+# What may be typed stands at the end: addresses, as 7 or pp3, are the same in every language.
+hints-jump = Entrée rester  Échap revenir  ↑↓ choisir  7 · pp3 · 7 b) · note 4 · mots
+
+hints-sheet = y copier  Échap fermer
+
+# Of several notes and references: shown before hints-sheet.
+hints-next = n suivante
+
+# Shown before hints-sheet.
+hints-follow = Entrée suivre
+
+## Notices, in the status line until the next key: up to 75 cells.
+
+# How a colon is put in the language.
+# $what (Text): a place, a file, a table cell
+# $words (Text): what is said of it
+labelled = { $what } : { $words }
+
+# Between the parts of a list, with its blank.
+comma = { ", " }
+
+# Between two statements, with its blanks.
+semicolon = { " ; " }
+
+the-end = la fin
+the-beginning = le début
+reading-rest = lecture de la suite du fichier…
+
+# The file was read once more, because the reader asked for it.
+read-again = relu
+
+standard-input-only-once = l'entrée standard ne peut pas être relue
+
+# $address (Text): what was typed: op7(b)
+no-such-paragraph = { $address }: paragraphe introuvable
+
+# $key (Text): as typed
+# $help (Text): the key that shows all keys: ?
+not-a-key = { $key } n'est pas une touche ici ; { $help } les montre toutes
+
+nothing-to-fold = rien à plier sous ce paragraphe
+
+# $from (Number): the column that is shown
+# $all (Number): how many there are
+table-column = colonne { $from } sur { $all }
+
+# $from (Number): the first column that is shown
+# $to (Number): the last one
+# $all (Number): how many there are
+table-columns = colonnes { $from }–{ $to } sur { $all }
+
+table-first-columns = les premières colonnes
+table-last-columns = les dernières colonnes
+nothing-looked-for = rien n'a encore été cherché : / cherche
+not-found = introuvable
+
+# $query (Text): what was looked for
+not-found-query = introuvable: { $query }
+
+# The search has passed the end of the text.
+round-to-beginning = reparti du début
+
+round-to-end = reparti de la fin
+back-nowhere = nulle part où revenir
+forward-nowhere = nulle part où aller de l'avant
+no-links-here = ni note ni renvoi ici
+
+# $count (Number): cells in a line of text
+line-length =
+    { $count ->
+        [one] { $count } colonne
+       *[other] { $count } colonnes
+    }
+
+no-pages = ce texte n'a pas de pages
+mouse-on = la souris est écoutée
+mouse-off = la souris est au terminal
+
+# $name (Text): one of the next four
+theme = thème { $name }
+
+theme-light = clair
+theme-dark = sombre
+theme-contrast = contraste
+theme-mono = mono
+
+## Notices about marks, up to 75 cells.
+
+mark-set-which = marque : une lettre
+mark-go-which = aller à la marque : sa lettre
+mark-is-letter = une marque est une lettre
+
+# $letter (Text): the name of the mark
+# $place (Text): "para. 7", in the language of the document
+mark-set = marque { $letter } : { $place }
+
+# $letter (Text): what was typed
+mark-none = il n'y a pas de marque { $letter }
+
+# $letter (Text): what was typed
+# $set (Text): the letters of the marks that there are
+mark-none-but = il n'y a pas de marque { $letter } (posées : { $set })
+
+## Notices after something was copied, behind the name of what was copied; up to 60 cells.
+
+copied-terminal = envoyé au presse-papiers du terminal
+copied-both = envoyé au presse-papiers du terminal, et affiché quand vous quitterez
+copied-lines = copié en clair
+copied-on-exit = affiché quand vous quitterez, faute de presse-papiers
+
+# Alone in the line: up to 75 cells.
+copied-too-long = trop long pour le presse-papiers du terminal : affiché quand vous quitterez
+
+copied-cell = la cellule
+copied-row = la ligne
+
+# Behind the notice that a row was copied: y once more copies the cell.
+copied-again = encore y : la cellule
+
+## Notices about suspending the program, up to 75 cells.
+
+suspend-no-shell = il n'y a pas de shell d'où revenir
+suspend-not-here = ce système ne peut pas suspendre un programme
+
+## Lists: the jump box, the find box, the list of documents; up to 75 cells.
+
+documents-prompt = documents :
+
+# Before the count, where a regular expression is looked for.
+find-regex = regex
+
+jump-near = pas de tel paragraphe ; ce qui s'en approche :
+jump-missing = pas de tel paragraphe dans ce document
+jump-waiting = lecture des mots…
+jump-nothing = rien : essayez moins de mots, ou 7, pp3, 7 b), note 4
+
+# $query (Text): what was typed
+jump-nothing-query = rien ne correspond à: { $query }
+
+## Notes and references, in the sheet at the foot; wrapped.
+
+# $marker (Text): what stands in the text: 3, *
+link-note = note { $marker }
+
+# $symbol (Text): A/RES/65/218
+link-resolution = résolution { $symbol }
+
+# $symbol (Text): 65/218
+link-decision = décision { $symbol }
+
+# $symbol (Text): A/65/218
+link-document = document { $symbol }
+
+# $article (Text): as the text has it: Article 7
+link-charter = Charte des Nations Unies, { $article }
+
+# $number (Text): 5 (e)
+link-paragraph = par. { $number }
+
+# $number (Text): 5
+link-preambular = alinéa du préambule { $number }
+
+# $paragraph (Text): its address
+link-missing = { $paragraph } (paragraphe de ce document, introuvable ici)
+
+# $title (Text): of the document that is referred to
+link-opens = { $title } (Entrée l'ouvre)
+
+# $what (Text): A/RES/65/218
+link-not-open = { $what } n'est pas parmi les documents ouverts
+
+# Behind link-not-open: both up to 75 cells.
+link-copies = y copie la cote
+
+## Sheets: what is known of a document. Titles up to 40 cells, labels (sheet-…) up to 16, the rest is wrapped.
+
+sheet-details = À propos de ce document
+sheet-problems = Comment le texte a été compris
+sheet-failed = Cela n'a pas marché
+sheet-all-understood = Tout a été compris ; rien n'a été mis de côté.
+
+# $line (Number): of the source
+sheet-line = ligne { $line }
+
+# $reason (Text): in English: page number
+# $text (Text): what was set aside
+sheet-set-aside = mis de côté ({ $reason }): { $text }
+
+# $count (Number): what was not understood, and what was set aside
+sheet-remarks =
+    { $count ->
+        [one] { $count } remarque ; e la montre
+       *[other] { $count } remarques ; e les montre
+    }
+
+sheet-symbol = cote
+sheet-title = titre
+sheet-organ = organe
+sheet-session = session
+sheet-agenda-item = point
+sheet-adoption = adoption
+sheet-adopted-on = adoptée le
+sheet-meeting = séance
+sheet-basis = sur la base de
+sheet-sponsors = auteurs
+sheet-vote = vote
+sheet-in-favour = pour
+sheet-against = contre
+sheet-abstaining = abstentions
+sheet-not-voting = non-votants
+sheet-distribution = distribution
+sheet-date = date
+
+# The language in which the document was written first.
+sheet-original = original
+
+sheet-clauses = paragraphes
+sheet-references = renvois
+sheet-language = langue
+sheet-read-from = lu dans
+sheet-parsing = analyse
+sheet-agenda = ordre du jour
+sheet-committee = commission
+
+# The draft that a resolution was adopted from.
+sheet-based-on = issue de
+
+sheet-decided-by = décidée par
+
+# On the way to adoption.
+sheet-step = étape
+
+sheet-subjects = sujets
+
+# Sustainable Development Goals.
+sheet-goals = objectifs
+
+# The number that a document has in the production of the Secretariat.
+sheet-job-number = numéro
+
+outcome-consensus = consensus, sans vote
+outcome-recorded = vote enregistré
+step-draft = projet de résolution
+step-sponsors = auteurs supplémentaires
+step-recommended = recommandée
+step-adopted = adoptée
+letters-lacking-title = Des lettres manquent
+
+# $language (Text): " (Arabic)", or nothing
+letters-lacking = Le terminal ne peut pas montrer les lettres de ce texte{ $language } : chacune est un point d'interrogation. S'il les a tout de même, une locale en UTF-8 les fait envoyer : LC_ALL=C.UTF-8
+
+## How many there are of each kind, in a sheet and aloud.
+
+# $count (Number): how many
+count-preambular = { $count } au préambule
+
+# $count (Number): how many
+count-operative = { $count } au dispositif
+
+# $count (Number): how many
+count-paragraphs =
+    { $count ->
+        [one] { $count } paragraphe
+       *[other] { $count } paragraphes
+    }
+
+# $count (Number): how many
+count-subparagraphs =
+    { $count ->
+        [one] { $count } alinéa
+       *[other] { $count } alinéas
+    }
+
+# $count (Number): how many
+count-annexes =
+    { $count ->
+        [one] { $count } annexe
+       *[other] { $count } annexes
+    }
+
+# $count (Number): how many
+count-tables =
+    { $count ->
+        [one] { $count } tableau
+       *[other] { $count } tableaux
+    }
+
+# $count (Number): how many
+count-notes =
+    { $count ->
+        [one] { $count } note
+       *[other] { $count } notes
+    }
+
+# $count (Number): how many
+count-references =
+    { $count ->
+        [one] { $count } renvoi
+       *[other] { $count } renvois
+    }
+
+## Names of languages: up to 12 cells.
+
+language-arabic = arabe
+language-chinese = chinois
+language-english = anglais
+language-french = français
+language-russian = russe
+language-spanish = espagnol
+
+## Where one is, said in full: for those who hear it (--linear). A row of a table also stands in the status line.
+
+# $number (Text): as it is printed: 7 bis
+said-preambular = alinéa { $number } du préambule
+
+# $number (Text): the paragraph
+# $all (Number): how many there are
+said-preambular-of = alinéa { $number } sur { $all } du préambule
+
+# $number (Text): as it is printed: 7 bis
+said-operative = paragraphe { $number } du dispositif
+
+# $number (Text): the paragraph
+# $all (Number): how many there are
+said-operative-of = paragraphe { $number } sur { $all } du dispositif
+
+# $number (Text): as it is printed: 7 bis
+said-note = note { $number }
+
+# $number (Text): the paragraph
+# $all (Number): how many there are
+said-note-of = note { $number } sur { $all }
+
+# $what (Text): a paragraph whose number is not its rank
+# $at (Number): its rank
+# $all (Number): how many there are
+said-counted = { $what }, { $at } sur { $all }
+
+# $number (Text): as it is printed: 7 bis
+said-paragraph = paragraphe { $number }
+
+said-unnumbered = paragraphe sans numéro
+
+# $labels (Text): (b) (ii)
+said-subparagraph = alinéa { $labels }
+
+# $labels (Text): (b) (ii)
+# $number (Text): as it is printed: 7 bis
+said-subparagraph-preambular = alinéa { $labels } de l'alinéa { $number } du préambule
+
+# $labels (Text): (b) (ii)
+# $number (Text): the paragraph
+# $all (Number): how many there are
+said-subparagraph-preambular-of = alinéa { $labels } de l'alinéa { $number } sur { $all } du préambule
+
+# $labels (Text): (b) (ii)
+# $number (Text): as it is printed: 7 bis
+said-subparagraph-operative = alinéa { $labels } du paragraphe { $number } du dispositif
+
+# $labels (Text): (b) (ii)
+# $number (Text): the paragraph
+# $all (Number): how many there are
+said-subparagraph-operative-of = alinéa { $labels } du paragraphe { $number } sur { $all } du dispositif
+
+# $labels (Text): (b) (ii)
+# $number (Text): as it is printed: 7 bis
+said-subparagraph-paragraph = alinéa { $labels } du paragraphe { $number }
+
+# $labels (Text): (b) (ii)
+said-subparagraph-unnumbered = alinéa { $labels } du paragraphe sans numéro
+
+# $place (Text): the paragraph that goes on
+said-continued = { $place }, suite
+
+# Behind the name of a table.
+said-header = , en-tête
+
+# Behind the name of a table.
+# $row (Number): which row
+# $all (Number): how many there are
+said-row = , ligne { $row } sur { $all }
+
+said-masthead = en-tête
+said-title = titre
+said-enacting = formule d'ouverture
+said-heading = intertitre
+said-table = tableau
+said-vote = vote
+said-closing = adoption
+said-quotation = citation
+said-preamble = préambule
+said-operative-part = dispositif
+said-notes = notes
+said-document = document
+
+## The reader on plain lines (--linear): whole sentences, of any length.
+
+linear-begin = Entrée lit la suite, ? donne les commandes, q quitte.
+linear-changed = le fichier a changé : R le relit
+
+# $typed (Text): what was typed
+linear-not-a-command = { $typed } : pas une commande ; ? les donne
+
+linear-jump = : et des mots ou un numéro va à un paragraphe, / et des mots les cherche.
+linear-mark = m et une lettre pose une marque, ' et la lettre y va.
+linear-needs-screen = cela n'a pas de sens sans écran
+linear-nothing-open = aucun document ouvert : D les énumère
+linear-page-ends = (une page de la source finit ici)
+
+# $what (Text): how many notes and references
+linear-attached = ({ $what } : v les donne)
+
+linear-choose = Un numéro y va.
+
+# $left (Number): entries that were not said yet
+linear-choose-more = Un numéro y va ; Entrée dit la suite (encore { $left }).
+
+linear-near = Pas de tel paragraphe ; ce qui s'en approche :
+
+# $query (Text): what was typed
+linear-nothing-matches = rien ne correspond à { $query }
+
+# $query (Text): what was typed
+linear-not-found = introuvable : { $query }
+
+# $query (Text): what was looked for
+# $at (Number): which place
+# $all (Number): how many there are
+linear-match = { $query } : { $at } sur { $all }
+
+linear-no-documents = il n'y a pas de documents
+linear-help-commands = Tapez une commande, puis Entrée. Entrée seule lit la suite. Un point redit le paragraphe.
+linear-help-addresses = Un numéro ou une adresse y va : 7, 7 b), pp3, annexe I 4, note 2. Deux lettres ou plus sont cherchées.
+linear-help-lists = Dans une liste, le numéro d'une entrée la choisit ; : devant un numéro en fait celui d'un paragraphe.
+linear-help-next = Paragraphe suivant
+linear-help-previous = Paragraphe précédent
+linear-help-page-down = Les cinq paragraphes suivants
+linear-help-page-up = Les cinq paragraphes précédents
+linear-help-outline = Le plan, sous forme de liste
+linear-help-again = Redire le paragraphe
+linear-help-links = Les notes et renvois de ce paragraphe, sous forme de liste
+
+## Where a key holds, at the right of the list of keys: up to 10 cells.
+
+scope-global = partout
+scope-reader = texte
+scope-outline = plan
+scope-list = listes
+scope-sheet = fiches
+
+## What each command does, in the list of keys (? or F1): up to 46 cells are seen at 80 columns.
+## The English ones stand in README.md and the manual page too (UPDATE_README=1 cargo test tidy).
+
+command-line-down = Une ligne plus bas
+command-line-up = Une ligne plus haut
+command-page-down = Une page plus bas
+command-page-up = Une page plus haut
+command-half-page-down = Une demi-page plus bas
+command-half-page-up = Une demi-page plus haut
+command-top = Aller au début
+command-bottom = Aller à la fin
+command-next-clause = Paragraphe suivant
+command-previous-clause = Paragraphe précédent
+command-next-section = Section, partie ou annexe suivante
+command-previous-section = Section, partie ou annexe précédente
+command-follow = Montrer les notes et renvois de ce paragraphe
+command-unfold-here = Déplier ce paragraphe dans le plan ; dans un tableau plus large que l'écran, colonnes plus à droite
+command-fold-here = Plier ce paragraphe dans le plan ; dans un tableau plus large que l'écran, colonnes plus à gauche
+command-outline-down = Entrée suivante
+command-outline-up = Entrée précédente
+command-outline-page-down = Une page d'entrées plus bas
+command-outline-page-up = Une page d'entrées plus haut
+command-outline-top = Première entrée
+command-outline-bottom = Dernière entrée
+command-outline-go = Aller à l'entrée et lire
+command-unfold = Déplier l'entrée, ou y entrer
+command-fold = Plier l'entrée, ou remonter
+command-unfold-all = Tout déplier
+command-fold-all = Tout plier
+command-jump = Aller à un paragraphe : son numéro ou ses mots
+command-find = Chercher le texte tel qu'il est tapé
+command-find-next = Occurrence suivante
+command-find-previous = Occurrence précédente
+command-back = Revenir où l'on était
+command-forward = Repartir en avant
+command-copy = Copier le paragraphe ou la ligne ; encore, la cellule
+command-copy-cited = Copier le paragraphe et sa référence
+command-copy-citation = Copier la référence seule
+command-set-mark = Poser une marque : m et une lettre
+command-go-mark = Aller à une marque : ' et une lettre
+command-switch-pane = Passer à l'autre volet
+command-toggle-outline = Montrer ou cacher le plan
+command-outline-narrower = Rétrécir le plan
+command-outline-wider = Élargir le plan
+command-shorter-lines = Raccourcir les lignes du texte
+command-longer-lines = Allonger les lignes du texte
+command-toggle-pages = Marquer la fin des pages de la source
+command-next-theme = Thème suivant : clair, sombre, contraste, mono
+command-toggle-mouse = Écouter la souris, ou la laisser au terminal
+command-details = En-tête et tout ce que l'on sait du document
+command-problems = Ce qui n'a pas été compris dans le document
+command-documents = Liste des documents
+command-reload = Relire le fichier
+command-help = Toutes les touches
+command-redraw = Redessiner l'écran
+command-suspend = Suspendre ; `fg` fait revenir
+command-close = Fermer ce qui est au-dessus
+command-quit = Quitter
+command-accept = Prendre l'entrée
+command-cancel = Fermer la liste et revenir
+command-next-entry = Entrée suivante
+command-previous-entry = Entrée précédente
+command-next-entries = Une page d'entrées plus bas
+command-previous-entries = Une page d'entrées plus haut
+command-cursor-left = Curseur à gauche
+command-cursor-right = Curseur à droite
+command-cursor-home = Curseur au début
+command-cursor-end = Curseur à la fin
+command-delete-left = Effacer la lettre avant le curseur
+command-delete-right = Effacer la lettre sous le curseur
+command-delete-word = Effacer le mot avant le curseur
+command-clear = Effacer toute la recherche
+command-toggle-regex = Chercher : expression régulière ou texte
+command-sheet-next = Note ou renvoi suivant
+command-sheet-previous = Note ou renvoi précédent
+command-sheet-follow = Suivre le renvoi
+command-sheet-down = Défiler vers le bas
+command-sheet-up = Défiler vers le haut
+command-sheet-copy = Copier ce qui est montré
+command-sheet-close = Fermer
