@@ -87,7 +87,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// The languages of the interface, the reference first.
-const LANGUAGES: [&str; 2] = ["en", "fr"];
+const LANGUAGES: [&str; 6] = ["en", "fr", "es", "ru", "ar", "zh"];
 
 fn write_messages(out: &Path) -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/messages");

@@ -16,6 +16,9 @@ pub struct Messages(Language);
 /// A message without arguments, for tables.
 pub type Fixed = fn(Messages) -> &'static str;
 
+/// A message that says how many there are.
+pub(crate) type Counted = fn(Messages, usize) -> String;
+
 impl Messages {
     pub fn of(language: Language) -> Self {
         Self(language)

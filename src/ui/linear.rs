@@ -15,7 +15,7 @@ use crate::app::event::{Effect, Event, Outcome};
 use crate::app::links;
 use crate::app::session::Session;
 use crate::document::{Document, Kind, NodeId, rows};
-use crate::messages::Messages;
+use crate::messages::{Counted, Messages};
 use lists::List;
 use std::sync::Arc;
 use typed::Typed;
@@ -295,8 +295,7 @@ fn attached(document: &Document, id: NodeId, messages: Messages) -> Option<Strin
         .iter()
         .filter(|link| own.overlaps(link.span))
         .partition(|link| matches!(link.to, links::To::Note(_)));
-    let count =
-        |count: usize, said: fn(Messages, usize) -> String| (count > 0).then(|| said(messages, count));
+    let count = |count: usize, said: Counted| (count > 0).then(|| said(messages, count));
     let notes = count(notes.len(), Messages::count_notes);
     let references = count(references.len(), Messages::count_references);
     let all = [notes, references].into_iter().flatten().collect::<Vec<_>>().join(messages.comma());

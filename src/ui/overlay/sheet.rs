@@ -5,7 +5,7 @@ use super::{Flow, Overlay, Shape, rule};
 use crate::app::command::{Command, Scope};
 use crate::app::event::Effect;
 use crate::document::{Document, Kind};
-use crate::messages::Messages;
+use crate::messages::{Counted, Messages};
 use crate::text::{width, wrap};
 use crate::ui::paint::{Line, visual};
 use crate::ui::state::State;
@@ -80,7 +80,7 @@ impl Sheet {
 
 /// "10 preambular, 14 operative, 1 note".
 pub(crate) fn counts(document: &Document, messages: Messages) -> String {
-    let names: [(Kind, fn(Messages, usize) -> String); 7] = [
+    let names: [(Kind, Counted); 7] = [
         (Kind::Preambular, Messages::count_preambular),
         (Kind::Operative, Messages::count_operative),
         (Kind::Paragraph, Messages::count_paragraphs),

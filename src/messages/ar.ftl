@@ -1,0 +1,619 @@
+### The words of the interface in Arabic (docs/translating.md).
+
+## Start of a session, in the status line: up to 75 cells.
+
+welcome = وثائق نموذجية: D تسردها، ? تبين المفاتيح، q للخروج
+
+# $count (Number): files of a folder that are no documents
+files-not-listed =
+    { $count ->
+        [one] ملف آخر واحد غير مدرج
+        [two] ملفان آخران غير مدرجين
+        [few] { $count } ملفات أخرى غير مدرجة
+        [many] { $count } ملفا آخر غير مدرج
+       *[other] { $count } ملف آخر غير مدرج
+    }
+
+## Status line: where one is, and how far. As short as can be: it shares 80 cells with the name of the document.
+
+status-nothing-open = لا توجد وثيقة مفتوحة
+
+# Instead of a percentage, where the whole text is on the screen.
+status-all = الكل
+
+# $percent (Number): how much of the text has been read
+status-percent = { $percent } %
+
+# $at (Number): which paragraph of its kind
+# $all (Number): how many there are
+# $part (Text): "operative" or "preamble", in the language of the document
+status-rank = { $at } من { $all } · { $part }
+
+# While the rest of a file is still being read.
+status-reading = جارية القراءة…
+
+status-changed = تغير الملف على القرص: R تعيد قراءته
+
+# At the right of the line where a page of the source ends: up to 8 cells.
+page-ends = ┄ صفحة
+
+## Keys that help, at the right of the status line. Two blanks part one key from the next; all of a line up to 34 cells,
+## those of a list or a sheet up to 70. Names of keys are those printed on the keyboards of the country.
+
+hints-nothing-open = D الوثائق  ? المفاتيح  q خروج
+hints-text = : انتقال  / بحث  ? المفاتيح
+hints-table = ← → الأعمدة  ? المفاتيح
+hints-outline = Enter انتقال  h l طي  Tab النص
+hints-outline-sheet = Enter انتقال  h l طي  Esc إغلاق
+hints-documents = Enter فتح  Esc رجوع  اكتب للتصفية
+hints-find = Enter انتقال  Esc رجوع  ↑↓ اختيار  Ctrl-R regex
+hints-help = اكتب للتصفية  Enter تنفيذ  Esc إغلاق
+
+# What may be typed stands at the end: addresses, as 7 or pp3, are the same in every language.
+hints-jump = Enter بقاء  Esc رجوع  ↑↓ اختيار  7 · pp3 · الحاشية 4 · كلمات
+
+hints-sheet = y نسخ  Esc إغلاق
+
+# Of several notes and references: shown before hints-sheet.
+hints-next = n التالية
+
+# Shown before hints-sheet.
+hints-follow = Enter انتقال
+
+## Notices, in the status line until the next key: up to 75 cells.
+
+# How a colon is put in the language.
+# $what (Text): a place, a file, a table cell
+# $words (Text): what is said of it
+labelled = { $what }: { $words }
+
+# Between the parts of a list, with its blank.
+comma = { "، " }
+
+# Between two statements, with its blanks.
+semicolon = { "؛ " }
+
+the-end = النهاية
+the-beginning = البداية
+reading-rest = جارية قراءة بقية الملف…
+
+# The file was read once more, because the reader asked for it.
+read-again = أعيدت القراءة
+
+standard-input-only-once = لا يمكن قراءة المدخل القياسي مرة أخرى
+
+# $address (Text): what was typed: op7(b)
+no-such-paragraph = { $address }: لا توجد هذه الفقرة
+
+# $key (Text): as typed
+# $help (Text): the key that shows all keys: ?
+not-a-key = { $key } ليس مفتاحا هنا؛ { $help } تبين جميع المفاتيح
+
+nothing-to-fold = لا شيء تحت هذه الفقرة لطيه
+
+# $from (Number): the column that is shown
+# $all (Number): how many there are
+table-column = العمود { $from } من { $all }
+
+# $from (Number): the first column that is shown
+# $to (Number): the last one
+# $all (Number): how many there are
+table-columns = الأعمدة { $from }–{ $to } من { $all }
+
+table-first-columns = الأعمدة الأولى
+table-last-columns = الأعمدة الأخيرة
+nothing-looked-for = لم يجر البحث عن شيء بعد: / للبحث
+not-found = غير موجود
+
+# $query (Text): what was looked for
+not-found-query = غير موجود: { $query }
+
+# The search has passed the end of the text.
+round-to-beginning = استمر البحث من البداية
+
+round-to-end = استمر البحث من النهاية
+back-nowhere = لا مكان للرجوع إليه
+forward-nowhere = لا مكان للتقدم إليه
+no-links-here = لا حاشية ولا إحالة هنا
+
+# $count (Number): cells in a line of text
+line-length =
+    { $count ->
+        [one] عمود واحد
+        [two] عمودان
+        [few] { $count } أعمدة
+        [many] { $count } عمودا
+       *[other] { $count } عمود
+    }
+
+no-pages = ليس لهذا النص صفحات
+mouse-on = الفأرة مفعلة
+mouse-off = الفأرة متروكة للطرفية
+
+# $name (Text): one of the next four
+theme = المظهر: { $name }
+
+theme-light = فاتح
+theme-dark = داكن
+theme-contrast = عالي التباين
+theme-mono = بلا ألوان
+
+## Notices about marks, up to 75 cells.
+
+mark-set-which = علامة: اكتب حرفا
+mark-go-which = الانتقال إلى علامة: اكتب حرفها
+mark-is-letter = العلامة حرف
+
+# $letter (Text): the name of the mark
+# $place (Text): "para. 7", in the language of the document
+mark-set = العلامة { $letter }: { $place }
+
+# $letter (Text): what was typed
+mark-none = لا توجد علامة { $letter }
+
+# $letter (Text): what was typed
+# $set (Text): the letters of the marks that there are
+mark-none-but = لا توجد علامة { $letter } (الموجودة: { $set })
+
+## Notices after something was copied, behind the name of what was copied; up to 60 cells.
+
+copied-terminal = أرسل إلى حافظة الطرفية
+copied-both = أرسل إلى حافظة الطرفية، وسيعرض عند الخروج
+copied-lines = نسخ نصا عاديا
+copied-on-exit = سيعرض عند الخروج لعدم وجود حافظة
+
+# Alone in the line: up to 75 cells.
+copied-too-long = أطول مما تسعه حافظة الطرفية: سيعرض عند الخروج
+
+copied-cell = الخلية
+copied-row = الصف
+
+# Behind the notice that a row was copied: y once more copies the cell.
+copied-again = y مرة أخرى: الخلية
+
+## Notices about suspending the program, up to 75 cells.
+
+suspend-no-shell = لا توجد صدفة يمكن الرجوع منها
+suspend-not-here = لا يستطيع هذا النظام تعليق برنامج
+
+## Lists: the jump box, the find box, the list of documents; up to 75 cells.
+
+documents-prompt = الوثائق:
+
+# Before the count, where a regular expression is looked for.
+find-regex = regex
+
+jump-near = لا توجد هذه الفقرة؛ أقرب ما يماثلها:
+jump-missing = لا توجد هذه الفقرة في هذه الوثيقة
+jump-waiting = جارية قراءة الكلمات…
+jump-nothing = لا شيء مطابق: جرب كلمات أقل، أو 7 أو pp3 أو 7 (ب) أو الحاشية 4
+
+# $query (Text): what was typed
+jump-nothing-query = لا شيء مطابق: { $query }
+
+## Notes and references, in the sheet at the foot; wrapped.
+
+# $marker (Text): what stands in the text: 3, *
+link-note = الحاشية { $marker }
+
+# $symbol (Text): A/RES/65/218
+link-resolution = القرار { $symbol }
+
+# $symbol (Text): 65/218
+link-decision = المقرر { $symbol }
+
+# $symbol (Text): A/65/218
+link-document = الوثيقة { $symbol }
+
+# $article (Text): as the text has it: Article 7
+link-charter = ميثاق الأمم المتحدة، { $article }
+
+# $number (Text): 5 (e)
+link-paragraph = الفقرة { $number }
+
+# $number (Text): 5
+link-preambular = فقرة الديباجة { $number }
+
+# $paragraph (Text): its address
+link-missing = { $paragraph } (فقرة من هذه الوثيقة، غير موجودة هنا)
+
+# $title (Text): of the document that is referred to
+link-opens = { $title } (Enter تفتحها)
+
+# $what (Text): A/RES/65/218
+link-not-open = { $what } ليست من الوثائق المفتوحة
+
+# Behind link-not-open: both up to 75 cells.
+link-copies = y تنسخ رمزها
+
+## Sheets: what is known of a document. Titles up to 40 cells, labels (sheet-…) up to 16, the rest is wrapped.
+
+sheet-details = عن هذه الوثيقة
+sheet-problems = كيف فهم النص
+sheet-failed = تعذر ذلك
+sheet-all-understood = فهم كل شيء؛ ولم ينح شيء جانبا.
+
+# $line (Number): of the source
+sheet-line = السطر { $line }
+
+# $reason (Text): in English: page number
+# $text (Text): what was set aside
+sheet-set-aside = نحي جانبا ({ $reason }): { $text }
+
+# $count (Number): what was not understood, and what was set aside
+sheet-remarks =
+    { $count ->
+        [one] ملاحظة واحدة؛ e تبينها
+        [two] ملاحظتان؛ e تبينهما
+        [few] { $count } ملاحظات؛ e تبينها
+        [many] { $count } ملاحظة؛ e تبينها
+       *[other] { $count } ملاحظة؛ e تبينها
+    }
+
+sheet-symbol = الرمز
+sheet-title = العنوان
+sheet-organ = الهيئة
+sheet-session = الدورة
+sheet-agenda-item = بند جدول الأعمال
+sheet-adoption = الاتخاذ
+sheet-adopted-on = تاريخ الاتخاذ
+sheet-meeting = الجلسة
+sheet-basis = الأساس
+sheet-sponsors = المقدمون
+sheet-vote = التصويت
+sheet-in-favour = المؤيدون
+sheet-against = المعارضون
+sheet-abstaining = الممتنعون
+sheet-not-voting = غير المصوتين
+sheet-distribution = التوزيع
+sheet-date = التاريخ
+
+# The language in which the document was written first.
+sheet-original = الأصل
+
+sheet-clauses = الفقرات
+sheet-references = الإحالات
+sheet-language = اللغة
+sheet-read-from = المصدر
+sheet-parsing = التحليل
+sheet-agenda = جدول الأعمال
+sheet-committee = اللجنة
+
+# The draft that a resolution was adopted from.
+sheet-based-on = المشروع
+
+sheet-decided-by = طريقة الاتخاذ
+
+# On the way to adoption.
+sheet-step = المرحلة
+
+sheet-subjects = المواضيع
+
+# Sustainable Development Goals.
+sheet-goals = الأهداف
+
+# The number that a document has in the production of the Secretariat.
+sheet-job-number = رقم العمل
+
+outcome-consensus = توافق الآراء، دون تصويت
+outcome-recorded = تصويت مسجل
+step-draft = مشروع قرار
+step-sponsors = مقدمون إضافيون
+step-recommended = أوصي باعتماده
+step-adopted = اتخذ
+letters-lacking-title = حروف ناقصة
+
+# $language (Text): " (Arabic)", or nothing
+letters-lacking = لا تستطيع الطرفية عرض حروف هذا النص{ $language }: فمحل كل حرف منها علامة استفهام. وإذا كانت لديها مع ذلك فإن إعدادات محلية بترميز UTF-8 تكفل إرسالها: LC_ALL=C.UTF-8
+
+## How many there are of each kind, in a sheet and aloud.
+
+# $count (Number): how many
+count-preambular =
+    { $count ->
+        [one] فقرة واحدة في الديباجة
+        [two] فقرتان في الديباجة
+        [few] { $count } فقرات في الديباجة
+        [many] { $count } فقرة في الديباجة
+       *[other] { $count } فقرة في الديباجة
+    }
+
+# $count (Number): how many
+count-operative =
+    { $count ->
+        [one] فقرة واحدة في المنطوق
+        [two] فقرتان في المنطوق
+        [few] { $count } فقرات في المنطوق
+        [many] { $count } فقرة في المنطوق
+       *[other] { $count } فقرة في المنطوق
+    }
+
+# $count (Number): how many
+count-paragraphs =
+    { $count ->
+        [one] فقرة واحدة
+        [two] فقرتان
+        [few] { $count } فقرات
+        [many] { $count } فقرة
+       *[other] { $count } فقرة
+    }
+
+# $count (Number): how many
+count-subparagraphs =
+    { $count ->
+        [one] فقرة فرعية واحدة
+        [two] فقرتان فرعيتان
+        [few] { $count } فقرات فرعية
+        [many] { $count } فقرة فرعية
+       *[other] { $count } فقرة فرعية
+    }
+
+# $count (Number): how many
+count-annexes =
+    { $count ->
+        [one] مرفق واحد
+        [two] مرفقان
+        [few] { $count } مرفقات
+        [many] { $count } مرفقا
+       *[other] { $count } مرفق
+    }
+
+# $count (Number): how many
+count-tables =
+    { $count ->
+        [one] جدول واحد
+        [two] جدولان
+        [few] { $count } جداول
+        [many] { $count } جدولا
+       *[other] { $count } جدول
+    }
+
+# $count (Number): how many
+count-notes =
+    { $count ->
+        [one] حاشية واحدة
+        [two] حاشيتان
+        [few] { $count } حواش
+        [many] { $count } حاشية
+       *[other] { $count } حاشية
+    }
+
+# $count (Number): how many
+count-references =
+    { $count ->
+        [one] إحالة واحدة
+        [two] إحالتان
+        [few] { $count } إحالات
+        [many] { $count } إحالة
+       *[other] { $count } إحالة
+    }
+
+## Names of languages: up to 12 cells.
+
+language-arabic = العربية
+language-chinese = الصينية
+language-english = الإنكليزية
+language-french = الفرنسية
+language-russian = الروسية
+language-spanish = الإسبانية
+
+## Where one is, said in full: for those who hear it (--linear). A row of a table also stands in the status line.
+
+# $number (Text): as it is printed: 7 bis
+said-preambular = الفقرة { $number } من الديباجة
+
+# $number (Text): the paragraph
+# $all (Number): how many there are
+said-preambular-of = الفقرة { $number } من أصل { $all } في الديباجة
+
+# $number (Text): as it is printed: 7 bis
+said-operative = الفقرة { $number } من المنطوق
+
+# $number (Text): the paragraph
+# $all (Number): how many there are
+said-operative-of = الفقرة { $number } من أصل { $all } في المنطوق
+
+# $number (Text): as it is printed: 7 bis
+said-note = الحاشية { $number }
+
+# $number (Text): the paragraph
+# $all (Number): how many there are
+said-note-of = الحاشية { $number } من أصل { $all }
+
+# $what (Text): a paragraph whose number is not its rank
+# $at (Number): its rank
+# $all (Number): how many there are
+said-counted = { $what }، وترتيبها { $at } من أصل { $all }
+
+# $number (Text): as it is printed: 7 bis
+said-paragraph = الفقرة { $number }
+
+said-unnumbered = فقرة بلا رقم
+
+# $labels (Text): (b) (ii)
+said-subparagraph = الفقرة الفرعية { $labels }
+
+# $labels (Text): (b) (ii)
+# $number (Text): as it is printed: 7 bis
+said-subparagraph-preambular = الفقرة الفرعية { $labels } من الفقرة { $number } من الديباجة
+
+# $labels (Text): (b) (ii)
+# $number (Text): the paragraph
+# $all (Number): how many there are
+said-subparagraph-preambular-of = الفقرة الفرعية { $labels } من الفقرة { $number } من أصل { $all } في الديباجة
+
+# $labels (Text): (b) (ii)
+# $number (Text): as it is printed: 7 bis
+said-subparagraph-operative = الفقرة الفرعية { $labels } من الفقرة { $number } من المنطوق
+
+# $labels (Text): (b) (ii)
+# $number (Text): the paragraph
+# $all (Number): how many there are
+said-subparagraph-operative-of = الفقرة الفرعية { $labels } من الفقرة { $number } من أصل { $all } في المنطوق
+
+# $labels (Text): (b) (ii)
+# $number (Text): as it is printed: 7 bis
+said-subparagraph-paragraph = الفقرة الفرعية { $labels } من الفقرة { $number }
+
+# $labels (Text): (b) (ii)
+said-subparagraph-unnumbered = الفقرة الفرعية { $labels } من فقرة بلا رقم
+
+# $place (Text): the paragraph that goes on
+said-continued = { $place }، تابع
+
+# Behind the name of a table.
+said-header = ، رأس الجدول
+
+# Behind the name of a table.
+# $row (Number): which row
+# $all (Number): how many there are
+said-row = ، الصف { $row } من { $all }
+
+said-masthead = الترويسة
+said-title = العنوان
+said-enacting = العبارة الافتتاحية
+said-heading = عنوان فرعي
+said-table = جدول
+said-vote = التصويت
+said-closing = الاتخاذ
+said-quotation = اقتباس
+said-preamble = الديباجة
+said-operative-part = المنطوق
+said-notes = الحواشي
+said-document = الوثيقة
+
+## The reader on plain lines (--linear): whole sentences, of any length.
+
+linear-begin = Enter لمواصلة القراءة، ? لسرد الأوامر، q للخروج.
+linear-changed = تغير الملف: R تعيد قراءته
+
+# $typed (Text): what was typed
+linear-not-a-command = { $typed }: ليس أمرا؛ ? تسرد الأوامر
+
+linear-jump = : مع كلمات أو رقم للانتقال إلى فقرة، و / مع كلمات للبحث عنها.
+linear-mark = m مع حرف لوضع علامة، و ' مع الحرف للانتقال إليها.
+linear-needs-screen = لا معنى لهذا بلا شاشة
+linear-nothing-open = لا توجد وثيقة مفتوحة: D تسرد الوثائق
+linear-page-ends = (هنا تنتهي صفحة من المصدر)
+
+# $what (Text): how many notes and references
+linear-attached = ({ $what }: v تسردها)
+
+linear-choose = الرقم للانتقال.
+
+# $left (Number): entries that were not said yet
+linear-choose-more = الرقم للانتقال؛ و Enter للمزيد (بقي { $left }).
+
+linear-near = لا توجد هذه الفقرة؛ أقرب ما يماثلها:
+
+# $query (Text): what was typed
+linear-nothing-matches = لا شيء مطابق: { $query }
+
+# $query (Text): what was typed
+linear-not-found = غير موجود: { $query }
+
+# $query (Text): what was looked for
+# $at (Number): which place
+# $all (Number): how many there are
+linear-match = { $query }: { $at } من { $all }
+
+linear-no-documents = لا توجد وثائق
+linear-help-commands = اكتب أمرا ثم Enter. و Enter وحدها لمواصلة القراءة. والنقطة لإعادة قراءة الفقرة.
+linear-help-addresses = الرقم أو العنوان للانتقال إليه: 7، 7 (ب)، pp3، المرفق الأول 4، الحاشية 2. وكلمتان أو أكثر للبحث عنها.
+linear-help-lists = في القائمة يختار رقم البند ذلك البند؛ و : قبل الرقم تجعله رقم فقرة.
+linear-help-next = الفقرة التالية
+linear-help-previous = الفقرة السابقة
+linear-help-page-down = الفقرات الخمس التالية
+linear-help-page-up = الفقرات الخمس السابقة
+linear-help-outline = المخطط في شكل قائمة
+linear-help-again = إعادة قراءة الفقرة
+linear-help-links = حواشي هذه الفقرة وإحالاتها في شكل قائمة
+
+## Where a key holds, at the right of the list of keys: up to 10 cells.
+
+scope-global = عام
+scope-reader = النص
+scope-outline = المخطط
+scope-list = القوائم
+scope-sheet = البطاقات
+
+## What each command does, in the list of keys (? or F1): up to 46 cells are seen at 80 columns.
+## The English ones stand in README.md and the manual page too (UPDATE_README=1 cargo test tidy).
+
+command-line-down = سطر إلى أسفل
+command-line-up = سطر إلى أعلى
+command-page-down = صفحة إلى أسفل
+command-page-up = صفحة إلى أعلى
+command-half-page-down = نصف صفحة إلى أسفل
+command-half-page-up = نصف صفحة إلى أعلى
+command-top = الانتقال إلى البداية
+command-bottom = الانتقال إلى النهاية
+command-next-clause = الانتقال إلى الفقرة التالية
+command-previous-clause = الانتقال إلى الفقرة السابقة
+command-next-section = الفرع أو الجزء أو المرفق التالي
+command-previous-section = الفرع أو الجزء أو المرفق السابق
+command-follow = عرض حواشي هذه الفقرة وإحالاتها
+command-unfold-here = بسط هذه الفقرة في المخطط؛ وفي جدول أعرض من الشاشة، الأعمدة إلى اليمين
+command-fold-here = طي هذه الفقرة في المخطط؛ وفي جدول أعرض من الشاشة، الأعمدة إلى اليسار
+command-outline-down = البند التالي
+command-outline-up = البند السابق
+command-outline-page-down = صفحة من البنود إلى أسفل
+command-outline-page-up = صفحة من البنود إلى أعلى
+command-outline-top = البند الأول
+command-outline-bottom = البند الأخير
+command-outline-go = الانتقال إلى البند وقراءته
+command-unfold = بسط البند أو الدخول فيه
+command-fold = طي البند أو الصعود إلى ما فوقه
+command-unfold-all = بسط الكل
+command-fold-all = طي الكل
+command-jump = الانتقال إلى فقرة: رقمها أو كلمات منها
+command-find = البحث عن النص كما يكتب
+command-find-next = الموضع التالي مما عثر عليه
+command-find-previous = الموضع السابق مما عثر عليه
+command-back = الرجوع إلى حيث كنت
+command-forward = التقدم مرة أخرى
+command-copy = نسخ الفقرة أو الصف؛ ومرة أخرى، الخلية
+command-copy-cited = نسخ الفقرة مع مرجعها
+command-copy-citation = نسخ المرجع وحده
+command-set-mark = وضع علامة: m وحرف
+command-go-mark = الانتقال إلى علامة: ' وحرف
+command-switch-pane = الانتقال إلى الجزء الآخر من الشاشة
+command-toggle-outline = إظهار المخطط أو إخفاؤه
+command-outline-narrower = تضييق المخطط
+command-outline-wider = توسيع المخطط
+command-shorter-lines = تقصير أسطر النص
+command-longer-lines = إطالة أسطر النص
+command-toggle-pages = بيان نهايات صفحات المصدر
+command-next-theme = المظهر التالي: فاتح، داكن، تباين، بلا ألوان
+command-toggle-mouse = تفعيل الفأرة، أو تركها للطرفية
+command-details = الترويسة وكل ما يعرف عن الوثيقة
+command-problems = ما لم يفهم في الوثيقة
+command-documents = قائمة الوثائق
+command-reload = إعادة قراءة الملف
+command-help = جميع المفاتيح
+command-redraw = إعادة رسم الشاشة
+command-suspend = تعليق البرنامج؛ `fg` للرجوع
+command-close = إغلاق ما في الأعلى
+command-quit = خروج
+command-accept = اختيار البند
+command-cancel = إغلاق القائمة والرجوع
+command-next-entry = البند التالي
+command-previous-entry = البند السابق
+command-next-entries = صفحة من البنود إلى أسفل
+command-previous-entries = صفحة من البنود إلى أعلى
+command-cursor-left = المؤشر إلى اليسار
+command-cursor-right = المؤشر إلى اليمين
+command-cursor-home = المؤشر إلى البداية
+command-cursor-end = المؤشر إلى النهاية
+command-delete-left = حذف الحرف السابق للمؤشر
+command-delete-right = حذف الحرف عند المؤشر
+command-delete-word = حذف الكلمة السابقة للمؤشر
+command-clear = حذف كل ما كتب
+command-toggle-regex = البحث: تعبير نمطي أو نص عادي
+command-sheet-next = الحاشية أو الإحالة التالية
+command-sheet-previous = الحاشية أو الإحالة السابقة
+command-sheet-follow = الانتقال إلى المحال إليه
+command-sheet-down = تمرير إلى أسفل
+command-sheet-up = تمرير إلى أعلى
+command-sheet-copy = نسخ المعروض
+command-sheet-close = إغلاق

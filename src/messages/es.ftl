@@ -1,0 +1,582 @@
+### The words of the interface in Spanish (docs/translating.md).
+
+## Start of a session, in the status line: up to 75 cells.
+
+welcome = documentos de muestra: D los enumera, ? muestra las teclas, q sale
+
+# $count (Number): files of a folder that are no documents
+files-not-listed =
+    { $count ->
+        [one] { $count } archivo más no figura en la lista
+       *[other] { $count } archivos más no figuran en la lista
+    }
+
+## Status line: where one is, and how far. As short as can be: it shares 80 cells with the name of the document.
+
+status-nothing-open = ningún documento abierto
+
+# Instead of a percentage, where the whole text is on the screen.
+status-all = todo
+
+# $percent (Number): how much of the text has been read
+status-percent = { $percent } %
+
+# $at (Number): which paragraph of its kind
+# $all (Number): how many there are
+# $part (Text): "operative" or "preamble", in the language of the document
+status-rank = { $at } de { $all } · { $part }
+
+# While the rest of a file is still being read.
+status-reading = leyendo…
+
+status-changed = modificado en el disco: R lo relee
+
+# At the right of the line where a page of the source ends: up to 8 cells.
+page-ends = ┄ pág.
+
+## Keys that help, at the right of the status line. Two blanks part one key from the next; all of a line up to 34 cells,
+## those of a list or a sheet up to 70. Names of keys are those printed on the keyboards of the country.
+
+hints-nothing-open = D documentos  ? teclas  q salir
+hints-text = : ir a  / buscar  ? teclas
+hints-table = ← → columnas  ? teclas
+hints-outline = Intro ir  h l plegar  Tab texto
+hints-outline-sheet = Intro ir  h l plegar  Esc cerrar
+hints-documents = Intro abrir  Esc volver  escribir para filtrar
+hints-find = Intro ir  Esc volver  ↑↓ elegir  Ctrl-R regex
+hints-help = escribir para filtrar  Intro ejecuta  Esc cerrar
+
+# What may be typed stands at the end: addresses, as 7 or pp3, are the same in every language.
+hints-jump = Intro quedarse  Esc volver  ↑↓ elegir  7 · pp3 · 7 b) · nota 4
+
+hints-sheet = y copiar  Esc cerrar
+
+# Of several notes and references: shown before hints-sheet.
+hints-next = n siguiente
+
+# Shown before hints-sheet.
+hints-follow = Intro ir
+
+## Notices, in the status line until the next key: up to 75 cells.
+
+# How a colon is put in the language.
+# $what (Text): a place, a file, a table cell
+# $words (Text): what is said of it
+labelled = { $what }: { $words }
+
+# Between the parts of a list, with its blank.
+comma = { ", " }
+
+# Between two statements, with its blanks.
+semicolon = { "; " }
+
+the-end = el final
+the-beginning = el principio
+reading-rest = leyendo el resto del archivo…
+
+# The file was read once more, because the reader asked for it.
+read-again = leído de nuevo
+
+standard-input-only-once = la entrada estándar no puede leerse de nuevo
+
+# $address (Text): what was typed: op7(b)
+no-such-paragraph = { $address }: no existe ese párrafo
+
+# $key (Text): as typed
+# $help (Text): the key that shows all keys: ?
+not-a-key = { $key } no es una tecla aquí; { $help } las muestra todas
+
+nothing-to-fold = nada que plegar bajo este párrafo
+
+# $from (Number): the column that is shown
+# $all (Number): how many there are
+table-column = columna { $from } de { $all }
+
+# $from (Number): the first column that is shown
+# $to (Number): the last one
+# $all (Number): how many there are
+table-columns = columnas { $from }–{ $to } de { $all }
+
+table-first-columns = las primeras columnas
+table-last-columns = las últimas columnas
+nothing-looked-for = aún no se ha buscado nada: / busca
+not-found = no se encuentra
+
+# $query (Text): what was looked for
+not-found-query = no se encuentra: { $query }
+
+# The search has passed the end of the text.
+round-to-beginning = se sigue desde el principio
+
+round-to-end = se sigue desde el final
+back-nowhere = no hay adonde volver
+forward-nowhere = no hay adonde avanzar
+no-links-here = aquí no hay notas ni referencias
+
+# $count (Number): cells in a line of text
+line-length =
+    { $count ->
+        [one] { $count } columna
+       *[other] { $count } columnas
+    }
+
+no-pages = este texto no tiene páginas
+mouse-on = se atiende al ratón
+mouse-off = el ratón queda para el terminal
+
+# $name (Text): one of the next four
+theme = tema { $name }
+
+theme-light = claro
+theme-dark = oscuro
+theme-contrast = contraste
+theme-mono = monocromo
+
+## Notices about marks, up to 75 cells.
+
+mark-set-which = marca: una letra
+mark-go-which = ir a la marca: su letra
+mark-is-letter = una marca es una letra
+
+# $letter (Text): the name of the mark
+# $place (Text): "para. 7", in the language of the document
+mark-set = marca { $letter }: { $place }
+
+# $letter (Text): what was typed
+mark-none = no hay ninguna marca { $letter }
+
+# $letter (Text): what was typed
+# $set (Text): the letters of the marks that there are
+mark-none-but = no hay ninguna marca { $letter } (puestas: { $set })
+
+## Notices after something was copied, behind the name of what was copied; up to 60 cells.
+
+copied-terminal = enviado al portapapeles del terminal
+copied-both = enviado al portapapeles del terminal, y se mostrará al salir
+copied-lines = copiado como texto sin formato
+copied-on-exit = se mostrará al salir, a falta de portapapeles
+
+# Alone in the line: up to 75 cells.
+copied-too-long = demasiado largo para el portapapeles del terminal: se mostrará al salir
+
+copied-cell = la celda
+copied-row = la fila
+
+# Behind the notice that a row was copied: y once more copies the cell.
+copied-again = otra vez y: la celda
+
+## Notices about suspending the program, up to 75 cells.
+
+suspend-no-shell = no hay intérprete de comandos desde el que volver
+suspend-not-here = este sistema no puede suspender un programa
+
+## Lists: the jump box, the find box, the list of documents; up to 75 cells.
+
+documents-prompt = documentos:
+
+# Before the count, where a regular expression is looked for.
+find-regex = regex
+
+jump-near = no existe ese párrafo; lo que más se le parece:
+jump-missing = no existe ese párrafo en este documento
+jump-waiting = leyendo las palabras…
+jump-nothing = nada coincide: pruebe con menos palabras, o 7, pp3, 7 b), nota 4
+
+# $query (Text): what was typed
+jump-nothing-query = nada coincide: { $query }
+
+## Notes and references, in the sheet at the foot; wrapped.
+
+# $marker (Text): what stands in the text: 3, *
+link-note = nota { $marker }
+
+# $symbol (Text): A/RES/65/218
+link-resolution = resolución { $symbol }
+
+# $symbol (Text): 65/218
+link-decision = decisión { $symbol }
+
+# $symbol (Text): A/65/218
+link-document = documento { $symbol }
+
+# $article (Text): as the text has it: Article 7
+link-charter = Carta de las Naciones Unidas, { $article }
+
+# $number (Text): 5 (e)
+link-paragraph = párr. { $number }
+
+# $number (Text): 5
+link-preambular = párrafo del preámbulo { $number }
+
+# $paragraph (Text): its address
+link-missing = { $paragraph } (párrafo de este documento, no se encuentra aquí)
+
+# $title (Text): of the document that is referred to
+link-opens = { $title } (Intro lo abre)
+
+# $what (Text): A/RES/65/218
+link-not-open = { $what } no está entre los documentos abiertos
+
+# Behind link-not-open: both up to 75 cells.
+link-copies = y copia la signatura
+
+## Sheets: what is known of a document. Titles up to 40 cells, labels (sheet-…) up to 16, the rest is wrapped.
+
+sheet-details = Acerca de este documento
+sheet-problems = Cómo se ha entendido el texto
+sheet-failed = No ha sido posible
+sheet-all-understood = Todo se ha entendido; no se ha apartado nada.
+
+# $line (Number): of the source
+sheet-line = línea { $line }
+
+# $reason (Text): in English: page number
+# $text (Text): what was set aside
+sheet-set-aside = apartado ({ $reason }): { $text }
+
+# $count (Number): what was not understood, and what was set aside
+sheet-remarks =
+    { $count ->
+        [one] { $count } observación; e la muestra
+       *[other] { $count } observaciones; e las muestra
+    }
+
+sheet-symbol = signatura
+sheet-title = título
+sheet-organ = órgano
+sheet-session = período ses.
+sheet-agenda-item = tema
+sheet-adoption = aprobación
+sheet-adopted-on = aprobada el
+sheet-meeting = sesión
+sheet-basis = sobre la base de
+sheet-sponsors = patrocinadores
+sheet-vote = votación
+sheet-in-favour = a favor
+sheet-against = en contra
+sheet-abstaining = abstenciones
+sheet-not-voting = sin votar
+sheet-distribution = distribución
+sheet-date = fecha
+
+# The language in which the document was written first.
+sheet-original = original
+
+sheet-clauses = párrafos
+sheet-references = referencias
+sheet-language = idioma
+sheet-read-from = leído de
+sheet-parsing = análisis
+sheet-agenda = programa
+sheet-committee = comisión
+
+# The draft that a resolution was adopted from.
+sheet-based-on = basada en
+
+sheet-decided-by = decidida por
+
+# On the way to adoption.
+sheet-step = etapa
+
+sheet-subjects = materias
+
+# Sustainable Development Goals.
+sheet-goals = objetivos
+
+# The number that a document has in the production of the Secretariat.
+sheet-job-number = núm. de tarea
+
+outcome-consensus = consenso, sin votación
+outcome-recorded = votación registrada
+step-draft = proyecto de resolución
+step-sponsors = patrocinadores adicionales
+step-recommended = recomendada
+step-adopted = aprobada
+letters-lacking-title = Faltan letras
+
+# $language (Text): " (Arabic)", or nothing
+letters-lacking = El terminal no puede mostrar las letras de este texto{ $language }: en lugar de cada una hay un signo de interrogación. Si a pesar de todo las tiene, una configuración regional con UTF-8 hace que se envíen: LC_ALL=C.UTF-8
+
+## How many there are of each kind, in a sheet and aloud.
+
+# $count (Number): how many
+count-preambular = { $count } del preámbulo
+
+# $count (Number): how many
+count-operative =
+    { $count ->
+        [one] { $count } dispositivo
+       *[other] { $count } dispositivos
+    }
+
+# $count (Number): how many
+count-paragraphs =
+    { $count ->
+        [one] { $count } párrafo
+       *[other] { $count } párrafos
+    }
+
+# $count (Number): how many
+count-subparagraphs =
+    { $count ->
+        [one] { $count } apartado
+       *[other] { $count } apartados
+    }
+
+# $count (Number): how many
+count-annexes =
+    { $count ->
+        [one] { $count } anexo
+       *[other] { $count } anexos
+    }
+
+# $count (Number): how many
+count-tables =
+    { $count ->
+        [one] { $count } cuadro
+       *[other] { $count } cuadros
+    }
+
+# $count (Number): how many
+count-notes =
+    { $count ->
+        [one] { $count } nota
+       *[other] { $count } notas
+    }
+
+# $count (Number): how many
+count-references =
+    { $count ->
+        [one] { $count } referencia
+       *[other] { $count } referencias
+    }
+
+## Names of languages: up to 12 cells.
+
+language-arabic = árabe
+language-chinese = chino
+language-english = inglés
+language-french = francés
+language-russian = ruso
+language-spanish = español
+
+## Where one is, said in full: for those who hear it (--linear). A row of a table also stands in the status line.
+
+# $number (Text): as it is printed: 7 bis
+said-preambular = párrafo { $number } del preámbulo
+
+# $number (Text): the paragraph
+# $all (Number): how many there are
+said-preambular-of = párrafo { $number } de { $all } del preámbulo
+
+# $number (Text): as it is printed: 7 bis
+said-operative = párrafo dispositivo { $number }
+
+# $number (Text): the paragraph
+# $all (Number): how many there are
+said-operative-of = párrafo dispositivo { $number } de { $all }
+
+# $number (Text): as it is printed: 7 bis
+said-note = nota { $number }
+
+# $number (Text): the paragraph
+# $all (Number): how many there are
+said-note-of = nota { $number } de { $all }
+
+# $what (Text): a paragraph whose number is not its rank
+# $at (Number): its rank
+# $all (Number): how many there are
+said-counted = { $what }, { $at } de { $all }
+
+# $number (Text): as it is printed: 7 bis
+said-paragraph = párrafo { $number }
+
+said-unnumbered = párrafo sin número
+
+# $labels (Text): (b) (ii)
+said-subparagraph = apartado { $labels }
+
+# $labels (Text): (b) (ii)
+# $number (Text): as it is printed: 7 bis
+said-subparagraph-preambular = apartado { $labels } del párrafo { $number } del preámbulo
+
+# $labels (Text): (b) (ii)
+# $number (Text): the paragraph
+# $all (Number): how many there are
+said-subparagraph-preambular-of = apartado { $labels } del párrafo { $number } de { $all } del preámbulo
+
+# $labels (Text): (b) (ii)
+# $number (Text): as it is printed: 7 bis
+said-subparagraph-operative = apartado { $labels } del párrafo dispositivo { $number }
+
+# $labels (Text): (b) (ii)
+# $number (Text): the paragraph
+# $all (Number): how many there are
+said-subparagraph-operative-of = apartado { $labels } del párrafo dispositivo { $number } de { $all }
+
+# $labels (Text): (b) (ii)
+# $number (Text): as it is printed: 7 bis
+said-subparagraph-paragraph = apartado { $labels } del párrafo { $number }
+
+# $labels (Text): (b) (ii)
+said-subparagraph-unnumbered = apartado { $labels } del párrafo sin número
+
+# $place (Text): the paragraph that goes on
+said-continued = { $place }, continuación
+
+# Behind the name of a table.
+said-header = , encabezamiento
+
+# Behind the name of a table.
+# $row (Number): which row
+# $all (Number): how many there are
+said-row = , fila { $row } de { $all }
+
+said-masthead = encabezamiento
+said-title = título
+said-enacting = fórmula introductoria
+said-heading = epígrafe
+said-table = cuadro
+said-vote = votación
+said-closing = aprobación
+said-quotation = cita
+said-preamble = preámbulo
+said-operative-part = parte dispositiva
+said-notes = notas
+said-document = documento
+
+## The reader on plain lines (--linear): whole sentences, of any length.
+
+linear-begin = Intro sigue leyendo, ? enumera las órdenes, q sale.
+linear-changed = el archivo ha cambiado: R lo lee de nuevo
+
+# $typed (Text): what was typed
+linear-not-a-command = { $typed }: no es una orden; ? las enumera
+
+linear-jump = : y unas palabras o un número va a un párrafo, / y unas palabras las busca.
+linear-mark = m y una letra pone una marca, ' y la letra va a ella.
+linear-needs-screen = esto no tiene sentido sin pantalla
+linear-nothing-open = ningún documento abierto: D los enumera
+linear-page-ends = (aquí termina una página del original)
+
+# $what (Text): how many notes and references
+linear-attached = ({ $what }: v las enumera)
+
+linear-choose = Un número va allí.
+
+# $left (Number): entries that were not said yet
+linear-choose-more = Un número va allí; Intro dice más (quedan { $left }).
+
+linear-near = No existe ese párrafo; lo que más se le parece:
+
+# $query (Text): what was typed
+linear-nothing-matches = nada coincide: { $query }
+
+# $query (Text): what was typed
+linear-not-found = no se encuentra: { $query }
+
+# $query (Text): what was looked for
+# $at (Number): which place
+# $all (Number): how many there are
+linear-match = { $query }: { $at } de { $all }
+
+linear-no-documents = no hay documentos
+linear-help-commands = Escriba una orden e Intro. Intro sola sigue leyendo. Un punto repite el párrafo.
+linear-help-addresses = Un número o una dirección va allí: 7, 7 b), pp3, anexo I 4, nota 2. Dos palabras o más se buscan.
+linear-help-lists = En una lista, el número de una entrada la elige; : ante un número lo hace de un párrafo.
+linear-help-next = Párrafo siguiente
+linear-help-previous = Párrafo anterior
+linear-help-page-down = Los cinco párrafos siguientes
+linear-help-page-up = Los cinco párrafos anteriores
+linear-help-outline = El esquema, como lista
+linear-help-again = Repetir el párrafo
+linear-help-links = Las notas y referencias de este párrafo, como lista
+
+## Where a key holds, at the right of the list of keys: up to 10 cells.
+
+scope-global = general
+scope-reader = texto
+scope-outline = esquema
+scope-list = listas
+scope-sheet = fichas
+
+## What each command does, in the list of keys (? or F1): up to 46 cells are seen at 80 columns.
+## The English ones stand in README.md and the manual page too (UPDATE_README=1 cargo test tidy).
+
+command-line-down = Una línea más abajo
+command-line-up = Una línea más arriba
+command-page-down = Una página más abajo
+command-page-up = Una página más arriba
+command-half-page-down = Media página más abajo
+command-half-page-up = Media página más arriba
+command-top = Ir al principio
+command-bottom = Ir al final
+command-next-clause = Ir al párrafo siguiente
+command-previous-clause = Ir al párrafo anterior
+command-next-section = Ir a la sección, parte o anexo siguiente
+command-previous-section = Ir a la sección, parte o anexo anterior
+command-follow = Mostrar notas y referencias de este párrafo
+command-unfold-here = Desplegar este párrafo en el esquema; en un cuadro más ancho que la pantalla, columnas más a la derecha
+command-fold-here = Plegar este párrafo en el esquema; en un cuadro más ancho que la pantalla, columnas más a la izquierda
+command-outline-down = Entrada siguiente
+command-outline-up = Entrada anterior
+command-outline-page-down = Una página de entradas más abajo
+command-outline-page-up = Una página de entradas más arriba
+command-outline-top = Primera entrada
+command-outline-bottom = Última entrada
+command-outline-go = Ir a la entrada y leer
+command-unfold = Desplegar la entrada, o entrar en ella
+command-fold = Plegar la entrada, o subir a la superior
+command-unfold-all = Desplegarlo todo
+command-fold-all = Plegarlo todo
+command-jump = Ir a un párrafo: su número o palabras de él
+command-find = Buscar el texto tal como se escribe
+command-find-next = Lugar siguiente de lo buscado
+command-find-previous = Lugar anterior de lo buscado
+command-back = Volver adonde se estaba
+command-forward = Avanzar de nuevo
+command-copy = Copiar el párrafo o la fila; otra vez, la celda
+command-copy-cited = Copiar el párrafo con su referencia
+command-copy-citation = Copiar solo la referencia
+command-set-mark = Poner una marca: m y una letra
+command-go-mark = Ir a una marca: ' y una letra
+command-switch-pane = Pasar al otro panel
+command-toggle-outline = Mostrar u ocultar el esquema
+command-outline-narrower = Estrechar el esquema
+command-outline-wider = Ensanchar el esquema
+command-shorter-lines = Acortar las líneas del texto
+command-longer-lines = Alargar las líneas del texto
+command-toggle-pages = Marcar dónde terminan las páginas
+command-next-theme = Otro tema: claro, oscuro, contraste, monocromo
+command-toggle-mouse = Atender al ratón, o dejarlo al terminal
+command-details = Encabezamiento y datos del documento
+command-problems = Lo que no se ha entendido del documento
+command-documents = Lista de documentos
+command-reload = Leer de nuevo el archivo
+command-help = Todas las teclas
+command-redraw = Dibujar de nuevo la pantalla
+command-suspend = Suspender; `fg` hace volver
+command-close = Cerrar lo que está encima
+command-quit = Salir
+command-accept = Tomar la entrada
+command-cancel = Cerrar la lista y volver
+command-next-entry = Entrada siguiente
+command-previous-entry = Entrada anterior
+command-next-entries = Una página de entradas más abajo
+command-previous-entries = Una página de entradas más arriba
+command-cursor-left = Cursor a la izquierda
+command-cursor-right = Cursor a la derecha
+command-cursor-home = Cursor al principio
+command-cursor-end = Cursor al final
+command-delete-left = Borrar la letra anterior al cursor
+command-delete-right = Borrar la letra del cursor
+command-delete-word = Borrar la palabra anterior al cursor
+command-clear = Borrar todo lo escrito
+command-toggle-regex = Buscar: expresión regular o texto
+command-sheet-next = Nota o referencia siguiente
+command-sheet-previous = Nota o referencia anterior
+command-sheet-follow = Seguir la referencia
+command-sheet-down = Desplazar hacia abajo
+command-sheet-up = Desplazar hacia arriba
+command-sheet-copy = Copiar lo que se muestra
+command-sheet-close = Cerrar

@@ -1,0 +1,608 @@
+### The words of the interface in Russian (docs/translating.md).
+
+## Start of a session, in the status line: up to 75 cells.
+
+welcome = образцы документов: D — их список, ? — клавиши, q — выход
+
+# $count (Number): files of a folder that are no documents
+files-not-listed =
+    { $count ->
+        [one] ещё { $count } файл не вошёл в список
+        [few] ещё { $count } файла не вошли в список
+        [many] ещё { $count } файлов не вошли в список
+       *[other] ещё { $count } файла не вошли в список
+    }
+
+## Status line: where one is, and how far. As short as can be: it shares 80 cells with the name of the document.
+
+status-nothing-open = документ не открыт
+
+# Instead of a percentage, where the whole text is on the screen.
+status-all = всё
+
+# $percent (Number): how much of the text has been read
+status-percent = { $percent } %
+
+# $at (Number): which paragraph of its kind
+# $all (Number): how many there are
+# $part (Text): "operative" or "preamble", in the language of the document
+status-rank = { $at } из { $all } · { $part }
+
+# While the rest of a file is still being read.
+status-reading = чтение…
+
+status-changed = файл изменился: R — прочитать снова
+
+# At the right of the line where a page of the source ends: up to 8 cells.
+page-ends = ┄ стр.
+
+## Keys that help, at the right of the status line. Two blanks part one key from the next; all of a line up to 34 cells,
+## those of a list or a sheet up to 70. Names of keys are those printed on the keyboards of the country.
+
+hints-nothing-open = D документы  ? клавиши  q выход
+hints-text = : перейти  / найти  ? клавиши
+hints-table = ← → столбцы  ? клавиши
+hints-outline = Enter перейти  h l свернуть  Tab текст
+hints-outline-sheet = Enter перейти  h l свернуть  Esc закрыть
+hints-documents = Enter открыть  Esc назад  буквы — отбор
+hints-find = Enter перейти  Esc назад  ↑↓ выбор  Ctrl-R regex
+hints-help = буквы — отбор  Enter выполнить  Esc закрыть
+
+# What may be typed stands at the end: addresses, as 7 or pp3, are the same in every language.
+hints-jump = Enter остаться  Esc назад  ↑↓ выбор  7 · pp3 · 7 b) · слова
+
+hints-sheet = y копировать  Esc закрыть
+
+# Of several notes and references: shown before hints-sheet.
+hints-next = n следующая
+
+# Shown before hints-sheet.
+hints-follow = Enter перейти
+
+## Notices, in the status line until the next key: up to 75 cells.
+
+# How a colon is put in the language.
+# $what (Text): a place, a file, a table cell
+# $words (Text): what is said of it
+labelled = { $what }: { $words }
+
+# Between the parts of a list, with its blank.
+comma = { ", " }
+
+# Between two statements, with its blanks.
+semicolon = { "; " }
+
+the-end = конец
+the-beginning = начало
+reading-rest = читается остальная часть файла…
+
+# The file was read once more, because the reader asked for it.
+read-again = прочитано снова
+
+standard-input-only-once = стандартный ввод нельзя прочитать снова
+
+# $address (Text): what was typed: op7(b)
+no-such-paragraph = { $address }: такого пункта нет
+
+# $key (Text): as typed
+# $help (Text): the key that shows all keys: ?
+not-a-key = клавиша { $key } здесь ничего не значит; { $help } — все клавиши
+
+nothing-to-fold = под этим пунктом нечего сворачивать
+
+# $from (Number): the column that is shown
+# $all (Number): how many there are
+table-column = столбец { $from } из { $all }
+
+# $from (Number): the first column that is shown
+# $to (Number): the last one
+# $all (Number): how many there are
+table-columns = столбцы { $from }–{ $to } из { $all }
+
+table-first-columns = первые столбцы
+table-last-columns = последние столбцы
+nothing-looked-for = поиска ещё не было: / — найти
+not-found = не найдено
+
+# $query (Text): what was looked for
+not-found-query = не найдено: { $query }
+
+# The search has passed the end of the text.
+round-to-beginning = поиск продолжен с начала
+
+round-to-end = поиск продолжен с конца
+back-nowhere = возвращаться некуда
+forward-nowhere = вперёд идти некуда
+no-links-here = здесь нет ни сносок, ни ссылок
+
+# $count (Number): cells in a line of text
+line-length =
+    { $count ->
+        [one] { $count } столбец
+        [few] { $count } столбца
+        [many] { $count } столбцов
+       *[other] { $count } столбца
+    }
+
+no-pages = в этом тексте нет страниц
+mouse-on = мышь включена
+mouse-off = мышь отдана терминалу
+
+# $name (Text): one of the next four
+theme = тема: { $name }
+
+theme-light = светлая
+theme-dark = тёмная
+theme-contrast = контрастная
+theme-mono = одноцветная
+
+## Notices about marks, up to 75 cells.
+
+mark-set-which = закладка: буква
+mark-go-which = перейти к закладке: её буква
+mark-is-letter = закладка — это буква
+
+# $letter (Text): the name of the mark
+# $place (Text): "para. 7", in the language of the document
+mark-set = закладка { $letter }: { $place }
+
+# $letter (Text): what was typed
+mark-none = закладки { $letter } нет
+
+# $letter (Text): what was typed
+# $set (Text): the letters of the marks that there are
+mark-none-but = закладки { $letter } нет (есть: { $set })
+
+## Notices after something was copied, behind the name of what was copied; up to 60 cells.
+
+copied-terminal = отправлено в буфер обмена терминала
+copied-both = отправлено в буфер обмена терминала и будет выведено при выходе
+copied-lines = скопировано простыми строками
+copied-on-exit = буфера обмена нет: будет выведено при выходе
+
+# Alone in the line: up to 75 cells.
+copied-too-long = слишком длинно для буфера обмена терминала: будет выведено при выходе
+
+copied-cell = ячейка
+copied-row = строка
+
+# Behind the notice that a row was copied: y once more copies the cell.
+copied-again = ещё раз y: ячейка
+
+## Notices about suspending the program, up to 75 cells.
+
+suspend-no-shell = нет оболочки, из которой можно вернуться
+suspend-not-here = эта система не умеет приостанавливать программы
+
+## Lists: the jump box, the find box, the list of documents; up to 75 cells.
+
+documents-prompt = документы:
+
+# Before the count, where a regular expression is looked for.
+find-regex = regex
+
+jump-near = такого пункта нет; похожие:
+jump-missing = такого пункта в этом документе нет
+jump-waiting = читаются слова…
+jump-nothing = ничего не подходит: меньше слов, или 7, pp3, 7 b), сноска 4
+
+# $query (Text): what was typed
+jump-nothing-query = ничего не подходит: { $query }
+
+## Notes and references, in the sheet at the foot; wrapped.
+
+# $marker (Text): what stands in the text: 3, *
+link-note = сноска { $marker }
+
+# $symbol (Text): A/RES/65/218
+link-resolution = резолюция { $symbol }
+
+# $symbol (Text): 65/218
+link-decision = решение { $symbol }
+
+# $symbol (Text): A/65/218
+link-document = документ { $symbol }
+
+# $article (Text): as the text has it: Article 7
+link-charter = Устав Организации Объединённых Наций, { $article }
+
+# $number (Text): 5 (e)
+link-paragraph = п. { $number }
+
+# $number (Text): 5
+link-preambular = пункт преамбулы { $number }
+
+# $paragraph (Text): its address
+link-missing = { $paragraph } (пункт этого документа, здесь не найден)
+
+# $title (Text): of the document that is referred to
+link-opens = { $title } (Enter — открыть)
+
+# $what (Text): A/RES/65/218
+link-not-open = { $what }: нет среди открытых документов
+
+# Behind link-not-open: both up to 75 cells.
+link-copies = y — копировать условное обозначение
+
+## Sheets: what is known of a document. Titles up to 40 cells, labels (sheet-…) up to 16, the rest is wrapped.
+
+sheet-details = Об этом документе
+sheet-problems = Как был понят текст
+sheet-failed = Не получилось
+sheet-all-understood = Всё понято; ничего не отложено.
+
+# $line (Number): of the source
+sheet-line = строка { $line }
+
+# $reason (Text): in English: page number
+# $text (Text): what was set aside
+sheet-set-aside = отложено ({ $reason }): { $text }
+
+# $count (Number): what was not understood, and what was set aside
+sheet-remarks =
+    { $count ->
+        [one] { $count } замечание; e — показать
+        [few] { $count } замечания; e — показать
+        [many] { $count } замечаний; e — показать
+       *[other] { $count } замечания; e — показать
+    }
+
+sheet-symbol = обозначение
+sheet-title = название
+sheet-organ = орган
+sheet-session = сессия
+sheet-agenda-item = пункт повестки
+sheet-adoption = принятие
+sheet-adopted-on = дата принятия
+sheet-meeting = заседание
+sheet-basis = основание
+sheet-sponsors = авторы
+sheet-vote = голосование
+sheet-in-favour = за
+sheet-against = против
+sheet-abstaining = воздержались
+sheet-not-voting = не голосовали
+sheet-distribution = рассылка
+sheet-date = дата
+
+# The language in which the document was written first.
+sheet-original = язык оригинала
+
+sheet-clauses = пункты
+sheet-references = ссылки
+sheet-language = язык
+sheet-read-from = источник
+sheet-parsing = разбор
+sheet-agenda = повестка дня
+sheet-committee = комитет
+
+# The draft that a resolution was adopted from.
+sheet-based-on = на основе
+
+sheet-decided-by = как принята
+
+# On the way to adoption.
+sheet-step = этап
+
+sheet-subjects = темы
+
+# Sustainable Development Goals.
+sheet-goals = цели
+
+# The number that a document has in the production of the Secretariat.
+sheet-job-number = номер задания
+
+outcome-consensus = консенсус, без голосования
+outcome-recorded = заносимое в отчёт о заседании голосование
+step-draft = проект резолюции
+step-sponsors = дополнительные авторы
+step-recommended = рекомендована
+step-adopted = принята
+letters-lacking-title = Недостающие буквы
+
+# $language (Text): " (Arabic)", or nothing
+letters-lacking = Терминал не может показать буквы этого текста{ $language }: вместо каждой стоит вопросительный знак. Если они у него всё же есть, локаль с UTF-8 позволит их передать: LC_ALL=C.UTF-8
+
+## How many there are of each kind, in a sheet and aloud.
+
+# $count (Number): how many
+count-preambular =
+    { $count ->
+        [one] { $count } пункт преамбулы
+        [few] { $count } пункта преамбулы
+        [many] { $count } пунктов преамбулы
+       *[other] { $count } пункта преамбулы
+    }
+
+# $count (Number): how many
+count-operative =
+    { $count ->
+        [one] { $count } пункт постановляющей части
+        [few] { $count } пункта постановляющей части
+        [many] { $count } пунктов постановляющей части
+       *[other] { $count } пункта постановляющей части
+    }
+
+# $count (Number): how many
+count-paragraphs =
+    { $count ->
+        [one] { $count } пункт
+        [few] { $count } пункта
+        [many] { $count } пунктов
+       *[other] { $count } пункта
+    }
+
+# $count (Number): how many
+count-subparagraphs =
+    { $count ->
+        [one] { $count } подпункт
+        [few] { $count } подпункта
+        [many] { $count } подпунктов
+       *[other] { $count } подпункта
+    }
+
+# $count (Number): how many
+count-annexes =
+    { $count ->
+        [one] { $count } приложение
+        [few] { $count } приложения
+        [many] { $count } приложений
+       *[other] { $count } приложения
+    }
+
+# $count (Number): how many
+count-tables =
+    { $count ->
+        [one] { $count } таблица
+        [few] { $count } таблицы
+        [many] { $count } таблиц
+       *[other] { $count } таблицы
+    }
+
+# $count (Number): how many
+count-notes =
+    { $count ->
+        [one] { $count } сноска
+        [few] { $count } сноски
+        [many] { $count } сносок
+       *[other] { $count } сноски
+    }
+
+# $count (Number): how many
+count-references =
+    { $count ->
+        [one] { $count } ссылка
+        [few] { $count } ссылки
+        [many] { $count } ссылок
+       *[other] { $count } ссылки
+    }
+
+## Names of languages: up to 12 cells.
+
+language-arabic = арабский
+language-chinese = китайский
+language-english = английский
+language-french = французский
+language-russian = русский
+language-spanish = испанский
+
+## Where one is, said in full: for those who hear it (--linear). A row of a table also stands in the status line.
+
+# $number (Text): as it is printed: 7 bis
+said-preambular = пункт { $number } преамбулы
+
+# $number (Text): the paragraph
+# $all (Number): how many there are
+said-preambular-of = пункт { $number } из { $all } преамбулы
+
+# $number (Text): as it is printed: 7 bis
+said-operative = пункт { $number } постановляющей части
+
+# $number (Text): the paragraph
+# $all (Number): how many there are
+said-operative-of = пункт { $number } из { $all } постановляющей части
+
+# $number (Text): as it is printed: 7 bis
+said-note = сноска { $number }
+
+# $number (Text): the paragraph
+# $all (Number): how many there are
+said-note-of = сноска { $number } из { $all }
+
+# $what (Text): a paragraph whose number is not its rank
+# $at (Number): its rank
+# $all (Number): how many there are
+said-counted = { $what }, { $at } из { $all }
+
+# $number (Text): as it is printed: 7 bis
+said-paragraph = пункт { $number }
+
+said-unnumbered = пункт без номера
+
+# $labels (Text): (b) (ii)
+said-subparagraph = подпункт { $labels }
+
+# $labels (Text): (b) (ii)
+# $number (Text): as it is printed: 7 bis
+said-subparagraph-preambular = подпункт { $labels } пункта { $number } преамбулы
+
+# $labels (Text): (b) (ii)
+# $number (Text): the paragraph
+# $all (Number): how many there are
+said-subparagraph-preambular-of = подпункт { $labels } пункта { $number } из { $all } преамбулы
+
+# $labels (Text): (b) (ii)
+# $number (Text): as it is printed: 7 bis
+said-subparagraph-operative = подпункт { $labels } пункта { $number } постановляющей части
+
+# $labels (Text): (b) (ii)
+# $number (Text): the paragraph
+# $all (Number): how many there are
+said-subparagraph-operative-of = подпункт { $labels } пункта { $number } из { $all } постановляющей части
+
+# $labels (Text): (b) (ii)
+# $number (Text): as it is printed: 7 bis
+said-subparagraph-paragraph = подпункт { $labels } пункта { $number }
+
+# $labels (Text): (b) (ii)
+said-subparagraph-unnumbered = подпункт { $labels } пункта без номера
+
+# $place (Text): the paragraph that goes on
+said-continued = { $place }, продолжение
+
+# Behind the name of a table.
+said-header = , шапка
+
+# Behind the name of a table.
+# $row (Number): which row
+# $all (Number): how many there are
+said-row = , строка { $row } из { $all }
+
+said-masthead = шапка документа
+said-title = название
+said-enacting = вступительная фраза
+said-heading = подзаголовок
+said-table = таблица
+said-vote = голосование
+said-closing = принятие
+said-quotation = цитата
+said-preamble = преамбула
+said-operative-part = постановляющая часть
+said-notes = сноски
+said-document = документ
+
+## The reader on plain lines (--linear): whole sentences, of any length.
+
+linear-begin = Enter — читать дальше, ? — список команд, q — выход.
+linear-changed = файл изменился: R — прочитать его снова
+
+# $typed (Text): what was typed
+linear-not-a-command = { $typed }: такой команды нет; ? — их список
+
+linear-jump = : и слова или номер — перейти к пункту, / и слова — найти их.
+linear-mark = m и буква — поставить закладку, ' и буква — перейти к ней.
+linear-needs-screen = без экрана это не имеет смысла
+linear-nothing-open = документ не открыт: D — список документов
+linear-page-ends = (здесь кончается страница источника)
+
+# $what (Text): how many notes and references
+linear-attached = ({ $what }: v — их список)
+
+linear-choose = Номер — перейти.
+
+# $left (Number): entries that were not said yet
+linear-choose-more = Номер — перейти; Enter — дальше (осталось { $left }).
+
+linear-near = Такого пункта нет; похожие:
+
+# $query (Text): what was typed
+linear-nothing-matches = ничего не подходит: { $query }
+
+# $query (Text): what was typed
+linear-not-found = не найдено: { $query }
+
+# $query (Text): what was looked for
+# $at (Number): which place
+# $all (Number): how many there are
+linear-match = { $query }: { $at } из { $all }
+
+linear-no-documents = документов нет
+linear-help-commands = Введите команду и нажмите Enter. Один Enter — читать дальше. Точка — повторить пункт.
+linear-help-addresses = Номер или адрес — перейти туда: 7, 7 b), pp3, приложение I 4, сноска 2. Два слова и больше — искать их.
+linear-help-lists = В списке номер выбирает его строку; : перед номером делает его номером пункта.
+linear-help-next = Следующий пункт
+linear-help-previous = Предыдущий пункт
+linear-help-page-down = Следующие пять пунктов
+linear-help-page-up = Предыдущие пять пунктов
+linear-help-outline = Структура документа списком
+linear-help-again = Повторить пункт
+linear-help-links = Сноски и ссылки этого пункта списком
+
+## Where a key holds, at the right of the list of keys: up to 10 cells.
+
+scope-global = везде
+scope-reader = текст
+scope-outline = структура
+scope-list = списки
+scope-sheet = справки
+
+## What each command does, in the list of keys (? or F1): up to 46 cells are seen at 80 columns.
+## The English ones stand in README.md and the manual page too (UPDATE_README=1 cargo test tidy).
+
+command-line-down = На строку вниз
+command-line-up = На строку вверх
+command-page-down = На страницу вниз
+command-page-up = На страницу вверх
+command-half-page-down = На полстраницы вниз
+command-half-page-up = На полстраницы вверх
+command-top = К началу
+command-bottom = К концу
+command-next-clause = К следующему пункту
+command-previous-clause = К предыдущему пункту
+command-next-section = К следующему разделу, части, приложению
+command-previous-section = К предыдущему разделу, части, приложению
+command-follow = Показать сноски и ссылки этого пункта
+command-unfold-here = Развернуть этот пункт в структуре; в таблице шире экрана — столбцы правее
+command-fold-here = Свернуть этот пункт в структуре; в таблице шире экрана — столбцы левее
+command-outline-down = Следующая строка
+command-outline-up = Предыдущая строка
+command-outline-page-down = На страницу списка вниз
+command-outline-page-up = На страницу списка вверх
+command-outline-top = Первая строка
+command-outline-bottom = Последняя строка
+command-outline-go = Перейти туда и читать
+command-unfold = Развернуть строку или войти в неё
+command-fold = Свернуть строку или подняться выше
+command-unfold-all = Развернуть всё
+command-fold-all = Свернуть всё
+command-jump = Перейти к пункту: его номер или слова
+command-find = Найти текст как он введён
+command-find-next = Следующее найденное место
+command-find-previous = Предыдущее найденное место
+command-back = Назад, где были
+command-forward = Снова вперёд
+command-copy = Копировать пункт или строку; снова — ячейку
+command-copy-cited = Копировать пункт со ссылкой на источник
+command-copy-citation = Копировать только ссылку на источник
+command-set-mark = Поставить закладку: m и буква
+command-go-mark = Перейти к закладке: ' и буква
+command-switch-pane = К другой панели
+command-toggle-outline = Показать или скрыть структуру
+command-outline-narrower = Сузить структуру
+command-outline-wider = Расширить структуру
+command-shorter-lines = Укоротить строки текста
+command-longer-lines = Удлинить строки текста
+command-toggle-pages = Отмечать концы страниц источника
+command-next-theme = Тема: светлая, тёмная, контраст, один цвет
+command-toggle-mouse = Включить мышь или отдать её терминалу
+command-details = Шапка и все сведения о документе
+command-problems = Что в документе не понято
+command-documents = Список документов
+command-reload = Прочитать файл снова
+command-help = Все клавиши
+command-redraw = Перерисовать экран
+command-suspend = Приостановить; `fg` — вернуться
+command-close = Закрыть то, что сверху
+command-quit = Выход
+command-accept = Выбрать строку
+command-cancel = Закрыть список и вернуться
+command-next-entry = Следующая строка
+command-previous-entry = Предыдущая строка
+command-next-entries = На страницу списка вниз
+command-previous-entries = На страницу списка вверх
+command-cursor-left = Курсор влево
+command-cursor-right = Курсор вправо
+command-cursor-home = Курсор в начало
+command-cursor-end = Курсор в конец
+command-delete-left = Удалить букву перед курсором
+command-delete-right = Удалить букву под курсором
+command-delete-word = Удалить слово перед курсором
+command-clear = Удалить весь запрос
+command-toggle-regex = Искать: регулярное выражение или текст
+command-sheet-next = Следующая сноска или ссылка
+command-sheet-previous = Предыдущая сноска или ссылка
+command-sheet-follow = Перейти по ссылке
+command-sheet-down = Прокрутить вниз
+command-sheet-up = Прокрутить вверх
+command-sheet-copy = Копировать показанное
+command-sheet-close = Закрыть

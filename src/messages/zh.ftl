@@ -1,0 +1,542 @@
+### The words of the interface in Chinese (docs/translating.md).
+
+## Start of a session, in the status line: up to 75 cells.
+
+welcome = 示例文件：D 列出文件，? 显示按键，q 退出
+
+# $count (Number): files of a folder that are no documents
+files-not-listed = 另有 { $count } 个文件未列出
+
+## Status line: where one is, and how far. As short as can be: it shares 80 cells with the name of the document.
+
+status-nothing-open = 没有打开的文件
+
+# Instead of a percentage, where the whole text is on the screen.
+status-all = 全部
+
+# $percent (Number): how much of the text has been read
+status-percent = { $percent }%
+
+# $at (Number): which paragraph of its kind
+# $all (Number): how many there are
+# $part (Text): "operative" or "preamble", in the language of the document
+status-rank = 第 { $at }/{ $all } · { $part }
+
+# While the rest of a file is still being read.
+status-reading = 正在读取…
+
+status-changed = 文件已更改：R 重新读取
+
+# At the right of the line where a page of the source ends: up to 8 cells.
+page-ends = ┄ 页尾
+
+## Keys that help, at the right of the status line. Two blanks part one key from the next; all of a line up to 34 cells,
+## those of a list or a sheet up to 70. Names of keys are those printed on the keyboards of the country.
+
+hints-nothing-open = D 文件  ? 按键  q 退出
+hints-text = : 跳转  / 查找  ? 按键
+hints-table = ← → 列  ? 按键
+hints-outline = Enter 前往  h l 折叠  Tab 正文
+hints-outline-sheet = Enter 前往  h l 折叠  Esc 关闭
+hints-documents = Enter 打开  Esc 返回  输入文字筛选
+hints-find = Enter 前往  Esc 返回  ↑↓ 选择  Ctrl-R 正则
+hints-help = 输入文字筛选  Enter 执行  Esc 关闭
+
+# What may be typed stands at the end: addresses, as 7 or pp3, are the same in every language.
+hints-jump = Enter 停留  Esc 返回  ↑↓ 选择  7 · pp3 · 7(b) · 脚注4 · 词语
+
+hints-sheet = y 复制  Esc 关闭
+
+# Of several notes and references: shown before hints-sheet.
+hints-next = n 下一条
+
+# Shown before hints-sheet.
+hints-follow = Enter 前往
+
+## Notices, in the status line until the next key: up to 75 cells.
+
+# How a colon is put in the language.
+# $what (Text): a place, a file, a table cell
+# $words (Text): what is said of it
+labelled = { $what }：{ $words }
+
+# Between the parts of a list, with its blank.
+comma = ，
+
+# Between two statements, with its blanks.
+semicolon = ；
+
+the-end = 已到末尾
+the-beginning = 已到开头
+reading-rest = 正在读取文件其余部分…
+
+# The file was read once more, because the reader asked for it.
+read-again = 已重新读取
+
+standard-input-only-once = 标准输入不能重新读取
+
+# $address (Text): what was typed: op7(b)
+no-such-paragraph = { $address }：没有这一段
+
+# $key (Text): as typed
+# $help (Text): the key that shows all keys: ?
+not-a-key = { $key } 在此无效；{ $help } 显示所有按键
+
+nothing-to-fold = 本段之下没有可折叠的内容
+
+# $from (Number): the column that is shown
+# $all (Number): how many there are
+table-column = 第 { $from } 列，共 { $all } 列
+
+# $from (Number): the first column that is shown
+# $to (Number): the last one
+# $all (Number): how many there are
+table-columns = 第 { $from }–{ $to } 列，共 { $all } 列
+
+table-first-columns = 最前面的列
+table-last-columns = 最后面的列
+nothing-looked-for = 尚未查找：按 / 查找
+not-found = 未找到
+
+# $query (Text): what was looked for
+not-found-query = 未找到：{ $query }
+
+# The search has passed the end of the text.
+round-to-beginning = 已转到开头继续查找
+
+round-to-end = 已转到末尾继续查找
+back-nowhere = 没有可返回之处
+forward-nowhere = 没有可前进之处
+no-links-here = 此处没有脚注或引文
+
+# $count (Number): cells in a line of text
+line-length = { $count } 列
+
+no-pages = 本文没有页码信息
+mouse-on = 鼠标已启用
+mouse-off = 鼠标交由终端处理
+
+# $name (Text): one of the next four
+theme = 主题：{ $name }
+
+theme-light = 浅色
+theme-dark = 深色
+theme-contrast = 高对比度
+theme-mono = 单色
+
+## Notices about marks, up to 75 cells.
+
+mark-set-which = 标记：输入一个字母
+mark-go-which = 前往标记：输入其字母
+mark-is-letter = 标记须为一个字母
+
+# $letter (Text): the name of the mark
+# $place (Text): "para. 7", in the language of the document
+mark-set = 标记 { $letter }：{ $place }
+
+# $letter (Text): what was typed
+mark-none = 没有标记 { $letter }
+
+# $letter (Text): what was typed
+# $set (Text): the letters of the marks that there are
+mark-none-but = 没有标记 { $letter }（已有：{ $set }）
+
+## Notices after something was copied, behind the name of what was copied; up to 60 cells.
+
+copied-terminal = 已发送到终端剪贴板
+copied-both = 已发送到终端剪贴板，退出时另行输出
+copied-lines = 已按纯文本复制
+copied-on-exit = 没有剪贴板，退出时输出
+
+# Alone in the line: up to 75 cells.
+copied-too-long = 内容过长，终端剪贴板放不下：退出时输出
+
+copied-cell = 单元格
+copied-row = 行
+
+# Behind the notice that a row was copied: y once more copies the cell.
+copied-again = 再按 y：单元格
+
+## Notices about suspending the program, up to 75 cells.
+
+suspend-no-shell = 没有可返回的 shell
+suspend-not-here = 本系统不能挂起程序
+
+## Lists: the jump box, the find box, the list of documents; up to 75 cells.
+
+documents-prompt = 文件：
+
+# Before the count, where a regular expression is looked for.
+find-regex = 正则
+
+jump-near = 没有这一段；相近的有：
+jump-missing = 本文件没有这一段
+jump-waiting = 正在读取词语…
+jump-nothing = 没有匹配：请减少词语，或输入 7、pp3、7(b)、脚注4
+
+# $query (Text): what was typed
+jump-nothing-query = 没有匹配：{ $query }
+
+## Notes and references, in the sheet at the foot; wrapped.
+
+# $marker (Text): what stands in the text: 3, *
+link-note = 脚注 { $marker }
+
+# $symbol (Text): A/RES/65/218
+link-resolution = 第 { $symbol } 号决议
+
+# $symbol (Text): 65/218
+link-decision = 第 { $symbol } 号决定
+
+# $symbol (Text): A/65/218
+link-document = 文件 { $symbol }
+
+# $article (Text): as the text has it: Article 7
+link-charter = 《联合国宪章》，{ $article }
+
+# $number (Text): 5 (e)
+link-paragraph = 第 { $number } 段
+
+# $number (Text): 5
+link-preambular = 序言部分第 { $number } 段
+
+# $paragraph (Text): its address
+link-missing = { $paragraph }（本文件的段落，此处未找到）
+
+# $title (Text): of the document that is referred to
+link-opens = { $title }（Enter 打开）
+
+# $what (Text): A/RES/65/218
+link-not-open = { $what } 不在已打开的文件之中
+
+# Behind link-not-open: both up to 75 cells.
+link-copies = y 复制文号
+
+## Sheets: what is known of a document. Titles up to 40 cells, labels (sheet-…) up to 16, the rest is wrapped.
+
+sheet-details = 关于本文件
+sheet-problems = 对文本的解读
+sheet-failed = 未能完成
+sheet-all-understood = 全部内容均已识别；没有搁置任何内容。
+
+# $line (Number): of the source
+sheet-line = 第 { $line } 行
+
+# $reason (Text): in English: page number
+# $text (Text): what was set aside
+sheet-set-aside = 已搁置（{ $reason }）：{ $text }
+
+# $count (Number): what was not understood, and what was set aside
+sheet-remarks = { $count } 条说明；按 e 查看
+
+sheet-symbol = 文号
+sheet-title = 标题
+sheet-organ = 机关
+sheet-session = 届会
+sheet-agenda-item = 议程项目
+sheet-adoption = 通过
+sheet-adopted-on = 通过日期
+sheet-meeting = 会议
+sheet-basis = 根据
+sheet-sponsors = 提案国
+sheet-vote = 表决
+sheet-in-favour = 赞成
+sheet-against = 反对
+sheet-abstaining = 弃权
+sheet-not-voting = 未参加表决
+sheet-distribution = 分发
+sheet-date = 日期
+
+# The language in which the document was written first.
+sheet-original = 原件
+
+sheet-clauses = 段落
+sheet-references = 引文
+sheet-language = 语文
+sheet-read-from = 来源
+sheet-parsing = 解析
+sheet-agenda = 议程
+sheet-committee = 委员会
+
+# The draft that a resolution was adopted from.
+sheet-based-on = 依据草案
+
+sheet-decided-by = 通过方式
+
+# On the way to adoption.
+sheet-step = 步骤
+
+sheet-subjects = 主题
+
+# Sustainable Development Goals.
+sheet-goals = 目标
+
+# The number that a document has in the production of the Secretariat.
+sheet-job-number = 作业号
+
+outcome-consensus = 协商一致，未经表决
+outcome-recorded = 记录表决
+step-draft = 决议草案
+step-sponsors = 新增提案国
+step-recommended = 建议通过
+step-adopted = 通过
+letters-lacking-title = 缺少的字符
+
+# $language (Text): " (Arabic)", or nothing
+letters-lacking = 终端无法显示本文的字符{ $language }：每个字符均以问号代替。如终端实有这些字符，采用 UTF-8 的区域设置即可发送：LC_ALL=C.UTF-8
+
+## How many there are of each kind, in a sheet and aloud.
+
+# $count (Number): how many
+count-preambular = { $count } 个序言段
+
+# $count (Number): how many
+count-operative = { $count } 个执行段
+
+# $count (Number): how many
+count-paragraphs = { $count } 段
+
+# $count (Number): how many
+count-subparagraphs = { $count } 个分段
+
+# $count (Number): how many
+count-annexes = { $count } 个附件
+
+# $count (Number): how many
+count-tables = { $count } 个表
+
+# $count (Number): how many
+count-notes = { $count } 个脚注
+
+# $count (Number): how many
+count-references = { $count } 处引文
+
+## Names of languages: up to 12 cells.
+
+language-arabic = 阿拉伯文
+language-chinese = 中文
+language-english = 英文
+language-french = 法文
+language-russian = 俄文
+language-spanish = 西班牙文
+
+## Where one is, said in full: for those who hear it (--linear). A row of a table also stands in the status line.
+
+# $number (Text): as it is printed: 7 bis
+said-preambular = 序言部分第 { $number } 段
+
+# $number (Text): the paragraph
+# $all (Number): how many there are
+said-preambular-of = 序言部分第 { $number } 段，共 { $all } 段
+
+# $number (Text): as it is printed: 7 bis
+said-operative = 执行部分第 { $number } 段
+
+# $number (Text): the paragraph
+# $all (Number): how many there are
+said-operative-of = 执行部分第 { $number } 段，共 { $all } 段
+
+# $number (Text): as it is printed: 7 bis
+said-note = 脚注 { $number }
+
+# $number (Text): the paragraph
+# $all (Number): how many there are
+said-note-of = 脚注 { $number }，共 { $all } 个
+
+# $what (Text): a paragraph whose number is not its rank
+# $at (Number): its rank
+# $all (Number): how many there are
+said-counted = { $what }，第 { $at } 个，共 { $all } 个
+
+# $number (Text): as it is printed: 7 bis
+said-paragraph = 第 { $number } 段
+
+said-unnumbered = 无编号段落
+
+# $labels (Text): (b) (ii)
+said-subparagraph = 分段 { $labels }
+
+# $labels (Text): (b) (ii)
+# $number (Text): as it is printed: 7 bis
+said-subparagraph-preambular = 序言部分第 { $number } 段分段 { $labels }
+
+# $labels (Text): (b) (ii)
+# $number (Text): the paragraph
+# $all (Number): how many there are
+said-subparagraph-preambular-of = 序言部分第 { $number } 段（共 { $all } 段）分段 { $labels }
+
+# $labels (Text): (b) (ii)
+# $number (Text): as it is printed: 7 bis
+said-subparagraph-operative = 执行部分第 { $number } 段分段 { $labels }
+
+# $labels (Text): (b) (ii)
+# $number (Text): the paragraph
+# $all (Number): how many there are
+said-subparagraph-operative-of = 执行部分第 { $number } 段（共 { $all } 段）分段 { $labels }
+
+# $labels (Text): (b) (ii)
+# $number (Text): as it is printed: 7 bis
+said-subparagraph-paragraph = 第 { $number } 段分段 { $labels }
+
+# $labels (Text): (b) (ii)
+said-subparagraph-unnumbered = 无编号段落的分段 { $labels }
+
+# $place (Text): the paragraph that goes on
+said-continued = { $place }，续
+
+# Behind the name of a table.
+said-header = ，表头
+
+# Behind the name of a table.
+# $row (Number): which row
+# $all (Number): how many there are
+said-row = ，第 { $row } 行，共 { $all } 行
+
+said-masthead = 文头
+said-title = 标题
+said-enacting = 起首语
+said-heading = 小标题
+said-table = 表
+said-vote = 表决
+said-closing = 通过情况
+said-quotation = 引文
+said-preamble = 序言部分
+said-operative-part = 执行部分
+said-notes = 脚注
+said-document = 文件
+
+## The reader on plain lines (--linear): whole sentences, of any length.
+
+linear-begin = 按 Enter 继续阅读，? 列出命令，q 退出。
+linear-changed = 文件已更改：R 重新读取
+
+# $typed (Text): what was typed
+linear-not-a-command = { $typed }：不是命令；? 列出命令
+
+linear-jump = : 加词语或编号前往段落，/ 加词语查找。
+linear-mark = m 加字母设置标记，' 加字母前往该标记。
+linear-needs-screen = 没有屏幕时此命令无意义
+linear-nothing-open = 没有打开的文件：D 列出文件
+linear-page-ends = （来源文件的一页在此结束）
+
+# $what (Text): how many notes and references
+linear-attached = （{ $what }：v 列出）
+
+linear-choose = 输入编号即可前往。
+
+# $left (Number): entries that were not said yet
+linear-choose-more = 输入编号即可前往；Enter 显示更多（还有 { $left } 项）。
+
+linear-near = 没有这一段；相近的有：
+
+# $query (Text): what was typed
+linear-nothing-matches = 没有匹配：{ $query }
+
+# $query (Text): what was typed
+linear-not-found = 未找到：{ $query }
+
+# $query (Text): what was looked for
+# $at (Number): which place
+# $all (Number): how many there are
+linear-match = { $query }：第 { $at } 处，共 { $all } 处
+
+linear-no-documents = 没有文件
+linear-help-commands = 输入命令并按 Enter。只按 Enter 继续阅读。句点重读本段。
+linear-help-addresses = 输入编号或地址即可前往：7、7(b)、pp3、附件一 4、脚注 2。两个或以上的词语则予以查找。
+linear-help-lists = 在列表中，输入某项的编号即选择该项；编号前加 : 则指段落编号。
+linear-help-next = 下一段
+linear-help-previous = 上一段
+linear-help-page-down = 后五段
+linear-help-page-up = 前五段
+linear-help-outline = 以列表显示大纲
+linear-help-again = 重读本段
+linear-help-links = 以列表显示本段的脚注和引文
+
+## Where a key holds, at the right of the list of keys: up to 10 cells.
+
+scope-global = 所有位置
+scope-reader = 正文
+scope-outline = 大纲
+scope-list = 列表
+scope-sheet = 信息页
+
+## What each command does, in the list of keys (? or F1): up to 46 cells are seen at 80 columns.
+## The English ones stand in README.md and the manual page too (UPDATE_README=1 cargo test tidy).
+
+command-line-down = 下移一行
+command-line-up = 上移一行
+command-page-down = 下移一页
+command-page-up = 上移一页
+command-half-page-down = 下移半页
+command-half-page-up = 上移半页
+command-top = 前往开头
+command-bottom = 前往末尾
+command-next-clause = 前往下一段
+command-previous-clause = 前往上一段
+command-next-section = 前往下一节、部分或附件
+command-previous-section = 前往上一节、部分或附件
+command-follow = 显示本段的脚注和引文
+command-unfold-here = 在大纲中展开本段；表格宽于屏幕时显示右侧各列
+command-fold-here = 在大纲中折叠本段；表格宽于屏幕时显示左侧各列
+command-outline-down = 下一项
+command-outline-up = 上一项
+command-outline-page-down = 下移一页条目
+command-outline-page-up = 上移一页条目
+command-outline-top = 第一项
+command-outline-bottom = 最后一项
+command-outline-go = 前往该项阅读
+command-unfold = 展开该项，或进入其中
+command-fold = 折叠该项，或前往上一级
+command-unfold-all = 全部展开
+command-fold-all = 全部折叠
+command-jump = 跳转到段落：其编号或词语
+command-find = 按输入的文字查找
+command-find-next = 下一处查找结果
+command-find-previous = 上一处查找结果
+command-back = 返回原处
+command-forward = 再次前进
+command-copy = 复制段落或行；再按一次复制单元格
+command-copy-cited = 复制段落及其出处
+command-copy-citation = 只复制出处
+command-set-mark = 设置标记：m 加一个字母
+command-go-mark = 前往标记：' 加一个字母
+command-switch-pane = 切换到另一窗格
+command-toggle-outline = 显示或隐藏大纲
+command-outline-narrower = 缩窄大纲
+command-outline-wider = 加宽大纲
+command-shorter-lines = 缩短正文各行
+command-longer-lines = 加长正文各行
+command-toggle-pages = 标出来源文件的页尾
+command-next-theme = 下一主题：浅色、深色、高对比度、单色
+command-toggle-mouse = 启用鼠标，或交由终端处理
+command-details = 文头及文件的全部信息
+command-problems = 文件中未能识别的内容
+command-documents = 文件列表
+command-reload = 重新读取文件
+command-help = 所有按键
+command-redraw = 重绘屏幕
+command-suspend = 挂起；`fg` 返回
+command-close = 关闭最上层
+command-quit = 退出
+command-accept = 选取该项
+command-cancel = 关闭列表并返回
+command-next-entry = 下一项
+command-previous-entry = 上一项
+command-next-entries = 下移一页条目
+command-previous-entries = 上移一页条目
+command-cursor-left = 光标左移
+command-cursor-right = 光标右移
+command-cursor-home = 光标移到开头
+command-cursor-end = 光标移到末尾
+command-delete-left = 删除光标前的字符
+command-delete-right = 删除光标处的字符
+command-delete-word = 删除光标前的词语
+command-clear = 清除全部输入
+command-toggle-regex = 查找：正则表达式或普通文字
+command-sheet-next = 下一个脚注或引文
+command-sheet-previous = 上一个脚注或引文
+command-sheet-follow = 前往所引之处
+command-sheet-down = 向下滚动
+command-sheet-up = 向上滚动
+command-sheet-copy = 复制所示内容
+command-sheet-close = 关闭
