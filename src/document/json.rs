@@ -5,7 +5,7 @@
 
 use super::naming::{self, marker};
 use super::{Align, Anchor, Cell, Document, Kind, NodeId, Part, Table};
-use crate::text::chars::steers;
+use crate::text::chars::find_steering;
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -252,7 +252,7 @@ struct Tame;
 impl serde_json::ser::Formatter for Tame {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
         let mut rest = fragment;
-        while let Some(at) = rest.find(steers) {
+        while let Some(at) = find_steering(rest) {
             let (before, hostile) = rest.split_at(at);
             let mut letters = hostile.chars();
             out.write_all(before.as_bytes())?;

@@ -116,7 +116,7 @@ impl Reader<'_> {
         let source_start = start + raw.len() - body.len();
         let source_end = source_start + text.len();
         let indent = columns(raw.get(..raw.len() - body.len()).unwrap_or_default());
-        let unquoted = text.trim_start_matches("> ");
+        let unquoted = unquoted(text);
         if unquoted.len() >= 3 && unquoted.bytes().all(|byte| byte == b'`') {
             self.fenced = !self.fenced;
             return self.aside(text, "fence");
@@ -432,7 +432,7 @@ fn prefix(text: &str) -> (usize, Style) {
         return (skipped, Style::Heading(hashes as u8));
     }
     // A quotation, and one in it.
-    let quoted = text.trim_start_matches("> ");
+    let quoted = unquoted(text);
     if quoted.len() < text.len() || quoted == ">" {
         let inner = quoted.strip_prefix('>').filter(|rest| rest.is_empty()).unwrap_or(quoted);
         let (skipped, style) = prefix(inner);
@@ -442,6 +442,11 @@ fn prefix(text: &str) -> (usize, Style) {
         return (0, Style::Row);
     }
     (0, Style::Line)
+}
+
+/// A line without the marks of a quotation.
+fn unquoted(text: &str) -> &str {
+    if text.starts_with('>') { text.trim_start_matches("> ") } else { text }
 }
 
 fn is_comment(text: &str) -> bool {

@@ -358,7 +358,11 @@ impl<'a> Assembler<'a> {
                     at += count;
                     copied = at;
                 }
-                _ => at += 1,
+                _ => {
+                    let is_plain =
+                        |byte: &&u8| !matches!(byte, b' ' | b'*' | b'(' | b'0'..=b'9' | 0xC2 | 0xE2);
+                    at += 1 + bytes.iter().skip(at + 1).take_while(is_plain).count();
+                }
             }
         }
         text.push_str(words.get(copied..).unwrap_or_default());

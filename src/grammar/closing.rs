@@ -1,8 +1,8 @@
 //! The end of a resolution in the six languages: its meeting and date, and how States voted.
 
-use super::numbering::leading_digits;
+use super::numbering::{digit_value, leading_digits};
 use super::ordinals::is_month;
-use super::shape::{after_phrase, fold};
+use super::shape::{after_phrase, fold, is_wide, may_begin_with};
 
 /// "71st plenary meeting", "52e séance plénière", "الجلسة العامة 52", "第64次全体会议", with a date after it at most.
 pub(super) fn is_meeting(text: &str) -> bool {
@@ -36,6 +36,9 @@ pub(super) fn is_meeting(text: &str) -> bool {
     if !first.is_numeric() && !matches!(first, 'ا' | '第') && !adopted() {
         return false;
     }
+    if digit_value(first).is_some() && !counts_meetings(text, NAMES, PLENARY) {
+        return false;
+    }
     let line = fold(text);
     if let Some((digits, _)) = leading_digits(&line, 5) {
         if line.contains('年') && line.contains('月') {
@@ -47,13 +50,10 @@ pub(super) fn is_meeting(text: &str) -> bool {
         let Some((head, tail)) = NAMES.iter().find_map(|name| line.split_once(name)) else { return false };
         let ordinal = head.get(digits..).unwrap_or_default();
         let ordinal = ordinal.trim_matches([' ', '.', '-', 'a', 'ª', '^', '{', '}', '°', 'º', '(', ')']);
-        let known = ["st", "nd", "rd", "th", "e", "ème", "eme", "re", "er", "е", "ое", "ье", ""];
         let mut words = ordinal.split(' ');
         let numbered =
-            words.next().is_some_and(|word| known.contains(&word.trim_end_matches(['.', ')', '}'])));
-        let plain = words.all(|word| {
-            matches!(word, "" | "plenary" | "пленарное" | "(resumed)" | "resumed" | "(возобновленное)")
-        });
+            words.next().is_some_and(|word| ORDINALS.contains(&word.trim_end_matches(['.', ')', '}'])));
+        let plain = words.all(|word| BEFORE_MEETINGS.contains(&word.trim_matches(['(', ')'])));
         let tail = tail.trim_start();
         let tail = PLENARY.iter().find_map(|word| tail.strip_prefix(word)).unwrap_or(tail);
         let tail = tail.trim_start_matches([' ', ',']);
@@ -69,6 +69,27 @@ pub(super) fn is_meeting(text: &str) -> bool {
             && (line.contains("次全体会议") || line.contains("次会议"))
             && line.chars().count() < 40
         || adopted() && (line.len() < 60 || line.chars().any(|letter| letter.is_ascii_digit()))
+}
+
+/// What makes an ordinal of the number of a meeting.
+const ORDINALS: [&str; 13] = ["st", "nd", "rd", "th", "e", "ème", "eme", "re", "er", "е", "ое", "ье", ""];
+
+/// What may stand between that number and the word for a meeting.
+const BEFORE_MEETINGS: [&str; 5] = ["", "plenary", "пленарное", "resumed", "возобновленное"];
+
+/// Whether the first word behind the number at the start of a line may be of a meeting. Paragraphs begin with a number as
+/// well, and to fold all of them takes time.
+fn counts_meetings(text: &str, names: &[&str], plenary: &[&str]) -> bool {
+    let behind = text.trim_start_matches(|letter: char| !letter.is_alphabetic());
+    let end = behind.find(|letter: char| !letter.is_alphabetic()).unwrap_or(behind.len());
+    let word = behind.get(..end).filter(|word| !word.starts_with(is_wide));
+    word.is_none_or(|word| {
+        let word = fold(word);
+        let bare = word.trim_matches(['a', 'ª', 'º']);
+        ORDINALS.contains(&bare)
+            || BEFORE_MEETINGS.contains(&bare)
+            || names.iter().chain(plenary).any(|name| word.contains(name))
+    })
 }
 
 /// A date alone on its line, with a full stop at most.
@@ -144,7 +165,7 @@ pub(super) fn is_vote_roll(text: &str) -> bool {
             || before.next_back().is_some_and(|last| matches!(last, ':' | '：'))
             || rest.chars().take(80).any(|letter| matches!(letter, ':' | '：'))
     };
-    LABELS.iter().any(|label| label.starts_with(first) && after_phrase(text, label).is_some_and(is_label))
+    LABELS.iter().any(|label| may_begin_with(label, first) && after_phrase(text, label).is_some_and(is_label))
 }
 
 /// How the States of a roll voted.

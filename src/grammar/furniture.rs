@@ -8,7 +8,7 @@
 mod jobs;
 
 use super::enacting::Phrases;
-use super::shape::fold;
+use super::shape::{after_phrase, fold};
 use crate::formats::{Block, Content, Style};
 use jobs::{bar_codes, is_bar_code, is_job_number, is_page_foot, job_dates};
 use std::collections::{HashMap, HashSet};
@@ -91,7 +91,8 @@ fn by_form(content: &Content, block: &Block) -> Option<&'static str> {
     }
     let long_enough =
         words.len() >= 9 && words.chars().next().is_some_and(|first| "PpMmSsПпار请♲".contains(first));
-    (long_enough && RECYCLE.iter().any(|phrase| fold(words).starts_with(phrase))).then_some("recycling-line")
+    (long_enough && RECYCLE.iter().any(|phrase| after_phrase(words, phrase).is_some()))
+        .then_some("recycling-line")
 }
 
 fn is_rule(words: &str) -> bool {
@@ -419,7 +420,11 @@ fn running_titles(
     seen: &Seen<'_>,
     title: &str,
 ) {
+    let of_page =
+        |reasons: &[Option<&str>]| reasons.get(start..end).map_or(0, |page| page.iter().flatten().count());
+    // Behind what is set aside another line may be the first or the last of the page.
     for _ in 0..2 {
+        let before = of_page(reasons);
         whole_title(content, reasons, start, end, title);
         for group in [head_group(content, reasons, start, end), foot_group(content, reasons, start, end)] {
             let lines = content.blocks.get(group.clone()).unwrap_or_default();
@@ -456,6 +461,9 @@ fn running_titles(
                     *reason = Some("running-head");
                 }
             }
+        }
+        if of_page(reasons) == before {
+            return;
         }
     }
 }

@@ -305,6 +305,7 @@ pub(super) fn heading_of_next(text: &str) -> Option<(usize, usize)> {
     });
     let council = || {
         (text.len() < 120
+            && (text.contains('(') || text.contains('（'))
             && council_number(&fold(text)).is_some_and(|(_, year)| (1946..2200).contains(&year)))
         .then_some((text.len(), text.len()))
     };

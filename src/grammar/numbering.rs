@@ -102,6 +102,23 @@ fn gaps(text: &str) -> usize {
     text.len() - text.trim_start_matches(is_gap).len()
 }
 
+/// What follows the number of a paragraph that was put in behind another.
+const SUFFIXES: [&str; 13] = [
+    "bis",
+    "ter",
+    "quater",
+    "quinquies",
+    "alt",
+    "-бис",
+    "бис",
+    "тер",
+    "之二",
+    "之三",
+    "之四",
+    "مكررا",
+    "مكرر",
+];
+
 /// "7.", "7 .", "7．", "7、", "7 -", "7 bis.", at the start of a paragraph.
 pub(super) fn number(text: &str) -> Option<Number> {
     let first = text.as_bytes().first()?;
@@ -111,28 +128,15 @@ pub(super) fn number(text: &str) -> Option<Number> {
     let (digits, value) = leading_digits(text, 4)?;
     let mut at = digits;
     let mut repeated = false;
-    let rest = text.get(at..)?;
-    for suffix in [
-        "bis",
-        "ter",
-        "quater",
-        "quinquies",
-        "alt",
-        "-бис",
-        "бис",
-        "тер",
-        "之二",
-        "之三",
-        "之四",
-        "مكررا",
-        "مكرر",
-    ] {
-        let gap = gaps(rest);
-        if let Some(after) = rest.get(gap..).and_then(|rest| rest.strip_prefix(suffix))
-            && !after.starts_with(char::is_alphanumeric)
-        {
-            at = text.len() - after.len();
-            repeated = true;
+    let behind = text.get(at..)?.trim_start_matches(is_gap);
+    if behind.starts_with(|letter: char| letter == '-' || letter.is_alphabetic()) {
+        for suffix in SUFFIXES {
+            if let Some(after) = behind.strip_prefix(suffix)
+                && !after.starts_with(char::is_alphanumeric)
+            {
+                at = text.len() - after.len();
+                repeated = true;
+            }
         }
     }
     let rest = text.get(at..)?;

@@ -132,6 +132,8 @@ fn worded(text: &str, language: Language) -> Option<(Form, Number)> {
     if word.is_empty() || word.len() > 40 {
         return None;
     }
+    // Most lines begin with a word that no mark follows, and to look for its number takes time.
+    let (form, number) = finish(text, Counting::Word, 0, word.len(), 0)?;
     let lower = word.to_lowercase();
     let adverb = ADVERBS.iter().find(|(adverb, _)| *adverb == lower).map(|(_, value)| *value);
     let value = adverb.or_else(|| {
@@ -139,7 +141,7 @@ fn worded(text: &str, language: Language) -> Option<(Form, Number)> {
             .filter(|(range, _)| *range == (0..lower.len()))
             .map(|(_, value)| value)
     })?;
-    finish(text, Counting::Word, 0, word.len(), value)
+    Some((form, Number { value, ..number }))
 }
 
 /// The marks behind a number, and the words behind them.
@@ -201,8 +203,9 @@ pub(super) fn find(
             stretch.settle(content, &mut series);
         }
         let below = blocks.peek().map(|(_, below)| *below);
-        stretch.plain |= stretch.candidates.is_empty() && finder.is_first(text, below);
-        stretch.inside |= finder.is_first(text, below);
+        let is_first = finder.is_first(text, below);
+        stretch.plain |= is_first && stretch.candidates.is_empty();
+        stretch.inside |= is_first;
         if !stretch.plain && !matches!(block.style, Style::Row | Style::Note) {
             stretch.last = at;
             stretch.candidates.extend(finder.candidate(at, block, above, below));

@@ -131,6 +131,17 @@ pub(super) fn fold(text: &str) -> String {
     out
 }
 
+/// Whether a folded phrase may begin with a letter: of a long list few do, and only those are worth comparing. The first
+/// bytes tell enough.
+pub(super) fn may_begin_with(phrase: &str, first: char) -> bool {
+    phrase.as_bytes().first() == first.encode_utf8(&mut [0; 4]).as_bytes().first()
+}
+
+/// The first letter of a text as it is compared.
+pub(super) fn first_folded(text: &str) -> Option<char> {
+    text.chars().filter_map(fold_char).find(|letter| *letter != ' ')
+}
+
 /// The bytes of `text` that match a folded phrase at its start.
 pub(super) fn after_phrase(text: &str, phrase: &str) -> Option<usize> {
     let mut wanted = phrase.chars().peekable();

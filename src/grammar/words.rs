@@ -176,8 +176,10 @@ fn named(text: &str) -> Option<UnitHead> {
     if super::shape::starts_lower(text) {
         return None;
     }
+    let first = super::shape::first_folded(text)?;
     let (unit, end) = NAMED
         .iter()
+        .filter(|(phrase, _)| super::shape::may_begin_with(phrase, first))
         .filter_map(|(phrase, unit)| {
             let end = after_phrase(text, phrase)?;
             // Chinese sets no space: "附件A".
@@ -295,8 +297,8 @@ fn counting_word(word: &str) -> Option<u32> {
 /// "Première partie", "Segunda parte Archivo": French and Spanish set the word behind its number.
 fn counted_part(text: &str) -> Option<UnitHead> {
     let (word, rest) = text.split_once(super::numbering::is_gap)?;
-    let ordinal = counting_word(word).filter(|_| !super::shape::starts_lower(text))?;
     let end = ["partie", "parte"].iter().find_map(|name| after_phrase(rest, name))?;
+    let ordinal = counting_word(word).filter(|_| !super::shape::starts_lower(text))?;
     let label = text.len() - rest.len() + end;
     let tail = text.get(label..)?;
     let body = tail.trim_start_matches(|letter: char| " \u{A0}.:-–—\t".contains(letter));
@@ -398,10 +400,11 @@ fn numeral(text: &str, first: char) -> Option<UnitHead> {
         return None;
     }
     let end = text.find(|letter: char| !letter.is_alphabetic()).unwrap_or(text.len());
-    let name: String = text.get(..end)?.chars().map(latin_capital).collect();
-    if name.len() > 8 || !name.bytes().all(|byte| byte.is_ascii_uppercase()) {
+    let letters = || text.get(..end).unwrap_or_default().chars().map(latin_capital);
+    if !letters().all(|letter| letter.is_ascii_uppercase()) || letters().nth(8).is_some() {
         return None;
     }
+    let name: String = letters().collect();
     let tail = text.get(end..)?;
     let dot = tail.starts_with(['.', '．']);
     let label = end + usize::from(dot);

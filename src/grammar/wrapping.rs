@@ -61,6 +61,9 @@ pub(super) fn is_double_spaced(content: &Content, from: usize, skipped: impl Fn(
 }
 
 pub(super) fn columns(words: &str, most: usize) -> usize {
+    if words.is_ascii() {
+        return words.len().min(most);
+    }
     let mut columns = 0;
     for letter in words.chars() {
         columns += if is_wide(letter) { 2 } else { 1 };

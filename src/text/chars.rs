@@ -59,6 +59,21 @@ pub(crate) fn steers(c: char) -> bool {
     c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') || is_direction(c)
 }
 
+/// Where a text first holds a character that [`steers`]. Few bytes begin such a character in UTF-8, so that hardly anything
+/// is decoded.
+pub(crate) fn find_steering(text: &str) -> Option<usize> {
+    let may_steer = |byte: &u8| matches!(byte, ..0x20 | 0x7f | 0xc2 | 0xd8 | 0xe2);
+    let mut at = 0;
+    loop {
+        at += text.as_bytes().get(at..)?.iter().position(may_steer)?;
+        let letter = text.get(at..)?.chars().next()?;
+        if steers(letter) {
+            return Some(at);
+        }
+        at += letter.len_utf8();
+    }
+}
+
 /// White space, and what is invisible: a string of nothing else looks empty. Controls other than white space are not
 /// among them.
 pub(crate) fn is_blank(c: char) -> bool {
@@ -114,6 +129,14 @@ mod tests {
     #[test]
     fn whatever_steers_fits_in_one_escape_of_json() {
         assert!(all().filter(|&c| steers(c)).all(|c| c < '\u{10000}'));
+    }
+
+    #[test]
+    fn what_steers_is_found_among_other_characters() {
+        for c in all() {
+            let text = format!("é“ا{c}");
+            assert_eq!(find_steering(&text), steers(c).then_some("é“ا".len()), "U+{:04X}", c as u32);
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::document::Language;
 use crate::document::symbol::cursor::Cursor;
-use crate::grammar::shape::fold_char;
+use crate::grammar::shape::{fold_char, is_arabic};
 use std::ops::Range;
 
 /// Year, month and day.
@@ -85,10 +85,15 @@ fn month(language: Language, ahead: &mut Cursor<'_>) -> Option<u8> {
 
 /// Whether a folded word is the name of a month, or a word of such a name, in any language.
 pub(in crate::grammar) fn is_month(word: &str) -> bool {
-    let same = |name: &str| !name.is_empty() && name.chars().filter_map(fold_char).eq(word.chars());
-    let mut western = EN.iter().chain(&FR).chain(&ES).chain(&RU).flatten();
-    word.starts_with(char::is_alphabetic)
-        && (western.any(|name| same(name)) || AR.iter().any(|(name, _)| name.split(' ').any(same)))
+    let Some(first) = word.chars().next().filter(|first| first.is_alphabetic()) else { return false };
+    let same = |name: &str| {
+        name.chars().next().and_then(fold_char) == Some(first)
+            && name.chars().filter_map(fold_char).eq(word.chars())
+    };
+    if is_arabic(first) {
+        return AR.iter().any(|(name, _)| name.split(' ').any(same));
+    }
+    EN.iter().chain(&FR).chain(&ES).chain(&RU).flatten().any(|name| same(name))
 }
 
 const EN: [[&str; 12]; 1] = [[
