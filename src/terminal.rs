@@ -14,7 +14,6 @@ mod input;
 mod keep;
 mod linear;
 mod message;
-mod output;
 mod pace;
 mod painter;
 mod pen;
@@ -22,7 +21,9 @@ mod questions;
 mod run;
 mod screen;
 mod scroll;
+mod tty;
 mod watch;
+mod wire;
 mod work;
 
 pub use capabilities::capabilities;

@@ -201,5 +201,5 @@ fn columns() -> Option<usize> {
     if !io::stdout().is_terminal() {
         return None;
     }
-    Some(usize::from(super::screen::current_size().width).max(10))
+    Some(usize::from(super::tty::size().width).max(10))
 }

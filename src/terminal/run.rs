@@ -4,9 +4,11 @@ use super::driver::{Beginning, Driver, Ended, Start, StartError, Surface};
 use super::input::Answer;
 use super::message::Message;
 use super::questions::{ANSWERED, Question};
-use super::screen::{self, Screen};
+use super::screen::Screen;
+use super::tty::Tty;
+use super::wire::Wire as _;
 use super::work::Work;
-use super::{capabilities, clipboard, watch};
+use super::{capabilities, watch};
 use crate::app::event::Event;
 use crate::app::settings::Clipboard;
 use crate::messages::{Fixed, Messages};
@@ -43,7 +45,9 @@ const HANG_UP: i32 = 1;
 pub fn run(start: Start) -> Result<Ended, StartError> {
     let Start { sources, open, at, settings, options, state, notice, restricted } = start;
     let (charset, clipboard, mouse) = (settings.charset, settings.clipboard, settings.mouse);
-    let asks_background = capabilities::answers(&env) && settings.follow_background && settings.colour;
+    let wire = Box::new(Tty::new());
+    let asks = capabilities::answers(&|name: &str| wire.variable(name));
+    let asks_background = asks && settings.follow_background && settings.colour;
     let first = open.and_then(|index| sources.get(index).cloned());
     // Before the terminal is touched: an error is then a plain sentence where the command was typed.
     let beginning = first.map(|source| Beginning::of(source, &options)).transpose()?;
@@ -51,7 +55,7 @@ pub fn run(start: Start) -> Result<Ended, StartError> {
     let mut driver = Driver::new(App::new(settings, sources), Work::Threads(to.clone()), options, state);
     driver.look_every(WATCH);
     let caught = watch::catch()?;
-    let mut screen = Screen::enter(charset)?;
+    let mut screen = Screen::enter(wire, charset)?;
     driver.app().prepare(screen.size());
     if mouse {
         screen.listen_to_mouse(true);
@@ -96,10 +100,6 @@ pub fn run(start: Start) -> Result<Ended, StartError> {
     }
 }
 
-fn env(name: &str) -> Option<String> {
-    std::env::var(name).ok()
-}
-
 /// The terminal that the reader sits at.
 struct Terminal {
     screen: Screen,
@@ -114,7 +114,7 @@ impl Surface for Terminal {
     fn copy(&mut self, text: String, app: &mut App) -> io::Result<()> {
         let bytes = match self.clipboard {
             Clipboard::OnExit | Clipboard::Lines => None,
-            Clipboard::Terminal | Clipboard::Both => clipboard::copy(&text, clipboard::through(&env)),
+            Clipboard::Terminal | Clipboard::Both => self.screen.clip(&text),
         };
         if bytes.is_none() && self.clipboard != Clipboard::OnExit {
             app.tell(Messages::copied_too_long);
@@ -172,7 +172,7 @@ struct Loop {
 impl Loop {
     fn turn(&mut self, caught: watch::Caught) -> io::Result<Ended> {
         self.draw()?;
-        watch::start(caught, self.charset, &self.to)?;
+        watch::start(caught, self.charset, &self.to, self.terminal.screen.modes())?;
         let effects = self.driver.app().take_effects();
         if let Some(ended) = self.driver.carry_out(effects, &mut self.terminal)? {
             return Ok(ended);
@@ -220,7 +220,7 @@ impl Loop {
     fn wake_when_ready(&mut self) -> io::Result<()> {
         if !self.waits {
             let to = self.to.clone();
-            self.waits = self.terminal.screen.when_ready(move || drop(to.send(Message::Ready)))?;
+            self.waits = self.terminal.screen.when_ready(Box::new(move || drop(to.send(Message::Ready))))?;
         }
         Ok(())
     }
@@ -237,7 +237,7 @@ impl Loop {
     fn draw(&mut self) -> io::Result<()> {
         self.stale = false;
         if self.resized.take().is_some() {
-            let size = screen::current_size();
+            let size = self.terminal.screen.current_size();
             if size != self.terminal.screen.size() {
                 self.terminal.screen.resize(size);
             }

@@ -1,36 +1,24 @@
 //! The screen: taken over, drawn on, and given back as it was.
 
-use super::capabilities;
 use super::frame::{self, Skills};
 use super::grid::{Grid, Palette};
 use super::input::Answer;
-use super::output::{self, Output};
 use super::pace::{self, Pace};
 use super::painter::Painter;
 use super::pen::send;
 use super::questions::{Question, Questions};
+use super::wire::{MOUSE_OFF, MOUSE_ON, Modes, Wire};
+use super::{capabilities, clipboard};
 use crate::app::event::{Event, Size};
 use crate::text::{Charset, width};
 use crate::ui::App;
-use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
-use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use crossterm::event::EnableBracketedPaste;
+use crossterm::terminal::EnterAlternateScreen;
 use crossterm::{cursor, queue};
 use ratatui::layout::Position;
-use std::io::{self, Write as _};
-use std::sync::Once;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::io;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
-
-/// The terminal is ours: a panic must give it back.
-static TAKEN: AtomicBool = AtomicBool::new(false);
-/// What was being sent was cut, perhaps in the middle of a sequence.
-static CUT: AtomicBool = AtomicBool::new(false);
-/// The terminal tells of the mouse.
-static MOUSE: AtomicBool = AtomicBool::new(false);
-/// Presses and the wheel, in decimal numbers.
-const MOUSE_ON: &[u8] = b"\x1b[?1000;1006h";
-const MOUSE_OFF: &[u8] = b"\x1b[?1006;1000l";
-static HOOK: Once = Once::new();
 
 /// Bytes kept for a frame: more than a first one takes.
 const FRAME: usize = 1 << 13;
@@ -59,39 +47,35 @@ pub(super) struct Screen {
     bytes: Vec<u8>,
     /// What the terminal reads the bytes as.
     charset: Charset,
-    output: Output,
+    wire: Box<dyn Wire>,
+    modes: Arc<Modes>,
+    /// The terminal may be asked something.
+    asks: bool,
     pace: Pace,
     questions: Questions,
 }
 
 impl Screen {
     /// Takes the terminal over. Where that fails it is left alone.
-    pub(super) fn enter(charset: Charset) -> io::Result<Self> {
-        HOOK.call_once(|| {
-            let before = std::panic::take_hook();
-            let own = std::thread::current().id();
-            std::panic::set_hook(Box::new(move |panic| {
-                // Work that fails on another thread becomes a sentence on the screen, which stays ours.
-                if std::thread::current().id() == own || !TAKEN.load(Ordering::SeqCst) {
-                    give_back();
-                    before(panic);
-                }
-            }));
-        });
-        enable_raw_mode()?;
-        TAKEN.store(true, Ordering::SeqCst);
-        let size = current_size();
+    pub(super) fn enter(mut wire: Box<dyn Wire>, charset: Charset) -> io::Result<Self> {
+        let modes = Arc::new(Modes::default());
+        wire.take(&modes)?;
+        let size = wire.size();
+        let variable = |name: &str| wire.variable(name);
+        let (asks, repeats) = (capabilities::answers(&variable), repeats(&variable));
         let mut screen = Self {
             size,
             shown: Grid::blank(size.width, size.height),
             next: Grid::default(),
             painter: Painter::default(),
             palette: Palette::new(),
-            skills: Skills { margins: false, repeats: repeats() },
+            skills: Skills { margins: false, repeats },
             synchronizes: false,
             cursor: None,
             bytes: Vec::new(),
-            output: Output::new(),
+            wire,
+            modes,
+            asks,
             pace: Pace::new(),
             questions: Questions::default(),
             charset,
@@ -105,10 +89,10 @@ impl Screen {
         self.bytes.clear();
         self.bytes.reserve(FRAME);
         queue!(self.bytes, EnterAlternateScreen, EnableBracketedPaste, cursor::Hide)?;
-        if MOUSE.load(Ordering::SeqCst) {
+        if self.modes.hears_mouse() {
             self.bytes.extend_from_slice(MOUSE_ON);
         }
-        if may_ask() {
+        if self.asks {
             self.ask(Question::Mode(69), ASK_MARGINS);
             self.ask(Question::Mode(2026), ASK_SYNCHRONIZED);
         }
@@ -158,7 +142,7 @@ impl Screen {
 
     /// The terminal has caught up so far that another frame may be sent.
     pub(super) fn is_clear(&self) -> bool {
-        !self.output.is_blocked() && self.pace.is_clear(Instant::now())
+        !self.wire.is_blocked() && self.pace.is_clear(Instant::now())
     }
 
     /// The link to it is known to be slow.
@@ -168,7 +152,7 @@ impl Screen {
 
     /// How long to wait for that at most.
     pub(super) fn patience(&self) -> Option<Duration> {
-        self.pace.patience(Instant::now()).filter(|_| !self.output.is_blocked())
+        self.pace.patience(Instant::now()).filter(|_| !self.wire.is_blocked())
     }
 
     /// It was waited for long enough.
@@ -183,20 +167,35 @@ impl Screen {
 
     /// The terminal takes something in again.
     pub(super) fn push(&mut self) -> io::Result<()> {
-        self.output.push()
+        self.wire.push()
     }
 
     /// Calls `then`, on a thread, when the terminal takes something in again, if that is waited for.
-    pub(super) fn when_ready(&self, then: impl FnOnce() + Send + 'static) -> io::Result<bool> {
-        let blocked = self.output.is_blocked();
+    pub(super) fn when_ready(&self, then: Box<dyn FnOnce() + Send>) -> io::Result<bool> {
+        let blocked = self.wire.is_blocked();
         if blocked {
-            self.output.when_ready(then)?;
+            self.wire.when_ready(then)?;
         }
         Ok(blocked)
     }
 
     pub(super) fn size(&self) -> Size {
         self.size
+    }
+
+    /// The size that the terminal has by now.
+    pub(super) fn current_size(&self) -> Size {
+        self.wire.size()
+    }
+
+    /// What must be undone at the terminal, for whoever must do that in a hurry.
+    pub(super) fn modes(&self) -> &Arc<Modes> {
+        &self.modes
+    }
+
+    /// The bytes that put text on the terminal's clipboard; nothing where it is too long.
+    pub(super) fn clip(&self, text: &str) -> Option<Vec<u8>> {
+        clipboard::copy(text, clipboard::through(&|name: &str| self.wire.variable(name)))
     }
 
     /// The terminal has another size: what it shows is anybody's guess.
@@ -244,7 +243,7 @@ impl Screen {
         if steady {
             self.bytes.extend_from_slice(b"\x1b[?2026l");
         }
-        if self.pace.sent(self.bytes.len(), Instant::now()) && may_ask() {
+        if self.pace.sent(self.bytes.len(), Instant::now()) && self.asks {
             self.bytes.extend_from_slice(pace::QUESTION);
         }
         self.cursor = cursor;
@@ -254,7 +253,7 @@ impl Screen {
 
     /// Has the terminal tell of the mouse, or not; it is told with the next frame.
     pub(super) fn listen_to_mouse(&mut self, on: bool) {
-        MOUSE.store(on, Ordering::SeqCst);
+        self.modes.listen_to_mouse(on);
         self.queue(if on { MOUSE_ON } else { MOUSE_OFF });
     }
 
@@ -274,8 +273,7 @@ impl Screen {
         let clean = text.lines().map(|line| format!("{}\n", self.charset.spell(&width::clean(line))));
         let mut bytes = clean.collect::<String>().into_bytes();
         self.charset.encode(&mut bytes);
-        let mut out = io::stdout().lock();
-        out.write_all(&bytes).and_then(|()| out.flush())
+        self.wire.write_out(&bytes)
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -283,7 +281,7 @@ impl Screen {
             return Ok(());
         }
         self.charset.encode(&mut self.bytes);
-        let sent = self.output.send(&self.bytes);
+        let sent = self.wire.send(&self.bytes);
         self.bytes.clear();
         sent
     }
@@ -292,87 +290,140 @@ impl Screen {
     pub(super) fn release(&mut self) {
         self.cursor = None;
         self.finish();
-        give_back();
+        self.give_back();
+    }
+
+    /// Safe to call twice.
+    fn give_back(&mut self) {
+        if let Some(bytes) = self.modes.farewell() {
+            self.wire.give_back(&bytes);
+        }
     }
 
     /// Sends what waits to be sent, or gives it up where the terminal takes nothing in. Whether it was sent.
     pub(super) fn finish(&mut self) -> bool {
-        let finished = self.output.finish();
+        let finished = self.wire.finish();
         if !finished {
-            cut();
+            self.modes.cut();
         }
         finished
     }
 
     /// Takes the terminal again, at whatever size it has now.
     pub(super) fn retake(&mut self) -> io::Result<Size> {
-        enable_raw_mode()?;
-        TAKEN.store(true, Ordering::SeqCst);
+        self.wire.take(&self.modes)?;
         self.take()?;
         self.cursor = None;
         self.pace = Pace::new();
-        self.resize(current_size());
+        self.resize(self.wire.size());
         Ok(self.size)
     }
 }
 
 impl Drop for Screen {
     fn drop(&mut self) {
-        give_back();
+        self.give_back();
     }
-}
-
-/// The terminal's size; 80 by 24 where it does not know.
-pub(super) fn current_size() -> Size {
-    // crossterm would run a program (`tput`) where the terminal does not know.
-    #[cfg(unix)]
-    let size = rustix::termios::tcgetwinsize(io::stdout()).map(|size| (size.ws_col, size.ws_row));
-    #[cfg(not(unix))]
-    let size = crossterm::terminal::size();
-    match size {
-        Ok((width, height)) if width > 0 && height > 0 => Size { width, height },
-        _ => Size { width: 80, height: 24 },
-    }
-}
-
-fn term() -> String {
-    env("TERM").unwrap_or_default()
-}
-
-fn env(name: &str) -> Option<String> {
-    std::env::var(name).ok()
-}
-
-fn may_ask() -> bool {
-    capabilities::answers(&env)
 }
 
 /// Terminals that are known to repeat a letter when they are told to. The name of xterm is used by many that do not.
-fn repeats() -> bool {
-    let term = term();
+fn repeats(variable: &dyn Fn(&str) -> Option<String>) -> bool {
+    let term = variable("TERM").unwrap_or_default();
     ["tmux", "foot", "xterm-kitty", "alacritty", "wezterm", "xterm-ghostty"]
         .iter()
         .any(|name| term.starts_with(name))
 }
 
-/// Output was dropped on its way: whatever is sent next must not be taken for the rest of a sequence.
-pub(super) fn cut() {
-    CUT.store(true, Ordering::SeqCst);
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::settings::Settings;
+    use crate::library::builtin;
+    use std::sync::Mutex;
 
-/// Safe to call twice and without a terminal: errors mean that nobody is looking.
-fn give_back() {
-    if TAKEN.swap(false, Ordering::SeqCst) {
-        let mut bytes = Vec::new();
-        if CUT.load(Ordering::SeqCst) {
-            bytes.extend_from_slice(b"\x1b\\\x1b[r\x1b[?69l\x1b[?2026l\x1b[m");
+    /// A terminal that keeps what it was sent.
+    #[derive(Clone, Debug)]
+    struct Memory {
+        size: Size,
+        term: &'static str,
+        sent: Arc<Mutex<Vec<u8>>>,
+    }
+
+    impl Memory {
+        fn new(width: u16, height: u16, term: &'static str) -> Self {
+            Self { size: Size { width, height }, term, sent: Arc::default() }
         }
-        if MOUSE.load(Ordering::SeqCst) {
-            bytes.extend_from_slice(MOUSE_OFF);
+
+        fn take_sent(&self) -> String {
+            String::from_utf8(std::mem::take(&mut *self.sent.lock().unwrap())).unwrap()
         }
-        let queued = queue!(bytes, DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
-        output::last(&bytes);
-        let cooked = disable_raw_mode();
-        drop((queued, cooked));
+    }
+
+    impl Wire for Memory {
+        fn size(&self) -> Size {
+            self.size
+        }
+
+        fn variable(&self, name: &str) -> Option<String> {
+            (name == "TERM").then(|| self.term.to_owned())
+        }
+
+        fn take(&mut self, modes: &Arc<Modes>) -> io::Result<()> {
+            modes.take();
+            Ok(())
+        }
+
+        fn give_back(&mut self, last: &[u8]) {
+            self.send(last).unwrap();
+        }
+
+        fn send(&mut self, bytes: &[u8]) -> io::Result<()> {
+            self.sent.lock().unwrap().extend_from_slice(bytes);
+            Ok(())
+        }
+
+        fn push(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+
+        fn is_blocked(&self) -> bool {
+            false
+        }
+
+        fn when_ready(&self, _: Box<dyn FnOnce() + Send>) -> io::Result<()> {
+            Ok(())
+        }
+
+        fn finish(&mut self) -> bool {
+            true
+        }
+
+        fn write_out(&self, bytes: &[u8]) -> io::Result<()> {
+            self.clone().send(bytes)
+        }
+    }
+
+    #[test]
+    fn two_sessions_in_one_process_know_nothing_of_each_other() {
+        let wires = [Memory::new(80, 24, "xterm"), Memory::new(60, 12, "linux")];
+        let [mut first, mut second] =
+            wires.clone().map(|wire| Screen::enter(Box::new(wire), Charset::Utf8).unwrap());
+        let mut app = App::new(Settings::default(), builtin::sources());
+        first.listen_to_mouse(true);
+        for screen in [&mut first, &mut second] {
+            app.prepare(screen.size());
+            screen.draw(&app).unwrap();
+        }
+        let [sent, beside] = wires.each_ref().map(Memory::take_sent);
+        assert!(sent.contains("\x1b[?1000;1006h") && !beside.contains("1000"), "{beside:?}");
+        assert!(sent.contains("\x1b[?69$p") && !beside.contains("$p"), "a console is asked nothing");
+        drop(first);
+        let [sent, beside] = wires.each_ref().map(Memory::take_sent);
+        assert_eq!((sent.as_str(), beside.as_str()), ("\x1b[?1006;1000l\x1b[?2004l\x1b[?1049l\x1b[?25h", ""));
+        second.release();
+        assert_eq!(wires[1].take_sent(), "\x1b[?2004l\x1b[?1049l\x1b[?25h");
+        second.retake().unwrap();
+        second.draw(&app).unwrap();
+        assert!(wires[1].take_sent().starts_with("\x1b[?1049h"), "and goes on");
     }
 }

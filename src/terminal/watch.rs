@@ -4,7 +4,9 @@
 
 use super::input;
 use super::message::Message;
+use super::wire::Modes;
 use crate::text::Charset;
+use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::thread;
 
@@ -24,16 +26,21 @@ pub(super) fn catch() -> std::io::Result<Caught> {
 }
 
 /// Starts the listeners.
-pub(super) fn start(caught: Caught, charset: Charset, to: &Sender<Message>) -> std::io::Result<()> {
+pub(super) fn start(
+    caught: Caught,
+    charset: Charset,
+    to: &Sender<Message>,
+    modes: &Arc<Modes>,
+) -> std::io::Result<()> {
     let keys = to.clone();
     thread::Builder::new().name("keys".into()).spawn(move || {
         let gone = Gone(keys);
         input::listen(charset, &gone.0);
     })?;
     #[cfg(unix)]
-    unix::start(caught.signals, to)?;
+    unix::start(caught.signals, to, Arc::clone(modes))?;
     #[cfg(not(unix))]
-    let Caught {} = caught;
+    let (Caught {}, _) = (caught, modes);
     Ok(())
 }
 
@@ -56,10 +63,11 @@ pub(super) fn has_shell() -> bool {
 #[cfg(unix)]
 mod unix {
     use super::super::message::Message;
-    use super::super::screen;
+    use super::super::wire::Modes;
     use rustix::termios::{Action, QueueSelector, tcflow, tcflush};
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
     use signal_hook::iterator::Signals;
+    use std::sync::Arc;
     use std::sync::mpsc::Sender;
     use std::thread;
     use std::time::Duration;
@@ -73,7 +81,11 @@ mod unix {
         Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT, SIGWINCH])
     }
 
-    pub(super) fn start(mut signals: Signals, to: &Sender<Message>) -> std::io::Result<()> {
+    pub(super) fn start(
+        mut signals: Signals,
+        to: &Sender<Message>,
+        modes: Arc<Modes>,
+    ) -> std::io::Result<()> {
         let heard = to.clone();
         thread::Builder::new().name("signals".into()).spawn(move || {
             for signal in signals.forever() {
@@ -88,7 +100,7 @@ mod unix {
                     return;
                 }
                 if ends {
-                    insist(signal);
+                    insist(signal, &modes);
                 }
             }
         })?;
@@ -98,10 +110,10 @@ mod unix {
     /// The loop has been told to end. Where it does not, it writes to a terminal that takes nothing in any more (a
     /// stopped one, a link that is down): what waits to be sent is dropped, which wakes it.
     #[expect(clippy::disallowed_methods, reason = "the loop does not come to its end any more")]
-    fn insist(signal: i32) {
+    fn insist(signal: i32, modes: &Modes) {
         for _ in 0..PATIENCE {
             thread::sleep(SOON);
-            screen::cut();
+            modes.cut();
             let out = std::io::stdout();
             // Where these fail there is nothing left to be done but to wait.
             let _ = tcflush(&out, QueueSelector::OFlush);

@@ -1,0 +1,274 @@
+//! The terminal that the program was started in, which is the wire of the only session there is today.
+//!
+//! Bytes are sent without ever waiting for it: what it does not take at once is kept. A terminal that is stopped, or a
+//! link that is down, takes nothing in, and a program that waits for it hears no key.
+
+use super::wire::{Modes, Wire};
+use crate::app::event::Size;
+use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
+use std::io::{self, Write as _};
+use std::sync::{Arc, Mutex, Once, PoisonError, Weak};
+use std::thread::ThreadId;
+
+/// The terminal's modes, and the thread that draws on it, for the hook below. This is the one thing that is kept for the
+/// whole process: a process has one panic hook, which runs before anything is unwound, and the message of a panic
+/// would be lost on a screen that is about to be left. There is also only one terminal that such a message goes to.
+static TAKEN: Mutex<Option<(ThreadId, Weak<Modes>)>> = Mutex::new(None);
+static HOOK: Once = Once::new();
+
+/// Has a panic give the terminal back before it says what happened.
+fn guard(modes: &Arc<Modes>) {
+    let own = (std::thread::current().id(), Arc::downgrade(modes));
+    *TAKEN.lock().unwrap_or_else(PoisonError::into_inner) = Some(own);
+    HOOK.call_once(|| {
+        let before = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |panic| {
+            let taken = TAKEN.lock().unwrap_or_else(PoisonError::into_inner).clone();
+            let taken = taken.and_then(|(thread, modes)| Some((thread, modes.upgrade()?)));
+            let taken = taken.filter(|(_, modes)| modes.is_taken());
+            // Work that fails on another thread becomes a sentence on the screen, which stays ours.
+            let ours = taken.as_ref().is_none_or(|(thread, _)| *thread == std::thread::current().id());
+            if ours {
+                if let Some(bytes) = taken.and_then(|(_, modes)| modes.farewell()) {
+                    last(&bytes);
+                    drop(disable_raw_mode());
+                }
+                before(panic);
+            }
+        }));
+    });
+}
+
+/// The terminal's size; 80 by 24 where it does not know.
+pub(super) fn size() -> Size {
+    // crossterm would run a program (`tput`) where the terminal does not know.
+    #[cfg(unix)]
+    let size = rustix::termios::tcgetwinsize(io::stdout()).map(|size| (size.ws_col, size.ws_row));
+    #[cfg(not(unix))]
+    let size = crossterm::terminal::size();
+    match size {
+        Ok((width, height)) if width > 0 && height > 0 => Size { width, height },
+        _ => Size { width: 80, height: 24 },
+    }
+}
+
+/// The terminal of standard output.
+#[derive(Debug)]
+pub(super) struct Tty {
+    output: Output,
+}
+
+impl Tty {
+    pub(super) fn new() -> Self {
+        Self { output: Output::new() }
+    }
+}
+
+impl Wire for Tty {
+    fn size(&self) -> Size {
+        size()
+    }
+
+    fn variable(&self, name: &str) -> Option<String> {
+        std::env::var(name).ok()
+    }
+
+    fn take(&mut self, modes: &Arc<Modes>) -> io::Result<()> {
+        guard(modes);
+        enable_raw_mode()?;
+        modes.take();
+        Ok(())
+    }
+
+    fn give_back(&mut self, bytes: &[u8]) {
+        last(bytes);
+        drop(disable_raw_mode());
+    }
+
+    fn send(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.output.send(bytes)
+    }
+
+    fn push(&mut self) -> io::Result<()> {
+        self.output.push()
+    }
+
+    fn is_blocked(&self) -> bool {
+        self.output.is_blocked()
+    }
+
+    fn when_ready(&self, then: Box<dyn FnOnce() + Send>) -> io::Result<()> {
+        self.output.when_ready(then)
+    }
+
+    fn finish(&mut self) -> bool {
+        self.output.finish()
+    }
+
+    fn write_out(&self, bytes: &[u8]) -> io::Result<()> {
+        let mut out = io::stdout().lock();
+        out.write_all(bytes).and_then(|()| out.flush())
+    }
+}
+
+/// How long the last bytes of a session wait for a terminal that is busy.
+#[cfg(unix)]
+const LAST: std::time::Duration = std::time::Duration::from_millis(60);
+
+#[cfg(unix)]
+use unix::{Output, last};
+
+#[cfg(unix)]
+mod unix {
+    use super::LAST;
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    use rustix::fs::{Mode, OFlags, open};
+    use rustix::io::{Errno, write};
+    use rustix::termios::{Action, QueueSelector, tcflow, tcflush, ttyname};
+    use std::io;
+    use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
+    use std::time::{Duration, Instant};
+
+    /// The way to the terminal of standard output.
+    #[derive(Debug)]
+    pub(super) struct Output {
+        tty: Option<OwnedFd>,
+        waiting: Vec<u8>,
+    }
+
+    /// The terminal opened once more: whether waiting is allowed is told for each time that it is opened, and standard
+    /// output is shared with the shell.
+    fn reopened() -> Option<OwnedFd> {
+        let name = ttyname(io::stdout(), Vec::with_capacity(32)).ok()?;
+        open(name, OFlags::WRONLY | OFlags::NOCTTY | OFlags::NONBLOCK | OFlags::CLOEXEC, Mode::empty()).ok()
+    }
+
+    /// Waits until the terminal takes something in; `None` waits for ever. Whether it does.
+    fn is_ready(tty: BorrowedFd<'_>, patience: Option<Duration>) -> bool {
+        let patience = patience.and_then(|time| Timespec::try_from(time).ok());
+        let mut watched = [PollFd::new(&tty, PollFlags::OUT)];
+        loop {
+            match poll(&mut watched, patience.as_ref()) {
+                Err(Errno::INTR) => {}
+                ready => return ready.is_ok_and(|ready| ready > 0),
+            }
+        }
+    }
+
+    impl Output {
+        pub(super) fn new() -> Self {
+            Self { tty: reopened(), waiting: Vec::new() }
+        }
+
+        /// Something could not be sent yet.
+        pub(super) fn is_blocked(&self) -> bool {
+            !self.waiting.is_empty()
+        }
+
+        pub(super) fn send(&mut self, bytes: &[u8]) -> io::Result<()> {
+            self.waiting.extend_from_slice(bytes);
+            self.push()
+        }
+
+        /// Sends of what waits as much as the terminal takes.
+        pub(super) fn push(&mut self) -> io::Result<()> {
+            let stdout = io::stdout();
+            let tty = self.tty.as_ref().map_or_else(|| stdout.as_fd(), AsFd::as_fd);
+            let mut sent = 0;
+            let ended = loop {
+                match self.waiting.get(sent..) {
+                    None | Some([]) => break Ok(()),
+                    Some(rest) => match write(tty, rest) {
+                        Ok(written) => sent += written,
+                        Err(Errno::INTR) => {}
+                        Err(Errno::AGAIN) => break Ok(()),
+                        Err(error) => break Err(error.into()),
+                    },
+                }
+            };
+            self.waiting.drain(..sent);
+            ended
+        }
+
+        /// Calls `then`, on a thread, when the terminal takes something in again.
+        pub(super) fn when_ready(&self, then: Box<dyn FnOnce() + Send>) -> io::Result<()> {
+            let Some(tty) = &self.tty else { return Ok(()) };
+            let tty = tty.try_clone()?;
+            let wait = move || {
+                is_ready(tty.as_fd(), None);
+                then();
+            };
+            std::thread::Builder::new().name("output".into()).spawn(wait).map(drop)
+        }
+
+        /// Sends what waits, or gives it up where the terminal takes nothing in. Whether it was sent.
+        pub(super) fn finish(&mut self) -> bool {
+            let until = Instant::now() + LAST;
+            while self.push().is_ok() && self.is_blocked() {
+                let left = until.saturating_duration_since(Instant::now());
+                let ready = self.tty.as_ref().is_some_and(|tty| is_ready(tty.as_fd(), Some(left)));
+                if !ready {
+                    break;
+                }
+            }
+            std::mem::take(&mut self.waiting).is_empty()
+        }
+    }
+
+    /// The last bytes. A terminal that takes nothing in gets them instead of what it was sent before.
+    pub(super) fn last(bytes: &[u8]) {
+        let mut output = Output::new();
+        let sent = output.send(bytes).is_ok() && !output.is_blocked();
+        if !sent {
+            let stdout = io::stdout();
+            // Where these fail there is nothing left to be done.
+            let _ = tcflush(&stdout, QueueSelector::OFlush);
+            let _ = tcflow(&stdout, Action::OOn);
+            output.finish();
+        }
+    }
+}
+
+#[cfg(not(unix))]
+use elsewhere::{Output, last};
+
+#[cfg(not(unix))]
+mod elsewhere {
+    use std::io::{self, Write as _};
+
+    #[derive(Debug)]
+    pub(super) struct Output;
+
+    impl Output {
+        pub(super) fn new() -> Self {
+            Self
+        }
+
+        pub(super) fn is_blocked(&self) -> bool {
+            false
+        }
+
+        pub(super) fn send(&mut self, bytes: &[u8]) -> io::Result<()> {
+            let mut out = io::stdout().lock();
+            out.write_all(bytes).and_then(|()| out.flush())
+        }
+
+        pub(super) fn push(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+
+        pub(super) fn when_ready(&self, _: Box<dyn FnOnce() + Send>) -> io::Result<()> {
+            Ok(())
+        }
+
+        pub(super) fn finish(&mut self) -> bool {
+            true
+        }
+    }
+
+    pub(super) fn last(bytes: &[u8]) {
+        let mut out = Output::new();
+        // Where it fails nobody is looking.
+        let _ = out.send(bytes);
+    }
+}
