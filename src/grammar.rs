@@ -23,7 +23,6 @@ mod marked;
 mod masthead;
 mod numbering;
 mod opening;
-pub mod ordinals;
 mod paragraphs;
 pub mod references;
 mod series;
@@ -37,6 +36,7 @@ mod wrapping;
 use crate::document::symbol::Organ;
 use crate::document::{Builder, Document, Kind, Language, Masthead, NodeId, NoteMark, Span};
 use crate::formats::{Content, plain};
+use crate::lang::{dates, ordinals};
 use assemble::{Assembler, Met};
 use footnotes::Note;
 pub use forms::speaker;
@@ -99,10 +99,13 @@ pub fn parse_content(content: &Content, options: Options) -> Document {
 fn fill_card(builder: &mut Builder, language: Language) {
     let card = builder.masthead_mut();
     if card.session_number.is_none() {
-        card.session_number = card.session.as_deref().and_then(|line| ordinals::session(language, line));
+        card.session_number = card
+            .session
+            .as_deref()
+            .and_then(|line| ordinals::ordinal(language, line).map(|(_, number)| number));
     }
     if let Some(line) = card.adoption.as_ref().filter(|_| card.adoption_date.is_none())
-        && let Some((range, _)) = ordinals::date(language, line)
+        && let Some((range, _)) = dates::date(language, line)
     {
         card.adoption_date = line.get(range).map(|date| date.trim().to_owned());
     }

@@ -6,10 +6,14 @@
 //! opening verbs.
 
 mod ar;
+pub(crate) mod dates;
 mod en;
 mod es;
 mod fr;
+pub(crate) mod numerals;
+pub(crate) mod ordinals;
 mod ru;
+pub(crate) mod spelled;
 mod zh;
 
 use serde::{Deserialize, Serialize};
@@ -108,6 +112,9 @@ pub(crate) struct Words {
     pub(crate) units: Units,
     pub(crate) citing: Citing,
     pub(crate) addresses: Addresses,
+    pub(crate) numbers: Numbers,
+    /// Names of the months as dates have them, longer ones before their beginnings, and their numbers.
+    pub(crate) months: &'static [(&'static str, u8)],
     pub(crate) page: Page,
 }
 
@@ -235,8 +242,24 @@ pub(crate) struct Addresses {
     pub(crate) particles: &'static [&'static str],
     /// Units that follow their number, as in Chinese: "第7段", but "附件一".
     pub(crate) behind: &'static str,
-    /// What makes a number another one: "7 bis".
+    /// What makes a number another one: "7 bis". Longer ones stand before those that they contain.
     pub(crate) repeats: &'static [(&'static str, &'static str)],
+}
+
+/// The words for numbers, folded, and without spaces or hyphens.
+pub(crate) struct Numbers {
+    /// One, two, three, ..., as far as they are words of their own.
+    pub(crate) ones: &'static [&'static str],
+    /// Twenty (in Spanish thirty) to ninety, as far as they are regular.
+    pub(crate) tens: &'static [&'static str],
+    /// Stems of first, second, third, ..., as far as they are words of their own.
+    pub(crate) ordinal_ones: &'static [&'static str],
+    /// Stems of the ordinals of the tens, in Spanish from ten on.
+    pub(crate) ordinal_tens: &'static [&'static str],
+    /// Other forms of small numbers.
+    pub(crate) variants: &'static [(&'static str, u32)],
+    pub(crate) hundred: &'static [&'static str],
+    pub(crate) hundredth: &'static [&'static str],
 }
 
 /// The names that a list of contents and a web page give to the parts of a document.

@@ -6,8 +6,6 @@
 pub mod address;
 pub mod find;
 pub mod jump;
-mod number;
-mod ordinal;
 
 pub use address::Address;
 pub use jump::{Hit, Hits, Index};

@@ -7,6 +7,7 @@
 pub mod bidi;
 pub mod chars;
 pub mod charset;
+pub(crate) mod cursor;
 pub mod fold;
 pub mod grapheme;
 pub mod width;

@@ -5,8 +5,11 @@
 //! `lookup::address`, not here.
 
 use super::naming::marker;
-use super::symbol::{cursor::Cursor, number::letters};
+use super::symbol::number::letters;
 use super::{Document, Kind, Language, NodeId};
+use crate::lang::numerals::{HAN, STEMS, latin_label, ringed, roman};
+use crate::lang::tables;
+use crate::text::cursor::Cursor;
 use std::collections::HashMap;
 use std::collections::hash_map::{Entry, RandomState};
 use std::fmt;
@@ -186,8 +189,7 @@ fn subparagraph_name(label: &str, ordinal: u32, language: Option<Language>, belo
     let digits = latin.bytes().all(|byte| byte.is_ascii_digit());
     if digits && ordinal > 0 && matches!(language, Some(Language::Ar | Language::Zh)) {
         let numeral = |letter: char| {
-            matches!(letter, '\'' | '‘' | '’' | '`' | '㈠'..='㈩' | '①'..='⑳')
-                || "一二三四五六七八九十".contains(letter)
+            matches!(letter, '\'' | '‘' | '’' | '`') || ringed(letter).is_some() || HAN.contains(letter)
         };
         if label.contains(numeral) || below_letter && label.contains([')', '）']) {
             return roman(ordinal).to_lowercase();
@@ -254,29 +256,6 @@ fn scope_name(label: &str, ordinal: u32) -> String {
     if ordinal > 0 { roman(ordinal) } else { latin_label(label) }
 }
 
-/// The place of a letter in the order by which Arabic lists are lettered: أ, ب, ج, د, ه.
-pub fn abjad_place(letter: char) -> Option<u32> {
-    const ABJAD: &str = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ";
-    let plain = match letter {
-        'ا' | 'إ' | 'آ' => 'أ',
-        // Shapes that typesetters choose so that the letter stands as in the middle of a word.
-        'ﻩ' | 'ﻪ' | 'ﻫ' | 'ﻬ' | 'ھ' | 'ہ' | 'ﮪ'..='ﮭ' | 'ﮦ'..='ﮩ' => 'ه',
-        'ى' | 'ی' => 'ي',
-        'ک' => 'ك',
-        letter => letter,
-    };
-    ABJAD.chars().position(|known| known == plain).map(|at| at as u32 + 1)
-}
-
-/// The signs that letter the lists of Chinese texts: 甲 is (a), and so is 子.
-pub const STEMS: &str = "甲乙丙丁戊己庚辛壬癸";
-pub const BRANCHES: &str = "子丑寅卯辰巳午未申酉戌亥";
-
-fn cyclic_place(letter: char) -> Option<u32> {
-    let at = |series: &str| series.chars().position(|sign| sign == letter);
-    at(STEMS).or_else(|| at(BRANCHES)).map(|at| at as u32 + 1)
-}
-
 /// The last part of an anchor, what it calls the node itself: `ii` of `op7(b)(ii)`, `II` of `annex-I.II`.
 pub fn own_segment(anchor: &str) -> &str {
     anchor.rsplit(['(', '.']).next().unwrap_or_default().trim_end_matches(')')
@@ -284,119 +263,10 @@ pub fn own_segment(anchor: &str) -> &str {
 
 /// "bis", "ter", ... of a printed number, in Latin letters; "" for a plain one.
 pub fn repeat_suffix(label: &str) -> &'static str {
-    const SUFFIXES: [(&str, &str); 12] = [
-        ("quinquies", "quinquies"),
-        ("quater", "quater"),
-        ("bis", "bis"),
-        ("ter", "ter"),
-        ("бис", "bis"),
-        ("тер", "ter"),
-        ("مكررا ثانيا", "ter"),
-        ("مكرر", "bis"),
-        ("之二", "bis"),
-        ("之三", "ter"),
-        ("之四", "quater"),
-        ("alt", "alt"),
-    ];
-    SUFFIXES.into_iter().find(|(printed, _)| label.contains(printed)).map_or("", |(_, latin)| latin)
-}
-
-/// A label in lower-case Latin letters and digits without punctuation: "(أ)" is `a`, "б)" is `b`, "II" is `II`.
-///
-/// Cyrillic letters that look like Latin ones are those, as the United Nations letters its Russian texts.
-#[allow(clippy::match_same_arms, reason = "a table of letters, in the order of their scripts")]
-pub fn latin_label(label: &str) -> String {
-    let mut out = String::new();
-    for letter in label.chars() {
-        let ring = match letter {
-            '㈠'..='㈩' => Some('㈠'),
-            '①'..='⑳' => Some('①'),
-            '⑴'..='⒇' => Some('⑴'),
-            _ => None,
-        };
-        if let Some(first) = ring {
-            out.push_str(&(letter as u32 - first as u32 + 1).to_string());
-            continue;
-        }
-        let latin = match letter {
-            'a'..='z' | 'A'..='Z' | '0'..='9' => letter,
-            'а' => 'a',
-            'б' => 'b',
-            'в' => 'v',
-            'В' => 'B',
-            'г' => 'g',
-            'д' => 'd',
-            'е' => 'e',
-            'с' => 'c',
-            'о' => 'o',
-            'р' => 'p',
-            'х' => 'x',
-            'у' => 'y',
-            'к' => 'k',
-            'А' => 'A',
-            'Б' => 'B',
-            'С' => 'C',
-            'Е' => 'E',
-            '٠'..='٩' => digit(letter, '٠'),
-            '۰'..='۹' => digit(letter, '۰'),
-            '０'..='９' => digit(letter, '０'),
-            'ａ'..='ｚ' => char::from_u32(letter as u32 - 'ａ' as u32 + 'a' as u32).unwrap_or(letter),
-            '²' => '2',
-            '³' => '3',
-            '¹' => '1',
-            '⁰' | '⁴'..='⁹' => digit(letter, '⁰'),
-            '一' => '1',
-            '二' => '2',
-            '三' => '3',
-            '四' => '4',
-            '五' => '5',
-            '六' => '6',
-            '七' => '7',
-            '八' => '8',
-            '九' => '9',
-            _ => match abjad_place(letter).or_else(|| cyclic_place(letter)) {
-                Some(place) => char::from_u32('a' as u32 + (place - 1).min(25)).unwrap_or(letter),
-                None => continue,
-            },
-        };
-        out.push(latin);
-    }
-    out
-}
-
-fn digit(letter: char, zero: char) -> char {
-    char::from_digit(letter as u32 - zero as u32, 10).unwrap_or(letter)
-}
-
-/// Roman numeral in capitals, for 1 to 3999; other numbers in digits.
-pub fn roman(number: u32) -> String {
-    const DIGITS: [(u32, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    if !(1..4000).contains(&number) {
-        return number.to_string();
-    }
-    let mut rest = number;
-    let mut out = String::new();
-    for (value, digits) in DIGITS {
-        while rest >= value {
-            out.push_str(digits);
-            rest -= value;
-        }
-    }
-    out
+    tables()
+        .flat_map(|words| words.addresses.repeats)
+        .find(|(printed, _)| label.contains(printed))
+        .map_or("", |(_, latin)| latin)
 }
 
 #[cfg(test)]

@@ -9,7 +9,9 @@ pub(in crate::document) mod restarts;
 use super::anchor::own_segment;
 use super::naming::{self, place_among_its_like};
 use super::{Document, Kind, NodeId, symbol};
+use crate::lang::numerals::roman;
 use crate::lang::{self, Words, fill};
+use crate::text::cursor::Cursor;
 use crate::text::fold::is_han;
 
 /// A citation that can be pasted into a text: the symbol and the place, in the document's language.
@@ -311,13 +313,13 @@ fn annex_number(document: &Document, id: NodeId) -> String {
     }
     match document.node(id).ordinal {
         0 => String::new(),
-        ordinal => super::anchor::roman(ordinal),
+        ordinal => roman(ordinal),
     }
 }
 
 /// The Latin letter of a lettered part in an Arabic text: باء is B. Symbols have Latin letters everywhere.
 fn latin_part(label: &str) -> Option<String> {
-    let mut cursor = symbol::cursor::Cursor::new(label, 0);
+    let mut cursor = Cursor::new(label, 0);
     let letters = symbol::number::letters(&mut cursor);
     (!letters.is_empty() && cursor.rest().is_empty()).then_some(letters)
 }

@@ -4,8 +4,9 @@
 //! around them are put by [`citation`](super::citation), in the document's language, and by `app::aloud`, in the
 //! reader's. [`anchor`](super::anchor) gives the names that are typed and saved.
 
-use super::anchor::{latin_label, repeat_suffix};
+use super::anchor::repeat_suffix;
 use super::{Document, Kind, NodeId};
+use crate::lang::numerals::latin_label;
 use std::borrow::Cow;
 
 /// What stands before a node's words on the screen: its printed label, or what we counted where none is printed.

@@ -4,7 +4,6 @@
 //! `A/RES/65/218`, `A/RES/58/1 B`, `A/RES/217 (III) A`, `S/RES/1325 (2000)`, `A/65/456/Add.2 (Part II)`. Numbers
 //! without a symbol ("resolution 64/171 of the Assembly") are read by `grammar::references`, with the help of this file.
 
-pub(crate) mod cursor;
 pub(crate) mod number;
 mod scan;
 mod typed;
@@ -15,7 +14,7 @@ pub use scan::{Scan, scan};
 pub use typed::typed;
 
 use crate::text::chars::is_invisible;
-use cursor::Cursor;
+use crate::text::cursor::Cursor;
 use serde::Serialize;
 
 /// An organ whose resolutions have symbols of their own.

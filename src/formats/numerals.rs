@@ -2,6 +2,9 @@
 //!
 //! It only writes; reading printed numbers is the grammar's business.
 
+use crate::lang::Language;
+use crate::lang::numerals::{ABJAD, ARABIC, LATIN, RUSSIAN, STEMS, han, letter, roman};
+
 /// How a number is printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Numeral {
@@ -93,18 +96,22 @@ impl Numeral {
             Self::Padded => format!("{number:02}"),
             Self::LowerRoman => lower(roman(number)),
             Self::UpperRoman => roman(number),
-            Self::LowerLetter => letter(number, "abcdefghijklmnopqrstuvwxyz"),
-            Self::UpperLetter => letter(number, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
-            Self::Ordinal => ordinal(number),
-            Self::ArabicAbjad => letter(number, "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"),
-            Self::ArabicAlphabet => letter(number, "أبتثجحخدذرزسشصضطظعغفقكلمنهوي"),
-            Self::LowerRussian => letter(number, "абвгдежзиклмнопрстуфхцчшщыэюя"),
-            Self::UpperRussian => letter(number, "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЫЭЮЯ"),
-            Self::Chinese => chinese(number),
-            Self::Stem => letter(number, "甲乙丙丁戊己庚辛壬癸"),
-            Self::Wide => number.to_string().chars().map(|digit| shifted(digit, '0', '０')).collect(),
-            Self::Circled if (1..=20).contains(&number) => enclosed(number, '①'),
-            Self::Bracketed if (1..=20).contains(&number) => enclosed(number, '⑴'),
+            Self::LowerLetter => letter(number, LATIN),
+            Self::UpperLetter => letter(number, LATIN).to_uppercase(),
+            Self::Ordinal => (Language::En.words().citing.nth)(number),
+            Self::ArabicAbjad => letter(number, ABJAD),
+            Self::ArabicAlphabet => letter(number, ARABIC),
+            Self::LowerRussian => letter(number, RUSSIAN),
+            Self::UpperRussian => letter(number, RUSSIAN).to_uppercase(),
+            Self::Chinese => han(number),
+            Self::Stem => letter(number, STEMS),
+            Self::Wide => number
+                .to_string()
+                .chars()
+                .map(|digit| shifted('０', u32::from(digit) - u32::from('0')))
+                .collect(),
+            Self::Circled if (1..=20).contains(&number) => shifted('①', number - 1).to_string(),
+            Self::Bracketed if (1..=20).contains(&number) => shifted('⑴', number - 1).to_string(),
             Self::Dashed => format!("- {number} -"),
             Self::Bullet => "•".to_owned(),
             Self::None => String::new(),
@@ -113,75 +120,9 @@ impl Numeral {
     }
 }
 
-fn shifted(letter: char, from: char, to: char) -> char {
-    char::from_u32(to as u32 + (letter as u32).wrapping_sub(from as u32)).unwrap_or(letter)
-}
-
-fn enclosed(number: u32, first: char) -> String {
-    char::from_u32(first as u32 + number - 1).map(String::from).unwrap_or_default()
-}
-
-/// The letter of a number; after the last letter each is doubled.
-fn letter(number: u32, alphabet: &str) -> String {
-    let count = alphabet.chars().count() as u32;
-    let Some(at) = number.checked_sub(1).filter(|_| count > 0 && number < 1000) else {
-        return number.to_string();
-    };
-    let letter = alphabet.chars().nth((at % count) as usize).unwrap_or('?');
-    std::iter::repeat_n(letter, (at / count + 1) as usize).collect()
-}
-
-fn roman(number: u32) -> String {
-    const SIGNS: [(u32, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    if number == 0 || number > 4999 {
-        return number.to_string();
-    }
-    let mut left = number;
-    let mut out = String::new();
-    for (value, sign) in SIGNS {
-        while left >= value {
-            out.push_str(sign);
-            left -= value;
-        }
-    }
-    out
-}
-
-fn ordinal(number: u32) -> String {
-    let ending = match (number % 100, number % 10) {
-        (11..=13, _) => "th",
-        (_, 1) => "st",
-        (_, 2) => "nd",
-        (_, 3) => "rd",
-        _ => "th",
-    };
-    format!("{number}{ending}")
-}
-
-/// Up to 99; more is not counted so.
-fn chinese(number: u32) -> String {
-    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    let digit = |at: u32| DIGITS.get(at as usize).copied().unwrap_or_default();
-    match number {
-        1..=9 => digit(number).to_owned(),
-        10..=19 => format!("十{}", digit(number - 10)),
-        20..=99 => format!("{}十{}", digit(number / 10), digit(number % 10)),
-        _ => number.to_string(),
-    }
+/// The sign so many places behind the first one.
+fn shifted(first: char, by: u32) -> char {
+    char::from_u32(u32::from(first) + by).unwrap_or(first)
 }
 
 #[cfg(test)]

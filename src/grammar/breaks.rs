@@ -4,11 +4,12 @@
 //! paragraph. Most breaks mean nothing, as in a long title; a paragraph is cut only where its lines say so themselves.
 
 use super::lexicon::{self, Register};
-use super::numbering::{item, number, roman_value};
+use super::numbering::{item, number};
 use super::shape::{ends_with_mark, starts_lower};
 use super::words;
 use crate::document::{Diagnostic, Language, Span};
 use crate::formats::{Block, Content, Style};
+use crate::lang::numerals::roman_value;
 use std::borrow::Cow;
 
 /// The content with such paragraphs cut, and those that a lost line end joined to the one before.

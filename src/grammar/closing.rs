@@ -1,8 +1,9 @@
 //! The end of a resolution in the six languages: its meeting and date, and how States voted.
 
-use super::numbering::{digit_value, leading_digits};
-use super::ordinals::is_month;
-use super::shape::{after_phrase, fold, is_wide, may_begin_with};
+use super::numbering::leading_digits;
+use super::shape::{after_phrase, fold, fold_char, is_arabic, is_wide, may_begin_with};
+use crate::lang::Language;
+use crate::lang::numerals::digit_value;
 
 /// "71st plenary meeting", "52e séance plénière", "الجلسة العامة 52", "第64次全体会议", with a date after it at most.
 pub(super) fn is_meeting(text: &str) -> bool {
@@ -90,6 +91,20 @@ fn counts_meetings(text: &str, names: &[&str], plenary: &[&str]) -> bool {
             || BEFORE_MEETINGS.contains(&bare)
             || names.iter().chain(plenary).any(|name| word.contains(name))
     })
+}
+
+/// Whether a folded word is the name of a month, or a word of such a name, in any language.
+pub(super) fn is_month(word: &str) -> bool {
+    let Some(first) = word.chars().next().filter(|first| first.is_alphabetic()) else { return false };
+    let same = |name: &str| {
+        name.chars().next().and_then(fold_char) == Some(first)
+            && name.chars().filter_map(fold_char).eq(word.chars())
+    };
+    if is_arabic(first) {
+        return Language::Ar.words().months.iter().any(|(name, _)| name.split(' ').any(same));
+    }
+    let months = Language::ALL.iter().filter(|language| !language.is_rtl()).flat_map(|it| it.words().months);
+    months.map(|(name, _)| *name).any(same)
 }
 
 /// A date alone on its line, with a full stop at most.

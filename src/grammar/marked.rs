@@ -370,7 +370,7 @@ impl<'a> Build<'a> {
     fn numbered(&mut self, at: usize, clause: &Clause) -> NodeId {
         let label = self.text(clause.label);
         let misread = || numbering::misread(&format!("{label} w")).map(|(number, _)| number.value);
-        let han = || numbering::han_number(label.trim_end_matches(['.', '．', '、']));
+        let han = || crate::lang::numerals::han_value(label.trim_end_matches(['.', '．', '、']));
         let printed =
             numbering::leading_digits(label, 6).map(|(_, value)| value).or_else(misread).or_else(han);
         let printed = printed.unwrap_or(0);

@@ -338,7 +338,7 @@ pub(super) fn symbol_of(number: &str, organ: Option<Organ>) -> Option<String> {
     if agency_symbol(number).is_some() {
         return Some(number.to_owned());
     }
-    let number: String = number.chars().map(super::shape::fold_digit).collect();
+    let number: String = number.chars().map(crate::lang::numerals::latin_digit).collect();
     let number = number
         .trim_start_matches(|letter: char| !letter.is_ascii_digit() && !matches!(letter, 'E' | 'S'))
         .trim();

@@ -3,7 +3,10 @@
 //! It reads what is printed and says what it may mean; which meaning holds follows from what stands before,
 //! and that the clauses decide.
 
-use crate::document::anchor::{BRANCHES, STEMS, abjad_place};
+use crate::lang::numerals::{
+    BRANCHES, STEMS, abjad_place, digit_value, han_value, latin_small, place, ringed, roman_value,
+};
+use crate::lang::tables;
 
 /// A paragraph number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,16 +74,6 @@ impl Item {
     }
 }
 
-pub(super) fn digit_value(letter: char) -> Option<u32> {
-    match letter {
-        '0'..='9' => Some(letter as u32 - '0' as u32),
-        '٠'..='٩' => Some(letter as u32 - '٠' as u32),
-        '۰'..='۹' => Some(letter as u32 - '۰' as u32),
-        '０'..='９' => Some(letter as u32 - '０' as u32),
-        _ => None,
-    }
-}
-
 pub(super) fn is_gap(letter: char) -> bool {
     matches!(letter, ' ' | '\u{A0}' | '\u{202F}' | '\u{2009}' | '\u{3000}' | '\t')
 }
@@ -102,23 +95,6 @@ fn gaps(text: &str) -> usize {
     text.len() - text.trim_start_matches(is_gap).len()
 }
 
-/// What follows the number of a paragraph that was put in behind another.
-const SUFFIXES: [&str; 13] = [
-    "bis",
-    "ter",
-    "quater",
-    "quinquies",
-    "alt",
-    "-бис",
-    "бис",
-    "тер",
-    "之二",
-    "之三",
-    "之四",
-    "مكررا",
-    "مكرر",
-];
-
 /// "7.", "7 .", "7．", "7、", "7 -", "7 bis.", at the start of a paragraph.
 pub(super) fn number(text: &str) -> Option<Number> {
     let first = text.as_bytes().first()?;
@@ -130,8 +106,10 @@ pub(super) fn number(text: &str) -> Option<Number> {
     let mut repeated = false;
     let behind = text.get(at..)?.trim_start_matches(is_gap);
     if behind.starts_with(|letter: char| letter == '-' || letter.is_alphabetic()) {
-        for suffix in SUFFIXES {
-            if let Some(after) = behind.strip_prefix(suffix)
+        // Russian sets a hyphen: "7-бис".
+        let suffixed = behind.strip_prefix('-').unwrap_or(behind);
+        for (suffix, _) in tables().flat_map(|words| words.addresses.repeats) {
+            if let Some(after) = suffixed.strip_prefix(suffix)
                 && !after.starts_with(char::is_alphanumeric)
             {
                 at = text.len() - after.len();
@@ -262,9 +240,7 @@ pub(super) fn item(text: &str) -> Option<Item> {
             bullet(text, first)
         }
         '*' if text.get(1..).is_some_and(|rest| rest.starts_with(is_gap)) => bullet(text, first),
-        '㈠'..='㈩' => ring(text, first, '㈠'),
-        '①'..='⑳' => ring(text, first, '①'),
-        '⑴'..='⒇' => ring(text, first, '⑴'),
+        _ if ringed(first).is_some() => ring(text, first),
         '\'' | '‘' | '’' | '`' => quoted(text, first),
         _ => unopened(text),
     }
@@ -307,11 +283,10 @@ fn bullet(text: &str, first: char) -> Option<Item> {
         .flatten()
 }
 
-fn ring(text: &str, first: char, base: char) -> Option<Item> {
-    let value = first as u32 - base as u32 + 1;
+fn ring(text: &str, first: char) -> Option<Item> {
     // ㈩ is followed by (十一).
-    let form = if base == '㈠' { Form::Bracket } else { Form::Ring };
-    finish(text, first.len_utf8(), form, [Some((Class::Han, value)), None, None])
+    let form = if matches!(first, '㈠'..='㈩') { Form::Bracket } else { Form::Ring };
+    finish(text, first.len_utf8(), form, [ringed(first).map(|value| (Class::Han, value)), None, None])
 }
 
 /// '1', as Arabic texts letter their second level.
@@ -401,15 +376,12 @@ fn readings(name: &str) -> [Option<(Class, u32)>; 3] {
     } else if super::shape::is_arabic(first) {
         add(Class::Abjad, abjad(name));
     } else if super::shape::is_wide(first) {
-        add(Class::Han, han_number(name));
-        let place = |series: &str| {
-            let only = name.len() == first.len_utf8();
-            series.chars().position(|sign| only && sign == first).map(|at| at as u32 + 1)
-        };
-        add(Class::Stem, place(STEMS));
-        add(Class::Branch, place(BRANCHES));
+        add(Class::Han, han_value(name));
+        let cyclic = |series: &str| place(first, series).filter(|_| name.len() == first.len_utf8());
+        add(Class::Stem, cyclic(STEMS));
+        add(Class::Branch, cyclic(BRANCHES));
     } else if name.len() <= 12 {
-        let lower = latinised(name);
+        let lower: String = name.chars().map(latin_small).collect();
         let letters = latin(&lower);
         let roman = roman_value(&lower);
         // A letter that is also a numeral is a letter first where it is not i, v or x.
@@ -422,27 +394,6 @@ fn readings(name: &str) -> [Option<(Class, u32)>; 3] {
         }
     }
     out
-}
-
-/// Cyrillic letters that look like Latin ones, as those; the rest as they are.
-fn latinised(name: &str) -> String {
-    name.chars()
-        .map(|letter| match letter {
-            'а' => 'a',
-            'о' => 'o',
-            'р' => 'p',
-            'х' => 'x',
-            'у' => 'y',
-            'к' => 'k',
-            'і' => 'i',
-            // Russian letters of an alphabet of their own: a, б, в, г, д.
-            'б' => 'b',
-            'с' | 'в' => 'c',
-            'г' => 'd',
-            'е' | 'д' => 'e',
-            letter => letter,
-        })
-        .collect()
 }
 
 /// "a" is 1, "z" is 26, "aa" is 27, "bb" is 28.
@@ -460,28 +411,6 @@ fn latin(name: &str) -> Option<u32> {
     }
 }
 
-/// The value of a roman numeral in lower case, well formed.
-pub(super) fn roman_value(name: &str) -> Option<u32> {
-    let mut value = 0_u32;
-    let mut last = 0;
-    for letter in name.chars().rev() {
-        let digit = match letter {
-            'i' => 1,
-            'v' => 5,
-            'x' => 10,
-            'l' => 50,
-            'c' => 100,
-            'd' => 500,
-            'm' => 1000,
-            _ => return None,
-        };
-        value = if digit < last { value.checked_sub(digit)? } else { value + digit };
-        last = last.max(digit);
-    }
-    let well = crate::document::anchor::roman(value).eq_ignore_ascii_case(name);
-    (value > 0 && well).then_some(value)
-}
-
 /// The place of an Arabic label: أ is 1. A letter written twice, as in (أ أ), goes on after the 26 letters that texts in
 /// Latin letters have before (aa).
 fn abjad(name: &str) -> Option<u32> {
@@ -494,22 +423,4 @@ fn abjad(name: &str) -> Option<u32> {
         Some(second) => abjad_place(second)?,
     };
     (letters.next().is_none() && (first == 1 || first == second)).then_some(second + 26)
-}
-
-/// 一 to 九十九, and digits one by one (二一).
-pub(super) fn han_number(name: &str) -> Option<u32> {
-    let (mut value, mut last) = (0_u32, 0_u32);
-    for letter in name.chars() {
-        match letter {
-            '十' => (value, last) = (value + last.max(1) * 10, 0),
-            '百' => (value, last) = (value + last.max(1) * 100, 0),
-            '零' | '〇' => last = 0,
-            letter => {
-                let digit = "一二三四五六七八九".chars().position(|digit| digit == letter)? as u32 + 1;
-                last = last.checked_mul(10)?.checked_add(digit)?;
-            }
-        }
-    }
-    let value = value + last;
-    (value > 0 && value < 1000).then_some(value)
 }

@@ -10,10 +10,10 @@ mod preambular;
 mod resolutions;
 mod words;
 
-use crate::document::symbol::cursor::{Cursor, is_note_mark};
 use crate::document::symbol::{self, Form, Organ, number};
 use crate::document::{Language, Reference, Span, Target};
 use crate::text::chars::is_blank;
+use crate::text::cursor::{Cursor, is_note_mark};
 use std::cell::Cell;
 use std::ops::Range;
 use words::Words;

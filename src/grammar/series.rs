@@ -5,12 +5,13 @@
 
 use super::enacting::Phrases;
 use super::lexicon::{self, Register};
-use super::numbering::{self, Item, Number, digit_value, han_number, is_gap, number, roman_value};
-use super::ordinals;
+use super::numbering::{self, Item, Number, is_gap, number};
 use super::shape::{ends_with_colon, ends_with_mark, starts_lower};
 use super::words::{self, Unit};
 use crate::document::Language;
 use crate::formats::{Block, Content, Style};
+use crate::lang::numerals::{HAN, digit_value, han_value, roman_value};
+use crate::lang::ordinals;
 use std::collections::HashMap;
 
 /// What begins a paragraph because of a series, by block.
@@ -98,8 +99,8 @@ fn counted(text: &str) -> Option<(Form, Number)> {
         if let Some(numeral) = of("IVX") {
             (Counting::Roman, start, numeral.len(), roman_value(&numeral.to_ascii_lowercase())?)
         } else {
-            let numeral = of("一二三四五六七八九十")?;
-            (Counting::Han, start, numeral.len(), han_number(numeral)?)
+            let numeral = of(HAN)?;
+            (Counting::Han, start, numeral.len(), han_value(numeral)?)
         }
     };
     let named = text.get(..start + bytes)?;

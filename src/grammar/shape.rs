@@ -114,11 +114,6 @@ pub(super) fn fold_char(letter: char) -> Option<char> {
     })
 }
 
-/// A digit of another script as a Latin one; other characters as they are.
-pub(super) fn fold_digit(letter: char) -> char {
-    if matches!(letter, '٠'..='٩' | '０'..='９') { fold_char(letter).unwrap_or(letter) } else { letter }
-}
-
 /// A whole line as it is compared.
 pub(super) fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

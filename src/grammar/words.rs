@@ -3,9 +3,10 @@
 //! All are written folded (see `shape::fold`). Opening verbs are in the lexicon, enacting phrases in `enacting`.
 
 pub(super) use super::closing::{Side, is_date, is_meeting, is_vote_line, is_vote_roll, vote_side};
-use super::numbering::{han_number, leading_digits, roman_value};
+use super::numbering::leading_digits;
 use super::shape::after_phrase;
 use crate::document::Language;
+use crate::lang::numerals::{HAN, han_value, is_han_numeral, latin_capital, roman_value};
 
 /// "We, Heads of State and Government": the opening of a declaration.
 pub(super) fn speaks(text: &str) -> bool {
@@ -257,7 +258,7 @@ fn unit_number(text: &str) -> (u32, usize) {
     {
         return (value, word_end);
     }
-    if let Some(value) = han_number(word) {
+    if let Some(value) = han_value(word) {
         return (value, word_end);
     }
     if let Some(value) = counting_word(word) {
@@ -319,19 +320,6 @@ fn capital_place(letter: char) -> Option<u32> {
     latin.is_ascii_uppercase().then(|| latin as u32 - 'A' as u32 + 1)
 }
 
-fn latin_capital(letter: char) -> char {
-    match letter {
-        'А' => 'A',
-        'В' => 'B',
-        'С' => 'C',
-        'Е' => 'E',
-        'Х' => 'X',
-        'І' => 'I',
-        'М' => 'M',
-        letter => letter,
-    }
-}
-
 /// "ألف", "باء": the name of a letter that Arabic sets for a capital; its place and its bytes.
 fn arabic_letter(text: &str) -> Option<(u32, usize)> {
     ARABIC_LETTERS.iter().zip(1..).find_map(|(name, place)| {
@@ -358,10 +346,10 @@ const HAN_UNITS: [(&str, Unit); 6] = [
 fn han_unit(text: &str) -> Option<UnitHead> {
     let ordinal_of = |rest: &str| {
         let end = rest
-            .find(|letter: char| !"一二三四五六七八九十百".contains(letter) && !letter.is_ascii_digit())
+            .find(|letter: char| !is_han_numeral(letter) && !letter.is_ascii_digit())
             .unwrap_or(rest.len());
         let name = rest.get(..end)?;
-        let value = name.parse().ok().or_else(|| han_number(name))?;
+        let value = name.parse().ok().or_else(|| han_value(name))?;
         Some((value, end))
     };
     if let Some(rest) = text.strip_prefix('第') {
@@ -379,7 +367,7 @@ fn han_unit(text: &str) -> Option<UnitHead> {
             alone || tail.starts_with([' ', '\u{3000}', '：', ':']) && !super::shape::ends_with_mark(text);
         return fits.then_some(UnitHead { unit, ordinal, label, title });
     }
-    if !text.starts_with(|letter| "一二三四五六七八九十".contains(letter)) {
+    if !text.starts_with(|letter| HAN.contains(letter)) {
         return None;
     }
     let (ordinal, label) = ordinal_of(text)?;

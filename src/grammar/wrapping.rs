@@ -3,8 +3,8 @@
 //!
 //! What follows for paragraphs is decided in `paragraphs`.
 
+use super::closing::is_month;
 use super::numbering::number;
-use super::ordinals::is_month;
 use super::shape::{ends_with_mark, fold, is_arabic, is_wide, starts_lower};
 use crate::formats::{Content, Style};
 

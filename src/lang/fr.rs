@@ -1,6 +1,6 @@
 //! French.
 
-use super::{Addresses, Citing, Named, Page, Units, Words};
+use super::{Addresses, Citing, Named, Numbers, Page, Units, Words};
 
 pub(super) static WORDS: Words = Words {
     units: Units {
@@ -68,6 +68,38 @@ pub(super) static WORDS: Words = Words {
         behind: "",
         repeats: &[],
     },
+    numbers: Numbers {
+        ones: &[
+            "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze",
+            "treize", "quatorze", "quinze", "seize", "dixsept", "dixhuit", "dixneuf",
+        ],
+        tens: &["vingt", "trente", "quarante", "cinquante", "soixante"],
+        ordinal_ones: &[
+            "premier", "deux", "trois", "quatr", "cinqu", "six", "sept", "huit", "neuv", "dix", "onz",
+            "douz", "treiz", "quatorz", "quinz", "seiz", "dixsept", "dixhuit", "dixneuv",
+        ],
+        ordinal_tens: &["vingt", "trent", "quarant", "cinquant", "soixant"],
+        variants: &[("une", 1)],
+        hundred: &["cent"],
+        hundredth: &["centieme"],
+    },
+    months: &[
+        ("janvier", 1),
+        ("février", 2),
+        ("mars", 3),
+        ("avril", 4),
+        ("mai", 5),
+        ("juin", 6),
+        ("juillet", 7),
+        ("août", 8),
+        ("septembre", 9),
+        ("octobre", 10),
+        ("novembre", 11),
+        ("décembre", 12),
+        ("fevrier", 2),
+        ("aout", 8),
+        ("decembre", 12),
+    ],
     page: Page {
         preamble: "préambule",
         operative: "dispositif",

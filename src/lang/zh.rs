@@ -1,6 +1,6 @@
 //! Chinese.
 
-use super::{Addresses, Citing, Named, Page, Units, Words};
+use super::{Addresses, Citing, Named, Numbers, Page, Units, Words};
 
 pub(super) static WORDS: Words = Words {
     units: Units {
@@ -50,6 +50,16 @@ pub(super) static WORDS: Words = Words {
         behind: "段 段落 点 条 节 章 部分 项 目 款 分段",
         repeats: &[("之二", "bis"), ("之三", "ter"), ("之四", "quater"), ("之一", "bis")],
     },
+    numbers: Numbers {
+        ones: &[],
+        tens: &[],
+        ordinal_ones: &[],
+        ordinal_tens: &[],
+        variants: &[],
+        hundred: &[],
+        hundredth: &[],
+    },
+    months: &[],
     page: Page {
         preamble: "序言",
         operative: "执行部分",

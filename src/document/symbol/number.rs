@@ -2,8 +2,9 @@
 //!
 //! Which organ a number belongs to is said by the words around it, which this file does not read.
 
-use super::cursor::Cursor;
 use super::{Form, Organ};
+use crate::lang::numerals::{self, HAN, han_value, latin_capital, roman_value};
+use crate::text::cursor::Cursor;
 
 /// A resolution's number, apart from its organ.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -154,65 +155,33 @@ fn session(ahead: &mut Cursor<'_>) -> Option<String> {
 
 fn arabic(ahead: &mut Cursor<'_>) -> Option<String> {
     let session: u32 = ahead.digits(1, 2)?.parse().ok()?;
-    (session > 0).then(|| crate::document::anchor::roman(session))
+    (session > 0).then(|| numerals::roman(session))
 }
 
 /// A Roman numeral below 100 that is written the usual way; Cyrillic letters may stand for Latin ones.
 fn roman(ahead: &mut Cursor<'_>) -> Option<String> {
     let mut read = String::new();
     while let Some(letter) = ahead.peek() {
-        read.push(match letter {
-            'I' | 'V' | 'X' | 'L' => letter,
-            'Х' => 'X',
-            'І' => 'I',
-            _ => break,
-        });
+        let latin = latin_capital(letter);
+        if !"IVXL".contains(latin) {
+            break;
+        }
+        read.push(latin);
         ahead.skip(letter);
         if read.len() > 8 {
             return None;
         }
     }
-    let (mut sum, mut last) = (0, 0);
-    for digit in read.bytes().rev() {
-        let value = match digit {
-            b'I' => 1,
-            b'V' => 5,
-            b'X' => 10,
-            _ => 50,
-        };
-        sum = if value < last { u32::saturating_sub(sum, value) } else { sum + value };
-        last = value;
-    }
-    (sum > 0 && sum < 100 && crate::document::anchor::roman(sum) == read).then_some(read)
+    roman_value(&read.to_ascii_lowercase()).is_some_and(|value| value < 100).then_some(read)
 }
 
 /// A Han numeral below 100.
 fn han(ahead: &mut Cursor<'_>) -> Option<String> {
     let from = ahead.at;
-    while let Some(letter) = ahead.peek().filter(|letter| "一二三四五六七八九十".contains(*letter))
-    {
+    while let Some(letter) = ahead.peek().filter(|letter| HAN.contains(*letter)) {
         ahead.skip(letter);
     }
-    let number = han_number(ahead.since(from))?;
-    Some(crate::document::anchor::roman(number))
-}
-
-/// A Han numeral below 100: 七, 十, 三十三.
-pub(crate) fn han_number(numeral: &str) -> Option<u32> {
-    let digit =
-        |letter| "一二三四五六七八九".chars().position(|digit| digit == letter).map(|at| at as u32 + 1);
-    let (mut number, mut last) = (0, None);
-    for letter in numeral.chars() {
-        match letter {
-            '十' if number == 0 => {
-                number = last.take().unwrap_or(1) * 10;
-            }
-            _ if last.is_none() => last = Some(digit(letter)?),
-            _ => return None,
-        }
-    }
-    let number = number + last.unwrap_or(0);
-    (number > 0).then_some(number)
+    han_value(ahead.since(from)).filter(|number| *number < 100).map(numerals::roman)
 }
 
 /// The letter of a part, or first and last of several: `B`, ` A to E`, ` ألف إلى هاء`, `A和B`.
@@ -270,12 +239,7 @@ fn letter(ahead: &mut Cursor<'_>) -> Option<char> {
         }
         letter @ ('А' | 'В' | 'С' | 'Е') => {
             ahead.skip(letter);
-            match letter {
-                'А' => 'A',
-                'В' => 'B',
-                'С' => 'C',
-                _ => 'E',
-            }
+            latin_capital(letter)
         }
         '\u{600}'..='\u{6ff}' => {
             ARABIC.into_iter().find(|(word, _)| ahead.eat(word)).map(|(_, latin)| latin)?
@@ -288,7 +252,7 @@ fn letter(ahead: &mut Cursor<'_>) -> Option<char> {
             || next == '至'
             || next == '和'
             || !(next.is_alphanumeric() || matches!(next, '\'' | '’' | '/'))
-            || super::cursor::is_note_mark(next)
+            || crate::text::cursor::is_note_mark(next)
     });
     free.then_some(read)
 }

@@ -2,8 +2,8 @@
 //!
 //! Words joined by a slash ("HIV/AIDS", "and/or") and numbers ("64/171") are no symbols.
 
-use super::cursor::{Cursor, is_han, is_note_mark};
 use super::number;
+use crate::text::cursor::{Cursor, is_han, is_note_mark};
 use std::ops::Range;
 
 /// Iterator over the byte ranges of symbols in a text, in order.

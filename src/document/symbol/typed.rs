@@ -2,8 +2,8 @@
 //!
 //! Places in a document ("par. 7") are read by `lookup::address`.
 
-use super::cursor::Cursor;
 use super::{Form, Organ, Symbol, fold, number, years};
+use crate::text::cursor::Cursor;
 
 /// Words before a number that say whose it is, and those that say nothing.
 const ORGANS: [(&str, Option<Organ>); 16] = [

@@ -1,9 +1,9 @@
 //! Nodes as elements: the cover page, the preamble, paragraphs and their lists, tables, annexes.
 
 use super::Writer;
-use crate::document::anchor::latin_label;
 use crate::document::{Align, Cell, Details, Kind, Masthead, NodeId, Span};
 use crate::export::kind_name;
+use crate::lang::numerals::latin_label;
 use std::io;
 
 const P: [(&str, &str); 1] = [("xml:space", "preserve")];

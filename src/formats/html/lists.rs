@@ -1,6 +1,7 @@
 //! The numbers of ordered lists, as a browser prints them.
 
 use super::elements::{Attributes, Element};
+use crate::lang::numerals;
 
 /// A list that is open.
 #[derive(Clone, Copy, Debug)]
@@ -44,12 +45,12 @@ impl List {
             Numeral::Bullet => "•".to_owned(),
             Numeral::Decimal => format!("{number}."),
             Numeral::LowerLetter => format!("({})", letters(number).unwrap_or_else(|| number.to_string())),
-            Numeral::LowerRoman => format!("({})", roman(number).unwrap_or_else(|| number.to_string())),
+            Numeral::LowerRoman => format!("({})", roman(number)),
             Numeral::UpperLetter => {
                 format!("{}.", letters(number).unwrap_or_else(|| number.to_string()).to_uppercase())
             }
             Numeral::UpperRoman => {
-                format!("{}.", roman(number).unwrap_or_else(|| number.to_string()).to_uppercase())
+                format!("{}.", roman(number).to_uppercase())
             }
         })
     }
@@ -67,29 +68,6 @@ fn letters(number: i32) -> Option<String> {
     Some(out.iter().rev().collect())
 }
 
-fn roman(number: i32) -> Option<String> {
-    const PARTS: [(i32, &str); 13] = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    let mut left = Some(number).filter(|number| (1..4000).contains(number))?;
-    let mut out = String::new();
-    for (value, letters) in PARTS {
-        while left >= value {
-            out.push_str(letters);
-            left -= value;
-        }
-    }
-    Some(out)
+fn roman(number: i32) -> String {
+    u32::try_from(number).map_or_else(|_| number.to_string(), |number| numerals::roman(number).to_lowercase())
 }

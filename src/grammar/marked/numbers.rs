@@ -207,7 +207,7 @@ impl<'a> Build<'a> {
     fn han_paragraph(&self, text: &str) -> Option<(usize, usize)> {
         let scope = self.scope();
         let (numeral, rest) = text.split_once(['.', '．', '、']).filter(|(numeral, _)| numeral.len() <= 9)?;
-        let value = numbering::han_number(numeral)?;
+        let value = crate::lang::numerals::han_value(numeral)?;
         let words = rest.trim_start_matches(numbering::is_gap);
         let due = scope.kind == Kind::Article && value == scope.last + 1 && ends_with_mark(text);
         due.then(|| (text.len() - rest.len(), text.len() - words.len()))

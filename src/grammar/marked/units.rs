@@ -33,7 +33,8 @@ impl Build<'_> {
         let id = self.open(clause);
         let label = self.text(clause.label);
         let ordinal = words::unit(label).map(|head| head.ordinal);
-        let ordinal = ordinal.or_else(|| numbering::han_number(label.trim_end_matches(['.', '．', '、'])));
+        let ordinal =
+            ordinal.or_else(|| crate::lang::numerals::han_value(label.trim_end_matches(['.', '．', '、'])));
         self.builder.node_mut(id).ordinal = ordinal.unwrap_or(0);
         let kind = clause.kind;
         self.scopes.push(Scope {

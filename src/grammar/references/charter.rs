@@ -7,10 +7,10 @@ use super::words::Finders;
 use super::{Finder, breaks, head};
 use crate::document::Language;
 use crate::document::Target;
-use crate::document::anchor::roman;
 use crate::document::symbol::Organ;
-use crate::document::symbol::cursor::Cursor;
-use crate::grammar::ordinals;
+use crate::lang::numerals::roman;
+use crate::lang::ordinals;
+use crate::text::cursor::Cursor;
 
 /// The Charter has 111 Articles and 19 chapters.
 const ARTICLES: u32 = 111;

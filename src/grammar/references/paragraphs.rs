@@ -5,10 +5,11 @@
 use super::{Finder, breaks, head, marks, tail};
 use crate::document::Language;
 use crate::document::Target;
-use crate::document::anchor::{latin_label, repeat_suffix};
+use crate::document::anchor::repeat_suffix;
 use crate::document::symbol::Form;
-use crate::document::symbol::cursor::Cursor;
+use crate::lang::numerals::latin_label;
 use crate::text::chars::is_blank;
+use crate::text::cursor::Cursor;
 use std::ops::Range;
 
 /// Paragraphs that are read and not yet given to a document.
@@ -154,9 +155,8 @@ impl Finder<'_> {
         if gap.len() > 40 {
             return false;
         }
-        let gap = gap.trim_matches(|letter: char| {
-            is_blank(letter) || crate::document::symbol::cursor::is_note_mark(letter)
-        });
+        let gap =
+            gap.trim_matches(|letter: char| is_blank(letter) || crate::text::cursor::is_note_mark(letter));
         let (holds, annex) = match self.context.language {
             Language::Zh => {
                 let stem = gap.trim_end_matches("的").trim_end_matches("执行部分");

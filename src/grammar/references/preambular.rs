@@ -5,7 +5,7 @@
 use super::words::Finders;
 use super::{Finder, head, tail};
 use crate::document::{Language, Target};
-use crate::grammar::ordinals;
+use crate::lang::ordinals;
 use std::ops::Range;
 
 impl Finder<'_> {

@@ -5,11 +5,11 @@
 
 use super::{Finder, breaks, head, marks, tail};
 use crate::document::Language;
-use crate::document::symbol::cursor::{Cursor, is_note_mark};
 use crate::document::symbol::number::{self, Number, Numbered};
 use crate::document::symbol::{Form, Organ, years};
-use crate::grammar::ordinals;
+use crate::lang::dates;
 use crate::text::chars::is_blank;
+use crate::text::cursor::{Cursor, is_note_mark};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -183,7 +183,7 @@ impl Finder<'_> {
                 return (ends || council.eat_any(self.words.between)).then_some(Organ::HumanRightsCouncil);
             }
             let known = cursor.eat_any(&[",", "،"])
-                || ordinals::date_at(self.context.language, cursor).is_some()
+                || dates::date_at(self.context.language, cursor).is_some()
                 || number::read(cursor).is_some()
                 || cursor.eat_any(self.words.between)
                 || self.joiner(cursor)
@@ -292,7 +292,7 @@ impl Finder<'_> {
         let language = self.context.language;
         if language == Language::Zh {
             let before = tail(self.text.get(..range.start)?, 25).strip_suffix("第")?;
-            let (date, (year, ..)) = ordinals::date(language, before)?;
+            let (date, (year, ..)) = dates::date(language, before)?;
             return (date.end == before.len()).then_some(year);
         }
         let mut cursor = Cursor::new(self.text, range.end);
@@ -301,7 +301,7 @@ impl Finder<'_> {
         cursor.spaces();
         cursor.eat_any(self.words.between);
         cursor.spaces();
-        ordinals::date_at(language, &mut cursor).map(|date| date.0)
+        dates::date_at(language, &mut cursor).map(|date| date.0)
     }
 
     /// The last organ named in the sentence that can have the number: "the Council, in its resolution 13/23".

@@ -6,9 +6,12 @@
 use super::parse::roman;
 use super::token::normalise;
 use super::{Step, Unit, Which};
-use crate::document::anchor::{latin_label, own_segment, repeat_suffix, roman as to_roman};
+use crate::document::anchor::{own_segment, repeat_suffix};
 use crate::document::naming::{marker, place_among_its_like};
 use crate::document::{Document, Kind, Node, NodeId};
+use crate::lang::numerals::{
+    LATIN, RUSSIAN, SPANISH, STEMS, abjad_place, latin_label, place, roman as to_roman,
+};
 use std::collections::HashMap;
 
 /// From here on a node is another reading, not what was said.
@@ -226,17 +229,10 @@ fn is_letter(word: &str) -> bool {
 
 /// Where a letter stands in the alphabets by which lists are lettered.
 fn position(typed: &str) -> impl Iterator<Item = u32> {
-    const ALPHABETS: [&str; 5] = [
-        "abcdefghijklmnopqrstuvwxyz",
-        "абвгдежзиклмнопрстуфхцчшщэюя",
-        "abcdefghijklmnñopqrstuvwxyz",
-        "ابجدهوزحطيكلمنسعفصقرشتثخذضظغ",
-        "甲乙丙丁戊己庚辛壬癸",
-    ];
     let mut letters = typed.chars();
     let letter = letters.next().filter(|_| letters.next().is_none());
-    ALPHABETS
-        .into_iter()
-        .filter_map(move |alphabet| alphabet.chars().position(|at| Some(at) == letter))
-        .map(|at| at as u32 + 1)
+    letter.into_iter().flat_map(|letter| {
+        let places = [LATIN, RUSSIAN, SPANISH, STEMS].map(|alphabet| place(letter, alphabet));
+        places.into_iter().chain([abjad_place(letter)]).flatten()
+    })
 }

@@ -7,6 +7,7 @@ use super::spell::{cardinals, number_words};
 use super::token::{Spaced, Token, normalise, tokens};
 use super::words::{Meaning, follows_number, is_number_word, meaning, ordinal_ending};
 use super::{Address, Step, Unit, Which};
+use crate::lang::numerals::{latin_small, roman_value};
 
 /// Reads an address; `None` where the query is not one, and words should be looked for.
 pub fn parse(query: &str) -> Option<Address> {
@@ -135,29 +136,10 @@ fn is_label(word: &str) -> bool {
     count == 1 || LETTERS.contains(&word) || (count == 2 && letters.next() == first) || roman(word).is_some()
 }
 
-/// The value of a Roman numeral in lower case, Cyrillic look-alikes included; up to 89.
+/// The value of a Roman numeral in lower case, Cyrillic look-alikes included; up to 89, for "c", "d" and "m" are letters.
 pub(super) fn roman(word: &str) -> Option<u32> {
-    if word.is_empty() || word.len() > 12 {
-        return None;
-    }
-    let (mut total, mut last) = (0_u32, 0);
-    for letter in word.chars().rev() {
-        let value = match letter {
-            'i' | 'і' => 1,
-            'v' => 5,
-            'x' | 'х' => 10,
-            'l' => 50,
-            _ => return None,
-        };
-        if value < last {
-            total = total.checked_sub(value)?;
-        } else {
-            total += value;
-            last = value;
-        }
-    }
-    let written = crate::document::anchor::roman(total).to_lowercase();
-    (written.chars().count() == word.chars().count()).then_some(total)
+    let latin = |letter| if matches!(letter, 'і' | 'х') { latin_small(letter) } else { letter };
+    roman_value(&word.chars().map(latin).collect::<String>()).filter(|value| *value < 90)
 }
 
 /// Reads tokens into steps.

@@ -4,7 +4,7 @@
 
 use super::token::{Spaced, Token};
 use super::words::{Meaning, bare, meaning};
-use crate::lookup::number::{Spelled, spelled};
+use crate::lang::spelled::{Spelled, spelled};
 
 /// Tokens that one number takes at most: "one hundred and twenty-three".
 const LONGEST: usize = 7;

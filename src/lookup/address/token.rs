@@ -2,6 +2,7 @@
 //!
 //! Digits of all scripts become numbers here, accents and case go, Han characters stand alone.
 
+use crate::lang::numerals::{han_digit, han_value, latin_digit};
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
@@ -37,21 +38,12 @@ pub(super) fn normalise(query: &str) -> String {
             'й' | 'Й' => out.push('й'),
             _ => {
                 for part in std::iter::once(typed).nfkd().filter(|&part| !is_combining_mark(part)) {
-                    out.extend(part.to_lowercase().map(digit));
+                    out.extend(part.to_lowercase().map(latin_digit));
                 }
             }
         }
     }
     out
-}
-
-fn digit(letter: char) -> char {
-    let zero = match letter {
-        '٠'..='٩' => '٠',
-        '۰'..='۹' => '۰',
-        _ => return letter,
-    };
-    char::from_digit(letter as u32 - zero as u32, 10).unwrap_or(letter)
 }
 
 pub(super) fn is_han(letter: char) -> bool {
@@ -135,7 +127,7 @@ fn merge_han(tokens: &mut Vec<Spaced>) {
             let (token, used) = super::words::han_word(rest).map_or_else(
                 || {
                     let digits = rest.iter().take_while(|&&letter| han_digit(letter).is_some()).count();
-                    match han_number(rest.get(..digits).unwrap_or_default()) {
+                    match han_value(&rest.iter().take(digits).collect::<String>()) {
                         Some(number) => (Token::Number(number), digits),
                         None => (Token::Word(first.to_string()), 1),
                     }
@@ -152,37 +144,4 @@ fn merge_han(tokens: &mut Vec<Spaced>) {
         tokens.splice(at..at + run.len(), merged);
         at += length;
     }
-}
-
-fn han_digit(letter: char) -> Option<u32> {
-    Some(match letter {
-        '〇' | '零' => 0,
-        '一' => 1,
-        '二' | '两' => 2,
-        '三' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        '八' => 8,
-        '九' => 9,
-        '十' => 10,
-        '百' => 100,
-        _ => return None,
-    })
-}
-
-/// "十二" is 12, "一百零五" is 105, "一二" is 12.
-pub(super) fn han_number(letters: &[char]) -> Option<u32> {
-    if letters.is_empty() || letters.len() > 6 {
-        return None;
-    }
-    let (mut total, mut last) = (0_u32, None);
-    for &letter in letters {
-        match han_digit(letter)? {
-            unit @ (10 | 100) => total += last.take().unwrap_or(1) * unit,
-            digit => last = Some(last.unwrap_or(0) * 10 + digit),
-        }
-    }
-    Some(total + last.unwrap_or(0))
 }

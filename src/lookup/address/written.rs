@@ -6,8 +6,7 @@ use super::spell::cardinals;
 use super::token::{Token, is_han, normalise, tokens};
 use super::words::{Meaning, bare, meaning};
 use super::{Unit, Which};
-use crate::lookup::number::spelled;
-use crate::lookup::ordinal;
+use crate::lang::{numerals, spelled::spelled};
 
 /// The word for what is counted, and its number.
 pub(in crate::lookup) struct Written {
@@ -67,10 +66,9 @@ impl Written {
             return Vec::new();
         }
         let (word, number) = (&self.word, self.number);
-        let han = ordinal::spelled(number).pop().unwrap_or_default();
-        let numeral = han.trim_start_matches('第');
         let mut forms = vec![format!("第{number}{word}"), format!("{word}{number}")];
-        if !numeral.is_empty() {
+        if (1..100).contains(&number) {
+            let numeral = numerals::han(number);
             forms.extend([format!("第{numeral}{word}"), format!("{word}{numeral}")]);
         }
         forms

@@ -6,7 +6,7 @@ use super::fuzzy::{Likeness, forgiven, likeness};
 use super::index::{Entry, Store, bit};
 use super::stop::without_particles;
 use super::terms::Term;
-use crate::lookup::ordinal;
+use crate::lang::spelled;
 
 /// How sure a match is. The order is that of the list: whole words, then beginnings, then guesses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -164,7 +164,7 @@ fn ordinals(store: &Store, term: &Term, out: &mut Vec<Place>) {
     if ending > 6 {
         return;
     }
-    for stem in ordinal::spelled(number) {
+    for stem in spelled::ordinals(number) {
         for start in memchr::memmem::find_iter(store.squeezed.as_bytes(), stem.as_bytes()) {
             let (start, end) = (start as u32, (start + stem.len()) as u32);
             let (first, last) = (store.word_at(start), store.word_at(end - 1));
