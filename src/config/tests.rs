@@ -78,6 +78,13 @@ fn the_system_tells_the_language_of_the_interface() {
     assert_eq!(locale(&[("LANG", "fr_CA.UTF-8"), ("LC_ALL", "C")]), Language::En);
     assert_eq!(locale(&[("LC_MESSAGES", "fr"), ("LANG", "ru_RU")]), Language::Fr);
     assert_eq!(locale(&[("LANG", "ру")]), Language::En);
+    assert_eq!(locale(&[("LANG", "ru_RU.UTF-8")]), Language::Ru);
+    assert_eq!(locale(&[("LANG", "ar")]), Language::Ar);
+    assert_eq!(locale(&[("LC_ALL", "es@euro")]), Language::Es);
+    assert_eq!(locale(&[("LC_ALL", "zh-Hans")]), Language::Zh);
+    // Frisian is no French.
+    assert_eq!(locale(&[("LANG", "fry_NL")]), Language::En);
+    assert_eq!(locale(&[("LANG", "fr_FR"), ("PLENARY_LOCALE", "es")]), Language::Es);
 }
 
 #[test]

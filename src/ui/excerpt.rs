@@ -41,6 +41,8 @@ pub(crate) struct Excerpt<'a> {
     pub(crate) base: Style,
     pub(crate) hit: Style,
     pub(crate) bidi: Bidi,
+    /// The line is going to be mirrored.
+    pub(crate) mirrored: bool,
 }
 
 impl Excerpt<'_> {
@@ -76,7 +78,8 @@ impl Excerpt<'_> {
             }
         }
         if self.document.language().is_some_and(Language::is_rtl) {
-            styled.flush_right(line, x + cells, 0, self.bidi);
+            let end = if self.mirrored { x + styled.width() } else { x + cells };
+            styled.flush_right(line, end, 0, self.bidi);
         } else {
             styled.flush_left(line, x, self.bidi);
         }

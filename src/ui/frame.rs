@@ -5,6 +5,7 @@ use super::overlay::{Overlay, Shape};
 use super::paint::{self, Line};
 use super::state::{Focus, Glance, State};
 use super::{App, pane};
+use crate::app::command::Scope;
 use crate::app::event::{Mouse, Size};
 use crate::config;
 use crate::layout::Extent;
@@ -88,8 +89,7 @@ impl App {
                 session.resize(extent, usize::from(panes.max(1)), full);
             }
             top.settle(&mut self.state);
-            screen.cursor =
-                top.cursor().map(|(x, y)| (area.x + x, area.y + y)).filter(|(x, y)| *x < width && *y < body);
+            screen.cursor = self.text_cursor(top.as_ref(), area).filter(|(x, y)| *x < width && *y < body);
             let hints = top.hints(&self.state);
             screen.overlay = Some((area, lines));
             screen.status.1 = pane::status::line(&self.state, width, Some(hints));
@@ -109,6 +109,9 @@ impl App {
         };
         let mut lines = top.lines(cells, most, &mut self.state);
         lines.truncate(usize::from(most));
+        if self.state.is_mirrored() && top.scope() != Scope::Outline {
+            lines = lines.into_iter().map(|line| line.mirrored(cells)).collect();
+        }
         let area = match top.shape() {
             Shape::Foot => {
                 let rows = lines.len() as u16;
@@ -117,6 +120,19 @@ impl App {
             Shape::Full => Rect::new(0, 0, cells, body),
         };
         (area, lines)
+    }
+
+    /// Where the cursor stands in what is typed.
+    fn text_cursor(&self, top: &dyn Overlay, area: Rect) -> Option<(u16, u16)> {
+        let (input, prompt, row) = top.input()?;
+        let (before, behind) = (prompt + input.column(), prompt + crate::text::width(input.text()) as u16);
+        let x = match (self.state.is_mirrored(), crate::text::bidi::is_rtl(input.text())) {
+            (false, _) => before,
+            (true, true) => area.width.saturating_sub(before + 1),
+            // Latin letters and figures go on to the right, up to where the text begins.
+            (true, false) => area.width.saturating_sub(behind) + input.column(),
+        };
+        Some((area.x + x, area.y + row))
     }
 
     pub(super) fn lay_panes(&mut self, screen: &mut Screen, width: u16, rows: u16) {

@@ -14,6 +14,7 @@ use crate::app::command::{Command, Scope};
 use crate::app::event::{Effect, Event, Outcome};
 use crate::app::links;
 use crate::app::session::Session;
+use crate::config::Bidi;
 use crate::document::{Document, Kind, NodeId, rows};
 use crate::messages::{Counted, Messages};
 use lists::List;
@@ -33,7 +34,9 @@ pub struct Linear {
 }
 
 impl Linear {
-    pub fn new(app: App) -> Self {
+    pub fn new(mut app: App) -> Self {
+        // Lines are heard or felt, in the order in which they are read.
+        app.state.settings.bidi = Bidi::Off;
         Self { app, list: None, listing: false }
     }
 

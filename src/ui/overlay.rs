@@ -9,6 +9,7 @@ pub(crate) mod outline;
 pub(crate) mod roll;
 pub(crate) mod sheet;
 
+use super::input::Input;
 use super::paint::{Line, Styled};
 use super::state::State;
 use crate::app::command::{Command, Scope};
@@ -55,8 +56,8 @@ pub(crate) trait Overlay: std::fmt::Debug {
     /// Its lines, at most `most` of them, `cells` wide.
     fn lines(&mut self, cells: u16, most: u16, state: &mut State) -> Vec<Line>;
 
-    /// Column and line of the cursor, where it takes text.
-    fn cursor(&self) -> Option<(u16, u16)> {
+    /// What is typed, where it takes text: the cells before it, and the row in which it stands.
+    fn input(&self) -> Option<(&Input, u16, u16)> {
         None
     }
 
@@ -86,8 +87,10 @@ pub(crate) fn select(line: &mut Line, selected: bool, state: &State) -> ratatui:
 /// The line where a query is typed, with its count at the right.
 pub(crate) fn query_line(prompt: &str, query: &str, count: &str, cells: u16, state: &State) -> Line {
     let mut line = Line::default();
-    line.push(prompt, state.theme.heading);
-    let at = line.width();
+    // What is blank behind it stays between it and the query.
+    let shown = if state.is_mirrored() { prompt.trim_end() } else { prompt };
+    line.push(&state.painted(shown), state.theme.heading);
+    let at = crate::text::width(prompt) as u16;
     Styled::new(query, state.theme.text).flush_left(&mut line, at, state.settings.bidi);
     let wide = crate::text::width::width(count) as u16;
     if line.width() + wide + 2 <= cells {

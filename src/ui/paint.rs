@@ -15,6 +15,8 @@ pub(crate) struct Piece {
     pub(crate) x: u16,
     pub(crate) text: String,
     pub(crate) style: Style,
+    /// Pieces of one number are one text: they keep their order when the line is mirrored.
+    group: u16,
 }
 
 /// A line of a pane.
@@ -32,10 +34,35 @@ impl Line {
 
     /// Adds text at a column. The next [`Line::push`] goes behind it.
     pub(crate) fn put(&mut self, x: u16, text: &str, style: Style) -> &mut Self {
+        let group = self.next_group();
+        self.put_in(group, x, text, style)
+    }
+
+    fn next_group(&self) -> u16 {
+        self.pieces.last().map_or(0, |piece| piece.group.saturating_add(1))
+    }
+
+    fn put_in(&mut self, group: u16, x: u16, text: &str, style: Style) -> &mut Self {
         let text = width::clean(text);
         if !text.is_empty() {
             self.end = x.saturating_add(width::width(&text) as u16);
-            self.pieces.push(Piece { x, text: text.into_owned(), style });
+            self.pieces.push(Piece { x, text: text.into_owned(), style, group });
+        }
+        self
+    }
+
+    /// The line as it stands in an interface that is read from the right: what was at the left is at the right.
+    pub(crate) fn mirrored(mut self, cells: u16) -> Self {
+        for text in self.pieces.chunk_by_mut(|one, next| one.group == next.group) {
+            let start = text.iter().map(|piece| piece.x).min().unwrap_or(0);
+            let behind = |piece: &Piece| piece.x.saturating_add(width::width(&piece.text) as u16);
+            let end = text.iter().map(behind).max().unwrap_or(0);
+            for piece in text {
+                piece.x = cells.saturating_sub(end).saturating_add(piece.x - start);
+                if piece.text == "▌" {
+                    "▐".clone_into(&mut piece.text);
+                }
+            }
         }
         self
     }
@@ -85,6 +112,19 @@ pub(crate) fn visual(phrase: &str, mode: Bidi) -> String {
     if mode != Bidi::App || !bidi::needs_reordering(phrase, false) {
         return phrase.to_owned();
     }
+    turned(phrase)
+}
+
+/// A sentence that is read from the left in visual order, whatever it quotes.
+pub(crate) fn from_left(sentence: &str, mode: Bidi) -> String {
+    if mode != Bidi::App || !bidi::needs_reordering(sentence, false) {
+        return sentence.to_owned();
+    }
+    bidi::reorder(sentence, false).into_iter().map(|placed| placed.text).collect()
+}
+
+/// A phrase in the order in which it is painted where it is read from the right.
+pub(crate) fn turned(phrase: &str) -> String {
     bidi::reorder(phrase, true).into_iter().map(|placed| placed.text).collect()
 }
 
@@ -157,15 +197,24 @@ impl<'t> Styled<'t> {
         self.as_read(line, x);
     }
 
+    /// Puts a sentence of the interface into a line, from `x`, in the order in which its first letter is read.
+    pub(crate) fn phrase(&self, line: &mut Line, x: u16, mode: Bidi) {
+        if mode == Bidi::App && bidi::is_rtl(self.text) {
+            return self.visual(line, x, true);
+        }
+        self.flush_left(line, x, mode);
+    }
+
     fn as_read(&self, line: &mut Line, x: u16) {
         let mut at = x;
         let mut from = 0;
+        let group = line.next_group();
         for (to, _) in self.text.char_indices().skip(1).chain([(self.text.len(), ' ')]) {
             if to < self.text.len() && self.styles.get(to) == self.styles.get(from) {
                 continue;
             }
             if let (Some(text), Some(style)) = (self.text.get(from..to), self.styles.get(from)) {
-                line.put(at, text, *style);
+                line.put_in(group, at, text, *style);
                 at = line.width().max(at);
             }
             from = to;
@@ -191,6 +240,7 @@ impl<'t> Styled<'t> {
 
     fn visual(&self, line: &mut Line, x: u16, rtl: bool) {
         let mut at = x;
+        let group = line.next_group();
         let mut run: Option<(u16, String, Style)> = None;
         for placed in bidi::reorder(self.text, rtl) {
             let grapheme = placed.text;
@@ -199,7 +249,7 @@ impl<'t> Styled<'t> {
                 Some((_, text, under)) if *under == style => text.push_str(&grapheme),
                 _ => {
                     if let Some((x, text, style)) = run.take() {
-                        line.put(x, &text, style);
+                        line.put_in(group, x, &text, style);
                     }
                     run = Some((at, grapheme.to_string(), style));
                 }
@@ -207,7 +257,7 @@ impl<'t> Styled<'t> {
             at = at.saturating_add(width::grapheme_width(&grapheme) as u16);
         }
         if let Some((x, text, style)) = run {
-            line.put(x, &text, style);
+            line.put_in(group, x, &text, style);
         }
     }
 }

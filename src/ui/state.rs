@@ -1,12 +1,13 @@
 //! What panes and overlays share: the open document, the shelf, the settings, and what is to be done outside.
 
+use super::paint::visual;
 use super::theme::Theme;
 use crate::app::event::{Effect, Outcome, Size, Ticket, Visit};
 use crate::app::history::History;
 use crate::app::session::Session;
 use crate::app::settings::{Clipboard, Settings};
 use crate::app::shelf::{Card, Shelf};
-use crate::config;
+use crate::config::{self, Bidi};
 use crate::document::{Anchor, Document, NodeId, Span, citation};
 use crate::library::Source;
 use crate::messages::Messages;
@@ -136,6 +137,16 @@ impl State {
     /// The words of the interface, in the reader's language.
     pub(crate) fn messages(&self) -> Messages {
         self.settings.messages()
+    }
+
+    /// A phrase as it is painted: its words in the order in which they are read.
+    pub(crate) fn painted(&self, phrase: &str) -> String {
+        visual(phrase, self.settings.bidi)
+    }
+
+    /// The interface is read from the right, and turned so here.
+    pub(crate) fn is_mirrored(&self) -> bool {
+        self.settings.locale.is_rtl() && self.settings.bidi == Bidi::App
     }
 
     /// What happens to what was copied. Nothing confirms that a terminal has taken it.

@@ -334,3 +334,18 @@ mod terminal {
         assert!(pty.all().contains("\x1b]52;c;QS9SRVMvOTUvMTIsIHBhcmEuIDM=\x07"));
     }
 }
+
+#[test]
+fn numbers_have_their_forms_in_russian() {
+    let mut command = plenary();
+    command.args(["--linear", "--no-state"]).arg(sample("A_RES_95_12.ru.txt")).env("LANG", "ru_RU.UTF-8");
+    let ran = finish(command.write_stdin("4 b ii\nv\nx\n"));
+    insta::assert_snapshot!(ran.out, @"
+    A/RES/95/12. Многоязычный доступ к документам в виде простого текста. русский; 10 пунктов преамбулы, 14 пунктов постановляющей части, 13 подпунктов, 6 сносок.
+    Enter — читать дальше, ? — список команд, q — выход.
+    подпункт b) ii) пункта 4 из 14 постановляющей части
+    ссылка сохранялась при переводе;
+    п. 4 b) ii): здесь нет ни сносок, ни ссылок
+    x: такой команды нет; ? — их список
+    ");
+}

@@ -27,6 +27,7 @@ mod frames;
 mod harness;
 mod hostile;
 mod linear;
+mod messages;
 #[cfg(feature = "pdf")]
 mod pdf;
 #[cfg(feature = "pdf")]

@@ -251,6 +251,7 @@ fn the_papers_are_there_and_name_no_machine() {
         "docs/json.md",
         "docs/releasing.md",
         "docs/restricted.md",
+        "docs/translating.md",
         "SECURITY.md",
     ] {
         let text = fs::read_to_string(root().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
@@ -291,4 +292,70 @@ fn every_diagnostic_is_in_the_papers() {
         let quoted = format!("\"{code}\"");
         assert!(sources.iter().any(|source| source.text.contains(&quoted)), "nobody makes {code}");
     }
+}
+
+/// Texts in the code of a file: what stands between quotation marks, without what is for programmers.
+fn literals(code: &str) -> Vec<String> {
+    let for_programmers = ["reason = \"", "debug_assert", "cfg(", "doc(", "cfg_attr("];
+    let lines = code.lines().filter(|line| !for_programmers.iter().any(|what| line.contains(what)));
+    let code = lines.collect::<Vec<_>>().join("\n").replace("'\"'", "").replace("\\\"", "");
+    code.split('"').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+/// Two words, or a word beside what is put in: text that somebody reads, and no name of a thing.
+fn is_sentence(literal: &str) -> bool {
+    let mut plain = String::new();
+    let mut depth = 0_u32;
+    for letter in literal.replace("\\n", " ").chars() {
+        match letter {
+            '{' => depth += 1,
+            '}' => depth = depth.saturating_sub(1),
+            letter if depth == 0 => plain.push(letter),
+            _ => {}
+        }
+    }
+    let word = |word: &&str| word.chars().filter(|letter| letter.is_alphabetic()).count() >= 3;
+    let words = plain.split_whitespace().filter(word).count();
+    words >= 2 || (words == 1 && plain.contains(' ') && literal.contains('{'))
+}
+
+#[test]
+fn a_sentence_is_told_from_a_name() {
+    for text in
+        ["the end", "note {marker}", "{count} columns", " · {at} of {all} words", "rien à plier", "нет слов"]
+    {
+        assert!(is_sentence(text), "{text}");
+    }
+    for name in
+        ["line-down", "Ctrl-E", "{a}{b}", "{typed} …", " · {}/{count}", "note", "A_RES_95_12.{}.txt", "j k  "]
+    {
+        assert!(!is_sentence(name), "{name}");
+    }
+    assert_eq!(
+        literals("say(\"a\\\"b\");\nx('\"');\n#[expect(x, reason = \"no text\")]\ny(\"c d\");"),
+        ["ab", "c d"]
+    );
+}
+
+/// The words of the interface are messages, so that there is one place for a translator.
+#[test]
+fn no_text_of_the_interface_is_a_literal() {
+    const ELSEWHERE: [(&str, &str); 5] = [
+        ("app/key.rs", "errors of the configuration file are English"),
+        ("app/keymap.rs", "errors of the configuration file are English"),
+        ("app/command.rs", "the head of the table in README.md"),
+        ("ui/overlay/sheet.rs", "names of the fields of a masthead"),
+        ("ui/overlay/roll.rs", "names of States and of thesauri"),
+    ];
+    let mut found = Vec::new();
+    for source in sources().iter().filter(|source| ["app", "ui"].contains(&source.module.as_str())) {
+        let name = source.path.strip_prefix(root().join("src")).unwrap().to_string_lossy().into_owned();
+        let test = name.ends_with("tests.rs") || name == "ui/agreement.rs";
+        if test || ELSEWHERE.iter().any(|(file, _)| *file == name) {
+            continue;
+        }
+        let texts = literals(&code(&source.text)).into_iter().filter(|text| is_sentence(text));
+        found.extend(texts.map(|text| format!("{name}: {text:?}")));
+    }
+    assert!(found.is_empty(), "make messages of them (docs/translating.md):\n{}", found.join("\n"));
 }

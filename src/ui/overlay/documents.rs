@@ -6,6 +6,7 @@ use crate::app::shelf::Card;
 use crate::library::Source;
 use crate::text::width;
 use crate::ui::filter::Filtered;
+use crate::ui::input::Input;
 use crate::ui::paint::{Line, Styled};
 use crate::ui::state::State;
 
@@ -97,8 +98,8 @@ impl Overlay for Documents {
         lines
     }
 
-    fn cursor(&self) -> Option<(u16, u16)> {
-        Some((width::width(&self.prompt) as u16 + self.list.input.column(), 0))
+    fn input(&self) -> Option<(&Input, u16, u16)> {
+        Some((&self.list.input, width::width(&self.prompt) as u16, 0))
     }
 
     fn hints(&self, state: &State) -> String {

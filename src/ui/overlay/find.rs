@@ -165,20 +165,21 @@ impl Overlay for Find {
                 base,
                 hit: state.theme.hit,
                 bidi: state.settings.bidi,
+                mirrored: state.is_mirrored(),
             };
             excerpt.put(&mut line, x, cells.saturating_sub(x));
             lines.push(line);
         }
         if hits.is_empty() && self.problem.is_none() && !self.input.text().is_empty() {
             let mut line = Line::default();
-            line.put(2, state.messages().not_found(), state.theme.dim);
+            line.put(2, &state.painted(state.messages().not_found()), state.theme.dim);
             lines.push(line);
         }
         lines
     }
 
-    fn cursor(&self) -> Option<(u16, u16)> {
-        Some((2 + self.input.column(), 1))
+    fn input(&self) -> Option<(&Input, u16, u16)> {
+        Some((&self.input, 2, 1))
     }
 
     fn hints(&self, state: &State) -> String {

@@ -4,6 +4,7 @@ use super::{Flow, Overlay, Shape, query_line, rule, select};
 use crate::app::command::{Command, Scope, TABLE};
 use crate::text::width;
 use crate::ui::filter::Filtered;
+use crate::ui::input::Input;
 use crate::ui::paint::{Line, Styled};
 use crate::ui::state::State;
 
@@ -79,17 +80,18 @@ impl Overlay for Help {
             for mark in marks {
                 styled.over(mark, state.theme.hit);
             }
-            styled.flush_left(&mut line, room + 4, state.settings.bidi);
+            styled.phrase(&mut line, room + 4, state.settings.bidi);
             if scope > 0 {
-                line.put(cells.saturating_sub(scope - 1), row.scope.name(state.messages()), state.theme.dim);
+                let scope_name = state.painted(row.scope.name(state.messages()));
+                line.put(cells.saturating_sub(scope - 1), &scope_name, state.theme.dim);
             }
             lines.push(line);
         }
         lines
     }
 
-    fn cursor(&self) -> Option<(u16, u16)> {
-        Some((2 + self.list.input.column(), 0))
+    fn input(&self) -> Option<(&Input, u16, u16)> {
+        Some((&self.list.input, 2, 0))
     }
 
     fn hints(&self, state: &State) -> String {

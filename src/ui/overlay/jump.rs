@@ -153,7 +153,7 @@ impl Overlay for Jump {
         let document = &session.document;
         if near {
             let mut line = Line::default();
-            line.put(2, state.messages().jump_near(), state.theme.dim);
+            line.put(2, &state.painted(state.messages().jump_near()), state.theme.dim);
             lines.push(line);
         }
         let window = self.cursor.window(self.hits.len(), self.page);
@@ -185,8 +185,15 @@ impl Overlay for Jump {
             if verb > 0 && !in_opener {
                 body.start = (body.start + u32::from(node.opener)).min(body.end);
             }
-            let excerpt =
-                Excerpt { document, body, marks, base, hit: state.theme.hit, bidi: state.settings.bidi };
+            let excerpt = Excerpt {
+                document,
+                body,
+                marks,
+                base,
+                hit: state.theme.hit,
+                bidi: state.settings.bidi,
+                mirrored: state.is_mirrored(),
+            };
             excerpt.put(&mut line, x, cells.saturating_sub(x));
             lines.push(line);
         }
@@ -201,14 +208,14 @@ impl Overlay for Jump {
             } else {
                 messages.jump_nothing()
             };
-            line.put(2, words, state.theme.dim);
+            line.put(2, &state.painted(words), state.theme.dim);
             lines.push(line);
         }
         lines
     }
 
-    fn cursor(&self) -> Option<(u16, u16)> {
-        Some((2 + self.input.column(), 1))
+    fn input(&self) -> Option<(&Input, u16, u16)> {
+        Some((&self.input, 2, 1))
     }
 
     fn hints(&self, state: &State) -> String {

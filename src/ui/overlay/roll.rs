@@ -227,7 +227,7 @@ pub(crate) fn lines(roll: &Roll, cells: u16, state: &State) -> Vec<Line> {
     const LEFT: u16 = 4;
     let mut out = vec![Line::default()];
     let mut title = Line::default();
-    title.put(2, &roll.title, state.theme.heading);
+    title.put(2, &state.painted(&roll.title), state.theme.heading);
     out.push(title);
     let widest = roll.names.iter().map(|name| width::width(name)).max().unwrap_or(0);
     let column = (widest + 3).clamp(8, 36);

@@ -7,7 +7,7 @@ use crate::app::event::Effect;
 use crate::document::{Document, Kind};
 use crate::messages::{Counted, Messages};
 use crate::text::{width, wrap};
-use crate::ui::paint::{Line, visual};
+use crate::ui::paint::Line;
 use crate::ui::state::State;
 
 /// A heading, and entries of a label and words.
@@ -130,7 +130,7 @@ pub(crate) fn entry_lines(entries: &[(String, String)], cells: u16, state: &Stat
     let mut lines = Vec::new();
     for (label, words) in entries {
         let mut line = Line::default();
-        line.put(2, label, state.theme.dim);
+        line.put(2, &state.painted(label), state.theme.dim);
         if !beside && !label.is_empty() {
             lines.push(std::mem::take(&mut line));
         }
@@ -140,7 +140,7 @@ pub(crate) fn entry_lines(entries: &[(String, String)], cells: u16, state: &Stat
             wrap::wrap(part, usize::from(room.max(1)), usize::from(room.max(1)), &mut ranges);
             for range in &ranges {
                 let words = part.get(range.start as usize..range.end as usize).unwrap_or_default();
-                line.put(column, &visual(words, state.settings.bidi), state.theme.text);
+                line.put(column, &state.painted(words), state.theme.text);
                 lines.push(std::mem::take(&mut line));
             }
         }
@@ -182,7 +182,7 @@ impl Overlay for Sheet {
             lines.push(rule(cells, state));
         }
         let mut title = Line::default();
-        title.put(2, &self.title, state.theme.heading);
+        title.put(2, &state.painted(&self.title), state.theme.heading);
         lines.push(title);
         if self.shape == Shape::Full {
             lines.push(Line::default());

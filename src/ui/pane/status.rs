@@ -5,7 +5,7 @@ use crate::app::session::Session;
 use crate::app::words;
 use crate::document::{Kind, NodeId};
 use crate::text::width;
-use crate::ui::paint::{Line, visual};
+use crate::ui::paint::{Line, from_left, turned};
 use crate::ui::state::{Focus, State};
 
 /// The line, `cells` wide. `sheet` are the hints of the overlay on top, if there is one: what it can do then matters
@@ -37,16 +37,33 @@ pub(crate) fn line(state: &State, cells: u16, sheet: Option<String>) -> Line {
     let left = width::ellipsize(left, most).into_owned();
     let used = width::width(&left);
     let room = usize::from(cells).saturating_sub(used + width::width(right));
-    let words = format!("{left}{}{right}", " ".repeat(room));
+    let blank = " ".repeat(room);
+    let words = if state.is_mirrored() {
+        format!("{}{blank}{}", mirrored(right), mirrored(&left))
+    } else {
+        format!("{left}{blank}{right}")
+    };
     let mut line = Line::default();
     line.push(&words, state.theme.status);
     line
 }
 
+/// The parts of a line from right to left, each turned by itself: a key at the end of one is not read with the next.
+fn mirrored(line: &str) -> String {
+    let group = |group: &str| group.rsplit(" · ").map(turned).collect::<Vec<_>>().join(" · ");
+    line.rsplit("  ").map(group).collect::<Vec<_>>().join("  ")
+}
+
+/// A part of the line as it is painted; one that is turned with the whole line stays as it is.
+fn shown(phrase: &str, state: &State) -> String {
+    if state.is_mirrored() { phrase.to_owned() } else { state.painted(phrase) }
+}
+
 /// What stands at the left: the notice, else the place, with its rank if there is room.
 fn left(state: &State, ranked: bool) -> String {
     match (&state.notice, &state.session) {
-        (Some(notice), _) => format!(" {notice}"),
+        (Some(notice), _) if state.is_mirrored() => format!(" {notice}"),
+        (Some(notice), _) => format!(" {}", from_left(notice, state.settings.bidi)),
         (None, Some(session)) => place(state, session, ranked),
         (None, None) => format!(" {}", state.messages().status_nothing_open()),
     }
@@ -54,7 +71,7 @@ fn left(state: &State, ranked: bool) -> String {
 
 fn least(state: &State) -> String {
     match (&state.notice, &state.session) {
-        (None, Some(session)) => format!(" {}", visual(&said(state, session.current()), state.settings.bidi)),
+        (None, Some(session)) => format!(" {}", shown(&said(state, session.current()), state)),
         _ => left(state, false),
     }
 }
@@ -64,7 +81,7 @@ fn place(state: &State, session: &Session, ranked: bool) -> String {
     let name = document.symbol().map_or_else(|| session.origin.name(), str::to_owned);
     let id = session.current();
     let mut out = format!(" {name}");
-    let spoken = visual(&said(state, id), state.settings.bidi);
+    let spoken = shown(&said(state, id), state);
     if !spoken.is_empty() {
         out.push_str("  ");
         out.push_str(&spoken);
@@ -80,13 +97,13 @@ fn place(state: &State, session: &Session, ranked: bool) -> String {
     if let Some((at, of)) = words::rank(document, clause)
         .filter(|(at, _)| ranked && *at == document.node(clause).ordinal as usize)
     {
-        let part = visual(words::part(document.node(clause).kind, document), state.settings.bidi);
+        let part = shown(words::part(document.node(clause).kind, document), state);
         out.push_str(" · ");
         out.push_str(&state.messages().status_rank(at, of, &part));
     }
     if session.found.at.is_some() || !session.found.hits.is_empty() {
         let at = session.found.at.map_or_else(|| "–".to_owned(), |at| (at + 1).to_string());
-        let query = visual(&session.found.query, state.settings.bidi);
+        let query = shown(&session.found.query, state);
         let found = format!(" · /{query} {at}/{}", session.found.hits.len());
         out.push_str(&found);
     }

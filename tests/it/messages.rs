@@ -1,0 +1,312 @@
+//! The message catalogue: all languages say the same things, and what of Fluent is used works.
+
+use crate::harness::{Harness, parse};
+use icu_plurals::{PluralCategory, PluralRules};
+use plenary::app::settings::Settings;
+use plenary::config::Bidi;
+use plenary::document::Language;
+use plenary::text::width;
+use std::fs;
+
+#[path = "../../build/messages.rs"]
+mod catalogue;
+
+use catalogue::{Form, Kind, Message, Part};
+
+fn files() -> Vec<(&'static str, String)> {
+    let path = |code: &str| format!("{}/src/messages/{code}.ftl", env!("CARGO_MANIFEST_DIR"));
+    Language::ALL.map(|language| (language.code(), fs::read_to_string(path(language.code())).unwrap())).into()
+}
+
+fn messages() -> Vec<Message> {
+    catalogue::read(&files()).unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// The words of a message, an argument as its name, of a choice the last form.
+fn plain(parts: &[Part]) -> String {
+    let part = |part: &Part| match part {
+        Part::Text(text) | Part::Argument(text) => text.clone(),
+        Part::Choice(_, forms) => forms.last().map(|(_, parts)| plain(parts)).unwrap_or_default(),
+    };
+    parts.iter().map(part).collect()
+}
+
+fn choices<'m>(parts: &'m [Part], found: &mut Vec<&'m [(Form, Vec<Part>)]>) {
+    for part in parts {
+        if let Part::Choice(_, forms) = part {
+            found.push(forms);
+            forms.iter().for_each(|(_, parts)| choices(parts, found));
+        }
+    }
+}
+
+#[test]
+fn every_language_has_every_message_with_the_same_arguments() {
+    let messages = messages();
+    assert!(messages.len() > 200, "{} messages", messages.len());
+    for message in &messages {
+        assert_eq!(message.texts.len(), Language::ALL.len(), "{}", message.id);
+        for (text, language) in message.texts.iter().zip(Language::ALL) {
+            assert!(!plain(text).is_empty(), "{} is empty in {}", message.id, language.code());
+        }
+    }
+}
+
+#[test]
+fn a_message_that_is_missing_or_has_other_arguments_is_an_error() {
+    let read = |english: &str, french: &str| {
+        catalogue::read(&[("en", english.to_owned()), ("fr", french.to_owned())]).map(|all| all.len())
+    };
+    let count = "# $count (Number): how many\nn = { $count } notes\n";
+    assert_eq!(read("a = A\n", "a = À\n"), Ok(1));
+    for (english, french, error) in [
+        ("a = A\nb = B\n", "a = À\n", "src/messages/fr.ftl: b: is missing"),
+        ("a = A\n", "a = À\nc = C\n", "src/messages/fr.ftl: c is not a message of src/messages/en.ftl"),
+        (count, "n = notes\n", "src/messages/fr.ftl: n: $count does not stand in it"),
+        (
+            count,
+            "n = { $count } { $more }\n",
+            "src/messages/fr.ftl: n: $more is not named in the comment above the English message",
+        ),
+        ("a = A\na = B\n", "a = À\n", "src/messages/en.ftl: a: stands twice"),
+    ] {
+        assert_eq!(read(english, french), Err(error.to_owned()));
+    }
+}
+
+#[test]
+fn numbers_choose_a_form_and_references_are_resolved() {
+    let text = "-un = United Nations\nname = { -un } Library\n# $count (Number): books\n# $who (Text): a reader\n\
+                books =\n    { $count ->\n        [0] { $who } has none{ \" \" }\n        [one] one book of { name }\n       \
+                *[other] { $count } books\n    }\n";
+    let read = catalogue::read(&[("en", text.to_owned())]).unwrap();
+    assert_eq!(read[0].texts[0], [Part::Text("United Nations Library".into())]);
+    assert_eq!(read[1].arguments, [("count".into(), Kind::Number), ("who".into(), Kind::Text)]);
+    let [Part::Choice(by, forms)] = read[1].texts[0].as_slice() else { panic!("{read:?}") };
+    assert_eq!(by, "count");
+    assert_eq!(
+        forms.iter().map(|(form, _)| form.clone()).collect::<Vec<_>>(),
+        [Form::Exactly(0), Form::Category("one".into()), Form::Category("other".into()),]
+    );
+    assert_eq!(forms[0].1, [Part::Argument("who".into()), Part::Text(" has none ".into())]);
+    assert_eq!(forms[1].1, [Part::Text("one book of United Nations Library".into())]);
+    let rust = catalogue::write(&["en"], &read);
+    assert!(rust.contains("pub(crate) fn books(self, arg_count: usize, arg_who: &str) -> String"), "{rust}");
+    assert!(rust.contains("pub(crate) fn name(self) -> &'static str"), "{rust}");
+}
+
+#[test]
+fn what_is_not_used_of_fluent_is_an_error_that_says_so() {
+    let declared = "# $n (Number): a number\n# $t (Text): a text\n";
+    for (text, error) in [
+        ("m = { NUMBER($n) }{ $t }", "m: functions are not used here: NUMBER()"),
+        ("m = Text\n    .title = Title", "m: attributes are not used here: give it a text of its own"),
+        ("m = two\n    lines", "m: is one line; what is longer is wrapped on the screen"),
+        ("m = { other }", "m: refers to other, which is not there"),
+        ("m = { m }", "m: its references go round in a circle"),
+        (
+            "m = { $t ->\n    [a] A\n   *[other] B\n}",
+            "m: [a] is none of zero, one, two, few, many and a whole number",
+        ),
+        ("m = { $n ->\n    [one] { $t }\n   *[many] B\n}", "m: the form with the asterisk is *[other]"),
+        ("m = { $n }{ $t ->\n    [one] A\n   *[other] B\n}", "m: $t is text: only a number chooses"),
+        ("m = { $n ->\n    [1.5] { $t }\n   *[other] B\n}", "m: [1.5] is not a whole number from 0"),
+    ] {
+        let read = catalogue::read(&[("en", format!("{declared}{text}\n"))]);
+        assert_eq!(read.err(), Some(format!("src/messages/en.ftl: {error}")), "{text}");
+    }
+    let error = catalogue::read(&[("en", "a = A\nb = { $\n".to_owned())]).unwrap_err();
+    assert!(error.starts_with("src/messages/en.ftl:2: "), "{error}");
+}
+
+/// Every number up to a thousand has the form that goes with it.
+#[test]
+fn no_form_of_a_number_is_missing() {
+    for message in messages() {
+        for (text, language) in message.texts.iter().zip(Language::ALL) {
+            let locale: icu_locale_core::Locale = language.code().parse().unwrap();
+            let rules = PluralRules::try_new_cardinal(locale.into()).unwrap();
+            let mut found = Vec::new();
+            choices(text, &mut found);
+            for forms in found {
+                for number in 0..1000_u64 {
+                    let category = format!("{:?}", rules.category_for(number)).to_lowercase();
+                    let has = |(form, _): &(Form, Vec<Part>)| match form {
+                        Form::Exactly(exact) => *exact == number,
+                        // Nothing is counted that is not there.
+                        Form::Category(name) => *name == category || number == 0,
+                    };
+                    assert!(
+                        forms.iter().any(has),
+                        "{}: {} for {number} is lacking in {}",
+                        message.id,
+                        category,
+                        language.code()
+                    );
+                }
+            }
+        }
+    }
+    assert_eq!(PluralCategory::all().count(), 6);
+}
+
+/// What the comments of the files promise to a translator.
+#[test]
+fn messages_have_room_where_they_stand() {
+    const ROOM: [(&str, usize); 10] = [
+        ("hints-jump", 72),
+        ("hints-text", 34),
+        ("hints-nothing-open", 34),
+        ("hints-table", 34),
+        ("hints-outline", 40),
+        ("hints-", 70),
+        ("scope-", 10),
+        ("language-", 12),
+        ("page-ends", 8),
+        ("sheet-", 60),
+    ];
+    for message in messages() {
+        let Some((_, room)) = ROOM.iter().find(|(start, _)| message.id.starts_with(start)) else { continue };
+        for (text, language) in message.texts.iter().zip(Language::ALL) {
+            let wide = width(&plain(text));
+            assert!(
+                wide <= *room,
+                "{} has {wide} cells in {}, there are {room}",
+                message.id,
+                language.code()
+            );
+        }
+    }
+}
+
+const TEXT: &str = "A/RES/95/7\n\nGeneral Assembly\n\n95/7. Quiet terminals\n\nThe General Assembly,\n\n\
+    Recalling its resolution 94/31,¹\n\nConvinced that a screen is quiet,\n\n1. Decides to rest;\n\n\
+    2. Requests the Secretary-General:\n\n(a) To report;\n\n(b) To publish.\n\n¹ See A/95/12.\n";
+
+fn reader(language: Language, bidi: Bidi, (width, height): (u16, u16)) -> Harness {
+    let settings = Settings { colour: false, locale: language, bidi, ..Settings::default() };
+    Harness::with(settings, "t", parse(TEXT)).size(width, height)
+}
+
+/// The hints of the status line are there as a whole or not at all.
+#[test]
+fn no_key_that_helps_is_cut_in_any_language() {
+    let messages = messages();
+    let words = |id: &str, index: usize| {
+        plain(&messages.iter().find(|message| message.id == id).unwrap().texts[index])
+    };
+    // What English has room for the others have room for.
+    let mut shown = Vec::new();
+    for (index, language) in Language::ALL.into_iter().enumerate() {
+        for size in [(40, 10), (60, 12), (80, 24)] {
+            for (keys, id) in [
+                ("", "hints-text"),
+                (":", "hints-jump"),
+                ("/", "hints-find"),
+                ("?", "hints-help"),
+                ("D", "hints-documents"),
+                ("i", "hints-sheet"),
+            ] {
+                let mut reader = reader(language, Bidi::Off, size);
+                if !keys.is_empty() {
+                    reader.press(keys);
+                }
+                let frame = reader.frame();
+                let status = frame.lines().last().unwrap_or_default().to_owned();
+                let hints = words(id, index);
+                let whole = status.contains(&hints);
+                let part = hints.split("  ").find(|hint| width(hint) > 5 && status.contains(hint));
+                assert!(
+                    whole || part.is_none(),
+                    "{language:?} {size:?} {keys:?}: {part:?} of {hints:?} in {status:?}"
+                );
+                if language == Language::En && whole && size.0 == 80 {
+                    shown.push(id);
+                }
+                let wanted = size.0 == 80 && shown.contains(&id);
+                assert!(whole || !wanted, "{language:?} {keys:?}: no {hints:?} in {status:?}");
+            }
+        }
+    }
+}
+
+/// What is on the screen beside the document has no English left in it.
+#[test]
+fn nothing_is_left_in_english() {
+    let latin = |frame: &str| -> Vec<String> {
+        let words = frame.split(|letter: char| !letter.is_ascii_alphabetic());
+        words.filter(|word| word.len() > 3).map(str::to_owned).collect()
+    };
+    // The document, names of keys, and of commands of the system.
+    let known = format!(
+        "{TEXT} MASTHEAD PREAMBLE OPERATIVE PART NOTES masthead para Enter Ctrl Shift Home Left Right Down Space \
+                 PageDown PageUp Backspace Delete regex"
+    );
+    for language in [Language::Ru, Language::Ar, Language::Zh] {
+        for keys in
+            ["", "?", "? PageDown", "? PageDown PageDown", "v", "i", "e", "D", "m", "m a", "t", "G j", "N"]
+        {
+            let mut reader = reader(language, Bidi::Off, (80, 24));
+            if !keys.is_empty() {
+                reader.press(keys);
+            }
+            let frame = reader.frame();
+            let left: Vec<String> =
+                latin(&frame).into_iter().filter(|word| !known.contains(word.as_str())).collect();
+            assert!(left.is_empty(), "{language:?} {keys:?}: {left:?}\n{frame}");
+        }
+    }
+}
+
+#[test]
+fn arabic_is_read_from_the_right() {
+    let frame = |keys: &str| reader(Language::Ar, Bidi::App, (72, 10)).keys(keys).frame();
+    insta::assert_snapshot!(frame("g"), @"
+    ▌     A/RES/95/7
+          General Assembly
+
+          95/7. Quiet terminals
+
+          The General Assembly,
+
+      pp1 Recalling its resolution 94/31,¹
+
+     حيتافملا ?  ثحب /  لاقتنا :  45 %                 masthead  A/RES/95/7
+    ");
+    insta::assert_snapshot!(frame("2 0"), @"
+          A/RES/95/7
+          General Assembly
+
+          95/7. Quiet terminals
+
+          The General Assembly,
+    ────────────────────────────────────────────────────────────────────────
+     0/0                                                                20 :
+                                         ةقيثولا هذه يف ةرقفلا هذه دجوت ال
+     29 %                                              masthead  A/RES/95/7
+    ");
+    insta::assert_snapshot!(frame("? h"), @"
+     1/26                                                                h ?
+    ────────────────────────────────────────────────────────────────────────
+                                               لكلا يط                _  H ▐
+                                           لوألا دنبلا             g  Home
+                                         حيتافملا عيمج               ?  F1
+                                    ةيادبلا ىلإ رشؤملا        Home  Ctrl-A
+                                     لفسأ ىلإ ةحفص فصن           d  Ctrl-D
+                                     ىلعأ ىلإ ةحفص فصن           u  Ctrl-U
+                                  ةيادبلا ىلإ لاقتنالا          g  Home  <
+     قالغإ Esc  ذيفنت Enter  ةيفصتلل بتكا  45 %        masthead  A/RES/95/7
+    ");
+    insta::assert_snapshot!(frame("i"), @"
+                                                           ةقيثولا هذه نع
+
+                                                     A/RES/95/7     زمرلا
+                                                Quiet terminals   ناونعلا
+                                               General Assembly    ةئيهلا
+         ،ناتيعرف ناترقف ،قوطنملا يف ناترقف ،ةجابيدلا يف ناترقف   تارقفلا
+                                                    ةدحاو ةيشاح
+                                                              2  تالاحإلا
+                                                             en     ةغللا
+    قالغإ Esc  خسن y  j k  45 %                       masthead  A/RES/95/7
+    ");
+}
