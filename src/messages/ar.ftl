@@ -38,7 +38,7 @@ status-changed = تغير الملف على القرص: R تعيد قراءته
 page-ends = ┄ صفحة
 
 ## Keys that help, at the right of the status line. Two blanks part one key from the next; all of a line up to 34 cells,
-## those of a list or a sheet up to 70. Names of keys are those printed on the keyboards of the country.
+## those of a list or a sheet up to 72. Names of keys are those printed on the keyboards of the country.
 
 hints-nothing-open = D الوثائق  ? المفاتيح  q خروج
 hints-text = : انتقال  / بحث  ? المفاتيح
@@ -471,7 +471,7 @@ said-row = ، الصف { $row } من { $all }
 
 said-masthead = الترويسة
 said-title = العنوان
-said-enacting = العبارة الافتتاحية
+said-enacting = عبارة الاستهلال
 said-heading = عنوان فرعي
 said-table = جدول
 said-vote = التصويت

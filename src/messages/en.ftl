@@ -35,7 +35,7 @@ status-changed = changed on disk: R reads it again
 page-ends = ┄ page
 
 ## Keys that help, at the right of the status line. Two blanks part one key from the next; all of a line up to 34 cells,
-## those of a list or a sheet up to 70. Names of keys are those printed on the keyboards of the country.
+## those of a list or a sheet up to 72. Names of keys are those printed on the keyboards of the country.
 
 hints-nothing-open = D documents  ? keys  q quit
 hints-text = : jump  / find  ? keys

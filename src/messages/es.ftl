@@ -24,7 +24,7 @@ status-percent = { $percent } %
 # $at (Number): which paragraph of its kind
 # $all (Number): how many there are
 # $part (Text): "operative" or "preamble", in the language of the document
-status-rank = { $at } de { $all } · { $part }
+status-rank = { $at }/{ $all } { $part }
 
 # While the rest of a file is still being read.
 status-reading = leyendo…
@@ -35,7 +35,7 @@ status-changed = modificado en el disco: R lo relee
 page-ends = ┄ pág.
 
 ## Keys that help, at the right of the status line. Two blanks part one key from the next; all of a line up to 34 cells,
-## those of a list or a sheet up to 70. Names of keys are those printed on the keyboards of the country.
+## those of a list or a sheet up to 72. Names of keys are those printed on the keyboards of the country.
 
 hints-nothing-open = D documentos  ? teclas  q salir
 hints-text = : ir a  / buscar  ? teclas
@@ -244,7 +244,7 @@ sheet-remarks =
 sheet-symbol = signatura
 sheet-title = título
 sheet-organ = órgano
-sheet-session = período ses.
+sheet-session = per. de sesiones
 sheet-agenda-item = tema
 sheet-adoption = aprobación
 sheet-adopted-on = aprobada el

@@ -26,7 +26,7 @@ status-percent = { $percent } %
 # $at (Number): which paragraph of its kind
 # $all (Number): how many there are
 # $part (Text): "operative" or "preamble", in the language of the document
-status-rank = { $at } из { $all } · { $part }
+status-rank = { $at }/{ $all } { $part }
 
 # While the rest of a file is still being read.
 status-reading = чтение…
@@ -37,11 +37,11 @@ status-changed = файл изменился: R — прочитать снов�
 page-ends = ┄ стр.
 
 ## Keys that help, at the right of the status line. Two blanks part one key from the next; all of a line up to 34 cells,
-## those of a list or a sheet up to 70. Names of keys are those printed on the keyboards of the country.
+## those of a list or a sheet up to 72. Names of keys are those printed on the keyboards of the country.
 
-hints-nothing-open = D документы  ? клавиши  q выход
-hints-text = : перейти  / найти  ? клавиши
-hints-table = ← → столбцы  ? клавиши
+hints-nothing-open = D документы  ? помощь  q выход
+hints-text = : пункт  / поиск  ? помощь
+hints-table = ← → столбцы  ? помощь
 hints-outline = Enter перейти  h l свернуть  Tab текст
 hints-outline-sheet = Enter перейти  h l свернуть  Esc закрыть
 hints-documents = Enter открыть  Esc назад  буквы — отбор
@@ -458,9 +458,9 @@ said-header = , шапка
 # $all (Number): how many there are
 said-row = , строка { $row } из { $all }
 
-said-masthead = шапка документа
+said-masthead = заголовок
 said-title = название
-said-enacting = вступительная фраза
+said-enacting = вводная формула
 said-heading = подзаголовок
 said-table = таблица
 said-vote = голосование
@@ -575,7 +575,7 @@ command-longer-lines = Удлинить строки текста
 command-toggle-pages = Отмечать концы страниц источника
 command-next-theme = Тема: светлая, тёмная, контраст, один цвет
 command-toggle-mouse = Включить мышь или отдать её терминалу
-command-details = Шапка и все сведения о документе
+command-details = Заголовок и все сведения о документе
 command-problems = Что в документе не понято
 command-documents = Список документов
 command-reload = Прочитать файл снова

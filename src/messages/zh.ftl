@@ -20,7 +20,7 @@ status-percent = { $percent }%
 # $at (Number): which paragraph of its kind
 # $all (Number): how many there are
 # $part (Text): "operative" or "preamble", in the language of the document
-status-rank = 第 { $at }/{ $all } · { $part }
+status-rank = { $at }/{ $all } · { $part }
 
 # While the rest of a file is still being read.
 status-reading = 正在读取…
@@ -31,7 +31,7 @@ status-changed = 文件已更改：R 重新读取
 page-ends = ┄ 页尾
 
 ## Keys that help, at the right of the status line. Two blanks part one key from the next; all of a line up to 34 cells,
-## those of a list or a sheet up to 70. Names of keys are those printed on the keyboards of the country.
+## those of a list or a sheet up to 72. Names of keys are those printed on the keyboards of the country.
 
 hints-nothing-open = D 文件  ? 按键  q 退出
 hints-text = : 跳转  / 查找  ? 按键
@@ -183,10 +183,10 @@ jump-nothing-query = 没有匹配：{ $query }
 link-note = 脚注 { $marker }
 
 # $symbol (Text): A/RES/65/218
-link-resolution = 第 { $symbol } 号决议
+link-resolution = 决议 { $symbol }
 
 # $symbol (Text): 65/218
-link-decision = 第 { $symbol } 号决定
+link-decision = 决定 { $symbol }
 
 # $symbol (Text): A/65/218
 link-document = 文件 { $symbol }
@@ -394,7 +394,7 @@ said-row = ，第 { $row } 行，共 { $all } 行
 
 said-masthead = 文头
 said-title = 标题
-said-enacting = 起首语
+said-enacting = 导语
 said-heading = 小标题
 said-table = 表
 said-vote = 表决
