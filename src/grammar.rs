@@ -9,6 +9,7 @@ mod assemble;
 mod breaks;
 mod clauses;
 mod closing;
+mod doubts;
 mod enacting;
 mod foot;
 mod footnotes;
@@ -92,7 +93,14 @@ pub fn parse_content(content: &Content, options: Options) -> Document {
     write_notes(content, &notes, &mut builder, &mut assembler);
     fill_card(&mut builder, known);
     find_references(&mut builder, known);
+    doubts::find(&mut builder, known, |_, node| line_of(content, node.source.start));
     builder.finish()
+}
+
+/// The line of the block that holds a byte of the source.
+fn line_of(content: &Content, at: u32) -> u32 {
+    let after = content.blocks.partition_point(|block| block.source.start <= at);
+    content.blocks.get(after.saturating_sub(1)).map_or(0, |block| block.line)
 }
 
 /// What the lines of the masthead and of the vote say as numbers, dates and names.

@@ -7,6 +7,7 @@
 mod aside;
 mod cover;
 mod faults;
+mod headings;
 mod ink;
 mod kinds;
 mod meta;
@@ -105,6 +106,8 @@ struct Reader<'t, 's> {
     parts: Option<u32>,
     /// The preface under way has a title, and it was not reached yet.
     title_comes: bool,
+    /// The last clause whose words are a heading in its element.
+    headed: Option<usize>,
 }
 
 impl<'t, 's> Reader<'t, 's> {
@@ -131,6 +134,7 @@ impl<'t, 's> Reader<'t, 's> {
             full: false,
             parts: is_collection(tree).then_some(0),
             title_comes: false,
+            headed: None,
         }
     }
 
@@ -412,6 +416,7 @@ impl<'t, 's> Reader<'t, 's> {
     /// The number of the innermost clause comes.
     fn begin_label(&mut self, node: Node<'_, '_>) -> bool {
         self.end_slot();
+        self.leave_heading(node);
         let Some(holder) = self.holders.last().copied() else { return false };
         let label = self.marked.clauses.get(holder.clause).map_or(Span::default(), |clause| clause.label);
         if !label.is_empty() {
@@ -461,34 +466,6 @@ impl<'t, 's> Reader<'t, 's> {
 
     fn kind(&self, clause: usize) -> Kind {
         self.marked.clauses.get(clause).map_or(Kind::Document, |clause| clause.kind)
-    }
-
-    /// A heading: the words of its paragraph, or a clause of its own.
-    fn heading(&mut self, node: Node<'_, '_>) {
-        self.end_slot();
-        // A heading beside a number is the name of the unit; one without may be its number, or anything.
-        let numbered =
-            |clause: usize| self.marked.clauses.get(clause).is_some_and(|clause| !clause.label.is_empty());
-        let titled = |holder: &Holder| {
-            let unit = matches!(self.kind(holder.clause), Kind::Section | Kind::Article | Kind::Annex);
-            !holder.scope || unit && numbered(holder.clause)
-        };
-        let holder = self.holders.last().copied();
-        let holder = holder.filter(|holder| titled(holder) && !holder.filled && !holder.parent);
-        match holder {
-            Some(holder) => {
-                if let Some(last) = self.holders.last_mut() {
-                    last.filled = true;
-                }
-                if let Some(clause) = self.marked.clauses.get_mut(holder.clause)
-                    && clause.kind == Kind::Paragraph
-                {
-                    clause.kind = Kind::Heading;
-                }
-                self.begin(Slot::Body(holder.clause));
-            }
-            None => self.lone(Kind::Heading, node),
-        }
     }
 
     /// A clause that is all of an element.

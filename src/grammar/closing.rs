@@ -25,6 +25,9 @@ pub(super) fn is_meeting(text: &str) -> bool {
     if text.len() > 200 {
         return false;
     }
+    if is_first_meeting(text) {
+        return true;
+    }
     let first = text.chars().next().unwrap_or(' ');
     if !(first.is_numeric() || "AaПا第تЗз".contains(first)) {
         return false;
@@ -135,6 +138,18 @@ pub(super) fn is_date(text: &str) -> bool {
                 || word.bytes().all(|byte| byte.is_ascii_digit())
                 || matches!(*word, "de" | "года" | "الاول" | "الثاني" | "of" | "del")
         })
+}
+
+/// "Primera sesión plenaria", "Deuxième séance plénière": a special session has so few meetings that they are counted in
+/// words.
+fn is_first_meeting(text: &str) -> bool {
+    const MEETINGS: [&str; 3] = ["plenary meeting", "séance plénière", "sesión plenaria"];
+    let capital = text.starts_with(char::is_uppercase) && text.len() < 60;
+    capital && {
+        let line = fold(text);
+        let ordinal = MEETINGS.iter().find_map(|meeting| line.strip_suffix(meeting));
+        ordinal.is_some_and(|ordinal| ordinal.trim_end().chars().all(char::is_alphabetic))
+    }
 }
 
 /// "In favour:", "Ont voté contre :", "赞成：" at the start of a paragraph.

@@ -34,6 +34,11 @@ pub(super) fn ends_with_colon(text: &str) -> bool {
     matches!(last_letter(text), Some(':' | '：'))
 }
 
+/// A comma at the end, before the marks of notes.
+pub(super) fn ends_with_comma(text: &str) -> bool {
+    matches!(last_letter(text), Some(',' | '،' | '，'))
+}
+
 pub(super) fn ends_with_stop(text: &str) -> bool {
     matches!(last_letter(text), Some('.' | '。' | '．' | '!' | '?'))
 }

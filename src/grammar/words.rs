@@ -10,7 +10,7 @@ use crate::lang::numerals::{HAN, han_value, is_han_numeral, latin_capital, roman
 
 /// "We, Heads of State and Government": the opening of a declaration.
 pub(super) fn speaks(text: &str) -> bool {
-    ["We, ", "Nous, ", "Nosotros, ", "Nosotras, ", "Мы, ", "نحن "]
+    ["We, ", "Nous, ", "Nosotros, ", "Nosotras, ", "Мы, ", "نحن ", "نحن، "]
         .iter()
         .any(|phrase| text.starts_with(phrase))
         || text.starts_with("我们，")

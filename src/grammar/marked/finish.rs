@@ -1,7 +1,7 @@
 //! What is done once all clauses stand: long bodies, marks, emphasis, references, what the reader doubted.
 
 use super::Build;
-use crate::document::symbol::{self, Form};
+use crate::document::symbol::{self, Form, Organ};
 use crate::document::{Document, Kind, Language, NodeId, NoteMark, Reference, Span, Target};
 use crate::formats::marked::Clause;
 
@@ -75,7 +75,46 @@ impl Build<'_> {
         super::super::fill_card(&mut self.builder, self.language);
         super::super::find_references(&mut self.builder, self.language);
         self.links();
+        self.doubt();
         self.builder.finish()
+    }
+
+    /// Says what is doubtful of the finished tree.
+    fn doubt(&mut self) {
+        let mut lines: Vec<(NodeId, u32)> =
+            self.nodes.iter().zip(self.clauses).map(|(&node, clause)| (node, clause.line)).collect();
+        lines.sort_unstable();
+        let line_of = |id: NodeId| {
+            let after = lines.partition_point(|(node, _)| *node <= id);
+            lines.get(after.saturating_sub(1)).map_or(0, |(_, line)| *line)
+        };
+        super::super::doubts::find(&mut self.builder, self.language, |id, _| line_of(id));
+        self.doubt_whole();
+    }
+
+    /// What every resolution has, and this file has not: the enacting phrase, and its title.
+    fn doubt_whole(&mut self) {
+        let resolution = matches!(self.marked.details.form.as_deref(), None | Some("resolution"));
+        if !resolution {
+            return;
+        }
+        let opening =
+            |clause: &&Clause| !matches!(clause.kind, Kind::Masthead | Kind::MastheadLine | Kind::Title);
+        let first = self.clauses.iter().find(opening);
+        if let Some(first) = first.filter(|first| first.kind == Kind::Preambular) {
+            self.builder.diagnose(
+                "no-enacting-phrase",
+                first.line,
+                "The line that names the organ, such as \"The General Assembly,\", is missing above the preamble.",
+            );
+        }
+        // The Council gives its resolutions no titles.
+        let organ = self.builder.masthead_mut().symbol.as_deref().and_then(Organ::of);
+        let titled = self.builder.masthead_mut().title.is_some()
+            || self.clauses.iter().any(|clause| clause.kind == Kind::Title);
+        if !titled && organ.is_some_and(|organ| organ != Organ::SecurityCouncil) {
+            self.builder.diagnose("no-title", 1, "The file has no title of the resolution.");
+        }
     }
 
     /// References that only the markup knows of: the words do not say them.

@@ -7,8 +7,8 @@ use crate::document::{Action, Diagnostic, Kind, Language, Span};
 use crate::formats::marked::Clause;
 use crate::formats::{Content, Marked};
 use crate::grammar::lexicon::{self, Register};
-use crate::grammar::numbering;
-use crate::grammar::shape::{ends_with_colon, ends_with_mark, ends_with_stop, starts_lower};
+use crate::grammar::numbering::{self, Form, Item};
+use crate::grammar::shape::{ends_with_colon, ends_with_comma, ends_with_mark, ends_with_stop, starts_lower};
 use crate::grammar::words;
 use std::borrow::Cow;
 
@@ -33,16 +33,17 @@ pub(super) fn mend<'m>(content: &Content, marked: &'m Marked, language: Option<L
         diagnostics: Vec::new(),
         number: 0,
         moved: None,
+        annexed: false,
     };
     let mut rest = marked.clauses.as_slice();
     while let Some((clause, after)) = rest.split_first() {
         rest = after;
         if let Some((words, after)) = rest.split_first()
-            && is_number_apart(clause, words)
+            && let Some(number) = mend.number_apart(clause, words)
         {
             mend.say("number-apart", clause, "A number and its words are two paragraphs in the markup.");
             let source = Span { start: clause.source.start, end: words.source.end };
-            let joined = Clause { body: words.body, source, ..*clause };
+            let joined = Clause { body: words.body, source, ..number };
             mend.passed(&joined);
             mend.clauses.push(joined);
             rest = after;
@@ -65,6 +66,8 @@ struct Mender<'a> {
     number: u32,
     /// Depth of the points that were moved out of a preamble.
     moved: Option<u16>,
+    /// An annex began.
+    annexed: bool,
 }
 
 impl Mender<'_> {
@@ -78,6 +81,7 @@ impl Mender<'_> {
                 self.number = printed.or_else(misread).unwrap_or(0);
             }
             Kind::Enacting => (self.number, self.moved) = (0, None),
+            Kind::Annex => self.annexed = true,
             _ => {}
         }
     }
@@ -88,6 +92,28 @@ impl Mender<'_> {
 
     fn say(&mut self, code: &'static str, clause: &Clause, message: &str) {
         self.diagnostics.push(Diagnostic { code, line: clause.line, message: message.to_owned() });
+    }
+
+    /// The number that stands in an element without other words, before the element that has the words.
+    fn number_apart(&self, number: &Clause, words: &Clause) -> Option<Clause> {
+        let apart = matches!(number.kind, Kind::Operative | Kind::Paragraph | Kind::Subparagraph)
+            && words.kind == Kind::Paragraph
+            && words.depth == number.depth
+            && words.label.is_empty()
+            && !words.body.is_empty();
+        if !apart || number.label.is_empty() == number.body.is_empty() {
+            return None;
+        }
+        if number.body.is_empty() {
+            return Some(*number);
+        }
+        // "(1)" as the words of a paragraph.
+        let typed = self.text(number.body);
+        let alone = numbering::item(&format!("{typed} "))
+            .is_some_and(|item| item.form == Form::Bracket && item.label == typed.len());
+        let next = self.text(words.body);
+        let free = numbering::item(next).is_none() && numbering::number(next).is_none();
+        (alone && free).then_some(Clause { kind: Kind::Subparagraph, label: number.body, ..*number })
     }
 
     fn mended(&mut self, clause: &Clause, rest: &[Clause]) -> Clause {
@@ -157,7 +183,13 @@ impl Mender<'_> {
             }
             limit = before.depth.saturating_sub(1);
         }
-        let depth = depth.unwrap_or(clause.depth);
+        // "(f)" as the first point below "(d)": one of its list was left out.
+        let above = self.clauses.iter().rev().find(|before| before.depth <= clause.depth);
+        let skips = above
+            .filter(|above| above.kind == Kind::Subparagraph && above.depth + 1 == clause.depth)
+            .filter(|above| item_at(above).is_some_and(|above| is_shortly_before(&above, &item)))
+            .map(|above| above.depth);
+        let depth = depth.or(skips).unwrap_or(clause.depth);
         if depth < clause.depth {
             self.say("item-too-deep", clause, "An item is marked as one of a list below its own.");
         }
@@ -340,11 +372,21 @@ impl Mender<'_> {
     /// A paragraph that goes on with the preamble right before it: it ends with a comma, and no number came.
     fn paragraph(&mut self, clause: &Clause, rest: &[Clause]) -> Clause {
         let text = self.text(clause.body).trim_end();
-        let comma = text.trim_end_matches(|letter: char| crate::grammar::shape::is_superscript(letter));
-        let comma = comma.ends_with([',', '،', '，']);
+        let comma = ends_with_comma(text);
         let before = self.clauses.iter().rev().find(|before| before.depth <= clause.depth);
+        let opens_preamble = |text: &str| {
+            lexicon::opener(self.language, Register::Preambular, text).is_some()
+                && lexicon::opener(self.language, Register::Operative, text).is_none()
+        };
+        // Or below "We, the Ministers, ...," of a declaration that the resolution adopts in its own text.
         let in_preamble = before.is_some_and(|before| {
-            before.depth == clause.depth && matches!(before.kind, Kind::Preambular | Kind::Enacting)
+            let words = self.text(before.body);
+            before.depth == clause.depth
+                && (matches!(before.kind, Kind::Preambular | Kind::Enacting)
+                    || !self.annexed
+                        && words::speaks(words)
+                        && ends_with_comma(words)
+                        && opens_preamble(text))
         });
         // Or it opens a list, and the preamble goes on after that.
         let opens = ends_with_colon(text)
@@ -382,13 +424,11 @@ impl Mender<'_> {
     }
 }
 
-/// An element with a number and no words, and one with words and no number beside it.
-fn is_number_apart(number: &Clause, words: &Clause) -> bool {
-    matches!(number.kind, Kind::Operative | Kind::Paragraph | Kind::Subparagraph)
-        && !number.label.is_empty()
-        && number.body.is_empty()
-        && words.kind == Kind::Paragraph
-        && words.depth == number.depth
-        && words.label.is_empty()
-        && !words.body.is_empty()
+/// Whether an item, which is no first one, may be of the same list with one or two left out between them.
+fn is_shortly_before(before: &Item, item: &Item) -> bool {
+    before.form == item.form
+        && item.readings().all(|(_, value)| value > 1)
+        && item.readings().any(|(class, value)| {
+            before.readings().any(|(other, last)| other == class && (last + 2..=last + 3).contains(&value))
+        })
 }

@@ -4,7 +4,7 @@ use super::{Build, cut};
 use crate::document::{Kind, Language};
 use crate::formats::marked::Clause;
 use crate::grammar::lexicon::{self, Register};
-use crate::grammar::shape::{ends_with_colon, ends_with_mark};
+use crate::grammar::shape::{ends_with_colon, ends_with_comma, ends_with_mark};
 use crate::grammar::{numbering, words};
 
 impl<'a> Build<'a> {
@@ -221,7 +221,8 @@ impl<'a> Build<'a> {
         let set_apart = all
             .get(at)
             .is_some_and(|span| span.start == clause.body.start && span.end + 16 < clause.body.end);
-        set_apart || lexicon::opener(self.language, Register::Operative, text).is_some()
+        let opens = |register| lexicon::opener(self.language, register, text).is_some();
+        opens(Register::Operative) || set_apart && !(ends_with_comma(text) && opens(Register::Preambular))
     }
 }
 

@@ -60,8 +60,7 @@ impl Build<'_> {
         let text = self.text(clause.body);
         let next = self.clauses.get(at + 1).filter(|next| next.depth >= clause.depth);
         let numbers = next.is_some_and(|next| {
-            let typed =
-                next.kind == Kind::Paragraph && numbering::leading_digits(self.text(next.body), 4).is_some();
+            let typed = next.kind == Kind::Paragraph && begins_with_number(self.text(next.body));
             (next.kind == Kind::Operative || typed) && next.depth == clause.depth
         });
         // A row of asterisks parts what stands before and after it.
@@ -81,7 +80,7 @@ impl Build<'_> {
             && !ends_with_mark(text)
             && !starts_lower(text)
             && text.contains(char::is_alphabetic)
-            && !self.lists.awaits();
+            && (!self.lists.awaits() || numbers && self.scope().free);
         if !line {
             return false;
         }
@@ -145,9 +144,11 @@ impl Build<'_> {
         let text = self.text(clause.body);
         let scope = self.scope();
         let wide = matches!(self.language, Language::Zh);
-        let short = text.len() <= if wide { 60 } else { 100 };
+        let short = text.chars().count() <= if wide { 20 } else { 100 };
         let set = wide || self.content.is_emphasized(clause.body);
+        // "为...，我们：" is a sentence that goes on.
         set && short
+            && !text.contains('，')
             && ends_with_colon(text)
             && scope.numbered
             && !self.lists.awaits()
@@ -497,6 +498,14 @@ fn is_counted_heading(text: &str) -> bool {
     (1..=14).contains(&count)
         && !starts_lower(text)
         && after.is_some_and(|after| after.starts_with(['.', '．', '。', ':', '：']))
+}
+
+/// "7. ...", or "7 ..." that lost its stop; a year, "2021年", is none.
+fn begins_with_number(text: &str) -> bool {
+    numbering::number(text).is_some()
+        || numbering::leading_digits(text, 3)
+            .and_then(|(digits, _)| text.get(digits..))
+            .is_some_and(|rest| rest.starts_with(numbering::is_gap))
 }
 
 fn is_separator(letter: char) -> bool {

@@ -307,21 +307,22 @@ fn a_numbered_paragraph_that_is_marked_as_an_item_is_one() {
         assert_eq!(anchors(&document), ["op1", "op2"], "{language}");
         assert_eq!(codes(&document), ["number-misread"], "{language}");
     }
-    for (language, preambular, operative, letter) in [
-        ("zho", "回顾其决议，", "决定等待：", "(a)"),
-        ("eng", "Recalling its resolution,", "Decides to wait:", "(a)"),
+    for (language, organ, preambular, operative, letter) in [
+        ("zho", "大会，", "回顾其决议，", "决定等待：", "(a)"),
+        ("eng", "The General Assembly,", "Recalling its resolution,", "Decides to wait:", "(a)"),
     ] {
         let item = |label: &str, words: &str| format!("<item><num>{label}</num><p>{words}</p></item>");
         let document = parse(&format!(
             "<akomaNtoso><statement name=\"resolution\"><meta><identification><FRBRExpression><FRBRlanguage \
-             language=\"{language}\"/></FRBRExpression></identification></meta><preamble><container><p>{preambular}</p>\
+             language=\"{language}\"/></FRBRExpression></identification></meta><preamble><formula><p>{organ}</p></formula>\
+             <container><p>{preambular}</p>\
              {}{}{}</container></preamble><mainBody>{}</mainBody></statement></akomaNtoso>",
             item("1.", operative),
             item(letter, operative),
             item("2.", operative),
             paragraph("3.", operative),
         ));
-        assert_eq!(anchors(&document), ["pp1", "op1", "op1(a)", "op2", "op3"], "{language}");
+        assert_eq!(anchors(&document), ["enacting", "pp1", "op1", "op1(a)", "op2", "op3"], "{language}");
         assert_eq!(codes(&document), ["numbered-preamble"; 2], "{language}");
     }
 }

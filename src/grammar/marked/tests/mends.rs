@@ -406,3 +406,120 @@ fn a_numbered_paragraph_in_the_style_of_a_title_is_a_paragraph() {
         assert!(codes(&document).contains(&"paragraph-as-heading"));
     }
 }
+
+#[test]
+fn a_point_that_a_list_left_out_is_said() {
+    let point = |label: &str| format!("<point><num>{label}</num><content><p>boats;</p></content></point>");
+    let list = |inner: &str| {
+        statement(&format!(
+            "<mainBody><paragraph><num>1.</num><list><intro><p>Asks for:</p></intro>{inner}</list></paragraph></mainBody>"
+        ))
+    };
+    let whole = list(&[point("(a)"), point("(b)"), point("(c)")].concat());
+    assert_eq!(codes(&whole), [""; 0]);
+    let gap = list(&[point("(a)"), point("(b)"), point("(d)")].concat());
+    assert_eq!(codes(&gap), ["item-gap"]);
+    // "(d)" that is marked below "(b)".
+    let below = list(&[point("(a)"), point("(b)"), format!("<sublist>{}</sublist>", point("(d)"))].concat());
+    assert_eq!(anchors(&below), ["op1", "op1(a)", "op1(b)", "op1(d)"]);
+    assert_eq!(codes(&below), ["item-too-deep", "item-gap"]);
+}
+
+#[test]
+fn a_heading_in_a_point_stands_above_it_unless_it_is_run_in() {
+    let point = |heading: &str| {
+        format!(
+            "<mainBody><paragraph><num>1.</num><list><intro><p>Asks for:</p></intro><point><subheading>{heading}</subheading>\
+             <num>(a)</num><content><p>To row;</p></content></point></list></paragraph></mainBody>"
+        )
+    };
+    let above = statement(&point("Boats"));
+    assert_eq!(anchors(&above), ["op1", "h1", "op1(a)"]);
+    assert_eq!((body(&above, "h1"), body(&above, "op1(a)")), ("Boats", "To row;"));
+    let run_in = statement(&point("Boats:"));
+    assert_eq!(anchors(&run_in), ["op1", "op1(a)", "op1(a)+1"]);
+    assert_eq!((body(&run_in, "op1(a)"), body(&run_in, "op1(a)+1")), ("Boats:", "To row;"));
+}
+
+#[test]
+fn a_letter_alone_is_the_label_of_the_paragraph_after_it() {
+    let apart = [
+        paragraph("1.", "Asks for the following:"),
+        paragraph("", "(1)"),
+        paragraph("", "boats;"),
+        paragraph("", "(2)"),
+        paragraph("", "oars."),
+    ];
+    let document = statement(&format!("<mainBody>{}</mainBody>", apart.concat()));
+    assert_eq!(anchors(&document), ["op1", "op1(1)", "op1(2)"]);
+    assert_eq!((body(&document, "op1(1)"), body(&document, "op1(2)")), ("boats;", "oars."));
+    assert_eq!(codes(&document), ["number-apart", "number-apart"]);
+}
+
+#[test]
+fn what_recalls_also_must_stand_after_what_recalls() {
+    for (language, organ, first, also) in [
+        (
+            "eng",
+            "The General Assembly,",
+            "Recalling its resolution 1/1,",
+            "Recalling also its resolution 1/2,",
+        ),
+        (
+            "fra",
+            "L’Assemblée générale,",
+            "Rappelant sa résolution 1/1,",
+            "Rappelant également sa résolution 1/2,",
+        ),
+        ("zho", "大会，", "回顾其第1/1号决议，", "又回顾其第1/2号决议，"),
+        ("ara", "إن الجمعية العامة،", "إذ تشير إلى قرارها 1/1،", "وإذ تشير أيضا إلى قرارها 1/2،"),
+    ] {
+        let read = |preamble: &[&str]| {
+            let preamble: Vec<String> =
+                preamble.iter().map(|words| format!("<container><p>{words}</p></container>")).collect();
+            pact(
+                language,
+                &format!(
+                    "<preamble><formula><p>{organ}</p></formula>{}</preamble><mainBody>{}</mainBody>",
+                    preamble.concat(),
+                    paragraph("1.", "—")
+                ),
+            )
+        };
+        assert_eq!(codes(&read(&[first, also])), [""; 0], "{language}");
+        assert_eq!(codes(&read(&[also])), ["preamble-gap"], "{language}");
+    }
+}
+
+#[test]
+fn what_a_declaration_recalls_in_the_text_of_a_resolution_is_its_preamble() {
+    let body = [
+        paragraph("1.", "Adopts the declaration of the meeting, as follows:"),
+        paragraph("", "We, the Ministers who met at the lake,"),
+        paragraph("", "<span class=\"italic\">Recalling</span> the resolution on rivers,"),
+        paragraph("", "<span class=\"italic\">Noting</span> the report on lakes,"),
+        paragraph("1.", "We reaffirm the rivers."),
+    ];
+    let document = pact("eng", &format!("<mainBody>{}</mainBody>", body.concat()));
+    assert_eq!(anchors(&document), ["op1", "p1", "pp1", "pp2", "op1~2"]);
+    assert_eq!(codes(&document)[..2], ["preamble-in-body", "preamble-in-body"]);
+}
+
+#[test]
+fn a_resolution_without_its_organ_or_its_title_is_said() {
+    let preface = "<preface><p><docNumber>A/RES/95/1</docNumber><docTitle>Rivers</docTitle></p></preface>";
+    let formula = "<formula><p>The General Assembly,</p></formula>";
+    let read = |preface: &str, formula: &str| {
+        pact(
+            "eng",
+            &format!(
+                "<coverPage><p><docNumber refersTo=\"#symbol\">A/RES/95/1</docNumber></p></coverPage>{preface}<preamble>{formula}\
+                 <container><p>Noting the lake,</p></container></preamble><mainBody>{}</mainBody>",
+                paragraph("1.", "Decides to read.")
+            ),
+        )
+    };
+    assert_eq!(codes(&read(preface, formula)), [""; 0]);
+    assert_eq!(codes(&read(preface, "")), ["no-enacting-phrase"]);
+    assert_eq!(codes(&read("", formula)), ["no-title"]);
+}

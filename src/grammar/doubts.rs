@@ -1,0 +1,168 @@
+//! What the finished tree gives reason to doubt, in the file at hand: a letter that a list leaves out, a list that is
+//! set in one sentence, a preambular paragraph whose "also" has nothing before it.
+//!
+//! A doubt is only said; nothing is moved for it. So it may rest on how resolutions are drafted (the United Nations
+//! Editorial Manual), as long as it is silent on those that follow the manual.
+
+use super::numbering::{self, Class, Form, Item};
+use super::shape::{ends_with_colon, is_superscript};
+use crate::document::{Action, Builder, Kind, Language, Node, NodeId};
+use std::collections::HashMap;
+
+/// A sentence that is a list has not more items than this.
+const MOST_ITEMS: usize = 40;
+
+/// Two letters in a sentence are no list that one would cite.
+const FEWEST_ITEMS: u32 = 3;
+
+/// Says what is doubtful of all clauses; `line_of` tells the line of a node.
+pub(super) fn find(builder: &mut Builder, language: Language, line_of: impl Fn(NodeId, &Node) -> u32) {
+    let mut found = Vec::new();
+    let mut lists: HashMap<NodeId, (Item, u32)> = HashMap::new();
+    let mut preamble = Preamble::default();
+    for index in 0..builder.len() {
+        let id = NodeId(index as u32);
+        let node = builder.node(id);
+        let text = builder.text();
+        let body = text.get(node.body.range()).unwrap_or_default();
+        match node.kind {
+            Kind::Subparagraph => {
+                let label = text.get(node.label.range()).unwrap_or_default();
+                if let Some(message) = gap(&mut lists, node, label) {
+                    found.push((id, "item-gap", message));
+                }
+            }
+            Kind::Preambular => {
+                if let Some(message) = preamble.lacks_first(language, node, body) {
+                    found.push((id, "preamble-gap", message));
+                }
+            }
+            Kind::Preamble => preamble = Preamble::default(),
+            _ => {}
+        }
+        let clause =
+            matches!(node.kind, Kind::Operative | Kind::Preambular | Kind::Paragraph | Kind::Subparagraph);
+        if clause && let Some((first, last)) = list_in(body) {
+            let message = format!(
+                "The items {first} to {last} are set in one sentence; they cannot be addressed one by one."
+            );
+            found.push((id, "list-in-sentence", message));
+        }
+    }
+    for (id, code, message) in found {
+        let line = line_of(id, builder.node(id));
+        builder.diagnose(code, line, message);
+    }
+}
+
+/// "(a)", "(b)", "(d)": a letter or number of a list that does not follow the one before it.
+fn gap(lists: &mut HashMap<NodeId, (Item, u32)>, node: &Node, label: &str) -> Option<String> {
+    let item = numbering::item(&format!("{label} ")).filter(|item| item.form != Form::Bullet)?;
+    let before = lists.insert(node.parent, (item, node.ordinal));
+    let (before, last) = before?;
+    let alike = before.form == item.form
+        && before.readings().any(|(class, _)| item.readings().any(|(other, _)| other == class));
+    (alike && node.ordinal > last + 1 && !before.is_before(&item))
+        .then(|| format!("{label} is item {} of its list and follows item {last}.", node.ordinal))
+}
+
+/// The first and the last label of a list that is set in one sentence: "..., as follows: (a) ...; (b) ...; and (c) ...".
+fn list_in(body: &str) -> Option<(&str, &str)> {
+    let (mut first, mut last) = (None, None);
+    let mut class = Class::Latin;
+    let mut due = 1;
+    let mut from = 0;
+    for (at, mark) in body.match_indices([':', '：', ';', '；', '؛']) {
+        let after = at + mark.len();
+        if after < from || due as usize > MOST_ITEMS {
+            continue;
+        }
+        let Some((start, item)) = item_behind(body, after) else { continue };
+        let reading = item.readings().find(|&(one, value)| value == due && (due == 1 || one == class));
+        let opens = due > 1 || ends_with_colon(mark);
+        if let Some((one, _)) = reading.filter(|_| opens) {
+            let label = body.get(start..start + item.label)?;
+            first = first.or(Some(label));
+            (class, last, due, from) = (one, Some(label), due + 1, start + item.label);
+        }
+    }
+    first.zip(last).filter(|_| due > FEWEST_ITEMS)
+}
+
+/// An item right behind a mark, or behind one short word after it: "; and (c)".
+fn item_behind(body: &str, at: usize) -> Option<(usize, Item)> {
+    let skip = |at: usize| {
+        let rest = body.get(at..)?;
+        let words =
+            rest.trim_start_matches(|letter: char| numbering::is_gap(letter) || is_superscript(letter));
+        Some((at + rest.len() - words.len(), words))
+    };
+    let lettered = |words: &str| numbering::item(words).filter(|item| item.form == Form::Bracket);
+    let (at, words) = skip(at)?;
+    if let Some(item) = lettered(words) {
+        return Some((at, item));
+    }
+    let (word, _) = words.split_once(numbering::is_gap).filter(|(word, _)| word.chars().count() <= 4)?;
+    let (at, words) = skip(at + word.len())?;
+    lettered(words).map(|item| (at, item))
+}
+
+/// The preamble under way.
+#[derive(Default)]
+struct Preamble {
+    words: String,
+}
+
+impl Preamble {
+    /// "Recalling also" where no paragraph before it recalls anything: the paragraph that did is not in the file.
+    fn lacks_first(&mut self, language: Language, node: &Node, body: &str) -> Option<String> {
+        let opener = body.get(..usize::from(node.opener)).unwrap_or_default();
+        // Only what is recalled is sure to stand in a row: "Noting also" may follow "Welcoming".
+        let recalls = node.action == Some(Action::Reaffirm);
+        let verb = verb_of_also(language, opener).filter(|_| recalls);
+        let words = body.to_lowercase();
+        let lacks = verb.filter(|verb| !self.words.contains(&verb.to_lowercase()));
+        let message = lacks
+            .map(|_| format!("\"{}\" has nothing before it: a paragraph may be missing.", opener.trim()));
+        self.words.push_str(&words);
+        self.words.push('\n');
+        message
+    }
+}
+
+/// The verb of an opener that says that it goes on: "Recalling also", "Rappelant en outre", "又回顾".
+fn verb_of_also(language: Language, opener: &str) -> Option<&str> {
+    if language == Language::Zh {
+        return ["又", "还", "也"].iter().find_map(|also| opener.strip_prefix(also));
+    }
+    let also: &[&str] = match language {
+        Language::En => &["also"],
+        Language::Fr => &["également", "aussi"],
+        Language::Es => &["también", "asimismo"],
+        Language::Ru => &["также"],
+        Language::Ar => &["أيضا", "أيضاً"],
+        Language::Zh => &[],
+    };
+    let mut words = opener.split(numbering::is_gap).filter(|word| !word.is_empty());
+    let mut verb = words.next()?;
+    if matches!(verb, "إذ" | "وإذ") {
+        verb = words.next()?;
+    }
+    words.any(|word| also.contains(&word)).then_some(verb)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::list_in;
+
+    #[test]
+    fn a_list_in_a_sentence_begins_with_a_colon_and_goes_on_from_mark_to_mark() {
+        let list = "Decides: (a) to row; (b) to swim;¹ and (c) to sail;";
+        assert_eq!(list_in(list), Some(("(a)", "(c)")));
+        assert_eq!(list_in("Решает: a) грести; b) плыть; c) ждать;"), Some(("a)", "c)")));
+        assert_eq!(list_in("决定：(a) 划船；(b) 游泳；(c) 航行；"), Some(("(a)", "(c)")));
+        // Two are none that one would cite, and letters of an article are no list.
+        assert_eq!(list_in("Decides: (a) to row; (b) to swim;"), None);
+        assert_eq!(list_in("Recalls article 1 (a); (b) and (c) of the rules"), None);
+    }
+}
