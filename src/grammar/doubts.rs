@@ -4,13 +4,18 @@
 //! A doubt is only said; nothing is moved for it. So it may rest on how resolutions are drafted (the United Nations
 //! Editorial Manual), as long as it is silent on those that follow the manual.
 
+use super::lexicon::{self, Register};
 use super::numbering::{self, Class, Form, Item};
-use super::shape::{ends_with_colon, is_superscript};
+use super::shape::{ends_with_colon, is_superscript, last_letter};
+use super::words;
 use crate::document::{Action, Builder, Kind, Language, Node, NodeId};
 use std::collections::HashMap;
 
 /// A sentence that is a list has not more items than this.
 const MOST_ITEMS: usize = 40;
+
+/// An item of a list that lost its marks is not longer, in bytes.
+const LONGEST_ITEM: usize = 400;
 
 /// Two letters in a sentence are no list that one would cite.
 const FEWEST_ITEMS: u32 = 3;
@@ -20,6 +25,7 @@ pub(super) fn find(builder: &mut Builder, language: Language, line_of: impl Fn(N
     let mut found = Vec::new();
     let mut lists: HashMap<NodeId, (Item, u32)> = HashMap::new();
     let mut preamble = Preamble::default();
+    let mut row = Row::default();
     for index in 0..builder.len() {
         let id = NodeId(index as u32);
         let node = builder.node(id);
@@ -28,6 +34,11 @@ pub(super) fn find(builder: &mut Builder, language: Language, line_of: impl Fn(N
         match node.kind {
             Kind::Subparagraph => {
                 let label = text.get(node.label.range()).unwrap_or_default();
+                let lettered = || lists.get(&node.parent).is_some_and(|(item, _)| item.form != Form::Bullet);
+                if label.is_empty() && !node.inferred && lettered() {
+                    let message = "An item without a label stands in a list whose items have labels.";
+                    found.push((id, "item-unlabelled", message.to_owned()));
+                }
                 if let Some(message) = gap(&mut lists, node, label) {
                     found.push((id, "item-gap", message));
                 }
@@ -39,6 +50,10 @@ pub(super) fn find(builder: &mut Builder, language: Language, line_of: impl Fn(N
             }
             Kind::Preamble => preamble = Preamble::default(),
             _ => {}
+        }
+        if let Some(first) = row.goes_on(language, id, node, body) {
+            let message = "Paragraphs that semicolons end have no labels: a list may have lost its marks.";
+            found.push((first, "list-unlabelled", message.to_owned()));
         }
         let clause =
             matches!(node.kind, Kind::Operative | Kind::Preambular | Kind::Paragraph | Kind::Subparagraph);
@@ -105,6 +120,32 @@ fn item_behind(body: &str, at: usize) -> Option<(usize, Item)> {
     let (word, _) = words.split_once(numbering::is_gap).filter(|(word, _)| word.chars().count() <= 4)?;
     let (at, words) = skip(at + word.len())?;
     lettered(words).map(|item| (at, item))
+}
+
+/// A row of unlabelled paragraphs that semicolons end, as the items of a list do (Editorial Manual), and sentences do not.
+#[derive(Default)]
+struct Row {
+    first: NodeId,
+    count: u32,
+}
+
+impl Row {
+    /// The first of a row, where this paragraph is its third.
+    fn goes_on(&mut self, language: Language, id: NodeId, node: &Node, body: &str) -> Option<NodeId> {
+        let opens = |register| lexicon::opener(language, register, body).is_some();
+        let item = node.kind == Kind::Paragraph
+            && node.label.is_empty()
+            && body.len() <= LONGEST_ITEM
+            && matches!(last_letter(body), Some(';' | '；' | '؛'))
+            && !words::says_we(body)
+            && !opens(Register::Operative)
+            && !opens(Register::Preambular);
+        self.count = if item { self.count + 1 } else { 0 };
+        if self.count == 1 {
+            self.first = id;
+        }
+        (self.count == 3).then_some(self.first)
+    }
 }
 
 /// The preamble under way.

@@ -523,3 +523,32 @@ fn a_resolution_without_its_organ_or_its_title_is_said() {
     assert_eq!(codes(&read(preface, "")), ["no-enacting-phrase"]);
     assert_eq!(codes(&read("", formula)), ["no-title"]);
 }
+
+#[test]
+fn what_has_lost_its_label_is_said() {
+    let point = |label: &str, words: &str| format!("<point>{label}<content><p>{words}</p></content></point>");
+    let list = [
+        point("<num>(a)</num>", "boats;"),
+        point("", "and, on land, by:"),
+        point("<num>(b)</num>", "carts."),
+    ];
+    let document = statement(&format!(
+        "<mainBody><paragraph><num>1.</num><list><intro><p>Asks for:</p></intro>{}</list></paragraph></mainBody>",
+        list.concat()
+    ));
+    assert_eq!(codes(&document), ["item-unlabelled"]);
+    let annex = |rows: &[&str]| {
+        let rows: Vec<String> = rows.iter().map(|words| paragraph("", words)).collect();
+        statement(&format!(
+            "<mainBody>{}</mainBody><attachments><attachment><doc name=\"annex\"><meta/><mainBody>\
+             <paragraph class=\"H1\"><heading>Annex</heading></paragraph>{}</mainBody></doc></attachment></attachments>",
+            paragraph("1.", "Decides to read."),
+            rows.concat()
+        ))
+    };
+    assert_eq!(
+        codes(&annex(&["Boats of wood;", "Oars of ash;", "Sails of linen;", "Nets."])),
+        ["list-unlabelled"]
+    );
+    assert_eq!(codes(&annex(&["We met at the lake.", "It was deep.", "We left."])), [""; 0]);
+}
