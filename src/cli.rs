@@ -63,6 +63,11 @@ fn languages() -> impl TypedValueParser<Value = Language> {
     PossibleValuesParser::new(Language::ALL.map(Language::code)).try_map(|code| code.parse())
 }
 
+/// Reads the name of a format.
+fn formats() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(Format::all().map(Format::name)).try_map(|name| name.parse())
+}
+
 /// Options that every command takes.
 #[derive(Clone, Debug, Default, Args)]
 struct Common {
@@ -72,8 +77,8 @@ struct Common {
     /// Encoding of the documents, instead of the one that is recognised: windows-1251, gb18030, utf-16le
     #[arg(long, value_name = "NAME", global = true)]
     encoding: Option<String>,
-    /// Format of the documents, instead of the one that is recognised: text, akn, html, pdf, docx, doc, odt, rtf
-    #[arg(long, value_name = "NAME", global = true)]
+    /// Format of the documents, instead of the one that is recognised
+    #[arg(long, value_name = "NAME", global = true, value_parser = formats())]
     format_in: Option<Format>,
     /// Colour and italics
     #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]

@@ -15,7 +15,7 @@ pub mod doc;
 #[cfg(feature = "word")]
 pub mod docx;
 mod encoding;
-#[cfg(all(feature = "packed", feature = "html"))]
+#[cfg(feature = "epub")]
 pub mod epub;
 #[cfg(feature = "word")]
 mod flow;
@@ -39,7 +39,7 @@ pub mod xml;
 
 pub use encoding::{Decoded, decode};
 pub use marked::Marked;
-pub use sniff::{Format, foreign, format as sniff};
+pub use sniff::foreign;
 
 use crate::document::{Diagnostic, Language, Span, Table};
 use crate::text::chars::is_invisible;
@@ -100,6 +100,173 @@ pub struct How<'a> {
     pub progress: Option<&'a dyn Fn(u32, u32)>,
 }
 
+type Read = fn(Vec<u8>, &How<'_>) -> Result<Content, ReadError>;
+
+/// A row of the table of formats.
+struct Row {
+    format: Format,
+    /// What `--format-in` takes.
+    name: &'static str,
+    /// Endings of the names of such files. A folder lists files with one of them, or without any.
+    endings: &'static [&'static str],
+    /// Told by the first bytes; see [`sniff`].
+    is: fn(&[u8]) -> bool,
+    /// `None` in a build without the feature.
+    read: Option<Read>,
+    /// The feature that a build needs to read it, what such a file is, and what else can be done with it.
+    feature: &'static str,
+    what: &'static str,
+    advice: &'static str,
+}
+
+macro_rules! table {
+    ($($(#[$doc:meta])* $variant:ident { $($column:tt)* })*) => {
+        /// What plenary reads.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Format { $($(#[$doc])* $variant),* }
+
+        static TABLE: &[Row] = &[$(Row { format: Format::$variant, $($column)* }),*];
+    };
+}
+
+macro_rules! with_feature {
+    ($feature:literal, $read:expr) => {{
+        #[cfg(feature = $feature)]
+        let read: Option<Read> = Some($read);
+        #[cfg(not(feature = $feature))]
+        let read: Option<Read> = None;
+        read
+    }};
+}
+
+const SAVE_AS_TEXT: &str = "save it as plain text";
+const WORD: &str = "a word processor's document";
+
+// A new format is a file that reads it and a row here. The rows are asked in their order: first signatures, then names of
+// parts of an archive before the archive, then markup; text is what nothing else is.
+table! {
+    /// Word 97 to 2003.
+    Doc {
+        name: "doc", endings: &["doc"], is: |bytes| bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"),
+        read: with_feature!("word", |bytes, _| doc::read(&bytes)), feature: "word", what: WORD, advice: SAVE_AS_TEXT,
+    }
+    Rtf {
+        name: "rtf", endings: &["rtf"], is: |bytes| bytes.starts_with(b"{\\rtf"),
+        read: with_feature!("word", |bytes, _| rtf::read(&bytes)), feature: "word", what: WORD, advice: SAVE_AS_TEXT,
+    }
+    Gzip {
+        name: "gzip", endings: &["gz"], is: |bytes| bytes.starts_with(b"\x1F\x8B"),
+        read: with_feature!("packed", |bytes, how| packed::read(bytes, Format::Gzip, how)),
+        feature: "packed", what: "packed", advice: "unpack it first",
+    }
+    Zstd {
+        name: "zstd", endings: &["zst"], is: |bytes| bytes.starts_with(b"\x28\xB5\x2F\xFD"),
+        read: with_feature!("packed", |bytes, how| packed::read(bytes, Format::Zstd, how)),
+        feature: "packed", what: "packed", advice: "unpack it first",
+    }
+    Docx {
+        name: "docx", endings: &["docx"],
+        is: |bytes| sniff::zip_with(bytes, b"word/document.xml") || sniff::zip_with(bytes, b"word/styles.xml"),
+        read: with_feature!("word", |bytes, _| docx::read(&bytes)), feature: "word", what: WORD, advice: SAVE_AS_TEXT,
+    }
+    /// `OpenDocument` text.
+    Odt {
+        name: "odt", endings: &["odt"],
+        is: |bytes| sniff::zip_with(bytes, b"mimetypeapplication/vnd.oasis.opendocument.text"),
+        read: with_feature!("word", |bytes, _| odt::read(&bytes)), feature: "word", what: WORD, advice: SAVE_AS_TEXT,
+    }
+    /// A book of web pages.
+    Epub {
+        name: "epub", endings: &["epub"], is: |bytes| sniff::zip_with(bytes, b"META-INF/container.xml"),
+        read: with_feature!("epub", |bytes, _| epub::read(&bytes)),
+        feature: "epub", what: "an EPUB", advice: SAVE_AS_TEXT,
+    }
+    /// A zip archive of documents; one of several is shown as a folder.
+    Zip {
+        name: "zip", endings: &[], is: |bytes| sniff::zip_with(bytes, b""),
+        read: with_feature!("packed", |bytes, how| packed::read(bytes, Format::Zip, how)),
+        feature: "packed", what: "packed", advice: "unpack it first",
+    }
+    Pdf {
+        name: "pdf", endings: &["pdf"], is: sniff::is_pdf,
+        read: with_feature!("pdf", |bytes, how| pdf::read(&bytes, how)),
+        feature: "pdf", what: "a PDF", advice: "take its text out with `pdftotext FILE.pdf`",
+    }
+    /// Akoma Ntoso, the UN's own XML.
+    Akn {
+        name: "akn", endings: &["xml"], is: |bytes| sniff::markup(bytes) == Some(sniff::Markup::Akn),
+        read: Some(|bytes, how| text(bytes, how, akn::read)), feature: "", what: "", advice: "",
+    }
+    Html {
+        name: "html", endings: &["html", "htm"], is: |bytes| sniff::markup(bytes) == Some(sniff::Markup::Html),
+        read: with_feature!("html", html::read_bytes), feature: "html", what: "a web page", advice: SAVE_AS_TEXT,
+    }
+    /// Plain text, what `pdftotext` writes, Markdown.
+    Text {
+        name: "text", endings: &["txt", "text", "md", "markdown"], is: |_| true,
+        read: Some(|bytes, how| text(bytes, how, plain::read)), feature: "", what: "", advice: "",
+    }
+}
+
+impl Format {
+    /// All that there are, those first that are told by fewer bytes.
+    pub fn all() -> impl Iterator<Item = Self> {
+        TABLE.iter().map(|row| row.format)
+    }
+
+    /// The format of bytes: text where nothing else is told.
+    pub fn of(bytes: &[u8]) -> Self {
+        TABLE.iter().find(|row| (row.is)(bytes)).map_or(Self::Text, |row| row.format)
+    }
+
+    fn row(self) -> &'static Row {
+        TABLE.iter().find(|row| row.format == self).unwrap_or(&TABLE[0])
+    }
+
+    /// The name that `--format-in` takes.
+    pub fn name(self) -> &'static str {
+        self.row().name
+    }
+
+    /// The endings of the names of such files.
+    pub fn endings(self) -> &'static [&'static str] {
+        self.row().endings
+    }
+
+    /// A container of documents, and not a document.
+    pub fn is_packed(self) -> bool {
+        matches!(self, Self::Gzip | Self::Zstd | Self::Zip)
+    }
+
+    /// Why a build without a feature does not read it.
+    pub fn not_built(self) -> ReadError {
+        let Row { what, feature, advice, .. } = *self.row();
+        ReadError::NotBuilt { what, feature, advice }
+    }
+}
+
+impl std::str::FromStr for Format {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Self, String> {
+        let names = || TABLE.iter().map(|row| row.name).collect::<Vec<_>>().join(", ");
+        Self::all().find(|format| format.name() == name).ok_or_else(|| format!("one of {}", names()))
+    }
+}
+
+/// Whether a folder lists a file of this name, by its ending: one that a format has, or none.
+pub fn is_listed(name: &str) -> bool {
+    let ending = ending(name);
+    ending.is_none_or(|ending| TABLE.iter().any(|row| row.endings.contains(&&*ending.to_lowercase())))
+}
+
+/// The ending of a file's name. What begins with a digit is no ending but belongs to a symbol: `A_C.3_65_L.7`.
+pub fn ending(name: &str) -> Option<&str> {
+    name.rsplit_once('.')
+        .map(|(_, ending)| ending)
+        .filter(|ending| !ending.starts_with(|first: char| first.is_ascii_digit()))
+}
+
 /// Reads the bytes of a file, whatever its format.
 pub fn read(bytes: Vec<u8>, how: &How) -> Result<Content, ReadError> {
     if bytes.is_empty() {
@@ -110,42 +277,10 @@ pub fn read(bytes: Vec<u8>, how: &How) -> Result<Content, ReadError> {
     {
         return Err(error);
     }
-    let format = how.format.unwrap_or_else(|| sniff::format(&bytes));
-    match format {
-        Format::Text => text(bytes, how, plain::read),
-        Format::Akn => text(bytes, how, akn::read),
-        #[cfg(feature = "html")]
-        Format::Html => {
-            let declared = html::declared_encoding(&bytes).map(str::to_owned);
-            let how = How { encoding: how.encoding.or(declared.as_deref()), ..*how };
-            let content = text(bytes, &how, html::read)?;
-            if sniff::is_error_page(&content.text) { Err(ReadError::ErrorPage) } else { Ok(content) }
-        }
-        #[cfg(feature = "pdf")]
-        Format::Pdf => pdf::read(&bytes, how),
-        #[cfg(feature = "word")]
-        Format::Docx => docx::read(&bytes, how),
-        #[cfg(feature = "word")]
-        Format::Doc => doc::read(&bytes, how),
-        #[cfg(feature = "word")]
-        Format::Odt => odt::read(&bytes, how),
-        #[cfg(feature = "word")]
-        Format::Rtf => rtf::read(&bytes, how),
-        #[cfg(all(feature = "packed", feature = "html"))]
-        Format::Epub => epub::read(&bytes),
-        #[cfg(feature = "packed")]
-        Format::Gzip | Format::Zstd | Format::Zip => {
-            let inside = packed::unpack(&bytes, format)?;
-            drop(bytes);
-            let format = sniff::format(&inside);
-            // One wrapping is what people send; more is a trap.
-            if format.is_packed() {
-                return Err(ReadError::Foreign { what: "packed more than once", advice: "unpack it first" });
-            }
-            read(inside, &How { format: Some(format), ..*how })
-        }
-        #[cfg(not(all(feature = "pdf", feature = "word", feature = "html", feature = "packed")))]
-        other => Err(other.not_built()),
+    let format = how.format.unwrap_or_else(|| Format::of(&bytes));
+    match format.row().read {
+        Some(read) => read(bytes, how),
+        None => Err(format.not_built()),
     }
 }
 

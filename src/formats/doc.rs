@@ -12,7 +12,7 @@ mod styles;
 
 use super::flow::Flow;
 use super::flow::names::is_symbol;
-use super::{Content, How, ReadError, Style};
+use super::{Content, ReadError, Style};
 use crate::document::Diagnostic;
 use file::File;
 use lists::lists;
@@ -24,7 +24,7 @@ use styles::Styles;
 const WHAT: &str = "a Word document (.doc)";
 
 /// Reads the bytes of a file.
-pub fn read(bytes: &[u8], _how: &How) -> Result<Content, ReadError> {
+pub fn read(bytes: &[u8]) -> Result<Content, ReadError> {
     let damaged = |place: &str| ReadError::Damaged { what: WHAT, place: place.to_owned() };
     let mut archive = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|_| damaged("its directory"))?;
     if archive.is_stream("/EncryptedPackage") {

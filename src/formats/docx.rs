@@ -12,7 +12,7 @@ pub(super) mod styles;
 
 use super::flow::Flow;
 use super::xml::{Node, Tree};
-use super::{Content, How, ReadError};
+use super::{Content, ReadError};
 use notes::Notes;
 use numbering::Numbering;
 use package::{Package, Relations};
@@ -20,7 +20,7 @@ use story::{Place, Story};
 use styles::Styles;
 
 /// Reads the bytes of a file.
-pub fn read(bytes: &[u8], _how: &How) -> Result<Content, ReadError> {
+pub fn read(bytes: &[u8]) -> Result<Content, ReadError> {
     let mut package = Package::open(bytes)?;
     let main = package.main()?;
     let source = package.text(&main)?.unwrap_or_default();

@@ -109,7 +109,7 @@ mod tests {
         let content = read(&bytes).unwrap();
         let shown: Vec<_> = content.blocks.iter().map(|block| content.words(block)).collect();
         assert_eq!(shown, ["The readers,", "1. Decides to read."]);
-        assert_eq!(super::super::sniff(&bytes), super::super::Format::Epub);
+        assert_eq!(super::super::Format::of(&bytes), super::super::Format::Epub);
     }
 
     #[test]

@@ -13,7 +13,7 @@ mod tests;
 mod tokens;
 
 use super::cells::Cells;
-use super::{Content, Style};
+use super::{Content, How, ReadError, Style};
 use crate::document::Language;
 use elements::{Attributes, Effects, Element, Sort, effects, is_running};
 use lists::List;
@@ -38,8 +38,47 @@ pub fn read(source: &str) -> Content {
     reader.finish(source.len())
 }
 
+/// Reads the bytes of a file.
+pub fn read_bytes(bytes: Vec<u8>, how: &How) -> Result<Content, ReadError> {
+    let declared = declared_encoding(&bytes).map(str::to_owned);
+    let how = How { encoding: how.encoding.or(declared.as_deref()), ..*how };
+    let content = super::text(bytes, &how, read)?;
+    if is_error_page(&content.text) { Err(ReadError::ErrorPage) } else { Ok(content) }
+}
+
+/// Whether the words of a web page are the answer of a server that did not give the document.
+fn is_error_page(words: &str) -> bool {
+    const LONGEST: usize = 1_500;
+    const SAID: [&str; 22] = [
+        "no document matching your request",
+        "pas de document correspondant",
+        "no hay ningún documento",
+        "404 not found",
+        "was not found on this server",
+        "does not exist on this server",
+        "error 404",
+        "404 error",
+        "403 forbidden",
+        "page not found",
+        "page you requested",
+        "file not found",
+        "access denied",
+        "access to this page has been denied",
+        "request rejected",
+        "request blocked",
+        "service unavailable",
+        "bad gateway",
+        "gateway time-out",
+        "internal server error",
+        "just a moment...",
+        "enable javascript and cookies",
+    ];
+    let words = words.get(..words.len().min(LONGEST + 1)).unwrap_or(words).to_lowercase();
+    words.len() <= LONGEST && SAID.iter().any(|said| words.contains(said))
+}
+
 /// The encoding that a page says it is in, where its bytes are not UTF-8 anyway.
-pub fn declared_encoding(bytes: &[u8]) -> Option<&str> {
+fn declared_encoding(bytes: &[u8]) -> Option<&str> {
     const HEAD: usize = 4096;
     if std::str::from_utf8(bytes).is_ok() {
         return None;

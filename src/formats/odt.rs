@@ -10,7 +10,7 @@ mod styles;
 use super::archive::Archive;
 use super::flow::{Face, Flow};
 use super::xml::{Node, Tree};
-use super::{Content, How, ReadError, Style};
+use super::{Content, ReadError, Style};
 use crate::document::Diagnostic;
 use lists::Lists;
 use story::Story;
@@ -19,7 +19,7 @@ use styles::Styles;
 const WHAT: &str = "an OpenDocument text";
 
 /// Reads the bytes of a file.
-pub fn read(bytes: &[u8], _how: &How) -> Result<Content, ReadError> {
+pub fn read(bytes: &[u8]) -> Result<Content, ReadError> {
     let mut archive = Archive::open(bytes, WHAT)?;
     let mut damaged = archive.is_damaged();
     let mut text = |name: &str| -> Result<Option<String>, ReadError> {

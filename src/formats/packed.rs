@@ -4,7 +4,7 @@
 //! and nothing is written to a disk. What the unpacked bytes are is told elsewhere.
 
 use super::archive::{Archive, bounded, most_unpacked};
-use super::{Format, ReadError};
+use super::{Content, Format, How, ReadError, is_listed};
 use crate::text::clean;
 use std::collections::HashMap;
 use std::io::Read;
@@ -18,15 +18,23 @@ pub struct Member {
     pub size: u64,
 }
 
-/// The endings that a document of an archive may have; it may also have none.
-const ENDINGS: [&str; 12] =
-    ["doc", "docx", "htm", "html", "markdown", "md", "odt", "pdf", "rtf", "text", "txt", "xml"];
-
 /// No more files of an archive are listed than of a folder.
 const MOST_MEMBERS: usize = 20_000;
 
+/// Reads the one document in it.
+pub fn read(bytes: Vec<u8>, format: Format, how: &How) -> Result<Content, ReadError> {
+    let inside = unpack(&bytes, format)?;
+    drop(bytes);
+    let format = Format::of(&inside);
+    // One wrapping is what people send; more is a trap.
+    if format.is_packed() {
+        return Err(ReadError::Foreign { what: "packed more than once", advice: "unpack it first" });
+    }
+    super::read(inside, &How { format: Some(format), ..*how })
+}
+
 /// The one file in it.
-pub fn unpack(bytes: &[u8], format: Format) -> Result<Vec<u8>, ReadError> {
+fn unpack(bytes: &[u8], format: Format) -> Result<Vec<u8>, ReadError> {
     match format {
         Format::Gzip => gzip(bytes),
         Format::Zstd => zstd(bytes),
@@ -125,13 +133,7 @@ fn is_document(name: &str) -> bool {
     {
         return false;
     }
-    // What begins with a digit is no ending but belongs to a symbol: A_C.3_65_L.7
-    match file.rsplit_once('.') {
-        Some((_, ending)) if !ending.starts_with(|first: char| first.is_ascii_digit()) => {
-            ENDINGS.contains(&ending)
-        }
-        _ => true,
-    }
+    is_listed(&file)
 }
 
 fn gzip(bytes: &[u8]) -> Result<Vec<u8>, ReadError> {

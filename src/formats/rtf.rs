@@ -8,11 +8,11 @@ mod reader;
 mod tokens;
 
 use super::flow::Flow;
-use super::{Content, How, ReadError};
+use super::{Content, ReadError};
 use reader::Reader;
 
 /// Reads the bytes of a file.
-pub fn read(bytes: &[u8], _how: &How) -> Result<Content, ReadError> {
+pub fn read(bytes: &[u8]) -> Result<Content, ReadError> {
     let mut reader = Reader::new(bytes, Flow::new(bytes.len()));
     reader.all();
     if reader.open > 0 {

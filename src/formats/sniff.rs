@@ -5,107 +5,21 @@
 use super::ReadError;
 use memchr::memmem;
 
-/// What plenary reads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Format {
-    /// Plain text, what `pdftotext` writes, Markdown.
-    Text,
-    /// Akoma Ntoso, the UN's own XML.
-    Akn,
-    Html,
-    Pdf,
-    Docx,
-    /// Word 97 to 2003.
-    Doc,
-    /// `OpenDocument` text.
-    Odt,
-    Rtf,
-    Gzip,
-    Zstd,
-    /// A zip archive of documents.
-    Zip,
-    /// A book of web pages.
-    Epub,
-}
-
-impl Format {
-    pub const ALL: [(&'static str, Self); 12] = [
-        ("text", Self::Text),
-        ("akn", Self::Akn),
-        ("html", Self::Html),
-        ("pdf", Self::Pdf),
-        ("docx", Self::Docx),
-        ("doc", Self::Doc),
-        ("odt", Self::Odt),
-        ("rtf", Self::Rtf),
-        ("gzip", Self::Gzip),
-        ("zstd", Self::Zstd),
-        ("zip", Self::Zip),
-        ("epub", Self::Epub),
-    ];
-
-    /// The name that `--format-in` takes.
-    pub fn name(self) -> &'static str {
-        Self::ALL.iter().find(|(_, format)| *format == self).map_or("", |(name, _)| name)
-    }
-
-    /// Something that holds documents and is none.
-    pub fn is_packed(self) -> bool {
-        matches!(self, Self::Gzip | Self::Zstd | Self::Zip)
-    }
-
-    /// Why a build without a feature does not read it.
-    pub fn not_built(self) -> ReadError {
-        let (what, feature, advice) = match self {
-            Self::Pdf => ("a PDF", "pdf", "take its text out with `pdftotext FILE.pdf`"),
-            Self::Html => ("a web page", "html", "save it as plain text"),
-            Self::Epub => ("an EPUB", "packed", "save it as plain text"),
-            Self::Docx | Self::Doc | Self::Odt | Self::Rtf => {
-                ("a word processor's document", "word", "save it as plain text")
-            }
-            Self::Gzip | Self::Zstd | Self::Zip => ("packed", "packed", "unpack it first"),
-            Self::Text | Self::Akn => ("text", "default", "report this"),
-        };
-        ReadError::NotBuilt { what, feature, advice }
-    }
-}
-
-impl std::str::FromStr for Format {
-    type Err = String;
-
-    fn from_str(name: &str) -> Result<Self, String> {
-        let found = Self::ALL.iter().find(|(known, _)| *known == name);
-        found.map(|(_, format)| *format).ok_or_else(|| {
-            let names: Vec<_> = Self::ALL.iter().map(|(name, _)| *name).collect();
-            format!("one of {}", names.join(", "))
-        })
-    }
-}
-
 /// How far into a file its markup is looked for.
 const HEAD: usize = 4096;
 
-/// The format of bytes: text where nothing else is told.
-pub fn format(bytes: &[u8]) -> Format {
-    const MAGIC: [(&[u8], Format); 5] = [
-        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", Format::Doc),
-        (b"{\\rtf", Format::Rtf),
-        (b"\x1F\x8B", Format::Gzip),
-        (b"\x28\xB5\x2F\xFD", Format::Zstd),
-        (b"%PDF", Format::Pdf),
-    ];
-    if let Some((_, format)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
-        return *format;
-    }
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-        return inside_zip(bytes);
-    }
+/// What a file that begins with `<` is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Markup {
+    Akn,
+    Html,
+}
+
+/// Some PDFs have lines of a mail or a server before them; the standard allows 1,024 bytes.
+pub(super) fn is_pdf(bytes: &[u8]) -> bool {
     let head = bytes.get(..bytes.len().min(HEAD)).unwrap_or(bytes);
-    // Some PDFs have lines of a mail or a server before them; the standard allows 1,024 bytes.
-    if memmem::find(head.get(..1024).unwrap_or(head), b"%PDF-").is_some() && head.contains(&0x80) {
-        return Format::Pdf;
-    }
-    markup(&ascii(head))
+    let early = head.get(..1024).unwrap_or(head);
+    bytes.starts_with(b"%PDF") || memmem::find(early, b"%PDF-").is_some() && head.contains(&0x80)
 }
 
 /// The letters of a head that are ASCII, in lower case: enough for names of elements in any encoding.
@@ -114,7 +28,8 @@ fn ascii(head: &[u8]) -> Vec<u8> {
     head.iter().filter(|byte| (1..128).contains(*byte)).map(u8::to_ascii_lowercase).collect()
 }
 
-fn markup(head: &[u8]) -> Format {
+/// Elements are looked for in the beginning, after comments and declarations.
+pub(super) fn markup(bytes: &[u8]) -> Option<Markup> {
     const TAGS: [&[u8]; 16] = [
         b"!doctype html",
         b"html",
@@ -133,6 +48,7 @@ fn markup(head: &[u8]) -> Format {
         b"h1",
         b"h2",
     ];
+    let head = &*ascii(bytes.get(..bytes.len().min(HEAD)).unwrap_or(bytes));
     let mut text = head.trim_ascii_start();
     // Comments, declarations and processing instructions before the first element.
     while let Some(rest) = text.strip_prefix(b"<!--").or_else(|| text.strip_prefix(b"<?")) {
@@ -141,31 +57,24 @@ fn markup(head: &[u8]) -> Format {
         text = rest.get(end + close.len()..).unwrap_or_default().trim_ascii_start();
     }
     if !text.starts_with(b"<") {
-        return Format::Text;
+        return None;
     }
     if memmem::find(head, b"akomantoso").is_some() || memmem::find(head, b"legaldocml").is_some() {
-        return Format::Akn;
+        return Some(Markup::Akn);
     }
     let tag = text.get(1..).unwrap_or_default();
-    if TAGS.iter().any(|name| tag.starts_with(name)) { Format::Html } else { Format::Text }
+    TAGS.iter().any(|name| tag.starts_with(name)).then_some(Markup::Html)
 }
 
-/// Word and `OpenDocument` are zip archives with known parts; names stand in the clear at their start and end.
-fn inside_zip(bytes: &[u8]) -> Format {
-    let holds = |name: &[u8]| {
-        let tail = bytes.get(bytes.len().saturating_sub(1 << 16)..).unwrap_or(bytes);
-        let head = bytes.get(..bytes.len().min(1 << 16)).unwrap_or(bytes);
-        memmem::find(tail, name).is_some() || memmem::find(head, name).is_some()
-    };
-    if holds(b"word/document.xml") || holds(b"word/styles.xml") {
-        Format::Docx
-    } else if holds(b"mimetypeapplication/vnd.oasis.opendocument.text") {
-        Format::Odt
-    } else if holds(b"META-INF/container.xml") {
-        Format::Epub
-    } else {
-        Format::Zip
+/// Whether bytes are a zip archive with a part, as those of Word and `OpenDocument` are: names stand in the clear at its
+/// start and its end.
+pub(super) fn zip_with(bytes: &[u8], name: &[u8]) -> bool {
+    if !bytes.starts_with(b"PK\x03\x04") && !bytes.starts_with(b"PK\x05\x06") {
+        return false;
     }
+    let tail = bytes.get(bytes.len().saturating_sub(NAMES)..).unwrap_or(bytes);
+    let head = bytes.get(..bytes.len().min(NAMES)).unwrap_or(bytes);
+    memmem::find(tail, name).is_some() || memmem::find(head, name).is_some()
 }
 
 /// The sentence for bytes that are a known format which plenary does not read.
@@ -234,41 +143,10 @@ fn office(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
 /// How far from its start and its end an archive names its parts.
 const NAMES: usize = 1 << 16;
 
-/// Whether the words of a web page are the answer of a server that did not give the document.
-#[cfg(feature = "html")]
-pub(super) fn is_error_page(words: &str) -> bool {
-    const LONGEST: usize = 1_500;
-    const SAID: [&str; 22] = [
-        "no document matching your request",
-        "pas de document correspondant",
-        "no hay ningún documento",
-        "404 not found",
-        "was not found on this server",
-        "does not exist on this server",
-        "error 404",
-        "404 error",
-        "403 forbidden",
-        "page not found",
-        "page you requested",
-        "file not found",
-        "access denied",
-        "access to this page has been denied",
-        "request rejected",
-        "request blocked",
-        "service unavailable",
-        "bad gateway",
-        "gateway time-out",
-        "internal server error",
-        "just a moment...",
-        "enable javascript and cookies",
-    ];
-    let words = words.get(..words.len().min(LONGEST + 1)).unwrap_or(words).to_lowercase();
-    words.len() <= LONGEST && SAID.iter().any(|said| words.contains(said))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::formats::Format;
 
     #[test]
     fn a_file_is_what_its_bytes_say() {
@@ -292,7 +170,7 @@ mod tests {
             (b"", Format::Text),
         ];
         for (bytes, format) in told {
-            assert_eq!(super::format(bytes), format, "{}", String::from_utf8_lossy(bytes));
+            assert_eq!(Format::of(bytes), format, "{}", String::from_utf8_lossy(bytes));
         }
     }
 
@@ -315,17 +193,9 @@ mod tests {
         assert_eq!(foreign(b"The General Assembly,"), None);
     }
 
-    #[cfg(feature = "html")]
-    #[test]
-    fn an_error_page_is_no_document() {
-        assert!(is_error_page("Documents\nThere is no document matching your request."));
-        assert!(!is_error_page("The readers, noting that a page could be lost, decide to read on."));
-        assert!(!is_error_page(&"1. Notes that the bridge cannot be found;\n".repeat(100)));
-    }
-
     #[test]
     fn markup_is_seen_in_utf16_too() {
         let wide: Vec<u8> = "\u{feff}<html lang=fr>".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        assert_eq!(super::format(&wide), Format::Html);
+        assert_eq!(Format::of(&wide), Format::Html);
     }
 }

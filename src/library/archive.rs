@@ -22,8 +22,8 @@ fn begins_so(path: &Path) -> bool {
 
 #[cfg(feature = "packed")]
 fn names(bytes: &[u8]) -> Vec<String> {
-    use crate::formats::{packed, sniff};
-    if sniff(bytes) != Format::Zip {
+    use crate::formats::packed;
+    if Format::of(bytes) != Format::Zip {
         return Vec::new();
     }
     packed::members(bytes).unwrap_or_default().into_iter().map(|member| member.name).collect()

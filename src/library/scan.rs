@@ -4,6 +4,7 @@
 
 use super::archive;
 use super::source::{LoadError, Source, looks_readable};
+use crate::formats;
 use std::cmp::Ordering;
 use std::ffi::{OsStr, OsString};
 use std::path::Path;
@@ -11,12 +12,6 @@ use std::path::Path;
 /// How deep folders are followed, and how many files are listed at most.
 const DEEPEST: usize = 8;
 const MOST_FILES: usize = 20_000;
-
-/// The endings that a document of a folder may have; it may also have none. Others are read when they are named.
-const ENDINGS: [&str; 15] = [
-    "doc", "docx", "epub", "gz", "htm", "html", "markdown", "md", "odt", "pdf", "rtf", "text", "txt", "xml",
-    "zst",
-];
 
 /// What stands beside documents and is none, by its name without its ending.
 const COMPANIONS: [&str; 6] = ["readme", "license", "licence", "copying", "changelog", "contributing"];
@@ -144,16 +139,12 @@ impl Listing {
 
 fn is_document(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
-    // What begins with a digit is no ending but belongs to a symbol: A_C.3_65_L.7
-    let (stem, ending) = match name.rsplit_once('.') {
-        Some((stem, ending)) if !ending.starts_with(|first: char| first.is_ascii_digit()) => {
-            (stem, Some(ending))
-        }
-        _ => (name.as_str(), None),
+    let stem = match formats::ending(&name) {
+        Some(ending) => name.strip_suffix(ending).unwrap_or(&name),
+        None => &name,
     };
     let companion = stem.split(['-', '.', '_']).next().is_some_and(|word| COMPANIONS.contains(&word));
-    let listed = ending.is_none_or(|ending| ENDINGS.contains(&ending));
-    listed && !companion && path.is_file() && looks_readable(path)
+    formats::is_listed(&name) && !companion && path.is_file() && looks_readable(path)
 }
 
 /// The order in which people count: 9 before 10.
@@ -252,7 +243,7 @@ mod tests {
         let error = gather(&[folder.path().into()]).unwrap_err().to_string();
         assert!(
             error.ends_with(
-                "plenary lists .pdf, .docx, .doc, .odt, .rtf, .html, .xml, .txt, .md and names without ending; 1 other file is not listed"
+                ".pdf, .xml, .html, .htm, .txt, .text, .md, .markdown and names without ending; 1 other file is not listed"
             ),
             "{error}"
         );

@@ -71,7 +71,7 @@ pub enum LoadError {
     Stdin(io::Error),
     #[error("{}: it is a folder; `plenary FOLDER` lists what is in it, this command takes files", shown(.0))]
     Folder(PathBuf),
-    #[error("{}: no document is in this folder; plenary lists .pdf, .docx, .doc, .odt, .rtf, .html, .xml, .txt, .md and names without ending{}", shown(.path), passed_over(*.skipped))]
+    #[error("{}: no document is in this folder; plenary lists {} and names without ending{}", shown(.path), endings(), passed_over(*.skipped))]
     EmptyFolder { path: PathBuf, skipped: usize },
     #[error("{name}: it is larger than 1 GB, which is more than plenary reads; split it first")]
     TooLarge { name: String },
@@ -172,7 +172,7 @@ impl Source {
             Self::File(path) => {
                 let mut bytes = Vec::new();
                 File::open(path).ok()?.take(most as u64).read_to_end(&mut bytes).ok()?;
-                if options.format.unwrap_or_else(|| formats::sniff(&bytes)) != Format::Text {
+                if options.format.unwrap_or_else(|| Format::of(&bytes)) != Format::Text {
                     return None;
                 }
                 // The cut may be inside a character: up to three bytes are no loss.
@@ -202,7 +202,7 @@ impl Source {
         if options.format.is_none() && !head.contains(&b'%') {
             return None;
         }
-        if options.format.unwrap_or_else(|| formats::sniff(&head)) != Format::Pdf {
+        if options.format.unwrap_or_else(|| Format::of(&head)) != Format::Pdf {
             return None;
         }
         let all = Cell::new(0);
@@ -240,7 +240,7 @@ pub(super) fn looks_readable(path: &Path) -> bool {
     let mut head = Vec::new();
     let read = File::open(path).and_then(|file| file.take(512).read_to_end(&mut head));
     let utf16 = head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff]);
-    let format = formats::sniff(&head);
+    let format = Format::of(&head);
     let text = hopeless(&head).is_none() && (utf16 || !head.contains(&0));
     read.is_ok() && !head.is_empty() && (text || format != Format::Text)
 }
@@ -305,6 +305,11 @@ pub fn reason(cause: &io::Error) -> String {
 
 fn did_you_mean(near: Option<&str>) -> String {
     near.map_or(String::new(), |near| format!("; did you mean {near}?"))
+}
+
+fn endings() -> String {
+    let all = Format::all().flat_map(Format::endings).map(|ending| format!(".{ending}"));
+    all.collect::<Vec<_>>().join(", ")
 }
 
 fn passed_over(skipped: usize) -> String {

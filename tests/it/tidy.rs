@@ -211,6 +211,21 @@ fn the_key_table_of_the_readme_is_the_generated_one() {
     assert!(table.trim() == generated.trim(), "run UPDATE_README=1 cargo test tidy, and commit README.md");
 }
 
+#[test]
+fn the_readme_tells_every_ending_of_the_table_of_formats() {
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    let section = readme.split("\n## Formats\n").nth(1).expect("README.md has a section on formats");
+    let table: String =
+        section.split("\n## ").next().unwrap().lines().filter(|line| line.starts_with('|')).collect();
+    for ending in plenary::formats::Format::all().flat_map(plenary::formats::Format::endings) {
+        let told = table.split(|letter: char| !letter.is_alphanumeric() && letter != '.');
+        assert!(
+            told.into_iter().any(|word| word == format!(".{ending}")),
+            "README.md does not tell about .{ending}"
+        );
+    }
+}
+
 /// The reader of the file names its keys where one is wrong, the code names the variables of the environment.
 #[test]
 fn every_key_of_the_configuration_is_in_the_papers() {

@@ -13,21 +13,22 @@ pub(crate) struct Original {
     pub(crate) format: Option<Format>,
 }
 
-/// Files of a format, by its name.
-pub(crate) fn of(format: &str) -> Vec<Original> {
-    let forced = format.parse().ok();
-    let packed = |name: String, bytes| Original { name, bytes, format: forced };
-    let texts = || samples(&["txt"]).into_iter().take(5);
-    match format {
-        "text" => texts().map(|(name, bytes)| packed(name, bytes)).collect(),
-        "gzip" => texts().map(|(name, bytes)| packed(name, gzip(&bytes))).collect(),
-        "zstd" => texts().map(|(name, bytes)| packed(name, zstd(&bytes))).collect(),
-        "zip" => texts().map(|(name, bytes)| packed(name.clone(), zip(&name, &bytes))).collect(),
-        other => samples(&[if other == "akn" { "xml" } else { other }])
-            .into_iter()
-            .map(|(name, bytes)| packed(name, bytes))
-            .collect(),
-    }
+/// Files of a format: those with its endings, or texts packed by our own writers.
+pub(crate) fn of(format: Format) -> Vec<Original> {
+    let packer: fn(&str, &[u8]) -> Vec<u8> = match format {
+        Format::Gzip => |_, bytes| gzip(bytes),
+        Format::Zstd => |_, bytes| zstd(bytes),
+        Format::Zip => |name, bytes| zip(&[(name, bytes)]),
+        Format::Epub => epub,
+        _ => |_, bytes| bytes.to_vec(),
+    };
+    let packed = match format {
+        Format::Epub => Format::Html,
+        _ if format.is_packed() => Format::Text,
+        _ => format,
+    };
+    let files = samples(packed.endings()).into_iter().take(5);
+    files.map(|(name, bytes)| Original { bytes: packer(&name, &bytes), name, format: Some(format) }).collect()
 }
 
 /// Name and bytes of the files with one of these endings, the small ones first.
@@ -58,9 +59,20 @@ fn zstd(bytes: &[u8]) -> Vec<u8> {
     ruzstd::encoding::compress_to_vec(bytes, ruzstd::encoding::CompressionLevel::Fastest)
 }
 
-fn zip(name: &str, bytes: &[u8]) -> Vec<u8> {
+fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
     let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    out.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
-    out.write_all(bytes).unwrap();
+    for (name, bytes) in files {
+        out.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+        out.write_all(bytes).unwrap();
+    }
     out.finish().unwrap().into_inner()
+}
+
+/// A book of one page.
+fn epub(name: &str, page: &[u8]) -> Vec<u8> {
+    let container = "<container><rootfiles><rootfile full-path=\"book.opf\"/></rootfiles></container>";
+    let package = format!(
+        "<package><manifest><item id=\"a\" href=\"{name}\"/></manifest><spine><itemref idref=\"a\"/></spine></package>"
+    );
+    zip(&[("META-INF/container.xml", container.as_bytes()), ("book.opf", package.as_bytes()), (name, page)])
 }

@@ -26,7 +26,7 @@ fn document(words: &str, change: impl FnOnce(&mut Vec<u8>, &mut Vec<u8>)) -> Vec
 }
 
 fn shown(bytes: &[u8]) -> String {
-    match read(bytes, &How::default()) {
+    match read(bytes) {
         Ok(content) => {
             let blocks = content.blocks.iter().map(|block| content.words(block).to_owned());
             let said = content.diagnostics.iter().map(|diagnostic| format!("! {}", diagnostic.message));

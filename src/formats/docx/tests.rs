@@ -19,7 +19,7 @@ fn cells(words: &str) -> String {
 }
 
 fn shown(bytes: &[u8]) -> String {
-    let content = match read(bytes, &How::default()) {
+    let content = match read(bytes) {
         Ok(content) => content,
         Err(error) => return format!("error: {error}"),
     };
@@ -158,7 +158,7 @@ fn merged_cells_header_rows_and_alignment_are_kept() {
         cell("<w:gridSpan w:val='2'/>", "Total of two"),
         cell("", "3"),
     );
-    let content = read(&document(&body, &[]), &How::default()).unwrap();
+    let content = read(&document(&body, &[])).unwrap();
     let [table] = content.tables.as_slice() else { panic!("{}", content.tables.len()) };
     let cells: Vec<_> = table
         .cells()

@@ -270,3 +270,10 @@ fn a_table_of_letters_and_their_words_is_a_list() {
     let shown: Vec<_> = content.blocks.iter().map(|block| content.words(block)).collect();
     assert_eq!(shown, ["2. Urges:", "(a) boats;", "(b) people."]);
 }
+
+#[test]
+fn an_error_page_is_no_document() {
+    assert!(super::is_error_page("Documents\nThere is no document matching your request."));
+    assert!(!super::is_error_page("The readers, noting that a page could be lost, decide to read on."));
+    assert!(!super::is_error_page(&"1. Notes that the bridge cannot be found;\n".repeat(100)));
+}

@@ -18,7 +18,7 @@ fn cells(words: &str) -> String {
 }
 
 fn shown(bytes: &[u8]) -> String {
-    let content = match read(bytes, &How::default()) {
+    let content = match read(bytes) {
         Ok(content) => content,
         Err(error) => return format!("error: {error}"),
     };
@@ -128,7 +128,7 @@ fn merged_cells_and_header_rows_are_kept() {
         cell("", "1"),
         cell("", "2"),
     );
-    let content = read(&document("", &body), &How::default()).unwrap();
+    let content = read(&document("", &body)).unwrap();
     let cells: Vec<_> = content.tables[0]
         .cells()
         .iter()

@@ -9,7 +9,7 @@ fn cells(words: &str) -> String {
 }
 
 fn shown(source: impl AsRef<[u8]>) -> String {
-    let content = match read(source.as_ref(), &How::default()) {
+    let content = match read(source.as_ref()) {
         Ok(content) => content,
         Err(error) => return format!("error: {error}"),
     };
@@ -77,7 +77,7 @@ fn cells_end_where_the_row_says() {
     let source = r"{\rtf1 As follows:\par\trowd\trhdr\clvmgf\cellx1000\cellx3000\pard\intbl Lamp\cell Price\cell\row
         \trowd\clvmrg\cellx1000\cellx2000\cellx3020\pard\intbl\cell \qr 1\cell 2\cell\row
         \trowd\cellx2000\cellx3000\pard\intbl Total\cell 3\cell\row\pard After\par}";
-    let content = read(source.as_bytes(), &How::default()).unwrap();
+    let content = read(source.as_bytes()).unwrap();
     let [table] = content.tables.as_slice() else { panic!("{}", content.tables.len()) };
     let cells: Vec<_> = table
         .cells()
