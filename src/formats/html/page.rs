@@ -353,7 +353,10 @@ impl<'s> Page<'s> {
         let before = self.content.text.len();
         self.content.text.truncate(self.start);
         self.content.text.push_str(&raised);
-        self.content.text.push(' ');
+        // The end of a text is trimmed, so that a block must not end with a blank.
+        if !rest.is_empty() {
+            self.content.text.push(' ');
+        }
         self.content.text.push_str(&rest);
         let (old, new) = (before - rest.len(), self.content.text.len() - rest.len());
         for spans in [&mut self.content.emphasis, &mut self.content.marks] {

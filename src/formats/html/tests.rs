@@ -277,3 +277,11 @@ fn an_error_page_is_no_document() {
     assert!(!super::is_error_page("The readers, noting that a page could be lost, decide to read on."));
     assert!(!super::is_error_page(&"1. Notes that the bridge cannot be found;\n".repeat(100)));
 }
+
+#[test]
+fn a_note_without_words_keeps_its_mark() {
+    let page = "<p>Noting the tides<sup><a href='#fn2'>2</a></sup>,</p><div id='fn2' role='doc-footnote'>\
+        <p><a href='#r2' role='doc-backlink'>2</a> </p></div>";
+    let content = read(page);
+    assert_eq!(content.blocks.last().map(|block| content.words(block)), Some("²"));
+}
