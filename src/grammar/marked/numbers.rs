@@ -95,7 +95,10 @@ impl<'a> Build<'a> {
         };
         let mut words = shown.chars().skip(1).filter(|letter| !numbering::is_gap(*letter));
         let capital = words.next().is_some_and(char::is_uppercase);
+        // A list has not one item only.
+        let alone = self.language == Language::Ar && mark == 'أ' && notes.is_empty() && next.is_none();
         is_raised_letter(mark)
+            || alone
             || self.is_mark_in(table, mark)
             || clause.label.is_empty() && !mark.is_ascii()
             || mark.is_ascii()

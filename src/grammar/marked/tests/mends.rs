@@ -552,3 +552,12 @@ fn what_has_lost_its_label_is_said() {
     );
     assert_eq!(codes(&annex(&["We met at the lake.", "It was deep.", "We left."])), [""; 0]);
 }
+
+#[test]
+fn the_only_letter_below_an_arabic_table_is_its_note() {
+    let table = "<container><table><tr><td><p>القارب</p></td><td><p>5</p></td></tr></table></container>";
+    let above = paragraph("1 -", "تقرر ما هو مبين في الجدول أدناه:");
+    let below = [paragraph("(أ)", "من خشب."), paragraph("2 -", "تطلب ذلك.")].concat();
+    let document = pact("ara", &format!("<mainBody>{above}{table}{below}</mainBody>"));
+    assert_eq!(anchors(&document), ["op1", "t1", "p1", "op2"]);
+}
