@@ -1,9 +1,10 @@
 //! The end of a resolution in the six languages: its meeting and date, and how States voted.
 
 use super::numbering::leading_digits;
-use super::shape::{after_phrase, fold, fold_char, is_arabic, is_wide, may_begin_with};
+use super::shape::{after_phrase, begins_with, first_folded, fold, fold_char, is_arabic, is_wide};
 use crate::lang::Language;
 use crate::lang::numerals::digit_value;
+use crate::text::chars::is_alphabetic;
 
 /// "71st plenary meeting", "52e séance plénière", "الجلسة العامة 52", "第64次全体会议", with a date after it at most.
 pub(super) fn is_meeting(text: &str) -> bool {
@@ -21,6 +22,7 @@ pub(super) fn is_meeting(text: &str) -> bool {
         "تبني المجلس هذا القرار",
     ];
     const NAMES: &[&str] = &["meeting", "séance", "seance", "sesión", "sesion", "заседание"];
+    const ARABIC: &str = "الجلسة";
     const PLENARY: &[&str] = &["plénière", "pleniere", "plenaria"];
     if text.len() > 200 {
         return false;
@@ -34,13 +36,17 @@ pub(super) fn is_meeting(text: &str) -> bool {
     }
     // Many lines begin with such a letter, and to fold all of them takes time.
     let adopted = || {
+        let first = first_folded(text);
+        let fits = |phrase: &str| first.is_some_and(|first| begins_with(phrase, first));
         !super::shape::starts_lower(text)
-            && ADOPTED.iter().any(|phrase| after_phrase(text, phrase.trim_end()).is_some())
+            && ADOPTED.iter().any(|phrase| fits(phrase) && after_phrase(text, phrase.trim_end()).is_some())
     };
-    if !first.is_numeric() && !matches!(first, 'ا' | '第') && !adopted() {
-        return false;
-    }
-    if digit_value(first).is_some() && !counts_meetings(text, NAMES, PLENARY) {
+    let may_be = match first {
+        '第' => true,
+        _ if digit_value(first).is_some() => counts_meetings(text, NAMES, PLENARY),
+        _ => first.is_numeric() || after_phrase(text, ARABIC).is_some() || adopted(),
+    };
+    if !may_be {
         return false;
     }
     let line = fold(text);
@@ -66,7 +72,7 @@ pub(super) fn is_meeting(text: &str) -> bool {
         let tail = tail.trim_matches([' ', ',', '.']);
         return numbered && plain && (tail.is_empty() || is_date(tail));
     }
-    line.starts_with("الجلسة")
+    line.starts_with(ARABIC)
         && line.chars().any(|letter| letter.is_ascii_digit())
         && line.chars().count() < 90
         || line.starts_with('第')
@@ -84,8 +90,8 @@ const BEFORE_MEETINGS: [&str; 5] = ["", "plenary", "пленарное", "resume
 /// Whether the first word behind the number at the start of a line may be of a meeting. Paragraphs begin with a number as
 /// well, and to fold all of them takes time.
 fn counts_meetings(text: &str, names: &[&str], plenary: &[&str]) -> bool {
-    let behind = text.trim_start_matches(|letter: char| !letter.is_alphabetic());
-    let end = behind.find(|letter: char| !letter.is_alphabetic()).unwrap_or(behind.len());
+    let behind = text.trim_start_matches(|letter: char| !is_alphabetic(letter));
+    let end = behind.find(|letter: char| !is_alphabetic(letter)).unwrap_or(behind.len());
     let word = behind.get(..end).filter(|word| !word.starts_with(is_wide));
     word.is_none_or(|word| {
         let word = fold(word);
@@ -195,7 +201,7 @@ pub(super) fn is_vote_roll(text: &str) -> bool {
             || before.next_back().is_some_and(|last| matches!(last, ':' | '：'))
             || rest.chars().take(80).any(|letter| matches!(letter, ':' | '：'))
     };
-    LABELS.iter().any(|label| may_begin_with(label, first) && after_phrase(text, label).is_some_and(is_label))
+    LABELS.iter().any(|label| begins_with(label, first) && after_phrase(text, label).is_some_and(is_label))
 }
 
 /// How the States of a roll voted.

@@ -7,7 +7,7 @@
 use super::lexicon::{self, Register};
 use super::numbering;
 use super::shape::{
-    after_phrase, ends_with_mark, fold, is_superscript, is_wide, last_letter, may_begin_with, without_mark,
+    after_phrase, begins_with, ends_with_mark, fold, is_superscript, is_wide, last_letter, without_mark,
 };
 use crate::document::Language;
 use crate::formats::{Block, Content, Style};
@@ -174,7 +174,7 @@ fn of<'p>(text: &str, phrases: impl Iterator<Item = (&'p str, Organ)>) -> Option
     let words = text.get(lead..)?;
     let first = words.chars().next().and_then(super::shape::fold_char)?;
     for (phrase, organ) in phrases {
-        if !may_begin_with(phrase, first) {
+        if !begins_with(phrase, first) {
             continue;
         }
         let Some(end) = after_phrase(words, phrase) else { continue };

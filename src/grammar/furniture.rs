@@ -10,6 +10,7 @@ mod jobs;
 use super::enacting::Phrases;
 use super::shape::{after_phrase, fold};
 use crate::formats::{Block, Content, Style};
+use crate::text::chars::is_alphanumeric;
 use jobs::{bar_codes, is_bar_code, is_job_number, is_page_foot, job_dates};
 use std::collections::{HashMap, HashSet};
 
@@ -376,7 +377,7 @@ fn bare(words: &str) -> String {
     for letter in words.chars() {
         if letter.is_ascii_alphanumeric() {
             out.push(letter.to_ascii_lowercase());
-        } else if !letter.is_ascii() && letter.is_alphanumeric() {
+        } else if !letter.is_ascii() && is_alphanumeric(letter) {
             out.extend(letter.to_lowercase());
         }
     }

@@ -7,6 +7,7 @@ use crate::lang::numerals::{
     BRANCHES, STEMS, abjad_place, digit_value, han_value, latin_small, place, ringed, roman_value,
 };
 use crate::lang::tables;
+use crate::text::chars::is_alphanumeric;
 
 /// A paragraph number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -308,7 +309,7 @@ fn unopened(text: &str) -> Option<Item> {
     if !first.is_alphanumeric() {
         return None;
     }
-    let end = text.char_indices().take(7).find(|(_, letter)| !letter.is_alphanumeric() && *letter != 'ـ')?;
+    let end = text.char_indices().take(7).find(|(_, letter)| !is_alphanumeric(*letter) && *letter != 'ـ')?;
     let name = text.get(..end.0)?;
     let mut at = end.0;
     let gap = gaps(text.get(at..)?);

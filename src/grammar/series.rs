@@ -12,6 +12,7 @@ use crate::document::Language;
 use crate::formats::{Block, Content, Style};
 use crate::lang::numerals::{HAN, digit_value, han_value, roman_value};
 use crate::lang::ordinals;
+use crate::text::chars::is_alphabetic;
 use std::collections::HashMap;
 
 /// What begins a paragraph because of a series, by block.
@@ -81,7 +82,7 @@ fn label(text: &str, language: Language) -> Option<(Form, Number)> {
 
 /// Digits, roman numerals or Han numerals, with marks around them.
 fn counted(text: &str) -> Option<(Form, Number)> {
-    let before = |letter: char| letter.is_alphabetic() || is_gap(letter) || ".§#№°º[(（".contains(letter);
+    let before = |letter: char| is_alphabetic(letter) || is_gap(letter) || ".§#№°º[(（".contains(letter);
     let digits = text
         .char_indices()
         .take_while(|&(at, letter)| at <= LONGEST_PREFIX && (before(letter) || digit_value(letter).is_some()))
@@ -128,7 +129,7 @@ fn worded(text: &str, language: Language) -> Option<(Form, Number)> {
         ("в-третьих", 3),
         ("в-четвертых", 4),
     ];
-    let end = text.find(|letter: char| !letter.is_alphabetic() && letter != '-')?;
+    let end = text.find(|letter: char| !is_alphabetic(letter) && letter != '-')?;
     let word = text.get(..end)?.trim_end_matches('-');
     if word.is_empty() || word.len() > 40 {
         return None;

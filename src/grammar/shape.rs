@@ -115,6 +115,8 @@ pub(super) fn fold_char(letter: char) -> Option<char> {
         '）' => ')',
         '，' => ',',
         letter if is_superscript(letter) || is_arabic_sign(letter) => return None,
+        // Neither Arabic nor Han letters have a case, and to look for it takes time.
+        '\u{600}'..='\u{6FF}' | '\u{2E80}'..='\u{9FFF}' => letter,
         letter => letter.to_lowercase().next().unwrap_or(letter),
     })
 }
@@ -131,10 +133,11 @@ pub(super) fn fold(text: &str) -> String {
     out
 }
 
-/// Whether a folded phrase may begin with a letter: of a long list few do, and only those are worth comparing. The first
-/// bytes tell enough.
-pub(super) fn may_begin_with(phrase: &str, first: char) -> bool {
+/// Whether a folded phrase begins with a letter: of a long list few do, and only those are worth comparing. Most differ in
+/// their first byte.
+pub(super) fn begins_with(phrase: &str, first: char) -> bool {
     phrase.as_bytes().first() == first.encode_utf8(&mut [0; 4]).as_bytes().first()
+        && phrase.starts_with(first)
 }
 
 /// The first letter of a text as it is compared.

@@ -180,7 +180,7 @@ fn named(text: &str) -> Option<UnitHead> {
     let first = super::shape::first_folded(text)?;
     let (unit, end) = NAMED
         .iter()
-        .filter(|(phrase, _)| super::shape::may_begin_with(phrase, first))
+        .filter(|(phrase, _)| super::shape::begins_with(phrase, first))
         .filter_map(|(phrase, unit)| {
             let end = after_phrase(text, phrase)?;
             // Chinese sets no space: "附件A".
@@ -446,14 +446,14 @@ fn arabic_tens(text: &str) -> Option<(u32, usize)> {
         return round;
     }
     let (first, rest) = text.split_once(super::numbering::is_gap)?;
+    let (tens, end) = TENS.iter().zip(2..).find_map(|((nominative, genitive), tens)| {
+        let end = after_phrase(rest, nominative).or_else(|| after_phrase(rest, genitive))?;
+        Some((tens * 10, text.len() - rest.len() + end))
+    })?;
     let bare = super::shape::fold(first);
     let bare = bare.trim_end_matches('ا');
-    let unit = UNITS.iter().position(|unit| *unit == bare || unit.trim_end_matches('ي') == bare)? as u32 + 1;
-    let lead = text.len() - rest.len();
-    TENS.iter().zip(2..).find_map(|((nominative, genitive), tens)| {
-        let end = after_phrase(rest, nominative).or_else(|| after_phrase(rest, genitive))?;
-        Some((tens * 10 + unit, lead + end))
-    })
+    let unit = UNITS.iter().position(|unit| *unit == bare || unit.trim_end_matches('ي') == bare)?;
+    Some((tens + unit as u32 + 1, end))
 }
 
 /// "ثانيا", "ثانيا - العنوان", "ألف", "باء - العنوان".
@@ -481,9 +481,12 @@ fn arabic_section(text: &str) -> Option<UnitHead> {
             || head(&format!("{} عاشر", adverb.strip_suffix(" عشر")?), Unit::Section, at as u32 + 1);
         head(adverb, Unit::Section, at as u32 + 1).or_else(misprint)
     };
-    let mut sections = ARABIC_ORDINALS.iter().enumerate().rev();
+    let first = super::shape::first_folded(text)?;
+    let fits = |phrase: &str| super::shape::begins_with(phrase, first);
+    let mut sections = ARABIC_ORDINALS.iter().enumerate().rev().filter(|(_, (adverb, _, _))| fits(adverb));
     sections.find_map(|(at, (adverb, _, _))| ordinal(adverb, at)).or_else(|| {
-        ARABIC_LETTERS.iter().enumerate().find_map(|(at, letter)| head(letter, Unit::Letter, at as u32 + 1))
+        let mut letters = ARABIC_LETTERS.iter().enumerate().filter(|(_, letter)| fits(letter));
+        letters.find_map(|(at, letter)| head(letter, Unit::Letter, at as u32 + 1))
     })
 }
 

@@ -80,6 +80,19 @@ pub(crate) fn is_blank(c: char) -> bool {
     c.is_whitespace() || is_invisible(c)
 }
 
+/// [`char::is_alphabetic`], which walks through a table for letters outside of ASCII; those of the six languages are known
+/// by their ranges.
+#[inline]
+pub(crate) fn is_alphabetic(c: char) -> bool {
+    matches!(c, 'А'..='я' | '\u{620}'..='\u{64a}' | '\u{4e00}'..='\u{9fff}') || c.is_alphabetic()
+}
+
+/// [`char::is_alphanumeric`], as quick as [`is_alphabetic`].
+#[inline]
+pub(crate) fn is_alphanumeric(c: char) -> bool {
+    is_alphabetic(c) || c.is_numeric()
+}
+
 /// Signs that are written on or between Arabic letters and do not tell which word it is: signs of honour (U+0610 to
 /// U+061A), tatweel (U+0640), vowels, maddah and hamza (U+064B to U+065F), and the small alef (U+0670).
 pub(crate) fn is_arabic_sign(c: char) -> bool {
@@ -143,6 +156,14 @@ mod tests {
     fn what_looks_empty_is_space_or_invisible() {
         assert!([' ', '\t', '\n', '\u{a0}', '\u{3000}', '\u{200b}', '\u{feff}'].into_iter().all(is_blank));
         assert!(!is_blank('\u{1b}') && !is_blank('.') && !is_blank('\u{fffd}'));
+    }
+
+    #[test]
+    fn letters_and_numbers_are_those_of_unicode() {
+        for c in all() {
+            assert_eq!(is_alphabetic(c), c.is_alphabetic(), "U+{:04X}", c as u32);
+            assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "U+{:04X}", c as u32);
+        }
     }
 
     #[test]

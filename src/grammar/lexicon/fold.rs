@@ -4,7 +4,7 @@
 //! are evened out. The build script folds the phrases with this very file, so both sides always agree; that is why it
 //! uses nothing of the crate but `chars`, which the build script has beside it too. It does not fold for search: that is `text::fold`, which keeps a way back.
 
-use super::chars::{is_arabic_sign, is_invisible};
+use super::chars::{is_alphanumeric, is_arabic_sign, is_invisible};
 
 /// What to even out depends on the script, not on the language.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -42,7 +42,7 @@ impl<'t> Folded<'t> {
 
     /// No letter or digit follows, so that a word ends here. Chinese has no such places: it ends anywhere.
     pub(crate) fn at_boundary(&self) -> bool {
-        self.script == Script::Han || !self.rest().chars().next().is_some_and(char::is_alphanumeric)
+        self.script == Script::Han || !self.rest().chars().next().is_some_and(is_alphanumeric)
     }
 
     /// Passes over characters that satisfy a condition.
