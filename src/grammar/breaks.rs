@@ -9,7 +9,6 @@ use super::shape::{ends_with_mark, starts_lower};
 use super::words;
 use crate::document::{Diagnostic, Language, Span};
 use crate::formats::{Block, Content, Style};
-use crate::lang::numerals::roman_value;
 use std::borrow::Cow;
 
 /// The content with such paragraphs cut, and those that a lost line end joined to the one before.
@@ -38,33 +37,20 @@ fn behind_numerals(content: &Content, language: Language) -> Option<Content> {
         if !free || matches!(block.style, Style::Row | Style::Note) || line.len() > LONGEST_TITLE {
             continue;
         }
-        let Some((numeral, title)) = line.split_once([' ', '\u{A0}', '\t']) else { continue };
-        let value = numeral.bytes().all(|byte| b"IVXL".contains(&byte)).then(|| numeral.to_ascii_lowercase());
-        let value = value.and_then(|numeral| roman_value(&numeral));
+        let Some(head) = words::numeral_and_title(line) else { continue };
+        let (numeral, title) = line.split_at_checked(head.title).unwrap_or_default();
         // Others of the row may stand on lines of their own.
-        let Some(value) = value.filter(|value| (last + 1..=last + 3).contains(value)) else { continue };
-        if (last > 0 || value == 1)
-            && title.trim_start().starts_with(char::is_uppercase)
-            && !ends_with_mark(line)
-        {
-            cuts.push((at, block.text.start + numeral.len() as u32));
-            last = value;
+        let follows = (last + 1..=last + 3).contains(&head.ordinal) && (last > 0 || head.ordinal == 1);
+        let bare = numeral.trim_end().ends_with(char::is_alphabetic);
+        if follows && bare && title.starts_with(char::is_uppercase) && !ends_with_mark(line) {
+            cuts.push((at, block.text.start + head.label as u32));
+            last = head.ordinal;
         }
     }
     if cuts.len() < 2 {
         return None;
     }
-    let mut out = content.clone();
-    for (at, end) in cuts.into_iter().rev() {
-        let Some(block) = out.blocks.get_mut(at) else { continue };
-        let title = Span { start: end, ..block.text };
-        let words = content.text.get(title.range()).unwrap_or_default();
-        let lead = words.len() - words.trim_start().len();
-        let after = Block { text: Span { start: end + lead as u32, ..title }, gap: 1, ..*block };
-        block.text.end = end;
-        out.blocks.insert(at + 1, after);
-    }
-    Some(out)
+    Some(with_cuts(content, &cuts))
 }
 
 /// The titles of sections are no longer than this, in bytes.
@@ -73,7 +59,8 @@ const LONGEST_TITLE: usize = 400;
 /// Cuts "... civil society; 2. URGES Member States:" before the number, where paragraph 1 began above, paragraph 3
 /// begins below, and 2 nowhere. Seen in resolutions of the World Health Assembly.
 fn at_missing_numbers(content: &Content, language: Language) -> Option<Content> {
-    let mut cuts: Vec<(usize, u32, u32)> = Vec::new();
+    let mut cuts: Vec<(usize, u32)> = Vec::new();
+    let mut diagnostics = content.diagnostics.clone();
     let mut last: Option<(usize, u32)> = None;
     for (at, block) in content.blocks.iter().enumerate() {
         if matches!(block.style, Style::Row | Style::Note) {
@@ -83,30 +70,44 @@ fn at_missing_numbers(content: &Content, language: Language) -> Option<Content> 
         if let Some((from, before)) = last.filter(|(_, before)| value == before + 2) {
             let between = content.blocks.get(from..at).unwrap_or_default().iter().enumerate();
             let found = between.rev().find_map(|(offset, block)| {
-                number_inside(content.words(block), before + 1, language)
-                    .map(|start| (from + offset, block.text.start + start as u32, before + 1))
+                let start = number_inside(content.words(block), before + 1, language)?;
+                Some((from + offset, block.text.start + start as u32, block.line))
             });
-            cuts.extend(found);
+            if let Some((at, start, line)) = found {
+                cuts.push((at, start));
+                let message = format!("Paragraph {} begins inside a line.", before + 1);
+                diagnostics.push(Diagnostic { code: "number-inside", line, message });
+            }
         }
         last = Some((at, value));
     }
     if cuts.is_empty() {
         return None;
     }
-    let mut out = content.clone();
-    for (at, start, value) in cuts.into_iter().rev() {
-        let Some(block) = out.blocks.get_mut(at) else { continue };
-        let after = Block { text: Span { start, ..block.text }, gap: 1, ..*block };
-        let before = Span { end: start, ..block.text };
-        block.text = Span {
-            end: before.start + content.text.get(before.range()).unwrap_or_default().trim_end().len() as u32,
-            ..before
-        };
-        let message = format!("Paragraph {value} begins inside a line.");
-        out.diagnostics.push(Diagnostic { code: "number-inside", line: block.line, message });
-        out.blocks.insert(at + 1, after);
+    Some(Content { diagnostics, ..with_cuts(content, &cuts) })
+}
+
+/// The two blocks that a byte of the text parts, without the spaces on either side of it.
+fn cut_at(content: &Content, block: Block, at: u32) -> (Block, Block) {
+    let words = |span: Span| content.text.get(span.range()).unwrap_or_default();
+    let (before, after) = (Span { end: at, ..block.text }, Span { start: at, ..block.text });
+    let end = before.start + words(before).trim_end().len() as u32;
+    let start = after.end - words(after).trim_start().len() as u32;
+    let before = Block { text: Span { end, ..before }, ..block };
+    (before, Block { text: Span { start, ..after }, gap: 1, ..block })
+}
+
+/// The content with blocks cut, each of them once: the block and the byte, in the order of the text.
+fn with_cuts(content: &Content, cuts: &[(usize, u32)]) -> Content {
+    let mut blocks = Vec::with_capacity(content.blocks.len() + cuts.len());
+    let mut cuts = cuts.iter().peekable();
+    for (at, block) in content.blocks.iter().enumerate() {
+        match cuts.next_if(|(of, _)| *of == at) {
+            Some(&(_, byte)) => blocks.extend(<[Block; 2]>::from(cut_at(content, *block, byte))),
+            None => blocks.push(*block),
+        }
     }
-    Some(out)
+    Content { blocks, ..content.clone() }
 }
 
 /// Where "; 2. Urges" begins its number inside a paragraph.
@@ -161,13 +162,8 @@ struct Lines<'a> {
 impl Lines<'_> {
     /// The two blocks that a break parts, where something new begins behind it.
     fn parted(&mut self, block: Block, at: u32) -> Option<(Block, Block)> {
-        let words = |span: Span| self.content.text.get(span.range()).unwrap_or_default();
-        let before = Span { end: at, ..block.text };
-        let before = Span { end: before.start + words(before).trim_end().len() as u32, ..before };
-        let after = Span { start: at, ..block.text };
-        let lead = words(after).len() - words(after).trim_start().len();
-        let after = Span { start: at + lead as u32, ..after };
-        let (above, below) = (words(before), words(after));
+        let (before, after) = cut_at(self.content, block, at);
+        let (above, below) = (self.content.words(&before), self.content.words(&after));
         if above.is_empty() || below.is_empty() {
             return None;
         }
@@ -182,7 +178,7 @@ impl Lines<'_> {
             return None;
         }
         self.last = counted.or(self.last);
-        Some((Block { text: before, ..block }, Block { text: after, gap: 1, ..block }))
+        Some((before, after))
     }
 
     fn opens(&self, words: &str) -> bool {

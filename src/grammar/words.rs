@@ -167,6 +167,15 @@ pub(super) fn unit(text: &str) -> Option<UnitHead> {
         .or_else(|| arabic_section(text))
 }
 
+/// "II Title", "二 标题": the numeral of a section and its title, which only a space parts. It may be a sentence as well,
+/// "I welcome", where nothing else tells that it is a heading.
+pub(super) fn numeral_and_title(text: &str) -> Option<UnitHead> {
+    let (numeral, rest) = text.split_once(super::numbering::is_gap)?;
+    let title = text.len() - rest.trim_start_matches(super::numbering::is_gap).len();
+    let head = unit(numeral).filter(|head| head.unit == Unit::Section && head.label == numeral.len())?;
+    (title < text.len()).then_some(UnitHead { title, ..head })
+}
+
 /// "II", "B", "Annex", "ثانيا" and nothing else on the line.
 pub(super) fn is_unit_alone(line: &str) -> bool {
     unit(line).is_some_and(|head| head.title >= line.len())

@@ -174,7 +174,8 @@ impl Build<'_> {
         let text = self.text(if labelled { clause.label } else { clause.body });
         // "第一部分¹": a note mark is no part of the name.
         let text = text.trim_end_matches(is_superscript);
-        let Some(head) = words::unit(text).or_else(|| numeral_and_title(text)) else {
+        let named = || words::numeral_and_title(text).filter(|_| text.len() <= LONGEST_NAME);
+        let Some(head) = words::unit(text).or_else(named) else {
             return self.plain_heading(at, clause);
         };
         if self.is_name_of_table(at) {
@@ -464,15 +465,6 @@ fn level(kind: Kind) -> u8 {
         Kind::Article => 5,
         _ => 9,
     }
-}
-
-/// "II Title", "二 标题": a numeral and a name that only a space parts, in what is known to be a heading.
-fn numeral_and_title(text: &str) -> Option<UnitHead> {
-    let (numeral, rest) = text.split_once(numbering::is_gap)?;
-    let title = text.len() - rest.trim_start_matches(numbering::is_gap).len();
-    let head =
-        words::unit(numeral).filter(|head| head.unit == Unit::Section && head.label == numeral.len())?;
-    (text.len() <= LONGEST_NAME && title < text.len()).then_some(UnitHead { title, ..head })
 }
 
 /// "Guideline 2", "准则2": a word and a number, and nothing else.
