@@ -107,6 +107,16 @@ pub enum Unit {
     Vote,
 }
 
+impl Unit {
+    /// Whether paragraphs are numbered anew in it, or it may hold such parts.
+    pub(crate) fn is_scope(self) -> bool {
+        matches!(
+            self,
+            Self::Scope | Self::Annex | Self::Section | Self::Part | Self::Article | Self::Quotation
+        )
+    }
+}
+
 /// What is known of one language.
 pub(crate) struct Words {
     pub(crate) units: Units,

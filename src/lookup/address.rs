@@ -64,3 +64,9 @@ pub struct Address {
     /// "7 (" asks for what is below 7.
     pub open: bool,
 }
+
+/// Whether a word is one letter, as "B" of section 29B.
+fn is_one_letter(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
+}

@@ -6,7 +6,7 @@ use super::named;
 use super::spell::{cardinals, number_words};
 use super::token::{Spaced, Token, normalise, tokens};
 use super::words::{Meaning, follows_number, is_number_word, meaning, ordinal_ending};
-use super::{Address, Step, Unit, Which};
+use super::{Address, Step, Unit, Which, is_one_letter};
 use crate::lang::numerals::{latin_small, roman_value};
 
 /// Reads an address; `None` where the query is not one, and words should be looked for.
@@ -229,8 +229,7 @@ impl Reader {
             || self.pending.is_none()
                 && self.steps.last().is_some_and(|step| step.unit == Unit::Section)
                 && unit_follows(next.get(1..).unwrap_or_default());
-        let single = letter.chars().count() == 1 && letter.chars().all(char::is_alphabetic);
-        (of_section && single && !self.inside).then(|| format!("{number}{letter}"))
+        (of_section && is_one_letter(letter) && !self.inside).then(|| format!("{number}{letter}"))
     }
 
     /// Whether a sign stands between two numbers without a space.
@@ -362,11 +361,11 @@ impl Reader {
         };
         match last {
             _ if self.held.is_some() => return None,
-            Some(unit) if self.list && !self.inside && !is_scope(unit) => {
+            Some(unit) if self.list && !self.inside && !unit.is_scope() => {
                 let step = Step { unit, which, repeat: "" };
                 self.also.push(step);
             }
-            Some(unit) if is_scope(unit) => self.push(Unit::Any, which),
+            Some(unit) if unit.is_scope() => self.push(Unit::Any, which),
             _ if below => self.push(Unit::Sub, which),
             None | Some(Unit::Title | Unit::Preamble | Unit::Masthead | Unit::OperativePart) => {
                 self.push(Unit::Any, which);
@@ -388,7 +387,7 @@ impl Reader {
             None if self.steps.is_empty() && self.inside => self.push(Unit::Sub, which),
             None if self.steps.is_empty() && word == "*" => self.push(Unit::Note, which),
             None if self.steps.is_empty() => self.push(Unit::Scope, which),
-            None if self.steps.last().is_some_and(|step| is_scope(step.unit)) => {
+            None if self.steps.last().is_some_and(|step| step.unit.is_scope()) => {
                 // "II.A": a section in a section; "annex (b)".
                 let unit = if self.inside { Unit::Sub } else { Unit::Scope };
                 self.push(unit, which);
@@ -511,10 +510,6 @@ impl Reader {
         self.steps.sort_by_key(|step| rank(step.unit));
         Some(())
     }
-}
-
-fn is_scope(unit: Unit) -> bool {
-    matches!(unit, Unit::Scope | Unit::Annex | Unit::Section | Unit::Part | Unit::Article | Unit::Quotation)
 }
 
 /// From wide to narrow; steps of one rank keep the order in which they were said.

@@ -4,7 +4,7 @@
 //! have been meant are kept apart: "10" is never preambular paragraph 10, though a list may offer that one.
 
 use super::fits::{Fits, OTHERWISE};
-use super::{Address, Step, Unit, Which, named, parse};
+use super::{Address, Step, Unit, Which, is_one_letter, named, parse};
 use crate::document::{Anchor, Document, Kind, NodeId};
 
 /// What an address means in a document.
@@ -110,8 +110,7 @@ pub fn resolve(address: &Address, document: &Document, from: NodeId) -> Places {
 /// "29B", "29b": a number and one letter.
 fn is_number_with_letter(typed: &str) -> bool {
     let letter = typed.trim_start_matches(|letter: char| letter.is_ascii_digit());
-    let mut letters = letter.chars();
-    letter.len() < typed.len() && letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
+    letter.len() < typed.len() && is_one_letter(letter)
 }
 
 /// The node whose anchor was typed, whatever the case of its letters.
@@ -246,7 +245,7 @@ impl<'a> Found<'a> {
         let mut inner = last.unit;
         let mut above = self.document.ancestors(id);
         for step in outer.iter().rev() {
-            let close = inner == Unit::Sub && !is_scope(step.unit);
+            let close = inner == Unit::Sub && !step.unit.is_scope();
             loop {
                 let ancestor = above.next()?;
                 if let Some(fit) = self.fits.cost(step, ancestor, false) {
@@ -262,7 +261,7 @@ impl<'a> Found<'a> {
             inner = step.unit;
         }
         // "annex (b)" is a letter of the annex, not one of each of its paragraphs.
-        if last.unit == Unit::Sub && outer.last().is_some_and(|step| is_scope(step.unit)) {
+        if last.unit == Unit::Sub && outer.last().is_some_and(|step| step.unit.is_scope()) {
             let paragraph = self.document.ancestors(id).find(|&up| {
                 let kind = self.document.node(up).kind;
                 kind.is_clause() && kind != Kind::Subparagraph
@@ -314,8 +313,4 @@ impl<'a> Found<'a> {
         }
         above
     }
-}
-
-fn is_scope(unit: Unit) -> bool {
-    matches!(unit, Unit::Scope | Unit::Annex | Unit::Section | Unit::Part | Unit::Article | Unit::Quotation)
 }
