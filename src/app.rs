@@ -11,6 +11,7 @@ pub mod key;
 pub mod keymap;
 pub mod links;
 pub mod outline;
+pub mod panes;
 pub mod session;
 pub mod settings;
 pub mod shelf;

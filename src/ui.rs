@@ -78,7 +78,7 @@ impl App {
         let (extent, height) = self.text_size();
         let mut session = Session::new(source, document, extent, height);
         session.partial = partial;
-        self.state.session = Some(session);
+        self.state.panes.show(session);
         self.state.renew();
         self.state.focus = Focus::Reader;
         self.arrive(partial);
@@ -135,7 +135,7 @@ impl App {
 
     /// Goes where the reader asked to, or to where they were the last time.
     fn arrive(&mut self, partial: bool) {
-        let Some(session) = self.state.session.as_mut() else { return };
+        let Some(session) = self.state.panes.current_mut() else { return };
         let document = Arc::clone(&session.document);
         if let Some(memory) = &self.memory {
             let of_mark = |(letter, anchor): &(char, Anchor)| Some((*letter, document.resolve(anchor)?));
@@ -188,10 +188,7 @@ impl App {
         match event {
             Event::Key(key) => self.key(key),
             Event::Paste(text) => {
-                if let Some(mut top) = self.overlays.pop() {
-                    let flow = top.text(&text, &mut self.state);
-                    self.settle(top, &flow);
-                }
+                self.ask(|top, state| top.text(&text, state));
             }
             Event::Mouse(mouse) => self.mouse(mouse),
             Event::Background(light) => self.state.suit_background(light),
@@ -240,10 +237,7 @@ impl App {
 
     /// What the keys so far mean: in the overlay on top, else in the pane and everywhere.
     fn meaning(&self) -> Match {
-        let pane = match self.state.focus {
-            Focus::Reader => Scope::Reader,
-            Focus::Outline => Scope::Outline,
-        };
+        let pane = self.state.focus.scope();
         let scopes: &[Scope] = match self.overlays.last().map(|top| top.scope()) {
             Some(Scope::List) if self.typed.iter().all(|key| key.typed().is_none()) => {
                 &[Scope::List, Scope::Global]
@@ -268,15 +262,12 @@ impl App {
         let Some(letter) = key.typed() else { return false };
         let mut bytes = [0; 4];
         let text: &str = letter.encode_utf8(&mut bytes);
-        if let Some(mut top) = self.overlays.pop() {
-            let list = top.scope() == Scope::List;
-            if !list && letter.is_numeric() {
-                let flow = top.act(Command::SheetClose, &mut self.state);
-                self.settle(top, &flow);
+        if let Some(scope) = self.overlays.last().map(|top| top.scope()) {
+            if scope != Scope::List && letter.is_numeric() {
+                self.ask(|top, state| top.act(Command::SheetClose, state));
                 return self.overlays.is_empty() && self.type_text(key);
             }
-            let flow = top.text(text, &mut self.state);
-            self.settle(top, &flow);
+            self.ask(|top, state| top.text(text, state));
             return true;
         }
         if letter.is_numeric() {
@@ -288,32 +279,31 @@ impl App {
 
     /// Carries out a command, unless it must wait for the rest of the document.
     fn run(&mut self, command: Command, key: Key) {
-        if self.state.session.as_ref().is_some_and(|session| session.partial) && needs_whole(command) {
+        if self.state.panes.current().is_some_and(|session| session.partial) && needs_whole(command) {
             self.waiting.push(key);
             return self.tell(Messages::reading_rest);
         }
         if matches!(command, Command::Suspend | Command::Redraw) {
             return self.carry_out(command);
         }
-        if let Some(mut top) = self.overlays.pop() {
-            let flow = top.act(command, &mut self.state);
-            let passed = matches!(flow, Flow::Pass);
-            let takes_text = top.scope() == Scope::List;
-            self.settle(top, &flow);
-            if !passed || takes_text {
-                return;
-            }
+        let takes_text = self.overlays.last().is_some_and(|top| top.scope() == Scope::List);
+        let flow = self.ask(|top, state| top.act(command, state));
+        if flow.is_none_or(|flow| matches!(flow, Flow::Pass) && !takes_text) {
+            self.carry_out(command);
         }
-        self.carry_out(command);
     }
 
-    /// Puts an overlay back on the stack, or not, as it asked.
-    fn settle(&mut self, top: Box<dyn Overlay>, flow: &Flow) {
-        match flow {
-            Flow::Done | Flow::Pass => self.overlays.push(top),
-            Flow::Close => {}
-            Flow::Run(command) => self.carry_out(*command),
+    /// Has the overlay on top answer a key, and does what it wants; nothing where there is none.
+    fn ask(&mut self, question: impl FnOnce(&mut dyn Overlay, &mut State) -> Flow) -> Option<Flow> {
+        let top = self.overlays.last_mut()?;
+        let flow = question(top.as_mut(), &mut self.state);
+        if matches!(flow, Flow::Close | Flow::Run(_)) {
+            self.overlays.pop();
         }
+        if let Flow::Run(command) = flow {
+            self.carry_out(command);
+        }
+        Some(flow)
     }
 
     /// The one door for the answers of slow work: what was asked for something that is over has no effect.
@@ -336,7 +326,7 @@ impl App {
             }
             Outcome::Indexed(index) => {
                 self.state.indexing = None;
-                if let Some(session) = self.state.session.as_mut() {
+                if let Some(session) = self.state.panes.current_mut() {
                     session.index = Some(index);
                 }
                 self.news();
@@ -352,7 +342,7 @@ impl App {
                 }
             }
             Outcome::Pages(read, of) => {
-                if let Some(session) = self.state.session.as_mut().filter(|session| session.partial) {
+                if let Some(session) = self.state.panes.current_mut().filter(|session| session.partial) {
                     session.pages = Some((read, of));
                 }
             }
@@ -360,11 +350,11 @@ impl App {
                 self.state.loading = None;
                 // What is there of it can be read, and keys that waited for the rest wait no longer.
                 self.waiting.clear();
-                if let Some(session) = self.state.session.as_mut() {
+                if let Some(session) = self.state.panes.current_mut() {
                     session.partial = false;
                 }
                 let sheet = overlay::sheet::Sheet::error(&sentence, &self.state);
-                if self.state.session.is_none() && self.overlays.is_empty() {
+                if self.state.panes.is_empty() && self.overlays.is_empty() {
                     self.list_documents();
                 }
                 self.overlays.push(Box::new(sheet));
@@ -379,15 +369,14 @@ impl App {
     }
 
     fn news(&mut self) {
-        if let Some(mut top) = self.overlays.pop() {
+        if let Some(top) = self.overlays.last_mut() {
             top.news(&mut self.state);
-            self.overlays.push(top);
         }
     }
 
     /// More of a document that is still being read.
     fn begun(&mut self, origin: Source, document: Arc<Document>) {
-        match self.state.session.as_mut().filter(|session| session.origin == origin) {
+        match self.state.panes.current_mut().filter(|session| session.origin == origin) {
             Some(session) if session.partial => {
                 session.replace(document);
                 self.state.renew();
@@ -403,12 +392,12 @@ impl App {
     }
 
     fn opened(&mut self, origin: Source, document: Arc<Document>) {
-        let same = self.state.session.as_ref().is_some_and(|session| session.origin == origin);
+        let same = self.state.panes.current().is_some_and(|session| session.origin == origin);
         if !same {
             self.open(origin, document, false);
             return self.fit();
         }
-        let Some(session) = self.state.session.as_mut() else { return };
+        let Some(session) = self.state.panes.current_mut() else { return };
         let was_partial = session.partial;
         session.partial = false;
         session.pages = None;

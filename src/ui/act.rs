@@ -9,7 +9,7 @@ use crate::document::{Document, Kind, Language, NodeId, citation, rows};
 /// A command of the reading pane. Whether it was one.
 pub(crate) fn reader(command: Command, state: &mut State) -> bool {
     let page = usize::from(state.size.height.saturating_sub(2)).max(1).cast_signed();
-    let Some(session) = state.session.as_mut() else { return false };
+    let Some(session) = state.panes.current_mut() else { return false };
     let moved = match command {
         Command::LineDown => session.scroll(1),
         Command::LineUp => session.scroll(-1),
@@ -58,7 +58,7 @@ pub(crate) fn reader(command: Command, state: &mut State) -> bool {
 
 /// Shows columns of a wide table further to the right, or to the left.
 fn sideways(right: bool, state: &mut State) {
-    let Some(session) = state.session.as_mut() else { return };
+    let Some(session) = state.panes.current_mut() else { return };
     let rtl = session.document.language().is_some_and(Language::is_rtl);
     let notice = match session.across(if right == rtl { -1 } else { 1 }) {
         Some((before, after)) => {
@@ -88,7 +88,7 @@ fn say_end(command: Command, state: &mut State) {
             | Command::NextSection
     );
     let messages = state.messages();
-    state.say(if ahead && state.session.as_ref().is_some_and(|session| session.partial) {
+    state.say(if ahead && state.panes.current().is_some_and(|session| session.partial) {
         messages.reading_rest()
     } else if ahead {
         messages.the_end()
@@ -98,7 +98,7 @@ fn say_end(command: Command, state: &mut State) {
 }
 
 fn step(state: &mut State, forward: bool, stops: impl Fn(&Document, NodeId) -> bool) -> bool {
-    let Some(session) = state.session.as_mut() else { return false };
+    let Some(session) = state.panes.current_mut() else { return false };
     let Some(id) = session.neighbour(forward, stops) else { return false };
     session.show(id, None);
     true
@@ -135,7 +135,7 @@ fn is_section(document: &Document, id: NodeId) -> bool {
 /// A command of the outline. Whether it was one.
 pub(crate) fn outline(command: Command, state: &mut State) -> bool {
     let page = usize::from(state.size.height.saturating_sub(1)).max(1).cast_signed();
-    let Some(session) = state.session.as_mut() else { return false };
+    let Some(session) = state.panes.current_mut() else { return false };
     let document = std::sync::Arc::clone(&session.document);
     let outline = &mut session.outline;
     let selected = outline.selected();
@@ -171,7 +171,7 @@ pub(crate) fn outline(command: Command, state: &mut State) -> bool {
 
 /// Copies the current clause as a command asks: text, text and citation, or citation.
 pub(crate) fn copy(command: Command, state: &mut State) {
-    let Some(session) = state.session.as_ref() else { return };
+    let Some(session) = state.panes.current() else { return };
     let document = &session.document;
     let id = copied(document, session.current());
     if let Some((id, row)) = session.table_row().filter(|(table, _)| *table == id)
@@ -195,7 +195,7 @@ pub(crate) fn copy(command: Command, state: &mut State) {
 /// Copies the row of a table that was gone to, with the citation of the table where that is wanted; asked again for the words
 /// of the same place, the cell alone.
 fn copy_row(id: NodeId, row: usize, cited: bool, state: &mut State) {
-    let Some(session) = state.session.as_ref() else { return };
+    let Some(session) = state.panes.current() else { return };
     let document = &session.document;
     let Some(table) = document.table(id) else { return };
     let at = session.spot().at.unwrap_or_default();
@@ -252,7 +252,7 @@ fn own_text(document: &Document, id: NodeId) -> String {
 
 /// Goes to the next (or previous) place that was found, going round at either end.
 pub(crate) fn find_again(forward: bool, state: &mut State) {
-    let Some(session) = state.session.as_mut() else { return };
+    let Some(session) = state.panes.current_mut() else { return };
     if session.found.query.is_empty() {
         return state.say(state.messages().nothing_looked_for());
     }

@@ -55,7 +55,7 @@ fn ways(sample: &Sample, reader: &mut Linear, typed: &str) -> [(&'static str, Op
 /// Where a reader lands who goes to a node: what has no words is shown by the first node in it that has some.
 fn landing(sample: &Sample, reader: &mut Linear, id: Option<NodeId>) -> Option<NodeId> {
     again(sample, reader);
-    reader.app().state.session.as_mut()?.show(id?, None);
+    reader.app().state.panes.current_mut()?.show(id?, None);
     landed(reader.app())
 }
 
@@ -63,7 +63,7 @@ fn landing(sample: &Sample, reader: &mut Linear, id: Option<NodeId>) -> Option<N
 fn again(sample: &Sample, linear: &mut Linear) {
     let app = linear.app();
     app.open(sample.source.clone(), Arc::clone(&sample.document), false);
-    if let Some(session) = app.state.session.as_mut() {
+    if let Some(session) = app.state.panes.current_mut() {
         session.index = Some(Arc::clone(&sample.index));
     }
 }
@@ -73,7 +73,7 @@ fn reader(sample: &Sample) -> Linear {
 }
 
 fn landed(app: &App) -> Option<NodeId> {
-    app.state.session.as_ref()?.landed()
+    app.state.panes.current()?.landed()
 }
 
 fn on_start(sample: &Sample, reader: &mut Linear, typed: &str) -> Option<NodeId> {

@@ -76,7 +76,7 @@ impl App {
     /// Escape with nothing on top: the marks of a search go first, then the outline's focus.
     pub(super) fn close(&mut self) {
         self.state.focus = Focus::Reader;
-        if let Some(session) = self.state.session.as_mut() {
+        if let Some(session) = self.state.panes.current_mut() {
             session.found.hits.clear();
             session.found.at = None;
         }
@@ -87,7 +87,7 @@ impl App {
         let state = &mut self.state;
         match command {
             Command::SwitchPane => {
-                if self.screen.outline.is_none() {
+                if self.screen.panes.len() < 2 {
                     return self.travel(false);
                 }
                 state.focus = if state.focus == Focus::Reader { Focus::Outline } else { Focus::Reader };
@@ -131,7 +131,7 @@ impl App {
 
     pub(super) fn toggle_outline(&mut self) {
         if !pane_fits(self.state.size) {
-            if self.state.session.is_some() {
+            if !self.state.panes.is_empty() {
                 let sheet = overlay::outline::OutlineSheet::new(&mut self.state);
                 self.overlays.push(Box::new(sheet));
             }
@@ -143,7 +143,7 @@ impl App {
     }
 
     pub(super) fn travel(&mut self, back: bool) {
-        let Some(session) = self.state.session.as_mut() else { return };
+        let Some(session) = self.state.panes.current_mut() else { return };
         let moved = if back { session.back() } else { session.forward() };
         if !moved && !self.state.travel(back) {
             let messages = self.state.messages();
@@ -157,14 +157,14 @@ impl App {
         if let Some(links) = overlay::links::Links::new(&mut self.state) {
             return self.overlays.push(Box::new(links));
         }
-        let Some(id) = self.state.session.as_ref().map(Session::current) else { return };
+        let Some(id) = self.state.panes.current().map(Session::current) else { return };
         let spoken = self.state.spoken(id);
         let (messages, none) = (self.state.messages(), self.state.messages().no_links_here());
         self.state.say(if spoken.is_empty() { none.to_owned() } else { messages.labelled(&spoken, none) });
     }
 
     pub(super) fn open_sheet(&mut self, command: Command) {
-        let Some(session) = &self.state.session else { return };
+        let Some(session) = self.state.panes.current() else { return };
         let sheet = if command == Command::Details {
             overlay::sheet::Sheet::details(&session.document, &session.origin.typed(), &self.state)
         } else {
@@ -175,7 +175,7 @@ impl App {
 
     pub(super) fn open_jump(&mut self, typed: &str) {
         self.come_to_rest();
-        if let Some(session) = self.state.session.as_mut()
+        if let Some(session) = self.state.panes.current_mut()
             && session.index.is_none()
         {
             let document = Arc::clone(&session.document);
@@ -217,7 +217,7 @@ impl App {
 
     /// Looks, at a key, whether the file was changed by someone else.
     pub(super) fn watch(&mut self) {
-        if let Some(session) = &self.state.session
+        if let Some(session) = self.state.panes.current()
             && !self.state.changed
             && matches!(session.origin, Source::File(_))
         {
@@ -227,7 +227,7 @@ impl App {
     }
 
     pub(super) fn reload(&mut self) {
-        let Some(session) = &self.state.session else { return };
+        let Some(session) = self.state.panes.current() else { return };
         if matches!(session.origin, Source::Stdin) {
             return self.state.say(self.state.messages().standard_input_only_once());
         }
@@ -242,7 +242,7 @@ impl App {
             }
             return;
         };
-        let Some(session) = self.state.session.as_mut() else { return };
+        let Some(session) = self.state.panes.current_mut() else { return };
         if command == Command::SetMark {
             let id = session.current();
             session.marks.insert(letter, id);

@@ -1,10 +1,11 @@
 //! Lays panes and overlays out for a size, and draws them: the second only copies what the first made.
 
+use super::App;
 use super::mouse::within;
 use super::overlay::{Overlay, Shape};
 use super::paint::{self, Line};
-use super::state::{Focus, Glance, State};
-use super::{App, pane};
+use super::pane::{self, Pane};
+use super::state::{Focus, State};
 use crate::app::command::Scope;
 use crate::app::event::{Mouse, Size};
 use crate::config;
@@ -16,17 +17,34 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 /// Lines ready to be drawn, and where.
 #[derive(Debug, Default)]
 pub(super) struct Screen {
-    pub(super) outline: Option<(Rect, Vec<Line>)>,
-    rule: Option<Rect>,
-    text: (Rect, Vec<Line>),
+    /// From left to right, with a rule between any two.
+    pub(super) panes: Vec<Placed>,
     overlay: Option<(Rect, Vec<Line>)>,
     status: (Rect, Line),
     cursor: Option<(u16, u16)>,
 }
 
+/// A pane with its lines.
+#[derive(Debug)]
+pub(super) struct Placed {
+    pub(super) pane: Box<dyn Pane>,
+    pub(super) area: Rect,
+    lines: Vec<Line>,
+}
+
 impl Screen {
-    pub(super) fn text_area(&self) -> Rect {
-        self.text.0
+    /// The pane that the mouse is over.
+    pub(super) fn under(&self, mouse: Mouse) -> Option<&Placed> {
+        self.panes.iter().find(|placed| within(placed.area, mouse))
+    }
+
+    /// The columns between the panes.
+    fn rules(&self) -> impl Iterator<Item = Rect> + '_ {
+        let before = self.panes.len().saturating_sub(1);
+        self.panes
+            .iter()
+            .take(before)
+            .map(|placed| Rect::new(placed.area.right(), placed.area.y, 1, placed.area.height))
     }
 
     /// Whether the mouse is over what lies on top.
@@ -62,7 +80,7 @@ impl App {
     /// Gives the session the rows that the panes have without an overlay.
     pub(super) fn fit(&mut self) {
         let (extent, height) = self.text_size();
-        if let Some(session) = self.state.session.as_mut() {
+        if let Some(session) = self.state.panes.current_mut() {
             session.resize(extent, height, height);
         }
     }
@@ -79,21 +97,21 @@ impl App {
             ..Screen::default()
         };
         let mut panes = body;
-        if let Some(mut top) = self.overlays.pop() {
-            let (area, lines) = self.lay_overlay(top.as_mut(), width, body);
+        let (extent, full) = self.text_size();
+        if let Some(top) = self.overlays.last_mut() {
+            let (area, lines) = lay_overlay(top.as_mut(), width, body, &mut self.state);
             if top.shape() == Shape::Foot {
                 panes = body.saturating_sub(area.height);
             }
-            let (extent, full) = self.text_size();
-            if let Some(session) = self.state.session.as_mut() {
+            if let Some(session) = self.state.panes.current_mut() {
                 session.resize(extent, usize::from(panes.max(1)), full);
             }
             top.settle(&mut self.state);
-            screen.cursor = self.text_cursor(top.as_ref(), area).filter(|(x, y)| *x < width && *y < body);
+            let cursor = text_cursor(top.as_ref(), area, self.state.is_mirrored());
+            screen.cursor = cursor.filter(|(x, y)| *x < width && *y < body);
             let hints = top.hints(&self.state);
             screen.overlay = Some((area, lines));
             screen.status.1 = pane::status::line(&self.state, width, Some(hints));
-            self.overlays.push(top);
         } else {
             self.fit();
             screen.status.1 = pane::status::line(&self.state, width, None);
@@ -102,61 +120,10 @@ impl App {
         self.screen = screen;
     }
 
-    pub(super) fn lay_overlay(&mut self, top: &mut dyn Overlay, width: u16, body: u16) -> (Rect, Vec<Line>) {
-        let (cells, most) = match top.shape() {
-            Shape::Full => (width, body),
-            Shape::Foot => (width, (body / 2).max(body.min(3))),
-        };
-        let mut lines = top.lines(cells, most, &mut self.state);
-        lines.truncate(usize::from(most));
-        if self.state.is_mirrored() && top.scope() != Scope::Outline {
-            lines = lines.into_iter().map(|line| line.mirrored(cells)).collect();
-        }
-        let area = match top.shape() {
-            Shape::Foot => {
-                let rows = lines.len() as u16;
-                Rect::new(0, body - rows, width, rows)
-            }
-            Shape::Full => Rect::new(0, 0, cells, body),
-        };
-        (area, lines)
-    }
-
-    /// Where the cursor stands in what is typed.
-    fn text_cursor(&self, top: &dyn Overlay, area: Rect) -> Option<(u16, u16)> {
-        let (input, prompt, row) = top.input()?;
-        let (before, behind) = (prompt + input.column(), prompt + crate::text::width(input.text()) as u16);
-        let x = match (self.state.is_mirrored(), crate::text::bidi::is_rtl(input.text())) {
-            (false, _) => before,
-            (true, true) => area.width.saturating_sub(before + 1),
-            // Latin letters and figures go on to the right, up to where the text begins.
-            (true, false) => area.width.saturating_sub(behind) + input.column(),
-        };
-        Some((area.x + x, area.y + row))
-    }
-
-    pub(super) fn lay_panes(&mut self, screen: &mut Screen, width: u16, rows: u16) {
-        let shown = self.outline_shown();
-        let outline_width = if shown { pane::outline::columns(&self.state) } else { 0 };
-        let left = if shown { outline_width + 1 } else { 0 };
-        let State { session, theme, settings, focus, glance, slow, .. } = &mut self.state;
-        let Some(session) = session.as_mut() else { return };
-        if shown {
-            let look = pane::outline::StateLook {
-                theme,
-                settings,
-                focus: *focus,
-                glance: *glance == Glance::Passing,
-                slow: *slow,
-                beside: pane::outline::beside(outline_width),
-            };
-            let lines = pane::outline::lines(session, &look, outline_width, rows);
-            screen.outline = Some((Rect::new(0, 0, outline_width, rows), lines));
-            screen.rule = Some(Rect::new(outline_width, 0, 1, rows));
-        }
-        let cells = width.saturating_sub(left);
-        if let Some(session) = &self.state.session {
-            screen.text = (Rect::new(left, 0, cells, rows), pane::reader::lines(&self.state, session, cells));
+    fn lay_panes(&mut self, screen: &mut Screen, width: u16, rows: u16) {
+        for (pane, area) in pane::arrange(&self.state, self.outline_shown(), width, rows) {
+            let lines = pane.lines(area.width, rows, &mut self.state);
+            screen.panes.push(Placed { pane, area, lines });
         }
     }
 
@@ -167,14 +134,12 @@ impl App {
         // Nothing below an overlay that covers all shows.
         let under = overlay.is_none_or(|(area, _)| area.intersection(buf.area) != buf.area);
         if under {
-            let (text, lines) = &screen.text;
-            paint::draw(lines, *text, buf);
-            if let Some((area, lines)) = &screen.outline {
-                paint::draw(lines, *area, buf);
+            for placed in &screen.panes {
+                paint::draw(&placed.lines, placed.area, buf);
             }
-            if let Some(rule) =
-                screen.rule.map(|rule| rule.intersection(buf.area)).filter(|rule| !rule.is_empty())
-            {
+            let within = buf.area;
+            let rules = screen.rules().map(|rule| rule.intersection(within));
+            for rule in rules.filter(|rule| !rule.is_empty()) {
                 for y in rule.top()..rule.bottom() {
                     buf.set_string(rule.x, y, "│", self.state.theme.rule);
                 }
@@ -198,7 +163,6 @@ impl App {
         let screen = &self.screen;
         let within = |area: Rect| (area.top()..area.bottom()).contains(&y);
         let overlay = screen.overlay.as_ref().filter(|(area, _)| within(*area));
-        let rule = screen.rule.filter(|rule| overlay.is_none() && within(*rule));
         let looks = |areas: &[(Rect, &[Line])]| {
             let mut hasher = DefaultHasher::new();
             for (area, lines) in areas.iter().filter(|(area, _)| within(*area)) {
@@ -207,15 +171,18 @@ impl App {
             hasher.finish()
         };
         let status: (Rect, &[Line]) = (screen.status.0, std::slice::from_ref(&screen.status.1));
-        let text: (Rect, &[Line]) = (screen.text.0, &screen.text.1);
-        let left = rule.zip(screen.outline.as_ref()).map(|(rule, (area, lines))| {
+        let part = |placed: &Placed, rule: Rect| {
             let mut hasher = DefaultHasher::new();
-            (looks(&[(*area, lines)]), self.state.theme.rule).hash(&mut hasher);
+            (looks(&[(placed.area, &placed.lines)]), self.state.theme.rule).hash(&mut hasher);
             (rule.right(), hasher.finish())
-        });
-        let right = match overlay {
-            Some((area, lines)) => looks(&[(*area, lines)]),
-            None => looks(&[text, status]),
+        };
+        let beside = screen.panes.iter().zip(screen.rules());
+        let left = beside.filter(|(_, rule)| overlay.is_none() && within(*rule));
+        let left: Vec<_> = left.map(|(placed, rule)| part(placed, rule)).collect();
+        let right = match (overlay, screen.panes.last()) {
+            (Some((area, lines)), _) => looks(&[(*area, lines)]),
+            (None, Some(last)) => looks(&[(last.area, &last.lines), status]),
+            (None, None) => looks(&[status]),
         };
         left.into_iter().chain([(self.state.size.width, right)])
     }
@@ -224,6 +191,39 @@ impl App {
     pub fn cursor(&self) -> Option<Position> {
         self.screen.cursor.map(|(x, y)| Position::new(x, y))
     }
+}
+
+/// Where the cursor stands in what is typed.
+fn text_cursor(top: &dyn Overlay, area: Rect, mirrored: bool) -> Option<(u16, u16)> {
+    let (input, prompt, row) = top.input()?;
+    let (before, behind) = (prompt + input.column(), prompt + crate::text::width(input.text()) as u16);
+    let x = match (mirrored, crate::text::bidi::is_rtl(input.text())) {
+        (false, _) => before,
+        (true, true) => area.width.saturating_sub(before + 1),
+        // Latin letters and figures go on to the right, up to where the text begins.
+        (true, false) => area.width.saturating_sub(behind) + input.column(),
+    };
+    Some((area.x + x, area.y + row))
+}
+
+fn lay_overlay(top: &mut dyn Overlay, width: u16, body: u16, state: &mut State) -> (Rect, Vec<Line>) {
+    let (cells, most) = match top.shape() {
+        Shape::Full => (width, body),
+        Shape::Foot => (width, (body / 2).max(body.min(3))),
+    };
+    let mut lines = top.lines(cells, most, state);
+    lines.truncate(usize::from(most));
+    if state.is_mirrored() && top.scope() != Scope::Outline {
+        lines = lines.into_iter().map(|line| line.mirrored(cells)).collect();
+    }
+    let area = match top.shape() {
+        Shape::Foot => {
+            let rows = lines.len() as u16;
+            Rect::new(0, body - rows, width, rows)
+        }
+        Shape::Full => Rect::new(0, 0, cells, body),
+    };
+    (area, lines)
 }
 
 /// There is room for the outline beside the text.

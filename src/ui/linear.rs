@@ -48,7 +48,7 @@ impl Linear {
     /// What is said first: the document, and where one is in it.
     pub fn begin(&mut self) -> Vec<String> {
         let mut said = self.aside();
-        if self.app.state.session.is_none() {
+        if self.app.state.panes.is_empty() {
             said.extend(self.documents());
             return said;
         }
@@ -97,7 +97,7 @@ impl Linear {
     }
 
     fn session(&self) -> Option<&Session> {
-        self.app.state.session.as_ref()
+        self.app.state.panes.current()
     }
 
     fn messages(&self) -> Messages {
@@ -176,7 +176,7 @@ impl Linear {
     fn step(&mut self, forward: bool, count: usize) -> Vec<String> {
         let mut said = Vec::new();
         for _ in 0..count {
-            let Some(session) = self.app.state.session.as_mut() else { break };
+            let Some(session) = self.app.state.panes.current_mut() else { break };
             let document = Arc::clone(&session.document);
             let mut at = here(session);
             // The lines of the masthead are read at once.
@@ -201,7 +201,7 @@ impl Linear {
     }
 
     fn go_end(&mut self, bottom: bool) -> Vec<String> {
-        let Some(session) = self.app.state.session.as_mut() else { return Vec::new() };
+        let Some(session) = self.app.state.panes.current_mut() else { return Vec::new() };
         let document = Arc::clone(&session.document);
         let mut ids = document.ids().filter(|&id| stops(&document, id));
         let id = if bottom { ids.next_back() } else { ids.next() };

@@ -1,9 +1,8 @@
 //! A mouse, where the reader wants one: the wheel scrolls, a click on the outline goes there, one on a note or a
 //! reference follows it. Everything has a key as well.
 
-use super::overlay::links::Links;
-use super::state::Focus;
-use super::{App, pane};
+use super::App;
+use super::frame::Placed;
 use crate::app::command::{Command, Scope};
 use crate::app::event::{Effect, Mouse, MouseKind};
 use ratatui::layout::{Position, Rect};
@@ -33,21 +32,13 @@ impl App {
             Some(_) => Command::SheetUp,
             None => {
                 let notch = if down { NOTCH } else { -NOTCH };
-                let outline = self.screen.outline.as_ref().is_some_and(|(area, _)| within(*area, mouse));
-                let Some(session) = self.state.session.as_mut() else { return };
-                if outline {
-                    self.state.focus = Focus::Outline;
-                    session.outline.walk(notch);
-                } else {
-                    session.scroll(notch);
+                if let Some(placed) = self.screen.under(mouse).or(self.screen.panes.last()) {
+                    placed.pane.wheel(notch, &mut self.state);
                 }
                 return;
             }
         };
-        if let Some(mut top) = self.overlays.pop() {
-            let flow = top.act(command, &mut self.state);
-            self.settle(top, &flow);
-        }
+        self.ask(|top, state| top.act(command, state));
     }
 
     fn press(&mut self, mouse: Mouse) {
@@ -55,39 +46,15 @@ impl App {
             // What is typed in a list goes nowhere because of a click beside it.
             Some(Scope::List) => return,
             Some(_) if self.screen.over(mouse) => return,
-            Some(_) => {
-                if let Some(mut top) = self.overlays.pop() {
-                    let flow = top.act(Command::SheetClose, &mut self.state);
-                    self.settle(top, &flow);
-                }
-            }
+            Some(_) => drop(self.ask(|top, state| top.act(Command::SheetClose, state))),
             None => {}
         }
-        if let Some((area, _)) = self.screen.outline.as_ref().filter(|(area, _)| within(*area, mouse)) {
-            let row = usize::from(mouse.y - area.y);
-            let Some(session) = self.state.session.as_mut() else { return };
-            let entry = session.outline.entries().get(session.outline.top + row).copied();
-            if let Some(entry) = entry {
-                self.state.focus = Focus::Reader;
-                self.state.go(entry.node);
-            }
-            return;
-        }
-        let area = self.screen.text_area();
-        let Some(session) = self.state.session.as_ref().filter(|_| within(area, mouse)) else { return };
-        self.state.focus = Focus::Reader;
-        let place = (mouse.x - area.x, usize::from(mouse.y - area.y));
-        let Some((node, at)) = pane::reader::at(session, area.width, place) else { return };
-        if session.document.table(node).is_some()
-            && let Some(session) = self.state.session.as_mut()
-        {
-            session.land(node, at);
-        }
-        if let Some((links, follow)) = Links::over(node, at, &mut self.state) {
+        let Some(Placed { pane, area, .. }) = self.screen.under(mouse) else { return };
+        let cell = (mouse.x - area.x, usize::from(mouse.y - area.y));
+        if let Some((links, follow)) = pane.press(cell, area.width, &mut self.state) {
             self.overlays.push(Box::new(links));
-            if follow && let Some(mut top) = self.overlays.pop() {
-                let flow = top.act(Command::SheetFollow, &mut self.state);
-                self.settle(top, &flow);
+            if follow {
+                self.ask(|top, state| top.act(Command::SheetFollow, state));
             }
         }
     }

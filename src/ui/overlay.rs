@@ -15,6 +15,7 @@ use super::state::State;
 use crate::app::command::{Command, Scope};
 
 /// What an overlay wants after a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Flow {
     /// It was dealt with.
     Done,

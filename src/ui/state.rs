@@ -4,6 +4,7 @@ use super::paint::visual;
 use super::theme::Theme;
 use crate::app::event::{Effect, Outcome, Size, Ticket, Visit};
 use crate::app::history::History;
+use crate::app::panes::Panes;
 use crate::app::session::Session;
 use crate::app::settings::{Clipboard, Settings};
 use crate::app::shelf::{Card, Shelf};
@@ -41,7 +42,7 @@ pub(crate) enum Glance {
 #[derive(Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(crate) struct State {
-    pub(crate) session: Option<Session>,
+    pub(crate) panes: Panes,
     pub(crate) shelf: Shelf,
     pub(crate) settings: Settings,
     pub(crate) theme: Theme,
@@ -81,7 +82,7 @@ pub(crate) struct State {
 impl State {
     pub(crate) fn new(settings: Settings, shelf: Shelf) -> Self {
         Self {
-            session: None,
+            panes: Panes::default(),
             theme: Theme::of(&settings),
             settings,
             shelf,
@@ -174,7 +175,7 @@ impl State {
 
     /// Goes to a clause and remembers where the reader was.
     pub(crate) fn go(&mut self, id: NodeId) {
-        if let Some(session) = &mut self.session {
+        if let Some(session) = self.panes.current_mut() {
             session.go(id);
         }
     }
@@ -195,7 +196,7 @@ impl State {
     }
 
     fn here(&self) -> Option<Left> {
-        let session = self.session.as_ref()?;
+        let session = self.panes.current()?;
         Some(Left { source: session.origin.clone(), place: place(session) })
     }
 
@@ -211,7 +212,7 @@ impl State {
 
     /// The open document, if there is one.
     pub(crate) fn document(&self) -> Option<&Arc<Document>> {
-        self.session.as_ref().map(|session| &session.document)
+        self.panes.current().map(|session| &session.document)
     }
 
     /// How a clause is called aloud: "par. 7 b)"; the citation's words without the symbol.
@@ -220,7 +221,7 @@ impl State {
     }
 
     pub(crate) fn remember(&mut self) {
-        let Some(session) = &self.session else { return };
+        let Some(session) = self.panes.current() else { return };
         let document = &session.document;
         let visit = Visit {
             source: session.origin.clone(),

@@ -89,7 +89,7 @@ impl Linear {
         let before = self.place();
         match chosen {
             Some((_, Choice::Node(id, at))) => {
-                if let Some(session) = self.app.state.session.as_mut() {
+                if let Some(session) = self.app.state.panes.current_mut() {
                     session.go_into(*id, *at);
                 }
                 return self.clause();
@@ -119,7 +119,7 @@ impl Linear {
 
     /// Words or an address.
     pub(super) fn jump(&mut self, query: &str) -> Vec<String> {
-        let Some(session) = self.app.state.session.as_mut() else { return self.clause() };
+        let Some(session) = self.app.state.panes.current_mut() else { return self.clause() };
         if query.is_empty() {
             return self.outline();
         }
@@ -152,7 +152,7 @@ impl Linear {
 
     /// Text as it stands: goes to the first place from here on.
     pub(super) fn find(&mut self, query: &str) -> Vec<String> {
-        let Some(session) = self.app.state.session.as_mut() else { return self.clause() };
+        let Some(session) = self.app.state.panes.current_mut() else { return self.clause() };
         let before = session.found.clone();
         let query = if query.is_empty() { before.query.clone() } else { query.to_owned() };
         match find::search(&session.document, &query, before.regex) {
@@ -180,7 +180,7 @@ impl Linear {
     }
 
     pub(super) fn outline(&mut self) -> Vec<String> {
-        let Some(session) = self.app.state.session.as_mut() else { return self.clause() };
+        let Some(session) = self.app.state.panes.current_mut() else { return self.clause() };
         let document = Arc::clone(&session.document);
         session.outline.unfold_all(&document);
         let nodes: Vec<NodeId> = session.outline.entries().iter().map(|entry| entry.node).collect();

@@ -23,7 +23,7 @@ impl Documents {
         let mut documents =
             Self { prompt: format!("{} ", state.messages().documents_prompt()), ..Self::default() };
         documents.read(state);
-        let open = state.session.as_ref().and_then(|session| state.shelf.find(&session.origin));
+        let open = state.panes.current().and_then(|session| state.shelf.find(&session.origin));
         documents.list.cursor.at = open.unwrap_or(0);
         documents
     }
@@ -54,13 +54,13 @@ impl Overlay for Documents {
         match command {
             Command::Accept => {
                 let Some(origin) = self.selected(state) else { return Flow::Done };
-                let open = state.session.as_ref().is_some_and(|session| session.origin == origin);
+                let open = state.panes.current().is_some_and(|session| session.origin == origin);
                 if !open {
                     state.load(origin);
                 }
                 Flow::Close
             }
-            Command::Cancel if state.session.is_none() => Flow::Run(Command::Quit),
+            Command::Cancel if state.panes.is_empty() => Flow::Run(Command::Quit),
             Command::Cancel => Flow::Close,
             _ => Flow::Pass,
         }
@@ -79,7 +79,7 @@ impl Overlay for Documents {
         let count = self.list.count();
         let mut lines =
             vec![query_line(&self.prompt, self.list.input.text(), &count, cells, state), rule(cells, state)];
-        let open = state.session.as_ref().and_then(|session| state.shelf.find(&session.origin));
+        let open = state.panes.current().and_then(|session| state.shelf.find(&session.origin));
         for (index, marks, selected) in self.list.window(most.saturating_sub(2)) {
             let Some(text) = self.lines.get(index) else { continue };
             let mut line = Line::default();

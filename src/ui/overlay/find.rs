@@ -25,7 +25,7 @@ pub(crate) struct Find {
 
 impl Find {
     pub(crate) fn new(state: &mut State) -> Option<Self> {
-        let session = state.session.as_mut()?;
+        let session = state.panes.current_mut()?;
         Some(Self {
             input: Input::default(),
             regex: session.found.regex,
@@ -38,7 +38,7 @@ impl Find {
     }
 
     fn search(&mut self, state: &mut State) {
-        let Some(session) = state.session.as_mut() else { return };
+        let Some(session) = state.panes.current_mut() else { return };
         self.problem = None;
         session.found = Found { query: self.input.text().to_owned(), regex: self.regex, ..Found::default() };
         session.restore(self.from);
@@ -59,7 +59,7 @@ impl Find {
     }
 
     fn preview(&self, state: &mut State) {
-        let Some(session) = state.session.as_mut() else { return };
+        let Some(session) = state.panes.current_mut() else { return };
         if let Some(&(node, span)) = session.found.hits.get(self.cursor.at) {
             session.found.at = Some(self.cursor.at);
             session.show(node, Some(span.start));
@@ -87,7 +87,7 @@ impl Overlay for Find {
             self.search(state);
             return Flow::Done;
         }
-        let hits = state.session.as_ref().map_or(0, |session| session.found.hits.len());
+        let hits = state.panes.current().map_or(0, |session| session.found.hits.len());
         if self.cursor.step(command, hits, self.page) {
             self.preview(state);
             return Flow::Done;
@@ -104,7 +104,7 @@ impl Overlay for Find {
                 Flow::Done
             }
             Command::Accept => {
-                let Some(session) = state.session.as_mut() else { return Flow::Close };
+                let Some(session) = state.panes.current_mut() else { return Flow::Close };
                 let Some(&(node, span)) = session.found.hits.get(self.cursor.at) else {
                     let (query, empty) = (self.input.text().to_owned(), self.input.text().is_empty());
                     if !empty && self.problem.is_none() {
@@ -132,7 +132,7 @@ impl Overlay for Find {
         let rows = most.saturating_sub(2).min(6);
         self.page = usize::from(rows.max(1));
         let mut lines = vec![rule(cells, state)];
-        let Some(session) = &state.session else { return lines };
+        let Some(session) = state.panes.current() else { return lines };
         let hits = &session.found.hits;
         let at = if hits.is_empty() { 0 } else { self.cursor.at + 1 };
         let kind = if self.regex { format!("{}  ", state.messages().find_regex()) } else { String::new() };
@@ -193,7 +193,7 @@ impl Overlay for Find {
 
 impl Find {
     fn cancel(&mut self, state: &mut State) -> Flow {
-        if let Some(session) = state.session.as_mut() {
+        if let Some(session) = state.panes.current_mut() {
             session.found = std::mem::take(&mut self.before);
             session.restore(self.from);
         }

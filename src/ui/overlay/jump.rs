@@ -30,7 +30,7 @@ pub(crate) struct Jump {
 impl Jump {
     /// Opens on the current paragraph; `typed` is what opened it, if that was a digit.
     pub(crate) fn new(typed: &str, state: &mut State) -> Option<Self> {
-        let session = state.session.as_mut()?;
+        let session = state.panes.current_mut()?;
         session.found.at = None;
         let mut jump = Self {
             input: Input::new(typed),
@@ -50,7 +50,7 @@ impl Jump {
         self.hits.clear();
         self.total = 0;
         self.missing = false;
-        let Some(session) = state.session.as_mut() else { return };
+        let Some(session) = state.panes.current_mut() else { return };
         let document = &session.document;
         let query = self.input.text().trim_start();
         if query.is_empty() {
@@ -78,7 +78,7 @@ impl Jump {
     fn preview(&self, state: &mut State) {
         let selected =
             self.hits.get(self.cursor.at).filter(|_| !self.input.text().trim().is_empty() || self.moved());
-        let Some(session) = state.session.as_mut() else { return };
+        let Some(session) = state.panes.current_mut() else { return };
         if let Some((id, marks)) = selected {
             session.show(*id, marks.first().map(|mark| mark.start));
             state.matched.clone_from(marks);
@@ -116,14 +116,14 @@ impl Overlay for Jump {
                     state.say(state.messages().jump_nothing_query(&query));
                     return Flow::Done;
                 };
-                if let Some(session) = state.session.as_mut() {
+                if let Some(session) = state.panes.current_mut() {
                     session.stay(id, self.from);
                 }
                 Flow::Close
             }
             Command::Cancel => {
                 state.matched.clear();
-                if let Some(session) = state.session.as_mut() {
+                if let Some(session) = state.panes.current_mut() {
                     session.restore(self.from);
                 }
                 Flow::Close
@@ -149,7 +149,7 @@ impl Overlay for Jump {
         let at = if self.hits.is_empty() { 0 } else { self.cursor.at + 1 };
         let count = format!("{at}/{}", self.total.max(self.hits.len()));
         let mut lines = vec![rule(cells, state), query_line(": ", self.input.text(), &count, cells, state)];
-        let Some(session) = &state.session else { return lines };
+        let Some(session) = state.panes.current() else { return lines };
         let document = &session.document;
         if near {
             let mut line = Line::default();
@@ -224,7 +224,7 @@ impl Overlay for Jump {
 
     fn settle(&mut self, state: &mut State) {
         let Some((id, marks)) = self.hits.get(self.cursor.at) else { return };
-        if let Some(session) = state.session.as_mut()
+        if let Some(session) = state.panes.current_mut()
             && session.landed() == Some(*id)
         {
             session.show(*id, marks.first().map(|mark| mark.start));

@@ -24,7 +24,7 @@ pub(crate) struct Links {
 impl Links {
     /// `None` where the current clause has neither note nor reference.
     pub(crate) fn new(state: &mut State) -> Option<Self> {
-        let session = state.session.as_ref()?;
+        let session = state.panes.current()?;
         let clause = session.current();
         let all = links::of_clause(&session.document, clause);
         let first = all.first()?.span;
@@ -34,7 +34,7 @@ impl Links {
 
     /// The link at a byte of a node's text, and whether a click on it goes there at once: a note is shown first.
     pub(crate) fn over(node: NodeId, at: u32, state: &mut State) -> Option<(Self, bool)> {
-        let session = state.session.as_ref()?;
+        let session = state.panes.current()?;
         let document = &session.document;
         let holds = |link: &Link| (link.span.start..link.span.end).contains(&at);
         // The clause has the links of what stands under it as well; the nearest that has this one is taken.
@@ -73,7 +73,7 @@ impl Links {
 
     fn close(&self, state: &mut State) {
         state.active = None;
-        if let Some(session) = state.session.as_mut() {
+        if let Some(session) = state.panes.current_mut() {
             session.restore(self.from);
         }
     }
@@ -255,7 +255,7 @@ impl Overlay for Links {
     /// The link stays in sight above the sheet.
     fn settle(&mut self, state: &mut State) {
         let Some(link) = self.all.get(self.at) else { return };
-        let Some(session) = state.session.as_mut() else { return };
+        let Some(session) = state.panes.current_mut() else { return };
         let seen = |session: &crate::app::session::Session| session.sees(link.span);
         if !seen(session) {
             session.restore(self.from);

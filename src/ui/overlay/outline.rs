@@ -12,7 +12,7 @@ pub(crate) struct OutlineSheet;
 
 impl OutlineSheet {
     pub(crate) fn new(state: &mut State) -> Self {
-        if let Some(session) = state.session.as_mut() {
+        if let Some(session) = state.panes.current_mut() {
             session.outline.cursor = session.outline.index_of(session.current());
         }
         Self
@@ -41,8 +41,8 @@ impl Overlay for OutlineSheet {
     }
 
     fn lines(&mut self, cells: u16, most: u16, state: &mut State) -> Vec<Line> {
-        let State { session, theme, settings, .. } = state;
-        let Some(session) = session.as_mut() else { return Vec::new() };
+        let State { panes, theme, settings, .. } = state;
+        let Some(session) = panes.current_mut() else { return Vec::new() };
         outline::lines(
             session,
             &StateLook { theme, settings, focus: Focus::Outline, glance: false, slow: false, beside: 0 },

@@ -5,9 +5,11 @@ use crate::app::session::Session;
 use crate::app::words;
 use crate::document::{Document, Kind, Language, naming};
 use crate::text::width;
+use crate::ui::overlay::links::Links;
 use crate::ui::paint::{Line, Styled, visual};
+use crate::ui::pane::Pane;
 use crate::ui::pane::reader::{before_verb, first_words};
-use crate::ui::state::{Focus, State};
+use crate::ui::state::{Focus, Glance, State};
 use ratatui::style::Style;
 
 /// Columns of the outline on a screen of this width, without the rule beside it.
@@ -25,12 +27,47 @@ const SHARE: u16 = 36;
 const NEAR: usize = 2;
 
 /// Cells kept free before the rule in a pane of `cells`.
-pub(crate) fn beside(cells: u16) -> u16 {
+fn beside(cells: u16) -> u16 {
     if cells >= 32 { 2 } else { 0 }
 }
 
 /// Cells for numbers, right-aligned.
 const NUMBER: u16 = 3;
+
+/// The pane.
+#[derive(Debug)]
+pub(crate) struct Outline;
+
+impl Pane for Outline {
+    fn lines(&self, cells: u16, rows: u16, state: &mut State) -> Vec<Line> {
+        let State { panes, theme, settings, focus, glance, slow, .. } = state;
+        let Some(session) = panes.current_mut() else { return Vec::new() };
+        let look = StateLook {
+            theme,
+            settings,
+            focus: *focus,
+            glance: *glance == Glance::Passing,
+            slow: *slow,
+            beside: beside(cells),
+        };
+        lines(session, &look, cells, rows)
+    }
+
+    fn wheel(&self, rows: isize, state: &mut State) {
+        if let Some(session) = state.panes.current_mut() {
+            state.focus = Focus::Outline;
+            session.outline.walk(rows);
+        }
+    }
+
+    fn press(&self, (_, row): (u16, usize), _: u16, state: &mut State) -> Option<(Links, bool)> {
+        let outline = &state.panes.current()?.outline;
+        let entry = *outline.entries().get(outline.top + row)?;
+        state.focus = Focus::Reader;
+        state.go(entry.node);
+        None
+    }
+}
 
 /// The lines of the pane; moves the outline so that the right entry is on the screen.
 pub(crate) fn lines(session: &mut Session, theme_of: &StateLook<'_>, cells: u16, height: u16) -> Vec<Line> {

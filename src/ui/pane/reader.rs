@@ -6,8 +6,10 @@ use crate::document::{Document, Kind, Language, NodeId, Span, naming};
 use crate::grammar;
 use crate::layout::{Extent, Ink, Layout, Piece, Role};
 use crate::text::{bidi, width};
+use crate::ui::overlay::links::Links;
 use crate::ui::paint::{Line, Styled, visual};
-use crate::ui::state::State;
+use crate::ui::pane::Pane;
+use crate::ui::state::{Focus, State};
 use crate::ui::web;
 use ratatui::style::{Modifier, Style};
 
@@ -20,8 +22,34 @@ pub(crate) fn extent(cells: u16, measure: u16) -> Extent {
     Extent { text: Layout::width_for(measure).min(room), room }
 }
 
+/// The pane.
+#[derive(Debug)]
+pub(crate) struct Text;
+
+impl Pane for Text {
+    fn lines(&self, cells: u16, _: u16, state: &mut State) -> Vec<Line> {
+        state.panes.current().map_or_else(Vec::new, |session| lines(state, session, cells))
+    }
+
+    fn wheel(&self, rows: isize, state: &mut State) {
+        if let Some(session) = state.panes.current_mut() {
+            session.scroll(rows);
+        }
+    }
+
+    fn press(&self, cell: (u16, usize), cells: u16, state: &mut State) -> Option<(Links, bool)> {
+        let session = state.panes.current_mut()?;
+        state.focus = Focus::Reader;
+        let (node, at) = at(session, cells, cell)?;
+        if session.document.table(node).is_some() {
+            session.land(node, at);
+        }
+        Links::over(node, at, state)
+    }
+}
+
 /// The lines of the pane, `cells` columns wide.
-pub(crate) fn lines(state: &State, session: &Session, cells: u16) -> Vec<Line> {
+fn lines(state: &State, session: &Session, cells: u16) -> Vec<Line> {
     let wide = session.layout.width();
     let left = left(wide, cells);
     let view = View {
@@ -42,7 +70,7 @@ fn left(wide: u16, cells: u16) -> u16 {
 
 /// What stands in a cell of the pane: a node, and a byte of the text. In a row that is read from the right the byte is
 /// that of the row's beginning where the cell is not on plain words.
-pub(crate) fn at(session: &Session, cells: u16, (x, y): (u16, usize)) -> Option<(NodeId, u32)> {
+fn at(session: &Session, cells: u16, (x, y): (u16, usize)) -> Option<(NodeId, u32)> {
     let shown = session.shown().get(y)?;
     let document = &session.document;
     let (wide, room) = (session.layout.width(), session.layout.extent().room);

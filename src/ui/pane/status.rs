@@ -11,7 +11,7 @@ use crate::ui::state::{Focus, State};
 /// The line, `cells` wide. `sheet` are the hints of the overlay on top, if there is one: what it can do then matters
 /// more than the rank of the clause below it.
 pub(crate) fn line(state: &State, cells: u16, sheet: Option<String>) -> Line {
-    let percent = match &state.session {
+    let percent = match state.panes.current() {
         Some(session) if session.fits() => state.messages().status_all().to_owned(),
         Some(session) => state.messages().status_percent(session.percent().into()),
         None => String::new(),
@@ -61,7 +61,7 @@ fn shown(phrase: &str, state: &State) -> String {
 
 /// What stands at the left: the notice, else the place, with its rank if there is room.
 fn left(state: &State, ranked: bool) -> String {
-    match (&state.notice, &state.session) {
+    match (&state.notice, state.panes.current()) {
         (Some(notice), _) if state.is_mirrored() => format!(" {notice}"),
         (Some(notice), _) => format!(" {}", from_left(notice, state.settings.bidi)),
         (None, Some(session)) => place(state, session, ranked),
@@ -70,7 +70,7 @@ fn left(state: &State, ranked: bool) -> String {
 }
 
 fn least(state: &State) -> String {
-    match (&state.notice, &state.session) {
+    match (&state.notice, state.panes.current()) {
         (None, Some(session)) => format!(" {}", shown(&said(state, session.current()), state)),
         _ => left(state, false),
     }
@@ -138,7 +138,7 @@ fn said(state: &State, id: NodeId) -> String {
 
 fn hints(state: &State) -> String {
     let messages = state.messages();
-    match (state.focus, &state.session) {
+    match (state.focus, state.panes.current()) {
         (_, None) => messages.hints_nothing_open(),
         (Focus::Outline, _) => messages.hints_outline(),
         (Focus::Reader, Some(session)) if session.wide_table().is_some() => messages.hints_table(),
