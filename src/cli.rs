@@ -40,6 +40,7 @@ Examples:
   plenary export A_RES_65_218.pdf --to html a web page, Markdown, a table ...
 
 In the reader, ? shows all keys. A file with the name of a command is opened with ./ before it: plenary ./show
+The reader speaks English, French, Spanish, Russian, Arabic or Chinese, as LC_ALL, LC_MESSAGES, LANG or PLENARY_LOCALE say.
 Exit status: 0 found, 1 nothing found, 2 misuse or a file that cannot be read.";
 
 /// Read United Nations resolutions in the terminal: the text, an outline of its paragraphs, and any paragraph in a few

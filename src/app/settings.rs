@@ -79,7 +79,7 @@ impl Settings {
             outline_width: config.outline_width,
             measure: config.measure,
             bidi: config.bidi,
-            locale: config.locale,
+            locale: legible(config.locale, terminal.charset),
             italics: terminal.italics,
             colour: config.colour.unwrap_or(terminal.colour),
             charset: terminal.charset,
@@ -98,6 +98,13 @@ impl Settings {
             keymap,
         })
     }
+}
+
+/// The language of the interface where the terminal has its letters, else English: a key that is told in question marks
+/// helps nobody.
+fn legible(language: Language, charset: Charset) -> Language {
+    let own_name = Messages::of(language).name(language);
+    if own_name.chars().all(|letter| charset.can_spell(letter)) { language } else { Language::En }
 }
 
 /// What the reader's terminal can show.

@@ -349,3 +349,18 @@ fn numbers_have_their_forms_in_russian() {
     x: такой команды нет; ? — их список
     ");
 }
+
+#[test]
+fn a_language_without_letters_on_the_terminal_is_not_spoken() {
+    for (locale, speaks) in [
+        ("ru_RU.KOI8-R", "Enter reads on"),
+        ("zh_CN", "Enter reads on"),
+        ("fr_FR", "Entree lit la suite"),
+        ("ar_EG.UTF-8", "Enter لمواصلة القراءة"),
+    ] {
+        let mut command = plenary();
+        command.args(["--linear", "--no-state"]).arg(sample("A_RES_95_12.en.txt")).env("LANG", locale);
+        let ran = finish(command.write_stdin("q\n"));
+        assert!(ran.out.contains(speaks), "{locale}: {}", ran.out);
+    }
+}

@@ -35,7 +35,9 @@ fn choices<'m>(parts: &'m [Part], found: &mut Vec<&'m [(Form, Vec<Part>)]>) {
     for part in parts {
         if let Part::Choice(_, forms) = part {
             found.push(forms);
-            forms.iter().for_each(|(_, parts)| choices(parts, found));
+            for (_, parts) in forms {
+                choices(parts, found);
+            }
         }
     }
 }
