@@ -10,31 +10,21 @@ mod archive;
 #[cfg(any(feature = "html", feature = "word"))]
 mod cells;
 mod columns;
-#[cfg(feature = "word")]
-pub mod doc;
-#[cfg(feature = "word")]
-pub mod docx;
 mod encoding;
 #[cfg(feature = "epub")]
 pub mod epub;
-#[cfg(feature = "word")]
-mod flow;
 #[cfg(feature = "html")]
 pub mod html;
 pub mod marked;
-#[cfg(feature = "word")]
-mod numerals;
-#[cfg(feature = "word")]
-pub mod odt;
 #[cfg(feature = "packed")]
 pub mod packed;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 pub mod plain;
-#[cfg(feature = "word")]
-pub mod rtf;
 mod sniff;
 mod table;
+#[cfg(feature = "word")]
+pub mod word;
 pub mod xml;
 
 pub use encoding::{Decoded, decode};
@@ -148,11 +138,11 @@ table! {
     /// Word 97 to 2003.
     Doc {
         name: "doc", endings: &["doc"], is: |bytes| bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"),
-        read: with_feature!("word", |bytes, _| doc::read(&bytes)), feature: "word", what: WORD, advice: SAVE_AS_TEXT,
+        read: with_feature!("word", |bytes, _| word::doc::read(&bytes)), feature: "word", what: WORD, advice: SAVE_AS_TEXT,
     }
     Rtf {
         name: "rtf", endings: &["rtf"], is: |bytes| bytes.starts_with(b"{\\rtf"),
-        read: with_feature!("word", |bytes, _| rtf::read(&bytes)), feature: "word", what: WORD, advice: SAVE_AS_TEXT,
+        read: with_feature!("word", |bytes, _| word::rtf::read(&bytes)), feature: "word", what: WORD, advice: SAVE_AS_TEXT,
     }
     Gzip {
         name: "gzip", endings: &["gz"], is: |bytes| bytes.starts_with(b"\x1F\x8B"),
@@ -167,13 +157,13 @@ table! {
     Docx {
         name: "docx", endings: &["docx"],
         is: |bytes| sniff::zip_with(bytes, b"word/document.xml") || sniff::zip_with(bytes, b"word/styles.xml"),
-        read: with_feature!("word", |bytes, _| docx::read(&bytes)), feature: "word", what: WORD, advice: SAVE_AS_TEXT,
+        read: with_feature!("word", |bytes, _| word::docx::read(&bytes)), feature: "word", what: WORD, advice: SAVE_AS_TEXT,
     }
     /// `OpenDocument` text.
     Odt {
         name: "odt", endings: &["odt"],
         is: |bytes| sniff::zip_with(bytes, b"mimetypeapplication/vnd.oasis.opendocument.text"),
-        read: with_feature!("word", |bytes, _| odt::read(&bytes)), feature: "word", what: WORD, advice: SAVE_AS_TEXT,
+        read: with_feature!("word", |bytes, _| word::odt::read(&bytes)), feature: "word", what: WORD, advice: SAVE_AS_TEXT,
     }
     /// A book of web pages.
     Epub {

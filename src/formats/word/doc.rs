@@ -10,15 +10,16 @@ mod properties;
 mod story;
 mod styles;
 
+use super::Place;
 use super::flow::Flow;
-use super::flow::names::is_symbol;
-use super::{Content, ReadError, Style};
+use super::heads::{Heads, RUNNING_HEAD};
 use crate::document::Diagnostic;
+use crate::formats::{Content, ReadError};
 use file::File;
 use lists::lists;
 use properties::Properties;
 use std::io::{Cursor, Read};
-use story::{Place, Story};
+use story::Story;
 use styles::Styles;
 
 const WHAT: &str = "a Word document (.doc)";
@@ -50,25 +51,20 @@ pub fn read(bytes: &[u8]) -> Result<Content, ReadError> {
     let properties = Properties::read(&file);
     let mut story = Story::new(Flow::new(bytes.len()), &file, &styles, &properties, lists(&file));
 
-    let heads = file.heads();
-    let first = heads.first_page.clone().filter(|range| !file.text(range.clone()).trim().is_empty());
-    if let Some(range) = first.clone() {
+    let pages = file.heads();
+    let mut heads = Heads::default();
+    if let Some(range) = pages.first_page {
+        heads.add(range.clone(), file.text(range), true, RUNNING_HEAD);
+    }
+    for (range, reason) in pages.others {
+        heads.add(range.clone(), file.text(range), false, reason);
+    }
+    if let Some(range) = heads.first.clone() {
         story.read(range, Place::Head);
     }
-    if !first.is_some_and(|range| file.text(range).split_whitespace().any(is_symbol)) {
-        let running = heads.others.iter().filter(|(_, reason)| *reason == "running-head");
-        let words: Vec<String> = running.map(|(range, _)| file.text(range.clone())).collect();
-        if let Some(symbol) =
-            words.iter().flat_map(|words| words.split_whitespace()).find(|word| is_symbol(word))
-        {
-            story.flow.text(symbol, super::flow::Face::default());
-            story.flow.end(Style::Paragraph);
-        }
-    }
+    heads.write_symbol(&mut story.flow);
     story.body();
-    for (range, reason) in heads.others {
-        story.flow.aside(&file.text(range), reason);
-    }
+    heads.set_aside(&mut story.flow);
     story.flow.aside(&file.text(file.stories.comments.clone()), "comment");
     let blank = story.flow.is_blank();
     let mut content = story.flow.finish();

@@ -3,13 +3,12 @@
 //! Cleans as it goes, as the reader of plain text does. A paragraph is a block, a row of a table is one, and so is a footnote,
 //! its mark in front. Which run is what, the formats say.
 
-pub(super) mod names;
-
-use super::cells::{Cells, Edge};
-use super::plain::{self, superscript_digit};
-use super::table::Shape;
-use super::{Aside, Block, Content, Style, shown};
+use super::names;
 use crate::document::{Align, Diagnostic, Span};
+use crate::formats::cells::{Cells, Edge};
+use crate::formats::plain::{self, superscript_digit};
+use crate::formats::table::Shape;
+use crate::formats::{Aside, Block, Content, Style, shown};
 
 /// How a run looks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -122,7 +121,7 @@ impl Flow {
 
     /// The block that is being written stands in a list, at this level of it.
     pub(super) fn set_in(&mut self, level: usize) {
-        self.indent = level.min(20) as u8 * super::LEVEL;
+        self.indent = level.min(20) as u8 * crate::formats::LEVEL;
     }
 
     /// From there to here is italic or bold.
@@ -330,6 +329,17 @@ impl Flow {
             return;
         }
         self.block(style);
+    }
+
+    /// The paragraph ends: a heading of this level, a line of a text without any form, or a paragraph.
+    pub(super) fn end_paragraph(&mut self, heading: Option<u8>, plain: bool) {
+        // A whole paragraph in the style of a heading is no heading.
+        let heading = heading.filter(|level| *level > 0 && self.words().len() < 400);
+        self.end(match heading {
+            Some(level) => Style::Heading(level),
+            None if plain => Style::Line,
+            None => Style::Paragraph,
+        });
     }
 
     fn block(&mut self, style: Style) {

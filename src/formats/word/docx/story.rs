@@ -4,12 +4,13 @@
 //! tables are part of the cell.
 
 use super::notes::{Notes, Referred};
-use super::numbering::Numbering;
-use super::styles::{Counted, Run, Style, Styles, is_on, outline_level};
+use super::styles::{Run, Style, Styles, is_on, outline_level};
 use crate::document::Language;
-use crate::formats;
-use crate::formats::flow::{Face, Flow};
 use crate::formats::table::{self, Shape};
+use crate::formats::word::Place;
+use crate::formats::word::flow::{Face, Flow};
+use crate::formats::word::numbering::{Counted, Numbering};
+use crate::formats::word::tables::Tables;
 use crate::formats::xml::{Node, Step, Tree, Walk};
 use std::collections::HashMap;
 
@@ -83,17 +84,6 @@ struct Paragraph {
     section: Option<bool>,
 }
 
-/// What a table is printed as.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Table {
-    /// Rows with their cells.
-    Rows,
-    /// It only puts paragraphs side by side.
-    Layout,
-    /// Part of a cell.
-    Inner,
-}
-
 impl<'a> Story<'a> {
     pub(super) fn new(flow: Flow, styles: &'a Styles, numbering: Numbering, notes: Notes) -> Self {
         Self { flow, styles, numbering, notes, languages: HashMap::new(), letters: 0 }
@@ -162,23 +152,14 @@ impl<'a> Story<'a> {
             }
             "footnoteReference" | "endnoteReference" => self.refer(node, reading),
             "tbl" => {
-                let inner = reading.place == Place::Note
-                    || reading.tables.last().is_some_and(|table| *table != Table::Layout);
-                let table = if inner {
-                    Table::Inner
-                } else if reading.place == Place::Head || is_layout(node) {
-                    Table::Layout
-                } else {
-                    self.flow.begin_table();
-                    Table::Rows
-                };
-                reading.tables.push(table);
+                let place = reading.place;
+                reading.tables.begin(place, &mut self.flow, || is_layout(node));
             }
-            "tr" if reading.tables.last() == Some(&Table::Rows) => {
+            "tr" if reading.tables.in_rows() => {
                 self.end_paragraph(reading);
                 self.flow.begin_row();
             }
-            "tc" if reading.tables.last() == Some(&Table::Rows) => self.begin_cell(node),
+            "tc" if reading.tables.in_rows() => self.begin_cell(node),
             _ => {}
         }
     }
@@ -187,17 +168,14 @@ impl<'a> Story<'a> {
         match node.name() {
             "p" => self.end_paragraph(reading),
             "r" => (reading.run, reading.mark_follows) = (Run::default(), false),
-            "tc" if reading.tables.last() == Some(&Table::Rows) => self.flow.end_cell(),
-            "tr" if reading.tables.last() == Some(&Table::Rows) => {
+            "tc" if reading.tables.in_rows() => self.flow.end_cell(),
+            "tr" if reading.tables.in_rows() => {
                 if node.child("trPr").and_then(|row| row.child("tblHeader")).is_some_and(is_on) {
                     self.flow.header_row();
                 }
                 self.flow.end_row();
             }
-            "tbl" => {
-                let table = reading.tables.pop();
-                self.flow.end_table(table == Some(Table::Rows));
-            }
+            "tbl" => reading.tables.end(&mut self.flow),
             _ => {}
         }
     }
@@ -276,13 +254,7 @@ impl<'a> Story<'a> {
     }
 
     fn end_block(&mut self, paragraph: &Paragraph) {
-        // A whole paragraph in the style of a heading is no heading.
-        let heading = paragraph.style.heading.filter(|level| *level > 0 && self.flow.words().len() < 400);
-        self.flow.end(match heading {
-            Some(level) => formats::Style::Heading(level),
-            None if paragraph.style.plain => formats::Style::Line,
-            None => formats::Style::Paragraph,
-        });
+        self.flow.end_paragraph(paragraph.style.heading, paragraph.style.plain);
     }
 
     fn line_break(&mut self, node: Node<'_, '_>, reading: &mut Reading) {
@@ -382,20 +354,11 @@ impl<'a> Story<'a> {
     }
 }
 
-/// Which story is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
-    Body,
-    /// Every cell is a line.
-    Head,
-    Note,
-}
-
 /// Where a story has been read to.
 struct Reading {
     paragraph: Paragraph,
     run: Run,
-    tables: Vec<Table>,
+    tables: Tables,
     /// The next words are the mark of the note that was referred to.
     mark_follows: bool,
     place: Place,
@@ -406,7 +369,7 @@ impl Reading {
         Self {
             paragraph: Paragraph::default(),
             run: Run::default(),
-            tables: Vec::new(),
+            tables: Tables::default(),
             mark_follows: false,
             place,
         }
@@ -473,5 +436,5 @@ fn is_of_masthead(cell: Node<'_, '_>) -> bool {
     for text in cell.descendants().take(200).filter(|node| node.name() == "t") {
         words.push_str(&text.words());
     }
-    crate::formats::flow::names::opens_masthead(&words)
+    crate::formats::word::names::opens_masthead(&words)
 }

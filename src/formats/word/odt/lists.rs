@@ -1,6 +1,6 @@
 //! Numbers of lists: the file says how they look and where they begin, not what they are.
 
-use crate::formats::numerals::Numeral;
+use crate::formats::word::numerals::Numeral;
 use crate::formats::xml::{Node, Tree};
 use std::cmp::Ordering;
 use std::collections::HashMap;

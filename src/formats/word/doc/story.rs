@@ -5,22 +5,14 @@ use super::properties::{Paragraph, Properties, Run, over};
 use super::styles::{Style, Styles};
 use crate::document::Align;
 use crate::formats;
-use crate::formats::docx::numbering::Numbering;
-use crate::formats::docx::styles::Counted;
-use crate::formats::flow::names::opens_masthead;
-use crate::formats::flow::{Face, Flow};
-use crate::formats::numerals::Numeral;
+use crate::formats::word::Place;
+use crate::formats::word::flow::{Face, Flow};
+use crate::formats::word::names::opens_masthead;
+use crate::formats::word::numbering::Counted;
+use crate::formats::word::numbering::Numbering;
+use crate::formats::word::numerals::Numeral;
 use std::collections::HashMap;
 use std::ops::Range;
-
-/// Which story is read.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
-    Body,
-    /// Every cell is a line.
-    Head,
-    Note,
-}
 
 /// A note by the place of its mark.
 #[derive(Clone)]
@@ -226,12 +218,7 @@ impl<'a> Story<'a> {
     }
 
     fn end_paragraph(&mut self, reading: &mut Reading) {
-        let heading = reading.heading().filter(|_| self.flow.words().len() < 400);
-        self.flow.end(match heading {
-            Some(level) => formats::Style::Heading(level),
-            None if reading.style.plain => formats::Style::Line,
-            None => formats::Style::Paragraph,
-        });
+        self.flow.end_paragraph(reading.heading(), reading.style.plain);
         reading.open = false;
     }
 

@@ -1,6 +1,7 @@
 //! The styles of a Word document: what a paragraph or a run looks like by its style and those that it is based on.
 
-use crate::formats::flow::names::{heading_by_name, is_plain};
+use crate::formats::word::names::{heading_by_name, is_plain};
+use crate::formats::word::numbering::Counted;
 use crate::formats::xml::{Node, Tree};
 use std::collections::HashMap;
 
@@ -17,13 +18,6 @@ pub(super) struct Run {
     pub(super) right_to_left: Option<bool>,
     pub(super) raised: Option<bool>,
     pub(super) hidden: Option<bool>,
-}
-
-/// Where a paragraph is counted: the list and the level in it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(in crate::formats) struct Counted {
-    pub(in crate::formats) list: Option<String>,
-    pub(in crate::formats) level: Option<usize>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -85,20 +79,6 @@ impl Run {
             right_to_left: self.right_to_left.or(below.right_to_left),
             raised: self.raised.or(below.raised),
             hidden: self.hidden.or(below.hidden),
-        }
-    }
-}
-
-impl Counted {
-    /// What a `w:pPr` says itself.
-    pub(super) fn read(properties: Option<Node<'_, '_>>) -> Self {
-        let Some(node) = properties.and_then(|properties| properties.child("numPr")) else {
-            return Self::default();
-        };
-        let value = |name: &str| node.child(name).and_then(|child| child.attribute("val"));
-        Self {
-            list: value("numId").map(std::borrow::Cow::into_owned),
-            level: value("ilvl").and_then(|level| level.parse().ok()),
         }
     }
 }
@@ -184,6 +164,6 @@ pub(super) fn outline_level(properties: Option<Node<'_, '_>>) -> Option<u8> {
 }
 
 /// Whether a switch is on: `<w:i/>`, `<w:i w:val="1"/>`.
-pub(super) fn is_on(node: Node<'_, '_>) -> bool {
+pub(in crate::formats::word) fn is_on(node: Node<'_, '_>) -> bool {
     node.attribute("val").is_none_or(|value| !matches!(&*value, "0" | "false" | "off" | "none"))
 }

@@ -1,6 +1,6 @@
 //! The styles of an `OpenDocument` text: what a paragraph or a span looks like by its style and those above it.
 
-use crate::formats::flow::names::is_plain;
+use crate::formats::word::names::is_plain;
 use crate::formats::xml::{Node, Tree};
 use std::collections::HashMap;
 

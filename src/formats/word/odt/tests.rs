@@ -1,7 +1,7 @@
 //! `OpenDocument` texts: spans, lists, rows, and damage.
 
-use super::super::archive::tests::zipped;
 use super::*;
+use crate::formats::archive::tests::zipped;
 use std::fmt::Write as _;
 
 fn document(styles: &str, body: &str) -> Vec<u8> {

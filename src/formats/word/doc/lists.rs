@@ -1,8 +1,8 @@
 //! Numbers that Word counts, as a .doc describes them: how the levels of each list look and where it begins.
 
 use super::file::{File, Table, long, short};
-use crate::formats::docx::numbering::{LEVELS, Level, List, Numbering, Shape};
-use crate::formats::numerals::Numeral;
+use crate::formats::word::numbering::{LEVELS, Level, List, Numbering, Shape};
+use crate::formats::word::numerals::Numeral;
 use std::collections::HashMap;
 
 /// A place in bytes that is read on from.

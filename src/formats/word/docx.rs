@@ -5,18 +5,19 @@
 //! United Nations keeps symbol, distribution and date there. Which paragraph is a clause is the grammar's business.
 
 mod notes;
-pub(super) mod numbering;
 mod package;
 mod story;
 pub(super) mod styles;
 
+use super::Place;
 use super::flow::Flow;
-use super::xml::{Node, Tree};
-use super::{Content, ReadError};
+use super::heads::{Heads, RUNNING_FOOT, RUNNING_HEAD};
+use super::numbering::Numbering;
+use crate::formats::xml::{Node, Tree};
+use crate::formats::{Content, ReadError};
 use notes::Notes;
-use numbering::Numbering;
 use package::{Package, Relations};
-use story::{Place, Story};
+use story::Story;
 use styles::Styles;
 
 /// Reads the bytes of a file.
@@ -38,14 +39,11 @@ pub fn read(bytes: &[u8]) -> Result<Content, ReadError> {
     let tree = Tree::parse(&source);
     let notes = Notes::new(&Tree::parse(&settings), tree.root().find("sectPr"));
     let mut story = Story::new(Flow::new(source.len()), &styles, numbering, notes);
-    let heads = Heads::of(&tree, &relations, &mut package)?;
+    let heads = heads_of(&tree, &relations, &mut package)?;
     if let Some(head) = &heads.first {
         story.read(Tree::parse(head).root(), Place::Head);
     }
-    if let Some(head) = heads.symbol() {
-        story.flow.text(&head, super::flow::Face::default());
-        story.flow.end(super::Style::Paragraph);
-    }
+    heads.write_symbol(&mut story.flow);
     story.read(tree.root(), Place::Body);
     let language = story.language();
     let footnotes = Tree::parse(&footnotes);
@@ -54,9 +52,7 @@ pub fn read(bytes: &[u8]) -> Result<Content, ReadError> {
     for comment in Tree::parse(&comments).root().descendants().filter(|node| node.name() == "comment") {
         story.flow.aside(&words(comment), "comment");
     }
-    for (words, reason) in &heads.others {
-        story.flow.aside(words, reason);
-    }
+    heads.set_aside(&mut story.flow);
     if let Some(fault) = tree.faults().first() {
         let message = format!("At byte {} of {main} stands {}; words may be missing.", fault.at, fault.what);
         story.flow.diagnose("damaged", message);
@@ -88,57 +84,35 @@ fn words(node: Node<'_, '_>) -> String {
     out
 }
 
-/// The heads and feet of pages.
-#[derive(Default)]
-struct Heads {
-    /// The head of the first page, as markup.
-    first: Option<String>,
-    /// The words of all others, and what they are.
-    others: Vec<(String, &'static str)>,
-}
-
-impl Heads {
-    fn of(tree: &Tree<'_>, relations: &Relations, package: &mut Package<'_>) -> Result<Self, ReadError> {
-        let mut heads = Self::default();
-        let mut met = Vec::new();
-        for node in tree.root().descendants() {
-            let reason = match node.name() {
-                "headerReference" => "running-head",
-                "footerReference" => "running-foot",
-                _ => continue,
-            };
-            // As there may be very many sections, each with three heads.
-            if met.len() >= 60 {
-                break;
-            }
-            let id = node.attributes().find(|(name, _)| name.ends_with(":id")).map(|(_, id)| id);
-            let Some(name) = id.and_then(|id| relations.target(id)).filter(|name| !met.contains(name)) else {
-                continue;
-            };
-            met.push(name);
-            let Some(source) = package.spare(name)? else { continue };
-            let of_first_page = node.attribute("type").is_some_and(|kind| kind == "first");
-            if of_first_page && reason == "running-head" && heads.first.is_none() {
-                heads.first = Some(source);
-            } else {
-                heads.others.push((words(Tree::parse(&source).root()), reason));
-            }
+/// The heads and feet of pages; that of the first page as markup.
+fn heads_of(
+    tree: &Tree<'_>,
+    relations: &Relations,
+    package: &mut Package<'_>,
+) -> Result<Heads<String>, ReadError> {
+    let mut heads = Heads::default();
+    let mut met = Vec::new();
+    for node in tree.root().descendants() {
+        let reason = match node.name() {
+            "headerReference" => RUNNING_HEAD,
+            "footerReference" => RUNNING_FOOT,
+            _ => continue,
+        };
+        // As there may be very many sections, each with three heads.
+        if met.len() >= 60 {
+            break;
         }
-        Ok(heads)
+        let id = node.attributes().find(|(name, _)| name.ends_with(":id")).map(|(_, id)| id);
+        let Some(name) = id.and_then(|id| relations.target(id)).filter(|name| !met.contains(name)) else {
+            continue;
+        };
+        met.push(name);
+        let Some(source) = package.spare(name)? else { continue };
+        let on_first_page = node.attribute("type").is_some_and(|kind| kind == "first");
+        let words = words(Tree::parse(&source).root());
+        heads.add(source, words, on_first_page, reason);
     }
-
-    /// The symbol from the head of every page, where the first has no head of its own.
-    fn symbol(&self) -> Option<String> {
-        let first = self.first.as_ref().map(|source| words(Tree::parse(source).root()));
-        if first.is_some_and(|words| words.split_whitespace().any(super::flow::names::is_symbol)) {
-            return None;
-        }
-        let heads = self.others.iter().filter(|(_, reason)| *reason == "running-head");
-        heads
-            .flat_map(|(words, _)| words.split_whitespace())
-            .find(|word| super::flow::names::is_symbol(word))
-            .map(str::to_owned)
-    }
+    Ok(heads)
 }
 
 #[cfg(test)]

@@ -5,8 +5,10 @@ use super::tokens::{Token, Tokens};
 use crate::document::Align;
 use crate::formats::Style;
 use crate::formats::cells::Edge;
-use crate::formats::flow::names::{heading_by_name, is_plain, is_symbol, opens_masthead};
-use crate::formats::flow::{Face, Flow};
+use crate::formats::word::Place;
+use crate::formats::word::flow::{Face, Flow};
+use crate::formats::word::heads::{Heads, RUNNING_FOOT, RUNNING_HEAD};
+use crate::formats::word::names::{heading_by_name, is_plain, opens_masthead};
 use encoding_rs::WINDOWS_1252;
 use std::collections::HashMap;
 
@@ -81,15 +83,6 @@ struct Paragraph {
     right: bool,
 }
 
-/// Which story is read.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
-    Body,
-    /// Every cell is a line.
-    Head,
-    Note,
-}
-
 struct Note<'a> {
     marker: String,
     words: &'a [u8],
@@ -122,8 +115,7 @@ pub(super) struct Reader<'a> {
     footnotes: u32,
     /// The number of the note that comes next stands in the text already.
     marked: Option<String>,
-    first_head: Option<String>,
-    running_symbol: Option<String>,
+    heads: Heads<()>,
     begun: bool,
     place: Place,
     paragraph: Paragraph,
@@ -153,8 +145,7 @@ impl<'a> Reader<'a> {
             notes: Vec::new(),
             footnotes: 0,
             marked: None,
-            first_head: None,
-            running_symbol: None,
+            heads: Heads::default(),
             begun: false,
             place: Place::Body,
             paragraph: Paragraph::default(),
@@ -298,11 +289,7 @@ impl<'a> Reader<'a> {
             return;
         }
         if !std::mem::replace(&mut self.begun, true) {
-            let said = self.first_head.as_ref().is_some_and(|words| words.split_whitespace().any(is_symbol));
-            if let Some(symbol) = self.running_symbol.take().filter(|_| !said) {
-                self.flow.text(&symbol, Face::default());
-                self.flow.end(Style::Paragraph);
-            }
+            self.heads.write_symbol(&mut self.flow);
         }
         if self.paragraph.in_table && !self.was_in_table {
             self.layout = self.is_layout(tokens);
@@ -356,14 +343,9 @@ impl<'a> Reader<'a> {
     }
 
     fn end_paragraph(&mut self) {
-        let heading = self.heading().filter(|_| self.flow.words().len() < 400);
         self.flow.set_in(self.paragraph.level);
         let plain = self.styles.get(&self.paragraph.style).is_some_and(|(_, plain)| *plain);
-        self.flow.end(match heading {
-            Some(level) => Style::Heading(level),
-            None if plain && self.place == Place::Body => Style::Line,
-            None => Style::Paragraph,
-        });
+        self.flow.end_paragraph(self.heading(), plain && self.place == Place::Body);
     }
 
     fn symbol(&mut self, symbol: u8, state: &mut State, tokens: &mut Tokens<'a>) {
@@ -527,16 +509,16 @@ impl<'a> Reader<'a> {
 
     fn head(&mut self, kind: &[u8], group: &'a [u8]) {
         let words = self.words_of(group).replace('\t', " ");
-        if kind == b"headerf" && self.first_head.is_none() && !self.begun && !words.trim().is_empty() {
-            self.story(group, self.state(), Place::Head);
-            self.first_head = Some(words);
-            return;
-        }
         let is_head = kind.starts_with(b"header");
-        if is_head && self.running_symbol.is_none() {
-            self.running_symbol = words.split_whitespace().find(|word| is_symbol(word)).map(str::to_owned);
+        let reason = if is_head { RUNNING_HEAD } else { RUNNING_FOOT };
+        let first =
+            kind == b"headerf" && self.heads.first.is_none() && !self.begun && !words.trim().is_empty();
+        if first {
+            self.story(group, self.state(), Place::Head);
+        } else {
+            self.flow.aside(&words, reason);
         }
-        self.flow.aside(&words, if is_head { "running-head" } else { "running-foot" });
+        self.heads.add((), words, first, reason);
     }
 
     /// Ends of paragraphs, cells and pages.

@@ -1,15 +1,22 @@
 //! Automatic numbers: what Word prints in front of a paragraph without any of it being in the text.
 
-use super::styles::{Counted, is_on};
-use crate::formats::numerals::Numeral;
+use super::docx::styles::is_on;
+use crate::formats::word::numerals::Numeral;
 use crate::formats::xml::{Node, Tree};
 use std::collections::{HashMap, HashSet};
 
-pub(in crate::formats) const LEVELS: usize = 9;
+pub(in crate::formats::word) const LEVELS: usize = 9;
+
+/// Where a paragraph is counted: the list and the level in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::formats::word) struct Counted {
+    pub(in crate::formats::word) list: Option<String>,
+    pub(in crate::formats::word) level: Option<usize>,
+}
 
 /// The lists of a document, and how far each has been counted.
 #[derive(Default)]
-pub(in crate::formats) struct Numbering {
+pub(in crate::formats::word) struct Numbering {
     /// Definitions of lists, by their own name.
     shapes: HashMap<String, Shape>,
     /// Lists as paragraphs name them.
@@ -23,35 +30,49 @@ pub(in crate::formats) struct Numbering {
 }
 
 #[derive(Clone, Default)]
-pub(in crate::formats) struct Shape {
-    pub(in crate::formats) levels: [Level; LEVELS],
+pub(in crate::formats::word) struct Shape {
+    pub(in crate::formats::word) levels: [Level; LEVELS],
     /// Another list has its form.
     link: Option<String>,
 }
 
 #[derive(Clone, Default)]
-pub(in crate::formats) struct Level {
-    pub(in crate::formats) start: u32,
-    pub(in crate::formats) numeral: Numeral,
+pub(in crate::formats::word) struct Level {
+    pub(in crate::formats::word) start: u32,
+    pub(in crate::formats::word) numeral: Numeral,
     /// "%1.%2": a number after a percent sign is that level's.
-    pub(in crate::formats) text: String,
+    pub(in crate::formats::word) text: String,
     /// All numbers as ordinary ones.
-    pub(in crate::formats) legal: bool,
+    pub(in crate::formats::word) legal: bool,
     /// After which levels it begins anew: those above this; 0 for none.
-    pub(in crate::formats) restart: Option<usize>,
+    pub(in crate::formats::word) restart: Option<usize>,
     /// Nothing stands between the number and the words.
-    pub(in crate::formats) tight: bool,
+    pub(in crate::formats::word) tight: bool,
     /// The style of paragraphs that are counted here.
-    pub(in crate::formats) style: Option<String>,
-    pub(in crate::formats) hidden: bool,
+    pub(in crate::formats::word) style: Option<String>,
+    pub(in crate::formats::word) hidden: bool,
 }
 
 #[derive(Clone, Default)]
-pub(in crate::formats) struct List {
-    pub(in crate::formats) shape: String,
-    pub(in crate::formats) starts: [Option<u32>; LEVELS],
+pub(in crate::formats::word) struct List {
+    pub(in crate::formats::word) shape: String,
+    pub(in crate::formats::word) starts: [Option<u32>; LEVELS],
     /// Levels that look otherwise in this list.
-    pub(in crate::formats) others: HashMap<usize, Level>,
+    pub(in crate::formats::word) others: HashMap<usize, Level>,
+}
+
+impl Counted {
+    /// What a `w:pPr` says itself.
+    pub(in crate::formats::word) fn read(properties: Option<Node<'_, '_>>) -> Self {
+        let Some(node) = properties.and_then(|properties| properties.child("numPr")) else {
+            return Self::default();
+        };
+        let value = |name: &str| node.child(name).and_then(|child| child.attribute("val"));
+        Self {
+            list: value("numId").map(std::borrow::Cow::into_owned),
+            level: value("ilvl").and_then(|level| level.parse().ok()),
+        }
+    }
 }
 
 impl Numbering {
@@ -118,12 +139,15 @@ impl Numbering {
     }
 
     /// For lists that are told otherwise than in markup.
-    pub(in crate::formats) fn new(shapes: HashMap<String, Shape>, lists: HashMap<String, List>) -> Self {
+    pub(in crate::formats::word) fn new(
+        shapes: HashMap<String, Shape>,
+        lists: HashMap<String, List>,
+    ) -> Self {
         Self { shapes, lists, ..Self::default() }
     }
 
     /// The number of the next paragraph of a list, with the space after it; empty where it has none.
-    pub(in crate::formats) fn next(&mut self, counted: &Counted, style: Option<&str>) -> String {
+    pub(in crate::formats::word) fn next(&mut self, counted: &Counted, style: Option<&str>) -> String {
         let Some(list_id) = counted.list.as_deref().filter(|id| *id != "0") else { return String::new() };
         let Some(list) = self.lists.get(list_id) else { return String::new() };
         let Some((shape_id, shape)) = self.shape_of(&list.shape) else { return String::new() };

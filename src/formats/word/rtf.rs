@@ -8,7 +8,7 @@ mod reader;
 mod tokens;
 
 use super::flow::Flow;
-use super::{Content, ReadError};
+use crate::formats::{Content, ReadError};
 use reader::Reader;
 
 /// Reads the bytes of a file.

@@ -7,8 +7,10 @@ use super::lists::Lists;
 use super::styles::{Style, Styles};
 use crate::document::Align;
 use crate::formats;
-use crate::formats::flow::{Face, Flow};
 use crate::formats::table::Shape;
+use crate::formats::word::Place;
+use crate::formats::word::flow::{Face, Flow};
+use crate::formats::word::tables::Tables;
 use crate::formats::xml::{Node, Step};
 
 /// What stands in the markup and is not printed where it stands.
@@ -33,24 +35,6 @@ pub(super) struct Story<'a> {
     lists: Lists,
 }
 
-/// Which story is read.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
-    Body,
-    /// Every cell is a line.
-    Head,
-    Note,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Table {
-    Rows,
-    /// It only puts paragraphs side by side.
-    Layout,
-    /// Part of a cell.
-    Inner,
-}
-
 struct Note<'t, 's> {
     marker: String,
     body: Option<Node<'t, 's>>,
@@ -65,7 +49,7 @@ struct Reading<'t, 's> {
     open: bool,
     /// Styles of the spans that are open.
     spans: Vec<Style>,
-    tables: Vec<Table>,
+    tables: Tables,
     /// The rows are those of a table's head.
     header: bool,
     notes: Vec<Note<'t, 's>>,
@@ -98,7 +82,7 @@ impl<'a> Story<'a> {
             style: Style::default(),
             open: false,
             spans: Vec::new(),
-            tables: Vec::new(),
+            tables: Tables::default(),
             header: false,
             notes: Vec::new(),
             boxes: Vec::new(),
@@ -159,12 +143,15 @@ impl<'a> Story<'a> {
             }
             "list" => self.lists.begin(node),
             "list-item" | "list-header" => self.lists.item(node),
-            "table" => self.begin_table(node, reading),
-            "table-row" if reading.tables.last() == Some(&Table::Rows) => {
+            "table" => {
+                let place = reading.place;
+                reading.tables.begin(place, &mut self.flow, || is_layout(node));
+            }
+            "table-row" if reading.tables.in_rows() => {
                 self.end_paragraph(reading);
                 self.flow.begin_row();
             }
-            "table-cell" if reading.tables.last() == Some(&Table::Rows) => {
+            "table-cell" if reading.tables.in_rows() => {
                 let count = |name: &str| {
                     let value = node.attribute(name).and_then(|value| value.trim().parse::<u16>().ok());
                     value.unwrap_or(1)
@@ -183,7 +170,7 @@ impl<'a> Story<'a> {
     }
 
     fn leave(&mut self, node: Node<'_, '_>, reading: &mut Reading<'_, '_>) {
-        let in_rows = reading.tables.last() == Some(&Table::Rows);
+        let in_rows = reading.tables.in_rows();
         match node.name() {
             "p" | "h" => self.end_paragraph(reading),
             "span" => {
@@ -198,10 +185,7 @@ impl<'a> Story<'a> {
                 self.flow.end_row();
             }
             "table-header-rows" => reading.header = false,
-            "table" => {
-                let table = reading.tables.pop();
-                self.flow.end_table(table == Some(Table::Rows));
-            }
+            "table" => reading.tables.end(&mut self.flow),
             _ => {}
         }
     }
@@ -231,14 +215,8 @@ impl<'a> Story<'a> {
     }
 
     fn end_paragraph(&mut self, reading: &mut Reading<'_, '_>) {
-        let heading = reading.style.heading.filter(|level| *level > 0 && self.flow.words().len() < 400);
-        let style = match heading {
-            Some(level) => formats::Style::Heading(level),
-            None if reading.style.plain => formats::Style::Line,
-            None => formats::Style::Paragraph,
-        };
         if reading.open || !self.flow.words().is_empty() {
-            self.flow.end(style);
+            self.flow.end_paragraph(reading.style.heading, reading.style.plain);
         }
         (reading.style, reading.open) = (Style::default(), false);
     }
@@ -250,20 +228,6 @@ impl<'a> Story<'a> {
         } else {
             self.flow.line_break();
         }
-    }
-
-    fn begin_table<'t, 's>(&mut self, node: Node<'t, 's>, reading: &mut Reading<'t, 's>) {
-        let inner = reading.place == Place::Note
-            || reading.tables.last().is_some_and(|table| *table != Table::Layout);
-        let table = if inner {
-            Table::Inner
-        } else if reading.place == Place::Head || is_layout(node) {
-            Table::Layout
-        } else {
-            self.flow.begin_table();
-            Table::Rows
-        };
-        reading.tables.push(table);
     }
 
     fn refer<'t, 's>(&mut self, node: Node<'t, 's>, reading: &mut Reading<'t, 's>) {
@@ -303,5 +267,5 @@ fn is_layout(table: Node<'_, '_>) -> bool {
         || rows()
             .flat_map(Node::children)
             .take(24)
-            .any(|cell| crate::formats::flow::names::opens_masthead(&beginning(cell)))
+            .any(|cell| crate::formats::word::names::opens_masthead(&beginning(cell)))
 }

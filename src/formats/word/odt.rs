@@ -7,11 +7,12 @@ mod lists;
 mod story;
 mod styles;
 
-use super::archive::Archive;
-use super::flow::{Face, Flow};
-use super::xml::{Node, Tree};
-use super::{Content, ReadError, Style};
+use super::flow::Flow;
+use super::heads::{Heads, RUNNING_FOOT, RUNNING_HEAD};
 use crate::document::Diagnostic;
+use crate::formats::archive::Archive;
+use crate::formats::xml::{Node, Tree};
+use crate::formats::{Content, ReadError};
 use lists::Lists;
 use story::Story;
 use styles::Styles;
@@ -44,18 +45,13 @@ pub fn read(bytes: &[u8]) -> Result<Content, ReadError> {
     let tree = Tree::parse(&source);
     let styles = Styles::read(&[&common, &tree]);
     let mut story = Story::new(Flow::new(source.len()), &styles, Lists::read(&[&common, &tree]));
-    let heads = Heads::of(&common);
+    let heads = heads_of(&common);
     if let Some(head) = heads.first {
         story.head(head);
     }
-    if let Some(symbol) = heads.symbol() {
-        story.flow.text(&symbol, Face::default());
-        story.flow.end(Style::Paragraph);
-    }
+    heads.write_symbol(&mut story.flow);
     story.body(tree.root().find("text").filter(|node| node.is_element()).unwrap_or_else(|| tree.root()));
-    for (words, reason) in &heads.others {
-        story.flow.aside(words, reason);
-    }
+    heads.set_aside(&mut story.flow);
     let fault = tree.faults().first().map(|fault| {
         format!("At byte {} of content.xml stands {}; words may be missing.", fault.at, fault.what)
     });
@@ -86,53 +82,25 @@ fn words(node: Node<'_, '_>) -> String {
 }
 
 /// The heads and feet of pages.
-#[derive(Default)]
-struct Heads<'t, 's> {
-    /// The head of the first page.
-    first: Option<Node<'t, 's>>,
-    /// The words of all others, and what they are.
-    others: Vec<(String, &'static str)>,
-}
-
-impl<'t, 's> Heads<'t, 's> {
-    fn of(common: &'t Tree<'s>) -> Self {
-        let mut heads = Self { first: None, others: Vec::new() };
-        for master in common.root().descendants().filter(|node| node.name() == "master-page").take(200) {
-            // Another kind of page follows it, so that it is the first.
-            let once = master
-                .attribute("next-style-name")
-                .is_some_and(|next| master.attribute("name").is_none_or(|name| name != next));
-            for part in master.children() {
-                let (first, reason) = match part.name() {
-                    "header-first" => (true, "running-head"),
-                    "header" => (once, "running-head"),
-                    "header-left" => (false, "running-head"),
-                    "footer" | "footer-left" | "footer-first" => (false, "running-foot"),
-                    _ => continue,
-                };
-                let words = words(part);
-                if words.trim().is_empty() {
-                    continue;
-                }
-                if first && heads.first.is_none() {
-                    heads.first = Some(part);
-                } else {
-                    heads.others.push((words, reason));
-                }
-            }
+fn heads_of<'t, 's>(common: &'t Tree<'s>) -> Heads<Node<'t, 's>> {
+    let mut heads = Heads::default();
+    for master in common.root().descendants().filter(|node| node.name() == "master-page").take(200) {
+        // The style of a page that another follows is that of a first page.
+        let once = master
+            .attribute("next-style-name")
+            .is_some_and(|next| master.attribute("name").is_none_or(|name| name != next));
+        for part in master.children() {
+            let (first, reason) = match part.name() {
+                "header-first" => (true, RUNNING_HEAD),
+                "header" => (once, RUNNING_HEAD),
+                "header-left" => (false, RUNNING_HEAD),
+                "footer" | "footer-left" | "footer-first" => (false, RUNNING_FOOT),
+                _ => continue,
+            };
+            heads.add(part, words(part), first, reason);
         }
-        heads
     }
-
-    /// The symbol from the head of every page, where the first page does not say it.
-    fn symbol(&self) -> Option<String> {
-        if self.first.is_some_and(|head| words(head).split_whitespace().any(super::flow::names::is_symbol)) {
-            return None;
-        }
-        let heads = self.others.iter().filter(|(_, reason)| *reason == "running-head");
-        let mut all = heads.flat_map(|(words, _)| words.split_whitespace());
-        all.find(|word| super::flow::names::is_symbol(word)).map(str::to_owned)
-    }
+    heads
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //!
 //! The names that notes have in the markup are not the printed numbers.
 
-use crate::formats::numerals::Numeral;
+use crate::formats::word::numerals::Numeral;
 use crate::formats::xml::{Node, Tree};
 use std::borrow::Cow;
 use std::collections::HashMap;

@@ -2,7 +2,7 @@
 
 use super::file::{File, Table, short};
 use super::properties::{Paragraph, Run, changes_of};
-use crate::formats::flow::names::{heading_by_name, is_plain};
+use crate::formats::word::names::{heading_by_name, is_plain};
 
 const DEEPEST: usize = 32;
 /// Based on no style.

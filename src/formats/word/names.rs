@@ -1,7 +1,7 @@
 //! Names that say what something is in documents of the United Nations: styles, symbols, the beginning of the masthead.
 
 /// The level of a heading by the name of its style, as the United Nations and Word name them: for templates that do not say it.
-pub(in crate::formats) fn heading_by_name(name: &str) -> Option<u8> {
+pub(in crate::formats::word) fn heading_by_name(name: &str) -> Option<u8> {
     const KNOWN: [(&str, u8); 17] = [
         ("hm", 1),
         ("hch", 1),
@@ -31,7 +31,7 @@ pub(in crate::formats) fn heading_by_name(name: &str) -> Option<u8> {
 }
 
 /// The style of a text without any form.
-pub(in crate::formats) fn is_plain(name: &str) -> bool {
+pub(in crate::formats::word) fn is_plain(name: &str) -> bool {
     matches!(
         name,
         "PreformattedText"
@@ -45,7 +45,7 @@ pub(in crate::formats) fn is_plain(name: &str) -> bool {
 }
 
 /// Whether a word is the symbol of a document: "A/RES/95/12", "S/2049/17".
-pub(in crate::formats) fn is_symbol(word: &str) -> bool {
+pub(in crate::formats::word) fn is_symbol(word: &str) -> bool {
     word.len() < 40
         && word.starts_with(|first: char| first.is_ascii_uppercase())
         && word.contains('/')
@@ -54,7 +54,7 @@ pub(in crate::formats) fn is_symbol(word: &str) -> bool {
 }
 
 /// Whether words are the beginning of a cell of the masthead. "United Nations Volunteers" is a row of a budget.
-pub(in crate::formats) fn opens_masthead(words: &str) -> bool {
+pub(in crate::formats::word) fn opens_masthead(words: &str) -> bool {
     const LABELS: [&str; 2] = ["Distr", "التوزيع"];
     const NAMES: [&str; 7] = [
         "United Nations",
@@ -77,7 +77,7 @@ pub(in crate::formats) fn opens_masthead(words: &str) -> bool {
 }
 
 /// Whether a word is a mark that somebody typed: "*", "(1)", `[٢]`.
-pub(in crate::formats) fn is_typed_mark(word: &str) -> bool {
+pub(in crate::formats::word) fn is_typed_mark(word: &str) -> bool {
     word.chars().count() <= 5
         && word.chars().any(|letter| letter.is_ascii_punctuation())
         && !word.chars().any(char::is_alphabetic)

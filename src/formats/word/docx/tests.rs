@@ -1,7 +1,7 @@
 //! Word documents: what is printed and what is not.
 
-use super::super::archive::tests::zipped;
 use super::*;
+use crate::formats::archive::tests::zipped;
 use std::fmt::Write as _;
 
 /// A document with this body, and other parts.
