@@ -5,7 +5,7 @@ use crate::formats::word::numerals::Numeral;
 use crate::formats::xml::{Node, Tree};
 use std::collections::{HashMap, HashSet};
 
-pub(in crate::formats::word) const LEVELS: usize = 9;
+pub(in crate::formats::word) const LEVELS: usize = 10;
 
 /// Where a paragraph is counted: the list and the level in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,11 +36,11 @@ pub(in crate::formats::word) struct Shape {
     link: Option<String>,
 }
 
-#[derive(Clone, Default)]
+#[derive(Clone, Debug, Default)]
 pub(in crate::formats::word) struct Level {
     pub(in crate::formats::word) start: u32,
     pub(in crate::formats::word) numeral: Numeral,
-    /// "%1.%2": a number after a percent sign is that level's.
+    /// "%1.%2": a number after a percent sign is that level's; "%a" is the tenth's.
     pub(in crate::formats::word) text: String,
     /// All numbers as ordinary ones.
     pub(in crate::formats::word) legal: bool,
@@ -183,7 +183,7 @@ impl Numbering {
 }
 
 /// Counts one on; what is below begins anew.
-fn count(
+pub(super) fn count(
     counts: &mut [Option<u32>; LEVELS],
     levels: &[Level; LEVELS],
     at: usize,
@@ -207,7 +207,7 @@ fn count(
 }
 
 /// The number as it stands before the words.
-fn printed(level: &Level, levels: &[Level; LEVELS], counts: &[Option<u32>; LEVELS]) -> String {
+pub(super) fn printed(level: &Level, levels: &[Level; LEVELS], counts: &[Option<u32>; LEVELS]) -> String {
     if level.numeral == Numeral::Bullet {
         // The signs of the fonts of signs are none in any other font.
         let sign = level.text.trim();
@@ -217,7 +217,7 @@ fn printed(level: &Level, levels: &[Level; LEVELS], counts: &[Option<u32>; LEVEL
     let mut out = String::new();
     let mut letters = level.text.chars().peekable();
     while let Some(letter) = letters.next() {
-        let digit = letters.peek().and_then(|next| next.to_digit(10)).filter(|_| letter == '%');
+        let digit = letters.peek().and_then(|next| next.to_digit(11)).filter(|_| letter == '%');
         let Some(at) = digit.and_then(|digit| (digit as usize).checked_sub(1)) else {
             out.push(letter);
             continue;

@@ -1,9 +1,12 @@
 //! Numbers that Word counts, as a .doc describes them: how the levels of each list look and where it begins.
 
 use super::file::{File, Table, long, short};
-use crate::formats::word::numbering::{LEVELS, Level, List, Numbering, Shape};
+use crate::formats::word::numbering::{Level, List, Numbering, Shape};
 use crate::formats::word::numerals::Numeral;
 use std::collections::HashMap;
+
+/// A list that is not simple has so many levels.
+const LEVELS: usize = 9;
 
 /// A place in bytes that is read on from.
 struct Cursor<'a>(&'a [u8]);

@@ -1,24 +1,9 @@
 //! Numbers of lists: the file says how they look and where they begin, not what they are.
 
+use crate::formats::word::numbering::{LEVELS, Level, count, printed};
 use crate::formats::word::numerals::Numeral;
 use crate::formats::xml::{Node, Tree};
-use std::cmp::Ordering;
 use std::collections::HashMap;
-
-const LEVELS: usize = 10;
-
-#[derive(Clone, Debug, Default)]
-struct Level {
-    numeral: Numeral,
-    before: String,
-    after: String,
-    /// "%1%.%2%.", which newer programs write instead.
-    form: Option<String>,
-    sign: Option<String>,
-    start: u32,
-    /// How many levels the number shows.
-    shown: usize,
-}
 
 type Counts = [Option<u32>; LEVELS];
 
@@ -117,76 +102,69 @@ impl Lists {
         open.numbered = true;
         let Some(levels) = self.styles.get(&open.style) else { return String::new() };
         let start = open.start.take();
-        count(&mut open.counts, levels, depth, start);
-        printed(levels, &open.counts, depth)
+        next(&mut open.counts, levels, depth, start)
     }
 
     /// The number of a heading.
     pub(super) fn heading(&mut self, level: u8) -> String {
         let depth = usize::from(level.max(1) - 1).min(LEVELS - 1);
-        count(&mut self.headings, &self.outline, depth, None);
-        printed(&self.outline, &self.headings, depth)
+        next(&mut self.headings, &self.outline, depth, None)
     }
 }
 
-fn count(counts: &mut Counts, levels: &[Level; LEVELS], at: usize, anew: Option<u32>) {
-    for (index, (slot, level)) in counts.iter_mut().zip(levels).enumerate() {
-        let next = || slot.map_or(level.start, |last| last.saturating_add(1));
-        *slot = match index.cmp(&at) {
-            Ordering::Less => Some(slot.unwrap_or(level.start)),
-            Ordering::Equal => Some(anew.unwrap_or_else(next)),
-            Ordering::Greater => None,
-        };
-    }
+/// Counts one on and prints the number, with a blank after it.
+fn next(counts: &mut Counts, levels: &[Level; LEVELS], at: usize, anew: Option<u32>) -> String {
+    count(counts, levels, at, |level| anew.filter(|_| level == at));
+    let number = levels.get(at).map_or_else(String::new, |level| printed(level, levels, counts));
+    if number.is_empty() { number } else { number + " " }
 }
 
-fn printed(levels: &[Level; LEVELS], counts: &Counts, at: usize) -> String {
-    let Some(level) = levels.get(at) else { return String::new() };
-    if let Some(sign) = &level.sign {
-        let drawn = sign.chars().all(|letter| ('\u{E000}'..='\u{F8FF}').contains(&letter));
-        return format!("{} ", if drawn { "•" } else { sign.as_str() });
-    }
-    if level.numeral == Numeral::None {
-        return String::new();
-    }
-    let number = |at: usize| {
-        let number = counts.get(at).copied().flatten().unwrap_or(1);
-        levels.get(at).map_or_else(String::new, |level| level.numeral.print(number))
-    };
-    if let Some(form) = &level.form {
-        let mut out = form.clone();
-        for at in 0..LEVELS {
-            out = out.replace(&format!("%{}%", at + 1), &number(at));
-        }
-        return out + " ";
-    }
-    let first = (at + 1).saturating_sub(level.shown.max(1));
-    let numbers: Vec<_> = (first..=at).map(number).filter(|number| !number.is_empty()).collect();
-    format!("{}{}{} ", level.before, numbers.join("."), level.after)
-}
-
-/// Levels that a style does not describe.
 fn unnumbered() -> [Level; LEVELS] {
-    std::array::from_fn(|_| Level { numeral: Numeral::None, ..Level::default() })
+    std::array::from_fn(|_| Level { numeral: Numeral::None, start: 1, ..Level::default() })
 }
 
-/// The levels of a style of lists.
 fn levels(node: Node<'_, '_>) -> [Level; LEVELS] {
     let mut levels = unnumbered();
-    for child in node.children().filter(|child| child.name().contains("level-style")) {
-        let get = |name: &str| child.attribute(name).map(std::borrow::Cow::into_owned);
-        let at = get("text:level").and_then(|level| level.parse::<usize>().ok()).unwrap_or(1);
-        let Some(slot) = levels.get_mut(at.saturating_sub(1)) else { continue };
-        let number = |name: &str| get(name).and_then(|value| value.parse().ok()).unwrap_or(1);
-        *slot = Level {
-            numeral: Numeral::of_first(&get("num-format").unwrap_or_default()),
-            before: get("num-prefix").unwrap_or_default(),
-            after: get("num-suffix").unwrap_or_default(),
-            form: get("num-list-format").filter(|form| form.len() < 200),
-            sign: get("bullet-char").or_else(|| child.name().ends_with("-image").then(|| "•".to_owned())),
-            start: number("start-value"),
-            shown: number("display-levels") as usize,
-        };
+    let styles = || node.children().filter(|child| child.name().contains("level-style"));
+    let place = |child: Node<'_, '_>| {
+        let level = child.attribute("text:level").and_then(|level| level.parse::<usize>().ok());
+        level.unwrap_or(1).saturating_sub(1)
+    };
+    for child in styles() {
+        if let Some(slot) = levels.get_mut(place(child)) {
+            let start = child.attribute("start-value").and_then(|value| value.parse().ok());
+            slot.start = start.unwrap_or(1);
+            slot.numeral = Numeral::of_first(&child.attribute("num-format").unwrap_or_default());
+        }
+    }
+    for child in styles() {
+        let sign = child.attribute("bullet-char").map(std::borrow::Cow::into_owned);
+        let sign = sign.or_else(|| child.name().ends_with("-image").then(|| "•".to_owned()));
+        let text = if sign.is_none() { text(child, place(child), &levels) } else { String::new() };
+        if let Some(slot) = levels.get_mut(place(child)) {
+            if sign.is_some() {
+                slot.numeral = Numeral::Bullet;
+            }
+            slot.text = sign.unwrap_or(text);
+        }
     }
     levels
+}
+
+/// How the number of a level is put together: "(%2)", "%1.%2.".
+fn text(style: Node<'_, '_>, at: usize, levels: &[Level; LEVELS]) -> String {
+    if levels.get(at).is_none_or(|level| level.numeral == Numeral::None) {
+        return String::new();
+    }
+    let number = |at: usize| format!("%{}", char::from_digit(at as u32 + 1, 11).unwrap_or('1'));
+    // Newer programs write "%1%.%2%.".
+    if let Some(form) = style.attribute("num-list-format").filter(|form| form.len() < 200) {
+        return (0..LEVELS)
+            .fold(form.into_owned(), |form, at| form.replace(&format!("%{}%", at + 1), &number(at)));
+    }
+    let get = |name: &str| style.attribute(name).unwrap_or_default();
+    let shown = get("display-levels").parse::<usize>().unwrap_or(1).max(1);
+    let counted = |at: &usize| levels.get(*at).is_some_and(|level| level.numeral != Numeral::None);
+    let numbers: Vec<String> = ((at + 1).saturating_sub(shown)..=at).filter(counted).map(number).collect();
+    format!("{}{}{}", get("num-prefix"), numbers.join("."), get("num-suffix"))
 }
