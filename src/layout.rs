@@ -1,7 +1,7 @@
-//! Document and width to rows: which words stand on which line, and how far in.
+//! Lays a document out at a given width: decides which words stand on which row, and at what indent.
 //!
-//! Rows are byte ranges of the document's text, made for a node when it is first looked at and kept until the
-//! width changes. Nothing is drawn here, and the whole document is never laid out at once: walking from
+//! A row holds a byte range of the document's text. The rows of a node are made when the node is first asked for, and
+//! cached until the width changes. Nothing is drawn here, and the document is never laid out as a whole: walking from
 //! row to row lays out only the nodes that are passed.
 
 pub mod table;
@@ -14,15 +14,15 @@ use std::ops::{Deref, Range};
 use std::sync::Arc;
 use table::{Ground, Wide};
 
-/// Cells left of a paragraph for its number, with a blank after it.
+/// Cells to the left of a paragraph for its number, including the blank after the number.
 const GUTTER: u16 = 5;
-/// Fewer cells than this (40 columns less the margins), and numbers stand on a line of their own.
+/// Below this width in cells (40 columns less the margins) numbers stand on a row of their own.
 const NARROW: u16 = 38;
-/// Nodes whose rows are kept; far more than any screen shows.
+/// How many nodes' rows the cache holds; far more than any screen shows.
 const KEPT: usize = 4096;
-/// Text keeps at least this many cells, however deep it is nested.
+/// However deeply a node is nested, its text keeps at least this many cells.
 const LEAST_TEXT: u16 = 16;
-/// The rule above the notes.
+/// Length in cells of the rule above the notes.
 const RULE: u16 = 12;
 
 /// What a row shows.
@@ -31,29 +31,30 @@ pub enum Role {
     Blank,
     /// The short rule above the notes.
     Rule,
-    /// A label on a line of its own; its text is in the gutter.
+    /// A label on a row of its own. [`Row::text`] is empty: the caller takes the label from the node.
     Label,
-    /// Words; the first such row of a node has the label in front where it fits.
+    /// Words of the text. The first such row of a node has the label in front of it where the label fits.
     Text,
-    /// A line of a table; its words are in [`Rows::pieces`].
+    /// A row of a table; its words are in [`Rows::pieces`].
     Cells,
-    /// The rule under the header of a table.
+    /// The rule below the header of a table.
     Under,
 }
 
-/// A line of the laid-out document.
+/// One row of the laid-out document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Row {
     pub role: Role,
-    /// The words, in [`Document::text`]; of a line of a table from the first word to the last.
+    /// Byte range of the words in [`Document::text`]. In a row of a table it reaches from the first word to the last.
     pub text: Span,
-    /// Cells before the words or the rule. Those of a table are counted from the edge of the room, not of the text.
+    /// Cells before the words or the rule. In a table they are counted from the edge of the table's room, which may lie
+    /// outside the text.
     pub indent: u16,
-    /// Cells before the label, where this row carries it.
+    /// Cells before the label; `None` where this row shows no label.
     pub label_at: Option<u16>,
-    /// How long a rule is.
+    /// Length of a rule in cells; 0 for other rows.
     pub wide: u16,
-    /// Where its pieces are.
+    /// Range of indices of this row's pieces in the list of all pieces of its [`Rows`].
     pieces: (u32, u32),
 }
 
@@ -63,26 +64,27 @@ impl Row {
     }
 }
 
-/// Words of a cell on one line of a table.
+/// Words of one cell of a table on one row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Piece {
     pub text: Span,
-    /// Cells before it, counted from the edge of the room where a line of the language begins.
+    /// Cells before the words, counted from the edge of the room at which a line of the language begins: the right edge
+    /// for Arabic.
     pub x: u16,
     pub ink: Ink,
-    /// What stands behind it, and is not in the text.
+    /// Punctuation to draw after the words that is not in the document's text.
     pub after: &'static str,
-    /// A number whose groups of digits are read from the left, also in a text that is read from the right.
+    /// Whether this is a number whose groups of digits read from left to right even in a right-to-left text.
     pub from_left: bool,
 }
 
-/// What words of a table are.
+/// How words of a table are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ink {
     Words,
-    /// The header, or what names a row or a group of them.
+    /// Words of the header, or of a cell that names a row or a group of rows.
     Head,
-    /// Words that are repeated: those of a header before a value, those of a cell that reaches down to this row.
+    /// Words shown again: a header before its value, or a cell that reaches down to this row from a row above.
     Label,
 }
 
@@ -91,19 +93,20 @@ pub enum Ink {
 pub struct Rows {
     lines: Vec<Row>,
     pieces: Vec<Piece>,
-    /// The rows that name the columns of a table, with the rule under them: they are shown again where the table goes on.
+    /// The rows that name the columns of a table, and the rule below them; repeated at the top of a screen that begins
+    /// further down in the table. Empty where there is no header.
     pub header: Range<usize>,
-    /// Columns that are out of sight, before and after those that are shown.
+    /// How many columns are hidden before and after those that are shown.
     pub hidden: (u16, u16),
 }
 
 impl Rows {
-    /// The words of a line of a table.
+    /// The pieces of a row of a table; empty for other rows.
     pub fn pieces(&self, row: &Row) -> &[Piece] {
         self.pieces.get(row.pieces.0 as usize..row.pieces.1 as usize).unwrap_or_default()
     }
 
-    /// Where a row begins in the text, if words stand in it.
+    /// Byte offset in the text at which a row begins; `None` for rows without words of their own.
     fn start(&self, row: &Row) -> Option<u32> {
         match row.role {
             Role::Text => Some(row.text.start),
@@ -115,7 +118,7 @@ impl Rows {
         }
     }
 
-    /// The row that holds a byte of the text.
+    /// Index of the row that holds a byte offset of the text.
     fn holding(&self, at: u32) -> Option<usize> {
         let within = self.lines.iter().position(|row| {
             let mut pieces = self.pieces(row).iter();
@@ -138,7 +141,7 @@ impl Deref for Rows {
     }
 }
 
-/// How many cells there are: for lines of text, and for a table, which may be wider.
+/// The width of a line of text and the width available to a table, which may be larger; both in cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Extent {
     pub text: u16,
@@ -151,35 +154,35 @@ impl From<u16> for Extent {
     }
 }
 
-/// A row of a node: where a reader is.
+/// A row of a node: the place at which the reader is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Place {
     pub node: NodeId,
     pub row: usize,
 }
 
-/// The rows of one document at one width.
+/// The rows of one document at one width, laid out on demand and cached.
 #[derive(Debug)]
 pub struct Layout {
     document: Arc<Document>,
-    /// Cells of a row, number and indents included.
+    /// Cells of a row of text, including number and indents.
     width: u16,
-    /// Cells of a line of a table.
+    /// Cells of a row of a table; at least `width`.
     room: u16,
     rows: HashMap<NodeId, Arc<Rows>>,
-    /// How many columns of a table that is wider than the room were passed over.
+    /// For a table wider than the room: how many columns after the first are scrolled past.
     across: HashMap<NodeId, u16>,
 }
 
 impl Layout {
-    /// A row has so many cells, the gutter of [`GUTTER`] cells for numbers included.
+    /// A layout for rows of the given width in cells, which includes the gutter of [`GUTTER`] cells for numbers.
     pub fn new(document: Arc<Document>, extent: impl Into<Extent>) -> Self {
         let Extent { text, room } = extent.into();
         let width = text.max(1);
         Self { document, width, room: room.max(width), rows: HashMap::new(), across: HashMap::new() }
     }
 
-    /// The width that gives lines of `measure` cells of text.
+    /// The width of a row, in cells, that leaves `measure` cells for the text.
     pub fn width_for(measure: u16) -> u16 {
         measure + GUTTER
     }
@@ -196,7 +199,8 @@ impl Layout {
         Extent { text: self.width, room: self.room }
     }
 
-    /// Lays out anew at another width. Places of the old width must be turned into offsets before.
+    /// Changes the width and drops the cached rows. A [`Place`] of the old width is then invalid: convert it with
+    /// [`Layout::offset_of`] before.
     pub fn resize(&mut self, extent: impl Into<Extent>) {
         let extent = extent.into();
         if extent != self.extent() {
@@ -206,7 +210,8 @@ impl Layout {
         }
     }
 
-    /// The rows of a node's own words, blank rows before them included; none for containers without words.
+    /// The rows of a node's own words, not of its children, including the blank rows before them; empty for a container
+    /// without words.
     pub fn rows(&mut self, id: NodeId) -> Arc<Rows> {
         if let Some(rows) = self.rows.get(&id) {
             return Arc::clone(rows);
@@ -219,13 +224,14 @@ impl Layout {
         rows
     }
 
-    /// Rows that were made before, for drawing.
+    /// The rows of a node if they are in the cache; for drawing, which cannot lay out.
     pub fn made(&self, id: NodeId) -> Option<&Arc<Rows>> {
         self.rows.get(&id)
     }
 
-    /// The rows of the header that stand at the top of a screen which begins at `top`: within a table, below its header,
-    /// with rows left to stand under it. A header that would take more than a third of the `height` is not repeated.
+    /// The header rows to repeat at the top of a screen of `height` rows that begins at `top`. Empty unless `top` is
+    /// within a table and below its header, with rows of the table left to show below it, and the header takes no more
+    /// than a third of the height.
     pub fn repeated(&mut self, top: Place, height: usize) -> Range<usize> {
         let rows = self.rows(top.node);
         let header = rows.header.clone();
@@ -234,8 +240,8 @@ impl Layout {
         if is_repeated { header } else { 0..0 }
     }
 
-    /// Shows columns of a wide table further on, or further back: how many are out of sight then. `None` where there are
-    /// no more of them.
+    /// Scrolls a wide table by `by` columns, backwards if negative. Returns how many columns are then hidden before and
+    /// after those shown; `None` where there is nothing more to show in that direction.
     pub fn across(&mut self, id: NodeId, by: i16) -> Option<(u16, u16)> {
         let hidden = self.rows(id).hidden;
         if (if by > 0 { hidden.1 } else { hidden.0 }) == 0 {
@@ -246,7 +252,7 @@ impl Layout {
         Some(self.rows(id).hidden)
     }
 
-    /// Brings the column into sight that holds a byte of a wide table.
+    /// Scrolls a wide table so that the column that holds the byte offset `at` is in sight.
     pub fn reveal(&mut self, id: NodeId, at: u32) {
         let hidden = self.rows(id).hidden;
         if hidden == (0, 0) {
@@ -271,7 +277,7 @@ impl Layout {
         Ground { room: self.room, text: self.width, lead, gutter, wide }
     }
 
-    /// The row after a place; `None` at the end.
+    /// The row after a place; `None` at the end of the document.
     pub fn next(&mut self, place: Place) -> Option<Place> {
         if place.row + 1 < self.rows(place.node).len() {
             return Some(Place { row: place.row + 1, ..place });
@@ -283,7 +289,7 @@ impl Layout {
             .map(|node| Place { node, row: 0 })
     }
 
-    /// The row before a place; `None` at the beginning.
+    /// The row before a place; `None` at the beginning of the document.
     pub fn previous(&mut self, place: Place) -> Option<Place> {
         if place.row > 0 {
             return Some(Place { row: place.row - 1, ..place });
@@ -302,7 +308,7 @@ impl Layout {
         self.previous(Place { node: end, row: 0 }).unwrap_or_default()
     }
 
-    /// Up to `count` rows forward (or back, where negative), stopping at either end.
+    /// Moves by up to `count` rows, backwards if negative, and stops at either end of the document.
     pub fn walk(&mut self, from: Place, count: isize) -> Place {
         let mut place = from;
         for _ in 0..count.unsigned_abs() {
@@ -312,7 +318,7 @@ impl Layout {
         place
     }
 
-    /// The row of a node that holds a byte of the text, or its first row of words.
+    /// The row of a node that holds a byte offset of the text; without one, the node's first row that is not blank.
     pub fn place_of(&mut self, node: NodeId, offset: Option<u32>) -> Place {
         let rows = self.rows(node);
         let words = rows.iter().position(|row| row.role != Role::Blank).unwrap_or(0);
@@ -320,11 +326,11 @@ impl Layout {
         Place { node, row: holding.unwrap_or(words) }
     }
 
-    /// The byte of the text where a row begins; `None` for rows without words.
+    /// Byte offset in the text at which a row begins; `None` for a row without words.
     pub fn offset_of(&mut self, place: Place) -> Option<u32> {
         let rows = self.rows(place.node);
         match rows.get(place.row)?.role {
-            // Words that are repeated here stand elsewhere too.
+            // A row may hold nothing but repeated words, which belong to another row; then the next row tells.
             Role::Cells => rows.get(place.row..)?.iter().find_map(|row| rows.start(row)),
             _ => rows.get(place.row).and_then(|row| rows.start(row)),
         }

@@ -1,8 +1,8 @@
-//! Strings on a grid of cells: how wide they are, where their rows end, how they are folded for search, and in which
-//! order a right-to-left row is painted.
+//! Strings on a grid of terminal cells: their width, line wrapping, case and accent folding for search, and the display
+//! order of right-to-left rows.
 //!
-//! Nothing here knows of resolutions, of panes or of a terminal; every answer is a number or a byte range into the
-//! string that was given, so that callers keep one copy of the text.
+//! Nothing here knows about resolutions, panes or the terminal. Most answers are numbers or byte ranges into the
+//! caller's string, so that callers keep one copy of the text.
 
 pub mod bidi;
 pub mod chars;

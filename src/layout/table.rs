@@ -1,8 +1,9 @@
-//! A table to lines: how wide its columns are, and which words stand where on each line.
+//! Lays a table out as rows: how wide its columns are, and which words of which cell stand on each row.
 //!
-//! Columns take what they hold, shrink fairly where there is less room, and never below their longest word. Where even
-//! that is too much, the first column is held and the others are shown as far as they fit, or, on a few cells, each row
-//! becomes lines of "header: value". There are no boxes: columns are told apart by blanks, and a header by a rule.
+//! Columns get the width of their content where there is room; otherwise they shrink in proportion, but never below
+//! their longest word. Where even the longest words do not fit side by side, the first column stays and the others
+//! scroll sideways, or, on a narrow screen, each row of the table becomes lines of "header: value". No boxes are drawn:
+//! blanks separate the columns, and a rule separates the header.
 
 mod cards;
 mod columns;
@@ -15,40 +16,41 @@ use columns::Column;
 use figures::{Figure, Order};
 use std::ops::Range;
 
-/// Blanks between columns.
+/// Cells between two columns.
 const GAP: usize = 2;
-/// Turned lines of a first column are set in by so much where rows stand close.
+/// Hanging indent, in cells, of wrapped lines in the first column where no blank rows separate the table's rows.
 const TURN: usize = 2;
 
-/// What to do with a table whose longest words do not fit beside each other.
+/// How to show a table whose longest words do not fit side by side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wide {
-    /// The first column and as many of the others as fit, from this one after the first.
+    /// Show the first column and as many others as fit. The number is how many columns after the first are scrolled
+    /// past.
     Sideways(u16),
-    /// A row as lines of "header: value".
+    /// Show each row of the table as lines of "header: value".
     Cards,
 }
 
 impl Wide {
-    /// On fewer cells too little of a table is left to be scrolled sideways.
+    /// On a text narrower than this many cells, scrolling sideways would show too little, and the table becomes cards.
     pub const LEAST: u16 = 58;
 }
 
-/// Where a table stands.
+/// Where a table stands on the screen; all widths are in cells.
 #[derive(Clone, Copy, Debug)]
 pub struct Ground {
-    /// Cells of a line.
+    /// Width available to the table.
     pub room: u16,
-    /// Cells of a line of text, number included.
+    /// Width of a line of text, including the gutter.
     pub text: u16,
-    /// Cells before the text.
+    /// Cells between the edge of the room and the text.
     pub lead: u16,
-    /// Cells for numbers before the words of the text.
+    /// Width of the gutter: the cells for paragraph numbers before the words of the text.
     pub gutter: u16,
     pub wide: Wide,
 }
 
-/// The rows of a table, after those that stand before it.
+/// Lays out a table. The rows in `before` (the blank rows above it) come first in the result.
 pub fn rows(document: &Document, table: &Table, ground: &Ground, before: Vec<Row>) -> Rows {
     let mut setter = Setter::new(document, table, ground, before);
     let (room, columns) = (usize::from(ground.room), setter.columns.len());
@@ -71,7 +73,8 @@ pub fn rows(document: &Document, table: &Table, ground: &Ground, before: Vec<Row
     setter.out
 }
 
-/// How many columns are to be passed over, so that a cell of a wide table is in sight.
+/// How many columns of a wide table must be scrolled past to bring a cell into sight, at least those scrolled past now
+/// where that is enough.
 pub(super) fn shift_for(document: &Document, table: &Table, ground: &Ground, cell: &Cell) -> u16 {
     let Wide::Sideways(shift) = ground.wide else { return 0 };
     let setter = Setter::new(document, table, ground, Vec::new());
@@ -88,7 +91,7 @@ pub(super) fn shift_for(document: &Document, table: &Table, ground: &Ground, cel
     from as u16 - 1
 }
 
-/// The columns that are shown: the first, and some of the others.
+/// Which columns are shown: the first, and those from index `from` up to but not including `end`.
 #[derive(Clone, Copy, Debug)]
 struct Kept {
     from: usize,
@@ -96,7 +99,7 @@ struct Kept {
 }
 
 impl Kept {
-    /// As many columns as fit beside the first one, at least one.
+    /// Shows as many columns from `from` on as fit beside the first, at least one.
     fn from(from: usize, widths: &[usize], room: usize) -> Self {
         let mut used = widths.first().copied().unwrap_or(0);
         let mut end = from;
@@ -110,7 +113,7 @@ impl Kept {
         Self { from, end }
     }
 
-    /// The columns passed over when the last one is in sight.
+    /// The most columns that may be scrolled past: with these the last column is in sight.
     fn last(widths: &[usize], room: usize) -> usize {
         let mut used = widths.first().copied().unwrap_or(0);
         let others = widths.get(1..).unwrap_or_default();
@@ -121,7 +124,7 @@ impl Kept {
         others.len() - shown.count().max(1).min(others.len())
     }
 
-    /// Where a cell stands among the columns that are shown.
+    /// Which of the shown columns, counted from 0, a cell covers; `None` where it covers none.
     fn place(self, cell: &Cell) -> Option<Range<usize>> {
         let (start, end) =
             (usize::from(cell.column), usize::from(cell.column) + usize::from(cell.columns.max(1)));
@@ -134,37 +137,37 @@ impl Kept {
     }
 }
 
-/// A line of a cell.
+/// One wrapped line of a cell.
 #[derive(Clone, Copy, Debug)]
 struct Line {
     text: Span,
     cells: usize,
-    /// How far it is set in.
+    /// Indent of the line within the cell, in cells of the grid.
     turn: usize,
 }
 
-/// A cell whose lines are being put down.
+/// A cell of which some lines are still to be placed.
 #[derive(Debug)]
 struct Standing {
     cell: Cell,
-    /// Where it stands among the columns that are shown.
+    /// The shown columns that it covers, counted from 0.
     place: Range<usize>,
-    /// Its lines that are left.
+    /// The lines still to be placed: indices from `next` up to but not including `end`.
     next: usize,
     end: usize,
-    /// The last row that it covers.
+    /// Index of the last row of the table that it covers.
     last: usize,
     figure: Option<Figure>,
 }
 
-/// The columns that are shown.
+/// Geometry of the shown columns, in cells.
 #[derive(Debug)]
 struct Grid {
     kept: Kept,
-    /// Where the first of them begins.
+    /// Cells before the first shown column.
     indent: usize,
     widths: Vec<usize>,
-    /// Where each begins, counted from the first.
+    /// Offset of each shown column from the first.
     begins: Vec<usize>,
     total: usize,
 }
@@ -187,7 +190,7 @@ impl Grid {
         self.indent + self.begins.get(column).copied().unwrap_or(0)
     }
 
-    /// The cells of some columns and of the gaps between them.
+    /// Width of a range of shown columns, including the gaps between them.
     fn cells(&self, place: &Range<usize>) -> usize {
         let last = place.end.saturating_sub(1);
         let end = self.begin(last) + self.widths.get(last).copied().unwrap_or(1);
@@ -195,18 +198,18 @@ impl Grid {
     }
 }
 
-/// A table on its way to rows.
+/// A table being laid out.
 struct Setter<'d> {
     document: &'d Document,
     table: &'d Table,
     ground: &'d Ground,
     rtl: bool,
     columns: Vec<Column>,
-    /// For each cell the figure that it is.
+    /// For each cell in document order, the figure that it contains, if its content is one.
     figures: Vec<Option<Figure>>,
-    /// How most numbers in groups are typed, where some tell.
+    /// How most grouped numbers in the table are typed; `None` where the lengths of their groups do not tell.
     order: Option<Order>,
-    /// The longest word of merged cells, and their columns.
+    /// For each merged cell, the columns that it covers and the width of its longest word.
     merged: Vec<(Range<usize>, usize)>,
     out: Rows,
 }
@@ -233,7 +236,8 @@ impl<'d> Setter<'d> {
         self.table.rows().flatten()
     }
 
-    /// The widths of all columns. A table is wider than the text where that spares a good part of its lines.
+    /// The widths of all columns. The table may be wider than the text only where that saves more than a quarter of its
+    /// lines.
     fn widths(&self, kept: &Kept, least: usize) -> Vec<usize> {
         let (text, room) = (usize::from(self.ground.text), usize::from(self.ground.room));
         if least > text || text == room {
@@ -249,7 +253,7 @@ impl<'d> Setter<'d> {
         if lines(&beyond) * 4 < lines(&within) * 3 { beyond } else { within }
     }
 
-    /// The lines of a cell on so many cells, those after the first of a paragraph on fewer.
+    /// Wraps the text of a cell at `cells` cells. Lines after the first of a paragraph are indented by `turn`.
     fn wrapped(&self, text: Span, cells: usize, turn: usize, lines: &mut Vec<Line>) {
         let mut at = text.start;
         for line in self.document.slice(text).split('\n') {
@@ -265,7 +269,7 @@ impl<'d> Setter<'d> {
         }
     }
 
-    /// Lays the columns that are shown beside each other.
+    /// Lays out the shown columns side by side.
     fn grid(&mut self, kept: &Kept, widths: &[usize]) {
         let shown: Vec<usize> = widths
             .iter()
@@ -278,14 +282,14 @@ impl<'d> Setter<'d> {
         if shown_all {
             grid.indent = self.indent(grid.total);
         } else {
-            // It does not move when other columns are shown.
+            // A table that scrolls sideways takes the whole room, so that it keeps its place as it scrolls.
             grid.total = usize::from(self.ground.room);
         }
         let mut lines = Vec::new();
         let mut ends = Vec::new();
         self.turn_lines(&grid, 0, &mut lines, &mut ends);
-        // Where many rows have several lines beside their name, only blank lines between the rows tell them apart.
-        // Turned lines of the first column are set in, which is enough.
+        // Where many rows wrap in a column after the first, blank rows are needed to tell the table's rows apart.
+        // Otherwise a hanging indent in the first column is enough.
         let spaced = self.heights(&ends).1 * 4 > self.table.body_rows().len();
         if !spaced {
             self.turn_lines(&grid, TURN, &mut lines, &mut ends);
@@ -293,7 +297,8 @@ impl<'d> Setter<'d> {
         self.stand(&grid, &lines, &ends, spaced);
     }
 
-    /// Cells before the table: it stands with the words of the text where there is room, else as far out as it must.
+    /// Cells before the table: it is aligned with the words of the text if it fits there, else moved out only as far as
+    /// needed.
     fn indent(&self, total: usize) -> usize {
         let Ground { room, text, lead, gutter, .. } = *self.ground;
         let (room, text, lead, gutter) =
@@ -305,7 +310,7 @@ impl<'d> Setter<'d> {
         }
     }
 
-    /// The lines of every cell that is shown, and where those of each end.
+    /// Wraps every shown cell into `lines`, and puts the index at which the lines of each cell end into `ends`.
     fn turn_lines(&self, grid: &Grid, turn: usize, lines: &mut Vec<Line>, ends: &mut Vec<usize>) {
         lines.clear();
         ends.clear();
@@ -320,7 +325,7 @@ impl<'d> Setter<'d> {
         }
     }
 
-    /// The lines of all rows, and how many rows below the header have more than one in a column after the first.
+    /// How many lines all rows take, and how many rows below the header take more than one in a column after the first.
     fn heights(&self, ends: &[usize]) -> (usize, usize) {
         let (mut before, mut index, mut all, mut tall) = (0, 0, 0, 0);
         let body = self.table.body_rows();
@@ -340,12 +345,12 @@ impl<'d> Setter<'d> {
         (all, tall)
     }
 
-    /// Puts the lines where they stand, row by row.
+    /// Places the wrapped lines, row by row.
     fn stand(&mut self, grid: &Grid, lines: &[Line], ends: &[usize], spaced: bool) {
         let body = self.table.body_rows();
         let first = self.out.lines.len();
         let (mut begins, mut index) = (0, 0);
-        // Cells that have lines left, by column; those of rows above among them.
+        // Cells with lines left to place, by column, including merged cells that began in a row above.
         let mut open: Vec<Standing> = Vec::new();
         for (row, cells) in self.table.rows().enumerate() {
             let mut own: Vec<Standing> = Vec::new();
@@ -353,7 +358,7 @@ impl<'d> Setter<'d> {
                 let end = ends.get(index).copied().unwrap_or(begins);
                 if let Some(place) = grid.kept.place(cell).filter(|_| end > begins) {
                     let last = row + usize::from(cell.rows.max(1)) - 1;
-                    // The header does not reach below the rule.
+                    // A header cell never reaches below the rule.
                     let last = if row < body.start { last.min(body.start - 1) } else { last };
                     let figure = self.figures.get(index).copied().flatten();
                     let figure = figure.filter(|_| end == begins + 1);
@@ -383,7 +388,7 @@ impl<'d> Setter<'d> {
         }
     }
 
-    /// The blank line between two rows, where a cell that stands in both goes on.
+    /// The separator between two rows: a blank row, or the next line of a merged cell that covers both.
     fn between(&mut self, grid: &Grid, open: &mut Vec<Standing>, lines: &[Line]) {
         if open.is_empty() {
             self.out.lines.push(Row::new(Role::Blank));
@@ -393,7 +398,7 @@ impl<'d> Setter<'d> {
         }
     }
 
-    /// The next line of each cell. Cells that overlap, as they should not, take turns.
+    /// Places the next line of each cell. Cells that overlap, which is malformed, are placed on successive rows.
     fn line(&mut self, grid: &Grid, open: &mut [Standing], lines: &[Line], header: bool) {
         let (from, mut free) = (self.out.pieces.len(), 0);
         for standing in open.iter_mut().filter(|standing| standing.next < standing.end) {
@@ -414,20 +419,22 @@ impl<'d> Setter<'d> {
         self.push_row(from, grid.indent);
     }
 
-    /// Where a line of a cell begins.
+    /// Cells before a line of a cell.
     fn x(&self, grid: &Grid, standing: &Standing, line: &Line, header: bool) -> usize {
         let begin = grid.begin(standing.place.start);
         let room = grid.cells(&standing.place);
         let spare = room.saturating_sub(line.cells);
         let cell = &standing.cell;
         let column = self.columns.get(usize::from(cell.column)).copied().unwrap_or_default();
-        // Of a merged cell only one column may be in sight.
+        // Figures are aligned at the decimal mark only in a single column, and of a merged cell only one may be in
+        // sight.
         let single = standing.place.len() == 1 && cell.columns <= 1;
         let figures = column.figures.filter(|_| single);
         if let (Some((_, most)), Some(figure)) = (figures, standing.figure) {
             let (before, after) = figure.parts(self.document, cell.text, column.point);
             let lacking = most.saturating_sub(after);
-            // Figures run from the left in a line that is read from the right.
+            // Digits run from left to right, so in a right-to-left table the decimal marks are aligned from the other
+            // edge.
             return begin + if self.rtl { lacking } else { room.saturating_sub(before + after + lacking) };
         }
         let figures_below = !single
@@ -457,7 +464,7 @@ impl<'d> Setter<'d> {
             }
     }
 
-    /// Ends a line whose pieces are those from an index on.
+    /// Adds a row of the pieces from index `from` on; nothing if there are none.
     fn push_row(&mut self, from: usize, indent: usize) {
         let pieces = self.out.pieces.get(from..).unwrap_or_default();
         let (Some(start), Some(end)) = (
@@ -481,7 +488,7 @@ impl<'d> Setter<'d> {
     }
 }
 
-/// The cells of a cell that is one line; of others no number that a line has.
+/// Width of a cell of one line; `usize::MAX` for a cell of several, so that no line equals it.
 fn cell_cells(document: &Document, cell: &Cell) -> usize {
     let words = document.slice(cell.text);
     if words.contains('\n') { usize::MAX } else { width(words) }

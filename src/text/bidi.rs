@@ -1,10 +1,13 @@
-//! The order in which a row is painted, for terminals that do not turn right-to-left text themselves.
+//! The display order of a row, for terminals that do not reorder right-to-left text themselves.
 //!
-//! It works on one row after wrapping. It follows the Unicode algorithm with four deviations, all so that a row of a
-//! resolution is read as it was typed: controls that turn text have no effect, European digits next to Arabic letters stay
-//! what they are (so that 7-9 is not painted as 9-7), a `%` stays at the right of its number, and so do the groups of a
-//! number whose first group is the short one: "56 234 300" is not painted as "300 234 56". Typists of Arabic who know the
-//! algorithm type the last group first, "300 234 56", and it turns that. It shapes no letters.
+//! Works on one row after wrapping, and does not shape letters. It follows the Unicode bidirectional algorithm (UAX #9)
+//! with four deviations, so that a row of a resolution reads as it was typed:
+//!
+//! - Characters that control direction have no effect.
+//! - European digits next to Arabic letters stay European digits, so that 7-9 is not displayed as 9-7.
+//! - A `%` stays at the right of its number.
+//! - The groups of a number stay in order if the first group is the short one: "56 234 300" is not displayed as "300
+//!   234 56". Typists who know the algorithm type the last group first, "300 234 56", and it reorders that.
 
 use std::{borrow::Cow, ops::Range};
 
@@ -15,24 +18,24 @@ use unicode_bidi::{
 
 use super::grapheme::graphemes;
 
-/// A part of a row whose characters go in one direction.
+/// A part of a row in one direction.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Run {
-    /// Bytes of the row.
+    /// Byte range in the row.
     pub range: Range<usize>,
     pub rtl: bool,
 }
 
-/// A grapheme where it is painted.
+/// A grapheme at its place in display order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Placed<'t> {
-    /// Bytes of the row it came from.
+    /// Byte range in the row that it came from.
     pub range: Range<usize>,
-    /// What to paint: the source, or the mirrored bracket.
+    /// What to display: the grapheme, or its mirror image such as `)` for `(`.
     pub text: Cow<'t, str>,
 }
 
-/// Whether the first letter that has a direction is of a right-to-left script.
+/// Whether the first strongly directional character is right-to-left; `false` for text without any.
 pub fn is_rtl(text: &str) -> bool {
     text.chars()
         .find_map(|c| match HardcodedBidiData.bidi_class(c) {
@@ -43,19 +46,19 @@ pub fn is_rtl(text: &str) -> bool {
         .unwrap_or(false)
 }
 
-/// Whether a row is painted in another order than it is stored in. When not, skip the rest of this module.
+/// Whether the display order of a row may differ from the order in which it is stored.
 pub fn needs_reordering(line: &str, base_rtl: bool) -> bool {
     if base_rtl {
         return !line.is_empty();
     }
-    // No right-to-left letter is below U+0590, whose first byte this is.
+    // No right-to-left character is below U+0590, and those from there on begin with at least this byte in UTF-8.
     line.bytes().any(|b| b >= 0xd6)
         && line
             .chars()
             .any(|c| matches!(HardcodedBidiData.bidi_class(c), BidiClass::R | BidiClass::AL | BidiClass::AN))
 }
 
-/// The runs of a row from left to right as painted.
+/// The runs of a row in display order, from left to right.
 pub fn visual(line: &str, base_rtl: bool) -> Vec<Run> {
     if line.is_empty() {
         return Vec::new();
@@ -80,7 +83,7 @@ pub fn visual(line: &str, base_rtl: bool) -> Vec<Run> {
     ParagraphBidiInfo::reorder_visual(&run_levels).into_iter().filter_map(|i| runs.get(i).cloned()).collect()
 }
 
-/// The graphemes of a row from left to right as painted.
+/// The graphemes of a row in display order, from left to right.
 pub fn reorder(line: &str, base_rtl: bool) -> Vec<Placed<'_>> {
     let mut out = Vec::with_capacity(line.len());
     for run in visual(line, base_rtl) {
@@ -100,7 +103,7 @@ pub fn reorder(line: &str, base_rtl: bool) -> Vec<Placed<'_>> {
     out
 }
 
-/// One level a byte.
+/// The embedding level of each byte.
 fn levels(line: &str, base_rtl: bool) -> Vec<Level> {
     let base = if base_rtl { Level::rtl() } else { Level::ltr() };
     let info = ParagraphBidiInfo::new_with_data_source(&Classes, line, Some(base));
@@ -117,7 +120,8 @@ fn levels(line: &str, base_rtl: bool) -> Vec<Level> {
     levels
 }
 
-/// The numbers in groups of digits, parted by blanks, whose first group has one or two digits and the others three.
+/// Byte ranges of numbers in groups of digits separated by spaces, where the first group has one or two digits and all
+/// others have three.
 fn grouped_numbers(line: &str) -> Vec<Range<usize>> {
     let bytes = line.as_bytes();
     let mut out = Vec::new();
@@ -132,7 +136,7 @@ fn grouped_numbers(line: &str) -> Vec<Range<usize>> {
             end += 4;
             groups += 1;
         }
-        // A shorter group behind it makes it a number that was typed from its end, or two numbers.
+        // If a shorter group follows, either the last group was typed first or there are two numbers.
         let goes_on = bytes.get(end) == Some(&b' ') && digits(end + 1) > 0;
         if (1..=2).contains(&first) && groups > 0 && !goes_on {
             out.push(start..end);
@@ -154,14 +158,14 @@ fn keep_with_number(line: &str, sign: Range<usize>, levels: &mut [Level]) {
     }
 }
 
-/// The classes of the standard, with the deviations named above.
+/// The bidirectional classes of Unicode, with the deviations listed above.
 struct Classes;
 
 impl BidiDataSource for Classes {
     fn bidi_class(&self, c: char) -> BidiClass {
         use BidiClass::{AL, B, BN, ES, FSI, LRE, LRI, LRO, PDF, PDI, R, RLE, RLI, RLO, S, WS};
         match HardcodedBidiData.bidi_class(c) {
-            // European digits after an Arabic letter would become Arabic ones, whose ranges run the other way.
+            // After an Arabic letter, European digits would become Arabic numbers, whose ranges run the other way.
             AL => R,
             LRE | LRO | RLE | RLO | PDF | LRI | RLI | FSI | PDI => BN,
             B | S => WS,
@@ -175,7 +179,7 @@ impl BidiDataSource for Classes {
     }
 }
 
-/// The grapheme as it looks from the other side.
+/// The mirror image of a grapheme, or the grapheme itself if it has none.
 fn mirrored(grapheme: &str) -> Cow<'_, str> {
     const PAIRS: [[&str; 2]; 19] = [
         ["(", ")"],

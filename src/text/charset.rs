@@ -1,35 +1,37 @@
-//! What a terminal without UTF-8 can show: each character as one of its own, or visibly replaced.
+//! Text for terminals without UTF-8: each character that the terminal lacks is replaced by the nearest that it has.
 //!
-//! On the screen a replacement takes the cells of what it stands for, so that nothing moves; on plain lines it may be
-//! longer. Nothing is guessed about letters of other scripts: they stand as question marks.
+//! On the screen ([`Charset::cell`]) a replacement is as wide as the original, so that nothing moves; in linear output
+//! ([`Charset::spell`]) it may be longer. Letters of other scripts are not transliterated: they become question marks.
 
 use super::width::grapheme_width;
 use std::borrow::Cow;
 use unicode_normalization::char::decompose_compatible;
 use unicode_segmentation::UnicodeSegmentation as _;
 
-/// The characters of a terminal, told from its locale.
+/// The character set of a terminal, derived from its locale.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Charset {
     #[default]
     Utf8,
-    /// ISO 8859-1: a byte each, letters of western Europe.
+    /// ISO 8859-1, one byte a character: letters of western Europe.
     Latin1,
-    /// ISO 8859-15: the same with œ and the euro sign.
+    /// ISO 8859-15: as ISO 8859-1, with `œ` and the euro sign among others.
     Latin9,
     Ascii,
 }
 
-/// Where ISO 8859-15 differs from ISO 8859-1.
+/// The bytes at which ISO 8859-15 differs from ISO 8859-1.
 const LATIN9: [(u8, char); 8] =
     [(0xa4, '€'), (0xa6, 'Š'), (0xa8, 'š'), (0xb4, 'Ž'), (0xb8, 'ž'), (0xbc, 'Œ'), (0xbd, 'œ'), (0xbe, 'Ÿ')];
 
-/// Stands for what cannot be shown.
+/// Stands for a character that has no replacement.
 const LACKING: char = '?';
 
 impl Charset {
-    /// Of the locale that holds, `fr_FR.ISO-8859-1`; `None` is a container or a service more often than a terminal
-    /// without UTF-8. A locale that names no character set is ASCII: that is legible on every terminal.
+    /// The character set of a POSIX locale such as `fr_FR.ISO-8859-1`.
+    ///
+    /// No locale at all means UTF-8, because containers and services set none more often than terminals lack UTF-8. A
+    /// locale that names no known character set means ASCII, which every terminal can show.
     pub fn of_locale(locale: Option<&str>) -> Self {
         let Some(locale) = locale else { return Self::Utf8 };
         let locale = locale.to_ascii_lowercase();
@@ -45,12 +47,12 @@ impl Charset {
         }
     }
 
-    /// One byte is one letter.
+    /// Whether each character is sent as one byte instead of as UTF-8.
     pub fn is_bytes(self) -> bool {
         matches!(self, Self::Latin1 | Self::Latin9)
     }
 
-    /// Whether a character can be shown as it is.
+    /// Whether the character can be shown unchanged.
     pub fn has(self, c: char) -> bool {
         match self {
             Self::Utf8 => true,
@@ -59,7 +61,7 @@ impl Charset {
         }
     }
 
-    /// The byte of a character above ASCII.
+    /// The byte for a character above ASCII; `None` where the set lacks it.
     fn byte(self, c: char) -> Option<u8> {
         let byte = u8::try_from(u32::from(c)).ok().filter(|byte| *byte >= 0xa0);
         match self {
@@ -72,13 +74,13 @@ impl Charset {
         }
     }
 
-    /// The character of a byte above ASCII.
+    /// The character for a byte above ASCII.
     pub fn letter(self, byte: u8) -> char {
         let latin9 = (self == Self::Latin9).then(|| LATIN9.iter().find(|(own, _)| *own == byte)).flatten();
         latin9.map_or(char::from(byte), |(_, letter)| *letter)
     }
 
-    /// What one cell or two show for a grapheme: as many cells as the grapheme has.
+    /// What to show for a grapheme on the screen, in as many cells as the grapheme takes.
     pub fn cell(self, grapheme: &str) -> Cow<'_, str> {
         if grapheme.chars().all(|c| self.has(c)) {
             return Cow::Borrowed(grapheme);
@@ -100,7 +102,7 @@ impl Charset {
         Cow::Owned(shown)
     }
 
-    /// A line of text as it can be spelt: `œ` as oe, `«` as <<.
+    /// What to show for a line in linear output, where a replacement may be longer: `œ` as "oe", `«` as "<<".
     pub fn spell(self, text: &str) -> Cow<'_, str> {
         if text.chars().all(|c| self.has(c)) {
             return Cow::Borrowed(text);
@@ -116,12 +118,12 @@ impl Charset {
         Cow::Owned(spelt.collect())
     }
 
-    /// Text is shown without loss but for accents and the shape of quotation marks.
+    /// Whether the character is there or has a replacement other than a question mark.
     pub fn can_spell(self, c: char) -> bool {
         self.has(c) || self.near(c) != "?"
     }
 
-    /// The nearest that there is for a character that is not.
+    /// The nearest replacement for a character, or a question mark.
     fn near(self, c: char) -> String {
         if self.has(c) {
             return c.into();
@@ -141,7 +143,8 @@ impl Charset {
         if lost || parts.is_empty() { LACKING.into() } else { parts }
     }
 
-    /// The bytes that are sent: those of UTF-8, or one for each character.
+    /// Converts UTF-8 output to this set, in place; unchanged for UTF-8 and ASCII. Characters that are missing become
+    /// question marks.
     pub fn encode(self, bytes: &mut Vec<u8>) {
         if !self.is_bytes() {
             return;
@@ -153,7 +156,7 @@ impl Charset {
     }
 }
 
-/// Punctuation, lines and marks, and what is typed for them.
+/// ASCII replacements for punctuation, line drawing and ligatures.
 fn alike(c: char) -> Option<&'static str> {
     Some(match c {
         '‘' | '’' | '‚' | '‛' | '′' | 'ʼ' | 'ʹ' | 'ʻ' | '‹' | '›' => "'",
@@ -200,7 +203,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn a_locale_names_its_characters() {
+    fn the_character_set_follows_from_the_locale() {
         for (locale, charset) in [
             (None, Charset::Utf8),
             (Some("fr_FR.UTF-8"), Charset::Utf8),
@@ -219,7 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn cells_keep_their_number() {
+    fn replacements_on_the_screen_keep_the_width() {
         let cells = |charset: Charset, text: &str| -> String {
             text.graphemes(true).map(|grapheme| charset.cell(grapheme).into_owned()).collect()
         };
@@ -232,14 +235,14 @@ mod tests {
     }
 
     #[test]
-    fn lines_are_spelt() {
+    fn replacements_in_linear_output_may_be_longer() {
         assert_eq!(Charset::Ascii.spell("« l’œuvre » … n° 5"), "<< l'oeuvre >> ... no 5");
         assert_eq!(Charset::Latin9.spell("« l’œuvre »"), "« l'œuvre »");
         assert_eq!(Charset::Ascii.spell("Решает"), "??????");
     }
 
     #[test]
-    fn bytes_of_latin() {
+    fn latin_text_is_sent_as_single_bytes() {
         let mut bytes = "\u{1b}[1mDécidé œ €".as_bytes().to_vec();
         Charset::Latin9.encode(&mut bytes);
         assert_eq!(bytes, b"\x1b[1mD\xe9cid\xe9 \xbd \xa4");
@@ -248,7 +251,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_shown_is_in_the_set_and_as_wide(text in any::<String>()) {
+        fn replacements_are_in_the_set_and_as_wide_as_the_original(text in any::<String>()) {
             for charset in [Charset::Ascii, Charset::Latin1, Charset::Latin9] {
                 for grapheme in text.graphemes(true).filter(|g| grapheme_width(g) > 0) {
                     let shown = charset.cell(grapheme);

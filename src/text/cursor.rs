@@ -1,8 +1,8 @@
-//! A place in a text that moves forward over what it knows. It only looks; it builds nothing.
+//! A read position in a text, for parsers written by hand. Reads only; builds nothing.
 
 use crate::text::chars::is_blank;
 
-/// A text and how far it is read. Copy it to look ahead.
+/// A text and a byte offset in it. Copy it to look ahead.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Cursor<'a> {
     text: &'a str,
@@ -10,7 +10,7 @@ pub(crate) struct Cursor<'a> {
 }
 
 impl<'a> Cursor<'a> {
-    /// `at` must be a character boundary; elsewhere the rest is empty.
+    /// `at` is a byte offset. If it is not on a character boundary, there is nothing left to read.
     pub(crate) fn new(text: &'a str, at: usize) -> Self {
         Self { text, at }
     }
@@ -19,7 +19,7 @@ impl<'a> Cursor<'a> {
         self.text.get(self.at..).unwrap_or_default()
     }
 
-    /// What was read since `from`.
+    /// The text read since the byte offset `from`.
     pub(crate) fn since(&self, from: usize) -> &'a str {
         self.text.get(from..self.at).unwrap_or_default()
     }
@@ -44,17 +44,17 @@ impl<'a> Cursor<'a> {
         found
     }
 
-    /// The first of `tokens` that stands here.
+    /// Skips the first of `tokens` that the rest of the text starts with; returns whether there was one.
     pub(crate) fn eat_any(&mut self, tokens: &[&str]) -> bool {
         tokens.iter().any(|token| self.eat(token))
     }
 
-    /// Whether the word or number read so far ends here; Han characters follow numbers without a space.
+    /// Whether a word or number ends here. It also ends before a Han character, because no space separates the two.
     pub(crate) fn at_boundary(&self) -> bool {
         self.peek().is_none_or(|next| !next.is_alphanumeric() || is_note_mark(next) || is_han(next))
     }
 
-    /// Spaces of any width, and what is invisible.
+    /// Skips white space of any width and invisible characters; returns whether there were any.
     pub(crate) fn spaces(&mut self) -> bool {
         let from = self.at;
         while let Some(next) = self.peek().filter(|&next| is_blank(next)) {
@@ -63,12 +63,12 @@ impl<'a> Cursor<'a> {
         self.at > from
     }
 
-    /// A hyphen or a dash.
+    /// Skips a hyphen or a short dash; returns whether there was one.
     pub(crate) fn hyphen(&mut self) -> bool {
         self.eat_any(&["-", "\u{2011}", "\u{2010}", "\u{2013}", "\u{2212}"])
     }
 
-    /// `least` to `most` ASCII digits, not followed by another one.
+    /// Reads `least` to `most` ASCII digits; `None` if there are fewer or more, and then nothing is skipped.
     pub(crate) fn digits(&mut self, least: usize, most: usize) -> Option<&'a str> {
         let bytes = self.text.as_bytes().get(self.at..)?;
         let count = bytes.iter().take(most + 1).take_while(|byte| byte.is_ascii_digit()).count();
@@ -80,7 +80,7 @@ impl<'a> Cursor<'a> {
         Some(self.since(from))
     }
 
-    /// The letters, digits and note marks aside, that stand here.
+    /// Reads letters up to the first character that is none, such as a digit or a note mark; empty if there are none.
     pub(crate) fn word(&mut self) -> &'a str {
         let from = self.at;
         while let Some(next) = self.peek().filter(|next| next.is_alphabetic()) {
@@ -90,7 +90,8 @@ impl<'a> Cursor<'a> {
     }
 }
 
-/// Superscript digits stand right behind words and numbers, and are no part of them.
+/// Whether the character is a superscript digit. Note marks are attached to the word or number before them but are not
+/// part of it.
 pub(crate) fn is_note_mark(letter: char) -> bool {
     matches!(letter, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
 }

@@ -1,7 +1,9 @@
-//! Text as a reader types it from memory: no case, no accents, plain digits and quotes, with a way back to the source.
+//! Folds text to what a reader would type from memory: no case, no accents, plain digits and quotes. Positions map back
+//! to the source.
 //!
-//! Two strings are found equal when their foldings are. It is for search and lookup, never for showing; it does not stem,
-//! transliterate or collapse white space. Superscript digits become digits: callers take note marks out beforehand.
+//! Two strings match if their foldings are equal. Folding is for search and lookup, never for display; it does not
+//! stem, transliterate or collapse white space. Superscript digits become plain digits, so callers must remove note
+//! marks first.
 
 mod chars;
 mod lookalikes;
@@ -12,7 +14,7 @@ use std::ops::Range;
 use super::grapheme::step;
 pub use words::{Words, is_han, is_word_char, words};
 
-/// Folded text and where each part of it came from.
+/// Folded text with the map back to its source.
 #[derive(Clone, Debug, Default)]
 pub struct Folded {
     pub text: String,
@@ -20,9 +22,9 @@ pub struct Folded {
 }
 
 impl Folded {
-    /// The bytes of the source that a range of the folded text came from, widened to whole graphemes.
+    /// The byte range of the source for a byte range of the folded text, widened to whole graphemes.
     ///
-    /// An empty range stays empty; a range past the end is taken as ending there.
+    /// An empty range stays empty, and a range past the end is cut at the end.
     pub fn source(&self, folded: Range<usize>) -> Range<usize> {
         let end = folded.end.min(self.text.len());
         let first = self.map.unit(folded.start.min(self.text.len()));
@@ -33,9 +35,9 @@ impl Folded {
     }
 }
 
-/// Graphemes of the source, as runs of those that have the same lengths on both sides.
+/// The graphemes of the source, run-length encoded by their byte lengths in the source and in the folded text.
 ///
-/// A run ends where the next one starts in the folded text; graphemes that left nothing there are in no run.
+/// A run ends where the next one starts in the folded text. Graphemes that are dropped by folding are in no run.
 #[derive(Clone, Debug, Default)]
 struct Map {
     runs: Vec<Run>,
@@ -52,7 +54,8 @@ struct Run {
 }
 
 impl Map {
-    /// Adds `count` graphemes that start at `source` and are `folded_step` and `source_step` bytes long.
+    /// Adds `count` graphemes from byte offset `source` on, each `folded_step` bytes long in the folded text and
+    /// `source_step` in the source.
     fn push(&mut self, source: usize, folded_step: usize, source_step: usize, count: usize) {
         let (source, folded_step, source_step) = (source as u32, folded_step as u32, source_step as u32);
         self.source_len = source + source_step * count as u32;
@@ -71,7 +74,7 @@ impl Map {
         self.folded_len += folded_step * count as u32;
     }
 
-    /// The grapheme of the source that left the byte at `folded`.
+    /// Byte range in the source of the grapheme that became the byte at `folded`.
     fn unit(&self, folded: usize) -> Range<usize> {
         let folded = folded as u32;
         let end = self.source_len as usize;
@@ -84,7 +87,7 @@ impl Map {
         start as usize..(start + run.source_step) as usize
     }
 
-    /// The same map after some bytes of the folded text were replaced by longer ones.
+    /// The map after byte ranges of the folded text were replaced by longer ones; `grown` says by how many bytes.
     fn stretched(&self, grown: impl Fn(Range<usize>) -> usize) -> Map {
         let mut map = Map::default();
         let ends = self.runs.iter().skip(1).map(|run| run.folded).chain([self.folded_len]);
@@ -101,14 +104,14 @@ impl Map {
     }
 }
 
-/// Folds text and keeps the way back.
+/// Folds text and keeps the map back to the source.
 pub fn fold(s: &str) -> Folded {
     let mut text = String::with_capacity(s.len());
     let mut map = Map::default();
     let mut at = 0;
     while at < s.len() {
         let run = ascii_run(s, at);
-        // The last one may carry a combining mark.
+        // A combining mark may follow the last one.
         let run = if at + run < s.len() { run.saturating_sub(1) } else { run };
         if run > 0 {
             push_ascii(s, at..at + run, &mut text);
@@ -129,7 +132,7 @@ pub fn fold(s: &str) -> Folded {
     Folded { text, map }
 }
 
-/// The text of [`fold`] without the way back.
+/// Folds text like [`fold`], without the map.
 pub fn fold_str(s: &str) -> String {
     let mut text = String::with_capacity(s.len());
     let mut at = 0;
@@ -147,7 +150,7 @@ pub fn fold_str(s: &str) -> String {
     }
 }
 
-/// Bytes from `at` whose folding is their lower case.
+/// Number of bytes from `at` on that fold to their lower case.
 fn ascii_run(s: &str, at: usize) -> usize {
     let bytes = s.as_bytes().get(at..).unwrap_or_default();
     bytes.iter().position(|b| !matches!(b, b' '..=b'_' | b'a'..=b'~')).unwrap_or(bytes.len())

@@ -1,17 +1,17 @@
-//! One grapheme at a time, with the cells it takes.
+//! Iterates over grapheme clusters and their width in cells.
 //!
-//! Most characters of the six languages are a grapheme by themselves and have a known width; those are recognised here
-//! without the Unicode tables, which cost ten times more. All else goes to `unicode-segmentation`. This module decides
-//! where graphemes end; what a string is worth on the screen is `width`.
+//! Most characters of the six languages are a grapheme by themselves and of known width. Those are recognised here
+//! without the Unicode tables, which are ten times slower; all others go to `unicode-segmentation`. The width of a
+//! whole string is computed in `width`.
 
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::width::grapheme_width;
 
-/// Cells of a character that never joins another such character into one grapheme.
+/// Width in cells of a character that forms no cluster with another such character; `None` for all others.
 ///
-/// Between two of these there is always a grapheme boundary, so no table of the standard needs to be asked. The test below
-/// compares each of them with those.
+/// Between two of these there is always a cluster boundary, so no Unicode table needs to be consulted. A test below
+/// compares every one of them with the tables.
 #[inline]
 pub(super) fn simple(c: char) -> Option<usize> {
     if let Some(is_simple) = LOW.get(c as usize) {
@@ -33,7 +33,8 @@ pub(super) fn simple(c: char) -> Option<usize> {
     }
 }
 
-/// Latin, Greek, Cyrillic, Hebrew and Arabic, which make up most of what is measured.
+/// Whether a character below U+0700 is one of them: Latin, Greek, Cyrillic, Hebrew and Arabic, which most text consists
+/// of.
 static LOW: [bool; 0x700] = {
     let mut table = [false; 0x700];
     let mut code = 0;
@@ -47,7 +48,8 @@ static LOW: [bool; 0x700] = {
     table
 };
 
-/// The end of the grapheme that starts at `at`, and its cells. `at` must be a grapheme boundary.
+/// Byte offset of the end of the grapheme that starts at `at`, and its width in cells; `None` at the end of the text.
+/// `at` must be a grapheme boundary.
 #[inline]
 pub(super) fn step(text: &str, at: usize) -> Option<(usize, usize)> {
     if let Some([b' '..=b'~', b' '..=b'~']) = text.as_bytes().get(at..at + 2) {
@@ -70,17 +72,17 @@ fn slow_step(rest: &str, at: usize) -> Option<(usize, usize)> {
     Some((at + grapheme.len(), grapheme_width(grapheme)))
 }
 
-/// One extended grapheme cluster of a string.
+/// An extended grapheme cluster of a string.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Grapheme<'t> {
-    /// Where it starts, in bytes.
+    /// Byte offset at which it starts.
     pub at: usize,
     pub text: &'t str,
-    /// 0 for what is not painted, such as controls and lone joiners.
+    /// Width in cells; 0 for what is not displayed, such as controls and lone joiners.
     pub cells: usize,
 }
 
-/// The graphemes of a string in reading order; the same clusters as `unicode-segmentation` finds.
+/// The graphemes of a string in logical order; the same clusters that `unicode-segmentation` finds.
 #[derive(Clone, Debug)]
 pub struct Graphemes<'t> {
     text: &'t str,
@@ -109,7 +111,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn simple_characters_agree_with_the_tables() {
+    fn simple_characters_agree_with_the_unicode_tables() {
         let mut buffer = [0; 4];
         for c in ('\0'..=char::MAX).filter(|c| simple(*c).is_some()) {
             let alone = c.encode_utf8(&mut buffer);
@@ -128,7 +130,7 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(400))]
         #[test]
-        fn the_clusters_are_the_standard_ones(s in "\\PC{0,20}|[a-zé\u{301}\u{200d}👩👍🏽🇫🇷\u{600}कष\u{94d}각ᄀ가\r\n ل\u{64e}ا界]{0,20}") {
+        fn clusters_are_those_of_the_unicode_standard(s in "\\PC{0,20}|[a-zé\u{301}\u{200d}👩👍🏽🇫🇷\u{600}कष\u{94d}각ᄀ가\r\n ل\u{64e}ا界]{0,20}") {
             let ours: Vec<_> = graphemes(&s).map(|g| (g.at, g.text)).collect();
             let theirs: Vec<_> = s.grapheme_indices(true).collect();
             prop_assert_eq!(ours, theirs);

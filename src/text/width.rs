@@ -1,17 +1,17 @@
-//! The only measurer of cells, and what must be taken out of a string before it may be painted.
+//! The width of strings in terminal cells, and the removal of characters that are unsafe to display.
 //!
-//! A string is worth the sum of its graphemes, which is how ratatui paints it: the whole-string width of `unicode-width`
-//! joins Arabic lam and alef into one cell, but they are painted in two. Where rows end is not decided here but in `wrap`.
+//! The width of a string is the sum of the widths of its graphemes, because ratatui draws it that way: the whole-string
+//! width of `unicode-width` counts Arabic lam and alef as one cell, but they are drawn in two. Wrapping is in `wrap`.
 
 use std::borrow::Cow;
 
 use super::chars::steers;
 use super::grapheme::{graphemes, simple, step};
 
-/// Halfwidth voiced sound marks: combining in Unicode, yet terminals give them a cell, and ratatui follows terminals.
+/// Halfwidth voiced sound marks. They are combining marks in Unicode, but terminals, and so ratatui, give them a cell.
 const SOUND_MARKS: [char; 2] = ['\u{ff9e}', '\u{ff9f}'];
 
-/// Cells of one extended grapheme cluster; 0 when it is not painted at all.
+/// Width in cells of one extended grapheme cluster; 0 if it is not displayed at all.
 pub fn grapheme_width(g: &str) -> usize {
     if g.chars().any(char::is_control) {
         return 0;
@@ -24,10 +24,10 @@ pub fn grapheme_width(g: &str) -> usize {
     cells + g.chars().filter(|c| SOUND_MARKS.contains(c)).count()
 }
 
-/// Cells of a string that stands in one row.
+/// Width in cells of a string on one row.
 pub fn width(s: &str) -> usize {
     let mut cells = 0;
-    // A character is counted when the next one shows that nothing was joined to it.
+    // A character counts only once the next one shows that nothing combines with it.
     let mut pending: Option<(usize, usize)> = None;
     for (at, c) in s.char_indices() {
         let Some(taken) = simple(c) else {
@@ -48,7 +48,7 @@ fn is_plain_ascii(s: &str) -> bool {
     s.bytes().all(|b| matches!(b, b' '..=b'~'))
 }
 
-/// The longest prefix of whole graphemes that fits.
+/// The longest prefix of whole graphemes that fits into `cells` cells.
 pub fn truncate(s: &str, cells: usize) -> &str {
     let mut end = 0;
     let mut left = cells;
@@ -62,7 +62,7 @@ pub fn truncate(s: &str, cells: usize) -> &str {
     s.get(..end).unwrap_or(s)
 }
 
-/// The string itself when it fits, otherwise as much of it as leaves room for `…`.
+/// The string itself if it fits into `cells` cells, otherwise a prefix followed by `…`.
 pub fn ellipsize(s: &str, cells: usize) -> Cow<'_, str> {
     if truncate(s, cells).len() == s.len() {
         return Cow::Borrowed(s);
@@ -71,10 +71,10 @@ pub fn ellipsize(s: &str, cells: usize) -> Cow<'_, str> {
     Cow::Owned(format!("{}…", truncate(s, room).trim_end()))
 }
 
-/// The string without anything that could steer a terminal or turn the direction of text.
+/// The string without anything that could control a terminal or change the direction of text.
 ///
-/// White space that is not a space becomes one, so that words do not join. Escape becomes `␛`, so that a reader sees that
-/// there was something; other controls, direction marks and the byte order mark are dropped.
+/// White space other than a space becomes a space, so that words do not join. The escape character becomes `␛`, so that
+/// a reader sees that there was one; other controls, direction marks and the byte order mark are dropped.
 pub fn clean(s: &str) -> Cow<'_, str> {
     if is_plain_ascii(s) || !s.chars().any(is_unsafe) {
         return Cow::Borrowed(s);
@@ -94,7 +94,8 @@ pub fn clean(s: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// The byte order mark steers nothing, but programs that meet it at the start of what was piped to them stumble over it.
+/// Whether [`clean`] replaces or drops the character. The byte order mark is included because programs that read our
+/// output from a pipe stumble over it.
 fn is_unsafe(c: char) -> bool {
     steers(c) || c == '\u{feff}'
 }
@@ -118,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn ascii_is_a_cell_a_byte() {
+    fn an_ascii_byte_is_one_cell() {
         check("Decides to remain seized", 24);
     }
 
@@ -130,29 +131,29 @@ mod tests {
     }
 
     #[test]
-    fn arabic_lam_alef_is_painted_in_two_cells() {
+    fn arabic_lam_and_alef_take_two_cells() {
         check("لا", 2);
         check("لَا", 2);
     }
 
     #[test]
-    fn chinese_is_two_cells() {
+    fn chinese_characters_take_two_cells() {
         check("决定，", 6);
     }
 
     #[test]
-    fn what_is_not_painted_is_worth_nothing() {
+    fn characters_that_are_not_displayed_have_no_width() {
         check("a\tb\u{1b}[0m\r\n", 5);
         check("co\u{ad}op\u{200b}", 4);
     }
 
     #[test]
-    fn no_break_spaces_are_one_cell() {
+    fn no_break_spaces_take_one_cell() {
         check("12\u{a0}%\u{202f};", 6);
     }
 
     #[test]
-    fn truncating_keeps_graphemes_whole() {
+    fn truncation_keeps_graphemes_whole() {
         assert_eq!(truncate("De\u{301}cide", 2), "De\u{301}");
         assert_eq!(truncate("决定", 3), "决");
         assert_eq!(truncate("abc", 9), "abc");
@@ -160,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn a_cut_is_shown() {
+    fn ellipsis_marks_a_cut() {
         assert_eq!(ellipsize("Réaffirme que", 13), "Réaffirme que");
         assert_eq!(ellipsize("Réaffirme que", 11), "Réaffirme…");
         assert_eq!(ellipsize("Réaffirme", 1), "…");
@@ -169,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn no_escape_survives() {
+    fn clean_removes_every_escape() {
         assert_eq!(clean("a\u{1b}[31mb\u{9b}2Jc\u{7}"), "a␛[31mb2Jc");
         assert_eq!(clean("\u{feff}a\u{202e}b\u{2066}c\u{200f}"), "abc");
         assert_eq!(clean("a\tb\r\nc\u{2028}d"), "a b c d");
@@ -180,12 +181,12 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(400))]
 
         #[test]
-        fn a_string_is_worth_what_ratatui_paints(s in any::<String>()) {
+        fn width_equals_what_ratatui_draws(s in any::<String>()) {
             prop_assert_eq!(width(&s), painted(&s));
         }
 
         #[test]
-        fn mixed_scripts_too(s in "[ -~é\u{301}\u{64e}لا\u{200d}👩🏽🇫🇷ﾞｶ界，\u{1b}\r\n\u{ad}²’]{0,40}") {
+        fn width_of_mixed_scripts_equals_what_ratatui_draws(s in "[ -~é\u{301}\u{64e}لا\u{200d}👩🏽🇫🇷ﾞｶ界，\u{1b}\r\n\u{ad}²’]{0,40}") {
             prop_assert_eq!(width(&s), painted(&s));
         }
 
@@ -200,7 +201,7 @@ mod tests {
         }
 
         #[test]
-        fn clean_text_has_no_controls_and_stays_as_it_is(s in any::<String>()) {
+        fn clean_text_has_no_controls_and_cleaning_it_again_changes_nothing(s in any::<String>()) {
             let once = clean(&s).into_owned();
             prop_assert!(!once.chars().any(is_unsafe));
             prop_assert_eq!(clean(&once), once.as_str());

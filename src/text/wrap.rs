@@ -1,9 +1,9 @@
-//! Text to rows of a given width, as byte ranges.
+//! Wraps text into rows of a given width, as byte ranges.
 //!
-//! Rows are filled greedily with pieces that must stay whole (`pieces`, whose rules are in `rules`). Spaces at the end of
-//! a row belong to no row; nothing else is left out. No text is copied, no hyphen is added, nothing is justified.
+//! Rows are filled greedily with pieces that must stay whole (module `pieces`, with its rules in `rules`). Spaces at
+//! the end of a row belong to no row; no other text is left out. Text is neither copied, hyphenated nor justified.
 //!
-//! [`Rows`] is lazy and holds one piece at most, so the first rows of a long paragraph cost nothing but themselves.
+//! [`Rows`] is lazy and looks ahead by at most one piece, so the first rows of a long paragraph are cheap.
 
 mod pieces;
 mod rules;
@@ -13,29 +13,30 @@ use std::ops::Range;
 use super::grapheme::step;
 use pieces::{Piece, Pieces};
 
-/// Appends the rows of `text` to `out`: the first one `first` cells wide, the others `rest`.
+/// Appends the byte ranges of the rows of `text` to `out`: the first row at most `first` cells wide, the others `rest`.
+/// A width of 0 is taken as 1.
 ///
-/// Empty text has one empty row. A row is wider than asked only when a single grapheme is.
+/// Empty text has one empty row. A row is wider than asked only where a single grapheme is.
 pub fn wrap(text: &str, first: usize, rest: usize, out: &mut Vec<Range<u32>>) {
     out.extend(rows(text, first, rest));
 }
 
-/// The rows of `text`, one at a time.
+/// The byte ranges of the rows of `text`, one at a time; see [`wrap`].
 pub fn rows(text: &str, first: usize, rest: usize) -> Rows<'_> {
     Rows { text, pieces: Pieces::new(text), pending: None, width: first.max(1), rest: rest.max(1) }
 }
 
-/// Cells of the longest part that should not be broken: a row of so many cells breaks no word.
+/// Width in cells of the longest piece that should stay whole: a row at least this wide breaks no word.
 pub fn longest(text: &str) -> usize {
     Pieces::new(text).map(|piece| piece.cells).max().unwrap_or(0)
 }
 
-/// See [`rows`].
+/// Iterator over the rows of a text; made by [`rows`].
 #[derive(Debug)]
 pub struct Rows<'t> {
     text: &'t str,
     pieces: Pieces<'t>,
-    /// Read already, but of the next row.
+    /// A piece that was read but belongs to the next row.
     pending: Option<Piece>,
     width: usize,
     rest: usize,
@@ -51,7 +52,7 @@ impl Iterator for Rows<'_> {
             return Some(self.cut(&piece, width));
         }
         let Piece { mut start, mut end, cells: mut used, .. } = piece;
-        // Indentation is content; only spaces at a break are not.
+        // Spaces that indent a line are content; spaces at a row break are not.
         if piece.opens_line && used + piece.gap_cells <= width {
             start = piece.gap;
             used += piece.gap_cells;
@@ -70,7 +71,7 @@ impl Iterator for Rows<'_> {
 
 impl std::iter::FusedIterator for Rows<'_> {}
 
-/// A place where a piece may be cut, and the cells before it.
+/// An offset at which a piece may be cut, and the width in cells of what is before it.
 #[derive(Clone, Copy)]
 struct Cut {
     at: usize,
@@ -78,7 +79,7 @@ struct Cut {
 }
 
 impl Rows<'_> {
-    /// The part of a piece that fits a row of its own; what is left of it is pending.
+    /// Cuts a piece that is wider than a row: returns the part that fits and keeps the rest for the next row.
     fn cut(&mut self, piece: &Piece, width: usize) -> Range<u32> {
         let chosen = self.best_cut(piece, width);
         let fitting = self.text.get(piece.start..chosen.at).unwrap_or_default();
@@ -103,8 +104,9 @@ impl Rows<'_> {
         piece.start as u32..end as u32
     }
 
-    /// Prefers a space after which a number was kept, then one after an opening mark, then a `/` or `-` past the middle,
-    /// then any grapheme that leaves no closing mark at the start of the next row.
+    /// Prefers, in this order: a space between an abbreviation and its number, a space after an opening mark, a `/` or
+    /// `-` past the middle of the row, and any grapheme boundary that leaves no closing mark at the start of the next
+    /// row.
     fn best_cut(&self, piece: &Piece, width: usize) -> Cut {
         let (mut space, mut opening, mut joint, mut decent) = (None, None, None, None);
         let mut here = Cut { at: piece.start, cells: 0 };

@@ -1,13 +1,13 @@
-//! A table on a few cells: its header words, then each row as lines of "header: value".
+//! A table on a narrow screen: the words of its header, then each row as lines of "header: value".
 
 use super::{GAP, Ink, Piece, Role, Row, Setter};
 use crate::document::{Cell, Span};
 use crate::lang::Citing;
 use crate::text::{longest, width, wrap};
 
-/// Header words before a value longer than this are left to the list at the top.
+/// At most this many header cells are repeated before a value.
 const HEADS: usize = 8;
-/// Where what belongs to the first value of a row is set in, and lines that are turned below it.
+/// Indent of the values below the first of a row, and additional indent of wrapped lines, in cells.
 const INSET: usize = 2;
 
 /// Lays a table out as cards.
@@ -39,7 +39,7 @@ pub(super) fn set(setter: &mut Setter) {
         let Some(first) = standing.next() else { continue };
         let mut flow = Flow { setter, lead, cells, x: 0, hang: INSET, from: None };
         let own = table.row_span(row).start <= first.text.start;
-        // A row without a name of its own begins with a value, which needs its header words as the others do.
+        // Where the first column is empty, the row begins with a plain value, which needs its header as the others do.
         if first.column > 0 {
             flow.heads(first);
         }
@@ -55,21 +55,21 @@ pub(super) fn set(setter: &mut Setter) {
     }
 }
 
-/// Words that follow each other on lines.
+/// Pieces placed one after the other, wrapped at the width.
 struct Flow<'s, 'd> {
     setter: &'s mut Setter<'d>,
     lead: usize,
     cells: usize,
-    /// Cells that are used of the line under way.
+    /// Cells used on the current row.
     x: usize,
-    /// Where the lines after the first begin.
+    /// Indent of the rows after the first.
     hang: usize,
-    /// The first piece of the line under way.
+    /// Index of the first piece on the current row; `None` while the row is empty.
     from: Option<usize>,
 }
 
 impl Flow<'_, '_> {
-    /// The header words above a cell, with a colon behind them.
+    /// Adds the header cells above a cell, and a colon after them.
     fn heads(&mut self, cell: &Cell) {
         let table = self.setter.table;
         let Citing { comma, colon, .. } = self.setter.document.words().citing;
@@ -85,7 +85,7 @@ impl Flow<'_, '_> {
         }
     }
 
-    /// Adds words, and what stands behind them.
+    /// Adds words, and punctuation after them.
     fn put(&mut self, text: Span, ink: Ink, after: &'static str) {
         let behind = width(after.trim_end());
         let mut lines = Vec::new();
@@ -121,7 +121,7 @@ impl Flow<'_, '_> {
         }
     }
 
-    /// Ends the line under way.
+    /// Ends the current row.
     fn end(&mut self) {
         if let Some(from) = self.from.take() {
             self.setter.push_row(from, self.lead);

@@ -1,41 +1,42 @@
-//! How wide the columns of a table are: what each asks for, and what it gets.
+//! Computes the widths of the columns of a table from the width of their content. All widths are in cells.
 
 use super::figures::{Figure, Order, Point};
 use super::{GAP, Setter};
 use crate::text::{longest, width};
 use std::cmp::Ordering;
 
-/// A longer word, such as an address in the web, does not keep a column from shrinking: it is cut.
+/// A longer word, such as a web address, is cut rather than keep its column from shrinking.
 const LONG_WORD: usize = 24;
-/// Cells of a column that is shown a few at a time.
+/// The greatest width of a column in a table that scrolls sideways.
 const COMFORT: usize = 28;
-/// Merged cells that are asked what they need.
+/// At most this many merged cells are considered; more would make a hostile table slow.
 const SPANS: usize = 1000;
-/// A shorter header is not broken.
+/// A header no longer than this is not wrapped.
 const SHORT_HEAD: usize = 12;
 
-/// What a column asks for, in cells.
+/// The width of the content of a column.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Column {
-    /// Its longest word.
+    /// Width of its longest word: the column is never narrower.
     pub(super) least: usize,
-    /// Its longest line below the header.
+    /// Width of its longest line below the header.
     pub(super) most: usize,
-    /// The longest line of its header.
+    /// Width of the longest line of its header.
     head: usize,
-    /// It holds figures: cells of the longest part before the decimal mark, and from it on.
+    /// For a column of figures, the greatest widths before the decimal mark and from it on; `None` for other columns.
     pub(super) figures: Option<(usize, usize)>,
     pub(super) point: Point,
 }
 
 impl Column {
-    /// Its width where all columns get so many cells, but none less than it needs nor more than it wants.
+    /// The column's width if every column were given `level` cells: never less than its longest word or more than its
+    /// content.
     fn at(&self, level: usize) -> usize {
         level.clamp(self.least, self.most.max(self.least))
     }
 
-    /// With its header on one line, or, where room is short, on two, and above figures on up to three: a header is wrapped
-    /// once, what stands in the rows below is wrapped in each of them.
+    /// The column with room for its header: on one line if `whole`, else on two, or on three above figures. A header
+    /// may be wrapped because it costs its lines once, while a value wrapped in the rows below costs them in every row.
     fn with_head(&self, whole: bool) -> Self {
         let head = match self.figures {
             _ if whole || self.head <= SHORT_HEAD => self.head,
@@ -46,7 +47,7 @@ impl Column {
     }
 }
 
-/// The highest number up to a limit for which something holds that holds for all lower ones.
+/// Binary search: the highest number up to `limit` for which `holds`, if it holds for all lower ones too.
 fn highest(limit: usize, holds: impl Fn(usize) -> bool) -> usize {
     let (mut low, mut high) = (0, limit);
     while low < high {
@@ -60,7 +61,7 @@ fn highest(limit: usize, holds: impl Fn(usize) -> bool) -> usize {
     low
 }
 
-/// Raises columns until together they have so many cells.
+/// Widens columns evenly until their sum is at least `cells`.
 fn share(columns: &mut [Column], cells: usize, part: impl Fn(&mut Column) -> &mut usize) {
     let have = columns.iter_mut().map(|column| *part(column)).sum::<usize>();
     let lacking = cells.saturating_sub(have);
@@ -71,7 +72,7 @@ fn share(columns: &mut [Column], cells: usize, part: impl Fn(&mut Column) -> &mu
 }
 
 impl Setter<'_> {
-    /// Which cells are figures, and which columns are columns of figures.
+    /// Finds which cells are figures, and which columns hold mostly figures.
     pub(super) fn find_figures(&mut self) {
         let body = self.table.body_rows().start;
         let mut words = vec![0_i64; self.columns.len()];
@@ -110,7 +111,7 @@ impl Setter<'_> {
         }
     }
 
-    /// What each column asks for.
+    /// Measures the content of every column.
     pub(super) fn measure(&mut self) {
         let most = usize::from(self.ground.text).max(1);
         let mut spans = Vec::new();
@@ -140,11 +141,12 @@ impl Setter<'_> {
             if let Some((whole, rest)) = column.figures {
                 column.least = column.least.max(whole + rest);
             }
-            // A letter of a Chinese word needs two cells.
+            // A wide character, such as a Chinese one, needs two cells.
             column.least = column.least.max(2);
             column.most = column.most.max(column.least);
         }
-        // What a merged cell asks for beyond its columns, they share; one across the whole table asks for no more room.
+        // Columns share the width that a merged cell needs beyond their own. A cell that covers the whole table widens
+        // it only for its longest word.
         spans.sort_by_key(|(cell, ..)| cell.columns);
         for (cell, least, most) in spans.into_iter().take(SPANS) {
             let all = cell.columns >= self.table.columns;
@@ -163,10 +165,10 @@ impl Setter<'_> {
         }
     }
 
-    /// The widths of all columns on so many cells, which hold their longest words.
+    /// The widths of all columns within `cells` cells, where their longest words are known to fit.
     ///
-    /// A column that wants no more than an equal share gets what it wants. What is left is for the others, by the square
-    /// root of what they want, which keeps the highest cell low without starving the rest.
+    /// A column that needs no more than an equal share gets what it needs. The others share the rest in proportion to
+    /// the square root of their content, which keeps the highest cell low without starving the narrower columns.
     pub(super) fn fitting(&self, cells: usize) -> Vec<usize> {
         let cells = cells.saturating_sub(GAP * self.columns.len().saturating_sub(1));
         let wanted = |whole: bool| self.columns.iter().map(move |column| column.with_head(whole));
@@ -197,7 +199,7 @@ impl Setter<'_> {
         widths
     }
 
-    /// The widths of columns that are shown a few at a time.
+    /// The widths of the columns of a table that scrolls sideways.
     pub(super) fn comfortable(&self) -> Vec<usize> {
         let room = usize::from(self.ground.room);
         let columns: Vec<Column> = self.columns.iter().map(|column| column.with_head(false)).collect();
@@ -208,7 +210,7 @@ impl Setter<'_> {
             _ => column.at(COMFORT).min(others),
         };
         let mut widths: Vec<usize> = columns.iter().enumerate().map(width).collect();
-        // Of a merged cell no more than one column may be in sight.
+        // A merged cell may have only one of its columns in sight, so each must hold the cell's longest word.
         for (columns, least) in &self.merged {
             let most = if columns.start == 0 { 0 } else { others };
             for width in widths.get_mut(columns.clone()).unwrap_or_default() {

@@ -1,33 +1,34 @@
-//! Which cells are figures, and where their decimal mark is.
+//! Finds out which cells are figures, and where their decimal mark is.
 //!
-//! "1,234" is a thousand in English and a fraction in French; the other figures of a column tell, else the language does.
+//! "1,234" is a thousand in English and a fraction in French: other figures of the same column decide, otherwise the
+//! language of the document.
 
 use crate::document::{Document, Language, Span};
 use crate::text::width;
 
-/// A figure, by its bytes in the cell.
+/// A figure in a cell. Positions are byte offsets within the cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Figure {
-    /// Where its last digit ends; 0 in a cell that says "nothing" by a dash or dots.
+    /// End of its last digit; 0 in a cell that holds only a dash or dots, for "nothing".
     end: usize,
-    /// Its last mark between digits, which may be the decimal mark, and where it is.
+    /// The last mark between its digits, which may be the decimal mark, and its offset.
     mark: Option<(char, usize)>,
-    /// What the mark must be.
+    /// Whether that mark is the decimal mark; `None` where the figure alone does not tell.
     sure: Option<bool>,
-    /// Which of its groups of digits comes first in the text, where their lengths tell.
+    /// The order in which its groups of digits are typed, where their lengths tell.
     order: Option<Order>,
 }
 
-/// How the groups of a number are typed in a text that is read from the right.
+/// The order in which the groups of a number are typed in a right-to-left text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Order {
-    /// "56 234 300".
+    /// The leading group first: "56 234 300".
     First,
-    /// "300 234 56", which the rules for such texts turn.
+    /// The leading group last: "300 234 56", which the Unicode bidirectional algorithm displays in the right order.
     Last,
 }
 
-/// Which mark is the decimal mark of a column.
+/// The decimal mark of a column, as far as it is known.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Point {
     decimal: Option<char>,
@@ -35,7 +36,7 @@ pub(super) struct Point {
 }
 
 impl Point {
-    /// A figure of the column.
+    /// Learns from a figure of the column.
     pub(super) fn hear(&mut self, figure: &Figure) {
         match (figure.mark, figure.sure) {
             (Some((mark, _)), Some(true)) => self.decimal = self.decimal.or(Some(mark)),
@@ -44,7 +45,7 @@ impl Point {
         }
     }
 
-    /// Where no figure told, the language does.
+    /// Falls back to the language where no figure of the column decided.
     pub(super) fn settle(&mut self, language: Option<Language>) {
         let usual = match language {
             Some(Language::Fr | Language::Es | Language::Ru) => ',',
@@ -57,7 +58,8 @@ impl Point {
 }
 
 impl Figure {
-    /// The figure that a cell is, if it is one: digits in groups, with a sign, brackets, a currency or a per cent sign.
+    /// Reads a cell as a figure: digits, perhaps in groups, with a sign, brackets, a currency or a per cent sign.
+    /// `None` where the cell is something else. A dash or dots are a figure too.
     pub(super) fn of(document: &Document, cell: Span) -> Option<Self> {
         let first_mark = document.marks_in(cell).first().map_or(cell.end, |mark| mark.span.start);
         let words = document.slice(Span { start: cell.start, end: first_mark.max(cell.start) });
@@ -107,7 +109,7 @@ impl Figure {
             return None;
         }
         let grouped = earlier.first().map(|mark| mark.0);
-        // In Arabic the groups may be typed from the right: "300 5" is read as 5 300.
+        // In Arabic the last group may be typed first: "300 5" is read as 5 300.
         let turned = is_blank(last.0) && first == 3 && tail <= 3;
         let sure = match last.0 {
             _ if turned => Some(false),
@@ -135,12 +137,12 @@ impl Figure {
         self.order
     }
 
-    /// It says that there is nothing.
+    /// Whether the cell holds only a dash or dots.
     pub(super) fn is_blank(&self) -> bool {
         self.end == 0
     }
 
-    /// Cells up to the decimal mark, and from it on.
+    /// Width in cells up to the decimal mark, and from the mark on.
     pub(super) fn parts(&self, document: &Document, cell: Span, point: Point) -> (usize, usize) {
         let words = document.slice(cell);
         let cut = match (self.mark, self.sure) {
@@ -162,7 +164,7 @@ fn is_blank(c: char) -> bool {
     matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}')
 }
 
-/// Stands between the digits of one figure.
+/// Whether the character may stand between the digits of one figure.
 fn is_mark(c: char) -> bool {
     is_blank(c) || matches!(c, '.' | ',' | '\'' | '’' | '٫' | '٬')
 }

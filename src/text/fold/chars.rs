@@ -1,14 +1,15 @@
-//! What each character is folded to; the same wherever it stands, so that it can be kept in a table.
+//! The folding of each single character. It does not depend on context, so it can be cached in a table.
 
 use std::sync::LazyLock;
 
 use crate::text::chars::is_invisible;
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
-/// Latin, Greek, Cyrillic, Hebrew and Arabic letters with their marks, and general punctuation.
+/// Code point ranges whose foldings are cached: Latin, Greek, Cyrillic, Hebrew and Arabic letters with their marks, and
+/// general punctuation.
 const TABLES: [(u32, u32); 2] = [(0x80, 0x700), (0x2000, 0x2070)];
 
-/// Two characters of `'\0'` stand for nothing; what folds to more than two is not kept.
+/// Up to two characters, padded with `'\0'`; `None` for a folding that is longer, which is not cached.
 type Entry = Option<[char; 2]>;
 
 static TABLE: LazyLock<[Vec<Entry>; 2]> =
@@ -57,7 +58,7 @@ fn general(c: char, out: &mut String) {
             return;
         }
         for lower in part.to_lowercase() {
-            // Lower case of a plain letter may have a mark again, as that of İ.
+            // The lower case of a letter may contain a mark again, as that of `İ` does.
             decompose_compatible(lower, |part| match special(part) {
                 Some(replacement) => out.push_str(replacement),
                 None => out.push(part),
@@ -66,10 +67,11 @@ fn general(c: char, out: &mut String) {
     });
 }
 
-/// Foldings that compatibility decomposition and lower case do not give; empty for what is dropped.
+/// Foldings that neither compatibility decomposition nor lower case gives; the empty string for characters that are
+/// dropped. `None` for all others.
 fn special(c: char) -> Option<&'static str> {
     Some(match c {
-        // Spacing accents decompose to a space and a mark.
+        // Listed here because spacing accents would decompose to a space and a mark.
         '‘' | '’' | '‚' | '‛' | '′' | '‵' | '‹' | '›' | 'ʼ' | 'ʹ' | 'ʻ' | 'ˈ' | '`' | '´' | '＇' | '｀' => {
             "'"
         }
@@ -84,7 +86,7 @@ fn special(c: char) -> Option<&'static str> {
         'ß' | 'ẞ' => "ss",
         'æ' | 'Æ' => "ae",
         'œ' | 'Œ' => "oe",
-        // n° and nº are typed alike, and as "no".
+        // "n°" and "nº" are typed alike, and like "no".
         '°' | 'ø' | 'Ø' => "o",
         'đ' | 'Đ' | 'ð' | 'Ð' => "d",
         'ł' | 'Ł' => "l",
@@ -110,7 +112,8 @@ fn digit(value: u32) -> &'static str {
     DIGITS.get(value as usize).copied().unwrap_or_default()
 }
 
-/// What nobody types: invisible characters, tatweel, and the fillers of Hangul, which are room without a letter.
+/// Whether the character is dropped because nobody types it: invisible characters, tatweel, and the Hangul fillers,
+/// which are blank space.
 fn is_ignorable(c: char) -> bool {
     is_invisible(c) || matches!(c, '\u{640}' | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}')
 }

@@ -1,7 +1,7 @@
-//! Latin letters that were typed in a Russian word because they look the same there.
+//! Latin letters typed by mistake in a Russian word, where they look the same as Cyrillic ones.
 //!
-//! Works on folded text. A word is changed only when every Latin letter of it has such a twin; anything else is a word
-//! that was meant to be mixed.
+//! Works on folded text. A word is changed only if every Latin letter in it has a Cyrillic lookalike; other mixed words
+//! were meant to be mixed.
 
 use std::ops::Range;
 
@@ -28,13 +28,13 @@ fn twin(letter: u8) -> Option<char> {
     })
 }
 
-/// The leading bytes of U+0400 to U+04FF.
+/// Whether the byte begins a character from U+0400 to U+04FF in UTF-8.
 fn is_cyrillic_lead(byte: u8) -> bool {
     matches!(byte, 0xd0..=0xd3)
 }
 
 impl Mixed {
-    /// Nothing when no word needs a change, which is nearly always.
+    /// Finds the words to change; `None` if there are none, which is nearly always.
     pub(super) fn find(text: &str) -> Option<Mixed> {
         if !text.bytes().any(is_cyrillic_lead) {
             return None;
@@ -61,7 +61,7 @@ impl Mixed {
         (!words.is_empty()).then_some(Mixed { words })
     }
 
-    /// Bytes that a part of the text becomes longer.
+    /// By how many bytes a byte range of the text grows.
     pub(super) fn growth(&self, text: &str, part: Range<usize>) -> usize {
         let first = self.words.partition_point(|word| word.end <= part.start);
         let Some(word) = self.words.get(first) else { return 0 };

@@ -1,4 +1,4 @@
-//! What folding makes equal, and the way back to the text.
+//! Which strings are equal after folding, and how folded positions map back to the source.
 
 use proptest::prelude::*;
 
@@ -11,14 +11,14 @@ fn check(source: &str, folded: &str) {
 }
 
 #[test]
-fn case_and_accents() {
+fn case_and_accents_are_removed() {
     check("Décide ÉGALEMENT, ÇA", "decide egalement, ca");
     check("De\u{301}cide", "decide");
     check("España Ñ İstanbul", "espana n istanbul");
 }
 
 #[test]
-fn letters_that_do_not_decompose() {
+fn letters_without_decomposition_are_replaced() {
     check("Œuvre, Strauß, STRAẞE, æ, Łódź, Øst, ﬁn", "oeuvre, strauss, strasse, ae, lodz, ost, fin");
 }
 
@@ -28,44 +28,44 @@ fn russian_letters_lose_their_marks() {
 }
 
 #[test]
-fn latin_letters_in_russian_words() {
-    // The first letter of each word is Latin here, except in the last two.
+fn latin_letters_in_russian_words_become_cyrillic() {
+    // The first letter of each word is Latin, except in the last two.
     check("Cовет pезолюция Bсе", "совет резолюция все");
     check("cop совет", "cop совет");
     check("USAид", "usaид");
 }
 
 #[test]
-fn arabic_letters() {
+fn arabic_letters_lose_their_variants() {
     check("إنَّ الأُمَم المتّحدة آسيا ٱلله", "ان الامم المتحده اسيا الله");
     check("عـــلى مؤتمر هيئة", "علي موتمر هييه");
 }
 
 #[test]
-fn digits_and_wide_forms() {
+fn digits_and_fullwidth_forms_become_ascii() {
     check("٦٥/٢١٨ ۶۵ ６５／２１８ Ａ", "65/218 65 65/218 a");
     check("2000² ½", "20002 1/2");
 }
 
 #[test]
-fn quotes_dashes_and_spaces() {
+fn quotes_dashes_and_spaces_become_plain() {
     check("l’homme « a\u{202f}» “b” ‘c’", "l'homme \" a \" \"b\" 'c'");
     check("2001–2010 — non‑aligné a\u{a0}b\tc\nd", "2001-2010 - non-aligne a b c d");
     check("،؛؟，：（）", ",;?,:()");
 }
 
 #[test]
-fn what_is_not_seen_is_dropped() {
+fn invisible_characters_are_dropped() {
     check("co\u{ad}opé\u{200b}ra\u{feff}tion\u{200f}", "cooperation");
 }
 
 #[test]
-fn numero_signs() {
+fn numero_signs_are_folded_alike() {
     check("n° 53, Nº 53, № 53", "no 53, no 53, no 53");
 }
 
 #[test]
-fn chinese_stays() {
+fn chinese_is_unchanged() {
     check("大会决定", "大会决定");
 }
 
@@ -77,7 +77,7 @@ fn check_source(source: &str, folded: &str, expected: &str) {
 }
 
 #[test]
-fn a_match_leads_back_to_its_source() {
+fn a_match_maps_back_to_its_source() {
     check_source("Il Décide également", "decide", "Décide");
     check_source("Il De\u{301}cide également", "decide", "De\u{301}cide");
     check_source("une Œuvre", "e", "e");
@@ -98,7 +98,7 @@ fn an_empty_range_stays_empty() {
 }
 
 #[test]
-fn words_of_folded_text() {
+fn folded_text_splits_into_words() {
     let found: Vec<_> = words("l'homme, a/res/65 大会65号 تقرر").collect();
     let expected = [
         (0, "l"),
@@ -116,7 +116,7 @@ fn words_of_folded_text() {
 }
 
 #[test]
-fn every_character_is_folded_once_and_for_all() {
+fn folding_each_character_twice_changes_nothing() {
     let mut buffer = [0; 4];
     for c in '\0'..=char::MAX {
         let once = fold_str(c.encode_utf8(&mut buffer));

@@ -1,14 +1,14 @@
-//! The words of folded text, for an index or for matching one by one.
+//! Splits folded text into words, for an index or for matching one by one.
 //!
 //! A word is a run of letters and digits; apostrophes, hyphens and slashes end it. Chinese is not segmented: every Han
-//! character is a word, and a search for several of them is a search for a phrase.
+//! character is a word, and a search for several of them is a phrase search.
 
 use unicode_normalization::char::is_combining_mark;
 
 pub fn is_word_char(c: char) -> bool {
     match c {
         '\0'..='\x7f' => c.is_ascii_alphanumeric(),
-        // Most of what is folded; the tables of Unicode are slow for it.
+        // The most frequent characters, checked first because the Unicode tables are slow.
         'а'..='я' | 'ء'..='غ' | 'ف'..='ي' | '\u{4e00}'..='\u{9fff}' => true,
         _ => c.is_alphanumeric() || is_combining_mark(c),
     }
@@ -20,7 +20,7 @@ pub fn is_han(c: char) -> bool {
         | '\u{20000}'..='\u{3fffd}')
 }
 
-/// Words with the byte each one starts at.
+/// Iterator over the words, each with its byte offset.
 #[derive(Clone, Debug)]
 pub struct Words<'t> {
     text: &'t str,

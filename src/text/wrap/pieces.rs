@@ -1,7 +1,7 @@
-//! Text to pieces that no row may break, each with the gap of spaces before it.
+//! Splits text into pieces that a row break must not divide, each with the gap of spaces before it.
 //!
-//! Words are found by their spaces, which is enough for Latin, Cyrillic, Arabic and other alphabets. Only a text that has
-//! characters of another kind, Chinese above all, asks `icu_segmenter` where it may be broken between two of those.
+//! Spaces separate the words, which is enough for Latin, Cyrillic, Arabic and other alphabets. Only where a text has
+//! characters of a script without spaces, mostly Chinese, is `icu_segmenter` asked where a row may end between them.
 
 use icu_segmenter::{
     LineSegmenter, LineSegmenterBorrowed, iterators::LineBreakIterator, options::LineBreakOptions,
@@ -9,20 +9,20 @@ use icu_segmenter::{
 
 use super::{super::grapheme::step, rules};
 
-/// The dictionaries for Thai, Lao, Khmer and Burmese would add 2.9 MB to the program; without them these are broken at
-/// spaces, and a longer run is cut at graphemes.
+/// Without the dictionaries for Thai, Lao, Khmer and Burmese, which would add 2.9 MB to the program: such text wraps at
+/// spaces, and longer runs are cut between graphemes.
 const SEGMENTER: LineSegmenterBorrowed<'static> =
     LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
 
 #[derive(Debug)]
 pub(super) struct Piece {
-    /// Where the spaces before it start.
+    /// Byte offset at which the spaces before it start.
     pub(super) gap: usize,
     pub(super) gap_cells: usize,
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) cells: usize,
-    /// It is the first of its line: of the text, or after a newline.
+    /// Whether it is the first of a line, that is of the text or after a newline.
     pub(super) opens_line: bool,
 }
 
@@ -30,14 +30,14 @@ pub(super) struct Piece {
 pub(super) struct Pieces<'t> {
     text: &'t str,
     at: usize,
-    /// No piece was found yet on this line.
+    /// Whether the current line has no piece so far.
     blank_line: bool,
-    /// No piece was found yet at all.
+    /// Whether no piece was found so far.
     empty: bool,
     breaks: Option<Breaks<'t>>,
 }
 
-/// The standard's break opportunities, read only as far as needed.
+/// The line break opportunities of UAX #14, read only as far as needed.
 struct Breaks<'t> {
     iterator: LineBreakIterator<'static, 't, icu_segmenter::scaffold::Utf8>,
     at: usize,
@@ -68,7 +68,7 @@ impl<'t> Pieces<'t> {
         Pieces { text, at: 0, blank_line: true, empty: true, breaks }
     }
 
-    /// The end of the run of spaces at `at`, and its cells.
+    /// Byte offset of the end of the spaces at `at`, and their width in cells.
     fn gap(&self, mut at: usize) -> (usize, usize) {
         let mut cells = 0;
         while let Some(c) = rules::char_at(self.text, at)
@@ -82,25 +82,26 @@ impl<'t> Pieces<'t> {
         (at, cells)
     }
 
-    /// The end of the newline at `at`.
+    /// Byte offset of the end of the newline at `at`; `None` where there is none.
     fn newline(&self, at: usize) -> Option<usize> {
         let c = rules::char_at(self.text, at).filter(|c| rules::is_newline(*c))?;
         let pair = self.text.get(at..).is_some_and(|rest| rest.starts_with("\r\n"));
         Some(at + if pair { 2 } else { c.len_utf8() })
     }
 
-    /// Printable bytes that are a cell each and after which a word always goes on.
+    /// Number of printable ASCII bytes at `at` that are one cell each and after which a row never ends. Excludes the
+    /// hyphen.
     fn ascii_run(&self, at: usize) -> usize {
         let bytes = self.text.as_bytes().get(at..).unwrap_or_default();
         let run = bytes.iter().take_while(|b| matches!(b, b'!'..=b',' | b'.'..=b'~')).count();
         match bytes.get(run) {
-            // The last one may carry a combining mark.
+            // A combining mark may follow the last one.
             Some(next) if !next.is_ascii() => run.saturating_sub(1),
             _ => run,
         }
     }
 
-    /// The end of the piece that starts at `at`, and its cells.
+    /// Byte offset of the end of the piece that starts at `start`, and its width in cells.
     fn piece(&mut self, start: usize) -> (usize, usize) {
         let (mut at, mut cells) = (start, 0);
         loop {
@@ -132,7 +133,7 @@ impl<'t> Pieces<'t> {
         }
     }
 
-    /// Whether a row may end at `at`, where no space is.
+    /// Whether a row may end at `at`, where there is no space.
     fn parts(&mut self, at: usize, after: char) -> bool {
         let Some(before) = rules::char_before(self.text, at) else { return false };
         if let Some(breaks) = &mut self.breaks

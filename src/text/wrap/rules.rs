@@ -1,7 +1,7 @@
-//! Where a row may end, as questions about the characters on both sides.
+//! Decides where a row may end from the characters on both sides.
 //!
-//! These are habits of print in the six languages, stricter than the Unicode standard where the standard would leave
-//! `»` or `;` alone at the start of a row or take a document symbol apart. They look at text only; counting is not theirs.
+//! These are typographic conventions of the six languages, stricter than the Unicode line breaking algorithm where that
+//! would leave `»` or `;` alone at the start of a row or split a document symbol. Widths are not known here.
 
 use crate::text::bidi::is_rtl;
 use unicode_normalization::char::is_combining_mark;
@@ -14,13 +14,14 @@ pub(super) fn char_before(text: &str, at: usize) -> Option<char> {
     text.get(..at)?.chars().next_back()
 }
 
-/// A space at which a row may end. No-break, figure and narrow no-break spaces are letters as far as rows go.
+/// Whether a row may end at this character as a space. No-break, figure and narrow no-break spaces are treated as
+/// letters.
 #[inline]
 pub(super) fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\u{1680}' | '\u{2000}'..='\u{2006}' | '\u{2008}'..='\u{200a}' | '\u{205f}' | '\u{3000}')
 }
 
-/// A grapheme that is nothing but such a space.
+/// Whether a grapheme is such a space.
 pub(super) fn is_gap(grapheme: &str) -> bool {
     let mut chars = grapheme.chars();
     chars.next().is_some_and(is_space) && chars.next().is_none()
@@ -31,7 +32,7 @@ pub(super) fn is_newline(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-/// Of a script that does not put spaces between words, or a symbol such as an emoji.
+/// Whether the character belongs to a script that does not put spaces between words, or is a symbol such as an emoji.
 pub(super) fn is_unspaced(c: char) -> bool {
     !matches!(c,
         '\0'..='\u{dff}' | '\u{10a0}'..='\u{10ff}' | '\u{1e00}'..='\u{214f}' | '\u{fb00}'..='\u{fdff}'
@@ -42,7 +43,7 @@ fn is_superscript(c: char) -> bool {
     matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | '⁽' | '⁾')
 }
 
-/// Belongs to what stands before it even across a space, as `:` does in French.
+/// Whether the character stays with the one before it, even across a space, as `:` does in French.
 fn closes(c: char) -> bool {
     matches!(
         c,
@@ -82,7 +83,7 @@ fn closes(c: char) -> bool {
     ) || is_superscript(c)
 }
 
-/// Belongs to what stands after it even across a space.
+/// Whether the character stays with the one after it, even across a space.
 fn opens(c: char) -> bool {
     matches!(
         c,
@@ -105,16 +106,17 @@ fn opens(c: char) -> bool {
     )
 }
 
-/// Whether a row may end between these two when it must end somewhere.
+/// Whether a piece that is too wide for a row may be cut between these two characters.
 pub(super) fn may_part(before: char, after: char) -> bool {
     let keeps_left = closes(after) || after.is_whitespace() || matches!(after, '”' | '’' | '"' | '\'');
-    // “ closes in some languages and opens in most; across a space that cannot be told, so only here is it opening.
+    // “ opens a quotation in most languages and closes it in some. Across a space the two cannot be told apart, so it
+    // counts as opening only here.
     let keeps_right =
         opens(before) || matches!(before, '“' | '‘') || (before.is_whitespace() && !is_space(before));
     !keeps_left && !keeps_right
 }
 
-/// Whether the words on both sides of the spaces `from..to` stay together.
+/// Whether the words on both sides of the spaces `from..to` must stay on one row.
 #[inline]
 pub(super) fn glued(text: &str, from: usize, to: usize) -> bool {
     let (Some(before), Some(after)) = (char_before(text, from), char_at(text, to)) else { return false };
@@ -132,9 +134,9 @@ pub(super) fn glued(text: &str, from: usize, to: usize) -> bool {
         && ends_in_abbreviation(text, from)
 }
 
-/// Whether the digits on both sides are one number, as in "8 500" and "12 000 000": one to three digits that are a word
-/// by themselves or follow such, then exactly three. In Arabic the groups may be typed from the last one, "500 8", and a
-/// word of one letter stands before a number without a blank.
+/// Whether the digits on both sides are groups of one number, as in "8 500" and "12 000 000": one to three digits that
+/// begin a word, then groups of exactly three. In Arabic the last group may be typed first, "500 8", and a one-letter
+/// word may be written onto the number.
 fn is_thousands(text: &str, from: usize, to: usize) -> bool {
     let digits = |c: &char| c.is_ascii_digit();
     let rest = text.get(to..).unwrap_or_default();
@@ -151,7 +153,7 @@ fn is_thousands(text: &str, from: usize, to: usize) -> bool {
         && ahead.is_none_or(|c| c.is_whitespace() || opens(c) || matches!(c, '\u{620}'..='\u{64A}'))
 }
 
-/// Whether what stands at `at` counts something: 53, IV, A.
+/// Whether a number or an enumerator stands at `at`: 53, IV, A.
 fn is_number(text: &str, at: usize) -> bool {
     let rest = text.get(at..).unwrap_or_default();
     if rest.starts_with(char::is_numeric) {
@@ -162,7 +164,7 @@ fn is_number(text: &str, at: usize) -> bool {
     roman || word.take(2).count() == 1
 }
 
-/// Abbreviations that a number follows, in lower case.
+/// Abbreviations that precede a number, in lower case.
 const BEFORE_NUMBERS: &[&str] = &[
     "n°",
     "nº",
@@ -214,7 +216,7 @@ const BEFORE_NUMBERS: &[&str] = &[
 
 fn ends_in_abbreviation(text: &str, at: usize) -> bool {
     let before = text.get(..at).unwrap_or_default();
-    // Longer words than the longest abbreviation need no look at their start.
+    // A word longer than the longest abbreviation is not read to its start.
     let mut length = 0;
     for c in before.chars().rev().take_while(|c| !c.is_whitespace() && !opens(*c)) {
         length += c.len_utf8();
@@ -227,7 +229,7 @@ fn ends_in_abbreviation(text: &str, at: usize) -> bool {
     BEFORE_NUMBERS.contains(&word.as_str())
 }
 
-/// Whether a row may end at `at` inside a word of an alphabet: after the hyphen of a compound, after a long dash.
+/// Whether a row may end at `at` inside a word of an alphabet: after the hyphen of a compound, or after a long dash.
 #[inline]
 pub(super) fn parts_word(text: &str, at: usize, before: char, after: char) -> bool {
     match before {
@@ -242,7 +244,8 @@ pub(super) fn parts_word(text: &str, at: usize, before: char, after: char) -> bo
     }
 }
 
-/// Three letters or more, so that neither Al- nor co- is left alone, reading away from the hyphen, that are not the part of a symbol, an address or a number.
+/// Whether the characters, read away from a hyphen, are part of a compound: at least three letters, so that neither
+/// "Al-" nor "co-" is left alone on a row, and not part of a symbol, a web address or a number.
 fn is_compound_part(mut chars: impl Iterator<Item = char>) -> bool {
     let mut letters = 0;
     let end = loop {
