@@ -78,6 +78,19 @@ pub(crate) fn tables() -> impl Iterator<Item = &'static Words> {
     Language::ALL.into_iter().map(Language::words)
 }
 
+/// An organ whose resolutions have symbols of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Organ {
+    GeneralAssembly,
+    SecurityCouncil,
+    EconomicAndSocialCouncil,
+    HumanRightsCouncil,
+    CommissionOnHumanRights,
+    /// The Sub-Commission on the Promotion and Protection of Human Rights.
+    SubCommission,
+}
+
 /// What can be named in a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Unit {
@@ -123,8 +136,22 @@ pub(crate) struct Words {
     pub(crate) citing: Citing,
     pub(crate) addresses: Addresses,
     pub(crate) numbers: Numbers,
+    /// Between the day, the month and the year of a date.
+    pub(crate) date_links: &'static [&'static str],
+    /// Behind the year of a date.
+    pub(crate) year: &'static [&'static str],
     /// Names of the months as dates have them, longer ones before their beginnings, and their numbers.
     pub(crate) months: &'static [(&'static str, u8)],
+    pub(crate) organs: Organs,
+    pub(crate) speaking: Speaking,
+    pub(crate) masthead: MastheadWords,
+    pub(crate) meeting: Meeting,
+    pub(crate) votes: Votes,
+    /// Words that number sections, and parts and annexes in two genders, folded: "أولا", "الأول", "الأولى".
+    pub(crate) headings: &'static [(&'static str, &'static str, &'static str)],
+    /// The names of letters that stand for the capitals A, B, C, ..., each as it may be written.
+    pub(crate) letters: &'static [&'static [&'static str]],
+    pub(crate) references: References,
     pub(crate) page: Page,
 }
 
@@ -252,6 +279,8 @@ pub(crate) struct Addresses {
     pub(crate) particles: &'static [&'static str],
     /// Units that follow their number, as in Chinese: "第7段", but "附件一".
     pub(crate) behind: &'static str,
+    /// Between the letters of parts: "A to E".
+    pub(crate) joins: &'static [&'static str],
     /// What makes a number another one: "7 bis". Longer ones stand before those that they contain.
     pub(crate) repeats: &'static [(&'static str, &'static str)],
 }
@@ -268,8 +297,123 @@ pub(crate) struct Numbers {
     pub(crate) ordinal_tens: &'static [&'static str],
     /// Other forms of small numbers.
     pub(crate) variants: &'static [(&'static str, u32)],
+    /// What makes an ordinal of a number in figures: "79th".
+    pub(crate) figure_endings: &'static [&'static str],
     pub(crate) hundred: &'static [&'static str],
     pub(crate) hundredth: &'static [&'static str],
+}
+
+/// Names of organs. Unless it is said otherwise, phrases are folded: lower case, plain alefs, no vowel signs.
+pub(crate) struct Organs {
+    /// As it is printed.
+    pub(crate) united_nations: &'static [&'static str],
+    /// The words that open what an organ decides, and the organ where it is one of those with symbols of their own. Longer ones stand before their beginnings.
+    pub(crate) enacting: &'static [(&'static str, Option<Organ>)],
+    /// In a sentence, as printed; stems, longer ones before those that they contain.
+    pub(crate) named: &'static [(&'static str, Organ)],
+    /// A council without the rest of its name, as printed.
+    pub(crate) council: &'static [&'static str],
+    /// On a line of the masthead.
+    pub(crate) lines: &'static [&'static str],
+    /// Before the name of an organ.
+    pub(crate) articles: &'static [&'static str],
+    /// What a letter begins with, which is no organ.
+    pub(crate) salutations: &'static [&'static str],
+    /// What the name of an organ ends with, where that is told by its end.
+    pub(crate) ends: &'static [&'static str],
+}
+
+/// How those speak who declare or sign, as printed.
+pub(crate) struct Speaking {
+    /// "We, Heads of State and Government".
+    pub(crate) opening: &'static [&'static str],
+    pub(crate) we: &'static [&'static str],
+    /// "For the Government of Norway", folded.
+    pub(crate) signing: &'static [&'static str],
+}
+
+/// What the lines of the masthead begin or end with, folded.
+pub(crate) struct MastheadWords {
+    /// As printed.
+    pub(crate) distribution: &'static [&'static str],
+    pub(crate) agenda: &'static [&'static str],
+    pub(crate) adoption: &'static [&'static str],
+    /// What the line of sponsors ends with.
+    pub(crate) draft: &'static str,
+    /// Within a line on the session.
+    pub(crate) session: &'static [&'static str],
+    pub(crate) session_starts: &'static [&'static str],
+    pub(crate) session_ends: &'static [&'static str],
+    /// Before the number of a resolution.
+    pub(crate) resolution: &'static [&'static str],
+    /// The same in a title, as printed.
+    pub(crate) title: &'static [&'static str],
+    /// Before the number of a resolution of the Security Council that is not in brackets.
+    pub(crate) council: &'static [&'static str],
+    pub(crate) behind_number: &'static [&'static str],
+    /// Behind a number that begins no title, as printed: "80/19 of 5 December".
+    pub(crate) dated: &'static [&'static str],
+}
+
+/// The line on the meeting at which a text was adopted, folded.
+pub(crate) struct Meeting {
+    /// "Adopted at the 71st plenary meeting".
+    pub(crate) adopted: &'static [&'static str],
+    /// Behind the number.
+    pub(crate) names: &'static [&'static str],
+    /// Before the number.
+    pub(crate) starts: &'static [&'static str],
+    /// Behind the word for the meeting.
+    pub(crate) plenary: &'static [&'static str],
+    /// Between the number and that word.
+    pub(crate) before: &'static [&'static str],
+}
+
+/// How States voted, folded.
+pub(crate) struct Votes {
+    /// Before the names of States.
+    pub(crate) labels: &'static [&'static str],
+    pub(crate) for_: &'static [&'static str],
+    pub(crate) against: &'static [&'static str],
+    pub(crate) abstaining: &'static [&'static str],
+    /// What a line on the vote begins with.
+    pub(crate) adopted: &'static [&'static str],
+    /// Within such a line.
+    pub(crate) told: &'static [&'static str],
+}
+
+/// The words that references are made of, as printed. Stems of resolution and decision words lack the first letter, which may be a capital.
+pub(crate) struct References {
+    pub(crate) resolution: &'static str,
+    pub(crate) decision: &'static str,
+    /// What may stand between a number and the organ behind it, dates aside.
+    pub(crate) between: &'static [&'static str],
+    /// Words that a paragraph's number follows.
+    pub(crate) paragraph: &'static [&'static str],
+    /// Words that a sub-paragraph's letter follows, as in "alinéa b) du paragraphe 2".
+    pub(crate) subparagraph: &'static [&'static str],
+    pub(crate) note: &'static [&'static str],
+    /// Words that an Article's number follows.
+    pub(crate) article: &'static [&'static str],
+    /// The language tells the Charter's Articles by their capital.
+    pub(crate) capital_article: bool,
+    /// Words between the members of a list.
+    pub(crate) joiners: &'static [&'static str],
+    /// Behind a paragraph: it is this text's own.
+    pub(crate) own: &'static [&'static str],
+    /// "of the operative part", which changes nothing.
+    pub(crate) operative: &'static [&'static str],
+    /// Behind a paragraph: what follows has it.
+    pub(crate) genitive: &'static [&'static str],
+    pub(crate) annex: &'static str,
+    /// Parts of a resolution whose paragraphs are numbered on their own.
+    pub(crate) section: &'static [&'static str],
+    pub(crate) charter: &'static str,
+    pub(crate) chapter: &'static str,
+    /// Marks a preambular paragraph.
+    pub(crate) preamble: &'static str,
+    /// What may stand between the ordinal and that mark.
+    pub(crate) preambular: &'static [&'static str],
 }
 
 /// The names that a list of contents and a web page give to the parts of a document.

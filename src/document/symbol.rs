@@ -13,22 +13,9 @@ pub(crate) use scan::at_slash;
 pub use scan::{Scan, scan};
 pub use typed::typed;
 
+pub use crate::lang::Organ;
 use crate::text::chars::is_invisible;
 use crate::text::cursor::Cursor;
-use serde::Serialize;
-
-/// An organ whose resolutions have symbols of their own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Organ {
-    GeneralAssembly,
-    SecurityCouncil,
-    EconomicAndSocialCouncil,
-    HumanRightsCouncil,
-    CommissionOnHumanRights,
-    /// The Sub-Commission on the Promotion and Protection of Human Rights.
-    SubCommission,
-}
 
 impl Organ {
     /// All, those before whose symbols begin like another's.

@@ -2,28 +2,12 @@
 
 use super::numbering::leading_digits;
 use super::shape::{after_phrase, begins_with, first_folded, fold, fold_char, is_arabic, is_wide};
-use crate::lang::Language;
-use crate::lang::numerals::digit_value;
+use crate::lang::numerals::{digit_value, is_han_numeral};
+use crate::lang::{Language, Meeting, Votes, tables};
 use crate::text::chars::is_alphabetic;
 
 /// "71st plenary meeting", "52e séance plénière", "الجلسة العامة 52", "第64次全体会议", with a date after it at most.
 pub(super) fn is_meeting(text: &str) -> bool {
-    const ADOPTED: &[&str] = &[
-        "adopted at the ",
-        "adopted unanimously at the ",
-        "adoptée à la ",
-        "adoptée à l'unanimité",
-        "aprobada en la ",
-        "aprobada por unanimidad",
-        "принята на ",
-        "принята единогласно",
-        "اتخذ في الجلسة",
-        "اتخذ بالاجماع",
-        "تبني المجلس هذا القرار",
-    ];
-    const NAMES: &[&str] = &["meeting", "séance", "seance", "sesión", "sesion", "заседание"];
-    const ARABIC: &str = "الجلسة";
-    const PLENARY: &[&str] = &["plénière", "pleniere", "plenaria"];
     if text.len() > 200 {
         return false;
     }
@@ -31,20 +15,20 @@ pub(super) fn is_meeting(text: &str) -> bool {
         return true;
     }
     let first = text.chars().next().unwrap_or(' ');
-    if !(first.is_numeric() || "AaПا第تЗз".contains(first)) {
-        return false;
-    }
     // Many lines begin with such a letter, and to fold all of them takes time.
     let adopted = || {
         let first = first_folded(text);
         let fits = |phrase: &str| first.is_some_and(|first| begins_with(phrase, first));
         !super::shape::starts_lower(text)
-            && ADOPTED.iter().any(|phrase| fits(phrase) && after_phrase(text, phrase.trim_end()).is_some())
+            && meetings()
+                .flat_map(|words| words.adopted)
+                .any(|phrase| fits(phrase) && after_phrase(text, phrase.trim_end()).is_some())
     };
+    let starts = || meetings().flat_map(|words| words.starts).any(|word| after_phrase(text, word).is_some());
     let may_be = match first {
         '第' => true,
-        _ if digit_value(first).is_some() => counts_meetings(text, NAMES, PLENARY),
-        _ => first.is_numeric() || after_phrase(text, ARABIC).is_some() || adopted(),
+        _ if digit_value(first).is_some() => counts_meetings(text),
+        _ => first.is_numeric() || starts() || adopted(),
     };
     if !may_be {
         return false;
@@ -57,22 +41,24 @@ pub(super) fn is_meeting(text: &str) -> bool {
                 && line.contains('次')
                 && line.chars().count() < 40;
         }
-        let Some((head, tail)) = NAMES.iter().find_map(|name| line.split_once(name)) else { return false };
+        let mut names = meetings().flat_map(|words| words.names);
+        let Some((head, tail)) = names.find_map(|name| line.split_once(name)) else { return false };
         let ordinal = head.get(digits..).unwrap_or_default();
         let ordinal = ordinal.trim_matches([' ', '.', '-', 'a', 'ª', '^', '{', '}', '°', 'º', '(', ')']);
         let mut words = ordinal.split(' ');
         let numbered =
-            words.next().is_some_and(|word| ORDINALS.contains(&word.trim_end_matches(['.', ')', '}'])));
-        let plain = words.all(|word| BEFORE_MEETINGS.contains(&word.trim_matches(['(', ')'])));
+            words.next().is_some_and(|word| is_ordinal_ending(word.trim_end_matches(['.', ')', '}'])));
+        let plain = words.all(|word| is_before_meeting(word.trim_matches(['(', ')'])));
         let tail = tail.trim_start();
-        let tail = PLENARY.iter().find_map(|word| tail.strip_prefix(word)).unwrap_or(tail);
+        let mut plenary = meetings().flat_map(|words| words.plenary);
+        let tail = plenary.find_map(|word| tail.strip_prefix(word)).unwrap_or(tail);
         let tail = tail.trim_start_matches([' ', ',']);
         let tail =
             if tail.starts_with('(') { tail.split_once(')').map_or(tail, |(_, after)| after) } else { tail };
         let tail = tail.trim_matches([' ', ',', '.']);
         return numbered && plain && (tail.is_empty() || is_date(tail));
     }
-    line.starts_with(ARABIC)
+    meetings().flat_map(|words| words.starts).any(|word| line.starts_with(word))
         && line.chars().any(|letter| letter.is_ascii_digit())
         && line.chars().count() < 90
         || line.starts_with('第')
@@ -81,24 +67,34 @@ pub(super) fn is_meeting(text: &str) -> bool {
         || adopted() && (line.len() < 60 || line.chars().any(|letter| letter.is_ascii_digit()))
 }
 
-/// What makes an ordinal of the number of a meeting.
-const ORDINALS: [&str; 13] = ["st", "nd", "rd", "th", "e", "ème", "eme", "re", "er", "е", "ое", "ье", ""];
+fn meetings() -> impl Iterator<Item = &'static Meeting> {
+    tables().map(|words| &words.meeting)
+}
 
-/// What may stand between that number and the word for a meeting.
-const BEFORE_MEETINGS: [&str; 5] = ["", "plenary", "пленарное", "resumed", "возобновленное"];
+/// Whether something makes an ordinal of the number of a meeting, or is nothing.
+fn is_ordinal_ending(ending: &str) -> bool {
+    ending.is_empty() || tables().any(|words| words.numbers.figure_endings.contains(&ending))
+}
+
+/// Whether a word may stand between that number and the word for a meeting.
+fn is_before_meeting(word: &str) -> bool {
+    word.is_empty() || meetings().any(|words| words.before.contains(&word))
+}
 
 /// Whether the first word behind the number at the start of a line may be of a meeting. Paragraphs begin with a number as
 /// well, and to fold all of them takes time.
-fn counts_meetings(text: &str, names: &[&str], plenary: &[&str]) -> bool {
+fn counts_meetings(text: &str) -> bool {
     let behind = text.trim_start_matches(|letter: char| !is_alphabetic(letter));
     let end = behind.find(|letter: char| !is_alphabetic(letter)).unwrap_or(behind.len());
     let word = behind.get(..end).filter(|word| !word.starts_with(is_wide));
     word.is_none_or(|word| {
         let word = fold(word);
         let bare = word.trim_matches(['a', 'ª', 'º']);
-        ORDINALS.contains(&bare)
-            || BEFORE_MEETINGS.contains(&bare)
-            || names.iter().chain(plenary).any(|name| word.contains(name))
+        is_ordinal_ending(bare)
+            || is_before_meeting(bare)
+            || meetings()
+                .flat_map(|words| words.names.iter().chain(words.plenary))
+                .any(|name| word.contains(name))
     })
 }
 
@@ -131,7 +127,7 @@ pub(super) fn is_date(text: &str) -> bool {
     if line.contains('年') && line.contains('月') {
         return line
             .chars()
-            .all(|letter| letter.is_ascii_digit() || "年月日 。〇零一二三四五六七八九十".contains(letter));
+            .all(|letter| letter.is_ascii_digit() || "年月日 。".contains(letter) || is_han_numeral(letter));
     }
     let mut words = line.split([' ', '/', ',', '.', ')', '(']).filter(|word| !word.is_empty());
     let Some(first) = words.next() else { return false };
@@ -142,7 +138,7 @@ pub(super) fn is_date(text: &str) -> bool {
         && rest.iter().all(|word| {
             is_month(word)
                 || word.bytes().all(|byte| byte.is_ascii_digit())
-                || matches!(*word, "de" | "года" | "الاول" | "الثاني" | "of" | "del")
+                || tables().any(|words| words.date_links.contains(word) || words.year.contains(word))
         })
 }
 
@@ -160,37 +156,6 @@ fn is_first_meeting(text: &str) -> bool {
 
 /// "In favour:", "Ont voté contre :", "赞成：" at the start of a paragraph.
 pub(super) fn is_vote_roll(text: &str) -> bool {
-    const LABELS: &[&str] = &[
-        "in favour:",
-        "against:",
-        "abstaining:",
-        "abstentions:",
-        "ont voté pour",
-        "ont voté contre",
-        "se sont abstenus",
-        "votes pour:",
-        "votos a favor",
-        "votos en contra",
-        "abstenciones",
-        "голосовали за",
-        "голосовали против",
-        "воздержались",
-        "المؤيدون",
-        "المعارضون",
-        "الممتنعون",
-        "مع القرار",
-        "ضد القرار",
-        "赞成：",
-        "赞成:",
-        "反对：",
-        "反对:",
-        "弃权：",
-        "弃权:",
-        "pour:",
-        "contre:",
-        "abstentions :",
-        "ont voté",
-    ];
     let first = text.chars().next().and_then(super::shape::fold_char);
     let Some(first) = first else { return false };
     // A sentence may begin with the same words; a label has a colon behind it, or a line of its own.
@@ -201,7 +166,8 @@ pub(super) fn is_vote_roll(text: &str) -> bool {
             || before.next_back().is_some_and(|last| matches!(last, ':' | '：'))
             || rest.chars().take(80).any(|letter| matches!(letter, ':' | '：'))
     };
-    LABELS.iter().any(|label| begins_with(label, first) && after_phrase(text, label).is_some_and(is_label))
+    let mut labels = tables().flat_map(|words| words.votes.labels);
+    labels.any(|label| begins_with(label, first) && after_phrase(text, label).is_some_and(is_label))
 }
 
 /// How the States of a roll voted.
@@ -214,46 +180,26 @@ pub(super) enum Side {
 
 /// The side that a label of a roll names.
 pub(super) fn vote_side(label: &str) -> Option<Side> {
-    const SIDES: [(Side, &[&str]); 3] = [
-        (Side::Against, &["against", "contre", "en contra", "против", "المعارضون", "ضد القرار", "反对"]),
-        (Side::Abstaining, &["abst", "воздержались", "الممتنعون", "弃权"]),
-        (Side::For, &["in favour", "pour", "a favor", "за", "المؤيدون", "مع القرار", "赞成"]),
-    ];
     let label = fold(label);
-    let short = label.len() < 80;
-    SIDES
-        .into_iter()
-        .find(|(_, words)| short && words.iter().any(|word| label.contains(word)))
-        .map(|(side, _)| side)
+    let names = |words: fn(&Votes) -> &'static [&'static str]| {
+        tables().flat_map(|table| words(&table.votes)).any(|word| label.contains(word))
+    };
+    match () {
+        () if label.len() >= 80 => None,
+        () if names(|votes| votes.against) => Some(Side::Against),
+        () if names(|votes| votes.abstaining) => Some(Side::Abstaining),
+        () => names(|votes| votes.for_).then_some(Side::For),
+    }
 }
 
 /// Whether a paragraph tells how States voted: "[Adopted by a recorded vote of 25 to 6, with 16 abstentions."
 pub(super) fn is_vote_line(text: &str) -> bool {
-    let begins = text.starts_with(['[', 'A', 'a', 'П', 'п', 'ا', 'R', 'r', 'ق']);
-    if text.len() > 400 || !begins {
+    let Some(first) = first_folded(text).filter(|_| text.len() <= 400) else { return false };
+    let adopted = || tables().flat_map(|words| words.votes.adopted);
+    if first != '[' && !adopted().any(|start| begins_with(start, first)) {
         return false;
     }
     let line = fold(text);
-    let adopted =
-        ["[", "adopt", "aprobada", "принята", "اعتمد", "اتخذ", "résolution adopt", "resolution adopt"];
-    adopted.iter().any(|start| line.starts_with(start))
-        && [
-            "recorded vote",
-            "without a vote",
-            "vote enregistré",
-            "mise aux voix",
-            "sans vote",
-            "votación registrada",
-            "sin votación",
-            "sin someterse a votación",
-            "заносимым в отчет",
-            "без голосования",
-            "تصويت مسجل",
-            "دون تصويت",
-            "بدون تصويت",
-            "经记录表决",
-            "未经表决",
-        ]
-        .iter()
-        .any(|phrase| line.contains(phrase))
+    (first == '[' || adopted().any(|start| line.starts_with(start)))
+        && tables().flat_map(|words| words.votes.told).any(|phrase| line.contains(phrase))
 }

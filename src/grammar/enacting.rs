@@ -11,88 +11,26 @@ use super::shape::{
 };
 use crate::document::Language;
 use crate::formats::{Block, Content, Style};
+use crate::lang::{Organ, tables};
 
 /// The organ of an enacting phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Organ {
-    Assembly,
-    SecurityCouncil,
-    Ecosoc,
-    HumanRightsCouncil,
+pub(super) enum Speaker {
+    Known(Organ),
+    /// One whose symbols are not known.
     Other,
 }
 
-impl Organ {
-    /// How symbols of its resolutions begin.
-    pub(super) fn prefix(self) -> Option<&'static str> {
-        match self {
-            Self::Assembly => Some("A/RES/"),
-            Self::SecurityCouncil => Some("S/RES/"),
-            Self::Ecosoc => Some("E/RES/"),
-            Self::HumanRightsCouncil => Some("A/HRC/RES/"),
-            Self::Other => None,
-        }
-    }
+/// The enacting phrases of the organs that are known by name.
+fn phrases() -> impl Iterator<Item = (&'static str, Speaker)> {
+    let speaker = |organ: &Option<Organ>| organ.map_or(Speaker::Other, Speaker::Known);
+    tables().flat_map(|words| words.organs.enacting).map(move |(phrase, organ)| (*phrase, speaker(organ)))
 }
-
-const ORGANS: &[(&str, Organ)] = &[
-    ("the general assembly", Organ::Assembly),
-    ("l'assemblee generale", Organ::Assembly),
-    ("l'assemblée générale", Organ::Assembly),
-    ("la asamblea general", Organ::Assembly),
-    ("генеральная ассамблея", Organ::Assembly),
-    ("ان الجمعية العامة", Organ::Assembly),
-    ("الجمعية العامة", Organ::Assembly),
-    ("大会", Organ::Assembly),
-    ("the security council", Organ::SecurityCouncil),
-    ("le conseil de sécurité", Organ::SecurityCouncil),
-    ("el consejo de seguridad", Organ::SecurityCouncil),
-    ("совет безопасности", Organ::SecurityCouncil),
-    ("ان مجلس الامن", Organ::SecurityCouncil),
-    ("مجلس الامن", Organ::SecurityCouncil),
-    ("安全理事会", Organ::SecurityCouncil),
-    ("the economic and social council", Organ::Ecosoc),
-    ("le conseil économique et social", Organ::Ecosoc),
-    ("el consejo económico y social", Organ::Ecosoc),
-    ("экономический и социальный совет", Organ::Ecosoc),
-    ("ان المجلس الاقتصادي والاجتماعي", Organ::Ecosoc),
-    ("经济及社会理事会", Organ::Ecosoc),
-    ("the human rights council", Organ::HumanRightsCouncil),
-    ("le conseil des droits de l'homme", Organ::HumanRightsCouncil),
-    ("el consejo de derechos humanos", Organ::HumanRightsCouncil),
-    ("совет по правам человека", Organ::HumanRightsCouncil),
-    ("ان مجلس حقوق الانسان", Organ::HumanRightsCouncil),
-    ("人权理事会", Organ::HumanRightsCouncil),
-    ("the commission on human rights", Organ::Other),
-    ("la commission des droits de l'homme", Organ::Other),
-    ("la comisión de derechos humanos", Organ::Other),
-    ("комиссия по правам человека", Organ::Other),
-    ("ان لجنة حقوق الانسان", Organ::Other),
-    ("人权委员会", Organ::Other),
-    ("the conference of the parties", Organ::Other),
-    ("la conférence des parties", Organ::Other),
-    ("la conferencia de las partes", Organ::Other),
-    ("конференция сторон", Organ::Other),
-    ("ان مؤتمر الاطراف", Organ::Other),
-    ("缔约方会议", Organ::Other),
-    ("the commission", Organ::Other),
-    ("the executive board", Organ::Other),
-    ("the trusteeship council", Organ::Other),
-    ("the statistical commission", Organ::Other),
-    ("la commission", Organ::Other),
-    ("le conseil d'administration", Organ::Other),
-    ("la comisión", Organ::Other),
-    ("la junta ejecutiva", Organ::Other),
-    ("исполнительный совет", Organ::Other),
-    ("ان اللجنة", Organ::Other),
-    ("ان المجلس التنفيذي", Organ::Other),
-    ("执行局", Organ::Other),
-];
 
 /// An enacting phrase at the start of a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Enacting {
-    pub organ: Organ,
+    pub organ: Speaker,
     /// Bytes of the phrase with its comma.
     pub bytes: usize,
     /// Bytes up to the words after it; the whole length where it stands alone.
@@ -103,7 +41,7 @@ pub(super) struct Enacting {
 /// The enacting phrases of a document: those of the known organs, and the one that its own form tells.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Phrases {
-    own: Option<(String, Organ)>,
+    own: Option<(String, Speaker)>,
 }
 
 /// Among how many first blocks an enacting phrase is looked for.
@@ -166,10 +104,10 @@ pub(super) fn is_known_line(text: &str) -> bool {
 
 /// The enacting phrase of a known organ.
 pub(super) fn known(text: &str) -> Option<Enacting> {
-    of(text, ORGANS.iter().copied())
+    of(text, phrases())
 }
 
-fn of<'p>(text: &str, phrases: impl Iterator<Item = (&'p str, Organ)>) -> Option<Enacting> {
+fn of<'p>(text: &str, phrases: impl Iterator<Item = (&'p str, Speaker)>) -> Option<Enacting> {
     let lead = text.len() - text.trim_start_matches(['"', '“', '”', '«', '„', '‘', '-', ' ', '\u{A0}']).len();
     let words = text.get(lead..)?;
     let first = words.chars().next().and_then(super::shape::fold_char)?;
@@ -267,26 +205,21 @@ fn names_organ(name: &str, comma: bool, language: Language) -> bool {
     match language {
         Language::Ar => {
             let definite = folded.split(' ').nth(1).is_some_and(|word| word.starts_with("ال"));
-            folded.starts_with("ان ") || comma && folded.starts_with("ال") && (definite || count < 40)
+            article(language.words().organs.articles)
+                || comma && folded.starts_with("ال") && (definite || count < 40)
         }
         Language::Zh => {
             comma
                 && count <= 40
                 && name.chars().all(|letter| is_wide(letter) || letter.is_alphanumeric())
-                && ["会", "会议", "局", "组织", "机构", "会堂"].iter().any(|end| name.ends_with(end))
+                && language.words().organs.ends.iter().any(|end| name.ends_with(end))
                 && !opens(Register::Preambular, name, language)
         }
         // Nothing else before the lower case of a Russian participle begins with a capital and ends with a comma.
         Language::Ru => comma && capital,
         Language::En | Language::Fr | Language::Es => {
-            let articles: &[&str] = match language {
-                Language::En => &["the "],
-                Language::Fr => &["l'", "le ", "la ", "les "],
-                _ => &["el ", "la ", "los ", "las "],
-            };
-            let salutation =
-                article(&["dear ", "sir", "madam", "monsieur", "madame", "señor", "estimad", "excellenc"]);
-            if article(articles) && capital {
+            let salutation = tables().any(|words| article(words.organs.salutations));
+            if article(language.words().organs.articles) && capital {
                 comma && capitals() > 0 || all_capitals() && count < 100
             } else {
                 comma
@@ -303,20 +236,19 @@ fn names_organ(name: &str, comma: bool, language: Language) -> bool {
 }
 
 /// The known organ whose name the phrase ends with: "The United Nations Security Council".
-fn named_organ(phrase: &str) -> Organ {
+fn named_organ(phrase: &str) -> Speaker {
     let bare = |known: &'static str| {
-        ["the ", "l'", "le ", "la ", "el ", "ان "]
-            .iter()
+        tables()
+            .flat_map(|words| words.organs.articles)
             .find_map(|article| known.strip_prefix(article))
             .unwrap_or(known)
     };
-    ORGANS
-        .iter()
-        .filter(|(_, organ)| *organ != Organ::Other)
+    phrases()
+        .filter(|(_, speaker)| *speaker != Speaker::Other)
         .find(|(known, _)| {
             phrase
                 .strip_suffix(bare(known))
                 .is_some_and(|before| !before.ends_with(char::is_alphanumeric) || before.ends_with(is_wide))
         })
-        .map_or(Organ::Other, |(_, organ)| *organ)
+        .map_or(Speaker::Other, |(_, speaker)| speaker)
 }

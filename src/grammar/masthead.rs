@@ -3,11 +3,13 @@
 //! Each line is a node; what it says is also a field of [`crate::document::Masthead`]. A line that is none of these
 //! stays a line.
 
-use super::enacting::Organ;
+use super::enacting::Speaker;
 use super::furniture::is_symbol_line;
-use super::shape::{after_phrase, fold};
+use super::shape::{after_phrase, fold, fold_char};
 use super::words;
 use crate::document::Masthead;
+use crate::lang::numerals::digit_value;
+use crate::lang::{MastheadWords, Organ, tables};
 
 /// What a line of the masthead is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,93 +31,20 @@ pub(super) enum Line {
     Other,
 }
 
-const ORGAN_LINES: &[&str] = &[
-    "united nations",
-    "nations unies",
-    "naciones unidas",
-    "организация объединенных наций",
-    "الامم المتحدة",
-    "الامــم المتحـدة",
-    "联合国",
-    "general assembly",
-    "assemblée générale",
-    "asamblea general",
-    "генеральная ассамблея",
-    "الجمعية العامة",
-    "大会",
-    "security council",
-    "conseil de sécurité",
-    "consejo de seguridad",
-    "совет безопасности",
-    "مجلس الامن",
-    "安全理事会",
-    "economic and social council",
-    "conseil économique et social",
-    "consejo económico y social",
-    "экономический и социальный совет",
-    "المجلس الاقتصادي والاجتماعي",
-    "经济及社会理事会",
-    "human rights council",
-    "conseil des droits de l'homme",
-    "consejo de derechos humanos",
-    "совет по правам человека",
-    "مجلس حقوق الانسان",
-    "人权理事会",
-];
-
-const STARTS: &[(&str, Line)] = &[
-    ("distr", Line::Distribution),
-    ("original", Line::Original),
-    ("agenda item", Line::Agenda),
-    ("item ", Line::Agenda),
-    ("point", Line::Agenda),
-    ("points", Line::Agenda),
-    ("tema", Line::Agenda),
-    ("temas", Line::Agenda),
-    ("пункт", Line::Agenda),
-    ("пункты", Line::Agenda),
-    ("البند", Line::Agenda),
-    ("البندان", Line::Agenda),
-    ("البنود", Line::Agenda),
-    ("议程项目", Line::Agenda),
-    ("resolution adopted", Line::Adoption),
-    ("resolutions adopted", Line::Adoption),
-    ("résolution adoptée", Line::Adoption),
-    ("résolutions adoptées", Line::Adoption),
-    ("resolución aprobada", Line::Adoption),
-    ("resoluciones aprobadas", Line::Adoption),
-    ("резолюция, принятая", Line::Adoption),
-    ("резолюции, принятые", Line::Adoption),
-    ("принятая", Line::Adoption),
-    ("قرار اتخذته", Line::Adoption),
-    ("قرارات اتخذتها", Line::Adoption),
-    ("قرار اعتمدته", Line::Adoption),
-    ("القرار الذي اتخذته", Line::Adoption),
-    ("الذي اتخذه", Line::Adoption),
-    ("الذي اتخذته", Line::Adoption),
-    ("adopted by", Line::Adoption),
-    ("adopted at", Line::Adoption),
-    ("adoptée par", Line::Adoption),
-    ("adoptée à", Line::Adoption),
-    ("aprobada por", Line::Adoption),
-    ("aprobada en", Line::Adoption),
-    ("принята", Line::Adoption),
-    ("اتخذ في", Line::Adoption),
-    ("اتخذه مجلس", Line::Adoption),
-    ("[", Line::Basis),
-    ("［", Line::Basis),
-];
+/// What a folded line is by its first words.
+fn start(line: &str) -> Option<Line> {
+    let begins = |phrases: &[&str]| phrases.iter().any(|phrase| line.starts_with(phrase));
+    match line {
+        _ if line.starts_with("distr") => Some(Line::Distribution),
+        _ if line.starts_with("original") => Some(Line::Original),
+        _ if line.starts_with(['[', '［']) => Some(Line::Basis),
+        _ if tables().any(|words| begins(words.masthead.agenda)) => Some(Line::Agenda),
+        _ => tables().any(|words| begins(words.masthead.adoption)).then_some(Line::Adoption),
+    }
+}
 
 /// What a line of the masthead is, by its words; `titled` where the title has been found.
 pub(super) fn classify(text: &str, masthead: &Masthead) -> Line {
-    const DRAFTS: [&str; 6] = [
-        "draft resolution",
-        "projet de résolution",
-        "proyecto de resolución",
-        "проект резолюции",
-        "مشروع قرار",
-        "决议草案",
-    ];
     if is_symbol_line(text) {
         return Line::Symbol;
     }
@@ -123,19 +52,19 @@ pub(super) fn classify(text: &str, masthead: &Masthead) -> Line {
         return Line::Title;
     }
     let line = fold(text);
-    if ORGAN_LINES.contains(&line.as_str()) {
+    if names_organ(&line) {
         return Line::Organ;
     }
     if council_number(&line).is_some() || council_line(&line).is_some() {
         return Line::CouncilHead;
     }
-    if let Some((_, kind)) = STARTS.iter().find(|(phrase, _)| line.starts_with(phrase)) {
+    if let Some(kind) = start(&line) {
         let number_follows =
             !matches!(kind, Line::Agenda) || line.chars().any(|letter| letter.is_ascii_digit());
         // A bracket before the adoption is a notice, unless it names a report.
         let based = !matches!(kind, Line::Basis) || masthead.adoption.is_some() || line.contains(['/', '／']);
         if number_follows && based && text.len() < 900 {
-            return *kind;
+            return kind;
         }
     }
     if is_session(&line) {
@@ -154,49 +83,43 @@ pub(super) fn classify(text: &str, masthead: &Masthead) -> Line {
     if words::is_vote_line(text) {
         return Line::Vote;
     }
-    if DRAFTS.iter().any(|draft| line.ends_with(draft)) && line.contains([':', '：']) {
+    if tables().any(|words| line.ends_with(words.masthead.draft)) && line.contains([':', '：']) {
         return Line::Sponsors;
     }
     Line::Other
 }
 
 fn is_session(line: &str) -> bool {
-    let words = [
-        "session",
-        "período de sesiones",
-        "period of sessions",
-        "сессия",
-        "الدورة",
-        "届会议",
-        "届特别会议",
-        "届紧急特别会议",
-    ];
+    let any = |list: fn(&MastheadWords) -> &'static [&'static str], is: fn(&str, &str) -> bool| {
+        tables().flat_map(|words| list(&words.masthead)).any(|phrase| is(line, phrase))
+    };
     line.len() < 160
-        && words.iter().any(|word| line.contains(word))
+        && any(|words| words.session, |line, phrase| line.contains(phrase))
         && !line.contains("report")
         && !line.starts_with('[')
-        && (line.starts_with("الدورة")
-            || line.ends_with("session")
-            || line.ends_with("sesiones")
-            || line.ends_with("сессия")
-            || line.ends_with("会议")
-            || line.ends_with("d'urgence")
-            || line.ends_with("emergencia")
+        && (any(|words| words.session_starts, |line, phrase| line.starts_with(phrase))
+            || any(|words| words.session_ends, |line, phrase| line.ends_with(phrase))
             || line.contains("session extraordinaire"))
+}
+
+/// Whether a folded line is the name of the United Nations or of an organ.
+fn names_organ(line: &str) -> bool {
+    let same = |name: &&str| name.chars().filter_map(fold_char).eq(line.chars());
+    line.len() < 80
+        && tables()
+            .any(|words| words.organs.lines.contains(&line) || words.organs.united_nations.iter().any(same))
 }
 
 /// "Resolution 1325 (2000)", "القرار 2767 (2024)", "第1325(2000)号决议": the number and the year.
 pub(super) fn council_number(line: &str) -> Option<(u32, u32)> {
-    const WORDS: [&str; 8] =
-        ["resolution", "résolution", "resolución", "резолюция", "القرار", "قرار", "第", "联合国安理会第"];
     // "82 (1950). Resolution of 25 June 1950": the number stands first.
     let bare = line.starts_with(|first: char| first.is_ascii_digit())
         && line.split_once(')').is_some_and(|(_, rest)| {
             let rest = rest.trim_start();
             rest.is_empty() || rest.starts_with(['.', '*']) || rest.starts_with("resolution")
         });
-    let rest = WORDS
-        .iter()
+    let rest = tables()
+        .flat_map(|words| words.masthead.resolution)
         .find_map(|word| after_phrase(line, word).and_then(|end| line.get(end..)))
         .or(bare.then_some(line))?;
     let rest = rest.trim_start();
@@ -204,27 +127,28 @@ pub(super) fn council_number(line: &str) -> Option<(u32, u32)> {
     let rest = rest.get(digits..)?.trim_start().strip_prefix('(')?;
     let (digits, year) = super::numbering::leading_digits(rest, 4)?;
     let rest = rest.get(digits..)?.strip_prefix(')')?.trim_start();
-    let ended = rest.is_empty()
-        || rest.starts_with("号决议")
-        || rest.starts_with([',', '*'])
-        || rest.starts_with("of ")
-        || rest.len() < 60;
+    let ended = rest.is_empty() || rest.starts_with([',', '*']) || ends_number(rest) || rest.len() < 60;
     (year > 1900 && ended).then_some((number, year))
 }
 
 /// "قرار مجلس الأمن رقم 381 بتاريخ 30 تشرين الثاني (نوفمبر) 1975", "联合国安全理事会第1518号决议": the Council's number
 /// in a line that names it, and the year where it is said.
 pub(super) fn council_line(line: &str) -> Option<(u32, Option<u32>)> {
-    let phrases = ["قرار مجلس الامن رقم", "联合国安全理事会第", "安全理事会第", "联合国安理会第"];
-    let rest = phrases.iter().find_map(|phrase| line.strip_prefix(phrase))?.trim_start();
+    let mut phrases = tables().flat_map(|words| words.masthead.council);
+    let rest = phrases.find_map(|phrase| line.strip_prefix(phrase))?.trim_start();
     let (digits, number) = super::numbering::leading_digits(rest, 4)?;
     let rest = rest.get(digits..)?.trim_start();
-    let ended = rest.is_empty() || rest.starts_with("号决议") || rest.starts_with("بتاريخ");
+    let ended = rest.is_empty() || ends_number(rest);
     let year = rest
         .split(|letter: char| !letter.is_ascii_digit())
         .filter(|word| word.len() == 4)
         .find_map(|word| word.parse().ok().filter(|year| (1946..2200).contains(year)));
     (ended && line.len() < 200).then_some((number, year))
+}
+
+/// Whether the number of a resolution ends before these words.
+fn ends_number(rest: &str) -> bool {
+    tables().flat_map(|words| words.masthead.behind_number).any(|phrase| rest.starts_with(phrase))
 }
 
 /// "65/218. Title", "217 A (III). Title", "80/19." at the start of a title: the number as printed and the bytes up to the title.
@@ -235,11 +159,11 @@ pub(super) fn title_number(text: &str) -> Option<(&str, usize)> {
     }
     let bytes = text.as_bytes();
     if !bytes.first().is_some_and(u8::is_ascii_digit)
-        && !text.starts_with(|first: char| matches!(first, 'E' | 'S' | 'ق' | 'R' | 'Р' | '٠'..='٩'))
+        && !text.starts_with(|first: char| matches!(first, 'E' | 'S' | 'R') || digit_value(first).is_some())
     {
         return None;
     }
-    let word = ["RESOLUTION ", "RÉSOLUTION ", "Resolution "].iter().find_map(|word| text.strip_prefix(word));
+    let word = tables().flat_map(|words| words.masthead.title).find_map(|word| text.strip_prefix(word));
     let body = word.unwrap_or(text);
     let lead = text.len() - body.len();
     let special = ["ES-", "S-"]
@@ -273,11 +197,8 @@ pub(super) fn title_number(text: &str) -> Option<(&str, usize)> {
     });
     let parted = rest.is_empty() || rest.len() > title.len();
     // "80/19 of 5 December" begins no title.
-    let sentence = rest.starts_with(" of ")
-        || rest.starts_with(" du ")
-        || rest.starts_with(", ")
-        || rest.starts_with(" от ")
-        || rest.starts_with(" المؤرخ");
+    let dated = || tables().flat_map(|words| words.masthead.dated).any(|word| rest.starts_with(word));
+    let sentence = rest.starts_with(", ") || dated();
     (parted && !sentence && (special == 0 || slash))
         .then(|| (text.get(..lead + at).unwrap_or_default(), text.len() - title.len()))
 }
@@ -318,8 +239,9 @@ fn letters(rest: &str) -> usize {
     let mut at = 0;
     if bytes.first() == Some(&b' ') && bytes.get(1).is_some_and(u8::is_ascii_uppercase) {
         at = 2;
-        for joiner in ["-", " and ", " to ", " et ", " à ", " y ", " a ", "–"] {
-            if let Some(after) = rest.get(2..).and_then(|rest| rest.strip_prefix(joiner))
+        let joins = tables().flat_map(|words| words.addresses.joins).map(|join| format!(" {join} "));
+        for joiner in joins.chain(["-".to_owned(), "–".to_owned()]) {
+            if let Some(after) = rest.get(2..).and_then(|rest| rest.strip_prefix(joiner.as_str()))
                 && after.bytes().next().is_some_and(|byte| byte.is_ascii_uppercase())
                 && after.as_bytes().get(1).is_none_or(|byte| !byte.is_ascii_alphanumeric())
             {
@@ -334,7 +256,7 @@ fn letters(rest: &str) -> usize {
 }
 
 /// The symbol of a resolution whose title or head prints only its number.
-pub(super) fn symbol_of(number: &str, organ: Option<Organ>) -> Option<String> {
+pub(super) fn symbol_of(number: &str, speaker: Option<Speaker>) -> Option<String> {
     if agency_symbol(number).is_some() {
         return Some(number.to_owned());
     }
@@ -342,8 +264,12 @@ pub(super) fn symbol_of(number: &str, organ: Option<Organ>) -> Option<String> {
     let number = number
         .trim_start_matches(|letter: char| !letter.is_ascii_digit() && !matches!(letter, 'E' | 'S'))
         .trim();
-    let prefix = organ.unwrap_or(Organ::Assembly).prefix()?;
-    Some(format!("{prefix}{number}"))
+    let organ = match speaker {
+        None => Organ::GeneralAssembly,
+        Some(Speaker::Known(organ)) => organ,
+        Some(Speaker::Other) => return None,
+    };
+    Some(format!("{}/RES/{number}", organ.stem()))
 }
 
 /// The words after a label: "Distr.: General" gives "General".

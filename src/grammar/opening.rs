@@ -3,7 +3,7 @@
 use super::amendments;
 use super::assemble::Assembler;
 use super::clauses::{Clauses, Frame, State};
-use super::enacting::{Enacting, Organ, Phrases};
+use super::enacting::{Enacting, Phrases, Speaker};
 use super::forms;
 use super::lexicon::{self, Register};
 use super::masthead::{self, Line};
@@ -13,6 +13,7 @@ use super::shape::{fold, last_letter, without_mark};
 use super::words::{self, Unit};
 use crate::document::{Builder, Kind, Language, NodeId, Span};
 use crate::formats::{Block, Content, Style};
+use crate::lang::Organ;
 
 /// How many paragraphs a masthead may have.
 const LONGEST: usize = 120;
@@ -53,7 +54,7 @@ pub(super) fn read<'a>(
             let text = first(para);
             if card.titled
                 && words::unit(text)
-                    .is_some_and(|head| matches!(head.unit, Unit::Letter | Unit::Section | Unit::Part))
+                    .is_some_and(|head| matches!(head.unit, Unit::Scope | Unit::Section | Unit::Part))
                 && enacting.is_some()
             {
                 stop = at;
@@ -214,7 +215,7 @@ fn subject(frame: &str) -> String {
 
 /// What has been found in the masthead so far.
 struct Card {
-    organ: Option<Organ>,
+    organ: Option<Speaker>,
     titled: bool,
     adopted: bool,
     /// The number printed before the title.
@@ -311,7 +312,7 @@ fn line(
 }
 
 fn may_be_title(card: &Card, text: &str, style: Style, left: usize) -> bool {
-    if matches!(card.organ, Some(Organ::SecurityCouncil)) || text.len() > 900 {
+    if matches!(card.organ, Some(Speaker::Known(Organ::SecurityCouncil))) || text.len() > 900 {
         return false;
     }
     // "SUBMITTED BY: Norway" is a field of the head, wherever it stands.
@@ -377,7 +378,7 @@ fn note_line(builder: &mut Builder, card: &mut Card, kind: Line, text: &str) -> 
                 })
             };
             if let Some((number, year)) = found.filter(|found| yearless(*found))
-                && matches!(card.organ, None | Some(Organ::SecurityCouncil))
+                && matches!(card.organ, None | Some(Speaker::Known(Organ::SecurityCouncil)))
             {
                 let year = year.map(|year| format!(" ({year})")).unwrap_or_default();
                 masthead.symbol = Some(format!("S/RES/{number}{year}"));

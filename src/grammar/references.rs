@@ -8,15 +8,15 @@ mod charter;
 mod paragraphs;
 mod preambular;
 mod resolutions;
-mod words;
+mod searchers;
 
 use crate::document::symbol::{self, Form, Organ, number};
 use crate::document::{Language, Reference, Span, Target};
+use crate::lang::Words;
 use crate::text::chars::is_blank;
 use crate::text::cursor::{Cursor, is_note_mark};
 use std::cell::Cell;
 use std::ops::Range;
-use words::Words;
 
 /// What the caller knows of the document.
 #[derive(Clone, Copy, Debug)]
@@ -32,7 +32,7 @@ pub fn find(text: &str, base: usize, context: Context, out: &mut Vec<Reference>)
         text,
         base,
         context,
-        words: words::of(context.language),
+        words: context.language.words(),
         first: out.len(),
         out,
         done: 0,
@@ -186,12 +186,12 @@ impl Finder<'_> {
         let text = text.trim_end_matches(is_blank);
         let text = if self.context.language == Language::Ar { without_article(text) } else { text };
         let lower = |known: &&str| same_word(known, text);
-        if self.words.paragraph.iter().any(&lower) && self.paragraphs(word, at) {
+        if self.words.references.paragraph.iter().any(&lower) && self.paragraphs(word, at) {
             return;
         }
-        if self.words.article.contains(&text) {
+        if self.words.references.article.contains(&text) {
             self.article(word, at);
-        } else if self.words.note.iter().any(lower) {
+        } else if self.words.references.note.iter().any(lower) {
             self.notes(at);
         }
     }
@@ -236,7 +236,7 @@ impl Finder<'_> {
         ahead.spaces();
         let comma = ahead.eat_any(&[",", "،", "、", "，"]);
         ahead.spaces();
-        let word = self.words.joiners.iter().any(|joiner| {
+        let word = self.words.references.joiners.iter().any(|joiner| {
             let mut word = ahead;
             let tight = matches!(self.context.language, Language::Ar | Language::Zh);
             let found = word.eat(joiner) && (tight || word.spaces());

@@ -5,57 +5,33 @@
 pub(super) use super::closing::{Side, is_date, is_meeting, is_vote_line, is_vote_roll, vote_side};
 use super::numbering::leading_digits;
 use super::shape::after_phrase;
-use crate::document::Language;
+pub(super) use crate::lang::Unit;
 use crate::lang::numerals::{HAN, han_value, is_han_numeral, latin_capital, roman_value};
+use crate::lang::{Language, ordinals, tables};
+use std::sync::OnceLock;
 
 /// "We, Heads of State and Government": the opening of a declaration.
 pub(super) fn speaks(text: &str) -> bool {
-    ["We, ", "Nous, ", "Nosotros, ", "Nosotras, ", "Мы, ", "نحن ", "نحن، "]
-        .iter()
-        .any(|phrase| text.starts_with(phrase))
-        || text.starts_with("我们，")
+    tables().flat_map(|words| words.speaking.opening).any(|phrase| text.starts_with(phrase))
 }
 
 /// "We will ensure", "Nous veillerons": a sentence of a declaration.
 pub(super) fn says_we(text: &str) -> bool {
-    ["We ", "Nous ", "Nosotros ", "Nosotras ", "Мы "].iter().any(|word| text.starts_with(word))
+    tables().flat_map(|words| words.speaking.we).any(|word| text.starts_with(word))
 }
 
 /// "For the Government of Norway": the name of who signs stands below.
 pub(super) fn signs_for(text: &str) -> bool {
-    const PHRASES: [&str; 9] = [
-        "for the ",
-        "on behalf of ",
-        "pour le ",
-        "pour la ",
-        "por el ",
-        "por la ",
-        "за ",
-        "от имени ",
-        "عن ",
-    ];
     text.len() < 200 && {
         let line = super::shape::fold(text);
-        PHRASES.iter().any(|phrase| line.starts_with(phrase)) || line.starts_with("代表")
+        tables().flat_map(|words| words.speaking.signing).any(|phrase| line.starts_with(phrase))
     }
-}
-
-/// A unit of the text that opens a scope of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Unit {
-    Annex,
-    Article,
-    /// A part, which may hold sections, as in the resolutions on the budget: "Part IV", then "Section 9".
-    Part,
-    /// Section, chapter: named, or numbered with roman numerals.
-    Section,
-    /// A letter alone: a lettered resolution, or a section.
-    Letter,
 }
 
 /// A heading that opens a unit: what it is, its number, and the bytes of its label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct UnitHead {
+    /// Annex, article, part, section; a letter alone, which heads a resolution or a section, is a scope.
     pub unit: Unit,
     pub ordinal: u32,
     pub label: usize,
@@ -63,92 +39,22 @@ pub(super) struct UnitHead {
     pub title: usize,
 }
 
-const NAMED: &[(&str, Unit)] = &[
-    ("annex", Unit::Annex),
-    ("annexe", Unit::Annex),
-    ("anexo", Unit::Annex),
-    ("приложение", Unit::Annex),
-    ("المرفق", Unit::Annex),
-    ("مرفق", Unit::Annex),
-    ("附件", Unit::Annex),
-    ("appendix", Unit::Annex),
-    ("appendice", Unit::Annex),
-    ("apéndice", Unit::Annex),
-    ("добавление", Unit::Annex),
-    ("التذييل", Unit::Annex),
-    ("تذييل", Unit::Annex),
-    ("附录", Unit::Annex),
-    ("enclosure", Unit::Annex),
-    ("pièce jointe", Unit::Annex),
-    ("apéndice", Unit::Annex),
-    ("дополнение", Unit::Annex),
-    ("article", Unit::Article),
-    ("artículo", Unit::Article),
-    ("статья", Unit::Article),
-    ("المادة", Unit::Article),
-    ("rule", Unit::Article),
-    ("règle", Unit::Article),
-    ("regla", Unit::Article),
-    ("правило", Unit::Article),
-    ("section", Unit::Section),
-    ("sección", Unit::Section),
-    ("раздел", Unit::Section),
-    ("القسم", Unit::Section),
-    ("part", Unit::Part),
-    ("partie", Unit::Part),
-    ("parte", Unit::Part),
-    ("часть", Unit::Part),
-    ("الجزء", Unit::Part),
-    ("الباب", Unit::Section),
-    ("chapter", Unit::Section),
-    ("chapitre", Unit::Section),
-    ("capítulo", Unit::Section),
-    ("глава", Unit::Section),
-    ("الفصل", Unit::Section),
-    ("titre", Unit::Part),
-    ("título", Unit::Part),
-];
-
-/// Arabic ordinals that number sections ("أولا") and annexes ("الأول"), folded.
-const ARABIC_ORDINALS: [(&str, &str, &str); 20] = [
-    ("اولا", "الاول", "الاولي"),
-    ("ثانيا", "الثاني", "الثانية"),
-    ("ثالثا", "الثالث", "الثالثة"),
-    ("رابعا", "الرابع", "الرابعة"),
-    ("خامسا", "الخامس", "الخامسة"),
-    ("سادسا", "السادس", "السادسة"),
-    ("سابعا", "السابع", "السابعة"),
-    ("ثامنا", "الثامن", "الثامنة"),
-    ("تاسعا", "التاسع", "التاسعة"),
-    ("عاشرا", "العاشر", "العاشرة"),
-    ("حادي عشر", "الحادي عشر", "الحادية عشرة"),
-    ("ثاني عشر", "الثاني عشر", "الثانية عشرة"),
-    ("ثالث عشر", "الثالث عشر", "الثالثة عشرة"),
-    ("رابع عشر", "الرابع عشر", "الرابعة عشرة"),
-    ("خامس عشر", "الخامس عشر", "الخامسة عشرة"),
-    ("سادس عشر", "السادس عشر", "السادسة عشرة"),
-    ("سابع عشر", "السابع عشر", "السابعة عشرة"),
-    ("ثامن عشر", "الثامن عشر", "الثامنة عشرة"),
-    ("تاسع عشر", "التاسع عشر", "التاسعة عشرة"),
-    ("عشرون", "العشرون", "العشرون"),
-];
+/// The words that head units. In Chinese all but those of annexes stand behind their number.
+fn named_units() -> &'static [(&'static str, Unit)] {
+    static NAMED: OnceLock<Vec<(&str, Unit)>> = OnceLock::new();
+    NAMED.get_or_init(|| {
+        let units = tables().flat_map(|words| words.units.all());
+        let phrases = units.flat_map(|(unit, named)| named.headed.iter().map(move |phrase| (*phrase, unit)));
+        phrases
+            .filter(|(phrase, unit)| *unit == Unit::Annex || !phrase.starts_with(super::shape::is_wide))
+            .collect()
+    })
+}
 
 /// Whether a label names a part of an annex, and not the next annex.
 pub(super) fn is_appendix(label: &str) -> bool {
-    const WORDS: [&str; 11] = [
-        "appendix",
-        "appendice",
-        "apéndice",
-        "добавление",
-        "التذييل",
-        "تذييل",
-        "附录",
-        "enclosure",
-        "pièce jointe",
-        "дополнение",
-        "schedule",
-    ];
-    WORDS.iter().any(|word| after_phrase(label, word).is_some())
+    let mut words = tables().flat_map(|words| words.units.appendix.headed);
+    words.any(|word| after_phrase(label, word).is_some())
 }
 
 /// How long the heading of a unit may be, in bytes.
@@ -187,7 +93,7 @@ fn named(text: &str) -> Option<UnitHead> {
         return None;
     }
     let first = super::shape::first_folded(text)?;
-    let (unit, end) = NAMED
+    let (unit, end) = named_units()
         .iter()
         .filter(|(phrase, _)| super::shape::begins_with(phrase, first))
         .filter_map(|(phrase, unit)| {
@@ -273,7 +179,7 @@ fn unit_number(text: &str) -> (u32, usize) {
     if let Some(value) = counting_word(word) {
         return (value, word_end);
     }
-    for (at, (_, masculine, feminine)) in ARABIC_ORDINALS.iter().enumerate().rev() {
+    for (at, (_, masculine, feminine)) in Language::Ar.words().headings.iter().enumerate().rev() {
         for form in [masculine, feminine] {
             if let Some(end) = after_phrase(text, form)
                 && text.get(end..).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
@@ -287,21 +193,7 @@ fn unit_number(text: &str) -> (u32, usize) {
 
 /// "One", "première", "segunda", "третья": the words that number parts and articles.
 fn counting_word(word: &str) -> Option<u32> {
-    const WORDS: [&[&str]; 10] = [
-        &["one", "premier", "première", "primero", "primera", "первая", "первый"],
-        &["two", "deuxième", "segundo", "segunda", "вторая", "второй"],
-        &["three", "troisième", "tercero", "tercera", "третья", "третий"],
-        &["four", "quatrième", "cuarto", "cuarta", "четвертая", "четвертый"],
-        &["five", "cinquième", "quinto", "quinta", "пятая", "пятый"],
-        &["six", "sixième", "sexto", "sexta", "шестая", "шестой"],
-        &["seven", "septième", "séptimo", "séptima", "седьмая", "седьмой"],
-        &["eight", "huitième", "octavo", "octava", "восьмая", "восьмой"],
-        &["nine", "neuvième", "noveno", "novena", "девятая", "девятый"],
-        &["ten", "dixième", "décimo", "décima", "десятая", "десятый"],
-    ];
-    let lower = word.to_lowercase();
-    let at = WORDS.iter().position(|words| words.contains(&lower.as_str()))?;
-    Some(at as u32 + 1)
+    ordinals::counting(word).filter(|number| *number <= 10)
 }
 
 /// "Première partie", "Segunda parte Archivo": French and Spanish set the word behind its number.
@@ -331,25 +223,18 @@ fn capital_place(letter: char) -> Option<u32> {
 
 /// "ألف", "باء": the name of a letter that Arabic sets for a capital; its place and its bytes.
 fn arabic_letter(text: &str) -> Option<(u32, usize)> {
-    ARABIC_LETTERS.iter().zip(1..).find_map(|(name, place)| {
-        let end = after_phrase(text, name)?;
+    Language::Ar.words().letters.iter().zip(1..).find_map(|(names, place)| {
+        let end = names.iter().find_map(|name| after_phrase(text, name))?;
         let whole = text.get(end..)?.chars().next().is_none_or(|next| !next.is_alphanumeric());
         whole.then_some((place, end))
     })
 }
 
-const ARABIC_LETTERS: [&str; 12] =
-    ["الف", "باء", "جيم", "دال", "هاء", "واو", "زاي", "حاء", "طاء", "ياء", "كاف", "لام"];
-
 /// 编 and 款 are the parts and sections of the programme budget.
-const HAN_UNITS: [(&str, Unit); 6] = [
-    ("条", Unit::Article),
-    ("部分", Unit::Part),
-    ("编", Unit::Part),
-    ("章", Unit::Section),
-    ("节", Unit::Section),
-    ("款", Unit::Section),
-];
+fn han_units() -> impl Iterator<Item = (Unit, &'static str)> {
+    let units = Language::Zh.words().units.all().into_iter().filter(|(unit, _)| *unit != Unit::Annex);
+    units.flat_map(|(unit, named)| named.headed.iter().map(move |name| (unit, *name)))
+}
 
 /// 第二条, 第一部分, 一、标题, 二.
 fn han_unit(text: &str) -> Option<UnitHead> {
@@ -367,7 +252,7 @@ fn han_unit(text: &str) -> Option<UnitHead> {
         // "第29A款".
         let after = after.strip_prefix(|letter: char| letter.is_ascii_uppercase()).unwrap_or(after);
         let (unit, name) =
-            HAN_UNITS.into_iter().find_map(|(name, unit)| after.starts_with(name).then_some((unit, name)))?;
+            han_units().find_map(|(unit, name)| after.starts_with(name).then_some((unit, name)))?;
         let label = text.len() - after.len() + name.len();
         let tail = text.get(label..)?;
         let title = text.len() - tail.trim_start_matches([' ', '\u{3000}', '：', ':']).len();
@@ -421,7 +306,7 @@ fn numeral(text: &str, first: char) -> Option<UnitHead> {
     let roman = roman_value(&name.to_ascii_lowercase());
     if name.len() == 1 && !matches!(name.as_str(), "I" | "V" | "X") {
         let ordinal = u32::from(name.bytes().next()? - b'A') + 1;
-        return Some(UnitHead { unit: Unit::Letter, ordinal, label, title });
+        return Some(UnitHead { unit: Unit::Scope, ordinal, label, title });
     }
     Some(UnitHead { unit: Unit::Section, ordinal: roman?, label, title })
 }
@@ -436,33 +321,35 @@ pub(super) fn as_letter(head: UnitHead, label: &str, before: Option<u32>) -> Uni
         _ => return head,
     };
     if head.unit == Unit::Section && before == Some(place - 1) {
-        return UnitHead { unit: Unit::Letter, ordinal: place, ..head };
+        return UnitHead { unit: Unit::Scope, ordinal: place, ..head };
     }
     head
 }
 
 /// "حادي وعشرون": the numbers of sections from 21, in words; the number and its bytes.
 fn arabic_tens(text: &str) -> Option<(u32, usize)> {
-    const UNITS: [&str; 9] = ["حادي", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع"];
-    const TENS: [(&str, &str); 3] = [("وعشرون", "وعشرين"), ("وثلاثون", "وثلاثين"), ("واربعون", "واربعين")];
-    let round = TENS.iter().zip(2..).find_map(|((nominative, genitive), tens)| {
-        let end = [nominative, genitive]
-            .into_iter()
-            .find_map(|word| after_phrase(text, word.trim_start_matches('و')))?;
-        Some((tens * 10, end))
-    });
-    if round.is_some() {
-        return round;
+    let numbers = &Language::Ar.words().numbers;
+    let tens = |text: &str| {
+        numbers.tens.iter().zip(2..).take(3).find_map(|(ten, tens)| {
+            let end = after_phrase(text, ten)?;
+            let behind = text.get(end..)?;
+            let rest = behind.strip_prefix("ون").or_else(|| behind.strip_prefix("ين"))?;
+            Some((tens * 10, text.len() - rest.len()))
+        })
+    };
+    if let Some(round) = tens(text) {
+        return Some(round);
     }
     let (first, rest) = text.split_once(super::numbering::is_gap)?;
-    let (tens, end) = TENS.iter().zip(2..).find_map(|((nominative, genitive), tens)| {
-        let end = after_phrase(rest, nominative).or_else(|| after_phrase(rest, genitive))?;
-        Some((tens * 10, text.len() - rest.len() + end))
-    })?;
+    let rest = rest.trim_start_matches(super::numbering::is_gap).strip_prefix('و')?;
+    let (tens, end) = tens(rest)?;
     let bare = super::shape::fold(first);
     let bare = bare.trim_end_matches('ا');
-    let unit = UNITS.iter().position(|unit| *unit == bare || unit.trim_end_matches('ي') == bare)?;
-    Some((tens + unit as u32 + 1, end))
+    let same = |unit: &&str| *unit == bare || unit.trim_end_matches('ي') == bare;
+    // Twenty-one has a word of its own for the one.
+    let mut units = std::iter::once(&"حادي").chain(numbers.ordinal_ones.iter().take(9).skip(1));
+    let unit = units.position(same)? as u32 + 1;
+    Some((tens + unit, text.len() - rest.len() + end))
 }
 
 /// "ثانيا", "ثانيا - العنوان", "ألف", "باء - العنوان".
@@ -492,10 +379,13 @@ fn arabic_section(text: &str) -> Option<UnitHead> {
     };
     let first = super::shape::first_folded(text)?;
     let fits = |phrase: &str| super::shape::begins_with(phrase, first);
-    let mut sections = ARABIC_ORDINALS.iter().enumerate().rev().filter(|(_, (adverb, _, _))| fits(adverb));
+    let words = Language::Ar.words();
+    let mut sections = words.headings.iter().enumerate().rev().filter(|(_, (adverb, _, _))| fits(adverb));
     sections.find_map(|(at, (adverb, _, _))| ordinal(adverb, at)).or_else(|| {
-        let mut letters = ARABIC_LETTERS.iter().enumerate().filter(|(_, letter)| fits(letter));
-        letters.find_map(|(at, letter)| head(letter, Unit::Letter, at as u32 + 1))
+        let names =
+            words.letters.iter().zip(1..).flat_map(|(names, at)| names.iter().map(move |name| (name, at)));
+        let mut names = names.filter(|(name, _)| fits(name));
+        names.find_map(|(name, at)| head(name, Unit::Scope, at))
     })
 }
 

@@ -7,6 +7,7 @@ use super::closing::is_month;
 use super::numbering::number;
 use super::shape::{ends_with_mark, fold, is_arabic, is_wide, starts_lower};
 use crate::formats::{Content, Style};
+use crate::lang::tables;
 
 /// The width that a text was wrapped to, in columns; `None` where its lines are whole paragraphs. Notes, which are set
 /// smaller, have another.
@@ -148,7 +149,9 @@ pub(super) fn awaits_number(line: &str) -> bool {
 
 /// Whether a line begins with a day, a month and a year: "18 December 2013, 69/160".
 pub(super) fn begins_with_date(line: &str) -> bool {
-    let mut words = line.split([' ', '\u{A0}']).filter(|word| !matches!(*word, "" | "de" | "of"));
+    let mut words = line
+        .split([' ', '\u{A0}'])
+        .filter(|word| !word.is_empty() && !tables().any(|words| words.date_links.contains(word)));
     let day = words.next().is_some_and(|day| day.len() <= 2 && day.bytes().all(|byte| byte.is_ascii_digit()));
     let month = |word: &str| word.len() < 40 && word.split('/').any(|name| is_month(&fold(name)));
     // Arabic names of months have two words.

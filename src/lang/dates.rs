@@ -52,10 +52,10 @@ fn day_first(language: Language, ahead: &mut Cursor<'_>) -> Option<Day> {
     ahead.spaces();
     de(language, ahead);
     let year = ahead.digits(4, 4)?.parse().ok()?;
-    if language == Language::Ru {
+    if !language.words().year.is_empty() {
         let mut suffix = *ahead;
         suffix.spaces();
-        if suffix.eat_any(&["года", "г."]) {
+        if suffix.eat_any(language.words().year) {
             *ahead = suffix;
         }
     }
@@ -63,7 +63,7 @@ fn day_first(language: Language, ahead: &mut Cursor<'_>) -> Option<Day> {
 }
 
 fn de(language: Language, ahead: &mut Cursor<'_>) {
-    if language == Language::Es && ahead.eat_any(&["del", "de"]) {
+    if language == Language::Es && ahead.eat_any(language.words().date_links) {
         ahead.spaces();
     }
 }

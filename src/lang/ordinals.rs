@@ -63,18 +63,16 @@ fn in_digits(language: Language, text: &str, range: &Range<usize>, word: &str) -
     }
     let number = word.get(..digits)?.parse().ok().filter(|number| *number > 0)?;
     let suffix = word.get(digits..)?;
+    let endings = language.words().numbers.figure_endings;
     let russian = |rest: &str| {
         let hyphen = rest.chars().next().filter(|letter| is_hyphen(*letter))?;
         let after = rest.get(hyphen.len_utf8()..)?;
         let ending: String = after.chars().take_while(|letter| letter.is_alphabetic()).collect();
-        let known = ["я", "й", "е", "м", "го", "му", "х", "ю", "ой", "ую", "ая", "ый", "ое"]
-            .contains(&ending.as_str());
+        let known = endings.contains(&ending.as_str());
         known.then_some(range.end + hyphen.len_utf8() + ending.len())
     };
     let end = match language {
-        Language::En if ["st", "nd", "rd", "th"].contains(&suffix) => range.end,
-        Language::Fr if ["e", "ème", "er", "re", "ère", "ᵉ", "eme"].contains(&suffix) => range.end,
-        Language::Es if ["º", "ª", "o", "a", "°"].contains(&suffix) => range.end,
+        Language::En | Language::Fr | Language::Es if endings.contains(&suffix) => range.end,
         Language::Ru if suffix.is_empty() => russian(text.get(range.end..)?)?,
         // Arabic puts plain digits before or behind the word for session.
         Language::Ar if suffix.is_empty() && digits < 3 => range.end,
@@ -109,6 +107,13 @@ pub(crate) fn han(numeral: &str) -> Option<u32> {
         Ok(number) => (number > 0).then_some(number),
         Err(_) => han_value(numeral).filter(|number| *number < 200),
     }
+}
+
+/// The number of the one word that numbers a part or an article: "one", "première", "segunda", "третья".
+pub(crate) fn counting(word: &str) -> Option<u32> {
+    let ordinal = |language| token(language, word).filter(|token| token.ordinal).map(|token| token.value);
+    let cardinal = || place(Language::En.words().numbers.ones, &plain(word), 1, 1);
+    cardinal().or_else(|| [Language::Fr, Language::Es, Language::Ru].into_iter().find_map(ordinal))
 }
 
 /// What one word adds to a number.

@@ -4,7 +4,9 @@
 
 use super::{Form, Organ};
 use crate::lang::numerals::{self, HAN, han_value, latin_capital, roman_value};
-use crate::text::cursor::Cursor;
+use crate::lang::{Language, tables};
+use crate::text::cursor::{Cursor, is_han};
+use crate::text::is_rtl;
 
 /// A resolution's number, apart from its organ.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -204,32 +206,24 @@ pub(crate) fn letters(cursor: &mut Cursor<'_>) -> String {
 }
 
 fn joiner(ahead: &mut Cursor<'_>) -> bool {
-    const WORDS: [&str; 13] =
-        ["to ", "and ", "à ", "et ", "a ", "y ", "до ", "и ", "إلى ", "و ", "至", "和", "و"];
     ahead.spaces();
     let comma = ahead.eat_any(&[",", "،", "、"]);
     ahead.spaces();
-    let found = ahead.eat_any(&WORDS) || ahead.hyphen() || comma;
+    let found = tables().any(|words| words.addresses.joins.iter().any(|join| eat_join(ahead, join)));
+    let found = found || ahead.hyphen() || comma;
     ahead.spaces();
     found
 }
 
-const ARABIC: [(&str, char); 14] = [
-    ("ألف", 'A'),
-    ("باء", 'B'),
-    ("جيم", 'C'),
-    ("دال", 'D'),
-    ("هاء", 'E'),
-    ("واو", 'F'),
-    ("زاي", 'G'),
-    ("حاء", 'H'),
-    ("طاء", 'I'),
-    ("ياء", 'J'),
-    ("كاف", 'K'),
-    ("لام", 'L'),
-    ("ميم", 'M'),
-    ("نون", 'N'),
-];
+/// A word between two letters, with the space that most languages set behind it.
+fn eat_join(ahead: &mut Cursor<'_>, join: &str) -> bool {
+    let mut behind = *ahead;
+    let found = behind.eat(join) && (behind.spaces() || is_rtl(join) || join.starts_with(is_han));
+    if found {
+        *ahead = behind;
+    }
+    found
+}
 
 fn letter(ahead: &mut Cursor<'_>) -> Option<char> {
     let read = match ahead.peek()? {
@@ -242,7 +236,8 @@ fn letter(ahead: &mut Cursor<'_>) -> Option<char> {
             latin_capital(letter)
         }
         '\u{600}'..='\u{6ff}' => {
-            ARABIC.into_iter().find(|(word, _)| ahead.eat(word)).map(|(_, latin)| latin)?
+            let mut letters = Language::Ar.words().letters.iter().zip('A'..='Z');
+            letters.find(|(names, _)| ahead.eat_any(names)).map(|(_, latin)| latin)?
         }
         _ => return None,
     };

@@ -1,5 +1,7 @@
 //! Names that say what something is in documents of the United Nations: styles, symbols, the beginning of the masthead.
 
+use crate::lang::tables;
+
 /// The level of a heading by the name of its style, as the United Nations and Word name them: for templates that do not say it.
 pub(in crate::formats::word) fn heading_by_name(name: &str) -> Option<u8> {
     const KNOWN: [(&str, u8); 17] = [
@@ -55,16 +57,6 @@ pub(in crate::formats::word) fn is_symbol(word: &str) -> bool {
 
 /// Whether words are the beginning of a cell of the masthead. "United Nations Volunteers" is a row of a budget.
 pub(in crate::formats::word) fn opens_masthead(words: &str) -> bool {
-    const LABELS: [&str; 2] = ["Distr", "التوزيع"];
-    const NAMES: [&str; 7] = [
-        "United Nations",
-        "Nations Unies",
-        "Naciones Unidas",
-        "Организация Объединенных Наций",
-        "Организация Объединённых Наций",
-        "الأمم المتحدة",
-        "联合国",
-    ];
     let words = words.trim_start();
     let alone = |name: &&str| {
         words.strip_prefix(*name).is_some_and(|rest| {
@@ -73,7 +65,10 @@ pub(in crate::formats::word) fn opens_masthead(words: &str) -> bool {
             next.is_empty() || is_symbol(next) || !rest.starts_with(char::is_whitespace) && rest.is_ascii()
         })
     };
-    words.len() < 120 && (LABELS.iter().any(|label| words.starts_with(label)) || NAMES.iter().any(alone))
+    words.len() < 120
+        && (words.starts_with("Distr")
+            || tables().flat_map(|table| table.masthead.distribution).any(|label| words.starts_with(label))
+            || tables().flat_map(|table| table.organs.united_nations).any(alone))
 }
 
 /// Whether a word is a mark that somebody typed: "*", "(1)", `[٢]`.

@@ -257,12 +257,12 @@ impl Clauses<'_> {
                 self.pop_scopes(|scope| scope.kind != Kind::Article && scope.kind != Kind::Quotation);
                 self.scope_heading(Kind::Article, para, head, 5, State::Free);
             }
-            Unit::Letter if titled && self.is_signature(at, text) => return false,
-            Unit::Letter if self.enacting_follows(at) => {
+            Unit::Scope if titled && self.is_signature(at, text) => return false,
+            Unit::Scope if self.enacting_follows(at) => {
                 self.pop_scopes(|scope| scope.kind == Kind::Document);
                 self.scope_heading(Kind::Part, para, head, 1, State::Preamble);
             }
-            Unit::Part | Unit::Section | Unit::Letter => {
+            _ => {
                 if titled
                     && self.state == State::Preamble
                     && !self.enacting_follows(at)
@@ -273,7 +273,7 @@ impl Clauses<'_> {
                 }
                 let level = match head.unit {
                     Unit::Part => 2,
-                    Unit::Letter => 4,
+                    Unit::Scope => 4,
                     _ => 3,
                 };
                 let base = self.scopes.iter().rev().find(|scope| scope.level < level);

@@ -203,7 +203,7 @@ impl Build<'_> {
         let kind = match head.unit {
             Unit::Annex => Kind::Annex,
             Unit::Article => Kind::Article,
-            Unit::Part | Unit::Section | Unit::Letter => Kind::Section,
+            _ => Kind::Section,
         };
         self.titled(&Clause { kind, label, body, ..*clause }, head)
     }
@@ -284,7 +284,7 @@ impl Build<'_> {
     /// A letter that stands where another one is missing: F, E, H is F to H.
     fn misprinted_letter(&mut self, at: usize, clause: &Clause, head: UnitHead) -> UnitHead {
         let last = self.builder.node(self.scope().node).ordinal;
-        if head.unit != Unit::Letter || head.ordinal == last + 1 {
+        if head.unit != Unit::Scope || head.ordinal == last + 1 {
             return head;
         }
         let rest = self.clauses.get(at + 1..).unwrap_or_default().iter();
@@ -294,7 +294,7 @@ impl Build<'_> {
             .find_map(|next| {
                 words::unit(self.text(if next.label.is_empty() { next.body } else { next.label }))
             });
-        if next.is_none_or(|next| next.unit != Unit::Letter || next.ordinal != last + 2) {
+        if next.is_none_or(|next| next.unit != Unit::Scope || next.ordinal != last + 2) {
             return head;
         }
         let letter = |ordinal: u32| u8::try_from(ordinal + 64).map_or('?', char::from);
@@ -403,7 +403,7 @@ impl Build<'_> {
         }
         let last = self.scope().last;
         let appendix = words::is_appendix(self.text(clause.label));
-        let lower = u8::from(head.unit == Unit::Letter || appendix);
+        let lower = u8::from(head.unit == Unit::Scope || appendix);
         let level = level(clause.kind) + lower - u8::from(head.unit == Unit::Part);
         // "Annex II" in the element of annex I is the next annex; an appendix is of its annex.
         let next_annex = clause.kind == Kind::Annex && !appendix;

@@ -3,7 +3,7 @@
 //! In English, French and Spanish its Articles have a capital, which those of other treaties lack; in the other
 //! languages the Charter must be named beside them. "Article 5" at the start of a text is a heading of its own.
 
-use super::words::Finders;
+use super::searchers::Finders;
 use super::{Finder, breaks, head};
 use crate::document::Language;
 use crate::document::Target;
@@ -69,15 +69,15 @@ impl Finder<'_> {
     /// Whether the words behind an Article's number leave it to the Charter.
     fn is_charters(&self, end: usize) -> bool {
         let behind = head(self.text.get(end..).unwrap_or_default(), 90);
-        let named = behind.find(self.words.charter);
+        let named = behind.find(self.words.references.charter);
         let clause = behind.find([';', '.', '؛']).unwrap_or(behind.len());
         let says_charter = named.is_some_and(|at| at < clause && at < 70);
-        if !self.words.capital_article {
+        if !self.words.references.capital_article {
             return says_charter && named.is_some_and(|at| at < 50);
         }
         let mut cursor = Cursor::new(behind, 0);
         cursor.spaces();
-        let genitive = self.words.genitive.iter().any(|word| {
+        let genitive = self.words.references.genitive.iter().any(|word| {
             cursor
                 .rest()
                 .strip_prefix(word)
@@ -96,7 +96,7 @@ impl Finder<'_> {
         let mut from = 0;
         while let Some(at) = finder.find(self.text.as_bytes().get(from..).unwrap_or_default()) {
             let start = from + at;
-            from = start + self.words.chapter.len();
+            from = start + self.words.references.chapter.len();
             self.chapter(start, from);
         }
     }
@@ -104,11 +104,11 @@ impl Finder<'_> {
     fn chapter(&mut self, start: usize, after: usize) {
         let Some((end, number)) = self.chapter_number(after) else { return };
         let behind = head(self.text.get(end..).unwrap_or_default(), 60);
-        let named = behind.find(self.words.charter).and_then(|at| behind.get(..at));
+        let named = behind.find(self.words.references.charter).and_then(|at| behind.get(..at));
         let charters = named.is_some_and(|between| !between.contains([';', '(']) && !breaks(between));
         let council = self.context.organ == Some(Organ::SecurityCouncil)
             && (6..=8).contains(&number)
-            && self.words.capital_article
+            && self.words.references.capital_article
             && behind.trim_start().starts_with([',', '.', ';']);
         if !charters && !council {
             return;
@@ -144,7 +144,7 @@ impl Finder<'_> {
         let finder = &Finders::of(self.context.language).charter;
         let mut from = 0;
         while let Some(at) = finder.find(self.text.as_bytes().get(from..).unwrap_or_default()) {
-            from += at + self.words.charter.len();
+            from += at + self.words.references.charter.len();
             let mut cursor = Cursor::new(self.text, from);
             cursor.eat("》");
             loop {

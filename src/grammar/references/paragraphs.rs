@@ -133,15 +133,20 @@ impl Finder<'_> {
         let text = self.text.get(..word)?;
         let window = tail(text, 60);
         let trimmed = window.trim_end();
-        let genitives = self.words.genitive.iter().chain(&["de la", "du"]);
+        let genitives = self.words.references.genitive.iter().chain(&["de la", "du"]);
         let bare =
             genitives.filter_map(|genitive| trimmed.strip_suffix(genitive)).min_by_key(|rest| rest.len())?;
         let bare = bare.trim_end();
         if !bare.ends_with(')') {
             return None;
         }
-        let (at, name) =
-            self.words.subparagraph.iter().filter_map(|name| Some((bare.rfind(name)?, name))).max()?;
+        let (at, name) = self
+            .words
+            .references
+            .subparagraph
+            .iter()
+            .filter_map(|name| Some((bare.rfind(name)?, name)))
+            .max()?;
         let mut cursor = Cursor::new(bare, at + name.len());
         cursor.spaces();
         let letter = subparagraph(&mut cursor)?;
@@ -169,7 +174,7 @@ impl Finder<'_> {
             }
             _ => match gap.trim_start_matches([',', '،']).trim_end_matches([',', '،']).trim() {
                 "" => (gap.starts_with([',', '،']), false),
-                word => (word == self.words.annex && gap.starts_with(','), true),
+                word => (word == self.words.references.annex && gap.starts_with(','), true),
             },
         };
         let symbol = match self.out.get(place).map(|reference| &reference.target) {
@@ -193,10 +198,10 @@ impl Finder<'_> {
         marks(&mut cursor);
         cursor.spaces();
         let mut bracketed = cursor;
-        if bracketed.eat("(") && self.words.own.iter().any(|own| bracketed.eat(own)) {
+        if bracketed.eat("(") && self.words.references.own.iter().any(|own| bracketed.eat(own)) {
             return Behind::Own;
         }
-        if cursor.eat_any(self.words.operative) {
+        if cursor.eat_any(self.words.references.operative) {
             cursor.spaces();
         }
         let mut own = cursor;
@@ -204,6 +209,7 @@ impl Finder<'_> {
         own.spaces();
         if self
             .words
+            .references
             .own
             .iter()
             .any(|word| own.rest().strip_prefix(word).is_some_and(|rest| !starts_in_word(rest)))
@@ -214,13 +220,17 @@ impl Finder<'_> {
         let before = self.text.get(..word).unwrap_or_default().trim_end();
         let abbreviated = self.text.get(word..end).is_some_and(|words| words.contains('.'));
         if before.ends_with([',', '،']) || abbreviated {
-            return if cursor.eat_any(self.words.genitive) { self.other(cursor.at) } else { Behind::Unknown };
+            return if cursor.eat_any(self.words.references.genitive) {
+                self.other(cursor.at)
+            } else {
+                Behind::Unknown
+            };
         }
         let Some(next) = cursor.peek() else { return Behind::Bare };
         if matches!(next, '.' | ',' | ';' | ')' | ':' | '،' | '؛') {
             return Behind::Bare;
         }
-        if !cursor.eat_any(self.words.genitive) {
+        if !cursor.eat_any(self.words.references.genitive) {
             return Behind::Unknown;
         }
         self.other(cursor.at)
@@ -241,18 +251,18 @@ impl Finder<'_> {
         let article = between.trim_end().rsplit(is_blank).next().unwrap_or_default();
         let article =
             if self.context.language == Language::Ar { super::without_article(article) } else { article };
-        if self.words.article.iter().any(|word| article.rsplit(['’', '\'']).next() == Some(*word))
+        if self.words.references.article.iter().any(|word| article.rsplit(['’', '\'']).next() == Some(*word))
             && between.len() < 40
         {
             return Behind::Other { number, annex: false };
         }
-        let resolution = symbol.is_some() || between.contains(self.words.resolution);
-        let foreign = self.words.section.iter().any(|section| between.contains(section))
+        let resolution = symbol.is_some() || between.contains(self.words.references.resolution);
+        let foreign = self.words.references.section.iter().any(|section| between.contains(section))
             || between.contains([';', '(']);
         if !resolution || foreign || breaks(between) {
             return Behind::Unknown;
         }
-        Behind::Other { number, annex: between.to_lowercase().contains(self.words.annex) }
+        Behind::Other { number, annex: between.to_lowercase().contains(self.words.references.annex) }
     }
 
     /// Gives the open paragraphs to the document whose number begins at `start`, if they wait for it.

@@ -2,7 +2,7 @@
 //!
 //! Paragraphs with numbers are read in `paragraphs`.
 
-use super::words::Finders;
+use super::searchers::Finders;
 use super::{Finder, head, tail};
 use crate::document::{Language, Target};
 use crate::lang::ordinals;
@@ -36,7 +36,7 @@ impl Finder<'_> {
         let mut from = 0;
         while let Some(at) = finder.find(self.text.as_bytes().get(from..).unwrap_or_default()) {
             let at = from + at;
-            from = at + self.words.preamble.len();
+            from = at + self.words.references.preamble.len();
             let window = tail(self.text.get(..at).unwrap_or_default(), 90);
             let Some((range, number)) = self.last_ordinal(window) else { continue };
             let start = at - window.len() + range.start;
@@ -55,14 +55,14 @@ impl Finder<'_> {
         }
         let (range, number) = found?;
         let mut rest = window.get(range.end..)?.trim();
-        for word in self.words.preambular {
+        for word in self.words.references.preambular {
             rest = rest.strip_prefix(word).unwrap_or(rest).trim();
         }
         rest.is_empty().then_some((range, number))
     }
 
     fn preambular_chinese(&self, found: &mut Vec<(Range<usize>, u32)>) {
-        let mark = self.words.preamble;
+        let mark = self.words.references.preamble;
         let finder = &Finders::of(self.context.language).preamble;
         let mut from = 0;
         while let Some(at) = finder.find(self.text.as_bytes().get(from..).unwrap_or_default()) {
@@ -84,7 +84,7 @@ impl Finder<'_> {
         let symbol = here.get(next).and_then(|reference| {
             let start = reference.span.start as usize - self.base;
             let between = self.text.get(range.end..start).filter(|between| between.len() < 80)?;
-            let tells = between.contains(self.words.resolution) && !between.contains([',', ';']);
+            let tells = between.contains(self.words.references.resolution) && !between.contains([',', ';']);
             match &reference.target {
                 Target::Resolution { symbol, paragraph: None } if tells => Some(symbol.clone()),
                 _ => None,

@@ -67,8 +67,8 @@ impl Finder<'_> {
             };
             at.map(|at| (form, at..at + stem.len()))
         };
-        let resolution = find(self.words.resolution, Form::Resolution);
-        let decision = find(self.words.decision, Form::Decision);
+        let resolution = find(self.words.references.resolution, Form::Resolution);
+        let decision = find(self.words.references.decision, Form::Decision);
         match (resolution, decision) {
             (Some(a), Some(b)) => Some(if a.1.start > b.1.start { a } else { b }),
             (a, b) => a.or(b),
@@ -97,7 +97,7 @@ impl Finder<'_> {
             let before = tail(window.get(..found.start)?, 60);
             let name = before.get(..before.rfind(is_blank)?)?.trim_end();
             let name = name.strip_suffix("’s").or_else(|| name.strip_suffix("'s")).unwrap_or(name);
-            self.words.organs.iter().find(|(organ, _)| name.ends_with(organ)).map(|&(_, organ)| organ)
+            self.words.organs.named.iter().find(|(organ, _)| name.ends_with(organ)).map(|&(_, organ)| organ)
         });
         Some(Head { form, organ, distance: between.len() })
     }
@@ -111,8 +111,8 @@ impl Finder<'_> {
             return None;
         }
         let window = head(self.text.get(range.end..)?, 2 * GAP);
-        let resolution = window.find(self.words.resolution);
-        let decision = window.find(self.words.decision);
+        let resolution = window.find(self.words.references.resolution);
+        let decision = window.find(self.words.references.decision);
         let (form, at) = match (resolution, decision) {
             (Some(a), Some(b)) if b < a => (Form::Decision, b),
             (Some(a), _) => (Form::Resolution, a),
@@ -138,13 +138,15 @@ impl Finder<'_> {
         if stretch.len() < 6 {
             return None;
         }
-        let found = self.words.organs.iter().filter_map(|&(name, organ)| Some((stretch.find(name)?, organ)));
+        let found =
+            self.words.organs.named.iter().filter_map(|&(name, organ)| Some((stretch.find(name)?, organ)));
         found.min_by_key(|found| found.0).map(|found| found.1)
     }
 
     /// The last organ that is named in a stretch.
     fn named_last(&self, stretch: &str) -> Option<Organ> {
-        let found = self.words.organs.iter().filter_map(|&(name, organ)| Some((stretch.rfind(name)?, organ)));
+        let found =
+            self.words.organs.named.iter().filter_map(|&(name, organ)| Some((stretch.rfind(name)?, organ)));
         found.max_by_key(|found| found.0).map(|found| found.1)
     }
 
@@ -169,23 +171,24 @@ impl Finder<'_> {
             marks(cursor);
             cursor.spaces();
             if let Some(&(_, organ)) =
-                self.words.organs.iter().find(|(name, _)| cursor.rest().starts_with(name))
+                self.words.organs.named.iter().find(|(name, _)| cursor.rest().starts_with(name))
             {
                 return Some(organ);
             }
             // "the Council" alone: of two it can only be the one on human rights, unless its name goes on.
             let mut council = *cursor;
-            if council.eat_any(self.words.council) {
+            if council.eat_any(self.words.organs.council) {
                 council.spaces();
                 let ends = council
                     .peek()
                     .is_none_or(|next| next.is_ascii_punctuation() || is_note_mark(next) || next == '،');
-                return (ends || council.eat_any(self.words.between)).then_some(Organ::HumanRightsCouncil);
+                return (ends || council.eat_any(self.words.references.between))
+                    .then_some(Organ::HumanRightsCouncil);
             }
             let known = cursor.eat_any(&[",", "،"])
                 || dates::date_at(self.context.language, cursor).is_some()
                 || number::read(cursor).is_some()
-                || cursor.eat_any(self.words.between)
+                || cursor.eat_any(self.words.references.between)
                 || self.joiner(cursor)
                 // The stem of the Russian name lacks its first letter.
                 || cursor.eat_any(&["Э", "э"]);
@@ -299,7 +302,7 @@ impl Finder<'_> {
         marks(&mut cursor);
         cursor.eat(",");
         cursor.spaces();
-        cursor.eat_any(self.words.between);
+        cursor.eat_any(self.words.references.between);
         cursor.spaces();
         dates::date_at(language, &mut cursor).map(|date| date.0)
     }

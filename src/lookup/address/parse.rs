@@ -7,6 +7,7 @@ use super::spell::{cardinals, number_words};
 use super::token::{Spaced, Token, normalise, tokens};
 use super::words::{Meaning, follows_number, is_number_word, meaning, ordinal_ending};
 use super::{Address, Step, Unit, Which, is_one_letter};
+use crate::lang::Language;
 use crate::lang::numerals::{latin_small, roman_value};
 
 /// Reads an address; `None` where the query is not one, and words should be looked for.
@@ -122,9 +123,6 @@ fn looks_like_anchor(typed: &str) -> bool {
         })
 }
 
-/// The names of letters by which Arabic texts call parts: "ألف" is A.
-const LETTERS: [&str; 10] = ["الف", "باء", "جيم", "دال", "هاء", "واو", "زاي", "حاء", "طاء", "ياء"];
-
 /// Labels of lists: one letter, a letter doubled, a Roman numeral, or a star.
 fn is_label(word: &str) -> bool {
     let mut letters = word.chars();
@@ -133,7 +131,10 @@ fn is_label(word: &str) -> bool {
     if first.is_none() {
         return false;
     }
-    count == 1 || LETTERS.contains(&word) || (count == 2 && letters.next() == first) || roman(word).is_some()
+    count == 1
+        || Language::Ar.words().letters.iter().any(|names| names.contains(&word))
+        || (count == 2 && letters.next() == first)
+        || roman(word).is_some()
 }
 
 /// The value of a Roman numeral in lower case, Cyrillic look-alikes included; up to 89, for "c", "d" and "m" are letters.
