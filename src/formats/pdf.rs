@@ -1,7 +1,10 @@
-//! PDF: the glyphs of each page, laid out again as lines, paragraphs, notes and rows of tables.
+//! Reads PDF: finds the glyphs of each page and lays them out again as lines, paragraphs, footnotes and table rows.
 //!
-//! `hayro-syntax` reads the objects and `hayro-font` the fonts; both run where a panic is caught, and under limits. What
-//! is drawn is not looked at. A scan is refused with what to do about it.
+//! `hayro-syntax` parses the objects and `hayro-font` the fonts. Both are called inside `catch_unwind`, because they
+//! may panic on a damaged file, and every stream is unpacked under a limit (see `guard`).
+//!
+//! This module ignores paths and images and does no text recognition. A scan, a file whose fonts do not map to letters
+//! and a locked file are refused with an error that tells the reader what to do.
 
 #![allow(
     clippy::cast_precision_loss,
@@ -39,12 +42,16 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use write::Writer;
 
 const WHAT: &str = "a PDF";
-/// Pages after these are not read.
+/// Only the first so many pages are read.
 const MOST_PAGES: usize = 5_000;
-/// Fewer letters a page than this is a scan with a stamp on it.
+/// A file with fewer bytes of text per page than this is taken for a scan, perhaps with a stamp on it.
 const FEWEST_LETTERS: usize = 8;
 
-/// Reads the bytes of a file.
+/// Reads the bytes of a PDF.
+///
+/// Page numbers in the diagnostics count from 1. Errors: [`ReadError::Bomb`] where the file unpacks to too much,
+/// [`ReadError::Locked`] where it needs a password, [`ReadError::Damaged`] where it cannot be parsed,
+/// [`ReadError::Scan`] where it has no text, and [`ReadError::Garbled`] where its letters are not those on the page.
 pub fn read(bytes: &[u8], how: &How) -> Result<Content, ReadError> {
     let damaged = |place: &str| ReadError::Damaged { what: WHAT, place: place.to_owned() };
     if let Some(most) = guard::is_bomb(bytes) {
@@ -94,13 +101,15 @@ const CUT: &str = "The file is cut off: its end is missing, so that words are wr
 const DOUBTFUL: &str = "Some letters are not those on the page, since fonts of the file do not say what they mean: compare it \
      with the page, or run the file through text recognition, with `ocrmypdf --force-ocr`.";
 
-/// So far from its end a PDF says where its table of objects is; the standard has it in the last line but one.
+/// `startxref` is looked for in the last so many bytes. The standard puts it on the last line but one; some files have
+/// bytes after their end.
 const TAIL: usize = 4096;
 
-/// What the pages held.
+/// The text of the pages read so far, and what to tell the reader about them.
 #[derive(Default)]
 struct Found {
     lines: Lines,
+    /// The height of each page, in points.
     heights: Vec<f32>,
     diagnostics: Vec<Diagnostic>,
     /// The first page that could not be read.
@@ -131,7 +140,7 @@ fn read_pages(pdf: &Pdf, wanted: usize, input: usize, how: &How, found: &mut Fou
         } else {
             found.broken.get_or_insert(at + 1);
             found.warn(at + 1, format!("Page {} is damaged and was left out.", at + 1));
-            // What the panic left half done is not used again.
+            // The panic may have left the font cache half written.
             fonts = fonts::Fonts::new();
         }
         if std::mem::take(&mut fonts.refused) {
@@ -154,11 +163,12 @@ fn read_pages(pdf: &Pdf, wanted: usize, input: usize, how: &How, found: &mut Fou
 }
 
 impl Found {
+    /// Adds a diagnostic about one page, numbered from 1.
     fn say(&mut self, page: usize, message: String) {
         self.remark("pdf", page, message);
     }
 
-    /// What a reader must know before reading.
+    /// Adds a diagnostic that the reader should see before the text, because words may be missing or wrong.
     fn warn(&mut self, page: usize, message: String) {
         self.remark("damaged", page, message);
     }

@@ -1,13 +1,14 @@
-//! The columns of rows whose tags do not tell them.
+//! Assigns cells to columns where the tags of a table do not.
 //!
-//! Word writes a merged cell without `ColSpan` in some files: the second row of a head then has two cells above three
-//! columns of figures, or four where empty cells keep two apart. Most rows of a table have as many cells as it has columns,
-//! and show where each column stands on the page; the words of the other rows are given to the columns that they stand over.
+//! Word omits `ColSpan` for merged cells in some files: the second row of the head then has, for example, two cells
+//! above three columns of figures. Most rows of a table have one cell for each column and show where the columns stand
+//! on the page. The cells of the other rows are assigned to the columns that their words stand over.
 
 use super::tables::Cell;
 use std::collections::{HashMap, HashSet};
 
-/// The columns, from and to, that words stand over. Words in the room between two columns stand over the nearer one.
+/// The first and last column (inclusive) that a range of x covers. A range in the gap between two columns belongs to
+/// the nearer one. `None` only where there are no columns.
 pub(super) fn covered(bands: &[(f32, f32)], (x0, x1): (f32, f32)) -> Option<(usize, usize)> {
     let over = |band: &(f32, f32)| x0 < band.1 && x1 > band.0;
     let first = bands.iter().position(over);
@@ -22,7 +23,7 @@ pub(super) fn covered(bands: &[(f32, f32)], (x0, x1): (f32, f32)) -> Option<(usi
     })
 }
 
-/// Gives the cells of rows that have more or fewer cells than most the columns that their words stand over.
+/// Corrects the columns of rows that have more or fewer cells than most rows.
 pub(super) fn align(cells: &mut [Cell]) {
     let Some((columns, bands)) = usual(cells) else { return };
     let mut rows: HashMap<u32, Vec<usize>> = HashMap::new();
@@ -32,11 +33,11 @@ pub(super) fn align(cells: &mut [Cell]) {
     for mut row in rows.into_values() {
         row.sort_by_key(|&at| cells.get(at).map_or(0, |cell| cell.place.column));
         let of = |at: &usize| cells.get(*at);
-        // A cell of several rows, and a row with a span that is told, are as their tags say.
+        // The tags of a row with an explicit span are believed.
         let told = row.iter().filter_map(of).any(|cell| {
             usize::from(cell.place.all) == columns || cell.place.columns > 1 || cell.place.rows > 1
         });
-        // A lone label of a row is in the first column.
+        // A single label in the first column stays there.
         let label = row.len() == 1 && row.iter().filter_map(of).all(|cell| cell.place.column == 0);
         if told || label {
             continue;
@@ -51,7 +52,8 @@ pub(super) fn align(cells: &mut [Cell]) {
     }
 }
 
-/// How many columns most rows have, and where these stand; nothing where all rows have as many, or they stand over another.
+/// How many columns most rows have, and the range of x of each. `None` where all rows have equally many, or the ranges
+/// overlap.
 fn usual(cells: &[Cell]) -> Option<(usize, Vec<(f32, f32)>)> {
     let mut rows: HashMap<u16, usize> = HashMap::new();
     for cell in cells {
@@ -62,7 +64,7 @@ fn usual(cells: &[Cell]) -> Option<(usize, Vec<(f32, f32)>)> {
         return None;
     }
     let mut bands: Vec<Option<(f32, f32)>> = vec![None; usize::from(columns)];
-    // The words of a head are often wider than the figures below.
+    // The head is left out, as its words are often wider than the column of figures below.
     let body: HashSet<u32> =
         cells.iter().filter(|cell| !cell.place.header).map(|cell| cell.place.row).collect();
     let body = cells.iter().filter(|cell| {
@@ -80,7 +82,7 @@ fn usual(cells: &[Cell]) -> Option<(usize, Vec<(f32, f32)>)> {
     apart.then_some((usize::from(columns), bands))
 }
 
-/// The columns of the cells of a row, from and to; nothing where two of them stand over the same one.
+/// The first and last column (inclusive) of each cell of a row; `None` where two cells would share a column.
 fn places(row: &[&Cell], bands: &[(f32, f32)]) -> Option<Vec<(usize, usize)>> {
     let short = row.first().is_some_and(|cell| usize::from(cell.place.all) < bands.len());
     let mut out: Vec<(usize, usize)> = Vec::with_capacity(row.len());
@@ -94,7 +96,7 @@ fn places(row: &[&Cell], bands: &[(f32, f32)]) -> Option<Vec<(usize, usize)>> {
         }
         out.push((from, to));
     }
-    // The last cell of a row that has too few goes on to the end of the table.
+    // The last cell of a row with too few cells extends to the end of the table.
     let last = row.last().filter(|cell| cell.place.column + cell.place.columns == cell.place.all);
     if short
         && last.is_some()
@@ -105,18 +107,19 @@ fn places(row: &[&Cell], bands: &[(f32, f32)]) -> Option<Vec<(usize, usize)>> {
     Some(out)
 }
 
-/// The two columns that words stand right between.
+/// The two columns between which a range of x stands, unless one of them is the first column.
 fn between(bands: &[(f32, f32)], (x0, x1): (f32, f32)) -> Option<(usize, usize)> {
     let at =
         bands.windows(2).position(|pair| matches!(pair, [left, right] if x0 >= left.1 && x1 <= right.0))?;
     Some((at, at + 1)).filter(|&(from, _)| from > 0)
 }
 
-/// The columns of a baseline of a head that has fewer words than the table has columns behind the first: "2095" and "2096"
-/// right above the middle of two columns each, or a unit above the middle of all. Nothing where they stand otherwise.
+/// The first and last column (inclusive) of each word on a baseline of the head that spans several columns: "2095" and
+/// "2096" centred over two columns each, or a unit of measurement centred over all. The first column, of labels, is
+/// left out. `None` where the words are not centred so, within `tolerance` points.
 ///
-/// Words above the middle of an odd number of columns may as well be those of the middle one, unless they are in brackets,
-/// as the unit of all columns is.
+/// A word centred over an odd number of columns may as well belong to the middle one. It is taken to span all of them
+/// only if it is in brackets, as units are.
 pub(super) fn centred(
     bands: &[(f32, f32)],
     pieces: &[((f32, f32), &str)],

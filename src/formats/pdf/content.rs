@@ -1,6 +1,7 @@
-//! What a page shows: its content streams carried out as far as text is concerned.
+//! The glyphs of a page: interprets its content streams, as far as they place text.
 //!
-//! Paths, colours and images are passed over. Work is counted, since forms may include each other a million times.
+//! Paths, colours and images are skipped. Every operator is charged to a [`Budget`], since a small file may include
+//! form `XObject`s in one another a million times.
 
 use super::fonts::Fonts;
 use super::guard::Budget;
@@ -13,16 +14,17 @@ use hayro_syntax::content::UntypedIter;
 use hayro_syntax::object::{Array, Dict, Name, Object, Stream, String as PdfString};
 use hayro_syntax::page::{Page, Resources};
 
-/// Forms inside forms.
+/// How deep forms (`XObject`s) may be nested.
 const DEEPEST: usize = 12;
-/// Saved states of the graphics.
+/// How many graphics states `q` may save.
 const MOST_STATES: usize = 512;
-/// Marked content inside marked content.
+/// How deep marked content may be nested.
 const MOST_MARKED: usize = 256;
-/// Glyphs of one page.
+/// How many glyphs of one page are read.
 pub(super) const MOST_GLYPHS: usize = 200_000;
 
-/// A character on the page, upright: x to the right along its text, y downwards.
+/// A character on the page. Coordinates are in points in the upright frame of its text: x grows in the direction of the
+/// text, y downwards.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Glyph {
     pub letter: char,
@@ -30,7 +32,7 @@ pub(super) struct Glyph {
     pub y: f32,
     pub width: f32,
     pub size: f32,
-    /// Quarter turns of the text against the page.
+    /// The quarter turns by which the text is rotated against the page, 0 to 3.
     pub turn: u8,
     pub italic: bool,
     pub bold: bool,
@@ -42,9 +44,9 @@ pub(super) struct Glyph {
 pub(super) enum Place {
     #[default]
     Nowhere,
-    /// Page furniture: its kind.
+    /// Page furniture, of this kind.
     Artifact(Furniture),
-    /// Number of the marked content on its page.
+    /// The marked-content identifier (`MCID`), which is unique on its page.
     Content(i32),
 }
 
@@ -53,19 +55,19 @@ pub(super) enum Furniture {
     Header,
     Footer,
     Other,
-    /// An artifact that does not say what it is: rules, but also what nobody has tagged, as are the footnotes of the World
-    /// Health Organization.
+    /// An artifact without a subtype. It may be furniture, but also text that the author did not tag: so are the
+    /// footnotes of documents of the World Health Organization.
     Untyped,
 }
 
-/// What a page shows.
+/// The text of a page.
 pub(super) struct Shown {
     pub glyphs: Vec<Glyph>,
-    /// Some of its content could not be unpacked.
+    /// Some of its content streams could not be unpacked.
     pub damaged: bool,
 }
 
-/// Reads the glyphs of a page.
+/// Reads the glyphs of a page, in the order in which they are drawn.
 pub(super) fn read<'a>(page: &Page<'a>, fonts: &mut Fonts<'a>, budget: &mut Budget) -> Shown {
     let (width, height) = page.render_dimensions();
     let mut reader = Reader {
@@ -97,7 +99,7 @@ pub(super) fn read<'a>(page: &Page<'a>, fonts: &mut Fonts<'a>, budget: &mut Budg
 
 #[derive(Clone, Copy, Debug)]
 struct State {
-    /// From the space of the user to the page, y downwards.
+    /// From user space to the page, with y downwards.
     view: Matrix,
     text: Matrix,
     line: Matrix,
@@ -127,14 +129,14 @@ impl Default for State {
     }
 }
 
-/// Text that marked content gives instead of its glyphs.
+/// The replacement text (`ActualText`) of the marked content that is open.
 struct Actual {
     text: String,
-    /// The first of its glyphs.
+    /// Index of the first glyph that it replaces.
     from: usize,
-    /// How deep its marked content stands.
+    /// The depth of its marked content in the stack.
     depth: usize,
-    /// It is nothing but signs that stand on letters.
+    /// It holds nothing but combining characters.
     signs: bool,
 }
 
@@ -156,7 +158,7 @@ impl<'a> Reader<'_, 'a> {
     fn run(&mut self, data: &[u8], resources: &Resources<'a>, start: State, depth: usize) {
         let mut state = start;
         let mut saved: Vec<State> = Vec::new();
-        // The fonts of these resources that were met, by name.
+        // The fonts of these resources that were looked up already, by name.
         let mut named: Vec<(Vec<u8>, usize)> = Vec::new();
         let mut operations = UntypedIter::new(data);
         let outer = self.marked.len();
@@ -290,7 +292,8 @@ impl<'a> Reader<'_, 'a> {
             let (italic, bold, horizontal) = (font.italic, font.bold, font.horizontal);
             let sign = code.sign || self.actual.as_ref().is_some_and(|actual| actual.signs);
             let glyph = match sign.then(|| font.ink(number)).flatten() {
-                // A sign that stands on a letter is where its ink is; its width and its origin tell nothing.
+                // A combining character is placed by its ink: its advance width and origin say nothing about its
+                // position.
                 Some((from, to)) if horizontal => {
                     let mut inked = frame;
                     inked.advance(f64::from(from) / 1000.0, 0.0);
@@ -330,7 +333,7 @@ impl<'a> Reader<'_, 'a> {
         };
         let outer = self.marked.last().copied().unwrap_or_default();
         let place = if matches!(outer, Place::Artifact(_)) {
-            // Word opens a second artifact inside the first for the rules.
+            // Word nests a second artifact in the first for the rules of a header; the outer one says what it is.
             outer
         } else if tag == b"Artifact" {
             Place::Artifact(properties.map_or(Furniture::Untyped, furniture))
@@ -356,7 +359,7 @@ impl<'a> Reader<'_, 'a> {
         self.marked.pop();
     }
 
-    /// Puts the given text in the place of its glyphs, spread evenly over their room.
+    /// Replaces the glyphs of the marked content by its `ActualText`, spread evenly over their width.
     fn replace(&mut self, actual: &Actual) {
         let Some(shown) = self.glyphs.get(actual.from..) else { return };
         let solid = || shown.iter().filter(|glyph| !is_combining(glyph.letter));
@@ -366,7 +369,7 @@ impl<'a> Reader<'_, 'a> {
         };
         let known = shown.iter().all(|glyph| glyph.letter != '\u{FFFD}');
         if known && solid().any(|glyph| (glyph.y - widest.y).abs() > 0.8 * widest.size) {
-            // A text of several lines says nothing of where they end.
+            // The replacement text of several lines does not say where the lines break, so the glyphs are kept.
             return;
         }
         let left = solid().map(|glyph| glyph.x).fold(widest.x, f32::min);
@@ -379,7 +382,7 @@ impl<'a> Reader<'_, 'a> {
             letters::spread(&mut self.glyphs, room, &text);
             return;
         }
-        // Words and numbers of both directions: each letter goes where it is printed.
+        // Text of both directions: each letter is placed in visual order, where it is printed.
         let printed = bidi::reorder(&text, true);
         let width = room.width / printed.len().max(1) as f32;
         for (index, placed) in printed.iter().enumerate() {
@@ -417,7 +420,7 @@ fn furniture(properties: &Dict<'_>) -> Furniture {
     }
 }
 
-/// Operators that change nothing but the state of the text.
+/// Carries out an operator that changes nothing but the text state.
 fn set(operator: &[u8], operands: &Operands<'_, '_>, state: &mut State) {
     match operator {
         b"BT" => (state.text, state.line) = (Matrix::IDENTITY, Matrix::IDENTITY),
@@ -449,14 +452,14 @@ fn next_line(state: &mut State, x: f64, y: f64) {
     state.text = state.line;
 }
 
-/// A glyph where it stands, in the axes of its text.
+/// A glyph in the upright frame of its text.
 fn upright(frame: Matrix, wide: f64, horizontal: bool, (width, height): (f64, f64)) -> Glyph {
     let (ax, ay) = frame.along();
     let (cx, cy) = frame.across();
     let (x, y) = frame.origin();
     let size = cx.hypot(cy);
     let length = wide * ax.hypot(ay);
-    // Text of a vertical font runs down the page.
+    // The text of a vertical font runs down the page and is not rotated.
     let (turn, x, y) = if !horizontal || ax.abs() >= ay.abs() {
         if ax >= 0.0 || !horizontal { (0, x, y) } else { (2, width - x, height - y) }
     } else if ay > 0.0 {
@@ -482,7 +485,7 @@ fn bounded(value: f64) -> f32 {
     if value.is_finite() { value.clamp(-100_000.0, 100_000.0) as f32 } else { 0.0 }
 }
 
-/// Text of a dictionary: UTF-16 or UTF-8 where it says so, else one byte a letter.
+/// Decodes a text string of a dictionary: UTF-16 or UTF-8 where a byte order mark says so, else Latin-1.
 fn text_string(bytes: &[u8]) -> String {
     let bytes = bytes.get(..bytes.len().min(8_000)).unwrap_or_default();
     if let Some(wide) = bytes.strip_prefix(b"\xFE\xFF") {
@@ -496,7 +499,7 @@ fn text_string(bytes: &[u8]) -> String {
     }
 }
 
-/// The operands of an operator; none that text needs has more than six.
+/// The operands of an operator. The operators that matter to text have at most six.
 struct Operands<'b, 'a>([Option<&'b Object<'a>>; 6]);
 
 impl<'b, 'a> Operands<'b, 'a> {

@@ -1,6 +1,7 @@
-//! Fonts: what a code of a string says, how wide it is, and whether its letters are slanted or bold.
+//! Fonts: which letters a character code stands for, how wide it is, and whether the font is slanted or bold.
 //!
-//! Each code of each font is asked for once. Outlines are made only of signs that stand on letters.
+//! The result for each code of each font is cached. Outlines are only computed for combining characters, which are
+//! placed by their ink.
 
 use super::guard::Budget;
 use super::letters::{TATWEEL, is_combining, letters};
@@ -11,24 +12,25 @@ use hayro_syntax::object::{Array, Dict, Name, ObjectIdentifier, Stream};
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// More codes than this of one font are not kept.
+/// How many codes of one font are cached.
 const MOST_CODES: usize = 70_000;
-/// Letters of one code.
+/// How many letters one code may stand for.
 const MOST_LETTERS: usize = 24;
 
-/// What one code shows.
+/// What a character code stands for.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Code {
-    /// Its character; with more than one, the place of all of them in [`FontInfo::strings`].
+    /// The first letter.
     pub letter: char,
+    /// Index in `FontInfo::strings` of all its letters; `None` where it has only one.
     pub more: Option<u32>,
-    /// In thousandths of the size.
+    /// The advance width, in thousandths of the font size.
     pub advance: f32,
-    /// It is a sign that stands on letters.
+    /// It stands for combining characters only.
     pub sign: bool,
 }
 
-/// A font of the file.
+/// A font of the file and what has been read of it.
 pub(super) struct FontInfo<'a> {
     font: Option<Font<'a>>,
     pub italic: bool,
@@ -36,20 +38,20 @@ pub(super) struct FontInfo<'a> {
     pub horizontal: bool,
     simple: Vec<Option<Code>>,
     codes: HashMap<u32, Code>,
-    /// The letters of codes that show several.
+    /// The letters of codes that stand for several.
     strings: Vec<String>,
-    /// The ink of codes that were asked for it.
+    /// The cached results of [`Self::ink`].
     inks: HashMap<u32, Option<(f32, f32)>>,
-    /// Fonts of signs keep them in the private range.
+    /// A symbol font, whose codes in the private use area are pictures and not letters.
     symbolic: bool,
-    /// What its codes mean, where nothing but its map says so.
+    /// The `ToUnicode` map, where the font has no `Encoding` as well.
     map: Option<CMap>,
-    /// A code of it is an Arabic letter.
+    /// Some code of the font was found to be an Arabic letter.
     arabic: bool,
 }
 
 impl FontInfo<'_> {
-    /// Reads the code at a place of a string: the code and its bytes.
+    /// Reads the character code at byte offset `at` of a string: the code and its length in bytes, at least 1.
     pub(super) fn read(&self, bytes: &[u8], at: usize) -> (u32, usize) {
         match &self.font {
             Some(font) => {
@@ -82,7 +84,8 @@ impl FontInfo<'_> {
         made
     }
 
-    /// Where the ink of a code begins and ends along its line, in thousandths of the size.
+    /// Where the ink of a code begins and ends along the line, in thousandths of the font size. `None` where it has no
+    /// outline.
     pub(super) fn ink(&mut self, code: u32) -> Option<(f32, f32)> {
         if let Some(known) = self.inks.get(&code) {
             return *known;
@@ -95,13 +98,13 @@ impl FontInfo<'_> {
         made
     }
 
-    /// All letters of a code that shows several.
+    /// All letters of a code that stands for several; empty for any other.
     pub(super) fn letters(&self, code: Code) -> &str {
         code.more.and_then(|at| self.strings.get(at as usize)).map_or("", String::as_str)
     }
 
     fn make(&mut self, code: u32, length: usize) -> Code {
-        // A code of two bytes is the number of a glyph, and no letter.
+        // A code of two bytes is a glyph number, not a character.
         let plain = char::from_u32(code).filter(|letter| length == 1 && (' '..='~').contains(letter));
         let Some(font) = &self.font else {
             return Code { letter: plain.unwrap_or('\u{FFFD}'), more: None, advance: 500.0, sign: false };
@@ -114,8 +117,8 @@ impl FontInfo<'_> {
         };
         let unmapped = self.map.as_ref().is_some_and(|map| map.lookup_bf_string(code).is_none());
         let shown: String = match shown {
-            // Justified Arabic lengthens its words with a glyph that the map leaves out, since it is no letter. What
-            // is found for it elsewhere is the character that happens to have its number.
+            // Justified Arabic is lengthened with a glyph that the map leaves out, as it is no letter. Without the map
+            // the font would give the character that happens to have the glyph's number.
             _ if unmapped && self.arabic => TATWEEL.into(),
             Some(BfString::Char(letter)) => self.sign(letter).into(),
             Some(BfString::String(string)) => string.chars().take(MOST_LETTERS).collect(),
@@ -124,7 +127,7 @@ impl FontInfo<'_> {
         let shown = letters(&shown);
         self.arabic |= shown.chars().any(is_rtl);
         let mut each = shown.chars();
-        // What only steers text is a blank without a width.
+        // What has no visible letter becomes a zero-width space.
         let letter = each.next().unwrap_or('\u{200B}');
         let mut more = None;
         if each.next().is_some() && self.strings.len() < MOST_CODES {
@@ -135,7 +138,7 @@ impl FontInfo<'_> {
         Code { letter, more, advance: advance as f32, sign }
     }
 
-    /// Word keeps the signs of its symbol fonts in the private range.
+    /// Maps the private use characters of Word's symbol fonts to bullets and to plain characters.
     fn sign(&self, letter: char) -> char {
         match letter {
             '\u{F0B7}' | '\u{F0A7}' | '\u{F06C}' | '\u{F0D8}' => '•',
@@ -147,7 +150,7 @@ impl FontInfo<'_> {
     }
 }
 
-/// Where the ink of a glyph begins and ends along its line.
+/// Where the ink of a glyph begins and ends along the line.
 fn ink(glyph: &FontGlyph<'_>) -> Option<(f32, f32)> {
     let FontGlyph::Outline(glyph) = glyph else { return None };
     let outline = glyph.outline();
@@ -155,14 +158,14 @@ fn ink(glyph: &FontGlyph<'_>) -> Option<(f32, f32)> {
     (inked.x0.is_finite() && inked.x1.is_finite()).then_some((inked.x0 as f32, inked.x1 as f32))
 }
 
-/// The fonts of a file.
+/// The fonts of a file, each parsed once.
 pub(super) struct Fonts<'a> {
     cache: FontCache<'a>,
     resolver: FontResolverFn,
     cmaps: CMapResolverFn,
     known: HashMap<ObjectIdentifier, usize>,
     pub list: Vec<FontInfo<'a>>,
-    /// A font unpacks to too much, and what its codes mean is not known.
+    /// A font was not read since it unpacks to too much. The caller resets this once it has reported it.
     pub refused: bool,
 }
 
@@ -181,7 +184,7 @@ impl<'a> Fonts<'a> {
         }
     }
 
-    /// The place in the list of the font that a dictionary describes.
+    /// The index in `list` of the font that a dictionary describes. A font that cannot be read has a place there too.
     pub(super) fn find(&mut self, dict: &Dict<'a>, budget: &mut Budget) -> usize {
         let id = dict.obj_id();
         if let Some(&known) = id.as_ref().and_then(|id| self.known.get(id)) {
@@ -213,7 +216,7 @@ impl<'a> Fonts<'a> {
     }
 }
 
-/// The map of the codes of a font to text, where the font does not say what they mean in another way as well.
+/// The `ToUnicode` map of a font that has no `Encoding`, so that nothing else says what its codes mean.
 fn only_map(dict: &Dict<'_>, budget: &mut Budget, cmaps: &CMapResolverFn) -> Option<CMap> {
     let stream = dict.get::<Stream<'_>>("ToUnicode").filter(|_| !dict.contains_key("Encoding"))?;
     let mut data = Vec::new();
@@ -222,7 +225,7 @@ fn only_map(dict: &Dict<'_>, budget: &mut Budget, cmaps: &CMapResolverFn) -> Opt
     CMap::parse(&data, move |name| cmaps(name))
 }
 
-/// Slanted, bold, and a font of signs, by its name and its description.
+/// Whether a font is slanted, bold, and a symbol font, by its name and its descriptor.
 fn style(dict: &Dict<'_>) -> (bool, bool, bool) {
     let inner = dict
         .get::<Array<'_>>("DescendantFonts")

@@ -1,17 +1,17 @@
-//! Page furniture: running heads, page numbers, job numbers. Where the file tags it, that holds; else what repeats
-//! from page to page at the same height is furniture.
+//! Page furniture: running heads and feet, page numbers, job numbers. Where the file tags artifacts, the tags decide;
+//! else a line is furniture if it repeats from page to page at the same height.
 //!
-//! The head of the first page is none: it is the masthead.
+//! The head of the first page is not furniture: it is the masthead.
 
 use super::content::Furniture;
 use super::lines::{Line, Lines};
 use std::collections::HashMap;
 
-/// Of the height of a page, where heads end and feet begin.
+/// Where the head of a page ends and its foot begins, as fractions of the page height.
 const HEAD: f32 = 0.12;
 const FOOT: f32 = 0.89;
 
-/// For each line, why it is furniture.
+/// For each line, the reason why it is furniture; `None` for text. `heights` are those of the pages, in points.
 pub(super) fn find(lines: &Lines, heights: &[f32]) -> Vec<Option<&'static str>> {
     let height = |line: &Line| heights.get(line.page as usize).copied().unwrap_or(792.0).max(1.0);
     let mut seen: HashMap<(String, i32), u32> = HashMap::new();
@@ -36,8 +36,8 @@ pub(super) fn find(lines: &Lines, heights: &[f32]) -> Vec<Option<&'static str>> 
     reasons
 }
 
-/// Whether an artifact that does not say what it is is text that nobody has tagged: between head and foot of the page, or a note, or the
-/// next line of one. `above` is the line above it where that is no furniture.
+/// Whether an artifact without a subtype is text that the author did not tag: it stands between the head and the foot
+/// of the page, or is a note or the next line of one. `above` is the line above it if that is not furniture.
 fn is_untagged_text(line: &Line, above: Option<&Line>, height: f32) -> bool {
     let goes_on = above.is_some_and(|above| {
         above.furniture == line.furniture && above.page == line.page && line.y - above.y < 1.6 * line.size
@@ -46,6 +46,7 @@ fn is_untagged_text(line: &Line, above: Option<&Line>, height: f32) -> bool {
     (HEAD..=FOOT).contains(&place) || place > FOOT && (line.marked || goes_on)
 }
 
+/// Why a line is furniture. `seen` counts how often each line at the edge of a page occurs in the file.
 fn reason(
     lines: &Lines,
     line: &Line,
@@ -79,13 +80,14 @@ fn reason(
         return Some("running-head");
     }
     let repeated = key(lines, line, height).and_then(|key| seen.get(&key).copied()).unwrap_or(0);
-    // Heads and feet change from left pages to right ones.
+    // The heads of left and right pages may differ, and so may those of sections.
     let often = repeated >= 2 && repeated as usize * 4 >= pages;
     (often && (line.page > 0 || place > FOOT))
         .then(|| named(words, if place < 0.5 { "running-head" } else { "running-foot" }))
 }
 
-/// The words without their figures and the height, for lines at the edges of a page.
+/// What identifies a repeated line at the edge of a page: its words without the page number, and its height. `None` for
+/// a line that cannot be repeated furniture.
 fn key(lines: &Lines, line: &Line, height: f32) -> Option<(String, i32)> {
     let place = line.y / height;
     let words = lines.text.get(line.text.range()).unwrap_or_default();
@@ -95,7 +97,7 @@ fn key(lines: &Lines, line: &Line, height: f32) -> Option<(String, i32)> {
     if line.marked {
         return None;
     }
-    // A page number may stand before or behind the words.
+    // The page number may precede or follow the words.
     let number = |word: &str| word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit());
     let mut bare = words;
     if let Some((rest, last)) = words.rsplit_once(' ')
@@ -110,6 +112,7 @@ fn key(lines: &Lines, line: &Line, height: f32) -> Option<(String, i32)> {
     Some((bare.to_owned(), (line.y / 6.0) as i32))
 }
 
+/// The reason that is given for a line: what its words look like, or `other`.
 fn named(words: &str, other: &'static str) -> &'static str {
     let bytes = words.as_bytes();
     if is_page_number(words) {
@@ -124,7 +127,7 @@ fn named(words: &str, other: &'static str) -> &'static str {
     }
 }
 
-/// "2", "2/7", "- 2 -", "Page 2".
+/// Whether a line is a page number: "2", "2/7", "- 2 -", "Page 2".
 fn is_page_number(words: &str) -> bool {
     let bare = words.trim_matches(|letter: char| letter.is_whitespace() || "-–—".contains(letter));
     let bare = ["Page ", "page ", "Página ", "Страница "]
@@ -135,7 +138,7 @@ fn is_page_number(words: &str) -> bool {
     number(bare) || bare.split_once('/').is_some_and(|(one, all)| number(one.trim()) && number(all.trim()))
 }
 
-/// "25-15106", "25-15106 (E)".
+/// Whether a line is a job number of the Secretariat: "25-15106", "25-15106 (E)".
 fn is_job_number(words: &str) -> bool {
     let bytes = words.as_bytes();
     let digits =
@@ -143,7 +146,7 @@ fn is_job_number(words: &str) -> bool {
     digits(0, 2) && bytes.get(2) == Some(&b'-') && digits(3, 8) && bytes.len() <= 24
 }
 
-/// The words of the first page.
+/// The text of the top of the first page.
 fn opening(lines: &Lines) -> String {
     let mut out = String::new();
     for line in lines.list.iter().take_while(|line| line.page == 0 && line.y < 400.0).take(60) {
@@ -153,7 +156,7 @@ fn opening(lines: &Lines) -> String {
     out
 }
 
-/// "A/RES/95/12".
+/// Whether a line is the symbol of a document: "A/RES/95/12".
 fn is_symbol(words: &str) -> bool {
     words.len() <= 40
         && words.starts_with(|first: char| first.is_ascii_uppercase())
@@ -166,7 +169,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn furniture_has_its_names() {
+    fn each_kind_of_furniture_is_named() {
         let names = ["2/7", "- 2 -", "Page 3", "40-12345 (E)", "*4012345*", "A/RES/95/12"];
         let found: Vec<_> = names.iter().map(|words| named(words, "running-foot")).collect();
         let wanted = ["page-number", "page-number", "page-number", "job-number", "bar-code", "running-foot"];

@@ -1,42 +1,43 @@
 //! The grid of a tagged table: the row and the column of each of its cells.
 //!
-//! Only the structure tree is read here, which also has the cells that hold nothing. The words of a cell are found by
-//! `tables`, from the lines that carry the cell's tag.
+//! It is read from the structure tree alone, which has the empty cells too. [`super::tables`] finds the words of a
+//! cell, by the lines that carry the cell's tag.
 
 use super::tags::{Kind, Roles};
 use hayro_syntax::object::{Array, Dict, MaybeRef, ObjRef, Object, ObjectIdentifier};
 use hayro_syntax::xref::XRef;
 
-/// Rows of one table that are read; the longest of the United Nations, lists of States, have some two hundred.
+/// How many rows of one table are read. The longest tables of United Nations documents, which list all States, have
+/// about two hundred.
 const MOST_ROWS: usize = 20_000;
-/// Columns of one table that are told apart.
+/// How many columns of one table are told apart.
 pub(super) const MOST_COLUMNS: u16 = 200;
-/// Cells of one table that are read.
+/// How many cells of one table are read.
 const MOST_CELLS: usize = 200_000;
-/// How deep rows may stand below their table, in `THead`, `TBody` and the like.
+/// How deep in elements such as `THead` and `TBody` the rows of a table may be nested.
 const DEEPEST: usize = 4;
 
 /// Where a cell stands in its table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Place {
-    /// From 0.
+    /// Its first row, from 0.
     pub row: u32,
-    /// The first column that the cell covers, from 0.
+    /// Its first column, from 0.
     pub column: u16,
-    /// How many columns it covers, from 1.
+    /// How many columns it spans, at least 1.
     pub columns: u16,
-    /// How many rows it covers, from 1.
+    /// How many rows it spans, at least 1.
     pub rows: u16,
-    /// How many columns its row has in all, with what is covered from above.
+    /// How many columns its row has, counting those that a cell of a row above spans.
     pub all: u16,
     /// It is tagged as a header (`TH`, or any cell of `THead`).
     pub header: bool,
 }
 
-/// The cells of a table, by their elements.
+/// The cells of a table in reading order, each with its structure element.
 pub(super) fn cells(xref: &XRef, roles: &Roles<'_>, table: ObjRef) -> Vec<(ObjectIdentifier, Place)> {
     let mut out = Vec::new();
-    // For each column, how many rows below are covered by a cell that began above.
+    // For each column, how many further rows are covered by a cell of a row above.
     let mut covered: Vec<u16> = Vec::new();
     for (row, (element, head)) in rows(xref, roles, table).into_iter().enumerate() {
         let mut column = 0_u16;
@@ -76,10 +77,10 @@ pub(super) fn cells(xref: &XRef, roles: &Roles<'_>, table: ObjRef) -> Vec<(Objec
     out
 }
 
-/// The rows of a table in order, and whether they stand in its head.
+/// The rows of a table in order, each with whether it is in the table's head.
 fn rows(xref: &XRef, roles: &Roles<'_>, table: ObjRef) -> Vec<(ObjRef, bool)> {
     let mut out = Vec::new();
-    // What is still to be looked at, the next one last.
+    // A stack of elements still to be examined.
     let mut open: Vec<(ObjRef, usize, bool)> = Vec::new();
     let below = |element: ObjRef, depth: usize, head: bool, open: &mut Vec<(ObjRef, usize, bool)>| {
         open.extend(kids(xref, element).into_iter().rev().map(|kid| (kid, depth, head)));
@@ -97,14 +98,14 @@ fn rows(xref: &XRef, roles: &Roles<'_>, table: ObjRef) -> Vec<(ObjRef, bool)> {
             None if depth < DEEPEST => {
                 below(element, depth + 1, head || roles.is(&dict, b"THead"), &mut open);
             }
-            // A table inside this one has rows of its own.
+            // The rows of a nested table are not rows of this one.
             Some(_) | None => {}
         }
     }
     out
 }
 
-/// The elements right below one.
+/// The child elements of an element.
 fn kids(xref: &XRef, element: ObjRef) -> Vec<ObjRef> {
     let Some(dict) = xref.get::<Dict<'_>>(element.into()) else { return Vec::new() };
     let refs = |list: Array<'_>| {
@@ -124,7 +125,7 @@ fn kids(xref: &XRef, element: ObjRef) -> Vec<ObjRef> {
     }
 }
 
-/// `ColSpan` or `RowSpan` among the attributes of a cell; 1 where nothing is said.
+/// The value of `ColSpan` or `RowSpan` (`key`) among the attributes of a cell; 1 where it is absent.
 fn span(cell: &Dict<'_>, key: &str) -> u16 {
     let of = |attributes: &Dict<'_>| attributes.get::<i32>(key);
     let found = match cell.get::<Object<'_>>("A") {

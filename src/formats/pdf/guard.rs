@@ -1,4 +1,4 @@
-//! Limits: how much work a file may cause, and how much a stream may unpack to.
+//! Limits on the work that a file may cause and on what its streams may unpack to.
 
 use flate2::read::ZlibDecoder;
 use hayro_syntax::Filter;
@@ -6,21 +6,21 @@ use hayro_syntax::object::{Array, Dict, ObjectIdentifier, Stream};
 use std::collections::HashSet;
 use std::io::Read;
 
-/// What the content of one page may unpack to.
+/// The content streams of one page may unpack to so many bytes.
 const PAGE_BYTES: u64 = 16 << 20;
-/// So many times longer a stream may become where it is not unpacked to see.
+/// The ratio that is assumed for a stream that is not unpacked to be measured.
 const MOST_PACKED: u64 = 64;
-/// Streams packed other than with deflate may be this long.
+/// A stream of another filter than deflate is read only up to so many packed bytes.
 const OTHER_BYTES: usize = 256 << 10;
 
-/// The work that is left.
+/// The work and the bytes that are left for a file.
 #[derive(Debug)]
 pub(super) struct Budget {
     work: u64,
     bytes: u64,
-    /// What the programs and tables of fonts may still unpack to.
+    /// How many bytes the programs and tables of fonts may still unpack to; they stay in memory.
     kept: u64,
-    /// The programs of fonts that were counted; several fonts may share one.
+    /// Font programs that were charged already, since several fonts may share one.
     counted: HashSet<ObjectIdentifier>,
 }
 
@@ -31,7 +31,7 @@ impl Budget {
         Self { work: 8_000_000 + 8 * input, bytes: (64 << 20) + 24 * input, kept, counted: HashSet::new() }
     }
 
-    /// Takes from what is left; false where nothing is.
+    /// Charges so many units of work; false where fewer are left.
     pub(super) fn spend(&mut self, work: u64) -> bool {
         let left = self.work.checked_sub(work);
         self.work = left.unwrap_or(0);
@@ -42,7 +42,7 @@ impl Budget {
         self.work == 0 || self.bytes == 0
     }
 
-    /// Whether a font may be unpacked: its program and its tables are unpacked whole, and stay.
+    /// Charges a font, whose program and tables are unpacked whole; false where it must not be read.
     pub(super) fn allows_font(&mut self, font: &Dict<'_>) -> bool {
         let descendant =
             font.get::<Array<'_>>("DescendantFonts").and_then(|list| list.iter::<Dict<'_>>().next());
@@ -58,7 +58,7 @@ impl Budget {
         }) && tables.iter().flatten().all(|stream| self.keeps(stream))
     }
 
-    /// Counts what a stream unpacks to; false where that is more than is left.
+    /// Charges what a stream unpacks to; false where that is more than is left.
     fn keeps(&mut self, stream: &Stream<'_>) -> bool {
         let raw = stream.raw_data();
         let filters = stream.filters();
@@ -66,7 +66,8 @@ impl Budget {
             [] => raw.len() as u64,
             [Filter::FlateDecode] => {
                 let mut unpacked = ZlibDecoder::new(raw.as_ref()).take(self.kept + 1);
-                // What unpacks in another way than this must be short.
+                // The decoder used elsewhere accepts data without a zlib header, which is not measured here: a ratio is
+                // assumed.
                 let known = raw.first().is_some_and(|first| first & 15 == 8);
                 let count = std::io::copy(&mut unpacked, &mut std::io::sink()).unwrap_or(0);
                 if known { count } else { count.max(raw.len() as u64 * MOST_PACKED) }
@@ -78,7 +79,7 @@ impl Budget {
         left.is_some()
     }
 
-    /// Appends what a stream unpacks to, as far as the limits allow; false where some of it is damaged.
+    /// Appends what a stream unpacks to, as far as the limits allow; false where some of it is damaged or left out.
     pub(super) fn decode(&mut self, stream: &Stream<'_>, out: &mut Vec<u8>) -> bool {
         let mut whole;
         let before = out.len();
@@ -105,22 +106,23 @@ impl Budget {
             let decoded = decoded.unwrap_or_default();
             out.extend_from_slice(decoded.get(..decoded.len().min(limit as usize)).unwrap_or_default());
         }
-        // What is left out is not whole either.
+        // A stream that fills the limit was probably cut off.
         whole &= ((out.len() - before) as u64) < limit;
         self.bytes = self.bytes.saturating_sub((out.len() - before) as u64 + 64);
         whole
     }
 }
 
-/// Streams shorter than this are too short to matter.
+/// A deflated stream with fewer packed bytes is not skipped but searched for further streams.
 const SMALL: usize = 512;
-/// So far before its stream the dictionary of an object is looked for; a palette of colours in it may be long.
+/// The dictionary of a stream is looked for in so many bytes before it; it may hold a long colour palette.
 const LONGEST_DICT: usize = 4_096;
 
-/// Whether the streams that hold objects and tables of objects unpack to too much: they are unpacked whole, and stay.
+/// Whether object streams and cross-reference streams unpack to too much. The parser unpacks them whole and keeps them,
+/// so they are checked before it runs. Returns the limit in bytes where it is exceeded.
 ///
-/// Looks at the bytes alone, so that nothing of the file has been believed yet. Fonts and the content of pages are
-/// bounded where they are unpacked, and images are not unpacked by anybody.
+/// It looks at the raw bytes only and trusts nothing that the file declares. Fonts and page contents have limits of
+/// their own, and images are never unpacked.
 pub(super) fn is_bomb(bytes: &[u8]) -> Option<u64> {
     let limit = most_kept(bytes.len());
     let mut left = limit;
@@ -140,7 +142,7 @@ pub(super) fn is_bomb(bytes: &[u8]) -> Option<u64> {
         if !deflated || !may_hold_objects(before) {
             continue;
         }
-        // The length that the file claims is not asked: the data says itself where it ends.
+        // The declared length is not trusted: deflate data says where it ends.
         let mut unpacker = ZlibDecoder::new(rest);
         let mut counted = unpacker.by_ref().take(left + 1);
         let count = std::io::copy(&mut counted, &mut std::io::sink()).unwrap_or(0);
@@ -156,13 +158,14 @@ pub(super) fn is_bomb(bytes: &[u8]) -> Option<u64> {
     None
 }
 
-/// What stays in memory of a file when it has been unpacked.
+/// How many unpacked bytes may be kept in memory for a file of `input` bytes.
 fn most_kept(input: usize) -> u64 {
     (24 << 20) + 5 * input as u64
 }
 
-/// Whether the dictionary that ends here may be that of a stream of objects or of a table of objects. Names in it may be
-/// written with escapes; where the dictionary begins is not asked, since a string in it may look like its beginning.
+/// Whether the bytes before a stream may be the dictionary of an object stream or a cross-reference stream. Names may
+/// be written with escapes, so any `#` counts. The beginning of the dictionary is not looked for, since a string in it
+/// may imitate one.
 fn may_hold_objects(before: &[u8]) -> bool {
     let names: [&[u8]; 2] = [b"/First", b"#"];
     let widths = memchr::memmem::find_iter(before, b"/W");

@@ -1,6 +1,6 @@
-//! How the words of a line begin, as far as that tells a new paragraph from the next line of the old one.
+//! What the first words of a line tell: whether it begins a paragraph, and the marker of a footnote.
 
-/// Whether a line begins with a number or a letter of a list: "12. ", "(a) ", "a) ", "– ".
+/// Whether a line begins with the label of a paragraph or a list item: "12. ", "(a) ", "a) ", "– ".
 pub(super) fn begins_anew(words: &str) -> bool {
     let Some(first) = words.chars().next() else { return false };
     if matches!(first, '•' | '–' | '—' | '-' | '▪') {
@@ -30,26 +30,26 @@ pub(super) fn begins_anew(words: &str) -> bool {
         })
 }
 
-/// Whether the stop at the end of a line may be that of an abbreviation: "No.", "paras.", "Mr.", "п.".
+/// Whether the full stop at the end of a line may belong to an abbreviation: "No.", "paras.", "Mr.", "п.".
 pub(super) fn ends_with_abbreviation(words: &str) -> bool {
     let Some(bare) = words.strip_suffix('.') else { return false };
     let last = bare.rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
     (1..=5).contains(&last.chars().count()) && last.chars().all(char::is_alphabetic)
 }
 
-/// How a note begins: "1 See", "1See", "(1) See", "* See".
+/// The marker of a footnote: "1 See", "1See", "(1) See", "* See".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Marker {
-    /// The marker without its brackets, in bytes.
+    /// Byte range of the marker without its brackets; the end is exclusive.
     pub from: usize,
     pub to: usize,
-    /// Where the words begin.
+    /// Byte offset of the first word after it.
     pub body: usize,
-    /// No room stands between it and the words.
+    /// No space separates it from the words.
     pub glued: bool,
 }
 
-/// The marker at the beginning of a line of notes.
+/// The marker at the beginning of a line of a note; `None` where the line does not begin with one.
 pub(super) fn marker(words: &str) -> Option<Marker> {
     let from = usize::from(words.starts_with('('));
     let inner = words.get(from..)?;
@@ -69,7 +69,7 @@ pub(super) fn marker(words: &str) -> Option<Marker> {
     ((1..=3).contains(&length) && fits).then_some(Marker { from, to, body: words.len() - body.len(), glued })
 }
 
-/// The number that a note begins with; none for a star.
+/// The number at the beginning of a note; `None` for an asterisk.
 pub(super) fn note_number(words: &str) -> Option<u32> {
     marker(words).and_then(|at| words.get(at.from..at.to)?.parse().ok())
 }
@@ -79,7 +79,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_letters_and_dashes_begin_anew() {
+    fn labels_and_dashes_begin_a_paragraph() {
         for words in ["12. Requests", "(a) The", "b) Les", "(iv) In", "– a dash", "（一） 条", "3、条"]
         {
             assert!(begins_anew(words), "{words}");
@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn markers_of_notes_stand_apart_or_before_a_capital() {
+    fn a_footnote_marker_is_followed_by_a_space_or_a_capital() {
         let told = |words: &'static str| marker(words).map(|at| (&words[at.from..at.to], &words[at.body..]));
         assert_eq!(told("1 See above."), Some(("1", "See above.")));
         assert_eq!(told("12See above."), Some(("12", "See above.")));

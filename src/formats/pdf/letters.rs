@@ -1,5 +1,5 @@
-//! What a glyph says, as letters in the order in which they are read: shapes and ligatures undone, signs that only
-//! steer text dropped, and the letters of one glyph each given its part of the room.
+//! The letters that a glyph stands for, in reading order: presentation forms and ligatures are replaced by plain
+//! letters, and invisible control characters are dropped. A glyph of several letters is split into one glyph for each.
 
 use super::content::Glyph;
 use super::lines::is_rtl;
@@ -7,10 +7,10 @@ use crate::text::chars::is_invisible;
 use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
-/// Draws an Arabic letter longer.
+/// U+0640, which lengthens an Arabic word in justified text.
 pub(super) const TATWEEL: char = '\u{640}';
 
-/// The letters that a glyph stands for.
+/// The letters that a glyph stands for, given what its font maps it to.
 pub(super) fn letters(shown: &str) -> Cow<'_, str> {
     if !shown.chars().any(|letter| is_unseen(letter) || is_shape(letter)) && !is_turned_ligature(shown) {
         return Cow::Borrowed(shown);
@@ -20,7 +20,7 @@ pub(super) fn letters(shown: &str) -> Cow<'_, str> {
         if is_shape(letter) {
             let meant = std::iter::once(letter).nfkc();
             let signs_only = meant.clone().any(is_combining) && is_rtl(letter);
-            // The signs of Arabic have forms of their own that stand on a space or on a drawn line.
+            // The presentation form of an Arabic vowel sign decomposes to a space or a tatweel and the sign itself.
             out.extend(meant.filter(|&part| !(signs_only && matches!(part, ' ' | TATWEEL))));
         } else {
             out.push(letter);
@@ -32,38 +32,40 @@ pub(super) fn letters(shown: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Alef never joins to a lam behind it, so one glyph of both is lam and alef, written down as they are printed.
+/// Whether text is a lam-alef ligature in visual order. An alef does not join to a lam after it, so one glyph of the
+/// two is always lam before alef.
 fn is_turned_ligature(shown: &str) -> bool {
     let mut letters = shown.chars();
     let alef = letters.next().is_some_and(|first| matches!(first, 'ا' | 'أ' | 'إ' | 'آ' | 'ٱ'));
     alef && letters.next() == Some('ل') && letters.next().is_none()
 }
 
-/// Characters that name the shape of a letter and not the letter: ligatures, Arabic in its four forms, and the
-/// radicals of Han, which fonts give for the characters that look like them.
+/// Whether a character is the shape of a letter rather than the letter: a Latin ligature, an Arabic presentation form,
+/// or a Kangxi radical or compatibility ideograph, which fonts give for the Han character that looks the same.
 fn is_shape(letter: char) -> bool {
     matches!(letter, '\u{FB00}'..='\u{FB06}' | '\u{FB1D}'..='\u{FD3D}' | '\u{FD50}'..='\u{FDFF}'
         | '\u{FE70}'..='\u{FEFC}' | '\u{2F00}'..='\u{2FD5}' | '\u{F900}'..='\u{FAFF}')
 }
 
-/// Control characters and invisible ones: nothing is printed for them. A soft hyphen is kept, since a printer that writes
-/// one at the end of a line tells that the word goes on. The selectors of variant Han shapes go, since a glyph is spread over the letters that it
-/// stands for. U+0000 stands for a glyph that is not known.
+/// Whether a character has no visible form of its own: control characters, invisible ones, and variation selectors of
+/// Han characters, to which no part of the glyph's width is due. A soft hyphen is kept, since at the end of a line it
+/// tells that the word continues. U+0000 is kept too: it stands for an unknown glyph.
 fn is_unseen(letter: char) -> bool {
     letter.is_control() && letter != '\0' && !letter.is_whitespace()
         || is_invisible(letter) && letter != '\u{AD}'
         || ('\u{E0100}'..='\u{E01EF}').contains(&letter)
 }
 
-/// Signs that stand on letters: those of Latin and Cyrillic, and the vowels and the hamza of Arabic.
+/// Whether a character is a combining one: diacritics of Latin and Cyrillic, vowel signs and hamza of Arabic, points of
+/// Hebrew.
 pub(super) fn is_combining(letter: char) -> bool {
     matches!(letter, '\u{300}'..='\u{36F}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6DC}'
         | '\u{6DF}'..='\u{6E4}' | '\u{6E7}' | '\u{6E8}' | '\u{6EA}'..='\u{6ED}' | '\u{8D3}'..='\u{8FF}'
         | '\u{5B0}'..='\u{5BD}' | '\u{5BF}' | '\u{5C1}' | '\u{5C2}')
 }
 
-/// Puts letters in the place of one glyph: each has its part of the room, in the order in which it is printed, and the
-/// signs that stand on a letter share its place.
+/// Splits one glyph into one for each letter. Each letter has an equal part of its width, in visual order, and
+/// combining characters share the position of their letter.
 pub(super) fn spread(glyphs: &mut Vec<Glyph>, room: Glyph, letters: &str) {
     let count = letters.chars().filter(|&letter| !is_combining(letter)).count();
     if count == 0 {
@@ -79,7 +81,7 @@ pub(super) fn spread(glyphs: &mut Vec<Glyph>, room: Glyph, letters: &str) {
         if is_combining(letter) {
             match last {
                 Some(base) => glyphs.push(Glyph { letter, ..base }),
-                // Written before the letter that it stands on.
+                // It precedes the letter that it belongs to.
                 None => waiting.push(letter),
             }
             continue;
@@ -98,7 +100,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn shapes_become_letters() {
+    fn presentation_forms_become_letters() {
         assert_eq!(letters("ﻢﻠﻋ"), "ملع");
         assert_eq!(letters("ﻼ"), "لا");
         assert_eq!(letters("ﬁ"), "fi");
@@ -106,20 +108,20 @@ mod tests {
     }
 
     #[test]
-    fn forms_of_signs_lose_what_they_stand_on() {
+    fn a_form_of_a_combining_character_loses_its_carrier() {
         assert_eq!(letters("\u{FE77}"), "\u{64E}");
         assert_eq!(letters("\u{FC60}"), "\u{64E}\u{651}");
         assert_eq!(letters("\u{640}"), "\u{640}");
     }
 
     #[test]
-    fn a_ligature_written_as_printed_is_turned() {
+    fn a_lam_alef_ligature_in_visual_order_is_reversed() {
         assert_eq!(letters("أل"), "لأ");
         assert_eq!(letters("لأ"), "لأ");
     }
 
     #[test]
-    fn what_steers_text_is_dropped() {
+    fn invisible_control_characters_are_dropped() {
         assert_eq!(letters("a\u{202E}\u{1b}\u{200F}ﬁ"), "afi");
     }
 }

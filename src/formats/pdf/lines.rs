@@ -1,6 +1,7 @@
-//! Glyphs to lines: what stands on one baseline, with its raised marks, in the order in which it is read.
+//! Groups glyphs into lines: everything on one baseline, with raised footnote marks, in reading order.
 //!
-//! A line is cut where another paragraph begins beside it. What lines make paragraphs is `paragraphs`' business.
+//! A baseline is split where another paragraph or another cell stands beside the first. Which lines form a paragraph is
+//! decided in [`super::paragraphs`].
 
 use super::content::{Furniture, Glyph, Place};
 use super::grid;
@@ -11,21 +12,21 @@ use super::visual::{self, Brackets};
 use crate::document::Span;
 use std::collections::HashMap;
 
-/// Pieces of lines of one page.
+/// How many pieces of one page are read.
 const MOST_PIECES: usize = 60_000;
-/// Glyphs of the mark of a note, a space among them.
+/// A footnote mark has at most so many glyphs, spaces included.
 const LONGEST_MARK: usize = 4;
-/// How far the mark of a note stands above the baseline of its line, of the size of that.
+/// How far above the baseline of its line a footnote mark may stand, as a multiple of the line's font size.
 const HIGHEST_MARK: f32 = 1.15;
-/// How far letters reach above their baseline, of their size.
+/// How far letters reach above their baseline, as a multiple of their font size.
 const HIGHEST_LETTERS: f32 = 0.75;
-/// Pieces of a line that are asked whether a mark belongs to them.
+/// At most so many pieces of a line are compared with a footnote mark.
 const MOST_NEIGHBOURS: usize = 200;
 
-/// A space that binds: the figures on both sides of it are one number.
+/// A no-break space: the digits on both sides of it are one number.
 pub(super) const NO_BREAK: char = '\u{A0}';
 
-/// A line, or a part of one that stands for itself.
+/// A line, or one of the parts of a baseline that was split. Coordinates are in points, as in [`Glyph`].
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Line {
     pub page: u32,
@@ -33,56 +34,56 @@ pub(super) struct Line {
     pub x1: f32,
     pub y: f32,
     pub size: f32,
-    /// Its words in [`Lines::text`].
+    /// Byte range in [`Lines::text`].
     pub text: Span,
     pub tag: Tag,
     pub furniture: Option<Furniture>,
     pub bold: bool,
-    /// It begins with a raised mark.
+    /// It begins with a raised footnote mark.
     pub marked: bool,
-    /// Width of its first word.
+    /// Estimated width of its first word.
     pub first_word: f32,
     pub rtl: bool,
     pub turn: u8,
-    /// More of its printed line stands to the left of it.
+    /// It is not the first part of its baseline in reading order.
     pub beside: bool,
 }
 
-/// The lines of a file.
+/// The lines of a file, in reading order within each page.
 #[derive(Default)]
 pub(super) struct Lines {
     pub text: String,
     pub list: Vec<Line>,
-    /// Raised figures, in order.
+    /// Byte ranges of raised footnote marks in `text`, ascending.
     pub marks: Vec<Span>,
     pub emphasis: Vec<Span>,
-    /// Wide gaps between words of a line that is read from the left, in order.
+    /// Wide gaps between the words of left-to-right lines, ascending.
     pub gaps: Vec<Gap>,
-    /// Where the tagged cells stand in their tables, by [`Tag::cell`].
+    /// The row and column of each tagged cell, by [`Tag::cell`].
     pub places: HashMap<u32, grid::Place>,
-    /// Glyphs that say nothing.
+    /// How many glyphs could not be mapped to a letter.
     pub unknown: usize,
-    /// More letters so far are read from the right than from the left: positive.
+    /// The right-to-left letters read so far minus the left-to-right ones.
     weight: i32,
-    /// The page that was read last is read from the right.
+    /// The last page read is right-to-left.
     rtl: bool,
     brackets: Brackets,
 }
 
-/// A wide gap inside a line: columns of a table may stand no further apart than this.
+/// A wide gap inside a line. It may be justified text, but the columns of some tables are no further apart.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Gap {
-    /// Where the words behind it begin in [`Lines::text`].
+    /// Byte offset in [`Lines::text`] at which the word after the gap begins.
     pub at: u32,
-    /// From where to where it reaches on the page.
+    /// Left and right edge on the page, in points.
     pub x0: f32,
     pub x1: f32,
 }
 
-/// A gap of so many times the size of the letters is wider than justified text has between words.
+/// From this multiple of the font size on, a gap is wider than those between the words of justified text.
 const WIDE_GAP: f32 = 1.1;
 
-/// Glyphs that follow one another on a baseline.
+/// Consecutive glyphs of one size on one baseline, with no wide gap between them.
 #[derive(Clone, Copy)]
 struct Piece {
     from: usize,
@@ -94,11 +95,11 @@ struct Piece {
     turn: u8,
     tag: Tag,
     furniture: Option<Furniture>,
-    /// Only what the mark of a note is written with.
+    /// All its characters are such as footnote marks are written with.
     mark: bool,
 }
 
-/// A baseline and the pieces on it.
+/// A baseline and the pieces on it, as indices.
 struct Row {
     y: f32,
     size: f32,
@@ -108,16 +109,16 @@ struct Row {
     pieces: Vec<u32>,
 }
 
-/// A line whose characters stand from left to right.
+/// A line whose characters are still in visual order, from left to right.
 pub(super) struct Printed {
     pub cells: Vec<Cell>,
-    /// Its wide gaps: how many characters stand before each, and from where to where it reaches.
+    /// Its wide gaps.
     pub gaps: Vec<WideGap>,
-    /// What is known of it but its words.
+    /// Everything about the line except its text.
     pub line: Line,
 }
 
-/// A character of a line, ready to be written.
+/// A character of a line and how it is set.
 #[derive(Clone, Copy)]
 pub(super) struct Cell {
     pub letter: char,
@@ -126,7 +127,7 @@ pub(super) struct Cell {
 }
 
 impl Lines {
-    /// Adds the lines of a page, top to bottom.
+    /// Adds the lines of a page (numbered from 0), top to bottom. `tags` are the tags of its marked content, by `MCID`.
     pub(super) fn add(&mut self, page: u32, glyphs: &[Glyph], tags: &[Tag]) {
         let letters = glyphs.iter().filter(|glyph| glyph.letter.is_alphabetic());
         let weight: i32 = letters.map(|glyph| if is_rtl(glyph.letter) { 1 } else { -1 }).sum();
@@ -155,7 +156,7 @@ impl Lines {
         }
     }
 
-    /// Cuts a row where it holds several paragraphs.
+    /// Splits a baseline where it holds several paragraphs or cells.
     fn row(&mut self, row: &Row, pieces: &[Piece], glyphs: &[Glyph], out: &mut Vec<Printed>) {
         let row_pieces: Vec<Piece> =
             row.pieces.iter().filter_map(|&at| pieces.get(at as usize)).copied().collect();
@@ -183,7 +184,8 @@ impl Lines {
         }
     }
 
-    /// The characters of a part as they stand from left to right, with room between words.
+    /// Lays out the characters of one part in visual order and adds spaces where the gap between two glyphs is wide
+    /// enough. `None` where the part has no visible character.
     fn part(&mut self, row: &Row, pieces: &[Piece], glyphs: &[Glyph], beside: bool) -> Option<Printed> {
         let first = pieces.first()?;
         let (size, y) = main_size(pieces);
@@ -208,11 +210,11 @@ impl Lines {
                 let least = match (is_wide(before), is_wide(glyph.letter)) {
                     (true, true) => 0.8,
                     (false, false) => 0.17,
-                    // Printers set Han characters and figures a little apart.
+                    // Typesetting adds a narrow space between Han characters and Western digits or letters.
                     _ => 0.4,
                 };
                 let least = if raised { 0.25 * size } else { least * glyph.size.min(size) };
-                // A blank drawn over a ligature of Arabic is no room between words.
+                // A space that is drawn over an Arabic ligature does not separate words.
                 let covered = gap < 0.05 * size && is_rtl(before) && is_rtl(glyph.letter);
                 if (spaced && !covered || gap > least) && gap > -size {
                     cells.push(Cell { letter: if bound { NO_BREAK } else { ' ' }, raised: false, emphasis });
@@ -255,7 +257,7 @@ impl Lines {
         })
     }
 
-    /// Puts the characters of a line in the order in which they are read, and writes it.
+    /// Puts the characters of a line into reading order and appends it to the list.
     fn finish(&mut self, page: u32, Printed { mut cells, mut gaps, line }: Printed) {
         if line.rtl {
             spacing::bind_figures(&mut cells, &gaps);
@@ -264,7 +266,8 @@ impl Lines {
         spacing::loosen(&mut cells, line.rtl);
         visual::powers(&mut cells);
         spacing::close_up(&mut cells, if line.rtl { &mut [] } else { &mut gaps });
-        // Counted from the end, since a marker at the beginning may change its length.
+        // From here on positions count from the end of the line, since a footnote marker at its beginning may change
+        // its length.
         for gap in &mut gaps {
             gap.0 = cells.len().saturating_sub(gap.0);
         }
@@ -283,7 +286,8 @@ impl Lines {
         self.list.push(Line { page, text, marked, first_word, ..line });
     }
 
-    /// Notes the wide gaps of a line that was written: how many characters stand behind each, and where it is.
+    /// Records the wide gaps of a line that has been written to `text`. The position of each gap counts characters from
+    /// the end of the line.
     fn note_gaps(&mut self, text: Span, cells: &[Cell], gaps: &[(usize, f32, f32)]) {
         for &(behind, x0, x1) in gaps {
             let words = cells.len().checked_sub(behind).and_then(|at| cells.get(at..)).unwrap_or_default();
@@ -292,7 +296,7 @@ impl Lines {
         }
     }
 
-    /// Writes the characters, and notes which are raised or emphasised.
+    /// Appends the characters to `text` and records which are footnote marks and which are emphasised.
     fn write(&mut self, cells: &[Cell]) -> Span {
         let start = self.text.len();
         let mut mark: Option<usize> = None;
@@ -324,8 +328,8 @@ impl Lines {
     }
 }
 
-/// Finds the lines that are read from the right on a page of that direction. Those without a word of it are told by
-/// what is printed at their ends, and by the side at which they begin.
+/// Decides which lines of a right-to-left page are right-to-left. A line without a letter of such a script (a symbol, a
+/// number) is judged by its punctuation and by the margin at which it begins.
 fn direct(printed: &mut [Printed]) {
     let upright = || printed.iter().map(|printed| &printed.line).filter(|line| line.turn == 0);
     let left = upright().map(|line| line.x0).fold(f32::INFINITY, f32::min);
@@ -339,8 +343,8 @@ fn direct(printed: &mut [Printed]) {
     }
 }
 
-/// The glyphs of a line from left to right, and which of them are raised. Most fonts write them in that order, but not
-/// where Arabic stands.
+/// The glyphs of a line in visual order, each with whether it is raised. Most files draw them in that order; lines with
+/// Arabic need sorting.
 fn in_order<'g>(pieces: &[Piece], glyphs: &'g [Glyph], size: f32, y: f32) -> Vec<(&'g Glyph, bool)> {
     let mut out = Vec::new();
     let mut backwards = false;
@@ -354,7 +358,7 @@ fn in_order<'g>(pieces: &[Piece], glyphs: &'g [Glyph], size: f32, y: f32) -> Vec
         }
     }
     if backwards {
-        // A sign has the place of its letter and stays behind it.
+        // A combining character has the same position as its letter, and the stable sort keeps it after the letter.
         let middle = |glyph: &Glyph| glyph.x + glyph.width / 2.0;
         out.sort_by(|(left, _), (right, _)| middle(left).total_cmp(&middle(right)));
     }
@@ -393,7 +397,7 @@ fn pieces(glyphs: &[Glyph], tags: &[Tag]) -> Vec<Piece> {
             continue;
         }
         if blank {
-            // Spaces set apart: what comes next begins a piece.
+            // A trailing space is added to the piece but does not extend its width: what follows begins a new piece.
             if let Some(piece) = out.last_mut()
                 && (piece.y - glyph.y).abs() < 0.04 * piece.size
                 && piece.turn == glyph.turn
@@ -435,7 +439,8 @@ impl Piece {
     }
 }
 
-/// Puts pieces on baselines, the large ones first, so that raised marks find their line.
+/// Assigns pieces to baselines. Large pieces come first and possible footnote marks last, so that a raised mark finds
+/// the line it belongs to.
 fn rows(pieces: &[Piece]) -> Vec<Row> {
     let mut order: Vec<u32> = (0..pieces.len() as u32).collect();
     let size = |at: u32| pieces.get(at as usize).map_or(0.0, |piece| piece.size);
@@ -444,7 +449,7 @@ fn rows(pieces: &[Piece]) -> Vec<Row> {
         late(left).cmp(&late(right)).then(size(right).total_cmp(&size(left))).then(left.cmp(&right))
     });
     let mut rows: Vec<Row> = Vec::new();
-    // Rows by where they stand, in steps of four points.
+    // Rows by their y, in bins of four points, so that only rows nearby are compared.
     let mut bins: HashMap<(u8, i32), Vec<u32>> = HashMap::new();
     for at in order {
         let Some(piece) = pieces.get(at as usize) else { continue };
@@ -478,10 +483,10 @@ fn rows(pieces: &[Piece]) -> Vec<Row> {
     rows
 }
 
-/// How far a piece is from the baseline of a row, where it may stand on it.
+/// The distance of a piece from a row, in points; `None` where it does not belong to it.
 fn fits(piece: &Piece, row: &Row, pieces: &[Piece]) -> Option<f32> {
     let raise = row.y - piece.y;
-    // The marker of a note may stand far to the left of its words.
+    // In a note, the marker may stand far to the left of the words.
     let near = piece.x0 < row.x1 + 1.2 * row.size && piece.x1 > row.x0 - 8.0 * row.size;
     let small = piece.size < 0.85 * row.size;
     let on = raise.abs() < 0.22 * piece.size;
@@ -489,19 +494,19 @@ fn fits(piece: &Piece, row: &Row, pieces: &[Piece]) -> Option<f32> {
     if on {
         return Some(raise.abs());
     }
-    // A mark beside the line stands nearer to the words of another column.
+    // Where two columns have a line at this height, the mark belongs to the one whose words are nearer.
     let aside = (row.x0 - piece.x1).max(piece.x0 - row.x1).max(0.0) - 1.2 * row.size;
     (raised || is_high_mark(piece, row, pieces, small)).then_some(raise.abs() + aside.max(0.0))
 }
 
-/// Whether a piece is the mark of a note that stands higher than raised figures do, or is as large as its line: it
-/// touches a word of the line, or stands higher than its letters do.
+/// Whether a piece is a footnote mark that is raised further than usual, or is as large as the text of its line. Such a
+/// mark either touches a word of the line or stands higher than its letters do.
 fn is_high_mark(piece: &Piece, row: &Row, pieces: &[Piece], small: bool) -> bool {
     let raise = row.y - piece.y;
     if !piece.is_mark() || raise < 0.15 * row.size || raise > HIGHEST_MARK * row.size {
         return false;
     }
-    // What is as large as its line and stands as high as the line above must touch the word before it.
+    // A full-size mark that stands as high as the line above must touch the word before it.
     let reach = if small || raise < HIGHEST_LETTERS * row.size { 0.6 } else { 0.15 } * row.size;
     let mut touches = false;
     for &at in row.pieces.iter().take(MOST_NEIGHBOURS) {
@@ -516,10 +521,10 @@ fn is_high_mark(piece: &Piece, row: &Row, pieces: &[Piece], small: bool) -> bool
     touches
 }
 
-/// The size that most of a line has, and its baseline.
+/// The font size of most of a line, and the baseline of the text in that size.
 fn main_size(pieces: &[Piece]) -> (f32, f32) {
     let mut best = (0_usize, 0.0_f32, 0.0_f32);
-    // The mark of a note may be as large as its line, and stands above it.
+    // A footnote mark may be as large as its line; its raised baseline does not count.
     let only_marks = pieces.iter().all(Piece::is_mark);
     let on_line = || pieces.iter().filter(|piece| only_marks || !piece.is_mark());
     for piece in on_line() {
@@ -528,7 +533,7 @@ fn main_size(pieces: &[Piece]) -> (f32, f32) {
             .filter(|other| (other.size - piece.size).abs() < 0.05 * piece.size)
             .map(|other| other.to - other.from)
             .sum();
-        // A mark alone before a word of its own size is still raised.
+        // Of two sizes with as many letters, the larger is that of the text and the smaller that of a mark.
         if count > best.0 || count == best.0 && piece.size > best.1 {
             best = (count, piece.size, piece.y);
         }
@@ -539,14 +544,14 @@ fn main_size(pieces: &[Piece]) -> (f32, f32) {
     (best.1, best.2)
 }
 
-/// Whether what stands right of a gap is another paragraph.
+/// Whether the piece to the right of a gap belongs to another paragraph or cell than the piece to its left.
 fn are_apart(left: &Piece, right: &Piece, part: &[Piece], size: f32) -> bool {
     if left.furniture != right.furniture {
         return true;
     }
     let gap = right.x0 - part.iter().map(|piece| piece.x1).fold(left.x1, f32::max);
     let (one, other) = (left.tag, right.tag);
-    // Columns may stand closer together than words.
+    // Tagged cells are separate, however close together their words stand.
     if one.table > 0 && one.table == other.table && one.cell != other.cell {
         return true;
     }
@@ -554,7 +559,7 @@ fn are_apart(left: &Piece, right: &Piece, part: &[Piece], size: f32) -> bool {
         return if one.block == other.block { false } else { gap > 0.8 * size || one.note != other.note };
     }
     let width = left.x1 - part.first().map_or(left.x0, |piece| piece.x0);
-    // "1." and its words stand far apart, and belong together.
+    // A label such as "1." stands far from its words but belongs to them.
     let label = width < 3.5 * size;
     gap > if label { 8.0 } else { 4.0 } * size
 }
@@ -564,7 +569,7 @@ fn rtl_weight(pieces: &[Piece], glyphs: &[Glyph]) -> i32 {
     letters.map(|glyph| i32::from(is_rtl(glyph.letter)) - i32::from(glyph.letter.is_ascii_alphabetic())).sum()
 }
 
-/// What may be a footnote's mark.
+/// Whether a character may be part of a footnote mark.
 pub(super) fn is_marker(letter: char) -> bool {
     letter.is_numeric() || letter == '*'
 }

@@ -1,8 +1,9 @@
-//! Signs that stand on letters, each put behind the letter that it stands on.
+//! Attaches combining characters to their letters.
 //!
-//! A file may draw a sign before its letter or after it, at the end of the line or of the page, as a glyph without
-//! width or with one. What tells where it belongs is where its ink stands. Afterwards a sign has the place of its
-//! letter, so that whatever moves the letter moves the sign with it.
+//! A file may draw a combining character before its letter, after it, or at the end of the line or page, and with or
+//! without an advance width. Only the position of its ink tells where it belongs. Here it is moved to follow its letter
+//! and takes on its position, so that sorting by position keeps the two together. Pairs that Unicode has a single
+//! character for are composed.
 
 use super::content::Glyph;
 use super::letters::is_combining;
@@ -10,12 +11,12 @@ use super::lines::is_blank;
 use std::collections::HashMap;
 use unicode_normalization::char::compose;
 
-/// Sides of the squares in which the letters of a page are looked for.
+/// The letters of a page are indexed by squares of this side, in points.
 const SQUARE: f32 = 12.0;
-/// Signs on one letter.
+/// At most so many combining characters are kept on one letter.
 const MOST_SIGNS: usize = 8;
 
-/// Puts every sign of a page behind its letter.
+/// Moves every combining character of a page to follow its letter.
 pub(super) fn settle(glyphs: &mut Vec<Glyph>) {
     accents(glyphs);
     if !glyphs.iter().any(|glyph| is_combining(glyph.letter)) {
@@ -57,7 +58,8 @@ pub(super) fn settle(glyphs: &mut Vec<Glyph>) {
     *glyphs = out;
 }
 
-/// The order in which the signs of a letter are typed: what makes another letter of it, the doubling, the vowel.
+/// The order in which the combining characters of an Arabic letter are typed: hamza and madda, which form another
+/// letter with it, then shadda, then vowel signs.
 fn rank(sign: char) -> u8 {
     match sign {
         '\u{653}'..='\u{655}' | '\u{300}'..='\u{36F}' => 0,
@@ -66,15 +68,15 @@ fn rank(sign: char) -> u8 {
     }
 }
 
-/// The letters of a page by where they stand.
+/// The glyphs of a page, with an index of its letters by position that is built when first needed.
 struct Near<'g> {
     glyphs: &'g [Glyph],
     squares: Option<HashMap<(u8, i32, i32), Vec<u32>>>,
 }
 
 impl Near<'_> {
-    /// The letter that a sign stands on: one of its neighbours in the file where the sign is above or below it, else
-    /// the nearest on the page.
+    /// The index of the letter that a combining character belongs to: a neighbour in drawing order if it is above or
+    /// below that, else the nearest letter on the page.
     fn base(&mut self, at: usize, sign: &Glyph) -> Option<usize> {
         let letter = |at: &usize| self.glyphs.get(*at).is_some_and(is_letter);
         let before = (0..at).rev().take(MOST_SIGNS).find(letter);
@@ -106,15 +108,15 @@ fn is_letter(glyph: &Glyph) -> bool {
     !is_combining(glyph.letter) && !is_blank(glyph.letter)
 }
 
-/// How far the middle of a sign is beside a letter, in sizes, and then how far it is from the letter's own middle;
-/// nothing where the letter is out of reach.
+/// The horizontal distance of the middle of a combining character from the edge of a letter (0 above or below it), and
+/// from the middle of the letter, both as multiples of the font size. `None` where the letter is out of reach.
 fn distance(sign: &Glyph, base: &Glyph) -> Option<(f32, f32)> {
     let size = base.size.max(sign.size);
     let (dx, dy) = (sign.x + sign.width / 2.0 - base.x, (sign.y - base.y).abs() / size);
     let outside = (-dx).max(dx - base.width).max(0.0) / size;
     let apart = (dx - base.width / 2.0).abs() / size;
     let fits = sign.turn == base.turn && dy < 1.1 && outside < 0.5;
-    // Of two lines the one counts that the sign is nearer to.
+    // Between two lines, a combining character belongs to the nearer one.
     fits.then_some((outside + if dy > 0.5 { dy } else { 0.0 }, apart))
 }
 
@@ -134,8 +136,8 @@ fn squares(glyphs: &[Glyph]) -> HashMap<(u8, i32, i32), Vec<u32>> {
     squares
 }
 
-/// Old typesetting programs print "é" as an accent that has a width and an "e" in the same place. Such an accent is
-/// a sign that stands on a letter.
+/// Turns spacing accents into combining ones: old typesetting programs print "é" as an accent with a width and an "e"
+/// in the same place.
 fn accents(glyphs: &mut [Glyph]) {
     for at in 0..glyphs.len() {
         let Some(accent) = glyphs.get(at).copied() else { return };
@@ -158,7 +160,7 @@ fn accents(glyphs: &mut [Glyph]) {
     }
 }
 
-/// The sign that stands on letters of an accent that stands alone.
+/// The combining form of a spacing accent.
 fn sign_of(accent: char) -> Option<char> {
     Some(match accent {
         '`' | '\u{2CB}' => '\u{300}',

@@ -1,4 +1,4 @@
-//! Affine maps of the plane, as PDF writes them. Nothing else of geometry.
+//! Affine transformations of the plane, in the form that PDF writes them.
 
 /// `[a b c d e f]`: x' = ax + cy + e, y' = bx + dy + f.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -7,7 +7,7 @@ pub(super) struct Matrix(pub [f64; 6]);
 impl Matrix {
     pub(super) const IDENTITY: Self = Self([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
 
-    /// This map first, then `outer`.
+    /// The transformation that applies this one first and then `outer`.
     pub(super) fn then(self, outer: Self) -> Self {
         let [a, b, c, d, e, f] = self.0;
         let [oa, ob, oc, od, oe, of] = outer.0;
@@ -21,22 +21,22 @@ impl Matrix {
         ])
     }
 
-    /// What a step along the first axis becomes.
+    /// The image of the unit vector of x.
     pub(super) fn along(self) -> (f64, f64) {
         (self.0[0], self.0[1])
     }
 
-    /// What a step along the second axis becomes.
+    /// The image of the unit vector of y.
     pub(super) fn across(self) -> (f64, f64) {
         (self.0[2], self.0[3])
     }
 
-    /// Where the origin goes.
+    /// The image of the origin.
     pub(super) fn origin(self) -> (f64, f64) {
         (self.0[4], self.0[5])
     }
 
-    /// Moved along its own axes, as text is.
+    /// Moves the origin by `x` and `y`, measured in its own axes: how the text matrix advances after a glyph.
     pub(super) fn advance(&mut self, x: f64, y: f64) {
         let [a, b, c, d, ..] = self.0;
         self.0[4] += x * a + y * c;

@@ -1,7 +1,7 @@
-//! Lines to paragraphs, notes and rows of tables, across pages.
+//! Groups lines into paragraphs, footnotes and table rows, across page breaks.
 //!
-//! Where the file is tagged, its tags say what belongs together; else the distances on the page do. Furniture has been
-//! taken out before.
+//! In a tagged file the tags say which lines belong together; in an untagged one indents and distances on the page do.
+//! Page furniture has already been taken out by [`super::furniture`].
 
 use super::labels::{Marker, begins_anew, ends_with_abbreviation, marker, note_number};
 use super::lines::{Line, Lines};
@@ -9,17 +9,17 @@ use super::tables::Tables;
 use crate::formats::Style;
 use std::collections::HashMap;
 
-/// Lines that belong together.
+/// Lines that form one paragraph, note or table.
 #[derive(Clone, Debug)]
 pub(super) struct Para {
     pub lines: Vec<u32>,
     pub style: Style,
     pub page: u32,
-    /// The table that stands here, in [`Tables::list`]; its lines are those of its cells.
+    /// Index in [`Tables::list`] of the table that stands here; `lines` then holds its first line only.
     pub table: Option<usize>,
 }
 
-/// Adds a line to the paragraph at a place of the list; where there is none, it begins one at the end.
+/// Adds a line to the paragraph at index `place`, or begins a new one at the end of the list.
 fn put(list: &mut Vec<Para>, place: usize, at: usize, line: &Line, style: Style) {
     match list.get_mut(place) {
         Some(para) => para.lines.push(at as u32),
@@ -27,41 +27,41 @@ fn put(list: &mut Vec<Para>, place: usize, at: usize, line: &Line, style: Style)
     }
 }
 
-/// What is measured of a text to tell its paragraphs.
+/// The metrics of the body text, in points, by which paragraphs are told apart.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Measures {
-    /// The size that most of the text has.
+    /// The font size of most of the text.
     pub size: f32,
-    /// From one line to the next.
+    /// Distance between the baselines of one paragraph.
     leading: f32,
     left: f32,
     right: f32,
-    /// First lines are set in, and only they.
+    /// Paragraphs have a first-line indent.
     first_lines: bool,
-    /// The markers of notes are raised, so that a figure which is not raised is none.
+    /// The markers of notes are raised, so that a figure at the beginning of a line is a marker only if it is raised.
     raised_markers: bool,
 }
 
 impl Measures {
-    /// How far a line is set in, from the side where it begins.
+    /// The indent of a line, at the side on which it begins.
     fn indent(&self, line: &Line) -> f32 {
         if line.rtl { self.right - line.x1 } else { line.x0 - self.left }
     }
 
-    /// What a line leaves free where it ends.
+    /// The space that a line leaves at its end, up to the margin.
     fn room(&self, line: &Line) -> f32 {
         if line.rtl { line.x0 - self.left } else { self.right - line.x1 }
     }
 }
 
-/// What the lines of a file are put together to.
+/// The paragraphs of a file and its footnotes, each in reading order, and its tables.
 pub(super) struct Built {
     pub paras: Vec<Para>,
     pub notes: Vec<Para>,
     pub tables: Tables,
 }
 
-/// The paragraphs and the notes of the lines that are not furniture, in the order in which they are read.
+/// Builds paragraphs and notes from the lines that are not furniture.
 pub(super) fn build(lines: &Lines, furniture: &[Option<&'static str>]) -> Built {
     let trusted = tags_are_trusted(lines);
     let tables = Tables::find(lines, furniture, trusted);
@@ -88,7 +88,7 @@ pub(super) fn build(lines: &Lines, furniture: &[Option<&'static str>]) -> Built 
     Built { paras, notes, tables }
 }
 
-/// Some files tag each line as a paragraph; those tags tell nothing.
+/// Whether the paragraph tags are usable: some producers tag every line as a paragraph.
 fn tags_are_trusted(lines: &Lines) -> bool {
     let mut counts: HashMap<u32, u32> = HashMap::new();
     for line in lines.list.iter().filter(|line| line.tag.block > 0 && !line.beside) {
@@ -100,7 +100,7 @@ fn tags_are_trusted(lines: &Lines) -> bool {
     counts.len() < 12 && most * 2 < all.max(1) || several * 12 >= counts.len() && (most * 2 < all || all < 60)
 }
 
-/// Measures the lines of the body.
+/// Measures the body text.
 pub(super) fn measure(lines: &Lines, furniture: &[Option<&'static str>]) -> Measures {
     let mut sizes: HashMap<i32, usize> = HashMap::new();
     let body = |at: usize| furniture.get(at).copied().flatten().is_none();
@@ -128,12 +128,13 @@ pub(super) fn measure(lines: &Lines, furniture: &[Option<&'static str>]) -> Meas
     for (_, line) in pairs() {
         *lefts.entry((line.x0 / 3.0) as i32).or_insert(0_usize) += 1;
         count += 1;
-        // Lines of a masthead and of a table reach further than the text, and are short.
+        // The lines of mastheads and tables may reach beyond the right margin, but are short.
         if line.x1 - line.x0 > 0.4 * widest {
             rights.push(line.x1);
         }
     }
-    // The leftmost that is frequent: paragraphs of two lines make the indent as frequent as the margin.
+    // The leftmost frequent position is the margin. The most frequent may be the indent, where paragraphs have two
+    // lines.
     let left = lefts.iter().filter(|&(_, &times)| times * 8 >= count).map(|(left, _)| *left).min();
     rights.sort_by(f32::total_cmp);
     let right = rights.get(rights.len() * 9 / 10).copied().unwrap_or(500.0);
@@ -149,7 +150,8 @@ pub(super) fn measure(lines: &Lines, furniture: &[Option<&'static str>]) -> Meas
         let gap = below.y - above.y;
         (gap > 0.5 * size && gap < 3.0 * size).then_some(gap)
     };
-    // A line that is full goes on below, so that the room between the two is not the room between paragraphs.
+    // A line that fills its measure continues on the next line, so that the distance between the two is the leading and
+    // not the space between paragraphs.
     let inside = pairs().filter(|(above, below)| {
         measures.room(above) < below.first_word + size && measures.indent(below).abs() < 0.3 * size
     });
@@ -160,7 +162,8 @@ pub(super) fn measure(lines: &Lines, furniture: &[Option<&'static str>]) -> Meas
     measures
 }
 
-/// Whether lines that are set in are followed by lines that are not, and seldom by others of the same paragraph.
+/// Whether indented lines are usually followed by lines at the margin: then it is a first-line indent and not an
+/// indented block.
 fn sets_in_first_lines(lines: &Lines, measures: &Measures) -> bool {
     let (mut alone, mut block) = (0, 0);
     for pair in lines.list.windows(2) {
@@ -178,8 +181,8 @@ fn sets_in_first_lines(lines: &Lines, measures: &Measures) -> bool {
     alone >= 3 && block * 3 <= alone || alone > 0 && block == 0 && lines.list.len() < 40
 }
 
-/// The smallest distance that a tenth of the lines have, give or take a point: between short paragraphs there is more
-/// room than inside them.
+/// The smallest distance that about a tenth of the lines share, within one point. Larger frequent distances are the
+/// space between paragraphs, which outnumber those inside them where paragraphs are short.
 fn smallest_frequent(mut gaps: Vec<f32>) -> Option<f32> {
     gaps.sort_by(f32::total_cmp);
     let least = gaps.len() / 10 + 1;
@@ -195,12 +198,12 @@ struct Builder<'a> {
     measures: Measures,
     paras: Vec<Para>,
     notes: Vec<Para>,
-    /// The paragraph that the last line without a tag belongs to.
+    /// Index of the paragraph that the last untagged line belongs to.
     current: usize,
-    /// The paragraph that each tagged one became.
+    /// Index of the paragraph of each tagged block, by [`Tag::block`](super::tags::Tag::block).
     blocks: HashMap<u32, usize>,
     tagged_notes: HashMap<u32, usize>,
-    /// The last note of the page before may go on.
+    /// The last note did not end with a full stop, so it may continue on the next page.
     note_open: bool,
 }
 
@@ -241,8 +244,8 @@ impl Builder<'_> {
         }
     }
 
-    /// A line of a tagged paragraph. Word tags what a page cuts as two paragraphs, so that at the top of a page the tags
-    /// are doubted.
+    /// Adds a line of a tagged paragraph. Word tags the two halves of a paragraph that a page break cuts as two
+    /// paragraphs, so the first line of a page is checked against the last of the page before.
     fn tagged(&mut self, at: usize, line: &Line, first_of_page: bool) {
         let mut known = self.blocks.get(&line.tag.block).copied();
         if known.is_none() && first_of_page {
@@ -253,7 +256,7 @@ impl Builder<'_> {
         put(&mut self.paras, place, at, line, Style::Paragraph);
     }
 
-    /// The paragraph of the page before that a line at the top of a page goes on with.
+    /// Index of the paragraph of the page before that a line at the top of a page continues.
     fn cut_by_page(&self, line: &Line) -> Option<usize> {
         let is_rule = |para: &Para| {
             let words = para.lines.first().and_then(|&at| self.lines.list.get(at as usize));
@@ -265,8 +268,8 @@ impl Builder<'_> {
         joins.then_some(place)
     }
 
-    /// A line of a tagged note. One element may hold all the notes of a page, and one note may have an element on each of
-    /// two pages.
+    /// Adds a line of a tagged note. One `Note` element may hold all the notes of a page, and one note may have an
+    /// element on each of two pages.
     fn tagged_note(&mut self, at: usize, line: &Line) {
         let words = self.words(line);
         let found = marker(words);
@@ -285,9 +288,9 @@ impl Builder<'_> {
         self.note_open = open;
     }
 
-    /// Where the notes at the foot of a page begin: small lines to the end, a marker among them; where notes are as
-    /// large as the text, below a gap a line that begins with a raised marker, and above it those whose numbers lead up
-    /// to that one.
+    /// Index of the first line of the notes at the foot of a page; `None` where it has none. The notes are either small
+    /// lines down to the end of the page with a marker among them, or, where they are as large as the text, begin below
+    /// a gap with a raised marker. Further notes above it then count if their numbers lead up to its own.
     fn note_zone(&self, start: usize, end: usize) -> Option<usize> {
         let page = self.lines.list.get(start..end)?;
         let depth = page.iter().map(|line| line.y).fold(0.0, f32::max);
@@ -342,7 +345,7 @@ impl Builder<'_> {
         self.note_open = open;
     }
 
-    /// Whether a number at the start of a line follows that of the last note.
+    /// Whether the number at the start of a line may be that of the next note.
     fn number_is_due(&self, words: &str, own: Marker) -> bool {
         let last = self.notes.last().and_then(|note| note.lines.first());
         let last = last.and_then(|&at| self.lines.list.get(at as usize)).map_or("", |line| self.words(line));
@@ -351,7 +354,7 @@ impl Builder<'_> {
         next.is_none_or(|next| next > last && next <= last + 3 || next == 1)
     }
 
-    /// A line without a tag: it goes on with the one above it, or begins a paragraph.
+    /// Adds an untagged line: it continues the line above it or begins a paragraph.
     fn printed(&mut self, at: usize, line: &Line, last: Option<usize>, first_of_page: bool) {
         let above = last.and_then(|at| self.lines.list.get(at)).copied();
         let known = if first_of_page {
@@ -380,8 +383,8 @@ impl Builder<'_> {
         let first = measures.first_lines && indent > 0.8 * size && (stopped || !lower);
         let set_in = indent > was + 0.8 * size || first;
         if above.page != line.page {
-            // Where first lines are set in, a line at the margin below a full one begins nothing, whatever it begins with:
-            // "paragraph | 12. In this regard", "Mr. | Secretary".
+            // Where paragraphs have a first-line indent, a line at the margin below a full line continues it, even if
+            // it looks like the beginning of a paragraph: "paragraph | 12. In this regard", "Mr. | Secretary".
             let inside = measures.first_lines && indent < 0.3 * size && !short;
             let begins = listed && (!inside || complete) || lower && complete && short;
             let goes_on = lower && !(set_in && stopped)
@@ -393,20 +396,20 @@ impl Builder<'_> {
         if line.beside || gap < 0.2 * size || gap > 1.35 * measures.leading.max(1.05 * size).min(2.4 * size) {
             return false;
         }
-        // Titles are broken where it looks well; other lines that end before they must were ended by somebody.
+        // A title is broken anywhere. Any other line that ends although the next word had room was ended by the author.
         let width = (measures.right - measures.left).max(1.0);
         let title = line.bold && above.x1 - above.x0 > 0.5 * width;
         let anew = listed && (stopped || short)
             || words.starts_with(['[', '［'])
-            // A first line set in, after one that was not.
+            // An indented line after one that is not.
             || set_in && indent > 0.8 * size && (stopped || short)
             || short && (complete || !lower && (stopped || !title))
-            // Lines in the middle or at the far side stand for themselves.
+            // A centred or right-aligned line stands alone.
             || was > 0.3 * width && !lower && !title;
         !anew
     }
 
-    /// Whether a bracket is open at the end of the last paragraph.
+    /// Whether the last lines of the last paragraph leave a bracket open.
     fn is_bracketed(&self) -> bool {
         let Some(para) = self.paras.last() else { return false };
         let mut open = 0;
@@ -422,7 +425,7 @@ impl Builder<'_> {
         open > 0
     }
 
-    /// The words of a line without the marks of notes at its end.
+    /// The text of a line without footnote marks at its end.
     fn words_before_marks(&self, line: &Line) -> &str {
         let marks = &self.lines.marks;
         let last = marks.partition_point(|mark| mark.end <= line.text.end).checked_sub(1);

@@ -1,9 +1,10 @@
-//! Whether text makes sense: a font without a map gives letters that are not those on the page.
+//! Detects garbled text: a font without a usable map to Unicode gives letters that are not those on the page.
 //!
-//! Judged by how words are built in any language of the Latin script; text of other scripts is judged by its unknown letters
-//! alone. It does not repair anything.
+//! Latin text is judged by how words are built in any language of that script. Text of other scripts is judged only by
+//! how many of its letters are unknown. Nothing is repaired here.
 
-/// Words that stand in every text of the language: English, French, Spanish, and others of the Latin script.
+/// Words that are frequent in every text of a language that is written in Latin letters: English, French, Spanish,
+/// German, Italian, Portuguese, Dutch.
 const COMMON: [&str; 48] = [
     "the", "of", "and", "to", "in", "on", "for", "that", "its", "by", "with", "as", "at", "is", "de", "la",
     "le", "les", "des", "et", "du", "en", "que", "au", "aux", "une", "dans", "sur", "el", "los", "las",
@@ -11,10 +12,10 @@ const COMMON: [&str; 48] = [
     "dos", "het",
 ];
 
-/// Fewer words than this tell nothing.
+/// A text of fewer words is not judged by its words.
 const FEWEST_WORDS: usize = 30;
 
-/// What a text looks like, in shares of its words.
+/// The counts by which a text is judged.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Sense {
     words: usize,
@@ -46,7 +47,7 @@ impl Sense {
         sense
     }
 
-    /// Most of it is not what the page shows.
+    /// Most of the text differs from what the page shows.
     pub(super) fn is_nonsense(&self) -> bool {
         let many = self.is_latin() && self.words >= FEWEST_WORDS;
         let uncommon = many && self.words >= 3 * FEWEST_WORDS && self.common * 33 < self.words;
@@ -55,13 +56,14 @@ impl Sense {
             || uncommon && self.odd * 7 > self.words
     }
 
-    /// Some of it is not what the page shows.
+    /// Some of the text differs from what the page shows.
     pub(super) fn is_doubtful(&self) -> bool {
         let odd = self.is_latin() && self.words >= FEWEST_WORDS && self.odd * 8 > self.words;
         self.unknown * 50 > self.letters || odd
     }
 
-    /// In a text of another script the Latin words are symbols and abbreviations, which are built like none.
+    /// Whether Latin words can be judged. In a text of another script they are symbols and abbreviations, which are not
+    /// built like words.
     fn is_latin(&self) -> bool {
         self.foreign * 2 < self.letters
     }
@@ -75,7 +77,8 @@ fn is_unknown(letter: char) -> bool {
     matches!(letter, '\u{FFFD}' | '\u{E000}'..='\u{F8FF}') || letter.is_control()
 }
 
-/// Whether no language has such a word: without a vowel, with signs or small letters where none are, "7KH", "*HQHUDO".
+/// Whether no language has such a word: no vowel, a symbol inside, a capital after a small letter, or capitals after
+/// digits, as in "7KH" and "*HQHUDO".
 fn is_odd(word: &str) -> bool {
     let lower = word.bytes().filter(u8::is_ascii_lowercase).count();
     let sign = |byte: u8| !byte.is_ascii_alphanumeric() && !b".,()[]:;@&*".contains(&byte);
@@ -105,7 +108,7 @@ mod tests {
          who wish to read may read.";
 
     #[test]
-    fn a_text_makes_sense_and_its_letters_moved_do_not() {
+    fn garbled_letters_are_told_from_text() {
         let moved = |by: u8| -> String {
             let step = |byte: u8| if byte == b' ' { ' ' } else { char::from(byte.wrapping_sub(by) & 127) };
             SENSE.bytes().map(step).collect()
@@ -117,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn words_of_other_languages_are_no_nonsense() {
+    fn words_of_other_languages_are_not_taken_for_garbled() {
         let polish =
             "Zgromadzenie Ogólne przypomina wszystkie swoje rezolucje i chrzest w Szczebrzeszynie ".repeat(6);
         assert!(!Sense::of(&polish).is_nonsense());

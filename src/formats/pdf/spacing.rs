@@ -1,12 +1,12 @@
-//! Blanks of a line that its words do not have, and blanks that hold a number together.
+//! Spaces of a line: removes those that the text does not have, and marks those that hold a number together.
 
 use super::lines::{Cell, NO_BREAK, Printed, is_marker, is_wide};
 
-/// A wide gap of a line: how many characters stand before it, and from where to where it reaches.
+/// A wide gap of a line: how many characters precede it, and its left and right edge in points.
 pub(super) type WideGap = (usize, f32, f32);
 
-/// Takes out the blanks that only the spacing of a printer makes: before the raised mark of a note, which stands at its
-/// word, and at one side of a dash between two figures, "2040– 2045".
+/// Removes spaces that come from typesetting only: before a raised footnote mark, which belongs to the word before it,
+/// and on one side of a dash between two figures, "2040– 2045". A wide gap is kept.
 pub(super) fn close_up(cells: &mut Vec<Cell>, gaps: &mut [WideGap]) {
     let mut at = 1;
     while at + 1 < cells.len() {
@@ -26,7 +26,7 @@ fn letter(cells: &[Cell], at: Option<usize>) -> char {
     at.and_then(|at| cells.get(at)).map_or(' ', |cell| cell.letter)
 }
 
-/// Whether a blank stands between a word and a mark that no word follows at once.
+/// Whether the space at `at` separates a word from a footnote mark that no word follows immediately.
 fn is_before_mark(cells: &[Cell], at: usize) -> bool {
     let plain = |at: usize| cells.get(at).is_some_and(|cell| !cell.raised);
     let mark = cells.iter().skip(at + 1).take_while(|cell| cell.raised && is_marker(cell.letter)).count();
@@ -45,8 +45,9 @@ fn is_beside_dash(cells: &[Cell], at: usize) -> bool {
     letter(cells, Some(at)) == ' ' && (behind || before)
 }
 
-/// Figures of a number that is printed in groups, "10 000", belong together, whichever way the line is read: the blank
-/// between them is one that does not part words. Many files write it as any other blank. Characters stand as they are printed.
+/// Turns the spaces in a number that is grouped by thousands, "10 000", into no-break spaces, so that the number stays
+/// together when a right-to-left line is reordered. Most files write an ordinary space there. Characters are in visual
+/// order.
 pub(super) fn bind_figures(cells: &mut [Cell], gaps: &[WideGap]) {
     let mut at = 0;
     while at < cells.len() {
@@ -79,12 +80,12 @@ pub(super) fn bind_figures(cells: &mut [Cell], gaps: &[WideGap]) {
     }
 }
 
-/// How many figures stand from a place on, none of them raised.
+/// How many digits stand from `at` on that are not raised.
 fn figures(cells: &[Cell], at: usize) -> usize {
     cells.iter().skip(at).take_while(|cell| cell.letter.is_ascii_digit() && !cell.raised).count()
 }
 
-/// Blanks that do not part words stay inside a number of a line that is read from the right; elsewhere they are blanks.
+/// Turns no-break spaces into ordinary ones, except inside a number of a right-to-left line.
 pub(super) fn loosen(cells: &mut [Cell], rtl: bool) {
     for at in 0..cells.len() {
         let figure = |at: Option<usize>| letter(cells, at).is_ascii_digit();
@@ -95,8 +96,8 @@ pub(super) fn loosen(cells: &mut [Cell], rtl: bool) {
     }
 }
 
-/// A full line of Han characters may leave the mark of its last word no room: the mark stands alone below it. It is put
-/// back at its word.
+/// Moves a footnote mark back to its word. Where a line of Han characters is full, the mark of its last word may be
+/// printed alone at the beginning of the next line.
 pub(super) fn carry_marks(printed: &mut Vec<Printed>) {
     let right = printed.iter().map(|printed| printed.line.x1).fold(0.0, f32::max);
     let mut at = 1;
@@ -112,7 +113,8 @@ pub(super) fn carry_marks(printed: &mut Vec<Printed>) {
     }
 }
 
-/// Whether a line holds nothing but small figures at the margin, right below a full line of text and above another or none.
+/// Whether `mark` holds nothing but small digits at the margin, closely below a full line and above either a line of
+/// text or nothing.
 fn is_carried(above: &Printed, mark: &Printed, below: Option<&Printed>, right: f32) -> bool {
     let (line, size) = (&mark.line, above.line.size);
     let wide = above.cells.last().is_some_and(|cell| is_wide(cell.letter));
@@ -157,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_stand_at_their_words_and_figures_at_their_dash() {
+    fn footnote_marks_join_their_words_and_dashes_their_figures() {
         assert_eq!(closed("of lakes, ^10^ as in 2040– 2045"), "of lakes,10 as in 2040–2045");
         assert_eq!(closed("of lakes ^3^"), "of lakes3");
         assert_eq!(closed("the ^3^He and 2040 – 2045"), "the 3He and 2040 – 2045");
@@ -173,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn groups_of_three_figures_are_one_number() {
+    fn numbers_grouped_by_thousands_are_bound() {
         assert_eq!(bound("رالود 10 000 و 300 363"), "رالود 10\u{A0}000 و 300\u{A0}363");
         for other in ["000 10", "2040 300", "A/95/100 200", "12 13"] {
             assert_eq!(bound(other), other);
@@ -210,7 +212,7 @@ mod tests {
     }
 
     #[test]
-    fn a_mark_alone_below_a_full_line_of_han_is_that_of_its_last_word() {
+    fn a_mark_alone_below_a_full_han_line_joins_its_last_word() {
         assert_eq!(page("湖泊；", 395.0, 15.0), ["湖泊很深而且湖泊很宽", "湖泊；50", "湖泊很大"]);
         for (words, x1, room) in [("湖泊；", 200.0, 15.0), ("湖泊；", 395.0, 28.0), ("lakes;", 395.0, 15.0)]
         {

@@ -1,8 +1,8 @@
-//! The tables of a file, cell by cell.
+//! Finds the tables of a file and their cells.
 //!
-//! Where the file is tagged, its tags say which cell a line stands in, on whatever page. Elsewhere a table is told by
-//! what it looks like: baselines below each other with words that stand in the same columns, most of them short. What only
-//! looks like columns, such as two paragraphs side by side, is left to `paragraphs`.
+//! In a tagged file the tags say which cell a line belongs to, across pages. In an untagged one a table is recognised
+//! by its layout: consecutive baselines whose words stand in the same columns and are mostly short. Paragraphs that are
+//! merely set side by side are rejected and left to [`super::paragraphs`].
 
 use super::columns;
 use super::grid::{self, Place};
@@ -10,30 +10,31 @@ use super::lines::{Line, Lines};
 use crate::document::Span;
 use std::collections::HashMap;
 
-/// Baselines with words in more than one column that make a table.
+/// A table has at least so many baselines with words in more than one column.
 const FEWEST_ROWS: usize = 3;
-/// Baselines in one column, a heading or a cell of several lines, that may stand between two with more.
+/// At most so many baselines with words in only one column (a subheading, or a cell of several lines) may stand between
+/// two with more.
 const MOST_BETWEEN: usize = 4;
-/// Baselines that the head of a table may have.
+/// The head of a table has at most so many baselines.
 const MOST_HEAD: usize = 8;
 
-/// A cell and its words.
+/// A cell and its text.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Cell {
     pub place: Place,
-    /// From where to where its words stand across the page.
+    /// Left and right edge of its words on the page, in points.
     pub across: (f32, f32),
-    /// The lines, or parts of lines, of each of its paragraphs: ranges of [`Lines::text`].
+    /// Its paragraphs, each a list of lines or parts of lines: byte ranges of [`Lines::text`].
     pub paras: Vec<Vec<Span>>,
 }
 
-/// A table: its cells in reading order.
+/// A table, with its cells in reading order.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Table {
     pub page: u32,
-    /// Its first line.
+    /// Index in [`Lines::list`] of its first line.
     pub line: u32,
-    /// Its last line so far.
+    /// Index of the last line found so far.
     last: u32,
     pub cells: Vec<Cell>,
 }
@@ -43,7 +44,7 @@ impl Table {
         self.cells.iter().map(|cell| cell.place.column + cell.place.columns).max().unwrap_or(0)
     }
 
-    /// Takes out the columns in which no cell has words: word processors keep columns apart with empty ones.
+    /// Removes the columns in which no cell begins. Word processors insert empty columns as spacing.
     fn close_up(&mut self) {
         let mut begins = vec![false; usize::from(self.columns()) + 1];
         for cell in &self.cells {
@@ -51,7 +52,7 @@ impl Table {
                 *begins = true;
             }
         }
-        // How many columns before each one hold words.
+        // For each column, how many of the columns before it are kept.
         let mut ranks = Vec::with_capacity(begins.len());
         let mut rank = 0_u16;
         for begins in begins {
@@ -66,7 +67,7 @@ impl Table {
         }
     }
 
-    /// How many rows at the top of another table are those at the top of this one.
+    /// How many rows at the top of `other` repeat the rows at the top of this table.
     fn same_head(&self, other: &Self, lines: &Lines) -> u32 {
         let words = |cell: &Cell| -> String {
             let spans = cell.paras.iter().flatten();
@@ -87,27 +88,29 @@ impl Table {
     }
 }
 
-/// The tables of a file.
+/// The tables of a file, and which lines belong to them.
 #[derive(Debug, Default)]
 pub(super) struct Tables {
     pub list: Vec<Table>,
-    /// The table that each line was found in.
+    /// For each line that is in a table, the index of the part that it was found in.
     owners: HashMap<u32, u32>,
-    /// For each table the one that it is a part of: itself, unless a page cut it.
+    /// For each part, the index of the table that it belongs to: its own index, unless it continues one from the page
+    /// before.
     wholes: Vec<u32>,
-    /// Words of heads that are printed again on a further page.
+    /// Heads that are printed again on a further page: byte ranges of [`Lines::text`].
     pub repeated: Vec<Span>,
 }
 
 impl Tables {
-    /// The table that a line stands in, and whether it is the first line of it.
+    /// The index in `list` of the table that a line belongs to, and whether it is the table's first line. `None` for a
+    /// line outside of all tables.
     pub(super) fn of(&self, line: usize) -> Option<(usize, bool)> {
         let found = *self.owners.get(&(line as u32))?;
         let table = *self.wholes.get(found as usize)? as usize;
         Some((table, self.list.get(table)?.line == line as u32))
     }
 
-    /// Adds a table that was found, with the lines that stand in it.
+    /// Adds a table and the indices of its lines.
     fn push(&mut self, mut table: Table, lines: impl Iterator<Item = u32>) {
         let number = self.list.len() as u32;
         for line in lines {
@@ -118,8 +121,8 @@ impl Tables {
         self.list.push(table);
     }
 
-    /// Finds the tables. `free` says whether a line may belong to a printed table: tags that can be trusted say what
-    /// every other line is.
+    /// Finds the tables of a file. Where its tags are trusted, a line that is tagged as something else is not looked
+    /// for in tables by layout.
     pub(super) fn find(lines: &Lines, furniture: &[Option<&'static str>], trusted: bool) -> Self {
         let mut out = Self::default();
         out.tagged(lines, furniture);
@@ -144,12 +147,12 @@ impl Tables {
         out
     }
 
-    /// A table that a page cuts is one: nothing stands between its parts, and the second has as many columns as the first. The
-    /// head that is printed again on the second page is set aside.
+    /// Joins the parts of a table that continues on the next page: nothing stands between the parts, and both have as
+    /// many columns. A head that is repeated on the second page is set aside.
     fn join(&mut self, lines: &Lines, furniture: &[Option<&'static str>]) {
         let mut order: Vec<usize> = (0..self.list.len()).collect();
         order.sort_by_key(|&at| self.list.get(at).map_or(0, |table| table.line));
-        // The table that the one before became a part of.
+        // The table that the part before became a part of.
         let mut whole: Option<usize> = None;
         for pair in 0..order.len() {
             let Some(&second) = order.get(pair) else { break };
@@ -195,11 +198,11 @@ impl Tables {
             && (one.last + 1..other.line).all(free)
     }
 
-    /// The tables of the tags that hold data.
+    /// Finds the tables that are tagged and hold data.
     fn tagged(&mut self, lines: &Lines, furniture: &[Option<&'static str>]) {
         let mut found: Vec<(Table, Vec<u32>)> = Vec::new();
         let mut numbers: HashMap<u32, usize> = HashMap::new();
-        // Where each cell stands in its table's list, and the paragraph that it was last given.
+        // For each cell, its index in the table's list and the paragraph that its last line belongs to.
         let mut known: HashMap<u32, (usize, u32)> = HashMap::new();
         for (at, line) in lines.list.iter().enumerate() {
             let tag = line.tag;
@@ -234,7 +237,7 @@ impl Tables {
     }
 }
 
-/// Whether a tagged table holds data. The head of a document, and paragraphs beside their numbers, are set in tables too.
+/// Whether a tagged table holds data. Mastheads, and paragraphs beside their numbers, are often laid out as tables too.
 fn holds_data(table: &Table, lines: &Lines) -> bool {
     let mut rows: HashMap<u32, usize> = HashMap::new();
     for cell in &table.cells {
@@ -245,7 +248,7 @@ fn holds_data(table: &Table, lines: &Lines) -> bool {
     several >= if head { 4 } else { 2 }
 }
 
-/// Words on a baseline with nothing but narrow gaps in them.
+/// Words on a baseline without a wide gap between them.
 #[derive(Clone, Copy, Debug)]
 struct Piece {
     words: Span,
@@ -253,17 +256,17 @@ struct Piece {
     x1: f32,
 }
 
-/// What stands on one baseline.
+/// The words on one baseline.
 #[derive(Debug)]
 struct Baseline {
-    /// Its lines, from and to.
+    /// Range of lines in [`Lines::list`]; the end is exclusive.
     lines: (usize, usize),
     y: f32,
     size: f32,
     pieces: Vec<Piece>,
 }
 
-/// The baselines of a page that may belong to a table; others are `None`, and end one.
+/// The baselines of a page. Those that cannot belong to a table are `None`, and separate tables.
 struct Page<'a> {
     lines: &'a Lines,
     baselines: Vec<Option<Baseline>>,
@@ -304,7 +307,7 @@ impl<'a> Page<'a> {
         self.lines.text.get(piece.words.range()).unwrap_or_default()
     }
 
-    /// Adds the tables of the page.
+    /// Adds the tables of the page, as found by their layout.
     fn printed(&self, out: &mut Tables) {
         let mut at = 0;
         while at < self.baselines.len() {
@@ -322,7 +325,8 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// The end of a run of baselines that begins here with words in several columns; `start` where there is none.
+    /// The end (exclusive) of the longest run of baselines from `start` on that may be a table; `start` where there is
+    /// none.
     fn run(&self, start: usize) -> usize {
         let (mut end, mut rows, mut at) = (start, 0, start);
         let mut y = None;
@@ -343,7 +347,8 @@ impl<'a> Page<'a> {
         if rows >= FEWEST_ROWS { end } else { start }
     }
 
-    /// The table in a run of baselines, its head included, and the baselines from and to.
+    /// The table in a run of baselines, and the range of baselines that it covers. The range begins before `start`
+    /// where the head stands above the run.
     fn table(&self, start: usize, end: usize) -> Option<(Table, usize, usize)> {
         let bands = self.bands(start, end)?;
         let mut from = start;
@@ -378,13 +383,13 @@ impl<'a> Page<'a> {
         Some((table, from, end))
     }
 
-    /// The columns of a run of baselines, as ranges across the page: where words stand on those with most columns.
-    /// Nothing where the words are those of paragraphs side by side.
+    /// The columns of a run of baselines, as ranges of x: where words stand on the baselines with most columns. `None`
+    /// where the run is not a table but, for example, paragraphs side by side.
     fn bands(&self, start: usize, end: usize) -> Option<Vec<(f32, f32)>> {
         let all: Vec<&Baseline> = (start..end).filter_map(|at| self.at(at)).collect();
         let most = all.iter().map(|base| base.pieces.len()).max()?;
         let size = all.first()?.size;
-        // Rows with a cell for every column, or nearly.
+        // Baselines with a word for every column, or nearly.
         let full: Vec<&&Baseline> = all.iter().filter(|base| base.pieces.len() * 3 > most * 2).collect();
         let mut bands: Vec<(f32, f32)> = Vec::new();
         let mut pieces: Vec<&Piece> = full.iter().flat_map(|base| &base.pieces).collect();
@@ -410,12 +415,12 @@ impl<'a> Page<'a> {
         if bands.len() > usize::from(grid::MOST_COLUMNS) {
             return None;
         }
-        // Figures and names are short; lines of a paragraph fill their column.
+        // The cells of a table are mostly figures and short names, while a line of a paragraph fills its column.
         let behind = || several.clone().flat_map(|base| base.pieces.iter().skip(1));
         let short = behind()
             .filter(|piece| is_figure(self.words(piece)) || self.words(piece).chars().count() <= 16)
             .count();
-        // Paragraphs beside their numbers.
+        // Numbers of paragraphs are not a column of data.
         let numbered = |base: &&&Baseline| {
             let first = base.pieces.first().map_or("", |piece| self.words(piece));
             first.chars().count() <= 5
@@ -429,7 +434,7 @@ impl<'a> Page<'a> {
         holds.then_some(bands)
     }
 
-    /// Whether a baseline above a table belongs to its head: its words stand above columns other than the first alone.
+    /// Whether a baseline above a table belongs to its head: it has words above a column other than the first.
     fn belongs_above(&self, at: usize, bands: &[(f32, f32)]) -> bool {
         let (Some(base), Some(below)) = (self.at(at), self.at(at + 1)) else { return false };
         let near = below.y - base.y < 3.0 * below.size;
@@ -441,7 +446,7 @@ impl<'a> Page<'a> {
             })
     }
 
-    /// Groups baselines to rows.
+    /// Groups baselines into rows, as ranges of baselines.
     fn rows(&self, from: usize, end: usize, bands: &[(f32, f32)]) -> Vec<std::ops::Range<usize>> {
         let gap = |at: usize| match (self.at(at), self.at(at + 1)) {
             (Some(above), Some(below)) => below.y - above.y,
@@ -450,7 +455,8 @@ impl<'a> Page<'a> {
         let least = (from..end.saturating_sub(1)).map(gap).fold(f32::MAX, f32::min);
         let close =
             |at: usize| gap(at) < (1.3 * least).max(1.35 * self.at(at + 1).map_or(0.0, |base| base.size));
-        // Where rows stand apart, what stands close together is one row; in a tight table only the words can tell.
+        // Where most rows are separated by extra space, baselines close together are one row. In a tightly set table
+        // only the words can tell.
         let has_figures = |at: &usize| {
             let mut behind = self.at(*at).into_iter().flat_map(|base| base.pieces.iter().skip(1));
             behind.any(|piece| is_figure(self.words(piece)))
@@ -482,7 +488,7 @@ impl<'a> Page<'a> {
         rows
     }
 
-    /// The columns, from and to, of the words on a baseline.
+    /// For each piece on a baseline, the first and last column (inclusive) that it stands over.
     fn columns(&self, base: &Baseline, bands: &[(f32, f32)]) -> Vec<Option<(usize, usize)>> {
         let pieces: Vec<_> =
             base.pieces.iter().map(|piece| ((piece.x0, piece.x1), self.words(piece))).collect();
@@ -493,7 +499,8 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Whether words on a baseline of a head stand above or below several cells of the row so far: they are a row of their own.
+    /// Whether a baseline of the head is a row of its own, because one of its cells spans several cells of the row so
+    /// far, or the other way round.
     fn spans(&self, row: &std::ops::Range<usize>, base: &Baseline, bands: &[(f32, f32)]) -> bool {
         let places = |base: &Baseline| self.columns(base, bands).into_iter().flatten();
         let above: Vec<_> = row.clone().filter_map(|at| self.at(at)).flat_map(places).collect();
@@ -508,7 +515,8 @@ impl<'a> Page<'a> {
         here.iter().any(|one| several(one, &above)) || above.iter().any(|one| several(one, &here))
     }
 
-    /// Whether a baseline goes on with a row: the row so far has words in the first column only, which fill it.
+    /// Whether a baseline continues a row: either the row has words in the first column only and these fill it, or the
+    /// baseline has none there.
     fn wraps(&self, row: &std::ops::Range<usize>, base: &Baseline, bands: &[(f32, f32)]) -> bool {
         let Some(&(x0, x1)) = bands.first() else { return false };
         let in_first = |piece: &Piece| covered(bands, piece).is_some_and(|(_, to)| to == 0);
@@ -523,12 +531,12 @@ impl<'a> Page<'a> {
     }
 }
 
-/// The columns, from and to, that words stand over.
+/// The first and last column (inclusive) that a piece stands over.
 fn covered(bands: &[(f32, f32)], piece: &Piece) -> Option<(usize, usize)> {
     columns::covered(bands, (piece.x0, piece.x1))
 }
 
-/// The parts of a line between its wide gaps.
+/// Splits a line at its wide gaps.
 fn pieces(lines: &Lines, line: &Line) -> Vec<Piece> {
     let from = lines.gaps.partition_point(|gap| gap.at <= line.text.start);
     let gaps = lines.gaps.get(from..).unwrap_or_default().iter().take_while(|gap| gap.at < line.text.end);
@@ -547,7 +555,7 @@ fn trimmed(lines: &Lines, span: Span) -> Span {
     Span { start: span.start, end: span.start + words.trim_end().len() as u32 }
 }
 
-/// "1 234", "(12.5)", "–", "0,25 %".
+/// Whether words are a number or a dash for none: "1 234", "(12.5)", "–", "0,25 %".
 fn is_figure(words: &str) -> bool {
     let mut digits = 0;
     let all = words.chars().all(|letter| {
@@ -557,7 +565,7 @@ fn is_figure(words: &str) -> bool {
     all && (digits > 0 || matches!(words.trim(), "–" | "—" | "-" | "−"))
 }
 
-/// "2095", and "2095-2096".
+/// Whether words are a year or a range of years: "2095", "2095-2096".
 fn is_year(words: &str) -> bool {
     let mut parts = words.split(['-', '–', '/']);
     parts.all(|part| {

@@ -1,61 +1,64 @@
-//! What tagged PDF says of its text: which paragraph each piece of marked content belongs to, and whether that is a
-//! heading, a note or a cell of a table.
+//! The structure tree of a tagged PDF: which paragraph each piece of marked content belongs to, and whether that is a
+//! heading, a note or a table cell.
 //!
-//! The tree is looked at from below, from the pages' content to its elements; nothing recurses.
+//! The tree is followed upwards from the content of a page to its ancestors, with a limit on the steps and without
+//! recursion.
 
 use super::grid::{self, Place};
 use hayro_syntax::object::{Array, Dict, MaybeRef, Name, ObjRef, Object, ObjectIdentifier};
 use hayro_syntax::xref::XRef;
 use std::collections::{HashMap, HashSet};
 
-/// How far up from a piece of content its ancestors are asked.
+/// How many ancestors of a piece of content are examined.
 const HIGHEST: usize = 40;
-/// Nodes of the tree of numbers.
+/// How many nodes of the parent tree are read.
 const MOST_NODES: usize = 20_000;
-/// Pieces of marked content of a page.
+/// How many pieces of marked content of a page are read.
 const MOST_MARKED: usize = 60_000;
-/// Cells of all tables of a file.
+/// How many cells of all tables of a file are kept.
 const MOST_CELLS: usize = 1_000_000;
 
-/// What is known of a piece of text.
+/// The structure elements that a piece of text belongs to. Numbers count from 1 and are unique in the file; 0 is none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Tag {
-    /// The paragraph, from 1; 0 where nothing says so.
+    /// The paragraph.
     pub block: u32,
-    /// Level of a heading; 0 for none.
+    /// The level of the heading.
     pub heading: u8,
-    /// The note, from 1.
+    /// The note.
     pub note: u32,
-    /// The table, from 1.
+    /// The table.
     pub table: u32,
-    /// The cell of it, from 1.
+    /// The cell, which is always in a table.
     pub cell: u32,
 }
 
-/// The structure of a file.
+/// The structure tree of a file, and what was read of it so far.
 pub(super) struct Tags<'a> {
     xref: &'a XRef,
-    /// What the content of each page belongs to, by the page's number in the tree.
+    /// The parent tree: the elements that the content of a page belongs to, by the page's `StructParents`.
     parents: HashMap<i32, MaybeRef<Object<'a>>>,
     roles: Roles<'a>,
     known: HashMap<ObjectIdentifier, Tag>,
     numbers: HashMap<ObjectIdentifier, u32>,
-    /// Where the cells of the tables met so far stand, by the number of the cell.
+    /// The row and column of each cell of the tables met since the last [`Self::take_places`], by the number of the
+    /// cell.
     places: HashMap<u32, Place>,
-    /// The tables whose cells are in `places`.
+    /// The tables whose cells have been laid out.
     laid_out: HashSet<u32>,
 }
 
-/// What the types of elements mean, those that the file names itself included.
+/// The meaning of element types, including those that the file defines itself in its `RoleMap`.
 pub(super) struct Roles<'a>(Option<Dict<'a>>);
 
 impl<'a> Roles<'a> {
+    /// The kind of an element; `None` where it does not matter here.
     pub(super) fn kind(&self, element: &Dict<'a>) -> Option<Kind> {
         let name = element.get::<Name<'a>>("S")?;
         kind(name.as_ref()).or_else(|| kind(self.role(&name)?.as_ref()))
     }
 
-    /// Whether an element is of a type.
+    /// Whether an element is of a type, or of one that the file maps to it.
     pub(super) fn is(&self, element: &Dict<'a>, wanted: &[u8]) -> bool {
         element.get::<Name<'a>>("S").is_some_and(|name| {
             name.as_ref() == wanted || self.role(&name).is_some_and(|role| role.as_ref() == wanted)
@@ -105,12 +108,12 @@ impl<'a> Tags<'a> {
         })
     }
 
-    /// Where the cells of the tables that were met since the last call stand, by their number in [`Tag::cell`].
+    /// The row and column of each cell of the tables met since the last call, by [`Tag::cell`].
     pub(super) fn take_places(&mut self) -> HashMap<u32, Place> {
         std::mem::take(&mut self.places)
     }
 
-    /// The tags of the marked content of a page, by its number there.
+    /// The tags of the marked content of a page, by `MCID`. Empty where the page is not tagged.
     pub(super) fn page(&mut self, page: &Dict<'a>) -> Vec<Tag> {
         let Some(number) = page.get::<i32>("StructParents") else { return Vec::new() };
         let elements = match self.parents.get(&number) {
@@ -124,12 +127,13 @@ impl<'a> Tags<'a> {
         elements.raw_iter().take(MOST_MARKED).map(tag).collect()
     }
 
+    /// The number of an element, from 1, given when it is first met.
     fn number(&mut self, id: ObjectIdentifier) -> u32 {
         let next = self.numbers.len() as u32 + 1;
         *self.numbers.entry(id).or_insert(next)
     }
 
-    /// Looks from an element upwards.
+    /// The tag of an element: examines it and its ancestors.
     fn tag(&mut self, at: ObjRef) -> Tag {
         let start: ObjectIdentifier = at.into();
         if let Some(known) = self.known.get(&start) {
@@ -146,7 +150,7 @@ impl<'a> Tags<'a> {
             }
             let own = self.number(at.into());
             match self.roles.kind(&element) {
-                // Above a row only its table matters: a table in a cell is a table of its own.
+                // Above a row only its own table counts. A table that is nested in a cell is a table of its own.
                 Some(Kind::Table) if in_row => {
                     tag.table = own;
                     self.lay_out(at, own);
@@ -164,7 +168,7 @@ impl<'a> Tags<'a> {
                     if tag.block == 0 {
                         tag.block = own;
                     }
-                    // A note stands inside the paragraph that has its mark.
+                    // The element of a note is nested in the paragraph that refers to it, which is not the note's own.
                     break;
                 }
                 Some(Kind::Cell { .. }) => {
@@ -188,7 +192,7 @@ impl<'a> Tags<'a> {
         tag
     }
 
-    /// Finds the places of the cells of a table, once.
+    /// Finds the row and column of each cell of a table, the first time the table is met.
     fn lay_out(&mut self, table: ObjRef, number: u32) {
         if self.places.len() > MOST_CELLS || !self.laid_out.insert(number) {
             return;
@@ -200,10 +204,11 @@ impl<'a> Tags<'a> {
     }
 }
 
+/// The kinds of structure elements that matter here.
 pub(super) enum Kind {
     Paragraph,
     Heading(u8),
-    /// The words of an item of a list.
+    /// The text of a list item (`LBody`).
     Body,
     Item,
     Note,

@@ -1,26 +1,28 @@
-//! Characters as they are printed, from left to right, to characters as they are read.
+//! Reorders the characters of a line from visual order (left to right, as printed) to logical order (as read).
 //!
-//! It is the Unicode algorithm of bidirectional text backwards. Where two texts are printed alike, the one is taken that
-//! resolutions have: a date before a list of numbers, a rising range before a falling one.
+//! This inverts the Unicode Bidirectional Algorithm. The inverse is not unique: two logical texts may be printed alike.
+//! The one that resolutions are likely to contain is chosen then, such as a date rather than two numbers, or a range of
+//! years that rises rather than one that falls.
 
 use super::letters::is_combining;
 use super::lines::{Cell, NO_BREAK, is_rtl};
 
-/// Draws an Arabic letter longer.
+/// U+0640, which lengthens an Arabic word in justified text.
 const TATWEEL: char = '\u{640}';
 
-/// More letters to the left than to the right: positive.
+/// The right-to-left letters of a line minus its left-to-right ones.
 pub(super) fn weight(cells: &[Cell]) -> i32 {
     cells.iter().map(|cell| i32::from(is_rtl(cell.letter)) - i32::from(is_latin(cell.letter))).sum()
 }
 
-/// Whether what ends a line that is read from the right stands at its left, or what begins it at its right.
+/// Whether the punctuation of a line tells that it is read from right to left: its left end has what closes a sentence
+/// or a bracket, or its right end has an opening bracket.
 pub(super) fn ends_first(cells: &[Cell]) -> bool {
     let ends = |cell: Option<&Cell>, signs: &str| cell.is_some_and(|cell| signs.contains(cell.letter));
     ends(cells.first(), ".,;:)]") || ends(cells.last(), "([")
 }
 
-/// Whether a raised mark stands at the right of a line, apart from its words: the mark of a note begins it there.
+/// Whether a raised mark stands apart at the right end of a line, as the marker of a note does in a right-to-left text.
 pub(super) fn begins_last(cells: &[Cell]) -> bool {
     let mark = cells.iter().rev().take_while(|cell| cell.raised).count();
     mark > 0 && cells.iter().rev().nth(mark).is_some_and(|cell| cell.letter.is_whitespace())
@@ -30,8 +32,8 @@ fn is_latin(letter: char) -> bool {
     letter.is_alphabetic() && !is_rtl(letter) && !is_combining(letter)
 }
 
-/// Turns what is read from the right: in a line of that direction all but the words and numbers that are read from the
-/// left, in another only its words of that direction.
+/// Reverses what is read from right to left: in a right-to-left line (`rtl`) everything except embedded left-to-right
+/// words and numbers, in another line only the runs of right-to-left words.
 pub(super) fn to_logical(cells: &mut Vec<Cell>, rtl: bool, brackets: Brackets) {
     if rtl {
         turn(cells, brackets);
@@ -63,7 +65,7 @@ fn turn(cells: &mut [Cell], brackets: Brackets) {
         at = end.max(at + 1);
     }
     cells.reverse();
-    // Signs stand behind their letters, whichever way these go.
+    // A combining character follows its letter in both orders, so the reversed groups are put right again.
     let mut at = 0;
     while at < cells.len() {
         let signs = signs_at(cells, at);
@@ -76,13 +78,13 @@ fn turn(cells: &mut [Cell], brackets: Brackets) {
     }
 }
 
-/// How many signs stand at a place, before the letter that they belong to.
+/// How many combining characters stand from `at` on; 0 where no letter follows them.
 fn signs_at(cells: &[Cell], at: usize) -> usize {
     let signs = cells.iter().skip(at).take_while(|cell| is_combining(cell.letter)).count();
     if at + signs < cells.len() { signs } else { 0 }
 }
 
-/// The next words that are read from the right, with the numbers and the signs between them.
+/// The next run of right-to-left words, with the numbers and punctuation between them: indices from and to (exclusive).
 fn rtl_run(cells: &[Cell], start: usize) -> Option<(usize, usize)> {
     let from = start + cells.iter().skip(start).position(|cell| is_rtl(cell.letter))?;
     let run = cells.iter().skip(from).take_while(|cell| !is_latin(cell.letter));
@@ -90,8 +92,8 @@ fn rtl_run(cells: &[Cell], start: usize) -> Option<(usize, usize)> {
     Some((from, from + last + 1))
 }
 
-/// What the lines of a file tell about its brackets: whether one in a line that is read from the right is written down
-/// as it is printed, or as it is meant.
+/// Whether the file stores the brackets of right-to-left lines as the glyphs that are seen, or as the characters that
+/// are meant. A "(" that opens in such a line looks like ")" on the page, and producers store either.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Brackets {
     printed: u32,
@@ -99,7 +101,7 @@ pub(super) struct Brackets {
 }
 
 impl Brackets {
-    /// Looks at the brackets of a line that have words on one side and room on the other.
+    /// Counts the brackets of a line that clearly open or close: a letter on one side and none on the other.
     pub(super) fn learn(&mut self, cells: &[Cell]) {
         let letter = |at: Option<usize>| at.and_then(|at| cells.get(at)).map(|cell| cell.letter);
         let inside = |next: Option<char>| {
@@ -121,7 +123,8 @@ impl Brackets {
         }
     }
 
-    /// Whether the brackets of a line are written down as they are printed.
+    /// Whether the brackets of this line are stored as the glyphs that are seen. A line of a file that gave no majority
+    /// is judged by whether its own brackets match.
     fn are_as_printed(self, cells: &[Cell]) -> bool {
         if self.printed != self.meant {
             return self.printed > self.meant;
@@ -139,7 +142,7 @@ impl Brackets {
     }
 }
 
-/// The bracket of the other side.
+/// The mirrored bracket; any other character is returned unchanged.
 fn mirror(letter: char) -> char {
     match letter {
         '(' => ')',
@@ -158,7 +161,8 @@ fn mirror(letter: char) -> char {
     }
 }
 
-/// Drops what only draws letters longer to fill the line. "1 ـ" is a dash, and "(هـ)" a letter.
+/// Removes tatweels that only lengthen a word. One is kept where it stands for a dash ("1 ـ") or marks the form of a
+/// single letter ("(هـ)").
 fn without_tatweel(cells: &mut Vec<Cell>) {
     let mut before = ' ';
     let mut at = 0;
@@ -175,7 +179,7 @@ fn without_tatweel(cells: &mut Vec<Cell>) {
     });
 }
 
-/// What a character does to the direction of its neighbours.
+/// The direction of a character, in coarser classes than those of Unicode.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Class {
     Latin,
@@ -187,7 +191,7 @@ enum Class {
 fn class(cells: &[Cell], at: usize) -> Option<Class> {
     let letter = cells.get(at)?.letter;
     Some(match letter {
-        // Between figures these are part of the number.
+        // Arabic comma, decimal separator and thousands separator belong to the number that they stand in.
         '،' | '\u{66B}' | '\u{66C}' if is_inside_number(cells, at) => Class::Neutral,
         _ if letter.is_numeric() && !is_rtl(letter) => Class::Number,
         _ if is_latin(letter) => Class::Latin,
@@ -202,10 +206,10 @@ fn is_inside_number(cells: &[Cell], at: usize) -> bool {
     number(at.checked_sub(1)) && number(Some(at + 1))
 }
 
-/// Signs between two runs that are read from the left.
+/// How many neutral characters may stand between two left-to-right words of one run.
 const WIDEST_GAP: usize = 5;
 
-/// Where a run that is read from the left ends; its own start where none begins.
+/// The end (exclusive) of the left-to-right run that begins at `start`; `start` where none begins.
 fn ltr_run(cells: &[Cell], start: usize) -> usize {
     let ltr = |class| matches!(class, Some(Class::Latin | Class::Number));
     let raised = |at: usize| cells.get(at).is_some_and(|cell| cell.raised);
@@ -214,7 +218,7 @@ fn ltr_run(cells: &[Cell], start: usize) -> usize {
     }
     let mut end = start + 1;
     let mut worded = class(cells, start) == Some(Class::Latin);
-    // Brackets that are open in the run, and where the run ended before the first of them.
+    // How many brackets are open in the run, and the end of the run before the first of them.
     let (mut open, mut before_open) = (0_i32, end);
     loop {
         let gap = (end..cells.len()).take(WIDEST_GAP + 1);
@@ -231,7 +235,7 @@ fn ltr_run(cells: &[Cell], start: usize) -> usize {
                 break;
             }
         } else {
-            // The mark of a note takes the direction of the word before it, and so does its bracket.
+            // A footnote mark, and a bracket around it, take the direction of the word before them.
             let bracketed = gap == 1 && cells.get(end).is_some_and(|cell| cell.letter == '(');
             if !raised(next) || !worded || gap > 0 && !bracketed {
                 break;
@@ -248,7 +252,7 @@ fn ltr_run(cells: &[Cell], start: usize) -> usize {
                     }
                     within += 1;
                 }
-                // A bracket that closes what this run did not open belongs to what stands beside it.
+                // A closing bracket without an opening one in this run belongs to the text around the run.
                 Some(')' | ']') => within -= 1,
                 _ => {}
             }
@@ -261,14 +265,14 @@ fn ltr_run(cells: &[Cell], start: usize) -> usize {
         worded |= latin;
         end = next + 1;
     }
-    // A bracket that the run closes with its last word.
+    // The bracket that closes the run is part of it.
     if open == 1 && matches!(cells.get(end).map(|cell| cell.letter), Some(')' | ']')) {
         return end + 1;
     }
     if open > 0 { before_open } else { end }
 }
 
-/// Whether what stands right of a number, behind a sign, goes on with it.
+/// Whether the character at `end` joins the number before it to what stands at `next` into one left-to-right run.
 fn joins(cells: &[Cell], end: usize, next: usize, latin: bool) -> bool {
     let Some(sign) = cells.get(end).map(|cell| cell.letter).filter(|_| next == end + 1) else { return false };
     let european = cells.get(end - 1).is_some_and(|cell| cell.letter.is_ascii_digit());
@@ -277,7 +281,8 @@ fn joins(cells: &[Cell], end: usize, next: usize, latin: bool) -> bool {
     }
     match sign {
         '/' | '.' | ',' | ':' | '،' | '\u{66B}' | '\u{66C}' | NO_BREAK => true,
-        // Years rise as they are read: where they rise from left to right they are read in that order.
+        // Ranges of years rise in reading order. One that rises from left to right on the page is therefore stored that
+        // way.
         '-' | '–' => {
             let ((from, four), (to, figures)) = (figures_before(cells, end), figures_from(cells, next));
             four == 4 && figures == 4 && from < to && to < from + 200
@@ -286,7 +291,8 @@ fn joins(cells: &[Cell], end: usize, next: usize, latin: bool) -> bool {
     }
 }
 
-/// "December 2025 5" is "5 December 2025": a short number behind a year is not part of what stands before it.
+/// Whether a new number begins at `next`: "December 2025 5" is "5 December 2025", so that the short number after the
+/// year is not part of the run before it.
 fn is_another_number(cells: &[Cell], end: usize, next: usize) -> bool {
     let (_, year) = figures_before(cells, end);
     let (_, day) = figures_from(cells, next);
@@ -299,7 +305,7 @@ fn is_another_number(cells: &[Cell], end: usize, next: usize) -> bool {
     year == 4 && month && apart && (1..=2).contains(&day) && last
 }
 
-/// The number that ends at a place, and how many figures it has.
+/// The value of the number that ends at `end` (exclusive), and how many digits it has.
 fn figures_before(cells: &[Cell], end: usize) -> (u32, usize) {
     let from = (0..end).rev().take(5).take_while(|&at| class(cells, at) == Some(Class::Number)).last();
     figures_from(cells, from.unwrap_or(end))
@@ -333,7 +339,7 @@ fn is_label(cells: &[Cell], at: usize) -> bool {
     closed && (figures && count <= 3 || count == 1) && rest.all(|cell| !cell.letter.is_alphanumeric())
 }
 
-/// "km" and a raised 2 is a unit; its figure is no mark.
+/// Turns the raised 2 or 3 of "km²" or "m³" into a superscript character, so that it is not taken for a footnote mark.
 pub(super) fn powers(cells: &mut [Cell]) {
     for at in 1..cells.len() {
         let before =
@@ -350,7 +356,7 @@ pub(super) fn powers(cells: &mut [Cell]) {
     }
 }
 
-/// A note's marker stands apart from its words.
+/// Inserts a space between the marker at the beginning of a note and its words.
 pub(super) fn room_after_marker(cells: &mut Vec<Cell>) {
     let end = cells.iter().take_while(|cell| cell.raised).count();
     if cells.get(end).is_some_and(|next| next.letter != ' ') {
@@ -358,7 +364,7 @@ pub(super) fn room_after_marker(cells: &mut Vec<Cell>) {
     }
 }
 
-/// A note's marker in raised brackets, "(1)", loses them.
+/// Removes the raised brackets of the marker at the beginning of a note: "(1)" becomes "1".
 pub(super) fn bare_marker(cells: &mut Vec<Cell>) {
     let raised = cells.iter().take_while(|cell| cell.raised).count();
     let is = |at: usize, sign: char| cells.get(at).is_some_and(|cell| cell.letter == sign);
@@ -372,7 +378,7 @@ pub(super) fn bare_marker(cells: &mut Vec<Cell>) {
 mod tests {
     use super::*;
 
-    /// What is read of a line that is printed like this, from left to right.
+    /// The reading order of a right-to-left line that is printed like this, from left to right.
     fn read(printed: &str) -> String {
         let cell = |letter| Cell { letter, raised: false, emphasis: false };
         let mut cells: Vec<Cell> = printed.chars().map(cell).collect();
@@ -398,7 +404,7 @@ mod tests {
     }
 
     #[test]
-    fn dates_and_ranges_are_read_as_they_are_meant() {
+    fn dates_and_year_ranges_come_out_in_reading_order() {
         assert_eq!(read("December 2040 5"), "5 December 2040");
         assert_eq!(read("5 December 2040"), "5 December 2040");
         assert_eq!(read("2045-2040 ةرتفلل"), "للفترة 2040-2045");
@@ -406,19 +412,19 @@ mod tests {
     }
 
     #[test]
-    fn long_letters_become_short() {
+    fn tatweels_that_only_lengthen_are_removed() {
         assert_eq!(read("مـــلع"), "علم");
         assert_eq!(read("(ـه)"), "(هـ)");
     }
 
     #[test]
-    fn signs_stay_behind_their_letters() {
+    fn combining_characters_follow_their_letters() {
         assert_eq!(read("مّلع"), "علمّ");
         assert_eq!(read("اًضيأ"), "أيضاً");
     }
 
     #[test]
-    fn a_word_of_arabic_in_another_text_is_turned() {
+    fn an_arabic_word_in_a_left_to_right_line_is_reversed() {
         let mut cells: Vec<Cell> = "the word ملع and"
             .chars()
             .map(|letter| Cell { letter, raised: false, emphasis: false })

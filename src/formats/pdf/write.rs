@@ -1,4 +1,5 @@
-//! Paragraphs to content: lines joined, hyphens at line ends mended, spans carried along.
+//! Writes paragraphs as [`Content`]: joins lines, removes hyphens at line ends, and carries byte ranges over to the new
+//! text.
 
 use super::labels::marker;
 use super::lines::{Lines, is_wide};
@@ -45,7 +46,7 @@ impl<'a> Writer<'a> {
         self.content.text.push('\n');
     }
 
-    /// A table: a block for each of its rows.
+    /// Writes a table, one block for each row.
     pub(super) fn table(&mut self, table: &tables::Table) {
         let mut draft = Draft::default();
         let mut first = true;
@@ -87,12 +88,13 @@ impl<'a> Writer<'a> {
         self.content.text.push('\n');
     }
 
+    /// Sets aside a line that is furniture.
     pub(super) fn aside(&mut self, at: usize, reason: &'static str) {
         let text = self.words(at).to_owned();
         self.content.asides.push(Aside { line: at as u32 + 1, text, reason });
     }
 
-    /// The head of a table that is printed again on another page.
+    /// Sets aside the head of a table that is repeated on a further page.
     pub(super) fn repeated(&mut self, words: Span) {
         let line = self.lines.list.partition_point(|line| line.text.end <= words.start) as u32 + 1;
         let text = self.lines.text.get(words.range()).unwrap_or_default().to_owned();
@@ -103,12 +105,11 @@ impl<'a> Writer<'a> {
         self.lines.list.get(at).and_then(|line| self.lines.text.get(line.text.range())).unwrap_or_default()
     }
 
-    /// Appends a line to the paragraph that began at `start`.
+    /// Appends a line to the paragraph that began at byte `start`. In a note, the marker is separated from the words.
     fn line(&mut self, at: usize, start: usize, note: bool) {
         let Some(line) = self.lines.list.get(at) else { return };
         let words = self.words(at);
         self.glue(start, words);
-        // The words without the marker of a note, which is set apart from them.
         let marker = if note && self.content.text.len() == start { marker(words) } else { None };
         if let Some(marker) = marker {
             self.content.text.push_str(words.get(marker.from..marker.to).unwrap_or_default());
@@ -118,7 +119,7 @@ impl<'a> Writer<'a> {
         self.append(Span::new(line.text.start as usize + skip, line.text.end as usize));
     }
 
-    /// Appends words of the lines, with what is known of them.
+    /// Appends a range of the text of the lines, with the footnote marks and emphasis in it.
     fn append(&mut self, source: Span) {
         let at = self.content.text.len();
         let lines = self.lines;
@@ -135,7 +136,8 @@ impl<'a> Writer<'a> {
         self.content.emphasis.extend(within(&self.lines.emphasis));
     }
 
-    /// What stands between two lines.
+    /// Appends what separates the last line from the next one: a space, usually. A soft hyphen is removed, and a hyphen
+    /// too where the text elsewhere has the two parts as one word.
     fn glue(&mut self, start: usize, next: &str) {
         let line = self.content.text.get(start..).unwrap_or_default();
         let mut back = line.chars().rev();
@@ -166,7 +168,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Whether the text has the two parts elsewhere as one word.
+    /// Whether the text elsewhere has the two parts as one word, and never with a hyphen.
     fn is_one_word(&mut self, stem: &str, rest: &str) -> bool {
         let lines = self.lines;
         let words = self.vocabulary.get_or_insert_with(|| vocabulary(&lines.text));
@@ -175,7 +177,7 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// "pre- and post-": the hyphen stays, and so does the space.
+/// Whether the hyphen before this word is suspended, as in "pre- and post-": the hyphen stays and a space follows.
 fn is_joiner(word: &str) -> bool {
     matches!(word, "and" | "or" | "et" | "ou" | "y" | "o" | "to" | "и" | "или")
 }
@@ -195,7 +197,7 @@ fn hash(letters: impl Iterator<Item = char>) -> u64 {
     })
 }
 
-/// Hashes of the words of a text; the first four million letters tell enough.
+/// Hashes of the words in the first four megabytes of a text.
 fn vocabulary(text: &str) -> HashSet<u64> {
     let mut end = text.len().min(4_000_000);
     while !text.is_char_boundary(end) {
