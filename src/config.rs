@@ -1,7 +1,8 @@
-//! What the reader wants: defaults, then the configuration file, then the environment, then flags.
+//! The settings of a session, from defaults, the configuration file, the environment and flags; each overrides those
+//! before it.
 //!
-//! The file is [`mod@file`]'s business. Key bindings are only carried here, with the line they stand on: what they mean is
-//! decided where the commands are known, and [`Config::bad_binding`] makes the sentence for one that means nothing.
+//! [`mod@file`] parses the file. Key bindings are only carried here, each with its line number: they are checked where
+//! the commands are known, and [`Config::bad_binding`] makes the error for an invalid one.
 
 mod file;
 
@@ -11,7 +12,7 @@ use serde::Deserialize;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
-/// Colours, chosen from the terminal's own sixteen.
+/// The colour theme, made of the terminal's own sixteen colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, ValueEnum)]
 #[serde(rename_all = "lowercase")]
 pub enum Theme {
@@ -41,7 +42,7 @@ pub enum Outline {
     Hidden,
 }
 
-/// Who puts right-to-left text into its order on the screen.
+/// Who puts right-to-left text into display order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, ValueEnum)]
 #[serde(rename_all = "lowercase")]
 pub enum Bidi {
@@ -70,15 +71,15 @@ pub enum Links {
 /// The keys that the configuration file gives to a command.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Binding {
-    /// Id of the command: `line-down`.
+    /// Identifier of the command, such as `line-down`.
     pub command: String,
-    /// Keys and chords as written: `j`, `g g`; none takes the command's keys away.
+    /// Keys and chords as written, such as `j` and `g g`. An empty list removes the command's keys.
     pub keys: Vec<String>,
-    /// Line of the file, from 1.
+    /// Line number in the file, from 1.
     pub line: usize,
 }
 
-/// What was typed on the command line; `None` and `false` where nothing was.
+/// The flags of the command line; `None` and `false` if not given.
 #[expect(clippy::struct_excessive_bools, reason = "switches of a command line")]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Flags {
@@ -92,39 +93,39 @@ pub struct Flags {
     pub linear: bool,
     pub print_on_exit: bool,
     pub links: Option<Links>,
-    /// No colour was asked for, or always colour.
+    /// `--color`: `false` for never, `true` for always.
     pub color: Option<bool>,
 }
 
-/// What is in force for a session.
+/// The settings in force for a session.
 #[expect(clippy::struct_excessive_bools, reason = "switches, each by itself")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
-    /// Never [`Theme::Auto`].
+    /// The theme to use; never [`Theme::Auto`].
     pub theme: Theme,
-    /// No theme was asked for: the terminal is asked how light its background is.
+    /// Whether no theme was asked for, so that the terminal is asked for its background colour.
     pub follow_background: bool,
-    /// Whether colours are wanted; `None` as the terminal can.
+    /// Whether colours are wanted; `None` means if the terminal supports them.
     pub colour: Option<bool>,
     pub outline: Outline,
-    /// Cells of the outline; `None` is a third of the screen, 36 at most.
+    /// Width of the outline in cells; `None` means a third of the screen, at most 36.
     pub outline_width: Option<u16>,
-    /// Cells of a line of text, at most.
+    /// Greatest width of a line of text in cells.
     pub measure: u16,
     pub bidi: Bidi,
-    /// Whether places and marks outlive the session.
+    /// Whether places and marks are saved between sessions.
     pub state: bool,
-    /// A mouse is listened to from the start.
+    /// Whether the mouse is captured from the start.
     pub mouse: bool,
-    /// Plain lines instead of a screen.
+    /// Whether to write plain lines instead of drawing a screen.
     pub linear: bool,
-    /// What was copied is written out when the session ends.
+    /// Whether copied text is printed when the session ends.
     pub print_on_exit: bool,
     pub links: Links,
     /// The language of the interface.
     pub locale: Language,
     pub keys: Vec<Binding>,
-    /// The configuration file that was read, if there is one.
+    /// The configuration file that was read, if any.
     pub file: Option<PathBuf>,
 }
 
@@ -155,7 +156,7 @@ impl Default for Config {
     }
 }
 
-/// What in the configuration cannot be followed, and where it stands.
+/// An invalid setting, and where it was made.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ConfigError {
     #[error("{}:{line}: {message}", crate::library::shown(.file))]
@@ -167,7 +168,7 @@ pub enum ConfigError {
 }
 
 impl Config {
-    /// Puts together what holds: defaults, file, environment, flags, each over the one before.
+    /// Combines defaults, file, environment and flags, in this order. Empty environment variables count as unset.
     pub fn load(flags: &Flags, env: &dyn Fn(&str) -> Option<String>) -> Result<Self, ConfigError> {
         let env = |name: &str| env(name).filter(|value| !value.is_empty());
         let mut config = Self { locale: system_locale(&env), ..Self::default() };
@@ -186,8 +187,8 @@ impl Config {
         Ok(config)
     }
 
-    /// A theme that was typed decides; then `--color`; a theme of the file or a variable holds where the terminal has
-    /// colours; then what the system's conventions say.
+    /// Decides on colour and theme, in this order: a theme given as a flag, `--color`, a theme from the file or the
+    /// environment (if the terminal supports colour), and the conventions of [`colour_wanted`].
     fn settle_colours(&mut self, flags: &Flags, theme: Option<Theme>, env: &dyn Fn(&str) -> Option<String>) {
         let asked = |theme: Option<Theme>| theme.filter(|theme| *theme != Theme::Auto);
         let (typed, set) = (asked(flags.theme), asked(theme));
@@ -264,19 +265,20 @@ impl Config {
         Ok(())
     }
 
-    /// The sentence for a binding that means nothing: where it stands, and why.
+    /// The error for an invalid key binding, with its place in the file and the reason.
     pub fn bad_binding(&self, binding: &Binding, why: &str) -> ConfigError {
         let file = self.file.clone().unwrap_or_else(|| Path::new("config.toml").to_path_buf());
         ConfigError::File { file, line: binding.line, message: why.to_owned() }
     }
 }
 
-/// The folder of the configuration: `$XDG_CONFIG_HOME/plenary`, else `~/.config/plenary`.
+/// `$XDG_CONFIG_HOME/plenary`, or else `~/.config/plenary`; `None` without a home folder.
 fn folder(env: &dyn Fn(&str) -> Option<String>) -> Option<PathBuf> {
     xdg(env, "XDG_CONFIG_HOME", ".config")
 }
 
-/// A folder of our own as the XDG rules have it: the variable where it is absolute, else below the home folder.
+/// A folder for plenary according to the XDG base directory specification: below the variable if that is an absolute
+/// path, else below the home folder.
 pub(crate) fn xdg(env: &dyn Fn(&str) -> Option<String>, variable: &str, below_home: &str) -> Option<PathBuf> {
     let set = env(variable).map(PathBuf::from).filter(|path| path.is_absolute());
     let base = set.or_else(|| {
@@ -286,22 +288,22 @@ pub(crate) fn xdg(env: &dyn Fn(&str) -> Option<String>, variable: &str, below_ho
     Some(base.join("plenary"))
 }
 
-/// The language of a POSIX locale name, `fr_FR.UTF-8`; English where it is none that the interface speaks.
+/// The language of a POSIX locale name such as `fr_FR.UTF-8`; English if the interface does not have that language.
 fn system_locale(env: &dyn Fn(&str) -> Option<String>) -> Language {
     let name = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(env).unwrap_or_default();
     let code = name.split(['_', '.', '@', '-']).next().unwrap_or_default();
     code.parse().unwrap_or(Language::En)
 }
 
-/// The theme for the background that some terminals tell about in COLORFGBG ("0;15").
+/// The theme for the background colour that some terminals report in `COLORFGBG`, such as "0;15".
 fn background(env: &dyn Fn(&str) -> Option<String>) -> Theme {
     let light = env("COLORFGBG")
         .is_some_and(|colours| colours.rsplit(';').next().is_some_and(|last| matches!(last, "7" | "15")));
     if light { Theme::Light } else { Theme::Dark }
 }
 
-/// Whether the environment asks for colour or forbids it, by the conventions that programs share. `NO_COLOR` is the
-/// stronger: whoever sets it cannot read colours.
+/// Whether the environment asks for colour or forbids it, by the conventions `NO_COLOR`, `CLICOLOR` and
+/// `CLICOLOR_FORCE`; `None` if it does neither. `NO_COLOR` wins, because whoever sets it may be unable to read colours.
 pub(crate) fn colour_wanted(env: &dyn Fn(&str) -> Option<String>) -> Option<bool> {
     let set = |name: &str| env(name).filter(|value| !value.is_empty());
     if set("NO_COLOR").is_some() {

@@ -1,6 +1,6 @@
-//! Where documents come from: a file, a folder, standard input, the samples that are built in.
+//! Reads documents from files, folders, zip archives, standard input, and the built-in samples.
 //!
-//! It reads and names; it does not keep documents and does not decide which one is shown.
+//! It finds, names and reads documents. It neither keeps those that were read nor decides which one is shown.
 
 mod archive;
 pub mod builtin;

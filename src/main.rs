@@ -1,4 +1,4 @@
-//! Arguments in, exit status out. All else is in the library.
+//! Passes the command-line arguments to the library and returns its exit status.
 
 fn main() -> std::process::ExitCode {
     plenary::cli::run(std::env::args_os()).into()

@@ -1,6 +1,6 @@
-//! The configuration file: TOML in, what it says out, or the line that cannot be followed and why.
+//! Parses the configuration file: TOML to settings, or the number of the invalid line and the reason.
 //!
-//! It knows nothing of the environment and of flags.
+//! Neither the environment nor flags are considered here.
 
 use super::{Bidi, Binding, Config, Links, Outline, Theme};
 use crate::document::Language;
@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 use toml::Spanned;
 
-/// What a file says; `None` where it says nothing.
+/// The settings in a file; `None` for those that it does not contain.
 #[derive(Debug, Default)]
 pub(super) struct Read {
     pub(super) theme: Option<Theme>,
@@ -51,7 +51,7 @@ enum Keys {
     Several(Vec<String>),
 }
 
-/// Reads the text of a file; an error is a line, from 1, and a sentence.
+/// Parses the text of a file. The error is a line number, from 1, and a sentence.
 pub(super) fn parse(text: &str) -> Result<Read, (usize, String)> {
     let line = |at: usize| 1 + text.bytes().take(at).filter(|&byte| byte == b'\n').count();
     let written: Written = toml::from_str(text).map_err(|error| {

@@ -1,4 +1,4 @@
-//! What wins over what, and how errors are worded.
+//! Which setting overrides which, and the wording of errors.
 
 use super::*;
 
@@ -16,7 +16,7 @@ fn load(file: &str, flags: &Flags, env: &[(&str, &str)]) -> Result<Config, Strin
 }
 
 #[test]
-fn flags_win_over_the_environment_over_the_file_over_defaults() {
+fn flags_override_the_environment_the_file_and_the_defaults() {
     let file = "measure = 80\ntheme = \"light\"\noutline-width = 30\nlocale = \"fr\"";
     let env = [("PLENARY_THEME", "contrast"), ("PLENARY_OUTLINE", "hidden"), ("LANG", "en_GB.UTF-8")];
     let flags = Flags { outline: Some(Outline::Shown), no_state: true, ..Flags::default() };
@@ -29,7 +29,7 @@ fn flags_win_over_the_environment_over_the_file_over_defaults() {
 }
 
 #[test]
-fn switches() {
+fn boolean_settings_follow_the_same_order() {
     let file = "mouse = true\nlinear = true\nprint-on-exit = true\nlinks = \"always\"";
     let config =
         load(file, &Flags::default(), &[("PLENARY_LINEAR", "off"), ("PLENARY_LINKS", "never")]).unwrap();
@@ -41,7 +41,7 @@ fn switches() {
 }
 
 #[test]
-fn colours_as_the_conventions_have_them() {
+fn colour_follows_the_common_conventions() {
     let colour = |flags: &Flags, env: &[(&str, &str)]| {
         let config = load("", flags, env).unwrap();
         (config.colour, config.follow_background)
@@ -61,7 +61,7 @@ fn colours_as_the_conventions_have_them() {
 }
 
 #[test]
-fn no_colour_is_the_mono_theme_unless_one_is_asked_for() {
+fn without_colour_the_theme_is_mono_unless_another_is_asked_for() {
     let theme = |file, flags: &Flags, env: &[(&str, &str)]| load(file, flags, env).unwrap().theme;
     assert_eq!(theme("", &Flags::default(), &[("NO_COLOR", "1")]), Theme::Mono);
     assert_eq!(theme("", &Flags::default(), &[("NO_COLOR", "")]), Theme::Dark);
@@ -72,7 +72,7 @@ fn no_colour_is_the_mono_theme_unless_one_is_asked_for() {
 }
 
 #[test]
-fn the_system_tells_the_language_of_the_interface() {
+fn the_locale_decides_the_language_of_the_interface() {
     let locale = |env: &[(&str, &str)]| load("", &Flags::default(), env).unwrap().locale;
     assert_eq!(locale(&[("LANG", "fr_CA.UTF-8")]), Language::Fr);
     assert_eq!(locale(&[("LANG", "fr_CA.UTF-8"), ("LC_ALL", "C")]), Language::En);
@@ -82,13 +82,13 @@ fn the_system_tells_the_language_of_the_interface() {
     assert_eq!(locale(&[("LANG", "ar")]), Language::Ar);
     assert_eq!(locale(&[("LC_ALL", "es@euro")]), Language::Es);
     assert_eq!(locale(&[("LC_ALL", "zh-Hans")]), Language::Zh);
-    // Frisian is no French.
+    // Frisian is not French.
     assert_eq!(locale(&[("LANG", "fry_NL")]), Language::En);
     assert_eq!(locale(&[("LANG", "fr_FR"), ("PLENARY_LOCALE", "es")]), Language::Es);
 }
 
 #[test]
-fn bindings_keep_their_order_and_their_lines() {
+fn bindings_keep_their_order_and_line_numbers() {
     let config =
         load("[keys]\ntop = [\"g g\", \"Home\"]\n\nquit = \"x\"\nback = []", &Flags::default(), &[]).unwrap();
     let binding = |command: &str, keys: &[&str], line| Binding {
@@ -103,7 +103,7 @@ fn bindings_keep_their_order_and_their_lines() {
 }
 
 #[test]
-fn errors_name_the_file_the_line_and_what_would_be_right() {
+fn errors_name_the_file_the_line_and_the_allowed_values() {
     let error = |file| load(file, &Flags::default(), &[]).unwrap_err();
     insta::assert_snapshot!(error("\nthme = \"dark\""), @"config.toml:2: unknown key `thme`, expected one of `theme`, `outline`, `outline-width`, `measure`, `bidi`, `state`, `mouse`, `linear`, `print-on-exit`, `links`, `locale`, `keys`");
     insta::assert_snapshot!(error("theme = \"dark\"\nmeasure = 200"), @"config.toml:2: measure is 200, it goes from 60 to 100");
@@ -115,7 +115,7 @@ fn errors_name_the_file_the_line_and_what_would_be_right() {
 }
 
 #[test]
-fn a_variable_that_makes_no_sense_is_named() {
+fn an_invalid_environment_variable_is_named() {
     let error = |name, value| load("", &Flags::default(), &[(name, value)]).unwrap_err();
     assert_eq!(error("PLENARY_MEASURE", "12"), "PLENARY_MEASURE: \"12\" is not a number from 60 to 100");
     assert_eq!(error("PLENARY_BIDI", "on"), "PLENARY_BIDI: \"on\" is not one of app, terminal, off");

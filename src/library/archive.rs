@@ -1,12 +1,13 @@
-//! A zip archive as a folder of documents: `resolutions.zip/A_RES_65_218.fr.txt`.
+//! Treats a zip archive as a folder of documents, with paths such as `resolutions.zip/A_RES_65_218.fr.txt`.
 //!
-//! An archive that holds one document is that document; nothing is unpacked to a disk.
+//! An archive that contains a single document stands for that document. Nothing is extracted to disk.
 
 use crate::formats::{Format, ReadError};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-/// The documents of an archive of several, in its order; none where it is no such archive.
+/// Names of the documents in an archive, in the archive's order; empty if the file is not a zip archive or contains
+/// fewer than two documents.
 pub(super) fn members(path: &Path) -> Vec<String> {
     let zip = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip")) || begins_so(path);
     let bytes = zip.then(|| super::source::read_file(path).ok()).flatten();
@@ -34,19 +35,19 @@ fn names(_bytes: &[u8]) -> Vec<String> {
     Vec::new()
 }
 
-/// A document of an archive.
+/// Reads one document of an archive.
 #[cfg(feature = "packed")]
 pub(super) fn member(bytes: &[u8], name: &str) -> Result<Vec<u8>, ReadError> {
     crate::formats::packed::member(bytes, name)
 }
 
-/// A document of an archive.
+/// Fails: this build cannot read zip archives.
 #[cfg(not(feature = "packed"))]
 pub(super) fn member(_bytes: &[u8], _name: &str) -> Result<Vec<u8>, ReadError> {
     Err(Format::Zip.not_built())
 }
 
-/// The archive and the name in it, where a path leads into a file.
+/// Splits a path that leads into a zip archive into the archive's path and the document's name; `None` for other paths.
 pub(super) fn inside(path: &Path) -> Option<(PathBuf, String)> {
     if path.exists() {
         return None;

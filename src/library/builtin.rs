@@ -1,4 +1,4 @@
-//! The sample documents that are part of the program: something to read right after the build.
+//! The sample documents compiled into the program, so that there is something to read without any file.
 
 use super::Source;
 
@@ -8,7 +8,7 @@ macro_rules! sample {
     };
 }
 
-/// File name and text of each sample, in the order of the list.
+/// File name and text of each sample, in the order of the list, which is the order of the names.
 const SAMPLES: &[(&str, &str)] = &[
     sample!("A_C.3_95_L.7_Rev.1.en.txt"),
     sample!("A_HRC_RES_105_7.es.txt"),
@@ -38,7 +38,7 @@ const SAMPLES: &[(&str, &str)] = &[
     sample!("S_RES_3990_2049.zh.txt"),
 ];
 
-/// The samples as documents to open.
+/// The samples as sources.
 pub fn sources() -> impl Iterator<Item = Source> {
     SAMPLES.iter().map(|&(name, text)| Source::Builtin(name, text))
 }
@@ -48,7 +48,7 @@ mod tests {
     use super::SAMPLES;
 
     #[test]
-    fn every_sample_of_the_folder_is_built_in() {
+    fn every_file_in_the_sample_folder_is_built_in() {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/sample-docs");
         let mut files: Vec<String> = std::fs::read_dir(folder)
             .unwrap()

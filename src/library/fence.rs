@@ -1,20 +1,20 @@
-//! Which documents may be read, where a session is restricted to those that were named.
+//! Limits which documents may be read: a restricted session opens only those named on the command line.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// No fence lets everything through.
+/// The files and folders that may be read; without a list everything may be.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fence(Option<Arc<[PathBuf]>>);
 
 impl Fence {
-    /// Lets through these files, and what lies in these folders.
+    /// Allows these files, and everything in these folders.
     pub fn around<'p>(paths: impl IntoIterator<Item = &'p Path>) -> Self {
-        // What does not exist cannot be read either.
+        // A path that does not exist is left out: it cannot be read anyway.
         Self(Some(paths.into_iter().filter_map(|path| path.canonicalize().ok()).collect()))
     }
 
-    /// Where a link leads counts, not where it lies.
+    /// Whether a file may be read. Symbolic links are resolved first: the target counts, not where the link is.
     pub fn lets_through(&self, path: &Path) -> bool {
         let Some(named) = &self.0 else { return true };
         path.canonicalize().is_ok_and(|whole| named.iter().any(|within| whole.starts_with(within)))
@@ -26,7 +26,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_what_was_named_is_let_through() {
+    fn only_named_files_and_folders_are_allowed() {
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);
         for name in ["open", "other"] {

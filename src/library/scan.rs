@@ -1,6 +1,6 @@
-//! From what was typed - files, folders, `-`, `FILE#ANCHOR` or nothing - to a list of documents.
+//! Turns command-line arguments (files, folders, `-`, `FILE#ANCHOR`, or nothing) into a list of documents.
 //!
-//! A file is only looked at here, not parsed: a folder of thousands is listed in a moment.
+//! Only the first bytes of each file are read and nothing is parsed, so a folder of thousands is listed quickly.
 
 use super::archive;
 use super::source::{LoadError, Source, looks_readable};
@@ -9,32 +9,33 @@ use std::cmp::Ordering;
 use std::ffi::{OsStr, OsString};
 use std::path::Path;
 
-/// How deep folders are followed, and how many files are listed at most.
+/// How many levels of folders are searched.
 const DEEPEST: usize = 8;
 const MOST_FILES: usize = 20_000;
 
-/// What stands beside documents and is none, by its name without its ending.
+/// Names, without their ending, of files that accompany documents but are not documents.
 const COMPANIONS: [&str; 6] = ["readme", "license", "licence", "copying", "changelog", "contributing"];
 
-/// A document to open, and where in it.
+/// A document to open, and the place in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
     pub source: Source,
-    /// An anchor or an address: what stood after `#`.
+    /// The anchor or address after `#`, if any.
     pub at: Option<String>,
 }
 
-/// What was typed, as documents.
+/// The documents that the arguments stand for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Listing {
     pub items: Vec<Item>,
-    /// What in folders is not listed: other files, and what cannot be read.
+    /// How many entries of folders are not listed: files that are not documents, and what cannot be read.
     pub skipped: usize,
-    /// Whether a folder was asked for: then a file that cannot be read is passed over, not an error.
+    /// Whether an argument was a folder or an archive. Then a document that cannot be read is skipped, which is
+    /// otherwise an error.
     pub folder: bool,
 }
 
-/// Lists the documents that were typed; the built-in ones where nothing was.
+/// Lists the documents that the arguments stand for; the built-in samples if there are none.
 pub fn gather(typed: &[OsString]) -> Result<Listing, LoadError> {
     let mut listing = Listing::default();
     for typed in typed {
@@ -73,12 +74,12 @@ pub fn gather(typed: &[OsString]) -> Result<Listing, LoadError> {
     Ok(listing)
 }
 
-/// Lists each thing that was typed by itself, so that one that is missing does not hide the others.
+/// Lists each argument separately, so that an error in one does not hide the others.
 pub fn gather_each(typed: &[OsString]) -> impl Iterator<Item = Result<Listing, LoadError>> + '_ {
     typed.iter().map(|one| gather(std::slice::from_ref(one)))
 }
 
-/// `FILE#ANCHOR`, where no file has that whole name.
+/// Splits `FILE#ANCHOR`, unless a file has that whole name.
 pub fn split_anchor(typed: &OsStr) -> (Source, Option<String>) {
     if typed == "-" {
         return (Source::Stdin, None);
@@ -95,14 +96,14 @@ pub fn split_anchor(typed: &OsStr) -> (Source, Option<String>) {
 }
 
 impl Listing {
-    /// The documents of an archive, in the order in which people count.
+    /// Adds the documents of an archive in natural order.
     fn members(&mut self, archive: &Path, mut names: Vec<String>) {
         names.sort_by(|left, right| natural(left, right));
         let sources = names.into_iter().map(|name| Source::Member(archive.to_path_buf(), name));
         self.items.extend(sources.map(|source| Item { source, at: None }));
     }
 
-    /// The documents of a folder and of the folders in it, in the order in which people count.
+    /// Adds the documents of a folder and its subfolders in natural order.
     fn folder(&mut self, folder: &Path) -> Result<(), LoadError> {
         let mut waiting = vec![(folder.to_path_buf(), 0)];
         let mut found = Vec::new();
@@ -120,7 +121,7 @@ impl Listing {
                     continue;
                 }
                 let path = entry.path();
-                // A link to a folder is not followed: it may lead in a circle.
+                // A symbolic link to a folder is not followed, because it may form a cycle.
                 let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
                 if is_folder && depth < DEEPEST {
                     waiting.push((path, depth + 1));
@@ -147,7 +148,7 @@ fn is_document(path: &Path) -> bool {
     formats::is_listed(&name) && !companion && path.is_file() && looks_readable(path)
 }
 
-/// The order in which people count: 9 before 10.
+/// Natural order: numbers within names are compared by value, so that 9 comes before 10.
 fn natural(left: &str, right: &str) -> Ordering {
     let (mut left, mut right) = (left, right);
     loop {
@@ -176,14 +177,14 @@ mod tests {
     use std::fs;
 
     #[test]
-    fn names_are_sorted_as_people_count() {
+    fn names_are_in_natural_order() {
         let mut names = ["r10.txt", "r9.txt", "R1.txt", "r9a.txt", "r09.txt", "r"];
         names.sort_by(|a, b| natural(a, b));
         assert_eq!(names, ["R1.txt", "r", "r9.txt", "r09.txt", "r9a.txt", "r10.txt"]);
     }
 
     #[test]
-    fn a_folder_lists_its_documents_and_counts_the_rest() {
+    fn a_folder_lists_its_documents_and_counts_what_it_skips() {
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);
         fs::create_dir_all(at("deep/er")).unwrap();
@@ -210,7 +211,7 @@ mod tests {
 
     #[cfg(feature = "packed")]
     #[test]
-    fn an_archive_of_several_documents_is_a_folder() {
+    fn an_archive_of_several_documents_is_listed_like_a_folder() {
         use std::io::Write;
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("session.zip");
@@ -237,7 +238,7 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_without_documents_is_an_error_that_counts() {
+    fn a_folder_without_documents_is_an_error_with_a_count() {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("a.png"), b"\x89PNG").unwrap();
         let error = gather(&[folder.path().into()]).unwrap_err().to_string();
@@ -250,7 +251,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_after_a_hash_is_a_place_unless_it_is_of_the_name() {
+    fn text_after_a_hash_is_a_place_unless_a_file_has_the_whole_name() {
         let folder = tempfile::tempdir().unwrap();
         let odd = folder.path().join("odd#1");
         fs::write(&odd, "text").unwrap();
@@ -263,7 +264,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_typed_is_the_built_in_documents() {
+    fn no_arguments_list_the_built_in_documents() {
         assert!(!gather(&[]).unwrap().items.is_empty());
     }
 }

@@ -1,6 +1,7 @@
-//! One document and the way to its bytes, with a sentence for all that can go wrong on it.
+//! A single document: where it comes from, how its bytes are read, and a clear message for everything that can go
+//! wrong.
 //!
-//! What bytes mean is the business of `formats` and `grammar`.
+//! What the bytes mean is decided in `formats` and `grammar`.
 
 use super::archive;
 use super::fence::Fence;
@@ -15,20 +16,20 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// More than this is no resolution, and positions in a text are 32 bits wide.
+/// Greatest size of a file in bytes. No resolution is as large, and offsets in a text are 32 bits wide.
 const MOST_BYTES: u64 = 1 << 30;
 
-/// How much is read before it is decided whether the rest is worth reading.
+/// How many bytes are read before deciding whether to read the rest.
 const HEAD: u64 = 8192;
 
-/// What is known before a document is read.
+/// What the caller knows about a document before it is read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ReadOptions {
-    /// Instead of the language that the text seems to be in.
+    /// The language, instead of detecting it.
     pub language: Option<Language>,
-    /// Instead of the encoding that the bytes seem to be in: a label such as `windows-1251`.
+    /// The encoding, a label such as `windows-1251`, instead of detecting it.
     pub encoding: Option<String>,
-    /// Instead of the format that the bytes seem to be in.
+    /// The format, instead of detecting it.
     pub format: Option<Format>,
     /// Which files may be read at all.
     pub fence: Fence,
@@ -44,21 +45,21 @@ impl ReadOptions {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Source {
     File(PathBuf),
-    /// A document of a zip archive: the archive, and the document's name in it.
+    /// A document in a zip archive: the path of the archive, and the document's name in it.
     Member(PathBuf, String),
-    /// It can be read once.
+    /// Standard input, which can be read only once.
     Stdin,
     /// A sample that is part of the program: its file name and its text.
     Builtin(&'static str, &'static str),
 }
 
-/// Why a document could not be opened: what, where, and what to do.
+/// Why a document could not be opened. The message says what failed, where, and what to do about it.
 #[derive(Debug, thiserror::Error)]
 pub enum LoadError {
     #[error("{}: there is no such file{}", shown(.path), did_you_mean(.near.as_deref()))]
     Missing {
         path: PathBuf,
-        /// What was meant, perhaps.
+        /// The existing file or command that was probably meant.
         near: Option<String>,
     },
     #[error("{}: only the documents that were named are read here", shown(.0))]
@@ -80,7 +81,7 @@ pub enum LoadError {
 }
 
 impl Source {
-    /// A name to show: the file's own, without its folder.
+    /// The name to display: the file name without its folder.
     pub fn name(&self) -> String {
         match self {
             Self::File(path) => tame(&path.file_name().unwrap_or(path.as_os_str()).to_string_lossy()),
@@ -90,7 +91,7 @@ impl Source {
         }
     }
 
-    /// The name as it was typed, for lists that a program reads: `-` is standard input.
+    /// The name as it was typed, for machine-readable output; `-` for standard input.
     pub fn typed(&self) -> String {
         match self {
             Self::File(path) => shown(path),
@@ -100,7 +101,7 @@ impl Source {
         }
     }
 
-    /// The file that it is, or that it is packed in.
+    /// The path of the file, or of the archive that contains the document; `None` for standard input and samples.
     pub fn path(&self) -> Option<&Path> {
         match self {
             Self::File(path) | Self::Member(path, _) => Some(path),
@@ -108,7 +109,8 @@ impl Source {
         }
     }
 
-    /// Where it lies, to be known and found again; inside an archive the archive's path and the name.
+    /// An absolute path by which the document can be found again in a later session; for a document in an archive, the
+    /// archive's path followed by the name. `None` for standard input and samples.
     pub fn address(&self) -> Option<PathBuf> {
         let path = self.path()?;
         let whole = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
@@ -118,13 +120,13 @@ impl Source {
         })
     }
 
-    /// What lies at an address.
+    /// The source for such a path.
     pub fn at(address: &Path) -> Self {
         archive::inside(address)
             .map_or_else(|| Self::File(address.to_path_buf()), |(archive, name)| Self::Member(archive, name))
     }
 
-    /// Whether it is there to be read, without reading it.
+    /// Checks that the file exists, without reading it.
     pub fn look(&self) -> Result<(), LoadError> {
         match self {
             Self::File(path) | Self::Member(path, _) => {
@@ -134,12 +136,13 @@ impl Source {
         }
     }
 
-    /// Reads and parses it.
+    /// Reads and parses the document.
     pub fn open(&self, options: &ReadOptions) -> Result<Arc<Document>, LoadError> {
         self.open_as(options, &options.how())
     }
 
-    /// Reads and parses it, and tells how many pages of how many are read.
+    /// Reads and parses the document, and calls `progress` with the number of pages read and their total. Only PDF has
+    /// pages; for other formats `progress` is not called.
     pub fn open_telling(
         &self,
         options: &ReadOptions,
@@ -160,12 +163,13 @@ impl Source {
             Self::Builtin(_, text) => text.as_bytes().to_vec(),
         };
         let name = || if *self == Self::Stdin { self.name() } else { self.typed() };
-        // The bytes are not kept beside what is made of them, nor that beside the document.
+        // The bytes are dropped once they are decoded, and the decoded content once it is parsed, to save memory.
         let content = formats::read(bytes, how).map_err(|cause| LoadError::Read { name: name(), cause })?;
         Ok(Arc::new(grammar::parse_content(&content, grammar_options(options))))
     }
 
-    /// The beginning of a text, for lists and for a first frame: at most `most` bytes; nothing where it is not text.
+    /// Reads and parses at most `most` bytes from the beginning of a plain text, for lists and for a first frame.
+    /// `None` for other formats, for documents in archives and for standard input.
     pub fn beginning(&self, options: &ReadOptions, most: usize) -> Option<Arc<Document>> {
         self.path().is_none_or(|path| options.fence.lets_through(path)).then_some(())?;
         let text = match self {
@@ -175,7 +179,7 @@ impl Source {
                 if options.format.unwrap_or_else(|| Format::of(&bytes)) != Format::Text {
                     return None;
                 }
-                // The cut may be inside a character: up to three bytes are no loss.
+                // The bytes may end within a character, so up to three of them are dropped.
                 let whole = (0..4).map(|cut| bytes.len().saturating_sub(cut));
                 let end = whole
                     .into_iter()
@@ -183,7 +187,7 @@ impl Source {
                 let cut = bytes.len() == most;
                 bytes.truncate(end.unwrap_or(bytes.len()));
                 let decoded = formats::decode(&bytes, options.encoding.as_deref()).ok()?;
-                // Half of it, so that the cut is at a paragraph.
+                // Half of them are parsed, so that the text ends at the end of a paragraph.
                 grammar::prefix(&decoded.text, if cut { most / 2 } else { most }).to_owned()
             }
             Self::Stdin | Self::Member(..) => return None,
@@ -192,13 +196,14 @@ impl Source {
         Some(Arc::new(grammar::parse(&text, grammar_options(options))))
     }
 
-    /// The first pages of a document that takes time to read, and how many it has; nothing for others.
+    /// Reads and parses the first `most` pages of a PDF, and returns them with the total number of pages. `None` for
+    /// other formats, which are read quickly as a whole.
     pub fn first_pages(&self, options: &ReadOptions, most: u32) -> Option<(Arc<Document>, u32)> {
         let Self::File(path) = self else { return None };
         options.fence.lets_through(path).then_some(())?;
         let mut head = Vec::with_capacity(HEAD as usize);
         File::open(path).ok()?.take(HEAD).read_to_end(&mut head).ok()?;
-        // PDF is the only one, and what its bytes lack is soon seen.
+        // A file without a percent sign near its start is not a PDF, and this is faster than detecting its format.
         if options.format.is_none() && !head.contains(&b'%') {
             return None;
         }
@@ -229,13 +234,13 @@ fn unreadable(path: &Path, cause: io::Error) -> LoadError {
     }
 }
 
-/// Whether what was typed is an address on the web.
+/// Whether an argument that is no file looks like a web address.
 fn is_address(typed: &str) -> bool {
     let named = ["http:/", "https:/", "ftp:/", "www.", "undocs.org/", "documents.un.org/", "docs.un.org/"];
     named.iter().any(|start| typed.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start)))
 }
 
-/// Whether the beginning of a file is of a known format, for lists: what is read here is not the file, only a guess at it.
+/// Whether the first 512 bytes of a file are of a known format. A quick guess for lists; the file is not parsed.
 pub(super) fn looks_readable(path: &Path) -> bool {
     let mut head = Vec::new();
     let read = File::open(path).and_then(|file| file.take(512).read_to_end(&mut head));
@@ -255,7 +260,8 @@ pub(super) fn read_file(path: &Path) -> Result<Vec<u8>, LoadError> {
     read_bounded(file, about.len(), &shown(path), unreadable)
 }
 
-/// Reads all of it, unless its beginning tells that it is of no use. `size` is a guess, to reserve memory once.
+/// Reads everything up to [`MOST_BYTES`], unless the first bytes show that it is not a document. `size` is the expected
+/// size, used to reserve memory once; 0 if unknown.
 fn read_bounded(
     mut from: impl Read,
     size: u64,
@@ -270,7 +276,7 @@ fn read_bounded(
     if size > MOST_BYTES {
         return Err(LoadError::TooLarge { name: name.to_owned() });
     }
-    // One spare byte, so that the read that finds the end does not double the buffer.
+    // One spare byte lets the last read find the end of the file without doubling the buffer.
     bytes.reserve_exact((size as usize).saturating_sub(bytes.len()) + 1);
     from.take(MOST_BYTES + 1 - bytes.len() as u64).read_to_end(&mut bytes).map_err(&failed)?;
     if bytes.len() as u64 > MOST_BYTES {
@@ -279,14 +285,15 @@ fn read_bounded(
     Ok(bytes)
 }
 
-/// Why the beginning of a file tells that the rest is not worth reading.
+/// Why the first bytes of a file show that it is not a document; `None` if they do not.
 fn hopeless(head: &[u8]) -> Option<ReadError> {
     let (what, advice) = ("nothing but zero bytes", "look whether it was copied whole");
     let zeros = !head.is_empty() && head.iter().all(|&byte| byte == 0);
     zeros.then_some(ReadError::Foreign { what, advice }).or_else(|| formats::foreign(head))
 }
 
-/// The path as shown: what is not text in it is replaced, for a file name is as hostile as any text.
+/// A path for display, with characters that could control the terminal replaced: a file name is as untrusted as any
+/// text.
 pub fn shown(path: &Path) -> String {
     tame(&path.to_string_lossy())
 }
@@ -295,7 +302,7 @@ fn tame(name: &str) -> String {
     name.chars().map(|letter| if steers(letter) { '\u{fffd}' } else { letter }).collect()
 }
 
-/// What the system says, without its number.
+/// The operating system's error message, without its number.
 pub fn reason(cause: &io::Error) -> String {
     if cause.kind() == io::ErrorKind::PermissionDenied {
         return "you may not read it".to_owned();
@@ -320,7 +327,7 @@ fn passed_over(skipped: usize) -> String {
     }
 }
 
-/// The file of the same folder whose name is nearest to one that is not there, if any is near.
+/// The file in the same folder whose name is most similar to one that does not exist; `None` if none is similar enough.
 fn near(path: &Path) -> Option<String> {
     const MOST_ENTRIES: usize = 5000;
     let wanted = path.file_name()?.to_string_lossy().to_lowercase();
@@ -338,7 +345,8 @@ fn near(path: &Path) -> Option<String> {
         .then(|| shown(&folder.map_or_else(|| PathBuf::from(&name), |folder| folder.join(&name))))
 }
 
-/// How many letters must be put in, taken out, changed or swapped with the next to make one word of the other.
+/// Edit distance: how many insertions, deletions, substitutions and swaps of neighbouring letters turn one word into
+/// the other.
 pub fn edits(left: &str, right: &str) -> usize {
     let (left, right): (Vec<char>, Vec<char>) = (left.chars().collect(), right.chars().collect());
     let mut before: Vec<usize> = Vec::new();
@@ -373,7 +381,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_on_the_web_is_no_missing_file() {
+    fn a_web_address_is_not_reported_as_a_missing_file() {
         let said = "plenary does not use the network; download it first, with a browser or `curl -LO`";
         for typed in ["https://undocs.org/A/RES/65/218", "undocs.org/en/A/RES/65/218"] {
             assert_eq!(open_error(Path::new(typed)), format!("{typed}: {said}"));
@@ -381,7 +389,7 @@ mod tests {
     }
 
     #[test]
-    fn a_missing_file_names_the_one_that_was_meant() {
+    fn a_missing_file_suggests_a_similar_name() {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("A_RES_65_218.fr.txt"), "x").unwrap();
         for typed in ["A_RES_65_218.txt", "a_res_65_218.fr.txt", "A_RES_65_281.fr.txt", "A_RES_65_218"] {
@@ -397,14 +405,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_text_is_named_with_what_to_do() {
+    fn a_file_that_is_not_a_document_is_named_with_advice() {
         assert!(error(b"\x89PNG\r\n").starts_with("it.txt: it is an image (PNG); it has no text"));
         let zeros = "it.txt: it is nothing but zero bytes; look whether it was copied whole";
         assert_eq!(error(&vec![0; 20_000]), zeros);
     }
 
     #[test]
-    fn a_file_name_cannot_steer_the_terminal() {
+    fn a_file_name_cannot_control_the_terminal() {
         let error = open_error(Path::new("/nowhere/\u{1b}[31mred\u{202e}.txt"));
         assert!(error.starts_with("/nowhere/\u{fffd}[31mred\u{fffd}.txt: "), "{error}");
     }

@@ -1,7 +1,7 @@
-//! What outlives a session: the reading place and the marks of each document, and which document was the last.
+//! Data that outlives a session: the reading place and the marks of each document, and which document was read last.
 //!
-//! Losing it is a pity, never an error: a file that is corrupt is put aside, one that cannot be written is told about
-//! once. [`disk`] reads and writes the file. What a place means on the screen is not known here.
+//! Losing it is never an error: a corrupt file is put aside, and one that cannot be written is reported once. [`disk`]
+//! reads and writes the file. How a place is shown on the screen is not known here.
 
 mod disk;
 
@@ -11,10 +11,10 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// How many documents are remembered; the one that was read longest ago is forgotten first.
+/// How many documents are remembered. When there are more, those read longest ago are forgotten.
 pub const MOST_DOCUMENTS: usize = 200;
 
-/// Where one was in a document: a clause, and the row in it that was at the top.
+/// A place in a document: a clause, and which of its rows, from 0, was at the top of the screen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SavedPlace {
     pub anchor: Anchor,
@@ -28,13 +28,14 @@ impl SavedPlace {
     }
 }
 
-/// The name under which a document is remembered: its symbol and language, else the path of its file.
+/// The key under which a document is remembered: its symbol and language, or, if it has no symbol, the path of its
+/// file.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct DocumentKey(String);
 
 impl DocumentKey {
-    /// `None` for a text without a symbol that came by a pipe: there is nothing to know it again by.
+    /// `None` for a text without a symbol from standard input, which could not be recognised in a later session.
     pub fn of(document: &Document, source: &Source) -> Option<Self> {
         if let Some(symbol) = document.symbol() {
             let language = document.language().map_or("", |language| language.code());
@@ -48,14 +49,15 @@ impl DocumentKey {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Last {
     pub key: DocumentKey,
-    /// Its file, where it came from one.
+    /// Path of the file, or into the archive, that it was read from; `None` for standard input, samples, and paths that
+    /// are not UTF-8.
     pub path: Option<PathBuf>,
 }
 
-/// What is remembered of one document.
+/// What is remembered about one document.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 struct Entry {
-    /// When it was read last: seconds since 1970.
+    /// When it was last read, in seconds since 1970.
     #[serde(default)]
     seen: u64,
     place: Option<SavedPlace>,
@@ -63,7 +65,7 @@ struct Entry {
     marks: BTreeMap<char, SavedPlace>,
 }
 
-/// The file's content.
+/// The content of the state file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 struct Remembered {
     version: u32,
@@ -72,7 +74,7 @@ struct Remembered {
     documents: BTreeMap<DocumentKey, Entry>,
 }
 
-/// A change of this session, to be made again on what another session wrote meanwhile.
+/// A change made by this session. It is applied again when saving, because another session may have written the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Change {
     Place(DocumentKey, SavedPlace),
@@ -80,10 +82,10 @@ enum Change {
     Last(Last),
 }
 
-/// The state of a session. Nothing is written before [`State::save`].
+/// The state as one session sees it. Nothing is written before [`State::save`].
 #[derive(Debug, Default)]
 pub struct State {
-    /// `None` where nothing is to be kept.
+    /// `None` if nothing is to be saved.
     file: Option<PathBuf>,
     remembered: Remembered,
     changes: Vec<Change>,
@@ -91,17 +93,18 @@ pub struct State {
 }
 
 impl State {
-    /// A state that forgets: `--no-state`.
+    /// A state that lasts only for this session and reads no file: `--no-state`.
     pub fn off() -> Self {
         Self::default()
     }
 
-    /// Reads what earlier sessions left in the state folder of this user; off where there is no such folder.
+    /// Reads the state file of earlier sessions from the user's state folder; the same as [`State::off`] if that folder
+    /// cannot be determined.
     pub fn load(env: &dyn Fn(&str) -> Option<String>) -> Self {
         folder(env).map_or_else(Self::off, |folder| Self::load_from(&folder))
     }
 
-    /// Reads what earlier sessions left in a folder. The folder need not exist.
+    /// Reads the state file in a folder, which need not exist.
     pub fn load_from(folder: &Path) -> Self {
         let file = folder.join("state.json");
         match disk::read(&file) {
@@ -114,17 +117,17 @@ impl State {
         }
     }
 
-    /// Where one was in a document the last time.
+    /// The place at which the document was left; `None` if it is not remembered.
     pub fn place(&self, key: &DocumentKey) -> Option<&SavedPlace> {
         self.remembered.documents.get(key)?.place.as_ref()
     }
 
-    /// A mark of a document.
+    /// The place of a mark; `None` if the mark is not set.
     pub fn mark(&self, key: &DocumentKey, letter: char) -> Option<&SavedPlace> {
         self.remembered.documents.get(key)?.marks.get(&letter)
     }
 
-    /// All marks of a document, by their letters.
+    /// All marks of a document, in alphabetical order.
     pub fn marks(&self, key: &DocumentKey) -> impl Iterator<Item = (char, &SavedPlace)> {
         let entry = self.remembered.documents.get(key);
         entry.into_iter().flat_map(|entry| entry.marks.iter().map(|(&letter, place)| (letter, place)))
@@ -139,7 +142,7 @@ impl State {
         self.change(Change::Place(key.clone(), place));
     }
 
-    /// Sets a mark, a to z; another letter is not kept.
+    /// Sets a mark. Only the letters a to z are allowed; any other is ignored.
     pub fn set_mark(&mut self, key: &DocumentKey, letter: char, place: SavedPlace) {
         if letter.is_ascii_lowercase() {
             self.change(Change::Mark(key.clone(), letter, place));
@@ -152,12 +155,12 @@ impl State {
         self.change(Change::Last(Last { key, path: path.filter(|path| path.to_str().is_some()) }));
     }
 
-    /// Something to tell the reader, once: the state could not be read or written.
+    /// Takes the message to show to the reader if the state could not be read or written. Later calls return `None`.
     pub fn take_notice(&mut self) -> Option<String> {
         self.notice.take()
     }
 
-    /// Writes what changed, over what other sessions wrote meanwhile. A trouble becomes a notice.
+    /// Writes the changes of this session on top of what other sessions have written. A failure becomes a notice.
     pub fn save(&mut self) {
         let Some(file) = self.file.as_deref() else { return };
         if self.changes.is_empty() {
@@ -182,7 +185,7 @@ impl State {
     fn change(&mut self, change: Change) {
         let seen = self.remembered.documents.values().map(|entry| entry.seen).max().unwrap_or(0);
         self.remembered.apply(&change, seen);
-        // Only the newest place of a document and the newest last document matter.
+        // Only the latest place of a document, the latest position of a mark, and the latest last document are saved.
         self.changes.retain(|old| match (old, &change) {
             (Change::Place(old, _), Change::Place(new, _)) => old != new,
             (Change::Mark(old, letter, _), Change::Mark(new, same, _)) => old != new || letter != same,

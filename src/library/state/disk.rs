@@ -1,17 +1,17 @@
-//! The state file: read with suspicion, written whole or not at all.
+//! Reads and writes the state file. Its content is not trusted, and it is replaced atomically.
 //!
-//! A new file is written beside the old one and takes its name, so that a reader never sees half of one. A lock keeps
-//! sessions that end at the same moment (a terminal window that is closed) from undoing each other's changes.
+//! A new file is written beside the old one and then renamed, so that no reader ever sees half of it. A lock keeps
+//! sessions that end at the same time, as when a terminal window closes, from overwriting each other's changes.
 
 use super::Remembered;
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-/// The format that is written.
+/// Version of the file format.
 const VERSION: u32 = 1;
 
-/// No state that plenary wrote is larger.
+/// Greatest size of the file in bytes; plenary never writes a larger one.
 const MOST_BYTES: u64 = 4 << 20;
 
 /// Why the state could not be read.
@@ -28,13 +28,13 @@ pub(super) enum Trouble {
 }
 
 impl Trouble {
-    /// Whether a new file may take the place of the one that was not understood.
+    /// Whether the file that could not be read may be replaced.
     pub(super) fn may_replace(&self) -> bool {
         matches!(self, Self::Corrupt)
     }
 }
 
-/// What is in the file; nothing where there is no file.
+/// Reads the file; an empty state if there is none.
 pub(super) fn read(file: &Path) -> Result<Remembered, Trouble> {
     let mut bytes = Vec::new();
     match File::open(file) {
@@ -53,7 +53,7 @@ pub(super) fn read(file: &Path) -> Result<Remembered, Trouble> {
     if read.version > VERSION { Err(Trouble::Newer) } else { Ok(read) }
 }
 
-/// Changes what is in the file now, which need not be what this session read.
+/// Reads the file again, because another session may have written it, changes it and writes it back.
 pub(super) fn update(file: &Path, change: impl FnOnce(&mut Remembered)) -> io::Result<Remembered> {
     let folder = file.parent().unwrap_or(Path::new("."));
     create_private(folder)?;
@@ -78,17 +78,17 @@ pub(super) fn update(file: &Path, change: impl FnOnce(&mut Remembered)) -> io::R
     Ok(remembered)
 }
 
-/// Removes a file that did not get its lasting name.
+/// Removes a temporary file that was not renamed.
 struct Temporary(PathBuf);
 
 impl Drop for Temporary {
     fn drop(&mut self) {
-        // After the renaming there is none, and where it cannot be removed nothing is lost.
+        // After the rename there is nothing to remove, and a failure here is harmless.
         let _ = fs::remove_file(&self.0);
     }
 }
 
-/// A folder that only this user sees: what one reads is nobody else's business.
+/// Creates a folder that only this user can read, because what somebody reads is private.
 fn create_private(folder: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
@@ -105,7 +105,7 @@ fn private(file: &Path) -> io::Result<File> {
     options.open(file)
 }
 
-/// Waits for other sessions, but not long: saving without the lock is better than hanging on a network folder.
+/// Takes the lock, waiting at most a quarter of a second: saving without it is better than hanging on a network folder.
 #[cfg(unix)]
 fn lock(folder: &Path) -> Option<File> {
     use rustix::fs::{FlockOperation, flock};

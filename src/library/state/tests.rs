@@ -1,4 +1,4 @@
-//! That places come back, and that nothing on the disk can do harm.
+//! The state survives sessions, and no state file can do harm.
 
 use super::*;
 use crate::document::Builder;
@@ -52,7 +52,7 @@ fn two_sessions_keep_each_others_changes() {
 }
 
 #[test]
-fn sessions_that_end_at_once_lose_nothing() {
+fn sessions_that_end_at_the_same_time_lose_nothing() {
     let folder = tempfile::tempdir().unwrap();
     std::thread::scope(|scope| {
         for session in 0..8 {
@@ -68,7 +68,7 @@ fn sessions_that_end_at_once_lose_nothing() {
 }
 
 #[test]
-fn the_oldest_documents_are_forgotten() {
+fn documents_read_longest_ago_are_forgotten() {
     let folder = tempfile::tempdir().unwrap();
     let mut state = State::load_from(folder.path());
     for number in 0..MOST_DOCUMENTS + 50 {
@@ -87,7 +87,7 @@ fn the_oldest_documents_are_forgotten() {
 }
 
 #[test]
-fn a_corrupt_file_is_kept_aside_and_told_about_once() {
+fn a_corrupt_file_is_put_aside_and_reported_once() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("state.json");
     for corrupt in ["", "{\"version\":1,\"documents\":{", "[]", "\0\0\0", "{\"documents\":{\"a\":3}}"] {
@@ -104,7 +104,7 @@ fn a_corrupt_file_is_kept_aside_and_told_about_once() {
 }
 
 #[test]
-fn the_file_of_a_newer_plenary_is_left_alone() {
+fn a_file_of_a_newer_version_is_not_overwritten() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("state.json");
     fs::write(&file, "{\"version\":2,\"new\":[]}").unwrap();
@@ -116,7 +116,7 @@ fn the_file_of_a_newer_plenary_is_left_alone() {
 }
 
 #[test]
-fn a_folder_that_cannot_be_written_is_a_notice() {
+fn a_folder_that_cannot_be_written_becomes_a_notice() {
     let folder = tempfile::tempdir().unwrap();
     let blocked = folder.path().join("file");
     fs::write(&blocked, "").unwrap();
@@ -128,7 +128,7 @@ fn a_folder_that_cannot_be_written_is_a_notice() {
 }
 
 #[test]
-fn off_means_that_nothing_is_written() {
+fn nothing_is_written_when_the_state_is_off() {
     let mut state = State::off();
     state.set_mark(&key("A/RES/1/1"), 'a', place("op1", 0));
     state.save();
@@ -136,7 +136,7 @@ fn off_means_that_nothing_is_written() {
 }
 
 #[test]
-fn a_text_without_symbol_is_known_by_its_path_and_a_pipe_not_at_all() {
+fn a_text_without_symbol_is_known_by_its_path_and_standard_input_by_nothing() {
     let document = Builder::new().finish();
     assert_eq!(DocumentKey::of(&document, &Source::Stdin), None);
     let file = tempfile::NamedTempFile::new().unwrap();
