@@ -7,6 +7,7 @@
 mod act;
 #[cfg(test)]
 mod agreement;
+mod deeds;
 mod dispatch;
 mod excerpt;
 mod filter;
@@ -279,7 +280,7 @@ impl App {
 
     /// Carries out a command, unless it must wait for the rest of the document.
     fn run(&mut self, command: Command, key: Key) {
-        if self.state.panes.current().is_some_and(|session| session.partial) && needs_whole(command) {
+        if self.state.panes.current().is_some_and(|session| session.partial) && command.row().whole {
             self.waiting.push(key);
             return self.tell(Messages::reading_rest);
         }
@@ -426,22 +427,4 @@ impl App {
     pub fn cards(&self) -> &[Card] {
         &self.state.shelf.cards
     }
-}
-
-/// Commands whose answer would be wrong while only the beginning of the document is there.
-fn needs_whole(command: Command) -> bool {
-    matches!(
-        command,
-        Command::Bottom
-            | Command::Jump
-            | Command::Find
-            | Command::FindNext
-            | Command::FindPrevious
-            | Command::NextSection
-            | Command::OutlineBottom
-            | Command::Follow
-            | Command::Details
-            | Command::Problems
-            | Command::Reload
-    )
 }

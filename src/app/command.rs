@@ -1,6 +1,7 @@
 //! THE table of commands. Keymap, help, README, `plenary keys` and the config file are made from it.
 //!
-//! To add a command: one row here and one arm where it is carried out.
+//! To add a command: one row here, and one in `ui/deeds.rs`, which says what it does. What stands behind the keys tells
+//! that it waits until the whole document is there.
 
 use crate::document::Language;
 use crate::messages::{Fixed, Messages};
@@ -45,17 +46,33 @@ pub struct Row {
     pub scope: Scope,
     /// Default keys, each as [`super::key::parse_chord`] reads it.
     pub keys: &'static [&'static str],
+    /// Its answer would be wrong while only the beginning of the document is there: it waits for the rest.
+    pub whole: bool,
+}
+
+/// The only word that may stand behind the keys of a row.
+macro_rules! is_word {
+    (whole) => {
+        true
+    };
 }
 
 macro_rules! commands {
-    ($($scope:ident { $($command:ident $id:literal $sentence:ident [$($key:literal)*];)* })*) => {
+    ($($scope:ident { $($command:ident $id:literal $sentence:ident [$($key:literal)*] $($whole:ident)?;)* })*) => {
         /// What a reader can ask for.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Command { $($($command,)*)* }
 
         /// The table.
         pub const TABLE: &[Row] = &[$($(
-            Row { command: Command::$command, id: $id, sentence: Messages::$sentence, scope: Scope::$scope, keys: &[$($key),*] },
+            Row {
+                command: Command::$command,
+                id: $id,
+                sentence: Messages::$sentence,
+                scope: Scope::$scope,
+                keys: &[$($key),*],
+                whole: $(is_word!($whole) ||)? false,
+            },
         )*)*];
     };
 }
@@ -69,12 +86,12 @@ commands! {
         HalfDown "half-page-down" command_half_page_down ["d" "Ctrl-D"];
         HalfUp "half-page-up" command_half_page_up ["u" "Ctrl-U"];
         Top "top" command_top ["g" "Home" "<"];
-        Bottom "bottom" command_bottom ["G" "End" ">"];
+        Bottom "bottom" command_bottom ["G" "End" ">"] whole;
         NextClause "next-clause" command_next_clause ["]" "J"];
         PreviousClause "previous-clause" command_previous_clause ["[" "K"];
-        NextSection "next-section" command_next_section ["}"];
+        NextSection "next-section" command_next_section ["}"] whole;
         PreviousSection "previous-section" command_previous_section ["{"];
-        Follow "follow" command_follow ["Enter" "v"];
+        Follow "follow" command_follow ["Enter" "v"] whole;
         Deeper "unfold-here" command_unfold_here ["l" "Right"];
         Shallower "fold-here" command_fold_here ["h" "Left"];
     }
@@ -84,7 +101,7 @@ commands! {
         OutlinePageDown "outline-page-down" command_outline_page_down ["Space" "PageDown" "d" "Ctrl-D" "f" "Ctrl-F"];
         OutlinePageUp "outline-page-up" command_outline_page_up ["b" "PageUp" "u" "Ctrl-U" "Ctrl-B"];
         OutlineTop "outline-top" command_outline_top ["g" "Home"];
-        OutlineBottom "outline-bottom" command_outline_bottom ["G" "End"];
+        OutlineBottom "outline-bottom" command_outline_bottom ["G" "End"] whole;
         OutlineGo "outline-go" command_outline_go ["Enter"];
         Unfold "unfold" command_unfold ["l" "Right"];
         Fold "fold" command_fold ["h" "Left"];
@@ -92,10 +109,10 @@ commands! {
         FoldAll "fold-all" command_fold_all ["_" "H"];
     }
     Global {
-        Jump "jump" command_jump [":" "Ctrl-P"];
-        Find "find" command_find ["/" "Ctrl-S"];
-        FindNext "find-next" command_find_next ["n"];
-        FindPrevious "find-previous" command_find_previous ["N"];
+        Jump "jump" command_jump [":" "Ctrl-P"] whole;
+        Find "find" command_find ["/" "Ctrl-S"] whole;
+        FindNext "find-next" command_find_next ["n"] whole;
+        FindPrevious "find-previous" command_find_previous ["N"] whole;
         Back "back" command_back ["Backspace" "Ctrl-O" "Alt-Left"];
         Forward "forward" command_forward ["Ctrl-I" "Alt-Right"];
         Copy "copy" command_copy ["y"];
@@ -112,10 +129,10 @@ commands! {
         TogglePages "toggle-pages" command_toggle_pages ["p"];
         NextTheme "next-theme" command_next_theme ["t"];
         ToggleMouse "toggle-mouse" command_toggle_mouse ["M"];
-        Details "details" command_details ["i"];
-        Problems "problems" command_problems ["e"];
+        Details "details" command_details ["i"] whole;
+        Problems "problems" command_problems ["e"] whole;
         Documents "documents" command_documents ["D" "Ctrl-X"];
-        Reload "reload" command_reload ["R"];
+        Reload "reload" command_reload ["R"] whole;
         Help "help" command_help ["?" "F1"];
         Redraw "redraw" command_redraw ["Ctrl-L"];
         Suspend "suspend" command_suspend ["Ctrl-Z"];
@@ -152,7 +169,8 @@ commands! {
 
 impl Command {
     pub fn row(self) -> &'static Row {
-        TABLE.iter().find(|row| row.command == self).unwrap_or(&TABLE[0])
+        // The rows stand in the order of the commands, for both are made from the same lines.
+        TABLE.get(self as usize).unwrap_or(&TABLE[0])
     }
 
     pub fn of_id(id: &str) -> Option<Self> {
@@ -191,6 +209,7 @@ mod tests {
     fn every_command_has_a_row_of_its_own_and_a_key_that_no_other_has() {
         let ids: HashSet<_> = TABLE.iter().map(|row| row.id).collect();
         assert_eq!(ids.len(), TABLE.len(), "an id stands twice");
+        assert!(TABLE.iter().all(|row| row.command.row().id == row.id), "a row is found by its command");
         let mut keys = HashSet::new();
         for row in TABLE {
             assert!(!row.keys.is_empty(), "{} has no key", row.id);

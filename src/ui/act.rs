@@ -1,59 +1,67 @@
-//! Carries out the commands of the panes. Those of an overlay are in its own file.
+//! Commands that need nothing but the state. Which command does what is told in `deeds`.
 
 use super::overlay::find;
-use super::state::State;
-use crate::app::command::Command;
+use super::state::{Focus, State};
+use super::theme::Theme;
 use crate::app::event::Effect;
+use crate::app::outline::Outline;
+use crate::app::session::Session;
+use crate::config;
 use crate::document::{Document, Kind, Language, NodeId, citation, rows};
 
-/// A command of the reading pane. Whether it was one.
-pub(crate) fn reader(command: Command, state: &mut State) -> bool {
+/// Moves the text, by what depends on the rows of a page; says where it cannot go further.
+pub(crate) fn go(ahead: bool, state: &mut State, go: impl FnOnce(&mut Session, isize) -> bool) {
     let page = usize::from(state.size.height.saturating_sub(2)).max(1).cast_signed();
-    let Some(session) = state.panes.current_mut() else { return false };
-    let moved = match command {
-        Command::LineDown => session.scroll(1),
-        Command::LineUp => session.scroll(-1),
-        Command::PageDown => session.page(page),
-        Command::PageUp => session.page(-page),
-        Command::HalfDown => session.scroll((page / 2).max(1)),
-        Command::HalfUp => session.scroll(-(page / 2).max(1)),
-        Command::Top | Command::Bottom => {
-            session.history.leave(session.spot());
-            if command == Command::Top {
-                session.go_top();
-            } else {
-                session.go_bottom();
-            }
-            true
-        }
-        Command::NextClause | Command::PreviousClause => step(state, command == Command::NextClause, is_stop),
-        Command::NextSection | Command::PreviousSection => {
-            session.history.leave(session.spot());
-            step(state, command == Command::NextSection, is_section)
-        }
-        Command::Deeper | Command::Shallower if session.wide_table().is_some() => {
-            sideways(command == Command::Deeper, state);
-            true
-        }
-        Command::Deeper => {
-            let id = session.current();
-            session.outline.unfold(&session.document, id);
-            true
-        }
-        Command::Shallower => {
-            let id = session.current();
-            let folded = session.outline.fold_around(&session.document, id);
-            if !folded {
-                state.say(state.messages().nothing_to_fold());
-            }
-            true
-        }
-        _ => return false,
-    };
-    if !moved {
-        say_end(command, state);
+    let Some(session) = state.panes.current_mut() else { return };
+    if !go(session, page) {
+        say_end(ahead, state);
     }
-    true
+}
+
+/// Goes to the beginning of the text, or to its end.
+pub(crate) fn go_to_end(bottom: bool, state: &mut State) {
+    let Some(session) = state.panes.current_mut() else { return };
+    session.history.leave(session.spot());
+    if bottom {
+        session.go_bottom();
+    } else {
+        session.go_top();
+    }
+}
+
+/// Goes to the next clause, or to the one before.
+pub(crate) fn step(forward: bool, state: &mut State) {
+    go(forward, state, |session, _| show_neighbour(session, forward, is_stop));
+}
+
+/// Goes to where the next section begins, or the one before.
+pub(crate) fn step_section(forward: bool, state: &mut State) {
+    go(forward, state, |session, _| {
+        session.history.leave(session.spot());
+        show_neighbour(session, forward, is_section)
+    });
+}
+
+/// Unfolds the clause in the outline; of a wide table shows further columns.
+pub(crate) fn deeper(state: &mut State) {
+    let Some(session) = state.panes.current_mut() else { return };
+    if session.wide_table().is_some() {
+        return sideways(true, state);
+    }
+    let id = session.current();
+    session.outline.unfold(&session.document, id);
+}
+
+/// Folds the clause in the outline, or what it stands under; of a wide table shows the columns before.
+pub(crate) fn shallower(state: &mut State) {
+    let Some(session) = state.panes.current_mut() else { return };
+    if session.wide_table().is_some() {
+        return sideways(false, state);
+    }
+    let id = session.current();
+    if !session.outline.fold_around(&session.document, id) {
+        state.say(state.messages().nothing_to_fold());
+    }
 }
 
 /// Shows columns of a wide table further to the right, or to the left.
@@ -78,15 +86,7 @@ fn sideways(right: bool, state: &mut State) {
     state.say(notice);
 }
 
-fn say_end(command: Command, state: &mut State) {
-    let ahead = matches!(
-        command,
-        Command::LineDown
-            | Command::PageDown
-            | Command::HalfDown
-            | Command::NextClause
-            | Command::NextSection
-    );
+fn say_end(ahead: bool, state: &mut State) {
     let messages = state.messages();
     state.say(if ahead && state.panes.current().is_some_and(|session| session.partial) {
         messages.reading_rest()
@@ -97,8 +97,7 @@ fn say_end(command: Command, state: &mut State) {
     });
 }
 
-fn step(state: &mut State, forward: bool, stops: impl Fn(&Document, NodeId) -> bool) -> bool {
-    let Some(session) = state.panes.current_mut() else { return false };
+fn show_neighbour(session: &mut Session, forward: bool, stops: impl Fn(&Document, NodeId) -> bool) -> bool {
     let Some(id) = session.neighbour(forward, stops) else { return false };
     session.show(id, None);
     true
@@ -132,61 +131,92 @@ fn is_section(document: &Document, id: NodeId) -> bool {
     }
 }
 
-/// A command of the outline. Whether it was one.
-pub(crate) fn outline(command: Command, state: &mut State) -> bool {
-    let page = usize::from(state.size.height.saturating_sub(1)).max(1).cast_signed();
-    let Some(session) = state.panes.current_mut() else { return false };
-    let document = std::sync::Arc::clone(&session.document);
-    let outline = &mut session.outline;
-    let selected = outline.selected();
-    match command {
-        Command::OutlineDown => outline.walk(1),
-        Command::OutlineUp => outline.walk(-1),
-        Command::OutlinePageDown => outline.walk(page),
-        Command::OutlinePageUp => outline.walk(-page),
-        Command::OutlineTop => outline.walk(isize::MIN + 1),
-        Command::OutlineBottom => outline.walk(isize::MAX),
-        Command::OutlineGo => {
-            if let Some(id) = selected {
-                state.focus = super::state::Focus::Reader;
-                state.go(id);
-            }
-        }
-        Command::Unfold => {
-            if let Some(id) = selected {
-                outline.unfold(&document, id);
-            }
-        }
-        Command::Fold => {
-            if let Some(id) = selected {
-                outline.fold(&document, id);
-            }
-        }
-        Command::UnfoldAll => outline.unfold_all(&document),
-        Command::FoldAll => outline.fold_all(&document),
-        _ => return false,
-    }
-    true
+/// Entries of a page of the outline.
+pub(crate) fn outline_page(state: &State) -> isize {
+    usize::from(state.size.height.saturating_sub(1)).max(1).cast_signed()
 }
 
-/// Copies the current clause as a command asks: text, text and citation, or citation.
-pub(crate) fn copy(command: Command, state: &mut State) {
+/// Moves the cursor of the outline.
+pub(crate) fn walk(entries: isize, state: &mut State) {
+    if let Some(session) = state.panes.current_mut() {
+        session.outline.walk(entries);
+    }
+}
+
+/// Goes to the entry of the outline under its cursor.
+pub(crate) fn go_to_entry(state: &mut State) {
+    if let Some(id) = state.panes.current().and_then(|session| session.outline.selected()) {
+        state.focus = Focus::Reader;
+        state.go(id);
+    }
+}
+
+/// Folds or unfolds the outline, at the entry under its cursor or all of it.
+pub(crate) fn fold(state: &mut State, fold: impl FnOnce(&mut Outline, &Document, NodeId)) {
+    let Some(session) = state.panes.current_mut() else { return };
+    if let Some(id) = session.outline.selected() {
+        fold(&mut session.outline, &session.document, id);
+    }
+}
+
+/// Shows where the pages of the original end, or no longer.
+pub(crate) fn toggle_pages(state: &mut State) {
+    state.show_pages = !state.show_pages;
+    let none = state.document().is_none_or(|document| document.page_breaks().is_empty());
+    if state.show_pages && none {
+        state.say(state.messages().no_pages());
+    }
+}
+
+pub(crate) fn next_theme(state: &mut State) {
+    state.settings.follow_background = false;
+    state.settings.theme = match state.settings.theme {
+        config::Theme::Light => config::Theme::Dark,
+        config::Theme::Auto | config::Theme::Dark => config::Theme::Contrast,
+        config::Theme::Contrast => config::Theme::Mono,
+        config::Theme::Mono => config::Theme::Light,
+    };
+    state.theme = Theme::of(&state.settings);
+    state.say(state.messages().theme(theme_name(state)));
+}
+
+fn theme_name(state: &State) -> &'static str {
+    let messages = state.messages();
+    match state.settings.theme {
+        config::Theme::Light => messages.theme_light(),
+        config::Theme::Auto | config::Theme::Dark => messages.theme_dark(),
+        config::Theme::Contrast => messages.theme_contrast(),
+        config::Theme::Mono => messages.theme_mono(),
+    }
+}
+
+/// How much of a clause is copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Cut {
+    Text,
+    /// The text, and its citation.
+    Cited,
+    Citation,
+}
+
+/// Copies the current clause: text, text and citation, or citation.
+pub(crate) fn copy(cut: Cut, state: &mut State) {
     let Some(session) = state.panes.current() else { return };
     let document = &session.document;
     let id = copied(document, session.current());
     if let Some((id, row)) = session.table_row().filter(|(table, _)| *table == id)
-        && command != Command::CopyCitation
+        && cut != Cut::Citation
     {
-        return copy_row(id, row, command == Command::CopyCited, state);
+        return copy_row(id, row, cut == Cut::Cited, state);
     }
     let text = whole_text(document, id);
     let cited = citation::cite(document, id);
-    let copied = match command {
-        Command::CopyCitation => cited.clone(),
-        Command::CopyCited => format!("{text} ({cited})"),
-        _ => text,
+    let copied = match cut {
+        Cut::Citation => cited.clone(),
+        Cut::Cited => format!("{text} ({cited})"),
+        Cut::Text => text,
     };
-    let what = if command == Command::CopyCitation { cited } else { state.spoken(id) };
+    let what = if cut == Cut::Citation { cited } else { state.spoken(id) };
     state.effects.push(Effect::Copy(copied));
     let sent = state.sent();
     state.say(if what.is_empty() { sent.to_owned() } else { state.messages().labelled(&what, sent) });

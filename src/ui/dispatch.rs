@@ -1,16 +1,16 @@
-//! What each command of the program does. Those of a pane are in `act`, those of an overlay in its own file.
+//! Commands of the program that open something, or need more than the state. Which is which is told in `deeds`.
 
+use super::App;
+use super::deeds::deed;
 use super::frame::pane_fits;
 use super::overlay;
 use super::pane;
 use super::state::{Focus, Glance};
-use super::{App, act, theme};
-use crate::app::command::{Command, Scope};
+use crate::app::command::Command;
 use crate::app::event::Effect;
 use crate::app::key::{Code, Key};
 use crate::app::session::Session;
 use crate::app::settings::Settings;
-use crate::config;
 use crate::library::Source;
 use crate::lookup::jump;
 use crate::text::Charset;
@@ -28,49 +28,7 @@ impl App {
             (as_it_is, Command::PageDown | Command::PageUp | Command::HalfDown | Command::HalfUp) => as_it_is,
             _ => Glance::Read,
         };
-        let taken = match self.state.focus {
-            _ if command.row().scope == Scope::Reader => act::reader(command, &mut self.state),
-            Focus::Outline => act::outline(command, &mut self.state),
-            Focus::Reader => false,
-        };
-        if taken {
-            return;
-        }
-        match command {
-            Command::Jump => self.open_jump(""),
-            Command::Find => {
-                if let Some(find) = overlay::find::Find::new(&mut self.state) {
-                    self.overlays.push(Box::new(find));
-                }
-            }
-            Command::FindNext | Command::FindPrevious => {
-                act::find_again(command == Command::FindNext, &mut self.state);
-            }
-            Command::Follow => self.follow(),
-            Command::Back | Command::Forward => self.travel(command == Command::Back),
-            Command::Copy | Command::CopyCited | Command::CopyCitation => act::copy(command, &mut self.state),
-            Command::SetMark | Command::GoMark => {
-                self.awaiting = Some(command);
-                let messages = self.state.messages();
-                self.state.say(if command == Command::SetMark {
-                    messages.mark_set_which()
-                } else {
-                    messages.mark_go_which()
-                });
-            }
-            Command::Documents => self.list_documents(),
-            Command::Details | Command::Problems => self.open_sheet(command),
-            Command::Help => self.overlays.push(Box::new(overlay::help::Help::new(&self.state))),
-            Command::Reload => self.reload(),
-            Command::Redraw => self.state.effects.push(Effect::Redraw),
-            Command::Suspend => self.state.effects.push(Effect::Suspend),
-            Command::Quit => {
-                self.state.remember();
-                self.state.effects.push(Effect::Quit);
-            }
-            Command::Close => self.close(),
-            _ => self.adjust(command),
-        }
+        deed(command)(self);
     }
 
     /// Escape with nothing on top: the marks of a search go first, then the outline's focus.
@@ -82,50 +40,46 @@ impl App {
         }
     }
 
-    /// Commands that change how things look.
-    pub(super) fn adjust(&mut self, command: Command) {
-        let state = &mut self.state;
-        match command {
-            Command::SwitchPane => {
-                if self.screen.panes.len() < 2 {
-                    return self.travel(false);
-                }
-                state.focus = if state.focus == Focus::Reader { Focus::Outline } else { Focus::Reader };
-            }
-            Command::ToggleOutline => return self.toggle_outline(),
-            Command::ToggleMouse => return self.toggle_mouse(),
-            Command::OutlineNarrower | Command::OutlineWider => {
-                let by = if command == Command::OutlineWider { 2 } else { -2 };
-                let width = pane::outline::columns(state).saturating_add_signed(by);
-                state.settings.outline_width =
-                    Some(width.clamp(10, state.size.width.saturating_sub(30).max(10)));
-            }
-            Command::Narrower | Command::Wider => {
-                let by = if command == Command::Wider { 2 } else { -2 };
-                let measure = state.settings.measure.saturating_add_signed(by);
-                state.settings.measure = measure.clamp(Settings::LEAST_MEASURE, Settings::MOST_MEASURE);
-                state.say(state.messages().line_length(state.settings.measure.into()));
-            }
-            Command::TogglePages => {
-                state.show_pages = !state.show_pages;
-                let none = state.document().is_none_or(|document| document.page_breaks().is_empty());
-                if state.show_pages && none {
-                    state.say(state.messages().no_pages());
-                }
-            }
-            Command::NextTheme => {
-                state.settings.follow_background = false;
-                state.settings.theme = match state.settings.theme {
-                    config::Theme::Light => config::Theme::Dark,
-                    config::Theme::Auto | config::Theme::Dark => config::Theme::Contrast,
-                    config::Theme::Contrast => config::Theme::Mono,
-                    config::Theme::Mono => config::Theme::Light,
-                };
-                state.theme = theme::Theme::of(&state.settings);
-                state.say(state.messages().theme(theme_name(state)));
-            }
-            _ => {}
+    pub(super) fn open_find(&mut self) {
+        if let Some(find) = overlay::find::Find::new(&mut self.state) {
+            self.overlays.push(Box::new(find));
         }
+    }
+
+    /// The next letter names a mark.
+    pub(super) fn await_mark(&mut self, command: Command) {
+        self.awaiting = Some(command);
+        let messages = self.state.messages();
+        self.state.say(if command == Command::SetMark {
+            messages.mark_set_which()
+        } else {
+            messages.mark_go_which()
+        });
+    }
+
+    /// The keys go to the other pane. Where there is one, Tab, which a terminal sends for Ctrl-I as well, goes forward.
+    pub(super) fn switch_pane(&mut self) {
+        if self.screen.panes.len() < 2 {
+            return self.travel(false);
+        }
+        let focus = &mut self.state.focus;
+        *focus = if *focus == Focus::Reader { Focus::Outline } else { Focus::Reader };
+        self.fit();
+    }
+
+    pub(super) fn widen_outline(&mut self, by: i16) {
+        let state = &mut self.state;
+        let width = pane::outline::columns(state).saturating_add_signed(by);
+        state.settings.outline_width = Some(width.clamp(10, state.size.width.saturating_sub(30).max(10)));
+        self.fit();
+    }
+
+    /// Sets the text in longer lines, or in shorter ones.
+    pub(super) fn widen(&mut self, by: i16) {
+        let state = &mut self.state;
+        let measure = state.settings.measure.saturating_add_signed(by);
+        state.settings.measure = measure.clamp(Settings::LEAST_MEASURE, Settings::MOST_MEASURE);
+        state.say(state.messages().line_length(state.settings.measure.into()));
         self.fit();
     }
 
@@ -163,13 +117,15 @@ impl App {
         self.state.say(if spoken.is_empty() { none.to_owned() } else { messages.labelled(&spoken, none) });
     }
 
-    pub(super) fn open_sheet(&mut self, command: Command) {
+    pub(super) fn open_details(&mut self) {
         let Some(session) = self.state.panes.current() else { return };
-        let sheet = if command == Command::Details {
-            overlay::sheet::Sheet::details(&session.document, &session.origin.typed(), &self.state)
-        } else {
-            overlay::sheet::Sheet::problems(&session.document, &self.state)
-        };
+        let sheet = overlay::sheet::Sheet::details(&session.document, &session.origin.typed(), &self.state);
+        self.overlays.push(Box::new(sheet));
+    }
+
+    pub(super) fn open_problems(&mut self) {
+        let Some(session) = self.state.panes.current() else { return };
+        let sheet = overlay::sheet::Sheet::problems(&session.document, &self.state);
         self.overlays.push(Box::new(sheet));
     }
 
@@ -262,15 +218,5 @@ impl App {
         } else {
             messages.mark_none_but(&letter, &set.join(" "))
         });
-    }
-}
-
-fn theme_name(state: &super::state::State) -> &'static str {
-    let messages = state.messages();
-    match state.settings.theme {
-        config::Theme::Light => messages.theme_light(),
-        config::Theme::Auto | config::Theme::Dark => messages.theme_dark(),
-        config::Theme::Contrast => messages.theme_contrast(),
-        config::Theme::Mono => messages.theme_mono(),
     }
 }

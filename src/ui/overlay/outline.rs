@@ -2,7 +2,6 @@
 
 use super::{Flow, Overlay, Shape};
 use crate::app::command::{Command, Scope};
-use crate::ui::act;
 use crate::ui::paint::Line;
 use crate::ui::pane::outline::{self, StateLook};
 use crate::ui::state::{Focus, State};
@@ -28,14 +27,10 @@ impl Overlay for OutlineSheet {
         Shape::Full
     }
 
-    fn act(&mut self, command: Command, state: &mut State) -> Flow {
+    fn act(&mut self, command: Command, _: &mut State) -> Flow {
         match command {
-            Command::OutlineGo => {
-                act::outline(command, state);
-                Flow::Close
-            }
+            Command::OutlineGo => Flow::Run(command),
             Command::ToggleOutline | Command::Close | Command::SwitchPane | Command::Quit => Flow::Close,
-            _ if act::outline(command, state) => Flow::Done,
             _ => Flow::Pass,
         }
     }
