@@ -197,7 +197,7 @@ impl App {
             Event::Resize(size) => self.resize(size),
             Event::Done(ticket, outcome) => self.done(ticket, outcome),
             Event::Resumed => self.state.effects.push(Effect::Redraw),
-            Event::Notice(notice) => self.state.say(notice),
+            Event::Notice(message) => self.tell(message),
         }
         std::mem::take(&mut self.state.effects)
     }

@@ -3,6 +3,7 @@
 use super::key::Key;
 use crate::document::{Anchor, Document};
 use crate::library::Source;
+use crate::messages::Fixed;
 use std::sync::Arc;
 
 /// Columns and rows of the screen.
@@ -67,7 +68,7 @@ pub enum Event {
     /// Back from being suspended.
     Resumed,
     /// Something for the status line that happened outside.
-    Notice(String),
+    Notice(Fixed),
 }
 
 /// What is to be done outside; data, carried out by the loop.

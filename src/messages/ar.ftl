@@ -126,6 +126,9 @@ line-length =
        *[other] { $count } عمود
     }
 
+# The jump box then finds numbers, but no words.
+index-failed = تعذرت فهرسة الوثيقة
+
 no-pages = ليس لهذا النص صفحات
 mouse-on = الفأرة مفعلة
 mouse-off = الفأرة متروكة للطرفية

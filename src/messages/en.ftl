@@ -120,6 +120,9 @@ line-length =
        *[other] { $count } columns
     }
 
+# The jump box then finds numbers, but no words.
+index-failed = the document could not be indexed
+
 no-pages = this text has no pages
 mouse-on = the mouse is listened to
 mouse-off = the mouse is the terminal's

@@ -120,6 +120,9 @@ line-length =
        *[other] { $count } columnas
     }
 
+# The jump box then finds numbers, but no words.
+index-failed = no se ha podido indexar el documento
+
 no-pages = este texto no tiene páginas
 mouse-on = se atiende al ratón
 mouse-off = el ratón queda para el terminal
@@ -130,7 +133,7 @@ theme = tema { $name }
 theme-light = claro
 theme-dark = oscuro
 theme-contrast = contraste
-theme-mono = monocromo
+theme-mono = mono
 
 ## Notices about marks, up to 75 cells.
 
@@ -535,7 +538,7 @@ command-find-next = Lugar siguiente de lo buscado
 command-find-previous = Lugar anterior de lo buscado
 command-back = Volver adonde se estaba
 command-forward = Avanzar de nuevo
-command-copy = Copiar el párrafo o la fila; otra vez, la celda
+command-copy = Copiar párrafo o fila; otra vez, la celda
 command-copy-cited = Copiar el párrafo con su referencia
 command-copy-citation = Copiar solo la referencia
 command-set-mark = Poner una marca: m y una letra
@@ -547,7 +550,7 @@ command-outline-wider = Ensanchar el esquema
 command-shorter-lines = Acortar las líneas del texto
 command-longer-lines = Alargar las líneas del texto
 command-toggle-pages = Marcar dónde terminan las páginas
-command-next-theme = Otro tema: claro, oscuro, contraste, monocromo
+command-next-theme = Otro tema: claro, oscuro, contraste, mono
 command-toggle-mouse = Atender al ratón, o dejarlo al terminal
 command-details = Encabezamiento y datos del documento
 command-problems = Lo que no se ha entendido del documento

@@ -120,6 +120,9 @@ line-length =
        *[other] { $count } colonnes
     }
 
+# The jump box then finds numbers, but no words.
+index-failed = le document n'a pas pu être indexé
+
 no-pages = ce texte n'a pas de pages
 mouse-on = la souris est écoutée
 mouse-off = la souris est au terminal

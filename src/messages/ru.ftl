@@ -124,6 +124,9 @@ line-length =
        *[other] { $count } столбца
     }
 
+# The jump box then finds numbers, but no words.
+index-failed = слова документа не удалось проиндексировать
+
 no-pages = в этом тексте нет страниц
 mouse-on = мышь включена
 mouse-off = мышь отдана терминалу
@@ -156,7 +159,7 @@ mark-none-but = закладки { $letter } нет (есть: { $set })
 ## Notices after something was copied, behind the name of what was copied; up to 60 cells.
 
 copied-terminal = отправлено в буфер обмена терминала
-copied-both = отправлено в буфер обмена терминала и будет выведено при выходе
+copied-both = отправлено в буфер терминала и будет выведено при выходе
 copied-lines = скопировано простыми строками
 copied-on-exit = буфера обмена нет: будет выведено при выходе
 

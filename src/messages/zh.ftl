@@ -112,6 +112,9 @@ no-links-here = 此处没有脚注或引文
 # $count (Number): cells in a line of text
 line-length = { $count } 列
 
+# The jump box then finds numbers, but no words.
+index-failed = 未能为文件编制索引
+
 no-pages = 本文没有页码信息
 mouse-on = 鼠标已启用
 mouse-off = 鼠标交由终端处理

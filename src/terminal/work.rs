@@ -6,6 +6,7 @@ use crate::app::shelf::Card;
 use crate::document::Document;
 use crate::library::{ReadOptions, Source};
 use crate::lookup::jump::Index;
+use crate::messages::Messages;
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -108,7 +109,7 @@ impl Work {
         let work = move |tell: &dyn Fn(Event)| {
             tell(Event::Done(ticket, Outcome::Indexed(Arc::new(Index::new(&document)))));
         };
-        self.run(work, Some(Event::Notice("the document could not be indexed".into())));
+        self.run(work, Some(Event::Notice(Messages::index_failed)));
     }
 
     pub(super) fn watch(&mut self, ticket: Ticket, path: &Path, known: Stamp) {
