@@ -1,7 +1,7 @@
-//! The command line: what was typed, as clap reads it, and the way to the command that carries it out.
+//! The command line: parses the arguments with clap and runs the command.
 //!
-//! One file a command below `cli/`. What an option means together with the configuration file and the environment is
-//! `config`'s business. Only here and in `terminal` anything is written to standard output.
+//! Each command is one file below `cli/`. How options combine with the configuration file and the environment is
+//! decided in `config`. Only this module and `terminal` write to standard output.
 
 mod check;
 mod completions;
@@ -59,17 +59,17 @@ struct Cli {
     command: Option<Command>,
 }
 
-/// Reads the code of a language.
+/// Parses a language code.
 fn languages() -> impl TypedValueParser<Value = Language> {
     PossibleValuesParser::new(Language::ALL.map(Language::code)).try_map(|code| code.parse())
 }
 
-/// Reads the name of a format.
+/// Parses the name of a format.
 fn formats() -> impl TypedValueParser<Value = Format> {
     PossibleValuesParser::new(Format::all().map(Format::name)).try_map(|name| name.parse())
 }
 
-/// Options that every command takes.
+/// Options common to all commands.
 #[derive(Clone, Debug, Default, Args)]
 struct Common {
     /// Language of the documents, instead of the one that is recognised
@@ -111,11 +111,12 @@ enum Command {
     Man,
 }
 
-/// What stands for a command.
+/// The names of all commands.
 const COMMANDS: [&str; 9] =
     ["show", "outline", "jump", "check", "export", "keys", "completions", "man", "help"];
 
-/// The command line that opens the reader. To build all the commands as well takes as long as to lay a resolution out.
+/// The command line without commands, which opens the reader. Building clap's description of all commands would take as
+/// long as laying out a resolution.
 #[derive(Debug, Parser)]
 #[command(name = "plenary", disable_help_flag = true)]
 struct Reader {
@@ -129,7 +130,7 @@ impl Cli {
     fn of(arguments: impl IntoIterator<Item = OsString>) -> Result<Self, clap::Error> {
         let arguments: Vec<OsString> = arguments.into_iter().collect();
         let named = |typed: &OsString| COMMANDS.iter().any(|command| typed == command);
-        // Whatever is wrong is said by the whole.
+        // Errors are reported by the complete command line, which also knows the commands.
         if !arguments.iter().skip(1).any(named)
             && let Ok(Reader { open, common }) = Reader::try_parse_from(&arguments)
         {
@@ -139,16 +140,16 @@ impl Cli {
     }
 }
 
-/// How a command ended; the worse is the greater.
+/// How a command ended; the worst outcome is the greatest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Status {
-    /// What was asked for is there.
+    /// What was asked for was found.
     Found,
-    /// Nothing answers to what was asked for.
+    /// Nothing matches what was asked for.
     Nothing,
-    /// The arguments make no sense, or a file could not be read.
+    /// The arguments are invalid, or a file could not be read.
     Failed,
-    /// A signal ended it.
+    /// The session was ended by a signal, with its number.
     Signal(i32),
 }
 
@@ -158,13 +159,13 @@ impl From<Status> for ExitCode {
             Status::Found => Self::SUCCESS,
             Status::Nothing => Self::from(1),
             Status::Failed => Self::from(2),
-            // As shells count it.
+            // The convention of shells.
             Status::Signal(signal) => Self::from(u8::try_from(128 + signal).unwrap_or(2)),
         }
     }
 }
 
-/// Why a command could not do what was asked: one sentence for the reader.
+/// Why a command failed, as one sentence for the user.
 #[derive(Debug, thiserror::Error)]
 enum Failure {
     #[error(transparent)]
@@ -185,12 +186,12 @@ enum Failure {
     Write(#[from] io::Error),
 }
 
-/// Does what the arguments ask for.
+/// Parses the arguments and runs the command. Errors are written to standard error.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Status {
     let cli = match Cli::of(arguments) {
         Ok(cli) => cli,
         Err(error) => {
-            // Where not even this can be written there is nobody to tell.
+            // If this cannot be written either, there is no way to report it.
             let _ = error.print();
             return if error.use_stderr() { Status::Failed } else { Status::Found };
         }
@@ -199,7 +200,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Status {
     let done = carry_out(&cli, &mut out).and_then(|status| out.finish().map(|()| status).map_err(Into::into));
     match done {
         Ok(status) => status,
-        // `plenary show FILE | head -1`: the reader of the pipe has had enough.
+        // As with `plenary show FILE | head -1`: the pipe was closed because its reader needs no more.
         Err(Failure::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => Status::Found,
         Err(failure) => {
             out::complain(&failure);
@@ -250,7 +251,7 @@ mod tests {
     use clap::CommandFactory;
 
     #[test]
-    fn every_command_is_known_before_the_whole_is_built() {
+    fn the_list_of_command_names_is_complete() {
         let cli = Cli::command();
         let mut names: Vec<&str> = cli.get_subcommands().map(clap::Command::get_name).collect();
         names.push("help");

@@ -1,8 +1,7 @@
-//! A document in forms that other programs read: Markdown, a web page, plain text, a table for spreadsheets, JSON,
-//! Akoma Ntoso.
+//! Writes documents in formats for other programs: Markdown, HTML, plain text, CSV, JSON and Akoma Ntoso.
 //!
-//! What is written says all that the tree says in words, and `formats` reads it back to the same clauses, but for the
-//! table. Nothing here knows of files or of a terminal.
+//! Each format holds all words of the document, and `formats` reads each back to the same clauses, except CSV. Files
+//! and the terminal are not known here.
 
 pub mod akn;
 pub mod csv;
@@ -15,7 +14,7 @@ pub mod text;
 use crate::document::{Document, Kind, Part, json};
 use std::io::{self, Write};
 
-/// What a document is written as.
+/// The output formats.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Format {
     /// Akoma Ntoso for the United Nations (XML)
@@ -33,7 +32,7 @@ pub enum Format {
 }
 
 impl Format {
-    /// The endings of file names that mean a format; a file is given the first.
+    /// The file endings of each format. A file that plenary names itself gets the first one.
     const ENDINGS: [(&'static str, Self); 9] = [
         ("xml", Self::Akn),
         ("akn", Self::Akn),
@@ -50,14 +49,14 @@ impl Format {
         Self::ENDINGS.iter().find(|(_, format)| *format == self).map_or("", |(ending, _)| ending)
     }
 
-    /// The format that the ending of a file name means.
+    /// The format for a file ending; `None` if there is none.
     pub fn of_ending(ending: &str) -> Option<Self> {
         let found = Self::ENDINGS.iter().find(|(known, _)| known.eq_ignore_ascii_case(ending));
         found.map(|(_, format)| *format)
     }
 }
 
-/// Writes a document or a part of it. `name` is what the document is called where a row must say it.
+/// Writes a document or a part of it. `name` is the name of the document in CSV rows.
 pub fn write(
     document: &Document,
     part: &Part,
@@ -66,7 +65,7 @@ pub fn write(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     match format {
-        // A markup of whole documents: the command line refuses parts.
+        // Akoma Ntoso describes a whole document; the command line rejects parts.
         Format::Akn => akn::write(document, out),
         Format::Markdown => markdown::write(document, part, out),
         Format::Html => html::write(document, part, out),
@@ -79,7 +78,7 @@ pub fn write(
     }
 }
 
-/// The name of a kind as the JSON has it.
+/// The name of a node's kind, as in JSON.
 fn kind_name(kind: Kind) -> String {
     serde_json::to_string(&kind).unwrap_or_default().trim_matches('"').to_owned()
 }

@@ -1,4 +1,4 @@
-//! `plenary check`: how well a document was understood, and what of it is in no paragraph.
+//! `plenary check`: reports how well a document was understood, and which of its text is in no paragraph.
 
 use super::out::{self, Out, Style};
 use super::{Common, Failure, Status};

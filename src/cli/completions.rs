@@ -1,4 +1,4 @@
-//! `plenary completions`: what a shell needs to complete the command line.
+//! `plenary completions`: writes the completion script for a shell.
 
 use super::out::Out;
 use super::{Cli, Failure, Status};
@@ -21,7 +21,7 @@ pub(super) struct Completions {
 }
 
 pub(super) fn run(completions: &Completions, out: &mut Out) -> Result<Status, Failure> {
-    // The generator panics where it cannot write: it writes to memory, and that is written here.
+    // The generator panics if it cannot write, so it writes to memory first.
     let mut script = Vec::new();
     clap_complete::generate(completions.shell, &mut Cli::command(), "plenary", &mut script);
     out.write_all(&script)?;

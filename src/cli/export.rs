@@ -1,4 +1,4 @@
-//! `plenary export`: documents written for other programs, to standard output, a file, or a folder.
+//! `plenary export`: writes documents in other formats to standard output, a file, or a folder.
 
 mod target;
 
@@ -45,7 +45,7 @@ pub(super) struct Export {
     pub(super) at: Option<String>,
 }
 
-/// Why nothing is written where it was asked for.
+/// Why an export is refused.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum Refused {
     #[error("what is to be written? Say --to akn, markdown, html, text, json or csv")]
@@ -88,7 +88,7 @@ pub(super) fn run(export: &Export, common: &Common, out: &mut Out) -> Result<Sta
             if let Some((item, _)) = items.iter().find(|(item, _)| target::is_same(&item.source, &path)) {
                 return Err(Refused::Itself(item.source.typed()).into());
             }
-            // A file is not touched before its document could be read.
+            // The file is not touched until its document has been read.
             let mut written = Vec::new();
             if format == Format::Csv {
                 written.extend_from_slice("\u{feff}".as_bytes());
@@ -100,17 +100,17 @@ pub(super) fn run(export: &Export, common: &Common, out: &mut Out) -> Result<Sta
     }
 }
 
-/// What is done to each document.
+/// The options that apply to every document.
 struct Job<'e> {
     export: &'e Export,
     common: &'e Common,
     format: Format,
-    /// Only one document was asked for.
+    /// Whether there is only one document. Then an error ends the command.
     alone: bool,
 }
 
 impl Job<'_> {
-    /// All documents into one: a table has its head once.
+    /// Writes all documents to one output; a CSV table has its header row once.
     fn together(
         &self,
         items: &[(Item, Option<PathBuf>)],
@@ -132,7 +132,7 @@ impl Job<'_> {
         Ok(status)
     }
 
-    /// A file for each document.
+    /// Writes each document to a file of its own.
     fn each(
         &self,
         items: &[(Item, Option<PathBuf>)],
@@ -156,8 +156,8 @@ impl Job<'_> {
         Ok(status)
     }
 
-    /// The document and the part of it that is asked for; nothing, and a word on standard error, where there is none
-    /// and others were asked for too.
+    /// Reads a document and finds the part to export. If there are several documents, an error is written to standard
+    /// error, and the result is `None`.
     fn open(&self, item: &Item, status: &mut Status) -> Result<Option<(Arc<Document>, Part)>, Failure> {
         out::announce(&item.source);
         let document = item.source.open(&self.common.read_options()).map_err(Failure::from);

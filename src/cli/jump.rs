@@ -1,4 +1,4 @@
-//! `plenary jump`: the paragraphs that a query may mean, best first, in one document or in many.
+//! `plenary jump`: lists the paragraphs that match a query, best first, in one or more documents.
 
 use super::out::{Out, Style};
 use super::outline::Format;
@@ -38,7 +38,7 @@ pub(super) struct Jump {
     pub(super) format: Format,
 }
 
-/// A hit and the document it is in.
+/// A hit with its document.
 struct Found {
     hit: Hit,
     document: Arc<Document>,
@@ -59,7 +59,7 @@ pub(super) fn run(jump: &Jump, common: &Common, out: &mut Out) -> Result<Status,
         }
     }
     let (mut found, failed, missing) = search(jump, common, &items)?;
-    // What is listed is then not what was asked for.
+    // In this case the hits are similar to what was asked for, but not what was asked for.
     if let ([(item, _)], true) = (items.as_slice(), missing && !found.is_empty()) {
         let name = item.source.typed();
         out::complain(&format!(
@@ -85,8 +85,8 @@ pub(super) fn run(jump: &Jump, common: &Common, out: &mut Out) -> Result<Status,
     })
 }
 
-/// The best hits of each document; whether one that was named could not be read (what is in a folder was not named);
-/// and whether an address was asked for that a document has not.
+/// The best hits of each document; whether a document named on the command line could not be read (those found in
+/// folders are skipped silently); and whether a document lacks the address that was asked for.
 fn search(jump: &Jump, common: &Common, items: &[(Item, bool)]) -> Result<(Vec<Found>, bool, bool), Failure> {
     let (mut all, mut unreadable, mut missing) = (Vec::new(), false, false);
     for (item, in_folder) in items {
@@ -109,7 +109,7 @@ fn search(jump: &Jump, common: &Common, items: &[(Item, bool)]) -> Result<(Vec<F
     Ok((all, unreadable, missing))
 }
 
-/// `FILE:ANCHOR: words around what was found`.
+/// Writes a hit as `FILE:ANCHOR: words around the match`.
 fn line(found: &Found, named: bool, out: &mut Out) -> io::Result<()> {
     const AROUND: usize = 60;
     let Found { hit, document, source } = found;
@@ -142,7 +142,7 @@ fn line(found: &Found, named: bool, out: &mut Out) -> io::Result<()> {
     writeln!(out, "{}", if end < body.end as usize { " …" } else { "" })
 }
 
-/// Some letters before a place, moved to where a word begins.
+/// Byte offset of the start of a word at most `letters` characters before `place`.
 fn word_start(document: &Document, body: Span, place: usize, letters: usize) -> usize {
     let before = document.slice(Span { start: body.start, end: place as u32 });
     let Some((at, _)) = before.char_indices().rev().nth(letters) else { return body.start as usize };
@@ -151,7 +151,7 @@ fn word_start(document: &Document, body: Span, place: usize, letters: usize) -> 
     body.start as usize + at + space
 }
 
-/// Some letters after a place, moved to where a word ends.
+/// Byte offset of the end of a word at most `letters` characters after `place`.
 fn word_end(document: &Document, body: Span, place: usize, letters: usize) -> usize {
     let after = document.slice(Span { start: place as u32, end: body.end });
     let Some((at, _)) = after.char_indices().nth(letters) else { return body.end as usize };
@@ -159,7 +159,7 @@ fn word_end(document: &Document, body: Span, place: usize, letters: usize) -> us
     place + head.rfind(' ').unwrap_or(at)
 }
 
-/// A hit as `--format json` lists it.
+/// A hit in the JSON output.
 #[derive(Serialize)]
 struct Listed<'f> {
     file: String,
@@ -171,11 +171,11 @@ struct Listed<'f> {
     text: String,
 }
 
-/// What `--format json` gives to the best hit of an address; one less to each after it. Words score far less.
+/// The score in JSON of the first hit of an address; each further one scores one less. Hits of words score far lower.
 const ADDRESS_SCORE: f32 = 1_000_000.0;
 
 fn json_list(found: &[Found], out: &mut Out) -> io::Result<()> {
-    // An address is met or not; its hits are told apart by their order alone, and stand above those of words.
+    // An address either matches or not, so its hits differ only in their order, and they rank above those of words.
     let mut next_address = ADDRESS_SCORE;
     out.write_all(b"[")?;
     for (index, Found { hit, document, source }) in found.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! `plenary keys`: the table of commands and the keys in force.
+//! `plenary keys`: lists all commands of the reader with the key bindings in force.
 
 use super::out::Out;
 use super::{Common, Failure, Status, open};

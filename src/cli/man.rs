@@ -1,4 +1,4 @@
-//! `plenary man`: the manual page, one for all commands, made from the command line's own description.
+//! `plenary man`: writes the manual page, one for all commands, generated from clap's description of the command line.
 
 use super::out::Out;
 use super::{Cli, Failure, Status};
@@ -27,7 +27,7 @@ pub(super) fn run(out: &mut Out) -> Result<Status, Failure> {
     Ok(Status::Found)
 }
 
-/// A command with its own options; those that all commands take are told once.
+/// Writes a command with its own options; the common ones are listed once.
 fn subcommand(command: &clap::Command, out: &mut Out) -> io::Result<()> {
     let about = command.get_about().map(ToString::to_string).unwrap_or_default();
     let usage = command.clone().render_usage().to_string();
@@ -72,7 +72,7 @@ fn keys(out: &mut Out) -> io::Result<()> {
     Ok(())
 }
 
-/// Text that a roff reader shows as it stands.
+/// Escapes text for roff.
 fn roff(text: &str) -> String {
     let escaped = text.replace('\\', "\\e").replace('-', "\\-").replace('\n', " ");
     if escaped.starts_with(['.', '\'']) { format!("\\&{escaped}") } else { escaped }

@@ -1,4 +1,4 @@
-//! `plenary FILE...`: the reader; or, where nobody looks at a terminal, the text of the documents.
+//! `plenary FILE...`: starts the reader, or writes the documents as text if standard output is not a terminal.
 
 use super::out::{self, Out};
 use super::{COMMANDS, Common, Failure, Status, place, restrict, show};
@@ -15,7 +15,7 @@ use std::io::IsTerminal;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// What the reader takes.
+/// Arguments of the reader.
 #[expect(clippy::struct_excessive_bools, reason = "switches of a command line")]
 #[derive(Debug, Default, Args)]
 pub(super) struct Open {
@@ -61,7 +61,7 @@ pub(super) struct Open {
 }
 
 pub(super) fn run(open: &Open, common: &Common, out: &mut Out) -> Result<Status, Failure> {
-    // A misspelt option or key is told even where the reader is not started.
+    // Invalid options and key bindings are reported even if the reader is not started.
     let (config, settings) = settings(open, common)?;
     let restricted = restrict::is_restricted(open);
     let env = restrict::environment(restricted);
@@ -79,7 +79,7 @@ pub(super) fn run(open: &Open, common: &Common, out: &mut Out) -> Result<Status,
         return print(&listing, &options, out);
     }
     let state = if config.state { State::load(&env) } else { State::off() };
-    // Several documents are a list to choose from, unless a place was asked for.
+    // Several documents are shown as a list to choose from, unless a place was given.
     let wanted = listing.items.len() == 1 || listing.items.first().is_some_and(|item| item.at.is_some());
     let welcome = typed.is_empty();
     let first = if welcome { Some(welcome_page(&listing, config.locale)) } else { wanted.then_some(0) };
@@ -105,7 +105,7 @@ pub(super) fn run(open: &Open, common: &Common, out: &mut Out) -> Result<Status,
     }
 }
 
-/// What the options mean together with the configuration file and the environment, its keys too.
+/// The settings of a session, including its key bindings, from the options, the configuration file and the environment.
 pub(super) fn settings(open: &Open, common: &Common) -> Result<(Config, Settings), Failure> {
     let env = restrict::environment(restrict::is_restricted(open));
     let config = Config::load(&open.flags(common), &env)?;
@@ -113,7 +113,8 @@ pub(super) fn settings(open: &Open, common: &Common) -> Result<(Config, Settings
     Ok((config, settings))
 }
 
-/// Whether a text comes by standard input. What is no terminal need not be a text: a job without input has /dev/null.
+/// Whether a document is expected on standard input. That standard input is no terminal is not enough: a background job
+/// without input has /dev/null.
 fn is_piped() -> bool {
     #[cfg(unix)]
     {
@@ -127,7 +128,7 @@ fn is_piped() -> bool {
     }
 }
 
-/// A missing file whose name is nearly that of a command was meant to be one.
+/// Suggests a command if the missing file's name is one edit away from a command's name.
 fn suggest_command(error: LoadError) -> LoadError {
     match error {
         LoadError::Missing { path, near: None } => {
@@ -141,7 +142,7 @@ fn suggest_command(error: LoadError) -> LoadError {
     }
 }
 
-/// The sample that is opened first: the one that exists in all languages, in the reader's.
+/// Index of the sample to open first: the one that exists in every language, in the reader's language.
 fn welcome_page(listing: &Listing, locale: Language) -> usize {
     let name = format!("A_RES_95_12.{}.txt", locale.code());
     listing.items.iter().position(|item| item.source.name() == name).unwrap_or(0)
@@ -169,7 +170,7 @@ impl Open {
     }
 }
 
-/// The documents one after the other, with their names where there are several.
+/// Writes the documents one after the other, each below its name if there are several.
 fn print(listing: &Listing, options: &ReadOptions, out: &mut Out) -> Result<Status, Failure> {
     let several = listing.items.len() > 1;
     let mut status = Status::Found;

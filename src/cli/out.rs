@@ -13,7 +13,7 @@ pub(super) enum When {
     Never,
 }
 
-/// How words are set off on a terminal. Where styles are not wanted nothing is written for them.
+/// How text is emphasised on a terminal. Without styles all text is written plainly.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Style {
     Plain,
@@ -22,7 +22,7 @@ pub(super) enum Style {
     Faint,
 }
 
-/// Where a command writes to. It knows whether styles are wanted and how wide the terminal is.
+/// Where a command writes to, whether with styles, and whether that is a terminal.
 pub(super) struct Out {
     to: Box<dyn Write>,
     styled: bool,
@@ -59,12 +59,12 @@ impl Out {
         self.styled
     }
 
-    /// Whether a person looks at it.
+    /// Whether standard output is a terminal.
     pub(super) fn is_terminal(&self) -> bool {
         self.terminal
     }
 
-    /// The terminal's width in cells, where there is one.
+    /// The terminal's width in cells; `None` if standard output is not a terminal.
     fn width(&self) -> Option<usize> {
         #[cfg(unix)]
         if self.terminal {
@@ -74,12 +74,13 @@ impl Out {
         None
     }
 
-    /// How wide lines are made: the terminal's width, but no more than a number of cells that suits what is written.
+    /// The width for lines of output, in cells: that of the terminal, but at least 20 and at most `most`, which is also
+    /// the width without a terminal.
     pub(super) fn columns(&self, most: usize) -> usize {
         self.width().map_or(most, |width| width.clamp(20, most))
     }
 
-    /// Writes words in a style. They are to be clean: this does not look at them.
+    /// Writes text in a style. The caller must have removed control characters from it.
     pub(super) fn styled_text(&mut self, style: Style, words: &str) -> io::Result<()> {
         let code = match style {
             Style::Bold => "1",
@@ -93,7 +94,7 @@ impl Out {
         write!(self.to, "\x1b[{code}m{words}\x1b[0m")
     }
 
-    /// Writes out what is still buffered.
+    /// Writes out the buffer.
     pub(super) fn finish(&mut self) -> io::Result<()> {
         self.to.flush()
     }
@@ -113,15 +114,15 @@ impl Write for Out {
     }
 }
 
-/// Says that a person is expected to type the document, where that is so.
+/// Tells a person that the document is expected on standard input, if that is a terminal.
 pub(super) fn announce(source: &crate::library::Source) {
     if *source == crate::library::Source::Stdin && io::stdin().is_terminal() {
         complain(&"reading standard input; end with Ctrl-D");
     }
 }
 
-/// Says what went wrong on standard error.
+/// Writes an error to standard error.
 pub(super) fn complain(what: &dyn Display) {
-    // Where standard error is closed there is nobody to tell.
+    // If standard error is closed, there is no way to report it.
     let _ = writeln!(io::stderr().lock(), "plenary: {what}");
 }

@@ -1,4 +1,4 @@
-//! `plenary outline`: the clauses of a document, a line each.
+//! `plenary outline`: lists the clauses of a document, one per line.
 
 use super::out::{self, Out, Style};
 use super::{Common, Failure, Status};
@@ -17,7 +17,7 @@ Examples:
   plenary outline resolution.txt | grep -i request  the paragraphs that ask for something
   plenary outline resolution.txt --format json";
 
-/// Cells of a line on a pipe.
+/// Width of a line, in cells, if standard output is not a terminal.
 const WIDTH: usize = 100;
 
 /// List the paragraphs of a document by number and first words
@@ -32,7 +32,7 @@ pub(super) struct Outline {
     pub(super) format: Format,
 }
 
-/// What `outline` and `jump` write.
+/// Output formats of `outline` and `jump`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
 pub(super) enum Format {
     /// A line each
@@ -53,7 +53,7 @@ pub(super) fn run(outline: &Outline, common: &Common, out: &mut Out) -> Result<S
     Ok(if document.is_empty() { Status::Nothing } else { Status::Found })
 }
 
-/// The nodes that are listed, with their depth: what a reader would go to.
+/// The nodes to list, with their depth from 0: those that a reader would jump to.
 fn entries(document: &Document) -> impl Iterator<Item = (NodeId, usize)> + '_ {
     let mut open: Vec<NodeId> = Vec::new();
     document.ids().skip(1).filter_map(move |id| {
@@ -89,7 +89,7 @@ fn text(document: &Document, out: &mut Out) -> io::Result<()> {
     Ok(())
 }
 
-/// The first words of a node, as many as a line could hold.
+/// The first words of a node: up to 400 bytes, more than fits on a line.
 fn excerpt(document: &Document, id: NodeId) -> String {
     const MOST_BYTES: usize = 400;
     if let Some(table) = words::table(document, id) {
@@ -100,7 +100,7 @@ fn excerpt(document: &Document, id: NodeId) -> String {
     clean(body.get(..end).unwrap_or_default()).into_owned()
 }
 
-/// An entry of the list.
+/// A clause in the JSON output.
 #[derive(Serialize)]
 struct Entry<'d> {
     anchor: &'d str,

@@ -1,20 +1,21 @@
-//! `--restricted`: the reader for people who are to read some documents on a machine and do nothing else there.
+//! `--restricted`: lets people read certain documents on a machine and do nothing else there.
 //!
-//! What it means is told in docs/restricted.md. The command line is the administrator's, the environment may be the
-//! reader's: it is asked for nothing that names a file.
+//! docs/restricted.md describes what it guarantees. The administrator controls the command line but perhaps not the
+//! environment, so no variable is used that could name a file.
 
 use super::open::Open;
 use super::{Command, Failure};
 use crate::library::scan::split_anchor;
 use crate::library::{Fence, Source};
 
-/// Whether a session is restricted: by the option, or by `PLENARY_RESTRICTED` with anything but 0.
+/// Whether a session is restricted, by the option or by `PLENARY_RESTRICTED` set to anything but 0.
 pub(super) fn is_restricted(open: &Open) -> bool {
     let set = std::env::var_os("PLENARY_RESTRICTED");
     open.restricted || set.is_some_and(|value| !value.is_empty() && value != "0")
 }
 
-/// A variable, unless it could lead a restricted session to a file of the reader's choosing.
+/// Reads environment variables, except, in a restricted session, those that could lead to a file of the reader's
+/// choice.
 pub(super) fn environment(restricted: bool) -> impl Fn(&str) -> Option<String> {
     move |name: &str| {
         let leads = name.starts_with("PLENARY_") || name.starts_with("XDG_");
@@ -22,7 +23,7 @@ pub(super) fn environment(restricted: bool) -> impl Fn(&str) -> Option<String> {
     }
 }
 
-/// What the options ask for and a restricted session does not do.
+/// Rejects options that a restricted session does not allow.
 pub(super) fn refuse(open: &Open, command: Option<&Command>) -> Result<(), Failure> {
     if open.config.is_some() {
         return Err(Failure::Restricted("--config"));
@@ -33,13 +34,13 @@ pub(super) fn refuse(open: &Open, command: Option<&Command>) -> Result<(), Failu
     }
 }
 
-/// The documents that were typed, and nothing else.
+/// Allows only the documents named on the command line.
 pub(super) fn fence(typed: &[std::ffi::OsString]) -> Fence {
     let sources: Vec<Source> = typed.iter().map(|typed| split_anchor(typed).0).collect();
     Fence::around(sources.iter().filter_map(Source::path))
 }
 
-/// The system is told as well: no file is written when the program fails, and no privilege is gained any more.
+/// Asks the operating system for protection too: no core dump is written, and no new privileges can be gained.
 pub(super) fn harden() {
     #[cfg(unix)]
     {
@@ -47,6 +48,6 @@ pub(super) fn harden() {
         let _ = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) });
     }
     #[cfg(target_os = "linux")]
-    // Where an old kernel cannot, what is done here does not depend on it.
+    // Old kernels lack this, and the restriction does not depend on it.
     let _ = rustix::thread::set_no_new_privs(true);
 }

@@ -1,4 +1,4 @@
-//! `plenary show`: a document, or one clause of it, on standard output.
+//! `plenary show`: writes a document, or one clause of it, to standard output.
 
 mod text;
 
@@ -18,7 +18,7 @@ Examples:
   plenary show resolution.txt --format markdown     to paste elsewhere
   plenary show resolution.txt --format json | jq .title";
 
-/// Cells of a line where nothing else is asked for.
+/// Default width of a line in cells.
 const WIDTH: usize = 80;
 
 /// Print a document, or one paragraph of it
@@ -39,7 +39,7 @@ pub(super) struct Show {
     pub(super) width: Option<u16>,
 }
 
-/// What `show` writes.
+/// Output formats of `show`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
 pub(super) enum Format {
     /// Paragraphs set to a width, with hanging numbers
@@ -66,7 +66,7 @@ pub(super) fn run(show: &Show, common: &Common, out: &mut Out) -> Result<Status,
     Ok(Status::Found)
 }
 
-/// Writes a part of a document, as text to a width that suits where it goes.
+/// Writes a part of a document. `width` is that of text in cells; `None` fits the terminal.
 pub(super) fn write(
     document: &Document,
     part: &Part,

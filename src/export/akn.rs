@@ -1,8 +1,8 @@
-//! A document as Akoma Ntoso in the shape that the United Nations gives it (AKN4UN).
+//! Writes a document in Akoma Ntoso as the United Nations uses it (AKN4UN).
 //!
-//! The elements are those that the United Nations' own files have, so that a reader of those files reads these too. Read
-//! back, they give the same clauses, numbers, words, notes and votes. What Akoma Ntoso has no element for (page breaks,
-//! what was set aside, doubts) is not written.
+//! Only elements found in the United Nations' own files are used, so that any reader of those can read these. A round
+//! trip preserves clauses, numbers, words, notes and votes. Page breaks, text set aside and diagnostics have no element
+//! in Akoma Ntoso and are not written.
 
 mod body;
 mod inline;
@@ -30,7 +30,7 @@ pub fn write(document: &Document, out: &mut dyn Write) -> io::Result<()> {
     writer.file()
 }
 
-/// Where in a statement a child of the document stands. The order is the schema's.
+/// The part of a statement that a node belongs to, in the order that the schema requires.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Slot {
     Cover,
@@ -45,10 +45,10 @@ struct Writer<'d, 'w> {
     document: &'d Document,
     xml: Xml<'w>,
     notes: Vec<NodeId>,
-    /// The place of each note among the notes.
+    /// Index of each note in `notes`.
     places: HashMap<NodeId, usize>,
     written: Vec<bool>,
-    /// How often each eId was given.
+    /// How often each `eId` was used.
     names: HashMap<String, u32>,
     sections: u32,
     annexes: usize,
@@ -88,7 +88,7 @@ impl Writer<'_, '_> {
         self.xml.close("statement")
     }
 
-    /// Resolutions that are published as one: each a component.
+    /// Writes resolutions that were published together (A, B and so on), each as a component.
     fn collection(&mut self, top: &[NodeId]) -> io::Result<()> {
         let first = top.iter().position(|&id| self.kind(id) == Kind::Part).unwrap_or(top.len());
         let (head, parts) = top.split_at(first);
@@ -140,15 +140,15 @@ impl Writer<'_, '_> {
         self.slots_of(top, Slot::Attachments)
     }
 
-    /// Children of the document, each in the part of the statement that is its own; one that comes too late for it
-    /// stands in the part that is open.
+    /// Writes each node in its part of the statement. A node out of the schema's order goes into the part that is open,
+    /// or into the body.
     fn slots_of(&mut self, all: &[NodeId], last: Slot) -> io::Result<()> {
         let mut groups: Vec<(Slot, Vec<NodeId>)> = Vec::new();
         for &id in all {
             let open = groups.last().map_or(Slot::Cover, |(slot, _)| *slot);
             let fresh = groups.is_empty();
             let own = self.slot(id);
-            // A second cover, title or preamble is words of the body.
+            // A second cover, title or preamble goes into the body.
             let single = matches!(own, Slot::Cover | Slot::Preface | Slot::Preamble);
             let slot =
                 if !fresh && (own < open || own == open && single) { open.max(Slot::Body) } else { own };
@@ -225,14 +225,14 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// An eId that is given once.
+    /// Makes an `eId` unique: `stem`, or `stem~2` and so on if it is taken.
     fn name(&mut self, stem: &str) -> String {
         let count = self.names.entry(stem.to_owned()).or_insert(0);
         *count += 1;
         if *count == 1 { stem.to_owned() } else { format!("{stem}~{count}") }
     }
 
-    /// The next of a series of eIds: `para_7`.
+    /// The next `eId` of a series, such as `para_7`.
     fn next(&mut self, series: &str) -> String {
         let count = self.names.entry(format!("#{series}")).or_insert(0);
         *count += 1;

@@ -1,8 +1,8 @@
-//! A document as a table: one row a clause, for spreadsheets (RFC 4180: commas, quotes doubled, CR LF).
+//! Writes a document as a table for spreadsheets, one row per clause (RFC 4180: commas, doubled quotes, CR LF).
 //!
-//! A spreadsheet takes a cell that begins with `=`, `+`, `-` or `@` for a formula, and nobody vouches for the words of a
-//! file. Such a cell gets an apostrophe before it, which spreadsheets know as "this is text"; so does one that has
-//! apostrophes before such a sign, so that taking one off gives the words back in every case.
+//! Spreadsheets take a cell that begins with `=`, `+`, `-` or `@` for a formula, and the words of a file are untrusted.
+//! Such a cell gets an apostrophe before it, which spreadsheets take for the start of a text. So does a cell that
+//! already has apostrophes before such a sign, so that removing one apostrophe always restores the words.
 
 use crate::document::naming::{self, marker};
 use crate::document::{Document, Kind, NodeId, Part, Target};
@@ -13,7 +13,7 @@ use std::io::{self, Write};
 const COLUMNS: [&str; 10] =
     ["file", "symbol", "anchor", "kind", "number", "action", "addressees", "text", "notes", "references"];
 
-/// Writes the names of the columns.
+/// Writes the header row.
 pub fn head(out: &mut dyn Write) -> io::Result<()> {
     row(&COLUMNS.map(str::to_owned), out)
 }
@@ -51,7 +51,7 @@ pub fn rows(document: &Document, part: &Part, file: &str, out: &mut dyn Write) -
     Ok(())
 }
 
-/// A note with the paragraphs below it.
+/// The words of a note, including those in its children.
 fn note(document: &Document, id: NodeId) -> String {
     let end = document.node(id).subtree_end.0;
     let words = (id.0..end).map(NodeId).map(|id| {
@@ -66,7 +66,7 @@ fn marks(document: &Document, id: NodeId) -> Vec<String> {
     marks.map(|mark| marker(document.slice(mark.span))).collect()
 }
 
-/// What a clause refers to, each once: symbols, places of this document as its anchors, articles of the Charter.
+/// What a clause refers to, without duplicates: symbols, anchors of places in this document, articles of the Charter.
 fn references(document: &Document, id: NodeId) -> Vec<String> {
     let mut seen = Vec::new();
     for reference in document.own_spans(id).flat_map(|span| document.references_in(span)) {
@@ -103,7 +103,7 @@ fn write_cell(words: &str, out: &mut dyn Write) -> io::Result<()> {
     write!(out, "\"{guard}{}\"", cleaned.replace('"', "\"\""))
 }
 
-/// Whether a spreadsheet would compute the cell. Full-width signs do the same in East Asian ones.
+/// Whether a spreadsheet would take the cell for a formula. East Asian spreadsheets also accept full-width signs.
 fn is_formula(cell: &str) -> bool {
     cell.trim_start()
         .trim_start_matches('\'')
@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn cells_are_quoted_where_they_must_be_and_never_computed() {
+    fn cells_are_quoted_where_needed_and_never_taken_for_formulas() {
         assert_eq!(cell("op7"), "op7");
         assert_eq!(cell("one, \"two\""), "\"one, \"\"two\"\"\"");
         assert_eq!(cell("=cmd|' /C calc'!A0"), "\"'=cmd|' /C calc'!A0\"");
@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn each_clause_is_a_row() {
+    fn each_clause_becomes_a_row() {
         let text = "A/RES/95/7\n\n95/7. Quiet\n\nThe General Assembly,\n\nRecalling its resolution 94/31 of 3 December 2039,¹\n\n1. Requests the Secretary-General:\n\n(a) To wait;\n\n2. Decides to go on.\n\n¹ See A/95/12.\n";
         let document = grammar::parse(text, grammar::Options::default());
         let mut out = Vec::new();

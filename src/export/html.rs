@@ -1,7 +1,8 @@
-//! A document as one web page that needs nothing else: no script, no other file, styles for paper and for the dark.
+//! Writes a document as a self-contained web page: no script and no other file, with styles for printing and for dark
+//! mode.
 //!
-//! Each clause has its anchor as its `id`, so that `page.html#op7` is paragraph 7 in every language. Outside `nav` only
-//! words of the document are written, so that reading the page gives the document back.
+//! The `id` of each clause is its anchor, so that `page.html#op7` is paragraph 7 in every language. Except in `nav`,
+//! only words of the document are written, so that the page can be read back.
 
 mod page;
 
@@ -31,9 +32,9 @@ pub fn write(document: &Document, part: &Part, out: &mut dyn Write) -> io::Resul
 struct Writer<'p> {
     document: &'p Document,
     out: &'p mut dyn Write,
-    /// Where each open element ends, what closes it, and whether it is a scope.
+    /// The open elements.
     open: Vec<Open>,
-    /// How many marks each note has so far.
+    /// How many marks of each note were written so far.
     marks: HashMap<NodeId, u32>,
 }
 
@@ -48,7 +49,7 @@ impl Writer<'_> {
         self.out.write_all(text.as_bytes())
     }
 
-    /// Closes what ends before a node, or everything.
+    /// Closes the elements that end before a node; all of them for `None`.
     fn close_before(&mut self, id: Option<NodeId>) -> io::Result<()> {
         while let Some(open) = self.open.pop_if(|open| id.is_none_or(|id| open.end <= id)) {
             self.raw(open.close)?;
@@ -89,7 +90,7 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// Something that nothing stands below.
+    /// Writes a node of a kind that has no children.
     fn leaf(&mut self, id: NodeId, class: &str, anchor: &str) -> io::Result<()> {
         let node = self.document.node(id);
         if node.body.is_empty() && node.label.is_empty() {
@@ -134,7 +135,7 @@ impl Writer<'_> {
         self.raw("</tbody>\n</table>\n</div>\n")
     }
 
-    /// The level of a heading here.
+    /// The heading level at this place, from 2 to 6.
     fn level(&self) -> usize {
         (2 + self.open.iter().filter(|open| open.scope).count()).min(6)
     }
@@ -150,7 +151,7 @@ impl Writer<'_> {
         writeln!(self.out, "</h{level}>")
     }
 
-    /// The number and the words of a node.
+    /// Writes the number and the words of a node.
     fn words(&mut self, id: NodeId) -> io::Result<()> {
         let node = self.document.node(id);
         let label = self.document.label(id).trim();
@@ -207,7 +208,7 @@ impl Writer<'_> {
         self.raw(if set_off { "</i>" } else { "" })
     }
 
-    /// Where a reference leads: a place of this page, or the United Nations' own copy.
+    /// Where a reference leads: a place on this page, or the document on undocs.org; `None` if neither is known.
     fn address(&self, from: NodeId, target: &Target) -> Option<String> {
         if let Some(id) = target.within(self.document, from) {
             return Some(format!("#{}", fragment(&id_of(self.document, id))));
@@ -268,7 +269,7 @@ impl Writer<'_> {
     }
 }
 
-/// The element of a kind and its class; no element for what nothing stands below.
+/// The element and the class for a kind; the element is empty for kinds that have no children.
 fn element(kind: Kind) -> (&'static str, &'static str) {
     match kind {
         Kind::Masthead => ("header", "masthead"),

@@ -1,32 +1,32 @@
-//! The words of a node cut where something begins or ends: italics, a note mark, a reference.
+//! Cuts the words of a node into pieces at the ends of emphasis, note marks and references.
 //!
-//! What a format makes of the pieces is its own business.
+//! Each format decides how to mark up the pieces.
 
 use crate::document::{Cell, Document, Kind, NodeId, NoteMark, Reference, Span};
 
-/// Words that are all of one sort.
+/// Words that share the same markup.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Piece<'d> {
     pub span: Span,
-    /// Set off: in italics in the source, or the opening phrase of a clause.
+    /// Whether the words are emphasised: in italics in the source, or the opening phrase of a clause.
     pub emphasis: bool,
     pub mark: Option<&'d NoteMark>,
     pub reference: Option<&'d Reference>,
 }
 
-/// The pieces of a node's own words, in order. Headings have no opening phrase.
+/// The pieces of a node's own words, in order. The opening phrase of a heading is not emphasised.
 pub(super) fn pieces(document: &Document, id: NodeId) -> Vec<Piece<'_>> {
     let node = document.node(id);
     let opener = if node.kind.is_clause() { u32::from(node.opener) } else { 0 };
     pieces_in(document, node.body, opener)
 }
 
-/// The pieces of a cell.
+/// The pieces of a table cell.
 pub(super) fn pieces_of_cell<'d>(document: &'d Document, cell: &Cell) -> Vec<Piece<'d>> {
     pieces_in(document, cell.text, 0)
 }
 
-/// The pieces of a span that begins with an opening phrase of so many bytes.
+/// The pieces of a span; its first `opener` bytes are an opening phrase.
 fn pieces_in(document: &Document, body: Span, opener: u32) -> Vec<Piece<'_>> {
     let opener = Span { start: body.start, end: body.start + opener };
     let all = document.emphasis();
@@ -47,7 +47,7 @@ fn pieces_in(document: &Document, body: Span, opener: u32) -> Vec<Piece<'_>> {
     cuts.extend([body.start, body.end]);
     cuts.sort_unstable();
     cuts.dedup();
-    // A mark is one piece, whatever ends inside it.
+    // A note mark is never split, even if a reference or emphasis ends inside it.
     let mut inside = Covered::new(marks.iter().map(|mark| mark.span));
     cuts.retain(|&cut| {
         let mark = inside.at(cut).and_then(|index| marks.get(index));
@@ -71,11 +71,11 @@ fn pieces_in(document: &Document, body: Span, opener: u32) -> Vec<Piece<'_>> {
         .collect()
 }
 
-/// Spans in the order of their starts, asked about places that only rise.
+/// Spans in order of their starts, for finding which one covers each of a series of ascending offsets.
 struct Covered<S: Iterator<Item = Span>> {
     spans: std::iter::Peekable<S>,
     taken: usize,
-    /// The span under way: its index and its end.
+    /// Index and end of the span that covers the latest offset.
     open: Option<(usize, u32)>,
 }
 
@@ -84,7 +84,7 @@ impl<S: Iterator<Item = Span>> Covered<S> {
         Self { spans: spans.peekable(), taken: 0, open: None }
     }
 
-    /// The index of a span that covers a place.
+    /// Index of a span that covers the byte offset `place`, which must not be less than in the previous call.
     fn at(&mut self, place: u32) -> Option<usize> {
         while let Some(span) = self.spans.next_if(|span| span.start <= place) {
             if self.open.is_none_or(|(_, end)| end <= place || end < span.end) {
@@ -96,18 +96,19 @@ impl<S: Iterator<Item = Span>> Covered<S> {
     }
 }
 
-/// Whether a node is a heading with a scope below it, or one without.
+/// Whether a node is a heading, with or without a scope below it.
 pub(super) fn is_heading(kind: Kind) -> bool {
     matches!(kind, Kind::Heading | Kind::Section | Kind::Part | Kind::Annex | Kind::Article)
 }
 
-/// Whether a label stands on a line of its own above the words: "Annex" and "II" above what they are called, but "1." and
-/// "一、" before their words.
+/// Whether a label is written on a line of its own above the words, as "Annex" and "II" are, while "1." and "一、"
+/// precede the words on the same line.
 pub(super) fn stands_above(kind: Kind, label: &str) -> bool {
     is_heading(kind) && label.ends_with(char::is_alphanumeric)
 }
 
-/// The cells of a row by column: a merged cell at its first, nothing where it goes on or one from a row above does.
+/// The cells of a row by column. A merged cell is at its first column; `None` where it continues, or where a cell from
+/// a row above does.
 pub(super) fn by_column(columns: u16, row: &[Cell]) -> Vec<Option<&Cell>> {
     let mut out = vec![None; usize::from(columns)];
     for cell in row {

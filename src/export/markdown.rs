@@ -1,7 +1,7 @@
-//! A document as Markdown: a paragraph a line, headings, footnotes as `[^1]`.
+//! Writes a document as Markdown: each paragraph on one line, headings, and footnotes as `[^1]`.
 //!
-//! Numbers are written so that a renderer shows the printed one: where it would count on by itself and arrive at
-//! another number, the point is escaped.
+//! Numbers are written so that a renderer shows them as printed. Where it would number a list by itself and arrive at
+//! another number, the dot is escaped.
 
 use super::inline::{Piece, by_column, pieces, pieces_of_cell, stands_above};
 use super::notes::{identifier, superscript};
@@ -27,9 +27,9 @@ pub fn write(document: &Document, part: &Part, out: &mut dyn Write) -> io::Resul
 struct Page<'p> {
     document: &'p Document,
     out: &'p mut dyn Write,
-    /// Where each open node ends, and what it is.
+    /// For each ancestor of the current node, where its subtree ends, and its kind.
     open: Vec<(NodeId, Kind)>,
-    /// The number of the block before, if that is one that a renderer would count on from.
+    /// The number of the previous block, if a renderer would continue counting from it.
     number: Option<u32>,
     first: bool,
 }
@@ -76,7 +76,7 @@ impl Page<'_> {
         }
     }
 
-    /// An empty line between blocks, inside a quotation one of the quotation.
+    /// Writes an empty line between blocks; within a quotation it is part of the quotation.
     fn gap(&mut self, quoted: &str) -> io::Result<()> {
         if std::mem::take(&mut self.first) { Ok(()) } else { writeln!(self.out, "{}", quoted.trim_end()) }
     }
@@ -90,7 +90,7 @@ impl Page<'_> {
         }
     }
 
-    /// A table whose rows stand as they are laid out, between fences.
+    /// Writes a table whose cells are not known, with its lines unchanged, as a fenced code block.
     fn laid_out(&mut self, text: &str, quoted: &str) -> io::Result<()> {
         let longest = text.split(|letter| letter != '`').map(str::len).max().unwrap_or(0);
         let fence = format!("{quoted}{}\n", "`".repeat(longest.max(2) + 1));
@@ -101,7 +101,8 @@ impl Page<'_> {
         self.out.write_all(fence.as_bytes())
     }
 
-    /// Cells between bars. Markdown knows one header row and no merged cells: those are empty where they go on.
+    /// Writes a table with bars. Markdown has one header row and no merged cells: a merged cell is empty where it
+    /// continues.
     fn barred(&mut self, table: &Table, quoted: &str) -> io::Result<()> {
         for (at, row) in table.rows().enumerate() {
             self.out.write_all(quoted.as_bytes())?;
@@ -111,7 +112,7 @@ impl Page<'_> {
                 write!(self.out, "| {words}{}", if words.is_empty() { "" } else { " " })?;
             }
             self.out.write_all(b"|\n")?;
-            // The rule stands below the first row, whether that is a header or not: else it is no table to Markdown.
+            // Markdown requires the delimiter row below the first row, even if that is not a header.
             if at == 0 {
                 self.out.write_all(quoted.as_bytes())?;
                 for rule in rules(table) {
@@ -123,7 +124,7 @@ impl Page<'_> {
         Ok(())
     }
 
-    /// A node's words with emphasis and notes marked up.
+    /// The words of a node, with emphasis and note marks.
     fn inline(&self, id: NodeId) -> String {
         self.marked_up(pieces(self.document, id))
     }
@@ -153,8 +154,8 @@ impl Page<'_> {
     }
 }
 
-/// Stars around the words, not around the spaces beside them, or they would mark nothing; none inside a word, where not
-/// every reader takes them for marks.
+/// Puts asterisks around the words. They must not be beside spaces, where they would mark nothing, or within a word,
+/// where not every renderer recognises them.
 fn emphasize(words: &str, out: &mut String) {
     let inner = words.trim();
     let Some(at) = words.find(inner).filter(|_| !inner.is_empty()) else { return out.push_str(words) };
@@ -169,7 +170,7 @@ fn emphasize(words: &str, out: &mut String) {
     }
 }
 
-/// Backslashes before what Markdown would take for markup; `label` escapes the point of a number too.
+/// Escapes whatever Markdown would take for markup; for a `label`, also the dot after a number.
 fn escape(text: &str, label: bool) -> String {
     let text = clean(text);
     let mut out = String::with_capacity(text.len());
@@ -195,7 +196,7 @@ fn escape(text: &str, label: bool) -> String {
     out
 }
 
-/// A backslash where the first word of a paragraph would begin a heading, a list, a quotation or a rule.
+/// Escapes the first word of a paragraph if it would begin a heading, a list, a quotation or a thematic break.
 fn escape_start(words: String) -> String {
     let trimmed = words.trim_start();
     let digits = trimmed.bytes().take_while(u8::is_ascii_digit).count();
@@ -208,7 +209,7 @@ fn escape_start(words: String) -> String {
     if begins { format!("\\{trimmed}") } else { words }
 }
 
-/// The line below the header: how each column is aligned. The first cell below that says so speaks for its column.
+/// The delimiter row: the alignment of each column, taken from its first cell below the header that has one.
 fn rules(table: &Table) -> Vec<&'static str> {
     let mut aligns = vec![Align::Unset; usize::from(table.columns)];
     let header = (table.header_rows as usize).max(1);
@@ -234,7 +235,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_what_would_be_markup_is_escaped() {
+    fn only_markup_characters_are_escaped() {
         assert_eq!(
             escape("[sur la base de A/65/456 (Part II)] snake_case _x_", false),
             "[sur la base de A/65/456 (Part II)] snake_case \\_x\\_"
@@ -249,7 +250,7 @@ mod tests {
     }
 
     #[test]
-    fn stars_stand_at_words() {
+    fn asterisks_are_next_to_words() {
         let mut out = String::new();
         emphasize(" two words ", &mut out);
         assert_eq!(out, " *two words* ");

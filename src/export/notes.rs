@@ -1,10 +1,10 @@
-//! What notes are called: raised digits for text, identifiers for Markdown.
+//! Markers of notes: superscript digits for text, identifiers for Markdown.
 
 use crate::document::{Document, NodeId, naming};
 use crate::formats::plain::superscript_digit;
 use crate::text::clean;
 
-/// The marker of a note, raised where it is a number.
+/// The marker of a note, as superscript digits if it is a number.
 pub fn superscript(label: &str) -> String {
     let marker = naming::marker(label);
     let digits = marker.bytes().all(|byte| byte.is_ascii_digit());
@@ -14,7 +14,7 @@ pub fn superscript(label: &str) -> String {
     marker.chars().map(superscript_digit).collect()
 }
 
-/// The identifier of a note in Markdown: letters, digits and hyphens, one for each note of a document.
+/// The identifier of a note in Markdown: letters, digits and hyphens, unique within the document.
 pub fn identifier(document: &Document, id: NodeId) -> String {
     let anchor = document.anchor(id).0;
     let marker = anchor.rsplit_once("fn").map_or(anchor.as_str(), |(_, marker)| marker);

@@ -1,6 +1,7 @@
-//! A document as plain text: one line a paragraph, an empty line between paragraphs, notes at the end.
+//! Writes a document as plain text: each paragraph on one line, empty lines between them, and notes at the end.
 //!
-//! Lines are not broken, so that reading it again gives the same clauses; `show` sets paragraphs to a width instead.
+//! Lines are not wrapped, so that reading the text again gives the same clauses. `plenary show` wraps paragraphs
+//! instead.
 
 use super::inline::{Piece, by_column, pieces, pieces_of_cell, stands_above};
 use super::notes::superscript;
@@ -49,7 +50,7 @@ pub fn write(document: &Document, part: &Part, out: &mut dyn Write) -> io::Resul
     Ok(())
 }
 
-/// The rows of a table, with tabs between the columns; as they are laid out where the cells are not known.
+/// Writes the rows of a table with tabs between the cells; its lines unchanged if the cells are not known.
 fn table(document: &Document, id: NodeId, out: &mut dyn Write) -> io::Result<()> {
     let Some(table) = document.table(id) else {
         for line in document.body(id).lines() {
@@ -72,7 +73,7 @@ fn table(document: &Document, id: NodeId, out: &mut dyn Write) -> io::Result<()>
     Ok(())
 }
 
-/// Words with their note marks raised where they are numbers.
+/// The words, with numeric note marks as superscript digits.
 fn words(document: &Document, pieces: Vec<Piece<'_>>) -> String {
     let mut out = String::new();
     for piece in pieces {

@@ -1,4 +1,4 @@
-//! Where an export goes, and that it is never the document itself.
+//! Decides where an export is written, and makes sure that it never overwrites a source document.
 
 use super::Refused;
 use crate::library::{Source, shown};
@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What was meant with OUT.
+/// What the argument OUT means.
 pub(super) enum Target {
     Stdout,
     File(PathBuf),
@@ -14,7 +14,7 @@ pub(super) enum Target {
 }
 
 impl Target {
-    /// A folder is one that is there, or has a separator at its end.
+    /// A path is a folder if it exists as one or ends in a separator; no path or `-` is standard output.
     pub(super) fn of(typed: Option<&Path>) -> Self {
         match typed {
             None => Self::Stdout,
@@ -30,7 +30,7 @@ impl Target {
         }
     }
 
-    /// The ending of the file's name.
+    /// The ending of the file's name; `None` for other targets and for names without one.
     pub(super) fn ending(&self) -> Option<String> {
         match self {
             Self::File(path) => Some(path.extension()?.to_string_lossy().into_owned()),
@@ -42,13 +42,13 @@ impl Target {
 /// A folder to write to.
 pub(super) struct Folder {
     path: PathBuf,
-    /// Names given so far in this run.
+    /// Paths already used in this run.
     taken: HashSet<PathBuf>,
 }
 
 impl Folder {
-    /// The file for a document: its name with another ending, in the folder it has below `root`. Two documents that
-    /// would have one name keep their endings.
+    /// The path for a document's export: the document's name with another ending, in the same subfolder as below
+    /// `root`. If two documents would get the same path, the later one keeps its own ending too, and then a number.
     pub(super) fn place(&mut self, source: &Source, root: Option<&Path>, ending: &str) -> PathBuf {
         let name = match source {
             Source::File(path) => {
@@ -58,7 +58,7 @@ impl Folder {
             }
             Source::Stdin => PathBuf::from("document"),
             Source::Builtin(name, _) => PathBuf::from(name),
-            // The names in an archive are whatever its maker wrote: they lead to no other folder.
+            // Names in an archive are untrusted, so they must not lead to another folder.
             Source::Member(..) => {
                 let name = source.name().replace(std::path::is_separator, "_");
                 PathBuf::from(if name.starts_with('.') { format!("_{name}") } else { name })
@@ -80,13 +80,13 @@ impl Folder {
     }
 }
 
-/// Whether what stands after the last point is an ending: in `A_C.3_65_L.7` it is a number.
+/// Whether the name has a file ending. In `A_C.3_65_L.7` the text after the last dot is a number, not an ending.
 fn has_ending(name: &Path) -> bool {
     let ending = name.extension().unwrap_or_default().to_string_lossy();
     !ending.is_empty() && ending.len() <= 8 && !ending.starts_with(|first: char| first.is_ascii_digit())
 }
 
-/// Whether a path is the file that a document is read from, by whatever name.
+/// Whether a path leads to the file that a document is read from, even under another name.
 pub(super) fn is_same(source: &Source, path: &Path) -> bool {
     let Some(from) = source.path() else { return false };
     #[cfg(unix)]
@@ -102,12 +102,12 @@ pub(super) fn is_same(source: &Source, path: &Path) -> bool {
     }
 }
 
-/// Writes a file whole.
+/// Writes a file, replacing an existing one.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), Refused> {
     fs::write(path, bytes).map_err(|cause| Refused::Write { path: shown(path), cause })
 }
 
-/// Makes the folder that a file is to stand in.
+/// Creates the folder of a file.
 pub(super) fn make_folder(path: &Path) -> Result<(), Refused> {
     let folder = path.parent().unwrap_or(path);
     fs::create_dir_all(folder).map_err(|cause| Refused::Write { path: shown(folder), cause })

@@ -1,6 +1,6 @@
-//! A document as plain text: paragraphs set to a width, numbers hanging, notes at the end.
+//! Writes a document as plain text: paragraphs wrapped to a width, with hanging numbers, and notes at the end.
 //!
-//! The words stay in the order in which they are read; which way a line runs is the terminal's business.
+//! Words are written in logical order; right-to-left display is left to the terminal.
 
 use super::super::out::{Out, Style};
 use crate::document::{Document, Kind, NodeId, Part, Span, Table};
@@ -10,10 +10,10 @@ use crate::layout::{self, Ink, Role};
 use crate::text::{clean, width, wrap};
 use std::io::{self, Write};
 
-/// Cells before the words of a numbered paragraph.
+/// Indent of the words of a numbered paragraph, in cells.
 const HANG: usize = 6;
 
-/// Writes a part of a document.
+/// Writes a part of a document in lines of `columns` cells.
 pub(super) fn write(document: &Document, part: &Part, columns: usize, out: &mut Out) -> io::Result<()> {
     let numbered = document.nodes().iter().any(|node| node.kind == Kind::Operative);
     let mut page = Page {
@@ -33,26 +33,26 @@ pub(super) fn write(document: &Document, part: &Part, columns: usize, out: &mut 
     Ok(())
 }
 
-/// The text under way.
+/// The state of the output.
 struct Page<'p> {
     document: &'p Document,
     columns: usize,
     out: &'p mut Out,
-    /// Where paragraphs without a number begin.
+    /// Indent of paragraphs without a number, in cells.
     margin: usize,
-    /// Where each open node ends, and where the words below it begin.
+    /// For each ancestor of the current node, where its subtree ends and the indent of the nodes below it.
     open: Vec<(NodeId, usize)>,
     before: Option<Kind>,
 }
 
-/// A paragraph about to be set.
+/// A paragraph to be written.
 struct Setting<'s> {
     label: &'s str,
-    /// Where the label begins, and where the words do.
+    /// Indents of the label and of the words, in cells.
     indents: (usize, usize),
     body: Span,
     style: Style,
-    /// Bytes at the start of the body that are set off.
+    /// Length in bytes of the opening phrase, which is emphasised.
     opener: usize,
 }
 
@@ -99,7 +99,7 @@ impl Page<'_> {
         self.paragraph(&Setting { label: &label, indents, body: node.body, style, opener })
     }
 
-    /// An empty line between blocks; the lines of a masthead and of an end stand together.
+    /// Writes an empty line between blocks, but not between the lines of a masthead, of a closing or of a vote.
     fn gap(&mut self, kind: Kind) -> io::Result<()> {
         let together =
             matches!(kind, Kind::MastheadLine | Kind::Closing | Kind::Vote) && self.before == Some(kind);
@@ -136,7 +136,7 @@ impl Page<'_> {
         self.out.write_all(b"\n")
     }
 
-    /// A row of a body, in pieces of one style each.
+    /// Writes one row of the words, split into pieces of one style each.
     fn row(&mut self, setting: &Setting, row: std::ops::Range<u32>) -> io::Result<()> {
         let start = setting.body.start;
         let (from, to) = (start + row.start, start + row.end);
@@ -162,7 +162,8 @@ impl Page<'_> {
         self.out.styled_text(Style::Plain, &clean(self.document.slice(Span { start: at, end: to })))
     }
 
-    /// A table as the screen shows it; wider than the line, each row becomes lines of "header: value".
+    /// Writes a table in columns, as on the screen. If it is wider than the line, each row becomes lines of "header:
+    /// value".
     fn columns_of(&mut self, table: &Table, indent: usize) -> io::Result<()> {
         let cells = |cells: usize| u16::try_from(cells).unwrap_or(u16::MAX);
         let ground = Ground {
@@ -196,7 +197,7 @@ impl Page<'_> {
         Ok(())
     }
 
-    /// Lines kept as they were laid out: a table that is too wide is not broken.
+    /// Writes a table whose cells are not known, with its lines unchanged even if they are too wide.
     fn table(&mut self, body: Span, indent: usize) -> io::Result<()> {
         let document = self.document;
         for line in document.slice(body).lines() {

@@ -1,4 +1,4 @@
-//! Nodes as elements: the cover page, the preamble, paragraphs and their lists, tables, annexes.
+//! Writes nodes as elements: cover page, preamble, paragraphs and their lists, tables, annexes.
 
 use super::Writer;
 use crate::document::{Align, Cell, Details, Kind, Masthead, NodeId, Span};
@@ -8,12 +8,12 @@ use std::io;
 
 const P: [(&str, &str); 1] = [("xml:space", "preserve")];
 
-/// An element that says which field of the index card its words are.
+/// An element for text that is a field of the masthead or of the details.
 struct Field {
     element: &'static str,
     attribute: (&'static str, &'static str),
     values: for<'d> fn(&'d Masthead, &'d Details) -> Vec<Option<&'d String>>,
-    /// The field is a line of its own.
+    /// Whether the field must be the whole line, not just a part of it.
     whole: bool,
 }
 
@@ -40,7 +40,7 @@ const COVER: [Field; 9] = [
     field("docNumber", ("refersTo", "#symbol"), false, |card, _| vec![card.symbol.as_ref()]),
 ];
 
-/// In the line that says how the text was adopted.
+/// Fields within the line that says how the text was adopted.
 const ADOPTION: [Field; 1] =
     [field("inline", ("name", "adoptionMeeting"), false, |card, _| vec![card.meeting.as_ref()])];
 
@@ -54,14 +54,14 @@ impl Writer<'_, '_> {
         self.document.node(id).body
     }
 
-    /// `p` with the words of a node.
+    /// Writes the words of a node as `p`.
     fn p(&mut self, id: NodeId) -> io::Result<()> {
         self.xml.open("p", &P)?;
         self.words(self.body_of(id))?;
         self.xml.end("p")
     }
 
-    /// The number of a node, where one is printed.
+    /// Writes the number of a node as `num`, if it has one.
     fn num(&mut self, id: NodeId) -> io::Result<()> {
         let label = self.document.node(id).label;
         if label.is_empty() {
@@ -72,7 +72,7 @@ impl Writer<'_, '_> {
         self.xml.end("num")
     }
 
-    /// A number among words, where no element for it may stand.
+    /// Writes a number as `inline`, for places where the schema does not allow `num`.
     fn typed_num(&mut self, id: NodeId) -> io::Result<()> {
         let label = self.document.node(id).label;
         if label.is_empty() {
@@ -99,7 +99,7 @@ impl Writer<'_, '_> {
         titles.into_iter().try_for_each(|title| self.title_node(title))
     }
 
-    /// The words of a span, and in them the element of the first field that they are or hold.
+    /// Writes the words of a span, with an element around the first field that matches.
     fn field_words(&mut self, span: Span, fields: &[Field]) -> io::Result<()> {
         let document = self.document;
         let text = document.slice(span);
@@ -147,7 +147,7 @@ impl Writer<'_, '_> {
         self.xml.close("preface")
     }
 
-    /// Number and title of a node whose element is another.
+    /// Writes the number and title of a node in the given element.
     pub(super) fn title(&mut self, element: &str, id: NodeId) -> io::Result<()> {
         self.xml.open(element, &[])?;
         self.title_words(id)?;
@@ -232,7 +232,7 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// The words of a node, then what stands below it as a list of blocks.
+    /// Writes the words of a node and its children as a `blockList`.
     fn words_and_below(&mut self, id: NodeId) -> io::Result<()> {
         if !self.body_of(id).is_empty() {
             self.block(id)?;
@@ -255,7 +255,8 @@ impl Writer<'_, '_> {
 
     pub(super) fn in_body(&mut self, id: NodeId) -> io::Result<()> {
         match self.kind(id) {
-            // What it contains stands beside the heading of the section or the annex.
+            // Below a section or an annex these are not elements of their own: their children follow its heading
+            // directly.
             Kind::Preamble | Kind::OperativePart => {
                 let below: Vec<NodeId> = self.document.children(id).collect();
                 below.into_iter().try_for_each(|child| self.in_body(child))
@@ -314,7 +315,7 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// Number and heading of a container, then what it contains.
+    /// Writes the number and heading of a container, and its children.
     fn headed(&mut self, id: NodeId) -> io::Result<()> {
         self.num(id)?;
         self.heading(id)?;
@@ -340,7 +341,7 @@ impl Writer<'_, '_> {
         self.xml.close("paragraph")
     }
 
-    /// What a paragraph or a point holds: number, words, list.
+    /// Writes the content of a paragraph or point: number, words and list.
     fn num_and_words(&mut self, id: NodeId, name: &str) -> io::Result<()> {
         self.num(id)?;
         if self.document.children(id).next().is_none() {
@@ -351,7 +352,7 @@ impl Writer<'_, '_> {
         self.list(id, name)
     }
 
-    /// The words of a clause, or the rows of one that is a table.
+    /// Writes the words of a clause, or a table or quotation.
     fn block(&mut self, id: NodeId) -> io::Result<()> {
         match self.kind(id) {
             Kind::Table => self.table(id),
@@ -366,8 +367,8 @@ impl Writer<'_, '_> {
         self.xml.close("embeddedStructure")
     }
 
-    /// What stands below a clause: an introduction, points, and the words or tables after them. Where points follow those
-    /// again, a second list holds them.
+    /// Writes the children of a clause as a list: introduction, points, and the words or tables after them (`wrapUp`).
+    /// If more points follow those, they go into a second list.
     fn list(&mut self, id: NodeId, name: &str) -> io::Result<()> {
         let document = self.document;
         let children: Vec<NodeId> = document.children(id).collect();
@@ -415,7 +416,7 @@ impl Writer<'_, '_> {
         self.xml.close("list")
     }
 
-    /// Rows and their cells; a row as it is laid out is one cell.
+    /// Writes the rows and cells of a table. If the cells are not known, each line becomes a row with one cell.
     fn table(&mut self, id: NodeId) -> io::Result<()> {
         let document = self.document;
         self.xml.open("table", &[])?;

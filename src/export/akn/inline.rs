@@ -1,4 +1,4 @@
-//! The words of a node: emphasis, links and footnotes in their places.
+//! Writes the words of a node with emphasis, links and footnotes.
 
 use super::Writer;
 use crate::document::naming::marker;
@@ -6,12 +6,12 @@ use crate::document::{Language, NodeId, NoteMark, Span, Target};
 use std::io;
 
 impl Writer<'_, '_> {
-    /// The words of a span with what is marked in them.
+    /// Writes the words of a span with its markup.
     pub(super) fn words(&mut self, span: Span) -> io::Result<()> {
         let document = self.document;
         let all = document.emphasis();
         let first = all.partition_point(|emphasis| emphasis.start < span.start);
-        // One that began in the label before.
+        // Emphasis may begin in the label before the span.
         let before =
             first.checked_sub(1).and_then(|at| all.get(at)).filter(|emphasis| emphasis.end > span.start);
         let mut at = span.start;
@@ -62,7 +62,7 @@ impl Writer<'_, '_> {
         self.xml.text(document.slice(Span { start: at, end: span.end }))
     }
 
-    /// A mark: the note itself where it is the first to point to it.
+    /// Writes a note mark. The first mark of a note contains the note itself, and later ones refer to it.
     fn note_mark(&mut self, mark: &NoteMark) -> io::Result<()> {
         let document = self.document;
         let printed = document.slice(mark.span);
@@ -88,7 +88,7 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// The words of a note, and those that were too long for it.
+    /// Writes the words of a note, including those in its children.
     pub(super) fn note_words(&mut self, note: NodeId) -> io::Result<()> {
         self.xml.begin("p", &[("xml:space", "preserve")], &[])?;
         self.words(self.document.node(note).body)?;
@@ -100,7 +100,7 @@ impl Writer<'_, '_> {
     }
 }
 
-/// Where a reference leads.
+/// The address that a reference leads to on undocs.org; `None` for places in this document, the Charter and notes.
 fn address(target: &Target, language: Option<Language>) -> Option<String> {
     let symbol = match target {
         Target::Resolution { symbol, .. } | Target::Decision { symbol } | Target::Document { symbol, .. } => {

@@ -1,15 +1,15 @@
-//! What is filed with a document: editions, subjects, steps, votes.
+//! Writes the metadata of a document: identification, subjects, procedural steps, votes.
 
 use super::Writer;
 use crate::document::details::{Edition, Level, Vote};
 use crate::document::{Language, Organ};
 use std::io;
 
-/// A date that nobody knows, as the United Nations writes it.
+/// How the United Nations writes an unknown date.
 const NO_DATE: &str = "0001-01-01";
 
 impl Writer<'_, '_> {
-    /// The `meta` of the document, or of a resolution that is published with others.
+    /// Writes the `meta` of the document, or of one of the resolutions published together in it.
     pub(super) fn meta(&mut self, part: Option<&str>) -> io::Result<()> {
         self.xml.open("meta", &[])?;
         self.identification(part, 0)?;
@@ -24,14 +24,14 @@ impl Writer<'_, '_> {
         self.xml.close("meta")
     }
 
-    /// The `meta` of a statement that has none of its own.
+    /// Writes the `meta` of a statement without details of its own.
     pub(super) fn made_meta(&mut self) -> io::Result<()> {
         self.xml.open("meta", &[])?;
         self.made_identification()?;
         self.xml.close("meta")
     }
 
-    /// The `meta` of the next annex.
+    /// Writes the `meta` of the next annex.
     pub(super) fn annex_meta(&mut self) -> io::Result<()> {
         let at = self.annexes;
         self.annexes += 1;
@@ -42,7 +42,8 @@ impl Writer<'_, '_> {
 
     // ---- editions ----
 
-    /// The levels of the `at`th document of this part, made up where the details have none.
+    /// Writes the FRBR levels of the document with index `at` in this part; derived from the symbol if the details have
+    /// none.
     fn identification(&mut self, part: Option<&str>, at: usize) -> io::Result<()> {
         let document = self.document;
         let mut own = document.details().editions.iter().filter(|edition| edition.part.as_deref() == part);
@@ -89,7 +90,7 @@ impl Writer<'_, '_> {
         self.xml.close(element)
     }
 
-    /// The symbol of the document, which need not stand on its cover.
+    /// Writes the symbol of the document, which may be missing from its cover.
     fn alias(&mut self, level: &str) -> io::Result<()> {
         match self.document.symbol().filter(|_| level == "FRBRWork") {
             Some(symbol) => self.xml.empty("FRBRalias", &[("value", symbol), ("name", "symbol")]),
@@ -104,7 +105,7 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// Levels for a document that came without: from its symbol.
+    /// Writes FRBR levels derived from the symbol.
     fn made_identification(&mut self) -> io::Result<()> {
         let document = self.document;
         let symbol = document.symbol().unwrap_or("untitled");
@@ -274,7 +275,7 @@ impl Writer<'_, '_> {
         self.xml.close("references")
     }
 
-    /// Footnotes that no mark points to.
+    /// Writes the footnotes that no note mark refers to.
     fn unmarked_notes(&mut self) -> io::Result<()> {
         let document = self.document;
         let marked: std::collections::HashSet<_> =
@@ -311,7 +312,7 @@ impl Writer<'_, '_> {
     }
 }
 
-/// The ISO 639-2 code of a language.
+/// The ISO 639-2 code of a language; "und" if it is unknown.
 fn language_code(language: Option<Language>) -> &'static str {
     match language {
         Some(Language::En) => "eng",

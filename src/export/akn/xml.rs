@@ -1,4 +1,4 @@
-//! Writing XML: tags, attributes, escaped words. No white space is put where it would be words.
+//! Writes XML: tags, attributes and escaped text. Adds no white space where it would count as text.
 
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -16,12 +16,12 @@ impl<'w> Xml<'w> {
         self.out.write_all(text.as_bytes())
     }
 
-    /// Words, escaped.
+    /// Writes escaped text.
     pub(super) fn text(&mut self, text: &str) -> io::Result<()> {
         self.raw(&escape(text))
     }
 
-    /// A start tag on a line of its own.
+    /// Writes a start tag on a line of its own.
     pub(super) fn open(&mut self, name: &str, attributes: &[(&str, &str)]) -> io::Result<()> {
         self.open_with(name, attributes, &[])
     }
@@ -36,7 +36,7 @@ impl<'w> Xml<'w> {
         self.begin(name, attributes, more)
     }
 
-    /// A start tag among words.
+    /// Writes a start tag within text.
     pub(super) fn begin(
         &mut self,
         name: &str,
@@ -61,7 +61,7 @@ impl<'w> Xml<'w> {
         Ok(())
     }
 
-    /// An element without content, on a line of its own.
+    /// Writes an element without content on a line of its own.
     pub(super) fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) -> io::Result<()> {
         self.raw("\n")?;
         self.tag(name, attributes, &[])?;
@@ -74,13 +74,13 @@ impl<'w> Xml<'w> {
         self.raw(">")
     }
 
-    /// An end tag on a line of its own.
+    /// Writes an end tag on a line of its own.
     pub(super) fn close(&mut self, name: &str) -> io::Result<()> {
         self.raw("\n")?;
         self.end(name)
     }
 
-    /// An element that holds only words.
+    /// Writes an element that contains only text.
     pub(super) fn element(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) -> io::Result<()> {
         self.open(name, attributes)?;
         self.text(text)?;

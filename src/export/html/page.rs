@@ -1,5 +1,5 @@
-//! What stands around the clauses of a page: its head and styles, the contents, tables, and how text and addresses are
-//! written in HTML.
+//! The parts of a web page around the clauses: head, styles, table of contents, tables, and escaping of text and
+//! addresses.
 
 use crate::document::{Align, Cell, Document, Kind, Language, NodeId, Part};
 use crate::export::inline::is_heading;
@@ -7,7 +7,7 @@ use crate::lang::capitalised;
 use crate::text::clean;
 use std::io::{self, Write};
 
-/// From the first line to the start of what is seen.
+/// Writes everything up to the start of the visible page.
 pub(super) fn head(document: &Document, out: &mut dyn Write) -> io::Result<()> {
     let language = document.language().map_or("", Language::code);
     let direction = if document.language().is_some_and(Language::is_rtl) { "rtl" } else { "ltr" };
@@ -25,7 +25,7 @@ pub(super) fn head(document: &Document, out: &mut dyn Write) -> io::Result<()> {
     )
 }
 
-/// The parts, sections, annexes and headings as links; nothing where there is only one.
+/// Writes links to the parts, sections, annexes and headings; nothing if there are fewer than two.
 pub(super) fn contents(document: &Document, part: &Part, out: &mut dyn Write) -> io::Result<()> {
     let names = &document.words().page;
     let listed = |id: &NodeId| {
@@ -43,7 +43,7 @@ pub(super) fn contents(document: &Document, part: &Part, out: &mut dyn Write) ->
         names.contents, names.skip
     )?;
     writeln!(out, "<strong>{}</strong>", names.contents)?;
-    // Items stay open until it is known whether a list stands below them.
+    // A list item is closed only once it is known whether a nested list follows.
     let mut open: Vec<NodeId> = Vec::new();
     let mut deeper = true;
     for id in entries {
@@ -83,7 +83,7 @@ fn heading(document: &Document, id: NodeId) -> String {
     format!("{} {short}", clean(document.label(id).trim())).trim().to_owned()
 }
 
-/// The rows of a table as they are laid out, where its cells are not known.
+/// Writes a table whose cells are not known, with its lines unchanged.
 pub(super) fn laid_out(text: &str, anchor: &str, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "<pre class=\"table\" id=\"{anchor}\" tabindex=\"0\">")?;
     for row in text.lines() {
@@ -92,7 +92,7 @@ pub(super) fn laid_out(text: &str, anchor: &str, out: &mut dyn Write) -> io::Res
     out.write_all(b"</pre>\n")
 }
 
-/// Opens a cell, and gives what closes it.
+/// Writes the start tag of a cell and returns its end tag.
 pub(super) fn open_cell(cell: &Cell, in_head: bool, out: &mut dyn Write) -> io::Result<&'static str> {
     let (open, close) = match (cell.header, in_head) {
         (true, true) => ("<th scope=\"col\"", "</th>"),
@@ -115,18 +115,18 @@ pub(super) fn open_cell(cell: &Cell, in_head: bool, out: &mut dyn Write) -> io::
     Ok(close)
 }
 
-/// The `id` of a node: its anchor, which must hold no white space there.
+/// The `id` of a node: its anchor, without white space, which HTML does not allow there.
 pub(super) fn id_of(document: &Document, id: NodeId) -> String {
     let anchor = document.anchor(id).0;
     escape(&clean(&anchor)).replace(char::is_whitespace, "_")
 }
 
-/// An `id` as the part of an address after `#`.
+/// Percent-encodes an `id` for use after `#` in a link.
 pub(super) fn fragment(id: &str) -> String {
     percent(id, b"-._~!$()*+,;=:@/?&")
 }
 
-/// Where the United Nations gives out a document, in the language of the one that cites it.
+/// The address of a document on undocs.org, in the given language.
 pub(super) fn undocs(symbol: &str, language: Option<Language>) -> String {
     let symbol: String = symbol.split_whitespace().collect();
     let language = language.map_or_else(String::new, |language| format!("{}/", language.code()));
@@ -147,7 +147,7 @@ fn percent(text: &str, kept: &[u8]) -> String {
     out
 }
 
-/// Text as HTML, for content and for attributes in double quotes.
+/// Escapes text for HTML content and for attributes in double quotes.
 pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 32);
     for letter in text.chars() {
