@@ -1,8 +1,8 @@
-//! Web pages, and what Word and `LibreOffice` save as such: the paragraphs, headings, lists, tables and notes of a page.
+//! Reads HTML pages, including what Word and `LibreOffice` save as HTML: paragraphs, headings, lists, tables and notes.
 //!
-//! A page is read as it comes, without a tree of it: nesting costs nothing, and no page is too deep. What surrounds a
-//! document on a web site (navigation, headers, footers, what is hidden) is set aside. Styles count only at the element
-//! itself, scripts not at all.
+//! The page is read as a stream of tags, without building a tree, so that no nesting is too deep. What surrounds a
+//! document on a web site (navigation, headers, footers, hidden elements) is set aside. Of CSS only `style` attributes
+//! are read, and scripts are ignored.
 
 mod elements;
 mod lists;
@@ -21,10 +21,10 @@ use page::{Face, Page, is_marker};
 use std::collections::HashSet;
 use tokens::{Token, Tokens, decode};
 
-/// Elements that are followed into each other. Those that are deeper say nothing but where a paragraph ends.
+/// How deep elements may be nested. Deeper ones only end the paragraph before them.
 const DEEPEST: usize = 400;
 
-/// Reads decoded text.
+/// Reads the decoded source of a page.
 pub fn read(source: &str) -> Content {
     let mut reader = Reader::new(source);
     for (at, token) in Tokens::new(source) {
@@ -38,7 +38,8 @@ pub fn read(source: &str) -> Content {
     reader.finish(source.len())
 }
 
-/// Reads the bytes of a file.
+/// Reads the bytes of a page. Errors: [`ReadError::ErrorPage`] where it is the error page of a web server, else those
+/// of decoding.
 pub fn read_bytes(bytes: Vec<u8>, how: &How) -> Result<Content, ReadError> {
     let declared = declared_encoding(&bytes).map(str::to_owned);
     let how = How { encoding: how.encoding.or(declared.as_deref()), ..*how };
@@ -46,7 +47,7 @@ pub fn read_bytes(bytes: Vec<u8>, how: &How) -> Result<Content, ReadError> {
     if is_error_page(&content.text) { Err(ReadError::ErrorPage) } else { Ok(content) }
 }
 
-/// Whether the words of a web page are the answer of a server that did not give the document.
+/// Whether a page is the error page of a web server, or a challenge to the browser, instead of the document.
 fn is_error_page(words: &str) -> bool {
     const LONGEST: usize = 1_500;
     const SAID: [&str; 22] = [
@@ -77,7 +78,7 @@ fn is_error_page(words: &str) -> bool {
     words.len() <= LONGEST && SAID.iter().any(|said| words.contains(said))
 }
 
-/// The encoding that a page says it is in, where its bytes are not UTF-8 anyway.
+/// The encoding that a page declares. `None` where its bytes are valid UTF-8, whatever it declares.
 fn declared_encoding(bytes: &[u8]) -> Option<&str> {
     const HEAD: usize = 4096;
     if std::str::from_utf8(bytes).is_ok() {
@@ -98,18 +99,18 @@ fn declared_encoding(bytes: &[u8]) -> Option<&str> {
     })
 }
 
-/// An element that is open.
+/// An open element.
 struct Entry {
     element: Element,
     effects: Effects,
-    /// How far the text was.
+    /// Length of the text when the element was opened.
     from: usize,
     link: Option<Link>,
-    /// A table of rows laid out by spaces.
+    /// A `pre` whose lines are the rows of a table, laid out with spaces.
     table: bool,
 }
 
-/// A link, and why it may be a note's mark.
+/// A link, and what its attributes say about whether it is a footnote mark.
 struct Link {
     fragment: Option<String>,
     is_mark: bool,
@@ -119,7 +120,7 @@ struct Link {
 struct Reader<'s> {
     page: Page<'s>,
     stack: Vec<Entry>,
-    /// How many of each element are on the stack, and how many are deeper than it goes.
+    /// How many elements of each name are on the stack, and how many are open beyond its maximum depth.
     open: [u32; Element::COUNT],
     deeper: [u32; Element::COUNT],
     emphasis: u32,
@@ -131,14 +132,14 @@ struct Reader<'s> {
     headings: Vec<u8>,
     lists: Vec<List>,
     tables: Vec<Cells>,
-    /// A paragraph of the note that is open was written.
+    /// The open note already has a paragraph.
     note_begun: bool,
-    /// The paragraph is a note, by what it begins with.
+    /// The paragraph is a note, because it begins with the target of a footnote mark.
     is_note: bool,
-    /// Where marks lead.
+    /// The fragments that footnote marks link to.
     targets: HashSet<String>,
     language: Option<Language>,
-    /// Word processors write the language of whoever installed them.
+    /// The page was saved by a word processor, which declares the language of its installation and not of the text.
     office: bool,
 }
 
@@ -175,7 +176,7 @@ impl<'s> Reader<'s> {
         self.page.text(&decode(text), at, face);
     }
 
-    /// What an element without markup holds: only some of them have words.
+    /// Handles the content of an element without markup; only some of these are shown.
     fn raw(&mut self, text: &str, at: usize) {
         if let Some("xmp" | "textarea") = self.stack.last().map(|entry| entry.element.name()) {
             self.words(text, at);
@@ -219,7 +220,7 @@ impl<'s> Reader<'s> {
         let sort = element.sort();
         let mut effects = effects(element, given, self.mains > 0);
         if effects.aside == Some("page-header") && self.page.is_empty() && is_running(element.name(), given) {
-            // The head of the first page is the masthead, and often nothing else has the symbol.
+            // The header of the first page is the masthead, and often the only place that has the symbol.
             effects.aside = None;
         }
         let is_target = given.id.as_deref().is_some_and(|id| self.targets.contains(id));
@@ -286,11 +287,11 @@ impl<'s> Reader<'s> {
         self.stack.push(Entry { element, effects, from, link, table });
     }
 
-    /// The number of a list's item stands before its words.
+    /// Takes the number of a list item, to be written before its words.
     fn item(&mut self, given: &Attributes<'_>) {
         let Some(number) = self.lists.last_mut().and_then(|list| list.next(given.value)) else { return };
         self.page.level = self.lists.len().saturating_sub(1);
-        // An item that holds nothing but another list has both numbers on its line.
+        // An item that begins with another list has the numbers of both on one line.
         self.page.number = Some(match self.page.number.take() {
             Some(before) if before.len() < 40 => format!("{before} {number}"),
             _ => number,
@@ -313,7 +314,7 @@ impl<'s> Reader<'s> {
         if self.open.get(element.index()).is_none_or(|count| *count == 0) {
             return;
         }
-        // What a cell holds does not close what is around its table.
+        // The end tag of an element outside a table does not close anything inside a cell of it.
         let fences = |entry: &Entry| {
             matches!(entry.element.sort(), Sort::Cell | Sort::Table)
                 && !matches!(element.sort(), Sort::Cell | Sort::Row | Sort::Table)
@@ -334,7 +335,7 @@ impl<'s> Reader<'s> {
         let above = self.stack.get(found + 1..).unwrap_or_default();
         let blocks = above.iter().any(|entry| !matches!(entry.element.sort(), Sort::Inline | Sort::Link));
         if inline && blocks {
-            // "<b><p>one</b> two</p>": the paragraph stays open, bold ends.
+            // In "<b><p>one</b> two</p>" the end tag ends the bold, and the paragraph stays open.
             let entry = self.stack.remove(found);
             self.undo(entry, at, false);
             return;
@@ -353,7 +354,7 @@ impl<'s> Reader<'s> {
         }
     }
 
-    /// Takes back what an element did.
+    /// Ends the effects of an element. `whole` is false where elements inside it stay open.
     fn undo(&mut self, entry: Entry, at: usize, whole: bool) {
         if let Some(count) = self.open.get_mut(entry.element.index()) {
             *count = count.saturating_sub(1);
@@ -414,7 +415,7 @@ impl<'s> Reader<'s> {
         }
     }
 
-    /// What a new block ends that its own tag did not.
+    /// Closes the elements whose end tags may be omitted before a new block.
     fn close_implied(&mut self, element: Element, at: usize) {
         type Test = fn(Sort) -> bool;
         let sort = element.sort();
@@ -445,7 +446,7 @@ impl<'s> Reader<'s> {
         }
     }
 
-    /// The paragraph ends.
+    /// Ends the paragraph at byte `at` of the source.
     fn end(&mut self, at: usize) {
         const LONGEST_HEADING: usize = 300;
         if self.notes > 0 || self.is_note {
@@ -479,18 +480,19 @@ impl<'s> Reader<'s> {
     }
 }
 
-/// Whether a link is a note's mark by what it says of itself.
+/// Whether the attributes of a link say that it is a footnote mark.
 fn is_mark_link(given: &Attributes<'_>) -> bool {
     const STEMS: [&str; 8] = ["_ftn", "_edn", "sdfootnote", "sdendnote", "fn", "ftn", "footnote", "endnote"];
     let leads = given.fragment().is_some_and(|fragment| STEMS.iter().any(|stem| fragment.starts_with(stem)));
     leads || given.has_role(&["doc-noteref", "noteref"])
 }
 
+/// The language of a BCP 47 code, by its first part.
 fn language(code: &str) -> Option<Language> {
     code.split(['-', '_']).next()?.parse().ok()
 }
 
-/// Whether the letters of a text are those of a language.
+/// Whether most letters of a text belong to the script of a language.
 fn is_written_in(text: &str, language: Language) -> bool {
     let (mut own, mut all) = (0_usize, 0_usize);
     for letter in text.chars().filter(|letter| letter.is_alphabetic()).take(20_000) {

@@ -1,8 +1,8 @@
-//! Text to lines: plain text, what `pdftotext` writes, and Markdown-like text.
+//! Reads text into lines: plain text, the output of `pdftotext`, and Markdown.
 //!
-//! Cleans as it goes: control characters, escape sequences, invisible marks and marks that reorder text are
-//! dropped, `*italic*` becomes a span, `^1` and `[^1]` a superscript, `#` a heading. Otherwise the words stay as they
-//! are printed, quotes and spaces included. Joining lines to paragraphs is the grammar's business.
+//! It cleans the text: control characters, terminal escape sequences, and invisible and bidirectional formatting
+//! characters are dropped. `*italic*` becomes emphasis, `^1` and `[^1]` a superscript, `#` a heading. Everything else,
+//! quotation marks and spaces included, stays as it is. It does not join lines into paragraphs; the grammar does.
 
 mod inline;
 mod markdown;
@@ -19,10 +19,10 @@ use crate::text::chars::{self, is_invisible};
 use inline::{Out, SPECIAL, caret, escape, footnote_reference, has_blank_line, is_blank, is_wordy, tag};
 use markdown::Markdown;
 
-/// How many blank lines end a page where the text has no form feeds.
+/// From this many blank lines on, a page ends, in a text without form feeds.
 const PAGE_GAP: u32 = 3;
 
-/// Reads decoded text. Linear in its length, whatever it holds.
+/// Reads decoded text, in time linear in its length.
 pub fn read(source: &str) -> Content {
     if sheet::is_sheet(source) {
         return sheet::read(source);
@@ -57,25 +57,26 @@ struct Reader<'a> {
     source: &'a str,
     bytes: &'a [u8],
     content: Content,
-    /// Emphasis under way: its character, how many of it opened it, and where it starts in the cleaned text.
+    /// Open emphasis: its character, how often that is repeated, and the byte offset in the cleaned text at which it
+    /// begins.
     open: Option<(u8, usize, usize)>,
     line: u32,
     page: u32,
     gap: u32,
-    /// The text has form feeds, so that blank lines end no page.
+    /// The text has form feeds, so that blank lines do not end pages.
     feeds: bool,
-    /// No more blocks than this: what comes after goes into the last.
+    /// The maximum number of blocks. What follows is added to the last one.
     most: usize,
     full: bool,
-    /// A rule that stood at the end of the line.
+    /// A rule that was cut off the end of the line: its range in the text and that of the line in the source.
     rule_after: Option<(Span, Span)>,
-    /// The last run of lines with tabs.
+    /// The last run of lines with tabs that was examined.
     tabbed: Tabbed,
     tabling: rows::Tabling,
-    /// Between lines of three grave accents stands a table, as it is laid out.
+    /// Inside a fenced code block, whose lines are shown as the rows of a table.
     fenced: bool,
     markdown: Markdown<'a>,
-    /// Where the words of links end, and how many bytes of marks stand there.
+    /// For each open link, the byte offset at which its text ends and how many bytes of markup follow there.
     closing: Vec<(usize, usize)>,
 }
 
@@ -185,7 +186,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether a line is a row of a table whose cells tabs part.
+    /// Whether the line is a row of a table whose cells are separated by tabs.
     fn is_tabbed(&mut self, start: usize, text: &str) -> bool {
         if start >= self.tabbed.end && text.contains('\t') {
             self.tabbed = Tabbed::at(self.source, start);
@@ -193,7 +194,8 @@ impl Reader<'_> {
         start < self.tabbed.end && self.tabbed.table
     }
 
-    /// A rule that `pdftotext` glued to the end of a line: the line ends before it, and the rule is set aside.
+    /// Cuts off a rule that `pdftotext` has joined to the end of a line, and returns the new end of the line. The rule
+    /// becomes a block of its own.
     fn cut_rule(&mut self, start: usize, end: usize, source: Span) -> usize {
         let line = self.content.text.get(start..end).unwrap_or_default();
         let kept = line.trim_end_matches('_').trim_end().len();
@@ -204,7 +206,7 @@ impl Reader<'_> {
         start + kept
     }
 
-    /// More lines than a document has: the rest is one block, with spaces between its lines.
+    /// Adds a line beyond the maximum to one last block, separated by a space.
     fn overflow(&mut self, cleaned_start: usize, source: Span) {
         let end = self.content.text.len();
         if self.full {
@@ -238,7 +240,7 @@ impl Reader<'_> {
         self.content.asides.push(Aside { line: self.line, text: text.to_owned(), reason });
     }
 
-    /// Copies a line without what must not reach the reader.
+    /// Appends a range of the source to the text, with markup and unwanted characters replaced.
     fn clean(&mut self, start: usize, end: usize) {
         let mut at = start;
         let mut plain = start;
@@ -252,7 +254,7 @@ impl Reader<'_> {
             let (taken, action) =
                 if self.fenced && markup { (0, Out::Nothing) } else { self.special(at, end) };
             if taken == 0 {
-                // A run of stars or low lines is looked at once, not once for each of them.
+                // A whole run of asterisks or underscores is skipped at once, to stay linear.
                 let run = |mark: u8| {
                     self.bytes
                         .get(at..end)
@@ -290,14 +292,15 @@ impl Reader<'_> {
         self.content.text.push_str(self.source.get(start..end).unwrap_or_default());
     }
 
-    /// Superscript digits for digits; other characters as they are.
+    /// Appends a range of the source with its digits as superscripts.
     fn superscript(&mut self, start: usize, end: usize) {
         for letter in self.source.get(start..end).unwrap_or_default().chars() {
             self.content.text.push(superscript_digit(letter));
         }
     }
 
-    /// How many bytes of markup or of nothing start here, and what comes in their place; 0 for an ordinary character.
+    /// How many bytes of markup or of unwanted characters begin at `at`, and what replaces them; 0 bytes for an
+    /// ordinary character.
     fn special(&mut self, at: usize, end: usize) -> (usize, Out) {
         let rest = self.bytes.get(at..end).unwrap_or_default();
         match rest.first() {
@@ -330,7 +333,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Characters that are not seen, that reorder text, or that steer a terminal.
+    /// The same for characters that are invisible, reorder text or control a terminal.
     fn unseen(&self, at: usize) -> (usize, Out) {
         let Some(letter) = self.source.get(at..).and_then(|rest| rest.chars().next()) else {
             return (0, Out::Nothing);
@@ -368,7 +371,7 @@ impl Reader<'_> {
         self.closes_later(mark, count, at + count)
     }
 
-    /// Whether the next run of the same character, before a blank line, can close what opens here.
+    /// Whether the next run of the same character closes the emphasis, before a blank line.
     fn closes_later(&self, mark: u8, count: usize, from: usize) -> bool {
         let rest = self.bytes.get(from..).unwrap_or_default();
         let Some(next) = memchr::memchr(mark, rest) else { return false };
@@ -397,7 +400,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Cuts white space that cleaning laid bare at the ends of a line.
+    /// Trims a line of the cleaned text, since cleaning may leave white space at its ends.
     fn trim_cleaned(&mut self, start: usize) {
         let text = &mut self.content.text;
         let line = text.get(start..).unwrap_or_default();
@@ -406,7 +409,7 @@ impl Reader<'_> {
         let line = text.get(start..).unwrap_or_default();
         let lead = line.len() - line.trim_start_matches(chars::is_blank).len();
         text.replace_range(start..start + lead, "");
-        // Emphasis of this line moves with its words, and covers no space that is gone: the next line begins there.
+        // Open emphasis moves with the text and does not extend over the removed space.
         let end = text.len();
         let moved = |at: usize| if at <= start { at } else { at.saturating_sub(lead).clamp(start, end) };
         for span in self.content.emphasis.iter_mut().rev().take_while(|span| span.end as usize > start) {
@@ -422,7 +425,7 @@ fn columns(space: &str) -> usize {
     space.chars().map(|letter| if letter == '\t' { 8 } else { usize::from(!is_invisible(letter)) }).sum()
 }
 
-/// Markup at the start of a line: how many bytes, and what it makes of the line.
+/// The markup at the start of a line: its length in bytes and the style that it gives to the line.
 fn prefix(text: &str) -> (usize, Style) {
     let bytes = text.as_bytes();
     let hashes = bytes.iter().take_while(|&&byte| byte == b'#').count();
@@ -431,7 +434,7 @@ fn prefix(text: &str) -> (usize, Style) {
             hashes + bytes.iter().skip(hashes).take_while(|&&byte| byte == b' ' || byte == b'\t').count();
         return (skipped, Style::Heading(hashes as u8));
     }
-    // A quotation, and one in it.
+    // A quotation, and one nested in it.
     let quoted = unquoted(text);
     if quoted.len() < text.len() || quoted == ">" {
         let inner = quoted.strip_prefix('>').filter(|rest| rest.is_empty()).unwrap_or(quoted);
@@ -444,7 +447,7 @@ fn prefix(text: &str) -> (usize, Style) {
     (0, Style::Line)
 }
 
-/// A line without the marks of a quotation.
+/// A line without its quotation marks (`>`).
 fn unquoted(text: &str) -> &str {
     if text.starts_with('>') { text.trim_start_matches("> ") } else { text }
 }
@@ -453,7 +456,7 @@ fn is_comment(text: &str) -> bool {
     text.starts_with("<!--") && text.ends_with("-->")
 }
 
-/// The superscript of a digit; other characters as they are.
+/// The superscript of a digit; any other character is returned unchanged.
 pub fn superscript_digit(letter: char) -> char {
     match letter {
         '0' => '⁰',

@@ -1,10 +1,10 @@
-//! A tolerant tree of XML, for the formats that are made of it: Akoma Ntoso, Word and its like.
+//! An error-tolerant XML tree, for the formats that are based on XML: Akoma Ntoso, DOCX, ODT.
 //!
-//! Elements and texts in preorder, small, each a range of the source; words and attributes are unescaped when they are
-//! asked for. Parsing never fails: the United Nations publishes files that are not well formed, and so a tag that
-//! closes nothing is passed over, what nobody closes is closed by its parent, and a tag that never ends is words. Each
-//! is a [`Fault`] with its place. Prefixes of namespaces are dropped; entities are never expanded but the five of
-//! XML and numbers. What an element means is not known here.
+//! Parsing never fails, because the United Nations publishes files that are not well formed. An end tag that closes
+//! nothing is skipped, an element that is never closed ends with its parent, and a tag that never ends is text; each is
+//! recorded as a [`Fault`]. Nodes are small: ranges of the source in preorder, whose text and attributes are unescaped
+//! on demand. Namespace prefixes are dropped. Only the five predefined entities and numeric references are expanded, so
+//! that no entity can expand without limit. This module does not know what an element means.
 
 mod attributes;
 mod entities;
@@ -16,16 +16,17 @@ pub use entities::unescape;
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// Elements below this depth stand side by side.
+/// The greatest depth of an element. Deeper ones become siblings.
 pub const DEEPEST: usize = 256;
 
-/// The names of what is no element.
+/// The name index of text, and of the file itself.
 const TEXT: u16 = 0;
+/// The name index of CDATA.
 const DATA: u16 = 1;
-/// Source whose markup was not read, since there is too much of it.
+/// The name index of source that was not parsed, because the tree has too many nodes.
 const RAW: u16 = 2;
 
-/// A file as a tree. Node 0 is the file itself: its children are the outermost elements.
+/// The tree of a file. Node 0 is the file itself, and its children are the outermost elements.
 #[derive(Debug)]
 pub struct Tree<'s> {
     source: &'s str,
@@ -34,23 +35,24 @@ pub struct Tree<'s> {
     faults: Vec<Fault>,
 }
 
-/// What is kept of a node.
+/// The data of a node.
 #[derive(Clone, Copy, Debug)]
 struct Cell {
-    /// Index of its name in [`Tree::names`].
+    /// Index in [`Tree::names`].
     name: u16,
-    /// One past the last node below it.
+    /// Index of the first node after its subtree.
     subtree_end: u32,
-    /// Of a text: where it stands. Of an element: its start tag.
+    /// Byte range in the source: of a text all of it, of an element its start tag.
     start: u32,
     end: u32,
 }
 
-/// Markup that is not well formed, at a byte of the source.
+/// A place where the source is not well formed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
+    /// Byte offset in the source.
     pub at: usize,
-    /// Continues "here": "a tag that closes nothing".
+    /// Completes the sentence "Here is ...", as in "a tag that closes nothing".
     pub what: &'static str,
 }
 
@@ -61,37 +63,37 @@ pub struct Node<'t, 's> {
     index: u32,
 }
 
-/// A step of a walk.
+/// A step of a walk through the tree.
 #[derive(Clone, Copy, Debug)]
 pub enum Step<'t, 's> {
-    /// An element begins; its children follow, then its `Leave`.
+    /// The start of an element. Its children follow, then its `Leave`.
     Enter(Node<'t, 's>),
     Text(Node<'t, 's>),
     Leave(Node<'t, 's>),
 }
 
 impl<'s> Tree<'s> {
-    /// Reads decoded text. At most 4 GiB of it.
+    /// Parses decoded text, of which the first 4 GiB are read.
     pub fn parse(source: &'s str) -> Self {
         parse::parse(source)
     }
 
-    /// The file: its children are the outermost elements.
+    /// The node of the file, whose children are the outermost elements.
     pub fn root(&self) -> Node<'_, 's> {
         Node { tree: self, index: 0 }
     }
 
-    /// The node of an index, as [`Node::index`] gives it.
+    /// The node with an index, as given by [`Node::index`]. `None` where there is no such node.
     pub fn node(&self, index: usize) -> Option<Node<'_, 's>> {
         (index < self.cells.len()).then_some(Node { tree: self, index: index as u32 })
     }
 
-    /// All names that occur, by [`Node::name_index`]: for a reader that translates each only once.
+    /// All names in the file, by [`Node::name_index`], so that a reader can translate each name once.
     pub fn names(&self) -> &[&'s str] {
         &self.names
     }
 
-    /// What was not well formed, in order; the first thousand.
+    /// The faults in the order of the source, at most a thousand.
     pub fn faults(&self) -> &[Fault] {
         &self.faults
     }
@@ -115,7 +117,7 @@ impl<'s> Tree<'s> {
 }
 
 impl<'t, 's> Node<'t, 's> {
-    /// Its place in preorder.
+    /// Its index in preorder; 0 is the file.
     pub fn index(self) -> usize {
         self.index as usize
     }
@@ -128,24 +130,24 @@ impl<'t, 's> Node<'t, 's> {
         self.cell().name > RAW
     }
 
-    /// The name without its prefix; empty for the file and for texts.
+    /// The name without its prefix; empty for the file and for text.
     pub fn name(self) -> &'s str {
         let name = self.name_index();
         if name > RAW.into() { self.tree.names.get(name).copied().unwrap_or_default() } else { "" }
     }
 
-    /// The index of its name in [`Tree::names`].
+    /// Index of its name in [`Tree::names`].
     pub fn name_index(self) -> usize {
         self.cell().name.into()
     }
 
-    /// Where it stands in the source: of an element, its start tag.
+    /// Byte range in the source: of an element, that of its start tag.
     pub fn tag(self) -> Range<usize> {
         let cell = self.cell();
         cell.start as usize..cell.end as usize
     }
 
-    /// Where it stands in the source with all that is below it.
+    /// Byte range in the source, including everything below it.
     pub fn range(self) -> Range<usize> {
         let cell = self.cell();
         let end = match self.tree.cells.get(cell.subtree_end as usize) {
@@ -166,28 +168,28 @@ impl<'t, 's> Node<'t, 's> {
         })
     }
 
-    /// The first child of that name.
+    /// The first child of this name.
     pub fn child(self, name: &str) -> Option<Node<'t, 's>> {
         self.children().find(|child| child.name() == name)
     }
 
-    /// All below it, in preorder.
+    /// All nodes below it, in preorder.
     pub fn descendants(self) -> impl Iterator<Item = Node<'t, 's>> + use<'t, 's> {
         let tree = self.tree;
         (self.index + 1..self.cell().subtree_end).map(move |index| Node { tree, index })
     }
 
-    /// The first of that name below it.
+    /// The first node of this name below it.
     pub fn find(self, name: &str) -> Option<Node<'t, 's>> {
         self.descendants().find(|node| node.name() == name)
     }
 
-    /// All below it, elements with their ends.
+    /// Walks through everything below it, with the start and the end of each element.
     pub fn walk(self) -> Walk<'t, 's> {
         Walk { tree: self.tree, next: self.index + 1, end: self.cell().subtree_end, open: Vec::new() }
     }
 
-    /// The value of an attribute. A name without a prefix is found under any prefix: "val" finds `w:val`.
+    /// The value of an attribute. A name without a prefix matches any prefix: "val" finds `w:val`.
     pub fn attribute(self, name: &str) -> Option<Cow<'s, str>> {
         let mut all = self.attributes();
         let whole = name.contains(':');
@@ -195,13 +197,13 @@ impl<'t, 's> Node<'t, 's> {
             .map(|(_, value)| unescape(value))
     }
 
-    /// All attributes, as they are written.
+    /// All attributes, as written.
     pub fn attributes(self) -> Attributes<'s> {
         let tag = if self.is_element() { self.tag() } else { 0..0 };
         Attributes::new(self.tree.source.get(tag).unwrap_or_default())
     }
 
-    /// The words of a text node, unescaped; empty for elements.
+    /// The text of a text node, unescaped; empty for an element.
     pub fn text(self) -> Cow<'s, str> {
         let cell = self.cell();
         let source = self.tree.source.get(cell.start as usize..cell.end as usize).unwrap_or_default();
@@ -213,7 +215,7 @@ impl<'t, 's> Node<'t, 's> {
         }
     }
 
-    /// All words below it, as they follow each other.
+    /// All text below it, concatenated.
     pub fn words(self) -> String {
         let mut out = String::new();
         for node in self.descendants() {
@@ -238,7 +240,7 @@ impl PartialEq for Node<'_, '_> {
     }
 }
 
-/// See [`Node::walk`].
+/// The iterator of [`Node::walk`].
 #[derive(Clone, Debug)]
 pub struct Walk<'t, 's> {
     tree: &'t Tree<'s>,
@@ -248,7 +250,7 @@ pub struct Walk<'t, 's> {
 }
 
 impl Walk<'_, '_> {
-    /// Passes over what is below the element that was entered last; its `Leave` comes next.
+    /// Skips everything below the last element entered; its `Leave` comes next.
     pub fn pass_over(&mut self) {
         if let Some(&index) = self.open.last() {
             self.next = self.tree.cell(index).subtree_end;

@@ -1,21 +1,20 @@
-//! What elements and their attributes say: which begin a paragraph, which set words off, which are not the document.
-//!
-//! Styles count only where they stand at the element itself.
+//! The HTML elements and attributes that matter: which begin a paragraph, emphasise or raise text, or are not part of
+//! the document.
 
 use super::tokens::attributes;
 use std::borrow::Cow;
 
-/// What an element does to the words in it.
+/// The effects of an element on the text in it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Effects {
     pub emphasis: bool,
     pub raised: bool,
     pub note: bool,
-    /// Why its words are set aside.
+    /// The reason to set its text aside.
     pub aside: Option<&'static str>,
 }
 
-/// How elements are told apart here.
+/// The kinds of elements that are told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sort {
     /// Begins and ends a paragraph.
@@ -32,11 +31,11 @@ pub(super) enum Sort {
     Link,
     Break,
     Rule,
-    /// `main` and `article`: what stands in their headers belongs to the document.
+    /// `main` and `article`: a `header` or `footer` inside of them belongs to the document.
     Main,
 }
 
-/// Names in the order of the alphabet.
+/// The known elements, in alphabetical order for a binary search.
 const NAMES: [(&str, Sort); 78] = [
     ("a", Sort::Link),
     ("address", Sort::Block),
@@ -118,7 +117,7 @@ const NAMES: [(&str, Sort); 78] = [
     ("xmp", Sort::Pre),
 ];
 
-/// An element that is known: an index of [`NAMES`].
+/// A known element, as an index into [`NAMES`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Element(u8);
 
@@ -148,7 +147,7 @@ impl Element {
     }
 }
 
-/// The attributes that are looked at.
+/// The attributes that matter.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Attributes<'a> {
     pub id: Option<Cow<'a, str>>,
@@ -202,7 +201,7 @@ impl<'a> Attributes<'a> {
         self.role.as_deref().unwrap_or_default().split_ascii_whitespace().any(|role| wanted.contains(&role))
     }
 
-    /// The value of a property of the style at the element.
+    /// The value of a property in the `style` attribute.
     pub(super) fn style(&self, property: &str) -> Option<&str> {
         let style = self.style.as_deref()?;
         style
@@ -215,7 +214,7 @@ impl<'a> Attributes<'a> {
         self.style(property).is_some_and(|value| wanted.iter().any(|one| value.eq_ignore_ascii_case(one)))
     }
 
-    /// Where a link within the page leads.
+    /// The fragment that a link leads to, if it stays on the page.
     pub(super) fn fragment(&self) -> Option<&str> {
         self.href
             .as_deref()?
@@ -225,7 +224,7 @@ impl<'a> Attributes<'a> {
     }
 }
 
-/// Whether a class is one that word processors and converters give to a note's body.
+/// Whether a class is one that word processors and converters give to the body of a note.
 fn is_note_class(class: &str) -> bool {
     matches!(
         class,
@@ -245,7 +244,7 @@ fn is_mark_class(class: &str) -> bool {
     )
 }
 
-/// What an element does; `inside` is a `main` or an `article`.
+/// The effects of an element. `inside` says that it is in a `main` or an `article`.
 pub(super) fn effects(element: Element, given: &Attributes<'_>, inside: bool) -> Effects {
     let name = element.name();
     let bold = given.style_is("font-weight", &["bold", "bolder", "600", "700", "800", "900"]);
@@ -262,7 +261,7 @@ pub(super) fn effects(element: Element, given: &Attributes<'_>, inside: bool) ->
     Effects { emphasis, raised, note, aside: set_aside(name, given, inside) }
 }
 
-/// `sdfootnote1`, `ftn1`, `edn1`: the divisions that `LibreOffice` and Word put notes into.
+/// Whether an `id` is that of a `div` in which `LibreOffice` or Word put a note: `sdfootnote1`, `ftn1`, `edn1`.
 fn is_note_division(id: &str) -> bool {
     ["sdfootnote", "sdendnote", "ftn", "edn"].iter().any(|stem| {
         id.strip_prefix(stem)
@@ -270,14 +269,14 @@ fn is_note_division(id: &str) -> bool {
     })
 }
 
-/// Whether it is what Word or `LibreOffice` print on each page.
+/// Whether an element is a header or footer that Word or `LibreOffice` print on each page.
 pub(super) fn is_running(name: &str, given: &Attributes<'_>) -> bool {
     let mso = given.style("mso-element").unwrap_or_default();
     let titled = name == "div" && matches!(given.title.as_deref(), Some("header" | "footer"));
     matches!(mso, "header" | "footer") || titled
 }
 
-/// Why the words of an element are not the document's.
+/// The reason why the text of an element is not part of the document; `None` where it is.
 fn set_aside(name: &str, given: &Attributes<'_>, inside: bool) -> Option<&'static str> {
     let hidden = given.hidden
         || given.style_is("display", &["none"])
@@ -302,7 +301,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_names_are_in_order() {
+    fn element_names_are_sorted_and_found() {
         assert!(NAMES.is_sorted_by_key(|(name, _)| *name));
         for (name, _) in NAMES {
             assert_eq!(Element::of(&name.to_uppercase()).map(Element::name), Some(name));
@@ -312,7 +311,7 @@ mod tests {
     }
 
     #[test]
-    fn styles_are_read_whole() {
+    fn a_style_attribute_is_split_into_its_properties() {
         let given = Attributes::of("style='mso-bidi-font-style:normal; font-style : Italic'");
         assert!(given.style_is("font-style", &["italic"]));
         let given = Attributes::of("style='mso-bidi-font-style:italic'");

@@ -1,9 +1,9 @@
-//! The numbers of ordered lists, as a browser prints them.
+//! The numbers of list items, as a browser prints them.
 
 use super::elements::{Attributes, Element};
 use crate::lang::numerals;
 
-/// A list that is open.
+/// An open list.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct List {
     numeral: Option<Numeral>,
@@ -21,7 +21,8 @@ enum Numeral {
 }
 
 impl List {
-    /// A list without numbers has signs where words introduce it; elsewhere pages put anything into one.
+    /// A list without numbers gets bullets only if it is `introduced`, by a colon or by an outer list. Elsewhere pages
+    /// use lists for layout.
     pub(super) fn of(element: Element, given: &Attributes<'_>, introduced: bool) -> Self {
         let styled = given.style("list-style-type").or_else(|| given.style("list-style"));
         let numeral = match styled.or(given.kind.as_deref()).unwrap_or_default() {
@@ -36,8 +37,8 @@ impl List {
         Self { numeral, next: given.start.unwrap_or(1) }
     }
 
-    /// The number of the next item, with its point; nothing in a list without numbers. Small letters and small Roman
-    /// numbers are in brackets, as in resolutions.
+    /// The number of the next item with its punctuation; `value` is that of its attribute. `None` in a list without
+    /// numbers and bullets. Small letters and Roman numerals are in brackets, as the subparagraphs of resolutions are.
     pub(super) fn next(&mut self, value: Option<i32>) -> Option<String> {
         let number = value.unwrap_or(self.next);
         self.next = number.saturating_add(1);
@@ -56,7 +57,7 @@ impl List {
     }
 }
 
-/// a ... z, aa, ab.
+/// The number in letters: a to z, aa, ab. `None` below 1.
 fn letters(number: i32) -> Option<String> {
     let mut left = u32::try_from(number).ok().filter(|number| *number > 0)?;
     let mut out = Vec::new();

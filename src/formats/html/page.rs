@@ -1,36 +1,37 @@
-//! The blocks of a page as its words come: white space collapsed, words cleaned, marks raised, paragraphs ended.
+//! Writes the blocks of a page as its text arrives: collapses white space, turns footnote marks into superscripts, and
+//! ends paragraphs.
 //!
-//! It knows nothing of elements.
+//! It does not know elements; [`super`] tells it what they mean.
 
 use crate::document::{Diagnostic, Span};
 use crate::formats::plain::{self, superscript_digit};
 use crate::formats::{Aside, Block, Content, Style, shown};
 
-/// What is being written.
+/// The content written so far, and the paragraph under construction.
 pub(super) struct Page<'s> {
     source: &'s str,
     pub content: Content,
-    /// Where the paragraph begins in the text, and in the source.
+    /// Where the paragraph begins: byte offsets in the text and in the source.
     start: usize,
     from: usize,
-    /// White space that was met and not yet written.
+    /// White space that was read and not yet written.
     space: Space,
-    /// Where lines were broken inside the paragraph.
+    /// Byte offsets in the text of line breaks inside the paragraph.
     breaks: Vec<usize>,
     gap: u8,
     line: u32,
-    /// How far lines are counted.
+    /// The byte offset in the source up to which `line` counts.
     counted: usize,
     most: usize,
-    /// Words that are set aside, and why.
+    /// Text being set aside, with the reason.
     aside: Option<(&'static str, String)>,
-    /// Text kept as it is laid out, and where it begins in the source.
+    /// Preformatted text, and its byte offset in the source.
     pre: Option<(usize, String)>,
-    /// The first link or raised run of a paragraph, where the paragraph begins with it: the marker of a note, perhaps.
+    /// The end of a link or raised text with which the paragraph begins: it may be the marker of a note.
     lead: Option<usize>,
-    /// What stands before the words of a list's item.
+    /// The number of a list item, to be written before its words.
     pub number: Option<String>,
-    /// The level of the list that it stands in, from 0.
+    /// The nesting level of the list that the paragraph is in, from 0.
     pub level: usize,
 }
 
@@ -38,14 +39,14 @@ pub(super) struct Page<'s> {
 enum Space {
     #[default]
     None,
-    /// One that is not to be broken at, alone.
+    /// A single no-break space.
     NoBreak,
     Plain,
-    /// With the end of a line in it, and nothing else: between Chinese letters it is none.
+    /// Line ends only: between Chinese characters they are not a space.
     Line,
 }
 
-/// How a run of words is set.
+/// How a piece of text is set.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Face {
     pub emphasis: bool,
@@ -74,37 +75,37 @@ impl<'s> Page<'s> {
         }
     }
 
-    /// How far the text is.
+    /// Length of the text so far, in bytes.
     pub(super) fn len(&self) -> usize {
         self.content.text.len()
     }
 
-    /// Where the paragraph that is being written begins.
+    /// The byte offset at which the paragraph begins.
     pub(super) fn start(&self) -> usize {
         self.start
     }
 
-    /// Whether the paragraph has no words yet.
+    /// Whether the paragraph is still empty.
     pub(super) fn is_fresh(&self) -> bool {
         self.content.text.len() <= self.start
     }
 
-    /// Whether nothing was written yet.
+    /// Whether the page is still empty.
     pub(super) fn is_empty(&self) -> bool {
         self.content.blocks.is_empty() && self.is_fresh()
     }
 
-    /// Where the next word will stand, at least.
+    /// The byte offset at which the next word will stand, not counting a space before it.
     pub(super) fn next_word(&self) -> usize {
         self.content.text.len()
     }
 
-    /// The words from a place on.
+    /// The text of the paragraph from a byte offset on.
     pub(super) fn since(&self, from: usize) -> &str {
         self.content.text.get(from.max(self.start)..).unwrap_or_default()
     }
 
-    /// Whether the paragraph begins as a note does.
+    /// Whether the paragraph begins with the marker of a note.
     pub(super) fn has_marker(&self) -> bool {
         let words = self.since(self.start);
         let lead = self.lead.map_or(0, |lead| lead - self.start);
@@ -121,7 +122,7 @@ impl<'s> Page<'s> {
         self.content.blocks.last().is_some_and(|block| block.style == Style::Note)
     }
 
-    /// Line of the source.
+    /// The line, from 1, of a byte offset in the source. Offsets must not decrease.
     fn line_at(&mut self, at: usize) -> u32 {
         if at > self.counted {
             let between = self.source.as_bytes().get(self.counted..at).unwrap_or_default();
@@ -189,13 +190,13 @@ impl<'s> Page<'s> {
     fn emphasise(&mut self, from: usize) {
         let to = self.content.text.len() as u32;
         match self.content.emphasis.last_mut() {
-            // Only white space between them.
+            // Two emphasised runs with only white space between them are one.
             Some(last) if last.end as usize + 2 >= from && last.start as usize >= self.start => last.end = to,
             _ => self.content.emphasis.push(Span::new(from, to as usize)),
         }
     }
 
-    /// A line ends inside a paragraph.
+    /// Breaks the line inside the paragraph.
     pub(super) fn line_break(&mut self) {
         if let Some((_, laid_out)) = &mut self.pre {
             laid_out.push('\n');
@@ -210,7 +211,8 @@ impl<'s> Page<'s> {
         }
     }
 
-    /// A link or a raised run ends that began there: its words are a note's mark where `marks` says so.
+    /// Ends a link or raised text that began at byte `from`. If it may be a footnote mark (`marks`), and looks like
+    /// one, it becomes one; letters count only if `lettered`.
     pub(super) fn close_mark(&mut self, from: usize, marks: bool, lettered: bool) {
         let from = from.max(self.start);
         let words = self.content.text.get(from..).unwrap_or_default();
@@ -219,7 +221,7 @@ impl<'s> Page<'s> {
         if marks && is_marker(bare) && (lettered || !letters) {
             let lead = words.len() - words.trim_start().len();
             let raised: String = bare.chars().map(superscript_digit).collect();
-            // Raised digits are marks without being called so.
+            // Superscript digits are recognised as marks without a span.
             let called = raised.chars().any(|letter| !"⁰¹²³⁴⁵⁶⁷⁸⁹".contains(letter));
             let from = from + lead;
             self.content.text.truncate(from);
@@ -234,13 +236,13 @@ impl<'s> Page<'s> {
         }
     }
 
-    /// The words that were written last are taken back.
+    /// Removes the text from a byte offset on.
     pub(super) fn take_back(&mut self, from: usize) {
         self.content.text.truncate(from.max(self.start));
         self.cut_spans(from);
     }
 
-    /// What was said of words that are no longer there.
+    /// Removes emphasis and marks from a byte offset on.
     fn cut_spans(&mut self, end: usize) {
         let end = end as u32;
         for spans in [&mut self.content.emphasis, &mut self.content.marks] {
@@ -253,7 +255,7 @@ impl<'s> Page<'s> {
         }
     }
 
-    /// The paragraph ends; whether there were words in it.
+    /// Ends the paragraph; returns whether it had any text.
     pub(super) fn end(&mut self, at: usize, style: Style) -> bool {
         if let Some((_, laid_out)) = &mut self.pre {
             if !laid_out.is_empty() && !laid_out.ends_with('\n') {
@@ -288,14 +290,14 @@ impl<'s> Page<'s> {
         true
     }
 
-    /// What follows is another paragraph; the space keeps the words of two apart where they are put together later.
+    /// Begins a new paragraph. The space separates the text of two blocks where they are joined later.
     fn next(&mut self) {
         self.content.text.push(' ');
         self.start = self.content.text.len();
         self.gap = 1;
     }
 
-    /// A paragraph with breaks in it is as many lines.
+    /// Writes a paragraph with line breaks as one block per line.
     fn lines(&mut self, breaks: &[usize], end: usize, at: usize) {
         let mut from = self.start;
         for &cut in breaks.iter().chain([&end]) {
@@ -325,7 +327,7 @@ impl<'s> Page<'s> {
                 (last.text.end, last.source.end) = (text.end, source.end);
             }
             if blocks.len() == most {
-                // Once is enough.
+                // Report this only once.
                 self.most = 0;
                 self.content.diagnostics.push(Diagnostic {
                     code: "too-many-lines",
@@ -339,7 +341,7 @@ impl<'s> Page<'s> {
         blocks.push(Block { text, source, line, page: 0, gap, indent, style });
     }
 
-    /// A note begins with its marker: raised, and apart from its words.
+    /// Writes the marker at the beginning of a note as a superscript, with a space after it.
     fn raise_marker(&mut self, lead: usize) {
         let words = self.content.text.get(self.start..).unwrap_or_default();
         let length = if lead > 0 { lead } else { typed_marker(words) };
@@ -353,7 +355,7 @@ impl<'s> Page<'s> {
         let before = self.content.text.len();
         self.content.text.truncate(self.start);
         self.content.text.push_str(&raised);
-        // The end of a text is trimmed, so that a block must not end with a blank.
+        // Blocks are trimmed, so that they must not end with a space.
         if !rest.is_empty() {
             self.content.text.push(' ');
         }
@@ -367,7 +369,7 @@ impl<'s> Page<'s> {
         }
     }
 
-    /// The paragraph that ended last goes on with the one that is written now.
+    /// Appends the paragraph to the block before it.
     pub(super) fn continue_last(&mut self, at: usize) {
         let kept = self.content.text.get(self.start..).unwrap_or_default().trim_end().len();
         let end = self.start + kept;
@@ -385,12 +387,12 @@ impl<'s> Page<'s> {
         self.next();
     }
 
-    /// A rule, or something else that parts what is before it from what is after it.
+    /// A horizontal rule or the like: adds space before the next block.
     pub(super) fn apart(&mut self) {
         self.gap = self.gap.max(2);
     }
 
-    /// Words that were set aside end.
+    /// Ends text that was set aside.
     pub(super) fn end_aside(&mut self, at: usize) {
         let Some((reason, words)) = self.aside.take() else { return };
         let seen: String = words.chars().filter_map(seen).collect();
@@ -405,7 +407,7 @@ impl<'s> Page<'s> {
         self.pre.get_or_insert_with(|| (at, String::new()));
     }
 
-    /// Laid-out text is read as plain text is; as a table, line for line, where the page says that it is one.
+    /// Ends preformatted text. It is read as plain text, or as rows of a table where the page says that it is one.
     pub(super) fn end_pre(&mut self, at: usize, table: bool) {
         let Some((from, laid_out)) = self.pre.take() else { return };
         let line = self.line_at(from);
@@ -460,7 +462,7 @@ impl Space {
     }
 }
 
-/// "12", "*", "†", "a", "iv", "1, 2": what notes are called.
+/// Whether text may be the mark of a footnote: "12", "*", "†", "a", "iv", "1, 2".
 pub(super) fn is_marker(words: &str) -> bool {
     let digits = words.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b' ' | b'[' | b']'))
         && words.bytes().any(|byte| byte.is_ascii_digit());
@@ -470,12 +472,12 @@ pub(super) fn is_marker(words: &str) -> bool {
     !words.is_empty() && words.len() <= 12 && (digits || signs || raised || letters)
 }
 
-/// A marker without what is printed around it.
+/// A marker without the punctuation around it.
 fn trim_marker(words: &str) -> &str {
     words.trim().trim_matches(['[', ']', '(', ')', '.', '/', ':'])
 }
 
-/// Bytes of a marker that is typed before the words of a note, as text alone: `1 See`, `[1] See`, `1/ See`, `* See`.
+/// Length in bytes of a marker that is typed as ordinary text before a note: `1 See`, `[1] See`, `1/ See`, `* See`.
 fn typed_marker(words: &str) -> usize {
     let inner = words.trim_start_matches(['[', '(']);
     let opened = words.len() - inner.len();
@@ -494,13 +496,13 @@ fn is_wide(letter: char) -> bool {
     matches!(letter, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE4F}' | '\u{FF00}'..='\u{FF60}')
 }
 
-/// A character as it is shown; the ends of lines are left, as they tell what is laid out.
+/// A character as it is shown, or `None`; line ends are kept, as they matter in preformatted text.
 pub(super) fn seen(letter: char) -> Option<char> {
     if matches!(letter, '\n' | '\r') { Some(letter) } else { shown(letter) }
 }
 
 impl Page<'_> {
-    /// The text was written anew: the next paragraph begins at its end.
+    /// Begins the next paragraph at the end of the text, after a table has rewritten it.
     pub(super) fn restart(&mut self) {
         self.start = self.content.text.len();
         self.gap = 1;

@@ -1,9 +1,9 @@
-//! What a page says about the cells of a table.
+//! Attributes of table cells.
 
 use super::elements::{Attributes, Element};
 use crate::formats::table::{self, Shape};
 
-/// What the page says about a cell.
+/// The span and alignment of a cell.
 pub(super) fn shape(element: Element, given: &Attributes<'_>) -> Shape {
     let style = given.style.as_deref().unwrap_or_default();
     let side = given.align.as_deref().or_else(|| style.split_once("text-align:").map(|(_, side)| side));

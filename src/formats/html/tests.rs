@@ -1,10 +1,10 @@
-//! Pages as blocks: what a browser shows as a paragraph is one.
+//! Tests: pages as blocks.
 
 use super::{declared_encoding, read};
 use crate::formats::Content;
 use insta::assert_snapshot;
 
-/// A line a block: its style, its words; then what was set aside.
+/// One line per block, with its style and text; then what was set aside.
 fn blocks(page: &str) -> String {
     let content = read(page);
     let mut lines: Vec<String> = content
@@ -23,7 +23,7 @@ fn set_off(content: &Content) -> Vec<&str> {
 }
 
 #[test]
-fn white_space_is_collapsed_and_references_are_letters() {
+fn white_space_is_collapsed_and_character_references_are_replaced() {
     let got = blocks(
         "<p>\n  Rappelant&nbsp;: sa r&eacute;solution\n  64/199,&nbsp; &#8220;x&#8221;</p><p>&nbsp;</p>大会，\n<p>回顾第\n64/199号\n决议，",
     );
@@ -35,7 +35,7 @@ fn white_space_is_collapsed_and_references_are_letters() {
 }
 
 #[test]
-fn italics_and_bold_are_set_off() {
+fn italics_and_bold_are_emphasis() {
     let content = read(
         "<p><i>Noting</i> <em>with</em> concern <span style='FONT-WEIGHT: bold'>it</span> and \
          <i style='mso-bidi-font-style:normal'>so</i> on</p>",
@@ -44,7 +44,7 @@ fn italics_and_bold_are_set_off() {
 }
 
 #[test]
-fn lines_of_a_paragraph_are_lines() {
+fn line_breaks_make_lines_of_a_paragraph() {
     let got = blocks(
         "<h1>Annex<br>Rules</h1><p>Distr.: General<br/>2 May 2041<BR>\nOriginal: English</p>one<br><br>two",
     );
@@ -61,7 +61,7 @@ fn lines_of_a_paragraph_are_lines() {
 }
 
 #[test]
-fn lists_print_their_numbers() {
+fn list_items_have_their_numbers() {
     let got = blocks(
         "<ol start=3><li>three<ol type=a><li><p>small</p><li value=4>fourth</ol></li><li>four</li></ol>\
          <ol style='list-style-type: upper-roman'><li>big</ol><ul><li>none</li></ul><ol type=i><li><ol><li>both</ol></ol>",
@@ -112,7 +112,7 @@ fn notes_of_libreoffice_and_of_converters() {
 }
 
 #[test]
-fn marks_that_are_no_digits_are_called_marks() {
+fn marks_other_than_digits_have_a_span() {
     let content =
         read("<p>it<sup>*</sup> and<sup><a href='#fa'>a</a></sup> the 5<sup>th</sup> m<sup>3</sup></p>");
     let marks: Vec<_> = content.marks.iter().map(|span| &content.text[span.range()]).collect();
@@ -181,7 +181,7 @@ fn a_table_of_data_is_rows_and_one_that_lays_out_is_not() {
 }
 
 #[test]
-fn pages_of_the_nineties_are_text() {
+fn pages_in_html_of_the_nineties_are_read() {
     let got = blocks(
         "<HTML><BODY><PRE>\nUNITED NATIONS\n\n   1.  Decides to\nremain <B>seized</B> &amp; calm;<sup>1</sup>\n</PRE><hr></BODY>",
     );
@@ -207,7 +207,7 @@ fn ill_formed_pages_lose_no_word() {
 }
 
 #[test]
-fn the_language_is_believed_where_the_letters_agree() {
+fn a_declared_language_counts_only_if_the_script_agrees() {
     use crate::document::Language;
     assert_eq!(read("<html lang=fr-CH><p>Décide").language, Some(Language::Fr));
     assert_eq!(read("<html lang=en><p>大会，决定").language, None);
@@ -218,7 +218,7 @@ fn the_language_is_believed_where_the_letters_agree() {
 }
 
 #[test]
-fn a_page_names_its_encoding() {
+fn the_declared_encoding_is_used() {
     assert_eq!(declared_encoding(b"<meta charset='windows-1256'>\xE1"), Some("windows-1256"));
     let typed = b"<META http-equiv=Content-Type content=\"text/html; charset=gb2312\">\xB4\xF3";
     assert_eq!(declared_encoding(typed), Some("gb2312"));
@@ -227,7 +227,7 @@ fn a_page_names_its_encoding() {
 }
 
 #[test]
-fn hostile_pages_are_read_in_their_length() {
+fn hostile_pages_take_time_in_proportion_to_their_length() {
     let many = 100_000;
     for page in [
         "<div>".repeat(many),
@@ -252,7 +252,7 @@ fn hostile_pages_are_read_in_their_length() {
 }
 
 #[test]
-fn a_list_without_numbers_has_signs_where_words_introduce_it() {
+fn a_list_without_numbers_has_bullets_if_words_introduce_it() {
     let source = "<ul><li>Home</ul><p>1. Asks States to send:<ul><li>boats;<li>people.</ul>\
         <ol><li>Urges:<ul style='list-style: none'><li>all</ul><ul><li>some</ul></ol>";
     let content = super::read(source);
@@ -264,7 +264,7 @@ fn a_list_without_numbers_has_signs_where_words_introduce_it() {
 }
 
 #[test]
-fn a_table_of_letters_and_their_words_is_a_list() {
+fn a_table_of_labels_and_paragraphs_is_a_list() {
     let source = "<p>2. Urges:<table><tr><td>(a)<td>boats;<tr><td>(b)<td>people.</table>";
     let content = super::read(source);
     let shown: Vec<_> = content.blocks.iter().map(|block| content.words(block)).collect();

@@ -1,16 +1,16 @@
-//! HTML to tags and text, without a tree: linear and without memory of its own, whatever is nested in what.
+//! Splits HTML into tags and text, in linear time and without a tree.
 //!
-//! Follows what browsers do with ill-formed pages where it matters to words; a tag that never ends is text. What elements
-//! mean is not known here, but that the words of some are not markup.
+//! It recovers from malformed pages as browsers do, where that matters to the text. A tag that never ends is text. It
+//! knows nothing of elements except which of them contain no markup.
 
 use std::borrow::Cow;
 
-/// A piece of a page, and where it stands.
+/// A tag or a piece of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Token<'a> {
-    /// Text with its character references.
+    /// Text whose character references are not yet replaced.
     Text(&'a str),
-    /// The content of an element that holds no markup: a script, a style, a title.
+    /// The content of an element without markup: a script, a style, a title.
     Raw(&'a str),
     Open {
         name: &'a str,
@@ -28,12 +28,13 @@ const RAW: [&str; 9] =
 pub(super) struct Tokens<'a> {
     source: &'a str,
     at: usize,
-    /// The element whose content comes next.
+    /// The element without markup whose content comes next.
     raw: Option<&'a str>,
-    /// No quotation mark of this sort comes any more.
+    /// No double quotation mark is left in the source; the same for single ones below. So that each is searched in vain
+    /// only once.
     no_double: bool,
     no_single: bool,
-    /// Bytes that were looked at for the ends of tags that have none.
+    /// How many bytes were searched in vain for the ends of tags.
     wasted: usize,
 }
 
@@ -54,12 +55,12 @@ impl<'a> Tokens<'a> {
         self.source.as_bytes().get(at).copied().unwrap_or(0)
     }
 
-    /// Where a byte stands next, or the end.
+    /// The next byte offset of a byte, or the length of the source.
     fn next_at(&self, byte: u8, from: usize) -> usize {
         memchr::memchr(byte, self.rest(from).as_bytes()).map_or(self.source.len(), |at| from + at)
     }
 
-    /// Comments and declarations: where what begins here ends, if it is one.
+    /// The end of the comment, declaration or other non-tag that begins at `at`; `None` where none does.
     fn bogus(&self, at: usize) -> Option<usize> {
         let rest = self.rest(at);
         let past = |from: usize, end: &str| {
@@ -73,7 +74,7 @@ impl<'a> Tokens<'a> {
             return Some(past(at + 4, "-->"));
         }
         if rest.starts_with("<![CDATA[") {
-            // Its words are read as text, up to the end mark, which then is text too.
+            // Only the start mark is skipped: the content is read as text, and so is the end mark.
             return Some(at + 9);
         }
         let declared = rest.starts_with("<!") || rest.starts_with("<?");
@@ -81,7 +82,7 @@ impl<'a> Tokens<'a> {
         (declared || closing).then(|| (self.next_at(b'>', at) + 1).min(self.source.len()))
     }
 
-    /// The end of the attributes that begin here; nothing where the tag does not end.
+    /// The byte offset of the `>` that ends a tag; `None` where the tag never ends.
     fn attributes_end(&mut self, from: usize) -> Option<usize> {
         let mut at = from;
         let mut value = false;
@@ -105,7 +106,7 @@ impl<'a> Tokens<'a> {
                     let stop = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'>' | b'=');
                     let rest = self.rest_bytes(at);
                     at += rest.iter().position(stop).unwrap_or(rest.len());
-                    // An address may hold "=".
+                    // An unquoted address may contain "=".
                     while value && self.byte(at) == b'=' {
                         at += 1;
                         let rest = self.rest_bytes(at);
@@ -122,7 +123,8 @@ impl<'a> Tokens<'a> {
         self.source.as_bytes().get(at..).unwrap_or_default()
     }
 
-    /// Behind the closing quotation mark; behind the word where there is none in all of the rest.
+    /// The byte offset after the closing quotation mark. Where there is none in the rest of the source, the value ends
+    /// like an unquoted one.
     fn quoted(&mut self, quote: u8, from: usize) -> Option<usize> {
         let none = if quote == b'"' { &mut self.no_double } else { &mut self.no_single };
         if !*none {
@@ -139,7 +141,7 @@ impl<'a> Tokens<'a> {
     fn tag(&mut self, at: usize) -> Option<(usize, Token<'a>)> {
         let closing = self.byte(at + 1) == b'/';
         let start = at + 1 + usize::from(closing);
-        // A page of tags that do not end is text.
+        // Once too many bytes were searched in vain, the rest of the page is text.
         if !self.byte(start).is_ascii_alphabetic() || self.wasted > 4 * self.source.len() {
             return None;
         }
@@ -176,7 +178,7 @@ impl<'a> Tokens<'a> {
 }
 
 impl<'a> Iterator for Tokens<'a> {
-    /// Where it begins, and what it is.
+    /// A token with its byte offset.
     type Item = (usize, Token<'a>);
 
     fn next(&mut self) -> Option<Self::Item> {
@@ -202,14 +204,14 @@ impl<'a> Iterator for Tokens<'a> {
                 self.at = end;
                 return Some((from, token));
             }
-            // Not a tag: "x < y", or one that never ends.
+            // Not a tag: "x < y", or a tag that never ends.
             self.at = self.next_at(b'<', from + 1);
             return Some((from, Token::Text(self.slice(from, self.at))));
         }
     }
 }
 
-/// The attributes of a tag, in order: names as they are written, values without quotes and with their references.
+/// The attributes of a tag in order: names as written, values without quotes and with character references replaced.
 pub(super) fn attributes(text: &str) -> impl Iterator<Item = (&str, Cow<'_, str>)> {
     let mut rest = text;
     std::iter::from_fn(move || {
@@ -260,7 +262,7 @@ pub(super) fn decode(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Writes what a character reference stands for; how many bytes it has, 0 where it is none.
+/// Appends the character of a reference and returns its length in bytes; 0 where there is none.
 fn reference_at(text: &str, out: &mut String) -> usize {
     const LONGEST: usize = 32;
     let bytes = text.as_bytes();
@@ -280,7 +282,7 @@ fn reference_at(text: &str, out: &mut String) -> usize {
     }
     let count = bytes.iter().skip(1).take(LONGEST).take_while(|byte| byte.is_ascii_alphanumeric()).count();
     let semicolon = bytes.get(1 + count) == Some(&b';');
-    // Without a semicolon only the oldest names count, and the longest of them: "&eacutes".
+    // Without a semicolon only the oldest names are recognised, and the longest of them: "&eacutes".
     let shortest = if semicolon { count } else { 2 };
     for length in (shortest..=count).rev().take(if semicolon { 1 } else { 8 }) {
         let name = text.get(1..=length).unwrap_or_default();
@@ -294,7 +296,7 @@ fn reference_at(text: &str, out: &mut String) -> usize {
     0
 }
 
-/// The character of a number; those of Windows-1252 where pages use its numbers.
+/// The character of a numeric reference. Numbers 128 to 159 are read as Windows-1252, as browsers do.
 fn of_number(value: u32) -> char {
     if (0x80..0xA0).contains(&value) {
         let byte = [value as u8];
@@ -328,7 +330,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_markup_is_text() {
+    fn what_looks_like_markup_but_is_not_is_text() {
         assert_eq!(tokens("1 < 2 & 3 <4"), r#""1 " "< 2 & 3 " "<4""#);
         assert_eq!(tokens("a<b"), r#""a" "<b""#);
         assert_eq!(tokens("see <a href=\"x"), r#""see " "<a href=\"x""#);

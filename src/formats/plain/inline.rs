@@ -1,23 +1,23 @@
-//! Marks inside a line of text: what begins at a character that is not copied as it is.
+//! Recognises markup inside a line: terminal escape sequences, superscripts, footnote marks, comments.
 //!
-//! Escape sequences of terminals, superscripts, marks of notes, comments. It changes nothing; the reader does.
+//! Its functions change nothing; the reader acts on what they return.
 
-/// What stands in the cleaned text for something special.
+/// What replaces a piece of markup in the cleaned text.
 pub(super) enum Out {
     Nothing,
     Char(char),
-    /// Range of the source.
+    /// The superscript of a range of the source.
     Superscript(usize, usize),
-    /// The mark of a note that has a name.
+    /// The footnote mark, with this number, of a note that has a name.
     Named(u32),
-    /// Range of the source, whatever stands in it.
+    /// A range of the source, without looking for markup in it.
     Verbatim(usize, usize),
-    /// The words of a link begin: where they end, and how many bytes of marks stand there.
+    /// The beginning of a link: the byte offset at which its text ends, and how many bytes of markup follow there.
     Closing(usize, usize),
     Emphasis(u8, usize),
 }
 
-/// Bytes that may begin something that is not copied as it is.
+/// The bytes that may begin something that is not copied as it is.
 pub(super) static SPECIAL: [bool; 256] = {
     let mut table = [false; 256];
     let mut byte = 0;
@@ -51,7 +51,7 @@ pub(super) fn has_blank_line(bytes: &[u8]) -> bool {
     })
 }
 
-/// Length of a terminal escape sequence.
+/// Length in bytes of a terminal escape sequence.
 pub(super) fn escape(rest: &[u8]) -> usize {
     match rest.get(1) {
         Some(b'[') => {
@@ -72,7 +72,7 @@ pub(super) fn escape(rest: &[u8]) -> usize {
     }
 }
 
-/// `^1`, `^{1}`, `^e`.
+/// A superscript: `^1`, `^{1}`, `^e`.
 pub(super) fn caret(rest: &[u8], at: usize) -> (usize, Out) {
     if rest.first() != Some(&b'^') {
         return (0, Out::Nothing);
@@ -97,7 +97,7 @@ pub(super) fn caret(rest: &[u8], at: usize) -> (usize, Out) {
     }
 }
 
-/// `<sup>1</sup>`, and comments inside a line.
+/// A tag or a comment: `<sup>1</sup>`, `<!-- ... -->`.
 pub(super) fn tag(rest: &[u8], at: usize) -> (usize, Out) {
     if rest.starts_with(b"<sup>") {
         let inner = rest.iter().skip(5).take(8).take_while(|&&byte| byte != b'<').count();
@@ -113,7 +113,7 @@ pub(super) fn tag(rest: &[u8], at: usize) -> (usize, Out) {
     (0, Out::Nothing)
 }
 
-/// `[^1]`, with the colon after it where it begins a note; `[^star]` is an asterisk.
+/// A footnote reference, `[^1]`, with the colon after it at the beginning of a note. `[^star]` is an asterisk.
 pub(super) fn footnote_reference(rest: &[u8], at: usize) -> (usize, Out) {
     if rest.starts_with(b"[^star]") {
         let colon = usize::from(rest.get(7) == Some(&b':'));

@@ -1,45 +1,46 @@
-//! What Markdown has beyond plain text: the block of fields at the top, links, code, notes with names, underlined headings.
+//! Recognises the Markdown that goes beyond plain text: front matter, links, code, named footnotes, underlined
+//! headings.
 //!
-//! Only its marks are read here; which line is a clause is the grammar's business, as in plain text.
+//! It reads only markup. Which line is a clause is for the grammar to decide, as in plain text.
 
 use std::collections::{HashMap, HashSet};
 
-/// How far the end of a link or of a piece of code is looked for, in bytes: it may stand on the next line.
+/// How many bytes are searched for the end of a link or of code, which may be on the next line.
 const AHEAD: usize = 1500;
-/// How many names of links and notes a text may have.
+/// The maximum number of named links, and of named notes.
 const MOST: usize = 10_000;
 
-/// What the whole text says about its marks.
+/// What is known of the markup from the whole text.
 #[derive(Debug, Default)]
 pub(super) struct Markdown<'a> {
-    /// The text is Markdown for certain, so that rules and underlines mean what they mean there.
+    /// The text is certainly Markdown, so that rules and underlines are read as such.
     pub certain: bool,
-    /// Whether an address is given for a name, as `[report]: https://...` gives one.
+    /// The names of links whose addresses are given elsewhere: `[report]: https://...`.
     links: HashSet<&'a str>,
-    /// How many notes are numbered in square brackets, as text copied from a web page has them.
+    /// How many notes are numbered in square brackets, as in text copied from a web page.
     bracketed: u32,
-    /// The numbers of notes that have names, in the order in which they are met.
+    /// The numbers of named notes, in the order in which the names occur.
     notes: HashMap<&'a str, u32>,
 }
 
-/// The block between lines of three dashes at the top of a file.
+/// The front matter: the fields between lines of three dashes at the top of a file.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Front<'a> {
-    /// Bytes and lines of the block.
+    /// Length of the block in bytes and in lines.
     pub bytes: usize,
     pub lines: u32,
     pub title: Option<&'a str>,
     pub symbol: Option<&'a str>,
 }
 
-/// What stands at a bracket.
+/// What begins with a square bracket.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Bracket {
-    /// A link: where its words end, and how many bytes of marks stand there.
+    /// A link: the byte offset at which its text ends, and how many bytes of markup follow there.
     Link { close: usize, marks: usize },
-    /// The mark of a note: the range of its number, and where the link to it ends.
+    /// A footnote mark that is a link: the byte range of its number, and the same as for a link.
     Mark { from: usize, to: usize, close: usize, marks: usize },
-    /// The mark of a note that has a name.
+    /// The mark of a named note: its number, and its length in bytes.
     Named { number: u32, bytes: usize },
 }
 
@@ -71,12 +72,12 @@ impl<'a> Markdown<'a> {
         found
     }
 
-    /// Whether a line gives the address of a link that is named elsewhere.
+    /// Whether a line gives the address of a named link.
     pub(super) fn defines(&self, line: &str) -> bool {
         definition(line).is_some_and(|(name, _)| self.links.contains(name))
     }
 
-    /// What begins with the bracket at this byte.
+    /// What begins with the square bracket at byte `at`.
     pub(super) fn bracket(&self, source: &'a str, at: usize) -> Option<Bracket> {
         let rest = source.get(at + 1..)?;
         if let Some(name) = rest.strip_prefix('^').and_then(note_name) {
@@ -103,7 +104,7 @@ impl<'a> Markdown<'a> {
             let after = rest.get(close + 1..)?;
             let target = after.strip_prefix('(').and_then(|target| target.get(..target.find([')', '\n'])?));
             if let Some(target) = target.filter(|target| is_target(target)) {
-                // An address may hold a pair of brackets.
+                // An address may contain one pair of brackets.
                 let more =
                     usize::from(target.contains('(') && after.get(target.len() + 2..)?.starts_with(')'));
                 let marks = target.len() + 3 + more;
@@ -135,7 +136,7 @@ impl<'a> Markdown<'a> {
     }
 }
 
-/// The block of fields at the top of a text.
+/// The front matter of a text.
 pub(super) fn front(source: &str) -> Option<Front<'_>> {
     const LONGEST: usize = 200;
     let mut lines = source.split_inclusive('\n');
@@ -167,14 +168,14 @@ pub(super) fn front(source: &str) -> Option<Front<'_>> {
     None
 }
 
-/// Digits between a bracket that was opened and the next, which closes it.
+/// How many digits stand between the opening bracket and the next one, which closes it.
 fn number_in_brackets(rest: &str) -> Option<usize> {
     let digits = rest.bytes().take(4).take_while(u8::is_ascii_digit).count();
     ((1..=3).contains(&digits) && rest.as_bytes().get(digits) == Some(&b']')).then_some(digits)
 }
 
-/// How many notes a text has whose numbers stand in square brackets: lines at its end begin with them, from 1 on, and each is
-/// the mark of something before.
+/// How many notes are numbered in square brackets: lines at the end of the text begin with the numbers from 1 on, and
+/// each number occurs as a mark before.
 fn bracketed(source: &str) -> u32 {
     let mut count = 0;
     let mut at = 0;
@@ -197,8 +198,8 @@ fn bracketed(source: &str) -> u32 {
     if count <= 500 && (1..=count).all(marked) { count } else { 0 }
 }
 
-/// The words of a piece of code between grave accents at the start of a text: their range, and all bytes of it. A single accent with
-/// a space inside of it is an apostrophe.
+/// A code span at the start of a text: the byte range of its content, and its length. A single grave accent whose
+/// content contains a space is an apostrophe.
 pub(super) fn code(rest: &str) -> Option<(usize, usize, usize)> {
     let ticks = rest.bytes().take_while(|byte| *byte == b'`').count();
     let inner = rest.get(ticks..)?;
@@ -219,14 +220,14 @@ pub(super) fn code(rest: &str) -> Option<(usize, usize, usize)> {
     None
 }
 
-/// Bytes of an address between pointed brackets, with them: `<https://...>`.
+/// Length in bytes of an address in angle brackets, with the brackets: `<https://...>`.
 pub(super) fn pointed(rest: &str) -> Option<usize> {
     let inner = rest.strip_prefix('<')?;
     let window = inner.get(..inner.find(['>', ' ', '\n', '<'])?)?;
     (is_address(window) && inner.get(window.len()..)?.starts_with('>')).then_some(window.len() + 2)
 }
 
-/// Bytes of a break of the line, or of a space that is not to be broken at, as a web page writes them.
+/// Length in bytes of a line break or no-break space in HTML notation.
 pub(super) fn space(rest: &str) -> usize {
     ["<br>", "<br/>", "<br />", "<BR>", "&nbsp;"]
         .iter()
@@ -234,7 +235,7 @@ pub(super) fn space(rest: &str) -> usize {
         .map_or(0, |mark| mark.len())
 }
 
-/// Whether a place stands inside an address, where stars and low lines are letters.
+/// Whether the text ends inside an address, where asterisks and underscores are not markup.
 pub(super) fn in_address(before: &str) -> bool {
     const LONGEST: usize = 300;
     let bytes = before.as_bytes();
@@ -244,7 +245,7 @@ pub(super) fn in_address(before: &str) -> bool {
     memchr::memmem::find(word, b"://").is_some() || word.starts_with(b"www.")
 }
 
-/// A line of three and more of one sign, as under a heading or between parts.
+/// The character of a line that repeats one at least three times: a rule, or the underline of a heading.
 pub(super) fn rule(line: &str) -> Option<u8> {
     let first = *line.as_bytes().first().filter(|byte| matches!(byte, b'=' | b'-' | b'*' | b'_'))?;
     let count = line.bytes().filter(|byte| *byte == first).count();
@@ -252,14 +253,14 @@ pub(super) fn rule(line: &str) -> Option<u8> {
     (only && count >= 3).then_some(first)
 }
 
-/// `[name]: target`, which is no note.
+/// A link definition, `[name]: target`, that is not a footnote.
 fn definition(line: &str) -> Option<(&str, &str)> {
     let inner = line.trim_start().strip_prefix('[')?;
     let (name, rest) = inner.split_once("]:")?;
     (!name.starts_with('^') && !name.contains(']')).then(|| (name, rest.trim()))
 }
 
-/// The name of a note up to its closing bracket.
+/// The name of a note, up to the closing bracket.
 fn note_name(rest: &str) -> Option<&str> {
     let end = rest.bytes().take(60).position(|byte| !is_of_name(byte))?;
     let name = rest.get(..end)?;
@@ -279,7 +280,7 @@ fn is_address(words: &str) -> bool {
     ["http://", "https://", "mailto:", "ftp://", "#", "/", "www."].iter().any(|head| words.starts_with(head))
 }
 
-/// Whether what stands in round brackets behind square ones is where a link leads.
+/// Whether the text in round brackets after a link's text is an address.
 fn is_target(words: &str) -> bool {
     let address = words.split([' ', '\t']).next().unwrap_or_default().trim_start_matches('<');
     let file = address.contains('.') && !address.ends_with('.') && !address.starts_with(char::is_uppercase);

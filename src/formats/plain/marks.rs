@@ -1,4 +1,4 @@
-//! The reader of text where it meets the marks of Markdown.
+//! How the text reader handles Markdown.
 
 use super::inline::Out;
 use super::markdown::Bracket;
@@ -7,13 +7,13 @@ use crate::document::Span;
 use crate::formats::Style;
 
 impl Reader<'_> {
-    /// The block of fields at the top of Markdown: the title and the symbol are the document's, the rest is set aside. Gives
-    /// the byte that the text begins at.
+    /// Reads front matter: the title and the symbol become blocks and the rest is set aside. Returns the byte offset at
+    /// which the text begins.
     pub(super) fn front(&mut self) -> usize {
         let Some(front) = markdown::front(self.source) else { return 0 };
         self.markdown.certain = true;
         self.aside(self.source.get(..front.bytes).unwrap_or_default().trim(), "front-matter");
-        // A title that the text has itself is not said twice.
+        // A title that the text repeats is not written twice.
         let text = self.source.get(front.bytes..).unwrap_or_default();
         let said = |title: &str| {
             text.lines()
@@ -32,7 +32,7 @@ impl Reader<'_> {
         front.bytes
     }
 
-    /// Lines of Markdown that have no words of the text: where a link leads, a rule, the line under a heading.
+    /// Sets aside a line of pure markup: the address of a link, a rule, the underline of a heading.
     pub(super) fn is_mark_alone(&mut self, text: &str) -> bool {
         if self.markdown.defines(text) {
             self.aside(text, "link");
@@ -52,13 +52,13 @@ impl Reader<'_> {
         true
     }
 
-    /// Characters as they are, but those that are not seen.
+    /// Appends a range of the source without its invisible characters.
     pub(super) fn verbatim(&mut self, start: usize, end: usize) {
         let words = self.source.get(start..end).unwrap_or_default();
         self.content.text.extend(words.chars().filter_map(crate::formats::shown));
     }
 
-    /// Links, code and addresses of Markdown.
+    /// Recognises links, code and addresses: the length in bytes, and what replaces them.
     pub(super) fn markup(&mut self, at: usize, end: usize) -> Option<(usize, Out)> {
         let rest = self.source.get(at..end)?;
         match rest.as_bytes().first()? {
@@ -87,7 +87,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The words of a link begin behind the bracket at this byte. An image is shown as its words.
+    /// Begins a link at byte `at`. An image is shown as its text.
     pub(super) fn begin_link(&mut self, at: usize, close: usize, marks: usize) {
         const MOST: usize = 64;
         if self.source.get(..at).is_some_and(|before| before.ends_with('!'))
@@ -101,7 +101,7 @@ impl Reader<'_> {
         self.leads(close, marks);
     }
 
-    /// Where a link leads is no word of the text.
+    /// Sets aside the address of a link.
     fn leads(&mut self, close: usize, marks: usize) {
         let target = self.source.get(close + 1..close + marks).unwrap_or_default();
         if !target.is_empty() {

@@ -1,23 +1,23 @@
-//! Rows of tables in text: lines of Markdown with bars, and lines that tabs cut into cells.
+//! Rows of tables in text: Markdown tables, and lines whose cells are separated by tabs.
 
 use super::Reader;
 use crate::document::{Align, Span};
 use crate::formats::table::{Draft, Shape};
 use crate::text::chars;
 
-/// The table that is being read.
+/// The table being read.
 #[derive(Debug, Default)]
 pub(super) struct Tabling {
     draft: Draft,
-    /// How the columns are aligned, where a line below the header says so.
+    /// The alignment of the columns, if the delimiter row gives one.
     aligns: Vec<Align>,
     rows: usize,
-    /// The first byte of the line that is to come next, if the table goes on.
+    /// The byte offset of the next line; a row that begins elsewhere begins a new table.
     next: usize,
 }
 
 impl Reader<'_> {
-    /// The cells of a line between bars; nothing where it is the rule below the header, or has no words.
+    /// Reads a row of a Markdown table. `None` for the delimiter row and for a row without words.
     pub(super) fn barred(&mut self, start: usize, end: usize) -> Option<Span> {
         self.begin_row(start, end);
         let line = self.source.get(start..end).unwrap_or_default();
@@ -34,7 +34,7 @@ impl Reader<'_> {
         self.row(&cells)
     }
 
-    /// The cells of a line that tabs part.
+    /// Reads a row whose cells are separated by tabs.
     pub(super) fn tabbed_cells(&mut self, start: usize, end: usize) -> Option<Span> {
         self.begin_row(start, end);
         let mut cells = Vec::new();
@@ -59,7 +59,7 @@ impl Reader<'_> {
         self.tabling.draft.end_row(&mut self.content.text)
     }
 
-    /// The words of a cell, and `<br>` as the end of a paragraph.
+    /// Appends the text of a cell; `<br>` separates its paragraphs.
     fn cell(&mut self, from: usize, to: usize) {
         const BREAK: &[u8] = b"<br>";
         let begin = self.content.text.len();
@@ -78,13 +78,13 @@ impl Reader<'_> {
                 self.clean(at + lead, at + lead + trimmed.len());
                 self.trim_cleaned(line);
             }
-            // Emphasis ends with the cell.
+            // Emphasis does not extend beyond the cell.
             self.open = None;
             at = stop + BREAK.len();
         }
     }
 
-    /// A line of a table begins; it continues the table if it stands right below its last line.
+    /// Begins a row. It continues the table if it is directly below the last row.
     fn begin_row(&mut self, start: usize, end: usize) {
         if self.tabling.next != start {
             self.end_table();
@@ -98,7 +98,7 @@ impl Reader<'_> {
         self.tabling.next = end + feed;
     }
 
-    /// What follows is no part of the table so far.
+    /// Ends the table.
     pub(super) fn end_table(&mut self) {
         let tabling = std::mem::take(&mut self.tabling);
         let content = &mut self.content;
@@ -106,7 +106,7 @@ impl Reader<'_> {
     }
 }
 
-/// The cells of a line between bars: a bar that is escaped is a character.
+/// The byte ranges of the cells of a Markdown row. An escaped bar does not separate cells.
 fn cells(bytes: &[u8], start: usize, end: usize) -> Vec<(usize, usize)> {
     let mut out = Vec::new();
     let mut from = start;
@@ -115,7 +115,7 @@ fn cells(bytes: &[u8], start: usize, end: usize) -> Vec<(usize, usize)> {
         match bytes.get(at) {
             Some(b'\\') => at += 1,
             Some(b'|') => {
-                // Nothing stands before the first bar.
+                // The text before the first bar is not a cell.
                 if at > start {
                     out.push((from, at));
                 }
@@ -131,7 +131,7 @@ fn cells(bytes: &[u8], start: usize, end: usize) -> Vec<(usize, usize)> {
     out
 }
 
-/// What the line below the header says of the columns: `---`, `:--`, `:-:`, `--:`; nothing where it is another line.
+/// The alignments in a delimiter row: `---`, `:--`, `:-:`, `--:`. `None` for any other row.
 fn delimiters(source: &str, cells: &[(usize, usize)]) -> Option<Vec<Align>> {
     let mut out = Vec::new();
     let mut certain = false;
@@ -142,7 +142,7 @@ fn delimiters(source: &str, cells: &[(usize, usize)]) -> Option<Vec<Align>> {
         if rule.is_empty() || !rule.bytes().all(|byte| byte == b'-') {
             return None;
         }
-        // "-" alone is what tables print where there is nothing.
+        // A single "-" is not a delimiter but the usual sign for an empty cell.
         certain |= cell.len() > 1;
         out.push(match (cell.starts_with(':'), cell.ends_with(':')) {
             (true, true) => Align::Centre,

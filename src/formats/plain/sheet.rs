@@ -1,15 +1,16 @@
-//! Texts that are no prose: tables of values parted by commas, settings, programs. Each line stays as it is.
+//! Text that is not prose: comma-separated values, configuration files, source code. Each line is kept as it is.
 //!
-//! What is told from it is only the shape of the lines. No mark is read in them, for a `#` or a `*` is a letter there.
+//! Such text is recognised by the shape of its lines alone. No markup is looked for in it, since `#` and `*` are
+//! ordinary characters there.
 
 use crate::document::Span;
 use crate::formats::{Block, Content, Style};
 
-/// Fewer lines than this tell nothing.
+/// Fewer lines are not judged.
 const FEWEST: usize = 2;
-/// Lines of two values each, or of settings, have so many.
+/// Lines of two values, and settings, need at least so many lines.
 const FEWEST_PLAIN: usize = 3;
-/// How many lines are looked at.
+/// How many lines are examined.
 const LOOK: usize = 400;
 
 /// Whether a text is such a sheet.
@@ -18,14 +19,14 @@ pub(super) fn is_sheet(source: &str) -> bool {
     if lines().nth(FEWEST - 1).is_none() {
         return false;
     }
-    // A value in quotation marks may go on in the next line.
+    // A quoted value may continue on the next line.
     let records = records(lines());
     is_values(lines)
         || is_values(|| records.iter().map(String::as_str))
         || lines().nth(FEWEST_PLAIN - 1).is_some() && is_settings(lines)
 }
 
-/// The lines, one that ends inside quotation marks with those that end them.
+/// Joins lines that are parts of one record, where a line ends inside quotation marks.
 fn records<'s>(lines: impl Iterator<Item = &'s str>) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     let mut open = false;
@@ -42,7 +43,8 @@ fn records<'s>(lines: impl Iterator<Item = &'s str>) -> Vec<String> {
     out
 }
 
-/// Every line has as many values as the first, parted by the same sign, and the values are no sentences.
+/// Whether every line has the same number of values, separated by the same character, and the values are not parts of
+/// sentences.
 fn is_values<'s, L: Iterator<Item = &'s str>>(lines: impl Fn() -> L) -> bool {
     [',', ';'].into_iter().any(|sign| {
         let mut wanted = 0;
@@ -57,14 +59,14 @@ fn is_values<'s, L: Iterator<Item = &'s str>>(lines: impl Fn() -> L) -> bool {
             }
             spaced += usize::from(followed * 2 > count);
         }
-        // In a sentence a space stands behind each comma.
+        // In a sentence, a space follows each comma.
         let all = lines().count();
         let sure = all >= FEWEST_PLAIN && wanted > 1;
         if sure { spaced * 4 < all } else { spaced == 0 && all >= FEWEST && all + wanted > FEWEST_PLAIN }
     })
 }
 
-/// How often a sign stands in a line outside quotation marks, and how often with a space behind it.
+/// How often a character occurs outside quotation marks, and how often a space follows it.
 fn signs(line: &str, sign: char) -> (usize, usize) {
     let (mut count, mut spaced, mut quoted) = (0, 0, false);
     let mut letters = line.chars().peekable();
@@ -79,7 +81,7 @@ fn signs(line: &str, sign: char) -> (usize, usize) {
     (count, spaced)
 }
 
-/// Most lines give a name its value, head a group of such, or are lines of a program.
+/// Whether most lines are settings, headings of groups of settings, or lines of code.
 fn is_settings<'s, L: Iterator<Item = &'s str>>(lines: impl Fn() -> L) -> bool {
     let (mut all, mut sure, mut like) = (0, 0, 0);
     for line in lines() {
@@ -95,14 +97,14 @@ fn is_settings<'s, L: Iterator<Item = &'s str>>(lines: impl Fn() -> L) -> bool {
     sure * 2 > all && like * 10 >= all * 8
 }
 
-/// `[package]`
+/// Whether a line is the heading of a group: `[package]`.
 fn is_group(line: &str) -> bool {
     let inner = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or_default();
     !inner.is_empty()
         && inner.chars().all(|letter| letter.is_ascii_alphanumeric() || ".-_[]\"'".contains(letter))
 }
 
-/// `name = value`, `"name": value`
+/// Whether a line is a setting: `name = value`, `"name": value`.
 fn is_setting(line: &str) -> bool {
     let named = |name: &str| {
         let name = name.trim().trim_matches('"');
@@ -115,7 +117,7 @@ fn is_setting(line: &str) -> bool {
     equals || quoted
 }
 
-/// The lines as they are laid out.
+/// One block per line, as it is laid out.
 pub(super) fn read(source: &str) -> Content {
     let mut content = Content::default();
     let mut gap = 0_u8;
@@ -126,7 +128,7 @@ pub(super) fn read(source: &str) -> Content {
         let line = whole.trim_end();
         let words = line.trim_start();
         if words.is_empty() {
-            // An empty line parts it from what is below, as in a table.
+            // After an empty line a new table begins.
             gap = 2;
             continue;
         }

@@ -1,9 +1,9 @@
-//! Marks of Markdown, and texts that are no prose.
+//! Tests of Markdown and of text that is not prose.
 
 use super::read;
 use crate::formats::Style;
 
-/// The blocks, one line each, and what was set aside.
+/// One line per block, then what was set aside.
 fn shown(source: &str) -> Vec<String> {
     let content = read(source);
     let blocks = content.blocks.iter().map(|block| {
@@ -19,7 +19,7 @@ fn shown(source: &str) -> Vec<String> {
 }
 
 #[test]
-fn links_are_their_words() {
+fn a_link_is_shown_as_its_text() {
     assert_eq!(
         shown(
             "Recalling [its *first* report](https://example.org/a_b_c(1)) and ![a map](map.png) and [that][r].\n\n[r]: https://example.org"
@@ -43,7 +43,7 @@ fn links_are_their_words() {
 }
 
 #[test]
-fn links_to_notes_are_marks() {
+fn a_link_to_a_note_is_a_footnote_mark() {
     assert_eq!(
         shown(
             "Recalling it,[2](#f2) and[[3]](#_ftn3) both[^why] ways[^4]\n\n[^why]: See A/1.\n[^4]: See A/2."
@@ -53,7 +53,7 @@ fn links_to_notes_are_marks() {
 }
 
 #[test]
-fn numbers_in_brackets_are_marks_where_notes_begin_with_them() {
+fn bracketed_numbers_are_marks_if_notes_begin_with_them() {
     assert_eq!(
         shown("Recalling it,[1] and that[2]\n\n[1] See A/1.\n[2] See A/2.\n"),
         ["Recalling it,¹ and that²", "¹ See A/1.", "² See A/2."]
@@ -62,7 +62,7 @@ fn numbers_in_brackets_are_marks_where_notes_begin_with_them() {
 }
 
 #[test]
-fn an_address_and_code_keep_their_letters() {
+fn markup_in_addresses_and_code_is_not_read() {
     assert_eq!(
         shown("At https://example.org/no._142-N_of_a_*_b and `x_y_z*` stop_ here_"),
         ["At https://example.org/no._142-N_of_a_*_b and x_y_z* stop_ here_"]
@@ -71,7 +71,7 @@ fn an_address_and_code_keep_their_letters() {
 }
 
 #[test]
-fn fields_at_the_top_are_set_aside() {
+fn front_matter_is_set_aside() {
     assert_eq!(
         shown("---\ntitle: \"Rivers\"\ndate: 2049-01-02\ntags:\n  - water\n---\n\nText."),
         [
@@ -99,12 +99,12 @@ fn rules_and_underlines_in_markdown() {
 }
 
 #[test]
-fn a_table_of_values_and_settings_keep_their_lines() {
+fn comma_separated_values_and_settings_keep_their_lines() {
     assert_eq!(
         shown("year,river,length\n2049,\"Long, the\",7\n2050,*Short*,3\n"),
         ["| year,river,length", "| 2049,\"Long, the\",7", "| 2050,*Short*,3"]
     );
-    // Two columns, and a value of two lines in quotation marks.
+    // Two columns, and a quoted value of two lines.
     assert_eq!(
         shown("id,river\n1,\"Long, the\"\n2,Short\n"),
         ["| id,river", "| 1,\"Long, the\"", "| 2,Short"]
@@ -120,7 +120,7 @@ fn a_table_of_values_and_settings_keep_their_lines() {
 }
 
 #[test]
-fn a_text_is_no_sheet_for_its_commas() {
+fn prose_with_commas_is_not_a_sheet() {
     assert_eq!(
         shown("The Council, in session, decides,\nRecalling A, noting B, hoping,\nUrging C, D, and E,\n")[0],
         "The Council, in session, decides,"

@@ -1,13 +1,13 @@
-//! The attributes of a start tag, read where they are asked for. What is not an attribute is passed over.
+//! The attributes of a start tag, parsed when they are asked for. What is not an attribute is skipped.
 
-/// Names and values as they are written, in order. Declarations of namespaces are none.
+/// Iterates over names and values as written, in order, without namespace declarations.
 #[derive(Clone, Debug)]
 pub struct Attributes<'s> {
     rest: &'s str,
 }
 
 impl<'s> Attributes<'s> {
-    /// `tag` is a start tag with its brackets.
+    /// `tag` is the whole start tag, with its angle brackets.
     pub(super) fn new(tag: &'s str) -> Self {
         let inner = tag.strip_prefix('<').unwrap_or(tag);
         let inner = inner.strip_suffix('>').unwrap_or(inner);
@@ -60,7 +60,7 @@ fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\n' | b'\r')
 }
 
-/// A name without the prefix of its namespace.
+/// A name without its namespace prefix.
 pub(super) fn local(name: &str) -> &str {
     match name.bytes().rposition(|byte| byte == b':') {
         Some(colon) => name.get(colon + 1..).unwrap_or(name),

@@ -1,12 +1,13 @@
-//! References to characters. Only the five names of XML and numbers: a document's own entities are never expanded.
+//! Character references. Only the five predefined names and numbers are resolved; entities that a document declares are
+//! never expanded.
 
 use quick_xml::escape::resolve_xml_entity;
 use std::borrow::Cow;
 
-/// The longest reference that is looked for: "&#x10FFFF;".
+/// Length in bytes of the longest reference: "&#x10FFFF;".
 const LONGEST: usize = 12;
 
-/// Words with their references resolved; one that is not known stays as it is written.
+/// Text with its references resolved. An unknown reference stays as it is written.
 pub fn unescape(source: &str) -> Cow<'_, str> {
     let Some(first) = memchr::memchr(b'&', source.as_bytes()) else { return Cow::Borrowed(source) };
     let (head, mut rest) = source.split_at_checked(first).unwrap_or((source, ""));
@@ -30,7 +31,7 @@ pub fn unescape(source: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Appends the character of a reference, if it is known.
+/// Appends the character of a reference; false if it is unknown.
 fn push(name: &str, out: &mut String) -> bool {
     if let Some(number) = name.strip_prefix('#') {
         let code = match number.strip_prefix(['x', 'X']) {

@@ -1,4 +1,4 @@
-//! Events of the XML parser to the tree, and how broken markup is mended.
+//! Builds the tree from the events of the XML parser, and repairs malformed markup.
 
 use super::attributes::local;
 use super::{Cell, DATA, DEEPEST, Fault, RAW, TEXT, Tree};
@@ -7,7 +7,8 @@ use quick_xml::events::Event;
 use std::collections::HashMap;
 
 const MOST_FAULTS: usize = 1000;
-/// How often the source may be searched in vain for the end of a tag.
+/// The source may be searched so many times, as measured by its length, for tags that never end. The rest is then not
+/// parsed.
 const MOST_SEARCHES: usize = 8;
 
 const CLOSES_NOTHING: &str = "a tag that closes nothing";
@@ -16,7 +17,7 @@ const NEVER_ENDS: &str = "a tag that never ends";
 const TOO_DEEP: &str = "elements nested too deep";
 const TOO_MANY: &str = "more elements than a document has";
 
-/// More nodes than this are not kept: no document has one for so few bytes.
+/// The maximum number of nodes for a file of so many bytes; no real document has more.
 fn most_cells(bytes: usize) -> usize {
     1_000_000 + bytes / 8
 }
@@ -46,11 +47,11 @@ pub(super) fn parse(source: &str) -> Tree<'_> {
 struct Builder<'s> {
     tree: Tree<'s>,
     known: HashMap<&'s str, u16>,
-    /// Names that were met, by a few of their letters.
+    /// The indices of recent names, by a hash of a few of their letters.
     recent: [u16; 256],
-    /// Elements that are open, outermost first.
+    /// The open elements, outermost first.
     open: Vec<u32>,
-    /// How many are open below the deepest that is kept.
+    /// How many elements are open beyond the maximum depth.
     deeper: usize,
     most: usize,
 }
@@ -62,7 +63,7 @@ impl<'s> Builder<'s> {
         let mut searched = 0;
         while from < source.len() {
             let Some(stop) = self.run(from) else { return };
-            // The bracket that begins no tag is a letter.
+            // An angle bracket that does not begin a tag is text.
             searched += source.len() - stop;
             let full = self.tree.cells.len() >= self.most;
             if full || searched / MOST_SEARCHES > source.len() {
@@ -75,7 +76,7 @@ impl<'s> Builder<'s> {
         }
     }
 
-    /// Reads from a byte of the source to its end, or to the `<` of a tag that is none.
+    /// Parses from byte `from` on. Returns the byte offset of a `<` that does not begin a tag; `None` at the end.
     fn run(&mut self, from: usize) -> Option<usize> {
         let source = self.tree.source;
         let mut reader = Reader::from_str(source.get(from..)?);
@@ -124,7 +125,8 @@ impl<'s> Builder<'s> {
 
     fn name(&mut self, tag: &'s str) -> u16 {
         let name = local(tag);
-        // Most elements have one of a few names: told without the hash that hostile names ask for.
+        // Most elements have one of a few names. These are found without the map, whose hash has to resist hostile
+        // names.
         let bytes = name.as_bytes();
         let ends = bytes.first().copied().unwrap_or(0) ^ bytes.last().copied().unwrap_or(0).rotate_left(3);
         let slot = usize::from(ends ^ (bytes.len() as u8).rotate_left(5));
@@ -155,7 +157,7 @@ impl<'s> Builder<'s> {
         index
     }
 
-    /// Words; with those before them they are one text, if nothing stands between.
+    /// Adds text. It is appended to the text node before it if nothing stands between.
     fn text(&mut self, start: usize, end: usize) {
         let next = self.tree.cells.len() as u32;
         if let Some(last) = self.tree.cells.last_mut()
@@ -181,7 +183,7 @@ impl<'s> Builder<'s> {
         self.deeper += 1;
     }
 
-    /// Closes the innermost element of that name, and those in it.
+    /// Closes the innermost element of this name, and the elements in it.
     fn leave(&mut self, name: &str, at: usize) {
         if self.deeper > 0 {
             self.deeper -= 1;
@@ -230,14 +232,14 @@ impl<'s> Builder<'s> {
     }
 }
 
-/// Whether what stands between brackets is a tag: a name, and no other bracket.
+/// Whether a range in angle brackets is a tag: it has a name and no other bracket.
 fn is_tag(source: &str, start: usize, end: usize) -> bool {
     let Some(inner) = source.get(start + 1..end) else { return false };
     inner.starts_with(|first: char| first.is_alphabetic() || first == '_')
         && memchr::memchr(b'<', inner.as_bytes()).is_none()
 }
 
-/// The words of source whose markup was not read.
+/// The text of source that was not parsed, without what looks like tags.
 pub(super) fn without_tags(source: &str) -> String {
     let mut out = String::with_capacity(source.len());
     for part in source.split('<') {

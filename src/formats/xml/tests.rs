@@ -1,10 +1,10 @@
-//! Tests of the tolerant tree: what broken markup becomes.
+//! Tests of the error-tolerant tree.
 
 use super::*;
 use insta::assert_snapshot;
 use std::fmt::Write as _;
 
-/// The tree, one line a node, and the faults.
+/// One line per node, then the faults.
 fn show(source: &str) -> String {
     let tree = Tree::parse(source);
     let mut out = String::new();
@@ -32,7 +32,7 @@ fn show(source: &str) -> String {
 }
 
 #[test]
-fn elements_texts_and_attributes() {
+fn elements_texts_and_attributes_are_read() {
     assert_snapshot!(show(r#"<?xml version="1.0"?><!-- no --><a:body xmlns:a="u" w:val = 'one &amp; two' n=3 x><p>Trade &amp; aid<br/>&#233;t&#xe9;</p></a:body>"#), @r#"
     body w:val=one & two n=3
       p
@@ -43,7 +43,7 @@ fn elements_texts_and_attributes() {
 }
 
 #[test]
-fn entities_are_not_expanded() {
+fn declared_entities_are_not_expanded() {
     let bomb = r#"<!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]><l>&b; &nbsp; &#0; &</l>"#;
     assert_snapshot!(show(bomb), @r#"
     l
@@ -52,7 +52,7 @@ fn entities_are_not_expanded() {
 }
 
 #[test]
-fn broken_markup_loses_no_word() {
+fn malformed_markup_loses_no_word() {
     assert_snapshot!(show("<p>one <i>two</p> three</b> 2 < 3 <p class=\"x>four</p><p id=\"y\">five<q"), @r#"
     p
       "one "
@@ -73,7 +73,7 @@ fn broken_markup_loses_no_word() {
 }
 
 #[test]
-fn raw_data_is_as_written() {
+fn cdata_is_not_unescaped() {
     assert_snapshot!(show("<p><![CDATA[<b> & ]]>x</p><!-- never ends"), @r#"
     p
       "<b> & "
@@ -84,7 +84,7 @@ fn raw_data_is_as_written() {
 }
 
 #[test]
-fn too_deep_is_side_by_side() {
+fn elements_beyond_the_maximum_depth_become_siblings() {
     let source = "<d>".repeat(100_000) + "words" + &"</d>".repeat(100_000);
     let tree = Tree::parse(&source);
     let mut depth = 0;
@@ -102,7 +102,7 @@ fn too_deep_is_side_by_side() {
 }
 
 #[test]
-fn tags_that_never_end_take_no_time() {
+fn tags_that_never_end_are_parsed_in_linear_time() {
     for part in ["<!-- ", "<![CDATA[", "<a b=\"", "<?", "<", "<!DOCTYPE [", "<a ", "</", "&"] {
         let source = part.repeat(300_000);
         assert!(!Tree::parse(&source).root().words().is_empty(), "{part}");
@@ -117,7 +117,7 @@ fn too_many_elements_keep_their_words() {
 }
 
 #[test]
-fn an_element_says_where_it_stands() {
+fn an_element_has_its_byte_range() {
     let source = "<a><b>one</b><c/></a>";
     let tree = Tree::parse(source);
     let b = tree.root().find("b").unwrap();
@@ -128,7 +128,7 @@ fn an_element_says_where_it_stands() {
 
 proptest::proptest! {
     #[test]
-    fn anything_is_a_tree(source in "[<>/!&;\"' =a-c\\[\\]?-]{0,200}") {
+    fn any_text_can_be_parsed(source in "[<>/!&;\"' =a-c\\[\\]?-]{0,200}") {
         let tree = Tree::parse(&source);
         let mut open = 0i32;
         for step in tree.root().walk() {
