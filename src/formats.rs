@@ -1,8 +1,8 @@
-//! Bytes to blocks: what a file is, what encoding its text is in, and its lines or paragraphs in reading order.
+//! Reads files: recognises the format and the encoding, and extracts lines or paragraphs in reading order.
 //!
-//! One file a format comes here. Every reader gives a [`Content`]: cleaned text cut into [`Block`]s, and what the
-//! markup says about them. Nothing here decides what a clause is; where markup does say it, [`Marked`] hands it on, so
-//! that the grammar does not guess again.
+//! There is one file for each format. Every reader returns a [`Content`]: cleaned text divided into [`Block`]s, and
+//! what the markup says about them. Nothing here decides what a clause is. Where the markup says it, [`Marked`] passes
+//! it on, so that the grammar need not guess.
 
 pub mod akn;
 #[cfg(any(feature = "packed", feature = "word"))]
@@ -35,7 +35,7 @@ use crate::document::{Diagnostic, Language, Span, Table};
 use crate::text::chars::is_invisible;
 use std::borrow::Cow;
 
-/// Why bytes could not be read as a document. The text continues "cannot read FILE: ".
+/// Why bytes could not be read as a document. The message continues "cannot read FILE: ".
 #[derive(Clone, Debug, thiserror::Error, PartialEq, Eq)]
 pub enum ReadError {
     #[error("it is empty")]
@@ -52,7 +52,7 @@ pub enum ReadError {
     Binary,
     #[error("{0:?} is not an encoding that plenary knows; try utf-8, windows-1251, windows-1256 or gb18030")]
     UnknownEncoding(String),
-    /// `place` is a page, a part of the archive or a byte.
+    /// `place` names a page, a part of an archive or a byte.
     #[error(
         "it is {what} that is damaged ({place}); get it again, or open it in another program and save it anew"
     )]
@@ -77,16 +77,16 @@ pub enum ReadError {
     NotBuilt { what: &'static str, feature: &'static str, advice: &'static str },
 }
 
-/// How bytes are to be read.
+/// Options for reading bytes.
 #[derive(Clone, Copy, Default)]
 pub struct How<'a> {
-    /// Instead of the format that the bytes seem to be.
+    /// The format to assume, instead of the one that the bytes indicate.
     pub format: Option<Format>,
-    /// The label of the encoding, instead of the one that the bytes seem to be in.
+    /// The label of the encoding to assume, instead of the one that the bytes indicate.
     pub encoding: Option<&'a str>,
-    /// No more pages than this, where there are pages: for a first look.
+    /// The maximum number of pages to read, in formats with pages; for a first look at a large file.
     pub pages: Option<u32>,
-    /// Told how many pages of how many are read.
+    /// Called with the number of pages read so far and of all pages.
     pub progress: Option<&'a dyn Fn(u32, u32)>,
 }
 
@@ -95,15 +95,15 @@ type Read = fn(Vec<u8>, &How<'_>) -> Result<Content, ReadError>;
 /// A row of the table of formats.
 struct Row {
     format: Format,
-    /// What `--format-in` takes.
+    /// The name that `--format-in` takes.
     name: &'static str,
-    /// Endings of the names of such files. A folder lists files with one of them, or without any.
+    /// The extensions of such files, without the dot. A folder lists the files with one of them, or with none.
     endings: &'static [&'static str],
-    /// Told by the first bytes; see [`sniff`].
+    /// Recognises the format by the first bytes; see [`sniff`].
     is: fn(&[u8]) -> bool,
     /// `None` in a build without the feature.
     read: Option<Read>,
-    /// The feature that a build needs to read it, what such a file is, and what else can be done with it.
+    /// For the error of a build without the feature: its name, what such a file is, and what else can be done with it.
     feature: &'static str,
     what: &'static str,
     advice: &'static str,
@@ -111,7 +111,7 @@ struct Row {
 
 macro_rules! table {
     ($($(#[$doc:meta])* $variant:ident { $($column:tt)* })*) => {
-        /// What plenary reads.
+        /// The formats that can be read.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Format { $($(#[$doc])* $variant),* }
 
@@ -132,8 +132,8 @@ macro_rules! with_feature {
 const SAVE_AS_TEXT: &str = "save it as plain text";
 const WORD: &str = "a word processor's document";
 
-// A new format is a file that reads it and a row here. The rows are asked in their order: first signatures, then names of
-// parts of an archive before the archive, then markup; text is what nothing else is.
+// To add a format, write a file that reads it and add a row here. The rows are tried in order: signatures first, then
+// zip archives with a part of a certain name before other archives, then markup. Text matches everything that is left.
 table! {
     /// Word 97 to 2003.
     Doc {
@@ -171,7 +171,7 @@ table! {
         read: with_feature!("epub", |bytes, _| epub::read(&bytes)),
         feature: "epub", what: "an EPUB", advice: SAVE_AS_TEXT,
     }
-    /// A zip archive of documents; one of several is shown as a folder.
+    /// A zip archive of documents. If it has several, it is shown as a folder.
     Zip {
         name: "zip", endings: &[], is: |bytes| sniff::zip_with(bytes, b""),
         read: with_feature!("packed", |bytes, how| packed::read(bytes, Format::Zip, how)),
@@ -182,7 +182,7 @@ table! {
         read: with_feature!("pdf", |bytes, how| pdf::read(&bytes, how)),
         feature: "pdf", what: "a PDF", advice: "take its text out with `pdftotext FILE.pdf`",
     }
-    /// Akoma Ntoso, the UN's own XML.
+    /// Akoma Ntoso, the XML of the United Nations.
     Akn {
         name: "akn", endings: &["xml"], is: |bytes| sniff::markup(bytes) == Some(sniff::Markup::Akn),
         read: Some(|bytes, how| text(bytes, how, akn::read)), feature: "", what: "", advice: "",
@@ -191,7 +191,7 @@ table! {
         name: "html", endings: &["html", "htm"], is: |bytes| sniff::markup(bytes) == Some(sniff::Markup::Html),
         read: with_feature!("html", html::read_bytes), feature: "html", what: "a web page", advice: SAVE_AS_TEXT,
     }
-    /// Plain text, what `pdftotext` writes, Markdown.
+    /// Plain text, the output of `pdftotext`, and Markdown.
     Text {
         name: "text", endings: &["txt", "text", "md", "markdown"], is: |_| true,
         read: Some(|bytes, how| text(bytes, how, plain::read)), feature: "", what: "", advice: "",
@@ -199,12 +199,12 @@ table! {
 }
 
 impl Format {
-    /// All that there are, those first that are told by fewer bytes.
+    /// All formats, in the order in which they are tried.
     pub fn all() -> impl Iterator<Item = Self> {
         TABLE.iter().map(|row| row.format)
     }
 
-    /// The format of bytes: text where nothing else is told.
+    /// The format of bytes; text where no other is recognised.
     pub fn of(bytes: &[u8]) -> Self {
         TABLE.iter().find(|row| (row.is)(bytes)).map_or(Self::Text, |row| row.format)
     }
@@ -218,17 +218,17 @@ impl Format {
         self.row().name
     }
 
-    /// The endings of the names of such files.
+    /// The extensions of such files, without the dot.
     pub fn endings(self) -> &'static [&'static str] {
         self.row().endings
     }
 
-    /// A container of documents, and not a document.
+    /// Whether it is a container and not a document.
     pub fn is_packed(self) -> bool {
         matches!(self, Self::Gzip | Self::Zstd | Self::Zip)
     }
 
-    /// Why a build without a feature does not read it.
+    /// The error of a build that cannot read it.
     pub fn not_built(self) -> ReadError {
         let Row { what, feature, advice, .. } = *self.row();
         ReadError::NotBuilt { what, feature, advice }
@@ -244,20 +244,21 @@ impl std::str::FromStr for Format {
     }
 }
 
-/// Whether a folder lists a file of this name, by its ending: one that a format has, or none.
+/// Whether a folder lists a file of this name: its extension is that of a format, or it has none.
 pub fn is_listed(name: &str) -> bool {
     let ending = ending(name);
     ending.is_none_or(|ending| TABLE.iter().any(|row| row.endings.contains(&&*ending.to_lowercase())))
 }
 
-/// The ending of a file's name. What begins with a digit is no ending but belongs to a symbol: `A_C.3_65_L.7`.
+/// The extension of a file name, without the dot. What begins with a digit is not an extension but part of a symbol:
+/// `A_C.3_65_L.7`.
 pub fn ending(name: &str) -> Option<&str> {
     name.rsplit_once('.')
         .map(|(_, ending)| ending)
         .filter(|ending| !ending.starts_with(|first: char| first.is_ascii_digit()))
 }
 
-/// Reads the bytes of a file, whatever its format.
+/// Reads the bytes of a file of any format.
 pub fn read(bytes: Vec<u8>, how: &How) -> Result<Content, ReadError> {
     if bytes.is_empty() {
         return Err(ReadError::Empty);
@@ -274,12 +275,12 @@ pub fn read(bytes: Vec<u8>, how: &How) -> Result<Content, ReadError> {
     }
 }
 
-/// Formats that are text: decoded, then read.
+/// Reads a format that is text: decodes the bytes and calls the reader.
 fn text(bytes: Vec<u8>, how: &How, reader: impl FnOnce(&str) -> Content) -> Result<Content, ReadError> {
     let (mut content, doubt) = match decode(&bytes, how.encoding)? {
         Decoded { text: Cow::Borrowed(text), doubt, .. } => (reader(text), doubt),
         Decoded { text: Cow::Owned(text), doubt, .. } => {
-            // Large files would otherwise be in memory twice.
+            // Otherwise a large file would be in memory twice.
             drop(bytes);
             (reader(&text), doubt)
         }
@@ -289,12 +290,12 @@ fn text(bytes: Vec<u8>, how: &How, reader: impl FnOnce(&str) -> Content) -> Resu
     Ok(content)
 }
 
-/// A character as it is shown: none where it is not seen, reorders text or steers a terminal. PDF has a rule of its own,
-/// since there a character is a glyph.
+/// The character to show for one in the source. `None` for one that is invisible, reorders text or controls a terminal.
+/// PDF has a rule of its own, since there a character stands for a glyph.
 #[inline]
 fn shown(letter: char) -> Option<char> {
     match letter {
-        // No-break spaces keep words together and the full-width one belongs to Chinese: they mean more than a space.
+        // No-break spaces keep words together, and the ideographic space belongs to Chinese text, so these are kept.
         ' '..='~' | '\u{A0}' | '\u{202F}' | '\u{3000}' => Some(letter),
         _ if letter.is_whitespace() => Some(' '),
         _ if letter.is_control() || is_invisible(letter) => None,
@@ -302,39 +303,41 @@ fn shown(letter: char) -> Option<char> {
     }
 }
 
-/// What a reader makes of a file: one cleaned text and its blocks in reading order.
+/// What a reader extracts from a file: one cleaned text, and its blocks in reading order.
 ///
-/// The text holds no control characters, no escape sequences and no marks that reorder text.
+/// The text has no control characters, escape sequences or bidirectional formatting characters. Spans are byte ranges
+/// of it.
 #[derive(Clone, Debug, Default)]
 pub struct Content {
     pub text: String,
     pub blocks: Vec<Block>,
-    /// Spans of `text` in italics or bold, in order.
+    /// Italic or bold spans of `text`, in ascending order.
     pub emphasis: Vec<Span>,
-    /// Spans of `text` that are footnote marks because the markup says so, in order. Superscript digits need none.
+    /// Spans of `text` that the markup says are footnote marks, in ascending order. Superscript digits are marks
+    /// without a span.
     pub marks: Vec<Span>,
-    /// Where lines are broken by hand inside a paragraph: the byte of `text` that the next line begins at, in order.
+    /// Line breaks inside paragraphs: the byte offset in `text` at which each next line begins, in ascending order.
     pub breaks: Vec<u32>,
-    /// The tables whose cells are known, in the order of their words; [`table::Draft`] makes them.
+    /// The tables whose cells are known, in the order of their text; built by [`table::Draft`].
     pub tables: Vec<Table>,
-    /// The tree, where the markup says what everything is; the blocks are then not looked at.
+    /// The clauses, in a format whose markup names them. The blocks are then ignored.
     pub marked: Option<Box<Marked>>,
-    /// What the markup says about the language.
+    /// The language that the markup declares.
     pub language: Option<Language>,
-    /// What the reader set aside: comments and rules of the markup.
+    /// What the reader set aside, such as comments and page furniture.
     pub asides: Vec<Aside>,
     pub diagnostics: Vec<Diagnostic>,
-    /// The source has no pages of its own: runs of blank lines were taken for their ends.
+    /// The source has no pages, and these were guessed from runs of blank lines.
     pub pages_are_guessed: bool,
 }
 
 impl Content {
-    /// The words of a block.
+    /// The text of a block.
     pub fn words(&self, block: &Block) -> &str {
         self.text.get(block.text.range()).unwrap_or_default()
     }
 
-    /// Whether all words of a span are in italics or bold, its footnote marks aside.
+    /// Whether all text of a span is italic or bold, except footnote marks.
     pub fn is_emphasized(&self, span: Span) -> bool {
         let first = self.emphasis.partition_point(|emphasis| emphasis.end <= span.start);
         let mut plain = span.start;
@@ -357,7 +360,7 @@ impl Content {
     }
 }
 
-/// Something that carries no words of the document.
+/// A piece of the source that is not text of the document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Aside {
     pub line: u32,
@@ -365,38 +368,39 @@ pub struct Aside {
     pub reason: &'static str,
 }
 
-/// A line or a paragraph. Small, since a text may have millions.
+/// A line or a paragraph. It is small, since a text may have millions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Block {
-    /// Its words in [`Content::text`], trimmed.
+    /// Range of [`Content::text`], trimmed.
     pub text: Span,
-    /// Where it stands in the decoded source (or, for packed formats, in the text that the reader unpacked).
+    /// Range of the decoded source or, in packed formats, of the text that the reader unpacked.
     pub source: Span,
-    /// Line of the source, from 1; the number of the paragraph where the format has no lines.
+    /// Line of the source, from 1; in formats without lines, the number of the paragraph.
     pub line: u32,
-    /// Page, from 0.
+    /// The page, from 0.
     pub page: u32,
-    /// Empty lines before it.
+    /// How many empty lines precede it.
     pub gap: u8,
-    /// Columns that it is set in from the left; [`LEVEL`] for each level of a list, where the format says it.
+    /// Its indent in columns; [`LEVEL`] for each level of a list, in formats that give levels.
     pub indent: u8,
     pub style: Style,
 }
 
-/// Columns that a level of a list is set in.
+/// The indent of one level of a list, in columns.
 pub const LEVEL: u8 = 4;
 
 /// What the format says about a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
-    /// One line of a text without markup: the grammar joins lines to paragraphs.
+    /// A line of a text without markup. The grammar joins lines into paragraphs.
     Line,
     /// A whole paragraph.
     Paragraph,
     /// A heading of this level, from 1.
     Heading(u8),
-    /// A row of a table: its cells with tabs between them where one of [`Content::tables`] has the row, else as it is laid out.
+    /// A row of a table. Its cells are separated by tabs if one of [`Content::tables`] has the row; else it is as laid
+    /// out.
     Row,
-    /// A footnote; its words begin with its marker.
+    /// A footnote, which begins with its marker.
     Note,
 }

@@ -1,8 +1,8 @@
-//! Akoma Ntoso as the United Nations writes it (AKN4UN): resolutions whose markup says what everything is.
+//! Reads Akoma Ntoso as the United Nations writes it (AKN4UN), whose markup names every part of a resolution.
 //!
-//! The elements become the clauses of [`Marked`], in their order and with their depth; what is filed with them becomes
-//! `Details`. Which heading opens an annex, and what a clause does, is told by words, and so left to the grammar.
-//! No element is trusted to stand where it should: words outside of all known ones are a paragraph.
+//! The elements become the clauses of [`Marked`], in document order and with their depth; the metadata becomes
+//! `Details`. Two things are told only by words and are left to the grammar: which heading opens an annex, and what a
+//! clause does. No element is trusted to stand where it should. Text outside all known elements becomes a paragraph.
 
 mod aside;
 mod cover;
@@ -23,7 +23,7 @@ use kinds::{is_collection, is_emphasis, is_formula, kind_of_paragraph, leading_d
 use std::collections::HashMap;
 use tags::Tag;
 
-/// Reads decoded text.
+/// Reads the decoded source of a file.
 pub fn read(source: &str) -> Content {
     let tree = Tree::parse(source);
     let mut reader = Reader::new(&tree);
@@ -31,7 +31,7 @@ pub fn read(source: &str) -> Content {
     reader.finish()
 }
 
-/// More clauses than this are not kept: no document has one for so few bytes.
+/// The maximum number of clauses for a file of so many bytes; no real document has more.
 fn most_clauses(bytes: usize) -> usize {
     100_000 + bytes / 64
 }
@@ -40,24 +40,24 @@ fn most_notes(bytes: usize) -> usize {
     20_000 + bytes / 256
 }
 
-/// What the words under way become.
+/// Where the text being read belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Slot {
     Label(usize),
     Body(usize),
-    /// A cell, or words that a larger slot takes in.
+    /// A cell, or text that is part of a larger slot.
     Inside,
 }
 
-/// An element that is a clause, and is open.
+/// An open element that is a clause.
 #[derive(Clone, Copy, Debug)]
 struct Holder {
     clause: usize,
-    /// It has its words.
+    /// The clause has its text.
     filled: bool,
-    /// A clause stands below it.
+    /// Another clause stands below it.
     parent: bool,
-    /// Clauses stand below it, and it has no words of its own but a heading.
+    /// The clause contains clauses and has no text of its own except a heading.
     scope: bool,
 }
 
@@ -65,13 +65,13 @@ struct Frame {
     tag: Tag,
     /// The element opened a clause.
     holds: bool,
-    /// The element began the words under way.
+    /// The element began the slot being read.
     writes: bool,
-    /// Where its words begin.
+    /// The byte offset at which its text begins.
     from: usize,
 }
 
-/// A footnote: its marker, and its words in the ink of the notes.
+/// A footnote: its marker, and the range of its text in `notes_ink`.
 struct Note {
     marker: String,
     body: Span,
@@ -85,7 +85,7 @@ struct Reader<'t, 's> {
     ink: Ink,
     notes_ink: Ink,
     notes: Vec<Note>,
-    /// Each note by the name that further marks of it have.
+    /// The index of each note by its `eId`, to which further marks of the note refer.
     note_names: HashMap<String, u32>,
     marked: Marked,
     holders: Vec<Holder>,
@@ -93,20 +93,20 @@ struct Reader<'t, 's> {
     slot: Option<Slot>,
     slot_from: usize,
     in_note: usize,
-    /// The table under way.
+    /// The table being read.
     table: Option<aside::Tabling>,
     tables: Vec<Table>,
     conclusions: bool,
     language: Option<Language>,
     diagnostics: Vec<Diagnostic>,
-    /// Up to where lines are counted, and how many.
+    /// The byte offset in the source up to which lines are counted, and the number of that line, from 1.
     line: (usize, u32),
     full: bool,
-    /// Resolutions that are published as one; `None` where the file is no collection.
+    /// In a collection, how many of its resolutions were met; `None` in any other file.
     parts: Option<u32>,
-    /// The preface under way has a title, and it was not reached yet.
+    /// The open preface has a title that is still to come.
     title_comes: bool,
-    /// The last clause whose words are a heading in its element.
+    /// The last clause whose text is a heading inside its element.
     headed: Option<usize>,
 }
 
@@ -155,7 +155,7 @@ impl<'t, 's> Reader<'t, 's> {
         self.tags.get(node.name_index()).copied().unwrap_or(Tag::Other)
     }
 
-    /// The line of a byte of the source; asked for in rising order.
+    /// The line of a byte offset in the source, from 1. Offsets must not decrease.
     fn line_of(&mut self, at: usize) -> u32 {
         let (from, line) = self.line;
         if let Some(between) = self.tree.source().as_bytes().get(from..at) {
@@ -184,7 +184,7 @@ impl<'t, 's> Reader<'t, 's> {
                 self.meta(node);
                 walk.pass_over();
             }
-            // Of a collection, what its resolutions are.
+            // The form of a collection is that of its resolutions.
             Tag::Statement if self.marked.details.form.is_none() && node.name() == "statement" => {
                 self.marked.details.form = meta::attribute(node, "name");
                 self.block(node, tag, &mut frame);
@@ -195,7 +195,8 @@ impl<'t, 's> Reader<'t, 's> {
                 let address = node.attribute("href").unwrap_or_default().into_owned();
                 self.ink_mut().enter(Some(address));
             }
-            // Notes repeat their marker so; there it is a word. "n<sup>o</sup>" is one word everywhere.
+            // A note may repeat its marker as a superscript; there it is not a mark. Another superscript, as in
+            // "n<sup>o</sup>", is part of a word.
             Tag::Raised if self.in_note > 0 && node.words().trim().parse::<u32>().is_ok() => {
                 frame.tag = Tag::Other;
             }
@@ -205,7 +206,7 @@ impl<'t, 's> Reader<'t, 's> {
             Tag::DocDate => self.ink_mut().soft_space(),
             Tag::Break if self.conclusions && self.in_note == 0 => self.next_closing(node),
             Tag::Break => self.ink_mut().space(),
-            // In notes, paragraphs and tables are words.
+            // Paragraphs and tables inside a note are joined to one text.
             _ if self.in_note > 0 => self.ink_mut().space(),
             Tag::Table if self.table.is_none() => self.table(node),
             Tag::Row | Tag::Cell if self.table.is_some() && !self.in_rows() => {
@@ -218,7 +219,7 @@ impl<'t, 's> Reader<'t, 's> {
         self.frames.push(frame);
     }
 
-    /// An element that opens a clause, or gives one its words.
+    /// Handles an element that opens a clause or gives one its text.
     fn block(&mut self, node: Node<'_, '_>, tag: Tag, frame: &mut Frame) {
         let kind = match tag {
             Tag::CoverPage => Some(Kind::Masthead),
@@ -231,7 +232,7 @@ impl<'t, 's> Reader<'t, 's> {
             Tag::Container if node.attribute("refersTo").as_deref() == Some("#preamble") => {
                 Some(Kind::Preambular)
             }
-            // A draft that a resolution recommends is an embedded structure with a preamble of its own.
+            // A draft that a resolution recommends for adoption is an embedded structure with a preamble of its own.
             Tag::Container if self.parent_is(Tag::Quotation) && is_formula(node) => Some(Kind::Enacting),
             Tag::Container if self.is_in(Tag::Preamble) || self.parent_is(Tag::Quotation) => {
                 Some(Kind::Preambular)
@@ -342,12 +343,13 @@ impl<'t, 's> Reader<'t, 's> {
         self.frames.last().is_some_and(|frame| frame.tag == tag)
     }
 
-    /// Whether the title stands: what follows in the preface continues it, as the letter of a resolution does.
+    /// Whether the preface already has its title. What follows in it continues the title, as the letter of a resolution
+    /// does.
     fn is_titled(&self) -> bool {
         self.holders.last().is_some_and(|holder| holder.filled)
     }
 
-    /// Whether the innermost scope is a resolution that is published with others.
+    /// Whether the innermost clause is one of the resolutions of a collection.
     fn is_part(&self) -> bool {
         self.holders
             .last()
@@ -357,7 +359,8 @@ impl<'t, 's> Reader<'t, 's> {
 
     // ---- clauses ----
 
-    /// Adds a clause below those that are open. The points of a sublist stand one deeper than the point before it.
+    /// Adds a clause below the open ones, and returns its index. The points of a sublist are one level below the point
+    /// before it.
     fn clause(&mut self, kind: Kind, node: Node<'_, '_>) -> usize {
         if let Some(holder) = self.holders.last_mut() {
             holder.parent = true;
@@ -373,7 +376,7 @@ impl<'t, 's> Reader<'t, 's> {
         let depth = (self.holders.len() + sublists) as u16 + 1;
         let clauses = &mut self.marked.clauses;
         clauses.push(Clause {
-            // A list beside its preambular paragraph.
+            // A list that stands next to its preambular paragraph instead of inside it.
             inferred: kind == Kind::Subparagraph && self.holders.is_empty(),
             ..Clause::new(kind, depth, Span::new(range.start, range.end), line)
         });
@@ -391,7 +394,7 @@ impl<'t, 's> Reader<'t, 's> {
         self.holders.push(Holder { clause, filled: false, parent: false, scope });
     }
 
-    /// An element that held a clause ends.
+    /// Ends an element that opened a clause.
     fn release(&mut self, tag: Tag, node: Node<'_, '_>) {
         self.end_slot();
         let Some(holder) = self.holders.pop() else { return };
@@ -413,14 +416,14 @@ impl<'t, 's> Reader<'t, 's> {
         }
     }
 
-    /// The number of the innermost clause comes.
+    /// Begins the number of the innermost clause.
     fn begin_label(&mut self, node: Node<'_, '_>) -> bool {
         self.end_slot();
         self.leave_heading(node);
         let Some(holder) = self.holders.last().copied() else { return false };
         let label = self.marked.clauses.get(holder.clause).map_or(Span::default(), |clause| clause.label);
         if !label.is_empty() {
-            // A number after the words of the clause is not its number; two numbers side by side are both the number.
+            // A number after the text of the clause is not its number. Two numbers in a row are one number.
             if self.ink.text.len() > label.end as usize {
                 return self.begin_body(node);
             }
@@ -430,7 +433,8 @@ impl<'t, 's> Reader<'t, 's> {
         true
     }
 
-    /// Words come: of the innermost clause, or one of their own.
+    /// Begins text: that of the innermost clause if it has none yet, else that of a new clause. False where text is
+    /// being read already.
     fn begin_body(&mut self, node: Node<'_, '_>) -> bool {
         if matches!(self.slot, Some(Slot::Body(_))) {
             self.ink.space();
@@ -456,7 +460,7 @@ impl<'t, 's> Reader<'t, 's> {
         true
     }
 
-    /// The innermost clause gets its words.
+    /// Records that the innermost clause has its text, and returns its index.
     fn fill(&mut self, holder: Holder) -> usize {
         if let Some(holder) = self.holders.last_mut() {
             holder.filled = true;
@@ -468,7 +472,7 @@ impl<'t, 's> Reader<'t, 's> {
         self.marked.clauses.get(clause).map_or(Kind::Document, |clause| clause.kind)
     }
 
-    /// A clause that is all of an element.
+    /// Begins a clause that is the whole text of an element.
     fn lone(&mut self, kind: Kind, node: Node<'_, '_>) {
         self.end_slot();
         let clause = self.clause(kind, node);
@@ -483,7 +487,7 @@ impl<'t, 's> Reader<'t, 's> {
         self.slot = Some(slot);
     }
 
-    /// The words under way are complete.
+    /// Ends the slot being read.
     fn end_slot(&mut self) {
         if self.full {
             return;
@@ -509,7 +513,7 @@ impl<'t, 's> Reader<'t, 's> {
         }
     }
 
-    /// An element without words: its clause may still get some, or is none.
+    /// Handles an element without text: its clause may still get text, or is removed.
     fn unfill(&mut self, clause: usize) {
         if let Some(holder) = self.holders.iter_mut().rev().find(|holder| holder.clause == clause) {
             holder.filled = false;
@@ -518,7 +522,7 @@ impl<'t, 's> Reader<'t, 's> {
         }
     }
 
-    /// The meeting and the date of adoption are lines of their own.
+    /// In the conclusions, the meeting and the date of adoption are separate lines.
     fn next_closing(&mut self, node: Node<'_, '_>) {
         if matches!(self.slot, Some(Slot::Body(_))) && !self.ink.words_since(self.slot_from).is_empty() {
             self.end_slot();

@@ -1,7 +1,8 @@
-//! One part of a zip archive, bounded: what packed documents, Word and ODT share.
+//! Reads single parts of a zip archive, under a limit. Packed documents, EPUB and the word processor formats use it.
 //!
-//! A damaged archive is read as far as it goes: parts are found by their own headers where the list of them is gone, and
-//! what unpacks of a damaged part is given. It does not say which parts a document has, and it writes nothing to a disk.
+//! A damaged archive is read as far as possible. Where its directory is lost, parts are found by their local headers,
+//! and of a damaged part that much is returned which can be unpacked. This module does not know which parts a document
+//! has, and writes nothing to the disk.
 
 use super::ReadError;
 use flate2::bufread::DeflateDecoder;
@@ -11,18 +12,18 @@ use std::io::{Cursor, Read};
 use zip::read::ZipReadOptions;
 use zip::result::ZipError;
 
-/// More parts than this has no document, and a list of them would cost more memory than the archive may.
+/// The maximum number of parts: a longer directory would take more memory than an archive may.
 const MOST_PARTS: usize = 100_000;
 
-/// How many bytes may be unpacked in all from so many packed ones.
+/// How many bytes an archive of so many packed bytes may unpack to in all.
 pub(super) fn most_unpacked(packed: usize) -> u64 {
     (16 << 20) + 4 * packed as u64
 }
 
-/// An archive, and how much may still be unpacked from it.
+/// An archive, and how many bytes may still be unpacked from it.
 pub(super) struct Archive<'a> {
     bytes: &'a [u8],
-    /// What the archive is: "a Word document".
+    /// What to call the archive in an error: "a Word document".
     what: &'static str,
     index: Index<'a>,
     most: u64,
@@ -31,28 +32,28 @@ pub(super) struct Archive<'a> {
 
 enum Index<'a> {
     Listed(zip::ZipArchive<Cursor<&'a [u8]>>),
-    /// The list of the parts is damaged; these were found by their own headers.
+    /// The directory is damaged, and the parts were found by their local headers.
     Found(Vec<Header>),
 }
 
-/// A part by its own header.
+/// A part as its local header describes it.
 struct Header {
     name: String,
     packed: bool,
     start: usize,
 }
 
-/// A part, unpacked.
+/// An unpacked part.
 #[derive(Debug)]
 pub(super) struct Part {
     pub(super) bytes: Vec<u8>,
-    /// Not all of it, or not what was packed.
+    /// Some of it is missing, or its checksum is wrong.
     pub(super) damaged: bool,
 }
 
-/// What is known of a part before it is unpacked.
+/// The entry of a part in the directory.
 pub(super) struct Entry {
-    /// As it stands in the archive, not yet tamed.
+    /// As written in the archive; not safe to show.
     pub(super) name: String,
     pub(super) size: u64,
     pub(super) folder: bool,
@@ -75,12 +76,12 @@ impl<'a> Archive<'a> {
         Ok(Self { bytes, what, index, most, left: most })
     }
 
-    /// Whether the list of its parts was damaged.
+    /// Whether the directory of the archive is damaged.
     pub(super) fn is_damaged(&self) -> bool {
         matches!(self.index, Index::Found(_))
     }
 
-    /// Its parts in order; the number of one is its place here.
+    /// Its parts in order; the index of a part here identifies it.
     pub(super) fn entries(&mut self) -> Vec<Entry> {
         match &mut self.index {
             Index::Listed(listed) => (0..listed.len())
@@ -102,7 +103,7 @@ impl<'a> Archive<'a> {
         }
     }
 
-    /// The part of that name; none where there is none.
+    /// The part with this name; `None` where there is none.
     pub(super) fn part(&mut self, name: &str) -> Result<Option<Part>, ReadError> {
         let at = match &self.index {
             Index::Listed(listed) => listed.index_for_name(name),
@@ -111,7 +112,7 @@ impl<'a> Archive<'a> {
         at.map(|at| self.part_at(at, name)).transpose()
     }
 
-    /// The part of that number; `shown` is its name in an error.
+    /// The part with this index. `shown` is its name for an error.
     pub(super) fn part_at(&mut self, at: usize, shown: &str) -> Result<Part, ReadError> {
         let most = self.left;
         let unpacked = match &mut self.index {
@@ -144,7 +145,7 @@ impl<'a> Archive<'a> {
                 if part.packed {
                     bounded(DeflateDecoder::new(rest), 0, most)
                 } else {
-                    // How long it is stood in the list: to the next header.
+                    // Its size was in the lost directory, so the next header is taken for its end.
                     let end = memmem::find(rest, b"PK\x03\x04").unwrap_or(rest.len());
                     bounded(rest.get(..end).unwrap_or_default(), end as u64, most)
                 }
@@ -160,15 +161,16 @@ impl<'a> Archive<'a> {
     }
 }
 
-/// Reads to the end, at most so many bytes; none where there are more. What was read before an error is kept.
+/// Reads to the end. `None` where that is more than `most` bytes; what precedes an error is kept. `promised` is the
+/// declared size.
 pub(super) fn bounded(source: impl Read, promised: u64, most: u64) -> Option<Part> {
-    // What a header promises is believed only within bounds.
+    // The declared size is not trusted beyond the limit.
     let mut bytes = Vec::with_capacity(promised.min(most) as usize);
     let read = source.take(most + 1).read_to_end(&mut bytes);
     (bytes.len() as u64 <= most).then(|| Part { bytes, damaged: read.is_err() })
 }
 
-/// The name of a part as text: UTF-8 where it is, for few archives say so.
+/// The name of a part: UTF-8 where it is valid, since few archives declare it.
 fn name(raw: &[u8], decoded: Option<Cow<'_, str>>) -> String {
     match std::str::from_utf8(raw) {
         Ok(name) => name.to_owned(),
@@ -176,7 +178,7 @@ fn name(raw: &[u8], decoded: Option<Cow<'_, str>>) -> String {
     }
 }
 
-/// The parts of an archive without a list, by the header in front of each.
+/// Finds the parts of an archive without a directory, by their local headers.
 fn headers(bytes: &[u8]) -> Vec<Header> {
     let mut found = Vec::new();
     for start in memmem::find_iter(bytes, b"PK\x03\x04").take(MOST_PARTS) {

@@ -1,57 +1,57 @@
-//! What stands in the cells of a table, until it is known what the table is for: one that holds data becomes rows, one that
-//! only lays out a page gives its cells as paragraphs.
+//! Collects the cells of a table until it is known whether the table holds data or only lays out the page. The first
+//! becomes rows, the second paragraphs.
 //!
-//! This is the one place where that is decided, for all formats that say how a page looks. Akoma Ntoso says what a table
-//! is, and text between bars or tabs has no other use for them.
+//! This is the one place where that is decided, for all formats that describe the look of a page. Akoma Ntoso says
+//! itself what a table is, and in plain text bars and tabs have no other use.
 
 use super::table::{Draft, Shape, is_set_off};
 use super::{Block, Content, Style};
 use crate::document::{Align, Span};
 
-/// A table whose cells are being read: their paragraphs are blocks like others so far.
+/// A table being read. Until its end, the paragraphs of its cells are ordinary blocks.
 #[derive(Debug, Default)]
 pub(super) struct Cells {
-    /// The first block in it.
+    /// The index of its first block.
     first: usize,
     held: Vec<Held>,
     row: u32,
-    /// The cell that is open.
+    /// The open cell.
     open: Option<Held>,
-    /// Rows of the head of the table.
+    /// The numbers, as in `row`, of the rows in its head.
     head: Vec<u32>,
     /// It has header cells.
     pub(super) headed: bool,
-    /// It says itself that it is a table, or that it is none; one in which another stands is none.
+    /// Whether the source says that it is a data table. A table that contains another one is taken for layout.
     pub(super) said: Option<bool>,
-    /// It is of a format in which pages are laid out by tables.
+    /// The format is one in which tables are commonly used for layout.
     pub(super) of_page: bool,
 }
 
-/// A cell: its row, and the blocks from and to.
+/// A cell: its row, and its range of blocks.
 #[derive(Clone, Copy, Debug)]
 struct Held {
     row: u32,
     from: u32,
     to: u32,
     shape: Shape,
-    /// It is part of the cell above, unless it has words.
+    /// It continues the cell above, unless it has text.
     goes_on: bool,
-    /// Where it ends on the page, in twentieths of a point.
+    /// Its right edge, in twentieths of a point.
     right: Option<i32>,
 }
 
-/// Where a cell ends on the page, in formats that say this instead of columns.
+/// The right edge of a cell, in formats that give edges instead of column spans.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Edge {
     /// In twentieths of a point.
     pub right: i32,
-    /// It is part of the cell above.
+    /// It continues the cell above.
     pub goes_on: bool,
-    /// It is part of the cell before it.
+    /// It continues the cell before it.
     pub joined: bool,
 }
 
-/// Cells with more than this are text, not data, where the table has no header.
+/// In a table without a header, a cell of more bytes holds prose and not data.
 const LONGEST: usize = 600;
 
 impl Cells {
@@ -59,13 +59,13 @@ impl Cells {
         Self { first: content.blocks.len(), ..Self::default() }
     }
 
-    /// The first block in it.
+    /// The index of its first block.
     #[cfg(feature = "word")]
     pub(super) fn first(&self) -> usize {
         self.first
     }
 
-    /// A row begins, of the table's head or not.
+    /// Begins a row. `of_head` says that it is in the head of the table.
     pub(super) fn begin_row(&mut self, content: &Content, of_head: bool) {
         self.end_cell(content);
         self.row += 1;
@@ -74,7 +74,7 @@ impl Cells {
         }
     }
 
-    /// The row under way is one of the table's head.
+    /// Marks the current row as part of the head.
     pub(super) fn header_row(&mut self) {
         self.headed = true;
         self.head.push(self.row);
@@ -88,14 +88,14 @@ impl Cells {
     }
 
     #[cfg(feature = "word")]
-    /// The cell is aligned so, if nothing was said of it before.
+    /// Sets the alignment of the open cell, unless it has one.
     pub(super) fn align(&mut self, align: Align) {
         if let Some(cell) = self.open.as_mut().filter(|cell| cell.shape.align == Align::Unset) {
             cell.shape.align = align;
         }
     }
 
-    /// The cell's paragraphs are ended.
+    /// Ends the open cell.
     pub(super) fn end_cell(&mut self, content: &Content) {
         if let Some(cell) = self.open.take() {
             self.held.push(Held { to: content.blocks.len() as u32, ..cell });
@@ -107,7 +107,7 @@ impl Cells {
         self.open.is_some()
     }
 
-    /// Where the cells of the row under way end.
+    /// Sets the right edges of the cells in the current row.
     #[cfg(feature = "word")]
     pub(super) fn edges(&mut self, edges: &[Edge]) {
         let from = self.held.iter().rposition(|cell| cell.row != self.row).map_or(0, |last| last + 1);
@@ -128,9 +128,9 @@ impl Cells {
         }
     }
 
-    /// How many columns each cell covers, from where they end: the edges of all rows together rule the columns.
+    /// Computes the column spans of the cells from their edges. Together the edges of all rows define the columns.
     fn columns_from_edges(&mut self) {
-        /// Edges nearer than this, in twentieths of a point, are one that somebody dragged.
+        /// Edges that differ by less, in twentieths of a point, are taken for one.
         const NEAR: i32 = 60;
         let mut rights: Vec<i32> = self.held.iter().filter_map(|cell| cell.right).collect();
         if rights.is_empty() || rights.len() != self.held.len() {
@@ -148,8 +148,8 @@ impl Cells {
         }
     }
 
-    /// Puts the blocks of the table into their final form. Words behind the last block, which are not one yet, begin at `tail`, and
-    /// stand elsewhere then: where, is given back.
+    /// Ends the table and gives its blocks their final form. The text from byte `tail` on is not in a block yet and may
+    /// be moved; its new byte offset is returned.
     pub(super) fn end(mut self, content: &mut Content, tail: usize) -> usize {
         self.end_cell(content);
         if self.is_data(content) {
@@ -166,6 +166,7 @@ impl Cells {
         content.text.get(first.text.start as usize..last.text.end as usize).unwrap_or_default()
     }
 
+    /// Whether the table holds data, and is not a list, a masthead or another layout.
     fn is_data(&self, content: &Content) -> bool {
         if let Some(data) = self.said {
             return data;
@@ -188,12 +189,12 @@ impl Cells {
             return false;
         }
         let headed = self.headed || self.is_headed_in_bold(content);
-        // A list: its numbers on one side, their words on the other.
+        // A list, with the labels in one column and the text in the other.
         if !headed && lettered == rows && wide == rows && filled == rows * 2 {
             return false;
         }
-        // The head of a document: the organ on one side, the symbol on the other. Readers of word processors' documents
-        // know it by its words before they come here.
+        // A masthead, with the organ on one side and the symbol on the other. The readers of word processor documents
+        // recognise it by its words before they come here.
         if self.of_page && self.first < 3 && rows <= 4 && !headed {
             return false;
         }
@@ -208,7 +209,7 @@ impl Cells {
         headed || longest <= LONGEST && !(numbers * 3 >= rows * 2 && length / rows.max(1) > 80)
     }
 
-    /// Whether all words of the first row are bold, and not those of the row below.
+    /// Whether all of the first row is bold, and not all of the second.
     fn is_headed_in_bold(&self, content: &Content) -> bool {
         let mut rows = self.held.chunk_by(|left, right| left.row == right.row).map(|row| {
             let blocks = row.iter().flat_map(|cell| {
@@ -221,7 +222,7 @@ impl Cells {
         rows.next().flatten() == Some(true) && rows.next().flatten() == Some(false)
     }
 
-    /// A block for each row.
+    /// Makes one block of each row.
     fn rows(&self, content: &mut Content, tail: usize) -> usize {
         let Some(first) = content.blocks.get(self.first).copied() else { return tail };
         let begin = first.text.start as usize;
@@ -235,7 +236,7 @@ impl Cells {
             blocks.get(from.saturating_sub(self.first)..to.saturating_sub(self.first)).unwrap_or_default()
         };
         for row in self.held.chunk_by(|left, right| left.row == right.row) {
-            // What stands outside cells, a caption, is a paragraph of its own.
+            // Text outside of cells, such as a caption, is a paragraph of its own.
             let stray = some(before, row.first().map_or(before, |cell| cell.from as usize));
             if !stray.is_empty() {
                 finish(content, &mut draft);
@@ -279,7 +280,7 @@ impl Cells {
         start
     }
 
-    /// "1." in a cell of its own belongs to the words in the next.
+    /// Joins a cell with nothing but a number to the text in the next cell.
     fn join_numbers(&self, content: &mut Content) {
         let mut gone = Vec::new();
         for pair in self.held.windows(2) {
@@ -307,7 +308,7 @@ impl Cells {
     }
 }
 
-/// The rows so far are a table.
+/// Makes a table of the rows so far.
 fn finish(content: &mut Content, draft: &mut Draft) {
     let table = std::mem::take(draft).finish(&content.text, &content.emphasis);
     if table.is_some() {
@@ -316,7 +317,7 @@ fn finish(content: &mut Content, draft: &mut Draft) {
     content.tables.extend(table);
 }
 
-/// Words that are taken off the end of a text and put back in another form, with what was said of them.
+/// The text of a table while it is rewritten, with its emphasis, marks and line breaks.
 struct Moving {
     old: String,
     begin: usize,
@@ -335,7 +336,8 @@ impl Moving {
         Self { old: content.text.split_off(begin), begin, spans, breaks }
     }
 
-    /// Appends words of the old text, and what was said of them; asked for in their order.
+    /// Appends a range of the old text and what belongs to it; returns its new range. Ranges must be asked for in
+    /// order.
     fn append(&mut self, content: &mut Content, text: Span) -> Span {
         let start = content.text.len();
         let (from, to) = (text.start as usize, text.end as usize);
@@ -358,7 +360,7 @@ impl Moving {
         Span::new(start, content.text.len())
     }
 
-    /// A block that stays as it is, behind what was moved.
+    /// Appends a block unchanged.
     fn copy(&mut self, content: &mut Content, block: &Block) {
         let text = self.append(content, block.text);
         content.blocks.push(Block { text, ..*block });
@@ -366,7 +368,7 @@ impl Moving {
     }
 }
 
-/// "1.", "(a)", "iv)", "٣ -", "•": a cell that only numbers the next.
+/// Whether a cell only labels the next one: "1.", "(a)", "iv)", "٣ -", "•".
 fn is_number(words: &str) -> bool {
     let bare = words.trim_matches(|letter: char| {
         matches!(letter, '(' | ')' | '.' | '-' | '–' | '（' | '）') || letter.is_whitespace()

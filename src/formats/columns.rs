@@ -1,20 +1,20 @@
-//! Tables that a text lays out with spaces, and mastheads that print two columns on one line.
+//! Tables laid out with spaces in plain text, and mastheads that print two columns on one line.
 //!
-//! Lines are a table where their gaps stand one below the other; wide spaces alone, as justified text has them,
-//! are none. Linear: each line is held against the last row and nothing else.
+//! Lines form a table where their gaps are aligned vertically. Wide spaces alone do not: justified text has them too.
+//! Each line is compared with the row before it only, so that the time is linear.
 
 use super::{Block, Content, Style};
 use crate::document::Span;
 
-/// Fewer rows than this are no table.
+/// A table has at least so many rows.
 const FEWEST: usize = 3;
-/// Lines that a masthead may have.
+/// How many lines at the beginning may belong to the masthead.
 const MASTHEAD: usize = 60;
 
-/// From and to, in columns.
+/// Range of terminal columns, from 0; the end is exclusive.
 type Gap = (usize, usize);
 
-/// Marks the rows of tables, and cuts the two-column lines of a masthead.
+/// Marks the rows of tables, and splits the two-column lines of a masthead.
 pub(super) fn mark(content: &mut Content) {
     let mut at = 0;
     while at < content.blocks.len() {
@@ -30,7 +30,7 @@ pub(super) fn mark(content: &mut Content) {
     split_masthead(content);
 }
 
-/// Where a table that begins at this line ends; the line itself where none does.
+/// The end (exclusive) of the table that begins at block `start`; `start` where none begins.
 fn table(content: &Content, start: usize) -> usize {
     let Some(first) = content.blocks.get(start).filter(|block| block.style == Style::Line) else {
         return start;
@@ -38,7 +38,7 @@ fn table(content: &Content, start: usize) -> usize {
     let opening = is_rule(content.words(first));
     let head = if opening { start + 1 } else { start };
     let mut last: Vec<Gap> = Vec::new();
-    // Rows, those of them with two gaps and more, those with dots.
+    // The number of rows, of rows with at least two gaps, and of rows with dot leaders.
     let (mut rows, mut strong, mut leaders, mut end) = (0, 0, 0, start);
     for (at, block) in content.blocks.iter().enumerate().skip(head) {
         let words = content.words(block);
@@ -80,7 +80,7 @@ fn table(content: &Content, start: usize) -> usize {
     if strong >= FEWEST || leaders >= 2 { end } else { start }
 }
 
-/// A run of lines that tabs may cut into cells: where it ends, and whether it is a table.
+/// A run of lines with tabs: the byte offset of its end, and whether it is a table.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Tabbed {
     pub end: usize,
@@ -88,13 +88,13 @@ pub(super) struct Tabbed {
 }
 
 impl Tabbed {
-    /// The run that begins with the line at this byte. Rows have as many tabs as the first and words in two cells at
-    /// least; a number or a letter with a tab behind it begins a paragraph.
+    /// Examines the run that begins with the line at byte `start`. The rows of a table have as many tabs as the first,
+    /// and text in at least two cells. A label followed by a tab is the beginning of a paragraph.
     pub(super) fn at(source: &str, start: usize) -> Self {
         let rest = source.get(start..).unwrap_or_default();
         let tabs = |line: &str| memchr::memchr_iter(b'\t', line.as_bytes()).count();
         let (mut end, mut rows, mut count, mut symbol) = (start, 0, 0, false);
-        // Rows that have words in two cells at least: of a wide table, others may have one that is merged.
+        // The number of rows with text in at least two cells. In a wide table, other rows may be one merged cell.
         let mut strong = 0;
         for line in rest.split_inclusive(['\n', '\r', '\u{C}']) {
             if line == "\n" && source.as_bytes().get(end.wrapping_sub(1)) == Some(&b'\r') {
@@ -113,7 +113,7 @@ impl Tabbed {
             symbol |= line.contains("/RES/");
             (end, rows) = (end + line.len(), rows + 1);
         }
-        // A masthead in two columns is no table.
+        // A masthead with two columns is not a table.
         Self { end, table: rows >= FEWEST && strong >= 2 && (count > 1 || !symbol) }
     }
 }
@@ -126,13 +126,13 @@ fn is_tabbed(line: &str) -> bool {
     others >= 2 || others == 1 && !label && first.chars().nth(1).is_some()
 }
 
-/// The gaps of a line: what it is set in, and each run of two spaces and more.
+/// The gaps of a line: its indent, and each run of at least two spaces.
 fn gaps(words: &str, indent: usize) -> Vec<Gap> {
     let mut out = Vec::new();
     if indent >= 2 {
         out.push((0, indent));
     }
-    // Most lines have none: no two blanks stand together.
+    // Most lines have no gap, which is quickly found.
     if !words.contains('\u{A0}') && memchr::memmem::find(words.as_bytes(), b"  ").is_none() {
         return out;
     }
@@ -150,7 +150,7 @@ fn gaps(words: &str, indent: usize) -> Vec<Gap> {
     out
 }
 
-/// How many gaps of a line lie below gaps of the row above, by two columns at least. Both lists are in order.
+/// How many gaps of a line overlap gaps of the row above by at least two columns. Both lists are sorted.
 fn shared(above: &[Gap], below: &[Gap]) -> usize {
     let mut others = above.iter().peekable();
     let mut count = 0;
@@ -163,9 +163,9 @@ fn shared(above: &[Gap], below: &[Gap]) -> usize {
     count
 }
 
-/// Dots that lead to what stands at the end of the line.
+/// Whether a line has a dot leader: dots that lead to the text at its end.
 fn has_leader(words: &str) -> bool {
-    // 0xA6 ends the bytes of the other.
+    // 0xA6 is the last byte of "…" in UTF-8.
     let Some(at) = memchr::memrchr2(b'.', 0xA6, words.as_bytes()) else { return false };
     let is_dot = words.as_bytes().get(at) == Some(&b'.');
     let Some(last) = Some(at).filter(|_| is_dot).or_else(|| words.rfind(['.', '…'])) else { return false };
@@ -195,7 +195,8 @@ fn is_wide(letter: char) -> bool {
     matches!(letter, '\u{1100}'..='\u{115F}' | '\u{2E80}'..='\u{A4CF}' | '\u{AC00}'..='\u{D7A3}' | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE6F}' | '\u{FF00}'..='\u{FF60}')
 }
 
-/// "United Nations        A/RES/95/52" is two lines of a masthead. It ends at the first line that ends with a comma.
+/// Splits a line such as "United Nations        A/RES/95/52" into two. The masthead ends at the first line with a comma
+/// at its end.
 fn split_masthead(content: &mut Content) {
     let mut at = 0;
     while at < content.blocks.len().min(MASTHEAD) {
@@ -218,7 +219,8 @@ fn split_masthead(content: &mut Content) {
     }
 }
 
-/// Where the first column ends and the second begins: one run of three spaces and more, and no other wide one.
+/// The byte offsets at which the first column ends and the second begins: separated by one run of at least three
+/// spaces, with no other wide one in the line.
 fn two_columns(words: &str) -> Option<(usize, usize)> {
     let (left, rest) = words.split_once("   ")?;
     let right = rest.trim_start();

@@ -1,23 +1,24 @@
-//! Bytes to Unicode: byte order marks, UTF-8, and a guess where it is neither.
+//! Decodes bytes to Unicode: by their byte order mark, as UTF-8, or by a guess.
 //!
-//! It does not repair text that was decoded wrongly before it came here (mojibake).
+//! Text that was decoded wrongly before it was saved (mojibake) is not repaired.
 
 use super::{ReadError, sniff};
 use crate::text::chars;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use std::borrow::Cow;
 
-/// The text of a file and how it was read.
+/// The text of a file and how it was decoded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decoded<'a> {
     pub text: Cow<'a, str>,
     /// The encoding's name: `UTF-8`, `windows-1251`.
     pub encoding: &'static str,
-    /// One sentence where the text is not surely what was meant: bytes replaced, or an encoding guessed.
+    /// A sentence for the reader where the text may be wrong: bytes were replaced, or the encoding was guessed.
     pub doubt: Option<String>,
 }
 
-/// Decodes a file: as the encoding of that label if one is given, else by what the bytes say.
+/// Decodes a file with the encoding of that label, or with the one that its bytes indicate. Errors: an unknown label,
+/// and bytes that are not text.
 pub fn decode<'a>(bytes: &'a [u8], encoding: Option<&str>) -> Result<Decoded<'a>, ReadError> {
     if bytes.is_empty() {
         return Err(ReadError::Empty);
@@ -40,7 +41,7 @@ pub fn decode<'a>(bytes: &'a [u8], encoding: Option<&str>) -> Result<Decoded<'a>
     Ok(decoded)
 }
 
-/// White space, and what is not seen either.
+/// Whether a character is white space or invisible.
 fn is_blank(letter: char) -> bool {
     chars::is_blank(letter) || letter.is_control()
 }
@@ -79,7 +80,7 @@ fn read<'a>(bytes: &'a [u8], encoding: &'static Encoding) -> Decoded<'a> {
     Decoded { text, encoding: used.name(), doubt }
 }
 
-/// UTF-16 without a byte order mark: every other byte of the Latin letters in it is zero.
+/// Detects UTF-16 without a byte order mark, in which every other byte of Latin text is zero.
 fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = bytes.get(..bytes.len().min(4096) & !1)?;
     if head.len() < 8 {
@@ -95,7 +96,7 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     (!encoding.decode(head).2).then_some(encoding)
 }
 
-/// Whether nearly all of what is not ASCII is well-formed UTF-8: a damaged file, or a cut one.
+/// Whether nearly all non-ASCII characters are well-formed UTF-8: the file is damaged or cut off.
 fn mostly_utf8(bytes: &[u8]) -> bool {
     let (mut good, mut bad) = (0_usize, 0_usize);
     for chunk in bytes.utf8_chunks() {
@@ -115,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn byte_order_marks_are_heeded_and_dropped() {
+    fn a_byte_order_mark_decides_and_is_dropped() {
         assert_eq!(text(b"\xEF\xBB\xBFCharte"), "Charte");
         assert_eq!(text(b"\xFF\xFEC\0h\0"), "Ch");
         assert_eq!(text(b"\xFE\xFF\0C\0h"), "Ch");
@@ -123,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_utf8_is_guessed_and_said() {
+    fn an_encoding_other_than_utf8_is_guessed_with_a_warning() {
         let (bytes, _, _) = encoding_rs::WINDOWS_1251.encode(
             "Генеральная Ассамблея, ссылаясь на свою резолюцию о правах человека, постановляет продолжить",
         );
@@ -144,14 +145,14 @@ mod tests {
     }
 
     #[test]
-    fn an_encoding_by_its_label() {
+    fn an_encoding_is_found_by_its_label() {
         assert_eq!(decode(b"\xC4\xE0", Some("windows-1251")).unwrap().text, "Да");
         insta::assert_snapshot!(decode(b"x", Some("klingon")).unwrap_err(),
             @r#""klingon" is not an encoding that plenary knows; try utf-8, windows-1251, windows-1256 or gb18030"#);
     }
 
     #[test]
-    fn what_is_no_text_is_named() {
+    fn bytes_that_are_not_text_are_refused() {
         insta::assert_snapshot!(text(b""), @"error: it is empty");
         insta::assert_snapshot!(text(b" \n\t\xEF\xBB\xBF"), @"error: it holds only white space");
         insta::assert_snapshot!(text(b"\x89PNG\r\n"), @"error: it is an image (PNG); it has no text; run it through text recognition first");

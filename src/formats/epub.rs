@@ -1,7 +1,6 @@
-//! EPUB: a book is web pages in a zip archive, and a list that says in which order they are read.
+//! Reads EPUB books: a zip archive of web pages, and a list that gives their order.
 //!
-//! The pages are put one behind the other and read as one web page. Styles, images and the table of contents are not looked
-//! at.
+//! The pages are concatenated and read as one web page. Styles, images and the table of contents are ignored.
 
 use super::archive::Archive;
 use super::xml::Tree;
@@ -9,17 +8,17 @@ use super::{Content, ReadError, html};
 use std::collections::HashMap;
 
 const WHAT: &str = "an EPUB";
-/// More pages than this has no book.
+/// The maximum number of pages.
 const MOST_PAGES: usize = 5_000;
 
-/// Reads the bytes of a file.
+/// Reads the bytes of a book. It is [`ReadError::Damaged`] where none of its pages can be found.
 pub fn read(bytes: &[u8]) -> Result<Content, ReadError> {
     let mut archive = Archive::open(bytes, WHAT)?;
     let damaged = |place: &str| ReadError::Damaged { what: WHAT, place: place.to_owned() };
     let mut part = |name: &str| -> Result<String, ReadError> {
         let part = archive.part(name)?.filter(|part| !part.damaged);
         let bytes = part.ok_or_else(|| damaged(&format!("its {name}")))?.bytes;
-        // Pages are UTF-8, or UTF-16 with its mark.
+        // Pages are in UTF-8, or in UTF-16 with a byte order mark.
         let (text, _, _) = encoding_rs::UTF_8.decode(&bytes);
         Ok(text.into_owned())
     };
@@ -38,13 +37,13 @@ pub fn read(bytes: &[u8]) -> Result<Content, ReadError> {
     Ok(html::read(&pages))
 }
 
-/// The names of the pages in the order in which they are read.
+/// The names of the pages in reading order.
 fn spine(package: &str, folder: &str) -> Vec<String> {
     let tree = Tree::parse(package);
     let mut pages = HashMap::new();
     let mut order = Vec::new();
     for node in tree.root().descendants() {
-        // The names may have a prefix.
+        // The names of elements may have a prefix.
         let name = node.name().rsplit(':').next().unwrap_or_default();
         let value = |name: &str| node.attribute(name).map(std::borrow::Cow::into_owned);
         if name == "item"
@@ -60,7 +59,7 @@ fn spine(package: &str, folder: &str) -> Vec<String> {
     order.iter().filter_map(|id| pages.get(id)).map(|address| resolved(folder, address)).collect()
 }
 
-/// An address in a book as the name of a part of its archive.
+/// The name in the archive of what a relative address in the book refers to.
 fn resolved(folder: &str, address: &str) -> String {
     let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     for part in address.split('/') {
@@ -73,7 +72,7 @@ fn resolved(folder: &str, address: &str) -> String {
     parts.join("/").replace("%20", " ")
 }
 
-/// What stands in the body of a page.
+/// The content of the body of a page.
 fn body(page: &str) -> &str {
     let inner = page.find("<body").and_then(|at| page.get(at..)).and_then(|rest| rest.split_once('>'));
     let inner = inner.map_or(page, |(_, inner)| inner);

@@ -1,6 +1,6 @@
-//! What a document is that says so itself: the clauses of its markup, for the grammar to build and not to guess.
+//! The clauses of a document whose markup names them, so that the grammar builds them and does not guess.
 //!
-//! Akoma Ntoso gives this. Formats that only say how a text looks (PDF, Word, web pages) give blocks instead.
+//! Akoma Ntoso gives this. Formats that only describe the look of a text (PDF, Word, web pages) give blocks instead.
 
 use crate::document::{Details, Kind, Masthead, Span};
 
@@ -8,41 +8,42 @@ use crate::document::{Details, Kind, Masthead, Span};
 #[derive(Clone, Debug, Default)]
 pub struct Marked {
     pub clauses: Vec<Clause>,
-    /// The footnote that each of [`super::Content::marks`] points to, as an index of `clauses`.
+    /// For each of [`super::Content::marks`], the index in `clauses` of its footnote; `None` where the footnote is
+    /// missing.
     pub notes: Vec<Option<u32>>,
     pub links: Vec<Link>,
     pub masthead: Masthead,
     pub details: Details,
 }
 
-/// One node of the tree to be.
+/// A clause: one node of the tree to be built.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Clause {
     pub kind: Kind,
-    /// How deep it stands; the children of the document have 1.
+    /// Its depth. The children of the document have depth 1.
     pub depth: u16,
-    /// The printed number with its punctuation, in [`super::Content::text`].
+    /// The printed number with its punctuation: a range of [`super::Content::text`].
     pub label: Span,
-    /// Its own words there.
+    /// Its own text, another range.
     pub body: Span,
     pub source: Span,
     pub line: u32,
-    /// The markup does not say what it belongs to, or that its number is one.
+    /// The markup does not say which clause it belongs to, or that its number is a number.
     pub inferred: bool,
 }
 
 impl Clause {
-    /// Without words.
+    /// A clause without text.
     pub fn new(kind: Kind, depth: u16, source: Span, line: u32) -> Self {
         let empty = Span::default();
         Self { kind, depth, label: empty, body: empty, source, line, inferred: false }
     }
 }
 
-/// Words that lead to another document, because the markup says so.
+/// Text that the markup links to another document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
     pub span: Span,
-    /// Where to, as in the markup.
+    /// The address, as written in the markup.
     pub address: String,
 }

@@ -1,7 +1,7 @@
-//! gzip, zstd and zip of a document: the bytes of the one file in it, or the list of several.
+//! Unpacks gzip, zstd and zip: the one document in a file, or the list of several.
 //!
-//! Nobody vouches for an archive: what unpacks to much more than it is gets refused, names are tamed before they are shown,
-//! and nothing is written to a disk. What the unpacked bytes are is told elsewhere.
+//! Archives are not trusted. One that unpacks to much more than its size is refused, names are cleaned before they are
+//! shown, and nothing is written to the disk. What the unpacked bytes are is decided by `sniff`.
 
 use super::archive::{Archive, bounded, most_unpacked};
 use super::{Content, Format, How, ReadError, is_listed};
@@ -9,31 +9,31 @@ use crate::text::clean;
 use std::collections::HashMap;
 use std::io::Read;
 
-/// A file of a zip archive.
+/// A document in a zip archive.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Member {
-    /// Tamed for showing, and unlike all others of the archive.
+    /// Cleaned, and unique in the archive.
     pub name: String,
-    /// Bytes when unpacked, as the archive says.
+    /// Unpacked size in bytes, as declared by the archive.
     pub size: u64,
 }
 
-/// No more files of an archive are listed than of a folder.
+/// The maximum number of documents that are listed, as for a folder.
 const MOST_MEMBERS: usize = 20_000;
 
-/// Reads the one document in it.
+/// Reads the one document in packed bytes.
 pub fn read(bytes: Vec<u8>, format: Format, how: &How) -> Result<Content, ReadError> {
     let inside = unpack(&bytes, format)?;
     drop(bytes);
     let format = Format::of(&inside);
-    // One wrapping is what people send; more is a trap.
+    // One level of packing is common; more is suspicious.
     if format.is_packed() {
         return Err(ReadError::Foreign { what: "packed more than once", advice: "unpack it first" });
     }
     super::read(inside, &How { format: Some(format), ..*how })
 }
 
-/// The one file in it.
+/// Unpacks the one file.
 fn unpack(bytes: &[u8], format: Format) -> Result<Vec<u8>, ReadError> {
     match format {
         Format::Gzip => gzip(bytes),
@@ -42,13 +42,13 @@ fn unpack(bytes: &[u8], format: Format) -> Result<Vec<u8>, ReadError> {
     }
 }
 
-/// The documents of a zip archive, in its order.
+/// The documents of a zip archive, in the order of its directory.
 pub fn members(bytes: &[u8]) -> Result<Vec<Member>, ReadError> {
     let mut archive = Archive::open(bytes, ZIP)?;
     Ok(listed(&mut archive).into_iter().map(|(_, member)| member).collect())
 }
 
-/// The bytes of a document of a zip archive, by the name that [`members`] gives it.
+/// The bytes of a document in a zip archive, by the name that [`members`] gives it.
 pub fn member(bytes: &[u8], name: &str) -> Result<Vec<u8>, ReadError> {
     let mut archive = Archive::open(bytes, ZIP)?;
     let found = listed(&mut archive).into_iter().find(|(_, member)| member.name == name);
@@ -61,7 +61,7 @@ pub fn member(bytes: &[u8], name: &str) -> Result<Vec<u8>, ReadError> {
 
 const ZIP: &str = "a zip archive";
 
-/// The only document of a zip archive.
+/// The bytes of the only document in a zip archive.
 fn only(bytes: &[u8]) -> Result<Vec<u8>, ReadError> {
     let mut archive = Archive::open(bytes, ZIP)?;
     let found = listed(&mut archive);
@@ -77,14 +77,14 @@ fn only(bytes: &[u8]) -> Result<Vec<u8>, ReadError> {
 
 fn whole(archive: &mut Archive<'_>, at: usize, name: &str) -> Result<Vec<u8>, ReadError> {
     let part = archive.part_at(at, name)?;
-    // Half a resolution must not pass for a whole one.
+    // A part of a resolution must not be shown as if it were the whole.
     if part.damaged {
         return Err(ReadError::Damaged { what: ZIP, place: format!("its {name}") });
     }
     Ok(part.bytes)
 }
 
-/// The first names of a list, and how many more there are.
+/// The first few names of a list, and how many more there are.
 fn named(several: &[(usize, Member)]) -> String {
     const SHOWN: usize = 4;
     let names: Vec<_> = several.iter().take(SHOWN).map(|(_, member)| member.name.as_str()).collect();
@@ -94,7 +94,7 @@ fn named(several: &[(usize, Member)]) -> String {
     }
 }
 
-/// The documents of an archive with their numbers in it.
+/// The documents of an archive, each with its index there.
 fn listed(archive: &mut Archive<'_>) -> Vec<(usize, Member)> {
     let mut met: HashMap<String, u32> = HashMap::new();
     let mut found = Vec::new();
@@ -111,14 +111,14 @@ fn listed(archive: &mut Archive<'_>) -> Vec<(usize, Member)> {
     found
 }
 
-/// A name that can be shown: no control characters, no way out of the archive, not endless.
+/// A name that is safe to show: without control characters and parent folders, and of limited length.
 fn tamed(name: &str) -> String {
     const LONGEST: usize = 200;
     let name = clean(name).replace('\\', "/");
     let parts = name.split('/').filter(|part| !matches!(part.trim(), "" | "." | ".."));
     let tamed = parts.collect::<Vec<_>>().join("/");
     match tamed.char_indices().rev().nth(LONGEST) {
-        // The ending tells more than the folders.
+        // A long name is cut at its beginning, since the name of the file says more than the folders.
         Some((at, letter)) => format!("…{}", tamed.get(at + letter.len_utf8()..).unwrap_or_default()),
         None => tamed,
     }
@@ -174,7 +174,7 @@ fn zstd(bytes: &[u8]) -> Result<Vec<u8>, ReadError> {
     })
 }
 
-/// A source that cannot be read.
+/// A reader that always fails.
 struct Broken;
 
 impl Read for Broken {
@@ -183,7 +183,7 @@ impl Read for Broken {
     }
 }
 
-/// Frames of zstd that carry nothing.
+/// Skips frames of zstd that contain no data.
 fn after_skippable(mut rest: &[u8]) -> &[u8] {
     while let Some((&[first, b'\x2A', b'\x4D', b'\x18', a, b, c, d], after)) = rest.split_first_chunk::<8>()
         && first & 0xF0 == 0x50
@@ -194,7 +194,7 @@ fn after_skippable(mut rest: &[u8]) -> &[u8] {
     rest
 }
 
-/// The pieces that a compressor wrote one behind the other, as one file; what is not of its form ends it.
+/// Unpacks the concatenated members of a compressed file. The first bytes that are not such a member end it.
 fn several(
     packed: usize,
     what: &'static str,

@@ -1,11 +1,12 @@
-//! What a file is, told by its first bytes, never by its name.
+//! Recognises the format of a file by its first bytes, never by its name.
 //!
-//! What people do give to a reader of resolutions is named, if it cannot be read too; all else is "not text".
+//! Formats that people give to a reader of resolutions are named even if they cannot be read; anything else is "not
+//! text".
 
 use super::ReadError;
 use memchr::memmem;
 
-/// How far into a file its markup is looked for.
+/// How many bytes are searched for markup.
 const HEAD: usize = 4096;
 
 /// What a file that begins with `<` is.
@@ -15,20 +16,21 @@ pub(super) enum Markup {
     Html,
 }
 
-/// Some PDFs have lines of a mail or a server before them; the standard allows 1,024 bytes.
+/// Whether bytes are a PDF. Some have lines of a mail or an HTTP response before them, for which the standard allows
+/// 1,024 bytes.
 pub(super) fn is_pdf(bytes: &[u8]) -> bool {
     let head = bytes.get(..bytes.len().min(HEAD)).unwrap_or(bytes);
     let early = head.get(..1024).unwrap_or(head);
     bytes.starts_with(b"%PDF") || memmem::find(early, b"%PDF-").is_some() && head.contains(&0x80)
 }
 
-/// The letters of a head that are ASCII, in lower case: enough for names of elements in any encoding.
+/// The ASCII letters of the first bytes, in lower case: enough to find the names of elements in any encoding.
 fn ascii(head: &[u8]) -> Vec<u8> {
-    // Byte order marks are no ASCII.
+    // This also drops a byte order mark and the zero bytes of UTF-16.
     head.iter().filter(|byte| (1..128).contains(*byte)).map(u8::to_ascii_lowercase).collect()
 }
 
-/// Elements are looked for in the beginning, after comments and declarations.
+/// What markup language the first bytes are in. Comments and declarations are skipped.
 pub(super) fn markup(bytes: &[u8]) -> Option<Markup> {
     const TAGS: [&[u8]; 16] = [
         b"!doctype html",
@@ -50,7 +52,6 @@ pub(super) fn markup(bytes: &[u8]) -> Option<Markup> {
     ];
     let head = &*ascii(bytes.get(..bytes.len().min(HEAD)).unwrap_or(bytes));
     let mut text = head.trim_ascii_start();
-    // Comments, declarations and processing instructions before the first element.
     while let Some(rest) = text.strip_prefix(b"<!--").or_else(|| text.strip_prefix(b"<?")) {
         let close: &[u8] = if text.starts_with(b"<?") { b"?>" } else { b"-->" };
         let Some(end) = memmem::find(rest, close) else { break };
@@ -66,8 +67,8 @@ pub(super) fn markup(bytes: &[u8]) -> Option<Markup> {
     TAGS.iter().any(|name| tag.starts_with(name)).then_some(Markup::Html)
 }
 
-/// Whether bytes are a zip archive with a part, as those of Word and `OpenDocument` are: names stand in the clear at its
-/// start and its end.
+/// Whether bytes are a zip archive with a part of this name, as Word and `OpenDocument` files are. The names of parts
+/// are not compressed and stand at the start and at the end.
 pub(super) fn zip_with(bytes: &[u8], name: &[u8]) -> bool {
     if !bytes.starts_with(b"PK\x03\x04") && !bytes.starts_with(b"PK\x05\x06") {
         return false;
@@ -77,7 +78,7 @@ pub(super) fn zip_with(bytes: &[u8], name: &[u8]) -> bool {
     memmem::find(tail, name).is_some() || memmem::find(head, name).is_some()
 }
 
-/// The sentence for bytes that are a known format which plenary does not read.
+/// The error for bytes of a known format that plenary does not read.
 pub fn foreign(bytes: &[u8]) -> Option<ReadError> {
     const IMAGE: &str = "it has no text; run it through text recognition first";
     const PACKED: &str = "unpack it first";
@@ -101,7 +102,7 @@ pub fn foreign(bytes: &[u8]) -> Option<ReadError> {
     begins.or_else(|| office(bytes)).map(|(what, advice)| ReadError::Foreign { what, advice })
 }
 
-/// Documents of Office programs that hold no running text, and mail: told by the names of their parts.
+/// Recognises mail and the Office formats without running text, by the names of their parts.
 fn office(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
     const SHEET: (&str, &str) = ("a spreadsheet", "save the document that you mean as PDF or text");
     const SLIDES: (&str, &str) = ("a presentation", "save it as PDF first");
@@ -113,7 +114,7 @@ fn office(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
         (b"Index/Document.iwa", ("a document of Pages", "export it as PDF or Word first")),
         (b"FixedDocSeq", ("an XPS document", "save it as PDF first")),
     ];
-    // Names in these are UTF-16.
+    // The names in compound files are UTF-16.
     const COMPOUND: [(&[u8], (&str, &str)); 4] = [
         (b"W\0o\0r\0k\0b\0o\0o\0k\0", SHEET),
         (b"B\0o\0o\0k\0\0\0", SHEET),
@@ -123,7 +124,7 @@ fn office(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
     let zipped = bytes.starts_with(b"PK\x03\x04");
     let compound = bytes.starts_with(b"\xD0\xCF\x11\xE0");
     let names: &[_] = if zipped { &ZIPPED } else { &COMPOUND };
-    // A document of Word may hold a sheet.
+    // A Word document may contain a spreadsheet.
     let word = b"W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0";
     if !zipped && (!compound || memmem::find(bytes, word).is_some())
         || memmem::find(bytes, b"word/document.xml").is_some()
@@ -140,7 +141,7 @@ fn office(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
     names.iter().find(|(name, _)| holds(name)).map(|(_, known)| *known)
 }
 
-/// How far from its start and its end an archive names its parts.
+/// How many bytes at the start and at the end of an archive are searched for names.
 const NAMES: usize = 1 << 16;
 
 #[cfg(test)]
@@ -149,7 +150,7 @@ mod tests {
     use crate::formats::Format;
 
     #[test]
-    fn a_file_is_what_its_bytes_say() {
+    fn a_format_is_recognised_by_its_bytes() {
         let told = [
             (&b"%PDF-1.7\n"[..], Format::Pdf),
             (
@@ -175,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_document_is_named() {
+    fn formats_that_are_not_documents_are_named() {
         let told = [
             (&b"PK\x03\x04....xl/workbook.xml"[..], "a spreadsheet"),
             (b"PK\x03\x04..mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "a spreadsheet"),
@@ -194,7 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn markup_is_seen_in_utf16_too() {
+    fn markup_is_recognised_in_utf16() {
         let wide: Vec<u8> = "\u{feff}<html lang=fr>".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(Format::of(&wide), Format::Html);
     }

@@ -1,20 +1,20 @@
-//! A table while a reader reads it: cells in their order become a [`Table`] of ranges of the reader's text.
+//! Builds a [`Table`] while a format is read: cells in order become ranges of the reader's text.
 //!
-//! It finds each cell's column, drops rows without words, and says which rows are the header. What the words of a cell
-//! are, and whether the table is one, the reader says.
+//! This module finds the column of each cell, drops rows without text, and decides which rows are the header. The text
+//! of a cell, and whether something is a table at all, are decided by the reader.
 
 use super::Content;
 use crate::document::{Align, Cell, Span, Table};
 
-/// No table has more columns: what stands beyond them continues the last cell.
+/// The maximum number of columns. The text of further cells is appended to the last one.
 const MOST_COLUMNS: u16 = 1000;
 
-/// What a source says about a cell.
+/// What the source says about a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Shape {
-    /// How many columns it covers, from 1.
+    /// How many columns it spans, at least 1.
     pub columns: u16,
-    /// How many rows it covers, from 1, where the source says it at the first of them.
+    /// How many rows it spans, at least 1, in sources that say it at its first row.
     pub rows: u16,
     pub align: Align,
     pub header: bool,
@@ -26,29 +26,29 @@ impl Default for Shape {
     }
 }
 
-/// A table under way.
+/// A table under construction.
 ///
-/// A reader calls [`Draft::begin_row`], then for each cell [`Draft::cell`] and appends the words of the cell to its text
-/// (with its spans of emphasis and marks, as for any words; paragraphs in a cell separated by `\n`), then
-/// [`Draft::end_row`], which gives the range of the row's words. At the end [`Draft::finish`] gives the table.
+/// A reader calls [`Draft::begin_row`], then [`Draft::cell`] for each cell, and appends the text of the cell to its own
+/// text (with emphasis and marks as usual, and `\n` between paragraphs). Then it calls [`Draft::end_row`], which
+/// returns the range of the row, never empty. At the end [`Draft::finish`] returns the table.
 ///
-/// A reader of blocks pushes a block of the style [`super::Style::Row`] with exactly that range for each row that
-/// `end_row` gave, and the table to [`Content::tables`]; [`Draft::end_row`] never gives an empty range. A reader of
-/// [`super::Marked`] makes the clause's body from [`Table::span`]. The grammar then finds the cells by the range.
+/// For each row that `end_row` returned, a reader of blocks pushes a block of the style [`super::Style::Row`] with
+/// exactly that range; it pushes the table to [`Content::tables`]. A reader of [`super::Marked`] uses [`Table::span`]
+/// as the body of the clause. The grammar finds the cells by the range.
 ///
-/// The tabs between cells and the line feeds between rows are written here: a reader never writes one into a row.
+/// The tabs between cells and the line feeds between rows are written here, and a reader must not write any into a row.
 #[derive(Debug, Default)]
 pub(super) struct Draft {
     table: Table,
-    /// For each column, how many of the next rows a cell from above still covers.
+    /// For each column, how many of the next rows a cell from above still spans.
     covered: Vec<u16>,
-    /// For each column, the cell that covered it last.
+    /// For each column, the index of the last cell in it.
     above: Vec<u32>,
-    /// The column of the next cell.
+    /// The column of the next cell, from 0.
     column: u16,
-    /// Where the row begins in the text, separator included.
+    /// The byte offset at which the row begins, including the separator before it.
     from: usize,
-    /// How many rows the source calls header rows.
+    /// How many rows at the top the source marks as the header.
     headed: u32,
 }
 
@@ -65,7 +65,7 @@ impl Draft {
         self.column = 0;
     }
 
-    /// A cell begins at the next column that is free: its words are what is appended to the text until the next cell.
+    /// Begins a cell in the next free column. Its text is what is appended until the next cell.
     pub(super) fn cell(&mut self, text: &mut String, shape: Shape) {
         self.end_cell(text);
         while self.covered.get(usize::from(self.column)).is_some_and(|rows| *rows > 0) {
@@ -103,7 +103,7 @@ impl Draft {
     }
 
     #[allow(dead_code, reason = "for readers that see where a column stands")]
-    /// A cell begins at a column, with empty cells before it where there is a gap.
+    /// Begins a cell in a given column, after empty cells where there is a gap.
     pub(super) fn cell_at(&mut self, text: &mut String, column: u16, shape: Shape) {
         while self.column < column.min(MOST_COLUMNS - 1) {
             if self.covered.get(usize::from(self.column)).is_some_and(|rows| *rows > 0) {
@@ -115,7 +115,7 @@ impl Draft {
         self.cell(text, shape);
     }
 
-    /// A place without words that belongs to the cell above it, in sources that say so row by row.
+    /// Adds an empty place that belongs to the cell above, in sources that describe row spans row by row.
     #[cfg(any(feature = "word", feature = "html"))]
     pub(super) fn goes_on(&mut self, text: &mut String, columns: u16) {
         self.end_cell(text);
@@ -123,7 +123,7 @@ impl Draft {
         let row = self.row();
         let above = self.above.get(at).copied().unwrap_or(u32::MAX) as usize;
         let begins = self.table.cells().get(above).is_some_and(|cell| usize::from(cell.column) == at);
-        // In the first row, and beside a cell of the same row, there is nothing above.
+        // In the first row, and next to a cell that begins in the same row, there is no cell above.
         if row == 0 || !begins || above >= self.first_of_row() {
             return self.cell(text, Shape { columns, ..Shape::default() });
         }
@@ -137,13 +137,13 @@ impl Draft {
         }
     }
 
-    /// What was said of the cell that was begun last is corrected.
+    /// The cell that was begun last, to correct it.
     pub(super) fn last_cell(&mut self) -> Option<&mut Cell> {
         let from = self.first_of_row();
         self.table.cells_mut().get_mut(from..)?.last_mut()
     }
 
-    /// The row is one of the header, says the source.
+    /// Marks the current row as part of the header.
     #[cfg(any(feature = "word", feature = "html"))]
     pub(super) fn header_row(&mut self) {
         let from = self.first_of_row();
@@ -156,7 +156,7 @@ impl Draft {
         }
     }
 
-    /// The rows so far are the header, and their columns are aligned so.
+    /// Marks all rows so far as the header and sets the alignment of their columns.
     pub(super) fn header_so_far(&mut self, aligns: &[Align]) {
         for cell in self.table.cells_mut() {
             cell.header = true;
@@ -165,12 +165,12 @@ impl Draft {
         self.headed = self.table.rows().len() as u32;
     }
 
-    /// The range of the row's words; nothing where it has none, which is then no row.
+    /// Ends the row and returns the range of its text. A row without text is dropped, and `None` returned.
     pub(super) fn end_row(&mut self, text: &mut String) -> Option<Span> {
         self.end_cell(text);
         let cells = self.table.row(self.row());
         if cells.iter().all(|cell| cell.text.is_empty()) {
-            // What stands in no cell is the reader's.
+            // Text outside of cells is left to the reader.
             if text.get(self.from..).is_some_and(|row| row.trim().is_empty()) {
                 text.truncate(self.from);
             }
@@ -183,7 +183,7 @@ impl Draft {
         Some(self.table.row_span(self.row()))
     }
 
-    /// A row without words goes, and what covers it from above covers a row less.
+    /// Drops the current row, which shortens the cells that span it.
     fn drop_row(&mut self) {
         let from = self.first_of_row() as u32;
         let mut last = u32::MAX;
@@ -223,7 +223,8 @@ impl Draft {
         }
     }
 
-    /// The table; nothing where no row has words. `emphasis` tells a bold header where the source marks none.
+    /// The finished table; `None` where no row has text. `emphasis` shows which header is bold, where the source marks
+    /// none.
     pub(super) fn finish(mut self, text: &str, emphasis: &[Span]) -> Option<Table> {
         if self.table.is_empty() {
             return None;
@@ -236,7 +237,7 @@ impl Draft {
     }
 }
 
-/// A side as markup names it: "Right", "center", "text-align: end".
+/// The alignment that markup names: "Right", "center", "text-align: end".
 pub(super) fn side(words: &str) -> Align {
     let words = words.to_ascii_lowercase();
     let words = words.split_once("text-align:").map_or(words.as_str(), |(_, side)| side).trim_start();
@@ -248,7 +249,7 @@ pub(super) fn side(words: &str) -> Align {
     }
 }
 
-/// Columns in which no cell begins are no columns: word processors rule a table on a finer grid than it shows.
+/// Removes columns in which no cell begins: word processors use a finer grid than they show.
 fn join_columns(table: &mut Table) {
     let mut begins = vec![false; usize::from(table.columns) + 1];
     for cell in table.cells() {
@@ -274,8 +275,8 @@ fn join_columns(table: &mut Table) {
     table.columns = count;
 }
 
-/// Finds the header rows: the first rows of which every cell names a column, or is set in bold or italics where the
-/// rows below are not.
+/// Finds the header rows: the first rows that are marked as the header, or that are bold or italic where the rows below
+/// are not.
 fn crown(table: &mut Table, text: &str, emphasis: &[Span]) {
     let named = |cells: &[Cell]| cells.iter().all(|cell| cell.header || cell.text.is_empty());
     let set_off = |cells: &[Cell]| cells.iter().all(|cell| is_set_off(cell.text, text, emphasis));
@@ -289,14 +290,14 @@ fn crown(table: &mut Table, text: &str, emphasis: &[Span]) {
             header = 0;
         }
     }
-    // Below the names of the columns, a row of one name is that of the rows below it.
+    // Below the names of the columns, a row with a single name is the title of the rows below it.
     let worded = |row: usize| table.row(row).iter().filter(|cell| !cell.text.is_empty()).count();
     let names_columns = (0..header.min(rows)).any(|row| worded(row) > 1);
     while header > given.max(1) && header <= rows && names_columns && names_group(table.row(header - 1), text)
     {
         header -= 1;
     }
-    // A cell that covers more rows takes them along.
+    // The header extends to the end of its cells that span several rows.
     let mut row = 0;
     while row < header.min(rows) {
         let reach = table.row(row).iter().map(|cell| usize::from(cell.rows)).max().unwrap_or(1);
@@ -313,7 +314,7 @@ fn crown(table: &mut Table, text: &str, emphasis: &[Span]) {
     }
 }
 
-/// Whether a row holds one name alone, at its beginning; the unit of all columns stands in brackets.
+/// Whether a row holds nothing but a name in its first cell. A unit of measurement in brackets is not such a name.
 fn names_group(row: &[Cell], text: &str) -> bool {
     let mut worded = row.iter().enumerate().filter(|(_, cell)| !cell.text.is_empty());
     let first = worded.next().filter(|(at, _)| *at == 0);
@@ -324,7 +325,7 @@ fn names_group(row: &[Cell], text: &str) -> bool {
         })
 }
 
-/// Whether all letters and digits of a span are emphasised; a cell without any is.
+/// Whether all letters and digits of a span are emphasised; true for a cell without any.
 pub(super) fn is_set_off(span: Span, text: &str, emphasis: &[Span]) -> bool {
     let from = emphasis.partition_point(|emphasised| emphasised.end <= span.start);
     let mut at = span.start;
@@ -338,7 +339,8 @@ pub(super) fn is_set_off(span: Span, text: &str, emphasis: &[Span]) -> bool {
 }
 
 impl Content {
-    /// The table and the row that a block of the style [`super::Style::Row`] is, where its reader knew the cells.
+    /// The index of the table in `tables`, and of the row in it, that a block of the style [`super::Style::Row`] shows.
+    /// `None` where the reader did not know the cells.
     pub fn row(&self, block: &super::Block) -> Option<(usize, usize)> {
         let start = block.text.start;
         let at = self.tables.partition_point(|table| table.span().end <= start);
@@ -352,7 +354,8 @@ impl Content {
 mod tests {
     use super::*;
 
-    /// Builds a table from rows of cells and shows it: each cell with its place, and what it covers where that is more than one.
+    /// Builds a table from rows of cells and shows it: each cell with its place, and its span where that is more than
+    /// one.
     fn shown(rows: &[&[(&str, u16, u16)]]) -> String {
         let mut text = String::from("Before ");
         let mut draft = Draft::default();
@@ -388,7 +391,7 @@ mod tests {
     }
 
     #[test]
-    fn a_cell_that_goes_on_is_the_one_above() {
+    fn a_continued_cell_is_the_cell_above() {
         let rows: [&[_]; 3] =
             [&[("a", 1, 1), ("b", 1, 1)], &[("^", 1, 1), ("c", 1, 1)], &[("^", 1, 1), ("d", 1, 1)]];
         assert_eq!(shown(&rows), "2\n0:a[1x3] 1:b\n1:c\n1:d");
@@ -397,26 +400,26 @@ mod tests {
     }
 
     #[test]
-    fn a_row_without_words_is_none_and_columns_that_nothing_begins_in_are_none() {
+    fn rows_without_text_and_columns_without_cells_are_dropped() {
         let rows: [&[_]; 3] = [&[("a", 3, 3), ("b", 2, 1)], &[("", 2, 1)], &[("c", 2, 1)]];
         assert_eq!(shown(&rows), "2\n0:a[1x2] 1:b\n1:c");
         assert_eq!(shown(&[&[("", 1, 1)], &[]]), "no table");
     }
 
     #[test]
-    fn no_cell_reaches_beyond_the_table() {
+    fn no_cell_extends_beyond_the_table() {
         let rows: [&[_]; 2] = [&[("a", 900, 60_000), ("b", 900, 1)], &[("c", 1, 1)]];
         assert_eq!(shown(&rows), "2\n0:a[1x2] 1:b\n1:c");
     }
 
     #[test]
-    fn what_stands_beyond_all_columns_continues_the_last_cell() {
+    fn cells_beyond_the_last_column_are_appended_to_the_last_cell() {
         let wide: Vec<_> = (0..1003).map(|_| ("x", 1, 1)).collect();
         let shown = shown(&[&wide]);
         assert!(shown.ends_with("998:x 999:x\nx\nx\nx"), "{shown}");
     }
 
-    /// How many header rows a table has whose words in these places are bold.
+    /// How many header rows a table has if these of its words are bold.
     fn header_rows(text: &str, bold: &[(&str, &str)]) -> u32 {
         let mut draft = Draft::default();
         let mut built = String::new();
@@ -436,7 +439,7 @@ mod tests {
     }
 
     #[test]
-    fn a_bold_first_row_is_the_header_where_others_are_not_bold() {
+    fn a_bold_first_row_is_the_header_if_others_are_not_bold() {
         let text = "Lamp\tPrice¹\nOil\t3\nGas\t4";
         assert_eq!(header_rows(text, &[("Lamp", "Lamp"), ("Price", "Price")]), 1);
         assert_eq!(header_rows(text, &[("Lamp", "Lamp")]), 0);
@@ -444,7 +447,7 @@ mod tests {
     }
 
     #[test]
-    fn a_bold_name_alone_below_the_header_is_that_of_a_group() {
+    fn a_bold_name_alone_below_the_header_is_the_title_of_a_group() {
         let bold = &[("Lamp", "Price"), ("Oil lamps", "Oil lamps"), ("Small", "Small")];
         assert_eq!(header_rows("Lamp\tPrice\nOil lamps\t\nSmall\t\nDavit\t3", bold), 1);
         let unit = &[("Lamp", "Price"), ("(francs)", "(francs)")];

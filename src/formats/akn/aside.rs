@@ -1,4 +1,4 @@
-//! What stands beside the running text of Akoma Ntoso: tables, notes inside the words that they are about, and `meta`.
+//! Handles what is not running text in Akoma Ntoso: tables, footnotes inside the text that they belong to, and `meta`.
 
 use super::kinds::language;
 use super::meta;
@@ -8,16 +8,17 @@ use crate::document::{Kind, Span};
 use crate::formats::table::{self, Draft, Shape};
 use crate::formats::xml::Node;
 
-/// A table under way.
+/// A table being read.
 pub(super) struct Tabling {
-    /// From its first row on; what stands before that, a caption, is a paragraph.
+    /// The index of its clause, from the first row on. Text before that, such as a caption, is a paragraph.
     clause: Option<usize>,
     source: Span,
     draft: Draft,
-    /// Tables that stand in one of its cells, and are part of the cell.
+    /// How many tables are open inside one of its cells, whose text becomes part of the cell.
     inner: usize,
-    /// A row is open, and a cell of it.
+    /// A row is open.
     in_row: bool,
+    /// A cell of the open row is open.
     in_cell: bool,
 }
 
@@ -35,12 +36,12 @@ impl Reader<'_, '_> {
         });
     }
 
-    /// Whether a row of a table has begun, so that words are cells.
+    /// Whether a row of a table has begun, so that text belongs to a cell.
     pub(super) fn in_rows(&self) -> bool {
         self.table.as_ref().is_some_and(|table| table.clause.is_some())
     }
 
-    /// The first row of a table.
+    /// Begins the clause of a table at its first row.
     pub(super) fn begin_rows(&mut self, node: Node<'_, '_>) {
         self.end_slot();
         let clause = self.clause(Kind::Table, node);
@@ -52,7 +53,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// An element inside the rows of a table begins.
+    /// Begins an element inside the rows of a table.
     pub(super) fn in_table(&mut self, tag: Tag, node: Node<'_, '_>) {
         let Some(table) = &mut self.table else { return };
         match tag {
@@ -67,7 +68,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// An element inside a table ends, or the table.
+    /// Ends an element inside a table, or the table.
     pub(super) fn out_of_table(&mut self, tag: Tag) {
         let Some(table) = &mut self.table else { return };
         match tag {
@@ -102,7 +103,7 @@ impl Reader<'_, '_> {
         self.ink.begin();
     }
 
-    /// Words that stand between the cells of a table get a cell of their own.
+    /// Opens a cell for text that stands between the cells of a table.
     pub(super) fn cell_for_words(&mut self) {
         if self.table.as_ref().is_some_and(|table| !table.in_cell) {
             self.begin_cell(Shape::default());
@@ -161,7 +162,7 @@ impl Reader<'_, '_> {
         });
     }
 
-    /// A mark of a note whose words stand at an earlier mark, or of one that the document lacks.
+    /// Adds a mark of a note whose text stands at an earlier mark, or is missing.
     pub(super) fn note_mark(&mut self, node: Node<'_, '_>) {
         let Some(marker) = meta::attribute(node, "marker") else { return };
         if self.slot.is_none() {
@@ -172,7 +173,7 @@ impl Reader<'_, '_> {
         self.ink.mark(&marker, meant);
     }
 
-    /// Notes that no mark points to: they are filed in `meta`.
+    /// Adds the notes that no mark refers to; they are stored in `meta`.
     fn unmarked_notes(&mut self, meta: Node<'_, '_>) {
         let notes = meta.children().filter(|child| child.name() == "notes").flat_map(Node::children);
         for note in notes.filter(|child| child.name() == "note") {
@@ -193,13 +194,13 @@ impl Reader<'_, '_> {
         {
             let body = self.notes_ink.since(note.body.start as usize);
             let words = self.notes_ink.text.get(body.range()).unwrap_or_default();
-            // The brackets that Arabic texts put around a mark, left behind without it.
+            // Arabic documents have brackets around a mark, which are left empty without it.
             let kept = words.strip_prefix("()").map_or(words, str::trim_start);
             note.body = Span { start: body.end - kept.len() as u32, ..body };
         }
     }
 
-    // ---- what is filed ----
+    // ---- metadata ----
 
     pub(super) fn meta(&mut self, node: Node<'_, '_>) {
         let part = if self.is_in(Tag::Attachment) {
@@ -223,13 +224,13 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// The letter of the part under way: they are counted, since the letter stands after what is filed.
+    /// The letter of the current part. It is counted, since `meta` precedes the element that has the letter.
     fn part_letter(&self) -> char {
         char::from_u32('A' as u32 + self.parts.unwrap_or(0).saturating_sub(1).min(25)).unwrap_or('A')
     }
 }
 
-/// What the markup says about a cell. The United Nations files the justification of Word's cells with them.
+/// The span and alignment of a cell. The United Nations stores the justification of Word's cells as an attribute.
 fn shape(cell: Node<'_, '_>) -> Shape {
     let count = |name: &str| {
         let value = cell.attribute(name).and_then(|value| value.trim().parse::<u16>().ok());

@@ -1,4 +1,4 @@
-//! The cover page, the title and the conclusions as an index card: elements to the fields of the masthead.
+//! Reads the cover page, the title and the conclusions into the fields of the masthead.
 
 use super::super::xml::Node;
 use super::tags::Tag;
@@ -7,8 +7,8 @@ use crate::document::Kind;
 use crate::document::details::AgendaItem;
 
 impl Reader<'_, '_> {
-    /// Words of a preface that stand before its title and are neither title nor number (the organ, the date, the
-    /// sponsors of a draft in the older markup) are lines of a masthead. False where the words are the title's.
+    /// Makes masthead lines of the text that precedes the title in a preface and is neither title nor number: the
+    /// organ, the date and, in older markup, the sponsors of a draft. False where the text is that of the title.
     pub(super) fn preface_line(&mut self, node: Node<'_, '_>) -> bool {
         let Some(holder) = self.holders.last().copied().filter(|_| self.title_comes) else { return false };
         let titled = self.kind(holder.clause) == Kind::Title;
@@ -26,7 +26,7 @@ impl Reader<'_, '_> {
         true
     }
 
-    /// The title comes after such lines: it is a clause beside them.
+    /// Ends the masthead lines when the title comes, which becomes a clause at the same level.
     pub(super) fn leave_preface_lines(&mut self, node: Node<'_, '_>) {
         let held = self.holders.last().map(|holder| holder.clause);
         if held.is_some_and(|clause| self.kind(clause) == Kind::MastheadLine) {
@@ -38,7 +38,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// A clause beside the innermost one.
+    /// Adds a clause at the level of the innermost one.
     fn beside(&mut self, kind: Kind, node: Node<'_, '_>) -> usize {
         let clause = self.clause(kind, node);
         if let Some(clause) = self.marked.clauses.get_mut(clause) {
@@ -47,7 +47,7 @@ impl Reader<'_, '_> {
         clause
     }
 
-    /// An element ends whose words are a field; they begin at `from`.
+    /// Ends an element whose text is a field. The text begins at byte `from`.
     pub(super) fn card(&mut self, tag: Tag, node: Node<'_, '_>, from: usize) {
         if !matches!(
             tag,
@@ -118,7 +118,7 @@ impl Reader<'_, '_> {
     }
 }
 
-/// "Distr.: General" without its label.
+/// The value of "Distr.: General", without its label.
 fn after_label(words: &str) -> &str {
     let value = match words.split_once([':', '：']) {
         Some((_, value)) => value,

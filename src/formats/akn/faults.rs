@@ -1,9 +1,9 @@
-//! What is odd in the markup as such, said with its line.
+//! Diagnostics about the markup.
 
 use crate::document::Diagnostic;
 use crate::formats::xml::Tree;
 
-/// What is not well formed, with its lines.
+/// A diagnostic for each place that is not well formed.
 pub(super) fn faults(tree: &Tree<'_>) -> Vec<Diagnostic> {
     let (mut at, mut line) = (0, 1);
     let told = tree.faults().iter().map(|fault| {
@@ -16,6 +16,7 @@ pub(super) fn faults(tree: &Tree<'_>) -> Vec<Diagnostic> {
     told.collect()
 }
 
+/// The diagnostic for a file with more clauses than are kept.
 pub(super) fn too_many(line: u32) -> Diagnostic {
     let message = "The text has more paragraphs than a document has; the rest is shown as one.";
     Diagnostic { code: "too-many-nodes", line, message: message.to_owned() }

@@ -1,14 +1,14 @@
-//! Headings inside of paragraphs and points.
+//! Handles headings inside paragraphs and points.
 
 use super::{Holder, Reader, Slot};
 use crate::document::Kind;
 use crate::formats::xml::Node;
 
 impl Reader<'_, '_> {
-    /// A heading: the words of its paragraph, or a clause of its own.
+    /// Begins a heading, which is the text of its paragraph or a clause of its own.
     pub(super) fn heading(&mut self, node: Node<'_, '_>) {
         self.end_slot();
-        // A heading beside a number is the name of the unit; one without may be its number, or anything.
+        // In a section, article or annex, a heading next to a number is the title. Without a number it may be anything.
         let numbered =
             |clause: usize| self.marked.clauses.get(clause).is_some_and(|clause| !clause.label.is_empty());
         let titled = |holder: &Holder| {
@@ -34,8 +34,8 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// A heading that stands in a point before its number (seen in mandates of the Security Council) is a clause of its
-    /// own above the point. One that a colon ends is run in: "Rule of law: To provide ...".
+    /// Makes a heading that precedes the number of its point (seen in mandates of the Security Council) a clause of its
+    /// own above the point. A heading that ends with a colon is run in and stays: "Rule of law: To provide ...".
     pub(super) fn leave_heading(&mut self, node: Node<'_, '_>) {
         let Some(holder) = self.holders.last().copied().filter(|holder| self.headed == Some(holder.clause))
         else {

@@ -1,35 +1,38 @@
-//! Running text as it is written down: white space collapsed, unseen characters dropped, emphasis, links and marks kept.
+//! Writes running text: collapses white space, drops invisible characters, and keeps emphasis, links and footnote
+//! marks.
 //!
-//! It knows nothing of clauses; spans are of its own text.
+//! It knows nothing of clauses. Its spans are byte ranges of its own text.
 
 use super::super::marked::Link;
 use super::super::plain::superscript_digit;
 use crate::document::Span;
 use crate::formats::shown;
 
-/// Emphasis and links are kept up to this many for each text.
+/// The maximum number of emphasised spans, and of links, in a text of so many bytes.
 fn most(bytes: usize) -> usize {
     100_000 + bytes / 64
 }
 
+/// The text written so far, with its emphasis, links and marks.
 #[derive(Debug, Default)]
 pub(super) struct Ink {
     pub text: String,
     pub emphasis: Vec<Span>,
     pub links: Vec<Link>,
-    /// Footnote marks, and which note each means.
+    /// Footnote marks, each with the index of its note; `None` where the document lacks the note.
     pub marks: Vec<(Span, Option<u32>)>,
-    /// Where the block under way begins.
+    /// The byte offset at which the current block begins.
     from: usize,
-    /// White space was met and not yet written.
+    /// White space was read and not yet written.
     space: bool,
-    /// Between a word and a date that the markup sets side by side.
+    /// A space is needed if the next text would otherwise join the word before it, as where the markup of a date
+    /// follows without white space.
     soft: bool,
-    /// A paragraph of a cell ended, and no word came since.
+    /// A paragraph of a cell ended, and no text came since.
     line: bool,
-    /// Emphasis and links that are open, outermost first.
+    /// Open emphasis and links, outermost first.
     open: Vec<Open>,
-    /// How many of them have no words yet.
+    /// How many of them, counted from the innermost, have no text yet.
     waiting: usize,
     raised: usize,
 }
@@ -41,14 +44,14 @@ struct Open {
 }
 
 impl Ink {
-    /// A block begins: white space at its start is dropped.
+    /// Begins a block, and returns its byte offset. White space at its beginning is dropped.
     pub(super) fn begin(&mut self) -> usize {
         self.from = self.text.len();
         (self.space, self.soft, self.line) = (false, false, false);
         self.from
     }
 
-    /// What was written since a place.
+    /// The range from a byte offset to the end.
     pub(super) fn since(&self, from: usize) -> Span {
         Span::new(from.min(self.text.len()), self.text.len())
     }
@@ -57,7 +60,7 @@ impl Ink {
         self.text.get(from..).unwrap_or_default()
     }
 
-    /// The words since a place without the marks among them.
+    /// The text from a byte offset on, without footnote marks.
     pub(super) fn plain_since(&self, from: usize) -> String {
         let mut out = String::new();
         let mut at = from;
@@ -70,7 +73,7 @@ impl Ink {
         out
     }
 
-    /// Where the next word will stand, as far as it is known.
+    /// The byte offset at which the next word will stand, not counting a space before it.
     pub(super) fn here(&self) -> usize {
         self.text.len()
     }
@@ -79,12 +82,12 @@ impl Ink {
         self.space = self.text.len() > self.from;
     }
 
-    /// The next word begins a line of its own, if it is not the first.
+    /// Begins a new line before the next word, unless the block is empty.
     pub(super) fn new_line(&mut self) {
         self.line = self.text.len() > self.from;
     }
 
-    /// A space, if two words would run together.
+    /// Adds a space if the next text would otherwise join the word before it.
     pub(super) fn soft_space(&mut self) {
         self.soft = true;
     }
@@ -97,13 +100,13 @@ impl Ink {
         self.raised = self.raised.saturating_sub(1);
     }
 
-    /// Emphasis begins, or a link.
+    /// Begins a link to `address`, or emphasis where that is `None`.
     pub(super) fn enter(&mut self, address: Option<String>) {
         self.open.push(Open { address, start: None });
         self.waiting += 1;
     }
 
-    /// The innermost emphasis or link ends.
+    /// Ends the innermost emphasis or link.
     pub(super) fn leave(&mut self) {
         let Some(open) = self.open.pop() else { return };
         let Some(start) = open.start else {
@@ -115,7 +118,7 @@ impl Ink {
             Some(address) if self.links.len() < most(self.text.len()) => {
                 self.links.push(Link { span, address });
             }
-            // Italics inside bold are one emphasis.
+            // Emphasis nested in other emphasis is not recorded again.
             None if !self.open.iter().any(|outer| outer.address.is_none())
                 && self.emphasis.len() < most(self.text.len()) =>
             {
@@ -125,7 +128,7 @@ impl Ink {
         }
     }
 
-    /// A footnote mark. It stands right behind the word, whatever white space the markup has.
+    /// Adds a footnote mark, directly after the word before it whatever white space the markup has.
     pub(super) fn mark(&mut self, marker: &str, note: Option<u32>) {
         self.start_open();
         let mut start = self.text.len();
@@ -133,7 +136,7 @@ impl Ink {
             start -= '⁽'.len_utf8();
         }
         if start == self.text.len() && start > self.from && self.space && !marker.starts_with(is_digit) {
-            // A star with no space before it would be taken for the word's.
+            // Without a space, an asterisk would look like part of the word.
             self.space = false;
             self.text.push(' ');
             start = self.text.len();
@@ -144,14 +147,14 @@ impl Ink {
         self.marks.push((Span::new(start, self.text.len()), note));
     }
 
-    /// Adds characters as they are.
+    /// Adds text unchanged.
     pub(super) fn raw(&mut self, text: &str) {
         self.text.push_str(text);
         self.from = self.text.len();
         self.space = false;
     }
 
-    /// Emphasis that ends or begins inside a footnote mark, with its raised bracket, leaves the mark out.
+    /// Shortens emphasis that begins or ends inside a footnote mark, so that it leaves the mark out.
     pub(super) fn settle(&mut self) {
         let mut at = 0;
         let marks = &self.marks;
@@ -185,7 +188,7 @@ impl Ink {
         }
     }
 
-    /// Adds words.
+    /// Adds text.
     pub(super) fn words(&mut self, words: &str) {
         let mut rest = words;
         loop {
@@ -205,7 +208,7 @@ impl Ink {
     }
 
     fn push(&mut self, words: &str) {
-        // No-break spaces at the start are for the printed page, as tabs are.
+        // No-break spaces at the beginning are meant for the printed page, as tabs are.
         let words = if self.text.len() == self.from && !self.line {
             words.trim_start_matches(['\u{A0}', '\u{202F}'])
         } else {
@@ -225,9 +228,10 @@ impl Ink {
             let apart = self.soft && before.is_some_and(is_word) && first.is_some_and(is_word);
             let bracket = self.raised > 0 && first == Some(')');
             let punctuation = marked && (bracket || first.is_some_and(|first| ",.;:،؛，。".contains(first)));
-            // Raised letters belong to the word before them; lines that were turned in the markup are no blanks.
+            // Superscript letters belong to the word before them; the white space there is only a line break of the
+            // markup.
             let letters = self.raised > 0 && first.is_some_and(char::is_alphabetic);
-            // One blank is enough, and one that holds its neighbours together is better.
+            // One space is enough, and a no-break space takes precedence.
             let spaced = first == Some('\u{A0}');
             if (self.space || apart) && !punctuation && !letters && !spaced {
                 self.text.push(' ');
@@ -263,13 +267,13 @@ fn is_digit(letter: char) -> bool {
     letter.is_ascii_digit()
 }
 
-/// A letter of a script that parts words by spaces.
+/// Whether a letter belongs to a script that separates words by spaces.
 fn is_word(letter: char) -> bool {
     letter.is_alphanumeric() && letter < '\u{2E80}'
 }
 
-/// Bytes at the start that are written as they are: up to white space that is to be collapsed, or a character that may
-/// be unseen. Single spaces between words are among them.
+/// How many bytes at the start can be copied unchanged: up to white space that needs collapsing or a character that may
+/// be invisible. Single spaces between words are copied.
 fn run(bytes: &[u8]) -> usize {
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
@@ -291,7 +295,7 @@ fn run(bytes: &[u8]) -> usize {
     at
 }
 
-/// Bytes that end a run, or may: the first of characters that are looked at one by one.
+/// The first bytes of characters that need to be looked at one by one.
 static SPECIAL: [bool; 256] = {
     let mut table = [false; 256];
     let mut at = 0;

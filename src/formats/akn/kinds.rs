@@ -1,10 +1,10 @@
-//! Small tables of the markup: kinds by their names, emphasis, languages.
+//! Small tables of the markup: kinds of clauses, emphasis, languages.
 
 use crate::document::anchor::repeat_suffix;
 use crate::document::{Kind, Language, Span};
 use crate::formats::xml::{Node, Step, Tree};
 
-/// What a paragraph is, by its number and the style that it is set in.
+/// The kind of a paragraph, by its number and its style (`class`).
 pub(super) fn kind_of_paragraph(label: &str, class: &str, kind: Kind) -> Kind {
     let heading = class.starts_with(['H', 'B']) || class.starts_with("Title") || class.starts_with("Agenda");
     if kind == Kind::Heading || heading {
@@ -21,7 +21,7 @@ pub(super) fn kind_of_paragraph(label: &str, class: &str, kind: Kind) -> Kind {
     if plain { Kind::Operative } else { Kind::Subparagraph }
 }
 
-/// Italics, bold and underlined words are emphasis; other spans are not.
+/// Whether an element is emphasis: italic, bold or underlined. Other `span` elements are not.
 pub(super) fn is_emphasis(node: Node<'_, '_>) -> bool {
     if node.name() != "span" {
         return true;
@@ -30,7 +30,7 @@ pub(super) fn is_emphasis(node: Node<'_, '_>) -> bool {
     ["italic", "bold", "underline"].iter().any(|name| class.contains(name))
 }
 
-/// The language of an ISO 639-2 code.
+/// The language of an ISO 639-2 code; `None` for one that is not an official language of the United Nations.
 pub(super) fn language(code: &str) -> Option<Language> {
     const CODES: [(&str, Language); 6] = [
         ("ara", Language::Ar),
@@ -43,7 +43,7 @@ pub(super) fn language(code: &str) -> Option<Language> {
     CODES.into_iter().find(|(known, _)| *known == code).map(|(_, language)| language)
 }
 
-/// Whether a file holds documents that are parts of one, so that each has a name of its own.
+/// Whether a file is a collection: several resolutions that are published as one document.
 pub(super) fn is_collection(tree: &Tree<'_>) -> bool {
     if !tree.names().contains(&"component") {
         return false;
@@ -79,13 +79,13 @@ pub(super) fn is_collection(tree: &Tree<'_>) -> bool {
     documents == 1 && prefaces > 0
 }
 
-/// `<container name="formula">`: the enacting phrase of an embedded draft.
+/// Whether a container is the enacting phrase of an embedded draft: `<container name="formula">`.
 pub(super) fn is_formula(node: Node<'_, '_>) -> bool {
     node.attribute("name")
         .is_some_and(|name| name.eq_ignore_ascii_case("formula") || &*name == "enactingFormula")
 }
 
-/// Bytes of a dash that stands between the number of a resolution and its title, and is part of neither.
+/// Length in bytes of a dash between the number of a resolution and its title. It belongs to neither.
 pub(super) fn leading_dash(text: &str, span: Span) -> u32 {
     let title = text.get(span.range()).unwrap_or_default();
     let rest = title.trim_start_matches(['-', '–', '—']);

@@ -1,12 +1,12 @@
-//! What is filed with a document: the `meta` element to [`Details`].
+//! Reads the `meta` element into [`Details`].
 
 use super::super::xml::Node;
 use crate::document::details::{Details, Edition, Level, Side, Step, Subject, Vote, Voter};
 
-/// Entries of each list that are kept: no document has more, and each is larger than its markup.
+/// The maximum number of entries of each list. No real document has more, and each takes more memory than its markup.
 const MOST: usize = 20_000;
 
-/// Adds what a `meta` says; `part` is the letter of the resolution it is of.
+/// Adds the content of a `meta` element. `part` is the letter of the resolution that it belongs to, in a collection.
 pub(super) fn read(meta: Node<'_, '_>, part: Option<&str>, details: &mut Details) {
     let mut at = Places::default();
     for node in meta.descendants().filter(|node| node.is_element()) {
@@ -56,7 +56,7 @@ struct Places {
     source: Option<String>,
     /// An identification is being read.
     level: bool,
-    /// It was made up by the writer.
+    /// The identification was made up by this program when it exported the file.
     made: bool,
     voters: usize,
     sides: usize,
@@ -125,7 +125,7 @@ fn own(part: Option<&str>) -> Option<String> {
     part.map(str::to_owned)
 }
 
-/// A value that says something, without what could steer a terminal.
+/// The value of an attribute, cleaned of characters that could control a terminal. `None` where it is absent or empty.
 pub(super) fn attribute(node: Node<'_, '_>, name: &str) -> Option<String> {
     let value = node.attribute(name)?;
     Some(clean(&value)).filter(|value| !value.is_empty())
@@ -135,7 +135,7 @@ pub(super) fn words(node: Node<'_, '_>) -> String {
     clean(&node.words())
 }
 
-/// White space collapsed, unseen characters dropped.
+/// Text with white space collapsed and invisible characters dropped.
 fn clean(text: &str) -> String {
     let trimmed = text.trim();
     let mut before = b'x';

@@ -1,11 +1,11 @@
-//! The elements of Akoma Ntoso that the reader tells apart; all others are passed through.
+//! The elements of Akoma Ntoso that the reader distinguishes. All others are transparent.
 
-/// What an element is for.
+/// The role of an element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tag {
-    /// Its words belong to what it stands in.
+    /// Its text belongs to the element that it is in.
     Other,
-    /// Words and pictures that are not the document's.
+    /// What is not part of the document, such as an image.
     Skipped,
     Meta,
     Statement,
@@ -23,7 +23,7 @@ pub(super) enum Tag {
     Quotation,
     Paragraph,
     Point,
-    /// A list below the point before it, as the United Nations marks it: beside that point and not inside.
+    /// A list that belongs to the point before it. The United Nations puts it next to that point and not inside.
     Sublist,
     Intro,
     WrapUp,
@@ -125,7 +125,7 @@ const TAGS: &[(&str, Tag)] = &[
     ("location", Tag::Location),
 ];
 
-/// The tag of each name of a tree, so that each name is looked up once.
+/// The tag of each name of a tree, so that each name is looked up only once.
 pub(super) fn of(names: &[&str]) -> Vec<Tag> {
     let tag = |name: &&str| TAGS.iter().find(|(known, _)| known == name).map_or(Tag::Other, |(_, tag)| *tag);
     names.iter().map(tag).collect()

@@ -1,10 +1,10 @@
-//! Archives: whole, cut off, changed, and too large.
+//! Tests of archives: whole, cut off, damaged, and too large.
 
 use super::*;
 use std::io::Write;
 use zip::write::SimpleFileOptions;
 
-/// An archive of these parts, deflated.
+/// An archive of these parts, compressed with deflate.
 pub(crate) fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in parts {
@@ -29,14 +29,14 @@ fn part(bytes: &[u8], name: &str) -> String {
 }
 
 #[test]
-fn a_part_by_its_name() {
+fn a_part_is_found_by_its_name() {
     let bytes = zipped(&[("word/document.xml", b"<w/>"), ("word/styles.xml", b"<s/>")]);
     assert_eq!(part(&bytes, "word/styles.xml"), "<s/>");
     assert_eq!(part(&bytes, "word/notes.xml"), "none");
 }
 
 #[test]
-fn an_archive_cut_off_gives_the_parts_that_are_left() {
+fn a_truncated_archive_gives_the_parts_that_are_left() {
     let bytes = zipped(&[("first", b"Recalling its resolution"), ("second", &[b'x'; 500])]);
     let cut = bytes.get(..memmem::find(&bytes, b"second").unwrap() + 8).unwrap();
     assert_eq!(part(cut, "first"), "Recalling its resolution");
@@ -49,7 +49,7 @@ fn an_archive_cut_off_gives_the_parts_that_are_left() {
 }
 
 #[test]
-fn what_was_changed_by_accident_is_given_and_said() {
+fn a_part_with_a_wrong_checksum_is_given_as_damaged() {
     let mut bytes = zipped(&[("first", b"Recalling its resolution 64/199")]);
     let at = memmem::find(&bytes, b"first").unwrap() + 15;
     bytes[at] ^= 1;
@@ -57,7 +57,7 @@ fn what_was_changed_by_accident_is_given_and_said() {
 }
 
 #[test]
-fn a_bomb_is_refused_in_little_memory() {
+fn a_zip_bomb_is_refused_without_unpacking_it_whole() {
     let bytes = zipped(&[("word/document.xml", &vec![b' '; 40 << 20])]);
     assert!(bytes.len() < 100_000);
     assert_eq!(

@@ -1,4 +1,4 @@
-//! Archives as people send them, and as nobody should.
+//! Tests of well-formed and of hostile archives.
 
 use super::super::archive::tests::zipped;
 use super::*;
@@ -22,7 +22,7 @@ fn text(bytes: &[u8], format: Format) -> String {
 }
 
 #[test]
-fn one_file_comes_out() {
+fn the_only_file_is_unpacked() {
     assert_eq!(text(&gzipped(b"1. Decides"), Format::Gzip), "1. Decides");
     assert_eq!(text(&zstandard(b"1. Decides"), Format::Zstd), "1. Decides");
     assert_eq!(
@@ -32,7 +32,7 @@ fn one_file_comes_out() {
 }
 
 #[test]
-fn pieces_one_behind_the_other_are_one_file() {
+fn concatenated_members_are_one_file() {
     let twice = |first: Vec<u8>, second: Vec<u8>| [first, second, b"\0\0\0".to_vec()].concat();
     assert_eq!(text(&twice(gzipped(b"1. "), gzipped(b"Decides")), Format::Gzip), "1. Decides");
     assert_eq!(text(&twice(zstandard(b"1. "), zstandard(b"Decides")), Format::Zstd), "1. Decides");
@@ -41,7 +41,7 @@ fn pieces_one_behind_the_other_are_one_file() {
 }
 
 #[test]
-fn half_a_file_is_not_given_for_a_whole_one() {
+fn a_truncated_file_is_refused() {
     let bytes = gzipped("Recalling its resolution 64/199".repeat(50).as_bytes());
     insta::assert_snapshot!(text(bytes.get(..40).unwrap(), Format::Gzip), @"error: it is compressed with gzip that is damaged (after byte 29 of what it unpacks to); get it again, or open it in another program and save it anew");
     let bytes = zstandard("Recalling its resolution 64/199".repeat(50).as_bytes());
@@ -65,7 +65,7 @@ fn bombs_are_refused() {
 }
 
 #[test]
-fn several_documents_are_named() {
+fn the_documents_of_an_archive_are_listed_by_name() {
     let names = [
         ("readme.exe", "x"),
         ("__MACOSX/en.txt", "x"),
@@ -84,7 +84,7 @@ fn several_documents_are_named() {
 }
 
 #[test]
-fn an_archive_without_documents() {
+fn an_archive_without_documents_is_refused() {
     insta::assert_snapshot!(text(&zipped(&[("a.exe", b"x")]), Format::Zip), @"error: it is a zip archive without a document; unpack it and give the file that you mean");
     insta::assert_snapshot!(text(b"PK\x05\x06", Format::Zip), @"error: it is a zip archive that is damaged (no part of the archive can be found); get it again, or open it in another program and save it anew");
 }
