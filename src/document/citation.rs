@@ -11,8 +11,8 @@ use super::naming::{self, place_among_its_like};
 use super::{Document, Kind, NodeId, symbol};
 use crate::lang::numerals::roman;
 use crate::lang::{self, Words, fill};
+use crate::text::chars::is_han;
 use crate::text::cursor::Cursor;
-use crate::text::fold::is_han;
 
 /// A citation that can be pasted into a text: the symbol and the place, in the document's language.
 ///

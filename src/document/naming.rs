@@ -7,6 +7,7 @@
 use super::anchor::repeat_suffix;
 use super::{Document, Kind, NodeId};
 use crate::lang::numerals::latin_label;
+use crate::text::chars::TATWEEL;
 use std::borrow::Cow;
 
 /// What stands before a node's words on the screen: its printed label, or what we counted where none is printed.
@@ -89,7 +90,7 @@ pub fn marker(printed: &str) -> String {
 /// The letters of a sub-paragraph as the document prints them, without brackets; nothing where it has a bullet.
 pub fn letters(document: &Document, id: NodeId) -> Option<String> {
     // The Arabic letter "هـ" is printed with a stroke that lengthens it.
-    let is_kept = |letter: &char| letter.is_alphanumeric() || *letter == '\u{640}';
+    let is_kept = |letter: &char| letter.is_alphanumeric() || *letter == TATWEEL;
     let bare: String = document.label(id).chars().filter(is_kept).collect();
     (!bare.is_empty()).then_some(bare)
 }

@@ -14,7 +14,7 @@ pub use scan::{Scan, scan};
 pub use typed::typed;
 
 pub use crate::lang::Organ;
-use crate::text::chars::is_invisible;
+use crate::text::chars::{is_hyphen, is_invisible};
 use crate::text::cursor::Cursor;
 
 impl Organ {
@@ -167,7 +167,7 @@ fn fold(text: &str) -> String {
     for letter in text.chars() {
         match letter {
             _ if is_invisible(letter) => {}
-            '\u{2010}'..='\u{2013}' | '\u{2212}' => out.push('-'),
+            _ if is_hyphen(letter) => out.push('-'),
             '（' => out.push('('),
             '）' => out.push(')'),
             '／' => out.push('/'),

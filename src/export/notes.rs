@@ -1,7 +1,7 @@
 //! Markers of notes: superscript digits for text, identifiers for Markdown.
 
 use crate::document::{Document, NodeId, naming};
-use crate::formats::plain::superscript_digit;
+use crate::text::chars::superscript_digit;
 use crate::text::clean;
 
 /// The marker of a note, as superscript digits if it is a number.

@@ -5,6 +5,7 @@
 
 use super::{Block, Content, Style};
 use crate::document::Span;
+use crate::text::chars::is_wide;
 
 /// A table has at least so many rows.
 const FEWEST: usize = 3;
@@ -189,10 +190,6 @@ fn is_rule(words: &str) -> bool {
     let mark = |letter: char| matches!(letter, '_' | '-' | '—' | '–' | '=' | '─' | '━' | '═');
     words.chars().all(|letter| mark(letter) || letter == ' ')
         && words.chars().filter(|&letter| mark(letter)).count() >= 3
-}
-
-fn is_wide(letter: char) -> bool {
-    matches!(letter, '\u{1100}'..='\u{115F}' | '\u{2E80}'..='\u{A4CF}' | '\u{AC00}'..='\u{D7A3}' | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE6F}' | '\u{FF00}'..='\u{FF60}')
 }
 
 /// Splits a line such as "United Nations        A/RES/95/52" into two. The masthead ends at the first line with a comma

@@ -15,6 +15,7 @@ mod tokens;
 use super::cells::Cells;
 use super::{Content, How, ReadError, Style};
 use crate::document::Language;
+use crate::text::chars::{is_arabic, is_cyrillic, is_superscript, is_wide};
 use elements::{Attributes, Effects, Element, Sort, effects, is_running};
 use lists::List;
 use page::{Face, Page, is_marker};
@@ -406,7 +407,7 @@ impl<'s> Reader<'s> {
             return self.page.take_back(from);
         }
         let bracketed = bare.starts_with('[') && bare.ends_with(']');
-        let raised = !bare.is_empty() && bare.chars().all(|letter| "⁰¹²³⁴⁵⁶⁷⁸⁹".contains(letter));
+        let raised = !bare.is_empty() && bare.chars().all(is_superscript);
         let is_mark = link.fragment.is_some() && (link.is_mark || bracketed || raised || self.raised > 0);
         let is_mark = is_mark && is_marker(bare.trim_matches(['[', ']', '(', ')']));
         self.page.close_mark(from, is_mark, true);
@@ -498,9 +499,9 @@ fn is_written_in(text: &str, language: Language) -> bool {
     for letter in text.chars().filter(|letter| letter.is_alphabetic()).take(20_000) {
         all += 1;
         own += usize::from(match language {
-            Language::Ar => matches!(letter, '\u{600}'..='\u{6FF}' | '\u{FB50}'..='\u{FEFC}'),
-            Language::Ru => matches!(letter, '\u{400}'..='\u{4FF}'),
-            Language::Zh => matches!(letter, '\u{2E80}'..='\u{9FFF}'),
+            Language::Ar => is_arabic(letter),
+            Language::Ru => is_cyrillic(letter),
+            Language::Zh => is_wide(letter),
             Language::En | Language::Fr | Language::Es => letter < '\u{250}',
         });
     }

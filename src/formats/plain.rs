@@ -15,7 +15,7 @@ mod tests;
 use super::columns::Tabbed;
 use super::{Aside, Block, Content, Style, shown};
 use crate::document::{Diagnostic, Span};
-use crate::text::chars::{self, is_invisible};
+use crate::text::chars::{self, is_invisible, superscript_digit};
 use inline::{Out, SPECIAL, caret, escape, footnote_reference, has_blank_line, is_blank, is_wordy, tag};
 use markdown::Markdown;
 
@@ -454,16 +454,4 @@ fn unquoted(text: &str) -> &str {
 
 fn is_comment(text: &str) -> bool {
     text.starts_with("<!--") && text.ends_with("-->")
-}
-
-/// The superscript of a digit; any other character is returned unchanged.
-pub fn superscript_digit(letter: char) -> char {
-    match letter {
-        '0' => '⁰',
-        '1' => '¹',
-        '2' => '²',
-        '3' => '³',
-        '4'..='9' => char::from_u32('⁴' as u32 + letter as u32 - '4' as u32).unwrap_or(letter),
-        _ => letter,
-    }
 }

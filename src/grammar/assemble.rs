@@ -6,11 +6,10 @@
 mod marks;
 
 use super::footnotes::Note;
-use super::shape::{is_superscript, is_wide};
 use crate::document::naming;
 use crate::document::{Builder, Cell, NodeId, Span, Table};
-use crate::formats::plain::superscript_digit;
 use crate::formats::{Block, Content};
+use crate::text::chars::{is_superscript, is_wide, superscript_digit};
 use std::collections::{HashMap, HashSet};
 
 /// A footnote mark that was met in the text.

@@ -9,6 +9,7 @@ use super::shape::{ends_with_mark, starts_lower};
 use super::words;
 use crate::document::{Diagnostic, Language, Span};
 use crate::formats::{Block, Content, Style};
+use crate::text::chars::is_gap;
 use std::borrow::Cow;
 
 /// The content with such paragraphs cut, and those that a lost line end joined to the one before.
@@ -116,9 +117,9 @@ fn number_inside(words: &str, value: u32, language: Language) -> Option<usize> {
     words.match_indices(&label).map(|(at, _)| at).find(|&at| {
         let (before, after) = words.split_at_checked(at).unwrap_or_default();
         let rest = after.get(label.len()..).unwrap_or_default();
-        before.ends_with([' ', '\u{A0}'])
+        before.ends_with(is_gap)
             && ends_with_mark(before)
-            && rest.starts_with([' ', '\u{A0}'])
+            && rest.starts_with(is_gap)
             && !starts_lower(rest.trim_start())
             && lexicon::opener(language, Register::Operative, rest.trim_start()).is_some()
     })

@@ -18,6 +18,7 @@ use super::shape::{ends_with_colon, starts_lower};
 use super::words;
 use crate::document::{Builder, Kind, Language, NodeId, Span};
 use crate::formats::{Block, Content, Style};
+use crate::text::chars::{is_arabic, is_cyrillic, is_wide};
 
 /// A body longer than this is cut, so that laying it out stays cheap.
 const LONGEST_BODY: usize = 64 * 1024;
@@ -392,9 +393,9 @@ impl<'a> Clauses<'a> {
 /// Whether a letter is of the script of a language.
 fn is_of(language: Language, letter: char) -> bool {
     match language {
-        Language::Ar => super::shape::is_arabic(letter),
-        Language::Zh => super::shape::is_wide(letter),
-        Language::Ru => matches!(letter, '\u{400}'..='\u{52F}'),
+        Language::Ar => is_arabic(letter),
+        Language::Zh => is_wide(letter),
+        Language::Ru => is_cyrillic(letter),
         Language::En | Language::Fr | Language::Es => letter < '\u{250}',
     }
 }

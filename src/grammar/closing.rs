@@ -1,10 +1,10 @@
 //! The end of a resolution in the six languages: its meeting and date, and how States voted.
 
 use super::numbering::leading_digits;
-use super::shape::{after_phrase, begins_with, first_folded, fold, fold_char, is_arabic, is_wide};
-use crate::lang::numerals::{digit_value, is_han_numeral};
+use super::shape::{after_phrase, begins_with, first_folded, fold, fold_char};
+use crate::lang::numerals::is_han_numeral;
 use crate::lang::{Language, Meeting, Votes, tables};
-use crate::text::chars::is_alphabetic;
+use crate::text::chars::{digit_value, is_alphabetic, is_arabic, is_wide};
 
 /// "71st plenary meeting", "52e séance plénière", "الجلسة العامة 52", "第64次全体会议", with a date after it at most.
 pub(super) fn is_meeting(text: &str) -> bool {

@@ -6,9 +6,10 @@
 
 use super::lexicon::{self, Register};
 use super::numbering::{self, Class, Form, Item};
-use super::shape::{ends_with_colon, is_superscript, last_letter};
+use super::shape::{ends_with_colon, last_letter};
 use super::words;
 use crate::document::{Action, Builder, Kind, Language, Node, NodeId};
+use crate::text::chars::{is_gap, is_superscript};
 use std::collections::HashMap;
 
 /// A sentence that is a list has not more items than this.
@@ -108,8 +109,7 @@ fn list_in(body: &str) -> Option<(&str, &str)> {
 fn item_behind(body: &str, at: usize) -> Option<(usize, Item)> {
     let skip = |at: usize| {
         let rest = body.get(at..)?;
-        let words =
-            rest.trim_start_matches(|letter: char| numbering::is_gap(letter) || is_superscript(letter));
+        let words = rest.trim_start_matches(|letter: char| is_gap(letter) || is_superscript(letter));
         Some((at + rest.len() - words.len(), words))
     };
     let lettered = |words: &str| numbering::item(words).filter(|item| item.form == Form::Bracket);
@@ -117,7 +117,7 @@ fn item_behind(body: &str, at: usize) -> Option<(usize, Item)> {
     if let Some(item) = lettered(words) {
         return Some((at, item));
     }
-    let (word, _) = words.split_once(numbering::is_gap).filter(|(word, _)| word.chars().count() <= 4)?;
+    let (word, _) = words.split_once(is_gap).filter(|(word, _)| word.chars().count() <= 4)?;
     let (at, words) = skip(at + word.len())?;
     lettered(words).map(|item| (at, item))
 }
@@ -184,7 +184,7 @@ fn verb_of_also(language: Language, opener: &str) -> Option<&str> {
         Language::Ar => &["أيضا", "أيضاً"],
         Language::Zh => &[],
     };
-    let mut words = opener.split(numbering::is_gap).filter(|word| !word.is_empty());
+    let mut words = opener.split(is_gap).filter(|word| !word.is_empty());
     let mut verb = words.next()?;
     if matches!(verb, "إذ" | "وإذ") {
         verb = words.next()?;

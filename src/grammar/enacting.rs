@@ -6,12 +6,11 @@
 
 use super::lexicon::{self, Register};
 use super::numbering;
-use super::shape::{
-    after_phrase, begins_with, ends_with_mark, fold, is_superscript, is_wide, last_letter, without_mark,
-};
+use super::shape::{after_phrase, begins_with, ends_with_mark, fold, last_letter, without_mark};
 use crate::document::Language;
 use crate::formats::{Block, Content, Style};
 use crate::lang::{Organ, tables};
+use crate::text::chars::{is_arabic_sign, is_gap, is_hyphen, is_superscript, is_wide};
 
 /// The organ of an enacting phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,8 +116,7 @@ fn of<'p>(text: &str, phrases: impl Iterator<Item = (&'p str, Speaker)>) -> Opti
         }
         let Some(end) = after_phrase(words, phrase) else { continue };
         let after = words.get(end..)?;
-        let marks = after
-            .trim_start_matches(|letter: char| letter == ' ' || letter == '\u{A0}' || is_superscript(letter));
+        let marks = after.trim_start_matches(|letter: char| is_gap(letter) || is_superscript(letter));
         let mark = marks.chars().next();
         let comma = mark.is_some_and(|mark| matches!(mark, ',' | '،' | '，' | ':' | '：' | '.' | '。' | ';'));
         if !comma && mark.is_some() {
@@ -186,8 +184,9 @@ fn names_organ(name: &str, comma: bool, language: Language) -> bool {
     let count = name.chars().count();
     let plain = name.chars().all(|letter| {
         letter.is_alphanumeric()
-            || matches!(letter, ' ' | '\u{A0}' | '\'' | '’' | '-' | '\u{2011}' | '/' | ',' | '(' | ')' | 'ـ')
-            || ('\u{64B}'..='\u{652}').contains(&letter)
+            || matches!(letter, ' ' | '\u{A0}' | '\'' | '’' | '/' | ',' | '(' | ')')
+            || is_hyphen(letter)
+            || is_arabic_sign(letter)
     });
     if !plain
         || !(2..=160).contains(&count)

@@ -2,11 +2,12 @@
 //!
 //! Finding the marks in the text is `assemble`'s business, binding them the grammar's.
 
-use super::numbering::{is_gap, leading_digits};
-use super::shape::{ends_with_stop, is_superscript};
+use super::numbering::leading_digits;
+use super::shape::ends_with_stop;
 use super::wrapping::awaits_number;
 use crate::document::naming;
 use crate::formats::{Block, Content, Style};
+use crate::text::chars::{is_gap, is_superscript};
 use std::collections::HashSet;
 
 /// A footnote: its blocks and its marker.

@@ -4,6 +4,7 @@
 //! Editorial Manual on decisions, and the statements of the Security Council (S/PRST).
 
 use super::shape::fold;
+use crate::text::chars::is_gap;
 
 /// A phrase is looked for in so many first bytes of a paragraph.
 const HEAD: usize = 1200;
@@ -121,7 +122,7 @@ pub fn speaker(text: &str) -> usize {
     let lead = text.len() - words.len();
     let found = SPEAKERS.iter().filter_map(|name| super::shape::after_phrase(words, name)).max().unwrap_or(0);
     let rest = words.get(found..).unwrap_or_default();
-    let gap = rest.len() - rest.trim_start_matches([' ', '\u{A0}']).len();
+    let gap = rest.len() - rest.trim_start_matches(is_gap).len();
     if found == 0 { 0 } else { lead + found + gap }
 }
 

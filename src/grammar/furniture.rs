@@ -10,7 +10,7 @@ mod jobs;
 use super::enacting::Phrases;
 use super::shape::{after_phrase, fold};
 use crate::formats::{Block, Content, Style};
-use crate::text::chars::is_alphanumeric;
+use crate::text::chars::{is_alphanumeric, is_gap, is_superscript};
 use jobs::{bar_codes, is_bar_code, is_job_number, is_page_foot, job_dates};
 use std::collections::{HashMap, HashSet};
 
@@ -101,7 +101,7 @@ fn is_rule(words: &str) -> bool {
     for letter in words.chars() {
         match letter {
             '_' | '-' | '—' | '–' | '=' | '*' | '~' | '─' | '━' | '═' => letters += 1,
-            ' ' | '\u{A0}' => {}
+            _ if is_gap(letter) => {}
             _ => return false,
         }
     }
@@ -119,7 +119,7 @@ pub(super) fn is_symbol_line(words: &str) -> bool {
     if body.ends_with('.') {
         return false;
     }
-    let (symbol, rest) = body.split_once([' ', '\u{A0}']).unwrap_or((body, ""));
+    let (symbol, rest) = body.split_once(is_gap).unwrap_or((body, ""));
     let slashes = symbol.bytes().filter(|&byte| byte == b'/').count();
     let tail = rest.trim();
     slashes >= 1
@@ -179,7 +179,7 @@ fn symbols(content: &Content, enacting: &Phrases, reasons: &mut [Option<&'static
 /// The symbol at the end of a line that has other words before it, "United Nations S/RES/1445 (2002)", without spaces.
 fn symbol_behind_words(words: &str) -> Option<String> {
     let words = Some(words).filter(|words| words.len() <= 120)?;
-    let starts = words.match_indices([' ', '\u{A0}', '\t']).map(|(at, gap)| at + gap.len());
+    let starts = words.match_indices(is_gap).map(|(at, gap)| at + gap.len());
     starts
         .filter_map(|at| words.get(at..))
         .find(|rest| rest.bytes().filter(|&byte| byte == b'/').count() >= 2 && is_symbol_line(rest))
@@ -361,12 +361,11 @@ fn text_at_edges(reasons: &[Option<&'static str>], start: usize, end: usize) -> 
 
 /// A running head without the symbol that stands before or behind the title.
 fn without_symbol(words: &str) -> &str {
-    let is_space = [' ', '\u{A0}'];
     let long = |symbol: &str| symbol.len() > 6 && is_symbol_line(symbol);
-    if let Some((_, rest)) = words.split_once(is_space).filter(|(symbol, _)| long(symbol)) {
+    if let Some((_, rest)) = words.split_once(is_gap).filter(|(symbol, _)| long(symbol)) {
         return rest.trim_start();
     }
-    match words.rsplit_once(is_space) {
+    match words.rsplit_once(is_gap) {
         Some((rest, symbol)) if long(symbol) => rest.trim_end(),
         _ => words,
     }
@@ -438,7 +437,7 @@ fn running_titles(
             let first = lines.first().map_or("", |line| content.words(line));
             let last = lines.last().map_or("", |line| content.words(line));
             // A note that the foot of every page prints is a note of every page.
-            let structural = first.starts_with(super::shape::is_superscript)
+            let structural = first.starts_with(is_superscript)
                 || super::numbering::number(first).is_some()
                 || super::numbering::item(first).is_some()
                 || super::words::unit(first).is_some()

@@ -5,6 +5,7 @@
 
 use crate::document::Document;
 use crate::formats::Content;
+use crate::text::chars::is_superscript;
 use std::collections::BTreeMap;
 
 /// The letters that a document has fewer of than the text that it was made of, each with how many are missing.
@@ -33,7 +34,7 @@ fn count(text: &str, sign: i64, counts: &mut BTreeMap<char, i64>) {
 
 /// A superscript as its digit, other letters as they are.
 pub(super) fn lowered(letter: char) -> char {
-    if !super::shape::is_superscript(letter) {
+    if !is_superscript(letter) {
         return letter;
     }
     crate::document::naming::marker(letter.encode_utf8(&mut [0; 4])).chars().next().unwrap_or(letter)

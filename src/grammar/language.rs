@@ -6,6 +6,7 @@
 mod words;
 
 use crate::document::Language;
+use crate::text::chars::{is_arabic, is_cyrillic, is_han};
 use words::{COMMON, FOREIGN, FRENCH, ROMANCE, SPANISH};
 
 /// Bytes looked at, at the start and in the middle.
@@ -98,11 +99,11 @@ impl Seen {
                 self.foreign += 2;
             }
             'А'..='я' | 'ё' | 'Ё' => self.cyrillic += 1,
-            '\u{400}'..='\u{52F}' => self.other_cyrillic += 1,
+            _ if is_cyrillic(c) => self.other_cyrillic += 1,
             'پ' | 'چ' | 'ژ' | 'گ' | 'ک' | 'ی' | 'ٹ' | 'ے' | 'ں' | 'ھ' => self.other_arabic += 1,
-            '\u{600}'..='\u{6FF}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}' => self.arabic += 1,
+            _ if is_arabic(c) => self.arabic += 1,
             '\u{3040}'..='\u{30FF}' | '\u{AC00}'..='\u{D7AF}' => self.kana += 1,
-            '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' => self.han += 1,
+            _ if is_han(c) => self.han += 1,
             _ if c.is_ascii() => {}
             _ => self.latin += 1,
         }

@@ -8,8 +8,8 @@ use super::furniture::is_symbol_line;
 use super::shape::{after_phrase, fold, fold_char};
 use super::words;
 use crate::document::Masthead;
-use crate::lang::numerals::digit_value;
 use crate::lang::{MastheadWords, Organ, tables};
+use crate::text::chars::{digit_value, is_gap, latin_digit};
 
 /// What a line of the masthead is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -260,7 +260,7 @@ pub(super) fn symbol_of(number: &str, speaker: Option<Speaker>) -> Option<String
     if agency_symbol(number).is_some() {
         return Some(number.to_owned());
     }
-    let number: String = number.chars().map(crate::lang::numerals::latin_digit).collect();
+    let number: String = number.chars().map(latin_digit).collect();
     let number = number
         .trim_start_matches(|letter: char| !letter.is_ascii_digit() && !matches!(letter, 'E' | 'S'))
         .trim();
@@ -284,7 +284,7 @@ pub(super) fn after_label(text: &str) -> String {
 /// The first symbol of a resolution, a decision or a statement in a line that has other words too: "General Assembly
 /// A/RES/79/2 Distr.: General".
 pub(super) fn symbol_in(text: &str) -> Option<&str> {
-    text.split([' ', '\u{A0}', '\t']).find(|word| {
+    text.split(is_gap).find(|word| {
         ["/RES/", "/PRST/", "/DEC/"].iter().any(|kind| word.contains(kind))
             && is_symbol_line(word)
             && word.bytes().any(|byte| byte.is_ascii_digit())

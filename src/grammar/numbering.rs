@@ -4,10 +4,12 @@
 //! and that the clauses decide.
 
 use crate::lang::numerals::{
-    BRANCHES, STEMS, abjad_place, digit_value, han_value, latin_small, place, ringed, roman_value,
+    BRANCHES, STEMS, abjad_place, han_value, latin_small, place, ringed, roman_value,
 };
 use crate::lang::tables;
-use crate::text::chars::is_alphanumeric;
+use crate::text::chars::{
+    digit_value, is_alphanumeric, is_arabic, is_arabic_sign, is_gap, is_hyphen, is_wide,
+};
 
 /// A paragraph number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,10 +77,6 @@ impl Item {
     }
 }
 
-pub(super) fn is_gap(letter: char) -> bool {
-    matches!(letter, ' ' | '\u{A0}' | '\u{202F}' | '\u{2009}' | '\u{3000}' | '\t')
-}
-
 /// Digits at the start: their bytes and value; at most `most` of them.
 pub(super) fn leading_digits(text: &str, most: usize) -> Option<(usize, u32)> {
     let (mut bytes, mut value, mut count) = (0, 0_u32, 0);
@@ -129,17 +127,14 @@ pub(super) fn number(text: &str) -> Option<Number> {
             is_gap(next) || next.is_alphabetic() || matches!(next, '[' | '"' | '“' | '«' | '*' | '(' | '‑')
         }),
         '．' | '、' => next.is_none_or(|next| digit_value(next).is_none()),
-        '-' | '–' | '—' | '\u{2010}' | '\u{2011}' => {
+        _ if is_hyphen(mark) || mark == '—' => {
             let body = rest.trim_start_matches(is_gap);
-            let dash_apart = next.is_none_or(is_gap)
-                && (gap > 0 || body.chars().next().is_some_and(super::shape::is_arabic));
-            let dash_glued = body.chars().next().is_some_and(super::shape::is_arabic);
+            let dash_apart =
+                next.is_none_or(is_gap) && (gap > 0 || body.chars().next().is_some_and(is_arabic));
+            let dash_glued = body.chars().next().is_some_and(is_arabic);
             (dash_apart || dash_glued)
                 && (body.is_empty()
-                    || body
-                        .chars()
-                        .find(|letter| letter.is_alphabetic())
-                        .is_some_and(super::shape::is_arabic))
+                    || body.chars().find(|letter| letter.is_alphabetic()).is_some_and(is_arabic))
         }
         _ => false,
     };
@@ -319,13 +314,13 @@ fn unopened(text: &str) -> Option<Item> {
     let after = text.get(label..)?.chars().next();
     let apart = after.is_none_or(is_gap);
     match mark {
-        ')' | '）' if gap <= 1 && (apart || mark == '）' || after.is_some_and(super::shape::is_wide)) => {
+        ')' | '）' if gap <= 1 && (apart || mark == '）' || after.is_some_and(is_wide)) => {
             finish(text, label, Form::Bracket, readings(name))
         }
         '.' if gap == 0 && apart && name.len() <= 4 && name.bytes().all(|byte| byte.is_ascii_lowercase()) => {
             finish(text, label, Form::Dot, readings(name))
         }
-        '-' | '–' | '—' if gap == 1 && apart && first.is_alphabetic() && super::shape::is_arabic(first) => {
+        '-' | '–' | '—' if gap == 1 && apart && first.is_alphabetic() && is_arabic(first) => {
             finish(text, label, Form::Dash, readings(name))
         }
         '\'' | '’' | '‘' if gap == 0 && apart => {
@@ -374,9 +369,9 @@ fn readings(name: &str) -> [Option<(Class, u32)>; 3] {
         }
     } else if first.is_ascii_uppercase() {
         add(Class::Capital, latin(&name.to_ascii_lowercase()));
-    } else if super::shape::is_arabic(first) {
+    } else if is_arabic(first) {
         add(Class::Abjad, abjad(name));
-    } else if super::shape::is_wide(first) {
+    } else if is_wide(first) {
         add(Class::Han, han_value(name));
         let cyclic = |series: &str| place(first, series).filter(|_| name.len() == first.len_utf8());
         add(Class::Stem, cyclic(STEMS));
@@ -415,9 +410,7 @@ fn latin(name: &str) -> Option<u32> {
 /// The place of an Arabic label: أ is 1. A letter written twice, as in (أ أ), goes on after the 26 letters that texts in
 /// Latin letters have before (aa).
 fn abjad(name: &str) -> Option<u32> {
-    let mut letters = name
-        .chars()
-        .filter(|letter| *letter != 'ـ' && !is_gap(*letter) && !matches!(letter, '\u{64B}'..='\u{652}'));
+    let mut letters = name.chars().filter(|letter| !is_gap(*letter) && !is_arabic_sign(*letter));
     let first = abjad_place(letters.next()?)?;
     let second = match letters.next() {
         None => return Some(first),

@@ -10,11 +10,12 @@ use super::footnotes::Note;
 use super::lexicon::{self, Register};
 use super::numbering::{self, item, number};
 use super::series::{self, Series};
-use super::shape::{ends_with_mark, is_arabic, is_wide, last_letter, starts_lower, without_mark};
+use super::shape::{ends_with_mark, last_letter, starts_lower, without_mark};
 use super::words;
 use super::wrapping::{ends_open, filled, is_double_spaced, sets_in, wrap_column};
 use crate::document::Language;
 use crate::formats::{Block, Content, Style};
+use crate::text::chars::{is_arabic, is_wide};
 use std::collections::HashSet;
 
 /// A paragraph: the first and last block of a chain.

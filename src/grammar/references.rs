@@ -13,8 +13,8 @@ mod searchers;
 use crate::document::symbol::{self, Form, Organ, number};
 use crate::document::{Language, Reference, Span, Target};
 use crate::lang::Words;
-use crate::text::chars::is_blank;
-use crate::text::cursor::{Cursor, is_note_mark};
+use crate::text::chars::{is_blank, is_hyphen, is_superscript};
+use crate::text::cursor::Cursor;
 use std::cell::Cell;
 use std::ops::Range;
 
@@ -256,7 +256,7 @@ impl Finder<'_> {
 
 /// Skips superscripts: note marks stand right behind words and numbers.
 fn marks(cursor: &mut Cursor<'_>) {
-    while let Some(mark) = cursor.peek().filter(|&letter| is_note_mark(letter)) {
+    while let Some(mark) = cursor.peek().filter(|&letter| is_superscript(letter)) {
         cursor.skip(mark);
     }
 }
@@ -275,10 +275,6 @@ fn same_word(known: &str, word: &str) -> bool {
 fn without_article(word: &str) -> &str {
     const PREFIXES: [&str; 12] = ["وبال", "ولل", "وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل", "ف"];
     PREFIXES.into_iter().find_map(|prefix| word.strip_prefix(prefix)).unwrap_or(word)
-}
-
-fn is_hyphen(letter: char) -> bool {
-    matches!(letter, '-' | '\u{2010}'..='\u{2013}')
 }
 
 fn ends_in_digit(head: &str) -> bool {

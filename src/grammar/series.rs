@@ -5,14 +5,14 @@
 
 use super::enacting::Phrases;
 use super::lexicon::{self, Register};
-use super::numbering::{self, Item, Number, is_gap, number};
+use super::numbering::{self, Item, Number, number};
 use super::shape::{ends_with_colon, ends_with_mark, starts_lower};
 use super::words::{self, Unit};
 use crate::document::Language;
 use crate::formats::{Block, Content, Style};
-use crate::lang::numerals::{HAN, digit_value, han_value, roman_value};
+use crate::lang::numerals::{HAN, han_value, roman_value};
 use crate::lang::ordinals;
-use crate::text::chars::is_alphabetic;
+use crate::text::chars::{digit_value, is_alphabetic, is_gap, is_hyphen};
 use std::collections::HashMap;
 
 /// What begins a paragraph because of a series, by block.
@@ -150,7 +150,7 @@ fn worded(text: &str, language: Language) -> Option<(Form, Number)> {
 fn finish(text: &str, counting: Counting, start: usize, end: usize, value: u32) -> Option<(Form, Number)> {
     let after = text.get(end..)?;
     let body = after.trim_start_matches(|letter: char| {
-        is_gap(letter) || ".,:°º)]）、．：，-–—\u{2010}\u{2011}/".contains(letter)
+        is_gap(letter) || is_hyphen(letter) || ".,:°º)]）、．：，—/".contains(letter)
     });
     let marks = after.get(..after.len() - body.len())?.trim_end_matches(is_gap);
     let folded = |letter: char| match letter {
@@ -158,7 +158,8 @@ fn finish(text: &str, counting: Counting, start: usize, end: usize, value: u32) 
         '）' => ')',
         '：' => ':',
         '，' => ',',
-        '–' | '—' | '\u{2010}' | '\u{2011}' => '-',
+        '—' => '-',
+        _ if is_hyphen(letter) => '-',
         letter => letter,
     };
     let fold =

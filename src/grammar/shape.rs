@@ -2,7 +2,7 @@
 //!
 //! It knows letters, not words; the fixed phrases of the six languages are in `words`.
 
-use crate::text::chars::is_arabic_sign;
+use crate::text::chars::{digit_value, is_arabic_sign, is_gap, is_hyphen, is_superscript, latin_digit};
 
 /// Whether a paragraph that ends so is complete.
 pub(super) fn ends_with_mark(text: &str) -> bool {
@@ -59,7 +59,7 @@ pub(super) fn last_letter(text: &str) -> Option<char> {
 pub(super) fn without_mark(text: &str) -> &str {
     let bare = text.trim_end_matches(|letter: char| letter.is_ascii_digit());
     let digits = text.len() - bare.len();
-    let words = bare.trim_end_matches([' ', '\u{A0}']);
+    let words = bare.trim_end_matches(is_gap);
     let mut end = words.chars().rev();
     let marked =
         end.next().is_some_and(|mark| matches!(mark, ',' | ';' | ':' | '.' | '،' | '؛' | '。' | '，' | '；'));
@@ -67,10 +67,6 @@ pub(super) fn without_mark(text: &str) -> &str {
     let before = end.take_while(char::is_ascii_digit).count();
     let figures = words.len() == bare.len() && before > 0 && before != 4;
     if (1..=3).contains(&digits) && marked && !figures { words } else { text }
-}
-
-pub(super) fn is_superscript(letter: char) -> bool {
-    matches!(letter, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
 }
 
 /// Whether the first letter is in lower case; false in scripts without case.
@@ -89,28 +85,21 @@ pub(super) fn starts_with_quote(text: &str) -> bool {
     text.starts_with(['"', '“', '«', '„', '”', '「', '『'])
 }
 
-/// Han characters and the full-width punctuation that goes with them: no space stands beside them.
-pub(super) fn is_wide(letter: char) -> bool {
-    matches!(letter, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FF60}' | '\u{20000}'..='\u{3FFFF}')
-}
-
-pub(super) fn is_arabic(letter: char) -> bool {
-    matches!(letter, '\u{600}'..='\u{6FF}' | '\u{750}'..='\u{77F}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}')
-}
-
 /// A character as it is compared: lower case, one kind of space, quote, hyphen and alef. `None` where it does not count.
 pub(super) fn fold_char(letter: char) -> Option<char> {
     Some(match letter {
         'A'..='Z' => letter.to_ascii_lowercase(),
+        '\t' => ' ',
         letter if letter.is_ascii() => letter,
-        '\u{A0}' | '\u{202F}' | '\u{2007}' | '\u{2009}' | '\u{3000}' => ' ',
+        // Most letters of Russian and Chinese, which are known at once.
+        'а'..='я' | '\u{4e00}'..='\u{9fff}' => letter,
+        letter if is_gap(letter) => ' ',
         '’' | 'ʼ' | '‘' | '´' => '\'',
-        '\u{2010}' | '\u{2011}' | '–' => '-',
+        letter if is_hyphen(letter) => '-',
         'أ' | 'إ' | 'آ' => 'ا',
         'ى' => 'ي',
         'ё' | 'Ё' => 'е',
-        '٠'..='٩' => char::from_digit(letter as u32 - '٠' as u32, 10).unwrap_or(letter),
-        '０'..='９' => char::from_digit(letter as u32 - '０' as u32, 10).unwrap_or(letter),
+        letter if digit_value(letter).is_some() => latin_digit(letter),
         '（' => '(',
         '）' => ')',
         '，' => ',',

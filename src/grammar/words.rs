@@ -8,6 +8,7 @@ use super::shape::after_phrase;
 pub(super) use crate::lang::Unit;
 use crate::lang::numerals::{HAN, han_value, is_han_numeral, latin_capital, roman_value};
 use crate::lang::{Language, ordinals, tables};
+use crate::text::chars::{is_arabic, is_gap, is_superscript, is_wide};
 use std::sync::OnceLock;
 
 /// "We, Heads of State and Government": the opening of a declaration.
@@ -45,9 +46,7 @@ fn named_units() -> &'static [(&'static str, Unit)] {
     NAMED.get_or_init(|| {
         let units = tables().flat_map(|words| words.units.all());
         let phrases = units.flat_map(|(unit, named)| named.headed.iter().map(move |phrase| (*phrase, unit)));
-        phrases
-            .filter(|(phrase, unit)| *unit == Unit::Annex || !phrase.starts_with(super::shape::is_wide))
-            .collect()
+        phrases.filter(|(phrase, unit)| *unit == Unit::Annex || !phrase.starts_with(is_wide)).collect()
     })
 }
 
@@ -76,8 +75,8 @@ pub(super) fn unit(text: &str) -> Option<UnitHead> {
 /// "II Title", "二 标题": the numeral of a section and its title, which only a space parts. It may be a sentence as well,
 /// "I welcome", where nothing else tells that it is a heading.
 pub(super) fn numeral_and_title(text: &str) -> Option<UnitHead> {
-    let (numeral, rest) = text.split_once(super::numbering::is_gap)?;
-    let title = text.len() - rest.trim_start_matches(super::numbering::is_gap).len();
+    let (numeral, rest) = text.split_once(is_gap)?;
+    let title = text.len() - rest.trim_start_matches(is_gap).len();
     let head = unit(numeral).filter(|head| head.unit == Unit::Section && head.label == numeral.len())?;
     (title < text.len()).then_some(UnitHead { title, ..head })
 }
@@ -99,10 +98,10 @@ fn named(text: &str) -> Option<UnitHead> {
         .filter_map(|(phrase, unit)| {
             let end = after_phrase(text, phrase)?;
             // Chinese sets no space: "附件A".
-            let joined = phrase.chars().next().is_some_and(super::shape::is_wide);
+            let joined = phrase.chars().next().is_some_and(is_wide);
             let whole = text.get(end..)?.chars().next().is_none_or(|next| {
                 !next.is_alphanumeric()
-                    || super::shape::is_wide(next)
+                    || is_wide(next)
                     || next.is_numeric()
                     || joined && next.is_ascii_uppercase()
             });
@@ -110,7 +109,7 @@ fn named(text: &str) -> Option<UnitHead> {
         })
         .max_by_key(|(_, end)| *end)?;
     let rest = text.get(end..)?;
-    let gap = rest.len() - rest.trim_start_matches(super::numbering::is_gap).len();
+    let gap = rest.len() - rest.trim_start_matches(is_gap).len();
     let after = rest.get(gap..)?;
     let (ordinal, used) = unit_number(after);
     let label = if used > 0 { end + gap + used } else { end };
@@ -118,7 +117,7 @@ fn named(text: &str) -> Option<UnitHead> {
     let title = text.len()
         - tail
             .trim_start_matches(|letter: char| {
-                " \u{A0}.:*-–—：、．\t".contains(letter) || super::shape::is_superscript(letter)
+                " \u{A0}.:*-–—：、．\t".contains(letter) || is_superscript(letter)
             })
             .len();
     let alone = title == text.len();
@@ -153,7 +152,7 @@ fn unit_number(text: &str) -> (u32, usize) {
             return (0, 0);
         }
         let rest = text.get(word.len()..).unwrap_or_default();
-        let gap = rest.len() - rest.trim_start_matches(super::numbering::is_gap).len();
+        let gap = rest.len() - rest.trim_start_matches(is_gap).len();
         let named = rest.get(gap..).and_then(arabic_letter).filter(|_| letter.is_empty() && gap > 0);
         return (value, word.len() + named.map_or(0, |(_, end)| gap + end));
     }
@@ -198,7 +197,7 @@ fn counting_word(word: &str) -> Option<u32> {
 
 /// "Première partie", "Segunda parte Archivo": French and Spanish set the word behind its number.
 fn counted_part(text: &str) -> Option<UnitHead> {
-    let (word, rest) = text.split_once(super::numbering::is_gap)?;
+    let (word, rest) = text.split_once(is_gap)?;
     let end = ["partie", "parte"].iter().find_map(|name| after_phrase(rest, name))?;
     let ordinal = counting_word(word).filter(|_| !super::shape::starts_lower(text))?;
     let label = text.len() - rest.len() + end;
@@ -271,7 +270,7 @@ fn han_unit(text: &str) -> Option<UnitHead> {
     // "一 标题": no sentence has a space behind its first character.
     let parted = tail.starts_with(['、', '.', '．'])
         || tail.starts_with([' ', '\u{3000}'])
-            && text.get(title..).is_some_and(|rest| rest.starts_with(super::shape::is_wide));
+            && text.get(title..).is_some_and(|rest| rest.starts_with(is_wide));
     let fits = alone || parted && text.len() < 150 && !super::shape::ends_with_mark(text);
     fits.then_some(UnitHead { unit: Unit::Section, ordinal, label, title })
 }
@@ -291,15 +290,11 @@ fn numeral(text: &str, first: char) -> Option<UnitHead> {
     let dot = tail.starts_with(['.', '．']);
     let label = end + usize::from(dot);
     let body = text.get(label..)?;
-    let rest = body.trim_start_matches(|letter: char| {
-        " \u{A0}*\t-–—".contains(letter) || super::shape::is_superscript(letter)
-    });
+    let rest =
+        body.trim_start_matches(|letter: char| " \u{A0}*\t-–—".contains(letter) || is_superscript(letter));
     let title = text.len() - rest.len();
     if !rest.is_empty()
-        && (!dot
-            || super::shape::ends_with_mark(text)
-            || text.len() > 300
-            || !body.starts_with([' ', '\u{A0}', '\t']))
+        && (!dot || super::shape::ends_with_mark(text) || text.len() > 300 || !body.starts_with(is_gap))
     {
         return None;
     }
@@ -340,8 +335,8 @@ fn arabic_tens(text: &str) -> Option<(u32, usize)> {
     if let Some(round) = tens(text) {
         return Some(round);
     }
-    let (first, rest) = text.split_once(super::numbering::is_gap)?;
-    let rest = rest.trim_start_matches(super::numbering::is_gap).strip_prefix('و')?;
+    let (first, rest) = text.split_once(is_gap)?;
+    let rest = rest.trim_start_matches(is_gap).strip_prefix('و')?;
     let (tens, end) = tens(rest)?;
     let bare = super::shape::fold(first);
     let bare = bare.trim_end_matches('ا');
@@ -354,15 +349,13 @@ fn arabic_tens(text: &str) -> Option<(u32, usize)> {
 
 /// "ثانيا", "ثانيا - العنوان", "ألف", "باء - العنوان".
 fn arabic_section(text: &str) -> Option<UnitHead> {
-    if !text.chars().next().is_some_and(super::shape::is_arabic) {
+    if !text.chars().next().is_some_and(is_arabic) {
         return None;
     }
     let at = |label: usize, unit, ordinal| {
         let tail = text.get(label..)?;
-        let body = tail.trim_start_matches(super::numbering::is_gap);
-        let rest = body
-            .strip_prefix(['-', '–', '—', ':'])
-            .map(|rest| rest.trim_start_matches(super::numbering::is_gap));
+        let body = tail.trim_start_matches(is_gap);
+        let rest = body.strip_prefix(['-', '–', '—', ':']).map(|rest| rest.trim_start_matches(is_gap));
         let fits =
             body.is_empty() || rest.is_some() && text.len() < 300 && !super::shape::ends_with_mark(text);
         fits.then(|| UnitHead { unit, ordinal, label, title: text.len() - rest.unwrap_or_default().len() })

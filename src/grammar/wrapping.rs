@@ -5,9 +5,10 @@
 
 use super::closing::is_month;
 use super::numbering::number;
-use super::shape::{ends_with_mark, fold, is_arabic, is_wide, starts_lower};
+use super::shape::{ends_with_mark, fold, starts_lower};
 use crate::formats::{Content, Style};
 use crate::lang::tables;
+use crate::text::chars::{is_arabic, is_gap, is_wide};
 
 /// The width that a text was wrapped to, in columns; `None` where its lines are whole paragraphs. Notes, which are set
 /// smaller, have another.
@@ -92,7 +93,7 @@ pub(super) fn ends_open(line: &str) -> bool {
         "par", "pour", "sur", "dans", "que", "el", "los", "las", "del", "y", "al", "para", "con", "su",
         "sus", "и", "в", "на", "о", "об", "по", "с", "к", "для", "от", "في", "من", "إلى", "على",
     ];
-    let word = line.rsplit([' ', '\u{A0}']).next().unwrap_or_default();
+    let word = line.rsplit(is_gap).next().unwrap_or_default();
     word.len() <= 8 && OPEN.contains(&word)
 }
 
@@ -150,7 +151,7 @@ pub(super) fn awaits_number(line: &str) -> bool {
 /// Whether a line begins with a day, a month and a year: "18 December 2013, 69/160".
 pub(super) fn begins_with_date(line: &str) -> bool {
     let mut words = line
-        .split([' ', '\u{A0}'])
+        .split(is_gap)
         .filter(|word| !word.is_empty() && !tables().any(|words| words.date_links.contains(word)));
     let day = words.next().is_some_and(|day| day.len() <= 2 && day.bytes().all(|byte| byte.is_ascii_digit()));
     let month = |word: &str| word.len() < 40 && word.split('/').any(|name| is_month(&fold(name)));

@@ -1,6 +1,8 @@
 //! Numerals, and letters that count: Roman, Han, the digits of Arabic texts, the abjad, and the letters that look like
 //! Latin ones. Each is read and written here and nowhere else.
 
+use crate::text::chars::{latin_digit, plain_digit};
+
 /// The place of a letter in the alphabet is its number in a list.
 pub(crate) const LATIN: &str = "abcdefghijklmnopqrstuvwxyz";
 pub(crate) const SPANISH: &str = "abcdefghijklmnñopqrstuvwxyz";
@@ -29,23 +31,6 @@ pub(crate) fn letter(number: u32, alphabet: &str) -> String {
     };
     let letter = alphabet.chars().nth((at % count) as usize).unwrap_or('?');
     std::iter::repeat_n(letter, (at / count + 1) as usize).collect()
-}
-
-/// The value of a digit: Latin, Arabic, Persian or full-width.
-pub(crate) fn digit_value(letter: char) -> Option<u32> {
-    let zero = match letter {
-        '0'..='9' => '0',
-        '٠'..='٩' => '٠',
-        '۰'..='۹' => '۰',
-        '０'..='９' => '０',
-        _ => return None,
-    };
-    Some(letter as u32 - zero as u32)
-}
-
-/// A digit of any script as a Latin one; other characters as they are.
-pub(crate) fn latin_digit(letter: char) -> char {
-    digit_value(letter).and_then(|value| char::from_digit(value, 10)).unwrap_or(letter)
 }
 
 /// The number of a sign that is a number in a ring or in brackets: ㈢, ③, ⑶.
@@ -230,11 +215,7 @@ pub(crate) fn latin_label(label: &str) -> String {
             'к' => 'k',
             'А' | 'В' | 'С' | 'Е' => latin_capital(letter),
             'ａ'..='ｚ' => char::from_u32(letter as u32 - 'ａ' as u32 + 'a' as u32).unwrap_or(letter),
-            '²' => '2',
-            '³' => '3',
-            '¹' => '1',
-            '⁰' => '0',
-            '⁴'..='⁹' => char::from_digit(letter as u32 - '⁰' as u32, 10).unwrap_or(letter),
+            _ if let Some(digit) = plain_digit(letter) => digit,
             _ if letter != '十' && HAN.contains(letter) => {
                 place(letter, HAN).and_then(|value| char::from_digit(value, 10)).unwrap_or(letter)
             }

@@ -4,6 +4,7 @@
 
 use super::numerals::{han_value, is_han_numeral};
 use super::{Language, Numbers};
+use crate::text::chars::{is_arabic_sign, is_hyphen};
 use std::ops::Range;
 
 /// The first ordinal of a text, with its range: "eighth", "79th", "septuagésimo noveno", "الخامسة والستون", "第六十五".
@@ -49,10 +50,6 @@ fn is_gap(between: &str) -> bool {
     let single = letters.next().is_some_and(|letter| letter.is_whitespace() || is_hyphen(letter));
     // "vingt et unième": the words in between are asked about one by one.
     single && (letters.next().is_none() || between.trim() == "et")
-}
-
-fn is_hyphen(letter: char) -> bool {
-    matches!(letter, '-' | '\u{2010}'..='\u{2013}')
 }
 
 /// "79th", "79e", "79º", "79-я".
@@ -271,9 +268,7 @@ struct Words<'a> {
 impl<'a> Words<'a> {
     fn next(&mut self) -> Option<(Range<usize>, &'a str)> {
         let rest = self.text.get(self.at..)?;
-        let is_part = |letter: char| {
-            letter.is_alphanumeric() || matches!(letter, '°' | '\u{640}' | '\u{64b}'..='\u{652}')
-        };
+        let is_part = |letter: char| letter.is_alphanumeric() || letter == '°' || is_arabic_sign(letter);
         let from = rest.find(is_part)?;
         let tail = rest.get(from..)?;
         let len = tail.find(|letter| !is_part(letter)).unwrap_or(tail.len());

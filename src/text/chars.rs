@@ -93,6 +93,94 @@ pub(crate) fn is_alphanumeric(c: char) -> bool {
     is_alphabetic(c) || c.is_numeric()
 }
 
+/// Whether the character is white space within a line, of any width, breaking or not. Line ends do not count.
+#[inline]
+pub(crate) fn is_gap(c: char) -> bool {
+    matches!(
+        c,
+        ' ' | '\t' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}'
+    )
+}
+
+/// Whether the character is a hyphen or is typed as one: the figure dash (U+2012), the en dash (U+2013) and the minus sign
+/// (U+2212) are. The em dash separates sentences, so it is not.
+#[inline]
+pub(crate) fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}'..='\u{2013}' | '\u{2212}')
+}
+
+/// The value of a Latin, Arabic, Persian or full-width digit.
+#[inline]
+pub(crate) fn digit_value(c: char) -> Option<u32> {
+    let zero = match c {
+        '0'..='9' => '0',
+        '\u{660}'..='\u{669}' => '\u{660}',
+        '\u{6f0}'..='\u{6f9}' => '\u{6f0}',
+        '０'..='９' => '０',
+        _ => return None,
+    };
+    Some(c as u32 - zero as u32)
+}
+
+/// Converts a digit of any script to a Latin one; returns other characters unchanged.
+pub(crate) fn latin_digit(c: char) -> char {
+    digit_value(c).and_then(|value| char::from_digit(value, 10)).unwrap_or(c)
+}
+
+const SUPERSCRIPTS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+
+/// Whether the character is a superscript digit. Note marks are attached to the word or number before them but are not
+/// part of it.
+#[inline]
+pub(crate) fn is_superscript(c: char) -> bool {
+    matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
+}
+
+/// Converts a Latin digit to superscript; returns other characters unchanged.
+pub(crate) fn superscript_digit(c: char) -> char {
+    c.to_digit(10).and_then(|value| SUPERSCRIPTS.get(value as usize).copied()).unwrap_or(c)
+}
+
+/// The Latin digit of a superscript one.
+pub(crate) fn plain_digit(c: char) -> Option<char> {
+    SUPERSCRIPTS.iter().position(|&raised| raised == c).and_then(|value| char::from_digit(value as u32, 10))
+}
+
+/// Whether the character is Han, the iteration mark (U+3005) and the round zero (U+3007) included. Chinese has no spaces
+/// between words, so search treats each Han character as a word.
+#[inline]
+pub(crate) fn is_han(c: char) -> bool {
+    matches!(c,
+        '\u{3005}' | '\u{3007}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
+        | '\u{20000}'..='\u{3fffd}')
+}
+
+/// Whether the character takes two columns and needs no space beside it: Han characters, their radicals, kana, and full-width
+/// punctuation, letters and digits. Hangul is not included, because Korean puts spaces between words.
+#[inline]
+pub(crate) fn is_wide(c: char) -> bool {
+    matches!(c,
+        '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{fe10}'..='\u{fe1f}' | '\u{fe30}'..='\u{fe6f}'
+        | '\u{ff01}'..='\u{ff60}' | '\u{ffe0}'..='\u{ffe6}' | '\u{20000}'..='\u{3fffd}')
+}
+
+/// Whether the character belongs to the Arabic script: letters, presentation forms, signs, digits and punctuation.
+#[inline]
+pub(crate) fn is_arabic(c: char) -> bool {
+    matches!(c,
+        '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{8a0}'..='\u{8ff}' | '\u{fb50}'..='\u{fdff}'
+        | '\u{fe70}'..='\u{fefc}')
+}
+
+/// Whether the character belongs to the Cyrillic script.
+#[inline]
+pub(crate) fn is_cyrillic(c: char) -> bool {
+    matches!(c, '\u{400}'..='\u{52f}')
+}
+
+/// The tatweel, which lengthens an Arabic letter for justification.
+pub(crate) const TATWEEL: char = '\u{640}';
+
 /// Whether a character is a sign written on or between Arabic letters that does not distinguish words: honorific signs
 /// (U+0610 to U+061A), tatweel (U+0640), vowel marks, maddah and hamza (U+064B to U+065F), and the superscript alef
 /// (U+0670).
@@ -165,6 +253,32 @@ mod tests {
             assert_eq!(is_alphabetic(c), c.is_alphabetic(), "U+{:04X}", c as u32);
             assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "U+{:04X}", c as u32);
         }
+    }
+
+    #[test]
+    fn a_gap_is_white_space_that_does_not_end_a_line() {
+        let ends_line =
+            |c: char| matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}');
+        for c in all() {
+            assert_eq!(is_gap(c), c.is_whitespace() && !ends_line(c), "U+{:04X}", c as u32);
+        }
+    }
+
+    #[test]
+    fn digits_of_all_scripts_and_raised_ones_are_those_of_latin() {
+        assert_eq!("7٧۷７".chars().map(latin_digit).collect::<String>(), "7777");
+        assert_eq!("0123456789*".chars().map(superscript_digit).collect::<String>(), "⁰¹²³⁴⁵⁶⁷⁸⁹*");
+        for c in all() {
+            assert_eq!(is_superscript(c), plain_digit(c).is_some(), "U+{:04X}", c as u32);
+        }
+        assert_eq!(plain_digit('⁴'), Some('4'));
+    }
+
+    #[test]
+    fn han_is_wide_and_hangul_has_spaces() {
+        assert!(all().filter(|&c| is_han(c)).all(is_wide));
+        assert!(['，', '（', '︵', 'カ', '\u{3000}', '￥'].into_iter().all(is_wide));
+        assert!(!['한', 'ｶ', '“', 'é'].into_iter().any(is_wide));
     }
 
     #[test]

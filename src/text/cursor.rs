@@ -1,6 +1,6 @@
 //! A read position in a text, for parsers written by hand. Reads only; builds nothing.
 
-use crate::text::chars::is_blank;
+use crate::text::chars::{is_blank, is_han, is_hyphen, is_superscript};
 
 /// A text and a byte offset in it. Copy it to look ahead.
 #[derive(Clone, Copy, Debug)]
@@ -51,7 +51,7 @@ impl<'a> Cursor<'a> {
 
     /// Whether a word or number ends here. It also ends before a Han character, because no space separates the two.
     pub(crate) fn at_boundary(&self) -> bool {
-        self.peek().is_none_or(|next| !next.is_alphanumeric() || is_note_mark(next) || is_han(next))
+        self.peek().is_none_or(|next| !next.is_alphanumeric() || is_superscript(next) || is_han(next))
     }
 
     /// Skips white space of any width and invisible characters; returns whether there were any.
@@ -65,7 +65,8 @@ impl<'a> Cursor<'a> {
 
     /// Skips a hyphen or a short dash; returns whether there was one.
     pub(crate) fn hyphen(&mut self) -> bool {
-        self.eat_any(&["-", "\u{2011}", "\u{2010}", "\u{2013}", "\u{2212}"])
+        let found = self.peek().filter(|&next| is_hyphen(next));
+        found.inspect(|&next| self.skip(next)).is_some()
     }
 
     /// Reads `least` to `most` ASCII digits; `None` if there are fewer or more, and then nothing is skipped.
@@ -88,14 +89,4 @@ impl<'a> Cursor<'a> {
         }
         self.since(from)
     }
-}
-
-/// Whether the character is a superscript digit. Note marks are attached to the word or number before them but are not
-/// part of it.
-pub(crate) fn is_note_mark(letter: char) -> bool {
-    matches!(letter, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
-}
-
-pub(crate) fn is_han(letter: char) -> bool {
-    matches!(letter, '\u{4e00}'..='\u{9fff}')
 }

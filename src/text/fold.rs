@@ -12,7 +12,7 @@ mod words;
 use std::ops::Range;
 
 use super::grapheme::step;
-pub use words::{Words, is_han, is_word_char, words};
+pub use words::{Words, is_word_char, words};
 
 /// Folded text with the map back to its source.
 #[derive(Clone, Debug, Default)]

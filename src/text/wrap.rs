@@ -87,7 +87,7 @@ impl Rows<'_> {
         let mut resume = chosen;
         while resume.at < piece.end
             && let Some((next, cells)) = step(self.text, resume.at)
-            && self.text.get(resume.at..next).is_some_and(rules::is_gap)
+            && self.text.get(resume.at..next).is_some_and(rules::is_lone_space)
         {
             resume = Cut { at: next, cells: resume.cells + cells };
         }

@@ -5,7 +5,8 @@
 use super::{Form, Organ};
 use crate::lang::numerals::{self, HAN, han_value, latin_capital, roman_value};
 use crate::lang::{Language, tables};
-use crate::text::cursor::{Cursor, is_han};
+use crate::text::chars::{is_han, is_superscript};
+use crate::text::cursor::Cursor;
 use crate::text::is_rtl;
 
 /// A resolution's number, apart from its organ.
@@ -247,7 +248,7 @@ fn letter(ahead: &mut Cursor<'_>) -> Option<char> {
             || next == '至'
             || next == '和'
             || !(next.is_alphanumeric() || matches!(next, '\'' | '’' | '/'))
-            || crate::text::cursor::is_note_mark(next)
+            || is_superscript(next)
     });
     free.then_some(read)
 }

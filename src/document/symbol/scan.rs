@@ -3,7 +3,8 @@
 //! Words joined by a slash ("HIV/AIDS", "and/or") and numbers ("64/171") are no symbols.
 
 use super::number;
-use crate::text::cursor::{Cursor, is_han, is_note_mark};
+use crate::text::chars::{is_arabic, is_han, is_superscript};
+use crate::text::cursor::Cursor;
 use std::ops::Range;
 
 /// Iterator over the byte ranges of symbols in a text, in order.
@@ -58,7 +59,7 @@ fn body_before(text: &str, slash: usize, not_before: usize) -> Option<usize> {
     }
     let free = text.get(not_before..start)?.chars().next_back().is_none_or(|before| {
         !(before.is_alphanumeric() || before == '/' || before == '.')
-            || is_note_mark(before)
+            || is_superscript(before)
             || runs_on(before)
     });
     (free && slash - start <= 10).then_some(start)
@@ -66,7 +67,7 @@ fn body_before(text: &str, slash: usize, not_before: usize) -> Option<usize> {
 
 /// Words of these scripts run into a symbol: Arabic conjunctions, and any Chinese word.
 fn runs_on(letter: char) -> bool {
-    is_han(letter) || matches!(letter, '\u{600}'..='\u{6ff}')
+    is_han(letter) || is_arabic(letter)
 }
 
 /// Bodies whose documents have a number and nothing else: S/4328, CD/1999.
@@ -204,7 +205,7 @@ fn component(ahead: &mut Cursor<'_>, resolution: bool) -> bool {
 }
 
 fn ends(cursor: &Cursor<'_>) -> bool {
-    cursor.peek().is_none_or(|next| !next.is_alphanumeric() || is_note_mark(next) || runs_on(next))
+    cursor.peek().is_none_or(|next| !next.is_alphanumeric() || is_superscript(next) || runs_on(next))
 }
 
 /// ` (Part II)`, ` (Vol. I)`, `(Sect. 12)`.

@@ -4,9 +4,9 @@
 //! It knows nothing of clauses. Its spans are byte ranges of its own text.
 
 use super::super::marked::Link;
-use super::super::plain::superscript_digit;
 use crate::document::Span;
 use crate::formats::shown;
+use crate::text::chars::superscript_digit;
 
 /// The maximum number of emphasised spans, and of links, in a text of so many bytes.
 fn most(bytes: usize) -> usize {

@@ -4,8 +4,9 @@
 //! It does not know elements; [`super`] tells it what they mean.
 
 use crate::document::{Diagnostic, Span};
-use crate::formats::plain::{self, superscript_digit};
+use crate::formats::plain;
 use crate::formats::{Aside, Block, Content, Style, shown};
+use crate::text::chars::{is_superscript, is_wide, superscript_digit};
 
 /// The content written so far, and the paragraph under construction.
 pub(super) struct Page<'s> {
@@ -222,7 +223,7 @@ impl<'s> Page<'s> {
             let lead = words.len() - words.trim_start().len();
             let raised: String = bare.chars().map(superscript_digit).collect();
             // Superscript digits are recognised as marks without a span.
-            let called = raised.chars().any(|letter| !"⁰¹²³⁴⁵⁶⁷⁸⁹".contains(letter));
+            let called = raised.chars().any(|letter| !is_superscript(letter));
             let from = from + lead;
             self.content.text.truncate(from);
             self.content.text.push_str(&raised);
@@ -467,7 +468,7 @@ pub(super) fn is_marker(words: &str) -> bool {
     let digits = words.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b' ' | b'[' | b']'))
         && words.bytes().any(|byte| byte.is_ascii_digit());
     let signs = words.chars().all(|letter| matches!(letter, '*' | '†' | '‡' | '§' | '¶' | '#'));
-    let raised = words.chars().all(|letter| "⁰¹²³⁴⁵⁶⁷⁸⁹".contains(letter));
+    let raised = words.chars().all(is_superscript);
     let letters = words.len() <= 4 && words.bytes().all(|byte| byte.is_ascii_lowercase());
     !words.is_empty() && words.len() <= 12 && (digits || signs || raised || letters)
 }
@@ -483,17 +484,13 @@ fn typed_marker(words: &str) -> usize {
     let opened = words.len() - inner.len();
     let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
     let signs = inner.len() - inner.trim_start_matches(['*', '†', '‡']).len();
-    let raised = inner.len() - inner.trim_start_matches(|letter| "⁰¹²³⁴⁵⁶⁷⁸⁹".contains(letter)).len();
+    let raised = inner.len() - inner.trim_start_matches(is_superscript).len();
     let length = digits.max(signs).max(raised);
     let rest = inner.get(length..).unwrap_or_default();
     let tail = rest.trim_start_matches([']', ')', '.', '/', ':']);
     let closed = rest.len() - tail.len();
     let apart = tail.starts_with(char::is_whitespace) || signs > 0 || raised > 0 || closed > 0 && opened > 0;
     if length > 0 && digits <= 3 && apart { opened + length + closed } else { 0 }
-}
-
-fn is_wide(letter: char) -> bool {
-    matches!(letter, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE4F}' | '\u{FF00}'..='\u{FF60}')
 }
 
 /// A character as it is shown, or `None`; line ends are kept, as they matter in preformatted text.

@@ -4,8 +4,9 @@
 //! placed by their ink.
 
 use super::guard::Budget;
-use super::letters::{TATWEEL, is_combining, letters};
+use super::letters::{is_combining, letters};
 use super::lines::is_rtl;
+use crate::text::chars::TATWEEL;
 use hayro_cmap::{BfString, CMap};
 use hayro_font::{CMapResolverFn, Font, FontCache, FontGlyph, FontQuery, FontResolverFn};
 use hayro_syntax::object::{Array, Dict, Name, ObjectIdentifier, Stream};

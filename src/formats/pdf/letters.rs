@@ -3,12 +3,9 @@
 
 use super::content::Glyph;
 use super::lines::is_rtl;
-use crate::text::chars::is_invisible;
+use crate::text::chars::{TATWEEL, is_invisible};
 use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
-
-/// U+0640, which lengthens an Arabic word in justified text.
-pub(super) const TATWEEL: char = '\u{640}';
 
 /// The letters that a glyph stands for, given what its font maps it to.
 pub(super) fn letters(shown: &str) -> Cow<'_, str> {

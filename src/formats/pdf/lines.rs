@@ -10,6 +10,7 @@ use super::spacing::{self, WideGap};
 use super::tags::Tag;
 use super::visual::{self, Brackets};
 use crate::document::Span;
+use crate::text::chars::is_wide;
 use std::collections::HashMap;
 
 /// How many pieces of one page are read.
@@ -576,10 +577,6 @@ pub(super) fn is_marker(letter: char) -> bool {
 
 pub(super) fn is_blank(letter: char) -> bool {
     letter.is_whitespace() || matches!(letter, '\u{200B}' | '\0')
-}
-
-pub(super) fn is_wide(letter: char) -> bool {
-    matches!(letter, '\u{2E80}'..='\u{A4CF}' | '\u{AC00}'..='\u{D7A3}' | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE6F}' | '\u{FF00}'..='\u{FFEF}')
 }
 
 pub(super) fn is_rtl(letter: char) -> bool {

@@ -6,9 +6,7 @@
 
 use super::letters::is_combining;
 use super::lines::{Cell, NO_BREAK, is_rtl};
-
-/// U+0640, which lengthens an Arabic word in justified text.
-const TATWEEL: char = '\u{640}';
+use crate::text::chars::{TATWEEL, digit_value};
 
 /// The right-to-left letters of a line minus its left-to-right ones.
 pub(super) fn weight(cells: &[Cell]) -> i32 {
@@ -312,17 +310,8 @@ fn figures_before(cells: &[Cell], end: usize) -> (u32, usize) {
 }
 
 fn figures_from(cells: &[Cell], at: usize) -> (u32, usize) {
-    let figures = cells.iter().skip(at).take(5).map_while(|cell| figure(cell.letter));
+    let figures = cells.iter().skip(at).take(5).map_while(|cell| digit_value(cell.letter));
     figures.fold((0, 0), |(value, count), figure| (value * 10 + figure, count + 1))
-}
-
-fn figure(letter: char) -> Option<u32> {
-    let zero = match letter {
-        '\u{660}'..='\u{669}' => 0x660,
-        '\u{6F0}'..='\u{6F9}' => 0x6F0,
-        _ => return letter.to_digit(10),
-    };
-    Some(letter as u32 - zero)
 }
 
 /// Whether a bracket opens the label of a paragraph or a note, "(3)" or "(a)", at the right end of the line.

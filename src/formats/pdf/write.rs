@@ -2,12 +2,13 @@
 //! text.
 
 use super::labels::marker;
-use super::lines::{Lines, is_wide};
+use super::lines::Lines;
 use super::paragraphs::Para;
 use super::tables;
 use crate::document::Span;
 use crate::formats::table::{Draft, Shape};
 use crate::formats::{Aside, Block, Content, Style};
+use crate::text::chars::is_wide;
 use std::collections::HashSet;
 
 pub(super) struct Writer<'a> {

@@ -6,9 +6,10 @@
 use super::names;
 use crate::document::{Align, Diagnostic, Span};
 use crate::formats::cells::{Cells, Edge};
-use crate::formats::plain::{self, superscript_digit};
+use crate::formats::plain;
 use crate::formats::table::Shape;
 use crate::formats::{Aside, Block, Content, Style, shown};
+use crate::text::chars::superscript_digit;
 
 /// How a run looks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -4,7 +4,7 @@
 
 use super::{Assembler, first_word, last_word};
 use crate::formats::Block;
-use crate::grammar::shape::is_wide;
+use crate::text::chars::{is_gap, is_wide};
 
 impl Assembler<'_> {
     /// Notes of pages that are past are expected no more.
@@ -53,8 +53,8 @@ impl Assembler<'_> {
         });
         // "3.5" and "10 000" are figures.
         let digits = after.chars().skip(1).take_while(char::is_ascii_digit).count();
-        let figure = matches!(next, Some('.' | ',' | ':')) && digits > 0
-            || matches!(next, Some(' ' | '\u{A0}' | '\u{202F}')) && digits == 3;
+        let figure =
+            matches!(next, Some('.' | ',' | ':')) && digits > 0 || next.is_some_and(is_gap) && digits == 3;
         if !ended || figure {
             return false;
         }

@@ -8,6 +8,7 @@ use crate::grammar::paragraphs::Para;
 use crate::grammar::series;
 use crate::grammar::shape::{ends_with_colon, ends_with_mark, last_letter, starts_lower, starts_with_quote};
 use crate::grammar::words;
+use crate::text::chars::is_gap;
 
 impl<'a> Clauses<'a> {
     pub(super) fn numbered(&mut self, para: Para, number: Number) -> bool {
@@ -113,7 +114,7 @@ impl<'a> Clauses<'a> {
         {
             return self.numbered(para, number);
         }
-        let Some((label, rest)) = text.split_once(numbering::is_gap) else { return false };
+        let Some((label, rest)) = text.split_once(is_gap) else { return false };
         let letters = label.chars().filter(|letter| letter.is_alphabetic()).count();
         let digits = label.contains(|letter: char| letter.is_ascii_digit());
         let marked = label.ends_with(|letter: char| !letter.is_alphanumeric() && letter != ',');

@@ -11,6 +11,7 @@ use crate::grammar::numbering::{self, number};
 use crate::grammar::paragraphs::Para;
 use crate::grammar::shape::{ends_with_mark, ends_with_stop, last_letter, starts_lower, starts_with_quote};
 use crate::grammar::words::{self, Unit, UnitHead};
+use crate::text::chars::is_gap;
 
 impl Clauses<'_> {
     pub(super) fn enacting(&mut self, para: Para, enacting: Enacting, alone: bool) {
@@ -324,7 +325,7 @@ impl Clauses<'_> {
         let text = self.first(para);
         let after = text.get(head.label..).unwrap_or_default();
         let body = after.trim_start_matches(|letter: char| {
-            numbering::is_gap(letter) || matches!(letter, '.' | ':' | '-' | '–' | '—' | '：' | '、' | '．')
+            is_gap(letter) || matches!(letter, '.' | ':' | '-' | '–' | '—' | '：' | '、' | '．')
         });
         let skip = text.len() - body.len();
         self.node(kind, para, skip, skip, head.ordinal);

@@ -1,6 +1,7 @@
 //! What the printers leave on a page: the number of the job, the day of printing, bar codes.
 
 use crate::formats::{Block, Content, Style};
+use crate::text::chars::is_gap;
 use std::collections::HashSet;
 
 /// "25-20116 (E)", "10-52524", "15-01999* (R) 200215".
@@ -20,7 +21,7 @@ pub(super) fn is_job_number(words: &str) -> bool {
 
 /// "2/5          25-20116": the number of the page and of the job on one line.
 pub(super) fn is_page_foot(words: &str) -> bool {
-    let Some((left, right)) = words.split_once([' ', '\u{A0}']) else { return false };
+    let Some((left, right)) = words.split_once(is_gap) else { return false };
     let right = right.trim_start();
     let page = |text: &str| {
         text.split_once('/').is_some_and(|(this, all)| {
@@ -58,7 +59,7 @@ pub(super) fn bar_codes(content: &Content, reasons: &mut [Option<&'static str>])
         return;
     }
     let printed = content.blocks.iter().filter(|block| block.text.len() < 250).flat_map(|block| {
-        let words = content.words(block).split([' ', '\u{A0}']);
+        let words = content.words(block).split(is_gap);
         words.map(|word| word.trim_end_matches('*')).filter(|word| word.len() == 8 && is_job_number(word))
     });
     let jobs: HashSet<String> = printed.take(100).map(|job| job.replace('-', "")).collect();

@@ -4,7 +4,7 @@
 //! are evened out. The build script folds the phrases with this very file, so both sides always agree; that is why it
 //! uses nothing of the crate but `chars`, which the build script has beside it too. It does not fold for search: that is `text::fold`, which keeps a way back.
 
-use super::chars::{is_alphanumeric, is_arabic_sign, is_invisible};
+use super::chars::{is_alphanumeric, is_arabic_sign, is_hyphen, is_invisible};
 
 /// What to even out depends on the script, not on the language.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -121,7 +121,7 @@ fn latin(c: char) -> char {
         'ñ' => 'n',
         'ò' | 'ó' | 'ô' | 'ö' => 'o',
         'ù' | 'ú' | 'û' | 'ü' => 'u',
-        '‐' | '‑' | '–' => '-',
+        c if is_hyphen(c) => '-',
         other => other,
     }
 }
@@ -144,7 +144,7 @@ fn cyrillic(c: char) -> char {
         'x' => 'х',
         'y' => 'у',
         'й' => 'и',
-        '‐' | '‑' | '–' => '-',
+        c if is_hyphen(c) => '-',
         other => other,
     }
 }

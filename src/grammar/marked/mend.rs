@@ -10,6 +10,7 @@ use crate::grammar::lexicon::{self, Register};
 use crate::grammar::numbering::{self, Form, Item};
 use crate::grammar::shape::{ends_with_colon, ends_with_comma, ends_with_mark, ends_with_stop, starts_lower};
 use crate::grammar::words;
+use crate::text::chars::{is_gap, is_superscript};
 use std::borrow::Cow;
 
 /// So many clauses are looked at to find out which list a point belongs to.
@@ -280,7 +281,7 @@ impl Mender<'_> {
         // "14 Encourages" has lost its stop.
         let bare = || {
             let (digits, value) = numbering::leading_digits(text, 3).filter(|_| self.number > 0)?;
-            let words = text.get(digits..)?.trim_start_matches(numbering::is_gap);
+            let words = text.get(digits..)?.trim_start_matches(is_gap);
             let body = text.len() - words.len();
             let acts = lexicon::opener(self.language, Register::Operative, words).is_some();
             (body > digits && acts).then_some((value, digits, body))
@@ -337,7 +338,7 @@ impl Mender<'_> {
                 next.kind == Kind::Operative || numbering::number(self.text(next.body)).is_some()
             });
         let last = last || colon;
-        let sentence = text.trim_end_matches(crate::grammar::shape::is_superscript);
+        let sentence = text.trim_end_matches(is_superscript);
         if last && !first && (ends_with_stop(sentence) || sentence.ends_with([':', '：', ';', '；', '؛']))
         {
             self.say(

@@ -6,6 +6,7 @@ use crate::formats::marked::Clause;
 use crate::grammar::lexicon::{self, Register};
 use crate::grammar::shape::{ends_with_colon, ends_with_comma, ends_with_mark};
 use crate::grammar::{numbering, words};
+use crate::text::chars::is_gap;
 
 impl<'a> Build<'a> {
     /// Whether a number stands where another one is missing: 9, 11, 11, 12 is 9 to 12.
@@ -93,7 +94,7 @@ impl<'a> Build<'a> {
         let follows = |one: Option<char>, two: Option<char>| {
             one.zip(two).is_some_and(|(one, two)| u32::from(one) + 1 == u32::from(two))
         };
-        let mut words = shown.chars().skip(1).filter(|letter| !numbering::is_gap(*letter));
+        let mut words = shown.chars().skip(1).filter(|letter| !is_gap(*letter));
         let capital = words.next().is_some_and(char::is_uppercase);
         // A list has not one item only.
         let alone = self.language == Language::Ar && mark == 'أ' && notes.is_empty() && next.is_none();
@@ -119,8 +120,8 @@ impl<'a> Build<'a> {
         }
         let mut letters = self.text(clause.body).chars();
         let first = letters.next().filter(|first| first.is_ascii_lowercase() || is_raised_letter(*first))?;
-        let parted = letters.next().is_some_and(|next| numbering::is_gap(next) || next.is_uppercase());
-        let words = letters.find(|letter| !numbering::is_gap(*letter)).is_some_and(char::is_alphanumeric);
+        let parted = letters.next().is_some_and(|next| is_gap(next) || next.is_uppercase());
+        let words = letters.find(|letter| !is_gap(*letter)).is_some_and(char::is_alphanumeric);
         (parted && words).then_some(first)
     }
 
@@ -148,7 +149,7 @@ impl<'a> Build<'a> {
             return false;
         };
         let text = self.text(clause.body);
-        let year = text.trim_end_matches('.').rsplit(numbering::is_gap).next().unwrap_or_default();
+        let year = text.trim_end_matches('.').rsplit(is_gap).next().unwrap_or_default();
         text.len() <= 60
             && year.len() == 4
             && year.bytes().all(|byte| byte.is_ascii_digit())
@@ -196,7 +197,7 @@ impl<'a> Build<'a> {
         let (digits, value) = numbering::leading_digits(bare, 4)?;
         let digits = digits + lead;
         let rest = text.get(digits..)?;
-        let words = rest.trim_start_matches(numbering::is_gap);
+        let words = rest.trim_start_matches(is_gap);
         let body = text.len() - words.len();
         let next = self.next_number(at, clause.depth);
         let fits = body > digits
@@ -211,7 +212,7 @@ impl<'a> Build<'a> {
         let scope = self.scope();
         let (numeral, rest) = text.split_once(['.', '．', '、']).filter(|(numeral, _)| numeral.len() <= 9)?;
         let value = crate::lang::numerals::han_value(numeral)?;
-        let words = rest.trim_start_matches(numbering::is_gap);
+        let words = rest.trim_start_matches(is_gap);
         let due = scope.kind == Kind::Article && value == scope.last + 1 && ends_with_mark(text);
         due.then(|| (text.len() - rest.len(), text.len() - words.len()))
     }
@@ -232,7 +233,7 @@ impl<'a> Build<'a> {
 /// A star and words behind it.
 pub(super) fn is_star_note(text: &str) -> bool {
     text.strip_prefix('*').is_some_and(|rest| {
-        rest.trim_start_matches(numbering::is_gap).starts_with(|letter: char| letter.is_alphabetic())
+        rest.trim_start_matches(is_gap).starts_with(|letter: char| letter.is_alphabetic())
     })
 }
 

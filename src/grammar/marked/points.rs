@@ -5,6 +5,7 @@ use crate::document::{Kind, Language, NodeId};
 use crate::formats::marked::Clause;
 use crate::grammar::numbering::{self, Item};
 use crate::grammar::shape::{ends_with_colon, ends_with_mark, starts_with_quote};
+use crate::text::chars::is_gap;
 
 /// So many paragraphs are looked at for the end of a list.
 const LONGEST_RUN: usize = 40;
@@ -35,7 +36,7 @@ impl Build<'_> {
         // "...; and" is no title.
         let joined = words
             .trim_end()
-            .rsplit_once(numbering::is_gap)
+            .rsplit_once(is_gap)
             .is_some_and(|(before, and)| and.chars().count() <= 4 && ends_with_mark(before));
         let bare = !joined && !ends_with_mark(words);
         let title = node.kind == Kind::Subparagraph && !node.label.is_empty() && bare;
@@ -82,8 +83,8 @@ impl Build<'_> {
     /// A letter that lost its mark, "b Words" between "a." and "c.".
     pub(super) fn bare_letter(&self, at: usize, clause: &Clause) -> Option<Item> {
         let text = self.text(clause.body);
-        let (letter, words) = text.split_once(numbering::is_gap)?;
-        let words = words.trim_start_matches(numbering::is_gap);
+        let (letter, words) = text.split_once(is_gap)?;
+        let words = words.trim_start_matches(is_gap);
         let before = self.nodes.last().map(|&before| self.builder.node(before))?;
         let before = item_of(self.text(before.label)).filter(|_| before.kind == Kind::Subparagraph)?;
         let item = item_of(&format!("{letter}) "))?;

@@ -5,8 +5,9 @@ use crate::document::{Kind, Language, NodeId, Span};
 use crate::formats::marked::Clause;
 use crate::grammar::lexicon::{self, Register};
 use crate::grammar::numbering::{self, Form};
-use crate::grammar::shape::{ends_with_colon, ends_with_mark, is_superscript, starts_lower};
+use crate::grammar::shape::{ends_with_colon, ends_with_mark, starts_lower};
 use crate::grammar::words::{self, Unit, UnitHead};
+use crate::text::chars::{is_gap, is_superscript};
 
 /// A paragraph that is no sentence and longer than this is no heading.
 const LONGEST_HEADING: usize = 360;
@@ -470,7 +471,7 @@ fn level(kind: Kind) -> u8 {
 /// "Guideline 2", "准则2": a word and a number, and nothing else.
 fn is_bare_counted(text: &str) -> bool {
     let word = text.trim_end_matches(|letter: char| letter.is_ascii_digit());
-    let name = word.trim_end_matches(numbering::is_gap);
+    let name = word.trim_end_matches(is_gap);
     word.len() < text.len()
         && text.len() - word.len() <= 3
         && !starts_lower(text)
@@ -484,7 +485,7 @@ fn is_bare_counted(text: &str) -> bool {
 fn is_counted_heading(text: &str) -> bool {
     let letters = text.find(|letter: char| !letter.is_alphabetic()).unwrap_or(0);
     let word = text.get(..letters).unwrap_or_default();
-    let rest = text.get(letters..).unwrap_or_default().trim_start_matches(numbering::is_gap);
+    let rest = text.get(letters..).unwrap_or_default().trim_start_matches(is_gap);
     let count = word.chars().count();
     let after = numbering::leading_digits(rest, 3).and_then(|(digits, _)| rest.get(digits..));
     (1..=14).contains(&count)
@@ -497,9 +498,9 @@ fn begins_with_number(text: &str) -> bool {
     numbering::number(text).is_some()
         || numbering::leading_digits(text, 3)
             .and_then(|(digits, _)| text.get(digits..))
-            .is_some_and(|rest| rest.starts_with(numbering::is_gap))
+            .is_some_and(|rest| rest.starts_with(is_gap))
 }
 
 fn is_separator(letter: char) -> bool {
-    numbering::is_gap(letter) || matches!(letter, '.' | ':' | '-' | '–' | '—' | '：' | '、' | '．')
+    is_gap(letter) || matches!(letter, '.' | ':' | '-' | '–' | '—' | '：' | '、' | '．')
 }

@@ -8,7 +8,7 @@ use crate::document::Target;
 use crate::document::anchor::repeat_suffix;
 use crate::document::symbol::Form;
 use crate::lang::numerals::latin_label;
-use crate::text::chars::is_blank;
+use crate::text::chars::{TATWEEL, is_blank, is_superscript};
 use crate::text::cursor::Cursor;
 use std::ops::Range;
 
@@ -160,8 +160,7 @@ impl Finder<'_> {
         if gap.len() > 40 {
             return false;
         }
-        let gap =
-            gap.trim_matches(|letter: char| is_blank(letter) || crate::text::cursor::is_note_mark(letter));
+        let gap = gap.trim_matches(|letter: char| is_blank(letter) || is_superscript(letter));
         let (holds, annex) = match self.context.language {
             Language::Zh => {
                 let stem = gap.trim_end_matches("的").trim_end_matches("执行部分");
@@ -342,7 +341,7 @@ fn subparagraph(ahead: &mut Cursor<'_>) -> Option<String> {
     bracket.spaces();
     let opened = bracket.eat_any(&["(", "（"]);
     let from = bracket.at;
-    while bracket.peek().is_some_and(|letter| letter.is_alphabetic() || letter == '\u{640}') {
+    while bracket.peek().is_some_and(|letter| letter.is_alphabetic() || letter == TATWEEL) {
         bracket.skip(bracket.peek()?);
         if bracket.at - from > 8 {
             return None;
@@ -350,7 +349,7 @@ fn subparagraph(ahead: &mut Cursor<'_>) -> Option<String> {
     }
     let printed = bracket.since(from);
     let roman = printed.chars().all(|letter| matches!(letter, 'i' | 'v' | 'x'));
-    let count = printed.chars().filter(|letter| *letter != '\u{640}').count();
+    let count = printed.chars().filter(|letter| *letter != TATWEEL).count();
     if count == 0 || (count > 1 && !roman) || (!opened && printed.chars().any(char::is_uppercase)) {
         return None;
     }

@@ -8,8 +8,8 @@ use crate::document::Language;
 use crate::document::symbol::number::{self, Number, Numbered};
 use crate::document::symbol::{Form, Organ, years};
 use crate::lang::dates;
-use crate::text::chars::is_blank;
-use crate::text::cursor::{Cursor, is_note_mark};
+use crate::text::chars::{TATWEEL, is_blank, is_superscript};
+use crate::text::cursor::Cursor;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -17,7 +17,6 @@ use std::ops::Range;
 const REACH: usize = 320;
 /// How far apart two members of a list may be: titles stand between them.
 const GAP: usize = 600;
-const TATWEEL: char = '\u{640}';
 
 /// A list of numbers after (in Chinese before) one resolution word.
 #[derive(Debug)]
@@ -181,7 +180,7 @@ impl Finder<'_> {
                 council.spaces();
                 let ends = council
                     .peek()
-                    .is_none_or(|next| next.is_ascii_punctuation() || is_note_mark(next) || next == '،');
+                    .is_none_or(|next| next.is_ascii_punctuation() || is_superscript(next) || next == '،');
                 return (ends || council.eat_any(self.words.references.between))
                     .then_some(Organ::HumanRightsCouncil);
             }

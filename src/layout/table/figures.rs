@@ -4,6 +4,7 @@
 //! language of the document.
 
 use crate::document::{Document, Language, Span};
+use crate::text::chars::{digit_value, is_gap, is_superscript};
 use crate::text::width;
 
 /// A figure in a cell. Positions are byte offsets within the cell.
@@ -75,8 +76,8 @@ impl Figure {
                 order: None,
             });
         }
-        let start = words.find(is_digit)?;
-        let end = words.rfind(is_digit)?;
+        let start = words.find(|c| digit_value(c).is_some())?;
+        let end = words.rfind(|c| digit_value(c).is_some())?;
         let end = end + words.get(end..)?.chars().next()?.len_utf8();
         if !words.get(..start)?.chars().all(may_precede) || !words.get(end..)?.chars().all(may_follow) {
             return None;
@@ -88,7 +89,7 @@ impl Figure {
         let mut groups = vec![0_usize];
         let mut marks = Vec::new();
         for (at, c) in digits.char_indices() {
-            if is_digit(c) {
+            if digit_value(c).is_some() {
                 *groups.last_mut()? += 1;
             } else if is_mark(c) {
                 marks.push((c, start + at));
@@ -110,10 +111,10 @@ impl Figure {
         }
         let grouped = earlier.first().map(|mark| mark.0);
         // In Arabic the last group may be typed first: "300 5" is read as 5 300.
-        let turned = is_blank(last.0) && first == 3 && tail <= 3;
+        let turned = is_gap(last.0) && first == 3 && tail <= 3;
         let sure = match last.0 {
             _ if turned => Some(false),
-            mark if is_blank(mark) || grouped == Some(mark) => {
+            mark if is_gap(mark) || grouped == Some(mark) => {
                 if tail != 3 || first > 3 {
                     return None;
                 }
@@ -125,7 +126,7 @@ impl Figure {
             _ => None,
         };
         let order = match (first, tail) {
-            _ if !is_blank(last.0) => None,
+            _ if !is_gap(last.0) => None,
             (1..=2, 3) => Some(Order::First),
             (3, 1..=2) => Some(Order::Last),
             _ => None,
@@ -156,28 +157,18 @@ impl Figure {
     }
 }
 
-fn is_digit(c: char) -> bool {
-    matches!(c, '0'..='9' | '٠'..='٩' | '۰'..='۹')
-}
-
-fn is_blank(c: char) -> bool {
-    matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}')
-}
-
 /// Whether the character may stand between the digits of one figure.
 fn is_mark(c: char) -> bool {
-    is_blank(c) || matches!(c, '.' | ',' | '\'' | '’' | '٫' | '٬')
+    is_gap(c) || matches!(c, '.' | ',' | '\'' | '’' | '٫' | '٬')
 }
 
 fn may_precede(c: char) -> bool {
-    is_blank(c)
+    is_gap(c)
         || matches!(c, '-' | '–' | '−' | '+' | '±' | '(' | '[' | '$' | '€' | '£' | '¥' | '<' | '>' | '~')
 }
 
 fn may_follow(c: char) -> bool {
-    is_blank(c)
-        || matches!(
-            c,
-            '%' | '٪' | '‰' | ')' | ']' | '*' | '.' | ',' | ';' | '€' | '$' | '¹' | '²' | '³' | '⁰'..='⁹'
-        )
+    is_gap(c)
+        || is_superscript(c)
+        || matches!(c, '%' | '٪' | '‰' | ')' | ']' | '*' | '.' | ',' | ';' | '€' | '$')
 }

@@ -5,10 +5,11 @@
 
 use super::parse::roman;
 use super::spell::number_words;
-use super::token::{Spaced, Token, is_han, normalise, tokens};
+use super::token::{Spaced, Token, normalise, tokens};
 use super::words::{Meaning, meaning};
 use super::{Address, Unit};
 use crate::document::{Document, Kind, NodeId};
+use crate::text::chars::is_han;
 
 /// Letters of a node that are looked at: names are short.
 const LONGEST: usize = 60;

@@ -9,6 +9,7 @@ use super::words::{Meaning, follows_number, is_number_word, meaning, ordinal_end
 use super::{Address, Step, Unit, Which, is_one_letter};
 use crate::lang::Language;
 use crate::lang::numerals::{latin_small, roman_value};
+use crate::text::chars::is_han;
 
 /// Reads an address; `None` where the query is not one, and words should be looked for.
 pub fn parse(query: &str) -> Option<Address> {
@@ -17,8 +18,7 @@ pub fn parse(query: &str) -> Option<Address> {
         return None;
     }
     let (symbol, rest) = split_symbol(typed);
-    let partial =
-        query.chars().next_back().is_some_and(|last| last.is_alphanumeric() && !super::token::is_han(last));
+    let partial = query.chars().next_back().is_some_and(|last| last.is_alphanumeric() && !is_han(last));
     let mut address = Address {
         typed: rest.to_owned(),
         symbol,
@@ -126,7 +126,7 @@ fn looks_like_anchor(typed: &str) -> bool {
 /// Labels of lists: one letter, a letter doubled, a Roman numeral, or a star.
 fn is_label(word: &str) -> bool {
     let mut letters = word.chars();
-    let first = letters.next().filter(|&first| first.is_alphabetic() && !super::token::is_han(first));
+    let first = letters.next().filter(|&first| first.is_alphabetic() && !is_han(first));
     let count = word.chars().count();
     if first.is_none() {
         return false;

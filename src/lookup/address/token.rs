@@ -2,7 +2,8 @@
 //!
 //! Digits of all scripts become numbers here, accents and case go, Han characters stand alone.
 
-use crate::lang::numerals::{han_digit, han_value, latin_digit};
+use crate::lang::numerals::{han_digit, han_value};
+use crate::text::chars::{TATWEEL, is_han, is_hyphen, latin_digit};
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
@@ -30,7 +31,7 @@ pub(super) fn normalise(query: &str) -> String {
     for typed in query.chars() {
         match typed {
             // Ordinal signs would become letters and turn "3.ª" into paragraph 3 (a).
-            'º' | 'ª' | '°' | 'ـ' => {}
+            'º' | 'ª' | '°' | TATWEEL => {}
             '№' => out.push_str(" n "),
             '§' | '¶' => out.push_str(" § "),
             'ى' => out.push('ي'),
@@ -44,10 +45,6 @@ pub(super) fn normalise(query: &str) -> String {
         }
     }
     out
-}
-
-pub(super) fn is_han(letter: char) -> bool {
-    matches!(letter, '\u{3400}'..='\u{9fff}' | '〇')
 }
 
 /// The tokens; `None` where something stands that no address holds, or where it is too long for one.
@@ -84,7 +81,8 @@ pub(super) fn tokens(normalised: &str) -> Option<Vec<Spaced>> {
                 ')' | ']' | '}' | '）' | '〕' | '’' | '”' | '»' => ')',
                 '.' | '．' | '。' | '·' => '.',
                 ',' | ';' | ':' | '،' | '؛' | '，' | '、' | '；' => ',',
-                '-' | '–' | '—' | '‑' | '‐' | '−' => '-',
+                '—' => '-',
+                _ if is_hyphen(letter) => '-',
                 '#' => '#',
                 '*' => '*',
                 '§' => {

@@ -3,10 +3,11 @@
 
 use super::parse::roman;
 use super::spell::cardinals;
-use super::token::{Token, is_han, normalise, tokens};
+use super::token::{Token, normalise, tokens};
 use super::words::{Meaning, bare, meaning};
 use super::{Unit, Which};
 use crate::lang::{numerals, spelled::spelled};
+use crate::text::chars::is_han;
 
 /// The word for what is counted, and its number.
 pub(in crate::lookup) struct Written {

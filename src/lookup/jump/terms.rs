@@ -5,7 +5,8 @@
 
 use super::index::{Store, joined};
 use super::stop;
-use crate::text::fold::{fold_str, is_han};
+use crate::text::chars::is_han;
+use crate::text::fold::fold_str;
 
 #[derive(Clone, Debug)]
 #[allow(clippy::struct_excessive_bools, reason = "what a term is like, each by itself")]

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::text::chars::is_invisible;
+use crate::text::chars::{TATWEEL, digit_value, is_hyphen, is_invisible};
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// Code point ranges whose foldings are cached: Latin, Greek, Cyrillic, Hebrew and Arabic letters with their marks, and
@@ -76,7 +76,8 @@ fn special(c: char) -> Option<&'static str> {
             "'"
         }
         '“' | '”' | '„' | '‟' | '″' | '«' | '»' | '＂' => "\"",
-        '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '⁃' | '﹘' => "-",
+        '—' | '―' | '⁃' | '﹘' => "-",
+        c if is_hyphen(c) => "-",
         '\u{2044}' | '\u{2215}' => "/",
         '،' | '٬' => ",",
         '؛' => ";",
@@ -99,21 +100,17 @@ fn special(c: char) -> Option<&'static str> {
         'ى' | 'ی' => "ي",
         'ة' => "ه",
         'ک' => "ك",
-        '\u{660}'..='\u{669}' => digit(c as u32 - 0x660),
-        '\u{6f0}'..='\u{6f9}' => digit(c as u32 - 0x6f0),
+        c if digit_value(c).is_some() => DIGITS.get(digit_value(c)? as usize)?,
         c if c.is_whitespace() => " ",
         c if c.is_control() || is_ignorable(c) || is_combining_mark(c) => "",
         _ => return None,
     })
 }
 
-fn digit(value: u32) -> &'static str {
-    const DIGITS: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
-    DIGITS.get(value as usize).copied().unwrap_or_default()
-}
+const DIGITS: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
 
 /// Whether the character is dropped because nobody types it: invisible characters, tatweel, and the Hangul fillers,
 /// which are blank space.
 fn is_ignorable(c: char) -> bool {
-    is_invisible(c) || matches!(c, '\u{640}' | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}')
+    is_invisible(c) || matches!(c, TATWEEL | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}')
 }

@@ -3,6 +3,7 @@
 //! A word is a run of letters and digits; apostrophes, hyphens and slashes end it. Chinese is not segmented: every Han
 //! character is a word, and a search for several of them is a phrase search.
 
+use crate::text::chars::is_han;
 use unicode_normalization::char::is_combining_mark;
 
 pub fn is_word_char(c: char) -> bool {
@@ -12,12 +13,6 @@ pub fn is_word_char(c: char) -> bool {
         'а'..='я' | 'ء'..='غ' | 'ف'..='ي' | '\u{4e00}'..='\u{9fff}' => true,
         _ => c.is_alphanumeric() || is_combining_mark(c),
     }
-}
-
-pub fn is_han(c: char) -> bool {
-    matches!(c,
-        '\u{3005}' | '\u{3007}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
-        | '\u{20000}'..='\u{3fffd}')
 }
 
 /// Iterator over the words, each with its byte offset.

@@ -4,6 +4,7 @@
 //! would leave `»` or `;` alone at the start of a row or split a document symbol. Widths are not known here.
 
 use crate::text::bidi::is_rtl;
+use crate::text::chars::{is_gap, is_superscript};
 use unicode_normalization::char::is_combining_mark;
 
 pub(super) fn char_at(text: &str, at: usize) -> Option<char> {
@@ -18,11 +19,11 @@ pub(super) fn char_before(text: &str, at: usize) -> Option<char> {
 /// letters.
 #[inline]
 pub(super) fn is_space(c: char) -> bool {
-    matches!(c, ' ' | '\t' | '\u{1680}' | '\u{2000}'..='\u{2006}' | '\u{2008}'..='\u{200a}' | '\u{205f}' | '\u{3000}')
+    is_gap(c) && !matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}')
 }
 
 /// Whether a grapheme is such a space.
-pub(super) fn is_gap(grapheme: &str) -> bool {
+pub(super) fn is_lone_space(grapheme: &str) -> bool {
     let mut chars = grapheme.chars();
     chars.next().is_some_and(is_space) && chars.next().is_none()
 }
@@ -39,8 +40,9 @@ pub(super) fn is_unspaced(c: char) -> bool {
         | '\u{fe70}'..='\u{feff}')
 }
 
-fn is_superscript(c: char) -> bool {
-    matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | '⁽' | '⁾')
+/// Whether the character is part of a note mark: a superscript digit or bracket.
+fn is_raised(c: char) -> bool {
+    is_superscript(c) || matches!(c, '⁽' | '⁾')
 }
 
 /// Whether the character stays with the one before it, even across a space, as `:` does in French.
@@ -80,7 +82,7 @@ fn closes(c: char) -> bool {
             | '〕'
             | '］'
             | '｝'
-    ) || is_superscript(c)
+    ) || is_raised(c)
 }
 
 /// Whether the character stays with the one after it, even across a space.
@@ -258,7 +260,7 @@ fn is_compound_part(mut chars: impl Iterator<Item = char>) -> bool {
     let is_foreign = match end {
         Some('/' | '_' | '@' | '\\') => true,
         Some('.') => chars.next().is_some_and(char::is_alphanumeric),
-        Some(c) => c.is_numeric() && !is_superscript(c),
+        Some(c) => c.is_numeric() && !is_raised(c),
         None => false,
     };
     letters >= 3 && !is_foreign
