@@ -1,9 +1,10 @@
-//! Turns the phrase lists of `src/grammar/lexicon` into tries that the program uses in place, and the message catalogue
-//! into Rust (`build/messages.rs`).
+//! Compiles the phrase lists of `src/grammar/lexicon` into tries that the program uses without parsing, and the message
+//! catalogue into Rust (`build/messages.rs`).
 //!
-//! A trie is bytes: each node is its value (0 for none, plus 128 where an opener may end, 64 for a stem), the number of its
-//! children, their characters in order (two bytes each) and their offsets (three bytes each); the root's offset is in
-//! the last three bytes. Equal endings are shared. What the phrases mean is not known here.
+//! A trie is an array of bytes. Each node consists of its value (0 for none, plus 128 where an opening phrase may end,
+//! plus 64 for a stem), the number of its children, their characters in ascending order (two bytes each) and their
+//! offsets (three bytes each). The offset of the root is in the last three bytes. Equal subtrees are stored once. The
+//! meaning of the phrases is not known here.
 
 use std::collections::{BTreeMap, HashMap};
 use std::{env, error::Error, fs, path::Path};
@@ -24,13 +25,13 @@ use fold::{Folded, Script};
 const FOLDER: &str = "src/grammar/lexicon";
 const LISTS: [&str; 3] = ["verbs.tsv", "modifiers.tsv", "contents.tsv"];
 
-/// Before words that only tell the action, and are not of the opener: "requests| the secretary-general".
+/// Separates the opening phrase from words that only determine its action: "requests| the secretary-general".
 const TAIL: char = '|';
 const ENDS: u8 = 128;
-/// A phrase whose last word goes on: "تقر| ب*".
+/// Flag for a phrase whose last word may continue: "تقر| ب*".
 const STEM: u8 = 64;
 
-/// Values in the order of `Action::ALL`, then what an adverb says (nothing), from 1.
+/// The values from 1: those of `Action::ALL` in its order, then "-" for an adverb, which has no action.
 const ACTIONS: [&str; 16] = [
     "DECIDE",
     "APPROVE",
@@ -86,7 +87,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The languages of the interface, the reference first.
+/// Languages of the interface; the first is the reference for the others.
 const LANGUAGES: [&str; 6] = ["en", "fr", "es", "ru", "ar", "zh"];
 
 fn write_messages(out: &Path) -> Result<(), Box<dyn Error>> {
@@ -105,7 +106,7 @@ fn tables(name: &str) -> Vec<&str> {
     if name == "both" { vec!["before", "after"] } else { vec![name] }
 }
 
-/// All phrases that a pattern stands for: "{a|b} c" is "a c" and "b c".
+/// Expands alternatives: "{a|b} c" gives "a c" and "b c".
 fn expand(pattern: &str) -> Vec<String> {
     let parts = pattern.split_once('{').and_then(|(head, rest)| Some((head, rest.split_once('}')?)));
     let Some((head, (alternatives, tail))) = parts else { return vec![pattern.to_owned()] };
@@ -116,7 +117,7 @@ fn expand(pattern: &str) -> Vec<String> {
         .collect()
 }
 
-/// An action's code, or a plain number for the other tables.
+/// The value of an action, or, for other tables, a number; `None` for anything else.
 fn value_of(value: &str) -> Option<u8> {
     let action = ACTIONS.iter().position(|&action| action == value);
     action
@@ -140,7 +141,7 @@ struct Tree {
 }
 
 impl Tree {
-    /// The first row of a phrase counts: the lists put the likeliest action first.
+    /// Adds a phrase. If it is there already, the first value stays: the lists have the likeliest action first.
     fn insert(&mut self, phrase: &str, script: Script, value: u8) {
         let (phrase, stem) = phrase.strip_suffix('*').map_or((phrase, 0), |phrase| (phrase, STEM));
         let (opener, tail) = phrase.split_once(TAIL).unwrap_or((phrase, ""));

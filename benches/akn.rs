@@ -1,4 +1,4 @@
-//! How fast Akoma Ntoso becomes a tree: markup alone, the reader, and all with what the words tell.
+//! The speed of reading Akoma Ntoso: parsing the markup, reading it into blocks, and building the whole document.
 
 use divan::Bencher;
 use divan::counter::BytesCount;
@@ -11,7 +11,7 @@ fn main() {
     divan::main();
 }
 
-/// A resolution with the markup that the United Nations writes, as long as it is asked to be.
+/// A resolution of this many paragraphs with the United Nations' markup.
 fn resolution(paragraphs: usize) -> String {
     let mut out = String::from(
         r#"<akomaNtoso xmlns:akn4un="http://un.org/akn4un"><statement name="resolution"><meta><identification>
@@ -68,7 +68,7 @@ fn whole(bencher: Bencher, paragraphs: usize) {
     );
 }
 
-/// Files of the United Nations, where they are beside the repository: one of forty.
+/// One in forty of the United Nations' files, if they are beside the repository.
 fn corpus() -> Vec<Vec<u8>> {
     let mut folders = vec![std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/akn")];
     let mut files = Vec::new();

@@ -1,9 +1,9 @@
-//! How well the lexicon knows the openers of real resolutions, in each language, and how fast it is.
+//! How well the lexicon recognises the opening phrases of real resolutions in each language, and how fast.
 //!
-//! The truth is the United Nations' own markup, which sets openers in italics (in bold in Chinese). The files are not
-//! part of this project: without `../shared/corpus/akn` (or `PLENARY_AKN`) nothing is measured. Run with
-//! `cargo bench --bench lexicon`; `-- --misses fr op` lists what is not found, `-- --extents fr op` their extents and ours,
-//! `-- --actions fr op` other actions than in English.
+//! The reference is the United Nations' own markup, which sets opening phrases in italics (in bold in Chinese). The
+//! files are not part of this project: without `../shared/corpus/akn` (or `PLENARY_AKN`) nothing is measured. Run with
+//! `cargo bench --bench lexicon`; `-- --misses fr op` lists phrases that are not found, `-- --extents fr op` those
+//! whose extent differs, `-- --actions fr op` those whose action differs from the English text.
 
 use plenary::document::{Action, Language};
 use plenary::grammar::language::detect;
@@ -42,16 +42,16 @@ fn main() {
     say(&languages.to_string());
 }
 
-/// Paragraphs by language, register, and resolution.
+/// Paragraphs by language, whether they are operative, and resolution.
 type Corpus = BTreeMap<(Language, bool, String), Vec<Paragraph>>;
 
 struct Paragraph {
     text: String,
-    /// Bytes of the italics at the start.
+    /// Length in bytes of the italics at the start.
     italic: usize,
 }
 
-/// How often the language was recognised: whole files, and single paragraphs.
+/// How often the language was recognised, for whole files and for single paragraphs.
 #[derive(Default)]
 struct Languages {
     files: (usize, usize),
@@ -101,7 +101,7 @@ fn parts<'t>(xml: &'t str, open: &'t str, close: &'t str) -> impl Iterator<Item 
     xml.split(open).skip(1).map(move |part| part.split_once(close).map_or(part, |(part, _)| part))
 }
 
-/// The paragraphs that elements start with: numbered ones where the element is one that has numbers.
+/// The paragraphs at the start of elements; numbered ones for elements that have numbers.
 fn paragraphs<'t>(xml: &'t str, open: &'t str) -> impl Iterator<Item = Paragraph> + 't {
     xml.split(open).skip(1).filter_map(move |part| {
         let body = match part.split_once("<num>") {
@@ -114,14 +114,14 @@ fn paragraphs<'t>(xml: &'t str, open: &'t str) -> impl Iterator<Item = Paragraph
             _ if open == "<paragraph" => return None,
             _ => part,
         };
-        // A note has paragraphs of its own, in the middle of another.
+        // A note contains paragraphs of its own within another paragraph.
         let body = body.split("</p>").next()?.split("<authorialNote").next()?;
         let (_, body) = if open == "<p " { ("", body.split_once('>')?.1) } else { body.split_once("<p ")? };
         Some(flatten(body.split_once('>').filter(|_| open != "<p ").map_or(body, |(_, body)| body)))
     })
 }
 
-/// Text without tags, white space collapsed, and how much of its start is in italics.
+/// The text without tags and with white space collapsed, and how many bytes at its start are in italics.
 fn flatten(xml: &str) -> Paragraph {
     let (mut text, mut italic, mut is_leading) = (String::new(), 0, true);
     let mut class = "";
@@ -176,7 +176,7 @@ fn row(corpus: &Corpus, language: Language, register: Register, arguments: &[Str
             .get(&(Language::En, is_operative, resolution.clone()))
             .filter(|english| english.len() == paragraphs.len());
         for (index, paragraph) in paragraphs.iter().enumerate() {
-            // Italics as long as that are a title, not an opener.
+            // Longer italics are a title, not an opening phrase.
             if paragraph.italic == 0 || paragraph.italic > 120 {
                 continue;
             }
@@ -222,7 +222,7 @@ fn row(corpus: &Corpus, language: Language, register: Register, arguments: &[Str
     ));
 }
 
-/// Nanoseconds to find an opener in a paragraph, and to classify it.
+/// Nanoseconds to find the opening phrase of a paragraph, and to classify it.
 fn times(corpus: &Corpus, language: Language, register: Register) -> (u128, u128) {
     let texts: Vec<&str> = corpus
         .iter()
@@ -247,7 +247,7 @@ fn differ(english: Action, other: Action, pivot: &Paragraph, paragraph: &Paragra
     say(&format!("{} {} | {} | {}", english.code(), other.code(), start(pivot), start(paragraph)));
 }
 
-/// How many words lie between two places; characters in Chinese, by two.
+/// How many words there are between two offsets; in Chinese, half the number of characters.
 fn words_apart(language: Language, text: &str, one: usize, other: usize) -> usize {
     let between = text.get(one.min(other)..one.max(other)).unwrap_or_default();
     if language == Language::Zh {
@@ -258,6 +258,6 @@ fn words_apart(language: Language, text: &str, one: usize, other: usize) -> usiz
 
 fn say(line: &str) {
     use std::io::Write;
-    // A closed pipe ends the listing, nothing else.
+    // A closed pipe ends the listing, which is not an error.
     let _ = writeln!(std::io::stdout(), "{line}");
 }

@@ -1,4 +1,4 @@
-//! Bytes to a document, by kind of text, on one core: `cargo bench --bench parse`.
+//! The speed from bytes to a document, by kind of text, on one core: `cargo bench --bench parse`.
 
 use plenary::formats::{decode, plain};
 use plenary::grammar::{Options, parse};
@@ -7,7 +7,7 @@ fn main() {
     divan::main();
 }
 
-/// A French resolution of about this many bytes, one line a paragraph or wrapped.
+/// A French resolution of about this many bytes, with each paragraph on one line or wrapped.
 fn resolution(bytes: usize, wrapped: bool) -> String {
     let mut out = String::from(
         "Assemblée générale\n\n65/218. Renforcement de la coopération internationale\n\nL'Assemblée générale,\n\n",

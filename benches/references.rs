@@ -1,7 +1,9 @@
-//! Measures `grammar::references` against the links of the UN's own XML: recall and precision of symbols, and speed.
+//! Compares `grammar::references` with the links in the United Nations' own XML (recall and precision of symbols), and
+//! measures its speed.
 //!
-//! `cargo bench --bench references [-- LANGUAGE [misses|wrong|extra|places]]`. It skips where ../shared is absent. A link's
-//! letter and part are not compared: the UN's links often leave them out ("217 A (III)" leads to A/RES/217(III)).
+//! `cargo bench --bench references [-- LANGUAGE [misses|wrong|extra|places]]`. Skipped if ../shared is missing. The
+//! letter and part of a link are not compared, because the links often omit them ("217 A (III)" leads to
+//! A/RES/217(III)).
 
 #![allow(clippy::print_stdout, clippy::cast_precision_loss, reason = "it is a program that prints a table")]
 
@@ -11,7 +13,7 @@ use std::ops::Range;
 use std::path::Path;
 use std::time::Instant;
 
-/// A paragraph of a file: its words, and what the UN links in them.
+/// A paragraph of a file: its words, and the links in them.
 struct Paragraph {
     text: String,
     links: Vec<(Range<usize>, String)>,
@@ -73,7 +75,7 @@ fn measure(folder: &Path, context: Context, show: &str, score: &mut Score) {
         let Ok(source) = std::fs::read_to_string(&path) else { continue };
         let paragraphs = paragraphs(&source);
         let (mut found, mut ends, mut best) = (Vec::new(), Vec::new(), f64::MAX);
-        // The best of some rounds: other programs run beside this one.
+        // The best of several rounds, because other programs run at the same time.
         for _ in 0..10 {
             found.clear();
             ends.clear();
@@ -146,7 +148,7 @@ fn compare(paragraph: &Paragraph, found: &[Reference], show: &str, score: &mut S
     }
 }
 
-/// What two names of the same document have in common: no spaces, brackets and letters of parts.
+/// A symbol without spaces, brackets and part letters, so that two names of the same document are equal.
 fn key(symbol: &str) -> String {
     let upper = symbol.to_uppercase().replace("/DEC/", "/RES/");
     let bracket = upper.find('(').and_then(|at| upper.get(at..)).and_then(|rest| rest.split(')').next());
@@ -161,7 +163,7 @@ fn key(symbol: &str) -> String {
     if year { stem.to_owned() } else { format!("{stem}{session}") }
 }
 
-/// The paragraphs of a file. Notes are paragraphs of their own, and leave a superscript where they stand.
+/// The paragraphs of a file. A note becomes a paragraph of its own, with a superscript in its place.
 fn paragraphs(source: &str) -> Vec<Paragraph> {
     let mut done = Vec::new();
     let mut open: Vec<Paragraph> = Vec::new();
@@ -202,7 +204,7 @@ fn paragraphs(source: &str) -> Vec<Paragraph> {
             paragraph.text.push_str(if blank { words.trim_start() } else { &words });
         }
     }
-    // Links over spaces, and none that a file does not close.
+    // Removes links over nothing but spaces, and links that the file does not close.
     for paragraph in &mut done {
         let text = std::mem::take(&mut paragraph.text);
         paragraph.links.retain(|(range, _)| {

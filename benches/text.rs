@@ -1,7 +1,7 @@
-//! How many megabytes of text a second are wrapped, folded, measured and turned.
+//! The speed of wrapping, folding, measuring and reordering text, in megabytes per second.
 //!
-//! The texts are made up here from a few words of each language, so that nothing outside this file changes the figures.
-//! Run with `cargo bench --bench text`.
+//! The texts are made from a few words of each language, so that nothing outside this file affects the results. Run
+//! with `cargo bench --bench text`.
 
 use divan::{Bencher, black_box, counter::BytesCount};
 use plenary::text::{bidi, fold, fold_str, width, wrap};
@@ -99,7 +99,7 @@ fn measure_width(bencher: Bencher, language: Language) {
     measure(bencher, language, width);
 }
 
-/// One row, which is what is turned for each row that is drawn.
+/// Measures one row, because reordering works on each row that is drawn.
 #[divan::bench(args = [Language::French, Language::Arabic])]
 fn reorder_row(bencher: Bencher, language: Language) {
     let text = language.phrases().join(" ");

@@ -1,42 +1,43 @@
-//! Turns the message catalogue of `src/messages`, one Fluent file a language, into Rust: a method for each message.
+//! Compiles the message catalogue in `src/messages`, one Fluent file per language, into Rust: a method for each
+//! message, so that nothing is parsed at run time.
 //!
-//! English is the reference. A message that a language lacks, an argument that differs, and whatever of Fluent is not
-//! used here stop the build with a sentence that names the file and the message. Nothing is left to be read at run time.
-//! Used are: text, `{ $argument }`, `{ "literal" }`, references to other messages and to terms, and choices by a number.
+//! English is the reference. A message missing in a language, differing arguments, or a feature of Fluent that is not
+//! supported stops the build with an error that names file and message. Supported are text, `{ $argument }`, `{
+//! "literal" }`, references to messages and terms, and choices by number.
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey};
 use fluent_syntax::unicode::unescape_unicode_to_string;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-/// References within references; more of them go round in a circle.
+/// How deep references may be nested; deeper ones are taken for a cycle.
 const DEEPEST: usize = 8;
 
-/// Keywords that no message may be called after.
+/// Rust keywords, which cannot be names of messages.
 const TAKEN: [&str; 12] =
     ["as", "for", "if", "in", "loop", "match", "move", "of", "ref", "self", "type", "use"];
 
-/// What an argument is; said in the comment above the message in the English file.
+/// The type of an argument, given in the comment above the message in the English file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     Number,
     Text,
 }
 
-/// A part of a message, references resolved.
+/// A part of a message, with its references resolved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Part {
     Text(String),
     Argument(String),
-    /// A choice by a number; the last form is the one for all that no other is for.
+    /// A choice by the number in an argument; the last form applies if no other does.
     Choice(String, Vec<(Form, Vec<Part>)>),
 }
 
-/// For which numbers a form of a choice is.
+/// The numbers that a form of a choice applies to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Form {
     Exactly(u64),
-    /// A category of CLDR: "one", "few".
+    /// A CLDR plural category, such as "one" or "few".
     Category(String),
 }
 
@@ -45,13 +46,13 @@ pub(crate) enum Form {
 pub(crate) struct Message {
     pub(crate) id: String,
     pub(crate) arguments: Vec<(String, Kind)>,
-    /// In the order of the languages.
+    /// The texts, in the order of the languages.
     pub(crate) texts: Vec<Vec<Part>>,
 }
 
 type Parsed = Vec<Entry<String>>;
 
-/// Reads a catalogue: the code and the text of each language, the reference first.
+/// Parses a catalogue: the code and the text of each language, the reference first.
 pub(crate) fn read(files: &[(&str, String)]) -> Result<Vec<Message>, String> {
     let parsed = files.iter().map(|(code, text)| parse(code, text)).collect::<Result<Vec<_>, _>>()?;
     let books = files.iter().zip(&parsed).map(|((code, _), entries)| Book::new(code, entries));
@@ -100,7 +101,7 @@ fn parse(code: &str, text: &str) -> Result<Parsed, String> {
     }
 }
 
-/// The arguments that a comment names: "$count (Number): how many".
+/// The arguments declared in a comment, as in "$count (Number): how many".
 fn declared(comment: &[String]) -> Result<Vec<(String, Kind)>, String> {
     let mut arguments = Vec::new();
     for line in comment {
@@ -117,7 +118,7 @@ fn declared(comment: &[String]) -> Result<Vec<(String, Kind)>, String> {
     Ok(arguments)
 }
 
-/// The text has these arguments and no others, and chooses by numbers only.
+/// Checks that a text uses exactly the declared arguments, and that only numbers select forms.
 fn agree(arguments: &[(String, Kind)], parts: &[Part]) -> Result<(), String> {
     let mut used = Vec::new();
     collect(parts, &mut used);
@@ -151,7 +152,7 @@ fn collect(parts: &[Part], used: &mut Vec<(String, bool)>) {
     }
 }
 
-/// One language.
+/// The messages and terms of one language.
 struct Book<'f> {
     code: &'f str,
     messages: BTreeMap<&'f str, &'f Pattern<String>>,
@@ -280,13 +281,13 @@ fn push(parts: &mut Vec<Part>, part: Part) {
     }
 }
 
-/// The name of the method: `the-end` is `the_end`.
+/// The name of the method for a message: `the_end` for `the-end`; `None` if the name is not allowed.
 fn method(id: &str) -> Option<String> {
     let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     (id.chars().all(allowed) && !TAKEN.contains(&id)).then(|| id.replace('-', "_"))
 }
 
-/// The catalogue as Rust: `impl Messages`, to be included where `Messages`, `Language` and `PluralCategory` are known.
+/// Generates an `impl Messages`, to be included where `Messages`, `Language` and `PluralCategory` are in scope.
 pub(crate) fn write(codes: &[&str], messages: &[Message]) -> String {
     let mut out = String::from("impl Messages {\n");
     for message in messages {
@@ -325,7 +326,7 @@ pub(crate) fn write(codes: &[&str], messages: &[Message]) -> String {
     out
 }
 
-/// The statements that write a text to `out`.
+/// The statements that append a text to `out`.
 fn pushes(parts: &[Part]) -> String {
     let mut out = String::new();
     for part in parts {
@@ -365,7 +366,7 @@ fn capital(word: &str) -> String {
         .map_or_else(String::new, |first| format!("{}{}", first.to_ascii_uppercase(), letters.as_str()))
 }
 
-/// A text as a reader of the code wants to see it: arguments in braces, the last form of a choice.
+/// A text for the doc comment of its method: arguments in braces, and of a choice the last form.
 fn shown(parts: &[Part]) -> String {
     let part = |part: &Part| match part {
         Part::Text(text) => text.clone(),

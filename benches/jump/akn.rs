@@ -1,6 +1,6 @@
-//! Just enough of a reader of the UN's Akoma Ntoso to have real documents with true paragraphs to look words up in.
+//! A minimal reader of the United Nations' Akoma Ntoso, which provides real documents with known paragraphs to look up.
 //!
-//! Independent of the crate's own readers on purpose: a fault of theirs must not hide a fault of lookup.
+//! Independent of the crate's own readers, so that a fault in them cannot hide a fault in the lookup.
 
 use plenary::document::{Addressees, Builder, Document, Kind, NodeId, NoteMark, Span};
 
@@ -248,7 +248,7 @@ impl Reader {
         self.builder.close();
     }
 
-    /// The list below a clause, however deep its tags nest.
+    /// Reads the list below a clause, however deep its tags are nested.
     fn below(&mut self, xml: &Xml) {
         for child in xml.children() {
             if ["paragraph", "point", "item"].contains(&child.name()) {

@@ -1,8 +1,9 @@
 //! How often the jump box finds what is meant, and how fast: `cargo bench --bench jump`.
 //!
-//! Quality is measured on queries made from real resolutions in ../shared/corpus (skipped, and said so, where it is
-//! absent), beside `fuzzy-matcher` alone on the same paragraphs. Arguments: `misses KIND` prints what was not
-//! found first; `language xx` takes one language; `docs N` so many documents of each; `seed N`; `speed` alone.
+//! Quality is measured with queries made from real resolutions in ../shared/corpus (skipped with a message if they are
+//! missing), and compared with `fuzzy-matcher` alone on the same paragraphs. Arguments: `misses KIND` prints queries
+//! whose answer was not first; `language xx` selects one language; `docs N` that many documents of each; `seed N`;
+//! `speed` measures only speed.
 #![allow(
     clippy::pedantic,
     clippy::unwrap_used,
@@ -67,7 +68,7 @@ fn main() {
     speed(&corpus);
 }
 
-/// Every so-manieth file of a language, so that both sessions and the Security Council are in.
+/// Files of a language at regular intervals, so that both sessions and the Security Council are included.
 fn files(corpus: &Path, language: &str, count: usize, seed: u64) -> Vec<PathBuf> {
     let mut all: Vec<PathBuf> = Vec::new();
     for set in ["ga75", "ga80", "sc2024"] {
@@ -169,7 +170,7 @@ fn percent(first: u32, five: u32, asked: u32) -> String {
     format!("{:.0}/{:.0}", part(first), part(five))
 }
 
-/// What `fuzzy-matcher` does by itself: raw text with its label, the whole query as one pattern.
+/// The baseline: `fuzzy-matcher` on the raw text with its label, with the whole query as one pattern.
 struct Plain {
     matcher: SkimMatcherV2,
     lines: Vec<(NodeId, String)>,
@@ -198,7 +199,7 @@ fn percentile(times: &mut [Duration], part: f64) -> f64 {
     times.get(((times.len() as f64 - 1.0) * part) as usize).map_or(0.0, |time| time.as_secs_f64() * 1000.0)
 }
 
-/// `/` on some ten megabytes.
+/// Measures `/` on about ten megabytes.
 fn find_speed(corpus: &Path) {
     use plenary::lookup::find::{Query, find_all};
     for (language, typed) in [
@@ -267,7 +268,7 @@ fn speed(corpus: &Path) {
         for query in &typed {
             let ends = query.char_indices().map(|(at, letter)| at + letter.len_utf8());
             for end in ends {
-                // The best of five: other programs of the machine are not what is measured.
+                // The best of five, because other programs run at the same time.
                 let once = |_| {
                     let started = Instant::now();
                     std::hint::black_box(index.search(&document, &query[..end], NodeId::ROOT, 50));
@@ -293,7 +294,7 @@ fn speed(corpus: &Path) {
     }
 }
 
-/// One document from many, until it has so many paragraphs.
+/// One document joined from many, until it has enough paragraphs.
 fn many(sources: &[String], paragraphs: usize) -> Document {
     let mut all = String::new();
     for source in sources.iter().cycle().take(400) {

@@ -1,7 +1,8 @@
-//! Makes queries from a document, each with the paragraphs that may be meant by it.
+//! Makes queries from a document, each with the paragraphs that it may mean.
 //!
-//! What is meant is decided on the words as printed, before they are cut, misspelt or glued, by a rule of its own:
-//! every clause whose own words hold the query's words. Deterministic: the same corpus gives the same queries.
+//! These are determined from the printed words, before they are truncated, misspelt or joined, by a rule that is
+//! independent of the lookup: a query means every clause whose own words contain those of the query. Deterministic: the
+//! same corpus gives the same queries.
 
 use crate::wording::{little, operative, preambular};
 use plenary::document::{Document, Kind, NodeId};
@@ -14,7 +15,7 @@ pub(crate) struct Query {
     pub(crate) meant: Vec<NodeId>,
 }
 
-/// A multiplicative generator: chance that is the same each time.
+/// A random number generator with a fixed seed.
 pub(crate) struct Chance(u64);
 
 impl Chance {
@@ -32,7 +33,7 @@ impl Chance {
 
 struct Clause {
     node: NodeId,
-    /// As printed, with their folding; punctuation is left out.
+    /// The words as printed, with their foldings, without punctuation.
     words: Vec<(String, String)>,
     text: String,
 }
@@ -76,7 +77,7 @@ fn printed_words(text: &str) -> Vec<(String, String)> {
 pub(crate) struct Maker<'d> {
     document: &'d Document,
     clauses: Vec<Clause>,
-    /// By folded word: the clauses that hold it.
+    /// For each folded word, the clauses that contain it.
     holders: HashMap<String, Vec<usize>>,
     language: &'static str,
     chance: Chance,
@@ -114,7 +115,7 @@ impl<'d> Maker<'d> {
         out
     }
 
-    /// The clauses that hold all of some folded words, or words that begin with them.
+    /// The clauses that contain all of the folded words, or, with `prefixes`, words that begin with them.
     fn meant(&self, folded: &[&str], prefixes: bool) -> Vec<NodeId> {
         let holds = |clause: &Clause, wanted: &str| {
             clause
@@ -129,7 +130,7 @@ impl<'d> Maker<'d> {
             .collect()
     }
 
-    /// Content words of a random clause which only it holds together.
+    /// Content words of a random clause that no other clause contains together.
     fn pick(&mut self, count: usize) -> Option<(usize, Vec<(String, String)>)> {
         for _ in 0..40 {
             let at = self.chance.below(self.clauses.len());
@@ -161,7 +162,7 @@ impl<'d> Maker<'d> {
             if plain != printed(&words) && join(&printed(&words)) != plain.join(" ") {
                 out.push(Query { kind: "noaccent", typed: plain.join(" "), meant: meant.clone() });
             }
-            // The last word is under way.
+            // The last word is still being typed.
             let cut: String = cut(&words[1].1, 0.6);
             let meant = self.meant(&[&words[0].1, &cut], true);
             out.push(Query { kind: "prefix", typed: join(&[words[0].0.clone(), cut]), meant });
@@ -208,7 +209,7 @@ impl<'d> Maker<'d> {
         self.spread(out);
     }
 
-    /// A word of a paragraph and a word of its list: the paragraph is meant.
+    /// A word of a paragraph and a word of its list: the query means the paragraph.
     fn spread(&mut self, out: &mut Vec<Query>) {
         for _ in 0..30 {
             let at = self.chance.below(self.clauses.len());
@@ -233,7 +234,7 @@ impl<'d> Maker<'d> {
         let at = self.chance.below(self.clauses.len());
         let clause = &self.clauses[at];
         let folded: Vec<&str> = clause.words.iter().map(|(_, folded)| folded.as_str()).collect();
-        // Half a sentence, as it is read aloud, marks and little words included.
+        // Half a sentence as it would be read aloud, with punctuation and short words.
         let pieces: Vec<&str> = clause.text.split_whitespace().collect();
         if pieces.len() > 8 {
             let length = 4 + self.chance.below(5);
@@ -255,7 +256,7 @@ impl<'d> Maker<'d> {
             let meant: Vec<NodeId> = self.clauses.iter().filter(holds).map(|clause| clause.node).collect();
             out.push(Query { kind: "glued", typed: format!("{a}{b}"), meant });
         }
-        // Glued over the little words between them.
+        // Words joined, with the short words between them left out.
         let content: Vec<&str> = folded.iter().copied().filter(|folded| is_content(folded)).collect();
         let far = content.windows(2).find(|pair| !pairs.contains(&(pair[0], pair[1])));
         if let Some(&[a, b]) = far {
@@ -315,7 +316,7 @@ impl<'d> Maker<'d> {
         if meant.len() <= 2 {
             out.push(Query { kind: "verb", typed: format!("{} {word}", cut(&verb, 0.8)), meant });
         }
-        // "prie sg": a verb and the initials of somebody with a capital.
+        // For example "prie sg": a verb and the initials of a capitalised name.
         let capital = |word: &str| word.starts_with(char::is_uppercase);
         let named = clause.words.windows(2).skip(1).find(|pair| {
             capital(&pair[0].0)
@@ -451,7 +452,7 @@ impl<'d> Maker<'d> {
         letters.into_iter().collect()
     }
 
-    /// The word with another ending, as one remembers it who thinks of another sentence.
+    /// The word with another ending, as somebody would remember it from another sentence.
     fn other_form(&mut self, word: &str) -> String {
         let endings: &[(&str, &str)] = match self.language {
             "en" => &[("ies", "y"), ("s", ""), ("ing", "ed"), ("ed", "ing"), ("tion", "tions"), ("", "s")],
@@ -502,7 +503,7 @@ impl<'d> Maker<'d> {
         {
             form = format!("{}{to}", &word[..word.len() - from.len()]);
         }
-        // With or without the article and the "and" written onto it; other particles are left alone.
+        // With or without the Arabic article or "and" as a prefix; other prefixes are not changed.
         if self.language == "ar" {
             form = match (form.strip_prefix("وال"), form.strip_prefix("ال")) {
                 (Some(bare), _) => format!("ال{bare}"),
@@ -515,7 +516,7 @@ impl<'d> Maker<'d> {
         form
     }
 
-    /// A word that this document does not have.
+    /// A word that does not occur in this document.
     fn foreign(&self) -> String {
         let words: &[&str] = match self.language {
             "en" => &["elephants", "spectrum", "aubergine"],
@@ -550,7 +551,7 @@ impl<'d> Maker<'d> {
                 }
                 _ => continue,
             };
-            // Numbers that stand twice have no one paragraph that is meant.
+            // A number that occurs twice does not mean a single paragraph.
             let twice = |other: &Clause| {
                 let its = self.document.node(other.node);
                 other.node != clause.node
@@ -583,7 +584,7 @@ fn cut(word: &str, part: f32) -> String {
     word.chars().take(((count as f32 * part) as usize).max(3)).collect()
 }
 
-/// Words of folded text, for the speed part.
+/// Words of the folded text, for measuring speed.
 pub(crate) fn some_words(document: &Document, chance: &mut Chance, count: usize) -> Vec<String> {
     let folded = fold_str(document.text());
     let all: Vec<&str> = words(&folded).map(|(_, word)| word).filter(|word| word.len() > 4).collect();

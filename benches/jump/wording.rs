@@ -1,4 +1,4 @@
-//! How addresses are said in each language, and its little words, for the bench's queries.
+//! For the queries of the bench: how addresses are written in each language, and its short words.
 
 pub(crate) fn little(language: &str) -> [&'static str; 4] {
     match language {

@@ -1,4 +1,4 @@
-//! Made-up and damaged files of the format that `PLENARY_FORMAT` names, or of any.
+//! Fuzzes the reader of the format in `PLENARY_FORMAT`, or of any format if that is not set.
 #![no_main]
 
 use std::sync::LazyLock;

@@ -1,13 +1,13 @@
-//! What every target does: bytes to a tree, and the tree's own invariants looked at.
+//! The common part of all fuzz targets: reads bytes into a document and checks its invariants.
 
 use plenary::document::{Part, json};
 use plenary::formats::{self, Format, How};
 use plenary::grammar;
 
-/// Reads bytes as a format, or as what they seem to be.
+/// Reads bytes as a format, or detects it.
 ///
 /// # Panics
-/// Where an invariant does not hold.
+/// If an invariant does not hold.
 pub fn read(bytes: &[u8], format: Option<Format>) {
     let how = How { format, ..How::default() };
     match formats::read(bytes.to_vec(), &how) {

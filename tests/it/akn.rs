@@ -1,5 +1,5 @@
-//! Akoma Ntoso in and out: what is written and read again has the same clauses, numbers, words, notes and votes, and the
-//! United Nations' own files lose nothing.
+//! The Akoma Ntoso round trip: a document that is exported and read again has the same clauses, numbers, words, notes
+//! and votes, and the United Nations' own files lose nothing.
 
 use plenary::document::{Document, Kind, Masthead, NodeId, Span};
 use plenary::formats::{self, How};
@@ -17,7 +17,7 @@ fn written(document: &Document) -> Vec<u8> {
     out
 }
 
-/// What a reader sees of a node: its anchor, kind, place in its series, number, words, and the notes cited in them.
+/// A node as text: its anchor, kind, index in its series, number, words, and the notes cited in them.
 fn node(document: &Document, id: NodeId) -> String {
     let node = document.node(id);
     let marks: Vec<_> =
@@ -33,7 +33,7 @@ fn node(document: &Document, id: NodeId) -> String {
     )
 }
 
-/// The first difference of two documents.
+/// The first difference between two documents; `None` if there is none.
 fn difference(one: &Document, two: &Document) -> Option<String> {
     let (left, right) = (one.details(), two.details());
     if (&left.votes, &left.steps, &left.subjects, &left.editions)
@@ -41,7 +41,7 @@ fn difference(one: &Document, two: &Document) -> Option<String> {
     {
         return Some(format!("{left:?}\n{right:?}"));
     }
-    // Akoma Ntoso as the United Nations writes it has no element for the language of the original and for the sponsors.
+    // Left out: Akoma Ntoso as the United Nations uses it has no element for the original language and the sponsors.
     let card =
         |document: &Document| Masthead { original: None, sponsors: None, ..document.masthead().clone() };
     if card(one) != card(two) {
@@ -59,7 +59,7 @@ fn difference(one: &Document, two: &Document) -> Option<String> {
     Some(format!("{:?}\n{:?}", left.get(at), right.get(at)))
 }
 
-/// Words of the text that stand in no node.
+/// Words of the text that are in no node.
 fn lost(document: &Document) -> String {
     let mut spans: Vec<Span> = document.nodes().iter().flat_map(|node| [node.label, node.body]).collect();
     spans.sort();
@@ -111,7 +111,7 @@ fn all_agree(files: &[PathBuf]) {
 }
 
 #[test]
-fn every_sample_is_the_same_after_writing_and_reading() {
+fn every_sample_survives_a_round_trip() {
     let samples = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-docs"), "");
     let documents: Vec<PathBuf> = samples
         .into_iter()
@@ -121,9 +121,9 @@ fn every_sample_is_the_same_after_writing_and_reading() {
     all_agree(&documents);
 }
 
-/// One file of forty; all with `PLENARY_EVERY=1`.
+/// One file in forty, or all with `PLENARY_EVERY=1`.
 #[test]
-fn files_of_the_united_nations_are_the_same_after_writing_and_reading() {
+fn files_of_the_united_nations_survive_a_round_trip() {
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
     let every = std::env::var("PLENARY_EVERY").ok().and_then(|every| every.parse().ok()).unwrap_or(40);
     let documents: Vec<PathBuf> = files(&corpus.join("akn"), ".xml").into_iter().step_by(every).collect();
@@ -136,7 +136,7 @@ fn files_of_the_united_nations_are_the_same_after_writing_and_reading() {
 }
 
 #[test]
-fn a_second_number_after_the_words_of_a_paragraph_is_no_lost_word() {
+fn a_second_number_after_the_words_of_a_paragraph_is_not_lost() {
     let text = "<akomaNtoso xmlns=\"http://docs.oasis-open.org/legaldocml/ns/akn/3.0\"><statement><mainBody>\
         <paragraph><num>7.</num><content><p>Decides to sail;</p></content><num>8.</num>\
         <content><p>Also decides to row.</p></content></paragraph></mainBody></statement></akomaNtoso>";

@@ -1,17 +1,17 @@
-//! What the terminal answers to the program is heard by the program and never by the shell, however late it comes.
+//! Answers of the terminal to queries reach the program and never the shell, however late they come.
 
 use crate::conduct::shell;
 use crate::pty::{Pty, sample};
 use std::collections::VecDeque;
 use std::time::{Duration, Instant};
 
-/// Asked behind every few frames, and what every terminal answers.
+/// The program sends this query after every few frames, and every terminal answers it.
 const QUESTION: &str = "\x1b[5n";
 const ANSWER: &str = "\x1b[0n";
-/// How late the answers come while keys are pressed.
+/// The delay of answers while keys are pressed.
 const LATE: Duration = Duration::from_millis(120);
 
-/// A terminal that answers after some time.
+/// A terminal that answers queries after a delay.
 struct Answering {
     pty: Pty,
     seen: usize,
@@ -24,7 +24,7 @@ impl Answering {
         Self { pty, seen: 0, due: VecDeque::new(), after: Duration::ZERO }
     }
 
-    /// Answers what is due, and looks for further questions.
+    /// Sends the answers that are due, and looks for new queries.
     fn go_on(&mut self) {
         let asked = self.pty.all().matches(QUESTION).count();
         for _ in self.seen..asked {
@@ -53,11 +53,11 @@ impl Answering {
         }
     }
 
-    /// Reads until the text is there, with a terminal that answers at once; then scrolls, and the answers come late.
+    /// Starts the program with a terminal that answers at once, then scrolls while the answers are delayed.
     fn scroll(&mut self, line: &str) {
         self.pty.press(line);
         self.go_on_until("the text", |pty| pty.contents().contains("1 of 14"));
-        // It asks a second time only when the first question was answered.
+        // The program sends a second query only once the first is answered.
         for key in [" ", "b"].iter().cycle().take(40) {
             if self.seen > 1 {
                 break;
@@ -75,7 +75,7 @@ impl Answering {
         self.go_on_until("a question", |pty| pty.all().matches(QUESTION).count() > before);
     }
 
-    /// The shell is back, and when everything has been answered it has heard nothing of it.
+    /// Waits for the shell and for the last answers, and asserts that the shell received none of them.
     fn assert_the_shell_heard_nothing(&mut self) {
         let at_shell = |pty: &Pty| pty.contents().lines().any(|line| line.starts_with("ready>"));
         self.go_on_until("the shell", |pty| at_shell(pty) && pty.all().contains("\x1b[?1049l"));
@@ -91,13 +91,13 @@ fn line() -> String {
 }
 
 #[test]
-fn answers_that_are_under_way_when_it_is_suspended_do_not_reach_the_shell() {
+fn late_answers_do_not_reach_the_shell_after_suspending() {
     let mut terminal = Answering::new(shell());
     terminal.pty.wait_for_text("ready>");
     terminal.scroll(&line());
     terminal.pty.press("\x1a");
     terminal.assert_the_shell_heard_nothing();
-    // And it comes back as it was left.
+    // The program resumes where it was suspended.
     terminal.pty.press("fg\r");
     terminal.go_on_until("the text again", |pty| pty.contents().contains("A/RES/95/12"));
     terminal.pty.press("q");
@@ -108,7 +108,7 @@ fn answers_that_are_under_way_when_it_is_suspended_do_not_reach_the_shell() {
 }
 
 #[test]
-fn answers_that_are_under_way_when_it_is_left_do_not_reach_the_shell() {
+fn late_answers_do_not_reach_the_shell_after_quitting() {
     let mut terminal = Answering::new(shell());
     terminal.pty.wait_for_text("ready>");
     terminal.scroll(&line());

@@ -1,4 +1,4 @@
-//! The command line as a user meets it: what is printed, and with which status.
+//! The command line as a user sees it: output and exit status.
 
 use crate::support::{file, finish, plenary, run, sample};
 use serde_json::Value;
@@ -15,14 +15,14 @@ fn path(name: &str) -> String {
     sample(name).to_string_lossy().into_owned()
 }
 
-/// Every clause of a tree, with those below it.
+/// All clauses of a JSON tree in one list.
 fn flat(clauses: &Value) -> Vec<Value> {
     let clauses = clauses.as_array().unwrap();
     clauses.iter().flat_map(|clause| [vec![clause.clone()], flat(&clause["children"])].concat()).collect()
 }
 
 #[test]
-fn show_sets_paragraphs_with_hanging_numbers_and_notes_at_the_end() {
+fn show_wraps_paragraphs_with_hanging_numbers_and_notes_at_the_end() {
     let ran = run(["show", &path(EN), "--width", "60"]);
     assert_eq!((ran.status, ran.err.as_str()), (0, ""));
     assert!(
@@ -59,7 +59,7 @@ fn show_at_prints_a_clause_with_its_children_and_the_notes_it_cites() {
 }
 
 #[test]
-fn a_place_that_is_not_there_is_said_with_status_one() {
+fn a_missing_place_is_an_error_with_status_one() {
     for place in ["99", "pp70", "annex VII", "1 (z)"] {
         let ran = run(["show", &path(EN), "--at", place]);
         assert_eq!((ran.status, ran.out.as_str()), (1, ""), "{place}");
@@ -98,7 +98,7 @@ fn json_has_the_tree_the_notes_and_the_references() {
 }
 
 #[test]
-fn json_at_a_place_is_that_clause_alone() {
+fn json_at_a_place_contains_only_that_clause() {
     let got = json(["show", &path(EN), "--format", "json", "--at", "9"]);
     let clauses = got["clauses"].as_array().unwrap();
     assert_eq!(clauses.len(), 1);
@@ -168,7 +168,7 @@ fn jump_takes_addresses_and_words_over_many_files() {
 }
 
 #[test]
-fn jump_to_nothing_is_status_one() {
+fn jump_without_hits_has_status_one() {
     let ran = run(["jump", "xylophone zeppelin quagga", &path(EN)]);
     assert_eq!((ran.status, ran.out.as_str(), ran.err.as_str()), (1, "", ""));
     let ran = run(["jump", "xylophone zeppelin quagga", &path(EN), "--format", "json"]);
@@ -176,7 +176,7 @@ fn jump_to_nothing_is_status_one() {
 }
 
 #[test]
-fn check_tells_what_was_understood_and_that_a_letter_is_no_resolution() {
+fn check_reports_what_was_understood_and_that_a_letter_is_not_a_resolution() {
     let ran = run(["check", &path(EN)]);
     assert_eq!(ran.status, 0);
     assert!(
@@ -194,7 +194,7 @@ fn check_tells_what_was_understood_and_that_a_letter_is_no_resolution() {
 }
 
 #[test]
-fn a_pipe_gets_the_text_instead_of_the_reader() {
+fn without_a_terminal_the_text_is_written_instead_of_starting_the_reader() {
     let shown = run(["show", &path(EN)]);
     let opened = run([path(EN)]);
     assert_eq!((opened.status, opened.out), (0, shown.out));
@@ -205,7 +205,7 @@ fn a_pipe_gets_the_text_instead_of_the_reader() {
 }
 
 #[test]
-fn nothing_named_is_the_samples_and_a_pipe_is_a_document() {
+fn without_arguments_the_samples_are_listed_or_standard_input_is_read() {
     let mut alone = std::process::Command::new(env!("CARGO_BIN_EXE_plenary"));
     let samples = alone.stdin(std::process::Stdio::null()).output().unwrap();
     assert!(samples.status.success());
@@ -234,7 +234,7 @@ fn the_language_and_the_encoding_can_be_forced() {
 }
 
 #[test]
-fn styles_are_written_when_they_are_asked_for() {
+fn styles_are_written_only_when_asked_for() {
     let always = run(["show", &path(EN), "--at", "2", "--color", "always"]);
     assert!(always.out.starts_with("   2. \u{1b}[3mReaffirms\u{1b}[0m that each"), "{:?}", always.out);
     let never = run(["show", &path(EN), "--at", "2", "--color", "never"]);
@@ -242,7 +242,7 @@ fn styles_are_written_when_they_are_asked_for() {
 }
 
 #[test]
-fn the_keys_the_page_and_the_completions_are_made() {
+fn keys_man_page_and_completions_are_generated() {
     let keys = run(["keys"]);
     assert!(keys.status == 0 && keys.out.contains("line-down") && keys.out.contains("Scroll one line down"));
     let page = run(["man"]);
@@ -285,14 +285,14 @@ fn misuse_is_status_two() {
 }
 
 #[test]
-fn a_file_named_like_a_command_is_opened_with_its_folder() {
+fn a_file_named_like_a_command_is_opened_with_a_path() {
     let (folder, _) = file("show", "The General Assembly,\n\n1. Decides to remain seized of the matter.\n");
     let ran = finish(plenary().current_dir(folder.path()).arg("./show"));
     assert!(ran.status == 0 && ran.out.contains("1. Decides to remain"), "{}{}", ran.out, ran.err);
 }
 
 #[test]
-fn a_bad_configuration_names_its_file_and_its_line() {
+fn an_error_in_the_configuration_names_the_file_and_line() {
     let (_folder, path) = file("plenary.toml", "theme = \"dark\"\n\n[keys]\ntop = \"Hom\"\n");
     let ran = run(["--config".into(), path.clone().into_os_string(), sample(EN).into_os_string()]);
     assert_eq!((ran.status, ran.out.as_str()), (2, ""));
@@ -304,7 +304,7 @@ fn a_bad_configuration_names_its_file_and_its_line() {
 }
 
 #[test]
-fn the_keys_of_the_configuration_are_checked_and_shown() {
+fn key_bindings_in_the_configuration_are_checked_and_listed() {
     let (_folder, path) = file("c.toml", "[keys]\ntop = [\"g\"]\nbottom = [\"g e\"]\n");
     let config = ["--config".into(), path.clone().into_os_string()];
     for rest in ["keys".into(), sample(EN).into_os_string()] {
@@ -333,7 +333,7 @@ fn a_file_that_cannot_be_read_does_not_hide_the_others() {
 }
 
 #[test]
-fn scores_fall_and_outlines_have_whole_words() {
+fn json_scores_descend_and_outlines_end_with_whole_words() {
     let got = json(["jump", "1", &path(EN), "--format", "json"]);
     let scores: Vec<f64> = got.as_array().unwrap().iter().filter_map(|hit| hit["score"].as_f64()).collect();
     assert!(scores[0] <= 1e6 && scores.is_sorted_by(|left, right| left > right), "{scores:?}");

@@ -1,4 +1,4 @@
-//! How the program behaves as a guest of a terminal: however it ends, whatever is done to it, in a real one.
+//! How the program treats a real terminal: ways in which it ends, is suspended, loses the terminal, or is resized.
 
 use crate::pty::{PATIENCE, Pty, sample};
 use crate::support::skip;
@@ -20,7 +20,7 @@ pub(crate) fn wait_until(what: &str, mut holds: impl FnMut() -> bool) {
     }
 }
 
-/// Where the reader was, as it was saved for the next session.
+/// The content of the state files in a home folder.
 pub(crate) fn saved(home: &Path) -> String {
     let mut found = String::new();
     let mut folders = vec![home.join(".local/state/plenary")];
@@ -32,7 +32,7 @@ pub(crate) fn saved(home: &Path) -> String {
     found
 }
 
-/// Whether the programs that a test needs are there; says so where they are not.
+/// Whether all programs that a test needs are installed; if not, reports that the test is skipped.
 pub(crate) fn there(programs: &[&str]) -> bool {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let find = |program: &&&str| !std::env::split_paths(&path).any(|folder| folder.join(program).is_file());
@@ -44,7 +44,7 @@ pub(crate) fn there(programs: &[&str]) -> bool {
 }
 
 #[test]
-fn however_it_ends_the_place_is_saved_and_the_terminal_given_back() {
+fn however_it_ends_the_place_is_saved_and_the_terminal_restored() {
     for (end, status) in [("q", 0), ("TERM", 143), ("INT", 130), ("HUP", 129), ("QUIT", 131)] {
         let mut pty = Pty::start(&[&document(), "--at", "9"]);
         pty.wait_for_text("para. 9");
@@ -70,7 +70,7 @@ fn a_panic_saves_the_place_too() {
     assert!(saved(pty.home.path()).contains("op9"), "{}", saved(pty.home.path()));
 }
 
-/// A terminal of which nobody keeps a second handle, so that it is gone when it is closed.
+/// A pseudo-terminal of which no other handle is held, so that closing it hangs it up.
 struct Bare {
     master: Box<dyn portable_pty::MasterPty + Send>,
     output: Box<dyn std::io::Read + Send>,
@@ -112,7 +112,7 @@ impl Bare {
 
 #[test]
 fn a_terminal_that_vanishes_ends_it_and_the_place_is_saved() {
-    // With the signal; with the signal ignored; and where none comes, since the terminal is not its controlling one.
+    // With SIGHUP; with SIGHUP ignored; and without SIGHUP, because it is not the controlling terminal.
     for script in ["exec \"$0\" \"$@\"", "trap '' HUP; \"$0\" \"$@\"", "trap '' HUP; setsid -w \"$0\" \"$@\""]
     {
         if script.contains("setsid") && !there(&["setsid"]) {
@@ -129,10 +129,10 @@ fn a_terminal_that_vanishes_ends_it_and_the_place_is_saved() {
 }
 
 #[test]
-fn a_signal_ends_it_while_the_terminal_takes_nothing_in() {
+fn a_signal_ends_it_while_the_terminal_reads_nothing() {
     let mut bare = Bare::start(env!("CARGO_BIN_EXE_plenary"), &[&document()]);
     bare.read_until("95/12");
-    // Nobody reads from here on: frames fill the pseudo-terminal, until no byte of another is taken.
+    // Nobody reads the output from here on, so frames fill the pseudo-terminal until it accepts no more bytes.
     let id = bare.child.process_id().unwrap().to_string();
     let written = || {
         let io = std::fs::read_to_string(format!("/proc/{id}/io")).unwrap_or_default();
@@ -149,7 +149,7 @@ fn a_signal_ends_it_while_the_terminal_takes_nothing_in() {
         let now = written();
         quiet = if now == last { quiet + 1 } else { 0 };
         last = now;
-        // Each second key changes the whole page: on a slow machine one may take a while.
+        // Every second key changes the whole page, which may take long on a slow machine.
         quiet > 40
     });
     assert!(Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
@@ -162,7 +162,7 @@ fn a_signal_ends_it_while_the_terminal_takes_nothing_in() {
 }
 
 #[test]
-fn a_pane_of_tmux_that_is_killed_ends_it_and_the_place_is_saved() {
+fn killing_its_tmux_pane_ends_it_and_the_place_is_saved() {
     if !there(&["tmux"]) {
         return;
     }
@@ -175,7 +175,7 @@ fn a_pane_of_tmux_that_is_killed_ends_it_and_the_place_is_saved() {
         String::from_utf8_lossy(&output.stdout).into_owned()
     };
     let line = format!("'{}' '{}' --at 9", env!("CARGO_BIN_EXE_plenary"), document());
-    // A second pane keeps the server alive.
+    // A second pane keeps the tmux server running.
     tmux(&["new-session", "-d", "-x", "100", "-y", "40", "sleep 600"]);
     let pane = tmux(&["split-window", "-P", "-F", "#{pane_id} #{pane_pid}", &line]);
     let (pane, id) = pane.trim().split_once(' ').unwrap();
@@ -186,7 +186,7 @@ fn a_pane_of_tmux_that_is_killed_ends_it_and_the_place_is_saved() {
     tmux(&["kill-server"]);
 }
 
-/// An interactive shell with job control, which is what Ctrl-Z and `fg` need.
+/// An interactive shell with job control, which Ctrl-Z and `fg` need.
 pub(crate) fn shell() -> Pty {
     let mut command = CommandBuilder::new("sh");
     command.arg("-i");
@@ -195,7 +195,7 @@ pub(crate) fn shell() -> Pty {
 }
 
 #[test]
-fn it_suspends_and_comes_back_to_the_same_place_at_a_new_size() {
+fn after_suspending_it_resumes_at_the_same_place_in_a_new_size() {
     let mut pty = shell();
     pty.wait_for_text("ready>");
     pty.press(&format!("'{}' '{}' --at 5\r", env!("CARGO_BIN_EXE_plenary"), document()));
@@ -219,7 +219,7 @@ fn it_suspends_and_comes_back_to_the_same_place_at_a_new_size() {
 }
 
 #[test]
-fn without_a_shell_it_does_not_suspend_and_says_so() {
+fn without_job_control_it_does_not_suspend_and_says_so() {
     let mut pty = Pty::start(&[&document()]);
     pty.wait_for_text("A/RES/95/12");
     pty.press("\x1a");
@@ -229,7 +229,7 @@ fn without_a_shell_it_does_not_suspend_and_says_so() {
 }
 
 #[test]
-fn stopped_by_others_it_takes_the_terminal_again() {
+fn stopped_by_a_signal_it_takes_over_the_terminal_again_when_resumed() {
     let mut pty = Pty::start(&[&document(), "--at", "5"]);
     pty.wait_for_text("para. 5");
     pty.signal("STOP");
@@ -246,7 +246,7 @@ fn stopped_by_others_it_takes_the_terminal_again() {
 }
 
 #[test]
-fn what_is_typed_before_it_starts_is_kept() {
+fn keys_typed_before_it_starts_are_kept() {
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_plenary"));
     command.arg(document());
     let mut pty = Pty::run(tempfile::tempdir().unwrap(), command, &[], "11\r");
@@ -256,7 +256,7 @@ fn what_is_typed_before_it_starts_is_kept() {
 }
 
 #[test]
-fn a_burst_of_resizes_is_not_drawn_one_by_one() {
+fn a_burst_of_resizes_is_debounced() {
     let mut pty = Pty::start(&[&document(), "--at", "5"]);
     pty.wait_for_text("para. 5");
     let before = pty.all().len();
@@ -269,7 +269,7 @@ fn a_burst_of_resizes_is_not_drawn_one_by_one() {
     pty.press("q");
     pty.end();
     let since = pty.all().split_off(before);
-    // A busy machine may show some of them before the others are there.
+    // A busy machine may draw some sizes before the later ones arrive.
     let drawn = since.matches("para. 5 ·").count();
     assert!((1..=15).contains(&drawn), "{drawn} of 31: {since:?}");
 }

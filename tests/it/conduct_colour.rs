@@ -1,4 +1,4 @@
-//! Colours, the background and the characters of a terminal: what is sent to each, in a real one.
+//! Colours, background detection and character sets: the bytes sent to a real pseudo-terminal.
 
 use crate::pty::{Pty, sample};
 
@@ -12,7 +12,7 @@ fn start(arguments: &[&str], variables: &[(&str, &str)]) -> Pty {
     pty
 }
 
-/// Everything that is sent in a visit with the help opened and closed.
+/// All bytes sent in a session that opens and closes the help.
 fn sent(arguments: &[&str], variables: &[(&str, &str)]) -> String {
     let mut pty = start(arguments, variables);
     pty.press("q");
@@ -20,7 +20,7 @@ fn sent(arguments: &[&str], variables: &[(&str, &str)]) -> String {
     pty.all()
 }
 
-/// The numbers of all `CSI ... m`.
+/// The parameters of all SGR sequences (`CSI ... m`).
 fn styles(sent: &str) -> Vec<u32> {
     let after = sent.split("\x1b[").skip(1);
     let numbers = after.filter_map(|rest| rest.split_once('m').map(|(numbers, _)| numbers));
@@ -35,7 +35,7 @@ fn coloured(sent: &str) -> bool {
 const ASKED: &str = "\x1b]11;?\x07";
 
 #[test]
-fn colours_are_sent_where_they_are_wanted_and_shown() {
+fn colours_are_sent_only_if_wanted_and_supported() {
     for (variables, wanted) in [
         (&[("TERM", "xterm-256color")][..], true),
         (&[("TERM", "tmux-256color")], true),
@@ -57,7 +57,7 @@ fn colours_are_sent_where_they_are_wanted_and_shown() {
 }
 
 #[test]
-fn only_the_sixteen_colours_and_italics_where_they_show() {
+fn only_the_sixteen_colours_are_used_and_italics_where_supported() {
     for (term, italic) in
         [("xterm-256color", true), ("tmux-256color", true), ("screen", false), ("linux", false)]
     {
@@ -69,10 +69,10 @@ fn only_the_sixteen_colours_and_italics_where_they_show() {
 }
 
 #[test]
-fn the_background_is_asked_for_once_and_the_answer_changes_the_theme() {
+fn the_background_is_queried_once_and_the_answer_changes_the_theme() {
     let mut pty = start(&[], &[]);
     pty.press("\x1b]11;rgb:ffff/ffff/ffff\x1b\\");
-    // Openers are cyan on dark, blue on light.
+    // Opening phrases are cyan on a dark background and blue on a light one.
     pty.wait_for("the light theme", |pty| pty.all().contains("34m"));
     pty.press("q");
     assert_eq!(pty.end(), 0);
@@ -82,7 +82,7 @@ fn the_background_is_asked_for_once_and_the_answer_changes_the_theme() {
 }
 
 #[test]
-fn an_answer_in_pieces_is_never_text_or_keys() {
+fn an_answer_in_pieces_is_never_taken_for_text_or_keys() {
     let mut pty = start(&[], &[]);
     pty.press("/");
     pty.wait_for_text("Enter go");
@@ -100,7 +100,7 @@ fn an_answer_in_pieces_is_never_text_or_keys() {
 }
 
 #[test]
-fn a_theme_that_is_chosen_is_not_asked_about() {
+fn with_a_chosen_theme_the_background_is_not_queried() {
     for arguments in [&["--theme", "dark"][..], &["--color", "never"]] {
         assert!(!sent(arguments, &[]).contains(ASKED), "{arguments:?}");
     }
@@ -116,7 +116,7 @@ fn a_theme_that_is_chosen_is_not_asked_about() {
 }
 
 #[test]
-fn without_utf_8_only_the_terminals_own_characters_are_sent() {
+fn without_utf_8_only_characters_of_the_terminals_set_are_sent() {
     for variables in
         [&[("LANG", "C")][..], &[("LC_ALL", "POSIX")], &[("LC_CTYPE", "fr_FR"), ("LANG", "fr_FR.UTF-8")]]
     {
@@ -133,7 +133,7 @@ fn without_utf_8_only_the_terminals_own_characters_are_sent() {
 }
 
 #[test]
-fn letters_that_the_terminal_lacks_are_told() {
+fn letters_missing_from_the_character_set_are_reported() {
     for (name, language) in [("ru", "Russian"), ("ar", "Arabic"), ("zh", "Chinese")] {
         let file = sample(&format!("A_RES_95_12.{name}.txt"));
         let home = tempfile::tempdir().unwrap();

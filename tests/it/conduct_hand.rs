@@ -1,4 +1,4 @@
-//! Copying, pasting and the mouse, through what stands between a program and the reader's terminal: tmux and screen too.
+//! Copying, pasting and the mouse in a real pseudo-terminal, also through tmux and screen.
 
 use crate::conduct::{there, wait_until};
 use crate::pty::{Pty, sample};
@@ -9,11 +9,11 @@ fn document() -> String {
     sample("A_RES_95_12.en.txt").to_str().unwrap().to_owned()
 }
 
-/// "A/RES/95/12, para. 3", asked to be put on the clipboard.
+/// The OSC 52 escape sequence that puts "A/RES/95/12, para. 3" on the clipboard.
 const ASKED: &str = "\x1b]52;c;QS9SRVMvOTUvMTIsIHBhcmEuIDM=\x07";
 const CITATION: &str = "A/RES/95/12, para. 3";
 
-/// A command line for the shell of a tmux or screen.
+/// The command line that starts the program in a shell within tmux or screen.
 fn line() -> String {
     format!("'{}' '{}' --at 3", env!("CARGO_BIN_EXE_plenary"), document())
 }
@@ -52,7 +52,7 @@ impl Drop for Tmux {
 }
 
 #[test]
-fn tmux_takes_what_is_copied() {
+fn tmux_accepts_copied_text() {
     if !there(&["tmux"]) {
         return;
     }
@@ -64,7 +64,7 @@ fn tmux_takes_what_is_copied() {
 }
 
 #[test]
-fn tmux_passes_on_what_is_copied() {
+fn tmux_passes_copied_text_on_to_the_terminal() {
     if !there(&["tmux"]) {
         return;
     }
@@ -82,7 +82,7 @@ fn tmux_passes_on_what_is_copied() {
 }
 
 #[test]
-fn screen_passes_on_what_is_copied() {
+fn screen_passes_copied_text_on_to_the_terminal() {
     if !there(&["screen"]) {
         return;
     }
@@ -98,7 +98,7 @@ fn screen_passes_on_what_is_copied() {
     pty.press("c");
     pty.wait_for("the sequence", |pty| pty.all().contains(ASKED));
     pty.press("4\rY");
-    // A longer one comes in several pieces and arrives as one.
+    // A longer text is sent in several pieces and arrives as one.
     pty.wait_for("the paragraph", |pty| {
         pty.all()
             .split("\x1b]52;c;")
@@ -110,7 +110,7 @@ fn screen_passes_on_what_is_copied() {
 }
 
 #[test]
-fn without_a_clipboard_what_is_copied_is_written_out_in_the_end() {
+fn without_a_clipboard_copied_text_is_printed_at_the_end() {
     for (arguments, variables, said) in [
         (&[][..], &[("TERM", "linux")][..], "written out when you quit, for want of a clipboard"),
         (&["--print-on-exit"], &[], "sent to the terminal's clipboard, and written out when you quit"),
@@ -131,7 +131,7 @@ fn without_a_clipboard_what_is_copied_is_written_out_in_the_end() {
 }
 
 #[test]
-fn what_is_too_long_for_a_clipboard_is_written_out() {
+fn text_too_long_for_the_clipboard_is_printed_at_the_end() {
     let home = tempfile::tempdir().unwrap();
     let path = home.path().join("long.txt");
     std::fs::write(&path, format!("1. Decides to keep {}at the end.\n", "many words ".repeat(6000))).unwrap();
@@ -147,10 +147,10 @@ fn what_is_too_long_for_a_clipboard_is_written_out() {
 }
 
 #[test]
-fn what_is_pasted_is_text_of_the_query_and_never_a_key() {
+fn pasted_text_goes_into_the_query_and_is_never_a_key() {
     let mut pty = Pty::start(&[&document()]);
     pty.wait_for_text("A/RES/95/12");
-    // Nothing is open that takes text: nothing happens.
+    // No input field is open, so nothing happens.
     pty.press("\x1b[200~q\rZZ\x1b[201~/");
     pty.wait_for_text("Enter go");
     pty.press("\x1b[200~official\r\nq\x03\x1b[31m languages\r\x1b[201~");
@@ -161,7 +161,7 @@ fn what_is_pasted_is_text_of_the_query_and_never_a_key() {
 }
 
 #[test]
-fn a_mouse_is_listened_to_only_when_it_is_asked_for() {
+fn the_mouse_is_captured_only_on_request() {
     let mut pty = Pty::start(&[&document()]);
     pty.wait_for_text("A/RES/95/12");
     pty.press("M");
@@ -179,7 +179,7 @@ fn a_mouse_is_listened_to_only_when_it_is_asked_for() {
     assert!(!pty.all().contains("1000"), "{:?}", pty.all());
 }
 
-/// Row and column, from 1, of a text on the screen.
+/// Row and column of a text on the screen, from 1.
 fn place(pty: &Pty, text: &str) -> (usize, usize) {
     let contents = pty.contents();
     let (row, line) = contents.lines().enumerate().find(|(_, line)| line.contains(text)).unwrap();
@@ -188,7 +188,7 @@ fn place(pty: &Pty, text: &str) -> (usize, usize) {
 }
 
 #[test]
-fn the_wheel_scrolls_and_clicks_go_where_they_point() {
+fn the_wheel_scrolls_and_clicks_go_to_what_is_clicked() {
     let mut pty = Pty::start(&["--mouse", &document()]);
     pty.wait_for_text("A/RES/95/12");
     let top = pty.contents().lines().next().unwrap().to_owned();
@@ -209,7 +209,7 @@ fn the_wheel_scrolls_and_clicks_go_where_they_point() {
 }
 
 #[test]
-fn a_click_on_a_note_shows_it_and_one_on_a_reference_follows_it() {
+fn clicking_a_note_shows_it_and_clicking_a_reference_follows_it() {
     let home = tempfile::tempdir().unwrap();
     let path = home.path().join("short.txt");
     std::fs::write(&path, crate::harness::SHORT).unwrap();
@@ -227,7 +227,7 @@ fn a_click_on_a_note_shows_it_and_one_on_a_reference_follows_it() {
 }
 
 #[test]
-fn references_are_links_where_terminals_keep_them() {
+fn references_are_hyperlinks_where_the_terminal_supports_them() {
     const LINK: &str = ";https://docs.un.org/en/A/RES/92/8\x1b\\";
     for (arguments, variables, linked) in [
         (&[][..], &[("TERM", "xterm-256color")][..], false),

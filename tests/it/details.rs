@@ -1,4 +1,4 @@
-//! What the sheet about a document shows: votes by State, sponsors, steps, subjects.
+//! The sheet of details about a document: votes by State, sponsors, procedural steps, subjects.
 
 use crate::harness::Harness;
 use insta::assert_snapshot;
@@ -60,7 +60,7 @@ fn marked() -> Arc<Document> {
 }
 
 #[test]
-fn votes_sponsors_and_steps_of_the_markup_are_lists() {
+fn votes_sponsors_and_steps_from_markup_are_listed() {
     let settings = Settings { colour: false, ..Settings::default() };
     let mut reader = Harness::with(settings, "a.xml", marked()).size(60, 34).keys("i");
     assert_snapshot!(reader.frame(), @"
@@ -108,7 +108,7 @@ fn votes_sponsors_and_steps_of_the_markup_are_lists() {
 }
 
 #[test]
-fn votes_that_a_text_prints_are_told_apart() {
+fn votes_printed_in_the_text_are_separated_by_position() {
     let mut reader = Harness::sample("A_RES_95_52.en.txt").size(80, 34).keys("i");
     assert_snapshot!(reader.frame(), @"
      About this document

@@ -1,7 +1,7 @@
-//! What reaches the terminal, byte by byte: bytes are exact, so that they can be held to a ceiling.
+//! How many bytes the program sends to the terminal. Byte counts are exact, so they can have a ceiling.
 //!
-//! A page is held against the plain text that it shows, which is what `less` sends. The table beside `less`,
-//! with the time, is printed by `cargo test --release --test it economy -- --ignored --nocapture`.
+//! A page is compared with the plain text on it, which is what `less` sends. `cargo test --release --test it economy --
+//! --ignored --nocapture` prints a table that compares with `less`, including times.
 
 use crate::pty::PATIENCE;
 use portable_pty::{Child, CommandBuilder, MasterPty, NativePtySystem, PtySize, PtySystem as _};
@@ -13,13 +13,13 @@ use std::time::{Duration, Instant};
 const COLUMNS: u16 = 120;
 const ROWS: u16 = 40;
 
-/// A terminal that counts, and answers what it is asked.
+/// A terminal that counts bytes and answers queries.
 struct Counter {
     _master: Box<dyn MasterPty + Send>,
     keys: Arc<Mutex<Box<dyn std::io::Write + Send>>>,
     child: Box<dyn Child + Send + Sync>,
     seen: Arc<Mutex<Seen>>,
-    /// Until the first frame was there, to two milliseconds.
+    /// Time to the first frame, to within two milliseconds.
     first: Duration,
     _folder: tempfile::TempDir,
 }
@@ -29,7 +29,7 @@ struct Seen {
     bytes: Vec<u8>,
 }
 
-/// A resolution long enough to be scrolled, with paragraphs of several lines.
+/// A resolution that is longer than the screen, with paragraphs of several lines.
 fn document() -> String {
     let mut text =
         "Assemblée générale\n\nSoixante-cinquième session\n\n65/218. Renforcement de la coopération\n\n\
@@ -51,7 +51,7 @@ fn document() -> String {
 }
 
 impl Counter {
-    /// `answers`: to the question where margins at the sides put the cursor, the terminal answers as one that has them.
+    /// Starts the program. With `answers`, the terminal claims to support left and right margins when queried for them.
     fn start(outline: &str, answers: bool) -> Self {
         Self::run(env!("CARGO_BIN_EXE_plenary"), &["--no-state", "--outline", outline], answers)
     }
@@ -69,7 +69,7 @@ impl Counter {
         command.env("PATH", "/usr/local/bin:/usr/bin:/bin");
         command.env("TERM", "xterm-256color");
         command.env("LANG", "fr_FR.UTF-8");
-        // A system without that locale would have `less` show bytes.
+        // Without a UTF-8 locale `less` would show bytes.
         command.env("LESSCHARSET", "utf-8");
         command.env("HOME", folder.path());
         let started = Instant::now();
@@ -107,7 +107,7 @@ impl Counter {
         counter.wait("the first frame", |seen| seen.screen.screen().contents().contains("Assemblée"));
         counter.first = started.elapsed();
         if answers {
-            // All answers have been given when the last question has.
+            // Once the last query is there, all earlier ones have been answered.
             counter.wait("the last question", |seen| contains(&seen.bytes, b"\x1b[?6n"));
         }
         counter.settle();
@@ -122,12 +122,12 @@ impl Counter {
         }
     }
 
-    /// Waits until nothing comes any more.
+    /// Waits until no more bytes come, and returns how many there were.
     fn settle(&self) -> usize {
         self.quiet(Duration::from_millis(150))
     }
 
-    /// Waits for a silence in which no byte comes and the program does not wake up, however late it begins.
+    /// Waits until for some time no byte has come and the program has not woken up, and returns the number of bytes.
     fn quiet(&self, silence: Duration) -> usize {
         let count = || (self.seen.lock().unwrap().bytes.len(), self.wakeups());
         let start = Instant::now();
@@ -143,7 +143,7 @@ impl Counter {
         last.0.0
     }
 
-    /// How often the threads of the program have gone to sleep; 0 where the system does not say.
+    /// How often the program's threads have gone to sleep; 0 if the system does not tell.
     fn wakeups(&self) -> u64 {
         let id = self.child.process_id().unwrap_or(0);
         let threads = std::fs::read_dir(format!("/proc/{id}/task")).into_iter().flatten().flatten();
@@ -154,7 +154,7 @@ impl Counter {
         threads.filter_map(slept).sum::<u64>()
     }
 
-    /// The bytes that some keys cost, each pressed when the one before has been drawn.
+    /// Bytes sent per key, if each key is pressed only once the previous one has been drawn.
     fn cost(&self, key: &str, times: usize) -> usize {
         let before = self.settle();
         for _ in 0..times {
@@ -170,7 +170,7 @@ impl Counter {
         self.keys.lock().unwrap().write_all(keys.as_bytes()).unwrap();
     }
 
-    /// The text on the screen and the ends of its lines: what a program without colours and an outline would send.
+    /// Length of the text on the screen with its line ends: what a program without colours and outline would send.
     fn plain(&self) -> usize {
         self.contents().lines().map(|line| line.trim().len() + 2).sum()
     }
@@ -198,7 +198,7 @@ fn within(what: &str, bytes: usize, ceiling: usize) {
 }
 
 #[test]
-fn without_the_outline_it_costs_hardly_more_than_less() {
+fn without_the_outline_it_sends_hardly_more_than_less() {
     let counter = Counter::start("hidden", false);
     within("the first frame", counter.settle(), counter.plain() * 5 / 4);
     within("a line down", counter.cost("j", 12), 115);
@@ -211,7 +211,7 @@ fn without_the_outline_it_costs_hardly_more_than_less() {
 }
 
 #[test]
-fn beside_the_outline_a_line_costs_no_rewriting_of_the_page() {
+fn with_the_outline_scrolling_a_line_does_not_rewrite_the_page() {
     let counter = Counter::start("shown", false);
     within("the first frame", counter.settle(), counter.plain() * 7 / 5);
     within("a line down", counter.cost("j", 12), 800);
@@ -220,13 +220,13 @@ fn beside_the_outline_a_line_costs_no_rewriting_of_the_page() {
 }
 
 #[test]
-fn where_there_are_margins_the_text_scrolls_beside_the_outline() {
+fn with_margins_the_text_scrolls_beside_the_outline() {
     let counter = Counter::start("shown", true);
     within("a line down", counter.cost("j", 12), 200);
 }
 
 #[test]
-fn nothing_is_sent_while_nothing_happens() {
+fn nothing_is_sent_while_idle() {
     let counter = Counter::start("shown", false);
     counter.quiet(Duration::from_millis(700));
 }
@@ -239,13 +239,13 @@ fn a_key_that_changes_nothing_sends_nothing() {
     let before = counter.settle();
     let slept = counter.wakeups();
     counter.press("k");
-    // Where the system does not say so, the key is taken for heard.
+    // If the system does not tell, the key is assumed to have been processed.
     counter.wait("the key to be heard", |_| slept == 0 || counter.wakeups() > slept);
     assert_eq!(counter.settle(), before, "{}", counter.contents());
 }
 
 #[test]
-fn a_terminal_that_takes_nothing_in_does_not_keep_keys_from_being_heard() {
+fn keys_are_processed_while_the_terminal_reads_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("resolution.txt");
     std::fs::write(&file, document()).unwrap();
@@ -257,7 +257,7 @@ fn a_terminal_that_takes_nothing_in_does_not_keep_keys_from_being_heard() {
     command.env("TERM", "xterm");
     let mut child = pair.slave.spawn_command(command).unwrap();
     let mut keys = pair.master.take_writer().unwrap();
-    // More than any pseudo-terminal keeps; nobody reads it.
+    // More than any pseudo-terminal buffers, and nobody reads it.
     for _ in 0..100 {
         keys.write_all(b" b").unwrap();
         std::thread::sleep(Duration::from_millis(4));
@@ -270,7 +270,7 @@ fn a_terminal_that_takes_nothing_in_does_not_keep_keys_from_being_heard() {
     }
 }
 
-/// Bytes of the first frame, of a line and of a page, and the time to the first frame in milliseconds.
+/// Bytes of the first frame, of a line and of a page, and milliseconds to the first frame.
 fn measured(start: impl Fn() -> Counter) -> [f64; 4] {
     let mut times: Vec<f64> = (0..9).map(|_| start().first.as_secs_f64() * 1000.0).collect();
     times.sort_by(f64::total_cmp);

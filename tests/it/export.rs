@@ -1,4 +1,4 @@
-//! What is written for other programs: every word is there, and what can be opened again gives the same paragraphs.
+//! Exports: every word is there, and what can be read again gives the same paragraphs.
 
 use crate::support::{Ran, file, finish, plenary, run, sample};
 use plenary::document::{Cell, Document, Kind, Part, Table, naming};
@@ -29,7 +29,7 @@ fn written(document: &Document, format: Format) -> String {
     String::from_utf8(out).unwrap()
 }
 
-/// What a reader cites, line by line: anchor, kind, number, words and the notes cited in them.
+/// The clauses of a document, one per line: anchor, kind, number, words and the notes cited in them.
 fn clauses(document: &Document) -> Vec<String> {
     let ids = document.ids().filter(|&id| {
         let kind = document.node(id).kind;
@@ -39,7 +39,7 @@ fn clauses(document: &Document) -> Vec<String> {
         let node = document.node(id);
         let mut words = document.own_text(id).split_whitespace().collect::<Vec<_>>().join(" ");
         if node.kind == Kind::Table {
-            // How wide its columns are is not kept, what is in them is.
+            // The column widths of a table without cells are not preserved, only its content.
             words = words
                 .split(['|', ':', '-', ' '])
                 .filter(|word| !word.is_empty())
@@ -60,7 +60,7 @@ fn read(text: &str, name: &str) -> std::sync::Arc<Document> {
 }
 
 #[test]
-fn what_is_written_reads_back_to_the_same_clauses() {
+fn every_readable_format_gives_the_same_clauses() {
     for (format, ending) in [(Format::Text, "txt"), (Format::Markdown, "md"), (Format::Html, "html")] {
         for (name, document) in samples() {
             let again = read(&written(&document, format), &format!("again.{ending}"));
@@ -81,7 +81,7 @@ fn what_is_written_reads_back_to_the_same_clauses() {
     }
 }
 
-/// The words of all cells that have any, row by row.
+/// The words of all non-empty cells, row by row.
 fn rows(document: &Document) -> Vec<Vec<String>> {
     let words = |span| document.plain(span).split_whitespace().collect::<Vec<_>>().join(" ");
     let rows = document.tables().iter().flat_map(Table::rows);
@@ -90,7 +90,7 @@ fn rows(document: &Document) -> Vec<Vec<String>> {
 }
 
 #[test]
-fn the_rows_of_tables_read_back_in_every_form_and_their_shape_where_the_form_has_one() {
+fn tables_keep_their_rows_in_every_format_and_their_shape_where_possible() {
     let document = Source::File(sample("A_RES_95_73.en.xml")).open(&ReadOptions::default()).unwrap();
     let [first, second] = document.tables() else { panic!("{} tables", document.tables().len()) };
     assert_eq!((first.columns, first.header_rows, first.rows().len()), (5, 2, 8));
@@ -119,7 +119,7 @@ fn the_rows_of_tables_read_back_in_every_form_and_their_shape_where_the_form_has
     assert!(markdown.contains("| 4 \\| 2 |"), "{markdown}");
 }
 
-/// How often each word stands in a text, without marks and signs.
+/// How often each word occurs in a text, without punctuation.
 fn words(text: &str) -> HashMap<String, usize> {
     let mut counts = HashMap::new();
     for word in text.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty()) {
@@ -128,7 +128,7 @@ fn words(text: &str) -> HashMap<String, usize> {
     counts
 }
 
-/// A page without its tags.
+/// A web page without its tags.
 fn bare(page: &str) -> String {
     let page = page.replace("</t", " </t").replace("<br>", " ");
     let (first, rest) = page.split_once('<').unwrap();
@@ -137,7 +137,7 @@ fn bare(page: &str) -> String {
 }
 
 #[test]
-fn no_word_is_lost_in_any_form() {
+fn no_word_is_lost_in_any_format() {
     for (name, document) in samples() {
         let labels: Vec<_> = document.nodes().iter().map(|node| document.slice(node.label)).collect();
         let bodies: Vec<_> = document.nodes().iter().map(|node| document.slice(node.body)).collect();
@@ -149,7 +149,7 @@ fn no_word_is_lost_in_any_form() {
                 _ => written(&document, format).replace("\\n", "\n").replace("\\t", "\t"),
             };
             let got = words(&text);
-            // Of a label the tables have the number alone.
+            // CSV and JSON have the number instead of the label.
             let labelled = !matches!(format, Format::Csv | Format::Json);
             for (word, count) in &bodies {
                 let found = got.get(word).copied().unwrap_or(0);
@@ -161,7 +161,7 @@ fn no_word_is_lost_in_any_form() {
 }
 
 #[test]
-fn a_page_is_whole_and_well_formed() {
+fn a_web_page_is_complete_and_well_formed() {
     for (name, document) in samples() {
         let page = written(&document, Format::Html);
         let language = document.language().unwrap().code();
@@ -187,7 +187,7 @@ fn a_page_is_whole_and_well_formed() {
     }
 }
 
-/// Each element is closed, and by its own name.
+/// Asserts that each element is closed by its own end tag.
 #[track_caller]
 fn balanced(page: &str) {
     let mut open = Vec::new();
@@ -217,7 +217,7 @@ fn percent_decoded(text: &str) -> String {
     String::from_utf8(bytes).unwrap()
 }
 
-/// The records of a table, as a program that knows RFC 4180 reads them.
+/// The records of a CSV file, read according to RFC 4180.
 fn records(table: &str) -> Vec<Vec<String>> {
     let (mut records, mut record, mut cell, mut quoted) = (Vec::new(), Vec::new(), String::new(), false);
     let mut letters = table.chars().peekable();
@@ -241,7 +241,7 @@ fn records(table: &str) -> Vec<Vec<String>> {
 }
 
 #[test]
-fn a_table_has_a_row_for_each_clause() {
+fn csv_has_a_row_for_each_clause() {
     let ran = run(["export".as_ref(), sample(EN).as_os_str(), "--to".as_ref(), "csv".as_ref()]);
     assert_eq!((ran.status, ran.err.as_str()), (0, ""));
     let records = records(&ran.out);
@@ -260,7 +260,7 @@ fn export<S: AsRef<std::ffi::OsStr>>(arguments: impl IntoIterator<Item = S>) -> 
 }
 
 #[test]
-fn the_ending_tells_the_format_and_the_document_is_never_overwritten() {
+fn the_file_ending_decides_the_format_and_the_source_is_never_overwritten() {
     let (folder, path) = file("r.txt", fs::read(sample(EN)).unwrap());
     let at = |name: &str| folder.path().join(name);
     for (name, begins) in [
@@ -301,7 +301,7 @@ fn the_ending_tells_the_format_and_the_document_is_never_overwritten() {
 }
 
 #[test]
-fn a_folder_becomes_a_folder_and_a_table_holds_many() {
+fn a_folder_is_exported_to_a_folder_and_csv_holds_many_documents() {
     let folder = tempfile::tempdir().unwrap();
     let at = |name: &str| folder.path().join(name);
     fs::create_dir_all(at("in/deep")).unwrap();
@@ -325,7 +325,7 @@ fn a_folder_becomes_a_folder_and_a_table_holds_many() {
 }
 
 #[test]
-fn a_place_is_exported_alone() {
+fn a_single_place_can_be_exported() {
     let named = format!("{}#op4", sample(EN).display());
     for arguments in [vec![named.as_str()], vec![sample(EN).to_str().unwrap(), "--at", "4"]] {
         let ran = export(arguments.into_iter().chain(["--to", "text"]));

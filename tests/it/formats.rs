@@ -1,6 +1,6 @@
 //! One resolution in every format: the same clauses, numbers, words, notes and marks.
 //!
-//! tests/files/README.md says how the files were made, and by which programs.
+//! tests/files/README.md says how, and with which programs, the files were made.
 
 use plenary::document::{Document, Kind, Language};
 use plenary::formats::{self, Format, How};
@@ -16,7 +16,8 @@ fn read(path: &Path) -> std::sync::Arc<Document> {
     open(path, &ReadOptions::default()).unwrap_or_else(|error| panic!("{error}"))
 }
 
-/// A line for each clause and note: its anchor and its words. Spaces and quotes are the printer's business.
+/// A line for each clause and note: its anchor and its words. Spaces and quotation marks are left out, because they
+/// differ between programs.
 fn clauses(document: &Document) -> Vec<String> {
     let told = |kind: Kind| kind.is_clause() || matches!(kind, Kind::Title | Kind::Enacting | Kind::Note);
     let ids = (0..document.len()).map(|index| plenary::document::NodeId(index as u32));
@@ -30,12 +31,12 @@ fn clauses(document: &Document) -> Vec<String> {
         .collect()
 }
 
-/// How many marks lead to a note.
+/// How many note marks lead to a note.
 fn bound(document: &Document) -> usize {
     document.marks().iter().filter(|mark| mark.note.is_some()).count()
 }
 
-/// The files with an ending, and the samples that they were made of.
+/// The files with an ending, and the sample that each was made from.
 fn files(ending: &str) -> Vec<(String, PathBuf)> {
     let mut found: Vec<_> = std::fs::read_dir(root().join("tests/files"))
         .unwrap()
@@ -78,7 +79,7 @@ formats! {
     pdf_says_what_the_text_says: "pdf",
 }
 
-/// What each reader makes of a file is its own source here: pages, cells and notes have become text by then.
+/// The source is what the reader of a format makes of the file, after pages, cells and notes have become text.
 #[test]
 fn no_word_of_any_format_is_lost() {
     let mut read = std::collections::BTreeMap::new();
@@ -105,9 +106,9 @@ fn no_word_of_any_format_is_lost() {
     }
 }
 
-/// The samples hold what sample-docs/README.md says that its table counts.
+/// The counts in the table of the samples are as sample-docs/README.md defines them.
 #[test]
-fn the_samples_hold_what_their_table_counts() {
+fn the_samples_have_the_counts_in_their_table() {
     let folder = root().join("sample-docs");
     let table = std::fs::read_to_string(folder.join("COUNTS.tsv")).unwrap();
     let mut wrong = Vec::new();

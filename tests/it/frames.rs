@@ -1,4 +1,4 @@
-//! What a reader sees: keys in, frame out.
+//! The frames that a reader sees in response to keys.
 
 use crate::harness::{Harness, short};
 use insta::assert_snapshot;
@@ -35,14 +35,14 @@ fn a_document_opens_at_its_beginning_with_the_outline_beside_it() {
 }
 
 #[test]
-fn a_key_that_comes_with_escape_closes_the_box_first() {
+fn a_key_sent_together_with_escape_first_closes_the_box() {
     let lines = |keys: &str| short().size(72, 16).keys(keys).frame();
     assert_eq!(lines(": Alt-j"), lines(": Esc j"));
     assert_ne!(lines(": Alt-j"), lines(": j"));
 }
 
 #[test]
-fn a_number_and_enter_go_to_the_paragraph() {
+fn a_number_and_enter_jump_to_the_paragraph() {
     let mut reader = short().size(72, 16).keys("3");
     assert_snapshot!(reader.frame(), @"
 
@@ -92,7 +92,7 @@ fn escape_in_the_jump_box_returns_to_the_exact_row() {
 }
 
 #[test]
-fn words_find_the_paragraph_and_the_letters_are_marked() {
+fn words_find_the_paragraph_and_the_matching_letters_are_marked() {
     let mut reader = short().size(72, 14).keys(":").type_in("noise term");
     assert_snapshot!(reader.frame(), @"
 
@@ -129,7 +129,7 @@ fn words_find_the_paragraph_and_the_letters_are_marked() {
 }
 
 #[test]
-fn the_outline_is_a_sheet_below_eighty_columns() {
+fn below_eighty_columns_the_outline_is_a_sheet() {
     let mut reader = short().size(79, 14).keys("o j j");
     assert_snapshot!(reader.frame(), @"
     ▌  MASTHEAD
@@ -152,7 +152,7 @@ fn the_outline_is_a_sheet_below_eighty_columns() {
 }
 
 #[test]
-fn tab_goes_to_the_outline_and_enter_comes_back_to_the_text() {
+fn tab_goes_to_the_outline_and_enter_returns_to_the_text() {
     let mut reader = short().size(80, 12).keys("Tab G k k Enter");
     assert_snapshot!(reader.frame(), @"
           2 Convinced that a… │          above, the bytes that each key costs;
@@ -171,7 +171,7 @@ fn tab_goes_to_the_outline_and_enter_comes_back_to_the_text() {
 }
 
 #[test]
-fn the_entry_of_what_is_read_is_marked_and_in_view() {
+fn the_outline_entry_of_the_current_paragraph_is_marked_and_visible() {
     let mut reader = short().size(80, 8).keys("G");
     assert_snapshot!(reader.frame(), @"
            (a) To report on t…│   4. Decides to remain seized of the matter.
@@ -186,7 +186,7 @@ fn the_entry_of_what_is_read_is_marked_and_in_view() {
 }
 
 #[test]
-fn folding_hides_what_is_below_and_unfolding_shows_it() {
+fn folding_hides_children_and_unfolding_shows_them() {
     let mut reader = short().size(80, 14).keys("Tab _");
     assert_snapshot!(reader.frame(), @"
     >  MASTHEAD               │      A/RES/95/7
@@ -209,7 +209,7 @@ fn folding_hides_what_is_below_and_unfolding_shows_it() {
 }
 
 #[test]
-fn find_marks_every_place_counts_them_and_goes_round_with_a_notice() {
+fn find_marks_and_counts_every_match_and_wraps_around_with_a_notice() {
     let mut reader = short().size(72, 16).keys("/").type_in("terminals");
     assert_snapshot!(reader.frame(), @"
           A/RES/95/7
@@ -238,7 +238,7 @@ fn find_marks_every_place_counts_them_and_goes_round_with_a_notice() {
 }
 
 #[test]
-fn what_is_not_found_is_said() {
+fn a_search_without_matches_is_reported() {
     let mut reader = short().size(72, 16).keys("/").type_in("zebra").keys("Enter");
     assert_snapshot!(reader.frame(), @"
           A/RES/95/7
@@ -261,7 +261,7 @@ fn what_is_not_found_is_said() {
 }
 
 #[test]
-fn a_note_is_shown_at_the_foot_and_the_place_stays() {
+fn a_note_is_shown_at_the_bottom_and_the_place_stays() {
     let mut reader = short().size(72, 12).keys("] ] ]");
     let before = reader.frame();
     reader.press("Enter");
@@ -284,7 +284,7 @@ fn a_note_is_shown_at_the_foot_and_the_place_stays() {
 }
 
 #[test]
-fn a_reference_to_a_paragraph_can_be_followed_and_come_back_from() {
+fn a_reference_to_a_paragraph_can_be_followed_and_returned_from() {
     let mut reader = short().size(72, 10).keys(":").type_in("2 b").keys("Enter Enter");
     assert_snapshot!(reader.frame(), @"
 
@@ -322,7 +322,7 @@ fn copying_sends_the_paragraph_unwrapped_and_without_note_marks() {
 }
 
 #[test]
-fn a_mark_is_set_and_gone_to() {
+fn a_mark_can_be_set_and_jumped_to() {
     let mut reader = short().size(72, 10).keys("3 Enter m a");
     assert_snapshot!(reader.status(), @" mark a: para. 3                           96 %  : jump  / find  ? keys");
     reader.press("g ' a");
@@ -332,7 +332,7 @@ fn a_mark_is_set_and_gone_to() {
 }
 
 #[test]
-fn help_is_filtered_by_what_is_typed() {
+fn typing_filters_the_help() {
     let mut reader = short().size(80, 10).keys("?").type_in("copy citation");
     assert_snapshot!(reader.frame(), @"
     ? copy citation                                                             1/2
@@ -349,7 +349,7 @@ fn help_is_filtered_by_what_is_typed() {
 }
 
 #[test]
-fn details_and_remarks_are_sheets() {
+fn details_and_diagnostics_are_sheets() {
     let mut reader = short().size(80, 24).keys("i");
     assert_snapshot!(reader.frame(), @"
      About this document
@@ -406,9 +406,9 @@ fn details_and_remarks_are_sheets() {
     ");
 }
 
-/// Labels of sections are turned as the words beside them are.
+/// Labels of sections are reordered like the words beside them.
 #[test]
-fn arabic_labels_are_turned_in_the_outline_and_in_the_list() {
+fn arabic_labels_are_reordered_in_the_outline_and_in_the_list() {
     let text = "إن الجمعية العامة،\n\nإذ تشير إلى قرارها السابق،\n\nالجزء الأول\n\n1 - تقرر أن تستعرض الأنهار؛\n\nالجزء الثاني\n\n2 - تقرر أن تستعرض البحار.\n";
     let document = std::sync::Arc::new(plenary::grammar::parse(text, plenary::grammar::Options::default()));
     let mut reader =
@@ -462,7 +462,7 @@ fn a_section_is_copied_with_its_number() {
     assert_eq!(reader.copied.as_deref(), Some("II Ferries\n2. Decides to wait."));
 }
 
-/// Every paragraph of a statement begins with the Council: the outline shows what it does.
+/// Every paragraph of a statement begins with "The Council", so the outline shows the verb after it.
 #[test]
 fn the_outline_of_a_statement_shows_its_verbs() {
     let text = "S/PRST/2040/7\n\nStatement by the President of the Security Council\n\nAt the 9th meeting, on the item entitled \

@@ -1,7 +1,7 @@
-//! Keys in, frame out: drives the program without a terminal and prints what a reader would see.
+//! Drives the program without a terminal: keys in, frames out.
 //!
-//! A frame is printed as its characters, each row between bars; [`Harness::styles`] prints a second grid with a
-//! letter for each style. It is driven as the terminal drives it, but work on threads is done at once.
+//! A frame is printed as its characters, each row between bars; [`Harness::styles`] prints a second grid with a letter
+//! for each style. The program is driven as by the terminal, except that work for threads is done at once.
 
 use plenary::app::event::{Effect, Event, Size, Ticket};
 use plenary::app::key::{Code, Key, parse_chord};
@@ -18,18 +18,18 @@ use std::sync::Arc;
 
 pub(crate) struct Harness {
     driver: Driver<Prepared>,
-    /// What was put on the clipboard, last.
+    /// The text copied last.
     pub(crate) copied: Option<String>,
     pub(crate) quit: bool,
-    /// Under which ticket the file was to be looked at, last.
+    /// The ticket of the latest request to check whether the file changed.
     pub(crate) watched: Option<Ticket>,
 }
 
-/// A reader that is laid out between any two events, as in the loop.
+/// An app that is laid out before and after each event, as in the event loop.
 struct Prepared {
     app: App,
     size: Size,
-    /// Under which ticket the file was to be looked at, last.
+    /// The ticket of the latest request to check whether the file changed.
     watched: Option<Ticket>,
 }
 
@@ -61,18 +61,18 @@ impl Surface for Board<'_> {
     }
 }
 
-/// A document of a text.
+/// Parses a text.
 pub(crate) fn parse(text: &str) -> Arc<Document> {
     Arc::new(grammar::parse(text, grammar::Options::default()))
 }
 
 impl Harness {
-    /// A reader of one text, 80 by 24, without colours.
+    /// Opens a text on a screen of 80 by 24, without colours.
     pub(crate) fn text(text: &str) -> Self {
         Self::with(Settings { colour: false, ..Settings::default() }, "text.txt", parse(text))
     }
 
-    /// A reader of a sample document.
+    /// Opens a sample document.
     pub(crate) fn sample(name: &str) -> Self {
         let path = format!("{}/sample-docs/{name}", env!("CARGO_MANIFEST_DIR"));
         let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
@@ -91,7 +91,7 @@ impl Harness {
         Self { driver: Driver::at_once(machine), copied: None, quit: false, watched: None }
     }
 
-    /// A reader with several files at hand, the first of them open.
+    /// Opens the first of several files.
     pub(crate) fn shelf(settings: Settings, paths: &[&str]) -> Self {
         let sources: Vec<Source> = paths.iter().map(|path| Source::File(path.into())).collect();
         let mut app = App::new(settings, sources.clone());
@@ -111,7 +111,7 @@ impl Harness {
         self.event(Event::Resize(size));
     }
 
-    /// Presses keys, written as in the config file, with blanks between them: `g j Enter Ctrl-P`.
+    /// Presses keys, written as in the configuration file and separated by blanks: `g j Enter Ctrl-P`.
     #[must_use]
     pub(crate) fn keys(mut self, keys: &str) -> Self {
         self.press(keys);
@@ -147,18 +147,19 @@ impl Harness {
         buffer
     }
 
-    /// The characters of the frame, without blanks at line ends.
+    /// The characters of the frame, without blanks at the ends of lines.
     pub(crate) fn frame(&mut self) -> String {
         let buffer = self.buffer();
         rows(&buffer, |cell| cell.symbol().to_owned(), true)
     }
 
-    /// The last row.
+    /// The status line.
     pub(crate) fn status(&mut self) -> String {
         self.frame().lines().last().unwrap_or_default().to_owned()
     }
 
-    /// A letter for each cell: . plain, b bold, i italic, d dim, r reversed, u underlined, c coloured; the first that holds.
+    /// A letter for each cell, for the first style that applies: . plain, b bold, i italic, d dim, r reversed, u
+    /// underlined, c coloured.
     pub(crate) fn styles(&mut self) -> String {
         let buffer = self.buffer();
         rows(&buffer, |cell| style_letter(cell).to_owned(), false)
@@ -198,7 +199,7 @@ fn rows(buffer: &Buffer, show: impl Fn(&ratatui::buffer::Cell) -> String, skip_w
     out
 }
 
-/// A short model resolution, written for these tests.
+/// A short resolution written for these tests.
 pub(crate) const SHORT: &str = "\
 A/RES/95/7
 
@@ -234,7 +235,7 @@ Convinced that a screen that does not move is easier to read,
 ¹ See A/95/12, chap. II.
 ";
 
-/// A reader of it.
+/// Opens [`SHORT`].
 pub(crate) fn short() -> Harness {
     Harness::text(SHORT)
 }

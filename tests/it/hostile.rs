@@ -1,4 +1,5 @@
-//! Bad input: each a sentence or a sound document; never a panic, a hang, a stray escape, or more memory than is fair.
+//! Hostile and damaged input: each file gives an error of one sentence or a sound document, never a panic, a hang, an
+//! escape sequence, or excessive use of memory.
 
 use crate::support::{Ran, file, finish, plenary, run, skip};
 use std::ffi::OsStr;
@@ -19,7 +20,7 @@ fn twin(arguments: &[&str], path: &Path) -> Ran {
     run(arguments.iter().map(OsStr::new).chain([path.as_os_str()]))
 }
 
-/// One line on standard error, status 2, nothing on standard output.
+/// Asserts one line on standard error, status 2, and nothing on standard output.
 #[track_caller]
 fn sentence(ran: &Ran, says: &str) {
     assert_eq!((ran.status, ran.out.as_str()), (2, ""), "{}", ran.err);
@@ -45,7 +46,7 @@ fn harmless(text: &str, styles: bool) {
 }
 
 #[test]
-fn what_cannot_be_read_is_a_sentence() {
+fn what_cannot_be_read_is_an_error_of_one_sentence() {
     let folder = tempfile::tempdir().unwrap();
     let at = |name: &str| folder.path().join(name);
     fs::write(at("resolution.txt"), "1. Decides.\n").unwrap();
@@ -72,7 +73,7 @@ fn what_cannot_be_read_is_a_sentence() {
 
 #[cfg(unix)]
 #[test]
-fn a_file_that_may_not_be_read_is_a_sentence() {
+fn a_file_without_permission_is_an_error_of_one_sentence() {
     use std::os::unix::fs::PermissionsExt;
     let (_folder, path) = file("secret.txt", "1. Decides.\n");
     fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
@@ -101,11 +102,11 @@ fn one_bad_file_does_not_hide_the_good_ones() {
 }
 
 #[test]
-fn zeros_are_told_before_the_rest_is_read() {
+fn a_file_of_zeros_is_rejected_before_the_rest_is_read() {
     let (_folder, path) = file("zeros.txt", "");
     fs::File::options().write(true).open(&path).unwrap().set_len(200 << 20).unwrap();
     sentence(&twin(&["show"], &path), "nothing but zero bytes");
-    // Were the size looked at first, or the file read, it would be too large.
+    // The error must be about the zeros, not about the size, which is too large as well.
     fs::File::options().write(true).open(&path).unwrap().set_len(3 << 30).unwrap();
     sentence(&twin(&["show"], &path), "nothing but zero bytes");
     fs::write(&path, "1. Decides.\n".repeat(1000)).unwrap();
@@ -114,7 +115,7 @@ fn zeros_are_told_before_the_rest_is_read() {
 }
 
 #[test]
-fn nothing_in_a_document_steers_the_terminal() {
+fn nothing_in_a_document_controls_the_terminal() {
     let nasty = "A/RES/1/1\u{1b}[2J\n\n1/1. Title \u{1b}]0;owned\u{7}\u{202e}gnirts\u{202c}\n\nThe General Assembly,\u{9b}31m\n\n\
         Recalling\u{1b}[31m red \u{8}\u{8}over\u{7f},\n\n1. Decides\u{200f}\u{2066} a\u{2069};\r\n\n(a)\u{1b}(0 lqk;\u{85}\n\n\
         | a\u{1b}[5m | b |\n| c\u{202d} | d |\n\nAnnex\u{1b}[1m I\n\n¹\u{1b}[7m Note\u{2028}\u{feff}.\n";
@@ -131,7 +132,7 @@ fn nothing_in_a_document_steers_the_terminal() {
 }
 
 #[test]
-fn broken_encodings_are_read_as_far_as_they_can_be() {
+fn broken_encodings_are_read_as_far_as_possible() {
     let mut bytes = "The General Assembly,\n\n1. Decides caf\u{e9} ".as_bytes().to_vec();
     bytes.extend([0xff, 0xfe, 0xc3, 0x28, 0xed, 0xa0, 0x80, b'\n']);
     let (_folder, path) = file("broken.txt", &bytes);
@@ -143,7 +144,7 @@ fn broken_encodings_are_read_as_far_as_they_can_be() {
 }
 
 #[test]
-fn a_pipe_that_closes_is_no_error() {
+fn a_closed_pipe_is_not_an_error() {
     let text = format!("The General Assembly,\n\n{}", "1. Decides to read on and on.\n\n".repeat(20_000));
     let (_folder, path) = file("long.txt", text);
     for twin_of in [&["show"] as &[&str], &["show", "--format", "json"], &["outline"], &["man"]] {
@@ -160,7 +161,7 @@ fn a_pipe_that_closes_is_no_error() {
     }
 }
 
-/// Peak memory of a run in bytes and its work in seconds, as the system counts them.
+/// Peak memory in bytes and CPU time in seconds of a run, as the system reports them.
 #[cfg(target_os = "linux")]
 fn cost(arguments: &[&str], path: &Path) -> (u64, f64) {
     let mut child = Command::new(env!("CARGO_BIN_EXE_plenary"))
@@ -176,7 +177,7 @@ fn cost(arguments: &[&str], path: &Path) -> (u64, f64) {
         let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
         let kilobytes = line.and_then(|line| line.trim().trim_end_matches(" kB").parse::<u64>().ok());
         most = most.max(kilobytes.unwrap_or(0) << 10);
-        // Behind the name in parentheses, the 12th and 13th field are hundredths of a second.
+        // After the name in parentheses, fields 12 and 13 are CPU times in hundredths of a second.
         let text = fs::read_to_string(&stat).unwrap_or_default();
         let fields = text.rsplit(')').next().unwrap_or_default().split_whitespace().skip(11).take(2);
         work = f64::max(work, fields.filter_map(|ticks| ticks.parse::<f64>().ok()).sum::<f64>() / 100.0);
@@ -186,7 +187,7 @@ fn cost(arguments: &[&str], path: &Path) -> (u64, f64) {
     (most, work)
 }
 
-/// Files whose size or shape is the trouble, at a fraction of their full size.
+/// Files of unusual size or shape, at a fraction of their full size.
 #[cfg(target_os = "linux")]
 fn odd(fraction: usize) -> Vec<(&'static str, String)> {
     let words = "resolution of the General Assembly ";
@@ -213,7 +214,8 @@ fn odd(fraction: usize) -> Vec<(&'static str, String)> {
     ]
 }
 
-/// As the bound says: 8 times the file and 30 MB. A file that is four times as long is not sixteen times the work.
+/// Asserts that memory stays within 8 times the file and 30 MB, and that a file four times as long does not take
+/// sixteen times as long.
 #[cfg(target_os = "linux")]
 fn within_bounds(fraction: usize, twins: &[&[&str]]) {
     for ((name, text), (_, quarter)) in odd(fraction).into_iter().zip(odd(fraction * 4)) {
@@ -235,7 +237,7 @@ fn odd_files_stay_within_their_bounds() {
     within_bounds(20, &[&["show", "--format", "json"]]);
 }
 
-/// `cargo test --release -- --ignored`: minutes without optimisation.
+/// Takes minutes without optimisation: `cargo test --release -- --ignored`.
 #[cfg(target_os = "linux")]
 #[test]
 #[ignore = "full size: for a release build"]

@@ -1,9 +1,9 @@
-//! The reader on plain lines: lines in, lines out, by pipes and at a dumb terminal.
+//! Linear mode: lines in, lines out, through pipes and on a dumb terminal.
 
 use crate::harness::SHORT;
 use crate::support::{file, finish, plenary, sample};
 
-/// What is said to these lines, after the greeting.
+/// The output for these input lines, after the greeting.
 fn said(lines: &str) -> String {
     let (_folder, path) = file("short.txt", SHORT);
     let mut command = plenary();
@@ -20,7 +20,7 @@ fn said(lines: &str) -> String {
 }
 
 #[test]
-fn enter_reads_on_and_the_place_is_said_first() {
+fn enter_reads_on_and_the_place_is_announced_first() {
     insta::assert_snapshot!(said("\n\n\n\n"), @r"
     title
     Quiet terminals
@@ -35,7 +35,7 @@ fn enter_reads_on_and_the_place_is_said_first() {
 }
 
 #[test]
-fn a_number_goes_there_and_back_comes_back() {
+fn a_number_jumps_there_and_back_returns() {
     insta::assert_snapshot!(said("3\n2 b\nBackspace\n[\nk\nG\nj\n"), @"
     operative paragraph 3 of 4
     Encourages Member States to scroll slowly;
@@ -57,7 +57,7 @@ fn a_number_goes_there_and_back_comes_back() {
 }
 
 #[test]
-fn notes_and_references_are_a_list_that_numbers_follow() {
+fn notes_and_references_are_a_list_followed_by_number() {
     insta::assert_snapshot!(said("pp1\nv\n1\nback\nv\n2\n2b\nv\n1\n"), @"
     preambular paragraph 1 of 2
     Recalling its resolution 94/31 of 3 December 2039,
@@ -86,7 +86,7 @@ fn notes_and_references_are_a_list_that_numbers_follow() {
 }
 
 #[test]
-fn words_are_looked_for_and_text_is_found() {
+fn words_are_looked_up_and_text_is_found() {
     insta::assert_snapshot!(said(":scroll slowly\n:terminals\n2\n/ decides\nn\nn\nN\n/nowhere\nnonsense here\n"), @"
     operative paragraph 3 of 4
     Encourages Member States to scroll slowly;
@@ -113,7 +113,7 @@ fn words_are_looked_for_and_text_is_found() {
 }
 
 #[test]
-fn the_outline_is_a_list_of_numbers() {
+fn the_outline_is_a_numbered_list() {
     insta::assert_snapshot!(said("o\n5\nm a\ng\n'a\n"), @"
     1. masthead
     2. title: Quiet terminals
@@ -147,7 +147,7 @@ fn the_outline_is_a_list_of_numbers() {
 }
 
 #[test]
-fn copying_without_a_terminal_gives_lines() {
+fn without_a_terminal_copied_text_is_printed() {
     insta::assert_snapshot!(said("4\ny\nc\nY\n"), @"
     operative paragraph 4 of 4
     Decides to remain seized of the matter.
@@ -161,7 +161,7 @@ fn copying_without_a_terminal_gives_lines() {
 }
 
 #[test]
-fn what_is_not_a_command_is_said_and_q_ends() {
+fn an_unknown_command_is_reported_and_q_quits() {
     insta::assert_snapshot!(said("x\nt\n.\n:\nm\nq\nj\n"), @"
     x: not a command; ? lists them
     this has no meaning without a screen
@@ -177,7 +177,7 @@ fn what_is_not_a_command_is_said_and_q_ends() {
 }
 
 #[test]
-fn in_french() {
+fn the_interface_is_available_in_french() {
     let mut command = plenary();
     command.args(["--linear", "--no-state"]).arg(sample("A_RES_95_12.fr.txt")).env("LANG", "fr_FR.UTF-8");
     let ran = finish(command.write_stdin("4 b ii\n8\nv\nx\n"));
@@ -194,7 +194,7 @@ fn in_french() {
 }
 
 #[test]
-fn every_command_is_obeyed_or_answered() {
+fn every_command_is_carried_out_or_refused_with_a_reason() {
     use plenary::app::command::{Scope, TABLE};
     for row in TABLE.iter().filter(|row| matches!(row.scope, Scope::Reader | Scope::Global)) {
         let silent = ["quit", "suspend", "close"].contains(&row.id);
@@ -220,7 +220,7 @@ fn help_lists_what_can_be_typed() {
 }
 
 #[test]
-fn documents_are_a_list_and_the_other_one_is_opened() {
+fn documents_are_listed_and_another_one_is_opened() {
     let mut command = plenary();
     command
         .args(["--linear", "--no-state"])
@@ -277,7 +277,7 @@ mod terminal {
     }
 
     #[test]
-    fn a_dumb_terminal_gets_plain_lines_no_wider_than_it_is() {
+    fn a_dumb_terminal_gets_plain_lines_that_fit_its_width() {
         let mut pty = Pty::start_in(tempfile::tempdir().unwrap(), &[&document()], &[("TERM", "dumb")]);
         pty.wait_for_text("? lists the commands");
         pty.press("3\r");
@@ -311,7 +311,7 @@ mod terminal {
     }
 
     #[test]
-    fn a_document_by_standard_input_leaves_the_terminal_to_type_on() {
+    fn with_the_document_on_standard_input_commands_come_from_the_terminal() {
         let shell = format!("cat '{}' | '{}' --linear -", document(), env!("CARGO_BIN_EXE_plenary"));
         let mut command = CommandBuilder::new("sh");
         command.args(["-c", &shell]);
@@ -324,7 +324,7 @@ mod terminal {
     }
 
     #[test]
-    fn a_terminal_with_a_clipboard_is_asked_to_take_what_is_copied() {
+    fn a_terminal_with_a_clipboard_receives_copied_text() {
         let mut pty = Pty::start(&["--linear", &document()]);
         pty.wait_for_text("? lists the commands");
         pty.press("3\rc\r");
@@ -336,7 +336,7 @@ mod terminal {
 }
 
 #[test]
-fn numbers_have_their_forms_in_russian() {
+fn numbers_take_plural_forms_in_russian() {
     let mut command = plenary();
     command.args(["--linear", "--no-state"]).arg(sample("A_RES_95_12.ru.txt")).env("LANG", "ru_RU.UTF-8");
     let ran = finish(command.write_stdin("4 b ii\nv\nx\n"));
@@ -351,7 +351,7 @@ fn numbers_have_their_forms_in_russian() {
 }
 
 #[test]
-fn a_language_without_letters_on_the_terminal_is_not_spoken() {
+fn the_interface_is_english_where_the_terminal_lacks_the_letters_of_the_locale() {
     for (locale, speaks) in [
         ("ru_RU.KOI8-R", "Enter reads on"),
         ("zh_CN", "Enter reads on"),

@@ -1,4 +1,4 @@
-//! The tests from outside: one binary, so that linking is paid for once.
+//! The end-to-end tests, in one binary so that they are linked only once.
 #![allow(
     clippy::unwrap_used,
     clippy::string_slice,

@@ -1,4 +1,4 @@
-//! The message catalogue: all languages say the same things, and what of Fluent is used works.
+//! The message catalogue: all languages have the same messages, and the parts of Fluent in use work.
 
 use crate::harness::{Harness, parse};
 use icu_plurals::{PluralCategory, PluralRules};
@@ -22,7 +22,7 @@ fn messages() -> Vec<Message> {
     catalogue::read(&files()).unwrap_or_else(|error| panic!("{error}"))
 }
 
-/// The words of a message, an argument as its name, of a choice the last form.
+/// The text of a message; an argument is its name, and a choice its last form.
 fn plain(parts: &[Part]) -> String {
     let part = |part: &Part| match part {
         Part::Text(text) | Part::Argument(text) => text.clone(),
@@ -98,7 +98,7 @@ fn numbers_choose_a_form_and_references_are_resolved() {
 }
 
 #[test]
-fn what_is_not_used_of_fluent_is_an_error_that_says_so() {
+fn unused_features_of_fluent_are_errors_that_name_them() {
     let declared = "# $n (Number): a number\n# $t (Text): a text\n";
     for (text, error) in [
         ("m = { NUMBER($n) }{ $t }", "m: functions are not used here: NUMBER()"),
@@ -121,9 +121,9 @@ fn what_is_not_used_of_fluent_is_an_error_that_says_so() {
     assert!(error.starts_with("src/messages/en.ftl:2: "), "{error}");
 }
 
-/// Every number up to a thousand has the form that goes with it.
+/// Every number up to a thousand has a plural form for its category.
 #[test]
-fn no_form_of_a_number_is_missing() {
+fn no_plural_form_is_missing() {
     for message in messages() {
         for (text, language) in message.texts.iter().zip(Language::ALL) {
             let locale: icu_locale_core::Locale = language.code().parse().unwrap();
@@ -135,7 +135,7 @@ fn no_form_of_a_number_is_missing() {
                     let category = format!("{:?}", rules.category_for(number)).to_lowercase();
                     let has = |(form, _): &(Form, Vec<Part>)| match form {
                         Form::Exactly(exact) => *exact == number,
-                        // Nothing is counted that is not there.
+                        // Forms for nothing may be missing, because nothing is counted when there are none.
                         Form::Category(name) => *name == category || number == 0,
                     };
                     assert!(
@@ -152,9 +152,9 @@ fn no_form_of_a_number_is_missing() {
     assert_eq!(PluralCategory::all().count(), 6);
 }
 
-/// What the comments of the files promise to a translator.
+/// The lengths that the comments in the catalogue promise to translators.
 #[test]
-fn messages_have_room_where_they_stand() {
+fn messages_fit_the_space_they_are_given() {
     const ROOM: [(&str, usize); 10] = [
         ("hints-jump", 72),
         ("hints-text", 34),
@@ -190,14 +190,14 @@ fn reader(language: Language, bidi: Bidi, (width, height): (u16, u16)) -> Harnes
     Harness::with(settings, "t", parse(TEXT)).size(width, height)
 }
 
-/// The hints of the status line are there as a whole or not at all.
+/// The hints in the status line are shown whole or not at all.
 #[test]
-fn no_key_that_helps_is_cut_in_any_language() {
+fn no_hint_is_cut_in_any_language() {
     let messages = messages();
     let words = |id: &str, index: usize| {
         plain(&messages.iter().find(|message| message.id == id).unwrap().texts[index])
     };
-    // What English has room for the others have room for.
+    // Where English fits, the other languages must fit too.
     let mut shown = Vec::new();
     for (index, language) in Language::ALL.into_iter().enumerate() {
         for size in [(40, 10), (60, 12), (80, 24)] {
@@ -232,14 +232,14 @@ fn no_key_that_helps_is_cut_in_any_language() {
     }
 }
 
-/// What is on the screen beside the document has no English left in it.
+/// On the screen nothing but the document is left in English.
 #[test]
-fn nothing_is_left_in_english() {
+fn no_english_is_left_in_the_other_languages() {
     let latin = |frame: &str| -> Vec<String> {
         let words = frame.split(|letter: char| !letter.is_ascii_alphabetic());
         words.filter(|word| word.len() > 3).map(str::to_owned).collect()
     };
-    // The document, names of keys, and of commands of the system.
+    // Exceptions: the document, names of keys, and names of commands.
     let known = format!(
         "{TEXT} MASTHEAD PREAMBLE OPERATIVE PART NOTES masthead para Enter Ctrl Shift Home Left Right Down Space \
                  PageDown PageUp Backspace Delete regex"
@@ -261,7 +261,7 @@ fn nothing_is_left_in_english() {
 }
 
 #[test]
-fn arabic_is_read_from_the_right() {
+fn an_arabic_interface_runs_from_right_to_left() {
     let frame = |keys: &str| reader(Language::Ar, Bidi::App, (72, 10)).keys(keys).frame();
     insta::assert_snapshot!(frame("g"), @"
     ▌     A/RES/95/7

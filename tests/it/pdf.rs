@@ -1,4 +1,4 @@
-//! PDF: small files made here by hand, and what a reader sees of them. None of them may hang, whatever it holds.
+//! PDF: small files written by hand, and what is read from them. None may hang, whatever it contains.
 
 use crate::support::run;
 use flate2::Compression;
@@ -10,7 +10,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-/// Writes a file of these objects, numbered from 1; the first is the catalogue.
+/// Builds a PDF of these objects, numbered from 1. The first is the document catalogue.
 pub(crate) fn pdf(objects: &[Vec<u8>]) -> Vec<u8> {
     let mut out = b"%PDF-1.7\n".to_vec();
     let mut table = format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
@@ -37,7 +37,7 @@ pub(crate) fn stream(entries: &str, data: &[u8]) -> Vec<u8> {
     out
 }
 
-/// A file of pages with these contents; `/F1` is upright, `/F2` slanted.
+/// Builds a PDF of pages with these content streams; `/F1` is upright and `/F2` italic.
 pub(crate) fn pages(contents: &[String]) -> Vec<u8> {
     let kids: Vec<String> = (0..contents.len()).map(|at| format!("{} 0 R", 5 + 2 * at)).collect();
     let mut objects = vec![
@@ -57,7 +57,7 @@ pub(crate) fn pages(contents: &[String]) -> Vec<u8> {
     pdf(&objects)
 }
 
-/// One string at a place of the page.
+/// A content stream that draws one string at a position of the page.
 pub(crate) fn at(x: u32, y: u32, size: u32, text: &str) -> String {
     format!("BT /F1 {size} Tf {x} {y} Td ({text}) Tj ET\n")
 }
@@ -70,7 +70,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Content, ReadError> {
     formats::read(bytes.to_vec(), &How::default())
 }
 
-/// Each block as a reader would name it.
+/// The blocks of a content, each as a short description.
 pub(crate) fn shown(content: &Content) -> Vec<String> {
     let name = |style| match style {
         Style::Note => "note",
@@ -106,7 +106,7 @@ fn two_pages() -> Vec<u8> {
 }
 
 #[test]
-fn a_paragraph_goes_on_across_pages_and_what_is_furniture_is_set_aside() {
+fn a_paragraph_continues_across_pages_and_furniture_is_set_aside() {
     let content = read(&two_pages()).unwrap();
     assert_eq!(
         shown(&content),
@@ -126,7 +126,7 @@ fn a_paragraph_goes_on_across_pages_and_what_is_furniture_is_set_aside() {
 }
 
 #[test]
-fn raised_figures_are_marks_and_slanted_letters_emphasis() {
+fn raised_figures_are_note_marks_and_slanted_letters_emphasis() {
     let content = read(&two_pages()).unwrap();
     let words = |spans: &[plenary::document::Span]| -> Vec<String> {
         spans.iter().map(|span| content.text[span.range()].to_owned()).collect()
@@ -136,7 +136,7 @@ fn raised_figures_are_marks_and_slanted_letters_emphasis() {
 }
 
 #[test]
-fn a_first_look_reads_no_more_than_it_must() {
+fn reading_the_first_pages_reads_no_more_of_the_file_than_needed() {
     let told = RefCell::new(Vec::new());
     let progress = |read, of| told.borrow_mut().push((read, of));
     let how = How { pages: Some(1), progress: Some(&progress), ..How::default() };
@@ -146,19 +146,19 @@ fn a_first_look_reads_no_more_than_it_must() {
 }
 
 #[test]
-fn a_scan_is_told_with_what_to_do() {
+fn a_scan_is_reported_with_advice() {
     let image = "q 595 0 0 842 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \u{1} EI Q".to_owned();
     assert_eq!(read(&pages(&[image.clone(), image])).unwrap_err(), ReadError::Scan { pages: 2 });
 }
 
 #[test]
-fn a_password_is_told() {
+fn a_password_is_reported() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files/locked/password.pdf");
     assert_eq!(read(&std::fs::read(path).unwrap()).unwrap_err(), ReadError::Locked { what: "a PDF" });
 }
 
 #[test]
-fn a_damaged_page_is_named_and_the_others_are_read() {
+fn a_damaged_page_is_reported_and_the_others_are_read() {
     let mut objects = vec![
         dict("<< /Type /Catalog /Pages 2 0 R >>"),
         dict("<< /Type /Pages /Count 2 /Kids [4 0 R 6 0 R] >>"),
@@ -189,7 +189,7 @@ fn at_top(text: &str) -> String {
     at(50, 600, 10, text)
 }
 
-/// Reads what is hostile: an answer, whatever it is. The wait only keeps a hang from hanging the tests.
+/// Reads a hostile file: any result will do. The timeout only keeps a hang from hanging the tests.
 #[track_caller]
 fn endured(bytes: &[u8]) -> Result<Content, ReadError> {
     let (to, from) = std::sync::mpsc::channel();
@@ -199,7 +199,7 @@ fn endured(bytes: &[u8]) -> Result<Content, ReadError> {
 }
 
 #[test]
-fn pages_that_are_their_own_parents_end() {
+fn pages_that_are_their_own_parents_do_not_hang() {
     let objects = [
         dict("<< /Type /Catalog /Pages 2 0 R >>"),
         dict("<< /Type /Pages /Parent 2 0 R /Count 1000000 /Kids [2 0 R 3 0 R 2 0 R] >>"),
@@ -209,7 +209,7 @@ fn pages_that_are_their_own_parents_end() {
 }
 
 #[test]
-fn a_form_that_holds_itself_ends() {
+fn a_form_that_contains_itself_does_not_hang() {
     let form = "/Fx Do /Fx Do /Fx Do BT /F1 10 Tf 50 500 Td (again and again) Tj ET";
     let resources = "/Resources << /XObject << /Fx 4 0 R >> /Font << /F1 5 0 R >> >>";
     let objects = [
@@ -223,7 +223,7 @@ fn a_form_that_holds_itself_ends() {
 }
 
 #[test]
-fn a_structure_that_goes_round_ends() {
+fn a_cyclic_structure_tree_does_not_hang() {
     let content = "/P << /MCID 0 >> BDC BT /F1 10 Tf 50 500 Td (a paragraph of its own) Tj ET EMC";
     let objects = [
         dict("<< /Type /Catalog /Pages 2 0 R /StructTreeRoot 6 0 R >>"),
@@ -241,7 +241,7 @@ fn a_structure_that_goes_round_ends() {
 }
 
 #[test]
-fn deep_nesting_is_no_stack_overflow() {
+fn deep_nesting_does_not_overflow_the_stack() {
     let deep = format!("{}1{} TJ\n", "[".repeat(200_000), "]".repeat(200_000));
     let content = format!("{}{deep}", at_top("What comes before is read."));
     drop(endured(&pages(&[content, "q ".repeat(300_000)])));
@@ -256,7 +256,7 @@ fn deep_nesting_is_no_stack_overflow() {
 }
 
 #[test]
-fn bombs_are_refused() {
+fn decompression_bombs_are_refused() {
     let mut packer = ZlibEncoder::new(Vec::new(), Compression::best());
     packer.write_all(&vec![b' '; 80 << 20]).unwrap();
     let packed = packer.finish().unwrap();
@@ -269,12 +269,12 @@ fn bombs_are_refused() {
         ])
     };
     assert!(matches!(endured(&with("/Type /ObjStm /N 1 /First 4")), Err(ReadError::Bomb { .. })));
-    // The content of a page is read as far as it may be.
+    // The content of a page is read up to the limit.
     assert!(matches!(endured(&with("")), Err(ReadError::Damaged { .. })));
 }
 
 #[test]
-fn what_is_no_pdf_inside_is_damaged() {
+fn a_file_without_valid_pdf_objects_is_damaged() {
     let error = read(b"%PDF-1.7\nnothing that a PDF has\n").unwrap_err();
     assert_eq!(error, ReadError::Damaged { what: "a PDF", place: "its table of objects".to_owned() });
     let whole = two_pages();
@@ -301,7 +301,8 @@ fn a_document_is_the_same_as_pdf_and_as_text() {
     }
 }
 
-/// A tagged file: each page's content, and for each of its pieces of marked content the element that it belongs to.
+/// Builds a tagged PDF from the content of each page and, for each piece of marked content on it, the index of its
+/// element.
 fn tagged(contents: &[(String, Vec<usize>)], elements: &[&str]) -> Vec<u8> {
     let first_page = 6;
     let first_element = first_page + 2 * contents.len();
@@ -336,7 +337,7 @@ fn piece(number: usize, content: &str) -> String {
     format!("/P << /MCID {number} >> BDC {content} EMC\n")
 }
 
-/// Two pages, each paragraph with a tag of its own, and the notes of the first page in one element.
+/// Two pages on which each paragraph has a tag, and the notes of the first page share one element.
 fn tagged_pages() -> Vec<u8> {
     let rule = format!("/Artifact BMC {} EMC\n", at(100, 130, 10, "__________________"));
     let line = |left: u32, down: u32, text: &str| at(left, down, 10, text);
@@ -393,7 +394,7 @@ fn tagged_pages() -> Vec<u8> {
 }
 
 #[test]
-fn a_paragraph_that_a_page_cuts_is_one_though_its_halves_have_tags_of_their_own() {
+fn a_paragraph_cut_by_a_page_is_one_even_if_its_halves_have_separate_tags() {
     let shown = shown(&read(&tagged_pages()).unwrap());
     let cut = "para: Recalling also the report of the meeting on the law of rivers and the paper of the United Nations, \
                entitled (Rivers), which says that all who live there may swim in them, and that the water is theirs,";
@@ -415,7 +416,7 @@ fn one_element_may_hold_several_notes() {
 }
 
 #[test]
-fn a_mark_may_stand_high_or_be_as_large_as_its_line() {
+fn a_note_mark_may_be_raised_far_or_as_large_as_its_line() {
     let raised = |words: &str, down: u32, size: u32, by: u32, mark: &str| {
         format!("BT /F1 11 Tf 72 {down} Td ({words}) Tj /F1 {size} Tf {by} Ts ( {mark}) Tj 0 Ts ET\n")
     };
@@ -442,7 +443,7 @@ fn a_mark_may_stand_high_or_be_as_large_as_its_line() {
 }
 
 #[test]
-fn an_artifact_that_does_not_say_what_it_is_may_be_a_note() {
+fn an_artifact_without_a_type_may_be_a_note() {
     let body = [
         "BT /F1 11 Tf 72 700 Td (The house of readers endorses the paper on rivers;) Tj 11.5 Ts (1) Tj 0 Ts ET\n".to_owned(),
         at(72, 675, 11, "2.  Asks all to read it."),
@@ -460,7 +461,7 @@ fn an_artifact_that_does_not_say_what_it_is_may_be_a_note() {
 }
 
 #[test]
-fn letters_that_are_not_those_on_the_page_are_told() {
+fn letters_that_differ_from_their_glyphs_are_reported() {
     let words = "the house of readers decides that its papers are read by all who wish to read in the evening and at night ";
     let moved: String =
         words.bytes().map(|byte| if byte == b' ' { ' ' } else { char::from(byte - 29) }).collect();
@@ -473,7 +474,7 @@ fn letters_that_are_not_those_on_the_page_are_told() {
 }
 
 #[test]
-fn a_file_that_is_cut_off_says_so_first() {
+fn a_truncated_file_says_so_first() {
     let mut whole = two_pages();
     whole.truncate(whole.len() - 200);
     let content = read(&whole).unwrap();
@@ -482,7 +483,7 @@ fn a_file_that_is_cut_off_says_so_first() {
 }
 
 #[test]
-fn a_picture_is_no_bomb() {
+fn a_large_picture_is_not_taken_for_a_bomb() {
     let mut packer = ZlibEncoder::new(Vec::new(), Compression::best());
     packer.write_all(&vec![7; 40 << 20]).unwrap();
     let palette = "00".repeat(768);

@@ -1,9 +1,9 @@
-//! PDF: letters of every script, drawn in the orders in which producers draw them, are read as they were typed.
+//! PDF: text of every script is read as it was typed, whatever order a producer draws its glyphs in.
 
 use crate::pdf::{dict, pdf, read, stream};
 use std::fmt::Write as _;
 
-/// A glyph on a page of 600 points: what it says, where it stands, and how wide it is.
+/// A glyph on a page of 600 points: its text, position and width.
 #[derive(Clone, Debug)]
 struct Drawn {
     says: String,
@@ -12,8 +12,7 @@ struct Drawn {
     wide: f32,
 }
 
-/// A file of one page that draws these glyphs in this order, in a font that has no outlines but says what its codes
-/// mean.
+/// Builds a PDF of one page that draws these glyphs in this order, in a font without outlines but with a ToUnicode map.
 fn page(glyphs: &[Drawn]) -> Vec<u8> {
     let mut known: Vec<(&str, f32)> = Vec::new();
     let mut content = String::new();
@@ -63,7 +62,8 @@ fn is_sign(letter: char) -> bool {
     matches!(letter, '\u{64B}'..='\u{655}')
 }
 
-/// Letters from the right edge to the left, six points each, a sign over the middle of its letter.
+/// Letters from the right edge leftwards, six points wide each; a combining sign is drawn over the middle of its
+/// letter.
 fn from_the_right(text: &str, y: f32) -> Vec<Drawn> {
     let mut x = 540.0;
     let mut out = Vec::new();
@@ -89,7 +89,7 @@ const SIGNED: &str =
     "يُقد\u{651}\u{64E}م أيضاً كل\u{651}\u{64F} نص\u{651}\u{64D} مفص\u{651}\u{64E}ل وفقاً للقائمة";
 
 #[test]
-fn arabic_signs_stay_with_their_letters_in_whatever_order_they_are_drawn() {
+fn arabic_signs_stay_with_their_letters_in_any_drawing_order() {
     let typed = from_the_right(SIGNED, 700.0);
     let signs_last = |mut line: Vec<Drawn>| {
         line.sort_by_key(|glyph| glyph.wide == 0.0);
@@ -115,7 +115,7 @@ fn arabic_signs_stay_with_their_letters_in_whatever_order_they_are_drawn() {
 }
 
 #[test]
-fn signs_of_two_lines_drawn_after_both_go_to_the_nearer() {
+fn signs_of_two_lines_drawn_last_go_to_the_nearer_line() {
     let mut glyphs = from_the_right(SIGNED, 700.0);
     glyphs.extend(from_the_right("سطرٌ آخَر تحتَ الأول، وفيه كلماتٌ أُخَر؛", 660.0));
     glyphs.sort_by_key(|glyph| glyph.wide == 0.0);
@@ -123,14 +123,14 @@ fn signs_of_two_lines_drawn_after_both_go_to_the_nearer() {
 }
 
 #[test]
-fn a_hamza_drawn_for_itself_makes_its_letter() {
+fn a_hamza_drawn_separately_combines_with_its_letter() {
     let line = from_the_right("ا\u{654}خيرا\u{64B} وا\u{655}ن كان سو\u{654}الا\u{64B} هنا", 700.0);
     assert_eq!(blocks(&line), ["أخيراً وإن كان سؤالاً هنا"]);
 }
 
 #[test]
-fn shapes_and_ligatures_of_arabic_are_letters() {
-    // A producer that writes shapes from left to right, with lam and alef in one glyph.
+fn arabic_presentation_forms_and_ligatures_become_letters() {
+    // Some producers write presentation forms from left to right, with lam and alef in one glyph.
     let shapes = ["ﺪ", "ﺣ", "ا", "و", " ", "ﻢ", "ﻠ", "ﻋ", " ", "ﻼ", "ﻛ", " ", "ﺔ", "ﻤ", "ﺋ", "ﺎ", "ﻗ"];
     let mut x = 394.0;
     let mut draw = |says: &&str| {
@@ -140,7 +140,7 @@ fn shapes_and_ligatures_of_arabic_are_letters() {
     let mut line: Vec<Drawn> = shapes.iter().map(&mut draw).collect();
     line.retain(|glyph| glyph.says != " ");
     assert_eq!(blocks(&line), ["قائمة كلا علم واحد"]);
-    // The same with the two letters of the ligature in either order, and a sign in the shape that stands on a line.
+    // The same with the two letters of the ligature in either order, and with a sign in the form that stands alone.
     for ligature in ["لا", "ال"] {
         for glyph in &mut line {
             if glyph.says == "ﻼ" {
@@ -154,7 +154,7 @@ fn shapes_and_ligatures_of_arabic_are_letters() {
 }
 
 #[test]
-fn a_number_in_groups_keeps_its_order_whatever_blank_the_file_writes() {
+fn a_number_in_groups_keeps_its_order_with_any_kind_of_space() {
     let number = |blank: &str, figures: &str| {
         let mut line = from_the_right("بلغ الرصيد", 700.0);
         for (at, letter) in (0_u8..).zip(figures.chars()) {
@@ -167,14 +167,14 @@ fn a_number_in_groups_keeps_its_order_whatever_blank_the_file_writes() {
         assert_eq!(number(blank, "93 700"), "بلغ الرصيد 93\u{A0}700");
         assert_eq!(number(blank, "363 300"), "بلغ الرصيد 363\u{A0}300");
     }
-    // What is printed from its end is turned.
+    // A number typed with its last group first is reordered.
     assert_eq!(number(" ", "700 93"), "بلغ الرصيد 93 700");
 }
 
 #[test]
-fn a_blank_drawn_over_a_ligature_divides_no_word() {
+fn a_space_drawn_over_a_ligature_does_not_split_the_word() {
     let mut line = from_the_right("ما ي", 700.0);
-    // "لا" in one glyph, between the two words, and a blank in the middle of it.
+    // "لا" in one glyph between the two words, and a space in the middle of it.
     line.push(Drawn { says: "لا".to_owned(), x: 500.0, y: 700.0, wide: 8.0 });
     line.push(Drawn { says: " ".to_owned(), x: 502.0, y: 700.0, wide: 2.0 });
     line.extend(
@@ -184,11 +184,11 @@ fn a_blank_drawn_over_a_ligature_divides_no_word() {
 }
 
 #[test]
-fn an_accent_printed_over_its_letter_is_part_of_it() {
+fn an_accent_drawn_over_its_letter_is_part_of_it() {
     let mut x = 40.0;
     let mut line = Vec::new();
     for letter in "L´etat de droit est r´etabli en f´evrier, d`es que possible".chars() {
-        // The accents stand in the middle of the letter that follows them.
+        // The accent is in the middle of the letter that follows it.
         if matches!(letter, '´' | '`') {
             line.push(Drawn { says: letter.to_string(), x: x + 1.0, y: 700.0, wide: 3.0 });
             continue;

@@ -1,10 +1,10 @@
-//! Tables in PDF, with tags and without: what a reader sees of their rows and cells.
+//! Tables in PDF, with and without tags: their rows and cells.
 
 use crate::pdf::{at, dict, pages, pdf, read, shown, stream};
 use plenary::formats::Content;
 use std::fmt::Write as _;
 
-/// The rows of the tables, each cell as `words`, or `words<columns x rows>` where it is merged.
+/// The rows of the tables, each cell as `words`, or `words<columns x rows>` if it is merged.
 fn rows(content: &Content) -> Vec<String> {
     let mut out = Vec::new();
     for table in &content.tables {
@@ -24,7 +24,7 @@ fn rows(content: &Content) -> Vec<String> {
     out
 }
 
-/// A paragraph that fills its lines, so that the text has a margin on both sides.
+/// A paragraph whose lines are full, so that the text has margins on both sides.
 fn prose(y: u32) -> String {
     [
         at(
@@ -43,7 +43,7 @@ fn prose(y: u32) -> String {
     .concat()
 }
 
-/// A row of a budget: a name and two sums that end at the same place each.
+/// A row of a budget: a name and two right-aligned sums.
 fn budget(y: u32, name: &str, sums: [&str; 2]) -> String {
     let width = |text: &str| text.len() as u32 * 5;
     [at(60, y, 10, name), at(400 - width(sums[0]), y, 10, sums[0]), at(500 - width(sums[1]), y, 10, sums[1])]
@@ -51,7 +51,7 @@ fn budget(y: u32, name: &str, sums: [&str; 2]) -> String {
 }
 
 #[test]
-fn columns_without_tags_are_a_table() {
+fn columns_without_tags_become_a_table() {
     let page = [
         prose(570),
         at(378, 500, 10, "Gross"),
@@ -83,7 +83,7 @@ fn columns_without_tags_are_a_table() {
 }
 
 #[test]
-fn a_unit_below_the_heads_of_columns_without_tags_stands_across_them() {
+fn without_tags_a_unit_below_the_column_headers_spans_the_columns() {
     let page = [
         prose(570),
         at(378, 514, 10, "Gross"),
@@ -104,7 +104,7 @@ fn a_unit_below_the_heads_of_columns_without_tags_stands_across_them() {
 }
 
 #[test]
-fn a_table_that_a_page_cuts_is_one_and_its_second_head_is_set_aside() {
+fn a_table_cut_by_a_page_is_one_and_its_repeated_header_is_set_aside() {
     let head = |y| budget(y, "Lamp", ["Gross", "Net"]);
     let first = [
         prose(790),
@@ -139,7 +139,7 @@ fn a_table_that_a_page_cuts_is_one_and_its_second_head_is_set_aside() {
 }
 
 #[test]
-fn paragraphs_side_by_side_are_no_table() {
+fn paragraphs_side_by_side_are_not_a_table() {
     let mut page = prose(790);
     for line in 0..8 {
         page += &at(50, 700 - 12 * line, 10, "The words of the left column go on from line to");
@@ -149,12 +149,12 @@ fn paragraphs_side_by_side_are_no_table() {
     assert!(content.tables.is_empty(), "{:?}", rows(&content));
 }
 
-/// A cell: its tag, its attributes, the words of its paragraphs, and where they begin across the page.
+/// A cell: its tag, its attributes, the words of its paragraphs, and their horizontal position.
 type Tagged<'a> = (&'a str, &'a str, Vec<&'a str>, u32);
 
-/// A page with a table whose cells are tagged.
+/// Builds a page with a table whose cells are tagged.
 fn tagged(rows: &[Vec<Tagged<'_>>]) -> Vec<u8> {
-    // Objects: 1 to 7 as below, then the rows, the cells, the paragraphs.
+    // Object numbers: 1 to 7 as below, then those of the rows, the cells and the paragraphs.
     let cells: usize = rows.iter().map(Vec::len).sum();
     let paragraphs_from = 8 + rows.len() + cells;
     let mut paragraphs = Vec::new();
@@ -197,8 +197,8 @@ fn tagged(rows: &[Vec<Tagged<'_>>]) -> Vec<u8> {
 }
 
 #[test]
-fn tags_say_which_cell_words_stand_in() {
-    // A header cell over two columns, a cell over two rows, a cell without words, a cell of two paragraphs.
+fn tags_decide_which_cell_words_belong_to() {
+    // A header cell over two columns, a cell over two rows, an empty cell, and a cell with two paragraphs.
     let two = "/A << /O /Table /ColSpan 2 >>";
     let down = "/A [<< /O /Layout >> << /O /Table /RowSpan 2 >>]";
     let found = read(&tagged(&[
@@ -215,7 +215,7 @@ fn tags_say_which_cell_words_stand_in() {
 }
 
 #[test]
-fn heads_with_more_or_fewer_cells_than_the_rows_stand_over_their_columns() {
+fn headers_with_more_or_fewer_cells_than_the_rows_are_above_their_columns() {
     let body = |name, gross, net| {
         vec![("TH", "", vec![name], 60), ("TD", "", vec![gross], 300), ("TD", "", vec![net], 400)]
     };

@@ -1,4 +1,4 @@
-//! The program in a real pseudo-terminal: what is on the screen, and what is left of it afterwards.
+//! The program in a real pseudo-terminal: what is on the screen, and what remains after it has ended.
 
 use portable_pty::{Child, CommandBuilder, MasterPty, NativePtySystem, PtySize, PtySystem as _};
 use std::io::{Read as _, Write as _};
@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-/// Longer than any machine needs; a test that waits this long has failed.
+/// The timeout, longer than any machine needs: a test that waits this long has failed.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 
 pub(crate) struct Pty {
@@ -35,7 +35,7 @@ impl Pty {
         Self::run(home, command, variables, "")
     }
 
-    /// Any program, with `typed` typed before it starts.
+    /// Starts any program, with `typed` written to the terminal before it starts.
     pub(crate) fn run(
         home: tempfile::TempDir,
         mut command: CommandBuilder,
@@ -95,7 +95,7 @@ impl Pty {
         self.keys.flush().unwrap();
     }
 
-    /// Waits for the end; all output is there when this returns.
+    /// Waits until the program has ended and all output has been read, and returns the exit status.
     pub(crate) fn end(&mut self) -> u32 {
         let start = Instant::now();
         let status = loop {
@@ -135,7 +135,7 @@ impl Pty {
 }
 
 #[test]
-fn a_number_enter_and_q_are_a_whole_visit() {
+fn a_session_of_a_number_enter_and_q_works() {
     let file = sample("A_RES_95_12.en.txt");
     let mut pty = Pty::start(&[file.to_str().unwrap()]);
     pty.wait_for_text("A/RES/95/12");
@@ -147,7 +147,7 @@ fn a_number_enter_and_q_are_a_whole_visit() {
 }
 
 #[test]
-fn the_place_is_remembered_and_not_with_no_state() {
+fn the_place_is_remembered_unless_no_state_is_given() {
     let file = sample("A_RES_95_12.en.txt");
     let file = file.to_str().unwrap();
     let mut pty = Pty::start(&[file]);
@@ -186,7 +186,7 @@ fn copying_asks_the_terminal_by_osc_52() {
 }
 
 #[test]
-fn a_resize_is_followed() {
+fn the_screen_follows_a_resize() {
     let file = sample("A_RES_95_12.en.txt");
     let mut pty = Pty::start(&[file.to_str().unwrap(), "--at", "5"]);
     pty.wait_for_text("para. 5");
@@ -202,7 +202,7 @@ fn a_resize_is_followed() {
 }
 
 #[test]
-fn standard_input_is_read_and_keys_still_come_from_the_terminal() {
+fn a_document_is_read_from_standard_input_and_keys_from_the_terminal() {
     let file = sample("A_RES_95_12.en.txt");
     let shell = format!("cat '{}' | '{}' -", file.display(), env!("CARGO_BIN_EXE_plenary"));
     let size = PtySize { rows: 24, cols: 100, pixel_width: 0, pixel_height: 0 };
@@ -228,7 +228,7 @@ fn standard_input_is_read_and_keys_still_come_from_the_terminal() {
 }
 
 #[test]
-fn a_missing_file_is_one_sentence_and_the_terminal_is_not_touched() {
+fn a_missing_file_is_an_error_of_one_sentence_and_the_terminal_is_untouched() {
     let mut pty = Pty::start(&["no-such-resolution.txt"]);
     assert_eq!(pty.end(), 2);
     let all = pty.all();
@@ -238,7 +238,7 @@ fn a_missing_file_is_one_sentence_and_the_terminal_is_not_touched() {
 
 #[cfg(unix)]
 #[test]
-fn a_signal_ends_it_and_the_terminal_is_given_back() {
+fn a_signal_ends_it_and_the_terminal_is_restored() {
     for name in ["TERM", "INT", "HUP"] {
         let file = sample("A_RES_95_12.en.txt");
         let mut pty = Pty::start(&[file.to_str().unwrap()]);
@@ -251,7 +251,7 @@ fn a_signal_ends_it_and_the_terminal_is_given_back() {
 
 #[cfg(unix)]
 #[test]
-fn a_terminal_that_goes_away_ends_it() {
+fn closing_the_terminal_ends_it() {
     let file = sample("A_RES_95_12.en.txt");
     let pair = NativePtySystem::default().openpty(PtySize::default()).unwrap();
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_plenary"));
@@ -259,7 +259,7 @@ fn a_terminal_that_goes_away_ends_it() {
     command.env("TERM", "xterm");
     let mut child = pair.slave.spawn_command(command).unwrap();
     drop(pair.slave);
-    // No thread reads here: it would keep the terminal open.
+    // Without a thread that reads, which would keep the terminal open.
     let mut output = pair.master.try_clone_reader().unwrap();
     let mut seen = Vec::new();
     let mut buffer = [0; 4096];
@@ -278,7 +278,7 @@ fn a_terminal_that_goes_away_ends_it() {
 
 #[cfg(debug_assertions)]
 #[test]
-fn a_panic_gives_the_terminal_back_and_says_what_happened() {
+fn a_panic_restores_the_terminal_and_shows_the_message() {
     let file = sample("A_RES_95_12.en.txt");
     let home = tempfile::tempdir().unwrap();
     let mut pty = Pty::start_in(home, &[file.to_str().unwrap()], &[("PLENARY_TEST_PANIC", "1")]);
@@ -306,7 +306,7 @@ fn a_bad_key_binding_is_an_error_that_names_the_line() {
 }
 
 #[test]
-fn the_outline_is_whole_again_when_the_text_comes_to_rest() {
+fn after_scrolling_stops_the_outline_is_complete_again() {
     let mut pty = Pty::start(&[
         concat!(env!("CARGO_MANIFEST_DIR"), "/sample-docs/A_RES_95_12.en.txt"),
         "--outline",

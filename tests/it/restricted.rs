@@ -1,9 +1,9 @@
-//! `--restricted`: what it refuses by itself, and behind a real sshd that forces it on an account.
+//! `--restricted`: what it refuses, and its use as the forced command of an account on a real sshd.
 
 use crate::support::{finish, plenary, sample};
 
 #[test]
-fn what_names_files_is_refused_or_not_looked_at() {
+fn options_and_variables_that_name_files_are_refused_or_ignored() {
     let home = tempfile::tempdir().unwrap();
     let config = home.path().join("config.toml");
     std::fs::write(&config, "theme = \"nonsense\"\n").unwrap();
@@ -38,7 +38,7 @@ fn no_file_is_written() {
 
 #[cfg(unix)]
 #[test]
-fn a_link_that_leads_out_of_the_folder_is_not_followed() {
+fn a_symbolic_link_out_of_the_folder_is_not_followed() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::copy(sample("A_RES_95_12.en.txt"), folder.path().join("a.txt")).unwrap();
     std::os::unix::fs::symlink(sample("A_RES_95_33.en.txt"), folder.path().join("b.txt")).unwrap();
@@ -63,7 +63,7 @@ mod over_ssh {
     use std::path::{Path, PathBuf};
     use std::process::{Child, Command, Stdio};
 
-    /// A sshd of our own, on a port of its own, with keys of its own, that forces the reader on whoever runs the tests.
+    /// An sshd of our own, with its own port and keys, that forces the reader on the user who runs the tests.
     struct Server {
         home: tempfile::TempDir,
         port: u16,
@@ -87,7 +87,7 @@ mod over_ssh {
     }
 
     impl Server {
-        /// `None`, with a line that says so, where no sshd can be started.
+        /// Starts a server. If none can be started, prints why and returns `None`.
         fn start(options: &str) -> Option<Self> {
             let sshd = sshd()?;
             let home = tempfile::tempdir().unwrap();
@@ -127,13 +127,13 @@ mod over_ssh {
             server.gives_terminals().then_some(server)
         }
 
-        /// Without root a sshd may not be allowed to hand terminals over, which depends on how /dev/pts is mounted.
+        /// Whether the server can provide a terminal. Without root this depends on how /dev/pts is mounted.
         fn gives_terminals(&self) -> bool {
             let mut ssh = Command::new("ssh");
             ssh.args(["-F", "none", "-tt"]).args(self.arguments(&[])).stdin(Stdio::piped());
             let quiet = ssh.env("TERM", "dumb").stdout(Stdio::null()).stderr(Stdio::null());
             let mut client = quiet.spawn().unwrap();
-            // Where there is no terminal nobody may be there to take it.
+            // Writing fails if the client has ended because there is no terminal.
             let _ = client.stdin.as_mut().unwrap().write_all(b"q\n");
             let ran = client.wait().unwrap();
             let log = std::fs::read_to_string(self.home.path().join("log")).unwrap_or_default();
@@ -162,7 +162,7 @@ mod over_ssh {
             all
         }
 
-        /// A client at a terminal.
+        /// Starts a client in a pseudo-terminal.
         fn visit(&self, options: &[&str], typed_command: &[&str]) -> Pty {
             let mut command = CommandBuilder::new("ssh");
             command.args(["-F", "none"]);
@@ -177,7 +177,7 @@ mod over_ssh {
         }
     }
 
-    /// The process that reads for this server: its own option names it.
+    /// Process identifiers of the readers that this server has started, recognised by their own `--measure`.
     fn readers(mark: &str) -> Vec<u32> {
         let processes = std::fs::read_dir("/proc").into_iter().flatten().flatten();
         let ids = processes.filter_map(|entry| entry.file_name().to_str()?.parse().ok());
@@ -208,10 +208,10 @@ mod over_ssh {
     }
 
     #[test]
-    fn the_account_reads_and_does_nothing_else() {
-        // Another measure for each server, so that its reader is known among processes.
+    fn the_account_can_read_and_do_nothing_else() {
+        // Each server uses another measure, by which its reader is recognised among processes.
         let Some(server) = Server::start("--measure 71") else { return };
-        // A command, and an environment that a careless server lets in: none of it is heard.
+        // A command, and environment variables that a careless server accepts: all are ignored.
         let evil = server.home.path().join("evil");
         let set = format!(
             "SetEnv=PLENARY_CONFIG=/etc/passwd PLENARY_STATE=off XDG_STATE_HOME={0} XDG_CONFIG_HOME={0} PLENARY_RESTRICTED=0",
@@ -244,7 +244,7 @@ mod over_ssh {
     }
 
     #[test]
-    fn a_client_that_is_killed_ends_it_and_the_place_is_saved() {
+    fn killing_the_client_ends_it_and_the_place_is_saved() {
         let Some(server) = Server::start("--measure 73") else { return };
         let mut pty = server.visit(&["-tt"], &[]);
         pty.wait_for_text("A/RES/95/12");
@@ -258,7 +258,7 @@ mod over_ssh {
     }
 
     #[test]
-    fn without_a_terminal_the_text_is_written_and_nothing_is_read() {
+    fn without_a_terminal_the_text_is_written_and_standard_input_is_ignored() {
         let Some(server) = Server::start("--measure 75 --no-state") else { return };
         let ssh = |options: &[&str], command: &[&str]| {
             let mut ssh = Command::new("ssh");
@@ -269,10 +269,10 @@ mod over_ssh {
         let (status, text) = ssh(&["-T"], &["cat /etc/passwd"]);
         assert_eq!(status, Some(0));
         assert!(text.contains("MODEL RESOLUTION") && !text.contains("root:"), "{text}");
-        // A subsystem is the same command.
+        // A subsystem runs the same command.
         let (_, text) = ssh(&["-T", "-s"], &["sftp"]);
         assert!(text.contains("MODEL RESOLUTION"), "{text}");
-        // A forwarded port is refused.
+        // Port forwarding is refused.
         let (status, _) = ssh(&["-T", "-o", "ExitOnForwardFailure=yes", "-R", "0:127.0.0.1:22"], &[]);
         assert_ne!(status, Some(0));
         let mut written = Vec::new();

@@ -1,11 +1,11 @@
-//! What a reader sees at odd sizes, in other scripts and languages, and on the way between places.
+//! The screen at unusual sizes, in other scripts and languages, and while moving between places.
 
 use crate::harness::{Harness, SHORT, parse, short};
 use insta::assert_snapshot;
 use plenary::app::settings::Settings;
 
 #[test]
-fn twenty_by_five_is_still_of_use() {
+fn twenty_by_five_is_still_usable() {
     let mut reader = short().size(20, 5).keys("3 Enter");
     assert_snapshot!(reader.frame(), @"
     ▌3.
@@ -16,9 +16,9 @@ fn twenty_by_five_is_still_of_use() {
     ");
 }
 
-/// What is done in a terminal of hardly any cells is done: it is there when the terminal is large again.
+/// What is done while the terminal is tiny takes effect: it is there when the terminal is large again.
 #[test]
-fn no_size_is_too_small() {
+fn keys_work_at_any_size() {
     for keys in ["3 Enter", "/ t h e Enter", "? Esc i Esc o Esc Tab G", "3 Enter : 2"] {
         // The text may begin at another row.
         let place = |reader: &mut Harness| reader.status().split("   ").next().unwrap_or_default().to_owned();
@@ -82,7 +82,7 @@ fn chinese_breaks_between_characters_but_not_before_punctuation() {
 }
 
 #[test]
-fn without_utf_8_nothing_but_ascii_frames_the_text() {
+fn without_utf_8_the_text_is_framed_in_ascii() {
     let settings = Settings { charset: plenary::text::Charset::Ascii, colour: false, ..Settings::default() };
     let mut reader = Harness::with(settings, "t", parse(SHORT)).size(80, 10).keys("3");
     let frame = reader.frame();
@@ -91,7 +91,7 @@ fn without_utf_8_nothing_but_ascii_frames_the_text() {
 }
 
 #[test]
-fn a_text_that_is_no_resolution_is_shown_all_the_same() {
+fn a_text_that_is_not_a_resolution_is_shown_too() {
     let mut reader = Harness::text("Shopping\n\nBread and butter.\n\nThen home.\n").size(50, 8);
     assert_snapshot!(reader.frame(), @"
          Shopping
@@ -106,7 +106,7 @@ fn a_text_that_is_no_resolution_is_shown_all_the_same() {
 }
 
 #[test]
-fn a_key_that_means_nothing_is_said() {
+fn an_unbound_key_is_reported() {
     assert_snapshot!(short().keys("F9").status(), @" F9 is not a key here; ? shows them all            76 %  : jump  / find  ? keys");
 }
 
@@ -118,7 +118,7 @@ fn quitting_ends_the_session() {
 }
 
 #[test]
-fn braces_walk_through_sections_in_both_directions() {
+fn braces_move_through_sections_in_both_directions() {
     let mut reader = Harness::sample("A_RES_95_40.en.txt").size(100, 24).keys("G");
     let mut stops = Vec::new();
     while !reader.status().contains("the beginning") {
@@ -130,7 +130,7 @@ fn braces_walk_through_sections_in_both_directions() {
 }
 
 #[test]
-fn back_leads_to_the_document_that_was_left() {
+fn back_returns_to_the_previous_document() {
     let sample = |name: &str| format!("{}/sample-docs/{name}", env!("CARGO_MANIFEST_DIR"));
     let (first, second) = (sample("A_RES_94_31.en.txt"), sample("A_RES_95_33.en.txt"));
     let settings = Settings { colour: false, ..Settings::default() };
@@ -143,7 +143,7 @@ fn back_leads_to_the_document_that_was_left() {
 }
 
 #[test]
-fn a_search_begins_at_the_clause_that_was_gone_to() {
+fn a_search_starts_at_the_clause_that_was_jumped_to() {
     let mut reader = short().size(72, 16).keys("3 Enter /").type_in("the");
     assert_snapshot!(reader.frame(), @"
           (b) To publish, in accordance with paragraph 1 above, the bytes
@@ -166,7 +166,7 @@ fn a_search_begins_at_the_clause_that_was_gone_to() {
 }
 
 #[test]
-fn the_interface_speaks_french() {
+fn the_interface_is_available_in_french() {
     let settings = Settings { colour: false, locale: plenary::document::Language::Fr, ..Settings::default() };
     let mut reader = Harness::with(settings, "t", parse(SHORT)).size(80, 12).keys("?").type_in("copier");
     assert_snapshot!(reader.frame(), @"
@@ -201,7 +201,7 @@ fn the_interface_speaks_french() {
 }
 
 #[test]
-fn a_preview_and_its_acceptance_show_the_paragraph_on_the_same_row() {
+fn previewing_and_accepting_show_the_paragraph_on_the_same_row() {
     for number in ["5", "7", "9"] {
         let mut reader = Harness::sample("A_RES_95_12.en.txt").size(80, 24).keys(number);
         let row = |reader: &mut Harness| {

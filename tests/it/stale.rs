@@ -1,4 +1,4 @@
-//! Answers of slow work that come when what they were asked for is over.
+//! Results of slow work that arrive after what they were requested for is gone.
 
 use crate::harness::{Harness, parse};
 use plenary::app::event::{Event, Outcome, Ticket};
@@ -8,7 +8,7 @@ use plenary::library::Source;
 use plenary::lookup::jump::Index;
 use std::sync::Arc;
 
-/// Nobody asked under this ticket.
+/// A ticket that was never issued.
 const OLD: Ticket = Ticket(999);
 
 fn reader() -> Harness {
@@ -16,7 +16,7 @@ fn reader() -> Harness {
 }
 
 #[test]
-fn an_answer_that_nobody_waits_for_changes_nothing() {
+fn an_unexpected_result_changes_nothing() {
     let other = parse("The Security Council,\n\n1. Demands silence.\n");
     let card = Card { title: Some("Of another folder".into()), ..Card::new(Source::File("text.txt".into())) };
     let answers = [
@@ -33,7 +33,7 @@ fn an_answer_that_nobody_waits_for_changes_nothing() {
         let before = reader.frame();
         reader.event(Event::Done(OLD, answer.clone()));
         assert_eq!(reader.frame(), before, "{answer:?}");
-        // Nor later: the list of documents and the jump box show what they would have.
+        // It has no later effect either, in the list of documents or in the jump box.
         let list = |reader: &mut Harness| {
             reader.press("D");
             let list = reader.frame();
@@ -45,9 +45,9 @@ fn an_answer_that_nobody_waits_for_changes_nothing() {
     }
 }
 
-/// A file is looked at while it is read; by the time of the answer another document is shown.
+/// A file is checked for changes while it is read; by the time of the result another document is shown.
 #[test]
-fn a_change_of_the_document_that_was_left_is_not_told_of_the_next() {
+fn a_change_of_the_previous_document_is_not_reported_for_the_next() {
     let folder = tempfile::tempdir().unwrap();
     let paths = ["a.txt", "b.txt"].map(|name| folder.path().join(name));
     for path in &paths {

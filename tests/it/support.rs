@@ -1,10 +1,10 @@
-//! Running the program as a user does, with a home of its own.
+//! Runs the program as a user does, but with a home folder of its own.
 
 use assert_cmd::Command;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
-/// The program, far from the configuration and the state of whoever runs the tests.
+/// The program, isolated from the configuration and state of whoever runs the tests.
 pub(crate) fn plenary() -> Command {
     let mut command = Command::cargo_bin("plenary").unwrap();
     for variable in ["NO_COLOR", "LANG", "LC_ALL", "LC_MESSAGES", "COLORFGBG"] {
@@ -22,14 +22,14 @@ pub(crate) fn plenary() -> Command {
     command
 }
 
-/// What came of a run.
+/// The result of a run.
 pub(crate) struct Ran {
     pub(crate) status: i32,
     pub(crate) out: String,
     pub(crate) err: String,
 }
 
-/// Runs the program with arguments, and nothing on standard input.
+/// Runs the program with arguments and empty standard input.
 pub(crate) fn run<S: AsRef<std::ffi::OsStr>>(arguments: impl IntoIterator<Item = S>) -> Ran {
     finish(plenary().args(arguments))
 }
@@ -44,15 +44,15 @@ pub(crate) fn finish(command: &mut Command) -> Ran {
     }
 }
 
-/// A sample document.
+/// Path of a sample document.
 pub(crate) fn sample(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-docs").join(name)
 }
 
-/// Says that a test skips something, past the capture of its output.
+/// Reports that a test skips something, even though the output of tests is captured.
 ///
 /// # Panics
-/// Where `PLENARY_TESTS_ALL` is set and what is missing is a package that could have been installed.
+/// If `PLENARY_TESTS_ALL` is set and what is missing is a package that could be installed.
 #[cfg_attr(not(unix), expect(dead_code, reason = "what is skipped elsewhere is not compiled"))]
 pub(crate) fn skip(why: &str, package: bool) {
     use std::io::Write as _;
@@ -63,7 +63,7 @@ pub(crate) fn skip(why: &str, package: bool) {
     let _ = writeln!(std::io::stderr(), "skipped: {why}");
 }
 
-/// A folder with one file in it.
+/// Creates a folder with one file in it, and returns both.
 pub(crate) fn file(name: &str, content: impl AsRef<[u8]>) -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join(name);

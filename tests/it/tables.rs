@@ -1,4 +1,4 @@
-//! What a reader sees of a table, at any width.
+//! Tables on the screen, at various widths.
 
 use crate::harness::Harness;
 use insta::assert_snapshot;
@@ -6,7 +6,7 @@ use plenary::app::settings::Settings;
 use plenary::document::{Builder, Cell, Document, Kind, Language, Span, Table};
 use std::sync::Arc;
 
-/// A cell as the tests write it: its words, and how many columns and rows it covers.
+/// A cell as given in the tests: its words, and how many columns and rows it covers.
 #[derive(Clone, Debug)]
 struct Wanted(String, u16, u16);
 
@@ -16,7 +16,7 @@ impl From<&str> for Wanted {
     }
 }
 
-/// A cell over several columns, or rows.
+/// A cell over several columns or rows.
 fn over(words: &str, columns: u16, rows: u16) -> Wanted {
     Wanted(words.to_owned(), columns, rows)
 }
@@ -25,16 +25,16 @@ macro_rules! rows {
     ($([$($cell:expr),* $(,)?]),* $(,)?) => { vec![$(vec![$(Wanted::from($cell)),*]),*] };
 }
 
-// After the macro, which they use.
+// Declared after the macro, which it uses.
 mod everywhere;
 mod reading;
 
-/// A resolution with a paragraph, a table of so many header rows, and a paragraph after it.
+/// A resolution with a paragraph, a table with this many header rows, and a paragraph after it.
 fn document(language: Language, header_rows: u32, rows: &[Vec<Wanted>]) -> Arc<Document> {
     document_with(language, header_rows, rows, 1)
 }
 
-/// With so many paragraphs after the table.
+/// The same with `after_it` paragraphs after the table.
 fn document_with(language: Language, header_rows: u32, rows: &[Vec<Wanted>], after_it: u32) -> Arc<Document> {
     let (before, after) = match language {
         Language::Ar => ("تقرر الجدول التالي:", "تقرر أن تبقي المسألة قيد نظرها."),
@@ -50,7 +50,7 @@ fn document_with(language: Language, header_rows: u32, rows: &[Vec<Wanted>], aft
     let mut table = Table::default();
     table.header_rows = header_rows;
     let start = builder.push("").start;
-    // Columns that cells from above reach into, by row.
+    // For each row, the columns that cells from rows above reach into.
     let mut taken: Vec<Vec<u16>> = vec![Vec::new(); rows.len() + 8];
     for (at, row) in rows.iter().enumerate() {
         table.begin_row();
@@ -107,7 +107,7 @@ fn scale() -> Vec<Vec<Wanted>> {
 }
 
 #[test]
-fn columns_are_fitted_words_are_wrapped_and_figures_stand_on_their_decimal_mark() {
+fn columns_fit_words_wrap_and_figures_align_at_the_decimal_mark() {
     assert_snapshot!(reader(document(Language::En, 1, &scale()), 72, 20).frame(), @"
       1. Decides that the scale shall be as follows:
 
@@ -173,7 +173,7 @@ fn chinese() -> Vec<Vec<Wanted>> {
     ]
 }
 
-/// Forty States with a rate each.
+/// Forty States, each with a rate.
 fn long() -> Vec<Vec<Wanted>> {
     let mut rows = rows![["Member State", "Rate"]];
     rows.extend(
@@ -183,7 +183,7 @@ fn long() -> Vec<Vec<Wanted>> {
 }
 
 #[test]
-fn a_table_wider_than_the_screen_holds_its_first_column_and_shows_the_others_a_few_at_a_time() {
+fn a_table_wider_than_the_screen_keeps_its_first_column_and_scrolls_the_others() {
     let mut reader = reader(document(Language::En, 2, &wide()), 80, 14);
     assert_snapshot!(reader.frame(), @"
       1. Decides that the scale shall be as follows:
@@ -243,7 +243,7 @@ fn a_table_wider_than_the_screen_holds_its_first_column_and_shows_the_others_a_f
 }
 
 #[test]
-fn on_a_few_columns_a_row_is_lines_of_header_and_value() {
+fn on_a_narrow_screen_a_row_becomes_lines_of_header_and_value() {
     let mut reader = reader(document(Language::En, 2, &wide()), 44, 30);
     assert_snapshot!(reader.frame(), @"
       1. Decides that the scale shall be as
@@ -280,7 +280,7 @@ fn on_a_few_columns_a_row_is_lines_of_header_and_value() {
 }
 
 #[test]
-fn a_table_keeps_to_the_text_unless_more_room_spares_lines() {
+fn a_table_is_wider_than_the_text_only_where_that_saves_lines() {
     assert_snapshot!(reader(document(Language::En, 1, &scale()), 120, 12).frame(), @"
                         1. Decides that the scale shall be as follows:
 
@@ -312,7 +312,7 @@ fn a_table_keeps_to_the_text_unless_more_room_spares_lines() {
 }
 
 #[test]
-fn an_arabic_table_is_mirrored_and_its_figures_are_not() {
+fn an_arabic_table_is_mirrored_but_its_figures_are_not() {
     assert_snapshot!(reader(document(Language::Ar, 1, &arabic()), 60, 12).frame(), @"
                                       :يلاتلا لودجلا ررقت .1
 
@@ -330,7 +330,7 @@ fn an_arabic_table_is_mirrored_and_its_figures_are_not() {
 }
 
 #[test]
-fn figures_whose_groups_are_typed_from_the_right_are_figures() {
+fn figures_typed_with_their_last_group_first_are_figures() {
     let rows = rows![["الباب", "المبلغ"], ["الأول", "500 738 92"], ["الثاني", "700 564"], ["الثالث", "–"]];
     assert_snapshot!(reader(document(Language::Ar, 1, &rows), 50, 10).frame(), @"
                             :يلاتلا لودجلا ررقت .1
@@ -347,7 +347,7 @@ fn figures_whose_groups_are_typed_from_the_right_are_figures() {
 }
 
 #[test]
-fn a_cell_over_several_rows_goes_on_between_them() {
+fn a_cell_over_several_rows_continues_between_them() {
     let rows = rows![
         ["Office", "Place", "Status"],
         [over("Investigations", 1, 2), "Atlantis", over("Converted from a temporary post", 1, 2)],
@@ -375,7 +375,7 @@ fn a_cell_over_several_rows_goes_on_between_them() {
 }
 
 #[test]
-fn a_long_header_is_broken_rather_than_what_stands_below() {
+fn a_long_header_is_wrapped_rather_than_the_rows_below() {
     let rows = rows![
         ["Section", "Amount in thousands of dollars of Atlantis"],
         ["Overall policy-making, direction and coordination", "1,250.5"],
@@ -396,7 +396,7 @@ fn a_long_header_is_broken_rather_than_what_stands_below() {
 }
 
 #[test]
-fn chinese_is_broken_between_letters_and_takes_two_cells_each() {
+fn chinese_wraps_between_characters_of_two_cells_each() {
     assert_snapshot!(reader(document(Language::Zh, 1, &chinese()), 46, 12).frame(), @"
       1. 决定采用下表：
 
@@ -414,7 +414,7 @@ fn chinese_is_broken_between_letters_and_takes_two_cells_each() {
 }
 
 #[test]
-fn a_long_header_above_figures_is_broken_before_the_names_of_rows_are() {
+fn a_long_header_above_figures_is_wrapped_rather_than_the_names_of_rows() {
     let rows = rows![
         [
             "Post",
@@ -442,7 +442,7 @@ fn a_long_header_above_figures_is_broken_before_the_names_of_rows_are() {
 }
 
 #[test]
-fn where_many_rows_are_of_one_line_the_others_are_set_in_rather_than_spaced() {
+fn where_few_rows_wrap_a_hanging_indent_replaces_blank_rows() {
     let mut rows = long();
     rows.truncate(8);
     rows.insert(3, vec!["The united islands of Lilliput and of Blefuscu".into(), "1.5".into()]);
@@ -469,7 +469,7 @@ fn where_many_rows_are_of_one_line_the_others_are_set_in_rather_than_spaced() {
 }
 
 #[test]
-fn rows_whose_names_alone_are_long_stand_close() {
+fn rows_of_which_only_the_names_wrap_have_no_blank_rows_between_them() {
     let rows = rows![
         ["Category", "Posts"],
         ["Deputy Secretary-General", "1"],
@@ -495,7 +495,7 @@ fn rows_whose_names_alone_are_long_stand_close() {
 }
 
 #[test]
-fn a_card_without_a_name_says_the_header_of_its_first_value() {
+fn a_card_without_a_name_shows_the_header_of_its_first_value() {
     let mut rows = wide();
     rows[3][0] = "".into();
     let mut reader = reader(document(Language::En, 2, &rows), 44, 30);
@@ -534,7 +534,7 @@ fn a_card_without_a_name_says_the_header_of_its_first_value() {
 }
 
 #[test]
-fn a_cell_over_several_rows_stands_beside_them_and_one_over_several_columns_above_them() {
+fn merged_cells_are_beside_their_rows_and_above_their_columns() {
     let rows = rows![
         [over("Year", 1, 2), over("Members", 2, 1)],
         ["Men", "Women"],
@@ -565,9 +565,10 @@ fn a_cell_over_several_rows_stands_beside_them_and_one_over_several_columns_abov
     ");
 }
 
-/// Some typists begin an Arabic number with its first group, some with its last, as the rules for such texts want it.
+/// Some typists begin an Arabic number with its first group, others, for the sake of the Unicode bidirectional
+/// algorithm, with its last.
 #[test]
-fn a_number_in_groups_is_read_from_the_left_in_an_arabic_table_too() {
+fn a_number_in_groups_reads_from_left_to_right_in_an_arabic_table_too() {
     let rows = rows![
         ["البند", "المبلغ", "الفرق"],
         ["الأنهار", "56 234 300", "(107 700)"],

@@ -1,10 +1,11 @@
-//! The house rules that a compiler does not know: who may use whom, how long a file is, what the papers say.
+//! House rules that the compiler does not check: which module may use which, the length of files, and what the
+//! documentation must say.
 
 use crate::support::{file, run};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// From left to right; a module may use those of a lower number, and its own.
+/// The layers, from the lowest. A module may use itself and modules with a lower number.
 const FLOW: [(&str, u8); 16] = [
     ("text", 0),
     ("lang", 1),
@@ -28,7 +29,7 @@ const LONGEST: usize = 600;
 
 struct Source {
     path: PathBuf,
-    /// The module below the crate: `document` for src/document/tree.rs.
+    /// The top-level module: `document` for src/document/tree.rs.
     module: String,
     text: String,
 }
@@ -61,8 +62,8 @@ fn sources() -> Vec<Source> {
         .collect()
 }
 
-/// The code without comments and without its `#[cfg(test)]` items, wherever they stand. The files are formatted, so an
-/// item ends at the first line that is indented as its first one and closes it.
+/// The code without comments and without `#[cfg(test)]` items, wherever they are. Files are formatted, so an item ends
+/// at the first line with the same indent that closes it.
 fn code(text: &str) -> String {
     let indent = |line: &str| line.len() - line.trim_start().len();
     let mut kept = Vec::new();
@@ -82,7 +83,7 @@ fn code(text: &str) -> String {
     kept.join("\n")
 }
 
-/// The paths that a tree of `use` stands for: `a::{b, c::d}` is `a::b` and `a::c::d`.
+/// The paths in a tree of imports: `a::{b, c::d}` gives `a::b` and `a::c::d`.
 fn leaves(tree: &str) -> Vec<String> {
     let Some((head, group)) = tree.split_once('{') else { return vec![tree.trim().to_owned()] };
     let (mut depth, mut start, mut found) = (0, 0, Vec::new());
@@ -100,15 +101,15 @@ fn leaves(tree: &str) -> Vec<String> {
     found
 }
 
-/// The modules of this crate that the code of a file names by `crate::` or by enough `super::` to get there. `depth` is
-/// how many modules the file is below the crate.
+/// The modules of this crate that the code of a file names, by `crate::` or by enough `super::`. `depth` is how many
+/// levels the file is below the crate root.
 fn used(code: &str, depth: usize) -> Vec<String> {
     let mut paths = Vec::new();
     let mut rest = code;
     while let Some(at) = ["crate::", "super::"].iter().filter_map(|start| rest.find(start)).min() {
         let tree = &rest[at..];
         let end = tree.find(|letter: char| !letter.is_alphanumeric() && !"_:".contains(letter));
-        // A group belongs to its `use`; elsewhere a brace opens something else.
+        // Braces group paths only in a `use`; elsewhere they open a block.
         let end = match end {
             Some(end) if tree[..end].ends_with("::") => tree.find(';').unwrap_or(tree.len()),
             end => end.unwrap_or(tree.len()),
@@ -126,7 +127,7 @@ fn used(code: &str, depth: usize) -> Vec<String> {
 }
 
 #[test]
-fn modules_use_only_what_is_to_their_left() {
+fn modules_use_only_lower_layers() {
     let place = |module: &str| FLOW.iter().find(|(name, _)| *name == module).map(|(_, place)| *place);
     for source in sources().iter().filter(|source| source.module != "lib") {
         let own = place(&source.module)
@@ -141,7 +142,7 @@ fn modules_use_only_what_is_to_their_left() {
 }
 
 #[test]
-fn names_in_a_group_and_by_way_of_super_are_seen() {
+fn imports_in_groups_and_through_super_are_found() {
     assert_eq!(used("use crate::{app::x, ui::{a, b}, text};", 2), ["app", "ui", "ui", "text"]);
     assert_eq!(used("crate::cli::run(); use crate::document::Kind;", 2), ["cli", "document"]);
     assert_eq!(used("use super::super::ui;\nuse super::own;", 2), ["ui"]);
@@ -150,14 +151,14 @@ fn names_in_a_group_and_by_way_of_super_are_seen() {
 }
 
 #[test]
-fn what_stands_after_the_tests_is_code() {
+fn code_after_a_test_module_is_checked_too() {
     let text = "use a;\n#[cfg(test)]\nmod tests;\n// comment\nuse b;\n#[cfg(test)]\nmod more {\n    use c;\n\n    \
                 fn x() {}\n}\n\nimpl D {\n    #[cfg(test)]\n    fn e() {\n        f;\n    }\n    g;\n}";
     assert_eq!(code(text), "use a;\nuse b;\n\nimpl D {\n    g;\n}");
 }
 
 #[test]
-fn every_file_says_what_it_is_for_and_is_short() {
+fn every_file_has_a_module_doc_and_is_short() {
     let mut found = Vec::new();
     files(&root().join("src"), &mut found);
     files(&root().join("tests"), &mut found);
@@ -176,8 +177,8 @@ fn every_file_says_what_it_is_for_and_is_short() {
 }
 
 #[test]
-fn only_the_terminal_knows_crossterm_and_only_its_writers_print() {
-    // Tests say what they skip.
+fn only_the_terminal_uses_crossterm_and_only_output_modules_print() {
+    // Tests print what they skip.
     let is_test = |path: &Path| path.iter().any(|part| part == "tests" || part == "tests.rs");
     for source in sources().into_iter().filter(|source| !is_test(&source.path)) {
         let code = code(&source.text);
@@ -196,7 +197,7 @@ fn only_the_terminal_knows_crossterm_and_only_its_writers_print() {
 }
 
 #[test]
-fn the_key_table_of_the_readme_is_the_generated_one() {
+fn the_key_table_of_the_readme_is_generated() {
     const BEGIN: &str = "<!-- keys -->\n";
     const END: &str = "<!-- /keys -->";
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
@@ -212,7 +213,7 @@ fn the_key_table_of_the_readme_is_the_generated_one() {
 }
 
 #[test]
-fn the_readme_tells_every_ending_of_the_table_of_formats() {
+fn the_readme_lists_every_file_ending() {
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
     let section = readme.split("\n## Formats\n").nth(1).expect("README.md has a section on formats");
     let table: String =
@@ -226,9 +227,9 @@ fn the_readme_tells_every_ending_of_the_table_of_formats() {
     }
 }
 
-/// The reader of the file names its keys where one is wrong, the code names the variables of the environment.
+/// The keys are taken from the parser's own error message, the environment variables from the code.
 #[test]
-fn every_key_of_the_configuration_is_in_the_papers() {
+fn every_setting_is_documented() {
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
     let manual = run(["man"]).out.replace("\\-", "-");
     let (_folder, path) = file("c.toml", "no-such-key = 1\n");
@@ -253,9 +254,9 @@ fn every_key_of_the_configuration_is_in_the_papers() {
     }
 }
 
-/// What a clean clone must hold, and no path or name of the machine it was made on.
+/// Files that a clean clone must contain; none may contain a path or name of a machine.
 #[test]
-fn the_papers_are_there_and_name_no_machine() {
+fn required_files_exist_and_name_no_machine() {
     for name in [
         "README.md",
         "ARCHITECTURE.md",
@@ -276,9 +277,9 @@ fn the_papers_are_there_and_name_no_machine() {
     }
 }
 
-/// Whoever reads the JSON knows what each diagnostic means, and none is described that nobody makes.
+/// docs/json.md describes every diagnostic, and no other.
 #[test]
-fn every_diagnostic_is_in_the_papers() {
+fn every_diagnostic_is_documented() {
     let papers = fs::read_to_string(root().join("docs/json.md")).unwrap();
     let table = papers.split("\n## Diagnostics\n").nth(1).expect("docs/json.md has a section on diagnostics");
     let described: Vec<&str> = table
@@ -309,7 +310,7 @@ fn every_diagnostic_is_in_the_papers() {
     }
 }
 
-/// Texts in the code of a file: what stands between quotation marks, without what is for programmers.
+/// The string literals in the code of a file, except those for programmers.
 fn literals(code: &str) -> Vec<String> {
     let for_programmers = ["reason = \"", "debug_assert", "cfg(", "doc(", "cfg_attr("];
     let lines = code.lines().filter(|line| !for_programmers.iter().any(|what| line.contains(what)));
@@ -317,7 +318,7 @@ fn literals(code: &str) -> Vec<String> {
     code.split('"').skip(1).step_by(2).map(str::to_owned).collect()
 }
 
-/// Two words, or a word beside what is put in: text that somebody reads, and no name of a thing.
+/// Whether a literal is text for a reader and not a name: it contains two words, or a word beside an argument.
 fn is_sentence(literal: &str) -> bool {
     let mut plain = String::new();
     let mut depth = 0_u32;
@@ -335,7 +336,7 @@ fn is_sentence(literal: &str) -> bool {
 }
 
 #[test]
-fn a_sentence_is_told_from_a_name() {
+fn sentences_are_distinguished_from_names() {
     for text in
         ["the end", "note {marker}", "{count} columns", " · {at} of {all} words", "rien à plier", "нет слов"]
     {
@@ -352,7 +353,7 @@ fn a_sentence_is_told_from_a_name() {
     );
 }
 
-/// The words of the interface are messages, so that there is one place for a translator.
+/// Text of the interface must be in the message catalogue, where translators work.
 #[test]
 fn no_text_of_the_interface_is_a_literal() {
     const ELSEWHERE: [(&str, &str); 5] = [

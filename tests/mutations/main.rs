@@ -1,8 +1,9 @@
-//! Damaged files of every format: a document with diagnostics, or one sentence; never a panic, a hang or a flood.
+//! Damaged files of every format: each gives a document with diagnostics or an error of one sentence, never a panic, a
+//! hang, or excessive use of memory.
 //!
-//! A binary of its own, since it counts the memory of the whole process. Each reader gets five files and 200 mutations
-//! of each, from fixed seeds; `PLENARY_MUTATIONS=5000` makes more of them. What is found here is kept as a fixed case in
-//! the tests of that reader.
+//! A separate binary, because it measures the memory of the whole process. Each format has five files with 200
+//! mutations each, from fixed seeds; `PLENARY_MUTATIONS=5000` makes more. Faults found here are kept as fixed cases in
+//! the tests of that format.
 
 #![allow(
     clippy::unwrap_used,
@@ -29,25 +30,25 @@ use std::time::Duration;
 #[global_allocator]
 static MEMORY: PeakAlloc = PeakAlloc;
 
-/// Only keeps a hang from hanging the tests: no file here takes a tenth of it.
+/// Timeout that only keeps a hang from hanging the tests: no file here takes a tenth of it.
 const LONGEST: Duration = Duration::from_mins(2);
 
 fn count() -> u64 {
     std::env::var("PLENARY_MUTATIONS").ok().and_then(|count| count.parse().ok()).unwrap_or(200)
 }
 
-/// What came of reading: `Ok` with how many nodes and diagnostics, or the sentence.
+/// Reads a file: the number of nodes and of diagnostics, or the error.
 fn read(bytes: Vec<u8>, how: &How) -> Result<(usize, usize), String> {
     let content = formats::read(bytes, how).map_err(|error| error.to_string())?;
     let document = grammar::parse_content(&content, grammar::Options::default());
-    // A panic on this thread is told with the file and the seed.
+    // A panic on this thread is reported with the file and the seed.
     let lost = kept::lost(&content, &document);
     assert!(lost.is_empty(), "words are lost: {lost:?}");
     json::write(&document, &Part::whole(&document), &mut io::sink()).map_err(|error| error.to_string())?;
     Ok((document.len(), document.diagnostics().len()))
 }
 
-/// Reads on a thread, so that a hang is told instead of suffered.
+/// Reads a file on a thread of its own, so that a hang is reported.
 fn try_to_read(name: &str, bytes: Vec<u8>, original: &Original) -> Result<(usize, usize), String> {
     let (to, from) = channel();
     let size = bytes.len();
@@ -74,7 +75,7 @@ fn try_to_read(name: &str, bytes: Vec<u8>, original: &Original) -> Result<(usize
     got
 }
 
-/// Five files of a format, each damaged in many ways.
+/// Reads five files of a format, each damaged in many ways.
 fn survive(format: Format) {
     let originals = originals::of(format);
     let format = format.name();

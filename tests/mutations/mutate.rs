@@ -1,9 +1,9 @@
-//! One mutation of a file for each seed: bits flipped, cut off, doubled, swapped, overwritten, put in.
+//! One mutation of a file per seed: bits flipped, or bytes cut off, doubled, swapped, overwritten or inserted.
 
 use super::originals::Original;
 use std::io::{Cursor, Read, Write};
 
-/// A small generator of numbers: the same for a seed on every machine.
+/// A small random number generator that gives the same numbers for a seed on every machine.
 pub(crate) struct Dice(u64);
 
 impl Dice {
@@ -18,13 +18,13 @@ impl Dice {
         self.0
     }
 
-    /// Below `most`; 0 where that is 0.
+    /// A number from 0 up to but not including `most`; 0 if that is 0.
     fn below(&mut self, most: usize) -> usize {
         if most == 0 { 0 } else { (self.next() % most as u64) as usize }
     }
 }
 
-/// A damaged copy. Archives are damaged outside, or in one of their parts and packed again.
+/// A damaged copy. An archive is damaged as a whole, or in one of its members, which is then packed again.
 pub(crate) fn mutate(original: &Original, seed: u64) -> Vec<u8> {
     let mut dice = Dice::new(seed);
     let packed = original.bytes.starts_with(b"PK") && !seed.is_multiple_of(4);
@@ -76,7 +76,7 @@ fn damage(bytes: &mut Vec<u8>, dice: &mut Dice) {
     }
 }
 
-/// The same archive with one part damaged; its check sums are right.
+/// The archive with one member damaged and its checksums correct; `None` if it cannot be unpacked.
 fn inside(bytes: &[u8], dice: &mut Dice) -> Option<Vec<u8>> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).ok()?;
     let victim = dice.below(archive.len());

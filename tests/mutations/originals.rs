@@ -1,19 +1,19 @@
-//! The files that are damaged: five of each format, from sample-docs, from tests/files, or written by our own writers.
+//! The files to damage: five per format, from sample-docs, from tests/files, or written by the program itself.
 
 use plenary::formats::Format;
 use std::fs;
 use std::io::{Cursor, Write};
 use std::path::Path;
 
-/// A whole file.
+/// An undamaged file.
 pub(crate) struct Original {
     pub(crate) name: String,
     pub(crate) bytes: Vec<u8>,
-    /// Damaged beginnings would else be read as another format.
+    /// The format, because a damaged beginning could be taken for another one; `None` to detect it.
     pub(crate) format: Option<Format>,
 }
 
-/// Files of a format: those with its endings, or texts packed by our own writers.
+/// The files of a format: those with its endings, or texts exported or packed for it.
 pub(crate) fn of(format: Format) -> Vec<Original> {
     let packer: fn(&str, &[u8]) -> Vec<u8> = match format {
         Format::Gzip => |_, bytes| gzip(bytes),
@@ -31,7 +31,7 @@ pub(crate) fn of(format: Format) -> Vec<Original> {
     files.map(|(name, bytes)| Original { bytes: packer(&name, &bytes), name, format: Some(format) }).collect()
 }
 
-/// Name and bytes of the files with one of these endings, the small ones first.
+/// Name and bytes of the files with one of these endings, the smallest first.
 fn samples(endings: &[&str]) -> Vec<(String, Vec<u8>)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut found = Vec::new();
@@ -68,7 +68,7 @@ fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
     out.finish().unwrap().into_inner()
 }
 
-/// A book of one page.
+/// An EPUB of one page.
 fn epub(name: &str, page: &[u8]) -> Vec<u8> {
     let container = "<container><rootfiles><rootfile full-path=\"book.opf\"/></rootfiles></container>";
     let package = format!(

@@ -1,4 +1,4 @@
-//! What holds of any table at any width.
+//! Properties of any table at any width.
 
 use super::*;
 use plenary::layout::{Extent, Layout, Role};
@@ -30,7 +30,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]
-    fn every_word_of_every_cell_is_on_the_rows_and_no_row_is_wider_than_the_pane(
+    fn every_word_of_every_cell_is_shown_and_no_row_is_wider_than_the_pane(
         rows in tables(), header in 0..3_u32, text in 20..=200_u16, more in 0..60_u16, arabic in any::<bool>(),
     ) {
         let language = if arabic { Language::Ar } else { Language::En };
@@ -69,7 +69,7 @@ proptest! {
     }
 
     #[test]
-    fn a_place_in_a_table_is_found_again_at_another_width(
+    fn a_place_in_a_table_survives_a_change_of_width(
         rows in tables(), header in 0..2_u32, from in 20..=160_u16, to in 20..=160_u16, row in 0..20_usize,
     ) {
         let document = document(Language::En, header, &rows);
@@ -90,13 +90,13 @@ proptest! {
 }
 
 #[test]
-fn ascii_shows_the_same_cells() {
+fn ascii_terminals_show_the_same_cells() {
     assert_eq!(Charset::Ascii.cell("─"), "-");
 }
 
-/// Of a merged cell that is a number one column is in sight: it stays inside of that.
+/// Of this merged cell, a number, only one column is in sight, and the number must stay within it.
 #[test]
-fn a_merged_number_does_not_reach_over_the_next_cell() {
+fn a_merged_number_does_not_overlap_the_next_cell() {
     let rows = vec![
         vec![
             over("a aaaaaaaaaa", 2, 2),

@@ -1,10 +1,10 @@
-//! Reading in a table: scrolling, finding, copying, hearing it.
+//! Reading a table: scrolling, finding, copying, and reading it aloud.
 
 use super::*;
 use plenary::document::{Align, NoteMark};
 
 #[test]
-fn the_header_stands_at_the_top_while_its_table_is_read() {
+fn the_header_stays_at_the_top_while_its_table_is_read() {
     let mut reader = reader(document(Language::En, 1, &long()), 60, 12).keys("j j j j j j");
     assert_snapshot!(reader.frame(), @"
          Member State   Rate
@@ -37,7 +37,7 @@ fn the_header_stands_at_the_top_while_its_table_is_read() {
     ");
 }
 
-/// The lines of the text, without the status line.
+/// The lines on the screen, without the status line.
 fn lines(reader: &mut Harness) -> Vec<String> {
     let frame = reader.frame();
     let lines: Vec<String> = frame.lines().map(str::to_owned).collect();
@@ -45,7 +45,7 @@ fn lines(reader: &mut Harness) -> Vec<String> {
 }
 
 #[test]
-fn paging_through_a_table_leaves_no_row_out_and_no_line_moves_but_by_one() {
+fn paging_through_a_table_skips_no_row_and_scrolling_moves_by_one_line() {
     let mut reader = reader(document(Language::En, 1, &long()), 60, 12);
     let mut seen = String::new();
     for _ in 0..12 {
@@ -79,7 +79,7 @@ fn paging_through_a_table_leaves_no_row_out_and_no_line_moves_but_by_one() {
 }
 
 #[test]
-fn the_header_leaves_when_the_rows_left_need_none() {
+fn the_repeated_header_disappears_before_the_end_of_the_table() {
     let mut rows = long();
     rows.truncate(4);
     rows.extend(rows![["The last", "9"]]);
@@ -112,7 +112,7 @@ fn the_header_leaves_when_the_rows_left_need_none() {
 }
 
 #[test]
-fn a_row_is_found_marked_and_copied_with_tabs_and_then_its_cell() {
+fn a_found_row_is_marked_and_copied_with_tabs_and_then_its_cell() {
     let mut reader = reader(document(Language::En, 1, &scale()), 72, 20).keys("/").type_in("12.5");
     reader.press("Enter");
     assert_snapshot!(reader.frame(), @"
@@ -149,7 +149,7 @@ fn a_row_is_found_marked_and_copied_with_tabs_and_then_its_cell() {
 }
 
 #[test]
-fn another_place_that_was_found_in_a_row_gives_the_row_first() {
+fn another_match_in_the_same_row_copies_the_row_first() {
     let mut reader = reader(document(Language::En, 1, &scale()), 72, 20).keys("/").type_in("the");
     reader.press("Enter");
     reader.press("n");
@@ -162,13 +162,13 @@ fn another_place_that_was_found_in_a_row_gives_the_row_first() {
 }
 
 #[test]
-fn a_table_that_was_gone_to_is_copied_whole() {
+fn a_table_that_was_jumped_to_is_copied_whole() {
     let reader = reader(document(Language::En, 1, &long()[..3]), 72, 20).keys("] y");
     assert_eq!(reader.copied.as_deref(), Some("Member State\tRate\nState 1\t0.001\nState 2\t0.002"));
 }
 
 #[test]
-fn each_row_is_a_hit_of_its_own() {
+fn each_row_is_a_separate_hit() {
     let mut find = reader(document(Language::En, 1, &scale()), 72, 20).keys("/").type_in("ut");
     assert_snapshot!(find.frame(), @"
        1. Decides that the scale shall be as follows:
@@ -218,7 +218,7 @@ fn each_row_is_a_hit_of_its_own() {
 }
 
 #[test]
-fn the_word_table_alone_leads_to_the_table() {
+fn the_word_table_alone_jumps_to_the_table() {
     for word in ["table", "tableau", "表"] {
         let mut jump = reader(document(Language::En, 1, &long()[..3]), 72, 20).keys(":").type_in(word);
         jump.press("Enter");
@@ -227,7 +227,7 @@ fn the_word_table_alone_leads_to_the_table() {
 }
 
 #[test]
-fn what_is_found_in_a_column_out_of_sight_is_brought_into_sight() {
+fn a_match_in_a_hidden_column_is_scrolled_into_view() {
     let mut reader = reader(document(Language::En, 2, &wide()), 80, 14).keys("/").type_in("general service");
     reader.press("Enter");
     assert!(reader.frame().contains("General\n"), "{}", reader.frame());
@@ -303,7 +303,7 @@ fn a_row_is_read_aloud_with_its_headers() {
 }
 
 #[test]
-fn a_click_on_a_row_means_that_row() {
+fn clicking_a_row_selects_it() {
     use plenary::app::event::{Event, Mouse, MouseKind};
     let settings = Settings {
         colour: false,
@@ -319,7 +319,7 @@ fn a_click_on_a_row_means_that_row() {
 }
 
 #[test]
-fn a_note_in_a_cell_is_shown_at_the_foot_and_its_mark_is_not_copied() {
+fn a_note_in_a_cell_is_shown_at_the_bottom_and_its_mark_is_not_copied() {
     let mut builder = Builder::new();
     builder.set_language(Some(Language::En));
     let node = builder.open(Kind::Table, Span::default());
@@ -363,7 +363,7 @@ fn a_note_in_a_cell_is_shown_at_the_foot_and_its_mark_is_not_copied() {
 }
 
 #[test]
-fn the_percentage_does_not_fall_on_the_way_down_cards() {
+fn the_percentage_never_falls_while_moving_down_cards() {
     let mut reader = reader(document(Language::En, 1, &scale()), 40, 10);
     let mut before = 0;
     for _ in 0..40 {
