@@ -6,7 +6,7 @@
 //! whose extent differs, `-- --actions fr op` those whose action differs from the English text.
 
 use plenary::document::{Action, Language};
-use plenary::grammar::language::detect;
+use plenary::grammar::detect;
 use plenary::grammar::lexicon::{Register, classify, opener};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

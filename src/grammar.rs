@@ -17,7 +17,6 @@ mod forms;
 mod furniture;
 #[doc(hidden)]
 pub mod kept;
-pub mod language;
 pub mod lexicon;
 mod lists;
 mod marked;
@@ -37,6 +36,7 @@ mod wrapping;
 use crate::document::symbol::Organ;
 use crate::document::{Builder, Document, Kind, Language, Masthead, NodeId, NoteMark, Span};
 use crate::formats::{Content, plain};
+pub use crate::lang::detect::detect;
 use crate::lang::{dates, ordinals};
 use assemble::{Assembler, Met};
 use footnotes::Note;
@@ -59,7 +59,7 @@ pub fn parse_content(content: &Content, options: Options) -> Document {
     if let Some(marked) = &content.marked {
         return marked::build(content, marked, options);
     }
-    let language = options.language.or(content.language).or_else(|| language::detect(&content.text));
+    let language = options.language.or(content.language).or_else(|| detect(&content.text));
     let known = language.unwrap_or(Language::En);
     let content = &*breaks::cut(content, known);
     let enacting = enacting::Phrases::of(content, known);

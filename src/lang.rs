@@ -7,6 +7,7 @@
 
 mod ar;
 pub(crate) mod dates;
+pub(crate) mod detect;
 mod en;
 mod es;
 mod fr;
@@ -152,6 +153,9 @@ pub(crate) struct Words {
     /// The names of letters that stand for the capitals A, B, C, ..., each as it may be written.
     pub(crate) letters: &'static [&'static [&'static str]],
     pub(crate) references: References,
+    pub(crate) forms: Forms,
+    pub(crate) amending: Amending,
+    pub(crate) lines: Lines,
     pub(crate) page: Page,
 }
 
@@ -297,6 +301,8 @@ pub(crate) struct Numbers {
     pub(crate) ordinal_tens: &'static [&'static str],
     /// Other forms of small numbers.
     pub(crate) variants: &'static [(&'static str, u32)],
+    /// Firstly, secondly, ..., in lower case.
+    pub(crate) adverbs: &'static [&'static str],
     /// What makes an ordinal of a number in figures: "79th".
     pub(crate) figure_endings: &'static [&'static str],
     pub(crate) hundred: &'static [&'static str],
@@ -414,6 +420,58 @@ pub(crate) struct References {
     pub(crate) preamble: &'static str,
     /// What may stand between the ordinal and that mark.
     pub(crate) preambular: &'static [&'static str],
+}
+
+/// Fixed phrases of documents without an enacting phrase at their head, folded: the United Nations Editorial Manual on decisions, and statements of the President of the Security Council.
+pub(crate) struct Forms {
+    /// What a decision begins with, and what stands behind the number of the meeting.
+    pub(crate) decisions: &'static [(&'static str, &'static str)],
+    /// "At the same meeting, the General Assembly ...".
+    pub(crate) again: &'static [&'static str],
+    /// Words of the names of those who decide.
+    pub(crate) organs: &'static [&'static str],
+    /// "Made the following statement".
+    pub(crate) statements: &'static [&'static str],
+    /// What the paragraphs of a statement begin with.
+    pub(crate) speakers: &'static [&'static str],
+    /// "Whereas".
+    pub(crate) recitals: &'static [&'static str],
+    /// "Now, therefore".
+    pub(crate) therefore: &'static [&'static str],
+    /// As a heading.
+    pub(crate) preamble: &'static str,
+    /// Fields of the head of a draft that name what it is about.
+    pub(crate) subjects: &'static [&'static str],
+}
+
+/// Stems of instructions that change a text, folded.
+pub(crate) struct Amending {
+    /// What is done.
+    pub(crate) done: &'static [&'static str],
+    /// "In", "after": what stands before the place.
+    pub(crate) places: &'static [&'static str],
+    /// What is changed.
+    pub(crate) parts: &'static [&'static str],
+    pub(crate) amendment: &'static str,
+    pub(crate) draft: &'static str,
+    /// What only a resolution has.
+    pub(crate) resolution: &'static [&'static str],
+}
+
+/// What single lines begin or end with.
+pub(crate) struct Lines {
+    /// A footnote, as printed.
+    pub(crate) note_openers: &'static [&'static str],
+    /// The line on paper, folded.
+    pub(crate) recycle: &'static [&'static str],
+    /// At the edge of a page, folded.
+    pub(crate) continued: &'static [&'static str],
+    /// Before the number of a page, folded.
+    pub(crate) pages: &'static [&'static str],
+    /// Words with which neither a clause nor a heading ends.
+    pub(crate) open: &'static [&'static str],
+    /// Abbreviations before a number, in lower case: "Supplement No.".
+    pub(crate) before_numbers: &'static [&'static str],
 }
 
 /// The names that a list of contents and a web page give to the parts of a document.

@@ -336,7 +336,7 @@ impl<'a> Clauses<'a> {
             return self.whole;
         }
         let head = text.char_indices().nth(200).map_or(text, |(end, _)| text.get(..end).unwrap_or(text));
-        match super::language::detect(head) {
+        match super::detect(head) {
             Some(language) if language != self.whole => {
                 if !self.mixed {
                     self.mixed = true;

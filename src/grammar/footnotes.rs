@@ -7,6 +7,7 @@ use super::shape::ends_with_stop;
 use super::wrapping::awaits_number;
 use crate::document::naming;
 use crate::formats::{Block, Content, Style};
+use crate::lang::tables;
 use crate::text::chars::{is_gap, is_superscript};
 use std::collections::HashSet;
 
@@ -372,32 +373,7 @@ fn any_marker(words: &str) -> (String, usize) {
 
 /// Whether words are such as notes begin with.
 pub(super) fn opens_a_note(words: &str) -> bool {
-    const OPENERS: [&str; 24] = [
-        "See",
-        "Ibid",
-        "Resolution",
-        "A/",
-        "S/",
-        "E/",
-        "United Nations, Treaty",
-        "Official Records",
-        "Report of",
-        "Voir",
-        "Résolution",
-        "Nations Unies",
-        "Documents officiels",
-        "Véase",
-        "Ibíd",
-        "Resolución",
-        "Documentos Oficiales",
-        "См.",
-        "Там же",
-        "Резолюция",
-        "انظر",
-        "المرجع نفسه",
-        "القرار",
-        "见",
-    ];
     let words = words.trim_start_matches(['(', ')', ' ']);
-    OPENERS.iter().any(|opener| words.starts_with(opener))
+    let symbol = ["A/", "S/", "E/"].iter().any(|organ| words.starts_with(organ));
+    symbol || tables().flat_map(|table| table.lines.note_openers).any(|opener| words.starts_with(opener))
 }

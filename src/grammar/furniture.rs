@@ -8,8 +8,9 @@
 mod jobs;
 
 use super::enacting::Phrases;
-use super::shape::{after_phrase, fold};
+use super::shape::{after_phrase, begins_with, first_folded, fold};
 use crate::formats::{Block, Content, Style};
+use crate::lang::tables;
 use crate::text::chars::{is_alphanumeric, is_gap, is_superscript};
 use jobs::{bar_codes, is_bar_code, is_job_number, is_page_foot, job_dates};
 use std::collections::{HashMap, HashSet};
@@ -63,14 +64,6 @@ fn for_each_page(blocks: &[Block], mut page: impl FnMut(usize, usize)) {
 
 /// Furniture wherever it stands.
 fn by_form(content: &Content, block: &Block) -> Option<&'static str> {
-    const RECYCLE: [&str; 6] = [
-        "please recycle",
-        "merci de recycler",
-        "se ruega reciclar",
-        "просьба отправить на вторичную переработку",
-        "الرجاء اعادة استعمال الورق",
-        "请回收",
-    ];
     if block.style == Style::Row {
         return None;
     }
@@ -90,9 +83,11 @@ fn by_form(content: &Content, block: &Block) -> Option<&'static str> {
     if is_bar_code(words) {
         return Some("bar-code");
     }
-    let long_enough =
-        words.len() >= 9 && words.chars().next().is_some_and(|first| "PpMmSsПпار请♲".contains(first));
-    (long_enough && RECYCLE.iter().any(|phrase| after_phrase(words, phrase).is_some()))
+    let words = words.trim_start_matches(['♲', ' ']);
+    let first = first_folded(words).filter(|_| words.len() >= 9)?;
+    let mut phrases = tables().flat_map(|table| table.lines.recycle);
+    phrases
+        .any(|phrase| begins_with(phrase, first) && after_phrase(words, phrase).is_some())
         .then_some("recycling-line")
 }
 
@@ -301,10 +296,10 @@ fn is_page_number(words: &str, page: u32, counts: bool) -> bool {
     }
     let folded = fold(words);
     let folded = folded.trim_matches(['[', ']', '(', ')']);
-    if matches!(folded, "/..." | "..." | "continued" | "suite" | "continuación" | "продолжение") {
+    if matches!(folded, "/..." | "...") || tables().any(|table| table.lines.continued.contains(&folded)) {
         return true;
     }
-    ["page ", "página ", "стр. ", "страница ", "الصفحة "].iter().any(|name| {
+    tables().flat_map(|table| table.lines.pages).any(|name| {
         folded
             .strip_prefix(name)
             .is_some_and(|rest| rest.split([' ', '/']).next().and_then(number).is_some() && rest.len() <= 12)

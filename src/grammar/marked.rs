@@ -15,7 +15,7 @@ use super::lists::{Lists, Place};
 use super::numbering::{self, Class, Item};
 use super::shape::{ends_with_colon, ends_with_mark};
 use super::words;
-use super::{Options, language};
+use super::{Options, detect};
 use crate::document::anchor::repeat_suffix;
 use crate::document::{Builder, Document, Kind, Language, NodeId, Span};
 use crate::formats::marked::Clause;
@@ -81,7 +81,7 @@ struct Build<'a> {
 
 /// Builds the document of a content that has `marked`.
 pub(super) fn build(content: &Content, marked: &Marked, options: Options) -> Document {
-    let language = options.language.or(content.language).or_else(|| language::detect(&content.text));
+    let language = options.language.or(content.language).or_else(|| detect(&content.text));
     let mut builder = Builder::new();
     builder.reserve(content.text.len());
     builder.push(&content.text);

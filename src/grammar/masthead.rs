@@ -104,10 +104,13 @@ fn is_session(line: &str) -> bool {
 
 /// Whether a folded line is the name of the United Nations or of an organ.
 fn names_organ(line: &str) -> bool {
+    tables().any(|words| words.organs.lines.contains(&line)) || is_united_nations(line)
+}
+
+/// Whether a folded line is the name of the United Nations.
+pub(super) fn is_united_nations(line: &str) -> bool {
     let same = |name: &&str| name.chars().filter_map(fold_char).eq(line.chars());
-    line.len() < 80
-        && tables()
-            .any(|words| words.organs.lines.contains(&line) || words.organs.united_nations.iter().any(same))
+    line.len() < 80 && tables().any(|words| words.organs.united_nations.iter().any(same))
 }
 
 /// "Resolution 1325 (2000)", "القرار 2767 (2024)", "第1325(2000)号决议": the number and the year.

@@ -340,15 +340,7 @@ fn note_line(builder: &mut Builder, card: &mut Card, kind: Line, text: &str) -> 
     };
     match kind {
         Line::Organ => {
-            let united = [
-                "united nations",
-                "nations unies",
-                "naciones unidas",
-                "организация объединенных наций",
-                "الامم المتحدة",
-                "联合国",
-            ];
-            if !united.contains(&fold(text).as_str()) && !fold(text).starts_with("الامــم") {
+            if !masthead::is_united_nations(&fold(text)) {
                 set(&mut masthead.organ, text);
             }
         }

@@ -11,7 +11,7 @@ use super::words::{self, Unit};
 use crate::document::Language;
 use crate::formats::{Block, Content, Style};
 use crate::lang::numerals::{HAN, han_value, roman_value};
-use crate::lang::ordinals;
+use crate::lang::{ordinals, tables};
 use crate::text::chars::{digit_value, is_alphabetic, is_gap, is_hyphen};
 use std::collections::HashMap;
 
@@ -113,22 +113,6 @@ fn counted(text: &str) -> Option<(Form, Number)> {
 
 /// "First,", "Segundo.-", "Во-первых,", "第一，".
 fn worded(text: &str, language: Language) -> Option<(Form, Number)> {
-    const ADVERBS: [(&str, u32); 14] = [
-        ("firstly", 1),
-        ("secondly", 2),
-        ("thirdly", 3),
-        ("fourthly", 4),
-        ("fifthly", 5),
-        ("premièrement", 1),
-        ("deuxièmement", 2),
-        ("troisièmement", 3),
-        ("quatrièmement", 4),
-        ("cinquièmement", 5),
-        ("во-первых", 1),
-        ("во-вторых", 2),
-        ("в-третьих", 3),
-        ("в-четвертых", 4),
-    ];
     let end = text.find(|letter: char| !is_alphabetic(letter) && letter != '-')?;
     let word = text.get(..end)?.trim_end_matches('-');
     if word.is_empty() || word.len() > 40 {
@@ -137,7 +121,9 @@ fn worded(text: &str, language: Language) -> Option<(Form, Number)> {
     // Most lines begin with a word that no mark follows, and to look for its number takes time.
     let (form, number) = finish(text, Counting::Word, 0, word.len(), 0)?;
     let lower = word.to_lowercase();
-    let adverb = ADVERBS.iter().find(|(adverb, _)| *adverb == lower).map(|(_, value)| *value);
+    let adverb = tables()
+        .find_map(|words| words.numbers.adverbs.iter().position(|adverb| *adverb == lower))
+        .map(|at| at as u32 + 1);
     let value = adverb.or_else(|| {
         ordinals::ordinal(language, &lower)
             .filter(|(range, _)| *range == (0..lower.len()))

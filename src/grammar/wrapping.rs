@@ -87,65 +87,16 @@ pub(super) fn filled(before: &str, words: &str, width: usize) -> usize {
 
 /// Whether a line ends with an article, a preposition or the like, with which neither a clause nor a heading ends.
 pub(super) fn ends_open(line: &str) -> bool {
-    const OPEN: [&str; 60] = [
-        "the", "a", "an", "of", "to", "and", "or", "in", "on", "at", "by", "for", "with", "from", "that",
-        "its", "their", "le", "la", "les", "l’", "de", "du", "des", "d’", "et", "ou", "à", "au", "aux", "en",
-        "par", "pour", "sur", "dans", "que", "el", "los", "las", "del", "y", "al", "para", "con", "su",
-        "sus", "и", "в", "на", "о", "об", "по", "с", "к", "для", "от", "في", "من", "إلى", "على",
-    ];
     let word = line.rsplit(is_gap).next().unwrap_or_default();
-    word.len() <= 8 && OPEN.contains(&word)
+    word.len() <= 8 && tables().any(|words| words.lines.open.contains(&word))
 }
 
 /// Whether a line ends with the abbreviation of a word that a number follows, "Supplement No." or "(Sect.": the number
 /// on the next line belongs to it. Closed classes of the citations in UN footnotes (Editorial Manual, footnotes).
 pub(super) fn awaits_number(line: &str) -> bool {
-    const BEFORE_NUMBERS: [&str; 42] = [
-        "no.",
-        "nos.",
-        "vol.",
-        "vols.",
-        "p.",
-        "pp.",
-        "sect.",
-        "sects.",
-        "chap.",
-        "chaps.",
-        "para.",
-        "paras.",
-        "art.",
-        "arts.",
-        "n°",
-        "nº",
-        "no",
-        "nos",
-        "par.",
-        "t.",
-        "fasc.",
-        "núm.",
-        "núms.",
-        "secc.",
-        "cap.",
-        "caps.",
-        "párr.",
-        "párrs.",
-        "pág.",
-        "págs.",
-        "№",
-        "гл.",
-        "разд.",
-        "п.",
-        "пп.",
-        "ст.",
-        "т.",
-        "стр.",
-        "vol",
-        "tome",
-        "fig.",
-        "figs.",
-    ];
     let word = line.rsplit([' ', '\u{A0}', '(', '[']).next().unwrap_or_default();
-    word.len() <= 12 && BEFORE_NUMBERS.contains(&word.to_lowercase().as_str())
+    let lower = if word.len() <= 12 { word.to_lowercase() } else { return false };
+    tables().any(|words| words.lines.before_numbers.contains(&lower.as_str()))
 }
 
 /// Whether a line begins with a day, a month and a year: "18 December 2013, 69/160".

@@ -1,8 +1,8 @@
 //! Arabic.
 
 use super::{
-    Addresses, Citing, MastheadWords, Meeting, Named, Numbers, Organ, Organs, Page, References, Speaking,
-    Units, Votes, Words,
+    Addresses, Amending, Citing, Forms, Lines, MastheadWords, Meeting, Named, Numbers, Organ, Organs, Page,
+    References, Speaking, Units, Votes, Words,
 };
 
 pub(super) static WORDS: Words = Words {
@@ -104,6 +104,7 @@ pub(super) static WORDS: Words = Words {
             ("عشر", 10),
             ("عشره", 10),
         ],
+        adverbs: &[],
         figure_endings: &[],
         hundred: &["مايه", "ميه"],
         hundredth: &[],
@@ -268,6 +269,46 @@ pub(super) static WORDS: Words = Words {
         chapter: "الفصل ",
         preamble: "الديباجة",
         preambular: &["من"],
+    },
+    forms: Forms {
+        decisions: &[("في جلستها ", "")],
+        again: &["في الجلسة نفسها، "],
+        organs: &["الجمعية", "المجلس"],
+        statements: &["بالبيان التالي", "البيان التالي"],
+        speakers: &[],
+        recitals: &["ولما كان", "لما كان"],
+        therefore: &["لذلك"],
+        preamble: "الديباجة",
+        subjects: &["الموضوع"],
+    },
+    amending: Amending {
+        done: &[
+            "يستعاض",
+            "تستعاض",
+            "يضاف",
+            "تضاف",
+            "يدرج",
+            "تدرج",
+            "يحذف",
+            "تحذف",
+            "يعدل",
+            "تعدل",
+            "يستبدل",
+            "تستبدل",
+        ],
+        places: &["في ", "بعد ", "قبل ", "بين "],
+        parts: &["الفقرة", "فقرة", "فقرتان", "العنوان", "المرفق", "الحاشية", "الديباجة", "المنطوق"],
+        amendment: "تعديل",
+        draft: "مشروع",
+        resolution: &["الديباجة", "المنطوق"],
+    },
+    lines: Lines {
+        note_openers: &["انظر", "المرجع نفسه", "القرار"],
+        recycle: &["الرجاء اعادة استعمال الورق"],
+        continued: &[],
+        pages: &["الصفحة "],
+        open: &["في", "من", "إلى", "على"],
+        before_numbers: &[],
     },
     page: Page {
         preamble: "الديباجة",

@@ -1,8 +1,8 @@
 //! English.
 
 use super::{
-    Addresses, Citing, MastheadWords, Meeting, Named, Numbers, Organ, Organs, Page, References, Speaking,
-    Units, Votes, Words,
+    Addresses, Amending, Citing, Forms, Lines, MastheadWords, Meeting, Named, Numbers, Organ, Organs, Page,
+    References, Speaking, Units, Votes, Words,
 };
 
 pub(super) static WORDS: Words = Words {
@@ -140,6 +140,7 @@ pub(super) static WORDS: Words = Words {
             "ninetieth",
         ],
         variants: &[],
+        adverbs: &["firstly", "secondly", "thirdly", "fourthly", "fifthly"],
         figure_endings: &["st", "nd", "rd", "th"],
         hundred: &["hundred", "onehundred"],
         hundredth: &["hundredth", "onehundredth"],
@@ -253,6 +254,61 @@ pub(super) static WORDS: Words = Words {
         chapter: "Chapter ",
         preamble: "preambular paragraph",
         preambular: &[],
+    },
+    forms: Forms {
+        decisions: &[("at its ", " meeting")],
+        again: &["at the same meeting, the "],
+        organs: &["assembly", "council", "committee", "conference"],
+        statements: &["made the following statement", "issued the following statement"],
+        speakers: &["the security council", "the council"],
+        recitals: &["whereas "],
+        therefore: &["now, therefore", "now therefore"],
+        preamble: "preamble",
+        subjects: &["topic", "question of", "question", "subject", "title", "issue", "re", "the question of"],
+    },
+    amending: Amending {
+        done: &[
+            "replace",
+            "insert",
+            "add ",
+            "delete",
+            "strike",
+            "amend ",
+            "remove",
+            "substitute",
+            "reword",
+            "move ",
+            "renumber",
+            "change ",
+            "merge ",
+            "split ",
+        ],
+        places: &["in ", "after ", "before ", "at ", "to ", "between "],
+        parts: &["paragraph", "clause", "preambular", "operative", "title", "annex", "footnote", "section"],
+        amendment: "amendment",
+        draft: "draft",
+        resolution: &["preambular", "operative"],
+    },
+    lines: Lines {
+        note_openers: &[
+            "See",
+            "Ibid",
+            "Resolution",
+            "United Nations, Treaty",
+            "Official Records",
+            "Report of",
+        ],
+        recycle: &["please recycle"],
+        continued: &["continued"],
+        pages: &["page "],
+        open: &[
+            "the", "a", "an", "of", "to", "and", "or", "in", "on", "at", "by", "for", "with", "from", "that",
+            "its", "their",
+        ],
+        before_numbers: &[
+            "no.", "nos.", "vol.", "vols.", "p.", "pp.", "sect.", "sects.", "chap.", "chaps.", "para.",
+            "paras.", "art.", "arts.", "№", "vol", "fig.", "figs.",
+        ],
     },
     page: Page {
         preamble: "preamble",

@@ -1,8 +1,8 @@
 //! Spanish.
 
 use super::{
-    Addresses, Citing, MastheadWords, Meeting, Named, Numbers, Organ, Organs, Page, References, Speaking,
-    Units, Votes, Words,
+    Addresses, Amending, Citing, Forms, Lines, MastheadWords, Meeting, Named, Numbers, Organ, Organs, Page,
+    References, Speaking, Units, Votes, Words,
 };
 
 pub(super) static WORDS: Words = Words {
@@ -122,6 +122,7 @@ pub(super) static WORDS: Words = Words {
             "nonagesim",
         ],
         variants: &[("una", 1), ("un", 1)],
+        adverbs: &[],
         figure_endings: &["º", "ª", "o", "a", "°"],
         hundred: &["ciento", "cien"],
         hundredth: &["centesimo", "centesima"],
@@ -238,6 +239,38 @@ pub(super) static WORDS: Words = Words {
         chapter: "Capítulo ",
         preamble: "del preámbulo",
         preambular: &["párrafos", "párrafo"],
+    },
+    forms: Forms {
+        decisions: &[("en su ", " sesión")],
+        again: &["en la misma sesión, "],
+        organs: &["asamblea", "consejo", "conferencia"],
+        statements: &["la siguiente declaración"],
+        speakers: &["el consejo de seguridad", "el consejo"],
+        recitals: &["considerando "],
+        therefore: &["ahora, pues", "por tanto"],
+        preamble: "preámbulo",
+        subjects: &["tema", "tópico", "asunto", "título"],
+    },
+    amending: Amending {
+        done: &[
+            "sustit", "reempla", "insért", "insert", "añád", "añad", "agrég", "agreg", "suprím", "suprim",
+            "elimín", "elimin", "modif",
+        ],
+        places: &["en ", "después ", "a continuación ", "antes ", "al ", "tras ", "entre "],
+        parts: &["párrafo", "título", "anexo", "preámbulo", "parte dispositiva", "nota"],
+        amendment: "enmienda",
+        draft: "proyecto",
+        resolution: &["preámbulo", "dispositiva"],
+    },
+    lines: Lines {
+        note_openers: &["Véase", "Ibíd", "Resolución", "Documentos Oficiales"],
+        recycle: &["se ruega reciclar"],
+        continued: &["continuación"],
+        pages: &["página "],
+        open: &["el", "los", "las", "del", "y", "al", "para", "con", "su", "sus"],
+        before_numbers: &[
+            "nº", "núm.", "núms.", "secc.", "cap.", "caps.", "párr.", "párrs.", "pág.", "págs.",
+        ],
     },
     page: Page {
         preamble: "preámbulo",

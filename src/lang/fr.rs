@@ -1,8 +1,8 @@
 //! French.
 
 use super::{
-    Addresses, Citing, MastheadWords, Meeting, Named, Numbers, Organ, Organs, Page, References, Speaking,
-    Units, Votes, Words,
+    Addresses, Amending, Citing, Forms, Lines, MastheadWords, Meeting, Named, Numbers, Organ, Organs, Page,
+    References, Speaking, Units, Votes, Words,
 };
 
 pub(super) static WORDS: Words = Words {
@@ -84,6 +84,7 @@ pub(super) static WORDS: Words = Words {
         ],
         ordinal_tens: &["vingt", "trent", "quarant", "cinquant", "soixant"],
         variants: &[("une", 1)],
+        adverbs: &["premièrement", "deuxièmement", "troisièmement", "quatrièmement", "cinquièmement"],
         figure_endings: &["e", "ème", "er", "re", "ère", "ᵉ", "eme"],
         hundred: &["cent"],
         hundredth: &["centieme"],
@@ -225,6 +226,40 @@ pub(super) static WORDS: Words = Words {
         chapter: "Chapitre ",
         preamble: "du préambule",
         preambular: &["alinéas", "alinéa", "paragraphe"],
+    },
+    forms: Forms {
+        decisions: &[("à sa ", " séance")],
+        again: &["à la même séance, l"],
+        organs: &["assemblée", "conseil", "conférence"],
+        statements: &[
+            "a fait la déclaration suivante",
+            "a fait en son nom la déclaration suivante",
+            "la déclaration suivante",
+        ],
+        speakers: &["le conseil de sécurité", "le conseil"],
+        recitals: &["considérant ", "attendu "],
+        therefore: &["en conséquence", "par conséquent"],
+        preamble: "préambule",
+        subjects: &["sujet", "thème", "objet", "titre"],
+    },
+    amending: Amending {
+        done: &["remplac", "insér", "ajout", "supprim", "modifi", "substitu", "déplac", "renumérot"],
+        places: &["dans ", "après ", "avant ", "au ", "à ", "entre "],
+        parts: &["paragraphe", "alinéa", "titre", "annexe", "dispositif", "préambule", "note de bas"],
+        amendment: "amendement",
+        draft: "projet",
+        resolution: &["préambule", "dispositif"],
+    },
+    lines: Lines {
+        note_openers: &["Voir", "Résolution", "Nations Unies", "Documents officiels"],
+        recycle: &["merci de recycler"],
+        continued: &["suite"],
+        pages: &[],
+        open: &[
+            "le", "la", "les", "l’", "de", "du", "des", "d’", "et", "ou", "à", "au", "aux", "en", "par",
+            "pour", "sur", "dans", "que",
+        ],
+        before_numbers: &["n°", "no", "nos", "par.", "t.", "fasc.", "tome"],
     },
     page: Page {
         preamble: "préambule",

@@ -1,8 +1,8 @@
 //! Russian.
 
 use super::{
-    Addresses, Citing, MastheadWords, Meeting, Named, Numbers, Organ, Organs, Page, References, Speaking,
-    Units, Votes, Words,
+    Addresses, Amending, Citing, Forms, Lines, MastheadWords, Meeting, Named, Numbers, Organ, Organs, Page,
+    References, Speaking, Units, Votes, Words,
 };
 
 pub(super) static WORDS: Words = Words {
@@ -142,6 +142,7 @@ pub(super) static WORDS: Words = Words {
             "девяност",
         ],
         variants: &[("одна", 1), ("одно", 1), ("две", 2)],
+        adverbs: &["во-первых", "во-вторых", "в-третьих", "в-четвертых"],
         figure_endings: &["я", "й", "е", "м", "го", "му", "х", "ю", "ой", "ую", "ая", "ый", "ое", "ье"],
         hundred: &["сто", "ста"],
         hundredth: &["сотый", "сотого", "сотом"],
@@ -295,6 +296,42 @@ pub(super) static WORDS: Words = Words {
             "абзаца",
             "абзац",
         ],
+    },
+    forms: Forms {
+        decisions: &[("на своем ", " заседани"), ("на ", " заседании")],
+        again: &["на том же заседании "],
+        organs: &["ассамблея", "совет", "конференция"],
+        statements: &["следующее заявление"],
+        speakers: &["совет безопасности", "совет"],
+        recitals: &["принимая во внимание"],
+        therefore: &["поэтому"],
+        preamble: "преамбула",
+        subjects: &["тема", "вопрос"],
+    },
+    amending: Amending {
+        done: &[
+            "заменить",
+            "вставить",
+            "добавить",
+            "исключить",
+            "включить",
+            "изложить",
+            "изменить",
+            "опустить",
+        ],
+        places: &["в ", "во ", "после ", "перед ", "между "],
+        parts: &["пункт", "абзац", "заголов", "названи", "преамбул", "приложени", "сноск"],
+        amendment: "поправк",
+        draft: "проект",
+        resolution: &["преамбул", "постановляющ"],
+    },
+    lines: Lines {
+        note_openers: &["См.", "Там же", "Резолюция"],
+        recycle: &["просьба отправить на вторичную переработку"],
+        continued: &["продолжение"],
+        pages: &["стр. ", "страница "],
+        open: &["и", "в", "на", "о", "об", "по", "с", "к", "для", "от"],
+        before_numbers: &["гл.", "разд.", "п.", "пп.", "ст.", "т.", "стр."],
     },
     page: Page {
         preamble: "преамбула",

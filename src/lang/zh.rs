@@ -1,8 +1,8 @@
 //! Chinese.
 
 use super::{
-    Addresses, Citing, MastheadWords, Meeting, Named, Numbers, Organ, Organs, Page, References, Speaking,
-    Units, Votes, Words,
+    Addresses, Amending, Citing, Forms, Lines, MastheadWords, Meeting, Named, Numbers, Organ, Organs, Page,
+    References, Speaking, Units, Votes, Words,
 };
 
 pub(super) static WORDS: Words = Words {
@@ -60,6 +60,7 @@ pub(super) static WORDS: Words = Words {
         ordinal_ones: &[],
         ordinal_tens: &[],
         variants: &[],
+        adverbs: &[],
         figure_endings: &[],
         hundred: &[],
         hundredth: &[],
@@ -139,6 +140,33 @@ pub(super) static WORDS: Words = Words {
         chapter: "章",
         preamble: "序言部分第",
         preambular: &[],
+    },
+    forms: Forms {
+        decisions: &[],
+        again: &["在同次会议上，"],
+        organs: &[],
+        statements: &["发表以下声明", "以下声明", "如下声明"],
+        speakers: &["安全理事会", "安理会"],
+        recitals: &["鉴于"],
+        therefore: &["因此"],
+        preamble: "序言",
+        subjects: &["议题", "主题"],
+    },
+    amending: Amending {
+        done: &["插入", "删除", "删去", "改为", "替换", "增加", "加入", "添加", "增列", "改成"],
+        places: &["在", "将", "把", "以", "用", "序言", "执行", "第"],
+        parts: &["段", "标题", "附件", "脚注"],
+        amendment: "修正",
+        draft: "草案",
+        resolution: &["序言", "执行部分"],
+    },
+    lines: Lines {
+        note_openers: &["见"],
+        recycle: &["请回收"],
+        continued: &[],
+        pages: &[],
+        open: &[],
+        before_numbers: &[],
     },
     page: Page {
         preamble: "序言",

@@ -5,7 +5,7 @@
 
 mod words;
 
-use crate::document::Language;
+use super::Language;
 use crate::text::chars::{is_arabic, is_cyrillic, is_han};
 use words::{COMMON, FOREIGN, FRENCH, ROMANCE, SPANISH};
 
