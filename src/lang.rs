@@ -156,6 +156,8 @@ pub(crate) struct Words {
     pub(crate) forms: Forms,
     pub(crate) amending: Amending,
     pub(crate) lines: Lines,
+    /// Words that say little on their own, folded, between blanks: a query may hold them and a paragraph need not.
+    pub(crate) stop: &'static str,
     pub(crate) page: Page,
 }
 
@@ -382,6 +384,10 @@ pub(crate) struct Votes {
     pub(crate) for_: &'static [&'static str],
     pub(crate) against: &'static [&'static str],
     pub(crate) abstaining: &'static [&'static str],
+    /// Before the last State of a list, as printed.
+    pub(crate) and: &'static str,
+    /// What follows the "and" that belongs to the name of a State, as printed.
+    pub(crate) halves: &'static [&'static str],
     /// What a line on the vote begins with.
     pub(crate) adopted: &'static [&'static str],
     /// Within such a line.

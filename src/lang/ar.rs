@@ -209,6 +209,8 @@ pub(super) static WORDS: Words = Words {
         for_: &["المؤيدون", "مع القرار"],
         against: &["المعارضون", "ضد القرار"],
         abstaining: &["الممتنعون"],
+        and: "",
+        halves: &[],
         adopted: &["اعتمد", "اتخذ"],
         told: &["تصويت مسجل", "دون تصويت", "بدون تصويت"],
     },
@@ -310,6 +312,7 @@ pub(super) static WORDS: Words = Words {
         open: &["في", "من", "إلى", "على"],
         before_numbers: &[],
     },
+    stop: "في من على الي علي عن ان الى التي الذي و او هذا هذه ذلك تلك ما لا كل مع بين قد",
     page: Page {
         preamble: "الديباجة",
         operative: "المنطوق",

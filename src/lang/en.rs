@@ -221,6 +221,8 @@ pub(super) static WORDS: Words = Words {
         for_: &["in favour"],
         against: &["against"],
         abstaining: &["abst"],
+        and: " and ",
+        halves: &["Barbuda", "Herzegovina", "Nevis", "Tobago"],
         adopted: &["adopt", "resolution adopt"],
         told: &["recorded vote", "without a vote"],
     },
@@ -310,6 +312,7 @@ pub(super) static WORDS: Words = Words {
             "paras.", "art.", "arts.", "№", "vol", "fig.", "figs.",
         ],
     },
+    stop: "a an and are as at be by for from has have in into is it its of on or that the their this these those to was were which with will all s",
     page: Page {
         preamble: "preamble",
         operative: "operative",

@@ -206,6 +206,8 @@ pub(super) static WORDS: Words = Words {
         for_: &["a favor"],
         against: &["en contra"],
         abstaining: &["abst"],
+        and: " y ",
+        halves: &["Barbuda", "Herzegovina", "Nevis", "Tabago", "Príncipe", "las Granadinas", "Granadinas"],
         adopted: &["aprobada"],
         told: &["votación registrada", "sin votación", "sin someterse a votación"],
     },
@@ -272,6 +274,7 @@ pub(super) static WORDS: Words = Words {
             "nº", "núm.", "núms.", "secc.", "cap.", "caps.", "párr.", "párrs.", "pág.", "págs.",
         ],
     },
+    stop: "al como con del el es esa ese esta este esto las lo los no o para por que se sin sobre su sus un una unos unas e",
     page: Page {
         preamble: "preámbulo",
         operative: "parte dispositiva",

@@ -176,6 +176,8 @@ pub(super) static WORDS: Words = Words {
         for_: &["pour"],
         against: &["contre"],
         abstaining: &["abst"],
+        and: " et ",
+        halves: &["Barbuda", "Nevis", "Tobago", "Tabago"],
         adopted: &["adopt", "résolution adopt"],
         told: &["vote enregistré", "mise aux voix", "sans vote"],
     },
@@ -261,6 +263,7 @@ pub(super) static WORDS: Words = Words {
         ],
         before_numbers: &["n°", "no", "nos", "par.", "t.", "fasc.", "tome"],
     },
+    stop: "au aux avec ce ces cet cette d dans de des du elle en est et il l la le les leur leurs n ne notamment ont ou par pour qu que qui sa se ses son sont sur un une y c j m t",
     page: Page {
         preamble: "préambule",
         operative: "dispositif",

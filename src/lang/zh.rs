@@ -116,6 +116,8 @@ pub(super) static WORDS: Words = Words {
         for_: &["赞成"],
         against: &["反对"],
         abstaining: &["弃权"],
+        and: "和",
+        halves: &[],
         adopted: &[],
         told: &["经记录表决", "未经表决"],
     },
@@ -168,6 +170,7 @@ pub(super) static WORDS: Words = Words {
         open: &[],
         before_numbers: &[],
     },
+    stop: "的 和 与 及 在 以 并 或 了 之 于 为 其",
     page: Page {
         preamble: "序言",
         operative: "执行部分",

@@ -375,3 +375,50 @@ fn no_text_of_the_interface_is_a_literal() {
     }
     assert!(found.is_empty(), "make messages of them (docs/translating.md):\n{}", found.join("\n"));
 }
+
+/// Where words or letters of another script stand outside `lang/`, and why they belong there.
+const SCRIPTS: [(&str, &str); 15] = [
+    ("src/text/", "classes of characters"),
+    ("src/grammar/lexicon", "the opening verbs"),
+    ("src/grammar/references", "how Chinese and Arabic put a reference together"),
+    ("src/grammar/closing.rs", "how Chinese counts meetings and days"),
+    ("src/grammar/masthead.rs", "how Chinese says that a text was adopted"),
+    ("src/grammar/forms.rs", "how Chinese says at which meeting"),
+    ("src/grammar/words.rs", "how Chinese and Arabic number units"),
+    ("src/grammar/doubts.rs", "how an opening verb is bared, beside the lexicon"),
+    ("src/grammar/shape.rs", "how characters are folded"),
+    ("src/grammar/numbering.rs", "signs that are no letters"),
+    ("src/grammar/", "single letters, and the particles of a sentence"),
+    ("src/document/", "letters in symbols of documents that look like Latin ones"),
+    ("src/lookup/address/", "how what is typed is folded, and 第 before a number"),
+    ("src/lookup/jump/stop.rs", "particles that are written onto a word"),
+    ("src/formats/", "units of measure, numerals that Word names by examples"),
+];
+
+/// What belongs to a language stands in `lang/`: elsewhere no table of words in Cyrillic, Arabic or Han.
+#[test]
+fn words_of_other_scripts_stand_with_their_language() {
+    let foreign = |letter: char| matches!(letter, '\u{400}'..='\u{52F}' | '\u{620}'..='\u{64A}' | '\u{671}'..='\u{6D3}' | '\u{4E00}'..='\u{9FFF}');
+    let is_test = |path: &Path| path.iter().any(|part| part == "tests" || part == "tests.rs");
+    let mut wrong = Vec::new();
+    let mut excused = Vec::new();
+    for source in sources().iter().filter(|source| source.module != "lang" && !is_test(&source.path)) {
+        let name = source.path.strip_prefix(root()).unwrap().to_string_lossy().into_owned();
+        let code = code(&source.text);
+        let said: Vec<&str> = code.lines().map(|line| line.split("// ").next().unwrap()).collect();
+        let lines: Vec<&str> = said.iter().copied().filter(|line| line.contains(foreign)).collect();
+        // A rule has a few cues; a list of words has many letters on lines that follow each other.
+        let table = said.windows(4).any(|lines| lines.iter().all(|line| line.matches(foreign).count() > 3));
+        let excuse = SCRIPTS.iter().find(|(place, _)| name.starts_with(place));
+        excused.extend(excuse.filter(|_| !lines.is_empty()));
+        let free =
+            excuse.is_some_and(|(_, why)| *why == "classes of characters" || *why == "the opening verbs");
+        if !free && (excuse.is_none() && !lines.is_empty() || table) {
+            wrong.push(format!("{name}: {}", lines.join("\n    ")));
+        }
+    }
+    assert!(wrong.is_empty(), "words of a language belong to src/lang:\n{}", wrong.join("\n"));
+    for exception in &SCRIPTS {
+        assert!(excused.contains(&exception), "nothing in {} needs to be excepted", exception.0);
+    }
+}

@@ -1,6 +1,7 @@
 //! Names that a document prints before its words: "Action 39. We will ...", "Goal 4: ...", "行动39。".
 
 use crate::document::{Document, Kind, NodeId};
+use crate::text::chars::digit_value;
 use crate::text::chars::is_arabic_sign;
 
 /// The name that a heading or a paragraph without a number begins with; nothing where it begins with other words.
@@ -14,7 +15,7 @@ pub(super) fn of(document: &Document, id: NodeId) -> Option<&str> {
     let word = body.find(|c: char| !c.is_alphabetic() && !is_arabic_sign(c))?;
     let after_word = body.get(word..)?;
     let number = after_word.trim_start();
-    let figures = number.find(|c: char| !(c.is_ascii_digit() || is_figure(c))).unwrap_or(number.len());
+    let figures = number.find(|c: char| digit_value(c).is_none()).unwrap_or(number.len());
     let mut length = figures;
     if length == 0 {
         // "Goal IV".
@@ -32,11 +33,6 @@ pub(super) fn of(document: &Document, id: NodeId) -> Option<&str> {
     let sign = body.get(end..)?.trim_start().chars().next();
     let apart = sign.is_none_or(|sign| ".:–—-。：،".contains(sign));
     (length > 0 && long && named && apart).then(|| body.get(..end)).flatten()
-}
-
-/// Digits of Arabic texts.
-fn is_figure(letter: char) -> bool {
-    matches!(letter, '٠'..='٩' | '۰'..='۹' | '０'..='９')
 }
 
 /// Letters of scripts without capitals.

@@ -13,7 +13,7 @@ pub(super) fn kind_of_paragraph(label: &str, class: &str, kind: Kind) -> Kind {
     if label.is_empty() {
         return Kind::Paragraph;
     }
-    let rest = label.trim_start_matches(|letter: char| matches!(letter, '0'..='9' | '٠'..='٩' | '۰'..='۹'));
+    let rest = label.trim_start_matches(|letter: char| crate::text::chars::digit_value(letter).is_some());
     let rest = if rest.starts_with(' ') { rest.replace(repeat_suffix(rest), "") } else { rest.to_owned() };
     let plain = rest.len() < label.len()
         && !rest

@@ -5,6 +5,7 @@
 
 use crate::document::details::{Step, Vote, names};
 use crate::document::{Document, Language};
+use crate::lang::tables;
 use crate::text::width;
 use crate::ui::paint::{Line, Styled};
 use crate::ui::state::State;
@@ -145,11 +146,8 @@ fn printed_names(document: &Document, words: &str) -> Vec<String> {
     }
     let and = match language {
         Language::En => return names(words).into_iter().map(str::to_owned).collect(),
-        Language::Fr => " et ",
-        Language::Es => " y ",
-        Language::Ru => " и ",
         Language::Ar => return words.split('،').map(|name| name.trim().to_owned()).collect(),
-        Language::Zh => "和",
+        language => language.words().votes.and,
     };
     let mut all: Vec<&str> =
         words.split([',', '、', '，']).map(str::trim).filter(|name| !name.is_empty()).collect();
@@ -165,23 +163,7 @@ fn printed_names(document: &Document, words: &str) -> Vec<String> {
 
 /// What follows the "and" that belongs to the name of a State.
 fn is_second_half(after: &str) -> bool {
-    const HALVES: [&str; 14] = [
-        "Barbuda",
-        "Herzegovina",
-        "Nevis",
-        "Tabago",
-        "Tobago",
-        "Príncipe",
-        "las Granadinas",
-        "Granadinas",
-        "Барбуда",
-        "Герцеговина",
-        "Тобаго",
-        "Принсипи",
-        "Невис",
-        "Гренадины",
-    ];
-    HALVES.iter().any(|half| after.trim().starts_with(half))
+    tables().flat_map(|words| words.votes.halves).any(|half| after.trim().starts_with(half))
 }
 
 /// `thirdCommittee` as words: "Third Committee".
