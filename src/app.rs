@@ -6,6 +6,7 @@
 pub mod aloud;
 pub mod command;
 pub mod event;
+pub mod found;
 pub mod history;
 pub mod key;
 pub mod keymap;

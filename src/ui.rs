@@ -60,7 +60,7 @@ pub struct App {
 impl App {
     /// A program with these documents at hand and none open.
     pub fn new(settings: Settings, sources: impl IntoIterator<Item = Source>) -> Self {
-        let shelf = Shelf { cards: sources.into_iter().map(Card::new).collect() };
+        let shelf = Shelf::new(sources);
         Self {
             state: State::new(settings, shelf),
             overlays: Vec::new(),
@@ -315,13 +315,8 @@ impl App {
         match outcome {
             Outcome::Changed => self.state.changed = true,
             Outcome::Catalogued(cards) => {
-                self.state.cataloguing = None;
                 for card in cards {
-                    if let Some(at) = self.state.shelf.find(&card.origin)
-                        && let Some(known) = self.state.shelf.cards.get_mut(at)
-                    {
-                        *known = card;
-                    }
+                    self.state.shelf.know(card);
                 }
                 self.news();
             }
@@ -425,6 +420,6 @@ impl App {
 
     /// The documents at hand, for learning what they are.
     pub fn cards(&self) -> &[Card] {
-        &self.state.shelf.cards
+        self.state.shelf.cards()
     }
 }

@@ -29,7 +29,7 @@ pub enum Outcome {
     Failed(String),
     /// The file has changed on disk since it was read.
     Changed,
-    /// What the documents of the shelf are.
+    /// What some of the documents of the shelf are; more may follow under the same ticket.
     Catalogued(Vec<super::shelf::Card>),
     /// The index of the document for jumping.
     Indexed(Arc<crate::lookup::jump::Index>),

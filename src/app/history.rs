@@ -16,6 +16,17 @@ impl<P> Default for History<P> {
 impl<P: PartialEq> History<P> {
     pub const LIMIT: usize = 200;
 
+    /// The same places by other names; those that are no longer there are left out.
+    #[must_use]
+    pub fn moved(self, to: impl Fn(&P) -> Option<P>) -> Self {
+        let moved = |places: Vec<P>| {
+            let mut places: Vec<P> = places.iter().filter_map(&to).collect();
+            places.dedup();
+            places
+        };
+        Self { back: moved(self.back), forward: moved(self.forward) }
+    }
+
     /// The reader goes elsewhere from here.
     pub fn leave(&mut self, from: P) {
         if self.back.last() != Some(&from) {

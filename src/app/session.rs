@@ -2,6 +2,7 @@
 //!
 //! It knows rows but not the screen's panes; it is told how many rows of text there are.
 
+use super::found::Found;
 use super::history::History;
 use super::outline::Outline;
 use crate::document::{Document, Kind, NodeId, Span};
@@ -31,16 +32,6 @@ pub struct Spot {
 pub struct Shown {
     pub place: Place,
     pub row: Row,
-}
-
-/// What `/` found, and which of it the reader is at.
-#[derive(Clone, Debug, Default)]
-pub struct Found {
-    pub query: String,
-    pub regex: bool,
-    /// In reading order.
-    pub hits: Vec<(NodeId, Span)>,
-    pub at: Option<usize>,
 }
 
 /// A document being read.
@@ -105,12 +96,31 @@ impl Session {
         let landed = self.top.landed.and_then(moved);
         let marks = self.marks.iter().filter_map(|(&letter, &id)| Some((letter, moved(id)?))).collect();
         let into = self.top.offset.map(|at| at.saturating_sub(old.node(self.top.node).body.start));
+        // Bytes are counted from where the paragraph begins, for there they are the same as long as its words are.
+        let byte = |at: u32, (from, to): (NodeId, NodeId)| {
+            document.node(to).body.start + at.saturating_sub(old.node(from).body.start)
+        };
+        let spot = |spot: &Spot| {
+            let node = moved(spot.node)?;
+            let landed = spot.landed.and_then(moved);
+            let at = spot.at.zip(spot.landed.zip(landed)).map(|(at, nodes)| byte(at, nodes));
+            Some(Spot {
+                offset: spot.offset.map(|at| byte(at, (spot.node, node))),
+                node,
+                landed,
+                at,
+                ..*spot
+            })
+        };
+        let history = std::mem::take(&mut self.history).moved(spot);
+        let found = std::mem::take(&mut self.found);
+        let here = found.at.and_then(|at| found.hits.get(at)).and_then(|(node, _)| moved(*node));
         let extent = self.layout.extent();
         self.layout = Layout::new(Arc::clone(&document), extent);
         self.outline = Outline::new(&document);
         self.before = lengths(&document);
-        self.history = History::default();
-        self.found = Found::default();
+        self.history = history;
+        self.found = found.again(&document, here);
         self.index = None;
         self.marks = marks;
         self.document = document;

@@ -2,6 +2,7 @@
 
 use crate::document::Document;
 use crate::library::Source;
+use std::collections::HashMap;
 
 /// What is known of a document without opening it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,12 +41,38 @@ impl Card {
 /// The documents at hand, in order.
 #[derive(Clone, Debug, Default)]
 pub struct Shelf {
-    pub cards: Vec<Card>,
+    cards: Vec<Card>,
+    /// Where the card of a document stands.
+    places: HashMap<Source, usize>,
 }
 
 impl Shelf {
+    pub fn new(sources: impl IntoIterator<Item = Source>) -> Self {
+        let mut shelf = Self::default();
+        for source in sources {
+            shelf.put(Card::new(source));
+        }
+        shelf
+    }
+
+    pub fn cards(&self) -> &[Card] {
+        &self.cards
+    }
+
+    fn put(&mut self, card: Card) {
+        self.places.entry(card.origin.clone()).or_insert(self.cards.len());
+        self.cards.push(card);
+    }
+
     pub fn find(&self, origin: &Source) -> Option<usize> {
-        self.cards.iter().position(|card| card.origin == *origin)
+        self.places.get(origin).copied()
+    }
+
+    /// What a document of the shelf is, as it was found out.
+    pub fn know(&mut self, card: Card) {
+        if let Some(known) = self.find(&card.origin).and_then(|at| self.cards.get_mut(at)) {
+            *known = card;
+        }
     }
 
     /// The documents with a symbol, for following a reference.
@@ -61,7 +88,7 @@ impl Shelf {
         } else {
             let mut card = Card::new(origin.clone());
             card.learn(document);
-            self.cards.push(card);
+            self.put(card);
         }
     }
 }

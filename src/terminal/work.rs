@@ -123,9 +123,19 @@ impl Work {
     }
 
     pub(super) fn catalogue(&mut self, ticket: Ticket, sources: Vec<Source>, options: ReadOptions) {
+        let batches = matches!(self, Self::Threads(_));
         let work = move |tell: &dyn Fn(Event)| {
-            let cards = sources.into_iter().filter_map(|source| card(source, &options)).collect();
-            tell(Event::Done(ticket, Outcome::Catalogued(cards)));
+            let tell = |cards| tell(Event::Done(ticket, Outcome::Catalogued(cards)));
+            let (mut cards, mut last) = (Vec::new(), Instant::now());
+            for source in sources {
+                cards.extend(card(source, &options));
+                // A long list is filled in as it is read.
+                if batches && last.elapsed() >= TELL && !cards.is_empty() {
+                    tell(std::mem::take(&mut cards));
+                    last = Instant::now();
+                }
+            }
+            tell(cards);
         };
         self.run(work, None);
     }

@@ -1,9 +1,9 @@
 //! Commands that need nothing but the state. Which command does what is told in `deeds`.
 
-use super::overlay::find;
 use super::state::{Focus, State};
 use super::theme::Theme;
 use crate::app::event::Effect;
+use crate::app::found::Found;
 use crate::app::outline::Outline;
 use crate::app::session::Session;
 use crate::config;
@@ -287,7 +287,7 @@ pub(crate) fn find_again(forward: bool, state: &mut State) {
         return state.say(state.messages().nothing_looked_for());
     }
     if session.found.hits.is_empty()
-        && let Ok(hits) = find::search(&session.document, &session.found.query, session.found.regex)
+        && let Ok(hits) = Found::search(&session.document, &session.found.query, session.found.regex)
     {
         session.found.hits = hits;
     }

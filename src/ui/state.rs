@@ -236,7 +236,7 @@ impl State {
     pub(crate) fn catalogue(&mut self) {
         let unknown = |card: &&Card| card.symbol.is_none() && card.title.is_none();
         let sources: Vec<Source> =
-            self.shelf.cards.iter().filter(unknown).map(|card| card.origin.clone()).collect();
+            self.shelf.cards().iter().filter(unknown).map(|card| card.origin.clone()).collect();
         if !self.catalogued && !sources.is_empty() {
             let ticket = self.ticket();
             self.cataloguing = Some(ticket);

@@ -1,11 +1,12 @@
 //! Results of slow work that arrive after what they were requested for is gone.
 
 use crate::harness::{Harness, parse};
-use plenary::app::event::{Event, Outcome, Ticket};
+use plenary::app::event::{Effect, Event, Outcome, Ticket};
 use plenary::app::settings::Settings;
 use plenary::app::shelf::Card;
 use plenary::library::Source;
 use plenary::lookup::jump::Index;
+use plenary::ui::App;
 use std::sync::Arc;
 
 /// A ticket that was never issued.
@@ -64,4 +65,46 @@ fn a_change_of_the_previous_document_is_not_reported_for_the_next() {
     let asked = next.watched.take().unwrap();
     next.event(Event::Done(asked, Outcome::Changed));
     assert!(next.frame().contains("changed on disk"), "{}", next.frame());
+}
+
+/// `R` reads the file again: the search, the marks and the way back are those of the same paragraphs.
+#[test]
+fn a_file_that_is_read_again_keeps_the_search_the_marks_and_the_way_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("text.txt");
+    let text = "The General Assembly,\n\n1. Decides to row;\n\n2. Decides to rest;\n\n3. Asks for sails.\n";
+    std::fs::write(&path, text).unwrap();
+    let settings = Settings { colour: false, ..Settings::default() };
+    let mut reader = Harness::shelf(settings, &[path.to_str().unwrap()]);
+    reader = reader.keys("3 Enter m a 1 Enter /").type_in("decides").keys("Enter n");
+    let status = reader.status();
+    assert!(status.contains("para. 2 ·") && status.contains("/decides 2/2"), "{status}");
+    // What was found stands further down by then.
+    std::fs::write(&path, text.replace("1. Decides", "Recalling that it decides,\n\n1. Decides")).unwrap();
+    reader.press("R Ctrl-L");
+    let status = reader.status();
+    assert!(status.contains("para. 2 ·") && status.contains("/decides 3/3"), "{status}");
+    reader.press("Backspace");
+    let status = reader.status();
+    assert!(status.contains("para. 1 ·"), "{status}");
+    reader.press("' a");
+    let status = reader.status();
+    assert!(status.contains("para. 3 ·"), "{status}");
+}
+
+#[test]
+fn a_list_is_filled_in_as_its_documents_are_read() {
+    let sources = ["a.txt", "b.txt"].map(|name| Source::File(name.into()));
+    let mut app = App::new(Settings { colour: false, ..Settings::default() }, sources.clone());
+    app.list_documents();
+    let asked = app.take_effects().into_iter().find_map(|effect| match effect {
+        Effect::Catalogue(ticket, _) => Some(ticket),
+        _ => None,
+    });
+    for (source, title) in sources.into_iter().zip(["Of rivers", "Of lakes"]) {
+        let card = Card { title: Some(title.to_owned()), ..Card::new(source) };
+        app.update(Event::Done(asked.unwrap(), Outcome::Catalogued(vec![card])));
+    }
+    let titles: Vec<_> = app.cards().iter().filter_map(|card| card.title.as_deref()).collect();
+    assert_eq!(titles, ["Of rivers", "Of lakes"]);
 }

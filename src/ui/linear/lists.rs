@@ -4,14 +4,13 @@
 use super::{Linear, here};
 use crate::app::aloud;
 use crate::app::event::Effect;
-use crate::app::session::Found;
+use crate::app::found::Found;
 use crate::app::shelf::Card;
 use crate::app::words;
 use crate::document::{Document, NodeId, rows};
 use crate::library::Source;
 use crate::lookup::address;
 use crate::lookup::jump::{Hit, Index};
-use crate::ui::overlay::find;
 use crate::ui::overlay::links::Links;
 use crate::ui::pane::reader::first_words;
 use crate::ui::state::State;
@@ -155,7 +154,7 @@ impl Linear {
         let Some(session) = self.app.state.panes.current_mut() else { return self.clause() };
         let before = session.found.clone();
         let query = if query.is_empty() { before.query.clone() } else { query.to_owned() };
-        match find::search(&session.document, &query, before.regex) {
+        match Found::search(&session.document, &query, before.regex) {
             Ok(hits) if hits.is_empty() => vec![self.messages().linear_not_found(&query)],
             Ok(hits) => {
                 let from = here(session);
@@ -197,7 +196,7 @@ impl Linear {
             self.listing = true;
             return Vec::new();
         }
-        let cards = &self.app.state.shelf.cards;
+        let cards = &self.app.state.shelf.cards();
         if cards.is_empty() {
             return vec![self.messages().linear_no_documents().to_owned()];
         }

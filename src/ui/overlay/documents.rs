@@ -29,12 +29,12 @@ impl Documents {
     }
 
     fn read(&mut self, state: &State) {
-        self.lines = state.shelf.cards.iter().map(Card::line).collect();
+        self.lines = state.shelf.cards().iter().map(Card::line).collect();
         self.list.fill(self.lines.iter().map(String::as_str));
     }
 
     fn selected(&self, state: &State) -> Option<Source> {
-        state.shelf.cards.get(self.list.selected()?).map(|card| card.origin.clone())
+        state.shelf.cards().get(self.list.selected()?).map(|card| card.origin.clone())
     }
 }
 

@@ -2,9 +2,9 @@
 
 use super::{Flow, Overlay, query_line, rule, select};
 use crate::app::command::{Command, Scope};
-use crate::app::session::{Found, Spot};
+use crate::app::found::Found;
+use crate::app::session::Spot;
 use crate::document::rows;
-use crate::lookup::find;
 use crate::text::width;
 use crate::ui::excerpt::Excerpt;
 use crate::ui::input::{Cursor, Input};
@@ -45,7 +45,7 @@ impl Find {
         if self.input.text().is_empty() {
             return;
         }
-        match search(&session.document, self.input.text(), self.regex) {
+        match Found::search(&session.document, self.input.text(), self.regex) {
             Ok(hits) => {
                 let here = session.search_from();
                 self.cursor = Cursor::default();
@@ -65,16 +65,6 @@ impl Find {
             session.show(node, Some(span.start));
         }
     }
-}
-
-/// Every place of a query in a document, in reading order.
-pub(crate) fn search(
-    document: &crate::document::Document,
-    query: &str,
-    regex: bool,
-) -> Result<Vec<(crate::document::NodeId, crate::document::Span)>, String> {
-    let query = find::Query { regex, ..find::Query::literal(query) };
-    Ok(find::find_all(document, &query)?.into_iter().map(|hit| (hit.node, hit.span)).collect())
 }
 
 impl Overlay for Find {
