@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Begins a corpus for each ending with our own documents: fuzz/seeds.sh, then
+# Fills the fuzzing corpus of each file ending with the documents of this repository. Run fuzz/seeds.sh, then
 # PLENARY_FORMAT=pdf cargo +nightly fuzz run read fuzz/corpus/pdf
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."

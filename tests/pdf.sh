@@ -1,7 +1,7 @@
 #!/bin/sh
-# Scores the reader of PDF on the UN's own files, and holds its processor time against pdftotext's on the same files in the
-# same run. It needs ../shared (scorer and corpus), python3 and pdftotext, and says so where they are absent.
-# Usage: tests/pdf.sh [EVERY [WORST]] - every so manieth file is timed (4), so many of the worst files are named (5).
+# Scores the PDF reader on the United Nations' own files, and compares its CPU time with that of pdftotext on the same files.
+# Needs ../shared (scorer and corpus), python3 and pdftotext; prints a message if any of them is missing.
+# Usage: tests/pdf.sh [EVERY [WORST]] - time one file in EVERY (default 4), and name the WORST files with the lowest scores (default 5).
 set -eu
 cd "$(dirname "$0")/.."
 corpus=../shared/corpus

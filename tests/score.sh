@@ -1,6 +1,6 @@
 #!/bin/sh
-# Scores the grammar on the UN's own markup of real resolutions, six languages in three printed forms, by two processes.
-# It needs ../shared (tools and corpus) and python3, and says so where they are absent. Usage: tests/score.sh [WORST]
+# Scores the grammar on the United Nations' own markup of resolutions, printed as text in three styles and six languages.
+# Runs two processes. Needs ../shared (tools and corpus) and python3; prints a message if they are missing. Usage: tests/score.sh [WORST]
 set -eu
 cd "$(dirname "$0")/.."
 tools=../shared/tools
@@ -10,7 +10,7 @@ cargo build -q --profile fast --bin plenary
 program=$PWD/target/fast/plenary
 out=${TMPDIR:-/tmp}/plenary-score
 mkdir -p "$out"
-# Files that are not well formed are left out; the Security Council's are sorted by the language that they name.
+# Leaves out files that are not well-formed, and sorts those of the Security Council by the language that they declare.
 python3 - "$tools" "$corpus" "$out" <<'PY'
 import glob, os, sys
 from xml.etree import ElementTree as ET

@@ -1,7 +1,7 @@
 #!/bin/sh
-# Scores the reader of Word documents: documents made from the UN's own markup, six languages, with typed and with automatic
-# numbers. It needs ../shared (scorer and corpus) and python3, and says so where they are absent.
-# Usage: tests/word.sh [EVERY [WORST]] - every so manieth file of the corpus (6), so many of the worst files (0).
+# Scores the reader of Word documents on documents made from the United Nations' own markup, in six languages, with typed and with
+# automatic numbers. Needs ../shared (scorer and corpus) and python3; prints a message if they are missing.
+# Usage: tests/word.sh [EVERY [WORST]] - use one file in EVERY (default 6), and name the WORST files with the lowest scores (default 0).
 set -eu
 cd "$(dirname "$0")/.."
 tools=../shared/tools

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes the files of this folder from sample-docs. Needs a built plenary, Python, and LibreOffice as soffice.
+# Makes the files in this folder from sample-docs. Needs a release build of plenary (or its path as argument), Python, and LibreOffice as soffice.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 program="${1:-../../target/release/plenary}"

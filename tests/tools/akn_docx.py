@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Make Word documents (.docx) from Akoma Ntoso (AKN4UN) resolutions, in the shape in which the United Nations publishes them.
+"""Make Word documents (.docx) from Akoma Ntoso (AKN4UN) resolutions, formatted as the United Nations publishes them.
 
     akn_docx.py [--automatic] [--into DIR] FILE.xml...      writes DIR/STEM.docx for each, prints DOCX <tab> TRUTH
 
-Numbers are typed with tabs around them, as they are in the documents of the United Nations; with --automatic they are numbers
-that Word counts by itself. Notes are footnotes, the symbol is in the head of the first page, marks are raised by their
-style. For tests only: with the scorer it says whether the reader of Word documents finds the tree again. Standard library only.
+Numbers are typed between tabs, as in the documents of the United Nations; with --automatic they are automatic numbers of Word.
+Notes are footnotes, the symbol is in the header of the first page, and note marks are raised by their style. For tests only:
+a scorer compares what is read from the documents with the markup. Standard library only.
 """
 import argparse
 import os
@@ -20,10 +20,10 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 LANGUAGES = {"eng": "en-GB", "fra": "fr-FR", "spa": "es-ES", "rus": "ru-RU", "ara": "ar-SA", "zho": "zh-CN"}
 ITEMS = {"paragraph", "point", "item", "subparagraph", "section", "part", "chapter", "article", "hcontainer"}
-# What is numbered with a line of its own.
+# Elements whose number is on a line of its own.
 UNITS = {"section", "part", "chapter", "article"}
 HEADS = {"crossHeading": "H23", "subheading": "H1", "heading": "H1", "title": "HCh"}
-# Style: name, based on, level of its outline, paragraph properties, run properties.
+# Style: name, base style, outline level, paragraph properties, run properties.
 STYLES = {
     "Normal": ("Normal", None, None, "", ""),
     "H1": ("_ H_1", "Normal", 0, "", "<w:b/>"),
