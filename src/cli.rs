@@ -210,8 +210,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Status {
 }
 
 fn carry_out(cli: &Cli, out: &mut Out) -> Result<Status, Failure> {
-    if restrict::is_restricted(&cli.open) {
-        restrict::refuse(&cli.open, cli.command.as_ref())?;
+    if restrict::is_restricted(cli.open.restricted) {
+        restrict::refuse(cli.open.config.as_deref(), cli.command.as_ref())?;
         restrict::harden();
     }
     let Some(command) = &cli.command else { return open::run(&cli.open, &cli.common, out) };

@@ -63,7 +63,7 @@ pub(super) struct Open {
 pub(super) fn run(open: &Open, common: &Common, out: &mut Out) -> Result<Status, Failure> {
     // Invalid options and key bindings are reported even if the reader is not started.
     let (config, settings) = settings(open, common)?;
-    let restricted = restrict::is_restricted(open);
+    let restricted = restrict::is_restricted(open.restricted);
     let env = restrict::environment(restricted);
     let dumb = terminal::capabilities(&env).dumb;
     let piped = [OsString::from("-")];
@@ -107,7 +107,7 @@ pub(super) fn run(open: &Open, common: &Common, out: &mut Out) -> Result<Status,
 
 /// The settings of a session, including its key bindings, from the options, the configuration file and the environment.
 pub(super) fn settings(open: &Open, common: &Common) -> Result<(Config, Settings), Failure> {
-    let env = restrict::environment(restrict::is_restricted(open));
+    let env = restrict::environment(restrict::is_restricted(open.restricted));
     let config = Config::load(&open.flags(common), &env)?;
     let settings = Settings::of(&config, terminal::capabilities(&env))?;
     Ok((config, settings))

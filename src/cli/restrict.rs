@@ -3,15 +3,15 @@
 //! docs/restricted.md describes what it guarantees. The administrator controls the command line but perhaps not the
 //! environment, so no variable is used that could name a file.
 
-use super::open::Open;
 use super::{Command, Failure};
 use crate::library::scan::split_anchor;
 use crate::library::{Fence, Source};
+use std::path::Path;
 
 /// Whether a session is restricted, by the option or by `PLENARY_RESTRICTED` set to anything but 0.
-pub(super) fn is_restricted(open: &Open) -> bool {
+pub(super) fn is_restricted(option: bool) -> bool {
     let set = std::env::var_os("PLENARY_RESTRICTED");
-    open.restricted || set.is_some_and(|value| !value.is_empty() && value != "0")
+    option || set.is_some_and(|value| !value.is_empty() && value != "0")
 }
 
 /// Reads environment variables, except, in a restricted session, those that could lead to a file of the reader's
@@ -24,8 +24,8 @@ pub(super) fn environment(restricted: bool) -> impl Fn(&str) -> Option<String> {
 }
 
 /// Rejects options that a restricted session does not allow.
-pub(super) fn refuse(open: &Open, command: Option<&Command>) -> Result<(), Failure> {
-    if open.config.is_some() {
+pub(super) fn refuse(config: Option<&Path>, command: Option<&Command>) -> Result<(), Failure> {
+    if config.is_some() {
         return Err(Failure::Restricted("--config"));
     }
     match command {

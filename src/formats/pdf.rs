@@ -17,6 +17,7 @@ mod columns;
 mod content;
 mod fonts;
 mod furniture;
+mod glyph;
 mod grid;
 mod guard;
 mod labels;

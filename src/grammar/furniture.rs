@@ -103,33 +103,6 @@ fn is_rule(words: &str) -> bool {
     letters >= 3
 }
 
-/// Whether a line holds a document symbol and nothing else.
-pub(super) fn is_symbol_line(words: &str) -> bool {
-    let bytes = words.as_bytes();
-    if bytes.len() > 60 || !bytes.first().is_some_and(u8::is_ascii_uppercase) {
-        return false;
-    }
-    let body = words.trim_end_matches('*').trim_end();
-    // "A/80/286." is a note.
-    if body.ends_with('.') {
-        return false;
-    }
-    let (symbol, rest) = body.split_once(is_gap).unwrap_or((body, ""));
-    let slashes = symbol.bytes().filter(|&byte| byte == b'/').count();
-    let tail = rest.trim();
-    slashes >= 1
-        && (slashes >= 2 || symbol.bytes().any(|byte| byte.is_ascii_digit()))
-        && symbol.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/.()-*".contains(&byte))
-        && symbol
-            .split('/')
-            .next()
-            .is_some_and(|organ| organ.len() <= 6 && organ.bytes().all(|byte| byte.is_ascii_uppercase()))
-        && (tail.is_empty()
-            || tail.starts_with('(') && (tail.ends_with(')') || tail.contains(")/") && !tail.contains(") "))
-            || tail.len() <= 6
-                && tail.bytes().all(|byte| byte.is_ascii_uppercase() || b"-,& ".contains(&byte)))
-}
-
 /// Lines that repeat a symbol: that of the masthead wherever it stands, another one at the edge of a page. A list of
 /// documents may name one twice.
 fn symbols(content: &Content, enacting: &Phrases, reasons: &mut [Option<&'static str>]) {
@@ -153,7 +126,7 @@ fn symbols(content: &Content, enacting: &Phrases, reasons: &mut [Option<&'static
             continue;
         }
         let words = content.words(block);
-        if !is_symbol_line(words) {
+        if !super::masthead::is_symbol_line(words) {
             continue;
         }
         let bare: String = words.chars().filter(|letter| !letter.is_whitespace() && *letter != '*').collect();
@@ -177,7 +150,9 @@ fn symbol_behind_words(words: &str) -> Option<String> {
     let starts = words.match_indices(is_gap).map(|(at, gap)| at + gap.len());
     starts
         .filter_map(|at| words.get(at..))
-        .find(|rest| rest.bytes().filter(|&byte| byte == b'/').count() >= 2 && is_symbol_line(rest))
+        .find(|rest| {
+            rest.bytes().filter(|&byte| byte == b'/').count() >= 2 && super::masthead::is_symbol_line(rest)
+        })
         .map(|symbol| symbol.chars().filter(|letter| !letter.is_whitespace() && *letter != '*').collect())
 }
 
@@ -356,8 +331,9 @@ fn text_at_edges(reasons: &[Option<&'static str>], start: usize, end: usize) -> 
 
 /// A running head without the symbol that stands before or behind the title.
 fn without_symbol(words: &str) -> &str {
-    let long = |symbol: &str| symbol.len() > 6 && is_symbol_line(symbol);
-    if let Some((_, rest)) = words.split_once(is_gap).filter(|(symbol, _)| long(symbol)) {
+    let is_space = [' ', '\u{A0}'];
+    let long = |symbol: &str| symbol.len() > 6 && super::masthead::is_symbol_line(symbol);
+    if let Some((_, rest)) = words.split_once(is_space).filter(|(symbol, _)| long(symbol)) {
         return rest.trim_start();
     }
     match words.rsplit_once(is_gap) {
@@ -389,7 +365,7 @@ fn title(content: &Content, enacting: &Phrases, reasons: &[Option<&'static str>]
         if enacting.is_line(words) {
             return title;
         }
-        if block.text.len() >= 2000 || is_symbol_line(words) {
+        if block.text.len() >= 2000 || super::masthead::is_symbol_line(words) {
             continue;
         }
         if let Some((_, at)) = super::masthead::title_number(words) {

@@ -4,7 +4,6 @@
 //! stays a line.
 
 use super::enacting::Speaker;
-use super::furniture::is_symbol_line;
 use super::shape::{after_phrase, fold, fold_char};
 use super::words;
 use crate::document::Masthead;
@@ -292,4 +291,31 @@ pub(super) fn symbol_in(text: &str) -> Option<&str> {
             && is_symbol_line(word)
             && word.bytes().any(|byte| byte.is_ascii_digit())
     })
+}
+
+/// Whether a line holds a document symbol and nothing else.
+pub(super) fn is_symbol_line(words: &str) -> bool {
+    let bytes = words.as_bytes();
+    if bytes.len() > 60 || !bytes.first().is_some_and(u8::is_ascii_uppercase) {
+        return false;
+    }
+    let body = words.trim_end_matches('*').trim_end();
+    // "A/80/286." is a note.
+    if body.ends_with('.') {
+        return false;
+    }
+    let (symbol, rest) = body.split_once(is_gap).unwrap_or((body, ""));
+    let slashes = symbol.bytes().filter(|&byte| byte == b'/').count();
+    let tail = rest.trim();
+    slashes >= 1
+        && (slashes >= 2 || symbol.bytes().any(|byte| byte.is_ascii_digit()))
+        && symbol.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/.()-*".contains(&byte))
+        && symbol
+            .split('/')
+            .next()
+            .is_some_and(|organ| organ.len() <= 6 && organ.bytes().all(|byte| byte.is_ascii_uppercase()))
+        && (tail.is_empty()
+            || tail.starts_with('(') && (tail.ends_with(')') || tail.contains(")/") && !tail.contains(") "))
+            || tail.len() <= 6
+                && tail.bytes().all(|byte| byte.is_ascii_uppercase() || b"-,& ".contains(&byte)))
 }

@@ -329,7 +329,7 @@ impl Joiner<'_> {
         {
             return block.gap <= 2
                 && self.phrases.at(words).is_none()
-                && !super::furniture::is_symbol_line(words);
+                && !super::masthead::is_symbol_line(words);
         }
         let gap = block.gap > u8::from(self.spacing == Spacing::Double && !self.before_enacting);
         if gap || interrupted || block.page != last.page {

@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 
 /// Names of the documents in an archive, in the archive's order; empty if the file is not a zip archive or contains
 /// fewer than two documents.
-pub(super) fn members(path: &Path) -> Vec<String> {
+pub(super) fn members(path: &Path, read: impl FnOnce(&Path) -> Option<Vec<u8>>) -> Vec<String> {
     let zip = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip")) || begins_so(path);
-    let bytes = zip.then(|| super::source::read_file(path).ok()).flatten();
+    let bytes = zip.then(|| read(path)).flatten();
     bytes.map(|bytes| names(&bytes)).filter(|names| names.len() > 1).unwrap_or_default()
 }
 

@@ -3,7 +3,7 @@
 //! Only the first bytes of each file are read and nothing is parsed, so a folder of thousands is listed quickly.
 
 use super::archive;
-use super::source::{LoadError, Source, looks_readable};
+use super::source::{LoadError, Source, looks_readable, read_file};
 use crate::formats;
 use std::cmp::Ordering;
 use std::ffi::{OsStr, OsString};
@@ -54,7 +54,7 @@ pub fn gather(typed: &[OsString]) -> Result<Listing, LoadError> {
             }
             Source::File(path) if at.is_none() => {
                 source.look()?;
-                let members = archive::members(path);
+                let members = archive::members(path, |path| read_file(path).ok());
                 listing.folder |= !members.is_empty();
                 if members.is_empty() {
                     listing.items.push(Item { source, at });

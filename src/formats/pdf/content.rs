@@ -4,9 +4,9 @@
 //! form `XObject`s in one another a million times.
 
 use super::fonts::Fonts;
+use super::glyph::{Furniture, Glyph, Place, is_rtl};
 use super::guard::Budget;
 use super::letters::{self, is_combining};
-use super::lines::is_rtl;
 use super::marks;
 use super::matrix::Matrix;
 use crate::text::bidi;
@@ -22,43 +22,6 @@ const MOST_STATES: usize = 512;
 const MOST_MARKED: usize = 256;
 /// How many glyphs of one page are read.
 pub(super) const MOST_GLYPHS: usize = 200_000;
-
-/// A character on the page. Coordinates are in points in the upright frame of its text: x grows in the direction of the
-/// text, y downwards.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Glyph {
-    pub letter: char,
-    pub x: f32,
-    pub y: f32,
-    pub width: f32,
-    pub size: f32,
-    /// The quarter turns by which the text is rotated against the page, 0 to 3.
-    pub turn: u8,
-    pub italic: bool,
-    pub bold: bool,
-    pub place: Place,
-}
-
-/// What marked content says about where a glyph belongs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Place {
-    #[default]
-    Nowhere,
-    /// Page furniture, of this kind.
-    Artifact(Furniture),
-    /// The marked-content identifier (`MCID`), which is unique on its page.
-    Content(i32),
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Furniture {
-    Header,
-    Footer,
-    Other,
-    /// An artifact without a subtype. It may be furniture, but also text that the author did not tag: so are the
-    /// footnotes of documents of the World Health Organization.
-    Untyped,
-}
 
 /// The text of a page.
 pub(super) struct Shown {

@@ -3,9 +3,9 @@
 //! The result for each code of each font is cached. Outlines are only computed for combining characters, which are
 //! placed by their ink.
 
+use super::glyph::is_rtl;
 use super::guard::Budget;
 use super::letters::{is_combining, letters};
-use super::lines::is_rtl;
 use crate::text::chars::TATWEEL;
 use hayro_cmap::{BfString, CMap};
 use hayro_font::{CMapResolverFn, Font, FontCache, FontGlyph, FontQuery, FontResolverFn};

@@ -3,7 +3,7 @@
 //!
 //! The head of the first page is not furniture: it is the masthead.
 
-use super::content::Furniture;
+use super::glyph::Furniture;
 use super::lines::{Line, Lines};
 use std::collections::HashMap;
 

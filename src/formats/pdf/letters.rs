@@ -1,8 +1,7 @@
 //! The letters that a glyph stands for, in reading order: presentation forms and ligatures are replaced by plain
 //! letters, and invisible control characters are dropped. A glyph of several letters is split into one glyph for each.
 
-use super::content::Glyph;
-use super::lines::is_rtl;
+use super::glyph::{Glyph, is_rtl};
 use crate::text::chars::{TATWEEL, is_invisible};
 use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;

@@ -3,7 +3,7 @@
 //! A baseline is split where another paragraph or another cell stands beside the first. Which lines form a paragraph is
 //! decided in [`super::paragraphs`].
 
-use super::content::{Furniture, Glyph, Place};
+use super::glyph::{Cell, Furniture, Glyph, NO_BREAK, Place, is_blank, is_marker, is_rtl};
 use super::grid;
 use super::letters::is_combining;
 use super::spacing::{self, WideGap};
@@ -23,9 +23,6 @@ const HIGHEST_MARK: f32 = 1.15;
 const HIGHEST_LETTERS: f32 = 0.75;
 /// At most so many pieces of a line are compared with a footnote mark.
 const MOST_NEIGHBOURS: usize = 200;
-
-/// A no-break space: the digits on both sides of it are one number.
-pub(super) const NO_BREAK: char = '\u{A0}';
 
 /// A line, or one of the parts of a baseline that was split. Coordinates are in points, as in [`Glyph`].
 #[derive(Clone, Copy, Debug)]
@@ -117,14 +114,6 @@ pub(super) struct Printed {
     pub gaps: Vec<WideGap>,
     /// Everything about the line except its text.
     pub line: Line,
-}
-
-/// A character of a line and how it is set.
-#[derive(Clone, Copy)]
-pub(super) struct Cell {
-    pub letter: char,
-    pub raised: bool,
-    pub emphasis: bool,
 }
 
 impl Lines {
@@ -568,17 +557,4 @@ fn are_apart(left: &Piece, right: &Piece, part: &[Piece], size: f32) -> bool {
 fn rtl_weight(pieces: &[Piece], glyphs: &[Glyph]) -> i32 {
     let letters = pieces.iter().flat_map(|piece| glyphs.get(piece.from..piece.to).unwrap_or_default());
     letters.map(|glyph| i32::from(is_rtl(glyph.letter)) - i32::from(glyph.letter.is_ascii_alphabetic())).sum()
-}
-
-/// Whether a character may be part of a footnote mark.
-pub(super) fn is_marker(letter: char) -> bool {
-    letter.is_numeric() || letter == '*'
-}
-
-pub(super) fn is_blank(letter: char) -> bool {
-    letter.is_whitespace() || matches!(letter, '\u{200B}' | '\0')
-}
-
-pub(super) fn is_rtl(letter: char) -> bool {
-    matches!(letter, '\u{590}'..='\u{65F}' | '\u{66A}'..='\u{6EF}' | '\u{6FA}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
 }

@@ -5,9 +5,9 @@
 //! and takes on its position, so that sorting by position keeps the two together. Pairs that Unicode has a single
 //! character for are composed.
 
-use super::content::Glyph;
+use super::glyph::Glyph;
+use super::glyph::is_blank;
 use super::letters::is_combining;
-use super::lines::is_blank;
 use std::collections::HashMap;
 use unicode_normalization::char::compose;
 

@@ -1,6 +1,7 @@
 //! Spaces of a line: removes those that the text does not have, and marks those that hold a number together.
 
-use super::lines::{Cell, NO_BREAK, Printed, is_marker};
+use super::glyph::{Cell, NO_BREAK, is_marker};
+use super::lines::Printed;
 use crate::text::chars::is_wide;
 
 /// A wide gap of a line: how many characters precede it, and its left and right edge in points.

@@ -4,8 +4,8 @@
 //! The one that resolutions are likely to contain is chosen then, such as a date rather than two numbers, or a range of
 //! years that rises rather than one that falls.
 
+use super::glyph::{Cell, NO_BREAK, is_rtl};
 use super::letters::is_combining;
-use super::lines::{Cell, NO_BREAK, is_rtl};
 use crate::text::chars::{TATWEEL, digit_value};
 
 /// The right-to-left letters of a line minus its left-to-right ones.

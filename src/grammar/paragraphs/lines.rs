@@ -197,7 +197,7 @@ impl Joiner<'_> {
             return false;
         }
         if ends_with_mark(before) && !before.ends_with(',')
-            || crate::grammar::furniture::is_symbol_line(words)
+            || crate::grammar::masthead::is_symbol_line(words)
             || words.starts_with('[')
         {
             return false;
