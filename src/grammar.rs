@@ -2,11 +2,12 @@
 //!
 //! One parser for all formats: it reads the [`Content`] that the readers of `formats` make. In order: furniture is set
 //! aside, notes are taken out, lines become paragraphs, the masthead is read, then the clauses; at the end marks are
-//! bound to notes. Where the markup says what a block is, that holds.
+//! bound to notes. Where the markup says what a block is, that holds. `build` makes the tree for both.
 
 mod amendments;
 mod assemble;
 mod breaks;
+mod build;
 mod clauses;
 mod closing;
 mod doubts;
@@ -89,7 +90,7 @@ pub fn parse_content(content: &Content, options: Options) -> Document {
     let mut clauses = opening::read(content, &paragraphs, known, &enacting, builder, assembler);
     let from = clauses.1;
     clauses.0.run(from);
-    let (mut builder, mut assembler) = (clauses.0.builder, clauses.0.assembler);
+    let (mut builder, mut assembler) = (clauses.0.build.document, clauses.0.assembler);
     write_notes(content, &notes, &mut builder, &mut assembler);
     fill_card(&mut builder, known);
     find_references(&mut builder, known);

@@ -107,8 +107,10 @@ impl Builder {
 
     /// The emphasis that starts at an offset, of what was added so far.
     pub fn emphasis_at(&self, start: u32) -> Option<Span> {
-        let spans = self.document.emphasis.iter().rev();
-        spans.take_while(|span| span.start >= start).find(|span| span.start == start).copied()
+        let spans = &self.document.emphasis;
+        let after = spans.partition_point(|span| span.start <= start);
+        let last = after.checked_sub(1).and_then(|at| spans.get(at));
+        last.filter(|span| span.start == start).copied()
     }
 
     /// What was appended so far; a body under way grows at its end.

@@ -9,30 +9,17 @@ mod heads;
 mod write;
 
 use super::assemble::Assembler;
+use super::build::{Build, State};
 use super::enacting::Phrases;
 use super::lexicon::{self, Register};
-use super::lists::Lists;
 use super::numbering::{self, item, number};
 use super::paragraphs::{Para, Paragraphs};
 use super::shape::{ends_with_colon, starts_lower};
 use super::words;
-use crate::document::{Builder, Kind, Language, NodeId, Span};
+use crate::document::{Builder, Kind, Language, Span};
+use crate::formats::marked::Clause;
 use crate::formats::{Block, Content, Style};
 use crate::text::chars::{is_arabic, is_cyrillic, is_wide};
-
-/// A body longer than this is cut, so that laying it out stays cheap.
-const LONGEST_BODY: usize = 64 * 1024;
-
-/// Where in a resolution the text is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum State {
-    Preamble,
-    Operative,
-    /// In an annex, or in a text that is not a resolution.
-    Free,
-    /// After the meeting and the date.
-    Closed,
-}
 
 /// What the clauses are framed by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,40 +34,14 @@ pub(super) enum Frame {
     Amendments,
 }
 
-/// A container that numbers its own paragraphs.
-#[derive(Clone, Copy, Debug)]
-struct Scope {
-    node: NodeId,
-    kind: Kind,
-    level: u8,
-    /// Number of the last paragraph.
-    last: u32,
-    /// In a section without a number yet: the last number before its heading. Numbers run on from it, or begin anew.
-    running: u32,
-    /// Its paragraphs are numbered "(1)".
-    brackets: bool,
-    preambular: u32,
-    /// The container that is open in it: of the preamble or of the operative part.
-    part: Option<NodeId>,
-    state: State,
-    /// A clause stands in it already.
-    used: bool,
-}
-
 pub(super) struct Clauses<'a> {
     content: &'a Content,
     paragraphs: &'a Paragraphs,
     /// Of the document.
     whole: Language,
-    /// Of the paragraph under way.
-    language: Language,
     phrases: &'a Phrases,
-    pub builder: Builder,
+    pub build: Build,
     pub assembler: Assembler<'a>,
-    scopes: Vec<Scope>,
-    state: State,
-    /// The clause that items and continuations belong to, and its lists.
-    lists: Lists,
     /// The last node was a heading, so that a number may start anew.
     after_heading: bool,
     /// How far the clause under way is set in.
@@ -106,29 +67,13 @@ impl<'a> Clauses<'a> {
         assembler: Assembler<'a>,
         state: State,
     ) -> Self {
-        let root = Scope {
-            node: NodeId::ROOT,
-            kind: Kind::Document,
-            level: 0,
-            last: 0,
-            running: 0,
-            brackets: false,
-            preambular: 0,
-            part: None,
-            state,
-            used: false,
-        };
         Self {
             content,
             paragraphs,
             whole: language,
-            language,
             phrases,
-            builder,
+            build: Build::new(builder, language, state),
             assembler,
-            scopes: vec![root],
-            state,
-            lists: Lists::default(),
             after_heading: false,
             clause_indent: 0,
             in_vote: false,
@@ -166,20 +111,11 @@ impl<'a> Clauses<'a> {
         self.paragraphs.paras.get(at).copied()
     }
 
-    fn scope(&self) -> &Scope {
-        self.scopes.last().unwrap_or(&self.scopes[0])
-    }
-
-    fn scope_mut(&mut self) -> &mut Scope {
-        let last = self.scopes.len() - 1;
-        &mut self.scopes[last]
-    }
-
     /// Reads the paragraphs from `from` on.
     pub(super) fn run(&mut self, from: usize) {
         let mut at = from;
         while let Some(para) = self.para(at) {
-            if self.builder.len() > self.most_nodes {
+            if self.build.document.len() > self.most_nodes {
                 self.rest_as_text(at);
                 return;
             }
@@ -193,14 +129,14 @@ impl<'a> Clauses<'a> {
         let text = self.first(para);
         if block.page != self.page {
             self.page = block.page;
-            let here = self.builder.text().len() as u32;
-            self.builder.page_break(here);
+            let here = self.build.document.text().len() as u32;
+            self.build.document.page_break(here);
         }
-        self.language = self.language_of(text, block.line);
+        self.build.language = self.language_of(text, block.line);
         let was_vote = std::mem::take(&mut self.in_vote);
         let amends = self.frame == Frame::Amendments;
-        if self.scope().kind == Kind::Quotation && !amends && !super::shape::starts_with_quote(text) {
-            self.pop_scopes(|scope| scope.kind != Kind::Quotation);
+        if self.build.scope().kind == Kind::Quotation && !amends && !super::shape::starts_with_quote(text) {
+            self.build.leave_scopes(|scope| scope.kind != Kind::Quotation);
         }
         if para.table {
             self.table(para);
@@ -222,11 +158,11 @@ impl<'a> Clauses<'a> {
                 return;
             }
         }
-        if self.state != State::Free || self.scopes.len() == 1 {
+        if self.build.state() != State::Free || self.build.scopes().len() == 1 {
             // Chinese texts print the date above the meeting.
             let below = words::is_date(text) && words::is_meeting(self.last(para));
             if (words::is_meeting(text) || below) && para.bytes < 200
-                || self.state == State::Closed && words::is_date(text)
+                || self.build.state() == State::Closed && words::is_date(text)
             {
                 self.closing(para);
                 return;
@@ -247,14 +183,14 @@ impl<'a> Clauses<'a> {
         }
         if let Some((number, printed)) = self.misread(at, text) {
             let message = format!("Paragraph {} is printed as {printed:?}.", number.value);
-            self.builder.diagnose("number-misread", block.line, message);
+            self.build.document.diagnose("number-misread", block.line, message);
             self.numbered(para, number);
             return;
         }
         if self.labelled(at, para) {
             return;
         }
-        match self.state {
+        match self.build.state() {
             State::Preamble => self.in_preamble(at, para),
             State::Operative => self.in_operative(at, para),
             State::Free | State::Closed => self.in_free(at, para),
@@ -265,21 +201,21 @@ impl<'a> Clauses<'a> {
     /// taken for one by itself.
     fn counted(&self, block: &Block, text: &str) -> Option<numbering::Item> {
         let below = block.style == Style::Paragraph && block.indent > self.clause_indent;
-        let sought = below && self.state == State::Operative && self.lists.is_open();
+        let sought = below && self.build.state() == State::Operative && self.build.lists.is_open();
         sought.then(|| numbering::counted(text)).flatten()
     }
 
     /// What the frame of the document decides: recitals, a quoted resolution, a presidential statement.
     fn framed(&mut self, at: usize, para: Para) -> bool {
         if self.frame == Frame::Recitals && super::forms::leads_to_enacting(self.first(para)) {
-            self.part(Kind::Preamble);
-            self.leaf(Kind::Enacting, para, 0, 0, 0);
+            self.build.part(Kind::Preamble);
+            self.leaf(Kind::Enacting, para);
             return true;
         }
         if self.frame == Frame::Amendments {
             return self.amendment(at, para);
         }
-        if self.scope().kind == Kind::Quotation {
+        if self.build.scope().kind == Kind::Quotation {
             self.quoted(at, para);
             return true;
         }
@@ -295,8 +231,8 @@ impl<'a> Clauses<'a> {
             return true;
         }
         let unit = words::unit(text).filter(|_| para.bytes < 400);
-        if let Some(item) = numbering::capital(text).filter(|item| self.lists.takes(item))
-            && (unit.is_none() || self.lists.in_list())
+        if let Some(item) = numbering::capital(text).filter(|item| self.build.lists.takes(item))
+            && (unit.is_none() || self.build.lists.in_list())
             && self.item(at, para, &item)
         {
             return true;
@@ -307,9 +243,10 @@ impl<'a> Clauses<'a> {
             return true;
         }
         if let Some(target) = numbering::target(text)
-            && (self.state != State::Preamble || self.decides(text.get(target.body..).unwrap_or_default()))
+            && (self.build.state() != State::Preamble
+                || self.decides(text.get(target.body..).unwrap_or_default()))
         {
-            if self.state == State::Preamble {
+            if self.build.state() == State::Preamble {
                 self.unread(para, text.get(..target.label).unwrap_or_default());
             }
             self.target(para, target);
@@ -345,7 +282,7 @@ impl<'a> Clauses<'a> {
                         language.code(),
                         self.whole.code()
                     );
-                    self.builder.diagnose("mixed-language", line, message);
+                    self.build.document.diagnose("mixed-language", line, message);
                 }
                 language
             }
@@ -354,39 +291,36 @@ impl<'a> Clauses<'a> {
     }
 
     fn opens(&self, register: Register, text: &str) -> bool {
-        if words::has_case(self.language) && self.language != Language::Ru && starts_lower(text) {
+        if words::has_case(self.build.language) && self.build.language != Language::Ru && starts_lower(text) {
             return false;
         }
-        lexicon::opener(self.language, register, text).is_some()
+        lexicon::opener(self.build.language, register, text).is_some()
     }
 
     /// More nodes than a document has: what is left is text.
     fn rest_as_text(&mut self, from: usize) {
         let Some(first) = self.para(from) else { return };
         let line = self.block(first.head).line;
-        self.builder.diagnose(
+        self.build.document.diagnose(
             "too-many-nodes",
             line,
             "The text has more paragraphs than a document has; the rest is shown as one.",
         );
-        self.pop_scopes(|scope| scope.kind == Kind::Document);
+        self.build.leave_scopes(|scope| scope.kind == Kind::Document);
         let rest = self.paragraphs.paras.get(from..).unwrap_or_default();
         let source = Span {
             start: self.block(first.head).source.start,
             end: rest.last().map_or(0, |last| self.block(last.tail).source.end),
         };
-        let id = self.builder.open(Kind::Paragraph, source);
-        let start = self.builder.text().len();
+        let start = self.build.document.text().len();
         for para in rest {
-            if self.builder.text().len() > start {
-                self.builder.text_mut().push(' ');
+            if self.build.document.text().len() > start {
+                self.build.document.text_mut().push(' ');
             }
-            self.assembler.write(&mut self.builder, self.paragraphs.blocks(*para), 0);
+            self.assembler.write(&mut self.build.document, self.paragraphs.blocks(*para), 0);
         }
-        let body = Span::new(start, self.builder.text().len());
-        self.builder.node_mut(id).body = body;
-        self.split_body(id, body, source);
-        self.builder.close();
+        let body = Span::new(start, self.build.document.text().len());
+        self.build.leaf(&Clause { body, ..Clause::new(Kind::Paragraph, 0, source, line) });
     }
 }
 

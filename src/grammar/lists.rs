@@ -279,16 +279,14 @@ impl Lists {
         value == 1 && last > 0 && self.clause.is_some() && self.colon_above() && !operative
     }
 
-    pub(super) fn number(&mut self, builder: &mut Builder, value: u32) {
+    /// The place of a plain number that belongs to a list inside the clause.
+    pub(super) fn place_of_number(&self, value: u32) -> Place {
         let depth = self
             .levels
             .iter()
             .position(|level| level.class == Class::Digit && level.form == Form::Dot)
             .unwrap_or(self.levels.len());
-        self.descend(
-            builder,
-            Place { depth: depth.min(DEEPEST - 1), form: Form::Dot, class: Class::Digit, ordinal: value },
-        );
+        Place { depth: depth.min(DEEPEST - 1), form: Form::Dot, class: Class::Digit, ordinal: value }
     }
 
     /// Leaves open what an unnumbered paragraph continues: the item whose list goes on after it, or whose list it stands

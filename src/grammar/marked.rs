@@ -10,10 +10,11 @@ mod numbers;
 mod points;
 mod units;
 
+use super::build::{Build, Scope, State};
 use super::lexicon::{self, Register};
-use super::lists::{Lists, Place};
+use super::lists::Place;
 use super::numbering::{self, Class, Item};
-use super::shape::{ends_with_colon, ends_with_mark};
+use super::shape::ends_with_mark;
 use super::words;
 use super::{Options, detect};
 use crate::document::anchor::repeat_suffix;
@@ -21,60 +22,17 @@ use crate::document::{Builder, Document, Kind, Language, NodeId, Span};
 use crate::formats::marked::Clause;
 use crate::formats::{Content, Marked};
 
-/// How a scope began, and so where it ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Opened {
-    Element,
-    /// What follows the heading stands beside it in the markup.
-    Heading,
-    /// By an element that ended before its paragraphs, so that they stand beside it too.
-    ShortElement,
-}
-
-/// A container that numbers its own paragraphs.
-#[derive(Clone, Copy, Debug)]
-struct Scope {
-    node: NodeId,
-    kind: Kind,
-    /// Depth of its clause in the markup.
-    depth: u16,
-    opened: Opened,
-    /// Order of units: what a heading of a lower one closes.
-    level: u8,
-    last: u32,
-    preambular: u32,
-    part: Option<NodeId>,
-    /// A clause stands in it.
-    used: bool,
-    /// A paragraph of it prints a number.
-    numbered: bool,
-    /// A quotation stands in this clause, which goes on after it.
-    within: Option<NodeId>,
-    /// Its paragraphs are not operative.
-    free: bool,
-}
-
-impl Scope {
-    /// Whether its paragraphs stand beside what opened it.
-    fn by_heading(&self) -> bool {
-        self.opened != Opened::Element
-    }
-}
-
-struct Build<'a> {
+/// Reads the clauses of the markup, one after another.
+struct MarkedClauses<'a> {
     content: &'a Content,
     marked: &'a Marked,
     /// The clauses of the markup, mended where it is plainly wrong.
     clauses: &'a [Clause],
-    language: Language,
-    builder: Builder,
-    scopes: Vec<Scope>,
+    build: Build,
     /// Clauses of the markup that are open: depth, node, and the place of the last point below.
     parents: Vec<(u16, NodeId, u32)>,
-    lists: Lists,
     /// The node of each clause.
     nodes: Vec<NodeId>,
-    emphasis: usize,
     /// The clause whose unlabelled points are counted, and how many there are.
     points: (NodeId, u32),
 }
@@ -88,69 +46,43 @@ pub(super) fn build(content: &Content, marked: &Marked, options: Options) -> Doc
     builder.set_language(language);
     *builder.masthead_mut() = marked.masthead.clone();
     *builder.details_mut() = marked.details.clone();
+    for span in &content.emphasis {
+        builder.emphasize(*span);
+    }
     let form = marked.details.form.as_deref().unwrap_or("resolution");
-    let root = Scope {
-        node: NodeId::ROOT,
-        kind: Kind::Document,
-        depth: 0,
-        opened: Opened::Element,
-        level: 0,
-        last: 0,
-        preambular: 0,
-        part: None,
-        used: false,
-        numbered: false,
-        within: None,
-        free: !matches!(form, "resolution" | "draftResolution"),
-    };
+    let resolution = matches!(form, "resolution" | "draftResolution");
+    let state = if resolution { State::Operative } else { State::Free };
     let mended = mend::mend(content, marked, language);
     for diagnostic in &mended.diagnostics {
         builder.diagnose(diagnostic.code, diagnostic.line, diagnostic.message.clone());
     }
-    let mut build = Build {
+    let mut reader = MarkedClauses {
         content,
         marked,
         clauses: &mended.clauses,
-        language: language.unwrap_or(Language::En),
-        builder,
-        scopes: vec![root],
+        build: Build::new(builder, language.unwrap_or(Language::En), state),
         parents: Vec::new(),
-        lists: Lists::default(),
         nodes: Vec::with_capacity(mended.clauses.len()),
-        emphasis: 0,
         points: (NodeId::ROOT, 0),
     };
     for (at, clause) in mended.clauses.iter().enumerate() {
-        let id = build.clause(at, clause);
-        build.nodes.push(id);
+        let id = reader.clause(at, clause);
+        reader.nodes.push(id);
     }
-    build.finish()
+    reader.finish()
 }
 
-impl<'a> Build<'a> {
+impl<'a> MarkedClauses<'a> {
     fn text(&self, span: Span) -> &'a str {
         self.content.text.get(span.range()).unwrap_or_default()
-    }
-
-    fn scope(&self) -> Scope {
-        self.scopes.last().copied().unwrap_or(self.scopes[0])
-    }
-
-    fn scope_mut(&mut self) -> &mut Scope {
-        let last = self.scopes.len() - 1;
-        &mut self.scopes[last]
     }
 
     fn clause(&mut self, at: usize, clause: &Clause) -> NodeId {
         while self.parents.last().is_some_and(|(depth, ..)| *depth >= clause.depth) {
             self.parents.pop();
         }
-        while let Some(within) = self.scope().within.filter(|_| self.scope().depth >= clause.depth) {
-            self.scopes.pop();
-            self.builder.close_to(within);
-            self.lists.leave();
-        }
-        let quoted = self.scope().within.map_or(0, |_| self.scope().depth);
+        self.build.leave_quotations(clause.depth);
+        let quoted = self.build.scope().within.map_or(0, |_| self.build.scope().depth);
         if let Some((_, parent, last)) = self.parents.last().copied().filter(|(depth, ..)| *depth > quoted) {
             return self.below(at, clause, parent, last);
         }
@@ -163,21 +95,21 @@ impl<'a> Build<'a> {
             Kind::Subparagraph => self.item(at, clause),
             Kind::Heading if self.is_numbered_clause(clause) => {
                 let message = "A numbered paragraph is a heading in the markup.";
-                self.builder.diagnose("paragraph-as-heading", clause.line, message);
+                self.build.document.diagnose("paragraph-as-heading", clause.line, message);
                 self.numbered(at, &Clause { kind: Kind::Operative, ..*clause })
             }
             Kind::Heading => self.heading(at, clause),
             Kind::Table => {
-                self.lists.close_items(&mut self.builder);
+                self.build.lists.close_items(&mut self.build.document);
                 self.leaf(clause)
             }
             Kind::Section | Kind::Annex | Kind::Article | Kind::Part | Kind::Quotation => self.unit(clause),
             Kind::Masthead | Kind::Notes | Kind::Title => {
-                self.close_to_scope();
+                self.build.close_to_scope();
                 self.open(clause)
             }
             _ => {
-                self.close_to_scope();
+                self.build.close_to_scope();
                 self.leaf(clause)
             }
         }
@@ -198,13 +130,8 @@ impl<'a> Build<'a> {
                 scope.depth >= clause.depth
             }
         };
-        let mut popped = false;
-        while self.scopes.len() > 1 && self.scopes.last().is_some_and(ended) {
-            self.scopes.pop();
-            popped = true;
-        }
-        if popped {
-            self.close_to_scope();
+        if ended(self.build.scope()) {
+            self.build.leave_scopes(|scope| !ended(scope));
         }
     }
 
@@ -212,51 +139,51 @@ impl<'a> Build<'a> {
 
     /// Opens a node with the words of a clause; it stays open.
     fn open(&mut self, clause: &Clause) -> NodeId {
-        let id = self.builder.open(clause.kind, clause.source);
-        let node = self.builder.node_mut(id);
-        (node.label, node.body) = (clause.label, clause.body);
-        self.cells(id, clause);
-        self.parents.push((clause.depth, id, 0));
-        if clause.kind.is_scope() || clause.kind.is_synthetic() {
-            self.parents.pop();
-        }
-        if clause.kind == Kind::Masthead || clause.kind == Kind::Notes {
+        let id = self.build.open(clause, 0);
+        self.opened(clause, id)
+    }
+
+    /// A node was opened for a clause: those that are deeper in the markup stand below it.
+    fn opened(&mut self, clause: &Clause, id: NodeId) -> NodeId {
+        let apart = clause.kind.is_scope() || clause.kind.is_synthetic();
+        if !apart || matches!(clause.kind, Kind::Masthead | Kind::Notes) {
             self.parents.push((clause.depth, id, 0));
         }
-        self.split(id, clause);
         id
     }
 
     fn leaf(&mut self, clause: &Clause) -> NodeId {
-        let id = self.open(clause);
-        self.builder.close_to(self.builder.node(id).parent);
-        self.parents.pop_if(|(_, open, _)| *open == id);
+        let id = self.build.leaf(clause);
+        self.cells(id, clause);
         id
     }
 
     /// A clause of the markup below another one.
     fn below(&mut self, at: usize, clause: &Clause, parent: NodeId, last: u32) -> NodeId {
         // The Security Council sets (a), (i) and bullets as points of one list.
-        if clause.kind == Kind::Subparagraph && self.lists.is_open() && self.lists.clause() == parent {
+        if clause.kind == Kind::Subparagraph
+            && self.build.lists.is_open()
+            && self.build.lists.clause() == parent
+        {
             return self.point(at, clause);
         }
-        self.builder.close_to(parent);
+        self.build.document.close_to(parent);
         match clause.kind {
             Kind::Subparagraph => {
                 let id = self.open(clause);
                 let next = self.next_item(at, clause.depth);
                 let ordinal = ordinal_after(self.text(clause.label), last, next.as_ref());
-                self.builder.node_mut(id).ordinal = ordinal;
+                self.build.document.node_mut(id).ordinal = ordinal;
                 if let Some((_, _, last)) = self.parents.iter_mut().rev().nth(1) {
                     *last = ordinal;
                 }
-                self.set_opener(id, self.register());
+                self.build.set_opener(id, self.register());
                 id
             }
             Kind::Note => {
                 let id = self.open(clause);
                 let ordinal = self.note_ordinal(clause);
-                self.builder.node_mut(id).ordinal = ordinal;
+                self.build.document.node_mut(id).ordinal = ordinal;
                 id
             }
             Kind::Quotation => self.quotation(clause, parent),
@@ -266,107 +193,46 @@ impl<'a> Build<'a> {
 
     /// The number of a note; where it has none, how many it is.
     fn note_ordinal(&self, clause: &Clause) -> u32 {
-        let notes = self.nodes.iter().rev().take_while(|&&note| self.builder.node(note).kind == Kind::Note);
+        let notes =
+            self.nodes.iter().rev().take_while(|&&note| self.build.document.node(note).kind == Kind::Note);
         self.text(clause.label).parse().unwrap_or_else(|_| notes.count() as u32 + 1)
     }
 
     fn register(&self) -> Register {
-        if self.is_in_preamble() { Register::Preambular } else { Register::Operative }
-    }
-
-    fn is_in_preamble(&self) -> bool {
-        self.scope().part.is_some_and(|part| self.builder.node(part).kind == Kind::Preamble)
-    }
-
-    /// Sets the opening verb, action and addressees of a clause by its words.
-    fn set_opener(&mut self, id: NodeId, register: Register) {
-        let body = self.builder.node(id).body;
-        let all = &self.content.emphasis;
-        while all.get(self.emphasis).is_some_and(|span| span.start < body.start) {
-            self.emphasis += 1;
-        }
-        let italic = all.get(self.emphasis).filter(|span| span.start == body.start);
-        let italic = italic.map(|span| span.len());
-        let found = lexicon::classify(self.language, register, self.text(body), italic);
-        self.builder.set_opener(id, found.opener, found.action, found.addressees);
-    }
-
-    /// The container of the preamble or of the operative part, opened where it is not.
-    fn part(&mut self, kind: Kind) {
-        let scope = self.scope();
-        if let Some(part) = scope.part.filter(|&part| self.builder.node(part).kind == kind) {
-            self.builder.close_to(part);
-            return;
-        }
-        self.builder.close_to(scope.node);
-        let part = self.builder.open(kind, Span::default());
-        self.scope_mut().part = Some(part);
-    }
-
-    fn close_to_scope(&mut self) {
-        self.builder.close_to(self.scope().node);
-        self.scope_mut().part = None;
-        self.lists.leave();
-    }
-
-    /// Closes down to what headings stand in.
-    fn close_clause(&mut self) {
-        let scope = self.scope();
-        self.builder.close_to(scope.part.unwrap_or(scope.node));
-        self.lists.leave();
-    }
-
-    fn entered(&mut self, id: NodeId) {
-        let colon = ends_with_colon(self.text(self.builder.node(id).body));
-        self.lists.enter(id, colon);
-        self.scope_mut().used = true;
+        if self.build.is_in_preamble() { Register::Preambular } else { Register::Operative }
     }
 
     // ---- what a clause of the markup becomes ----
 
     fn enacting(&mut self, clause: &Clause) -> NodeId {
-        while self.scopes.last().is_some_and(Scope::by_heading) {
-            self.scopes.pop();
-        }
-        let again = self.scope().used;
-        self.close_to_scope();
-        if again {
-            let scope = self.scope_mut();
-            (scope.last, scope.preambular) = (0, 0);
-        }
+        self.build.leave_scopes(|scope| !scope.by_heading());
+        self.build.begin_preamble();
         // A draft that is quoted or annexed with its enacting phrase has operative paragraphs.
-        if matches!(self.scope().kind, Kind::Quotation | Kind::Annex) {
-            self.scope_mut().free = false;
+        if matches!(self.build.scope().kind, Kind::Quotation | Kind::Annex) {
+            self.build.scope_mut().state = State::Operative;
         }
-        self.part(Kind::Preamble);
         self.leaf(clause)
     }
 
     fn preambular(&mut self, clause: &Clause) -> NodeId {
-        self.lists.leave();
-        self.part(Kind::Preamble);
-        self.scope_mut().preambular += 1;
-        let ordinal = self.scope().preambular;
-        let id = self.open(clause);
-        self.builder.node_mut(id).ordinal = ordinal;
-        self.entered(id);
-        self.set_opener(id, Register::Preambular);
-        id
+        let id = self.build.preambular(clause, self.text(clause.body));
+        self.opened(clause, id)
     }
 
-    /// A paragraph with a plain number.
     /// Whether what the markup calls a heading is the numbered paragraph that is due: a sentence that acts.
     fn is_numbered_clause(&self, clause: &Clause) -> bool {
         let label = self.text(clause.label);
-        let due =
-            || numbering::leading_digits(label, 4).is_some_and(|(_, value)| value == self.scope().last + 1);
+        let due = || {
+            numbering::leading_digits(label, 4).is_some_and(|(_, value)| value == self.build.scope().last + 1)
+        };
         let words = self.text(clause.body);
-        self.scope().numbered
+        self.build.scope().numbered
             && due()
             && ends_with_mark(words)
-            && lexicon::opener(self.language, Register::Operative, words).is_some()
+            && lexicon::opener(self.build.language, Register::Operative, words).is_some()
     }
 
+    /// A paragraph with a plain number.
     fn numbered(&mut self, at: usize, clause: &Clause) -> NodeId {
         let label = self.text(clause.label);
         let misread = || numbering::misread(&format!("{label} w")).map(|(number, _)| number.value);
@@ -374,7 +240,7 @@ impl<'a> Build<'a> {
         let printed =
             numbering::leading_digits(label, 6).map(|(_, value)| value).or_else(misread).or_else(han);
         let printed = printed.unwrap_or(0);
-        let (last, begun) = (self.scope().last, self.scope().numbered);
+        let (last, begun) = (self.build.scope().last, self.build.scope().numbered);
         // "7 bis" after 7 is a number of its own.
         let added = printed == last && !repeat_suffix(label).is_empty();
         let wrong = begun
@@ -384,33 +250,20 @@ impl<'a> Build<'a> {
         if begun && number != printed {
             let message =
                 format!("The number {printed} is printed after {last}; it is called {number} here.");
-            self.builder.diagnose("number-misprinted", clause.line, message);
+            self.build.document.diagnose("number-misprinted", clause.line, message);
         } else if begun && last > 0 && number != last + 1 && !added {
-            let code = if number > last + 1 { "number-gap" } else { "number-restart" };
-            self.builder.diagnose(code, clause.line, format!("Paragraph {number} follows paragraph {last}."));
+            self.build.out_of_sequence(number, clause.line, "");
         }
-        self.scope_mut().numbered = true;
+        self.build.scope_mut().numbered = true;
         self.operative(clause, number)
     }
 
     /// A numbered paragraph: operative, unless its scope is an annex.
     fn operative(&mut self, clause: &Clause, number: u32) -> NodeId {
-        let free = self.scope().free;
-        let kind = if free { Kind::Paragraph } else { Kind::Operative };
-        if free {
-            self.close_clause();
-        } else {
-            self.lists.leave();
-            self.part(Kind::OperativePart);
-        }
-        let id = self.open(&Clause { kind, ..*clause });
-        self.builder.node_mut(id).ordinal = number;
-        self.scope_mut().last = number;
-        self.entered(id);
-        if !free {
-            self.set_opener(id, Register::Operative);
-        }
-        id
+        let kind = if self.build.scope().is_free() { Kind::Paragraph } else { Kind::Operative };
+        let clause = &Clause { kind, ..*clause };
+        let id = self.build.numbered(clause, number, self.text(clause.body));
+        self.opened(clause, id)
     }
 
     /// A paragraph without a number of its own; one may be typed into its words.
@@ -418,91 +271,91 @@ impl<'a> Build<'a> {
         let text = self.text(clause.body);
         if let Some((label, body)) = self.typed_number(at, clause) {
             let id = self.numbered(at, &cut(clause, label, body));
-            self.builder.node_mut(id).inferred = true;
+            self.build.document.node_mut(id).inferred = true;
             return id;
         }
         if self.is_table_note(at, clause) {
-            self.close_clause();
+            self.build.close_clause();
             return self.leaf(clause);
         }
         if self.is_star_note(text) {
-            self.close_clause();
+            self.build.close_clause();
             return self.leaf(clause);
         }
         let item = numbering::item(text).or_else(|| self.bare_letter(at, clause));
         if let Some(item) = item.filter(|_| text.contains(char::is_alphanumeric)) {
             let cut = cut(clause, item.label, item.body);
-            let id = self.placed(at, &Clause { kind: Kind::Subparagraph, ..cut }, &item);
-            self.builder.node_mut(id).inferred = true;
+            let id = self.item_beside(at, &Clause { kind: Kind::Subparagraph, ..cut }, &item);
+            self.build.document.node_mut(id).inferred = true;
             return id;
         }
         if self.is_closing(at, text) || self.is_below_meeting(at) {
-            self.close_to_scope();
+            self.build.close_to_scope();
             return self.leaf(&Clause { kind: Kind::Closing, ..*clause });
         }
         if self.is_heading(at, clause) {
             return self.heading(at, clause);
         }
-        let scope = self.scope();
-        if !scope.free && self.acts(clause) {
+        let scope = self.build.scope();
+        if !scope.is_free() && self.acts(clause) {
             let last = scope.last;
             let next = self.next_number(at, clause.depth);
             // Its number is lost: the one before and the one after it are there.
             let is_lost = scope.numbered && next == Some(last + 2);
             let follows = next.is_some_and(|next| next == last + 1 || next == 1 && !scope.numbered);
-            let alone = !scope.numbered || self.builder.node(self.lists.clause()).inferred;
+            let alone = !scope.numbered || self.build.document.node(self.build.lists.clause()).inferred;
             if is_lost || alone && !follows {
                 // Sections may number on; one whose only paragraph bears no number begins anew.
-                let acts = scope.used && !self.is_in_preamble();
+                let acts = scope.used && !self.build.is_in_preamble();
                 let number = if acts || scope.kind != Kind::Section { last + 1 } else { 1 };
                 if is_lost {
                     let message =
                         format!("A paragraph without a number stands between {last} and {}.", last + 2);
-                    self.builder.diagnose("number-missing", clause.line, message);
+                    self.build.document.diagnose("number-missing", clause.line, message);
                 }
                 let id = self.operative(clause, number);
-                self.builder.node_mut(id).inferred = true;
+                self.build.document.node_mut(id).inferred = true;
                 return id;
             }
         }
         if let Some(above) = self.unmarked_point(at, clause) {
-            self.builder.close_to(above);
+            self.build.document.close_to(above);
             let id = self.open(&Clause { kind: Kind::Subparagraph, ..*clause });
-            let node = self.builder.node_mut(id);
+            let node = self.build.document.node_mut(id);
             (node.inferred, node.ordinal) = (true, 0);
             let ordinal = self.count_point(id);
-            self.builder.node_mut(id).ordinal = ordinal;
+            self.build.document.node_mut(id).ordinal = ordinal;
             return id;
         }
-        if self.lists.in_list() && self.next_item(at, clause.depth).is_some() {
+        if self.build.lists.in_list() && self.next_item(at, clause.depth).is_some() {
             self.between_items(at, clause.depth);
             return self.leaf(clause);
         }
-        if scope.free {
-            self.close_clause();
+        if scope.is_free() {
+            self.build.close_clause();
         } else {
-            self.lists.leave();
-            self.part(Kind::OperativePart);
+            self.build.lists.leave();
+            self.build.part(Kind::OperativePart);
         }
         let id = self.open(clause);
-        self.entered(id);
+        self.build.entered(id, self.text(clause.body));
         id
     }
 
     /// A point that stands beside its paragraph in the markup.
     fn item(&mut self, at: usize, clause: &Clause) -> NodeId {
         let label = self.text(clause.label);
-        if self.language == Language::Ar && self.is_table_note(at, clause) {
-            self.close_clause();
+        if self.build.language == Language::Ar && self.is_table_note(at, clause) {
+            self.build.close_clause();
             return self.leaf(&Clause { kind: Kind::Paragraph, ..*clause });
         }
         match item_of(label) {
-            Some(item) => self.placed(at, clause, &item),
+            Some(item) => self.item_beside(at, clause, &item),
             None if words::unit(label).is_some() => self.heading(at, clause),
             None => {
                 self.between_items(at, clause.depth);
                 let id = self.open(clause);
-                self.builder.node_mut(id).ordinal = self.count_point(id);
+                self.build.document.node_mut(id).ordinal = self.count_point(id);
                 id
             }
         }
@@ -510,42 +363,41 @@ impl<'a> Build<'a> {
 
     /// The place of a point without a label among those beside it.
     fn count_point(&mut self, id: NodeId) -> u32 {
-        let parent = self.builder.node(id).parent;
+        let parent = self.build.document.node(id).parent;
         let count = if self.points.0 == parent { self.points.1 + 1 } else { 1 };
         self.points = (parent, count);
         count
     }
 
-    fn placed(&mut self, at: usize, clause: &Clause, item: &Item) -> NodeId {
+    fn item_beside(&mut self, at: usize, clause: &Clause, item: &Item) -> NodeId {
         let next = self.next_item(at, clause.depth);
-        if !self.lists.is_open() {
-            self.close_clause();
-            if !self.scope().free {
-                self.part(Kind::OperativePart);
+        if !self.build.lists.is_open() {
+            self.build.close_clause();
+            if !self.build.scope().is_free() {
+                self.build.part(Kind::OperativePart);
             }
-            self.lists.enter(self.builder.current(), true);
+            self.build.list_without_clause();
         }
-        let place = self.lists.place(item, next.as_ref());
-        match place {
-            Some(place) => self.lists.descend(&mut self.builder, place),
-            None => self.between_items(at, clause.depth),
+        let place = self.build.lists.place(item, next.as_ref());
+        if place.is_none() {
+            self.between_items(at, clause.depth);
         }
-        let id = self.placed_node(clause, place);
-        self.builder.node_mut(id).inferred = clause.inferred;
-        self.scope_mut().used = true;
+        let id = self.placed(clause, place);
+        self.build.document.node_mut(id).inferred = clause.inferred;
+        self.build.scope_mut().used = true;
         id
     }
 
-    fn placed_node(&mut self, clause: &Clause, place: Option<Place>) -> NodeId {
-        let id = self.open(clause);
-        self.builder.node_mut(id).ordinal = match place {
-            Some(place) => place.ordinal,
-            None => self.count_point(id),
-        };
-        if place.is_some() {
-            self.lists.opened(id, self.text(clause.body));
+    /// An item at its place in a list; where it has none, below what is open.
+    fn placed(&mut self, clause: &Clause, place: Option<Place>) -> NodeId {
+        let register = self.register();
+        if let Some(place) = place {
+            let id = self.build.item(clause, place, self.text(clause.body), register);
+            return self.opened(clause, id);
         }
-        self.set_opener(id, self.register());
+        let id = self.open(clause);
+        self.build.document.node_mut(id).ordinal = self.count_point(id);
+        self.build.set_opener(id, register);
         id
     }
 
@@ -554,14 +406,13 @@ impl<'a> Build<'a> {
         let next = self.next_item(at, clause.depth);
         let label = self.text(clause.label);
         // A point that lost its bullet is counted with those that have theirs.
-        let bare = label.is_empty() && self.lists.has_bullets();
+        let bare = label.is_empty() && self.build.lists.has_bullets();
         let item = if bare { numbering::item("• ") } else { item_of(label) };
-        let place = item.and_then(|item| self.lists.place(&item, next.as_ref()));
-        match place {
-            Some(place) => self.lists.descend(&mut self.builder, place),
-            None => self.lists.close_items(&mut self.builder),
+        let place = item.and_then(|item| self.build.lists.place(&item, next.as_ref()));
+        if place.is_none() {
+            self.build.lists.close_items(&mut self.build.document);
         }
-        self.placed_node(clause, place)
+        self.placed(clause, place)
     }
 }
 

@@ -2,7 +2,8 @@
 
 use super::amendments;
 use super::assemble::Assembler;
-use super::clauses::{Clauses, Frame, State};
+use super::build::State;
+use super::clauses::{Clauses, Frame};
 use super::enacting::{Enacting, Phrases, Speaker};
 use super::forms;
 use super::lexicon::{self, Register};

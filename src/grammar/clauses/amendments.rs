@@ -13,30 +13,28 @@ impl Clauses<'_> {
     /// A paragraph of a document of amendments; false where it is something else.
     pub(super) fn amendment(&mut self, at: usize, para: Para) -> bool {
         let text = self.first(para);
-        let quoting = self.scope().kind == Kind::Quotation;
+        let quoting = self.build.scope().kind == Kind::Quotation;
         if is_instruction(unlabelled(&self.beginning(para))) {
-            self.pop_scopes(|scope| scope.kind != Kind::Quotation);
+            self.build.leave_scopes(|scope| scope.kind != Kind::Quotation);
             if !number(text).is_some_and(|number| self.numbered(para, number)) {
-                self.close_clause();
-                let item = numbering::item(text).map_or((0, 0), |item| (item.label, item.body));
-                let id = self.node(Kind::Paragraph, para, item.0, item.1, 0);
-                self.clause_opened(id, para);
+                let (label, body) = numbering::item(text).map_or((0, 0), |item| (item.label, item.body));
+                self.paragraph(para, label, body, 0);
             }
             return true;
         }
         let above = names_a_place(text)
             && self.para(at + 1).is_some_and(|next| is_instruction(unlabelled(&self.beginning(next))));
         if above {
-            self.pop_scopes(|scope| scope.kind != Kind::Quotation);
+            self.build.leave_scopes(|scope| scope.kind != Kind::Quotation);
             self.heading(at, para);
             return true;
         }
         if words::unit(text).is_some() && !starts_with_quote(text) {
-            self.pop_scopes(|scope| scope.kind != Kind::Quotation);
+            self.build.leave_scopes(|scope| scope.kind != Kind::Quotation);
             return false;
         }
         if !quoting {
-            if !self.lists.colon_above() {
+            if !self.build.lists.colon_above() {
                 return false;
             }
             self.quote(para);

@@ -1,7 +1,8 @@
 //! What a text says: preambular and operative paragraphs, numbered ones, items of lists, continuations.
 
-use super::{Clauses, State};
-use crate::document::{Action, Addressees, Kind, Language, NodeId};
+use super::Clauses;
+use crate::document::{Action, Kind, Language, NodeId};
+use crate::grammar::build::State;
 use crate::grammar::lexicon::{self, Register};
 use crate::grammar::numbering::{self, Number, item, number};
 use crate::grammar::paragraphs::Para;
@@ -15,28 +16,27 @@ impl<'a> Clauses<'a> {
         let text = self.first(para);
         let number = self.doubled(text, number);
         let rest = text.get(number.body..).unwrap_or_default();
-        let in_list = self.lists.in_list() || self.lists.is_open() && number.value == 1;
-        let unsure = self.state == State::Preamble || self.state == State::Closed || in_list;
+        let in_list = self.build.lists.in_list() || self.build.lists.is_open() && number.value == 1;
+        let unsure = self.build.state() == State::Preamble || self.build.state() == State::Closed || in_list;
         let operative = unsure && self.opens(Register::Operative, rest);
-        if self.state == State::Preamble
+        if self.build.state() == State::Preamble
             && !operative
-            && self.language != Language::Zh
+            && self.build.language != Language::Zh
             && self.is_participle(rest, number.value)
         {
             self.preambular(para, number.label, number.body);
             return true;
         }
         let line = self.block(para.head).line;
-        if self.lists.numbers_inside(number.value, self.scope().last, operative) {
-            self.lists.number(&mut self.builder, number.value);
-            let id = self.node(Kind::Paragraph, para, number.label, number.body, number.value);
-            let last = self.last(para);
-            self.lists.opened(id, last);
+        if self.build.lists.numbers_inside(number.value, self.build.scope().last, operative) {
+            let place = self.build.lists.place_of_number(number.value);
+            let clause = self.written(Kind::Paragraph, para, number.label, number.body);
+            self.build.placed(&clause, place, self.last(para));
             return true;
         }
-        let last = self.scope().last;
+        let last = self.build.scope().last;
         let repeats = number.repeated && number.value == last;
-        let running = self.scope().running;
+        let running = self.build.scope().running;
         let runs_on = running > 0 && (number.value == running + 1 || number.value == 1);
         if !repeats
             && !runs_on
@@ -44,40 +44,32 @@ impl<'a> Clauses<'a> {
             && number.value != last + 1
             && !(number.value == 1 && self.after_heading)
         {
-            let (code, message) = if number.value > last + 1 {
-                ("number-gap", format!("Paragraph {} follows paragraph {last}.", number.value))
-            } else {
-                (
-                    "number-restart",
-                    format!(
-                        "Paragraph {} follows paragraph {last} without a heading between them.",
-                        number.value
-                    ),
-                )
-            };
-            self.builder.diagnose(code, line, message);
+            self.build.out_of_sequence(number.value, line, " without a heading between them");
         }
-        let free = self.state == State::Free || self.state == State::Closed && !operative;
+        let free = self.build.state() == State::Free || self.build.state() == State::Closed && !operative;
         let kind = if free { Kind::Paragraph } else { Kind::Operative };
-        if free {
-            self.close_clause();
-        } else {
-            self.enter_operative();
-        }
-        let id = self.node(kind, para, number.label, number.body, number.value);
-        self.clause_opened(id, para);
-        let scope = self.scope_mut();
-        (scope.last, scope.running) = (number.value, 0);
-        scope.brackets |= text.starts_with(['(', '（']);
-        if !free {
-            self.set_opener(id, Register::Operative);
-        }
+        self.with_number(kind, para, (number.label, number.body), number.value);
+        self.build.scope_mut().brackets |= text.starts_with(['(', '（']);
         true
+    }
+
+    /// A paragraph with its number, printed or inferred.
+    pub(super) fn with_number(
+        &mut self,
+        kind: Kind,
+        para: Para,
+        (label, body): (usize, usize),
+        number: u32,
+    ) -> NodeId {
+        let clause = self.written(kind, para, label, body);
+        let id = self.build.numbered(&clause, number, self.last(para));
+        self.entered(para);
+        id
     }
 
     /// What is numbered in a form that only the sequence explains, "1.-" or "OP1:".
     pub(super) fn of_series(&mut self, at: usize, para: Para) -> bool {
-        if !matches!(self.state, State::Preamble | State::Operative) {
+        if !matches!(self.build.state(), State::Preamble | State::Operative) {
             return false;
         }
         let series = &self.paragraphs.series;
@@ -94,22 +86,23 @@ impl<'a> Clauses<'a> {
 
     /// A paragraph whose label nothing explains is of the operative part, and counts with none.
     pub(super) fn unread(&mut self, para: Para, label: &str) {
-        self.enter_operative();
+        self.build.enter_operative();
         let line = self.block(para.head).line;
         let message =
             format!("{label:?} numbers no paragraph in sequence; the paragraph is shown uncounted.");
-        self.builder.diagnose("number-unread", line, message);
+        self.build.document.diagnose("number-unread", line, message);
     }
 
     /// "3:" or "a.1)" before an operative verb, in no sequence that is known. The number that is due is read in any form
     /// that only numbers have.
     pub(super) fn unread_label(&mut self, para: Para) -> bool {
         let text = self.first(para);
-        if !matches!(self.state, State::Preamble | State::Operative) || self.lists.in_list() {
+        if !matches!(self.build.state(), State::Preamble | State::Operative) || self.build.lists.in_list() {
             return false;
         }
-        let due = self.scope().last + 1;
-        if let Some(number) = series::in_own_form(text, self.language).filter(|number| number.value == due)
+        let due = self.build.scope().last + 1;
+        if let Some(number) =
+            series::in_own_form(text, self.build.language).filter(|number| number.value == due)
             && self.decides(text.get(number.body..).unwrap_or_default())
         {
             return self.numbered(para, number);
@@ -127,9 +120,7 @@ impl<'a> Clauses<'a> {
             return false;
         }
         self.unread(para, label);
-        self.close_clause();
-        let id = self.node(Kind::Paragraph, para, 0, 0, 0);
-        self.clause_opened(id, para);
+        self.paragraph(para, 0, 0, 0);
         true
     }
 
@@ -144,8 +135,8 @@ impl<'a> Clauses<'a> {
         };
         let verb = |text: &str, body: usize| text.get(body..).is_some_and(|rest| self.decides(rest));
         let ahead = || (at + 1..at + 40).map_while(|next| self.para(next));
-        self.state == State::Preamble
-            && self.scope().last == 0
+        self.build.state() == State::Preamble
+            && self.build.scope().last == 0
             && is(item, 1)
             && verb(text, item.body)
             && ahead().find_map(|next| {
@@ -163,7 +154,7 @@ impl<'a> Clauses<'a> {
     /// "1. 3. Invites", as a word processor counts what has a number already: the number that is due is the paragraph's, and
     /// both are its label.
     fn doubled(&self, text: &str, outer: Number) -> Number {
-        let due = self.scope().last + 1;
+        let due = self.build.scope().last + 1;
         let rest = text.get(outer.body..).unwrap_or_default();
         let inner = number(rest).filter(|inner| {
             inner.value == due
@@ -180,10 +171,11 @@ impl<'a> Clauses<'a> {
     /// Whether a numbered paragraph is preambular all the same, as UNESCO and others number their preambles: a participle
     /// that the lexicon knows, whatever its number, or one by its form where the number counts the preamble.
     fn is_participle(&self, rest: &str, value: u32) -> bool {
-        let counts = value == self.scope().preambular + 1;
-        let lower = words::has_case(self.language) && self.language != Language::Ru && starts_lower(rest);
+        let counts = value == self.build.scope().preambular + 1;
+        let lower =
+            words::has_case(self.build.language) && self.build.language != Language::Ru && starts_lower(rest);
         !lower
-            && lexicon::opener(self.language, Register::Preambular, rest)
+            && lexicon::opener(self.build.language, Register::Preambular, rest)
                 .is_some_and(|opener| counts || opener.action != Action::Other)
     }
 
@@ -193,10 +185,12 @@ impl<'a> Clauses<'a> {
         let item = item(text).filter(|item| item.form == numbering::Form::Bracket)?;
         let (_, value) = item.readings().find(|(class, _)| *class == numbering::Class::Digit)?;
         let rest = text.get(item.body..)?;
-        let begins = value == 1 && self.state == State::Preamble && self.scope().last == 0;
-        let next = self.state == State::Operative && self.scope().brackets && value == self.scope().last + 1;
+        let begins = value == 1 && self.build.state() == State::Preamble && self.build.scope().last == 0;
+        let next = self.build.state() == State::Operative
+            && self.build.scope().brackets
+            && value == self.build.scope().last + 1;
         let verb = self.opens(Register::Operative, rest)
-            && (self.language == Language::Zh || !self.opens(Register::Preambular, rest));
+            && (self.build.language == Language::Zh || !self.opens(Register::Preambular, rest));
         ((begins || next) && verb).then_some(Number {
             label: item.label,
             body: item.body,
@@ -207,20 +201,18 @@ impl<'a> Clauses<'a> {
 
     /// A target, "1.1" or "1.a": a paragraph of its own that counts with none.
     pub(super) fn target(&mut self, para: Para, target: Number) {
-        self.close_clause();
-        let id = self.node(Kind::Paragraph, para, target.label, target.body, target.value);
-        self.clause_opened(id, para);
+        self.paragraph(para, target.label, target.body, target.value);
     }
 
     /// A number that text recognition misread, "1O." for "10.", where the series leaves no doubt: it is the one that is
     /// due, a verb follows it, and the next number goes on from it. One that lost its full stop, "3Also reaffirms", is
     /// known so as well. With it, what is printed.
     pub(super) fn misread(&self, at: usize, text: &'a str) -> Option<(Number, &'a str)> {
-        if !matches!(self.state, State::Preamble | State::Operative) {
+        if !matches!(self.build.state(), State::Preamble | State::Operative) {
             return None;
         }
         let (number, printed) = numbering::misread(text).or_else(|| numbering::undotted(text))?;
-        let due = number.value == self.scope().last + 1;
+        let due = number.value == self.build.scope().last + 1;
         let rest = text.get(number.body..)?;
         let next = (at + 1..at + 20)
             .map_while(|next| self.para(next))
@@ -242,34 +234,21 @@ impl<'a> Clauses<'a> {
         (due && goes_on && self.opens(Register::Operative, rest)).then_some((number, printed))
     }
 
-    pub(super) fn enter_operative(&mut self) {
-        self.lists.leave();
-        self.state = State::Operative;
-        self.scope_mut().state = State::Operative;
-        self.part(Kind::OperativePart);
-    }
-
-    pub(super) fn clause_opened(&mut self, id: NodeId, para: Para) {
-        let colon = ends_with_colon(self.last(para));
-        self.lists.enter(id, colon);
-        self.clause_indent = self.block(para.head).indent;
-        self.scope_mut().used = true;
-        self.after_heading = false;
-    }
-
     /// A bullet that begins with an operative verb is an operative paragraph where none is numbered: "- Calls upon".
     fn bulleted(&mut self, para: Para, item: &numbering::Item) -> bool {
         let rest = self.first(para).get(item.body..).unwrap_or_default();
-        let after = match self.state {
-            State::Preamble => self.scope().preambular > 0,
-            State::Operative => self.scope().used && self.builder.node(self.lists.clause()).inferred,
+        let after = match self.build.state() {
+            State::Preamble => self.build.scope().preambular > 0,
+            State::Operative => {
+                self.build.scope().used && self.build.document.node(self.build.lists.clause()).inferred
+            }
             State::Free | State::Closed => false,
         };
         if item.form != numbering::Form::Bullet
             || !after
-            || self.lists.colon_above()
+            || self.build.lists.colon_above()
             || !self.opens(Register::Operative, rest)
-            || self.language != Language::Zh && self.opens(Register::Preambular, rest)
+            || self.build.language != Language::Zh && self.opens(Register::Preambular, rest)
         {
             return false;
         }
@@ -285,52 +264,47 @@ impl<'a> Clauses<'a> {
             let text = self.first(next);
             self.counted(self.block(next.head), text).or_else(|| numbering::item(text))
         });
-        if !self.lists.is_open() {
-            if self.state == State::Closed {
+        if !self.build.lists.is_open() {
+            if self.build.state() == State::Closed {
                 return false;
             }
             // A list without a clause before it: it hangs on a paragraph without words.
             if item.form == numbering::Form::Bullet
-                || self.scope().part.is_some() && self.scope().kind == Kind::Document && !self.scope().used
+                || self.build.scope().part.is_some()
+                    && self.build.scope().kind == Kind::Document
+                    && !self.build.scope().used
             {
                 return false;
             }
         }
         if self.letters_decide(at, self.first(para), item) {
-            self.close_clause();
-            self.enter_operative();
-            self.lists.enter(self.builder.current(), true);
+            self.build.close_clause();
+            self.build.enter_operative();
+            self.build.list_without_clause();
         }
-        self.lists.set_in(self.block(para.head).indent);
-        let Some(place) = self.lists.place(item, next.as_ref()) else { return false };
-        if !self.lists.is_open() {
-            self.close_clause();
-            self.lists.enter(self.builder.current(), true);
+        self.build.lists.set_in(self.block(para.head).indent);
+        let Some(place) = self.build.lists.place(item, next.as_ref()) else { return false };
+        if !self.build.lists.is_open() {
+            self.build.close_clause();
+            self.build.list_without_clause();
         }
-        self.lists.descend(&mut self.builder, place);
-        let id = self.node(Kind::Subparagraph, para, item.label, item.body, place.ordinal);
-        let last = self.last(para);
-        self.lists.opened(id, last);
-        self.scope_mut().used = true;
+        let register =
+            if self.build.state() == State::Preamble { Register::Preambular } else { Register::Operative };
+        let clause = self.written(Kind::Subparagraph, para, item.label, item.body);
+        self.build.item(&clause, place, self.last(para), register);
         self.after_heading = false;
-        let register = if self.state == State::Preamble { Register::Preambular } else { Register::Operative };
-        self.set_opener(id, register);
         true
     }
 
     pub(super) fn preambular(&mut self, para: Para, label: usize, skip: usize) {
-        self.lists.leave();
-        self.part(Kind::Preamble);
-        self.scope_mut().preambular += 1;
-        let ordinal = self.scope().preambular;
-        let id = self.node(Kind::Preambular, para, label, skip, ordinal);
-        self.clause_opened(id, para);
-        self.set_opener(id, Register::Preambular);
+        let clause = self.written(Kind::Preambular, para, label, skip);
+        self.build.preambular(&clause, self.last(para));
+        self.entered(para);
     }
 
     /// Whether the next printed number of this scope is the one due: none is missing that a paragraph could have.
     fn numbers_follow(&self, at: usize) -> bool {
-        let due = self.scope().last + 1;
+        let due = self.build.scope().last + 1;
         (at + 1..at + 20)
             .map_while(|next| self.para(next))
             .take_while(|next| {
@@ -347,9 +321,9 @@ impl<'a> Clauses<'a> {
             self.unnumbered_operative(para);
             return;
         }
-        self.enter_operative();
-        let id = self.leaf(Kind::Paragraph, para, 0, 0, 0);
-        self.set_opener(id, Register::Operative);
+        self.build.enter_operative();
+        let id = self.leaf(Kind::Paragraph, para);
+        self.build.set_opener(id, Register::Operative);
         self.after_heading = false;
     }
 
@@ -358,16 +332,11 @@ impl<'a> Clauses<'a> {
     }
 
     fn uncounted(&mut self, para: Para, label: usize, skip: usize) {
-        self.enter_operative();
-        let ordinal = self.scope().last + 1;
-        let id = self.node(Kind::Operative, para, label, skip, ordinal);
-        self.builder.node_mut(id).inferred = true;
-        self.clause_opened(id, para);
-        let scope = self.scope_mut();
-        (scope.last, scope.running) = (ordinal, 0);
-        self.set_opener(id, Register::Operative);
+        let ordinal = self.build.scope().last + 1;
+        let id = self.with_number(Kind::Operative, para, (label, skip), ordinal);
+        self.build.document.node_mut(id).inferred = true;
         let line = self.block(para.head).line;
-        self.builder.diagnose(
+        self.build.document.diagnose(
             "number-inferred",
             line,
             format!("Operative paragraph {ordinal} has no printed number."),
@@ -376,8 +345,8 @@ impl<'a> Clauses<'a> {
 
     pub(super) fn continuation(&mut self, at: usize, para: Para) {
         let next = self.para(at + 1).and_then(|next| item(self.first(next)));
-        self.lists.continue_clause(&mut self.builder, next.as_ref());
-        self.leaf(Kind::Continuation, para, 0, 0, 0);
+        self.build.lists.continue_clause(&mut self.build.document, next.as_ref());
+        self.leaf(Kind::Continuation, para);
     }
 
     // ---- paragraphs without a number ----
@@ -397,11 +366,11 @@ impl<'a> Clauses<'a> {
             return;
         }
         let operative = self.opens(Register::Operative, text);
-        let leads = ends_with_colon(last) && self.scope().preambular == 0 && self.leads_to_numbers(at);
+        let leads = ends_with_colon(last) && self.build.scope().preambular == 0 && self.leads_to_numbers(at);
         let is_operative = match (preambular, operative) {
             // Above a printed paragraph 1 it is of the preamble whatever ends it: translations mix up the marks.
             (true, true) => {
-                let of_preamble = self.scope().preambular > 0 && self.numbers_follow(at);
+                let of_preamble = self.build.scope().preambular > 0 && self.numbers_follow(at);
                 let ends = matches!(ending, Some('.' | '。' | '；' | ';' | '؛'));
                 leads || ends && !of_preamble && self.no_comma_follows(at)
             }
@@ -416,11 +385,11 @@ impl<'a> Clauses<'a> {
         } else if self.is_heading(at, para) {
             self.heading(at, para);
         } else if ends_with_colon(last)
-            || matches!(ending, Some(';' | '؛' | '；')) && self.scope().preambular == 0
+            || matches!(ending, Some(';' | '؛' | '；')) && self.build.scope().preambular == 0
         {
             self.preambular(para, 0, 0);
-        } else if self.builder.text().is_empty() || !self.lists.is_open() {
-            self.part(Kind::Preamble);
+        } else if self.build.document.text().is_empty() || !self.build.lists.is_open() {
+            self.build.part(Kind::Preamble);
             self.preambular(para, 0, 0);
         } else if matches!(ending, Some('.' | '。'))
             && self.para(at + 1).is_none_or(|next| words::is_meeting(self.first(next)))
@@ -433,7 +402,7 @@ impl<'a> Clauses<'a> {
 
     /// Whether the first numbered paragraph stands right below, "The General Assembly / resolves: / 1. ...".
     fn leads_to_numbers(&self, at: usize) -> bool {
-        self.scope().last == 0
+        self.build.scope().last == 0
             && self.para(at + 1).and_then(|next| self.number_of(next)).is_some_and(|number| number.value == 1)
     }
 
@@ -445,8 +414,8 @@ impl<'a> Clauses<'a> {
     /// Whether a paragraph right below the number of a section is its title: nothing ends it.
     pub(super) fn is_section_title(&self, at: usize, para: Para) -> bool {
         self.after_heading
-            && !self.scope().used
-            && self.scope().kind != Kind::Document
+            && !self.build.scope().used
+            && self.build.scope().kind != Kind::Document
             && para.bytes < 600
             && !ends_with_mark(self.last(para))
             && self.para(at + 1).is_some()
@@ -458,14 +427,13 @@ impl<'a> Clauses<'a> {
             self.heading(at, para);
             return;
         }
-        let scope = *self.scope();
+        let scope = *self.build.scope();
         if !scope.used
             && scope.kind == Kind::Section
             && self.opens(Register::Preambular, text)
             && matches!(last_letter(self.last(para)), Some(',' | '،' | '，'))
         {
-            self.state = State::Preamble;
-            self.scope_mut().state = State::Preamble;
+            self.build.scope_mut().state = State::Preamble;
             self.preambular(para, 0, 0);
             return;
         }
@@ -483,20 +451,18 @@ impl<'a> Clauses<'a> {
             && ends_with_colon(self.last(para))
             && next_number().is_some_and(|next| next.value == 1);
         if leads {
-            self.close_clause();
-            let id = self.node(Kind::Paragraph, para, 0, 0, 0);
-            self.clause_opened(id, para);
-            self.set_opener(id, Register::Operative);
+            let id = self.paragraph(para, 0, 0, 0);
+            self.build.set_opener(id, Register::Operative);
             return;
         }
-        let numberless = scope.used && self.builder.node(self.lists.clause()).inferred;
+        let numberless = scope.used && self.build.document.node(self.build.lists.clause()).inferred;
         if operative && (fills || numberless || !scope.used) {
             self.unnumbered(at, para);
-        } else if self.lists.is_open() && (!self.lists.has_ended() || starts_lower(text)) {
+        } else if self.build.lists.is_open() && (!self.build.lists.has_ended() || starts_lower(text)) {
             self.continuation(at, para);
         } else {
-            self.close_clause();
-            self.leaf(Kind::Paragraph, para, 0, 0, 0);
+            self.build.close_clause();
+            self.leaf(Kind::Paragraph, para);
         }
     }
 
@@ -507,7 +473,7 @@ impl<'a> Clauses<'a> {
         for next in (at..at + 20).map_while(|next| self.para(next)) {
             let text = self.first(next);
             if let Some(number) = number(text) {
-                return count > 0 && number.value == self.scope().last + 1 + count;
+                return count > 0 && number.value == self.build.scope().last + 1 + count;
             }
             if words::unit(text).is_some() || self.phrases.at(text).is_some() {
                 return false;
@@ -519,22 +485,19 @@ impl<'a> Clauses<'a> {
 
     pub(super) fn in_free(&mut self, at: usize, para: Para) {
         let text = self.first(para);
-        if self.scope().kind == Kind::Quotation {
-            self.leaf(Kind::Paragraph, para, 0, 0, 0);
+        if self.build.scope().kind == Kind::Quotation {
+            self.leaf(Kind::Paragraph, para);
             return;
         }
         if self.is_heading(at, para) {
             self.heading(at, para);
             return;
         }
-        let continues = self.lists.is_open() && (starts_lower(text) || self.lists.in_list());
+        let continues = self.build.lists.is_open() && (starts_lower(text) || self.build.lists.in_list());
         if continues {
             self.continuation(at, para);
             return;
         }
-        self.close_clause();
-        let id = self.node(Kind::Paragraph, para, 0, 0, 0);
-        self.clause_opened(id, para);
-        self.builder.set_opener(id, 0, None, Addressees::default());
+        self.paragraph(para, 0, 0, 0);
     }
 }

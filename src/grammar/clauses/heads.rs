@@ -1,8 +1,10 @@
 //! What divides a text: enacting phrases, headings and the scopes they open, closings, votes, tables, quotations.
 
-use super::{Clauses, Frame, State};
+use super::{Clauses, Frame};
 use crate::document::{Kind, NodeId};
 use crate::formats::Style;
+use crate::formats::marked::Clause;
+use crate::grammar::build::{State, is_separator, level_of_element, level_of_heading};
 use crate::grammar::enacting::Enacting;
 use crate::grammar::forms;
 use crate::grammar::lexicon::Register;
@@ -11,69 +13,67 @@ use crate::grammar::numbering::{self, number};
 use crate::grammar::paragraphs::Para;
 use crate::grammar::shape::{ends_with_mark, ends_with_stop, last_letter, starts_lower, starts_with_quote};
 use crate::grammar::words::{self, Unit, UnitHead};
-use crate::text::chars::is_gap;
 
 impl Clauses<'_> {
     pub(super) fn enacting(&mut self, para: Para, enacting: Enacting, alone: bool) {
         let text = self.first(para);
         let quoted = starts_with_quote(text);
-        if quoted && self.scope().used && !matches!(self.state, State::Closed) {
+        if quoted && self.build.scope().used && !matches!(self.build.state(), State::Closed) {
             self.quotation(para);
             return;
         }
         if self.frame == Frame::Recitals {
             self.frame = Frame::Resolution;
-            self.part(Kind::Preamble);
-            self.leaf(Kind::Enacting, para, 0, 0, 0);
+            self.build.part(Kind::Preamble);
+            self.leaf(Kind::Enacting, para);
             return;
         }
-        let fresh = !self.scope().used && self.scope().preambular == 0 && self.scope().part.is_none();
+        let fresh = !self.build.scope().used
+            && self.build.scope().preambular == 0
+            && self.build.scope().part.is_none();
         if !fresh
-            && matches!(self.scope().kind, Kind::Annex | Kind::Section | Kind::Article | Kind::Quotation)
+            && matches!(
+                self.build.scope().kind,
+                Kind::Annex | Kind::Section | Kind::Article | Kind::Quotation
+            )
         {
-            self.pop_scopes(|scope| matches!(scope.kind, Kind::Document | Kind::Part));
+            self.build.leave_scopes(|scope| matches!(scope.kind, Kind::Document | Kind::Part));
         }
-        let restart = self.scope().used;
-        self.close_to_scope();
-        if restart {
-            let line = self.block(para.head).line;
-            self.another_resolution(line);
-            let scope = self.scope_mut();
-            (scope.last, scope.preambular) = (0, 0);
+        if self.build.begin_preamble() {
+            self.another_resolution(self.block(para.head).line);
         }
-        self.state = State::Preamble;
-        self.scope_mut().state = State::Preamble;
-        self.part(Kind::Preamble);
+        self.build.scope_mut().state = State::Preamble;
         if alone {
-            self.leaf(Kind::Enacting, para, 0, 0, 0);
+            self.leaf(Kind::Enacting, para);
             return;
         }
-        let id = self.builder.open(Kind::Enacting, self.block(para.head).source);
-        let body = self.builder.push(text.get(..enacting.bytes).unwrap_or_default());
-        self.builder.node_mut(id).body = body;
-        self.builder.close();
+        let id = self.build.document.open(Kind::Enacting, self.block(para.head).source);
+        let body = self.build.document.push(text.get(..enacting.bytes).unwrap_or_default());
+        self.build.document.node_mut(id).body = body;
+        self.build.document.close();
         self.preambular(para, 0, enacting.rest);
     }
 
     /// The heading of a resolution that follows another in the same text: it is a part of its own.
     pub(super) fn next_resolution(&mut self, at: usize, para: Para) -> bool {
-        let (text, first) = (self.first(para), self.scopes.first());
-        let begun =
-            first.is_some_and(|scope| scope.used) || self.scope().kind == Kind::Part && self.scope().used;
-        if !begun || para.bytes > 900 || self.scopes.iter().any(|scope| scope.kind == Kind::Quotation) {
+        let (text, first) = (self.first(para), self.build.scopes().first());
+        let begun = first.is_some_and(|scope| scope.used)
+            || self.build.scope().kind == Kind::Part && self.build.scope().used;
+        if !begun || para.bytes > 900 || self.build.scopes().iter().any(|scope| scope.kind == Kind::Quotation)
+        {
             return false;
         }
         let Some((label, title)) = masthead::heading_of_next(text) else { return false };
-        let decision = self.state == State::Free
+        let decision = self.build.state() == State::Free
             && self.para(at + 1).is_some_and(|next| forms::is_decision(self.first(next)));
         if !decision && !self.enacting_follows(at) {
             return false;
         }
         self.another_resolution(self.block(para.head).line);
-        self.pop_scopes(|scope| scope.kind == Kind::Document);
+        self.build.leave_scopes(|scope| scope.kind == Kind::Document);
         let head = UnitHead { unit: Unit::Section, ordinal: 0, label, title };
         let state = if decision { State::Free } else { State::Preamble };
-        self.scope_heading(Kind::Part, para, head, 1, state);
+        self.scope_heading(Kind::Part, para, head, state);
         true
     }
 
@@ -84,40 +84,36 @@ impl Clauses<'_> {
         // Each paragraph begins with a quotation mark, and so do the letters of a list.
         let inner = text.trim_start_matches(['"', '“', '”', '«', '„', ' ', '\u{A0}']);
         let lead = text.len() - inner.len();
-        if let Some(item) = numbering::item(inner).filter(|item| self.lists.takes(item)) {
+        if let Some(item) = numbering::item(inner).filter(|item| self.build.lists.takes(item)) {
             let item = numbering::Item { label: item.label + lead, body: item.body + lead, ..item };
             return self.item(at, para, &item);
         }
         if forms::is_frame_of_statement(self.last(para)) || forms::is_frame_of_statement(text) {
-            self.leaf(Kind::Enacting, para, 0, 0, 0);
+            self.leaf(Kind::Enacting, para);
             return true;
         }
         let speaker = forms::speaker(text);
-        if speaker == 0 && (!self.scope().used || !starts_with_quote(text))
-            || self.scope().kind != Kind::Document
+        if speaker == 0 && (!self.build.scope().used || !starts_with_quote(text))
+            || self.build.scope().kind != Kind::Document
         {
             return false;
         }
-        if self.scope().last == 0 {
+        if self.build.scope().last == 0 {
             let line = self.block(para.head).line;
-            self.builder.diagnose(
+            self.build.document.diagnose(
                 "paragraphs-counted",
                 line,
                 "The paragraphs of this statement have no printed numbers; they are counted from its first.",
             );
         }
-        self.enter_operative();
-        let ordinal = self.scope().last + 1;
-        let id = self.node(Kind::Operative, para, 0, 0, ordinal);
-        self.builder.node_mut(id).inferred = true;
-        self.clause_opened(id, para);
-        self.scope_mut().last = ordinal;
-        self.set_opener_behind(id, Register::Operative, speaker);
+        let id = self.with_number(Kind::Operative, para, (0, 0), self.build.scope().last + 1);
+        self.build.document.node_mut(id).inferred = true;
+        self.build.set_opener_behind(id, Register::Operative, speaker);
         true
     }
 
     fn another_resolution(&mut self, line: u32) {
-        self.builder.diagnose(
+        self.build.document.diagnose(
             "several-resolutions",
             line,
             "Another resolution or decision begins here; the masthead is that of the first.",
@@ -127,14 +123,15 @@ impl Clauses<'_> {
     /// A resolution that is quoted in another, "“The General Assembly,": its paragraphs are its own.
     pub(super) fn quotation(&mut self, para: Para) {
         self.quote(para);
-        self.leaf(Kind::Enacting, para, 0, 0, 0);
+        self.leaf(Kind::Enacting, para);
     }
 
     /// Opens a quotation below the clause under way.
     pub(super) fn quote(&mut self, para: Para) {
-        self.builder.open(Kind::Quotation, self.block(para.head).source);
-        self.open_scope(Kind::Quotation, 9, State::Preamble);
-        self.lists.leave();
+        let block = self.block(para.head);
+        let clause = Clause::new(Kind::Quotation, 0, block.source, block.line);
+        self.build.open_scope(&clause, 0, level_of_element(Kind::Quotation), State::Preamble);
+        self.build.lists.leave();
     }
 
     /// A paragraph of a quoted resolution: the quotation mark before its number is part of how the number is printed.
@@ -144,8 +141,8 @@ impl Clauses<'_> {
         let lead = text.len() - inner.len();
         let next = self.para(at + 1).map(|next| self.first(next)).and_then(numbering::item);
         if self.phrases.at(inner).is_some_and(|enacting| enacting.rest >= inner.len()) {
-            self.close_to_scope();
-            self.leaf(Kind::Enacting, para, 0, 0, 0);
+            self.build.close_to_scope();
+            self.leaf(Kind::Enacting, para);
         } else if let Some(number) = number(inner) {
             self.quoted_clause(
                 para,
@@ -154,27 +151,25 @@ impl Clauses<'_> {
                 number.value,
             );
         } else if let Some(item) = numbering::item(inner)
-            && self.lists.is_open()
-            && let Some(place) = self.lists.place(&item, next.as_ref())
+            && self.build.lists.is_open()
+            && let Some(place) = self.build.lists.place(&item, next.as_ref())
         {
-            self.lists.descend(&mut self.builder, place);
-            let id = self.node(Kind::Subparagraph, para, lead + item.label, lead + item.body, place.ordinal);
-            let last = self.last(para);
-            self.lists.opened(id, last);
-        } else if self.scope().last == 0
+            let clause = self.written(Kind::Subparagraph, para, lead + item.label, lead + item.body);
+            self.build.placed(&clause, place, self.last(para));
+        } else if self.build.scope().last == 0
             && self.opens(Register::Preambular, inner)
             && !ends_with_stop(self.last(para))
         {
-            let ordinal = self.scope().preambular + 1;
-            self.scope_mut().preambular = ordinal;
+            let ordinal = self.build.scope().preambular + 1;
+            self.build.scope_mut().preambular = ordinal;
             self.quoted_clause(para, Kind::Preambular, (0, 0), ordinal);
         } else if self.opens(Register::Operative, inner) {
-            let ordinal = self.scope().last + 1;
+            let ordinal = self.build.scope().last + 1;
             let id = self.quoted_clause(para, Kind::Operative, (0, 0), ordinal);
-            self.builder.node_mut(id).inferred = true;
+            self.build.document.node_mut(id).inferred = true;
         } else {
-            self.close_clause();
-            self.leaf(Kind::Paragraph, para, 0, 0, 0);
+            self.build.close_clause();
+            self.leaf(Kind::Paragraph, para);
         }
     }
 
@@ -185,43 +180,38 @@ impl Clauses<'_> {
         (label, body): (usize, usize),
         ordinal: u32,
     ) -> NodeId {
-        self.close_clause();
-        let id = self.node(kind, para, label, body, ordinal);
-        self.clause_opened(id, para);
+        let clause = self.written(kind, para, label, body);
+        let id = self.build.paragraph(&clause, ordinal, self.last(para));
+        self.entered(para);
         let register = if kind == Kind::Preambular { Register::Preambular } else { Register::Operative };
         if kind == Kind::Operative {
-            self.scope_mut().last = ordinal;
+            self.build.scope_mut().last = ordinal;
         }
-        self.set_opener(id, register);
+        self.build.set_opener(id, register);
         id
     }
 
     pub(super) fn closing(&mut self, para: Para) {
-        self.pop_scopes(|scope| matches!(scope.kind, Kind::Document | Kind::Part));
-        self.leaf(Kind::Closing, para, 0, 0, 0);
+        self.build.leave_scopes(|scope| matches!(scope.kind, Kind::Document | Kind::Part));
+        self.leaf(Kind::Closing, para);
         let lines = [self.first(para), self.last(para)];
         if let Some(text) = lines.into_iter().find(|line| words::is_meeting(line)) {
             let meeting = text.to_owned();
-            self.builder.masthead_mut().meeting.get_or_insert(meeting);
+            self.build.document.masthead_mut().meeting.get_or_insert(meeting);
         }
-        self.state = State::Closed;
+        self.build.scope_mut().state = State::Closed;
     }
 
     pub(super) fn vote(&mut self, para: Para) {
-        if self.state == State::Closed {
-            self.close_to_scope();
+        if self.build.state() == State::Closed {
+            self.build.close_to_scope();
         } else {
-            self.pop_scopes(|scope| {
+            self.build.leave_scopes(|scope| {
                 matches!(scope.kind, Kind::Document | Kind::Part | Kind::Section | Kind::Annex)
             });
         }
-        self.leaf(Kind::Vote, para, 0, 0, 0);
+        self.leaf(Kind::Vote, para);
         self.in_vote = true;
-    }
-
-    pub(super) fn table(&mut self, para: Para) {
-        self.lists.close_items(&mut self.builder);
-        self.leaf(Kind::Table, para, 0, 0, 0);
     }
 
     // ---- headings and scopes ----
@@ -251,42 +241,38 @@ impl Clauses<'_> {
         let titled = head.title < text.len();
         match head.unit {
             Unit::Annex => {
-                self.pop_scopes(|scope| scope.kind == Kind::Document);
-                self.scope_heading(Kind::Annex, para, head, 1, State::Free);
+                self.build.leave_scopes(|scope| scope.kind == Kind::Document);
+                self.scope_heading(Kind::Annex, para, head, State::Free);
             }
             Unit::Article => {
-                self.pop_scopes(|scope| scope.kind != Kind::Article && scope.kind != Kind::Quotation);
-                self.scope_heading(Kind::Article, para, head, 5, State::Free);
+                self.build.leave_scopes(|scope| scope.kind != Kind::Article && scope.kind != Kind::Quotation);
+                self.scope_heading(Kind::Article, para, head, State::Free);
             }
             Unit::Scope if titled && self.is_signature(at, text) => return false,
             Unit::Scope if self.enacting_follows(at) => {
-                self.pop_scopes(|scope| scope.kind == Kind::Document);
-                self.scope_heading(Kind::Part, para, head, 1, State::Preamble);
+                self.build.leave_scopes(|scope| scope.kind == Kind::Document);
+                self.scope_heading(Kind::Part, para, head, State::Preamble);
             }
             _ => {
                 if titled
-                    && self.state == State::Preamble
+                    && self.build.state() == State::Preamble
                     && !self.enacting_follows(at)
-                    && self.scope().used
+                    && self.build.scope().used
                     && head.ordinal != 1
                 {
                     return false;
                 }
-                let level = match head.unit {
-                    Unit::Part => 2,
-                    Unit::Scope => 4,
-                    _ => 3,
-                };
-                let base = self.scopes.iter().rev().find(|scope| scope.level < level);
+                let level = level_of_heading(head.unit);
+                let base = self.build.scopes().iter().rev().find(|scope| scope.level < level);
                 let state = match base.map_or(State::Operative, |scope| scope.state) {
                     State::Closed => State::Operative,
                     state => state,
                 };
-                let running = self.scope().last.max(self.scope().running);
-                self.pop_scopes(|scope| scope.level < level && scope.kind != Kind::Quotation);
-                let last = self.scope().last;
-                self.scope_heading(Kind::Section, para, head, level, state);
-                let scope = self.scope_mut();
+                let running = self.build.scope().last.max(self.build.scope().running);
+                self.build.leave_scopes(|scope| scope.level < level && scope.kind != Kind::Quotation);
+                let last = self.build.scope().last;
+                self.scope_heading(Kind::Section, para, head, state);
+                let scope = self.build.scope_mut();
                 (scope.last, scope.running) = (last, running);
             }
         }
@@ -320,16 +306,14 @@ impl Clauses<'_> {
     }
 
     /// A container with its label, and its title where one stands on the same line.
-    pub(super) fn scope_heading(&mut self, kind: Kind, para: Para, head: UnitHead, level: u8, state: State) {
+    pub(super) fn scope_heading(&mut self, kind: Kind, para: Para, head: UnitHead, state: State) {
         // Full stops and dashes after the number are its; a note mark is the title's.
         let text = self.first(para);
         let after = text.get(head.label..).unwrap_or_default();
-        let body = after.trim_start_matches(|letter: char| {
-            is_gap(letter) || matches!(letter, '.' | ':' | '-' | '–' | '—' | '：' | '、' | '．')
-        });
-        let skip = text.len() - body.len();
-        self.node(kind, para, skip, skip, head.ordinal);
-        self.open_scope(kind, level, state);
+        let skip = text.len() - after.trim_start_matches(is_separator).len();
+        let level = if kind == Kind::Part { level_of_element(kind) } else { level_of_heading(head.unit) };
+        let clause = self.written(kind, para, skip, skip);
+        self.build.open_scope(&clause, head.ordinal, level, state);
         self.after_heading = true;
     }
 
@@ -353,36 +337,34 @@ impl Clauses<'_> {
 
     pub(super) fn heading(&mut self, at: usize, para: Para) {
         // Right below the bare number of a section stands its name.
-        let scope = *self.scope();
-        let bare = scope.kind == Kind::Section && !scope.used && scope.part.is_none() && self.after_heading;
-        if bare && self.builder.current() == scope.node && self.builder.node(scope.node).body.is_empty() {
-            let blocks = self.paragraphs.blocks(para);
-            let body = self.assembler.write(&mut self.builder, blocks, 0);
-            self.builder.node_mut(scope.node).body = body;
+        if let Some(section) = self.build.bare_section() {
+            let name = self.written(Kind::Heading, para, 0, 0);
+            self.build.document.node_mut(section).body = name.body;
             return;
         }
         // Before or between the items of a list: those after it are still of the same paragraph.
         let next = self.para(at + 1).and_then(|next| numbering::item(self.first(next)));
-        if next.is_some_and(|next| next.form != numbering::Form::Bullet && self.lists.takes(&next)) {
-            self.lists.continue_clause(&mut self.builder, next.as_ref());
-            self.leaf(Kind::Heading, para, 0, 0, 0);
+        if next.is_some_and(|next| next.form != numbering::Form::Bullet && self.build.lists.takes(&next)) {
+            self.build.lists.continue_clause(&mut self.build.document, next.as_ref());
+            self.leaf(Kind::Heading, para);
             return;
         }
         if self.leads_operative_part(at) {
-            self.enter_operative();
+            self.build.enter_operative();
         } else {
-            self.close_clause();
+            self.build.close_clause();
         }
-        self.leaf(Kind::Heading, para, 0, 0, 0);
+        self.leaf(Kind::Heading, para);
         self.after_heading = true;
     }
 
     /// Whether the heading at `at` stands between the preamble and the first numbered paragraph: it is of the operative
     /// part ("Measures", seen in resolutions of the Security Council). Another heading may stand below it.
     fn leads_operative_part(&self, at: usize) -> bool {
-        let scope = self.scope();
-        let in_preamble = scope.part.is_some_and(|part| self.builder.node(part).kind == Kind::Preamble);
-        if self.state != State::Preamble || !in_preamble || scope.last > 0 {
+        if self.build.state() != State::Preamble
+            || !self.build.is_in_preamble()
+            || self.build.scope().last > 0
+        {
             return false;
         }
         let next = (at + 1..at + 4)

@@ -1,6 +1,6 @@
 //! Numbers that the markup does not mark, or marks wrongly: what their neighbours say.
 
-use super::{Build, cut};
+use super::{MarkedClauses, cut};
 use crate::document::{Kind, Language};
 use crate::formats::marked::Clause;
 use crate::grammar::lexicon::{self, Register};
@@ -8,10 +8,10 @@ use crate::grammar::shape::{ends_with_colon, ends_with_comma, ends_with_mark};
 use crate::grammar::{numbering, words};
 use crate::text::chars::is_gap;
 
-impl<'a> Build<'a> {
+impl<'a> MarkedClauses<'a> {
     /// Whether a number stands where another one is missing: 9, 11, 11, 12 is 9 to 12.
     pub(super) fn is_misprinted(&self, at: usize, depth: u16, printed: u32) -> bool {
-        let last = self.scope().last;
+        let last = self.build.scope().last;
         if printed == last + 1 || last == 0 {
             return false;
         }
@@ -28,7 +28,7 @@ impl<'a> Build<'a> {
     /// Whether "1." stands where the markup lost the count: after another "1.", or before one, without a heading between.
     /// No series has two of them in a row.
     pub(super) fn lost_count(&self, at: usize, depth: u16, printed: u32) -> bool {
-        let last = self.scope().last;
+        let last = self.build.scope().last;
         if printed != 1 || last == 0 {
             return false;
         }
@@ -46,7 +46,7 @@ impl<'a> Build<'a> {
         let before = self.clauses.get(..at).unwrap_or_default().iter().rev().find(beside);
         let next = self.clauses.get(at + 1..).unwrap_or_default().iter().find(beside);
         let announced = self.nodes.last().is_some_and(|&node| {
-            let node = self.builder.node(node);
+            let node = self.build.document.node(node);
             matches!(node.kind, Kind::Operative | Kind::Paragraph) && ends_with_colon(self.text(node.body))
         });
         !announced && (before.is_some_and(|before| one(&before)) || next.is_some_and(|next| one(&next)))
@@ -77,8 +77,8 @@ impl<'a> Build<'a> {
     pub(super) fn is_table_note(&self, at: usize, clause: &Clause) -> bool {
         let Some(mark) = self.table_mark(clause) else { return false };
         let shown = self.text(if clause.label.is_empty() { clause.body } else { clause.label });
-        let going_on =
-            super::item_of(shown).is_some_and(|item| self.lists.in_list() && self.lists.takes(&item));
+        let going_on = super::item_of(shown)
+            .is_some_and(|item| self.build.lists.in_list() && self.build.lists.takes(&item));
         let before = self.clauses.get(..at).unwrap_or_default();
         let mut above = before.iter().rev().take(26);
         let notes: Vec<&Clause> =
@@ -97,7 +97,7 @@ impl<'a> Build<'a> {
         let mut words = shown.chars().skip(1).filter(|letter| !is_gap(*letter));
         let capital = words.next().is_some_and(char::is_uppercase);
         // A list has not one item only.
-        let alone = self.language == Language::Ar && mark == 'أ' && notes.is_empty() && next.is_none();
+        let alone = self.build.language == Language::Ar && mark == 'أ' && notes.is_empty() && next.is_none();
         is_raised_letter(mark)
             || alone
             || self.is_mark_in(table, mark)
@@ -111,7 +111,7 @@ impl<'a> Build<'a> {
         if !matches!(clause.kind, Kind::Paragraph | Kind::Subparagraph) {
             return None;
         }
-        if self.language == Language::Ar {
+        if self.build.language == Language::Ar {
             let text = self.text(if clause.label.is_empty() { clause.body } else { clause.label });
             return super::item_of(text).and_then(|_| text.chars().find(|letter| letter.is_alphabetic()));
         }
@@ -158,13 +158,14 @@ impl<'a> Build<'a> {
 
     /// What stands right below the meeting at the end is its date.
     pub(super) fn is_below_meeting(&self, at: usize) -> bool {
-        let before = self.nodes.last().is_some_and(|&node| self.builder.node(node).kind == Kind::Closing);
+        let before =
+            self.nodes.last().is_some_and(|&node| self.build.document.node(node).kind == Kind::Closing);
         before && self.is_last_date(at)
     }
 
     /// "* Reissued for technical reasons": a note of the page, which the markup put into the preamble.
     pub(super) fn is_star_note(&self, text: &str) -> bool {
-        let part = self.scope().part.map(|part| self.builder.node(part).kind);
+        let part = self.build.scope().part.map(|part| self.build.document.node(part).kind);
         part == Some(Kind::Preamble) && is_star_note(text)
     }
 
@@ -191,7 +192,9 @@ impl<'a> Build<'a> {
         // A stray quotation mark before it is of its label.
         let bare = text.trim_start_matches(|letter| "’‘'\"”“ \u{A0}".contains(letter));
         let lead = text.len() - bare.len();
-        if let Some(number) = numbering::number(bare).filter(|number| number.value == self.scope().last + 1) {
+        if let Some(number) =
+            numbering::number(bare).filter(|number| number.value == self.build.scope().last + 1)
+        {
             return Some((number.label + lead, number.body + lead));
         }
         let (digits, value) = numbering::leading_digits(bare, 4)?;
@@ -201,7 +204,7 @@ impl<'a> Build<'a> {
         let body = text.len() - words.len();
         let next = self.next_number(at, clause.depth);
         let fits = body > digits
-            && value == self.scope().last + 1
+            && value == self.build.scope().last + 1
             && next.is_none_or(|next| next == value + 1)
             && (self.acts(&cut(clause, digits, body)) || next == Some(value + 1) && value > 1);
         fits.then_some((digits, body))
@@ -209,7 +212,7 @@ impl<'a> Build<'a> {
 
     /// "一. 凡", a paragraph of an article in Chinese that is due.
     fn han_paragraph(&self, text: &str) -> Option<(usize, usize)> {
-        let scope = self.scope();
+        let scope = self.build.scope();
         let (numeral, rest) = text.split_once(['.', '．', '、']).filter(|(numeral, _)| numeral.len() <= 9)?;
         let value = crate::lang::numerals::han_value(numeral)?;
         let words = rest.trim_start_matches(is_gap);
@@ -225,7 +228,7 @@ impl<'a> Build<'a> {
         let set_apart = all
             .get(at)
             .is_some_and(|span| span.start == clause.body.start && span.end + 16 < clause.body.end);
-        let opens = |register| lexicon::opener(self.language, register, text).is_some();
+        let opens = |register| lexicon::opener(self.build.language, register, text).is_some();
         opens(Register::Operative) || set_apart && !(ends_with_comma(text) && opens(Register::Preambular))
     }
 }

@@ -1,6 +1,6 @@
 //! Points that the markup does not mark: paragraphs beside the one that announces them.
 
-use super::{Build, item_of};
+use super::{MarkedClauses, item_of};
 use crate::document::{Kind, Language, NodeId};
 use crate::formats::marked::Clause;
 use crate::grammar::numbering::{self, Item};
@@ -10,7 +10,7 @@ use crate::text::chars::is_gap;
 /// So many paragraphs are looked at for the end of a list.
 const LONGEST_RUN: usize = 40;
 
-impl Build<'_> {
+impl MarkedClauses<'_> {
     /// The item that comes next beside a clause.
     pub(super) fn next_item(&self, at: usize, depth: u16) -> Option<Item> {
         self.following(at, depth).next().and_then(|(_, text)| item_of(text))
@@ -18,11 +18,11 @@ impl Build<'_> {
 
     /// Makes room for what stands between the items of a list: in the list that goes on after it.
     pub(super) fn between_items(&mut self, at: usize, depth: u16) {
-        if self.lists.is_open() {
+        if self.build.lists.is_open() {
             let next = self.next_item(at, depth);
-            self.lists.continue_clause(&mut self.builder, next.as_ref());
+            self.build.lists.continue_clause(&mut self.build.document, next.as_ref());
         } else {
-            self.close_clause();
+            self.build.close_clause();
         }
     }
 
@@ -31,7 +31,7 @@ impl Build<'_> {
     /// that is only a title, whose words come below it. The numbers or the items go on after them.
     pub(super) fn unmarked_point(&self, at: usize, clause: &Clause) -> Option<NodeId> {
         let before = *self.nodes.last()?;
-        let node = self.builder.node(before);
+        let node = self.build.document.node(before);
         let words = self.text(node.body);
         // "...; and" is no title.
         let joined = words
@@ -63,7 +63,7 @@ impl Build<'_> {
         } else {
             numbering::number(shown).map(|number| number.value)
         };
-        let goes_on = number == Some(self.scope().last + 1)
+        let goes_on = number == Some(self.build.scope().last + 1)
             || number.is_none() && !next.label.is_empty() && item_of(shown).is_some();
         (goes_on && next.depth == clause.depth && (in_row || title || more > 0)).then_some(above)
     }
@@ -85,14 +85,15 @@ impl Build<'_> {
         let text = self.text(clause.body);
         let (letter, words) = text.split_once(is_gap)?;
         let words = words.trim_start_matches(is_gap);
-        let before = self.nodes.last().map(|&before| self.builder.node(before))?;
+        let before = self.nodes.last().map(|&before| self.build.document.node(before))?;
         let before = item_of(self.text(before.label)).filter(|_| before.kind == Kind::Subparagraph)?;
         let item = item_of(&format!("{letter}) "))?;
         let item = Item { form: before.form, label: letter.len(), body: text.len() - words.len(), ..item };
         // The last one of a list has only the next number after it; where words are written apart, "e" may be a word.
         let next = self.next_item(at, clause.depth);
         let ends = || {
-            self.language == Language::Zh && self.next_number(at, clause.depth) == Some(self.scope().last + 1)
+            self.build.language == Language::Zh
+                && self.next_number(at, clause.depth) == Some(self.build.scope().last + 1)
         };
         let goes_on = next.map_or_else(ends, |next| item.is_before(&next));
         (goes_on && before.is_before(&item) && letter.chars().count() == 1).then_some(item)

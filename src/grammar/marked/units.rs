@@ -1,8 +1,9 @@
 //! Headings and the scopes that they or elements open: annexes, sections, parts, articles, quotations.
 
-use super::{Build, Opened, Scope};
+use super::MarkedClauses;
 use crate::document::{Kind, Language, NodeId, Span};
 use crate::formats::marked::Clause;
+use crate::grammar::build::{Opened, Scope, State, is_separator, level_of_element, level_of_heading};
 use crate::grammar::lexicon::{self, Register};
 use crate::grammar::numbering::{self, Form};
 use crate::grammar::shape::{ends_with_colon, ends_with_mark, starts_lower};
@@ -18,40 +19,29 @@ const NAMED_TABLES: usize = 32;
 /// The name of a section that a numeral stands before is not longer.
 const LONGEST_NAME: usize = 1200;
 
-impl Build<'_> {
+impl MarkedClauses<'_> {
     /// An element that is a scope.
     pub(super) fn unit(&mut self, clause: &Clause) -> NodeId {
-        let (last, free) = (self.scope().last, self.scope().free);
+        let (last, free) = (self.build.scope().last, self.build.scope().is_free());
         let outside = clause.kind == Kind::Annex || clause.kind == Kind::Part;
         let ends = |scope: &Scope| {
             scope.by_heading()
                 && (outside || scope.opened == Opened::ShortElement && clause.kind == Kind::Section)
         };
-        while self.scopes.last().is_some_and(ends) {
-            self.scopes.pop();
-        }
-        self.close_to_scope();
-        let id = self.open(clause);
+        self.build.leave_scopes(|scope| !ends(scope));
         let label = self.text(clause.label);
         let ordinal = words::unit(label).map(|head| head.ordinal);
         let ordinal =
             ordinal.or_else(|| crate::lang::numerals::han_value(label.trim_end_matches(['.', '．', '、'])));
-        self.builder.node_mut(id).ordinal = ordinal.unwrap_or(0);
-        let kind = clause.kind;
-        self.scopes.push(Scope {
-            node: id,
-            kind,
-            depth: clause.depth,
-            opened: Opened::Element,
-            level: level(kind),
-            last: if kind == Kind::Section { last } else { 0 },
-            preambular: 0,
-            part: None,
-            used: false,
-            numbered: false,
-            within: None,
-            free: free || matches!(kind, Kind::Annex | Kind::Article | Kind::Quotation),
-        });
+        let id = self.build.open_scope(
+            clause,
+            ordinal.unwrap_or(0),
+            level_of_element(clause.kind),
+            state_of(clause.kind, free),
+        );
+        if clause.kind == Kind::Section {
+            self.build.scope_mut().last = last;
+        }
         id
     }
 
@@ -81,11 +71,11 @@ impl Build<'_> {
             && !ends_with_mark(text)
             && !starts_lower(text)
             && text.contains(char::is_alphabetic)
-            && (!self.lists.awaits() || numbers && self.scope().free);
+            && (!self.build.lists.awaits() || numbers && self.build.scope().is_free());
         if !line {
             return false;
         }
-        if self.is_below_bare_section() {
+        if self.build.bare_section().is_some() {
             return true;
         }
         // The last line of a list that is no list in the markup.
@@ -100,7 +90,7 @@ impl Build<'_> {
         if in_row || self.is_below_bare_line(clause.depth) {
             return false;
         }
-        let first = self.scope().kind == Kind::Annex && !self.scope().used;
+        let first = self.build.scope().kind == Kind::Annex && !self.build.scope().used;
         let next = next.filter(|next| next.depth == clause.depth);
         next.is_some_and(|next| match next.kind {
             Kind::Operative | Kind::Section | Kind::Article | Kind::Preambular | Kind::Heading => true,
@@ -108,7 +98,8 @@ impl Build<'_> {
                 let words = self.text(next.body);
                 first
                     || numbering::number(words).is_some()
-                    || self.language == Language::Zh && (words::unit(text).is_some() || ends_with_mark(words))
+                    || self.build.language == Language::Zh
+                        && (words::unit(text).is_some() || ends_with_mark(words))
                     || words.len() <= LONGEST_HEADING
                         && !ends_with_mark(words)
                         && self.is_heading_next(at + 1)
@@ -123,7 +114,7 @@ impl Build<'_> {
     fn is_below_bare_line(&self, depth: u16) -> bool {
         let before = self.nodes.iter().zip(self.clauses).rev().take(2).filter(|(node, clause)| {
             let words = self.text(clause.body);
-            self.builder.node(**node).kind == Kind::Paragraph
+            self.build.document.node(**node).kind == Kind::Paragraph
                 && clause.depth == depth
                 && clause.label.is_empty()
                 && words.len() <= LONGEST_HEADING
@@ -143,8 +134,8 @@ impl Build<'_> {
     /// "Reporting:" between two numbered paragraphs that follow each other: a few words without a verb that acts.
     fn is_colon_heading(&self, at: usize, clause: &Clause) -> bool {
         let text = self.text(clause.body);
-        let scope = self.scope();
-        let wide = matches!(self.language, Language::Zh);
+        let scope = self.build.scope();
+        let wide = matches!(self.build.language, Language::Zh);
         let short = text.chars().count() <= if wide { 20 } else { 100 };
         let set = wide || self.content.is_emphasized(clause.body);
         // "为...，我们：" is a sentence that goes on.
@@ -152,9 +143,9 @@ impl Build<'_> {
             && !text.contains('，')
             && ends_with_colon(text)
             && scope.numbered
-            && !self.lists.awaits()
+            && !self.build.lists.awaits()
             && self.next_number(at, clause.depth) == Some(scope.last + 1)
-            && lexicon::opener(self.language, Register::Operative, text).is_none()
+            && lexicon::opener(self.build.language, Register::Operative, text).is_none()
     }
 
     pub(super) fn heading(&mut self, at: usize, clause: &Clause) -> NodeId {
@@ -166,11 +157,11 @@ impl Build<'_> {
         } else {
             numbering::item(self.text(clause.body))
         };
-        if let Some(item) = item.filter(|item| item.form != Form::Bullet && self.lists.takes(item)) {
+        if let Some(item) = item.filter(|item| item.form != Form::Bullet && self.build.lists.takes(item)) {
             let typed = super::cut(clause, item.label, item.body);
             let clause = if labelled { *clause } else { typed };
             let inferred = clause.inferred || !labelled;
-            return self.placed(at, &Clause { kind: Kind::Subparagraph, inferred, ..clause }, &item);
+            return self.item_beside(at, &Clause { kind: Kind::Subparagraph, inferred, ..clause }, &item);
         }
         let text = self.text(if labelled { clause.label } else { clause.body });
         // "第一部分¹": a note mark is no part of the name.
@@ -180,7 +171,7 @@ impl Build<'_> {
             return self.plain_heading(at, clause);
         };
         if self.is_name_of_table(at) {
-            self.lists.close_items(&mut self.builder);
+            self.build.lists.close_items(&mut self.build.document);
             return self.leaf(&Clause { kind: Kind::Heading, ..*clause });
         }
         let (label, body) = if labelled {
@@ -196,10 +187,13 @@ impl Build<'_> {
             let label = Span { start, end: start + shown.max(head.label as u32) };
             (label, Span { start: start + head.title as u32, end: clause.body.end })
         };
-        let before = self.scope();
-        let letters = before.by_heading() && before.level == level(Kind::Section) + 1;
-        let head =
-            words::as_letter(head, self.text(label), letters.then(|| self.builder.node(before.node).ordinal));
+        let before = self.build.scope();
+        let letters = before.by_heading() && before.level == level_of_heading(Unit::Scope);
+        let head = words::as_letter(
+            head,
+            self.text(label),
+            letters.then(|| self.build.document.node(before.node).ordinal),
+        );
         let head = if letters { self.misprinted_letter(at, clause, head) } else { head };
         let kind = match head.unit {
             Unit::Annex => Kind::Annex,
@@ -211,13 +205,12 @@ impl Build<'_> {
 
     /// A heading without a scope of its own. The one right below the bare number of a section is the section's name.
     fn plain_heading(&mut self, at: usize, clause: &Clause) -> NodeId {
-        if self.is_below_bare_section() {
-            let section = self.scope().node;
-            self.builder.node_mut(section).body = clause.body;
+        if let Some(section) = self.build.bare_section() {
+            self.build.document.node_mut(section).body = clause.body;
             return section;
         }
         if let Some(counted) = self.bare_counted_heading(clause.depth) {
-            self.builder.node_mut(counted).body = clause.body;
+            self.build.document.node_mut(counted).body = clause.body;
             return counted;
         }
         if is_bare_counted(self.text(clause.body)) && clause.label.is_empty() {
@@ -249,7 +242,7 @@ impl Build<'_> {
             let next = rest.iter().take(NAMED_TABLES).find(|clause| !tables(clause));
             next.filter(|next| next.kind == Kind::Operative)
                 .and_then(|next| numbering::leading_digits(self.text(next.label), 4))
-                .is_some_and(|(_, value)| value == self.scope().last + 1)
+                .is_some_and(|(_, value)| value == self.build.scope().last + 1)
         };
         announced && rest.first().is_some_and(|next| next.kind == Kind::Table) && due()
     }
@@ -257,8 +250,8 @@ impl Build<'_> {
     /// Closes down to what a heading stands in. Below the preamble, before the first numbered paragraph, that is the
     /// operative part ("Measures", seen in resolutions of the Security Council).
     fn close_before_heading(&mut self, at: usize, depth: u16) {
-        let scope = self.scope();
-        let in_preamble = scope.part.is_some_and(|part| self.builder.node(part).kind == Kind::Preamble);
+        let scope = self.build.scope();
+        let in_preamble = self.build.is_in_preamble();
         let rest = self.clauses.get(at + 1..).unwrap_or_default();
         let plain = |next: &Clause| {
             let words = self.text(if next.label.is_empty() { next.body } else { next.label });
@@ -270,11 +263,10 @@ impl Build<'_> {
                 && (next.kind == Kind::Operative
                     || next.kind == Kind::Paragraph && numbering::number(self.text(next.body)).is_some())
         });
-        if in_preamble && !scope.free && numbers {
-            self.lists.leave();
-            self.part(Kind::OperativePart);
+        if in_preamble && !scope.is_free() && numbers {
+            self.build.enter_operative();
         } else {
-            self.close_clause();
+            self.build.close_clause();
         }
     }
 
@@ -284,7 +276,7 @@ impl Build<'_> {
 
     /// A letter that stands where another one is missing: F, E, H is F to H.
     fn misprinted_letter(&mut self, at: usize, clause: &Clause, head: UnitHead) -> UnitHead {
-        let last = self.builder.node(self.scope().node).ordinal;
+        let last = self.build.document.node(self.build.scope().node).ordinal;
         if head.unit != Unit::Scope || head.ordinal == last + 1 {
             return head;
         }
@@ -306,7 +298,7 @@ impl Build<'_> {
             letter(last + 2),
             letter(last + 1)
         );
-        self.builder.diagnose("number-misprinted", clause.line, message);
+        self.build.document.diagnose("number-misprinted", clause.line, message);
         UnitHead { ordinal: last + 1, ..head }
     }
 
@@ -314,22 +306,10 @@ impl Build<'_> {
     /// other languages set on the same line.
     fn bare_counted_heading(&self, depth: u16) -> Option<NodeId> {
         let last = self.nodes.last().copied()?;
-        let node = self.builder.node(last);
+        let node = self.build.document.node(last);
         let before = self.clauses.get(self.nodes.len().checked_sub(1)?)?;
         let bare = node.kind == Kind::Heading && node.body.is_empty() && !node.label.is_empty();
         (bare && before.depth == depth).then_some(last)
-    }
-
-    /// Whether the clause before is the number of a section without its name.
-    fn is_below_bare_section(&self) -> bool {
-        let scope = self.scope();
-        let node = self.builder.node(scope.node);
-        scope.kind == Kind::Section
-            && !scope.used
-            && scope.part.is_none()
-            && !node.label.is_empty()
-            && node.body.is_empty()
-            && self.nodes.last() == Some(&scope.node)
     }
 
     /// Whether the next clause is the next item of the list under way, or the first of one that a colon announced.
@@ -338,28 +318,28 @@ impl Build<'_> {
         next.and_then(|next| {
             super::item_of(self.text(if next.label.is_empty() { next.body } else { next.label }))
         })
-        .is_some_and(|item| self.lists.takes(&item))
+        .is_some_and(|item| self.build.lists.takes(&item))
     }
 
     /// A section whose element ends before its paragraphs: they follow beside it, up to the next section.
     pub(super) fn keep_section(&mut self, clause: &Clause) {
         // Headings in the element, of which none has a numbered paragraph, end with it.
         let headings = |scope: &&Scope| scope.by_heading() && !scope.numbered && scope.depth > clause.depth;
-        let deeper = self.scopes.iter().rev().take_while(headings).count();
-        let Some(at) = self.scopes.len().checked_sub(deeper + 1) else { return };
-        let Some(scope) = self.scopes.get(at).copied() else { return };
+        let deeper = self.build.scopes().iter().rev().take_while(headings).count();
+        let Some(at) = self.build.scopes().len().checked_sub(deeper + 1) else { return };
+        let Some(scope) = self.build.scopes().get(at).copied() else { return };
         let ends = !scope.by_heading() && scope.kind == Kind::Section && scope.depth == clause.depth;
         let goes_on = matches!(
             clause.kind,
             Kind::Operative | Kind::Paragraph | Kind::Subparagraph | Kind::Preambular | Kind::Heading
         );
-        if ends && goes_on && !scope.numbered && !self.builder.node(scope.node).label.is_empty() {
-            self.builder.diagnose(
+        if ends && goes_on && !scope.numbered && !self.build.document.node(scope.node).label.is_empty() {
+            self.build.document.diagnose(
                 "section-ends",
                 clause.line,
                 "The markup ends the section before its paragraphs; they are read as the section's.",
             );
-            if let Some(scope) = self.scopes.get_mut(at) {
+            if let Some(scope) = self.build.scopes_mut().get_mut(at) {
                 scope.opened = Opened::ShortElement;
             }
         }
@@ -367,50 +347,39 @@ impl Build<'_> {
 
     /// A text that is quoted in a clause, which may go on after it.
     pub(super) fn quotation(&mut self, clause: &Clause, within: NodeId) -> NodeId {
-        let id = self.open(clause);
-        self.scopes.push(Scope {
-            node: id,
-            kind: Kind::Quotation,
-            depth: clause.depth,
-            opened: Opened::Element,
-            level: level(Kind::Quotation),
-            last: 0,
-            preambular: 0,
-            part: None,
-            used: false,
-            numbered: false,
-            within: Some(within),
-            free: true,
-        });
+        let id = self.build.open_scope(clause, 0, level_of_element(Kind::Quotation), State::Free);
+        self.build.scope_mut().within = Some(within);
         id
     }
 
     /// A heading that names a unit: the label of the scope whose element just began, or a scope of its own.
     fn titled(&mut self, clause: &Clause, head: UnitHead) -> NodeId {
-        let scope = self.scope();
-        let fresh = !scope.used && !scope.by_heading() && self.builder.node(scope.node).label.is_empty();
+        let scope = *self.build.scope();
+        let fresh =
+            !scope.used && !scope.by_heading() && self.build.document.node(scope.node).label.is_empty();
         if fresh && scope.kind == clause.kind {
-            let node = self.builder.node_mut(scope.node);
+            let node = self.build.document.node_mut(scope.node);
             (node.label, node.ordinal) = (clause.label, head.ordinal);
             let (bare, name) = annex_name(clause);
             if node.body.is_empty() {
                 node.body = bare.body;
                 if let Some(name) = name {
-                    self.close_to_scope();
+                    self.build.close_to_scope();
                     self.leaf(&name);
                 }
                 return scope.node;
             }
         }
-        let last = self.scope().last;
+        let last = self.build.scope().last;
         let appendix = words::is_appendix(self.text(clause.label));
-        let lower = u8::from(head.unit == Unit::Scope || appendix);
-        let level = level(clause.kind) + lower - u8::from(head.unit == Unit::Part);
+        let level = level_of_heading(head.unit) + u8::from(appendix);
         // "Annex II" in the element of annex I is the next annex; an appendix is of its annex.
         let next_annex = clause.kind == Kind::Annex && !appendix;
-        if next_annex && self.scopes.iter().any(|scope| scope.kind == Kind::Annex && !scope.by_heading()) {
+        if next_annex
+            && self.build.scopes().iter().any(|scope| scope.kind == Kind::Annex && !scope.by_heading())
+        {
             let message = "An annex begins inside another; it is read as the next one.";
-            self.builder.diagnose("annex-inside", clause.line, message);
+            self.build.document.diagnose("annex-inside", clause.line, message);
         }
         let above = |scope: &Scope| {
             if next_annex && scope.kind == Kind::Annex {
@@ -419,33 +388,26 @@ impl Build<'_> {
                 !scope.by_heading() || scope.level < level
             }
         };
-        while self.scopes.len() > 1 && self.scopes.last().is_some_and(|scope| !above(scope)) {
-            self.scopes.pop();
-        }
-        self.close_to_scope();
-        let outer = self.scope();
+        self.build.leave_scopes(above);
+        let state = state_of(clause.kind, self.build.scope().is_free());
         let (bare, name) = annex_name(clause);
-        let id = self.open(&bare);
-        self.builder.node_mut(id).ordinal = head.ordinal;
+        let id = self.build.open_scope(&bare, head.ordinal, level, state);
+        let scope = self.build.scope_mut();
+        scope.opened = Opened::Heading;
+        if clause.kind == Kind::Section {
+            scope.last = last;
+        }
         if let Some(name) = name {
             self.leaf(&name);
         }
-        self.scopes.push(Scope {
-            node: id,
-            kind: clause.kind,
-            depth: clause.depth,
-            opened: Opened::Heading,
-            level,
-            last: if clause.kind == Kind::Section { last } else { 0 },
-            preambular: 0,
-            part: None,
-            used: false,
-            numbered: false,
-            within: None,
-            free: outer.free || matches!(clause.kind, Kind::Annex | Kind::Article),
-        });
         id
     }
+}
+
+/// What the paragraphs of a scope are: those of annexes and articles are none of a resolution.
+fn state_of(kind: Kind, free_above: bool) -> State {
+    let free = free_above || matches!(kind, Kind::Annex | Kind::Article | Kind::Quotation);
+    if free { State::Free } else { State::Operative }
 }
 
 /// The heading of an annex, and its name as a heading of its own: "Annex A – Items" stands on two lines in other
@@ -457,15 +419,6 @@ fn annex_name(clause: &Clause) -> (Clause, Option<Clause>) {
     let none = Span { start: clause.label.end, end: clause.label.end };
     let name = Clause { kind: Kind::Heading, label: none, ..*clause };
     (Clause { body: none, ..*clause }, Some(name))
-}
-
-fn level(kind: Kind) -> u8 {
-    match kind {
-        Kind::Annex | Kind::Part => 1,
-        Kind::Section => 3,
-        Kind::Article => 5,
-        _ => 9,
-    }
 }
 
 /// "Guideline 2", "准则2": a word and a number, and nothing else.
@@ -499,8 +452,4 @@ fn begins_with_number(text: &str) -> bool {
         || numbering::leading_digits(text, 3)
             .and_then(|(digits, _)| text.get(digits..))
             .is_some_and(|rest| rest.starts_with(is_gap))
-}
-
-fn is_separator(letter: char) -> bool {
-    is_gap(letter) || matches!(letter, '.' | ':' | '-' | '–' | '—' | '：' | '、' | '．')
 }

@@ -1,0 +1,117 @@
+//! Clauses to the tree of a document: the one builder that is fed by both readers of paragraphs.
+//!
+//! `clauses` infers what a paragraph is from its words, `marked` is told by the markup. Both hand over a [`Clause`] whose
+//! words stand in the text already. What follows from its kind is here: which containers and scopes end and begin, how
+//! paragraphs are counted, which list an item belongs to, and what a clause does by its opening verb. Nothing here looks
+//! at the paragraphs that come after.
+
+mod nodes;
+mod scopes;
+
+use super::lexicon::Register;
+use super::lists::{Lists, Place};
+use super::shape::ends_with_colon;
+use crate::document::{Builder, Kind, Language, NodeId};
+use crate::formats::marked::Clause;
+pub(super) use scopes::{Opened, Scope, State, is_separator, level_of_element, level_of_heading};
+
+pub(super) struct Build {
+    pub document: Builder,
+    /// Of the paragraph under way.
+    pub language: Language,
+    /// The clause that items and continuations belong to, and its lists.
+    pub lists: Lists,
+    /// Those that are open, the document first.
+    scopes: Vec<Scope>,
+}
+
+impl Build {
+    pub(super) fn new(document: Builder, language: Language, state: State) -> Self {
+        let root = Scope::new(NodeId::ROOT, Kind::Document, 0, state);
+        Self { document, language, lists: Lists::default(), scopes: vec![root] }
+    }
+
+    /// Makes room for an enacting phrase; true where it is not the first of its scope, so that another resolution begins.
+    pub(super) fn begin_preamble(&mut self) -> bool {
+        let again = self.scope().used;
+        self.close_to_scope();
+        if again {
+            let scope = self.scope_mut();
+            (scope.last, scope.preambular) = (0, 0);
+        }
+        self.part(Kind::Preamble);
+        again
+    }
+
+    /// A preambular paragraph, which is counted. `last` are the words that it ends with, as for all clauses.
+    pub(super) fn preambular(&mut self, clause: &Clause, last: &str) -> NodeId {
+        self.lists.leave();
+        self.part(Kind::Preamble);
+        let ordinal = self.scope().preambular + 1;
+        self.scope_mut().preambular = ordinal;
+        let id = self.open(clause, ordinal);
+        self.entered(id, last);
+        self.set_opener(id, Register::Preambular);
+        id
+    }
+
+    /// A numbered paragraph: an operative one, or one of a text that is none of a resolution.
+    pub(super) fn numbered(&mut self, clause: &Clause, number: u32, last: &str) -> NodeId {
+        let operative = clause.kind == Kind::Operative;
+        if operative {
+            self.enter_operative();
+        } else {
+            self.close_clause();
+        }
+        let id = self.open(clause, number);
+        self.entered(id, last);
+        let scope = self.scope_mut();
+        (scope.last, scope.running) = (number, 0);
+        if operative {
+            self.set_opener(id, Register::Operative);
+        }
+        id
+    }
+
+    /// A paragraph that counts with none and may have a list.
+    pub(super) fn paragraph(&mut self, clause: &Clause, ordinal: u32, last: &str) -> NodeId {
+        self.close_clause();
+        let id = self.open(clause, ordinal);
+        self.entered(id, last);
+        id
+    }
+
+    /// An item of a list, at its place.
+    pub(super) fn item(&mut self, clause: &Clause, place: Place, last: &str, register: Register) -> NodeId {
+        let id = self.placed(clause, place, last);
+        self.scope_mut().used = true;
+        self.set_opener(id, register);
+        id
+    }
+
+    /// What stands at a place of a list, and is not asked what it does.
+    pub(super) fn placed(&mut self, clause: &Clause, place: Place, last: &str) -> NodeId {
+        self.lists.descend(&mut self.document, place);
+        let id = self.open(clause, place.ordinal);
+        self.lists.opened(id, last);
+        id
+    }
+
+    /// A list has no clause above it: its items stand in the container that is open.
+    pub(super) fn list_without_clause(&mut self) {
+        self.lists.enter(self.document.current(), true);
+    }
+
+    /// A clause was opened that may have a list: one is to come where a colon ends its words.
+    pub(super) fn entered(&mut self, id: NodeId, last: &str) {
+        self.lists.enter(id, ends_with_colon(last));
+        self.scope_mut().used = true;
+    }
+
+    /// Says that a number is not the one that is due; `where_none` tells what is missing before a number that begins anew.
+    pub(super) fn out_of_sequence(&mut self, number: u32, line: u32, where_none: &str) {
+        let last = self.scope().last;
+        let (code, and) = if number > last + 1 { ("number-gap", "") } else { ("number-restart", where_none) };
+        self.document.diagnose(code, line, format!("Paragraph {number} follows paragraph {last}{and}."));
+    }
+}
