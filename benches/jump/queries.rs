@@ -6,7 +6,7 @@
 
 use crate::wording::{little, operative, preambular};
 use plenary::document::{Document, Kind, NodeId};
-use plenary::text::fold::{fold_str, is_han, words};
+use plenary::text::fold::{fold_str, words};
 use std::collections::HashMap;
 
 pub(crate) struct Query {
@@ -589,4 +589,11 @@ pub(crate) fn some_words(document: &Document, chance: &mut Chance, count: usize)
     let folded = fold_str(document.text());
     let all: Vec<&str> = words(&folded).map(|(_, word)| word).filter(|word| word.len() > 4).collect();
     (0..count).filter(|_| !all.is_empty()).map(|_| all[chance.below(all.len())].to_owned()).collect()
+}
+
+/// Whether the character is Han; the library keeps its own test of this private.
+fn is_han(c: char) -> bool {
+    matches!(c,
+        '\u{3005}' | '\u{3007}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
+        | '\u{20000}'..='\u{3fffd}')
 }
