@@ -55,7 +55,7 @@ type Parsed = Vec<Entry<String>>;
 /// Parses a catalogue: the code and the text of each language, the reference first.
 pub(crate) fn read(files: &[(&str, String)]) -> Result<Vec<Message>, String> {
     let parsed = files.iter().map(|(code, text)| parse(code, text)).collect::<Result<Vec<_>, _>>()?;
-    let books = files.iter().zip(&parsed).map(|((code, _), entries)| Book::new(code, entries));
+    let books = files.iter().zip(&parsed).map(|((code, _), entries)| LanguageFile::new(code, entries));
     let books = books.collect::<Result<Vec<_>, _>>()?;
     let Some(reference) = books.first() else { return Ok(Vec::new()) };
     for book in &books {
@@ -153,13 +153,13 @@ fn collect(parts: &[Part], used: &mut Vec<(String, bool)>) {
 }
 
 /// The messages and terms of one language.
-struct Book<'f> {
+struct LanguageFile<'f> {
     code: &'f str,
     messages: BTreeMap<&'f str, &'f Pattern<String>>,
     terms: BTreeMap<&'f str, &'f Pattern<String>>,
 }
 
-impl<'f> Book<'f> {
+impl<'f> LanguageFile<'f> {
     fn new(code: &'f str, entries: &'f [Entry<String>]) -> Result<Self, String> {
         let mut book = Self { code, messages: BTreeMap::new(), terms: BTreeMap::new() };
         for entry in entries {

@@ -119,7 +119,7 @@ const COMMANDS: [&str; 9] =
 /// long as laying out a resolution.
 #[derive(Debug, Parser)]
 #[command(name = "plenary", disable_help_flag = true)]
-struct Reader {
+struct ReaderArguments {
     #[command(flatten)]
     open: open::Open,
     #[command(flatten)]
@@ -132,7 +132,7 @@ impl Cli {
         let named = |typed: &OsString| COMMANDS.iter().any(|command| typed == command);
         // Errors are reported by the complete command line, which also knows the commands.
         if !arguments.iter().skip(1).any(named)
-            && let Ok(Reader { open, common }) = Reader::try_parse_from(&arguments)
+            && let Ok(ReaderArguments { open, common }) = ReaderArguments::try_parse_from(&arguments)
         {
             return Ok(Self { open, common, command: None });
         }

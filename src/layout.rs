@@ -394,7 +394,7 @@ impl Layout {
         }
     }
 
-    fn columns(&self, id: NodeId, label: &str) -> Columns {
+    fn columns(&self, id: NodeId, label: &str) -> Indents {
         let kind = self.document.node(id).kind;
         let wide = width::width(label) as u16;
         if self.width < NARROW {
@@ -404,31 +404,31 @@ impl Layout {
                 .min(self.width.saturating_sub(LEAST_TEXT));
             let label_at = (!label.is_empty())
                 .then_some(indent.saturating_sub(2 * u16::from(kind == Kind::Subparagraph)));
-            return Columns { indent, label_at, own_line: !label.is_empty() };
+            return Indents { indent, label_at, own_line: !label.is_empty() };
         }
         let most = self.width.saturating_sub(LEAST_TEXT);
         match kind {
             Kind::Subparagraph => {
                 let label_at = self.parent_indent(id).min(most);
                 let indent = (label_at + (wide + 1).max(4)).min(most);
-                Columns { indent, label_at: Some(label_at), own_line: label_at + wide >= indent && wide > 0 }
+                Indents { indent, label_at: Some(label_at), own_line: label_at + wide >= indent && wide > 0 }
             }
             Kind::Continuation => {
-                Columns { indent: self.parent_indent(id).min(most), label_at: None, own_line: false }
+                Indents { indent: self.parent_indent(id).min(most), label_at: None, own_line: false }
             }
             _ if label.is_empty() => {
-                Columns { indent: self.plain_indent(id), label_at: None, own_line: false }
+                Indents { indent: self.plain_indent(id), label_at: None, own_line: false }
             }
             Kind::Title if GUTTER + wide < most => {
-                Columns { indent: GUTTER + wide + 1, label_at: Some(GUTTER), own_line: false }
+                Indents { indent: GUTTER + wide + 1, label_at: Some(GUTTER), own_line: false }
             }
             _ if wide < GUTTER => {
-                Columns { indent: GUTTER, label_at: Some(GUTTER - 1 - wide), own_line: false }
+                Indents { indent: GUTTER, label_at: Some(GUTTER - 1 - wide), own_line: false }
             }
             Kind::Operative | Kind::Paragraph | Kind::Note if wide + 1 < most => {
-                Columns { indent: wide + 1, label_at: Some(0), own_line: false }
+                Indents { indent: wide + 1, label_at: Some(0), own_line: false }
             }
-            _ => Columns { indent: GUTTER, label_at: Some(GUTTER), own_line: true },
+            _ => Indents { indent: GUTTER, label_at: Some(GUTTER), own_line: true },
         }
     }
 
@@ -445,7 +445,7 @@ impl Layout {
     }
 }
 
-struct Columns {
+struct Indents {
     indent: u16,
     label_at: Option<u16>,
     own_line: bool,

@@ -82,7 +82,7 @@ fn parse(source: &str) -> Xml {
     Xml::Element { name, marker, children }
 }
 
-struct Reader {
+struct AknReader {
     builder: Builder,
     notes: Vec<(String, String)>,
     marks: Vec<(Span, usize)>,
@@ -93,12 +93,12 @@ struct Reader {
 pub(crate) fn read(source: &str) -> Document {
     let root = parse(source);
     let builder = Builder::new();
-    let mut reader = Reader { builder, notes: Vec::new(), marks: Vec::new(), preambular: 0, annex: false };
+    let mut reader = AknReader { builder, notes: Vec::new(), marks: Vec::new(), preambular: 0, annex: false };
     reader.block(&root);
     reader.finish()
 }
 
-impl Reader {
+impl AknReader {
     fn section(&mut self, kind: Kind) {
         if self.builder.node(self.builder.current()).kind != kind {
             self.builder.close_to(NodeId::ROOT);

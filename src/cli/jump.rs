@@ -1,7 +1,7 @@
 //! `plenary jump`: lists the paragraphs that match a query, best first, in one or more documents.
 
 use super::out::{Out, Style};
-use super::outline::Format;
+use super::outline::ListFormat;
 use super::{Common, Failure, Status, out};
 use crate::document::{Document, Kind, NodeId, Span, json, naming, rows};
 use crate::library::scan::gather_each;
@@ -35,11 +35,11 @@ pub(super) struct Jump {
     pub(super) limit: usize,
     /// How they are written
     #[arg(long, value_name = "FORMAT", default_value = "text")]
-    pub(super) format: Format,
+    pub(super) format: ListFormat,
 }
 
 /// A hit with its document.
-struct Found {
+struct DocumentHit {
     hit: Hit,
     document: Arc<Document>,
     source: Source,
@@ -71,12 +71,12 @@ pub(super) fn run(jump: &Jump, common: &Common, out: &mut Out) -> Result<Status,
     found.sort_by(|left, right| right.hit.score.total_cmp(&left.hit.score));
     found.truncate(jump.limit);
     match jump.format {
-        Format::Text => {
+        ListFormat::Text => {
             for found in &found {
                 line(found, several || items.len() > 1, out)?;
             }
         }
-        Format::Json => json_list(&found, out)?,
+        ListFormat::Json => json_list(&found, out)?,
     }
     Ok(match (found.is_empty(), unreadable) {
         (_, true) => Status::Failed,
@@ -87,7 +87,11 @@ pub(super) fn run(jump: &Jump, common: &Common, out: &mut Out) -> Result<Status,
 
 /// The best hits of each document; whether a document named on the command line could not be read (those found in
 /// folders are skipped silently); and whether a document lacks the address that was asked for.
-fn search(jump: &Jump, common: &Common, items: &[(Item, bool)]) -> Result<(Vec<Found>, bool, bool), Failure> {
+fn search(
+    jump: &Jump,
+    common: &Common,
+    items: &[(Item, bool)],
+) -> Result<(Vec<DocumentHit>, bool, bool), Failure> {
     let (mut all, mut unreadable, mut missing) = (Vec::new(), false, false);
     for (item, in_folder) in items {
         out::announce(&item.source);
@@ -103,16 +107,16 @@ fn search(jump: &Jump, common: &Common, items: &[(Item, bool)]) -> Result<(Vec<F
         };
         let hits = Index::new(&document).search(&document, &jump.query, NodeId::ROOT, jump.limit);
         missing |= hits.missing;
-        let found = |hit| Found { hit, document: Arc::clone(&document), source: item.source.clone() };
+        let found = |hit| DocumentHit { hit, document: Arc::clone(&document), source: item.source.clone() };
         all.extend(hits.hits.into_iter().map(found));
     }
     Ok((all, unreadable, missing))
 }
 
 /// Writes a hit as `FILE:ANCHOR: words around the match`.
-fn line(found: &Found, named: bool, out: &mut Out) -> io::Result<()> {
+fn line(found: &DocumentHit, named: bool, out: &mut Out) -> io::Result<()> {
     const AROUND: usize = 60;
-    let Found { hit, document, source } = found;
+    let DocumentHit { hit, document, source } = found;
     if named {
         write!(out, "{}:", source.typed())?;
     }
@@ -161,7 +165,7 @@ fn word_end(document: &Document, body: Span, place: usize, letters: usize) -> us
 
 /// A hit in the JSON output.
 #[derive(Serialize)]
-struct Listed<'f> {
+struct JsonHit<'f> {
     file: String,
     symbol: Option<&'f str>,
     anchor: String,
@@ -174,18 +178,18 @@ struct Listed<'f> {
 /// The score in JSON of the first hit of an address; each further one scores one less. Hits of words score far lower.
 const ADDRESS_SCORE: f32 = 1_000_000.0;
 
-fn json_list(found: &[Found], out: &mut Out) -> io::Result<()> {
+fn json_list(found: &[DocumentHit], out: &mut Out) -> io::Result<()> {
     // An address either matches or not, so its hits differ only in their order, and they rank above those of words.
     let mut next_address = ADDRESS_SCORE;
     out.write_all(b"[")?;
-    for (index, Found { hit, document, source }) in found.iter().enumerate() {
+    for (index, DocumentHit { hit, document, source }) in found.iter().enumerate() {
         out.write_all(if index == 0 { b"\n " } else { b",\n " })?;
         let mut score = hit.score;
         if score >= ADDRESS_SCORE {
             score = next_address;
             next_address -= 1.0;
         }
-        let listed = Listed {
+        let listed = JsonHit {
             file: source.typed(),
             symbol: document.symbol(),
             anchor: document.anchor(hit.node).0,

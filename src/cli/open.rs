@@ -194,7 +194,7 @@ fn print(listing: &Listing, options: &ReadOptions, out: &mut Out) -> Result<Stat
         if several {
             writeln!(out, "{}==> {} <==\n", if index == 0 { "" } else { "\n" }, source.typed())?;
         }
-        show::write(&document, &part, show::Format::Text, None, out)?;
+        show::write(&document, &part, show::ShowFormat::Text, None, out)?;
     }
     Ok(status)
 }

@@ -29,12 +29,12 @@ pub(super) struct Outline {
     pub(super) file: OsString,
     /// How it is written
     #[arg(long, value_name = "FORMAT", default_value = "text")]
-    pub(super) format: Format,
+    pub(super) format: ListFormat,
 }
 
 /// Output formats of `outline` and `jump`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
-pub(super) enum Format {
+pub(super) enum ListFormat {
     /// A line each
     #[default]
     Text,
@@ -47,8 +47,8 @@ pub(super) fn run(outline: &Outline, common: &Common, out: &mut Out) -> Result<S
     out::announce(&source);
     let document = source.open(&common.read_options())?;
     match outline.format {
-        Format::Text => text(&document, out)?,
-        Format::Json => json_lines(&document, out)?,
+        ListFormat::Text => text(&document, out)?,
+        ListFormat::Json => json_lines(&document, out)?,
     }
     Ok(if document.is_empty() { Status::Nothing } else { Status::Found })
 }
@@ -102,7 +102,7 @@ fn excerpt(document: &Document, id: NodeId) -> String {
 
 /// A clause in the JSON output.
 #[derive(Serialize)]
-struct Entry<'d> {
+struct OutlineEntry<'d> {
     anchor: &'d str,
     kind: Kind,
     number: Option<String>,
@@ -117,7 +117,7 @@ fn json_lines(document: &Document, out: &mut Out) -> io::Result<()> {
         let node = document.node(id);
         out.write_all(if index == 0 { b"\n " } else { b",\n " })?;
         let anchor = document.anchor(id).0;
-        let entry = Entry {
+        let entry = OutlineEntry {
             anchor: &anchor,
             kind: node.kind,
             number: naming::number(document, id),

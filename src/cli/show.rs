@@ -33,7 +33,7 @@ pub(super) struct Show {
     pub(super) at: Option<String>,
     /// How it is written
     #[arg(long, value_name = "FORMAT", default_value = "text")]
-    pub(super) format: Format,
+    pub(super) format: ShowFormat,
     /// Cells in a line of text [default: 80, or the terminal's where that is less]
     #[arg(long, value_name = "CELLS", value_parser = clap::value_parser!(u16).range(20..=1000))]
     pub(super) width: Option<u16>,
@@ -41,7 +41,7 @@ pub(super) struct Show {
 
 /// Output formats of `show`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
-pub(super) enum Format {
+pub(super) enum ShowFormat {
     /// Paragraphs set to a width, with hanging numbers
     #[default]
     Text,
@@ -70,14 +70,14 @@ pub(super) fn run(show: &Show, common: &Common, out: &mut Out) -> Result<Status,
 pub(super) fn write(
     document: &Document,
     part: &Part,
-    format: Format,
+    format: ShowFormat,
     width: Option<usize>,
     out: &mut Out,
 ) -> Result<(), Failure> {
     match format {
-        Format::Json => json::write(document, part, out)?,
-        Format::Markdown => markdown::write(document, part, out)?,
-        Format::Text => text::write(document, part, width.unwrap_or_else(|| out.columns(WIDTH)), out)?,
+        ShowFormat::Json => json::write(document, part, out)?,
+        ShowFormat::Markdown => markdown::write(document, part, out)?,
+        ShowFormat::Text => text::write(document, part, width.unwrap_or_else(|| out.columns(WIDTH)), out)?,
     }
     Ok(())
 }

@@ -11,7 +11,7 @@ use toml::Spanned;
 
 /// The settings in a file; `None` for those that it does not contain.
 #[derive(Debug, Default)]
-pub(super) struct Read {
+pub(super) struct FileSettings {
     pub(super) theme: Option<Theme>,
     pub(super) outline: Option<Outline>,
     pub(super) outline_width: Option<u16>,
@@ -28,7 +28,7 @@ pub(super) struct Read {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct Written {
+struct RawSettings {
     theme: Option<Theme>,
     outline: Option<Outline>,
     outline_width: Option<Spanned<i64>>,
@@ -41,20 +41,20 @@ struct Written {
     links: Option<Links>,
     locale: Option<Language>,
     #[serde(default)]
-    keys: BTreeMap<Spanned<String>, Keys>,
+    keys: BTreeMap<Spanned<String>, KeyList>,
 }
 
 #[derive(Deserialize)]
 #[serde(untagged, expecting = "keys are written \"j\" or [\"j\", \"g g\"]")]
-enum Keys {
+enum KeyList {
     One(String),
     Several(Vec<String>),
 }
 
 /// Parses the text of a file. The error is a line number, from 1, and a sentence.
-pub(super) fn parse(text: &str) -> Result<Read, (usize, String)> {
+pub(super) fn parse(text: &str) -> Result<FileSettings, (usize, String)> {
     let line = |at: usize| 1 + text.bytes().take(at).filter(|&byte| byte == b'\n').count();
-    let written: Written = toml::from_str(text).map_err(|error| {
+    let written: RawSettings = toml::from_str(text).map_err(|error| {
         let message = error.message().trim_end().replace('\n', "; ");
         let message =
             message.replace("unknown field", "unknown key").replace("unknown variant", "unknown value");
@@ -74,13 +74,13 @@ pub(super) fn parse(text: &str) -> Result<Read, (usize, String)> {
             line: line(command.span().start),
             command: command.into_inner(),
             keys: match keys {
-                Keys::One(key) => vec![key],
-                Keys::Several(keys) => keys,
+                KeyList::One(key) => vec![key],
+                KeyList::Several(keys) => keys,
             },
         })
         .collect();
     keys.sort_by_key(|binding| binding.line);
-    Ok(Read {
+    Ok(FileSettings {
         theme: written.theme,
         outline: written.outline,
         outline_width: within(written.outline_width, "outline-width", Config::OUTLINE_WIDTHS)?,

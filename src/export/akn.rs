@@ -17,7 +17,7 @@ use xml::Xml;
 /// Writes a document as one Akoma Ntoso file.
 pub fn write(document: &Document, out: &mut dyn Write) -> io::Result<()> {
     let notes: Vec<NodeId> = document.notes().collect();
-    let mut writer = Writer {
+    let mut writer = AknWriter {
         document,
         xml: Xml::new(out),
         places: notes.iter().enumerate().map(|(at, id)| (*id, at)).collect(),
@@ -41,7 +41,7 @@ enum Slot {
     Attachments,
 }
 
-struct Writer<'d, 'w> {
+struct AknWriter<'d, 'w> {
     document: &'d Document,
     xml: Xml<'w>,
     notes: Vec<NodeId>,
@@ -54,7 +54,7 @@ struct Writer<'d, 'w> {
     annexes: usize,
 }
 
-impl Writer<'_, '_> {
+impl AknWriter<'_, '_> {
     fn file(&mut self) -> io::Result<()> {
         self.xml.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")?;
         self.xml.open(

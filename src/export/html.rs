@@ -6,7 +6,7 @@
 
 mod page;
 
-use super::inline::{Piece, is_heading, pieces, pieces_of_cell, stands_above};
+use super::inline::{InlinePiece, is_heading, pieces, pieces_of_cell, stands_above};
 use crate::document::naming::marker;
 use crate::document::{Document, Kind, NodeId, Part, Target};
 use crate::lang::capitalised;
@@ -19,7 +19,7 @@ use std::io::{self, Write};
 pub fn write(document: &Document, part: &Part, out: &mut dyn Write) -> io::Result<()> {
     page::head(document, out)?;
     page::contents(document, part, out)?;
-    let mut writer = Writer { document, out, open: Vec::new(), marks: HashMap::new() };
+    let mut writer = HtmlWriter { document, out, open: Vec::new(), marks: HashMap::new() };
     writer.raw("<main id=\"-text\">\n<article>\n")?;
     for id in part.ids(document) {
         writer.block(id)?;
@@ -29,22 +29,22 @@ pub fn write(document: &Document, part: &Part, out: &mut dyn Write) -> io::Resul
     writer.raw("</article>\n</main>\n</body>\n</html>\n")
 }
 
-struct Writer<'p> {
+struct HtmlWriter<'p> {
     document: &'p Document,
     out: &'p mut dyn Write,
     /// The open elements.
-    open: Vec<Open>,
+    open: Vec<OpenElement>,
     /// How many marks of each note were written so far.
     marks: HashMap<NodeId, u32>,
 }
 
-struct Open {
+struct OpenElement {
     end: NodeId,
     close: &'static str,
     scope: bool,
 }
 
-impl Writer<'_> {
+impl HtmlWriter<'_> {
     fn raw(&mut self, text: &str) -> io::Result<()> {
         self.out.write_all(text.as_bytes())
     }
@@ -86,7 +86,7 @@ impl Writer<'_> {
             self.words(id)?;
             self.raw("</p>\n")?;
         }
-        self.open.push(Open { end: node.subtree_end, close, scope: node.kind.is_scope() });
+        self.open.push(OpenElement { end: node.subtree_end, close, scope: node.kind.is_scope() });
         Ok(())
     }
 
@@ -175,7 +175,7 @@ impl Writer<'_> {
         self.pieces(id, pieces(self.document, id))
     }
 
-    fn pieces(&mut self, id: NodeId, pieces: Vec<Piece<'_>>) -> io::Result<()> {
+    fn pieces(&mut self, id: NodeId, pieces: Vec<InlinePiece<'_>>) -> io::Result<()> {
         let document = self.document;
         let mut set_off = false;
         let mut linked = None;

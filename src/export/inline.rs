@@ -6,7 +6,7 @@ use crate::document::{Cell, Document, Kind, NodeId, NoteMark, Reference, Span};
 
 /// Words that share the same markup.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Piece<'d> {
+pub(super) struct InlinePiece<'d> {
     pub span: Span,
     /// Whether the words are emphasised: in italics in the source, or the opening phrase of a clause.
     pub emphasis: bool,
@@ -15,19 +15,19 @@ pub(super) struct Piece<'d> {
 }
 
 /// The pieces of a node's own words, in order. The opening phrase of a heading is not emphasised.
-pub(super) fn pieces(document: &Document, id: NodeId) -> Vec<Piece<'_>> {
+pub(super) fn pieces(document: &Document, id: NodeId) -> Vec<InlinePiece<'_>> {
     let node = document.node(id);
     let opener = if node.kind.is_clause() { u32::from(node.opener) } else { 0 };
     pieces_in(document, node.body, opener)
 }
 
 /// The pieces of a table cell.
-pub(super) fn pieces_of_cell<'d>(document: &'d Document, cell: &Cell) -> Vec<Piece<'d>> {
+pub(super) fn pieces_of_cell<'d>(document: &'d Document, cell: &Cell) -> Vec<InlinePiece<'d>> {
     pieces_in(document, cell.text, 0)
 }
 
 /// The pieces of a span; its first `opener` bytes are an opening phrase.
-fn pieces_in(document: &Document, body: Span, opener: u32) -> Vec<Piece<'_>> {
+fn pieces_in(document: &Document, body: Span, opener: u32) -> Vec<InlinePiece<'_>> {
     let opener = Span { start: body.start, end: body.start + opener };
     let all = document.emphasis();
     let first = all.partition_point(|span| span.end <= body.start);
@@ -62,7 +62,7 @@ fn pieces_in(document: &Document, body: Span, opener: u32) -> Vec<Piece<'_>> {
         _ => None,
     });
     windows
-        .map(|span| Piece {
+        .map(|span| InlinePiece {
             span,
             emphasis: set_off.at(span.start).is_some(),
             mark: marked.at(span.start).and_then(|index| marks.get(index)),

@@ -3,7 +3,7 @@
 //! Numbers are written so that a renderer shows them as printed. Where it would number a list by itself and arrive at
 //! another number, the dot is escaped.
 
-use super::inline::{Piece, by_column, pieces, pieces_of_cell, stands_above};
+use super::inline::{InlinePiece, by_column, pieces, pieces_of_cell, stands_above};
 use super::notes::{identifier, superscript};
 use crate::document::{Align, Document, Kind, NodeId, NoteMark, Part, Table};
 use crate::text::clean;
@@ -11,7 +11,7 @@ use std::io::{self, Write};
 
 /// Writes a part of a document.
 pub fn write(document: &Document, part: &Part, out: &mut dyn Write) -> io::Result<()> {
-    let mut page = Page { document, out, open: Vec::new(), number: None, first: true };
+    let mut page = MarkdownWriter { document, out, open: Vec::new(), number: None, first: true };
     for id in part.ids(document) {
         page.block(id)?;
     }
@@ -24,7 +24,7 @@ pub fn write(document: &Document, part: &Part, out: &mut dyn Write) -> io::Resul
     Ok(())
 }
 
-struct Page<'p> {
+struct MarkdownWriter<'p> {
     document: &'p Document,
     out: &'p mut dyn Write,
     /// For each ancestor of the current node, where its subtree ends, and its kind.
@@ -34,7 +34,7 @@ struct Page<'p> {
     first: bool,
 }
 
-impl Page<'_> {
+impl MarkdownWriter<'_> {
     fn block(&mut self, id: NodeId) -> io::Result<()> {
         let node = self.document.node(id);
         while self.open.pop_if(|(end, _)| *end <= id).is_some() {}
@@ -129,7 +129,7 @@ impl Page<'_> {
         self.marked_up(pieces(self.document, id))
     }
 
-    fn marked_up(&self, pieces: Vec<Piece<'_>>) -> String {
+    fn marked_up(&self, pieces: Vec<InlinePiece<'_>>) -> String {
         let document = self.document;
         let mut out = String::new();
         let mut set_off = String::new();

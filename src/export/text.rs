@@ -3,7 +3,7 @@
 //! Lines are not wrapped, so that reading the text again gives the same clauses. `plenary show` wraps paragraphs
 //! instead.
 
-use super::inline::{Piece, by_column, pieces, pieces_of_cell, stands_above};
+use super::inline::{InlinePiece, by_column, pieces, pieces_of_cell, stands_above};
 use super::notes::superscript;
 use crate::document::{Document, Kind, NodeId, Part};
 use crate::text::clean;
@@ -74,7 +74,7 @@ fn table(document: &Document, id: NodeId, out: &mut dyn Write) -> io::Result<()>
 }
 
 /// The words, with numeric note marks as superscript digits.
-fn words(document: &Document, pieces: Vec<Piece<'_>>) -> String {
+fn words(document: &Document, pieces: Vec<InlinePiece<'_>>) -> String {
     let mut out = String::new();
     for piece in pieces {
         let words = document.slice(piece.span);

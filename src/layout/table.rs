@@ -13,7 +13,7 @@ use super::{Ink, Piece, Role, Row, Rows};
 use crate::document::{Align, Cell, Document, Language, Span, Table};
 use crate::text::{width, wrap};
 use columns::Column;
-use figures::{Figure, Order};
+use figures::{Figure, GroupOrder};
 use std::ops::Range;
 
 /// Cells between two columns.
@@ -52,20 +52,24 @@ pub struct Ground {
 
 /// Lays out a table. The rows in `before` (the blank rows above it) come first in the result.
 pub fn rows(document: &Document, table: &Table, ground: &Ground, before: Vec<Row>) -> Rows {
-    let mut setter = Setter::new(document, table, ground, before);
+    let mut setter = TableLayout::new(document, table, ground, before);
     let (room, columns) = (usize::from(ground.room), setter.columns.len());
     let all =
         setter.columns.iter().map(|column| column.least).sum::<usize>() + GAP * columns.saturating_sub(1);
     match ground.wide {
         _ if all <= room => {
-            let kept = Kept { from: 1, end: columns };
+            let kept = ShownColumns { from: 1, end: columns };
             let widths = setter.widths(&kept, all);
             setter.grid(&kept, &widths);
         }
         Wide::Cards => cards::set(&mut setter),
         Wide::Sideways(shift) => {
             let widths = setter.comfortable();
-            let kept = Kept::from(1 + usize::from(shift).min(Kept::last(&widths, room)), &widths, room);
+            let kept = ShownColumns::from(
+                1 + usize::from(shift).min(ShownColumns::last(&widths, room)),
+                &widths,
+                room,
+            );
             setter.grid(&kept, &widths);
             setter.out.hidden = (kept.from as u16 - 1, (columns - kept.end) as u16);
         }
@@ -77,7 +81,7 @@ pub fn rows(document: &Document, table: &Table, ground: &Ground, before: Vec<Row
 /// where that is enough.
 pub(super) fn shift_for(document: &Document, table: &Table, ground: &Ground, cell: &Cell) -> u16 {
     let Wide::Sideways(shift) = ground.wide else { return 0 };
-    let setter = Setter::new(document, table, ground, Vec::new());
+    let setter = TableLayout::new(document, table, ground, Vec::new());
     let (widths, room) = (setter.comfortable(), usize::from(ground.room));
     let column = usize::from(cell.column);
     let mut from = 1 + usize::from(shift);
@@ -85,7 +89,7 @@ pub(super) fn shift_for(document: &Document, table: &Table, ground: &Ground, cel
         return shift;
     }
     from = from.min(column);
-    while from < column && Kept::from(from, &widths, room).end <= column {
+    while from < column && ShownColumns::from(from, &widths, room).end <= column {
         from += 1;
     }
     from as u16 - 1
@@ -93,12 +97,12 @@ pub(super) fn shift_for(document: &Document, table: &Table, ground: &Ground, cel
 
 /// Which columns are shown: the first, and those from index `from` up to but not including `end`.
 #[derive(Clone, Copy, Debug)]
-struct Kept {
+struct ShownColumns {
     from: usize,
     end: usize,
 }
 
-impl Kept {
+impl ShownColumns {
     /// Shows as many columns from `from` on as fit beside the first, at least one.
     fn from(from: usize, widths: &[usize], room: usize) -> Self {
         let mut used = widths.first().copied().unwrap_or(0);
@@ -139,7 +143,7 @@ impl Kept {
 
 /// One wrapped line of a cell.
 #[derive(Clone, Copy, Debug)]
-struct Line {
+struct CellLine {
     text: Span,
     cells: usize,
     /// Indent of the line within the cell, in cells of the grid.
@@ -148,7 +152,7 @@ struct Line {
 
 /// A cell of which some lines are still to be placed.
 #[derive(Debug)]
-struct Standing {
+struct OpenCell {
     cell: Cell,
     /// The shown columns that it covers, counted from 0.
     place: Range<usize>,
@@ -163,7 +167,7 @@ struct Standing {
 /// Geometry of the shown columns, in cells.
 #[derive(Debug)]
 struct Grid {
-    kept: Kept,
+    kept: ShownColumns,
     /// Cells before the first shown column.
     indent: usize,
     widths: Vec<usize>,
@@ -173,7 +177,7 @@ struct Grid {
 }
 
 impl Grid {
-    fn new(kept: Kept, widths: Vec<usize>) -> Self {
+    fn new(kept: ShownColumns, widths: Vec<usize>) -> Self {
         let mut at = 0;
         let begins = widths
             .iter()
@@ -199,7 +203,7 @@ impl Grid {
 }
 
 /// A table being laid out.
-struct Setter<'d> {
+struct TableLayout<'d> {
     document: &'d Document,
     table: &'d Table,
     ground: &'d Ground,
@@ -208,13 +212,13 @@ struct Setter<'d> {
     /// For each cell in document order, the figure that it contains, if its content is one.
     figures: Vec<Option<Figure>>,
     /// How most grouped numbers in the table are typed; `None` where the lengths of their groups do not tell.
-    order: Option<Order>,
+    order: Option<GroupOrder>,
     /// For each merged cell, the columns that it covers and the width of its longest word.
     merged: Vec<(Range<usize>, usize)>,
     out: Rows,
 }
 
-impl<'d> Setter<'d> {
+impl<'d> TableLayout<'d> {
     fn new(document: &'d Document, table: &'d Table, ground: &'d Ground, before: Vec<Row>) -> Self {
         let mut setter = Self {
             document,
@@ -238,7 +242,7 @@ impl<'d> Setter<'d> {
 
     /// The widths of all columns. The table may be wider than the text only where that saves more than a quarter of its
     /// lines.
-    fn widths(&self, kept: &Kept, least: usize) -> Vec<usize> {
+    fn widths(&self, kept: &ShownColumns, least: usize) -> Vec<usize> {
         let (text, room) = (usize::from(self.ground.text), usize::from(self.ground.room));
         if least > text || text == room {
             return self.fitting(room);
@@ -254,7 +258,7 @@ impl<'d> Setter<'d> {
     }
 
     /// Wraps the text of a cell at `cells` cells. Lines after the first of a paragraph are indented by `turn`.
-    fn wrapped(&self, text: Span, cells: usize, turn: usize, lines: &mut Vec<Line>) {
+    fn wrapped(&self, text: Span, cells: usize, turn: usize, lines: &mut Vec<CellLine>) {
         let mut at = text.start;
         for line in self.document.slice(text).split('\n') {
             for row in wrap::rows(line, cells, cells.saturating_sub(turn)) {
@@ -262,7 +266,7 @@ impl<'d> Setter<'d> {
                 let cells = width(self.document.slice(text));
                 let turn = if text.start > at { turn } else { 0 };
                 if cells > 0 {
-                    lines.push(Line { text, cells, turn });
+                    lines.push(CellLine { text, cells, turn });
                 }
             }
             at += line.len() as u32 + 1;
@@ -270,7 +274,7 @@ impl<'d> Setter<'d> {
     }
 
     /// Lays out the shown columns side by side.
-    fn grid(&mut self, kept: &Kept, widths: &[usize]) {
+    fn grid(&mut self, kept: &ShownColumns, widths: &[usize]) {
         let shown: Vec<usize> = widths
             .iter()
             .take(1)
@@ -311,7 +315,7 @@ impl<'d> Setter<'d> {
     }
 
     /// Wraps every shown cell into `lines`, and puts the index at which the lines of each cell end into `ends`.
-    fn turn_lines(&self, grid: &Grid, turn: usize, lines: &mut Vec<Line>, ends: &mut Vec<usize>) {
+    fn turn_lines(&self, grid: &Grid, turn: usize, lines: &mut Vec<CellLine>, ends: &mut Vec<usize>) {
         lines.clear();
         ends.clear();
         for cell in self.cells() {
@@ -346,14 +350,14 @@ impl<'d> Setter<'d> {
     }
 
     /// Places the wrapped lines, row by row.
-    fn stand(&mut self, grid: &Grid, lines: &[Line], ends: &[usize], spaced: bool) {
+    fn stand(&mut self, grid: &Grid, lines: &[CellLine], ends: &[usize], spaced: bool) {
         let body = self.table.body_rows();
         let first = self.out.lines.len();
         let (mut begins, mut index) = (0, 0);
         // Cells with lines left to place, by column, including merged cells that began in a row above.
-        let mut open: Vec<Standing> = Vec::new();
+        let mut open: Vec<OpenCell> = Vec::new();
         for (row, cells) in self.table.rows().enumerate() {
-            let mut own: Vec<Standing> = Vec::new();
+            let mut own: Vec<OpenCell> = Vec::new();
             for cell in cells {
                 let end = ends.get(index).copied().unwrap_or(begins);
                 if let Some(place) = grid.kept.place(cell).filter(|_| end > begins) {
@@ -362,7 +366,7 @@ impl<'d> Setter<'d> {
                     let last = if row < body.start { last.min(body.start - 1) } else { last };
                     let figure = self.figures.get(index).copied().flatten();
                     let figure = figure.filter(|_| end == begins + 1);
-                    own.push(Standing { cell: *cell, place, next: begins, end, last, figure });
+                    own.push(OpenCell { cell: *cell, place, next: begins, end, last, figure });
                 }
                 (begins, index) = (end, index + 1);
             }
@@ -375,7 +379,7 @@ impl<'d> Setter<'d> {
             open.sort_by_key(|standing| standing.place.start);
             while !open.is_empty() {
                 self.line(grid, &mut open, lines, row < body.start);
-                let ends_here = |standing: &Standing| is_last || standing.last <= row;
+                let ends_here = |standing: &OpenCell| is_last || standing.last <= row;
                 open.retain(|standing| standing.next < standing.end);
                 if !open.iter().any(ends_here) {
                     break;
@@ -389,7 +393,7 @@ impl<'d> Setter<'d> {
     }
 
     /// The separator between two rows: a blank row, or the next line of a merged cell that covers both.
-    fn between(&mut self, grid: &Grid, open: &mut Vec<Standing>, lines: &[Line]) {
+    fn between(&mut self, grid: &Grid, open: &mut Vec<OpenCell>, lines: &[CellLine]) {
         if open.is_empty() {
             self.out.lines.push(Row::new(Role::Blank));
         } else {
@@ -399,7 +403,7 @@ impl<'d> Setter<'d> {
     }
 
     /// Places the next line of each cell. Cells that overlap, which is malformed, are placed on successive rows.
-    fn line(&mut self, grid: &Grid, open: &mut [Standing], lines: &[Line], header: bool) {
+    fn line(&mut self, grid: &Grid, open: &mut [OpenCell], lines: &[CellLine], header: bool) {
         let (from, mut free) = (self.out.pieces.len(), 0);
         for standing in open.iter_mut().filter(|standing| standing.next < standing.end) {
             let Some(line) = lines.get(standing.next).filter(|_| standing.place.start >= free) else {
@@ -411,8 +415,8 @@ impl<'d> Setter<'d> {
             let names = header || (standing.cell.header && standing.place.len() > 1);
             let ink = if names { Ink::Head } else { Ink::Words };
             let from_left = standing.figure.is_some_and(|figure| match figure.order() {
-                Some(order) => order == Order::First,
-                None => self.order == Some(Order::First),
+                Some(order) => order == GroupOrder::First,
+                None => self.order == Some(GroupOrder::First),
             });
             self.out.pieces.push(Piece { text: line.text, x, ink, after: "", from_left });
         }
@@ -420,7 +424,7 @@ impl<'d> Setter<'d> {
     }
 
     /// Cells before a line of a cell.
-    fn x(&self, grid: &Grid, standing: &Standing, line: &Line, header: bool) -> usize {
+    fn x(&self, grid: &Grid, standing: &OpenCell, line: &CellLine, header: bool) -> usize {
         let begin = grid.begin(standing.place.start);
         let room = grid.cells(&standing.place);
         let spare = room.saturating_sub(line.cells);

@@ -56,7 +56,7 @@ pub struct Last {
 
 /// What is remembered about one document.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-struct Entry {
+struct DocumentRecord {
     /// When it was last read, in seconds since 1970.
     #[serde(default)]
     seen: u64,
@@ -71,7 +71,7 @@ struct Remembered {
     version: u32,
     last: Option<Last>,
     #[serde(default)]
-    documents: BTreeMap<DocumentKey, Entry>,
+    documents: BTreeMap<DocumentKey, DocumentRecord>,
 }
 
 /// A change made by this session. It is applied again when saving, because another session may have written the file.

@@ -18,7 +18,7 @@ pub use words::{Words, is_word_char, words};
 #[derive(Clone, Debug, Default)]
 pub struct Folded {
     pub text: String,
-    map: Map,
+    map: SourceMap,
 }
 
 impl Folded {
@@ -39,21 +39,21 @@ impl Folded {
 ///
 /// A run ends where the next one starts in the folded text. Graphemes that are dropped by folding are in no run.
 #[derive(Clone, Debug, Default)]
-struct Map {
-    runs: Vec<Run>,
+struct SourceMap {
+    runs: Vec<GraphemeRun>,
     folded_len: u32,
     source_len: u32,
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Run {
+struct GraphemeRun {
     folded: u32,
     source: u32,
     folded_step: u32,
     source_step: u32,
 }
 
-impl Map {
+impl SourceMap {
     /// Adds `count` graphemes from byte offset `source` on, each `folded_step` bytes long in the folded text and
     /// `source_step` in the source.
     fn push(&mut self, source: usize, folded_step: usize, source_step: usize, count: usize) {
@@ -69,7 +69,7 @@ impl Map {
                 && run.source + before * source_step == source
         });
         if !goes_on {
-            self.runs.push(Run { folded: self.folded_len, source, folded_step, source_step });
+            self.runs.push(GraphemeRun { folded: self.folded_len, source, folded_step, source_step });
         }
         self.folded_len += folded_step * count as u32;
     }
@@ -88,8 +88,8 @@ impl Map {
     }
 
     /// The map after byte ranges of the folded text were replaced by longer ones; `grown` says by how many bytes.
-    fn stretched(&self, grown: impl Fn(Range<usize>) -> usize) -> Map {
-        let mut map = Map::default();
+    fn stretched(&self, grown: impl Fn(Range<usize>) -> usize) -> SourceMap {
+        let mut map = SourceMap::default();
         let ends = self.runs.iter().skip(1).map(|run| run.folded).chain([self.folded_len]);
         for (run, end) in self.runs.iter().zip(ends) {
             let mut source = run.source;
@@ -107,7 +107,7 @@ impl Map {
 /// Folds text and keeps the map back to the source.
 pub fn fold(s: &str) -> Folded {
     let mut text = String::with_capacity(s.len());
-    let mut map = Map::default();
+    let mut map = SourceMap::default();
     let mut at = 0;
     while at < s.len() {
         let run = ascii_run(s, at);

@@ -11,7 +11,7 @@ mod rules;
 use std::ops::Range;
 
 use super::grapheme::step;
-use pieces::{Piece, Pieces};
+use pieces::{Pieces, WrapPiece};
 
 /// Appends the byte ranges of the rows of `text` to `out`: the first row at most `first` cells wide, the others `rest`.
 /// A width of 0 is taken as 1.
@@ -37,7 +37,7 @@ pub struct Rows<'t> {
     text: &'t str,
     pieces: Pieces<'t>,
     /// A piece that was read but belongs to the next row.
-    pending: Option<Piece>,
+    pending: Option<WrapPiece>,
     width: usize,
     rest: usize,
 }
@@ -51,7 +51,7 @@ impl Iterator for Rows<'_> {
         if piece.cells > width {
             return Some(self.cut(&piece, width));
         }
-        let Piece { mut start, mut end, cells: mut used, .. } = piece;
+        let WrapPiece { mut start, mut end, cells: mut used, .. } = piece;
         // Spaces that indent a line are content; spaces at a row break are not.
         if piece.opens_line && used + piece.gap_cells <= width {
             start = piece.gap;
@@ -80,7 +80,7 @@ struct Cut {
 
 impl Rows<'_> {
     /// Cuts a piece that is wider than a row: returns the part that fits and keeps the rest for the next row.
-    fn cut(&mut self, piece: &Piece, width: usize) -> Range<u32> {
+    fn cut(&mut self, piece: &WrapPiece, width: usize) -> Range<u32> {
         let chosen = self.best_cut(piece, width);
         let fitting = self.text.get(piece.start..chosen.at).unwrap_or_default();
         let end = piece.start + fitting.trim_end_matches(rules::is_space).len();
@@ -92,7 +92,7 @@ impl Rows<'_> {
             resume = Cut { at: next, cells: resume.cells + cells };
         }
         if resume.at < piece.end {
-            self.pending = Some(Piece {
+            self.pending = Some(WrapPiece {
                 gap: resume.at,
                 gap_cells: 0,
                 start: resume.at,
@@ -107,7 +107,7 @@ impl Rows<'_> {
     /// Prefers, in this order: a space between an abbreviation and its number, a space after an opening mark, a `/` or
     /// `-` past the middle of the row, and any grapheme boundary that leaves no closing mark at the start of the next
     /// row.
-    fn best_cut(&self, piece: &Piece, width: usize) -> Cut {
+    fn best_cut(&self, piece: &WrapPiece, width: usize) -> Cut {
         let (mut space, mut opening, mut joint, mut decent) = (None, None, None, None);
         let mut here = Cut { at: piece.start, cells: 0 };
         while let Some((next, cells)) = step(self.text, here.at) {

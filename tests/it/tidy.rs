@@ -27,7 +27,7 @@ const FLOW: [(&str, u8); 16] = [
 
 const LONGEST: usize = 600;
 
-struct Source {
+struct SourceFile {
     path: PathBuf,
     /// The top-level module: `document` for src/document/tree.rs.
     module: String,
@@ -49,7 +49,7 @@ fn files(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-fn sources() -> Vec<Source> {
+fn sources() -> Vec<SourceFile> {
     let mut found = Vec::new();
     files(&root().join("src"), &mut found);
     found
@@ -57,7 +57,7 @@ fn sources() -> Vec<Source> {
         .map(|path| {
             let below = path.strip_prefix(root().join("src")).unwrap();
             let module = below.iter().next().unwrap().to_string_lossy().trim_end_matches(".rs").to_owned();
-            Source { text: fs::read_to_string(&path).unwrap(), module, path }
+            SourceFile { text: fs::read_to_string(&path).unwrap(), module, path }
         })
         .collect()
 }

@@ -16,7 +16,7 @@ const HANG: usize = 6;
 /// Writes a part of a document in lines of `columns` cells.
 pub(super) fn write(document: &Document, part: &Part, columns: usize, out: &mut Out) -> io::Result<()> {
     let numbered = document.nodes().iter().any(|node| node.kind == Kind::Operative);
-    let mut page = Page {
+    let mut page = TextPage {
         document,
         columns,
         out,
@@ -34,7 +34,7 @@ pub(super) fn write(document: &Document, part: &Part, columns: usize, out: &mut 
 }
 
 /// The state of the output.
-struct Page<'p> {
+struct TextPage<'p> {
     document: &'p Document,
     columns: usize,
     out: &'p mut Out,
@@ -46,7 +46,7 @@ struct Page<'p> {
 }
 
 /// A paragraph to be written.
-struct Setting<'s> {
+struct ParagraphLayout<'s> {
     label: &'s str,
     /// Indents of the label and of the words, in cells.
     indents: (usize, usize),
@@ -56,7 +56,7 @@ struct Setting<'s> {
     opener: usize,
 }
 
-impl Page<'_> {
+impl TextPage<'_> {
     fn block(&mut self, id: NodeId) -> io::Result<()> {
         let node = self.document.node(id);
         while self.open.pop_if(|(end, _)| *end <= id).is_some() {}
@@ -96,7 +96,7 @@ impl Page<'_> {
             return self.table(node.body, base);
         }
         let opener = if style == Style::Plain { usize::from(node.opener) } else { 0 };
-        self.paragraph(&Setting { label: &label, indents, body: node.body, style, opener })
+        self.paragraph(&ParagraphLayout { label: &label, indents, body: node.body, style, opener })
     }
 
     /// Writes an empty line between blocks, but not between the lines of a masthead, of a closing or of a vote.
@@ -107,7 +107,7 @@ impl Page<'_> {
         if first || together { Ok(()) } else { self.out.write_all(b"\n") }
     }
 
-    fn paragraph(&mut self, setting: &Setting) -> io::Result<()> {
+    fn paragraph(&mut self, setting: &ParagraphLayout) -> io::Result<()> {
         let (label_at, body_at) = setting.indents;
         self.spaces(label_at)?;
         let mut used = label_at;
@@ -137,7 +137,7 @@ impl Page<'_> {
     }
 
     /// Writes one row of the words, split into pieces of one style each.
-    fn row(&mut self, setting: &Setting, row: std::ops::Range<u32>) -> io::Result<()> {
+    fn row(&mut self, setting: &ParagraphLayout, row: std::ops::Range<u32>) -> io::Result<()> {
         let start = setting.body.start;
         let (from, to) = (start + row.start, start + row.end);
         if !self.out.styled() || setting.style != Style::Plain {
@@ -221,11 +221,17 @@ impl Page<'_> {
             let body_at = 4;
             let indents = (3_usize.saturating_sub(width(&label)), body_at);
             let body = self.document.node(id).body;
-            self.paragraph(&Setting { label: &label, indents, body, style: Style::Plain, opener: 0 })?;
+            self.paragraph(&ParagraphLayout {
+                label: &label,
+                indents,
+                body,
+                style: Style::Plain,
+                opener: 0,
+            })?;
             for child in (id.0 + 1..self.document.node(id).subtree_end.0).map(NodeId) {
                 let body = self.document.node(child).body;
                 let label = clean(self.document.label(child).trim()).into_owned();
-                self.paragraph(&Setting {
+                self.paragraph(&ParagraphLayout {
                     label: &label,
                     indents: (4, 4),
                     body,

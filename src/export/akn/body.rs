@@ -1,6 +1,6 @@
 //! Writes nodes as elements: cover page, preamble, paragraphs and their lists, tables, annexes.
 
-use super::Writer;
+use super::AknWriter;
 use crate::document::{Align, Cell, Details, Kind, Masthead, NodeId, Span};
 use crate::export::kind_name;
 use crate::lang::numerals::latin_label;
@@ -49,7 +49,7 @@ const CONCLUSIONS: [Field; 2] = [
     field("docDate", ("refersTo", "#adoptionDate"), false, |card, _| vec![card.adoption_date.as_ref()]),
 ];
 
-impl Writer<'_, '_> {
+impl AknWriter<'_, '_> {
     fn body_of(&self, id: NodeId) -> Span {
         self.document.node(id).body
     }

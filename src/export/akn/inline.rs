@@ -1,11 +1,11 @@
 //! Writes the words of a node with emphasis, links and footnotes.
 
-use super::Writer;
+use super::AknWriter;
 use crate::document::naming::marker;
 use crate::document::{Language, NodeId, NoteMark, Span, Target};
 use std::io;
 
-impl Writer<'_, '_> {
+impl AknWriter<'_, '_> {
     /// Writes the words of a span with its markup.
     pub(super) fn words(&mut self, span: Span) -> io::Result<()> {
         let document = self.document;

@@ -1,6 +1,6 @@
 //! Writes the metadata of a document: identification, subjects, procedural steps, votes.
 
-use super::Writer;
+use super::AknWriter;
 use crate::document::details::{Edition, Level, Vote};
 use crate::document::{Language, Organ};
 use std::io;
@@ -8,7 +8,7 @@ use std::io;
 /// How the United Nations writes an unknown date.
 const NO_DATE: &str = "0001-01-01";
 
-impl Writer<'_, '_> {
+impl AknWriter<'_, '_> {
     /// Writes the `meta` of the document, or of one of the resolutions published together in it.
     pub(super) fn meta(&mut self, part: Option<&str>) -> io::Result<()> {
         self.xml.open("meta", &[])?;

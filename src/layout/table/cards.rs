@@ -1,6 +1,6 @@
 //! A table on a narrow screen: the words of its header, then each row as lines of "header: value".
 
-use super::{GAP, Ink, Piece, Role, Row, Setter};
+use super::{GAP, Ink, Piece, Role, Row, TableLayout};
 use crate::document::{Cell, Span};
 use crate::lang::Citing;
 use crate::text::{longest, width, wrap};
@@ -11,7 +11,7 @@ const HEADS: usize = 8;
 const INSET: usize = 2;
 
 /// Lays a table out as cards.
-pub(super) fn set(setter: &mut Setter) {
+pub(super) fn set(setter: &mut TableLayout) {
     let (table, body) = (setter.table, setter.table.body_rows());
     let lead = usize::from(setter.ground.lead);
     let cells = usize::from(setter.ground.text);
@@ -57,7 +57,7 @@ pub(super) fn set(setter: &mut Setter) {
 
 /// Pieces placed one after the other, wrapped at the width.
 struct Flow<'s, 'd> {
-    setter: &'s mut Setter<'d>,
+    setter: &'s mut TableLayout<'d>,
     lead: usize,
     cells: usize,
     /// Cells used on the current row.

@@ -1,7 +1,7 @@
 //! Computes the widths of the columns of a table from the width of their content. All widths are in cells.
 
-use super::figures::{Figure, Order, Point};
-use super::{GAP, Setter};
+use super::figures::{DecimalMark, Figure, GroupOrder};
+use super::{GAP, TableLayout};
 use crate::text::{longest, width};
 use std::cmp::Ordering;
 
@@ -25,7 +25,7 @@ pub(super) struct Column {
     head: usize,
     /// For a column of figures, the greatest widths before the decimal mark and from it on; `None` for other columns.
     pub(super) figures: Option<(usize, usize)>,
-    pub(super) point: Point,
+    pub(super) point: DecimalMark,
 }
 
 impl Column {
@@ -71,7 +71,7 @@ fn share(columns: &mut [Column], cells: usize, part: impl Fn(&mut Column) -> &mu
     }
 }
 
-impl Setter<'_> {
+impl TableLayout<'_> {
     /// Finds which cells are figures, and which columns hold mostly figures.
     pub(super) fn find_figures(&mut self) {
         let body = self.table.body_rows().start;
@@ -99,10 +99,10 @@ impl Setter<'_> {
         }
         let count =
             |order| self.figures.iter().flatten().filter(|figure| figure.order() == Some(order)).count();
-        let (first, last) = (count(Order::First), count(Order::Last));
+        let (first, last) = (count(GroupOrder::First), count(GroupOrder::Last));
         self.order = match first.cmp(&last) {
-            Ordering::Greater => Some(Order::First),
-            Ordering::Less => Some(Order::Last),
+            Ordering::Greater => Some(GroupOrder::First),
+            Ordering::Less => Some(GroupOrder::Last),
             Ordering::Equal => None,
         };
         for (column, words) in self.columns.iter_mut().zip(words) {

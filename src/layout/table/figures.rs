@@ -17,12 +17,12 @@ pub(super) struct Figure {
     /// Whether that mark is the decimal mark; `None` where the figure alone does not tell.
     sure: Option<bool>,
     /// The order in which its groups of digits are typed, where their lengths tell.
-    order: Option<Order>,
+    order: Option<GroupOrder>,
 }
 
 /// The order in which the groups of a number are typed in a right-to-left text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Order {
+pub(super) enum GroupOrder {
     /// The leading group first: "56 234 300".
     First,
     /// The leading group last: "300 234 56", which the Unicode bidirectional algorithm displays in the right order.
@@ -31,12 +31,12 @@ pub(super) enum Order {
 
 /// The decimal mark of a column, as far as it is known.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Point {
+pub(super) struct DecimalMark {
     decimal: Option<char>,
     grouping: Option<char>,
 }
 
-impl Point {
+impl DecimalMark {
     /// Learns from a figure of the column.
     pub(super) fn hear(&mut self, figure: &Figure) {
         match (figure.mark, figure.sure) {
@@ -127,14 +127,14 @@ impl Figure {
         };
         let order = match (first, tail) {
             _ if !is_gap(last.0) => None,
-            (1..=2, 3) => Some(Order::First),
-            (3, 1..=2) => Some(Order::Last),
+            (1..=2, 3) => Some(GroupOrder::First),
+            (3, 1..=2) => Some(GroupOrder::Last),
             _ => None,
         };
         Some(Self { end, mark: Some(last), sure, order })
     }
 
-    pub(super) fn order(&self) -> Option<Order> {
+    pub(super) fn order(&self) -> Option<GroupOrder> {
         self.order
     }
 
@@ -144,7 +144,7 @@ impl Figure {
     }
 
     /// Width in cells up to the decimal mark, and from the mark on.
-    pub(super) fn parts(&self, document: &Document, cell: Span, point: Point) -> (usize, usize) {
+    pub(super) fn parts(&self, document: &Document, cell: Span, point: DecimalMark) -> (usize, usize) {
         let words = document.slice(cell);
         let cut = match (self.mark, self.sure) {
             _ if self.is_blank() => words.len(),

@@ -10,12 +10,12 @@ use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 const TABLES: [(u32, u32); 2] = [(0x80, 0x700), (0x2000, 0x2070)];
 
 /// Up to two characters, padded with `'\0'`; `None` for a folding that is longer, which is not cached.
-type Entry = Option<[char; 2]>;
+type Folding = Option<[char; 2]>;
 
-static TABLE: LazyLock<[Vec<Entry>; 2]> =
+static TABLE: LazyLock<[Vec<Folding>; 2]> =
     LazyLock::new(|| TABLES.map(|(from, to)| (from..to).map(entry).collect()));
 
-fn entry(code: u32) -> Entry {
+fn entry(code: u32) -> Folding {
     let mut folded = String::new();
     general(char::from_u32(code)?, &mut folded);
     let mut chars = folded.chars();
@@ -26,7 +26,7 @@ fn entry(code: u32) -> Entry {
 /// Appends the folding of one character.
 #[inline]
 pub(super) fn fold_char(c: char, out: &mut String) {
-    let table: &[Vec<Entry>; 2] = &TABLE;
+    let table: &[Vec<Folding>; 2] = &TABLE;
     for ((from, _), entries) in TABLES.iter().zip(table) {
         if let Some(Some([first, second])) =
             (c as u32).checked_sub(*from).and_then(|i| entries.get(i as usize))

@@ -15,7 +15,7 @@ const SEGMENTER: LineSegmenterBorrowed<'static> =
     LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
 
 #[derive(Debug)]
-pub(super) struct Piece {
+pub(super) struct WrapPiece {
     /// Byte offset at which the spaces before it start.
     pub(super) gap: usize,
     pub(super) gap_cells: usize,
@@ -146,9 +146,9 @@ impl<'t> Pieces<'t> {
 }
 
 impl Iterator for Pieces<'_> {
-    type Item = Piece;
+    type Item = WrapPiece;
 
-    fn next(&mut self) -> Option<Piece> {
+    fn next(&mut self) -> Option<WrapPiece> {
         let mut gap = self.at;
         loop {
             let (start, gap_cells) = self.gap(gap);
@@ -168,13 +168,20 @@ impl Iterator for Pieces<'_> {
                     return None;
                 }
                 self.empty = false;
-                return Some(Piece { gap, gap_cells: 0, start: gap, end: gap, cells: 0, opens_line: true });
+                return Some(WrapPiece {
+                    gap,
+                    gap_cells: 0,
+                    start: gap,
+                    end: gap,
+                    cells: 0,
+                    opens_line: true,
+                });
             }
             let (end, cells) = self.piece(start);
             self.at = end;
             self.empty = false;
             let opens_line = std::mem::replace(&mut self.blank_line, false);
-            return Some(Piece { gap, gap_cells, start, end, cells, opens_line });
+            return Some(WrapPiece { gap, gap_cells, start, end, cells, opens_line });
         }
     }
 }
