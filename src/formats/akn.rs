@@ -238,6 +238,10 @@ impl<'t, 's> Reader<'t, 's> {
                 Some(Kind::Preambular)
             }
             Tag::Container if node.attribute("name").as_deref() == Some("vote") => Some(Kind::Vote),
+            // A paragraph that stands between the closing lines.
+            Tag::Container if self.conclusions && node.attribute("name").as_deref() == Some("paragraph") => {
+                Some(Kind::Paragraph)
+            }
             Tag::Paragraph => Some(Kind::Paragraph),
             Tag::Point => Some(Kind::Subparagraph),
             Tag::Preface if self.is_part() => None,
@@ -443,7 +447,12 @@ impl<'t, 's> Reader<'t, 's> {
         self.end_slot();
         let holder = self.holders.last().copied();
         let clause = match holder {
-            Some(holder) if self.kind(holder.clause) == Kind::Vote && !holder.filled => self.fill(holder),
+            Some(holder) if !holder.filled && self.kind(holder.clause) == Kind::Vote => self.fill(holder),
+            Some(holder)
+                if self.conclusions && !holder.filled && self.kind(holder.clause) == Kind::Paragraph =>
+            {
+                self.fill(holder)
+            }
             _ if self.conclusions => self.clause(Kind::Closing, node),
             Some(holder) if self.kind(holder.clause) == Kind::Masthead => {
                 self.clause(Kind::MastheadLine, node)
