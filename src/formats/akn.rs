@@ -8,25 +8,25 @@ mod aside;
 mod cover;
 mod faults;
 mod headings;
-mod ink;
 mod kinds;
 mod meta;
 mod tags;
+mod writer;
 
 use super::marked::{Clause, Marked};
 use super::xml::{Node, Step, Tree, Walk};
 use super::{Content, Language};
 use crate::document::{Diagnostic, Kind, Span, Table};
 use faults::{faults, too_many};
-use ink::Ink;
 use kinds::{is_collection, is_emphasis, is_formula, kind_of_paragraph, leading_dash};
 use std::collections::HashMap;
 use tags::Tag;
+use writer::TextWriter;
 
 /// Reads the decoded source of a file.
 pub fn read(source: &str) -> Content {
     let tree = Tree::parse(source);
-    let mut reader = Reader::new(&tree);
+    let mut reader = AknReader::new(&tree);
     reader.run();
     reader.finish()
 }
@@ -71,20 +71,20 @@ struct Frame {
     from: usize,
 }
 
-/// A footnote: its marker, and the range of its text in `notes_ink`.
-struct Note {
+/// A footnote: its marker, and the range of its text in `notes_writer`.
+struct AknNote {
     marker: String,
     body: Span,
     source: Span,
     line: u32,
 }
 
-struct Reader<'t, 's> {
+struct AknReader<'t, 's> {
     tree: &'t Tree<'s>,
     tags: Vec<Tag>,
-    ink: Ink,
-    notes_ink: Ink,
-    notes: Vec<Note>,
+    writer: TextWriter,
+    notes_writer: TextWriter,
+    notes: Vec<AknNote>,
     /// The index of each note by its `eId`, to which further marks of the note refer.
     note_names: HashMap<String, u32>,
     marked: Marked,
@@ -94,7 +94,7 @@ struct Reader<'t, 's> {
     slot_from: usize,
     in_note: usize,
     /// The table being read.
-    table: Option<aside::Tabling>,
+    table: Option<aside::AknTable>,
     tables: Vec<Table>,
     conclusions: bool,
     language: Option<Language>,
@@ -110,13 +110,13 @@ struct Reader<'t, 's> {
     headed: Option<usize>,
 }
 
-impl<'t, 's> Reader<'t, 's> {
+impl<'t, 's> AknReader<'t, 's> {
     fn new(tree: &'t Tree<'s>) -> Self {
         Self {
             tree,
             tags: tags::of(tree.names()),
-            ink: Ink::default(),
-            notes_ink: Ink::default(),
+            writer: TextWriter::default(),
+            notes_writer: TextWriter::default(),
             notes: Vec::new(),
             note_names: HashMap::new(),
             marked: Marked::default(),
@@ -171,9 +171,9 @@ impl<'t, 's> Reader<'t, 's> {
             Tag::Note if self.notes.len() >= most_notes(self.tree.source().len()) => Tag::Other,
             tag => tag,
         };
-        let mut frame = Frame { tag, holds: false, writes: false, from: self.ink.here() };
+        let mut frame = Frame { tag, holds: false, writes: false, from: self.writer.here() };
         if self.full && !matches!(tag, Tag::Skipped | Tag::Meta) {
-            self.ink_mut().space();
+            self.writer_mut().space();
             frame.tag = Tag::Other;
             self.frames.push(frame);
             return;
@@ -190,24 +190,24 @@ impl<'t, 's> Reader<'t, 's> {
                 self.block(node, tag, &mut frame);
             }
             Tag::Emphasis if !is_emphasis(node) => frame.tag = Tag::Other,
-            Tag::Emphasis => self.ink_mut().enter(None),
+            Tag::Emphasis => self.writer_mut().enter(None),
             Tag::Link => {
                 let address = node.attribute("href").unwrap_or_default().into_owned();
-                self.ink_mut().enter(Some(address));
+                self.writer_mut().enter(Some(address));
             }
             // A note may repeat its marker as a superscript; there it is not a mark. Another superscript, as in
             // "n<sup>o</sup>", is part of a word.
             Tag::Raised if self.in_note > 0 && node.words().trim().parse::<u32>().is_ok() => {
                 frame.tag = Tag::Other;
             }
-            Tag::Raised => self.ink_mut().raise(),
+            Tag::Raised => self.writer_mut().raise(),
             Tag::Note => self.note(node),
             Tag::NoteMark if self.in_note == 0 => self.note_mark(node),
-            Tag::DocDate => self.ink_mut().soft_space(),
+            Tag::DocDate => self.writer_mut().soft_space(),
             Tag::Break if self.conclusions && self.in_note == 0 => self.next_closing(node),
-            Tag::Break => self.ink_mut().space(),
+            Tag::Break => self.writer_mut().space(),
             // Paragraphs and tables inside a note are joined to one text.
-            _ if self.in_note > 0 => self.ink_mut().space(),
+            _ if self.in_note > 0 => self.writer_mut().space(),
             Tag::Table if self.table.is_none() => self.table(node),
             Tag::Row | Tag::Cell if self.table.is_some() && !self.in_rows() => {
                 self.begin_rows(node);
@@ -284,18 +284,18 @@ impl<'t, 's> Reader<'t, 's> {
             }
             Tag::Conclusions => self.conclusions = true,
             Tag::Other | Tag::Inline | Tag::Location | Tag::Sublist => {}
-            _ => self.ink.space(),
+            _ => self.writer.space(),
         }
-        frame.from = self.ink.here();
+        frame.from = self.writer.here();
     }
 
     fn leave(&mut self, node: Node<'_, '_>) {
         let Some(frame) = self.frames.pop() else { return };
         match frame.tag {
-            Tag::Emphasis | Tag::Link => self.ink_mut().leave(),
-            Tag::Raised => self.ink_mut().lower(),
+            Tag::Emphasis | Tag::Link => self.writer_mut().leave(),
+            Tag::Raised => self.writer_mut().lower(),
             Tag::Note => self.end_note(),
-            _ if self.in_note > 0 => self.ink_mut().space(),
+            _ if self.in_note > 0 => self.writer_mut().space(),
             tag if self.in_rows() => self.out_of_table(tag),
             Tag::Table => self.table = None,
             tag => {
@@ -313,7 +313,7 @@ impl<'t, 's> Reader<'t, 's> {
                     self.conclusions = false;
                 }
                 if tag == Tag::DocDate {
-                    self.ink.soft_space();
+                    self.writer.soft_space();
                 }
             }
         }
@@ -332,11 +332,11 @@ impl<'t, 's> Reader<'t, 's> {
         if self.in_note == 0 && self.in_rows() && !words.trim().is_empty() {
             self.cell_for_words();
         }
-        self.ink_mut().words(&words);
+        self.writer_mut().words(&words);
     }
 
-    fn ink_mut(&mut self) -> &mut Ink {
-        if self.in_note > 0 { &mut self.notes_ink } else { &mut self.ink }
+    fn writer_mut(&mut self) -> &mut TextWriter {
+        if self.in_note > 0 { &mut self.notes_writer } else { &mut self.writer }
     }
 
     fn is_in(&self, tag: Tag) -> bool {
@@ -409,7 +409,7 @@ impl<'t, 's> Reader<'t, 's> {
         }
         let alone = tag == Tag::Point && self.holders.iter().all(|holder| holder.scope);
         if tag == Tag::Paragraph || alone {
-            let label = self.ink.text.get(clause.label.range()).unwrap_or_default();
+            let label = self.writer.text.get(clause.label.range()).unwrap_or_default();
             let kind = kind_of_paragraph(label, &node.attribute("class").unwrap_or_default(), clause.kind);
             if let Some(clause) = self.marked.clauses.get_mut(holder.clause)
                 && (tag == Tag::Paragraph || kind == Kind::Operative)
@@ -428,10 +428,10 @@ impl<'t, 's> Reader<'t, 's> {
         let label = self.marked.clauses.get(holder.clause).map_or(Span::default(), |clause| clause.label);
         if !label.is_empty() {
             // A number after the text of the clause is not its number. Two numbers in a row are one number.
-            if self.ink.text.len() > label.end as usize {
+            if self.writer.text.len() > label.end as usize {
                 return self.begin_body(node);
             }
-            self.ink.raw(" ");
+            self.writer.raw(" ");
         }
         self.begin(Slot::Label(holder.clause));
         true
@@ -441,7 +441,7 @@ impl<'t, 's> Reader<'t, 's> {
     /// being read already.
     fn begin_body(&mut self, node: Node<'_, '_>) -> bool {
         if matches!(self.slot, Some(Slot::Body(_))) {
-            self.ink.space();
+            self.writer.space();
             return false;
         }
         self.end_slot();
@@ -492,7 +492,7 @@ impl<'t, 's> Reader<'t, 's> {
         if self.full {
             return;
         }
-        self.slot_from = self.ink.begin();
+        self.slot_from = self.writer.begin();
         self.slot = Some(slot);
     }
 
@@ -502,7 +502,7 @@ impl<'t, 's> Reader<'t, 's> {
             return;
         }
         let Some(slot) = self.slot.take() else { return };
-        let span = self.ink.since(self.slot_from);
+        let span = self.writer.since(self.slot_from);
         match slot {
             Slot::Label(clause) => {
                 if let Some(clause) = self.marked.clauses.get_mut(clause) {
@@ -512,7 +512,7 @@ impl<'t, 's> Reader<'t, 's> {
             }
             Slot::Body(clause) if span.is_empty() => self.unfill(clause),
             Slot::Body(clause) => {
-                let text = &self.ink.text;
+                let text = &self.writer.text;
                 if let Some(clause) = self.marked.clauses.get_mut(clause) {
                     let dash = if clause.kind == Kind::Title { leading_dash(text, span) } else { 0 };
                     clause.body = Span { start: span.start + dash, ..span };
@@ -533,7 +533,7 @@ impl<'t, 's> Reader<'t, 's> {
 
     /// In the conclusions, the meeting and the date of adoption are separate lines.
     fn next_closing(&mut self, node: Node<'_, '_>) {
-        if matches!(self.slot, Some(Slot::Body(_))) && !self.ink.words_since(self.slot_from).is_empty() {
+        if matches!(self.slot, Some(Slot::Body(_))) && !self.writer.words_since(self.slot_from).is_empty() {
             self.end_slot();
             let clause = self.clause(Kind::Closing, node);
             self.begin(Slot::Body(clause));
@@ -541,13 +541,13 @@ impl<'t, 's> Reader<'t, 's> {
     }
 
     fn finish(mut self) -> Content {
-        self.ink.settle();
-        let base = self.ink.text.len() as u32;
+        self.writer.settle();
+        let base = self.writer.text.len() as u32;
         let shifted = |span: Span| Span { start: span.start + base, end: span.end + base };
-        let Ink { mut text, mut emphasis, mut links, marks, .. } = self.ink;
-        text.push_str(&self.notes_ink.text);
-        emphasis.extend(self.notes_ink.emphasis.into_iter().map(shifted));
-        links.extend(self.notes_ink.links.into_iter().map(|mut link| {
+        let TextWriter { mut text, mut emphasis, mut links, marks, .. } = self.writer;
+        text.push_str(&self.notes_writer.text);
+        emphasis.extend(self.notes_writer.emphasis.into_iter().map(shifted));
+        links.extend(self.notes_writer.links.into_iter().map(|mut link| {
             link.span = shifted(link.span);
             link
         }));

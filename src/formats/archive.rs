@@ -25,19 +25,19 @@ pub(super) struct Archive<'a> {
     bytes: &'a [u8],
     /// What to call the archive in an error: "a Word document".
     what: &'static str,
-    index: Index<'a>,
+    index: Directory<'a>,
     most: u64,
     left: u64,
 }
 
-enum Index<'a> {
+enum Directory<'a> {
     Listed(zip::ZipArchive<Cursor<&'a [u8]>>),
     /// The directory is damaged, and the parts were found by their local headers.
-    Found(Vec<Header>),
+    Found(Vec<LocalHeader>),
 }
 
 /// A part as its local header describes it.
-struct Header {
+struct LocalHeader {
     name: String,
     packed: bool,
     start: usize,
@@ -45,14 +45,14 @@ struct Header {
 
 /// An unpacked part.
 #[derive(Debug)]
-pub(super) struct Part {
+pub(super) struct ArchivePart {
     pub(super) bytes: Vec<u8>,
     /// Some of it is missing, or its checksum is wrong.
     pub(super) damaged: bool,
 }
 
 /// The entry of a part in the directory.
-pub(super) struct Entry {
+pub(super) struct ArchiveEntry {
     /// As written in the archive; not safe to show.
     pub(super) name: String,
     pub(super) size: u64,
@@ -66,10 +66,10 @@ impl<'a> Archive<'a> {
             return Err(damaged(format!("it lists more than {MOST_PARTS} parts")));
         }
         let index = match zip::ZipArchive::new(Cursor::new(bytes)) {
-            Ok(listed) if !listed.is_empty() => Index::Listed(listed),
-            _ => Index::Found(headers(bytes)),
+            Ok(listed) if !listed.is_empty() => Directory::Listed(listed),
+            _ => Directory::Found(headers(bytes)),
         };
-        if matches!(&index, Index::Found(found) if found.is_empty()) {
+        if matches!(&index, Directory::Found(found) if found.is_empty()) {
             return Err(damaged("no part of the archive can be found".to_owned()));
         }
         let most = most_unpacked(bytes.len());
@@ -78,17 +78,17 @@ impl<'a> Archive<'a> {
 
     /// Whether the directory of the archive is damaged.
     pub(super) fn is_damaged(&self) -> bool {
-        matches!(self.index, Index::Found(_))
+        matches!(self.index, Directory::Found(_))
     }
 
     /// Its parts in order; the index of a part here identifies it.
-    pub(super) fn entries(&mut self) -> Vec<Entry> {
+    pub(super) fn entries(&mut self) -> Vec<ArchiveEntry> {
         match &mut self.index {
-            Index::Listed(listed) => (0..listed.len())
+            Directory::Listed(listed) => (0..listed.len())
                 .map(|at| {
                     listed.by_index_data(at).map_or_else(
-                        |_| Entry { name: String::new(), size: 0, folder: true },
-                        |data| Entry {
+                        |_| ArchiveEntry { name: String::new(), size: 0, folder: true },
+                        |data| ArchiveEntry {
                             name: name(data.name_raw(), data.name().ok()),
                             size: data.size(),
                             folder: data.is_dir(),
@@ -96,27 +96,31 @@ impl<'a> Archive<'a> {
                     )
                 })
                 .collect(),
-            Index::Found(found) => found
+            Directory::Found(found) => found
                 .iter()
-                .map(|part| Entry { name: part.name.clone(), size: 0, folder: part.name.ends_with('/') })
+                .map(|part| ArchiveEntry {
+                    name: part.name.clone(),
+                    size: 0,
+                    folder: part.name.ends_with('/'),
+                })
                 .collect(),
         }
     }
 
     /// The part with this name; `None` where there is none.
-    pub(super) fn part(&mut self, name: &str) -> Result<Option<Part>, ReadError> {
+    pub(super) fn part(&mut self, name: &str) -> Result<Option<ArchivePart>, ReadError> {
         let at = match &self.index {
-            Index::Listed(listed) => listed.index_for_name(name),
-            Index::Found(found) => found.iter().position(|part| part.name == name),
+            Directory::Listed(listed) => listed.index_for_name(name),
+            Directory::Found(found) => found.iter().position(|part| part.name == name),
         };
         at.map(|at| self.part_at(at, name)).transpose()
     }
 
     /// The part with this index. `shown` is its name for an error.
-    pub(super) fn part_at(&mut self, at: usize, shown: &str) -> Result<Part, ReadError> {
+    pub(super) fn part_at(&mut self, at: usize, shown: &str) -> Result<ArchivePart, ReadError> {
         let most = self.left;
         let unpacked = match &mut self.index {
-            Index::Listed(listed) => {
+            Directory::Listed(listed) => {
                 let options = ZipReadOptions::new().ignore_crc32(false);
                 match listed.by_index_with_options(at, options) {
                     Ok(part) => {
@@ -137,7 +141,7 @@ impl<'a> Archive<'a> {
                     }
                 }
             }
-            Index::Found(found) => {
+            Directory::Found(found) => {
                 let Some(part) = found.get(at) else {
                     return Err(ReadError::Damaged { what: self.what, place: format!("its {shown}") });
                 };
@@ -163,11 +167,11 @@ impl<'a> Archive<'a> {
 
 /// Reads to the end. `None` where that is more than `most` bytes; what precedes an error is kept. `promised` is the
 /// declared size.
-pub(super) fn bounded(source: impl Read, promised: u64, most: u64) -> Option<Part> {
+pub(super) fn bounded(source: impl Read, promised: u64, most: u64) -> Option<ArchivePart> {
     // The declared size is not trusted beyond the limit.
     let mut bytes = Vec::with_capacity(promised.min(most) as usize);
     let read = source.take(most + 1).read_to_end(&mut bytes);
-    (bytes.len() as u64 <= most).then(|| Part { bytes, damaged: read.is_err() })
+    (bytes.len() as u64 <= most).then(|| ArchivePart { bytes, damaged: read.is_err() })
 }
 
 /// The name of a part: UTF-8 where it is valid, since few archives declare it.
@@ -179,7 +183,7 @@ fn name(raw: &[u8], decoded: Option<Cow<'_, str>>) -> String {
 }
 
 /// Finds the parts of an archive without a directory, by their local headers.
-fn headers(bytes: &[u8]) -> Vec<Header> {
+fn headers(bytes: &[u8]) -> Vec<LocalHeader> {
     let mut found = Vec::new();
     for start in memmem::find_iter(bytes, b"PK\x03\x04").take(MOST_PARTS) {
         let short = |at: usize| {
@@ -196,7 +200,11 @@ fn headers(bytes: &[u8]) -> Vec<Header> {
         if locked || !matches!(method, 0 | 8) || raw.is_empty() {
             continue;
         }
-        found.push(Header { name: name(raw, None), packed: method == 8, start: start + 30 + length + extra });
+        found.push(LocalHeader {
+            name: name(raw, None),
+            packed: method == 8,
+            start: start + 30 + length + extra,
+        });
     }
     found
 }

@@ -13,10 +13,10 @@ use crate::document::{Align, Span};
 pub(super) struct Cells {
     /// The index of its first block.
     first: usize,
-    held: Vec<Held>,
+    held: Vec<HeldCell>,
     row: u32,
     /// The open cell.
-    open: Option<Held>,
+    open: Option<HeldCell>,
     /// The numbers, as in `row`, of the rows in its head.
     head: Vec<u32>,
     /// It has header cells.
@@ -29,7 +29,7 @@ pub(super) struct Cells {
 
 /// A cell: its row, and its range of blocks.
 #[derive(Clone, Copy, Debug)]
-struct Held {
+struct HeldCell {
     row: u32,
     from: u32,
     to: u32,
@@ -84,7 +84,7 @@ impl Cells {
         self.end_cell(content);
         let from = content.blocks.len() as u32;
         self.headed |= shape.header;
-        self.open = Some(Held { row: self.row, from, to: from, shape, goes_on, right: None });
+        self.open = Some(HeldCell { row: self.row, from, to: from, shape, goes_on, right: None });
     }
 
     #[cfg(feature = "word")]
@@ -98,7 +98,7 @@ impl Cells {
     /// Ends the open cell.
     pub(super) fn end_cell(&mut self, content: &Content) {
         if let Some(cell) = self.open.take() {
-            self.held.push(Held { to: content.blocks.len() as u32, ..cell });
+            self.held.push(HeldCell { to: content.blocks.len() as u32, ..cell });
         }
     }
 
@@ -123,7 +123,7 @@ impl Cells {
                 .filter(|before| before.row == cell.row && edge.joined && cell.from == cell.to)
             {
                 Some(before) => before.right = Some(edge.right),
-                None => self.held.push(Held { goes_on: edge.goes_on, right: Some(edge.right), ..cell }),
+                None => self.held.push(HeldCell { goes_on: edge.goes_on, right: Some(edge.right), ..cell }),
             }
         }
     }
@@ -160,7 +160,7 @@ impl Cells {
         tail
     }
 
-    fn words<'c>(content: &'c Content, cell: &Held) -> &'c str {
+    fn words<'c>(content: &'c Content, cell: &HeldCell) -> &'c str {
         let blocks = content.blocks.get(cell.from as usize..cell.to as usize).unwrap_or_default();
         let (Some(first), Some(last)) = (blocks.first(), blocks.last()) else { return "" };
         content.text.get(first.text.start as usize..last.text.end as usize).unwrap_or_default()

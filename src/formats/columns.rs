@@ -13,7 +13,7 @@ const FEWEST: usize = 3;
 const MASTHEAD: usize = 60;
 
 /// Range of terminal columns, from 0; the end is exclusive.
-type Gap = (usize, usize);
+type ColumnRange = (usize, usize);
 
 /// Marks the rows of tables, and splits the two-column lines of a masthead.
 pub(super) fn mark(content: &mut Content) {
@@ -38,7 +38,7 @@ fn table(content: &Content, start: usize) -> usize {
     };
     let opening = is_rule(content.words(first));
     let head = if opening { start + 1 } else { start };
-    let mut last: Vec<Gap> = Vec::new();
+    let mut last: Vec<ColumnRange> = Vec::new();
     // The number of rows, of rows with at least two gaps, and of rows with dot leaders.
     let (mut rows, mut strong, mut leaders, mut end) = (0, 0, 0, start);
     for (at, block) in content.blocks.iter().enumerate().skip(head) {
@@ -128,7 +128,7 @@ fn is_tabbed(line: &str) -> bool {
 }
 
 /// The gaps of a line: its indent, and each run of at least two spaces.
-fn gaps(words: &str, indent: usize) -> Vec<Gap> {
+fn gaps(words: &str, indent: usize) -> Vec<ColumnRange> {
     let mut out = Vec::new();
     if indent >= 2 {
         out.push((0, indent));
@@ -152,7 +152,7 @@ fn gaps(words: &str, indent: usize) -> Vec<Gap> {
 }
 
 /// How many gaps of a line overlap gaps of the row above by at least two columns. Both lists are sorted.
-fn shared(above: &[Gap], below: &[Gap]) -> usize {
+fn shared(above: &[ColumnRange], below: &[ColumnRange]) -> usize {
     let mut others = above.iter().peekable();
     let mut count = 0;
     for gap in below {

@@ -16,9 +16,9 @@ use super::cells::Cells;
 use super::{Content, How, ReadError, Style};
 use crate::document::Language;
 use crate::text::chars::{is_arabic, is_cyrillic, is_superscript, is_wide};
-use elements::{Attributes, Effects, Element, Sort, effects, is_running};
+use elements::{Attributes, Effects, Element, ElementKind, effects, is_running};
 use lists::List;
-use page::{Face, Page, is_marker};
+use page::{PageWriter, TextStyle, is_marker};
 use std::collections::HashSet;
 use tokens::{Token, Tokens, decode};
 
@@ -27,7 +27,7 @@ const DEEPEST: usize = 400;
 
 /// Reads the decoded source of a page.
 pub fn read(source: &str) -> Content {
-    let mut reader = Reader::new(source);
+    let mut reader = HtmlReader::new(source);
     for (at, token) in Tokens::new(source) {
         match token {
             Token::Text(text) => reader.words(text, at),
@@ -101,26 +101,26 @@ fn declared_encoding(bytes: &[u8]) -> Option<&str> {
 }
 
 /// An open element.
-struct Entry {
+struct OpenElement {
     element: Element,
     effects: Effects,
     /// Length of the text when the element was opened.
     from: usize,
-    link: Option<Link>,
+    link: Option<OpenLink>,
     /// A `pre` whose lines are the rows of a table, laid out with spaces.
     table: bool,
 }
 
 /// A link, and what its attributes say about whether it is a footnote mark.
-struct Link {
+struct OpenLink {
     fragment: Option<String>,
     is_mark: bool,
     is_back: bool,
 }
 
-struct Reader<'s> {
-    page: Page<'s>,
-    stack: Vec<Entry>,
+struct HtmlReader<'s> {
+    page: PageWriter<'s>,
+    stack: Vec<OpenElement>,
     /// How many elements of each name are on the stack, and how many are open beyond its maximum depth.
     open: [u32; Element::COUNT],
     deeper: [u32; Element::COUNT],
@@ -144,10 +144,10 @@ struct Reader<'s> {
     office: bool,
 }
 
-impl<'s> Reader<'s> {
+impl<'s> HtmlReader<'s> {
     fn new(source: &'s str) -> Self {
         Self {
-            page: Page::new(source),
+            page: PageWriter::new(source),
             stack: Vec::new(),
             open: [0; Element::COUNT],
             deeper: [0; Element::COUNT],
@@ -169,7 +169,7 @@ impl<'s> Reader<'s> {
     }
 
     fn words(&mut self, text: &str, at: usize) {
-        let face = Face {
+        let face = TextStyle {
             emphasis: self.emphasis > 0,
             raised: self.raised > 0,
             aside: self.reason.filter(|_| self.asides > 0),
@@ -196,15 +196,15 @@ impl<'s> Reader<'s> {
         if matches!(element.name(), "html" | "body") {
             self.language = self.language.or_else(|| language(given.language.as_deref()?));
         }
-        match element.sort() {
-            Sort::Break => return self.page.line_break(),
-            Sort::Rule => {
+        match element.kind() {
+            ElementKind::Break => return self.page.line_break(),
+            ElementKind::Rule => {
                 self.end(at);
                 return self.page.apart();
             }
             _ => {}
         }
-        if element.sort() != Sort::Inline && element.sort() != Sort::Link {
+        if element.kind() != ElementKind::Inline && element.kind() != ElementKind::Link {
             self.end(at);
             self.close_implied(element, at);
         }
@@ -218,19 +218,23 @@ impl<'s> Reader<'s> {
     }
 
     fn push(&mut self, element: Element, given: &Attributes<'_>, at: usize) {
-        let sort = element.sort();
+        let kind = element.kind();
         let mut effects = effects(element, given, self.mains > 0);
         if effects.aside == Some("page-header") && self.page.is_empty() && is_running(element.name(), given) {
             // The header of the first page is the masthead, and often the only place that has the symbol.
             effects.aside = None;
         }
         let is_target = given.id.as_deref().is_some_and(|id| self.targets.contains(id));
-        match sort {
-            Sort::Link => {
+        match kind {
+            ElementKind::Link => {
                 self.is_note |= is_target && self.page.is_fresh();
             }
-            Sort::Inline => effects.note = false,
-            Sort::Block | Sort::Paragraph | Sort::Item | Sort::Cell | Sort::Row => effects.note |= is_target,
+            ElementKind::Inline => effects.note = false,
+            ElementKind::Block
+            | ElementKind::Paragraph
+            | ElementKind::Item
+            | ElementKind::Cell
+            | ElementKind::Row => effects.note |= is_target,
             _ => {}
         }
         if effects.note && self.notes == 0 {
@@ -243,15 +247,15 @@ impl<'s> Reader<'s> {
             self.asides += 1;
             self.reason = self.reason.or(effects.aside);
         }
-        match sort {
-            Sort::Main => self.mains += 1,
-            Sort::Heading(level) => self.headings.push(level),
-            Sort::List => {
+        match kind {
+            ElementKind::Main => self.mains += 1,
+            ElementKind::Heading(level) => self.headings.push(level),
+            ElementKind::List => {
                 let introduced = !self.lists.is_empty() || self.page.promises();
                 self.lists.push(List::of(element, given, introduced));
             }
-            Sort::Item => self.item(given),
-            Sort::Table => {
+            ElementKind::Item => self.item(given),
+            ElementKind::Table => {
                 if let Some(around) = self.tables.last_mut() {
                     around.said = Some(false);
                 }
@@ -261,31 +265,32 @@ impl<'s> Reader<'s> {
                 table.said = (none || given.has_role(&["table", "grid"])).then_some(!none);
                 self.tables.push(table);
             }
-            Sort::Row | Sort::Cell => {
-                let inside = self.stack.iter().rev().take_while(|entry| entry.element.sort() != Sort::Table);
+            ElementKind::Row | ElementKind::Cell => {
+                let inside =
+                    self.stack.iter().rev().take_while(|entry| entry.element.kind() != ElementKind::Table);
                 let in_head = inside.into_iter().any(|entry| entry.element.name() == "thead");
                 if let Some(table) = self.tables.last_mut() {
-                    if sort == Sort::Row {
+                    if kind == ElementKind::Row {
                         table.begin_row(&self.page.content, in_head);
                     } else {
                         table.begin_cell(&self.page.content, tables::shape(element, given), false);
                     }
                 }
             }
-            Sort::Pre => self.page.begin_pre(at),
+            ElementKind::Pre => self.page.begin_pre(at),
             _ => {}
         }
-        let link = (sort == Sort::Link).then(|| Link {
+        let link = (kind == ElementKind::Link).then(|| OpenLink {
             fragment: given.fragment().map(str::to_owned),
             is_mark: is_mark_link(given),
             is_back: given.has_role(&["doc-backlink"]),
         });
-        let table = sort == Sort::Pre && given.has_class(|class| class == "table");
+        let table = kind == ElementKind::Pre && given.has_class(|class| class == "table");
         if let Some(count) = self.open.get_mut(element.index()) {
             *count += 1;
         }
         let from = self.page.next_word();
-        self.stack.push(Entry { element, effects, from, link, table });
+        self.stack.push(OpenElement { element, effects, from, link, table });
     }
 
     /// Takes the number of a list item, to be written before its words.
@@ -304,7 +309,7 @@ impl<'s> Reader<'s> {
         if name.eq_ignore_ascii_case("br") {
             return self.page.line_break();
         }
-        let inline = matches!(element.sort(), Sort::Inline | Sort::Link);
+        let inline = matches!(element.kind(), ElementKind::Inline | ElementKind::Link);
         if !inline {
             self.end(at);
         }
@@ -316,11 +321,12 @@ impl<'s> Reader<'s> {
             return;
         }
         // The end tag of an element outside a table does not close anything inside a cell of it.
-        let fences = |entry: &Entry| {
-            matches!(entry.element.sort(), Sort::Cell | Sort::Table)
-                && !matches!(element.sort(), Sort::Cell | Sort::Row | Sort::Table)
+        let fences = |entry: &OpenElement| {
+            matches!(entry.element.kind(), ElementKind::Cell | ElementKind::Table)
+                && !matches!(element.kind(), ElementKind::Cell | ElementKind::Row | ElementKind::Table)
                 && !matches!(element.name(), "tbody" | "thead" | "tfoot" | "body" | "html")
-                || entry.element.sort() == Sort::Table && matches!(element.sort(), Sort::Cell | Sort::Row)
+                || entry.element.kind() == ElementKind::Table
+                    && matches!(element.kind(), ElementKind::Cell | ElementKind::Row)
         };
         let mut found = None;
         for (index, entry) in self.stack.iter().enumerate().rev() {
@@ -334,7 +340,9 @@ impl<'s> Reader<'s> {
         }
         let Some(found) = found else { return };
         let above = self.stack.get(found + 1..).unwrap_or_default();
-        let blocks = above.iter().any(|entry| !matches!(entry.element.sort(), Sort::Inline | Sort::Link));
+        let blocks = above
+            .iter()
+            .any(|entry| !matches!(entry.element.kind(), ElementKind::Inline | ElementKind::Link));
         if inline && blocks {
             // In "<b><p>one</b> two</p>" the end tag ends the bold, and the paragraph stays open.
             let entry = self.stack.remove(found);
@@ -348,7 +356,7 @@ impl<'s> Reader<'s> {
 
     fn pop(&mut self, at: usize) {
         if let Some(entry) = self.stack.pop() {
-            if !matches!(entry.element.sort(), Sort::Inline | Sort::Link) {
+            if !matches!(entry.element.kind(), ElementKind::Inline | ElementKind::Link) {
                 self.end(at);
             }
             self.undo(entry, at, true);
@@ -356,7 +364,7 @@ impl<'s> Reader<'s> {
     }
 
     /// Ends the effects of an element. `whole` is false where elements inside it stay open.
-    fn undo(&mut self, entry: Entry, at: usize, whole: bool) {
+    fn undo(&mut self, entry: OpenElement, at: usize, whole: bool) {
         if let Some(count) = self.open.get_mut(entry.element.index()) {
             *count = count.saturating_sub(1);
         }
@@ -377,29 +385,29 @@ impl<'s> Reader<'s> {
                 self.page.end_aside(at);
             }
         }
-        match entry.element.sort() {
-            Sort::Main => self.mains = self.mains.saturating_sub(1),
-            Sort::Heading(_) => drop(self.headings.pop()),
-            Sort::List => drop(self.lists.pop()),
-            Sort::Item => self.page.number = None,
-            Sort::Cell => {
+        match entry.element.kind() {
+            ElementKind::Main => self.mains = self.mains.saturating_sub(1),
+            ElementKind::Heading(_) => drop(self.headings.pop()),
+            ElementKind::List => drop(self.lists.pop()),
+            ElementKind::Item => self.page.number = None,
+            ElementKind::Cell => {
                 if let Some(table) = self.tables.last_mut() {
                     table.end_cell(&self.page.content);
                 }
             }
-            Sort::Table => {
+            ElementKind::Table => {
                 if let Some(table) = self.tables.pop() {
                     let tail = self.page.content.text.len();
                     table.end(&mut self.page.content, tail);
                     self.page.restart();
                 }
             }
-            Sort::Pre => self.page.end_pre(at, entry.table),
+            ElementKind::Pre => self.page.end_pre(at, entry.table),
             _ => {}
         }
     }
 
-    fn close_link(&mut self, link: Link, from: usize) {
+    fn close_link(&mut self, link: OpenLink, from: usize) {
         let words = self.page.since(from);
         let bare = words.trim().trim_end_matches('\u{FE0E}');
         let arrow = matches!(bare, "↩" | "↩︎" | "↑" | "⏎" | "^" | "[↑]" | "↵" | "⤴");
@@ -418,21 +426,38 @@ impl<'s> Reader<'s> {
 
     /// Closes the elements whose end tags may be omitted before a new block.
     fn close_implied(&mut self, element: Element, at: usize) {
-        type Test = fn(Sort) -> bool;
-        let sort = element.sort();
-        let (ends, fence): (Test, Test) = match sort {
-            Sort::Item => (|sort| sort == Sort::Item, |sort| matches!(sort, Sort::List | Sort::Cell)),
-            Sort::Cell => (|sort| sort == Sort::Cell, |sort| matches!(sort, Sort::Row | Sort::Table)),
-            Sort::Row => (|sort| matches!(sort, Sort::Row | Sort::Cell), |sort| sort == Sort::Table),
-            Sort::Table => return,
+        type Test = fn(ElementKind) -> bool;
+        let kind = element.kind();
+        let (ends, fence): (Test, Test) = match kind {
+            ElementKind::Item => (
+                |kind| kind == ElementKind::Item,
+                |kind| matches!(kind, ElementKind::List | ElementKind::Cell),
+            ),
+            ElementKind::Cell => (
+                |kind| kind == ElementKind::Cell,
+                |kind| matches!(kind, ElementKind::Row | ElementKind::Table),
+            ),
+            ElementKind::Row => (
+                |kind| matches!(kind, ElementKind::Row | ElementKind::Cell),
+                |kind| kind == ElementKind::Table,
+            ),
+            ElementKind::Table => return,
             _ => (
-                |sort| matches!(sort, Sort::Paragraph | Sort::Heading(_)),
-                |sort| !matches!(sort, Sort::Inline | Sort::Link | Sort::Paragraph | Sort::Heading(_)),
+                |kind| matches!(kind, ElementKind::Paragraph | ElementKind::Heading(_)),
+                |kind| {
+                    !matches!(
+                        kind,
+                        ElementKind::Inline
+                            | ElementKind::Link
+                            | ElementKind::Paragraph
+                            | ElementKind::Heading(_)
+                    )
+                },
             ),
         };
         let mut last = None;
         for (index, entry) in self.stack.iter().enumerate().rev() {
-            let open = entry.element.sort();
+            let open = entry.element.kind();
             if fence(open) {
                 break;
             }

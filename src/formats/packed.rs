@@ -198,7 +198,7 @@ fn after_skippable(mut rest: &[u8]) -> &[u8] {
 fn several(
     packed: usize,
     what: &'static str,
-    mut next: impl FnMut(u64) -> Option<Option<super::archive::Part>>,
+    mut next: impl FnMut(u64) -> Option<Option<super::archive::ArchivePart>>,
 ) -> Result<Vec<u8>, ReadError> {
     let most = most_unpacked(packed);
     let mut all = Vec::new();

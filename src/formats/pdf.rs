@@ -14,6 +14,7 @@
 )]
 
 mod columns;
+mod combining;
 mod content;
 mod fonts;
 mod furniture;
@@ -23,7 +24,6 @@ mod guard;
 mod labels;
 mod letters;
 mod lines;
-mod marks;
 mod matrix;
 mod paragraphs;
 mod sense;
@@ -66,7 +66,7 @@ pub fn read(bytes: &[u8], how: &How) -> Result<Content, ReadError> {
             LoadPdfError::Decryption(_) => damaged("its encryption"),
             LoadPdfError::Invalid => damaged("its table of objects"),
         })?;
-    let mut found = Found::default();
+    let mut found = PagesRead::default();
     let all = pdf.pages().len();
     let wanted = how.pages.map_or(MOST_PAGES, |pages| pages as usize).min(MOST_PAGES).min(all);
     if all == 0 {
@@ -108,7 +108,7 @@ const TAIL: usize = 4096;
 
 /// The text of the pages read so far, and what to tell the reader about them.
 #[derive(Default)]
-struct Found {
+struct PagesRead {
     lines: Lines,
     /// The height of each page, in points.
     heights: Vec<f32>,
@@ -117,7 +117,7 @@ struct Found {
     broken: Option<usize>,
 }
 
-fn read_pages(pdf: &Pdf, wanted: usize, input: usize, how: &How, found: &mut Found) {
+fn read_pages(pdf: &Pdf, wanted: usize, input: usize, how: &How, found: &mut PagesRead) {
     let mut budget = Budget::new(input);
     let mut fonts = fonts::Fonts::new();
     let mut tags = catch_unwind(AssertUnwindSafe(|| tags::Tags::new(pdf.xref()))).unwrap_or_default();
@@ -163,7 +163,7 @@ fn read_pages(pdf: &Pdf, wanted: usize, input: usize, how: &How, found: &mut Fou
     }
 }
 
-impl Found {
+impl PagesRead {
     /// Adds a diagnostic about one page, numbered from 1.
     fn say(&mut self, page: usize, message: String) {
         self.remark("pdf", page, message);

@@ -6,7 +6,7 @@
 
 mod inline;
 mod markdown;
-mod marks;
+mod markup;
 mod rows;
 mod sheet;
 #[cfg(test)]
@@ -16,7 +16,9 @@ use super::columns::Tabbed;
 use super::{Aside, Block, Content, Style, shown};
 use crate::document::{Diagnostic, Span};
 use crate::text::chars::{self, is_invisible, superscript_digit};
-use inline::{Out, SPECIAL, caret, escape, footnote_reference, has_blank_line, is_blank, is_wordy, tag};
+use inline::{
+    Replacement, SPECIAL, caret, escape, footnote_reference, has_blank_line, is_blank, is_wordy, tag,
+};
 use markdown::Markdown;
 
 /// From this many blank lines on, a page ends, in a text without form feeds.
@@ -27,7 +29,7 @@ pub fn read(source: &str) -> Content {
     if sheet::is_sheet(source) {
         return sheet::read(source);
     }
-    let mut reader = Reader {
+    let mut reader = TextReader {
         source,
         bytes: source.as_bytes(),
         content: Content { text: String::with_capacity(source.len() + 16), ..Content::default() },
@@ -40,7 +42,7 @@ pub fn read(source: &str) -> Content {
         full: false,
         rule_after: None,
         tabbed: Tabbed::default(),
-        tabling: rows::Tabling::default(),
+        tabling: rows::TextTable::default(),
         fenced: false,
         markdown: Markdown::of(source),
         closing: Vec::new(),
@@ -53,7 +55,7 @@ pub fn read(source: &str) -> Content {
     reader.content
 }
 
-struct Reader<'a> {
+struct TextReader<'a> {
     source: &'a str,
     bytes: &'a [u8],
     content: Content,
@@ -72,7 +74,7 @@ struct Reader<'a> {
     rule_after: Option<(Span, Span)>,
     /// The last run of lines with tabs that was examined.
     tabbed: Tabbed,
-    tabling: rows::Tabling,
+    tabling: rows::TextTable,
     /// Inside a fenced code block, whose lines are shown as the rows of a table.
     fenced: bool,
     markdown: Markdown<'a>,
@@ -80,7 +82,7 @@ struct Reader<'a> {
     closing: Vec<(usize, usize)>,
 }
 
-impl Reader<'_> {
+impl TextReader<'_> {
     fn lines(&mut self, from: usize) {
         let mut at = from;
         while at < self.bytes.len() {
@@ -252,7 +254,7 @@ impl Reader<'_> {
             }
             let markup = matches!(byte, b'*' | b'_' | b'\\' | b'^' | b'<' | b'[' | b']' | b'`' | b'&' | b'$');
             let (taken, action) =
-                if self.fenced && markup { (0, Out::Nothing) } else { self.special(at, end) };
+                if self.fenced && markup { (0, Replacement::Nothing) } else { self.special(at, end) };
             if taken == 0 {
                 // A whole run of asterisks or underscores is skipped at once, to stay linear.
                 let run = |mark: u8| {
@@ -268,15 +270,15 @@ impl Reader<'_> {
             }
             self.copy(plain, at);
             match action {
-                Out::Nothing => {}
-                Out::Char(letter) => self.content.text.push(letter),
-                Out::Superscript(from, to) => self.superscript(from, to),
-                Out::Named(number) => {
+                Replacement::Nothing => {}
+                Replacement::Char(letter) => self.content.text.push(letter),
+                Replacement::Superscript(from, to) => self.superscript(from, to),
+                Replacement::Named(number) => {
                     self.content.text.extend(number.to_string().chars().map(superscript_digit));
                 }
-                Out::Verbatim(from, to) => self.verbatim(from, to),
-                Out::Closing(close, marks) => self.begin_link(at, close, marks),
-                Out::Emphasis(mark, count) => self.emphasis_run(mark, count, at + taken),
+                Replacement::Verbatim(from, to) => self.verbatim(from, to),
+                Replacement::Closing(close, marks) => self.begin_link(at, close, marks),
+                Replacement::Emphasis(mark, count) => self.emphasis_run(mark, count, at + taken),
             }
             at += taken;
             plain = at;
@@ -301,47 +303,47 @@ impl Reader<'_> {
 
     /// How many bytes of markup or of unwanted characters begin at `at`, and what replaces them; 0 bytes for an
     /// ordinary character.
-    fn special(&mut self, at: usize, end: usize) -> (usize, Out) {
+    fn special(&mut self, at: usize, end: usize) -> (usize, Replacement) {
         let rest = self.bytes.get(at..end).unwrap_or_default();
         match rest.first() {
             Some(b'`' | b'[' | b']' | b'<' | b'&') if let Some(found) = self.markup(at, end) => found,
-            Some(0x1B) => (escape(rest), Out::Nothing),
-            Some(b'\t' | 0x0B) => (1, Out::Char(' ')),
-            Some(..0x20 | 0x7F) => (1, Out::Nothing),
+            Some(0x1B) => (escape(rest), Replacement::Nothing),
+            Some(b'\t' | 0x0B) => (1, Replacement::Char(' ')),
+            Some(..0x20 | 0x7F) => (1, Replacement::Nothing),
             Some(&mark @ (b'*' | b'_')) => {
                 let count = rest.iter().take_while(|&&byte| byte == mark).count();
                 if self.is_emphasis(mark, count, at) {
-                    (count, Out::Emphasis(mark, count))
+                    (count, Replacement::Emphasis(mark, count))
                 } else {
-                    (0, Out::Nothing)
+                    (0, Replacement::Nothing)
                 }
             }
             Some(b'\\') => match rest.get(1) {
-                Some(next) if next.is_ascii_punctuation() => (2, Out::Char(char::from(*next))),
-                None if self.markdown.certain => (1, Out::Char(' ')),
-                _ => (0, Out::Nothing),
+                Some(next) if next.is_ascii_punctuation() => (2, Replacement::Char(char::from(*next))),
+                None if self.markdown.certain => (1, Replacement::Char(' ')),
+                _ => (0, Replacement::Nothing),
             },
             Some(b'^') => caret(rest, at),
             Some(b'<') => tag(rest, at),
             Some(b'[') => footnote_reference(rest, at),
             Some(b'$') => match rest.get(1..).map(|inner| caret(inner, at + 1)) {
                 Some((taken, out)) if taken > 0 && rest.get(taken + 1) == Some(&b'$') => (taken + 2, out),
-                _ => (0, Out::Nothing),
+                _ => (0, Replacement::Nothing),
             },
             Some(0xC2..) => self.unseen(at),
-            _ => (0, Out::Nothing),
+            _ => (0, Replacement::Nothing),
         }
     }
 
     /// The same for characters that are invisible, reorder text or control a terminal.
-    fn unseen(&self, at: usize) -> (usize, Out) {
+    fn unseen(&self, at: usize) -> (usize, Replacement) {
         let Some(letter) = self.source.get(at..).and_then(|rest| rest.chars().next()) else {
-            return (0, Out::Nothing);
+            return (0, Replacement::Nothing);
         };
         match shown(letter) {
-            None => (letter.len_utf8(), Out::Nothing),
-            Some(shown) if shown != letter => (letter.len_utf8(), Out::Char(shown)),
-            Some(_) => (0, Out::Nothing),
+            None => (letter.len_utf8(), Replacement::Nothing),
+            Some(shown) if shown != letter => (letter.len_utf8(), Replacement::Char(shown)),
+            Some(_) => (0, Replacement::Nothing),
         }
     }
 

@@ -232,7 +232,7 @@ impl Draft {
         self.table.close();
         join_columns(&mut self.table);
         self.table.header_rows = self.headed;
-        crown(&mut self.table, text, emphasis);
+        find_header(&mut self.table, text, emphasis);
         Some(self.table)
     }
 }
@@ -277,7 +277,7 @@ fn join_columns(table: &mut Table) {
 
 /// Finds the header rows: the first rows that are marked as the header, or that are bold or italic where the rows below
 /// are not.
-fn crown(table: &mut Table, text: &str, emphasis: &[Span]) {
+fn find_header(table: &mut Table, text: &str, emphasis: &[Span]) {
     let named = |cells: &[Cell]| cells.iter().all(|cell| cell.header || cell.text.is_empty());
     let set_off = |cells: &[Cell]| cells.iter().all(|cell| is_set_off(cell.text, text, emphasis));
     let count = |of: &dyn Fn(&[Cell]) -> bool| table.rows().take_while(|cells| of(cells)).count();

@@ -30,14 +30,14 @@ const RAW: u16 = 2;
 #[derive(Debug)]
 pub struct Tree<'s> {
     source: &'s str,
-    cells: Vec<Cell>,
+    nodes: Vec<NodeData>,
     names: Vec<&'s str>,
     faults: Vec<Fault>,
 }
 
 /// The data of a node.
 #[derive(Clone, Copy, Debug)]
-struct Cell {
+struct NodeData {
     /// Index in [`Tree::names`].
     name: u16,
     /// Index of the first node after its subtree.
@@ -85,7 +85,7 @@ impl<'s> Tree<'s> {
 
     /// The node with an index, as given by [`Node::index`]. `None` where there is no such node.
     pub fn node(&self, index: usize) -> Option<Node<'_, 's>> {
-        (index < self.cells.len()).then_some(Node { tree: self, index: index as u32 })
+        (index < self.nodes.len()).then_some(Node { tree: self, index: index as u32 })
     }
 
     /// All names in the file, by [`Node::name_index`], so that a reader can translate each name once.
@@ -103,16 +103,16 @@ impl<'s> Tree<'s> {
     }
 
     pub fn len(&self) -> usize {
-        self.cells.len()
+        self.nodes.len()
     }
 
     pub fn is_empty(&self) -> bool {
-        self.cells.len() <= 1
+        self.nodes.len() <= 1
     }
 
-    fn cell(&self, index: u32) -> Cell {
-        let nothing = Cell { name: TEXT, subtree_end: index + 1, start: 0, end: 0 };
-        self.cells.get(index as usize).copied().unwrap_or(nothing)
+    fn data(&self, index: u32) -> NodeData {
+        let nothing = NodeData { name: TEXT, subtree_end: index + 1, start: 0, end: 0 };
+        self.nodes.get(index as usize).copied().unwrap_or(nothing)
     }
 }
 
@@ -122,12 +122,12 @@ impl<'t, 's> Node<'t, 's> {
         self.index as usize
     }
 
-    fn cell(self) -> Cell {
-        self.tree.cell(self.index)
+    fn data(self) -> NodeData {
+        self.tree.data(self.index)
     }
 
     pub fn is_element(self) -> bool {
-        self.cell().name > RAW
+        self.data().name > RAW
     }
 
     /// The name without its prefix; empty for the file and for text.
@@ -138,32 +138,32 @@ impl<'t, 's> Node<'t, 's> {
 
     /// Index of its name in [`Tree::names`].
     pub fn name_index(self) -> usize {
-        self.cell().name.into()
+        self.data().name.into()
     }
 
     /// Byte range in the source: of an element, that of its start tag.
     pub fn tag(self) -> Range<usize> {
-        let cell = self.cell();
-        cell.start as usize..cell.end as usize
+        let data = self.data();
+        data.start as usize..data.end as usize
     }
 
     /// Byte range in the source, including everything below it.
     pub fn range(self) -> Range<usize> {
-        let cell = self.cell();
-        let end = match self.tree.cells.get(cell.subtree_end as usize) {
+        let data = self.data();
+        let end = match self.tree.nodes.get(data.subtree_end as usize) {
             Some(next) => next.start as usize,
             None => self.tree.source.len(),
         };
-        cell.start as usize..if self.is_element() { end } else { cell.end as usize }
+        data.start as usize..if self.is_element() { end } else { data.end as usize }
     }
 
     pub fn children(self) -> impl Iterator<Item = Node<'t, 's>> + use<'t, 's> {
-        let (tree, end) = (self.tree, self.cell().subtree_end);
+        let (tree, end) = (self.tree, self.data().subtree_end);
         let mut next = self.index + 1;
         std::iter::from_fn(move || {
             let child = Node { tree, index: next };
             let found = next < end;
-            next = child.cell().subtree_end.max(next + 1);
+            next = child.data().subtree_end.max(next + 1);
             found.then_some(child)
         })
     }
@@ -176,7 +176,7 @@ impl<'t, 's> Node<'t, 's> {
     /// All nodes below it, in preorder.
     pub fn descendants(self) -> impl Iterator<Item = Node<'t, 's>> + use<'t, 's> {
         let tree = self.tree;
-        (self.index + 1..self.cell().subtree_end).map(move |index| Node { tree, index })
+        (self.index + 1..self.data().subtree_end).map(move |index| Node { tree, index })
     }
 
     /// The first node of this name below it.
@@ -186,7 +186,7 @@ impl<'t, 's> Node<'t, 's> {
 
     /// Walks through everything below it, with the start and the end of each element.
     pub fn walk(self) -> Walk<'t, 's> {
-        Walk { tree: self.tree, next: self.index + 1, end: self.cell().subtree_end, open: Vec::new() }
+        Walk { tree: self.tree, next: self.index + 1, end: self.data().subtree_end, open: Vec::new() }
     }
 
     /// The value of an attribute. A name without a prefix matches any prefix: "val" finds `w:val`.
@@ -205,9 +205,9 @@ impl<'t, 's> Node<'t, 's> {
 
     /// The text of a text node, unescaped; empty for an element.
     pub fn text(self) -> Cow<'s, str> {
-        let cell = self.cell();
-        let source = self.tree.source.get(cell.start as usize..cell.end as usize).unwrap_or_default();
-        match cell.name {
+        let data = self.data();
+        let source = self.tree.source.get(data.start as usize..data.end as usize).unwrap_or_default();
+        match data.name {
             TEXT if self.index > 0 => unescape(source),
             DATA => Cow::Borrowed(source),
             RAW => Cow::Owned(parse::without_tags(source)),
@@ -253,7 +253,7 @@ impl Walk<'_, '_> {
     /// Skips everything below the last element entered; its `Leave` comes next.
     pub fn pass_over(&mut self) {
         if let Some(&index) = self.open.last() {
-            self.next = self.tree.cell(index).subtree_end;
+            self.next = self.tree.data(index).subtree_end;
         }
     }
 }
@@ -263,7 +263,7 @@ impl<'t, 's> Iterator for Walk<'t, 's> {
 
     fn next(&mut self) -> Option<Self::Item> {
         if let Some(&index) = self.open.last()
-            && self.tree.cell(index).subtree_end <= self.next
+            && self.tree.data(index).subtree_end <= self.next
         {
             self.open.pop();
             return Some(Step::Leave(Node { tree: self.tree, index }));

@@ -3,13 +3,13 @@
 use super::kinds::language;
 use super::meta;
 use super::tags::Tag;
-use super::{Note, Reader, Slot, most_notes};
+use super::{AknNote, AknReader, Slot, most_notes};
 use crate::document::{Kind, Span};
 use crate::formats::table::{self, Draft, Shape};
 use crate::formats::xml::Node;
 
 /// A table being read.
-pub(super) struct Tabling {
+pub(super) struct AknTable {
     /// The index of its clause, from the first row on. Text before that, such as a caption, is a paragraph.
     clause: Option<usize>,
     source: Span,
@@ -22,11 +22,11 @@ pub(super) struct Tabling {
     in_cell: bool,
 }
 
-impl Reader<'_, '_> {
+impl AknReader<'_, '_> {
     pub(super) fn table(&mut self, node: Node<'_, '_>) {
         self.end_slot();
         let range = node.range();
-        self.table = Some(Tabling {
+        self.table = Some(AknTable {
             clause: None,
             source: Span::new(range.start, range.end),
             draft: Draft::default(),
@@ -61,10 +61,12 @@ impl Reader<'_, '_> {
             Tag::Cell if table.inner == 0 => self.begin_cell(shape(node)),
             Tag::Table => {
                 table.inner += 1;
-                self.ink.new_line();
+                self.writer.new_line();
             }
-            Tag::Row | Tag::P | Tag::Point | Tag::Heading | Tag::Intro | Tag::WrapUp => self.ink.new_line(),
-            _ => self.ink.space(),
+            Tag::Row | Tag::P | Tag::Point | Tag::Heading | Tag::Intro | Tag::WrapUp => {
+                self.writer.new_line();
+            }
+            _ => self.writer.space(),
         }
     }
 
@@ -77,17 +79,17 @@ impl Reader<'_, '_> {
             Tag::Cell if table.inner == 0 => table.in_cell = false,
             Tag::Table => {
                 table.inner -= 1;
-                self.ink.new_line();
+                self.writer.new_line();
             }
-            Tag::Row | Tag::P | Tag::Point | Tag::Heading => self.ink.new_line(),
-            _ => self.ink.space(),
+            Tag::Row | Tag::P | Tag::Point | Tag::Heading => self.writer.new_line(),
+            _ => self.writer.space(),
         }
     }
 
     fn begin_row(&mut self) {
         self.end_row();
         if let Some(table) = &mut self.table {
-            table.draft.begin_row(&mut self.ink.text);
+            table.draft.begin_row(&mut self.writer.text);
             table.in_row = true;
         }
     }
@@ -97,10 +99,10 @@ impl Reader<'_, '_> {
             self.begin_row();
         }
         if let Some(table) = &mut self.table {
-            table.draft.cell(&mut self.ink.text, shape);
+            table.draft.cell(&mut self.writer.text, shape);
             table.in_cell = true;
         }
-        self.ink.begin();
+        self.writer.begin();
     }
 
     /// Opens a cell for text that stands between the cells of a table.
@@ -112,9 +114,9 @@ impl Reader<'_, '_> {
 
     fn end_row(&mut self) {
         if let Some(table) = self.table.as_mut().filter(|table| table.in_row) {
-            table.draft.end_row(&mut self.ink.text);
+            table.draft.end_row(&mut self.writer.text);
             (table.in_row, table.in_cell) = (false, false);
-            self.ink.begin();
+            self.writer.begin();
         }
     }
 
@@ -123,7 +125,7 @@ impl Reader<'_, '_> {
         let Some(table) = self.table.take() else { return };
         let Some(clause) = table.clause else { return };
         self.slot = None;
-        let Some(done) = table.draft.finish(&self.ink.text, &self.ink.emphasis) else {
+        let Some(done) = table.draft.finish(&self.writer.text, &self.writer.emphasis) else {
             return self.unfill(clause);
         };
         if let Some(clause) = self.marked.clauses.get_mut(clause) {
@@ -143,18 +145,18 @@ impl Reader<'_, '_> {
         if self.slot.is_none() {
             let _ = self.begin_body(node);
         }
-        self.ink.mark(&marker, Some(self.notes.len() as u32));
+        self.writer.mark(&marker, Some(self.notes.len() as u32));
         self.begin_note(node, marker);
     }
 
     fn begin_note(&mut self, node: Node<'_, '_>, marker: String) {
         let range = node.range();
         let line = self.line_of(range.start);
-        let from = self.notes_ink.begin();
+        let from = self.notes_writer.begin();
         if let Some(name) = node.attribute("eId") {
             self.note_names.insert(name.into_owned(), self.notes.len() as u32);
         }
-        self.notes.push(Note {
+        self.notes.push(AknNote {
             marker,
             body: Span::new(from, from),
             source: Span::new(range.start, range.end),
@@ -170,7 +172,7 @@ impl Reader<'_, '_> {
         }
         let href = node.attribute("href").unwrap_or_default();
         let meant = href.strip_prefix('#').and_then(|name| self.note_names.get(name)).copied();
-        self.ink.mark(&marker, meant);
+        self.writer.mark(&marker, meant);
     }
 
     /// Adds the notes that no mark refers to; they are stored in `meta`.
@@ -182,7 +184,7 @@ impl Reader<'_, '_> {
             }
             self.begin_note(note, meta::attribute(note, "marker").unwrap_or_else(|| "*".to_owned()));
             self.in_note = 1;
-            self.notes_ink.words(&note.words());
+            self.notes_writer.words(&note.words());
             self.end_note();
         }
     }
@@ -192,8 +194,8 @@ impl Reader<'_, '_> {
         if self.in_note == 0
             && let Some(note) = self.notes.last_mut()
         {
-            let body = self.notes_ink.since(note.body.start as usize);
-            let words = self.notes_ink.text.get(body.range()).unwrap_or_default();
+            let body = self.notes_writer.since(note.body.start as usize);
+            let words = self.notes_writer.text.get(body.range()).unwrap_or_default();
             // Arabic documents have brackets around a mark, which are left empty without it.
             let kept = words.strip_prefix("()").map_or(words, str::trim_start);
             note.body = Span { start: body.end - kept.len() as u32, ..body };

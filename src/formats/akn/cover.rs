@@ -2,11 +2,11 @@
 
 use super::super::xml::Node;
 use super::tags::Tag;
-use super::{Reader, Slot, meta};
+use super::{AknReader, Slot, meta};
 use crate::document::Kind;
 use crate::document::details::AgendaItem;
 
-impl Reader<'_, '_> {
+impl AknReader<'_, '_> {
     /// Makes masthead lines of the text that precedes the title in a preface and is neither title nor number: the
     /// organ, the date and, in older markup, the sponsors of a draft. False where the text is that of the title.
     pub(super) fn preface_line(&mut self, node: Node<'_, '_>) -> bool {
@@ -63,7 +63,7 @@ impl Reader<'_, '_> {
         ) {
             return;
         }
-        let words = self.ink.plain_since(from);
+        let words = self.writer.plain_since(from);
         let words = words.trim();
         if words.is_empty() {
             return;

@@ -1,10 +1,10 @@
 //! Handles headings inside paragraphs and points.
 
-use super::{Holder, Reader, Slot};
+use super::{AknReader, Holder, Slot};
 use crate::document::Kind;
 use crate::formats::xml::Node;
 
-impl Reader<'_, '_> {
+impl AknReader<'_, '_> {
     /// Begins a heading, which is the text of its paragraph or a clause of its own.
     pub(super) fn heading(&mut self, node: Node<'_, '_>) {
         self.end_slot();
@@ -42,7 +42,7 @@ impl Reader<'_, '_> {
             return;
         };
         let point = self.marked.clauses.get_mut(holder.clause).filter(|clause| {
-            let words = self.ink.text.get(clause.body.range()).unwrap_or_default();
+            let words = self.writer.text.get(clause.body.range()).unwrap_or_default();
             clause.kind == Kind::Subparagraph && clause.label.is_empty() && !words.ends_with([':', '：'])
         });
         let Some(heading) = point.filter(|heading| !heading.body.is_empty()) else { return };

@@ -8,7 +8,7 @@ const MOST: usize = 20_000;
 
 /// Adds the content of a `meta` element. `part` is the letter of the resolution that it belongs to, in a collection.
 pub(super) fn read(meta: Node<'_, '_>, part: Option<&str>, details: &mut Details) {
-    let mut at = Places::default();
+    let mut at = MetaState::default();
     for node in meta.descendants().filter(|node| node.is_element()) {
         match node.name() {
             "identification" => at.made = node.attribute("source").as_deref() == Some("#plenary"),
@@ -52,7 +52,7 @@ pub(super) fn read(meta: Node<'_, '_>, part: Option<&str>, details: &mut Details
 }
 
 #[derive(Default)]
-struct Places {
+struct MetaState {
     source: Option<String>,
     /// An identification is being read.
     level: bool,
@@ -62,7 +62,7 @@ struct Places {
     sides: usize,
 }
 
-impl Places {
+impl MetaState {
     fn side(&mut self, node: Node<'_, '_>, details: &mut Details) {
         if let Some(vote) = details.votes.last_mut()
             && self.sides < MOST
@@ -147,7 +147,7 @@ fn clean(text: &str) -> String {
     if tame {
         return trimmed.to_owned();
     }
-    let mut ink = super::ink::Ink::default();
-    ink.words(trimmed);
-    ink.text
+    let mut writer = super::writer::TextWriter::default();
+    writer.words(trimmed);
+    writer.text
 }

@@ -9,7 +9,7 @@ use crate::formats::{Aside, Block, Content, Style, shown};
 use crate::text::chars::{is_superscript, is_wide, superscript_digit};
 
 /// The content written so far, and the paragraph under construction.
-pub(super) struct Page<'s> {
+pub(super) struct PageWriter<'s> {
     source: &'s str,
     pub content: Content,
     /// Where the paragraph begins: byte offsets in the text and in the source.
@@ -49,13 +49,13 @@ enum Space {
 
 /// How a piece of text is set.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Face {
+pub(super) struct TextStyle {
     pub emphasis: bool,
     pub raised: bool,
     pub aside: Option<&'static str>,
 }
 
-impl<'s> Page<'s> {
+impl<'s> PageWriter<'s> {
     pub(super) fn new(source: &'s str) -> Self {
         Self {
             source,
@@ -133,7 +133,7 @@ impl<'s> Page<'s> {
         self.line
     }
 
-    pub(super) fn text(&mut self, words: &str, at: usize, face: Face) {
+    pub(super) fn text(&mut self, words: &str, at: usize, face: TextStyle) {
         if let Some(reason) = face.aside {
             let kept = self.aside.get_or_insert_with(|| (reason, String::new()));
             kept.1.push_str(words);
@@ -498,7 +498,7 @@ pub(super) fn seen(letter: char) -> Option<char> {
     if matches!(letter, '\n' | '\r') { Some(letter) } else { shown(letter) }
 }
 
-impl Page<'_> {
+impl PageWriter<'_> {
     /// Begins the next paragraph at the end of the text, after a table has rewritten it.
     pub(super) fn restart(&mut self) {
         self.start = self.content.text.len();

@@ -4,7 +4,7 @@
 //! above three columns of figures. Most rows of a table have one cell for each column and show where the columns stand
 //! on the page. The cells of the other rows are assigned to the columns that their words stand over.
 
-use super::tables::Cell;
+use super::tables::PdfCell;
 use std::collections::{HashMap, HashSet};
 
 /// The first and last column (inclusive) that a range of x covers. A range in the gap between two columns belongs to
@@ -24,7 +24,7 @@ pub(super) fn covered(bands: &[(f32, f32)], (x0, x1): (f32, f32)) -> Option<(usi
 }
 
 /// Corrects the columns of rows that have more or fewer cells than most rows.
-pub(super) fn align(cells: &mut [Cell]) {
+pub(super) fn align(cells: &mut [PdfCell]) {
     let Some((columns, bands)) = usual(cells) else { return };
     let mut rows: HashMap<u32, Vec<usize>> = HashMap::new();
     for (at, cell) in cells.iter().enumerate() {
@@ -54,7 +54,7 @@ pub(super) fn align(cells: &mut [Cell]) {
 
 /// How many columns most rows have, and the range of x of each. `None` where all rows have equally many, or the ranges
 /// overlap.
-fn usual(cells: &[Cell]) -> Option<(usize, Vec<(f32, f32)>)> {
+fn usual(cells: &[PdfCell]) -> Option<(usize, Vec<(f32, f32)>)> {
     let mut rows: HashMap<u16, usize> = HashMap::new();
     for cell in cells {
         *rows.entry(cell.place.all).or_insert(0) += 1;
@@ -83,7 +83,7 @@ fn usual(cells: &[Cell]) -> Option<(usize, Vec<(f32, f32)>)> {
 }
 
 /// The first and last column (inclusive) of each cell of a row; `None` where two cells would share a column.
-fn places(row: &[&Cell], bands: &[(f32, f32)]) -> Option<Vec<(usize, usize)>> {
+fn places(row: &[&PdfCell], bands: &[(f32, f32)]) -> Option<Vec<(usize, usize)>> {
     let short = row.first().is_some_and(|cell| usize::from(cell.place.all) < bands.len());
     let mut out: Vec<(usize, usize)> = Vec::with_capacity(row.len());
     for cell in row {

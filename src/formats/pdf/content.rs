@@ -3,11 +3,11 @@
 //! Paths, colours and images are skipped. Every operator is charged to a [`Budget`], since a small file may include
 //! form `XObject`s in one another a million times.
 
+use super::combining;
 use super::fonts::Fonts;
-use super::glyph::{Furniture, Glyph, Place, is_rtl};
+use super::glyph::{Furniture, Glyph, MarkedContent, is_rtl};
 use super::guard::Budget;
 use super::letters::{self, is_combining};
-use super::marks;
 use super::matrix::Matrix;
 use crate::text::bidi;
 use hayro_syntax::content::UntypedIter;
@@ -33,7 +33,7 @@ pub(super) struct Shown {
 /// Reads the glyphs of a page, in the order in which they are drawn.
 pub(super) fn read<'a>(page: &Page<'a>, fonts: &mut Fonts<'a>, budget: &mut Budget) -> Shown {
     let (width, height) = page.render_dimensions();
-    let mut reader = Reader {
+    let mut reader = ContentReader {
         fonts,
         budget,
         glyphs: Vec::new(),
@@ -43,7 +43,7 @@ pub(super) fn read<'a>(page: &Page<'a>, fonts: &mut Fonts<'a>, budget: &mut Budg
         damaged: false,
     };
     let view = Matrix(page.initial_transform(true).as_coeffs());
-    let state = State { view, ..State::default() };
+    let state = GraphicsState { view, ..GraphicsState::default() };
     let mut data = Vec::new();
     if let Some(stream) = page.raw().get::<Stream<'_>>("Contents") {
         reader.unpack(&stream, &mut data);
@@ -56,12 +56,12 @@ pub(super) fn read<'a>(page: &Page<'a>, fonts: &mut Fonts<'a>, budget: &mut Budg
         reader.damaged = page.raw().contains_key("Contents");
     }
     reader.run(&data, page.resources(), state, 0);
-    marks::settle(&mut reader.glyphs);
+    combining::settle(&mut reader.glyphs);
     Shown { glyphs: reader.glyphs, damaged: reader.damaged }
 }
 
 #[derive(Clone, Copy, Debug)]
-struct State {
+struct GraphicsState {
     /// From user space to the page, with y downwards.
     view: Matrix,
     text: Matrix,
@@ -75,7 +75,7 @@ struct State {
     rise: f64,
 }
 
-impl Default for State {
+impl Default for GraphicsState {
     fn default() -> Self {
         Self {
             view: Matrix::IDENTITY,
@@ -103,24 +103,24 @@ struct Actual {
     signs: bool,
 }
 
-struct Reader<'r, 'a> {
+struct ContentReader<'r, 'a> {
     fonts: &'r mut Fonts<'a>,
     budget: &'r mut Budget,
     glyphs: Vec<Glyph>,
-    marked: Vec<Place>,
+    marked: Vec<MarkedContent>,
     actual: Option<Actual>,
     reach: (f64, f64),
     damaged: bool,
 }
 
-impl<'a> Reader<'_, 'a> {
+impl<'a> ContentReader<'_, 'a> {
     fn unpack(&mut self, stream: &Stream<'_>, data: &mut Vec<u8>) {
         self.damaged |= !self.budget.decode(stream, data);
     }
 
-    fn run(&mut self, data: &[u8], resources: &Resources<'a>, start: State, depth: usize) {
+    fn run(&mut self, data: &[u8], resources: &Resources<'a>, start: GraphicsState, depth: usize) {
         let mut state = start;
-        let mut saved: Vec<State> = Vec::new();
+        let mut saved: Vec<GraphicsState> = Vec::new();
         // The fonts of these resources that were looked up already, by name.
         let mut named: Vec<(Vec<u8>, usize)> = Vec::new();
         let mut operations = UntypedIter::new(data);
@@ -203,7 +203,7 @@ impl<'a> Reader<'_, 'a> {
         Some(place)
     }
 
-    fn graphics_state(&mut self, name: &Name<'_>, resources: &Resources<'a>, state: &mut State) {
+    fn graphics_state(&mut self, name: &Name<'_>, resources: &Resources<'a>, state: &mut GraphicsState) {
         let Some(dict) = resources.get_ext_g_state(name) else { return };
         let Some(font) = dict.get::<Array<'_>>("Font") else { return };
         let mut parts = font.flex_iter();
@@ -213,13 +213,13 @@ impl<'a> Reader<'_, 'a> {
         }
     }
 
-    fn show_operand(&mut self, operand: Option<&Object<'_>>, state: &mut State) {
+    fn show_operand(&mut self, operand: Option<&Object<'_>>, state: &mut GraphicsState) {
         if let Some(Object::String(string)) = operand {
             self.show(string.as_bytes(), state);
         }
     }
 
-    fn show_parts(&mut self, parts: &Array<'_>, state: &mut State) {
+    fn show_parts(&mut self, parts: &Array<'_>, state: &mut GraphicsState) {
         let horizontal =
             state.font.and_then(|font| self.fonts.list.get(font)).is_none_or(|font| font.horizontal);
         for part in parts.iter::<Object<'_>>() {
@@ -238,7 +238,7 @@ impl<'a> Reader<'_, 'a> {
         }
     }
 
-    fn show(&mut self, bytes: &[u8], state: &mut State) {
+    fn show(&mut self, bytes: &[u8], state: &mut GraphicsState) {
         let Some(place) = state.font else { return };
         let at_place = self.marked.last().copied().unwrap_or_default();
         let mut at = 0;
@@ -264,7 +264,7 @@ impl<'a> Reader<'_, 'a> {
                 }
                 _ => upright(frame, f64::from(code.advance) / 1000.0, horizontal, self.reach),
             };
-            let glyph = Glyph { letter: code.letter, italic, bold, place: at_place, ..glyph };
+            let glyph = Glyph { letter: code.letter, italic, bold, marked: at_place, ..glyph };
             if code.more.is_some() {
                 letters::spread(&mut self.glyphs, glyph, font.letters(code));
             } else {
@@ -295,13 +295,13 @@ impl<'a> Reader<'_, 'a> {
             _ => None,
         };
         let outer = self.marked.last().copied().unwrap_or_default();
-        let place = if matches!(outer, Place::Artifact(_)) {
+        let place = if matches!(outer, MarkedContent::Artifact(_)) {
             // Word nests a second artifact in the first for the rules of a header; the outer one says what it is.
             outer
         } else if tag == b"Artifact" {
-            Place::Artifact(properties.map_or(Furniture::Untyped, furniture))
+            MarkedContent::Artifact(properties.map_or(Furniture::Untyped, furniture))
         } else {
-            properties.and_then(|dict| dict.get::<i32>("MCID")).map_or(outer, Place::Content)
+            properties.and_then(|dict| dict.get::<i32>("MCID")).map_or(outer, MarkedContent::Tagged)
         };
         if self.marked.len() < MOST_MARKED {
             self.marked.push(place);
@@ -354,7 +354,7 @@ impl<'a> Reader<'_, 'a> {
         }
     }
 
-    fn form(&mut self, name: &Name<'_>, resources: &Resources<'a>, state: &State, depth: usize) {
+    fn form(&mut self, name: &Name<'_>, resources: &Resources<'a>, state: &GraphicsState, depth: usize) {
         if depth >= DEEPEST || !self.budget.spend(20) {
             return;
         }
@@ -367,7 +367,7 @@ impl<'a> Reader<'_, 'a> {
         let inner = dict.get::<Dict<'_>>("Resources").map(Resources::new);
         let mut data = Vec::new();
         self.unpack(&stream, &mut data);
-        let state = State { view: map.then(state.view), ..*state };
+        let state = GraphicsState { view: map.then(state.view), ..*state };
         self.run(&data, inner.as_ref().unwrap_or(resources), state, depth + 1);
     }
 }
@@ -384,7 +384,7 @@ fn furniture(properties: &Dict<'_>) -> Furniture {
 }
 
 /// Carries out an operator that changes nothing but the text state.
-fn set(operator: &[u8], operands: &Operands<'_, '_>, state: &mut State) {
+fn set(operator: &[u8], operands: &Operands<'_, '_>, state: &mut GraphicsState) {
     match operator {
         b"BT" => (state.text, state.line) = (Matrix::IDENTITY, Matrix::IDENTITY),
         b"Tc" => state.letters = operands.number(0),
@@ -410,7 +410,7 @@ fn set(operator: &[u8], operands: &Operands<'_, '_>, state: &mut State) {
     }
 }
 
-fn next_line(state: &mut State, x: f64, y: f64) {
+fn next_line(state: &mut GraphicsState, x: f64, y: f64) {
     state.line.advance(x, y);
     state.text = state.line;
 }
@@ -440,7 +440,7 @@ fn upright(frame: Matrix, wide: f64, horizontal: bool, (width, height): (f64, f6
         turn,
         italic: false,
         bold: false,
-        place: Place::Nowhere,
+        marked: MarkedContent::Untagged,
     }
 }
 

@@ -20,7 +20,7 @@ const MOST_LETTERS: usize = 24;
 
 /// What a character code stands for.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Code {
+pub(super) struct CodeText {
     /// The first letter.
     pub letter: char,
     /// Index in `FontInfo::strings` of all its letters; `None` where it has only one.
@@ -37,8 +37,8 @@ pub(super) struct FontInfo<'a> {
     pub italic: bool,
     pub bold: bool,
     pub horizontal: bool,
-    simple: Vec<Option<Code>>,
-    codes: HashMap<u32, Code>,
+    simple: Vec<Option<CodeText>>,
+    codes: HashMap<u32, CodeText>,
     /// The letters of codes that stand for several.
     strings: Vec<String>,
     /// The cached results of [`Self::ink`].
@@ -63,7 +63,7 @@ impl FontInfo<'_> {
         }
     }
 
-    pub(super) fn code(&mut self, code: u32, length: usize) -> Code {
+    pub(super) fn code(&mut self, code: u32, length: usize) -> CodeText {
         if length == 1
             && let Some(Some(known)) = self.simple.get(code as usize)
         {
@@ -100,15 +100,15 @@ impl FontInfo<'_> {
     }
 
     /// All letters of a code that stands for several; empty for any other.
-    pub(super) fn letters(&self, code: Code) -> &str {
+    pub(super) fn letters(&self, code: CodeText) -> &str {
         code.more.and_then(|at| self.strings.get(at as usize)).map_or("", String::as_str)
     }
 
-    fn make(&mut self, code: u32, length: usize) -> Code {
+    fn make(&mut self, code: u32, length: usize) -> CodeText {
         // A code of two bytes is a glyph number, not a character.
         let plain = char::from_u32(code).filter(|letter| length == 1 && (' '..='~').contains(letter));
         let Some(font) = &self.font else {
-            return Code { letter: plain.unwrap_or('\u{FFFD}'), more: None, advance: 500.0, sign: false };
+            return CodeText { letter: plain.unwrap_or('\u{FFFD}'), more: None, advance: 500.0, sign: false };
         };
         let advance = if self.horizontal { font.code_advance(code).x } else { font.code_advance(code).y };
         let glyph = font.glyph(font.map_code(code), code);
@@ -136,7 +136,7 @@ impl FontInfo<'_> {
             self.strings.push(shown.as_ref().to_owned());
         }
         let sign = is_combining(letter) && shown.chars().all(is_combining);
-        Code { letter, more, advance: advance as f32, sign }
+        CodeText { letter, more, advance: advance as f32, sign }
     }
 
     /// Maps the private use characters of Word's symbol fonts to bullets and to plain characters.

@@ -16,18 +16,18 @@ pub(super) struct Glyph {
     pub turn: u8,
     pub italic: bool,
     pub bold: bool,
-    pub place: Place,
+    pub marked: MarkedContent,
 }
 
 /// What marked content says about where a glyph belongs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum MarkedContent {
     #[default]
-    Nowhere,
+    Untagged,
     /// Page furniture, of this kind.
     Artifact(Furniture),
     /// The marked-content identifier (`MCID`), which is unique on its page.
-    Content(i32),
+    Tagged(i32),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +42,7 @@ pub(super) enum Furniture {
 
 /// A character of a line and how it is set.
 #[derive(Clone, Copy)]
-pub(super) struct Cell {
+pub(super) struct Character {
     pub letter: char,
     pub raised: bool,
     pub emphasis: bool,

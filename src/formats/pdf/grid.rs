@@ -3,7 +3,7 @@
 //! It is read from the structure tree alone, which has the empty cells too. [`super::tables`] finds the words of a
 //! cell, by the lines that carry the cell's tag.
 
-use super::tags::{Kind, Roles};
+use super::tags::{ElementKind, Roles};
 use hayro_syntax::object::{Array, Dict, MaybeRef, ObjRef, Object, ObjectIdentifier};
 use hayro_syntax::xref::XRef;
 
@@ -19,7 +19,7 @@ const DEEPEST: usize = 4;
 
 /// Where a cell stands in its table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct GridPlace {
     /// Its first row, from 0.
     pub row: u32,
     /// Its first column, from 0.
@@ -35,7 +35,7 @@ pub(super) struct Place {
 }
 
 /// The cells of a table in reading order, each with its structure element.
-pub(super) fn cells(xref: &XRef, roles: &Roles<'_>, table: ObjRef) -> Vec<(ObjectIdentifier, Place)> {
+pub(super) fn cells(xref: &XRef, roles: &Roles<'_>, table: ObjRef) -> Vec<(ObjectIdentifier, GridPlace)> {
     let mut out = Vec::new();
     // For each column, how many further rows are covered by a cell of a row above.
     let mut covered: Vec<u16> = Vec::new();
@@ -45,7 +45,7 @@ pub(super) fn cells(xref: &XRef, roles: &Roles<'_>, table: ObjRef) -> Vec<(Objec
         for kid in kids(xref, element) {
             let Some(cell) = xref.get::<Dict<'_>>(kid.into()) else { continue };
             let header = match roles.kind(&cell) {
-                Some(Kind::Cell { header }) => header || head,
+                Some(ElementKind::Cell { header }) => header || head,
                 _ => continue,
             };
             while covered.get(usize::from(column)).is_some_and(|&rows| rows > 0) {
@@ -63,7 +63,7 @@ pub(super) fn cells(xref: &XRef, roles: &Roles<'_>, table: ObjRef) -> Vec<(Objec
             for below in covered.get_mut(usize::from(column)..end).unwrap_or_default() {
                 *below = rows;
             }
-            out.push((kid.into(), Place { row: row as u32, column, columns, rows, all: 0, header }));
+            out.push((kid.into(), GridPlace { row: row as u32, column, columns, rows, all: 0, header }));
             column += columns;
         }
         let trailing = covered.iter().skip(usize::from(column)).take_while(|&&rows| rows > 0).count() as u16;
@@ -94,7 +94,7 @@ fn rows(xref: &XRef, roles: &Roles<'_>, table: ObjRef) -> Vec<(ObjRef, bool)> {
         }
         let Some(dict) = xref.get::<Dict<'_>>(element.into()) else { continue };
         match roles.kind(&dict) {
-            Some(Kind::Row) => out.push((element, head)),
+            Some(ElementKind::Row) => out.push((element, head)),
             None if depth < DEEPEST => {
                 below(element, depth + 1, head || roles.is(&dict, b"THead"), &mut open);
             }

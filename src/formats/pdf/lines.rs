@@ -3,7 +3,7 @@
 //! A baseline is split where another paragraph or another cell stands beside the first. Which lines form a paragraph is
 //! decided in [`super::paragraphs`].
 
-use super::glyph::{Cell, Furniture, Glyph, NO_BREAK, Place, is_blank, is_marker, is_rtl};
+use super::glyph::{Character, Furniture, Glyph, MarkedContent, NO_BREAK, is_blank, is_marker, is_rtl};
 use super::grid;
 use super::letters::is_combining;
 use super::spacing::{self, WideGap};
@@ -13,15 +13,15 @@ use crate::document::Span;
 use crate::text::chars::is_wide;
 use std::collections::HashMap;
 
-/// How many pieces of one page are read.
-const MOST_PIECES: usize = 60_000;
+/// How many runs of one page are read.
+const MOST_RUNS: usize = 60_000;
 /// A footnote mark has at most so many glyphs, spaces included.
 const LONGEST_MARK: usize = 4;
 /// How far above the baseline of its line a footnote mark may stand, as a multiple of the line's font size.
 const HIGHEST_MARK: f32 = 1.15;
 /// How far letters reach above their baseline, as a multiple of their font size.
 const HIGHEST_LETTERS: f32 = 0.75;
-/// At most so many pieces of a line are compared with a footnote mark.
+/// At most so many runs of a line are compared with a footnote mark.
 const MOST_NEIGHBOURS: usize = 200;
 
 /// A line, or one of the parts of a baseline that was split. Coordinates are in points, as in [`Glyph`].
@@ -56,9 +56,9 @@ pub(super) struct Lines {
     pub marks: Vec<Span>,
     pub emphasis: Vec<Span>,
     /// Wide gaps between the words of left-to-right lines, ascending.
-    pub gaps: Vec<Gap>,
+    pub gaps: Vec<WordGap>,
     /// The row and column of each tagged cell, by [`Tag::cell`].
-    pub places: HashMap<u32, grid::Place>,
+    pub places: HashMap<u32, grid::GridPlace>,
     /// How many glyphs could not be mapped to a letter.
     pub unknown: usize,
     /// The right-to-left letters read so far minus the left-to-right ones.
@@ -70,7 +70,7 @@ pub(super) struct Lines {
 
 /// A wide gap inside a line. It may be justified text, but the columns of some tables are no further apart.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Gap {
+pub(super) struct WordGap {
     /// Byte offset in [`Lines::text`] at which the word after the gap begins.
     pub at: u32,
     /// Left and right edge on the page, in points.
@@ -83,7 +83,7 @@ const WIDE_GAP: f32 = 1.1;
 
 /// Consecutive glyphs of one size on one baseline, with no wide gap between them.
 #[derive(Clone, Copy)]
-struct Piece {
+struct GlyphRun {
     from: usize,
     to: usize,
     x0: f32,
@@ -97,19 +97,19 @@ struct Piece {
     mark: bool,
 }
 
-/// A baseline and the pieces on it, as indices.
-struct Row {
+/// A baseline and the runs on it, as indices.
+struct BaselineRow {
     y: f32,
     size: f32,
     x0: f32,
     x1: f32,
     turn: u8,
-    pieces: Vec<u32>,
+    runs: Vec<u32>,
 }
 
 /// A line whose characters are still in visual order, from left to right.
 pub(super) struct Printed {
-    pub cells: Vec<Cell>,
+    pub cells: Vec<Character>,
     /// Its wide gaps.
     pub gaps: Vec<WideGap>,
     /// Everything about the line except its text.
@@ -123,16 +123,16 @@ impl Lines {
         let weight: i32 = letters.map(|glyph| if is_rtl(glyph.letter) { 1 } else { -1 }).sum();
         self.weight = self.weight.saturating_add(weight);
         self.rtl = weight > 0 || self.weight > 0;
-        let pieces = pieces(glyphs, tags);
-        let mut rows = rows(&pieces);
+        let runs = runs(glyphs, tags);
+        let mut rows = rows(&runs);
         rows.sort_by(|left, right| left.turn.cmp(&right.turn).then(left.y.total_cmp(&right.y)));
         let mut printed = Vec::new();
         for row in &mut rows {
-            row.pieces.sort_by(|&left, &right| {
-                let x = |at: u32| pieces.get(at as usize).map_or(0.0, |piece| piece.x0);
+            row.runs.sort_by(|&left, &right| {
+                let x = |at: u32| runs.get(at as usize).map_or(0.0, |run| run.x0);
                 x(left).total_cmp(&x(right))
             });
-            self.row(row, &pieces, glyphs, &mut printed);
+            self.row(row, &runs, glyphs, &mut printed);
         }
         spacing::carry_marks(&mut printed);
         if self.rtl {
@@ -147,25 +147,25 @@ impl Lines {
     }
 
     /// Splits a baseline where it holds several paragraphs or cells.
-    fn row(&mut self, row: &Row, pieces: &[Piece], glyphs: &[Glyph], out: &mut Vec<Printed>) {
-        let row_pieces: Vec<Piece> =
-            row.pieces.iter().filter_map(|&at| pieces.get(at as usize)).copied().collect();
+    fn row(&mut self, row: &BaselineRow, runs: &[GlyphRun], glyphs: &[Glyph], out: &mut Vec<Printed>) {
+        let row_runs: Vec<GlyphRun> =
+            row.runs.iter().filter_map(|&at| runs.get(at as usize)).copied().collect();
         let mut from = 0;
-        let mut parts: Vec<&[Piece]> = Vec::new();
-        for at in 1..=row_pieces.len() {
-            let apart = match (row_pieces.get(at - 1), row_pieces.get(at)) {
+        let mut parts: Vec<&[GlyphRun]> = Vec::new();
+        for at in 1..=row_runs.len() {
+            let apart = match (row_runs.get(at - 1), row_runs.get(at)) {
                 (Some(left), Some(right)) => {
-                    let part = row_pieces.get(from..at).unwrap_or_default();
+                    let part = row_runs.get(from..at).unwrap_or_default();
                     are_apart(left, right, part, row.size)
                 }
                 _ => true,
             };
             if apart {
-                parts.push(row_pieces.get(from..at).unwrap_or_default());
+                parts.push(row_runs.get(from..at).unwrap_or_default());
                 from = at;
             }
         }
-        let rtl = rtl_weight(&row_pieces, glyphs) > 0;
+        let rtl = rtl_weight(&row_runs, glyphs) > 0;
         if rtl {
             parts.reverse();
         }
@@ -176,15 +176,21 @@ impl Lines {
 
     /// Lays out the characters of one part in visual order and adds spaces where the gap between two glyphs is wide
     /// enough. `None` where the part has no visible character.
-    fn part(&mut self, row: &Row, pieces: &[Piece], glyphs: &[Glyph], beside: bool) -> Option<Printed> {
-        let first = pieces.first()?;
-        let (size, y) = main_size(pieces);
-        let mut cells: Vec<Cell> = Vec::new();
+    fn part(
+        &mut self,
+        row: &BaselineRow,
+        runs: &[GlyphRun],
+        glyphs: &[Glyph],
+        beside: bool,
+    ) -> Option<Printed> {
+        let first = runs.first()?;
+        let (size, y) = main_size(runs);
+        let mut cells: Vec<Character> = Vec::new();
         let mut gaps: Vec<WideGap> = Vec::new();
         let mut end: Option<(f32, char)> = None;
         let mut bold = 0_usize;
         let (mut spaced, mut bound) = (false, false);
-        for (glyph, raised) in in_order(pieces, glyphs, size, y) {
+        for (glyph, raised) in in_order(runs, glyphs, size, y) {
             if is_blank(glyph.letter) {
                 spaced |= glyph.letter.is_whitespace() || glyph.width > 0.1 * size;
                 bound |= matches!(glyph.letter, '\u{A0}' | '\u{202F}');
@@ -192,7 +198,7 @@ impl Lines {
             }
             let emphasis = glyph.italic || glyph.bold;
             if is_combining(glyph.letter) {
-                cells.push(Cell { letter: glyph.letter, raised: false, emphasis });
+                cells.push(Character { letter: glyph.letter, raised: false, emphasis });
                 continue;
             }
             if let Some((x, before)) = end {
@@ -207,7 +213,11 @@ impl Lines {
                 // A space that is drawn over an Arabic ligature does not separate words.
                 let covered = gap < 0.05 * size && is_rtl(before) && is_rtl(glyph.letter);
                 if (spaced && !covered || gap > least) && gap > -size {
-                    cells.push(Cell { letter: if bound { NO_BREAK } else { ' ' }, raised: false, emphasis });
+                    cells.push(Character {
+                        letter: if bound { NO_BREAK } else { ' ' },
+                        raised: false,
+                        emphasis,
+                    });
                     if gap > WIDE_GAP * size {
                         gaps.push((cells.len(), x, glyph.x));
                     }
@@ -216,7 +226,7 @@ impl Lines {
             (spaced, bound) = (false, false);
             bold += usize::from(glyph.bold);
             self.unknown += usize::from(glyph.letter == '\u{FFFD}');
-            cells.push(Cell { letter: glyph.letter, raised, emphasis });
+            cells.push(Character { letter: glyph.letter, raised, emphasis });
             let reach = glyph.x + glyph.width;
             end = Some((end.map_or(reach, |(x, _)| x.max(reach)), glyph.letter));
         }
@@ -231,11 +241,11 @@ impl Lines {
             line: Line {
                 page: 0,
                 x0: first.x0,
-                x1: pieces.iter().map(|piece| piece.x1).fold(first.x0, f32::max),
+                x1: runs.iter().map(|run| run.x1).fold(first.x0, f32::max),
                 y: row.y.max(y),
                 size,
                 text: Span::new(0, 0),
-                tag: pieces.iter().map(|piece| piece.tag).find(|tag| tag.block > 0).unwrap_or_default(),
+                tag: runs.iter().map(|run| run.tag).find(|tag| tag.block > 0).unwrap_or_default(),
                 furniture: first.furniture,
                 bold: bold * 10 > letters * 8,
                 marked: false,
@@ -266,7 +276,7 @@ impl Lines {
         if marked {
             visual::room_after_marker(&mut cells);
         }
-        let joined = |cell: &&Cell| cell.letter != ' ' && !is_wide(cell.letter);
+        let joined = |cell: &&Character| cell.letter != ' ' && !is_wide(cell.letter);
         let word = cells.iter().take_while(joined).count().max(1);
         let text = self.write(&cells);
         if !line.rtl {
@@ -278,16 +288,16 @@ impl Lines {
 
     /// Records the wide gaps of a line that has been written to `text`. The position of each gap counts characters from
     /// the end of the line.
-    fn note_gaps(&mut self, text: Span, cells: &[Cell], gaps: &[(usize, f32, f32)]) {
+    fn note_gaps(&mut self, text: Span, cells: &[Character], gaps: &[(usize, f32, f32)]) {
         for &(behind, x0, x1) in gaps {
             let words = cells.len().checked_sub(behind).and_then(|at| cells.get(at..)).unwrap_or_default();
             let length = words.iter().map(|cell| cell.letter.len_utf8()).sum::<usize>() as u32;
-            self.gaps.push(Gap { at: text.end - length.min(text.end), x0, x1 });
+            self.gaps.push(WordGap { at: text.end - length.min(text.end), x0, x1 });
         }
     }
 
     /// Appends the characters to `text` and records which are footnote marks and which are emphasised.
-    fn write(&mut self, cells: &[Cell]) -> Span {
+    fn write(&mut self, cells: &[Character]) -> Span {
         let start = self.text.len();
         let mut mark: Option<usize> = None;
         let mut emphasis: Option<(usize, usize)> = None;
@@ -335,14 +345,13 @@ fn direct(printed: &mut [Printed]) {
 
 /// The glyphs of a line in visual order, each with whether it is raised. Most files draw them in that order; lines with
 /// Arabic need sorting.
-fn in_order<'g>(pieces: &[Piece], glyphs: &'g [Glyph], size: f32, y: f32) -> Vec<(&'g Glyph, bool)> {
+fn in_order<'g>(runs: &[GlyphRun], glyphs: &'g [Glyph], size: f32, y: f32) -> Vec<(&'g Glyph, bool)> {
     let mut out = Vec::new();
     let mut backwards = false;
-    for piece in pieces {
-        let raise = y - piece.y;
-        let raised =
-            piece.size < size * 0.82 && raise > size * 0.12 || piece.is_mark() && raise > size * 0.22;
-        for glyph in glyphs.get(piece.from..piece.to).unwrap_or_default() {
+    for run in runs {
+        let raise = y - run.y;
+        let raised = run.size < size * 0.82 && raise > size * 0.12 || run.is_mark() && raise > size * 0.22;
+        for glyph in glyphs.get(run.from..run.to).unwrap_or_default() {
             backwards |= is_rtl(glyph.letter);
             out.push((glyph, raised));
         }
@@ -355,59 +364,59 @@ fn in_order<'g>(pieces: &[Piece], glyphs: &'g [Glyph], size: f32, y: f32) -> Vec
     out
 }
 
-fn pieces(glyphs: &[Glyph], tags: &[Tag]) -> Vec<Piece> {
-    let mut out: Vec<Piece> = Vec::new();
-    let mut last_place = None;
+fn runs(glyphs: &[Glyph], tags: &[Tag]) -> Vec<GlyphRun> {
+    let mut out: Vec<GlyphRun> = Vec::new();
+    let mut last_marked = None;
     for (at, glyph) in glyphs.iter().enumerate() {
         let blank = is_blank(glyph.letter);
         if is_combining(glyph.letter)
-            && let Some(piece) = out.last_mut()
-            && piece.to == at
+            && let Some(run) = out.last_mut()
+            && run.to == at
         {
-            piece.to = at + 1;
+            run.to = at + 1;
             continue;
         }
-        if let Some(piece) = out.last_mut()
-            && piece.to == at
-            && last_place == Some(glyph.place)
-            && piece.turn == glyph.turn
-            && (piece.size - glyph.size).abs() < 0.02 * piece.size
-            && (piece.y - glyph.y).abs() < 0.04 * piece.size
-            && glyph.x > piece.x1 - 0.6 * piece.size
-            && glyph.x < piece.x1 + 0.8 * piece.size
+        if let Some(run) = out.last_mut()
+            && run.to == at
+            && last_marked == Some(glyph.marked)
+            && run.turn == glyph.turn
+            && (run.size - glyph.size).abs() < 0.02 * run.size
+            && (run.y - glyph.y).abs() < 0.04 * run.size
+            && glyph.x > run.x1 - 0.6 * run.size
+            && glyph.x < run.x1 + 0.8 * run.size
         {
-            piece.to = at + 1;
-            piece.mark &= blank || is_marker(glyph.letter);
+            run.to = at + 1;
+            run.mark &= blank || is_marker(glyph.letter);
             if !blank {
-                piece.x1 = piece.x1.max(glyph.x + glyph.width);
+                run.x1 = run.x1.max(glyph.x + glyph.width);
             }
             continue;
         }
-        if blank && out.last().is_none_or(|piece| piece.to != at) {
+        if blank && out.last().is_none_or(|run| run.to != at) {
             continue;
         }
         if blank {
-            // A trailing space is added to the piece but does not extend its width: what follows begins a new piece.
-            if let Some(piece) = out.last_mut()
-                && (piece.y - glyph.y).abs() < 0.04 * piece.size
-                && piece.turn == glyph.turn
+            // A trailing space is added to the run but does not extend its width: what follows begins a new run.
+            if let Some(run) = out.last_mut()
+                && (run.y - glyph.y).abs() < 0.04 * run.size
+                && run.turn == glyph.turn
             {
-                piece.to = at + 1;
+                run.to = at + 1;
             }
             continue;
         }
-        if out.len() >= MOST_PIECES {
+        if out.len() >= MOST_RUNS {
             break;
         }
-        let (tag, furniture) = match glyph.place {
-            Place::Nowhere => (Tag::default(), None),
-            Place::Artifact(kind) => (Tag::default(), Some(kind)),
-            Place::Content(number) => {
+        let (tag, furniture) = match glyph.marked {
+            MarkedContent::Untagged => (Tag::default(), None),
+            MarkedContent::Artifact(kind) => (Tag::default(), Some(kind)),
+            MarkedContent::Tagged(number) => {
                 (usize::try_from(number).ok().and_then(|at| tags.get(at)).copied().unwrap_or_default(), None)
             }
         };
-        last_place = Some(glyph.place);
-        out.push(Piece {
+        last_marked = Some(glyph.marked);
+        out.push(GlyphRun {
             from: at,
             to: at + 1,
             x0: glyph.x,
@@ -423,32 +432,32 @@ fn pieces(glyphs: &[Glyph], tags: &[Tag]) -> Vec<Piece> {
     out
 }
 
-impl Piece {
+impl GlyphRun {
     fn is_mark(&self) -> bool {
         self.mark && self.to - self.from <= LONGEST_MARK
     }
 }
 
-/// Assigns pieces to baselines. Large pieces come first and possible footnote marks last, so that a raised mark finds
+/// Assigns runs to baselines. Large runs come first and possible footnote marks last, so that a raised mark finds
 /// the line it belongs to.
-fn rows(pieces: &[Piece]) -> Vec<Row> {
-    let mut order: Vec<u32> = (0..pieces.len() as u32).collect();
-    let size = |at: u32| pieces.get(at as usize).map_or(0.0, |piece| piece.size);
-    let late = |at: u32| pieces.get(at as usize).is_some_and(Piece::is_mark);
+fn rows(runs: &[GlyphRun]) -> Vec<BaselineRow> {
+    let mut order: Vec<u32> = (0..runs.len() as u32).collect();
+    let size = |at: u32| runs.get(at as usize).map_or(0.0, |run| run.size);
+    let late = |at: u32| runs.get(at as usize).is_some_and(GlyphRun::is_mark);
     order.sort_by(|&left, &right| {
         late(left).cmp(&late(right)).then(size(right).total_cmp(&size(left))).then(left.cmp(&right))
     });
-    let mut rows: Vec<Row> = Vec::new();
+    let mut rows: Vec<BaselineRow> = Vec::new();
     // Rows by their y, in bins of four points, so that only rows nearby are compared.
     let mut bins: HashMap<(u8, i32), Vec<u32>> = HashMap::new();
     for at in order {
-        let Some(piece) = pieces.get(at as usize) else { continue };
-        let bin = (piece.y / 4.0) as i32;
-        let reach = ((piece.size * 1.2 / 4.0) as i32 + 1).min(12);
+        let Some(run) = runs.get(at as usize) else { continue };
+        let bin = (run.y / 4.0) as i32;
+        let reach = ((run.size * 1.2 / 4.0) as i32 + 1).min(12);
         let mut best: Option<(f32, u32)> = None;
         for near in bin - reach..=bin + reach {
-            for &row in bins.get(&(piece.turn, near)).map_or(&[][..], Vec::as_slice) {
-                if let Some(distance) = rows.get(row as usize).and_then(|row| fits(piece, row, pieces))
+            for &row in bins.get(&(run.turn, near)).map_or(&[][..], Vec::as_slice) {
+                if let Some(distance) = rows.get(row as usize).and_then(|row| fits(run, row, runs))
                     && best.is_none_or(|(least, _)| distance < least)
                 {
                     best = Some((distance, row));
@@ -456,52 +465,52 @@ fn rows(pieces: &[Piece]) -> Vec<Row> {
             }
         }
         if let Some(row) = best.and_then(|(_, row)| rows.get_mut(row as usize)) {
-            row.pieces.push(at);
-            (row.x0, row.x1) = (row.x0.min(piece.x0), row.x1.max(piece.x1));
+            row.runs.push(at);
+            (row.x0, row.x1) = (row.x0.min(run.x0), row.x1.max(run.x1));
         } else {
-            bins.entry((piece.turn, bin)).or_default().push(rows.len() as u32);
-            rows.push(Row {
-                y: piece.y,
-                size: piece.size,
-                x0: piece.x0,
-                x1: piece.x1,
-                turn: piece.turn,
-                pieces: vec![at],
+            bins.entry((run.turn, bin)).or_default().push(rows.len() as u32);
+            rows.push(BaselineRow {
+                y: run.y,
+                size: run.size,
+                x0: run.x0,
+                x1: run.x1,
+                turn: run.turn,
+                runs: vec![at],
             });
         }
     }
     rows
 }
 
-/// The distance of a piece from a row, in points; `None` where it does not belong to it.
-fn fits(piece: &Piece, row: &Row, pieces: &[Piece]) -> Option<f32> {
-    let raise = row.y - piece.y;
+/// The distance of a run from a row, in points; `None` where it does not belong to it.
+fn fits(run: &GlyphRun, row: &BaselineRow, runs: &[GlyphRun]) -> Option<f32> {
+    let raise = row.y - run.y;
     // In a note, the marker may stand far to the left of the words.
-    let near = piece.x0 < row.x1 + 1.2 * row.size && piece.x1 > row.x0 - 8.0 * row.size;
-    let small = piece.size < 0.85 * row.size;
-    let on = raise.abs() < 0.22 * piece.size;
+    let near = run.x0 < row.x1 + 1.2 * row.size && run.x1 > row.x0 - 8.0 * row.size;
+    let small = run.size < 0.85 * row.size;
+    let on = raise.abs() < 0.22 * run.size;
     let raised = small && near && raise > -0.25 * row.size && raise < 0.65 * row.size;
     if on {
         return Some(raise.abs());
     }
     // Where two columns have a line at this height, the mark belongs to the one whose words are nearer.
-    let aside = (row.x0 - piece.x1).max(piece.x0 - row.x1).max(0.0) - 1.2 * row.size;
-    (raised || is_high_mark(piece, row, pieces, small)).then_some(raise.abs() + aside.max(0.0))
+    let aside = (row.x0 - run.x1).max(run.x0 - row.x1).max(0.0) - 1.2 * row.size;
+    (raised || is_high_mark(run, row, runs, small)).then_some(raise.abs() + aside.max(0.0))
 }
 
-/// Whether a piece is a footnote mark that is raised further than usual, or is as large as the text of its line. Such a
+/// Whether a run is a footnote mark that is raised further than usual, or is as large as the text of its line. Such a
 /// mark either touches a word of the line or stands higher than its letters do.
-fn is_high_mark(piece: &Piece, row: &Row, pieces: &[Piece], small: bool) -> bool {
-    let raise = row.y - piece.y;
-    if !piece.is_mark() || raise < 0.15 * row.size || raise > HIGHEST_MARK * row.size {
+fn is_high_mark(run: &GlyphRun, row: &BaselineRow, runs: &[GlyphRun], small: bool) -> bool {
+    let raise = row.y - run.y;
+    if !run.is_mark() || raise < 0.15 * row.size || raise > HIGHEST_MARK * row.size {
         return false;
     }
     // A full-size mark that stands as high as the line above must touch the word before it.
     let reach = if small || raise < HIGHEST_LETTERS * row.size { 0.6 } else { 0.15 } * row.size;
     let mut touches = false;
-    for &at in row.pieces.iter().take(MOST_NEIGHBOURS) {
-        let Some(other) = pieces.get(at as usize) else { continue };
-        let (behind, before) = (piece.x0 - other.x1, other.x0 - piece.x1);
+    for &at in row.runs.iter().take(MOST_NEIGHBOURS) {
+        let Some(other) = runs.get(at as usize) else { continue };
+        let (behind, before) = (run.x0 - other.x1, other.x0 - run.x1);
         let over = behind < -0.3 * row.size && before < -0.3 * row.size;
         if over && (raise < HIGHEST_LETTERS * row.size || !small) {
             return false;
@@ -512,34 +521,34 @@ fn is_high_mark(piece: &Piece, row: &Row, pieces: &[Piece], small: bool) -> bool
 }
 
 /// The font size of most of a line, and the baseline of the text in that size.
-fn main_size(pieces: &[Piece]) -> (f32, f32) {
+fn main_size(runs: &[GlyphRun]) -> (f32, f32) {
     let mut best = (0_usize, 0.0_f32, 0.0_f32);
     // A footnote mark may be as large as its line; its raised baseline does not count.
-    let only_marks = pieces.iter().all(Piece::is_mark);
-    let on_line = || pieces.iter().filter(|piece| only_marks || !piece.is_mark());
-    for piece in on_line() {
+    let only_marks = runs.iter().all(GlyphRun::is_mark);
+    let on_line = || runs.iter().filter(|run| only_marks || !run.is_mark());
+    for run in on_line() {
         let count: usize = on_line()
             .take(200)
-            .filter(|other| (other.size - piece.size).abs() < 0.05 * piece.size)
+            .filter(|other| (other.size - run.size).abs() < 0.05 * run.size)
             .map(|other| other.to - other.from)
             .sum();
         // Of two sizes with as many letters, the larger is that of the text and the smaller that of a mark.
-        if count > best.0 || count == best.0 && piece.size > best.1 {
-            best = (count, piece.size, piece.y);
+        if count > best.0 || count == best.0 && run.size > best.1 {
+            best = (count, run.size, run.y);
         }
-        if pieces.len() > 200 {
+        if runs.len() > 200 {
             break;
         }
     }
     (best.1, best.2)
 }
 
-/// Whether the piece to the right of a gap belongs to another paragraph or cell than the piece to its left.
-fn are_apart(left: &Piece, right: &Piece, part: &[Piece], size: f32) -> bool {
+/// Whether the run to the right of a gap belongs to another paragraph or cell than the run to its left.
+fn are_apart(left: &GlyphRun, right: &GlyphRun, part: &[GlyphRun], size: f32) -> bool {
     if left.furniture != right.furniture {
         return true;
     }
-    let gap = right.x0 - part.iter().map(|piece| piece.x1).fold(left.x1, f32::max);
+    let gap = right.x0 - part.iter().map(|run| run.x1).fold(left.x1, f32::max);
     let (one, other) = (left.tag, right.tag);
     // Tagged cells are separate, however close together their words stand.
     if one.table > 0 && one.table == other.table && one.cell != other.cell {
@@ -548,13 +557,13 @@ fn are_apart(left: &Piece, right: &Piece, part: &[Piece], size: f32) -> bool {
     if one.block > 0 && other.block > 0 {
         return if one.block == other.block { false } else { gap > 0.8 * size || one.note != other.note };
     }
-    let width = left.x1 - part.first().map_or(left.x0, |piece| piece.x0);
+    let width = left.x1 - part.first().map_or(left.x0, |run| run.x0);
     // A label such as "1." stands far from its words but belongs to them.
     let label = width < 3.5 * size;
     gap > if label { 8.0 } else { 4.0 } * size
 }
 
-fn rtl_weight(pieces: &[Piece], glyphs: &[Glyph]) -> i32 {
-    let letters = pieces.iter().flat_map(|piece| glyphs.get(piece.from..piece.to).unwrap_or_default());
+fn rtl_weight(runs: &[GlyphRun], glyphs: &[Glyph]) -> i32 {
+    let letters = runs.iter().flat_map(|run| glyphs.get(run.from..run.to).unwrap_or_default());
     letters.map(|glyph| i32::from(is_rtl(glyph.letter)) - i32::from(glyph.letter.is_ascii_alphabetic())).sum()
 }

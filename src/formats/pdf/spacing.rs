@@ -1,6 +1,6 @@
 //! Spaces of a line: removes those that the text does not have, and marks those that hold a number together.
 
-use super::glyph::{Cell, NO_BREAK, is_marker};
+use super::glyph::{Character, NO_BREAK, is_marker};
 use super::lines::Printed;
 use crate::text::chars::is_wide;
 
@@ -9,7 +9,7 @@ pub(super) type WideGap = (usize, f32, f32);
 
 /// Removes spaces that come from typesetting only: before a raised footnote mark, which belongs to the word before it,
 /// and on one side of a dash between two figures, "2040– 2045". A wide gap is kept.
-pub(super) fn close_up(cells: &mut Vec<Cell>, gaps: &mut [WideGap]) {
+pub(super) fn close_up(cells: &mut Vec<Character>, gaps: &mut [WideGap]) {
     let mut at = 1;
     while at + 1 < cells.len() {
         let wide = gaps.iter().any(|gap| gap.0 == at + 1);
@@ -24,12 +24,12 @@ pub(super) fn close_up(cells: &mut Vec<Cell>, gaps: &mut [WideGap]) {
     }
 }
 
-fn letter(cells: &[Cell], at: Option<usize>) -> char {
+fn letter(cells: &[Character], at: Option<usize>) -> char {
     at.and_then(|at| cells.get(at)).map_or(' ', |cell| cell.letter)
 }
 
 /// Whether the space at `at` separates a word from a footnote mark that no word follows immediately.
-fn is_before_mark(cells: &[Cell], at: usize) -> bool {
+fn is_before_mark(cells: &[Character], at: usize) -> bool {
     let plain = |at: usize| cells.get(at).is_some_and(|cell| !cell.raised);
     let mark = cells.iter().skip(at + 1).take_while(|cell| cell.raised && is_marker(cell.letter)).count();
     letter(cells, Some(at)) == ' '
@@ -39,7 +39,7 @@ fn is_before_mark(cells: &[Cell], at: usize) -> bool {
         && !letter(cells, Some(at + 1 + mark)).is_alphanumeric()
 }
 
-fn is_beside_dash(cells: &[Cell], at: usize) -> bool {
+fn is_beside_dash(cells: &[Character], at: usize) -> bool {
     let dash = |at: Option<usize>| letter(cells, at) == '–';
     let figure = |at: Option<usize>| letter(cells, at).is_ascii_digit();
     let behind = dash(at.checked_sub(1)) && figure(at.checked_sub(2)) && figure(Some(at + 1));
@@ -50,7 +50,7 @@ fn is_beside_dash(cells: &[Cell], at: usize) -> bool {
 /// Turns the spaces in a number that is grouped by thousands, "10 000", into no-break spaces, so that the number stays
 /// together when a right-to-left line is reordered. Most files write an ordinary space there. Characters are in visual
 /// order.
-pub(super) fn bind_figures(cells: &mut [Cell], gaps: &[WideGap]) {
+pub(super) fn bind_figures(cells: &mut [Character], gaps: &[WideGap]) {
     let mut at = 0;
     while at < cells.len() {
         let first = figures(cells, at);
@@ -83,12 +83,12 @@ pub(super) fn bind_figures(cells: &mut [Cell], gaps: &[WideGap]) {
 }
 
 /// How many digits stand from `at` on that are not raised.
-fn figures(cells: &[Cell], at: usize) -> usize {
+fn figures(cells: &[Character], at: usize) -> usize {
     cells.iter().skip(at).take_while(|cell| cell.letter.is_ascii_digit() && !cell.raised).count()
 }
 
 /// Turns no-break spaces into ordinary ones, except inside a number of a right-to-left line.
-pub(super) fn loosen(cells: &mut [Cell], rtl: bool) {
+pub(super) fn loosen(cells: &mut [Character], rtl: bool) {
     for at in 0..cells.len() {
         let figure = |at: Option<usize>| letter(cells, at).is_ascii_digit();
         let inside = rtl && figure(at.checked_sub(1)) && figure(Some(at + 1));
@@ -107,7 +107,7 @@ pub(super) fn carry_marks(printed: &mut Vec<Printed>) {
         if let [above, mark, rest @ ..] = printed.get_mut(at - 1..).unwrap_or_default()
             && is_carried(above, mark, rest.first(), right)
         {
-            above.cells.extend(mark.cells.drain(..).map(|cell| Cell { raised: true, ..cell }));
+            above.cells.extend(mark.cells.drain(..).map(|cell| Character { raised: true, ..cell }));
             printed.remove(at);
         } else {
             at += 1;
@@ -135,14 +135,14 @@ mod tests {
     use crate::formats::pdf::tags::Tag;
 
     /// The characters of a line; those between carets are raised.
-    fn cells(line: &str) -> Vec<Cell> {
+    fn cells(line: &str) -> Vec<Character> {
         let mut raised = false;
         let mut out = Vec::new();
         for letter in line.chars() {
             if letter == '^' {
                 raised = !raised;
             } else {
-                out.push(Cell { letter, raised, emphasis: false });
+                out.push(Character { letter, raised, emphasis: false });
             }
         }
         out

@@ -5,7 +5,7 @@
 //! merely set side by side are rejected and left to [`super::paragraphs`].
 
 use super::columns;
-use super::grid::{self, Place};
+use super::grid::{self, GridPlace};
 use super::lines::{Line, Lines};
 use crate::document::Span;
 use std::collections::HashMap;
@@ -20,8 +20,8 @@ const MOST_HEAD: usize = 8;
 
 /// A cell and its text.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Cell {
-    pub place: Place,
+pub(super) struct PdfCell {
+    pub place: GridPlace,
     /// Left and right edge of its words on the page, in points.
     pub across: (f32, f32),
     /// Its paragraphs, each a list of lines or parts of lines: byte ranges of [`Lines::text`].
@@ -30,16 +30,16 @@ pub(super) struct Cell {
 
 /// A table, with its cells in reading order.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Table {
+pub(super) struct PdfTable {
     pub page: u32,
     /// Index in [`Lines::list`] of its first line.
     pub line: u32,
     /// Index of the last line found so far.
     last: u32,
-    pub cells: Vec<Cell>,
+    pub cells: Vec<PdfCell>,
 }
 
-impl Table {
+impl PdfTable {
     fn columns(&self) -> u16 {
         self.cells.iter().map(|cell| cell.place.column + cell.place.columns).max().unwrap_or(0)
     }
@@ -69,7 +69,7 @@ impl Table {
 
     /// How many rows at the top of `other` repeat the rows at the top of this table.
     fn same_head(&self, other: &Self, lines: &Lines) -> u32 {
-        let words = |cell: &Cell| -> String {
+        let words = |cell: &PdfCell| -> String {
             let spans = cell.paras.iter().flatten();
             let words = spans.map(|span| lines.text.get(span.range()).unwrap_or_default());
             words.flat_map(str::chars).filter(|letter| !letter.is_whitespace()).collect()
@@ -91,7 +91,7 @@ impl Table {
 /// The tables of a file, and which lines belong to them.
 #[derive(Debug, Default)]
 pub(super) struct Tables {
-    pub list: Vec<Table>,
+    pub list: Vec<PdfTable>,
     /// For each line that is in a table, the index of the part that it was found in.
     owners: HashMap<u32, u32>,
     /// For each part, the index of the table that it belongs to: its own index, unless it continues one from the page
@@ -111,7 +111,7 @@ impl Tables {
     }
 
     /// Adds a table and the indices of its lines.
-    fn push(&mut self, mut table: Table, lines: impl Iterator<Item = u32>) {
+    fn push(&mut self, mut table: PdfTable, lines: impl Iterator<Item = u32>) {
         let number = self.list.len() as u32;
         for line in lines {
             table.last = table.last.max(line);
@@ -136,7 +136,7 @@ impl Tables {
         let mut start = 0;
         while let Some(first) = lines.list.get(start) {
             let count = lines.list.iter().skip(start).take_while(|line| line.page == first.page).count();
-            Page::new(lines, start, start + count, &free).printed(&mut out);
+            PageLayout::new(lines, start, start + count, &free).printed(&mut out);
             start += count;
         }
         for table in &mut out.list {
@@ -200,7 +200,7 @@ impl Tables {
 
     /// Finds the tables that are tagged and hold data.
     fn tagged(&mut self, lines: &Lines, furniture: &[Option<&'static str>]) {
-        let mut found: Vec<(Table, Vec<u32>)> = Vec::new();
+        let mut found: Vec<(PdfTable, Vec<u32>)> = Vec::new();
         let mut numbers: HashMap<u32, usize> = HashMap::new();
         // For each cell, its index in the table's list and the paragraph that its last line belongs to.
         let mut known: HashMap<u32, (usize, u32)> = HashMap::new();
@@ -211,13 +211,14 @@ impl Tables {
             }
             let Some(&place) = lines.places.get(&tag.cell) else { continue };
             let number = *numbers.entry(tag.table).or_insert_with(|| {
-                found.push((Table { page: line.page, line: at as u32, ..Table::default() }, Vec::new()));
+                found
+                    .push((PdfTable { page: line.page, line: at as u32, ..PdfTable::default() }, Vec::new()));
                 found.len() - 1
             });
             let Some((table, owned)) = found.get_mut(number) else { continue };
             owned.push(at as u32);
             let (index, block) = known.entry(tag.cell).or_insert_with(|| {
-                table.cells.push(Cell { place, across: (line.x0, line.x1), paras: Vec::new() });
+                table.cells.push(PdfCell { place, across: (line.x0, line.x1), paras: Vec::new() });
                 (table.cells.len() - 1, 0)
             });
             let Some(cell) = table.cells.get_mut(*index) else { continue };
@@ -238,7 +239,7 @@ impl Tables {
 }
 
 /// Whether a tagged table holds data. Mastheads, and paragraphs beside their numbers, are often laid out as tables too.
-fn holds_data(table: &Table, lines: &Lines) -> bool {
+fn holds_data(table: &PdfTable, lines: &Lines) -> bool {
     let mut rows: HashMap<u32, usize> = HashMap::new();
     for cell in &table.cells {
         *rows.entry(cell.place.row).or_insert(0) += 1;
@@ -250,7 +251,7 @@ fn holds_data(table: &Table, lines: &Lines) -> bool {
 
 /// Words on a baseline without a wide gap between them.
 #[derive(Clone, Copy, Debug)]
-struct Piece {
+struct WordPiece {
     words: Span,
     x0: f32,
     x1: f32,
@@ -263,17 +264,17 @@ struct Baseline {
     lines: (usize, usize),
     y: f32,
     size: f32,
-    pieces: Vec<Piece>,
+    pieces: Vec<WordPiece>,
 }
 
 /// The baselines of a page. Those that cannot belong to a table are `None`, and separate tables.
-struct Page<'a> {
+struct PageLayout<'a> {
     lines: &'a Lines,
     baselines: Vec<Option<Baseline>>,
     number: u32,
 }
 
-impl<'a> Page<'a> {
+impl<'a> PageLayout<'a> {
     fn new(lines: &'a Lines, start: usize, end: usize, free: &dyn Fn(usize, &Line) -> bool) -> Self {
         let mut baselines = Vec::new();
         let mut at = start;
@@ -289,7 +290,7 @@ impl<'a> Page<'a> {
             let masthead = first.page == 0 && first.y < 250.0;
             let is_free = !masthead && all.iter().enumerate().all(|(index, line)| free(at + index, line));
             baselines.push(is_free.then(|| {
-                let mut pieces: Vec<Piece> = all.iter().flat_map(|line| pieces(lines, line)).collect();
+                let mut pieces: Vec<WordPiece> = all.iter().flat_map(|line| pieces(lines, line)).collect();
                 pieces.sort_by(|left, right| left.x0.total_cmp(&right.x0));
                 Baseline { lines: (at, to), y: first.y, size: first.size, pieces }
             }));
@@ -303,7 +304,7 @@ impl<'a> Page<'a> {
         self.baselines.get(at)?.as_ref()
     }
 
-    fn words(&self, piece: &Piece) -> &'a str {
+    fn words(&self, piece: &WordPiece) -> &'a str {
         self.lines.text.get(piece.words.range()).unwrap_or_default()
     }
 
@@ -349,7 +350,7 @@ impl<'a> Page<'a> {
 
     /// The table in a run of baselines, and the range of baselines that it covers. The range begins before `start`
     /// where the head stands above the run.
-    fn table(&self, start: usize, end: usize) -> Option<(Table, usize, usize)> {
+    fn table(&self, start: usize, end: usize) -> Option<(PdfTable, usize, usize)> {
         let bands = self.bands(start, end)?;
         let mut from = start;
         while from > 0 && start - from < MOST_HEAD && self.belongs_above(from - 1, &bands) {
@@ -357,9 +358,9 @@ impl<'a> Page<'a> {
         }
         let rows = self.rows(from, end, &bands);
         let line = self.at(from)?.lines.0 as u32;
-        let mut table = Table { page: self.number, line, ..Table::default() };
+        let mut table = PdfTable { page: self.number, line, ..PdfTable::default() };
         for (row, group) in rows.iter().enumerate() {
-            let mut cells: Vec<Cell> = Vec::new();
+            let mut cells: Vec<PdfCell> = Vec::new();
             for base in group.clone().filter_map(|at| self.at(at)) {
                 for (piece, place) in base.pieces.iter().zip(self.columns(base, &bands)) {
                     let (column, last) = place?;
@@ -372,9 +373,10 @@ impl<'a> Page<'a> {
                         cell.paras[0].push(piece.words);
                     } else {
                         let all = bands.len() as u16;
-                        let place = Place { row: row as u32, column, columns, rows: 1, all, header: false };
+                        let place =
+                            GridPlace { row: row as u32, column, columns, rows: 1, all, header: false };
                         let across = (piece.x0, piece.x1);
-                        cells.push(Cell { place, across, paras: vec![vec![piece.words]] });
+                        cells.push(PdfCell { place, across, paras: vec![vec![piece.words]] });
                     }
                 }
             }
@@ -392,7 +394,7 @@ impl<'a> Page<'a> {
         // Baselines with a word for every column, or nearly.
         let full: Vec<&&Baseline> = all.iter().filter(|base| base.pieces.len() * 3 > most * 2).collect();
         let mut bands: Vec<(f32, f32)> = Vec::new();
-        let mut pieces: Vec<&Piece> = full.iter().flat_map(|base| &base.pieces).collect();
+        let mut pieces: Vec<&WordPiece> = full.iter().flat_map(|base| &base.pieces).collect();
         pieces.sort_by(|left, right| left.x0.total_cmp(&right.x0));
         for piece in pieces {
             match bands.last_mut() {
@@ -519,7 +521,7 @@ impl<'a> Page<'a> {
     /// baseline has none there.
     fn wraps(&self, row: &std::ops::Range<usize>, base: &Baseline, bands: &[(f32, f32)]) -> bool {
         let Some(&(x0, x1)) = bands.first() else { return false };
-        let in_first = |piece: &Piece| covered(bands, piece).is_some_and(|(_, to)| to == 0);
+        let in_first = |piece: &WordPiece| covered(bands, piece).is_some_and(|(_, to)| to == 0);
         let begun = row.clone().filter_map(|at| self.at(at)).all(|above| above.pieces.iter().all(in_first));
         let last = row.clone().next_back().and_then(|at| self.at(at)).and_then(|above| above.pieces.last());
         let fills = last.is_some_and(|piece| piece.x1 > x0 + 0.75 * (x1 - x0));
@@ -532,21 +534,21 @@ impl<'a> Page<'a> {
 }
 
 /// The first and last column (inclusive) that a piece stands over.
-fn covered(bands: &[(f32, f32)], piece: &Piece) -> Option<(usize, usize)> {
+fn covered(bands: &[(f32, f32)], piece: &WordPiece) -> Option<(usize, usize)> {
     columns::covered(bands, (piece.x0, piece.x1))
 }
 
 /// Splits a line at its wide gaps.
-fn pieces(lines: &Lines, line: &Line) -> Vec<Piece> {
+fn pieces(lines: &Lines, line: &Line) -> Vec<WordPiece> {
     let from = lines.gaps.partition_point(|gap| gap.at <= line.text.start);
     let gaps = lines.gaps.get(from..).unwrap_or_default().iter().take_while(|gap| gap.at < line.text.end);
     let mut out = Vec::new();
     let (mut start, mut x0) = (line.text.start, line.x0);
     for gap in gaps {
-        out.push(Piece { words: trimmed(lines, Span { start, end: gap.at }), x0, x1: gap.x0 });
+        out.push(WordPiece { words: trimmed(lines, Span { start, end: gap.at }), x0, x1: gap.x0 });
         (start, x0) = (gap.at, gap.x1);
     }
-    out.push(Piece { words: trimmed(lines, Span { start, end: line.text.end }), x0, x1: line.x1 });
+    out.push(WordPiece { words: trimmed(lines, Span { start, end: line.text.end }), x0, x1: line.x1 });
     out
 }
 

@@ -4,7 +4,7 @@
 //! The tree is followed upwards from the content of a page to its ancestors, with a limit on the steps and without
 //! recursion.
 
-use super::grid::{self, Place};
+use super::grid::{self, GridPlace};
 use hayro_syntax::object::{Array, Dict, MaybeRef, Name, ObjRef, Object, ObjectIdentifier};
 use hayro_syntax::xref::XRef;
 use std::collections::{HashMap, HashSet};
@@ -43,7 +43,7 @@ pub(super) struct Tags<'a> {
     numbers: HashMap<ObjectIdentifier, u32>,
     /// The row and column of each cell of the tables met since the last [`Self::take_places`], by the number of the
     /// cell.
-    places: HashMap<u32, Place>,
+    places: HashMap<u32, GridPlace>,
     /// The tables whose cells have been laid out.
     laid_out: HashSet<u32>,
 }
@@ -53,7 +53,7 @@ pub(super) struct Roles<'a>(Option<Dict<'a>>);
 
 impl<'a> Roles<'a> {
     /// The kind of an element; `None` where it does not matter here.
-    pub(super) fn kind(&self, element: &Dict<'a>) -> Option<Kind> {
+    pub(super) fn kind(&self, element: &Dict<'a>) -> Option<ElementKind> {
         let name = element.get::<Name<'a>>("S")?;
         kind(name.as_ref()).or_else(|| kind(self.role(&name)?.as_ref()))
     }
@@ -109,7 +109,7 @@ impl<'a> Tags<'a> {
     }
 
     /// The row and column of each cell of the tables met since the last call, by [`Tag::cell`].
-    pub(super) fn take_places(&mut self) -> HashMap<u32, Place> {
+    pub(super) fn take_places(&mut self) -> HashMap<u32, GridPlace> {
         std::mem::take(&mut self.places)
     }
 
@@ -151,19 +151,21 @@ impl<'a> Tags<'a> {
             let own = self.number(at.into());
             match self.roles.kind(&element) {
                 // Above a row only its own table counts. A table that is nested in a cell is a table of its own.
-                Some(Kind::Table) if in_row => {
+                Some(ElementKind::Table) if in_row => {
                     tag.table = own;
                     self.lay_out(at, own);
                     break;
                 }
                 _ if in_row => {}
-                Some(Kind::Paragraph) if tag.block == 0 => tag.block = own,
-                Some(Kind::Heading(level)) if tag.block == 0 => (tag.block, tag.heading) = (own, level),
-                Some(Kind::Body) => listed = true,
-                Some(Kind::Item) if tag.block == 0 || listed => {
+                Some(ElementKind::Paragraph) if tag.block == 0 => tag.block = own,
+                Some(ElementKind::Heading(level)) if tag.block == 0 => {
+                    (tag.block, tag.heading) = (own, level);
+                }
+                Some(ElementKind::Body) => listed = true,
+                Some(ElementKind::Item) if tag.block == 0 || listed => {
                     (tag.block, listed) = (own, false);
                 }
-                Some(Kind::Note) => {
+                Some(ElementKind::Note) => {
                     tag.note = own;
                     if tag.block == 0 {
                         tag.block = own;
@@ -171,13 +173,13 @@ impl<'a> Tags<'a> {
                     // The element of a note is nested in the paragraph that refers to it, which is not the note's own.
                     break;
                 }
-                Some(Kind::Cell { .. }) => {
+                Some(ElementKind::Cell { .. }) => {
                     tag.cell = own;
                     if tag.block == 0 {
                         tag.block = own;
                     }
                 }
-                Some(Kind::Row) => in_row = true,
+                Some(ElementKind::Row) => in_row = true,
                 _ => {}
             }
             match element.get_ref("P") {
@@ -205,7 +207,7 @@ impl<'a> Tags<'a> {
 }
 
 /// The kinds of structure elements that matter here.
-pub(super) enum Kind {
+pub(super) enum ElementKind {
     Paragraph,
     Heading(u8),
     /// The text of a list item (`LBody`).
@@ -219,20 +221,20 @@ pub(super) enum Kind {
     Table,
 }
 
-fn kind(name: &[u8]) -> Option<Kind> {
+fn kind(name: &[u8]) -> Option<ElementKind> {
     Some(match name {
-        b"P" | b"TOCI" | b"Caption" | b"BlockQuote" => Kind::Paragraph,
-        b"Title" | b"H" | b"H1" => Kind::Heading(1),
-        b"H2" => Kind::Heading(2),
-        b"H3" => Kind::Heading(3),
-        b"H4" | b"H5" | b"H6" => Kind::Heading(4),
-        b"LBody" => Kind::Body,
-        b"LI" => Kind::Item,
-        b"Note" | b"Footnote" | b"Endnote" | b"FENote" => Kind::Note,
-        b"TD" => Kind::Cell { header: false },
-        b"TH" => Kind::Cell { header: true },
-        b"TR" => Kind::Row,
-        b"Table" => Kind::Table,
+        b"P" | b"TOCI" | b"Caption" | b"BlockQuote" => ElementKind::Paragraph,
+        b"Title" | b"H" | b"H1" => ElementKind::Heading(1),
+        b"H2" => ElementKind::Heading(2),
+        b"H3" => ElementKind::Heading(3),
+        b"H4" | b"H5" | b"H6" => ElementKind::Heading(4),
+        b"LBody" => ElementKind::Body,
+        b"LI" => ElementKind::Item,
+        b"Note" | b"Footnote" | b"Endnote" | b"FENote" => ElementKind::Note,
+        b"TD" => ElementKind::Cell { header: false },
+        b"TH" => ElementKind::Cell { header: true },
+        b"TR" => ElementKind::Row,
+        b"Table" => ElementKind::Table,
         _ => return None,
     })
 }

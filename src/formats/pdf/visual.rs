@@ -4,24 +4,24 @@
 //! The one that resolutions are likely to contain is chosen then, such as a date rather than two numbers, or a range of
 //! years that rises rather than one that falls.
 
-use super::glyph::{Cell, NO_BREAK, is_rtl};
+use super::glyph::{Character, NO_BREAK, is_rtl};
 use super::letters::is_combining;
 use crate::text::chars::{TATWEEL, digit_value};
 
 /// The right-to-left letters of a line minus its left-to-right ones.
-pub(super) fn weight(cells: &[Cell]) -> i32 {
+pub(super) fn weight(cells: &[Character]) -> i32 {
     cells.iter().map(|cell| i32::from(is_rtl(cell.letter)) - i32::from(is_latin(cell.letter))).sum()
 }
 
 /// Whether the punctuation of a line tells that it is read from right to left: its left end has what closes a sentence
 /// or a bracket, or its right end has an opening bracket.
-pub(super) fn ends_first(cells: &[Cell]) -> bool {
-    let ends = |cell: Option<&Cell>, signs: &str| cell.is_some_and(|cell| signs.contains(cell.letter));
+pub(super) fn ends_first(cells: &[Character]) -> bool {
+    let ends = |cell: Option<&Character>, signs: &str| cell.is_some_and(|cell| signs.contains(cell.letter));
     ends(cells.first(), ".,;:)]") || ends(cells.last(), "([")
 }
 
 /// Whether a raised mark stands apart at the right end of a line, as the marker of a note does in a right-to-left text.
-pub(super) fn begins_last(cells: &[Cell]) -> bool {
+pub(super) fn begins_last(cells: &[Character]) -> bool {
     let mark = cells.iter().rev().take_while(|cell| cell.raised).count();
     mark > 0 && cells.iter().rev().nth(mark).is_some_and(|cell| cell.letter.is_whitespace())
 }
@@ -32,7 +32,7 @@ fn is_latin(letter: char) -> bool {
 
 /// Reverses what is read from right to left: in a right-to-left line (`rtl`) everything except embedded left-to-right
 /// words and numbers, in another line only the runs of right-to-left words.
-pub(super) fn to_logical(cells: &mut Vec<Cell>, rtl: bool, brackets: Brackets) {
+pub(super) fn to_logical(cells: &mut Vec<Character>, rtl: bool, brackets: Brackets) {
     if rtl {
         turn(cells, brackets);
     } else {
@@ -50,7 +50,7 @@ pub(super) fn to_logical(cells: &mut Vec<Cell>, rtl: bool, brackets: Brackets) {
     without_tatweel(cells);
 }
 
-fn turn(cells: &mut [Cell], brackets: Brackets) {
+fn turn(cells: &mut [Character], brackets: Brackets) {
     let mirrored = brackets.are_as_printed(cells);
     let mut at = 0;
     while at < cells.len() {
@@ -77,13 +77,13 @@ fn turn(cells: &mut [Cell], brackets: Brackets) {
 }
 
 /// How many combining characters stand from `at` on; 0 where no letter follows them.
-fn signs_at(cells: &[Cell], at: usize) -> usize {
+fn signs_at(cells: &[Character], at: usize) -> usize {
     let signs = cells.iter().skip(at).take_while(|cell| is_combining(cell.letter)).count();
     if at + signs < cells.len() { signs } else { 0 }
 }
 
 /// The next run of right-to-left words, with the numbers and punctuation between them: indices from and to (exclusive).
-fn rtl_run(cells: &[Cell], start: usize) -> Option<(usize, usize)> {
+fn rtl_run(cells: &[Character], start: usize) -> Option<(usize, usize)> {
     let from = start + cells.iter().skip(start).position(|cell| is_rtl(cell.letter))?;
     let run = cells.iter().skip(from).take_while(|cell| !is_latin(cell.letter));
     let last = run.enumerate().filter(|(_, cell)| is_rtl(cell.letter)).last()?.0;
@@ -100,7 +100,7 @@ pub(super) struct Brackets {
 
 impl Brackets {
     /// Counts the brackets of a line that clearly open or close: a letter on one side and none on the other.
-    pub(super) fn learn(&mut self, cells: &[Cell]) {
+    pub(super) fn learn(&mut self, cells: &[Character]) {
         let letter = |at: Option<usize>| at.and_then(|at| cells.get(at)).map(|cell| cell.letter);
         let inside = |next: Option<char>| {
             next.is_some_and(|next| is_rtl(next) && next.is_alphabetic() || next.is_numeric())
@@ -123,7 +123,7 @@ impl Brackets {
 
     /// Whether the brackets of this line are stored as the glyphs that are seen. A line of a file that gave no majority
     /// is judged by whether its own brackets match.
-    fn are_as_printed(self, cells: &[Cell]) -> bool {
+    fn are_as_printed(self, cells: &[Character]) -> bool {
         if self.printed != self.meant {
             return self.printed > self.meant;
         }
@@ -161,7 +161,7 @@ fn mirror(letter: char) -> char {
 
 /// Removes tatweels that only lengthen a word. One is kept where it stands for a dash ("1 ـ") or marks the form of a
 /// single letter ("(هـ)").
-fn without_tatweel(cells: &mut Vec<Cell>) {
+fn without_tatweel(cells: &mut Vec<Character>) {
     let mut before = ' ';
     let mut at = 0;
     let after: Vec<bool> = cells.iter().skip(1).map(|next| is_rtl(next.letter)).collect();
@@ -186,7 +186,7 @@ enum Class {
     Neutral,
 }
 
-fn class(cells: &[Cell], at: usize) -> Option<Class> {
+fn class(cells: &[Character], at: usize) -> Option<Class> {
     let letter = cells.get(at)?.letter;
     Some(match letter {
         // Arabic comma, decimal separator and thousands separator belong to the number that they stand in.
@@ -198,7 +198,7 @@ fn class(cells: &[Cell], at: usize) -> Option<Class> {
     })
 }
 
-fn is_inside_number(cells: &[Cell], at: usize) -> bool {
+fn is_inside_number(cells: &[Character], at: usize) -> bool {
     let number =
         |at: Option<usize>| at.and_then(|at| cells.get(at)).is_some_and(|cell| cell.letter.is_numeric());
     number(at.checked_sub(1)) && number(Some(at + 1))
@@ -208,7 +208,7 @@ fn is_inside_number(cells: &[Cell], at: usize) -> bool {
 const WIDEST_GAP: usize = 5;
 
 /// The end (exclusive) of the left-to-right run that begins at `start`; `start` where none begins.
-fn ltr_run(cells: &[Cell], start: usize) -> usize {
+fn ltr_run(cells: &[Character], start: usize) -> usize {
     let ltr = |class| matches!(class, Some(Class::Latin | Class::Number));
     let raised = |at: usize| cells.get(at).is_some_and(|cell| cell.raised);
     if !ltr(class(cells, start)) {
@@ -271,7 +271,7 @@ fn ltr_run(cells: &[Cell], start: usize) -> usize {
 }
 
 /// Whether the character at `end` joins the number before it to what stands at `next` into one left-to-right run.
-fn joins(cells: &[Cell], end: usize, next: usize, latin: bool) -> bool {
+fn joins(cells: &[Character], end: usize, next: usize, latin: bool) -> bool {
     let Some(sign) = cells.get(end).map(|cell| cell.letter).filter(|_| next == end + 1) else { return false };
     let european = cells.get(end - 1).is_some_and(|cell| cell.letter.is_ascii_digit());
     if latin {
@@ -291,7 +291,7 @@ fn joins(cells: &[Cell], end: usize, next: usize, latin: bool) -> bool {
 
 /// Whether a new number begins at `next`: "December 2025 5" is "5 December 2025", so that the short number after the
 /// year is not part of the run before it.
-fn is_another_number(cells: &[Cell], end: usize, next: usize) -> bool {
+fn is_another_number(cells: &[Character], end: usize, next: usize) -> bool {
     let (_, year) = figures_before(cells, end);
     let (_, day) = figures_from(cells, next);
     let back = |by: usize| end.checked_sub(by);
@@ -304,18 +304,18 @@ fn is_another_number(cells: &[Cell], end: usize, next: usize) -> bool {
 }
 
 /// The value of the number that ends at `end` (exclusive), and how many digits it has.
-fn figures_before(cells: &[Cell], end: usize) -> (u32, usize) {
+fn figures_before(cells: &[Character], end: usize) -> (u32, usize) {
     let from = (0..end).rev().take(5).take_while(|&at| class(cells, at) == Some(Class::Number)).last();
     figures_from(cells, from.unwrap_or(end))
 }
 
-fn figures_from(cells: &[Cell], at: usize) -> (u32, usize) {
+fn figures_from(cells: &[Character], at: usize) -> (u32, usize) {
     let figures = cells.iter().skip(at).take(5).map_while(|cell| digit_value(cell.letter));
     figures.fold((0, 0), |(value, count), figure| (value * 10 + figure, count + 1))
 }
 
 /// Whether a bracket opens the label of a paragraph or a note, "(3)" or "(a)", at the right end of the line.
-fn is_label(cells: &[Cell], at: usize) -> bool {
+fn is_label(cells: &[Character], at: usize) -> bool {
     if at.checked_sub(1).and_then(|before| cells.get(before)).is_some_and(|cell| !cell.letter.is_whitespace())
     {
         return false;
@@ -329,7 +329,7 @@ fn is_label(cells: &[Cell], at: usize) -> bool {
 }
 
 /// Turns the raised 2 or 3 of "km²" or "m³" into a superscript character, so that it is not taken for a footnote mark.
-pub(super) fn powers(cells: &mut [Cell]) {
+pub(super) fn powers(cells: &mut [Character]) {
     for at in 1..cells.len() {
         let before =
             |back: usize| at.checked_sub(back).and_then(|at| cells.get(at)).map_or(' ', |cell| cell.letter);
@@ -346,15 +346,15 @@ pub(super) fn powers(cells: &mut [Cell]) {
 }
 
 /// Inserts a space between the marker at the beginning of a note and its words.
-pub(super) fn room_after_marker(cells: &mut Vec<Cell>) {
+pub(super) fn room_after_marker(cells: &mut Vec<Character>) {
     let end = cells.iter().take_while(|cell| cell.raised).count();
     if cells.get(end).is_some_and(|next| next.letter != ' ') {
-        cells.insert(end, Cell { letter: ' ', raised: false, emphasis: false });
+        cells.insert(end, Character { letter: ' ', raised: false, emphasis: false });
     }
 }
 
 /// Removes the raised brackets of the marker at the beginning of a note: "(1)" becomes "1".
-pub(super) fn bare_marker(cells: &mut Vec<Cell>) {
+pub(super) fn bare_marker(cells: &mut Vec<Character>) {
     let raised = cells.iter().take_while(|cell| cell.raised).count();
     let is = |at: usize, sign: char| cells.get(at).is_some_and(|cell| cell.letter == sign);
     if raised >= 3 && is(0, '(') && is(raised - 1, ')') {
@@ -369,8 +369,8 @@ mod tests {
 
     /// The reading order of a right-to-left line that is printed like this, from left to right.
     fn read(printed: &str) -> String {
-        let cell = |letter| Cell { letter, raised: false, emphasis: false };
-        let mut cells: Vec<Cell> = printed.chars().map(cell).collect();
+        let cell = |letter| Character { letter, raised: false, emphasis: false };
+        let mut cells: Vec<Character> = printed.chars().map(cell).collect();
         to_logical(&mut cells, true, Brackets::default());
         cells.iter().map(|cell| cell.letter).collect()
     }
@@ -414,9 +414,9 @@ mod tests {
 
     #[test]
     fn an_arabic_word_in_a_left_to_right_line_is_reversed() {
-        let mut cells: Vec<Cell> = "the word ملع and"
+        let mut cells: Vec<Character> = "the word ملع and"
             .chars()
-            .map(|letter| Cell { letter, raised: false, emphasis: false })
+            .map(|letter| Character { letter, raised: false, emphasis: false })
             .collect();
         to_logical(&mut cells, false, Brackets::default());
         assert_eq!(cells.iter().map(|cell| cell.letter).collect::<String>(), "the word علم and");

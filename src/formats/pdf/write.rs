@@ -48,7 +48,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Writes a table, one block for each row.
-    pub(super) fn table(&mut self, table: &tables::Table) {
+    pub(super) fn table(&mut self, table: &tables::PdfTable) {
         let mut draft = Draft::default();
         let mut first = true;
         for row in table.cells.chunk_by(|left, right| left.place.row == right.place.row) {

@@ -3,7 +3,7 @@
 //! Its functions change nothing; the reader acts on what they return.
 
 /// What replaces a piece of markup in the cleaned text.
-pub(super) enum Out {
+pub(super) enum Replacement {
     Nothing,
     Char(char),
     /// The superscript of a range of the source.
@@ -73,9 +73,9 @@ pub(super) fn escape(rest: &[u8]) -> usize {
 }
 
 /// A superscript: `^1`, `^{1}`, `^e`.
-pub(super) fn caret(rest: &[u8], at: usize) -> (usize, Out) {
+pub(super) fn caret(rest: &[u8], at: usize) -> (usize, Replacement) {
     if rest.first() != Some(&b'^') {
-        return (0, Out::Nothing);
+        return (0, Replacement::Nothing);
     }
     let digits =
         |from: usize| rest.iter().skip(from).take(4).take_while(|byte| byte.is_ascii_digit()).count();
@@ -87,42 +87,42 @@ pub(super) fn caret(rest: &[u8], at: usize) -> (usize, Out) {
             .take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'*')
             .count();
         if inner > 0 && rest.get(2 + inner) == Some(&b'}') {
-            return (3 + inner, Out::Superscript(at + 2, at + 2 + inner));
+            return (3 + inner, Replacement::Superscript(at + 2, at + 2 + inner));
         }
     }
     match digits(1) {
-        0 if rest.get(1).is_some_and(u8::is_ascii_alphabetic) => (1, Out::Nothing),
-        0 => (0, Out::Nothing),
-        count => (1 + count, Out::Superscript(at + 1, at + 1 + count)),
+        0 if rest.get(1).is_some_and(u8::is_ascii_alphabetic) => (1, Replacement::Nothing),
+        0 => (0, Replacement::Nothing),
+        count => (1 + count, Replacement::Superscript(at + 1, at + 1 + count)),
     }
 }
 
 /// A tag or a comment: `<sup>1</sup>`, `<!-- ... -->`.
-pub(super) fn tag(rest: &[u8], at: usize) -> (usize, Out) {
+pub(super) fn tag(rest: &[u8], at: usize) -> (usize, Replacement) {
     if rest.starts_with(b"<sup>") {
         let inner = rest.iter().skip(5).take(8).take_while(|&&byte| byte != b'<').count();
         if rest.get(5 + inner..).is_some_and(|after| after.starts_with(b"</sup>")) {
-            return (11 + inner, Out::Superscript(at + 5, at + 5 + inner));
+            return (11 + inner, Replacement::Superscript(at + 5, at + 5 + inner));
         }
     }
     if rest.starts_with(b"<!--")
         && let Some(end) = memchr::memmem::find(rest.get(..rest.len().min(400)).unwrap_or(rest), b"-->")
     {
-        return (end + 3, Out::Nothing);
+        return (end + 3, Replacement::Nothing);
     }
-    (0, Out::Nothing)
+    (0, Replacement::Nothing)
 }
 
 /// A footnote reference, `[^1]`, with the colon after it at the beginning of a note. `[^star]` is an asterisk.
-pub(super) fn footnote_reference(rest: &[u8], at: usize) -> (usize, Out) {
+pub(super) fn footnote_reference(rest: &[u8], at: usize) -> (usize, Replacement) {
     if rest.starts_with(b"[^star]") {
         let colon = usize::from(rest.get(7) == Some(&b':'));
-        return (7 + colon, Out::Char('*'));
+        return (7 + colon, Replacement::Char('*'));
     }
     let inner = rest.iter().skip(2).take(4).take_while(|byte| byte.is_ascii_digit()).count();
     if rest.get(1) != Some(&b'^') || inner == 0 || rest.get(2 + inner) != Some(&b']') {
-        return (0, Out::Nothing);
+        return (0, Replacement::Nothing);
     }
     let colon = usize::from(rest.get(3 + inner) == Some(&b':'));
-    (3 + inner + colon, Out::Superscript(at + 2, at + 2 + inner))
+    (3 + inner + colon, Replacement::Superscript(at + 2, at + 2 + inner))
 }

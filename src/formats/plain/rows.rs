@@ -1,13 +1,13 @@
 //! Rows of tables in text: Markdown tables, and lines whose cells are separated by tabs.
 
-use super::Reader;
+use super::TextReader;
 use crate::document::{Align, Span};
 use crate::formats::table::{Draft, Shape};
 use crate::text::chars;
 
 /// The table being read.
 #[derive(Debug, Default)]
-pub(super) struct Tabling {
+pub(super) struct TextTable {
     draft: Draft,
     /// The alignment of the columns, if the delimiter row gives one.
     aligns: Vec<Align>,
@@ -16,7 +16,7 @@ pub(super) struct Tabling {
     next: usize,
 }
 
-impl Reader<'_> {
+impl TextReader<'_> {
     /// Reads a row of a Markdown table. `None` for the delimiter row and for a row without words.
     pub(super) fn barred(&mut self, start: usize, end: usize) -> Option<Span> {
         self.begin_row(start, end);

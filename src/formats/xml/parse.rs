@@ -1,7 +1,7 @@
 //! Builds the tree from the events of the XML parser, and repairs malformed markup.
 
 use super::attributes::local;
-use super::{Cell, DATA, DEEPEST, Fault, RAW, TEXT, Tree};
+use super::{DATA, DEEPEST, Fault, NodeData, RAW, TEXT, Tree};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use std::collections::HashMap;
@@ -18,18 +18,18 @@ const TOO_DEEP: &str = "elements nested too deep";
 const TOO_MANY: &str = "more elements than a document has";
 
 /// The maximum number of nodes for a file of so many bytes; no real document has more.
-fn most_cells(bytes: usize) -> usize {
+fn most_nodes(bytes: usize) -> usize {
     1_000_000 + bytes / 8
 }
 
 pub(super) fn parse(source: &str) -> Tree<'_> {
     let source = source.get(..source.len().min(u32::MAX as usize)).unwrap_or_default();
     let tags = memchr::memchr_iter(b'<', source.as_bytes()).count();
-    let most = most_cells(source.len());
+    let most = most_nodes(source.len());
     let mut builder = Builder {
         tree: Tree {
             source,
-            cells: Vec::with_capacity(most.min(tags * 2 + 2)),
+            nodes: Vec::with_capacity(most.min(tags * 2 + 2)),
             names: vec!["", "", ""],
             faults: Vec::new(),
         },
@@ -65,7 +65,7 @@ impl<'s> Builder<'s> {
             let Some(stop) = self.run(from) else { return };
             // An angle bracket that does not begin a tag is text.
             searched += source.len() - stop;
-            let full = self.tree.cells.len() >= self.most;
+            let full = self.tree.nodes.len() >= self.most;
             if full || searched / MOST_SEARCHES > source.len() {
                 self.fault(stop, if full { TOO_MANY } else { NEVER_ENDS });
                 self.push(RAW, stop, source.len());
@@ -87,7 +87,7 @@ impl<'s> Builder<'s> {
             let start = from + reader.buffer_position() as usize;
             let event = reader.read_event();
             let end = from + reader.buffer_position() as usize;
-            if self.tree.cells.len() >= self.most {
+            if self.tree.nodes.len() >= self.most {
                 return Some(start);
             }
             match event {
@@ -152,15 +152,15 @@ impl<'s> Builder<'s> {
     }
 
     fn push(&mut self, name: u16, start: usize, end: usize) -> u32 {
-        let index = self.tree.cells.len() as u32;
-        self.tree.cells.push(Cell { name, subtree_end: index + 1, start: start as u32, end: end as u32 });
+        let index = self.tree.nodes.len() as u32;
+        self.tree.nodes.push(NodeData { name, subtree_end: index + 1, start: start as u32, end: end as u32 });
         index
     }
 
     /// Adds text. It is appended to the text node before it if nothing stands between.
     fn text(&mut self, start: usize, end: usize) {
-        let next = self.tree.cells.len() as u32;
-        if let Some(last) = self.tree.cells.last_mut()
+        let next = self.tree.nodes.len() as u32;
+        if let Some(last) = self.tree.nodes.last_mut()
             && next > 1
             && last.name == TEXT
             && last.end as usize == start
@@ -190,7 +190,7 @@ impl<'s> Builder<'s> {
             return;
         }
         let known = self.known.get(name).copied();
-        let found = self.open.iter().rposition(|&index| Some(self.tree.cell(index).name) == known);
+        let found = self.open.iter().rposition(|&index| Some(self.tree.data(index).name) == known);
         let Some(found) = found else {
             self.fault(at, CLOSES_NOTHING);
             return;
@@ -202,11 +202,11 @@ impl<'s> Builder<'s> {
     }
 
     fn close(&mut self, broken: bool) {
-        let end = self.tree.cells.len() as u32;
+        let end = self.tree.nodes.len() as u32;
         let Some(index) = self.open.pop() else { return };
-        let Some(cell) = self.tree.cells.get_mut(index as usize) else { return };
-        cell.subtree_end = end;
-        let at = cell.start as usize;
+        let Some(data) = self.tree.nodes.get_mut(index as usize) else { return };
+        data.subtree_end = end;
+        let at = data.start as usize;
         if broken {
             self.fault(at, NEVER_CLOSED);
         }
@@ -223,8 +223,8 @@ impl<'s> Builder<'s> {
         while !self.open.is_empty() {
             self.close(true);
         }
-        let end = self.tree.cells.len() as u32;
-        if let Some(root) = self.tree.cells.first_mut() {
+        let end = self.tree.nodes.len() as u32;
+        if let Some(root) = self.tree.nodes.first_mut() {
             root.subtree_end = end;
         }
         self.tree.faults.sort_by_key(|fault| fault.at);

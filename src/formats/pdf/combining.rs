@@ -22,7 +22,7 @@ pub(super) fn settle(glyphs: &mut Vec<Glyph>) {
     if !glyphs.iter().any(|glyph| is_combining(glyph.letter)) {
         return;
     }
-    let mut near = Near { glyphs, squares: None };
+    let mut near = LetterIndex { glyphs, squares: None };
     let mut carried: HashMap<usize, Vec<Glyph>> = HashMap::new();
     let mut moved = vec![false; near.glyphs.len()];
     for (at, sign) in near.glyphs.iter().enumerate().filter(|(_, glyph)| is_combining(glyph.letter)) {
@@ -69,12 +69,12 @@ fn rank(sign: char) -> u8 {
 }
 
 /// The glyphs of a page, with an index of its letters by position that is built when first needed.
-struct Near<'g> {
+struct LetterIndex<'g> {
     glyphs: &'g [Glyph],
     squares: Option<HashMap<(u8, i32, i32), Vec<u32>>>,
 }
 
-impl Near<'_> {
+impl LetterIndex<'_> {
     /// The index of the letter that a combining character belongs to: a neighbour in drawing order if it is above or
     /// below that, else the nearest letter on the page.
     fn base(&mut self, at: usize, sign: &Glyph) -> Option<usize> {

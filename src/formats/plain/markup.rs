@@ -1,12 +1,12 @@
 //! How the text reader handles Markdown.
 
-use super::inline::Out;
+use super::inline::Replacement;
 use super::markdown::Bracket;
-use super::{Reader, markdown};
+use super::{TextReader, markdown};
 use crate::document::Span;
 use crate::formats::Style;
 
-impl Reader<'_> {
+impl TextReader<'_> {
     /// Reads front matter: the title and the symbol become blocks and the rest is set aside. Returns the byte offset at
     /// which the text begins.
     pub(super) fn front(&mut self) -> usize {
@@ -59,30 +59,30 @@ impl Reader<'_> {
     }
 
     /// Recognises links, code and addresses: the length in bytes, and what replaces them.
-    pub(super) fn markup(&mut self, at: usize, end: usize) -> Option<(usize, Out)> {
+    pub(super) fn markup(&mut self, at: usize, end: usize) -> Option<(usize, Replacement)> {
         let rest = self.source.get(at..end)?;
         match rest.as_bytes().first()? {
             b'[' => match self.markdown.bracket(self.source, at)? {
-                Bracket::Link { close, marks } => Some((1, Out::Closing(close, marks))),
+                Bracket::Link { close, marks } => Some((1, Replacement::Closing(close, marks))),
                 Bracket::Mark { from, to, close, marks } => {
                     self.leads(close, marks);
-                    Some(((close - at + marks).min(end - at), Out::Superscript(from, to)))
+                    Some(((close - at + marks).min(end - at), Replacement::Superscript(from, to)))
                 }
-                Bracket::Named { number, bytes } => Some((bytes, Out::Named(number))),
+                Bracket::Named { number, bytes } => Some((bytes, Replacement::Named(number))),
             },
             b']' => {
                 let found = self.closing.iter().position(|(close, _)| *close == at)?;
                 let (_, marks) = self.closing.swap_remove(found);
-                Some((marks.min(end - at), Out::Nothing))
+                Some((marks.min(end - at), Replacement::Nothing))
             }
             b'`' => {
                 let (from, to, bytes) = markdown::code(rest)?;
-                Some((bytes, Out::Verbatim(at + from, at + to)))
+                Some((bytes, Replacement::Verbatim(at + from, at + to)))
             }
             _ => match (markdown::pointed(rest), markdown::space(rest)) {
-                (Some(bytes), _) => Some((bytes, Out::Verbatim(at + 1, at + bytes - 1))),
+                (Some(bytes), _) => Some((bytes, Replacement::Verbatim(at + 1, at + bytes - 1))),
                 (None, 0) => None,
-                (None, bytes) => Some((bytes, Out::Char(' '))),
+                (None, bytes) => Some((bytes, Replacement::Char(' '))),
             },
         }
     }

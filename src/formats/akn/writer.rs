@@ -15,7 +15,7 @@ fn most(bytes: usize) -> usize {
 
 /// The text written so far, with its emphasis, links and marks.
 #[derive(Debug, Default)]
-pub(super) struct Ink {
+pub(super) struct TextWriter {
     pub text: String,
     pub emphasis: Vec<Span>,
     pub links: Vec<Link>,
@@ -31,19 +31,19 @@ pub(super) struct Ink {
     /// A paragraph of a cell ended, and no text came since.
     line: bool,
     /// Open emphasis and links, outermost first.
-    open: Vec<Open>,
+    open: Vec<OpenSpan>,
     /// How many of them, counted from the innermost, have no text yet.
     waiting: usize,
     raised: usize,
 }
 
 #[derive(Debug)]
-struct Open {
+struct OpenSpan {
     address: Option<String>,
     start: Option<usize>,
 }
 
-impl Ink {
+impl TextWriter {
     /// Begins a block, and returns its byte offset. White space at its beginning is dropped.
     pub(super) fn begin(&mut self) -> usize {
         self.from = self.text.len();
@@ -102,7 +102,7 @@ impl Ink {
 
     /// Begins a link to `address`, or emphasis where that is `None`.
     pub(super) fn enter(&mut self, address: Option<String>) {
-        self.open.push(Open { address, start: None });
+        self.open.push(OpenSpan { address, start: None });
         self.waiting += 1;
     }
 
