@@ -330,7 +330,7 @@ impl Layout {
     pub fn offset_of(&mut self, place: Place) -> Option<u32> {
         let rows = self.rows(place.node);
         match rows.get(place.row)?.role {
-            // A row may hold nothing but repeated words, which belong to another row; then the next row tells.
+            // A row may hold nothing but repeated words, which belong to another row. Then the next row with words of its own counts.
             Role::Cells => rows.get(place.row..)?.iter().find_map(|row| rows.start(row)),
             _ => rows.get(place.row).and_then(|row| rows.start(row)),
         }

@@ -67,9 +67,9 @@ fn a_change_of_the_previous_document_is_not_reported_for_the_next() {
     assert!(next.frame().contains("changed on disk"), "{}", next.frame());
 }
 
-/// `R` reads the file again: the search, the marks and the way back are those of the same paragraphs.
+/// After `R` has reloaded the file, search, marks and history refer to the same paragraphs as before.
 #[test]
-fn a_file_that_is_read_again_keeps_the_search_the_marks_and_the_way_back() {
+fn reloading_a_file_keeps_the_search_the_marks_and_the_history() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("text.txt");
     let text = "The General Assembly,\n\n1. Decides to row;\n\n2. Decides to rest;\n\n3. Asks for sails.\n";
@@ -79,7 +79,7 @@ fn a_file_that_is_read_again_keeps_the_search_the_marks_and_the_way_back() {
     reader = reader.keys("3 Enter m a 1 Enter /").type_in("decides").keys("Enter n");
     let status = reader.status();
     assert!(status.contains("para. 2 ·") && status.contains("/decides 2/2"), "{status}");
-    // What was found stands further down by then.
+    // A paragraph is inserted before the match, which moves down.
     std::fs::write(&path, text.replace("1. Decides", "Recalling that it decides,\n\n1. Decides")).unwrap();
     reader.press("R Ctrl-L");
     let status = reader.status();

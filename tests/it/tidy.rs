@@ -395,9 +395,9 @@ const SCRIPTS: [(&str, &str); 15] = [
     ("src/formats/", "units of measure, numerals that Word names by examples"),
 ];
 
-/// What belongs to a language stands in `lang/`: elsewhere no table of words in Cyrillic, Arabic or Han.
+/// Language data belongs to `lang/`: no other module may have a table of words in Cyrillic, Arabic or Han.
 #[test]
-fn words_of_other_scripts_stand_with_their_language() {
+fn words_of_other_scripts_are_in_the_language_files() {
     let foreign = |letter: char| matches!(letter, '\u{400}'..='\u{52F}' | '\u{620}'..='\u{64A}' | '\u{671}'..='\u{6D3}' | '\u{4E00}'..='\u{9FFF}');
     let is_test = |path: &Path| path.iter().any(|part| part == "tests" || part == "tests.rs");
     let mut wrong = Vec::new();
