@@ -1,7 +1,8 @@
-//! The model of a parsed resolution: one text, a preorder arena of nodes, and what is known about them.
+//! The model of a parsed document: one text, an arena of nodes in preorder, and what is known about them.
 //!
-//! No input or output and nothing of the screen. A [`Document`] is made once, by a [`Builder`], and never
-//! changes; share it in an `Arc`. Everything in it points into one `String` by byte ranges ([`Span`]).
+//! This module does no input or output and knows nothing of the screen. A [`Document`] is made once, by a
+//! [`Builder`], and never changes; share it in an `Arc`. Everything in it points into one `String` by byte ranges
+//! ([`Span`]).
 
 pub mod anchor;
 pub mod build;

@@ -1,8 +1,8 @@
-//! Anchors: how a node is named outside memory. `op7(b)(ii)`, `pp3`, `II.op3`, `annex-I.4`, `fn4`.
+//! Anchors: names of nodes that can be saved, typed and linked to. `op7(b)(ii)`, `pp3`, `II.op3`, `annex-I.4`, `fn4`.
 //!
-//! They are the same in every language version, and in every format of one: a section is named by its order ("II" for
-//! "ثانيا" and for "二"), a sub-paragraph by its label in Latin letters. What people type ("par. 7 b)") is read by
-//! `lookup::address`, not here.
+//! A node has the same anchor in every language version and in every file format: a section is named by its order
+//! ("II" for "ثانيا" and for "二"), a sub-paragraph by its label in Latin letters. What people type ("par. 7 b)") is
+//! read by `lookup::address`, not here.
 
 use super::naming::marker;
 use super::symbol::number::letters;
@@ -15,7 +15,7 @@ use std::collections::hash_map::{Entry, RandomState};
 use std::fmt;
 use std::hash::BuildHasher;
 
-/// The name of a node, unique in its document and stable over reloading.
+/// The name of a node, unique in its document and the same when the document is read again.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 #[serde(transparent)]
 pub struct Anchor(pub String);
@@ -32,17 +32,18 @@ impl From<&str> for Anchor {
     }
 }
 
-/// The anchors of all nodes of a document, made at once when the first is asked for.
+/// The anchors of all nodes of a document, computed when the first one is asked for.
 ///
-/// A hostile file has a node for every few bytes, and a million of them may have the same name: names stand in one
-/// string, and a name is looked up by its hash, checked against that string.
+/// A hostile file can have a node for every few bytes, and a million of them with the same name. To save memory, all
+/// names stand in one string; a name is looked up by its hash and then compared with that string.
 #[derive(Debug, Default)]
 pub(super) struct Anchors {
     names: String,
     ends: Vec<u32>,
-    /// The first node of each name, by the name's hash.
+    /// The first node of each name, by the hash of the name.
     first: HashMap<u64, NodeId>,
-    /// The further nodes of a name, by its first one: those with `~2`, `~3`, ... in their order.
+    /// The further nodes of a name, by the first node of that name: those whose anchors end in `~2`, `~3`, ..., in
+    /// order.
     repeats: HashMap<NodeId, Vec<NodeId>>,
     hasher: RandomState,
 }
@@ -92,7 +93,7 @@ impl Anchors {
         })
     }
 
-    /// The name of the nearest ancestor that counts, with a dot where the next segment needs one.
+    /// The name of the nearest ancestor that is part of the anchor, with a dot where the next segment needs one.
     fn prefix(&self, document: &Document, id: NodeId) -> String {
         let attached = matches!(document.node(id).kind, Kind::Subparagraph | Kind::Continuation);
         for ancestor in document.ancestors(id) {
@@ -149,7 +150,7 @@ fn push_segment(
             *count += 1;
             *count
         }),
-        // A row of asterisks is set in one language and not in another: it is no heading that counts.
+        // One language version may have a row of asterisks where another has none, so it is not counted as a heading.
         Kind::Heading if document.is_break(id) => {
             write!(name, "break{}", counted('b'))
         }
@@ -173,14 +174,15 @@ fn push_segment(
     debug_assert!(written.is_ok(), "writing to a String does not fail");
 }
 
-/// The name of a sub-paragraph: its label in Latin letters, or its place in its list where it prints none.
+/// The name of a sub-paragraph: its label in Latin letters, or its position in its list where it prints none.
 ///
-/// Where the other languages print the numeral "(i)", Arabic prints '1' and Chinese ㈠ or (一), at whatever level; a
-/// plain "1." is a "1." in all of them (seen in all sub-paragraphs of General Assembly resolutions of sessions 75 to 80
-/// and of Security Council resolutions of 2022 to 2024). "(1)" is such a numeral only right below a letter, where the
-/// ladder of the United Nations has it, (a) (i) a. i.: some Arabic and Chinese texts have lost the quotes or the ring.
+/// Where the other languages print the numeral "(i)", Arabic prints '1' and Chinese ㈠ or (一), at any level; a plain
+/// "1." is a "1." in all of them (seen in all sub-paragraphs of General Assembly resolutions of sessions 75 to 80 and
+/// of Security Council resolutions of 2022 to 2024). "(1)" is read as such a numeral only directly below a lettered
+/// sub-paragraph, where United Nations documents have it, (a) (i) a. i.: some Arabic and Chinese texts have lost the
+/// quotation marks or the circle.
 fn subparagraph_name(label: &str, ordinal: u32, language: Option<Language>, below_letter: bool) -> String {
-    // "OP2(a)" prints the number of its paragraph once more.
+    // "OP2(a)" repeats the number of its paragraph.
     let label = label.find('(').and_then(|at| label.get(at..)).unwrap_or(label);
     let latin = latin_label(label);
     if latin.is_empty() {
@@ -208,7 +210,7 @@ fn target_name(label: &str) -> Option<String> {
     known.then(|| format!("{goal}.{target}"))
 }
 
-/// Whether a clause stands right below a sub-paragraph with a letter, not a numeral.
+/// Whether a clause is a direct child of a sub-paragraph that has a letter, not a numeral.
 fn is_below_letter(document: &Document, id: NodeId) -> bool {
     let parent = document.node(id).parent;
     let above = document.node(parent);
@@ -218,15 +220,16 @@ fn is_below_letter(document: &Document, id: NodeId) -> bool {
         && !roman(above.ordinal).eq_ignore_ascii_case(&latin)
 }
 
-/// The name of a section or a lettered part: the letter that it prints, else its number in Roman numerals, whatever word
-/// or numeral the language uses for it. Empty where it prints neither.
+/// The name of a section or a lettered part: the letter that it prints, else its number in Roman numerals, whatever
+/// word or numeral its language uses. Empty where it prints neither.
 fn scope_name(label: &str, ordinal: u32) -> String {
     let bare = label.trim_matches(|letter: char| !letter.is_alphanumeric());
     let last = bare.rsplit(char::is_whitespace).next().unwrap_or(bare);
     let latin = latin_label(last);
     let one = last.chars().count() == 1;
     if one && latin.bytes().all(|byte| byte.is_ascii_uppercase()) && !latin.is_empty() {
-        // A letter that is misprinted is called by its place; "I" may be a number.
+        // A letter that does not fit the position is a misprint, and the position gives the name. "I" may be a Roman
+        // numeral.
         let place = |letter: &str| letter.bytes().next().map_or(0, |byte| u32::from(byte - b'A') + 1);
         let misprinted = (1..=26).contains(&ordinal)
             && latin.len() == 1
@@ -235,7 +238,7 @@ fn scope_name(label: &str, ordinal: u32) -> String {
         let due = u8::try_from(ordinal).ok().filter(|_| misprinted);
         return due.map_or(latin, |ordinal| char::from(b'A' + ordinal - 1).to_string());
     }
-    // "Section 29A", "الباب 29 ألف": sections of a number that the budget divides.
+    // "Section 29A", "الباب 29 ألف": sections of the programme budget that are divided under one number.
     if let Some(digits) = bare.find(|letter: char| letter.is_ascii_digit()) {
         let rest =
             bare.get(digits..).unwrap_or_default().trim_start_matches(|letter: char| letter.is_ascii_digit());
@@ -256,12 +259,12 @@ fn scope_name(label: &str, ordinal: u32) -> String {
     if ordinal > 0 { roman(ordinal) } else { latin_label(label) }
 }
 
-/// The last part of an anchor, what it calls the node itself: `ii` of `op7(b)(ii)`, `II` of `annex-I.II`.
+/// The last segment of an anchor, which names the node itself: `ii` of `op7(b)(ii)`, `II` of `annex-I.II`.
 pub fn own_segment(anchor: &str) -> &str {
     anchor.rsplit(['(', '.']).next().unwrap_or_default().trim_end_matches(')')
 }
 
-/// "bis", "ter", ... of a printed number, in Latin letters; "" for a plain one.
+/// The suffix of a printed number in Latin letters: "bis", "ter", ...; empty for a plain number.
 pub fn repeat_suffix(label: &str) -> &'static str {
     tables()
         .flat_map(|words| words.addresses.repeats)
@@ -327,7 +330,7 @@ mod tests {
     }
 
     #[test]
-    fn nodes_of_one_name_are_told_apart_and_found_again() {
+    fn nodes_with_the_same_name_have_different_anchors_and_are_found_again() {
         let mut builder = Builder::new();
         for _ in 0..3 {
             builder.open(Kind::Operative, Span::default());

@@ -1,13 +1,15 @@
-//! Makes a [`Document`]: text and nodes in, in reading order.
+//! Makes a [`Document`] from text and nodes that are given in reading order.
 //!
-//! It knows how a tree is well formed (preorder, closed, spans inside the text), not how one is recognised.
+//! The builder keeps the tree well formed (preorder, every node closed, spans inside the text). It does not recognise
+//! anything: the grammar and the format readers do.
 
 use super::{
     Action, Addressees, Details, Diagnostic, Document, Kind, Language, Masthead, Node, NodeId, NoteMark,
     Reference, SetAside, Span, Table,
 };
 
-/// Nodes below this depth stand side by side: no resolution needs it, and a hostile text must not make names endless.
+/// The greatest depth of a node. What is nested more deeply becomes a sibling: no resolution needs it, and in a
+/// hostile file anchors would grow without end.
 const DEEPEST: usize = 32;
 
 /// Builds a document from left to right. Nodes are opened and closed like brackets; text is appended.
@@ -19,7 +21,7 @@ pub struct Builder {
     counts: Vec<(&'static str, u32)>,
 }
 
-/// Diagnostics of one code that are kept.
+/// How many diagnostics of one code are kept.
 const MOST_DIAGNOSTICS: u32 = 1000;
 
 impl Default for Builder {
@@ -35,7 +37,7 @@ impl Builder {
         builder
     }
 
-    /// Opens a node below the one that is open; `source` is its range in the decoded source.
+    /// Opens a node below the innermost open one. `source` is its byte range in the decoded source.
     pub fn open(&mut self, kind: Kind, source: Span) -> NodeId {
         let id = NodeId(self.document.nodes.len() as u32);
         self.document.nodes.push(Node {
@@ -55,7 +57,7 @@ impl Builder {
         id
     }
 
-    /// Closes the innermost open node; the root stays open.
+    /// Closes the innermost open node; the root cannot be closed.
     pub fn close(&mut self) {
         if self.open.len() > 1
             && let Some(id) = self.open.pop()
@@ -84,19 +86,19 @@ impl Builder {
         self.open.len()
     }
 
-    /// Appends text and says where it stands.
+    /// Appends text and returns its byte range.
     pub fn push(&mut self, text: &str) -> Span {
         let start = self.document.text.len();
         self.document.text.push_str(text);
         Span::new(start, self.document.text.len())
     }
 
-    /// Makes room for the words of a text of this length.
+    /// Reserves memory for a text of this many bytes.
     pub fn reserve(&mut self, bytes: usize) {
         self.document.text.reserve(bytes + 64);
     }
 
-    /// How many nodes there are.
+    /// The number of nodes so far, the root included.
     pub fn len(&self) -> usize {
         self.document.nodes.len()
     }
@@ -105,7 +107,7 @@ impl Builder {
         self.document.is_empty()
     }
 
-    /// The emphasis that starts at an offset, of what was added so far.
+    /// The emphasis that starts at a byte offset, among what was added so far.
     pub fn emphasis_at(&self, start: u32) -> Option<Span> {
         let spans = &self.document.emphasis;
         let after = spans.partition_point(|span| span.start <= start);
@@ -113,7 +115,7 @@ impl Builder {
         last.filter(|span| span.start == start).copied()
     }
 
-    /// What was appended so far; a body under way grows at its end.
+    /// The text appended so far. A body that is still being written grows at its end.
     pub fn text(&self) -> &str {
         &self.document.text
     }
@@ -135,7 +137,7 @@ impl Builder {
         &mut self.document.nodes[index]
     }
 
-    /// A node without children, with its words.
+    /// Adds a node without children, with its label and words.
     pub fn leaf(&mut self, kind: Kind, label: &str, ordinal: u32, body: &str, source: Span) -> NodeId {
         let id = self.open(kind, source);
         let label = self.push(label);
@@ -146,7 +148,7 @@ impl Builder {
         id
     }
 
-    /// Sets what the opening phrase of a clause tells.
+    /// Records what the opening phrase of a clause says: its length in bytes, the action and the addressees.
     pub fn set_opener(&mut self, id: NodeId, bytes: usize, action: Option<Action>, addressees: Addressees) {
         let node = self.node_mut(id);
         (node.opener, node.action, node.addressees) =
@@ -174,13 +176,14 @@ impl Builder {
         self.document.references.push(reference);
     }
 
-    /// Adds the cells of a table whose node was opened.
+    /// Adds the cells of a table whose node is already open.
     pub fn table(&mut self, node: NodeId, mut table: Table) {
         table.node = node;
         self.document.tables.push(table);
     }
 
-    /// Notes a doubt. Of one kind only the first thousand are kept: a hostile text has one on every line.
+    /// Adds a diagnostic. Only the first thousand of each code are kept, because a hostile text can cause one on
+    /// every line.
     pub fn diagnose(&mut self, code: &'static str, line: u32, message: impl Into<String>) {
         let at = self.counts.iter().position(|(known, _)| *known == code).unwrap_or_else(|| {
             self.counts.push((code, 0));
@@ -210,7 +213,7 @@ impl Builder {
         self.document.language = language;
     }
 
-    /// The document. Marks, emphasis and references are put into the order of the text.
+    /// Finishes the document. Marks, emphasis and references are sorted by their position in the text.
     pub fn finish(mut self) -> Document {
         while self.open.len() > 1 {
             self.close();
@@ -237,7 +240,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn endless_nesting_becomes_a_row_of_siblings() {
+    fn nodes_nested_too_deeply_become_siblings() {
         let mut builder = Builder::new();
         for _ in 0..1000 {
             builder.open(Kind::Quotation, Span::default());

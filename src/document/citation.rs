@@ -1,7 +1,7 @@
 //! How a place in a resolution is cited, in the language of the document.
 //!
-//! [`cite`] is for a text that quotes it: "A/RES/65/218, par. 7". [`spoken`] is for a status line: "par. 7". Anchors,
-//! which are the same in all languages, are `anchor`'s business.
+//! [`cite`] makes a citation for use in another text: "A/RES/65/218, par. 7". [`spoken`] makes a short one for the
+//! status line: "par. 7". Anchors, which are the same in all languages, are made by `anchor`.
 
 mod name;
 pub(in crate::document) mod restarts;
@@ -14,15 +14,16 @@ use crate::lang::{self, Words, fill};
 use crate::text::chars::is_han;
 use crate::text::cursor::Cursor;
 
-/// A citation that can be pasted into a text: the symbol and the place, in the document's language.
+/// A citation that can be pasted into another text: the symbol and the place, in the document's language.
 ///
-/// Without a symbol, only the place; without a place, as for the title, only the symbol.
+/// Without a symbol it is the place alone; for nodes that are cited without a place, such as the title, the symbol
+/// alone.
 pub fn cite(document: &Document, id: NodeId) -> String {
     let words = document.words();
     let place = place(document, id, words, Style::Formal);
     let mut out = document.symbol().map_or_else(String::new, ToOwned::to_owned);
     for part in &place {
-        // "A/RES/58/1 B, para. 4": the letter of a part belongs to the symbol.
+        // "A/RES/58/1 B, para. 4": the letter of a part is written as part of the symbol.
         if let Some(letter) = part.strip_prefix('\u{1}') {
             push_letter(&mut out, letter);
             continue;
@@ -35,9 +36,9 @@ pub fn cite(document: &Document, id: NodeId) -> String {
     out
 }
 
-/// A short name of the place for a status line: "par. 7 b)", "preambular para. 3", "annex, para. 2".
+/// A short name of the place for the status line: "par. 7 b)", "preambular para. 3", "annex, para. 2".
 ///
-/// Empty only for containers without words of their own.
+/// Empty only for containers that have no words of their own.
 pub fn spoken(document: &Document, id: NodeId) -> String {
     let words = document.words();
     let parts = place(document, id, words, Style::Short);
@@ -45,7 +46,8 @@ pub fn spoken(document: &Document, id: NodeId) -> String {
     parts.join(words.citing.comma)
 }
 
-/// The place for a narrow column of a list: "7" and "pp3" outside of any part, else as [`spoken`].
+/// The place for a narrow column of a list: "7" and "pp3" outside of any part, annex or section; elsewhere as
+/// [`spoken`].
 pub fn brief(document: &Document, id: NodeId) -> String {
     match document.node(id).kind {
         Kind::Preambular if document.scope(id).is_none() => format!("pp{}", document.node(id).ordinal),
@@ -54,7 +56,7 @@ pub fn brief(document: &Document, id: NodeId) -> String {
     }
 }
 
-/// Puts the letter of a part behind a symbol: in the place of "A-D" where that names all parts, and not twice.
+/// Adds the letter of a part to a symbol: it replaces an "A-D" that names all parts, and is not added twice.
 fn push_letter(symbol: &mut String, letter: &str) {
     let last = symbol.rsplit(' ').next().unwrap_or_default();
     if last == letter {
@@ -74,9 +76,10 @@ enum Style {
     Short,
 }
 
-/// The parts of the place from the outside in; a part that begins with U+0001 is the letter of a part of the resolution.
+/// The elements of the citation, outermost first; an element that begins with U+0001 is the letter of a part of the
+/// resolution.
 fn place(document: &Document, id: NodeId, words: &Words, style: Style) -> Vec<String> {
-    // A continuation is its parent's; sub-paragraphs are named after the paragraph that they stand in.
+    // A continuation is cited as its parent; a sub-paragraph after the paragraph that contains it.
     let mut at = id;
     while document.node(at).kind == Kind::Continuation && at != NodeId::ROOT {
         at = document.node(at).parent;
@@ -97,11 +100,11 @@ fn place(document: &Document, id: NodeId, words: &Words, style: Style) -> Vec<St
     parts
 }
 
-/// The sub-paragraphs of a place.
+/// The sub-paragraphs at the end of a citation.
 struct Tail {
-    /// What is lettered stands by the number: " (b) (ii)".
+    /// Sub-paragraphs with letters or numerals follow the number directly: " (b) (ii)".
     letters: String,
-    /// What is not is counted behind it: ", item 2".
+    /// Sub-paragraphs without a label are counted: ", item 2".
     counted: String,
 }
 
@@ -130,7 +133,7 @@ impl Tail {
     }
 }
 
-/// The parts of a document that a node stands in, from the outside in, as far as its citation needs them.
+/// The scopes that contain a node, outermost first, as far as its citation needs them.
 fn scopes(document: &Document, holder: NodeId, words: &Words) -> Vec<String> {
     let node = document.node(holder);
     let preambular = node.kind == Kind::Preambular;
@@ -139,12 +142,12 @@ fn scopes(document: &Document, holder: NodeId, words: &Words) -> Vec<String> {
         || node.kind == Kind::Paragraph && node.ordinal > 0;
     let mut parts: Vec<(Kind, String)> = Vec::new();
     let mut needed = !numbered;
-    // A section is named with those around it.
+    // The citation of a section names the sections around it.
     let own = (node.kind == Kind::Section).then_some(holder);
     for up in own.into_iter().chain(document.ancestors(holder)) {
         let kind = document.node(up).kind;
         if kind == Kind::Section {
-            // Where numbers run through the sections, "para. 39" is enough.
+            // Where numbering continues through the sections, "para. 39" is enough.
             let around = document.scope(up);
             needed |= document.restarts().within(around.unwrap_or_default(), preambular);
             if !needed {
@@ -166,13 +169,13 @@ fn scopes(document: &Document, holder: NodeId, words: &Words) -> Vec<String> {
     parts.into_iter().rev().map(|(_, name)| name).collect()
 }
 
-/// The label of a section that is a numeral or a letter of the Latin alphabet alone.
+/// The label of a section, if it is only a Roman numeral or a Latin letter.
 fn plain_section(document: &Document, id: NodeId) -> Option<String> {
     let label = section_label(document, id);
     label.bytes().all(|byte| byte.is_ascii_alphanumeric()).then_some(label)
 }
 
-/// What a container adds to the citation of what it holds.
+/// What a container adds to the citation of its contents.
 fn scope(document: &Document, id: NodeId, words: &Words) -> Option<String> {
     let node = document.node(id);
     let label = bare_label(document, id);
@@ -191,19 +194,19 @@ fn scope(document: &Document, id: NodeId, words: &Words) -> Option<String> {
         Kind::Article => {
             Some(fill(words.units.article.cited, &naming::ordinal(document, id).unwrap_or(label)))
         }
-        // The paragraphs of a quoted resolution are not those of this one.
+        // Paragraphs of a quoted resolution must not be mistaken for paragraphs of this one.
         Kind::Quotation => Some(counted(document, id, words.units.quotation.cited)),
         _ => None,
     }
 }
 
-/// The number of a section, or its place where it prints none.
+/// The number of a section, or its position where none is printed.
 fn section_label(document: &Document, id: NodeId) -> String {
     let label = bare_label(document, id);
     if label.is_empty() { place_among_its_like(document, id).to_string() } else { label }
 }
 
-/// "chapter II", "глава 2", "第二章": a container that prints what it is called, and not "section".
+/// "chapter II", "глава 2", "第二章": a container that prints its own name, which is not "section".
 fn named_scope(document: &Document, id: NodeId) -> Option<String> {
     let label = document.label(id).trim_matches(|letter: char| !letter.is_alphanumeric());
     if label.starts_with('第') {
@@ -217,7 +220,7 @@ fn named_scope(document: &Document, id: NodeId) -> Option<String> {
     called.then(|| format!("{lower} {}", rest.trim()))
 }
 
-/// The node itself: "para. 7 (b)"; `tail` holds its sub-paragraphs.
+/// The element for the node itself: "para. 7 (b)". `tail` holds its sub-paragraphs.
 fn own(document: &Document, id: NodeId, words: &Words, style: Style, tail: &Tail) -> Option<String> {
     let node = document.node(id);
     let short = |name: &str| (style == Style::Short).then(|| name.to_owned());
@@ -229,7 +232,7 @@ fn own(document: &Document, id: NodeId, words: &Words, style: Style, tail: &Tail
             let number = naming::ordinal(document, id);
             let number = number.unwrap_or_else(|| place_among_its_like(document, id).to_string());
             let number = fill(words.units.paragraph.cited, &format!("{number}{}", tail.letters));
-            // A number that we counted is not one that can be found in print.
+            // A number that was counted here and is not printed cannot be found by the reader of the citation.
             let counted = node.ordinal == 0 || (node.inferred && node.label.is_empty());
             let mark = if counted { words.citing.counted } else { "" };
             Some(format!("{number}{mark}{}", tail.counted))
@@ -260,7 +263,7 @@ fn own(document: &Document, id: NodeId, words: &Words, style: Style, tail: &Tail
         Kind::Paragraph if !tail.letters.is_empty() && document.holds_only_list(id) => {
             Some(format!("{}{}", fill(words.units.paragraph.cited, tail.letters.trim_start()), tail.counted))
         }
-        // A paragraph without a number is counted among those of its scope, as its anchor is.
+        // A paragraph without a number is counted among those of its scope, as in its anchor.
         Kind::Operative | Kind::Paragraph => {
             let anchor = document.anchor(id).0;
             let count = own_segment(&anchor).strip_prefix('p').and_then(|count| count.parse().ok());
@@ -271,7 +274,7 @@ fn own(document: &Document, id: NodeId, words: &Words, style: Style, tail: &Tail
             ))
         }
         Kind::Subparagraph | Kind::Continuation => short(tail.all().trim()).filter(|name| !name.is_empty()),
-        // A section is named among what it stands in.
+        // A section was already named among its scopes.
         Kind::Section
         | Kind::Document
         | Kind::Masthead
@@ -281,7 +284,7 @@ fn own(document: &Document, id: NodeId, words: &Words, style: Style, tail: &Tail
     }
 }
 
-/// "table", or "table 2" where there are several.
+/// "table" where there is one, "table 2" where there are several.
 fn counted(document: &Document, id: NodeId, name: &str) -> String {
     let kind = document.node(id).kind;
     let like = document.ids().filter(|&at| document.node(at).kind == kind);
@@ -299,7 +302,7 @@ fn bare_label(document: &Document, id: NodeId) -> String {
 fn annex_number(document: &Document, id: NodeId) -> String {
     let label = document.label(id).trim_matches(|letter: char| !letter.is_alphanumeric());
     let annexes = || lang::tables().flat_map(|words| [&words.units.annex, &words.units.appendix]);
-    // Chinese sets no space: "附件二".
+    // Chinese has no space here: "附件二".
     let joined = |name: &&str| name.starts_with(is_han);
     if let Some(number) = annexes()
         .flat_map(|annex| annex.headed.iter().copied().filter(joined))
@@ -317,7 +320,7 @@ fn annex_number(document: &Document, id: NodeId) -> String {
     }
 }
 
-/// The Latin letter of a lettered part in an Arabic text: باء is B. Symbols have Latin letters everywhere.
+/// The Latin letter of a lettered part in an Arabic text: باء is B. Symbols have Latin letters in every language.
 fn latin_part(label: &str) -> Option<String> {
     let mut cursor = Cursor::new(label, 0);
     let letters = symbol::number::letters(&mut cursor);

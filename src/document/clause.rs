@@ -1,17 +1,16 @@
-//! What a node can be, and what a clause does: kinds, actions, addressees.
+//! Kinds of nodes, actions of clauses, and addressees.
 //!
-//! The names are those of United Nations drafting. How a text is recognised as one of these is the
-//! grammar's business, not this file's.
+//! The names are those of United Nations drafting. Recognising a text as one of these is left to the grammar.
 
 use serde::Serialize;
 
-/// What a node of the tree is. The serialised names are part of the JSON format.
+/// The kind of a node. The serialised names are part of the JSON format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// The root.
     Document,
-    /// All that stands before the title: organ, symbol, session, agenda item, adoption.
+    /// Everything before the title: organ, symbol, session, agenda item, adoption.
     Masthead,
     /// One line of the masthead.
     MastheadLine,
@@ -21,23 +20,26 @@ pub enum Kind {
     Preamble,
     /// "The General Assembly,".
     Enacting,
-    /// A preambular paragraph, numbered by us from 1 after each enacting phrase.
+    /// A preambular paragraph. Its number is not printed: paragraphs are counted from 1 after each enacting phrase.
     Preambular,
     /// Container of the operative paragraphs; it has no words of its own.
     OperativePart,
-    /// An operative paragraph with its printed (or implied, or inferred) number.
+    /// An operative paragraph. Its number is printed, implied (the only paragraph has none) or inferred.
     Operative,
     /// A paragraph of an annex, a section of one, or of a text that is not a resolution; often unnumbered.
     Paragraph,
     /// (a), (i), a., i. below a paragraph of any kind.
     Subparagraph,
-    /// Words of the parent that stand after its list or after a break: shown in place, told as the parent's own.
+    /// Words of the parent that follow its list or a break: shown in their place, and read as part of the parent's
+    /// words.
     Continuation,
-    /// A heading without a scope of its own.
+    /// A heading that does not begin a scope.
     Heading,
-    /// I, II, ... or a chapter: a container with its own numbering or a run-on one.
+    /// A section (I, II, ...) or chapter: a container. Its numbering restarts or continues that of the section
+    /// before.
     Section,
-    /// A lettered resolution, A, B, ...: complete with enacting phrase, preamble and operative part.
+    /// A lettered resolution (A, B, ...) within one document, complete with enacting phrase, preamble and operative
+    /// part.
     Part,
     /// An annex, appendix or enclosure: a container with its own numbering.
     Annex,
@@ -47,34 +49,34 @@ pub enum Kind {
     Table,
     /// A resolution or treaty text quoted inside another.
     Quotation,
-    /// How States voted.
+    /// The record of how States voted.
     Vote,
-    /// The meeting and date after the last paragraph.
+    /// The meeting and date, printed after the last paragraph.
     Closing,
     /// Container of the footnotes, at the end of the tree.
     Notes,
-    /// The body of a footnote.
+    /// A footnote.
     Note,
 }
 
 impl Kind {
-    /// Containers that begin a scope: numbers inside them may restart, and anchors carry their label.
+    /// Whether nodes of this kind are scopes: numbers inside them may restart, and anchors include their label.
     pub fn is_scope(self) -> bool {
         matches!(self, Self::Section | Self::Part | Self::Annex | Self::Article | Self::Quotation)
     }
 
-    /// Containers without words of their own.
+    /// Whether nodes of this kind are containers without words of their own.
     pub fn is_synthetic(self) -> bool {
         matches!(self, Self::Document | Self::Masthead | Self::Preamble | Self::OperativePart | Self::Notes)
     }
 
-    /// Paragraphs that a reader counts and cites.
+    /// Whether nodes of this kind are paragraphs that a reader counts and cites.
     pub fn is_clause(self) -> bool {
         matches!(self, Self::Preambular | Self::Operative | Self::Paragraph | Self::Subparagraph)
     }
 }
 
-/// What a clause does, told by its opening verb.
+/// What a clause does, as its opening verb says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "UPPERCASE")]
 pub enum Action {
@@ -90,11 +92,11 @@ pub enum Action {
     Welcome,
     Concern,
     Condemn,
-    /// The matter stays on the agenda.
+    /// The matter stays on the agenda ("Decides to remain seized of the matter").
     Seized,
     /// Legal or factual basis, in preambles.
     Basis,
-    /// An opening verb that is known but whose action needs its object.
+    /// The opening verb is known, but does not say the action without its object.
     Other,
 }
 
@@ -117,7 +119,7 @@ impl Action {
         Self::Other,
     ];
 
-    /// The code as in the lexicon and in JSON: `DECIDE`.
+    /// The code as in the lexicon and in JSON, such as `DECIDE`.
     pub fn code(self) -> &'static str {
         match self {
             Self::Decide => "DECIDE",
@@ -139,12 +141,12 @@ impl Action {
     }
 }
 
-/// Whom a request, an urging or an invitation addresses: a set of keys.
+/// To whom a request, a call or an invitation is addressed: a set of [`Self::KEYS`], one bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Addressees(pub u16);
 
 impl Addressees {
-    /// Keys in the order of their bits.
+    /// The keys in the order of their bits, from the lowest.
     pub const KEYS: [&'static str; 11] = [
         "secretary-general",
         "high-commissioner",

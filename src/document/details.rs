@@ -1,30 +1,30 @@
-//! What a document's markup says beside its words: votes by State, sponsors, steps, subjects, editions.
+//! Metadata of a document beside its words: votes by State, sponsors, steps of adoption, subjects, editions.
 //!
-//! Only formats with such markup fill it in; of a text it stays empty. What is printed is in the tree and on the
-//! [`super::Masthead`]; here is what the United Nations files with it. Nothing here is guessed.
+//! Only formats whose markup has such metadata fill it in; for all others it is empty. What is printed stands in the
+//! tree and in the [`super::Masthead`]. Nothing here is inferred.
 
 use serde::Serialize;
 
-/// Everything that is filed with a document. Lists are in the order of the source.
+/// All metadata of a document. Lists are in the order of the source.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Details {
-    /// What it is: `resolution`, `decision`, `draftResolution`, `presidentialStatement`.
+    /// The form of the document: `resolution`, `decision`, `draftResolution`, `presidentialStatement`.
     pub form: Option<String>,
-    /// The committee that recommended it: `thirdCommittee`.
+    /// The committee that recommended the text: `thirdCommittee`.
     pub committee: Option<String>,
-    /// The document that it comes from, as printed: "A/80/555, para. 7".
+    /// The report in which the text was recommended, as printed: "A/80/555, para. 7".
     pub originating: Option<String>,
     pub agenda: Vec<AgendaItem>,
-    /// Symbols and names of its work, its expression and its manifestation.
+    /// Symbols and names of its work, its expressions and its manifestations (the levels of FRBR).
     pub editions: Vec<Edition>,
-    /// "25-04962 (F)".
+    /// The job number as printed: "25-04962 (F)".
     pub job_number: Option<String>,
     pub steps: Vec<Step>,
     pub votes: Vec<Vote>,
     pub subjects: Vec<Subject>,
 }
 
-/// An item of the agenda, as the cover page has it.
+/// An item of the agenda, as on the cover page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct AgendaItem {
     /// "18 (a)".
@@ -32,16 +32,17 @@ pub struct AgendaItem {
     pub name: Option<String>,
 }
 
-/// One level of the three by which a document is filed.
+/// One of the three levels (work, expression, manifestation) that identify a document.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Edition {
-    /// `A`, `B`, ... of resolutions that are published as one document; `annex` of an annex.
+    /// The part of the document that this is about: `A`, `B`, ... for resolutions published as one document; `annex`
+    /// for an annex.
     pub part: Option<String>,
-    /// `work`, `expression` (a language of it) or `manifestation` (a file of that).
+    /// `work`, `expression` (a language version) or `manifestation` (a file of that version).
     pub level: Level,
     pub this: Option<String>,
     pub uri: Option<String>,
-    /// `2025-12-15`; what happened then is `event`.
+    /// A date such as `2025-12-15`; `event` says what happened on it.
     pub date: Option<String>,
     /// `adoption`, `publication` or `markup`.
     pub event: Option<String>,
@@ -70,59 +71,60 @@ pub struct Step {
     pub outcome: String,
     /// `None` where the source has none, or the year 1.
     pub date: Option<String>,
-    /// The symbol of what this step made: `A/80/L.4`, `A/80/PV.64`.
+    /// The symbol of the document that this step produced: `A/80/L.4`, `A/80/PV.64`.
     pub document: Option<String>,
-    /// By whom, as the source says it.
+    /// Who took the step, in the words of the source.
     pub by: Option<String>,
-    /// What in that document: a paragraph, or a chapter of the Charter.
+    /// What it refers to in that document: a paragraph, or a chapter of the Charter.
     pub refers_to: Option<String>,
 }
 
-/// How a text was adopted, and how each State voted.
+/// How a text was adopted and how each State voted.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Vote {
     pub part: Option<String>,
-    /// `adoptedWithoutVote`, `adoptedRecordedVote`, or words.
+    /// `adoptedWithoutVote`, `adoptedRecordedVote`, or free text.
     pub outcome: Option<String>,
-    /// States that make a vote valid, where that is said.
+    /// The number of States required for a valid vote, where the source says it.
     pub quorum: Option<String>,
     pub sides: Vec<Side>,
 }
 
-/// Those who voted alike.
+/// The voters who made the same choice.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Side {
     /// `inFavour`, `against`, `abstaining`.
     pub choice: String,
-    /// How many the source says they are.
+    /// The number of voters, where the source says it.
     pub count: Option<u32>,
     pub voters: Vec<Voter>,
 }
 
-/// Who voted.
+/// One voter.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Voter {
     /// As the source writes it: "ALBANIA".
     pub name: String,
     /// `memberState`.
     pub role: Option<String>,
-    /// Where the name is kept.
+    /// The identifier (an IRI) of the voter in the source, where it has one.
     pub address: Option<String>,
 }
 
-/// A keyword that a library gave it.
+/// A keyword that the document is indexed under.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Subject {
     pub part: Option<String>,
-    /// The list that the word is of: `UNBIS Thesaurus`, `SDGO`, `EuroVoc`; of an item of the agenda, the agenda's symbol.
+    /// The vocabulary that the keyword is from: `UNBIS Thesaurus`, `SDGO`, `EuroVoc`; for an agenda item, the symbol
+    /// of the agenda.
     pub scheme: String,
     pub value: String,
     pub label: Option<String>,
     pub short: Option<String>,
     pub address: Option<String>,
-    /// `agenda` of an item of the agenda, `title` of a title.
+    /// `agenda` for an agenda item, `title` for a title.
     pub role: Option<String>,
-    /// Who says so.
+    /// Who assigned the keyword.
     pub source: Option<String>,
 }
 
@@ -131,7 +133,7 @@ impl Details {
         *self == Self::default()
     }
 
-    /// The States and others that proposed it, each once, those that joined later too. Names as the source has them.
+    /// The States and others that proposed the text, later sponsors included, each once. Names are as in the source.
     pub fn sponsors(&self) -> Vec<&str> {
         let mut all = Vec::new();
         for step in self.steps.iter().filter(|step| step.outcome.starts_with("draft")) {
@@ -144,41 +146,42 @@ impl Details {
         all
     }
 
-    /// Subjects of one list: `UNBIS Thesaurus`, `SDGO`.
+    /// The subjects of one vocabulary: `UNBIS Thesaurus`, `SDGO`.
     pub fn subjects_of<'a>(&'a self, scheme: &'a str) -> impl Iterator<Item = &'a Subject> {
         self.subjects.iter().filter(move |subject| subject.scheme == scheme && subject.role.is_none())
     }
 
-    /// The level of the document itself, not of a part of it.
+    /// The given level of the document itself, not of one of its parts.
     pub fn edition(&self, level: Level) -> Option<&Edition> {
         self.editions.iter().find(|edition| edition.level == level && edition.part.is_none())
     }
 }
 
 impl Vote {
-    /// The side of a choice: `inFavour`, `against`, `abstaining`.
+    /// The voters who made a choice: `inFavour`, `against`, `abstaining`.
     pub fn side(&self, choice: &str) -> Option<&Side> {
         self.sides.iter().find(|side| side.choice == choice)
     }
 }
 
 impl Side {
-    /// What the source says; where it says nothing, how many it names.
+    /// The number of voters that the source states, else the number of voters that it names.
     pub fn size(&self) -> usize {
         self.count.map_or(self.voters.len(), |count| count as usize)
     }
 }
 
 impl Step {
-    /// The names in `by`, where it is a list of them.
+    /// The names in `by`, where it is a list of names.
     pub fn names(&self) -> Vec<&str> {
         names(self.by.as_deref().unwrap_or_default())
     }
 }
 
-/// The names of a list in words: "Chad, the Gambia, Trinidad and Tobago and Tuvalu". What is no list is one name.
+/// Splits a list in running text: "Chad, the Gambia, Trinidad and Tobago and Tuvalu". A text that is not a list is
+/// one name.
 pub fn names(list: &str) -> Vec<&str> {
-    /// What follows the "and" that belongs to a name.
+    /// Words that may follow an "and" inside the name of a State.
     const COMPOUND: [&str; 8] = [
         "Herzegovina",
         "Barbuda",
@@ -193,7 +196,7 @@ pub fn names(list: &str) -> Vec<&str> {
     if list.is_empty() {
         return Vec::new();
     }
-    // "the representative of Luxembourg, on behalf of the Bureau" is one.
+    // "the representative of Luxembourg, on behalf of the Bureau" is one name.
     if list.contains("behalf") || list.contains("submitted by") || list.contains("adopted") {
         return vec![list];
     }
@@ -220,7 +223,7 @@ pub fn names(list: &str) -> Vec<&str> {
     trimmed.filter(|name| !name.is_empty()).collect()
 }
 
-/// The parts between commas that stand in no brackets.
+/// Splits at the commas that are outside brackets.
 fn split_outside(list: &str) -> impl Iterator<Item = &str> {
     let mut depth = 0_u32;
     list.split(move |letter| {
@@ -238,7 +241,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_list_of_names_is_taken_apart() {
+    fn a_list_of_names_is_split() {
         assert_eq!(
             names(
                 "Chad, Cuba (on behalf, so to speak), Antigua and Barbuda, the Gambia and Bosnia and Herzegovina"
@@ -264,7 +267,7 @@ mod tests {
     }
 
     #[test]
-    fn sponsors_are_told_once() {
+    fn each_sponsor_is_listed_once() {
         let step = |outcome: &str, by: &str| Step {
             outcome: outcome.to_owned(),
             by: Some(by.to_owned()),

@@ -1,16 +1,16 @@
-//! A document as text, one line a node, for tests.
+//! A document as text, one node a line, for tests.
 //!
 //! `op7 [REQUEST] "Prie le Secrétaire général" +2` is an operative paragraph with its anchor, action, first words and
-//! two note marks. It is not a format that anyone should read back.
+//! two note marks. The output is not meant to be parsed.
 
 use super::{Document, Kind, NodeId};
 use std::fmt::Write as _;
 
-/// Characters of a body that are shown at its start and at its end.
+/// How many characters of a body are shown at its start and at its end.
 const HEAD: usize = 44;
 const TAIL: usize = 16;
 
-/// The tree, indented; the notes after it, then what was set aside and what was doubted.
+/// The tree, indented; then the notes, the text set aside, and the diagnostics.
 pub(crate) fn dump(document: &Document) -> String {
     let mut out = String::new();
     for id in document.ids().skip(1) {

@@ -1,7 +1,8 @@
-//! A document as JSON, written as it is walked: nothing the size of the document is built beside it.
+//! Writes a document as JSON while walking the tree, without building a second copy of it in memory.
 //!
-//! `docs/json.md` is the format's description; change both together, and [`SCHEMA`] where a reader of the old format would
-//! break. Characters that could steer a terminal are escaped, so that the output is safe to look at.
+//! The format is described in `docs/json.md`: change both together, and raise [`SCHEMA`] where a program that reads
+//! the old format would break. Characters that could control a terminal are escaped, so that the output is safe to
+//! print.
 
 use super::naming::{self, marker};
 use super::{Align, Anchor, Cell, Document, Kind, NodeId, Part, Table};
@@ -9,7 +10,7 @@ use crate::text::chars::find_steering;
 use serde::Serialize;
 use std::io::{self, Write};
 
-/// The version of the format: raised when a field goes or changes its meaning, not when one is added.
+/// The version of the format. It is raised when a field is removed or changes its meaning, not when one is added.
 pub const SCHEMA: u32 = 2;
 
 /// Writes a document, or a part of it, as one JSON object with a line feed after it.
@@ -44,12 +45,12 @@ pub fn write(document: &Document, part: &Part, out: &mut dyn Write) -> io::Resul
     json.raw("]}\n")
 }
 
-/// Writes any value as JSON on one line, with nothing in it that could steer a terminal.
+/// Writes any value as JSON on one line, with the characters that could control a terminal escaped.
 pub fn write_value(value: &(impl Serialize + ?Sized), out: &mut dyn Write) -> io::Result<()> {
     value.serialize(&mut serde_json::Serializer::with_formatter(out, Tame)).map_err(Into::into)
 }
 
-/// A point of a list whose label has no bracket: a bullet, ㈠, "a.".
+/// A list item whose label has no bracket: a bullet, ㈠, "a.".
 fn is_item(document: &Document, id: NodeId) -> bool {
     document.node(id).kind == Kind::Subparagraph && !document.label(id).contains([')', '）'])
 }
@@ -81,7 +82,7 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// One item a line.
+    /// Writes a list with one item a line.
     fn list<T>(
         &mut self,
         items: impl Iterator<Item = T>,
@@ -94,7 +95,8 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// All clauses by one walk with a stack of its own: a tree may be as deep as a hostile file makes it.
+    /// Writes all clauses in one walk with an explicit stack, because a hostile file may nest more deeply than
+    /// recursion allows.
     fn clauses(&mut self, document: &Document, part: &Part) -> io::Result<()> {
         let mut open: Vec<NodeId> = Vec::new();
         let mut first = true;
@@ -119,7 +121,7 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// A clause up to the bracket that opens its children.
+    /// Writes a clause up to the bracket that opens its children.
     fn clause(&mut self, document: &Document, id: NodeId) -> io::Result<()> {
         let node = document.node(id);
         let Anchor(anchor) = document.anchor(id);
@@ -162,7 +164,7 @@ impl Writer<'_> {
         self.raw("], \"children\": [")
     }
 
-    /// The words of a table as lines, and its rows.
+    /// Writes a table: its words as lines, and its rows.
     fn table(&mut self, document: &Document, table: &Table) -> io::Result<()> {
         let words = |cell: &Cell| document.plain(cell.text);
         let line = |row: &[Cell]| {
@@ -218,7 +220,7 @@ impl Writer<'_> {
         self.raw("}")
     }
 
-    /// Node by node rather than reference by reference, so that finding the clause costs nothing.
+    /// Walks by node rather than by reference, so that the clause of each reference is known without a search.
     fn references(&mut self, document: &Document, part: &Part) -> io::Result<()> {
         let all = part.ids(document).chain(part.notes.iter().copied()).flat_map(|id| {
             let body = document.node(id).body;
@@ -240,13 +242,13 @@ impl Writer<'_> {
     }
 }
 
-/// Shows the depth; bounded, so that endless nesting does not make the output grow with its square.
+/// Indentation for a depth; bounded, so that the output does not grow quadratically with the nesting.
 fn indent(depth: usize) -> &'static str {
     const SPACES: &str = "                ";
     SPACES.get(..=depth).unwrap_or(SPACES)
 }
 
-/// `serde_json` escapes what JSON demands; this adds delete, the C1 controls and what turns the direction of a line.
+/// A formatter for `serde_json` that also escapes delete, the C1 controls and bidirectional control characters.
 struct Tame;
 
 impl serde_json::ser::Formatter for Tame {
@@ -291,7 +293,7 @@ mod tests {
     }
 
     #[test]
-    fn an_empty_document_is_valid_and_says_its_version() {
+    fn an_empty_document_is_valid_json_with_its_schema_version() {
         let got = json(|_| ());
         assert_eq!(got["schema"], 2);
         assert_eq!(got["clauses"], serde_json::json!([]));
@@ -299,7 +301,7 @@ mod tests {
     }
 
     #[test]
-    fn continuations_are_folded_in_and_notes_are_listed_once() {
+    fn continuations_are_merged_and_notes_are_listed_once() {
         let got = json(|builder| {
             builder.open(Kind::OperativePart, Span::default());
             let op = builder.open(Kind::Operative, Span::default());
@@ -326,14 +328,14 @@ mod tests {
     }
 
     #[test]
-    fn nothing_in_it_steers_a_terminal() {
+    fn the_output_has_no_characters_that_control_a_terminal() {
         let mut out = Vec::new();
         write_value("a\u{1b}[31m\u{9b}2J\u{202e}b\u{7f}", &mut out).unwrap();
         assert_eq!(String::from_utf8(out).unwrap(), r#""a\u001b[31m\u009b2J\u202eb\u007f""#);
     }
 
     #[test]
-    fn endless_nesting_needs_no_stack() {
+    fn deep_nesting_does_not_overflow_the_stack() {
         let got = {
             let mut builder = Builder::new();
             for _ in 0..2_000 {

@@ -1,13 +1,14 @@
 //! What the masthead, the title and the closing lines say, as fields.
 //!
-//! The same words are also nodes of the tree; this is the index card, not the text.
+//! The same words are also nodes of the tree, and only those are shown as text.
 
 use serde::Serialize;
 
-/// Each field holds the words as printed, without the label in front of them; dates are not reformatted.
+/// The fields of the masthead. Each holds the words as printed, without the label before them; dates are not
+/// reformatted.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Masthead {
-    /// `A/RES/65/218`, as printed or as made from the number in the title and the organ.
+    /// `A/RES/65/218`: as printed, or made from the organ and the number in the title.
     pub symbol: Option<String>,
     /// The adopting organ as printed: "Assemblée générale".
     pub organ: Option<String>,
@@ -15,7 +16,7 @@ pub struct Masthead {
     pub distribution: Option<String>,
     /// Date of issue.
     pub date: Option<String>,
-    /// Language of the original.
+    /// The language of the original.
     pub original: Option<String>,
     /// As printed: "Soixante-cinquième session".
     pub session: Option<String>,
@@ -31,14 +32,14 @@ pub struct Masthead {
     pub sponsors: Option<String>,
     /// "adopted without a vote", "by a recorded vote of 121 to 3, with 50 abstentions".
     pub vote: Option<String>,
-    /// In favour, against, abstaining: the words after each label.
+    /// The States in favour, against and abstaining: the words after each label.
     pub votes_in_favour: Option<String>,
     pub votes_against: Option<String>,
     pub abstentions: Option<String>,
 }
 
 impl Masthead {
-    /// Label and words of every field that is filled in, in reading order.
+    /// The label and the words of every field that is filled in, in reading order.
     pub fn entries(&self) -> Vec<(&'static str, &str)> {
         let single = [
             ("symbol", &self.symbol),

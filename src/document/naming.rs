@@ -1,8 +1,8 @@
-//! What a node is called in figures and letters: its label, its number, the marker of a note, its place among its like.
+//! The short names of a node: its label, its number, the marker of a note, its position among nodes of its kind.
 //!
-//! Every list, format and sheet takes these from here, so that a clause has one number wherever it is shown. Words
-//! around them are put by [`citation`](super::citation), in the document's language, and by `app::aloud`, in the
-//! reader's. [`anchor`](super::anchor) gives the names that are typed and saved.
+//! Every list, format and panel uses these, so that a clause has the same number wherever it is shown. The words
+//! around a number are added by [`citation`](super::citation) in the document's language and by `app::aloud` in the
+//! reader's. Names that are typed and saved are in [`anchor`](super::anchor).
 
 use super::anchor::repeat_suffix;
 use super::{Document, Kind, NodeId};
@@ -10,7 +10,7 @@ use crate::lang::numerals::latin_label;
 use crate::text::chars::TATWEEL;
 use std::borrow::Cow;
 
-/// What stands before a node's words on the screen: its printed label, or what we counted where none is printed.
+/// What is shown before a node's words on the screen: its printed label, or the counted number where none is printed.
 pub fn label(document: &Document, id: NodeId) -> Cow<'_, str> {
     let node = document.node(id);
     let printed = document.label(id);
@@ -26,7 +26,8 @@ pub fn label(document: &Document, id: NodeId) -> Cow<'_, str> {
     }
 }
 
-/// A short number for a column of a list: "7", "7 bis", "3" for a preambular paragraph, else the printed label.
+/// A short number for a column of a list: "7", "7 bis", "3" for a preambular paragraph; for other nodes the printed
+/// label.
 pub fn short(document: &Document, id: NodeId) -> Cow<'_, str> {
     let node = document.node(id);
     let printed = document.label(id);
@@ -39,7 +40,8 @@ pub fn short(document: &Document, id: NodeId) -> Cow<'_, str> {
     counted.map_or(Cow::Borrowed(printed), Cow::Owned)
 }
 
-/// The number that a clause is cited by: "7", "7 bis", "7.1", "(a)", "II"; our count for a preambular paragraph.
+/// The number by which a clause is cited: "7", "7 bis", "7.1", "(a)", "II"; the counted number for a preambular
+/// paragraph. `None` where it has none.
 pub fn number(document: &Document, id: NodeId) -> Option<String> {
     let label = document.label(id).trim();
     match document.node(id).kind {
@@ -53,25 +55,25 @@ pub fn number(document: &Document, id: NodeId) -> Option<String> {
     }
 }
 
-/// The number of a clause, but of an operative or other numbered paragraph only where one is printed.
+/// As [`number`], but `None` for an operative or other numbered paragraph whose number is not printed.
 pub fn printed_number(document: &Document, id: NodeId) -> Option<String> {
     let counted = matches!(document.node(id).kind, Kind::Operative | Kind::Paragraph);
     if counted && document.label(id).is_empty() { None } else { number(document, id) }
 }
 
-/// "7", "7 bis": the number by which a node is counted and how often it is repeated; nothing where it has none.
+/// "7", "7 bis": the ordinal of a node with its repeat suffix; `None` where it has no ordinal.
 pub fn ordinal(document: &Document, id: NodeId) -> Option<String> {
     let ordinal = document.node(id).ordinal;
     (ordinal > 0).then(|| format!("{ordinal}{}", repeat(document.label(id))))
 }
 
-/// " bis", " ter" for what is printed so, to be put behind a number; else nothing.
+/// The repeat suffix of a label with a space before it (" bis", " ter"), or an empty string.
 pub fn repeat(label: &str) -> String {
     let suffix = repeat_suffix(label);
     if suffix.is_empty() { String::new() } else { format!(" {suffix}") }
 }
 
-/// "7.1", in plain digits; nothing for a label that is not numbers with points between them.
+/// A number with points, such as "7.1", in ASCII digits; `None` for any other label.
 fn dotted(label: &str) -> Option<String> {
     let label = label.trim_end_matches(['.', ')', '）', ' ']);
     if !label.contains('.') {
@@ -81,21 +83,21 @@ fn dotted(label: &str) -> Option<String> {
     parts.iter().all(|part| part.parse::<u32>().is_ok()).then(|| parts.join("."))
 }
 
-/// What a note is called, without the shape it is printed in: `2` for `²`, `[2]` and `2)`; `*` for a star.
+/// The marker of a note without its typography: `2` for `²`, `[2]` and `2)`; `*` for an asterisk.
 pub fn marker(printed: &str) -> String {
     let latin = latin_label(printed);
     if latin.is_empty() { printed.trim().to_owned() } else { latin }
 }
 
-/// The letters of a sub-paragraph as the document prints them, without brackets; nothing where it has a bullet.
+/// The letters of a sub-paragraph as printed, without brackets; `None` where it has a bullet.
 pub fn letters(document: &Document, id: NodeId) -> Option<String> {
-    // The Arabic letter "هـ" is printed with a stroke that lengthens it.
+    // The Arabic letter "هـ" is printed with a tatweel after it.
     let is_kept = |letter: &char| letter.is_alphanumeric() || *letter == TATWEEL;
     let bare: String = document.label(id).chars().filter(is_kept).collect();
     (!bare.is_empty()).then_some(bare)
 }
 
-/// Which of its kind a node is among those that stand beside it, from 1.
+/// The position of a node among its siblings of the same kind, from 1.
 pub fn place_among_its_like(document: &Document, id: NodeId) -> usize {
     let kind = document.node(id).kind;
     let beside = document.children(document.node(id).parent).take_while(|&child| child <= id);
@@ -107,7 +109,7 @@ mod tests {
     use super::*;
     use crate::grammar;
 
-    /// Label, short number and number of each clause and note.
+    /// The label, short number and number of each clause and note.
     fn names(text: &str) -> Vec<String> {
         let document = grammar::parse(text, grammar::Options::default());
         let named = |id: &NodeId| {
@@ -122,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn a_clause_has_its_label_its_short_number_and_the_number_it_is_cited_by() {
+    fn a_clause_has_a_label_a_short_number_and_a_number_for_citation() {
         let text = "The General Assembly,\n\nRecalling its earlier words,¹\n\nI\n\n1. Decides to rest;\n\n\
             1 bis. Requests the Secretary-General:\n\n(a) To report;\n\n(b) To publish.\n\n¹ See A/95/12.\n";
         insta::assert_snapshot!(names(text).join("\n"), @r"
@@ -137,13 +139,13 @@ mod tests {
     }
 
     #[test]
-    fn markers_of_notes_lose_the_shape_they_are_printed_in() {
+    fn markers_of_notes_lose_their_typography() {
         let markers = ["²", "[2]", "2)", "٢", "*", " ** "].map(marker);
         assert_eq!(markers, ["2", "2", "2", "2", "*", "**"]);
     }
 
     #[test]
-    fn numbers_with_points_stay_whole() {
+    fn numbers_with_points_are_kept_whole() {
         assert_eq!(dotted("7.1."), Some("7.1".to_owned()));
         assert_eq!(dotted("٧.١"), Some("7.1".to_owned()));
         assert_eq!((dotted("7."), dotted("a.1")), (None, None));

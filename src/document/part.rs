@@ -1,12 +1,12 @@
-//! A part of a document to be written out: some clauses, and the notes that they cite.
+//! A part of a document that is to be written out: some clauses, and the notes that they cite.
 
 use super::{Document, Kind, NodeId};
 use std::ops::Range;
 
-/// Which nodes are written.
+/// The nodes to write.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
-    /// Nodes with all that is below them; never the root. Notes among them are left to `notes`.
+    /// Ranges of node ids that are whole subtrees; never the root. Notes among them are left to `notes`.
     pub clauses: Range<u32>,
     /// The notes, in the order of the document.
     pub notes: Vec<NodeId>,
@@ -17,7 +17,7 @@ impl Part {
         Self { clauses: 1..document.len() as u32, notes: document.notes().collect() }
     }
 
-    /// A node with its children and the notes that their words cite.
+    /// A node with its descendants and the notes that their words cite.
     pub fn of(document: &Document, id: NodeId) -> Self {
         let node = document.node(id);
         match node.kind {

@@ -3,7 +3,7 @@
 use super::{Document, NodeId, Span};
 use serde::Serialize;
 
-/// A reference and the words of the text that make it.
+/// A reference, and the words of the text that express it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reference {
     /// Byte range in [`super::Document::text`].
@@ -30,7 +30,7 @@ pub enum Target {
 }
 
 impl Target {
-    /// The node of the document itself that is meant, looked for from where it is cited.
+    /// The node of this same document that the reference points to, resolved from the node that cites it.
     pub fn within(&self, document: &Document, from: NodeId) -> Option<NodeId> {
         let paragraph = match self {
             Self::Own { paragraph } => paragraph,

@@ -1,20 +1,20 @@
-//! What a row of a table says: for lists, for the clipboard, for those who hear it.
+//! The words of a row of a table, for lists, the clipboard and speech.
 //!
-//! Nothing is measured here; how a table stands on a grid of cells is the layout's matter.
+//! Nothing is measured here: the layout decides the widths of columns.
 
 use super::{Cell, Document, NodeId, Span, Table};
 use crate::lang::Citing;
 
-/// A row looks this many rows up for cells that reach down to it. A hostile table has them without end.
+/// How many rows back a row looks for cells that span down to it. The limit keeps hostile tables cheap.
 const REACH: usize = 64;
-/// Header words of an entry in a list of contents.
+/// The most bytes of header words in an entry of the table of contents.
 const WORDS: usize = 200;
 
 impl Table {
-    /// The cells that stand in a row, also those that begin further up, from the first column on.
+    /// The cells of a row in the order of columns, those that span down from rows above included.
     pub fn standing(&self, row: usize) -> Vec<&Cell> {
         let header = self.header_rows as usize;
-        // What stands in the header names the columns and does not reach below it.
+        // Header cells name the columns and do not span into the body.
         let first = row.saturating_sub(REACH).max(if row >= header { header } else { 0 });
         let mut cells: Vec<&Cell> = (first..row)
             .flat_map(|above| self.row(above).iter().filter(move |cell| above + usize::from(cell.rows) > row))
@@ -46,7 +46,7 @@ pub fn words(document: &Document, cell: &Cell) -> String {
     document.plain(cell.text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A row as a spreadsheet takes it: the words of each column, with a tab before the next.
+/// A row as a spreadsheet pastes it: the words of each column, separated by tabs.
 pub fn tabbed(document: &Document, table: &Table, row: usize) -> String {
     let mut out = String::new();
     let mut column = 0;
@@ -60,7 +60,7 @@ pub fn tabbed(document: &Document, table: &Table, row: usize) -> String {
     out
 }
 
-/// A row said aloud: "Member State: Atlantis; Rate: 0.5".
+/// A row as it is read aloud: "Member State: Atlantis; Rate: 0.5".
 pub fn said(document: &Document, table: &Table, row: usize) -> String {
     let Citing { colon, semicolon, .. } = document.words().citing;
     let is_header = row < table.body_rows().start;
@@ -75,7 +75,7 @@ pub fn said(document: &Document, table: &Table, row: usize) -> String {
     values.collect::<Vec<_>>().join(semicolon)
 }
 
-/// The header words above a cell; none above one that has the whole row.
+/// The header words above a cell; empty for a cell that spans the whole row.
 fn head(document: &Document, table: &Table, cell: &Cell) -> String {
     if cell.columns >= table.columns {
         return String::new();
@@ -85,7 +85,7 @@ fn head(document: &Document, table: &Table, cell: &Cell) -> String {
     heads.filter(|words| !words.is_empty()).collect::<Vec<_>>().join(comma)
 }
 
-/// What a table is called in a list of contents: its header words, column by column, or those of its first row.
+/// The name of a table in the table of contents: its header words, column by column, or those of its first row.
 pub fn summary(document: &Document, table: &Table) -> String {
     let header = (table.header_rows as usize).max(1);
     let mut out = String::new();
@@ -106,7 +106,7 @@ pub fn summary(document: &Document, table: &Table) -> String {
     out
 }
 
-/// What is shown of a node around a byte of its words: of a table the row, else its body.
+/// What is shown of a node as the context of a byte offset: the row of a table, else the node's body.
 pub fn around(document: &Document, id: NodeId, at: Option<u32>) -> Span {
     let row = at.and_then(|at| {
         let table = document.table(id)?;

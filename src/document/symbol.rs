@@ -1,8 +1,9 @@
-//! Symbols of United Nations documents: found in text, brought into one form, made from what people type.
+//! Symbols of United Nations documents: found in text, normalised, and made from what people type.
 //!
-//! The one form, called canonical, is the printed one with plain spaces, hyphens and Latin letters:
+//! The normal form, called canonical, is the printed one with plain spaces, hyphens and Latin letters:
 //! `A/RES/65/218`, `A/RES/58/1 B`, `A/RES/217 (III) A`, `S/RES/1325 (2000)`, `A/65/456/Add.2 (Part II)`. Numbers
-//! without a symbol ("resolution 64/171 of the Assembly") are read by `grammar::references`, with the help of this file.
+//! without a symbol ("resolution 64/171 of the Assembly") are read by `grammar::references`, with the help of this
+//! module.
 
 pub(crate) mod number;
 mod scan;
@@ -18,7 +19,7 @@ use crate::text::chars::{is_hyphen, is_invisible};
 use crate::text::cursor::Cursor;
 
 impl Organ {
-    /// All, those before whose symbols begin like another's.
+    /// All organs. One whose symbols begin with those of another organ comes before it.
     const ALL: [Self; 6] = [
         Self::SubCommission,
         Self::CommissionOnHumanRights,
@@ -28,7 +29,7 @@ impl Organ {
         Self::EconomicAndSocialCouncil,
     ];
 
-    /// What its symbols begin with.
+    /// The prefix of the organ's symbols.
     pub fn stem(self) -> &'static str {
         match self {
             Self::GeneralAssembly => "A",
@@ -40,7 +41,8 @@ impl Organ {
         }
     }
 
-    /// The organ whose document a symbol names: `A/HRC/RES/13/23` is the Human Rights Council's.
+    /// The organ of a symbol: `A/HRC/RES/13/23` is the Human Rights Council's. `None` where no known organ has such
+    /// symbols.
     pub fn of(symbol: &str) -> Option<Self> {
         let folded = fold(symbol);
         Self::ALL.into_iter().find(|organ| {
@@ -49,12 +51,12 @@ impl Organ {
     }
 }
 
-/// What a symbol is a symbol of.
+/// The kind of document that a symbol identifies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Form {
     Resolution,
     Decision,
-    /// Reports, letters, drafts, records.
+    /// Reports, letters, drafts, meeting records.
     Document,
 }
 
@@ -72,7 +74,8 @@ pub struct Symbol {
 }
 
 impl Symbol {
-    /// Reads a symbol that is the whole of `text`; a re-issue asterisk may follow.
+    /// Parses a text that is a symbol as a whole, and may end in the asterisk of a reissue. `None` where it is not a
+    /// symbol.
     pub fn parse(text: &str) -> Option<Self> {
         let folded = fold(text);
         let trimmed = folded.trim().trim_end_matches('*');
@@ -80,7 +83,7 @@ impl Symbol {
         (range == (0..trimmed.len())).then(|| Self::of_scanned(trimmed))
     }
 
-    /// `text` is what [`scan()`] found.
+    /// `text` must be a range found by [`scan()`].
     fn of_scanned(text: &str) -> Self {
         let folded = fold(text);
         let form = form(&folded);
@@ -125,19 +128,21 @@ impl std::fmt::Display for Symbol {
     }
 }
 
-/// The canonical form of a symbol as some text prints it; `None` where it is not a symbol.
+/// The canonical form of a symbol as printed in some text; `None` where it is not a symbol.
 pub fn canonical(symbol: &str) -> Option<String> {
     Symbol::parse(symbol).map(Symbol::into_string)
 }
 
-/// The canonical symbol of what [`scan()`] found in a text.
+/// The symbol for a range found by [`scan()`].
 pub(crate) fn of_scanned(text: &str) -> Symbol {
     Symbol::of_scanned(text)
 }
 
-/// The symbol of an organ's resolution from its number as titles print it: "65/218", "58/1 B", "217 A (III)", "1325 (2000)".
+/// The symbol of an organ's resolution from its number as titles print it: "65/218", "58/1 B", "217 A (III)", "1325
+/// (2000)".
 ///
-/// A number that cannot be the organ's gets the symbol of the one it can be of; what is no number is appended as it is.
+/// A number that does not fit the organ gets the symbol of the organ that it does fit; a text that is not such a
+/// number is appended unchanged.
 pub fn resolution_symbol(organ: Organ, number: &str) -> String {
     let folded = fold(number.trim());
     let mut cursor = Cursor::new(&folded, 0);
@@ -161,7 +166,7 @@ fn form(folded: &str) -> Form {
     }
 }
 
-/// Spaces, hyphens, brackets and look-alike letters of other scripts put into their plain forms.
+/// Replaces spaces, hyphens, brackets and look-alike letters of other scripts by their plain forms.
 fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
@@ -188,7 +193,7 @@ fn fold(text: &str) -> String {
     out
 }
 
-/// "(Part II)" stands after a space, its word is English in all languages; some texts put a space into "Add. 1".
+/// "(Part II)" follows a space and is in English in every language; some texts have a space in "Add. 1".
 fn tidy(folded: String) -> String {
     let mut text = folded;
     if text.contains(". ") {

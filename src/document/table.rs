@@ -1,19 +1,19 @@
-//! A table: rows of cells, each a range of the document's text.
+//! A table: rows of cells, each a byte range of the document's text.
 //!
-//! It says what a table holds and how it is ruled off, not how wide its columns are drawn: the layout measures that.
-//! In the text, the cells of a row are separated by a tab and the rows by a line feed, so that whoever reads the words of
-//! the node without looking here still reads rows.
+//! It holds the contents and the structure of a table, not the widths of its columns, which the layout measures. In
+//! the text, the cells of a row are separated by tabs and the rows by line feeds, so that the words of the node can
+//! be read as rows without this structure.
 
 use super::{NodeId, Span};
 
-/// How the words of a cell stand in their column, where the source says so.
+/// The horizontal alignment of a cell, where the source says it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Align {
-    /// The source does not say: text stands at the beginning of its column, figures at its end.
+    /// The source does not say: text is aligned to the start of the column, figures to its end.
     #[default]
     Unset,
-    /// At the side where a line of the language begins.
+    /// At the side where lines of the language begin.
     Start,
     Centre,
     End,
@@ -31,13 +31,14 @@ pub struct Cell {
     /// How many rows it covers, from 1.
     pub rows: u16,
     pub align: Align,
-    /// It names a row or a column.
+    /// Whether it is the header of a row or a column.
     pub header: bool,
 }
 
 /// The table of a node of the kind [`super::Kind::Table`].
 ///
-/// A cell begins where the one before it ends, or where one from a row above does: no row has a gap before its last cell.
+/// Each cell begins where the previous one ends, or where a cell that spans down from a row above ends: there is no
+/// gap in a row before its last cell.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
     /// The node whose body spans the words of all cells.
@@ -78,20 +79,20 @@ impl Table {
         &mut self.cells
     }
 
-    /// The row whose words begin at a place in the text, if one does.
+    /// The row whose words begin at a byte offset of the text; `None` where no row does.
     pub fn row_at(&self, start: u32) -> Option<usize> {
         let first = |&begin: &u32| self.cells.get(begin as usize).map_or(u32::MAX, |cell| cell.text.start);
         let row = self.starts.partition_point(|begin| first(begin) < start);
         self.starts.get(row).filter(|begin| first(begin) == start).map(|_| row)
     }
 
-    /// The cell that holds a byte of the text, or the last one before it.
+    /// The cell that contains a byte offset of the text, or the last one before it.
     pub fn cell_at(&self, at: u32) -> Option<&Cell> {
         let after = self.cells.partition_point(|cell| cell.text.start <= at);
         self.cells.get(after.saturating_sub(1))
     }
 
-    /// The row whose cells hold a byte of the text, or the last one before it.
+    /// The row, from 0, that contains a byte offset of the text, or the last one before it.
     pub fn row_of(&self, at: u32) -> usize {
         let after = self.cells.partition_point(|cell| cell.text.start <= at);
         let cell = after.saturating_sub(1) as u32;
@@ -115,7 +116,7 @@ impl Table {
         }
     }
 
-    /// Begins a row; the cells pushed next stand in it.
+    /// Begins a row, to which the cells pushed next belong.
     pub fn begin_row(&mut self) {
         self.starts.push(self.cells.len() as u32);
     }
@@ -129,14 +130,14 @@ impl Table {
         self.cells.push(cell);
     }
 
-    /// Takes back the row that was begun last.
+    /// Removes the row that was begun last.
     pub fn drop_row(&mut self) {
         if let Some(from) = self.starts.pop() {
             self.cells.truncate(from as usize);
         }
     }
 
-    /// Lets no cell reach below the last row.
+    /// Shortens cells that would span below the last row.
     pub fn close(&mut self) {
         let rows = self.starts.len();
         for row in 0..rows {

@@ -6,7 +6,7 @@ use super::{Action, Addressees, Anchor, Details, Kind, Language, Masthead, Refer
 use crate::lang::Words;
 use std::sync::OnceLock;
 
-/// A byte range of [`Document::text`], or of the decoded source where it says so.
+/// A byte range of [`Document::text`], or of the decoded source where that is said.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Span {
     pub start: u32,
@@ -39,7 +39,7 @@ impl Span {
     }
 }
 
-/// Preorder index of a node. It never leaves memory: save and show an [`Anchor`].
+/// The preorder index of a node. It is valid for one document in memory only: save and show an [`Anchor`] instead.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct NodeId(pub u32);
 
@@ -51,17 +51,18 @@ impl NodeId {
     }
 }
 
-/// A node. Kept small: a hostile file has one for every few bytes.
+/// A node. It is kept small, because a hostile file can have one for every few bytes.
 #[derive(Clone, Copy, Debug)]
 pub struct Node {
     pub kind: Kind,
     pub action: Option<Action>,
-    /// The number is not printed: it was counted or inferred.
+    /// Whether the number is counted or inferred, not printed.
     pub inferred: bool,
     /// Bytes of the opening phrase at the start of the body; 0 where none is known.
     pub opener: u16,
     pub addressees: Addressees,
-    /// Position in its series: 7 for "7." and "7 bis.", 3 for the third preambular paragraph, 2 for "(b)"; 0 for none.
+    /// The position in its series: 7 for "7." and "7 bis.", 3 for the third preambular paragraph, 2 for "(b)"; 0 for
+    /// none.
     pub ordinal: u32,
     pub parent: NodeId,
     /// One past the last node below this one.
@@ -83,18 +84,18 @@ pub struct NoteMark {
     pub note: Option<NodeId>,
 }
 
-/// Something the reader should know about how the text was understood.
+/// A doubt or a fault that the reader should know of.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Diagnostic {
     /// A stable code: `number-inferred`, `note-without-mark`, `not-a-resolution`, ...
     pub code: &'static str,
     /// Line of the decoded source, from 1.
     pub line: u32,
-    /// One sentence.
+    /// The message, one sentence.
     pub message: String,
 }
 
-/// Page furniture that was set aside: it is in no node.
+/// Page furniture that was set aside and is in no node.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SetAside {
     /// Line of the decoded source, from 1.
@@ -104,7 +105,7 @@ pub struct SetAside {
     pub reason: &'static str,
 }
 
-/// A parsed resolution. Immutable: share it in an `Arc`.
+/// A parsed document. It does not change: share it in an `Arc`.
 #[derive(Debug, Default)]
 pub struct Document {
     pub(super) text: String,
@@ -124,12 +125,12 @@ pub struct Document {
 }
 
 impl Document {
-    /// All words of the document; note marks stand in it where they were printed, as superscripts where they are digits.
+    /// All words of the document. Note marks stand where they are printed, as superscripts where they are digits.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// The words of a span; empty where the span is not one of this document.
+    /// The words of a span; empty where the span is not valid for this document.
     pub fn slice(&self, span: Span) -> &str {
         self.text.get(span.range()).unwrap_or_default()
     }
@@ -142,7 +143,7 @@ impl Document {
         self.nodes.len() <= 1
     }
 
-    /// The node; the root where the id is of another document.
+    /// A node; the root where the id is not valid for this document.
     pub fn node(&self, id: NodeId) -> &Node {
         self.nodes.get(id.index()).unwrap_or(&self.nodes[0])
     }
@@ -168,7 +169,7 @@ impl Document {
         })
     }
 
-    /// The node's parent, its parent, and so on, up to the root.
+    /// The parent of a node, its parent, and so on up to the root.
     pub fn ancestors(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
         let mut at = id;
         std::iter::from_fn(move || {
@@ -180,7 +181,7 @@ impl Document {
         })
     }
 
-    /// The section, part, annex or article that a node stands in, if it stands in any.
+    /// The innermost section, part, annex or article that contains a node; `None` where there is none.
     pub fn scope(&self, id: NodeId) -> Option<NodeId> {
         self.ancestors(id).find(|&up| self.node(up).kind.is_scope())
     }
@@ -194,7 +195,7 @@ impl Document {
         self.slice(self.node(id).body)
     }
 
-    /// Whether a heading is a row of asterisks, which parts what stands before it from what follows.
+    /// Whether a heading is a row of asterisks, which separates what precedes it from what follows.
     pub fn is_break(&self, id: NodeId) -> bool {
         self.node(id).kind == Kind::Heading
             && self.label(id).is_empty()
@@ -221,7 +222,7 @@ impl Document {
         out
     }
 
-    /// A clause's own words without number and note marks: its body and its continuations.
+    /// The words of a clause without its number and note marks: its body and its continuations.
     pub fn own_text(&self, id: NodeId) -> String {
         let mut out = String::new();
         for span in self.own_spans(id) {
@@ -233,14 +234,14 @@ impl Document {
         out
     }
 
-    /// The spans whose words are a clause's own: its body and its continuations.
+    /// The spans that make up the words of a clause: its body and its continuations.
     pub fn own_spans(&self, id: NodeId) -> impl Iterator<Item = Span> + '_ {
         let continuations = self.children(id).filter(|&child| self.node(child).kind == Kind::Continuation);
         std::iter::once(id).chain(continuations).map(|id| self.node(id).body)
     }
 
-    /// Whether a paragraph without a number introduces the only list of the annex or section that it stands in, beside
-    /// no numbered paragraph: the list's letters are then those of the whole, "annex, para. (dd)".
+    /// Whether a paragraph without a number introduces the only list of its annex or section, which has no numbered
+    /// paragraphs. The letters of the list are then those of the whole scope: "annex, para. (dd)".
     pub fn holds_only_list(&self, id: NodeId) -> bool {
         let unnumbered = |id: NodeId| self.node(id).kind == Kind::Paragraph && self.label(id).is_empty();
         let lists = |id: NodeId| self.children(id).any(|child| self.node(child).kind == Kind::Subparagraph);
@@ -270,7 +271,7 @@ impl Document {
         &self.emphasis
     }
 
-    /// Offsets in the text where a page of the source ended, in order.
+    /// The byte offsets in the text at which pages of the source ended, in order.
     pub fn page_breaks(&self) -> &[u32] {
         &self.page_breaks
     }
@@ -292,7 +293,7 @@ impl Document {
         &self.tables
     }
 
-    /// The cells of a node of the kind [`Kind::Table`]; `None` where the source only had lines, laid out with blanks.
+    /// The cells of a node of the kind [`Kind::Table`]; `None` where the source only had lines aligned with spaces.
     pub fn table(&self, id: NodeId) -> Option<&Table> {
         let at = self.tables.binary_search_by_key(&id, |table| table.node).ok()?;
         self.tables.get(at)
@@ -302,7 +303,7 @@ impl Document {
         self.language
     }
 
-    /// What belongs to its language, and to English where that was not recognised.
+    /// The words of the document's language, or of English where the language was not recognised.
     pub(crate) fn words(&self) -> &'static Words {
         self.language.unwrap_or(Language::En).words()
     }
@@ -311,7 +312,8 @@ impl Document {
         &self.masthead
     }
 
-    /// What the markup files with it: votes by State, sponsors, steps, subjects. Empty of a text without such markup.
+    /// The metadata from the markup: votes by State, sponsors, steps, subjects. Empty for formats without such
+    /// metadata.
     pub fn details(&self) -> &Details {
         &self.details
     }
@@ -328,7 +330,8 @@ impl Document {
         &self.diagnostics
     }
 
-    /// What a reader must know before reading: the file is damaged, or its letters are not those on the page.
+    /// What a reader must know before reading: the file is damaged, or its text is not what the page shows. `None`
+    /// where there is nothing.
     pub fn warning(&self) -> Option<&str> {
         self.diagnostics.iter().find(|found| found.code == "damaged").map(|found| found.message.as_str())
     }
@@ -351,12 +354,12 @@ impl Document {
         self.restarts.get_or_init(|| Restarts::of(self))
     }
 
-    /// What to type, save, link or cite to come back to a node. Unique in the document.
+    /// The anchor of a node, unique in the document: what to type, save, link or cite to come back to it.
     pub fn anchor(&self, id: NodeId) -> Anchor {
         self.anchors().anchor(id)
     }
 
-    /// The node of an anchor, if the document has it.
+    /// The node of an anchor; `None` where the document does not have it.
     pub fn resolve(&self, anchor: &Anchor) -> Option<NodeId> {
         self.anchors().resolve(anchor)
     }

@@ -1,10 +1,11 @@
-//! Names that a document prints before its words: "Action 39. We will ...", "Goal 4: ...", "行动39。".
+//! Names that a document prints at the start of a paragraph or heading: "Action 39. We will ...", "Goal 4: ...",
+//! "行动39。".
 
 use crate::document::{Document, Kind, NodeId};
 use crate::text::chars::digit_value;
 use crate::text::chars::is_arabic_sign;
 
-/// The name that a heading or a paragraph without a number begins with; nothing where it begins with other words.
+/// The name at the start of a heading or of a paragraph without a number; `None` where there is no such name.
 pub(super) fn of(document: &Document, id: NodeId) -> Option<&str> {
     let node = document.node(id);
     let can = matches!(node.kind, Kind::Heading | Kind::Paragraph | Kind::Continuation | Kind::Table);

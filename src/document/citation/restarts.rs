@@ -1,14 +1,14 @@
-//! Where numbers begin again: the scopes whose sections have a paragraph 1 each.
+//! Finds where numbering restarts: the scopes in which more than one section has a paragraph 1.
 //!
-//! A section is part of a citation only there. Most resolutions in sections count through them, and "para. 39" is how
-//! such a paragraph is cited.
+//! Only there is the section part of a citation. Most resolutions in sections number their paragraphs continuously,
+//! and such a paragraph is cited as "para. 39".
 
 use crate::document::anchor::repeat_suffix;
 use crate::document::{Document, Kind, NodeId};
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
-/// The scopes whose sections number alike, apart for paragraphs and for preambles.
+/// The scopes in which sections repeat numbers, separately for numbered and for preambular paragraphs.
 #[derive(Debug, Default)]
 pub(in crate::document) struct Restarts {
     scopes: HashSet<(NodeId, bool)>,
@@ -17,7 +17,7 @@ pub(in crate::document) struct Restarts {
 impl Restarts {
     pub(in crate::document) fn of(document: &Document) -> Self {
         let mut restarts = Self::default();
-        // Which section of a scope had a number first.
+        // The first section of each scope that had each number.
         let mut first: HashMap<(NodeId, bool, u32, &str), NodeId> = HashMap::new();
         for id in document.ids() {
             let node = document.node(id);
@@ -50,7 +50,7 @@ impl Restarts {
         restarts
     }
 
-    /// Whether the sections of a scope have the same numbers, in their preambles or below them.
+    /// Whether several sections of a scope have the same numbers, in their preambles or in their other paragraphs.
     pub(super) fn within(&self, scope: NodeId, preambular: bool) -> bool {
         self.scopes.contains(&(scope, preambular))
     }

@@ -1,10 +1,11 @@
-//! How each language cites and calls its paragraphs.
+//! How each language cites and names its paragraphs.
 
 use super::*;
 use crate::document::{Builder, Span};
 use crate::lang::Language;
 
-/// A resolution with one of each: title, two preambular paragraphs, paragraph 7 with (b) and (ii), a section, an annex, a note.
+/// A resolution with one node of each kind: title, two preambular paragraphs, paragraph 7 with (b) and (ii), a
+/// section, an annex, a note.
 fn sample(language: Language, symbol: Option<&str>, item: &str, below: &str) -> Document {
     let mut builder = Builder::new();
     builder.set_language(Some(language));
@@ -165,7 +166,7 @@ fn chinese() {
 }
 
 #[test]
-fn without_a_symbol_the_place_remains() {
+fn without_a_symbol_only_the_place_is_cited() {
     assert!(cited(Language::Fr, None, "b)", "ii)").contains(&"par. 7 b)".to_owned()));
     assert_eq!(cited(Language::Fr, None, "b)", "ii)").first().map(String::as_str), Some(""));
 }
@@ -178,7 +179,7 @@ fn a_continuation_is_cited_as_its_paragraph() {
 }
 
 #[test]
-fn a_letter_that_the_symbol_has_is_not_said_twice() {
+fn a_letter_that_the_symbol_already_has_is_not_added_again() {
     assert!(
         cited(Language::En, Some("A/RES/58/1 B"), "(b)", "(ii)")
             .contains(&"A/RES/58/1 B, para. 4".to_owned())
@@ -190,7 +191,7 @@ fn a_letter_that_the_symbol_has_is_not_said_twice() {
 }
 
 #[test]
-fn the_status_line_says_it_short() {
+fn the_status_line_has_the_short_form() {
     let said = |language| {
         let document = sample(language, Some("A/RES/65/218"), "b)", "ii)");
         let all: Vec<String> = document.ids().map(|id| spoken(&document, id)).collect();
@@ -239,7 +240,7 @@ fn in_sections(language: Language, second: u32, third: u32) -> Vec<String> {
 }
 
 #[test]
-fn a_section_is_cited_only_where_numbers_begin_again() {
+fn a_section_is_cited_only_where_numbering_restarts() {
     let cited = |second, third| in_sections(Language::En, second, third);
     for expected in ["para. 1", "para. 2", "para. 3", "sect. I, first preambular paragraph", "sect. II.A"] {
         assert!(cited(2, 3).contains(&expected.to_owned()), "{expected}: {:?}", cited(2, 3));
@@ -262,7 +263,7 @@ fn a_section_is_cited_only_where_numbers_begin_again() {
 }
 
 #[test]
-fn what_prints_no_number_is_counted_and_said_to_be() {
+fn an_unnumbered_paragraph_is_counted_and_the_citation_says_so() {
     let cited = |language| {
         let mut builder = Builder::new();
         builder.set_language(Some(language));

@@ -1,6 +1,6 @@
 //! The numbers of resolutions as texts print them: `65/218 B`, `217 A (III)`, `1325 (2000)`, `S-13/2`.
 //!
-//! Which organ a number belongs to is said by the words around it, which this file does not read.
+//! The words around a number say which organ it belongs to; this file does not read them.
 
 use super::{Form, Organ};
 use crate::lang::numerals::{self, HAN, han_value, latin_capital, roman_value};
@@ -9,7 +9,7 @@ use crate::text::chars::{is_han, is_superscript};
 use crate::text::cursor::Cursor;
 use crate::text::is_rtl;
 
-/// A resolution's number, apart from its organ.
+/// The number of a resolution, without its organ.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Number {
     /// `65/218`, `S-13/2`, `2010/1`: session or year, number.
@@ -20,7 +20,7 @@ pub(crate) enum Number {
     Year { number: u32, year: u16 },
 }
 
-/// A number with the letter of its part, or the first and last of several.
+/// A number with the letter of its part, or with the first and last letter of several parts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Numbered {
     pub(crate) number: Number,
@@ -29,7 +29,7 @@ pub(crate) struct Numbered {
 }
 
 impl Numbered {
-    /// The symbol that the number has with an organ, where the number can be of that organ; otherwise of the one it can.
+    /// The symbol of this number for an organ, where that organ has such numbers; otherwise for the organ that has.
     pub(crate) fn symbol(&self, organ: Organ, form: Form) -> String {
         let form = form.code();
         let letters = if self.letters.is_empty() { String::new() } else { format!(" {}", self.letters) };
@@ -52,13 +52,13 @@ impl Numbered {
         }
     }
 
-    /// Whether it names a year as its session, as those of the Economic and Social Council do.
+    /// Whether the number has a year in place of the session, as those of the Economic and Social Council do.
     pub(crate) fn is_yearly(&self) -> bool {
         matches!(&self.number, Number::Slash { session, .. } if session.len() == 4 && session.bytes().all(|byte| byte.is_ascii_digit()))
     }
 }
 
-/// Reads a number where the cursor is; the caller has seen to it that no word or number runs into it from the left.
+/// Reads a number at the cursor. The caller must have checked that no letter or digit precedes it.
 pub(crate) fn read(cursor: &mut Cursor<'_>) -> Option<Numbered> {
     let mut ahead = *cursor;
     let digit = ahead.byte().is_some_and(|byte| byte.is_ascii_digit());
@@ -119,7 +119,7 @@ fn plain(ahead: &mut Cursor<'_>) -> Option<Numbered> {
     Some(Numbered { number, letters: read })
 }
 
-/// No digit, letter or slash may run on: `12/10/2009` is a date, `1/2-inch` a measure.
+/// A number must not be followed by a digit, letter or slash: `12/10/2009` is a date, `1/2-inch` a measure.
 fn ends(cursor: &Cursor<'_>) -> bool {
     cursor.at_boundary() && cursor.byte() != Some(b'/') && cursor.byte() != Some(b'%')
 }
@@ -161,7 +161,7 @@ fn arabic(ahead: &mut Cursor<'_>) -> Option<String> {
     (session > 0).then(|| numerals::roman(session))
 }
 
-/// A Roman numeral below 100 that is written the usual way; Cyrillic letters may stand for Latin ones.
+/// A Roman numeral below 100 in standard form. Cyrillic look-alikes are accepted as Latin letters.
 fn roman(ahead: &mut Cursor<'_>) -> Option<String> {
     let mut read = String::new();
     while let Some(letter) = ahead.peek() {
@@ -187,14 +187,15 @@ fn han(ahead: &mut Cursor<'_>) -> Option<String> {
     han_value(ahead.since(from)).filter(|number| *number < 100).map(numerals::roman)
 }
 
-/// The letter of a part, or first and last of several: `B`, ` A to E`, ` ألف إلى هاء`, `A和B`.
+/// The letter of a part, or the first and last of several: `B`, ` A to E`, ` ألف إلى هاء`, `A和B`.
 pub(crate) fn letters(cursor: &mut Cursor<'_>) -> String {
     let mut ahead = *cursor;
     ahead.spaces();
     let Some(first) = letter(&mut ahead) else { return String::new() };
     *cursor = ahead;
     let mut last = first;
-    // "A, B and C" and "A to D" name parts; after a comma a second letter is asked for, so that no word is taken for one.
+    // "A, B and C" and "A to D" name parts. After a comma a further letter is required, so that an ordinary word is
+    // not taken for a letter.
     while joiner(&mut ahead) {
         let Some(next) = letter(&mut ahead) else { break };
         if next <= last {
@@ -216,7 +217,7 @@ fn joiner(ahead: &mut Cursor<'_>) -> bool {
     found
 }
 
-/// A word between two letters, with the space that most languages set behind it.
+/// Skips a word between two letters, with the space that most languages have after it.
 fn eat_join(ahead: &mut Cursor<'_>, join: &str) -> bool {
     let mut behind = *ahead;
     let found = behind.eat(join) && (behind.spaces() || is_rtl(join) || join.starts_with(is_han));

@@ -1,6 +1,6 @@
-//! Finds symbols in running text: looks for slashes, and at what stands on both sides of them.
+//! Finds symbols in running text by looking at both sides of each slash.
 //!
-//! Words joined by a slash ("HIV/AIDS", "and/or") and numbers ("64/171") are no symbols.
+//! Words joined by a slash ("HIV/AIDS", "and/or") and numbers ("64/171") are not symbols.
 
 use super::number;
 use crate::text::chars::{is_arabic, is_han, is_superscript};
@@ -14,7 +14,7 @@ pub struct Scan<'a> {
     at: usize,
 }
 
-/// The byte ranges of the symbols in a text. Asterisks of re-issues are not part of them.
+/// The byte ranges of the symbols in a text. The asterisk of a reissue is not included.
 pub fn scan(text: &str) -> Scan<'_> {
     Scan { text, at: 0 }
 }
@@ -36,12 +36,13 @@ impl Iterator for Scan<'_> {
     }
 }
 
-/// The symbol whose first slash is at `slash`.
+/// The symbol whose first slash is at the byte offset `slash`; `None` where there is none. It does not begin before
+/// `not_before`.
 pub(crate) fn at_slash(text: &str, slash: usize, not_before: usize) -> Option<Range<usize>> {
     body_before(text, slash, not_before).and_then(|start| read(text, start))
 }
 
-/// Where the capital letters begin that end at a slash, if nothing runs into them.
+/// The start of the capital letters that end at a slash; `None` where other letters precede them directly.
 fn body_before(text: &str, slash: usize, not_before: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut start = slash;
@@ -49,7 +50,7 @@ fn body_before(text: &str, slash: usize, not_before: usize) -> Option<usize> {
         start -= 1;
     }
     if start == slash {
-        // In Russian texts the letter may be the Cyrillic one that looks the same.
+        // In Russian texts the letter may be its Cyrillic look-alike.
         start = slash.checked_sub(2).filter(|&start| start >= not_before)?;
         text.get(start..slash).filter(|letter| matches!(*letter, "А" | "Е" | "Т"))?;
     }
@@ -65,12 +66,12 @@ fn body_before(text: &str, slash: usize, not_before: usize) -> Option<usize> {
     (free && slash - start <= 10).then_some(start)
 }
 
-/// Words of these scripts run into a symbol: Arabic conjunctions, and any Chinese word.
+/// Letters that may precede a symbol without a space: Arabic conjunctions and any Chinese word.
 fn runs_on(letter: char) -> bool {
     is_han(letter) || is_arabic(letter)
 }
 
-/// Bodies whose documents have a number and nothing else: S/4328, CD/1999.
+/// Prefixes of symbols that have a single number: S/4328, CD/1999.
 const SINGLE: [&str; 11] = ["A", "S", "E", "T", "А", "Е", "Т", "CD", "TD", "SPLOS", "CLCS"];
 
 fn read(text: &str, start: usize) -> Option<Range<usize>> {
@@ -90,7 +91,7 @@ fn read(text: &str, start: usize) -> Option<Range<usize>> {
         }
         let from = ahead.at;
         if !component(&mut ahead, resolution) {
-            // What begins as a number and goes on as something else leaves the whole in doubt.
+            // A component that begins with a digit and goes on otherwise makes the whole doubtful.
             let doubtful = Cursor::new(text, from).byte().is_some_and(|byte| byte.is_ascii_digit());
             if doubtful && !resolution {
                 return None;
@@ -129,7 +130,7 @@ fn read(text: &str, start: usize) -> Option<Range<usize>> {
     Some(start..cursor.at)
 }
 
-/// One component: `65`, `L.33`, `RES`, `S-13`, `Add.2`. Behind `RES` a letter may be glued to the number: `1B`.
+/// One component: `65`, `L.33`, `RES`, `S-13`, `Add.2`. After `RES` a letter may follow the number directly: `1B`.
 fn component(ahead: &mut Cursor<'_>, resolution: bool) -> bool {
     let mut special = *ahead;
     if special.eat_any(&["ES", "EM", "S"])
@@ -151,7 +152,7 @@ fn component(ahead: &mut Cursor<'_>, resolution: bool) -> bool {
                 *ahead = letter;
             }
         }
-        // "A/75/7Add.2", with its slash lost.
+        // "A/75/7Add.2": the slash was lost.
         return ends(ahead)
             || ["Add.", "Corr.", "Rev."].iter().any(|suffix| ahead.rest().starts_with(suffix));
     }
@@ -175,7 +176,7 @@ fn component(ahead: &mut Cursor<'_>, resolution: bool) -> bool {
         }
     }
     if dotted.eat(".") {
-        // Some texts put a space into "Add. 1".
+        // Some texts have a space in "Add. 1".
         if suffix {
             dotted.spaces();
         }

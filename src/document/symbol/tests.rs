@@ -1,4 +1,4 @@
-//! Every family of symbols, printed and typed.
+//! Every family of symbols, as printed and as typed.
 
 use super::*;
 
@@ -7,7 +7,7 @@ fn check(printed: &str, expected: &str) {
 }
 
 #[test]
-fn every_family_has_one_form() {
+fn every_family_has_one_canonical_form() {
     check("A/RES/65/218", "A/RES/65/218");
     check("A/RES/58/1 B", "A/RES/58/1 B");
     check("A/RES/58/1B", "A/RES/58/1 B");
@@ -36,7 +36,7 @@ fn every_family_has_one_form() {
 }
 
 #[test]
-fn other_words_are_no_symbols() {
+fn other_words_are_not_symbols() {
     for text in
         ["HIV/AIDS", "and/or", "64/171", "A/the", "TCP/IP", "A", "", "/", "A/", "A/RES/", "N/A", "12/10/2009"]
     {
@@ -88,7 +88,7 @@ fn numbers_become_symbols() {
 }
 
 #[test]
-fn people_type_less() {
+fn abbreviated_symbols_are_understood() {
     let cases = [
         ("65/218", "A/RES/65/218"),
         ("58/1b", "A/RES/58/1 B"),
@@ -116,7 +116,7 @@ fn people_type_less() {
 
 proptest::proptest! {
     #[test]
-    fn any_string_is_scanned(text in "(A|E|/|[0-9]|RES|\\.|-| |\\(|\\)|[IVX]|ألف|د|和|\\PC){0,40}") {
+    fn any_string_can_be_scanned(text in "(A|E|/|[0-9]|RES|\\.|-| |\\(|\\)|[IVX]|ألف|د|和|\\PC){0,40}") {
         for range in scan(&text) {
             let found = text.get(range).expect("spans are at character boundaries");
             let symbol = of_scanned(found);

@@ -1,11 +1,11 @@
-//! Reads what people type when they mean a document: `65/218`, `a/res/65/218`, `SC 1325`, `A_RES_65_218`.
+//! Reads what people type to name a document: `65/218`, `a/res/65/218`, `SC 1325`, `A_RES_65_218`.
 //!
 //! Places in a document ("par. 7") are read by `lookup::address`.
 
 use super::{Form, Organ, Symbol, fold, number, years};
 use crate::text::cursor::Cursor;
 
-/// Words before a number that say whose it is, and those that say nothing.
+/// Words before a number: those that name an organ, and those that say nothing and are skipped.
 const ORGANS: [(&str, Option<Organ>); 16] = [
     ("SECURITY COUNCIL", Some(Organ::SecurityCouncil)),
     ("GENERAL ASSEMBLY", Some(Organ::GeneralAssembly)),
@@ -37,9 +37,10 @@ const FORMS: [(&str, Form); 9] = [
     ("DEC", Form::Decision),
 ];
 
-/// The canonical symbol that typed words mean; `None` where they name no document.
+/// The canonical symbol for what was typed; `None` where it does not name a document.
 ///
-/// A bare number is a General Assembly resolution ("65/218"), one with a year the Security Council's ("1325 (2000)").
+/// A bare number is a General Assembly resolution ("65/218"); one with a year is the Security Council's ("1325
+/// (2000)").
 pub fn typed(input: &str) -> Option<String> {
     let folded = fold(input.trim()).replace('_', "/").to_uppercase();
     let folded = folded.trim();
@@ -77,7 +78,7 @@ fn word<'a, T: Copy>(text: &'a str, words: &[(&str, T)]) -> Option<(T, &'a str)>
     })
 }
 
-/// Components that symbols do not write in capitals.
+/// The components of a symbol that are not written in capitals.
 fn cased(upper: &str) -> String {
     const WRITTEN: [(&str, &str); 9] = [
         ("/ADD.", "/Add."),

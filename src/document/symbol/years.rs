@@ -1,4 +1,5 @@
-//! The year of a Security Council resolution by its number: the Council numbers them through, so the year is redundant.
+//! The year of a Security Council resolution by its number. The Council numbers its resolutions continuously, so the
+//! number implies the year.
 
 /// The number of the last resolution of each year, from 1946.
 const LAST: [u16; 79] = [
@@ -9,15 +10,15 @@ const LAST: [u16; 79] = [
     2767,
 ];
 
-/// The year; `None` for numbers that were not yet in use when this was written.
+/// The year of a number; `None` for numbers after the last one in the table.
 pub(crate) fn of(number: u32) -> Option<u16> {
     let at = LAST.partition_point(|&last| u32::from(last) < number);
     (number > 0 && at < LAST.len()).then(|| 1946 + at as u16)
 }
 
-/// Whether a number and a year can be a Security Council resolution: "1325 (2000)" can, "800 (2019)" cannot.
+/// Whether a number and a year can be those of a Security Council resolution: "1325 (2000)" can, "800 (2019)" cannot.
 ///
-/// `slack` is by how many years a text may err.
+/// `slack` is the number of years by which a text may be wrong.
 pub(crate) fn agree(number: u32, year: u16, slack: u16) -> bool {
     let last = 1946 + LAST.len() as u16 - 1;
     match of(number) {
