@@ -106,7 +106,7 @@ impl<'a> MarkedClauses<'a> {
             Kind::Section | Kind::Annex | Kind::Article | Kind::Part | Kind::Quotation => self.unit(clause),
             Kind::Masthead | Kind::Notes | Kind::Title => {
                 self.build.close_to_scope();
-                self.open(clause)
+                self.open(clause, 0)
             }
             _ => {
                 self.build.close_to_scope();
@@ -138,8 +138,9 @@ impl<'a> MarkedClauses<'a> {
     // ---- nodes ----
 
     /// Opens a node with the words of a clause; it stays open.
-    fn open(&mut self, clause: &Clause) -> NodeId {
-        let id = self.build.open(clause, 0);
+    fn open(&mut self, clause: &Clause, ordinal: u32) -> NodeId {
+        let id = self.build.open(clause, ordinal);
+        self.cells(id, clause);
         self.opened(clause, id)
     }
 
@@ -170,24 +171,18 @@ impl<'a> MarkedClauses<'a> {
         self.build.document.close_to(parent);
         match clause.kind {
             Kind::Subparagraph => {
-                let id = self.open(clause);
                 let next = self.next_item(at, clause.depth);
                 let ordinal = ordinal_after(self.text(clause.label), last, next.as_ref());
-                self.build.document.node_mut(id).ordinal = ordinal;
-                if let Some((_, _, last)) = self.parents.iter_mut().rev().nth(1) {
+                if let Some((_, _, last)) = self.parents.last_mut() {
                     *last = ordinal;
                 }
+                let id = self.open(clause, ordinal);
                 self.build.set_opener(id, self.register());
                 id
             }
-            Kind::Note => {
-                let id = self.open(clause);
-                let ordinal = self.note_ordinal(clause);
-                self.build.document.node_mut(id).ordinal = ordinal;
-                id
-            }
+            Kind::Note => self.open(clause, self.note_ordinal(clause)),
             Kind::Quotation => self.quotation(clause, parent),
-            _ => self.open(clause),
+            _ => self.open(clause, 0),
         }
     }
 
@@ -274,11 +269,7 @@ impl<'a> MarkedClauses<'a> {
             self.build.document.node_mut(id).inferred = true;
             return id;
         }
-        if self.is_table_note(at, clause) {
-            self.build.close_clause();
-            return self.leaf(clause);
-        }
-        if self.is_star_note(text) {
+        if self.is_table_note(at, clause) || self.is_star_note(text) {
             self.build.close_clause();
             return self.leaf(clause);
         }
@@ -320,11 +311,9 @@ impl<'a> MarkedClauses<'a> {
         }
         if let Some(above) = self.unmarked_point(at, clause) {
             self.build.document.close_to(above);
-            let id = self.open(&Clause { kind: Kind::Subparagraph, ..*clause });
-            let node = self.build.document.node_mut(id);
-            (node.inferred, node.ordinal) = (true, 0);
-            let ordinal = self.count_point(id);
-            self.build.document.node_mut(id).ordinal = ordinal;
+            let ordinal = self.count_point();
+            let id = self.open(&Clause { kind: Kind::Subparagraph, ..*clause }, ordinal);
+            self.build.document.node_mut(id).inferred = true;
             return id;
         }
         if self.build.lists.in_list() && self.next_item(at, clause.depth).is_some() {
@@ -337,7 +326,7 @@ impl<'a> MarkedClauses<'a> {
             self.build.lists.leave();
             self.build.part(Kind::OperativePart);
         }
-        let id = self.open(clause);
+        let id = self.open(clause, 0);
         self.build.entered(id, self.text(clause.body));
         id
     }
@@ -354,16 +343,15 @@ impl<'a> MarkedClauses<'a> {
             None if words::unit(label).is_some() => self.heading(at, clause),
             None => {
                 self.between_items(at, clause.depth);
-                let id = self.open(clause);
-                self.build.document.node_mut(id).ordinal = self.count_point(id);
-                id
+                let ordinal = self.count_point();
+                self.open(clause, ordinal)
             }
         }
     }
 
     /// The place of a point without a label among those beside it.
-    fn count_point(&mut self, id: NodeId) -> u32 {
-        let parent = self.build.document.node(id).parent;
+    fn count_point(&mut self) -> u32 {
+        let parent = self.build.document.current();
         let count = if self.points.0 == parent { self.points.1 + 1 } else { 1 };
         self.points = (parent, count);
         count
@@ -395,8 +383,8 @@ impl<'a> MarkedClauses<'a> {
             let id = self.build.item(clause, place, self.text(clause.body), register);
             return self.opened(clause, id);
         }
-        let id = self.open(clause);
-        self.build.document.node_mut(id).ordinal = self.count_point(id);
+        let ordinal = self.count_point();
+        let id = self.open(clause, ordinal);
         self.build.set_opener(id, register);
         id
     }

@@ -254,3 +254,14 @@ fn stars_between_the_preamble_and_a_section_open_no_part() {
     let parts = document.ids().filter(|&id| document.node(id).kind == Kind::OperativePart);
     assert_eq!(parts.count(), 1);
 }
+
+#[test]
+fn a_table_within_a_paragraph_keeps_its_cells() {
+    let table = "<table><tr><td><p>Boats</p></td><td><p>7</p></td></tr><tr><td><p>Oars</p></td><td><p>9</p></td></tr></table>";
+    let within =
+        format!("<paragraph><num>1.</num><content><p>Approves the sums:</p>{table}</content></paragraph>");
+    let document = super::statement(&format!("<mainBody>{within}</mainBody>"));
+    let [cells] = document.tables() else { panic!("one table") };
+    let above = document.node(document.node(cells.node).parent);
+    assert_eq!((above.kind, above.ordinal, cells.rows().count()), (Kind::Operative, 1, 2));
+}
