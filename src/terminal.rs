@@ -1,7 +1,7 @@
-//! The real terminal: the loop, input, signals, the clipboard, and leaving everything as it was found.
+//! The real terminal: the event loop, input, signals, the clipboard, and restoring the terminal on exit.
 //!
-//! Only here (and in `cli`) standard output is written, and only here crossterm is used. What keys mean and
-//! what is drawn is decided in `ui`.
+//! Only this module (and `cli`) writes to standard output, and only this module uses crossterm. What keys do
+//! and what is drawn is decided in `ui`.
 
 mod capabilities;
 mod clipboard;

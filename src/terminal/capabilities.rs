@@ -1,11 +1,12 @@
-//! What the terminal can show, told from the environment alone: nothing is waited for.
+//! What the terminal can show, from the environment alone, so that nothing is waited for.
 //!
-//! What it has to be asked is asked by whoever needs it, once, and the answer is an event like any other.
+//! What only the terminal itself can tell is asked for where it is needed, once, and the answer arrives as an
+//! event.
 
 use crate::app::settings::Terminal;
 use crate::text::Charset;
 
-/// Terminals that show italics as italics. `screen` paints them in reverse, the Linux console in a colour.
+/// Terminals with true italics. `screen` shows them in reverse video, the Linux console in a colour.
 const ITALIC: [&str; 11] = [
     "xterm",
     "tmux",
@@ -19,13 +20,13 @@ const ITALIC: [&str; 11] = [
     "rio",
     "ghostty",
 ];
-/// Terminals of one colour. Others have sixteen colours at least, which is all that is used.
+/// Monochrome terminals. All others have at least sixteen colours, and no more are used.
 const MONOCHROME: [&str; 9] =
     ["vt52", "vt100", "vt102", "vt220", "vt320", "ansi-m", "xterm-mono", "sun", "hurd"];
-/// Terminals without a clipboard, or that would print what it is asked with.
+/// Terminals that have no clipboard, or that would print the escape sequence for it.
 const CONSOLES: [&str; 5] = ["linux", "vt", "cons", "sun", "hurd"];
 
-/// `env` looks a variable up.
+/// What the terminal can show. `env` looks up an environment variable.
 pub fn capabilities(env: &dyn Fn(&str) -> Option<String>) -> Terminal {
     let env = |name: &str| env(name).filter(|value| !value.is_empty());
     let term = env("TERM").unwrap_or_default();
@@ -42,12 +43,13 @@ pub fn capabilities(env: &dyn Fn(&str) -> Option<String>) -> Terminal {
     }
 }
 
-/// Terminals that show links and open them. Others would print them, or drop them: nothing tells which.
+/// Whether the terminal is known to support hyperlinks (OSC 8). An unknown one may print them, and cannot be
+/// asked.
 fn keeps_links(env: &dyn Fn(&str) -> Option<String>) -> bool {
     let term = env("TERM").unwrap_or_default();
     let program = env("TERM_PROGRAM").unwrap_or_default();
     if env("TMUX").is_some() || term.starts_with("tmux") || term.starts_with("screen") {
-        // tmux keeps them from 3.4 on, and tells its version.
+        // tmux passes hyperlinks on from version 3.4, and sets its version in the environment.
         let version = env("TERM_PROGRAM_VERSION").filter(|_| program == "tmux").unwrap_or_default();
         let mut numbers = version.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok());
         return (numbers.next().unwrap_or(0_u16), numbers.next().unwrap_or(0_u16)) >= (3, 4);
@@ -61,13 +63,13 @@ fn keeps_links(env: &dyn Fn(&str) -> Option<String>) -> bool {
         || ["WT_SESSION", "KONSOLE_VERSION", "DOMTERM"].iter().any(|name| env(name).is_some())
 }
 
-/// Whether the terminal may be asked something: what it does not know it then ignores, and prints nothing.
+/// Whether queries may be sent: the terminal then ignores those it does not know, and prints nothing.
 pub(super) fn answers(env: &dyn Fn(&str) -> Option<String>) -> bool {
     let term = env("TERM").unwrap_or_default();
     !matches!(term.as_str(), "" | "dumb" | "unknown") && !is_console(&term)
 }
 
-/// A terminal that answers no question and has no clipboard.
+/// Whether it is a console that answers no queries and has no clipboard.
 fn is_console(term: &str) -> bool {
     CONSOLES.iter().any(|name| term.strip_prefix(name).is_some_and(|rest| !rest.starts_with('e')))
 }
@@ -83,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn the_terminal_tells_its_colours_and_italics() {
+    fn colours_and_italics_follow_from_term() {
         for (term, colour, italics, clipboard) in [
             ("xterm-256color", true, true, true),
             ("xterm", true, true, true),
@@ -106,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn links_are_for_terminals_that_are_known_to_keep_them() {
+    fn hyperlinks_are_used_on_terminals_known_to_support_them() {
         for (variables, links) in [
             (&[("TERM", "xterm-256color")][..], false),
             (&[("TERM", "xterm-kitty")], true),
@@ -123,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn the_locale_tells_the_characters() {
+    fn the_character_set_follows_from_the_locale() {
         assert_eq!(of(&[("LANG", "fr_FR.UTF-8")]).charset, Charset::Utf8);
         assert_eq!(of(&[("LC_ALL", "C"), ("LANG", "fr_FR.UTF-8")]).charset, Charset::Ascii);
         assert_eq!(of(&[("LC_ALL", ""), ("LC_CTYPE", "C.UTF-8"), ("LANG", "C")]).charset, Charset::Utf8);

@@ -1,8 +1,8 @@
-//! Carries out what the machine wants done outside itself: reading, indexing, remembering, copying, leaving.
+//! Carries out effects: reading, indexing, remembering, copying and leaving.
 //!
-//! There is one driver for the screen, for plain lines and for the tests. What differs between them is told by two small
-//! traits: a [`Machine`] takes events in and gives effects out, a [`Surface`] is where the reader sits. Whether
-//! slow work is done on threads or at once is a matter of [`Work`].
+//! One driver serves the full-screen reader, the line mode and the tests. They differ in two small traits: a
+//! [`Machine`] turns events into effects, and a [`Surface`] is the user's terminal or its stand-in. [`Work`]
+//! decides whether slow work runs on threads or at once.
 
 use super::keep::Keep;
 use super::work::Work;
@@ -18,31 +18,32 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-/// Larger files are shown from their beginning while the whole is read.
+/// In bytes. Of a larger file the beginning is shown while the whole is read.
 const AT_ONCE: u64 = 200_000;
-/// How much of such a file is read for the first frame; half of it is parsed, so that the cut is at a paragraph.
+/// How many bytes of such a file are read for the first frame. Only half of them are parsed, so that the cut
+/// falls between two paragraphs.
 const BEGINNING: usize = 24_000;
-/// How many pages of a document that has pages are read for it.
+/// How many pages of a paged document (a PDF) are read for the first frame.
 const FIRST_PAGES: u32 = 2;
 
 /// What a session begins with.
 #[derive(Debug)]
 pub struct Start {
     pub sources: Vec<Source>,
-    /// Which of them is opened; none opens the list.
+    /// The index in `sources` of the document to open; `None` opens the list of documents.
     pub open: Option<usize>,
-    /// The address to go to.
+    /// The address to go to, as the user typed it.
     pub at: Option<String>,
     pub settings: Settings,
     pub options: ReadOptions,
     pub state: State,
-    /// Said when the first frame is there.
+    /// A message shown with the first frame.
     pub notice: Option<String>,
-    /// The reader is to read and nothing else: no shell is come back to.
+    /// Restricted mode: the program must not be suspended into a shell.
     pub restricted: bool,
 }
 
-/// Why a session could not begin.
+/// Why a session could not start.
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
     #[error("{0}")]
@@ -54,13 +55,15 @@ pub enum StartError {
 /// How a session ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ended {
+    /// The user quit, or the input ended.
     Quit,
+    /// A signal with this number ended the session. A terminal that vanished counts as SIGHUP (1).
     Signal(i32),
 }
 
-/// Takes events in, and says what is to be done outside.
+/// Turns events into effects. Does no input or output itself.
 pub trait Machine {
-    /// The reader below.
+    /// The app that the machine wraps, or the machine itself.
     fn app(&mut self) -> &mut App;
 
     fn hear(&mut self, event: Event) -> Vec<Effect>;
@@ -76,18 +79,18 @@ impl Machine for App {
     }
 }
 
-/// Where the reader sits: a terminal with a screen, a stream of lines, a test.
+/// The user's end of the session: a terminal with a screen, a stream of lines, or a test.
 pub trait Surface {
-    /// Puts text on the reader's clipboard; whatever is to be said of it is said by the app.
+    /// Puts text on the user's clipboard. Messages about it go to the app.
     fn copy(&mut self, text: String, app: &mut App) -> io::Result<()>;
 
-    /// Listens to the mouse, or no longer.
+    /// Turns mouse reporting on or off.
     fn listen_to_mouse(&mut self, _on: bool) {}
 
-    /// Draws everything anew.
+    /// Clears the screen, so that the next frame is drawn in full.
     fn redraw(&mut self) {}
 
-    /// Hands the terminal to the shell for a while.
+    /// Stops the program, so that the user is in the shell until it is resumed.
     fn suspend(&mut self, _app: &mut App) -> io::Result<()> {
         Ok(())
     }
@@ -97,16 +100,16 @@ pub trait Surface {
     }
 }
 
-/// What is shown first: a document, or the beginning of one that takes time to read.
+/// What is shown first: a document, or the beginning of one that takes long to read.
 pub(super) struct Beginning {
     source: Source,
     document: Arc<Document>,
-    /// The rest of the file is still to be read.
+    /// The rest of the document is still to be read.
     partial: bool,
 }
 
 impl Beginning {
-    /// Reads a document, or the beginning of one that takes time.
+    /// Reads a document, or the beginning of one that takes long to read.
     pub(super) fn of(source: Source, options: &ReadOptions) -> Result<Self, LoadError> {
         let large =
             |path: &Path| std::fs::metadata(path).is_ok_and(|about| about.is_file() && about.len() > AT_ONCE);
@@ -121,20 +124,20 @@ impl Beginning {
         Self::whole(source, options)
     }
 
-    /// Reads a document.
+    /// Reads a whole document.
     pub(super) fn whole(source: Source, options: &ReadOptions) -> Result<Self, LoadError> {
         let document = source.open(options)?;
         Ok(Self { source, document, partial: false })
     }
 }
 
-/// A machine, and what its effects are carried out with.
+/// A machine, and what its effects need.
 pub struct Driver<M> {
     machine: M,
     work: Work,
     options: ReadOptions,
     keep: Keep,
-    /// A file is looked at for changes at most this often.
+    /// The open file is checked for changes at most this often.
     pause: Duration,
     watched: Option<Instant>,
 }
@@ -144,12 +147,12 @@ impl<M: Machine> Driver<M> {
         Self { machine, work, options, keep: Keep::new(state), pause: Duration::ZERO, watched: None }
     }
 
-    /// A driver that does all work at once and remembers nothing beyond the session.
+    /// A driver that does all work at once and saves no state.
     pub fn at_once(machine: M) -> Self {
         Self::new(machine, Work::at_once(), ReadOptions::default(), State::off())
     }
 
-    /// Looks at a file for changes no more often than this.
+    /// Sets the shortest time between two checks of the open file for changes.
     pub(super) fn look_every(&mut self, pause: Duration) {
         self.pause = pause;
     }
@@ -158,12 +161,12 @@ impl<M: Machine> Driver<M> {
         &mut self.machine
     }
 
-    /// The reader below the machine.
+    /// The app below the machine.
     pub fn app(&mut self) -> &mut App {
         self.machine.app()
     }
 
-    /// Opens the first document, or nothing, and goes to an address in it.
+    /// Opens the first document, where there is one, goes to an address, and shows a notice.
     pub(super) fn begin(&mut self, first: Option<Beginning>, at: Option<String>, notice: Option<String>) {
         let mut rest = None;
         if let Some(Beginning { source, document, partial }) = first {
@@ -181,14 +184,15 @@ impl<M: Machine> Driver<M> {
         }
     }
 
-    /// Something happened. How the session ended, where it has.
+    /// Handles an event and carries out its effects. `Some`: the session has ended.
     pub fn hear(&mut self, event: Event, surface: &mut dyn Surface) -> io::Result<Option<Ended>> {
         let effects = self.take_in(event);
         self.carry_out(effects, surface)
     }
 
     fn take_in(&mut self, event: Event) -> Vec<Effect> {
-        // A document that was left for another before it was read leaves no trace.
+        // Only a document that is still wanted: one that was left before it was read must not become the last
+        // document.
         if let Event::Done(ticket, Outcome::Opened(document)) = &event
             && let Some(source) = self.app().loading(*ticket)
         {
@@ -197,14 +201,14 @@ impl<M: Machine> Driver<M> {
         self.machine.hear(event)
     }
 
-    /// Has the reader come back to where they were in a document.
+    /// Restores the saved reading place and marks of a document.
     fn note(&mut self, source: &Source, document: &Document) {
         if let Some(memory) = self.keep.opened(source, document) {
             self.app().recall(memory);
         }
     }
 
-    /// Does what is to be done outside, and hears what has come of it.
+    /// Carries out effects, and handles the events that result from them. `Some`: the session has ended.
     pub fn carry_out(
         &mut self,
         effects: Vec<Effect>,
@@ -243,13 +247,13 @@ impl<M: Machine> Driver<M> {
             Effect::Mouse(on) => surface.listen_to_mouse(on),
             Effect::Redraw => surface.redraw(),
             Effect::Suspend => surface.suspend(self.machine.app())?,
-            // The session ends with it: see above.
+            // `carry_out` ends the session before this is reached.
             Effect::Quit => {}
         }
         Ok(())
     }
 
-    /// The session ends: where the reader was is remembered. To be saved with [`Driver::save`].
+    /// Records the reading place at the end of a session. [`Driver::save`] writes it to disk.
     pub(super) fn remember(&mut self) {
         for effect in self.app().remember() {
             if let Effect::Remember(visit) = effect {

@@ -1,7 +1,8 @@
-//! What the terminal sends: keys, pasted text, the mouse, and answers to what it was asked.
+//! Input from the terminal: keys, pasted text, the mouse, and answers to queries.
 //!
-//! The bytes are read and understood here and not by crossterm, which takes an answer that it does not know for keys
-//! (`Alt-]`, `1`, `1` ...) and spins where the terminal is gone. What keys mean is decided in `ui`.
+//! The bytes are parsed here and not by crossterm, which reads an answer that it does not know as keys
+//! (`Alt-]`, `1`, `1` ...) and loops at full speed once the terminal is gone. What keys do is decided in
+//! `ui`.
 
 #[cfg(not(unix))]
 mod elsewhere;
@@ -19,24 +20,26 @@ pub(super) use elsewhere::listen;
 #[cfg(unix)]
 pub(super) use tty::listen;
 
-/// What was heard.
+/// One parsed piece of input.
 #[derive(Clone, Debug)]
 pub(super) enum Heard {
     Event(Event),
     Answer(Answer),
 }
 
-/// What the terminal answers. Answers that nobody asked for, or that come late, are as welcome: they are never keys.
+/// An answer of the terminal to a query. One that was not asked for, or comes late, is parsed all the same,
+/// so that it is never taken for keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Answer {
-    /// To `OSC 11 ; ?`: how light the background is, from 0 to 255.
+    /// To `OSC 11 ; ?`: the brightness of the background, from 0 to 255.
     Background(u8),
-    /// To `CSI ? n $ p`: the mode and its state. 0: not known; 1: set; 2: reset; 3: always set; 4: never.
+    /// To `CSI ? n $ p`: the mode and its state. 0: not recognized; 1: set; 2: reset; 3: permanently set; 4:
+    /// permanently reset.
     Mode(u16, u8),
-    /// To `CSI 5 n`: all that was sent before it has been taken in.
+    /// To `CSI 5 n`: everything sent before has been processed.
     Status,
-    /// To `CSI ? 6 n`: the row and the column of the cursor, from 1 on.
+    /// To `CSI ? 6 n`: the row and the column of the cursor, counted from 1.
     Cursor(u16, u16),
-    /// To `CSI c`: every terminal answers this one.
+    /// To `CSI c`, which every terminal answers.
     Attributes,
 }

@@ -1,4 +1,5 @@
-//! What outlives a session and what is remembered of a file: places, marks, the last document, how the file looked.
+//! What is remembered of documents beyond a session: reading places, marks and the last document; and how the
+//! open file looked when it was read.
 
 use super::work::{self, Stamp};
 use crate::app::event::{Memory, Visit};
@@ -8,7 +9,7 @@ use crate::library::state::{DocumentKey, SavedPlace, State};
 
 pub(super) struct Keep {
     pub(super) state: State,
-    /// The open file as it was when it was read.
+    /// The modification time and size of the open file when it was read.
     pub(super) stamp: Stamp,
 }
 
@@ -17,7 +18,8 @@ impl Keep {
         Self { state, stamp: None }
     }
 
-    /// A document is about to be shown: what is remembered of it, if anything can be.
+    /// Called before a document is shown. Returns its saved place and marks; `None` for a document that has
+    /// no key to save them under.
     pub(super) fn opened(&mut self, source: &Source, document: &Document) -> Option<Memory> {
         self.stamp = source.path().and_then(work::stamp);
         let key = DocumentKey::of(document, source)?;

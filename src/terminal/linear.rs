@@ -1,7 +1,8 @@
-//! The loop of the reader on plain lines: a line in, lines out, at a terminal in its ordinary state or in pipes.
+//! The loop of the line mode: a line is read and lines are printed, at a terminal in its ordinary mode or
+//! through pipes.
 //!
-//! Nothing is taken over and nothing has to be given back: the terminal's own editing, its interrupt and its Ctrl-Z
-//! hold. Files are read when they are asked for, since there is nothing else to do meanwhile.
+//! The terminal is not taken over, so nothing has to be restored: its line editing, Ctrl-C and Ctrl-Z work as
+//! usual. Documents are read when asked for, on this thread, since there is nothing else to do meanwhile.
 
 use super::clipboard;
 use super::driver::{Beginning, Driver, Ended, Machine, Start, StartError, Surface};
@@ -15,17 +16,17 @@ use std::fs::File;
 use std::io::{self, BufRead as _, BufReader, IsTerminal as _, Read, Write as _};
 use std::sync::mpsc::{Sender, channel};
 
-/// Longer lines than this nobody types; what follows is another line.
+/// The longest line in bytes. The rest of a longer one is taken as another line.
 const LINE: u64 = 1 << 12;
 
 enum Message {
     Line(String),
-    /// Nothing more is typed.
+    /// The input has ended.
     End,
     Signal(i32),
 }
 
-/// Reads until the reader quits or nothing more is typed.
+/// Runs the line mode until the user quits, the input ends or a signal comes.
 pub fn linear(start: Start) -> Result<Ended, StartError> {
     let Start { sources, open, at, mut settings, options, state, notice, restricted } = start;
     if settings.clipboard == Clipboard::OnExit || !io::stdout().is_terminal() {
@@ -46,21 +47,22 @@ pub fn linear(start: Start) -> Result<Ended, StartError> {
     let (to, from) = channel();
     watch(&to, restricted)?;
     listen(to, piped)?;
-    // A vanished listener ends the session like a vanished terminal.
+    // An error of the output ends the session as a hang-up (SIGHUP) does.
     let ended = lines.turn(|| from.recv().unwrap_or(Message::End)).unwrap_or(Ended::Signal(1));
     lines.driver.remember();
     lines.driver.save();
     Ok(ended)
 }
 
-/// Signals that end the program, so that the place is saved. The terminal's Ctrl-Z is left to the system.
+/// Catches the signals that end the program, so that the reading place is saved. Ctrl-Z keeps its default
+/// action, except in restricted mode.
 fn watch(to: &Sender<Message>, restricted: bool) -> io::Result<()> {
     #[cfg(unix)]
     {
         use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
         let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM])?;
         if restricted {
-            // Heard by nobody, so that it stops nothing.
+            // Registered and ignored, so that Ctrl-Z does not suspend.
             signals.add_signal(SIGTSTP)?;
         }
         let to = to.clone();
@@ -75,7 +77,7 @@ fn watch(to: &Sender<Message>, restricted: bool) -> io::Result<()> {
     Ok(())
 }
 
-/// Lines of standard input, or of the terminal where a document comes by standard input.
+/// Reads lines from standard input, or from the tty where standard input is a document.
 fn listen(to: Sender<Message>, piped: bool) -> io::Result<()> {
     std::thread::Builder::new().name("lines".into()).spawn(move || {
         let tty = piped.then(|| File::open("/dev/tty").ok()).flatten();
@@ -98,7 +100,7 @@ fn listen(to: Sender<Message>, piped: bool) -> io::Result<()> {
     Ok(())
 }
 
-/// The reader on plain lines, and what it has said since it was last listened to.
+/// The line mode as a machine, with the lines it has to print.
 struct Voice {
     linear: Linear,
     said: Vec<String>,
@@ -141,16 +143,16 @@ impl Lines {
     }
 }
 
-/// Where the lines go.
+/// Standard output as a [`Surface`].
 struct Paper {
     charset: Charset,
     clipboard: Clipboard,
-    /// A person types, to whom it is told when.
+    /// A person types, so a prompt is shown.
     prompted: bool,
 }
 
 impl Surface for Paper {
-    /// To the clipboard of the terminal where it has one; else as lines that can be selected.
+    /// To the clipboard of the terminal where it has one; else printed, so that it can be selected.
     fn copy(&mut self, text: String, _app: &mut App) -> io::Result<()> {
         let env = |name: &str| std::env::var(name).ok();
         let asked = (self.clipboard != Clipboard::Lines)
@@ -166,7 +168,7 @@ impl Surface for Paper {
 }
 
 impl Paper {
-    /// Lines as the terminal can show them, set to its width where it has one.
+    /// Prints lines in the character set of the terminal, wrapped to its width where it has one.
     fn say(&self, said: &[String]) -> io::Result<()> {
         let columns = columns();
         let mut bytes = Vec::new();
@@ -196,7 +198,7 @@ impl Paper {
     }
 }
 
-/// The width of the terminal, where lines go to one.
+/// The width of the terminal in cells; `None` where standard output is not a terminal.
 fn columns() -> Option<usize> {
     if !io::stdout().is_terminal() {
         return None;

@@ -1,22 +1,22 @@
-//! What reaches the loop: keys, answers, signals and the results of slow work, in one channel.
+//! What the event loop receives through its one channel: keys, answers, signals and the results of slow work.
 
 use super::input::Answer;
 use crate::app::event::Event;
 
 pub(super) enum Message {
     Event(Event),
-    /// What the terminal answers to something that it was asked.
+    /// An answer of the terminal to a query.
     Answer(Answer),
     /// A signal that ends the program.
     Signal(i32),
-    /// The process is to be stopped.
+    /// SIGTSTP: the program is to be suspended.
     Suspend,
-    /// It was stopped, and goes on.
+    /// SIGCONT: the program was stopped and has resumed.
     Continued,
-    /// The terminal takes something in again.
+    /// The terminal accepts output again.
     Ready,
-    /// The terminal has another size, or had one for a moment.
+    /// SIGWINCH: the size of the terminal has changed, perhaps only for a moment.
     Resized,
-    /// The terminal is no longer there.
+    /// The terminal has closed.
     Gone,
 }

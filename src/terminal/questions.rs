@@ -1,16 +1,16 @@
-//! Questions that the terminal was asked and has not answered yet.
+//! Queries to the terminal that are not answered yet.
 //!
-//! An answer that comes when the terminal belongs to the shell again is read by the shell as if it had been typed. Whoever
-//! gives the terminal back therefore waits, for a moment, as long as something here is open. The questions of the
-//! pace (`CSI 5 n`) are counted by `pace`, which needs their times for itself.
+//! An answer that arrives after the terminal was given back is read by the shell as if it had been typed.
+//! Before giving it back the program therefore waits briefly while a query is open. The status queries (`CSI
+//! 5 n`) that measure the round trip are counted in `pace`, which needs their times.
 
 use super::input::Answer;
 use std::time::{Duration, Instant};
 
-/// A terminal that has not answered by then does not answer.
+/// A terminal that has not answered after this long does not answer at all.
 pub(super) const ANSWERED: Duration = Duration::from_secs(1);
 
-/// What the answer to a question will be about.
+/// What was asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Question {
     Background,
@@ -36,7 +36,7 @@ pub(super) struct Questions {
 
 impl Questions {
     pub(super) fn ask(&mut self, question: Question, now: Instant) {
-        // The same question asked once more has two answers, but nobody asks without end.
+        // A query that is asked twice has two answers. Dropping the expired ones keeps the list short.
         self.open.retain(|(_, asked)| now.saturating_duration_since(*asked) < ANSWERED);
         self.open.push((question, now));
     }
@@ -47,7 +47,7 @@ impl Questions {
         }
     }
 
-    /// An answer may still come.
+    /// Whether an answer may still come.
     pub(super) fn is_open(&self, now: Instant) -> bool {
         self.open.iter().any(|(_, asked)| now.saturating_duration_since(*asked) < ANSWERED)
     }
@@ -58,7 +58,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_question_is_open_until_its_own_answer_comes() {
+    fn a_query_is_open_until_its_own_answer_arrives() {
         let now = Instant::now();
         let mut questions = Questions::default();
         assert!(!questions.is_open(now));
@@ -72,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn a_terminal_that_does_not_answer_is_not_waited_for() {
+    fn a_query_without_an_answer_expires() {
         let now = Instant::now();
         let mut questions = Questions::default();
         questions.ask(Question::Cursor, now);

@@ -1,4 +1,5 @@
-//! The loop of the screen: wait, take in all that came, lay out, draw, do what is to be done outside.
+//! The event loop of the full-screen reader: wait for a message, handle all that are queued, lay out, draw,
+//! and carry out the effects.
 
 use super::driver::{Beginning, Driver, Ended, Start, StartError, Surface};
 use super::input::Answer;
@@ -20,28 +21,30 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::mpsc::{Receiver, RecvError, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
-/// Why the program cannot be suspended.
+/// The message shown where the program cannot be suspended.
 const STAYS: Fixed = if cfg!(unix) { Messages::suspend_no_shell } else { Messages::suspend_not_here };
 
-/// A file is looked at for changes at most this often, and only when a key is pressed.
+/// The open file is checked for changes at most this often, and only when a key is pressed.
 const WATCH: Duration = Duration::from_secs(1);
 
-/// A size is drawn when no other has come for so long, so that dragging a window draws once ...
+/// Debounce of resizing: a new size is drawn once no other has arrived for this long, so that dragging the
+/// window's edge draws once ...
 const QUIET: Duration = Duration::from_millis(25);
-/// ... or after this long, so that it is seen to be alive.
+/// ... or at the latest after this long, so that the screen visibly follows the drag.
 const BURST: Duration = Duration::from_millis(250);
-/// When no key has come for so long, the text has come to rest.
+/// Once no message has come for this long, scrolling is over and the parts left out meanwhile are drawn.
 const REST: Duration = Duration::from_millis(700);
-/// Asks how light the background is. Nothing waits for the answer.
+/// `OSC 11 ; ?` asks for the background colour. The program starts without waiting for the answer.
 const ASK_BACKGROUND: &[u8] = b"\x1b]11;?\x07";
-/// Whoever gives the terminal back waits so long for an answer that is under way ...
+/// Before the terminal is given back, answers still under way are awaited for at most this long ...
 const LAST_WORD: Duration = Duration::from_millis(250);
-/// ... and so long where a signal ends the program, whose sender may not wait.
+/// ... and for at most this long where a signal ends the program, since its sender may soon send SIGKILL.
 const LAST_WORD_OF_SIGNAL: Duration = Duration::from_millis(30);
-/// What a vanished terminal means, whether the signal came or not.
+/// SIGHUP. A terminal that has vanished is treated like this signal, whether or not the signal came.
 const HANG_UP: i32 = 1;
 
-/// Reads until the reader quits. The terminal is left as it was found.
+/// Runs the full-screen reader until the user quits or a signal ends it. The terminal is restored in every
+/// case, a panic included.
 pub fn run(start: Start) -> Result<Ended, StartError> {
     let Start { sources, open, at, settings, options, state, notice, restricted } = start;
     let (charset, clipboard, mouse) = (settings.charset, settings.clipboard, settings.mouse);
@@ -49,7 +52,7 @@ pub fn run(start: Start) -> Result<Ended, StartError> {
     let asks = capabilities::answers(&|name: &str| wire.variable(name));
     let asks_background = asks && settings.follow_background && settings.colour;
     let first = open.and_then(|index| sources.get(index).cloned());
-    // Before the terminal is touched: an error is then a plain sentence where the command was typed.
+    // Read before the terminal is taken over, so that an error is an ordinary line in the shell.
     let beginning = first.map(|source| Beginning::of(source, &options)).transpose()?;
     let (to, from) = channel();
     let mut driver = Driver::new(App::new(settings, sources), Work::Threads(to.clone()), options, state);
@@ -82,17 +85,17 @@ pub fn run(start: Start) -> Result<Ended, StartError> {
     let turned = catch_unwind(AssertUnwindSafe(|| session.turn(caught)));
     let ended = match &turned {
         Ok(Ok(ended)) => *ended,
-        // Nothing can be shown or heard any more: as if the terminal had hung up.
+        // The terminal can no longer be read or written: treated as a hang-up.
         Ok(Err(_)) => Ended::Signal(HANG_UP),
         Err(_) => Ended::Quit,
     };
     match ended {
-        // Nobody is there to answer.
+        // The terminal is gone, so no answers can arrive.
         Ended::Signal(HANG_UP) => {}
         Ended::Signal(_) => drop(session.hear_out(LAST_WORD_OF_SIGNAL)),
         Ended::Quit => drop(session.hear_out(LAST_WORD)),
     }
-    // After a panic the place may not be known; what was saved before is then kept.
+    // After a panic the reading place may be unavailable; what was saved before is then kept.
     drop(catch_unwind(AssertUnwindSafe(|| session.end())));
     match turned {
         Err(panic) => resume_unwind(panic),
@@ -100,13 +103,13 @@ pub fn run(start: Start) -> Result<Ended, StartError> {
     }
 }
 
-/// The terminal that the reader sits at.
+/// The user's terminal as a [`Surface`].
 struct Terminal {
     screen: Screen,
-    /// The reader is to read and nothing else: no shell is come back to.
+    /// Restricted mode: the program must not be suspended into a shell.
     restricted: bool,
     clipboard: Clipboard,
-    /// What was copied and is written out in the end.
+    /// Copied texts that are written to standard output after the program has left the screen.
     copied: Vec<String>,
 }
 
@@ -133,7 +136,8 @@ impl Surface for Terminal {
         self.screen.clear();
     }
 
-    /// Stops the whole job, as the terminal's own Ctrl-Z does: [`Message::Suspend`] follows.
+    /// Stops the whole process group, as Ctrl-Z does in the terminal's ordinary mode. The signal comes back
+    /// as [`Message::Suspend`].
     #[cfg(unix)]
     fn suspend(&mut self, app: &mut App) -> io::Result<()> {
         if watch::has_shell() && !self.restricted {
@@ -156,16 +160,16 @@ struct Loop {
     terminal: Terminal,
     to: Sender<Message>,
     from: Receiver<Message>,
-    /// What came while answers of the terminal were waited for, and is for later.
+    /// Messages that arrived while answers of the terminal were awaited, to be handled later.
     later: VecDeque<Message>,
     charset: Charset,
-    /// Since when the terminal is being resized.
+    /// When the resize that is going on began; `None` where the size is settled.
     resized: Option<Instant>,
-    /// Back from being suspended; that the process continues is still to be told.
+    /// The program has suspended itself and resumed; the SIGCONT that belongs to it is still to be handled.
     resumed: bool,
-    /// What is on the screen is not what should be.
+    /// What is on the screen is out of date.
     stale: bool,
-    /// A thread waits for the terminal to take something in.
+    /// A thread is waiting for the terminal to accept output again.
     waits: bool,
 }
 
@@ -192,8 +196,9 @@ impl Loop {
         }
     }
 
-    /// What comes next; nothing where something is to be drawn though nothing came: a frame that was held back for so
-    /// long that it is sent in any case, or what was left out while the text was scrolled.
+    /// Waits for the next message. `Ok(None)`: no message, but something is to be drawn, either a frame that
+    /// was held back on a slow link and has waited long enough, or what was left out while the text was
+    /// scrolled.
     fn wait(&mut self) -> Result<Option<Message>, RecvError> {
         if let Some(message) = self.later.pop_front() {
             return Ok(Some(message));
@@ -216,7 +221,8 @@ impl Loop {
         }
     }
 
-    /// Asks to be told when a terminal that takes nothing in does so again.
+    /// Where the terminal accepts no output, starts a thread that sends [`Message::Ready`] once it does
+    /// again.
     fn wake_when_ready(&mut self) -> io::Result<()> {
         if !self.waits {
             let to = self.to.clone();
@@ -225,7 +231,8 @@ impl Loop {
         Ok(())
     }
 
-    /// What has come already; while a window is being resized, what comes until that has settled.
+    /// The next message that is queued already; while the window is being resized, also one that arrives
+    /// before the size has settled. `None`: it is time to draw.
     fn next(&mut self) -> Option<Message> {
         if let Some(message) = self.later.pop_front().or_else(|| self.from.try_recv().ok()) {
             return Some(message);
@@ -272,7 +279,8 @@ impl Loop {
                 return Ok(None);
             }
             Message::Continued => {
-                // Whoever was stopped by others than ourselves has not given the terminal back.
+                // Stopped by a signal that we did not send ourselves: the terminal was not given back, but
+                // others have used it.
                 if !std::mem::take(&mut self.resumed) {
                     self.retake()?;
                 }
@@ -302,7 +310,8 @@ impl Loop {
         self.retake()
     }
 
-    /// Back after having been stopped: modes, size and screen may be others'.
+    /// Takes the terminal over again after the program was stopped: modes, size and contents may have
+    /// changed.
     fn retake(&mut self) -> io::Result<()> {
         let size = self.terminal.screen.retake()?;
         self.driver.app().update(Event::Resize(size));
@@ -310,10 +319,11 @@ impl Loop {
         Ok(())
     }
 
-    /// An answer that is still under way must not reach the shell, which would take it for typed: whoever gives the
-    /// terminal back waits for it, no longer than `most` or, on a slow line, than the last one took. Keys that come
-    /// meanwhile are dropped, as the terminal itself drops them at Ctrl-Z; all else is kept for later. Whether the
-    /// program goes on: not where the terminal has gone or a signal has come.
+    /// Waits for answers of the terminal that are still under way, so that they do not reach the shell, which
+    /// would take them for typed text. Waits for at most `most` or, on a slow link, twice the last round trip, and
+    /// never longer than [`ANSWERED`]. Keys that arrive meanwhile are dropped, as the terminal itself drops
+    /// them at Ctrl-Z; other messages are kept for later. Returns `false` where a signal or a vanished
+    /// terminal ends the program.
     fn hear_out(&mut self, most: Duration) -> bool {
         let most = most.max(self.terminal.screen.due().unwrap_or_default()).min(ANSWERED);
         let until = Instant::now() + most;
@@ -339,7 +349,7 @@ impl Loop {
         true
     }
 
-    /// Gives the terminal back, and saves.
+    /// Restores the terminal, writes out what was copied, and saves the state.
     fn end(&mut self) {
         self.driver.remember();
         self.terminal.screen.release();
@@ -351,7 +361,8 @@ impl Loop {
     }
 }
 
-/// For the test that a panic gives the terminal back; not in release builds.
+/// Panics at F12 where the tests ask for it, to check that a panic restores the terminal. Not in release
+/// builds.
 #[cfg(debug_assertions)]
 fn panic_if_asked(event: &Event) {
     use crate::app::key::{Code, Key};

@@ -1,6 +1,6 @@
-//! Who listens while the loop waits: keys and signals.
+//! The threads that listen for keys and signals while the event loop waits.
 //!
-//! Each listener is a thread that blocks and costs nothing until something happens.
+//! Each of them blocks, and uses no processor time until something happens.
 
 use super::input;
 use super::message::Message;
@@ -10,14 +10,15 @@ use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::thread;
 
-/// Signals that are caught from now on, and told once [`start`] has been called.
+/// Signal handlers that are installed; the signals reach the loop once [`start`] is called.
 #[derive(Debug)]
 pub(super) struct Caught {
     #[cfg(unix)]
     signals: signal_hook::iterator::Signals,
 }
 
-/// To be called before the terminal is taken over: from then on a signal must give it back.
+/// Installs the handlers. To be called before the terminal is taken over, since from then on a signal must
+/// restore it.
 pub(super) fn catch() -> std::io::Result<Caught> {
     Ok(Caught {
         #[cfg(unix)]
@@ -44,7 +45,8 @@ pub(super) fn start(
     Ok(())
 }
 
-/// Nobody listens to the terminal any more, for whatever reason: the loop must not wait for it.
+/// Sends [`Message::Gone`] when the thread of the keys ends for whatever reason, a panic included, so that
+/// the loop does not wait for ever.
 struct Gone(Sender<Message>);
 
 impl Drop for Gone {
@@ -53,7 +55,7 @@ impl Drop for Gone {
     }
 }
 
-/// Whether a shell waits that could continue this program once it is stopped.
+/// Whether a shell with job control started the program, and so can resume it. A session leader has none.
 #[cfg(unix)]
 pub(super) fn has_shell() -> bool {
     let session = rustix::process::getsid(None);
@@ -72,9 +74,9 @@ mod unix {
     use std::thread;
     use std::time::Duration;
 
-    /// Time for the loop to end by itself before the terminal is helped to let it.
+    /// How long the loop is given, each time, to end by itself before its pending output is discarded.
     const SOON: Duration = Duration::from_millis(40);
-    /// After so many of these it is not waited for any longer.
+    /// After this many attempts the process exits without the loop.
     const PATIENCE: u32 = 50;
 
     pub(super) fn catch() -> std::io::Result<Signals> {
@@ -107,21 +109,22 @@ mod unix {
         Ok(())
     }
 
-    /// The loop has been told to end. Where it does not, it writes to a terminal that takes nothing in any more (a
-    /// stopped one, a link that is down): what waits to be sent is dropped, which wakes it.
+    /// The loop was told to end. If it does not, it is blocked writing to a terminal that accepts no output
+    /// (stopped by Ctrl-S, or a dead link): discarding the pending output unblocks it.
     #[expect(clippy::disallowed_methods, reason = "the loop does not come to its end any more")]
     fn insist(signal: i32, modes: &Modes) {
         for _ in 0..PATIENCE {
             thread::sleep(SOON);
             modes.cut();
             let out = std::io::stdout();
-            // Where these fail there is nothing left to be done but to wait.
+            // Errors are ignored: waiting is all that could be done about them.
             let _ = tcflush(&out, QueueSelector::OFlush);
-            // On Linux only this wakes the writer.
+            // On Linux a blocked write returns only once output is stopped and started again.
             let _ = tcflow(&out, Action::OOff);
             let _ = tcflow(&out, Action::OOn);
         }
-        // The loop may hold standard output for ever: the modes of the terminal are all that can be given back.
+        // The loop may hold the lock of standard output for ever, so only the modes of the tty can be
+        // restored.
         drop(crossterm::terminal::disable_raw_mode());
         std::process::exit(128 + signal);
     }

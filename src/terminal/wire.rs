@@ -1,7 +1,7 @@
-//! One terminal as a value: how large it is, what kind it is, and the way of the bytes to it.
+//! A terminal as a value: its size, its environment variables, and sending bytes to it.
 //!
-//! [`super::tty::Tty`] is the terminal that the program was started in. A session that is served over a network is another
-//! wire; nothing of a session is kept outside its own values, so that several can live in one process.
+//! [`super::tty::Tty`] is the terminal that the program was started in. A session served over a network would
+//! be another implementation. A session keeps no global state, so that several can run in one process.
 
 use crate::app::event::Size;
 use std::fmt::Debug;
@@ -9,52 +9,53 @@ use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// Presses and the wheel, in decimal numbers.
+/// Modes 1000 and 1006: button presses and the wheel, reported in decimal numbers (SGR).
 pub(super) const MOUSE_ON: &[u8] = b"\x1b[?1000;1006h";
 pub(super) const MOUSE_OFF: &[u8] = b"\x1b[?1006;1000l";
 
 pub(super) trait Wire: Debug {
-    /// Columns and rows, as they are now.
+    /// The current size in columns and rows.
     fn size(&self) -> Size;
 
-    /// A variable of the environment that tells what kind of terminal it is: `TERM` and the like.
+    /// An environment variable that describes the terminal, such as `TERM`.
     fn variable(&self, name: &str) -> Option<String>;
 
-    /// Has the terminal send each key as it is pressed. `modes` tells whoever must give it back in a hurry how.
+    /// Switches to raw mode. `modes` is shared with the threads that may have to restore the terminal.
     fn take(&mut self, modes: &Arc<Modes>) -> io::Result<()>;
 
-    /// Sends the last bytes, instead of what the terminal has not taken in, and undoes [`Wire::take`].
-    /// Errors mean that nobody is looking.
+    /// Discards the output that is still unsent, sends `last` in its place, and undoes [`Wire::take`]. Errors
+    /// are ignored: the terminal is then gone.
     fn give_back(&mut self, last: &[u8]);
 
-    /// Sends bytes without ever waiting for the terminal: what it does not take at once is kept.
+    /// Sends bytes without blocking. What the terminal does not accept at once is buffered.
     fn send(&mut self, bytes: &[u8]) -> io::Result<()>;
 
-    /// Sends of what was kept as much as the terminal takes.
+    /// Sends as much of the buffered output as the terminal accepts without blocking.
     fn push(&mut self) -> io::Result<()>;
 
-    /// Something could not be sent yet.
+    /// Whether buffered output is waiting to be sent.
     fn is_blocked(&self) -> bool;
 
-    /// Calls `then`, on a thread, when the terminal takes something in again.
+    /// Calls `then` once, on another thread, when the terminal accepts output again.
     fn when_ready(&self, then: Box<dyn FnOnce() + Send>) -> io::Result<()>;
 
-    /// Sends what was kept, or gives it up where the terminal takes nothing in. Whether it was sent.
+    /// Sends the buffered output, or gives it up where the terminal accepts none. Returns whether it was
+    /// sent.
     fn finish(&mut self) -> bool;
 
-    /// Writes text where the terminal was given back, and waits until it has taken it in.
+    /// Writes text after the terminal was given back, and blocks until it is written.
     fn write_out(&self, bytes: &[u8]) -> io::Result<()>;
 }
 
-/// What a terminal was told that it must be told to undo. It is shared with threads that have to give the terminal back
-/// where the one that draws does not come to it.
+/// The modes of the terminal that have to be undone at the end. Shared with the threads that restore the
+/// terminal where the event loop is blocked.
 #[derive(Debug, Default)]
 pub(super) struct Modes {
-    /// The screen was taken over.
+    /// The alternate screen and raw mode are on.
     taken: AtomicBool,
-    /// The terminal tells of the mouse.
+    /// Mouse reporting is on.
     mouse: AtomicBool,
-    /// What was being sent was cut, perhaps in the middle of a sequence.
+    /// Output was discarded, perhaps in the middle of an escape sequence.
     cut: AtomicBool,
 }
 
@@ -75,12 +76,13 @@ impl Modes {
         self.mouse.load(Ordering::SeqCst)
     }
 
-    /// Output was dropped on its way: whatever is sent next must not be taken for the rest of a sequence.
+    /// Records that output was discarded: what is sent next must first end any escape sequence that was cut.
     pub(super) fn cut(&self) {
         self.cut.store(true, Ordering::SeqCst);
     }
 
-    /// The bytes that give the terminal back, once: nothing where it was given back already.
+    /// The bytes that restore the terminal. `None` from the second call on, and where nothing is to be
+    /// restored.
     pub(super) fn farewell(&self) -> Option<Vec<u8>> {
         if !self.taken.swap(false, Ordering::SeqCst) {
             return None;

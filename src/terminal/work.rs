@@ -1,4 +1,5 @@
-//! Slow work: reading, parsing, indexing, looking whether a file changed. What comes of it are events for the machine.
+//! Slow work: reading, parsing, indexing, and checking whether a file has changed. The results are events for
+//! the machine.
 
 use super::message::Message;
 use crate::app::event::{Event, Outcome, Ticket};
@@ -16,14 +17,14 @@ use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
-/// How much of a document is read to learn its symbol and title.
+/// How many bytes of a document are read to learn its symbol and title.
 const HEAD: usize = 1 << 15;
-/// Pages shown while the others are read, once so many are there.
+/// While a paged document is read, its beginning is shown again at each of these numbers of pages.
 const STAGES: [u32; 3] = [2, 24, 240];
-/// Progress is told this often at most.
+/// The shortest time between two reports of progress.
 const TELL: Duration = Duration::from_millis(250);
 
-/// When a file was last written and how long it is.
+/// When a file was last modified and its length in bytes. `None` where that cannot be told.
 pub(super) type Stamp = Option<(SystemTime, u64)>;
 
 pub(super) fn stamp(path: &Path) -> Stamp {
@@ -31,11 +32,11 @@ pub(super) fn stamp(path: &Path) -> Stamp {
     Some((about.modified().ok()?, about.len()))
 }
 
-/// Where work is done.
+/// Where work runs.
 pub(super) enum Work {
-    /// Each piece on a thread of its own; the channel gets what comes of it.
+    /// Each job on a thread of its own, which sends its results to the channel.
     Threads(Sender<Message>),
-    /// As soon as it is asked for, where nothing else is to be done meanwhile.
+    /// At once, on the calling thread; the results are queued. For the line mode and tests.
     AtOnce(VecDeque<Event>),
 }
 
@@ -44,7 +45,8 @@ impl Work {
         Self::AtOnce(VecDeque::new())
     }
 
-    /// What has come of work that was done at once.
+    /// The next result of work that ran at once; always `None` with threads, whose results come by the
+    /// channel.
     pub(super) fn done(&mut self) -> Option<Event> {
         match self {
             Self::Threads(_) => None,
@@ -52,7 +54,8 @@ impl Work {
         }
     }
 
-    /// Does `work`, which tells what comes of it; a panic in it becomes `failed`.
+    /// Runs `work`, which reports its results through the function it is given. If it panics, `failed` is
+    /// reported.
     fn run(&mut self, work: impl FnOnce(&dyn Fn(Event)) + Send + 'static, failed: Option<Event>) {
         let run = move |tell: &dyn Fn(Event)| {
             if catch_unwind(AssertUnwindSafe(|| work(tell))).is_err() {
@@ -64,7 +67,7 @@ impl Work {
                 let to = to.clone();
                 let run = move || run(&|event| drop(to.send(Message::Event(event))));
                 if thread::Builder::new().name("work".into()).spawn(run).is_err() {
-                    // Without threads there is nothing to be done but to go on without the answer.
+                    // The system has no thread left: the session goes on without the result.
                 }
             }
             Self::AtOnce(done) => {
@@ -74,7 +77,8 @@ impl Work {
         }
     }
 
-    /// Reads a document. `from` pages of it are shown already; where there are threads, further ones are told of in stages.
+    /// Reads a document, of which `from` pages are shown already. With threads, it is also reported in
+    /// stages.
     pub(super) fn load(&mut self, ticket: Ticket, source: Source, options: ReadOptions, from: u32) {
         let failed = Outcome::Failed(format!("{}: it could not be parsed", source.name()));
         let from = if matches!(self, Self::Threads(_)) { from } else { u32::MAX };
@@ -129,7 +133,7 @@ impl Work {
             let (mut cards, mut last) = (Vec::new(), Instant::now());
             for source in sources {
                 cards.extend(card(source, &options));
-                // A long list is filled in as it is read.
+                // With threads, a long list fills while it is read.
                 if batches && last.elapsed() >= TELL && !cards.is_empty() {
                     tell(std::mem::take(&mut cards));
                     last = Instant::now();
@@ -141,7 +145,7 @@ impl Work {
     }
 }
 
-/// What a document is, told by as little of it as will do.
+/// The symbol and title of a document, from as little of it as is needed. `None` where it cannot be read.
 fn card(source: Source, options: &ReadOptions) -> Option<Card> {
     let whole = || source.path().and_then(|_| source.open(options).ok());
     let pages = || source.first_pages(options, 1).map(|(document, _)| document);

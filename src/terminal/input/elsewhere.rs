@@ -1,4 +1,4 @@
-//! Where there is no POSIX terminal crossterm reads the keys; nothing is asked of the terminal there.
+//! Input on systems without a POSIX tty: crossterm reads the keys, and the terminal is not queried.
 
 use super::super::message::Message;
 use crate::app::event::{Event, Size};
@@ -20,7 +20,7 @@ pub(in super::super) fn listen(_charset: Charset, to: &Sender<Message>) {
     }
 }
 
-/// What was heard, if it means anything here. Releases of keys do not: some terminals send them.
+/// The event, if it means anything here. Key releases, which some terminals report, do not.
 fn translate(heard: Heard) -> Option<Event> {
     match heard {
         Heard::Key(event) if event.kind != KeyEventKind::Release => key(event).map(Event::Key),

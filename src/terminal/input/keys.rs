@@ -1,4 +1,5 @@
-//! What a complete sequence says: a key with its modifiers, the mouse, an answer. Unknown ones say nothing.
+//! The meaning of one complete escape sequence: a key with its modifiers, a mouse event or an answer. Unknown
+//! ones mean nothing.
 
 use super::{Answer, Heard};
 use crate::app::event::{Event, Mouse, MouseKind};
@@ -21,7 +22,8 @@ fn control_letter(letter: u8) -> Heard {
     Heard::Event(Event::Key(key))
 }
 
-/// The key that the first bytes are, and how many they are. `None`: the letter has not come whole.
+/// The key that the first bytes stand for, and how many bytes it takes. `None`: a character is still
+/// incomplete. `Some((_, None))`: the bytes are not a key.
 pub(super) fn typed(bytes: &[u8], charset: Charset) -> Option<(usize, Option<Heard>)> {
     let &first = bytes.first()?;
     let key = match first {
@@ -38,7 +40,7 @@ pub(super) fn typed(bytes: &[u8], charset: Charset) -> Option<(usize, Option<Hea
     Some((1, Some(key)))
 }
 
-/// A letter of several bytes; what is no UTF-8 says nothing.
+/// A UTF-8 character of one or more bytes. Invalid UTF-8 is skipped.
 fn letter(bytes: &[u8]) -> Option<(usize, Option<Heard>)> {
     let bytes = bytes.get(..4).unwrap_or(bytes);
     let whole = match std::str::from_utf8(bytes) {
@@ -47,11 +49,11 @@ fn letter(bytes: &[u8]) -> Option<(usize, Option<Heard>)> {
         Err(error) => std::str::from_utf8(bytes.get(..error.valid_up_to())?).ok()?,
     };
     let letter = whole.chars().next()?;
-    // C1 controls are no letters.
+    // C1 controls are not keys.
     Some((letter.len_utf8(), (!letter.is_control()).then(|| plain(Code::Char(letter)))))
 }
 
-/// Pasted text as one line without control characters: nothing in it is a key.
+/// Pasted text as one line, without control characters: none of it acts as a key.
 pub(super) fn text(bytes: &[u8], charset: Charset) -> String {
     let text = if charset.is_bytes() && std::str::from_utf8(bytes).is_err() {
         bytes.iter().map(|&byte| charset.letter(byte)).collect()
@@ -67,7 +69,7 @@ pub(super) fn text(bytes: &[u8], charset: Charset) -> String {
     line.chars().filter(|c| !c.is_control()).collect()
 }
 
-/// What follows `ESC O`.
+/// The key for `ESC O letter`.
 pub(super) fn application(letter: u8) -> Option<Heard> {
     let code = match letter {
         b'A' => Code::Up,
@@ -80,9 +82,9 @@ pub(super) fn application(letter: u8) -> Option<Heard> {
         b'M' => Code::Enter,
         b'I' => Code::Tab,
         b'X' => Code::Char('='),
-        // The keypad: from * to 9.
+        // The numeric keypad: the characters from * to 9.
         b'j'..=b'y' => Code::Char(char::from(letter - b'j' + b'*')),
-        // rxvt: arrows with Ctrl.
+        // rxvt: arrow keys with Ctrl.
         b'a'..=b'd' => {
             let Heard::Event(Event::Key(key)) = application(letter.to_ascii_uppercase())? else {
                 return None;
@@ -94,7 +96,7 @@ pub(super) fn application(letter: u8) -> Option<Heard> {
     Some(plain(code))
 }
 
-/// What `ESC [ parameters last` says.
+/// The meaning of `CSI parameters last`.
 pub(super) fn control(parameters: &[u8], last: u8) -> Option<Heard> {
     let written = std::str::from_utf8(parameters).ok()?;
     if let Some(asked) = written.strip_prefix('?') {
@@ -117,7 +119,7 @@ pub(super) fn control(parameters: &[u8], last: u8) -> Option<Heard> {
         b'H' => Code::Home,
         b'F' => Code::End,
         b'P' | b'Q' | b'S' => Code::F(last - b'P' + 1),
-        // `CSI 5;3R` is where the cursor is and no key.
+        // F3 is `CSI R` or `CSI 1 ; modifiers R`; `CSI 5 ; 3 R` is a cursor position report.
         b'R' if first.is_none_or(|row| row == 1) && (second.is_none() || (2..=16).contains(&held)) => {
             Code::F(3)
         }
@@ -148,7 +150,7 @@ pub(super) fn control(parameters: &[u8], last: u8) -> Option<Heard> {
     Some(holding(plain(code), held))
 }
 
-/// The keys with numbers.
+/// Keys that are sent as a number: `CSI number ~`.
 fn numbered(number: u32) -> Option<Code> {
     Some(match number {
         1 | 7 => Code::Home,
@@ -166,7 +168,7 @@ fn numbered(number: u32) -> Option<Code> {
     })
 }
 
-/// A key told by the number of its letter.
+/// A key that is sent as the code point of its character.
 fn unicode(number: u32) -> Option<Code> {
     Some(match number {
         9 => Code::Tab,
@@ -177,7 +179,7 @@ fn unicode(number: u32) -> Option<Code> {
     })
 }
 
-/// Modifiers as terminals count them: 1, and a bit each for Shift, Alt and Ctrl.
+/// Adds modifiers as terminals encode them: 1 plus a bit each for Shift, Alt and Ctrl.
 fn holding(heard: Heard, held: u32) -> Heard {
     let Heard::Event(Event::Key(key)) = heard else { return heard };
     let bits = held.saturating_sub(1);
@@ -215,7 +217,7 @@ fn mouse_of_numbers(written: &str, last: u8) -> Option<Heard> {
     let mut numbers = written.split(';').map(str::parse::<u16>);
     let button = numbers.next()?.ok()?;
     let (x, y) = (numbers.next()?.ok()?, numbers.next()?.ok()?);
-    // A release says nothing.
+    // Button releases are ignored.
     (last == b'M').then(|| mouse(button, x.checked_sub(1)?, y.checked_sub(1)?)).flatten()
 }
 
@@ -224,7 +226,7 @@ pub(super) fn mouse_of_bytes(button: u8, x: u8, y: u8) -> Option<Heard> {
 }
 
 fn mouse(button: u16, x: u16, y: u16) -> Option<Heard> {
-    // Shift, Alt and Ctrl make no difference.
+    // The bits of Shift, Alt and Ctrl are ignored.
     let kind = match button & !0b1_1100 {
         0 => MouseKind::Press,
         64 => MouseKind::WheelUp,

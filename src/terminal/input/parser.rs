@@ -1,7 +1,8 @@
-//! Bytes of a terminal to what they say, however the reads cut them. It never fails and never grows without end.
+//! A push parser from the bytes of a terminal to input, wherever reads cut them. It never fails, and what it
+//! buffers is bounded.
 //!
-//! It knows no clock: [`Parser::waits`] tells how long a silence means that nothing follows, and whoever reads tells
-//! of it with [`Parser::silence`].
+//! Has no timer: [`Parser::waits`] is the timeout after which a lone ESC counts as a key or an unfinished
+//! sequence as abandoned. The caller waits that long, and reports with [`Parser::silence`] that nothing came.
 
 use super::keys::{self, plain, with_alt};
 use super::{Answer, Heard};
@@ -10,38 +11,39 @@ use crate::app::key::Code;
 use crate::text::Charset;
 use std::time::Duration;
 
-/// Escape alone is the key when nothing follows for so long: a sequence comes in one piece, over the slowest line too.
+/// A lone ESC is the Escape key when nothing follows for this long: a sequence arrives in one piece, even
+/// over the slowest link.
 const ESCAPE: Duration = Duration::from_millis(50);
-/// A sequence that was begun is given up after so long; what still comes of it is swallowed.
+/// An unfinished sequence is abandoned after this long; what still comes of it is discarded.
 const SEQUENCE: Duration = Duration::from_secs(1);
-/// Pasted text without an end ends.
+/// Pasted text whose end never comes ends after this long without input.
 const PASTE: Duration = Duration::from_secs(5);
-/// More of a sequence than any terminal sends.
+/// In bytes. Longer than any sequence a terminal sends.
 const LONGEST: usize = 4096;
-/// More of a paste than a query can use; the rest is dropped.
+/// The most bytes of a paste that are kept; the rest is discarded.
 const PASTED: usize = 1 << 14;
-/// How much of an answer may come after it was given up.
+/// How many bytes of an abandoned sequence are still recognized and discarded.
 const LATE: usize = 64;
 
 const ESC: u8 = 0x1b;
 const BEL: u8 = 0x07;
 const PASTE_END: &[u8] = b"\x1b[201~";
 
-/// What the first bytes are.
+/// What the first bytes of the buffer are.
 pub(super) enum Step {
-    /// So many bytes, and what they say if that means anything.
+    /// A complete key or sequence: its length in bytes, and what it means, if anything.
     Taken(usize, Option<Heard>),
-    /// Pasted text begins after so many bytes.
+    /// The start of pasted text, with its length in bytes.
     Paste(usize),
-    /// It depends on what follows.
+    /// Incomplete: it depends on what follows.
     More,
 }
 
-/// What remains of a sequence that was given up.
+/// The kind of sequence that was abandoned, with the number of bytes still to discard.
 enum Late {
-    /// Of a string such as a colour: so many bytes at most.
+    /// A string sequence, such as the answer with a colour.
     String(usize),
-    /// Of a control sequence.
+    /// A control sequence (CSI).
     Control(usize),
 }
 
@@ -50,13 +52,13 @@ pub(super) struct Parser {
     pending: Vec<u8>,
     paste: Option<Vec<u8>>,
     late: Option<Late>,
-    /// Bytes that were typed before the terminal was ours: line ends among them are Enter.
+    /// How many bytes were typed before raw mode was on: a line feed among them is the Enter key.
     typed_ahead: usize,
     charset: Charset,
 }
 
 impl Parser {
-    /// `typed_ahead` are the bytes that were there before raw mode.
+    /// `typed_ahead` is the number of bytes that were waiting when raw mode was switched on.
     pub(super) fn new(charset: Charset, typed_ahead: usize) -> Self {
         Self { typed_ahead, charset, ..Self::default() }
     }
@@ -64,7 +66,7 @@ impl Parser {
     pub(super) fn take(&mut self, bytes: &[u8], mut hear: impl FnMut(Heard)) {
         let ahead = self.typed_ahead.min(bytes.len());
         self.typed_ahead -= ahead;
-        // The terminal's line discipline has made line feeds of them.
+        // The line discipline of the tty has translated the carriage returns of the Enter key to line feeds.
         let enter = |(at, &byte): (usize, &u8)| if byte == b'\n' && at < ahead { b'\r' } else { byte };
         self.pending.extend(bytes.iter().enumerate().map(enter));
         while !self.pending.is_empty() {
@@ -97,7 +99,7 @@ impl Parser {
         }
     }
 
-    /// The bytes that still belong to a sequence that was given up; `None` where it has ended.
+    /// How many bytes still belong to an abandoned sequence; `None` where it has ended.
     fn late(&mut self) -> Option<usize> {
         let (&first, then) = (self.pending.first()?, self.pending.get(1));
         match self.late.take()? {
@@ -120,7 +122,7 @@ impl Parser {
         }
     }
 
-    /// How long a silence ends what has begun; `None` where nothing has.
+    /// How long to wait before calling [`Parser::silence`]; `None` where nothing is incomplete.
     pub(super) fn waits(&self) -> Option<Duration> {
         match self.pending.len() {
             _ if self.paste.is_some() => Some(PASTE),
@@ -130,7 +132,7 @@ impl Parser {
         }
     }
 
-    /// Nothing came for as long as [`Parser::waits`] said.
+    /// Nothing came for as long as [`Parser::waits`] said: whatever is incomplete ends.
     pub(super) fn silence(&mut self, mut hear: impl FnMut(Heard)) {
         let pending = std::mem::take(&mut self.pending);
         if let Some(text) = self.paste.take() {
@@ -150,10 +152,10 @@ impl Parser {
     }
 }
 
-/// Pasted text: how many bytes of it are taken, and whether it has ended with them.
+/// Takes pasted text: how many bytes were consumed, and whether the paste ends with them.
 fn pasted(bytes: &[u8], text: &mut Vec<u8>) -> (usize, bool) {
     let end = memchr::memmem::find(bytes, PASTE_END);
-    // Its end may be cut by the read.
+    // The bytes may end within the end mark.
     let keep = (1..PASTE_END.len()).rev().find(|&cut| bytes.ends_with(&PASTE_END[..cut])).unwrap_or(0);
     let words = end.unwrap_or(bytes.len() - keep);
     let room = PASTED.saturating_sub(text.len());
@@ -182,7 +184,8 @@ fn step(bytes: &[u8], charset: Charset) -> Step {
     }
 }
 
-/// After ESC: a string and not a key pressed with Alt. All answers begin like this.
+/// Whether the bytes after ESC begin a string sequence (OSC, DCS or APC) and not a key pressed with Alt. All
+/// answers that are strings begin like this.
 fn begins_string(kind: u8, first: u8) -> bool {
     match kind {
         b']' => first.is_ascii_digit(),
@@ -192,7 +195,8 @@ fn begins_string(kind: u8, first: u8) -> bool {
     }
 }
 
-/// A string, from its ESC to BEL or ESC \. A control character in it ends it: a person has pressed a key.
+/// A string sequence, from its ESC to BEL or `ESC \`. Any other control character abandons it: it is a key
+/// that was pressed.
 fn string(bytes: &[u8]) -> Step {
     let content = bytes.get(2..).unwrap_or_default();
     let Some(end) = content.iter().position(|&byte| byte < 0x20) else { return Step::More };
@@ -206,7 +210,8 @@ fn string(bytes: &[u8]) -> Step {
     }
 }
 
-/// `11;rgb:1e1e/1e1e/2e2e`, with one to four digits a colour, or `11;#1e1e2e`.
+/// An answer to `OSC 11`: `11;rgb:1e1e/1e1e/2e2e`, with one to four hexadecimal digits a colour, or
+/// `11;#1e1e2e`.
 fn answer(body: &[u8]) -> Option<Heard> {
     let colour = std::str::from_utf8(body).ok()?.strip_prefix("11;")?;
     let part = |digits: &str| {
@@ -228,7 +233,7 @@ fn answer(body: &[u8]) -> Option<Heard> {
         }
     }
     let [red, green, blue] = parts;
-    // As bright as the eye finds it, in thousandths.
+    // The perceived brightness (luma, ITU-R BT.601).
     let light = (red * 299 + green * 587 + blue * 114) / 1000;
     Some(Heard::Answer(Answer::Background(u8::try_from(light).ok()?)))
 }
@@ -236,25 +241,25 @@ fn answer(body: &[u8]) -> Option<Heard> {
 /// What follows `ESC [`.
 fn control(rest: &[u8]) -> Step {
     match rest {
-        // The function keys of the Linux console.
+        // The Linux console sends F1 to F5 as `ESC [ [ A` to `ESC [ [ E`.
         [b'[', letter, ..] => {
             let number = letter.wrapping_sub(b'A');
             return Step::Taken(4, (number < 5).then(|| plain(Code::F(number + 1))));
         }
-        // A mouse without the sequence that was asked for: three bytes follow.
+        // The old mouse encoding, from terminals without SGR (mode 1006): three bytes follow.
         [b'M', button, x, y, ..] => return Step::Taken(6, keys::mouse_of_bytes(*button, *x, *y)),
         [b'[' | b'M', ..] => return Step::More,
         _ => {}
     }
     let is_end = |&byte: &u8| !(0x20..0x40).contains(&byte);
-    // rxvt ends shifted keys with a dollar sign.
+    // rxvt ends the sequence of a shifted key with a dollar sign.
     let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
     let rxvt = (digits > 0 && rest.get(digits) == Some(&b'$')).then_some(digits);
     let Some(end) = rxvt.or_else(|| rest.iter().position(is_end)) else { return Step::More };
     let (parameters, last) = (&rest[..end], rest[end]);
     let taken = 3 + end;
     match last {
-        // Broken off by a key.
+        // Broken off by a control character, which is left in the buffer.
         0..=0x1f | 0x7f.. => Step::Taken(taken - 1, None),
         b'~' if parameters == b"200" => Step::Paste(taken),
         _ => Step::Taken(taken, keys::control(parameters, last)),

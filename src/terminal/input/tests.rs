@@ -1,4 +1,4 @@
-//! Bytes in, keys and answers out, with reads cut anywhere.
+//! Bytes in, keys and answers out, wherever reads cut them.
 
 use super::parser::Parser;
 use super::{Answer, Heard};
@@ -16,7 +16,7 @@ fn show(heard: &Heard) -> String {
     }
 }
 
-/// Takes the pieces one after the other; a silence follows the last.
+/// Parses the pieces one after the other, and then reports silence.
 fn heard(pieces: &[&[u8]]) -> String {
     let mut parser = Parser::new(Charset::Utf8, 0);
     let mut all = Vec::new();
@@ -30,7 +30,7 @@ fn heard(pieces: &[&[u8]]) -> String {
 }
 
 #[test]
-fn keys() {
+fn keys_are_parsed() {
     for (bytes, keys) in [
         (b"jG ".as_slice(), "j G Space"),
         ("é中".as_bytes(), "é 中"),
@@ -49,7 +49,7 @@ fn keys() {
         (b"\x1bOP\x1b[11~\x1b[[A\x1b[[E\x1b[24~\x1b[15~", "F1 F1 F1 F5 F12 F5"),
         (b"\x1b[Z\x1b[27;5;105~\x1b[112;5u\x1b[27u", "Shift-Tab Ctrl-I Ctrl-P Esc"),
         (b"\x1bOM\x1bOw", "Enter 7"),
-        // Nothing that means anything here, and what follows is heard.
+        // These mean nothing, and the key after them is recognized.
         (b"\x1b[I\x1b[O\x1b[?1u\x1b[8;24;80t\xff\xfe\x80j", "j"),
         (b"\x1b[12\rj", "Enter j"),
     ] {
@@ -57,7 +57,7 @@ fn keys() {
     }
 }
 
-/// Everything that a terminal may answer to what it is asked, and what it means here.
+/// Answers that terminals give, and what they mean here.
 const ANSWERS: [(&[u8], &str); 17] = [
     (b"\x1b]11;rgb:0000/0000/0000\x1b\\", "Background(0)"),
     (b"\x1b]11;rgb:ffff/ffff/ffff\x07", "Background(255)"),
@@ -79,7 +79,7 @@ const ANSWERS: [(&[u8], &str); 17] = [
 ];
 
 #[test]
-fn answers_are_no_keys_wherever_the_read_cuts_them() {
+fn answers_are_not_keys_wherever_reads_cut_them() {
     for (bytes, meant) in ANSWERS {
         let whole = [b"a", bytes, b"z"].concat();
         let meant = ["a", meant, "z"].join(" ").replace("  ", " ");
@@ -93,7 +93,7 @@ fn answers_are_no_keys_wherever_the_read_cuts_them() {
 }
 
 #[test]
-fn an_answer_that_stalls_is_swallowed_to_its_end() {
+fn the_rest_of_an_abandoned_answer_is_discarded() {
     for (before, after) in [
         (b"\x1b]11;rgb:00".as_slice(), b"00/2b2b/3636\x1b\\j".as_slice()),
         (b"\x1b]11;rgb:0000/2b2b/3636", b"\x07j"),
@@ -114,7 +114,7 @@ fn an_answer_that_stalls_is_swallowed_to_its_end() {
 }
 
 #[test]
-fn pasted_text_is_one_line_and_no_keys() {
+fn pasted_text_is_one_line_and_not_keys() {
     for (bytes, meant) in [
         (b"\x1b[200~paragraph 7\x1b[201~q".as_slice(), "paste(paragraph 7) q"),
         (b"\x1b[200~one\r\ntwo\nq\r\n\x1b[201~", "paste(one two q)"),
@@ -130,7 +130,7 @@ fn pasted_text_is_one_line_and_no_keys() {
 }
 
 #[test]
-fn a_paste_without_end_does_not_grow_without_end() {
+fn a_paste_without_an_end_is_bounded() {
     let mut parser = Parser::new(Charset::Utf8, 0);
     let mut length = 0;
     parser.take(b"\x1b[200~", |_| {});
@@ -146,7 +146,7 @@ fn a_paste_without_end_does_not_grow_without_end() {
 }
 
 #[test]
-fn what_was_typed_before_the_program_ran_has_enter_for_line_ends() {
+fn a_line_feed_typed_before_raw_mode_is_enter() {
     let mut parser = Parser::new(Charset::Utf8, 3);
     let mut all = Vec::new();
     parser.take(b"7\n\nj\n", |heard| all.push(show(&heard)));
@@ -154,7 +154,7 @@ fn what_was_typed_before_the_program_ran_has_enter_for_line_ends() {
 }
 
 #[test]
-fn letters_of_a_terminal_with_one_byte_each() {
+fn letters_in_a_single_byte_character_set() {
     let mut parser = Parser::new(Charset::Latin1, 0);
     let mut all = Vec::new();
     parser.take(b"\xe9t\xe9\x1b[200~\xab\xe0 peu pr\xe8s\xbb\x1b[201~", |heard| all.push(show(&heard)));
@@ -162,7 +162,7 @@ fn letters_of_a_terminal_with_one_byte_each() {
 }
 
 #[test]
-fn the_mouse() {
+fn mouse_events_are_parsed() {
     assert_eq!(heard(&[b"\x1b[<0;5;7M\x1b[<0;5;7m"]), "Press(4,6)");
     assert_eq!(heard(&[b"\x1b[<64;1;1M\x1b[<69;1;2M"]), "WheelUp(0,0) WheelDown(0,1)");
     assert_eq!(heard(&[b"\x1b[<2;5;7M\x1b[<32;5;7M\x1b[<0;0;0M"]), "");
@@ -170,7 +170,7 @@ fn the_mouse() {
 }
 
 #[test]
-fn the_answers_are_told_apart() {
+fn each_kind_of_answer_is_parsed() {
     let mut parser = Parser::new(Charset::Utf8, 0);
     let mut seen = Vec::new();
     parser.take(b"\x1b[?2026;2$y\x1b[0n\x1b[?3;12R\x1b[?3;12;1R", |heard| {
@@ -182,9 +182,9 @@ fn the_answers_are_told_apart() {
 }
 
 proptest! {
-    /// Any bytes, cut anywhere: no panic, nothing kept without end, and `q` is heard as q once all is quiet.
+    /// Any bytes, cut anywhere: no panic, a bounded buffer, and `q` is the key q again after silence.
     #[test]
-    fn any_bytes_are_survived(pieces in prop::collection::vec(prop::collection::vec(any::<u8>(), 0..40), 0..12)) {
+    fn any_bytes_are_parsed_without_a_panic(pieces in prop::collection::vec(prop::collection::vec(any::<u8>(), 0..40), 0..12)) {
         let mut parser = Parser::new(Charset::Utf8, 0);
         for piece in &pieces {
             parser.take(piece, |_| {});
@@ -194,7 +194,7 @@ proptest! {
         }
         prop_assert!(parser.waits().is_none());
         let mut last = String::new();
-        // Of what was given up the end may still come: a second q is heard for certain.
+        // The first q may be taken for the end of an abandoned sequence; the second is a key in any case.
         parser.take(b"qq", |heard| last = show(&heard));
         prop_assert_eq!(last, "q");
     }

@@ -1,4 +1,4 @@
-//! Reads the terminal on a thread that blocks, and tells when it has gone.
+//! The thread that reads the tty, and reports when the terminal has closed.
 
 use super::super::message::Message;
 use super::Heard;
@@ -11,12 +11,13 @@ use std::io::{self, IsTerminal as _};
 use std::os::fd::{AsFd, BorrowedFd};
 use std::sync::mpsc::Sender;
 
-/// Where keys come from: standard input, or, where a document comes by it, the terminal itself.
+/// Where keys are read from: standard input, or the tty itself where standard input is a document. `None`
+/// means standard input.
 fn terminal(stdin: &io::Stdin) -> io::Result<Option<File>> {
     if stdin.is_terminal() {
         return Ok(None);
     }
-    // On macOS /dev/tty cannot be waited for, the device itself can.
+    // On macOS `poll` does not work on /dev/tty, but on the device itself.
     #[cfg(target_os = "macos")]
     if let Ok(name) = rustix::termios::ttyname(io::stdout(), Vec::new()) {
         use std::os::unix::ffi::OsStrExt as _;
@@ -25,7 +26,7 @@ fn terminal(stdin: &io::Stdin) -> io::Result<Option<File>> {
     File::open("/dev/tty").map(Some)
 }
 
-/// Listens until the terminal has gone or nobody wants to know. Costs nothing while nothing comes.
+/// Reads until the terminal has closed or the receiver is gone. Blocks while nothing comes.
 pub(in super::super) fn listen(charset: Charset, to: &Sender<Message>) {
     let stdin = io::stdin();
     if let Ok(opened) = terminal(&stdin) {
@@ -40,7 +41,8 @@ fn hear(tty: BorrowedFd<'_>, parser: &mut Parser, to: &Sender<Message>) {
     let out = io::stdout();
     let mut buffer = [0; 1024];
     loop {
-        // Of standard output no events are asked for: only that it hangs up is of interest, and is always told.
+        // No events are asked for on standard output: its hang-up, which is always reported, is all that
+        // matters.
         let mut watched = [PollFd::new(&tty, PollFlags::IN), PollFd::new(&out, PollFlags::empty())];
         let patience = parser.waits().and_then(|time| Timespec::try_from(time).ok());
         let mut wanted = true;
