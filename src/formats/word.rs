@@ -1,8 +1,9 @@
-//! Documents of word processors: a file a format reads its markup or its bytes; what they share is read once here.
+//! Reads the documents of word processors. Each format has a folder that reads its markup or bytes; what the formats
+//! share is here.
 //!
-//! [`flow`] makes blocks of runs and paragraphs, [`numbering`] counts lists as the programs do, [`heads`] keeps the heads and
-//! feet of pages, [`tables`] tells tables of data from tables that only lay out a page, and [`names`] knows what styles are
-//! called.
+//! [`flow`] makes blocks of runs and paragraphs, [`numbering`] counts automatic numbers as word processors do,
+//! [`heads`] holds page headers and footers, [`tables`] tells data tables from tables that only lay out a page, and
+//! [`names`] knows the names of styles.
 
 pub mod doc;
 pub mod docx;
@@ -15,11 +16,11 @@ pub mod odt;
 pub mod rtf;
 mod tables;
 
-/// Which story is read.
+/// The part of the document that is being read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Place {
     Body,
-    /// Every cell is a line.
+    /// A page header or footer, in which each table cell is read as a line.
     Head,
     Note,
 }

@@ -1,8 +1,8 @@
-//! Documents of Word 97 to 2003 (.doc) to paragraphs, rows, footnotes and the lines of the masthead.
+//! Reads Word 97 to 2003 documents (.doc) into paragraphs, rows, footnotes and the lines of the masthead.
 //!
-//! The file is a small file system; one stream has the words of all stories one behind the other in pieces, another the
-//! tables that say which is what. What is read of the form: headings, italics, raised marks, rows, numbers that Word
-//! counts. Older programs' files and locked ones are refused with a sentence.
+//! The file is a compound file. One stream holds the text of all stories (body, notes, headers) in pieces, another
+//! the tables that describe it. Of the formatting, only headings, italics, superscripts, table rows and automatic
+//! numbers are read. Files of older versions and encrypted files are refused with an error.
 
 mod file;
 mod lists;
@@ -24,7 +24,7 @@ use styles::Styles;
 
 const WHAT: &str = "a Word document (.doc)";
 
-/// Reads the bytes of a file.
+/// Reads a document from the bytes of its file.
 pub fn read(bytes: &[u8]) -> Result<Content, ReadError> {
     let damaged = |place: &str| ReadError::Damaged { what: WHAT, place: place.to_owned() };
     let mut archive = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|_| damaged("its directory"))?;
@@ -40,7 +40,7 @@ pub fn read(bytes: &[u8]) -> Result<Content, ReadError> {
     let mut stream = |name: &str| -> Option<Vec<u8>> {
         let stream = archive.open_stream(name).ok()?;
         let mut out = Vec::new();
-        // No stream is longer than its file; what was read before an error is kept.
+        // A stream cannot be longer than its file. What was read before an error is kept.
         let _ = stream.take(bytes.len() as u64).read_to_end(&mut out);
         Some(out)
     };

@@ -1,8 +1,9 @@
-//! Word documents (.docx) to paragraphs, rows, footnotes and the lines of the masthead.
+//! Reads Word documents (.docx) into paragraphs, rows, footnotes and the lines of the masthead.
 //!
-//! What Word would print is read: automatic numbers, insertions, results of fields. What it would not is left out
-//! (deletions) or set aside (comments, hidden words, heads and feet of pages). The first page's head comes first, since the
-//! United Nations keeps symbol, distribution and date there. Which paragraph is a clause is the grammar's business.
+//! What Word would print is read, automatic numbers, insertions and the results of fields included. Deletions are
+//! left out; comments, hidden text, headers and footers are set aside. The header of the first page is read first,
+//! because United Nations documents have the symbol, distribution and date there. Recognising clauses is left to the
+//! grammar.
 
 mod notes;
 mod package;
@@ -20,7 +21,7 @@ use package::{Package, Relations};
 use story::Story;
 use styles::Styles;
 
-/// Reads the bytes of a file.
+/// Reads a document from the bytes of its file.
 pub fn read(bytes: &[u8]) -> Result<Content, ReadError> {
     let mut package = Package::open(bytes)?;
     let main = package.main()?;
@@ -71,7 +72,7 @@ pub fn read(bytes: &[u8]) -> Result<Content, ReadError> {
     Ok(content)
 }
 
-/// The words below an element, paragraphs with spaces between them.
+/// The text below an element, with spaces between paragraphs.
 fn words(node: Node<'_, '_>) -> String {
     let mut out = String::new();
     for inner in node.descendants() {
@@ -84,7 +85,7 @@ fn words(node: Node<'_, '_>) -> String {
     out
 }
 
-/// The heads and feet of pages; that of the first page as markup.
+/// The headers and footers; that of the first page is kept as markup.
 fn heads_of(
     tree: &Tree<'_>,
     relations: &Relations,
@@ -98,7 +99,7 @@ fn heads_of(
             "footerReference" => RUNNING_FOOT,
             _ => continue,
         };
-        // As there may be very many sections, each with three heads.
+        // Damaged files can have very many sections, each with three headers.
         if met.len() >= 60 {
             break;
         }

@@ -1,7 +1,7 @@
-//! Runs of styled words to blocks: what the readers of word processors' documents write to.
+//! Turns formatted runs into blocks: all readers of word processor formats write to a [`Flow`].
 //!
-//! Cleans as it goes, as the reader of plain text does. A paragraph is a block, a row of a table is one, and so is a footnote,
-//! its mark in front. Which run is what, the formats say.
+//! White space is normalised on the way, as by the reader of plain text. A paragraph is a block, and so are a table
+//! row and a footnote, which begins with its mark. The formats decide what each run is.
 
 use super::names;
 use crate::document::{Align, Diagnostic, Span};
@@ -11,42 +11,42 @@ use crate::formats::table::Shape;
 use crate::formats::{Aside, Block, Content, Style, shown};
 use crate::text::chars::superscript_digit;
 
-/// How a run looks.
+/// The formatting of a run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Face {
-    /// Italics or bold.
+    /// Whether it is italic or bold.
     pub(super) emphasis: bool,
     pub(super) raised: bool,
-    /// Not to be seen: set aside.
+    /// Whether it is hidden text, which is set aside.
     pub(super) hidden: bool,
 }
 
 /// The blocks so far, and the one that is being written.
 pub(super) struct Flow {
     content: Content,
-    /// Where the block that is being written begins.
+    /// The byte offset at which the current block begins.
     start: usize,
     page: u32,
     gap: u8,
-    /// As [`Block::indent`].
+    /// The indentation, as in [`Block::indent`].
     indent: u8,
-    /// The table that is being written.
+    /// The current table.
     cells: Option<Cells>,
-    /// A row of it is being written.
+    /// Whether a row of the table is open.
     in_row: bool,
-    /// A note is being written, and the page that the text is on.
+    /// While a note is written: the page that the text is on.
     note: Option<u32>,
-    /// A typed mark, which may stand in the text once more.
+    /// A typed mark, which the note may repeat at its start.
     again: Option<String>,
-    /// Words that are not to be seen.
+    /// Hidden text, which will be set aside.
     hidden: String,
-    /// The lines of a text without any form, as long as there is nothing else.
+    /// The lines of preformatted plain text, as long as there is nothing else in the document.
     lines: Option<String>,
     most: usize,
 }
 
 impl Flow {
-    /// For a source of so many bytes.
+    /// Makes a flow for a source of this many bytes.
     pub(super) fn new(bytes: usize) -> Self {
         Self {
             content: Content::default(),
@@ -68,17 +68,17 @@ impl Flow {
         self.page
     }
 
-    /// The words of the block that is being written.
+    /// The text of the current block.
     pub(super) fn words(&self) -> &str {
         self.content.text.get(self.start..).unwrap_or_default()
     }
 
-    /// Whether nothing was written that is to be seen.
+    /// Whether no visible text was written yet.
     pub(super) fn is_blank(&self) -> bool {
         self.content.text.is_empty()
     }
 
-    /// What follows stands on another page.
+    /// Begins another page.
     pub(super) fn turn_page(&mut self) {
         self.page += u32::from(!self.content.blocks.is_empty());
         if let Some(lines) = &mut self.lines {
@@ -112,7 +112,8 @@ impl Flow {
         }
     }
 
-    /// The number of a paragraph that is not in its text, and the level of its list, from 0. It is printed where there are no words, too.
+    /// Writes an automatic number, with the level of its list, from 0. It is printed even where the paragraph has no
+    /// text.
     pub(super) fn number(&mut self, number: &str, level: usize) {
         self.text(number, Face::default());
         if !number.is_empty() {
@@ -120,19 +121,19 @@ impl Flow {
         }
     }
 
-    /// The block that is being written stands in a list, at this level of it.
+    /// Sets the current block at a level of a list, from 0.
     pub(super) fn set_in(&mut self, level: usize) {
         self.indent = level.min(20) as u8 * crate::formats::LEVEL;
     }
 
-    /// From there to here is italic or bold.
+    /// Marks the text from a byte offset to here as italic or bold.
     fn emphasise(&mut self, from: usize) {
         let to = self.content.text.len();
         if self.content.text.get(from..to).is_none_or(|run| run.trim().is_empty()) {
             return;
         }
         match self.content.emphasis.last_mut() {
-            // Word processors cut a run wherever somebody once stood.
+            // Word processors split runs at arbitrary places, so adjacent emphasis is merged.
             Some(last) if last.end as usize == from && last.start as usize >= self.start => {
                 last.end = to as u32;
             }
@@ -140,7 +141,7 @@ impl Flow {
         }
     }
 
-    /// The line ends, the paragraph does not.
+    /// Ends a line within the paragraph.
     pub(super) fn line_break(&mut self) {
         self.space();
         let here = self.content.text.len();
@@ -149,14 +150,14 @@ impl Flow {
         }
     }
 
-    /// A tab, or the end of a line in a cell.
+    /// Writes a space for a tab, or for the end of a line in a cell.
     pub(super) fn space(&mut self) {
         if self.content.text.len() > self.start && !self.content.text.ends_with(' ') {
             self.content.text.push(' ');
         }
     }
 
-    /// The mark of a footnote: superscript digits say by themselves that they are one.
+    /// Writes the mark of a footnote. Digits become superscripts, which are recognised as marks.
     pub(super) fn mark(&mut self, marker: &str) {
         let from = self.content.text.len();
         self.text(marker, Face { raised: true, ..Face::default() });
@@ -167,7 +168,7 @@ impl Flow {
         }
     }
 
-    /// The words so far end with the typed mark of a note.
+    /// Takes the mark of a note that was typed at the end of the text so far.
     pub(super) fn claim_mark(&mut self, marker: &str) {
         if !names::is_typed_mark(marker) || !self.words().ends_with(marker) {
             return;
@@ -180,7 +181,7 @@ impl Flow {
         self.content.marks.push(Span::new(to - marker.len(), to));
     }
 
-    /// A note begins: all its paragraphs are one block, on the page of its mark.
+    /// Begins a note. All its paragraphs become one block, on the page of its mark.
     pub(super) fn begin_note(&mut self, marker: &str, page: u32) {
         self.end_row();
         self.block(Style::Paragraph);
@@ -197,7 +198,7 @@ impl Flow {
         }
     }
 
-    /// A typed mark may stand in the note once more, where one program took it for words.
+    /// Removes a typed mark that the note repeats at its start, because some programs store it as text.
     fn drop_repeated_marker(&mut self) {
         let mut words = self.words().split_whitespace();
         let (Some(first), Some(second)) = (words.next(), words.next()) else { return };
@@ -216,7 +217,7 @@ impl Flow {
         }
     }
 
-    /// A table begins that is not part of the one before.
+    /// Begins a table that does not continue the one before.
     pub(super) fn begin_table(&mut self) {
         self.flush();
         self.end_table(true);
@@ -225,7 +226,7 @@ impl Flow {
         self.cells = Some(Cells::new(&self.content));
     }
 
-    /// The table has ended, if it is one of rows: what it is for can be told. Words that stand behind it may be under way.
+    /// Ends a table of rows, when what it holds can be told. Text that follows it may already be under way.
     pub(super) fn end_table(&mut self, of_rows: bool) {
         let Some(cells) = self.cells.take_if(|_| of_rows) else { return };
         let first = cells.first();
@@ -235,14 +236,14 @@ impl Flow {
         }
     }
 
-    /// The words so far are a paragraph.
+    /// Ends the text so far as a paragraph of the cell.
     fn flush(&mut self) {
         if !self.words().is_empty() {
             self.end(Style::Paragraph);
         }
     }
 
-    /// A row of a table begins: what follows is its cells.
+    /// Begins a row, whose cells follow.
     pub(super) fn begin_row(&mut self) {
         self.flush();
         if self.cells.is_none() {
@@ -254,7 +255,7 @@ impl Flow {
         }
     }
 
-    /// A cell begins, and what the format says about it. Where a format says nothing, words begin it.
+    /// Begins a cell with the shape that the format gives. Where a format marks no beginning, text begins the cell.
     pub(super) fn begin_cell(&mut self, shape: Shape) {
         self.flush();
         if let Some(cells) = &mut self.cells {
@@ -262,7 +263,7 @@ impl Flow {
         }
     }
 
-    /// A cell begins that is part of the cell above it, if no words come.
+    /// Begins a cell that continues the cell above it, unless text follows.
     pub(super) fn cell_goes_on(&mut self, columns: u16) {
         self.flush();
         if let Some(cells) = &mut self.cells {
@@ -270,21 +271,21 @@ impl Flow {
         }
     }
 
-    /// Where the cells of the row end on the page.
+    /// Sets the horizontal positions at which the cells of the row end on the page.
     pub(super) fn edges(&mut self, edges: &[Edge]) {
         if let Some(cells) = &mut self.cells {
             cells.edges(edges);
         }
     }
 
-    /// A cell begins, if none is open.
+    /// Begins a cell if none is open.
     pub(super) fn open_cell(&mut self) {
         if self.in_row && self.cells.as_ref().is_some_and(|cells| !cells.is_in_cell()) {
             self.begin_cell(Shape::default());
         }
     }
 
-    /// The cell is full.
+    /// Ends the cell.
     pub(super) fn end_cell(&mut self) {
         if !self.in_row {
             return;
@@ -296,14 +297,14 @@ impl Flow {
         }
     }
 
-    /// The cell is aligned so, if nothing was said of it before.
+    /// Sets the alignment of the cell, if it is not yet set.
     pub(super) fn align_cell(&mut self, align: Align) {
         if let Some(cells) = &mut self.cells {
             cells.align(align);
         }
     }
 
-    /// The row is one of the table's head.
+    /// Makes the row a header row.
     pub(super) fn header_row(&mut self) {
         if let Some(cells) = &mut self.cells {
             cells.header_row();
@@ -323,7 +324,7 @@ impl Flow {
         self.in_row
     }
 
-    /// The paragraph ends.
+    /// Ends the paragraph with a style.
     pub(super) fn end(&mut self, style: Style) {
         if self.note.is_some() {
             self.space();
@@ -332,9 +333,9 @@ impl Flow {
         self.block(style);
     }
 
-    /// The paragraph ends: a heading of this level, a line of a text without any form, or a paragraph.
+    /// Ends the paragraph: as a heading of this level, a line of preformatted text, or an ordinary paragraph.
     pub(super) fn end_paragraph(&mut self, heading: Option<u8>, plain: bool) {
-        // A whole paragraph in the style of a heading is no heading.
+        // A long paragraph in the style of a heading is not a heading.
         let heading = heading.filter(|level| *level > 0 && self.words().len() < 400);
         self.end(match heading {
             Some(level) => Style::Heading(level),
@@ -349,7 +350,7 @@ impl Flow {
             self.aside(&words, "hidden-text");
         }
         self.trim(self.start);
-        // A sign of a list without words is not even a number.
+        // A bullet without text is dropped.
         if matches!(self.words(), "•" | "▪" | "-" | "–") {
             self.content.text.truncate(self.start);
             self.trim(self.start);
@@ -387,13 +388,13 @@ impl Flow {
         });
         (self.gap, self.start) = (0, end);
         if self.in_row {
-            // A number in a cell of its own may yet stand before the words of the next.
+            // A number in a cell of its own may precede the text of the next cell.
             self.content.text.push(' ');
             self.start += 1;
         }
     }
 
-    /// More paragraphs than a document has: the rest is one block.
+    /// Handles more paragraphs than any document has: the rest becomes one block.
     fn overflow(&mut self, end: usize) {
         let count = self.content.blocks.len();
         if count == self.most {
@@ -401,7 +402,7 @@ impl Flow {
                 "too-many-lines",
                 "The text has more paragraphs than a document has; the rest is shown as one.".to_owned(),
             );
-            // Once is enough.
+            // The diagnostic is given once.
             self.most = 0;
         }
         self.content.text.push(' ');
@@ -411,7 +412,7 @@ impl Flow {
         self.start = end + 1;
     }
 
-    /// Cuts the white space at the end.
+    /// Removes the white space at the end.
     fn trim(&mut self, from: usize) {
         let text = &mut self.content.text;
         let kept = text.get(from..).unwrap_or_default().trim_end().len();
@@ -427,7 +428,7 @@ impl Flow {
         }
     }
 
-    /// What carries no words of the document.
+    /// Sets text aside that is not part of the document's text.
     pub(super) fn aside(&mut self, words: &str, reason: &'static str) {
         let text: String = words.chars().filter_map(|letter| shown(letter).map(symbol)).collect();
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -452,14 +453,14 @@ impl Flow {
         }
         self.end_table(true);
         match self.lines.filter(|_| !self.content.text.is_empty()) {
-            // What was pasted into a word processor is plain text still.
+            // Plain text that was pasted into a word processor is read as plain text.
             Some(lines) => plain::read(&lines),
             None => self.content,
         }
     }
 }
 
-/// The letters of the fonts "Symbol" and "Wingdings" that documents use, which are no letters of Unicode.
+/// The Unicode character for a character of the fonts "Symbol" and "Wingdings" that documents use.
 fn symbol(letter: char) -> char {
     match letter {
         '\u{F020}' => ' ',
@@ -490,7 +491,7 @@ mod tests {
     }
 
     #[test]
-    fn a_paragraph_is_trimmed_and_its_runs_are_one() {
+    fn a_paragraph_is_trimmed_and_its_runs_are_merged() {
         let mut flow = Flow::new(0);
         flow.text(" \t", PLAIN);
         flow.text("Recall", ITALIC);
@@ -506,7 +507,7 @@ mod tests {
     }
 
     #[test]
-    fn a_row_has_its_cells_and_they_their_paragraphs() {
+    fn a_row_has_its_cells_and_they_have_their_paragraphs() {
         let mut flow = Flow::new(0);
         flow.begin_row();
         flow.text("Year", PLAIN);
@@ -525,7 +526,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_hidden_is_set_aside() {
+    fn hidden_text_is_set_aside() {
         let mut flow = Flow::new(0);
         flow.text("Decides", PLAIN);
         flow.text("draft", Face { hidden: true, ..PLAIN });

@@ -1,5 +1,6 @@
-//! The heads and feet of pages. The United Nations keeps symbol, distribution and date in the head of the first page, so
-//! that it is read before the text; the symbol of other heads is read where the first page has none.
+//! Page headers and footers. United Nations documents have the symbol, distribution and date in the header of the
+//! first page, so that header is read before the text; where it has no symbol, the symbol is taken from another
+//! header.
 
 use super::flow::{Face, Flow};
 use super::names::is_symbol;
@@ -9,10 +10,10 @@ pub(super) const RUNNING_HEAD: &str = "running-head";
 pub(super) const RUNNING_FOOT: &str = "running-foot";
 
 pub(super) struct Heads<H> {
-    /// The head of the first page, for its format to read.
+    /// The header of the first page, which its format reads.
     pub(super) first: Option<H>,
     first_words: String,
-    /// The words of all others, and what they are.
+    /// The text of all other headers and footers, and the reason for which each is set aside.
     others: Vec<(String, &'static str)>,
 }
 
@@ -23,7 +24,7 @@ impl<H> Default for Heads<H> {
 }
 
 impl<H> Heads<H> {
-    /// Adds a head or a foot with words.
+    /// Adds a header or footer with its text.
     pub(super) fn add(&mut self, head: H, words: String, on_first_page: bool, reason: &'static str) {
         if words.trim().is_empty() {
             return;
@@ -35,7 +36,7 @@ impl<H> Heads<H> {
         }
     }
 
-    /// Writes the symbol from the head of every page, where that of the first page has none.
+    /// Writes the symbol from the header of the other pages where that of the first page has none.
     pub(super) fn write_symbol(&self, flow: &mut Flow) {
         if self.first_words.split_whitespace().any(is_symbol) {
             return;

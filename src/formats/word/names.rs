@@ -1,8 +1,9 @@
-//! Names that say what something is in documents of the United Nations: styles, symbols, the beginning of the masthead.
+//! Recognises what something is in United Nations documents by its name: styles, symbols, the beginning of the
+//! masthead.
 
 use crate::lang::tables;
 
-/// The level of a heading by the name of its style, as the United Nations and Word name them: for templates that do not say it.
+/// The heading level by the name of a style in United Nations and Word templates, for styles that do not set it.
 pub(in crate::formats::word) fn heading_by_name(name: &str) -> Option<u8> {
     const KNOWN: [(&str, u8); 17] = [
         ("hm", 1),
@@ -32,7 +33,7 @@ pub(in crate::formats::word) fn heading_by_name(name: &str) -> Option<u8> {
     level.or_else(|| KNOWN.iter().find(|(known, _)| *known == bare).map(|(_, level)| *level))
 }
 
-/// The style of a text without any form.
+/// Whether a style is for preformatted plain text.
 pub(in crate::formats::word) fn is_plain(name: &str) -> bool {
     matches!(
         name,
@@ -55,13 +56,13 @@ pub(in crate::formats::word) fn is_symbol(word: &str) -> bool {
         && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/.()-*".contains(&byte))
 }
 
-/// Whether words are the beginning of a cell of the masthead. "United Nations Volunteers" is a row of a budget.
+/// Whether text begins a cell of the masthead. "United Nations Volunteers" does not: it is a row of a budget.
 pub(in crate::formats::word) fn opens_masthead(words: &str) -> bool {
     let words = words.trim_start();
     let alone = |name: &&str| {
         words.strip_prefix(*name).is_some_and(|rest| {
             let next = rest.split_whitespace().next().unwrap_or_default();
-            // Paragraphs of a cell follow each other without a blank.
+            // Paragraphs of a cell follow each other without a space.
             next.is_empty() || is_symbol(next) || !rest.starts_with(char::is_whitespace) && rest.is_ascii()
         })
     };
@@ -71,7 +72,7 @@ pub(in crate::formats::word) fn opens_masthead(words: &str) -> bool {
             || tables().flat_map(|table| table.organs.united_nations).any(alone))
 }
 
-/// Whether a word is a mark that somebody typed: "*", "(1)", `[٢]`.
+/// Whether a word is a typed mark of a note: "*", "(1)", `[٢]`.
 pub(in crate::formats::word) fn is_typed_mark(word: &str) -> bool {
     word.chars().count() <= 5
         && word.chars().any(|letter| letter.is_ascii_punctuation())
@@ -83,7 +84,7 @@ mod tests {
     use super::opens_masthead;
 
     #[test]
-    fn a_masthead_names_the_organization_and_no_more() {
+    fn only_the_name_of_the_organization_opens_a_masthead() {
         for cell in [
             "United Nations",
             "Nations Unies",

@@ -1,4 +1,4 @@
-//! Automatic numbers: what Word prints in front of a paragraph without any of it being in the text.
+//! Automatic numbers: what word processors print before a paragraph although it is not in its text.
 
 use super::docx::styles::is_on;
 use crate::formats::word::numerals::Numeral;
@@ -7,32 +7,32 @@ use std::collections::{HashMap, HashSet};
 
 pub(in crate::formats::word) const LEVELS: usize = 10;
 
-/// Where a paragraph is counted: the list and the level in it.
+/// The list that a paragraph is numbered in, and its level.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in crate::formats::word) struct Counted {
     pub(in crate::formats::word) list: Option<String>,
     pub(in crate::formats::word) level: Option<usize>,
 }
 
-/// The lists of a document, and how far each has been counted.
+/// The lists of a document, and the last number of each.
 #[derive(Default)]
 pub(in crate::formats::word) struct Numbering {
-    /// Definitions of lists, by their own name.
+    /// Definitions of lists, by their own ids.
     shapes: HashMap<String, Shape>,
-    /// Lists as paragraphs name them.
+    /// Lists by the ids with which paragraphs refer to them.
     lists: HashMap<String, List>,
-    /// Which list a style of lists stands for.
+    /// The list that each list style stands for.
     of_style: HashMap<String, String>,
-    /// The last number of each level, by the name of the definition.
+    /// The last number of each level, by the id of the definition.
     counts: HashMap<String, [Option<u32>; LEVELS]>,
-    /// Lists and levels that began anew already.
+    /// The lists and levels whose overridden start was already used.
     begun: HashSet<(String, usize)>,
 }
 
 #[derive(Clone, Default)]
 pub(in crate::formats::word) struct Shape {
     pub(in crate::formats::word) levels: [Level; LEVELS],
-    /// Another list has its form.
+    /// The list style whose definition it uses.
     link: Option<String>,
 }
 
@@ -40,15 +40,16 @@ pub(in crate::formats::word) struct Shape {
 pub(in crate::formats::word) struct Level {
     pub(in crate::formats::word) start: u32,
     pub(in crate::formats::word) numeral: Numeral,
-    /// "%1.%2": a number after a percent sign is that level's; "%a" is the tenth's.
+    /// The format of the number, such as "%1.%2": a digit after a percent sign stands for the number of that level,
+    /// "%a" for the tenth.
     pub(in crate::formats::word) text: String,
-    /// All numbers as ordinary ones.
+    /// Whether all numbers are printed as decimal digits.
     pub(in crate::formats::word) legal: bool,
-    /// After which levels it begins anew: those above this; 0 for none.
+    /// The levels after which it restarts: those above this one; 0 for none.
     pub(in crate::formats::word) restart: Option<usize>,
-    /// Nothing stands between the number and the words.
+    /// Whether nothing separates the number from the text.
     pub(in crate::formats::word) tight: bool,
-    /// The style of paragraphs that are counted here.
+    /// The style of the paragraphs that are numbered at this level.
     pub(in crate::formats::word) style: Option<String>,
     pub(in crate::formats::word) hidden: bool,
 }
@@ -57,7 +58,7 @@ pub(in crate::formats::word) struct Level {
 pub(in crate::formats::word) struct List {
     pub(in crate::formats::word) shape: String,
     pub(in crate::formats::word) starts: [Option<u32>; LEVELS],
-    /// Levels that look otherwise in this list.
+    /// The levels for which this list overrides its definition.
     pub(in crate::formats::word) others: HashMap<usize, Level>,
 }
 
@@ -138,7 +139,7 @@ impl Numbering {
         self.lists.insert(id.into_owned(), list);
     }
 
-    /// For lists that are told otherwise than in markup.
+    /// Makes the lists of a format that does not describe them in this markup.
     pub(in crate::formats::word) fn new(
         shapes: HashMap<String, Shape>,
         lists: HashMap<String, List>,
@@ -146,7 +147,7 @@ impl Numbering {
         Self { shapes, lists, ..Self::default() }
     }
 
-    /// The number of the next paragraph of a list, with the space after it; empty where it has none.
+    /// The number of the next paragraph of a list, with the space after it; empty where no number is printed.
     pub(in crate::formats::word) fn next(&mut self, counted: &Counted, style: Option<&str>) -> String {
         let Some(list_id) = counted.list.as_deref().filter(|id| *id != "0") else { return String::new() };
         let Some(list) = self.lists.get(list_id) else { return String::new() };
@@ -171,7 +172,7 @@ impl Numbering {
         words
     }
 
-    /// The definition of a list, through the style that it may be linked to.
+    /// The definition of a list, followed through the style that it may be linked to.
     fn shape_of<'s>(&'s self, id: &'s str) -> Option<(&'s str, &'s Shape)> {
         let shape = self.shapes.get(id)?;
         let linked = shape.link.as_ref().and_then(|style| self.of_style.get(style));
@@ -182,7 +183,7 @@ impl Numbering {
     }
 }
 
-/// Counts one on; what is below begins anew.
+/// Increments a level; the levels below it restart.
 pub(super) fn count(
     counts: &mut [Option<u32>; LEVELS],
     levels: &[Level; LEVELS],
@@ -206,10 +207,10 @@ pub(super) fn count(
     }
 }
 
-/// The number as it stands before the words.
+/// The number as it is printed before the text.
 pub(super) fn printed(level: &Level, levels: &[Level; LEVELS], counts: &[Option<u32>; LEVELS]) -> String {
     if level.numeral == Numeral::Bullet {
-        // The signs of the fonts of signs are none in any other font.
+        // Characters of symbol fonts are replaced, since they mean nothing in another font.
         let sign = level.text.trim();
         let drawn = sign.chars().all(is_drawn);
         return if drawn && !sign.is_empty() { "•".to_owned() } else { sign.to_owned() };
@@ -232,13 +233,13 @@ pub(super) fn printed(level: &Level, levels: &[Level; LEVELS], counts: &[Option<
     out
 }
 
-/// Whether a letter is a drawing in the fonts that lists take their signs from: "l" is a full circle, "o" an empty one.
+/// Whether a letter is drawn as a bullet in symbol fonts: "l" is a filled circle, "o" an empty one.
 fn is_drawn(letter: char) -> bool {
     matches!(letter, '\u{E000}'..='\u{F8FF}' | '\u{A1}'..='\u{FF}') && letter != '·'
         || letter.is_ascii_alphanumeric()
 }
 
-/// A level and its place.
+/// Reads a level and its index.
 fn level(node: Node<'_, '_>) -> Option<(usize, Level)> {
     let at = node.attribute("ilvl")?.parse().ok()?;
     let value = |name: &str| node.child(name).and_then(|child| child.attribute("val"));
@@ -259,7 +260,7 @@ fn level(node: Node<'_, '_>) -> Option<(usize, Level)> {
 mod tests {
     use super::*;
 
-    /// What is printed for paragraphs of a list and a level each.
+    /// What is printed for paragraphs, each given by its list and level.
     fn printed(source: &str, paragraphs: &[(&str, usize)]) -> String {
         let mut numbering = Numbering::read(source);
         let next = |&(list, level): &(&str, usize)| {
@@ -281,18 +282,18 @@ mod tests {
         <lvlText val="%1"/><suff val="nothing"/></lvl></abstractNum></numbering>"#;
 
     #[test]
-    fn levels_count_for_themselves_and_begin_anew() {
+    fn levels_are_counted_separately_and_restart() {
         let paragraphs = [("1", 0), ("1", 1), ("1", 1), ("1", 2), ("1", 0), ("1", 1), ("1", 3), ("1", 4)];
         assert_eq!(printed(LISTS, &paragraphs), "1. (a) (b) 1.2.1 2. (a) • • ");
     }
 
     #[test]
-    fn a_list_may_begin_elsewhere_once() {
+    fn a_list_may_override_its_first_number_once() {
         assert_eq!(printed(LISTS, &[("1", 0), ("2", 0), ("2", 0), ("1", 0)]), "1. 5. 6. 7. ");
     }
 
     #[test]
-    fn a_list_may_have_the_form_of_another() {
+    fn a_list_may_use_the_definition_of_another() {
         assert_eq!(printed(LISTS, &[("3", 0), ("3", 0), ("0", 0), ("99", 0)]), "IIIIV");
     }
 }

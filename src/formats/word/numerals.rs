@@ -1,11 +1,11 @@
-//! Numbers as word processors print them in front of a paragraph: "IV", "(bb)", "十一", "ج".
+//! Writes numbers as word processors print them before a paragraph: "IV", "(bb)", "十一", "ج".
 //!
-//! It only writes; reading printed numbers is the grammar's business.
+//! Printed numbers are read by the grammar, not here.
 
 use crate::lang::Language;
 use crate::lang::numerals::{ABJAD, ARABIC, LATIN, RUSSIAN, STEMS, han, letter, roman};
 
-/// How a number is printed.
+/// The style of a printed number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Numeral {
     #[default]
@@ -33,13 +33,13 @@ pub(super) enum Numeral {
     /// "⑴".
     Bracketed,
     Dashed,
-    /// A sign without a number.
+    /// A bullet, without a number.
     Bullet,
     None,
 }
 
 impl Numeral {
-    /// By the name that Word's markup has for it; ordinary numbers where it is not known.
+    /// The style for its name in Word's markup; decimal numbers where the name is not known.
     pub(super) fn of_word(name: &str) -> Self {
         match name {
             "decimalZero" => Self::Padded,
@@ -69,7 +69,7 @@ impl Numeral {
         }
     }
 
-    /// By its first number, as `OpenDocument` has it: "1", "a", "I", "一".
+    /// The style for its first number, which is how `OpenDocument` gives it: "1", "a", "I", "一".
     pub(super) fn of_first(first: &str) -> Self {
         match first {
             "" => Self::None,
@@ -89,7 +89,7 @@ impl Numeral {
         }
     }
 
-    /// A number as it is printed.
+    /// A number in this style.
     pub(super) fn print(self, number: u32) -> String {
         let lower = |text: String| text.to_lowercase();
         match self {
@@ -120,7 +120,7 @@ impl Numeral {
     }
 }
 
-/// The sign so many places behind the first one.
+/// The character that is `by` code points after the first one.
 fn shifted(first: char, by: u32) -> char {
     char::from_u32(u32::from(first) + by).unwrap_or(first)
 }
@@ -130,7 +130,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_as_they_are_printed() {
+    fn numbers_are_written_in_each_style() {
         let all = |numeral: Numeral| [1, 4, 12, 29].map(|number| numeral.print(number)).join(" ");
         assert_eq!(all(Numeral::Decimal), "1 4 12 29");
         assert_eq!(all(Numeral::Padded), "01 04 12 29");
@@ -145,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_out_of_all_bounds_are_digits() {
+    fn numbers_out_of_range_are_written_in_digits() {
         for numeral in [Numeral::UpperRoman, Numeral::LowerLetter, Numeral::Chinese] {
             assert_eq!(numeral.print(0), "0");
             assert_eq!(numeral.print(u32::MAX), "4294967295");

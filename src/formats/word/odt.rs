@@ -1,7 +1,7 @@
-//! `OpenDocument` texts (.odt) to paragraphs, rows, footnotes and the lines of the masthead.
+//! Reads `OpenDocument` texts (.odt) into paragraphs, rows, footnotes and the lines of the masthead.
 //!
-//! Deletions and comments stand apart in the markup and are left out or set aside; numbers of lists are counted, since
-//! the file does not hold them. Which paragraph is a clause is the grammar's business.
+//! Deletions are left out and comments are set aside. Automatic numbers are counted, since the file does not hold
+//! them. Recognising clauses is left to the grammar.
 
 mod lists;
 mod story;
@@ -19,7 +19,7 @@ use styles::Styles;
 
 const WHAT: &str = "an OpenDocument text";
 
-/// Reads the bytes of a file.
+/// Reads a document from the bytes of its file.
 pub fn read(bytes: &[u8]) -> Result<Content, ReadError> {
     let mut archive = Archive::open(bytes, WHAT)?;
     let mut damaged = archive.is_damaged();
@@ -68,7 +68,7 @@ pub fn read(bytes: &[u8]) -> Result<Content, ReadError> {
     Ok(content)
 }
 
-/// The words below an element, paragraphs with spaces between them.
+/// The text below an element, with spaces between paragraphs.
 fn words(node: Node<'_, '_>) -> String {
     let mut out = String::new();
     for inner in node.descendants() {
@@ -81,11 +81,11 @@ fn words(node: Node<'_, '_>) -> String {
     out
 }
 
-/// The heads and feet of pages.
+/// The page headers and footers.
 fn heads_of<'t, 's>(common: &'t Tree<'s>) -> Heads<Node<'t, 's>> {
     let mut heads = Heads::default();
     for master in common.root().descendants().filter(|node| node.name() == "master-page").take(200) {
-        // The style of a page that another follows is that of a first page.
+        // A page style that names a style for the next page is that of the first page.
         let once = master
             .attribute("next-style-name")
             .is_some_and(|next| master.attribute("name").is_none_or(|name| name != next));

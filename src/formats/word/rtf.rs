@@ -1,7 +1,8 @@
-//! Rich text (.rtf) to paragraphs, rows, footnotes and the lines of the masthead.
+//! Reads Rich Text Format (.rtf) into paragraphs, rows, footnotes and the lines of the masthead.
 //!
-//! A small reader of our own: control words, groups up to a depth, letters by code page or number. What it does not know
-//! it passes over, as the format asks for. Numbers of lists stand in the file as words.
+//! It is a small reader: control words, groups up to a depth, and characters by code page or by number. Unknown
+//! control words and destinations are skipped, as the specification asks. Automatic numbers are stored in the file as
+//! text.
 
 mod pages;
 mod reader;
@@ -11,7 +12,7 @@ use super::flow::Flow;
 use crate::formats::{Content, ReadError};
 use reader::Reader;
 
-/// Reads the bytes of a file.
+/// Reads a document from the bytes of its file.
 pub fn read(bytes: &[u8]) -> Result<Content, ReadError> {
     let mut reader = Reader::new(bytes, Flow::new(bytes.len()));
     reader.all();

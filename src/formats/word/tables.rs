@@ -1,15 +1,15 @@
-//! What the tables that are open are printed as.
+//! Decides how the open tables are printed.
 
 use super::Place;
 use super::flow::Flow;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Table {
-    /// Rows with their cells.
+    /// A table of data, with rows and cells.
     Rows,
-    /// It only puts paragraphs side by side.
+    /// A layout table, which only puts paragraphs side by side.
     Layout,
-    /// Part of a cell.
+    /// A table inside a cell, which is part of the cell.
     Inner,
 }
 
@@ -17,7 +17,7 @@ enum Table {
 pub(super) struct Tables(Vec<Table>);
 
 impl Tables {
-    /// A table begins; whether it lays out a page is asked where it may.
+    /// Begins a table. `is_layout` is called only where the answer matters.
     pub(super) fn begin(&mut self, place: Place, flow: &mut Flow, is_layout: impl FnOnce() -> bool) {
         let inner = place == Place::Note || self.0.last().is_some_and(|table| *table != Table::Layout);
         let table = if inner {
@@ -35,7 +35,7 @@ impl Tables {
         flow.end_table(self.0.pop() == Some(Table::Rows));
     }
 
-    /// Whether rows and cells are those of a table of rows.
+    /// Whether rows and cells are those of a data table.
     pub(super) fn in_rows(&self) -> bool {
         self.0.last() == Some(&Table::Rows)
     }

@@ -1,12 +1,13 @@
-//! The streams of a .doc: where the tables are, and the words by their place in the document.
+//! The streams of a .doc file: its tables, and its text by character position.
 //!
-//! A place is a count of characters over all stories; a piece says at which byte so many of them stand.
+//! A character position counts characters over all stories; each piece maps a range of positions to the bytes of the
+//! file.
 
 use super::WHAT;
 use crate::formats::ReadError;
 use std::ops::Range;
 
-/// Tables of the file, by their number in its list of tables.
+/// Tables of the file, by their index in the file information block.
 #[derive(Clone, Copy)]
 pub(super) enum Table {
     Styles = 1,
@@ -23,7 +24,7 @@ pub(super) enum Table {
     ListUses = 74,
 }
 
-/// Where the stories are, in characters.
+/// The range of character positions of each story.
 #[derive(Clone, Default)]
 pub(super) struct Stories {
     pub(super) body: Range<u32>,
@@ -34,14 +35,14 @@ pub(super) struct Stories {
     pub(super) boxes: Range<u32>,
 }
 
-/// Characters that stand one behind the other in the file.
+/// A range of characters that are stored contiguously in the file.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Piece {
     pub(super) from: u32,
     pub(super) to: u32,
-    /// Byte of its first character.
+    /// The byte offset of its first character.
     byte: u32,
-    /// Two bytes a character.
+    /// Whether a character takes two bytes instead of one.
     wide: bool,
 }
 
@@ -50,18 +51,18 @@ pub(super) struct File {
     table: Vec<u8>,
     pub(super) pieces: Vec<Piece>,
     pub(super) stories: Stories,
-    /// The pieces were not to be found; the words are taken as they stand.
+    /// Whether the piece table was missing or damaged, and the text is read as one piece.
     pub(super) broken: bool,
 }
 
-/// Heads and feet of pages.
+/// Page headers and footers.
 #[derive(Default)]
 pub(super) struct Heads {
     pub(super) first_page: Option<Range<u32>>,
     pub(super) others: Vec<(Range<u32>, &'static str)>,
 }
 
-/// Which of the two streams has the tables.
+/// Whether the tables are in the stream `1Table`, not `0Table`.
 pub(super) fn is_first_table(words: &[u8]) -> bool {
     short(words, 0x0A).is_some_and(|flags| flags & 0x0200 != 0)
 }
@@ -115,7 +116,7 @@ impl File {
         self.table.get(from..from.saturating_add(length as usize)).unwrap_or_default()
     }
 
-    /// What stands behind a table.
+    /// The bytes that follow a table.
     pub(super) fn behind(&self, table: Table) -> &[u8] {
         let at = 0x9A + table as usize * 8;
         let end =
@@ -125,7 +126,7 @@ impl File {
 
     fn read_pieces(&self) -> Vec<Piece> {
         let mut clx = self.table(Table::Pieces);
-        // Changes that pieces refer to stand before them.
+        // Entries of kind 1 (formatting that pieces refer to) precede the piece table.
         while let Some((1, rest)) = clx.split_first().map(|(kind, rest)| (*kind, rest)) {
             let length = short(rest, 0).map_or(usize::MAX, usize::from);
             clx = rest.get(length.saturating_add(2)..).unwrap_or_default();
@@ -141,7 +142,7 @@ impl File {
             let Some(place) = long(plc, (count + 1) * 4 + at * 8 + 2) else { break };
             let wide = place & 0x4000_0000 == 0;
             let byte = if wide { place } else { (place & 0x3FFF_FFFF) / 2 };
-            // Pieces do not overlap, or a small file would have endless words.
+            // Pieces must not overlap, or a small file could yield text without end.
             if from < last || to <= from || self.piece_is_outside(byte, to - from, wide) {
                 continue;
             }
@@ -157,7 +158,7 @@ impl File {
         u64::from(byte) + bytes > self.words.len() as u64 + 2
     }
 
-    /// All words as one piece, from where they begin.
+    /// The whole text as one piece, from the byte where it begins.
     fn whole(&self) -> Vec<Piece> {
         let byte =
             long(&self.words, 0x18).filter(|from| (*from as usize) < self.words.len()).unwrap_or(0x200);
@@ -171,7 +172,7 @@ impl File {
         if to == 0 { Vec::new() } else { vec![Piece { from: 0, to, byte, wide }] }
     }
 
-    /// The character of a place and the byte where it stands.
+    /// The character at a character position of a piece, and its byte offset.
     pub(super) fn at(&self, piece: &Piece, place: u32) -> (u16, u32) {
         let offset = place - piece.from;
         if piece.wide {
@@ -183,7 +184,7 @@ impl File {
         }
     }
 
-    /// The pieces that a range of places is in.
+    /// The pieces that overlap a range of character positions.
     pub(super) fn pieces_of(&self, range: &Range<u32>) -> impl Iterator<Item = (Piece, Range<u32>)> + '_ {
         let range = range.clone();
         let first = self.pieces.partition_point(|piece| piece.to <= range.start);
@@ -194,7 +195,7 @@ impl File {
         found.map(move |piece| (*piece, piece.from.max(range.start)..piece.to.min(range.end)))
     }
 
-    /// The words of a range, without what stands in fields.
+    /// The text of a range, without the instructions of fields.
     pub(super) fn text(&self, range: Range<u32>) -> String {
         let mut units = Vec::new();
         let mut fields = 0_u32;
@@ -212,7 +213,7 @@ impl File {
         String::from_utf16_lossy(&units)
     }
 
-    /// A table of places with so many bytes for each: places and bytes.
+    /// Reads a table that has `size` bytes of data for each character position: the positions and their data.
     pub(super) fn places(table: &[u8], size: usize) -> Vec<(u32, &[u8])> {
         let count = table.len().saturating_sub(4) / (4 + size);
         let entry = |at: usize| {
@@ -222,7 +223,8 @@ impl File {
         (0..count).map_while(entry).collect()
     }
 
-    /// Heads and feet: six stories of no interest, then six a section.
+    /// Headers and footers: the first six stories (separators of notes) are skipped, then there are six for each
+    /// section.
     pub(super) fn heads(&self) -> Heads {
         let mut heads = Heads::default();
         let mut last = 0;
@@ -232,7 +234,7 @@ impl File {
         for (index, pair) in ends.windows(2).enumerate().skip(6) {
             let (Some(&from), Some(&to)) = (pair.first(), pair.last()) else { continue };
             let range = base.saturating_add(from)..base.saturating_add(to).min(self.stories.heads.end);
-            // Stories that overlap would have endless words.
+            // Stories must not overlap, or a small file could yield text without end.
             if range.is_empty() || range.start < last {
                 continue;
             }
@@ -255,7 +257,7 @@ pub(super) fn long(bytes: &[u8], at: usize) -> Option<u32> {
     Some(u32::from_le_bytes(bytes.get(at..at.checked_add(4)?)?.try_into().ok()?))
 }
 
-/// A letter of Windows' Latin code page.
+/// A character of the code page Windows-1252.
 fn latin(letter: u8) -> u16 {
     const HIGH: [u16; 32] = [
         0x20AC, 0x81, 0x201A, 0x192, 0x201E, 0x2026, 0x2020, 0x2021, 0x2C6, 0x2030, 0x160, 0x2039, 0x152,

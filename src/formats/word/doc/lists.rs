@@ -1,14 +1,14 @@
-//! Numbers that Word counts, as a .doc describes them: how the levels of each list look and where it begins.
+//! Definitions of automatic numbering in a .doc file: the format and the first number of each level of a list.
 
 use super::file::{File, Table, long, short};
 use crate::formats::word::numbering::{Level, List, Numbering, Shape};
 use crate::formats::word::numerals::Numeral;
 use std::collections::HashMap;
 
-/// A list that is not simple has so many levels.
+/// The number of levels of a list that is not simple.
 const LEVELS: usize = 9;
 
-/// A place in bytes that is read on from.
+/// The bytes that remain to be read.
 struct Cursor<'a>(&'a [u8]);
 
 impl<'a> Cursor<'a> {
@@ -28,7 +28,7 @@ impl<'a> Cursor<'a> {
         let text: Vec<u16> = (0..letters).map_while(|at| short(text, at * 2)).collect();
         let mut words = String::new();
         for letter in char::decode_utf16(text).map(|letter| letter.unwrap_or('\u{FFFD}')) {
-            // A control character stands for the number of a level.
+            // A control character below 9 is a placeholder for the number of that level.
             match letter as u32 {
                 level @ 0..=8 => words.extend(["%", &(level + 1).to_string()]),
                 _ => words.push(letter),
@@ -46,7 +46,7 @@ impl<'a> Cursor<'a> {
     }
 }
 
-/// The lists of a file.
+/// Reads the definitions of the lists of a file.
 pub(super) fn lists(file: &File) -> Numbering {
     let shapes = shapes(file).unwrap_or_default();
     Numbering::new(shapes, uses(file))
@@ -70,7 +70,7 @@ fn shapes(file: &File) -> Option<HashMap<String, Shape>> {
     Some(shapes)
 }
 
-/// The lists as paragraphs name them: by their number, from 1.
+/// The lists by the number, from 1, with which paragraphs refer to them.
 fn uses(file: &File) -> HashMap<String, List> {
     let mut lists = HashMap::new();
     let table = file.table(Table::ListUses);
@@ -86,7 +86,7 @@ fn uses(file: &File) -> HashMap<String, List> {
     lists
 }
 
-/// Levels that begin elsewhere in this use of the list.
+/// Reads the overrides of levels that a list has in place of its definition.
 fn read_changes(changes: &mut Cursor<'_>, count: u8, list: &mut List) -> Option<()> {
     changes.take(4)?;
     for _ in 0..count {

@@ -1,29 +1,30 @@
-//! How runs and paragraphs of a .doc look: lists of small changes ("sprms"), kept in pages by the byte of the words.
+//! Formatting of runs and paragraphs in a .doc file: lists of property modifiers ("sprms"), stored in pages of 512
+//! bytes and looked up by the byte offset of the text.
 
 use super::file::{File, Table, long, short};
 use crate::formats::cells::Edge;
 
-/// What is said about runs; what is not said is left to the style.
+/// Properties of a run. What is `None` is left to its style.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Run {
     pub(super) italic: Option<Switch>,
     pub(super) bold: Option<Switch>,
-    /// Italic or bold where the run is Arabic or the like.
+    /// Italic or bold in a run of a complex script, such as Arabic.
     pub(super) complex: Option<bool>,
     pub(super) right_to_left: Option<bool>,
     pub(super) raised: Option<bool>,
     pub(super) hidden: Option<bool>,
-    /// Deleted by a change that was not accepted yet.
+    /// Whether it is a tracked deletion that was not yet accepted.
     pub(super) deleted: bool,
-    /// The character stands for something else.
+    /// Whether the character is a placeholder, such as the mark of a note.
     pub(super) special: bool,
-    /// A letter of a font of signs.
+    /// The code of a character in a symbol font.
     pub(super) symbol: Option<u16>,
-    /// Its style.
+    /// The index of its character style.
     pub(super) style: Option<u16>,
 }
 
-/// On, off, or as the style has it or not.
+/// A switch that is on, off, the same as in the style, or the opposite.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Switch {
     Set(bool),
@@ -41,7 +42,7 @@ impl Switch {
     }
 }
 
-/// What a switch comes to over that of the style.
+/// The effective value of a switch over that of the style.
 pub(super) fn over(own: Option<Switch>, style: Option<Switch>) -> bool {
     let below = style == Some(Switch::Set(true));
     match own {
@@ -51,32 +52,32 @@ pub(super) fn over(own: Option<Switch>, style: Option<Switch>) -> bool {
     }
 }
 
-/// What is said about paragraphs.
+/// Properties of a paragraph.
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the format")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Paragraph {
     pub(super) style: u16,
     pub(super) in_table: bool,
-    /// Its end is the end of a row.
+    /// Whether its end is the end of a row.
     pub(super) ends_row: bool,
-    /// The row is one of a table's head.
+    /// Whether the row is a header row.
     pub(super) header_row: bool,
-    /// Which of the rows that are described it ends.
+    /// The index in [`Properties::rows`] of the row that it ends.
     row: Option<u32>,
     pub(super) page_before: bool,
     pub(super) right: bool,
-    /// The list, from 1, and the level in it.
+    /// The number of its list, from 1; `level` is the level in it.
     pub(super) list: Option<u16>,
     pub(super) level: Option<u8>,
-    /// The level of a heading, from 1; 0 for none.
+    /// The level of the heading, from 1; 0 for no heading.
     pub(super) heading: Option<u8>,
 }
 
-/// Runs and paragraphs by the byte at which they end, in order.
+/// Runs and paragraphs by the byte offset at which they end, in ascending order.
 pub(super) struct Properties {
     runs: Vec<(u32, u32, Run)>,
     paragraphs: Vec<(u32, u32, Paragraph)>,
-    /// Where the cells of each row that is described end.
+    /// The right edges of the cells of each row.
     rows: Vec<Vec<Edge>>,
 }
 
@@ -94,7 +95,7 @@ impl Properties {
         properties
     }
 
-    /// The run at a byte, and the byte at which another begins.
+    /// The properties of the run at a byte offset, and the offset at which the next run begins.
     pub(super) fn run(&self, byte: u32) -> (Run, u32) {
         find(&self.runs, byte)
     }
@@ -103,7 +104,7 @@ impl Properties {
         find(&self.paragraphs, byte).0
     }
 
-    /// Where the cells of the row end that a paragraph ends.
+    /// The right edges of the cells of the row that a paragraph ends.
     pub(super) fn edges(&self, paragraph: &Paragraph) -> &[Edge] {
         let row = paragraph.row.and_then(|row| self.rows.get(row as usize));
         row.map(Vec::as_slice).unwrap_or_default()
@@ -170,7 +171,7 @@ impl Run {
             0x0800 => self.deleted = first == 1,
             0x0855 => self.special = first == 1,
             0x2A48 => self.raised = Some(first == 1),
-            // Raised by so many half points.
+            // A superscript by its position, in half points.
             0x4845 => {
                 let by = short(operand, 0).map_or(0, u16::cast_signed);
                 self.raised = self.raised.or((by > 2).then_some(true));
@@ -199,20 +200,20 @@ impl Paragraph {
     }
 }
 
-/// The cells of a row: how many, where each begins and the last ends, and 20 bytes about each.
+/// Reads the cells of a row: their count, the edges between them, and 20 bytes for each cell.
 fn edges(operand: &[u8]) -> Vec<Edge> {
     let count = operand.get(2).map_or(0, |count| usize::from(*count));
     let edge = |at: usize| {
         let right = short(operand, 3 + (at + 1) * 2)?;
         let flags = short(operand, 3 + (count + 1) * 2 + at * 20).unwrap_or(0);
-        // Merged with the cell before it; merged with the one above it, and not the first of those.
+        // Merged with the cell to the left; merged with the cell above.
         let (joined, goes_on) = (flags & 3 == 2, flags & 0x60 == 0x20);
         Some(Edge { right: i32::from(right.cast_signed()), goes_on, joined })
     };
     (0..count).map_while(edge).collect()
 }
 
-/// Each change of a list: its code and its operand.
+/// Calls `take` for each property modifier in a list, with its code and its operand.
 pub(super) fn changes_of(mut changes: &[u8], mut take: impl FnMut(u16, &[u8])) {
     while let Some(code) = short(changes, 0) {
         let rest = changes.get(2..).unwrap_or_default();
@@ -230,7 +231,7 @@ pub(super) fn changes_of(mut changes: &[u8], mut take: impl FnMut(u16, &[u8])) {
     }
 }
 
-/// The pages of 512 bytes that a table lists; each once.
+/// The pages of 512 bytes that a table lists, each once.
 fn pages(file: &File, table: Table) -> Vec<&[u8]> {
     let mut numbers: Vec<u32> = File::places(file.table(table), 4)
         .iter()
@@ -245,7 +246,7 @@ fn pages(file: &File, table: Table) -> Vec<&[u8]> {
     numbers.into_iter().filter_map(page).collect()
 }
 
-/// What is said at a byte, and up to which.
+/// The properties at a byte offset, and the offset up to which they apply.
 fn find<T: Copy + Default>(all: &[(u32, u32, T)], byte: u32) -> (T, u32) {
     let at = all.partition_point(|(from, _, _)| *from <= byte);
     let next = all.get(at).map_or(u32::MAX, |(from, _, _)| *from);

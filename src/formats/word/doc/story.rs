@@ -1,4 +1,4 @@
-//! A story of a .doc - its body, a head, a note - to the flow of blocks, character by character.
+//! Reads a story of a .doc file (the body, a header, a note) character by character into the flow of blocks.
 
 use super::file::{File, Table, short};
 use super::properties::{Paragraph, Properties, Run, over};
@@ -14,11 +14,11 @@ use crate::formats::word::numerals::Numeral;
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// A note by the place of its mark.
+/// A reference to a note, by the character position of its mark.
 #[derive(Clone)]
 struct Mark {
     text: Range<u32>,
-    /// As it is printed; none where it is typed.
+    /// The marker as printed; `None` where it is typed in the text.
     marker: Option<String>,
 }
 
@@ -29,27 +29,27 @@ pub(super) struct Story<'a> {
     properties: &'a Properties,
     numbering: Numbering,
     marks: HashMap<u32, Mark>,
-    /// Notes that were referred to: their words, markers and pages.
+    /// The notes referred to so far: position range, marker, whether the marker is typed, and page.
     notes: Vec<(Range<u32>, String, bool, u32)>,
 }
 
-/// Where a story has been read to.
+/// The state of reading a story.
 struct Reading {
     place: Place,
     open: bool,
     paragraph: Paragraph,
     style: Style,
-    /// Instructions of fields that are open: of each, whether its result has begun.
+    /// The open fields: for each, whether its result has begun (before that come its instructions).
     fields: Vec<bool>,
     instructions: usize,
-    /// The table that is being read only puts paragraphs side by side.
+    /// Whether the current table is a layout table.
     layout: bool,
     in_table: bool,
     run: Run,
     run_style: Option<Run>,
     run_ends: u32,
     units: Vec<u16>,
-    /// Characters before this place are the mark of a note, which is written.
+    /// Characters before this position belong to the mark of a note, which is already written.
     mark_ends: u32,
 }
 
@@ -64,7 +64,7 @@ impl<'a> Story<'a> {
         Self { flow, file, styles, properties, numbering, marks: marks(file), notes: Vec::new() }
     }
 
-    /// The body, what stands in text boxes, and the notes.
+    /// Reads the body, the text boxes and the notes.
     pub(super) fn body(&mut self) {
         self.read(self.file.stories.body.clone(), Place::Body);
         self.read(self.file.stories.boxes.clone(), Place::Body);
@@ -165,7 +165,7 @@ impl<'a> Story<'a> {
         }
     }
 
-    /// Writes the letters that look alike.
+    /// Writes the characters gathered so far, which have the same formatting.
     fn flush(&mut self, reading: &mut Reading) {
         if reading.units.is_empty() {
             return;
@@ -222,7 +222,7 @@ impl<'a> Story<'a> {
         reading.open = false;
     }
 
-    /// A cell ends, or the row.
+    /// Ends a cell, or the row.
     fn end_cell(&mut self, byte: u32, reading: &mut Reading) {
         if !self.flow.in_row() {
             self.end_paragraph(reading);
@@ -241,7 +241,7 @@ impl<'a> Story<'a> {
         }
     }
 
-    /// Writes the mark of a note; gives the place where it ends.
+    /// Writes the mark of a note; returns the character position at which it ends.
     fn refer(&mut self, at: u32, mark: Mark) -> u32 {
         let typed = mark.marker.is_none();
         let marker = mark.marker.unwrap_or_else(|| self.typed_mark(at));
@@ -251,7 +251,7 @@ impl<'a> Story<'a> {
         ends
     }
 
-    /// A typed mark: "*", "**", "(1)".
+    /// The mark of a note that was typed: "*", "**", "(1)".
     fn typed_mark(&self, at: u32) -> String {
         const LONGEST: u32 = 5;
         let words = self.file.text(at..at.saturating_add(LONGEST));
@@ -262,7 +262,7 @@ impl<'a> Story<'a> {
         words.get(..bracketed.unwrap_or(same)).unwrap_or_default().to_owned()
     }
 
-    /// Whether the table that begins here only puts paragraphs side by side.
+    /// Whether the table that begins here is a layout table.
     fn is_layout(&self, from: u32) -> bool {
         const AHEAD: u32 = 1500;
         let mut cells = Vec::new();
@@ -302,14 +302,14 @@ impl Reading {
         }
     }
 
-    /// The level of the heading that the paragraph is.
+    /// The heading level of the current paragraph; `None` where it is not a heading.
     fn heading(&self) -> Option<u8> {
         let level = self.paragraph.heading.or(self.style.paragraph.heading)?;
         (level > 0 && self.place == Place::Body).then_some(level)
     }
 }
 
-/// The notes by the places of their marks.
+/// The references to notes, by the character positions of their marks.
 fn marks(file: &File) -> HashMap<u32, Mark> {
     let settings = short(file.table(Table::Settings), 54).unwrap_or(0);
     let numeral = |code: u16, usual: Numeral| match code & 0xF {
@@ -333,7 +333,7 @@ fn marks(file: &File) -> HashMap<u32, Mark> {
             let (Some((from, _)), next) = (texts.get(index), texts.get(index + 1)) else { break };
             let end = next.map_or(story.end, |(next, _)| story.start.saturating_add(*next));
             let text = story.start.saturating_add(*from)..end.min(story.end);
-            // Notes that overlap would have endless words.
+            // Notes must not overlap, or a small file could yield text without end.
             if text.start < last || text.end < text.start {
                 break;
             }

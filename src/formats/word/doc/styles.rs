@@ -1,11 +1,11 @@
-//! The styles of a .doc, with what each takes from the one that it is based on.
+//! The styles of a .doc file, with what each inherits from the style that it is based on.
 
 use super::file::{File, Table, short};
 use super::properties::{Paragraph, Run, changes_of};
 use crate::formats::word::names::{heading_by_name, is_plain};
 
 const DEEPEST: usize = 32;
-/// Based on no style.
+/// The index that means "based on no style".
 const NONE: u16 = 0xFFF;
 
 #[derive(Clone, Debug, Default)]
@@ -42,7 +42,7 @@ impl Styles {
     }
 }
 
-/// What a style says itself; nothing where it is a gap in the list.
+/// The properties that a style sets itself; the default for an empty entry.
 fn style(body: &[u8], base: usize) -> Style {
     let mut style = Style { based_on: NONE, ..Style::default() };
     let (Some(known), Some(kinds)) = (short(body, 0), short(body, 2)) else { return style };

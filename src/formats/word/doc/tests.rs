@@ -1,9 +1,9 @@
-//! What is read from documents of Word 97 to 2003, and what damaged ones do.
+//! What is read from Word 97 to 2003 documents, and from damaged ones.
 
 use super::*;
 use std::io::Write;
 
-/// A document of one piece without any form, and what its flags and pieces are changed to.
+/// A document of one piece without formatting; `change` may alter its information block and its pieces.
 fn document(words: &str, change: impl FnOnce(&mut Vec<u8>, &mut Vec<u8>)) -> Vec<u8> {
     let units: Vec<u8> = words.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let count = words.encode_utf16().count() as u32;
@@ -37,7 +37,7 @@ fn shown(bytes: &[u8]) -> String {
 }
 
 #[test]
-fn paragraphs_and_fields() {
+fn paragraphs_and_fields_are_read() {
     let words = "Décide 定\u{1e}\u{b}de\r\u{13} HYPERLINK x \u{14}A/95/2\u{15} suit;\u{c}Annexe\r";
     insta::assert_snapshot!(shown(&document(words, |_, _| {})), @"
     Décide 定‑ de
@@ -47,7 +47,7 @@ fn paragraphs_and_fields() {
 }
 
 #[test]
-fn what_cannot_be_read_is_said() {
+fn what_cannot_be_read_gives_an_error() {
     insta::assert_snapshot!(shown(&document("Decides\r", |main, _| main[0x0B] |= 1)), @"error: it is a Word document locked with a password; save a copy without one first");
     insta::assert_snapshot!(shown(&document("Decides\r", |main, _| main[0] = 0xDC)), @"error: it is a document of Word 95 or older; save it as .docx first");
     insta::assert_snapshot!(shown(&document("\r\r", |_, _| {})), @"error: it holds only white space");
@@ -58,7 +58,7 @@ fn what_cannot_be_read_is_said() {
 }
 
 #[test]
-fn without_a_table_of_pieces_the_words_are_taken_as_they_stand() {
+fn without_a_piece_table_the_text_is_read_in_file_order() {
     let bytes = document("Decides to go on;\r", |main, table| {
         main[0x18..0x1C].copy_from_slice(&0x600_u32.to_le_bytes());
         table[0] = 9;
@@ -85,7 +85,7 @@ fn pieces_that_repeat_the_file_are_refused() {
 }
 
 #[test]
-fn stories_of_any_length_add_up() {
+fn lengths_of_stories_do_not_overflow() {
     let bytes = document("Decides\r", |main, _| {
         for at in [0x50, 0x54, 0x5C, 0x60, 0x64] {
             main[at..at + 4].copy_from_slice(&0x3FFF_FFFF_u32.to_le_bytes());

@@ -1,6 +1,6 @@
-//! Footnotes and endnotes: in the order in which the text refers to them, numbered as they are printed.
+//! Footnotes and endnotes, in the order in which the text refers to them, with the numbers that are printed.
 //!
-//! The names that notes have in the markup are not the printed numbers.
+//! The ids that notes have in the markup are not their printed numbers.
 
 use crate::formats::word::numerals::Numeral;
 use crate::formats::xml::{Node, Tree};
@@ -10,16 +10,16 @@ use std::collections::HashMap;
 /// A note that the text refers to.
 pub(super) struct Referred {
     pub(super) endnote: bool,
-    /// Its name in the markup.
+    /// Its id in the markup.
     pub(super) id: String,
-    /// As it is printed.
+    /// The marker as printed.
     pub(super) marker: String,
-    /// The mark is typed, so that the note may begin with it already.
+    /// Whether the mark is typed, in which case the note may begin with it already.
     pub(super) typed: bool,
     pub(super) page: u32,
 }
 
-/// How notes are counted.
+/// How one kind of note is numbered.
 #[derive(Clone, Copy)]
 struct Count {
     numeral: Numeral,
@@ -28,17 +28,17 @@ struct Count {
     next: u32,
 }
 
-/// The notes met so far.
+/// The notes referred to so far.
 pub(super) struct Notes {
     footnotes: Count,
     endnotes: Count,
     pub(super) referred: Vec<Referred>,
-    /// Where each is in `referred`.
+    /// The index in `referred` of each note, by whether it is an endnote and by its id.
     met: HashMap<(bool, String), usize>,
 }
 
 impl Notes {
-    /// The settings of the document, and those of its first section over them.
+    /// Starts with the settings of the document, which those of its first section override.
     pub(super) fn new(settings: &Tree<'_>, section: Option<Node<'_, '_>>) -> Self {
         let count = |name: &str, numeral: Numeral| {
             let places = [section.and_then(|section| section.child(name)), settings.root().find(name)];
@@ -62,11 +62,12 @@ impl Notes {
         }
     }
 
-    /// The text refers to a note: its marker as it is printed; empty where it is typed and follows.
+    /// Records a reference to a note. Returns its marker as printed; empty where the marker is typed and follows in
+    /// the text.
     pub(super) fn refer(&mut self, node: Node<'_, '_>, typed: bool, page: u32) -> &str {
         let endnote = node.name() == "endnoteReference";
         let id = node.attribute("id").unwrap_or_default().into_owned();
-        // A note is written once, however often damaged markup refers to it.
+        // A note is written once, even where damaged markup refers to it many times.
         let key = (endnote, id.clone());
         if let Some(&at) = self.met.get(&key) {
             return self.referred.get(at).map_or("", |known| known.marker.as_str());
@@ -82,14 +83,14 @@ impl Notes {
         self.referred.last().map_or("", |last| last.marker.as_str())
     }
 
-    /// The mark of the note that was referred to last.
+    /// Sets the typed mark of the note that was referred to last.
     pub(super) fn typed(&mut self, marker: &str) {
         if let Some(last) = self.referred.last_mut() {
             marker.clone_into(&mut last.marker);
         }
     }
 
-    /// Another section of the document begins.
+    /// Begins another section, in which notes may be numbered anew.
     pub(super) fn turn_section(&mut self) {
         for count in [&mut self.footnotes, &mut self.endnotes] {
             if count.each_section {

@@ -1,4 +1,4 @@
-//! The parts of a Word document: their texts, and which part an address inside the document means.
+//! The parts of a .docx package: their text, and the relationships between them.
 
 use crate::document::Diagnostic;
 use crate::formats::ReadError;
@@ -14,7 +14,7 @@ pub(super) struct Package<'a> {
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
-/// What a part points to, by the names that it uses.
+/// The relationships of a part, by their ids.
 #[derive(Default)]
 pub(super) struct Relations {
     targets: HashMap<String, (String, String)>,
@@ -38,7 +38,7 @@ impl<'a> Package<'a> {
         });
     }
 
-    /// The text of a part; none where there is no such part.
+    /// The text of a part; `None` where there is no such part.
     pub(super) fn text(&mut self, name: &str) -> Result<Option<String>, ReadError> {
         let Some(part) = self.archive.part(name)? else { return Ok(None) };
         if part.damaged {
@@ -47,7 +47,8 @@ impl<'a> Package<'a> {
         Ok(Some(decoded(part.bytes)))
     }
 
-    /// A part that the document can be read without: where it is damaged beyond reading, that is said.
+    /// The text of a part that is not essential: where it is damaged beyond reading, that is reported and `None` is
+    /// returned.
     pub(super) fn spare(&mut self, name: &str) -> Result<Option<String>, ReadError> {
         match self.text(name) {
             Err(ReadError::Damaged { .. }) => {
@@ -58,7 +59,7 @@ impl<'a> Package<'a> {
         }
     }
 
-    /// The name of the part that holds the text.
+    /// The name of the main part, which holds the body.
     pub(super) fn main(&mut self) -> Result<String, ReadError> {
         const USUAL: &str = "word/document.xml";
         let names: Vec<String> = self.archive.entries().into_iter().map(|entry| entry.name).collect();
@@ -74,7 +75,7 @@ impl<'a> Package<'a> {
         })
     }
 
-    /// What a part points to.
+    /// The relationships of a part.
     pub(super) fn relations(&mut self, name: &str) -> Result<Relations, ReadError> {
         let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
         let listed = if folder.is_empty() {
@@ -103,18 +104,18 @@ impl Relations {
         Self { targets }
     }
 
-    /// The part that a name of the document's own stands for.
+    /// The name of the part for a relationship id.
     pub(super) fn target(&self, id: &str) -> Option<&str> {
         self.targets.get(id).map(|(_, path)| path.as_str())
     }
 
-    /// The part of a kind: "/footnotes".
+    /// The name of the part for a relationship type that ends in `kind`, such as "/footnotes".
     pub(super) fn of_kind(&self, kind: &str) -> Option<String> {
         self.targets.values().find(|(known, _)| known.ends_with(kind)).map(|(_, path)| path.clone())
     }
 }
 
-/// XML is UTF-8, or UTF-16 with its mark.
+/// XML is in UTF-8, or in UTF-16 with a byte order mark.
 fn decoded(bytes: Vec<u8>) -> String {
     if let Some((encoding, _)) = encoding_rs::Encoding::for_bom(&bytes) {
         return encoding.decode(&bytes).0.into_owned();

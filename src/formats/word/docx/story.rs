@@ -1,7 +1,7 @@
-//! A story of a Word document - its body, a head, a note - to the flow of blocks.
+//! Reads a story of a Word document (the body, a header, a note) into the flow of blocks.
 //!
-//! One walk over the tree without recursion. Text boxes come after the paragraph that they hang on; tables within
-//! tables are part of the cell.
+//! The tree is walked without recursion. Text boxes are written after the paragraph that they are anchored to; a
+//! table within a table is part of the outer cell.
 
 use super::notes::{Notes, Referred};
 use super::styles::{Run, Style, Styles, is_on, outline_level};
@@ -14,7 +14,7 @@ use crate::formats::word::tables::Tables;
 use crate::formats::xml::{Node, Step, Tree, Walk};
 use std::collections::HashMap;
 
-/// What stands in the markup and is not printed.
+/// Elements whose content is not printed.
 const UNPRINTED: [&str; 24] = [
     "del",
     "moveFrom",
@@ -42,7 +42,8 @@ const UNPRINTED: [&str; 24] = [
     "sizeRelH",
 ];
 
-/// Where words stand. Elsewhere they are there because the markup is damaged: kept, but white space is not.
+/// Elements that may contain text. Text elsewhere is there because the markup is damaged: it is kept, but its white
+/// space is not.
 const WORDY: [&str; 14] = [
     "p",
     "r",
@@ -60,13 +61,13 @@ const WORDY: [&str; 14] = [
     "",
 ];
 
-/// A reader of stories, and what goes on from one to the next.
+/// Reads stories, and holds the state that continues from one story to the next.
 pub(super) struct Story<'a> {
     pub(super) flow: Flow,
     styles: &'a Styles,
     numbering: Numbering,
     notes: Notes,
-    /// Letters of each language that runs say they are in, and of all.
+    /// The number of letters in each language that runs declare, and the number of all letters.
     languages: HashMap<Language, usize>,
     letters: usize,
 }
@@ -76,11 +77,11 @@ pub(super) struct Story<'a> {
 struct Paragraph {
     open: bool,
     style: Style,
-    /// Its end was deleted: the next goes on with it.
+    /// Whether its end is a tracked deletion, so that the next paragraph continues it.
     joined: bool,
-    /// Lines of it stand apart: a date below a meeting.
+    /// Whether its lines are kept apart, as for the date below a meeting.
     apart: bool,
-    /// A section ends with it, and whether another page follows.
+    /// Whether a section ends with it, and if so whether a new page follows.
     section: Option<bool>,
 }
 
@@ -89,7 +90,7 @@ impl<'a> Story<'a> {
         Self { flow, styles, numbering, notes, languages: HashMap::new(), letters: 0 }
     }
 
-    /// Reads all that is below a node.
+    /// Reads everything below a node.
     pub(super) fn read(&mut self, root: Node<'_, '_>, place: Place) {
         let mut walks = vec![Walker::new(root)];
         let mut boxes = Vec::new();
@@ -196,7 +197,7 @@ impl<'a> Story<'a> {
         if reading.paragraph.open {
             self.end_paragraph(reading);
         }
-        // Whether the words of the paragraph before go on here.
+        // The next paragraph continues this one where its end was deleted.
         let goes_on = reading.paragraph.joined && !self.flow.words().is_empty();
         let properties = node.child("pPr");
         let value =
@@ -226,7 +227,7 @@ impl<'a> Story<'a> {
         let right = side.is_some_and(|side| side == "right" || side == "end");
         reading.paragraph =
             Paragraph { open: true, style, joined, apart: right || reading.place == Place::Head, section };
-        // What was deleted or moved away with its end is not counted.
+        // A paragraph that was deleted or moved away with its end is not numbered.
         let uncounted = goes_on || joined && is_gone(node);
         if !uncounted {
             let number = self.numbering.next(&counted, style_id.as_deref());
@@ -296,7 +297,7 @@ impl<'a> Story<'a> {
         self.flow.mark(marker);
     }
 
-    /// Counts the letters of a run for the language that it says it is in.
+    /// Counts the letters of a run for the language that the run declares.
     fn count_language(&mut self, run: Node<'_, '_>, properties: Option<Node<'_, '_>>) {
         let words = run.child("t").map_or(0, |text| text.range().len());
         self.letters += words;
@@ -310,13 +311,13 @@ impl<'a> Story<'a> {
         }
     }
 
-    /// The language, where nearly all runs say that they are in it. Templates say anything.
+    /// The language that nearly all runs declare; `None` where they differ, because templates declare any language.
     pub(super) fn language(&self) -> Option<Language> {
         let (language, letters) = self.languages.iter().max_by_key(|(_, letters)| **letters)?;
         (*letters * 10 > self.letters * 9).then_some(*language)
     }
 
-    /// Writes the notes that were referred to.
+    /// Writes the notes that the text refers to.
     pub(super) fn notes(&mut self, footnotes: &Tree<'_>, endnotes: &Tree<'_>) {
         let index = |tree: &Tree<'_>, name: &str| -> HashMap<String, usize> {
             let mut found = HashMap::new();
@@ -325,7 +326,7 @@ impl<'a> Story<'a> {
                 if let Step::Enter(node) = step
                     && node.name() == name
                 {
-                    // Notes in notes are no others.
+                    // References to notes inside notes are ignored.
                     walk.pass_over();
                     found.insert(node.attribute("id").unwrap_or_default().into_owned(), node.index());
                 }
@@ -346,7 +347,7 @@ impl<'a> Story<'a> {
     }
 
     fn note(&mut self, note: &Referred, text: Node<'_, '_>) {
-        // A typed mark is mostly typed in the note too.
+        // A mark that was typed in the text is mostly typed in the note too.
         let again = note.typed && super::words(text).trim_start().starts_with(&note.marker);
         self.flow.begin_note(if again { "" } else { &note.marker }, note.page);
         self.read(text, Place::Note);
@@ -354,12 +355,12 @@ impl<'a> Story<'a> {
     }
 }
 
-/// Where a story has been read to.
+/// The state of reading a story.
 struct Reading {
     paragraph: Paragraph,
     run: Run,
     tables: Tables,
-    /// The next words are the mark of the note that was referred to.
+    /// Whether the next text is the mark of the note that was referred to.
     mark_follows: bool,
     place: Place,
 }
@@ -376,7 +377,7 @@ impl Reading {
     }
 }
 
-/// A walk, and the elements that are open in it.
+/// A walk over the tree, with the elements that are open.
 struct Walker<'t, 's> {
     walk: Walk<'t, 's>,
     open: Vec<Node<'t, 's>>,
@@ -390,14 +391,14 @@ impl<'t, 's> Walker<'t, 's> {
 
 fn is_unprinted(node: Node<'_, '_>, parent: Option<&Node<'_, '_>>) -> bool {
     match node.name() {
-        // The same again for older programs.
+        // `Fallback` repeats the content of `Choice` for older programs.
         "Fallback" => parent.is_some_and(|parent| parent.child("Choice").is_some()),
         "tr" => node.child("trPr").is_some_and(|row| row.child("del").is_some()),
         name => UNPRINTED.contains(&name),
     }
 }
 
-/// Whether nothing is left of a paragraph that is printed.
+/// Whether nothing of a paragraph is printed, because it was deleted or moved away.
 fn is_gone(paragraph: Node<'_, '_>) -> bool {
     let mut walk = paragraph.walk();
     while let Some(step) = walk.next() {
@@ -410,7 +411,7 @@ fn is_gone(paragraph: Node<'_, '_>) -> bool {
     true
 }
 
-/// Whether a table only puts paragraphs side by side: the masthead, or a box around a summary.
+/// Whether a table only lays out a page: the masthead, or a box around a summary.
 fn is_layout(table: Node<'_, '_>) -> bool {
     let mut single = true;
     let mut cells = 0;
@@ -430,7 +431,7 @@ fn is_layout(table: Node<'_, '_>) -> bool {
     single
 }
 
-/// Whether a cell says what stands nowhere but in the masthead.
+/// Whether a cell has words that occur in the masthead only.
 fn is_of_masthead(cell: Node<'_, '_>) -> bool {
     let mut words = String::new();
     for text in cell.descendants().take(200).filter(|node| node.name() == "t") {

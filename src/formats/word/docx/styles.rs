@@ -1,19 +1,20 @@
-//! The styles of a Word document: what a paragraph or a run looks like by its style and those that it is based on.
+//! The styles of a Word document: the formatting of a paragraph or run by its style and the styles that it is based
+//! on.
 
 use crate::formats::word::names::{heading_by_name, is_plain};
 use crate::formats::word::numbering::Counted;
 use crate::formats::xml::{Node, Tree};
 use std::collections::HashMap;
 
-/// How deep styles are based on each other at most: they may also be in a ring.
+/// The longest chain of styles that is followed: in a damaged file it may be a cycle.
 const DEEPEST: usize = 32;
 
-/// What is said about runs; what is not said is left to the style below.
+/// Properties of a run. What is `None` is left to the style.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Run {
     pub(super) italic: Option<bool>,
     pub(super) bold: Option<bool>,
-    /// Italic or bold where the run is Arabic or the like.
+    /// Italic or bold in a run of a complex script, such as Arabic.
     pub(super) complex: Option<bool>,
     pub(super) right_to_left: Option<bool>,
     pub(super) raised: Option<bool>,
@@ -24,9 +25,9 @@ pub(super) struct Run {
 pub(super) struct Style {
     pub(super) run: Run,
     pub(super) counted: Counted,
-    /// From 1; 0 where the style says that it is none.
+    /// The heading level, from 1; 0 where the style says that it is not a heading.
     pub(super) heading: Option<u8>,
-    /// Text without any form: each paragraph is a line.
+    /// Preformatted plain text, in which each paragraph is a line.
     pub(super) plain: bool,
 }
 
@@ -37,7 +38,7 @@ pub(super) struct Styles {
 }
 
 impl Run {
-    /// What a `w:rPr` says itself.
+    /// The properties that a `w:rPr` sets itself.
     pub(super) fn read(properties: Option<Node<'_, '_>>) -> Self {
         let mut run = Self::default();
         let mut raised_by = (0, false);
@@ -51,7 +52,7 @@ impl Run {
                 "vertAlign" => {
                     run.raised = Some(node.attribute("val").is_some_and(|value| value == "superscript"));
                 }
-                // Raised by so many half points, and smaller.
+                // A superscript by its position, in half points, and by its smaller size.
                 "position" => {
                     raised_by.0 = node.attribute("val").and_then(|value| value.parse().ok()).unwrap_or(0);
                 }
@@ -70,7 +71,7 @@ impl Run {
         if on(self.right_to_left) { on(self.complex) } else { on(self.italic) || on(self.bold) }
     }
 
-    /// What is said here, and below where nothing is.
+    /// These properties, and those of `below` where these are not set.
     pub(super) fn over(self, below: Self) -> Self {
         Self {
             italic: self.italic.or(below.italic),
@@ -105,7 +106,7 @@ impl Styles {
         Self { styles, default }
     }
 
-    /// The style of a paragraph: the default one where it names none, one known by its name where it is not defined.
+    /// The style of a paragraph: the default style for `None`; a style known by its name where the id is not defined.
     pub(super) fn paragraph(&self, id: Option<&str>) -> Style {
         let Some(id) = id else { return self.default.clone() };
         match self.styles.get(id) {
@@ -114,7 +115,7 @@ impl Styles {
         }
     }
 
-    /// What the style of a run says.
+    /// The run properties of a character style.
     pub(super) fn run(&self, id: &str) -> Run {
         match self.styles.get(id) {
             Some(style) => style.run,
@@ -126,7 +127,7 @@ impl Styles {
     }
 }
 
-/// What a style says itself.
+/// The properties that a style sets itself.
 fn one(node: Node<'_, '_>) -> Style {
     let paragraph = node.child("pPr");
     let name = node.child("name").and_then(|name| name.attribute("val")).unwrap_or_default();
@@ -141,7 +142,7 @@ fn one(node: Node<'_, '_>) -> Style {
     }
 }
 
-/// A style with what it takes from those that it is based on.
+/// A style with what it inherits from the styles that it is based on.
 fn resolved(id: &str, raw: &HashMap<String, (Style, Option<String>)>) -> Style {
     let mut style = Style::default();
     let mut next = Some(id);
@@ -157,13 +158,13 @@ fn resolved(id: &str, raw: &HashMap<String, (Style, Option<String>)>) -> Style {
     style
 }
 
-/// The level of a heading that a `w:pPr` gives; 0 for the text itself.
+/// The heading level that a `w:pPr` sets; 0 for body text.
 pub(super) fn outline_level(properties: Option<Node<'_, '_>>) -> Option<u8> {
     let level = properties?.child("outlineLvl")?.attribute("val")?.parse::<u8>().ok()?;
     Some(if level < 9 { level + 1 } else { 0 })
 }
 
-/// Whether a switch is on: `<w:i/>`, `<w:i w:val="1"/>`.
+/// Whether a toggle property is on: `<w:i/>`, `<w:i w:val="1"/>`.
 pub(in crate::formats::word) fn is_on(node: Node<'_, '_>) -> bool {
     node.attribute("val").is_none_or(|value| !matches!(&*value, "0" | "false" | "off" | "none"))
 }

@@ -1,10 +1,10 @@
-//! Word documents: what is printed and what is not.
+//! Word documents: what is printed is read, and what is not printed is left out.
 
 use super::*;
 use crate::formats::archive::tests::zipped;
 use std::fmt::Write as _;
 
-/// A document with this body, and other parts.
+/// A document with this body and these further parts.
 fn document(body: &str, parts: &[(&str, &str)]) -> Vec<u8> {
     let main = format!("<w:document><w:body>{body}</w:body></w:document>");
     let mut all = vec![("word/document.xml", main.as_bytes())];
@@ -43,7 +43,7 @@ fn shown(bytes: &[u8]) -> String {
 }
 
 #[test]
-fn typed_numbers_with_tabs() {
+fn tabs_after_typed_numbers_become_spaces() {
     let body = "<w:p><w:r><w:tab/><w:t>1.</w:t><w:tab/></w:r><w:r><w:rPr><w:i/></w:rPr><w:t>Deci</w:t></w:r>\
         <w:r><w:rPr><w:i/></w:rPr><w:t xml:space=\"preserve\">des </w:t></w:r><w:r><w:t>to stay self</w:t>\
         <w:noBreakHyphen/><w:t>reliant;</w:t></w:r></w:p><w:p/><w:p><w:r><w:tab/><w:t>(a)</w:t><w:tab/>\
@@ -56,7 +56,7 @@ fn typed_numbers_with_tabs() {
 }
 
 #[test]
-fn notes_are_numbered_as_the_text_refers_to_them() {
+fn notes_are_numbered_in_the_order_of_their_references() {
     let body = "<w:p><w:r><w:t>One</w:t></w:r><w:r><w:footnoteReference w:id='9'/></w:r><w:del><w:r>\
         <w:footnoteReference w:id='3'/></w:r></w:del><w:r><w:t> and two</w:t></w:r><w:r>\
         <w:footnoteReference w:id='2'/></w:r><w:r><w:t>, three</w:t><w:footnoteReference w:id='4' \
@@ -76,7 +76,7 @@ fn notes_are_numbered_as_the_text_refers_to_them() {
 }
 
 #[test]
-fn changes_are_accepted_and_what_is_not_printed_is_left_out() {
+fn tracked_changes_are_accepted_and_unprinted_text_is_left_out() {
     let body = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>Requests</w:t></w:r></w:p><w:p><w:ins><w:r>\
         <w:t> the Secretary-General</w:t></w:r></w:ins><w:del><w:r><w:delText> nobody</w:delText></w:r></w:del>\
         <w:moveFrom><w:r><w:t>gone</w:t></w:r></w:moveFrom><w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r>\
@@ -92,7 +92,7 @@ fn changes_are_accepted_and_what_is_not_printed_is_left_out() {
 }
 
 #[test]
-fn the_head_of_the_first_page_is_the_masthead() {
+fn the_header_of_the_first_page_is_the_masthead() {
     let body = "<w:p><w:r><w:t>Ninety-fifth session</w:t></w:r></w:p><w:sectPr><w:headerReference \
         w:type='default' r:id='h1'/><w:headerReference w:type='first' r:id='h3'/><w:titlePg/></w:sectPr>";
     let cell = |words: &str| format!("<w:tc><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:tc>");
@@ -122,7 +122,7 @@ fn the_head_of_the_first_page_is_the_masthead() {
 }
 
 #[test]
-fn tables_have_rows_unless_they_only_put_paragraphs_side_by_side() {
+fn tables_have_rows_unless_they_are_layout_tables() {
     let cell = |words: &str| format!("<w:tc><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:tc>");
     let inner = format!("<w:tc><w:tbl><w:tr>{}{}</w:tr></w:tbl><w:p/></w:tc>", cell("10"), cell("20"));
     let body = format!(
@@ -180,7 +180,7 @@ fn merged_cells_header_rows_and_alignment_are_kept() {
 }
 
 #[test]
-fn paragraphs_with_their_numbers_in_a_column_are_paragraphs() {
+fn paragraphs_with_their_numbers_in_a_column_are_not_a_table() {
     let row = |number: &str, words: &str| {
         let cell = |words: &str| format!("<w:tc><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:tc>");
         format!("<w:tr>{}{}</w:tr>", cell(number), cell(words))
@@ -200,7 +200,7 @@ fn paragraphs_with_their_numbers_in_a_column_are_paragraphs() {
 }
 
 #[test]
-fn styles_give_headings_italics_and_raised_marks() {
+fn styles_give_headings_italics_and_superscripts() {
     let styles = "<w:styles><w:style w:type='paragraph' w:styleId='H1'><w:name w:val='_ H_1'/><w:pPr>\
         <w:outlineLvl w:val='0'/></w:pPr><w:rPr><w:b/></w:rPr></w:style><w:style w:type='paragraph' \
         w:styleId='HCh'><w:basedOn w:val='H1'/></w:style><w:style w:type='paragraph' w:styleId='Q'>\
@@ -229,7 +229,7 @@ fn styles_give_headings_italics_and_raised_marks() {
 }
 
 #[test]
-fn text_boxes_come_once_and_pages_are_counted() {
+fn text_boxes_are_read_once_and_pages_are_counted() {
     let inner = "<w:txbxContent><w:p><w:r><w:t>In a box</w:t></w:r></w:p></w:txbxContent>";
     let body = format!(
         "<w:p><w:r><w:t>Before </w:t><mc:AlternateContent><mc:Choice><w:drawing>{inner}<wp:posOffset>99\
@@ -245,7 +245,7 @@ fn text_boxes_come_once_and_pages_are_counted() {
 }
 
 #[test]
-fn a_text_that_was_pasted_is_read_as_text() {
+fn pasted_plain_text_is_read_as_plain_text() {
     let line = |words: &str| {
         format!("<w:p><w:pPr><w:pStyle w:val='PreformattedText'/></w:pPr><w:r><w:t>{words}</w:t></w:r></w:p>")
     };
@@ -259,7 +259,7 @@ fn a_text_that_was_pasted_is_read_as_text() {
 }
 
 #[test]
-fn damage_is_said_and_words_are_kept() {
+fn damage_is_reported_and_the_text_is_kept() {
     let body =
         "<w:p><w:r><w:t>Recalling</w:r></w:p><w:p><w:r><w:q:t>its</w:t></w:r></w:p><w:p><w:r><w:t>resolution";
     insta::assert_snapshot!(shown(&document(body, &[])), @"
@@ -275,7 +275,7 @@ fn damage_is_said_and_words_are_kept() {
 }
 
 #[test]
-fn what_is_nested_too_deep_is_read() {
+fn deeply_nested_markup_is_read() {
     let deep = |tag: &str| {
         format!("<w:{tag}>").repeat(100_000) + "<w:t>words</w:t>" + &format!("</w:{tag}>").repeat(100_000)
     };
@@ -286,7 +286,7 @@ fn what_is_nested_too_deep_is_read() {
 }
 
 #[test]
-fn a_note_is_written_once() {
+fn a_note_with_many_references_is_written_once() {
     let body = "<w:p><w:t>One</w:t><w:footnoteReference w:id='1'/><w:t> two</w:t><w:footnoteReference w:id='1'/>\
         </w:p>";
     let notes = "<w:footnotes><w:footnote w:id='1'><w:p><w:t>Ibid.</w:t></w:p></w:footnote></w:footnotes>";
@@ -300,13 +300,13 @@ const COUNTED: &str = "<w:numbering><w:abstractNum w:abstractNumId='0'><w:lvl w:
     <w:numFmt w:val='decimal'/><w:lvlText w:val='%1.'/></w:lvl></w:abstractNum>\
     <w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num></w:numbering>";
 
-/// A paragraph of the list, what its end is marked as, and its runs.
+/// A paragraph of the list, with the tracked change of its end, and its runs.
 fn counted(end: &str, runs: &str) -> String {
     format!("<w:p><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr><w:rPr>{end}</w:rPr></w:pPr>{runs}</w:p>")
 }
 
 #[test]
-fn what_was_moved_away_or_deleted_is_not_counted() {
+fn paragraphs_that_were_moved_away_or_deleted_are_not_numbered() {
     let run = |words: &str| format!("<w:r><w:t>{words}</w:t></w:r>");
     let body = [
         counted("", &run("Asks;")),

@@ -1,4 +1,4 @@
-//! Numbers of lists: the file says how they look and where they begin, not what they are.
+//! Numbers of lists. The file says their format and first number; the numbers themselves are counted.
 
 use crate::formats::word::numbering::{LEVELS, Level, count, printed};
 use crate::formats::word::numerals::Numeral;
@@ -7,20 +7,20 @@ use std::collections::HashMap;
 
 type Counts = [Option<u32>; LEVELS];
 
-/// The styles of lists, and how far each list has been counted.
+/// The list styles, and the last number of each list.
 #[derive(Default)]
 pub(super) struct Lists {
     styles: HashMap<String, [Level; LEVELS]>,
-    /// How headings are numbered.
+    /// The levels with which headings are numbered.
     outline: [Level; LEVELS],
     headings: Counts,
-    /// Counts of lists that ended, by their name and by their style.
+    /// The numbers of lists that ended, by the list's id and by its style, for lists that continue them.
     ended: HashMap<String, Counts>,
     of_style: HashMap<String, Counts>,
     open: Vec<Open>,
 }
 
-/// A list that is open: its style, name and whether its item has its number already.
+/// An open list: its style, its id, and whether its current item already has its number.
 struct Open {
     style: String,
     id: Option<String>,
@@ -48,7 +48,7 @@ impl Lists {
         lists
     }
 
-    /// A list begins; one inside another goes on with its counts.
+    /// Begins a list. A list inside another continues the other's count.
     pub(super) fn begin(&mut self, node: Node<'_, '_>) {
         let get = |name: &str| node.attribute(name).map(std::borrow::Cow::into_owned);
         let outer = self.open.last();
@@ -73,7 +73,7 @@ impl Lists {
             outer.counts = ended.counts;
             return;
         }
-        // As there may be very many, with names of any length.
+        // A hostile file can have very many lists, with ids of any length.
         if self.ended.len() < 100_000
             && let Some(id) = ended.id
         {
@@ -82,7 +82,7 @@ impl Lists {
         self.of_style.insert(ended.style, ended.counts);
     }
 
-    /// An item begins: its first paragraph has the number.
+    /// Begins an item, whose first paragraph gets the number.
     pub(super) fn item(&mut self, node: Node<'_, '_>) {
         if let Some(open) = self.open.last_mut() {
             open.numbered = node.name() == "list-header";
@@ -90,12 +90,12 @@ impl Lists {
         }
     }
 
-    /// The level of the list that is open, from 0.
+    /// The level of the innermost open list, from 0.
     pub(super) fn depth(&self) -> usize {
         self.open.len().saturating_sub(1)
     }
 
-    /// The number of the next paragraph with the space after it; empty where it has none.
+    /// The number of the next paragraph, with the space after it; empty where it has none.
     pub(super) fn next(&mut self) -> String {
         let depth = self.open.len().saturating_sub(1).min(LEVELS - 1);
         let Some(open) = self.open.last_mut().filter(|open| !open.numbered) else { return String::new() };
@@ -105,14 +105,14 @@ impl Lists {
         next(&mut open.counts, levels, depth, start)
     }
 
-    /// The number of a heading.
+    /// The number of a heading, with the space after it; empty where headings are not numbered.
     pub(super) fn heading(&mut self, level: u8) -> String {
         let depth = usize::from(level.max(1) - 1).min(LEVELS - 1);
         next(&mut self.headings, &self.outline, depth, None)
     }
 }
 
-/// Counts one on and prints the number, with a blank after it.
+/// Increments the count and formats the number, with a space after it.
 fn next(counts: &mut Counts, levels: &[Level; LEVELS], at: usize, anew: Option<u32>) -> String {
     count(counts, levels, at, |level| anew.filter(|_| level == at));
     let number = levels.get(at).map_or_else(String::new, |level| printed(level, levels, counts));
@@ -151,13 +151,13 @@ fn levels(node: Node<'_, '_>) -> [Level; LEVELS] {
     levels
 }
 
-/// How the number of a level is put together: "(%2)", "%1.%2.".
+/// The format of the number of a level, as in Word's markup: "(%2)", "%1.%2.".
 fn text(style: Node<'_, '_>, at: usize, levels: &[Level; LEVELS]) -> String {
     if levels.get(at).is_none_or(|level| level.numeral == Numeral::None) {
         return String::new();
     }
     let number = |at: usize| format!("%{}", char::from_digit(at as u32 + 1, 11).unwrap_or('1'));
-    // Newer programs write "%1%.%2%.".
+    // Newer versions write the format as "%1%.%2%.".
     if let Some(form) = style.attribute("num-list-format").filter(|form| form.len() < 200) {
         return (0..LEVELS)
             .fold(form.into_owned(), |form, at| form.replace(&format!("%{}%", at + 1), &number(at)));

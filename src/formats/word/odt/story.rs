@@ -1,7 +1,8 @@
-//! The body, a head or a note of an `OpenDocument` text to the flow of blocks.
+//! Reads the body, a header or a note of an `OpenDocument` text into the flow of blocks.
 //!
-//! One walk over the tree without recursion. Notes stand in the middle of the words that refer to them: they are kept
-//! for the end. Text boxes come after the paragraph that they hang on; tables within tables are part of the cell.
+//! The tree is walked without recursion. The markup has notes in the middle of the text that refers to them: they are
+//! kept for the end. Text boxes are written after the paragraph that they are anchored to; a table within a table is
+//! part of the outer cell.
 
 use super::lists::Lists;
 use super::styles::{Style, Styles};
@@ -13,7 +14,7 @@ use crate::formats::word::flow::{Face, Flow};
 use crate::formats::word::tables::Tables;
 use crate::formats::xml::{Node, Step};
 
-/// What stands in the markup and is not printed where it stands.
+/// Elements whose content is not printed where it stands.
 const UNPRINTED: [&str; 12] = [
     "tracked-changes",
     "note-citation",
@@ -41,16 +42,16 @@ struct Note<'t, 's> {
     page: u32,
 }
 
-/// Where a story has been read to.
+/// The state of reading a story.
 struct Reading<'t, 's> {
     place: Place,
     style: Style,
-    /// A paragraph is open: words outside are white space.
+    /// Whether a paragraph is open: text outside paragraphs is white space.
     open: bool,
-    /// Styles of the spans that are open.
+    /// The styles of the open spans.
     spans: Vec<Style>,
     tables: Tables,
-    /// The rows are those of a table's head.
+    /// Whether the rows are header rows.
     header: bool,
     notes: Vec<Note<'t, 's>>,
     boxes: Vec<Node<'t, 's>>,
@@ -75,7 +76,7 @@ impl<'a> Story<'a> {
         }
     }
 
-    /// Reads all that is below a node; gives the notes that it refers to.
+    /// Reads everything below a node; returns the notes that it refers to.
     fn read<'t, 's>(&mut self, root: Node<'t, 's>, place: Place) -> Vec<Note<'t, 's>> {
         let mut reading = Reading {
             place,
@@ -117,7 +118,7 @@ impl<'a> Story<'a> {
         reading.notes
     }
 
-    /// True where what is below is not to be read here.
+    /// Handles the start of an element; true where its content is not to be read here.
     fn enter<'t, 's>(&mut self, node: Node<'t, 's>, reading: &mut Reading<'t, 's>) -> bool {
         match node.name() {
             "p" | "h" => self.begin_paragraph(node, reading),
@@ -156,7 +157,7 @@ impl<'a> Story<'a> {
                     let value = node.attribute(name).and_then(|value| value.trim().parse::<u16>().ok());
                     value.unwrap_or(1)
                 };
-                // Empty cells side by side are written once.
+                // Adjacent empty cells are stored once, with a count.
                 for _ in 1..count("number-columns-repeated").min(64) {
                     self.flow.begin_cell(Shape::default());
                 }
@@ -252,7 +253,7 @@ impl<'a> Story<'a> {
     }
 }
 
-/// Whether a table only puts paragraphs side by side: the masthead, or a box around a summary.
+/// Whether a table only lays out a page: the masthead, or a box around a summary.
 fn is_layout(table: Node<'_, '_>) -> bool {
     let rows = || table.descendants().filter(|node| node.name() == "table-row").take(24);
     let cells = |row: Node<'_, '_>| row.children().filter(|cell| cell.name() == "table-cell").count();

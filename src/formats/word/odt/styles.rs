@@ -1,30 +1,31 @@
-//! The styles of an `OpenDocument` text: what a paragraph or a span looks like by its style and those above it.
+//! The styles of an `OpenDocument` text: the formatting of a paragraph or span by its style and the parents of that
+//! style.
 
 use crate::formats::word::names::is_plain;
 use crate::formats::xml::{Node, Tree};
 use std::collections::HashMap;
 
-/// How deep styles are below each other at most: they may also be in a ring.
+/// The longest chain of parent styles that is followed: in a damaged file it may be a cycle.
 const DEEPEST: usize = 32;
 
-/// What a style says; what it does not say is left to the one above.
+/// What a style sets; what is `None` is left to its parent.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Style {
     pub(super) italic: Option<bool>,
     pub(super) bold: Option<bool>,
     pub(super) raised: Option<bool>,
     pub(super) hidden: Option<bool>,
-    /// The level of a heading, from 1; 0 where it is none.
+    /// The heading level, from 1; 0 where it is not a heading.
     pub(super) heading: Option<u8>,
     pub(super) page_before: Option<bool>,
-    /// Set to the right: its lines stand apart.
+    /// Whether it is aligned to the right, so that its lines are kept apart.
     pub(super) right: Option<bool>,
-    /// Text without any form: each paragraph is a line.
+    /// Preformatted plain text, in which each paragraph is a line.
     pub(super) plain: bool,
     above: Option<String>,
 }
 
-/// Styles by their name; paragraphs and spans may have the same.
+/// Styles by their name. A paragraph style and a text style may have the same name.
 #[derive(Default)]
 pub(super) struct Styles {
     paragraphs: HashMap<String, Style>,
@@ -65,7 +66,7 @@ impl Styles {
 }
 
 impl Style {
-    /// What is said here, and above where nothing is.
+    /// This style, with the properties of `above` where this one does not set them.
     pub(super) fn over(self, above: &Self) -> Self {
         Self {
             italic: self.italic.or(above.italic),
@@ -73,7 +74,7 @@ impl Style {
             raised: self.raised.or(above.raised),
             hidden: self.hidden.or(above.hidden),
             heading: self.heading.or(above.heading),
-            // Automatic styles take it from no other.
+            // A page break is not inherited.
             page_before: self.page_before,
             right: self.right.or(above.right),
             plain: self.plain || above.plain,

@@ -39,7 +39,7 @@ fn shown(bytes: &[u8]) -> String {
 }
 
 #[test]
-fn spans_notes_and_comments() {
+fn spans_notes_and_comments_are_read() {
     let styles = "<style:style style:name='T1' style:family='text'><style:text-properties \
         fo:font-style='italic'/></style:style><style:style style:name='T2' style:family='text'>\
         <style:text-properties style:text-position='super 58%'/></style:style>";
@@ -59,7 +59,7 @@ fn spans_notes_and_comments() {
 }
 
 #[test]
-fn lists_are_counted() {
+fn automatic_numbers_are_counted() {
     let level = |level: u8, form: &str, more: &str| {
         format!("<text:list-level-style-number text:level='{level}' style:num-format='{form}' {more}/>")
     };
@@ -138,7 +138,7 @@ fn merged_cells_and_header_rows_are_kept() {
 }
 
 #[test]
-fn what_cannot_be_read_is_said() {
+fn what_cannot_be_read_gives_an_error() {
     let locked =
         zipped(&[("META-INF/manifest.xml", b"<manifest:encryption-data/>"), ("content.xml", b"\x01\x02")]);
     insta::assert_snapshot!(shown(&locked), @"error: it is an OpenDocument text locked with a password; save a copy without one first");

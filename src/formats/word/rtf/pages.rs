@@ -1,17 +1,17 @@
-//! Code pages: which letters the bytes of a font are.
+//! Code pages: the characters that the bytes of a font stand for.
 
 use encoding_rs::{BIG5, EUC_KR, Encoding, GBK, MACINTOSH, SHIFT_JIS, UTF_8, WINDOWS_1252};
 
-/// The letters of a run.
+/// The character encoding of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Letters {
     Of(&'static Encoding),
-    /// Signs, not letters.
+    /// A symbol font, whose bytes are not letters.
     Signs,
 }
 
 impl Letters {
-    /// By the number of a code page.
+    /// The encoding for the number of a code page.
     pub(super) fn of_page(page: i32) -> Self {
         let encoding = match page {
             932 => SHIFT_JIS,
@@ -25,7 +25,7 @@ impl Letters {
         Self::Of(encoding)
     }
 
-    /// By the number of a font's character set; none where the file's own is meant.
+    /// The encoding for the number of a font's character set; `None` for the default of the file.
     pub(super) fn of_charset(charset: i32) -> Option<Self> {
         let page = match charset {
             2 => return Some(Self::Signs),

@@ -1,4 +1,4 @@
-//! Tokens of rich text to the flow of blocks.
+//! Writes the tokens of rich text to the flow of blocks.
 
 use super::pages::Letters;
 use super::tokens::{Token, Tokens};
@@ -12,12 +12,12 @@ use crate::formats::word::names::{heading_by_name, is_plain, opens_masthead};
 use encoding_rs::WINDOWS_1252;
 use std::collections::HashMap;
 
-/// Groups below this depth are taken for their parent.
+/// Groups nested more deeply than this are read as part of their parent.
 const DEEPEST: usize = 10_000;
-/// How far a table is looked at to know what it is for.
+/// How many bytes of a table are looked at to decide whether it is a layout table.
 const AHEAD: usize = 4000;
 
-/// Groups that hold no words of the text. Those with a star before them are passed over too, where they are not known.
+/// Groups without text of the document. Unknown groups that begin with `\*` are skipped too.
 const UNPRINTED: [&[u8]; 24] = [
     b"colortbl",
     b"info",
@@ -40,13 +40,13 @@ const UNPRINTED: [&[u8]; 24] = [
     b"listtable",
     b"datafield",
     b"private",
-    // What a shape looks like: a name and its value.
+    // The properties of a shape: names and values.
     b"sp",
     b"sn",
     b"sv",
 ];
 
-/// What the words of a group are.
+/// What the text in a group is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Into {
     Text,
@@ -55,7 +55,7 @@ enum Into {
     Styles,
 }
 
-/// What holds inside a group.
+/// The state of a group, which ends with the group.
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the format")]
 #[derive(Clone, Copy)]
 struct State {
@@ -68,11 +68,11 @@ struct State {
     hidden: bool,
     deleted: bool,
     letters: Letters,
-    /// How many letters stand for one that is given by its number.
+    /// How many replacement characters follow a character that is given by its number (`\uc`).
     instead: u8,
 }
 
-/// What holds for a paragraph.
+/// The properties of a paragraph.
 #[derive(Clone, Copy, Default)]
 struct Paragraph {
     /// The level of its list, from 0.
@@ -90,43 +90,43 @@ struct Note<'a> {
     page: u32,
 }
 
-/// How a row is defined, as far as it was read.
+/// The definition of a row, as far as it was read.
 #[derive(Default)]
 struct Row {
     edges: Vec<Edge>,
-    /// What was said of the cell whose edge comes next.
+    /// The properties of the cell whose edge comes next.
     next: Edge,
-    /// It is one of a table's head.
+    /// Whether it is a header row.
     header: bool,
 }
 
 pub(super) struct Reader<'a> {
     bytes: &'a [u8],
     pub(super) flow: Flow,
-    /// How many groups nobody closed.
+    /// How many groups were not closed.
     pub(super) open: usize,
     page: Letters,
     fonts: HashMap<i32, Letters>,
     styles: HashMap<i32, (Option<u8>, bool)>,
-    /// The font or style that is being described, and its name so far.
+    /// The number of the font or style that is being defined; `name` is its name so far.
     described: i32,
     name: String,
     notes: Vec<Note<'a>>,
     footnotes: u32,
-    /// The number of the note that comes next stands in the text already.
+    /// The number of the next note, which stands in the text already.
     marked: Option<String>,
     heads: Heads<()>,
     begun: bool,
     place: Place,
     paragraph: Paragraph,
     layout: bool,
-    /// How many bytes may still be looked at ahead.
+    /// How many bytes may still be looked ahead at, in all.
     ahead: usize,
     was_in_table: bool,
     row: Row,
     letters: Vec<u8>,
     units: Vec<u16>,
-    /// Letters still to pass over.
+    /// How many replacement characters are still to be skipped.
     instead: u8,
 }
 
@@ -174,7 +174,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The text, then its notes.
+    /// Reads the text, then its notes.
     pub(super) fn all(&mut self) {
         self.open = self.story(self.bytes, self.state(), Place::Body);
         for note in std::mem::take(&mut self.notes) {
@@ -184,7 +184,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads a story to its end; gives how many groups were open then.
+    /// Reads a story to its end; returns how many groups were open then.
     fn story(&mut self, bytes: &'a [u8], first: State, place: Place) -> usize {
         let outer = (std::mem::replace(&mut self.place, place), std::mem::take(&mut self.paragraph));
         let mut tokens = Tokens::new(bytes);
@@ -247,7 +247,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Writes what has been gathered.
+    /// Writes the characters gathered so far.
     fn flush(&mut self, state: State, tokens: &Tokens<'a>) {
         if self.letters.is_empty() && self.units.is_empty() {
             return;
@@ -283,7 +283,7 @@ impl<'a> Reader<'a> {
         self.flow.text(words, face);
     }
 
-    /// What must stand before the next words: the symbol, or the beginning of a row.
+    /// Writes what must precede the next text: the symbol, or the beginning of a row.
     fn begin_words(&mut self, tokens: &Tokens<'a>) {
         if self.place != Place::Body {
             return;
@@ -315,7 +315,7 @@ impl<'a> Reader<'a> {
         self.flow.edges(&self.row.edges);
     }
 
-    /// Whether the table that begins here only puts paragraphs side by side.
+    /// Whether the table that begins here is a layout table.
     fn is_layout(&mut self, tokens: &Tokens<'a>) -> bool {
         let from = tokens.at.saturating_sub(200);
         let row = self.bytes.get(from..self.bytes.len().min(from + AHEAD)).unwrap_or_default();
@@ -328,7 +328,7 @@ impl<'a> Reader<'a> {
         self.words_of(row).split('\t').any(opens_masthead) || opens_masthead(self.flow.words())
     }
 
-    /// The words of a group, cells with tabs between them.
+    /// The text of a group, with tabs between cells.
     fn words_of(&self, group: &'a [u8]) -> String {
         let mut inner = Reader::new(group, Flow::new(group.len()));
         (inner.page, inner.fonts) = (self.page, self.fonts.clone());
@@ -355,7 +355,7 @@ impl<'a> Reader<'a> {
         }
         match symbol {
             b'*' => {
-                // What is not known is passed over with all that is in it.
+                // An unknown destination is skipped with its content.
                 let mut ahead = tokens.clone();
                 if let Some(Token::Word(word, _)) = ahead.next() {
                     match word {
@@ -377,7 +377,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A letter by its number.
+    /// Handles a character given as a UTF-16 code unit.
     fn unit(&mut self, unit: u16, state: State) {
         if state.into == Into::Text {
             if !self.letters.is_empty() {
@@ -429,7 +429,7 @@ impl<'a> Reader<'a> {
         self.instead = state.instead;
     }
 
-    /// How letters look.
+    /// Handles control words for the formatting of characters.
     fn look(&mut self, word: &[u8], on: bool, number: Option<i32>, state: &mut State) -> bool {
         match word {
             b"plain" => {
@@ -473,13 +473,13 @@ impl<'a> Reader<'a> {
         true
     }
 
-    /// Groups that are something of their own.
+    /// Handles control words that begin a destination.
     fn group(&mut self, word: &[u8], state: &mut State, tokens: &mut Tokens<'a>) -> bool {
         match word {
             b"fonttbl" => state.into = Into::Fonts,
             b"stylesheet" => (state.into, self.name) = (Into::Styles, String::new()),
             b"shptxt" => {
-                // A text box is set aside of its paragraph only by its own ends of paragraphs.
+                // A text box is separated from its paragraph only by its own paragraph ends.
                 state.into = Into::Text;
             }
             b"footnote" if state.into == Into::Text => {
@@ -521,7 +521,7 @@ impl<'a> Reader<'a> {
         self.heads.add((), words, first, reason);
     }
 
-    /// Ends of paragraphs, cells and pages.
+    /// Handles control words for the ends of paragraphs, cells and pages.
     fn structure(&mut self, word: &[u8], number: Option<i32>, state: State, tokens: &Tokens<'a>) {
         if state.into != Into::Text {
             if word == b"s" && state.into == Into::Styles {

@@ -30,7 +30,7 @@ fn shown(source: impl AsRef<[u8]>) -> String {
 }
 
 #[test]
-fn letters_by_code_page_and_by_number() {
+fn characters_by_code_page_and_by_number() {
     let source = r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0\fcharset0 Times;}{\f1\fcharset204 Times;}{\f2\fcharset2 Symbol;}
         {\f3\fcharset134 Song;}}\uc1 D\'e9cide \f1\'d1\'ee\'e2\'e5\'f2\f0  \u1593?\u-3917 ? \'93x\'94\emdash\~{\f2\'b7}\f3\'b9\'fa\par
         {\uc2\u233\'c3\'a9}t\u233 e\_l\-a\par}";
@@ -41,7 +41,7 @@ fn letters_by_code_page_and_by_number() {
 }
 
 #[test]
-fn notes_and_what_is_not_printed() {
+fn notes_are_read_and_unprinted_groups_are_skipped() {
     let source = r"{\rtf1{\info{\title no}}{\*\generator no}{\stylesheet{\s1 heading 1;}{\s2 Normal;}}
         {\header A/RES/95/12\par}{\pard\s1 Annex\par}\pard\s2 {\i Recalling} its resolution{\super\chftn{\footnote
         \pard {\super\chftn} See {\i A/95/2}.\par Also.}}, {\v secret}{\deleted gone}{\field{\*\fldinst HYPERLINK x}
@@ -60,7 +60,7 @@ fn notes_and_what_is_not_printed() {
 }
 
 #[test]
-fn rows_unless_they_are_the_masthead() {
+fn tables_have_rows_unless_they_are_the_masthead() {
     let source = r"{\rtf1{\headerf\pard\intbl United Nations\cell A/RES/95/12\cell\row\pard}\trowd\pard\intbl Year\cell
         Sum\cell\row\trowd\pard\intbl 2048\par more\cell\cell\row\pard After\par}";
     insta::assert_snapshot!(shown(source), @"
@@ -73,7 +73,7 @@ fn rows_unless_they_are_the_masthead() {
 }
 
 #[test]
-fn cells_end_where_the_row_says() {
+fn cells_end_at_the_edges_that_the_row_defines() {
     let source = r"{\rtf1 As follows:\par\trowd\trhdr\clvmgf\cellx1000\cellx3000\pard\intbl Lamp\cell Price\cell\row
         \trowd\clvmrg\cellx1000\cellx2000\cellx3020\pard\intbl\cell \qr 1\cell 2\cell\row
         \trowd\cellx2000\cellx3000\pard\intbl Total\cell 3\cell\row\pard After\par}";
@@ -98,7 +98,7 @@ fn cells_end_where_the_row_says() {
 }
 
 #[test]
-fn damage_is_read_over() {
+fn damaged_markup_is_read() {
     insta::assert_snapshot!(shown(r"{\rtf1 Recalling {\i its \'zz resolution"), @"
     Paragraph p0: Recalling its zz resolution
     italic: its zz resolution

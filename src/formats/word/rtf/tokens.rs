@@ -1,21 +1,21 @@
-//! Bytes of rich text to tokens. Anything is a token, so that nothing is refused.
+//! Splits the bytes of rich text into tokens. Any input is valid, so that no file is refused.
 
-/// What stands at a place.
+/// A token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Token<'a> {
     Open,
     Close,
-    /// `\i0`: its letters and its number.
+    /// A control word such as `\i0`: its letters and its numeric parameter.
     Word(&'a [u8], Option<i32>),
-    /// `\~`.
+    /// A control symbol such as `\~`.
     Symbol(u8),
-    /// `\'e9`.
+    /// A byte in hexadecimal, such as `\'e9`.
     Code(u8),
-    /// Letters as they stand.
+    /// Literal characters.
     Bytes(&'a [u8]),
 }
 
-/// Reads from a place on.
+/// The tokens from an offset on.
 #[derive(Clone, Debug)]
 pub(super) struct Tokens<'a> {
     bytes: &'a [u8],
@@ -27,12 +27,12 @@ impl<'a> Tokens<'a> {
         Self { bytes, at: 0 }
     }
 
-    /// Passes over bytes that are no text.
+    /// Skips bytes that are not text (`\bin`).
     pub(super) fn skip(&mut self, count: usize) {
         self.at = self.at.saturating_add(count).min(self.bytes.len());
     }
 
-    /// The rest of the group that is open here; its end comes next.
+    /// The rest of the innermost open group; the next token is its end.
     pub(super) fn group(&mut self) -> &'a [u8] {
         let from = self.at;
         let mut depth = 0_usize;
@@ -98,7 +98,7 @@ impl<'a> Iterator for Tokens<'a> {
                 let rest = self.bytes.get(self.at..)?;
                 let end = rest.iter().position(|byte| b"{}\\\r\n".contains(byte)).unwrap_or(rest.len());
                 self.at += end.max(1);
-                // The ends of lines are nothing.
+                // Line ends have no meaning.
                 return Some(Token::Bytes(rest.get(..end)?));
             }
         }
