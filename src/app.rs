@@ -5,6 +5,7 @@
 
 pub mod aloud;
 pub mod command;
+pub mod details;
 pub mod event;
 pub mod found;
 pub mod history;

@@ -1,7 +1,7 @@
 //! THE table of commands. Keymap, help, README, `plenary keys` and the config file are made from it.
 //!
-//! To add a command: one row here, and one in `ui/deeds.rs`, which says what it does. What stands behind the keys tells
-//! that it waits until the whole document is there.
+//! To add a command: one row here, and one in `ui/deeds.rs`, which says what it does. A word behind the
+//! keys says that it waits until the whole document is there, or that it is for the screen only.
 
 use crate::document::Language;
 use crate::messages::{Fixed, Messages};
@@ -48,17 +48,32 @@ pub struct Row {
     pub keys: &'static [&'static str],
     /// Its answer would be wrong while only the beginning of the document is there: it waits for the rest.
     pub whole: bool,
+    /// It changes how the screen looks, and means nothing to somebody who reads plain lines.
+    pub screen: bool,
 }
 
-/// The only word that may stand behind the keys of a row.
-macro_rules! is_word {
+impl Row {
+    /// Whether the command can be given on plain lines.
+    pub fn is_spoken(&self) -> bool {
+        matches!(self.scope, Scope::Reader | Scope::Global) && !self.screen
+    }
+}
+
+/// The words that may stand behind the keys of a row: the values of [`Row::whole`] and [`Row::screen`].
+macro_rules! words {
+    () => {
+        (false, false)
+    };
     (whole) => {
-        true
+        (true, false)
+    };
+    (screen) => {
+        (false, true)
     };
 }
 
 macro_rules! commands {
-    ($($scope:ident { $($command:ident $id:literal $sentence:ident [$($key:literal)*] $($whole:ident)?;)* })*) => {
+    ($($scope:ident { $($command:ident $id:literal $sentence:ident [$($key:literal)*] $($word:ident)?;)* })*) => {
         /// What a reader can ask for.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Command { $($($command,)*)* }
@@ -71,7 +86,8 @@ macro_rules! commands {
                 sentence: Messages::$sentence,
                 scope: Scope::$scope,
                 keys: &[$($key),*],
-                whole: $(is_word!($whole) ||)? false,
+                whole: words!($($word)?).0,
+                screen: words!($($word)?).1,
             },
         )*)*];
     };
@@ -92,8 +108,8 @@ commands! {
         NextSection "next-section" command_next_section ["}"] whole;
         PreviousSection "previous-section" command_previous_section ["{"];
         Follow "follow" command_follow ["Enter" "v"] whole;
-        Deeper "unfold-here" command_unfold_here ["l" "Right"];
-        Shallower "fold-here" command_fold_here ["h" "Left"];
+        Deeper "unfold-here" command_unfold_here ["l" "Right"] screen;
+        Shallower "fold-here" command_fold_here ["h" "Left"] screen;
     }
     Outline {
         OutlineDown "outline-down" command_outline_down ["j" "Down" "Ctrl-N"];
@@ -122,21 +138,21 @@ commands! {
         GoMark "go-mark" command_go_mark ["'" "`"];
         SwitchPane "switch-pane" command_switch_pane ["Tab" "Shift-Tab"];
         ToggleOutline "toggle-outline" command_toggle_outline ["o"];
-        OutlineNarrower "outline-narrower" command_outline_narrower ["("];
-        OutlineWider "outline-wider" command_outline_wider [")"];
-        Narrower "shorter-lines" command_shorter_lines ["-"];
-        Wider "longer-lines" command_longer_lines ["+" "="];
+        OutlineNarrower "outline-narrower" command_outline_narrower ["("] screen;
+        OutlineWider "outline-wider" command_outline_wider [")"] screen;
+        Narrower "shorter-lines" command_shorter_lines ["-"] screen;
+        Wider "longer-lines" command_longer_lines ["+" "="] screen;
         TogglePages "toggle-pages" command_toggle_pages ["p"];
-        NextTheme "next-theme" command_next_theme ["t"];
-        ToggleMouse "toggle-mouse" command_toggle_mouse ["M"];
+        NextTheme "next-theme" command_next_theme ["t"] screen;
+        ToggleMouse "toggle-mouse" command_toggle_mouse ["M"] screen;
         Details "details" command_details ["i"] whole;
         Problems "problems" command_problems ["e"] whole;
         Documents "documents" command_documents ["D" "Ctrl-X"];
         Reload "reload" command_reload ["R"] whole;
         Help "help" command_help ["?" "F1"];
         Redraw "redraw" command_redraw ["Ctrl-L"];
-        Suspend "suspend" command_suspend ["Ctrl-Z"];
-        Close "close" command_close ["Esc"];
+        Suspend "suspend" command_suspend ["Ctrl-Z"] screen;
+        Close "close" command_close ["Esc"] screen;
         Quit "quit" command_quit ["q" "Ctrl-C" "Z Z"];
     }
     List {

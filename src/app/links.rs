@@ -1,6 +1,10 @@
-//! The notes and references of a clause, in the order in which they stand in it.
+//! The notes and references of a clause, in the order in which they stand in it: where each leads, and what is said of
+//! it.
 
-use crate::document::{Document, Kind, NodeId, Span, Target};
+use super::shelf::Shelf;
+use crate::document::{Document, Kind, NodeId, Span, Target, citation, naming};
+use crate::library::Source;
+use crate::messages::Messages;
 
 /// What a link leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +20,17 @@ pub enum To {
 pub struct Link {
     pub span: Span,
     pub to: To,
+}
+
+/// Where following a link ends.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Goal {
+    /// A place of the same document.
+    Node(NodeId),
+    /// Another document of the shelf.
+    Document(Source),
+    /// It is not at hand: what it is called.
+    Absent(String),
 }
 
 /// The links of a clause and of what stands under it.
@@ -41,7 +56,111 @@ pub fn of_clause(document: &Document, id: NodeId) -> Vec<Link> {
     links
 }
 
-/// The node of this document that a reference leads to, looked for from where it is cited.
-pub fn own_target(document: &Document, from: NodeId, target: &Target) -> Option<NodeId> {
-    target.within(document, from)
+/// The node of this document that a link of a clause leads to.
+fn own_target(document: &Document, clause: NodeId, link: &Link) -> Option<NodeId> {
+    match &link.to {
+        To::Note(note) => Some(*note),
+        To::Reference(target) => target.within(document, clause),
+    }
+}
+
+/// Where a link of a clause leads: in the document if it can, else to another one, in the same language if there is one.
+pub fn goal(document: &Document, clause: NodeId, link: &Link, shelf: &Shelf) -> Goal {
+    if let Some(id) = own_target(document, clause, link) {
+        return Goal::Node(id);
+    }
+    let symbol = link.symbol();
+    let language = document.language().map(crate::document::Language::code);
+    match symbol.and_then(|symbol| shelf.with_symbol(symbol, language)) {
+        Some(card) => Goal::Document(card.origin.clone()),
+        None => Goal::Absent(symbol.unwrap_or_else(|| document.slice(link.span)).to_owned()),
+    }
+}
+
+/// What is copied of a link: the words of a note, the symbol of another document, else the reference as it is printed.
+pub fn copied(document: &Document, link: &Link) -> String {
+    match &link.to {
+        To::Note(note) => document.own_text(*note),
+        To::Reference(_) => link.symbol().unwrap_or_else(|| document.slice(link.span)).to_owned(),
+    }
+}
+
+/// Label and words of what a link of a clause leads to.
+pub fn entry(
+    document: &Document,
+    clause: NodeId,
+    link: &Link,
+    shelf: &Shelf,
+    messages: Messages,
+) -> (String, String) {
+    match &link.to {
+        To::Note(note) => {
+            let marker = naming::marker(document.label(*note));
+            (messages.link_note(&marker), document.own_text(*note))
+        }
+        To::Reference(target) => {
+            let own = own_target(document, clause, link);
+            let words = own.map_or_else(|| describe(target, shelf, messages), |id| document.own_text(id));
+            let printed = document.slice(link.span).split_whitespace().collect::<Vec<_>>().join(" ");
+            // "4" of "paragraphs 3 and 4" says too little by itself.
+            let bare = printed.chars().all(|c| !c.is_alphabetic());
+            (own.filter(|_| bare).map_or(printed, |id| citation::spoken(document, id)), words)
+        }
+    }
+}
+
+impl Link {
+    /// The symbol of the other document that it is about.
+    fn symbol(&self) -> Option<&str> {
+        match &self.to {
+            To::Note(_) => None,
+            To::Reference(target) => symbol_of(target),
+        }
+    }
+}
+
+fn symbol_of(target: &Target) -> Option<&str> {
+    match target {
+        Target::Resolution { symbol, .. } | Target::Decision { symbol } | Target::Document { symbol, .. } => {
+            Some(symbol)
+        }
+        Target::Own { .. } | Target::Charter { .. } | Target::Note { .. } => None,
+    }
+}
+
+/// An address of another document as one says it: `op5(e)` is "para. 5 (e)".
+fn aloud(address: &str, messages: Messages) -> String {
+    let spaced = address.replacen('(', " (", 1);
+    match (spaced.strip_prefix("op"), spaced.strip_prefix("pp")) {
+        (Some(number), _) => messages.link_paragraph(number),
+        (_, Some(number)) => messages.link_preambular(number),
+        _ if spaced.starts_with(|c: char| c.is_ascii_digit()) => messages.link_paragraph(&spaced),
+        _ => spaced.replace('.', messages.comma()),
+    }
+}
+
+/// What a reference to something else is, in words.
+fn describe(target: &Target, shelf: &Shelf, messages: Messages) -> String {
+    let at = |paragraph: &Option<String>| {
+        let paragraph = paragraph.as_ref();
+        paragraph.map_or_else(String::new, |at| format!("{}{}", messages.comma(), aloud(at, messages)))
+    };
+    let held = |symbol: &str| match shelf.with_symbol(symbol, None) {
+        Some(card) => format!(" — {}", messages.link_opens(card.title.as_deref().unwrap_or_default())),
+        None => String::new(),
+    };
+    match target {
+        Target::Resolution { symbol, paragraph } => {
+            format!("{}{}{}", messages.link_resolution(symbol), at(paragraph), held(symbol))
+        }
+        Target::Decision { symbol } => format!("{}{}", messages.link_decision(symbol), held(symbol)),
+        Target::Document { symbol, paragraph } => {
+            format!("{}{}{}", messages.link_document(symbol), at(paragraph), held(symbol))
+        }
+        Target::Own { paragraph } => messages.link_missing(paragraph),
+        Target::Charter { article, paragraph } => {
+            format!("{}{}", messages.link_charter(article), at(paragraph))
+        }
+        Target::Note { marker } => messages.link_note(marker),
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::out::{self, Out, Style};
 use super::{Common, Failure, Status};
+use crate::app::details;
 use crate::document::{Document, Kind};
 use crate::library::scan::gather_each;
 use crate::text::{clean, ellipsize};
@@ -57,23 +58,25 @@ pub(super) fn run(check: &Check, common: &Common, out: &mut Out) -> Result<Statu
 }
 
 fn report(name: &str, document: &Document, out: &mut Out) -> io::Result<()> {
-    let count = |kind| document.nodes().iter().filter(|node| node.kind == kind).count();
     let symbol = document.symbol().map_or("no symbol".into(), clean);
     let language = document.language().map_or("language unknown", |language| language.code());
-    let parts: Vec<String> = [
-        (count(Kind::Preambular), "preambular", "preambular"),
-        (count(Kind::Operative), "operative", "operative"),
-        (count(Kind::Paragraph), "other paragraph", "other paragraphs"),
-        (count(Kind::Subparagraph), "sub-paragraph", "sub-paragraphs"),
-        (count(Kind::Annex), "annex", "annexes"),
-        (count(Kind::Table), "table", "tables"),
-        (document.notes().count(), "note", "notes"),
-        (document.references().len(), "reference", "references"),
-    ]
-    .into_iter()
-    .filter(|(count, ..)| *count > 0)
-    .map(|(count, one, many)| format!("{count} {}", if count == 1 { one } else { many }))
-    .collect();
+    let clauses = details::counted(document).map(|(kind, count)| {
+        let (one, many) = match kind {
+            Kind::Preambular => ("preambular", "preambular"),
+            Kind::Operative => ("operative", "operative"),
+            Kind::Subparagraph => ("sub-paragraph", "sub-paragraphs"),
+            Kind::Annex => ("annex", "annexes"),
+            Kind::Table => ("table", "tables"),
+            Kind::Note => ("note", "notes"),
+            _ => ("other paragraph", "other paragraphs"),
+        };
+        (count, one, many)
+    });
+    let references = (document.references().len(), "reference", "references");
+    let parts: Vec<String> = clauses
+        .chain((references.0 > 0).then_some(references))
+        .map(|(count, one, many)| format!("{count} {}", if count == 1 { one } else { many }))
+        .collect();
     out.styled_text(Style::Bold, name)?;
     writeln!(
         out,

@@ -7,10 +7,10 @@ mod help;
 mod lists;
 mod typed;
 
-use super::overlay::links::Links;
 use super::{App, act};
 use crate::app::aloud;
 use crate::app::command::{Command, Scope};
+use crate::app::details;
 use crate::app::event::{Effect, Event, Outcome};
 use crate::app::links;
 use crate::app::session::Session;
@@ -154,7 +154,7 @@ impl Linear {
                 said.extend(self.clause_if_moved(before));
                 return said;
             }
-            _ if !help::is_spoken(command) => {
+            _ if !command.row().is_spoken() => {
                 return vec![self.messages().linear_needs_screen().to_owned()];
             }
             command => self.app.carry_out(command),
@@ -220,7 +220,7 @@ impl Linear {
         let messages = self.messages();
         let named = |language| format!(". {}", messages.name(language));
         let language = document.language().map_or_else(String::new, named);
-        let counts = super::overlay::sheet::counts(document, messages);
+        let counts = details::counts(document, messages);
         let counts = if counts.is_empty() { counts } else { format!("{}{counts}", messages.semicolon()) };
         vec![format!("{name}{title}{language}{counts}.")]
     }
@@ -312,12 +312,11 @@ impl Linear {
     }
 
     fn links(&mut self) -> Vec<String> {
-        let Some(links) = Links::new(&mut self.app.state) else {
+        let Some(list) = List::links(&self.app.state) else {
             self.app.follow();
             return Vec::new();
         };
-        self.app.state.active = None;
-        self.list = Some(List::links(links, &self.app.state));
+        self.list = Some(list);
         self.show_list()
     }
 }

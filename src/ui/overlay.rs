@@ -6,7 +6,6 @@ pub(crate) mod help;
 pub(crate) mod jump;
 pub(crate) mod links;
 pub(crate) mod outline;
-pub(crate) mod roll;
 pub(crate) mod sheet;
 
 use super::input::Input;

@@ -4,6 +4,7 @@ use super::paint::visual;
 use super::theme::Theme;
 use crate::app::event::{Effect, Outcome, Size, Ticket, Visit};
 use crate::app::history::History;
+use crate::app::links::Goal;
 use crate::app::panes::Panes;
 use crate::app::session::Session;
 use crate::app::settings::{Clipboard, Settings};
@@ -177,6 +178,15 @@ impl State {
     pub(crate) fn go(&mut self, id: NodeId) {
         if let Some(session) = self.panes.current_mut() {
             session.go(id);
+        }
+    }
+
+    /// Goes where a link leads; where that is not at hand, it is said, with a hint behind it.
+    pub(crate) fn visit(&mut self, goal: Goal, hint: &str) {
+        match goal {
+            Goal::Node(id) => self.go(id),
+            Goal::Document(origin) => self.load(origin),
+            Goal::Absent(what) => self.say(format!("{}{hint}", self.messages().link_not_open(&what))),
         }
     }
 

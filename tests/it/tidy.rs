@@ -356,12 +356,11 @@ fn sentences_are_distinguished_from_names() {
 /// Text of the interface must be in the message catalogue, where translators work.
 #[test]
 fn no_text_of_the_interface_is_a_literal() {
-    const ELSEWHERE: [(&str, &str); 5] = [
+    const ELSEWHERE: [(&str, &str); 4] = [
         ("app/key.rs", "errors of the configuration file are English"),
         ("app/keymap.rs", "errors of the configuration file are English"),
         ("app/command.rs", "the head of the table in README.md"),
-        ("ui/overlay/sheet.rs", "names of the fields of a masthead"),
-        ("ui/overlay/roll.rs", "names of States and of thesauri"),
+        ("app/details.rs", "names of the fields of a masthead and of thesauri"),
     ];
     let mut found = Vec::new();
     for source in sources().iter().filter(|source| ["app", "ui"].contains(&source.module.as_str())) {

@@ -1,33 +1,15 @@
 //! The commands of the table that mean something without a screen, and what else may be typed.
 
-use crate::app::command::{Command, Scope, TABLE};
+use crate::app::command::{Command, TABLE};
 use crate::messages::Messages;
 use crate::ui::state::State;
-
-/// Whether a command can be obeyed on plain lines.
-pub(super) fn is_spoken(command: Command) -> bool {
-    let of_the_screen = matches!(
-        command,
-        Command::Deeper
-            | Command::Shallower
-            | Command::OutlineNarrower
-            | Command::OutlineWider
-            | Command::Narrower
-            | Command::Wider
-            | Command::NextTheme
-            | Command::ToggleMouse
-            | Command::Suspend
-            | Command::Close
-    );
-    matches!(command.row().scope, Scope::Reader | Scope::Global) && !of_the_screen
-}
 
 pub(super) fn lines(state: &State) -> Vec<String> {
     let messages = state.messages();
     let intro =
         [messages.linear_help_commands(), messages.linear_help_addresses(), messages.linear_help_lists()];
     let mut said: Vec<String> = intro.map(str::to_owned).into();
-    for row in TABLE.iter().filter(|row| is_spoken(row.command)) {
+    for row in TABLE.iter().filter(|row| row.is_spoken()) {
         let keys = state.settings.keymap.keys(row.command);
         // What cannot be typed on a line has a name.
         let typed = keys.iter().filter(|key| key.chars().count() == 1 || *key == "Z Z");

@@ -5,13 +5,13 @@ use super::{Linear, here};
 use crate::app::aloud;
 use crate::app::event::Effect;
 use crate::app::found::Found;
+use crate::app::links::{self, Link};
 use crate::app::shelf::Card;
 use crate::app::words;
 use crate::document::{Document, NodeId, rows};
 use crate::library::Source;
 use crate::lookup::address;
 use crate::lookup::jump::{Hit, Index};
-use crate::ui::overlay::links::Links;
 use crate::ui::pane::reader::first_words;
 use crate::ui::state::State;
 use std::sync::Arc;
@@ -28,7 +28,8 @@ enum Choice {
     /// A node, and the byte of it that was found.
     Node(NodeId, Option<u32>),
     Document(Source),
-    Link(usize),
+    /// A link of a clause.
+    Link(NodeId, Link),
 }
 
 #[derive(Debug)]
@@ -36,18 +37,23 @@ pub(super) struct List {
     entries: Vec<(String, Choice)>,
     /// So many of them have been said.
     said: usize,
-    links: Option<Links>,
 }
 
 impl List {
     fn new(entries: Vec<(String, Choice)>) -> Self {
-        Self { entries, said: 0, links: None }
+        Self { entries, said: 0 }
     }
 
-    pub(super) fn links(links: Links, state: &State) -> Self {
-        let entries = links.entries(state).into_iter().enumerate();
-        let entries = entries.map(|(index, words)| (words, Choice::Link(index))).collect();
-        Self { links: Some(links), ..Self::new(entries) }
+    /// The notes and references of the current clause; `None` where it has none.
+    pub(super) fn links(state: &State) -> Option<Self> {
+        let session = state.panes.current()?;
+        let (document, clause) = (&session.document, session.current());
+        let entry = |link: Link| {
+            let (label, words) = links::entry(document, clause, &link, &state.shelf, state.messages());
+            (format!("{label}: {words}"), Choice::Link(clause, link))
+        };
+        let entries: Vec<_> = links::of_clause(document, clause).into_iter().map(entry).collect();
+        (!entries.is_empty()).then(|| Self::new(entries))
     }
 
     /// A number of the list was typed.
@@ -83,7 +89,7 @@ impl Linear {
         self.show_list()
     }
 
-    pub(super) fn choose(&mut self, mut list: List, typed: &str) -> Vec<String> {
+    pub(super) fn choose(&mut self, list: List, typed: &str) -> Vec<String> {
         let chosen = typed.parse::<usize>().ok().and_then(|number| list.entries.get(number.checked_sub(1)?));
         let before = self.place();
         match chosen {
@@ -100,12 +106,12 @@ impl Linear {
                 }
                 self.app.state.load(source.clone());
             }
-            Some((_, Choice::Link(index))) => {
-                let index = *index;
-                if let Some(links) = list.links.as_mut() {
-                    links.choose(index, &mut self.app.state);
+            Some((_, Choice::Link(clause, link))) => {
+                let state = &mut self.app.state;
+                if let Some(document) = state.document() {
+                    let goal = links::goal(document, *clause, link, &state.shelf);
+                    state.visit(goal, "");
                 }
-                self.app.state.active = None;
                 // One that leads nowhere leaves the list as it is.
                 if self.place() == before && self.app.state.loading.is_none() {
                     self.list = Some(list);

@@ -4,10 +4,9 @@ use super::sheet::entry_lines;
 use super::{Flow, Overlay, rule};
 use crate::app::command::{Command, Scope};
 use crate::app::event::Effect;
-use crate::app::links::{self, Link, To};
+use crate::app::links::{self, Goal, Link, To};
 use crate::app::session::Spot;
-use crate::document::{Document, NodeId, Target, naming};
-use crate::messages::Messages;
+use crate::document::NodeId;
 use crate::ui::paint::Line;
 use crate::ui::state::State;
 
@@ -49,20 +48,6 @@ impl Links {
         Some((links, follow))
     }
 
-    /// What each leads to, for a list.
-    pub(crate) fn entries(&self, state: &State) -> Vec<String> {
-        let Some(document) = state.document() else { return Vec::new() };
-        let entries = self.all.iter().map(|link| self.entry(document, link, state));
-        entries.map(|(label, words)| format!("{label}: {words}")).collect()
-    }
-
-    /// Follows one of them.
-    pub(crate) fn choose(&mut self, index: usize, state: &mut State) {
-        self.at = index;
-        // Where it leads nowhere that has been said.
-        let _ = self.follow(false, state);
-    }
-
     fn step(&mut self, forward: bool, state: &mut State) {
         let len = self.all.len();
         self.at = if forward { (self.at + 1) % len } else { (self.at + len - 1) % len };
@@ -78,115 +63,25 @@ impl Links {
         }
     }
 
-    /// Goes where the link leads; where that is not at hand, it is said, with a hint at a key where there are keys.
-    fn follow(&mut self, hint: bool, state: &mut State) -> Flow {
-        let Some(link) = self.all.get(self.at).cloned() else { return Flow::Close };
-        let Some(document) = state.document().cloned() else { return Flow::Close };
-        let target = match &link.to {
-            To::Note(note) => Some(*note),
-            To::Reference(target) => links::own_target(&document, self.clause, target),
-        };
-        if let Some(id) = target {
-            self.close(state);
-            state.go(id);
-            return Flow::Close;
+    /// Goes where the link leads; where that is not at hand, it is said, with the key that copies what it is called.
+    fn follow(&self, state: &mut State) -> Flow {
+        let Some((document, link)) = state.document().zip(self.all.get(self.at)) else { return Flow::Close };
+        let goal = links::goal(document, self.clause, link, &state.shelf);
+        if matches!(goal, Goal::Absent(_)) {
+            let messages = state.messages();
+            let hint = format!("{}{}", messages.semicolon(), messages.link_copies());
+            state.visit(goal, &hint);
+            return Flow::Done;
         }
-        let To::Reference(reference) = &link.to else { return Flow::Done };
-        let symbol = symbol_of(reference);
-        let language = document.language().map(crate::document::Language::code);
-        let held = symbol.and_then(|symbol| state.shelf.with_symbol(symbol, language));
-        if let Some(origin) = held.map(|card| card.origin.clone()) {
-            self.close(state);
-            state.load(origin);
-            return Flow::Close;
-        }
-        let what = symbol.unwrap_or_else(|| document.slice(link.span)).to_owned();
-        let messages = state.messages();
-        let mut notice = messages.link_not_open(&what);
-        // On plain lines there is no key that copies it.
-        if hint {
-            notice = format!("{notice}{}{}", messages.semicolon(), messages.link_copies());
-        }
-        state.say(notice);
-        Flow::Done
+        self.close(state);
+        state.visit(goal, "");
+        Flow::Close
     }
 
     /// Enter has something to go to.
     fn leads_somewhere(&self, state: &State) -> bool {
         let (Some(document), Some(link)) = (state.document(), self.all.get(self.at)) else { return false };
-        match &link.to {
-            To::Note(_) => true,
-            To::Reference(target) => {
-                let held =
-                    symbol_of(target).is_some_and(|symbol| state.shelf.with_symbol(symbol, None).is_some());
-                held || links::own_target(document, self.clause, target).is_some()
-            }
-        }
-    }
-
-    /// Label and words of what the link leads to.
-    fn entry(&self, document: &Document, link: &Link, state: &State) -> (String, String) {
-        match &link.to {
-            To::Note(note) => {
-                let marker = naming::marker(document.label(*note));
-                (state.messages().link_note(&marker), document.own_text(*note))
-            }
-            To::Reference(target) => {
-                let own = links::own_target(document, self.clause, target);
-                let words = own.map_or_else(|| describe(target, state), |id| document.own_text(id));
-                let printed = document.slice(link.span).split_whitespace().collect::<Vec<_>>().join(" ");
-                // "4" of "paragraphs 3 and 4" says too little by itself.
-                let bare = printed.chars().all(|c| !c.is_alphabetic());
-                (own.filter(|_| bare).map_or(printed, |id| state.spoken(id)), words)
-            }
-        }
-    }
-}
-
-fn symbol_of(target: &Target) -> Option<&str> {
-    match target {
-        Target::Resolution { symbol, .. } | Target::Decision { symbol } | Target::Document { symbol, .. } => {
-            Some(symbol)
-        }
-        Target::Own { .. } | Target::Charter { .. } | Target::Note { .. } => None,
-    }
-}
-
-/// An address of another document as one says it: `op5(e)` is "para. 5 (e)".
-fn aloud(address: &str, messages: Messages) -> String {
-    let spaced = address.replacen('(', " (", 1);
-    match (spaced.strip_prefix("op"), spaced.strip_prefix("pp")) {
-        (Some(number), _) => messages.link_paragraph(number),
-        (_, Some(number)) => messages.link_preambular(number),
-        _ if spaced.starts_with(|c: char| c.is_ascii_digit()) => messages.link_paragraph(&spaced),
-        _ => spaced.replace('.', messages.comma()),
-    }
-}
-
-/// What a reference to something else is, in words.
-fn describe(target: &Target, state: &State) -> String {
-    let messages = state.messages();
-    let at = |paragraph: &Option<String>| {
-        let paragraph = paragraph.as_ref();
-        paragraph.map_or_else(String::new, |at| format!("{}{}", messages.comma(), aloud(at, messages)))
-    };
-    let held = |symbol: &str| match state.shelf.with_symbol(symbol, None) {
-        Some(card) => format!(" — {}", messages.link_opens(card.title.as_deref().unwrap_or_default())),
-        None => String::new(),
-    };
-    match target {
-        Target::Resolution { symbol, paragraph } => {
-            format!("{}{}{}", messages.link_resolution(symbol), at(paragraph), held(symbol))
-        }
-        Target::Decision { symbol } => format!("{}{}", messages.link_decision(symbol), held(symbol)),
-        Target::Document { symbol, paragraph } => {
-            format!("{}{}{}", messages.link_document(symbol), at(paragraph), held(symbol))
-        }
-        Target::Own { paragraph } => messages.link_missing(paragraph),
-        Target::Charter { article, paragraph } => {
-            format!("{}{}", messages.link_charter(article), at(paragraph))
-        }
-        Target::Note { marker } => messages.link_note(marker),
+        !matches!(links::goal(document, self.clause, link, &state.shelf), Goal::Absent(_))
     }
 }
 
@@ -201,16 +96,11 @@ impl Overlay for Links {
             Command::SheetPrevious => self.step(false, state),
             Command::SheetDown => self.top += 1,
             Command::SheetUp => self.top = self.top.saturating_sub(1),
-            Command::SheetFollow => return self.follow(true, state),
+            Command::SheetFollow => return self.follow(state),
             Command::SheetCopy => {
                 let Some(document) = state.document().cloned() else { return Flow::Close };
                 let Some(link) = self.all.get(self.at) else { return Flow::Close };
-                let text = match &link.to {
-                    To::Note(note) => document.own_text(*note),
-                    To::Reference(target) => {
-                        symbol_of(target).map_or_else(|| document.slice(link.span).to_owned(), str::to_owned)
-                    }
-                };
+                let text = links::copied(&document, link);
                 state.effects.push(Effect::Copy(text));
                 let sent = state.sent();
                 state.say(sent);
@@ -227,7 +117,7 @@ impl Overlay for Links {
     fn lines(&mut self, cells: u16, most: u16, state: &mut State) -> Vec<Line> {
         let mut lines = vec![rule(cells, state)];
         let (Some(document), Some(link)) = (state.document(), self.all.get(self.at)) else { return lines };
-        let (label, words) = self.entry(document, link, state);
+        let (label, words) = links::entry(document, self.clause, link, &state.shelf, state.messages());
         let count = format!("{}/{}", self.at + 1, self.all.len());
         let entries = if crate::text::width::width(&label) <= 20 {
             vec![(label, words)]

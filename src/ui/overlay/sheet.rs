@@ -1,13 +1,12 @@
 //! A sheet of text to read: the masthead and details, what was not understood, an error.
 
-use super::roll::{self, Roll};
 use super::{Flow, Overlay, Shape, rule};
 use crate::app::command::{Command, Scope};
+use crate::app::details::{self, Details, Roll};
 use crate::app::event::Effect;
-use crate::document::{Document, Kind};
-use crate::messages::{Counted, Messages};
+use crate::document::Document;
 use crate::text::{width, wrap};
-use crate::ui::paint::Line;
+use crate::ui::paint::{Line, Styled};
 use crate::ui::state::State;
 
 /// A heading, and entries of a label and words.
@@ -35,88 +34,14 @@ impl Sheet {
 
     /// All that is known of the document.
     pub(crate) fn details(document: &Document, origin: &str, state: &State) -> Self {
-        let messages = state.messages();
-        let (rolls, taken) = roll::rolls(document, state);
-        let listed = |field: &str| match field {
-            "in favour" | "against" | "abstaining" => taken.votes,
-            "sponsors" => taken.sponsors,
-            _ => false,
-        };
-        let fields = document.masthead().entries().into_iter().filter(|(field, _)| !listed(field));
-        let mut entries: Vec<(String, String)> =
-            fields.map(|(field, words)| (label(field, messages).to_owned(), words.to_owned())).collect();
-        entries.extend(roll::filed(document, state));
-        entries.push((messages.sheet_clauses().to_owned(), counts(document, messages)));
-        entries.push((messages.sheet_references().to_owned(), document.references().len().to_string()));
-        if let Some(language) = document.language() {
-            entries.push((messages.sheet_language().to_owned(), language.code().to_owned()));
-        }
-        entries.push((messages.sheet_read_from().to_owned(), origin.to_owned()));
-        let problems = document.diagnostics().len() + document.set_aside().len();
-        if problems > 0 {
-            entries.push((messages.sheet_parsing().to_owned(), messages.sheet_remarks(problems)));
-        }
-        let title = messages.sheet_details();
-        Self { rolls, ..Self::new(title, entries, Shape::Full) }
+        let Details { entries, rolls } = Details::of(document, origin, state.messages());
+        Self { rolls, ..Self::new(state.messages().sheet_details(), entries, Shape::Full) }
     }
 
     /// Diagnostics, and what was set aside as page furniture.
     pub(crate) fn problems(document: &Document, state: &State) -> Self {
         let messages = state.messages();
-        let line = |line: usize| messages.sheet_line(line);
-        let said =
-            document.diagnostics().iter().map(|found| (line(found.line as usize), found.message.clone()));
-        let aside = document
-            .set_aside()
-            .iter()
-            .map(|aside| (line(aside.line as usize), messages.sheet_set_aside(aside.reason, &aside.text)));
-        let mut entries: Vec<_> = said.chain(aside).collect();
-        if entries.is_empty() {
-            entries.push((String::new(), messages.sheet_all_understood().to_owned()));
-        }
-        Self::new(messages.sheet_problems(), entries, Shape::Full)
-    }
-}
-
-/// "10 preambular, 14 operative, 1 note".
-pub(crate) fn counts(document: &Document, messages: Messages) -> String {
-    let names: [(Kind, Counted); 7] = [
-        (Kind::Preambular, Messages::count_preambular),
-        (Kind::Operative, Messages::count_operative),
-        (Kind::Paragraph, Messages::count_paragraphs),
-        (Kind::Subparagraph, Messages::count_subparagraphs),
-        (Kind::Annex, Messages::count_annexes),
-        (Kind::Table, Messages::count_tables),
-        (Kind::Note, Messages::count_notes),
-    ];
-    let said = names.into_iter().filter_map(|(kind, said)| {
-        let count = document.nodes().iter().filter(|node| node.kind == kind).count();
-        (count > 0).then(|| said(messages, count))
-    });
-    said.collect::<Vec<_>>().join(messages.comma())
-}
-
-/// What a field of the masthead is called.
-fn label(field: &'static str, messages: Messages) -> &'static str {
-    match field {
-        "symbol" => messages.sheet_symbol(),
-        "title" => messages.sheet_title(),
-        "organ" => messages.sheet_organ(),
-        "session" => messages.sheet_session(),
-        "agenda item" => messages.sheet_agenda_item(),
-        "adoption" => messages.sheet_adoption(),
-        "adopted on" => messages.sheet_adopted_on(),
-        "meeting" => messages.sheet_meeting(),
-        "basis" => messages.sheet_basis(),
-        "sponsors" => messages.sheet_sponsors(),
-        "vote" => messages.sheet_vote(),
-        "in favour" => messages.sheet_in_favour(),
-        "against" => messages.sheet_against(),
-        "abstaining" => messages.sheet_abstaining(),
-        "distribution" => messages.sheet_distribution(),
-        "date" => messages.sheet_date(),
-        "original" => messages.sheet_original(),
-        field => field,
+        Self::new(messages.sheet_problems(), details::problems(document, messages), Shape::Full)
     }
 }
 
@@ -146,6 +71,30 @@ pub(crate) fn entry_lines(entries: &[(String, String)], cells: u16, state: &Stat
         }
     }
     lines
+}
+
+/// A list as lines: its title, then its names in as many columns as there is room for, read from top to bottom.
+fn roll_lines(roll: &Roll, cells: u16, state: &State) -> Vec<Line> {
+    const LEFT: u16 = 4;
+    let mut out = vec![Line::default()];
+    let mut title = Line::default();
+    title.put(2, &state.painted(&roll.title), state.theme.heading);
+    out.push(title);
+    let widest = roll.names.iter().map(|name| width::width(name)).max().unwrap_or(0);
+    let column = (widest + 3).clamp(8, 36);
+    let count = (usize::from(cells.saturating_sub(LEFT)) / column).clamp(1, 6);
+    let rows = roll.names.len().div_ceil(count.max(1));
+    for row in 0..rows {
+        let mut line = Line::default();
+        for (at, name) in roll.names.iter().skip(row).step_by(rows.max(1)).enumerate() {
+            let x = LEFT + (at * column) as u16;
+            let room = if count == 1 { usize::from(cells.saturating_sub(LEFT)) } else { column - 2 };
+            let shown = crate::text::ellipsize(name, room);
+            Styled::new(&shown, state.theme.text).flush_left(&mut line, x, state.settings.bidi);
+        }
+        out.push(line);
+    }
+    out
 }
 
 impl Overlay for Sheet {
@@ -188,7 +137,7 @@ impl Overlay for Sheet {
             lines.push(Line::default());
         }
         let mut body = entry_lines(&self.entries, cells, state);
-        body.extend(self.rolls.iter().flat_map(|roll| roll::lines(roll, cells, state)));
+        body.extend(self.rolls.iter().flat_map(|roll| roll_lines(roll, cells, state)));
         self.page = usize::from(most).saturating_sub(lines.len());
         self.last_top = body.len().saturating_sub(self.page);
         self.top = self.top.min(self.last_top);
