@@ -10,6 +10,7 @@ pub mod charset;
 pub(crate) mod cursor;
 pub mod fold;
 pub mod grapheme;
+pub(crate) mod vocabulary;
 pub mod width;
 pub mod wrap;
 

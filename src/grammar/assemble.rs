@@ -10,6 +10,7 @@ use crate::document::naming;
 use crate::document::{Builder, Cell, NodeId, Span, Table};
 use crate::formats::{Block, Content};
 use crate::text::chars::{is_superscript, is_wide, superscript_digit};
+use crate::text::vocabulary::{Vocabulary, first_word, last_word, suspends_hyphen};
 use std::collections::{HashMap, HashSet};
 
 /// A footnote mark that was met in the text.
@@ -43,7 +44,7 @@ pub(super) struct Assembler<'a> {
     /// Notes are being written: numbers in them are no marks.
     pub in_notes: bool,
     /// Words of the text, to tell hyphens that belong to a word; made when the first is asked for.
-    vocabulary: Option<HashSet<u64>>,
+    vocabulary: Option<Vocabulary>,
 }
 
 impl<'a> Assembler<'a> {
@@ -199,19 +200,18 @@ impl<'a> Assembler<'a> {
     }
 
     fn hyphen(&mut self, stem: &str, rest: &str) -> Hyphen {
-        if matches!(rest, "and" | "or" | "et" | "ou" | "y" | "o" | "e" | "u" | "и" | "или" | "to" | "nor")
-        {
+        if suspends_hyphen(rest) {
             return Hyphen::Apart;
         }
         let content = self.content;
         let vocabulary = self.vocabulary.get_or_insert_with(|| vocabulary(content));
-        if vocabulary.contains(&hash([stem, rest].iter().flat_map(|part| part.chars()))) {
+        if vocabulary.has(&format!("{stem}{rest}")) {
             return Hyphen::Drop;
         }
-        if vocabulary.contains(&hash([stem, "-", rest].iter().flat_map(|part| part.chars()))) {
+        if vocabulary.has(&format!("{stem}-{rest}")) {
             return Hyphen::Keep;
         }
-        let known = |word: &str| word.chars().nth(2).is_some() && vocabulary.contains(&hash(word.chars()));
+        let known = |word: &str| word.chars().nth(2).is_some() && vocabulary.has(word);
         let lower = stem.to_lowercase();
         let capital = stem.starts_with(char::is_uppercase);
         // "Arab-/owned" where the text has "Arab" or "Arabs".
@@ -450,21 +450,6 @@ fn text_before(text: &str, words: &str, copied: usize, at: usize) -> Option<char
     words.get(copied..at).and_then(|run| run.chars().next_back()).or_else(|| text.chars().next_back())
 }
 
-fn last_word(text: &str) -> &str {
-    let from = text
-        .char_indices()
-        .rev()
-        .take(40)
-        .take_while(|(_, letter)| letter.is_alphanumeric() || *letter == '-')
-        .last();
-    from.and_then(|(at, _)| text.get(at..)).unwrap_or_default()
-}
-
-fn first_word(text: &str) -> &str {
-    let end = text.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(text.len());
-    text.get(..end).unwrap_or_default()
-}
-
 /// Words that begin longer ones, so that a hyphen behind them is the printer's.
 fn is_prefix(stem: &str) -> bool {
     matches!(
@@ -519,32 +504,16 @@ fn is_ten(stem: &str) -> bool {
     )
 }
 
-fn hash(letters: impl Iterator<Item = char>) -> u64 {
-    letters.flat_map(char::to_lowercase).fold(0xCBF2_9CE4_8422_2325, |sum, letter| {
-        (sum ^ u64::from(letter as u32)).wrapping_mul(0x0100_0000_01B3)
-    })
-}
-
-/// Hashes of the words of a text, hyphenated ones included; the first million letters tell enough.
-fn vocabulary(content: &Content) -> HashSet<u64> {
-    let mut words = HashSet::new();
-    let mut read = 0;
+/// The words of the document. The rest of a word that the line before began is not one.
+fn vocabulary(content: &Content) -> Vocabulary {
     let mut cut = false;
-    for block in &content.blocks {
-        let mut text = content.words(block);
-        read += text.len();
-        // The rest of a word that the line before began is none.
-        if std::mem::replace(&mut cut, text.ends_with(['-', '\u{2010}'])) {
-            text = text.get(first_word(text).len()..).unwrap_or_default();
-        }
-        if read > 4_000_000 {
-            break;
-        }
-        for word in text.split(|letter: char| !letter.is_alphabetic() && letter != '-') {
-            if word.len() > 2 && !word.ends_with('-') {
-                words.insert(hash(word.chars()));
-            }
-        }
-    }
-    words
+    Vocabulary::of(content.blocks.iter().map(|block| {
+        let text = content.words(block);
+        let from = if std::mem::replace(&mut cut, text.ends_with(['-', '\u{2010}'])) {
+            first_word(text).len()
+        } else {
+            0
+        };
+        text.get(from..).unwrap_or_default()
+    }))
 }

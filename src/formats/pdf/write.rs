@@ -9,12 +9,12 @@ use crate::document::Span;
 use crate::formats::table::{Draft, Shape};
 use crate::formats::{Aside, Block, Content, Style};
 use crate::text::chars::is_wide;
-use std::collections::HashSet;
+use crate::text::vocabulary::{Vocabulary, first_word, last_word, suspends_hyphen};
 
 pub(super) struct Writer<'a> {
     pub lines: &'a Lines,
     pub content: Content,
-    vocabulary: Option<HashSet<u64>>,
+    vocabulary: Option<Vocabulary>,
 }
 
 impl<'a> Writer<'a> {
@@ -159,7 +159,7 @@ impl<'a> Writer<'a> {
                 let rest = first_word(next);
                 if before != '\u{2011}' && after.is_lowercase() && self.is_one_word(&stem, rest) {
                     self.content.text.pop();
-                } else if is_joiner(rest) {
+                } else if suspends_hyphen(rest) {
                     self.content.text.push(' ');
                 }
             }
@@ -172,42 +172,7 @@ impl<'a> Writer<'a> {
     /// Whether the text elsewhere has the two parts as one word, and never with a hyphen.
     fn is_one_word(&mut self, stem: &str, rest: &str) -> bool {
         let lines = self.lines;
-        let words = self.vocabulary.get_or_insert_with(|| vocabulary(&lines.text));
-        let known = |word: &str| words.contains(&hash(word.chars()));
-        known(&format!("{stem}{rest}")) && !known(&format!("{stem}-{rest}"))
+        let words = self.vocabulary.get_or_insert_with(|| Vocabulary::of([lines.text.as_str()]));
+        words.has(&format!("{stem}{rest}")) && !words.has(&format!("{stem}-{rest}"))
     }
-}
-
-/// Whether the hyphen before this word is suspended, as in "pre- and post-": the hyphen stays and a space follows.
-fn is_joiner(word: &str) -> bool {
-    matches!(word, "and" | "or" | "et" | "ou" | "y" | "o" | "to" | "и" | "или")
-}
-
-fn last_word(text: &str) -> &str {
-    let from = text.char_indices().rev().take(40).take_while(|(_, letter)| letter.is_alphanumeric()).last();
-    from.and_then(|(at, _)| text.get(at..)).unwrap_or_default()
-}
-
-fn first_word(text: &str) -> &str {
-    text.get(..text.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(text.len())).unwrap_or_default()
-}
-
-fn hash(letters: impl Iterator<Item = char>) -> u64 {
-    letters.flat_map(char::to_lowercase).fold(0xCBF2_9CE4_8422_2325, |sum, letter| {
-        (sum ^ u64::from(letter as u32)).wrapping_mul(0x0100_0000_01B3)
-    })
-}
-
-/// Hashes of the words in the first four megabytes of a text.
-fn vocabulary(text: &str) -> HashSet<u64> {
-    let mut end = text.len().min(4_000_000);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    text.get(..end)
-        .unwrap_or_default()
-        .split(|letter: char| !letter.is_alphabetic() && letter != '-')
-        .filter(|word| word.len() > 2)
-        .map(|word| hash(word.chars()))
-        .collect()
 }
