@@ -12,7 +12,6 @@ mod clauses;
 mod closing;
 mod doubts;
 mod enacting;
-mod foot;
 mod footnotes;
 mod forms;
 mod furniture;
@@ -66,7 +65,7 @@ pub fn parse_content(content: &Content, options: Options) -> Document {
     let enacting = enacting::Phrases::of(content, known);
     let mut reasons = furniture::find(content, &enacting);
     let (notes, in_notes) = footnotes::find(content, &reasons);
-    foot::keep_marks_without_note(content, &mut reasons, &notes);
+    footnotes::keep_marks_without_note(content, &mut reasons, &notes);
     let skipped = |at: usize| {
         reasons.get(at).is_some_and(Option::is_some) || in_notes.get(at).copied().unwrap_or(false)
     };

@@ -1,6 +1,8 @@
 //! Footnote bodies: which blocks are notes, where each begins, and its marker.
 //!
-//! Finding the marks in the text is `assemble`'s business, binding them the grammar's.
+//! `assemble` finds the marks in the text, and the grammar binds them to their notes. `pdftotext` prints some markers on
+//! lines of their own below a rule, often out of place: the bodies stand in order, and so do the numbers once sorted, so
+//! what has to be found is where each body begins. It also prints marks apart from the word that they belong to.
 
 use super::numbering::leading_digits;
 use super::shape::ends_with_stop;
@@ -10,6 +12,9 @@ use crate::formats::{Block, Content, Style};
 use crate::lang::tables;
 use crate::text::chars::{is_gap, is_superscript};
 use std::collections::HashSet;
+
+/// More lines than this below a rule are no notes.
+const MOST: usize = 300;
 
 /// A footnote: its blocks and its marker.
 #[derive(Clone, Debug)]
@@ -147,7 +152,7 @@ impl Finder<'_> {
 
     /// Takes the notes of a page whose markers stand on lines of their own.
     fn below_rule(&mut self, start: usize, end: usize) {
-        if let Some((notes, zone)) = super::foot::notes(self.content, self.furniture, start, end, self.last) {
+        if let Some((notes, zone)) = notes_below_rule(self.content, self.furniture, start, end, self.last) {
             for note in notes {
                 if let Ok(number) = note.marker.parse() {
                     self.last = number;
@@ -331,7 +336,7 @@ fn plain_marker(words: &str) -> Option<(u32, usize)> {
 }
 
 /// Whether a line begins the note of a marker that is printed as plain digits.
-pub(super) fn begins_note(words: &str, marker: &str) -> bool {
+fn begins_note(words: &str, marker: &str) -> bool {
     if words.starts_with(is_superscript) {
         return superscript_marker(words).0 == marker;
     }
@@ -349,7 +354,7 @@ fn slashed(words: &str) -> bool {
 }
 
 /// A number of a note with nothing after it.
-pub(super) fn is_bare_marker(words: &str) -> bool {
+fn is_bare_marker(words: &str) -> bool {
     words.len() <= 3 && !words.starts_with('0') && words.bytes().all(|byte| byte.is_ascii_digit())
 }
 
@@ -372,8 +377,128 @@ fn any_marker(words: &str) -> (String, usize) {
 }
 
 /// Whether words are such as notes begin with.
-pub(super) fn opens_a_note(words: &str) -> bool {
+fn opens_a_note(words: &str) -> bool {
     let words = words.trim_start_matches(['(', ')', ' ']);
     let symbol = ["A/", "S/", "E/"].iter().any(|organ| words.starts_with(organ));
     symbol || tables().flat_map(|table| table.lines.note_openers).any(|opener| words.starts_with(opener))
+}
+
+/// The notes below the last rule of a page, and the blocks they take; `None` where there are none of this kind.
+fn notes_below_rule(
+    content: &Content,
+    furniture: &[Option<&'static str>],
+    start: usize,
+    end: usize,
+    last: u32,
+) -> Option<(Vec<Note>, Vec<usize>)> {
+    let is_rule = |at: &usize| furniture.get(*at).copied().flatten() == Some("rule");
+    let rule = (start..end).rev().take(MOST).find(is_rule)?;
+    let zone: Vec<usize> =
+        (rule + 1..end).filter(|at| furniture.get(*at).is_some_and(Option::is_none)).collect();
+    let words = |at: usize| content.blocks.get(at).map_or("", |block| content.words(block));
+    let mut numbers: Vec<u32> = zone
+        .iter()
+        .filter(|&&at| is_bare_marker(words(at)))
+        .filter_map(|&at| words(at).parse().ok())
+        .collect();
+    numbers.sort_unstable();
+    if numbers.windows(2).any(|pair| pair.first() == pair.last()) {
+        return None;
+    }
+    let (&low, &high) = (numbers.first()?, numbers.last()?);
+    let bodies: Vec<usize> = zone.iter().copied().filter(|&at| !is_bare_marker(words(at))).collect();
+    // Stars part the sections of a text as well. Paragraphs with numbers are no notes.
+    let line = content.blocks.get(rule).map_or("", |block| content.words(block));
+    let numbered = |at: &usize| super::numbering::number(words(*at)).is_some();
+    if line.starts_with('*') || bodies.iter().any(numbered) {
+        return None;
+    }
+    // In a row, as the next ones or the first of a part; with a body each.
+    let in_row = (high - low) as usize == numbers.len() - 1 && (low > last || low == 1);
+    if !in_row || bodies.len() < numbers.len() {
+        return None;
+    }
+    let starts = beginnings(&bodies, &zone, numbers.len(), words);
+    let page = content.blocks.get(rule)?.page;
+    let mut out = Vec::new();
+    for (index, &from) in starts.iter().enumerate() {
+        let to = starts.get(index + 1).copied().unwrap_or(bodies.len());
+        let blocks = bodies.get(from..to)?.iter().map(|&at| at as u32).collect();
+        out.push(Note {
+            blocks,
+            marker: numbers.get(index)?.to_string(),
+            skip: 0,
+            page,
+            plain: true,
+            slash: false,
+        });
+    }
+    Some((out, zone))
+}
+
+/// Which of the body lines begin a note: the first, and of the others those that look most like it.
+fn beginnings<'a>(
+    bodies: &[usize],
+    zone: &[usize],
+    count: usize,
+    words: impl Fn(usize) -> &'a str,
+) -> Vec<usize> {
+    let mut scored: Vec<(i32, usize)> = Vec::new();
+    for (index, &at) in bodies.iter().enumerate().skip(1) {
+        let before = bodies.get(index - 1).map_or("", |&before| words(before));
+        let position = zone.iter().position(|&other| other == at).unwrap_or(0);
+        let marked =
+            position > 0 && zone.get(position - 1).is_some_and(|&before| is_bare_marker(words(before)));
+        let capital = words(at).starts_with(|first: char| first.is_uppercase() || !first.is_alphabetic());
+        let score = i32::from(marked) * 3
+            + i32::from(ends_with_stop(before)) * 3
+            + i32::from(opens_a_note(words(at))) * 2
+            + i32::from(capital)
+            - i32::from(!capital) * 2;
+        scored.push((score, index));
+    }
+    scored.sort_by_key(|(score, index)| (std::cmp::Reverse(*score), *index));
+    let mut starts: Vec<usize> =
+        std::iter::once(0).chain(scored.into_iter().take(count - 1).map(|(_, index)| index)).collect();
+    starts.sort_unstable();
+    starts
+}
+
+/// Note marks that `pdftotext` prints on a line of their own right above the rule: where they belong is lost. The note
+/// itself stands below the rule; where none does, the figure is the document's.
+pub(super) fn displaced_marks(content: &Content, reasons: &mut [Option<&'static str>]) {
+    for at in 1..reasons.len() {
+        let above = content.blocks.get(at - 1).map_or("", |block| content.words(block));
+        let same = content.blocks.get(at - 1).map(|block| block.page)
+            == content.blocks.get(at).map(|block| block.page);
+        if reasons.get(at).copied().flatten() == Some("rule")
+            && same
+            && is_bare_marker(above)
+            && notes_below(content, at).any(|words| begins_note(words, above))
+            && let Some(reason) = reasons.get_mut(at - 1)
+        {
+            *reason = Some("displaced-mark");
+        }
+    }
+}
+
+/// Such a mark is set aside only where its note was found on its page: otherwise the figure would be shown nowhere.
+pub(super) fn keep_marks_without_note(
+    content: &Content,
+    reasons: &mut [Option<&'static str>],
+    notes: &[Note],
+) {
+    let found: HashSet<(u32, &str)> = notes.iter().map(|note| (note.page, note.marker.as_str())).collect();
+    for (block, reason) in content.blocks.iter().zip(reasons) {
+        if *reason == Some("displaced-mark") && !found.contains(&(block.page, content.words(block))) {
+            *reason = None;
+        }
+    }
+}
+
+/// The lines between a rule and the end of its page; no more than notes have.
+fn notes_below(content: &Content, rule: usize) -> impl Iterator<Item = &str> {
+    let page = content.blocks.get(rule).map(|block| block.page);
+    let below = content.blocks.get(rule + 1..).unwrap_or_default().iter();
+    below.take(MOST).take_while(move |block| Some(block.page) == page).map(|block| content.words(block))
 }
