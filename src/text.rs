@@ -8,6 +8,7 @@ pub mod bidi;
 pub mod chars;
 pub mod charset;
 pub(crate) mod cursor;
+pub(crate) mod escape;
 pub mod fold;
 pub mod grapheme;
 pub(crate) mod vocabulary;

@@ -6,12 +6,13 @@
 
 mod page;
 
-use super::inline::{InlinePiece, is_heading, pieces, pieces_of_cell, stands_above};
+use super::inline::{InlinePiece, address, is_heading, pieces, pieces_of_cell, stands_above};
 use crate::document::naming::marker;
 use crate::document::{Document, Kind, NodeId, Part, Target};
 use crate::lang::capitalised;
 use crate::text::clean;
-use page::{escape, fragment, id_of};
+use crate::text::escape::xml as escape;
+use page::{fragment, id_of};
 use std::collections::HashMap;
 use std::io::{self, Write};
 
@@ -213,12 +214,9 @@ impl HtmlWriter<'_> {
         if let Some(id) = target.within(self.document, from) {
             return Some(format!("#{}", fragment(&id_of(self.document, id))));
         }
-        match target {
-            Target::Resolution { symbol, .. } | Target::Document { symbol, .. } => {
-                Some(page::undocs(symbol, self.document.language()))
-            }
-            _ => None,
-        }
+        // Decisions are printed together and have no documents of their own.
+        let decision = matches!(target, Target::Decision { .. });
+        address(target, self.document.language()).filter(|_| !decision)
     }
 
     fn mark(&mut self, printed: &str, note: Option<NodeId>) -> io::Result<()> {

@@ -2,7 +2,8 @@
 //!
 //! Each format decides how to mark up the pieces.
 
-use crate::document::{Cell, Document, Kind, NodeId, NoteMark, Reference, Span};
+use crate::document::{Cell, Document, Kind, Language, NodeId, NoteMark, Reference, Span, Target};
+use crate::text::escape::percent;
 
 /// Words that share the same markup.
 #[derive(Clone, Copy, Debug)]
@@ -117,4 +118,22 @@ pub(super) fn by_column(columns: u16, row: &[Cell]) -> Vec<Option<&Cell>> {
         }
     }
     out
+}
+
+/// The address on undocs.org of the document that a reference leads to, in the given language; `None` for places in this
+/// document, the Charter and notes.
+pub(super) fn address(target: &Target, language: Option<Language>) -> Option<String> {
+    let (Target::Resolution { symbol, .. } | Target::Decision { symbol } | Target::Document { symbol, .. }) =
+        target
+    else {
+        return None;
+    };
+    Some(undocs(symbol, language))
+}
+
+/// The address of a document on undocs.org.
+pub(super) fn undocs(symbol: &str, language: Option<Language>) -> String {
+    let symbol: String = symbol.split_whitespace().collect();
+    let language = language.map_or_else(String::new, |language| format!("{}/", language.code()));
+    format!("https://undocs.org/{language}{}", percent(&symbol, b"-._~()/"))
 }

@@ -5,6 +5,7 @@
 use super::archive::Archive;
 use super::xml::Tree;
 use super::{Content, ReadError, html};
+use crate::text::escape::unpercent;
 use std::collections::HashMap;
 
 const WHAT: &str = "an EPUB";
@@ -69,7 +70,7 @@ fn resolved(folder: &str, address: &str) -> String {
             part => parts.push(part),
         }
     }
-    parts.join("/").replace("%20", " ")
+    unpercent(&parts.join("/")).into_owned()
 }
 
 /// The content of the body of a page.

@@ -28,7 +28,7 @@ pub(super) fn find(content: &Content, enacting: &Phrases) -> Vec<Option<&'static
     bar_codes(content, &mut reasons);
     job_dates(content, &mut reasons);
     symbols(content, enacting, &mut reasons);
-    super::foot::displaced_marks(content, &mut reasons);
+    super::footnotes::displaced_marks(content, &mut reasons);
     fractions(blocks, content, &mut reasons);
     let mut seen = Seen::new();
     let counted = page_numbers(content, &reasons);

@@ -2,7 +2,8 @@
 
 use super::AknWriter;
 use crate::document::naming::marker;
-use crate::document::{Language, NodeId, NoteMark, Span, Target};
+use crate::document::{NodeId, NoteMark, Span};
+use crate::export::inline::address;
 use std::io;
 
 impl AknWriter<'_, '_> {
@@ -98,16 +99,4 @@ impl AknWriter<'_, '_> {
         }
         self.xml.end("p")
     }
-}
-
-/// The address that a reference leads to on undocs.org; `None` for places in this document, the Charter and notes.
-fn address(target: &Target, language: Option<Language>) -> Option<String> {
-    let symbol = match target {
-        Target::Resolution { symbol, .. } | Target::Decision { symbol } | Target::Document { symbol, .. } => {
-            symbol
-        }
-        Target::Own { .. } | Target::Charter { .. } | Target::Note { .. } => return None,
-    };
-    let language = language.map_or("en", Language::code);
-    Some(format!("https://undocs.org/{language}/{}", symbol.replace(' ', "%20")))
 }

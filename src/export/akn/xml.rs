@@ -1,6 +1,6 @@
 //! Writes XML: tags, attributes and escaped text. Adds no white space where it would count as text.
 
-use std::borrow::Cow;
+use crate::text::escape::xml as escape;
 use std::io::{self, Write};
 
 pub(super) struct Xml<'w> {
@@ -86,25 +86,4 @@ impl<'w> Xml<'w> {
         self.text(text)?;
         self.end(name)
     }
-}
-
-fn escape(text: &str) -> Cow<'_, str> {
-    let special = |letter: char| matches!(letter, '&' | '<' | '>' | '"' | '\n' | '\t' | '\r');
-    if !text.contains(special) {
-        return Cow::Borrowed(text);
-    }
-    let mut out = String::with_capacity(text.len() + 16);
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\n' => out.push_str("&#10;"),
-            '\t' => out.push_str("&#9;"),
-            '\r' => out.push_str("&#13;"),
-            letter => out.push(letter),
-        }
-    }
-    Cow::Owned(out)
 }

@@ -2,9 +2,10 @@
 //! addresses.
 
 use crate::document::{Align, Cell, Document, Kind, Language, NodeId, Part};
-use crate::export::inline::is_heading;
+use crate::export::inline::{is_heading, undocs};
 use crate::lang::capitalised;
 use crate::text::clean;
+use crate::text::escape::{percent, xml as escape};
 use std::io::{self, Write};
 
 /// Writes everything up to the start of the visible page.
@@ -124,42 +125,6 @@ pub(super) fn id_of(document: &Document, id: NodeId) -> String {
 /// Percent-encodes an `id` for use after `#` in a link.
 pub(super) fn fragment(id: &str) -> String {
     percent(id, b"-._~!$()*+,;=:@/?&")
-}
-
-/// The address of a document on undocs.org, in the given language.
-pub(super) fn undocs(symbol: &str, language: Option<Language>) -> String {
-    let symbol: String = symbol.split_whitespace().collect();
-    let language = language.map_or_else(String::new, |language| format!("{}/", language.code()));
-    format!("https://undocs.org/{language}{}", percent(&symbol, b"-._~()/"))
-}
-
-fn percent(text: &str, kept: &[u8]) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || kept.contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            out.push('%');
-            let digits = [byte >> 4, byte & 15].map(|half| char::from_digit(u32::from(half), 16));
-            out.extend(digits.into_iter().flatten().map(|digit| digit.to_ascii_uppercase()));
-        }
-    }
-    out
-}
-
-/// Escapes text for HTML content and for attributes in double quotes.
-pub(super) fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + text.len() / 32);
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            letter => out.push(letter),
-        }
-    }
-    out
 }
 
 const STYLE: &str = "\

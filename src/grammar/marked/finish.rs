@@ -4,6 +4,7 @@ use super::MarkedClauses;
 use crate::document::symbol::{self, Form, Organ};
 use crate::document::{Document, Kind, Language, NodeId, NoteMark, Reference, Span, Target};
 use crate::formats::marked::Clause;
+use crate::text::escape::unpercent;
 
 impl MarkedClauses<'_> {
     /// The cells of a clause that is a table.
@@ -107,7 +108,7 @@ fn target(address: &str) -> Option<Target> {
         Some((language, symbol)) if language.parse::<Language>().is_ok() => symbol,
         _ => path,
     };
-    let symbol = symbol::Symbol::parse(&path.replace("%20", " "))?;
+    let symbol = symbol::Symbol::parse(&unpercent(path))?;
     let form = symbol.form();
     let symbol = symbol.into_string();
     Some(match form {
