@@ -34,16 +34,19 @@ pub enum Language {
 impl Language {
     pub const ALL: [Self; 6] = [Self::En, Self::Fr, Self::Es, Self::Ru, Self::Ar, Self::Zh];
 
-    /// ISO 639-1 code.
+    /// The ISO 639-1 code, of two letters.
     pub fn code(self) -> &'static str {
-        match self {
-            Self::En => "en",
-            Self::Fr => "fr",
-            Self::Es => "es",
-            Self::Ru => "ru",
-            Self::Ar => "ar",
-            Self::Zh => "zh",
-        }
+        self.words().codes.0
+    }
+
+    /// The ISO 639-2 code, of three letters.
+    pub(crate) fn long_code(self) -> &'static str {
+        self.words().codes.1
+    }
+
+    /// Whether a letter belongs to the script of the language.
+    pub(crate) fn writes(self, letter: char) -> bool {
+        (self.words().writes)(letter)
     }
 
     pub fn is_rtl(self) -> bool {
@@ -133,6 +136,13 @@ impl Unit {
 
 /// What is known of one language.
 pub(crate) struct Words {
+    /// The ISO 639-1 and the ISO 639-2 code.
+    pub(crate) codes: (&'static str, &'static str),
+    /// Whether a letter belongs to the script of the language.
+    pub(crate) writes: fn(char) -> bool,
+    /// The words of an opening that goes on from the one before, in small letters: "Recalling also". Chinese writes them
+    /// before the verb.
+    pub(crate) also: &'static [&'static str],
     pub(crate) units: Units,
     pub(crate) citing: Citing,
     pub(crate) addresses: Addresses,

@@ -15,7 +15,7 @@ mod tokens;
 use super::cells::Cells;
 use super::{Content, How, ReadError, Style};
 use crate::document::Language;
-use crate::text::chars::{is_arabic, is_cyrillic, is_superscript, is_wide};
+use crate::text::chars::is_superscript;
 use elements::{Attributes, Effects, Element, ElementKind, effects, is_running};
 use lists::List;
 use page::{PageWriter, TextStyle, is_marker};
@@ -523,12 +523,7 @@ fn is_written_in(text: &str, language: Language) -> bool {
     let (mut own, mut all) = (0_usize, 0_usize);
     for letter in text.chars().filter(|letter| letter.is_alphabetic()).take(20_000) {
         all += 1;
-        own += usize::from(match language {
-            Language::Ar => is_arabic(letter),
-            Language::Ru => is_cyrillic(letter),
-            Language::Zh => is_wide(letter),
-            Language::En | Language::Fr | Language::Es => letter < '\u{250}',
-        });
+        own += usize::from(language.writes(letter));
     }
     own * 2 > all
 }

@@ -19,7 +19,6 @@ use super::words;
 use crate::document::{Builder, Kind, Language, Span};
 use crate::formats::marked::Clause;
 use crate::formats::{Block, Content, Style};
-use crate::text::chars::{is_arabic, is_cyrillic, is_wide};
 
 /// What the clauses are framed by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -269,7 +268,7 @@ impl<'a> Clauses<'a> {
         let Some(letter) = text.chars().take(60).find(|letter| letter.is_alphabetic()) else {
             return self.whole;
         };
-        if text.len() < 60 || is_of(self.whole, letter) {
+        if text.len() < 60 || self.whole.writes(letter) {
             return self.whole;
         }
         let head = text.char_indices().nth(200).map_or(text, |(end, _)| text.get(..end).unwrap_or(text));
@@ -321,15 +320,5 @@ impl<'a> Clauses<'a> {
         }
         let body = Span::new(start, self.build.document.text().len());
         self.build.leaf(&Clause { body, ..Clause::new(Kind::Paragraph, 0, source, line) });
-    }
-}
-
-/// Whether a letter is of the script of a language.
-fn is_of(language: Language, letter: char) -> bool {
-    match language {
-        Language::Ar => is_arabic(letter),
-        Language::Zh => is_wide(letter),
-        Language::Ru => is_cyrillic(letter),
-        Language::En | Language::Fr | Language::Es => letter < '\u{250}',
     }
 }

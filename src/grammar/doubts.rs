@@ -173,17 +173,10 @@ impl Preamble {
 
 /// The verb of an opener that says that it goes on: "Recalling also", "Rappelant en outre", "又回顾".
 fn verb_of_also(language: Language, opener: &str) -> Option<&str> {
+    let also = language.words().also;
     if language == Language::Zh {
-        return ["又", "还", "也"].iter().find_map(|also| opener.strip_prefix(also));
+        return also.iter().find_map(|also| opener.strip_prefix(also));
     }
-    let also: &[&str] = match language {
-        Language::En => &["also"],
-        Language::Fr => &["également", "aussi"],
-        Language::Es => &["también", "asimismo"],
-        Language::Ru => &["также"],
-        Language::Ar => &["أيضا", "أيضاً"],
-        Language::Zh => &[],
-    };
     let mut words = opener.split(is_gap).filter(|word| !word.is_empty());
     let mut verb = words.next()?;
     if matches!(verb, "إذ" | "وإذ") {

@@ -4,8 +4,12 @@ use super::{
     Addresses, Amending, Citing, Forms, Lines, MastheadWords, Meeting, Named, Numbers, Organ, Organs, Page,
     References, Speaking, Units, Votes, Words,
 };
+use crate::text::chars::is_arabic;
 
 pub(super) static WORDS: Words = Words {
+    codes: ("ar", "ara"),
+    writes: is_arabic,
+    also: &["أيضا", "أيضاً"],
     units: Units {
         paragraph: Named {
             cited: "الفقرة {}",

@@ -4,8 +4,12 @@ use super::{
     Addresses, Amending, Citing, Forms, Lines, MastheadWords, Meeting, Named, Numbers, Organ, Organs, Page,
     References, Speaking, Units, Votes, Words,
 };
+use crate::text::chars::is_latin;
 
 pub(super) static WORDS: Words = Words {
+    codes: ("fr", "fra"),
+    writes: is_latin,
+    also: &["également", "aussi"],
     units: Units {
         paragraph: Named {
             cited: "par. {}",

@@ -4,8 +4,12 @@ use super::{
     Addresses, Amending, Citing, Forms, Lines, MastheadWords, Meeting, Named, Numbers, Organ, Organs, Page,
     References, Speaking, Units, Votes, Words,
 };
+use crate::text::chars::is_cyrillic;
 
 pub(super) static WORDS: Words = Words {
+    codes: ("ru", "rus"),
+    writes: is_cyrillic,
+    also: &["также"],
     units: Units {
         paragraph: Named { cited: "п. {}", typed: "п пункт*", headed: &[] },
         operative: Named { cited: "", typed: "оп ор постановляющ*", headed: &[] },

@@ -4,8 +4,12 @@ use super::{
     Addresses, Amending, Citing, Forms, Lines, MastheadWords, Meeting, Named, Numbers, Organ, Organs, Page,
     References, Speaking, Units, Votes, Words,
 };
+use crate::text::chars::is_wide;
 
 pub(super) static WORDS: Words = Words {
+    codes: ("zh", "zho"),
+    writes: is_wide,
+    also: &["又", "还", "也"],
     units: Units {
         // Sub-paragraphs stand between the number and its counter: 第2(e)段.
         paragraph: Named { cited: "第{}段", typed: "段 段落 点", headed: &[] },

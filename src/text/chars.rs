@@ -172,6 +172,11 @@ pub(crate) fn is_arabic(c: char) -> bool {
         | '\u{fe70}'..='\u{fefc}')
 }
 
+/// Latin letters, and the signs and digits below them in Unicode.
+pub(crate) fn is_latin(c: char) -> bool {
+    c < '\u{250}'
+}
+
 /// Whether the character belongs to the Cyrillic script.
 #[inline]
 pub(crate) fn is_cyrillic(c: char) -> bool {

@@ -124,7 +124,7 @@ impl AknWriter<'_, '_> {
             _ => ("unga", "ga"),
         };
         let work = format!("/akn/un/statement/deliberation/{body}/{NO_DATE}/{number}/");
-        let language = language_code(document.language());
+        let language = document.language().map_or("und", Language::long_code);
         self.xml.open("identification", &[("source", "#plenary")])?;
         let levels = [
             ("FRBRWork", format!("{work}!main/"), work.clone(), "adoption", author, "author"),
@@ -309,18 +309,5 @@ impl AknWriter<'_, '_> {
             self.xml.close(element)?;
         }
         self.xml.close("presentation")
-    }
-}
-
-/// The ISO 639-2 code of a language; "und" if it is unknown.
-fn language_code(language: Option<Language>) -> &'static str {
-    match language {
-        Some(Language::En) => "eng",
-        Some(Language::Fr) => "fra",
-        Some(Language::Es) => "spa",
-        Some(Language::Ru) => "rus",
-        Some(Language::Ar) => "ara",
-        Some(Language::Zh) => "zho",
-        None => "und",
     }
 }

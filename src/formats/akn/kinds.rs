@@ -32,15 +32,7 @@ pub(super) fn is_emphasis(node: Node<'_, '_>) -> bool {
 
 /// The language of an ISO 639-2 code; `None` for one that is not an official language of the United Nations.
 pub(super) fn language(code: &str) -> Option<Language> {
-    const CODES: [(&str, Language); 6] = [
-        ("ara", Language::Ar),
-        ("eng", Language::En),
-        ("fra", Language::Fr),
-        ("rus", Language::Ru),
-        ("spa", Language::Es),
-        ("zho", Language::Zh),
-    ];
-    CODES.into_iter().find(|(known, _)| *known == code).map(|(_, language)| language)
+    Language::ALL.into_iter().find(|language| language.long_code() == code)
 }
 
 /// Whether a file is a collection: several resolutions that are published as one document.
