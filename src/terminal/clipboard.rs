@@ -1,32 +1,32 @@
-//! The clipboard of the reader's own terminal, by OSC 52: it works over SSH, and nothing confirms it.
+//! The clipboard of the user's own terminal, by OSC 52. It works over SSH; terminals do not confirm it.
 //!
-//! tmux and screen stand between: tmux takes the sequence itself where `set-clipboard` is on, and passes a wrapped one on
-//! where `allow-passthrough` is; screen passes on what is wrapped, in small pieces. What one of them does not take it
-//! drops without a word, so both ways are tried.
+//! tmux and screen stand in between. tmux handles the sequence itself where `set-clipboard` is on, and passes
+//! a wrapped one on where `allow-passthrough` is on; screen passes on what is wrapped, in small pieces. Both
+//! silently drop what they do not handle, so for tmux both ways are tried.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-/// More than this many letters of base64 some terminals drop.
+/// The longest escape sequence in bytes; some terminals drop longer ones.
 const LONGEST: usize = 74_994;
-/// What screen takes in one piece.
+/// The most bytes that screen passes on in one piece.
 const PIECE: usize = 250;
 
-/// What stands between the program and the terminal.
+/// The terminal multiplexer between the program and the terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Through {
     Nothing,
     Tmux,
     Screen,
-    /// `TERM=screen` far from home, over SSH: it may be either.
+    /// `TERM=screen` without further signs, as over SSH: tmux or screen.
     Either,
 }
 
-/// `env` looks a variable up.
+/// Detects the multiplexer. `env` looks up an environment variable.
 pub(super) fn through(env: &dyn Fn(&str) -> Option<String>) -> Through {
     let set = |name: &str| env(name).is_some_and(|value| !value.is_empty());
     let term = env("TERM").unwrap_or_default();
-    // What screen sets where it was started in another terminal, tmux too.
+    // screen sets `TERM=screen.NAME` where it runs in another terminal, also inside tmux.
     if set("STY") && term.starts_with("screen.") {
         Through::Screen
     } else if set("TMUX") || term.starts_with("tmux") {
@@ -40,7 +40,7 @@ pub(super) fn through(env: &dyn Fn(&str) -> Option<String>) -> Through {
     }
 }
 
-/// The bytes that ask the terminal to put text on its clipboard; `None` where there is too much of it.
+/// The escape sequence that puts text on the clipboard; `None` where it would be longer than [`LONGEST`].
 pub(super) fn copy(text: &str, through: Through) -> Option<Vec<u8>> {
     let asked = format!("\x1b]52;c;{}\x07", STANDARD.encode(text));
     if asked.len() > LONGEST {
@@ -63,7 +63,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn text_is_sent_in_base64() {
+    fn text_is_sent_as_base64() {
         assert_eq!(copy("par. 7", Through::Nothing).unwrap(), b"\x1b]52;c;cGFyLiA3\x07");
         assert_eq!(
             copy("par. 7", Through::Tmux).unwrap(),
@@ -72,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn screen_gets_it_in_pieces_that_it_takes() {
+    fn screen_gets_the_sequence_in_short_pieces() {
         let sent = copy(&"x".repeat(1000), Through::Screen).unwrap();
         let sent = String::from_utf8(sent).unwrap();
         let pieces: Vec<&str> = sent.split_terminator("\x1b\\").collect();
@@ -82,13 +82,13 @@ mod tests {
     }
 
     #[test]
-    fn more_than_terminals_take_is_not_sent() {
+    fn text_that_is_too_long_is_not_sent() {
         assert!(copy(&"x".repeat(56_000), Through::Nothing).is_some());
         assert!(copy(&"x".repeat(57_000), Through::Nothing).is_none());
     }
 
     #[test]
-    fn what_stands_between() {
+    fn the_multiplexer_follows_from_the_environment() {
         let of = |variables: &[(&str, &str)]| {
             through(&|name: &str| {
                 variables.iter().find(|(own, _)| *own == name).map(|(_, value)| (*value).to_owned())

@@ -1,11 +1,10 @@
-//! A terminal for tests: the few sequences that frames use, left and right margins among them.
-//!
-//! The `vt100` crate knows no margins at the sides. What is not known here is a failure of the test.
+//! A terminal for tests. It understands the few sequences that frames use, left and right margins included,
+//! which the `vt100` crate lacks. Any other sequence fails the test.
 
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
 
-/// A cell: its letters (none in the second half of a wide one) and its style.
+/// A cell: its characters (none in the second half of a wide one) and its style.
 type Cell = (Option<String>, Style);
 
 pub(super) struct Emulator {
@@ -13,7 +12,7 @@ pub(super) struct Emulator {
     height: u16,
     cells: Vec<Vec<Cell>>,
     at: (u16, u16),
-    /// The cursor is behind the last column.
+    /// The cursor is beyond the last column.
     beyond: bool,
     style: Style,
     rows: (u16, u16),
@@ -22,7 +21,7 @@ pub(super) struct Emulator {
     last: String,
 }
 
-/// What a row of a buffer should look like: a letter whose second half was written over is gone.
+/// What a row of a buffer should look like: a wide character whose second half was overwritten is gone.
 pub(super) fn expected(want: &Buffer, y: u16) -> Vec<Cell> {
     let mut row: Vec<Cell> = Vec::new();
     for x in 0..want.area.width {
@@ -45,7 +44,7 @@ pub(super) fn expected(want: &Buffer, y: u16) -> Vec<Cell> {
     row
 }
 
-/// A style as far as it shows.
+/// The visible part of a style.
 pub(super) fn looks(symbol: &str, style: Style) -> (Color, Color, Modifier) {
     let sixteen = |colour: Option<Color>| match colour.unwrap_or(Color::Reset) {
         Color::Red => Color::Indexed(1),
@@ -148,7 +147,7 @@ impl Emulator {
         }
     }
 
-    /// A wide letter loses both halves when one is written over; what looks they leave is not known.
+    /// A wide character loses both halves when one is overwritten; which style they keep is undefined.
     fn part(&mut self, x: u16, y: u16) {
         let row = &mut self.cells[usize::from(y)];
         let x = usize::from(x);
@@ -266,7 +265,7 @@ fn numbers_of(parameters: &str, style: &mut Style) {
     }
 }
 
-/// The number of a colour of 256, behind the `5`.
+/// The number of an indexed colour, after the `5`.
 fn codes_of(codes: &mut impl Iterator<Item = u8>) -> u8 {
     assert_eq!(codes.next(), Some(5));
     codes.next().unwrap()

@@ -1,41 +1,44 @@
-//! The bytes that turn what a terminal shows into the next frame: of the ways that there are, the shortest.
+//! Turns the difference of two frames into the fewest bytes that change the one into the other on the
+//! terminal.
 //!
-//! Rows that moved are moved ([`super::scroll`] finds them), what is left is written cell by cell, and each way is
-//! judged by the bytes that it takes. How the cursor and the attributes get there is the matter of [`super::pen`].
+//! Rows that have moved are scrolled ([`super::scroll`] finds them), the rest is written cell by cell, and
+//! the candidate with the fewest bytes wins. Cursor movement and attributes are the matter of [`super::pen`].
 
 use super::grid::{Glyph, Grid, Palette};
 use super::pen::{Pen, digits, send};
 use super::scroll::{self, Shift};
 use std::borrow::Cow;
 
-/// A frame of fewer bytes has no lines down a column.
+/// In bytes. Shorter frames are not tried with vertical lines drawn downwards.
 const LONG: usize = 256;
-/// Rows that a line down a column has at least to be drawn downwards.
+/// The fewest rows of a vertical line that is drawn downwards.
 const COLUMN: u16 = 6;
-/// A letter repeated fewer times is written.
+/// A character repeated no more often than this is written out.
 const REPEATED: u16 = 6;
 
-/// What a terminal is known to understand beyond what all understand.
+/// What a terminal supports beyond what all terminals do.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Skills {
-    /// Margins at the left and the right, between which rows are scrolled.
+    /// Left and right margins (DECSLRM), between which rows can be scrolled.
     pub(super) margins: bool,
-    /// Repeating a letter.
+    /// Repeating a character (REP).
     pub(super) repeats: bool,
 }
 
-/// What was found, and how.
+/// The bytes of a frame.
 #[derive(Debug, Default)]
 pub(super) struct Frame {
     pub(super) bytes: Vec<u8>,
-    /// Cells that had been right were moved and are written again: without care an eye may see that.
+    /// Cells that were right are scrolled away and written again, which may flicker without synchronized
+    /// output.
     pub(super) unsteady: bool,
 }
 
-/// The frame that turns `have` into `want`, which are of the same size. `have` is of no use afterwards.
+/// The frame that turns `have` into `want`, which have the same size. `have` is changed and of no use
+/// afterwards.
 pub(super) fn write(have: &mut Grid, want: &Grid, palette: &Palette, skills: Skills) -> Frame {
     if have.is_blank() {
-        // Nothing can have been moved, and of a screen that is drawn whole the lines are surely the shorter way.
+        // Nothing can be scrolled on a blank screen, and drawing lines downwards is certainly shorter.
         let columns = columns(have, want);
         let bytes = downwards(have, &columns, want, palette, skills, Vec::new(), usize::MAX);
         return Frame { bytes: bytes.unwrap_or_default(), unsteady: false };
@@ -43,7 +46,7 @@ pub(super) fn write(have: &mut Grid, want: &Grid, palette: &Palette, skills: Ski
     let have = &*have;
     let (mut from, mut before) = (Cow::Borrowed(have), Vec::new());
     let mut best: Option<Frame> = None;
-    // The text and the outline beside it may both have moved.
+    // Twice, since both the text and the outline beside it may have moved.
     let mut undone = None;
     for _ in 0..2 {
         if !is_much(&from, want) {
@@ -75,10 +78,10 @@ pub(super) fn write(have: &mut Grid, want: &Grid, palette: &Palette, skills: Ski
             break;
         }
     }
-    // Without moving anything.
+    // Without scrolling.
     let most = best.as_ref().map_or(usize::MAX, |best| best.bytes.len());
     let writer = Writer { have, want, palette, skills, most };
-    // A letter is a byte at least, unless it is repeated.
+    // A character takes at least one byte, unless it is repeated.
     if (skills.repeats || have.new_letters(want) < most)
         && let Some(bytes) = writer.cells(Pen::default(), Vec::new())
     {
@@ -98,12 +101,12 @@ pub(super) fn write(have: &mut Grid, want: &Grid, palette: &Palette, skills: Ski
     best
 }
 
-/// So many rows differ that they may have been moved.
+/// Whether enough rows differ for scrolling to be worth trying.
 fn is_much(have: &Grid, want: &Grid) -> bool {
     (0..want.height).filter(|&y| have.row(y) != want.row(y)).count() >= scroll::LEAST
 }
 
-/// Lines down these columns first, the rest then; `None` where that is not shorter.
+/// Draws these vertical lines first, and then the rest; `None` where that takes no fewer bytes than `most`.
 fn downwards(
     from: &mut Grid,
     columns: &[(u16, u16, u16)],
@@ -127,14 +130,15 @@ fn downwards(
     Writer { have: from, want, palette, skills, most }.cells(pen, out)
 }
 
-/// Columns with the same new letter in many rows: each with the rows from and to.
+/// Vertical lines: columns with the same new character in many rows. Each as its column, first row and end
+/// row (exclusive).
 fn columns(from: &Grid, want: &Grid) -> Vec<(u16, u16, u16)> {
     let simple = |glyph: Glyph| glyph.cells() == 1 && glyph != Glyph::HALF && !glyph.is_dubious();
     let is_new = |old: Glyph, new: Glyph| new != Glyph::BLANK && old != new && simple(new) && simple(old);
-    // Never at the right edge, where terminals differ in where the cursor is.
+    // Never in the last column, where terminals differ in how the cursor moves.
     let width = usize::from(want.width.saturating_sub(1));
     let mut found = Vec::new();
-    // The row since which the letter of a column has been the same, and new.
+    // For each column, the first row of the line that reaches down to the row before.
     let mut since: Vec<Option<u16>> = vec![None; width];
     let mut end = |x: usize, since: &mut Option<u16>, y: u16| {
         if let Some(top) = since.take().filter(|top| y - top >= COLUMN) {
@@ -164,12 +168,12 @@ struct Writer<'a> {
     want: &'a Grid,
     palette: &'a Palette,
     skills: Skills,
-    /// A longer frame is of no use.
+    /// A frame of this many bytes or more is of no use.
     most: usize,
 }
 
 impl Writer<'_> {
-    /// All cells after the bytes that are there; `None` where that is not shorter than it must be.
+    /// Appends all cells that differ to `out`; `None` where it becomes no shorter than `most`.
     fn cells(&self, mut pen: Pen, mut out: Vec<u8>) -> Option<Vec<u8>> {
         for y in 0..self.want.height {
             if self.have.row(y) != self.want.row(y) {
@@ -192,7 +196,7 @@ impl Writer<'_> {
         loop {
             let rest = |row| <[Glyph]>::get(row, usize::from(x)..usize::from(end)).unwrap_or_default();
             let differ = |(old, new): (&Glyph, &Glyph)| old != new && *new != Glyph::HALF;
-            // The second half of a letter changes with the letter.
+            // The second half of a wide character is written together with the first.
             let Some(next) = rest(have).iter().zip(rest(want)).position(differ) else { break };
             x += next as u16;
             pen.go((x, y), self.want, self.palette, out);
@@ -210,7 +214,8 @@ impl Writer<'_> {
         }
     }
 
-    /// Writes a cell, and those like it to the right where there is a shorter way for them. The next column.
+    /// Writes a cell, and equal ones to its right where erasing or repeating them is shorter. Returns the
+    /// next column.
     fn run(&self, x: u16, y: u16, end: u16, pen: &mut Pen, out: &mut Vec<u8>) -> u16 {
         let (have, want) = (self.have.row(y), self.want.row(y));
         let glyph = self.want.at(x, y);
@@ -227,7 +232,7 @@ impl Writer<'_> {
             }
         }
         pen.put(glyph, self.want.width, self.palette, out);
-        // tmux repeats no others.
+        // tmux repeats only ASCII.
         let simple = glyph.is_ascii() && glyph != Glyph::BLANK;
         if self.skills.repeats && simple && alike > REPEATED {
             let times = alike - 1;
@@ -241,7 +246,7 @@ impl Writer<'_> {
 }
 
 impl Shift {
-    /// The bytes that move the rows.
+    /// Appends the sequences that scroll the rows.
     fn write(&self, want: &Grid, out: &mut Vec<u8>) {
         let (left, right) = self.columns;
         let (top, bottom) = self.rows;

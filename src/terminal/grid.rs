@@ -1,20 +1,21 @@
-//! What a terminal shows, a number a cell, so that comparing two screens is comparing numbers.
+//! The cells of a screen as numbers, so that comparing two screens is comparing numbers.
 //!
-//! Two cells have the same number exactly where a terminal shows the same in them: the colour of the letter of a blank
-//! does not count, and the second half of a wide letter is a cell of its own kind. Bytes are made in [`super::frame`].
+//! Two cells have the same number exactly where they look the same: the foreground colour of a blank does not
+//! count, and the second half of a wide character is a cell of its own kind. The bytes are made in
+//! [`super::frame`].
 
 use crate::text::width::grapheme_width;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 
-/// Letters of several code points and looks that are remembered; far more than any document has.
+/// The most grapheme clusters and the most looks that a palette holds; far more than any document has.
 const MOST: usize = 1 << 14;
 
-/// Marks a number that stands for letters of several code points.
+/// Marks the number of a grapheme cluster of several code points.
 const CLUSTER: u32 = 1 << 31;
-/// A letter of two cells.
+/// Marks a character of two cells.
 const WIDE: u64 = 1 << 48;
-/// Terminals may differ in how far this letter moves the cursor.
+/// Marks a character for which terminals may differ in how far it moves the cursor.
 const DUBIOUS: u64 = 1 << 49;
 
 /// A cell.
@@ -23,7 +24,7 @@ pub(super) struct Glyph(u64);
 
 impl Glyph {
     pub(super) const BLANK: Self = Self(' ' as u64);
-    /// The second half of a wide letter.
+    /// The second half of a wide character.
     pub(super) const HALF: Self = Self(u64::MAX);
 
     pub(super) fn look(self) -> u16 {
@@ -47,7 +48,7 @@ impl Glyph {
     }
 }
 
-/// Colours and attributes of a cell, as far as they show.
+/// The visible colours and attributes of a cell.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Look {
     pub(super) fg: Color,
@@ -56,19 +57,20 @@ pub(super) struct Look {
 }
 
 impl Look {
-    /// Attributes that show where there is no letter.
+    /// Attributes that are visible on a blank.
     const ON_BLANKS: Modifier = Modifier::REVERSED.union(Modifier::UNDERLINED).union(Modifier::CROSSED_OUT);
 
-    /// Attributes that are passed on.
+    /// Attributes that are sent to the terminal.
     const KNOWN: Modifier =
         Self::ON_BLANKS.union(Modifier::BOLD).union(Modifier::DIM).union(Modifier::ITALIC);
 
-    /// A blank written, or erased, under these attributes is a plain blank.
+    /// Whether a blank that is written or erased under these attributes is a plain one.
     pub(super) fn leaves_blanks(self) -> bool {
         self.bg == Color::Reset && !self.on.intersects(Self::ON_BLANKS)
     }
 
-    /// No theme has such a colour behind its letters: it tells which link they are.
+    /// The link that a cell belongs to. It is encoded as a true colour of the background, which no theme
+    /// uses.
     pub(super) fn link(self) -> Option<Color> {
         Some(self.bg).filter(|bg| matches!(bg, Color::Rgb(..)))
     }
@@ -86,12 +88,12 @@ impl Look {
     }
 }
 
-/// What the numbers of cells stand for.
+/// The looks, clusters and links that the numbers of cells stand for.
 #[derive(Debug)]
 pub(super) struct Palette {
     looks: Vec<Look>,
     clusters: Vec<Box<str>>,
-    /// The looks that are links, and where to; the looks before `asked` were asked about.
+    /// The links with their addresses. The looks before `asked` have been looked up.
     links: Vec<(Color, String)>,
     asked: usize,
 }
@@ -101,7 +103,7 @@ impl Palette {
         Self { looks: vec![Look::default()], clusters: Vec::new(), links: Vec::new(), asked: 0 }
     }
 
-    /// So much is remembered that it is better forgotten, with every grid that was made.
+    /// Whether the palette holds so much that it should be replaced, together with all grids made with it.
     pub(super) fn is_full(&self) -> bool {
         self.looks.len() > MOST || self.clusters.len() > MOST
     }
@@ -110,14 +112,14 @@ impl Palette {
         self.looks.get(usize::from(glyph.look())).copied().unwrap_or_default()
     }
 
-    /// Learns where the links lead that were not seen before.
+    /// Looks up the addresses of the links that are new.
     pub(super) fn learn_links(&mut self, address: impl Fn(Color) -> Option<String>) {
         let new = self.looks.get(self.asked..).unwrap_or_default();
         self.links.extend(new.iter().filter_map(|look| Some((look.link()?, address(look.bg)?))));
         self.asked = self.looks.len();
     }
 
-    /// Where the link leads, if it is known.
+    /// The address of a link; `None` where it is unknown.
     pub(super) fn address(&self, link: Color) -> Option<&str> {
         self.links.iter().find(|(own, _)| *own == link).map(|(_, address)| address.as_str())
     }
@@ -197,19 +199,19 @@ impl Grid {
         self.cells.iter().all(|glyph| *glyph == Glyph::BLANK)
     }
 
-    /// Forgets all cells: those of each row are to be added from the top.
+    /// Empties the grid: rows are then added from the top.
     pub(super) fn start(&mut self, width: u16, height: u16) {
         (self.width, self.height) = (width, height);
         self.cells.clear();
         self.cells.reserve(usize::from(width) * usize::from(height));
     }
 
-    /// Takes over the next cells from a row of another grid.
+    /// Appends cells from a row of another grid. The end column is exclusive.
     pub(super) fn add_part(&mut self, other: &Self, y: u16, columns: (u16, u16)) {
         self.cells.extend_from_slice(other.part(y, columns));
     }
 
-    /// Takes over the next cells from a buffer: whole rows, or the next part of one.
+    /// Appends cells from a buffer: whole rows, or the next part of one.
     pub(super) fn add(&mut self, buffer: &Buffer, palette: &mut Palette) {
         let mut last = (Color::Reset, Color::Reset, Modifier::empty(), true, 0);
         for row in buffer.content.chunks(usize::from(buffer.area.width.max(1))) {
@@ -230,7 +232,8 @@ impl Grid {
                     last = (cell.fg, cell.bg, cell.modifier, blank, number);
                 }
                 if letter & WIDE != 0 {
-                    // Its second half was written over, or is beyond the edge: so is the letter.
+                    // Its second half was overwritten or is cut off at the edge, so the character is left
+                    // out.
                     half = row.get(x + 1).is_some_and(|next| next.symbol() == " ");
                     if !half {
                         letter = u64::from(' ');
@@ -241,7 +244,7 @@ impl Grid {
         }
     }
 
-    /// How many cells of another grid are no blanks and differ.
+    /// How many cells of the other grid differ and are not blank.
     pub(super) fn new_letters(&self, other: &Self) -> usize {
         let cells = self.cells.iter().zip(&other.cells);
         cells.filter(|(own, other)| own != other && **other != Glyph::BLANK && **other != Glyph::HALF).count()
@@ -263,7 +266,7 @@ impl Grid {
         }
     }
 
-    /// Some cells of a row.
+    /// Some cells of a row; the end column is exclusive.
     pub(super) fn part(&self, y: u16, (left, right): (u16, u16)) -> &[Glyph] {
         self.row(y).get(usize::from(left)..usize::from(right)).unwrap_or_default()
     }

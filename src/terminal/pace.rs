@@ -1,55 +1,59 @@
-//! Frames at the pace of the link: as long as the terminal has not caught up, no other frame is sent.
+//! Flow control: no further frame is sent until the terminal has caught up.
 //!
-//! How far it has come only the terminal knows: what a pseudo-terminal has handed on may still be on its way over a slow
-//! line. So it is asked (`CSI 5 n`) behind every few frames, and what was sent since the last question that it
-//! answered is what is under way. How much that may be follows from how fast it answered before.
+//! Only the terminal knows how far it has come, since what the pseudo-terminal accepted may still be on its
+//! way over a slow link. So a status query (`CSI 5 n`) is sent after every few frames; everything sent since
+//! the last answered query counts as under way. How much may be under way (the window) follows from how fast
+//! the answers came.
 
 use super::questions::ANSWERED;
 use std::collections::VecDeque;
 use std::time::{Duration, Instant};
 
-/// The question that every terminal since the VT100 answers.
+/// The status query (DSR), which every terminal since the VT100 answers.
 pub(super) const QUESTION: &[u8] = b"\x1b[5n";
 
-/// Bytes sent before it is asked again: the question costs little beside them.
+/// How many bytes are sent between two queries, so that the queries cost little beside them.
 const ASK: usize = 320;
-/// So much may be under way in any case: half a second of the slowest line.
+/// The smallest window in bytes: half a second on the slowest link, of 9600 baud.
 const LEAST: usize = 500;
+/// The largest window in bytes.
 const MOST: usize = 1 << 20;
-/// What may be under way is what the line takes in this time.
+/// The window is what the link carries in this time.
 const AHEAD: Duration = Duration::from_millis(400);
-/// A line that takes less in that time is slow: five kilobytes a second.
+/// A link with a smaller window than this many bytes is slow: it carries less than five kilobytes a second.
 const SLOW: usize = 2048;
-/// How long an answer may take on a line that is free, at most; what takes longer is a slow line.
+/// The longest round trip that is put down to distance; a longer one is put down to a slow link.
 const FAR: Duration = Duration::from_millis(400);
-/// Clocks and schedulers are no more exact than this.
+/// The precision of clocks and schedulers.
 const NOISE: Duration = Duration::from_millis(4);
-/// An answer is late when it takes so much longer than the last one, and this.
+/// An answer is late when it takes longer than this many times the last round trip, plus this time.
 const LATE: (u32, Duration) = (4, Duration::from_millis(20));
-/// A terminal that has not answered by then, and twice the time of the last answer, does not answer any more.
+/// A terminal that has not answered after this long, plus twice the last round trip, is taken not to answer
+/// at all.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// A question.
+/// A query that is not answered yet.
 #[derive(Debug)]
 struct Asked {
     at: Instant,
-    /// Sent since the one before.
+    /// Bytes sent since the query before this one.
     bytes: usize,
-    /// Under way when it was asked.
+    /// Bytes under way when this query was sent, `bytes` included.
     ahead: usize,
 }
 
 #[derive(Debug)]
 pub(super) struct Pace {
-    /// It has answered; before that nothing is held back.
+    /// The terminal has answered. Until then no frame is held back.
     answers: bool,
     asked: VecDeque<Asked>,
-    /// Sent since the last question.
+    /// Bytes sent since the last query.
     unasked: usize,
+    /// How many bytes may be under way.
     window: usize,
-    /// How long the last answer took.
+    /// The last round trip.
     took: Duration,
-    /// How long the fastest took: there and back, with hardly anything before it.
+    /// The shortest round trip: the delay of the link itself, with hardly any bytes under way.
     delay: Duration,
 }
 
@@ -65,10 +69,10 @@ impl Pace {
         }
     }
 
-    /// A frame of so many bytes is sent. Whether the question is to follow it.
+    /// Records that a frame of this many bytes is sent. Returns whether a query is to follow it.
     pub(super) fn sent(&mut self, bytes: usize, now: Instant) -> bool {
         self.unasked += bytes;
-        // Until the first answer one question is enough.
+        // Until the first answer a single query is enough.
         let asks = self.unasked >= ASK && (self.answers || self.asked.is_empty());
         if asks {
             let ahead = self.under_way();
@@ -77,7 +81,7 @@ impl Pace {
         asks
     }
 
-    /// The terminal has come as far as the oldest question.
+    /// The terminal has answered the oldest query.
     pub(super) fn answered(&mut self, now: Instant) {
         let Some(first) = self.asked.pop_front() else { return };
         self.answers = true;
@@ -88,7 +92,7 @@ impl Pace {
         self.window = usize::try_from(window).unwrap_or(MOST).clamp(LEAST, MOST);
     }
 
-    /// The line is known to be slow.
+    /// Whether the link is known to be slow.
     pub(super) fn is_slow(&self) -> bool {
         self.answers && self.window < SLOW
     }
@@ -97,34 +101,36 @@ impl Pace {
         self.asked.iter().map(|asked| asked.bytes).sum::<usize>() + self.unasked
     }
 
-    /// Another frame may be sent.
+    /// Whether another frame may be sent.
     pub(super) fn is_clear(&self, now: Instant) -> bool {
         let Some(first) = self.asked.front().filter(|_| self.answers) else { return true };
         let late = now.saturating_duration_since(first.at) > self.took * LATE.0 + LATE.1;
         !late && self.under_way() < self.window
     }
 
-    /// How long to wait for an answer at most, where one is waited for.
+    /// How long to go on waiting for an answer; `None` where a frame may be sent at once.
     pub(super) fn patience(&self, now: Instant) -> Option<Duration> {
         let first = self.asked.front().filter(|_| !self.is_clear(now))?;
         Some((PATIENCE + self.took * 2).saturating_sub(now.saturating_duration_since(first.at)))
     }
 
-    /// How long the answer that is under way may still take, where one is.
+    /// How long an answer that is under way may still take; `None` where none is.
     pub(super) fn due(&self) -> Option<Duration> {
         (self.answers && !self.asked.is_empty()).then_some(self.took * 2)
     }
 
-    /// An answer may still come. A terminal that never has answered is not waited for longer than for other answers.
+    /// Whether an answer may still come. A terminal that has never answered is not waited for longer than
+    /// other queries are.
     pub(super) fn is_asked(&self, now: Instant) -> bool {
         let recent = |asked: &Asked| now.saturating_duration_since(asked.at) < ANSWERED;
         self.asked.front().is_some_and(|first| self.answers || recent(first))
     }
 
-    /// It did not answer in time: what was sent is taken to have come, and nothing is held back until it answers.
+    /// No answer came in time: everything sent counts as received, and no frame is held back until an answer
+    /// comes.
     pub(super) fn give_up(&mut self) {
         self.answers = false;
-        // A question without an answer stays, so that no more are asked.
+        // The unanswered query stays, so that no further ones are sent.
         self.asked.truncate(1);
         self.unasked = 0;
     }
@@ -136,8 +142,8 @@ mod tests {
 
     const MS: Duration = Duration::from_millis(1);
 
-    /// How many of 50 frames of `bytes` a link of so many bytes a second is sent at 30 a second, and the time after the
-    /// last until it has taken all in.
+    /// A simulated key repeat: how many of 50 frames of `bytes` bytes, at 30 a second, are sent over a link
+    /// of `rate` bytes a second; and how long after the last key the link has carried all of them.
     fn held_key(bytes: u32, rate: u32, delay: Duration) -> (usize, Duration) {
         let start = Instant::now();
         let mut pace = Pace::new();
@@ -172,7 +178,7 @@ mod tests {
     }
 
     #[test]
-    fn a_slow_line_never_has_more_than_a_second_before_it() {
+    fn a_slow_link_lags_by_hardly_more_than_a_second() {
         for bytes in [80, 200, 700, 2000] {
             let (frames, lag) = held_key(bytes, 960, MS);
             let one = Duration::from_secs(1) * bytes / 960;
@@ -182,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_is_slow_by_what_it_takes_in_and_not_by_how_far_it_goes() {
+    fn a_link_is_slow_by_its_rate_and_not_by_its_delay() {
         let start = Instant::now();
         for (took, slow) in [(MS, false), (MS * 300, false), (MS * 1000, true)] {
             let mut pace = Pace::new();
@@ -196,19 +202,19 @@ mod tests {
     }
 
     #[test]
-    fn a_fast_line_is_sent_every_frame_even_where_it_is_far_away() {
+    fn a_fast_link_gets_every_frame_even_with_a_long_delay() {
         assert_eq!(held_key(80, 1_000_000, MS * 300).0, 50);
         assert_eq!(held_key(2000, 1_000_000, MS).0, 50);
     }
 
     #[test]
-    fn a_line_that_is_far_away_is_trusted_with_more_and_more() {
+    fn the_window_grows_on_a_fast_link_with_a_long_delay() {
         let frames = held_key(2000, 1_000_000, MS * 300).0;
         assert!(frames > 15, "{frames}");
     }
 
     #[test]
-    fn without_an_answer_nothing_is_held_back() {
+    fn without_answers_no_frame_is_held_back() {
         let now = Instant::now();
         let mut pace = Pace::new();
         assert!(pace.sent(ASK, now));

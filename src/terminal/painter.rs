@@ -1,6 +1,7 @@
-//! From what the program shows to a grid, a part of a row at a time: what is shown already is copied, not drawn.
+//! Makes the grid of the next frame. What is shown already is copied from the last one and not drawn again.
 //!
-//! A cell of ratatui's takes six times the room of one of a grid's, and a key changes few of them. Nothing is sent here.
+//! A cell of ratatui's buffer takes six times the memory of a grid's, and a key changes few of them. Works on
+//! parts of rows, and sends nothing.
 
 use super::grid::{Grid, Palette};
 use crate::app::event::Size;
@@ -8,24 +9,24 @@ use crate::ui::App;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-/// A part of a row: its row, its columns from and to, and the number for its looks.
+/// A part of a row: the row, its columns (the end exclusive), and a hash of what it shows.
 type Part = (u16, (u16, u16), u64);
 
 #[derive(Debug, Default)]
 pub(super) struct Painter {
-    /// The parts of what is shown. None where that is not known.
+    /// The parts of what is shown. Empty where that is unknown.
     parts: Vec<Part>,
-    /// Where the panes draw.
+    /// The buffer that the panes draw on.
     canvas: Buffer,
 }
 
 impl Painter {
-    /// What is shown is not known any more.
+    /// Forgets the last frame: what is shown is unknown.
     pub(super) fn forget(&mut self) {
         self.parts.clear();
     }
 
-    /// Makes the next grid; `shown` is the one that was made before.
+    /// Draws into `next`. `shown` is the grid of the frame before.
     pub(super) fn paint(
         &mut self,
         app: &App,
@@ -72,9 +73,9 @@ mod tests {
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(48))]
-        /// Whatever was shown before, all cells are those of a frame that is drawn whole.
+        /// Whatever was shown before, all cells are those of a frame that is drawn in full.
         #[test]
-        fn parts_put_together_are_the_whole(
+        fn copied_and_drawn_parts_equal_a_full_frame(
             sample in 0..6_usize,
             wide in any::<bool>(),
             keys in proptest::collection::vec(0..KEYS.len(), 1..30),

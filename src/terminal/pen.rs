@@ -1,15 +1,15 @@
-//! The cursor and the attributes of the terminal, changed with as few bytes as will do.
+//! Moves the cursor and sets attributes with as few bytes as possible.
 //!
-//! Sequences that every terminal has since the VT100, and those of ECMA-48 that have been everywhere for thirty
-//! years. Which cells are written is decided in [`super::frame`].
+//! Uses only sequences of the VT100 and those of ECMA-48 that terminals have long had in common. Which cells
+//! are written is decided in [`super::frame`].
 
 use super::grid::{Glyph, Grid, Look, Palette};
 use ratatui::style::{Color, Modifier};
 
-/// Line feeds up to this many go down; for more there is a sequence.
+/// To go down up to this many rows, line feeds are used; beyond, the sequence `CSI n B`.
 const FEEDS: u16 = 4;
 
-/// Writes a sequence; a `Vec` takes everything.
+/// Appends formatted text to a `Vec`, which cannot fail.
 macro_rules! send {
     ($out:expr, $($piece:tt)*) => {{
         let written = std::io::Write::write_fmt($out, format_args!($($piece)*));
@@ -18,18 +18,18 @@ macro_rules! send {
 }
 pub(super) use send;
 
-/// Where the cursor is, if that is known, and which attributes are on.
+/// The position of the cursor, `None` where it is unknown, and the attributes that are on.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Pen {
     at: Option<(u16, u16)>,
     look: Look,
 }
 
-/// A way along a row.
+/// A way along a row from one column to another.
 #[derive(Clone, Copy)]
 enum Along {
     Stay,
-    /// Writing again what stands there.
+    /// Writes the cells in between again.
     Again,
     Forward(u16),
     Back(u16),
@@ -40,7 +40,8 @@ impl Pen {
         self.look
     }
 
-    /// Brings the cursor to a cell. `want` is what the rows show, or will: short gaps are written again.
+    /// Moves the cursor to a cell by the shortest way. `want` is what the rows show or will show: across a
+    /// short gap its cells are written again.
     pub(super) fn go(&mut self, (x, y): (u16, u16), want: &Grid, palette: &Palette, out: &mut Vec<u8>) {
         if self.at == Some((x, y)) {
             return;
@@ -51,7 +52,7 @@ impl Pen {
         if let Some((from, row)) = self.at.filter(|(_, row)| *row <= y) {
             let down = y - row;
             let feeds = if down <= FEEDS { usize::from(down) } else { 3 + digits(down) };
-            // From the first column, from where the cursor is.
+            // From the current column, or from the first after a carriage return.
             for (start, turn) in [(from, 0), (0, usize::from(from != 0))] {
                 let (cost, along) = self.along(start, x, want.row(y), palette);
                 if turn + feeds + cost < best.0 {
@@ -87,7 +88,7 @@ impl Pen {
         self.at = Some((x, y));
     }
 
-    /// The shortest way from one column of a row to another.
+    /// The shortest way from one column of a row to another, with its length in bytes.
     fn along(&self, from: u16, to: u16, row: &[Glyph], palette: &Palette) -> (usize, Along) {
         if from == to {
             return (0, Along::Stay);
@@ -118,12 +119,12 @@ impl Pen {
         (jump, Along::Forward(forward))
     }
 
-    /// A cell looks as it should under the attributes that are on: on a blank most of them do not show.
+    /// Whether a cell looks right under the attributes that are on. Most of them are invisible on a blank.
     fn suits(&self, glyph: Glyph, palette: &Palette) -> bool {
         palette.look(glyph) == self.look || (glyph == Glyph::BLANK && self.look.leaves_blanks())
     }
 
-    /// Writes a cell where the cursor is; `right` is the width of the screen.
+    /// Writes a cell at the cursor. `right` is the width of the screen in cells.
     pub(super) fn put(&mut self, glyph: Glyph, right: u16, palette: &Palette, out: &mut Vec<u8>) {
         if !self.suits(glyph, palette) {
             let (before, look) = (self.look.link(), palette.look(glyph));
@@ -131,7 +132,7 @@ impl Pen {
             if let Some(link) = look.link().filter(|link| before != Some(*link))
                 && let (Some(address), Color::Rgb(edition, high, low)) = (palette.address(link), link)
             {
-                // The number joins what stands in several rows.
+                // The id joins the pieces of a link that stands in several rows.
                 send!(out, "\x1b]8;id={edition:x}{high:02x}{low:02x};{address}\x1b\\");
             }
         }
@@ -142,43 +143,43 @@ impl Pen {
         }
     }
 
-    /// Writes the last cell `times` times more. Only for letters of one cell.
+    /// Repeats the last cell `times` times (REP). Only for characters of one cell.
     pub(super) fn repeat(&mut self, times: u16, right: u16, out: &mut Vec<u8>) {
         send!(out, "\x1b[{times}b");
         self.moved(times, right);
     }
 
-    /// At the right margin terminals differ in where the cursor is.
+    /// After the last column the position is unknown: terminals differ in whether the cursor has moved.
     fn moved(&mut self, cells: u16, right: u16) {
         self.at = self.at.map(|(x, y)| (x.saturating_add(cells), y)).filter(|(x, _)| *x < right);
     }
 
-    /// Makes plain blanks of this many cells from the cursor on.
+    /// Erases this many cells from the cursor on to plain blanks.
     pub(super) fn erase(&mut self, cells: u16, out: &mut Vec<u8>) {
         self.plain_ground(out);
         if cells == 1 { out.extend_from_slice(b"\x1b[X") } else { send!(out, "\x1b[{cells}X") }
     }
 
-    /// Makes plain blanks of all cells from the cursor to the end of the row.
+    /// Erases the row from the cursor on to plain blanks.
     pub(super) fn erase_rest(&mut self, out: &mut Vec<u8>) {
         self.plain_ground(out);
         out.extend_from_slice(b"\x1b[K");
     }
 
-    /// Erased cells take the colour that is on.
+    /// Resets the attributes where erased cells would take the background colour.
     fn plain_ground(&mut self, out: &mut Vec<u8>) {
         if !self.look.leaves_blanks() {
             self.dress(Look::default(), out);
         }
     }
 
-    /// One cell down from the cell that was just written, under it.
+    /// Moves the cursor to the cell below the one that was just written.
     pub(super) fn under(&mut self, out: &mut Vec<u8>) {
         out.extend_from_slice(b"\n\x08");
         self.at = self.at.map(|(x, y)| (x.saturating_sub(1), y + 1));
     }
 
-    /// Turns attributes on and off, as few as will do.
+    /// Turns attributes on and off with as few codes as possible.
     pub(super) fn dress(&mut self, look: Look, out: &mut Vec<u8>) {
         if look == self.look {
             return;
@@ -199,7 +200,7 @@ impl Pen {
     }
 }
 
-/// The codes that turn one look into another, without the sequence around them.
+/// The parameters of an SGR sequence that turns one look into another.
 struct Codes {
     bytes: [u8; 64],
     len: usize,
@@ -207,7 +208,7 @@ struct Codes {
 }
 
 impl Codes {
-    /// `reset` begins with turning everything off.
+    /// With `reset`, begins with the code that turns everything off.
     fn of(from: Look, to: Look, reset: bool) -> Self {
         let mut codes = Self { bytes: [0; 64], len: 0, first: !reset };
         let mut on = from.on;
@@ -235,7 +236,7 @@ impl Codes {
         self.bytes.get(..self.len).unwrap_or_default()
     }
 
-    /// Adds numbers. The longest look, with two colours of three numbers each and all attributes, has 52 bytes.
+    /// Appends parameters. The longest look, with two true colours and all attributes, takes 52 bytes.
     fn push(&mut self, numbers: &[u8]) {
         for number in numbers {
             if !std::mem::take(&mut self.first) {
@@ -256,7 +257,7 @@ impl Codes {
         }
     }
 
-    /// A colour; `base` is 30 for letters, 40 for what is behind them.
+    /// Appends a colour. `base` is 30 for the foreground and 40 for the background.
     fn colour(&mut self, colour: Color, base: u8) {
         let sixteen = match colour {
             Color::Reset => return self.push(&[base + 9]),
@@ -300,7 +301,7 @@ const MODIFIERS: [(Modifier, u8); 6] = [
     (Modifier::CROSSED_OUT, 9),
 ];
 
-/// Digits of a number.
+/// The number of decimal digits of a number.
 pub(super) fn digits(number: u16) -> usize {
     match number {
         0..10 => 1,

@@ -1,4 +1,4 @@
-//! The screen: taken over, drawn on, and given back as it was.
+//! The full-screen terminal: taking it over, drawing frames on it, and restoring it.
 
 use super::frame::{self, Skills};
 use super::grid::{Grid, Palette};
@@ -20,43 +20,46 @@ use std::io;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-/// Bytes kept for a frame: more than a first one takes.
+/// The initial capacity of the output buffer in bytes: more than a first frame takes.
 const FRAME: usize = 1 << 13;
-/// A longer frame may come in several pieces: the cursor is hidden meanwhile, and where the terminal can, it shows the
-/// frame only when all of it has come.
+/// In bytes. A longer frame may arrive in several pieces, so the cursor is hidden meanwhile and, where the
+/// terminal supports it, synchronized output is used: it shows the frame only once it is complete.
 const PIECE: usize = 1024;
 
-/// Margins at the sides, and showing a frame only when all of it has come: does the terminal have them?
+/// Mode queries (DECRQM) for left and right margins (mode 69) and for synchronized output (mode 2026).
 const ASK_MARGINS: &[u8] = b"\x1b[?69$p";
 const ASK_SYNCHRONIZED: &[u8] = b"\x1b[?2026$p";
-/// Some say so of every mode. Where margins are taken, setting them brings the cursor to the corner,
-/// where it is at no other time.
+/// Some terminals claim to know every mode. Where margins really work, setting them moves the cursor to the
+/// top left corner, where it is at no other time that its position is asked for.
 const TRY_MARGINS: &[u8] = b"\x1b[?69h\x1b[1;2s\x1b[?6n\x1b[?69l";
 
 pub(super) struct Screen {
     size: Size,
-    /// What the terminal shows.
+    /// What the terminal shows now.
     shown: Grid,
+    /// The frame that is being drawn.
     next: Grid,
     painter: Painter,
     palette: Palette,
     skills: Skills,
-    /// It shows a frame only when all of it has come, where it is told to.
+    /// The terminal supports synchronized output (mode 2026).
     synchronizes: bool,
+    /// Where the cursor is shown; `None` where it is hidden.
     cursor: Option<Position>,
+    /// Output that is not sent yet.
     bytes: Vec<u8>,
-    /// What the terminal reads the bytes as.
+    /// The character set in which the terminal reads the bytes.
     charset: Charset,
     wire: Box<dyn Wire>,
     modes: Arc<Modes>,
-    /// The terminal may be asked something.
+    /// The terminal may be sent queries.
     asks: bool,
     pace: Pace,
     questions: Questions,
 }
 
 impl Screen {
-    /// Takes the terminal over. Where that fails it is left alone.
+    /// Takes the terminal over. On an error it is left as it was.
     pub(super) fn enter(mut wire: Box<dyn Wire>, charset: Charset) -> io::Result<Self> {
         let modes = Arc::new(Modes::default());
         wire.take(&modes)?;
@@ -84,7 +87,7 @@ impl Screen {
         Ok(screen)
     }
 
-    /// What takes the screen over: sent with the first frame, so that both come in one piece.
+    /// Queues the sequences that take the screen over; they are sent together with the first frame.
     fn take(&mut self) -> io::Result<()> {
         self.bytes.clear();
         self.bytes.reserve(FRAME);
@@ -99,13 +102,13 @@ impl Screen {
         Ok(())
     }
 
-    /// Asks the terminal something with the next frame. Whoever gives the terminal back waits for the answer.
+    /// Queues a query. Before the terminal is given back, its answer is awaited.
     pub(super) fn ask(&mut self, question: Question, bytes: &[u8]) {
         self.questions.ask(question, Instant::now());
         self.bytes.extend_from_slice(bytes);
     }
 
-    /// What the terminal answers to something that it was asked. What that means for what is drawn, if anything.
+    /// Handles an answer of the terminal. `Some`: the event that the app is to be told of.
     pub(super) fn hear(&mut self, answer: Answer) -> io::Result<Option<Event>> {
         self.hear_last(answer);
         match answer {
@@ -116,7 +119,7 @@ impl Screen {
                 self.cursor = None;
                 self.flush()?;
             }
-            // Whatever has margins was made when repeating had long been common.
+            // Terminals with margins are recent enough to support repeating a character (REP) too.
             Answer::Cursor(1, 1) => {
                 self.skills = Skills { margins: true, repeats: true };
                 return Ok(Some(Event::Margins));
@@ -126,7 +129,7 @@ impl Screen {
         Ok(None)
     }
 
-    /// An answer that comes while the terminal is about to be given back: it is taken in, and nothing else is asked.
+    /// Handles an answer that comes while the terminal is about to be given back: nothing further is asked.
     pub(super) fn hear_last(&mut self, answer: Answer) {
         self.questions.hear(answer);
         if answer == Answer::Status {
@@ -134,43 +137,44 @@ impl Screen {
         }
     }
 
-    /// The terminal was asked something that it has not answered yet.
+    /// Whether a query is not answered yet.
     pub(super) fn is_asked(&self) -> bool {
         let now = Instant::now();
         self.questions.is_open(now) || self.pace.is_asked(now)
     }
 
-    /// The terminal has caught up so far that another frame may be sent.
+    /// Whether the terminal has caught up so far that another frame may be sent.
     pub(super) fn is_clear(&self) -> bool {
         !self.wire.is_blocked() && self.pace.is_clear(Instant::now())
     }
 
-    /// The link to it is known to be slow.
+    /// Whether the link to the terminal is known to be slow.
     pub(super) fn is_slow(&self) -> bool {
         self.pace.is_slow()
     }
 
-    /// How long to wait for that at most.
+    /// How long to go on waiting until [`Screen::is_clear`]; `None` where no answer is awaited.
     pub(super) fn patience(&self) -> Option<Duration> {
         self.pace.patience(Instant::now()).filter(|_| !self.wire.is_blocked())
     }
 
-    /// It was waited for long enough.
+    /// [`Screen::patience`] has run out: frames are no longer held back.
     pub(super) fn lose_patience(&mut self) {
         self.pace.give_up();
     }
 
-    /// How long an answer that is under way may still take, where one is.
+    /// How long an answer that is under way may still take; `None` where none is.
     pub(super) fn due(&self) -> Option<Duration> {
         self.pace.due()
     }
 
-    /// The terminal takes something in again.
+    /// Sends buffered output, once the terminal accepts some again.
     pub(super) fn push(&mut self) -> io::Result<()> {
         self.wire.push()
     }
 
-    /// Calls `then`, on a thread, when the terminal takes something in again, if that is waited for.
+    /// Where output is blocked, calls `then` on another thread once the terminal accepts output again.
+    /// Returns whether it is.
     pub(super) fn when_ready(&self, then: Box<dyn FnOnce() + Send>) -> io::Result<bool> {
         let blocked = self.wire.is_blocked();
         if blocked {
@@ -183,28 +187,28 @@ impl Screen {
         self.size
     }
 
-    /// The size that the terminal has by now.
+    /// The size that the terminal has now, which may differ from that of the last frame.
     pub(super) fn current_size(&self) -> Size {
         self.wire.size()
     }
 
-    /// What must be undone at the terminal, for whoever must do that in a hurry.
+    /// The modes to be undone at the end, for the threads that may have to restore the terminal.
     pub(super) fn modes(&self) -> &Arc<Modes> {
         &self.modes
     }
 
-    /// The bytes that put text on the terminal's clipboard; nothing where it is too long.
+    /// The bytes that put text on the terminal's clipboard; `None` where it is too long.
     pub(super) fn clip(&self, text: &str) -> Option<Vec<u8>> {
         clipboard::copy(text, clipboard::through(&|name: &str| self.wire.variable(name)))
     }
 
-    /// The terminal has another size: what it shows is anybody's guess.
+    /// The terminal has another size. What it shows then is unknown.
     pub(super) fn resize(&mut self, size: Size) {
         self.size = size;
         self.clear();
     }
 
-    /// Forgets what is on the screen: the next frame is drawn whole.
+    /// Clears the screen and forgets what it showed: the next frame is drawn in full.
     pub(super) fn clear(&mut self) {
         self.palette = Palette::new();
         self.painter.forget();
@@ -212,7 +216,7 @@ impl Screen {
         self.bytes.extend_from_slice(b"\x1b[m\x1b[2J");
     }
 
-    /// Draws a frame, written in one piece.
+    /// Draws a frame and sends it in one write.
     pub(super) fn draw(&mut self, app: &App) -> io::Result<()> {
         if self.palette.is_full() {
             self.clear();
@@ -251,24 +255,24 @@ impl Screen {
         self.flush()
     }
 
-    /// Has the terminal tell of the mouse, or not; it is told with the next frame.
+    /// Turns mouse reporting on or off, with the next frame.
     pub(super) fn listen_to_mouse(&mut self, on: bool) {
         self.modes.listen_to_mouse(on);
         self.queue(if on { MOUSE_ON } else { MOUSE_OFF });
     }
 
-    /// Sends bytes with the next frame.
+    /// Queues bytes that are sent with the next frame.
     pub(super) fn queue(&mut self, bytes: &[u8]) {
         self.bytes.extend_from_slice(bytes);
     }
 
-    /// Sends bytes that are not part of a frame.
+    /// Sends bytes outside a frame.
     pub(super) fn send(&mut self, bytes: &[u8]) -> io::Result<()> {
         self.bytes.extend_from_slice(bytes);
         self.flush()
     }
 
-    /// Writes text below what the terminal showed before the program ran; to be called when it was given back.
+    /// Writes text to the shell's screen. To be called after the terminal was given back.
     pub(super) fn write_out(&self, text: &str) -> io::Result<()> {
         let clean = text.lines().map(|line| format!("{}\n", self.charset.spell(&width::clean(line))));
         let mut bytes = clean.collect::<String>().into_bytes();
@@ -286,7 +290,7 @@ impl Screen {
         sent
     }
 
-    /// Gives the terminal back for a while; [`Screen::retake`] takes it again.
+    /// Gives the terminal back for a while; [`Screen::retake`] takes it over again.
     pub(super) fn release(&mut self) {
         self.cursor = None;
         self.finish();
@@ -300,7 +304,7 @@ impl Screen {
         }
     }
 
-    /// Sends what waits to be sent, or gives it up where the terminal takes nothing in. Whether it was sent.
+    /// Sends buffered output, or gives it up where the terminal accepts none. Returns whether it was sent.
     pub(super) fn finish(&mut self) -> bool {
         let finished = self.wire.finish();
         if !finished {
@@ -309,7 +313,7 @@ impl Screen {
         finished
     }
 
-    /// Takes the terminal again, at whatever size it has now.
+    /// Takes the terminal over again, at the size that it has now.
     pub(super) fn retake(&mut self) -> io::Result<Size> {
         self.wire.take(&self.modes)?;
         self.take()?;
@@ -326,7 +330,8 @@ impl Drop for Screen {
     }
 }
 
-/// Terminals that are known to repeat a letter when they are told to. The name of xterm is used by many that do not.
+/// Terminals known to support repeating a character (REP). `xterm` is not among them, since many that do not
+/// support it use that name.
 fn repeats(variable: &dyn Fn(&str) -> Option<String>) -> bool {
     let term = variable("TERM").unwrap_or_default();
     ["tmux", "foot", "xterm-kitty", "alacritty", "wezterm", "xterm-ghostty"]
@@ -341,7 +346,7 @@ mod tests {
     use crate::library::builtin;
     use std::sync::Mutex;
 
-    /// A terminal that keeps what it was sent.
+    /// A wire that records what is sent.
     #[derive(Clone, Debug)]
     struct Memory {
         size: Size,
@@ -404,7 +409,7 @@ mod tests {
     }
 
     #[test]
-    fn two_sessions_in_one_process_know_nothing_of_each_other() {
+    fn two_sessions_in_one_process_are_independent() {
         let wires = [Memory::new(80, 24, "xterm"), Memory::new(60, 12, "linux")];
         let [mut first, mut second] =
             wires.clone().map(|wire| Screen::enter(Box::new(wire), Charset::Utf8).unwrap());

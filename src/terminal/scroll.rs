@@ -1,24 +1,25 @@
-//! Finds that rows of the next frame are rows of the last one, moved up or down: all their cells, or those of one pane.
+//! Finds rows of the next frame that are rows of the last one moved up or down, over the whole width or in
+//! one pane.
 //!
-//! It only proposes; whether moving them is worth its bytes is counted in [`super::frame`].
+//! It only proposes candidates; whether scrolling saves bytes is decided in [`super::frame`].
 
 use super::grid::{Glyph, Grid};
 
-/// Fewer rows are not moved.
+/// The fewest rows worth scrolling.
 pub(super) const LEAST: usize = 3;
 
-/// Rows moved within some columns.
+/// Rows scrolled within some columns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Shift {
-    /// The columns from and to.
+    /// First and end column (exclusive).
     pub(super) columns: (u16, u16),
-    /// The rows from and to; what moves beyond them is lost.
+    /// First and end row (exclusive). What is scrolled beyond them is lost.
     pub(super) rows: (u16, u16),
-    /// How far up, or down where negative.
+    /// How many rows up; down where negative.
     pub(super) by: i32,
 }
 
-/// Moves that may be worth their bytes, and whether one of them may leave another to be made.
+/// Candidates for scrolling, and whether a second one may be worth trying after one of them.
 pub(super) fn shifts(have: &Grid, want: &Grid, margins: bool) -> (Vec<Shift>, bool) {
     let all = (0, want.width);
     let rows = |columns| (rows(have, columns), rows(want, columns));
@@ -29,7 +30,7 @@ pub(super) fn shifts(have: &Grid, want: &Grid, margins: bool) -> (Vec<Shift>, bo
     } else {
         vec![(all, rows(all))]
     };
-    // Where one of two panes stands still, whatever else it needs is written.
+    // Where one of two panes has not moved, the rest is simply written.
     let mut moved = if panes.len() == 1 { 2 } else { 0 };
     let mut found: Vec<Shift> = Vec::new();
     for (columns, (old, new)) in panes {
@@ -46,7 +47,7 @@ pub(super) fn shifts(have: &Grid, want: &Grid, margins: bool) -> (Vec<Shift>, bo
     (found, moved > 1)
 }
 
-/// The column that parts two panes: the same letter from the top down, before and after.
+/// The column of the rule between two panes: the same character from the top down, in both frames.
 fn rule(have: &Grid, want: &Grid) -> Option<u16> {
     let rows = want.height / 3;
     (1..want.width.saturating_sub(1)).find(|&x| {
@@ -58,7 +59,7 @@ fn rule(have: &Grid, want: &Grid) -> Option<u16> {
 }
 
 impl Shift {
-    /// The move of most cells: of the old rows of some columns to the new ones.
+    /// The shift that puts most cells right, from the old rows to the new rows of some columns.
     fn of(old: &[Row], new: &[Row], columns: (u16, u16)) -> Option<Self> {
         let height = i32::try_from(new.len()).ok()?;
         if old.iter().zip(new).all(|(old, new)| old.hash == new.hash) {
@@ -84,7 +85,7 @@ impl Shift {
         Some(Self { columns, rows: (u16::try_from(top).ok()?, u16::try_from(bottom).ok()?), by })
     }
 
-    /// What the terminal shows once the rows have been moved.
+    /// Scrolls the rows of the grid as the terminal will.
     pub(super) fn apply(&self, grid: &mut Grid) {
         let (top, bottom) = (i32::from(self.rows.0), i32::from(self.rows.1));
         let mut order: Vec<i32> = (top..bottom).collect();
@@ -105,14 +106,14 @@ impl Shift {
         }
     }
 
-    /// A wide letter stands across an edge.
+    /// Whether a wide character stands across the left or right edge.
     fn cuts(&self, have: &Grid) -> bool {
         let (left, right) = self.columns;
         let cut = |x: u16, y: u16| x < have.width && have.at(x, y) == Glyph::HALF;
         (self.rows.0..self.rows.1).any(|y| cut(left, y) || cut(right, y))
     }
 
-    /// Cells that stay as they are go with those that move.
+    /// Whether many cells that should stay are scrolled along with those that move.
     pub(super) fn disturbs(&self, have: &Grid, want: &Grid) -> bool {
         let (left, right) = self.columns;
         let stays = |y: u16, x: u16| {
@@ -127,13 +128,13 @@ impl Shift {
     }
 }
 
-/// A number for the cells of a row, and how many of them are not blank. Rows with the same are taken to be the same.
+/// A hash of the cells of a row, and how many of them are not blank. Rows with equal hashes count as equal.
 struct Row {
     hash: u64,
     words: usize,
 }
 
-/// Rows of two panes as one.
+/// The rows of two panes joined.
 fn beside(left: &[Row], right: &[Row]) -> Vec<Row> {
     let both = |(left, right): (&Row, &Row)| Row {
         hash: left.hash.rotate_left(32) ^ right.hash,
@@ -151,11 +152,11 @@ fn rows(grid: &Grid, columns: (u16, u16)) -> Vec<Row> {
         .collect()
 }
 
-/// FNV-1a over cells: rows are hashed at every key, and nobody chooses rows so that two numbers collide; if they did,
-/// what was moved wrongly would be written again.
+/// FNV-1a over cells. Every row is hashed at every key, so it is a fast hash and not one that resists
+/// attacks; after a collision, what was scrolled wrongly would be written again.
 fn hash(cells: &[Glyph]) -> u64 {
     const PRIME: u64 = 0x0100_0000_01b3;
-    // Four at a time, since each step waits for the one before.
+    // Four lanes, since each step depends on the one before it.
     let mut lanes = [0xcbf2_9ce4_8422_2325_u64, 1, 2, 3];
     let (fours, rest) = cells.as_chunks::<4>();
     for four in fours {

@@ -1,7 +1,7 @@
-//! The terminal that the program was started in, which is the wire of the only session there is today.
+//! The terminal that the program was started in: the only [`Wire`] in use.
 //!
-//! Bytes are sent without ever waiting for it: what it does not take at once is kept. A terminal that is stopped, or a
-//! link that is down, takes nothing in, and a program that waits for it hears no key.
+//! Writes never block: what the terminal does not accept at once is buffered. A terminal that is stopped
+//! (Ctrl-S) or behind a dead link accepts nothing, and a program blocked in a write would react to no key.
 
 use super::wire::{Modes, Wire};
 use crate::app::event::Size;
@@ -10,13 +10,13 @@ use std::io::{self, Write as _};
 use std::sync::{Arc, Mutex, Once, PoisonError, Weak};
 use std::thread::ThreadId;
 
-/// The terminal's modes, and the thread that draws on it, for the hook below. This is the one thing that is kept for the
-/// whole process: a process has one panic hook, which runs before anything is unwound, and the message of a panic
-/// would be lost on a screen that is about to be left. There is also only one terminal that such a message goes to.
+/// The modes of the terminal and the thread that draws on it, for the panic hook below. This is the only
+/// global state: a process has one panic hook, and it must restore the terminal before the message of the
+/// panic is printed, which would be lost with the alternate screen.
 static TAKEN: Mutex<Option<(ThreadId, Weak<Modes>)>> = Mutex::new(None);
 static HOOK: Once = Once::new();
 
-/// Has a panic give the terminal back before it says what happened.
+/// Installs a panic hook that restores the terminal before the message is printed.
 fn guard(modes: &Arc<Modes>) {
     let own = (std::thread::current().id(), Arc::downgrade(modes));
     *TAKEN.lock().unwrap_or_else(PoisonError::into_inner) = Some(own);
@@ -26,7 +26,7 @@ fn guard(modes: &Arc<Modes>) {
             let taken = TAKEN.lock().unwrap_or_else(PoisonError::into_inner).clone();
             let taken = taken.and_then(|(thread, modes)| Some((thread, modes.upgrade()?)));
             let taken = taken.filter(|(_, modes)| modes.is_taken());
-            // Work that fails on another thread becomes a sentence on the screen, which stays ours.
+            // A panic on another thread is reported on the screen by the event loop, so the screen is kept.
             let ours = taken.as_ref().is_none_or(|(thread, _)| *thread == std::thread::current().id());
             if ours {
                 if let Some(bytes) = taken.and_then(|(_, modes)| modes.farewell()) {
@@ -39,9 +39,9 @@ fn guard(modes: &Arc<Modes>) {
     });
 }
 
-/// The terminal's size; 80 by 24 where it does not know.
+/// The size of the terminal in cells; 80 by 24 where it does not report one.
 pub(super) fn size() -> Size {
-    // crossterm would run a program (`tput`) where the terminal does not know.
+    // Not crossterm's: it would run the program `tput` where the terminal does not report its size.
     #[cfg(unix)]
     let size = rustix::termios::tcgetwinsize(io::stdout()).map(|size| (size.ws_col, size.ws_row));
     #[cfg(not(unix))]
@@ -52,7 +52,7 @@ pub(super) fn size() -> Size {
     }
 }
 
-/// The terminal of standard output.
+/// The terminal on standard output.
 #[derive(Debug)]
 pub(super) struct Tty {
     output: Output,
@@ -111,7 +111,7 @@ impl Wire for Tty {
     }
 }
 
-/// How long the last bytes of a session wait for a terminal that is busy.
+/// How long the last bytes of a session wait for a terminal that accepts no output.
 #[cfg(unix)]
 const LAST: std::time::Duration = std::time::Duration::from_millis(60);
 
@@ -129,21 +129,21 @@ mod unix {
     use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
     use std::time::{Duration, Instant};
 
-    /// The way to the terminal of standard output.
+    /// Unblocking output to the terminal on standard output.
     #[derive(Debug)]
     pub(super) struct Output {
         tty: Option<OwnedFd>,
         waiting: Vec<u8>,
     }
 
-    /// The terminal opened once more: whether waiting is allowed is told for each time that it is opened, and standard
-    /// output is shared with the shell.
+    /// Opens the tty anew, to make it non-blocking. That is a property of the open file description, and the
+    /// one of standard output is shared with the shell.
     fn reopened() -> Option<OwnedFd> {
         let name = ttyname(io::stdout(), Vec::with_capacity(32)).ok()?;
         open(name, OFlags::WRONLY | OFlags::NOCTTY | OFlags::NONBLOCK | OFlags::CLOEXEC, Mode::empty()).ok()
     }
 
-    /// Waits until the terminal takes something in; `None` waits for ever. Whether it does.
+    /// Waits until the terminal accepts output, for ever where `patience` is `None`. Returns whether it does.
     fn is_ready(tty: BorrowedFd<'_>, patience: Option<Duration>) -> bool {
         let patience = patience.and_then(|time| Timespec::try_from(time).ok());
         let mut watched = [PollFd::new(&tty, PollFlags::OUT)];
@@ -160,7 +160,7 @@ mod unix {
             Self { tty: reopened(), waiting: Vec::new() }
         }
 
-        /// Something could not be sent yet.
+        /// Whether buffered output is waiting to be sent.
         pub(super) fn is_blocked(&self) -> bool {
             !self.waiting.is_empty()
         }
@@ -170,7 +170,7 @@ mod unix {
             self.push()
         }
 
-        /// Sends of what waits as much as the terminal takes.
+        /// Sends as much of the buffered output as the terminal accepts.
         pub(super) fn push(&mut self) -> io::Result<()> {
             let stdout = io::stdout();
             let tty = self.tty.as_ref().map_or_else(|| stdout.as_fd(), AsFd::as_fd);
@@ -190,7 +190,7 @@ mod unix {
             ended
         }
 
-        /// Calls `then`, on a thread, when the terminal takes something in again.
+        /// Calls `then` once, on another thread, when the terminal accepts output again.
         pub(super) fn when_ready(&self, then: Box<dyn FnOnce() + Send>) -> io::Result<()> {
             let Some(tty) = &self.tty else { return Ok(()) };
             let tty = tty.try_clone()?;
@@ -201,7 +201,7 @@ mod unix {
             std::thread::Builder::new().name("output".into()).spawn(wait).map(drop)
         }
 
-        /// Sends what waits, or gives it up where the terminal takes nothing in. Whether it was sent.
+        /// Sends the buffered output, or gives it up after [`LAST`]. Returns whether it was sent.
         pub(super) fn finish(&mut self) -> bool {
             let until = Instant::now() + LAST;
             while self.push().is_ok() && self.is_blocked() {
@@ -215,13 +215,13 @@ mod unix {
         }
     }
 
-    /// The last bytes. A terminal that takes nothing in gets them instead of what it was sent before.
+    /// Sends the last bytes. Where the terminal accepts no output, what is pending is discarded to make room.
     pub(super) fn last(bytes: &[u8]) {
         let mut output = Output::new();
         let sent = output.send(bytes).is_ok() && !output.is_blocked();
         if !sent {
             let stdout = io::stdout();
-            // Where these fail there is nothing left to be done.
+            // Errors are ignored: nothing can be done about them.
             let _ = tcflush(&stdout, QueueSelector::OFlush);
             let _ = tcflow(&stdout, Action::OOn);
             output.finish();
@@ -268,7 +268,7 @@ mod elsewhere {
 
     pub(super) fn last(bytes: &[u8]) {
         let mut out = Output::new();
-        // Where it fails nobody is looking.
+        // An error is ignored: the terminal is gone.
         let _ = out.send(bytes);
     }
 }

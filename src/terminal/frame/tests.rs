@@ -1,4 +1,4 @@
-//! Frames, as terminals show them: every cell is what the buffer holds, whatever was there before.
+//! Frames as emulators show them: every cell is what the buffer holds, whatever was shown before.
 
 use super::*;
 use crate::terminal::emulator::Emulator;
@@ -12,7 +12,7 @@ const HEIGHT: u16 = 12;
 
 const ALL: Skills = Skills { margins: true, repeats: true };
 
-/// A screen that is drawn on, frame after frame, and what terminals make of the bytes.
+/// A screen drawn frame after frame, and two emulators that process the bytes.
 struct Stage {
     have: Grid,
     palette: Palette,
@@ -91,7 +91,7 @@ fn assert_vt100_shows(vt100: &vt100::Parser, want: &Buffer) {
             let on = on.into_iter().filter(|(is_on, _)| *is_on).map(|(_, modifier)| modifier);
             let own =
                 Style::new().fg(colour(cell.fgcolor())).bg(colour(cell.bgcolor())).add_modifier(on.collect());
-            // For this emulator a cell is bold or dim.
+            // The vt100 crate keeps a cell either bold or dim.
             let intensity = Modifier::BOLD | Modifier::DIM;
             let both = style.add_modifier.contains(intensity);
             let (own, style) = if both {
@@ -130,14 +130,14 @@ fn sized(width: u16, height: u16, strings: &[(u16, u16, String, u8)]) -> Buffer 
     buffer
 }
 
-/// Words in several scripts: wide letters, marks above letters, letters of the right-to-left.
+/// Words in several scripts: wide characters, combining marks, right-to-left letters.
 const WORDS: &str = "[a-c ]{0,4}[a-c é年月。─e\u{301}عَمّ\u{5d0} ]{0,12}";
 
 fn skills() -> impl Strategy<Value = Skills> {
     (any::<bool>(), any::<bool>()).prop_map(|(margins, repeats)| Skills { margins, repeats })
 }
 
-/// A page of two panes beside each other, a rule between them, each from a row of its own text on.
+/// Two panes with a rule between them, each showing its text from a given row on.
 fn panes(left: &[String], right: &[String], (from, to): (usize, usize), split: u16) -> Buffer {
     let mut strings = Vec::new();
     for y in 0..HEIGHT - 1 {
@@ -155,7 +155,7 @@ fn panes(left: &[String], right: &[String], (from, to): (usize, usize), split: u
 
 proptest! {
     #[test]
-    fn a_terminal_shows_what_the_buffer_holds(
+    fn every_frame_shows_what_the_buffer_holds(
         skills in skills(),
         frames in prop::collection::vec(
             prop::collection::vec((0..WIDTH, 0..HEIGHT, WORDS, 0..7_u8), 0..20), 1..5)
@@ -167,7 +167,7 @@ proptest! {
     }
 
     #[test]
-    fn another_size_is_drawn_whole(
+    fn another_size_is_drawn_in_full(
         frames in prop::collection::vec((4..60_u16, 2..20_u16,
             prop::collection::vec((0..60_u16, 0..20_u16, WORDS, 0..7_u8), 0..20)), 1..5)
     ) {
@@ -178,7 +178,7 @@ proptest! {
     }
 
     #[test]
-    fn moved_rows_are_moved_rightly(
+    fn scrolled_rows_show_what_the_buffer_holds(
         skills in skills(),
         rows in prop::collection::vec(WORDS, 24),
         steps in prop::collection::vec((-4..5_isize, 0..4_usize), 2..8),
@@ -189,7 +189,7 @@ proptest! {
             top = top.saturating_add_signed(by).min(12);
             let mut strings: Vec<_> = (0..HEIGHT - 1)
                 .map(|y| {
-                    // Some rows at the foot stay, as under a sheet.
+                    // Some rows at the bottom stay in place, as below an overlay.
                     let row = if y + 1 + still as u16 >= HEIGHT { usize::from(y) } else { top + usize::from(y) };
                     (0, y, rows[row % rows.len()].clone(), (row % 7) as u8)
                 })
@@ -200,7 +200,7 @@ proptest! {
     }
 
     #[test]
-    fn panes_are_moved_beside_each_other(
+    fn panes_scrolled_separately_show_what_the_buffer_holds(
         skills in skills(),
         left in prop::collection::vec("[a-d]{0,9}", 20),
         right in prop::collection::vec(WORDS, 30),
@@ -219,7 +219,7 @@ fn text(number: usize) -> String {
 }
 
 #[test]
-fn a_line_further_down_costs_little_more_than_the_line() {
+fn scrolling_by_a_line_costs_little_more_than_the_line() {
     let page = |top: usize| {
         let rows = (0..HEIGHT - 1).map(|y| (0, y, text(top + usize::from(y)), 0));
         buffer(&rows.chain([(0, HEIGHT - 1, "par. 7".to_owned(), 2)]).collect::<Vec<_>>())
@@ -233,7 +233,7 @@ fn a_line_further_down_costs_little_more_than_the_line() {
 }
 
 #[test]
-fn the_text_scrolls_beside_the_outline_where_there_are_margins() {
+fn the_text_scrolls_beside_the_outline_with_margins() {
     let left: Vec<String> = (0..20).map(|at| format!("clause {at}")).collect();
     let right: Vec<String> = (0..30).map(|at| format!("{at} of the words")).collect();
     let mut stage = Stage::new(ALL);
@@ -245,7 +245,7 @@ fn the_text_scrolls_beside_the_outline_where_there_are_margins() {
 }
 
 #[test]
-fn both_panes_are_moved_where_both_moved() {
+fn both_panes_scroll_where_both_have_moved() {
     let left: Vec<String> = (0..20).map(|at| format!("clause {at}")).collect();
     let right: Vec<String> = (0..30).map(|at| format!("{at} of the words")).collect();
     let mut stage = Stage::new(ALL);
@@ -265,7 +265,7 @@ fn nothing_is_written_where_nothing_changed() {
 }
 
 #[test]
-fn a_short_change_is_short() {
+fn a_small_change_takes_few_bytes() {
     let mut stage = Stage::new(Skills::default());
     stage.show(&buffer(&[(0, 4, "par. 7        61 %".into(), 2)]));
     stage.show(&buffer(&[(0, 4, "par. 8        63 %".into(), 2)]));
@@ -273,20 +273,20 @@ fn a_short_change_is_short() {
 }
 
 #[test]
-fn a_rule_is_drawn_downwards_and_a_line_is_repeated() {
+fn a_vertical_rule_is_drawn_downwards_and_a_horizontal_one_repeated() {
     let (dash, sharp) = ("-".repeat(30), "─".repeat(30));
     let rule: Vec<_> = (0..10).map(|y| (20, y, "│".to_owned(), 5)).chain([(0, 11, dash, 0)]).collect();
     let mut stage = Stage::new(ALL);
     stage.show(&buffer(&rule));
     let down = ["│"; 10].join("\n\x08");
     assert_eq!(stage.text(), format!("\x1b[1;21H\x1b[2;4m{down}\r\n\n\x1b[m-\x1b[29b"));
-    // tmux 3.3 repeats ASCII and nothing else.
+    // tmux 3.3 repeats only ASCII.
     stage.show(&buffer(&[(0, 11, sharp.clone(), 0)]));
     assert!(stage.text().contains(&sharp), "{}", stage.text());
 }
 
 #[test]
-fn letters_written_over_by_half_are_gone() {
+fn half_overwritten_characters_are_gone() {
     let mut over = buffer(&[(0, 0, "a年b".into(), 0)]);
     over.set_string(2, 0, "│", Style::new());
     let mut stage = Stage::new(ALL);
@@ -295,7 +295,7 @@ fn letters_written_over_by_half_are_gone() {
 }
 
 #[test]
-fn what_is_erased_takes_no_colour() {
+fn erased_cells_take_no_background_colour() {
     let mut stage = Stage::new(ALL);
     stage.show(&buffer(&[(0, 0, "a".into(), 4), (6, 0, "words that go".into(), 0)]));
     stage.show(&buffer(&[(0, 0, "b".into(), 4)]));
