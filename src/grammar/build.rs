@@ -5,6 +5,7 @@
 //! paragraphs are counted, which list an item belongs to, and what a clause does by its opening verb. Nothing here looks
 //! at the paragraphs that come after.
 
+mod finish;
 mod nodes;
 mod scopes;
 
@@ -13,6 +14,7 @@ use super::lists::{Lists, Place};
 use super::shape::ends_with_colon;
 use crate::document::{Builder, Kind, Language, NodeId};
 use crate::formats::marked::Clause;
+pub(super) use finish::begin;
 pub(super) use scopes::{Opened, Scope, State, is_separator, level_of_element, level_of_heading};
 
 pub(super) struct Build {

@@ -6,6 +6,7 @@
 mod amendments;
 mod body;
 mod heads;
+mod notes;
 mod write;
 
 use super::assemble::Assembler;

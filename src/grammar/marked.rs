@@ -10,7 +10,7 @@ mod numbers;
 mod points;
 mod units;
 
-use super::build::{Build, Scope, State};
+use super::build::{Build, Scope, State, begin};
 use super::lexicon::{self, Register};
 use super::lists::Place;
 use super::numbering::{self, Class, Item};
@@ -18,7 +18,7 @@ use super::shape::ends_with_mark;
 use super::words;
 use super::{Options, detect};
 use crate::document::anchor::repeat_suffix;
-use crate::document::{Builder, Document, Kind, Language, NodeId, Span};
+use crate::document::{Document, Kind, Language, NodeId, Span};
 use crate::formats::marked::Clause;
 use crate::formats::{Content, Marked};
 
@@ -40,10 +40,8 @@ struct MarkedClauses<'a> {
 /// Builds the document of a content that has `marked`.
 pub(super) fn build(content: &Content, marked: &Marked, options: Options) -> Document {
     let language = options.language.or(content.language).or_else(|| detect(&content.text));
-    let mut builder = Builder::new();
-    builder.reserve(content.text.len());
+    let mut builder = begin(content, language);
     builder.push(&content.text);
-    builder.set_language(language);
     *builder.masthead_mut() = marked.masthead.clone();
     *builder.details_mut() = marked.details.clone();
     for span in &content.emphasis {
@@ -180,17 +178,15 @@ impl<'a> MarkedClauses<'a> {
                 self.build.set_opener(id, self.register());
                 id
             }
-            Kind::Note => self.open(clause, self.note_ordinal(clause)),
+            Kind::Note => {
+                let is_note = |id: &&NodeId| self.build.document.node(**id).kind == Kind::Note;
+                let before = self.nodes.iter().rev().take_while(is_note).count();
+                let id = self.build.note(clause, before as u32 + 1);
+                self.opened(clause, id)
+            }
             Kind::Quotation => self.quotation(clause, parent),
             _ => self.open(clause, 0),
         }
-    }
-
-    /// The number of a note; where it has none, how many it is.
-    fn note_ordinal(&self, clause: &Clause) -> u32 {
-        let notes =
-            self.nodes.iter().rev().take_while(|&&note| self.build.document.node(note).kind == Kind::Note);
-        self.text(clause.label).parse().unwrap_or_else(|_| notes.count() as u32 + 1)
     }
 
     fn register(&self) -> Register {

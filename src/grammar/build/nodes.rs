@@ -28,6 +28,13 @@ impl Build {
         id
     }
 
+    /// A footnote with the number that it prints; where it prints none, its place among the notes.
+    pub(in crate::grammar) fn note(&mut self, clause: &Clause, place: u32) -> NodeId {
+        let label = self.document.text().get(clause.label.range()).unwrap_or_default();
+        let ordinal = label.parse().unwrap_or(place);
+        self.open(clause, ordinal)
+    }
+
     /// Cuts a long body at spaces: the node keeps the first piece, continuations have the others.
     fn split(&mut self, id: NodeId, clause: &Clause) {
         let (mut start, end) = (clause.body.start as usize, clause.body.end as usize);

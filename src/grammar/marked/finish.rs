@@ -1,4 +1,4 @@
-//! What is done once all clauses stand: long bodies, marks, emphasis, references, what the reader doubted.
+//! What is done once all clauses stand: marks of notes, references that only the markup knows, and doubts.
 
 use super::MarkedClauses;
 use crate::document::symbol::{self, Form, Organ};
@@ -28,30 +28,22 @@ impl MarkedClauses<'_> {
             let note = clause.and_then(|clause| self.nodes.get(clause as usize)).copied();
             self.build.document.mark(NoteMark { span: *span, note });
         }
-        for aside in &content.asides {
-            self.build.document.set_aside(aside.line, &aside.text, aside.reason);
-        }
-        for diagnostic in &content.diagnostics {
-            self.build.document.diagnose(diagnostic.code, diagnostic.line, diagnostic.message.clone());
-        }
-        super::super::fill_card(&mut self.build.document, self.build.language);
-        super::super::find_references(&mut self.build.document, self.build.language);
+        let line_of = self.lines();
+        self.build.read_whole(|id, _| line_of(id));
         self.links();
-        self.doubt();
+        self.doubt_whole();
         self.build.document.finish()
     }
 
-    /// Says what is doubtful of the finished tree.
-    fn doubt(&mut self) {
+    /// The lines of nodes: a node that the markup does not have stands at the line of the clause before it.
+    fn lines(&self) -> impl Fn(NodeId) -> u32 + use<> {
         let mut lines: Vec<(NodeId, u32)> =
             self.nodes.iter().zip(self.clauses).map(|(&node, clause)| (node, clause.line)).collect();
         lines.sort_unstable();
-        let line_of = |id: NodeId| {
+        move |id| {
             let after = lines.partition_point(|(node, _)| *node <= id);
             lines.get(after.saturating_sub(1)).map_or(0, |(_, line)| *line)
-        };
-        super::super::doubts::find(&mut self.build.document, self.build.language, |id, _| line_of(id));
-        self.doubt_whole();
+        }
     }
 
     /// What every resolution has, and this file has not: the enacting phrase, and its title.
