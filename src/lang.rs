@@ -1,9 +1,8 @@
-//! Everything that belongs to one language: a file a language, each one table of the same shape, and the rules that
-//! several of them share.
+//! Everything that belongs to one language: one file for each language, all with a table of the same shape, and the
+//! rules that several languages share.
 //!
-//! A language is added by adding its file. What is said of a language here is what documents of the United Nations
-//! print and what people type; the words of the interface are messages and stand elsewhere, and so does the lexicon of
-//! opening verbs.
+//! A language is added by adding its file. The tables hold what documents of the United Nations print and what people
+//! type. The messages of the interface and the lexicon of opening verbs stand elsewhere.
 
 mod ar;
 pub(crate) mod dates;
@@ -19,7 +18,7 @@ mod zh;
 
 use serde::{Deserialize, Serialize};
 
-/// One of the six official languages of the United Nations; serialised as its ISO 639-1 code.
+/// One of the six official languages of the United Nations. It is serialised as its ISO 639-1 code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Language {
@@ -53,7 +52,7 @@ impl Language {
         self == Self::Ar
     }
 
-    /// Everything that is said of the language.
+    /// The table of the language.
     pub(crate) fn words(self) -> &'static Words {
         match self {
             Self::En => &en::WORDS,
@@ -77,12 +76,13 @@ impl std::str::FromStr for Language {
     }
 }
 
-/// The tables of all languages: for text whose language is not known, and for what people type in any of them.
+/// The tables of all languages, for text whose language is not known and for what people type, which may be in any of
+/// them.
 pub(crate) fn tables() -> impl Iterator<Item = &'static Words> {
     Language::ALL.into_iter().map(Language::words)
 }
 
-/// An organ whose resolutions have symbols of their own.
+/// An organ whose resolutions have their own series of symbols.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Organ {
@@ -95,15 +95,15 @@ pub enum Organ {
     SubCommission,
 }
 
-/// What can be named in a document.
+/// A kind of place that can be named in a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Unit {
-    /// A number and nothing else: a paragraph, or whatever bears the number.
+    /// A number alone: a paragraph, or whatever else has that number.
     Any,
     Paragraph,
     Operative,
     Preambular,
-    /// "the third unnumbered paragraph": counted among those without a number.
+    /// An unnumbered paragraph, counted among the unnumbered ones: "the third unnumbered paragraph".
     Unnumbered,
     Sub,
     /// A bare "II" or "A": a section, a lettered part or an annex.
@@ -112,7 +112,7 @@ pub enum Unit {
     Section,
     Part,
     Article,
-    /// A resolution quoted in this one, which has paragraphs of its own.
+    /// A resolution quoted in this one, with its own paragraphs.
     Quotation,
     Note,
     Table,
@@ -125,7 +125,7 @@ pub enum Unit {
 }
 
 impl Unit {
-    /// Whether paragraphs are numbered anew in it, or it may hold such parts.
+    /// Whether numbering restarts in such a unit, or in parts that it may contain.
     pub(crate) fn is_scope(self) -> bool {
         matches!(
             self,
@@ -134,7 +134,7 @@ impl Unit {
     }
 }
 
-/// What is known of one language.
+/// The table of one language.
 pub(crate) struct Words {
     /// The ISO 639-1 and the ISO 639-2 code.
     pub(crate) codes: (&'static str, &'static str),
@@ -147,42 +147,42 @@ pub(crate) struct Words {
     pub(crate) citing: Citing,
     pub(crate) addresses: Addresses,
     pub(crate) numbers: Numbers,
-    /// Between the day, the month and the year of a date.
+    /// Words between the day, the month and the year of a date.
     pub(crate) date_links: &'static [&'static str],
-    /// Behind the year of a date.
+    /// Words after the year of a date.
     pub(crate) year: &'static [&'static str],
-    /// Names of the months as dates have them, longer ones before their beginnings, and their numbers.
+    /// Names of the months as in dates, with their numbers. A name stands before shorter names that it begins with.
     pub(crate) months: &'static [(&'static str, u8)],
     pub(crate) organs: Organs,
     pub(crate) speaking: Speaking,
     pub(crate) masthead: MastheadWords,
     pub(crate) meeting: Meeting,
     pub(crate) votes: Votes,
-    /// Words that number sections, and parts and annexes in two genders, folded: "أولا", "الأول", "الأولى".
+    /// Ordinals of sections, and of parts and annexes in two genders, folded: "أولا", "الأول", "الأولى".
     pub(crate) headings: &'static [(&'static str, &'static str, &'static str)],
-    /// The names of letters that stand for the capitals A, B, C, ..., each as it may be written.
+    /// The names of letters that stand for the capitals A, B, C, ..., each with its spellings.
     pub(crate) letters: &'static [&'static [&'static str]],
     pub(crate) references: References,
     pub(crate) forms: Forms,
     pub(crate) amending: Amending,
     pub(crate) lines: Lines,
-    /// Words that say little on their own, folded, between blanks: a query may hold them and a paragraph need not.
+    /// Stop words, folded and separated by spaces: a paragraph that matches a query need not contain them.
     pub(crate) stop: &'static str,
     pub(crate) page: Page,
 }
 
-/// How a unit is called: as we write it, as people write it, and as documents print it.
+/// The names of a unit: as this program writes them, as people type them, and as documents print them.
 pub(crate) struct Named {
-    /// In a citation; `{}` stands for the number, `{nth}` for the number as an ordinal in figures.
+    /// The form in a citation. `{}` stands for the number, `{nth}` for the number as an ordinal in figures.
     pub(crate) cited: &'static str,
-    /// In an address, folded: words between blanks. A star at the end takes any ending.
+    /// The words in an address, folded and separated by spaces. A star at the end of a word stands for any ending.
     pub(crate) typed: &'static str,
-    /// Above the text that it opens, in lower case.
+    /// The words in a heading above such a unit, in lower case.
     pub(crate) headed: &'static [&'static str],
 }
 
 impl Named {
-    /// Whether a word in lower case is the one above such a unit, or the one that cites it.
+    /// Whether a word in lower case heads such a unit or is used in its citation.
     pub(crate) fn is_called(&self, word: &str) -> bool {
         self.headed.contains(&word) || self.cited.split([' ', '.']).next() == Some(word)
     }
@@ -191,7 +191,7 @@ impl Named {
 pub(crate) struct Units {
     pub(crate) paragraph: Named,
     pub(crate) operative: Named,
-    /// Cited in full: "{}" is its ordinal in words.
+    /// The full form of citation, in which `{}` is the ordinal in words.
     pub(crate) preambular: Named,
     pub(crate) sub: Named,
     pub(crate) annex: Named,
@@ -211,7 +211,7 @@ pub(crate) struct Units {
 }
 
 impl Units {
-    /// Where a word stands for several, the first one is meant.
+    /// The units with their names. Where a word stands for several units, the first of them is meant.
     pub(crate) fn all(&self) -> [(Unit, &Named); 18] {
         [
             (Unit::Paragraph, &self.paragraph),
@@ -236,264 +236,267 @@ impl Units {
     }
 }
 
-/// How places are cited, after the editorial manuals of the United Nations, beside the names of units.
+/// How places are cited, after the United Nations editorial manuals; the names of units are in [`Named`].
 pub(crate) struct Citing {
-    /// Between symbol, scope and paragraph.
+    /// The separator between symbol, scope and paragraph.
     pub(crate) comma: &'static str,
-    /// Before what is told of something: "Table: Year, Amount".
+    /// The separator after a name: "Table: Year, Amount".
     pub(crate) colon: &'static str,
-    /// Between one such and the next.
+    /// The separator between such entries.
     pub(crate) semicolon: &'static str,
-    /// A sub-paragraph behind its paragraph's number: " (b)", " b)".
+    /// The form of a sub-paragraph after the number of its paragraph: " (b)", " b)".
     pub(crate) item: &'static str,
-    /// Behind a number that is not printed.
+    /// The note after a number that is counted and not printed.
     pub(crate) counted: &'static str,
-    /// A preambular paragraph in short.
+    /// The short form of citation of a preambular paragraph.
     pub(crate) preambular: &'static str,
     /// An ordinal in figures: "3rd".
     pub(crate) nth: fn(u32) -> String,
-    /// First, second, third, ... in the form that stands in the citation of a preambular paragraph.
+    /// First, second, third, ... in the form used in the citation of a preambular paragraph.
     pub(crate) ordinals: &'static [&'static str],
     pub(crate) enacting: &'static str,
     pub(crate) closing: &'static str,
 }
 
 impl Citing {
-    /// The ordinal in words as far as they are listed, then in figures.
+    /// The ordinal in words as far as they are listed, otherwise in figures.
     pub(crate) fn ordinal(&self, number: u32) -> String {
         let word = (number as usize).checked_sub(1).and_then(|at| self.ordinals.get(at));
         word.map_or_else(|| (self.nth)(number), ToString::to_string)
     }
 
-    /// Puts a number into a form of citation.
+    /// Inserts a number into a form of citation.
     pub(crate) fn fill(&self, form: &str, number: u32) -> String {
         fill(form, &number.to_string()).replace("{nth}", &(self.nth)(number))
     }
 }
 
-/// Puts a number or a label into a form of citation; without one only the word is left.
+/// Inserts a number or a label into a form of citation; without one, the word alone remains.
 pub(crate) fn fill(form: &str, number: &str) -> String {
     form.replace("{}", number)
 }
 
-/// How addresses are typed, beside the names of units; all words are folded, and stand between blanks.
+/// Words of typed addresses, beside the names of units. All are folded, and separated by spaces.
 pub(crate) struct Addresses {
-    /// "of", "the": they say nothing.
+    /// Words that are ignored: "of", "the".
     pub(crate) fillers: &'static str,
-    /// "and", "to": another number follows.
+    /// Words after which another number follows: "and", "to".
     pub(crate) ands: &'static str,
     pub(crate) lasts: &'static str,
-    /// "sous-", "فرعية": the paragraph beside it is a sub-paragraph.
+    /// Words that make the paragraph next to them a sub-paragraph: "sous-", "فرعية".
     pub(crate) sub_of: &'static str,
-    /// A number comes, and it is not said of what: "no. 7", "رقم 7".
+    /// Words that announce a number without saying of what: "no. 7", "رقم 7".
     pub(crate) numbers: &'static str,
     /// Endings of ordinals in figures: "3rd".
     pub(crate) endings: &'static str,
-    /// Those that may be the letter of a sub-paragraph as well: "3e", "3 e".
+    /// Endings that may also be the letter of a sub-paragraph: "3e", "3 e".
     pub(crate) vague_endings: &'static str,
-    /// Articles and particles that are written onto a word.
+    /// Articles and particles that are written onto the following word.
     pub(crate) particles: &'static [&'static str],
-    /// Units that follow their number, as in Chinese: "第7段", but "附件一".
+    /// Units that follow their number, as in Chinese "第7段" (but "附件一").
     pub(crate) behind: &'static str,
-    /// Between the letters of parts: "A to E".
+    /// Words between the letters of parts: "A to E".
     pub(crate) joins: &'static [&'static str],
-    /// What makes a number another one: "7 bis". Longer ones stand before those that they contain.
+    /// Suffixes of repeated numbers: "7 bis". A suffix stands before shorter ones that it contains.
     pub(crate) repeats: &'static [(&'static str, &'static str)],
 }
 
-/// The words for numbers, folded, and without spaces or hyphens.
+/// Number words, folded, without spaces or hyphens.
 pub(crate) struct Numbers {
-    /// One, two, three, ..., as far as they are words of their own.
+    /// One, two, three, ..., as far as they are single words.
     pub(crate) ones: &'static [&'static str],
     /// Twenty (in Spanish thirty) to ninety, as far as they are regular.
     pub(crate) tens: &'static [&'static str],
-    /// Stems of first, second, third, ..., as far as they are words of their own.
+    /// Stems of first, second, third, ..., as far as they are single words.
     pub(crate) ordinal_ones: &'static [&'static str],
-    /// Stems of the ordinals of the tens, in Spanish from ten on.
+    /// Stems of the ordinals of the tens, from twenty on; in Spanish from ten on.
     pub(crate) ordinal_tens: &'static [&'static str],
     /// Other forms of small numbers.
     pub(crate) variants: &'static [(&'static str, u32)],
     /// Firstly, secondly, ..., in lower case.
     pub(crate) adverbs: &'static [&'static str],
-    /// What makes an ordinal of a number in figures: "79th".
+    /// Endings that make an ordinal of a number in figures: "79th".
     pub(crate) figure_endings: &'static [&'static str],
     pub(crate) hundred: &'static [&'static str],
     pub(crate) hundredth: &'static [&'static str],
 }
 
-/// Names of organs. Unless it is said otherwise, phrases are folded: lower case, plain alefs, no vowel signs.
+/// Names of organs. Unless stated otherwise, phrases are folded: lower case, plain alefs, no vowel signs.
 pub(crate) struct Organs {
-    /// As it is printed.
+    /// The name of the Organization, as printed.
     pub(crate) united_nations: &'static [&'static str],
-    /// The words that open what an organ decides, and the organ where it is one of those with symbols of their own. Longer ones stand before their beginnings.
+    /// Enacting phrases, with the organ where it has its own series of symbols. A phrase stands before shorter
+    /// phrases that it begins with.
     pub(crate) enacting: &'static [(&'static str, Option<Organ>)],
-    /// In a sentence, as printed; stems, longer ones before those that they contain.
+    /// Names of organs in a sentence, as printed; stems. A stem stands before shorter stems that it contains.
     pub(crate) named: &'static [(&'static str, Organ)],
-    /// A council without the rest of its name, as printed.
+    /// The word for a council without the rest of its name, as printed.
     pub(crate) council: &'static [&'static str],
-    /// On a line of the masthead.
+    /// Names of organs on a line of the masthead.
     pub(crate) lines: &'static [&'static str],
-    /// Before the name of an organ.
+    /// Articles before the name of an organ.
     pub(crate) articles: &'static [&'static str],
-    /// What a letter begins with, which is no organ.
+    /// Beginnings of letters ("Dear ..."), which are not names of organs.
     pub(crate) salutations: &'static [&'static str],
-    /// What the name of an organ ends with, where that is told by its end.
+    /// Endings of names of organs, in languages where the end is telling.
     pub(crate) ends: &'static [&'static str],
 }
 
-/// How those speak who declare or sign, as printed.
+/// Phrases of those who declare or sign a text, as printed.
 pub(crate) struct Speaking {
-    /// "We, Heads of State and Government".
+    /// Openings of declarations: "We, Heads of State and Government".
     pub(crate) opening: &'static [&'static str],
     pub(crate) we: &'static [&'static str],
-    /// "For the Government of Norway", folded.
+    /// Signature lines, folded: "For the Government of Norway".
     pub(crate) signing: &'static [&'static str],
 }
 
-/// What the lines of the masthead begin or end with, folded.
+/// Beginnings and endings of the lines of the masthead, folded.
 pub(crate) struct MastheadWords {
-    /// As printed.
+    /// The line of distribution, as printed.
     pub(crate) distribution: &'static [&'static str],
     pub(crate) agenda: &'static [&'static str],
     pub(crate) adoption: &'static [&'static str],
-    /// What the line of sponsors ends with.
+    /// The end of the line of sponsors.
     pub(crate) draft: &'static str,
-    /// Within a line on the session.
+    /// Words within the line of the session.
     pub(crate) session: &'static [&'static str],
     pub(crate) session_starts: &'static [&'static str],
     pub(crate) session_ends: &'static [&'static str],
-    /// Before the number of a resolution.
+    /// Words before the number of a resolution.
     pub(crate) resolution: &'static [&'static str],
     /// The same in a title, as printed.
     pub(crate) title: &'static [&'static str],
-    /// Before the number of a resolution of the Security Council that is not in brackets.
+    /// Words before the number of a Security Council resolution that is not in brackets.
     pub(crate) council: &'static [&'static str],
     pub(crate) behind_number: &'static [&'static str],
-    /// Behind a number that begins no title, as printed: "80/19 of 5 December".
+    /// Words after a number that show that it does not begin a title, as printed: "80/19 of 5 December".
     pub(crate) dated: &'static [&'static str],
 }
 
-/// The line on the meeting at which a text was adopted, folded.
+/// The line of the meeting at which a text was adopted, folded.
 pub(crate) struct Meeting {
     /// "Adopted at the 71st plenary meeting".
     pub(crate) adopted: &'static [&'static str],
-    /// Behind the number.
+    /// Words for the meeting, after its number.
     pub(crate) names: &'static [&'static str],
-    /// Before the number.
+    /// Words for the meeting, before its number.
     pub(crate) starts: &'static [&'static str],
-    /// Behind the word for the meeting.
+    /// Words for "plenary" after the word for the meeting.
     pub(crate) plenary: &'static [&'static str],
-    /// Between the number and that word.
+    /// Words between the number and the word for the meeting.
     pub(crate) before: &'static [&'static str],
 }
 
-/// How States voted, folded.
+/// The record of how States voted, folded.
 pub(crate) struct Votes {
-    /// Before the names of States.
+    /// Labels before the names of States.
     pub(crate) labels: &'static [&'static str],
     pub(crate) for_: &'static [&'static str],
     pub(crate) against: &'static [&'static str],
     pub(crate) abstaining: &'static [&'static str],
-    /// Before the last State of a list, as printed.
+    /// The word before the last State of a list, as printed.
     pub(crate) and: &'static str,
-    /// What follows the "and" that belongs to the name of a State, as printed.
+    /// What follows an "and" inside the name of a State, as printed.
     pub(crate) halves: &'static [&'static str],
-    /// What a line on the vote begins with.
+    /// Beginnings of a line on the vote.
     pub(crate) adopted: &'static [&'static str],
-    /// Within such a line.
+    /// Words within such a line.
     pub(crate) told: &'static [&'static str],
 }
 
-/// The words that references are made of, as printed. Stems of resolution and decision words lack the first letter, which may be a capital.
+/// The words of references, as printed. Stems of the words for resolution and decision lack the first letter, which
+/// may be a capital.
 pub(crate) struct References {
     pub(crate) resolution: &'static str,
     pub(crate) decision: &'static str,
-    /// What may stand between a number and the organ behind it, dates aside.
+    /// What may stand between a number and the organ after it, apart from dates.
     pub(crate) between: &'static [&'static str],
-    /// Words that a paragraph's number follows.
+    /// Words before the number of a paragraph.
     pub(crate) paragraph: &'static [&'static str],
-    /// Words that a sub-paragraph's letter follows, as in "alinéa b) du paragraphe 2".
+    /// Words before the letter of a sub-paragraph, as in "alinéa b) du paragraphe 2".
     pub(crate) subparagraph: &'static [&'static str],
     pub(crate) note: &'static [&'static str],
-    /// Words that an Article's number follows.
+    /// Words before the number of an Article.
     pub(crate) article: &'static [&'static str],
-    /// The language tells the Charter's Articles by their capital.
+    /// Whether the language distinguishes Articles of the Charter by a capital letter.
     pub(crate) capital_article: bool,
     /// Words between the members of a list.
     pub(crate) joiners: &'static [&'static str],
-    /// Behind a paragraph: it is this text's own.
+    /// Words after a paragraph that refer it to this same text ("above").
     pub(crate) own: &'static [&'static str],
-    /// "of the operative part", which changes nothing.
+    /// "of the operative part", which does not change the reference.
     pub(crate) operative: &'static [&'static str],
-    /// Behind a paragraph: what follows has it.
+    /// Words after a paragraph that link it to the document that follows ("of").
     pub(crate) genitive: &'static [&'static str],
     pub(crate) annex: &'static str,
-    /// Parts of a resolution whose paragraphs are numbered on their own.
+    /// Parts of a resolution that number their paragraphs separately.
     pub(crate) section: &'static [&'static str],
     pub(crate) charter: &'static str,
     pub(crate) chapter: &'static str,
-    /// Marks a preambular paragraph.
+    /// The word that marks a preambular paragraph.
     pub(crate) preamble: &'static str,
-    /// What may stand between the ordinal and that mark.
+    /// What may stand between the ordinal and that word.
     pub(crate) preambular: &'static [&'static str],
 }
 
-/// Fixed phrases of documents without an enacting phrase at their head, folded: the United Nations Editorial Manual on decisions, and statements of the President of the Security Council.
+/// Fixed phrases of documents that do not begin with an enacting phrase, folded: decisions, as in the United Nations
+/// Editorial Manual, and statements by the President of the Security Council.
 pub(crate) struct Forms {
-    /// What a decision begins with, and what stands behind the number of the meeting.
+    /// The beginning of a decision, and what follows the number of the meeting.
     pub(crate) decisions: &'static [(&'static str, &'static str)],
     /// "At the same meeting, the General Assembly ...".
     pub(crate) again: &'static [&'static str],
-    /// Words of the names of those who decide.
+    /// Words in the names of organs that take decisions.
     pub(crate) organs: &'static [&'static str],
     /// "Made the following statement".
     pub(crate) statements: &'static [&'static str],
-    /// What the paragraphs of a statement begin with.
+    /// The beginnings of paragraphs of a statement.
     pub(crate) speakers: &'static [&'static str],
     /// "Whereas".
     pub(crate) recitals: &'static [&'static str],
     /// "Now, therefore".
     pub(crate) therefore: &'static [&'static str],
-    /// As a heading.
+    /// The word for the preamble as a heading.
     pub(crate) preamble: &'static str,
-    /// Fields of the head of a draft that name what it is about.
+    /// Labels of the subject at the head of a draft.
     pub(crate) subjects: &'static [&'static str],
 }
 
-/// Stems of instructions that change a text, folded.
+/// Stems of the words of amendments to a text, folded.
 pub(crate) struct Amending {
-    /// What is done.
+    /// Verbs of amendment.
     pub(crate) done: &'static [&'static str],
-    /// "In", "after": what stands before the place.
+    /// Words before the place to be amended: "in", "after".
     pub(crate) places: &'static [&'static str],
-    /// What is changed.
+    /// Words for what is amended.
     pub(crate) parts: &'static [&'static str],
     pub(crate) amendment: &'static str,
     pub(crate) draft: &'static str,
-    /// What only a resolution has.
+    /// Words that only resolutions contain.
     pub(crate) resolution: &'static [&'static str],
 }
 
-/// What single lines begin or end with.
+/// Beginnings and endings of single lines.
 pub(crate) struct Lines {
-    /// A footnote, as printed.
+    /// Beginnings of footnotes, as printed.
     pub(crate) note_openers: &'static [&'static str],
-    /// The line on paper, folded.
+    /// The line about recycled paper, folded.
     pub(crate) recycle: &'static [&'static str],
-    /// At the edge of a page, folded.
+    /// Notes at the edge of a page that a text continues, folded.
     pub(crate) continued: &'static [&'static str],
-    /// Before the number of a page, folded.
+    /// Words before a page number, folded.
     pub(crate) pages: &'static [&'static str],
-    /// Words with which neither a clause nor a heading ends.
+    /// Words that neither a clause nor a heading ends with.
     pub(crate) open: &'static [&'static str],
-    /// Abbreviations before a number, in lower case: "Supplement No.".
+    /// Abbreviations that precede a number, in lower case: "Supplement No.".
     pub(crate) before_numbers: &'static [&'static str],
 }
 
-/// The names that a list of contents and a web page give to the parts of a document.
+/// The names of the parts of a document, for tables of contents and web pages.
 pub(crate) struct Page {
     pub(crate) preamble: &'static str,
-    /// The part as one says it: "operative 7 of 12".
+    /// The operative part, as spoken: "operative 7 of 12".
     pub(crate) operative: &'static str,
     pub(crate) operative_part: &'static str,
     pub(crate) notes: &'static str,
@@ -502,13 +505,13 @@ pub(crate) struct Page {
     pub(crate) back: &'static str,
 }
 
-/// A word with a capital.
+/// A word with its first letter in upper case.
 pub(crate) fn capitalised(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// Whether a word is one of a list of words between blanks. A star at the end of one takes up to four letters more.
+/// Whether a word is in a list separated by spaces. A star at the end of a listed word stands for up to four letters.
 pub(crate) fn holds(list: &str, word: &str) -> bool {
     list.split_ascii_whitespace().any(|entry| match entry.strip_suffix('*') {
         Some(stem) => word.strip_prefix(stem).is_some_and(|ending| ending.chars().count() <= 4),

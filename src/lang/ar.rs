@@ -1,4 +1,4 @@
-//! Arabic.
+//! The table of Arabic.
 
 use super::{
     Addresses, Amending, Citing, Forms, Lines, MastheadWords, Meeting, Named, Numbers, Organ, Organs, Page,

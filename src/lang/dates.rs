@@ -1,4 +1,4 @@
-//! Days as the six languages write them: "18 December 2009", "1er janvier 2010", "2009年12月18日".
+//! Reads dates as the six languages write them: "18 December 2009", "1er janvier 2010", "2009年12月18日".
 
 use super::Language;
 use super::numerals::{han_digit, is_han_numeral};
@@ -8,7 +8,7 @@ use std::ops::Range;
 /// Year, month and day.
 type Day = (u16, u8, u8);
 
-/// The first date of a text, with its range.
+/// The first date of a text as year, month and day, with its byte range.
 pub(crate) fn date(language: Language, text: &str) -> Option<(Range<usize>, (u16, u8, u8))> {
     let starts = text.char_indices().scan(' ', |before, (at, letter)| {
         let starts = is_numeral(letter) && !is_numeral(*before);
@@ -25,7 +25,7 @@ fn is_numeral(letter: char) -> bool {
     letter.is_ascii_digit() || is_han_numeral(letter) && letter != '百'
 }
 
-/// Reads a date where the cursor is.
+/// Reads a date at the cursor: year, month and day. `None` where there is none.
 pub(crate) fn date_at(language: Language, cursor: &mut Cursor<'_>) -> Option<(u16, u8, u8)> {
     let mut ahead = *cursor;
     let day = if language == Language::Zh { chinese(&mut ahead) } else { day_first(language, &mut ahead) }?;
@@ -77,7 +77,7 @@ fn month(language: Language, ahead: &mut Cursor<'_>) -> Option<u8> {
     months.iter().find(|(name, _)| *name == word).map(|(_, month)| *month)
 }
 
-/// In the names of the Arab east and west: "كانون الأول/ديسمبر".
+/// A month by its names in the eastern and western Arab countries: "كانون الأول/ديسمبر".
 fn arabic_month(months: &[(&str, u8)], ahead: &mut Cursor<'_>) -> Option<u8> {
     let mut eat = || months.iter().find(|(name, _)| ahead.eat(name)).map(|(_, month)| *month);
     let month = eat()?;

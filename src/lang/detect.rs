@@ -1,7 +1,7 @@
-//! Which of the six languages a text is in, from its letters and its commonest words.
+//! Detects which of the six languages a text is in, from its letters and its commonest words.
 //!
-//! It reads a few thousand bytes, not the file, and asks nothing of the format. A text in another language, or with
-//! too little to go by, is `None`; several languages in one file are told as the one there is most of.
+//! It reads a sample of a few thousand bytes, whatever the format. A text in another language, or one that is too
+//! short, gives `None`; of several languages in a file the most frequent one is given.
 
 mod words;
 
@@ -9,10 +9,10 @@ use super::Language;
 use crate::text::chars::{is_arabic, is_cyrillic, is_han};
 use words::{COMMON, FOREIGN, FRENCH, ROMANCE, SPANISH};
 
-/// Bytes looked at, at the start and in the middle.
+/// The size of each sample in bytes: one at the start and one in the middle.
 const SAMPLE: usize = 1024;
 
-/// The language of a paragraph or a whole file.
+/// The language of a paragraph or of a whole file; `None` where it is none of the six or not certain.
 pub fn detect(text: &str) -> Option<Language> {
     let mut seen = Seen::default();
     if text.len() <= 2 * SAMPLE {
@@ -29,7 +29,7 @@ fn slice(text: &str, start: usize) -> &str {
     text.get(boundary(start)..boundary(start + SAMPLE)).unwrap_or_default()
 }
 
-/// What was counted.
+/// The counts that the decision is based on.
 #[derive(Default)]
 struct Seen {
     latin: usize,
@@ -38,11 +38,11 @@ struct Seen {
     han: usize,
     kana: usize,
     words: usize,
-    /// What speaks for English, French and Spanish, in this order.
+    /// Words and letters that speak for English, French and Spanish, in this order.
     hits: [usize; 3],
-    /// Words and letters of neighbouring languages that these three lack.
+    /// Words and letters of related languages, which these three do not have.
     foreign: usize,
-    /// Letters of Ukrainian, Persian and the like.
+    /// Letters of Ukrainian, Persian and other languages that share a script with Russian or Arabic.
     other_cyrillic: usize,
     other_arabic: usize,
 }
@@ -89,7 +89,7 @@ impl Seen {
         self.foreign += 2 * usize::from(is_in(4));
     }
 
-    /// Counts a letter; whether it is Latin.
+    /// Counts a letter; returns whether it is Latin.
     fn letter(&mut self, c: char) -> bool {
         match c {
             'a'..='z' | 'A'..='Z' => self.latin += 1,
@@ -110,7 +110,8 @@ impl Seen {
         matches!(c, 'a'..='z' | 'A'..='Z' | '\u{C0}'..='\u{24F}')
     }
 
-    /// One Chinese character says as much as a few letters; Latin names and symbols occur in every language.
+    /// The language by these counts. A Chinese character weighs as much as several letters, since Latin names and
+    /// symbols occur in every language.
     fn language(&self) -> Option<Language> {
         let (cyrillic, arabic) = (self.cyrillic + self.other_cyrillic, self.arabic + self.other_arabic);
         let (han, latin) = (3 * (self.han + self.kana), self.latin / 2);
@@ -147,10 +148,11 @@ impl Seen {
     }
 }
 
-/// The languages' own words, in the order of [`Seen::hits`], those of two of them, and those of none.
+/// The word lists: those of each language, in the order of [`Seen::hits`], that of words shared by two, and that of
+/// foreign words.
 const LISTS: [&[&str]; 5] = [COMMON[0], COMMON[1], COMMON[2], ROMANCE, FOREIGN];
 
-/// Which of the lists may hold a word, a bit each: most words are in none, and are not looked for.
+/// For each hash, a bit for each list that may contain the word: most words are in none, and need no search.
 static HELD: [u8; SLOTS] = held();
 const SLOTS: usize = 2048;
 
@@ -168,7 +170,7 @@ const fn held() -> [u8; SLOTS] {
     held
 }
 
-/// FNV-1a, folded.
+/// FNV-1a, reduced to the size of the table.
 const fn hash(word: &[u8]) -> usize {
     let mut hash: u32 = 0x811c_9dc5;
     let mut at = 0;
@@ -179,10 +181,10 @@ const fn hash(word: &[u8]) -> usize {
     (hash ^ hash >> 16) as usize % SLOTS
 }
 
-/// No common word is longer, in bytes.
+/// The most bytes of a common word.
 const LONGEST: usize = 16;
 
-/// The word in lower case, on the stack; `None` where it is too long to be a common one.
+/// The word in lower case, without allocating; `None` where it is too long to be a common one.
 fn lower_case<'b>(word: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b [u8]> {
     if word.is_ascii() {
         let lower = buffer.get_mut(..word.len())?;
@@ -212,14 +214,14 @@ mod tests {
     }
 
     #[test]
-    fn words_are_in_order() {
+    fn word_lists_are_sorted() {
         for words in LISTS {
             assert!(words.is_sorted(), "{words:?}");
         }
     }
 
     #[test]
-    fn short_paragraphs_are_enough() {
+    fn short_paragraphs_are_detected() {
         check(
             Language::En,
             &["The General Assembly,", "Recalling its resolution 65/218 of 21 December 2010,"],
@@ -244,7 +246,7 @@ mod tests {
     }
 
     #[test]
-    fn capitals_and_missing_accents_are_no_hindrance() {
+    fn capitals_and_missing_accents_do_not_matter() {
         check(
             Language::Fr,
             &["RESOLUTION ADOPTEE PAR L’ASSEMBLEE GENERALE LE 21 DECEMBRE DANS LE CADRE DES TRAVAUX"],
@@ -253,7 +255,7 @@ mod tests {
     }
 
     #[test]
-    fn other_languages_are_none() {
+    fn other_languages_are_not_detected() {
         check(
             None,
             &[

@@ -1,4 +1,4 @@
-//! English.
+//! The table of English.
 
 use super::{
     Addresses, Amending, Citing, Forms, Lines, MastheadWords, Meeting, Named, Numbers, Organ, Organs, Page,

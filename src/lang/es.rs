@@ -1,4 +1,4 @@
-//! Spanish.
+//! The table of Spanish.
 
 use super::{
     Addresses, Amending, Citing, Forms, Lines, MastheadWords, Meeting, Named, Numbers, Organ, Organs, Page,

@@ -1,4 +1,4 @@
-//! French.
+//! The table of French.
 
 use super::{
     Addresses, Amending, Citing, Forms, Lines, MastheadWords, Meeting, Named, Numbers, Organ, Organs, Page,

@@ -1,29 +1,29 @@
-//! Numerals, and letters that count: Roman, Han, the digits of Arabic texts, the abjad, and the letters that look like
-//! Latin ones. Each is read and written here and nowhere else.
+//! Numerals and letters used as numbers: Roman and Han numerals, Arabic-Indic digits, the abjad, and letters that
+//! look like Latin ones. All reading and writing of them is here.
 
 use crate::text::chars::{latin_digit, plain_digit};
 
-/// The place of a letter in the alphabet is its number in a list.
+/// Alphabets of list labels: the position of a letter, from 1, is its number.
 pub(crate) const LATIN: &str = "abcdefghijklmnopqrstuvwxyz";
 pub(crate) const SPANISH: &str = "abcdefghijklmnñopqrstuvwxyz";
-/// Lists leave out ё, й, ъ and ь.
+/// Lists in Russian texts skip ё, й, ъ and ь.
 pub(crate) const RUSSIAN: &str = "абвгдежзиклмнопрстуфхцчшщыэюя";
-/// The order by which the United Nations letters its Arabic lists.
+/// The abjad order, by which the United Nations letters its Arabic lists.
 pub(crate) const ABJAD: &str = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ";
-/// The order of dictionaries.
+/// The alphabetical order of Arabic dictionaries.
 pub(crate) const ARABIC: &str = "أبتثجحخدذرزسشصضطظعغفقكلمنهوي";
-/// The signs that letter the lists of Chinese texts: 甲 is (a), and so is 子.
+/// The heavenly stems and earthly branches, which letter the lists of Chinese texts: both 甲 and 子 are (a).
 pub(crate) const STEMS: &str = "甲乙丙丁戊己庚辛壬癸";
 pub(crate) const BRANCHES: &str = "子丑寅卯辰巳午未申酉戌亥";
 /// From one to ten.
 pub(crate) const HAN: &str = "一二三四五六七八九十";
 
-/// The place of a letter in an alphabet, from 1.
+/// The position of a letter in an alphabet, from 1; `None` where it is not in it.
 pub(crate) fn place(letter: char, alphabet: &str) -> Option<u32> {
     alphabet.chars().position(|known| known == letter).map(|at| at as u32 + 1)
 }
 
-/// The letter of a number; after the last letter each is doubled.
+/// The letter for a number, from 1; after the last letter of the alphabet, letters are doubled.
 pub(crate) fn letter(number: u32, alphabet: &str) -> String {
     let count = alphabet.chars().count() as u32;
     let Some(at) = number.checked_sub(1).filter(|_| count > 0 && number < 1000) else {
@@ -33,7 +33,7 @@ pub(crate) fn letter(number: u32, alphabet: &str) -> String {
     std::iter::repeat_n(letter, (at / count + 1) as usize).collect()
 }
 
-/// The number of a sign that is a number in a ring or in brackets: ㈢, ③, ⑶.
+/// The value of a circled or bracketed numeral: ㈢, ③, ⑶.
 pub(crate) fn ringed(letter: char) -> Option<u32> {
     let first = match letter {
         '㈠'..='㈩' => '㈠',
@@ -60,7 +60,7 @@ const ROMAN: [(u32, &str); 13] = [
     (1, "I"),
 ];
 
-/// Roman numeral in capitals, for 1 to 3999; other numbers in digits.
+/// A number from 1 to 3999 as a Roman numeral in capitals; other numbers in digits.
 pub(crate) fn roman(number: u32) -> String {
     if !(1..4000).contains(&number) {
         return number.to_string();
@@ -76,7 +76,7 @@ pub(crate) fn roman(number: u32) -> String {
     out
 }
 
-/// The value of a Roman numeral in lower case, well formed.
+/// The value of a well-formed Roman numeral in lower case; `None` for anything else.
 pub(crate) fn roman_value(name: &str) -> Option<u32> {
     let mut value = 0_u32;
     let mut last = 0;
@@ -102,7 +102,7 @@ pub(crate) fn is_han_numeral(letter: char) -> bool {
     matches!(letter, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '零' | '〇')
 }
 
-/// The value of a Han digit; ten and a hundred are multiplied by what stands before them.
+/// The value of a Han digit, or of ten and a hundred, which multiply the digit before them.
 pub(crate) fn han_digit(letter: char) -> Option<u32> {
     Some(match letter {
         '〇' | '零' | '○' => 0,
@@ -112,7 +112,7 @@ pub(crate) fn han_digit(letter: char) -> Option<u32> {
     })
 }
 
-/// Han numerals from 1 to 999, also digit by digit: 七, 十, 三十三, 一百零五, 二一.
+/// The value, from 1 to 999, of a Han numeral, also of one written digit by digit: 七, 十, 三十三, 一百零五, 二一.
 pub(crate) fn han_value(numeral: &str) -> Option<u32> {
     let (mut total, mut last) = (0_u32, None::<u32>);
     for letter in numeral.chars() {
@@ -124,7 +124,7 @@ pub(crate) fn han_value(numeral: &str) -> Option<u32> {
     Some(total.checked_add(last.unwrap_or(0))?).filter(|value| (1..1000).contains(value))
 }
 
-/// A Han numeral; from 100 on in digits.
+/// A number below 100 as a Han numeral; larger numbers in digits.
 pub(crate) fn han(number: u32) -> String {
     let digit = |value: u32| (value > 0).then(|| HAN.chars().nth(value as usize - 1)).flatten();
     match number {
@@ -137,11 +137,11 @@ pub(crate) fn han(number: u32) -> String {
     }
 }
 
-/// The place of a letter in the order by which Arabic lists are lettered: أ, ب, ج, د, ه.
+/// The position of a letter in the abjad order, from 1: أ, ب, ج, د, ه.
 pub(crate) fn abjad_place(letter: char) -> Option<u32> {
     let plain = match letter {
         'ا' | 'إ' | 'آ' => 'أ',
-        // Shapes that typesetters choose so that the letter stands as in the middle of a word.
+        // Presentation forms and related letters that typesetters use for an isolated heh.
         'ﻩ' | 'ﻪ' | 'ﻫ' | 'ﻬ' | 'ھ' | 'ہ' | 'ﮪ'..='ﮭ' | 'ﮦ'..='ﮩ' => 'ه',
         'ى' | 'ی' => 'ي',
         'ک' => 'ك',
@@ -150,12 +150,13 @@ pub(crate) fn abjad_place(letter: char) -> Option<u32> {
     place(plain, ABJAD)
 }
 
-/// The place of a sign that letters the lists of Chinese texts.
+/// The position, from 1, of a heavenly stem or earthly branch.
 pub(crate) fn cyclic_place(letter: char) -> Option<u32> {
     place(letter, STEMS).or_else(|| place(letter, BRANCHES))
 }
 
-/// A capital that looks like a Latin one as that: the United Nations letters its Russian texts with either.
+/// The Latin capital for a look-alike of another script, since United Nations documents letter Russian texts with
+/// either.
 pub(crate) fn latin_capital(letter: char) -> char {
     match letter {
         'А' => 'A',
@@ -169,8 +170,8 @@ pub(crate) fn latin_capital(letter: char) -> char {
     }
 }
 
-/// A small letter of a Russian list as the Latin letter that counts as much: look-alikes as those, and "б", "в", "г",
-/// "д" as the second to the fifth.
+/// The Latin letter with the same number as a small letter of a Russian list: look-alikes are taken as Latin, and
+/// "б", "в", "г", "д" as the second to the fifth letter.
 pub(crate) fn latin_small(letter: char) -> char {
     match letter {
         'а' => 'a',
@@ -190,7 +191,7 @@ pub(crate) fn latin_small(letter: char) -> char {
 
 /// A label in Latin letters and digits without punctuation: "(أ)" is `a`, "б)" is `b`, "II" is `II`.
 ///
-/// Cyrillic letters that look like Latin ones are those, as the United Nations letters its Russian texts.
+/// Cyrillic look-alikes are taken as Latin letters, with which the United Nations letters its Russian texts.
 #[allow(clippy::match_same_arms, reason = "a table of letters, in the order of their scripts")]
 pub(crate) fn latin_label(label: &str) -> String {
     let mut out = String::new();
@@ -234,7 +235,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_written_is_read() {
+    fn numerals_that_are_written_are_read_back() {
         for number in 1..100 {
             assert_eq!(roman_value(&roman(number).to_lowercase()), Some(number));
             assert_eq!(han_value(&han(number)), Some(number));

@@ -1,13 +1,14 @@
-//! Ordinals as texts print them, in the six languages: "Soixante-cinquième session" is 65.
+//! Reads ordinals as texts print them, in the six languages: "Soixante-cinquième session" is 65.
 //!
-//! Ordinals go to 199, which is enough for sessions and paragraphs. Nothing is rewritten: spans point into the text.
+//! Ordinals up to 199 are known, which is enough for sessions and paragraphs. Byte ranges refer to the text as given.
 
 use super::numerals::{han_value, is_han_numeral};
 use super::{Language, Numbers};
 use crate::text::chars::{is_arabic_sign, is_hyphen};
 use std::ops::Range;
 
-/// The first ordinal of a text, with its range: "eighth", "79th", "septuagésimo noveno", "الخامسة والستون", "第六十五".
+/// The first ordinal of a text, with its byte range: "eighth", "79th", "septuagésimo noveno", "الخامسة والستون",
+/// "第六十五".
 pub(crate) fn ordinal(language: Language, text: &str) -> Option<(Range<usize>, u32)> {
     if language == Language::Zh {
         return chinese(text);
@@ -48,11 +49,11 @@ pub(crate) fn ordinal(language: Language, text: &str) -> Option<(Range<usize>, u
 fn is_gap(between: &str) -> bool {
     let mut letters = between.chars();
     let single = letters.next().is_some_and(|letter| letter.is_whitespace() || is_hyphen(letter));
-    // "vingt et unième": the words in between are asked about one by one.
+    // "vingt et unième": the connecting words are checked one by one.
     single && (letters.next().is_none() || between.trim() == "et")
 }
 
-/// "79th", "79e", "79º", "79-я".
+/// An ordinal in figures: "79th", "79e", "79º", "79-я".
 fn in_digits(language: Language, text: &str, range: &Range<usize>, word: &str) -> Option<(usize, u32)> {
     let digits = word.bytes().take_while(u8::is_ascii_digit).count();
     if !(1..=3).contains(&digits) {
@@ -71,14 +72,14 @@ fn in_digits(language: Language, text: &str, range: &Range<usize>, word: &str) -
     let end = match language {
         Language::En | Language::Fr | Language::Es if endings.contains(&suffix) => range.end,
         Language::Ru if suffix.is_empty() => russian(text.get(range.end..)?)?,
-        // Arabic puts plain digits before or behind the word for session.
+        // Arabic has plain digits before or after the word for session.
         Language::Ar if suffix.is_empty() && digits < 3 => range.end,
         _ => return None,
     };
     Some((end, number))
 }
 
-/// 第六十五, 第79: with the numeral of Han characters or digits behind 第.
+/// An ordinal after 第, in Han numerals or digits: 第六十五, 第79.
 fn chinese(text: &str) -> Option<(Range<usize>, u32)> {
     for (start, mark) in text.match_indices('第') {
         let from = start + mark.len();
@@ -95,7 +96,7 @@ fn chinese(text: &str) -> Option<(Range<usize>, u32)> {
     None
 }
 
-/// The number of a Han or ASCII numeral to 199 that is the whole of the text: 七, 六十五, 一百零二, 二〇, 65.
+/// The value of a text that is a Han or ASCII numeral up to 199 as a whole: 七, 六十五, 一百零二, 二〇, 65.
 pub(crate) fn han(numeral: &str) -> Option<u32> {
     if numeral.chars().count() > 5 {
         return None;
@@ -106,22 +107,22 @@ pub(crate) fn han(numeral: &str) -> Option<u32> {
     }
 }
 
-/// The number of the one word that numbers a part or an article: "one", "première", "segunda", "третья".
+/// The value of a single word that numbers a part or an article: "one", "première", "segunda", "третья".
 pub(crate) fn counting(word: &str) -> Option<u32> {
     let ordinal = |language| token(language, word).filter(|token| token.ordinal).map(|token| token.value);
     let cardinal = || place(Language::En.words().numbers.ones, &plain(word), 1, 1);
     cardinal().or_else(|| [Language::Fr, Language::Es, Language::Ru].into_iter().find_map(ordinal))
 }
 
-/// What one word adds to a number.
+/// What one word contributes to a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Token {
     value: u32,
-    /// It makes the number an ordinal: "fifth", not "sixty".
+    /// Whether it makes the number an ordinal ("fifth") or not ("sixty").
     ordinal: bool,
 }
 
-/// What a word says, if it is a number word.
+/// What a word contributes, if it is a number word.
 fn token(language: Language, word: &str) -> Option<Token> {
     if word.len() < 2 || word.starts_with(|letter: char| letter.is_ascii_digit()) {
         return None;
@@ -145,18 +146,18 @@ fn token(language: Language, word: &str) -> Option<Token> {
     };
     match ordinal {
         Some(value) => Some(Token { value, ordinal: true }),
-        // Spanish makes ordinals of ordinals only.
+        // Spanish compounds consist of ordinals only.
         None if language == Language::Es => None,
         None => cardinal().map(|value| Token { value, ordinal: false }),
     }
 }
 
-/// The number of a word in a list that begins with a number and goes on by steps.
+/// The number of a word in a list whose first word is `first` and whose values rise by `step`.
 fn place(list: &[&str], word: &str, first: u32, step: u32) -> Option<u32> {
     list.iter().position(|known| *known == word).map(|at| first + step * at as u32)
 }
 
-/// The number that `next` makes of what was read; `None` where the words do not go together.
+/// The sum with the value of the next word; `None` where the two cannot follow each other.
 fn join(language: Language, sum: u32, next: u32) -> Option<u32> {
     match language {
         Language::Ar if sum < 10 && next >= 10 && next.is_multiple_of(10) => Some(sum + next),
@@ -172,7 +173,7 @@ fn join(language: Language, sum: u32, next: u32) -> Option<u32> {
     }
 }
 
-/// Lower case, without the accents that texts put and drop.
+/// Lower case, without the accents that texts often drop.
 fn plain(word: &str) -> String {
     word.chars()
         .flat_map(char::to_lowercase)
@@ -207,7 +208,7 @@ fn french(words: &Numbers, word: &str) -> Option<u32> {
     place(words.ordinal_ones, stem, 1, 1).or_else(|| place(words.ordinal_tens, stem, 20, 10)).or_else(special)
 }
 
-/// The stems of the table lack their last vowel; "primer" and "tercer" lose it before a noun.
+/// The stems in the table lack the last vowel; "primer" and "tercer" lose it before a noun.
 fn spanish(words: &Numbers, word: &str) -> Option<u32> {
     let singular = word.strip_suffix('s').unwrap_or(word);
     let stem = singular.strip_suffix(['o', 'a']).unwrap_or(singular);
@@ -218,7 +219,7 @@ fn spanish(words: &Numbers, word: &str) -> Option<u32> {
     };
     let ones = |stem: &str| place(words.ordinal_ones, stem, 1, 1);
     let whole = special.or_else(|| ones(stem)).or_else(|| place(words.ordinal_tens, stem, 10, 10));
-    // One word: "decimotercero", "vigesimoquinto", "vigesimosseptimo".
+    // Compounds in one word: "decimotercero", "vigesimoquinto", "vigesimosseptimo".
     whole.or_else(|| {
         let (ten, value) = words.ordinal_tens.iter().zip(1..).find(|(ten, _)| stem.starts_with(**ten))?;
         let unit = stem.strip_prefix(ten)?.strip_prefix(['o', 'a'])?;
@@ -240,9 +241,9 @@ fn russian(words: &Numbers, word: &str) -> Option<u32> {
     })
 }
 
-/// Stems between the article and the feminine ending.
+/// Reads a stem between the article and the feminine ending.
 fn arabic(words: &Numbers, word: &str) -> Option<Token> {
-    // "الحادية عشرة": the ten of eleven to nineteen has no article.
+    // "الحادية عشرة": in eleven to nineteen, ten has no article.
     if matches!(word, "عشره" | "عشر") {
         return Some(Token { value: 10, ordinal: true });
     }

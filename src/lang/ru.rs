@@ -1,4 +1,4 @@
-//! Russian.
+//! The table of Russian.
 
 use super::{
     Addresses, Amending, Citing, Forms, Lines, MastheadWords, Meeting, Named, Numbers, Organ, Organs, Page,

@@ -1,28 +1,28 @@
-//! Numbers spelled out as people type them, 1 to 199, in the six languages: "twenty-three", "vingt et un", "двадцать
-//! третий", "اثنتا عشرة".
+//! Spelled-out numbers from 1 to 199 as people type them, in the six languages: "twenty-three", "vingt et un",
+//! "двадцать третий", "اثنتا عشرة".
 //!
-//! Words come folded and joined, without spaces or hyphens. The words are in the tables of the languages; how each of
-//! them puts them together is here. Numerals are another matter.
+//! The input is folded and joined, without spaces or hyphens. The words are in the tables of the languages; how each
+//! language composes them is here. Numerals are read by [`super::numerals`].
 
 use super::{Language, Numbers, numerals};
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-/// What number words say.
+/// The value of a spelled-out number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Spelled {
     pub(crate) value: u32,
-    /// "third" rather than "three".
+    /// Whether it is an ordinal ("third" rather than "three").
     pub(crate) ordinal: bool,
 }
 
-/// What a joined run of number words says; `None` where it is no number.
+/// The value of a joined run of number words; `None` where it is not a number.
 pub(crate) fn spelled(joined: &str) -> Option<Spelled> {
     static FORMS: OnceLock<HashMap<String, Spelled>> = OnceLock::new();
     FORMS.get_or_init(forms).get(joined).copied()
 }
 
-/// Every stem by which the ordinal of a number begins or is, in all languages; empty from 100 on.
+/// Every stem of the ordinal of a number, in all languages; empty from 100 on.
 pub(crate) fn ordinals(number: u32) -> Vec<String> {
     Language::ALL.into_iter().flat_map(|language| stems(language, number)).collect()
 }
@@ -81,7 +81,7 @@ fn forms() -> HashMap<String, Spelled> {
     forms
 }
 
-/// What may stand between the hundred and the rest.
+/// The word that may stand between the hundred and the rest.
 fn and(language: Language) -> &'static str {
     match language {
         Language::En => "and",
@@ -107,7 +107,7 @@ fn at(list: &[&'static str], place: usize) -> &'static str {
     list.get(place).copied().unwrap_or_default()
 }
 
-/// Every stem by which the ordinal of a number begins or is in a language.
+/// Every stem of the ordinal of a number in one language.
 fn stems(language: Language, number: u32) -> Vec<String> {
     let words = &language.words().numbers;
     let Some(index) = (number as usize).checked_sub(1).filter(|&index| index < 99) else { return Vec::new() };
@@ -160,7 +160,7 @@ fn french_ordinals(words: &Numbers, number: u32) -> Vec<String> {
     }
 }
 
-/// Without the article; the feminine of the ones is a prefix match away, except in compounds.
+/// The Arabic ordinals without the article. Feminine forms begin with the masculine ones, except in compounds.
 fn arabic_ordinals(words: &Numbers, tens: usize, ones: usize) -> Vec<String> {
     let one = |place: usize| at(words.ordinal_ones, place.wrapping_sub(1));
     match (tens, ones) {
@@ -185,7 +185,7 @@ fn arabic_ordinals(words: &Numbers, tens: usize, ones: usize) -> Vec<String> {
     }
 }
 
-/// The cardinals of 1 to 99 in a language; those of Chinese are numerals.
+/// The cardinals from 1 to 99 in a language; Chinese ones are numerals and are not listed.
 fn cardinals(language: Language, value: u32) -> Vec<String> {
     let words = &language.words().numbers;
     let variants =
@@ -223,7 +223,7 @@ fn french(words: &Numbers, value: usize) -> Vec<String> {
     };
     match tens {
         2..=6 => vec![joined(at(words.tens, tens - 2), ones)],
-        // Belgium and Switzerland count by tens.
+        // "Septante" and its like are used in Belgium and Switzerland.
         7 => vec![joined("soixante", ones + 10), joined("septante", ones)],
         8 if ones == 0 => {
             ["quatrevingts", "quatrevingt", "huitante", "octante"].map(ToOwned::to_owned).into()
@@ -234,11 +234,11 @@ fn french(words: &Numbers, value: usize) -> Vec<String> {
     }
 }
 
-/// Eleven and more; the ones with their two genders are variants of the table.
+/// The Arabic cardinals from eleven on; the feminine forms of the ones are variants in the table.
 fn arabic(words: &Numbers, value: u32, out: &mut Vec<String>) {
     let forms =
         |one: u32| words.variants.iter().filter(move |(_, known)| *known == one).map(|(word, _)| *word);
-    // The ten of eleven to nineteen has a gender, too.
+    // In eleven to nineteen, ten has two genders too.
     let both = |one: &str| [format!("{one}عشر"), format!("{one}عشره")];
     match (value / 10, value % 10) {
         (0, _) | (1, 0) => {}
@@ -265,7 +265,7 @@ mod tests {
     }
 
     #[test]
-    fn ordinals_are_read_and_written() {
+    fn ordinals_that_are_written_are_read_back() {
         for (word, number) in [
             ("first", 1),
             ("twentieth", 20),
@@ -298,7 +298,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_in_words() {
+    fn numbers_in_words_are_read() {
         for (word, value, ordinal) in [
             ("twelve", 12, false),
             ("twentythree", 23, false),
@@ -326,7 +326,7 @@ mod tests {
             assert_eq!(found, Some((value, ordinal)), "{word}");
         }
         for value in 1..100 {
-            // Five languages at least; of two that share a form, both mean the same.
+            // Five languages at least have a form; where two share one, it means the same number.
             assert!(all_cardinals(value).len() >= 5, "{value}");
             for form in all_cardinals(value) {
                 assert_eq!(spelled(&form).map(|spelled| spelled.value), Some(value), "{form}");

@@ -1,4 +1,4 @@
-//! Chinese.
+//! The table of Chinese.
 
 use super::{
     Addresses, Amending, Citing, Forms, Lines, MastheadWords, Meeting, Named, Numbers, Organ, Organs, Page,
@@ -11,7 +11,7 @@ pub(super) static WORDS: Words = Words {
     writes: is_wide,
     also: &["又", "还", "也"],
     units: Units {
-        // Sub-paragraphs stand between the number and its counter: 第2(e)段.
+        // A sub-paragraph stands between the number and the word for paragraph: 第2(e)段.
         paragraph: Named { cited: "第{}段", typed: "段 段落 点", headed: &[] },
         operative: Named { cited: "", typed: "执行部分 执行段 执行", headed: &[] },
         preambular: Named {

@@ -1,13 +1,12 @@
-//! The words and letters that tell languages apart: data only. Words are in the order of their bytes, so that they are found
-//! by halving.
+//! The words and letters that tell languages apart: data only. Lists are sorted by bytes for binary search.
 
-/// Letters of French that Spanish lacks, and the other way round.
+/// Letters that French has and Spanish has not, and the reverse.
 #[rustfmt::skip]
 pub(super) const FRENCH: [char; 11] = ['è', 'ê', 'ç', 'à', 'ù', 'œ', 'â', 'î', 'ô', 'û', 'ë'];
 #[rustfmt::skip]
 pub(super) const SPANISH: [char; 5] = ['ñ', 'ó', 'í', 'á', 'ú'];
 
-/// Words of one of the three languages and of neither of the others.
+/// Words of one of English, French and Spanish that neither of the other two has.
 #[rustfmt::skip]
 pub(super) const COMMON: [&[&str]; 3] = [
     &[
@@ -36,11 +35,11 @@ pub(super) const COMMON: [&[&str]; 3] = [
     ],
 ];
 
-/// Words that French and Spanish share, and English lacks.
+/// Words that French and Spanish share and English does not have.
 #[rustfmt::skip]
 pub(super) const ROMANCE: &[&str] = &["de", "en", "entre", "la", "nations", "que", "un"];
 
-/// Words of German, Portuguese, Italian, Dutch and others that occur in none of the three.
+/// Words of German, Portuguese, Italian, Dutch and other languages that occur in none of the three.
 #[rustfmt::skip]
 pub(super) const FOREIGN: &[&str] = &[
     "af", "alla", "ao", "att", "auf", "av", "bir", "che", "da", "das", "degli", "dei", "della", "delle",

@@ -79,7 +79,7 @@ fn sessions_in_chinese() {
 }
 
 #[test]
-fn no_ordinal_in_plain_words() {
+fn plain_words_are_not_ordinals() {
     for (language, text) in
         [(En, "the session of 65"), (Fr, "soixante pays"), (Ru, "шестьдесят стран"), (Zh, "会议")]
     {
@@ -88,7 +88,7 @@ fn no_ordinal_in_plain_words() {
 }
 
 #[test]
-fn days_in_all_languages() {
+fn dates_in_all_languages() {
     let cases = [
         (En, "on 18 December 2009, the", "18 December 2009"),
         (Fr, "du 18 décembre 2009.", "18 décembre 2009"),
@@ -114,7 +114,7 @@ fn days_in_all_languages() {
 
 proptest::proptest! {
     #[test]
-    fn any_string_is_read(text in "(第|十|百|soixante|-| |et|dix|[0-9]|年|月|日|و|ال|ستون|\\PC){0,24}") {
+    fn any_string_can_be_read(text in "(第|十|百|soixante|-| |et|dix|[0-9]|年|月|日|و|ال|ستون|\\PC){0,24}") {
         for language in Language::ALL {
             if let Some((range, _)) = ordinal(language, &text) {
                 proptest::prop_assert!(text.get(range).is_some());
