@@ -1,7 +1,8 @@
-//! Going to a paragraph by address or by words, and finding text as typed.
+//! Finds places in a document: by address, by words, and by text as typed.
 //!
-//! [`address`] reads what people say aloud ("op 7 b)"), [`jump`] ranks paragraphs for words typed from memory,
-//! [`find`] marks each place where some text stands. Nothing here draws, waits or keeps state.
+//! [`address`] reads what people say aloud ("op 7 b)"), [`jump`] ranks paragraphs for words typed from memory, and
+//! [`find`] marks every place where a text occurs. This module draws nothing, does not block and keeps no state
+//! between calls.
 
 pub mod address;
 pub mod find;

@@ -1,9 +1,9 @@
 //! Addresses as people say them: "7 b)", "OP 7", "pp3", "annexe I, 3", "пункт 7", "第7段".
 //!
-//! [`parse()`] reads one without knowing a document; [`resolve()`] finds the nodes that it means in one, and [`meant()`]
-//! the one that a command goes to. Anchors (`op7(b)`) and printed names ("Action 39") are addresses too. An address of
-//! something that is not there means nothing, never its neighbour: what is near to it is [`nearest()`]'s to say. Words
-//! that are not an address are [`super::jump`]'s.
+//! [`parse()`] reads an address without a document; [`resolve()`] finds the nodes that it means in a document, and
+//! [`meant()`] the one node that a command goes to. Anchors (`op7(b)`) and printed names ("Action 39") are addresses
+//! too. An address of something that the document does not have means nothing, never another place: [`nearest()`]
+//! finds what is closest to it. Words that are not an address are left to [`super::jump`].
 
 mod absent;
 mod fits;
@@ -26,17 +26,17 @@ pub use parse::parse;
 pub use resolve::{Places, anchored, is_own, meant, resolve};
 pub(in crate::lookup) use written::Written;
 
-/// Which one of them.
+/// Which of the units of a kind a step means.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Which {
-    /// "annex", with nothing after it.
+    /// The only one: "annex", with nothing after it.
     Only,
     Number(u32),
-    /// "third": by its place among its like, whatever is printed.
+    /// An ordinal such as "third": the position among nodes of the kind, from 1, whatever numbers are printed.
     Nth(u32),
-    /// "b", "ii", "б", "ب": lower case, as typed.
+    /// A letter or numeral, "b", "ii", "б", "ب": in lower case, otherwise as typed.
     Label(String),
-    /// "the last paragraph".
+    /// The last one: "the last paragraph".
     Last,
 }
 
@@ -45,27 +45,27 @@ pub enum Which {
 pub struct Step {
     pub unit: Unit,
     pub which: Which,
-    /// "bis", "ter", ... or "".
+    /// The suffix of a repeated number: "bis", "ter", ..., or an empty string.
     pub repeat: &'static str,
 }
 
-/// What was typed, understood as a place: from the widest step to the narrowest.
+/// A parsed address: steps from the widest to the narrowest.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Address {
-    /// As typed, trimmed: it may be an anchor.
+    /// The text as typed, trimmed, since it may be an anchor.
     pub typed: String,
-    /// The symbol in front, in capitals: the address only holds in that document.
+    /// The symbol before the address, in capitals: the address holds in that document only.
     pub symbol: Option<String>,
     pub steps: Vec<Step>,
-    /// Other last steps: the 9 of "7 and 9".
+    /// Alternatives to the last step: the 9 of "7 and 9".
     pub also: Vec<Step>,
-    /// The last number or letter may go on: "1" may become "12".
+    /// Whether the last number or letter may still be incomplete: "1" may become "12".
     pub partial: bool,
-    /// "7 (" asks for what is below 7.
+    /// Whether what is below the last step is asked for, as by "7 (".
     pub open: bool,
 }
 
-/// Whether a word is one letter, as "B" of section 29B.
+/// Whether a word is a single letter, such as the "B" of section 29B.
 fn is_one_letter(word: &str) -> bool {
     let mut letters = word.chars();
     letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()

@@ -1,7 +1,7 @@
-//! Text as typed, wherever it stands in a document: what `/` marks and counts.
+//! Finds text as typed anywhere in a document: what `/` marks and counts.
 //!
-//! Typed text is made a pattern that runs on the document's own text, so nothing is folded or mapped back while
-//! searching. Note marks are left out of what is searched. It does not rank or guess: that is [`super::jump`].
+//! The query becomes a regular expression that runs on the document's own text, so that no offsets need to be mapped
+//! back. Note marks are left out of the searched text. Nothing is ranked or guessed: that is done by [`super::jump`].
 
 mod pattern;
 
@@ -12,32 +12,33 @@ use crate::document::{Document, NodeId, Span};
 use crate::text::fold_str;
 use regex::Regex;
 
-/// Whether capitals count.
+/// Whether upper and lower case are distinguished.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Case {
-    /// Only where the query has one.
+    /// Distinguished only where the query has a capital.
     #[default]
     Smart,
     Exact,
     Ignore,
 }
 
-/// What to find.
+/// A query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     pub text: String,
-    /// The text is a regular expression: accents and quotes count as written.
+    /// Whether the text is a regular expression, in which accents and quotation marks match literally.
     pub regex: bool,
     pub case: Case,
 }
 
 impl Query {
-    /// Text as typed: without accents it finds them too, quotes and dashes find all of their kind.
+    /// A query for text as typed. Letters without accents also match accented ones; quotation marks and dashes match
+    /// all of their kind.
     pub fn literal(text: &str) -> Self {
         Self { text: text.to_owned(), ..Self::default() }
     }
 
-    /// A regular expression.
+    /// A query that is a regular expression.
     pub fn regex(text: &str) -> Self {
         Self { text: text.to_owned(), regex: true, ..Self::default() }
     }
@@ -46,22 +47,22 @@ impl Query {
         match self.case {
             Case::Exact => true,
             Case::Ignore => false,
-            // `\W` and `\p{L}` are no capitals that anyone looks for.
+            // The capitals of `\W` and `\p{L}` are not searched for.
             Case::Smart if self.regex => pattern::without_escapes(&self.text).contains(char::is_uppercase),
             Case::Smart => self.text.contains(char::is_uppercase),
         }
     }
 }
 
-/// A place where it stands.
+/// One match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Match {
     pub node: NodeId,
-    /// In [`Document::text`].
+    /// A byte range of [`Document::text`].
     pub span: Span,
 }
 
-/// Every place of the query in the order of the document; an empty query has none.
+/// All matches in the order of the document; none for an empty query.
 ///
 /// The error is a sentence that says why a regular expression cannot be used.
 pub fn find_all(document: &Document, query: &Query) -> Result<Vec<Match>, String> {
@@ -74,7 +75,7 @@ pub fn find_all(document: &Document, query: &Query) -> Result<Vec<Match>, String
         let marked = pattern::has_ignorable(document.text());
         pattern::compile(&pattern::literal(&query.text, query.exact_case(), marked), false)?
     };
-    // Who types no more than a label means it too.
+    // A query that is only a label also finds the node with that label.
     let label = if query.regex { String::new() } else { fold_str(query.text.trim()) };
     let mut out = Vec::new();
     for node in document.ids() {
@@ -87,7 +88,7 @@ pub fn find_all(document: &Document, query: &Query) -> Result<Vec<Match>, String
     Ok(out)
 }
 
-/// "7.", "(b)" and "annex II" are labels typed in full; "7" and "b" alone would be found in too many of them.
+/// Whether a label was typed in full: "7.", "(b)" and "annex II". "7" and "b" alone would match too many labels.
 fn is_label(folded: &str, label: &str) -> bool {
     !label.is_empty() && fold_str(label) == folded
 }
@@ -102,7 +103,7 @@ fn in_body(document: &Document, node: NodeId, regex: &Regex, out: &mut Vec<Match
         }
         return;
     }
-    // Where each part without marks begins: in the text that is searched, and in the document's.
+    // Where each part without note marks begins: in the searched text, and in the document's text.
     let mut parts: Vec<(usize, usize)> = Vec::with_capacity(marks.len() + 1);
     let mut plain = String::with_capacity(body.len());
     let mut at = body.start;
@@ -114,7 +115,7 @@ fn in_body(document: &Document, node: NodeId, regex: &Regex, out: &mut Vec<Match
     parts.push((plain.len(), at as usize));
     plain.push_str(document.slice(Span { start: at, end: body.end.max(at) }));
     let source = |offset: usize, end: bool| {
-        // A match ends before a mark and begins behind it.
+        // A match ends before a note mark and begins after it.
         let after = parts.partition_point(|(from, _)| if end { *from < offset } else { *from <= offset });
         let (from, place) = parts.get(after.saturating_sub(1)).copied().unwrap_or((0, body.start as usize));
         place + offset.saturating_sub(from)

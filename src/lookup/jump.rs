@@ -1,8 +1,8 @@
-//! The paragraphs that words typed from memory mean, best first; and addresses before them.
+//! Finds the paragraphs that words typed from memory mean, best first, with addresses before them.
 //!
-//! An [`Index`] is built once for a document and searched at each key. Terms are matched against the document's
-//! words, never letter by letter against its paragraphs, until nothing else is found. It draws nothing and keeps
-//! no query: the caller drops results that come too late.
+//! An [`Index`] is built once for a document and searched at each key press. Terms are matched against the words of
+//! the document; only where nothing else is found are their letters matched one by one against paragraphs. Nothing is
+//! drawn and no query is kept: the caller drops results that come too late.
 
 #![allow(clippy::cast_precision_loss, reason = "counts of words become scores, which need no precision")]
 
@@ -23,11 +23,11 @@ use super::address;
 use crate::document::{Document, NodeId, Span};
 use index::Store;
 
-/// What was understood of the query.
+/// How the query was understood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum HitKind {
     Address,
-    /// The nearest to an address that no node has: paragraph 7 for "7 (z)".
+    /// The node nearest to an address that does not exist: paragraph 7 for "7 (z)".
     Near,
     Words,
 }
@@ -36,28 +36,29 @@ pub enum HitKind {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hit {
     pub node: NodeId,
-    /// Higher is better; only for comparing hits of one query.
+    /// Higher is better. Scores are comparable within one query only.
     pub score: f32,
     pub kind: HitKind,
-    /// The matched letters, in [`Document::text`], inside of the node or of what is below it; in order.
+    /// The matched letters as byte ranges of [`Document::text`], in order; they are in the node or its descendants.
     pub marks: Vec<Span>,
 }
 
-/// What a query found: the best hits, and how many there are in all.
+/// The result of a query: the best hits, and the number of all hits.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Hits {
     pub total: usize,
     pub hits: Vec<Hit>,
-    /// The query is an address, and no node has it: what was found is near to it, or has its words.
+    /// Whether the query is an address that does not exist. The hits are then near to it, or contain its words.
     pub missing: bool,
 }
 
-/// An address that was found is what was meant; of paragraphs with the same words only so many follow.
+/// How many paragraphs with the same words follow an address that was found.
 const AFTER_ADDRESS: usize = 5;
-/// Nearer than any words.
+/// A score above that of any words.
 const NEAR: f32 = 1000.0;
 
-/// The words of a document, ready to be searched. Build it off the loop: it takes some milliseconds a megabyte.
+/// The words of a document, ready to be searched. Build it in another thread than the event loop: it takes some
+/// milliseconds a megabyte.
 #[derive(Debug, Default)]
 pub struct Index {
     store: Store,
@@ -68,9 +69,9 @@ impl Index {
         Self { store: Store::new(document) }
     }
 
-    /// The nodes a query may mean, best first; `from` is the node being read, `limit` the length of the list.
+    /// The nodes that a query may mean, best first. `from` is the node being read, `limit` the most hits.
     ///
-    /// `document` is the one the index was built for.
+    /// `document` must be the one that the index was built for.
     pub fn search(&self, document: &Document, query: &str, from: NodeId, limit: usize) -> Hits {
         let mut hits = Hits::default();
         let mut seen = std::collections::HashSet::new();
@@ -79,7 +80,7 @@ impl Index {
             || address::anchored(query, document),
             |address| address::resolve(address, document, from),
         );
-        // What is surely an address, and of this document: its words are no words to look for here and there.
+        // A query that is certainly an address of this document is not searched for as words.
         let sure = parsed.filter(|address| {
             let symbol = address.symbol.as_deref();
             (address.is_number() || address.is_explicit())
@@ -125,7 +126,7 @@ impl Index {
         }
         for ranked in &ranked {
             let Some(unit) = self.store.units.get(ranked.unit as usize) else { continue };
-            // Of a table every row is a hit of its own.
+            // Each row of a table is a hit of its own.
             if !seen.insert(unit.node) && unit.row.is_none() {
                 continue;
             }
@@ -138,17 +139,17 @@ impl Index {
         hits
     }
 
-    /// "annex II rights": an address and words, of which the words are looked for there.
+    /// For an address followed by words ("annex II rights"): searches for the words within that place.
     fn within(&self, document: &Document, query: &str, from: NodeId) -> Option<Vec<rank::Ranked>> {
         let cuts: Vec<usize> = query.match_indices(' ').map(|(at, _)| at).take(6).collect();
         cuts.into_iter().rev().find_map(|at| {
             let (head, words) = (query.get(..at)?, query.get(at + 1..)?);
-            // "7 rights" needs no help: numbers of paragraphs are words of theirs.
+            // "7 rights" needs no special treatment, since numbers are words of their paragraphs.
             if words.trim().is_empty() || !head.contains(char::is_alphabetic) {
                 return None;
             }
             let address = address::parse(head)?;
-            // "considering annex" is a sentence on its way, "annex II" a place.
+            // "considering annex" is the beginning of a sentence, "annex II" a place.
             let named = |step: &address::Step| {
                 step.which != address::Which::Only || step.unit == address::Unit::Annex
             };

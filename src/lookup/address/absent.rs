@@ -1,12 +1,13 @@
-//! What a document has instead of an address that it has not: one phrase for a refusal.
+//! Describes what a document has, for the message that an address does not exist in it.
 
 use super::{Address, Step, Unit, nearest};
 use crate::document::anchor::own_segment;
 use crate::document::{Document, Kind, NodeId};
 
-/// "it has paragraphs 1 to 12, preambular paragraphs 1 to 9 and annexes I and II"; empty of a text without any.
+/// "it has paragraphs 1 to 12, preambular paragraphs 1 to 9 and annexes I and II"; empty where the document has none
+/// of these.
 pub fn what_there_is(address: Option<&Address>, document: &Document) -> String {
-    // Of a paragraph of an annex the annex tells what there is, if it has any.
+    // For a paragraph of an annex, the contents of that annex are described, if there are any.
     let within = address
         .filter(|address| address.steps.len() > 1)
         .and_then(|address| nearest(address, document, NodeId::ROOT))
@@ -50,7 +51,8 @@ fn there_is(address: Option<&Address>, document: &Document, within: NodeId) -> S
     }
 }
 
-/// "paragraphs 1 to 12", of those that stand in a node and in no part of it, unless the numbers run on there.
+/// "paragraphs 1 to 12": the clauses of a kind in a node, without those of its parts unless numbering continues
+/// through the parts.
 fn phrase(document: &Document, within: NodeId, kind: Kind) -> Option<String> {
     let (one, many) = match kind {
         Kind::Preambular => ("preambular paragraph", "preambular paragraphs"),
@@ -68,7 +70,8 @@ fn phrase(document: &Document, within: NodeId, kind: Kind) -> Option<String> {
     let mut names: Vec<String> = Vec::new();
     let mut last = 0;
     for id in (within.0 + 1..end.0).map(NodeId) {
-        // Letters are those of one paragraph, paragraphs those of one scope; parts and notes are all of the document's.
+        // Letters belong to one paragraph, and paragraphs to one scope; parts and notes are counted for the whole
+        // document.
         let own = match kind {
             Kind::Subparagraph => within != NodeId::ROOT && document.node(id).parent == within,
             Kind::Preambular | Kind::Operative | Kind::Paragraph | Kind::Section | Kind::Annex => {
@@ -78,7 +81,7 @@ fn phrase(document: &Document, within: NodeId, kind: Kind) -> Option<String> {
             _ => true,
         };
         let node = document.node(id);
-        // Numbers that run on through sections are those of one series.
+        // Numbers that continue through the sections form one series.
         let runs_on = kind == Kind::Operative
             && last > 0
             && node.ordinal == last + 1
@@ -88,7 +91,7 @@ fn phrase(document: &Document, within: NodeId, kind: Kind) -> Option<String> {
                 .all(|up| !document.node(up).kind.is_scope() || document.node(up).kind == Kind::Section);
         if (own || runs_on) && node.kind == kind {
             last = node.ordinal;
-            // Parts are named as they are printed, paragraphs by what is typed for them.
+            // Parts are named as printed, paragraphs as they are typed.
             let printed = document.label(id).trim_matches(|letter: char| !letter.is_alphanumeric());
             if matches!(kind, Kind::Section | Kind::Part) && !printed.is_empty() {
                 names.push(printed.to_owned());

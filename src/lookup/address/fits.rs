@@ -1,7 +1,7 @@
-//! Whether a node is what one step of an address says, and at what cost.
+//! Decides whether a node fits one step of an address, and at what cost.
 //!
-//! 0 is the thing itself; small costs are other forms of the same label; from [`OTHERWISE`] on the node is not what was
-//! said, and only offered while somebody types.
+//! A cost of 0 is an exact fit; small costs are other forms of the same label. From [`OTHERWISE`] on, the node is not
+//! what was said, and is only offered as a suggestion while somebody types.
 
 use super::parse::roman;
 use super::token::normalise;
@@ -14,15 +14,16 @@ use crate::lang::numerals::{
 };
 use std::collections::HashMap;
 
-/// From here on a node is another reading, not what was said.
+/// The cost from which a node is only a suggestion.
 pub(super) const OTHERWISE: u32 = 64;
 
-/// A document, and what is counted in it that prints no number.
+/// A document, with the positions of its nodes that have no printed number.
 pub(super) struct Fits<'a> {
     document: &'a Document,
-    /// The place of each table, heading, vote and unnumbered paragraph among its like; 0 for other nodes.
+    /// The position of each table, heading, vote and unnumbered paragraph among nodes of its kind, from 1; 0 for
+    /// other nodes.
     counts: Vec<u32>,
-    /// Scopes whose paragraphs print numbers.
+    /// The scopes whose paragraphs have printed numbers.
     numbered: std::collections::HashSet<NodeId>,
     operative: bool,
     annexes: usize,
@@ -63,7 +64,7 @@ impl<'a> Fits<'a> {
         fits
     }
 
-    /// What it costs to take a node for a step; `None` where it cannot be meant.
+    /// The cost of a node for a step; `None` where it does not fit.
     pub(super) fn cost(&self, step: &Step, id: NodeId, partial: bool) -> Option<u32> {
         let node = self.document.node(id);
         let kind = self.kind_cost(step.unit, node)?;
@@ -82,7 +83,7 @@ impl<'a> Fits<'a> {
         Some(kind + which + repeat)
     }
 
-    /// What it costs to take a kind of node for what was said.
+    /// The cost of a kind of node for a unit; `None` where it does not fit.
     fn kind_cost(&self, unit: Unit, node: &Node) -> Option<u32> {
         if kind_of(unit) == Some(node.kind) {
             return Some(0);
@@ -95,7 +96,7 @@ impl<'a> Fits<'a> {
             (Unit::Scope | Unit::Section, Kind::Part) | (Unit::Part, Kind::Section) => 1,
             (Unit::Scope, Kind::Annex) => 4,
             (Unit::Scope, Kind::Article) => 8,
-            // A text that is no resolution has paragraphs, and whoever reads it may call them operative.
+            // A text that is not a resolution has plain paragraphs, which readers may call operative.
             (Unit::Operative, Kind::Paragraph) if !self.operative => 8,
             (Unit::Any | Unit::Paragraph, Kind::Preambular) => OTHERWISE + 8,
             (Unit::Any, Kind::Article) => OTHERWISE + 9,
@@ -111,11 +112,11 @@ impl<'a> Fits<'a> {
         let label = self.document.label(id);
         let counted = self.counts.get(id.index()).copied().unwrap_or(0);
         let ordinal = match node.kind {
-            // A star is no first note beside "1".
+            // An asterisk is not note 1.
             Kind::Note if label.contains('*') => return None,
             Kind::Note => marker(label).parse().unwrap_or(node.ordinal),
             Kind::Table | Kind::Heading | Kind::Vote | Kind::Quotation => counted,
-            // Where a scope prints no numbers, its paragraphs are counted.
+            // In a scope without printed numbers, the paragraphs are counted.
             Kind::Paragraph if node.ordinal == 0 => {
                 let others = self.numbered.contains(&self.document.scope(id).unwrap_or_default());
                 if others && step.unit != Unit::Unnumbered {
@@ -124,22 +125,22 @@ impl<'a> Fits<'a> {
                 counted
             }
             Kind::Paragraph if step.unit == Unit::Unnumbered => return None,
-            // A letter is no number: "1.1" is not 1 (a).
+            // A letter is not a number: "1.1" does not mean 1 (a).
             Kind::Subparagraph if !nth && !label.is_empty() => {
                 let printed = typed.to_string();
                 let is_it =
                     latin_label(label) == printed || own_segment(&self.document.anchor(id).0) == printed;
                 return is_it.then_some(0);
             }
-            // The only annex is the first one.
+            // The only annex is also annex 1.
             Kind::Annex if node.ordinal == 0 => u32::from(self.annexes == 1),
             Kind::Section | Kind::Part if node.ordinal == 0 => place_among_its_like(self.document, id) as u32,
             _ => node.ordinal,
         };
         if typed == ordinal && ordinal > 0 {
-            // A letter printed is another label than the number said: "part 2" for B.
+            // A printed letter is not the number that was said: "part 2" is not part B.
             let lettered = node.kind.is_scope() && is_letter(last_word(&normalise(label))) && !nth;
-            // What is counted comes after what prints its number.
+            // Counted nodes come after those with a printed number.
             let counted = node.kind == Kind::Paragraph && node.ordinal == 0 && step.unit != Unit::Unnumbered;
             return Some(u32::from(lettered) + if counted { OTHERWISE / 2 } else { 0 });
         }
@@ -153,13 +154,14 @@ impl<'a> Fits<'a> {
         None
     }
 
-    /// 0 where the label is printed so; 1 where the letter is that many-th of its alphabet; more where it begins so.
+    /// 0 where the label is printed so; 1 where it is the letter at that position of its alphabet; more where it
+    /// begins so.
     fn label_cost(&self, typed: &str, printed: &str, id: NodeId, partial: bool) -> Option<u32> {
         if typed == "*" {
             return printed.contains('*').then_some(0);
         }
         let node = self.document.node(id);
-        // "Annex II", "Section A": the label ends the words.
+        // "Annex II", "Section A": the label is the last word.
         let folded = normalise(printed);
         let last = last_word(&folded);
         let latin = |word: &str| latin_label(word).to_lowercase();
@@ -173,7 +175,7 @@ impl<'a> Fits<'a> {
         if number.is_some_and(|number| number == ordinal) && !is_letter(last) {
             return Some(1);
         }
-        // The name that is the same in all languages: (ii) for ㈡.
+        // The segment of the anchor, which is the same in all languages: (ii) for ㈡.
         if own_segment(&self.document.anchor(id).0).to_lowercase() == latin(typed) && !latin(typed).is_empty()
         {
             return Some(1);
@@ -183,7 +185,7 @@ impl<'a> Fits<'a> {
             && position(typed).any(|at| at == node.ordinal)
             && roman(last).is_none_or(|_| is_letter(typed))
         {
-            // "б" is the second letter, "b" in the Latin row of the same text.
+            // "б" is the second letter, as "b" is in another language version of the text.
             return if last.chars().count() == 1 || folded.is_empty() { Some(2) } else { None };
         }
         let begins = if node.kind == Kind::Annex && node.ordinal > 0 {
@@ -195,7 +197,7 @@ impl<'a> Fits<'a> {
     }
 }
 
-/// The kind that a unit names.
+/// The kind of node that a unit names; `None` where several kinds may be meant.
 fn kind_of(unit: Unit) -> Option<Kind> {
     Some(match unit {
         Unit::Any => return None,
@@ -227,7 +229,7 @@ fn is_letter(word: &str) -> bool {
     word.chars().count() == 1
 }
 
-/// Where a letter stands in the alphabets by which lists are lettered.
+/// The positions of a letter in the alphabets of list labels.
 fn position(typed: &str) -> impl Iterator<Item = u32> {
     let mut letters = typed.chars();
     let letter = letters.next().filter(|_| letters.next().is_none());

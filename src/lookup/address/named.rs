@@ -1,7 +1,7 @@
 //! Names that a document prints: "Action 39", "Target 2.1", "Goal 4", "Chapitre II", and numbers such as "1.a".
 //!
-//! What is typed is compared with the words a node begins with, whatever the grammar took it for: word by word, and
-//! number by number in any of their forms.
+//! The typed name is compared with the words at the start of each node, whatever kind the grammar gave it: word by
+//! word, and numbers by value.
 
 use super::parse::roman;
 use super::spell::number_words;
@@ -11,21 +11,21 @@ use super::{Address, Unit};
 use crate::document::{Document, Kind, NodeId};
 use crate::text::chars::is_han;
 
-/// Letters of a node that are looked at: names are short.
+/// The most characters of a node that are compared: names are short.
 const LONGEST: usize = 60;
-/// Tokens of a name.
+/// The most tokens of a name.
 const MOST: usize = 8;
 
-/// A word or a number of a name.
+/// An element of a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Part {
     Word(String),
     Number(u32),
-    /// "2.1" and "1.a" are one number.
+    /// The point inside a number such as "2.1" and "1.a".
     Point,
 }
 
-/// Whether tokens may be a name: words and then a number.
+/// Whether tokens can be a name: words and then a number.
 pub(super) fn is_name(tokens: &[Spaced]) -> bool {
     let parts = parts(tokens);
     tokens.len() <= MOST
@@ -34,7 +34,7 @@ pub(super) fn is_name(tokens: &[Spaced]) -> bool {
         || is_dotted(&parts)
 }
 
-/// "2.1", "1.a".
+/// Whether it is a number with a point: "2.1", "1.a".
 fn is_dotted(parts: &[Part]) -> bool {
     parts.len() >= 3
         && parts.iter().enumerate().all(|(at, part)| (part == &Part::Point) == (at % 2 == 1))
@@ -56,12 +56,12 @@ fn parts(tokens: &[Spaced]) -> Vec<Part> {
                     out.push(Part::Number(number.value));
                     at += used - 1;
                 } else {
-                    // The "l" of "de l'homme" is no fifty.
+                    // The "l" of "de l'homme" is not the numeral 50.
                     let numeral = roman(word).filter(|_| named && meaning(word).is_none());
                     out.push(numeral.map_or_else(|| Part::Word(word.clone()), Part::Number));
                 }
             }
-            // A point that ends a word or a number says nothing.
+            // A full stop after a word or number is ignored.
             Token::Sign('.') if matches!(out.last(), Some(Part::Number(_))) && is_continued(next) => {
                 out.push(Part::Point);
             }
@@ -71,7 +71,7 @@ fn parts(tokens: &[Spaced]) -> Vec<Part> {
     out
 }
 
-/// Whether a number goes on behind a point: "2.1" and "1.a", but not "4。确保".
+/// Whether a number continues after a point: "2.1" and "1.a", but not "4。确保".
 fn is_continued(next: &[Spaced]) -> bool {
     match next.first() {
         Some(Spaced { token: Token::Number(_), spaced: false }) => true,
@@ -82,7 +82,7 @@ fn is_continued(next: &[Spaced]) -> bool {
     }
 }
 
-/// The nodes that begin with the name that was typed; headings and parts before paragraphs.
+/// The nodes that begin with the typed name; headings and scopes before paragraphs.
 pub(super) fn named(address: &Address, document: &Document) -> Vec<NodeId> {
     let typed = &address.typed;
     if typed.chars().count() > LONGEST || !typed.contains(|c: char| c.is_numeric() || c.is_alphabetic()) {
@@ -90,7 +90,7 @@ pub(super) fn named(address: &Address, document: &Document) -> Vec<NodeId> {
     }
     let Some(tokens) = tokens(&normalise(typed)).filter(|tokens| is_name(tokens)) else { return Vec::new() };
     let wanted = parts(&tokens);
-    // Paragraphs, notes and letters are called by their place, which no printed name overrides.
+    // Paragraphs, notes and letters are found by their position, which a printed name does not override.
     let units: Vec<Unit> = address.steps.iter().map(|step| step.unit).collect();
     let counted = |unit: &Unit| {
         matches!(unit, Unit::Paragraph | Unit::Operative | Unit::Preambular | Unit::Note | Unit::Unnumbered)
@@ -107,7 +107,7 @@ pub(super) fn named(address: &Address, document: &Document) -> Vec<NodeId> {
     found.into_iter().filter(|(cost, _)| Some(*cost) == best).map(|(_, id)| id).collect()
 }
 
-/// What it costs to take a node for the one of that name.
+/// The cost of a node for the name; `None` where the node does not have it.
 fn likeness(document: &Document, id: NodeId, wanted: &[Part], initial: &Part) -> Option<u32> {
     let node = document.node(id);
     let standing = match node.kind {
@@ -118,7 +118,7 @@ fn likeness(document: &Document, id: NodeId, wanted: &[Part], initial: &Part) ->
     };
     let label = document.label(id);
     let body = document.body(id);
-    // Most nodes begin otherwise; that is seen before their words are taken apart.
+    // A quick check: most nodes begin with another letter, and need not be tokenised.
     let first = label.chars().chain(body.chars()).find(|letter| letter.is_alphanumeric())?;
     let begins = match initial {
         Part::Word(word) => {
@@ -134,12 +134,12 @@ fn likeness(document: &Document, id: NodeId, wanted: &[Part], initial: &Part) ->
     let tokens = tokens(&normalise(&cut(&head)))?;
     let printed = parts(&tokens);
     if starts(&printed, wanted) {
-        // "Agenda 2030 is ..." begins a sentence, "Action 39. We will ..." has a name.
+        // "Agenda 2030 is ..." is the beginning of a sentence, "Action 39. We will ..." has a name.
         let sentence =
             standing == 2 && matches!(wanted.first(), Some(Part::Word(_))) && !is_set_apart(&tokens);
         return (!sentence).then_some(standing);
     }
-    // "Sustainable Development Goal 4" and "II. Goal 4".
+    // The name may also stand inside: "Sustainable Development Goal 4" and "II. Goal 4".
     let inside = standing == 0
         && matches!(wanted.first(), Some(Part::Word(_)))
         && printed.len() <= MOST
@@ -147,7 +147,7 @@ fn likeness(document: &Document, id: NodeId, wanted: &[Part], initial: &Part) ->
     inside.then_some(3)
 }
 
-/// The beginning without what no address holds, as a quotation mark or a slash further on.
+/// The beginning up to a character that addresses do not contain, such as a quotation mark or a slash.
 fn cut(head: &str) -> String {
     let ok = |letter: &char| {
         letter.is_alphanumeric() || letter.is_whitespace() || ".,:;-–—()（）、。：'’".contains(*letter)
@@ -161,11 +161,12 @@ fn starts(printed: &[Part], wanted: &[Part]) -> bool {
             (Part::Word(printed), Part::Word(wanted)) => is_same_word(printed, wanted),
             (printed, wanted) => printed == wanted,
         })
-        // "2" is not the beginning of "2.1".
+        // "2" does not match "2.1".
         && !(printed.get(wanted.len()) == Some(&Part::Point))
 }
 
-/// The same word, in another case or number: "действия" for "Действие", "chap" for "Chapter" by their unit.
+/// Whether two words are the same in another case or number ("действия" for "Действие"), or name the same unit
+/// ("chap" for "Chapter").
 fn is_same_word(printed: &str, wanted: &str) -> bool {
     if printed == wanted {
         return true;
@@ -176,7 +177,7 @@ fn is_same_word(printed: &str, wanted: &str) -> bool {
     if common >= 4 && common + 2 >= short_len && long_len <= common + 2 {
         return true;
     }
-    // An abbreviation of a word that addresses know.
+    // Abbreviations of unit words are known to addresses.
     let unit = |word: &str| match meaning(word) {
         Some(Meaning::Unit(unit)) => Some(unit),
         _ => None,
@@ -184,10 +185,10 @@ fn is_same_word(printed: &str, wanted: &str) -> bool {
     common == short_len && short_len >= 2 && unit(printed).is_some() && unit(printed) == unit(wanted)
 }
 
-/// Whether a sign stands behind the number of a name.
+/// Whether punctuation follows the number of a name.
 fn is_set_apart(tokens: &[Spaced]) -> bool {
     let mut numbers = tokens.iter().skip_while(|spaced| !matches!(spaced.token, Token::Number(_))).skip(1);
-    // The rest of "2.1" first.
+    // A number such as "2.1" is skipped as a whole first.
     loop {
         match numbers.next().map(|spaced| (&spaced.token, spaced.spaced)) {
             None | Some((Token::Sign(',' | '-' | '('), _)) => return true,

@@ -1,16 +1,16 @@
-//! Addresses that no node has: which ones say plainly that they are addresses, and what stands nearest to them.
+//! Addresses that lead nowhere: which ones are clearly meant as addresses, and what is nearest to them.
 
 use super::{Address, Step, Unit, Which, resolve};
 use crate::document::{Document, NodeId};
 
 impl Address {
-    /// Nothing but a number, or several: "99".
+    /// Whether the address is only a number, or several: "99".
     pub fn is_number(&self) -> bool {
         matches!(self.steps.as_slice(), [Step { unit: Unit::Any, which: Which::Number(_), .. }])
     }
 
-    /// A unit with its number ("art. 5"), a sub-paragraph ("7 b") or a number in a scope ("III.2"): no sentence on
-    /// its way, as "a" and "annex" may be.
+    /// Whether it is clearly an address: a unit with its number ("art. 5"), a sub-paragraph ("7 b") or a number in a
+    /// scope ("III.2"). Unlike these, "a" and "annex" may be the beginning of a sentence.
     pub fn is_explicit(&self) -> bool {
         match self.steps.as_slice() {
             [] => false,
@@ -20,8 +20,8 @@ impl Address {
     }
 }
 
-/// The node that is nearest to an address which leads nowhere: the paragraph of a missing sub-paragraph, the annex
-/// where there is no other.
+/// The node nearest to an address that leads nowhere: the paragraph of a missing sub-paragraph, or the only annex.
+/// `None` where nothing is near.
 pub fn nearest(address: &Address, document: &Document, from: NodeId) -> Option<NodeId> {
     let mut steps = address.steps.clone();
     loop {

@@ -1,6 +1,6 @@
-//! From what was typed to an [`Address`]: reads tokens from left to right and puts the steps in order.
+//! Parses typed text into an [`Address`]: reads tokens from left to right and sorts the steps.
 //!
-//! It knows no document: whether there is such a paragraph is [`super::resolve()`]'s question.
+//! Parsing does not look at a document: whether the place exists is decided by [`super::resolve()`].
 
 use super::named;
 use super::spell::{cardinals, number_words};
@@ -11,7 +11,7 @@ use crate::lang::Language;
 use crate::lang::numerals::{latin_small, roman_value};
 use crate::text::chars::is_han;
 
-/// Reads an address; `None` where the query is not one, and words should be looked for.
+/// Parses an address; `None` where the query is not one and its words should be searched for.
 pub fn parse(query: &str) -> Option<Address> {
     let typed = query.trim();
     if typed.is_empty() || typed.len() > 400 {
@@ -37,7 +37,7 @@ pub fn parse(query: &str) -> Option<Address> {
     Some(address)
 }
 
-/// A symbol in front ("A/RES/65/218, par. 11", "65/218#op7") and what follows it.
+/// Splits off a symbol at the start ("A/RES/65/218, par. 11", "65/218#op7").
 fn split_symbol(typed: &str) -> (Option<String>, &str) {
     let mut rest = typed;
     for word in ["resolution", "résolution", "resolución", "резолюция", "резолюции", "القرار", "قرار"]
@@ -79,7 +79,7 @@ fn split_symbol(typed: &str) -> (Option<String>, &str) {
     (Some(symbol), tail.trim_start_matches(|c: char| c.is_whitespace() || "#,;:،；，.".contains(c)))
 }
 
-/// "A-B", the parts that a symbol names.
+/// Whether it is a range of letters ("A-B"), the parts that a symbol names.
 fn is_range(letters: &str) -> bool {
     letters
         .bytes()
@@ -87,7 +87,7 @@ fn is_range(letters: &str) -> bool {
         .all(|(at, byte)| if at == 1 { byte == b'-' } else { byte.is_ascii_uppercase() })
 }
 
-/// Anchors that no sentence of a person would be: `h2`, `p3`, `annex-I.s1`, `q1.+1`.
+/// Whether the text can only be an anchor: `h2`, `p3`, `annex-I.s1`, `q1.+1`.
 fn looks_like_anchor(typed: &str) -> bool {
     const HEADS: [&str; 14] = [
         "top",
@@ -123,7 +123,7 @@ fn looks_like_anchor(typed: &str) -> bool {
         })
 }
 
-/// Labels of lists: one letter, a letter doubled, a Roman numeral, or a star.
+/// Whether a word is a list label: one letter, a doubled letter, a Roman numeral, or an asterisk.
 fn is_label(word: &str) -> bool {
     let mut letters = word.chars();
     let first = letters.next().filter(|&first| first.is_alphabetic() && !is_han(first));
@@ -137,7 +137,8 @@ fn is_label(word: &str) -> bool {
         || roman(word).is_some()
 }
 
-/// The value of a Roman numeral in lower case, Cyrillic look-alikes included; up to 89, for "c", "d" and "m" are letters.
+/// The value of a Roman numeral in lower case, Cyrillic look-alikes included. The highest is 89, because "c", "d" and
+/// "m" are letters.
 pub(super) fn roman(word: &str) -> Option<u32> {
     let latin = |letter| if matches!(letter, 'і' | 'х') { latin_small(letter) } else { letter };
     roman_value(&word.chars().map(latin).collect::<String>()).filter(|value| *value < 90)
@@ -149,16 +150,16 @@ pub(super) fn roman(word: &str) -> Option<u32> {
 struct Reader {
     steps: Vec<Step>,
     also: Vec<Step>,
-    /// A unit that waits for its number: "par.".
+    /// A unit whose number has not been read yet: "par.".
     pending: Option<Unit>,
-    /// A number that waits for its unit: "third".
+    /// A number whose unit has not been read yet: "third".
     held: Option<Which>,
-    /// "sub-" was read: the paragraph unit that follows is a sub-paragraph.
+    /// Whether "sub-" was read, which makes the next paragraph unit a sub-paragraph.
     sub: bool,
-    /// A number follows in a list: "7 and 9".
+    /// Whether the next number continues a list: "7 and 9".
     list: bool,
     inside: bool,
-    /// Some word said what kind of thing is meant.
+    /// Whether any word named a unit.
     said: bool,
     filler: bool,
 }
@@ -172,21 +173,21 @@ impl Reader {
         self.finish()
     }
 
-    /// Takes one token (or several) and says how many; `None` where this is no address.
+    /// Reads one token or several and returns how many; `None` where the text is not an address.
     fn take(&mut self, spaced: &Spaced, next: &[Spaced]) -> Option<usize> {
         match &spaced.token {
             Token::Sign(sign) => {
                 match sign {
                     '(' => self.inside = true,
                     ')' => self.inside = false,
-                    // "1,46" is an amount; "69-3" is a number of something else.
+                    // "1,46" is an amount, and "69-3" is not an address either.
                     ',' if !self.said && self.between_digits(next) => return None,
                     '-' if self.falls(next) => return None,
-                    // "annex, 3" is paragraph 3 of the annex, and "annex 3" the third annex.
+                    // "annex, 3" is paragraph 3 of the annex, but "annex 3" is the third annex.
                     ',' if matches!(self.pending, Some(Unit::Annex | Unit::Quotation)) => {
                         self.push(self.pending?, Which::Only);
                     }
-                    // "annex.I.1" is a place in section I of the annex: annex I is "annex-I".
+                    // "annex.I.1" is a place in section I of the annex; annex I would be "annex-I".
                     '.' if self.pending == Some(Unit::Annex) && is_glued_label(spaced, next) => {
                         self.push(Unit::Annex, Which::Only);
                     }
@@ -197,7 +198,7 @@ impl Reader {
                 Some(1)
             }
             Token::Number(number) => {
-                // "3e", "3-й": an ordinal, where a unit follows or nothing else can be meant.
+                // "3e", "3-й": an ordinal, where a unit follows or no other reading is possible.
                 let dash = usize::from(matches!(
                     next.first(),
                     Some(Spaced { token: Token::Sign('-'), spaced: false })
@@ -214,7 +215,7 @@ impl Reader {
                     self.push(Unit::Section, Which::Label(label));
                     return Some(2);
                 }
-                // "5 lettre b", "7段": what the number is of may follow it.
+                // "5 lettre b", "7段": the unit may follow its number.
                 self.number(*number)?;
                 Some(1)
             }
@@ -222,8 +223,8 @@ impl Reader {
         }
     }
 
-    /// "section 29B", "sect. VIII.29B, para. 66": a section of the budget, whose number has a letter. In "sect. II.7b" the
-    /// letter is that of paragraph 7.
+    /// The label of a lettered section: "section 29B", "sect. VIII.29B, para. 66" in the programme budget. In "sect.
+    /// II.7b" the letter is that of paragraph 7, and `None` is returned.
     fn lettered_section(&self, number: u32, next: &[Spaced]) -> Option<String> {
         let Some(Spaced { token: Token::Word(letter), spaced: false }) = next.first() else { return None };
         let of_section = self.pending == Some(Unit::Section)
@@ -233,12 +234,12 @@ impl Reader {
         (of_section && is_one_letter(letter) && !self.inside).then(|| format!("{number}{letter}"))
     }
 
-    /// Whether a sign stands between two numbers without a space.
+    /// Whether a sign stands between two digits without spaces.
     fn between_digits(&self, next: &[Spaced]) -> bool {
         self.numbered() && matches!(next.first(), Some(Spaced { token: Token::Number(_), spaced: false }))
     }
 
-    /// Whether what looks like a range goes down.
+    /// Whether the second number of a range is lower than the first.
     fn falls(&self, next: &[Spaced]) -> bool {
         match (self.steps.last().map(|step| &step.which), next.first().map(|spaced| &spaced.token)) {
             (Some(Which::Number(from)), Some(Token::Number(to))) => to <= from,
@@ -254,7 +255,7 @@ impl Reader {
             Some(Token::Word(word)) => is_label(word) && meaning(word).is_none(),
             _ => false,
         };
-        // "пп. 7-9" are paragraphs, "ПП7" is preambular.
+        // "пп. 7-9" means paragraphs, "ПП7" a preambular paragraph.
         let word = if word == "пп" && dotted { "п" } else { word };
         if self.inside && is_label(word) {
             self.label(word);
@@ -265,7 +266,7 @@ impl Reader {
             return Some(used);
         }
         let elided = matches!(next.first(), Some(Spaced { token: Token::Sign('\''), spaced: false }));
-        // "n12" and "n. 12" are notes; "no. 12" and "№ 12" say nothing but that a number comes.
+        // "n12" and "n. 12" are notes; "no. 12" and "№ 12" only announce a number.
         if word == "n" && self.steps.is_empty() && self.pending.is_none() {
             let glued = matches!(next.first(), Some(Spaced { token: Token::Number(_), spaced: false }));
             if glued || (dotted && value_next) {
@@ -279,7 +280,7 @@ impl Reader {
         match meaning(word) {
             Some(Meaning::And) if number_next && self.numbered() => self.list = true,
             Some(Meaning::Filler) if elided => self.filler = true,
-            // "п. 7" and "pp 3" begin an address though they could be labels; "7 p)" has a label.
+            // "п. 7" and "pp 3" begin an address although they could be labels; "7 p)" has a label.
             Some(Meaning::Unit(unit)) if !(is_label(word) && self.expects_unit_label(value_next)) => {
                 self.unit(unit, word, value_next, next);
             }
@@ -293,7 +294,7 @@ impl Reader {
             Some(Meaning::Last) => self.hold(Which::Last)?,
             Some(Meaning::Filler | Meaning::And) => self.filler = true,
             None => {
-                // "7bii" and "op7bii": a letter with a numeral behind it.
+                // "7bii" and "op7bii": a letter followed by a numeral.
                 let mut letters = word.chars();
                 let (first, rest) = (letters.next()?, letters.as_str());
                 if !self.numbered() || roman(rest).is_none() {
@@ -306,12 +307,12 @@ impl Reader {
         Some(1)
     }
 
-    /// Whether the last step has a number that a letter may follow.
+    /// Whether the last step is a number that a letter may follow.
     fn numbered(&self) -> bool {
         self.pending.is_none() && self.steps.last().is_some_and(|step| step.which != Which::Only)
     }
 
-    /// Whether a letter here is a label rather than a word of one letter.
+    /// Whether a single letter is a label here rather than a word.
     fn expects_label(&self, word: &str, next: &[Spaced]) -> bool {
         match self.pending {
             // "nota a pie de página".
@@ -319,7 +320,7 @@ impl Reader {
                 !(word == "a" && matches!(next.first(), Some(Spaced { token: Token::Word(_), .. })))
             }
             Some(_) => true,
-            // "A 4", "II.3", "II": at the start only with what belongs to it.
+            // "A 4", "II.3", "II": at the start, only together with what belongs to the label.
             None if self.steps.is_empty() => {
                 let word_next = match next.first().map(|spaced| &spaced.token) {
                     // "VIII par. 2", but not "в пункте 7".
@@ -335,7 +336,7 @@ impl Reader {
         }
     }
 
-    /// Whether a letter that is also a unit is a label here: the "п" of "7 п", which has no number behind it.
+    /// Whether a letter that is also a unit word is a label here: the "п" of "7 п", which no number follows.
     fn expects_unit_label(&self, value_next: bool) -> bool {
         !value_next && (self.pending.is_some() || self.numbered())
     }
@@ -352,7 +353,7 @@ impl Reader {
             return Some(());
         }
         let last = self.steps.last().map(|step| step.unit);
-        // "7 (2)", "7.2" and "7 b 2", but not two numbers side by side.
+        // "7 (2)", "7.2" and "7 b 2", but not two numbers separated by a space.
         let below = match last {
             Some(Unit::Sub) => true,
             Some(Unit::Any | Unit::Paragraph | Unit::Operative | Unit::Unnumbered) => {
@@ -380,7 +381,7 @@ impl Reader {
     fn label(&mut self, word: &str) {
         let which = Which::Label(word.to_owned());
         match self.pending {
-            // "alinéa b)", "paragraph (b)": letters are of sub-paragraphs; "par. 7" has been read by now.
+            // "alinéa b)", "paragraph (b)": a letter names a sub-paragraph; "par. 7" was read before.
             Some(Unit::Paragraph | Unit::Operative | Unit::Unnumbered | Unit::Preambular | Unit::Any) => {
                 self.push(Unit::Sub, which);
             }
@@ -398,7 +399,7 @@ impl Reader {
         self.list = false;
     }
 
-    /// An ordinal or "last": of the unit before it or after it.
+    /// Reads an ordinal or "last", which belongs to the unit before or after it.
     fn hold(&mut self, which: Which) -> Option<()> {
         match self.pending {
             Some(unit) => self.push(unit, which),
@@ -414,13 +415,13 @@ impl Reader {
         let unit = if self.sub && unit == Unit::Paragraph { Unit::Sub } else { unit };
         self.sub = false;
         if let Some(which) = self.held.take() {
-            // "third preambular paragraph": both words are about one thing.
+            // "third preambular paragraph": both words name the same step.
             self.push(unit, which);
             return;
         }
-        // "par. 7 du dispositif", "第7段", "la tercera ... preambular": the last number gets what is said of it.
+        // "par. 7 du dispositif", "第7段", "la tercera ... preambular": the word applies to the last number.
         let after = follows_number(word);
-        // "第7段，第3项": the last number was no other paragraph's.
+        // "第7段，第3项": the last number belongs to no earlier unit.
         if after
             && unit == Unit::Sub
             && self.steps.last().is_some_and(|step| step.unit == Unit::Paragraph)
@@ -428,14 +429,14 @@ impl Reader {
         {
             return self.push(unit, item.which);
         }
-        // "quinto párrafo del preámbulo b)": the letter is the paragraph's, unlike that of "8, al. b)".
+        // "quinto párrafo del preámbulo b)": the letter is that of the paragraph, unlike in "8, al. b)".
         let part = matches!(unit, Unit::Operative | Unit::Preambular) && !word.starts_with("al");
         let value_next = value_next && !(part && next_is_letter(next));
         if (after || !value_next)
             && let Some(step) = self.steps.iter_mut().rev().find(|step| !matches!(step.unit, Unit::Sub))
             && self.pending.is_none()
         {
-            // "附件第4段": the number was not the annex's.
+            // "附件第4段": the number was not that of the annex.
             if after && unit == Unit::Paragraph && step.unit == Unit::Annex && step.which != Which::Only {
                 let which = std::mem::replace(&mut step.which, Which::Only);
                 return self.push(unit, which);
@@ -452,7 +453,8 @@ impl Reader {
                     | (Unit::Any | Unit::Paragraph | Unit::Preambular, Unit::Unnumbered)
             );
             if refines || (after && step.unit == Unit::Any) {
-                // "para. 3 (unnumbered)" says how the number was had, "3rd paragraph, unnumbered" which are counted.
+                // "para. 3 (unnumbered)" says that the number is counted; "3rd paragraph, unnumbered" says which
+                // paragraphs are counted.
                 let aside = unit == Unit::Unnumbered && self.inside;
                 if !aside && (unit != Unit::Paragraph || step.unit == Unit::Any) {
                     step.unit = if unit == Unit::Sub { step.unit } else { unit };
@@ -472,7 +474,7 @@ impl Reader {
                 self.pending = Some(unit);
             }
             Some(Unit::Sub | Unit::Unnumbered) if unit == Unit::Paragraph => {}
-            // "notes de bas de page" and other doublings.
+            // "notes de bas de page": two words for one unit.
             Some(before) if before == unit => {}
             Some(before) => {
                 self.push(before, Which::Only);
@@ -493,12 +495,12 @@ impl Reader {
                 }
                 Unit::Preambular if self.steps.is_empty() => self.push(Unit::Preamble, Which::Only),
                 Unit::Operative if self.steps.is_empty() => self.push(Unit::OperativePart, Which::Only),
-                // "annex I, para" on the way to its number.
+                // "annex I, para": the number is not typed yet.
                 _ if !self.steps.is_empty() => {}
                 _ => return None,
             }
         }
-        // "sub-paragraph 8 (b)": the number is the paragraph's.
+        // "sub-paragraph 8 (b)": the number is that of the paragraph.
         let counted = |step: &Step| matches!(step.which, Which::Number(_) | Which::Nth(_));
         if self.steps.len() > 1
             && let Some(first) = self.steps.first_mut().filter(|step| step.unit == Unit::Sub && counted(step))
@@ -513,7 +515,7 @@ impl Reader {
     }
 }
 
-/// From wide to narrow; steps of one rank keep the order in which they were said.
+/// The rank of a unit, from wide to narrow. Steps of equal rank keep the order in which they were said.
 fn rank(unit: Unit) -> u8 {
     match unit {
         Unit::Part => 0,
@@ -532,7 +534,7 @@ fn rank(unit: Unit) -> u8 {
     }
 }
 
-/// Whether a sign joins a label to the word before it, without a blank on either side.
+/// Whether a sign joins a label to the word before it, without a space on either side.
 fn is_glued_label(sign: &Spaced, next: &[Spaced]) -> bool {
     match next.first() {
         Some(Spaced { token: Token::Word(word), spaced: false }) => !sign.spaced && is_label(word),
@@ -540,7 +542,7 @@ fn is_glued_label(sign: &Spaced, next: &[Spaced]) -> bool {
     }
 }
 
-/// Whether a letter or a bracket comes next, rather than a number.
+/// Whether a letter or a bracket follows, rather than a number.
 fn next_is_letter(next: &[Spaced]) -> bool {
     match next.first().map(|spaced| &spaced.token) {
         Some(Token::Sign('(')) => true,

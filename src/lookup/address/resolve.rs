@@ -1,7 +1,7 @@
-//! From an [`Address`] to the nodes that it means in a document, nearest first.
+//! Finds the nodes that an [`Address`] means in a document, nearest first.
 //!
-//! Nodes that fit get a cost: how far their kind and label are from what was said. What is said and what might only
-//! have been meant are kept apart: "10" is never preambular paragraph 10, though a list may offer that one.
+//! Each node that fits has a cost: how far its kind and label are from what was said. What was said and what might
+//! have been meant are kept apart: "10" never means preambular paragraph 10, though a list may suggest it.
 
 use super::fits::{Fits, OTHERWISE};
 use super::{Address, Step, Unit, Which, is_one_letter, named, parse};
@@ -10,14 +10,14 @@ use crate::document::{Anchor, Document, Kind, NodeId};
 /// What an address means in a document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Places {
-    /// The nodes it names, nearest first. Empty where nothing has that name.
+    /// The nodes that the address names, nearest first. Empty where there are none.
     pub meant: Vec<NodeId>,
-    /// Other readings, to choose from while it is typed: "1" may become "12"; preambular paragraph 10 for "10".
+    /// Suggestions while the address is being typed: "1" may become "12", and "10" may mean preambular paragraph 10.
     pub otherwise: Vec<NodeId>,
 }
 
 impl Places {
-    /// Both, those that are meant first.
+    /// The nodes that are meant, then the suggestions.
     pub fn all(self) -> Vec<NodeId> {
         let mut all = self.meant;
         all.extend(self.otherwise);
@@ -25,7 +25,8 @@ impl Places {
     }
 }
 
-/// The one node that an address means, as every command and the jump box understand it; `from` is the node being read.
+/// The one node that an address means, as all commands and the jump box understand it. `from` is the node being read.
+/// `None` where the address leads nowhere.
 pub fn meant(typed: &str, document: &Document, from: NodeId) -> Option<NodeId> {
     let address = parse(typed);
     address
@@ -35,20 +36,21 @@ pub fn meant(typed: &str, document: &Document, from: NodeId) -> Option<NodeId> {
         .copied()
 }
 
-/// The places of an anchor that no rule of addresses reads.
+/// The node of an anchor that cannot be parsed as an address.
 pub fn anchored(typed: &str, document: &Document) -> Places {
     let meant = document.resolve(&Anchor(typed.trim().to_owned())).into_iter().collect();
     Places { meant, otherwise: Vec::new() }
 }
 
-/// The nodes an address means, best first; `from` is the node being read. Empty where there is none.
+/// The nodes that an address means, best first; `from` is the node being read.
 pub fn resolve(address: &Address, document: &Document, from: NodeId) -> Places {
     let mut places = Places::default();
     if !address.symbol.as_deref().is_none_or(|symbol| is_own(symbol, document)) {
         return places;
     }
     let anchored = by_anchor(address, document);
-    // From outside any part an anchor is what it says; inside of a part "op3" is that part's, as "op. 3" is.
+    // Read from outside any scope, an anchor means its own node; inside a scope, "op3" means paragraph 3 of that
+    // scope, as "op. 3" does.
     let (first, last) = match anchored {
         Some(_) if address.steps.is_empty() || from == NodeId::ROOT || address.typed.contains('.') => {
             (anchored, None)
@@ -80,7 +82,7 @@ pub fn resolve(address: &Address, document: &Document, from: NodeId) -> Places {
         }
         let mut more = Found::new(document, from, false);
         more.steps(&steps);
-        // The second of "7 and 9" is asked for as much as the first.
+        // The second number of "7 and 9" is as important as the first.
         let place = (at + 1).min(places.meant.len());
         places.meant.splice(place..place, more.sorted().0.into_iter().take(1));
     }
@@ -94,7 +96,7 @@ pub fn resolve(address: &Address, document: &Document, from: NodeId) -> Places {
         );
     }
     places.meant.extend(last);
-    // "29B" where no paragraph has that number: a section of the budget.
+    // "29B", where no paragraph has that number, is a section of the programme budget.
     if places.meant.is_empty()
         && is_number_with_letter(&address.typed)
         && let Some(section) = parse(&format!("section {}", address.typed))
@@ -107,16 +109,16 @@ pub fn resolve(address: &Address, document: &Document, from: NodeId) -> Places {
     places
 }
 
-/// "29B", "29b": a number and one letter.
+/// Whether it is a number and one letter: "29B", "29b".
 fn is_number_with_letter(typed: &str) -> bool {
     let letter = typed.trim_start_matches(|letter: char| letter.is_ascii_digit());
     letter.len() < typed.len() && is_one_letter(letter)
 }
 
-/// The node whose anchor was typed, whatever the case of its letters.
+/// The node whose anchor was typed, ignoring case.
 fn by_anchor(address: &Address, document: &Document) -> Option<NodeId> {
     let typed = address.typed.trim_end_matches(['.', '(']);
-    // "7" is an anchor only of a paragraph outside any part; said aloud it may mean the one of the part being read.
+    // "7" is the anchor of a paragraph outside any scope; as an address it may mean that of the scope being read.
     if typed.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
@@ -126,8 +128,8 @@ fn by_anchor(address: &Address, document: &Document) -> Option<NodeId> {
     })
 }
 
-/// Whether a typed symbol is the document's: "65/218" is A/RES/65/218, "58/1 B" is a part of A/RES/58/1 A-B. A document
-/// without a symbol takes any.
+/// Whether a typed symbol is that of the document: "65/218" is A/RES/65/218, and "58/1 B" is a part of A/RES/58/1
+/// A-B. A document without a symbol accepts any.
 pub fn is_own(symbol: &str, document: &Document) -> bool {
     let plain = |symbol: &str| symbol.to_uppercase().replace(char::is_whitespace, "");
     let Some(own) = document.symbol() else { return true };
@@ -136,20 +138,20 @@ pub fn is_own(symbol: &str, document: &Document) -> bool {
     is_it(&plain(own)) || part_of_symbol(own).is_some_and(|(whole, _)| is_it(&plain(whole)))
 }
 
-/// "A/RES/58/1" and "B", of the symbol "A/RES/58/1 B".
+/// Splits the letter of a part off a symbol: "A/RES/58/1" and "B" for "A/RES/58/1 B".
 fn part_of_symbol(symbol: &str) -> Option<(&str, &str)> {
     let (whole, letters) = symbol.rsplit_once(' ')?;
     letters.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'-').then_some((whole, letters))
 }
 
-/// The steps that are left to go: "A/RES/58/1 B, para. 4" in a document that is that part and no other.
+/// The steps that remain for "A/RES/58/1 B, para. 4" in a document that consists of that part only.
 fn steps<'a>(address: &'a Address, document: &Document) -> &'a [Step] {
     let letters = document.symbol().and_then(part_of_symbol).map(|(_, letters)| letters.to_lowercase());
     match address.steps.as_slice() {
         [Step { unit: Unit::Scope, which: Which::Label(letter), .. }, rest @ ..]
             if address.symbol.is_some()
                 && letters.as_ref() == Some(letter)
-                // Notes stand at the end of the whole.
+                // Notes belong to the document as a whole.
                 && (rest.iter().any(|step| step.unit == Unit::Note)
                     || !document.nodes().iter().any(|node| node.kind == Kind::Part)) =>
         {
@@ -159,8 +161,8 @@ fn steps<'a>(address: &'a Address, document: &Document) -> &'a [Step] {
     }
 }
 
-/// "annex 51", "annex G, 2", "annex (dd)" in a document whose only annex bears no such number: what follows the word is
-/// a paragraph, a section or a letter of that annex.
+/// For "annex 51", "annex G, 2" or "annex (dd)" in a document whose only annex does not have that label: reads the
+/// label as a paragraph, section or letter of that annex.
 fn inside_only_annex(steps: &[Step], unit: Unit, document: &Document) -> Option<Vec<Step>> {
     let mut annexes = document.ids().filter(|&id| document.node(id).kind == Kind::Annex);
     let only = annexes.next().is_some() && annexes.next().is_none();
@@ -195,7 +197,7 @@ impl<'a> Found<'a> {
         Self { fits: Fits::new(document), document, from, partial, costs: Vec::new() }
     }
 
-    /// Adds the nodes of a path of steps.
+    /// Adds the nodes that a path of steps leads to.
     fn steps(&mut self, steps: &[Step]) {
         let Some((last, outer)) = steps.split_last() else { return };
         if last.which == Which::Last {
@@ -210,7 +212,7 @@ impl<'a> Found<'a> {
         self.costs.extend(found);
     }
 
-    /// The last node of a kind in each scope.
+    /// Adds the last node of a kind in each scope.
     fn last(&mut self, step: &Step, outer: &[Step]) {
         let kinds: &[Kind] = match step.unit {
             Unit::Preambular => &[Kind::Preambular],
@@ -236,10 +238,11 @@ impl<'a> Found<'a> {
         self.costs.extend(lasts.into_iter().map(|(_, id)| (0, id)));
     }
 
-    /// Whether the steps before the last are found above a node, from near to far; the cost of what was left out.
+    /// The cost of the ancestors of a node for the steps before the last, from the innermost on; `None` where they do
+    /// not fit.
     ///
-    /// Sections may be left out ("annex, para. 3" in a chapter of it). Of paragraphs only a letter may be: "7 (ii)" is
-    /// 7 (b) (ii), but "I.1" is never a sub-paragraph of another paragraph in section I.
+    /// Sections may be left out ("annex, para. 3" in a chapter of it). Of paragraphs only a letter may be left out:
+    /// "7 (ii)" is 7 (b) (ii), but "I.1" is never a sub-paragraph of another paragraph in section I.
     fn above(&self, last: &Step, outer: &[Step], id: NodeId) -> Option<u32> {
         let mut cost = 0;
         let mut inner = last.unit;
@@ -260,7 +263,7 @@ impl<'a> Found<'a> {
             }
             inner = step.unit;
         }
-        // "annex (b)" is a letter of the annex, not one of each of its paragraphs.
+        // "annex (b)" is a letter of the annex itself, not one of each of its paragraphs.
         if last.unit == Unit::Sub && outer.last().is_some_and(|step| step.unit.is_scope()) {
             let paragraph = self.document.ancestors(id).find(|&up| {
                 let kind = self.document.node(up).kind;
@@ -272,14 +275,14 @@ impl<'a> Found<'a> {
         Some(cost)
     }
 
-    /// What is meant, and what else may be.
+    /// The nodes that are meant, and the suggestions.
     fn sorted(mut self) -> (Vec<NodeId>, Vec<NodeId>) {
         let here: Vec<NodeId> = self.lineage(self.from);
         let mut keyed: Vec<_> = std::mem::take(&mut self.costs)
             .into_iter()
             .map(|(cost, id)| {
                 let (out, into) = self.far(&here, id);
-                // Kinds of about the same standing are told apart by where one is reading.
+                // Between nodes of similar cost, the nearer to the node being read comes first.
                 (cost / 4, out, into, cost, id)
             })
             .collect();
@@ -289,14 +292,14 @@ impl<'a> Found<'a> {
         (meant, keyed.iter().filter(|key| key.3 >= OTHERWISE).map(|key| key.4).collect())
     }
 
-    /// How many containers one leaves and enters on the way to a node.
+    /// The number of containers to leave and to enter on the way to a node.
     fn far(&self, here: &[NodeId], id: NodeId) -> (usize, usize) {
         let there = self.lineage(id);
         let common = here.iter().zip(&there).take_while(|(a, b)| a == b).count();
         (here.len() - common, there.len() - common)
     }
 
-    /// From the widest scope down to the node, the containers that say nothing left out.
+    /// The containers of a node from the widest to the narrowest, without synthetic ones.
     fn lineage(&self, id: NodeId) -> Vec<NodeId> {
         let mut above: Vec<NodeId> = self
             .document

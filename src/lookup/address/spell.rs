@@ -1,15 +1,16 @@
 //! Number words in an address: "para twelve", "paragraphe vingt et un", and the ordinals "third", "двадцать первый".
 //!
-//! A cardinal is a number only behind the word for what it counts, for "one" and "six" are words of any sentence.
+//! A cardinal is read as a number only after the word for what it counts, since "one" and "six" occur in any
+//! sentence.
 
 use super::token::{Spaced, Token};
 use super::words::{Meaning, bare, meaning};
 use crate::lang::spelled::{Spelled, spelled};
 
-/// Tokens that one number takes at most: "one hundred and twenty-three".
+/// The most tokens of one number: "one hundred and twenty-three".
 const LONGEST: usize = 7;
 
-/// Puts numbers for the cardinals that stand behind a unit or go on a list of numbers.
+/// Replaces cardinals by numbers where they follow a unit or continue a list of numbers.
 pub(super) fn cardinals(tokens: &[Spaced]) -> Vec<Spaced> {
     let mut out: Vec<Spaced> = Vec::with_capacity(tokens.len());
     let (mut ready, mut at) = (false, 0);
@@ -38,7 +39,7 @@ pub(super) fn cardinals(tokens: &[Spaced]) -> Vec<Spaced> {
     out
 }
 
-/// The number that words say from here on, the longest first, and how many tokens it takes.
+/// The longest number that the words from here on make, with the number of tokens it takes.
 pub(super) fn number_words(word: &str, next: &[Spaced]) -> Option<(Spelled, usize)> {
     let mut joined = vec![(bare(word).to_owned(), 1)];
     for (at, spaced) in next.iter().enumerate().take(LONGEST - 1) {

@@ -85,7 +85,7 @@ fn english() -> Document {
     sample(["(a)", "(b)", "(c)"], ["(i)", "(ii)"], "Annex")
 }
 
-/// The first anchors of what a query means, read from somewhere.
+/// The first anchors that a query means, read from a given place.
 fn at(document: &Document, query: &str, from: &str, count: usize) -> String {
     listed(document, query, from, count, |places| places.meant)
 }
@@ -100,7 +100,7 @@ fn listed(
     let from = document.resolve(&Anchor::from(from)).unwrap_or_default();
     let Some(address) = parse(query) else { return "words".into() };
     let nodes = which(resolve(&address, document, from));
-    // What parses as a name and is none in the document goes to the words.
+    // A possible name that the document does not have is searched for as words.
     if nodes.is_empty() && address.steps.is_empty() {
         return "words".into();
     }
@@ -501,7 +501,7 @@ fn in_chinese() {
 }
 
 #[test]
-fn typing_goes_from_the_exact_to_what_may_come() {
+fn exact_places_come_before_completions() {
     let document = english();
     for (query, wanted) in [
         ("1", "op1 I.op1 II.op1 III.op1 annex-I.1 annex-II.1 op10 op11 op12 pp1 fn1 I"),
@@ -517,7 +517,7 @@ fn typing_goes_from_the_exact_to_what_may_come() {
 }
 
 #[test]
-fn what_is_near_is_meant_first() {
+fn near_places_come_first() {
     let document = english();
     for (query, from, wanted) in [
         ("3", "top", "op3"),
@@ -545,7 +545,7 @@ fn every_anchor_is_an_address() {
 }
 
 #[test]
-fn what_follows_the_only_annex_is_in_it() {
+fn a_label_after_the_only_annex_is_found_in_it() {
     let document = crate::grammar::parse(
         "The General Assembly,\n\n1. Adopts the rules annexed.\n\nAnnex\n\nRules\n\n1. Boats keep right.\n\n51. Boats stop.\n",
         crate::grammar::Options::default(),
@@ -571,7 +571,7 @@ fn anchors(typed: &str, document: &Document) -> Vec<String> {
 }
 
 #[test]
-fn a_section_of_the_budget_has_a_letter_behind_its_number() {
+fn a_section_of_the_budget_may_have_a_letter_after_its_number() {
     let document = crate::grammar::parse(
         "The General Assembly,\n\nPart VIII\n\nSection 29A Boats\n\n1. Takes note of boats;\n\nSection 29B Nets\n\n2. Takes note of nets.\n",
         crate::grammar::Options::default(),

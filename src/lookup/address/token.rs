@@ -1,6 +1,6 @@
-//! The pieces of an address as typed: numbers, words and the signs between them.
+//! The tokens of a typed address: numbers, words and the signs between them.
 //!
-//! Digits of all scripts become numbers here, accents and case go, Han characters stand alone.
+//! Digits of all scripts become numbers, accents and case are removed, and each Han character is a token.
 
 use crate::lang::numerals::{han_digit, han_value};
 use crate::text::chars::{TATWEEL, is_han, is_hyphen, latin_digit};
@@ -11,26 +11,26 @@ use unicode_normalization::char::is_combining_mark;
 pub(super) enum Token {
     Number(u32),
     Word(String),
-    /// One of `( ) . , - # *`; brackets of all kinds and quotes around a label are `(` and `)`.
+    /// One of `( ) . , - # *`. Brackets of all kinds, and quotation marks around a label, become `(` and `)`.
     Sign(char),
 }
 
-/// A token and whether white space stands before it.
+/// A token, and whether white space precedes it.
 #[derive(Clone, Debug)]
 pub(super) struct Spaced {
     pub token: Token,
     pub spaced: bool,
 }
 
-/// More than this is no address that anyone says.
+/// The most bytes of an address; a longer text is not one.
 const LONGEST: usize = 160;
 
-/// Lower case, no accents, one form of each look-alike; what a person means by the characters.
+/// Lower case, without accents, and with look-alike characters unified.
 pub(super) fn normalise(query: &str) -> String {
     let mut out = String::with_capacity(query.len());
     for typed in query.chars() {
         match typed {
-            // Ordinal signs would become letters and turn "3.ª" into paragraph 3 (a).
+            // Ordinal indicators would become letters, so that "3.ª" would be read as paragraph 3 (a).
             'º' | 'ª' | '°' | TATWEEL => {}
             '№' => out.push_str(" n "),
             '§' | '¶' => out.push_str(" § "),
@@ -47,7 +47,7 @@ pub(super) fn normalise(query: &str) -> String {
     out
 }
 
-/// The tokens; `None` where something stands that no address holds, or where it is too long for one.
+/// The tokens; `None` where the text is too long, or has a character that addresses do not contain.
 pub(super) fn tokens(normalised: &str) -> Option<Vec<Spaced>> {
     if normalised.len() > LONGEST {
         return None;
@@ -106,7 +106,7 @@ pub(super) fn tokens(normalised: &str) -> Option<Vec<Spaced>> {
     Some(out)
 }
 
-/// Han numerals where a number is said: "第十二段", "附件一", "二节"; and the words of more than one character.
+/// Merges Han numerals where a number is expected ("第十二段", "附件一", "二节"), and words of several characters.
 fn merge_han(tokens: &mut Vec<Spaced>) {
     let mut at = 0;
     while at < tokens.len() {

@@ -1,23 +1,23 @@
-//! What the words of an address mean: "par.", "пункте" and "段", in whichever language they are typed.
+//! The meaning of words in an address ("par.", "пункте", "段"), in any of the languages.
 
 use super::Unit;
 use crate::lang::{Addresses, Words, holds, tables};
 
-/// What a word does in an address.
+/// The function of a word in an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Meaning {
     Unit(Unit),
-    /// "of", "the", "no.": says nothing.
+    /// "of", "the", "no.": ignored.
     Filler,
     /// "and", "to": another number follows.
     And,
     Last,
-    /// "sub-", "فرعية": the paragraph beside it is a sub-paragraph.
+    /// "sub-", "فرعية": the paragraph next to it is a sub-paragraph.
     SubOf,
     Repeat(&'static str),
 }
 
-/// Words of more than one Han character, longest first, and single ones that stand for a unit.
+/// The unit word at the start of a run of Han characters, the longest first, with its length in characters.
 pub(super) fn han_word(run: &[char]) -> Option<(&'static str, usize)> {
     let of = |words: &'static Words| {
         let addresses = &words.addresses;
@@ -40,7 +40,7 @@ pub(super) fn han_word(run: &[char]) -> Option<(&'static str, usize)> {
         .max_by_key(|&(_, length)| length)
 }
 
-/// Without the article and the particles that Arabic writes onto a word: "والفقرة" is "فقرة".
+/// An Arabic word without the article and particles written onto it: "والفقرة" becomes "فقرة".
 pub(super) fn bare(word: &str) -> &str {
     tables()
         .flat_map(|words| words.addresses.particles)
@@ -48,7 +48,7 @@ pub(super) fn bare(word: &str) -> &str {
         .unwrap_or(word)
 }
 
-/// What a folded word means in an address, if anything.
+/// The meaning of a folded word; `None` where it has none in an address.
 pub(super) fn meaning(word: &str) -> Option<Meaning> {
     let stripped = bare(word);
     let either = |list: &str| holds(list, word) || holds(list, stripped);
@@ -73,7 +73,8 @@ pub(super) fn meaning(word: &str) -> Option<Meaning> {
     any(&|words| holds(words.fillers, word)).then_some(Meaning::Filler)
 }
 
-/// Endings of ordinals in digits: "3rd", "3e", "3-й"; the flag says that nothing else is meant by them.
+/// Whether a word is the ending of an ordinal in digits ("3rd", "3e", "3-й"): `Some(true)` where it can be nothing
+/// else.
 pub(super) fn ordinal_ending(word: &str) -> Option<bool> {
     tables().find_map(|Words { addresses, .. }| {
         let sure = holds(addresses.endings, word);
@@ -81,12 +82,12 @@ pub(super) fn ordinal_ending(word: &str) -> Option<bool> {
     })
 }
 
-/// Whether a word says that a number comes, and not of what: "no. 7", "№ 7", "رقم 7".
+/// Whether a word announces a number without saying of what: "no. 7", "№ 7", "رقم 7".
 pub(super) fn is_number_word(word: &str) -> bool {
     tables().any(|words| holds(words.addresses.numbers, word))
 }
 
-/// Whether a unit follows its number in Chinese: "第7段", but "附件一".
+/// Whether the unit follows its number in Chinese, as in "第7段" (but "附件一").
 pub(super) fn follows_number(word: &str) -> bool {
     tables().any(|words| holds(words.addresses.behind, word))
 }

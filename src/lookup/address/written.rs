@@ -1,5 +1,5 @@
-//! An address that the document has not, as its words may stand in a sentence: "art. 73" as "article 73 of the Covenant",
-//! "chapter 8" as "Chapter VIII", "第8章" as "第八章".
+//! The forms in which an address that the document does not have may occur in its sentences: "art. 73" as "article 73
+//! of the Covenant", "chapter 8" as "Chapter VIII", "第8章" as "第八章".
 
 use super::parse::roman;
 use super::spell::cardinals;
@@ -9,7 +9,7 @@ use super::{Unit, Which};
 use crate::lang::{numerals, spelled::spelled};
 use crate::text::chars::is_han;
 
-/// The word for what is counted, and its number.
+/// The word for the unit, and its number.
 pub(in crate::lookup) struct Written {
     word: String,
     unit: Unit,
@@ -17,7 +17,7 @@ pub(in crate::lookup) struct Written {
 }
 
 impl Written {
-    /// Of a query that is one unit with its number; nothing else stands so in a sentence.
+    /// Made from a query that is one unit with its number; `None` for any other query.
     pub(in crate::lookup) fn new(query: &str) -> Option<Self> {
         let address = super::parse(query)?;
         let [step] = address.steps.as_slice() else { return None };
@@ -35,7 +35,7 @@ impl Written {
         Some(Self { word, unit, number })
     }
 
-    /// Whether a folded word is this one, shortened or in another case: "art." and "articles", "статье" and "ст.".
+    /// Whether a folded word is the unit word, abbreviated or inflected: "art." and "articles", "статье" and "ст.".
     pub(in crate::lookup) fn is_word(&self, folded: &str) -> bool {
         let (mine, its) = (bare(&self.word), bare(folded));
         if meaning(its) != Some(Meaning::Unit(self.unit)) {
@@ -45,7 +45,7 @@ impl Written {
         common >= mine.chars().count().min(its.chars().count()).min(4)
     }
 
-    /// How many of the words behind it say the number, where they do: "73", "LXXIII", "twenty three".
+    /// How many of the words after it express the number, if they do: "73", "LXXIII", "twenty three".
     pub(in crate::lookup) fn number_in(&self, words: &[&str]) -> Option<usize> {
         let first = words.first()?;
         if first.parse() == Ok(self.number) || roman(first) == Some(self.number) {
@@ -61,7 +61,7 @@ impl Written {
         None
     }
 
-    /// The forms in which Chinese writes it, where it was typed in Chinese.
+    /// The forms in Chinese, where the query was in Chinese.
     pub(in crate::lookup) fn han(&self) -> Vec<String> {
         if !self.word.chars().any(is_han) {
             return Vec::new();

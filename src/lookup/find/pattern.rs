@@ -1,6 +1,6 @@
-//! Typed text as a regular expression: each letter becomes the letters that it stands for.
+//! Turns typed text into a regular expression in which each letter becomes the class of characters that it matches.
 //!
-//! The classes come from `text::fold`, so that `/` and the jump box agree on what is the same letter.
+//! The classes come from `text::fold`, so that `/` and the jump box agree on which letters are the same.
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
@@ -11,7 +11,8 @@ use regex::{Regex, RegexBuilder};
 use crate::text::chars::INVISIBLE;
 use crate::text::fold_str;
 
-/// The class of characters that a search passes over, as folding does: invisible ones, tatweel, and marks on letters.
+/// The class of characters that a search ignores, as folding does: invisible characters, tatweel, and combining
+/// marks.
 fn passed_over() -> &'static str {
     static CLASS: OnceLock<String> = OnceLock::new();
     CLASS.get_or_init(|| {
@@ -23,7 +24,7 @@ fn passed_over() -> &'static str {
     })
 }
 
-/// A regular expression that may take some megabytes to run, not more.
+/// Compiles a regular expression, with a limit of some megabytes of memory.
 pub(super) fn compile(pattern: &str, ignore_case: bool) -> Result<Regex, String> {
     RegexBuilder::new(pattern)
         .case_insensitive(ignore_case)
@@ -42,14 +43,14 @@ pub(super) fn compile(pattern: &str, ignore_case: bool) -> Result<Regex, String>
         })
 }
 
-/// Whether characters stand in a text that a search passes over.
+/// Whether a text contains characters that a search ignores.
 pub(super) fn has_ignorable(text: &str) -> bool {
     static UNSEEN: OnceLock<Option<Regex>> = OnceLock::new();
     let unseen = UNSEEN.get_or_init(|| Regex::new(passed_over()).ok());
     unseen.as_ref().is_none_or(|unseen| unseen.is_match(text))
 }
 
-/// A regular expression without what follows a backslash.
+/// A regular expression without its escape sequences.
 pub(super) fn without_escapes(pattern: &str) -> String {
     let mut out = String::new();
     let mut letters = pattern.chars();
@@ -58,7 +59,7 @@ pub(super) fn without_escapes(pattern: &str) -> String {
             out.push(letter);
             continue;
         }
-        // `\p{Lu}`, `\x{1F}`, `\u{e9}`: the braces go with it.
+        // `\p{Lu}`, `\x{1F}`, `\u{e9}`: the braces are part of the escape.
         if matches!(letters.next(), Some('p' | 'P' | 'x' | 'u' | 'U')) && letters.as_str().starts_with('{') {
             letters.by_ref().find(|&letter| letter == '}');
         }
@@ -66,10 +67,11 @@ pub(super) fn without_escapes(pattern: &str) -> String {
     out
 }
 
-/// The pattern that finds typed text. `ignorable`: characters that are not seen may stand between its letters.
+/// The pattern for typed text. With `ignorable`, ignored characters may stand between its letters.
 pub(super) fn literal(typed: &str, exact_case: bool, ignorable: bool) -> String {
     use unicode_normalization::UnicodeNormalization as _;
-    // Composed where marks were typed apart; elsewhere as typed, for some Chinese would become other Chinese.
+    // Text typed with combining marks is composed; other text is not, because composing changes some Chinese
+    // characters.
     let marked = typed.chars().any(unicode_normalization::char::is_combining_mark);
     let letters: Vec<char> = if marked { typed.nfc().collect() } else { typed.chars().collect() };
     let mut out = String::with_capacity(letters.len() * 16);
@@ -104,7 +106,7 @@ pub(super) fn literal(typed: &str, exact_case: bool, ignorable: bool) -> String 
             }
             None => push_class(&mut out, letter, exact_case),
         }
-        // Marks behind a letter belong to it: "é" may be written as two characters.
+        // Combining marks belong to the letter before them: "é" may be stored as two characters.
         if ignorable && letters.get(at).is_some() {
             let _ = write!(out, "{}*", passed_over());
         }
@@ -116,13 +118,13 @@ fn lower(letter: char) -> char {
     letter.to_lowercase().next().unwrap_or(letter)
 }
 
-/// The class of what a typed character finds.
+/// Writes the class of characters that a typed character matches.
 fn push_class(out: &mut String, typed: char, exact_case: bool) {
     let mut folded = String::new();
     folded.push_str(&fold_str(typed.encode_utf8(&mut [0; 4])));
     let mut single = folded.chars();
     let base = single.next().filter(|_| single.next().is_none());
-    // An accent that was typed is meant; signs and digits have no accents.
+    // A typed accent must match; signs and digits have no accents.
     let accented = typed.is_alphabetic() && base != Some(lower(typed));
     let mut members: Vec<char> = match base {
         Some(base) if !accented => classes().get(&base).cloned().unwrap_or_default(),
@@ -137,7 +139,7 @@ fn push_class(out: &mut String, typed: char, exact_case: bool) {
     }
     members.sort_unstable();
     members.dedup();
-    // The same letter may be written as two characters.
+    // The same letter may be stored as two characters.
     let apart: Vec<String> =
         members.iter().filter(|_| accented).filter_map(|&member| decomposed(member)).collect();
     out.push_str(if apart.is_empty() { "[" } else { "(?:[" });
@@ -159,7 +161,7 @@ fn decomposed(letter: char) -> Option<String> {
     (apart.chars().count() > 1).then_some(apart)
 }
 
-/// Ranges in which letters have accents, and signs have relatives.
+/// The ranges of code points that are searched for accented letters and variants of signs.
 const RANGES: [(u32, u32); 8] = [
     (0x21, 0x250),
     (0x370, 0x530),
@@ -176,7 +178,7 @@ fn foldings() -> impl Iterator<Item = (char, String)> {
     letters.map(|letter| (letter, fold_str(letter.encode_utf8(&mut [0; 4]))))
 }
 
-/// By folded letter: the characters that fold to it.
+/// For each folded letter, the characters that fold to it.
 fn classes() -> &'static HashMap<char, Vec<char>> {
     static CLASSES: OnceLock<HashMap<char, Vec<char>>> = OnceLock::new();
     CLASSES.get_or_init(|| {
@@ -191,7 +193,7 @@ fn classes() -> &'static HashMap<char, Vec<char>> {
     })
 }
 
-/// By pair of letters: the characters that fold to both.
+/// For each pair of letters, the ligatures that fold to it.
 fn ligatures() -> &'static HashMap<(char, char), Vec<char>> {
     static LIGATURES: OnceLock<HashMap<(char, char), Vec<char>>> = OnceLock::new();
     LIGATURES.get_or_init(|| {

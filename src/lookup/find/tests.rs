@@ -1,4 +1,4 @@
-//! What is typed after `/`, and where it is found.
+//! What is typed after `/`, and what it finds.
 
 use super::{Case, Query, find_all};
 use crate::document::{Builder, Document, Kind, NoteMark, Span};
@@ -15,7 +15,7 @@ fn document(paragraphs: &[&str]) -> Document {
     builder.finish()
 }
 
-/// The matches of a query in one paragraph, between bars.
+/// One paragraph with the matches of a query between bars.
 fn found(text: &str, query: &Query) -> String {
     let document = document(&[text]);
     let matches = find_all(&document, query).unwrap();
@@ -23,7 +23,7 @@ fn found(text: &str, query: &Query) -> String {
 }
 
 #[test]
-fn typed_text_finds_its_kin() {
+fn typed_text_finds_its_variants() {
     for (text, typed, wanted) in [
         ("Réaffirme la coopération", "cooperation", "coopération"),
         ("Réaffirme la coopération", "coopération", "coopération"),
@@ -63,7 +63,7 @@ fn typed_text_finds_its_kin() {
 }
 
 #[test]
-fn note_marks_do_not_part_words() {
+fn note_marks_do_not_interrupt_words() {
     assert_eq!(found("le 8 septembre 2000², et", &Query::literal("2000, et")), "2000², et");
     assert_eq!(found("civilisations³ et", &Query::literal("civilisations")), "civilisations");
     assert_eq!(found("a¹ b", &Query::literal("b")), "b");
@@ -107,7 +107,7 @@ fn labels_are_found_when_typed_in_full() {
 
 proptest::proptest! {
     #[test]
-    fn any_query_of_any_text_is_safe(texts in proptest::collection::vec("\\PC{0,40}[²]?\\PC{0,10}", 0..4), typed in "\\PC{0,12}") {
+    fn any_query_on_any_text_is_safe(texts in proptest::collection::vec("\\PC{0,40}[²]?\\PC{0,10}", 0..4), typed in "\\PC{0,12}") {
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
         let document = document(&texts);
         for query in [Query::literal(&typed), Query::regex(&typed)] {
@@ -121,7 +121,7 @@ proptest::proptest! {
     }
 
     #[test]
-    fn what_stands_there_is_found(before in "\\PC{0,10}", word in "[\\p{L}\\p{N} '’-]{1,10}", after in "\\PC{0,10}") {
+    fn every_word_of_a_text_is_found(before in "\\PC{0,10}", word in "[\\p{L}\\p{N} '’-]{1,10}", after in "\\PC{0,10}") {
         let text = format!("{before}{word}{after}");
         let document = document(&[&text]);
         if document.marks().is_empty() && !word.trim().is_empty() {

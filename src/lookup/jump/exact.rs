@@ -1,4 +1,4 @@
-//! An address taken literally: the paragraphs in which it is written as typed, "chapter VII" and "2010".
+//! Finds paragraphs in which the words of an address are written as typed: "chapter VII", "2010".
 
 use super::index::{Store, Unit};
 use super::matching::{Class, Letters, Place};
@@ -6,7 +6,7 @@ use super::rank::Ranked;
 use crate::lookup::address::Written;
 use crate::text::fold::{fold_str, words};
 
-/// The words of a query, to be found side by side.
+/// The words of a query, which must be adjacent.
 pub(super) struct Exact {
     words: Vec<String>,
 }
@@ -16,8 +16,8 @@ impl Exact {
         Self { words: words(&fold_str(query)).map(|(_, word)| word.to_owned()).collect() }
     }
 
-    /// Whether a candidate has the words as typed. A number may also be spelled, and stand in a note or the masthead;
-    /// an address there is one in another document.
+    /// Whether a candidate has the words as typed. A number may also be spelled out, and may be in a note or the
+    /// masthead; other addresses there refer to another document.
     pub(super) fn holds(&self, store: &Store, ranked: &Ranked, number: bool) -> bool {
         let Some(unit) = store.units.get(ranked.unit as usize) else { return false };
         if unit.aside && !number {
@@ -32,7 +32,7 @@ impl Exact {
         if written.windows(length).any(|window| window.iter().eq(self.words.iter())) {
             return true;
         }
-        // "65" for "sixty-fifth".
+        // "65" also matches "sixty-fifth".
         let spelled = |start: u32, end: u32| {
             let letters = store.squeezed.get(start as usize..end as usize).unwrap_or_default();
             !letters.contains(|c: char| c.is_ascii_digit())
@@ -43,10 +43,10 @@ impl Exact {
     }
 }
 
-/// The score of paragraphs that write an address out: above that of any words.
+/// The score of paragraphs that contain an address literally: above that of any other words.
 pub(super) const LITERAL: f32 = 50.0;
 
-/// The paragraphs in which an address is written with other words for the same: "art. 73" as "article 73".
+/// The paragraphs that write an address in another form: "art. 73" as "article 73".
 pub(super) fn in_other_words(store: &Store, query: &str) -> Vec<Ranked> {
     let Some(written) = Written::new(query) else { return Vec::new() };
     let han = written.han();
@@ -64,7 +64,7 @@ pub(super) fn in_other_words(store: &Store, query: &str) -> Vec<Ranked> {
     out
 }
 
-/// First and last word, first and last byte.
+/// The first and last word, and the first and last byte.
 type Stretch = (u32, u32, u32, u32);
 
 fn in_words(store: &Store, unit: &Unit, written: &Written) -> Option<Stretch> {

@@ -1,22 +1,22 @@
-//! How alike two words are: typing mistakes, endings, letters scattered over a word. Numbers only, no index.
+//! Measures how alike two words are: typing mistakes and endings. It compares two words only, and has no index.
 
-/// How a typed word matches a word of the vocabulary, apart from being its beginning.
+/// How a typed word matches a word of the vocabulary that it is not a prefix of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Likeness {
-    /// The same stem with other endings; how many letters the endings have.
+    /// The same stem with other endings; the number of letters in the endings.
     Stem(u32),
-    /// So many typing mistakes, in the whole word.
+    /// The number of typing mistakes in the whole word.
     Typos(u32),
-    /// So many typing mistakes, in its beginning.
+    /// The number of typing mistakes where the typed word is a prefix.
     TyposInBeginning(u32),
 }
 
-/// Letters that two words begin with in common.
+/// The length of the common prefix in letters.
 fn common(a: &[char], b: &[char]) -> usize {
     a.iter().zip(b).take_while(|(a, b)| a == b).count()
 }
 
-/// Mistakes forgiven: one in words of 4 or more letters, two from 8.
+/// The number of mistakes that are tolerated: one in words of 4 or more letters, two from 8 on.
 pub(super) fn forgiven(letters: usize) -> u32 {
     match letters {
         0..4 => 0,
@@ -25,11 +25,11 @@ pub(super) fn forgiven(letters: usize) -> u32 {
     }
 }
 
-/// Compares a typed word with one of the vocabulary; `scratch` is kept to save allocations.
+/// Compares a typed word with one of the vocabulary. `scratch` is reused to avoid allocations.
 pub(super) fn likeness(typed: &[char], word: &[char], scratch: &mut Vec<u32>) -> Option<Likeness> {
     let shared = common(typed, word);
     let (mine, its) = (typed.len() - shared, word.len() - shared);
-    // Endings of agreement and number: "национальный" and "национальных", "nacional" and "nacionales".
+    // Inflected endings: "национальный" and "национальных", "nacional" and "nacionales".
     let stem = shared >= 4 && mine <= 3 && its <= 3 && mine + its <= 5 && shared >= mine + its;
     let most = forgiven(typed.len().max(word.len().min(typed.len() + 1)));
     let (whole, beginning) =
@@ -43,13 +43,13 @@ pub(super) fn likeness(typed: &[char], word: &[char], scratch: &mut Vec<u32>) ->
     if whole <= most {
         return Some(Likeness::Typos(whole));
     }
-    // Of the beginning of a longer word, only what was typed at length may be mistyped, and not its first letter.
+    // A mistyped prefix is only accepted when it is long enough and its first letter is right.
     let enough = typed.len() >= 5 && shared >= 1;
     (enough && beginning <= most.min(forgiven(typed.len()))).then_some(Likeness::TyposInBeginning(beginning))
 }
 
-/// Mistakes (a letter more, less, other, or two swapped) between a word and another, and between it and the best
-/// beginning of the other.
+/// The edit distances (insertion, deletion, substitution or transposition) from a word to another, and to the best
+/// prefix of the other.
 fn distances(typed: &[char], word: &[char], most: u32, scratch: &mut Vec<u32>) -> (u32, u32) {
     let far = most + 1;
     if word.len() + most as usize <= typed.len().saturating_sub(1) {
@@ -61,7 +61,7 @@ fn distances(typed: &[char], word: &[char], most: u32, scratch: &mut Vec<u32>) -
     scratch.clear();
     scratch.extend(0..width as u32);
     scratch.resize(width * 3, far);
-    // Three rows in turn: two before, one before, this one.
+    // Three rows in turn: the last but one, the last, and the current one.
     let (mut before, mut above, mut here) = (width * 2, 0, width);
     for (row, &letter) in typed.iter().enumerate() {
         let mut least = row as u32 + 1;
@@ -105,7 +105,7 @@ mod tests {
     use super::{Likeness, likeness};
 
     #[test]
-    fn likenesses() {
+    fn stems_and_typing_mistakes_are_recognised() {
         use Likeness::{Stem, Typos, TyposInBeginning};
         for (typed, word, wanted) in [
             ("cooperaton", "cooperation", Some(Typos(1))),

@@ -1,7 +1,8 @@
-//! What is kept of a document for looking words up: its words without spaces, a vocabulary, and where each word stands.
+//! The index of a document: its words without spaces, a vocabulary, and the positions of each word.
 //!
-//! Built once, in one pass. The words of all candidates stand in one string, `squeezed`, one line each: a search for
-//! glued words, compounds and Chinese is then one search for bytes. Nothing here ranks.
+//! It is built once, in one pass. The words of all candidates stand in one string, `squeezed`, with a line for each
+//! candidate, so that glued words, compounds and Chinese are found by one substring search. Ranking is done
+//! elsewhere.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -14,34 +15,35 @@ use crate::text::fold::{fold_str, words};
 #[derive(Clone, Debug)]
 pub(super) struct Unit {
     pub node: NodeId,
-    /// Which row of it, where it is a table.
+    /// The row, from 0, where the node is a table.
     pub row: Option<u32>,
-    /// Its words, as indices; those of the label come first.
+    /// Its words, as a range of word indices; those of the label come first.
     pub words: Range<u32>,
-    /// The first word that is not of the label.
+    /// The index of the first word that is not part of the label.
     pub body: u32,
-    /// Its line in `squeezed`, without the line feed.
+    /// The byte range of its line in `squeezed`, without the line feed.
     pub bytes: Range<u32>,
-    /// The clause above it, if that is a candidate.
+    /// The index of the clause that contains it, if that is a candidate.
     pub parent: Option<u32>,
-    /// A note, the title, a line of the masthead: rarely meant.
+    /// Whether it is a note, the title or a line of the masthead, which are rarely meant.
     pub aside: bool,
-    /// The letters its words begin with.
+    /// A bit mask of the first letters of its words.
     pub firsts: u64,
 }
 
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Word {
-    /// Where it stands in `squeezed`.
+    /// Its byte offset in `squeezed`.
     pub at: u32,
     pub entry: u32,
-    /// Words that carry meaning before this one, in the whole text: distances are counted in them.
+    /// The number of content words before this one in the whole document; distances are measured in them.
     pub content: u32,
     /// Its first letter.
     pub first: char,
-    /// It begins with a capital in the text.
+    /// Whether it begins with a capital in the text.
     pub capital: bool,
-    /// Initials may leave it out: it says little, or a hyphen or an apostrophe joins it to the word before.
+    /// Whether an abbreviation may leave out its initial: it is a stop word, or joined to the word before by a hyphen
+    /// or an apostrophe.
     pub skippable: bool,
 }
 
@@ -52,14 +54,14 @@ pub(super) struct Entry {
     pub letters: u32,
     pub mask: u64,
     pub stop: bool,
-    /// Bytes of the particles that Arabic writes onto the word, and the letters without them.
+    /// The length in bytes of the Arabic particles written onto the word; then the letters without them.
     pub particles: u32,
     pub bare_mask: u64,
-    /// Range in `postings`.
+    /// Its range in `postings`.
     pub postings: Range<u32>,
 }
 
-/// What [`super::Index`] searches in.
+/// The data that [`super::Index`] searches.
 #[derive(Debug, Default)]
 pub(super) struct Store {
     pub units: Vec<Unit>,
@@ -67,11 +69,11 @@ pub(super) struct Store {
     pub words: Vec<Word>,
     pub entries: Vec<Entry>,
     pub ids: HashMap<Box<str>, u32>,
-    /// Indices of words, by entry, rising.
+    /// Word indices grouped by entry, in ascending order within each entry.
     pub postings: Vec<u32>,
 }
 
-/// One bit for each letter of a word; two letters may share one.
+/// A bit mask of the letters of a word; two letters may share a bit.
 pub(super) fn mask(word: &str) -> u64 {
     word.chars().fold(0, |mask, letter| mask | bit(letter))
 }
@@ -80,12 +82,12 @@ pub(super) fn bit(letter: char) -> u64 {
     1 << (letter as u32 % 64)
 }
 
-/// Words that initials leave out: up to three letters, or a number.
+/// Words whose initials abbreviations leave out: words of up to three letters, and numbers.
 fn is_short(word: &str) -> bool {
     word.chars().count() <= 3 || word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The parts of a node that are its own words: label, body without note marks, continuations. Of a table those of a row.
+/// The spans of a node's own words: label, body without note marks, and continuations; of a table those of one row.
 pub(super) fn pieces(document: &Document, id: NodeId, row: Option<u32>) -> Vec<Span> {
     let node = document.node(id);
     let mut out = vec![node.label];
@@ -118,7 +120,8 @@ fn push_without_marks(out: &mut Vec<Span>, document: &Document, span: Span) {
     }
 }
 
-/// The words of folded text as they go into a squeezed line: with the slash in front, where one joins two of them.
+/// The words of folded text as they are written to `squeezed`, with the slash before a word that a slash joins to the
+/// previous one.
 pub(super) fn joined(folded: &str) -> impl Iterator<Item = (usize, &str, bool)> {
     let mut last_end = None;
     words(folded).map(move |(at, word)| {
@@ -158,7 +161,7 @@ impl Store {
         store
     }
 
-    /// Adds a candidate, if it has words.
+    /// Adds a candidate if it has words.
     fn push_unit(
         &mut self,
         document: &Document,
@@ -242,7 +245,7 @@ impl Store {
         id
     }
 
-    /// Sorts the words by entry: counts, then places.
+    /// Groups the word indices by entry with a counting sort.
     fn sort_postings(&mut self) {
         let mut counts = vec![0_u32; self.entries.len()];
         for word in &self.words {
@@ -281,7 +284,7 @@ impl Store {
         self.entries.get(self.word(word).entry as usize)
     }
 
-    /// One past the last byte of a word.
+    /// The byte offset after the last byte of a word.
     pub(super) fn word_end(&self, index: u32) -> u32 {
         self.word(index).at + self.entry_of(index).map_or(0, |entry| entry.text.len() as u32)
     }
@@ -290,12 +293,12 @@ impl Store {
         self.words.get(unit.words.start as usize..unit.words.end as usize).unwrap_or_default()
     }
 
-    /// The word that holds a byte of `squeezed`.
+    /// The index of the word that contains a byte of `squeezed`.
     pub(super) fn word_at(&self, byte: u32) -> u32 {
         self.words.partition_point(|word| word.at <= byte).saturating_sub(1) as u32
     }
 
-    /// The unit that holds a word.
+    /// The index of the unit that contains a word.
     pub(super) fn unit_at(&self, word: u32) -> u32 {
         self.units.partition_point(|unit| unit.words.start <= word).saturating_sub(1) as u32
     }
@@ -305,8 +308,8 @@ impl Store {
     }
 }
 
-/// Tells which words begin with a capital, by walking the source beside its folding. A hint: where the two
-/// do not go together word by word, it says no.
+/// Tells which words begin with a capital by walking the source in parallel with its folded form. It is a hint: where
+/// the two do not correspond word by word, the answer is no.
 struct Capitals<'s> {
     words: crate::text::fold::Words<'s>,
 }

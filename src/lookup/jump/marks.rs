@@ -1,6 +1,6 @@
-//! From matched letters back to spans of the document's text.
+//! Maps matched letters back to spans of the document's text.
 //!
-//! The index keeps no way back: a shown unit is folded again, which takes microseconds.
+//! The index does not store this mapping: each unit that is shown is folded again, which takes microseconds.
 
 use super::index::{Store, Unit, joined, pieces};
 use super::matching::{Letters, initial_letters};
@@ -8,10 +8,10 @@ use super::rank::Ranked;
 use crate::document::{Document, Span};
 use crate::text::fold::{Folded, fold};
 
-/// A unit's words with their place in the folded pieces.
+/// The words of a unit with their positions in its folded pieces.
 struct Unfolded {
     pieces: Vec<(Span, Folded)>,
-    /// By word: the piece and the byte in its folded text.
+    /// For each word, its piece and its byte offset in the folded piece.
     words: Vec<(usize, usize)>,
 }
 
@@ -29,7 +29,7 @@ impl Unfolded {
         Self { pieces, words }
     }
 
-    /// The text of a stretch of letters inside of one word.
+    /// The span of a run of letters inside one word.
     fn span(&self, word: usize, from: u32, to: u32) -> Option<Span> {
         let &(piece, start) = self.words.get(word)?;
         let (span, folded) = self.pieces.get(piece)?;
@@ -39,7 +39,7 @@ impl Unfolded {
     }
 }
 
-/// The spans of the letters that made a candidate a hit, in order.
+/// The spans of the letters that matched, in order.
 pub(super) fn marks(store: &Store, document: &Document, ranked: &Ranked) -> Vec<Span> {
     let mut out: Vec<Span> = Vec::new();
     let mut unfolded: Option<(u32, Unfolded)> = None;
@@ -74,7 +74,7 @@ pub(super) fn marks(store: &Store, document: &Document, ranked: &Ranked) -> Vec<
     }
     out.sort_unstable();
     out.dedup();
-    // Letters that follow each other are one mark.
+    // Adjacent spans are merged.
     let mut merged: Vec<Span> = Vec::with_capacity(out.len());
     for span in out {
         match merged.last_mut() {

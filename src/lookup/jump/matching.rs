@@ -1,4 +1,4 @@
-//! Where a term stands in a document and how well: as a whole word, as a beginning, or less surely.
+//! Where a term occurs in a document and how well: as a whole word, as a prefix, or as a guess.
 
 use std::cell::RefCell;
 
@@ -8,7 +8,7 @@ use super::stop::without_particles;
 use super::terms::Term;
 use crate::lang::spelled;
 
-/// How sure a match is. The order is that of the list: whole words, then beginnings, then guesses.
+/// How sure a match is. Whole words sort before prefixes, and prefixes before guesses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Class {
     Guess,
@@ -19,22 +19,22 @@ pub(super) enum Class {
 /// Which letters matched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Letters {
-    /// From `start` to `end`.
+    /// All letters from `start` to `end`.
     Run,
-    /// Those, and another run further on.
+    /// Those, and a second run further on.
     Split(u32, u32),
-    /// The first letter of each word of a term.
+    /// The first letter of each word.
     Initials,
 }
 
-/// One place where a term stands.
+/// One occurrence of a term.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Place {
     pub unit: u32,
-    /// First and last word.
+    /// The index of its first word, and of its last.
     pub first: u32,
     pub last: u32,
-    /// Bytes in `squeezed`.
+    /// Its byte range in `squeezed`.
     pub start: u32,
     pub end: u32,
     pub grade: f32,
@@ -59,7 +59,8 @@ fn beginning(typed: usize, word: u32, last: bool) -> f32 {
     0.72 + 0.18 * typed as f32 / word.max(1) as f32 + if last { 0.04 } else { 0.0 }
 }
 
-/// Places that hold the term as typed: whole words, beginnings, several words glued, ordinals of numbers. Sorted.
+/// The occurrences of a term as typed: whole words, prefixes, several words glued together, and ordinals of numbers.
+/// Sorted.
 pub(super) fn literal(store: &Store, term: &Term) -> Vec<Place> {
     let mut out = Vec::new();
     if term.parts == 1 && !term.han && (term.letters.len() <= 2 || !term.required) {
@@ -75,7 +76,8 @@ pub(super) fn literal(store: &Store, term: &Term) -> Vec<Place> {
     out
 }
 
-/// One or two letters, and words that say little: by the vocabulary, as they stand inside of nearly every word.
+/// Occurrences of stop words and of terms of one or two letters. They are looked up in the vocabulary, since as
+/// substrings they occur nearly everywhere.
 fn short(store: &Store, term: &Term, out: &mut Vec<Place>) {
     if !term.required && !term.last {
         let entry = store.ids.get(term.text.as_str()).and_then(|&id| store.entries.get(id as usize));
@@ -86,7 +88,7 @@ fn short(store: &Store, term: &Term, out: &mut Vec<Place>) {
     }
     let entries: Vec<&Entry> =
         store.entries.iter().filter(|entry| entry.text.starts_with(term.text.as_str())).collect();
-    // What begins a word in every line ("a", "ال"): the best place of each line is enough.
+    // For a prefix that occurs in every line ("a", "ال"), the best occurrence of each line is enough.
     let all: usize = entries.iter().map(|entry| entry.postings.len()).sum();
     let crowded = term.letters.len() == 1 || all > store.units.len() * 8;
     let mut best: Vec<Option<Place>> = if crowded { vec![None; store.units.len()] } else { Vec::new() };
@@ -122,7 +124,7 @@ fn scan(store: &Store, term: &Term, needle: &str, out: &mut Vec<Place>) {
         let several = last > first && term.parts == 1;
         let ragged = if whole_end { 0 } else { end - store.word(last).at };
         let (grade, class) = match (begins, whole_end) {
-            // What runs over into the next word by a letter or two is no word that anyone glued to it.
+            // A match that extends into the next word by only a few letters is not a glued word.
             (true, false) if several && ragged < 4 => continue,
             (true, true) if several && term.letters.len() < 5 => (0.8, Class::Guess),
             (true, true) if several => (0.97, Class::Whole),
@@ -151,12 +153,12 @@ fn scan(store: &Store, term: &Term, needle: &str, out: &mut Vec<Place>) {
     }
 }
 
-/// Whether what stands before an offset of an Arabic word is a particle written onto it.
+/// Whether the text before an offset in an Arabic word is a particle written onto it.
 fn particle(entry: &Entry, offset: u32) -> bool {
     offset > 0 && entry.particles == offset
 }
 
-/// "65" and "65th" for "sixty-fifth".
+/// Matches "65" and "65th" with "sixty-fifth".
 fn ordinals(store: &Store, term: &Term, out: &mut Vec<Place>) {
     let digits = term.text.trim_end_matches(|c: char| !c.is_ascii_digit());
     let ending = term.text.len() - digits.len();
@@ -184,7 +186,7 @@ thread_local! {
     static SCRATCH: RefCell<Vec<u32>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Guesses: other endings, typing mistakes, initials, words glued that are not neighbours. Sorted.
+/// Less certain matches: other endings, typing mistakes, initials, and glued words that are not adjacent. Sorted.
 pub(super) fn guesses(store: &Store, term: &Term) -> Vec<Place> {
     let mut out = Vec::new();
     if term.han || term.number || term.parts > 1 || term.letters.len() < 2 {
@@ -217,12 +219,12 @@ fn alike(store: &Store, term: &Term, scratch: &mut Vec<u32>, out: &mut Vec<Place
         }
         let mut best: Option<f32> = None;
         let bare = entry.text.get(entry.particles as usize..).unwrap_or_default();
-        // As written against as written, and both without what Arabic writes onto words.
+        // The words are compared as written, and both without Arabic particles.
         let both =
             [(&*entry.text, entry.mask, letters, masks[0]), (bare, entry.bare_mask, &stripped, masks[1])];
         let inflected = entry.particles > 0 || stripped.len() < letters.len();
         for &(candidate, mask, letters, typed_mask) in both.iter().take(1 + usize::from(inflected)) {
-            // Three letters may differ in an ending, one or two by mistake.
+            // At most three letters may differ in an ending, and one or two by mistakes.
             let strange = (typed_mask & !mask).count_ones();
             if strange > 3 || (strange > mistakes && !candidate.starts_with(head.as_str())) {
                 continue;
@@ -235,7 +237,7 @@ fn alike(store: &Store, term: &Term, scratch: &mut Vec<u32>, out: &mut Vec<Place
             let Some(likeness) = likeness(letters, &word, scratch) else { continue };
             let mut grade = match likeness {
                 Likeness::Stem(endings) => 0.77 - 0.02 * endings as f32,
-                // A word of four letters is soon like another.
+                // Words of four letters are easily alike, so they score lower.
                 Likeness::Typos(mistakes) if letters.len() <= 4 => 0.76 - 0.1 * mistakes as f32,
                 Likeness::Typos(mistakes) => 0.82 - 0.1 * mistakes as f32,
                 Likeness::TyposInBeginning(mistakes) => {
@@ -253,18 +255,19 @@ fn alike(store: &Store, term: &Term, scratch: &mut Vec<u32>, out: &mut Vec<Place
     }
 }
 
-/// How the first letters of a run of words make a term.
+/// How the initials of a run of words were chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Initials {
-    /// Some little words taken, some left out.
+    /// Some short words were taken and some left out.
     Mixed,
-    /// Every word taken.
+    /// Every word was taken.
     All,
-    /// Little words left out.
+    /// Short words were left out.
     Content,
 }
 
-/// The words whose first letters are the term's, from a word on; how they were chosen, and whether all have capitals.
+/// The words from a given one on whose initials are the letters of the term; how they were chosen, and whether all
+/// have capitals.
 fn initial_words(
     store: &Store,
     letters: &[char],
@@ -295,7 +298,7 @@ fn initial_words(
     })
 }
 
-/// Where the words begin whose first letters are the term's.
+/// The byte offsets of the words whose initials are the letters of the term.
 pub(super) fn initial_letters(store: &Store, letters: &[char], place: &Place) -> Vec<u32> {
     let mut words = Vec::new();
     if initial_words(store, letters, place.first, place.last + 1, &mut words).is_none() {
@@ -318,12 +321,13 @@ fn initials(store: &Store, term: &Term, out: &mut Vec<Place>) {
             else {
                 continue;
             };
-            // The more letters, the less it is chance.
+            // The more letters, the less likely is a coincidence.
             let mut grade = 0.44 + 0.06 * term.letters.len().min(6) as f32;
             if how == Initials::Mixed {
                 grade -= 0.12;
             }
-            // A paragraph's first word has its capital anyway; "Secrétaire général" has one, "Secretary-General" two.
+            // The first word of a paragraph always has a capital, so it does not count; "Secrétaire général" has one
+            // capital, "Secretary-General" two.
             if word.capital && (index > unit.body || capitals) {
                 grade += if capitals { 0.12 } else { 0.09 };
             }
@@ -334,7 +338,7 @@ fn initials(store: &Store, term: &Term, out: &mut Vec<Place>) {
     }
 }
 
-/// "droitshomme": two words of one paragraph that were typed as one.
+/// "droitshomme": two words of one paragraph typed as one.
 fn splits(store: &Store, term: &Term, out: &mut Vec<Place>) {
     let cuts = term.text.char_indices().map(|(at, _)| at).skip(3);
     for at in cuts {

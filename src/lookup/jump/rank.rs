@@ -1,25 +1,26 @@
-//! From the places of each term to candidates in order.
+//! Ranks candidates by the occurrences of the terms.
 //!
-//! What counts, in this order: how sure the least sure term is (whole words, beginnings, guesses, one term left out,
-//! scattered letters), how well the terms match, how near to each other they stand, whether in the order typed.
+//! The criteria, in this order: how sure the least sure term is (whole words, prefixes, guesses, one term missing,
+//! scattered letters), how well the terms match, how close together they are, and whether they are in the typed
+//! order.
 
 use super::index::Store;
 use super::matching::{Class, Place, guesses, literal};
 use super::scattered;
 use super::terms::{Term, terms};
 
-/// A candidate with its score, and the places to mark.
+/// A candidate with its score and the occurrences to mark.
 #[derive(Clone, Debug)]
 pub(super) struct Ranked {
     pub unit: u32,
     pub score: f32,
     pub places: Vec<Place>,
-    /// For initials: the letters of the term of each place.
+    /// For each occurrence, the index of its term; needed for initials.
     pub terms: Vec<usize>,
     pub letters: std::rc::Rc<Vec<Vec<char>>>,
 }
 
-/// With fewer hits than these, less sure ones are looked for.
+/// With fewer hits than this, less certain matches are tried.
 const ENOUGH: usize = 20;
 
 /// All candidates, best first.
@@ -41,7 +42,7 @@ pub(super) fn rank(store: &Store, query: &str) -> Vec<Ranked> {
         }
         found = search.hits(0);
     }
-    // Each term must match, unless no paragraph has them all.
+    // Each term must match, unless no paragraph has all of them.
     let complete = !found.is_empty();
     if !complete {
         let more = search.hits(1);
@@ -57,7 +58,7 @@ pub(super) fn rank(store: &Store, query: &str) -> Vec<Ranked> {
             letters: letters.clone(),
         })
         .collect();
-    // Letters scattered over a paragraph are no words in it: only where none has the words.
+    // Scattered letters are only tried where no paragraph has the words.
     if !complete {
         let known: std::collections::HashSet<u32> = ranked.iter().map(|ranked| ranked.unit).collect();
         ranked.extend(
@@ -82,17 +83,17 @@ pub(super) fn rank(store: &Store, query: &str) -> Vec<Ranked> {
 struct Search<'s> {
     store: &'s Store,
     terms: &'s [Term],
-    /// By term: places, sorted by unit and word.
+    /// For each term, its occurrences, sorted by unit and word.
     places: Vec<Vec<Place>>,
-    /// By term and unit: the best grade, and its class.
+    /// For each term and unit, the best grade with its class.
     best: Vec<Vec<Option<(f32, Class)>>>,
-    /// By term: how much it tells, all required ones together being 1.
+    /// The weight of each term; the weights of all required terms add up to 1.
     weights: Vec<f32>,
     /// The query without spaces, to be found as a phrase.
     phrase: String,
 }
 
-/// A term's best match in a unit, or in what is below it.
+/// The best match of a term in a unit or in what is below it.
 type Best = Option<(f32, Class)>;
 
 impl<'s> Search<'s> {
@@ -124,7 +125,7 @@ impl<'s> Search<'s> {
         }
     }
 
-    /// Rare terms tell more than common ones.
+    /// Gives rare terms more weight than common ones.
     fn weigh(&mut self) {
         let total = self.store.units.len() as f32;
         let raw: Vec<f32> = self
@@ -145,7 +146,7 @@ impl<'s> Search<'s> {
         self.best.get(term).and_then(|best| best.get(unit as usize)).copied().flatten()
     }
 
-    /// Units that hold all required terms but `missing` of them, with their scores.
+    /// The units that contain all required terms except `missing` of them, with their scores.
     fn hits(&self, missing: usize) -> Vec<(u32, f32)> {
         let below = self.below();
         let required: Vec<usize> =
@@ -154,7 +155,7 @@ impl<'s> Search<'s> {
             return Vec::new();
         }
         let mut out = Vec::new();
-        // A clause below that holds all terms by itself is the one meant, not the clause above it.
+        // Where a clause below contains all terms by itself, that clause is meant and not its parent.
         let mut holds_below = vec![false; self.store.units.len()];
         for unit in (0..self.store.units.len() as u32).rev() {
             let own = required.iter().filter(|&&term| self.best(term, unit).is_some()).count();
@@ -212,7 +213,7 @@ impl<'s> Search<'s> {
             class = class.min(its_class);
         }
         let window = if own { self.window(unit) } else { None };
-        // Among guesses, how like the words are tells more than how near they stand.
+        // For guesses, likeness matters more than closeness.
         let near = if class == Class::Guess { 0.6 } else { 1.0 };
         let mut score = if class == Class::Guess { 0.7 * grade } else { 0.5 * grade };
         if let Some(window) = &window {
@@ -232,7 +233,7 @@ impl<'s> Search<'s> {
         if aside {
             score -= 0.08;
         }
-        // Equal to a thousandth is equal: the order of the document decides.
+        // Scores are rounded to a thousandth, so that the order of the document decides between equal ones.
         score = (score.clamp(0.0, 0.99) * 1000.0).round() / 1000.0;
         if partial {
             return 0.5 + 0.5 * score;
@@ -242,7 +243,7 @@ impl<'s> Search<'s> {
             Class::Beginning => 2.0,
             Class::Guess => 1.0,
         };
-        // The numbers of a masthead and of notes are those of sessions and of other documents.
+        // Numbers in a masthead or note are those of sessions and other documents.
         if aside && self.terms.iter().all(|term| term.text.bytes().all(|byte| byte.is_ascii_digit())) {
             return 0.5 * score;
         }
@@ -259,7 +260,7 @@ impl<'s> Search<'s> {
         memchr::memmem::find(line, self.phrase.as_bytes()).is_some()
     }
 
-    /// Notes and the masthead are rarely what is meant.
+    /// Whether a unit is a note or part of the masthead, which are rarely meant.
     fn is_aside(&self, unit: u32) -> bool {
         self.store.units.get(unit as usize).is_some_and(|unit| unit.aside)
     }
@@ -271,7 +272,7 @@ impl<'s> Search<'s> {
         places.get(from..to).unwrap_or_default()
     }
 
-    /// The good places of all terms in a unit, in the order of the text.
+    /// The good occurrences of all terms in a unit, in the order of the text.
     fn good_places(&self, unit: u32) -> Vec<(usize, Place)> {
         let mut out: Vec<(usize, Place)> = Vec::new();
         for term in 0..self.terms.len() {
@@ -283,7 +284,7 @@ impl<'s> Search<'s> {
         out
     }
 
-    /// The shortest stretch of a unit that holds every term it has.
+    /// The shortest stretch of a unit that contains every term that the unit has.
     fn window(&self, unit: u32) -> Option<Window> {
         let places: Vec<(usize, Place)> = self
             .good_places(unit)
@@ -326,13 +327,13 @@ impl<'s> Search<'s> {
             .unwrap_or(1)
             .max(kinds as u32);
         let mut compact = if kinds == 1 { 0.5 } else { (words as f32 / spread.max(words) as f32).sqrt() };
-        // Two terms that mean one word of the text are not neighbours.
+        // Two terms that match the same word are not neighbours.
         if stretch.windows(2).any(|pair| matches!(pair, [(_, a), (_, b)] if a.first == b.first)) {
             compact *= 0.3;
         }
         let body = self.store.units.get(unit as usize).map_or(0, |unit| unit.body);
         let opening = places.iter().any(|(term, place)| *term == 0 && place.first == body);
-        // An opening verb is far from most of what it governs.
+        // An opening verb is far from most words of its clause.
         if opening && kinds > 1 {
             compact = compact.max(0.65);
         }
@@ -344,13 +345,13 @@ impl<'s> Search<'s> {
         })
     }
 
-    /// How many of the terms stand behind the one typed before them; of all, 1.
+    /// The share, from 0 to 1, of terms that follow the term typed before them.
     fn ordered(stretch: &[(usize, Place)]) -> f32 {
         let pairs = stretch.windows(2).filter(|pair| matches!(pair, [(a, _), (b, _)] if a < b)).count();
         pairs as f32 / stretch.len().saturating_sub(1).max(1) as f32
     }
 
-    /// The places to mark: the best stretch, or the best places below.
+    /// The occurrences to mark: those of the best stretch, or the best ones below the unit.
     fn marked(&self, unit: u32) -> (Vec<Place>, Vec<usize>) {
         let required = |term: &usize| self.terms.get(*term).is_some_and(|term| term.required);
         let mut out: Vec<(usize, Place)> = self.window(unit).map(|window| window.places).unwrap_or_default();
@@ -389,10 +390,10 @@ impl<'s> Search<'s> {
 }
 
 struct Window {
-    /// 1 where the terms are neighbours.
+    /// How close together the terms are; 1 where they are adjacent.
     compact: f32,
     ordered: f32,
-    /// The first term is the first word: an opening verb.
+    /// Whether the first term is the first word, which is mostly an opening verb.
     opening: f32,
     places: Vec<(usize, Place)>,
 }

@@ -1,6 +1,7 @@
-//! The last resort: letters of the terms in their order, scattered over a paragraph, as fuzzy finders match.
+//! The last resort: the letters of the terms in order, scattered over a paragraph, as fuzzy finders match.
 //!
-//! `fuzzy-matcher` scores them, on folded words; a cheap search for the shortest stretch decides what it is shown.
+//! `fuzzy-matcher` scores them on folded words; a cheaper search for the shortest stretch selects the candidates it
+//! gets.
 
 use fuzzy_matcher::FuzzyMatcher as _;
 use fuzzy_matcher::skim::SkimMatcherV2;
@@ -9,19 +10,19 @@ use super::index::{Store, Unit, bit};
 use super::matching::{Class, Letters, Place};
 use super::terms::Term;
 
-/// First and last word.
+/// The first and the last word.
 type Stretch = (u32, u32);
 
-/// Candidates that the matcher is shown.
+/// The most candidates that are given to the matcher.
 const MOST: usize = 40;
 
-/// Units in which each term stands as scattered letters, with scores below 0.5 and the places of the letters.
+/// The units that contain each term as scattered letters, with scores below 0.5 and the positions of the letters.
 pub(super) fn scattered(store: &Store, terms: &[Term]) -> Vec<(u32, f32, Vec<Place>)> {
     let sought: Vec<&Term> = terms.iter().filter(|term| term.required && term.letters.len() > 1).collect();
     if sought.is_empty() || sought.len() < terms.iter().filter(|term| term.required).count() {
         return Vec::new();
     }
-    // Cost, unit, and the first and last word of each term's stretch.
+    // For each unit the cost, the unit, and the first and last word of each term's stretch.
     let mut close: Vec<(u32, u32, Vec<Stretch>)> = Vec::new();
     for (at, unit) in store.units.iter().enumerate() {
         let stretches: Option<Vec<Stretch>> =
@@ -66,7 +67,7 @@ pub(super) fn scattered(store: &Store, terms: &[Term]) -> Vec<(u32, f32, Vec<Pla
     out
 }
 
-/// Words joined by spaces; and for each letter of it the word and the byte it is from.
+/// Words joined by spaces, and for each letter the word and the byte that it comes from.
 fn spaced(store: &Store, from: u32, to: u32) -> (String, Vec<(u32, u32)>) {
     let (mut text, mut bytes) = (String::new(), Vec::new());
     for index in from..=to {
@@ -82,7 +83,8 @@ fn spaced(store: &Store, from: u32, to: u32) -> (String, Vec<(u32, u32)>) {
     (text, bytes)
 }
 
-/// The shortest run of words that begins with the first letter and holds the others in order, none too far apart.
+/// The shortest run of words that begins with the first letter and contains the others in order, none too far from
+/// the last.
 fn shortest(store: &Store, letters: &[char], unit: &Unit) -> Option<(u32, u32)> {
     let first = *letters.first()?;
     if unit.firsts & bit(first) == 0 {
@@ -94,7 +96,8 @@ fn shortest(store: &Store, letters: &[char], unit: &Unit) -> Option<(u32, u32)> 
     let mut best: Option<(u32, u32)> = None;
     let mut shortest = longest;
     for (at, from) in words.iter().enumerate().filter(|(_, word)| word.first == first) {
-        // Greedy: the next place of each letter. A stretch that ends sooner begins with another word.
+        // A greedy search for the next position of each letter. If a shorter stretch exists, it begins with a later
+        // word.
         let end = (from.at + shortest).min(unit.bytes.end);
         let mut rest = line.get(from.at as usize..end as usize).unwrap_or_default();
         let mut encoded = [0; 4];

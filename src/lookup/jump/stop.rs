@@ -1,10 +1,10 @@
-//! Words that say little on their own, folded: a query may hold them and a paragraph need not.
+//! Stop words, folded: a paragraph that matches a query need not contain them.
 
 use crate::lang::tables;
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
-/// Parts that French and English write onto a word with an apostrophe.
+/// Particles that French and English write onto a word with an apostrophe.
 const ELIDED: [&str; 14] =
     ["l", "d", "s", "n", "j", "m", "t", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "dell"];
 
@@ -20,7 +20,8 @@ pub(super) fn is_elided(word: &str) -> bool {
     ELIDED.contains(&word)
 }
 
-/// An Arabic word without the particles written onto it; `None` where there are none, or too little would be left.
+/// An Arabic word without the particles written onto it; `None` where there are none, or where too little would
+/// remain.
 pub(super) fn without_particles(word: &str) -> Option<&str> {
     const PARTICLES: [&str; 16] =
         ["وبال", "ولل", "وال", "بال", "فال", "كال", "ال", "لل", "وب", "ول", "و", "ف", "ب", "ل", "ك", "س"];

@@ -1,7 +1,7 @@
-//! A query taken apart into terms, each of which a paragraph must hold.
+//! Splits a query into terms, each of which a paragraph must contain.
 //!
-//! What was typed without a space in between is one term ("secretary-general", "l'homme", "64/171"), unless the
-//! document has it nowhere: then its parts are.
+//! What was typed without a space is one term ("secretary-general", "l'homme", "64/171"), unless the document does
+//! not contain it: then its parts are terms.
 
 use super::index::{Store, joined};
 use super::stop;
@@ -11,17 +11,17 @@ use crate::text::fold::fold_str;
 #[derive(Clone, Debug)]
 #[allow(clippy::struct_excessive_bools, reason = "what a term is like, each by itself")]
 pub(super) struct Term {
-    /// Folded, without spaces and signs; slashes are kept.
+    /// The folded text without spaces and punctuation, except slashes.
     pub text: String,
     pub letters: Vec<char>,
-    /// Words in it.
+    /// The number of words in it.
     pub parts: u32,
     pub han: bool,
-    /// Digits are in it: no mistakes are forgiven.
+    /// Whether it contains digits: typing mistakes are then not tolerated.
     pub number: bool,
-    /// A paragraph without it is not a hit.
+    /// Whether a paragraph must contain it to be a hit.
     pub required: bool,
-    /// It is still being typed.
+    /// Whether it is still being typed.
     pub last: bool,
 }
 
@@ -35,7 +35,7 @@ impl Term {
     }
 }
 
-/// Terms more than these are left out: nobody types them.
+/// The most terms of a query; further ones are ignored.
 const MOST: usize = 16;
 
 pub(super) fn terms(query: &str, store: &Store) -> Vec<Term> {
@@ -50,7 +50,7 @@ pub(super) fn terms(query: &str, store: &Store) -> Vec<Term> {
             break;
         }
     }
-    // A query of nothing but little words means them.
+    // In a query that consists of stop words only, they are required.
     if out.iter().all(|term| !term.required) {
         for term in &mut out {
             term.required = true;
@@ -63,7 +63,7 @@ fn add_chunk(out: &mut Vec<Term>, chunk: &str, store: &Store, last: bool) {
     let mut parts: Vec<(&str, bool)> = joined(chunk).map(|(_, word, slash)| (word, slash)).collect();
     let apostrophe = chunk.contains('\'');
     if apostrophe && parts.len() > 1 {
-        // "l'homme" and "people's": the word is what counts.
+        // "l'homme" and "people's": only the word itself is required.
         if parts.first().is_some_and(|(word, _)| stop::is_elided(word)) {
             parts.remove(0);
         } else if parts.last().is_some_and(|(word, _)| *word == "s") {
@@ -92,7 +92,8 @@ fn add_chunk(out: &mut Vec<Term>, chunk: &str, store: &Store, last: bool) {
     }
 }
 
-/// Chinese that stands nowhere as typed: the longest parts that do, from left to right, and what is not Chinese.
+/// Splits Chinese text that does not occur as typed: into the longest parts that occur, from left to right, and what
+/// is not Chinese.
 fn segment(out: &mut Vec<Term>, text: &str, store: &Store, last: bool) {
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
@@ -111,7 +112,8 @@ fn segment(out: &mut Vec<Term>, text: &str, store: &Store, last: bool) {
                 used = longest.len();
                 out.push(Term::new(longest.to_owned(), longest.chars().count() as u32, false));
             } else {
-                // One that fits nowhere may be the mistake; its like elsewhere in the paragraph counts a little.
+                // A character that fits nowhere may be a mistake; where it occurs elsewhere in the paragraph, it
+                // counts a little.
                 let stray = Term::new(first.to_string(), 1, false);
                 out.push(Term { required: false, ..stray });
             }

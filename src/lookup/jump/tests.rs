@@ -1,4 +1,4 @@
-//! What people type in a meeting, and the paragraph they mean.
+//! What people type in a meeting, and the paragraph that they mean.
 
 use super::{HitKind, Index};
 use crate::document::{Addressees, Anchor, Builder, Document, Kind, Language, NodeId, NoteMark, Span};
@@ -16,7 +16,7 @@ fn sample(language: Language) -> Document {
     grammar::parse(text, grammar::Options { language: Some(language) })
 }
 
-/// The first anchors that a query leads to.
+/// The first anchors that a query finds.
 fn found(document: &Document, index: &Index, query: &str, count: usize) -> String {
     let hits = index.search(document, query, NodeId::ROOT, count);
     hits.hits.iter().map(|hit| document.anchor(hit.node).0).collect::<Vec<_>>().join(" ")
@@ -160,7 +160,7 @@ fn in_chinese() {
     );
 }
 
-/// A paragraph with a list, and others, to see what goes before what.
+/// A paragraph with a list and some other paragraphs, for testing the order of hits.
 fn ranked() -> Document {
     let mut b = Builder::new();
     b.open(Kind::OperativePart, Span::default());
@@ -190,16 +190,16 @@ fn ranked() -> Document {
 }
 
 #[test]
-fn whole_words_go_before_beginnings_and_those_before_the_rest() {
+fn whole_words_rank_before_prefixes_and_prefixes_before_the_rest() {
     let document = ranked();
     let index = Index::new(&document);
     for (query, wanted) in [
-        // Whole in 2 and 5, in the order of the document; a beginning in 1, inside of a word in 4.
+        // A whole word in 2 and 5, in the order of the document; a prefix in 1, and inside a word in 4.
         ("right", "op2 op5 op1 op4"),
         ("request", "op4 op5"),
         ("requests", "op4 op5"),
         ("right water", "op2 op1"),
-        // The deepest clause that holds all; where it is spread, the paragraph.
+        // The deepest clause that contains all words, or else the paragraph over which they are spread.
         ("north oats", "op3(a)"),
         ("barley rye", "op3(b)"),
         ("wheat oats", "op3"),
@@ -214,7 +214,7 @@ fn whole_words_go_before_beginnings_and_those_before_the_rest() {
 }
 
 #[test]
-fn an_address_wins_over_words() {
+fn an_address_ranks_before_words() {
     let mut b = Builder::new();
     for (at, body) in ["Recalls 2 resolutions", "Decides"].into_iter().enumerate() {
         b.leaf(Kind::Operative, &format!("{}.", at + 1), at as u32 + 1, body, Span::default());
@@ -228,7 +228,7 @@ fn an_address_wins_over_words() {
 }
 
 #[test]
-fn no_paragraph_with_some_of_the_words_beside_one_with_all() {
+fn a_paragraph_with_some_of_the_words_is_not_listed_beside_one_with_all() {
     let document = sample(Language::Fr);
     let index = Index::new(&document);
     assert_eq!(found(&document, &index, "prie sg", 20), "op5 op13");
@@ -248,7 +248,7 @@ fn a_missing_letter_leads_to_its_operative_paragraph() {
 }
 
 #[test]
-fn an_address_that_is_missing_leads_to_what_is_nearest() {
+fn a_missing_address_leads_to_the_nearest_place() {
     let document = sample(Language::Fr);
     let index = Index::new(&document);
     for (query, near) in
@@ -270,7 +270,7 @@ fn an_address_that_is_missing_leads_to_what_is_nearest() {
 
 proptest::proptest! {
     #[test]
-    fn any_query_of_any_document_is_safe(
+    fn any_query_on_any_document_is_safe(
         texts in proptest::collection::vec("[\\PC]{0,30}(droits de l’homme²|прав человека|人权理事会|حقوق الإنسان|e\u{301}tat)?\\PC{0,12}", 1..6),
         typed in "(\\PC{0,12}|[a-z0-9 ().]{0,10}|dro? ?l.homm|прав чел|人权|الانسان|dh)",
         limit in 0..5_usize,

@@ -1,4 +1,4 @@
-//! What we write of each language is something that we read: the forms of citation beside the words of addresses.
+//! Every citation that the program writes can be read back as an address, in each language.
 
 use super::super::{Unit, Which, parse};
 use crate::lang::{Language, fill, tables};
@@ -11,7 +11,7 @@ fn every_form_of_citation_is_an_address() {
             let form = words.citing.fill(named.cited, 3);
             let cited = match unit {
                 Unit::Preambular => fill(named.cited, &words.citing.ordinal(3)),
-                // An item is cited behind its paragraph.
+                // An item is cited after its paragraph.
                 Unit::Sub => {
                     format!(
                         "{}{}{form}",
@@ -47,7 +47,7 @@ fn every_form_of_citation_is_an_address() {
     }
 }
 
-/// A word that stood for two units would mean one of them in every language.
+/// A word for two units would always be read as the first of them.
 #[test]
 fn no_word_stands_for_two_units() {
     let typed = || {

@@ -1,4 +1,4 @@
-//! Places in parts of a document, and the names that it prints for them.
+//! Places in parts of a document, and names that a document prints for them.
 
 use super::{add, at, check, open};
 use crate::document::{Anchor, Builder, Kind};
@@ -77,7 +77,7 @@ fn a_paragraph_of_a_section_of_an_annex_has_one_address_with_and_without_its_num
 }
 
 #[test]
-fn a_quoted_resolution_has_paragraphs_of_its_own() {
+fn a_quoted_resolution_has_its_own_paragraphs() {
     let mut b = Builder::new();
     add(&mut b, Kind::Operative, "1.", 1, "Recommends:");
     open(&mut b, Kind::Quotation, "", 0, "");
@@ -105,7 +105,7 @@ fn a_quoted_resolution_has_paragraphs_of_its_own() {
     }
 }
 
-/// The budget runs its numbers through its sections, and divides section 29 by letters.
+/// The programme budget numbers continuously through its sections, and divides section 29 by letters.
 fn budget() -> crate::document::Document {
     let mut b = Builder::new();
     open(&mut b, Kind::OperativePart, "", 0, "");
@@ -138,7 +138,7 @@ fn a_number_with_a_letter_is_a_section_where_no_paragraph_has_it() {
 }
 
 #[test]
-fn a_refusal_counts_paragraphs_whose_numbers_run_on_through_sections() {
+fn a_refusal_names_the_range_of_numbers_that_continue_through_sections() {
     let there = crate::lookup::address::what_there_is(None, &budget());
     assert!(there.contains("paragraphs 1 to 7"), "{there}");
 }

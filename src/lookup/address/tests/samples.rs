@@ -1,4 +1,5 @@
-//! Every place of every sample document by each of its names: the anchor, the citation, what a status line says.
+//! Every place of every sample document is found by each of its names: its anchor, its citation, and its name in the
+//! status line.
 
 use super::super::meant;
 use crate::document::{Document, Kind, NodeId, citation};
@@ -21,11 +22,11 @@ fn samples() -> Vec<(String, Document)> {
     samples
 }
 
-/// What a place is called, in as many ways as hold for it from outside any part.
+/// The names of a place that are valid when read from outside any scope.
 fn names(document: &Document, id: NodeId) -> Vec<String> {
     let node = document.node(id);
     let anchor = document.anchor(id).0;
-    // A digit alone is a number, whatever part has that name.
+    // A single digit is read as a number, even where a part has that name.
     let mut names: Vec<String> =
         [anchor.clone()].into_iter().filter(|name| name.parse::<u32>().is_err()).collect();
     let placed = node.kind.is_clause()
@@ -79,7 +80,7 @@ fn the_jump_box_goes_where_an_address_leads() {
 }
 
 #[test]
-fn what_is_not_there_is_nowhere() {
+fn places_that_do_not_exist_are_not_found() {
     for (file, document) in samples() {
         let mut last = 0;
         for id in document.ids() {
