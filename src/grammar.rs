@@ -1,8 +1,10 @@
-//! Text to a [`Document`]. Parsing never fails: what is not understood is a plain paragraph with a diagnostic.
+//! Parses text into a [`Document`]. Parsing never fails: what is not understood becomes a plain paragraph with a
+//! diagnostic.
 //!
-//! One parser for all formats: it reads the [`Content`] that the readers of `formats` make. In order: furniture is set
-//! aside, notes are taken out, lines become paragraphs, the masthead is read, then the clauses; at the end marks are
-//! bound to notes. Where the markup says what a block is, that holds. `build` makes the tree for both.
+//! There is one parser for all formats, which reads the [`Content`] made by the readers of `formats`. Its steps: page
+//! furniture is set aside, footnotes are taken out, lines are joined to paragraphs, the masthead is read, then the
+//! clauses; at the end note marks are bound to notes. Where the markup says what a block is, the parser follows it.
+//! `build` makes the tree in both cases.
 
 mod amendments;
 mod assemble;
@@ -39,7 +41,7 @@ pub use crate::lang::detect::detect;
 use assemble::Assembler;
 pub use forms::speaker;
 
-/// What the caller knows already.
+/// What the caller knows about the document.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Options {
     pub language: Option<Language>,
@@ -50,7 +52,7 @@ pub fn parse(source: &str, options: Options) -> Document {
     parse_content(&plain::read(source), options)
 }
 
-/// Parses what a reader of a format made.
+/// Parses the content that the reader of a format made.
 pub fn parse_content(content: &Content, options: Options) -> Document {
     if let Some(marked) = &content.marked {
         return marked::build(content, marked, options);
@@ -79,7 +81,8 @@ pub fn parse_content(content: &Content, options: Options) -> Document {
     clauses.finish(&notes)
 }
 
-/// A prefix of a text that ends where a paragraph ends: to show the first screen of a huge file.
+/// The longest prefix of a text that ends at the end of a paragraph and is not longer than `at_most` bytes. It is
+/// used to show the first screen of a huge file.
 pub fn prefix(source: &str, at_most: usize) -> &str {
     if source.len() <= at_most {
         return source;

@@ -1,32 +1,33 @@
-//! How amendments to a draft resolution are known: instructions such as "After preambular paragraph 3, insert".
+//! Recognises amendments to a draft resolution: instructions such as "After preambular paragraph 3, insert".
 //!
-//! What becomes of them is decided in `clauses`. The forms are those of documents of the L. series ("amendment to draft resolution A/80/L.3") and of students.
+//! What is made of them is decided in `clauses`. The forms are those of documents of the L. series ("amendment to
+//! draft resolution A/80/L.3") and of drafts written by students for Model United Nations.
 
 use super::numbering::{self, number};
 use super::shape::{ends_with_colon, fold, starts_with_quote};
 use crate::lang::tables;
 
-/// An instruction says in so many first bytes what is to be done.
+/// An instruction says what to do within this many bytes.
 const HEAD: usize = 400;
 
-/// Whether a paragraph, without its number, tells what to change in a text.
+/// Whether a paragraph, given without its number, says how to change a text.
 pub(super) fn is_instruction(text: &str) -> bool {
     if starts_with_quote(text) {
         return false;
     }
     let end = text.char_indices().map(|(at, _)| at).take_while(|at| *at <= HEAD).last().unwrap_or(0);
     let line = fold(if text.len() <= HEAD { text } else { text.get(..end).unwrap_or_default() });
-    // What is quoted tells nothing.
+    // Quoted text does not count.
     let said = line.split(['"', '“', '”', '«', '»', '「', '」']).step_by(2).collect::<Vec<_>>().join(" ");
     let any = |stems: &[&str]| stems.iter().any(|stem| said.contains(stem));
     let begins = |stems: &[&str]| stems.iter().any(|stem| said.starts_with(stem));
-    // A line that names both is an instruction if it begins with what is done or with a place ("In", "After").
+    // A line is an instruction if it names an act and a part, and begins with an act or a place ("In", "After").
     tables()
         .map(|words| &words.amending)
         .any(|stems| any(stems.parts) && (begins(stems.done) || begins(stems.places) && any(stems.done)))
 }
 
-/// "Ukraine: amendment to draft resolution A/95/L.3" in six languages.
+/// Whether a line names a draft to be amended: "Ukraine: amendment to draft resolution A/95/L.3", in six languages.
 pub(super) fn names_a_draft(text: &str) -> bool {
     let line = if text.len() < 300 { fold(text) } else { String::new() };
     tables()
@@ -34,7 +35,7 @@ pub(super) fn names_a_draft(text: &str) -> bool {
         .any(|words| line.contains(words.amendment) && line.contains(words.draft))
 }
 
-/// "Operative paragraph 5": the heading above an instruction.
+/// Whether a heading above an instruction names the place: "Operative paragraph 5".
 pub(super) fn names_a_place(text: &str) -> bool {
     let line = if text.len() < 120 { fold(text) } else { String::new() };
     let mut parts = tables().flat_map(|words| words.amending.parts);
@@ -51,14 +52,15 @@ pub(super) fn unlabelled(text: &str) -> &str {
     text.get(body.unwrap_or(0)..).unwrap_or_default()
 }
 
-/// Whether an instruction is about a resolution: others say what to add to a section of a file.
+/// Whether an instruction is about a resolution; others may be about other texts, such as a section of a file.
 fn is_of_a_resolution(text: &str) -> bool {
     let line = fold(text);
     tables().flat_map(|words| words.amending.resolution).any(|word| line.contains(word))
 }
 
-/// The first instruction of a document that consists of them, given the first and the last line of each paragraph: a line
-/// above names the draft, or there are several that speak of a preamble or an operative part and new text follows.
+/// The index of the first instruction in a document that consists of instructions, given the first and the last line
+/// of each paragraph. Either a line above names the draft, or several instructions name a preamble or an operative
+/// part and are followed by new text.
 pub(super) fn first<'a>(paras: impl Iterator<Item = (&'a str, &'a str)>) -> Option<usize> {
     let (mut found, mut count, mut heading) = (None, 0, None);
     let (mut named, mut colon, mut resolution) = (false, false, false);

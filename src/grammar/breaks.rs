@@ -1,7 +1,9 @@
-//! Lines that a paragraph of a word processor or of a web page breaks by hand: where one of them begins something new.
+//! Handles lines that were broken by hand within a paragraph of a word processor or a web page: where such a line
+//! begins something new.
 //!
-//! "II", a line break, "Title" is the heading of a section in budget resolutions, and students write a clause and its list in one
-//! paragraph. Most breaks mean nothing, as in a long title; a paragraph is cut only where its lines say so themselves.
+//! "II", a line break and "Title" make the heading of a section in resolutions on the budget (seen in General
+//! Assembly resolutions of sessions 75 to 80), and students write a clause and its list as one paragraph. Most line
+//! breaks mean nothing, as in a long title, so a paragraph is only cut where its lines clearly begin something.
 
 use super::lexicon::{self, Register};
 use super::numbering::{item, number};
@@ -12,7 +14,7 @@ use crate::formats::{Block, Content, Style};
 use crate::text::chars::is_gap;
 use std::borrow::Cow;
 
-/// The content with such paragraphs cut, and those that a lost line end joined to the one before.
+/// The content with such paragraphs cut, and with paragraphs joined that a stray line end had split.
 pub(super) fn cut(content: &Content, language: Language) -> Cow<'_, Content> {
     let mut cut = at_breaks(content, language);
     if let Some(more) = at_missing_numbers(&cut, language) {
@@ -24,8 +26,8 @@ pub(super) fn cut(content: &Content, language: Language) -> Cow<'_, Content> {
     cut
 }
 
-/// Cuts "II Conditions of service" behind the numeral of a section, which resolutions on the budget set on a line of its
-/// own, and copies of them do not. One such line means nothing ("I welcome"); a row of them from I on does.
+/// Cuts "II Conditions of service" after the numeral of a section. Resolutions on the budget set it on a line of its
+/// own, but copies of them often do not. A single such line means nothing ("I welcome"); a sequence from I on does.
 fn behind_numerals(content: &Content, language: Language) -> Option<Content> {
     if !words::has_case(language) {
         return None;
@@ -40,7 +42,7 @@ fn behind_numerals(content: &Content, language: Language) -> Option<Content> {
         }
         let Some(head) = words::numeral_and_title(line) else { continue };
         let (numeral, title) = line.split_at_checked(head.title).unwrap_or_default();
-        // Others of the row may stand on lines of their own.
+        // Other numerals of the sequence may stand on lines of their own.
         let follows = (last + 1..=last + 3).contains(&head.ordinal) && (last > 0 || head.ordinal == 1);
         let bare = numeral.trim_end().ends_with(char::is_alphabetic);
         if follows && bare && title.starts_with(char::is_uppercase) && !ends_with_mark(line) {
@@ -54,11 +56,11 @@ fn behind_numerals(content: &Content, language: Language) -> Option<Content> {
     Some(with_cuts(content, &cuts))
 }
 
-/// The titles of sections are no longer than this, in bytes.
+/// The most bytes in the title of a section.
 const LONGEST_TITLE: usize = 400;
 
-/// Cuts "... civil society; 2. URGES Member States:" before the number, where paragraph 1 began above, paragraph 3
-/// begins below, and 2 nowhere. Seen in resolutions of the World Health Assembly.
+/// Cuts "... civil society; 2. URGES Member States:" before the number where paragraph 1 begins above, paragraph 3
+/// begins below, and paragraph 2 nowhere. Seen in resolutions of the World Health Assembly.
 fn at_missing_numbers(content: &Content, language: Language) -> Option<Content> {
     let mut cuts: Vec<(usize, u32)> = Vec::new();
     let mut diagnostics = content.diagnostics.clone();
@@ -88,7 +90,7 @@ fn at_missing_numbers(content: &Content, language: Language) -> Option<Content> 
     Some(Content { diagnostics, ..with_cuts(content, &cuts) })
 }
 
-/// The two blocks that a byte of the text parts, without the spaces on either side of it.
+/// The two blocks before and after a byte offset of the text, without the spaces around it.
 fn cut_at(content: &Content, block: Block, at: u32) -> (Block, Block) {
     let words = |span: Span| content.text.get(span.range()).unwrap_or_default();
     let (before, after) = (Span { end: at, ..block.text }, Span { start: at, ..block.text });
@@ -98,7 +100,8 @@ fn cut_at(content: &Content, block: Block, at: u32) -> (Block, Block) {
     (before, Block { text: Span { start, ..after }, gap: 1, ..block })
 }
 
-/// The content with blocks cut, each of them once: the block and the byte, in the order of the text.
+/// The content with blocks cut, given as block index and byte offset, in the order of the text; each block is cut
+/// once.
 fn with_cuts(content: &Content, cuts: &[(usize, u32)]) -> Content {
     let mut blocks = Vec::with_capacity(content.blocks.len() + cuts.len());
     let mut cuts = cuts.iter().peekable();
@@ -111,7 +114,7 @@ fn with_cuts(content: &Content, cuts: &[(usize, u32)]) -> Content {
     Content { blocks, ..content.clone() }
 }
 
-/// Where "; 2. Urges" begins its number inside a paragraph.
+/// The byte offset of a number inside a paragraph, as in "; 2. Urges".
 fn number_inside(words: &str, value: u32, language: Language) -> Option<usize> {
     let label = format!("{value}.");
     words.match_indices(&label).map(|(at, _)| at).find(|&at| {
@@ -161,7 +164,7 @@ struct Lines<'a> {
 }
 
 impl Lines<'_> {
-    /// The two blocks that a break parts, where something new begins behind it.
+    /// The two blocks before and after a line break, where the text after it begins something new.
     fn parted(&mut self, block: Block, at: u32) -> Option<(Block, Block)> {
         let (before, after) = cut_at(self.content, block, at);
         let (above, below) = (self.content.words(&before), self.content.words(&after));
@@ -196,7 +199,7 @@ impl Lines<'_> {
 mod tests {
     use super::*;
 
-    /// The blocks of one paragraph whose lines are broken where a bar stands.
+    /// The blocks of a paragraph in which bars stand for line breaks.
     fn cut_at_bars(paragraph: &str) -> Vec<String> {
         let text = paragraph.replace('|', " ");
         let breaks = paragraph.match_indices('|').map(|(at, _)| at as u32 + 1).collect();
@@ -209,7 +212,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_of_a_section_is_parted_from_its_title() {
+    fn a_section_numeral_is_separated_from_its_title() {
         assert_eq!(
             cut_at_bars("II|Rivers of the north| and their banks"),
             ["II", "Rivers of the north  and their banks"]
@@ -219,7 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn a_clause_is_parted_from_its_list_and_from_the_next() {
+    fn a_clause_is_separated_from_its_list_and_from_the_next_clause() {
         assert_eq!(
             cut_at_bars("1. Asks States|2. Urges donors to:|(a) give;|(b) give more."),
             ["1. Asks States", "2. Urges donors to:", "(a) give;", "(b) give more."]
@@ -231,7 +234,7 @@ mod tests {
     }
 
     #[test]
-    fn a_paragraph_that_begins_inside_a_line_is_parted_where_its_number_is_missing() {
+    fn a_paragraph_that_begins_inside_a_line_is_cut_where_its_number_is_missing() {
         let blocks = |text: &str| {
             let content = crate::formats::plain::read(text);
             let cut = cut(&content, Language::En);
@@ -241,7 +244,7 @@ mod tests {
             blocks("1. ASKS States to row and civil society; 2. URGES Member States:\n\n3. NOTES rivers."),
             ["1. ASKS States to row and civil society;", "2. URGES Member States:", "3. NOTES rivers."]
         );
-        // Nothing is missing, or what follows the number opens no paragraph.
+        // No number is missing, or the text after the number does not open a paragraph.
         for kept in [
             "1. Asks States; 2. Urges Member States.\n\n2. Notes rivers.",
             "1. Sees art. 2. The rule.\n\n3. Notes.",
@@ -251,7 +254,7 @@ mod tests {
     }
 
     #[test]
-    fn a_row_of_numerals_with_titles_are_sections() {
+    fn a_sequence_of_numerals_with_titles_are_sections() {
         for (organ, first, second, recital, verb) in [
             (
                 "The General Assembly,",
@@ -277,14 +280,14 @@ mod tests {
                 assert!(anchors.iter().any(|anchor| anchor == wanted), "{wanted} in {anchors:?}");
             }
         }
-        // Alone it is a sentence.
+        // A single numeral begins a sentence.
         let text = "The Assembly,\n\nRecalling,\n\n1. Notes.\n\nI Welcome Norway\n";
         let document = crate::grammar::parse(text, crate::grammar::Options::default());
         assert!(document.ids().all(|id| document.node(id).kind != crate::document::Kind::Section));
     }
 
     #[test]
-    fn other_breaks_are_spaces() {
+    fn other_line_breaks_become_spaces() {
         for paragraph in ["Rivers|and lakes", "A river|2 metres deep", "Report of the Council,|part two"] {
             assert_eq!(cut_at_bars(paragraph), [paragraph.replace('|', " ")]);
         }

@@ -1,4 +1,6 @@
-//! The end of a resolution in the six languages: its meeting and date, and how States voted.
+//! Recognises the end of a resolution in six languages: the meeting and date, and how States voted.
+//!
+//! The forms are those seen in General Assembly resolutions of sessions 75 to 80.
 
 use super::numbering::leading_digits;
 use super::shape::{after_phrase, begins_with, first_folded, fold, fold_char};
@@ -6,7 +8,8 @@ use crate::lang::numerals::is_han_numeral;
 use crate::lang::{Language, Meeting, Votes, tables};
 use crate::text::chars::{digit_value, is_alphabetic, is_arabic, is_wide};
 
-/// "71st plenary meeting", "52e séance plénière", "الجلسة العامة 52", "第64次全体会议", with a date after it at most.
+/// Whether a line is the meeting: "71st plenary meeting", "52e séance plénière", "الجلسة العامة 52", "第64次全体会议", at
+/// most followed by a date.
 pub(super) fn is_meeting(text: &str) -> bool {
     if text.len() > 200 {
         return false;
@@ -15,7 +18,7 @@ pub(super) fn is_meeting(text: &str) -> bool {
         return true;
     }
     let first = text.chars().next().unwrap_or(' ');
-    // Many lines begin with such a letter, and to fold all of them takes time.
+    // Folding is slow and many lines begin with such a letter, so it is done only when needed.
     let adopted = || {
         let first = first_folded(text);
         let fits = |phrase: &str| first.is_some_and(|first| begins_with(phrase, first));
@@ -71,18 +74,18 @@ fn meetings() -> impl Iterator<Item = &'static Meeting> {
     tables().map(|words| &words.meeting)
 }
 
-/// Whether something makes an ordinal of the number of a meeting, or is nothing.
+/// Whether it is empty or an ending that makes the number of a meeting an ordinal.
 fn is_ordinal_ending(ending: &str) -> bool {
     ending.is_empty() || tables().any(|words| words.numbers.figure_endings.contains(&ending))
 }
 
-/// Whether a word may stand between that number and the word for a meeting.
+/// Whether a word may stand between that number and the word for the meeting.
 fn is_before_meeting(word: &str) -> bool {
     word.is_empty() || meetings().any(|words| words.before.contains(&word))
 }
 
-/// Whether the first word behind the number at the start of a line may be of a meeting. Paragraphs begin with a number as
-/// well, and to fold all of them takes time.
+/// A quick check before folding: whether the word after a number at the start of a line may name a meeting.
+/// Paragraphs begin with a number too.
 fn counts_meetings(text: &str) -> bool {
     let behind = text.trim_start_matches(|letter: char| !is_alphabetic(letter));
     let end = behind.find(|letter: char| !is_alphabetic(letter)).unwrap_or(behind.len());
@@ -98,7 +101,7 @@ fn counts_meetings(text: &str) -> bool {
     })
 }
 
-/// Whether a folded word is the name of a month, or a word of such a name, in any language.
+/// Whether a folded word is the name of a month in any language, or a word of such a name.
 pub(super) fn is_month(word: &str) -> bool {
     let Some(first) = word.chars().next().filter(|first| first.is_alphabetic()) else { return false };
     let same = |name: &str| {
@@ -112,12 +115,12 @@ pub(super) fn is_month(word: &str) -> bool {
     months.map(|(name, _)| *name).any(same)
 }
 
-/// A date alone on its line, with a full stop at most.
+/// Whether a line is only a date, at most with a full stop.
 pub(super) fn is_date(text: &str) -> bool {
     if text.len() > 90 {
         return false;
     }
-    // Few lines begin with a number or a month, and to fold the others takes time.
+    // A quick check before folding: few lines begin with a number or a month.
     let separates = |letter: char| letter.is_whitespace() || matches!(letter, '/' | ',' | '.' | ')' | '(');
     let first = text.split(separates).find(|word| !word.is_empty()).unwrap_or_default();
     if !first.starts_with(char::is_numeric) && !text.contains('年') && !is_month(&fold(first)) {
@@ -142,7 +145,7 @@ pub(super) fn is_date(text: &str) -> bool {
         })
 }
 
-/// "Primera sesión plenaria", "Deuxième séance plénière": a special session has so few meetings that they are counted in
+/// "Primera sesión plenaria", "Deuxième séance plénière": the few meetings of a special session are numbered in
 /// words.
 fn is_first_meeting(text: &str) -> bool {
     const MEETINGS: [&str; 3] = ["plenary meeting", "séance plénière", "sesión plenaria"];
@@ -154,11 +157,11 @@ fn is_first_meeting(text: &str) -> bool {
     }
 }
 
-/// "In favour:", "Ont voté contre :", "赞成：" at the start of a paragraph.
+/// Whether a paragraph begins with the label of a list of votes: "In favour:", "Ont voté contre :", "赞成：".
 pub(super) fn is_vote_roll(text: &str) -> bool {
     let first = text.chars().next().and_then(super::shape::fold_char);
     let Some(first) = first else { return false };
-    // A sentence may begin with the same words; a label has a colon behind it, or a line of its own.
+    // A sentence may begin with the same words, so a label needs a colon after it or a line of its own.
     let is_label = |end: usize| {
         let rest = text.get(end..).unwrap_or_default();
         let mut before = text.get(..end).unwrap_or_default().chars();
@@ -170,7 +173,7 @@ pub(super) fn is_vote_roll(text: &str) -> bool {
     labels.any(|label| begins_with(label, first) && after_phrase(text, label).is_some_and(is_label))
 }
 
-/// How the States of a roll voted.
+/// A vote of States.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Side {
     For,
@@ -178,7 +181,7 @@ pub(super) enum Side {
     Abstaining,
 }
 
-/// The side that a label of a roll names.
+/// The vote that a label names; `None` where it names none.
 pub(super) fn vote_side(label: &str) -> Option<Side> {
     let label = fold(label);
     let names = |words: fn(&Votes) -> &'static [&'static str]| {
@@ -192,7 +195,7 @@ pub(super) fn vote_side(label: &str) -> Option<Side> {
     }
 }
 
-/// Whether a paragraph tells how States voted: "[Adopted by a recorded vote of 25 to 6, with 16 abstentions."
+/// Whether a paragraph gives the result of a vote: "[Adopted by a recorded vote of 25 to 6, with 16 abstentions."
 pub(super) fn is_vote_line(text: &str) -> bool {
     let Some(first) = first_folded(text).filter(|_| text.len() <= 400) else { return false };
     let adopted = || tables().flat_map(|words| words.votes.adopted);

@@ -1,8 +1,8 @@
-//! What the finished tree gives reason to doubt, in the file at hand: a letter that a list leaves out, a list that is
-//! set in one sentence, a preambular paragraph whose "also" has nothing before it.
+//! Finds what is doubtful in the finished tree: a letter missing from a list, a list set in one sentence, a
+//! preambular paragraph whose "also" refers to nothing before it.
 //!
-//! A doubt is only said; nothing is moved for it. So it may rest on how resolutions are drafted (the United Nations
-//! Editorial Manual), as long as it is silent on those that follow the manual.
+//! A doubt is only reported as a diagnostic; nothing is moved. The checks may therefore rest on how resolutions are
+//! drafted (United Nations Editorial Manual), provided that they are silent on resolutions that follow the manual.
 
 use super::lexicon::{self, Register};
 use super::numbering::{self, Class, Form, Item};
@@ -12,16 +12,16 @@ use crate::document::{Action, Builder, Kind, Language, Node, NodeId};
 use crate::text::chars::{is_gap, is_superscript};
 use std::collections::HashMap;
 
-/// A sentence that is a list has not more items than this.
+/// The most items of a list in one sentence.
 const MOST_ITEMS: usize = 40;
 
-/// An item of a list that lost its marks is not longer, in bytes.
+/// The most bytes of an item of a list whose marks were lost.
 const LONGEST_ITEM: usize = 400;
 
-/// Two letters in a sentence are no list that one would cite.
+/// The fewest items of a list that is reported: nobody would cite two letters in a sentence.
 const FEWEST_ITEMS: u32 = 3;
 
-/// Says what is doubtful of all clauses; `line_of` tells the line of a node.
+/// Reports what is doubtful in all clauses. `line_of` gives the line of a node.
 pub(super) fn find(builder: &mut Builder, language: Language, line_of: impl Fn(NodeId, &Node) -> u32) {
     let mut found = Vec::new();
     let mut lists: HashMap<NodeId, (Item, u32)> = HashMap::new();
@@ -71,7 +71,7 @@ pub(super) fn find(builder: &mut Builder, language: Language, line_of: impl Fn(N
     }
 }
 
-/// "(a)", "(b)", "(d)": a letter or number of a list that does not follow the one before it.
+/// A letter or number of a list that does not follow the one before it: "(a)", "(b)", "(d)".
 fn gap(lists: &mut HashMap<NodeId, (Item, u32)>, node: &Node, label: &str) -> Option<String> {
     let item = numbering::item(&format!("{label} ")).filter(|item| item.form != Form::Bullet)?;
     let before = lists.insert(node.parent, (item, node.ordinal));
@@ -82,7 +82,7 @@ fn gap(lists: &mut HashMap<NodeId, (Item, u32)>, node: &Node, label: &str) -> Op
         .then(|| format!("{label} is item {} of its list and follows item {last}.", node.ordinal))
 }
 
-/// The first and the last label of a list that is set in one sentence: "..., as follows: (a) ...; (b) ...; and (c) ...".
+/// The first and last label of a list that is set in one sentence: "..., as follows: (a) ...; (b) ...; and (c) ...".
 fn list_in(body: &str) -> Option<(&str, &str)> {
     let (mut first, mut last) = (None, None);
     let mut class = Class::Latin;
@@ -105,7 +105,7 @@ fn list_in(body: &str) -> Option<(&str, &str)> {
     first.zip(last).filter(|_| due > FEWEST_ITEMS)
 }
 
-/// An item right behind a mark, or behind one short word after it: "; and (c)".
+/// The item directly after a punctuation mark, or after one short word that follows the mark: "; and (c)".
 fn item_behind(body: &str, at: usize) -> Option<(usize, Item)> {
     let skip = |at: usize| {
         let rest = body.get(at..)?;
@@ -122,7 +122,8 @@ fn item_behind(body: &str, at: usize) -> Option<(usize, Item)> {
     lettered(words).map(|item| (at, item))
 }
 
-/// A row of unlabelled paragraphs that semicolons end, as the items of a list do (Editorial Manual), and sentences do not.
+/// A run of unlabelled paragraphs that end with semicolons, as list items do and sentences do not (United Nations
+/// Editorial Manual).
 #[derive(Default)]
 struct Row {
     first: NodeId,
@@ -130,7 +131,7 @@ struct Row {
 }
 
 impl Row {
-    /// The first of a row, where this paragraph is its third.
+    /// The first paragraph of a run when this paragraph is its third; `None` otherwise.
     fn goes_on(&mut self, language: Language, id: NodeId, node: &Node, body: &str) -> Option<NodeId> {
         let opens = |register| lexicon::opener(language, register, body).is_some();
         let item = node.kind == Kind::Paragraph
@@ -148,17 +149,18 @@ impl Row {
     }
 }
 
-/// The preamble under way.
+/// The preamble that is being read.
 #[derive(Default)]
 struct Preamble {
     words: String,
 }
 
 impl Preamble {
-    /// "Recalling also" where no paragraph before it recalls anything: the paragraph that did is not in the file.
+    /// "Recalling also" where no paragraph before it recalls anything: the paragraph that did is missing from the
+    /// file.
     fn lacks_first(&mut self, language: Language, node: &Node, body: &str) -> Option<String> {
         let opener = body.get(..usize::from(node.opener)).unwrap_or_default();
-        // Only what is recalled is sure to stand in a row: "Noting also" may follow "Welcoming".
+        // Only "Recalling" and its like are sure to be repeated: "Noting also" may follow "Welcoming".
         let recalls = node.action == Some(Action::Reaffirm);
         let verb = verb_of_also(language, opener).filter(|_| recalls);
         let words = body.to_lowercase();
@@ -171,7 +173,7 @@ impl Preamble {
     }
 }
 
-/// The verb of an opener that says that it goes on: "Recalling also", "Rappelant en outre", "又回顾".
+/// The verb of an opening phrase that continues another paragraph: "Recalling also", "Rappelant en outre", "又回顾".
 fn verb_of_also(language: Language, opener: &str) -> Option<&str> {
     let also = language.words().also;
     if language == Language::Zh {
@@ -190,12 +192,12 @@ mod tests {
     use super::list_in;
 
     #[test]
-    fn a_list_in_a_sentence_begins_with_a_colon_and_goes_on_from_mark_to_mark() {
+    fn a_list_in_a_sentence_begins_after_a_colon_and_has_a_mark_before_each_item() {
         let list = "Decides: (a) to row; (b) to swim;¹ and (c) to sail;";
         assert_eq!(list_in(list), Some(("(a)", "(c)")));
         assert_eq!(list_in("Решает: a) грести; b) плыть; c) ждать;"), Some(("a)", "c)")));
         assert_eq!(list_in("决定：(a) 划船；(b) 游泳；(c) 航行；"), Some(("(a)", "(c)")));
-        // Two are none that one would cite, and letters of an article are no list.
+        // Two items are too few, and letters of an article are not a list.
         assert_eq!(list_in("Decides: (a) to row; (b) to swim;"), None);
         assert_eq!(list_in("Recalls article 1 (a); (b) and (c) of the rules"), None);
     }

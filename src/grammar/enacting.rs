@@ -1,8 +1,9 @@
-//! Enacting phrases: "The General Assembly,", in six languages and for any organ.
+//! Recognises enacting phrases ("The General Assembly,") in six languages and for any organ.
 //!
-//! The organs that adopt most resolutions are known by name. Another one is known by its form and place: a line that
-//! names something and ends with a comma, right above the first paragraph of a preamble. How the phrase divides a
-//! document is not this file's business.
+//! The organs that adopt most resolutions are known by name. Other organs are recognised by form and position: a line
+//! with a name that ends with a comma, directly above the first preambular paragraph (seen in General Assembly
+//! resolutions of sessions 75 to 80, and in those of other organs). How the phrase divides a document is decided
+//! elsewhere.
 
 use super::lexicon::{self, Register};
 use super::numbering;
@@ -16,7 +17,7 @@ use crate::text::chars::{is_arabic_sign, is_gap, is_hyphen, is_superscript, is_w
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Speaker {
     Known(Organ),
-    /// One whose symbols are not known.
+    /// An organ whose symbols are not known.
     Other,
 }
 
@@ -30,23 +31,23 @@ fn phrases() -> impl Iterator<Item = (&'static str, Speaker)> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Enacting {
     pub organ: Speaker,
-    /// Bytes of the phrase with its comma.
+    /// The length of the phrase in bytes, with its comma.
     pub bytes: usize,
-    /// Bytes up to the words after it; the whole length where it stands alone.
+    /// The byte offset of the words after it; the whole length where there are none.
     pub rest: usize,
     pub comma: bool,
 }
 
-/// The enacting phrases of a document: those of the known organs, and the one that its own form tells.
+/// The enacting phrases of a document: those of the known organs, and the one recognised by its form.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Phrases {
     own: Option<(String, Speaker)>,
 }
 
-/// Among how many first blocks an enacting phrase is looked for.
+/// The number of blocks at the start in which an enacting phrase is looked for.
 const FIRST: usize = 400;
 
-/// How long the name of an organ may be, in bytes.
+/// The most bytes in the name of an organ.
 const LONGEST: usize = 240;
 
 impl Phrases {
@@ -59,7 +60,7 @@ impl Phrases {
             if is_line(known(words), words) && ends_with_comma(words) {
                 break;
             }
-            // Inside a sentence a line may begin with the name of an organ, too.
+            // A line inside a sentence may also begin with the name of an organ.
             let free = block.gap > 0
                 || block.style != Style::Line
                 || above.is_none_or(|above| ends_with_mark(content.words(above)) || above.text.len() < 60);
@@ -78,7 +79,7 @@ impl Phrases {
         Self::default()
     }
 
-    /// "The General Assembly," alone or with words after it. Opening quotes before it are part of it.
+    /// "The General Assembly," alone or followed by words. Opening quotation marks before it are included.
     pub(super) fn at(&self, text: &str) -> Option<Enacting> {
         known(text).or_else(|| {
             let (phrase, organ) = self.own.as_ref()?;
@@ -96,12 +97,12 @@ fn is_line(enacting: Option<Enacting>, text: &str) -> bool {
     enacting.is_some_and(|enacting| enacting.rest >= text.len())
 }
 
-/// The enacting phrase of a known organ as a whole line.
+/// Whether a whole line is the enacting phrase of a known organ.
 pub(super) fn is_known_line(text: &str) -> bool {
     text.len() < LONGEST && is_line(known(text), text)
 }
 
-/// The enacting phrase of a known organ.
+/// The enacting phrase of a known organ; `None` where there is none.
 pub(super) fn known(text: &str) -> Option<Enacting> {
     of(text, phrases())
 }
@@ -134,7 +135,7 @@ fn ends_with_comma(words: &str) -> bool {
     matches!(last_letter(words), Some(',' | '،' | '，' | ':' | '：'))
 }
 
-/// The name of an organ on a line of its own, above a paragraph that opens as a preamble does.
+/// The name of an organ on a line of its own, above a paragraph that opens as a preambular one.
 fn alone<'t>(content: &Content, words: &'t str, next: &[Block], language: Language) -> Option<&'t str> {
     let comma = ends_with_comma(words);
     let name = words.trim_end_matches(|letter: char| {
@@ -174,12 +175,13 @@ fn opens(register: Register, text: &str, language: Language) -> bool {
     !lower && lexicon::opener(language, register, text).is_some()
 }
 
-/// Whether a line opens a preambular paragraph. One that could be operative as well is none: "States parties".
+/// Whether a line opens a preambular paragraph. Words that could open an operative one as well do not count: "States
+/// parties".
 fn opens_preamble(text: &str, language: Language) -> bool {
     opens(Register::Preambular, text, language)
 }
 
-/// Whether words have the form of the name of an organ: an article and a noun, or several words with capitals.
+/// Whether words have the form of an organ's name: an article and a noun, or several capitalised words.
 fn names_organ(name: &str, comma: bool, language: Language) -> bool {
     let count = name.chars().count();
     let plain = name.chars().all(|letter| {
@@ -214,7 +216,7 @@ fn names_organ(name: &str, comma: bool, language: Language) -> bool {
                 && language.words().organs.ends.iter().any(|end| name.ends_with(end))
                 && !opens(Register::Preambular, name, language)
         }
-        // Nothing else before the lower case of a Russian participle begins with a capital and ends with a comma.
+        // In Russian nothing else before a participle in lower case begins with a capital and ends with a comma.
         Language::Ru => comma && capital,
         Language::En | Language::Fr | Language::Es => {
             let salutation = tables().any(|words| article(words.organs.salutations));
@@ -234,7 +236,7 @@ fn names_organ(name: &str, comma: bool, language: Language) -> bool {
     }
 }
 
-/// The known organ whose name the phrase ends with: "The United Nations Security Council".
+/// The known organ whose name is at the end of the phrase: "The United Nations Security Council".
 fn named_organ(phrase: &str) -> Speaker {
     let bare = |known: &'static str| {
         tables()

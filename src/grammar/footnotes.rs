@@ -13,7 +13,7 @@ use crate::lang::tables;
 use crate::text::chars::{is_gap, is_superscript};
 use std::collections::HashSet;
 
-/// More lines than this below a rule are no notes.
+/// The most lines of notes below a rule.
 const MOST: usize = 300;
 
 /// A footnote: its blocks and its marker.
@@ -21,18 +21,20 @@ const MOST: usize = 300;
 pub(super) struct Note {
     /// Blocks in reading order.
     pub blocks: Vec<u32>,
-    /// "1", "*", as plain characters.
+    /// The marker in plain characters: "1", "*".
     pub marker: String,
-    /// Bytes of the marker and the space after it in the first block.
+    /// The length in bytes of the marker and the space after it, in the first block.
     pub skip: usize,
     pub page: u32,
-    /// Its marker is printed as plain digits, so those in the text may be too.
+    /// Whether its marker is printed in plain digits, so that the mark in the text may be too.
     pub plain: bool,
-    /// Its marker is printed "1/", as in documents of 1970 to 2000, and so are those in the text.
+    /// Whether its marker is printed as "1/", as in documents of 1970 to 2000; the mark in the text is then printed
+    /// so too.
     pub slash: bool,
 }
 
-/// Takes the notes out of the blocks that are not furniture: `role` tells for each block whether it is one.
+/// Takes the notes out of the blocks that are not furniture. The second result says for each block whether it is part
+/// of a note.
 pub(super) fn find(content: &Content, furniture: &[Option<&'static str>]) -> (Vec<Note>, Vec<bool>) {
     let mut finder = Finder {
         content,
@@ -51,8 +53,8 @@ pub(super) fn find(content: &Content, furniture: &[Option<&'static str>]) -> (Ve
     (finder.notes, finder.taken)
 }
 
-/// Puts notes into the order of their numbers, each run of them from 1 for itself: pages that share a paragraph may
-/// print them in another.
+/// Sorts notes by their numbers, separately for each sequence from 1: pages that share a paragraph may print them out
+/// of order.
 fn in_order(notes: &mut [Note]) {
     let number = |note: &Note| note.marker.parse::<u32>().unwrap_or(0);
     let mut start = 0;
@@ -75,18 +77,18 @@ struct Finder<'a> {
     furniture: &'a [Option<&'static str>],
     notes: Vec<Note>,
     taken: Vec<bool>,
-    /// Number of the last note.
+    /// The number of the last note.
     last: u32,
     seen: HashSet<u32>,
-    /// A word with an asterisk after it was seen.
+    /// Whether a word followed by an asterisk was seen.
     star: bool,
-    /// The format says which its notes are: "1 December 2095" is none.
+    /// Whether the format marks its notes: then "1 December 2095" is not one.
     told: bool,
-    /// Marks that the format found in the words of paragraphs.
+    /// The note marks that the format found in paragraphs.
     raised: HashSet<&'a str>,
 }
 
-/// The marks that the format says are such, but for those that open a block: these are the notes' own.
+/// The note marks of the format, except those at the start of a block, which are the markers of the notes themselves.
 fn raised(content: &Content) -> HashSet<&str> {
     let openings: HashSet<u32> = content.blocks.iter().map(|block| block.text.start).collect();
     let inner = content.marks.iter().filter(|mark| !openings.contains(&mark.start));
@@ -129,7 +131,7 @@ impl Finder<'_> {
                     self.last = number;
                     self.seen.insert(number);
                 }
-                // Where the format says what the marks are, no plain figure is one.
+                // Where the format says which characters are marks, a plain figure is not one.
                 let known = block.style == Style::Note && !self.content.marks.is_empty()
                     || self.raised.contains(marker.as_str());
                 let plain = !known && words.starts_with(|first: char| first.is_ascii_digit());
@@ -172,7 +174,7 @@ impl Finder<'_> {
         }
     }
 
-    /// The marker and its bytes where a note begins.
+    /// The marker and its length in bytes, where a note begins.
     fn start(
         &self,
         block: &Block,
@@ -201,7 +203,7 @@ impl Finder<'_> {
             return (stars <= 4 && rest.starts_with(is_gap))
                 .then(|| ("*".repeat(stars), stars + rest.len() - rest.trim_start_matches(is_gap).len()));
         }
-        // "1/ See A/50/1.": nothing else has a number with a stroke, so that text may follow on the page.
+        // "1/ See A/50/1.": no other number is followed by a stroke, so that text may follow on the page.
         if !self.told
             && slashed(words)
             && (rule || inside || tail)
@@ -221,15 +223,15 @@ impl Finder<'_> {
         }
         let (value, skip) = match plain_marker(words) {
             Some(marker) => marker,
-            // The marker alone on its line, its note on the next.
+            // The marker stands alone on its line, and the note on the next.
             None if is_bare_marker(words) => (words.parse().ok()?, words.len()),
             None => return None,
         };
-        // A paragraph that two pages share has its notes on either, so that numbers may come out of order.
+        // A paragraph that continues on the next page has notes on both, so that numbers may be out of order.
         let beside = || self.seen.contains(&value.saturating_sub(1)) || self.seen.contains(&(value + 1));
         let near = !self.seen.contains(&value) && (value.abs_diff(self.last) <= 8 || beside());
         let next = value == self.last + 1;
-        // Inside a note a number out of the sequence is one of its figures at the beginning of a line.
+        // Inside a note, a number out of sequence is a figure at the beginning of a line.
         let starts = if inside {
             (near || self.last == 0 && !self.seen.contains(&value)) && self.previous_is_complete()
                 || next && block.gap > 0
@@ -256,7 +258,7 @@ impl Finder<'_> {
     }
 }
 
-/// For each block, whether from it to the end of its page stand only lines that notes could be made of.
+/// For each block, whether only lines that can be notes follow up to the end of its page.
 fn note_tails(content: &Content, furniture: &[Option<&'static str>]) -> Vec<bool> {
     let mut out = vec![false; content.blocks.len()];
     let mut fits = true;
@@ -277,13 +279,13 @@ fn note_tails(content: &Content, furniture: &[Option<&'static str>]) -> Vec<bool
         if let Some(slot) = out.get_mut(at) {
             *slot = here;
         }
-        // A block with a gap before it must begin a note itself; one without continues what is before it.
+        // A block with a gap before it must begin a note; one without continues the block before it.
         fits = fits && (starts || block.gap == 0);
     }
     out
 }
 
-/// Whether an asterisk stands behind a word.
+/// Whether an asterisk follows a word.
 fn has_star(words: &str) -> bool {
     memchr::memchr_iter(b'*', words.as_bytes()).any(|at| {
         let before = at.checked_sub(1).and_then(|before| words.as_bytes().get(before));
@@ -291,12 +293,12 @@ fn has_star(words: &str) -> bool {
     })
 }
 
-/// "(١) انظر": a marker with its brackets, where words such as notes begin with follow.
+/// A marker in brackets, followed by words that notes begin with: "(١) انظر".
 fn bracketed_marker(words: &str) -> Option<(String, usize)> {
     in_brackets(words).filter(|(_, skip)| words.get(*skip..).is_some_and(opens_a_note))
 }
 
-/// "(١)": the marker with its brackets, and its bytes with the space.
+/// A marker in brackets, "(١)", and its length in bytes with the space after it.
 fn in_brackets(words: &str) -> Option<(String, usize)> {
     let inner = words.strip_prefix('(')?;
     let raised = inner.find(|letter| !is_superscript(letter)).unwrap_or(inner.len());
@@ -314,7 +316,7 @@ fn superscript_marker(words: &str) -> (String, usize) {
     (marker, end + rest.len() - rest.trim_start_matches(is_gap).len())
 }
 
-/// "1 Voir", "1/ See": a number and its bytes with the space after it.
+/// A number and its length in bytes with the space after it: "1 Voir", "1/ See".
 fn plain_marker(words: &str) -> Option<(u32, usize)> {
     let first = words.as_bytes().first()?;
     if !first.is_ascii_digit() && *first < 0x80 {
@@ -335,7 +337,7 @@ fn plain_marker(words: &str) -> Option<(u32, usize)> {
     .then(|| (value, words.len() - body.len()))
 }
 
-/// Whether a line begins the note of a marker that is printed as plain digits.
+/// Whether a line begins the note of a marker that is printed in plain digits.
 fn begins_note(words: &str, marker: &str) -> bool {
     if words.starts_with(is_superscript) {
         return superscript_marker(words).0 == marker;
@@ -343,7 +345,7 @@ fn begins_note(words: &str, marker: &str) -> bool {
     words == marker || plain_marker(words).is_some_and(|(value, _)| marker.parse() == Ok(value))
 }
 
-/// "1/" and a space.
+/// Whether the words begin with a number, a stroke and a space: "1/ ".
 fn slashed(words: &str) -> bool {
     let digits = words.bytes().take_while(u8::is_ascii_digit).count();
     (1..=3).contains(&digits)
@@ -353,7 +355,7 @@ fn slashed(words: &str) -> bool {
             .is_some_and(|rest| rest.starts_with(is_gap))
 }
 
-/// A number of a note with nothing after it.
+/// Whether the words are the number of a note and nothing else.
 fn is_bare_marker(words: &str) -> bool {
     words.len() <= 3 && !words.starts_with('0') && words.bytes().all(|byte| byte.is_ascii_digit())
 }
@@ -376,14 +378,14 @@ fn any_marker(words: &str) -> (String, usize) {
     }
 }
 
-/// Whether words are such as notes begin with.
+/// Whether the words are such as notes begin with.
 fn opens_a_note(words: &str) -> bool {
     let words = words.trim_start_matches(['(', ')', ' ']);
     let symbol = ["A/", "S/", "E/"].iter().any(|organ| words.starts_with(organ));
     symbol || tables().flat_map(|table| table.lines.note_openers).any(|opener| words.starts_with(opener))
 }
 
-/// The notes below the last rule of a page, and the blocks they take; `None` where there are none of this kind.
+/// The notes below the last rule of a page, and the blocks that they take; `None` where there are no such notes.
 fn notes_below_rule(
     content: &Content,
     furniture: &[Option<&'static str>],
@@ -407,13 +409,13 @@ fn notes_below_rule(
     }
     let (&low, &high) = (numbers.first()?, numbers.last()?);
     let bodies: Vec<usize> = zone.iter().copied().filter(|&at| !is_bare_marker(words(at))).collect();
-    // Stars part the sections of a text as well. Paragraphs with numbers are no notes.
+    // Asterisks also separate sections of a text, and numbered paragraphs are not notes.
     let line = content.blocks.get(rule).map_or("", |block| content.words(block));
     let numbered = |at: &usize| super::numbering::number(words(*at)).is_some();
     if line.starts_with('*') || bodies.iter().any(numbered) {
         return None;
     }
-    // In a row, as the next ones or the first of a part; with a body each.
+    // The numbers must be consecutive, continue the last ones or start a part, and each must have a body.
     let in_row = (high - low) as usize == numbers.len() - 1 && (low > last || low == 1);
     if !in_row || bodies.len() < numbers.len() {
         return None;
@@ -436,7 +438,7 @@ fn notes_below_rule(
     Some((out, zone))
 }
 
-/// Which of the body lines begin a note: the first, and of the others those that look most like it.
+/// The body lines that begin a note: the first one, and those of the others that look most like it.
 fn beginnings<'a>(
     bodies: &[usize],
     zone: &[usize],
@@ -464,8 +466,9 @@ fn beginnings<'a>(
     starts
 }
 
-/// Note marks that `pdftotext` prints on a line of their own right above the rule: where they belong is lost. The note
-/// itself stands below the rule; where none does, the figure is the document's.
+/// Finds note marks that `pdftotext` prints on a line of their own directly above the rule, so that the word they
+/// belong to is unknown. The notes themselves stand below the rule; where there is none, the figure belongs to the
+/// text.
 pub(super) fn displaced_marks(content: &Content, reasons: &mut [Option<&'static str>]) {
     for at in 1..reasons.len() {
         let above = content.blocks.get(at - 1).map_or("", |block| content.words(block));
@@ -482,7 +485,7 @@ pub(super) fn displaced_marks(content: &Content, reasons: &mut [Option<&'static 
     }
 }
 
-/// Such a mark is set aside only where its note was found on its page: otherwise the figure would be shown nowhere.
+/// Keeps such a mark in the text where its note was not found on the page: otherwise the figure would be lost.
 pub(super) fn keep_marks_without_note(
     content: &Content,
     reasons: &mut [Option<&'static str>],
@@ -496,7 +499,7 @@ pub(super) fn keep_marks_without_note(
     }
 }
 
-/// The lines between a rule and the end of its page; no more than notes have.
+/// The lines between a rule and the end of its page, up to the most lines that notes have.
 fn notes_below(content: &Content, rule: usize) -> impl Iterator<Item = &str> {
     let page = content.blocks.get(rule).map(|block| block.page);
     let below = content.blocks.get(rule + 1..).unwrap_or_default().iter();

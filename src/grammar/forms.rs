@@ -1,13 +1,14 @@
-//! Documents that have no enacting phrase at their head: decisions, presidential statements, declarations.
+//! Recognises documents that do not begin with an enacting phrase: decisions, presidential statements, declarations.
 //!
-//! Each is known by a fixed phrase of the six languages, written folded (see `shape::fold`). Sources: the United Nations
-//! Editorial Manual on decisions, and the statements of the Security Council (S/PRST).
+//! Each is recognised by a fixed phrase of the six languages, compared in folded form (see `shape::fold`). Sources:
+//! the United Nations Editorial Manual on decisions, and the statements by the President of the Security Council
+//! (S/PRST).
 
 use super::shape::{begins_with, first_folded, fold};
 use crate::lang::tables;
 use crate::text::chars::is_gap;
 
-/// A phrase is looked for in so many first bytes of a paragraph.
+/// The number of bytes at the start of a paragraph in which a phrase is looked for.
 const HEAD: usize = 1200;
 
 fn head(text: &str) -> &str {
@@ -18,14 +19,15 @@ fn head(text: &str) -> &str {
     text.get(..end).unwrap_or_default()
 }
 
-/// "At its 45th plenary meeting, on 12 November 2025, the General Assembly ... decided": the whole of a decision.
+/// Whether a paragraph is a decision: "At its 45th plenary meeting, on 12 November 2025, the General Assembly ...
+/// decided".
 pub(super) fn is_decision(text: &str) -> bool {
     let Some(first) = first_folded(text) else { return false };
     let forms = || tables().map(|words| &words.forms);
     let mut openings = forms().flat_map(|forms| {
         forms.decisions.iter().map(|(opening, _)| *opening).chain(forms.again.iter().copied())
     });
-    // What is a date or a Chinese meeting begins with a figure.
+    // A date, and a Chinese meeting, begin with a figure.
     if !first.is_ascii_digit()
         && !matches!(first, '第' | '在')
         && !openings.any(|opening| begins_with(opening, first))
@@ -42,7 +44,7 @@ pub(super) fn is_decision(text: &str) -> bool {
                 && near.contains(meeting)
         })
     });
-    // "2025年11月12日，大会第45次全体会议", and the same behind "在".
+    // "2025年11月12日，大会第45次全体会议", and the same after "在".
     let chinese = || {
         let near =
             line.char_indices().nth(40).map_or(line.as_str(), |(end, _)| line.get(..end).unwrap_or(&line));
@@ -57,8 +59,8 @@ pub(super) fn is_decision(text: &str) -> bool {
         || chinese()
 }
 
-/// "... the President of the Security Council made the following statement on behalf of the Council:": the frame of a
-/// presidential statement, whose paragraphs follow.
+/// Whether a paragraph frames a presidential statement, whose paragraphs follow: "... the President of the Security
+/// Council made the following statement on behalf of the Council:".
 pub(super) fn is_frame_of_statement(text: &str) -> bool {
     if !super::shape::ends_with_colon(text) || text.len() > HEAD {
         return false;
@@ -67,7 +69,8 @@ pub(super) fn is_frame_of_statement(text: &str) -> bool {
     tables().flat_map(|words| words.forms.statements).any(|phrase| line.contains(phrase))
 }
 
-/// "The Security Council" at the start of a paragraph of a statement: its bytes, with the quotation mark before it.
+/// The length in bytes of "The Security Council" at the start of a paragraph of a statement, with the quotation mark
+/// before it; 0 where it is missing.
 pub fn speaker(text: &str) -> usize {
     let words = text.trim_start_matches(['"', '“', '”', '«', '„', '»', '「', ' ', '\u{A0}']);
     let lead = text.len() - words.len();
@@ -78,26 +81,26 @@ pub fn speaker(text: &str) -> usize {
     if found == 0 { 0 } else { lead + found + gap }
 }
 
-/// "Whereas": a recital, which a declaration has above its enacting phrase.
+/// Whether a paragraph is a recital ("Whereas"), which declarations have above the enacting phrase.
 pub(super) fn is_recital(text: &str) -> bool {
     let line = fold(head(text));
     tables().flat_map(|words| words.forms.recitals).any(|opening| line.starts_with(opening))
 }
 
-/// "Now, therefore,": what stands between the recitals and the organ.
+/// Whether the words lead from the recitals to the organ: "Now, therefore,".
 pub(super) fn leads_to_enacting(text: &str) -> bool {
     let line = if text.len() < 60 { fold(text) } else { return false };
     tables().flat_map(|words| words.forms.therefore).any(|phrase| line.starts_with(phrase))
 }
 
-/// "Preamble" as a heading.
+/// Whether a line is the heading "Preamble".
 pub(super) fn is_preamble_heading(text: &str) -> bool {
     let line = if text.len() < 40 { fold(text) } else { return false };
     tables().any(|words| line == words.forms.preamble)
 }
 
-/// "TOPIC: Small arms": a field of the head of a draft, as students write it: its name and what it says. A field with
-/// nothing behind the colon is none.
+/// The name and the value of a field at the head of a draft, as students write it: "TOPIC: Small arms". `None` where
+/// nothing follows the colon.
 pub(super) fn field(text: &str) -> Option<(&str, &str)> {
     let (name, value) = text.split_once([':', '：'])?;
     let (name, value) = (name.trim(), value.trim());
@@ -111,7 +114,7 @@ pub(super) fn field(text: &str) -> Option<(&str, &str)> {
     (named && !value.is_empty()).then_some((name, value))
 }
 
-/// Whether a field of the head names what the draft is about.
+/// Whether a field of the head names the subject of the draft.
 pub(super) fn names_subject(name: &str) -> bool {
     let name = fold(name);
     tables().any(|words| words.forms.subjects.contains(&name.as_str()))

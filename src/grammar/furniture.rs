@@ -1,8 +1,8 @@
-//! Page furniture: running heads, page numbers, job numbers, bar codes, rules.
+//! Finds page furniture: running heads, page numbers, job numbers, bar codes, rules.
 //!
-//! Furniture is recognised by evidence: a form that no sentence has, a line that the heads or feet of neighbouring pages
-//! repeat, the whole title printed again at the edge of a page, a number that counts the pages. That a line resembles
-//! something is no evidence: a heading that a table of contents names as well must stay. What is set aside is listed
+//! Furniture is recognised by evidence: a form that no sentence has, a line that neighbouring pages repeat at their
+//! head or foot, the whole title printed again at the edge of a page, or a number that counts the pages. A mere
+//! resemblance is not evidence: a heading that a table of contents names too must stay. What is set aside is listed
 //! with its reason.
 
 mod jobs;
@@ -18,10 +18,11 @@ use std::collections::{HashMap, HashSet};
 /// How many blocks at either end of a page may be furniture.
 const EDGE: usize = 4;
 
-/// Among how many first blocks the symbols of the document itself stand, where no enacting phrase ends its masthead.
+/// How many blocks at the start may hold the symbols of the document itself, where no enacting phrase ends the
+/// masthead.
 const MASTHEAD: usize = 15;
 
-/// For each block, why it is furniture; `None` where it is text.
+/// For each block, the reason why it is furniture; `None` where it is text.
 pub(super) fn find(content: &Content, enacting: &Phrases) -> Vec<Option<&'static str>> {
     let blocks = &content.blocks;
     let mut reasons: Vec<Option<&'static str>> = blocks.iter().map(|block| by_form(content, block)).collect();
@@ -62,7 +63,7 @@ fn for_each_page(blocks: &[Block], mut page: impl FnMut(usize, usize)) {
     }
 }
 
-/// Furniture wherever it stands.
+/// Furniture that is recognised by its form, wherever it stands.
 fn by_form(content: &Content, block: &Block) -> Option<&'static str> {
     if block.style == Style::Row {
         return None;
@@ -103,8 +104,8 @@ fn is_rule(words: &str) -> bool {
     letters >= 3
 }
 
-/// Lines that repeat a symbol: that of the masthead wherever it stands, another one at the edge of a page. A list of
-/// documents may name one twice.
+/// Marks lines that repeat a symbol: the symbol of the masthead anywhere, another symbol at the edge of a page only,
+/// since a list of documents may name one twice.
 fn symbols(content: &Content, enacting: &Phrases, reasons: &mut [Option<&'static str>]) {
     // "United Nations A/RES/64/199" on one line.
     let named = content.blocks.iter().take(12).filter(|block| block.page == 0);
@@ -144,7 +145,7 @@ fn symbols(content: &Content, enacting: &Phrases, reasons: &mut [Option<&'static
     }
 }
 
-/// The symbol at the end of a line that has other words before it, "United Nations S/RES/1445 (2002)", without spaces.
+/// The symbol, without spaces, at the end of a line with other words before it: "United Nations S/RES/1445 (2002)".
 fn symbol_behind_words(words: &str) -> Option<String> {
     let words = Some(words).filter(|words| words.len() <= 120)?;
     let starts = words.match_indices(is_gap).map(|(at, gap)| at + gap.len());
@@ -156,8 +157,8 @@ fn symbol_behind_words(words: &str) -> Option<String> {
         .map(|symbol| symbol.chars().filter(|letter| !letter.is_whitespace() && *letter != '*').collect())
 }
 
-/// For each block, whether it is a bare number at the edge of its page that counts the pages: the pages around have
-/// theirs, one more a page, or the first page is 1.
+/// The blocks that are a bare number at the edge of a page and count the pages: the numbers of at least two pages
+/// rise with the pages, or the first page has 1.
 fn page_numbers(content: &Content, reasons: &[Option<&'static str>]) -> HashSet<usize> {
     let mut found: Vec<(u32, u32, usize)> = Vec::new();
     let mut pages = 0;
@@ -186,7 +187,8 @@ fn page_numbers(content: &Content, reasons: &[Option<&'static str>]) -> HashSet<
     found.into_iter().filter(|&(page, value, _)| counts(page, value)).map(|(_, _, at)| at).collect()
 }
 
-/// "2/5" on the second of five pages, wherever it stands: text that is taken out of pages may have notes behind it.
+/// Marks fractions such as "2/5" on the second of five pages, wherever they stand: in text extracted from pages,
+/// notes may follow them.
 fn fractions(blocks: &[Block], content: &Content, reasons: &mut [Option<&'static str>]) {
     let pages = blocks.last().map_or(0, |last| last.page + 1);
     for (at, (block, reason)) in blocks.iter().zip(reasons).enumerate() {
@@ -211,7 +213,7 @@ fn page_value(text: &str) -> Option<u32> {
         .filter(|&value| value > 0)
 }
 
-/// Page numbers at the ends of a page, and lines that say that it goes on.
+/// Marks page numbers at the ends of a page, and lines that say that the text continues.
 fn edges(
     content: &Content,
     reasons: &mut [Option<&'static str>],
@@ -219,7 +221,7 @@ fn edges(
     start: usize,
     end: usize,
 ) {
-    // Below a rule a bare number is a note's.
+    // Below a rule, a bare number is the marker of a note.
     let rule = (start..end).rev().take(300).find(|&at| reasons.get(at).copied().flatten() == Some("rule"));
     let mut check = |at: usize, edge: &mut usize| {
         let (Some(block), Some(reason)) = (content.blocks.get(at), reasons.get_mut(at)) else { return };
@@ -256,7 +258,7 @@ fn edges(
     }
 }
 
-/// "2/5", "- 3 -", "Page 4", "/...", and a bare number that is known to count the pages.
+/// Whether a line is a page number: "2/5", "- 3 -", "Page 4", "/...", or a bare number known to count the pages.
 fn is_page_number(words: &str, page: u32, counts: bool) -> bool {
     let is_dash = |letter: char| matches!(letter, '-' | '–' | '—');
     let bare = words.trim_matches(|letter: char| is_dash(letter) || letter.is_whitespace());
@@ -284,8 +286,8 @@ fn is_page_number(words: &str, page: u32, counts: bool) -> bool {
         .is_some_and(|rest| number(rest.trim()).is_some())
 }
 
-/// The lines at the edges of pages: on which page each was seen last, and whether on two that are neighbours, or face
-/// the same way; and the longest line inside that page.
+/// For each line at the edge of a page: the last page on which it was seen, whether it was seen on two pages that are
+/// neighbours or face the same way, and the longest line inside that page.
 type Seen<'c> = HashMap<String, (u32, bool, &'c str)>;
 
 fn count_edge_lines<'c>(
@@ -296,7 +298,7 @@ fn count_edge_lines<'c>(
     seen: &mut Seen<'c>,
 ) {
     let edges = text_at_edges(reasons, start, end);
-    // A page that is there twice, as where two copies of a text are in one file, repeats all of its lines.
+    // A page that occurs twice, as where a file holds two copies of a text, repeats all of its lines.
     let longest = |at_edges: bool| {
         let lines = (start..end).filter(|at| reasons.get(*at).is_some_and(Option::is_none));
         let lines = lines.filter(|at| at_edges || !edges.contains(at));
@@ -329,7 +331,7 @@ fn text_at_edges(reasons: &[Option<&'static str>], start: usize, end: usize) -> 
     out
 }
 
-/// A running head without the symbol that stands before or behind the title.
+/// A running head without the symbol before or after the title.
 fn without_symbol(words: &str) -> &str {
     let is_space = [' ', '\u{A0}'];
     let long = |symbol: &str| symbol.len() > 6 && super::masthead::is_symbol_line(symbol);
@@ -354,8 +356,8 @@ fn bare(words: &str) -> String {
     out
 }
 
-/// The title of the document, as a running head prints it again: what stands between its number and the enacting phrase,
-/// else the last lines above the enacting phrase. Empty where nothing tells.
+/// The title of the document as a running head repeats it: what stands between its number and the enacting phrase,
+/// else the last lines above the enacting phrase. Empty where neither is found.
 fn title(content: &Content, enacting: &Phrases, reasons: &[Option<&'static str>]) -> String {
     let mut title = String::new();
     let mut numbered = false;
@@ -381,8 +383,8 @@ fn title(content: &Content, enacting: &Phrases, reasons: &[Option<&'static str>]
     if numbered { title } else { String::new() }
 }
 
-/// The title printed again at the head or foot of a page, or what neighbouring pages repeat there: lines on their own,
-/// next to the symbol or to the edge.
+/// Marks the title where it is printed again at the head or foot of a page, and lines that neighbouring pages repeat
+/// there: lines on their own, next to the symbol or to the edge.
 fn running_titles(
     content: &Content,
     reasons: &mut [Option<&'static str>],
@@ -393,7 +395,7 @@ fn running_titles(
 ) {
     let of_page =
         |reasons: &[Option<&str>]| reasons.get(start..end).map_or(0, |page| page.iter().flatten().count());
-    // Behind what is set aside another line may be the first or the last of the page.
+    // When a line is set aside, another line may become the first or last of the page.
     for _ in 0..2 {
         let before = of_page(reasons);
         whole_title(content, reasons, start, end, title);
@@ -407,7 +409,7 @@ fn running_titles(
             }
             let first = lines.first().map_or("", |line| content.words(line));
             let last = lines.last().map_or("", |line| content.words(line));
-            // A note that the foot of every page prints is a note of every page.
+            // A note that is printed at the foot of every page is a note of every page.
             let structural = first.starts_with(is_superscript)
                 || super::numbering::number(first).is_some()
                 || super::numbering::item(first).is_some()
@@ -418,7 +420,8 @@ fn running_titles(
                 continue;
             }
             let key: String = lines.iter().map(|line| bare(without_symbol(content.words(line)))).collect();
-            // Pages that blank lines were taken for may be sections, which have headings in common.
+            // What looks like a page because of blank lines may be a section, and sections may have headings in
+            // common.
             let beside = |at: usize| reasons.get(at).is_some_and(Option::is_some);
             let paged = !content.pages_are_guessed
                 || group.start > start && beside(group.start - 1)
@@ -439,7 +442,7 @@ fn running_titles(
     }
 }
 
-/// The whole title at the head of a page, where no gap parts it from the text.
+/// Marks the whole title at the head of a page where no gap separates it from the text.
 fn whole_title(
     content: &Content,
     reasons: &mut [Option<&'static str>],

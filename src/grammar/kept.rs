@@ -1,14 +1,14 @@
-//! The check that no word is lost: every letter of a reader's text stands in a node, or is listed as set aside.
+//! Checks that no word is lost: every letter of a reader's text must be in a node or be listed as set aside.
 //!
-//! It counts letters and digits, for punctuation and space may be markup. It is no part of reading: the tests, the
-//! mutation tests and the fuzz targets run it on every format.
+//! Only letters and digits are counted, since punctuation and space may be markup. Reading does not use this check:
+//! the tests, the mutation tests and the fuzz targets run it on every format.
 
 use crate::document::Document;
 use crate::formats::Content;
 use crate::text::chars::is_superscript;
 use std::collections::BTreeMap;
 
-/// The letters that a document has fewer of than the text that it was made of, each with how many are missing.
+/// The letters of which a document has fewer than the text it was made from, each with the number missing.
 pub fn lost(content: &Content, document: &Document) -> Vec<(char, i64)> {
     let mut counts = BTreeMap::new();
     count(&content.text, 1, &mut counts);
@@ -25,14 +25,14 @@ pub fn lost(content: &Content, document: &Document) -> Vec<(char, i64)> {
     counts.into_iter().filter(|(_, missing)| *missing > 0).collect()
 }
 
-/// Adds `sign` for each letter or digit; a superscript digit is the digit.
+/// Adds `sign` for each letter or digit. A superscript counts as its digit.
 fn count(text: &str, sign: i64, counts: &mut BTreeMap<char, i64>) {
     for letter in text.chars().map(lowered).filter(|letter| letter.is_alphanumeric()) {
         *counts.entry(letter).or_insert(0) += sign;
     }
 }
 
-/// A superscript as its digit, other letters as they are.
+/// The digit for a superscript; any other letter unchanged.
 pub(super) fn lowered(letter: char) -> char {
     if !is_superscript(letter) {
         return letter;
@@ -45,7 +45,7 @@ mod tests {
     use crate::formats::Content;
 
     #[test]
-    fn a_letter_that_is_in_no_node_is_told() {
+    fn a_letter_that_is_in_no_node_is_reported() {
         let document = crate::grammar::parse("1. Decides to sail;\n", crate::grammar::Options::default());
         let of = |text: &str| Content { text: text.to_owned(), ..Content::default() };
         assert_eq!(super::lost(&of("1. Decides to sail;"), &document), []);

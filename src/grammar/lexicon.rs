@@ -1,7 +1,7 @@
-//! The verbs that open paragraphs of United Nations resolutions, in six languages, and what each of them does.
+//! The verbs that open paragraphs of United Nations resolutions, in six languages, and the action of each.
 //!
-//! The phrases are data of this project, compiled into tries that are used in place: see `build.rs`. It says nothing
-//! of where a paragraph stands or whether it is one at all; that is the structure's business.
+//! The phrases are data of this project, compiled into tries that are used in place: see `build.rs`. Where a
+//! paragraph stands, and whether it is one at all, is decided by the rest of the grammar.
 
 mod compose;
 mod content;
@@ -17,7 +17,7 @@ use std::ops::Range;
 use crate::document::{Action, Addressees, Language};
 use crate::text::chars;
 
-/// Which part of a resolution a paragraph is written for: the form of its verb differs.
+/// The part of a resolution that a paragraph is written for, on which the form of its verb depends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Register {
     Preambular,
@@ -27,30 +27,31 @@ pub enum Register {
 /// An opening phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Opener {
-    /// Its bytes from the start of the text on, quotation marks before it included.
+    /// Its length in bytes from the start of the text, including quotation marks before it.
     pub bytes: usize,
     pub action: Action,
     pub register: Register,
 }
 
-/// What a paragraph does and to whom it speaks.
+/// What a paragraph does and whom it addresses.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Classified {
-    /// Bytes of the opening phrase; 0 where none is known.
+    /// The length of the opening phrase in bytes; 0 where none is known.
     pub opener: usize,
     pub action: Option<Action>,
     pub addressees: Addressees,
 }
 
-/// The opening phrase of a paragraph. Where there is none, this is known after its first word.
+/// The opening phrase of a paragraph; `None` where there is none, which is mostly known after the first word.
 pub fn opener(language: Language, register: Register, text: &str) -> Option<Opener> {
     compose::opener(language, register, text)
 }
 
-/// What a paragraph does.
+/// Classifies a paragraph by its opening phrase.
 ///
-/// `italic` is the length of the italics that it starts with: drafters set the opener in italics, and where the text
-/// agrees they tell its end better than the lexicon can. A paragraph in the other register's form is still known.
+/// `italic` is the length in bytes of the italics at its start: United Nations documents set the opening phrase in
+/// italics, and where the text agrees, they show its end better than the lexicon. A paragraph with a verb in the form
+/// of the other register is recognised too.
 pub fn classify(language: Language, register: Register, text: &str, italic: Option<usize>) -> Classified {
     let other = match register {
         Register::Preambular => Register::Operative,
@@ -73,7 +74,7 @@ pub fn classify(language: Language, register: Register, text: &str, italic: Opti
     Classified { opener: bytes, action: Some(action), addressees }
 }
 
-/// Italics longer than this are emphasis or a title, not an opener.
+/// The most bytes of italics that can be an opening phrase; longer ones are emphasis or a title.
 const LONGEST_ITALIC: usize = 120;
 
 fn italic_opener(text: &str, italic: Option<usize>) -> Option<usize> {
@@ -83,7 +84,7 @@ fn italic_opener(text: &str, italic: Option<usize>) -> Option<usize> {
     Some(trimmed.len()).filter(|&bytes| bytes > 0)
 }
 
-/// Further verbs of a paragraph ("..., and urges ..."), from a byte of the text on: where each stands and what it does.
+/// Further verbs of a paragraph ("..., and urges ..."), from a byte offset on: the byte range and the action of each.
 pub fn secondary(language: Language, text: &str, after: usize) -> Vec<(Range<usize>, Action)> {
     content::secondary(language, text, after)
 }

@@ -1,10 +1,13 @@
-//! The lists of a clause: which level an item stands at, and what a paragraph after a list belongs to.
+//! The lists of a clause: at which level an item stands, and what a paragraph after a list belongs to.
+//!
+//! The levels of a resolution are (a), (i), a. and i. (United Nations Editorial Manual); other labels, and levels in
+//! another order, occur in annexes and in texts of other makers.
 
 use super::numbering::{Class, Form, Item};
 use super::shape::{ends_with_colon, ends_with_stop};
 use crate::document::{Builder, NodeId};
 
-/// Items nest no deeper than this.
+/// The most levels of items.
 const DEEPEST: usize = 4;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,14 +15,14 @@ struct Level {
     form: Form,
     class: Class,
     last: u32,
-    /// Columns that its items are set in.
+    /// The indentation of its items, in columns.
     indent: u8,
     node: NodeId,
-    /// The item ends with a colon, so that a list may follow below it.
+    /// Whether the last item ends with a colon, so that a list may follow below it.
     colon: bool,
 }
 
-/// Where an item goes.
+/// The level at which an item is placed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Place {
     depth: usize,
@@ -28,18 +31,18 @@ pub(super) struct Place {
     pub ordinal: u32,
 }
 
-/// The clause under way and the levels that are open in it.
+/// The current clause and the levels that are open in it.
 #[derive(Debug, Default)]
 pub(super) struct Lists {
     clause: Option<NodeId>,
     colon: bool,
-    /// The last item ended with a full stop, so that the list is complete.
+    /// Whether the last item ended with a full stop, which completes the list.
     ended: bool,
     levels: Vec<Level>,
-    /// The last level that was open at each depth, and is closed: letters may run on below the next numeral, (i) (a) (b)
-    /// (ii) (c), as in mandates of the Security Council.
+    /// The last closed level at each depth: letters may continue below the next numeral, (i) (a) (b) (ii) (c), as in
+    /// mandates of the Security Council.
     closed: [Option<Level>; DEEPEST],
-    /// Columns that the paragraph under way is set in.
+    /// The indentation of the current paragraph, in columns.
     indent: u8,
     pending: Option<Place>,
 }
@@ -58,7 +61,7 @@ impl Lists {
         self.closed = [None; DEEPEST];
     }
 
-    /// The next item is set in so far: signs have no other levels.
+    /// Sets the indentation of the next item, in columns: bullets have no other sign of their level.
     pub(super) fn set_in(&mut self, indent: u8) {
         self.indent = indent;
     }
@@ -71,12 +74,12 @@ impl Lists {
         !self.levels.is_empty()
     }
 
-    /// Whether the items of the clause itself have bullets.
+    /// Whether the first level of the clause has bullets.
     pub(super) fn has_bullets(&self) -> bool {
         self.levels.first().is_some_and(|level| level.class == Class::Bullet)
     }
 
-    /// Whether the list is complete, so that what follows begins something of its own.
+    /// Whether the list is complete, so that what follows does not belong to it.
     pub(super) fn has_ended(&self) -> bool {
         self.in_list() && self.ended
     }
@@ -85,12 +88,13 @@ impl Lists {
         self.clause.unwrap_or(NodeId::ROOT)
     }
 
-    /// Whether a list is to come: the clause, or the item under way, ends with a colon.
+    /// Whether a list is expected, because the clause or the current item ends with a colon.
     pub(super) fn awaits(&self) -> bool {
         self.clause.is_some() && self.colon_above()
     }
 
-    /// The level of an item; `next` is the item that comes after it, to tell letters from numerals.
+    /// The place of an item; `None` where it fits nowhere. `next` is the item after it, which helps to tell letters
+    /// from numerals.
     pub(super) fn place(&self, item: &Item, next: Option<&Item>) -> Option<Place> {
         if item.form == Form::Bullet {
             return Some(self.bullet());
@@ -100,7 +104,7 @@ impl Lists {
                 next.readings().any(|(next_class, value)| next_class == class && value == ordinal + 1)
             })
         };
-        // The next one of a level that is open, the innermost first.
+        // First choice: the next item of an open level, innermost first.
         let mut best = None;
         for (depth, level) in self.levels.iter().enumerate().rev() {
             for (class, ordinal) in item.readings() {
@@ -109,7 +113,7 @@ impl Lists {
                     if best.is_none() {
                         best = Some(place);
                     }
-                    // "(i)" after "(h)": a letter, unless "(ii)" comes next.
+                    // "(i)" after "(h)" is a letter, unless "(ii)" comes next.
                     if follows(class, ordinal) {
                         return Some(self.or_first(item, next, place));
                     }
@@ -119,11 +123,11 @@ impl Lists {
         if let Some(place) = best {
             return Some(self.or_first(item, next, place));
         }
-        // The next one of the list that was below the item before this one's.
+        // Second choice: the next item of the list that was below the previous item's parent.
         if let Some(place) = self.runs_on(item, next) {
             return Some(place);
         }
-        // The first of a new level below.
+        // Third choice: the first item of a new level.
         if let Some((class, ordinal)) = item.readings().find(|&(_, ordinal)| ordinal == 1) {
             let same = self.levels.iter().position(|level| level.form == item.form && level.class == class);
             if same.is_none() || self.colon_above() {
@@ -141,7 +145,7 @@ impl Lists {
         {
             return Some(Place { depth: self.depth_of(class), form: item.form, class, ordinal });
         }
-        // A gap in an open level, or a list that does not begin at its beginning.
+        // Last choice: an item missing from an open level, or a list that does not begin at its first item.
         for (depth, level) in self.levels.iter().enumerate().rev() {
             if let Some((class, ordinal)) = item.readings().find(|&(class, ordinal)| {
                 class == level.class && level.form == item.form && ordinal > level.last
@@ -177,8 +181,8 @@ impl Lists {
         })
     }
 
-    /// The depth of an item whose list did not begin in this clause: below all, but letters stand above numerals. "(b)"
-    /// after "(vi)" is of the list whose "(a)" stands in the words of the clause.
+    /// The depth of an item whose list did not begin in this clause: below all open levels, except that letters stand
+    /// above numerals. "(b)" after "(vi)" belongs to a list whose "(a)" is inside the words of the clause.
     fn depth_of(&self, class: Class) -> usize {
         let is_numeral =
             |level: &Level| matches!(level.class, Class::Roman | Class::Han) || level.form == Form::Quote;
@@ -187,7 +191,8 @@ impl Lists {
         if above { 0 } else { self.levels.len().min(DEEPEST - 1) }
     }
 
-    /// "(i)" that could go on from "(h)" but opens a list of numerals, since "(ii)" follows and a colon stands before.
+    /// "(i)" that could follow "(h)" opens a list of numerals instead, where "(ii)" comes next and a colon precedes
+    /// it.
     fn or_first(&self, item: &Item, next: Option<&Item>, place: Place) -> Place {
         let numeral = item.readings().find(|&(class, ordinal)| class == Class::Roman && ordinal == 1);
         let second = next.is_some_and(|next| next.readings().any(|reading| reading == (Class::Roman, 2)));
@@ -201,7 +206,7 @@ impl Lists {
         }
     }
 
-    /// Whether an item is the next one of a list that is open, or the first below a colon.
+    /// Whether an item is the next one of an open list, or the first one after a colon.
     pub(super) fn takes(&self, item: &Item) -> bool {
         let next = |level: &Level| {
             item.form == level.form
@@ -210,7 +215,7 @@ impl Lists {
         self.is_open() && (self.levels.iter().any(next) || self.announces(item))
     }
 
-    /// Whether an item is the first of a list that a colon announced.
+    /// Whether an item is the first of a list that a colon announces.
     fn announces(&self, item: &Item) -> bool {
         self.is_open() && self.colon_above() && item.readings().any(|(_, ordinal)| ordinal == 1)
     }
@@ -226,7 +231,7 @@ impl Lists {
         Place { depth: depth.min(DEEPEST - 1), form: Form::Bullet, class: Class::Bullet, ordinal: last + 1 }
     }
 
-    /// Closes what is deeper than the place of an item.
+    /// Closes the levels below the place of an item.
     pub(super) fn descend(&mut self, builder: &mut Builder, place: Place) {
         let place = Place { depth: place.depth.min(self.levels.len()), ..place };
         for (closed, level) in self.closed.iter_mut().zip(&self.levels).skip(place.depth + 1) {
@@ -242,7 +247,7 @@ impl Lists {
         self.pending = Some(place);
     }
 
-    /// The item was opened as this node.
+    /// Records the node of an item that was opened, and its last words.
     pub(super) fn opened(&mut self, node: NodeId, last_words: &str) {
         self.ended = ends_with_stop(last_words);
         if let Some(place) = self.pending.take() {
@@ -262,14 +267,15 @@ impl Lists {
         self.levels.last().map_or(self.clause.unwrap_or(NodeId::ROOT), |level| level.node)
     }
 
-    /// Closes items, so that the clause itself is innermost.
+    /// Closes all items, so that the clause itself is innermost.
     pub(super) fn close_items(&mut self, builder: &mut Builder) {
         if let Some(clause) = self.clause {
             builder.close_to(clause);
         }
     }
 
-    /// Whether a plain number belongs to a list inside the clause: "1." below a clause that ends with a colon.
+    /// Whether a plain number belongs to a list inside the clause, such as "1." after a clause that ends with a
+    /// colon.
     pub(super) fn numbers_inside(&self, value: u32, last: u32, operative: bool) -> bool {
         if let Some(level) =
             self.levels.iter().find(|level| level.class == Class::Digit && level.form == Form::Dot)
@@ -289,8 +295,8 @@ impl Lists {
         Place { depth: depth.min(DEEPEST - 1), form: Form::Dot, class: Class::Digit, ordinal: value }
     }
 
-    /// Leaves open what an unnumbered paragraph continues: the item whose list goes on after it, or whose list it stands
-    /// before, else the clause.
+    /// Closes levels so that the node which an unnumbered paragraph continues is innermost: the item whose list
+    /// continues after it, the item whose list it precedes, or else the clause.
     pub(super) fn continue_clause(&mut self, builder: &mut Builder, next: Option<&Item>) {
         let goes_on = self.levels.iter().rposition(|level| {
             next.is_some_and(|next| {

@@ -1,7 +1,9 @@
-//! The lines before the enacting phrase: organ, symbol, session, agenda item, adoption, title, in six languages.
+//! Recognises the lines before the enacting phrase in six languages: organ, symbol, session, agenda item, adoption,
+//! title.
 //!
-//! Each line is a node; what it says is also a field of [`crate::document::Masthead`]. A line that is none of these
-//! stays a line.
+//! The forms are those seen in General Assembly resolutions of sessions 75 to 80, in Security Council resolutions,
+//! and in older ones. Each line is a node; what it says is also a field of [`crate::document::Masthead`]. A line that
+//! is none of these remains a plain line.
 
 use super::enacting::Speaker;
 use super::shape::{after_phrase, fold, fold_char};
@@ -10,7 +12,7 @@ use crate::document::Masthead;
 use crate::lang::{MastheadWords, Organ, tables};
 use crate::text::chars::{digit_value, is_gap, latin_digit};
 
-/// What a line of the masthead is.
+/// The kind of a line of the masthead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Line {
     Organ,
@@ -22,7 +24,7 @@ pub(super) enum Line {
     Agenda,
     Adoption,
     Basis,
-    /// "Resolution 1325 (2000)".
+    /// The heading of a Security Council resolution: "Resolution 1325 (2000)".
     CouncilHead,
     Sponsors,
     Vote,
@@ -30,7 +32,7 @@ pub(super) enum Line {
     Other,
 }
 
-/// What a folded line is by its first words.
+/// The kind of a folded line by its first words.
 fn start(line: &str) -> Option<Line> {
     let begins = |phrases: &[&str]| phrases.iter().any(|phrase| line.starts_with(phrase));
     match line {
@@ -42,7 +44,7 @@ fn start(line: &str) -> Option<Line> {
     }
 }
 
-/// What a line of the masthead is, by its words; `titled` where the title has been found.
+/// The kind of a line by its words and by what was already found in the masthead.
 pub(super) fn classify(text: &str, masthead: &Masthead) -> Line {
     if is_symbol_line(text) {
         return Line::Symbol;
@@ -60,7 +62,7 @@ pub(super) fn classify(text: &str, masthead: &Masthead) -> Line {
     if let Some(kind) = start(&line) {
         let number_follows =
             !matches!(kind, Line::Agenda) || line.chars().any(|letter| letter.is_ascii_digit());
-        // A bracket before the adoption is a notice, unless it names a report.
+        // A bracketed line before the adoption is a notice, unless it names a report.
         let based = !matches!(kind, Line::Basis) || masthead.adoption.is_some() || line.contains(['/', '／']);
         if number_follows && based && text.len() < 900 {
             return kind;
@@ -112,9 +114,9 @@ pub(super) fn is_united_nations(line: &str) -> bool {
     line.len() < 80 && tables().any(|words| words.organs.united_nations.iter().any(same))
 }
 
-/// "Resolution 1325 (2000)", "القرار 2767 (2024)", "第1325(2000)号决议": the number and the year.
+/// The number and the year of a heading: "Resolution 1325 (2000)", "القرار 2767 (2024)", "第1325(2000)号决议".
 pub(super) fn council_number(line: &str) -> Option<(u32, u32)> {
-    // "82 (1950). Resolution of 25 June 1950": the number stands first.
+    // In "82 (1950). Resolution of 25 June 1950" the number comes first.
     let bare = line.starts_with(|first: char| first.is_ascii_digit())
         && line.split_once(')').is_some_and(|(_, rest)| {
             let rest = rest.trim_start();
@@ -133,8 +135,8 @@ pub(super) fn council_number(line: &str) -> Option<(u32, u32)> {
     (year > 1900 && ended).then_some((number, year))
 }
 
-/// "قرار مجلس الأمن رقم 381 بتاريخ 30 تشرين الثاني (نوفمبر) 1975", "联合国安全理事会第1518号决议": the Council's number
-/// in a line that names it, and the year where it is said.
+/// The number of a Security Council resolution in a line that names the Council, with the year where it is given:
+/// "قرار مجلس الأمن رقم 381 بتاريخ 30 تشرين الثاني (نوفمبر) 1975", "联合国安全理事会第1518号决议".
 pub(super) fn council_line(line: &str) -> Option<(u32, Option<u32>)> {
     let mut phrases = tables().flat_map(|words| words.masthead.council);
     let rest = phrases.find_map(|phrase| line.strip_prefix(phrase))?.trim_start();
@@ -148,12 +150,13 @@ pub(super) fn council_line(line: &str) -> Option<(u32, Option<u32>)> {
     (ended && line.len() < 200).then_some((number, year))
 }
 
-/// Whether the number of a resolution ends before these words.
+/// Whether the number of a resolution can end before these words.
 fn ends_number(rest: &str) -> bool {
     tables().flat_map(|words| words.masthead.behind_number).any(|phrase| rest.starts_with(phrase))
 }
 
-/// "65/218. Title", "217 A (III). Title", "80/19." at the start of a title: the number as printed and the bytes up to the title.
+/// The number at the start of a title, as printed, and the byte offset of the title after it: "65/218. Title", "217 A
+/// (III). Title", "80/19.".
 pub(super) fn title_number(text: &str) -> Option<(&str, usize)> {
     if let Some(symbol) = agency_symbol(text) {
         let title = text.get(symbol.len()..)?.trim_start_matches([' ', '\u{A0}', '\t', '.', ':']);
@@ -198,14 +201,15 @@ pub(super) fn title_number(text: &str) -> Option<(&str, usize)> {
         matches!(letter, ' ' | '\u{A0}' | '.' | '．' | '。' | '、' | '–' | '—' | '-' | '*' | ':')
     });
     let parted = rest.is_empty() || rest.len() > title.len();
-    // "80/19 of 5 December" begins no title.
+    // "80/19 of 5 December" does not begin a title.
     let dated = || tables().flat_map(|words| words.masthead.dated).any(|word| rest.starts_with(word));
     let sentence = rest.starts_with(", ") || dated();
     (parted && !sentence && (special == 0 || slash))
         .then(|| (text.get(..lead + at).unwrap_or_default(), text.len() - title.len()))
 }
 
-/// "WHA66.22", "EB132.R5": the symbol by which the World Health Organization heads its resolutions, session and number.
+/// The symbol, session and number, at the head of resolutions of the World Health Organization: "WHA66.22",
+/// "EB132.R5".
 fn agency_symbol(text: &str) -> Option<&str> {
     let letters = text.bytes().take_while(u8::is_ascii_uppercase).count();
     let digits = |from: usize| {
@@ -220,8 +224,8 @@ fn agency_symbol(text: &str) -> Option<&str> {
     text.get(..end).filter(|_| ended)
 }
 
-/// "65/218. Title", "Resolution 1325 (2000)": the heading of a resolution that follows another, with the bytes of its
-/// number and those up to its title.
+/// The heading of a further resolution in the same text ("65/218. Title", "Resolution 1325 (2000)"): the length of
+/// its number in bytes, and the byte offset of its title.
 pub(super) fn heading_of_next(text: &str) -> Option<(usize, usize)> {
     let numbered = title_number(text).filter(|(number, _)| {
         text.get(number.len()..).is_some_and(|rest| rest.starts_with(['.', '．']) || rest.is_empty())
@@ -235,7 +239,7 @@ pub(super) fn heading_of_next(text: &str) -> Option<(usize, usize)> {
     numbered.map(|(number, title)| (number.len(), title)).or_else(council)
 }
 
-/// " A", " A-C", " A and B" after a number.
+/// The length in bytes of part letters after a number: " A", " A-C", " A and B".
 fn letters(rest: &str) -> usize {
     let bytes = rest.as_bytes();
     let mut at = 0;
@@ -257,7 +261,7 @@ fn letters(rest: &str) -> usize {
     at
 }
 
-/// The symbol of a resolution whose title or head prints only its number.
+/// The symbol of a resolution for the number in its title or heading; `None` where the organ is not known.
 pub(super) fn symbol_of(number: &str, speaker: Option<Speaker>) -> Option<String> {
     if agency_symbol(number).is_some() {
         return Some(number.to_owned());
@@ -274,7 +278,7 @@ pub(super) fn symbol_of(number: &str, speaker: Option<Speaker>) -> Option<String
     Some(format!("{}/RES/{number}", organ.stem()))
 }
 
-/// The words after a label: "Distr.: General" gives "General".
+/// The words after a label: "General" for "Distr.: General".
 pub(super) fn after_label(text: &str) -> String {
     let value = match text.split_once([':', '：']) {
         Some((_, value)) => value,
@@ -283,7 +287,7 @@ pub(super) fn after_label(text: &str) -> String {
     value.trim().trim_matches('*').to_owned()
 }
 
-/// The first symbol of a resolution, a decision or a statement in a line that has other words too: "General Assembly
+/// The first symbol of a resolution, decision or statement in a line that has other words too: "General Assembly
 /// A/RES/79/2 Distr.: General".
 pub(super) fn symbol_in(text: &str) -> Option<&str> {
     text.split(is_gap).find(|word| {
@@ -293,14 +297,14 @@ pub(super) fn symbol_in(text: &str) -> Option<&str> {
     })
 }
 
-/// Whether a line holds a document symbol and nothing else.
+/// Whether a line consists of a document symbol.
 pub(super) fn is_symbol_line(words: &str) -> bool {
     let bytes = words.as_bytes();
     if bytes.len() > 60 || !bytes.first().is_some_and(u8::is_ascii_uppercase) {
         return false;
     }
     let body = words.trim_end_matches('*').trim_end();
-    // "A/80/286." is a note.
+    // "A/80/286." with a full stop is a footnote.
     if body.ends_with('.') {
         return false;
     }

@@ -1,7 +1,9 @@
-//! Numbers and letters at the start of paragraphs: "7.", "٧ -", "7 bis.", "(a)", "ii)", "(أ)", "㈠", "•".
+//! Reads numbers and letters at the start of paragraphs: "7.", "٧ -", "7 bis.", "(a)", "ii)", "(أ)", "㈠", "•".
 //!
-//! It reads what is printed and says what it may mean; which meaning holds follows from what stands before,
-//! and that the clauses decide.
+//! Paragraphs of resolutions are numbered "1.", and sub-paragraphs are lettered (a), (i), a., i. in English (United
+//! Nations Editorial Manual); the forms of the other languages are those seen in General Assembly resolutions of
+//! sessions 75 to 80. This file lists what a label may mean. Which meaning holds depends on what precedes it, and is
+//! decided with the clauses.
 
 use crate::lang::numerals::{
     BRANCHES, STEMS, abjad_place, han_value, latin_small, place, ringed, roman_value,
@@ -11,31 +13,31 @@ use crate::text::chars::{
     digit_value, is_alphanumeric, is_arabic, is_arabic_sign, is_gap, is_hyphen, is_wide,
 };
 
-/// A paragraph number.
+/// The number of a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Number {
-    /// Bytes of the printed label, "7." or "7 -".
+    /// The length in bytes of the printed label, "7." or "7 -".
     pub label: usize,
-    /// Bytes up to the words.
+    /// The byte offset of the words after the label.
     pub body: usize,
     pub value: u32,
-    /// "bis", "ter", "alt" follow the number.
+    /// Whether "bis", "ter" or "alt" follows the number.
     pub repeated: bool,
 }
 
-/// A letter or numeral of a list.
+/// The letter or numeral of a list item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Item {
     pub label: usize,
     pub body: usize,
     pub form: Form,
-    /// What the characters may mean: class and position, the likelier first.
+    /// What the label may mean, as class and position from 1; the likelier meaning first.
     pub readings: [Option<(Class, u32)>; 3],
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Form {
-    /// (a) or a): the two are one form, as a printer may lose the first bracket.
+    /// (a) or a): one form, because the opening bracket may be lost in printing.
     Bracket,
     /// a.
     Dot,
@@ -59,7 +61,7 @@ pub(super) enum Class {
     Abjad,
     Han,
     Stem,
-    /// 子, 丑: the letters of old Chinese texts below 甲, 乙.
+    /// 子, 丑: the level below 甲, 乙 in older Chinese texts.
     Branch,
     Bullet,
 }
@@ -69,7 +71,7 @@ impl Item {
         self.readings.iter().flatten().copied()
     }
 
-    /// Whether `next` may be the item right after this one, as printed.
+    /// Whether `next`, as printed, can be the item directly after this one.
     pub(super) fn is_before(&self, next: &Self) -> bool {
         let mut readings = self.readings();
         self.form == next.form
@@ -77,7 +79,8 @@ impl Item {
     }
 }
 
-/// Digits at the start: their bytes and value; at most `most` of them.
+/// The digits at the start of a text: their length in bytes and their value. `None` where there are none, or more
+/// than `most`.
 pub(super) fn leading_digits(text: &str, most: usize) -> Option<(usize, u32)> {
     let (mut bytes, mut value, mut count) = (0, 0_u32, 0);
     for letter in text.chars() {
@@ -94,7 +97,7 @@ fn gaps(text: &str) -> usize {
     text.len() - text.trim_start_matches(is_gap).len()
 }
 
-/// "7.", "7 .", "7．", "7、", "7 -", "7 bis.", at the start of a paragraph.
+/// The number at the start of a paragraph: "7.", "7 .", "7．", "7、", "7 -", "7 bis.".
 pub(super) fn number(text: &str) -> Option<Number> {
     let first = text.as_bytes().first()?;
     if !first.is_ascii_digit() && *first < 0x80 {
@@ -105,7 +108,7 @@ pub(super) fn number(text: &str) -> Option<Number> {
     let mut repeated = false;
     let behind = text.get(at..)?.trim_start_matches(is_gap);
     if behind.starts_with(|letter: char| letter == '-' || letter.is_alphabetic()) {
-        // Russian sets a hyphen: "7-бис".
+        // Russian has a hyphen here: "7-бис".
         let suffixed = behind.strip_prefix('-').unwrap_or(behind);
         for (suffix, _) in tables().flat_map(|words| words.addresses.repeats) {
             if let Some(after) = suffixed.strip_prefix(suffix)
@@ -141,12 +144,13 @@ pub(super) fn number(text: &str) -> Option<Number> {
     if !fits || value == 0 && !repeated {
         return None;
     }
-    // "1.1 Text" and "3.5 per cent" are not paragraph numbers; "1. 2" is left to the sequence.
+    // "1.1 Text" and "3.5 per cent" are not paragraph numbers; whether "1. 2" is one depends on the sequence.
     let body = after_mark + gaps(rest);
     Some(Number { label: after_mark, body, value, repeated })
 }
 
-/// "l." and "1O." as text recognition reads "1." and "10.": the number that may be meant, and what is printed.
+/// A number misread by optical character recognition, "l." for "1." and "1O." for "10.": the number that may be
+/// meant, and the label as printed.
 pub(super) fn misread(text: &str) -> Option<(Number, &str)> {
     let (printed, rest) = text.split_at_checked(text.find('.').filter(|&at| at <= 4)?)?;
     let mut value = 0;
@@ -165,8 +169,8 @@ pub(super) fn misread(text: &str) -> Option<(Number, &str)> {
     misread.then_some((Number { label, body: label + lead, value, repeated: false }, printed))
 }
 
-/// "3Also reaffirms", "4 Calls upon", "3请": digits without a full stop. Only the sequence and the verb behind them tell
-/// that they number a paragraph.
+/// A number without a full stop, and the words after it: "3Also reaffirms", "4 Calls upon", "3请". Only the sequence
+/// and the verb after it show that it numbers a paragraph.
 pub(super) fn undotted(text: &str) -> Option<(Number, &str)> {
     let (digits, value) = leading_digits(text, 3)?;
     let rest = text.get(digits..)?;
@@ -180,7 +184,7 @@ pub(super) fn undotted(text: &str) -> Option<(Number, &str)> {
     })
 }
 
-/// "1.1 By 2050", "1.a Ensure": a target below a goal, as the 2030 Agenda numbers them. The value is that of the goal.
+/// A target below a goal, as numbered in the 2030 Agenda: "1.1 By 2050", "1.a Ensure". The value is that of the goal.
 pub(super) fn target(text: &str) -> Option<Number> {
     let (goal, value) = leading_digits(text, 2)?;
     let rest = text.get(goal..)?.strip_prefix('.')?;
@@ -192,7 +196,7 @@ pub(super) fn target(text: &str) -> Option<Number> {
     let label = goal + 1 + below;
     let after = text.get(label..)?;
     let gap = gaps(after);
-    // "3.5 million" is a figure.
+    // "3.5 million" is an amount.
     let first = after.get(gap..)?.chars().next()?;
     (gap > 0 && value > 0 && first.is_alphabetic() && !first.is_lowercase()).then_some(Number {
         label,
@@ -202,7 +206,7 @@ pub(super) fn target(text: &str) -> Option<Number> {
     })
 }
 
-/// The steps of a target, "1.2" and "1.b", so that they compare in the order in which they stand.
+/// The two parts of the number of a target, "1.2" or "1.b", as a pair that compares in their order.
 pub(super) fn steps(text: &str) -> Option<(u32, u32)> {
     const LETTERS: u32 = 100;
     let target = target(text)?;
@@ -211,8 +215,8 @@ pub(super) fn steps(text: &str) -> Option<(u32, u32)> {
     Some((target.value, place))
 }
 
-/// "A. Register", "II. Rifles", as students letter their lists. It is the form of a heading and of a name as well, so
-/// that only a list that is open tells.
+/// A capital letter or numeral as students letter their lists: "A. Register", "II. Rifles". Headings and names have
+/// the same form, so it is only used where a list is open.
 pub(super) fn capital(text: &str) -> Option<Item> {
     let end = text.find(|letter: char| !letter.is_ascii_uppercase()).filter(|&end| (1..=5).contains(&end))?;
     let name = text.get(..end)?.to_ascii_lowercase();
@@ -227,7 +231,7 @@ pub(super) fn capital(text: &str) -> Option<Item> {
     finish(text, end + 1, Form::Dot, readings)
 }
 
-/// "(a)", "a)", "ii)", "(أ)", "a.", "'1'", "㈠", "•" at the start of a paragraph.
+/// The label of a list item at the start of a paragraph: "(a)", "a)", "ii)", "(أ)", "a.", "'1'", "㈠", "•".
 pub(super) fn item(text: &str) -> Option<Item> {
     let first = text.chars().next()?;
     match first {
@@ -264,7 +268,7 @@ fn bracketed(text: &str, opened: usize) -> Option<Item> {
 fn bullet(text: &str, first: char) -> Option<Item> {
     let label = first.len_utf8();
     let rest = text.get(label..)?;
-    // "- i) ..." of web pages: the bullet is the page's, the letter is the text's.
+    // In "- i) ..." on web pages, the bullet belongs to the page and the letter to the text.
     if let Some(inner) = rest.trim_start_matches(is_gap).chars().next()
         && rest.starts_with(is_gap)
         && (inner.is_alphanumeric() || matches!(inner, '(' | '（'))
@@ -285,7 +289,7 @@ fn ring(text: &str, first: char) -> Option<Item> {
     finish(text, first.len_utf8(), form, [ringed(first).map(|value| (Class::Han, value)), None, None])
 }
 
-/// '1', as Arabic texts letter their second level.
+/// '1', which is the second level of lists in Arabic texts.
 fn quoted(text: &str, first: char) -> Option<Item> {
     let opened = first.len_utf8();
     let rest = text.get(opened..)?;
@@ -298,7 +302,7 @@ fn quoted(text: &str, first: char) -> Option<Item> {
     finish(text, label, Form::Quote, [Some((Class::Digit, value)), None, None])
 }
 
-/// a) a. أ - and 1' with the opening bracket or quote lost.
+/// A label whose opening bracket or quotation mark was lost, or that has none: a) a. أ - and 1'.
 fn unopened(text: &str) -> Option<Item> {
     let first = text.chars().next()?;
     if !first.is_alphanumeric() {
@@ -332,7 +336,7 @@ fn unopened(text: &str) -> Option<Item> {
     }
 }
 
-/// "A.", "II." and "1.2." at the start of a paragraph that stands in a list for certain: elsewhere they head sections.
+/// "A.", "II." and "1.2." at the start of a paragraph that is certainly in a list; elsewhere they head sections.
 pub(super) fn counted(text: &str) -> Option<Item> {
     let end = text.find(is_gap).unwrap_or(text.len());
     let label = text.get(..end)?;
@@ -354,7 +358,7 @@ pub(super) fn counted(text: &str) -> Option<Item> {
     finish(text, end, Form::Dot, both)
 }
 
-/// What the characters between brackets may mean, the likelier first.
+/// What the characters of a label may mean, the likelier meaning first.
 fn readings(name: &str) -> [Option<(Class, u32)>; 3] {
     let mut out = [None; 3];
     let mut add = |class, value: Option<u32>| {
@@ -380,7 +384,7 @@ fn readings(name: &str) -> [Option<(Class, u32)>; 3] {
         let lower: String = name.chars().map(latin_small).collect();
         let letters = latin(&lower);
         let roman = roman_value(&lower);
-        // A letter that is also a numeral is a letter first where it is not i, v or x.
+        // A letter that is also a numeral is more likely a letter, except i, v and x.
         if roman.is_some() && (lower.len() > 1 && letters.is_none() || lower == "i") {
             add(Class::Roman, roman);
             add(Class::Latin, letters);
@@ -392,7 +396,7 @@ fn readings(name: &str) -> [Option<(Class, u32)>; 3] {
     out
 }
 
-/// "a" is 1, "z" is 26, "aa" is 27, "bb" is 28.
+/// The value of a Latin label: "a" is 1, "z" is 26, "aa" is 27, "bb" is 28.
 fn latin(name: &str) -> Option<u32> {
     let first = name.bytes().next().filter(u8::is_ascii_lowercase)?;
     let one = u32::from(first - b'a') + 1;
@@ -407,8 +411,8 @@ fn latin(name: &str) -> Option<u32> {
     }
 }
 
-/// The place of an Arabic label: أ is 1. A letter written twice, as in (أ أ), goes on after the 26 letters that texts in
-/// Latin letters have before (aa).
+/// The position of an Arabic label: أ is 1. A doubled letter, as in (أ أ), comes after 26 letters, so that the number
+/// is that of (aa) in Latin script.
 fn abjad(name: &str) -> Option<u32> {
     let mut letters = name.chars().filter(|letter| !is_gap(*letter) && !is_arabic_sign(*letter));
     let first = abjad_place(letters.next()?)?;

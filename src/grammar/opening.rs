@@ -1,4 +1,4 @@
-//! The beginning of a document: where its masthead ends, and what the lines of it say.
+//! Reads the beginning of a document: where its masthead ends, and what its lines say.
 
 use super::amendments;
 use super::assemble::Assembler;
@@ -16,10 +16,10 @@ use crate::document::{Builder, Kind, Language, NodeId, Span};
 use crate::formats::{Block, Content, Style};
 use crate::lang::Organ;
 
-/// How many paragraphs a masthead may have.
+/// The most paragraphs of a masthead.
 const LONGEST: usize = 120;
 
-/// Reads the masthead, and gives the reader of the clauses together with the paragraph to go on at.
+/// Reads the masthead; returns the reader of the clauses and the index of the paragraph to continue at.
 pub(super) fn read<'a>(
     content: &'a Content,
     paragraphs: &'a Paragraphs,
@@ -106,14 +106,14 @@ pub(super) fn read<'a>(
     (clauses, stop)
 }
 
-/// What a document is, and the paragraph where its text begins.
+/// What kind of document it is, and the index of the paragraph at which its text begins.
 #[derive(Clone, Copy)]
 enum Form {
     Resolution(usize, Enacting),
     Statement(usize),
     Decision(usize),
     Amendments(usize),
-    /// A resolution that lacks its enacting phrase.
+    /// A resolution without an enacting phrase.
     Preamble(usize),
     Other,
 }
@@ -136,7 +136,7 @@ fn form_of(content: &Content, paras: &[Para], language: Language, phrases: &Phra
         .unwrap_or(Form::Other)
 }
 
-/// The paragraph with the enacting phrase.
+/// The index of the paragraph with the enacting phrase, and the phrase.
 fn enacting_phrase<'a>(
     paras: &[Para],
     language: Language,
@@ -157,7 +157,7 @@ fn enacting_phrase<'a>(
         fits.then_some((at, found))
     };
     // The name of an organ without a comma is a line of the masthead, unless a verb follows: "The Economic and Social
-    // Council / Recommends ...", where the draft that it recommends has an enacting phrase as well.
+    // Council / Recommends ...", where the recommended draft has an enacting phrase too.
     let head = || paras.get(..LONGEST.min(paras.len())).unwrap_or_default().iter().enumerate();
     head()
         .filter(|(_, para)| !para.table)
@@ -166,8 +166,8 @@ fn enacting_phrase<'a>(
         .or_else(|| head().rev().find_map(enacting_at))
 }
 
-/// Where the preamble of a resolution begins that lacks its enacting phrase: two paragraphs that open and end as
-/// preambular ones do, or one right above paragraph 1, and a paragraph 1 with an operative verb.
+/// Where the preamble of a resolution without an enacting phrase begins: at two paragraphs that open and end as
+/// preambular ones do, or at one directly above paragraph 1; and paragraph 1 must have an operative verb.
 fn preamble_alone<'a>(
     paras: &[Para],
     language: Language,
@@ -196,7 +196,8 @@ fn preamble_alone<'a>(
     (is_preambular(next) || at + 1 == one).then_some(at)
 }
 
-/// Where the recitals of a declaration begin that stand above its enacting phrase; the enacting phrase where it has none.
+/// The index of the first recital of a declaration above its enacting phrase; that of the enacting phrase where there
+/// are no recitals.
 fn above_recitals<'a>(enacting: usize, text: impl Fn(usize) -> &'a str) -> usize {
     let Some(first) = (0..enacting).find(|&at| forms::is_recital(text(at))) else { return enacting };
     match first.checked_sub(1) {
@@ -205,7 +206,7 @@ fn above_recitals<'a>(enacting: usize, text: impl Fn(usize) -> &'a str) -> usize
     }
 }
 
-/// What a statement is about: the item of the agenda that its frame quotes.
+/// The subject of a presidential statement: the agenda item that its frame quotes.
 fn subject(frame: &str) -> String {
     let quoted = |open: char, close: char| {
         let (_, rest) = frame.split_once(open)?;
@@ -219,7 +220,7 @@ struct Card {
     organ: Option<Speaker>,
     titled: bool,
     adopted: bool,
-    /// The number printed before the title.
+    /// The number that is printed before the title.
     number: Option<String>,
     place: TitlePlace,
 }
@@ -228,13 +229,13 @@ struct Card {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum TitlePlace {
     AboveText,
-    /// The sponsors stand below it, as in drafts of the first sessions.
+    /// Above the sponsors, as in drafts of the first sessions.
     AboveSponsors,
-    /// The line above the first amendment names what is amended.
+    /// Above the first amendment, where the line names what is amended.
     OfDraft,
 }
 
-/// Where there is no enacting phrase: the lines at the start that are surely of a masthead.
+/// The number of lines at the start that are certainly a masthead, in a document without an enacting phrase.
 fn plain_opening<'a>(paras: &[Para], first: &impl Fn(&Para) -> &'a str) -> usize {
     let known = crate::document::Masthead::default();
     let mut end = 0;
@@ -251,7 +252,8 @@ fn plain_opening<'a>(paras: &[Para], first: &impl Fn(&Para) -> &'a str) -> usize
     end
 }
 
-/// The only heading of the first level, right behind the masthead: the title of a text that is no resolution.
+/// Includes the only first-level heading directly after the masthead, which is the title of a text that is not a
+/// resolution.
 fn with_heading(content: &Content, paras: &[Para], end: usize) -> usize {
     let top = |block: &Block| block.style == Style::Heading(1);
     let head = paras.get(end).and_then(|para| content.blocks.get(para.head as usize));
@@ -301,7 +303,7 @@ fn line(
             // A note mark may stand between the number and the title.
             let behind = words.get(label..).map_or(0, |rest| rest.len() - rest.trim_start().len());
             let at = if words.get(..at) == text.get(..at) { at } else { label + behind };
-            // The number is the label where nothing was changed in front of it.
+            // The number becomes the label only where the text before it was not changed.
             if words.starts_with(number) && words.is_char_boundary(label) && at < body.len() {
                 let node = builder.node_mut(id);
                 node.label = Span::new(body.start as usize, body.start as usize + label);
@@ -321,7 +323,7 @@ fn may_be_title(card: &Card, text: &str, style: Style, left: usize) -> bool {
         return false;
     }
     if card.adopted || card.number.is_some() {
-        // The day of adoption, on a line of its own.
+        // The date of adoption, on a line of its own.
         return !words::is_date(text);
     }
     matches!(style, Style::Heading(_)) && left <= 3
@@ -331,7 +333,7 @@ fn may_be_title(card: &Card, text: &str, style: Style, left: usize) -> bool {
             && text.chars().count() > 12
 }
 
-/// Fills in the field of a line; true where it is the title.
+/// Fills in the field for a line; returns true where the line is the title.
 fn note_line(builder: &mut Builder, card: &mut Card, kind: Line, text: &str) -> bool {
     let masthead = builder.masthead_mut();
     let set = |field: &mut Option<String>, value: &str| {
@@ -364,7 +366,7 @@ fn note_line(builder: &mut Builder, card: &mut Card, kind: Line, text: &str) -> 
             let found = masthead::council_number(&folded)
                 .map(|(number, year)| (number, Some(year)))
                 .or_else(|| masthead::council_line(&folded));
-            // "S/RES/1445" gets its year.
+            // "S/RES/1445" is completed with its year.
             let yearless = |(number, year): (u32, Option<u32>)| {
                 masthead.symbol.as_ref().is_none_or(|symbol| {
                     year.is_some() && symbol.strip_prefix("S/RES/") == Some(&number.to_string())
@@ -418,7 +420,7 @@ fn title(builder: &mut Builder, card: &mut Card, text: &str) -> bool {
     true
 }
 
-/// What is said nowhere but follows: the symbol from the number and the organ.
+/// Fills in what follows from the rest: the symbol, from the number and the organ.
 fn finish(builder: &mut Builder, card: &Card, decides: bool) {
     let masthead = builder.masthead_mut();
     if masthead.symbol.is_none()

@@ -1,7 +1,7 @@
-//! Lines to paragraphs: which blocks belong together, across line ends, pages and notes.
+//! Joins lines to paragraphs, across line ends, pages and notes.
 //!
-//! A paragraph is a chain of blocks. What it is, is decided later; here only what certainly begins something new
-//! counts. Linear: each pair of neighbours is looked at once.
+//! A paragraph is a chain of blocks. What kind of paragraph it is, is decided later; here only what certainly begins
+//! something new matters. The work is linear: each pair of neighbouring blocks is looked at once.
 
 mod lines;
 
@@ -18,29 +18,29 @@ use crate::formats::{Block, Content, Style};
 use crate::text::chars::{is_arabic, is_wide};
 use std::collections::HashSet;
 
-/// A paragraph: the first and last block of a chain.
+/// A paragraph, given by the first and last block of a chain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Para {
     pub head: u32,
     pub tail: u32,
-    /// Bytes of all its blocks.
+    /// The length of all its blocks in bytes.
     pub bytes: u32,
-    /// The rows of a table, to be kept as they are laid out.
+    /// Whether it is the rows of a table, which are kept as laid out.
     pub table: bool,
 }
 
-/// The paragraphs of a text and the chains they are made of.
+/// The paragraphs of a text, and the chains of blocks that they consist of.
 #[derive(Debug, Default)]
 pub(super) struct Paragraphs {
     pub paras: Vec<Para>,
-    /// For each block the one that continues it, plus one; 0 where none does.
+    /// For each block, one more than the index of the block that continues it; 0 where none does.
     next: Vec<u32>,
-    /// What is numbered in a form of its own.
+    /// The paragraphs that are numbered in a form of their own.
     pub series: Series,
 }
 
 impl Paragraphs {
-    /// The blocks of a paragraph, in order.
+    /// The indices of the blocks of a paragraph, in order.
     pub(super) fn blocks(&self, para: Para) -> impl Iterator<Item = usize> + '_ {
         let mut at = Some(para.head);
         std::iter::from_fn(move || {
@@ -51,7 +51,7 @@ impl Paragraphs {
     }
 }
 
-/// Joins blocks that are neither furniture nor notes.
+/// Joins the blocks that are neither furniture nor notes.
 pub(super) fn join(
     content: &Content,
     skipped: impl Fn(usize) -> bool,
@@ -135,7 +135,7 @@ pub(super) fn join(
     out
 }
 
-/// The line that is the enacting phrase, with a comma rather than without.
+/// The line that is the enacting phrase; one with a comma is preferred to one without.
 fn enacting_line(content: &Content, phrases: &Phrases) -> Option<usize> {
     let at = |comma: bool| {
         content.blocks.iter().take(400).position(|block| {
@@ -149,8 +149,8 @@ fn enacting_line(content: &Content, phrases: &Phrases) -> Option<usize> {
     at(true).or_else(|| at(false))
 }
 
-/// The line below the masthead of a document that has no enacting phrase: the first amendment, or the first preambular
-/// paragraph below a title with its number.
+/// The first line after the masthead of a document without an enacting phrase: the first amendment, or the first
+/// preambular paragraph below a numbered title.
 fn first_clause(content: &Content, language: Language, skipped: impl Fn(usize) -> bool) -> Option<usize> {
     let line = |(at, block): (usize, &Block)| if skipped(at) { "" } else { content.words(block) };
     let lines = || content.blocks.iter().enumerate().take(400).map(line);
@@ -172,14 +172,14 @@ fn first_clause(content: &Content, language: Language, skipped: impl Fn(usize) -
     })
 }
 
-/// What blank lines stand between.
+/// What the blank lines of a text separate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Spacing {
-    /// They tell little.
+    /// Blank lines tell little.
     Lines,
-    /// The paragraphs of the text, so that lines without one between them belong together.
+    /// Paragraphs, so that lines without a blank line between them belong together.
     Paragraphs,
-    /// Any two lines, as in a typescript.
+    /// All lines, as in a double-spaced typescript.
     Double,
 }
 
@@ -187,22 +187,22 @@ struct Joiner<'a> {
     content: &'a Content,
     language: Language,
     phrases: &'a Phrases,
-    /// Numbers of the notes.
+    /// The numbers of the notes.
     markers: HashSet<u32>,
     columns: Option<usize>,
     spacing: Spacing,
-    /// The first lines of paragraphs are set in.
+    /// Whether the first lines of paragraphs are indented.
     set_in: bool,
     before_enacting: bool,
-    /// Square brackets open in the paragraph so far.
+    /// The number of square brackets that are open in the current paragraph.
     brackets: i32,
-    /// Items that began a paragraph since the last number.
+    /// The items that have begun a paragraph since the last number.
     items: Vec<(numbering::Class, u32)>,
     /// The last number that began a paragraph.
     last_number: u32,
-    /// The last target that began a paragraph, 1.2.
+    /// The last target ("1.2") that began a paragraph.
     last_target: (u32, u32),
-    /// The paragraph stands below "Annex": it is a title, and a short line ends it.
+    /// Whether the paragraph follows "Annex": then it is a title, and a short line ends it.
     below_unit: bool,
 }
 
@@ -216,7 +216,8 @@ impl Joiner<'_> {
         }
     }
 
-    /// Remembers the letters of a list, so that "(b)" at the start of a line is told from one inside a sentence.
+    /// Remembers the letters of a list, to tell "(b)" at the start of an item from one at the start of a line inside
+    /// a sentence.
     fn note_item(&mut self, words: &str) {
         let number = number(words);
         if number.is_some() || self.items.len() > 200 {
@@ -230,7 +231,7 @@ impl Joiner<'_> {
         }
     }
 
-    /// "1O." where 10 is due, and "3Also reaffirms" where 3 is.
+    /// The value of a misread number that is due, "1O." for 10, or of one without a full stop, "3Also reaffirms".
     fn misread(&self, words: &str) -> Option<u32> {
         let undotted = || {
             numbering::undotted(words).filter(|(number, _)| {
@@ -245,7 +246,7 @@ impl Joiner<'_> {
             .filter(|&value| value == self.last_number + 1)
     }
 
-    /// "A. Register" below a colon, and "B. Report" after it.
+    /// Whether a capital continues a list: "A. Register" after a colon, and "B. Report" after it.
     fn capital_follows(&self, before: &str, words: &str) -> bool {
         let Some(item) = numbering::capital(words) else { return false };
         let colon = super::shape::ends_with_colon(before);
@@ -254,7 +255,7 @@ impl Joiner<'_> {
         })
     }
 
-    /// Whether an item may begin a paragraph: the first of a list, or one that follows another that did.
+    /// Whether an item may begin a paragraph: as the first of a list, or after the item before it.
     fn item_follows(&self, item: &numbering::Item) -> bool {
         item.form != numbering::Form::Bracket
             || item
@@ -262,14 +263,14 @@ impl Joiner<'_> {
                 .any(|(class, ordinal)| ordinal <= 1 || self.items.contains(&(class, ordinal - 1)))
     }
 
-    /// Whether nearly all that begins something new has a blank line before it.
+    /// Whether nearly everything that begins something new has a blank line before it.
     fn parted_by_blank_lines(&self, from: usize) -> bool {
         let (mut parted, mut glued, mut inside) = (0, 0, 0);
         let mut complete = false;
         let mut page = 0;
         for block in self.content.blocks.iter().skip(from + 1).take(4000) {
             let words = self.content.words(block);
-            // The gap at the top of a page tells nothing.
+            // A gap at the top of a page tells nothing.
             if std::mem::replace(&mut page, block.page) != block.page {
                 continue;
             }
@@ -299,7 +300,7 @@ impl Joiner<'_> {
         }
         if block.style != Style::Line || last.style != Style::Line {
             let (before, words) = (self.content.words(last), self.content.words(block));
-            // Some pages set a number as a paragraph above the words that it counts.
+            // Some pages have a number as a paragraph of its own above its words.
             let alone = para.head == para.tail && number(before).is_some() && is_bare_number(before);
             if alone && last.style == Style::Paragraph && block.style == Style::Paragraph {
                 return number(words).is_none() && item(words).is_none();
@@ -322,7 +323,7 @@ impl Joiner<'_> {
         if para.head == para.tail && words::is_unit_alone(before) && !starts_lower(words) {
             return false;
         }
-        // The number of a resolution alone on its line: its title follows.
+        // After the number of a resolution alone on its line, its title follows.
         if self.before_enacting
             && para.head == para.tail
             && super::masthead::title_number(before).is_some_and(|(_, at)| at >= before.len())
@@ -338,8 +339,8 @@ impl Joiner<'_> {
         self.joins_lines(para, last, block, next)
     }
 
-    /// Whether a row is one of the table that ends with the last row: also where a page cut it, and the next begins with
-    /// the header once more.
+    /// Whether a row belongs to the table that ends with the last row, also where a page break divides it and the
+    /// next page repeats the header.
     fn joins_rows(&self, para: &Para, last: &Block, block: &Block) -> bool {
         match (self.content.row(last), self.content.row(block)) {
             (None, None) => block.gap <= 1,
@@ -356,8 +357,9 @@ impl Joiner<'_> {
         }
     }
 
-    /// Which block comes at this place: the next one where `pdftotext` prints the last line of a numbered paragraph,
-    /// "session.", before the first, "Further decides that these procedures apply only at the present".
+    /// The block that belongs at this position. It is the next one where `pdftotext` prints the last line of a
+    /// numbered paragraph ("session.") before its first ("Further decides that these procedures apply only at the
+    /// present").
     fn in_order(&self, place: usize, skipped: impl Fn(usize) -> bool) -> usize {
         let displaced = |at: usize| {
             let at_hand = |at: usize| self.content.blocks.get(at).filter(|_| !skipped(at));
@@ -390,7 +392,7 @@ impl Joiner<'_> {
         }
     }
 
-    /// Whether a block continues a paragraph that a blank line, a page or notes cut.
+    /// Whether a block continues a paragraph across a blank line, a page break or notes.
     fn joins_across(
         &self,
         para: &Para,
@@ -410,12 +412,12 @@ impl Joiner<'_> {
         }
         let head = self.content.blocks.get(para.head as usize).map_or("", |head| self.content.words(head));
         let clause = number(head).is_some() || item(head).is_some() || self.opens(head);
-        // A verb at the top of a page tells nothing if the clause before is not complete: where verbs have no capital,
-        // inside a numbered clause, or below a line that is full.
+        // A verb at the top of a page tells nothing if the clause before is incomplete and verbs have no capital, or
+        // the clause is numbered, or its last line is full.
         let caseless = !words::has_case(self.language) || self.language == Language::Ru;
         let numbered = || number(head).is_some() || item(head).is_some();
         let full = || self.columns.is_some_and(|width| filled(before, words, width) > width * 8 / 10);
-        // Nor does it where whole paragraphs stand on a line: what nothing ends goes on.
+        // Where each line is a whole paragraph, a paragraph without an end mark continues.
         let whole = self.columns.is_none() && para.bytes > 60;
         let within = cut && clause && (caseless || numbered() || full() || whole || ends_open(before));
         if self.starts_new_unit(words) || !within && self.opens(words) {
@@ -434,7 +436,7 @@ impl Joiner<'_> {
         clause || para.bytes > 120 || caseless && para.bytes > 60
     }
 
-    /// A page may end at a comma inside a clause: what follows is no clause of its own. Figures never begin one.
+    /// A page may end at a comma inside a clause: what follows is then not a new clause. Figures never begin one.
     fn goes_on_after_mark(&self, para: &Para, before: &str, words: &str, lower: bool) -> bool {
         let mark = last_letter(without_mark(before));
         if self.before_enacting || self.starts_new_unit(words) {
@@ -446,8 +448,9 @@ impl Joiner<'_> {
         if !matches!(mark, Some(',' | '،' | '，' | '、')) {
             return false;
         }
-        // The rest of a list of names begins with a capital, which no opener does: "by all Member States, / United Nations
-        // bodies". A Russian opener has no capital, so that only the lexicon tells.
+        // The rest of a list of names may begin with a capital, without being an opening phrase: "by all Member
+        // States, / United Nations bodies". A Russian opening phrase has no capital, so that only the lexicon can
+        // tell.
         let clause = || {
             let head =
                 self.content.blocks.get(para.head as usize).map_or("", |head| self.content.words(head));
@@ -465,7 +468,7 @@ impl Joiner<'_> {
         }
     }
 
-    /// Whether a short line that nothing ends stands before something numbered: a heading at the top of a page.
+    /// Whether a short line without an end mark precedes something numbered: it is a heading at the top of a page.
     fn is_heading_before(&self, words: &str, next: Option<&Block>) -> bool {
         words.len() <= 100
             && !self.is_complete(words)
@@ -475,7 +478,8 @@ impl Joiner<'_> {
             })
     }
 
-    /// Whether a line certainly begins something: a number, a letter, an enacting phrase, a heading, an opening verb.
+    /// Whether a line certainly begins something: a number, a letter, an enacting phrase, a heading or an opening
+    /// verb.
     fn starts_anew(&self, words: &str) -> bool {
         self.starts_new_unit(words) || self.opens(words)
     }
@@ -498,7 +502,7 @@ impl Joiner<'_> {
     }
 }
 
-/// "7." or "(a)" with nothing after it.
+/// Whether it is "7." or "(a)" and nothing else.
 pub(super) fn is_bare_number(words: &str) -> bool {
     words.len() <= 12
         && (number(words).is_some_and(|number| number.body >= words.len())
@@ -506,7 +510,7 @@ pub(super) fn is_bare_number(words: &str) -> bool {
                 .is_some_and(|item| item.body >= words.len() && item.form == numbering::Form::Bracket))
 }
 
-/// "150 million more people": figures that number nothing.
+/// Whether a line begins with a figure that is not a number: "150 million more people".
 fn starts_with_figure(words: &str) -> bool {
     words.starts_with(|first: char| first.is_ascii_digit())
         && number(words).is_none()
@@ -515,7 +519,7 @@ fn starts_with_figure(words: &str) -> bool {
         && super::masthead::heading_of_next(words).is_none()
 }
 
-/// A line that may be a heading: short, and nothing ends it.
+/// Whether a line may be a heading: it is short and has no end mark.
 fn is_heading_like(before: &str, bytes: u32) -> bool {
     bytes < 60 && !ends_with_mark(before) && number(before).is_none() && item(before).is_none()
 }

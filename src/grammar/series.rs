@@ -1,7 +1,8 @@
-//! Operative paragraphs that are numbered in a form of their own: "1.-", "1º", "OP1:", "§ 1", "First,", "一、", "I.", "1)".
+//! Operative paragraphs that are numbered in an unusual form: "1.-", "1º", "OP1:", "§ 1", "First,", "一、", "I.", "1)".
 //!
-//! Such a form alone tells nothing: "1)" counts a list as well, and "I." heads a section. What tells is the sequence, from
-//! 1 on in one and the same form, with operative verbs behind the numbers and no plain numbers, "1.", that do the same.
+//! The form alone does not tell: "1)" also numbers lists, and "I." heads sections. What tells is a sequence from 1 on
+//! in the same form, with operative verbs after the numbers, in a text whose paragraphs are not numbered "1.". Such
+//! forms occur in resolutions of other organs and in drafts written by students.
 
 use super::enacting::Phrases;
 use super::lexicon::{self, Register};
@@ -15,11 +16,11 @@ use crate::lang::{ordinals, tables};
 use crate::text::chars::{digit_value, is_alphabetic, is_gap, is_hyphen};
 use std::collections::HashMap;
 
-/// What begins a paragraph because of a series, by block.
+/// What begins a paragraph because it belongs to such a sequence, by block.
 #[derive(Debug, Default)]
 pub(super) struct Series {
     numbers: HashMap<u32, Number>,
-    /// "OP2(a)": a letter behind the number of its paragraph once more.
+    /// Letters that repeat the number of their paragraph: "OP2(a)".
     items: HashMap<u32, Item>,
 }
 
@@ -47,7 +48,7 @@ enum Counting {
     Word,
 }
 
-/// The form of a number: what it counts with, and what is printed before and behind.
+/// The form of a number: the numerals, and what is printed before and after them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Form {
     counting: Counting,
@@ -56,7 +57,7 @@ struct Form {
 }
 
 impl Form {
-    /// Whether nothing but a paragraph is numbered so: one is enough, and its verb may be unknown.
+    /// Whether only paragraphs are numbered in this form: then one number is enough, and its verb may be unknown.
     fn is_certain(&self) -> bool {
         self.counting == Counting::Digits
             && (self.prefix.contains(|letter: char| letter.is_alphabetic() || matches!(letter, '§' | '#'))
@@ -69,10 +70,10 @@ pub(super) fn in_own_form(text: &str, language: Language) -> Option<Number> {
     label(text, language).filter(|(form, _)| form.is_certain()).map(|(_, number)| number)
 }
 
-/// How long the words before a number may be, in bytes: "Paragraph 1", "Пункт 1".
+/// The most bytes of the words before a number: "Paragraph 1", "Пункт 1".
 const LONGEST_PREFIX: usize = 20;
 
-/// The number at the start of a paragraph and its form, where it is none of those that `numbering` reads.
+/// The number at the start of a paragraph and its form, where `numbering` does not read that form.
 fn label(text: &str, language: Language) -> Option<(Form, Number)> {
     if number(text).is_some() {
         return None;
@@ -80,7 +81,7 @@ fn label(text: &str, language: Language) -> Option<(Form, Number)> {
     counted(text).or_else(|| worded(text, language))
 }
 
-/// Digits, roman numerals or Han numerals, with marks around them.
+/// Reads digits, Roman numerals or Han numerals, with marks around them.
 fn counted(text: &str) -> Option<(Form, Number)> {
     let before = |letter: char| is_alphabetic(letter) || is_gap(letter) || ".§#№°º[(（".contains(letter);
     let digits = text
@@ -111,14 +112,14 @@ fn counted(text: &str) -> Option<(Form, Number)> {
     finish(text, counting, start, start + bytes, value)
 }
 
-/// "First,", "Segundo.-", "Во-первых,", "第一，".
+/// Reads an ordinal: "First,", "Segundo.-", "Во-первых,", "第一，".
 fn worded(text: &str, language: Language) -> Option<(Form, Number)> {
     let end = text.find(|letter: char| !is_alphabetic(letter) && letter != '-')?;
     let word = text.get(..end)?.trim_end_matches('-');
     if word.is_empty() || word.len() > 40 {
         return None;
     }
-    // Most lines begin with a word that no mark follows, and to look for its number takes time.
+    // A quick check: most lines begin with a word that no mark follows, and looking up its number is slow.
     let (form, number) = finish(text, Counting::Word, 0, word.len(), 0)?;
     let lower = word.to_lowercase();
     let adverb = tables()
@@ -132,7 +133,7 @@ fn worded(text: &str, language: Language) -> Option<(Form, Number)> {
     Some((form, Number { value, ..number }))
 }
 
-/// The marks behind a number, and the words behind them.
+/// Reads the marks after a number, and finds the words after them.
 fn finish(text: &str, counting: Counting, start: usize, end: usize, value: u32) -> Option<(Form, Number)> {
     let after = text.get(end..)?;
     let body = after.trim_start_matches(|letter: char| {
@@ -152,29 +153,29 @@ fn finish(text: &str, counting: Counting, start: usize, end: usize, value: u32) 
         |marks: &str| -> String { marks.chars().filter(|letter| !is_gap(*letter)).map(folded).collect() };
     let prefix = text.get(..start)?.trim_end_matches(is_gap).replace('（', "(");
     let form = Form { counting, prefix, suffix: fold(marks) };
-    // "7. -" is read elsewhere, "7 States" is none, and a verb stands apart from "OP1".
+    // "7. -" is read by `numbering`, "7 States" is not a number, and a space must separate "OP1" from its verb.
     let parted = after.len() > body.len() && (!form.suffix.is_empty() || form.is_certain());
     let number = Number { label: end + marks.len(), body: text.len() - body.len(), value, repeated: false };
     (parted && !(form.prefix.is_empty() && form.suffix == "." && counting == Counting::Digits))
         .then_some((form, number))
 }
 
-/// A paragraph that may be of a series.
+/// A paragraph that may belong to a sequence.
 struct Candidate {
     block: u32,
     form: Form,
     number: Number,
-    /// The verb behind the number.
+    /// The register of the verb after the number; `None` where there is no opening verb.
     opens: Option<Register>,
-    /// What stands above is complete.
+    /// Whether the paragraph above is complete.
     parted: bool,
-    /// A colon above announces a list.
+    /// Whether a colon above announces a list.
     announced: bool,
-    /// It could not be a title: it ends as a clause does, or goes on below.
+    /// Whether it cannot be a title, because it ends as a clause does or continues below.
     ends: bool,
 }
 
-/// The series of a document: of each of its resolutions the first form that counts from 1 on.
+/// Finds the sequences of a document: in each of its resolutions, the first form that counts from 1 on.
 pub(super) fn find(
     content: &Content,
     language: Language,
@@ -237,7 +238,8 @@ impl Finder<'_> {
         })
     }
 
-    /// The verb behind a number. "1.- decide" may have no capital; where a participle has none, it is no recital.
+    /// The register of the verb after a number. In "1.- decide" the verb may have no capital, but a participle
+    /// without a capital does not begin a recital.
     fn verb(&self, rest: &str, form: &Form) -> Option<Register> {
         let lower = words::has_case(self.language) && self.language != Language::Ru && starts_lower(rest);
         let opens = |register| lexicon::opener(self.language, register, rest).is_some();
@@ -249,7 +251,7 @@ impl Finder<'_> {
             .then_some(Register::Preambular)
     }
 
-    /// "1. Decides": paragraphs are numbered plainly. The number may stand on a line of its own.
+    /// Whether it is a plain paragraph 1 ("1. Decides"), whose number may stand on a line of its own.
     fn is_first(&self, text: &str, below: Option<&Block>) -> bool {
         let opens = |text: &str| lexicon::opener(self.language, Register::Operative, text).is_some();
         number(text).filter(|number| number.value == 1).is_some_and(|number| {
@@ -266,9 +268,9 @@ impl Finder<'_> {
 struct Stretch {
     candidates: Vec<Candidate>,
     last: usize,
-    /// A plain paragraph 1 stands above all of them.
+    /// Whether a plain paragraph 1 stands above all of them.
     plain: bool,
-    /// A plain paragraph 1 stands somewhere, so that "I." and "一、" are sections.
+    /// Whether there is a plain paragraph 1 anywhere, so that "I." and "一、" head sections.
     inside: bool,
 }
 
@@ -280,7 +282,7 @@ impl Stretch {
         }
     }
 
-    /// The first form that counts paragraphs of a register from 1 on.
+    /// Records the first form that numbers paragraphs of a register from 1 on.
     fn run(&self, register: Register, content: &Content, series: &mut Series) {
         let is_first = |candidate: &&Candidate| {
             let certain = candidate.form.is_certain();
@@ -312,7 +314,7 @@ impl Stretch {
         }
     }
 
-    /// The paragraphs that go on from the first in its form.
+    /// The paragraphs that continue the first one in its form.
     fn members(&self, first: &Candidate, register: Register) -> Vec<&Candidate> {
         let certain = first.form.is_certain();
         let mut due = first.number.value;
@@ -326,7 +328,7 @@ impl Stretch {
             let fits = match candidate.opens {
                 Some(opens) if opens != register => false,
                 Some(_) if certain => true,
-                // A number may be missing.
+                // Numbers may be missing.
                 Some(_) => candidate.ends && (due..due + 3).contains(&value),
                 None => certain && candidate.parted && value == due,
             };
@@ -339,7 +341,7 @@ impl Stretch {
     }
 }
 
-/// "OP2(a)" below "OP2".
+/// The letter of "OP2(a)" below "OP2".
 fn repeated(text: &str, form: &Form, value: u32) -> Option<Item> {
     let rest = text.strip_prefix(form.prefix.as_str())?;
     let (digits, own) = numbering::leading_digits(rest.trim_start_matches(is_gap), 3)?;

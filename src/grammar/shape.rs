@@ -1,10 +1,10 @@
-//! How a string looks at its ends: end marks, case, scripts, and a folded form for comparing short lines.
+//! Looks at the ends of a string (end marks, case, script), and folds short lines for comparison.
 //!
-//! It knows letters, not words; the fixed phrases of the six languages are in `words`.
+//! It knows letters, not words: the fixed phrases of the six languages are in `words`.
 
 use crate::text::chars::{digit_value, is_arabic_sign, is_gap, is_hyphen, is_superscript, latin_digit};
 
-/// Whether a paragraph that ends so is complete.
+/// Whether a paragraph with this end is complete.
 pub(super) fn ends_with_mark(text: &str) -> bool {
     last_letter(text).is_some_and(|letter| {
         matches!(
@@ -34,7 +34,7 @@ pub(super) fn ends_with_colon(text: &str) -> bool {
     matches!(last_letter(text), Some(':' | '：'))
 }
 
-/// A comma at the end, before the marks of notes.
+/// Whether the text ends with a comma, apart from note marks.
 pub(super) fn ends_with_comma(text: &str) -> bool {
     matches!(last_letter(text), Some(',' | '،' | '，'))
 }
@@ -43,7 +43,7 @@ pub(super) fn ends_with_stop(text: &str) -> bool {
     matches!(last_letter(text), Some('.' | '。' | '．' | '!' | '?'))
 }
 
-/// The last character that is not a space, a note mark or a closing quote or bracket.
+/// The last character that is not a space, a note mark, or a closing quotation mark or bracket.
 pub(super) fn last_letter(text: &str) -> Option<char> {
     text.chars().rev().find(|&letter| {
         !letter.is_whitespace()
@@ -55,7 +55,7 @@ pub(super) fn last_letter(text: &str) -> Option<char> {
     })
 }
 
-/// A text without the plain number of a note behind the mark that ends it: "in all its aspects, 3".
+/// The text without the plain number of a note after its end mark: "in all its aspects, 3".
 pub(super) fn without_mark(text: &str) -> &str {
     let bare = text.trim_end_matches(|letter: char| letter.is_ascii_digit());
     let digits = text.len() - bare.len();
@@ -63,7 +63,7 @@ pub(super) fn without_mark(text: &str) -> &str {
     let mut end = words.chars().rev();
     let marked =
         end.next().is_some_and(|mark| matches!(mark, ',' | ';' | ':' | '.' | '،' | '؛' | '。' | '，' | '；'));
-    // "10,3" and "paragraphs 9.2" are figures, "September 2024,3" is a year and a mark.
+    // "10,3" and "paragraphs 9.2" are figures; "September 2024,3" is a year and a note mark.
     let before = end.take_while(char::is_ascii_digit).count();
     let figures = words.len() == bare.len() && before > 0 && before != 4;
     if (1..=3).contains(&digits) && marked && !figures { words } else { text }
@@ -74,7 +74,7 @@ pub(super) fn starts_lower(text: &str) -> bool {
     first_letter(text).is_some_and(char::is_lowercase)
 }
 
-/// The first character that is not a quote or a bracket.
+/// The first character that is not a quotation mark or a bracket.
 pub(super) fn first_letter(text: &str) -> Option<char> {
     text.chars().find(|letter| {
         !matches!(letter, '"' | '“' | '”' | '„' | '«' | '‘' | '\'' | '(' | '[' | '（' | '「' | ' ' | '\u{A0}')
@@ -85,13 +85,14 @@ pub(super) fn starts_with_quote(text: &str) -> bool {
     text.starts_with(['"', '“', '«', '„', '”', '「', '『'])
 }
 
-/// A character as it is compared: lower case, one kind of space, quote, hyphen and alef. `None` where it does not count.
+/// A character folded for comparison: lower case, and one kind of space, quotation mark, hyphen and alef. `None`
+/// where it is ignored.
 pub(super) fn fold_char(letter: char) -> Option<char> {
     Some(match letter {
         'A'..='Z' => letter.to_ascii_lowercase(),
         '\t' => ' ',
         letter if letter.is_ascii() => letter,
-        // Most letters of Russian and Chinese, which are known at once.
+        // A shortcut for most letters of Russian and Chinese.
         'а'..='я' | '\u{4e00}'..='\u{9fff}' => letter,
         letter if is_gap(letter) => ' ',
         '’' | 'ʼ' | '‘' | '´' => '\'',
@@ -104,13 +105,13 @@ pub(super) fn fold_char(letter: char) -> Option<char> {
         '）' => ')',
         '，' => ',',
         letter if is_superscript(letter) || is_arabic_sign(letter) => return None,
-        // Neither Arabic nor Han letters have a case, and to look for it takes time.
+        // A shortcut: Arabic and Han letters have no case.
         '\u{600}'..='\u{6FF}' | '\u{2E80}'..='\u{9FFF}' => letter,
         letter => letter.to_lowercase().next().unwrap_or(letter),
     })
 }
 
-/// A whole line as it is compared.
+/// A line folded for comparison.
 pub(super) fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars().filter_map(fold_char) {
@@ -122,19 +123,19 @@ pub(super) fn fold(text: &str) -> String {
     out
 }
 
-/// Whether a folded phrase begins with a letter: of a long list few do, and only those are worth comparing. Most differ in
-/// their first byte.
+/// A quick check whether a folded phrase begins with a letter: few phrases of a long list do, and only those need to
+/// be compared.
 pub(super) fn begins_with(phrase: &str, first: char) -> bool {
     phrase.as_bytes().first() == first.encode_utf8(&mut [0; 4]).as_bytes().first()
         && phrase.starts_with(first)
 }
 
-/// The first letter of a text as it is compared.
+/// The first letter of a text, folded.
 pub(super) fn first_folded(text: &str) -> Option<char> {
     text.chars().filter_map(fold_char).find(|letter| *letter != ' ')
 }
 
-/// The bytes of `text` that match a folded phrase at its start.
+/// The length in bytes of a folded phrase at the start of `text`; `None` where it does not start so.
 pub(super) fn after_phrase(text: &str, phrase: &str) -> Option<usize> {
     let mut wanted = phrase.chars().peekable();
     let mut before = None;
@@ -153,7 +154,7 @@ pub(super) fn after_phrase(text: &str, phrase: &str) -> Option<usize> {
     wanted.peek().is_none().then_some(text.len())
 }
 
-/// Characters up to a limit; the limit where there are more.
+/// The number of characters, at most `limit`.
 pub(super) fn length(text: &str, limit: usize) -> usize {
     if text.len() <= limit { text.chars().count() } else { text.chars().take(limit).count() }
 }

@@ -1,4 +1,4 @@
-//! Tests of the whole way from text to tree: no word lost, nothing panics, and a snapshot for each rule.
+//! Tests of the whole way from text to tree: no word is lost, nothing panics, and each rule has a snapshot.
 
 mod amendments;
 mod blocks;
@@ -17,7 +17,7 @@ use crate::formats::decode;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// Characters of a source that are not markup, each with its count; superscripts count as digits.
+/// Counts the characters of a source that are not markup; a superscript counts as its digit.
 fn counted(text: &str, counts: &mut BTreeMap<char, i64>, sign: i64) {
     let mut before = ' ';
     let mut letters = text.chars().peekable();
@@ -43,7 +43,7 @@ fn counted(text: &str, counts: &mut BTreeMap<char, i64>, sign: i64) {
     }
 }
 
-/// The characters that a document lost or made up.
+/// The characters that a document lost or added.
 fn lost(source: &str, document: &Document) -> Vec<(char, i64)> {
     let mut counts = BTreeMap::new();
     counted(source, &mut counts, 1);
@@ -57,7 +57,7 @@ fn lost(source: &str, document: &Document) -> Vec<(char, i64)> {
     counts.into_iter().filter(|(_, count)| *count != 0).collect()
 }
 
-/// What every document must keep.
+/// Checks the invariants of every document.
 fn assert_sound(name: &str, source: &str, document: &Document) {
     let lost = lost(source, document);
     assert!(lost.is_empty(), "{name}: characters lost (or made up): {lost:?}");
@@ -91,14 +91,14 @@ fn assert_sound(name: &str, source: &str, document: &Document) {
     );
 }
 
-/// Letters and digits in lower case, a superscript as its digit.
+/// Letters and digits in lower case, with superscripts as their digits.
 fn bare(text: &str) -> String {
     let letters = text.chars().map(lowered);
     letters.filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// What was set aside although nothing shows that it carries no words of the text: as good as lost. A running head is
-/// shown elsewhere or repeats itself; a page number, a job number and a bar code are figures.
+/// Text that was set aside without evidence that it is not part of the text, which is as bad as lost. A running head
+/// must be shown elsewhere or repeat itself; a page number, a job number and a bar code must be figures.
 fn set_aside_without_evidence(document: &Document) -> Vec<String> {
     let shown: String =
         document.ids().map(|id| bare(document.label(id)) + &bare(document.body(id))).collect();
@@ -144,7 +144,7 @@ fn files(folder: &Path, out: &mut Vec<std::path::PathBuf>) {
     }
 }
 
-/// Says that a test skips something, past the capture of its output.
+/// Reports a skipped test, even where output is captured.
 fn skip(why: &str) {
     use std::io::Write as _;
     let _ = writeln!(std::io::stderr(), "skipped: {why}");
@@ -181,7 +181,7 @@ fn no_word_of_the_corpus_is_lost() {
     }
 }
 
-/// The hostile texts of a size: whatever is long in them is as long as this.
+/// Hostile texts, each with a construct of the given size.
 fn hostile(many: usize) -> Vec<String> {
     vec![
         "(a)\n".repeat(many),
@@ -209,8 +209,8 @@ fn hostile(many: usize) -> Vec<String> {
     ]
 }
 
-/// Reads a text some times: the work of this thread in seconds, and that no word is lost. Where the system does not say
-/// what a thread has worked, the time that passed.
+/// Parses a text several times: the CPU time of this thread in seconds, and a check that no word is lost. Where the
+/// system does not give CPU time, the elapsed time is used.
 fn work(text: &str, times: usize) -> f64 {
     let worked = || {
         let line = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
@@ -228,8 +228,8 @@ fn work(text: &str, times: usize) -> f64 {
     work.unwrap_or(passed)
 }
 
-/// One text is as much work as eight that are an eighth as long; were it to grow with the square, it would be eight times
-/// as much. A machine that is busy is asked again.
+/// One text should take as much work as eight of an eighth of its size; with quadratic work it would take eight times
+/// as much. On a busy machine the measurement is repeated.
 #[test]
 fn hostile_texts_are_read_in_linear_time() {
     let (small, large) = (hostile(1_600), hostile(12_800));
@@ -237,7 +237,7 @@ fn hostile_texts_are_read_in_linear_time() {
         let mut ratios = Vec::new();
         while ratios.len() < 6 && ratios.last().is_none_or(|&ratio| ratio > 3.0) {
             let (pieces, whole) = (work(small, 8), work(large, 1));
-            // The clock of a thread ticks some milliseconds apart.
+            // The clock of a thread has a resolution of some milliseconds.
             ratios.push(whole / (pieces + 0.004));
         }
         assert!(ratios.last().is_some_and(|&ratio| ratio <= 3.0), "{ratios:?} {}", small.get(..30).unwrap());
@@ -275,7 +275,7 @@ fn the_seed_is_whole() {
     assert!(document.diagnostics().is_empty(), "{:?}", document.diagnostics());
 }
 
-/// Pieces that texts are made of, the ugly ones too.
+/// Fragments from which random texts are made, awkward ones included.
 const PIECES: &[&str] = &[
     "The General Assembly,\n",
     "\n",
@@ -346,10 +346,10 @@ proptest::proptest! {
     #![proptest_config(proptest::test_runner::Config { cases: 400, failure_persistence: None, ..Default::default() })]
 
     #[test]
-    fn any_pieces_parse_and_lose_nothing(pieces in proptest::collection::vec(0..PIECES.len(), 0..60)) {
+    fn any_fragments_parse_without_loss(pieces in proptest::collection::vec(0..PIECES.len(), 0..60)) {
         let source: String = pieces.iter().map(|&at| PIECES[at]).collect();
         let document = parse(&source, Options::default());
-        // What markup holds is not counted: the letters of its own syntax.
+        // The letters of markup syntax are not counted.
         let own = |letter: char| source.contains(['<', '\u{1B}']) && "<>!/supx31m".contains(letter);
         let lost: Vec<_> = lost(&source, &document).into_iter().filter(|(letter, _)| !own(*letter)).collect();
         assert!(lost.is_empty(), "{lost:?} of {source:?}");
@@ -360,7 +360,7 @@ proptest::proptest! {
     #[test]
     fn any_string_parses(source in "\\PC{0,300}") {
         let document = parse(&source, Options::default());
-        // Punctuation may be markup, and "<b>" is.
+        // Punctuation may be markup, and so may "<b>".
         let is_word = |letter: char| letter.is_alphanumeric() && !source.contains('<');
         let lost: Vec<_> = lost(&source, &document).into_iter().filter(|(letter, _)| is_word(*letter)).collect();
         assert!(lost.is_empty(), "{lost:?} of {source:?}");

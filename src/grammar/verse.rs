@@ -1,6 +1,8 @@
-//! Texts whose lines are no wrapped prose - a poem, names one below the other, what a program printed - and stay as they are.
+//! Recognises texts whose lines are not wrapped prose (a poem, a list of names, the output of a program) and are kept
+//! as lines.
 //!
-//! Prose that was wrapped fills its lines: the first word of the next had no room on one. It is not asked for in a resolution.
+//! Wrapped prose fills its lines: the first word of the next line would not have fitted. This check is not made for
+//! resolutions.
 
 use super::numbering::{item, number};
 use super::shape::ends_with_mark;
@@ -8,20 +10,22 @@ use super::words;
 use super::wrapping::{columns, filled};
 use crate::formats::{Block, Content, Style};
 
-/// Fewer lines that stand right below another tell nothing.
+/// The fewest lines directly below another for a decision by how they are filled.
 const FEWEST: usize = 4;
-/// Fewer of them tell nothing where each begins with a capital letter.
+/// The fewest such lines for a decision by their capitals, if each begins with a capital letter.
 const FEWEST_CAPITALS: usize = 3;
-/// Lines of verse are no longer, in columns.
+/// The most columns of a line of verse.
 const VERSE: usize = 60;
-/// How many lines are looked at.
+/// The most lines that are looked at.
 const LOOK: usize = 2000;
 
-/// Whether each line of a text that was wrapped to `width`, if it was, is to be shown as a line.
+/// Whether each line of the text is to be kept as a line. `width` is the width in columns that the text was wrapped
+/// to, if it was.
 pub(super) fn keeps_lines(content: &Content, width: Option<usize>, skipped: impl Fn(usize) -> bool) -> bool {
     let lines = content.blocks.iter().enumerate().filter(|(at, _)| !skipped(*at)).map(|(_, block)| block);
     let (mut pairs, mut full, mut begun) = (0, 0, 0);
-    // Lines below another that begin with a capital letter, those of them that go on with its sentence, and the widest line.
+    // Of the lines below another: those that begin with a capital, those of them that continue its sentence, and the
+    // width of the widest line.
     let (mut capitals, mut open, mut widest) = (0, 0, 0);
     let mut before: Option<&Block> = None;
     for block in lines.take(LOOK) {
@@ -41,15 +45,15 @@ pub(super) fn keeps_lines(content: &Content, width: Option<usize>, skipped: impl
             widest = widest.max(columns(words, 2 * VERSE)).max(columns(content.words(above), 2 * VERSE));
         }
     }
-    // Prose begins a line with a capital letter where a sentence or a name begins, which is seldom the case.
+    // In prose few lines begin with a capital letter, only where a sentence or a name begins.
     if pairs >= FEWEST_CAPITALS && capitals == pairs && open > 0 && widest <= VERSE && begun == 0 {
         return true;
     }
     pairs >= FEWEST && full * 3 < pairs && begun * 4 < pairs
 }
 
-/// Whether the first letter of a line is a capital one, after quotation marks and the like; not where all are, as in a
-/// heading.
+/// Whether the first letter of a line is a capital, apart from quotation marks and the like; false where all letters
+/// are capitals, as in a heading.
 fn begins_with_capital(words: &str) -> bool {
     words.chars().find(|letter| letter.is_alphanumeric()).is_some_and(char::is_uppercase)
         && words.contains(char::is_lowercase)
@@ -73,7 +77,7 @@ mod tests {
     }
 
     #[test]
-    fn verse_of_even_lines_keeps_them_for_their_capitals() {
+    fn verse_with_lines_of_even_width_is_recognised_by_its_capitals() {
         let source = "The lamp\n\nWho lit the lamp above the door\nHas left the house and shut the gate;\n\
             Nobody walks there any more\nWho would have time to stop and wait.\n\n  \
             The moths that come are white and grey\n  And turn about it for a while\n  \
@@ -96,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn wrapped_prose_and_resolutions_do_not() {
+    fn wrapped_prose_and_resolutions_are_joined() {
         let prose = "We saw the river in the rain and did not\ngo there, and then we saw it coming down\nagain with all its banks of snow, and the\n\
             boats that were tied along the quay, and\nall the lamps were lit.\n";
         let resolution =

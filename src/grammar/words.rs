@@ -1,6 +1,7 @@
 //! The fixed phrases of resolutions in the six languages: annexes, articles, sections, meetings, decisions.
 //!
-//! All are written folded (see `shape::fold`). Opening verbs are in the lexicon, enacting phrases in `enacting`.
+//! The phrases are those seen in General Assembly resolutions of sessions 75 to 80 and in older ones. All are
+//! compared in folded form (see `shape::fold`). Opening verbs are in the lexicon, enacting phrases in `enacting`.
 
 pub(super) use super::closing::{Side, is_date, is_meeting, is_vote_line, is_vote_roll, vote_side};
 use super::numbering::leading_digits;
@@ -11,17 +12,17 @@ use crate::lang::{Language, ordinals, tables};
 use crate::text::chars::{is_arabic, is_gap, is_superscript, is_wide};
 use std::sync::OnceLock;
 
-/// "We, Heads of State and Government": the opening of a declaration.
+/// Whether a text opens a declaration: "We, Heads of State and Government".
 pub(super) fn speaks(text: &str) -> bool {
     tables().flat_map(|words| words.speaking.opening).any(|phrase| text.starts_with(phrase))
 }
 
-/// "We will ensure", "Nous veillerons": a sentence of a declaration.
+/// Whether a sentence begins as in a declaration: "We will ensure", "Nous veillerons".
 pub(super) fn says_we(text: &str) -> bool {
     tables().flat_map(|words| words.speaking.we).any(|word| text.starts_with(word))
 }
 
-/// "For the Government of Norway": the name of who signs stands below.
+/// Whether a line is followed by a signature: "For the Government of Norway".
 pub(super) fn signs_for(text: &str) -> bool {
     text.len() < 200 && {
         let line = super::shape::fold(text);
@@ -29,18 +30,18 @@ pub(super) fn signs_for(text: &str) -> bool {
     }
 }
 
-/// A heading that opens a unit: what it is, its number, and the bytes of its label.
+/// A heading that opens a unit: its kind, its number, and the length of its label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct UnitHead {
-    /// Annex, article, part, section; a letter alone, which heads a resolution or a section, is a scope.
+    /// An annex, article, part or section; a letter alone, which may head a resolution or a section, is a scope.
     pub unit: Unit,
     pub ordinal: u32,
     pub label: usize,
-    /// Bytes up to the title that follows on the same line; the whole length where none does.
+    /// The byte offset of the title on the same line; the whole length where there is none.
     pub title: usize,
 }
 
-/// The words that head units. In Chinese all but those of annexes stand behind their number.
+/// The words that head units. In Chinese all except that for annexes follow their number.
 fn named_units() -> &'static [(&'static str, Unit)] {
     static NAMED: OnceLock<Vec<(&str, Unit)>> = OnceLock::new();
     NAMED.get_or_init(|| {
@@ -50,16 +51,16 @@ fn named_units() -> &'static [(&'static str, Unit)] {
     })
 }
 
-/// Whether a label names a part of an annex, and not the next annex.
+/// Whether a label names an appendix, which is part of an annex, and not the next annex.
 pub(super) fn is_appendix(label: &str) -> bool {
     let mut words = tables().flat_map(|words| words.units.appendix.headed);
     words.any(|word| after_phrase(label, word).is_some())
 }
 
-/// How long the heading of a unit may be, in bytes.
+/// The most bytes in the heading of a unit.
 const LONGEST: usize = 400;
 
-/// "Annex II", "Article 5", "Section A", "II", "II. Title", "ثانيا", "第二条", "二".
+/// The heading of a unit: "Annex II", "Article 5", "Section A", "II", "II. Title", "ثانيا", "第二条", "二".
 pub(super) fn unit(text: &str) -> Option<UnitHead> {
     if text.len() > LONGEST {
         return None;
@@ -72,8 +73,8 @@ pub(super) fn unit(text: &str) -> Option<UnitHead> {
         .or_else(|| arabic_section(text))
 }
 
-/// "II Title", "二 标题": the numeral of a section and its title, which only a space parts. It may be a sentence as well,
-/// "I welcome", where nothing else tells that it is a heading.
+/// The numeral of a section and its title, separated by a space only: "II Title", "二 标题". It may also be a sentence
+/// ("I welcome") where nothing else shows that it is a heading.
 pub(super) fn numeral_and_title(text: &str) -> Option<UnitHead> {
     let (numeral, rest) = text.split_once(is_gap)?;
     let title = text.len() - rest.trim_start_matches(is_gap).len();
@@ -81,13 +82,13 @@ pub(super) fn numeral_and_title(text: &str) -> Option<UnitHead> {
     (title < text.len()).then_some(UnitHead { title, ..head })
 }
 
-/// "II", "B", "Annex", "ثانيا" and nothing else on the line.
+/// Whether a line is the label of a unit and nothing else: "II", "B", "Annex", "ثانيا".
 pub(super) fn is_unit_alone(line: &str) -> bool {
     unit(line).is_some_and(|head| head.title >= line.len())
 }
 
 fn named(text: &str) -> Option<UnitHead> {
-    // "section II of its resolution" goes on with a sentence.
+    // "section II of its resolution" continues a sentence.
     if super::shape::starts_lower(text) {
         return None;
     }
@@ -97,7 +98,7 @@ fn named(text: &str) -> Option<UnitHead> {
         .filter(|(phrase, _)| super::shape::begins_with(phrase, first))
         .filter_map(|(phrase, unit)| {
             let end = after_phrase(text, phrase)?;
-            // Chinese sets no space: "附件A".
+            // Chinese has no space here: "附件A".
             let joined = phrase.chars().next().is_some_and(is_wide);
             let whole = text.get(end..)?.chars().next().is_none_or(|next| {
                 !next.is_alphanumeric()
@@ -121,15 +122,15 @@ fn named(text: &str) -> Option<UnitHead> {
             })
             .len();
     let alone = title == text.len();
-    // "Article 18 of the Charter and shall be decided": a line of a sentence. A title begins with a capital, unless a
-    // colon or a dash stands before it ("Part 5: Member States", which Russian and French set in small letters).
+    // "Article 18 of the Charter and shall be decided" is a line of a sentence. A title begins with a capital, unless
+    // a colon or a dash precedes it (as in "Part 5: Member States", which has a small letter in Russian and French).
     let parted = text.get(label..title).is_some_and(|mark| mark.contains([':', '：', '–', '—']));
     if !alone && !parted && text.get(title..).is_some_and(super::shape::starts_lower) {
         return None;
     }
     let ends = alone || tail.starts_with(['.', ':', ' ', '\u{A0}', '：', '-', '–', '—', '*']);
     let longest = if unit == Unit::Article { 160 } else { 200 };
-    // Letters, and not bytes: a Russian title is twice as long in those.
+    // The limit is in characters, since a Russian title has twice as many bytes.
     let fits = alone && (used > 0 || unit == Unit::Annex)
         || used > 0
             && ends
@@ -138,12 +139,12 @@ fn named(text: &str) -> Option<UnitHead> {
     fits.then_some(UnitHead { unit, ordinal, label, title })
 }
 
-/// The number after "Annex" or "Article": its value and bytes; (0, 0) where there is none.
+/// The number after "Annex" or "Article": its value and its length in bytes; (0, 0) where there is none.
 fn unit_number(text: &str) -> (u32, usize) {
     let word_end = text.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(text.len());
     let word = text.get(..word_end).unwrap_or_default();
     if let Some((bytes, value)) = leading_digits(word, 3) {
-        // "29C" is a section of its own in the budget: "29 جيم" in Arabic.
+        // "29C" (in Arabic "29 جيم") is a section of its own in the programme budget.
         let letter = word.get(bytes..).unwrap_or_default();
         let mut letters = letter.chars();
         let whole =
@@ -156,7 +157,7 @@ fn unit_number(text: &str) -> (u32, usize) {
         let named = rest.get(gap..).and_then(arabic_letter).filter(|_| letter.is_empty() && gap > 0);
         return (value, word.len() + named.map_or(0, |(_, end)| gap + end));
     }
-    // "Annex C" follows annex B: none has a hundred.
+    // "Annex C" follows annex B: a hundred annexes do not occur.
     let mut letters = word.chars();
     if let (Some(letter), None) = (letters.next(), letters.next())
         && !matches!(letter, 'I' | 'V' | 'X' | 'І' | 'Х')
@@ -190,12 +191,12 @@ fn unit_number(text: &str) -> (u32, usize) {
     (0, 0)
 }
 
-/// "One", "première", "segunda", "третья": the words that number parts and articles.
+/// The value of a word that numbers parts and articles: "One", "première", "segunda", "третья".
 fn counting_word(word: &str) -> Option<u32> {
     ordinals::counting(word).filter(|number| *number <= 10)
 }
 
-/// "Première partie", "Segunda parte Archivo": French and Spanish set the word behind its number.
+/// "Première partie", "Segunda parte Archivo": in French and Spanish the word follows its number.
 fn counted_part(text: &str) -> Option<UnitHead> {
     let (word, rest) = text.split_once(is_gap)?;
     let end = ["partie", "parte"].iter().find_map(|name| after_phrase(rest, name))?;
@@ -213,14 +214,14 @@ fn counted_part(text: &str) -> Option<UnitHead> {
     fits.then_some(UnitHead { unit: Unit::Part, ordinal, label, title })
 }
 
-/// The place of a capital letter in the Latin alphabet. The United Nations letters its Russian texts with capitals that
-/// look like Latin ones.
+/// The position of a capital letter in the Latin alphabet. United Nations documents also letter Russian texts with
+/// Cyrillic look-alikes.
 fn capital_place(letter: char) -> Option<u32> {
     let latin = latin_capital(letter);
     latin.is_ascii_uppercase().then(|| latin as u32 - 'A' as u32 + 1)
 }
 
-/// "ألف", "باء": the name of a letter that Arabic sets for a capital; its place and its bytes.
+/// The name of a letter that Arabic has in place of a capital ("ألف", "باء"): its position and its length in bytes.
 fn arabic_letter(text: &str) -> Option<(u32, usize)> {
     Language::Ar.words().letters.iter().zip(1..).find_map(|(names, place)| {
         let end = names.iter().find_map(|name| after_phrase(text, name))?;
@@ -235,7 +236,7 @@ fn han_units() -> impl Iterator<Item = (Unit, &'static str)> {
     units.flat_map(|(unit, named)| named.headed.iter().map(move |name| (unit, *name)))
 }
 
-/// 第二条, 第一部分, 一、标题, 二.
+/// Reads 第二条, 第一部分, 一、标题, 二.
 fn han_unit(text: &str) -> Option<UnitHead> {
     let ordinal_of = |rest: &str| {
         let end = rest
@@ -267,7 +268,7 @@ fn han_unit(text: &str) -> Option<UnitHead> {
     let tail = text.get(label..)?;
     let title = text.len() - tail.trim_start_matches([' ', '\u{3000}', '、', '.', '．']).len();
     let alone = tail.trim().is_empty();
-    // "一 标题": no sentence has a space behind its first character.
+    // "一 标题": no sentence has a space after its first character.
     let parted = tail.starts_with(['、', '.', '．'])
         || tail.starts_with([' ', '\u{3000}'])
             && text.get(title..).is_some_and(|rest| rest.starts_with(is_wide));
@@ -275,7 +276,7 @@ fn han_unit(text: &str) -> Option<UnitHead> {
     fits.then_some(UnitHead { unit: Unit::Section, ordinal, label, title })
 }
 
-/// "II", "II.", "II. Title", "A", "A. Title".
+/// Reads "II", "II.", "II. Title", "A", "A. Title".
 fn numeral(text: &str, first: char) -> Option<UnitHead> {
     if !first.is_uppercase() {
         return None;
@@ -306,8 +307,8 @@ fn numeral(text: &str, first: char) -> Option<UnitHead> {
     Some(UnitHead { unit: Unit::Section, ordinal: roman?, label, title })
 }
 
-/// "I" after the sections A to H is the letter, and so are V after U and X after W; `before` is the place of the letter
-/// of the section before.
+/// Reads "I" as a letter after the sections A to H, and likewise V after U and X after W. `before` is the position of
+/// the letter of the section before.
 pub(super) fn as_letter(head: UnitHead, label: &str, before: Option<u32>) -> UnitHead {
     let place = match label.trim_matches(|letter: char| !letter.is_alphanumeric()) {
         "I" => 9,
@@ -321,7 +322,7 @@ pub(super) fn as_letter(head: UnitHead, label: &str, before: Option<u32>) -> Uni
     head
 }
 
-/// "حادي وعشرون": the numbers of sections from 21, in words; the number and its bytes.
+/// The numbers of sections from 21 on in Arabic words ("حادي وعشرون"): the value and the length in bytes.
 fn arabic_tens(text: &str) -> Option<(u32, usize)> {
     let numbers = &Language::Ar.words().numbers;
     let tens = |text: &str| {
@@ -341,13 +342,13 @@ fn arabic_tens(text: &str) -> Option<(u32, usize)> {
     let bare = super::shape::fold(first);
     let bare = bare.trim_end_matches('ا');
     let same = |unit: &&str| *unit == bare || unit.trim_end_matches('ي') == bare;
-    // Twenty-one has a word of its own for the one.
+    // Twenty-one has a special word for the one.
     let mut units = std::iter::once(&"حادي").chain(numbers.ordinal_ones.iter().take(9).skip(1));
     let unit = units.position(same)? as u32 + 1;
     Some((tens + unit, text.len() - rest.len() + end))
 }
 
-/// "ثانيا", "ثانيا - العنوان", "ألف", "باء - العنوان".
+/// Reads "ثانيا", "ثانيا - العنوان", "ألف", "باء - العنوان".
 fn arabic_section(text: &str) -> Option<UnitHead> {
     if !text.chars().next().is_some_and(is_arabic) {
         return None;

@@ -1,7 +1,7 @@
-//! How a text was laid out in lines: the width it was wrapped to, whether it is double-spaced, and line ends with which
-//! nothing ends.
+//! Measures how a text was laid out in lines: the width it was wrapped to, whether it is double-spaced, and line ends
+//! at which nothing can end.
 //!
-//! What follows for paragraphs is decided in `paragraphs`.
+//! What this means for paragraphs is decided in `paragraphs`.
 
 use super::closing::is_month;
 use super::numbering::number;
@@ -10,14 +10,14 @@ use crate::formats::{Content, Style};
 use crate::lang::tables;
 use crate::text::chars::{is_arabic, is_gap, is_wide};
 
-/// The width that a text was wrapped to, in columns; `None` where its lines are whole paragraphs. Notes, which are set
-/// smaller, have another.
+/// The width that a text was wrapped to, in columns; `None` where its lines are whole paragraphs. Notes are left out,
+/// since they are set in smaller type.
 pub(super) fn wrap_column(content: &Content, double: bool, skipped: impl Fn(usize) -> bool) -> Option<usize> {
     let mut counts = [0_usize; 161];
     let mut all = 0_usize;
     let lines =
         content.blocks.iter().enumerate().filter(|(at, block)| block.style == Style::Line && !skipped(*at));
-    // Where no line stands right below another that nothing ends, lines are whole paragraphs, long or short.
+    // Where no line directly follows another that has no end mark, lines are whole paragraphs, long or short.
     let (mut close, mut complete) = (0, true);
     for (_, block) in lines.take(20_000) {
         close += i32::from(block.gap <= u8::from(double) && !complete);
@@ -32,7 +32,7 @@ pub(super) fn wrap_column(content: &Content, double: bool, skipped: impl Fn(usiz
     if close == 0 {
         return None;
     }
-    // 95 of 100 lines are no longer than this; others are two that were glued together.
+    // The width that 95 of 100 lines do not exceed; longer ones are two lines glued together.
     let mut left = all / 20 + 1;
     let mut width = 160;
     while width > 0 && left > 0 {
@@ -42,8 +42,8 @@ pub(super) fn wrap_column(content: &Content, double: bool, skipped: impl Fn(usiz
     (width + 1 < 140).then_some(width + 1)
 }
 
-/// Whether blank lines stand between the lines of a sentence as well, as in a typescript: hardly a line stands right below
-/// another, and many are not complete.
+/// Whether blank lines also separate the lines of a sentence, as in a typescript: hardly any line directly follows
+/// another, and many are incomplete.
 pub(super) fn is_double_spaced(content: &Content, from: usize, skipped: impl Fn(usize) -> bool) -> bool {
     let (mut lines, mut close, mut broken, mut lower) = (0, 0, 0, 0);
     let mut complete = true;
@@ -76,8 +76,8 @@ pub(super) fn columns(words: &str, most: usize) -> usize {
     columns
 }
 
-/// How many columns a line would have if it took the first word of the next. Of two lines that were glued together
-/// the second counts.
+/// The width in columns that a line would have with the first word of the next. Of two lines glued together, the
+/// second is measured.
 pub(super) fn filled(before: &str, words: &str, width: usize) -> usize {
     let first_word = words.find(' ').map_or(words, |end| words.get(..end).unwrap_or(words));
     let line = columns(before, 400);
@@ -85,14 +85,14 @@ pub(super) fn filled(before: &str, words: &str, width: usize) -> usize {
     line + 1 + columns(first_word, 100)
 }
 
-/// Whether a line ends with an article, a preposition or the like, with which neither a clause nor a heading ends.
+/// Whether a line ends with an article, a preposition or the like, at which neither a clause nor a heading can end.
 pub(super) fn ends_open(line: &str) -> bool {
     let word = line.rsplit(is_gap).next().unwrap_or_default();
     word.len() <= 8 && tables().any(|words| words.lines.open.contains(&word))
 }
 
-/// Whether a line ends with the abbreviation of a word that a number follows, "Supplement No." or "(Sect.": the number
-/// on the next line belongs to it. Closed classes of the citations in UN footnotes (Editorial Manual, footnotes).
+/// Whether a line ends with an abbreviation that precedes a number, "Supplement No." or "(Sect.", so that a number on
+/// the next line belongs to it. These are the citations in footnotes (United Nations Editorial Manual, footnotes).
 pub(super) fn awaits_number(line: &str) -> bool {
     let word = line.rsplit([' ', '\u{A0}', '(', '[']).next().unwrap_or_default();
     let lower = if word.len() <= 12 { word.to_lowercase() } else { return false };
@@ -106,11 +106,11 @@ pub(super) fn begins_with_date(line: &str) -> bool {
         .filter(|word| !word.is_empty() && !tables().any(|words| words.date_links.contains(word)));
     let day = words.next().is_some_and(|day| day.len() <= 2 && day.bytes().all(|byte| byte.is_ascii_digit()));
     let month = |word: &str| word.len() < 40 && word.split('/').any(|name| is_month(&fold(name)));
-    // Arabic names of months have two words.
+    // Arabic names of months may have two words.
     day && words.take(2).any(month)
 }
 
-/// Whether the first lines of paragraphs are set in, as pages show them: what is set further out goes on.
+/// Whether first lines of paragraphs are indented on the page, so that lines further out continue a paragraph.
 pub(super) fn sets_in(content: &Content, skipped: impl Fn(usize) -> bool) -> bool {
     let (mut in_, mut out) = (0, 0);
     for (at, pair) in content.blocks.windows(2).enumerate().take(4000) {
@@ -128,7 +128,7 @@ pub(super) fn sets_in(content: &Content, skipped: impl Fn(usize) -> bool) -> boo
     in_ >= 3 && out * 8 <= in_
 }
 
-/// Whether a quotation that the line opens is closed by the next: "under the theme “Our lakes:" and "their fish”".
+/// Whether the next line closes a quotation that this line opens: "under the theme “Our lakes:" and "their fish”".
 pub(super) fn is_inside_quotation(before: &str, words: &str) -> bool {
     [('“', '”'), ('«', '»')].into_iter().any(|(open, close)| {
         let opened = before.rfind(open).filter(|&at| at > 0);

@@ -1,10 +1,10 @@
-//! What the printers leave on a page: the number of the job, the day of printing, bar codes.
+//! Recognises what the printing process leaves on a page: job numbers, dates of printing, bar codes.
 
 use crate::formats::{Block, Content, Style};
 use crate::text::chars::is_gap;
 use std::collections::HashSet;
 
-/// "25-20116 (E)", "10-52524", "15-01999* (R) 200215".
+/// Whether a line is a job number: "25-20116 (E)", "10-52524", "15-01999* (R) 200215".
 pub(super) fn is_job_number(words: &str) -> bool {
     let bytes = words.as_bytes();
     let digits = |from: usize, count: usize| {
@@ -19,7 +19,7 @@ pub(super) fn is_job_number(words: &str) -> bool {
         && rest.bytes().all(|byte| byte.is_ascii_digit() || b" *()EFSRACefsrac".contains(&byte))
 }
 
-/// "2/5          25-20116": the number of the page and of the job on one line.
+/// Whether a line is a page number with the job number: "2/5          25-20116".
 pub(super) fn is_page_foot(words: &str) -> bool {
     let Some((left, right)) = words.split_once(is_gap) else { return false };
     let right = right.trim_start();
@@ -33,7 +33,7 @@ pub(super) fn is_page_foot(words: &str) -> bool {
     is_job_number(left) && page(right) || page(left) && is_job_number(right)
 }
 
-/// "*2520116*", "*1052524*(E)", and the grave accents that a font of bars leaves.
+/// Whether a line is a bar code: "*2520116*", "*1052524*(E)", or the grave accents that a bar code font leaves.
 pub(super) fn is_bar_code(words: &str) -> bool {
     let bytes = words.as_bytes();
     if bytes.len() >= 5 && bytes.iter().all(|&byte| byte == b'`') {
@@ -47,8 +47,8 @@ pub(super) fn is_bar_code(words: &str) -> bool {
         && rest.len() <= 6
 }
 
-/// Bar codes whose stars were taken for emphasis: seven digits that are italic, or those of the job number. Other seven
-/// digits are a figure of the document.
+/// Marks bar codes whose asterisks were taken for emphasis: seven digits that are italic or those of the job number.
+/// Any other seven digits are a figure of the text.
 pub(super) fn bar_codes(content: &Content, reasons: &mut [Option<&'static str>]) {
     let seven = |block: &&Block| {
         block.text.len() == 7
@@ -70,7 +70,7 @@ pub(super) fn bar_codes(content: &Content, reasons: &mut [Option<&'static str>])
     }
 }
 
-/// The day of printing behind the number of the job, "231225", on a line of its own beside that number.
+/// Marks the date of printing ("231225") on a line of its own next to the job number.
 pub(super) fn job_dates(content: &Content, reasons: &mut [Option<&'static str>]) {
     let is_day = |words: &str| {
         let two = |at: usize| words.get(at..at + 2).and_then(|digits| digits.parse::<u32>().ok());

@@ -1,8 +1,10 @@
-//! The opener of a text: a phrase of the lexicon, with adverbs around or inside it, or what has the shape of one.
+//! Finds the opening phrase of a text: a phrase of the lexicon with adverbs around or inside it, or words that have
+//! the form of one.
 //!
-//! Nobody can list all combinations ("Notes with grave concern once again"): opener = adverb? verb adverb? complement?.
-//! A complement decides over the verb: whatever is done with concern is a CONCERN. Where a verb is not known, the form
-//! of the first word tells a preambular paragraph; its action is then OTHER.
+//! All combinations cannot be listed ("Notes with grave concern once again"), so an opening phrase is composed:
+//! adverb? verb adverb? complement?. A complement overrides the action of the verb: whatever is done with concern is
+//! a CONCERN. Where the verb is not known, the form of the first word tells a preambular paragraph, whose action is
+//! then OTHER.
 
 use super::fold::Folded;
 use super::shape;
@@ -11,7 +13,7 @@ use super::trie::{Found, Trie};
 use super::{Opener, Register};
 use crate::document::{Action, Language};
 
-/// How many adverbs are taken on either side; more do not occur.
+/// The most adverbs on either side of the verb; more do not occur.
 const ADVERBS: usize = 3;
 
 pub(super) fn opener(language: Language, register: Register, text: &str) -> Option<Opener> {
@@ -30,7 +32,7 @@ fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '\'' | '「' | '『')
 }
 
-/// A phrase of the lexicon at the start of the text, behind any adverbs.
+/// A phrase of the lexicon at the start of the text, after any adverbs.
 pub(super) fn phrase<'t>(
     language: Language,
     register: Register,
@@ -64,7 +66,7 @@ fn verb<'t>(language: Language, register: Register, tables: &Tables, text: Folde
     arabic_verb(register, tables, text)
 }
 
-/// "وإذ" makes any verb preambular, and the first letter of a verb is only its person.
+/// "وإذ" makes any verb preambular, and the first letter of a verb only marks its person.
 fn arabic_verb<'t>(register: Register, tables: &Tables, mut text: Folded<'t>) -> Option<Found<'t>> {
     match register {
         Register::Preambular => {
@@ -90,7 +92,8 @@ fn other_person<'t>(tables: &Tables, text: Folded<'t>) -> Option<Found<'t>> {
         .find_map(|person| tables.operative.longest_with_first(person, text, tables.after))
 }
 
-/// Takes what is behind a verb and of the opener, and lets it decide over the action.
+/// Takes the adverbs and complements after a verb that belong to the opening phrase; a complement may override the
+/// action.
 pub(super) fn complemented<'t>(tables: &Tables, found: Found<'t>) -> (Folded<'t>, Action) {
     let verb = action(found.value).unwrap_or(Action::Other);
     let (after, said) = adverbs(tables, found.after, found.between);
@@ -103,7 +106,7 @@ pub(super) fn complemented<'t>(tables: &Tables, found: Found<'t>) -> (Folded<'t>
     (after, action(said).filter(|&said| is_overruled(verb, said)).unwrap_or(verb))
 }
 
-/// "Reiterates its deep concern": what is repeated or expressed tells the action.
+/// "Reiterates its deep concern": the object of verbs that repeat or express gives the action.
 fn object<'t>(tables: &Tables, mut text: Folded<'t>) -> Option<Found<'t>> {
     text.pass(char::is_whitespace);
     tables.object.longest(text)
@@ -114,7 +117,7 @@ fn adverbs<'t>(tables: &Tables, mut after: Folded<'t>, mut said: u8) -> (Folded<
     for _ in 0..ADVERBS {
         text.pass(char::is_whitespace);
         let Some(adverb) = tables.after.longest(text) else { break };
-        // "In this regard" is heard, but is not of the opener.
+        // "In this regard" is skipped, but is not part of the opening phrase.
         after = if adverb.after.at() > text.at() { adverb.after } else { after };
         text = adverb.beyond;
         said = telling(said, adverb.value);
@@ -122,8 +125,8 @@ fn adverbs<'t>(tables: &Tables, mut after: Folded<'t>, mut said: u8) -> (Folded<
     (after, said)
 }
 
-/// What is decided or asked for with regret is decided or asked for all the same, and what is recalled with
-/// satisfaction is recalled.
+/// Whether the verb keeps its action in spite of a complement: a decision with regret is still a decision, and what
+/// is recalled with satisfaction is recalled.
 fn is_overruled(verb: Action, said: Action) -> bool {
     match verb {
         Action::Note | Action::Recognize | Action::Stress | Action::Other | Action::Basis => true,
@@ -132,12 +135,12 @@ fn is_overruled(verb: Action, said: Action) -> bool {
     }
 }
 
-/// The action of a trie's value.
+/// The action of a value in a trie.
 fn action(value: u8) -> Option<Action> {
     Action::ALL.get(usize::from(value).checked_sub(1)?).copied()
 }
 
-/// Whether a text starts with a phrase that is only listed in a trie.
+/// Whether a text starts with a phrase of a trie.
 pub(super) fn starts_with(trie: Trie, text: Folded<'_>) -> bool {
     trie.longest(text).is_some()
 }

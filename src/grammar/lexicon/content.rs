@@ -1,6 +1,7 @@
-//! What stands behind the opener: whether the matter stays on the agenda, who is addressed, and further verbs.
+//! Reads what follows the opening phrase: whether the matter stays on the agenda, who is addressed, and further
+//! verbs.
 //!
-//! It reads words, not grammar: the start of the text is scanned once, with a lookup at each word.
+//! It does not parse sentences: the start of the text is scanned once, with a lookup at each word.
 
 use std::ops::Range;
 
@@ -11,13 +12,13 @@ use super::tables::{self, Tables};
 use super::trie::Found;
 use crate::document::{Action, Addressees, Language};
 
-/// "Seized of the matter" stands near the start of its paragraph, and so does the addressee.
+/// The number of bytes within which "seized of the matter" and the addressee are looked for.
 const SEIZED_WITHIN: usize = 400;
 const ADDRESSEE_WITHIN: usize = 240;
-/// From the verb of deliberation to the session it is put off to.
+/// The most bytes from a verb of postponement to the session that the matter is postponed to.
 const SESSION_WITHIN: usize = 160;
 
-/// Whether a decision keeps its matter on the agenda; `text` is what stands behind the opener.
+/// Whether a decision keeps its matter on the agenda. `text` is what follows the opening phrase.
 pub(super) fn is_seized(language: Language, text: &str) -> bool {
     let tables = tables::of(language);
     let mut deliberated = None;
@@ -33,7 +34,8 @@ pub(super) fn is_seized(language: Language, text: &str) -> bool {
     false
 }
 
-/// Who is addressed; `text` is what stands behind the opener. Each member of a list counts for its first known name.
+/// Who is addressed. `text` is what follows the opening phrase; of each member of a list, the first known name
+/// counts.
 pub(super) fn addressees(language: Language, text: &str) -> Addressees {
     let tables = tables::of(language);
     let mut addressees = Addressees::default();
@@ -42,7 +44,7 @@ pub(super) fn addressees(language: Language, text: &str) -> Addressees {
         if start.at() < skip_to {
             continue;
         }
-        // "Appeals to all": a preposition right behind the opener is the opener's own.
+        // "Appeals to all": a preposition directly after the opening phrase belongs to that phrase.
         if !is_first && compose::starts_with(tables.stop, start) && (is_named || language != Language::Zh) {
             break;
         }
@@ -59,7 +61,7 @@ pub(super) fn addressees(language: Language, text: &str) -> Addressees {
     addressees
 }
 
-/// A name that is known. Arabic writes "and", "with" and "to" onto it, and the article loses its letter there.
+/// A known name. Arabic writes "and", "with" and "to" onto it, and the article then loses its letter.
 fn name<'t>(language: Language, tables: &Tables, start: Folded<'t>) -> Option<Found<'t>> {
     let found = tables.addressee.longest_stem(start);
     if found.is_some() || language != Language::Ar {
@@ -83,7 +85,7 @@ fn name<'t>(language: Language, tables: &Tables, start: Folded<'t>) -> Option<Fo
     None
 }
 
-/// A new member of a list starts here: a comma or an "and" stands before it.
+/// Whether a new member of a list starts here, after a comma or an "and".
 fn starts_member(language: Language, text: &str, at: usize) -> bool {
     let before = text.get(..at).unwrap_or_default();
     let trimmed = before.trim_end();
@@ -104,7 +106,7 @@ fn starts_member(language: Language, text: &str, at: usize) -> bool {
     words.iter().any(|word| trimmed.ends_with(word))
 }
 
-/// Further verbs, after a comma or semicolon and a joining word.
+/// Further verbs, after a comma or semicolon and a conjunction.
 pub(super) fn secondary(language: Language, text: &str, after: usize) -> Vec<(Range<usize>, Action)> {
     let tables = tables::of(language);
     let mut found = Vec::new();
@@ -128,7 +130,7 @@ fn is_joint_mark(c: char) -> bool {
     matches!(c, ',' | ';' | '，' | '；' | '،' | '؛')
 }
 
-/// Behind "and"; Arabic writes it onto the verb.
+/// The text after a conjunction, which Arabic writes onto the verb.
 fn behind_joint<'t>(language: Language, tables: &Tables, start: Folded<'t>) -> Option<Folded<'t>> {
     if language == Language::Ar {
         let rest = start.rest().strip_prefix('و')?;
@@ -141,7 +143,7 @@ fn behind_joint<'t>(language: Language, tables: &Tables, start: Folded<'t>) -> O
     Some(after)
 }
 
-/// Where words start: behind a space or a mark, and before each character in Chinese.
+/// The starts of words: after a space or a punctuation mark, and in Chinese before each character.
 fn words(text: &str, script: Script) -> impl Iterator<Item = Folded<'_>> {
     let mut is_inside = false;
     text.char_indices().filter_map(move |(at, c)| {

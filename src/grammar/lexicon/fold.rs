@@ -1,12 +1,13 @@
 //! Reads a text one folded character at a time, so that a phrase is found however it was typed or scanned.
 //!
-//! Case, accents, kinds of apostrophe and of space, Arabic marks and letter forms, and Latin letters in Russian words
-//! are evened out. The build script folds the phrases with this very file, so both sides always agree; that is why it
-//! uses nothing of the crate but `chars`, which the build script has beside it too. It does not fold for search: that is `text::fold`, which keeps a way back.
+//! Folding unifies case, accents, kinds of apostrophes and spaces, Arabic marks and letter forms, and Latin letters
+//! in Russian words. The build script folds the phrases with this same file, so that both sides always agree;
+//! therefore it uses nothing of the crate but `chars`, which the build script includes too. Folding for search is
+//! done by `text::fold`, which can map offsets back.
 
 use super::chars::{is_alphanumeric, is_arabic_sign, is_hyphen, is_invisible};
 
-/// What to even out depends on the script, not on the language.
+/// The scripts, on which folding depends; it does not depend on the language.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Script {
     Latin,
@@ -15,7 +16,7 @@ pub(crate) enum Script {
     Han,
 }
 
-/// Folded characters of a text; characters that no phrase has come out as [`OTHER`].
+/// The folded characters of a text. Characters that occur in no phrase are read as [`OTHER`].
 #[derive(Clone, Copy)]
 pub(crate) struct Folded<'t> {
     text: &'t str,
@@ -23,7 +24,7 @@ pub(crate) struct Folded<'t> {
     script: Script,
 }
 
-/// Stands for every character outside the basic plane.
+/// Stands for every character outside the Basic Multilingual Plane.
 pub(crate) const OTHER: u16 = 0xFFFF;
 
 impl<'t> Folded<'t> {
@@ -31,7 +32,7 @@ impl<'t> Folded<'t> {
         Self { text, at, script }
     }
 
-    /// Bytes of the text read so far, marks that belong to the last character included.
+    /// The number of bytes read so far, including marks that belong to the last character.
     pub(crate) fn at(&self) -> usize {
         self.at
     }
@@ -40,12 +41,12 @@ impl<'t> Folded<'t> {
         self.text.get(self.at..).unwrap_or_default()
     }
 
-    /// No letter or digit follows, so that a word ends here. Chinese has no such places: it ends anywhere.
+    /// Whether a word ends here, because no letter or digit follows. In Chinese a word may end anywhere.
     pub(crate) fn at_boundary(&self) -> bool {
         self.script == Script::Han || !self.rest().chars().next().is_some_and(is_alphanumeric)
     }
 
-    /// Passes over characters that satisfy a condition.
+    /// Skips characters that satisfy a condition.
     pub(crate) fn pass(&mut self, condition: impl Fn(char) -> bool) {
         let rest = self.rest();
         self.at += rest.len() - rest.trim_start_matches(|c: char| condition(c) || is_ignored(c)).len();
@@ -55,14 +56,14 @@ impl<'t> Folded<'t> {
         self.rest().chars().next()
     }
 
-    /// "L 'Assemblée", as scanned pages have it.
+    /// Whether a space stands before an apostrophe, as on scanned pages: "L 'Assemblée".
     fn space_before_apostrophe(&self) -> bool {
         self.script == Script::Latin && self.peek().is_some_and(is_apostrophe)
     }
 }
 
 impl Folded<'_> {
-    /// The next folded character; a run of spaces is one.
+    /// The next folded character. A run of spaces is read as one space.
     pub(crate) fn read(&mut self) -> Option<u16> {
         let mut c = self.peek()?;
         while is_ignored(c) || (c.is_whitespace() && self.script == Script::Han) {
@@ -91,7 +92,7 @@ fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘' | 'ʼ' | 'ʹ' | '´' | '`' | '′' | '＇')
 }
 
-/// Characters that say nothing about which word it is: combining accents, Arabic signs, and what is invisible.
+/// Whether a character does not distinguish words: combining accents, Arabic signs, and invisible characters.
 fn is_ignored(c: char) -> bool {
     !c.is_ascii() && (matches!(c, '\u{300}'..='\u{36F}') || is_arabic_sign(c) || is_invisible(c))
 }
@@ -126,9 +127,9 @@ fn latin(c: char) -> char {
     }
 }
 
-/// Latin letters that look like Cyrillic ones are typed for them; ё and й may lack their marks.
+/// Latin look-alikes are read as Cyrillic letters, and ё and й without their marks.
 fn cyrillic(c: char) -> char {
-    // Nearly all letters are these, and the general way to lower case is slow.
+    // A shortcut for the most frequent letters, since the general conversion to lower case is slow.
     let c = if matches!(c, 'а'..='я') { c } else { lower(c) };
     match c {
         'a' => 'а',
@@ -149,7 +150,7 @@ fn cyrillic(c: char) -> char {
     }
 }
 
-/// The letters that writers of Arabic exchange: hamza carriers, final ya and ha, and the Persian shapes.
+/// Unifies letters that writers of Arabic interchange: hamza carriers, final yeh and heh, and the Persian forms.
 fn arabic(c: char) -> char {
     match c {
         'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',

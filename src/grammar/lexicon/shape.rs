@@ -1,15 +1,15 @@
-//! What an opener looks like whose verb is not in the lexicon: participles and gerunds in preambles.
+//! Recognises an opening phrase whose verb is not in the lexicon by its form: participles and gerunds in preambles.
 //!
-//! Only texts that end as a preambular paragraph does are looked at, so that a heading in "-ing" is not one.
+//! Only texts that end as preambular paragraphs do are considered, so that a heading in "-ing" does not count.
 
 use super::Register;
 use super::fold::Folded;
 use crate::document::Language;
 
-/// Letters of a word that are looked at; a longer word is no verb.
+/// The most letters of a word that are looked at; a longer word is not a verb.
 const LETTERS: usize = 24;
 
-/// The text behind an opener known by its form alone.
+/// The text after an opening phrase that is recognised by its form.
 pub(super) fn opener(language: Language, register: Register, text: Folded<'_>) -> Option<Folded<'_>> {
     if register == Register::Operative || !ends_as_preambular(text.rest()) {
         return None;
@@ -25,7 +25,7 @@ pub(super) fn opener(language: Language, register: Register, text: Folded<'_>) -
         Language::Ar | Language::Zh => return None,
     };
     let (word, after) = first_word(text);
-    // "United Nations bodies" and "Beijing Declaration" begin a name, not a clause.
+    // "United Nations bodies" and "Beijing Declaration" begin with a name.
     if ["united", "beijing"].iter().any(|name| name.encode_utf16().eq(word.iter().copied())) {
         return None;
     }
@@ -49,15 +49,15 @@ fn arabic(text: Folded<'_>) -> Option<Folded<'_>> {
     after_word(after, &["منها", "منه", "منا", "منهم"]).map(|_| first_word(after).1)
 }
 
-/// The letter "و" as it is folded.
+/// The letter "و" in folded form.
 const WAW: [u8; 2] = 0x648_u16.to_le_bytes();
 
-/// The verb behind "إذ" or "وإذ".
+/// The text at the verb after "إذ" or "وإذ".
 pub(super) fn after_idh(text: Folded<'_>) -> Option<Folded<'_>> {
     after_word(text, &["اذ", "واذ"])
 }
 
-/// The next word, if the first is one of these, given in folded letters.
+/// The text after the first word, if that is one of these words, given in folded letters.
 fn after_word<'t>(text: Folded<'t>, words: &[&str]) -> Option<Folded<'t>> {
     let (word, mut after) = first_word(text);
     let is_one = words.iter().any(|&one| one.encode_utf16().eq(word.iter().copied()));
@@ -70,7 +70,7 @@ fn ends_with(word: &[u16], suffix: &str) -> bool {
     word.len() > length + 1 && word.iter().skip(word.len() - length).copied().eq(suffix.encode_utf16())
 }
 
-/// The letters of the first word, and the text behind it; no letters where the word is too long.
+/// The letters of the first word, and the text after it. There are no letters where the word is too long.
 fn first_word(text: Folded<'_>) -> (Letters, Folded<'_>) {
     let (mut letters, mut count, mut after) = ([0; LETTERS], 0, text);
     while count == 0 || !after.at_boundary() {
@@ -84,7 +84,7 @@ fn first_word(text: Folded<'_>) -> (Letters, Folded<'_>) {
     (Letters { letters, count }, after)
 }
 
-/// A word on the stack.
+/// The letters of a word, without allocation.
 struct Letters {
     letters: [u16; LETTERS],
     count: usize,

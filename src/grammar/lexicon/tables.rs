@@ -1,19 +1,19 @@
-//! The tries of each language, compiled in. What the build script made of the phrase lists; nothing is read at run time.
+//! The tries of each language, as compiled in by the build script; nothing is read at run time.
 
 use super::Register;
 use super::fold::Script;
 use super::trie::Trie;
 use crate::document::Language;
 
-/// All that is known of one language.
+/// The tries of one language.
 pub(super) struct Tables {
     pub(super) script: Script,
     pub(super) preambular: Trie,
     pub(super) operative: Trie,
-    /// Adverbs and complements that may stand before the verb, and those that may stand after it.
+    /// Adverbs and complements that may precede the verb, and those that may follow it.
     pub(super) before: Trie,
     pub(super) after: Trie,
-    /// Objects that decide over verbs which only repeat or express something.
+    /// Objects that give the action of verbs which only repeat or express.
     pub(super) object: Trie,
     pub(super) seized: Trie,
     pub(super) addressee: Trie,
@@ -60,7 +60,7 @@ static FR: Tables = tables!("fr", Latin, trie!("fr", "after"));
 static ES: Tables = tables!("es", Latin, trie!("es", "after"));
 static RU: Tables = tables!("ru", Cyrillic, trie!("ru", "after"));
 static AR: Tables = tables!("ar", Arabic, trie!("ar", "after"));
-/// In Chinese all that qualifies a verb stands before it.
+/// In Chinese all modifiers precede the verb.
 static ZH: Tables = tables!("zh", Han, Trie::EMPTY);
 
 pub(super) fn of(language: Language) -> &'static Tables {

@@ -1,11 +1,11 @@
-//! One check for each rule and language; the corpus figures are in `benches/lexicon.rs`.
+//! One check for each rule and language. The benchmark on a corpus is in `benches/lexicon.rs`.
 
 use super::*;
 use crate::document::Action::*;
 use Language::*;
 use proptest::prelude::*;
 
-/// The opener is what stands before the bar.
+/// Checks a text in which a bar marks the end of the opening phrase.
 #[track_caller]
 fn check(language: Language, register: Register, text: &str, action: impl Into<Option<Action>>) {
     let (opening, rest) = text.split_once('|').unwrap_or(("", text));
@@ -33,7 +33,7 @@ fn classified(language: Language, text: &str, action: Action, addressees: &[&str
 }
 
 #[test]
-fn every_phrase_of_the_list_is_found_whole_or_to_its_bar() {
+fn every_phrase_of_the_list_is_found_up_to_its_end_or_bar() {
     let mut missing = Vec::new();
     for line in include_str!("verbs.tsv").lines().filter(|line| !line.starts_with('#')) {
         let fields: Vec<&str> = line.split('\t').collect();
@@ -68,7 +68,7 @@ fn each_language_has_both_registers() {
 }
 
 #[test]
-fn adverbs_stand_before_within_and_behind() {
+fn adverbs_may_stand_before_within_and_after() {
     operative(En, "Also requests| the Secretary-General", Request);
     operative(En, "Once again further requests| the Council", Request);
     operative(En, "Calls once again upon| all States", Urge);
@@ -82,14 +82,14 @@ fn adverbs_stand_before_within_and_behind() {
 }
 
 #[test]
-fn a_circumstance_is_not_of_the_opener() {
+fn a_circumstance_is_not_part_of_the_opening_phrase() {
     operative(En, "Stresses|, in this regard, the need", Stress);
     preambular(En, "Recalling| in this regard the report,", Reaffirm);
     operative(Fr, "Souligne| à cet égard que", Stress);
 }
 
 #[test]
-fn a_complement_decides_over_the_verb() {
+fn a_complement_overrides_the_verb() {
     operative(En, "Notes with deep regret| that", Concern);
     operative(En, "Takes note with appreciation| of", Welcome);
     operative(Fr, "Note avec une profonde inquiétude| que", Concern);
@@ -101,7 +101,7 @@ fn a_complement_decides_over_the_verb() {
 }
 
 #[test]
-fn an_object_decides_over_verbs_that_repeat() {
+fn an_object_overrides_verbs_that_repeat() {
     operative(En, "Reiterates its deep concern| about", Concern);
     operative(Fr, "Réaffirme son plein appui| au Groupe", Welcome);
     operative(Es, "Reitera su firme condena| de", Condemn);
@@ -110,7 +110,7 @@ fn an_object_decides_over_verbs_that_repeat() {
 }
 
 #[test]
-fn typing_and_scanning_leave_their_traces() {
+fn traces_of_typing_and_scanning_are_ignored() {
     operative(En, "CALLS  UPON| all", Urge);
     operative(En, "Takes\u{a0}note| of", Note);
     operative(En, "“Takes note| of", Note);
@@ -127,21 +127,21 @@ fn typing_and_scanning_leave_their_traces() {
 }
 
 #[test]
-fn an_opener_ends_with_a_word() {
+fn an_opening_phrase_ends_at_the_end_of_a_word() {
     operative(En, "Notesworthy things", None);
     operative(Fr, "Notez", None);
     operative(Ru, "просители", None);
 }
 
 #[test]
-fn arabic_verbs_change_their_person() {
+fn arabic_verbs_are_found_in_any_person() {
     operative(Ar, "نهيب| بالدول", Urge);
     operative(Ar, "يطلب| إلى الأمين العام", Request);
     preambular(Ar, "وإذ نرصد| المبالغ،", Decide);
 }
 
 #[test]
-fn the_form_tells_a_preambular_verb_that_is_not_known() {
+fn an_unknown_preambular_verb_is_recognised_by_its_form() {
     preambular(En, "Juggling| the issues,", Other);
     preambular(Fr, "Jonglant| avec les questions,", Other);
     preambular(Es, "Barajando| las cuestiones,", Other);
@@ -152,7 +152,7 @@ fn the_form_tells_a_preambular_verb_that_is_not_known() {
 }
 
 #[test]
-fn prose_has_no_opener() {
+fn prose_has_no_opening_phrase() {
     for register in [Register::Preambular, Register::Operative] {
         check(En, register, "The States Parties shall", None);
         check(Fr, register, "Les États Parties s’engagent", None);
@@ -162,7 +162,7 @@ fn prose_has_no_opener() {
 }
 
 #[test]
-fn a_matter_that_stays_on_the_agenda() {
+fn a_matter_that_stays_on_the_agenda_is_recognised() {
     classified(En, "Decides to remain actively seized of the matter.", Seized, &[]);
     classified(En, "Decides to review the matter at its eightieth session.", Seized, &[]);
     classified(Fr, "Décide d’inscrire à l’ordre du jour provisoire de sa session", Seized, &[]);
@@ -174,7 +174,7 @@ fn a_matter_that_stays_on_the_agenda() {
 }
 
 #[test]
-fn who_is_asked() {
+fn addressees_are_found() {
     classified(
         En,
         "Requests the Secretary-General to report to the General Assembly;",
@@ -232,24 +232,24 @@ fn who_is_asked() {
 }
 
 #[test]
-fn italics_tell_where_the_opener_ends() {
+fn italics_show_where_the_opening_phrase_ends() {
     let text = "Welcomes and encourages the work";
     let found = classify(En, Register::Operative, text, Some("Welcomes and encourages".len()));
     assert_eq!((found.opener, found.action), (23, Some(Welcome)));
     assert_eq!(classify(En, Register::Operative, text, None).opener, 8);
-    // A wrong length is no reason to stumble.
+    // A length that cannot be right is ignored.
     assert_eq!(classify(Fr, Register::Operative, "Décide que", Some(2)).opener, 7);
     assert_eq!(classify(Fr, Register::Operative, "Décide que", Some(900)).opener, 7);
 }
 
 #[test]
-fn a_numbered_recital_is_still_known() {
+fn a_numbered_recital_is_classified() {
     let found = classify(En, Register::Operative, "Recalling its resolution,", None);
     assert_eq!((found.opener, found.action), (9, Some(Reaffirm)));
 }
 
 #[test]
-fn further_verbs_are_told() {
+fn further_verbs_are_found() {
     #[track_caller]
     fn check(language: Language, text: &str, expected: &[(&str, Action)]) {
         let first = opener(language, Register::Operative, text).map_or(0, |found| found.bytes);
@@ -283,7 +283,7 @@ fn any_language() -> impl Strategy<Value = Language> {
     prop::sample::select(Language::ALL.to_vec())
 }
 
-/// Anything at all, and texts that begin and go on as real ones do.
+/// Arbitrary text, and texts that begin and continue as real ones do.
 fn any_text() -> impl Strategy<Value = String> {
     let pieces = vec![
         "Notes ",
@@ -315,7 +315,7 @@ fn any_text() -> impl Strategy<Value = String> {
 
 proptest! {
     #[test]
-    fn no_text_makes_it_stumble(language in any_language(), text in any_text(), italic in prop::option::of(0..40_usize)) {
+    fn any_text_can_be_classified(language in any_language(), text in any_text(), italic in prop::option::of(0..40_usize)) {
         for register in [Register::Preambular, Register::Operative] {
             if let Some(found) = opener(language, register, &text) {
                 prop_assert!(found.bytes > 0 && text.is_char_boundary(found.bytes));

@@ -1,6 +1,6 @@
-//! Longest-prefix lookup in the tries that the build script made, in place: nothing is built at start-up.
+//! Longest-prefix lookup in the tries made by the build script, in place: nothing is built at start-up.
 //!
-//! The layout of the bytes is told in `build.rs`. What a value means is the caller's business.
+//! The layout of the bytes is described in `build.rs`. What a value means is known to the caller.
 
 use super::fold::Folded;
 
@@ -11,17 +11,17 @@ pub(super) struct Trie(pub(super) &'static [u8]);
 /// A phrase that was found.
 #[derive(Clone, Copy)]
 pub(super) struct Found<'t> {
-    /// The text behind it, or behind the part of it that is the opener.
+    /// The text after it, or after the part of it that is the opening phrase.
     pub(super) after: Folded<'t>,
-    /// The text behind all of it.
+    /// The text after the whole phrase.
     pub(super) beyond: Folded<'t>,
     pub(super) value: u8,
-    /// Value of the adverb that stood between its words; 0 where none did.
+    /// The value of the adverb between its words; 0 where there is none.
     pub(super) between: u8,
 }
 
 impl Found<'_> {
-    /// Of two phrases, the one that says more.
+    /// Of two phrases, the longer one.
     pub(super) fn longer(one: Option<Self>, other: Option<Self>) -> Option<Self> {
         match (one, other) {
             (Some(a), Some(b)) if b.beyond.at() > a.beyond.at() => Some(b),
@@ -30,7 +30,7 @@ impl Found<'_> {
     }
 }
 
-/// Added to the value of nodes where an opener may end, and where a phrase may end inside a word.
+/// Added to the value of nodes where an opening phrase may end, and where a phrase may end inside a word.
 const ENDS: u8 = 128;
 const STEM: u8 = 64;
 const VALUE: u8 = !(ENDS | STEM);
@@ -40,7 +40,7 @@ const SPACE: u16 = b' ' as u16;
 impl Trie {
     pub(super) const EMPTY: Self = Self(&[0, 0, 0, 0, 0]);
 
-    /// The longest phrase that the text starts with and that ends where a word does.
+    /// The longest phrase at the start of the text that ends at the end of a word.
     pub(super) fn longest(self, text: Folded<'_>) -> Option<Found<'_>> {
         self.start(text, Ends::Word, None)
     }
@@ -50,18 +50,18 @@ impl Trie {
         self.start(text, Ends::Anywhere, None)
     }
 
-    /// The same for stems whose first character the text lacks.
+    /// The same for stems whose first character is missing in the text.
     pub(super) fn longest_stem_behind(self, first: char, text: Folded<'_>) -> Option<Found<'_>> {
         let node = self.child(self.root()?, u16::try_from(u32::from(first)).ok()?)?;
         self.walk(node, text, Ends::Anywhere, None, None)
     }
 
-    /// The same for phrases that an adverb may part: "Calls once again upon".
+    /// The same for phrases that an adverb may interrupt: "Calls once again upon".
     pub(super) fn longest_around(self, text: Folded<'_>, adverbs: Self) -> Option<Found<'_>> {
         self.start(text, Ends::Word, Some(adverbs))
     }
 
-    /// The same with another first character than the text's own.
+    /// The same with another first character than that of the text.
     pub(super) fn longest_with_first(
         self,
         first: char,
@@ -74,7 +74,7 @@ impl Trie {
         self.walk(node, text, Ends::Word, Some(adverbs), None)
     }
 
-    /// A mark at the root says that the phrase is not of the opener at all.
+    /// A mark at the root says that the phrase is not part of the opening phrase at all.
     fn start(self, text: Folded<'_>, ends: Ends, adverbs: Option<Self>) -> Option<Found<'_>> {
         let root = self.root()?;
         let opener = root.first().is_some_and(|value| value & ENDS != 0).then_some(text);
@@ -113,7 +113,7 @@ impl Trie {
             let Some(child) = text.read().and_then(|c| self.child(node, c)) else { break };
             node = child;
         }
-        // A phrase that has the adverb in it knows better: "تؤكد من جديد" is not "تؤكد".
+        // A phrase that includes the adverb takes precedence: "تؤكد من جديد" is not "تؤكد".
         if longest.is_some_and(|longest| longest.beyond.at() > parted_at) {
             longest
         } else {
@@ -121,7 +121,7 @@ impl Trie {
         }
     }
 
-    /// An adverb that stands between two words of a phrase, with or without commas around it.
+    /// An adverb between two words of a phrase, with or without commas around it.
     fn between(self, before: Folded<'_>) -> Option<Found<'_>> {
         let mut start = before;
         start.pass(|c| matches!(c, ',' | '،') || c.is_whitespace());

@@ -1,6 +1,6 @@
-//! Whether a line goes on with the paragraph of the line right above it.
+//! Decides whether a line continues the paragraph of the line directly above it.
 //!
-//! What a blank line, a page or notes cut is the parent's.
+//! Blank lines, page breaks and notes are handled by the parent module.
 
 use super::{Joiner, Para, Spacing, starts_with_figure};
 use crate::formats::Block;
@@ -12,7 +12,7 @@ use crate::grammar::words;
 use crate::grammar::wrapping::{columns, ends_open, filled, is_inside_quotation};
 
 impl Joiner<'_> {
-    /// Whether a clause may end with this line: a mark ends it, with or without the number of a note behind it.
+    /// Whether a clause may end with this line: it ends with an end mark, possibly followed by the number of a note.
     pub(super) fn is_complete(&self, line: &str) -> bool {
         let bare = without_mark(line);
         let marker = line.get(bare.len()..).unwrap_or_default().trim();
@@ -20,7 +20,7 @@ impl Joiner<'_> {
             || !marker.is_empty() && marker.parse().is_ok_and(|number| self.markers.contains(&number))
     }
 
-    /// Whether the next number of the text stands behind a note mark and the mark that ends a clause: "resistance; 10".
+    /// Whether the next number of the text follows a note mark and an end mark: "resistance; 10".
     fn number_is_due(&self, before: &str, words: &str) -> bool {
         let bare = before.trim_end_matches(|letter: char| letter.is_ascii_digit());
         (1..=3).contains(&(before.len() - bare.len()))
@@ -29,7 +29,8 @@ impl Joiner<'_> {
             && bare.trim_end().chars().next_back().is_some_and(|last| !last.is_alphanumeric())
     }
 
-    /// Whether a line that nothing ends is a heading right above the number that is due: "Budget estimates for 2095" and "12.".
+    /// Whether a line without an end mark is a heading directly above the number that is due: "Budget estimates for
+    /// 2095" and "12.".
     fn is_heading_above(&self, words: &str, next: Option<&Block>) -> bool {
         let next = next.filter(|next| next.gap == 0).map(|next| self.content.words(next));
         next.and_then(number).is_some_and(|number| number.value == self.last_number + 1)
@@ -41,7 +42,8 @@ impl Joiner<'_> {
             && !self.opens(words)
     }
 
-    /// Whether a line begins the target that is due, "1.a" after "1.2", or is the heading above the first of a goal.
+    /// Whether a line begins the target that is due ("1.a" after "1.2"), or is the heading above the first target of
+    /// a goal.
     fn target_is_due(&self, words: &str, next: Option<&Block>) -> bool {
         let (goal, place) = self.last_target;
         let first = |steps: (u32, u32)| steps == (goal + 1, 1);
@@ -62,7 +64,7 @@ impl Joiner<'_> {
                 .is_some_and(|digits| digits.parse() == Ok(goal + 1))
     }
 
-    /// Whether the item before this one stands inside the lines of the paragraph: "(i) ...; (ii) ...;" and "(iii)" at the
+    /// Whether the item before this one is inside the lines of the paragraph: "(i) ...; (ii) ...;" and "(iii)" at the
     /// beginning of a line are parts of one sentence.
     fn is_inline(&self, para: &Para, words: &str, item: &numbering::Item) -> bool {
         const LINES: u32 = 6;
@@ -83,7 +85,7 @@ impl Joiner<'_> {
         })
     }
 
-    /// What the margin tells where the first lines of paragraphs are set in; nothing where lines are a little askew.
+    /// What the indentation tells where first lines are indented; `None` where lines are not well aligned.
     fn by_indent(&self, para: &Para, last: &Block, block: &Block, complete: bool) -> Option<bool> {
         let (before, words) = (self.content.words(last), self.content.words(block));
         if !self.set_in || self.before_enacting || self.phrases.is_line(before) {
@@ -99,7 +101,7 @@ impl Joiner<'_> {
         (complete && shift >= 3 && !first).then_some(false)
     }
 
-    /// Whether a line continues the one right above it.
+    /// Whether a line continues the one directly above it.
     pub(super) fn joins_lines(&self, para: &Para, last: &Block, block: &Block, next: Option<&Block>) -> bool {
         let (before, words) = (self.content.words(last), self.content.words(block));
         let complete = self.is_complete(before) || self.number_is_due(before, words);
@@ -135,7 +137,7 @@ impl Joiner<'_> {
         let clause =
             || para.head != para.tail || number(head).is_some() || item(head).is_some() || self.opens(head);
         let filled = filled(before, words, width);
-        // Less fits on the first line of a clause, which is set in.
+        // The first line of a clause holds less, because it is indented.
         let full = filled > width * 9 / 10;
         let set_in = || filled > width * 8 / 10 && clause();
         // The number that is due begins a paragraph, also below a heading that fills its line.
@@ -156,8 +158,8 @@ impl Joiner<'_> {
             || words::speaks(words)
             || self.misread(words).is_some()
             || numbering::target(words).is_some();
-        // Below the number of a section stands its title, which may fill its line; what opens a clause is no part of it.
-        // "We will ensure" begins a sentence of a numbered paragraph as well.
+        // The title of a section follows its number and may fill its line; what opens a clause is not part of it. "We
+        // will ensure" may also begin a sentence within a numbered paragraph.
         let opens = self.opens(words) && !(number(head).is_some() && words::says_we(words));
         let title = self.below_unit || words::unit(head).is_some();
         if title && self.opens(words) && !self.opens(head) {
@@ -181,7 +183,7 @@ impl Joiner<'_> {
         !complete && (clause() || columns(before, 400) * 10 > width * 6)
     }
 
-    /// Before the enacting phrase lines are fields; only a title, a bracket or a broken sentence goes on.
+    /// Before the enacting phrase lines are fields; only a title, a bracket or an incomplete sentence continues.
     fn joins_masthead(&self, para: &Para, before: &str, words: &str, width: usize) -> bool {
         if self.phrases.is_line(words) {
             return false;

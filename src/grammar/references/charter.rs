@@ -1,7 +1,8 @@
 //! Articles and Chapters of the Charter of the United Nations.
 //!
-//! In English, French and Spanish its Articles have a capital, which those of other treaties lack; in the other
-//! languages the Charter must be named beside them. "Article 5" at the start of a text is a heading of its own.
+//! In English, French and Spanish, Articles of the Charter have a capital letter, unlike those of other treaties
+//! (United Nations Editorial Manual, and seen in General Assembly resolutions of sessions 75 to 80); in the other
+//! languages the Charter must be named next to them. "Article 5" at the start of a text is a heading.
 
 use super::searchers::Finders;
 use super::{Finder, breaks, head};
@@ -17,7 +18,7 @@ const ARTICLES: u32 = 111;
 const CHAPTERS: u32 = 19;
 
 impl Finder<'_> {
-    /// Reads "Articles 55 and 56" from the word at `word` and the number at `at`.
+    /// Reads "Articles 55 and 56" from the word at byte offset `word` and the number at `at`.
     pub(super) fn article(&mut self, word: usize, at: usize) {
         let mut cursor = Cursor::new(self.text, at);
         let mut found = Vec::new();
@@ -51,7 +52,7 @@ impl Finder<'_> {
         }
     }
 
-    /// "Article 33, paragraph 2": where it ends, and the paragraph.
+    /// Reads the paragraph of an Article, "Article 33, paragraph 2": the byte offset of its end, and its number.
     fn article_paragraph(&self, end: usize) -> (usize, Option<String>) {
         let mut cursor = Cursor::new(self.text, end);
         cursor.eat(",");
@@ -66,7 +67,7 @@ impl Finder<'_> {
         }
     }
 
-    /// Whether the words behind an Article's number leave it to the Charter.
+    /// Whether the words after the number of an Article allow it to be one of the Charter.
     fn is_charters(&self, end: usize) -> bool {
         let behind = head(self.text.get(end..).unwrap_or_default(), 90);
         let named = behind.find(self.words.references.charter);
@@ -83,11 +84,11 @@ impl Finder<'_> {
                 .strip_prefix(word)
                 .is_some_and(|rest| word.ends_with(['’', '\'']) || rest.starts_with(' '))
         });
-        // "Article 5 of the Covenant" is the Covenant's.
+        // "Article 5 of the Covenant" is not one of the Charter.
         !genitive || says_charter
     }
 
-    /// Chapters in all languages, and the Articles of Chinese texts, which have no digits.
+    /// Reads Chapters in all languages, and Articles in Chinese texts, which have no digits.
     pub(super) fn charter(&mut self) {
         if self.context.language == Language::Zh {
             return self.charter_chinese();
@@ -139,7 +140,7 @@ impl Finder<'_> {
         Some((cursor.at, number))
     }
 
-    /// 《联合国宪章》第七章, 宪章第三十三条第二项.
+    /// Reads 《联合国宪章》第七章, 宪章第三十三条第二项.
     fn charter_chinese(&mut self) {
         let finder = &Finders::of(self.context.language).charter;
         let mut from = 0;
@@ -182,7 +183,7 @@ impl Finder<'_> {
     }
 }
 
-/// 第 with a numeral.
+/// Reads 第 and a numeral.
 fn numeral(cursor: &mut Cursor<'_>) -> Option<u32> {
     let mut ahead = *cursor;
     if !ahead.eat("第") {

@@ -1,6 +1,7 @@
-//! Paragraphs: of this text ("paragraph 3 above"), of another ("paragraph 5 of resolution 2169 (2014)"), of an Article.
+//! References to paragraphs: of this text ("paragraph 3 above"), of another ("paragraph 5 of resolution 2169
+//! (2014)"), or of an Article.
 //!
-//! Whose they are often stands behind them; until then they are kept open.
+//! The document is often named after the paragraph; until it is read, the paragraph is kept open.
 
 use super::{Finder, breaks, head, marks, tail};
 use crate::document::Language;
@@ -12,23 +13,23 @@ use crate::text::chars::{TATWEEL, is_blank, is_superscript};
 use crate::text::cursor::Cursor;
 use std::ops::Range;
 
-/// Paragraphs that are read and not yet given to a document.
+/// Paragraphs that have been read and not yet assigned to a document.
 #[derive(Debug, Default)]
 pub(super) struct Open {
-    /// The words of each, and its number as an anchor has it: `2(e)`.
+    /// The byte range of each, and its number as in an anchor: `2(e)`.
     items: Vec<(Range<usize>, String)>,
     end: usize,
-    /// Where the number begins of the resolution or Article that has them.
+    /// The byte offset of the number of the resolution or Article that they belong to.
     awaiting: Option<usize>,
     annex: bool,
-    /// Nothing says whose they are, and the clause ends behind them.
+    /// Whether no document is named and the clause ends after them.
     bare: bool,
 }
 
-/// What stands behind a list of paragraphs.
+/// What follows a list of paragraphs.
 enum Behind {
     Own,
-    /// A resolution or an Article, with the place of its number.
+    /// A resolution or an Article, with the byte offset of its number.
     Other {
         number: usize,
         annex: bool,
@@ -38,7 +39,8 @@ enum Behind {
 }
 
 impl Finder<'_> {
-    /// Reads "paragraphs 9 and 11 (b)" from the word at `word` and the number at `at`; `false` where it is none.
+    /// Reads "paragraphs 9 and 11 (b)" from the word at byte offset `word` and the number at `at`; returns false
+    /// where it is not a paragraph.
     pub(super) fn paragraphs(&mut self, word: usize, at: usize) -> bool {
         let mut cursor = Cursor::new(self.text, at);
         let mut items = self.paragraph_list(&mut cursor, word);
@@ -110,7 +112,7 @@ impl Finder<'_> {
             if self.context.language == Language::Zh {
                 ahead.eat("第");
             }
-            // "paragraphs 9 and 11", "2 (e) and (f)"; what else follows is another reference's.
+            // "paragraphs 9 and 11", "2 (e) and (f)"; any other number belongs to another reference.
             let next = ahead.byte();
             if !next.is_some_and(|byte| byte.is_ascii_digit()) && subparagraph(&mut ahead.clone()).is_none() {
                 return items;
@@ -118,7 +120,7 @@ impl Finder<'_> {
         }
     }
 
-    /// No unit and no second half may follow: "3 per cent" may, "3.5" and "64/171" may not.
+    /// Whether a number ends here. "3" of "3 per cent" does, that of "3.5" and "64/171" does not.
     fn ends_number(&self, cursor: &Cursor<'_>) -> bool {
         let mut after = *cursor;
         let fraction =
@@ -128,7 +130,8 @@ impl Finder<'_> {
             && (self.context.language == Language::Zh || cursor.at_boundary())
     }
 
-    /// "alinéa b) du ", "подпункте (e) " before the word for paragraph: where it begins, and its letter.
+    /// The byte offset and the letter of a sub-paragraph before the word for paragraph: "alinéa b) du ", "подпункте
+    /// (e) ".
     fn letter_before(&self, word: usize) -> Option<(usize, String)> {
         let text = self.text.get(..word)?;
         let window = tail(text, 60);
@@ -153,7 +156,7 @@ impl Finder<'_> {
         (cursor.at == bare.len()).then(|| (word - window.len() + at, letter))
     }
 
-    /// "A/65/456, para. 7" and 第2169(2014)号决议第5段: the document stands before its paragraph.
+    /// Whether the document stands before its paragraph: "A/65/456, para. 7" and 第2169(2014)号决议第5段.
     fn belongs_to_last(&mut self, word: usize) -> bool {
         let Some((place, end)) = self.last else { return false };
         let Some(gap) = self.text.get(end..word) else { return false };
@@ -235,14 +238,14 @@ impl Finder<'_> {
         self.other(cursor.at)
     }
 
-    /// Looks for "its resolution 2169 (2014)" or "Article 33" behind a genitive.
+    /// Looks for "its resolution 2169 (2014)" or "Article 33" after a genitive ("of").
     fn other(&self, from: usize) -> Behind {
         let window = head(self.text.get(from..).unwrap_or_default(), 140);
         let Some(number) = window.find(|letter: char| letter.is_ascii_digit()) else {
             return Behind::Unknown;
         };
         let between = window.get(..number).unwrap_or_default();
-        // The digit may be inside a symbol: then its first letter is what is waited for.
+        // Where the digit is inside a symbol, the first letter of the symbol is what is waited for.
         let symbol = between
             .rfind(['A', 'S', 'E'])
             .filter(|&at| between.get(at..).is_some_and(|rest| rest.contains('/')));
@@ -264,7 +267,7 @@ impl Finder<'_> {
         Behind::Other { number, annex: between.to_lowercase().contains(self.words.references.annex) }
     }
 
-    /// Gives the open paragraphs to the document whose number begins at `start`, if they wait for it.
+    /// Assigns the open paragraphs to the document whose number begins at `start`, if they wait for it.
     pub(super) fn claim_paragraphs(&mut self, start: usize, symbol: &str, form: Form) {
         if self.open.awaiting == Some(start) {
             self.give_paragraphs(symbol, form);
@@ -286,7 +289,7 @@ impl Finder<'_> {
         }
     }
 
-    /// Gives the open paragraphs to an Article of the Charter.
+    /// Assigns the open paragraphs to an Article of the Charter.
     pub(super) fn claim_for_article(&mut self, start: usize, article: &str) {
         if self.open.awaiting == Some(start) {
             for (range, number) in std::mem::take(&mut self.open).items {
@@ -307,7 +310,8 @@ impl Finder<'_> {
         }
     }
 
-    /// What no words have claimed is this text's own where the clause ends behind it, and nobody's elsewhere.
+    /// Paragraphs without a named document belong to this text where the clause ends after them; elsewhere they are
+    /// dropped.
     pub(super) fn flush_paragraphs(&mut self) {
         if self.open.bare && self.open.awaiting.is_none() {
             self.shuffled = true;
@@ -321,7 +325,7 @@ fn starts_in_word(rest: &str) -> bool {
     rest.chars().next().is_some_and(char::is_alphanumeric)
 }
 
-/// " bis", " ter" behind a number.
+/// Reads " bis" or " ter" after a number.
 fn repeat(ahead: &mut Cursor<'_>, number: &mut String) {
     let mut word = *ahead;
     word.spaces();
@@ -335,7 +339,7 @@ fn repeat(ahead: &mut Cursor<'_>, number: &mut String) {
     }
 }
 
-/// " (b)", " b)", "(ii)", "(هـ)": the letter in Latin.
+/// Reads a letter and returns it in Latin script: " (b)", " b)", "(ii)", "(هـ)".
 fn subparagraph(ahead: &mut Cursor<'_>) -> Option<String> {
     let mut bracket = *ahead;
     bracket.spaces();

@@ -1,6 +1,6 @@
-//! Preambular paragraphs, which are cited by ordinals: "the eighth preambular paragraph", 序言部分第8段.
+//! References to preambular paragraphs, which are cited by ordinals: "the eighth preambular paragraph", 序言部分第8段.
 //!
-//! Paragraphs with numbers are read in `paragraphs`.
+//! Numbered paragraphs are read in `paragraphs`.
 
 use super::searchers::Finders;
 use super::{Finder, head, tail};
@@ -9,7 +9,7 @@ use crate::lang::ordinals;
 use std::ops::Range;
 
 impl Finder<'_> {
-    /// "the eighth preambular paragraph", of this text or of the resolution that is named behind it.
+    /// Reads "the eighth preambular paragraph", of this text or of the resolution that is named after it.
     pub(super) fn preambular(&mut self) {
         let mut found = Vec::new();
         if self.context.language == Language::Zh {
@@ -76,7 +76,7 @@ impl Finder<'_> {
         }
     }
 
-    /// The paragraph is the resolution's that is named behind it, or this text's own.
+    /// The target: a paragraph of the resolution named after it, or of this text.
     fn preambular_target(&self, range: &Range<usize>, number: u32) -> Target {
         let paragraph = format!("pp{number}");
         let here = self.out.get(self.first..).unwrap_or_default();

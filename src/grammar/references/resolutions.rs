@@ -1,7 +1,7 @@
-//! Numbers of resolutions and decisions: whose they are, and which of them are none.
+//! Decides to which organ the number of a resolution or decision belongs, and which numbers are neither.
 //!
-//! The number itself is read by `document::symbol`; here the words around it are. A list carries its word and its organ
-//! to every member: "resolutions 64/171 of 18 December 2009, 63/180 and 62/1".
+//! The number itself is read by `document::symbol`; the words around it are read here. The word and organ before a
+//! list apply to all its members: "resolutions 64/171 of 18 December 2009, 63/180 and 62/1".
 
 use super::{Finder, breaks, head, marks, tail};
 use crate::document::Language;
@@ -13,25 +13,25 @@ use crate::text::cursor::Cursor;
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// How far a resolution word may stand before its number, in bytes.
+/// The most bytes between a word for resolution and its number.
 const REACH: usize = 320;
-/// How far apart two members of a list may be: titles stand between them.
+/// The most bytes between two members of a list, since titles may stand between them.
 const GAP: usize = 600;
 
-/// A list of numbers after (in Chinese before) one resolution word.
+/// A list of numbers that follow one word for resolution (in Chinese precede it).
 #[derive(Debug)]
 pub(super) struct Group {
     form: Form,
     organ: Option<Organ>,
-    /// Where the last member ends.
+    /// The byte offset of the end of the last member.
     end: usize,
 }
 
-/// A resolution or decision word, and the organ that is named beside it.
+/// A word for resolution or decision, and the organ that is named next to it.
 struct Head {
     form: Form,
     organ: Option<Organ>,
-    /// Bytes between the word and the number.
+    /// The number of bytes between the word and the number.
     distance: usize,
 }
 
@@ -56,7 +56,7 @@ impl Finder<'_> {
         gap.len() <= GAP && !breaks(gap) && self.last_head(gap).is_none()
     }
 
-    /// The last resolution or decision word of a stretch, and where its stem begins and ends.
+    /// The last word for resolution or decision in a stretch of text, and the byte range of its stem.
     fn last_head(&self, stretch: &str) -> Option<(Form, Range<usize>)> {
         let find = |stem: &str, form: Form| {
             let at = if self.context.language == Language::Ar {
@@ -92,7 +92,8 @@ impl Finder<'_> {
             return None;
         }
         let organ = self.named_in(between).or_else(|| {
-            // "Human Rights Council resolution", "General Assembly decisions": the name ends where the word begins.
+            // In "Human Rights Council resolution" and "General Assembly decisions" the name ends where the word
+            // begins.
             let before = tail(window.get(..found.start)?, 60);
             let name = before.get(..before.rfind(is_blank)?)?.trim_end();
             let name = name.strip_suffix("’s").or_else(|| name.strip_suffix("'s")).unwrap_or(name);
@@ -123,7 +124,7 @@ impl Finder<'_> {
         }
         let before = tail(self.text.get(..range.start)?, 150);
         let clause = before.rsplit(['，', '。', '；', '、', '\n']).next().unwrap_or(before);
-        // In a list of whole citations, the organ is named with the first: 人权理事会第44/4号决议、第53/9号决议.
+        // In a list of complete citations, the organ is named with the first: 人权理事会第44/4号决议、第53/9号决议.
         let carried = || {
             let group = self.group.as_ref()?;
             let gap = self.text.get(group.end..range.start)?;
@@ -132,7 +133,7 @@ impl Finder<'_> {
         Some(Head { form, organ: self.named_last(clause).or_else(carried), distance: between.len().min(3) })
     }
 
-    /// The first organ that is named in a stretch.
+    /// The first organ named in a stretch of text.
     fn named_in(&self, stretch: &str) -> Option<Organ> {
         if stretch.len() < 6 {
             return None;
@@ -142,15 +143,15 @@ impl Finder<'_> {
         found.min_by_key(|found| found.0).map(|found| found.1)
     }
 
-    /// The last organ that is named in a stretch.
+    /// The last organ named in a stretch of text.
     fn named_last(&self, stretch: &str) -> Option<Organ> {
         let found =
             self.words.organs.named.iter().filter_map(|&(name, organ)| Some((stretch.rfind(name)?, organ)));
         found.max_by_key(|found| found.0).map(|found| found.1)
     }
 
-    /// The organ that is named right behind a number, its date and the rest of the list in between: "12/1 and 13/23 of
-    /// the Human Rights Council".
+    /// The organ named after a number, with the date and the rest of the list in between: "12/1 and 13/23 of the
+    /// Human Rights Council".
     fn named_behind(&self, end: usize) -> Option<Organ> {
         if self.context.language == Language::Zh {
             return None;
@@ -174,7 +175,7 @@ impl Finder<'_> {
             {
                 return Some(organ);
             }
-            // "the Council" alone: of two it can only be the one on human rights, unless its name goes on.
+            // "the Council" alone means the Human Rights Council here, unless its name continues.
             let mut council = *cursor;
             if council.eat_any(self.words.organs.council) {
                 council.spaces();
@@ -189,7 +190,7 @@ impl Finder<'_> {
                 || number::read(cursor).is_some()
                 || cursor.eat_any(self.words.references.between)
                 || self.joiner(cursor)
-                // The stem of the Russian name lacks its first letter.
+                // The stem of the Russian name is listed without its first letter.
                 || cursor.eat_any(&["Э", "э"]);
             if !known {
                 return None;
@@ -199,14 +200,14 @@ impl Finder<'_> {
     }
 }
 
-/// The organ of a number; `named` where words beside it say so.
+/// The organ of a number. `named` says whether the words next to it name that organ.
 struct Found {
     organ: Organ,
     named: bool,
 }
 
 impl Finder<'_> {
-    /// Whose the number is; `None` where it is not a resolution or decision at all.
+    /// The organ of a number; `None` where it is not that of a resolution or decision.
     fn organ(&self, numbered: &Numbered, head: Option<&Head>, range: &Range<usize>) -> Option<Found> {
         let sure = |organ| Some(Found { organ, named: false });
         match &numbered.number {
@@ -225,7 +226,7 @@ impl Finder<'_> {
                 let named = head.and_then(|head| head.organ).or_else(|| self.named_behind(range.end));
                 match named {
                     Some(organ) => Some(Found { organ, named: true }),
-                    // The Assembly's decisions had no Roman numbers; those of other conferences have.
+                    // Decisions of the Assembly had no Roman numerals; those of other conferences have.
                     None if head.is_some_and(|head| head.form == Form::Decision) => None,
                     None => sure(self.context.organ.unwrap_or(Organ::GeneralAssembly)),
                 }
@@ -256,12 +257,12 @@ impl Finder<'_> {
             Organ::EconomicAndSocialCouncil | Organ::CommissionOnHumanRights | Organ::SubCommission => yearly,
             Organ::SecurityCouncil => false,
         };
-        // "document LC 45/18" is a symbol of some other organization.
+        // "document LC 45/18" is a symbol of another organization.
         let before = self.text.get(..range.start)?.trim_end();
         if before.bytes().rev().take_while(u8::is_ascii_uppercase).count() > 1 {
             return None;
         }
-        // Only where two organs could have it do the words around it matter.
+        // The words around the number matter only where two organs could have it.
         let ambiguous = yearly || council(session, number);
         if !ambiguous {
             let organ = Organ::GeneralAssembly;
@@ -271,7 +272,7 @@ impl Finder<'_> {
         let session_number = session.parse::<u16>().ok().filter(|_| !yearly && named.is_none());
         let dated = session_number.and_then(|session| Some((session, self.year_beside(range)?)));
         let by_date = dated.and_then(|(session, year)| of_year(session, year));
-        // A date that is neither's is some other organ's, unless the Council itself is named.
+        // A date that fits neither organ points to a third one, unless the Human Rights Council is named.
         if dated.is_some() && by_date.is_none() && head.organ != Some(Organ::HumanRightsCouncil) {
             return None;
         }
@@ -289,7 +290,7 @@ impl Finder<'_> {
         organ.map(|organ| Found { organ, named: false })
     }
 
-    /// The year of the date that stands right beside a number: behind it, in Chinese before it.
+    /// The year of the date directly after a number, or in Chinese before it.
     fn year_beside(&self, range: &Range<usize>) -> Option<u16> {
         let language = self.context.language;
         if language == Language::Zh {
@@ -314,12 +315,14 @@ impl Finder<'_> {
     }
 }
 
-/// The Assembly's numbers have a slash since its thirty-first session, and its special sessions.
+/// Whether the General Assembly can have such a session: its numbers have a slash since the thirty-first session, and
+/// for special sessions.
 fn assembly(session: &str) -> bool {
     session.parse::<u32>().map_or(true, |session| (31..130).contains(&session))
 }
 
-/// Whether the Human Rights Council can have adopted it: since 2006, three regular sessions a year, few dozen texts in each.
+/// Whether the Human Rights Council can have adopted it: three regular sessions a year since 2006, with a few dozen
+/// texts each.
 fn council(session: &str, number: u32) -> bool {
     match session.parse::<u32>() {
         Ok(session) => session < 75 && number <= 60,
@@ -327,23 +330,23 @@ fn council(session: &str, number: u32) -> bool {
     }
 }
 
-/// Tells the Assembly from the Human Rights Council by the year of a session: the Assembly's session 49 ended in 1995,
-/// the Council's was in 2022.
+/// Tells the Assembly from the Human Rights Council by the year of a session: session 49 of the Assembly ended in
+/// 1995, that of the Council was held in 2022.
 fn of_year(session: u16, year: u16) -> Option<Organ> {
     if (1945..=1946).contains(&year.saturating_sub(session)) {
         return Some(Organ::GeneralAssembly);
     }
-    // Three regular sessions a year since June 2006.
+    // Three regular sessions a year, from June 2006.
     let council = 2006 + session.saturating_sub(1) / 3;
     (council.abs_diff(year) <= 1).then_some(Organ::HumanRightsCouncil)
 }
 
-/// "2018/19" is rather a biennium than the nineteenth resolution of 2018.
+/// "2018/19" is more likely a biennium than resolution 19 of 2018.
 fn next_year(session: &str, number: u32) -> bool {
     session.parse::<u32>().is_ok_and(|session| (session + 1) % 100 == number)
 }
 
-/// Whether قرار or مقرر is the word itself, prefixes allowed, and not the end of استقرار.
+/// Whether قرار or مقرر is a word of its own, with or without prefixes, and not the end of a word such as استقرار.
 fn arabic_word(stretch: &str, at: usize) -> bool {
     let before = stretch.get(..at).and_then(|head| head.chars().next_back());
     before.is_none_or(|before| !before.is_alphabetic() || "لوبفك".contains(before))

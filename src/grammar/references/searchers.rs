@@ -1,10 +1,10 @@
-//! Searchers for the words that references without digits have.
+//! Substring searchers for the words of references that have no digits.
 
 use crate::lang::Language;
 use memchr::memmem::Finder;
 use std::sync::OnceLock;
 
-/// The searchers of one language, made once.
+/// The searchers of one language, which are made once.
 pub(super) struct Finders {
     pub(super) chapter: Finder<'static>,
     pub(super) charter: Finder<'static>,

@@ -1,10 +1,10 @@
-//! One check for each rule of references and each language.
+//! One check for each rule of references and for each language.
 
 use super::*;
 use Language::{Ar, En, Es, Fr, Ru, Zh};
 use Organ::{GeneralAssembly as Ga, SecurityCouncil as Sc};
 
-/// What a reference leads to, on one line.
+/// The target of a reference on one line.
 fn told(target: &Target) -> String {
     let place =
         |paragraph: &Option<String>| paragraph.as_ref().map_or(String::new(), |place| format!(" #{place}"));
@@ -19,7 +19,7 @@ fn told(target: &Target) -> String {
     }
 }
 
-/// Each expected line is "words => target".
+/// Checks the references of a text; each expected line is "words => target".
 fn check_of(organ: Organ, language: Language, text: &str, expected: &[&str]) {
     let mut out = Vec::new();
     find(text, 100, Context { language, organ: Some(organ) }, &mut out);
@@ -42,7 +42,7 @@ fn check(language: Language, text: &str, expected: &[&str]) {
 }
 
 #[test]
-fn a_resolution_behind_its_word() {
+fn a_resolution_after_its_word() {
     let expected = &["64/171 => A/RES/64/171"];
     check(En, "Recalling its resolution 64/171¹ of 18 December 2009,", expected);
     check(Fr, "Rappelant sa résolution 64/171² du 18 décembre 2009,", expected);
@@ -75,7 +75,7 @@ fn letters_of_parts() {
 }
 
 #[test]
-fn old_resolutions_have_roman_sessions() {
+fn old_resolutions_have_sessions_in_roman_numerals() {
     let expected = &["217 A (III) => A/RES/217 (III) A"];
     check(En, "Resolution 217 A (III).", expected);
     check(Fr, "Voir résolution 217 A (III).", expected);
@@ -89,7 +89,7 @@ fn old_resolutions_have_roman_sessions() {
 }
 
 #[test]
-fn the_security_council_numbers_with_years() {
+fn security_council_numbers_have_years() {
     let expected = &["1267 (1999) => S/RES/1267 (1999)", "1989 (2011) => S/RES/1989 (2011)"];
     check(En, "Security Council resolutions 1267 (1999) and 1989 (2011),", expected);
     check(Fr, "les résolutions 1267 (1999) et 1989 (2011) du Conseil", expected);
@@ -104,7 +104,7 @@ fn the_security_council_numbers_with_years() {
 }
 
 #[test]
-fn the_human_rights_council_is_named() {
+fn the_human_rights_council_must_be_named() {
     let expected = &["13/23 => A/HRC/RES/13/23"];
     check(En, "Human Rights Council resolution 13/23 of 26 March 2010,", expected);
     check(Fr, "la résolution 13/23 du Conseil des droits de l'homme, en date du 26 mars 2010³,", expected);
@@ -120,14 +120,14 @@ fn the_human_rights_council_is_named() {
 }
 
 #[test]
-fn the_date_tells_the_assembly_from_the_council() {
+fn the_date_tells_the_assembly_from_the_human_rights_council() {
     check(
         En,
         "resolutions 49/23 of 1 April 2022 and 49/2 of 15 December 1994",
         &["49/23 => A/HRC/RES/49/23", "49/2 => A/RES/49/2"],
     );
     check(Fr, "la résolution 31/18 du Conseil, en date du 23 mars 2016¹,", &["31/18 => A/HRC/RES/31/18"]);
-    // Neither the Assembly nor the Council: some commission that is not named here.
+    // Neither the Assembly nor the Council: a commission that is not named here.
     check(Fr, "sa résolution 25/1 du 27 mai 2016,", &[]);
     check(En, "document LC 45/18 and the decision", &[]);
 }
@@ -180,7 +180,7 @@ fn symbols() {
 }
 
 #[test]
-fn own_paragraphs() {
+fn paragraphs_of_this_text() {
     check(En, "referred to in paragraph 3 above,", &["paragraph 3 => #op3"]);
     check(En, "paragraphs 9 and 11 (b) below", &["paragraphs 9 => #op9", "11 (b) => #op11(b)"]);
     check(Fr, "visés aux paragraphes 9 et 11 ci-dessus,", &["paragraphes 9 => #op9", "11 => #op11"]);
@@ -307,7 +307,7 @@ fn chapters_of_the_charter() {
 }
 
 #[test]
-fn other_notes() {
+fn notes_of_this_text() {
     check(En, "See note 3.", &["3 => note 3"]);
     check(Fr, "Voir note 3.", &["3 => note 3"]);
     check(Es, "Véase la nota 3.", &["3 => note 3"]);
@@ -317,7 +317,7 @@ fn other_notes() {
 }
 
 #[test]
-fn what_only_looks_like_a_reference() {
+fn what_only_looks_like_a_reference_is_none() {
     for text in [
         "by 3.5 per cent, or 2/3 of the membership, on 12/10/2009,",
         "the decision by a 2/3 majority of the 193 Members",
@@ -338,7 +338,7 @@ fn what_only_looks_like_a_reference() {
 
 proptest::proptest! {
     #[test]
-    fn any_string_is_read(
+    fn any_string_can_be_read(
         text in "(resolution |paragraph |[0-9]{1,4}|/|\\(|\\)| |-|Article |第|号决议|段|宪章|قرار|الفقرة|د|و|пункт |резолюции |²|alinéa |du préambule|A/|\\PC){0,30}",
     ) {
         for language in Language::ALL {

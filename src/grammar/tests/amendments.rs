@@ -1,4 +1,4 @@
-//! Amendments to drafts: what is to be done, and the new text quoted below it.
+//! Amendments to drafts: the instruction, and the new text quoted below it.
 
 use crate::document::dump::dump;
 use crate::document::{Document, Kind};
@@ -11,7 +11,7 @@ fn read(source: &str) -> Document {
 }
 
 #[test]
-fn new_text_is_quoted_below_its_instruction() {
+fn new_text_becomes_a_quotation_below_its_instruction() {
     let document = read(concat!(
         "A/95/L.7\n\nGeneral Assembly\n\nDistr.: Limited\n\nAgenda item 72\n\n",
         "Arcadia: amendment to draft resolution A/95/L.3\n\nLakes\n\n",
@@ -73,7 +73,7 @@ fn amendments_of_students_have_fields_and_headings() {
 }
 
 #[test]
-fn what_tells_to_change_another_text_is_no_amendment() {
+fn instructions_about_other_texts_are_not_amendments() {
     let document = read(
         "How to build\n\nAdd a section to the file:\n\nlakes = 10\n\nReplace the title of the section:\n\nname = 1\n",
     );

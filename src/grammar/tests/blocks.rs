@@ -1,6 +1,7 @@
-//! What the readers of Word, PDF and web pages give: whole paragraphs, headings, rows, notes, and marks by spans.
+//! Content from the readers of Word, PDF and web pages: whole paragraphs, headings, rows, notes, and marks given as
+//! spans.
 //!
-//! The block route must be as good as the text route: nothing whole is joined, nothing printed is lost.
+//! Such blocks must be parsed as well as plain text: whole paragraphs are not joined, and nothing printed is lost.
 
 use crate::document::dump::dump;
 use crate::document::{Align, Cell, Document, Span, Table};
@@ -11,7 +12,7 @@ const P: Style = Style::Paragraph;
 const NOTE: Style = Style::Note;
 const ROW: Style = Style::Row;
 
-/// A content of these blocks; `{1}` is the span of a footnote mark, `<Decides>` is in italics.
+/// Content made of these blocks; `{1}` is the span of a footnote mark, and `<Decides>` is in italics.
 fn content(blocks: &[(Style, &str)]) -> Content {
     let mut content = Content::default();
     for (at, (style, words)) in blocks.iter().enumerate() {
@@ -114,7 +115,7 @@ fn a_resolution_of_whole_paragraphs() {
 }
 
 #[test]
-fn headings_with_levels_divide_and_are_no_titles() {
+fn headings_with_levels_divide_the_text_and_are_not_titles() {
     insta::assert_snapshot!(tree(&[
         (Style::Heading(1), "Resolution adopted by the General Assembly on 4 December 2095"),
         (Style::Heading(2), "95/53. Quiet hours"),
@@ -156,7 +157,7 @@ fn headings_with_levels_divide_and_are_no_titles() {
 
 #[test]
 fn whole_paragraphs_are_not_joined() {
-    // Nothing ends the first, and the second begins in lower case: still two paragraphs.
+    // The first has no end mark and the second begins in lower case, but they remain two paragraphs.
     let document = document(&[
         (P, "The Security Council,"),
         (P, "Recalling its resolution 1 (2095)"),
@@ -169,7 +170,7 @@ fn whole_paragraphs_are_not_joined() {
 }
 
 #[test]
-fn rows_are_a_table_of_their_clause() {
+fn rows_become_a_table_of_their_clause() {
     insta::assert_snapshot!(tree(&[
         (P, "The General Assembly,"),
         (P, "1. Decides that the scale shall be:"),
@@ -222,7 +223,7 @@ fn lettered_resolutions() {
 }
 
 #[test]
-fn an_untitled_block_route_of_the_council() {
+fn a_council_resolution_without_a_title() {
     insta::assert_snapshot!(tree(&[
         (P, "Resolution 2999 (2095)"),
         (P, "Adopted by the Security Council at its 9999th meeting, on 4 December 2095"),
@@ -271,7 +272,7 @@ fn the_marker_of_a_note_may_stand_in_brackets() {
     assert_eq!(note, Some("A/94/233، الفقرة ١٤."));
 }
 
-/// Below a clause that ends without a colon, too: the format says at which level they are counted.
+/// This holds below a clause without a colon too, because the format gives the level.
 #[test]
 fn letters_that_the_format_counts_below_a_clause_are_its_list() {
     let mut content = content(&[
@@ -313,7 +314,7 @@ fn the_only_heading_of_a_text_without_an_enacting_phrase_is_its_title() {
 }
 
 #[test]
-fn signs_that_are_set_in_further_are_a_list_of_their_own() {
+fn bullets_with_more_indentation_are_a_nested_list() {
     let mut content = content(&[
         (P, "The General Assembly,"),
         (P, "1. Asks States to send:"),
@@ -331,7 +332,7 @@ fn signs_that_are_set_in_further_are_a_list_of_their_own() {
 }
 
 #[test]
-fn a_header_that_every_page_repeats_is_one() {
+fn a_header_that_every_page_repeats_is_kept_once() {
     let mut content = content(&[
         (P, "The General Assembly,"),
         (P, "1. Decides that the lamps shall be:"),

@@ -1,4 +1,4 @@
-//! Documents and numbers of other makers: organs on no list, decisions, statements, declarations, students' drafts.
+//! Documents and numbering of other makers: unlisted organs, decisions, statements, declarations, drafts by students.
 
 use crate::document::{Document, Kind};
 use crate::grammar::{Options, parse};
@@ -9,7 +9,7 @@ fn read(source: &str) -> Document {
     document
 }
 
-/// Each clause of a kind: its number as printed or counted, and its words.
+/// The clauses of a kind: the number as printed or counted, the label, and the words.
 fn of(document: &Document, kind: Kind) -> Vec<(u32, &str, &str)> {
     let ids = document.ids().filter(|&id| document.node(id).kind == kind);
     ids.map(|id| (document.node(id).ordinal, document.label(id), document.body(id))).collect()
@@ -20,7 +20,7 @@ fn codes(document: &Document) -> Vec<&str> {
 }
 
 #[test]
-fn an_organ_on_no_list_enacts() {
+fn an_organ_that_is_not_listed_has_an_enacting_phrase() {
     for (organ, preamble, verb) in [
         ("The Second Lake Assembly,", "Having considered the report on lakes,", "Requests States to read."),
         ("The United Nations Lake Council", "Recalling its resolution 1,", "Requests States to read."),
@@ -39,7 +39,7 @@ fn an_organ_on_no_list_enacts() {
 }
 
 #[test]
-fn a_sentence_that_names_an_organ_enacts_nothing() {
+fn a_sentence_that_names_an_organ_is_not_an_enacting_phrase() {
     let document = read(
         "The lakes were visited.\n\nDear Sir,\n\nReferring to your letter, I thank you.\n\nThe committee, having met, left.\n",
     );
@@ -47,7 +47,7 @@ fn a_sentence_that_names_an_organ_enacts_nothing() {
 }
 
 #[test]
-fn a_quoted_draft_has_numbers_of_its_own() {
+fn a_quoted_draft_has_its_own_numbering() {
     let document = read(
         "The Economic and Social Council\n\nRecommends the adoption of the following draft resolution:\n\n\
          “The General Assembly,\n\n“Noting that lakes are shared,\n\n“1. Takes note of the lakes;\n\n“2. Requests States to read.”\n",
@@ -72,7 +72,7 @@ fn decisions_have_symbols_of_their_own() {
 }
 
 #[test]
-fn the_paragraphs_of_a_statement_are_counted() {
+fn paragraphs_of_a_statement_are_counted() {
     let document = read(
         "United Nations S/PRST/2040/7\n\nStatement by the President of the Security Council\n\n\
          At the 9th meeting, on the item entitled “Lakes”, the President made the following statement on behalf of the Council:\n\n\
@@ -85,7 +85,7 @@ fn the_paragraphs_of_a_statement_are_counted() {
 }
 
 #[test]
-fn recitals_stand_above_the_enacting_phrase_of_a_declaration() {
+fn recitals_precede_the_enacting_phrase_of_a_declaration() {
     let document = read(
         "Declaration of Lakes\n\nPreamble\n\nWhereas lakes are shared,\n\nWhereas floods are feared,\n\nNow, therefore,\n\n\
          The General Assembly\n\nProclaims this Declaration of Lakes.\n\nArticle 1\n\nEvery lake is free.\n",
@@ -114,7 +114,7 @@ fn students_number_in_brackets_capitals_and_bullets() {
 }
 
 #[test]
-fn numbers_without_a_stop_or_left_out_are_known_by_sequence_and_verb() {
+fn numbers_without_a_full_stop_and_missing_numbers_are_recognised_by_sequence_and_verb() {
     let document = read(&format!(
         "{HEAD}1. Welcomes the report;\n\n2Also welcomes the lakes;\n\n3 Urges States to read;\n\nRequests States to write;\n\n\
          Invites States to talk;\n\n6. Decides to return to lakes.\n"
@@ -124,7 +124,7 @@ fn numbers_without_a_stop_or_left_out_are_known_by_sequence_and_verb() {
 }
 
 #[test]
-fn targets_are_paragraphs_and_figures_are_not() {
+fn targets_are_paragraphs_and_amounts_are_not() {
     let document = read(&format!(
         "{HEAD}1. Adopts these goals.\n\nAnnex\n\n54. The goals follow.\n\nGoal 1. Clean lakes\n\n1.1 By 2050, clean all lakes\n\n\
          1.a Ensure that they stay clean\n\n60. They cost\n\n3.5 million dollars.\n"
@@ -159,7 +159,7 @@ fn marks_with_a_stroke_are_bound_to_their_notes() {
 }
 
 #[test]
-fn a_signature_is_no_section_and_a_line_of_a_sentence_no_article() {
+fn a_signature_is_not_a_section_and_a_line_of_a_sentence_is_not_an_article() {
     let signed = read(&format!(
         "{HEAD}1. Adopts the text.\n\nAnnex\n\nDone at Lima.\n\nFor the Government of Norway\n\nA. GLOMMA\n"
     ));
@@ -173,7 +173,7 @@ fn a_signature_is_no_section_and_a_line_of_a_sentence_no_article() {
 }
 
 #[test]
-fn a_page_may_cut_before_a_capital() {
+fn a_page_break_may_precede_a_capital_within_a_sentence() {
     let document = read(
         "A/RES/95/9   Lakes\n\nThe General Assembly,\n\nWelcoming the work of all, done for the lakes by all Member States,\n\n\
          95-00009   1/2\n\x0CA/RES/95/9   Lakes\n\nUnited Nations bodies and those who live on the shores of all the lakes,\n\n\
@@ -184,14 +184,15 @@ fn a_page_may_cut_before_a_capital() {
 }
 
 #[test]
-fn a_note_mark_between_number_and_title_takes_no_word_with_it() {
+fn a_note_mark_between_number_and_title_loses_no_word() {
     let document = read(
         "95/1.¹ Lakes\n\nThe General Assembly,\n\nRecalling its resolution 1,\n\n1. Requests States to read.\n",
     );
     assert_eq!(of(&document, Kind::Title), [(0, "95/1.", "¹ Lakes")]);
 }
 
-/// The World Health Organization heads its resolutions with their symbol, and a mark may stand behind the first paragraph.
+/// Resolutions of the World Health Organization have the symbol above the title, and a mark may follow the first
+/// paragraph.
 #[test]
 fn an_agency_prints_the_symbol_before_the_title() {
     let source = "WHA95.3 Health of rivers\n\nThe Ninety-fifth World Health Assembly, Having considered the report,1\n\n\
@@ -208,7 +209,7 @@ fn an_agency_prints_the_symbol_before_the_title() {
 }
 
 #[test]
-fn a_preamble_is_known_where_its_enacting_phrase_is_missing() {
+fn a_preamble_is_recognised_without_an_enacting_phrase() {
     for (preamble, last, verb) in [
         ("Recalling its resolution 1 on lakes,", "Noting that lakes are deep,", "Requests States to read."),
         ("Rappelant sa résolution 1,", "Notant que les lacs sont profonds,", "Prie les États de lire."),
@@ -230,7 +231,7 @@ fn a_preamble_is_known_where_its_enacting_phrase_is_missing() {
 }
 
 #[test]
-fn openers_of_a_text_without_numbered_verbs_make_no_preamble() {
+fn opening_phrases_without_numbered_operative_paragraphs_do_not_make_a_preamble() {
     let document = read(
         "Recalling my visit to the lake,\n\nI write to you.\n\n1. The lake is deep.\n\n2. It is wide.\n",
     );
@@ -239,7 +240,7 @@ fn openers_of_a_text_without_numbered_verbs_make_no_preamble() {
 }
 
 #[test]
-fn words_that_lead_to_the_numbered_paragraphs_are_no_preamble() {
+fn words_that_introduce_the_numbered_paragraphs_are_not_a_preamble() {
     for (organ, lead, verb) in [
         ("大会，", "正式决定：", "请各国阅读。"),
         ("The General Assembly,", "Solemnly:", "Requests States to read."),
@@ -251,7 +252,7 @@ fn words_that_lead_to_the_numbered_paragraphs_are_no_preamble() {
     }
 }
 
-/// In pages whose paragraphs are marked up, a number may be a paragraph of its own.
+/// Pages with paragraph markup may have the number in a paragraph of its own.
 #[test]
 fn a_number_that_is_a_paragraph_belongs_to_the_next() {
     let html = "<p>L’Assemblée générale,</p><p>1. Fait sienne la déclaration ci-après.</p><p>Annexe</p><p>1.</p><p>Nous, ministres, \
@@ -268,9 +269,9 @@ fn a_number_that_is_a_paragraph_belongs_to_the_next() {
     assert_eq!(found[2], ("3.", "Nous ramons.".to_owned()));
 }
 
-/// Chinese verbs have one form; the last preambular paragraph of some texts ends as operative ones do.
+/// Chinese verbs have one form for both registers, and the last preambular paragraph may end as operative ones do.
 #[test]
-fn above_a_printed_first_paragraph_all_is_preamble() {
+fn everything_above_a_printed_first_paragraph_is_preamble() {
     for end in ["。", "；"] {
         let document = read(&format!(
             "大会，\n\n回顾其决议，\n\n欢迎湖泊的报告{end}\n\n1. 请各国阅读；\n\n2. 欢迎湖泊的报告。\n"

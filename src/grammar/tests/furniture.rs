@@ -1,4 +1,4 @@
-//! What is set aside and what is not: page furniture needs evidence, and words that merely resemble it stay.
+//! What is set aside and what is not: page furniture needs evidence, and text that merely resembles it stays.
 
 use crate::document::Document;
 use crate::grammar::{Options, parse};
@@ -40,7 +40,7 @@ fn a_heading_that_the_table_of_contents_names_stays() {
 }
 
 #[test]
-fn a_title_that_is_printed_again_is_set_aside_once_more_than_it_is_shown() {
+fn a_title_printed_again_is_set_aside() {
     let document = read(
         "A/RES/95/7\n\n95/7. Lakes and their shores\n\nThe General Assembly,\n\nRecalling its resolution 94/1,\n\n\
          1. Asks States to keep lakes\n\x0CA/RES/95/7\n\nLakes and their shores\n\nclean, and to visit them.\n",
@@ -65,14 +65,14 @@ fn what_neighbouring_pages_repeat_is_a_running_head() {
 }
 
 #[test]
-fn sections_that_blank_lines_part_may_have_headings_in_common() {
+fn sections_separated_by_blank_lines_may_share_headings() {
     let section = "\n\n\n\nRecommendations\n\nThe lakes shall be kept clean.\n";
     let document = read(&format!("Report on lakes\n{}", section.repeat(4)));
     assert_eq!(set_aside(&document), []);
 }
 
 #[test]
-fn a_figure_at_the_foot_of_a_page_is_no_page_number() {
+fn a_figure_at_the_foot_of_a_page_is_not_a_page_number() {
     let document =
         read("The lakes\n\nLakes that were counted\n\n412\n\x0CThe lakes that are clean\n\n7\n\n1234567\n");
     assert_eq!(set_aside(&document), []);

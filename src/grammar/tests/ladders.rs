@@ -1,9 +1,9 @@
-//! The ladder of a list that only its labels tell, in texts without markup.
+//! The levels of lists that only their labels tell, in texts without markup.
 
 use crate::document::Kind;
 use crate::grammar::{Options, parse};
 
-/// Addresses of the sub-paragraphs of a text whose first paragraph announces these lines.
+/// The anchors of the sub-paragraphs in a text whose first paragraph announces these lines.
 fn points(opening: [&str; 3], lines: &[&str]) -> Vec<String> {
     let [enacting, preambular, operative] = opening;
     let source = format!("{enacting}\n\n{preambular}\n\n{operative}\n\n{}\n", lines.join("\n\n"));
@@ -19,7 +19,7 @@ const FRENCH: [&str; 3] =
     ["Le Conseil de sécurité,", "Rappelant sa résolution 1 (1946),", "1. Décide que la mission devra :"];
 
 #[test]
-fn letters_run_on_below_the_next_numeral() {
+fn letters_continue_below_the_next_numeral() {
     let want = ["op1(i)", "op1(i)(a)", "op1(i)(b)", "op1(ii)", "op1(ii)(c)", "op1(iii)", "op1(iii)(d)"];
     let english = [
         "(i) Guard the harbour:",
@@ -44,7 +44,7 @@ fn letters_run_on_below_the_next_numeral() {
 }
 
 #[test]
-fn a_letter_whose_list_began_in_the_words_stands_above_the_numerals() {
+fn a_letter_whose_list_began_inside_the_words_is_above_the_numerals() {
     let want = ["op1(i)", "op1(ii)", "op1(b)", "op1(c)"];
     let english = ["(i) Guard the harbour;", "(ii) Mend boats;", "(b) Dry nets;", "(c) Rest."];
     assert_eq!(points(ENGLISH, &english), want);
@@ -53,7 +53,7 @@ fn a_letter_whose_list_began_in_the_words_stands_above_the_numerals() {
 }
 
 #[test]
-fn i_after_h_is_told_by_what_comes_next() {
+fn i_after_h_depends_on_the_next_item() {
     let letters = ["(a)", "(b)", "(c)", "(d)", "(e)", "(f)", "(g)", "(h)"];
     for (opening, bare) in [(ENGLISH, false), (FRENCH, true)] {
         let last = |more: &[&str]| {
@@ -78,7 +78,7 @@ fn a_heading_between_items_leaves_them_with_their_paragraph() {
 
 /// Security Council resolutions print "Measures" between the preamble and the first paragraph.
 #[test]
-fn a_heading_above_the_first_number_is_of_the_operative_part() {
+fn a_heading_above_the_first_number_belongs_to_the_operative_part() {
     let source = "The Security Council,\n\nRecalling the tide,\n\nMeasures\n\n1. Decides to sail;\n\n2. Decides to row.\n";
     let document = crate::grammar::parse(source, crate::grammar::Options::default());
     let parent = |anchor: &str| {

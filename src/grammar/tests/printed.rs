@@ -1,4 +1,4 @@
-//! What printers do to a text: columns, note marks at line ends, split words, numbers of other scripts.
+//! Effects of printing on a text: columns, note marks at line ends, split words, numerals of other scripts.
 
 use crate::document::Kind;
 use crate::document::dump::dump;
@@ -24,7 +24,7 @@ Port Halcyon        8.250      7 920
 Total              20.750     19 920";
 
 #[test]
-fn columns_are_a_table_of_their_paragraph() {
+fn columns_become_a_table_of_their_paragraph() {
     let source = format!(
         "80/1. On reading\n\nThe General Assembly,\n\nRecalling its resolution 79/1,\n\n1. Decides that the scale shall be:\n\n\
          {TABLE}\n\nand that it shall be read;\n\n2. Decides to remain seized of the matter.\n"
@@ -40,13 +40,13 @@ fn columns_are_a_table_of_their_paragraph() {
 }
 
 #[test]
-fn dots_lead_to_a_table() {
+fn dot_leaders_make_a_table() {
     let tree = tree("The General Assembly,\n\n1. Decides:\n\nPreamble ........ 3\nDuties . . . . . 12\n");
     assert!(tree.contains("Table \"Preamble ........ 3\\nDuties . . . . . 12\""), "{tree}");
 }
 
 #[test]
-fn justified_prose_is_no_table() {
+fn justified_prose_is_not_a_table() {
     let tree = tree(
         "The Security Council,\n\nRecalling  its  resolution 1 of a year,\nwhich was read  by all  and is held\n\
          to be in  force where it  was, as the\nCouncil  has said  in the past,\n\n1. Decides to remain seized.\n",
@@ -65,7 +65,7 @@ fn a_masthead_in_two_columns_is_read() {
 }
 
 #[test]
-fn words_before_the_first_number_are_no_paragraph_of_their_own() {
+fn words_before_the_first_number_are_not_a_separate_paragraph() {
     let tree = tree(
         "The General Assembly,\n\nRecalling its resolution 79/1,\n\nSolemnly proclaims the following:\n\n1. Text is free.\n\n2. Text is read.\n",
     );
@@ -86,7 +86,7 @@ fn a_note_mark_at_the_end_of_a_clause_does_not_hide_the_next_number() {
 }
 
 #[test]
-fn hyphens_of_compounds_stay() {
+fn hyphens_of_compounds_are_kept() {
     let document = parse(
         concat!(
             "The Security Council,\n",
@@ -142,7 +142,7 @@ fn numbers_and_brackets_of_other_scripts() {
 }
 
 #[test]
-fn tabs_part_the_cells_of_a_table() {
+fn tabs_separate_the_cells_of_a_table() {
     let tree = tree(
         "The General Assembly,\n\n1. Decides that the scale shall be:\n\nState\tShare\nArcadia\t12.5\nPort Halcyon\t8.25\n\n\
          2.\tDecides to read:\n\n(a)\tBooks;\n(b)\tMaps;\n(c)\tLetters.\n",
@@ -152,7 +152,7 @@ fn tabs_part_the_cells_of_a_table() {
 }
 
 #[test]
-fn what_text_recognition_misread_is_repaired_where_the_series_tells() {
+fn errors_of_character_recognition_are_corrected_where_the_sequence_tells() {
     let document = parse(
         "The General Assembly,\n\nRecalling its resolution 79/1,\n\nl. Decides to read;\n\n2. Requests a report;\n\n\
          3. Decides to write.\n",
@@ -190,7 +190,7 @@ fn a_second_resolution_is_a_part() {
 }
 
 #[test]
-fn the_last_line_of_a_paragraph_printed_before_its_first() {
+fn the_last_line_of_a_paragraph_may_be_printed_before_its_first() {
     let tree = tree(
         "80/1. On reading\n\nThe General Assembly,\n\n1. Decides to read;\n\n2.\nsession.\n\nFurther decides that this shall \
          apply only during the present\n9th plenary meeting\n4 December 2095\n",
@@ -200,7 +200,7 @@ fn the_last_line_of_a_paragraph_printed_before_its_first() {
 }
 
 #[test]
-fn a_note_number_behind_the_comma_does_not_hide_the_next_clause() {
+fn a_note_number_after_the_comma_does_not_hide_the_next_clause() {
     let tree = tree(
         "80/1. On reading\nThe General Assembly,\nRecalling the report of the Secretary-General on reading rooms, held in\nthe \
          village on 4 December 2094, 1\nNoting the books of the village and those who wrote them in the days that\nare past, and \

@@ -10,9 +10,9 @@ fn tree(source: &str) -> String {
     dump(&document)
 }
 
-/// U1: the paragraph is whole again, and its notes are at the end.
+/// A paragraph that is divided by a page and its notes is joined, and the notes come last.
 #[test]
-fn a_page_and_its_notes_may_cut_a_paragraph() {
+fn a_paragraph_may_be_divided_by_a_page_and_its_notes() {
     let source = concat!(
         "80/1. On reading\n\n",
         "The General Assembly,\n\n",
@@ -36,7 +36,7 @@ fn a_page_and_its_notes_may_cut_a_paragraph() {
     "##);
 }
 
-/// pdftotext: running heads and page numbers are set aside, a split word is one again.
+/// As `pdftotext` gives it: running heads and page numbers are set aside, and a word divided at a line end is joined.
 #[test]
 fn lines_of_a_wrapped_text_are_joined() {
     let source = concat!(
@@ -71,7 +71,6 @@ fn lines_of_a_wrapped_text_are_joined() {
     "##);
 }
 
-/// U3.
 #[test]
 fn a_number_may_stand_alone_on_its_line() {
     let source = concat!(
@@ -94,9 +93,9 @@ fn a_number_may_stand_alone_on_its_line() {
     "##);
 }
 
-/// (i) after (h) is a letter unless (ii) follows; the words after a list go on with the clause.
+/// (i) after (h) is a letter unless (ii) follows; text after a list continues the clause.
 #[test]
-fn lists_nest_and_their_tail_belongs_to_the_clause() {
+fn lists_nest_and_text_after_a_list_belongs_to_the_clause() {
     let source = concat!(
         "80/1. On reading\n\n",
         "The General Assembly,\n\n",
@@ -189,9 +188,9 @@ fn a_lost_number_is_inferred() {
     "##);
 }
 
-/// U5: numbers restart with each.
+/// The numbering restarts in each section.
 #[test]
-fn sections_may_have_preambles_of_their_own() {
+fn sections_may_have_their_own_preambles() {
     let source = concat!(
         "80/1. On reading\n\n",
         "I\n\n",
@@ -221,9 +220,9 @@ fn sections_may_have_preambles_of_their_own() {
     "##);
 }
 
-/// Numbers that run through sections, and through their lettered parts, are no gaps.
+/// Numbers that continue through sections, and through their lettered parts, leave no gaps.
 #[test]
-fn numbers_may_run_on_through_sections() {
+fn numbers_may_continue_through_sections() {
     let source = concat!(
         "80/2. On reading\n\nThe General Assembly,\n\nRecalling its resolution 79/1,\n\n1. Requests States to read;\n\n",
         "I\n\nBooks\n\n2. Urges States to write;\n\nA\n\nNovels\n\n3. Invites States to print;\n\n",
@@ -268,9 +267,9 @@ fn lettered_resolutions_are_parts() {
     "##);
 }
 
-/// Articles and headings in it are its own.
+/// Articles and headings in an annex belong to it.
 #[test]
-fn an_annex_numbers_for_itself() {
+fn an_annex_has_its_own_numbering() {
     let source = concat!(
         "80/1. On reading\n\n",
         "The General Assembly,\n\n",
@@ -305,7 +304,6 @@ fn an_annex_numbers_for_itself() {
     "##);
 }
 
-/// U11.
 #[test]
 fn old_resolutions_have_no_numbers() {
     let source = concat!(
@@ -331,9 +329,8 @@ fn old_resolutions_have_no_numbers() {
     "##);
 }
 
-/// U13.
 #[test]
-fn a_nested_resolution_is_a_quotation() {
+fn a_nested_resolution_becomes_a_quotation() {
     let source = concat!(
         "80/1. On reading\n\n",
         "The General Assembly,\n\n",
@@ -358,9 +355,8 @@ fn a_nested_resolution_is_a_quotation() {
     "##);
 }
 
-/// U16.
 #[test]
-fn a_star_note_is_no_emphasis() {
+fn an_asterisk_of_a_note_is_not_emphasis() {
     let source = concat!(
         "80/1. On reading*\n\n",
         "The General Assembly,\n\n",
@@ -381,9 +377,8 @@ fn a_star_note_is_no_emphasis() {
     "##);
 }
 
-/// U14.
 #[test]
-fn states_vote_and_meet() {
+fn the_vote_and_the_meeting_are_recognised() {
     let source = concat!(
         "80/1. On reading\n\n",
         "The General Assembly,\n\n",
@@ -413,7 +408,7 @@ fn states_vote_and_meet() {
 }
 
 #[test]
-fn a_text_that_is_no_resolution() {
+fn a_text_that_is_not_a_resolution() {
     let source =
         concat!("# A report\n\n", "The working group met in Geneva.\n\n", "# What it did\n\n", "It read.\n",);
     insta::assert_snapshot!(tree(source), @r##"
@@ -425,7 +420,7 @@ fn a_text_that_is_no_resolution() {
     "##);
 }
 
-/// Numbers with a dash, letters of the abjad.
+/// Numbers with a dash, and letters in the abjad order.
 #[test]
 fn arabic() {
     let source = concat!(
@@ -451,7 +446,7 @@ fn arabic() {
     "##);
 }
 
-/// No spaces, no case: numbers and place decide.
+/// Without spaces and case, numbers and position decide.
 #[test]
 fn chinese() {
     let source = concat!(
@@ -473,7 +468,7 @@ fn chinese() {
     "##);
 }
 
-/// Paragraphs of the preamble begin in lower case, after a page too.
+/// Preambular paragraphs begin in lower case, also after a page break.
 #[test]
 fn russian() {
     let source = concat!(
@@ -504,7 +499,7 @@ fn russian() {
     "##);
 }
 
-/// Escapes, bidi overrides and bells are dropped.
+/// Escape sequences, bidirectional overrides and bells are dropped.
 #[test]
 fn nothing_hostile_reaches_the_terminal() {
     let source = concat!(
@@ -525,7 +520,7 @@ fn nothing_hostile_reaches_the_terminal() {
 }
 
 #[test]
-fn markdown_is_markup() {
+fn markdown_is_read_as_markup() {
     let source = concat!(
         "## 80/1. On reading\n\n",
         "**The General Assembly,**\n\n",

@@ -1,4 +1,4 @@
-//! Operative paragraphs whose numbers have a form of their own, which only the sequence explains.
+//! Operative paragraphs that are numbered in an unusual form, which only the sequence explains.
 
 use crate::document::{Document, Kind};
 use crate::grammar::{Options, parse};
@@ -9,7 +9,7 @@ fn read(source: &str) -> Document {
     document
 }
 
-/// Address, label and words of the clauses of a text and of their points.
+/// Anchor, label and words of the clauses of a text and of their sub-paragraphs.
 fn clauses(source: &str) -> Vec<String> {
     let document = read(source);
     let of_clause = |kind| {
@@ -38,7 +38,7 @@ const FRENCH: &str = "L’Assemblée générale,\n\nRappelant sa résolution 1/1
 const CHINESE: &str = "大会，\n\n回顾其第1/1号决议，\n\n";
 
 #[test]
-fn a_stop_and_a_dash_number_a_paragraph() {
+fn a_full_stop_and_a_dash_number_a_paragraph() {
     assert_clauses(
         &format!(
             "{SPANISH}1.- Decide remar;\n\n2.- Pide a los remeros que informen;\n\n3.- Decide descansar.\n"
@@ -82,7 +82,7 @@ fn a_degree_sign_numbers_a_paragraph() {
 }
 
 #[test]
-fn the_name_of_the_part_stands_before_the_number() {
+fn the_name_of_the_part_may_precede_the_number() {
     assert_clauses(
         "The General Assembly,\n\nPP1 Recalling its boats,\n\nPP2 Noting the river,\n\nOP1 Takes note of the oars;\n\n\
          OP2 Requests a study:\n\nOP2(a) of lakes;\n\nOP2(b) of seas;\n\nOP3 Decides to row.\n",
@@ -150,14 +150,14 @@ fn han_numerals_number_paragraphs_or_sections() {
         &format!("{CHINESE}（一）决定划船；\n\n（二）请船员报告。\n"),
         &["pp1 |  | 回顾其第1/1号决议，", "op1 | （一） | 决定划船；", "op2 | （二） | 请船员报告。"],
     );
-    // Titles of sections begin with a verb as well.
+    // Titles of sections may begin with a verb too.
     let sections =
         clauses(&format!("{CHINESE}一、强调河流\n\n1. 决定划船；\n\n二、请求湖泊\n\n1. 请船员报告。\n"));
     assert!(sections.iter().any(|clause| clause == "II.op1 | 1. | 请船员报告。"), "{sections:?}");
 }
 
 #[test]
-fn brackets_number_paragraphs_where_nothing_announces_a_list() {
+fn brackets_number_paragraphs_where_no_list_is_announced() {
     assert_clauses(
         &format!(
             "{ENGLISH}1) Takes note of the boat;\n\n2) Requests a study:\n\ni. of lakes;\n\nii. of seas;\n\n3) Decides to row.\n"
@@ -199,7 +199,7 @@ fn brackets_number_paragraphs_where_nothing_announces_a_list() {
 }
 
 #[test]
-fn roman_numerals_number_paragraphs_where_verbs_stand_behind() {
+fn roman_numerals_number_paragraphs_when_verbs_follow_them() {
     assert_clauses(
         "The Youth Council,\n\nAlarmed by the flood,\nKeeping in mind the tides,\n\nI. Calls upon all crews to:\n\
          A. Mend the dams,\nB. Form teams such as:\n1. day teams,\n2. night teams;\nC. Rest,\n\
@@ -231,7 +231,7 @@ fn roman_numerals_number_paragraphs_where_verbs_stand_behind() {
             "op2 | II. | Décide d’attendre.",
         ],
     );
-    // Sections hold numbered paragraphs, or have no end mark.
+    // Sections contain numbered paragraphs, or their titles have no end mark.
     let sections = clauses(&format!(
         "{ENGLISH}I. Requests of rowers\n\n1. Decides to row;\n\nII. Notes of singers\n\n1. Urges crews to sing.\n"
     ));
@@ -244,7 +244,7 @@ fn told(source: &str) -> Vec<String> {
 }
 
 #[test]
-fn targets_and_the_headings_of_goals_begin_lines_of_their_own() {
+fn targets_and_the_headings_of_goals_begin_on_lines_of_their_own() {
     let english = clauses(
         "The General Assembly\nAdopts the following outcome document:\n\nGoal 1. Mend all boats everywhere\n\
          1.1 By 2090, mend the boats of all who row on rivers and on lakes everywhere\n\
@@ -276,7 +276,7 @@ fn targets_and_the_headings_of_goals_begin_lines_of_their_own() {
 }
 
 #[test]
-fn letters_of_a_statement_are_points_of_its_paragraph() {
+fn letters_of_a_statement_are_sub_paragraphs() {
     assert_clauses(
         "S/PRST/2090/1\n\nAt the 9999th meeting of the Security Council, the President of the Security Council made the \
          following statement on behalf of the Council:\n\n\"The Security Council notes the rise of:\n\n\"(a) Rivers;\n\
@@ -325,7 +325,7 @@ fn letters_with_operative_verbs_are_the_operative_part_of_a_decision() {
 }
 
 #[test]
-fn a_label_in_no_sequence_is_told_and_counts_no_paragraph() {
+fn a_label_out_of_sequence_is_reported_and_not_counted() {
     for (opening, first, second) in
         [(ENGLISH, "Decides to row;", "Requests a boat."), (SPANISH, "Decide remar;", "Pide un bote.")]
     {

@@ -1,5 +1,5 @@
-//! Texts with hard line ends, as an e-mail or a program that takes text out of pages has them: what stands at the
-//! beginning or the end of a line by chance must not be taken for a number, a note or a heading.
+//! Texts with hard line breaks, as from e-mail or text extraction: what stands at the beginning or end of a line by
+//! chance must not be taken for a number, a note or a heading.
 
 use crate::document::{Document, Kind};
 use crate::grammar::{Options, parse};
@@ -20,7 +20,7 @@ fn marks(document: &Document) -> Vec<&str> {
 }
 
 #[test]
-fn a_number_that_a_line_end_cut_from_its_word_begins_no_note() {
+fn a_number_separated_from_its_word_by_a_line_end_does_not_begin_a_note() {
     let document = read(concat!(
         "The General Assembly,\n\nRecalling the report on lakes,1 and the plan for them,2\n\n",
         "1. Decides to keep the lakes clean.\n\n",
@@ -41,7 +41,7 @@ fn a_number_that_a_line_end_cut_from_its_word_begins_no_note() {
 }
 
 #[test]
-fn a_figure_out_of_the_sequence_begins_no_note() {
+fn a_figure_out_of_sequence_does_not_begin_a_note() {
     let document = read(concat!(
         "The General Assembly,\n\nRecalling the report on lakes,1 and the plan for them,2\n\n",
         "1. Decides to keep the lakes clean.\n\n",
@@ -64,7 +64,7 @@ fn chinese_marks_are_found_behind_symbols_and_at_line_ends() {
 }
 
 #[test]
-fn a_mark_that_the_text_lacks_keeps_no_other_from_being_found() {
+fn a_missing_mark_does_not_prevent_others_from_being_found() {
     let lines: Vec<_> = (2..=14).map(|mark| format!("Recalling the lake report,{mark}\n\n")).collect();
     let notes: Vec<_> = (1..=14).map(|note| format!("{note} See A/91/{note}.\n")).collect();
     let (lines, notes) = (lines.concat(), notes.concat());
@@ -73,7 +73,7 @@ fn a_mark_that_the_text_lacks_keeps_no_other_from_being_found() {
 }
 
 #[test]
-fn a_list_inside_a_sentence_goes_on_at_the_beginning_of_a_line() {
+fn a_list_inside_a_sentence_may_continue_at_the_beginning_of_a_line() {
     let document = read(concat!(
         "The General Assembly,\n\nRecalling its resolution 91/1,\n\nNoting the lakes,\n\nNoting the rivers,\n\n",
         "1. Decides that the lake boards shall work as follows:\n\n",
@@ -88,7 +88,7 @@ fn a_list_inside_a_sentence_goes_on_at_the_beginning_of_a_line() {
 }
 
 #[test]
-fn a_sentence_that_begins_a_line_like_a_label_of_a_vote_is_no_vote() {
+fn a_sentence_that_begins_like_a_vote_label_is_not_a_vote() {
     let document = read(concat!(
         "إن الجمعية العامة،\n\nإذ تشير إلى قرارها 91/1،\n\n1 - تهيب بالدول أن تستمع إلى آراء الجميع، بمن فيهم تمثيلا لا حصرا\n",
         "المعارضون للخطة والمؤيدون لها وأسرهم، وأن تحترم البحيرات؛\n\n2 - تقرر أن تبقي المسألة قيد نظرها.\n",
@@ -103,7 +103,7 @@ fn a_sentence_that_begins_a_line_like_a_label_of_a_vote_is_no_vote() {
 }
 
 #[test]
-fn a_page_that_ends_after_an_article_or_a_number_cuts_one_paragraph() {
+fn a_page_that_ends_after_an_article_or_a_number_divides_one_paragraph() {
     let document = read(concat!(
         "The General Assembly,\n\nTaking into consideration all the resolutions of the\n\n\n\n",
         "Commission on Lakes and the reports of the lake boards of the north and the south,\n\n",
@@ -122,7 +122,7 @@ fn a_page_that_ends_after_an_article_or_a_number_cuts_one_paragraph() {
 }
 
 #[test]
-fn the_last_word_of_a_cut_paragraph_with_a_mark_behind_it_is_no_heading() {
+fn the_last_word_of_a_divided_paragraph_with_a_note_mark_is_not_a_heading() {
     let document = read(concat!(
         "The General Assembly,\n\nTaking note of the report on the lakes of the whole island, including East\n\n",
         "1 See A/91/1.\n\x0CHalcyon,2\n\nRecalling the report of the lake board,\n\n1. Decides to read.\n\n2 See A/91/2.\n",
@@ -133,7 +133,7 @@ fn the_last_word_of_a_cut_paragraph_with_a_mark_behind_it_is_no_heading() {
 }
 
 #[test]
-fn stars_between_parts_are_no_rule_above_notes() {
+fn asterisks_between_parts_are_not_a_rule_above_notes() {
     let document = read(concat!(
         "大会，\n\n回顾关于湖泊的决议，1\n\n***\n\n1.\n决定保持湖泊清洁；\n\n2. 又决定阅读；\n\n",
         "1 A/91/1。\n2 A/91/2。\n3 A/91/3。\n4\n《湖泊会议的报告》，第一卷。\n5 见A/91/5。\n",
@@ -153,7 +153,7 @@ fn chinese_sections_have_their_number_and_name_on_one_line() {
 }
 
 #[test]
-fn a_note_of_every_page_is_no_running_head() {
+fn a_note_on_every_page_is_not_a_running_head() {
     let document =
         read("A/RES/95/218\n\n\n\n\nAnnex\n¹ See the lake report.\n\n\n\n\n¹ See the lake report.\nAnnex\n");
     assert!(document.set_aside().is_empty(), "{:?}", document.set_aside());
@@ -178,7 +178,7 @@ fn a_figure_above_a_rule_is_set_aside_only_with_its_note() {
 }
 
 #[test]
-fn emphasis_that_ends_with_a_space_takes_nothing_from_the_next_line() {
+fn emphasis_that_ends_with_a_space_does_not_join_the_next_line() {
     read("**1 - تقرر \u{200B}**\r\n[^2]");
     read("\u{AD}  **回顾其决议，\n[^2]**");
     let document = read("The General Assembly,\n\n1. *Decides \u{200B}*\n²\n\n2. Requests.\n");
@@ -186,7 +186,7 @@ fn emphasis_that_ends_with_a_space_takes_nothing_from_the_next_line() {
 }
 
 #[test]
-fn the_day_of_printing_is_furniture_and_ends_no_note() {
+fn the_date_of_printing_is_furniture_and_does_not_end_a_note() {
     let document = read(concat!(
         "The General Assembly,\n\nRecalling the lake report,1\n\n1. Decides to keep the lakes clean.\n\n",
         "1 See A/91/1.\n\n95-25887 (E)\n\n030195\n\n*9525887*\n",
@@ -199,7 +199,7 @@ fn the_day_of_printing_is_furniture_and_ends_no_note() {
 }
 
 #[test]
-fn the_day_of_adoption_on_its_own_line_is_no_title() {
+fn the_date_of_adoption_on_its_own_line_is_not_a_title() {
     let source = concat!(
         "A/RES/95/137\n\nGeneral Assembly\n\nDistr.: General\n21 December 2095\n\n",
         "Resolution adopted by the General Assembly on\n19 December 2095\n[on the report of the Second Committee (A/95/4, para. 7)]\n\n",
@@ -229,7 +229,7 @@ fn the_number_that_is_due_begins_a_paragraph_below_a_heading_that_fills_its_line
 }
 
 #[test]
-fn a_margin_tells_where_a_paragraph_begins() {
+fn indentation_shows_where_a_paragraph_begins() {
     let document = read(concat!(
         "        The General Assembly,\n",
         "             Recalling the reports on the lakes of the north and of the south, which\n",
@@ -251,7 +251,7 @@ fn a_margin_tells_where_a_paragraph_begins() {
 }
 
 #[test]
-fn a_quotation_that_a_line_cuts_behind_a_colon_is_one() {
+fn a_quotation_divided_by_a_line_end_after_a_colon_is_joined() {
     let document = read(concat!(
         "The General Assembly,\nNoting the day of the lakes, which was kept under the theme “Our lakes:\n",
         "Advancing their health”, on 16 June 2095,\nRecalling its resolution 94/1 on the lakes of the north,\n1. Decides to read.\n",
@@ -262,7 +262,7 @@ fn a_quotation_that_a_line_cuts_behind_a_colon_is_one() {
 }
 
 #[test]
-fn a_line_that_begins_with_a_date_at_the_foot_of_a_page_is_no_note() {
+fn a_line_that_begins_with_a_date_at_the_foot_of_a_page_is_not_a_note() {
     let document = read(concat!(
         "The General Assembly,\n\nRecalling the lake report,1\n\n1 See A/91/1.\n\x0C",
         "Recalling its resolutions 68/150 of\n\n2 December 2013, 69/160 of 18 December 2014 and 70/139 of\n17 December 2015,\n\n",
@@ -286,7 +286,7 @@ fn a_page_number_among_the_notes_is_set_aside() {
 }
 
 #[test]
-fn a_resolution_that_lacks_its_enacting_phrase_is_one() {
+fn a_resolution_without_its_enacting_phrase_is_recognised() {
     for source in [
         "95/137. Lakes\n\nRecalling its resolution 94/1,\n\nNoting the lake report,\n\n1. Decides to read;\n\n2. Requests the board to write.\n",
         "95/137. Lacs\n\nRappelant sa résolution 94/1,\n\nNotant le rapport sur les lacs,\n\n1. Décide de lire ;\n\n2. Prie le conseil d’écrire.\n",
@@ -302,7 +302,7 @@ fn a_resolution_that_lacks_its_enacting_phrase_is_one() {
 }
 
 #[test]
-fn a_sentence_with_we_goes_on_in_a_numbered_paragraph() {
+fn a_sentence_with_we_continues_a_numbered_paragraph() {
     let document = read(concat!(
         "The General Assembly,\nAdopts the following declaration:\n1. We express our friendship to the lakes of the north and of the south.\n",
         "We will ensure that they are kept clean and that all who live there are heard by\nthe board.\n",
@@ -313,7 +313,7 @@ fn a_sentence_with_we_goes_on_in_a_numbered_paragraph() {
 }
 
 #[test]
-fn of_two_numbers_the_one_that_is_due_counts() {
+fn of_two_numbers_the_one_that_is_due_is_used() {
     for (organ, recalls, decides, invites) in [
         (
             "The General Assembly,",
@@ -336,9 +336,9 @@ fn of_two_numbers_the_one_that_is_due_counts() {
     }
 }
 
-/// Two copies of a text in one file: what each prints at the foot of a page is no running head.
+/// Where a file holds two copies of a text, what each prints at the foot of a page is not a running head.
 #[test]
-fn a_page_that_is_there_twice_keeps_its_lines() {
+fn a_page_that_occurs_twice_keeps_its_lines() {
     let copy = concat!(
         "95/1. On lakes\n\nThe General Assembly,\n\nRecalling its resolutions on lakes and on the rivers that feed them,\n\n",
         "1. Decides to keep the lakes clean and to report on them every year;\n\n\u{C}",
