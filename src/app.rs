@@ -1,7 +1,7 @@
-//! State and what may happen to it, without a screen: commands, keys, events, the reading session.
+//! The state of the reader without a screen: commands, keys, events and the reading session.
 //!
-//! Nothing here draws, reads a file or touches the terminal. What is to be done outside is an
-//! [`event::Effect`], run by whoever owns the loop.
+//! Nothing here draws, reads a file or touches the terminal. What must be done outside is returned as an
+//! [`event::Effect`], which the driver carries out.
 
 pub mod aloud;
 pub mod command;

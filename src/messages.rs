@@ -1,8 +1,10 @@
-//! The words of the interface, in the six languages: notices, hints, help, sheets, the status line, the spoken form.
+//! The texts of the interface in the six languages: notices, hints, help, sheets, the status line and spoken
+//! positions.
 //!
-//! They stand in `src/messages`, one Fluent file a language (docs/translating.md); build.rs makes of each message a
-//! method here, so that nothing is read at run time and a missing one does not compile. Words of a document, such as
-//! "PREAMBLE", are in the document's language and do not belong here; errors and help of the command line are English.
+//! They are in `src/messages`, one Fluent file for each language (docs/translating.md). build.rs makes a
+//! method here of each message, so that nothing is read at run time and a missing message does not compile.
+//! Words of a document, such as "PREAMBLE", are in the document's language and belong elsewhere; errors and
+//! help of the command line are in English.
 
 use crate::lang::Language;
 use icu_locale_core::locale;
@@ -13,10 +15,10 @@ use std::fmt::{Display, Write as _};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Messages(Language);
 
-/// A message without arguments, for tables.
+/// A message without arguments, as a value in tables.
 pub type Fixed = fn(Messages) -> &'static str;
 
-/// A message that says how many there are.
+/// A message whose argument is a number.
 pub(crate) type Counted = fn(Messages, usize) -> String;
 
 impl Messages {
@@ -24,7 +26,7 @@ impl Messages {
         Self(language)
     }
 
-    /// What a language is called.
+    /// The name of a language, in the language of the interface.
     pub fn name(self, language: Language) -> &'static str {
         match language {
             Language::Ar => self.language_arabic(),
@@ -36,7 +38,7 @@ impl Messages {
         }
     }
 
-    /// The form of words that goes with a number.
+    /// The plural category of a number (CLDR), which selects the form of a message.
     fn plural(self, number: usize) -> PluralCategory {
         let locale = match self.0 {
             Language::En => locale!("en"),

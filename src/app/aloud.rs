@@ -1,12 +1,12 @@
-//! Where one is in a document, said in full: "operative paragraph 7 of 12", for those who hear it or feel it.
+//! The reading position in full words: "operative paragraph 7 of 12", for screen readers and braille.
 //!
-//! Short names for a status line and citations in the document's language are `document::citation`'s business.
+//! Short names for the status line and citations in the document's language are in `document::citation`.
 
 use super::words;
 use crate::document::{Document, Kind, NodeId, Table, citation, naming};
 use crate::messages::Messages;
 
-/// The place of a node, in the reader's language.
+/// The position of a node, in the language of the interface.
 pub fn position(document: &Document, id: NodeId, messages: Messages) -> String {
     let own = own(document, id, messages);
     match document.scope(id).map(|scope| citation::spoken(document, scope)).filter(|scope| !scope.is_empty())
@@ -16,7 +16,7 @@ pub fn position(document: &Document, id: NodeId, messages: Messages) -> String {
     }
 }
 
-/// Which row of a table: ", row 3 of 12", counted below the header.
+/// The position of a row in a table: ", row 3 of 12", counted from 1 without the header.
 pub fn row(table: &Table, row: usize, messages: Messages) -> String {
     let body = table.body_rows();
     if row < body.start {
@@ -50,8 +50,8 @@ fn own(document: &Document, id: NodeId, messages: Messages) -> String {
     said.to_owned()
 }
 
-/// A paragraph or a note, or the subparagraph of it that has these labels. With its rank: as its number where both are the
-/// same, else behind it.
+/// A paragraph or a note, or the subparagraph of it with these labels. Its rank stands in place of the number
+/// where both are the same, and otherwise after it.
 fn clause(document: &Document, id: NodeId, labels: Option<&str>, messages: Messages) -> String {
     let node = document.node(id);
     let number = match node.kind {
@@ -126,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn a_place_is_said_in_full() {
+    fn positions_are_in_full_words() {
         insta::assert_snapshot!(positions(Language::En).join("\n"), @r"
         preambular paragraph 1 of 2
         preambular paragraph 2 of 2

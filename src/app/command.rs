@@ -1,23 +1,25 @@
-//! THE table of commands. Keymap, help, README, `plenary keys` and the config file are made from it.
+//! The table of commands. The keymap, the help, the README, `plenary keys` and the keys of the config file
+//! are made from it.
 //!
-//! To add a command: one row here, and one in `ui/deeds.rs`, which says what it does. A word behind the
-//! keys says that it waits until the whole document is there, or that it is for the screen only.
+//! To add a command, add a row here and one in `ui/deeds.rs`, which says what it does. After the keys,
+//! `whole` makes the command wait until the whole document is read, and `screen` leaves it out of the line
+//! mode.
 
 use crate::document::Language;
 use crate::messages::{Fixed, Messages};
 
-/// Where a command's keys are listened to.
+/// Where the keys of a command apply.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Scope {
-    /// Everywhere but in a list that takes typed text.
+    /// Everywhere, except in a list that takes typed text.
     Global,
     /// The reading pane.
     Reader,
     /// The outline.
     Outline,
-    /// Any list with a query: jump, find, documents, help.
+    /// Any list with a query: jump, find, documents and help.
     List,
-    /// A sheet that shows something: a note, the masthead, an error.
+    /// An overlay that shows something: a note, the masthead or an error.
     Sheet,
 }
 
@@ -39,27 +41,27 @@ impl Scope {
 #[derive(Clone, Copy, Debug)]
 pub struct Row {
     pub command: Command,
-    /// As the config file names it: `line-down`.
+    /// The name in the config file, such as `line-down`.
     pub id: &'static str,
-    /// What it does, in the reader's language.
+    /// What the command does, in the language of the interface.
     pub sentence: Fixed,
     pub scope: Scope,
     /// Default keys, each as [`super::key::parse_chord`] reads it.
     pub keys: &'static [&'static str],
-    /// Its answer would be wrong while only the beginning of the document is there: it waits for the rest.
+    /// The command waits until the whole document is read, because its result would be wrong before.
     pub whole: bool,
-    /// It changes how the screen looks, and means nothing to somebody who reads plain lines.
+    /// The command changes only how the screen looks, so the line mode does not have it.
     pub screen: bool,
 }
 
 impl Row {
-    /// Whether the command can be given on plain lines.
+    /// Whether the line mode has the command.
     pub fn is_spoken(&self) -> bool {
         matches!(self.scope, Scope::Reader | Scope::Global) && !self.screen
     }
 }
 
-/// The words that may stand behind the keys of a row: the values of [`Row::whole`] and [`Row::screen`].
+/// The words that may follow the keys of a row, as the values of [`Row::whole`] and [`Row::screen`].
 macro_rules! words {
     () => {
         (false, false)
@@ -78,7 +80,7 @@ macro_rules! commands {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Command { $($($command,)*)* }
 
-        /// The table.
+        /// The rows, in the order of the commands.
         pub const TABLE: &[Row] = &[$($(
             Row {
                 command: Command::$command,
@@ -185,7 +187,7 @@ commands! {
 
 impl Command {
     pub fn row(self) -> &'static Row {
-        // The rows stand in the order of the commands, for both are made from the same lines.
+        // The rows and the commands are made from the same lines, so the order is the same.
         TABLE.get(self as usize).unwrap_or(&TABLE[0])
     }
 
@@ -222,7 +224,7 @@ mod tests {
     use std::collections::HashSet;
 
     #[test]
-    fn every_command_has_a_row_of_its_own_and_a_key_that_no_other_has() {
+    fn ids_of_commands_are_unique_and_keys_do_not_collide() {
         let ids: HashSet<_> = TABLE.iter().map(|row| row.id).collect();
         assert_eq!(ids.len(), TABLE.len(), "an id stands twice");
         assert!(TABLE.iter().all(|row| row.command.row().id == row.id), "a row is found by its command");

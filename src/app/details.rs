@@ -1,8 +1,8 @@
-//! What is known of a document beside its words: the masthead, who voted how and who proposed the text, the steps to
-//! adoption, subjects, how many clauses of each kind there are, and what was not understood.
+//! What is known of a document besides its text: the masthead, votes and sponsors, the steps to adoption,
+//! subjects, the number of clauses of each kind, and what was not understood.
 //!
-//! Votes and sponsors come from the markup where a document has them there, else from the words of its masthead. How
-//! this is drawn is not known here.
+//! Votes and sponsors come from the markup where the document has it, and otherwise from the text of its
+//! masthead. Nothing is drawn here.
 
 use crate::document::details::{Step, Vote, names};
 use crate::document::{Document, Kind, Language};
@@ -10,17 +10,17 @@ use crate::lang::tables;
 use crate::messages::Messages;
 use crate::text::width;
 
-/// All that is known of a document.
+/// Everything that is known of a document besides its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Details {
-    /// Labels and words.
+    /// Pairs of a label and a text.
     pub entries: Vec<(String, String)>,
     /// Lists of names.
     pub rolls: Vec<Roll>,
 }
 
 impl Details {
-    /// `origin` is the name of the file, as it was typed.
+    /// Collects the details. `origin` is the name of the file as it was typed.
     pub fn of(document: &Document, origin: &str, messages: Messages) -> Self {
         let (rolls, taken) = rolls(document, messages);
         let listed = |field: &str| match field {
@@ -46,7 +46,7 @@ impl Details {
     }
 }
 
-/// Diagnostics, and what was set aside as page furniture.
+/// The diagnostics, and what was set aside as page furniture.
 pub fn problems(document: &Document, messages: Messages) -> Vec<(String, String)> {
     let line = |line: usize| messages.sheet_line(line);
     let said = document.diagnostics().iter().map(|found| (line(found.line as usize), found.message.clone()));
@@ -61,7 +61,7 @@ pub fn problems(document: &Document, messages: Messages) -> Vec<(String, String)
     entries
 }
 
-/// How many clauses of each kind a document has, without those it has none of.
+/// The number of clauses of each kind, without the kinds that do not occur.
 pub fn counted(document: &Document) -> impl Iterator<Item = (Kind, usize)> {
     const KINDS: [Kind; 7] = [
         Kind::Preambular,
@@ -90,7 +90,7 @@ pub fn counts(document: &Document, messages: Messages) -> String {
     said.collect::<Vec<_>>().join(messages.comma())
 }
 
-/// What a field of the masthead is called.
+/// The label of a field of the masthead.
 fn label(field: &'static str, messages: Messages) -> &'static str {
     match field {
         "symbol" => messages.sheet_symbol(),
@@ -114,21 +114,21 @@ fn label(field: &'static str, messages: Messages) -> &'static str {
     }
 }
 
-/// A title, and what stands below it in columns.
+/// A list of names with its title, shown in columns.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Roll {
     pub title: String,
     pub names: Vec<String>,
 }
 
-/// Fields of the masthead that are shown as a list instead.
+/// Fields of the masthead that are left out because a list shows them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Taken {
     votes: bool,
     sponsors: bool,
 }
 
-/// The lists of a document, and which fields they stand for.
+/// The lists of a document, and the fields that they replace.
 fn rolls(document: &Document, messages: Messages) -> (Vec<Roll>, Taken) {
     let details = document.details();
     let mut rolls: Vec<Roll> = details.votes.iter().flat_map(|vote| of_vote(vote, messages)).collect();
@@ -146,7 +146,7 @@ fn rolls(document: &Document, messages: Messages) -> (Vec<Roll>, Taken) {
     (rolls, Taken { votes, sponsors: proposed })
 }
 
-/// Labels and words of what is filed with a document beside its words.
+/// Labels and texts of the metadata filed with a document.
 fn filed(document: &Document, messages: Messages) -> Vec<(String, String)> {
     let details = document.details();
     let mut entries = Vec::new();
@@ -168,14 +168,14 @@ fn filed(document: &Document, messages: Messages) -> Vec<(String, String)> {
         let said = if outcome.is_empty() { outcome } else { format!("{part}{outcome}") };
         entry(messages.sheet_decided_by(), said);
     }
-    // A step without a date, a document and a body says nothing.
+    // A step without a date, a document or a body is not worth showing.
     let told = |step: &&Step| step.date.is_some() || step.document.is_some() || step.by.is_some();
     for step in details.steps.iter().filter(told) {
         entry(messages.sheet_step(), step_words(step, messages));
     }
     for (scheme, label) in [("UNBIS Thesaurus", messages.sheet_subjects()), ("SDGO", messages.sheet_goals())]
     {
-        // Each part of a resolution may be filed under the same ones.
+        // Each part of a resolution may be filed under the same subjects.
         let mut words: Vec<&str> = Vec::new();
         for subject in details.subjects_of(scheme) {
             let word = subject.label.as_deref().unwrap_or(&subject.value);
@@ -215,7 +215,7 @@ fn of_vote(vote: &Vote, messages: Messages) -> Vec<Roll> {
         .collect()
 }
 
-/// The votes as the text prints them, where they can be told apart.
+/// The votes as printed in the text, where the names can be told apart.
 fn printed_votes(document: &Document, messages: Messages) -> Vec<Roll> {
     let masthead = document.masthead();
     let sides = [
@@ -229,7 +229,7 @@ fn printed_votes(document: &Document, messages: Messages) -> Vec<Roll> {
         .map(|(choice, names)| Roll { title: titled(&choice_words(choice, messages), names.len()), names })
         .filter(|roll| !roll.names.is_empty())
         .collect();
-    // One name that is a sentence is no list.
+    // One very long name is a sentence, so this is not a list of names.
     if rolls.iter().any(|roll| roll.names.iter().any(|name| width::width(name) > 60)) {
         Vec::new()
     } else {
@@ -237,7 +237,7 @@ fn printed_votes(document: &Document, messages: Messages) -> Vec<Roll> {
     }
 }
 
-/// The names of a list as it is printed in the language of the document.
+/// The names of a list that is printed in the language of the document.
 fn printed_names(document: &Document, words: &str) -> Vec<String> {
     let words = words.trim().trim_end_matches([']', '.', '。']).trim();
     let language = document.language().unwrap_or(Language::En);
@@ -251,7 +251,7 @@ fn printed_names(document: &Document, words: &str) -> Vec<String> {
     };
     let mut all: Vec<&str> =
         words.split([',', '、', '，']).map(str::trim).filter(|name| !name.is_empty()).collect();
-    // Only the last of them can be two; "Bosnia y Herzegovina" is one.
+    // Only the last piece can hold two names joined by "and"; "Bosnia y Herzegovina" is one name.
     if let Some(last) = all.pop() {
         match last.rsplit_once(and).filter(|(_, after)| !is_second_half(after)) {
             Some((before, after)) => all.extend([before.trim(), after.trim()]),
@@ -261,12 +261,12 @@ fn printed_names(document: &Document, words: &str) -> Vec<String> {
     all.into_iter().map(str::to_owned).collect()
 }
 
-/// What follows the "and" that belongs to the name of a State.
+/// Whether the words after an "and" belong to the name of a State.
 fn is_second_half(after: &str) -> bool {
     tables().flat_map(|words| words.votes.halves).any(|half| after.trim().starts_with(half))
 }
 
-/// `thirdCommittee` as words: "Third Committee".
+/// A camel-case name as words: `thirdCommittee` is "Third Committee".
 fn spaced(name: &str) -> String {
     let mut out = String::with_capacity(name.len() + 4);
     for (at, letter) in name.chars().enumerate() {

@@ -1,4 +1,4 @@
-//! What happens to the program, and what it wants done outside itself.
+//! Events, which the app takes in, and effects, which it asks the driver to carry out.
 
 use super::key::Key;
 use crate::document::{Anchor, Document};
@@ -6,36 +6,36 @@ use crate::library::Source;
 use crate::messages::Fixed;
 use std::sync::Arc;
 
-/// Columns and rows of the screen.
+/// The size of the screen in columns and rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Size {
     pub width: u16,
     pub height: u16,
 }
 
-/// Counts requests that are worked on outside, so that a late answer to an old one is dropped.
+/// Numbers the requests for slow work, so that a late answer to an old request is dropped.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Ticket(pub u64);
 
-/// A document that was read, or why it could not be.
+/// A result of slow work.
 #[derive(Clone, Debug)]
 pub enum Outcome {
     Opened(Arc<Document>),
     /// The first pages of a document; the others are being read.
     Begun(Arc<Document>),
-    /// So many pages of so many are read.
+    /// Pages read so far, and pages in all.
     Pages(u32, u32),
-    /// One sentence.
+    /// The document could not be read: an error message of one sentence.
     Failed(String),
     /// The file has changed on disk since it was read.
     Changed,
-    /// What some of the documents of the shelf are; more may follow under the same ticket.
+    /// The symbols and titles of some documents of the shelf; more may follow under the same ticket.
     Catalogued(Vec<super::shelf::Card>),
     /// The index of the document for jumping.
     Indexed(Arc<crate::lookup::jump::Index>),
 }
 
-/// What a mouse does, where it is listened to.
+/// A mouse action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MouseKind {
     Press,
@@ -43,7 +43,7 @@ pub enum MouseKind {
     WheelDown,
 }
 
-/// A mouse over a cell of the screen, both counted from 0.
+/// A mouse event. Columns and rows of the screen are counted from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mouse {
     pub kind: MouseKind,
@@ -51,59 +51,59 @@ pub struct Mouse {
     pub y: u16,
 }
 
-/// What happens.
+/// What happens to the app.
 #[derive(Clone, Debug)]
 pub enum Event {
     Key(Key),
-    /// Text pasted in one piece.
+    /// Text pasted in one piece (bracketed paste), as one line.
     Paste(String),
     Mouse(Mouse),
-    /// The terminal can scroll the text beside the outline.
+    /// The terminal supports left and right margins, so it can scroll the text beside the outline.
     Margins,
     Resize(Size),
-    /// The terminal has told how light its background is, from 0 to 255.
+    /// The brightness of the terminal's background, from 0 to 255.
     Background(u8),
-    /// The answer to an effect.
+    /// A result of the work that was asked for under this ticket.
     Done(Ticket, Outcome),
-    /// Back from being suspended.
+    /// The program was suspended and has resumed.
     Resumed,
-    /// Something for the status line that happened outside.
+    /// A message for the status line about something that failed outside.
     Notice(Fixed),
 }
 
-/// What is to be done outside; data, carried out by the loop.
+/// What is to be done outside the app. Plain data, carried out by the driver.
 #[derive(Clone, Debug)]
 pub enum Effect {
-    /// Read and parse; answer with [`Event::Done`].
+    /// Read and parse a document; [`Event::Done`] answers.
     Load(Ticket, Source),
-    /// Look whether a file has changed since it was read; answer only if it has.
+    /// Check whether a file has changed since it was read; answered only if it has.
     Watch(Ticket, Source),
-    /// Make the index for jumping.
+    /// Build the index for the jump box.
     Index(Ticket, Arc<Document>),
-    /// Put text on the clipboard of the reader's terminal.
+    /// Put text on the clipboard of the user's terminal.
     Copy(String),
-    /// Remember where the reader is.
+    /// Save the reading place and the marks.
     Remember(Visit),
-    /// Learn what these documents are; answer with [`Outcome::Catalogued`].
+    /// Find the symbols and titles of these documents; [`Outcome::Catalogued`] answers.
     Catalogue(Ticket, Vec<Source>),
-    /// Listen to the mouse, or no longer.
+    /// Turn mouse reporting on or off.
     Mouse(bool),
     Redraw,
     Suspend,
     Quit,
 }
 
-/// What is to be remembered of a document when the session has ended.
+/// What is saved of a document when it is left or the session ends.
 #[derive(Clone, Debug)]
 pub struct Visit {
     pub source: Source,
     pub document: Arc<Document>,
-    /// What stands at the top of the screen, and which row of it.
+    /// The anchor of the node at the top of the screen, and which of its rows is there, from 0.
     pub place: (Anchor, usize),
     pub marks: Vec<(char, Anchor)>,
 }
 
-/// What was remembered of a document from an earlier session.
+/// What was saved of a document in an earlier session.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Memory {
     pub place: Option<(Anchor, usize)>,

@@ -1,6 +1,6 @@
-//! Where the reader has been: back and forward, as in a browser.
+//! The history of reading places: back and forward, as in a browser.
 
-/// Places left behind and places come back from. Holds at most [`History::LIMIT`] of each.
+/// Places to go back to and forward to, at most [`History::LIMIT`] of each.
 #[derive(Clone, Debug)]
 pub struct History<P> {
     back: Vec<P>,
@@ -16,7 +16,7 @@ impl<P> Default for History<P> {
 impl<P: PartialEq> History<P> {
     pub const LIMIT: usize = 200;
 
-    /// The same places by other names; those that are no longer there are left out.
+    /// The same history with its places translated; those that no longer exist are left out.
     #[must_use]
     pub fn moved(self, to: impl Fn(&P) -> Option<P>) -> Self {
         let moved = |places: Vec<P>| {
@@ -27,7 +27,7 @@ impl<P: PartialEq> History<P> {
         Self { back: moved(self.back), forward: moved(self.forward) }
     }
 
-    /// The reader goes elsewhere from here.
+    /// Records that the reader goes elsewhere from `from`.
     pub fn leave(&mut self, from: P) {
         if self.back.last() != Some(&from) {
             self.back.push(from);
@@ -38,14 +38,14 @@ impl<P: PartialEq> History<P> {
         self.forward.clear();
     }
 
-    /// Back from `here`.
+    /// Goes back from `here`; `None` where there is nothing to go back to.
     pub fn back(&mut self, here: P) -> Option<P> {
         let place = self.back.pop()?;
         self.forward.push(here);
         Some(place)
     }
 
-    /// Forward from `here`.
+    /// Goes forward from `here`; `None` where there is nothing to go forward to.
     pub fn forward(&mut self, here: P) -> Option<P> {
         let place = self.forward.pop()?;
         self.back.push(here);
@@ -58,7 +58,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn back_and_forward_are_each_others_inverse_until_one_goes_elsewhere() {
+    fn forward_undoes_back_until_one_goes_elsewhere() {
         let mut history = History::default();
         history.leave(1);
         history.leave(2);

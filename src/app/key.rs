@@ -1,11 +1,11 @@
-//! A key as the program understands it, and how keys are written in the config file and in help.
+//! Keys independent of the terminal, and how they are written in the config file and in the help.
 //!
-//! It does not know the terminal: `terminal::input` translates.
+//! Escape sequences are translated to keys in `terminal::input`.
 
 use std::fmt;
 use std::str::FromStr;
 
-/// What a key is without its modifiers.
+/// A key without its modifiers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Code {
     Char(char),
@@ -26,7 +26,7 @@ pub enum Code {
     F(u8),
 }
 
-/// A key with its modifiers. A shifted letter is its capital, without `shift`.
+/// A key with its modifiers. A shifted letter is the capital letter, without `shift`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Key {
     pub code: Code,
@@ -40,7 +40,7 @@ impl Key {
         Self { code, ctrl: false, alt: false, shift: false }
     }
 
-    /// The character that a reader typed, where the key types one.
+    /// The character that the key types; `None` where it types none.
     pub fn typed(self) -> Option<char> {
         match self.code {
             Code::Char(letter) if !self.ctrl && !self.alt => Some(letter),
@@ -92,7 +92,7 @@ impl fmt::Display for Key {
 impl FromStr for Key {
     type Err = String;
 
-    /// `j`, `Space`, `Ctrl-P`, `Alt-Left`, `F1`, `Shift-Tab`; names in any case.
+    /// Parses `j`, `Space`, `Ctrl-P`, `Alt-Left`, `F1` or `Shift-Tab`. The names may be in any case.
     fn from_str(written: &str) -> Result<Self, String> {
         let mut key = Self::plain(Code::Esc);
         let mut rest = written;
@@ -135,7 +135,7 @@ fn named(name: &str) -> Option<Code> {
     (1..=24).contains(&number).then_some(Code::F(number))
 }
 
-/// One key or several in a row: `g g`.
+/// Parses a chord: one key or several in sequence, as in `g g`.
 pub fn parse_chord(written: &str) -> Result<Vec<Key>, String> {
     let chord: Vec<Key> = written.split_whitespace().map(str::parse).collect::<Result<_, _>>()?;
     if chord.is_empty() {
@@ -145,7 +145,7 @@ pub fn parse_chord(written: &str) -> Result<Vec<Key>, String> {
     }
 }
 
-/// A chord as it is shown.
+/// A chord as text.
 pub fn show_chord(chord: &[Key]) -> String {
     chord.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }
@@ -155,7 +155,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn keys_are_written_as_they_are_read() {
+    fn keys_are_written_as_they_are_parsed() {
         for written in
             ["j", "G", "Space", "Ctrl-P", "Alt-Left", "F1", "Shift-Tab", "-", "Ctrl--", "é", "PageDown", "?"]
         {
@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_a_key_is_said() {
+    fn an_unknown_key_is_an_error() {
         assert_eq!(
             "Hyper-x".parse::<Key>(),
             Err("\"Hyper\" in \"Hyper-x\" is not a modifier; use Ctrl-, Alt- or Shift-".to_owned())

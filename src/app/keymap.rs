@@ -1,20 +1,20 @@
-//! Keys to commands: the defaults of the table, changed by what the config file says.
+//! The map from keys to commands: the defaults of the table, overridden by the config file.
 
 use super::command::{Command, Scope, TABLE};
 use super::key::{Key, parse_chord, show_chord};
 use crate::config::Binding;
 
-/// What the keys typed so far mean in a scope.
+/// What the keys pressed so far mean in a scope.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Match {
     /// A command.
     Command(Command),
-    /// The beginning of a chord.
+    /// The beginning of a longer chord.
     Prefix,
     None,
 }
 
-/// A chord that a command has in a scope.
+/// A chord bound to a command in a scope.
 #[derive(Clone, Debug)]
 struct Bound {
     scope: Scope,
@@ -22,7 +22,7 @@ struct Bound {
     command: Command,
 }
 
-/// The bindings in force: no chord stands twice in a scope.
+/// The bindings in force. No chord occurs twice in a scope.
 #[derive(Clone, Debug)]
 pub struct Keymap {
     bindings: Vec<Bound>,
@@ -43,15 +43,16 @@ impl Default for Keymap {
 }
 
 impl Keymap {
-    /// Gives a command the keys listed, instead of those it had. An empty list unbinds it.
+    /// Replaces the keys of a command. An empty list unbinds it.
     pub fn rebind(&mut self, id: &str, keys: &[String]) -> Result<(), String> {
         let (command, chords) = meant(id, keys)?;
         self.give(&[(command, chords)]);
         Ok(())
     }
 
-    /// Follows the bindings of a configuration file. An error is the index of the binding that cannot be followed, and
-    /// why: it means nothing, or it and another of them collide. Against a default the file always wins.
+    /// Applies the bindings of a config file. `Err`: the index of the first binding that cannot be applied,
+    /// and why (it is unknown, or collides with another of the file). A binding of the file always wins over
+    /// a default.
     pub fn configure(&mut self, bindings: &[Binding]) -> Result<(), (usize, String)> {
         let mut given: Vec<(Command, Vec<Vec<Key>>)> = Vec::new();
         for (index, binding) in bindings.iter().enumerate() {
@@ -68,7 +69,7 @@ impl Keymap {
         Ok(())
     }
 
-    /// Gives commands keys, and takes those keys from whatever would keep them from being heard.
+    /// Gives commands keys, and takes away the default bindings that would hide those keys.
     fn give(&mut self, given: &[(Command, Vec<Vec<Key>>)]) {
         self.bindings.retain(|bound| !given.iter().any(|(command, _)| *command == bound.command));
         for (command, chords) in given {
@@ -84,7 +85,7 @@ impl Keymap {
         }
     }
 
-    /// What `typed` means in one scope.
+    /// What the keys pressed so far mean in one scope.
     pub fn find(&self, scope: Scope, typed: &[Key]) -> Match {
         let mut begun =
             self.bindings.iter().filter(|bound| bound.scope == scope && bound.chord.starts_with(typed));
@@ -95,7 +96,7 @@ impl Keymap {
             .map_or(Match::Prefix, |bound| Match::Command(bound.command))
     }
 
-    /// The keys of a command as they are shown, those of the table first.
+    /// The keys of a command as text, the default ones first.
     pub fn keys(&self, command: Command) -> Vec<String> {
         let row = command.row();
         let mut keys: Vec<String> = self
@@ -111,7 +112,7 @@ impl Keymap {
     }
 }
 
-/// The command and the chords that a binding names.
+/// Parses the command and the chords of a binding.
 fn meant(id: &str, keys: &[String]) -> Result<(Command, Vec<Vec<Key>>), String> {
     let command = Command::of_id(id).ok_or_else(|| {
         let near = nearest(id).map_or(String::new(), |near| format!("; did you mean {near:?}?"));
@@ -120,10 +121,11 @@ fn meant(id: &str, keys: &[String]) -> Result<(Command, Vec<Vec<Key>>), String> 
     Ok((command, keys.iter().map(|key| parse_chord(key)).collect::<Result<_, _>>()?))
 }
 
-/// Whether of two chords one keeps the other from being heard, against the intention of whoever bound the first.
+/// Whether one of two chords hides the other, where that is not intended.
 ///
-/// A pane is asked before [`Scope::Global`], so its keys hide those; but whatever is a whole chord anywhere is carried
-/// out before more keys are waited for. The keys of a sheet hide the global ones on purpose: `q` closes it.
+/// A pane is asked before [`Scope::Global`], so its keys hide the global ones; but a complete chord in either
+/// is carried out at once, without waiting for further keys. The keys of a sheet hide global ones on purpose:
+/// there `q` closes the sheet.
 fn collide(scope: Scope, chord: &[Key], other: Scope, default: &[Key]) -> bool {
     let related = chord.starts_with(default) || default.starts_with(chord);
     match (scope, other) {
@@ -136,7 +138,7 @@ fn collide(scope: Scope, chord: &[Key], other: Scope, default: &[Key]) -> bool {
     }
 }
 
-/// What is wrong with two bindings of one file; they may be the same one.
+/// The error for two bindings of one file that collide; they may be the same one.
 fn collision(
     command: Command,
     chords: &[Vec<Key>],
@@ -164,7 +166,7 @@ fn collision(
     None
 }
 
-/// The command whose id shares the most letters' order with what was typed.
+/// The command whose id is most similar to what was typed.
 fn nearest(id: &str) -> Option<&'static str> {
     let distance = |other: &str| {
         let (left, right): (Vec<char>, Vec<char>) = (id.chars().collect(), other.chars().collect());
@@ -189,7 +191,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_chord_of_the_table_stands_twice() {
+    fn no_chord_of_the_table_occurs_twice_in_a_scope() {
         let keymap = Keymap::default();
         for (at, bound) in keymap.bindings.iter().enumerate() {
             let before = keymap.bindings.iter().take(at);
@@ -203,7 +205,7 @@ mod tests {
     }
 
     #[test]
-    fn a_rebound_command_loses_its_old_keys_and_may_have_several_and_chords() {
+    fn a_rebound_command_loses_its_old_keys_and_may_have_several_chords() {
         let mut keymap = Keymap::default();
         assert_eq!(find(&keymap, Scope::Reader, "j"), Match::Command(Command::LineDown));
         keymap.rebind("line-down", &["x".into(), "g d".into()]).unwrap();
@@ -229,7 +231,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_file_binds_is_taken_from_the_defaults_that_would_hide_it() {
+    fn bindings_of_the_file_override_the_defaults_that_would_hide_them() {
         let keymap = configured(&[("quit", &["j"]), ("bottom", &["g e"]), ("copy", &["n"])]).unwrap();
         assert_eq!(find(&keymap, Scope::Reader, "j"), Match::None);
         assert_eq!(find(&keymap, Scope::Outline, "j"), Match::None);
@@ -238,14 +240,14 @@ mod tests {
         assert_eq!(find(&keymap, Scope::Outline, "g"), Match::Command(Command::OutlineTop));
         assert_eq!(find(&keymap, Scope::Global, "n"), Match::Command(Command::Copy));
         assert_eq!(find(&keymap, Scope::Sheet, "n"), Match::Command(Command::SheetNext));
-        // Two commands may change their keys with one another.
+        // Two commands may swap their keys.
         let keymap = configured(&[("line-down", &["k"]), ("line-up", &["j"])]).unwrap();
         assert_eq!(find(&keymap, Scope::Reader, "j"), Match::Command(Command::LineUp));
         assert_eq!(find(&keymap, Scope::Reader, "k"), Match::Command(Command::LineDown));
     }
 
     #[test]
-    fn two_bindings_of_the_file_that_collide_are_an_error() {
+    fn colliding_bindings_of_the_file_are_an_error() {
         let error = |bindings: &[(&str, &[&str])]| configured(bindings).unwrap_err();
         assert_eq!(
             error(&[("line-down", &["j"]), ("quit", &["j"])]),
@@ -262,7 +264,7 @@ mod tests {
     }
 
     #[test]
-    fn a_bad_binding_is_a_sentence() {
+    fn a_bad_binding_is_an_error_with_a_reason() {
         let mut keymap = Keymap::default();
         assert_eq!(
             keymap.rebind("line-dwon", &[]),

@@ -1,5 +1,4 @@
-//! The notes and references of a clause, in the order in which they stand in it: where each leads, and what is said of
-//! it.
+//! The notes and references of a clause, in reading order: where each leads, and how it is shown in lists.
 
 use super::shelf::Shelf;
 use crate::document::{Document, Kind, NodeId, Span, Target, citation, naming};
@@ -15,7 +14,7 @@ pub enum To {
     Reference(Target),
 }
 
-/// A note mark or a reference in the text.
+/// A footnote mark or a reference in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
     pub span: Span,
@@ -29,11 +28,11 @@ pub enum Goal {
     Node(NodeId),
     /// Another document of the shelf.
     Document(Source),
-    /// It is not at hand: what it is called.
+    /// Nothing at hand; the name of what is missing.
     Absent(String),
 }
 
-/// The links of a clause and of what stands under it.
+/// The links of a clause and of everything under it.
 pub fn of_clause(document: &Document, id: NodeId) -> Vec<Link> {
     let mut links = Vec::new();
     let below = |node: &NodeId| {
@@ -56,7 +55,7 @@ pub fn of_clause(document: &Document, id: NodeId) -> Vec<Link> {
     links
 }
 
-/// The node of this document that a link of a clause leads to.
+/// The node of this document that a link of a clause leads to; `None` where it leads elsewhere or to nothing.
 fn own_target(document: &Document, clause: NodeId, link: &Link) -> Option<NodeId> {
     match &link.to {
         To::Note(note) => Some(*note),
@@ -64,7 +63,8 @@ fn own_target(document: &Document, clause: NodeId, link: &Link) -> Option<NodeId
     }
 }
 
-/// Where a link of a clause leads: in the document if it can, else to another one, in the same language if there is one.
+/// Where a link of a clause leads: into this document if possible, or else to one of the shelf, preferably in
+/// the same language.
 pub fn goal(document: &Document, clause: NodeId, link: &Link, shelf: &Shelf) -> Goal {
     if let Some(id) = own_target(document, clause, link) {
         return Goal::Node(id);
@@ -77,7 +77,8 @@ pub fn goal(document: &Document, clause: NodeId, link: &Link, shelf: &Shelf) -> 
     }
 }
 
-/// What is copied of a link: the words of a note, the symbol of another document, else the reference as it is printed.
+/// What is copied of a link: the text of a note, the symbol of another document, or else the reference as
+/// printed.
 pub fn copied(document: &Document, link: &Link) -> String {
     match &link.to {
         To::Note(note) => document.own_text(*note),
@@ -85,7 +86,7 @@ pub fn copied(document: &Document, link: &Link) -> String {
     }
 }
 
-/// Label and words of what a link of a clause leads to.
+/// The label and text that are shown for a link of a clause.
 pub fn entry(
     document: &Document,
     clause: NodeId,
@@ -102,7 +103,7 @@ pub fn entry(
             let own = own_target(document, clause, link);
             let words = own.map_or_else(|| describe(target, shelf, messages), |id| document.own_text(id));
             let printed = document.slice(link.span).split_whitespace().collect::<Vec<_>>().join(" ");
-            // "4" of "paragraphs 3 and 4" says too little by itself.
+            // A bare "4", from "paragraphs 3 and 4", would not say what it refers to.
             let bare = printed.chars().all(|c| !c.is_alphabetic());
             (own.filter(|_| bare).map_or(printed, |id| citation::spoken(document, id)), words)
         }
@@ -110,7 +111,7 @@ pub fn entry(
 }
 
 impl Link {
-    /// The symbol of the other document that it is about.
+    /// The symbol of the other document that a link leads to; `None` where it leads to none.
     fn symbol(&self) -> Option<&str> {
         match &self.to {
             To::Note(_) => None,
@@ -128,7 +129,7 @@ fn symbol_of(target: &Target) -> Option<&str> {
     }
 }
 
-/// An address of another document as one says it: `op5(e)` is "para. 5 (e)".
+/// An address in another document in words: `op5(e)` is "para. 5 (e)".
 fn aloud(address: &str, messages: Messages) -> String {
     let spaced = address.replacen('(', " (", 1);
     match (spaced.strip_prefix("op"), spaced.strip_prefix("pp")) {
@@ -139,7 +140,7 @@ fn aloud(address: &str, messages: Messages) -> String {
     }
 }
 
-/// What a reference to something else is, in words.
+/// A reference to something outside the document, in words.
 fn describe(target: &Target, shelf: &Shelf, messages: Messages) -> String {
     let at = |paragraph: &Option<String>| {
         let paragraph = paragraph.as_ref();

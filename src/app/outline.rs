@@ -1,28 +1,28 @@
-//! The outline: which nodes are entries, how deep, what is folded, where its cursor is.
+//! The outline: which nodes are entries, at what depth, what is folded, and its cursor.
 //!
-//! It holds node ids and numbers, no text; the pane that draws it takes words from the document.
+//! Holds node ids and numbers, no text: the pane that draws it takes the words from the document.
 
 use crate::document::{Document, Kind, NodeId};
 use std::collections::HashSet;
 
-/// An entry.
+/// An entry of the outline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entry {
     pub node: NodeId,
     pub depth: u16,
-    /// It has entries below it.
+    /// It has entries under it.
     pub parent: bool,
 }
 
-/// The entries of a document, with those that are folded away left out.
+/// The entries of a document, without those that are folded away.
 #[derive(Clone, Debug, Default)]
 pub struct Outline {
     all: Vec<Entry>,
     visible: Vec<Entry>,
     folded: HashSet<NodeId>,
-    /// Index among the visible entries.
+    /// Index of the selected entry among the visible ones.
     pub cursor: usize,
-    /// First visible entry on the screen.
+    /// Index of the first visible entry on the screen.
     pub top: usize,
 }
 
@@ -47,7 +47,7 @@ impl Outline {
             let above = depths.get(up.index()).copied().unwrap_or(0);
             let entry = is_entry(document, id);
             if let Some(depth) = depths.get_mut(id.index()) {
-                // The title stands beside the masthead, not below it.
+                // The title is at the level of the masthead, not under it.
                 *depth = above + u16::from(entry && document.node(id).kind != Kind::Masthead);
             }
             if entry {
@@ -95,7 +95,7 @@ impl Outline {
         self.folded.contains(&node)
     }
 
-    /// The visible entry that shows a node: its own, or that of the nearest node before it.
+    /// The index of the visible entry for a node: its own, or that of the nearest node before it.
     pub fn index_of(&self, node: NodeId) -> usize {
         self.visible.partition_point(|entry| entry.node <= node).saturating_sub(1)
     }
@@ -104,13 +104,13 @@ impl Outline {
         self.visible.get(self.cursor).map(|entry| entry.node)
     }
 
-    /// Moves the cursor by entries, stopping at either end.
+    /// Moves the cursor by this many entries, down to the first or up to the last one.
     pub fn walk(&mut self, count: isize) {
         let last = self.visible.len().saturating_sub(1);
         self.cursor = self.cursor.saturating_add_signed(count).min(last);
     }
 
-    /// The first entry whose fold mark can be turned, from the node up.
+    /// The nearest entry that can be folded, from the node up.
     fn foldable(&self, document: &Document, node: NodeId) -> Option<NodeId> {
         let parents = |id: NodeId| {
             self.all.binary_search_by_key(&id, |entry| entry.node).is_ok_and(|at| self.all[at].parent)
@@ -118,7 +118,7 @@ impl Outline {
         std::iter::once(node).chain(document.ancestors(node)).find(|&id| parents(id))
     }
 
-    /// Folds the node, or, where it is folded or has nothing below it, goes to the entry above it.
+    /// Folds the node; where it is folded already or has nothing under it, goes to the entry above it.
     pub fn fold(&mut self, document: &Document, node: NodeId) {
         let own = self.foldable(document, node) == Some(node) && !self.is_folded(node);
         let target = if own { Some(node) } else { self.foldable(document, document.node(node).parent) };
@@ -130,7 +130,7 @@ impl Outline {
         self.cursor = self.index_of(target);
     }
 
-    /// Folds a clause, or the clause that it is a part of. Whether there was one to fold.
+    /// Folds a clause or the one that contains it. Returns whether there was one to fold.
     pub fn fold_around(&mut self, document: &Document, node: NodeId) -> bool {
         let target = self.foldable(document, node).filter(|&id| !document.node(id).kind.is_synthetic());
         if let Some(target) = target {
@@ -140,7 +140,7 @@ impl Outline {
         target.is_some()
     }
 
-    /// Unfolds the node, or, where it is unfolded, goes to its first entry.
+    /// Unfolds the node; where it is unfolded already, goes to its first entry.
     pub fn unfold(&mut self, document: &Document, node: NodeId) {
         if self.folded.remove(&node) {
             self.refresh(document);
@@ -160,8 +160,8 @@ impl Outline {
         self.refresh(document);
     }
 
-    /// Scrolls so that an entry is on a screen of `height` rows: not at all where it is, else so that it does not have to
-    /// be done again soon.
+    /// Scrolls so that an entry is visible on a screen of `height` rows. Where it is not visible yet, it is
+    /// placed so that the next entries need no scrolling.
     pub fn follow(&mut self, index: usize, height: usize) {
         if index < self.top || index >= self.top + height.max(1) {
             let quarter = height / 4;
@@ -174,7 +174,7 @@ impl Outline {
         self.show(index, height);
     }
 
-    /// Scrolls so that an entry is on a screen of `height` rows, moving as little as possible.
+    /// Scrolls as little as possible so that an entry is visible on a screen of `height` rows.
     pub fn show(&mut self, index: usize, height: usize) {
         let height = height.max(1);
         if index < self.top {

@@ -1,19 +1,19 @@
-//! The documents that are open, and which of them keys, searches and addresses are about.
+//! The open documents, and which of them keys, searches and addresses refer to.
 //!
-//! Today one is open at a time. Whoever wants a document asks here for the current one, so that two can stand side by side
-//! without anybody else being told. Where on the screen a document stands is a matter of `ui`.
+//! One document is open at a time today. All code asks here for the current one, so that two could be shown
+//! side by side without further changes. The position on the screen is the matter of `ui`.
 
 use super::session::Session;
 
 #[derive(Debug, Default)]
 pub struct Panes {
     open: Vec<Session>,
-    /// The one that is read.
+    /// The index of the current document.
     at: usize,
 }
 
 impl Panes {
-    /// The document that is read.
+    /// The current document; `None` where none is open.
     pub fn current(&self) -> Option<&Session> {
         self.open.get(self.at)
     }
@@ -22,7 +22,7 @@ impl Panes {
         self.open.get_mut(self.at)
     }
 
-    /// Shows a document in the place of the current one.
+    /// Replaces the current document.
     pub fn show(&mut self, session: Session) {
         match self.open.get_mut(self.at) {
             Some(current) => *current = session,

@@ -1,6 +1,6 @@
-//! One document being read: where the reader is, where they were, what they marked and found.
+//! One open document: the reading place, the history, the marks and the search.
 //!
-//! It knows rows but not the screen's panes; it is told how many rows of text there are.
+//! Works with rows, not with the panes of the screen: it is told how many rows of text are visible.
 
 use super::found::Found;
 use super::history::History;
@@ -12,29 +12,29 @@ use crate::lookup::jump::Index;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Rows of a clause above the last one on the screen that are asked how far its words have been read.
+/// How many rows of a clause above the last visible one count when its read words are measured.
 const ROWS_ABOVE: usize = 64;
 
-/// A place that survives resizing: the node, and the byte of the text at the row's start.
+/// A place that survives a change of width: a node, and the byte offset in its text of the row's start.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Spot {
     pub node: NodeId,
     pub row: usize,
     pub offset: Option<u32>,
-    /// The clause that was gone to, where the reader has not moved since.
+    /// The clause that was gone to, as long as the reader has not moved since.
     pub landed: Option<NodeId>,
-    /// The byte of it that was gone to: in a table it tells the row.
+    /// The byte offset in it that was gone to; in a table it selects the row.
     pub at: Option<u32>,
 }
 
-/// A row on the screen.
+/// A visible row.
 #[derive(Clone, Copy, Debug)]
 pub struct Shown {
     pub place: Place,
     pub row: Row,
 }
 
-/// A document being read.
+/// An open document.
 #[derive(Debug)]
 pub struct Session {
     pub origin: Source,
@@ -45,19 +45,19 @@ pub struct Session {
     pub marks: BTreeMap<char, NodeId>,
     pub found: Found,
     pub index: Option<Arc<Index>>,
-    /// Only the beginning of the file so far.
+    /// Only the beginning of the file has been read so far.
     pub partial: bool,
-    /// How many pages of how many are read, while that goes on.
+    /// Pages read and pages in all, while the document is being read.
     pub pages: Option<(u32, u32)>,
     top: Spot,
     height: usize,
-    /// Rows of the pane when no sheet stands at its foot: where a jump lands is measured in them.
+    /// Height of the pane in rows without an overlay at the bottom; where a jump lands is computed from it.
     full: usize,
     shown: Vec<Shown>,
-    /// How many rows at the top are those of a table's header, which stands further up.
+    /// How many rows at the top repeat the header of a table that begins further up.
     repeated: usize,
     current: NodeId,
-    /// Bytes of words before each node, for the percentage.
+    /// Bytes of text before each node, for the percentage.
     before: Vec<u32>,
 }
 
@@ -88,7 +88,7 @@ impl Session {
         session
     }
 
-    /// Puts another reading of the same document in place, at the same paragraph.
+    /// Replaces the document with another reading of the same file, keeping the reading place.
     pub fn replace(&mut self, document: Arc<Document>) {
         let old = Arc::clone(&self.document);
         let moved = |id: NodeId| document.resolve(&old.anchor(id));
@@ -96,7 +96,7 @@ impl Session {
         let landed = self.top.landed.and_then(moved);
         let marks = self.marks.iter().filter_map(|(&letter, &id)| Some((letter, moved(id)?))).collect();
         let into = self.top.offset.map(|at| at.saturating_sub(old.node(self.top.node).body.start));
-        // Bytes are counted from where the paragraph begins, for there they are the same as long as its words are.
+        // Offsets are kept relative to the paragraph, where they stay valid as long as its words do.
         let byte = |at: u32, (from, to): (NodeId, NodeId)| {
             document.node(to).body.start + at.saturating_sub(old.node(from).body.start)
         };
@@ -135,7 +135,8 @@ impl Session {
         self.prepare();
     }
 
-    /// The rows of the text pane changed; the reading place does not. `full` are its rows without a sheet at its foot.
+    /// Sets the height of the pane in rows and keeps the reading place. `full` is the height without an
+    /// overlay at the bottom.
     pub fn resize(&mut self, extent: impl Into<Extent>, height: usize, full: usize) {
         let (extent, height) = (extent.into(), height.max(1));
         if self.layout.extent() == extent && self.height == height && self.full == full.max(height) {
@@ -148,7 +149,7 @@ impl Session {
         self.full = full.max(height);
         self.settle();
         if grown {
-            // Rather than blank rows below the end.
+            // Not beyond the end, which would show blank rows.
             let lowest = self.lowest(self.height);
             if self.top_place() > lowest {
                 let at = self.top.at;
@@ -166,12 +167,12 @@ impl Session {
         }
     }
 
-    /// The row on the screen where a node begins.
+    /// The visible row, from 0, in which a node begins; `None` where it is not visible.
     pub fn row_of(&self, id: NodeId) -> Option<usize> {
         self.shown.iter().position(|shown| shown.place.node == id && shown.row.role != Role::Blank)
     }
 
-    /// After the width changed: the row that holds the byte that was at the top.
+    /// After a change of width, finds the row that holds the byte that was at the top.
     fn settle(&mut self) {
         let rows = self.layout.rows(self.top.node).len();
         let place = match self.top.offset {
@@ -190,13 +191,13 @@ impl Session {
         self.top = Spot { node: place.node, row: place.row, offset, landed, at: None };
     }
 
-    /// The last place that may stand at the top: the end of the document is then at the foot.
+    /// The lowest place that may be at the top: the document then ends in the last row.
     fn lowest(&mut self, height: usize) -> Place {
         let last = self.layout.last();
         self.layout.walk(last, 1 - height.cast_signed())
     }
 
-    /// Scrolls by rows. Whether anything moved.
+    /// Scrolls by rows, up where negative. Returns whether anything moved.
     pub fn scroll(&mut self, rows: isize) -> bool {
         let from = self.top_place();
         let mut to = self.layout.walk(from, rows);
@@ -211,8 +212,8 @@ impl Session {
         true
     }
 
-    /// Scrolls by pages of so many rows. The header that is repeated at the top of the next page covers no row that was
-    /// not read.
+    /// Scrolls by this many rows as a page, allowing for a repeated table header on the next page, so that no
+    /// row is skipped.
     pub fn page(&mut self, rows: isize) -> bool {
         let (most, top) = (rows.abs(), self.top_place());
         let covered = |layout: &mut Layout, count: isize| {
@@ -223,8 +224,8 @@ impl Session {
         self.scroll(count.unwrap_or(1) * rows.signum())
     }
 
-    /// Shows columns of a wide table further on, or further back: how many are out of sight then, before and after.
-    /// `None` where there is no such table on the screen, or no such column.
+    /// Scrolls a wide table sideways by columns. Returns how many columns are then hidden before and after.
+    /// `None`: no such table is visible, or it has no further column.
     pub fn across(&mut self, by: i16) -> Option<(u16, u16)> {
         let node = self.wide_table()?;
         let hidden = self.layout.across(node, by)?;
@@ -233,32 +234,33 @@ impl Session {
         Some(hidden)
     }
 
-    /// The table that is scrolled sideways: the one being read, else the first on the screen that is wider than it.
+    /// The table that sideways scrolling applies to: the current one, or else the first visible one that is
+    /// too wide.
     pub fn wide_table(&self) -> Option<NodeId> {
         let wide = |id: NodeId| self.layout.made(id).is_some_and(|rows| rows.hidden != (0, 0));
         let shown = self.shown.iter().map(|shown| shown.place.node);
         std::iter::once(self.current).chain(shown).find(|&id| wide(id))
     }
 
-    /// The row of a table that was gone to.
+    /// The table row that was gone to, from 0.
     pub fn table_row(&self) -> Option<(NodeId, usize)> {
         let (id, at) = (self.top.landed?, self.top.at?);
         Some((id, self.document.table(id)?.row_of(at)))
     }
 
-    /// What is at this byte is on the screen and is what the reader means.
+    /// Makes a visible byte of a clause the current one, without scrolling.
     pub fn land(&mut self, id: NodeId, at: u32) {
         (self.top.landed, self.top.at) = (Some(id), Some(at));
         self.prepare();
     }
 
-    /// Goes to a byte of a clause, remembering where the reader was.
+    /// Goes to a byte offset in a clause, and adds the place left to the history.
     pub fn go_into(&mut self, id: NodeId, at: Option<u32>) {
         self.history.leave(self.top);
         self.show(id, at);
     }
 
-    /// Some of these words are on the screen.
+    /// Whether any of these words is visible.
     pub fn sees(&self, span: Span) -> bool {
         self.shown.iter().any(|shown| match shown.row.role {
             Role::Cells => {
@@ -282,7 +284,7 @@ impl Session {
         self.prepare();
     }
 
-    /// Puts a node a third down the screen, unless it is on the screen already.
+    /// Scrolls so that a node is a third down the screen, unless it is visible already.
     fn put(&mut self, id: NodeId, offset: Option<u32>) {
         let id = self.with_rows(id);
         if let Some(at) = offset {
@@ -311,31 +313,31 @@ impl Session {
         self.top.at = in_table;
     }
 
-    /// `target` is on a screen that begins at `top`.
+    /// Whether `target` is visible on a screen that begins at `top`.
     fn reaches(&mut self, top: Place, target: Place) -> bool {
         let foot = self.layout.walk(top, self.height.cast_signed() - 1);
         let covered = self.layout.repeated(top, self.height).len();
         self.layout.walk(top, covered.cast_signed()) <= target && target <= foot
     }
 
-    /// The node itself where it has words, else the first below it that has.
+    /// The node itself where it has text, or else the first one under it that has.
     fn with_rows(&mut self, id: NodeId) -> NodeId {
         let end = self.document.node(id).subtree_end.0.max(id.0 + 1);
         (id.0..end).map(NodeId).find(|&below| !self.layout.rows(below).is_empty()).unwrap_or(id)
     }
 
-    /// Goes to a clause, remembering where the reader was.
+    /// Goes to a clause, and adds the place left to the history.
     pub fn go(&mut self, id: NodeId) {
         self.go_into(id, None);
     }
 
-    /// Shows a clause without remembering, as a preview does.
+    /// Shows a clause without a change of the history, as a preview does.
     pub fn show(&mut self, id: NodeId, offset: Option<u32>) {
         self.put(id, offset);
         self.prepare();
     }
 
-    /// Goes to a clause that a preview has put on the screen already: `from` is where the reader was before it.
+    /// Goes to a clause that a preview shows already. `from` is the place before the preview.
     pub fn stay(&mut self, id: NodeId, from: Spot) {
         self.history.leave(from);
         let shown = self.with_rows(id);
@@ -344,7 +346,7 @@ impl Session {
         }
     }
 
-    /// Where a search begins: at the clause that was gone to, else at the top of the screen.
+    /// Where a search starts: at the clause that was gone to, or else at the top of the screen.
     pub fn search_from(&self) -> (NodeId, u32) {
         match self.top.landed {
             Some(id) => (id, self.top.at.unwrap_or(self.document.node(id).body.start)),
@@ -356,7 +358,7 @@ impl Session {
         self.top
     }
 
-    /// Back to an exact place.
+    /// Returns to an exact place.
     pub fn restore(&mut self, spot: Spot) {
         self.top = spot;
         self.settle();
@@ -379,7 +381,7 @@ impl Session {
         })
     }
 
-    /// The clause that is being read: the one gone to, or the one a third down the screen.
+    /// The clause being read: the one that was gone to, or the one a third down the screen.
     pub fn current(&self) -> NodeId {
         self.current
     }
@@ -392,7 +394,7 @@ impl Session {
         &self.shown
     }
 
-    /// The next (or previous) node for which `stops` holds, and where one would not be already.
+    /// The nearest next (or previous) node for which `stops` holds and that is not current already.
     pub fn neighbour(&mut self, forward: bool, stops: impl Fn(&Document, NodeId) -> bool) -> Option<NodeId> {
         let here = self.with_rows(self.current);
         let document = Arc::clone(&self.document);
@@ -409,12 +411,12 @@ impl Session {
         })
     }
 
-    /// How much of the words has been seen, in percent; 100 only at the end.
+    /// How much of the text has been seen, in percent; 100 only at the end.
     pub fn percent(&self) -> u8 {
         let total = u64::from(self.before.last().copied().unwrap_or(0).max(1));
         let Some(foot) = self.shown.iter().rev().find(|shown| !shown.row.text.is_empty()) else { return 0 };
         let node = self.document.node(foot.place.node);
-        // A row of a card may repeat a header or a name from further up: what was read before it counts.
+        // A row of a table may repeat a header or a name from further up; the text read before it counts.
         let above = foot.place.row.saturating_sub(ROWS_ABOVE);
         let rows = self.layout.made(foot.place.node);
         let rows = rows.iter().flat_map(|rows| rows.iter().take(foot.place.row + 1).skip(above));
@@ -424,7 +426,7 @@ impl Session {
         (seen * 100 / total).min(100) as u8
     }
 
-    /// Everything is on the screen at once.
+    /// Whether the whole document is visible at once.
     pub fn fits(&self) -> bool {
         let rows =
             self.document.ids().skip(1).find(|&id| self.layout.made(id).is_some_and(|rows| !rows.is_empty()));
@@ -433,7 +435,7 @@ impl Session {
         from_top && self.shown.len() < self.height
     }
 
-    /// Collects the rows on the screen and tells which clause is being read. To be called after every change.
+    /// Collects the visible rows and determines the current clause. To be called after every change.
     fn prepare(&mut self) {
         self.shown.clear();
         let mut place = Some(self.top_place());
@@ -460,8 +462,8 @@ impl Session {
 }
 
 impl Session {
-    /// The row where the eye is: a third down, but the first at the beginning of the document and the last at its
-    /// end, so that every clause is the current one at some moment of scrolling.
+    /// The row that is being read: a third down, but the first row at the beginning of the document and the
+    /// last at its end, so that scrolling makes every clause current at some moment.
     fn reading_row(&mut self) -> usize {
         let third = self.height / 3;
         let count = |layout: &mut Layout, from: Place, most: usize, step: isize| {
@@ -486,7 +488,7 @@ impl Session {
     }
 }
 
-/// The clause a node belongs to: itself, or its parent where it only continues it.
+/// The clause of a node: itself, or its parent where the node only continues it.
 fn clause_of(document: &Document, id: NodeId) -> NodeId {
     match document.node(id).kind {
         Kind::Continuation => document.node(id).parent,

@@ -1,4 +1,4 @@
-//! How the reader wants the screen: what the configuration means, once read.
+//! The settings of the reader, computed from the configuration and the terminal.
 
 use super::keymap::Keymap;
 use crate::config::{Bidi, Config, ConfigError, Links, Outline, Theme};
@@ -6,31 +6,31 @@ use crate::document::Language;
 use crate::messages::Messages;
 use crate::text::Charset;
 
-/// The settings in force. They may change while reading.
+/// The settings in force. Commands may change them.
 #[expect(clippy::struct_excessive_bools, reason = "switches, each by itself")]
 #[derive(Clone, Debug)]
 pub struct Settings {
     pub theme: Theme,
     pub outline: Outline,
-    /// Columns of the outline; a third of the screen, 36 at most, where it is not set.
+    /// Width of the outline in columns; `None`: a third of the screen, at most 36.
     pub outline_width: Option<u16>,
-    /// Cells in a line of text.
+    /// The longest line of text, in cells.
     pub measure: u16,
     pub bidi: Bidi,
-    /// Of the interface.
+    /// The language of the interface.
     pub locale: Language,
-    /// The terminal is known to show italics.
+    /// The terminal shows italics as italics.
     pub italics: bool,
-    /// Colours may be sent (`NO_COLOR` is not set).
+    /// Colours may be sent; off where `NO_COLOR` is set.
     pub colour: bool,
-    /// What the terminal can show; the rest is replaced.
+    /// The characters that the terminal can show; others are replaced.
     pub charset: Charset,
-    /// The theme is the one that suits the background, once the terminal tells what that is.
+    /// The theme is chosen by the brightness of the background, once the terminal has reported it.
     pub follow_background: bool,
-    /// A mouse is listened to.
+    /// Mouse reporting is on.
     pub mouse: bool,
     pub clipboard: Clipboard,
-    /// References are links that the terminal opens.
+    /// References are hyperlinks that the terminal opens.
     pub links: bool,
     pub keymap: Keymap,
 }
@@ -62,12 +62,12 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// The words of the interface, in the reader's language.
+    /// The texts of the interface, in its language.
     pub fn messages(&self) -> Messages {
         Messages::of(self.locale)
     }
 
-    /// What the configuration means; a bad key binding is an error that names its line.
+    /// Computes the settings. A bad key binding is an error that names its line.
     pub fn of(config: &Config, terminal: Terminal) -> Result<Self, ConfigError> {
         let mut keymap = Keymap::default();
         keymap
@@ -100,38 +100,38 @@ impl Settings {
     }
 }
 
-/// The language of the interface where the terminal has its letters, else English: a key that is told in question marks
-/// helps nobody.
+/// The language of the interface where the terminal can show its script, or else English: a text of question
+/// marks helps nobody.
 fn legible(language: Language, charset: Charset) -> Language {
     let own_name = Messages::of(language).name(language);
     if own_name.chars().all(|letter| charset.can_spell(letter)) { language } else { Language::En }
 }
 
-/// What the reader's terminal can show.
+/// What the user's terminal can show.
 #[expect(clippy::struct_excessive_bools, reason = "facts that do not depend on each other")]
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Terminal {
     pub italics: bool,
     pub colour: bool,
     pub charset: Charset,
-    /// It may have a clipboard that programs can put text on.
+    /// It may have a clipboard that programs can set.
     pub clipboard: bool,
-    /// It is known to keep links.
+    /// It is known to support hyperlinks.
     pub links: bool,
-    /// Nothing but plain lines, one after the other.
+    /// It can only print lines, one after the other (`TERM=dumb`).
     pub dumb: bool,
 }
 
-/// Where text goes that is copied.
+/// Where copied text goes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Clipboard {
     /// To the clipboard of the terminal.
     #[default]
     Terminal,
-    /// There, and written out when the session ends.
+    /// To the clipboard, and also to standard output when the session ends.
     Both,
-    /// Written out when the session ends, where the terminal has no clipboard.
+    /// To standard output when the session ends, where the terminal has no clipboard.
     OnExit,
-    /// Written out at once, where there is no screen that it would disturb.
+    /// To standard output at once, in the line mode.
     Lines,
 }

@@ -1,10 +1,10 @@
-//! The documents at hand: what a list of them shows, and which one is open.
+//! The shelf: the documents that were named on the command line or found, and what a list of them shows.
 
 use crate::document::Document;
 use crate::library::Source;
 use std::collections::HashMap;
 
-/// What is known of a document without opening it.
+/// What is known of a document before it is opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Card {
     pub origin: Source,
@@ -18,14 +18,14 @@ impl Card {
         Self { origin, symbol: None, title: None, language: None }
     }
 
-    /// Fills the card in from the document or from its beginning.
+    /// Fills in the symbol and title from the document or from its beginning.
     pub fn learn(&mut self, document: &Document) {
         self.symbol = document.symbol().map(str::to_owned);
         self.title = document.title().map(str::to_owned);
         self.language = document.language().map(crate::document::Language::code);
     }
 
-    /// The line that a list shows and searches.
+    /// The line that a list shows and filters.
     pub fn line(&self) -> String {
         let name = self.origin.name();
         let language = self.language.map_or(String::new(), |code| format!(" ({code})"));
@@ -38,11 +38,11 @@ impl Card {
     }
 }
 
-/// The documents at hand, in order.
+/// The documents of the shelf, in order.
 #[derive(Clone, Debug, Default)]
 pub struct Shelf {
     cards: Vec<Card>,
-    /// Where the card of a document stands.
+    /// The index of each document's card.
     places: HashMap<Source, usize>,
 }
 
@@ -68,14 +68,14 @@ impl Shelf {
         self.places.get(origin).copied()
     }
 
-    /// What a document of the shelf is, as it was found out.
+    /// Stores a card whose document has been looked into.
     pub fn know(&mut self, card: Card) {
         if let Some(known) = self.find(&card.origin).and_then(|at| self.cards.get_mut(at)) {
             *known = card;
         }
     }
 
-    /// The documents with a symbol, for following a reference.
+    /// The card with this symbol, to follow a reference; `None` where there is none.
     pub fn with_symbol(&self, symbol: &str, language: Option<&str>) -> Option<&Card> {
         let mut of_symbol = self.cards.iter().filter(|card| card.symbol.as_deref() == Some(symbol));
         let first = of_symbol.clone().next();

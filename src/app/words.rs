@@ -1,9 +1,9 @@
-//! Words that are shown of a document in its own language: headings of containers, what a table is called.
+//! Names shown for parts of a document, in its own language: headings of containers and names of tables.
 
 use crate::document::{Document, Kind, NodeId, rows};
 use crate::lang::capitalised;
 
-/// The heading that the outline gives to a container without words, in the document's language.
+/// The heading shown in the outline for a container without text, in the document's language.
 pub fn container(kind: Kind, document: &Document) -> String {
     let words = document.words();
     let name = match kind {
@@ -17,7 +17,8 @@ pub fn container(kind: Kind, document: &Document) -> String {
     name.to_uppercase()
 }
 
-/// What a table is called in a list of contents: "Table: Member State, Rate"; `None` where its columns are not known.
+/// The name of a table in the outline, as in "Table: Member State, Rate"; `None` where its columns are
+/// unknown.
 pub fn table(document: &Document, id: NodeId) -> Option<String> {
     let heads = rows::summary(document, document.table(id)?);
     let words = document.words();
@@ -25,7 +26,7 @@ pub fn table(document: &Document, id: NodeId) -> Option<String> {
     Some(format!("{}{colon}{heads}", capitalised(words.units.table.cited)))
 }
 
-/// The part of a resolution that a clause stands in, as one says it: "operative", "dispositif".
+/// The part of a resolution in which a clause stands, as an adjective: "operative", "dispositif".
 pub fn part(kind: Kind, document: &Document) -> &'static str {
     let page = &document.words().page;
     match kind {
@@ -36,7 +37,7 @@ pub fn part(kind: Kind, document: &Document) -> &'static str {
     }
 }
 
-/// How many of its kind stand beside a clause, and which of them it is, both from 1: (7, 12).
+/// The rank of a clause among those of its kind beside it, and their number, both counted from 1: (7, 12).
 pub fn rank(document: &Document, id: NodeId) -> Option<(usize, usize)> {
     let kind = document.node(id).kind;
     if !matches!(kind, Kind::Preambular | Kind::Operative | Kind::Note) {
