@@ -235,7 +235,7 @@ enum TitlePlace {
     OfDraft,
 }
 
-/// The number of lines at the start that are certainly a masthead, in a document without an enacting phrase.
+/// The number of paragraphs at the start that are certainly a masthead, in a document without an enacting phrase.
 fn plain_opening<'a>(paras: &[Para], first: &impl Fn(&Para) -> &'a str) -> usize {
     let known = crate::document::Masthead::default();
     let mut end = 0;

@@ -383,7 +383,7 @@ fn arabic_section(text: &str) -> Option<UnitHead> {
     })
 }
 
-/// Whether a language is written from right to left or without spaces, where case tells nothing.
+/// Whether the script of a language has upper and lower case.
 pub(super) fn has_case(language: Language) -> bool {
     !matches!(language, Language::Ar | Language::Zh)
 }

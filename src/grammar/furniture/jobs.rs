@@ -1,4 +1,6 @@
 //! Recognises what the printing process leaves on a page: job numbers, dates of printing, bar codes.
+//!
+//! The forms are those seen in General Assembly resolutions of sessions 75 to 80.
 
 use crate::formats::{Block, Content, Style};
 use crate::text::chars::is_gap;

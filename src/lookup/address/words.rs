@@ -17,7 +17,7 @@ pub(super) enum Meaning {
     Repeat(&'static str),
 }
 
-/// The unit word at the start of a run of Han characters, the longest first, with its length in characters.
+/// The longest word of an address at the start of a run of Han characters, with its length in characters.
 pub(super) fn han_word(run: &[char]) -> Option<(&'static str, usize)> {
     let of = |words: &'static Words| {
         let addresses = &words.addresses;

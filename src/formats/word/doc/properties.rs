@@ -24,7 +24,7 @@ pub(super) struct Run {
     pub(super) style: Option<u16>,
 }
 
-/// A switch that is on, off, the same as in the style, or the opposite.
+/// A switch that is set on or off, or to the opposite of what the style has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Switch {
     Set(bool),
