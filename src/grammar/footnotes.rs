@@ -3,6 +3,7 @@
 //! `assemble` finds the marks in the text, and the grammar binds them to their notes. `pdftotext` prints some markers on
 //! lines of their own below a rule, often out of place: the bodies stand in order, and so do the numbers once sorted, so
 //! what has to be found is where each body begins. It also prints marks apart from the word that they belong to.
+//! Markers are superscript digits or asterisks (seen in General Assembly resolutions of sessions 75 to 80), or "1/".
 
 use super::numbering::leading_digits;
 use super::shape::ends_with_stop;

@@ -2,6 +2,7 @@
 //!
 //! The phrases are data of this project, compiled into tries that are used in place: see `build.rs`. Where a
 //! paragraph stands, and whether it is one at all, is decided by the rest of the grammar.
+//! The forms of the verbs are those seen in General Assembly resolutions of sessions 75 to 80 and in older ones.
 
 mod compose;
 mod content;

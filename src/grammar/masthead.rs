@@ -261,7 +261,8 @@ fn letters(rest: &str) -> usize {
     at
 }
 
-/// The symbol of a resolution for the number in its title or heading; `None` where the organ is not known.
+/// The symbol of a resolution for the number in its title or heading; `None` where the symbols of the organ are not
+/// known. Without an enacting phrase, the organ is taken to be the General Assembly.
 pub(super) fn symbol_of(number: &str, speaker: Option<Speaker>) -> Option<String> {
     if agency_symbol(number).is_some() {
         return Some(number.to_owned());

@@ -1,4 +1,7 @@
 //! Reads the beginning of a document: where its masthead ends, and what its lines say.
+//!
+//! The order of the lines is that seen in General Assembly resolutions of sessions 75 to 80; documents without an enacting
+//! phrase are recognised by `forms` and `amendments`.
 
 use super::amendments;
 use super::assemble::Assembler;

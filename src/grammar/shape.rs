@@ -4,7 +4,8 @@
 
 use crate::text::chars::{digit_value, is_arabic_sign, is_gap, is_hyphen, is_superscript, latin_digit};
 
-/// Whether a paragraph with this end is complete.
+/// Whether a paragraph with this end is complete: preambular paragraphs end with a comma, operative ones with a
+/// semicolon and the last with a full stop (United Nations Editorial Manual); other marks occur in other texts.
 pub(super) fn ends_with_mark(text: &str) -> bool {
     last_letter(text).is_some_and(|letter| {
         matches!(
