@@ -11,6 +11,7 @@ mod scopes;
 
 use super::lexicon::Register;
 use super::lists::{Lists, Place};
+use super::numbering::Item;
 use super::shape::ends_with_colon;
 use crate::document::{Builder, Kind, Language, NodeId};
 use crate::formats::marked::Clause;
@@ -60,11 +61,7 @@ impl Build {
     /// A numbered paragraph: an operative one, or one of a text that is none of a resolution.
     pub(super) fn numbered(&mut self, clause: &Clause, number: u32, last: &str) -> NodeId {
         let operative = clause.kind == Kind::Operative;
-        if operative {
-            self.enter_operative();
-        } else {
-            self.close_clause();
-        }
+        self.begin_clause(operative);
         let id = self.open(clause, number);
         self.entered(id, last);
         let scope = self.scope_mut();
@@ -99,8 +96,19 @@ impl Build {
         id
     }
 
-    /// A list has no clause above it: its items stand in the container that is open.
-    pub(super) fn list_without_clause(&mut self) {
+    /// Closes what a list is in, up to its clause.
+    pub(super) fn close_items(&mut self) {
+        self.lists.close_items(&mut self.document);
+    }
+
+    /// Leaves open what a paragraph without a number continues; `next` is the item that comes after it.
+    pub(super) fn continue_clause(&mut self, next: Option<&Item>) {
+        self.lists.continue_clause(&mut self.document, next);
+    }
+
+    /// Begins a list that has no clause above it: its items stand in the container that is open.
+    pub(super) fn begin_list(&mut self, operative: bool) {
+        self.begin_clause(operative);
         self.lists.enter(self.document.current(), true);
     }
 

@@ -183,7 +183,7 @@ impl<'a> Clauses<'a> {
         }
         if let Some((number, printed)) = self.misread(at, text) {
             let message = format!("Paragraph {} is printed as {printed:?}.", number.value);
-            self.build.document.diagnose("number-misread", block.line, message);
+            self.build.diagnose("number-misread", block.line, message);
             self.numbered(para, number);
             return;
         }
@@ -282,7 +282,7 @@ impl<'a> Clauses<'a> {
                         language.code(),
                         self.whole.code()
                     );
-                    self.build.document.diagnose("mixed-language", line, message);
+                    self.build.diagnose("mixed-language", line, message);
                 }
                 language
             }
@@ -301,7 +301,7 @@ impl<'a> Clauses<'a> {
     fn rest_as_text(&mut self, from: usize) {
         let Some(first) = self.para(from) else { return };
         let line = self.block(first.head).line;
-        self.build.document.diagnose(
+        self.build.diagnose(
             "too-many-nodes",
             line,
             "The text has more paragraphs than a document has; the rest is shown as one.",

@@ -93,12 +93,12 @@ impl<'a> MarkedClauses<'a> {
             Kind::Subparagraph => self.item(at, clause),
             Kind::Heading if self.is_numbered_clause(clause) => {
                 let message = "A numbered paragraph is a heading in the markup.";
-                self.build.document.diagnose("paragraph-as-heading", clause.line, message);
+                self.build.diagnose("paragraph-as-heading", clause.line, message);
                 self.numbered(at, &Clause { kind: Kind::Operative, ..*clause })
             }
             Kind::Heading => self.heading(at, clause),
             Kind::Table => {
-                self.build.lists.close_items(&mut self.build.document);
+                self.build.close_items();
                 self.leaf(clause)
             }
             Kind::Section | Kind::Annex | Kind::Article | Kind::Part | Kind::Quotation => self.unit(clause),
@@ -179,7 +179,7 @@ impl<'a> MarkedClauses<'a> {
                 id
             }
             Kind::Note => {
-                let is_note = |id: &&NodeId| self.build.document.node(**id).kind == Kind::Note;
+                let is_note = |id: &&NodeId| self.build.node(**id).kind == Kind::Note;
                 let before = self.nodes.iter().rev().take_while(is_note).count();
                 let id = self.build.note(clause, before as u32 + 1);
                 self.opened(clause, id)
@@ -241,7 +241,7 @@ impl<'a> MarkedClauses<'a> {
         if begun && number != printed {
             let message =
                 format!("The number {printed} is printed after {last}; it is called {number} here.");
-            self.build.document.diagnose("number-misprinted", clause.line, message);
+            self.build.diagnose("number-misprinted", clause.line, message);
         } else if begun && last > 0 && number != last + 1 && !added {
             self.build.out_of_sequence(number, clause.line, "");
         }
@@ -262,7 +262,7 @@ impl<'a> MarkedClauses<'a> {
         let text = self.text(clause.body);
         if let Some((label, body)) = self.typed_number(at, clause) {
             let id = self.numbered(at, &cut(clause, label, body));
-            self.build.document.node_mut(id).inferred = true;
+            self.build.node_mut(id).inferred = true;
             return id;
         }
         if self.is_table_note(at, clause) || self.is_star_note(text) {
@@ -273,7 +273,7 @@ impl<'a> MarkedClauses<'a> {
         if let Some(item) = item.filter(|_| text.contains(char::is_alphanumeric)) {
             let cut = cut(clause, item.label, item.body);
             let id = self.item_beside(at, &Clause { kind: Kind::Subparagraph, ..cut }, &item);
-            self.build.document.node_mut(id).inferred = true;
+            self.build.node_mut(id).inferred = true;
             return id;
         }
         if self.is_closing(at, text) || self.is_below_meeting(at) {
@@ -290,7 +290,7 @@ impl<'a> MarkedClauses<'a> {
             // Its number is lost: the one before and the one after it are there.
             let is_lost = scope.numbered && next == Some(last + 2);
             let follows = next.is_some_and(|next| next == last + 1 || next == 1 && !scope.numbered);
-            let alone = !scope.numbered || self.build.document.node(self.build.lists.clause()).inferred;
+            let alone = !scope.numbered || self.build.node(self.build.lists.clause()).inferred;
             if is_lost || alone && !follows {
                 // Sections may number on; one whose only paragraph bears no number begins anew.
                 let acts = scope.used && !self.build.is_in_preamble();
@@ -298,10 +298,10 @@ impl<'a> MarkedClauses<'a> {
                 if is_lost {
                     let message =
                         format!("A paragraph without a number stands between {last} and {}.", last + 2);
-                    self.build.document.diagnose("number-missing", clause.line, message);
+                    self.build.diagnose("number-missing", clause.line, message);
                 }
                 let id = self.operative(clause, number);
-                self.build.document.node_mut(id).inferred = true;
+                self.build.node_mut(id).inferred = true;
                 return id;
             }
         }
@@ -309,19 +309,14 @@ impl<'a> MarkedClauses<'a> {
             self.build.document.close_to(above);
             let ordinal = self.count_point();
             let id = self.open(&Clause { kind: Kind::Subparagraph, ..*clause }, ordinal);
-            self.build.document.node_mut(id).inferred = true;
+            self.build.node_mut(id).inferred = true;
             return id;
         }
         if self.build.lists.in_list() && self.next_item(at, clause.depth).is_some() {
             self.between_items(at, clause.depth);
             return self.leaf(clause);
         }
-        if scope.is_free() {
-            self.build.close_clause();
-        } else {
-            self.build.lists.leave();
-            self.build.part(Kind::OperativePart);
-        }
+        self.build.begin_clause(!self.build.scope().is_free());
         let id = self.open(clause, 0);
         self.build.entered(id, self.text(clause.body));
         id
@@ -356,18 +351,14 @@ impl<'a> MarkedClauses<'a> {
     fn item_beside(&mut self, at: usize, clause: &Clause, item: &Item) -> NodeId {
         let next = self.next_item(at, clause.depth);
         if !self.build.lists.is_open() {
-            self.build.close_clause();
-            if !self.build.scope().is_free() {
-                self.build.part(Kind::OperativePart);
-            }
-            self.build.list_without_clause();
+            self.build.begin_list(!self.build.scope().is_free());
         }
         let place = self.build.lists.place(item, next.as_ref());
         if place.is_none() {
             self.between_items(at, clause.depth);
         }
         let id = self.placed(clause, place);
-        self.build.document.node_mut(id).inferred = clause.inferred;
+        self.build.node_mut(id).inferred = clause.inferred;
         self.build.scope_mut().used = true;
         id
     }
@@ -394,7 +385,7 @@ impl<'a> MarkedClauses<'a> {
         let item = if bare { numbering::item("• ") } else { item_of(label) };
         let place = item.and_then(|item| self.build.lists.place(&item, next.as_ref()));
         if place.is_none() {
-            self.build.lists.close_items(&mut self.build.document);
+            self.build.close_items();
         }
         self.placed(clause, place)
     }

@@ -1,7 +1,7 @@
 //! Nodes with their words: long ones are cut, and opening verbs are set.
 
 use super::Build;
-use crate::document::{Kind, NodeId, Span};
+use crate::document::{Kind, Node, NodeId, Span};
 use crate::formats::marked::Clause;
 use crate::grammar::lexicon::{self, Register};
 
@@ -9,6 +9,18 @@ use crate::grammar::lexicon::{self, Register};
 const LONGEST_BODY: usize = 64 * 1024;
 
 impl Build {
+    pub(in crate::grammar) fn node(&self, id: NodeId) -> &Node {
+        self.document.node(id)
+    }
+
+    pub(in crate::grammar) fn node_mut(&mut self, id: NodeId) -> &mut Node {
+        self.document.node_mut(id)
+    }
+
+    pub(in crate::grammar) fn diagnose(&mut self, code: &'static str, line: u32, message: impl Into<String>) {
+        self.document.diagnose(code, line, message);
+    }
+
     /// Opens a node with the words of a clause; it stays open for its children.
     pub(in crate::grammar) fn open(&mut self, clause: &Clause, ordinal: u32) -> NodeId {
         let id = self.document.open(clause.kind, clause.source);

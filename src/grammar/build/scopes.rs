@@ -175,6 +175,15 @@ impl Build {
         self.part(Kind::OperativePart);
     }
 
+    /// Makes room for a clause or a heading: in the operative part, or beside the clause before it.
+    pub(in crate::grammar) fn begin_clause(&mut self, operative: bool) {
+        if operative {
+            self.enter_operative();
+        } else {
+            self.close_clause();
+        }
+    }
+
     pub(in crate::grammar) fn is_in_preamble(&self) -> bool {
         self.scope().part.is_some_and(|part| self.document.node(part).kind == Kind::Preamble)
     }

@@ -90,7 +90,7 @@ impl<'a> Clauses<'a> {
         let line = self.block(para.head).line;
         let message =
             format!("{label:?} numbers no paragraph in sequence; the paragraph is shown uncounted.");
-        self.build.document.diagnose("number-unread", line, message);
+        self.build.diagnose("number-unread", line, message);
     }
 
     /// "3:" or "a.1)" before an operative verb, in no sequence that is known. The number that is due is read in any form
@@ -240,7 +240,7 @@ impl<'a> Clauses<'a> {
         let after = match self.build.state() {
             State::Preamble => self.build.scope().preambular > 0,
             State::Operative => {
-                self.build.scope().used && self.build.document.node(self.build.lists.clause()).inferred
+                self.build.scope().used && self.build.node(self.build.lists.clause()).inferred
             }
             State::Free | State::Closed => false,
         };
@@ -278,15 +278,12 @@ impl<'a> Clauses<'a> {
             }
         }
         if self.letters_decide(at, self.first(para), item) {
-            self.build.close_clause();
-            self.build.enter_operative();
-            self.build.list_without_clause();
+            self.build.begin_list(true);
         }
         self.build.lists.set_in(self.block(para.head).indent);
         let Some(place) = self.build.lists.place(item, next.as_ref()) else { return false };
         if !self.build.lists.is_open() {
-            self.build.close_clause();
-            self.build.list_without_clause();
+            self.build.begin_list(false);
         }
         let register =
             if self.build.state() == State::Preamble { Register::Preambular } else { Register::Operative };
@@ -334,9 +331,9 @@ impl<'a> Clauses<'a> {
     fn uncounted(&mut self, para: Para, label: usize, skip: usize) {
         let ordinal = self.build.scope().last + 1;
         let id = self.with_number(Kind::Operative, para, (label, skip), ordinal);
-        self.build.document.node_mut(id).inferred = true;
+        self.build.node_mut(id).inferred = true;
         let line = self.block(para.head).line;
-        self.build.document.diagnose(
+        self.build.diagnose(
             "number-inferred",
             line,
             format!("Operative paragraph {ordinal} has no printed number."),
@@ -345,7 +342,7 @@ impl<'a> Clauses<'a> {
 
     pub(super) fn continuation(&mut self, at: usize, para: Para) {
         let next = self.para(at + 1).and_then(|next| item(self.first(next)));
-        self.build.lists.continue_clause(&mut self.build.document, next.as_ref());
+        self.build.continue_clause(next.as_ref());
         self.leaf(Kind::Continuation, para);
     }
 
@@ -455,7 +452,7 @@ impl<'a> Clauses<'a> {
             self.build.set_opener(id, Register::Operative);
             return;
         }
-        let numberless = scope.used && self.build.document.node(self.build.lists.clause()).inferred;
+        let numberless = scope.used && self.build.node(self.build.lists.clause()).inferred;
         if operative && (fills || numberless || !scope.used) {
             self.unnumbered(at, para);
         } else if self.build.lists.is_open() && (!self.build.lists.has_ended() || starts_lower(text)) {

@@ -49,7 +49,7 @@ impl Clauses<'_> {
         }
         let id = self.build.document.open(Kind::Enacting, self.block(para.head).source);
         let body = self.build.document.push(text.get(..enacting.bytes).unwrap_or_default());
-        self.build.document.node_mut(id).body = body;
+        self.build.node_mut(id).body = body;
         self.build.document.close();
         self.preambular(para, 0, enacting.rest);
     }
@@ -100,20 +100,20 @@ impl Clauses<'_> {
         }
         if self.build.scope().last == 0 {
             let line = self.block(para.head).line;
-            self.build.document.diagnose(
+            self.build.diagnose(
                 "paragraphs-counted",
                 line,
                 "The paragraphs of this statement have no printed numbers; they are counted from its first.",
             );
         }
         let id = self.with_number(Kind::Operative, para, (0, 0), self.build.scope().last + 1);
-        self.build.document.node_mut(id).inferred = true;
+        self.build.node_mut(id).inferred = true;
         self.build.set_opener_behind(id, Register::Operative, speaker);
         true
     }
 
     fn another_resolution(&mut self, line: u32) {
-        self.build.document.diagnose(
+        self.build.diagnose(
             "several-resolutions",
             line,
             "Another resolution or decision begins here; the masthead is that of the first.",
@@ -166,7 +166,7 @@ impl Clauses<'_> {
         } else if self.opens(Register::Operative, inner) {
             let ordinal = self.build.scope().last + 1;
             let id = self.quoted_clause(para, Kind::Operative, (0, 0), ordinal);
-            self.build.document.node_mut(id).inferred = true;
+            self.build.node_mut(id).inferred = true;
         } else {
             self.build.close_clause();
             self.leaf(Kind::Paragraph, para);
@@ -339,21 +339,17 @@ impl Clauses<'_> {
         // Right below the bare number of a section stands its name.
         if let Some(section) = self.build.bare_section() {
             let name = self.written(Kind::Heading, para, 0, 0);
-            self.build.document.node_mut(section).body = name.body;
+            self.build.node_mut(section).body = name.body;
             return;
         }
         // Before or between the items of a list: those after it are still of the same paragraph.
         let next = self.para(at + 1).and_then(|next| numbering::item(self.first(next)));
         if next.is_some_and(|next| next.form != numbering::Form::Bullet && self.build.lists.takes(&next)) {
-            self.build.lists.continue_clause(&mut self.build.document, next.as_ref());
+            self.build.continue_clause(next.as_ref());
             self.leaf(Kind::Heading, para);
             return;
         }
-        if self.leads_operative_part(at) {
-            self.build.enter_operative();
-        } else {
-            self.build.close_clause();
-        }
+        self.build.begin_clause(self.leads_operative_part(at));
         self.leaf(Kind::Heading, para);
         self.after_heading = true;
     }

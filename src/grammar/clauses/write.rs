@@ -26,11 +26,11 @@ impl Clauses<'_> {
     }
 
     pub(super) fn table(&mut self, para: Para) {
-        self.build.lists.close_items(&mut self.build.document);
+        self.build.close_items();
         let id = self.build.document.open(Kind::Table, self.source(para));
         let blocks = self.paragraphs.blocks(para);
         let body = self.assembler.table(&mut self.build.document, id, blocks);
-        self.build.document.node_mut(id).body = body;
+        self.build.node_mut(id).body = body;
         self.build.document.close();
     }
 

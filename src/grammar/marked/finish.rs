@@ -56,7 +56,7 @@ impl MarkedClauses<'_> {
             |clause: &&Clause| !matches!(clause.kind, Kind::Masthead | Kind::MastheadLine | Kind::Title);
         let first = self.clauses.iter().find(opening);
         if let Some(first) = first.filter(|first| first.kind == Kind::Preambular) {
-            self.build.document.diagnose(
+            self.build.diagnose(
                 "no-enacting-phrase",
                 first.line,
                 "The line that names the organ, such as \"The General Assembly,\", is missing above the preamble.",
@@ -67,7 +67,7 @@ impl MarkedClauses<'_> {
         let titled = self.build.document.masthead_mut().title.is_some()
             || self.clauses.iter().any(|clause| clause.kind == Kind::Title);
         if !titled && organ.is_some_and(|organ| organ != Organ::SecurityCouncil) {
-            self.build.document.diagnose("no-title", 1, "The file has no title of the resolution.");
+            self.build.diagnose("no-title", 1, "The file has no title of the resolution.");
         }
     }
 

@@ -46,7 +46,7 @@ impl<'a> MarkedClauses<'a> {
         let before = self.clauses.get(..at).unwrap_or_default().iter().rev().find(beside);
         let next = self.clauses.get(at + 1..).unwrap_or_default().iter().find(beside);
         let announced = self.nodes.last().is_some_and(|&node| {
-            let node = self.build.document.node(node);
+            let node = self.build.node(node);
             matches!(node.kind, Kind::Operative | Kind::Paragraph) && ends_with_colon(self.text(node.body))
         });
         !announced && (before.is_some_and(|before| one(&before)) || next.is_some_and(|next| one(&next)))
@@ -158,14 +158,13 @@ impl<'a> MarkedClauses<'a> {
 
     /// What stands right below the meeting at the end is its date.
     pub(super) fn is_below_meeting(&self, at: usize) -> bool {
-        let before =
-            self.nodes.last().is_some_and(|&node| self.build.document.node(node).kind == Kind::Closing);
+        let before = self.nodes.last().is_some_and(|&node| self.build.node(node).kind == Kind::Closing);
         before && self.is_last_date(at)
     }
 
     /// "* Reissued for technical reasons": a note of the page, which the markup put into the preamble.
     pub(super) fn is_star_note(&self, text: &str) -> bool {
-        let part = self.build.scope().part.map(|part| self.build.document.node(part).kind);
+        let part = self.build.scope().part.map(|part| self.build.node(part).kind);
         part == Some(Kind::Preamble) && is_star_note(text)
     }
 

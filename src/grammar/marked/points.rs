@@ -20,7 +20,7 @@ impl MarkedClauses<'_> {
     pub(super) fn between_items(&mut self, at: usize, depth: u16) {
         if self.build.lists.is_open() {
             let next = self.next_item(at, depth);
-            self.build.lists.continue_clause(&mut self.build.document, next.as_ref());
+            self.build.continue_clause(next.as_ref());
         } else {
             self.build.close_clause();
         }
@@ -31,7 +31,7 @@ impl MarkedClauses<'_> {
     /// that is only a title, whose words come below it. The numbers or the items go on after them.
     pub(super) fn unmarked_point(&self, at: usize, clause: &Clause) -> Option<NodeId> {
         let before = *self.nodes.last()?;
-        let node = self.build.document.node(before);
+        let node = self.build.node(before);
         let words = self.text(node.body);
         // "...; and" is no title.
         let joined = words
@@ -85,7 +85,7 @@ impl MarkedClauses<'_> {
         let text = self.text(clause.body);
         let (letter, words) = text.split_once(is_gap)?;
         let words = words.trim_start_matches(is_gap);
-        let before = self.nodes.last().map(|&before| self.build.document.node(before))?;
+        let before = self.nodes.last().map(|&before| self.build.node(before))?;
         let before = item_of(self.text(before.label)).filter(|_| before.kind == Kind::Subparagraph)?;
         let item = item_of(&format!("{letter}) "))?;
         let item = Item { form: before.form, label: letter.len(), body: text.len() - words.len(), ..item };

@@ -114,7 +114,7 @@ impl MarkedClauses<'_> {
     fn is_below_bare_line(&self, depth: u16) -> bool {
         let before = self.nodes.iter().zip(self.clauses).rev().take(2).filter(|(node, clause)| {
             let words = self.text(clause.body);
-            self.build.document.node(**node).kind == Kind::Paragraph
+            self.build.node(**node).kind == Kind::Paragraph
                 && clause.depth == depth
                 && clause.label.is_empty()
                 && words.len() <= LONGEST_HEADING
@@ -171,7 +171,7 @@ impl MarkedClauses<'_> {
             return self.plain_heading(at, clause);
         };
         if self.is_name_of_table(at) {
-            self.build.lists.close_items(&mut self.build.document);
+            self.build.close_items();
             return self.leaf(&Clause { kind: Kind::Heading, ..*clause });
         }
         let (label, body) = if labelled {
@@ -189,11 +189,8 @@ impl MarkedClauses<'_> {
         };
         let before = self.build.scope();
         let letters = before.by_heading() && before.level == level_of_heading(Unit::Scope);
-        let head = words::as_letter(
-            head,
-            self.text(label),
-            letters.then(|| self.build.document.node(before.node).ordinal),
-        );
+        let head =
+            words::as_letter(head, self.text(label), letters.then(|| self.build.node(before.node).ordinal));
         let head = if letters { self.misprinted_letter(at, clause, head) } else { head };
         let kind = match head.unit {
             Unit::Annex => Kind::Annex,
@@ -206,11 +203,11 @@ impl MarkedClauses<'_> {
     /// A heading without a scope of its own. The one right below the bare number of a section is the section's name.
     fn plain_heading(&mut self, at: usize, clause: &Clause) -> NodeId {
         if let Some(section) = self.build.bare_section() {
-            self.build.document.node_mut(section).body = clause.body;
+            self.build.node_mut(section).body = clause.body;
             return section;
         }
         if let Some(counted) = self.bare_counted_heading(clause.depth) {
-            self.build.document.node_mut(counted).body = clause.body;
+            self.build.node_mut(counted).body = clause.body;
             return counted;
         }
         if is_bare_counted(self.text(clause.body)) && clause.label.is_empty() {
@@ -263,11 +260,8 @@ impl MarkedClauses<'_> {
                 && (next.kind == Kind::Operative
                     || next.kind == Kind::Paragraph && numbering::number(self.text(next.body)).is_some())
         });
-        if in_preamble && !scope.is_free() && numbers {
-            self.build.enter_operative();
-        } else {
-            self.build.close_clause();
-        }
+        let operative = in_preamble && !scope.is_free() && numbers;
+        self.build.begin_clause(operative);
     }
 
     fn is_bold_line(&self, clause: &Clause) -> bool {
@@ -276,7 +270,7 @@ impl MarkedClauses<'_> {
 
     /// A letter that stands where another one is missing: F, E, H is F to H.
     fn misprinted_letter(&mut self, at: usize, clause: &Clause, head: UnitHead) -> UnitHead {
-        let last = self.build.document.node(self.build.scope().node).ordinal;
+        let last = self.build.node(self.build.scope().node).ordinal;
         if head.unit != Unit::Scope || head.ordinal == last + 1 {
             return head;
         }
@@ -298,7 +292,7 @@ impl MarkedClauses<'_> {
             letter(last + 2),
             letter(last + 1)
         );
-        self.build.document.diagnose("number-misprinted", clause.line, message);
+        self.build.diagnose("number-misprinted", clause.line, message);
         UnitHead { ordinal: last + 1, ..head }
     }
 
@@ -306,7 +300,7 @@ impl MarkedClauses<'_> {
     /// other languages set on the same line.
     fn bare_counted_heading(&self, depth: u16) -> Option<NodeId> {
         let last = self.nodes.last().copied()?;
-        let node = self.build.document.node(last);
+        let node = self.build.node(last);
         let before = self.clauses.get(self.nodes.len().checked_sub(1)?)?;
         let bare = node.kind == Kind::Heading && node.body.is_empty() && !node.label.is_empty();
         (bare && before.depth == depth).then_some(last)
@@ -333,8 +327,8 @@ impl MarkedClauses<'_> {
             clause.kind,
             Kind::Operative | Kind::Paragraph | Kind::Subparagraph | Kind::Preambular | Kind::Heading
         );
-        if ends && goes_on && !scope.numbered && !self.build.document.node(scope.node).label.is_empty() {
-            self.build.document.diagnose(
+        if ends && goes_on && !scope.numbered && !self.build.node(scope.node).label.is_empty() {
+            self.build.diagnose(
                 "section-ends",
                 clause.line,
                 "The markup ends the section before its paragraphs; they are read as the section's.",
@@ -355,10 +349,9 @@ impl MarkedClauses<'_> {
     /// A heading that names a unit: the label of the scope whose element just began, or a scope of its own.
     fn titled(&mut self, clause: &Clause, head: UnitHead) -> NodeId {
         let scope = *self.build.scope();
-        let fresh =
-            !scope.used && !scope.by_heading() && self.build.document.node(scope.node).label.is_empty();
+        let fresh = !scope.used && !scope.by_heading() && self.build.node(scope.node).label.is_empty();
         if fresh && scope.kind == clause.kind {
-            let node = self.build.document.node_mut(scope.node);
+            let node = self.build.node_mut(scope.node);
             (node.label, node.ordinal) = (clause.label, head.ordinal);
             let (bare, name) = annex_name(clause);
             if node.body.is_empty() {
@@ -379,7 +372,7 @@ impl MarkedClauses<'_> {
             && self.build.scopes().iter().any(|scope| scope.kind == Kind::Annex && !scope.by_heading())
         {
             let message = "An annex begins inside another; it is read as the next one.";
-            self.build.document.diagnose("annex-inside", clause.line, message);
+            self.build.diagnose("annex-inside", clause.line, message);
         }
         let above = |scope: &Scope| {
             if next_annex && scope.kind == Kind::Annex {
