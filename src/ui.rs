@@ -1,8 +1,8 @@
-//! The program as a machine: events in, effects and frames out.
+//! The user interface as a state machine: events in, effects and frames out.
 //!
-//! [`App::update`] changes it, [`App::prepare`] lays out for a size, [`App::view`] draws without changing or
-//! measuring anything. It does not know what kind of terminal it is on, nor where files are: the local
-//! terminal, the tests and a server drive the same machine.
+//! [`App::update`] changes the state, [`App::prepare`] lays out for a size, and [`App::view`] draws without
+//! changing or measuring anything. Knows neither the kind of the terminal nor the location of files, so that
+//! the local terminal, the tests and a server can drive the same machine.
 
 mod act;
 #[cfg(test)]
@@ -39,26 +39,26 @@ use overlay::{Flow, Overlay};
 use state::{Focus, Glance, State};
 use std::sync::Arc;
 
-/// The program.
+/// The whole state of the interface.
 #[derive(Debug)]
 pub struct App {
     state: State,
     overlays: Vec<Box<dyn Overlay>>,
-    /// Keys of a chord so far.
+    /// The keys of an unfinished chord.
     typed: Vec<Key>,
-    /// The next letter names a mark.
+    /// The mark command that is waiting for the letter of a mark.
     awaiting: Option<Command>,
-    /// Keys that wait until the whole document is there.
+    /// Keys held back until the whole document is read.
     waiting: Vec<Key>,
-    /// An address to go to in the document that is being loaded.
+    /// The address to go to in the document that is being loaded.
     at: Option<String>,
-    /// What was remembered of the document that is being loaded.
+    /// The saved place and marks of the document that is being loaded.
     memory: Option<Memory>,
     screen: Screen,
 }
 
 impl App {
-    /// A program with these documents at hand and none open.
+    /// An app with these documents on the shelf and none open.
     pub fn new(settings: Settings, sources: impl IntoIterator<Item = Source>) -> Self {
         let shelf = Shelf::new(sources);
         Self {
@@ -73,7 +73,7 @@ impl App {
         }
     }
 
-    /// Shows a document that was read. `partial` says that it is only the beginning of the file.
+    /// Shows a document. `partial`: it is only the beginning of the file.
     pub fn open(&mut self, source: Source, document: Arc<Document>, partial: bool) {
         self.state.shelf.learn(&source, &document);
         let (extent, height) = self.text_size();
@@ -89,7 +89,7 @@ impl App {
         }
     }
 
-    /// Says that the file is damaged before anybody trusts its words.
+    /// Shows a warning where the file is damaged.
     fn warn(&mut self) {
         let warning = self.state.document().and_then(|document| document.warning().map(str::to_owned));
         if let Some(warning) = warning {
@@ -97,13 +97,13 @@ impl App {
         }
     }
 
-    /// Goes to an address as soon as a document is open.
+    /// Goes to an address, or does so as soon as a document is open.
     pub fn go_to(&mut self, address: Option<String>) {
         self.at = address;
         self.arrive(false);
     }
 
-    /// What was remembered of the document that is opened next.
+    /// Sets the saved place and marks of the document that is opened next.
     pub fn recall(&mut self, memory: Memory) {
         self.memory = Some(memory);
     }
@@ -118,23 +118,23 @@ impl App {
         self.state.say(notice);
     }
 
-    /// Says something in the reader's language.
+    /// Shows a message in the status line, in the language of the interface.
     pub(crate) fn tell(&mut self, message: Fixed) {
         self.state.say(message(self.state.messages()));
     }
 
-    /// What was asked for outside of an event.
+    /// Returns the effects that were asked for outside of [`App::update`].
     pub fn take_effects(&mut self) -> Vec<Effect> {
         std::mem::take(&mut self.state.effects)
     }
 
-    /// To be saved when the session ends.
+    /// The effects that save the reading place at the end of the session.
     pub fn remember(&mut self) -> Vec<Effect> {
         self.state.remember();
         std::mem::take(&mut self.state.effects)
     }
 
-    /// Goes where the reader asked to, or to where they were the last time.
+    /// Goes to the address that was asked for, or to the place where the reader left off the last time.
     fn arrive(&mut self, partial: bool) {
         let Some(session) = self.state.panes.current_mut() else { return };
         let document = Arc::clone(&session.document);
@@ -165,26 +165,27 @@ impl App {
         }
     }
 
-    /// Tells whether the link is slow: what is passed over while the text is scrolled is then left out.
+    /// Sets whether the link to the terminal is slow. If so, what scrolling passes over is left out.
     pub fn link_is_slow(&mut self, slow: bool) {
         self.state.slow = slow;
     }
 
-    /// Part of the outline is left out as long as the text is being scrolled: [`App::come_to_rest`] brings it back. On a
-    /// slow link it would keep the next key waiting, and comes with the next command that is not one of scrolling.
+    /// Whether part of the outline is left out because the text is being scrolled. [`App::come_to_rest`]
+    /// brings it back; on a slow link, where drawing it would delay the next key, the next command other than
+    /// scrolling does.
     pub fn is_passing(&self) -> bool {
         let scrolls = matches!(self.state.glance, Glance::Begun | Glance::Passing);
         scrolls && !self.state.slow && self.outline_shown()
     }
 
-    /// No key has come for a while.
+    /// To be called when no key has come for a while: draws what was left out while scrolling.
     pub fn come_to_rest(&mut self) {
         if self.state.glance != Glance::Free {
             self.state.glance = Glance::Read;
         }
     }
 
-    /// Something happened. What is to be done outside comes back.
+    /// Handles an event, and returns the effects to be carried out.
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
         match event {
             Event::Key(key) => self.key(key),
@@ -220,7 +221,7 @@ impl App {
             }
             Match::None => {
                 let chord = std::mem::take(&mut self.typed);
-                // On a link that delays, Escape and a key come as one.
+                // On a slow link Escape and the next key may arrive together, as Alt and the key.
                 if chord.len() == 1 && key.alt && !self.overlays.is_empty() {
                     self.key(Key::plain(Code::Esc));
                     return self.key(Key { alt: false, ..key });
@@ -236,7 +237,7 @@ impl App {
         }
     }
 
-    /// What the keys so far mean: in the overlay on top, else in the pane and everywhere.
+    /// What the keys pressed so far mean: in the topmost overlay, or else in the pane and then globally.
     fn meaning(&self) -> Match {
         let pane = self.state.focus.scope();
         let scopes: &[Scope] = match self.overlays.last().map(|top| top.scope()) {
@@ -258,7 +259,8 @@ impl App {
         if prefix { Match::Prefix } else { Match::None }
     }
 
-    /// Text for the overlay on top; a digit opens the jump box. Whether the key was taken.
+    /// Gives a typed character to the topmost overlay; without one, a digit opens the jump box. Returns
+    /// whether the key was used.
     fn type_text(&mut self, key: Key) -> bool {
         let Some(letter) = key.typed() else { return false };
         let mut bytes = [0; 4];
@@ -278,7 +280,7 @@ impl App {
         false
     }
 
-    /// Carries out a command, unless it must wait for the rest of the document.
+    /// Carries out a command, or holds it back until the whole document is read.
     fn run(&mut self, command: Command, key: Key) {
         if self.state.panes.current().is_some_and(|session| session.partial) && command.row().whole {
             self.waiting.push(key);
@@ -294,7 +296,7 @@ impl App {
         }
     }
 
-    /// Has the overlay on top answer a key, and does what it wants; nothing where there is none.
+    /// Lets the topmost overlay answer, and carries out what it returns; `None` where there is no overlay.
     fn ask(&mut self, question: impl FnOnce(&mut dyn Overlay, &mut State) -> Flow) -> Option<Flow> {
         let top = self.overlays.last_mut()?;
         let flow = question(top.as_mut(), &mut self.state);
@@ -307,7 +309,7 @@ impl App {
         Some(flow)
     }
 
-    /// The one door for the answers of slow work: what was asked for something that is over has no effect.
+    /// Handles all results of slow work. One that is no longer of interest has no effect.
     fn done(&mut self, ticket: Ticket, outcome: Outcome) {
         if !self.state.awaits(ticket, &outcome) {
             return;
@@ -344,7 +346,7 @@ impl App {
             }
             Outcome::Failed(sentence) => {
                 self.state.loading = None;
-                // What is there of it can be read, and keys that waited for the rest wait no longer.
+                // What has been read so far stays, and keys that were held back are dropped.
                 self.waiting.clear();
                 if let Some(session) = self.state.panes.current_mut() {
                     session.partial = false;
@@ -358,7 +360,7 @@ impl App {
         }
     }
 
-    /// The document that is read under a ticket, if it is still to be shown.
+    /// The document that is being read under this ticket, if it is still to be shown.
     pub fn loading(&self, ticket: Ticket) -> Option<Source> {
         let loading = self.state.loading.as_ref().filter(|(wanted, _)| *wanted == ticket)?;
         Some(loading.1.clone())
@@ -370,7 +372,7 @@ impl App {
         }
     }
 
-    /// More of a document that is still being read.
+    /// Shows more of a document that is still being read.
     fn begun(&mut self, origin: Source, document: Arc<Document>) {
         match self.state.panes.current_mut().filter(|session| session.origin == origin) {
             Some(session) if session.partial => {
@@ -378,7 +380,7 @@ impl App {
                 self.state.renew();
                 self.arrive(true);
             }
-            // Read again: the old text stays until the new one is whole.
+            // The file is being read again: the old text stays until the new one is complete.
             Some(_) => {}
             None => {
                 self.open(origin, document, true);
@@ -411,14 +413,14 @@ impl App {
         }
     }
 
-    /// The rest of the document that was opened in part is being read under this ticket.
+    /// Registers that the rest of a partly shown document is being read, and returns the ticket for it.
     pub fn reading_on(&mut self, origin: Source) -> Ticket {
         let ticket = self.state.ticket();
         self.state.loading = Some((ticket, origin));
         ticket
     }
 
-    /// The documents at hand, for learning what they are.
+    /// The documents of the shelf, as far as they are known.
     pub fn cards(&self) -> &[Card] {
         self.state.shelf.cards()
     }

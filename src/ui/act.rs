@@ -1,4 +1,4 @@
-//! Commands that need nothing but the state. Which command does what is told in `deeds`.
+//! Commands that need only the state. `deeds` assigns them to commands.
 
 use super::state::{Focus, State};
 use super::theme::Theme;
@@ -9,7 +9,7 @@ use crate::app::session::Session;
 use crate::config;
 use crate::document::{Document, Kind, Language, NodeId, citation, rows};
 
-/// Moves the text, by what depends on the rows of a page; says where it cannot go further.
+/// Moves the text by a number of rows that depends on the page, or says that it cannot go further.
 pub(crate) fn go(ahead: bool, state: &mut State, go: impl FnOnce(&mut Session, isize) -> bool) {
     let page = usize::from(state.size.height.saturating_sub(2)).max(1).cast_signed();
     let Some(session) = state.panes.current_mut() else { return };
@@ -18,7 +18,7 @@ pub(crate) fn go(ahead: bool, state: &mut State, go: impl FnOnce(&mut Session, i
     }
 }
 
-/// Goes to the beginning of the text, or to its end.
+/// Goes to the beginning or the end of the text.
 pub(crate) fn go_to_end(bottom: bool, state: &mut State) {
     let Some(session) = state.panes.current_mut() else { return };
     session.history.leave(session.spot());
@@ -29,12 +29,12 @@ pub(crate) fn go_to_end(bottom: bool, state: &mut State) {
     }
 }
 
-/// Goes to the next clause, or to the one before.
+/// Goes to the next or the previous clause.
 pub(crate) fn step(forward: bool, state: &mut State) {
     go(forward, state, |session, _| show_neighbour(session, forward, is_stop));
 }
 
-/// Goes to where the next section begins, or the one before.
+/// Goes to the beginning of the next or the previous section.
 pub(crate) fn step_section(forward: bool, state: &mut State) {
     go(forward, state, |session, _| {
         session.history.leave(session.spot());
@@ -42,7 +42,7 @@ pub(crate) fn step_section(forward: bool, state: &mut State) {
     });
 }
 
-/// Unfolds the clause in the outline; of a wide table shows further columns.
+/// Unfolds the clause in the outline; in a wide table, shows further columns.
 pub(crate) fn deeper(state: &mut State) {
     let Some(session) = state.panes.current_mut() else { return };
     if session.wide_table().is_some() {
@@ -52,7 +52,7 @@ pub(crate) fn deeper(state: &mut State) {
     session.outline.unfold(&session.document, id);
 }
 
-/// Folds the clause in the outline, or what it stands under; of a wide table shows the columns before.
+/// Folds the clause or its parent in the outline; in a wide table, shows the columns before.
 pub(crate) fn shallower(state: &mut State) {
     let Some(session) = state.panes.current_mut() else { return };
     if session.wide_table().is_some() {
@@ -64,7 +64,7 @@ pub(crate) fn shallower(state: &mut State) {
     }
 }
 
-/// Shows columns of a wide table further to the right, or to the left.
+/// Scrolls a wide table by columns to the right or to the left.
 fn sideways(right: bool, state: &mut State) {
     let Some(session) = state.panes.current_mut() else { return };
     let rtl = session.document.language().is_some_and(Language::is_rtl);
@@ -123,7 +123,7 @@ fn is_section(document: &Document, id: NodeId) -> bool {
     let node = document.node(id);
     let within = document.node(node.parent).kind;
     match node.kind {
-        // Inside a section or an annex they begin where that begins.
+        // Within a section or an annex they begin together with it, so they are no stop of their own.
         Kind::Preamble | Kind::OperativePart => matches!(within, Kind::Document | Kind::Part),
         Kind::Title | Kind::Notes => true,
         Kind::Heading => node.parent.0 + 1 != id.0,
@@ -131,7 +131,7 @@ fn is_section(document: &Document, id: NodeId) -> bool {
     }
 }
 
-/// Entries of a page of the outline.
+/// The number of entries on a page of the outline.
 pub(crate) fn outline_page(state: &State) -> isize {
     usize::from(state.size.height.saturating_sub(1)).max(1).cast_signed()
 }
@@ -159,7 +159,7 @@ pub(crate) fn fold(state: &mut State, fold: impl FnOnce(&mut Outline, &Document,
     }
 }
 
-/// Shows where the pages of the original end, or no longer.
+/// Turns the marks of the original's page ends on or off.
 pub(crate) fn toggle_pages(state: &mut State) {
     state.show_pages = !state.show_pages;
     let none = state.document().is_none_or(|document| document.page_breaks().is_empty());
@@ -190,16 +190,16 @@ fn theme_name(state: &State) -> &'static str {
     }
 }
 
-/// How much of a clause is copied.
+/// What is copied of a clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Cut {
     Text,
-    /// The text, and its citation.
+    /// The text followed by its citation.
     Cited,
     Citation,
 }
 
-/// Copies the current clause: text, text and citation, or citation.
+/// Copies the current clause: its text, its text and citation, or its citation.
 pub(crate) fn copy(cut: Cut, state: &mut State) {
     let Some(session) = state.panes.current() else { return };
     let document = &session.document;
@@ -222,8 +222,8 @@ pub(crate) fn copy(cut: Cut, state: &mut State) {
     state.say(if what.is_empty() { sent.to_owned() } else { state.messages().labelled(&what, sent) });
 }
 
-/// Copies the row of a table that was gone to, with the citation of the table where that is wanted; asked again for the words
-/// of the same place, the cell alone.
+/// Copies a table row that was gone to, with the citation of the table if asked for. Copying the text of the
+/// same row again copies only the cell.
 fn copy_row(id: NodeId, row: usize, cited: bool, state: &mut State) {
     let Some(session) = state.panes.current() else { return };
     let document = &session.document;
@@ -251,9 +251,11 @@ fn copied(document: &Document, id: NodeId) -> NodeId {
     if document.node(id).kind.is_synthetic() { NodeId(id.0 + 1) } else { id }
 }
 
-/// A clause unwrapped, without note marks, with what stands under it, each on its own line with its label.
+/// A clause and everything under it as unwrapped text without footnote marks, each node on a line with its
+/// label.
 fn whole_text(document: &Document, id: NodeId) -> String {
-    // Paragraphs are quoted without their number; the number of a section or an annex is part of its heading.
+    // Paragraphs are quoted without their number, but the number of a section or an annex is part of its
+    // heading.
     let label = if document.node(id).kind.is_scope() { document.label(id).trim() } else { "" };
     let mut out = format!("{label} {}", own_text(document, id)).trim().to_owned();
     for below in (id.0 + 1..document.node(id).subtree_end.0).map(NodeId) {
@@ -273,14 +275,14 @@ fn whole_text(document: &Document, id: NodeId) -> String {
     out
 }
 
-/// The words of a node; of a table its rows, with tabs between the columns.
+/// The text of a node alone; of a table, its rows with tabs between the columns.
 fn own_text(document: &Document, id: NodeId) -> String {
     let Some(table) = document.table(id) else { return document.own_text(id) };
     let rows = (0..table.rows().len()).filter(|&row| !table.row(row).is_empty());
     rows.map(|row| rows::tabbed(document, table, row)).collect::<Vec<_>>().join("\n")
 }
 
-/// Goes to the next (or previous) place that was found, going round at either end.
+/// Goes to the next or the previous match, wrapping around at the ends.
 pub(crate) fn find_again(forward: bool, state: &mut State) {
     let Some(session) = state.panes.current_mut() else { return };
     if session.found.query.is_empty() {

@@ -1,5 +1,5 @@
-//! Every way of going to an address goes to the same place: `show --at`, the reader on start, the jump box, the reader
-//! without a screen, and `jump`.
+//! Tests that every way of going to an address leads to the same node: `show --at`, the reader at its start,
+//! the jump box, the line mode, and `jump`.
 
 use super::overlay::jump::Jump;
 use super::{App, Linear};
@@ -13,7 +13,8 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
-/// A sample document, and what a jump searches. Its words are left out: they tell nothing of an address.
+/// A sample document with the index of the jump box. Its words are not indexed, since addresses do not depend
+/// on them.
 struct Sample {
     source: Source,
     document: Arc<Document>,
@@ -38,7 +39,7 @@ fn samples() -> Vec<Sample> {
     samples
 }
 
-/// Where the five ways lead, each as the node that is landed on; nothing where the address is said to be absent.
+/// The node that each of the five ways leads to; `None` where it reports that the address does not exist.
 fn ways(sample: &Sample, reader: &mut Linear, typed: &str) -> [(&'static str, Option<NodeId>); 5] {
     let Sample { document, index, .. } = sample;
     let found = index.search(document, typed, NodeId::ROOT, 20);
@@ -52,14 +53,14 @@ fn ways(sample: &Sample, reader: &mut Linear, typed: &str) -> [(&'static str, Op
     ]
 }
 
-/// Where a reader lands who goes to a node: what has no words is shown by the first node in it that has some.
+/// The node where going to `id` lands: one without text is represented by the first node in it that has text.
 fn landing(sample: &Sample, reader: &mut Linear, id: Option<NodeId>) -> Option<NodeId> {
     again(sample, reader);
     reader.app().state.panes.current_mut()?.show(id?, None);
     landed(reader.app())
 }
 
-/// A reader at the beginning of the document. One is made for all addresses, since its keys take long to be read.
+/// A reader at the beginning of the document. It is reused, since parsing the key table takes long.
 fn again(sample: &Sample, linear: &mut Linear) {
     let app = linear.app();
     app.open(sample.source.clone(), Arc::clone(&sample.document), false);
@@ -102,7 +103,7 @@ fn linear(sample: &Sample, reader: &mut Linear, typed: &str) -> Option<NodeId> {
     landed(reader.app())
 }
 
-/// The ways that lead elsewhere than the first.
+/// The ways that lead elsewhere than the first one.
 fn apart(sample: &Sample, reader: &mut Linear, typed: &str) -> Vec<String> {
     let ways = ways(sample, reader, typed);
     let place =
@@ -117,7 +118,7 @@ fn apart(sample: &Sample, reader: &mut Linear, typed: &str) -> Vec<String> {
 }
 
 #[test]
-fn every_way_of_going_to_an_address_goes_to_the_same_node() {
+fn every_way_of_going_to_an_address_leads_to_the_same_node() {
     let mut wrong = Vec::new();
     for sample in samples() {
         let mut reader = reader(&sample);
@@ -128,7 +129,7 @@ fn every_way_of_going_to_an_address_goes_to_the_same_node() {
             addresses.insert(citation::spoken(document, id));
             addresses.extend(naming::number(document, id));
         }
-        // What has neither number nor name of its own has no address.
+        // A node with neither a number nor a name has no address.
         addresses.retain(|address| address::meant(address, document, NodeId::ROOT).is_some());
         assert!(addresses.len() > 10, "{}", sample.source.typed());
         wrong.extend(addresses.iter().flat_map(|address| apart(&sample, &mut reader, address)));
@@ -137,7 +138,7 @@ fn every_way_of_going_to_an_address_goes_to_the_same_node() {
 }
 
 #[test]
-fn what_is_absent_is_absent_for_every_way_of_going_there() {
+fn every_way_reports_an_address_that_does_not_exist() {
     let mut wrong = Vec::new();
     for sample in samples() {
         let mut reader = reader(&sample);

@@ -1,7 +1,8 @@
-//! What each command does: the last column of the table of commands, which knows nothing of panes and overlays.
+//! What each command does: the column of the table of commands that depends on the interface.
 //!
-//! A command without a row here does not compile. What takes more than a line is a function of `act`, where it needs the
-//! state only, or of `dispatch`. Commands of lists and sheets mean something to the overlay on top alone.
+//! A command without a row here does not compile. What takes more than a line is a function of `act`, where
+//! it needs only the state, or else of `dispatch`. Commands of lists and sheets are handled by the topmost
+//! overlay and do nothing here.
 
 use super::act::{self, Cut};
 use super::{App, overlay};
@@ -10,7 +11,7 @@ use crate::app::event::Effect;
 use crate::app::outline::Outline;
 use crate::app::session::Session;
 
-/// What a command does, once nothing on top has taken it.
+/// Carries out a command that no overlay has handled.
 #[expect(clippy::too_many_lines, reason = "a row a command")]
 pub(super) fn deed(command: Command) -> fn(&mut App) {
     match command {

@@ -1,4 +1,4 @@
-//! Commands of the program that open something, or need more than the state. Which is which is told in `deeds`.
+//! Commands that open an overlay or need more than the state. `deeds` assigns them to commands.
 
 use super::App;
 use super::deeds::deed;
@@ -16,7 +16,8 @@ use crate::lookup::jump;
 use crate::text::Charset;
 use std::sync::Arc;
 
-/// Documents up to this many bytes of text are indexed while the jump box opens; larger ones beside it.
+/// In bytes of text. Up to this length a document is indexed while the jump box opens, and a longer one on
+/// another thread.
 const INDEX_AT_ONCE: usize = 300_000;
 
 impl App {
@@ -31,7 +32,7 @@ impl App {
         deed(command)(self);
     }
 
-    /// Escape with nothing on top: the marks of a search go first, then the outline's focus.
+    /// Escape without an overlay: removes the marks of a search, or else leaves the outline.
     pub(super) fn close(&mut self) {
         self.state.focus = Focus::Reader;
         if let Some(session) = self.state.panes.current_mut() {
@@ -46,7 +47,7 @@ impl App {
         }
     }
 
-    /// The next letter names a mark.
+    /// Waits for the letter of a mark.
     pub(super) fn await_mark(&mut self, command: Command) {
         self.awaiting = Some(command);
         let messages = self.state.messages();
@@ -57,7 +58,8 @@ impl App {
         });
     }
 
-    /// The keys go to the other pane. Where there is one, Tab, which a terminal sends for Ctrl-I as well, goes forward.
+    /// Moves the focus to the other pane. Without an outline, Tab goes forward in the history, since
+    /// terminals send it for Ctrl-I too.
     pub(super) fn switch_pane(&mut self) {
         if self.screen.panes.len() < 2 {
             return self.travel(false);
@@ -74,7 +76,7 @@ impl App {
         self.fit();
     }
 
-    /// Sets the text in longer lines, or in shorter ones.
+    /// Makes the lines of text longer, or shorter where `by` is negative, in cells.
     pub(super) fn widen(&mut self, by: i16) {
         let state = &mut self.state;
         let measure = state.settings.measure.saturating_add_signed(by);
@@ -105,7 +107,7 @@ impl App {
         }
     }
 
-    /// Shows the notes and references of the clause.
+    /// Opens the notes and references of the clause.
     pub(super) fn follow(&mut self) {
         self.state.catalogue();
         if let Some(links) = overlay::links::Links::new(&mut self.state) {
@@ -148,7 +150,7 @@ impl App {
         }
     }
 
-    /// Says that the terminal has no letters for this text, where that is so.
+    /// Says so where the terminal cannot show the script of the document.
     pub(super) fn tell_what_lacks(&mut self) {
         let charset = self.state.settings.charset;
         let Some(document) = self.state.document().filter(|_| charset != Charset::Utf8) else { return };
@@ -171,7 +173,7 @@ impl App {
         self.overlays.push(Box::new(overlay::sheet::Sheet::new(title, entries, overlay::Shape::Foot)));
     }
 
-    /// Looks, at a key, whether the file was changed by someone else.
+    /// Asks at a key press for a check whether the file has changed on disk.
     pub(super) fn watch(&mut self) {
         if let Some(session) = self.state.panes.current()
             && !self.state.changed

@@ -1,4 +1,4 @@
-//! One line of a paragraph around the letters that match, for lists of hits.
+//! One line of a paragraph around the first match, for lists of hits.
 
 use super::paint::{Line, Styled};
 use crate::config::Bidi;
@@ -6,7 +6,7 @@ use crate::document::{Document, Language, Span};
 use crate::text::width;
 use ratatui::style::Style;
 
-/// The words shown and whether some were left out before them.
+/// The part of the text that is shown, and whether text before it is left out.
 fn window(document: &Document, body: Span, first: Option<Span>, cells: usize) -> (Span, bool) {
     let Some(first) = first.filter(|hit| hit.start >= body.start && hit.end <= body.end) else {
         return (body, false);
@@ -17,7 +17,7 @@ fn window(document: &Document, body: Span, first: Option<Span>, cells: usize) ->
     if before.len() < cells * 4 && width::width(before) + hit <= cells {
         return (body, false);
     }
-    // More context after the hit than before it: a third of the line stands before.
+    // There is more context after the hit than before it, which gets a third of the line.
     let mut room = cells / 3;
     let mut start = first.start as usize;
     for (at, letter) in before.char_indices().rev() {
@@ -33,7 +33,7 @@ fn window(document: &Document, body: Span, first: Option<Span>, cells: usize) ->
     (Span::new(start, body.end as usize), true)
 }
 
-/// What a list line shows of a clause.
+/// What the line of a list shows of a clause.
 pub(crate) struct Excerpt<'a> {
     pub(crate) document: &'a Document,
     pub(crate) body: Span,
@@ -41,12 +41,12 @@ pub(crate) struct Excerpt<'a> {
     pub(crate) base: Style,
     pub(crate) hit: Style,
     pub(crate) bidi: Bidi,
-    /// The line is going to be mirrored.
+    /// The line will be mirrored, for an interface that is read from right to left.
     pub(crate) mirrored: bool,
 }
 
 impl Excerpt<'_> {
-    /// Puts the excerpt into a line from column `x`, at most `cells` wide.
+    /// Puts the excerpt into a line, from column `x` (from 0) on and at most `cells` wide.
     pub(crate) fn put(&self, line: &mut Line, x: u16, cells: u16) {
         let room = usize::from(cells);
         let (shown, cut) =

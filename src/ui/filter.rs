@@ -1,6 +1,6 @@
-//! Filters a list of lines by what was typed: documents, commands.
+//! Filters a list of lines by a query: documents and commands.
 //!
-//! Paragraphs have an index of their own (`lookup::jump`); this is for lists of some thousand short lines.
+//! Meant for some thousand short lines. Paragraphs have an index of their own (`lookup::jump`).
 
 use super::input::{Cursor, Input};
 use crate::app::command::Command;
@@ -9,13 +9,13 @@ use fuzzy_matcher::FuzzyMatcher as _;
 use fuzzy_matcher::skim::SkimMatcherV2;
 use std::ops::Range;
 
-/// The least score of a term that stands in the line letter by letter.
+/// The lowest score of a term that occurs in the line as a whole.
 const WHOLE: i64 = 5_000;
 
-/// A line that matches: its index, and the byte ranges that match.
+/// A line that matches: its index, and the byte ranges to highlight.
 type Kept = (usize, Vec<Range<usize>>);
 
-/// The lines that match every term of the query, best first, ties in the order of the list.
+/// The lines that match every term of the query, the best first; ties keep the order of the list.
 fn filter(lines: &[Folded], query: &str) -> Vec<Kept> {
     let query = fold_str(query);
     let terms: Vec<&str> = query.split_whitespace().collect();
@@ -33,7 +33,7 @@ fn filter(lines: &[Folded], query: &str) -> Vec<Kept> {
             Some((score, (index, marks)))
         })
         .collect();
-    // Scattered letters are for when nothing better is there.
+    // Lines with scattered letters are listed only where no line has the terms as a whole.
     let least: i64 = terms.iter().map(|_| WHOLE).sum();
     if kept.iter().any(|(score, _)| *score >= least) {
         kept.retain(|(score, _)| *score >= least);
@@ -42,7 +42,7 @@ fn filter(lines: &[Folded], query: &str) -> Vec<Kept> {
     kept.into_iter().map(|(_, kept)| kept).collect()
 }
 
-/// Words that begin with the term count most, then the term anywhere, then its letters in order.
+/// Scores a term: highest at the beginning of a word, then anywhere, then as letters in this order.
 fn term_score(
     line: &Folded,
     term: &str,
@@ -73,7 +73,7 @@ fn term_score(
     Some(score.min(WHOLE / 2))
 }
 
-/// A list of lines with the query that filters it.
+/// A list of lines, and the query that filters it.
 #[derive(Debug, Default)]
 pub(crate) struct Filtered {
     pub(crate) input: Input,
@@ -84,7 +84,7 @@ pub(crate) struct Filtered {
 }
 
 impl Filtered {
-    /// Takes other lines in, keeping the query and the selected line.
+    /// Replaces the lines, keeping the query and the selected line.
     pub(crate) fn fill<'a>(&mut self, lines: impl IntoIterator<Item = &'a str>) {
         let selected = self.selected();
         self.folded = lines.into_iter().map(fold).collect();
@@ -94,7 +94,7 @@ impl Filtered {
         }
     }
 
-    /// The index of the selected line.
+    /// The index of the selected line; `None` where no line matches.
     pub(crate) fn selected(&self) -> Option<usize> {
         self.kept.get(self.cursor.at).map(|(index, _)| *index)
     }
@@ -104,7 +104,7 @@ impl Filtered {
         self.search();
     }
 
-    /// Carries out an editing or moving command. Whether it was one.
+    /// Carries out a command that edits the query or moves the selection. Returns whether it was one.
     pub(crate) fn act(&mut self, command: Command) -> bool {
         if self.input.edit(command) {
             self.search();
@@ -118,12 +118,13 @@ impl Filtered {
         self.cursor = Cursor::default();
     }
 
-    /// "3/21".
+    /// The position of the selected line among the matches: "3/21".
     pub(crate) fn count(&self) -> String {
         format!("{}/{}", if self.kept.is_empty() { 0 } else { self.cursor.at + 1 }, self.kept.len())
     }
 
-    /// The lines in a window of `rows`: index, matching ranges, and whether it is the selected one.
+    /// The lines in a window of `rows` rows, each as its index, the ranges to highlight, and whether it is
+    /// selected.
     pub(crate) fn window(&mut self, rows: u16) -> Vec<(usize, Vec<Range<usize>>, bool)> {
         self.page = usize::from(rows.max(1));
         let window = self.cursor.window(self.kept.len(), self.page);
@@ -146,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn every_term_must_match_and_beginnings_come_first() {
+    fn every_term_must_match_and_beginnings_of_words_come_first() {
         check("", &[0, 1, 2]);
         check("cooperation 64", &[2]);
         check("1325", &[1]);

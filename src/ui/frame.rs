@@ -1,4 +1,4 @@
-//! Lays panes and overlays out for a size, and draws them: the second only copies what the first made.
+//! Lays out panes and overlays for a size, and draws them. Drawing only copies the lines of the layout.
 
 use super::App;
 use super::mouse::within;
@@ -14,17 +14,17 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-/// Lines ready to be drawn, and where.
+/// A layout: lines ready to be drawn, with their areas.
 #[derive(Debug, Default)]
 pub(super) struct Screen {
-    /// From left to right, with a rule between any two.
+    /// From left to right, with a rule between each two.
     pub(super) panes: Vec<Placed>,
     overlay: Option<(Rect, Vec<Line>)>,
     status: (Rect, Line),
     cursor: Option<(u16, u16)>,
 }
 
-/// A pane with its lines.
+/// A pane with its lines and its area.
 #[derive(Debug)]
 pub(super) struct Placed {
     pub(super) pane: Box<dyn Pane>,
@@ -33,12 +33,12 @@ pub(super) struct Placed {
 }
 
 impl Screen {
-    /// The pane that the mouse is over.
+    /// The pane under the mouse.
     pub(super) fn under(&self, mouse: Mouse) -> Option<&Placed> {
         self.panes.iter().find(|placed| within(placed.area, mouse))
     }
 
-    /// The columns between the panes.
+    /// The columns of the rules between the panes.
     fn rules(&self) -> impl Iterator<Item = Rect> + '_ {
         let before = self.panes.len().saturating_sub(1);
         self.panes
@@ -47,7 +47,7 @@ impl Screen {
             .map(|placed| Rect::new(placed.area.right(), placed.area.y, 1, placed.area.height))
     }
 
-    /// Whether the mouse is over what lies on top.
+    /// Whether the mouse is over the topmost overlay.
     pub(super) fn over(&self, mouse: Mouse) -> bool {
         self.overlay.as_ref().is_some_and(|(area, _)| within(*area, mouse))
     }
@@ -77,7 +77,7 @@ impl App {
         self.fit();
     }
 
-    /// Gives the session the rows that the panes have without an overlay.
+    /// Sets the height of the text as it is without an overlay.
     pub(super) fn fit(&mut self) {
         let (extent, height) = self.text_size();
         if let Some(session) = self.state.panes.current_mut() {
@@ -85,7 +85,7 @@ impl App {
         }
     }
 
-    /// Lays everything out for a size, so that [`App::view`] only has to draw.
+    /// Lays everything out for a size. To be called before [`App::view`] and [`App::parts`].
     pub fn prepare(&mut self, size: Size) {
         if size != self.state.size {
             self.resize(size);
@@ -127,11 +127,11 @@ impl App {
         }
     }
 
-    /// Draws the rows that the buffer covers, which may be a single one. Nothing changes and nothing is measured.
+    /// Draws the rows that the buffer covers, which may be a single one. Changes and measures nothing.
     pub fn view(&self, buf: &mut Buffer) {
         let screen = &self.screen;
         let overlay = screen.overlay.as_ref().map(|(area, lines)| (*area, lines.as_slice()));
-        // Nothing below an overlay that covers all shows.
+        // Panes that the overlay covers entirely need not be drawn.
         let under = overlay.is_none_or(|(area, _)| area.intersection(buf.area) != buf.area);
         if under {
             for placed in &screen.panes {
@@ -157,8 +157,8 @@ impl App {
         paint::restrict(buf, self.state.settings.charset);
     }
 
-    /// What [`App::view`] draws in a row, in parts from left to right: the column that each ends before, and a number
-    /// for how it looks. Parts of the same columns and with the same number look the same.
+    /// The parts of a row that [`App::view`] draws, from left to right: the end column of each (exclusive),
+    /// and a hash of what it shows. Parts with the same columns and the same hash look the same.
     pub fn parts(&self, y: u16) -> impl Iterator<Item = (u16, u64)> {
         let screen = &self.screen;
         let within = |area: Rect| (area.top()..area.bottom()).contains(&y);
@@ -187,20 +187,20 @@ impl App {
         left.into_iter().chain([(self.state.size.width, right)])
     }
 
-    /// Where the cursor stands, where it is shown.
+    /// The position of the cursor; `None` where it is hidden.
     pub fn cursor(&self) -> Option<Position> {
         self.screen.cursor.map(|(x, y)| Position::new(x, y))
     }
 }
 
-/// Where the cursor stands in what is typed.
+/// The position of the cursor in the text that is typed.
 fn text_cursor(top: &dyn Overlay, area: Rect, mirrored: bool) -> Option<(u16, u16)> {
     let (input, prompt, row) = top.input()?;
     let (before, behind) = (prompt + input.column(), prompt + crate::text::width(input.text()) as u16);
     let x = match (mirrored, crate::text::bidi::is_rtl(input.text())) {
         (false, _) => before,
         (true, true) => area.width.saturating_sub(before + 1),
-        // Latin letters and figures go on to the right, up to where the text begins.
+        // In a mirrored line, Latin letters and digits run to the right, up to where the text begins.
         (true, false) => area.width.saturating_sub(behind) + input.column(),
     };
     Some((area.x + x, area.y + row))
@@ -226,7 +226,7 @@ fn lay_overlay(top: &mut dyn Overlay, width: u16, body: u16, state: &mut State) 
     (area, lines)
 }
 
-/// There is room for the outline beside the text.
+/// Whether there is room for the outline beside the text.
 pub(super) fn pane_fits(size: Size) -> bool {
     size.width >= 80
 }

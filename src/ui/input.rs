@@ -1,14 +1,14 @@
-//! A line of typed text with a cursor, and the cursor of a list below it.
+//! An input line with a cursor, and the selection in the list below it.
 
 use crate::app::command::Command;
 use crate::text::width;
 use unicode_segmentation::UnicodeSegmentation as _;
 
-/// What the reader typed.
+/// The text typed so far.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Input {
     text: String,
-    /// Byte offset, on a grapheme boundary.
+    /// Byte offset in the text, at a grapheme boundary.
     cursor: usize,
 }
 
@@ -21,7 +21,7 @@ impl Input {
         &self.text
     }
 
-    /// Cells before the cursor.
+    /// The number of cells before the cursor.
     pub(crate) fn column(&self) -> u16 {
         width::width(self.before()) as u16
     }
@@ -34,14 +34,14 @@ impl Input {
         self.text.get(self.cursor..).unwrap_or_default()
     }
 
-    /// Types text at the cursor; line ends of pasted text become blanks.
+    /// Inserts text at the cursor; line ends of pasted text become spaces.
     pub(crate) fn insert(&mut self, typed: &str) {
         let typed: String = typed.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         self.text.insert_str(self.cursor, &typed);
         self.cursor += typed.len();
     }
 
-    /// Carries out an editing command. Whether it was one.
+    /// Carries out an editing command. Returns whether it was one.
     pub(crate) fn edit(&mut self, command: Command) -> bool {
         match command {
             Command::CursorLeft => {
@@ -82,7 +82,7 @@ impl Input {
     }
 }
 
-/// The cursor of a list that may be longer than its window.
+/// The selection in a list that may be longer than its window.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Cursor {
     pub(crate) at: usize,
@@ -90,7 +90,8 @@ pub(crate) struct Cursor {
 }
 
 impl Cursor {
-    /// Carries out a moving command in a list of `len` entries, `page` of them visible. Whether it was one.
+    /// Moves the selection in a list of `len` entries, of which `page` are visible. Returns whether `command`
+    /// moves it.
     pub(crate) fn step(&mut self, command: Command, len: usize, page: usize) -> bool {
         let page = page.max(1);
         let last = len.saturating_sub(1);
@@ -106,7 +107,8 @@ impl Cursor {
         true
     }
 
-    /// The visible window, moved as little as possible so that the cursor is in it.
+    /// The indices of the visible entries. The window is moved as little as possible, so that it contains the
+    /// selection.
     pub(crate) fn window(&mut self, len: usize, page: usize) -> std::ops::Range<usize> {
         let page = page.max(1);
         self.at = self.at.min(len.saturating_sub(1));
@@ -125,7 +127,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn editing_moves_by_whole_letters_and_words() {
+    fn editing_moves_by_graphemes_and_words() {
         let mut input = Input::new("prie le e\u{301}t");
         for command in [Command::DeleteLeft, Command::DeleteLeft] {
             assert!(input.edit(command));
@@ -140,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn the_window_follows_the_cursor_and_the_list_goes_round() {
+    fn the_window_follows_the_selection_and_the_list_wraps_around() {
         let mut cursor = Cursor::default();
         cursor.step(Command::PreviousEntry, 10, 3);
         assert_eq!(cursor.window(10, 3), 7..10);

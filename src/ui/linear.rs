@@ -1,7 +1,9 @@
-//! The reader without a screen: a line in, plain lines out, for screen readers, braille and terminals that are dumb.
+//! The line mode: a line is typed and plain lines are printed, for screen readers, braille displays and dumb
+//! terminals.
 //!
-//! It is the same program: lines become the commands of the table, carried out on the same state, and what a sheet would
-//! show is read out. Only moving is its own, since there are no rows here: one clause at a time, its place said first.
+//! It drives the same program: a line becomes a command of the table, carried out on the same state, and what
+//! an overlay would show is printed. Only moving is different, since there are no rows here: it goes by
+//! clauses, and prints the position of each first.
 
 mod help;
 mod lists;
@@ -21,31 +23,31 @@ use lists::List;
 use std::sync::Arc;
 use typed::Typed;
 
-/// Clauses of a page.
+/// How many clauses a page has.
 const PAGE: usize = 5;
 
-/// The program, and the list whose numbers mean its entries.
+/// The app, and the list that numbers refer to.
 #[derive(Debug)]
 pub struct Linear {
     app: App,
     list: Option<List>,
-    /// The documents are listed once it is known what they are.
+    /// The documents will be listed once their titles are known.
     listing: bool,
 }
 
 impl Linear {
     pub fn new(mut app: App) -> Self {
-        // Lines are heard or felt, in the order in which they are read.
+        // Screen readers and braille displays expect the logical order, not the visual one.
         app.state.settings.bidi = Bidi::Off;
         Self { app, list: None, listing: false }
     }
 
-    /// The machine below, for whoever reads files and remembers places.
+    /// The app below, for the driver.
     pub fn app(&mut self) -> &mut App {
         &mut self.app
     }
 
-    /// What is said first: the document, and where one is in it.
+    /// The first lines: the document and the position in it.
     pub fn begin(&mut self) -> Vec<String> {
         let mut said = self.aside();
         if self.app.state.panes.is_empty() {
@@ -60,7 +62,8 @@ impl Linear {
         said
     }
 
-    /// The answer to a line that was typed. What is to be done outside is asked for with [`App::take_effects`].
+    /// Handles a line that was typed, and returns the lines to print. Effects are returned by
+    /// [`Linear::take_effects`].
     pub fn line(&mut self, typed: &str) -> Vec<String> {
         self.app.state.notice = None;
         self.app.watch();
@@ -74,12 +77,12 @@ impl Linear {
         said
     }
 
-    /// Something came from outside.
+    /// Handles an event, and returns the lines to print.
     pub fn hear(&mut self, event: Event) -> Vec<String> {
         let before = self.session().map(|session| session.origin.clone());
         let catalogued = matches!(event, Event::Done(_, Outcome::Catalogued(_)));
         let mut effects = self.app.update(event);
-        // They are asked for together with those of the line.
+        // They are returned together with those of the line.
         self.app.state.effects.append(&mut effects);
         let mut said = Vec::new();
         if self.session().map(|session| session.origin.clone()) != before {
@@ -104,7 +107,7 @@ impl Linear {
         self.app.state.messages()
     }
 
-    /// Notices, and sheets that were opened: read out, and closed.
+    /// The lines of notices and of overlays that were opened, which are then closed.
     fn aside(&mut self) -> Vec<String> {
         let mut said: Vec<String> = self.app.state.notice.take().into_iter().collect();
         let overlays = std::mem::take(&mut self.app.overlays);
@@ -162,7 +165,7 @@ impl Linear {
         self.clause_if_moved(before)
     }
 
-    /// Document and place, to see whether a command has moved.
+    /// The document and the reading place, to tell whether a command has moved it.
     fn place(&self) -> Option<(NodeId, Option<u32>, usize)> {
         let session = self.session()?;
         Some((here(session), session.spot().at, Arc::as_ptr(&session.document) as usize))
@@ -172,14 +175,14 @@ impl Linear {
         if self.place() == before { Vec::new() } else { self.clause() }
     }
 
-    /// The clauses that follow, or come before.
+    /// Goes forward or back by this many clauses, and returns their lines.
     fn step(&mut self, forward: bool, count: usize) -> Vec<String> {
         let mut said = Vec::new();
         for _ in 0..count {
             let Some(session) = self.app.state.panes.current_mut() else { break };
             let document = Arc::clone(&session.document);
             let mut at = here(session);
-            // The lines of the masthead are read at once.
+            // All lines of the masthead are read as one.
             if document.node(at).kind == Kind::MastheadLine && !forward {
                 at = document.node(at).parent;
             }
@@ -211,7 +214,7 @@ impl Linear {
         self.clause()
     }
 
-    /// What the document is.
+    /// Lines about the document as a whole.
     fn about(&self) -> Vec<String> {
         let Some(session) = self.session() else { return Vec::new() };
         let document = &session.document;
@@ -225,7 +228,7 @@ impl Linear {
         vec![format!("{name}{title}{language}{counts}.")]
     }
 
-    /// Where one is, what stands there, and what hangs on it.
+    /// The position, the text of the current clause, and its notes and references.
     fn clause(&self) -> Vec<String> {
         let Some(session) = self.session() else {
             return vec![self.messages().linear_nothing_open().to_owned()];
@@ -248,12 +251,12 @@ impl Linear {
     }
 }
 
-/// Where the reader is: the node that was gone to, else the clause a screen would call the current one.
+/// The current node: the one that was gone to, or else the clause that a screen would make current.
 fn here(session: &Session) -> NodeId {
     session.landed().unwrap_or(session.current())
 }
 
-/// A node that is read by itself.
+/// Whether a node is read on its own.
 fn stops(document: &Document, id: NodeId) -> bool {
     let node = document.node(id);
     match node.kind {
@@ -264,8 +267,8 @@ fn stops(document: &Document, id: NodeId) -> bool {
     }
 }
 
-/// The words of a node: its own alone, since what stands under it is read after it. A masthead is read at once; of a
-/// table the row that was gone to, or all of them.
+/// The text of a node without that of its children, which are read after it. A masthead is read as one; of a
+/// table, the row that was gone to, or else all rows.
 fn text(document: &Document, id: NodeId, row: Option<usize>) -> Vec<String> {
     let masthead = match document.node(id).kind {
         Kind::Masthead => Some(id),
@@ -290,7 +293,7 @@ fn text(document: &Document, id: NodeId, row: Option<usize>) -> Vec<String> {
     lines.into_iter().filter(|line| !line.trim().is_empty()).collect()
 }
 
-/// "1 note, 2 references: v lists them".
+/// The number of links of a clause: "1 note, 2 references: v lists them".
 fn attached(document: &Document, id: NodeId, messages: Messages) -> Option<String> {
     let links = links::of_clause(document, id);
     let own = document.node(id).body;
@@ -306,7 +309,7 @@ fn attached(document: &Document, id: NodeId, messages: Messages) -> Option<Strin
 }
 
 impl Linear {
-    /// What is to be done outside, from the last line.
+    /// Returns the effects that the last line has asked for.
     pub fn take_effects(&mut self) -> Vec<Effect> {
         self.app.take_effects()
     }

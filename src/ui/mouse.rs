@@ -1,5 +1,5 @@
-//! A mouse, where the reader wants one: the wheel scrolls, a click on the outline goes there, one on a note or a
-//! reference follows it. Everything has a key as well.
+//! The mouse, where the user has turned it on: the wheel scrolls, and a click follows an entry of the
+//! outline, a note or a reference. Everything can be done with keys too.
 
 use super::App;
 use super::frame::Placed;
@@ -7,7 +7,7 @@ use crate::app::command::{Command, Scope};
 use crate::app::event::{Effect, Mouse, MouseKind};
 use ratatui::layout::{Position, Rect};
 
-/// Rows for each notch of the wheel.
+/// How many rows a notch of the wheel scrolls.
 const NOTCH: isize = 3;
 
 impl App {
@@ -43,7 +43,7 @@ impl App {
 
     fn press(&mut self, mouse: Mouse) {
         match self.overlays.last().map(|top| top.scope()) {
-            // What is typed in a list goes nowhere because of a click beside it.
+            // A click beside a list with a query must not discard what is typed.
             Some(Scope::List) => return,
             Some(_) if self.screen.over(mouse) => return,
             Some(_) => drop(self.ask(|top, state| top.act(Command::SheetClose, state))),

@@ -1,4 +1,4 @@
-//! Overlays: sheets over the panes, stacked. A key goes to the one on top first.
+//! Overlays: boxes over the panes, in a stack. A key goes to the topmost one first.
 
 pub(crate) mod documents;
 pub(crate) mod find;
@@ -13,23 +13,23 @@ use super::paint::{Line, Styled};
 use super::state::State;
 use crate::app::command::{Command, Scope};
 
-/// What an overlay wants after a key.
+/// What an overlay answers to a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Flow {
-    /// It was dealt with.
+    /// The key was handled.
     Done,
-    /// It is for whoever is below.
+    /// The key is for whatever is below.
     Pass,
-    /// The overlay goes.
+    /// The overlay closes.
     Close,
-    /// The overlay goes, and this is carried out.
+    /// The overlay closes, and this command is carried out.
     Run(Command),
 }
 
-/// Where an overlay stands.
+/// Where an overlay is placed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shape {
-    /// At the foot; the text above stays in sight.
+    /// At the bottom, so that the text above stays visible.
     Foot,
     /// Over all panes.
     Full,
@@ -42,40 +42,40 @@ pub(crate) trait Overlay: std::fmt::Debug {
         Shape::Foot
     }
 
-    /// Carries out a command of its scope.
+    /// Handles a command of the overlay's scope.
     fn act(&mut self, command: Command, state: &mut State) -> Flow;
 
-    /// Takes typed or pasted text.
+    /// Handles typed or pasted text.
     fn text(&mut self, _typed: &str, _state: &mut State) -> Flow {
         Flow::Pass
     }
 
-    /// Something came from outside: an index, a catalogue.
+    /// A result of slow work has arrived: an index or titles of documents.
     fn news(&mut self, _state: &mut State) {}
 
-    /// Its lines, at most `most` of them, `cells` wide.
+    /// The lines of the overlay: at most `most` of them, each `cells` wide.
     fn lines(&mut self, cells: u16, most: u16, state: &mut State) -> Vec<Line>;
 
-    /// What is typed, where it takes text: the cells before it, and the row in which it stands.
+    /// The input line, where there is one: its text, the number of cells before it, and its row from 0.
     fn input(&self) -> Option<(&Input, u16, u16)> {
         None
     }
 
-    /// The keys that help here, for the status line.
+    /// The keys that apply here, for the status line.
     fn hints(&self, state: &State) -> String;
 
-    /// The panes below got their final size: what must be in sight is brought there.
+    /// The panes below have their final height: the overlay scrolls what it is about into view.
     fn settle(&mut self, _state: &mut State) {}
 }
 
-/// A thin rule over the whole width.
+/// A horizontal rule over the whole width.
 pub(crate) fn rule(cells: u16, state: &State) -> Line {
     let mut line = Line::default();
     line.push(&"─".repeat(usize::from(cells)), state.theme.rule);
     line
 }
 
-/// Marks the line of a list that is selected; the style of its words.
+/// Marks the line of a list if it is selected, and returns the style of its text.
 pub(crate) fn select(line: &mut Line, selected: bool, state: &State) -> ratatui::style::Style {
     if !selected {
         return state.theme.text;
@@ -84,10 +84,10 @@ pub(crate) fn select(line: &mut Line, selected: bool, state: &State) -> ratatui:
     state.theme.selected
 }
 
-/// The line where a query is typed, with its count at the right.
+/// The input line of a list, with the count at its right end.
 pub(crate) fn query_line(prompt: &str, query: &str, count: &str, cells: u16, state: &State) -> Line {
     let mut line = Line::default();
-    // What is blank behind it stays between it and the query.
+    // The space after the prompt is trimmed in a mirrored line; the column of the query keeps the gap.
     let shown = if state.is_mirrored() { prompt.trim_end() } else { prompt };
     line.push(&state.painted(shown), state.theme.heading);
     let at = crate::text::width(prompt) as u16;

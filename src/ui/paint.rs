@@ -1,6 +1,6 @@
-//! Lines ready to be drawn: pieces of text with a column and a style, made before drawing.
+//! Lines ready to be drawn: pieces of text, each with a column and a style.
 //!
-//! Everything that reaches the screen passes here, so this is where hostile characters are stopped and where
+//! Everything that is shown passes through here, so this is where control characters are removed and where
 //! right-to-left text is put into visual order.
 
 use crate::config::Bidi;
@@ -9,13 +9,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-/// Text at a column of its line.
+/// A piece of text at a column of its line.
 #[derive(Clone, Debug, PartialEq, Hash)]
 pub(crate) struct Piece {
     pub(crate) x: u16,
     pub(crate) text: String,
     pub(crate) style: Style,
-    /// Pieces of one number are one text: they keep their order when the line is mirrored.
+    /// Pieces with the same number are one text, and keep their order when the line is mirrored.
     group: u16,
 }
 
@@ -27,12 +27,12 @@ pub(crate) struct Line {
 }
 
 impl Line {
-    /// Adds text after what is there.
+    /// Appends text.
     pub(crate) fn push(&mut self, text: &str, style: Style) -> &mut Self {
         self.put(self.end, text, style)
     }
 
-    /// Adds text at a column. The next [`Line::push`] goes behind it.
+    /// Puts text at a column, counted from 0. The next [`Line::push`] continues after it.
     pub(crate) fn put(&mut self, x: u16, text: &str, style: Style) -> &mut Self {
         let group = self.next_group();
         self.put_in(group, x, text, style)
@@ -51,7 +51,7 @@ impl Line {
         self
     }
 
-    /// The line as it stands in an interface that is read from the right: what was at the left is at the right.
+    /// The mirrored line, for an interface that is read from right to left; `cells` is its width.
     pub(crate) fn mirrored(mut self, cells: u16) -> Self {
         for text in self.pieces.chunk_by_mut(|one, next| one.group == next.group) {
             let start = text.iter().map(|piece| piece.x).min().unwrap_or(0);
@@ -67,13 +67,13 @@ impl Line {
         self
     }
 
-    /// The words of the line, without its columns.
+    /// The text of the line without its columns, for the line mode.
     pub(crate) fn spoken(&self) -> String {
         let words: Vec<&str> = self.pieces.iter().map(|piece| piece.text.trim()).collect();
         words.join(" ").trim_matches(|c: char| c.is_whitespace() || c == '─').to_owned()
     }
 
-    /// The column behind the last piece.
+    /// The end column of the last piece.
     pub(crate) fn width(&self) -> u16 {
         self.end
     }
@@ -88,7 +88,7 @@ impl Line {
     }
 }
 
-/// Draws text of letters that stand alone, a cell each, which most is. Whether it was that.
+/// The fast path for text of one cell per character. Returns whether it applied.
 fn put_simple(x: u16, y: u16, piece: &Piece, room: u16, buf: &mut Buffer) -> bool {
     let simple =
         |letter: char| matches!(letter, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '’' | '…');
@@ -107,7 +107,7 @@ fn put_simple(x: u16, y: u16, piece: &Piece, room: u16, buf: &mut Buffer) -> boo
     true
 }
 
-/// A phrase in visual order, for lines that are put together of phrases in several directions.
+/// A phrase in visual order, for lines that combine phrases of several directions.
 pub(crate) fn visual(phrase: &str, mode: Bidi) -> String {
     if mode != Bidi::App || !bidi::needs_reordering(phrase, false) {
         return phrase.to_owned();
@@ -115,7 +115,7 @@ pub(crate) fn visual(phrase: &str, mode: Bidi) -> String {
     turned(phrase)
 }
 
-/// A sentence that is read from the left in visual order, whatever it quotes.
+/// A left-to-right sentence in visual order, whatever it quotes.
 pub(crate) fn from_left(sentence: &str, mode: Bidi) -> String {
     if mode != Bidi::App || !bidi::needs_reordering(sentence, false) {
         return sentence.to_owned();
@@ -123,12 +123,13 @@ pub(crate) fn from_left(sentence: &str, mode: Bidi) -> String {
     bidi::reorder(sentence, false).into_iter().map(|placed| placed.text).collect()
 }
 
-/// A phrase in the order in which it is painted where it is read from the right.
+/// A phrase in visual order, in a right-to-left context.
 pub(crate) fn turned(phrase: &str) -> String {
     bidi::reorder(phrase, true).into_iter().map(|placed| placed.text).collect()
 }
 
-/// Draws lines from the top of an area, those that the buffer covers; an area that begins left of it is another's.
+/// Draws the lines of an area as far as the buffer covers it. An area that begins left of the buffer is not
+/// drawn.
 pub(crate) fn draw(lines: &[Line], area: Rect, buf: &mut Buffer) {
     let clipped = area.intersection(buf.area);
     if area.x < buf.area.x {
@@ -140,7 +141,7 @@ pub(crate) fn draw(lines: &[Line], area: Rect, buf: &mut Buffer) {
     }
 }
 
-/// Puts what the terminal can show in place of what it cannot, cell for cell.
+/// Replaces what the terminal cannot show, cell for cell.
 pub(crate) fn restrict(buf: &mut Buffer, charset: Charset) {
     if charset == Charset::Utf8 {
         return;
@@ -159,11 +160,11 @@ pub(crate) fn restrict(buf: &mut Buffer, charset: Charset) {
     }
 }
 
-/// Styles laid over a stretch of text: one for each of its bytes, later ones over earlier ones.
+/// A text with a style for each of its bytes. Later styles are laid over earlier ones.
 pub(crate) struct Styled<'t> {
     text: &'t str,
     styles: Vec<Style>,
-    /// It is read from the left wherever it stands; `None` where its letters tell.
+    /// Whether it runs from left to right in any context; `None` where its letters decide.
     foreign: Option<bool>,
 }
 
@@ -172,12 +173,12 @@ impl<'t> Styled<'t> {
         Self { text, styles: vec![base; text.len()], foreign: None }
     }
 
-    /// Says whether it is read from the left also in a line that is read from the right.
+    /// Sets whether it runs from left to right even in a right-to-left line.
     pub(crate) fn foreign(self, foreign: bool) -> Self {
         Self { foreign: Some(foreign), ..self }
     }
 
-    /// Lays a style over a range of bytes; what is outside the text is ignored.
+    /// Lays a style over a byte range; what lies outside the text is ignored.
     pub(crate) fn over(&mut self, range: std::ops::Range<usize>, style: Style) {
         let end = range.end.min(self.styles.len());
         for under in self.styles.get_mut(range.start.min(end)..end).unwrap_or_default() {
@@ -189,7 +190,8 @@ impl<'t> Styled<'t> {
         width::width(self.text) as u16
     }
 
-    /// Puts the text into a line, left to right from `x`; right-to-left words in it are turned where `mode` says so.
+    /// Puts the text into a line from column `x` on, in a left-to-right context. Right-to-left words are
+    /// reordered as `mode` says.
     pub(crate) fn flush_left(&self, line: &mut Line, x: u16, mode: Bidi) {
         if mode == Bidi::App && bidi::needs_reordering(self.text, false) {
             return self.visual(line, x, false);
@@ -197,7 +199,7 @@ impl<'t> Styled<'t> {
         self.as_read(line, x);
     }
 
-    /// Puts a sentence of the interface into a line, from `x`, in the order in which its first letter is read.
+    /// Puts a phrase of the interface into a line from column `x` on; its first letter decides the direction.
     pub(crate) fn phrase(&self, line: &mut Line, x: u16, mode: Bidi) {
         if mode == Bidi::App && bidi::is_rtl(self.text) {
             return self.visual(line, x, true);
@@ -221,14 +223,14 @@ impl<'t> Styled<'t> {
         }
     }
 
-    /// Puts right-to-left text into a line of `cells` columns, its beginning `indent` cells from the right.
+    /// Puts right-to-left text into a line of `cells` columns, beginning `indent` cells from the right edge.
     pub(crate) fn flush_right(&self, line: &mut Line, cells: u16, indent: u16, mode: Bidi) {
         if mode == Bidi::Off {
             return self.as_read(line, indent);
         }
         let wide = width::width(self.text) as u16;
         let at = cells.saturating_sub(indent).saturating_sub(wide);
-        // An English date in an Arabic masthead is read from the left wherever it stands; "2 -" has no direction.
+        // An English date in an Arabic masthead runs from left to right; "2 -" has no direction of its own.
         let foreign = self.foreign.unwrap_or_else(|| {
             !bidi::needs_reordering(self.text, false) && self.text.contains(char::is_alphabetic)
         });

@@ -1,7 +1,7 @@
-//! The panes: parts of the screen, side by side, that show something of an open document and take its keys.
+//! The panes: parts of the screen, side by side, that show an open document and take keys.
 //!
-//! A pane is asked for its lines once it is known how large it is; drawing only copies them. What stands where is
-//! decided in [`arrange`], and nobody else needs to know which panes there are.
+//! A pane is asked for its lines once its size is known; drawing only copies them. Only [`arrange`] knows
+//! which panes there are and where.
 
 pub(crate) mod outline;
 pub(crate) mod reader;
@@ -13,18 +13,19 @@ use super::state::{Focus, State};
 use ratatui::layout::Rect;
 
 pub(crate) trait Pane: std::fmt::Debug {
-    /// Its lines, `cells` wide and `rows` of them at most. What is read is brought into sight.
+    /// The lines of the pane: at most `rows` of them, each `cells` wide. Scrolls the current node into view.
     fn lines(&self, cells: u16, rows: u16, state: &mut State) -> Vec<Line>;
 
-    /// The wheel of the mouse, so many rows down or up.
+    /// Handles the mouse wheel: so many rows down, or up where negative.
     fn wheel(&self, rows: isize, state: &mut State);
 
-    /// A click on a cell of it, by column and row; it is `cells` wide. The link that was clicked on, and whether it is to
-    /// be followed at once.
+    /// Handles a click on a cell, given by its column and row from 0, in a pane `cells` wide. Returns the
+    /// link that was clicked on, and whether to follow it at once.
     fn press(&self, cell: (u16, usize), cells: u16, state: &mut State) -> Option<(Links, bool)>;
 }
 
-/// The panes from left to right, with a column for the rule between any two; none where nothing is open.
+/// The panes from left to right, with a column between each two for the rule. Empty where no document is
+/// open.
 pub(crate) fn arrange(state: &State, outline: bool, width: u16, rows: u16) -> Vec<(Box<dyn Pane>, Rect)> {
     let mut panes: Vec<(Box<dyn Pane>, Rect)> = Vec::new();
     if state.panes.is_empty() {
@@ -41,7 +42,7 @@ pub(crate) fn arrange(state: &State, outline: bool, width: u16, rows: u16) -> Ve
 }
 
 impl Focus {
-    /// Whose keys hold.
+    /// The scope of the keys in this pane.
     pub(crate) fn scope(self) -> crate::app::command::Scope {
         match self {
             Self::Reader => crate::app::command::Scope::Reader,

@@ -1,4 +1,5 @@
-//! What panes and overlays share: the open document, the shelf, the settings, and what is to be done outside.
+//! The state that panes and overlays share: the open document, the shelf, the settings, and the effects asked
+//! for.
 
 use super::paint::visual;
 use super::theme::Theme;
@@ -15,7 +16,7 @@ use crate::library::Source;
 use crate::messages::Messages;
 use std::sync::Arc;
 
-/// Which pane the keys go to.
+/// The pane that has the focus.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Focus {
     #[default]

@@ -1,31 +1,31 @@
-//! What things look like: four themes in the terminal's own sixteen colours, and none of them needed.
+//! Styles: four themes in the terminal's own sixteen colours.
 //!
-//! Colour only helps what position, weight or a mark says already.
+//! No information is in the colour alone: position, weight or a mark conveys it too.
 
 use crate::app::settings::Settings;
 use crate::config;
 use crate::text::Charset;
 use ratatui::style::{Color, Modifier, Style};
 
-/// The styles in force.
+/// The styles of a theme.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Theme {
     pub(crate) text: Style,
     /// Masthead lines, hints, context.
     pub(crate) dim: Style,
     pub(crate) heading: Style,
-    /// Opening verbs: italic, or bold where italics do not show.
+    /// The opening verbs of paragraphs: italic, or bold where the terminal has no italics.
     pub(crate) opener: Style,
     pub(crate) emphasis: Style,
     pub(crate) number: Style,
     /// Footnote marks.
     pub(crate) mark: Style,
     pub(crate) reference: Style,
-    /// The link or the hit that the reader is at.
+    /// The current link or match.
     pub(crate) active: Style,
-    /// Letters that match a query.
+    /// The characters that match a query.
     pub(crate) hit: Style,
-    /// The entry of a list that is selected.
+    /// The selected entry of a list.
     pub(crate) selected: Style,
     /// The bar beside the clause that was gone to.
     pub(crate) bar: Style,
@@ -44,7 +44,7 @@ impl Theme {
             opener: plain.add_modifier(slanted),
             emphasis: plain.add_modifier(if settings.italics { Modifier::ITALIC } else { Modifier::empty() }),
             number: plain.add_modifier(Modifier::BOLD),
-            // Without superscripts a mark is a digit like any other, but for the line under it.
+            // Without superscript digits, only the underline tells a footnote mark from other digits.
             mark: if settings.charset == Charset::Utf8 {
                 plain
             } else {

@@ -1,6 +1,7 @@
-//! Where on the web a reference leads, for terminals that open links: the public site of United Nations documents.
+//! The web addresses of references, for terminals that open hyperlinks: the public site of United Nations
+//! documents.
 //!
-//! Nothing is fetched. A cell of the screen tells which reference it belongs to by a colour behind it, which no theme has.
+//! Nothing is fetched. A cell carries the reference it belongs to as a background colour that no theme uses.
 
 use super::App;
 use super::state::State;
@@ -8,7 +9,7 @@ use crate::document::{Document, Language, Target};
 use ratatui::style::Color;
 use std::fmt::Write as _;
 
-/// How the cells of a reference are marked; nothing where it leads nowhere, or links are not wanted.
+/// The colour that marks the cells of a reference; `None` where it has no address, or hyperlinks are off.
 pub(crate) fn tag(state: &State, document: &Document, reference: usize) -> Option<Color> {
     let target = &document.references().get(reference).filter(|_| state.settings.links)?.target;
     symbol(target)?;
@@ -37,7 +38,7 @@ fn url(symbol: &str, language: Option<Language>) -> String {
 }
 
 impl App {
-    /// The address that a cell with this colour behind it is a link to.
+    /// The address for cells with this background colour; `None` where they are not a hyperlink.
     pub fn address(&self, tag: Color) -> Option<String> {
         let Color::Rgb(edition, high, low) = tag else { return None };
         let document = self.state.document().filter(|_| edition == self.state.edition)?;
@@ -51,7 +52,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn symbols_are_addresses() {
+    fn symbols_become_web_addresses() {
         assert_eq!(url("A/RES/65/218", Some(Language::Fr)), "https://docs.un.org/fr/A/RES/65/218");
         assert_eq!(url("S/RES/1325 (2000)", None), "https://docs.un.org/en/S/RES/1325(2000)");
         assert_eq!(url("A/\u{1b}]8;é", None), "https://docs.un.org/en/A/%1B%5D8%3B%C3%A9");
