@@ -48,6 +48,7 @@ impl Language {
         (self.words().writes)(letter)
     }
 
+    /// Whether the language is written from right to left.
     pub fn is_rtl(self) -> bool {
         self == Self::Ar
     }
@@ -140,8 +141,8 @@ pub(crate) struct Words {
     pub(crate) codes: (&'static str, &'static str),
     /// Whether a letter belongs to the script of the language.
     pub(crate) writes: fn(char) -> bool,
-    /// The words of an opening that goes on from the one before, in small letters: "Recalling also". Chinese writes them
-    /// before the verb.
+    /// The words that make an opening phrase continue an earlier one, in lower case: "Recalling also". In Chinese they
+    /// precede the verb.
     pub(crate) also: &'static [&'static str],
     pub(crate) units: Units,
     pub(crate) citing: Citing,

@@ -82,6 +82,7 @@ impl Builder {
         self.open.last().copied().unwrap_or_default()
     }
 
+    /// How many nodes are open, the root included.
     pub fn depth(&self) -> usize {
         self.open.len()
     }
@@ -155,14 +156,17 @@ impl Builder {
             (bytes.min(usize::from(u16::MAX)) as u16, action, addressees);
     }
 
+    /// Adds a note mark.
     pub fn mark(&mut self, mark: NoteMark) {
         self.document.marks.push(mark);
     }
 
+    /// Sets a span of the text in italics.
     pub fn emphasize(&mut self, span: Span) {
         self.document.emphasis.push(span);
     }
 
+    /// Records that a page of the source ended at a byte offset of the text.
     pub fn page_break(&mut self, at: u32) {
         self.document.page_breaks.push(at);
     }
@@ -197,6 +201,7 @@ impl Builder {
         self.document.diagnostics.push(Diagnostic { code, line, message: message.into() });
     }
 
+    /// Records page furniture. `line` is its line in the decoded source, from 1.
     pub fn set_aside(&mut self, line: u32, text: &str, reason: &'static str) {
         self.document.set_aside.push(SetAside { line, text: text.to_owned(), reason });
     }

@@ -165,11 +165,13 @@ impl Addressees {
         self.0 == 0
     }
 
+    /// Adds the key at an index of [`Self::KEYS`].
     pub fn insert(&mut self, index: usize) {
         debug_assert!(index < Self::KEYS.len());
         self.0 |= 1 << index;
     }
 
+    /// The keys in the set, in the order of [`Self::KEYS`].
     pub fn keys(self) -> impl Iterator<Item = &'static str> {
         Self::KEYS
             .into_iter()

@@ -54,6 +54,7 @@ pub struct Edition {
     pub language: Option<String>,
 }
 
+/// The levels at which a document is identified, from the abstract to the concrete.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Level {

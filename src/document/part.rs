@@ -13,6 +13,7 @@ pub struct Part {
 }
 
 impl Part {
+    /// The whole document: all nodes below the root, with all notes.
     pub fn whole(document: &Document) -> Self {
         Self { clauses: 1..document.len() as u32, notes: document.notes().collect() }
     }

@@ -117,6 +117,7 @@ impl Symbol {
         self.form
     }
 
+    /// The organ of the document; `None` where it is not one whose symbols are known.
     pub fn organ(&self) -> Option<Organ> {
         Organ::of(&self.text)
     }

@@ -14,6 +14,7 @@ pub struct Span {
 }
 
 impl Span {
+    /// The range from `start` to `end`, exclusive.
     pub fn new(start: usize, end: usize) -> Self {
         Self { start: start as u32, end: end as u32 }
     }
@@ -22,6 +23,7 @@ impl Span {
         self.start as usize..self.end as usize
     }
 
+    /// The length in bytes.
     pub fn len(self) -> usize {
         (self.end - self.start) as usize
     }
@@ -30,10 +32,12 @@ impl Span {
         self.start >= self.end
     }
 
+    /// Whether the byte at an offset is in the range.
     pub fn contains(self, at: usize) -> bool {
         self.range().contains(&at)
     }
 
+    /// Whether the two ranges have a byte in common.
     pub fn overlaps(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end
     }
@@ -135,10 +139,12 @@ impl Document {
         self.text.get(span.range()).unwrap_or_default()
     }
 
+    /// The number of nodes, the root included.
     pub fn len(&self) -> usize {
         self.nodes.len()
     }
 
+    /// Whether there is no node but the root.
     pub fn is_empty(&self) -> bool {
         self.nodes.len() <= 1
     }
@@ -148,14 +154,17 @@ impl Document {
         self.nodes.get(id.index()).unwrap_or(&self.nodes[0])
     }
 
+    /// All nodes in preorder, that is, in reading order; the first is the root.
     pub fn nodes(&self) -> &[Node] {
         &self.nodes
     }
 
+    /// The ids of all nodes in reading order.
     pub fn ids(&self) -> impl DoubleEndedIterator<Item = NodeId> + use<> {
         (0..self.nodes.len() as u32).map(NodeId)
     }
 
+    /// The direct children of a node, in order.
     pub fn children(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
         let end = self.node(id).subtree_end;
         let mut next = NodeId(id.0 + 1);
@@ -186,6 +195,7 @@ impl Document {
         self.ancestors(id).find(|&up| self.node(up).kind.is_scope())
     }
 
+    /// The printed label of a node; empty where none is printed.
     pub fn label(&self, id: NodeId) -> &str {
         self.slice(self.node(id).label)
     }
@@ -262,6 +272,7 @@ impl Document {
         self.marks.get(from..to).unwrap_or_default()
     }
 
+    /// All note marks, in the order of the text.
     pub fn marks(&self) -> &[NoteMark] {
         &self.marks
     }
@@ -299,6 +310,7 @@ impl Document {
         self.tables.get(at)
     }
 
+    /// The language of the text; `None` where it is none of the six or was not recognised.
     pub fn language(&self) -> Option<Language> {
         self.language
     }
@@ -318,14 +330,17 @@ impl Document {
         &self.details
     }
 
+    /// The symbol of the document; `None` where none was found.
     pub fn symbol(&self) -> Option<&str> {
         self.masthead.symbol.as_deref()
     }
 
+    /// The title; `None` where none was found.
     pub fn title(&self) -> Option<&str> {
         self.masthead.title.as_deref()
     }
 
+    /// What was doubtful or damaged, in the order of the lines of the source.
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.diagnostics
     }
@@ -336,6 +351,7 @@ impl Document {
         self.diagnostics.iter().find(|found| found.code == "damaged").map(|found| found.message.as_str())
     }
 
+    /// The page furniture that is in no node.
     pub fn set_aside(&self) -> &[SetAside] {
         &self.set_aside
     }

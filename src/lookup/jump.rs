@@ -65,6 +65,7 @@ pub struct Index {
 }
 
 impl Index {
+    /// Indexes the words of a document.
     pub fn new(document: &Document) -> Self {
         Self { store: Store::new(document) }
     }
