@@ -24,23 +24,23 @@ pub(crate) enum Focus {
     Outline,
 }
 
-/// How much of the outline is shown while the text is scrolled by lines. Where the terminal cannot do that beside the
-/// outline, every word of it costs as much as one of the text.
+/// How much of the outline is drawn while the text is scrolled by lines. Where the terminal cannot scroll the
+/// text beside the outline, every word of the outline takes as many bytes as one of the text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Glance {
-    /// All of it: nothing is being scrolled by lines.
+    /// All of it: the text is not being scrolled by lines.
     #[default]
     Read,
-    /// All of it still: a single line was scrolled.
+    /// Still all of it: a single line was scrolled.
     Begun,
-    /// Of entries far from the current one only the numbers until the text comes to rest; on a slow link only the
-    /// current one, until something else is asked for.
+    /// Entries far from the current one show only their numbers until scrolling stops. On a slow link only
+    /// the current entry is drawn, until a command other than scrolling.
     Passing,
-    /// All of it always: the terminal scrolls the text beside it.
+    /// Always all of it: the terminal scrolls the text beside it (it has left and right margins).
     Free,
 }
 
-/// Everything but the overlays.
+/// The state of the interface except for the overlays.
 #[derive(Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(crate) struct State {
@@ -50,32 +50,33 @@ pub(crate) struct State {
     pub(crate) theme: Theme,
     pub(crate) size: Size,
     pub(crate) focus: Focus,
-    /// The outline was asked for (or sent away) by hand.
+    /// Whether the outline was turned on or off by a command; `None`: it is shown where there is room.
     pub(crate) outline_wanted: Option<bool>,
     pub(crate) show_pages: bool,
     pub(crate) glance: Glance,
     /// The link to the terminal is known to be slow.
     pub(crate) slow: bool,
-    /// The link that a sheet is about, marked in the text.
+    /// The link that an overlay shows, marked in the text.
     pub(crate) active: Option<Span>,
-    /// Letters that match the query of the jump box, marked in the text.
+    /// The matches of the jump box's query, marked in the text.
     pub(crate) matched: Vec<Span>,
-    /// The row of a table that was copied last.
+    /// The table row that was copied last: its table and its byte offset.
     pub(crate) copied_row: Option<(NodeId, u32)>,
-    /// Said in the status line until the next key.
+    /// The message in the status line, shown until the next key.
     pub(crate) notice: Option<String>,
     pub(crate) effects: Vec<Effect>,
     pub(crate) loading: Option<(Ticket, Source)>,
     pub(crate) indexing: Option<Ticket>,
     pub(crate) cataloguing: Option<Ticket>,
-    /// Renewed with each text that is shown: what was asked about the one before concerns nobody.
+    /// Renewed with each text that is shown, so that results for an earlier one are dropped.
     pub(crate) shown: Ticket,
     pub(crate) changed: bool,
-    /// Counts the texts that were shown: what stands for a reference of one is none of another.
+    /// Counts the texts that were shown, so that the colours that stand for references of one are not taken
+    /// for those of another.
     pub(crate) edition: u8,
-    /// Documents left for another, with the place in each.
+    /// The history of documents, with the place left in each.
     pub(crate) trail: History<Left>,
-    /// Where to go in the document that is being loaded, on the way back or forward.
+    /// The place to go to in the document that is being loaded by going back or forward.
     pub(crate) return_to: Option<(Anchor, usize)>,
     catalogued: bool,
     tickets: u64,
@@ -112,7 +113,7 @@ impl State {
         }
     }
 
-    /// Another text is shown, or the same one was read again.
+    /// To be called when another text is shown, or the same file was read again.
     pub(crate) fn renew(&mut self) {
         self.shown = self.ticket();
         self.edition = self.edition.wrapping_add(1);
@@ -120,7 +121,7 @@ impl State {
         self.changed = false;
     }
 
-    /// Whether an answer is to the request that is still of interest.
+    /// Whether a result answers a request that is still of interest.
     pub(crate) fn awaits(&self, ticket: Ticket, outcome: &Outcome) -> bool {
         match outcome {
             Outcome::Changed => self.shown == ticket,
@@ -137,22 +138,22 @@ impl State {
         Ticket(self.tickets)
     }
 
-    /// The words of the interface, in the reader's language.
+    /// The texts of the interface, in its language.
     pub(crate) fn messages(&self) -> Messages {
         self.settings.messages()
     }
 
-    /// A phrase as it is painted: its words in the order in which they are read.
+    /// A phrase of the interface in visual order.
     pub(crate) fn painted(&self, phrase: &str) -> String {
         visual(phrase, self.settings.bidi)
     }
 
-    /// The interface is read from the right, and turned so here.
+    /// Whether the interface runs from right to left and is mirrored here, not by the terminal.
     pub(crate) fn is_mirrored(&self) -> bool {
         self.settings.locale.is_rtl() && self.settings.bidi == Bidi::App
     }
 
-    /// What happens to what was copied. Nothing confirms that a terminal has taken it.
+    /// The message after copying: where the text went. Terminals do not confirm it.
     pub(crate) fn sent(&self) -> &'static str {
         let messages = self.messages();
         match self.settings.clipboard {
@@ -163,7 +164,7 @@ impl State {
         }
     }
 
-    /// The terminal has told how light its background is, from 0 to 255.
+    /// Chooses the theme by the brightness of the background, from 0 to 255.
     pub(crate) fn suit_background(&mut self, light: u8) {
         if self.settings.follow_background {
             self.settings.theme = if light < 128 { config::Theme::Dark } else { config::Theme::Light };
@@ -175,14 +176,14 @@ impl State {
         self.notice = Some(notice.into());
     }
 
-    /// Goes to a clause and remembers where the reader was.
+    /// Goes to a clause, and adds the place left to the history.
     pub(crate) fn go(&mut self, id: NodeId) {
         if let Some(session) = self.panes.current_mut() {
             session.go(id);
         }
     }
 
-    /// Goes where a link leads; where that is not at hand, it is said, with a hint behind it.
+    /// Goes where a link leads. Where that is not at hand, says so with `hint` after it.
     pub(crate) fn visit(&mut self, goal: Goal, hint: &str) {
         match goal {
             Goal::Node(id) => self.go(id),
@@ -191,7 +192,7 @@ impl State {
         }
     }
 
-    /// Asks for a document; the answer comes as an event. Back then leads to the one that is left.
+    /// Asks for a document, which arrives as an event. Going back then leads to the current one.
     pub(crate) fn load(&mut self, origin: Source) {
         if let Some(here) = self.here().filter(|here| here.source != origin) {
             self.trail.leave(here);
@@ -211,7 +212,7 @@ impl State {
         Some(Left { source: session.origin.clone(), place: place(session) })
     }
 
-    /// Back to the document that was left for this one, or forward again. Whether there is one.
+    /// Goes back to the document that was left for this one, or forward again. Returns whether there is one.
     pub(crate) fn travel(&mut self, back: bool) -> bool {
         let Some(here) = self.here() else { return false };
         let to = if back { self.trail.back(here) } else { self.trail.forward(here) };
@@ -221,12 +222,13 @@ impl State {
         true
     }
 
-    /// The open document, if there is one.
+    /// The open document; `None` where none is open.
     pub(crate) fn document(&self) -> Option<&Arc<Document>> {
         self.panes.current().map(|session| &session.document)
     }
 
-    /// How a clause is called aloud: "par. 7 b)"; the citation's words without the symbol.
+    /// The short name of a clause in the document's language, as in its citation but without the symbol:
+    /// "par. 7 b)".
     pub(crate) fn spoken(&self, id: NodeId) -> String {
         self.document().map_or_else(String::new, |document| citation::spoken(document, id))
     }
@@ -243,7 +245,7 @@ impl State {
         self.effects.push(Effect::Remember(visit));
     }
 
-    /// Asks, once, what the documents at hand are.
+    /// Asks, once, for the symbols and titles of the documents on the shelf.
     pub(crate) fn catalogue(&mut self) {
         let unknown = |card: &&Card| card.symbol.is_none() && card.title.is_none();
         let sources: Vec<Source> =
@@ -257,14 +259,15 @@ impl State {
     }
 }
 
-/// A document that was left for another.
+/// A document that was left for another, in the history.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Left {
     pub(crate) source: Source,
     pub(crate) place: (Anchor, usize),
 }
 
-/// Where the reader is, to come back to: the clause gone to (row 0), else the node at the top and its row.
+/// The place to come back to: the clause that was gone to (with row 0), or else the node at the top and its
+/// row.
 fn place(session: &Session) -> (Anchor, usize) {
     match session.landed() {
         Some(id) => (session.document.anchor(id), 0),

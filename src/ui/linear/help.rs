@@ -1,4 +1,4 @@
-//! The commands of the table that mean something without a screen, and what else may be typed.
+//! Help of the line mode: the commands that it has, and what else may be typed.
 
 use crate::app::command::{Command, TABLE};
 use crate::messages::Messages;
@@ -11,7 +11,7 @@ pub(super) fn lines(state: &State) -> Vec<String> {
     let mut said: Vec<String> = intro.map(str::to_owned).into();
     for row in TABLE.iter().filter(|row| row.is_spoken()) {
         let keys = state.settings.keymap.keys(row.command);
-        // What cannot be typed on a line has a name.
+        // Only single characters and `Z Z` can be typed in a line; other commands are called by name.
         let typed = keys.iter().filter(|key| key.chars().count() == 1 || *key == "Z Z");
         let typed: Vec<&str> = typed.map(String::as_str).collect();
         let typed = if typed.is_empty() { row.id.to_owned() } else { typed.join(" ") };
@@ -20,7 +20,7 @@ pub(super) fn lines(state: &State) -> Vec<String> {
     said
 }
 
-/// As in the table, but for what scrolls on a screen.
+/// The sentence of the table, except for commands that scroll on a screen.
 fn sentence(command: Command, messages: Messages) -> &'static str {
     match command {
         Command::LineDown | Command::NextClause => messages.linear_help_next(),

@@ -1,5 +1,5 @@
-//! Numbered lists: paragraphs that a query may mean, the outline, notes and references, documents. The number that is
-//! typed next chooses an entry.
+//! Numbered lists of the line mode: matches of a query, the outline, links, and documents. A number typed
+//! next chooses an entry.
 
 use super::{Linear, here};
 use crate::app::aloud;
@@ -16,16 +16,16 @@ use crate::ui::pane::reader::first_words;
 use crate::ui::state::State;
 use std::sync::Arc;
 
-/// Entries said at once; Enter says more.
+/// How many entries are printed at once; Enter prints more.
 const PAGE: usize = 30;
-/// Paragraphs that a query lists at most.
+/// The most paragraphs that a query lists.
 const HITS: usize = 20;
-/// Cells of an entry's words.
+/// The width of an entry's text in cells.
 const WORDS: usize = 90;
 
 #[derive(Debug)]
 enum Choice {
-    /// A node, and the byte of it that was found.
+    /// A node, and the byte offset in it that was found.
     Node(NodeId, Option<u32>),
     Document(Source),
     /// A link of a clause.
@@ -35,7 +35,7 @@ enum Choice {
 #[derive(Debug)]
 pub(super) struct List {
     entries: Vec<(String, Choice)>,
-    /// So many of them have been said.
+    /// How many entries have been printed.
     said: usize,
 }
 
@@ -56,7 +56,7 @@ impl List {
         (!entries.is_empty()).then(|| Self::new(entries))
     }
 
-    /// A number of the list was typed.
+    /// Whether what was typed is the number of an entry.
     pub(super) fn is_choice(&self, typed: &str) -> bool {
         typed.parse().is_ok_and(|number: usize| (1..=self.entries.len()).contains(&number))
     }
@@ -67,7 +67,7 @@ impl List {
 }
 
 impl Linear {
-    /// The first page of the list, or its next.
+    /// Prints the first page of the list, or the next one.
     pub(super) fn show_list(&mut self) -> Vec<String> {
         let Some(mut list) = self.list.take() else { return Vec::new() };
         let numbered = list.entries.iter().enumerate().skip(list.said).take(PAGE);
@@ -112,7 +112,7 @@ impl Linear {
                     let goal = links::goal(document, *clause, link, &state.shelf);
                     state.visit(goal, "");
                 }
-                // One that leads nowhere leaves the list as it is.
+                // A link that leads nowhere keeps the list open.
                 if self.place() == before && self.app.state.loading.is_none() {
                     self.list = Some(list);
                 }
@@ -122,7 +122,7 @@ impl Linear {
         self.clause_if_moved(before)
     }
 
-    /// Words or an address.
+    /// Goes to an address or searches for words, as the jump box does.
     pub(super) fn jump(&mut self, query: &str) -> Vec<String> {
         let Some(session) = self.app.state.panes.current_mut() else { return self.clause() };
         if query.is_empty() {
@@ -131,7 +131,8 @@ impl Linear {
         let document = Arc::clone(&session.document);
         let index = session.index.get_or_insert_with(|| Arc::new(Index::new(&document))).clone();
         let found = index.search(&document, query, here(session), HITS);
-        // A number goes there, as Enter in the jump box does, though other paragraphs may have its words.
+        // A number goes to the paragraph with it, as Enter in the jump box does, even if other paragraphs
+        // contain it.
         let meant = address::meant(query, &document, here(session));
         let first = found.hits.first().filter(|_| !found.missing);
         if let Some(first) = first.filter(|first| found.hits.len() == 1 || meant == Some(first.node)) {
@@ -155,7 +156,7 @@ impl Linear {
         said
     }
 
-    /// Text as it stands: goes to the first place from here on.
+    /// Searches for literal text, and goes to the first match from here on.
     pub(super) fn find(&mut self, query: &str) -> Vec<String> {
         let Some(session) = self.app.state.panes.current_mut() else { return self.clause() };
         let before = session.found.clone();
@@ -177,7 +178,7 @@ impl Linear {
         }
     }
 
-    /// "place 2 of 7".
+    /// The current match and their number: "place 2 of 7".
     pub(super) fn match_count(&self) -> Option<String> {
         let found = &self.session()?.found;
         let at = found.at? + 1;
@@ -213,7 +214,7 @@ impl Linear {
     }
 }
 
-/// An entry of a list of nodes: its place, and its first words, or those of the row of a table that was found.
+/// An entry for a node: its position and first words, or the words of the table row that was found.
 fn entry(document: &Document, id: NodeId, at: Option<u32>, state: &State) -> String {
     let kind = document.node(id).kind;
     if kind.is_synthetic() {

@@ -1,4 +1,4 @@
-//! What a typed line means: a command by its key or its name, a place, or words to look for.
+//! Parses a line typed in the line mode: a command by its key or name, an address, or words to search for.
 
 use crate::app::command::{Command, Scope};
 use crate::app::key::{Key, parse_chord};
@@ -9,13 +9,13 @@ use crate::ui::state::State;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Typed {
     Command(Command),
-    /// Words or an address, as the jump box takes them.
+    /// Words or an address, as in the jump box.
     Jump(String),
-    /// Text as it stands.
+    /// Literal text to search for.
     Find(String),
-    /// Set a mark or go to one.
+    /// Set a mark with this letter, or go to it.
     Mark(Command, char),
-    /// A line that means nothing.
+    /// A line that is not understood.
     Nothing(String),
 }
 
@@ -53,7 +53,7 @@ pub(super) fn meaning(typed: &str, state: &State) -> Typed {
     Typed::Nothing(typed.to_owned())
 }
 
-/// The command that a key has in the text. Chords may be typed with blanks or without: `ZZ`.
+/// The command of a key in the reading pane. A chord may be typed with or without spaces: `ZZ`.
 fn by_key(typed: &str, state: &State) -> Option<Command> {
     let letters: Vec<Key> = typed.chars().map(|c| Key::plain(crate::app::key::Code::Char(c))).collect();
     [parse_chord(typed).unwrap_or_default(), letters].into_iter().find_map(|chord| {

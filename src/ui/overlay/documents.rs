@@ -1,4 +1,4 @@
-//! The list of documents at hand: symbol, title, name of the file, filtered by what is typed.
+//! The list of documents on the shelf, with symbol, title and file name, filtered by a query.
 
 use super::{Flow, Overlay, Shape, query_line, rule, select};
 use crate::app::command::{Command, Scope};
@@ -18,7 +18,7 @@ pub(crate) struct Documents {
 }
 
 impl Documents {
-    /// Opens on the document that is read.
+    /// Opens the list with the current document selected.
     pub(crate) fn new(state: &State) -> Self {
         let mut documents =
             Self { prompt: format!("{} ", state.messages().documents_prompt()), ..Self::default() };

@@ -1,4 +1,4 @@
-//! The find box: text as typed, every place where it stands, the first one shown at once above.
+//! The find box: searches for literal text, and shows the first match at once in the text above.
 
 use super::{Flow, Overlay, query_line, rule, select};
 use crate::app::command::{Command, Scope};
@@ -17,7 +17,7 @@ pub(crate) struct Find {
     regex: bool,
     cursor: Cursor,
     from: Spot,
-    /// What had been found before, for when the reader changes their mind.
+    /// The search before this one, restored if the user cancels.
     before: Found,
     problem: Option<String>,
     page: usize,

@@ -1,4 +1,4 @@
-//! All keys, from the table of commands; filtered by what is typed, and Enter carries the command out.
+//! The help: all commands with their keys, filtered by a query. Enter carries the selected one out.
 
 use super::{Flow, Overlay, Shape, query_line, rule, select};
 use crate::app::command::{Command, Scope, TABLE};
@@ -8,9 +8,9 @@ use crate::ui::input::Input;
 use crate::ui::paint::{Line, Styled};
 use crate::ui::state::State;
 
-/// Cells that the sentences and the scope get before the keys are cut.
+/// How many cells the sentence and the scope get before the keys are cut off.
 const WORDS: u16 = 66;
-/// Cells for where the keys hold.
+/// The width of the scope column in cells.
 const SCOPE: u16 = 12;
 
 #[derive(Debug)]

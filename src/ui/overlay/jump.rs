@@ -1,4 +1,4 @@
-//! The jump box: a number or words in, the paragraph shown at once above.
+//! The jump box: takes a number or words, and shows the paragraph at once in the text above.
 
 use super::{Flow, Overlay, query_line, rule, select};
 use crate::app::command::{Command, Scope};
@@ -10,7 +10,7 @@ use crate::ui::input::{Cursor, Input};
 use crate::ui::paint::{Line, visual};
 use crate::ui::state::State;
 
-/// Hits asked for: more than anyone pages through.
+/// The most hits that are listed.
 const LIMIT: usize = 200;
 
 #[derive(Debug)]
@@ -19,16 +19,16 @@ pub(crate) struct Jump {
     cursor: Cursor,
     hits: Vec<(NodeId, Vec<Span>)>,
     total: usize,
-    /// An address was typed that no paragraph has.
+    /// What was typed is an address that does not exist.
     missing: bool,
-    /// Where the reader was, to the row.
+    /// The exact reading place before the box opened.
     from: Spot,
     here: NodeId,
     page: usize,
 }
 
 impl Jump {
-    /// Opens on the current paragraph; `typed` is what opened it, if that was a digit.
+    /// Opens the box on the current paragraph. `typed` is the digit that opened it, or empty.
     pub(crate) fn new(typed: &str, state: &mut State) -> Option<Self> {
         let session = state.panes.current_mut()?;
         session.found.at = None;
@@ -64,7 +64,7 @@ impl Jump {
             self.total = self.hits.len();
             self.cursor.at = self.hits.partition_point(|(id, _)| *id <= self.here).saturating_sub(1);
         } else {
-            // Until the words are read an address is found all the same.
+            // An address can be found even before the index is built.
             let index = session.index.clone().unwrap_or_default();
             let found = index.search(document, query, self.here, LIMIT);
             self.total = found.total;
@@ -88,7 +88,7 @@ impl Jump {
         }
     }
 
-    /// The reader moved in the list that stands there before anything is typed.
+    /// Whether the user moved in the list that is shown before anything is typed.
     fn moved(&self) -> bool {
         self.hits.get(self.cursor.at).is_some_and(|(id, _)| *id != self.here)
     }

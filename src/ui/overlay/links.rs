@@ -1,4 +1,4 @@
-//! The notes and references of a clause, one at a time at the foot; the place above is untouched.
+//! The notes and references of a clause, shown one at a time at the bottom; the text above stays in place.
 
 use super::sheet::entry_lines;
 use super::{Flow, Overlay, rule};
@@ -21,7 +21,7 @@ pub(crate) struct Links {
 }
 
 impl Links {
-    /// `None` where the current clause has neither note nor reference.
+    /// Opens on the first link; `None` where the current clause has no note or reference.
     pub(crate) fn new(state: &mut State) -> Option<Self> {
         let session = state.panes.current()?;
         let clause = session.current();
@@ -31,12 +31,13 @@ impl Links {
         Some(Self { clause, all, at: 0, from: session.spot(), page: 1, top: 0 })
     }
 
-    /// The link at a byte of a node's text, and whether a click on it goes there at once: a note is shown first.
+    /// The link at a byte offset of a node's text, and whether a click follows it at once; a note is shown
+    /// first instead. `None` where there is no link.
     pub(crate) fn over(node: NodeId, at: u32, state: &mut State) -> Option<(Self, bool)> {
         let session = state.panes.current()?;
         let document = &session.document;
         let holds = |link: &Link| (link.span.start..link.span.end).contains(&at);
-        // The clause has the links of what stands under it as well; the nearest that has this one is taken.
+        // A clause lists the links of everything under it too; the nearest node that has this link is taken.
         let owners = std::iter::once(node).chain(document.ancestors(node));
         let (clause, all, index) = owners
             .map(|owner| (owner, links::of_clause(document, owner)))
@@ -63,7 +64,7 @@ impl Links {
         }
     }
 
-    /// Goes where the link leads; where that is not at hand, it is said, with the key that copies what it is called.
+    /// Follows the link. Where its target is not at hand, says so, with the key that copies its name.
     fn follow(&self, state: &mut State) -> Flow {
         let Some((document, link)) = state.document().zip(self.all.get(self.at)) else { return Flow::Close };
         let goal = links::goal(document, self.clause, link, &state.shelf);
@@ -78,7 +79,7 @@ impl Links {
         Flow::Close
     }
 
-    /// Enter has something to go to.
+    /// Whether Enter can follow the link.
     fn leads_somewhere(&self, state: &State) -> bool {
         let (Some(document), Some(link)) = (state.document(), self.all.get(self.at)) else { return false };
         !matches!(links::goal(document, self.clause, link, &state.shelf), Goal::Absent(_))
@@ -142,7 +143,7 @@ impl Overlay for Links {
         [next, follow, Some(messages.hints_sheet())].into_iter().flatten().collect::<Vec<_>>().join("  ")
     }
 
-    /// The link stays in sight above the sheet.
+    /// Scrolls the link into view above the overlay.
     fn settle(&mut self, state: &mut State) {
         let Some(link) = self.all.get(self.at) else { return };
         let Some(session) = state.panes.current_mut() else { return };

@@ -1,4 +1,4 @@
-//! The outline where there is no room for it beside the text.
+//! The outline as an overlay, where there is no room for it beside the text.
 
 use super::{Flow, Overlay, Shape};
 use crate::app::command::{Command, Scope};

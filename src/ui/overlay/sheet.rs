@@ -1,4 +1,4 @@
-//! A sheet of text to read: the masthead and details, what was not understood, an error.
+//! An overlay of text to read: the details of a document, its diagnostics, or an error.
 
 use super::{Flow, Overlay, Shape, rule};
 use crate::app::command::{Command, Scope};
@@ -9,12 +9,12 @@ use crate::text::{width, wrap};
 use crate::ui::paint::{Line, Styled};
 use crate::ui::state::State;
 
-/// A heading, and entries of a label and words.
+/// A title, and entries of a label and a text.
 #[derive(Debug)]
 pub(crate) struct Sheet {
     title: String,
     entries: Vec<(String, String)>,
-    /// Lists below the entries, in columns.
+    /// Lists of names shown in columns under the entries.
     rolls: Vec<Roll>,
     shape: Shape,
     top: usize,
@@ -27,25 +27,25 @@ impl Sheet {
         Self { title: title.into(), entries, rolls: Vec::new(), shape, top: 0, last_top: 0, page: 1 }
     }
 
-    /// A sentence about something that went wrong.
+    /// An error message of one sentence.
     pub(crate) fn error(sentence: &str, state: &State) -> Self {
         Self::new(state.messages().sheet_failed(), vec![(String::new(), sentence.to_owned())], Shape::Foot)
     }
 
-    /// All that is known of the document.
+    /// The details of the document.
     pub(crate) fn details(document: &Document, origin: &str, state: &State) -> Self {
         let Details { entries, rolls } = Details::of(document, origin, state.messages());
         Self { rolls, ..Self::new(state.messages().sheet_details(), entries, Shape::Full) }
     }
 
-    /// Diagnostics, and what was set aside as page furniture.
+    /// The diagnostics, and what was set aside as page furniture.
     pub(crate) fn problems(document: &Document, state: &State) -> Self {
         let messages = state.messages();
         Self::new(messages.sheet_problems(), details::problems(document, messages), Shape::Full)
     }
 }
 
-/// Entries as lines: labels at the left, words wrapped beside them.
+/// The lines of entries: labels at the left, texts wrapped beside them.
 pub(crate) fn entry_lines(entries: &[(String, String)], cells: u16, state: &State) -> Vec<Line> {
     let widest = entries.iter().map(|(label, _)| width::width(label)).max().unwrap_or(0);
     let column = if widest == 0 { 2 } else { widest as u16 + 4 };
@@ -73,7 +73,7 @@ pub(crate) fn entry_lines(entries: &[(String, String)], cells: u16, state: &Stat
     lines
 }
 
-/// A list as lines: its title, then its names in as many columns as there is room for, read from top to bottom.
+/// The lines of a list: its title, and its names in as many columns as fit, read down each column.
 fn roll_lines(roll: &Roll, cells: u16, state: &State) -> Vec<Line> {
     const LEFT: u16 = 4;
     let mut out = vec![Line::default()];

@@ -1,4 +1,4 @@
-//! The outline pane: one line a clause, with its number, its verb and its first words.
+//! The outline pane: a line for each clause, with its number, its verb and its first words.
 
 use crate::app::outline::Entry;
 use crate::app::session::Session;
@@ -12,7 +12,7 @@ use crate::ui::pane::reader::{before_verb, first_words};
 use crate::ui::state::{Focus, Glance, State};
 use ratatui::style::Style;
 
-/// Columns of the outline on a screen of this width, without the rule beside it.
+/// The width of the outline in columns, without the rule, on a screen of this width.
 pub(crate) fn columns(state: &State) -> u16 {
     let share = (state.size.width / 3).min(SHARE);
     let most = state.size.width.saturating_sub(30).min(MOST * 2);
@@ -20,21 +20,21 @@ pub(crate) fn columns(state: &State) -> u16 {
 }
 
 const MOST: u16 = 44;
-/// At 120 columns that leaves the text its whole measure.
+/// The widest outline by default: on 120 columns it leaves the text its full measure.
 const SHARE: u16 = 36;
 
-/// Entries before and after the current one that keep their words while the text is scrolled by lines.
+/// How many entries before and after the current one keep their words while the text is scrolled by lines.
 const NEAR: usize = 2;
 
-/// Cells kept free before the rule in a pane of `cells`.
+/// How many cells stay blank before the rule in a pane of `cells` cells.
 fn beside(cells: u16) -> u16 {
     if cells >= 32 { 2 } else { 0 }
 }
 
-/// Cells for numbers, right-aligned.
+/// The width of the number column in cells; numbers are right-aligned.
 const NUMBER: u16 = 3;
 
-/// The pane.
+/// The outline as a pane.
 #[derive(Debug)]
 pub(crate) struct Outline;
 
@@ -69,7 +69,7 @@ impl Pane for Outline {
     }
 }
 
-/// The lines of the pane; moves the outline so that the right entry is on the screen.
+/// The lines of the pane. Scrolls the outline so that the current entry is visible.
 pub(crate) fn lines(session: &mut Session, theme_of: &StateLook<'_>, cells: u16, height: u16) -> Vec<Line> {
     let current = session.outline.index_of(session.current());
     let focused = theme_of.focus == Focus::Outline;
@@ -94,16 +94,16 @@ pub(crate) fn lines(session: &mut Session, theme_of: &StateLook<'_>, cells: u16,
     .collect()
 }
 
-/// What the pane needs of the state while it holds the session.
+/// What drawing needs of the state while the session is borrowed.
 pub(crate) struct StateLook<'a> {
     pub(crate) theme: &'a crate::ui::theme::Theme,
     pub(crate) settings: &'a crate::app::settings::Settings,
     pub(crate) focus: Focus,
-    /// Of entries far from the current one only the numbers are shown.
+    /// Entries far from the current one show only their numbers.
     pub(crate) glance: bool,
-    /// And of the others nothing.
+    /// Only the current entry is drawn.
     pub(crate) slow: bool,
-    /// Cells kept free at the end of each line.
+    /// How many cells stay blank at the end of each line.
     pub(crate) beside: u16,
 }
 
@@ -143,7 +143,7 @@ fn line(
     if !number.is_empty() {
         let wide = width::width(&number) as u16;
         let plain = node.kind != Kind::Subparagraph && wide <= NUMBER;
-        // A blank parts a number that is wider than the others from the mark before it.
+        // A wide number still needs a blank between it and the fold mark.
         let at_number = if plain { at - 1 + (NUMBER - wide).max(u16::from(entry.parent)) } else { at };
         let heading = node.kind.is_scope() || matches!(node.kind, Kind::Title | Kind::Heading);
         let number = visual(&number, look.settings.bidi);
@@ -153,13 +153,14 @@ fn line(
     if !near {
         return line;
     }
-    // A quotation of several paragraphs has no words of its own either.
+    // A quotation of several paragraphs has no text of its own either.
     let text = if synthetic || (node.kind == Kind::Quotation && node.body.is_empty()) {
         words::container(node.kind, document)
     } else {
         first_words(document, entry.node, usize::from(room.saturating_sub(at)))
     };
-    // The number is what is quoted; to set off the words as well would cost more bytes than the rest of a step.
+    // Only the number is highlighted: highlighting the words too would take more bytes than the rest of a
+    // scroll step.
     let base = if current && !cursor && !number.is_empty() { theme.text } else { base };
     let text = width::ellipsize(&text, usize::from(room.saturating_sub(at))).into_owned();
     let heading =
@@ -168,7 +169,7 @@ fn line(
     let opener = document.opener(entry.node);
     let opener = opener.get(before_verb(document, entry.node) as usize..).unwrap_or_default();
     if text.starts_with(opener) {
-        // Their colour is left to the text: it would be half of what an entry costs.
+        // Not in the verb's colour, which would take half of the bytes of an entry.
         styled.over(0..opener.len(), Style { fg: None, ..theme.opener });
     }
     if document.language().is_some_and(Language::is_rtl) {

@@ -1,4 +1,4 @@
-//! The reading pane: the rows of the layout, with what the reader needs to see in them.
+//! The reading pane: the rows of the layout, with matches, links and the current clause marked.
 
 use crate::app::session::{Session, Shown};
 use crate::app::words;
@@ -13,16 +13,16 @@ use crate::ui::state::{Focus, State};
 use crate::ui::web;
 use ratatui::style::{Modifier, Style};
 
-/// Columns kept free at each side: one for the bar beside a clause that was gone to.
+/// Columns kept free at each side; the bar beside a clause that was gone to is drawn there.
 const MARGIN: u16 = 1;
 
-/// The cells of a layout in a pane of `cells` columns. Only a table takes more than the measure.
+/// The extent of a layout in a pane of `cells` columns. Only tables may be wider than the measure.
 pub(crate) fn extent(cells: u16, measure: u16) -> Extent {
     let room = cells.saturating_sub(2 * MARGIN).max(1);
     Extent { text: Layout::width_for(measure).min(room), room }
 }
 
-/// The pane.
+/// The reading pane.
 #[derive(Debug)]
 pub(crate) struct Text;
 
@@ -48,7 +48,7 @@ impl Pane for Text {
     }
 }
 
-/// The lines of the pane, `cells` columns wide.
+/// The visible lines of the pane, `cells` columns wide.
 fn lines(state: &State, session: &Session, cells: u16) -> Vec<Line> {
     let wide = session.layout.width();
     let left = left(wide, cells);
@@ -63,13 +63,13 @@ fn lines(state: &State, session: &Session, cells: u16) -> Vec<Line> {
     session.shown().iter().map(|shown| view.line(shown, left)).collect()
 }
 
-/// Cells left of a layout of this width.
+/// How many cells stay blank left of a layout of `wide` cells.
 fn left(wide: u16, cells: u16) -> u16 {
     MARGIN + cells.saturating_sub(2 * MARGIN).saturating_sub(wide) / 2
 }
 
-/// What stands in a cell of the pane: a node, and a byte of the text. In a row that is read from the right the byte is
-/// that of the row's beginning where the cell is not on plain words.
+/// The node and the byte offset shown in a cell of the pane; `None` where there is no text. In a
+/// right-to-left row it is the offset of the row's start where the cell is not on plain words.
 fn at(session: &Session, cells: u16, (x, y): (u16, usize)) -> Option<(NodeId, u32)> {
     let shown = session.shown().get(y)?;
     let document = &session.document;
@@ -99,7 +99,7 @@ struct View<'a> {
     document: &'a Document,
     rtl: bool,
     wide: u16,
-    /// Cells of a line of a table.
+    /// The width of a table line in cells.
     room: u16,
 }
 
@@ -151,7 +151,7 @@ impl View<'_> {
         moved
     }
 
-    /// The pieces of a line of a table.
+    /// The pieces of a table line.
     fn pieces(&self, shown: &Shown) -> &[Piece] {
         self.session.layout.made(shown.place.node).map(|rows| rows.pieces(&shown.row)).unwrap_or_default()
     }
@@ -212,7 +212,7 @@ impl View<'_> {
         }
     }
 
-    /// The rule under a header, with a mark at a side where columns are out of sight.
+    /// The rule under a header, with a mark at each side where columns are hidden.
     fn under(&self, shown: &Shown) -> String {
         let (before, after) = self.session.layout.made(shown.place.node).map_or((0, 0), |rows| rows.hidden);
         let (left, right) = if self.rtl { (after, before) } else { (before, after) };
@@ -302,8 +302,8 @@ impl View<'_> {
     }
 }
 
-/// Whether a paragraph of a text that is read from the right is a sentence of another script. "A/76/81." is none: its
-/// stop stands on the left.
+/// Whether a paragraph of a right-to-left text is a sentence in a left-to-right script. "A/76/81." is not:
+/// its full stop belongs at the left.
 fn is_foreign(body: &str) -> bool {
     let words = |text: &str| {
         text.split(' ')
@@ -313,8 +313,8 @@ fn is_foreign(body: &str) -> bool {
     !bidi::needs_reordering(body, false) && words(body) > 2
 }
 
-/// The bytes of "“The Security Council " before the verb of a paragraph of a presidential statement. All of them begin
-/// so, and a list that showed it would show nothing else.
+/// The byte length of the words before the verb in a paragraph of a presidential statement, such as "“The
+/// Security Council ". Every paragraph begins with them, so lists leave them out.
 pub(crate) fn before_verb(document: &Document, id: NodeId) -> u32 {
     let node = document.node(id);
     let stated = node.kind == Kind::Operative && node.inferred && node.label.is_empty() && node.opener > 0;
@@ -322,7 +322,7 @@ pub(crate) fn before_verb(document: &Document, id: NodeId) -> u32 {
     if spoken < usize::from(node.opener) { spoken as u32 } else { 0 }
 }
 
-/// One line of a clause for lists: its opening words, at most `cells` wide.
+/// The opening words of a clause for lists, at most `cells` cells wide.
 pub(crate) fn first_words(document: &Document, id: NodeId, cells: usize) -> String {
     if let Some(table) = words::table(document, id) {
         return width::ellipsize(&table, cells).into_owned();

@@ -1,4 +1,4 @@
-//! The status line: which document, where in it, how far, and the keys that help here.
+//! The status line: the document, the position in it, how much has been read, and the keys that apply.
 
 use crate::app::aloud;
 use crate::app::session::Session;
@@ -8,8 +8,8 @@ use crate::text::width;
 use crate::ui::paint::{Line, from_left, turned};
 use crate::ui::state::{Focus, State};
 
-/// The line, `cells` wide. `sheet` are the hints of the overlay on top, if there is one: what it can do then matters
-/// more than the rank of the clause below it.
+/// The status line, `cells` cells wide. `sheet` are the hints of the topmost overlay, if there is one; they
+/// take precedence over the rank of the clause.
 pub(crate) fn line(state: &State, cells: u16, sheet: Option<String>) -> Line {
     let percent = match state.panes.current() {
         Some(session) if session.fits() => state.messages().status_all().to_owned(),
@@ -19,7 +19,7 @@ pub(crate) fn line(state: &State, cells: u16, sheet: Option<String>) -> Line {
     let on_top = sheet.is_some();
     let hints = sheet.unwrap_or_else(|| self::hints(state));
     let (long, short) = (left(state, true), left(state, false));
-    // On a few columns the paragraph matters more than the document.
+    // On a narrow screen the paragraph matters more than the document.
     let least = least(state);
     let (all, hinted) = (format!("{percent}  {hints} "), format!("{hints} "));
     let percent = format!("{percent} ");
@@ -48,18 +48,19 @@ pub(crate) fn line(state: &State, cells: u16, sheet: Option<String>) -> Line {
     line
 }
 
-/// The parts of a line from right to left, each turned by itself: a key at the end of one is not read with the next.
+/// The parts of a line from right to left, each reordered by itself, so that a key at the end of one is not
+/// joined to the next.
 fn mirrored(line: &str) -> String {
     let group = |group: &str| group.rsplit(" · ").map(turned).collect::<Vec<_>>().join(" · ");
     line.rsplit("  ").map(group).collect::<Vec<_>>().join("  ")
 }
 
-/// A part of the line as it is painted; one that is turned with the whole line stays as it is.
+/// A part of the line in visual order; one that is mirrored with the whole line is left as it is.
 fn shown(phrase: &str, state: &State) -> String {
     if state.is_mirrored() { phrase.to_owned() } else { state.painted(phrase) }
 }
 
-/// What stands at the left: the notice, else the place, with its rank if there is room.
+/// The left part of the line: the notice, or else the position, with its rank if there is room.
 fn left(state: &State, ranked: bool) -> String {
     match (&state.notice, state.panes.current()) {
         (Some(notice), _) if state.is_mirrored() => format!(" {notice}"),
@@ -122,7 +123,7 @@ fn place(state: &State, session: &Session, ranked: bool) -> String {
     out
 }
 
-/// What the clause is called; containers by their heading, so that the line is never silent about where one is.
+/// The name of a clause; a container has its heading as its name, so that the position is never empty.
 fn said(state: &State, id: NodeId) -> String {
     let spoken = state.spoken(id);
     if !spoken.is_empty() {
