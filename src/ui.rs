@@ -114,6 +114,7 @@ impl App {
         self.overlays.push(Box::new(overlay::documents::Documents::new(&self.state)));
     }
 
+    /// Shows a notice in the status line until the next key.
     pub fn say(&mut self, notice: impl Into<String>) {
         self.state.say(notice);
     }

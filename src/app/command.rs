@@ -191,6 +191,7 @@ impl Command {
         TABLE.get(self as usize).unwrap_or(&TABLE[0])
     }
 
+    /// The command with this id, as the config file names it; `None` where there is none.
     pub fn of_id(id: &str) -> Option<Self> {
         TABLE.iter().find(|row| row.id == id).map(|row| row.command)
     }

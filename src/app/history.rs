@@ -14,6 +14,7 @@ impl<P> Default for History<P> {
 }
 
 impl<P: PartialEq> History<P> {
+    /// The most places kept in each direction.
     pub const LIMIT: usize = 200;
 
     /// The same history with its places translated; those that no longer exist are left out.

@@ -87,6 +87,7 @@ impl Outline {
         }
     }
 
+    /// The visible entries, from the top.
     pub fn entries(&self) -> &[Entry] {
         &self.visible
     }
@@ -100,6 +101,7 @@ impl Outline {
         self.visible.partition_point(|entry| entry.node <= node).saturating_sub(1)
     }
 
+    /// The node of the selected entry; `None` where the outline is empty.
     pub fn selected(&self) -> Option<NodeId> {
         self.visible.get(self.cursor).map(|entry| entry.node)
     }

@@ -271,12 +271,14 @@ impl Session {
         })
     }
 
+    /// Goes to the beginning of the document.
     pub fn go_top(&mut self) {
         let first = self.layout.first();
         self.set_top(first, Some(first.node));
         self.prepare();
     }
 
+    /// Goes to the end of the document.
     pub fn go_bottom(&mut self) {
         let lowest = self.lowest(self.height);
         let last = self.layout.last();
@@ -354,6 +356,7 @@ impl Session {
         }
     }
 
+    /// The exact reading place, to return to with [`Session::restore`].
     pub fn spot(&self) -> Spot {
         self.top
     }
@@ -365,6 +368,7 @@ impl Session {
         self.prepare();
     }
 
+    /// Goes back in the history. Returns whether there was a place to go back to.
     pub fn back(&mut self) -> bool {
         let spot = self.history.back(self.top);
         spot.is_some_and(|spot| {
@@ -373,6 +377,7 @@ impl Session {
         })
     }
 
+    /// Goes forward in the history. Returns whether there was a place to go forward to.
     pub fn forward(&mut self) -> bool {
         let spot = self.history.forward(self.top);
         spot.is_some_and(|spot| {
@@ -386,10 +391,12 @@ impl Session {
         self.current
     }
 
+    /// The clause that was gone to; `None` where the reader has moved since.
     pub fn landed(&self) -> Option<NodeId> {
         self.top.landed
     }
 
+    /// The visible rows, from the top.
     pub fn shown(&self) -> &[Shown] {
         &self.shown
     }

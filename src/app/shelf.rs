@@ -64,6 +64,7 @@ impl Shelf {
         self.cards.push(card);
     }
 
+    /// The index of a document's card; `None` where it is not on the shelf.
     pub fn find(&self, origin: &Source) -> Option<usize> {
         self.places.get(origin).copied()
     }
@@ -82,6 +83,7 @@ impl Shelf {
         of_symbol.find(|card| card.language == language).or(first)
     }
 
+    /// Stores what an open document tells of itself, and adds it to the shelf where it is new.
     pub fn learn(&mut self, origin: &Source, document: &Document) {
         if let Some(at) = self.find(origin) {
             self.cards[at].learn(document);

@@ -66,6 +66,7 @@ pub trait Machine {
     /// The app that the machine wraps, or the machine itself.
     fn app(&mut self) -> &mut App;
 
+    /// Handles an event, and returns the effects to be carried out.
     fn hear(&mut self, event: Event) -> Vec<Effect>;
 }
 
@@ -262,6 +263,7 @@ impl<M: Machine> Driver<M> {
         }
     }
 
+    /// Writes what is remembered to disk.
     pub(super) fn save(&mut self) {
         self.keep.state.save();
     }

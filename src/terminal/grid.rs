@@ -27,14 +27,17 @@ impl Glyph {
     /// The second half of a wide character.
     pub(super) const HALF: Self = Self(u64::MAX);
 
+    /// The number of the cell's look in the palette.
     pub(super) fn look(self) -> u16 {
         (self.0 >> 32) as u16
     }
 
+    /// The width in cells: 1 or 2.
     pub(super) fn cells(self) -> u16 {
         if self != Self::HALF && self.0 & WIDE != 0 { 2 } else { 1 }
     }
 
+    /// Whether the position of the cursor after this character is uncertain.
     pub(super) fn is_dubious(self) -> bool {
         self.0 & DUBIOUS != 0
     }
@@ -43,6 +46,7 @@ impl Glyph {
         (self.0 as u32) < 0x80
     }
 
+    /// The number of the cell, for hashing.
     pub(super) fn number(self) -> u64 {
         self.0
     }
@@ -108,6 +112,7 @@ impl Palette {
         self.looks.len() > MOST || self.clusters.len() > MOST
     }
 
+    /// The look of a cell.
     pub(super) fn look(&self, glyph: Glyph) -> Look {
         self.looks.get(usize::from(glyph.look())).copied().unwrap_or_default()
     }
@@ -124,6 +129,7 @@ impl Palette {
         self.links.iter().find(|(own, _)| *own == link).map(|(_, address)| address.as_str())
     }
 
+    /// Appends the characters of a cell as UTF-8.
     pub(super) fn put(&self, glyph: Glyph, out: &mut Vec<u8>) {
         let letter = glyph.0 as u32;
         if letter < 0x80 {
@@ -136,6 +142,7 @@ impl Palette {
         }
     }
 
+    /// The length in bytes of what [`Palette::put`] appends.
     pub(super) fn len(&self, glyph: Glyph) -> usize {
         let letter = glyph.0 as u32;
         if letter & CLUSTER == 0 {

@@ -29,6 +29,7 @@ impl Keep {
         Some(Memory { place, marks })
     }
 
+    /// Records the reading place and marks of a document. [`State::save`] writes them to disk.
     pub(super) fn remember(&mut self, visit: Visit) {
         let Some(key) = DocumentKey::of(&visit.document, &visit.source) else { return };
         let saved = |anchor, row: usize| SavedPlace::new(anchor, u32::try_from(row).unwrap_or(0));

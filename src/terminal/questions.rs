@@ -35,12 +35,14 @@ pub(super) struct Questions {
 }
 
 impl Questions {
+    /// Registers a query that is sent now.
     pub(super) fn ask(&mut self, question: Question, now: Instant) {
         // A query that is asked twice has two answers. Dropping the expired ones keeps the list short.
         self.open.retain(|(_, asked)| now.saturating_duration_since(*asked) < ANSWERED);
         self.open.push((question, now));
     }
 
+    /// Closes the query that is answered by `answer`; one that was not asked for is ignored.
     pub(super) fn hear(&mut self, answer: Answer) {
         if let Some(at) = self.open.iter().position(|(question, _)| question.is_answered_by(answer)) {
             self.open.remove(at);

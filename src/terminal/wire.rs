@@ -60,18 +60,22 @@ pub(super) struct Modes {
 }
 
 impl Modes {
+    /// Records that the screen is taken over.
     pub(super) fn take(&self) {
         self.taken.store(true, Ordering::SeqCst);
     }
 
+    /// Whether the screen is taken over.
     pub(super) fn is_taken(&self) -> bool {
         self.taken.load(Ordering::SeqCst)
     }
 
+    /// Records whether mouse reporting is on.
     pub(super) fn listen_to_mouse(&self, on: bool) {
         self.mouse.store(on, Ordering::SeqCst);
     }
 
+    /// Whether mouse reporting is on.
     pub(super) fn hears_mouse(&self) -> bool {
         self.mouse.load(Ordering::SeqCst)
     }

@@ -27,6 +27,7 @@ const TELL: Duration = Duration::from_millis(250);
 /// When a file was last modified and its length in bytes. `None` where that cannot be told.
 pub(super) type Stamp = Option<(SystemTime, u64)>;
 
+/// The stamp of a file as it is now.
 pub(super) fn stamp(path: &Path) -> Stamp {
     let about = std::fs::metadata(path).ok()?;
     Some((about.modified().ok()?, about.len()))
@@ -41,6 +42,7 @@ pub(super) enum Work {
 }
 
 impl Work {
+    /// Work on the calling thread.
     pub(super) fn at_once() -> Self {
         Self::AtOnce(VecDeque::new())
     }
@@ -109,6 +111,7 @@ impl Work {
         self.run(work, Some(Event::Done(ticket, failed)));
     }
 
+    /// Builds the index of the jump box.
     pub(super) fn index(&mut self, ticket: Ticket, document: Arc<Document>) {
         let work = move |tell: &dyn Fn(Event)| {
             tell(Event::Done(ticket, Outcome::Indexed(Arc::new(Index::new(&document)))));
@@ -116,6 +119,7 @@ impl Work {
         self.run(work, Some(Event::Notice(Messages::index_failed)));
     }
 
+    /// Checks whether a file has changed since `known`; reported only if it has.
     pub(super) fn watch(&mut self, ticket: Ticket, path: &Path, known: Stamp) {
         let path = path.to_path_buf();
         let work = move |tell: &dyn Fn(Event)| {
@@ -126,6 +130,7 @@ impl Work {
         self.run(work, None);
     }
 
+    /// Finds the symbols and titles of documents. With threads, they are reported in batches.
     pub(super) fn catalogue(&mut self, ticket: Ticket, sources: Vec<Source>, options: ReadOptions) {
         let batches = matches!(self, Self::Threads(_));
         let work = move |tell: &dyn Fn(Event)| {

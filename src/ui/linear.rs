@@ -289,7 +289,6 @@ fn text(document: &Document, id: NodeId, row: Option<usize>) -> Vec<String> {
     } else {
         vec![words.split_whitespace().collect::<Vec<_>>().join(" ")]
     };
-    // The label of a section is said with its place, that of what is no clause stands nowhere else.
     lines.into_iter().filter(|line| !line.trim().is_empty()).collect()
 }
 
