@@ -86,8 +86,13 @@ pub struct How<'a> {
     pub encoding: Option<&'a str>,
     /// The maximum number of pages to read, in formats with pages; for a first look at a large file.
     pub pages: Option<u32>,
-    /// Called with the number of pages read so far and of all pages.
+    /// Called with the number of pages read so far and of all pages, once for each page.
     pub progress: Option<&'a dyn Fn(u32, u32)>,
+    /// After how many pages the content so far is handed to `begun`, in formats with pages. Each page is read once.
+    pub stages: &'a [u32],
+    /// Called with the content of the first pages, their number and that of all pages; not where that content would be
+    /// refused, and not with the whole.
+    pub begun: Option<&'a dyn Fn(Content, u32, u32)>,
 }
 
 type Read = fn(Vec<u8>, &How<'_>) -> Result<Content, ReadError>;

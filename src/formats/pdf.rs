@@ -72,36 +72,25 @@ pub fn read(bytes: &[u8], how: &How) -> Result<Content, ReadError> {
     if all == 0 {
         return Err(damaged("its list of pages"));
     }
-    read_pages(&pdf, wanted, bytes.len(), how, &mut found);
+    read_pages(&pdf, wanted, bytes, how, &mut found);
     if all > MOST_PAGES && how.pages.is_none() {
         found.say(MOST_PAGES, format!("Only the first {MOST_PAGES} of {all} pages were read."));
     }
+    found.content(wanted, all, is_cut(bytes))
+}
+
+/// Whether the end of the file is missing.
+fn is_cut(bytes: &[u8]) -> bool {
     let end = bytes.get(bytes.len().saturating_sub(TAIL)..).unwrap_or(bytes);
-    let cut = memchr::memmem::find(end, b"startxref").is_none();
-    let letters = found.lines.text.len();
-    if letters < FEWEST_LETTERS * wanted.max(1) {
-        return Err(match found.broken {
-            Some(page) => damaged(&format!("page {page}")),
-            None if cut => damaged("its end is missing"),
-            None => ReadError::Scan { pages: all as u32 },
-        });
-    }
-    let sense = Sense::of(&found.lines.text);
-    if sense.is_nonsense() {
-        return Err(if cut { damaged("its end is missing") } else { ReadError::Garbled });
-    }
-    if cut {
-        found.warn(all, CUT.to_owned());
-    } else if sense.is_doubtful() {
-        found.warn(1, DOUBTFUL.to_owned());
-    }
-    Ok(found.content())
+    memchr::memmem::find(end, b"startxref").is_none()
 }
 
 const CUT: &str = "The file is cut off: its end is missing, so that words are wrong or lost. Get it again.";
 const DOUBTFUL: &str = "Some letters are not those on the page, since fonts of the file do not say what they mean: compare it \
      with the page, or run the file through text recognition, with `ocrmypdf --force-ocr`.";
 
+/// A file gets at most so many diagnostics about its pages.
+const MOST_REMARKS: usize = 1_000;
 /// `startxref` is looked for in the last so many bytes. The standard puts it on the last line but one; some files have
 /// bytes after their end.
 const TAIL: usize = 4096;
@@ -117,7 +106,9 @@ struct PagesRead {
     broken: Option<usize>,
 }
 
-fn read_pages(pdf: &Pdf, wanted: usize, input: usize, how: &How, found: &mut PagesRead) {
+fn read_pages(pdf: &Pdf, wanted: usize, bytes: &[u8], how: &How, found: &mut PagesRead) {
+    let input = bytes.len();
+    let all = pdf.pages().len();
     let mut budget = Budget::new(input);
     let mut fonts = fonts::Fonts::new();
     let mut tags = catch_unwind(AssertUnwindSafe(|| tags::Tags::new(pdf.xref()))).unwrap_or_default();
@@ -151,7 +142,7 @@ fn read_pages(pdf: &Pdf, wanted: usize, input: usize, how: &How, found: &mut Pag
             );
         }
         if let Some(progress) = how.progress {
-            progress(at as u32 + 1, pdf.pages().len().min(MOST_PAGES) as u32);
+            progress(at as u32 + 1, all.min(MOST_PAGES) as u32);
         }
         if let Some(tags) = tags.as_mut() {
             found.lines.places.extend(tags.take_places());
@@ -159,6 +150,12 @@ fn read_pages(pdf: &Pdf, wanted: usize, input: usize, how: &How, found: &mut Pag
         if budget.is_spent() || found.lines.text.len() > most_text {
             found.say(at + 1, format!("The file is unusually large; it was read up to page {}.", at + 1));
             break;
+        }
+        let read = at as u32 + 1;
+        if let Some(begun) = how.begun.filter(|_| at + 1 < wanted && how.stages.contains(&read))
+            && let Ok(content) = found.content(at + 1, all, is_cut(bytes))
+        {
+            begun(content, read, all.min(MOST_PAGES) as u32);
         }
     }
 }
@@ -175,12 +172,44 @@ impl PagesRead {
     }
 
     fn remark(&mut self, code: &'static str, page: usize, message: String) {
-        if self.diagnostics.len() < 1_000 {
+        if self.diagnostics.len() < MOST_REMARKS {
             self.diagnostics.push(Diagnostic { code, line: page as u32, message });
         }
     }
 
-    fn content(self) -> Content {
+    /// The content of the pages read so far, of which there are `wanted`, or why it is refused.
+    fn content(&self, wanted: usize, all: usize, cut: bool) -> Result<Content, ReadError> {
+        let damaged = |place: &str| ReadError::Damaged { what: WHAT, place: place.to_owned() };
+        if self.lines.text.len() < FEWEST_LETTERS * wanted.max(1) {
+            return Err(match self.broken {
+                Some(page) => damaged(&format!("page {page}")),
+                None if cut => damaged("its end is missing"),
+                None => ReadError::Scan { pages: all as u32 },
+            });
+        }
+        let sense = Sense::of(&self.lines.text);
+        if sense.is_nonsense() {
+            return Err(if cut { damaged("its end is missing") } else { ReadError::Garbled });
+        }
+        let mut content = self.write();
+        content.diagnostics.clone_from(&self.diagnostics);
+        let mut say = |code, page: usize, message: String| {
+            content.diagnostics.push(Diagnostic { code, line: page as u32, message });
+        };
+        if cut {
+            say("damaged", all, CUT.to_owned());
+        } else if sense.is_doubtful() {
+            say("damaged", 1, DOUBTFUL.to_owned());
+        }
+        if self.lines.unknown > 0 {
+            let unknown = self.lines.unknown;
+            say("pdf-font", 1, format!("{unknown} letters are in fonts that do not say what they mean."));
+        }
+        Ok(content)
+    }
+
+    /// The text and its blocks.
+    fn write(&self) -> Content {
         let reasons = furniture::find(&self.lines, &self.heights);
         let built = paragraphs::build(&self.lines, &reasons);
         let mut writer = Writer::new(&self.lines);
@@ -198,13 +227,6 @@ impl PagesRead {
                 writer.aside(at, reason);
             }
         }
-        let mut content = writer.content;
-        content.diagnostics = self.diagnostics;
-        if self.lines.unknown > 0 {
-            let message =
-                format!("{} letters are in fonts that do not say what they mean.", self.lines.unknown);
-            content.diagnostics.push(Diagnostic { code: "pdf-font", line: 1, message });
-        }
-        content
+        writer.content
     }
 }

@@ -6,10 +6,9 @@
 use super::archive;
 use super::fence::Fence;
 use crate::document::{Document, Language};
-use crate::formats::{self, Format, How, ReadError};
+use crate::formats::{self, Content, Format, How, ReadError};
 use crate::grammar;
 use crate::text::chars::steers;
-use std::cell::Cell;
 use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, Read};
@@ -141,14 +140,18 @@ impl Source {
         self.open_as(options, &options.how())
     }
 
-    /// Reads and parses the document, and calls `progress` with the number of pages read and their total. Only PDF has
-    /// pages; for other formats `progress` is not called.
-    pub fn open_telling(
+    /// Reads and parses the document, and calls `progress` with the number of pages read and their total. `begun` gets
+    /// the document so far after as many pages as `stages` says, with the same two numbers. Only PDF has pages; for other
+    /// formats neither is called.
+    pub fn open_in_stages(
         &self,
         options: &ReadOptions,
+        stages: &[u32],
+        begun: &dyn Fn(Arc<Document>, u32, u32),
         progress: &dyn Fn(u32, u32),
     ) -> Result<Arc<Document>, LoadError> {
-        self.open_as(options, &How { progress: Some(progress), ..options.how() })
+        let begun = |content: Content, read, of| begun(parsed(&content, options), read, of);
+        self.open_as(options, &How { progress: Some(progress), stages, begun: Some(&begun), ..options.how() })
     }
 
     fn open_as(&self, options: &ReadOptions, how: &How) -> Result<Arc<Document>, LoadError> {
@@ -165,7 +168,7 @@ impl Source {
         let name = || if *self == Self::Stdin { self.name() } else { self.typed() };
         // The bytes are dropped once they are decoded, and the decoded content once it is parsed, to save memory.
         let content = formats::read(bytes, how).map_err(|cause| LoadError::Read { name: name(), cause })?;
-        Ok(Arc::new(grammar::parse_content(&content, grammar_options(options))))
+        Ok(parsed(&content, options))
     }
 
     /// Reads and parses at most `most` bytes from the beginning of a plain text, for lists and for a first frame.
@@ -196,24 +199,28 @@ impl Source {
         Some(Arc::new(grammar::parse(&text, grammar_options(options))))
     }
 
-    /// Reads and parses the first `most` pages of a PDF, and returns them with the total number of pages. `None` for
-    /// other formats, which are read quickly as a whole.
-    pub fn first_pages(&self, options: &ReadOptions, most: u32) -> Option<(Arc<Document>, u32)> {
-        let Self::File(path) = self else { return None };
-        options.fence.lets_through(path).then_some(())?;
-        let mut head = Vec::with_capacity(HEAD as usize);
-        File::open(path).ok()?.take(HEAD).read_to_end(&mut head).ok()?;
-        // A file without a percent sign near its start is not a PDF, and this is faster than detecting its format.
-        if options.format.is_none() && !head.contains(&b'%') {
-            return None;
-        }
-        if options.format.unwrap_or_else(|| Format::of(&head)) != Format::Pdf {
-            return None;
-        }
-        let all = Cell::new(0);
-        let how = How { pages: Some(most), progress: Some(&|_, of| all.set(of)), ..options.how() };
-        Some((self.open_as(options, &how).ok()?, all.get()))
+    /// Reads and parses the first `most` pages of a PDF. `None` for other formats, which are read quickly as a whole.
+    pub fn first_pages(&self, options: &ReadOptions, most: u32) -> Option<Arc<Document>> {
+        self.has_pages(options).then_some(())?;
+        self.open_as(options, &How { pages: Some(most), ..options.how() }).ok()
     }
+
+    /// Whether it is a file that is read page by page: a PDF.
+    pub fn has_pages(&self, options: &ReadOptions) -> bool {
+        let Self::File(path) = self else { return false };
+        let mut head = Vec::with_capacity(HEAD as usize);
+        let read = |head: &mut Vec<u8>| File::open(path)?.take(HEAD).read_to_end(head);
+        if !options.fence.lets_through(path) || read(&mut head).is_err() {
+            return false;
+        }
+        // A file without a percent sign near its start is not a PDF, and this is faster than detecting its format.
+        (options.format.is_some() || head.contains(&b'%'))
+            && options.format.unwrap_or_else(|| Format::of(&head)) == Format::Pdf
+    }
+}
+
+fn parsed(content: &Content, options: &ReadOptions) -> Arc<Document> {
+    Arc::new(grammar::parse_content(content, grammar_options(options)))
 }
 
 fn grammar_options(options: &ReadOptions) -> grammar::Options {

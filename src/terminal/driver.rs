@@ -5,7 +5,7 @@
 //! decides whether slow work runs on threads or at once.
 
 use super::keep::Keep;
-use super::work::Work;
+use super::work::{Begun, Work};
 use crate::app::event::{Effect, Event, Outcome};
 use crate::app::settings::Settings;
 use crate::document::Document;
@@ -23,8 +23,6 @@ const AT_ONCE: u64 = 200_000;
 /// How many bytes of such a file are read for the first frame. Only half of them are parsed, so that the cut
 /// falls between two paragraphs.
 const BEGINNING: usize = 24_000;
-/// How many pages of a paged document (a PDF) are read for the first frame.
-const FIRST_PAGES: u32 = 2;
 
 /// What a session begins with.
 #[derive(Debug)]
@@ -105,8 +103,16 @@ pub trait Surface {
 pub(super) struct Beginning {
     source: Source,
     document: Arc<Document>,
-    /// The rest of the document is still to be read.
-    partial: bool,
+    rest: Rest,
+}
+
+/// What is still to be read of a document.
+enum Rest {
+    Nothing,
+    /// The file, from its beginning.
+    File,
+    /// The pages that follow.
+    Pages(Begun),
 }
 
 impl Beginning {
@@ -117,10 +123,12 @@ impl Beginning {
         if source.path().is_some_and(large)
             && let Some(document) = source.beginning(options, BEGINNING)
         {
-            return Ok(Self { source, document, partial: true });
+            return Ok(Self { source, document, rest: Rest::File });
         }
-        if let Some((document, pages)) = source.first_pages(options, FIRST_PAGES) {
-            return Ok(Self { source, document, partial: pages > FIRST_PAGES });
+        if source.has_pages(options)
+            && let Some((document, begun)) = Begun::read(&source, options)
+        {
+            return Ok(Self { source, document, rest: begun.map_or(Rest::Nothing, Rest::Pages) });
         }
         Self::whole(source, options)
     }
@@ -128,7 +136,7 @@ impl Beginning {
     /// Reads a whole document.
     pub(super) fn whole(source: Source, options: &ReadOptions) -> Result<Self, LoadError> {
         let document = source.open(options)?;
-        Ok(Self { source, document, partial: false })
+        Ok(Self { source, document, rest: Rest::Nothing })
     }
 }
 
@@ -169,19 +177,26 @@ impl<M: Machine> Driver<M> {
 
     /// Opens the first document, where there is one, goes to an address, and shows a notice.
     pub(super) fn begin(&mut self, first: Option<Beginning>, at: Option<String>, notice: Option<String>) {
-        let mut rest = None;
-        if let Some(Beginning { source, document, partial }) = first {
+        let mut left = None;
+        if let Some(Beginning { source, document, rest }) = first {
             self.note(&source, &document);
-            rest = partial.then(|| source.clone());
-            self.app().open(source, document, partial);
+            self.app().open(source.clone(), document, !matches!(rest, Rest::Nothing));
+            left = Some((source, rest));
         }
         self.app().go_to(at);
         if let Some(notice) = notice.or_else(|| self.keep.state.take_notice()) {
             self.app().say(notice);
         }
-        if let Some(source) = rest {
-            let ticket = self.app().reading_on(source.clone());
-            self.work.load(ticket, source, self.options.clone(), FIRST_PAGES);
+        match left {
+            None | Some((_, Rest::Nothing)) => {}
+            Some((source, Rest::File)) => {
+                let ticket = self.app().reading_on(source.clone());
+                self.work.load(ticket, source, self.options.clone());
+            }
+            Some((source, Rest::Pages(begun))) => {
+                let ticket = self.app().reading_on(source);
+                self.work.read_on(ticket, &begun);
+            }
         }
     }
 
@@ -230,7 +245,7 @@ impl<M: Machine> Driver<M> {
 
     fn carry_out_one(&mut self, effect: Effect, surface: &mut dyn Surface) -> io::Result<()> {
         match effect {
-            Effect::Load(ticket, source) => self.work.load(ticket, source, self.options.clone(), 0),
+            Effect::Load(ticket, source) => self.work.load(ticket, source, self.options.clone()),
             Effect::Watch(ticket, source) => {
                 let now = surface.now();
                 let due = self.watched.is_none_or(|last| now.saturating_duration_since(last) >= self.pause);

@@ -8,12 +8,12 @@ use crate::document::Document;
 use crate::library::{ReadOptions, Source};
 use crate::lookup::jump::Index;
 use crate::messages::Messages;
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::{Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
@@ -79,36 +79,27 @@ impl Work {
         }
     }
 
-    /// Reads a document, of which `from` pages are shown already. With threads, it is also reported in
-    /// stages.
-    pub(super) fn load(&mut self, ticket: Ticket, source: Source, options: ReadOptions, from: u32) {
-        let failed = Outcome::Failed(format!("{}: it could not be parsed", source.name()));
-        let from = if matches!(self, Self::Threads(_)) { from } else { u32::MAX };
+    /// Reads a document; where there are threads, its first pages are told of in stages.
+    pub(super) fn load(&mut self, ticket: Ticket, source: Source, options: ReadOptions) {
+        let failed = failed(&source);
+        let stages: &[u32] = if matches!(self, Self::Threads(_)) { &STAGES } else { &[] };
         let work = move |tell: &dyn Fn(Event)| {
             let tell = |outcome| tell(Event::Done(ticket, outcome));
-            for stage in STAGES.into_iter().filter(|stage| *stage > from) {
-                match source.first_pages(&options, stage) {
-                    Some((document, of)) if of <= stage => return tell(Outcome::Opened(document)),
-                    Some((document, of)) => {
-                        tell(Outcome::Begun(document));
-                        tell(Outcome::Pages(stage, of));
-                    }
-                    None => break,
-                }
-            }
-            let last = Cell::new(Instant::now());
-            let progress = |read, of| {
-                if last.get().elapsed() >= TELL {
-                    last.set(Instant::now());
-                    tell(Outcome::Pages(read, of));
-                }
+            let begun = |document, read, of| {
+                tell(Outcome::Begun(document));
+                tell(Outcome::Pages(read, of));
             };
-            tell(match source.open_telling(&options, &progress) {
-                Ok(document) => Outcome::Opened(document),
-                Err(error) => Outcome::Failed(error.to_string()),
-            });
+            tell(read(&source, &options, stages, &begun, &tell));
         };
         self.run(work, Some(Event::Done(ticket, failed)));
+    }
+
+    /// Has a document that was begun read on.
+    pub(super) fn read_on(&mut self, ticket: Ticket, begun: &Begun) {
+        if let Self::Threads(to) = self {
+            // A reader that is gone has failed, and told so before.
+            drop(begun.on.send((ticket, to.clone())));
+        }
     }
 
     /// Builds the index of the jump box.
@@ -150,10 +141,79 @@ impl Work {
     }
 }
 
+/// A document whose first pages were read. Its reader is a thread that waits to be told to go on, and for whom.
+pub(super) struct Begun {
+    on: Sender<(Ticket, Sender<Message>)>,
+}
+
+impl Begun {
+    /// Reads the first pages of a document, or all of it where it has no more. `None` where it cannot be read.
+    pub(super) fn read(source: &Source, options: &ReadOptions) -> Option<(Arc<Document>, Option<Self>)> {
+        let (to, first) = channel();
+        let (on, goes_on) = channel::<(Ticket, Sender<Message>)>();
+        let (source, options) = (source.clone(), options.clone());
+        let work = move || {
+            let listener = OnceCell::new();
+            let tell = |outcome| match listener.get() {
+                Some((ticket, to)) => drop(Sender::send(to, Message::Event(Event::Done(*ticket, outcome)))),
+                None => drop(to.send(outcome)),
+            };
+            let begun = |document, read, of| {
+                tell(Outcome::Begun(document));
+                if listener.get().is_some() {
+                    tell(Outcome::Pages(read, of));
+                } else if let Ok(heard) = goes_on.recv() {
+                    drop(listener.set(heard));
+                }
+            };
+            // Progress is for somebody who sees a document already.
+            let told = |outcome| {
+                if listener.get().is_some() {
+                    tell(outcome);
+                }
+            };
+            let outcome = catch_unwind(AssertUnwindSafe(|| read(&source, &options, &STAGES, &begun, &told)));
+            tell(outcome.unwrap_or_else(|_| failed(&source)));
+        };
+        thread::Builder::new().name("work".into()).spawn(work).ok()?;
+        match first.recv().ok()? {
+            Outcome::Begun(document) => Some((document, Some(Self { on }))),
+            Outcome::Opened(document) => Some((document, None)),
+            _ => None,
+        }
+    }
+}
+
+/// Reads a document, of which the first pages and how far it has come are told meanwhile.
+fn read(
+    source: &Source,
+    options: &ReadOptions,
+    stages: &[u32],
+    begun: &dyn Fn(Arc<Document>, u32, u32),
+    tell: &dyn Fn(Outcome),
+) -> Outcome {
+    let last = Cell::new(Instant::now());
+    let progress = |read, of| {
+        if last.get().elapsed() >= TELL {
+            last.set(Instant::now());
+            tell(Outcome::Pages(read, of));
+        }
+    };
+    match source.open_in_stages(options, stages, begun, &progress) {
+        Ok(document) => Outcome::Opened(document),
+        Err(error) => Outcome::Failed(error.to_string()),
+    }
+}
+
+/// The reader of a document has panicked.
+fn failed(source: &Source) -> Outcome {
+    Outcome::Failed(format!("{}: it could not be parsed", source.name()))
+}
+
 /// The symbol and title of a document, from as little of it as is needed. `None` where it cannot be read.
 fn card(source: Source, options: &ReadOptions) -> Option<Card> {
     let whole = || source.path().and_then(|_| source.open(options).ok());
-    let pages = || source.first_pages(options, 1).map(|(document, _)| document);
+    let pages = || source.first_pages(options, 1);
     let document = source.beginning(options, HEAD).or_else(pages).or_else(whole)?;
     let mut card = Card::new(source);
     card.learn(&document);

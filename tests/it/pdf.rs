@@ -146,6 +146,28 @@ fn reading_the_first_pages_reads_no_more_of_the_file_than_needed() {
 }
 
 #[test]
+fn a_page_is_read_once_though_the_document_is_shown_in_stages() {
+    let words = |page: u32| at_top(&format!("{page}. Decides to read the paper of page {page} once."));
+    let file = pages(&(1..=30).map(words).collect::<Vec<_>>());
+    let (told, begun) = (RefCell::new(Vec::new()), RefCell::new(Vec::new()));
+    let how = How {
+        progress: Some(&|read, _| told.borrow_mut().push(read)),
+        stages: &[2, 24, 240],
+        begun: Some(&|content, read, of| begun.borrow_mut().push((content, read, of))),
+        ..How::default()
+    };
+    let whole = formats::read(file.clone(), &how).unwrap();
+    assert_eq!(*told.borrow(), (1..=30).collect::<Vec<_>>());
+    assert_eq!(format!("{whole:?}"), format!("{:?}", read(&file).unwrap()));
+    let begun = begun.into_inner();
+    assert_eq!(begun.iter().map(|(_, read, of)| (*read, *of)).collect::<Vec<_>>(), [(2, 30), (24, 30)]);
+    for (content, read, _) in begun {
+        let first = formats::read(file.clone(), &How { pages: Some(read), ..How::default() }).unwrap();
+        assert_eq!(format!("{content:?}"), format!("{first:?}"));
+    }
+}
+
+#[test]
 fn a_scan_is_reported_with_advice() {
     let image = "q 595 0 0 842 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \u{1} EI Q".to_owned();
     assert_eq!(read(&pages(&[image.clone(), image])).unwrap_err(), ReadError::Scan { pages: 2 });
