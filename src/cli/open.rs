@@ -79,6 +79,7 @@ pub(super) fn run(open: &Open, common: &Common, out: &mut Out) -> Result<Status,
         return print(&listing, &options, out);
     }
     let state = if config.state { State::load(&env) } else { State::off() };
+    let state = if restricted { state.without_catalogue() } else { state };
     // Several documents are shown as a list to choose from, unless a place was given.
     let wanted = listing.items.len() == 1 || listing.items.first().is_some_and(|item| item.at.is_some());
     let welcome = typed.is_empty();

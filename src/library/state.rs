@@ -3,6 +3,7 @@
 //! Losing it is never an error: a corrupt file is put aside, and one that cannot be written is reported once. [`disk`]
 //! reads and writes the file. How a place is shown on the screen is not known here.
 
+pub mod catalogue;
 mod disk;
 
 use super::Source;
@@ -87,6 +88,8 @@ enum Change {
 pub struct State {
     /// `None` if nothing is to be saved.
     file: Option<PathBuf>,
+    /// Where what is learnt of files is kept, if it is.
+    catalogue: Option<PathBuf>,
     remembered: Remembered,
     changes: Vec<Change>,
     notice: Option<String>,
@@ -107,14 +110,26 @@ impl State {
     /// Reads the state file in a folder, which need not exist.
     pub fn load_from(folder: &Path) -> Self {
         let file = folder.join("state.json");
+        let catalogue = Some(folder.join("catalogue.json"));
         match disk::read(&file) {
-            Ok(remembered) => Self { file: Some(file), remembered, ..Self::default() },
+            Ok(remembered) => Self { file: Some(file), catalogue, remembered, ..Self::default() },
             Err(trouble) => {
                 let notice = Some(trouble.to_string());
                 let file = trouble.may_replace().then_some(file);
-                Self { file, notice, ..Self::default() }
+                Self { file, catalogue, notice, ..Self::default() }
             }
         }
+    }
+
+    /// The same without a catalogue of files: what is at hand in a restricted session is nobody's own.
+    #[must_use]
+    pub fn without_catalogue(self) -> Self {
+        Self { catalogue: None, ..self }
+    }
+
+    /// The file of the catalogue, for [`catalogue::Catalogue::load`]; `None` if there is to be none.
+    pub fn catalogue(&self) -> Option<&Path> {
+        self.catalogue.as_deref()
     }
 
     /// The place at which the document was left; `None` if it is not remembered.

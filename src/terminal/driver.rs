@@ -256,7 +256,8 @@ impl<M: Machine> Driver<M> {
             }
             Effect::Index(ticket, document) => self.work.index(ticket, document),
             Effect::Catalogue(ticket, sources) => {
-                self.work.catalogue(ticket, sources, self.options.clone());
+                let known = self.keep.state.catalogue().map(Path::to_path_buf);
+                self.work.catalogue(ticket, sources, self.options.clone(), known);
             }
             Effect::Copy(text) => surface.copy(text, self.machine.app())?,
             Effect::Remember(visit) => self.keep.remember(visit),

@@ -4,14 +4,15 @@
 use super::message::Message;
 use crate::app::event::{Event, Outcome, Ticket};
 use crate::app::shelf::Card;
-use crate::document::Document;
+use crate::document::{Document, Language};
+use crate::library::state::catalogue::{Catalogue, Summary, Version};
 use crate::library::{ReadOptions, Source};
 use crate::lookup::jump::Index;
 use crate::messages::Messages;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
@@ -121,14 +122,25 @@ impl Work {
         self.run(work, None);
     }
 
-    /// Finds the symbols and titles of documents. With threads, they are reported in batches.
-    pub(super) fn catalogue(&mut self, ticket: Ticket, sources: Vec<Source>, options: ReadOptions) {
+    /// Finds the symbols and titles of documents. With threads, they are reported in batches. `known` is the file of what
+    /// earlier sessions found.
+    pub(super) fn catalogue(
+        &mut self,
+        ticket: Ticket,
+        sources: Vec<Source>,
+        options: ReadOptions,
+        known: Option<PathBuf>,
+    ) {
         let batches = matches!(self, Self::Threads(_));
         let work = move |tell: &dyn Fn(Event)| {
             let tell = |cards| tell(Event::Done(ticket, Outcome::Catalogued(cards)));
+            // What a file is read as by order is not what it is.
+            let detected =
+                options.language.is_none() && options.encoding.is_none() && options.format.is_none();
+            let mut known = known.filter(|_| detected).map(Catalogue::load);
             let (mut cards, mut last) = (Vec::new(), Instant::now());
             for source in sources {
-                cards.extend(card(source, &options));
+                cards.extend(card(source, &options, known.as_mut()));
                 // With threads, a long list fills while it is read.
                 if batches && last.elapsed() >= TELL && !cards.is_empty() {
                     tell(std::mem::take(&mut cards));
@@ -136,6 +148,9 @@ impl Work {
                 }
             }
             tell(cards);
+            if let Some(mut known) = known {
+                known.save();
+            }
         };
         self.run(work, None);
     }
@@ -210,12 +225,73 @@ fn failed(source: &Source) -> Outcome {
     Outcome::Failed(format!("{}: it could not be parsed", source.name()))
 }
 
+/// The symbol, title and language of a document: as they were learnt before where the file has not changed, else read.
+fn card(source: Source, options: &ReadOptions, known: Option<&mut Catalogue>) -> Option<Card> {
+    let Some(known) = known else { return read_card(source, options) };
+    let allowed = source.path().is_none_or(|path| options.fence.lets_through(path));
+    let version = Version::of(&source).filter(|_| allowed);
+    if let Some(Summary { symbol, title, language }) = version.as_ref().and_then(|at| known.find(at)).cloned()
+    {
+        let language = language.map(Language::code);
+        return Some(Card { origin: source, symbol, title, language });
+    }
+    let card = read_card(source, options)?;
+    if let Some(version) = version {
+        let language = card.language.and_then(|code| code.parse().ok());
+        known.learn(version, Summary { symbol: card.symbol.clone(), title: card.title.clone(), language });
+    }
+    Some(card)
+}
+
 /// The symbol and title of a document, from as little of it as is needed. `None` where it cannot be read.
-fn card(source: Source, options: &ReadOptions) -> Option<Card> {
+fn read_card(source: Source, options: &ReadOptions) -> Option<Card> {
     let whole = || source.path().and_then(|_| source.open(options).ok());
     let pages = || source.first_pages(options, 1);
     let document = source.beginning(options, HEAD).or_else(pages).or_else(whole)?;
     let mut card = Card::new(source);
     card.learn(&document);
     Some(card)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs::{self, File};
+
+    fn titles(folder: &Path, known: &Path) -> Vec<Option<String>> {
+        let sources = ["a.txt", "b.txt"].map(|name| Source::File(folder.join(name))).into();
+        let mut work = Work::at_once();
+        work.catalogue(Ticket(1), sources, ReadOptions::default(), Some(known.to_path_buf()));
+        match work.done() {
+            Some(Event::Done(_, Outcome::Catalogued(cards))) => {
+                cards.into_iter().map(|card| card.title).collect()
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_folder_is_read_once_and_a_changed_file_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let known = folder.path().join("state/catalogue.json");
+        let text = |title: &str| {
+            format!("95/1. {title}\n\n     The General Assembly,\n\n     1.   Decides to read it again.\n")
+        };
+        for name in ["a.txt", "b.txt"] {
+            fs::write(folder.path().join(name), text("Lists of papers")).unwrap();
+        }
+        let before = titles(folder.path(), &known);
+        assert!(before.iter().all(|title| title.as_deref().is_some_and(|title| title.contains("papers"))));
+        // Other words under the same size and date would be seen only by reading them.
+        let changed = folder.path().join("a.txt");
+        let when = fs::metadata(&changed).unwrap().modified().unwrap();
+        fs::write(&changed, text("Lists of prices")).unwrap();
+        File::options().write(true).open(&changed).unwrap().set_modified(when).unwrap();
+        assert_eq!(titles(folder.path(), &known), before);
+        let later = when + Duration::from_secs(2);
+        File::options().write(true).open(&changed).unwrap().set_modified(later).unwrap();
+        let after = titles(folder.path(), &known);
+        assert!(after[0].as_deref().is_some_and(|title| title.contains("prices")), "{after:?}");
+        assert_eq!(after[1], before[1]);
+    }
 }

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 const VERSION: u32 = 1;
 
 /// Greatest size of the file in bytes; plenary never writes a larger one.
-const MOST_BYTES: u64 = 4 << 20;
+pub(super) const MOST_BYTES: u64 = 4 << 20;
 
 /// Why the state could not be read.
 #[derive(Debug, thiserror::Error)]
@@ -36,16 +36,13 @@ impl Trouble {
 
 /// Reads the file; an empty state if there is none.
 pub(super) fn read(file: &Path) -> Result<Remembered, Trouble> {
-    let mut bytes = Vec::new();
-    match File::open(file) {
-        Ok(opened) => {
-            opened.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(Trouble::Unreadable)?;
-        }
+    let bytes = match bytes(file) {
+        Ok(bytes) => bytes,
         Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
             return Ok(Remembered::default());
         }
         Err(error) => return Err(Trouble::Unreadable(error)),
-    }
+    };
     if bytes.len() as u64 > MOST_BYTES {
         return Err(Trouble::Corrupt);
     }
@@ -53,11 +50,32 @@ pub(super) fn read(file: &Path) -> Result<Remembered, Trouble> {
     if read.version > VERSION { Err(Trouble::Newer) } else { Ok(read) }
 }
 
-/// Reads the file again, because another session may have written it, changes it and writes it back.
-pub(super) fn update(file: &Path, change: impl FnOnce(&mut Remembered)) -> io::Result<Remembered> {
+/// The bytes of a file, one more than are allowed where it is too large.
+pub(super) fn bytes(file: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(file)?.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Creates the folder of a file that is to be replaced, and takes the lock.
+pub(super) fn prepare(file: &Path) -> io::Result<Option<File>> {
     let folder = file.parent().unwrap_or(Path::new("."));
     create_private(folder)?;
-    let _lock = lock(folder);
+    Ok(lock(folder))
+}
+
+/// Replaces the content of a file atomically.
+pub(super) fn replace(file: &Path, text: &[u8]) -> io::Result<()> {
+    let beside = Temporary(file.with_extension(format!("json.{}", std::process::id())));
+    let mut to = private(&beside.0)?;
+    to.write_all(text)?;
+    to.sync_all()?;
+    fs::rename(&beside.0, file)
+}
+
+/// Reads the file again, because another session may have written it, changes it and writes it back.
+pub(super) fn update(file: &Path, change: impl FnOnce(&mut Remembered)) -> io::Result<Remembered> {
+    let _lock = prepare(file)?;
     let mut remembered = match read(file) {
         Ok(remembered) => remembered,
         Err(Trouble::Corrupt) => {
@@ -69,12 +87,7 @@ pub(super) fn update(file: &Path, change: impl FnOnce(&mut Remembered)) -> io::R
     };
     change(&mut remembered);
     remembered.version = VERSION;
-    let text = serde_json::to_vec(&remembered)?;
-    let beside = Temporary(file.with_extension(format!("json.{}", std::process::id())));
-    let mut to = private(&beside.0)?;
-    to.write_all(&text)?;
-    to.sync_all()?;
-    fs::rename(&beside.0, file)?;
+    replace(file, &serde_json::to_vec(&remembered)?)?;
     Ok(remembered)
 }
 
