@@ -274,18 +274,7 @@ impl Config {
 
 /// `$XDG_CONFIG_HOME/plenary`, or else `~/.config/plenary`; `None` without a home folder.
 fn folder(env: &dyn Fn(&str) -> Option<String>) -> Option<PathBuf> {
-    xdg(env, "XDG_CONFIG_HOME", ".config")
-}
-
-/// A folder for plenary according to the XDG base directory specification: below the variable if that is an absolute
-/// path, else below the home folder.
-pub(crate) fn xdg(env: &dyn Fn(&str) -> Option<String>, variable: &str, below_home: &str) -> Option<PathBuf> {
-    let set = env(variable).map(PathBuf::from).filter(|path| path.is_absolute());
-    let base = set.or_else(|| {
-        let home = env("HOME").map(PathBuf::from).filter(|home| home.is_absolute());
-        Some(home.or_else(|| etcetera::home_dir().ok())?.join(below_home))
-    })?;
-    Some(base.join("plenary"))
+    crate::library::xdg(env, "XDG_CONFIG_HOME", ".config")
 }
 
 /// The language of a POSIX locale name such as `fr_FR.UTF-8`; English if the interface does not have that language.

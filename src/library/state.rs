@@ -242,12 +242,7 @@ impl Remembered {
 
 /// `$XDG_STATE_HOME/plenary`, else `~/.local/state/plenary`.
 fn folder(env: &dyn Fn(&str) -> Option<String>) -> Option<PathBuf> {
-    let set = env("XDG_STATE_HOME").map(PathBuf::from).filter(|path| path.is_absolute());
-    let home = || {
-        env("HOME").map(PathBuf::from).filter(|home| home.is_absolute()).or_else(|| etcetera::home_dir().ok())
-    };
-    let base = set.or_else(|| Some(home()?.join(".local/state")))?;
-    Some(base.join("plenary"))
+    super::xdg(env, "XDG_STATE_HOME", ".local/state")
 }
 
 #[cfg(test)]

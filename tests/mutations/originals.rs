@@ -15,7 +15,7 @@ pub(crate) struct Original {
 
 /// The files of a format: those with its endings, or texts exported or packed for it.
 pub(crate) fn of(format: Format) -> Vec<Original> {
-    let packer: fn(&str, &[u8]) -> Vec<u8> = match format {
+    let pack: fn(&str, &[u8]) -> Vec<u8> = match format {
         Format::Gzip => |_, bytes| gzip(bytes),
         Format::Zstd => |_, bytes| zstd(bytes),
         Format::Zip => |name, bytes| zip(&[(name, bytes)]),
@@ -28,7 +28,7 @@ pub(crate) fn of(format: Format) -> Vec<Original> {
         _ => format,
     };
     let files = samples(packed.endings()).into_iter().take(5);
-    files.map(|(name, bytes)| Original { bytes: packer(&name, &bytes), name, format: Some(format) }).collect()
+    files.map(|(name, bytes)| Original { bytes: pack(&name, &bytes), name, format: Some(format) }).collect()
 }
 
 /// Name and bytes of the files with one of these endings, the smallest first.

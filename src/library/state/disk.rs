@@ -1,12 +1,12 @@
 //! Reads and writes the state file. Its content is not trusted, and it is replaced atomically.
 //!
-//! A new file is written beside the old one and then renamed, so that no reader ever sees half of it. A lock keeps
+//! A temporary file is written in the same folder and then renamed, so that no reader ever sees half of it. A lock keeps
 //! sessions that end at the same time, as when a terminal window closes, from overwriting each other's changes.
 
 use super::Remembered;
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Version of the file format.
 const VERSION: u32 = 1;
@@ -66,11 +66,11 @@ pub(super) fn prepare(file: &Path) -> io::Result<Option<File>> {
 
 /// Replaces the content of a file atomically.
 pub(super) fn replace(file: &Path, text: &[u8]) -> io::Result<()> {
-    let beside = Temporary(file.with_extension(format!("json.{}", std::process::id())));
-    let mut to = private(&beside.0)?;
-    to.write_all(text)?;
-    to.sync_all()?;
-    fs::rename(&beside.0, file)
+    let mut temporary = tempfile::NamedTempFile::new_in(file.parent().unwrap_or(Path::new(".")))?;
+    temporary.write_all(text)?;
+    temporary.as_file().sync_all()?;
+    temporary.persist(file)?;
+    Ok(())
 }
 
 /// Reads the file again, because another session may have written it, changes it and writes it back.
@@ -91,16 +91,6 @@ pub(super) fn update(file: &Path, change: impl FnOnce(&mut Remembered)) -> io::R
     Ok(remembered)
 }
 
-/// Removes a temporary file that was not renamed.
-struct Temporary(PathBuf);
-
-impl Drop for Temporary {
-    fn drop(&mut self) {
-        // After the rename there is nothing to remove, and a failure here is harmless.
-        let _ = fs::remove_file(&self.0);
-    }
-}
-
 /// Creates a folder that only this user can read, because what somebody reads is private.
 fn create_private(folder: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
@@ -110,29 +100,14 @@ fn create_private(folder: &Path) -> io::Result<()> {
     builder.create(folder)
 }
 
-fn private(file: &Path) -> io::Result<File> {
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(file)
-}
-
 /// Takes the lock, waiting at most a quarter of a second: saving without it is better than hanging on a network folder.
-#[cfg(unix)]
 fn lock(folder: &Path) -> Option<File> {
-    use rustix::fs::{FlockOperation, flock};
-    let file = private(&folder.join("state.lock")).ok()?;
+    let file = File::create(folder.join("state.lock")).ok()?;
     for _ in 0..50 {
-        if flock(&file, FlockOperation::NonBlockingLockExclusive).is_ok() {
+        if file.try_lock().is_ok() {
             return Some(file);
         }
         std::thread::sleep(std::time::Duration::from_millis(5));
     }
-    None
-}
-
-#[cfg(not(unix))]
-fn lock(_folder: &Path) -> Option<File> {
     None
 }
