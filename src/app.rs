@@ -3,18 +3,18 @@
 //! Nothing here draws, reads a file or touches the terminal. What must be done outside is returned as an
 //! [`event::Effect`], which the driver carries out.
 
-pub mod aloud;
+pub(crate) mod aloud;
 pub mod command;
 pub mod details;
 pub mod event;
-pub mod found;
-pub mod history;
+pub(crate) mod found;
+pub(crate) mod history;
 pub mod key;
-pub mod keymap;
-pub mod links;
-pub mod outline;
-pub mod panes;
-pub mod session;
+pub(crate) mod keymap;
+pub(crate) mod links;
+pub(crate) mod outline;
+pub(crate) mod panes;
+pub(crate) mod session;
 pub mod settings;
 pub mod shelf;
-pub mod words;
+pub(crate) mod words;

@@ -7,7 +7,7 @@
 pub mod anchor;
 pub mod build;
 pub mod citation;
-pub mod clause;
+pub(crate) mod clause;
 pub mod details;
 #[cfg(test)]
 pub(crate) mod dump;
@@ -15,9 +15,9 @@ pub mod json;
 pub mod masthead;
 pub mod naming;
 pub mod part;
-pub mod reference;
-pub mod rows;
-pub mod symbol;
+pub(crate) mod reference;
+pub(crate) mod rows;
+pub(crate) mod symbol;
 pub mod table;
 pub mod tree;
 

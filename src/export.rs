@@ -3,13 +3,13 @@
 //! Each format holds all words of the document, and `formats` reads each back to the same clauses, except CSV. Files
 //! and the terminal are not known here.
 
-pub mod akn;
-pub mod csv;
-pub mod html;
+pub(crate) mod akn;
+pub(crate) mod csv;
+pub(crate) mod html;
 mod inline;
-pub mod markdown;
-pub mod notes;
-pub mod text;
+pub(crate) mod markdown;
+pub(crate) mod notes;
+pub(crate) mod text;
 
 use crate::document::{Document, Kind, Part, json};
 use std::io::{self, Write};

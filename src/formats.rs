@@ -4,6 +4,7 @@
 //! what the markup says about them. Nothing here decides what a clause is. Where the markup says it, [`Marked`] passes
 //! it on, so that the grammar need not guess.
 
+#[doc(hidden)]
 pub mod akn;
 #[cfg(any(feature = "packed", feature = "word"))]
 mod archive;
@@ -12,19 +13,19 @@ mod cells;
 mod columns;
 mod encoding;
 #[cfg(feature = "epub")]
-pub mod epub;
+pub(crate) mod epub;
 #[cfg(feature = "html")]
-pub mod html;
-pub mod marked;
+pub(crate) mod html;
+pub(crate) mod marked;
 #[cfg(feature = "packed")]
-pub mod packed;
+pub(crate) mod packed;
 #[cfg(feature = "pdf")]
-pub mod pdf;
+pub(crate) mod pdf;
 pub mod plain;
 mod sniff;
 mod table;
 #[cfg(feature = "word")]
-pub mod word;
+pub(crate) mod word;
 pub mod xml;
 
 pub use encoding::{Decoded, decode};

@@ -4,7 +4,7 @@
 //! cached until the width changes. Nothing is drawn here, and the document is never laid out as a whole: walking from
 //! row to row lays out only the nodes that are passed.
 
-pub mod table;
+pub(crate) mod table;
 
 use crate::document::naming::label;
 use crate::document::{Document, Kind, Language, NodeId, Span};
@@ -185,10 +185,6 @@ impl Layout {
     /// The width of a row, in cells, that leaves `measure` cells for the text.
     pub fn width_for(measure: u16) -> u16 {
         measure + GUTTER
-    }
-
-    pub fn document(&self) -> &Arc<Document> {
-        &self.document
     }
 
     pub fn width(&self) -> u16 {

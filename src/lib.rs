@@ -76,7 +76,7 @@ pub mod layout;
 pub mod library;
 pub mod lookup;
 #[doc(hidden)]
-pub mod messages;
+pub(crate) mod messages;
 #[doc(hidden)]
 pub mod terminal;
 pub mod text;

@@ -3,11 +3,11 @@
 //! It finds, names and reads documents. It neither keeps those that were read nor decides which one is shown.
 
 mod archive;
-pub mod builtin;
-pub mod fence;
-pub mod scan;
-pub mod source;
-pub mod state;
+pub(crate) mod builtin;
+pub(crate) mod fence;
+pub(crate) mod scan;
+pub(crate) mod source;
+pub(crate) mod state;
 
 pub use fence::Fence;
 pub use scan::{Item, Listing, gather};

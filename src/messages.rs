@@ -16,7 +16,7 @@ use std::fmt::{Display, Write as _};
 pub struct Messages(Language);
 
 /// A message without arguments, as a value in tables.
-pub type Fixed = fn(Messages) -> &'static str;
+pub(crate) type Fixed = fn(Messages) -> &'static str;
 
 /// A message whose argument is a number.
 pub(crate) type Counted = fn(Messages, usize) -> String;

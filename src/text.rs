@@ -5,12 +5,12 @@
 //! caller's string, so that callers keep one copy of the text.
 
 pub mod bidi;
-pub mod chars;
-pub mod charset;
+pub(crate) mod chars;
+pub(crate) mod charset;
 pub(crate) mod cursor;
 pub(crate) mod escape;
 pub mod fold;
-pub mod grapheme;
+pub(crate) mod grapheme;
 pub(crate) mod vocabulary;
 pub mod width;
 pub mod wrap;

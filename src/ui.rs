@@ -198,7 +198,6 @@ impl App {
             Event::Margins => self.state.glance = Glance::Free,
             Event::Resize(size) => self.resize(size),
             Event::Done(ticket, outcome) => self.done(ticket, outcome),
-            Event::Resumed => self.state.effects.push(Effect::Redraw),
             Event::Notice(message) => self.tell(message),
         }
         std::mem::take(&mut self.state.effects)

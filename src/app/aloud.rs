@@ -7,7 +7,7 @@ use crate::document::{Document, Kind, NodeId, Table, citation, naming};
 use crate::messages::Messages;
 
 /// The position of a node, in the language of the interface.
-pub fn position(document: &Document, id: NodeId, messages: Messages) -> String {
+pub(crate) fn position(document: &Document, id: NodeId, messages: Messages) -> String {
     let own = own(document, id, messages);
     match document.scope(id).map(|scope| citation::spoken(document, scope)).filter(|scope| !scope.is_empty())
     {
@@ -17,7 +17,7 @@ pub fn position(document: &Document, id: NodeId, messages: Messages) -> String {
 }
 
 /// The position of a row in a table: ", row 3 of 12", counted from 1 without the header.
-pub fn row(table: &Table, row: usize, messages: Messages) -> String {
+pub(crate) fn row(table: &Table, row: usize, messages: Messages) -> String {
     let body = table.body_rows();
     if row < body.start {
         return messages.said_header().to_owned();

@@ -24,8 +24,6 @@ pub enum Scope {
 }
 
 impl Scope {
-    pub const ALL: [Self; 5] = [Self::Global, Self::Reader, Self::Outline, Self::List, Self::Sheet];
-
     pub fn name(self, messages: Messages) -> &'static str {
         match self {
             Self::Global => messages.scope_global(),

@@ -65,8 +65,6 @@ pub enum Event {
     Background(u8),
     /// A result of the work that was asked for under this ticket.
     Done(Ticket, Outcome),
-    /// The program was suspended and has resumed.
-    Resumed,
     /// A message for the status line about something that failed outside.
     Notice(Fixed),
 }

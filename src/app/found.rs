@@ -4,7 +4,7 @@ use crate::document::{Document, NodeId, Span};
 use crate::lookup::find;
 
 #[derive(Clone, Debug, Default)]
-pub struct Found {
+pub(crate) struct Found {
     pub query: String,
     pub regex: bool,
     /// The matches in reading order.
@@ -15,7 +15,11 @@ pub struct Found {
 impl Found {
     /// All matches of a query in a document, in reading order. `Err`: what is wrong with the regular
     /// expression.
-    pub fn search(document: &Document, query: &str, regex: bool) -> Result<Vec<(NodeId, Span)>, String> {
+    pub(crate) fn search(
+        document: &Document,
+        query: &str,
+        regex: bool,
+    ) -> Result<Vec<(NodeId, Span)>, String> {
         let query = find::Query { regex, ..find::Query::literal(query) };
         Ok(find::find_all(document, &query)?.into_iter().map(|hit| (hit.node, hit.span)).collect())
     }
@@ -23,7 +27,7 @@ impl Found {
     /// Repeats the search in a document that was read again, in which the node of the current match is now
     /// `here`. The query is always kept; matches are sought only if they were shown.
     #[must_use]
-    pub fn again(self, document: &Document, here: Option<NodeId>) -> Self {
+    pub(crate) fn again(self, document: &Document, here: Option<NodeId>) -> Self {
         let Self { query, regex, hits, at } = self;
         if hits.is_empty() {
             return Self { query, regex, ..Self::default() };

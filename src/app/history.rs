@@ -2,7 +2,7 @@
 
 /// Places to go back to and forward to, at most [`History::LIMIT`] of each.
 #[derive(Clone, Debug)]
-pub struct History<P> {
+pub(crate) struct History<P> {
     back: Vec<P>,
     forward: Vec<P>,
 }
@@ -15,11 +15,11 @@ impl<P> Default for History<P> {
 
 impl<P: PartialEq> History<P> {
     /// The most places kept in each direction.
-    pub const LIMIT: usize = 200;
+    pub(crate) const LIMIT: usize = 200;
 
     /// The same history with its places translated; those that no longer exist are left out.
     #[must_use]
-    pub fn moved(self, to: impl Fn(&P) -> Option<P>) -> Self {
+    pub(crate) fn moved(self, to: impl Fn(&P) -> Option<P>) -> Self {
         let moved = |places: Vec<P>| {
             let mut places: Vec<P> = places.iter().filter_map(&to).collect();
             places.dedup();
@@ -29,7 +29,7 @@ impl<P: PartialEq> History<P> {
     }
 
     /// Records that the reader goes elsewhere from `from`.
-    pub fn leave(&mut self, from: P) {
+    pub(crate) fn leave(&mut self, from: P) {
         if self.back.last() != Some(&from) {
             self.back.push(from);
         }
@@ -40,14 +40,14 @@ impl<P: PartialEq> History<P> {
     }
 
     /// Goes back from `here`; `None` where there is nothing to go back to.
-    pub fn back(&mut self, here: P) -> Option<P> {
+    pub(crate) fn back(&mut self, here: P) -> Option<P> {
         let place = self.back.pop()?;
         self.forward.push(here);
         Some(place)
     }
 
     /// Goes forward from `here`; `None` where there is nothing to go forward to.
-    pub fn forward(&mut self, here: P) -> Option<P> {
+    pub(crate) fn forward(&mut self, here: P) -> Option<P> {
         let place = self.forward.pop()?;
         self.back.push(here);
         Some(place)

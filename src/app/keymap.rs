@@ -43,13 +43,6 @@ impl Default for Keymap {
 }
 
 impl Keymap {
-    /// Replaces the keys of a command. An empty list unbinds it.
-    pub fn rebind(&mut self, id: &str, keys: &[String]) -> Result<(), String> {
-        let (command, chords) = meant(id, keys)?;
-        self.give(&[(command, chords)]);
-        Ok(())
-    }
-
     /// Applies the bindings of a config file. `Err`: the index of the first binding that cannot be applied,
     /// and why (it is unknown, or collides with another of the file). A binding of the file always wins over
     /// a default.
@@ -204,19 +197,6 @@ mod tests {
         keymap.find(scope, &parse_chord(chord).unwrap())
     }
 
-    #[test]
-    fn a_rebound_command_loses_its_old_keys_and_may_have_several_chords() {
-        let mut keymap = Keymap::default();
-        assert_eq!(find(&keymap, Scope::Reader, "j"), Match::Command(Command::LineDown));
-        keymap.rebind("line-down", &["x".into(), "g d".into()]).unwrap();
-        assert_eq!(find(&keymap, Scope::Reader, "j"), Match::None);
-        assert_eq!(find(&keymap, Scope::Reader, "x"), Match::Command(Command::LineDown));
-        assert_eq!(find(&keymap, Scope::Reader, "g d"), Match::Command(Command::LineDown));
-        assert_eq!(find(&keymap, Scope::Global, "Z"), Match::Prefix);
-        keymap.rebind("quit", &[]).unwrap();
-        assert_eq!(find(&keymap, Scope::Global, "q"), Match::None);
-    }
-
     fn configured(bindings: &[(&str, &[&str])]) -> Result<Keymap, (usize, String)> {
         let mut keymap = Keymap::default();
         let bindings: Vec<Binding> = (2..)
@@ -228,6 +208,16 @@ mod tests {
             })
             .collect();
         keymap.configure(&bindings).map(|()| keymap)
+    }
+
+    #[test]
+    fn a_rebound_command_loses_its_old_keys_and_may_have_several_chords() {
+        let keymap = configured(&[("line-down", &["x", "g d"]), ("quit", &[])]).unwrap();
+        assert_eq!(find(&keymap, Scope::Reader, "j"), Match::None);
+        assert_eq!(find(&keymap, Scope::Reader, "x"), Match::Command(Command::LineDown));
+        assert_eq!(find(&keymap, Scope::Reader, "g d"), Match::Command(Command::LineDown));
+        assert_eq!(find(&keymap, Scope::Global, "q"), Match::None);
+        assert_eq!(find(&Keymap::default(), Scope::Global, "Z"), Match::Prefix);
     }
 
     #[test]
@@ -265,15 +255,13 @@ mod tests {
 
     #[test]
     fn a_bad_binding_is_an_error_with_a_reason() {
-        let mut keymap = Keymap::default();
         assert_eq!(
-            keymap.rebind("line-dwon", &[]),
-            Err("\"line-dwon\" is not a command; did you mean \"line-down\"? (`plenary keys` lists them)"
-                .into())
+            configured(&[("line-dwon", &[])]).unwrap_err().1,
+            "\"line-dwon\" is not a command; did you mean \"line-down\"? (`plenary keys` lists them)"
         );
         assert_eq!(
-            keymap.rebind("top", &["Hom".into()]),
-            Err("\"Hom\" is not a key; write j, Space, Ctrl-P, Alt-Left or F1".into())
+            configured(&[("top", &["Hom"])]).unwrap_err().1,
+            "\"Hom\" is not a key; write j, Space, Ctrl-P, Alt-Left or F1"
         );
     }
 }

@@ -7,7 +7,7 @@ use crate::messages::Messages;
 
 /// What a link leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum To {
+pub(crate) enum To {
     /// The body of a footnote.
     Note(NodeId),
     /// A reference, as the grammar found it.
@@ -16,14 +16,14 @@ pub enum To {
 
 /// A footnote mark or a reference in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Link {
+pub(crate) struct Link {
     pub span: Span,
     pub to: To,
 }
 
 /// Where following a link ends.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Goal {
+pub(crate) enum Goal {
     /// A place of the same document.
     Node(NodeId),
     /// Another document of the shelf.
@@ -33,7 +33,7 @@ pub enum Goal {
 }
 
 /// The links of a clause and of everything under it.
-pub fn of_clause(document: &Document, id: NodeId) -> Vec<Link> {
+pub(crate) fn of_clause(document: &Document, id: NodeId) -> Vec<Link> {
     let mut links = Vec::new();
     let below = |node: &NodeId| {
         matches!(document.node(*node).kind, Kind::Continuation | Kind::Subparagraph | Kind::Table)
@@ -65,7 +65,7 @@ fn own_target(document: &Document, clause: NodeId, link: &Link) -> Option<NodeId
 
 /// Where a link of a clause leads: into this document if possible, or else to one of the shelf, preferably in
 /// the same language.
-pub fn goal(document: &Document, clause: NodeId, link: &Link, shelf: &Shelf) -> Goal {
+pub(crate) fn goal(document: &Document, clause: NodeId, link: &Link, shelf: &Shelf) -> Goal {
     if let Some(id) = own_target(document, clause, link) {
         return Goal::Node(id);
     }
@@ -79,7 +79,7 @@ pub fn goal(document: &Document, clause: NodeId, link: &Link, shelf: &Shelf) -> 
 
 /// What is copied of a link: the text of a note, the symbol of another document, or else the reference as
 /// printed.
-pub fn copied(document: &Document, link: &Link) -> String {
+pub(crate) fn copied(document: &Document, link: &Link) -> String {
     match &link.to {
         To::Note(note) => document.own_text(*note),
         To::Reference(_) => link.symbol().unwrap_or_else(|| document.slice(link.span)).to_owned(),
@@ -87,7 +87,7 @@ pub fn copied(document: &Document, link: &Link) -> String {
 }
 
 /// The label and text that are shown for a link of a clause.
-pub fn entry(
+pub(crate) fn entry(
     document: &Document,
     clause: NodeId,
     link: &Link,

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 /// An entry of the outline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub(crate) struct Entry {
     pub node: NodeId,
     pub depth: u16,
     /// It has entries under it.
@@ -16,7 +16,7 @@ pub struct Entry {
 
 /// The entries of a document, without those that are folded away.
 #[derive(Clone, Debug, Default)]
-pub struct Outline {
+pub(crate) struct Outline {
     all: Vec<Entry>,
     visible: Vec<Entry>,
     folded: HashSet<NodeId>,
@@ -39,7 +39,7 @@ fn is_entry(document: &Document, id: NodeId) -> bool {
 }
 
 impl Outline {
-    pub fn new(document: &Document) -> Self {
+    pub(crate) fn new(document: &Document) -> Self {
         let mut all: Vec<Entry> = Vec::new();
         let mut depths = vec![0_u16; document.len()];
         for id in document.ids().skip(1) {
@@ -88,26 +88,26 @@ impl Outline {
     }
 
     /// The visible entries, from the top.
-    pub fn entries(&self) -> &[Entry] {
+    pub(crate) fn entries(&self) -> &[Entry] {
         &self.visible
     }
 
-    pub fn is_folded(&self, node: NodeId) -> bool {
+    pub(crate) fn is_folded(&self, node: NodeId) -> bool {
         self.folded.contains(&node)
     }
 
     /// The index of the visible entry for a node: its own, or that of the nearest node before it.
-    pub fn index_of(&self, node: NodeId) -> usize {
+    pub(crate) fn index_of(&self, node: NodeId) -> usize {
         self.visible.partition_point(|entry| entry.node <= node).saturating_sub(1)
     }
 
     /// The node of the selected entry; `None` where the outline is empty.
-    pub fn selected(&self) -> Option<NodeId> {
+    pub(crate) fn selected(&self) -> Option<NodeId> {
         self.visible.get(self.cursor).map(|entry| entry.node)
     }
 
     /// Moves the cursor by this many entries, down to the first or up to the last one.
-    pub fn walk(&mut self, count: isize) {
+    pub(crate) fn walk(&mut self, count: isize) {
         let last = self.visible.len().saturating_sub(1);
         self.cursor = self.cursor.saturating_add_signed(count).min(last);
     }
@@ -121,7 +121,7 @@ impl Outline {
     }
 
     /// Folds the node; where it is folded already or has nothing under it, goes to the entry above it.
-    pub fn fold(&mut self, document: &Document, node: NodeId) {
+    pub(crate) fn fold(&mut self, document: &Document, node: NodeId) {
         let own = self.foldable(document, node) == Some(node) && !self.is_folded(node);
         let target = if own { Some(node) } else { self.foldable(document, document.node(node).parent) };
         let Some(target) = target.filter(|&id| id != NodeId::ROOT) else { return };
@@ -133,7 +133,7 @@ impl Outline {
     }
 
     /// Folds a clause or the one that contains it. Returns whether there was one to fold.
-    pub fn fold_around(&mut self, document: &Document, node: NodeId) -> bool {
+    pub(crate) fn fold_around(&mut self, document: &Document, node: NodeId) -> bool {
         let target = self.foldable(document, node).filter(|&id| !document.node(id).kind.is_synthetic());
         if let Some(target) = target {
             self.folded.insert(target);
@@ -143,7 +143,7 @@ impl Outline {
     }
 
     /// Unfolds the node; where it is unfolded already, goes to its first entry.
-    pub fn unfold(&mut self, document: &Document, node: NodeId) {
+    pub(crate) fn unfold(&mut self, document: &Document, node: NodeId) {
         if self.folded.remove(&node) {
             self.refresh(document);
             self.cursor = self.index_of(node);
@@ -152,19 +152,19 @@ impl Outline {
         }
     }
 
-    pub fn fold_all(&mut self, document: &Document) {
+    pub(crate) fn fold_all(&mut self, document: &Document) {
         self.folded = self.all.iter().filter(|entry| entry.parent).map(|entry| entry.node).collect();
         self.refresh(document);
     }
 
-    pub fn unfold_all(&mut self, document: &Document) {
+    pub(crate) fn unfold_all(&mut self, document: &Document) {
         self.folded.clear();
         self.refresh(document);
     }
 
     /// Scrolls so that an entry is visible on a screen of `height` rows. Where it is not visible yet, it is
     /// placed so that the next entries need no scrolling.
-    pub fn follow(&mut self, index: usize, height: usize) {
+    pub(crate) fn follow(&mut self, index: usize, height: usize) {
         if index < self.top || index >= self.top + height.max(1) {
             let quarter = height / 4;
             self.top = if index < self.top {
@@ -177,7 +177,7 @@ impl Outline {
     }
 
     /// Scrolls as little as possible so that an entry is visible on a screen of `height` rows.
-    pub fn show(&mut self, index: usize, height: usize) {
+    pub(crate) fn show(&mut self, index: usize, height: usize) {
         let height = height.max(1);
         if index < self.top {
             self.top = index;

@@ -6,7 +6,7 @@
 use super::session::Session;
 
 #[derive(Debug, Default)]
-pub struct Panes {
+pub(crate) struct Panes {
     open: Vec<Session>,
     /// The index of the current document.
     at: usize,
@@ -14,23 +14,23 @@ pub struct Panes {
 
 impl Panes {
     /// The current document; `None` where none is open.
-    pub fn current(&self) -> Option<&Session> {
+    pub(crate) fn current(&self) -> Option<&Session> {
         self.open.get(self.at)
     }
 
-    pub fn current_mut(&mut self) -> Option<&mut Session> {
+    pub(crate) fn current_mut(&mut self) -> Option<&mut Session> {
         self.open.get_mut(self.at)
     }
 
     /// Replaces the current document.
-    pub fn show(&mut self, session: Session) {
+    pub(crate) fn show(&mut self, session: Session) {
         match self.open.get_mut(self.at) {
             Some(current) => *current = session,
             None => self.open.push(session),
         }
     }
 
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.open.is_empty()
     }
 }

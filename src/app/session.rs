@@ -17,7 +17,7 @@ const ROWS_ABOVE: usize = 64;
 
 /// A place that survives a change of width: a node, and the byte offset in its text of the row's start.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Spot {
+pub(crate) struct Spot {
     pub node: NodeId,
     pub row: usize,
     pub offset: Option<u32>,
@@ -29,14 +29,14 @@ pub struct Spot {
 
 /// A visible row.
 #[derive(Clone, Copy, Debug)]
-pub struct Shown {
+pub(crate) struct Shown {
     pub place: Place,
     pub row: Row,
 }
 
 /// An open document.
 #[derive(Debug)]
-pub struct Session {
+pub(crate) struct Session {
     pub origin: Source,
     pub document: Arc<Document>,
     pub layout: Layout,
@@ -62,7 +62,12 @@ pub struct Session {
 }
 
 impl Session {
-    pub fn new(origin: Source, document: Arc<Document>, extent: impl Into<Extent>, height: usize) -> Self {
+    pub(crate) fn new(
+        origin: Source,
+        document: Arc<Document>,
+        extent: impl Into<Extent>,
+        height: usize,
+    ) -> Self {
         let mut layout = Layout::new(Arc::clone(&document), extent);
         let first = layout.first();
         let mut session = Self {
@@ -89,7 +94,7 @@ impl Session {
     }
 
     /// Replaces the document with another reading of the same file, keeping the reading place.
-    pub fn replace(&mut self, document: Arc<Document>) {
+    pub(crate) fn replace(&mut self, document: Arc<Document>) {
         let old = Arc::clone(&self.document);
         let moved = |id: NodeId| document.resolve(&old.anchor(id));
         let top_node = moved(self.top.node).or_else(|| moved(self.current));
@@ -137,7 +142,7 @@ impl Session {
 
     /// Sets the height of the pane in rows and keeps the reading place. `full` is the height without an
     /// overlay at the bottom.
-    pub fn resize(&mut self, extent: impl Into<Extent>, height: usize, full: usize) {
+    pub(crate) fn resize(&mut self, extent: impl Into<Extent>, height: usize, full: usize) {
         let (extent, height) = (extent.into(), height.max(1));
         if self.layout.extent() == extent && self.height == height && self.full == full.max(height) {
             return;
@@ -168,7 +173,7 @@ impl Session {
     }
 
     /// The visible row, from 0, in which a node begins; `None` where it is not visible.
-    pub fn row_of(&self, id: NodeId) -> Option<usize> {
+    pub(crate) fn row_of(&self, id: NodeId) -> Option<usize> {
         self.shown.iter().position(|shown| shown.place.node == id && shown.row.role != Role::Blank)
     }
 
@@ -198,7 +203,7 @@ impl Session {
     }
 
     /// Scrolls by rows, up where negative. Returns whether anything moved.
-    pub fn scroll(&mut self, rows: isize) -> bool {
+    pub(crate) fn scroll(&mut self, rows: isize) -> bool {
         let from = self.top_place();
         let mut to = self.layout.walk(from, rows);
         if rows > 0 {
@@ -214,7 +219,7 @@ impl Session {
 
     /// Scrolls by this many rows as a page, allowing for a repeated table header on the next page, so that no
     /// row is skipped.
-    pub fn page(&mut self, rows: isize) -> bool {
+    pub(crate) fn page(&mut self, rows: isize) -> bool {
         let (most, top) = (rows.abs(), self.top_place());
         let covered = |layout: &mut Layout, count: isize| {
             let from = if rows > 0 { layout.walk(top, count) } else { top };
@@ -226,7 +231,7 @@ impl Session {
 
     /// Scrolls a wide table sideways by columns. Returns how many columns are then hidden before and after.
     /// `None`: no such table is visible, or it has no further column.
-    pub fn across(&mut self, by: i16) -> Option<(u16, u16)> {
+    pub(crate) fn across(&mut self, by: i16) -> Option<(u16, u16)> {
         let node = self.wide_table()?;
         let hidden = self.layout.across(node, by)?;
         self.settle();
@@ -236,32 +241,32 @@ impl Session {
 
     /// The table that sideways scrolling applies to: the current one, or else the first visible one that is
     /// too wide.
-    pub fn wide_table(&self) -> Option<NodeId> {
+    pub(crate) fn wide_table(&self) -> Option<NodeId> {
         let wide = |id: NodeId| self.layout.made(id).is_some_and(|rows| rows.hidden != (0, 0));
         let shown = self.shown.iter().map(|shown| shown.place.node);
         std::iter::once(self.current).chain(shown).find(|&id| wide(id))
     }
 
     /// The table row that was gone to, from 0.
-    pub fn table_row(&self) -> Option<(NodeId, usize)> {
+    pub(crate) fn table_row(&self) -> Option<(NodeId, usize)> {
         let (id, at) = (self.top.landed?, self.top.at?);
         Some((id, self.document.table(id)?.row_of(at)))
     }
 
     /// Makes a visible byte of a clause the current one, without scrolling.
-    pub fn land(&mut self, id: NodeId, at: u32) {
+    pub(crate) fn land(&mut self, id: NodeId, at: u32) {
         (self.top.landed, self.top.at) = (Some(id), Some(at));
         self.prepare();
     }
 
     /// Goes to a byte offset in a clause, and adds the place left to the history.
-    pub fn go_into(&mut self, id: NodeId, at: Option<u32>) {
+    pub(crate) fn go_into(&mut self, id: NodeId, at: Option<u32>) {
         self.history.leave(self.top);
         self.show(id, at);
     }
 
     /// Whether any of these words is visible.
-    pub fn sees(&self, span: Span) -> bool {
+    pub(crate) fn sees(&self, span: Span) -> bool {
         self.shown.iter().any(|shown| match shown.row.role {
             Role::Cells => {
                 let pieces = self.layout.made(shown.place.node).map(|rows| rows.pieces(&shown.row));
@@ -272,14 +277,14 @@ impl Session {
     }
 
     /// Goes to the beginning of the document.
-    pub fn go_top(&mut self) {
+    pub(crate) fn go_top(&mut self) {
         let first = self.layout.first();
         self.set_top(first, Some(first.node));
         self.prepare();
     }
 
     /// Goes to the end of the document.
-    pub fn go_bottom(&mut self) {
+    pub(crate) fn go_bottom(&mut self) {
         let lowest = self.lowest(self.height);
         let last = self.layout.last();
         self.set_top(lowest, Some(last.node));
@@ -329,18 +334,18 @@ impl Session {
     }
 
     /// Goes to a clause, and adds the place left to the history.
-    pub fn go(&mut self, id: NodeId) {
+    pub(crate) fn go(&mut self, id: NodeId) {
         self.go_into(id, None);
     }
 
     /// Shows a clause without a change of the history, as a preview does.
-    pub fn show(&mut self, id: NodeId, offset: Option<u32>) {
+    pub(crate) fn show(&mut self, id: NodeId, offset: Option<u32>) {
         self.put(id, offset);
         self.prepare();
     }
 
     /// Goes to a clause that a preview shows already. `from` is the place before the preview.
-    pub fn stay(&mut self, id: NodeId, from: Spot) {
+    pub(crate) fn stay(&mut self, id: NodeId, from: Spot) {
         self.history.leave(from);
         let shown = self.with_rows(id);
         if self.top.landed.is_none_or(|landed| landed != id && landed != shown) {
@@ -349,7 +354,7 @@ impl Session {
     }
 
     /// Where a search starts: at the clause that was gone to, or else at the top of the screen.
-    pub fn search_from(&self) -> (NodeId, u32) {
+    pub(crate) fn search_from(&self) -> (NodeId, u32) {
         match self.top.landed {
             Some(id) => (id, self.top.at.unwrap_or(self.document.node(id).body.start)),
             None => (self.top.node, self.top.offset.unwrap_or(0)),
@@ -357,19 +362,19 @@ impl Session {
     }
 
     /// The exact reading place, to return to with [`Session::restore`].
-    pub fn spot(&self) -> Spot {
+    pub(crate) fn spot(&self) -> Spot {
         self.top
     }
 
     /// Returns to an exact place.
-    pub fn restore(&mut self, spot: Spot) {
+    pub(crate) fn restore(&mut self, spot: Spot) {
         self.top = spot;
         self.settle();
         self.prepare();
     }
 
     /// Goes back in the history. Returns whether there was a place to go back to.
-    pub fn back(&mut self) -> bool {
+    pub(crate) fn back(&mut self) -> bool {
         let spot = self.history.back(self.top);
         spot.is_some_and(|spot| {
             self.restore(spot);
@@ -378,7 +383,7 @@ impl Session {
     }
 
     /// Goes forward in the history. Returns whether there was a place to go forward to.
-    pub fn forward(&mut self) -> bool {
+    pub(crate) fn forward(&mut self) -> bool {
         let spot = self.history.forward(self.top);
         spot.is_some_and(|spot| {
             self.restore(spot);
@@ -387,22 +392,26 @@ impl Session {
     }
 
     /// The clause being read: the one that was gone to, or the one a third down the screen.
-    pub fn current(&self) -> NodeId {
+    pub(crate) fn current(&self) -> NodeId {
         self.current
     }
 
     /// The clause that was gone to; `None` where the reader has moved since.
-    pub fn landed(&self) -> Option<NodeId> {
+    pub(crate) fn landed(&self) -> Option<NodeId> {
         self.top.landed
     }
 
     /// The visible rows, from the top.
-    pub fn shown(&self) -> &[Shown] {
+    pub(crate) fn shown(&self) -> &[Shown] {
         &self.shown
     }
 
     /// The nearest next (or previous) node for which `stops` holds and that is not current already.
-    pub fn neighbour(&mut self, forward: bool, stops: impl Fn(&Document, NodeId) -> bool) -> Option<NodeId> {
+    pub(crate) fn neighbour(
+        &mut self,
+        forward: bool,
+        stops: impl Fn(&Document, NodeId) -> bool,
+    ) -> Option<NodeId> {
         let here = self.with_rows(self.current);
         let document = Arc::clone(&self.document);
         let mut ids: Box<dyn Iterator<Item = NodeId>> = if forward {
@@ -419,7 +428,7 @@ impl Session {
     }
 
     /// How much of the text has been seen, in percent; 100 only at the end.
-    pub fn percent(&self) -> u8 {
+    pub(crate) fn percent(&self) -> u8 {
         let total = u64::from(self.before.last().copied().unwrap_or(0).max(1));
         let Some(foot) = self.shown.iter().rev().find(|shown| !shown.row.text.is_empty()) else { return 0 };
         let node = self.document.node(foot.place.node);
@@ -434,7 +443,7 @@ impl Session {
     }
 
     /// Whether the whole document is visible at once.
-    pub fn fits(&self) -> bool {
+    pub(crate) fn fits(&self) -> bool {
         let rows =
             self.document.ids().skip(1).find(|&id| self.layout.made(id).is_some_and(|rows| !rows.is_empty()));
         let from_top =

@@ -4,7 +4,7 @@ use crate::document::{Document, Kind, NodeId, rows};
 use crate::lang::capitalised;
 
 /// The heading shown in the outline for a container without text, in the document's language.
-pub fn container(kind: Kind, document: &Document) -> String {
+pub(crate) fn container(kind: Kind, document: &Document) -> String {
     let words = document.words();
     let name = match kind {
         Kind::Masthead => words.units.masthead.cited,
@@ -19,7 +19,7 @@ pub fn container(kind: Kind, document: &Document) -> String {
 
 /// The name of a table in the outline, as in "Table: Member State, Rate"; `None` where its columns are
 /// unknown.
-pub fn table(document: &Document, id: NodeId) -> Option<String> {
+pub(crate) fn table(document: &Document, id: NodeId) -> Option<String> {
     let heads = rows::summary(document, document.table(id)?);
     let words = document.words();
     let colon = if heads.is_empty() { "" } else { words.citing.colon };
@@ -27,7 +27,7 @@ pub fn table(document: &Document, id: NodeId) -> Option<String> {
 }
 
 /// The part of a resolution in which a clause stands, as an adjective: "operative", "dispositif".
-pub fn part(kind: Kind, document: &Document) -> &'static str {
+pub(crate) fn part(kind: Kind, document: &Document) -> &'static str {
     let page = &document.words().page;
     match kind {
         Kind::Preambular => page.preamble,
@@ -38,7 +38,7 @@ pub fn part(kind: Kind, document: &Document) -> &'static str {
 }
 
 /// The rank of a clause among those of its kind beside it, and their number, both counted from 1: (7, 12).
-pub fn rank(document: &Document, id: NodeId) -> Option<(usize, usize)> {
+pub(crate) fn rank(document: &Document, id: NodeId) -> Option<(usize, usize)> {
     let kind = document.node(id).kind;
     if !matches!(kind, Kind::Preambular | Kind::Operative | Kind::Note) {
         return None;

@@ -161,10 +161,6 @@ impl Addressees {
         "civil-society",
     ];
 
-    pub fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-
     /// Adds the key at an index of [`Self::KEYS`].
     pub fn insert(&mut self, index: usize) {
         debug_assert!(index < Self::KEYS.len());

@@ -130,10 +130,6 @@ pub struct Subject {
 }
 
 impl Details {
-    pub fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
-
     /// The States and others that proposed the text, later sponsors included, each once. Names are as in the source.
     pub fn sponsors(&self) -> Vec<&str> {
         let mut all = Vec::new();
@@ -151,11 +147,6 @@ impl Details {
     pub fn subjects_of<'a>(&'a self, scheme: &'a str) -> impl Iterator<Item = &'a Subject> {
         self.subjects.iter().filter(move |subject| subject.scheme == scheme && subject.role.is_none())
     }
-
-    /// The given level of the document itself, not of one of its parts.
-    pub fn edition(&self, level: Level) -> Option<&Edition> {
-        self.editions.iter().find(|edition| edition.level == level && edition.part.is_none())
-    }
 }
 
 impl Vote {
@@ -169,13 +160,6 @@ impl Side {
     /// The number of voters that the source states, else the number of voters that it names.
     pub fn size(&self) -> usize {
         self.count.map_or(self.voters.len(), |count| count as usize)
-    }
-}
-
-impl Step {
-    /// The names in `by`, where it is a list of names.
-    pub fn names(&self) -> Vec<&str> {
-        names(self.by.as_deref().unwrap_or_default())
     }
 }
 

@@ -42,12 +42,12 @@ impl Table {
 }
 
 /// The words of a cell on one line, without note marks.
-pub fn words(document: &Document, cell: &Cell) -> String {
+pub(crate) fn words(document: &Document, cell: &Cell) -> String {
     document.plain(cell.text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A row as a spreadsheet pastes it: the words of each column, separated by tabs.
-pub fn tabbed(document: &Document, table: &Table, row: usize) -> String {
+pub(crate) fn tabbed(document: &Document, table: &Table, row: usize) -> String {
     let mut out = String::new();
     let mut column = 0;
     for cell in table.standing(row) {
@@ -61,7 +61,7 @@ pub fn tabbed(document: &Document, table: &Table, row: usize) -> String {
 }
 
 /// A row as it is read aloud: "Member State: Atlantis; Rate: 0.5".
-pub fn said(document: &Document, table: &Table, row: usize) -> String {
+pub(crate) fn said(document: &Document, table: &Table, row: usize) -> String {
     let Citing { colon, semicolon, .. } = document.words().citing;
     let is_header = row < table.body_rows().start;
     let values = table.standing(row).into_iter().filter_map(|cell| {
@@ -86,7 +86,7 @@ fn head(document: &Document, table: &Table, cell: &Cell) -> String {
 }
 
 /// The name of a table in the table of contents: its header words, column by column, or those of its first row.
-pub fn summary(document: &Document, table: &Table) -> String {
+pub(crate) fn summary(document: &Document, table: &Table) -> String {
     let header = (table.header_rows as usize).max(1);
     let mut out = String::new();
     let mut heads: Vec<&Cell> = (0..header).flat_map(|row| table.row(row)).collect();
@@ -107,7 +107,7 @@ pub fn summary(document: &Document, table: &Table) -> String {
 }
 
 /// What is shown of a node as the context of a byte offset: the row of a table, else the node's body.
-pub fn around(document: &Document, id: NodeId, at: Option<u32>) -> Span {
+pub(crate) fn around(document: &Document, id: NodeId, at: Option<u32>) -> Span {
     let row = at.and_then(|at| {
         let table = document.table(id)?;
         Some(table.row_span(table.row_of(at)))

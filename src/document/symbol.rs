@@ -1,4 +1,4 @@
-//! Symbols of United Nations documents: found in text, normalised, and made from what people type.
+//! Symbols of United Nations documents: found in text and normalised.
 //!
 //! The normal form, called canonical, is the printed one with plain spaces, hyphens and Latin letters:
 //! `A/RES/65/218`, `A/RES/58/1 B`, `A/RES/217 (III) A`, `S/RES/1325 (2000)`, `A/65/456/Add.2 (Part II)`. Numbers
@@ -7,12 +7,10 @@
 
 pub(crate) mod number;
 mod scan;
-mod typed;
 pub(crate) mod years;
 
 pub(crate) use scan::at_slash;
-pub use scan::{Scan, scan};
-pub use typed::typed;
+pub(crate) use scan::scan;
 
 pub use crate::lang::Organ;
 use crate::text::chars::{is_hyphen, is_invisible};
@@ -116,11 +114,6 @@ impl Symbol {
     pub fn form(&self) -> Form {
         self.form
     }
-
-    /// The organ of the document; `None` where it is not one whose symbols are known.
-    pub fn organ(&self) -> Option<Organ> {
-        Organ::of(&self.text)
-    }
 }
 
 impl std::fmt::Display for Symbol {
@@ -129,32 +122,9 @@ impl std::fmt::Display for Symbol {
     }
 }
 
-/// The canonical form of a symbol as printed in some text; `None` where it is not a symbol.
-pub fn canonical(symbol: &str) -> Option<String> {
-    Symbol::parse(symbol).map(Symbol::into_string)
-}
-
 /// The symbol for a range found by [`scan()`].
 pub(crate) fn of_scanned(text: &str) -> Symbol {
     Symbol::of_scanned(text)
-}
-
-/// The symbol of an organ's resolution from its number as titles print it: "65/218", "58/1 B", "217 A (III)", "1325
-/// (2000)".
-///
-/// A number that does not fit the organ gets the symbol of the organ that it does fit; a text that is not such a
-/// number is appended unchanged.
-pub fn resolution_symbol(organ: Organ, number: &str) -> String {
-    let folded = fold(number.trim());
-    let mut cursor = Cursor::new(&folded, 0);
-    match number::read(&mut cursor) {
-        Some(read) if cursor.rest().is_empty() => read.symbol(organ, Form::Resolution),
-        _ if organ == Organ::SecurityCouncil => match folded.parse().ok().and_then(years::of) {
-            Some(year) => format!("S/RES/{folded} ({year})"),
-            None => format!("S/RES/{folded}"),
-        },
-        _ => format!("{}/RES/{folded}", organ.stem()),
-    }
 }
 
 fn form(folded: &str) -> Form {

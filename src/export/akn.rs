@@ -15,7 +15,7 @@ use std::io::{self, Write};
 use xml::Xml;
 
 /// Writes a document as one Akoma Ntoso file.
-pub fn write(document: &Document, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(document: &Document, out: &mut dyn Write) -> io::Result<()> {
     let notes: Vec<NodeId> = document.notes().collect();
     let mut writer = AknWriter {
         document,

@@ -14,12 +14,12 @@ const COLUMNS: [&str; 10] =
     ["file", "symbol", "anchor", "kind", "number", "action", "addressees", "text", "notes", "references"];
 
 /// Writes the header row.
-pub fn head(out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn head(out: &mut dyn Write) -> io::Result<()> {
     row(&COLUMNS.map(str::to_owned), out)
 }
 
 /// Writes a row for each clause, heading, line and note that has words.
-pub fn rows(document: &Document, part: &Part, file: &str, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn rows(document: &Document, part: &Part, file: &str, out: &mut dyn Write) -> io::Result<()> {
     let continues = |id: NodeId| document.node(id).kind == Kind::Continuation && id.0 > part.clauses.start;
     for id in part.ids(document).filter(|&id| !continues(id)).chain(part.notes.iter().copied()) {
         let node = document.node(id);

@@ -17,7 +17,7 @@ use std::collections::HashMap;
 use std::io::{self, Write};
 
 /// Writes a part of a document.
-pub fn write(document: &Document, part: &Part, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(document: &Document, part: &Part, out: &mut dyn Write) -> io::Result<()> {
     page::head(document, out)?;
     page::contents(document, part, out)?;
     let mut writer = HtmlWriter { document, out, open: Vec::new(), marks: HashMap::new() };

@@ -5,7 +5,7 @@ use crate::text::chars::superscript_digit;
 use crate::text::clean;
 
 /// The marker of a note, as superscript digits if it is a number.
-pub fn superscript(label: &str) -> String {
+pub(crate) fn superscript(label: &str) -> String {
     let marker = naming::marker(label);
     let digits = marker.bytes().all(|byte| byte.is_ascii_digit());
     if !digits || marker.is_empty() {
@@ -15,7 +15,7 @@ pub fn superscript(label: &str) -> String {
 }
 
 /// The identifier of a note in Markdown: letters, digits and hyphens, unique within the document.
-pub fn identifier(document: &Document, id: NodeId) -> String {
+pub(crate) fn identifier(document: &Document, id: NodeId) -> String {
     let anchor = document.anchor(id).0;
     let marker = anchor.rsplit_once("fn").map_or(anchor.as_str(), |(_, marker)| marker);
     marker.chars().fold(String::new(), |mut name, letter| {

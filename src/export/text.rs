@@ -10,7 +10,7 @@ use crate::text::clean;
 use std::io::{self, Write};
 
 /// Writes a part of a document.
-pub fn write(document: &Document, part: &Part, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(document: &Document, part: &Part, out: &mut dyn Write) -> io::Result<()> {
     let mut first = true;
     for id in part.ids(document) {
         let node = document.node(id);

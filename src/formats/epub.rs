@@ -13,7 +13,7 @@ const WHAT: &str = "an EPUB";
 const MOST_PAGES: usize = 5_000;
 
 /// Reads the bytes of a book. It is [`ReadError::Damaged`] where none of its pages can be found.
-pub fn read(bytes: &[u8]) -> Result<Content, ReadError> {
+pub(crate) fn read(bytes: &[u8]) -> Result<Content, ReadError> {
     let mut archive = Archive::open(bytes, WHAT)?;
     let damaged = |place: &str| ReadError::Damaged { what: WHAT, place: place.to_owned() };
     let mut part = |name: &str| -> Result<String, ReadError> {

@@ -26,7 +26,7 @@ use tokens::{Token, Tokens, decode};
 const DEEPEST: usize = 400;
 
 /// Reads the decoded source of a page.
-pub fn read(source: &str) -> Content {
+pub(crate) fn read(source: &str) -> Content {
     let mut reader = HtmlReader::new(source);
     for (at, token) in Tokens::new(source) {
         match token {
@@ -41,7 +41,7 @@ pub fn read(source: &str) -> Content {
 
 /// Reads the bytes of a page. Errors: [`ReadError::ErrorPage`] where it is the error page of a web server, else those
 /// of decoding.
-pub fn read_bytes(bytes: Vec<u8>, how: &How) -> Result<Content, ReadError> {
+pub(crate) fn read_bytes(bytes: Vec<u8>, how: &How) -> Result<Content, ReadError> {
     let declared = declared_encoding(&bytes).map(str::to_owned);
     let how = How { encoding: how.encoding.or(declared.as_deref()), ..*how };
     let content = super::text(bytes, &how, read)?;

@@ -11,7 +11,7 @@ use std::io::Read;
 
 /// A document in a zip archive.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Member {
+pub(crate) struct Member {
     /// Cleaned, and unique in the archive.
     pub name: String,
     /// Unpacked size in bytes, as declared by the archive.
@@ -22,7 +22,7 @@ pub struct Member {
 const MOST_MEMBERS: usize = 20_000;
 
 /// Reads the one document in packed bytes.
-pub fn read(bytes: Vec<u8>, format: Format, how: &How) -> Result<Content, ReadError> {
+pub(crate) fn read(bytes: Vec<u8>, format: Format, how: &How) -> Result<Content, ReadError> {
     let inside = unpack(&bytes, format)?;
     drop(bytes);
     let format = Format::of(&inside);
@@ -43,13 +43,13 @@ fn unpack(bytes: &[u8], format: Format) -> Result<Vec<u8>, ReadError> {
 }
 
 /// The documents of a zip archive, in the order of its directory.
-pub fn members(bytes: &[u8]) -> Result<Vec<Member>, ReadError> {
+pub(crate) fn members(bytes: &[u8]) -> Result<Vec<Member>, ReadError> {
     let mut archive = Archive::open(bytes, ZIP)?;
     Ok(listed(&mut archive).into_iter().map(|(_, member)| member).collect())
 }
 
 /// The bytes of a document in a zip archive, by the name that [`members`] gives it.
-pub fn member(bytes: &[u8], name: &str) -> Result<Vec<u8>, ReadError> {
+pub(crate) fn member(bytes: &[u8], name: &str) -> Result<Vec<u8>, ReadError> {
     let mut archive = Archive::open(bytes, ZIP)?;
     let found = listed(&mut archive).into_iter().find(|(_, member)| member.name == name);
     let Some((at, member)) = found else {

@@ -53,7 +53,7 @@ const FEWEST_LETTERS: usize = 8;
 /// Page numbers in the diagnostics count from 1. Errors: [`ReadError::Bomb`] where the file unpacks to too much,
 /// [`ReadError::Locked`] where it needs a password, [`ReadError::Damaged`] where it cannot be parsed,
 /// [`ReadError::Scan`] where it has no text, and [`ReadError::Garbled`] where its letters are not those on the page.
-pub fn read(bytes: &[u8], how: &How) -> Result<Content, ReadError> {
+pub(crate) fn read(bytes: &[u8], how: &How) -> Result<Content, ReadError> {
     let damaged = |place: &str| ReadError::Damaged { what: WHAT, place: place.to_owned() };
     if let Some(most) = guard::is_bomb(bytes) {
         return Err(ReadError::Bomb { part: "packed content".to_owned(), megabytes: most >> 20 });

@@ -5,15 +5,15 @@
 //! [`heads`] holds page headers and footers, [`tables`] tells data tables from tables that only lay out a page, and
 //! [`names`] knows the names of styles.
 
-pub mod doc;
-pub mod docx;
+pub(crate) mod doc;
+pub(crate) mod docx;
 mod flow;
 mod heads;
 mod names;
 mod numbering;
 mod numerals;
-pub mod odt;
-pub mod rtf;
+pub(crate) mod odt;
+pub(crate) mod rtf;
 mod tables;
 
 /// The part of the document that is being read.

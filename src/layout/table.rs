@@ -23,7 +23,7 @@ const TURN: usize = 2;
 
 /// How to show a table whose longest words do not fit side by side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wide {
+pub(crate) enum Wide {
     /// Show the first column and as many others as fit. The number is how many columns after the first are scrolled
     /// past.
     Sideways(u16),
@@ -33,12 +33,12 @@ pub enum Wide {
 
 impl Wide {
     /// On a text narrower than this many cells, scrolling sideways would show too little, and the table becomes cards.
-    pub const LEAST: u16 = 58;
+    pub(crate) const LEAST: u16 = 58;
 }
 
 /// Where a table stands on the screen; all widths are in cells.
 #[derive(Clone, Copy, Debug)]
-pub struct Ground {
+pub(crate) struct Ground {
     /// Width available to the table.
     pub room: u16,
     /// Width of a line of text, including the gutter.
@@ -51,7 +51,7 @@ pub struct Ground {
 }
 
 /// Lays out a table. The rows in `before` (the blank rows above it) come first in the result.
-pub fn rows(document: &Document, table: &Table, ground: &Ground, before: Vec<Row>) -> Rows {
+pub(crate) fn rows(document: &Document, table: &Table, ground: &Ground, before: Vec<Row>) -> Rows {
     let mut setter = TableLayout::new(document, table, ground, before);
     let (room, columns) = (usize::from(ground.room), setter.columns.len());
     let all =

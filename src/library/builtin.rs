@@ -39,7 +39,7 @@ const SAMPLES: &[(&str, &str)] = &[
 ];
 
 /// The samples as sources.
-pub fn sources() -> impl Iterator<Item = Source> {
+pub(crate) fn sources() -> impl Iterator<Item = Source> {
     SAMPLES.iter().map(|&(name, text)| Source::Builtin(name, text))
 }
 

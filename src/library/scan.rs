@@ -75,12 +75,12 @@ pub fn gather(typed: &[OsString]) -> Result<Listing, LoadError> {
 }
 
 /// Lists each argument separately, so that an error in one does not hide the others.
-pub fn gather_each(typed: &[OsString]) -> impl Iterator<Item = Result<Listing, LoadError>> + '_ {
+pub(crate) fn gather_each(typed: &[OsString]) -> impl Iterator<Item = Result<Listing, LoadError>> + '_ {
     typed.iter().map(|one| gather(std::slice::from_ref(one)))
 }
 
 /// Splits `FILE#ANCHOR`, unless a file has that whole name.
-pub fn split_anchor(typed: &OsStr) -> (Source, Option<String>) {
+pub(crate) fn split_anchor(typed: &OsStr) -> (Source, Option<String>) {
     if typed == "-" {
         return (Source::Stdin, None);
     }

@@ -354,7 +354,7 @@ fn near(path: &Path) -> Option<String> {
 
 /// Edit distance: how many insertions, deletions, substitutions and swaps of neighbouring letters turn one word into
 /// the other.
-pub fn edits(left: &str, right: &str) -> usize {
+pub(crate) fn edits(left: &str, right: &str) -> usize {
     let (left, right): (Vec<char>, Vec<char>) = (left.chars().collect(), right.chars().collect());
     let mut before: Vec<usize> = Vec::new();
     let mut above: Vec<usize> = (0..=right.len()).collect();

@@ -3,7 +3,7 @@
 //! Losing it is never an error: a corrupt file is put aside, and one that cannot be written is reported once. [`disk`]
 //! reads and writes the file. How a place is shown on the screen is not known here.
 
-pub mod catalogue;
+pub(crate) mod catalogue;
 mod disk;
 
 use super::Source;
@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// How many documents are remembered. When there are more, those read longest ago are forgotten.
-pub const MOST_DOCUMENTS: usize = 200;
+pub(crate) const MOST_DOCUMENTS: usize = 200;
 
 /// A place in a document: a clause, and which of its rows, from 0, was at the top of the screen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -12,45 +12,26 @@ use crate::document::{Document, NodeId, Span};
 use crate::text::fold_str;
 use regex::Regex;
 
-/// Whether upper and lower case are distinguished.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Case {
-    /// Distinguished only where the query has a capital.
-    #[default]
-    Smart,
-    Exact,
-    Ignore,
-}
-
 /// A query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     pub text: String,
     /// Whether the text is a regular expression, in which accents and quotation marks match literally.
     pub regex: bool,
-    pub case: Case,
 }
 
 impl Query {
     /// A query for text as typed. Letters without accents also match accented ones; quotation marks and dashes match
     /// all of their kind.
     pub fn literal(text: &str) -> Self {
-        Self { text: text.to_owned(), ..Self::default() }
+        Self { text: text.to_owned(), regex: false }
     }
 
-    /// A query that is a regular expression.
-    pub fn regex(text: &str) -> Self {
-        Self { text: text.to_owned(), regex: true, ..Self::default() }
-    }
-
+    /// Whether upper and lower case are distinguished: only where the query has a capital, and the capitals of `\W` and
+    /// `\p{L}` are not searched for.
     fn exact_case(&self) -> bool {
-        match self.case {
-            Case::Exact => true,
-            Case::Ignore => false,
-            // The capitals of `\W` and `\p{L}` are not searched for.
-            Case::Smart if self.regex => pattern::without_escapes(&self.text).contains(char::is_uppercase),
-            Case::Smart => self.text.contains(char::is_uppercase),
-        }
+        let text = if self.regex { &pattern::without_escapes(&self.text) } else { &self.text };
+        text.contains(char::is_uppercase)
     }
 }
 

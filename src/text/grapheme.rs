@@ -74,7 +74,7 @@ fn slow_step(rest: &str, at: usize) -> Option<(usize, usize)> {
 
 /// An extended grapheme cluster of a string.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Grapheme<'t> {
+pub(crate) struct Grapheme<'t> {
     /// Byte offset at which it starts.
     pub at: usize,
     pub text: &'t str,
@@ -84,12 +84,12 @@ pub struct Grapheme<'t> {
 
 /// The graphemes of a string in logical order; the same clusters that `unicode-segmentation` finds.
 #[derive(Clone, Debug)]
-pub struct Graphemes<'t> {
+pub(crate) struct Graphemes<'t> {
     text: &'t str,
     at: usize,
 }
 
-pub fn graphemes(text: &str) -> Graphemes<'_> {
+pub(crate) fn graphemes(text: &str) -> Graphemes<'_> {
     Graphemes { text, at: 0 }
 }
 

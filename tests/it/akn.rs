@@ -1,7 +1,7 @@
 //! The Akoma Ntoso round trip: a document that is exported and read again has the same clauses, numbers, words, notes
 //! and votes, and the United Nations' own files lose nothing.
 
-use plenary::document::{Document, Kind, Masthead, NodeId, Span};
+use plenary::document::{Document, Kind, Masthead, NodeId, Part, Span};
 use plenary::formats::{self, How};
 use plenary::{export, grammar};
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ fn parse(bytes: Vec<u8>) -> Document {
 
 fn written(document: &Document) -> Vec<u8> {
     let mut out = Vec::new();
-    export::akn::write(document, &mut out).unwrap();
+    export::write(document, &Part::whole(document), export::Format::Akn, "document", &mut out).unwrap();
     out
 }
 

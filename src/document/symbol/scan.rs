@@ -9,13 +9,13 @@ use std::ops::Range;
 
 /// Iterator over the byte ranges of symbols in a text, in order.
 #[derive(Clone, Debug)]
-pub struct Scan<'a> {
+pub(crate) struct Scan<'a> {
     text: &'a str,
     at: usize,
 }
 
 /// The byte ranges of the symbols in a text. The asterisk of a reissue is not included.
-pub fn scan(text: &str) -> Scan<'_> {
+pub(crate) fn scan(text: &str) -> Scan<'_> {
     Scan { text, at: 0 }
 }
 

@@ -25,7 +25,7 @@ use styles::Styles;
 const WHAT: &str = "a Word document (.doc)";
 
 /// Reads a document from the bytes of its file.
-pub fn read(bytes: &[u8]) -> Result<Content, ReadError> {
+pub(crate) fn read(bytes: &[u8]) -> Result<Content, ReadError> {
     let damaged = |place: &str| ReadError::Damaged { what: WHAT, place: place.to_owned() };
     let mut archive = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|_| damaged("its directory"))?;
     if archive.is_stream("/EncryptedPackage") {

@@ -22,7 +22,7 @@ use story::Story;
 use styles::Styles;
 
 /// Reads a document from the bytes of its file.
-pub fn read(bytes: &[u8]) -> Result<Content, ReadError> {
+pub(crate) fn read(bytes: &[u8]) -> Result<Content, ReadError> {
     let mut package = Package::open(bytes)?;
     let main = package.main()?;
     let source = package.text(&main)?.unwrap_or_default();

@@ -20,7 +20,7 @@ use styles::Styles;
 const WHAT: &str = "an OpenDocument text";
 
 /// Reads a document from the bytes of its file.
-pub fn read(bytes: &[u8]) -> Result<Content, ReadError> {
+pub(crate) fn read(bytes: &[u8]) -> Result<Content, ReadError> {
     let mut archive = Archive::open(bytes, WHAT)?;
     let mut damaged = archive.is_damaged();
     let mut text = |name: &str| -> Result<Option<String>, ReadError> {

@@ -13,7 +13,7 @@ use crate::formats::{Content, ReadError};
 use reader::Reader;
 
 /// Reads a document from the bytes of its file.
-pub fn read(bytes: &[u8]) -> Result<Content, ReadError> {
+pub(crate) fn read(bytes: &[u8]) -> Result<Content, ReadError> {
     let mut reader = Reader::new(bytes, Flow::new(bytes.len()));
     reader.all();
     if reader.open > 0 {

@@ -20,7 +20,7 @@ const LONGEST_TITLE: usize = 1_000;
 
 /// What a list shows of a document.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Summary {
+pub(crate) struct Summary {
     pub symbol: Option<String>,
     pub title: Option<String>,
     pub language: Option<Language>,
@@ -28,7 +28,7 @@ pub struct Summary {
 
 /// A file as it is now: where it is, how large it is and when it was modified.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Version {
+pub(crate) struct Version {
     address: String,
     size: u64,
     /// In nanoseconds since 1970.
@@ -37,7 +37,7 @@ pub struct Version {
 
 impl Version {
     /// `None` for what is no file, or cannot be recognised again.
-    pub fn of(source: &Source) -> Option<Self> {
+    pub(crate) fn of(source: &Source) -> Option<Self> {
         let about = std::fs::metadata(source.path()?).ok()?;
         let modified = about.modified().ok()?.duration_since(UNIX_EPOCH).ok()?.as_nanos();
         let address = source.address()?.to_str()?.to_owned();
@@ -77,7 +77,7 @@ impl Entries {
 
 /// What is known of files.
 #[derive(Debug)]
-pub struct Catalogue {
+pub(crate) struct Catalogue {
     file: PathBuf,
     known: Entries,
     /// The addresses of what was learnt in this session.
@@ -86,13 +86,13 @@ pub struct Catalogue {
 
 impl Catalogue {
     /// Reads the catalogue from its file, which need not exist.
-    pub fn load(file: PathBuf) -> Self {
+    pub(crate) fn load(file: PathBuf) -> Self {
         let known = read(&file);
         Self { file, known, learnt: Vec::new() }
     }
 
     /// What was learnt of this version of a file.
-    pub fn find(&mut self, version: &Version) -> Option<&Summary> {
+    pub(crate) fn find(&mut self, version: &Version) -> Option<&Summary> {
         let entry = self.known.files.get_mut(&version.address)?;
         let same = entry.size == version.size && entry.modified == version.modified;
         entry.seen = now();
@@ -100,7 +100,7 @@ impl Catalogue {
     }
 
     /// Remembers what was learnt of a version of a file. It must have been determined before the file was read.
-    pub fn learn(&mut self, version: Version, summary: Summary) {
+    pub(crate) fn learn(&mut self, version: Version, summary: Summary) {
         if summary.title.as_ref().is_none_or(|title| title.len() <= LONGEST_TITLE) {
             let Version { address, size, modified } = version;
             self.learnt.push(address.clone());
@@ -110,7 +110,7 @@ impl Catalogue {
 
     /// Adds what was learnt to the file, which another session may have written meanwhile. A failure is passed over: the
     /// files are read again next time.
-    pub fn save(&mut self) {
+    pub(crate) fn save(&mut self) {
         if !self.learnt.is_empty() {
             self.learnt.sort();
             drop(self.write());

@@ -1,6 +1,6 @@
 //! What is typed after `/`, and what it finds.
 
-use super::{Case, Query, find_all};
+use super::{Query, find_all};
 use crate::document::{Builder, Document, Kind, NoteMark, Span};
 
 fn document(paragraphs: &[&str]) -> Document {
@@ -13,6 +13,10 @@ fn document(paragraphs: &[&str]) -> Document {
         }
     }
     builder.finish()
+}
+
+fn regex(text: &str) -> Query {
+    Query { text: text.to_owned(), regex: true }
 }
 
 /// One paragraph with the matches of a query between bars.
@@ -72,20 +76,13 @@ fn note_marks_do_not_interrupt_words() {
 }
 
 #[test]
-fn case_can_be_chosen() {
-    let query = |case| Query { case, ..Query::literal("etats") };
-    assert_eq!(found("États états", &query(Case::Exact)), "états");
-    assert_eq!(found("États états", &Query { case: Case::Ignore, ..Query::literal("ETATS") }), "États|états");
-}
-
-#[test]
 fn regular_expressions() {
-    assert_eq!(found("resolution 64/171 and 65/218", &Query::regex(r"\d+/\d+")), "64/171|65/218");
-    assert_eq!(found("Urges urges", &Query::regex("urges")), "Urges|urges");
-    assert_eq!(found("Urges urges", &Query::regex("Urges")), "Urges");
-    assert_eq!(found("Urges, urges", &Query::regex(r"urges\W")), "Urges,");
-    assert_eq!(found("abc", &Query::regex("x*")), "");
-    let refused = |regex| find_all(&document(&["x"]), &Query::regex(regex)).unwrap_err();
+    assert_eq!(found("resolution 64/171 and 65/218", &regex(r"\d+/\d+")), "64/171|65/218");
+    assert_eq!(found("Urges urges", &regex("urges")), "Urges|urges");
+    assert_eq!(found("Urges urges", &regex("Urges")), "Urges");
+    assert_eq!(found("Urges, urges", &regex(r"urges\W")), "Urges,");
+    assert_eq!(found("abc", &regex("x*")), "");
+    let refused = |text| find_all(&document(&["x"]), &regex(text)).unwrap_err();
     insta::assert_snapshot!(refused("("), @"This is not a regular expression: unclosed group.");
     insta::assert_snapshot!(refused("a{1000}{1000}{1000}"), @"This regular expression is too large.");
 }
@@ -110,7 +107,7 @@ proptest::proptest! {
     fn any_query_on_any_text_is_safe(texts in proptest::collection::vec("\\PC{0,40}[²]?\\PC{0,10}", 0..4), typed in "\\PC{0,12}") {
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
         let document = document(&texts);
-        for query in [Query::literal(&typed), Query::regex(&typed)] {
+        for query in [Query::literal(&typed), regex(&typed)] {
             for found in find_all(&document, &query).unwrap_or_default() {
                 let node = document.node(found.node);
                 proptest::prop_assert!(document.text().get(found.span.range()).is_some());
