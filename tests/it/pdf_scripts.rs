@@ -12,7 +12,7 @@ struct Drawn {
     wide: f32,
 }
 
-/// Builds a PDF of one page that draws these glyphs in this order, in a font without outlines but with a ToUnicode map.
+/// Builds a PDF of one page that draws these glyphs in this order, in a font without outlines but with a `ToUnicode` map.
 fn page(glyphs: &[Drawn]) -> Vec<u8> {
     let mut known: Vec<(&str, f32)> = Vec::new();
     let mut content = String::new();
