@@ -284,6 +284,8 @@ impl<'t, 's> AknReader<'t, 's> {
             }
             Tag::Conclusions => self.conclusions = true,
             Tag::Other | Tag::Inline | Tag::Location | Tag::Sublist => {}
+            // The bracket before the basis of a resolution stands outside of the element.
+            Tag::DocProponent => self.writer.soft_space(),
             _ => self.writer.space(),
         }
         frame.from = self.writer.here();

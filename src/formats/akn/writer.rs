@@ -35,6 +35,8 @@ pub(super) struct TextWriter {
     /// How many of them, counted from the innermost, have no text yet.
     waiting: usize,
     raised: usize,
+    /// The language sets a blank before a colon and a semicolon, as French does.
+    pub blank_before_colon: bool,
 }
 
 #[derive(Debug)]
@@ -227,7 +229,11 @@ impl TextWriter {
             let before = self.text.get(self.from..).and_then(|text| text.chars().next_back());
             let apart = self.soft && before.is_some_and(is_word) && first.is_some_and(is_word);
             let bracket = self.raised > 0 && first == Some(')');
-            let punctuation = marked && (bracket || first.is_some_and(|first| ",.;:،؛，。".contains(first)));
+            let closes = |first: char| match first {
+                ';' | ':' => !self.blank_before_colon,
+                _ => ",.،؛，。".contains(first),
+            };
+            let punctuation = marked && (bracket || first.is_some_and(closes));
             // Superscript letters belong to the word before them; the white space there is only a line break of the
             // markup.
             let letters = self.raised > 0 && first.is_some_and(char::is_alphabetic);
