@@ -54,7 +54,7 @@ struct AknWriter<'d, 'w> {
     annexes: usize,
 }
 
-impl AknWriter<'_, '_> {
+impl<'d> AknWriter<'d, '_> {
     fn file(&mut self) -> io::Result<()> {
         self.xml.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")?;
         self.xml.open(
@@ -80,8 +80,18 @@ impl AknWriter<'_, '_> {
         self.document.node(id).kind
     }
 
+    /// What the document is. One that enacts nothing, as a report, is no resolution: its numbered paragraphs are not operative.
+    fn form(&self) -> &'d str {
+        let enacts = |id: NodeId| {
+            matches!(self.kind(id), Kind::Enacting | Kind::Preamble | Kind::Preambular | Kind::Operative)
+        };
+        let document: &'d Document = self.document;
+        let known = document.details().form.as_deref();
+        known.unwrap_or_else(|| if self.document.ids().any(enacts) { "resolution" } else { "document" })
+    }
+
     fn statement(&mut self, top: &[NodeId]) -> io::Result<()> {
-        let form = self.document.details().form.as_deref().unwrap_or("resolution");
+        let form = self.form();
         self.xml.open("statement", &[("name", form)])?;
         self.meta(None)?;
         self.slots(top)?;
@@ -115,7 +125,7 @@ impl AknWriter<'_, '_> {
         let mut letter = 0;
         for (at, &id) in parts.iter().enumerate() {
             self.xml.open("component", &[("eId", &format!("comp_{at}"))])?;
-            let form = self.document.details().form.as_deref().unwrap_or("resolution");
+            let form = self.form();
             let part = self.kind(id) == Kind::Part;
             if part {
                 self.xml.open("statement", &[("name", form)])?;

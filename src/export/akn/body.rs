@@ -387,7 +387,19 @@ impl AknWriter<'_, '_> {
         }
         let mut open = Some("intro");
         let mut points = 0;
-        for (child, is_block) in children.into_iter().zip(blocks) {
+        // A heading between items stands in the item after it, before its number.
+        let mut above = Vec::new();
+        let before_item = |at: usize| {
+            let mut after = children.iter().skip(at + 1).map(|&child| self.document.node(child).kind);
+            after.find(|&kind| kind != Kind::Heading) == Some(Kind::Subparagraph)
+        };
+        let above_item: Vec<bool> = (0..children.len()).map(before_item).collect();
+        for ((child, is_block), above_item) in children.into_iter().zip(blocks).zip(above_item) {
+            let bare = document.children(child).next().is_none() && document.label(child).is_empty();
+            if self.kind(child) == Kind::Heading && bare && above_item {
+                above.push(child);
+                continue;
+            }
             if is_block {
                 if open.is_none() {
                     self.xml.open("wrapUp", &[])?;
@@ -409,6 +421,11 @@ impl AknWriter<'_, '_> {
             let label = if label.is_empty() { points.to_string() } else { label };
             let name = self.name(&format!("{list}__point_{label}"));
             self.xml.open("point", &[("eId", &name)])?;
+            for heading in above.drain(..) {
+                self.xml.open("subheading", &[])?;
+                self.words(self.body_of(heading))?;
+                self.xml.end("subheading")?;
+            }
             self.num_and_words(child, &name)?;
             self.xml.close("point")?;
         }

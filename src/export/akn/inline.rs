@@ -74,19 +74,31 @@ impl AknWriter<'_, '_> {
         });
         let label = mark.note.map(|note| document.label(note)).unwrap_or_default();
         let marker = if label.is_empty() { marker(printed) } else { label.to_owned() };
+        // Arabic marks stand in raised brackets, which the United Nations sets around the element.
+        let in_brackets = printed.starts_with('⁽') && printed.ends_with('⁾');
+        if in_brackets {
+            self.raised("(")?;
+        }
         match (name, mark.note) {
             (Some(name), Some(note)) if fresh => {
                 let attributes = [("marker", &*marker), ("placement", "bottom"), ("eId", &name)];
                 self.xml.begin("authorialNote", &attributes, &[])?;
                 self.note_words(note)?;
-                self.xml.end("authorialNote")
+                self.xml.end("authorialNote")?;
             }
             (name, _) => {
                 let href = name.map_or_else(|| "#".to_owned(), |name| format!("#{name}"));
                 self.xml.begin("noteRef", &[("href", &href), ("marker", &marker)], &[])?;
-                self.xml.end("noteRef")
+                self.xml.end("noteRef")?;
             }
         }
+        if in_brackets { self.raised(")") } else { Ok(()) }
+    }
+
+    fn raised(&mut self, words: &str) -> io::Result<()> {
+        self.xml.begin("sup", &[], &[])?;
+        self.xml.text(words)?;
+        self.xml.end("sup")
     }
 
     /// Writes the words of a note, including those in its children.
