@@ -481,7 +481,7 @@ linear-match = { $query }: { $at } of { $all }
 
 linear-no-documents = there are no documents
 linear-help-commands = Type a command and Enter. Enter alone reads on. A full stop says the paragraph again.
-linear-help-addresses = A number or an address goes there: 7, 7 (b), pp3, annex I 4, note 2. Two words or more are looked for.
+linear-help-addresses = A number or an address goes there: 7, 7 (b), pp3, annex I 4, note 2. Anything else of two letters or more is looked for.
 linear-help-lists = In a list, the number of an entry chooses it; : before a number makes it a paragraph's.
 linear-help-next = Next paragraph
 linear-help-previous = Previous paragraph

@@ -485,7 +485,7 @@ linear-match = { $query }: { $at } de { $all }
 
 linear-no-documents = no hay documentos
 linear-help-commands = Escriba una orden e Intro. Intro sola sigue leyendo. Un punto repite el párrafo.
-linear-help-addresses = Un número o una dirección va allí: 7, 7 b), pp3, anexo I 4, nota 2. Dos palabras o más se buscan.
+linear-help-addresses = Un número o una dirección va allí: 7, 7 b), pp3, anexo I 4, nota 2. Lo demás, de dos letras o más, se busca.
 linear-help-lists = En una lista, el número de una entrada la elige; : ante un número lo hace de un párrafo.
 linear-help-next = Párrafo siguiente
 linear-help-previous = Párrafo anterior

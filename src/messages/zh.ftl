@@ -445,7 +445,7 @@ linear-match = { $query }：第 { $at } 处，共 { $all } 处
 
 linear-no-documents = 没有文件
 linear-help-commands = 输入命令并按 Enter。只按 Enter 继续阅读。句点重读本段。
-linear-help-addresses = 输入编号或地址即可前往：7、7(b)、pp3、附件一 4、脚注 2。两个或以上的词语则予以查找。
+linear-help-addresses = 输入编号或地址即可前往：7、7(b)、pp3、附件一 4、脚注 2。其他两个字以上的内容则予以查找。
 linear-help-lists = 在列表中，输入某项的编号即选择该项；编号前加 : 则指段落编号。
 linear-help-next = 下一段
 linear-help-previous = 上一段

@@ -7,7 +7,6 @@ use super::{AknNote, AknReader, Slot, most_notes};
 use crate::document::{Kind, Span};
 use crate::formats::table::{self, Draft, Shape};
 use crate::formats::xml::Node;
-use crate::lang::Language;
 
 /// A table being read.
 pub(super) struct AknTable {
@@ -224,8 +223,7 @@ impl AknReader<'_, '_> {
                 .find("FRBRlanguage")
                 .and_then(|node| node.attribute("language"))
                 .and_then(|code| language(&code));
-            self.writer.blank_before_colon = self.language == Some(Language::Fr);
-            self.notes_writer.blank_before_colon = self.writer.blank_before_colon;
+            (self.writer.language, self.notes_writer.language) = (self.language, self.language);
         }
     }
 

@@ -105,7 +105,9 @@ impl AknReader<'_, '_> {
                 Some("originating document") => set(&mut details.originating, words),
                 Some("agenda item") => {
                     masthead.agenda_items.push(words.to_owned());
-                    details.agenda.push(AgendaItem { number: meta::attribute(node, "title"), name: None });
+                    if let Some(number) = meta::attribute(node, "title") {
+                        details.agenda.push(AgendaItem { number: Some(number), name: None });
+                    }
                 }
                 Some("agenda item name") => match details.agenda.last_mut() {
                     Some(item) if item.name.is_none() => item.name = Some(words.to_owned()),

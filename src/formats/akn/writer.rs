@@ -6,6 +6,7 @@
 use super::super::marked::Link;
 use crate::document::Span;
 use crate::formats::shown;
+use crate::lang::Language;
 use crate::text::chars::superscript_digit;
 
 /// The maximum number of emphasised spans, and of links, in a text of so many bytes.
@@ -35,8 +36,8 @@ pub(super) struct TextWriter {
     /// How many of them, counted from the innermost, have no text yet.
     waiting: usize,
     raised: usize,
-    /// The language sets a blank before a colon and a semicolon, as French does.
-    pub blank_before_colon: bool,
+    /// French sets a blank before a colon and a semicolon.
+    pub language: Option<Language>,
 }
 
 #[derive(Debug)]
@@ -230,7 +231,7 @@ impl TextWriter {
             let apart = self.soft && before.is_some_and(is_word) && first.is_some_and(is_word);
             let bracket = self.raised > 0 && first == Some(')');
             let closes = |first: char| match first {
-                ';' | ':' => !self.blank_before_colon,
+                ';' | ':' => self.language != Some(Language::Fr),
                 _ => ",.،؛，。".contains(first),
             };
             let punctuation = marked && (bracket || first.is_some_and(closes));

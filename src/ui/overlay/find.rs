@@ -4,7 +4,7 @@ use super::{Flow, Overlay, query_line, rule, select};
 use crate::app::command::{Command, Scope};
 use crate::app::found::Found;
 use crate::app::session::Spot;
-use crate::document::rows;
+use crate::document::{citation, rows};
 use crate::text::width;
 use crate::ui::excerpt::Excerpt;
 use crate::ui::input::{Cursor, Input};
@@ -139,7 +139,10 @@ impl Overlay for Find {
             let selected = index == self.cursor.at;
             let mut line = Line::default();
             let base = select(&mut line, selected, state);
-            let place = width::ellipsize(&state.spoken(*id), 12).into_owned();
+            // What is cut off must not be the number: a long label is as short as in the jump box.
+            let spoken = state.spoken(*id);
+            let place = if width::width(&spoken) > 12 { citation::brief(document, *id) } else { spoken };
+            let place = width::ellipsize(&place, 12).into_owned();
             line.put(2, &visual(&place, state.settings.bidi), state.theme.number);
             let x = if cells > 50 { 16 } else { (line.width() + 1).max(2) };
             let node = document.node(*id);
