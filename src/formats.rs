@@ -33,6 +33,7 @@ pub use marked::Marked;
 pub use sniff::foreign;
 
 use crate::document::{Diagnostic, Language, Span, Table};
+use crate::text::Part as _;
 use crate::text::chars::is_invisible;
 use std::borrow::Cow;
 
@@ -340,7 +341,7 @@ pub struct Content {
 impl Content {
     /// The text of a block.
     pub fn words(&self, block: &Block) -> &str {
-        self.text.get(block.text.range()).unwrap_or_default()
+        self.text.part(block.text.range())
     }
 
     /// Whether all text of a span is italic or bold, except footnote marks.
@@ -349,10 +350,10 @@ impl Content {
         let mut plain = span.start;
         let mut found = false;
         let wordless = |from: u32, to: u32| {
-            let between = self.text.get(from as usize..to as usize).unwrap_or_default();
+            let between = self.text.part(from as usize..to as usize);
             !between.chars().any(|letter| letter.is_alphabetic() || letter.is_ascii_digit())
         };
-        for emphasis in self.emphasis.get(first..).unwrap_or_default() {
+        for emphasis in self.emphasis.part(first..) {
             if emphasis.start >= span.end {
                 break;
             }

@@ -38,6 +38,7 @@ mod wrapping;
 use crate::document::{Document, Language};
 use crate::formats::{Content, plain};
 pub use crate::lang::detect::detect;
+use crate::text::Part as _;
 use assemble::Assembler;
 pub use forms::speaker;
 
@@ -91,7 +92,7 @@ pub fn prefix(source: &str, at_most: usize) -> &str {
     while !source.is_char_boundary(end) {
         end -= 1;
     }
-    let head = source.get(..end).unwrap_or_default();
+    let head = source.part(..end);
     let at = head.rfind("\n\n").or_else(|| head.rfind('\n')).or_else(|| head.rfind(' '));
     head.get(..at.unwrap_or(end)).unwrap_or(head)
 }

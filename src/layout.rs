@@ -8,6 +8,7 @@ pub(crate) mod table;
 
 use crate::document::naming::label;
 use crate::document::{Document, Kind, Language, NodeId, Span};
+use crate::text::Part as _;
 use crate::text::{width, wrap};
 use std::collections::HashMap;
 use std::ops::{Deref, Range};
@@ -103,7 +104,7 @@ pub struct Rows {
 impl Rows {
     /// The pieces of a row of a table; empty for other rows.
     pub fn pieces(&self, row: &Row) -> &[Piece] {
-        self.pieces.get(row.pieces.0 as usize..row.pieces.1 as usize).unwrap_or_default()
+        self.pieces.part(row.pieces.0 as usize..row.pieces.1 as usize)
     }
 
     /// Byte offset in the text at which a row begins; `None` for rows without words of their own.

@@ -7,6 +7,7 @@ use crate::document::{Document, Kind, NodeId, Span, json, naming, rows};
 use crate::library::scan::gather_each;
 use crate::library::{Item, Source};
 use crate::lookup::{Hit, Index};
+use crate::text::Part as _;
 use crate::text::clean;
 use clap::Args;
 use serde::Serialize;
@@ -150,7 +151,7 @@ fn line(found: &DocumentHit, named: bool, out: &mut Out) -> io::Result<()> {
 fn word_start(document: &Document, body: Span, place: usize, letters: usize) -> usize {
     let before = document.slice(Span { start: body.start, end: place as u32 });
     let Some((at, _)) = before.char_indices().rev().nth(letters) else { return body.start as usize };
-    let rest = before.get(at..).unwrap_or_default();
+    let rest = before.part(at..);
     let space = rest.find(' ').map_or(0, |space| space + 1);
     body.start as usize + at + space
 }
@@ -159,7 +160,7 @@ fn word_start(document: &Document, body: Span, place: usize, letters: usize) -> 
 fn word_end(document: &Document, body: Span, place: usize, letters: usize) -> usize {
     let after = document.slice(Span { start: place as u32, end: body.end });
     let Some((at, _)) = after.char_indices().nth(letters) else { return body.end as usize };
-    let head = after.get(..at).unwrap_or_default();
+    let head = after.part(..at);
     place + head.rfind(' ').unwrap_or(at)
 }
 

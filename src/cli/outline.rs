@@ -5,6 +5,7 @@ use super::{Common, Failure, Status};
 use crate::app::words;
 use crate::document::{Document, Kind, NodeId, json, naming};
 use crate::library::scan::split_anchor;
+use crate::text::Part as _;
 use crate::text::{clean, ellipsize, width};
 use clap::Args;
 use serde::Serialize;
@@ -97,7 +98,7 @@ fn excerpt(document: &Document, id: NodeId) -> String {
     }
     let body = document.body(id);
     let end = (0..=MOST_BYTES.min(body.len())).rev().find(|&end| body.is_char_boundary(end)).unwrap_or(0);
-    clean(body.get(..end).unwrap_or_default()).into_owned()
+    clean(body.part(..end)).into_owned()
 }
 
 /// A clause in the JSON output.

@@ -9,6 +9,7 @@ use super::symbol::number::letters;
 use super::{Document, Kind, Language, NodeId};
 use crate::lang::numerals::{HAN, STEMS, latin_label, ringed, roman};
 use crate::lang::tables;
+use crate::text::Part as _;
 use crate::text::cursor::Cursor;
 use std::collections::HashMap;
 use std::collections::hash_map::{Entry, RandomState};
@@ -76,7 +77,7 @@ impl Anchors {
         let index = id.index();
         let start = index.checked_sub(1).map_or(0, |before| self.ends.get(before).copied().unwrap_or(0));
         let end = self.ends.get(index).copied().unwrap_or(start);
-        self.names.get(start as usize..end as usize).unwrap_or_default()
+        self.names.part(start as usize..end as usize)
     }
 
     pub(super) fn anchor(&self, id: NodeId) -> Anchor {
@@ -240,8 +241,7 @@ fn scope_name(label: &str, ordinal: u32) -> String {
     }
     // "Section 29A", "الباب 29 ألف": sections of the programme budget that are divided under one number.
     if let Some(digits) = bare.find(|letter: char| letter.is_ascii_digit()) {
-        let rest =
-            bare.get(digits..).unwrap_or_default().trim_start_matches(|letter: char| letter.is_ascii_digit());
+        let rest = bare.part(digits..).trim_start_matches(|letter: char| letter.is_ascii_digit());
         let letter = letters(&mut Cursor::new(rest.trim_end_matches('款'), 0));
         if letter.len() == 1 && ordinal > 0 {
             return format!("{}-{letter}", roman(ordinal));

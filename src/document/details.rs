@@ -3,6 +3,7 @@
 //! Only formats whose markup has such metadata fill it in; for all others it is empty. What is printed stands in the
 //! tree and in the [`super::Masthead`]. Nothing here is inferred.
 
+use crate::text::Part as _;
 use serde::Serialize;
 
 /// All metadata of a document. Lists are in the order of the source.
@@ -191,12 +192,12 @@ pub fn names(list: &str) -> Vec<&str> {
         let mut start = 0;
         while let Some(at) = rest.get(start..).and_then(|tail| tail.find(" and ")) {
             let at = start + at;
-            let after = rest.get(at + 5..).unwrap_or_default();
+            let after = rest.part(at + 5..);
             if COMPOUND.iter().any(|name| after.starts_with(name)) {
                 start = at + 5;
                 continue;
             }
-            out.push(rest.get(..at).unwrap_or_default());
+            out.push(rest.part(..at));
             (rest, start) = (after, 0);
         }
         out.push(rest);

@@ -5,6 +5,7 @@
 //! be read as rows without this structure.
 
 use super::{NodeId, Span};
+use crate::text::Part as _;
 
 /// The horizontal alignment of a cell, where the source says it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
@@ -63,7 +64,7 @@ impl Table {
     pub fn row(&self, row: usize) -> &[Cell] {
         let Some(&from) = self.starts.get(row) else { return &[] };
         let to = self.starts.get(row + 1).map_or(self.cells.len(), |&to| to as usize);
-        self.cells.get(from as usize..to).unwrap_or_default()
+        self.cells.part(from as usize..to)
     }
 
     pub fn is_empty(&self) -> bool {

@@ -4,6 +4,7 @@ use super::anchor::Anchors;
 use super::citation::restarts::Restarts;
 use super::{Action, Addressees, Anchor, Details, Kind, Language, Masthead, Reference, Table};
 use crate::lang::Words;
+use crate::text::Part as _;
 use std::sync::OnceLock;
 
 /// A byte range of [`Document::text`], or of the decoded source where that is said.
@@ -136,7 +137,7 @@ impl Document {
 
     /// The words of a span; empty where the span is not valid for this document.
     pub fn slice(&self, span: Span) -> &str {
-        self.text.get(span.range()).unwrap_or_default()
+        self.text.part(span.range())
     }
 
     /// The number of nodes, the root included.
@@ -215,9 +216,7 @@ impl Document {
     /// The opening phrase: "Réaffirme"; empty where none is known.
     pub fn opener(&self, id: NodeId) -> &str {
         let node = self.node(id);
-        self.text
-            .get(node.body.start as usize..node.body.start as usize + usize::from(node.opener))
-            .unwrap_or_default()
+        self.text.part(node.body.start as usize..node.body.start as usize + usize::from(node.opener))
     }
 
     /// The words of a span without note marks.
@@ -269,7 +268,7 @@ impl Document {
     pub fn marks_in(&self, span: Span) -> &[NoteMark] {
         let from = self.marks.partition_point(|mark| mark.span.end <= span.start);
         let to = self.marks.partition_point(|mark| mark.span.start < span.end);
-        self.marks.get(from..to).unwrap_or_default()
+        self.marks.part(from..to)
     }
 
     /// All note marks, in the order of the text.
@@ -296,7 +295,7 @@ impl Document {
     pub fn references_in(&self, span: Span) -> &[Reference] {
         let from = self.references.partition_point(|reference| reference.span.end <= span.start);
         let to = self.references.partition_point(|reference| reference.span.start < span.end);
-        self.references.get(from..to).unwrap_or_default()
+        self.references.part(from..to)
     }
 
     /// The tables, in the order of their nodes.

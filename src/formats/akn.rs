@@ -17,6 +17,7 @@ use super::marked::{Clause, Marked};
 use super::xml::{Node, Step, Tree, Walk};
 use super::{Content, Language};
 use crate::document::{Diagnostic, Kind, Span, Table};
+use crate::text::Part as _;
 use faults::{faults, too_many};
 use kinds::{is_collection, is_emphasis, is_formula, kind_of_paragraph, leading_dash};
 use std::collections::HashMap;
@@ -411,7 +412,7 @@ impl<'t, 's> AknReader<'t, 's> {
         }
         let alone = tag == Tag::Point && self.holders.iter().all(|holder| holder.scope);
         if tag == Tag::Paragraph || alone {
-            let label = self.writer.text.get(clause.label.range()).unwrap_or_default();
+            let label = self.writer.text.part(clause.label.range());
             let kind = kind_of_paragraph(label, &node.attribute("class").unwrap_or_default(), clause.kind);
             if let Some(clause) = self.marked.clauses.get_mut(holder.clause)
                 && (tag == Tag::Paragraph || kind == Kind::Operative)

@@ -7,6 +7,7 @@
 use super::table::{Draft, Shape, is_set_off};
 use super::{Block, Content, Style};
 use crate::document::{Align, Span};
+use crate::text::Part as _;
 
 /// A table being read. Until its end, the paragraphs of its cells are ordinary blocks.
 #[derive(Debug, Default)]
@@ -161,9 +162,9 @@ impl Cells {
     }
 
     fn words<'c>(content: &'c Content, cell: &HeldCell) -> &'c str {
-        let blocks = content.blocks.get(cell.from as usize..cell.to as usize).unwrap_or_default();
+        let blocks = content.blocks.part(cell.from as usize..cell.to as usize);
         let (Some(first), Some(last)) = (blocks.first(), blocks.last()) else { return "" };
-        content.text.get(first.text.start as usize..last.text.end as usize).unwrap_or_default()
+        content.text.part(first.text.start as usize..last.text.end as usize)
     }
 
     /// Whether the table holds data, and is not a list, a masthead or another layout.
@@ -181,7 +182,7 @@ impl Cells {
             lettered +=
                 usize::from(label.is_some_and(|label| is_number(label) && label.ends_with(['.', ')'])));
         }
-        let blocks = content.blocks.get(self.first..).unwrap_or_default();
+        let blocks = content.blocks.part(self.first..);
         if wide == 0 || blocks.iter().any(|block| block.style == Style::Note) {
             return false;
         }
@@ -212,9 +213,8 @@ impl Cells {
     /// Whether all of the first row is bold, and not all of the second.
     fn is_headed_in_bold(&self, content: &Content) -> bool {
         let mut rows = self.held.chunk_by(|left, right| left.row == right.row).map(|row| {
-            let blocks = row.iter().flat_map(|cell| {
-                content.blocks.get(cell.from as usize..cell.to as usize).unwrap_or_default()
-            });
+            let blocks =
+                row.iter().flat_map(|cell| content.blocks.part(cell.from as usize..cell.to as usize));
             blocks
                 .map(|block| is_set_off(block.text, &content.text, &content.emphasis))
                 .reduce(|all, one| all && one)
@@ -233,7 +233,7 @@ impl Cells {
         let mut before = self.first;
         let mut draft = Draft::default();
         let some = |from: usize, to: usize| {
-            blocks.get(from.saturating_sub(self.first)..to.saturating_sub(self.first)).unwrap_or_default()
+            blocks.part(from.saturating_sub(self.first)..to.saturating_sub(self.first))
         };
         for row in self.held.chunk_by(|left, right| left.row == right.row) {
             // Text outside of cells, such as a caption, is a paragraph of its own.

@@ -5,6 +5,7 @@
 
 use super::{Block, Content, Style};
 use crate::document::Span;
+use crate::text::Part as _;
 use crate::text::chars::is_wide;
 
 /// A table has at least so many rows.
@@ -92,7 +93,7 @@ impl Tabbed {
     /// Examines the run that begins with the line at byte `start`. The rows of a table have as many tabs as the first,
     /// and text in at least two cells. A label followed by a tab is the beginning of a paragraph.
     pub(super) fn at(source: &str, start: usize) -> Self {
-        let rest = source.get(start..).unwrap_or_default();
+        let rest = source.part(start..);
         let tabs = |line: &str| memchr::memchr_iter(b'\t', line.as_bytes()).count();
         let (mut end, mut rows, mut count, mut symbol) = (start, 0, 0, false);
         // The number of rows with text in at least two cells. In a wide table, other rows may be one merged cell.
@@ -174,8 +175,7 @@ fn has_leader(words: &str) -> bool {
     let tail = tail.trim_start_matches(['.', '…']).trim();
     let text = head.trim_end_matches(['.', '…', ' ', '\u{A0}']);
     let dots: usize = head
-        .get(text.len()..)
-        .unwrap_or_default()
+        .part(text.len()..)
         .chars()
         .map(|letter| match letter {
             '.' => 1,

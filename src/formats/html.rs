@@ -15,6 +15,7 @@ mod tokens;
 use super::cells::Cells;
 use super::{Content, How, ReadError, Style};
 use crate::document::Language;
+use crate::text::Part as _;
 use crate::text::chars::is_superscript;
 use elements::{Attributes, Effects, Element, ElementKind, effects, is_running};
 use lists::List;
@@ -339,7 +340,7 @@ impl<'s> HtmlReader<'s> {
             }
         }
         let Some(found) = found else { return };
-        let above = self.stack.get(found + 1..).unwrap_or_default();
+        let above = self.stack.part(found + 1..);
         let blocks = above
             .iter()
             .any(|entry| !matches!(entry.element.kind(), ElementKind::Inline | ElementKind::Link));

@@ -15,6 +15,7 @@ mod tests;
 use super::columns::Tabbed;
 use super::{Aside, Block, Content, Style, shown};
 use crate::document::{Diagnostic, Span};
+use crate::text::Part as _;
 use crate::text::chars::{self, is_invisible, superscript_digit};
 use inline::{
     Replacement, SPECIAL, caret, escape, footnote_reference, has_blank_line, is_blank, is_wordy, tag,
@@ -86,7 +87,7 @@ impl TextReader<'_> {
     fn lines(&mut self, from: usize) {
         let mut at = from;
         while at < self.bytes.len() {
-            let rest = self.bytes.get(at..).unwrap_or_default();
+            let rest = self.bytes.part(at..);
             let end = memchr::memchr3(b'\n', b'\r', 0x0C, rest).map_or(self.bytes.len(), |next| at + next);
             self.one(at, end);
             match self.bytes.get(end) {
@@ -108,7 +109,7 @@ impl TextReader<'_> {
     }
 
     fn one(&mut self, start: usize, end: usize) {
-        let raw = self.source.get(start..end).unwrap_or_default();
+        let raw = self.source.part(start..end);
         let body = raw.trim_start_matches(chars::is_blank);
         let text = body.trim_end_matches(chars::is_blank);
         if text.is_empty() {
@@ -118,7 +119,7 @@ impl TextReader<'_> {
         }
         let source_start = start + raw.len() - body.len();
         let source_end = source_start + text.len();
-        let indent = columns(raw.get(..raw.len() - body.len()).unwrap_or_default());
+        let indent = columns(raw.part(..raw.len() - body.len()));
         let unquoted = unquoted(text);
         if unquoted.len() >= 3 && unquoted.bytes().all(|byte| byte == b'`') {
             self.fenced = !self.fenced;
@@ -199,7 +200,7 @@ impl TextReader<'_> {
     /// Cuts off a rule that `pdftotext` has joined to the end of a line, and returns the new end of the line. The rule
     /// becomes a block of its own.
     fn cut_rule(&mut self, start: usize, end: usize, source: Span) -> usize {
-        let line = self.content.text.get(start..end).unwrap_or_default();
+        let line = self.content.text.part(start..end);
         let kept = line.trim_end_matches('_').trim_end().len();
         if kept == 0 || line.len() - kept < 10 {
             return end;
@@ -257,14 +258,8 @@ impl TextReader<'_> {
                 if self.fenced && markup { (0, Replacement::Nothing) } else { self.special(at, end) };
             if taken == 0 {
                 // A whole run of asterisks or underscores is skipped at once, to stay linear.
-                let run = |mark: u8| {
-                    self.bytes
-                        .get(at..end)
-                        .unwrap_or_default()
-                        .iter()
-                        .take_while(|&&next| next == mark)
-                        .count()
-                };
+                let run =
+                    |mark: u8| self.bytes.part(at..end).iter().take_while(|&&next| next == mark).count();
                 at += if matches!(byte, b'*' | b'_') { run(byte) } else { self.width(at) };
                 continue;
             }
@@ -291,12 +286,12 @@ impl TextReader<'_> {
     }
 
     fn copy(&mut self, start: usize, end: usize) {
-        self.content.text.push_str(self.source.get(start..end).unwrap_or_default());
+        self.content.text.push_str(self.source.part(start..end));
     }
 
     /// Appends a range of the source with its digits as superscripts.
     fn superscript(&mut self, start: usize, end: usize) {
-        for letter in self.source.get(start..end).unwrap_or_default().chars() {
+        for letter in self.source.part(start..end).chars() {
             self.content.text.push(superscript_digit(letter));
         }
     }
@@ -304,7 +299,7 @@ impl TextReader<'_> {
     /// How many bytes of markup or of unwanted characters begin at `at`, and what replaces them; 0 bytes for an
     /// ordinary character.
     fn special(&mut self, at: usize, end: usize) -> (usize, Replacement) {
-        let rest = self.bytes.get(at..end).unwrap_or_default();
+        let rest = self.bytes.part(at..end);
         match rest.first() {
             Some(b'`' | b'[' | b']' | b'<' | b'&') if let Some(found) = self.markup(at, end) => found,
             Some(0x1B) => (escape(rest), Replacement::Nothing),
@@ -351,7 +346,7 @@ impl TextReader<'_> {
     fn is_emphasis(&self, mark: u8, count: usize, at: usize) -> bool {
         let after = self.bytes.get(at + count).copied().unwrap_or(b'\n');
         let before = at.checked_sub(1).and_then(|before| self.bytes.get(before)).copied().unwrap_or(b'\n');
-        if markdown::in_address(self.source.get(..at).unwrap_or_default()) {
+        if markdown::in_address(self.source.part(..at)) {
             return false;
         }
         if let Some((open, width, _)) = self.open {
@@ -375,10 +370,10 @@ impl TextReader<'_> {
 
     /// Whether the next run of the same character closes the emphasis, before a blank line.
     fn closes_later(&self, mark: u8, count: usize, from: usize) -> bool {
-        let rest = self.bytes.get(from..).unwrap_or_default();
+        let rest = self.bytes.part(from..);
         let Some(next) = memchr::memchr(mark, rest) else { return false };
-        let between = rest.get(..next).unwrap_or_default();
-        let run = rest.get(next..).unwrap_or_default().iter().take_while(|&&byte| byte == mark).count();
+        let between = rest.part(..next);
+        let run = rest.part(next..).iter().take_while(|&&byte| byte == mark).count();
         let closes = run == count || run == count * 2;
         closes && between.last().is_some_and(|&byte| !is_blank(byte)) && !has_blank_line(between)
     }
@@ -405,10 +400,10 @@ impl TextReader<'_> {
     /// Trims a line of the cleaned text, since cleaning may leave white space at its ends.
     fn trim_cleaned(&mut self, start: usize) {
         let text = &mut self.content.text;
-        let line = text.get(start..).unwrap_or_default();
+        let line = text.part(start..);
         let kept = line.trim_end_matches(chars::is_blank).len();
         text.truncate(start + kept);
-        let line = text.get(start..).unwrap_or_default();
+        let line = text.part(start..);
         let lead = line.len() - line.trim_start_matches(chars::is_blank).len();
         text.replace_range(start..start + lead, "");
         // Open emphasis moves with the text and does not extend over the removed space.

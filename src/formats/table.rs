@@ -5,6 +5,7 @@
 
 use super::Content;
 use crate::document::{Align, Cell, Span, Table};
+use crate::text::Part as _;
 
 /// The maximum number of columns. The text of further cells is appended to the last one.
 const MOST_COLUMNS: u16 = 1000;
@@ -320,7 +321,7 @@ fn names_group(row: &[Cell], text: &str) -> bool {
     let first = worded.next().filter(|(at, _)| *at == 0);
     worded.next().is_none()
         && first.is_some_and(|(_, cell)| {
-            let words = text.get(cell.text.range()).unwrap_or_default();
+            let words = text.part(cell.text.range());
             !words.trim_start().starts_with(['(', '（', '['])
         })
 }
@@ -330,11 +331,11 @@ pub(super) fn is_set_off(span: Span, text: &str, emphasis: &[Span]) -> bool {
     let from = emphasis.partition_point(|emphasised| emphasised.end <= span.start);
     let mut at = span.start;
     let mut plain = String::new();
-    for emphasised in emphasis.get(from..).unwrap_or_default().iter().take_while(|one| one.start < span.end) {
-        plain.push_str(text.get(at as usize..emphasised.start.max(at) as usize).unwrap_or_default());
+    for emphasised in emphasis.part(from..).iter().take_while(|one| one.start < span.end) {
+        plain.push_str(text.part(at as usize..emphasised.start.max(at) as usize));
         at = emphasised.end.max(at);
     }
-    plain.push_str(text.get(at as usize..span.end.max(at) as usize).unwrap_or_default());
+    plain.push_str(text.part(at as usize..span.end.max(at) as usize));
     !plain.chars().any(|letter| letter.is_alphabetic() || letter.is_ascii_digit())
 }
 

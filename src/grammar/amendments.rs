@@ -6,6 +6,7 @@
 use super::numbering::{self, number};
 use super::shape::{ends_with_colon, fold, starts_with_quote};
 use crate::lang::tables;
+use crate::text::Part as _;
 
 /// An instruction says what to do within this many bytes.
 const HEAD: usize = 400;
@@ -16,7 +17,7 @@ pub(super) fn is_instruction(text: &str) -> bool {
         return false;
     }
     let end = text.char_indices().map(|(at, _)| at).take_while(|at| *at <= HEAD).last().unwrap_or(0);
-    let line = fold(if text.len() <= HEAD { text } else { text.get(..end).unwrap_or_default() });
+    let line = fold(if text.len() <= HEAD { text } else { text.part(..end) });
     // Quoted text does not count.
     let said = line.split(['"', '“', '”', '«', '»', '「', '」']).step_by(2).collect::<Vec<_>>().join(" ");
     let any = |stems: &[&str]| stems.iter().any(|stem| said.contains(stem));
@@ -49,7 +50,7 @@ pub(super) fn names_a_place(text: &str) -> bool {
 /// A paragraph without its number or letter.
 pub(super) fn unlabelled(text: &str) -> &str {
     let body = number(text).map(|number| number.body).or_else(|| numbering::item(text).map(|item| item.body));
-    text.get(body.unwrap_or(0)..).unwrap_or_default()
+    text.part(body.unwrap_or(0)..)
 }
 
 /// Whether an instruction is about a resolution; others may be about other texts, such as a section of a file.

@@ -9,6 +9,7 @@ use super::footnotes::Note;
 use crate::document::naming;
 use crate::document::{Builder, Cell, NodeId, Span, Table};
 use crate::formats::{Block, Content};
+use crate::text::Part as _;
 use crate::text::chars::{is_superscript, is_wide, superscript_digit};
 use crate::text::vocabulary::{Vocabulary, first_word, last_word, suspends_hyphen};
 use std::collections::{HashMap, HashSet};
@@ -93,7 +94,7 @@ impl<'a> Assembler<'a> {
         let mut skip = skip;
         for at in blocks {
             let Some(block) = self.content.blocks.get(at) else { continue };
-            let words = self.content.words(block).get(skip..).unwrap_or_default();
+            let words = self.content.words(block).part(skip..);
             if words.is_empty() {
                 skip = 0;
                 continue;
@@ -161,12 +162,11 @@ impl<'a> Assembler<'a> {
         let from = self.met.partition_point(|met| met.span.end <= span.start);
         let mut at = span.start as usize;
         let mut out = String::new();
-        for met in self.met.get(from..).unwrap_or_default().iter().take_while(|met| met.span.start < span.end)
-        {
-            out.push_str(text.get(at..met.span.start as usize).unwrap_or_default());
+        for met in self.met.part(from..).iter().take_while(|met| met.span.start < span.end) {
+            out.push_str(text.part(at..met.span.start as usize));
             at = met.span.end as usize;
         }
-        out.push_str(text.get(at..span.end as usize).unwrap_or_default());
+        out.push_str(text.part(at..span.end as usize));
         out
     }
 
@@ -178,8 +178,8 @@ impl<'a> Assembler<'a> {
             return;
         }
         if matches!(before, '-' | '\u{2010}') && after.is_lowercase() {
-            let line = text.get(start..).unwrap_or_default();
-            let stem = last_word(line.get(..line.len() - before.len_utf8()).unwrap_or_default());
+            let line = text.part(start..);
+            let stem = last_word(line.part(..line.len() - before.len_utf8()));
             if stem.chars().next_back().is_some_and(char::is_alphabetic) {
                 match self.hyphen(stem, first_word(next)) {
                     Hyphen::Drop => text.truncate(text.len() - before.len_utf8()),
@@ -253,7 +253,7 @@ impl<'a> Assembler<'a> {
         let content = self.content;
         let spans = |list: &'a [Span]| {
             let from = list.partition_point(|span| (span.end as usize) <= start);
-            list.get(from..).unwrap_or_default().iter().take_while(move |span| (span.start as usize) < end)
+            list.part(from..).iter().take_while(move |span| (span.start as usize) < end)
         };
         let mut emphasis = spans(&content.emphasis).peekable();
         let mut marks = spans(&content.marks).peekable();
@@ -269,7 +269,7 @@ impl<'a> Assembler<'a> {
                 }
             }
             .min(end);
-            let words = content.text.get(at..stop).unwrap_or_default();
+            let words = content.text.part(at..stop);
             let from = builder.text().len();
             if known.is_some() {
                 builder.text_mut().extend(words.chars().map(superscript_digit));
@@ -294,7 +294,7 @@ impl<'a> Assembler<'a> {
         while let Some(&byte) = bytes.get(at) {
             match byte {
                 b' ' if !table && (bytes.get(at + 1) == Some(&b' ') || at == 0 && text.ends_with(' ')) => {
-                    text.push_str(words.get(copied..at).unwrap_or_default());
+                    text.push_str(words.part(copied..at));
                     if !text.ends_with(' ') {
                         text.push(' ');
                     }
@@ -302,10 +302,10 @@ impl<'a> Assembler<'a> {
                     copied = at;
                 }
                 0xC2 | 0xE2 if is_superscript(char_at(words, at)) => {
-                    let rest = words.get(at..).unwrap_or_default();
+                    let rest = words.part(at..);
                     let end = at + rest.find(|letter| !is_superscript(letter)).unwrap_or(rest.len());
-                    text.push_str(words.get(copied..at).unwrap_or_default());
-                    self.superscript(text, words.get(at..end).unwrap_or_default(), block);
+                    text.push_str(words.part(copied..at));
+                    self.superscript(text, words.part(at..end), block);
                     (at, copied) = (end, end);
                 }
                 b'*' | b'('
@@ -313,25 +313,25 @@ impl<'a> Assembler<'a> {
                         && (is_superscript(char_at(words, at + 1))
                             || !text_before(text, words, copied, at).is_none_or(char::is_whitespace)) =>
                 {
-                    text.push_str(words.get(copied..at).unwrap_or_default());
-                    at += self.other_mark(text, words.get(at..).unwrap_or_default(), block);
+                    text.push_str(words.part(copied..at));
+                    at += self.other_mark(text, words.part(at..), block);
                     copied = at;
                 }
                 b'0'..=b'9' if digits => {
                     let count = bytes.iter().skip(at).take_while(|byte| byte.is_ascii_digit()).count();
-                    text.push_str(words.get(copied..at).unwrap_or_default());
+                    text.push_str(words.part(copied..at));
                     // "2025" and a mark behind it, "202530".
                     let year = if (5..=7).contains(&count)
-                        && self.ends_with_mark(words.get(at..at + count).unwrap_or_default(), block)
+                        && self.ends_with_mark(words.part(at..at + count), block)
                     {
                         4
                     } else {
                         0
                     };
-                    text.push_str(words.get(at..at + year).unwrap_or_default());
+                    text.push_str(words.part(at..at + year));
                     let (at_run, count_run) = (at + year, count - year);
-                    let run = words.get(at_run..at_run + count_run).unwrap_or_default();
-                    let after = words.get(at + count..).unwrap_or_default();
+                    let run = words.part(at_run..at_run + count_run);
+                    let after = words.part(at + count..);
                     if self.is_slashed(text, run, after) {
                         let from = text.trim_end_matches(' ').len();
                         text.truncate(from);
@@ -364,7 +364,7 @@ impl<'a> Assembler<'a> {
                 }
             }
         }
-        text.push_str(words.get(copied..).unwrap_or_default());
+        text.push_str(words.part(copied..));
     }
 
     /// "*" or "(١)" where a note has it as its marker; its bytes.
@@ -375,7 +375,7 @@ impl<'a> Assembler<'a> {
             let close = rest.char_indices().take(8).find(|(_, letter)| *letter == ')');
             close.map_or(1, |(at, _)| at + 1)
         };
-        let printed = rest.get(..end).unwrap_or_default();
+        let printed = rest.part(..end);
         let from = text.len();
         text.push_str(printed);
         if self.others.contains(printed) {
@@ -514,6 +514,6 @@ fn vocabulary(content: &Content) -> Vocabulary {
         } else {
             0
         };
-        text.get(from..).unwrap_or_default()
+        text.part(from..)
     }))
 }

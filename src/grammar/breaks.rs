@@ -11,6 +11,7 @@ use super::shape::{ends_with_mark, starts_lower};
 use super::words;
 use crate::document::{Diagnostic, Language, Span};
 use crate::formats::{Block, Content, Style};
+use crate::text::Part as _;
 use crate::text::chars::is_gap;
 use std::borrow::Cow;
 
@@ -71,7 +72,7 @@ fn at_missing_numbers(content: &Content, language: Language) -> Option<Content> 
         }
         let Some(value) = number(content.words(block)).map(|number| number.value) else { continue };
         if let Some((from, before)) = last.filter(|(_, before)| value == before + 2) {
-            let between = content.blocks.get(from..at).unwrap_or_default().iter().enumerate();
+            let between = content.blocks.part(from..at).iter().enumerate();
             let found = between.rev().find_map(|(offset, block)| {
                 let start = number_inside(content.words(block), before + 1, language)?;
                 Some((from + offset, block.text.start + start as u32, block.line))
@@ -92,7 +93,7 @@ fn at_missing_numbers(content: &Content, language: Language) -> Option<Content> 
 
 /// The two blocks before and after a byte offset of the text, without the spaces around it.
 fn cut_at(content: &Content, block: Block, at: u32) -> (Block, Block) {
-    let words = |span: Span| content.text.get(span.range()).unwrap_or_default();
+    let words = |span: Span| content.text.part(span.range());
     let (before, after) = (Span { end: at, ..block.text }, Span { start: at, ..block.text });
     let end = before.start + words(before).trim_end().len() as u32;
     let start = after.end - words(after).trim_start().len() as u32;
@@ -119,7 +120,7 @@ fn number_inside(words: &str, value: u32, language: Language) -> Option<usize> {
     let label = format!("{value}.");
     words.match_indices(&label).map(|(at, _)| at).find(|&at| {
         let (before, after) = words.split_at_checked(at).unwrap_or_default();
-        let rest = after.get(label.len()..).unwrap_or_default();
+        let rest = after.part(label.len()..);
         before.ends_with(is_gap)
             && ends_with_mark(before)
             && rest.starts_with(is_gap)
@@ -138,7 +139,7 @@ fn at_breaks(content: &Content, language: Language) -> Cow<'_, Content> {
         let mut rest = *block;
         if matches!(block.style, Style::Paragraph | Style::Heading(_)) {
             let from = content.breaks.partition_point(|at| *at <= block.text.start);
-            let inside = content.breaks.get(from..).unwrap_or_default();
+            let inside = content.breaks.part(from..);
             let mut lines = Lines { content, language, last: None };
             for &at in inside.iter().take_while(|at| **at < block.text.end) {
                 if let Some((before, after)) = lines.parted(rest, at) {

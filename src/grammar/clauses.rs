@@ -20,6 +20,7 @@ use super::words;
 use crate::document::{Builder, Kind, Language, Span};
 use crate::formats::marked::Clause;
 use crate::formats::{Block, Content, Style};
+use crate::text::Part as _;
 
 /// What the clauses are framed by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -150,9 +151,8 @@ impl<'a> Clauses<'a> {
         }
         if let Some(enacting) = self.phrases.at(text) {
             let alone = enacting.rest >= text.len();
-            let opens = !alone
-                && enacting.comma
-                && self.opens(Register::Preambular, text.get(enacting.rest..).unwrap_or_default());
+            let opens =
+                !alone && enacting.comma && self.opens(Register::Preambular, text.part(enacting.rest..));
             if alone && (para.head == para.tail) || opens {
                 self.enacting(para, enacting, alone);
                 return;
@@ -243,11 +243,10 @@ impl<'a> Clauses<'a> {
             return true;
         }
         if let Some(target) = numbering::target(text)
-            && (self.build.state() != State::Preamble
-                || self.decides(text.get(target.body..).unwrap_or_default()))
+            && (self.build.state() != State::Preamble || self.decides(text.part(target.body..)))
         {
             if self.build.state() == State::Preamble {
-                self.unread(para, text.get(..target.label).unwrap_or_default());
+                self.unread(para, text.part(..target.label));
             }
             self.target(para, target);
             return true;
@@ -307,7 +306,7 @@ impl<'a> Clauses<'a> {
             "The text has more paragraphs than a document has; the rest is shown as one.",
         );
         self.build.leave_scopes(|scope| scope.kind == Kind::Document);
-        let rest = self.paragraphs.paras.get(from..).unwrap_or_default();
+        let rest = self.paragraphs.paras.part(from..);
         let source = Span {
             start: self.block(first.head).source.start,
             end: rest.last().map_or(0, |last| self.block(last.tail).source.end),

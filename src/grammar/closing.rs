@@ -6,6 +6,7 @@ use super::numbering::leading_digits;
 use super::shape::{after_phrase, begins_with, first_folded, fold, fold_char};
 use crate::lang::numerals::is_han_numeral;
 use crate::lang::{Language, Meeting, Votes, tables};
+use crate::text::Part as _;
 use crate::text::chars::{digit_value, is_alphabetic, is_arabic, is_wide};
 
 /// Whether a line is the meeting: "71st plenary meeting", "52e séance plénière", "الجلسة العامة 52", "第64次全体会议", at
@@ -46,7 +47,7 @@ pub(super) fn is_meeting(text: &str) -> bool {
         }
         let mut names = meetings().flat_map(|words| words.names);
         let Some((head, tail)) = names.find_map(|name| line.split_once(name)) else { return false };
-        let ordinal = head.get(digits..).unwrap_or_default();
+        let ordinal = head.part(digits..);
         let ordinal = ordinal.trim_matches([' ', '.', '-', 'a', 'ª', '^', '{', '}', '°', 'º', '(', ')']);
         let mut words = ordinal.split(' ');
         let numbered =
@@ -163,8 +164,8 @@ pub(super) fn is_vote_roll(text: &str) -> bool {
     let Some(first) = first else { return false };
     // A sentence may begin with the same words, so a label needs a colon after it or a line of its own.
     let is_label = |end: usize| {
-        let rest = text.get(end..).unwrap_or_default();
-        let mut before = text.get(..end).unwrap_or_default().chars();
+        let rest = text.part(end..);
+        let mut before = text.part(..end).chars();
         rest.trim().is_empty()
             || before.next_back().is_some_and(|last| matches!(last, ':' | '：'))
             || rest.chars().take(80).any(|letter| matches!(letter, ':' | '：'))

@@ -9,6 +9,7 @@ use super::numbering::{self, Class, Form, Item};
 use super::shape::{ends_with_colon, last_letter};
 use super::words;
 use crate::document::{Action, Builder, Kind, Language, Node, NodeId};
+use crate::text::Part as _;
 use crate::text::chars::{is_gap, is_superscript};
 use std::collections::HashMap;
 
@@ -31,10 +32,10 @@ pub(super) fn find(builder: &mut Builder, language: Language, line_of: impl Fn(N
         let id = NodeId(index as u32);
         let node = builder.node(id);
         let text = builder.text();
-        let body = text.get(node.body.range()).unwrap_or_default();
+        let body = text.part(node.body.range());
         match node.kind {
             Kind::Subparagraph => {
-                let label = text.get(node.label.range()).unwrap_or_default();
+                let label = text.part(node.label.range());
                 let lettered = || lists.get(&node.parent).is_some_and(|(item, _)| item.form != Form::Bullet);
                 if label.is_empty() && !node.inferred && lettered() {
                     let message = "An item without a label stands in a list whose items have labels.";
@@ -159,7 +160,7 @@ impl Preamble {
     /// "Recalling also" where no paragraph before it recalls anything: the paragraph that did is missing from the
     /// file.
     fn lacks_first(&mut self, language: Language, node: &Node, body: &str) -> Option<String> {
-        let opener = body.get(..usize::from(node.opener)).unwrap_or_default();
+        let opener = body.part(..usize::from(node.opener));
         // Only "Recalling" and its like are sure to be repeated: "Noting also" may follow "Welcoming".
         let recalls = node.action == Some(Action::Reaffirm);
         let verb = verb_of_also(language, opener).filter(|_| recalls);

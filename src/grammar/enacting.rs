@@ -11,6 +11,7 @@ use super::shape::{after_phrase, begins_with, ends_with_mark, fold, last_letter,
 use crate::document::Language;
 use crate::formats::{Block, Content, Style};
 use crate::lang::{Organ, tables};
+use crate::text::Part as _;
 use crate::text::chars::{is_arabic_sign, is_gap, is_hyphen, is_superscript, is_wide};
 
 /// The organ of an enacting phrase.
@@ -67,7 +68,7 @@ impl Phrases {
             if !free || words.len() < 4 {
                 continue;
             }
-            let next = content.blocks.get(at + 1..).unwrap_or_default();
+            let next = content.blocks.part(at + 1..);
             let own =
                 alone(content, words, next, language).or_else(|| within(content, words, next, language));
             if let Some(name) = own {
@@ -149,7 +150,7 @@ fn alone<'t>(content: &Content, words: &'t str, next: &[Block], language: Langua
     let opens = opens_preamble(below, language)
         || comma
             && numbering::number(below).is_some_and(|number| {
-                let rest = below.get(number.body..).unwrap_or_default();
+                let rest = below.part(number.body..);
                 opens_preamble(rest, language) || opens(Register::Operative, rest, language)
             });
     opens.then_some(name)

@@ -11,6 +11,7 @@ use super::wrapping::awaits_number;
 use crate::document::naming;
 use crate::formats::{Block, Content, Style};
 use crate::lang::tables;
+use crate::text::Part as _;
 use crate::text::chars::{is_gap, is_superscript};
 use std::collections::HashSet;
 
@@ -108,8 +109,7 @@ impl Finder<'_> {
                     + self
                         .content
                         .blocks
-                        .get(at..)
-                        .unwrap_or_default()
+                        .part(at..)
                         .iter()
                         .take_while(|next| next.page == block.page)
                         .count();
@@ -312,8 +312,8 @@ fn in_brackets(words: &str) -> Option<(String, usize)> {
 
 fn superscript_marker(words: &str) -> (String, usize) {
     let end = words.find(|letter| !is_superscript(letter)).unwrap_or(words.len());
-    let marker = naming::marker(words.get(..end).unwrap_or_default());
-    let rest = words.get(end..).unwrap_or_default();
+    let marker = naming::marker(words.part(..end));
+    let rest = words.part(end..);
     (marker, end + rest.len() - rest.trim_start_matches(is_gap).len())
 }
 
@@ -369,14 +369,10 @@ fn any_marker(words: &str) -> (String, usize) {
         return marker;
     }
     let end = words.find(|letter: char| !letter.is_alphanumeric() && letter != '*').unwrap_or(words.len());
-    let rest = words.get(end..).unwrap_or_default();
+    let rest = words.part(end..);
     let skip = end + rest.len()
         - rest.trim_start_matches(|letter| is_gap(letter) || matches!(letter, '.' | '/' | ')' | ':')).len();
-    if end > 0 && end <= 4 && skip > end {
-        (words.get(..end).unwrap_or_default().to_owned(), skip)
-    } else {
-        (String::new(), 0)
-    }
+    if end > 0 && end <= 4 && skip > end { (words.part(..end).to_owned(), skip) } else { (String::new(), 0) }
 }
 
 /// Whether the words are such as notes begin with.
@@ -503,6 +499,6 @@ pub(super) fn keep_marks_without_note(
 /// The lines between a rule and the end of its page, up to the most lines that notes have.
 fn notes_below(content: &Content, rule: usize) -> impl Iterator<Item = &str> {
     let page = content.blocks.get(rule).map(|block| block.page);
-    let below = content.blocks.get(rule + 1..).unwrap_or_default().iter();
+    let below = content.blocks.part(rule + 1..).iter();
     below.take(MOST).take_while(move |block| Some(block.page) == page).map(|block| content.words(block))
 }

@@ -6,6 +6,7 @@
 
 use super::shape::{begins_with, first_folded, fold};
 use crate::lang::tables;
+use crate::text::Part as _;
 use crate::text::chars::is_gap;
 
 /// The number of bytes at the start of a paragraph in which a phrase is looked for.
@@ -16,7 +17,7 @@ fn head(text: &str) -> &str {
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    text.get(..end).unwrap_or_default()
+    text.part(..end)
 }
 
 /// Whether a paragraph is a decision: "At its 45th plenary meeting, on 12 November 2025, the General Assembly ...
@@ -76,7 +77,7 @@ pub fn speaker(text: &str) -> usize {
     let lead = text.len() - words.len();
     let speakers = tables().flat_map(|words| words.forms.speakers);
     let found = speakers.filter_map(|name| super::shape::after_phrase(words, name)).max().unwrap_or(0);
-    let rest = words.get(found..).unwrap_or_default();
+    let rest = words.part(found..);
     let gap = rest.len() - rest.trim_start_matches(is_gap).len();
     if found == 0 { 0 } else { lead + found + gap }
 }

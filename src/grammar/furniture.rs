@@ -11,6 +11,7 @@ use super::enacting::Phrases;
 use super::shape::{after_phrase, begins_with, first_folded, fold};
 use crate::formats::{Block, Content, Style};
 use crate::lang::tables;
+use crate::text::Part as _;
 use crate::text::chars::{is_alphanumeric, is_gap, is_superscript};
 use jobs::{bar_codes, is_bar_code, is_job_number, is_page_foot, job_dates};
 use std::collections::{HashMap, HashSet};
@@ -52,12 +53,7 @@ pub(super) fn find(content: &Content, enacting: &Phrases) -> Vec<Option<&'static
 fn for_each_page(blocks: &[Block], mut page: impl FnMut(usize, usize)) {
     let mut start = 0;
     while let Some(first) = blocks.get(start) {
-        let count = blocks
-            .get(start..)
-            .unwrap_or_default()
-            .iter()
-            .take_while(|block| block.page == first.page)
-            .count();
+        let count = blocks.part(start..).iter().take_while(|block| block.page == first.page).count();
         page(start, start + count);
         start += count;
     }
@@ -372,7 +368,7 @@ fn title(content: &Content, enacting: &Phrases, reasons: &[Option<&'static str>]
         }
         if let Some((_, at)) = super::masthead::title_number(words) {
             numbered = true;
-            title = bare(words.get(at..).unwrap_or_default());
+            title = bare(words.part(at..));
         } else {
             if !numbered && block.gap > 0 {
                 title.clear();

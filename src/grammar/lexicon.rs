@@ -13,6 +13,7 @@ mod tables;
 mod tests;
 mod trie;
 
+use crate::text::Part as _;
 use std::ops::Range;
 
 use crate::document::{Action, Addressees, Language};
@@ -63,7 +64,7 @@ pub fn classify(language: Language, register: Register, text: &str, italic: Opti
         return Classified { opener: italic_opener(text, italic).unwrap_or(0), ..Classified::default() };
     };
     let bytes = italic_opener(text, italic).unwrap_or(found.bytes);
-    let after = text.get(found.bytes..).unwrap_or_default();
+    let after = text.part(found.bytes..);
     let action = match found.action {
         Action::Decide if content::is_seized(language, after) => Action::Seized,
         action => action,

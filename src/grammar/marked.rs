@@ -21,6 +21,7 @@ use crate::document::anchor::repeat_suffix;
 use crate::document::{Document, Kind, Language, NodeId, Span};
 use crate::formats::marked::Clause;
 use crate::formats::{Content, Marked};
+use crate::text::Part as _;
 
 /// Reads the clauses of the markup, one after another.
 struct MarkedClauses<'a> {
@@ -72,7 +73,7 @@ pub(super) fn build(content: &Content, marked: &Marked, options: Options) -> Doc
 
 impl<'a> MarkedClauses<'a> {
     fn text(&self, span: Span) -> &'a str {
-        self.content.text.get(span.range()).unwrap_or_default()
+        self.content.text.part(span.range())
     }
 
     fn clause(&mut self, at: usize, clause: &Clause) -> NodeId {

@@ -10,6 +10,7 @@ use super::shape::{after_phrase, fold, fold_char};
 use super::words;
 use crate::document::Masthead;
 use crate::lang::{MastheadWords, Organ, tables};
+use crate::text::Part as _;
 use crate::text::chars::{digit_value, is_gap, latin_digit};
 
 /// The kind of a line of the masthead.
@@ -205,7 +206,7 @@ pub(super) fn title_number(text: &str) -> Option<(&str, usize)> {
     let dated = || tables().flat_map(|words| words.masthead.dated).any(|word| rest.starts_with(word));
     let sentence = rest.starts_with(", ") || dated();
     (parted && !sentence && (special == 0 || slash))
-        .then(|| (text.get(..lead + at).unwrap_or_default(), text.len() - title.len()))
+        .then(|| (text.part(..lead + at), text.len() - title.len()))
 }
 
 /// The symbol, session and number, at the head of resolutions of the World Health Organization: "WHA66.22",

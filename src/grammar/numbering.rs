@@ -9,6 +9,7 @@ use crate::lang::numerals::{
     BRANCHES, STEMS, abjad_place, han_value, latin_small, place, ringed, roman_value,
 };
 use crate::lang::tables;
+use crate::text::Part as _;
 use crate::text::chars::{
     digit_value, is_alphanumeric, is_arabic, is_arabic_sign, is_gap, is_hyphen, is_wide,
 };
@@ -176,12 +177,8 @@ pub(super) fn undotted(text: &str) -> Option<(Number, &str)> {
     let rest = text.get(digits..)?;
     let gap = gaps(rest);
     let letter = rest.get(gap..)?.chars().next().filter(|letter| letter.is_alphabetic());
-    (value > 0 && letter.is_some()).then(|| {
-        (
-            Number { label: digits, body: digits + gap, value, repeated: false },
-            text.get(..digits).unwrap_or_default(),
-        )
-    })
+    (value > 0 && letter.is_some())
+        .then(|| (Number { label: digits, body: digits + gap, value, repeated: false }, text.part(..digits)))
 }
 
 /// A target below a goal, as numbered in the 2030 Agenda: "1.1 By 2050", "1.a Ensure". The value is that of the goal.

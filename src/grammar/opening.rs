@@ -18,6 +18,7 @@ use super::words::{self, Unit};
 use crate::document::{Builder, Kind, Language, NodeId, Span};
 use crate::formats::{Block, Content, Style};
 use crate::lang::Organ;
+use crate::text::Part as _;
 
 /// The most paragraphs of a masthead.
 const LONGEST: usize = 120;
@@ -80,7 +81,7 @@ pub(super) fn read<'a>(
             title.get_or_insert_with(|| subject(paras.get(at).map_or("", &first)));
         }
         Form::Amendments(at) => {
-            let named = paras.get(..at).unwrap_or_default().iter().map(&first);
+            let named = paras.part(..at).iter().map(&first);
             if let Some(line) = named.rev().find(|line| amendments::names_a_draft(line)) {
                 builder.masthead_mut().title.get_or_insert_with(|| line.to_owned());
             }
@@ -154,14 +155,14 @@ fn enacting_phrase<'a>(
     let enacting_at = |(at, para): (usize, &Para)| {
         let text = first(para);
         let found = phrases.at(text)?;
-        let after = text.get(found.rest..).unwrap_or_default();
+        let after = text.part(found.rest..);
         let fits = after.is_empty()
             || found.comma && lexicon::opener(language, Register::Preambular, after).is_some();
         fits.then_some((at, found))
     };
     // The name of an organ without a comma is a line of the masthead, unless a verb follows: "The Economic and Social
     // Council / Recommends ...", where the recommended draft has an enacting phrase too.
-    let head = || paras.get(..LONGEST.min(paras.len())).unwrap_or_default().iter().enumerate();
+    let head = || paras.part(..LONGEST.min(paras.len())).iter().enumerate();
     head()
         .filter(|(_, para)| !para.table)
         .filter_map(enacting_at)
@@ -301,7 +302,7 @@ fn line(
         let node = builder.node_mut(id);
         node.kind = Kind::Title;
         if let Some((number, at)) = masthead::title_number(&text) {
-            let words = builder.text().get(body.range()).unwrap_or_default();
+            let words = builder.text().part(body.range());
             let label = text.get(..at).map_or(at, |label| label.trim_end().len()).max(number.len());
             // A note mark may stand between the number and the title.
             let behind = words.get(label..).map_or(0, |rest| rest.len() - rest.trim_start().len());
@@ -405,7 +406,7 @@ fn note_line(builder: &mut Builder, card: &mut Card, kind: Line, text: &str) -> 
 
 fn title(builder: &mut Builder, card: &mut Card, text: &str) -> bool {
     let (number, title) = match masthead::title_number(text) {
-        Some((number, at)) => (Some(number), text.get(at..).unwrap_or_default()),
+        Some((number, at)) => (Some(number), text.part(at..)),
         None => (None, text),
     };
     if let Some(number) = number {

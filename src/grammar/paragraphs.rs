@@ -15,6 +15,7 @@ use super::words;
 use super::wrapping::{ends_open, filled, is_double_spaced, sets_in, wrap_column};
 use crate::document::Language;
 use crate::formats::{Block, Content, Style};
+use crate::text::Part as _;
 use crate::text::chars::{is_arabic, is_wide};
 use std::collections::HashSet;
 
@@ -157,9 +158,8 @@ fn first_clause(content: &Content, language: Language, skipped: impl Fn(usize) -
     super::amendments::first(lines().map(|line| (line, line))).or_else(|| {
         let title = lines().position(|line| super::masthead::title_number(line).is_some())?;
         let opens = |register, line: &str| lexicon::opener(language, register, line).is_some();
-        let verb = |line: &str, number: numbering::Number| {
-            opens(Register::Operative, line.get(number.body..).unwrap_or_default())
-        };
+        let verb =
+            |line: &str, number: numbering::Number| opens(Register::Operative, line.part(number.body..));
         let one = lines().enumerate().position(|(at, line)| {
             number(line).filter(|number| number.value == 1).is_some_and(|number| {
                 verb(line, number)

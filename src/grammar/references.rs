@@ -16,6 +16,7 @@ mod searchers;
 use crate::document::symbol::{self, Form, Organ, number};
 use crate::document::{Language, Reference, Span, Target};
 use crate::lang::Words;
+use crate::text::Part as _;
 use crate::text::chars::{is_blank, is_hyphen, is_superscript};
 use crate::text::cursor::Cursor;
 use std::cell::Cell;
@@ -162,9 +163,9 @@ impl Finder<'_> {
     /// Reads a number, which may belong to a resolution, a paragraph, an Article, a note, or to none of these.
     fn digit(&mut self, at: usize) {
         let bytes = self.text.as_bytes();
-        let len = bytes.get(at..).unwrap_or_default().iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let len = bytes.part(at..).iter().take_while(|byte| byte.is_ascii_digit()).count();
         self.done = at + len;
-        let head = self.text.get(..at).unwrap_or_default();
+        let head = self.text.part(..at);
         let before = head.chars().next_back().unwrap_or(' ');
         let mut start = at;
         if is_hyphen(before) {
@@ -305,7 +306,7 @@ fn tail(text: &str, most: usize) -> &str {
     while !text.is_char_boundary(from) {
         from += 1;
     }
-    text.get(from..).unwrap_or_default()
+    text.part(from..)
 }
 
 /// At most the first `most` bytes of a text, up to a character boundary.
@@ -314,7 +315,7 @@ fn head(text: &str, most: usize) -> &str {
     while !text.is_char_boundary(to) {
         to -= 1;
     }
-    text.get(..to).unwrap_or_default()
+    text.part(..to)
 }
 
 /// Whether a sentence ends inside a stretch of text.

@@ -13,6 +13,7 @@ use crate::document::Language;
 use crate::formats::{Block, Content, Style};
 use crate::lang::numerals::{HAN, han_value, roman_value};
 use crate::lang::{ordinals, tables};
+use crate::text::Part as _;
 use crate::text::chars::{digit_value, is_alphabetic, is_gap, is_hyphen};
 use std::collections::HashMap;
 
@@ -255,7 +256,7 @@ impl Finder<'_> {
     fn is_first(&self, text: &str, below: Option<&Block>) -> bool {
         let opens = |text: &str| lexicon::opener(self.language, Register::Operative, text).is_some();
         number(text).filter(|number| number.value == 1).is_some_and(|number| {
-            let rest = text.get(number.body..).unwrap_or_default();
+            let rest = text.part(number.body..);
             let lower = words::has_case(self.language) && self.language != Language::Ru && starts_lower(rest);
             !lower && opens(rest)
                 || rest.is_empty() && below.is_some_and(|below| opens(self.content.words(below)))

@@ -9,6 +9,7 @@ use super::shape::after_phrase;
 pub(super) use crate::lang::Unit;
 use crate::lang::numerals::{HAN, han_value, is_han_numeral, latin_capital, roman_value};
 use crate::lang::{Language, ordinals, tables};
+use crate::text::Part as _;
 use crate::text::chars::{is_arabic, is_gap, is_superscript, is_wide};
 use std::sync::OnceLock;
 
@@ -142,17 +143,17 @@ fn named(text: &str) -> Option<UnitHead> {
 /// The number after "Annex" or "Article": its value and its length in bytes; (0, 0) where there is none.
 fn unit_number(text: &str) -> (u32, usize) {
     let word_end = text.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(text.len());
-    let word = text.get(..word_end).unwrap_or_default();
+    let word = text.part(..word_end);
     if let Some((bytes, value)) = leading_digits(word, 3) {
         // "29C" (in Arabic "29 جيم") is a section of its own in the programme budget.
-        let letter = word.get(bytes..).unwrap_or_default();
+        let letter = word.part(bytes..);
         let mut letters = letter.chars();
         let whole =
             letter.is_empty() || letters.next().and_then(capital_place).is_some() && letters.next().is_none();
         if !whole {
             return (0, 0);
         }
-        let rest = text.get(word.len()..).unwrap_or_default();
+        let rest = text.part(word.len()..);
         let gap = rest.len() - rest.trim_start_matches(is_gap).len();
         let named = rest.get(gap..).and_then(arabic_letter).filter(|_| letter.is_empty() && gap > 0);
         return (value, word.len() + named.map_or(0, |(_, end)| gap + end));
@@ -282,7 +283,7 @@ fn numeral(text: &str, first: char) -> Option<UnitHead> {
         return None;
     }
     let end = text.find(|letter: char| !letter.is_alphabetic()).unwrap_or(text.len());
-    let letters = || text.get(..end).unwrap_or_default().chars().map(latin_capital);
+    let letters = || text.part(..end).chars().map(latin_capital);
     if !letters().all(|letter| letter.is_ascii_uppercase()) || letters().nth(8).is_some() {
         return None;
     }

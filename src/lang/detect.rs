@@ -6,6 +6,7 @@
 mod words;
 
 use super::Language;
+use crate::text::Part as _;
 use crate::text::chars::{is_arabic, is_cyrillic, is_han};
 use words::{COMMON, FOREIGN, FRENCH, ROMANCE, SPANISH};
 
@@ -26,7 +27,7 @@ pub fn detect(text: &str) -> Option<Language> {
 
 fn slice(text: &str, start: usize) -> &str {
     let boundary = |at: usize| (at..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
-    text.get(boundary(start)..boundary(start + SAMPLE)).unwrap_or_default()
+    text.part(boundary(start)..boundary(start + SAMPLE))
 }
 
 /// The counts that the decision is based on.

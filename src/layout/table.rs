@@ -11,6 +11,7 @@ mod figures;
 
 use super::{Ink, Piece, Role, Row, Rows};
 use crate::document::{Align, Cell, Document, Language, Span, Table};
+use crate::text::Part as _;
 use crate::text::{width, wrap};
 use columns::Column;
 use figures::{Figure, GroupOrder};
@@ -120,7 +121,7 @@ impl ShownColumns {
     /// The most columns that may be scrolled past: with these the last column is in sight.
     fn last(widths: &[usize], room: usize) -> usize {
         let mut used = widths.first().copied().unwrap_or(0);
-        let others = widths.get(1..).unwrap_or_default();
+        let others = widths.part(1..);
         let shown = others.iter().rev().take_while(|width| {
             used += GAP + **width;
             used <= room
@@ -275,12 +276,8 @@ impl<'d> TableLayout<'d> {
 
     /// Lays out the shown columns side by side.
     fn grid(&mut self, kept: &ShownColumns, widths: &[usize]) {
-        let shown: Vec<usize> = widths
-            .iter()
-            .take(1)
-            .chain(widths.get(kept.from..kept.end).unwrap_or_default())
-            .copied()
-            .collect();
+        let shown: Vec<usize> =
+            widths.iter().take(1).chain(widths.part(kept.from..kept.end)).copied().collect();
         let shown_all = shown.len() == widths.len();
         let mut grid = Grid::new(*kept, shown);
         if shown_all {
@@ -470,7 +467,7 @@ impl<'d> TableLayout<'d> {
 
     /// Adds a row of the pieces from index `from` on; nothing if there are none.
     fn push_row(&mut self, from: usize, indent: usize) {
-        let pieces = self.out.pieces.get(from..).unwrap_or_default();
+        let pieces = self.out.pieces.part(from..);
         let (Some(start), Some(end)) = (
             pieces.iter().map(|piece| piece.text.start).min(),
             pieces.iter().map(|piece| piece.text.end).max(),

@@ -7,6 +7,7 @@
 use super::grid::{Glyph, Grid, Palette};
 use super::pen::{Pen, digits, send};
 use super::scroll::{self, Shift};
+use crate::text::Part as _;
 use std::borrow::Cow;
 
 /// In bytes. Shorter frames are not tried with vertical lines drawn downwards.
@@ -219,7 +220,7 @@ impl Writer<'_> {
     fn run(&self, x: u16, y: u16, end: u16, pen: &mut Pen, out: &mut Vec<u8>) -> u16 {
         let (have, want) = (self.have.row(y), self.want.row(y));
         let glyph = self.want.at(x, y);
-        let rest = want.get(usize::from(x)..usize::from(end)).unwrap_or_default();
+        let rest = want.part(usize::from(x)..usize::from(end));
         let alike = rest.iter().take_while(|next| **next == glyph).count() as u16;
         if glyph == Glyph::BLANK && alike > 4 {
             let stale = |at: &u16| have.get(usize::from(*at)) != want.get(usize::from(*at));

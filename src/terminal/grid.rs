@@ -4,6 +4,7 @@
 //! count, and the second half of a wide character is a cell of its own kind. The bytes are made in
 //! [`super::frame`].
 
+use crate::text::Part as _;
 use crate::text::width::grapheme_width;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
@@ -119,7 +120,7 @@ impl Palette {
 
     /// Looks up the addresses of the links that are new.
     pub(super) fn learn_links(&mut self, address: impl Fn(Color) -> Option<String>) {
-        let new = self.looks.get(self.asked..).unwrap_or_default();
+        let new = self.looks.part(self.asked..);
         self.links.extend(new.iter().filter_map(|look| Some((look.link()?, address(look.bg)?))));
         self.asked = self.looks.len();
     }
@@ -275,7 +276,7 @@ impl Grid {
 
     /// Some cells of a row; the end column is exclusive.
     pub(super) fn part(&self, y: u16, (left, right): (u16, u16)) -> &[Glyph] {
-        self.row(y).get(usize::from(left)..usize::from(right)).unwrap_or_default()
+        self.row(y).part(usize::from(left)..usize::from(right))
     }
 
     pub(super) fn part_mut(&mut self, y: u16, (left, right): (u16, u16)) -> &mut [Glyph] {

@@ -10,6 +10,7 @@ use super::work::Work;
 use crate::app::event::{Effect, Event, Size};
 use crate::app::settings::Clipboard;
 use crate::library::Source;
+use crate::text::Part as _;
 use crate::text::{Charset, clean, wrap};
 use crate::ui::{App, Linear};
 use std::fs::File;
@@ -177,7 +178,7 @@ impl Paper {
             let line = self.charset.spell(&line);
             let columns = columns.unwrap_or(usize::MAX);
             for row in wrap::rows(&line, columns, columns) {
-                let row = line.get(row.start as usize..row.end as usize).unwrap_or_default();
+                let row = line.part(row.start as usize..row.end as usize);
                 bytes.extend_from_slice(row.trim_end().as_bytes());
                 bytes.push(b'\n');
             }

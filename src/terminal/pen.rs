@@ -4,6 +4,7 @@
 //! are written is decided in [`super::frame`].
 
 use super::grid::{Glyph, Grid, Look, Palette};
+use crate::text::Part as _;
 use ratatui::style::{Color, Modifier};
 
 /// To go down up to this many rows, line feeds are used; beyond, the sequence `CSI n B`.
@@ -103,7 +104,7 @@ impl Pen {
         }
         let forward = to - from;
         let jump = if forward == 1 { 3 } else { 3 + digits(forward) };
-        let gap = row.get(usize::from(from)..usize::from(to)).unwrap_or_default();
+        let gap = row.part(usize::from(from)..usize::from(to));
         if usize::from(forward) <= jump {
             let plain = |glyph: &Glyph| {
                 *glyph != Glyph::HALF
@@ -233,7 +234,7 @@ impl Codes {
     }
 
     fn bytes(&self) -> &[u8] {
-        self.bytes.get(..self.len).unwrap_or_default()
+        self.bytes.part(..self.len)
     }
 
     /// Appends parameters. The longest look, with two true colours and all attributes, takes 52 bytes.

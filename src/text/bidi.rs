@@ -9,6 +9,7 @@
 //! - The groups of a number stay in order if the first group is the short one: "56 234 300" is not displayed as "300
 //!   234 56". Typists who know the algorithm type the last group first, "300 234 56", and it reorders that.
 
+use crate::text::Part as _;
 use std::{borrow::Cow, ops::Range};
 
 use unicode_bidi::{
@@ -147,7 +148,7 @@ fn grouped_numbers(line: &str) -> Vec<Range<usize>> {
 }
 
 fn keep_with_number(line: &str, sign: Range<usize>, levels: &mut [Level]) {
-    let before = line.get(..sign.start).unwrap_or_default();
+    let before = line.part(..sign.start);
     let number = before.strip_suffix([' ', '\u{a0}', '\u{202f}']).unwrap_or(before);
     if !number.ends_with(|c: char| c.is_ascii_digit()) {
         return;

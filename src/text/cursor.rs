@@ -1,5 +1,6 @@
 //! A read position in a text, for parsers written by hand. Reads only; builds nothing.
 
+use crate::text::Part as _;
 use crate::text::chars::{is_blank, is_han, is_hyphen, is_superscript};
 
 /// A text and a byte offset in it. Copy it to look ahead.
@@ -16,12 +17,12 @@ impl<'a> Cursor<'a> {
     }
 
     pub(crate) fn rest(&self) -> &'a str {
-        self.text.get(self.at..).unwrap_or_default()
+        self.text.part(self.at..)
     }
 
     /// The text read since the byte offset `from`.
     pub(crate) fn since(&self, from: usize) -> &'a str {
-        self.text.get(from..self.at).unwrap_or_default()
+        self.text.part(from..self.at)
     }
 
     pub(crate) fn peek(&self) -> Option<char> {

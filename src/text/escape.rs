@@ -1,5 +1,6 @@
 //! Escapes: of XML and HTML, and percent-encoding for addresses.
 
+use crate::text::Part as _;
 use std::borrow::Cow;
 
 /// Escapes text for XML and HTML, for content and for attributes in double quotes. White space other than spaces becomes
@@ -47,7 +48,7 @@ pub(crate) fn unpercent(text: &str) -> Cow<'_, str> {
     while let [byte, behind @ ..] = rest {
         if let (b'%', Some(high), Some(low)) = (byte, digit(behind.first()), digit(behind.get(1))) {
             out.push((high << 4 | low) as u8);
-            rest = behind.get(2..).unwrap_or_default();
+            rest = behind.part(2..);
         } else {
             out.push(*byte);
             rest = behind;

@@ -9,6 +9,7 @@ mod chars;
 mod lookalikes;
 mod words;
 
+use crate::text::Part as _;
 use std::ops::Range;
 
 use super::grapheme::step;
@@ -121,7 +122,7 @@ pub fn fold(s: &str) -> Folded {
         }
         let Some((next, _)) = step(s, at) else { break };
         let before = text.len();
-        s.get(at..next).unwrap_or_default().chars().for_each(|c| chars::fold_char(c, &mut text));
+        s.part(at..next).chars().for_each(|c| chars::fold_char(c, &mut text));
         map.push(at, text.len() - before, next - at, 1);
         at = next;
     }
@@ -152,13 +153,13 @@ pub fn fold_str(s: &str) -> String {
 
 /// Number of bytes from `at` on that fold to their lower case.
 fn ascii_run(s: &str, at: usize) -> usize {
-    let bytes = s.as_bytes().get(at..).unwrap_or_default();
+    let bytes = s.as_bytes().part(at..);
     bytes.iter().position(|b| !matches!(b, b' '..=b'_' | b'a'..=b'~')).unwrap_or(bytes.len())
 }
 
 fn push_ascii(s: &str, range: Range<usize>, out: &mut String) {
     let before = out.len();
-    out.push_str(s.get(range).unwrap_or_default());
+    out.push_str(s.part(range));
     if let Some(new) = out.get_mut(before..) {
         new.make_ascii_lowercase();
     }

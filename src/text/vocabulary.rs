@@ -1,5 +1,6 @@
 //! The words of a text, which tell whether a hyphen at the end of a line belongs to a word or only splits it.
 
+use crate::text::Part as _;
 use std::collections::HashSet;
 
 /// The words in the first four megabytes are enough.
@@ -29,7 +30,7 @@ impl Vocabulary {
         let end = text.floor_char_boundary(self.room);
         self.room = if end < text.len() { 0 } else { self.room - end };
         let mut lower = String::new();
-        for word in text.get(..end).unwrap_or_default().split(|c: char| !c.is_alphabetic() && c != '-') {
+        for word in text.part(..end).split(|c: char| !c.is_alphabetic() && c != '-') {
             if word.len() > 2 && !word.ends_with('-') {
                 lower.clear();
                 lower.extend(word.chars().flat_map(char::to_lowercase));
@@ -54,7 +55,7 @@ pub(crate) fn last_word(text: &str) -> &str {
 
 /// The word at the start of a text, up to a hyphen.
 pub(crate) fn first_word(text: &str) -> &str {
-    text.get(..text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len())).unwrap_or_default()
+    text.part(..text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len()))
 }
 
 /// Whether the hyphen before this word is suspended, as in "pre- and post-": the hyphen stays and a space follows.

@@ -8,6 +8,7 @@
 mod pieces;
 mod rules;
 
+use crate::text::Part as _;
 use std::ops::Range;
 
 use super::grapheme::step;
@@ -82,7 +83,7 @@ impl Rows<'_> {
     /// Cuts a piece that is wider than a row: returns the part that fits and keeps the rest for the next row.
     fn cut(&mut self, piece: &WrapPiece, width: usize) -> Range<u32> {
         let chosen = self.best_cut(piece, width);
-        let fitting = self.text.get(piece.start..chosen.at).unwrap_or_default();
+        let fitting = self.text.part(piece.start..chosen.at);
         let end = piece.start + fitting.trim_end_matches(rules::is_space).len();
         let mut resume = chosen;
         while resume.at < piece.end
@@ -128,8 +129,7 @@ impl Rows<'_> {
             }
             decent = Some(here);
             if rules::is_space(before) {
-                let word =
-                    self.text.get(piece.start..here.at).unwrap_or_default().trim_end_matches(rules::is_space);
+                let word = self.text.part(piece.start..here.at).trim_end_matches(rules::is_space);
                 let unglued = word.chars().next_back().is_some_and(|c| rules::may_part(c, after));
                 *(if unglued { &mut space } else { &mut opening }) = Some(here);
             } else if matches!(before, '/' | '-') && here.cells * 2 >= width {

@@ -1,6 +1,7 @@
 //! An input line with a cursor, and the selection in the list below it.
 
 use crate::app::command::Command;
+use crate::text::Part as _;
 use crate::text::width;
 use unicode_segmentation::UnicodeSegmentation as _;
 
@@ -27,11 +28,11 @@ impl Input {
     }
 
     fn before(&self) -> &str {
-        self.text.get(..self.cursor).unwrap_or_default()
+        self.text.part(..self.cursor)
     }
 
     fn after(&self) -> &str {
-        self.text.get(self.cursor..).unwrap_or_default()
+        self.text.part(self.cursor..)
     }
 
     /// Inserts text at the cursor; line ends of pasted text become spaces.

@@ -4,6 +4,7 @@ use super::AknWriter;
 use crate::document::{Align, Cell, Details, Kind, Masthead, NodeId, Span};
 use crate::export::kind_name;
 use crate::lang::numerals::latin_label;
+use crate::text::Part as _;
 use std::io;
 
 const P: [(&str, &str); 1] = [("xml:space", "preserve")];
@@ -126,7 +127,7 @@ impl AknWriter<'_, '_> {
         };
         self.xml.begin(field.element, &[field.attribute], more.as_slice())?;
         let inner = match field.element {
-            "docProponent" => fields.get(at + 1..).unwrap_or_default(),
+            "docProponent" => fields.part(at + 1..),
             "docTitle" => &ADOPTION,
             _ => &[],
         };

@@ -4,6 +4,7 @@ use super::AknWriter;
 use crate::document::naming::marker;
 use crate::document::{NodeId, NoteMark, Span};
 use crate::export::inline::address;
+use crate::text::Part as _;
 use std::io;
 
 impl AknWriter<'_, '_> {
@@ -16,7 +17,7 @@ impl AknWriter<'_, '_> {
         let before =
             first.checked_sub(1).and_then(|at| all.get(at)).filter(|emphasis| emphasis.end > span.start);
         let mut at = span.start;
-        let inside = all.get(first..).unwrap_or_default();
+        let inside = all.part(first..);
         for emphasis in before.into_iter().chain(inside).take_while(|emphasis| emphasis.start < span.end) {
             let start = emphasis.start.max(span.start);
             let end = emphasis.end.min(span.end);

@@ -7,6 +7,7 @@ use super::{AknNote, AknReader, Slot, most_notes};
 use crate::document::{Kind, Span};
 use crate::formats::table::{self, Draft, Shape};
 use crate::formats::xml::Node;
+use crate::text::Part as _;
 
 /// A table being read.
 pub(super) struct AknTable {
@@ -195,7 +196,7 @@ impl AknReader<'_, '_> {
             && let Some(note) = self.notes.last_mut()
         {
             let body = self.notes_writer.since(note.body.start as usize);
-            let words = self.notes_writer.text.get(body.range()).unwrap_or_default();
+            let words = self.notes_writer.text.part(body.range());
             // Arabic documents have brackets around a mark, which are left empty without it.
             let kept = words.strip_prefix("()").map_or(words, str::trim_start);
             note.body = Span { start: body.end - kept.len() as u32, ..body };

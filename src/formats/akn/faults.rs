@@ -2,12 +2,13 @@
 
 use crate::document::Diagnostic;
 use crate::formats::xml::Tree;
+use crate::text::Part as _;
 
 /// A diagnostic for each place that is not well formed.
 pub(super) fn faults(tree: &Tree<'_>) -> Vec<Diagnostic> {
     let (mut at, mut line) = (0, 1);
     let told = tree.faults().iter().map(|fault| {
-        let between = tree.source().as_bytes().get(at..fault.at).unwrap_or_default();
+        let between = tree.source().as_bytes().part(at..fault.at);
         line += memchr::memchr_iter(b'\n', between).count() as u32;
         at = fault.at;
         let message = format!("The markup is not well formed: here is {}.", fault.what);

@@ -3,6 +3,7 @@
 use super::{AknReader, Holder, Slot};
 use crate::document::Kind;
 use crate::formats::xml::Node;
+use crate::text::Part as _;
 
 impl AknReader<'_, '_> {
     /// Begins a heading, which is the text of its paragraph or a clause of its own.
@@ -42,7 +43,7 @@ impl AknReader<'_, '_> {
             return;
         };
         let point = self.marked.clauses.get_mut(holder.clause).filter(|clause| {
-            let words = self.writer.text.get(clause.body.range()).unwrap_or_default();
+            let words = self.writer.text.part(clause.body.range());
             clause.kind == Kind::Subparagraph && clause.label.is_empty() && !words.ends_with([':', '：'])
         });
         let Some(heading) = point.filter(|heading| !heading.body.is_empty()) else { return };

@@ -3,6 +3,7 @@
 use crate::document::anchor::repeat_suffix;
 use crate::document::{Kind, Language, Span};
 use crate::formats::xml::{Node, Step, Tree};
+use crate::text::Part as _;
 
 /// The kind of a paragraph, by its number and its style (`class`).
 pub(super) fn kind_of_paragraph(label: &str, class: &str, kind: Kind) -> Kind {
@@ -79,7 +80,7 @@ pub(super) fn is_formula(node: Node<'_, '_>) -> bool {
 
 /// Length in bytes of a dash between the number of a resolution and its title. It belongs to neither.
 pub(super) fn leading_dash(text: &str, span: Span) -> u32 {
-    let title = text.get(span.range()).unwrap_or_default();
+    let title = text.part(span.range());
     let rest = title.trim_start_matches(['-', '–', '—']);
     let words = rest.trim_start();
     if rest.len() < title.len() && words.len() < rest.len() && !words.is_empty() {

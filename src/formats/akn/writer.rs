@@ -7,6 +7,7 @@ use super::super::marked::Link;
 use crate::document::Span;
 use crate::formats::shown;
 use crate::lang::Language;
+use crate::text::Part as _;
 use crate::text::chars::superscript_digit;
 
 /// The maximum number of emphasised spans, and of links, in a text of so many bytes.
@@ -60,7 +61,7 @@ impl TextWriter {
     }
 
     pub(super) fn words_since(&self, from: usize) -> &str {
-        self.text.get(from..).unwrap_or_default()
+        self.text.part(from..)
     }
 
     /// The text from a byte offset on, without footnote marks.
@@ -68,11 +69,11 @@ impl TextWriter {
         let mut out = String::new();
         let mut at = from;
         let first = self.marks.partition_point(|(span, _)| (span.start as usize) < from);
-        for (span, _) in self.marks.get(first..).unwrap_or_default() {
-            out.push_str(self.text.get(at..span.start as usize).unwrap_or_default());
+        for (span, _) in self.marks.part(first..) {
+            out.push_str(self.text.part(at..span.start as usize));
             at = span.end as usize;
         }
-        out.push_str(self.text.get(at..).unwrap_or_default());
+        out.push_str(self.text.part(at..));
         out
     }
 
@@ -172,7 +173,7 @@ impl TextWriter {
                 emphasis.start = mark.end.min(emphasis.end);
                 next += 1;
             }
-            let across = marks.get(next..).unwrap_or_default();
+            let across = marks.part(next..);
             let last = across.iter().take_while(|(mark, _)| mark.start < emphasis.end).last();
             if let Some((mark, _)) = last.filter(|(mark, _)| mark.end > emphasis.end) {
                 emphasis.end = mark.start.max(emphasis.start);
@@ -203,10 +204,10 @@ impl TextWriter {
             let Some(letter) = after.chars().next() else { return };
             match shown(letter) {
                 Some(' ') => self.space(),
-                Some(_) => self.push(after.get(..letter.len_utf8()).unwrap_or_default()),
+                Some(_) => self.push(after.part(..letter.len_utf8())),
                 None => {}
             }
-            rest = after.get(letter.len_utf8()..).unwrap_or_default();
+            rest = after.part(letter.len_utf8()..);
         }
     }
 

@@ -6,6 +6,7 @@
 use crate::document::{Diagnostic, Span};
 use crate::formats::plain;
 use crate::formats::{Aside, Block, Content, Style, shown};
+use crate::text::Part as _;
 use crate::text::chars::{is_superscript, is_wide, superscript_digit};
 
 /// The content written so far, and the paragraph under construction.
@@ -103,7 +104,7 @@ impl<'s> PageWriter<'s> {
 
     /// The text of the paragraph from a byte offset on.
     pub(super) fn since(&self, from: usize) -> &str {
-        self.content.text.get(from.max(self.start)..).unwrap_or_default()
+        self.content.text.part(from.max(self.start)..)
     }
 
     /// Whether the paragraph begins with the marker of a note.
@@ -126,7 +127,7 @@ impl<'s> PageWriter<'s> {
     /// The line, from 1, of a byte offset in the source. Offsets must not decrease.
     fn line_at(&mut self, at: usize) -> u32 {
         if at > self.counted {
-            let between = self.source.as_bytes().get(self.counted..at).unwrap_or_default();
+            let between = self.source.as_bytes().part(self.counted..at);
             self.line += memchr::memchr_iter(b'\n', between).count() as u32;
             self.counted = at;
         }
@@ -216,7 +217,7 @@ impl<'s> PageWriter<'s> {
     /// one, it becomes one; letters count only if `lettered`.
     pub(super) fn close_mark(&mut self, from: usize, marks: bool, lettered: bool) {
         let from = from.max(self.start);
-        let words = self.content.text.get(from..).unwrap_or_default();
+        let words = self.content.text.part(from..);
         let bare = words.trim().trim_matches(['[', ']', '(', ')', '{', '}']);
         let letters = bare.contains(char::is_alphabetic);
         if marks && is_marker(bare) && (lettered || !letters) {
@@ -266,7 +267,7 @@ impl<'s> PageWriter<'s> {
         }
         self.space = Space::None;
         let text = &mut self.content.text;
-        let kept = text.get(self.start..).unwrap_or_default().trim_end().len();
+        let kept = text.part(self.start..).trim_end().len();
         text.truncate(self.start + kept);
         self.cut_spans(self.start + kept);
         let breaks = std::mem::take(&mut self.breaks);
@@ -303,7 +304,7 @@ impl<'s> PageWriter<'s> {
         let mut from = self.start;
         for &cut in breaks.iter().chain([&end]) {
             let cut = cut.min(end);
-            let words = self.content.text.get(from..cut).unwrap_or_default();
+            let words = self.content.text.part(from..cut);
             let trimmed = words.trim();
             let lead = words.len() - words.trim_start().len();
             if trimmed.is_empty() {
@@ -344,7 +345,7 @@ impl<'s> PageWriter<'s> {
 
     /// Writes the marker at the beginning of a note as a superscript, with a space after it.
     fn raise_marker(&mut self, lead: usize) {
-        let words = self.content.text.get(self.start..).unwrap_or_default();
+        let words = self.content.text.part(self.start..);
         let length = if lead > 0 { lead } else { typed_marker(words) };
         let (head, rest) = words.split_at_checked(length).unwrap_or((words, ""));
         let bare = trim_marker(head);
@@ -372,7 +373,7 @@ impl<'s> PageWriter<'s> {
 
     /// Appends the paragraph to the block before it.
     pub(super) fn continue_last(&mut self, at: usize) {
-        let kept = self.content.text.get(self.start..).unwrap_or_default().trim_end().len();
+        let kept = self.content.text.part(self.start..).trim_end().len();
         let end = self.start + kept;
         self.content.text.truncate(end);
         self.cut_spans(end);
@@ -486,7 +487,7 @@ fn typed_marker(words: &str) -> usize {
     let signs = inner.len() - inner.trim_start_matches(['*', '†', '‡']).len();
     let raised = inner.len() - inner.trim_start_matches(is_superscript).len();
     let length = digits.max(signs).max(raised);
-    let rest = inner.get(length..).unwrap_or_default();
+    let rest = inner.part(length..);
     let tail = rest.trim_start_matches([']', ')', '.', '/', ':']);
     let closed = rest.len() - tail.len();
     let apart = tail.starts_with(char::is_whitespace) || signs > 0 || raised > 0 || closed > 0 && opened > 0;

@@ -3,6 +3,7 @@
 //! It recovers from malformed pages as browsers do, where that matters to the text. A tag that never ends is text. It
 //! knows nothing of elements except which of them contain no markup.
 
+use crate::text::Part as _;
 use std::borrow::Cow;
 
 /// A tag or a piece of text.
@@ -44,11 +45,11 @@ impl<'a> Tokens<'a> {
     }
 
     fn rest(&self, at: usize) -> &'a str {
-        self.source.get(at..).unwrap_or_default()
+        self.source.part(at..)
     }
 
     fn slice(&self, from: usize, to: usize) -> &'a str {
-        self.source.get(from..to).unwrap_or_default()
+        self.source.part(from..to)
     }
 
     fn byte(&self, at: usize) -> u8 {
@@ -120,7 +121,7 @@ impl<'a> Tokens<'a> {
     }
 
     fn rest_bytes(&self, at: usize) -> &'a [u8] {
-        self.source.as_bytes().get(at..).unwrap_or_default()
+        self.source.as_bytes().part(at..)
     }
 
     /// The byte offset after the closing quotation mark. Where there is none in the rest of the source, the value ends
@@ -128,8 +129,7 @@ impl<'a> Tokens<'a> {
     fn quoted(&mut self, quote: u8, from: usize) -> Option<usize> {
         let none = if quote == b'"' { &mut self.no_double } else { &mut self.no_single };
         if !*none {
-            if let Some(found) = memchr::memchr(quote, self.source.as_bytes().get(from..).unwrap_or_default())
-            {
+            if let Some(found) = memchr::memchr(quote, self.source.as_bytes().part(from..)) {
                 return Some(from + found + 1);
             }
             *none = true;
@@ -256,7 +256,7 @@ pub(super) fn decode(text: &str) -> Cow<'_, str> {
         if taken == 0 {
             out.push('&');
         }
-        rest = reference.get(taken.max(1)..).unwrap_or_default();
+        rest = reference.part(taken.max(1)..);
     }
     out.push_str(rest);
     Cow::Owned(out)
@@ -285,7 +285,7 @@ fn reference_at(text: &str, out: &mut String) -> usize {
     // Without a semicolon only the oldest names are recognised, and the longest of them: "&eacutes".
     let shortest = if semicolon { count } else { 2 };
     for length in (shortest..=count).rev().take(if semicolon { 1 } else { 8 }) {
-        let name = text.get(1..=length).unwrap_or_default();
+        let name = text.part(1..=length);
         if let Some(meant) = quick_xml::escape::resolve_html5_entity(name)
             && (semicolon || meant.chars().all(|letter| u32::from(letter) < 0x100))
         {

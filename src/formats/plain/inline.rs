@@ -2,6 +2,7 @@
 //!
 //! Its functions change nothing; the reader acts on what they return.
 
+use crate::text::Part as _;
 /// What replaces a piece of markup in the cleaned text.
 pub(super) enum Replacement {
     Nothing,
@@ -46,7 +47,7 @@ pub(super) fn is_wordy(byte: u8) -> bool {
 
 pub(super) fn has_blank_line(bytes: &[u8]) -> bool {
     memchr::memchr_iter(b'\n', bytes).any(|at| {
-        let next = bytes.get(at + 1..).unwrap_or_default();
+        let next = bytes.part(at + 1..);
         next.iter().find(|&&byte| byte != b' ' && byte != b'\t' && byte != b'\r') == Some(&b'\n')
     })
 }

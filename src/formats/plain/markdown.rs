@@ -3,6 +3,7 @@
 //!
 //! It reads only markup. Which line is a clause is for the grammar to decide, as in plain text.
 
+use crate::text::Part as _;
 use std::collections::{HashMap, HashSet};
 
 /// How many bytes are searched for the end of a link or of code, which may be on the next line.
@@ -193,7 +194,7 @@ fn bracketed(source: &str) -> u32 {
             count += 1;
         }
     }
-    let before = source.get(..first).unwrap_or_default();
+    let before = source.part(..first);
     let marked = |number: u32| before.contains(&format!("[{number}]"));
     if count <= 500 && (1..=count).all(marked) { count } else { 0 }
 }
@@ -241,7 +242,7 @@ pub(super) fn in_address(before: &str) -> bool {
     let bytes = before.as_bytes();
     let window = bytes.get(bytes.len().saturating_sub(LONGEST)..).unwrap_or(bytes);
     let word = window.iter().rposition(u8::is_ascii_whitespace).map_or(0, |space| space + 1);
-    let word = window.get(word..).unwrap_or_default();
+    let word = window.part(word..);
     memchr::memmem::find(word, b"://").is_some() || word.starts_with(b"www.")
 }
 

@@ -5,6 +5,7 @@ use super::markdown::Bracket;
 use super::{TextReader, markdown};
 use crate::document::Span;
 use crate::formats::Style;
+use crate::text::Part as _;
 
 impl TextReader<'_> {
     /// Reads front matter: the title and the symbol become blocks and the rest is set aside. Returns the byte offset at
@@ -12,9 +13,9 @@ impl TextReader<'_> {
     pub(super) fn front(&mut self) -> usize {
         let Some(front) = markdown::front(self.source) else { return 0 };
         self.markdown.certain = true;
-        self.aside(self.source.get(..front.bytes).unwrap_or_default().trim(), "front-matter");
+        self.aside(self.source.part(..front.bytes).trim(), "front-matter");
         // A title that the text repeats is not written twice.
-        let text = self.source.get(front.bytes..).unwrap_or_default();
+        let text = self.source.part(front.bytes..);
         let said = |title: &str| {
             text.lines()
                 .take(100)
@@ -54,7 +55,7 @@ impl TextReader<'_> {
 
     /// Appends a range of the source without its invisible characters.
     pub(super) fn verbatim(&mut self, start: usize, end: usize) {
-        let words = self.source.get(start..end).unwrap_or_default();
+        let words = self.source.part(start..end);
         self.content.text.extend(words.chars().filter_map(crate::formats::shown));
     }
 
@@ -103,7 +104,7 @@ impl TextReader<'_> {
 
     /// Sets aside the address of a link.
     fn leads(&mut self, close: usize, marks: usize) {
-        let target = self.source.get(close + 1..close + marks).unwrap_or_default();
+        let target = self.source.part(close + 1..close + marks);
         if !target.is_empty() {
             self.aside(target, "link");
         }

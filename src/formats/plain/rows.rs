@@ -3,6 +3,7 @@
 use super::TextReader;
 use crate::document::{Align, Span};
 use crate::formats::table::{Draft, Shape};
+use crate::text::Part as _;
 use crate::text::chars;
 
 /// The table being read.
@@ -20,7 +21,7 @@ impl TextReader<'_> {
     /// Reads a row of a Markdown table. `None` for the delimiter row and for a row without words.
     pub(super) fn barred(&mut self, start: usize, end: usize) -> Option<Span> {
         self.begin_row(start, end);
-        let line = self.source.get(start..end).unwrap_or_default();
+        let line = self.source.part(start..end);
         let from = start + line.find('|').unwrap_or(0);
         let cells = cells(self.bytes, from, start + line.trim_end_matches(chars::is_blank).len());
         if self.tabling.rows == 1
@@ -40,7 +41,7 @@ impl TextReader<'_> {
         let mut cells = Vec::new();
         let mut at = start;
         while at <= end {
-            let rest = self.bytes.get(at..end).unwrap_or_default();
+            let rest = self.bytes.part(at..end);
             let stop = memchr::memchr(b'\t', rest).map_or(end, |tab| at + tab);
             cells.push((at, stop));
             at = stop + 1;
@@ -65,9 +66,9 @@ impl TextReader<'_> {
         let begin = self.content.text.len();
         let mut at = from;
         while at <= to {
-            let rest = self.bytes.get(at..to).unwrap_or_default();
+            let rest = self.bytes.part(at..to);
             let stop = memchr::memmem::find(rest, BREAK).map_or(to, |found| at + found);
-            let words = self.source.get(at..stop).unwrap_or_default();
+            let words = self.source.part(at..stop);
             let trimmed = words.trim_matches(chars::is_blank);
             let lead = words.len() - words.trim_start_matches(chars::is_blank).len();
             if !trimmed.is_empty() {
@@ -89,7 +90,7 @@ impl TextReader<'_> {
         if self.tabling.next != start {
             self.end_table();
         }
-        let line = self.bytes.get(end..).unwrap_or_default();
+        let line = self.bytes.part(end..);
         let feed = match line {
             [b'\r', b'\n', ..] => 2,
             [] => 0,

@@ -5,6 +5,7 @@
 
 use crate::document::Span;
 use crate::formats::{Block, Content, Style};
+use crate::text::Part as _;
 
 /// Fewer lines are not judged.
 const FEWEST: usize = 2;
@@ -132,7 +133,7 @@ pub(super) fn read(source: &str) -> Content {
             gap = 2;
             continue;
         }
-        let lead = line.get(..line.len() - words.len()).unwrap_or_default();
+        let lead = line.part(..line.len() - words.len());
         let indent: usize = lead.chars().map(|space| if space == '\t' { 4 } else { 1 }).sum();
         let from = content.text.len();
         content.text.extend(words.chars().filter_map(crate::formats::shown));

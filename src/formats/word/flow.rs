@@ -9,6 +9,7 @@ use crate::formats::cells::{Cells, Edge};
 use crate::formats::plain;
 use crate::formats::table::Shape;
 use crate::formats::{Aside, Block, Content, Style, shown};
+use crate::text::Part as _;
 use crate::text::chars::superscript_digit;
 
 /// The formatting of a run.
@@ -70,7 +71,7 @@ impl Flow {
 
     /// The text of the current block.
     pub(super) fn words(&self) -> &str {
-        self.content.text.get(self.start..).unwrap_or_default()
+        self.content.text.part(self.start..)
     }
 
     /// Whether no visible text was written yet.
@@ -415,7 +416,7 @@ impl Flow {
     /// Removes the white space at the end.
     fn trim(&mut self, from: usize) {
         let text = &mut self.content.text;
-        let kept = text.get(from..).unwrap_or_default().trim_end().len();
+        let kept = text.part(from..).trim_end().len();
         text.truncate(from + kept);
         let end = text.len() as u32;
         for spans in [&mut self.content.emphasis, &mut self.content.marks] {

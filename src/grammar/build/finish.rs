@@ -6,6 +6,7 @@ use crate::document::{Builder, Kind, Language, Masthead, Node, NodeId};
 use crate::formats::Content;
 use crate::grammar::{doubts, references, words};
 use crate::lang::{dates, ordinals};
+use crate::text::Part as _;
 
 /// A document without clauses, and what the reader of its format set aside or doubted.
 pub(in crate::grammar) fn begin(content: &Content, language: Option<Language>) -> Builder {
@@ -47,7 +48,7 @@ fn fill_card(builder: &mut Builder, language: Language) {
     }
     let votes = (0..builder.len() as u32).map(NodeId).filter(|&id| builder.node(id).kind == Kind::Vote);
     for id in votes.collect::<Vec<_>>() {
-        let text = builder.text().get(builder.node(id).body.range()).unwrap_or_default().to_owned();
+        let text = builder.text().part(builder.node(id).body.range()).to_owned();
         fill_vote(builder.masthead_mut(), &text);
     }
 }
@@ -85,7 +86,7 @@ fn find_references(builder: &mut Builder, language: Language) {
         {
             continue;
         }
-        let text = builder.text().get(node.body.range()).unwrap_or_default();
+        let text = builder.text().part(node.body.range());
         references::find(text, node.body.start as usize, context, &mut found);
     }
     for reference in found {

@@ -4,6 +4,7 @@ use super::Build;
 use crate::document::{Kind, Node, NodeId, Span};
 use crate::formats::marked::Clause;
 use crate::grammar::lexicon::{self, Register};
+use crate::text::Part as _;
 
 /// A body longer than this is cut, so that laying it out stays cheap.
 const LONGEST_BODY: usize = 64 * 1024;
@@ -42,7 +43,7 @@ impl Build {
 
     /// A footnote with the number that it prints; where it prints none, its place among the notes.
     pub(in crate::grammar) fn note(&mut self, clause: &Clause, place: u32) -> NodeId {
-        let label = self.document.text().get(clause.label.range()).unwrap_or_default();
+        let label = self.document.text().part(clause.label.range());
         let ordinal = label.parse().unwrap_or(place);
         self.open(clause, ordinal)
     }

@@ -9,13 +9,14 @@ use crate::grammar::paragraphs::Para;
 use crate::grammar::series;
 use crate::grammar::shape::{ends_with_colon, ends_with_mark, last_letter, starts_lower, starts_with_quote};
 use crate::grammar::words;
+use crate::text::Part as _;
 use crate::text::chars::is_gap;
 
 impl<'a> Clauses<'a> {
     pub(super) fn numbered(&mut self, para: Para, number: Number) -> bool {
         let text = self.first(para);
         let number = self.doubled(text, number);
-        let rest = text.get(number.body..).unwrap_or_default();
+        let rest = text.part(number.body..);
         let in_list = self.build.lists.in_list() || self.build.lists.is_open() && number.value == 1;
         let unsure = self.build.state() == State::Preamble || self.build.state() == State::Closed || in_list;
         let operative = unsure && self.opens(Register::Operative, rest);
@@ -103,7 +104,7 @@ impl<'a> Clauses<'a> {
         let due = self.build.scope().last + 1;
         if let Some(number) =
             series::in_own_form(text, self.build.language).filter(|number| number.value == due)
-            && self.decides(text.get(number.body..).unwrap_or_default())
+            && self.decides(text.part(number.body..))
         {
             return self.numbered(para, number);
         }
@@ -155,7 +156,7 @@ impl<'a> Clauses<'a> {
     /// both are its label.
     fn doubled(&self, text: &str, outer: Number) -> Number {
         let due = self.build.scope().last + 1;
-        let rest = text.get(outer.body..).unwrap_or_default();
+        let rest = text.part(outer.body..);
         let inner = number(rest).filter(|inner| {
             inner.value == due
                 && outer.value <= due
@@ -236,7 +237,7 @@ impl<'a> Clauses<'a> {
 
     /// A bullet that begins with an operative verb is an operative paragraph where none is numbered: "- Calls upon".
     fn bulleted(&mut self, para: Para, item: &numbering::Item) -> bool {
-        let rest = self.first(para).get(item.body..).unwrap_or_default();
+        let rest = self.first(para).part(item.body..);
         let after = match self.build.state() {
             State::Preamble => self.build.scope().preambular > 0,
             State::Operative => {

@@ -13,6 +13,7 @@ use crate::grammar::numbering::{self, number};
 use crate::grammar::paragraphs::Para;
 use crate::grammar::shape::{ends_with_mark, ends_with_stop, last_letter, starts_lower, starts_with_quote};
 use crate::grammar::words::{self, Unit, UnitHead};
+use crate::text::Part as _;
 
 impl Clauses<'_> {
     pub(super) fn enacting(&mut self, para: Para, enacting: Enacting, alone: bool) {
@@ -48,7 +49,7 @@ impl Clauses<'_> {
             return;
         }
         let id = self.build.document.open(Kind::Enacting, self.block(para.head).source);
-        let body = self.build.document.push(text.get(..enacting.bytes).unwrap_or_default());
+        let body = self.build.document.push(text.part(..enacting.bytes));
         self.build.node_mut(id).body = body;
         self.build.document.close();
         self.preambular(para, 0, enacting.rest);
@@ -309,7 +310,7 @@ impl Clauses<'_> {
     pub(super) fn scope_heading(&mut self, kind: Kind, para: Para, head: UnitHead, state: State) {
         // Full stops and dashes after the number are its; a note mark is the title's.
         let text = self.first(para);
-        let after = text.get(head.label..).unwrap_or_default();
+        let after = text.part(head.label..);
         let skip = text.len() - after.trim_start_matches(is_separator).len();
         let level = if kind == Kind::Part { level_of_element(kind) } else { level_of_heading(head.unit) };
         let clause = self.written(kind, para, skip, skip);

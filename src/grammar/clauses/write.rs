@@ -6,6 +6,7 @@ use super::Clauses;
 use crate::document::{Kind, NodeId, Span};
 use crate::formats::marked::Clause;
 use crate::grammar::paragraphs::Para;
+use crate::text::Part as _;
 
 impl Clauses<'_> {
     fn source(&self, para: Para) -> Span {
@@ -14,7 +15,7 @@ impl Clauses<'_> {
 
     /// Writes a paragraph: its first `label` bytes are its label, and its words begin behind `skip` bytes.
     pub(super) fn written(&mut self, kind: Kind, para: Para, label: usize, skip: usize) -> Clause {
-        let label = self.first(para).get(..label).unwrap_or_default().trim_end();
+        let label = self.first(para).part(..label).trim_end();
         let label = self.build.document.push(label);
         let body = self.assembler.write(&mut self.build.document, self.paragraphs.blocks(para), skip);
         Clause { label, body, ..Clause::new(kind, 0, self.source(para), self.block(para.head).line) }

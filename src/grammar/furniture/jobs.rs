@@ -3,6 +3,7 @@
 //! The forms are those seen in General Assembly resolutions of sessions 75 to 80.
 
 use crate::formats::{Block, Content, Style};
+use crate::text::Part as _;
 use crate::text::chars::is_gap;
 use std::collections::HashSet;
 
@@ -15,7 +16,7 @@ pub(super) fn is_job_number(words: &str) -> bool {
     if !(digits(0, 2) && bytes.get(2) == Some(&b'-') && digits(3, 5)) {
         return false;
     }
-    let rest = words.get(8..).unwrap_or_default();
+    let rest = words.part(8..);
     rest.len() <= 32
         && !rest.starts_with(|letter: char| letter.is_ascii_digit())
         && rest.bytes().all(|byte| byte.is_ascii_digit() || b" *()EFSRACefsrac".contains(&byte))

@@ -3,6 +3,7 @@
 //!
 //! It does not parse sentences: the start of the text is scanned once, with a lookup at each word.
 
+use crate::text::Part as _;
 use std::ops::Range;
 
 use super::Register;
@@ -87,7 +88,7 @@ fn name<'t>(language: Language, tables: &Tables, start: Folded<'t>) -> Option<Fo
 
 /// Whether a new member of a list starts here, after a comma or an "and".
 fn starts_member(language: Language, text: &str, at: usize) -> bool {
-    let before = text.get(..at).unwrap_or_default();
+    let before = text.part(..at);
     let trimmed = before.trim_end();
     if trimmed.ends_with([',', '،', '、', '，', ';', ':']) {
         return true;
@@ -110,7 +111,7 @@ fn starts_member(language: Language, text: &str, at: usize) -> bool {
 pub(super) fn secondary(language: Language, text: &str, after: usize) -> Vec<(Range<usize>, Action)> {
     let tables = tables::of(language);
     let mut found = Vec::new();
-    let rest = text.get(after..).unwrap_or_default();
+    let rest = text.part(after..);
     for (at, mark) in rest.match_indices(is_joint_mark) {
         let mut start = Folded::new(text, after + at + mark.len(), tables.script);
         start.pass(char::is_whitespace);

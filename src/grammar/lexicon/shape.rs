@@ -5,6 +5,7 @@
 use super::Register;
 use super::fold::Folded;
 use crate::document::Language;
+use crate::text::Part as _;
 
 /// The most letters of a word that are looked at; a longer word is not a verb.
 const LETTERS: usize = 24;
@@ -94,6 +95,6 @@ impl std::ops::Deref for Letters {
     type Target = [u16];
 
     fn deref(&self) -> &[u16] {
-        self.letters.get(..self.count).unwrap_or_default()
+        self.letters.part(..self.count)
     }
 }

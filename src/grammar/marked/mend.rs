@@ -10,6 +10,7 @@ use crate::grammar::lexicon::{self, Register};
 use crate::grammar::numbering::{self, Form, Item};
 use crate::grammar::shape::{ends_with_colon, ends_with_comma, ends_with_mark, ends_with_stop, starts_lower};
 use crate::grammar::words;
+use crate::text::Part as _;
 use crate::text::chars::{is_gap, is_superscript};
 use std::borrow::Cow;
 
@@ -88,7 +89,7 @@ impl Mender<'_> {
     }
 
     fn text(&self, span: Span) -> &str {
-        self.content.text.get(span.range()).unwrap_or_default()
+        self.content.text.part(span.range())
     }
 
     fn say(&mut self, code: &'static str, clause: &Clause, message: &str) {

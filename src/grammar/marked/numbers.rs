@@ -6,6 +6,7 @@ use crate::formats::marked::Clause;
 use crate::grammar::lexicon::{self, Register};
 use crate::grammar::shape::{ends_with_colon, ends_with_comma, ends_with_mark};
 use crate::grammar::{numbering, words};
+use crate::text::Part as _;
 use crate::text::chars::is_gap;
 
 impl<'a> MarkedClauses<'a> {
@@ -16,7 +17,7 @@ impl<'a> MarkedClauses<'a> {
             return false;
         }
         // A heading may stand between it and the next one.
-        let rest = self.clauses.get(at + 1..).unwrap_or_default().iter().take(24);
+        let rest = self.clauses.part(at + 1..).iter().take(24);
         let next = rest
             .take_while(|next| next.depth >= depth && !next.kind.is_scope())
             .find(|next| next.depth == depth && next.kind == Kind::Operative);
@@ -43,8 +44,8 @@ impl<'a> MarkedClauses<'a> {
                 || clause.kind == Kind::Paragraph && numbering::item(words).is_some();
             clause.depth <= depth && !item
         };
-        let before = self.clauses.get(..at).unwrap_or_default().iter().rev().find(beside);
-        let next = self.clauses.get(at + 1..).unwrap_or_default().iter().find(beside);
+        let before = self.clauses.part(..at).iter().rev().find(beside);
+        let next = self.clauses.part(at + 1..).iter().find(beside);
         let announced = self.nodes.last().is_some_and(|&node| {
             let node = self.build.node(node);
             matches!(node.kind, Kind::Operative | Kind::Paragraph) && ends_with_colon(self.text(node.body))
@@ -58,7 +59,7 @@ impl<'a> MarkedClauses<'a> {
         at: usize,
         depth: u16,
     ) -> impl Iterator<Item = (&'a Clause, &'a str)> + '_ {
-        let next = self.clauses.get(at + 1..).unwrap_or_default().iter();
+        let next = self.clauses.part(at + 1..).iter();
         next.take(24)
             .take_while(move |next| {
                 next.depth >= depth
@@ -79,7 +80,7 @@ impl<'a> MarkedClauses<'a> {
         let shown = self.text(if clause.label.is_empty() { clause.body } else { clause.label });
         let going_on = super::item_of(shown)
             .is_some_and(|item| self.build.lists.in_list() && self.build.lists.takes(&item));
-        let before = self.clauses.get(..at).unwrap_or_default();
+        let before = self.clauses.part(..at);
         let mut above = before.iter().rev().take(26);
         let notes: Vec<&Clause> =
             above.by_ref().take_while(|before| self.table_mark(before).is_some()).collect();

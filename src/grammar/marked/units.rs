@@ -8,6 +8,7 @@ use crate::grammar::lexicon::{self, Register};
 use crate::grammar::numbering::{self, Form};
 use crate::grammar::shape::{ends_with_colon, ends_with_mark, starts_lower};
 use crate::grammar::words::{self, Unit, UnitHead};
+use crate::text::Part as _;
 use crate::text::chars::{is_gap, is_superscript};
 
 /// A paragraph that is no sentence and longer than this is no heading.
@@ -229,12 +230,12 @@ impl MarkedClauses<'_> {
     /// "B. Investments", each above its table, between paragraphs 6 and 7. Those who cite paragraph 7 name no section.
     fn is_name_of_table(&self, at: usize) -> bool {
         let tables = |clause: &&Clause| matches!(clause.kind, Kind::Table | Kind::Heading);
-        let before = self.clauses.get(..at).unwrap_or_default().iter().rev();
+        let before = self.clauses.part(..at).iter().rev();
         let announced = before
             .take(NAMED_TABLES)
             .find(|clause| !tables(clause))
             .is_some_and(|clause| clause.kind == Kind::Operative && ends_with_colon(self.text(clause.body)));
-        let rest = self.clauses.get(at + 1..).unwrap_or_default();
+        let rest = self.clauses.part(at + 1..);
         let due = || {
             let next = rest.iter().take(NAMED_TABLES).find(|clause| !tables(clause));
             next.filter(|next| next.kind == Kind::Operative)
@@ -249,7 +250,7 @@ impl MarkedClauses<'_> {
     fn close_before_heading(&mut self, at: usize, depth: u16) {
         let scope = self.build.scope();
         let in_preamble = self.build.is_in_preamble();
-        let rest = self.clauses.get(at + 1..).unwrap_or_default();
+        let rest = self.clauses.part(at + 1..);
         let plain = |next: &Clause| {
             let words = self.text(if next.label.is_empty() { next.body } else { next.label });
             (next.kind == Kind::Heading || self.is_bold_line(next)) && words::unit(words).is_none()
@@ -274,7 +275,7 @@ impl MarkedClauses<'_> {
         if head.unit != Unit::Scope || head.ordinal == last + 1 {
             return head;
         }
-        let rest = self.clauses.get(at + 1..).unwrap_or_default().iter();
+        let rest = self.clauses.part(at + 1..).iter();
         let next = rest
             .take_while(|next| !next.kind.is_scope())
             .filter(|next| next.kind == Kind::Heading && next.depth == clause.depth)
@@ -430,8 +431,8 @@ fn is_bare_counted(text: &str) -> bool {
 /// "Action 12. ...", "行动12. ...": one of a row of headings that a word and a number name.
 fn is_counted_heading(text: &str) -> bool {
     let letters = text.find(|letter: char| !letter.is_alphabetic()).unwrap_or(0);
-    let word = text.get(..letters).unwrap_or_default();
-    let rest = text.get(letters..).unwrap_or_default().trim_start_matches(is_gap);
+    let word = text.part(..letters);
+    let rest = text.part(letters..).trim_start_matches(is_gap);
     let count = word.chars().count();
     let after = numbering::leading_digits(rest, 3).and_then(|(digits, _)| rest.get(digits..));
     (1..=14).contains(&count)

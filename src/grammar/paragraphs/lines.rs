@@ -10,12 +10,13 @@ use crate::grammar::shape::{
 };
 use crate::grammar::words;
 use crate::grammar::wrapping::{columns, ends_open, filled, is_inside_quotation};
+use crate::text::Part as _;
 
 impl Joiner<'_> {
     /// Whether a clause may end with this line: it ends with an end mark, possibly followed by the number of a note.
     pub(super) fn is_complete(&self, line: &str) -> bool {
         let bare = without_mark(line);
-        let marker = line.get(bare.len()..).unwrap_or_default().trim();
+        let marker = line.part(bare.len()..).trim();
         ends_with_mark(line)
             || !marker.is_empty() && marker.parse().is_ok_and(|number| self.markers.contains(&number))
     }
@@ -72,7 +73,7 @@ impl Joiner<'_> {
             return false;
         }
         let from = para.head.max(para.tail.saturating_sub(LINES));
-        let lines = self.content.blocks.get(from as usize..=para.tail as usize).unwrap_or_default();
+        let lines = self.content.blocks.part(from as usize..=para.tail as usize);
         let before = |found: &numbering::Item| {
             found
                 .readings()
@@ -143,7 +144,7 @@ impl Joiner<'_> {
         // The number that is due begins a paragraph, also below a heading that fills its line.
         let due = number(words).filter(|number| number.value == self.last_number + 1);
         let due = due.is_some_and(|number| {
-            let body = words.get(number.body..).unwrap_or_default();
+            let body = words.part(number.body..);
             number.body >= words.len() || self.opens(body)
         });
         if (due || self.target_is_due(words, next)) && !ends_open(before)

@@ -11,6 +11,7 @@ use crate::document::Target;
 use crate::document::symbol::Organ;
 use crate::lang::numerals::roman;
 use crate::lang::ordinals;
+use crate::text::Part as _;
 use crate::text::cursor::Cursor;
 
 /// The Charter has 111 Articles and 19 chapters.
@@ -69,7 +70,7 @@ impl Finder<'_> {
 
     /// Whether the words after the number of an Article allow it to be one of the Charter.
     fn is_charters(&self, end: usize) -> bool {
-        let behind = head(self.text.get(end..).unwrap_or_default(), 90);
+        let behind = head(self.text.part(end..), 90);
         let named = behind.find(self.words.references.charter);
         let clause = behind.find([';', '.', '؛']).unwrap_or(behind.len());
         let says_charter = named.is_some_and(|at| at < clause && at < 70);
@@ -95,7 +96,7 @@ impl Finder<'_> {
         }
         let finder = &Finders::of(self.context.language).chapter;
         let mut from = 0;
-        while let Some(at) = finder.find(self.text.as_bytes().get(from..).unwrap_or_default()) {
+        while let Some(at) = finder.find(self.text.as_bytes().part(from..)) {
             let start = from + at;
             from = start + self.words.references.chapter.len();
             self.chapter(start, from);
@@ -104,7 +105,7 @@ impl Finder<'_> {
 
     fn chapter(&mut self, start: usize, after: usize) {
         let Some((end, number)) = self.chapter_number(after) else { return };
-        let behind = head(self.text.get(end..).unwrap_or_default(), 60);
+        let behind = head(self.text.part(end..), 60);
         let named = behind.find(self.words.references.charter).and_then(|at| behind.get(..at));
         let charters = named.is_some_and(|between| !between.contains([';', '(']) && !breaks(between));
         let council = self.context.organ == Some(Organ::SecurityCouncil)
@@ -144,7 +145,7 @@ impl Finder<'_> {
     fn charter_chinese(&mut self) {
         let finder = &Finders::of(self.context.language).charter;
         let mut from = 0;
-        while let Some(at) = finder.find(self.text.as_bytes().get(from..).unwrap_or_default()) {
+        while let Some(at) = finder.find(self.text.as_bytes().part(from..)) {
             from += at + self.words.references.charter.len();
             let mut cursor = Cursor::new(self.text, from);
             cursor.eat("》");

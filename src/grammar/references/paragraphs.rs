@@ -9,6 +9,7 @@ use crate::document::Target;
 use crate::document::anchor::repeat_suffix;
 use crate::document::symbol::Form;
 use crate::lang::numerals::latin_label;
+use crate::text::Part as _;
 use crate::text::chars::{TATWEEL, is_blank, is_superscript};
 use crate::text::cursor::Cursor;
 use std::ops::Range;
@@ -192,7 +193,7 @@ impl Finder<'_> {
 
     fn behind(&self, word: usize, end: usize) -> Behind {
         if self.context.language == Language::Zh {
-            let before = tail(self.text.get(..word).unwrap_or_default(), 24);
+            let before = tail(self.text.part(..word), 24);
             let own = ["上文", "下文", "本决议", "上述", "上文执行部分", "本决议执行部分"];
             return if own.iter().any(|mark| before.ends_with(mark)) { Behind::Own } else { Behind::Unknown };
         }
@@ -219,7 +220,7 @@ impl Finder<'_> {
             return Behind::Own;
         }
         // "chap. IV, para. 24", "article 12, paragraph 2, of the Statute": part of a longer citation.
-        let before = self.text.get(..word).unwrap_or_default().trim_end();
+        let before = self.text.part(..word).trim_end();
         let abbreviated = self.text.get(word..end).is_some_and(|words| words.contains('.'));
         if before.ends_with([',', '،']) || abbreviated {
             return if cursor.eat_any(self.words.references.genitive) {
@@ -240,11 +241,11 @@ impl Finder<'_> {
 
     /// Looks for "its resolution 2169 (2014)" or "Article 33" after a genitive ("of").
     fn other(&self, from: usize) -> Behind {
-        let window = head(self.text.get(from..).unwrap_or_default(), 140);
+        let window = head(self.text.part(from..), 140);
         let Some(number) = window.find(|letter: char| letter.is_ascii_digit()) else {
             return Behind::Unknown;
         };
-        let between = window.get(..number).unwrap_or_default();
+        let between = window.part(..number);
         // Where the digit is inside a symbol, the first letter of the symbol is what is waited for.
         let symbol = between
             .rfind(['A', 'S', 'E'])
@@ -302,7 +303,7 @@ impl Finder<'_> {
     fn close_paragraphs(&mut self) {
         for (range, number) in std::mem::take(&mut self.open).items {
             let preamble = self.context.language == Language::Zh && {
-                let head = self.text.get(..range.start).unwrap_or_default();
+                let head = self.text.part(..range.start);
                 head.ends_with("序言部分") || head.ends_with("序言")
             };
             let paragraph = if preamble { format!("pp{number}") } else { format!("op{number}") };

@@ -6,6 +6,7 @@ use super::searchers::Finders;
 use super::{Finder, head, tail};
 use crate::document::{Language, Target};
 use crate::lang::ordinals;
+use crate::text::Part as _;
 use std::ops::Range;
 
 impl Finder<'_> {
@@ -34,10 +35,10 @@ impl Finder<'_> {
     fn preambular_ordinals(&self, found: &mut Vec<(Range<usize>, u32)>) {
         let finder = &Finders::of(self.context.language).preamble;
         let mut from = 0;
-        while let Some(at) = finder.find(self.text.as_bytes().get(from..).unwrap_or_default()) {
+        while let Some(at) = finder.find(self.text.as_bytes().part(from..)) {
             let at = from + at;
             from = at + self.words.references.preamble.len();
-            let window = tail(self.text.get(..at).unwrap_or_default(), 90);
+            let window = tail(self.text.part(..at), 90);
             let Some((range, number)) = self.last_ordinal(window) else { continue };
             let start = at - window.len() + range.start;
             found.push((start..from, number));
@@ -65,10 +66,10 @@ impl Finder<'_> {
         let mark = self.words.references.preamble;
         let finder = &Finders::of(self.context.language).preamble;
         let mut from = 0;
-        while let Some(at) = finder.find(self.text.as_bytes().get(from..).unwrap_or_default()) {
+        while let Some(at) = finder.find(self.text.as_bytes().part(from..)) {
             let start = from + at;
             from = start + mark.len();
-            let rest = self.text.get(from..).unwrap_or_default();
+            let rest = self.text.part(from..);
             let Some(end) = head(rest, 24).find('段') else { continue };
             if let Some(number) = rest.get(..end).and_then(ordinals::han) {
                 found.push((start..from + end + "段".len(), number));
@@ -79,7 +80,7 @@ impl Finder<'_> {
     /// The target: a paragraph of the resolution named after it, or of this text.
     fn preambular_target(&self, range: &Range<usize>, number: u32) -> Target {
         let paragraph = format!("pp{number}");
-        let here = self.out.get(self.first..).unwrap_or_default();
+        let here = self.out.part(self.first..);
         let next = here.partition_point(|reference| (reference.span.start as usize) < self.base + range.end);
         let symbol = here.get(next).and_then(|reference| {
             let start = reference.span.start as usize - self.base;

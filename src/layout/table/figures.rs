@@ -4,6 +4,7 @@
 //! language of the document.
 
 use crate::document::{Document, Language, Span};
+use crate::text::Part as _;
 use crate::text::chars::{digit_value, is_gap, is_superscript};
 use crate::text::width;
 
@@ -102,9 +103,9 @@ impl Figure {
         let Some(&last) = marks.last() else {
             return Some(Self { end, mark: None, sure: None, order: None });
         };
-        let inner = groups.get(1..groups.len() - 1).unwrap_or_default();
+        let inner = groups.part(1..groups.len() - 1);
         let (first, tail) = (*groups.first()?, *groups.last()?);
-        let earlier = marks.get(..marks.len() - 1).unwrap_or_default();
+        let earlier = marks.part(..marks.len() - 1);
         let alike = earlier.windows(2).all(|two| two.first().map(|m| m.0) == two.last().map(|m| m.0));
         if !inner.iter().all(|digits| *digits == 3) || !alike || (!earlier.is_empty() && first > 3) {
             return None;

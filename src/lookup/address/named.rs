@@ -9,6 +9,7 @@ use super::token::{Spaced, Token, normalise, tokens};
 use super::words::{Meaning, meaning};
 use super::{Address, Unit};
 use crate::document::{Document, Kind, NodeId};
+use crate::text::Part as _;
 use crate::text::chars::is_han;
 
 /// The most characters of a node that are compared: names are short.
@@ -46,7 +47,7 @@ fn parts(tokens: &[Spaced]) -> Vec<Part> {
     let mut out = Vec::new();
     let mut at = 0;
     while let Some(spaced) = tokens.get(at) {
-        let next = tokens.get(at + 1..).unwrap_or_default();
+        let next = tokens.part(at + 1..);
         at += 1;
         match &spaced.token {
             Token::Number(number) => out.push(Part::Number(*number)),
@@ -143,7 +144,7 @@ fn likeness(document: &Document, id: NodeId, wanted: &[Part], initial: &Part) ->
     let inside = standing == 0
         && matches!(wanted.first(), Some(Part::Word(_)))
         && printed.len() <= MOST
-        && (1..printed.len()).any(|at| starts(printed.get(at..).unwrap_or_default(), wanted));
+        && (1..printed.len()).any(|at| starts(printed.part(at..), wanted));
     inside.then_some(3)
 }
 

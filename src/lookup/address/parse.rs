@@ -9,6 +9,7 @@ use super::words::{Meaning, follows_number, is_number_word, meaning, ordinal_end
 use super::{Address, Step, Unit, Which, is_one_letter};
 use crate::lang::Language;
 use crate::lang::numerals::{latin_small, roman_value};
+use crate::text::Part as _;
 use crate::text::chars::is_han;
 
 /// Parses an address; `None` where the query is not one and its words should be searched for.
@@ -71,7 +72,7 @@ fn split_symbol(typed: &str) -> (Option<String>, &str) {
     let mut symbol = head.to_uppercase();
     if let Some(letters) = all {
         symbol.extend([" ", letters]);
-        tail = tail.get(1 + letters.len()..).unwrap_or_default();
+        tail = tail.part(1 + letters.len()..);
     } else if let Some((year, after)) = year {
         symbol.extend(["(", year, ")"]);
         tail = after;
@@ -168,7 +169,7 @@ impl Reader {
     fn read(&mut self, tokens: &[Spaced]) -> Option<()> {
         let mut at = 0;
         while let Some(spaced) = tokens.get(at) {
-            at += self.take(spaced, tokens.get(at + 1..).unwrap_or_default())?;
+            at += self.take(spaced, tokens.part(at + 1..))?;
         }
         self.finish()
     }
@@ -206,7 +207,7 @@ impl Reader {
                 if let Some(Spaced { token: Token::Word(word), spaced: false }) = next.get(dash)
                     && let Some(sure) = ordinal_ending(word)
                     && !self.inside
-                    && (sure || unit_follows(next.get(dash + 1..).unwrap_or_default()))
+                    && (sure || unit_follows(next.part(dash + 1..)))
                 {
                     self.hold(Which::Nth(*number))?;
                     return Some(2 + dash);
@@ -230,7 +231,7 @@ impl Reader {
         let of_section = self.pending == Some(Unit::Section)
             || self.pending.is_none()
                 && self.steps.last().is_some_and(|step| step.unit == Unit::Section)
-                && unit_follows(next.get(1..).unwrap_or_default());
+                && unit_follows(next.part(1..));
         (of_section && is_one_letter(letter) && !self.inside).then(|| format!("{number}{letter}"))
     }
 

@@ -6,6 +6,7 @@
 use super::token::{Spaced, Token};
 use super::words::{Meaning, bare, meaning};
 use crate::lang::spelled::{Spelled, spelled};
+use crate::text::Part as _;
 
 /// The most tokens of one number: "one hundred and twenty-three".
 const LONGEST: usize = 7;
@@ -16,8 +17,9 @@ pub(super) fn cardinals(tokens: &[Spaced]) -> Vec<Spaced> {
     let (mut ready, mut at) = (false, 0);
     while let Some(spaced) = tokens.get(at) {
         let found = match &spaced.token {
-            Token::Word(word) if ready => number_words(word, tokens.get(at + 1..).unwrap_or_default())
-                .filter(|(number, _)| !number.ordinal),
+            Token::Word(word) if ready => {
+                number_words(word, tokens.part(at + 1..)).filter(|(number, _)| !number.ordinal)
+            }
             _ => None,
         };
         if let Some((number, used)) = found {

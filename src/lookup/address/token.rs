@@ -3,6 +3,7 @@
 //! Digits of all scripts become numbers, accents and case are removed, and each Han character is a token.
 
 use crate::lang::numerals::{han_digit, han_value};
+use crate::text::Part as _;
 use crate::text::chars::{TATWEEL, is_han, is_hyphen, latin_digit};
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
@@ -133,7 +134,7 @@ fn merge_han(tokens: &mut Vec<Spaced>) {
                 |(word, used)| (Token::Word(word.to_owned()), used),
             );
             merged.push(Spaced { token, spaced: false });
-            rest = rest.get(used.max(1)..).unwrap_or_default();
+            rest = rest.part(used.max(1)..);
         }
         if let (Some(first), Some(original)) = (merged.first_mut(), tokens.get(at)) {
             first.spaced = original.spaced;

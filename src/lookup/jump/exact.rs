@@ -4,6 +4,7 @@ use super::index::{Store, Unit};
 use super::matching::{Class, Letters, Place};
 use super::rank::Ranked;
 use crate::lookup::address::Written;
+use crate::text::Part as _;
 use crate::text::fold::{fold_str, words};
 
 /// The words of a query, which must be adjacent.
@@ -34,7 +35,7 @@ impl Exact {
         }
         // "65" also matches "sixty-fifth".
         let spelled = |start: u32, end: u32| {
-            let letters = store.squeezed.get(start as usize..end as usize).unwrap_or_default();
+            let letters = store.squeezed.part(start as usize..end as usize);
             !letters.contains(|c: char| c.is_ascii_digit())
         };
         number

@@ -1,5 +1,6 @@
 //! Measures how alike two words are: typing mistakes and endings. It compares two words only, and has no index.
 
+use crate::text::Part as _;
 /// How a typed word matches a word of the vocabulary that it is not a prefix of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Likeness {
@@ -85,7 +86,7 @@ fn distances(typed: &[char], word: &[char], most: u32, scratch: &mut Vec<u32>) -
         }
         (before, above, here) = (above, here, before);
     }
-    let last = scratch.get(above..above + width).unwrap_or_default();
+    let last = scratch.part(above..above + width);
     let whole = if word.len() == word_len { last.last().copied().unwrap_or(far) } else { far };
     (whole, last.iter().copied().min().unwrap_or(far))
 }

@@ -4,6 +4,7 @@
 //! candidate, so that glued words, compounds and Chinese are found by one substring search. Ranking is done
 //! elsewhere.
 
+use crate::text::Part as _;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -191,12 +192,7 @@ impl Store {
             bytes: start..self.squeezed.len() as u32,
             parent,
             aside: matches!(kind, Kind::Note | Kind::MastheadLine | Kind::Title | Kind::Enacting),
-            firsts: self
-                .words
-                .get(first as usize..)
-                .unwrap_or_default()
-                .iter()
-                .fold(0, |mask, word| mask | bit(word.first)),
+            firsts: self.words.part(first as usize..).iter().fold(0, |mask, word| mask | bit(word.first)),
         });
         self.squeezed.push('\n');
     }
@@ -290,7 +286,7 @@ impl Store {
     }
 
     pub(super) fn words_of(&self, unit: &Unit) -> &[Word] {
-        self.words.get(unit.words.start as usize..unit.words.end as usize).unwrap_or_default()
+        self.words.part(unit.words.start as usize..unit.words.end as usize)
     }
 
     /// The index of the word that contains a byte of `squeezed`.
@@ -304,7 +300,7 @@ impl Store {
     }
 
     pub(super) fn positions(&self, entry: &Entry) -> &[u32] {
-        self.postings.get(entry.postings.start as usize..entry.postings.end as usize).unwrap_or_default()
+        self.postings.part(entry.postings.start as usize..entry.postings.end as usize)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Where a term occurs in a document and how well: as a whole word, as a prefix, or as a guess.
 
+use crate::text::Part as _;
 use std::cell::RefCell;
 
 use super::fuzzy::{Likeness, forgiven, likeness};
@@ -218,7 +219,7 @@ fn alike(store: &Store, term: &Term, scratch: &mut Vec<u32>, out: &mut Vec<Place
             continue;
         }
         let mut best: Option<f32> = None;
-        let bare = entry.text.get(entry.particles as usize..).unwrap_or_default();
+        let bare = entry.text.part(entry.particles as usize..);
         // The words are compared as written, and both without Arabic particles.
         let both =
             [(&*entry.text, entry.mask, letters, masks[0]), (bare, entry.bare_mask, &stripped, masks[1])];

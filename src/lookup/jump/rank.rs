@@ -8,6 +8,7 @@ use super::index::Store;
 use super::matching::{Class, Place, guesses, literal};
 use super::scattered;
 use super::terms::{Term, terms};
+use crate::text::Part as _;
 
 /// A candidate with its score and the occurrences to mark.
 #[derive(Clone, Debug)]
@@ -269,7 +270,7 @@ impl<'s> Search<'s> {
         let places = self.places.get(term).map(Vec::as_slice).unwrap_or_default();
         let from = places.partition_point(|place| place.unit < unit);
         let to = places.partition_point(|place| place.unit <= unit);
-        places.get(from..to).unwrap_or_default()
+        places.part(from..to)
     }
 
     /// The good occurrences of all terms in a unit, in the order of the text.
@@ -307,7 +308,7 @@ impl<'s> Search<'s> {
                 let spread =
                     self.store.word(place.last).content.saturating_sub(self.store.word(first.first).content)
                         + 1;
-                let ordered = Self::ordered(places.get(from..=to).unwrap_or_default());
+                let ordered = Self::ordered(places.part(from..=to));
                 let cost = spread as f32 - ordered;
                 if best.as_ref().is_none_or(|(known, ..)| cost < *known) {
                     best = Some((cost, spread, from..to + 1));
@@ -319,7 +320,7 @@ impl<'s> Search<'s> {
             }
         }
         let (_, spread, range) = best?;
-        let stretch = places.get(range).unwrap_or_default();
+        let stretch = places.part(range);
         let words: u32 = stretch
             .iter()
             .map(|(_, place)| place.last - place.first + 1)
@@ -370,7 +371,7 @@ impl<'s> Search<'s> {
             for term in missing {
                 let places = self.places.get(term).map(Vec::as_slice).unwrap_or_default();
                 let from = places.partition_point(|place| place.unit <= unit);
-                let rest = places.get(from..).unwrap_or_default();
+                let rest = places.part(from..);
                 let inside = rest.iter().take_while(|place| below(place.unit));
                 out.extend(
                     inside

@@ -3,6 +3,7 @@
 //! `fuzzy-matcher` scores them on folded words; a cheaper search for the shortest stretch selects the candidates it
 //! gets.
 
+use crate::text::Part as _;
 use fuzzy_matcher::FuzzyMatcher as _;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
@@ -99,7 +100,7 @@ fn shortest(store: &Store, letters: &[char], unit: &Unit) -> Option<(u32, u32)> 
         // A greedy search for the next position of each letter. If a shorter stretch exists, it begins with a later
         // word.
         let end = (from.at + shortest).min(unit.bytes.end);
-        let mut rest = line.get(from.at as usize..end as usize).unwrap_or_default();
+        let mut rest = line.part(from.at as usize..end as usize);
         let mut encoded = [0; 4];
         let all = letters.iter().all(|letter| {
             let letter = letter.encode_utf8(&mut encoded).as_bytes();
@@ -109,7 +110,7 @@ fn shortest(store: &Store, letters: &[char], unit: &Unit) -> Option<(u32, u32)> 
             };
             match found {
                 Some(found) => {
-                    rest = rest.get(found + letter.len()..).unwrap_or_default();
+                    rest = rest.part(found + letter.len()..);
                     true
                 }
                 None => false,

@@ -5,6 +5,7 @@
 
 use super::index::{Store, joined};
 use super::stop;
+use crate::text::Part as _;
 use crate::text::chars::is_han;
 use crate::text::fold::fold_str;
 
@@ -119,9 +120,9 @@ fn segment(out: &mut Vec<Term>, text: &str, store: &Store, last: bool) {
             }
         } else {
             used = rest.find(is_han).unwrap_or(rest.len());
-            let word = rest.get(..used).unwrap_or_default();
+            let word = rest.part(..used);
             out.push(Term::new(word.trim_matches('/').to_owned(), 1, last && used == rest.len()));
         }
-        rest = rest.get(used..).unwrap_or_default();
+        rest = rest.part(used..);
     }
 }

@@ -9,6 +9,7 @@ use super::{Answer, Heard};
 use crate::app::event::Event;
 use crate::app::key::Code;
 use crate::text::Charset;
+use crate::text::Part as _;
 use std::time::Duration;
 
 /// A lone ESC is the Escape key when nothing follows for this long: a sequence arrives in one piece, even
@@ -198,7 +199,7 @@ fn begins_string(kind: u8, first: u8) -> bool {
 /// A string sequence, from its ESC to BEL or `ESC \`. Any other control character abandons it: it is a key
 /// that was pressed.
 fn string(bytes: &[u8]) -> Step {
-    let content = bytes.get(2..).unwrap_or_default();
+    let content = bytes.part(2..);
     let Some(end) = content.iter().position(|&byte| byte < 0x20) else { return Step::More };
     let (body, after) = content.split_at(end);
     let taken = 2 + end;

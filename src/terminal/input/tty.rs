@@ -4,6 +4,7 @@ use super::super::message::Message;
 use super::Heard;
 use super::parser::Parser;
 use crate::text::Charset;
+use crate::text::Part as _;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 use std::fs::File;
@@ -52,7 +53,7 @@ fn hear(tty: BorrowedFd<'_>, parser: &mut Parser, to: &Sender<Message>) {
             Ok(_) if watched[0].revents().contains(PollFlags::IN) => {
                 match rustix::io::read(tty, &mut buffer) {
                     Ok(0) => return,
-                    Ok(read) => parser.take(buffer.get(..read).unwrap_or_default(), tell),
+                    Ok(read) => parser.take(buffer.part(..read), tell),
                     Err(Errno::INTR | Errno::AGAIN) => {}
                     Err(_) => return,
                 }

@@ -3,6 +3,7 @@
 //! Works on folded text. A word is changed only if every Latin letter in it has a Cyrillic lookalike; other mixed words
 //! were meant to be mixed.
 
+use crate::text::Part as _;
 use std::ops::Range;
 
 /// The words to change, in order.
@@ -73,12 +74,12 @@ impl Mixed {
         let mut out = String::with_capacity(text.len() + self.words.len());
         let mut done = 0;
         for word in &self.words {
-            out.push_str(text.get(done..word.start).unwrap_or_default());
+            out.push_str(text.part(done..word.start));
             let letters = text.get(word.clone()).unwrap_or_default().chars();
             out.extend(letters.map(|c| u8::try_from(c).ok().and_then(twin).unwrap_or(c)));
             done = word.end;
         }
-        out.push_str(text.get(done..).unwrap_or_default());
+        out.push_str(text.part(done..));
         out
     }
 }

@@ -3,6 +3,7 @@
 //! Spaces separate the words, which is enough for Latin, Cyrillic, Arabic and other alphabets. Only where a text has
 //! characters of a script without spaces, mostly Chinese, is `icu_segmenter` asked where a row may end between them.
 
+use crate::text::Part as _;
 use icu_segmenter::{
     LineSegmenter, LineSegmenterBorrowed, iterators::LineBreakIterator, options::LineBreakOptions,
 };
@@ -92,7 +93,7 @@ impl<'t> Pieces<'t> {
     /// Number of printable ASCII bytes at `at` that are one cell each and after which a row never ends. Excludes the
     /// hyphen.
     fn ascii_run(&self, at: usize) -> usize {
-        let bytes = self.text.as_bytes().get(at..).unwrap_or_default();
+        let bytes = self.text.as_bytes().part(at..);
         let run = bytes.iter().take_while(|b| matches!(b, b'!'..=b',' | b'.'..=b'~')).count();
         match bytes.get(run) {
             // A combining mark may follow the last one.

@@ -3,6 +3,7 @@
 //! These are typographic conventions of the six languages, stricter than the Unicode line breaking algorithm where that
 //! would leave `»` or `;` alone at the start of a row or split a document symbol. Widths are not known here.
 
+use crate::text::Part as _;
 use crate::text::bidi::is_rtl;
 use crate::text::chars::{is_gap, is_superscript};
 use unicode_normalization::char::is_combining_mark;
@@ -141,8 +142,8 @@ pub(super) fn glued(text: &str, from: usize, to: usize) -> bool {
 /// word may be written onto the number.
 fn is_thousands(text: &str, from: usize, to: usize) -> bool {
     let digits = |c: &char| c.is_ascii_digit();
-    let rest = text.get(to..).unwrap_or_default();
-    let before = text.get(..from).unwrap_or_default();
+    let rest = text.part(to..);
+    let before = text.part(..from);
     let group = rest.chars().take_while(digits).take(4).count();
     let head = before.chars().rev().take_while(digits).take(4).count();
     let turned = head == 3 && (1..=2).contains(&group) && is_rtl(text);
@@ -157,7 +158,7 @@ fn is_thousands(text: &str, from: usize, to: usize) -> bool {
 
 /// Whether a number or an enumerator stands at `at`: 53, IV, A.
 fn is_number(text: &str, at: usize) -> bool {
-    let rest = text.get(at..).unwrap_or_default();
+    let rest = text.part(at..);
     if rest.starts_with(char::is_numeric) {
         return true;
     }
@@ -217,7 +218,7 @@ const BEFORE_NUMBERS: &[&str] = &[
 ];
 
 fn ends_in_abbreviation(text: &str, at: usize) -> bool {
-    let before = text.get(..at).unwrap_or_default();
+    let before = text.part(..at);
     // A word longer than the longest abbreviation is not read to its start.
     let mut length = 0;
     for c in before.chars().rev().take_while(|c| !c.is_whitespace() && !opens(*c)) {
@@ -237,8 +238,7 @@ pub(super) fn parts_word(text: &str, at: usize, before: char, after: char) -> bo
     match before {
         '-' | '\u{2010}' | '–' => {
             let hyphen = at - before.len_utf8();
-            is_compound_part(text.get(..hyphen).unwrap_or_default().chars().rev())
-                && is_compound_part(text.get(at..).unwrap_or_default().chars())
+            is_compound_part(text.part(..hyphen).chars().rev()) && is_compound_part(text.part(at..).chars())
         }
         '—' => after.is_alphanumeric() || opens(after) || matches!(after, '“' | '‘'),
         '\u{200b}' => !closes(after),

@@ -5,6 +5,7 @@ use crate::app::command::{Command, Scope};
 use crate::app::details::{self, Details, Roll};
 use crate::app::event::Effect;
 use crate::document::Document;
+use crate::text::Part as _;
 use crate::text::{width, wrap};
 use crate::ui::paint::{Line, Styled};
 use crate::ui::state::State;
@@ -64,7 +65,7 @@ pub(crate) fn entry_lines(entries: &[(String, String)], cells: u16, state: &Stat
             ranges.clear();
             wrap::wrap(part, usize::from(room.max(1)), usize::from(room.max(1)), &mut ranges);
             for range in &ranges {
-                let words = part.get(range.start as usize..range.end as usize).unwrap_or_default();
+                let words = part.part(range.start as usize..range.end as usize);
                 line.put(column, &state.painted(words), state.theme.text);
                 lines.push(std::mem::take(&mut line));
             }

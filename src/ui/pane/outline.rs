@@ -4,6 +4,7 @@ use crate::app::outline::Entry;
 use crate::app::session::Session;
 use crate::app::words;
 use crate::document::{Document, Kind, Language, naming};
+use crate::text::Part as _;
 use crate::text::width;
 use crate::ui::overlay::links::Links;
 use crate::ui::paint::{Line, Styled, visual};
@@ -167,7 +168,7 @@ fn line(
         node.kind.is_synthetic() || node.kind.is_scope() || matches!(node.kind, Kind::Title | Kind::Heading);
     let mut styled = Styled::new(&text, if heading { base.patch(theme.heading) } else { base });
     let opener = document.opener(entry.node);
-    let opener = opener.get(before_verb(document, entry.node) as usize..).unwrap_or_default();
+    let opener = opener.part(before_verb(document, entry.node) as usize..);
     if text.starts_with(opener) {
         // Not in the verb's colour, which would take half of the bytes of an entry.
         styled.over(0..opener.len(), Style { fg: None, ..theme.opener });

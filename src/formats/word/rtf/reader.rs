@@ -9,6 +9,7 @@ use crate::formats::word::Place;
 use crate::formats::word::flow::{Face, Flow};
 use crate::formats::word::heads::{Heads, RUNNING_FOOT, RUNNING_HEAD};
 use crate::formats::word::names::{heading_by_name, is_plain, opens_masthead};
+use crate::text::Part as _;
 use encoding_rs::WINDOWS_1252;
 use std::collections::HashMap;
 
@@ -229,7 +230,7 @@ impl<'a> Reader<'a> {
     fn bytes(&mut self, bytes: &[u8], state: State) {
         let passed = usize::from(self.instead).min(bytes.len());
         self.instead -= passed as u8;
-        let bytes = bytes.get(passed..).unwrap_or_default();
+        let bytes = bytes.part(passed..);
         match state.into {
             Into::Text if !bytes.is_empty() => {
                 self.flush_units(state);
@@ -318,7 +319,7 @@ impl<'a> Reader<'a> {
     /// Whether the table that begins here is a layout table.
     fn is_layout(&mut self, tokens: &Tokens<'a>) -> bool {
         let from = tokens.at.saturating_sub(200);
-        let row = self.bytes.get(from..self.bytes.len().min(from + AHEAD)).unwrap_or_default();
+        let row = self.bytes.part(from..self.bytes.len().min(from + AHEAD));
         let end = memchr::memmem::find(row, b"\\row").unwrap_or(row.len());
         let row = row.get(..end).unwrap_or(row);
         self.ahead = self.ahead.saturating_sub(row.len());

@@ -1,5 +1,6 @@
 //! Splits the bytes of rich text into tokens. Any input is valid, so that no file is refused.
 
+use crate::text::Part as _;
 /// A token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Token<'a> {
@@ -39,11 +40,11 @@ impl<'a> Tokens<'a> {
         loop {
             let to = self.at;
             match self.next() {
-                None => return self.bytes.get(from..to).unwrap_or_default(),
+                None => return self.bytes.part(from..to),
                 Some(Token::Open) => depth += 1,
                 Some(Token::Close) if depth == 0 => {
                     self.at = to;
-                    return self.bytes.get(from..to).unwrap_or_default();
+                    return self.bytes.part(from..to);
                 }
                 Some(Token::Close) => depth -= 1,
                 Some(Token::Word(b"bin", Some(count))) => self.skip(usize::try_from(count).unwrap_or(0)),
@@ -53,7 +54,7 @@ impl<'a> Tokens<'a> {
     }
 
     fn control(&mut self) -> Token<'a> {
-        let rest = self.bytes.get(self.at..).unwrap_or_default();
+        let rest = self.bytes.part(self.at..);
         let letters = rest.iter().take(40).take_while(|byte| byte.is_ascii_alphabetic()).count();
         if letters == 0 {
             let Some(&symbol) = rest.first() else { return Token::Bytes(b"") };
@@ -70,7 +71,7 @@ impl<'a> Tokens<'a> {
                 None => Token::Bytes(b""),
             };
         }
-        let name = rest.get(..letters).unwrap_or_default();
+        let name = rest.part(..letters);
         let minus = usize::from(rest.get(letters) == Some(&b'-'));
         let digits =
             rest.iter().skip(letters + minus).take(10).take_while(|byte| byte.is_ascii_digit()).count();
