@@ -6,6 +6,7 @@ use super::archive::Archive;
 use super::xml::Tree;
 use super::{Content, ReadError, html};
 use crate::text::escape::unpercent;
+use crate::text::width;
 use std::collections::HashMap;
 
 const WHAT: &str = "an EPUB";
@@ -18,7 +19,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Content, ReadError> {
     let damaged = |place: &str| ReadError::Damaged { what: WHAT, place: place.to_owned() };
     let mut part = |name: &str| -> Result<String, ReadError> {
         let part = archive.part(name)?.filter(|part| !part.damaged);
-        let bytes = part.ok_or_else(|| damaged(&format!("its {name}")))?.bytes;
+        let bytes = part.ok_or_else(|| damaged(&format!("its {}", shown(name))))?.bytes;
         // Pages are in UTF-8, or in UTF-16 with a byte order mark.
         let (text, _, _) = encoding_rs::UTF_8.decode(&bytes);
         Ok(text.into_owned())
@@ -78,6 +79,11 @@ fn body(page: &str) -> &str {
     let inner = page.find("<body").and_then(|at| page.get(at..)).and_then(|rest| rest.split_once('>'));
     let inner = inner.map_or(page, |(_, inner)| inner);
     inner.rsplit_once("</body").map_or(inner, |(inner, _)| inner)
+}
+
+/// The name of a part as an error shows it: the file states it, and may state anything.
+fn shown(name: &str) -> String {
+    width::ellipsize(&width::clean(name), 60).into_owned()
 }
 
 #[cfg(test)]
