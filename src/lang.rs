@@ -355,6 +355,7 @@ pub(crate) struct Speaking {
 /// Beginnings and endings of the lines of the masthead, folded.
 pub(crate) struct MastheadWords {
     /// The line of distribution, as printed.
+    #[cfg_attr(not(feature = "word"), allow(dead_code, reason = "only word processors set it apart"))]
     pub(crate) distribution: &'static [&'static str],
     pub(crate) agenda: &'static [&'static str],
     pub(crate) adoption: &'static [&'static str],

@@ -11,6 +11,7 @@ pub(crate) const RUSSIAN: &str = "абвгдежзиклмнопрстуфхцч
 /// The abjad order, by which the United Nations letters its Arabic lists.
 pub(crate) const ABJAD: &str = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ";
 /// The alphabetical order of Arabic dictionaries.
+#[cfg(feature = "word")]
 pub(crate) const ARABIC: &str = "أبتثجحخدذرزسشصضطظعغفقكلمنهوي";
 /// The heavenly stems and earthly branches, which letter the lists of Chinese texts: both 甲 and 子 are (a).
 pub(crate) const STEMS: &str = "甲乙丙丁戊己庚辛壬癸";
@@ -24,6 +25,7 @@ pub(crate) fn place(letter: char, alphabet: &str) -> Option<u32> {
 }
 
 /// The letter for a number, from 1; after the last letter of the alphabet, letters are doubled.
+#[cfg(feature = "word")]
 pub(crate) fn letter(number: u32, alphabet: &str) -> String {
     let count = alphabet.chars().count() as u32;
     let Some(at) = number.checked_sub(1).filter(|_| count > 0 && number < 1000) else {
