@@ -300,8 +300,12 @@ impl TextReader<'_> {
     /// ordinary character.
     fn special(&mut self, at: usize, end: usize) -> (usize, Replacement) {
         let rest = self.bytes.part(at..end);
+        if let Some(b'`' | b'[' | b']' | b'<' | b'&') = rest.first()
+            && let Some(found) = self.markup(at, end)
+        {
+            return found;
+        }
         match rest.first() {
-            Some(b'`' | b'[' | b']' | b'<' | b'&') if let Some(found) = self.markup(at, end) => found,
             Some(0x1B) => (escape(rest), Replacement::Nothing),
             Some(b'\t' | 0x0B) => (1, Replacement::Char(' ')),
             Some(..0x20 | 0x7F) => (1, Replacement::Nothing),

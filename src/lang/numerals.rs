@@ -218,7 +218,7 @@ pub(crate) fn latin_label(label: &str) -> String {
             'к' => 'k',
             'А' | 'В' | 'С' | 'Е' => latin_capital(letter),
             'ａ'..='ｚ' => char::from_u32(letter as u32 - 'ａ' as u32 + 'a' as u32).unwrap_or(letter),
-            _ if let Some(digit) = plain_digit(letter) => digit,
+            _ if plain_digit(letter).is_some() => plain_digit(letter).unwrap_or(letter),
             _ if letter != '十' && HAN.contains(letter) => {
                 place(letter, HAN).and_then(|value| char::from_digit(value, 10)).unwrap_or(letter)
             }
