@@ -120,8 +120,10 @@ impl Catalogue {
 
     fn write(&mut self) -> io::Result<()> {
         let _lock = disk::prepare(&self.file)?;
-        for (address, entry) in read(&self.file).files {
+        for (address, mut entry) in read(&self.file).files {
             if self.learnt.binary_search(&address).is_err() {
+                let seen = self.known.files.get(&address).map_or(0, |known| known.seen);
+                entry.seen = entry.seen.max(seen);
                 self.known.files.insert(address, entry);
             }
         }
@@ -184,5 +186,20 @@ mod tests {
         assert_eq!(std::fs::read_dir(folder.path().join("state")).unwrap().count(), 2, "no temporary file");
         std::fs::write(&file, "{\"files\":3").unwrap();
         assert!(Catalogue::load(file).known.files.is_empty(), "a damaged one is none");
+    }
+
+    #[test]
+    fn a_file_that_is_listed_again_is_not_the_one_listed_longest_ago() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("catalogue.json");
+        let mut earlier = Catalogue::load(file.clone());
+        earlier.learn(version(1), titled("first"));
+        earlier.known.files.values_mut().for_each(|entry| entry.seen = 1);
+        earlier.save();
+        let mut later = Catalogue::load(file.clone());
+        assert_eq!(later.find(&version(1)), Some(&titled("first")));
+        later.learn(version(2), titled("second"));
+        later.save();
+        assert!(Catalogue::load(file).known.files.values().all(|entry| entry.seen > 1));
     }
 }
