@@ -14,6 +14,8 @@ mod numbering;
 mod numerals;
 pub(crate) mod odt;
 pub(crate) mod rtf;
+#[cfg(test)]
+mod shown;
 mod tables;
 
 /// The part of the document that is being read.

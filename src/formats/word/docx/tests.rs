@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::formats::archive::tests::zipped;
+use crate::formats::word::shown::{cells, remarks};
 use std::fmt::Write as _;
 
 /// A document with this body and these further parts.
@@ -13,11 +14,6 @@ fn document(body: &str, parts: &[(&str, &str)]) -> Vec<u8> {
 }
 
 /// The blocks, one line each, and what else was found.
-/// The words of a block, its cells and their paragraphs apart.
-fn cells(words: &str) -> String {
-    words.replace('\t', " | ").replace('\n', " / ")
-}
-
 fn shown(bytes: &[u8]) -> String {
     let content = match read(bytes) {
         Ok(content) => content,
@@ -25,7 +21,7 @@ fn shown(bytes: &[u8]) -> String {
     };
     let mut out = String::new();
     for block in &content.blocks {
-        let _ = writeln!(out, "{:?} p{}: {}", block.style, block.page, cells(content.words(block)));
+        let _ = writeln!(out, "{:?} p{}: {}", block.style, block.page, cells(&content, block));
     }
     let words = |span: &crate::document::Span| content.text.get(span.range()).unwrap_or_default().to_owned();
     for (name, spans) in [("italic", &content.emphasis), ("marks", &content.marks)] {
@@ -33,12 +29,7 @@ fn shown(bytes: &[u8]) -> String {
             let _ = writeln!(out, "{name}: {}", spans.iter().map(words).collect::<Vec<_>>().join(" / "));
         }
     }
-    for aside in &content.asides {
-        let _ = writeln!(out, "aside {}: {}", aside.reason, aside.text);
-    }
-    for diagnostic in &content.diagnostics {
-        let _ = writeln!(out, "! {}", diagnostic.message);
-    }
+    remarks(&content, &mut out);
     out
 }
 

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::formats::archive::tests::zipped;
+use crate::formats::word::shown::{cells, italics, remarks};
 use std::fmt::Write as _;
 
 fn document(styles: &str, body: &str) -> Vec<u8> {
@@ -12,11 +13,6 @@ fn document(styles: &str, body: &str) -> Vec<u8> {
     zipped(&[("mimetype", b"application/vnd.oasis.opendocument.text"), ("content.xml", content.as_bytes())])
 }
 
-/// The words of a block, its cells and their paragraphs apart.
-fn cells(words: &str) -> String {
-    words.replace('\t', " | ").replace('\n', " / ")
-}
-
 fn shown(bytes: &[u8]) -> String {
     let content = match read(bytes) {
         Ok(content) => content,
@@ -24,17 +20,10 @@ fn shown(bytes: &[u8]) -> String {
     };
     let mut out = String::new();
     for block in &content.blocks {
-        let _ = writeln!(out, "{:?}: {}", block.style, cells(content.words(block)));
+        let _ = writeln!(out, "{:?}: {}", block.style, cells(&content, block));
     }
-    for span in &content.emphasis {
-        let _ = writeln!(out, "italic: {}", content.text.get(span.range()).unwrap_or_default());
-    }
-    for aside in &content.asides {
-        let _ = writeln!(out, "aside {}: {}", aside.reason, aside.text);
-    }
-    for diagnostic in &content.diagnostics {
-        let _ = writeln!(out, "! {}", diagnostic.message);
-    }
+    italics(&content, &mut out);
+    remarks(&content, &mut out);
     out
 }
 

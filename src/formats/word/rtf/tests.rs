@@ -1,12 +1,8 @@
 //! Rich text: letters, notes, rows, and damage.
 
 use super::*;
+use crate::formats::word::shown::{cells, italics, remarks};
 use std::fmt::Write as _;
-
-/// The words of a block, its cells and their paragraphs apart.
-fn cells(words: &str) -> String {
-    words.replace('\t', " | ").replace('\n', " / ")
-}
 
 fn shown(source: impl AsRef<[u8]>) -> String {
     let content = match read(source.as_ref()) {
@@ -15,17 +11,10 @@ fn shown(source: impl AsRef<[u8]>) -> String {
     };
     let mut out = String::new();
     for block in &content.blocks {
-        let _ = writeln!(out, "{:?} p{}: {}", block.style, block.page, cells(content.words(block)));
+        let _ = writeln!(out, "{:?} p{}: {}", block.style, block.page, cells(&content, block));
     }
-    for span in &content.emphasis {
-        let _ = writeln!(out, "italic: {}", content.text.get(span.range()).unwrap_or_default());
-    }
-    for aside in &content.asides {
-        let _ = writeln!(out, "aside {}: {}", aside.reason, aside.text);
-    }
-    for diagnostic in &content.diagnostics {
-        let _ = writeln!(out, "! {}", diagnostic.message);
-    }
+    italics(&content, &mut out);
+    remarks(&content, &mut out);
     out
 }
 
