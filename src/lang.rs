@@ -388,6 +388,8 @@ pub(crate) struct Meeting {
     pub(crate) plenary: &'static [&'static str],
     /// Words between the number and the word for the meeting.
     pub(crate) before: &'static [&'static str],
+    /// The words that follow a number in letters: "First plenary meeting", as at special sessions.
+    pub(crate) counted: &'static [&'static str],
 }
 
 /// The record of how States voted, folded.

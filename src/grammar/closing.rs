@@ -149,11 +149,10 @@ pub(super) fn is_date(text: &str) -> bool {
 /// "Primera sesión plenaria", "Deuxième séance plénière": the few meetings of a special session are numbered in
 /// words.
 fn is_first_meeting(text: &str) -> bool {
-    const MEETINGS: [&str; 3] = ["plenary meeting", "séance plénière", "sesión plenaria"];
     let capital = text.starts_with(char::is_uppercase) && text.len() < 60;
     capital && {
         let line = fold(text);
-        let ordinal = MEETINGS.iter().find_map(|meeting| line.strip_suffix(meeting));
+        let ordinal = meetings().flat_map(|words| words.counted).find_map(|name| line.strip_suffix(name));
         ordinal.is_some_and(|ordinal| ordinal.trim_end().chars().all(char::is_alphabetic))
     }
 }

@@ -207,6 +207,7 @@ pub(super) static WORDS: Words = Words {
         starts: &["الجلسة"],
         plenary: &[],
         before: &[],
+        counted: &[],
     },
     votes: Votes {
         labels: &["المؤيدون", "المعارضون", "الممتنعون", "مع القرار", "ضد القرار"],

@@ -219,6 +219,7 @@ pub(super) static WORDS: Words = Words {
         starts: &[],
         plenary: &[],
         before: &["plenary", "resumed"],
+        counted: &["plenary meeting"],
     },
     votes: Votes {
         labels: &["in favour:", "against:", "abstaining:", "abstentions:"],

@@ -204,6 +204,7 @@ pub(super) static WORDS: Words = Words {
         starts: &[],
         plenary: &["plenaria"],
         before: &[],
+        counted: &["sesión plenaria"],
     },
     votes: Votes {
         labels: &["votos a favor", "votos en contra", "abstenciones"],

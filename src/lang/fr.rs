@@ -165,6 +165,7 @@ pub(super) static WORDS: Words = Words {
         starts: &[],
         plenary: &["plénière", "pleniere"],
         before: &[],
+        counted: &["séance plénière"],
     },
     votes: Votes {
         labels: &[

@@ -229,6 +229,7 @@ pub(super) static WORDS: Words = Words {
         starts: &[],
         plenary: &[],
         before: &["пленарное", "возобновленное"],
+        counted: &[],
     },
     votes: Votes {
         labels: &["голосовали за", "голосовали против", "воздержались"],

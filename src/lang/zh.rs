@@ -114,7 +114,7 @@ pub(super) static WORDS: Words = Words {
         behind_number: &["号决议"],
         dated: &[],
     },
-    meeting: Meeting { adopted: &[], names: &[], starts: &[], plenary: &[], before: &[] },
+    meeting: Meeting { adopted: &[], names: &[], starts: &[], plenary: &[], before: &[], counted: &[] },
     votes: Votes {
         labels: &["赞成：", "赞成:", "反对：", "反对:", "弃权：", "弃权:"],
         for_: &["赞成"],
