@@ -123,9 +123,9 @@ impl<'d> AknWriter<'d, '_> {
         self.xml.close("documentCollection")?;
         self.xml.open("components", &[])?;
         let mut letter = 0;
+        let form = self.form();
         for (at, &id) in parts.iter().enumerate() {
             self.xml.open("component", &[("eId", &format!("comp_{at}"))])?;
-            let form = self.form();
             let part = self.kind(id) == Kind::Part;
             if part {
                 self.xml.open("statement", &[("name", form)])?;
