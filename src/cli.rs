@@ -17,8 +17,8 @@ mod restrict;
 mod show;
 
 use crate::config::ConfigError;
-use crate::document::Language;
 use crate::formats::Format;
+use crate::lang::Language;
 use crate::library::{LoadError, ReadOptions};
 use crate::terminal::StartError;
 use clap::builder::{PossibleValuesParser, TypedValueParser};

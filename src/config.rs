@@ -6,7 +6,7 @@
 
 mod file;
 
-use crate::document::Language;
+use crate::lang::Language;
 use clap::ValueEnum;
 use serde::Deserialize;
 use std::path::{Path, PathBuf};

@@ -21,6 +21,7 @@ pub(crate) mod symbol;
 pub mod table;
 pub mod tree;
 
+// For users of the library; within it, the language is that of `lang`.
 pub use crate::lang::Language;
 pub use anchor::Anchor;
 pub use build::Builder;

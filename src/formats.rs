@@ -32,7 +32,8 @@ pub use encoding::{Decoded, decode};
 pub use marked::Marked;
 pub use sniff::foreign;
 
-use crate::document::{Diagnostic, Language, Span, Table};
+use crate::document::{Diagnostic, Span, Table};
+use crate::lang::Language;
 use crate::text::Part as _;
 use crate::text::chars::is_invisible;
 use std::borrow::Cow;

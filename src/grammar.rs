@@ -35,8 +35,9 @@ mod verse;
 mod words;
 mod wrapping;
 
-use crate::document::{Document, Language};
+use crate::document::Document;
 use crate::formats::{Content, plain};
+use crate::lang::Language;
 pub use crate::lang::detect::detect;
 use crate::text::Part as _;
 use assemble::Assembler;

@@ -7,7 +7,8 @@
 pub(crate) mod table;
 
 use crate::document::naming::label;
-use crate::document::{Document, Kind, Language, NodeId, Span};
+use crate::document::{Document, Kind, NodeId, Span};
+use crate::lang::Language;
 use crate::text::Part as _;
 use crate::text::{width, wrap};
 use std::collections::HashMap;

@@ -110,8 +110,8 @@ fn subparagraph(document: &Document, id: NodeId, messages: Messages) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Language;
     use crate::grammar;
+    use crate::lang::Language;
 
     const TEXT: &str = "A/RES/95/7\n\nQuiet terminals\n\nThe General Assembly,\n\nRecalling its resolution 94/31,¹\n\n\
         Convinced that a screen is quiet,\n\n1. Decides to rest;\n\n2. Requests the Secretary-General:\n\n(a) To report;\n\n\

@@ -5,7 +5,7 @@
 //! `whole` makes the command wait until the whole document is read, and `screen` leaves it out of the line
 //! mode.
 
-use crate::document::Language;
+use crate::lang::Language;
 use crate::messages::{Fixed, Messages};
 
 /// Where the keys of a command apply.

@@ -5,8 +5,8 @@
 //! masthead. Nothing is drawn here.
 
 use crate::document::details::{Step, Vote, names};
-use crate::document::{Document, Kind, Language};
-use crate::lang::tables;
+use crate::document::{Document, Kind};
+use crate::lang::{Language, tables};
 use crate::messages::Messages;
 use crate::text::width;
 

@@ -70,7 +70,7 @@ pub(crate) fn goal(document: &Document, clause: NodeId, link: &Link, shelf: &She
         return Goal::Node(id);
     }
     let symbol = link.symbol();
-    let language = document.language().map(crate::document::Language::code);
+    let language = document.language().map(crate::lang::Language::code);
     match symbol.and_then(|symbol| shelf.with_symbol(symbol, language)) {
         Some(card) => Goal::Document(card.origin.clone()),
         None => Goal::Absent(symbol.unwrap_or_else(|| document.slice(link.span)).to_owned()),

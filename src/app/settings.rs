@@ -2,7 +2,7 @@
 
 use super::keymap::Keymap;
 use crate::config::{Bidi, Config, ConfigError, Links, Outline, Theme};
-use crate::document::Language;
+use crate::lang::Language;
 use crate::messages::Messages;
 use crate::text::Charset;
 

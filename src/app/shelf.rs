@@ -22,7 +22,7 @@ impl Card {
     pub fn learn(&mut self, document: &Document) {
         self.symbol = document.symbol().map(str::to_owned);
         self.title = document.title().map(str::to_owned);
-        self.language = document.language().map(crate::document::Language::code);
+        self.language = document.language().map(crate::lang::Language::code);
     }
 
     /// The line that a list shows and filters.

@@ -3,7 +3,7 @@
 use super::out::Out;
 use super::{Common, Failure, Status, open};
 use crate::app::command::TABLE;
-use crate::document::Language;
+use crate::lang::Language;
 use crate::messages::Messages;
 use crate::text::width;
 use std::io::Write;

@@ -3,7 +3,7 @@
 use super::out::Out;
 use super::{Cli, Failure, Status};
 use crate::app::command::TABLE;
-use crate::document::Language;
+use crate::lang::Language;
 use crate::messages::Messages;
 use clap::CommandFactory;
 use clap_mangen::Man;

@@ -3,7 +3,7 @@
 //! Neither the environment nor flags are considered here.
 
 use super::{Bidi, Binding, Config, Links, Outline, Theme};
-use crate::document::Language;
+use crate::lang::Language;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;

@@ -6,7 +6,8 @@
 
 use super::naming::marker;
 use super::symbol::number::letters;
-use super::{Document, Kind, Language, NodeId};
+use super::{Document, Kind, NodeId};
+use crate::lang::Language;
 use crate::lang::numerals::{HAN, STEMS, latin_label, ringed, roman};
 use crate::lang::tables;
 use crate::text::Part as _;

@@ -19,7 +19,7 @@ pub fn write(document: &Document, part: &Part, out: &mut dyn Write) -> io::Resul
     json.raw("{\"schema\": ")?;
     json.value(&SCHEMA)?;
     let masthead = document.masthead();
-    let language = document.language().map(super::Language::code);
+    let language = document.language().map(crate::lang::Language::code);
     let head = [
         ("symbol", document.symbol()),
         ("title", document.title()),

@@ -2,7 +2,8 @@
 
 use super::anchor::Anchors;
 use super::citation::restarts::Restarts;
-use super::{Action, Addressees, Anchor, Details, Kind, Language, Masthead, Reference, Table};
+use super::{Action, Addressees, Anchor, Details, Kind, Masthead, Reference, Table};
+use crate::lang::Language;
 use crate::lang::Words;
 use crate::text::Part as _;
 use std::sync::OnceLock;

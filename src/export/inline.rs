@@ -2,7 +2,8 @@
 //!
 //! Each format decides how to mark up the pieces.
 
-use crate::document::{Cell, Document, Kind, Language, NodeId, NoteMark, Reference, Span, Target};
+use crate::document::{Cell, Document, Kind, NodeId, NoteMark, Reference, Span, Target};
+use crate::lang::Language;
 use crate::text::escape::percent;
 
 /// Words that share the same markup.

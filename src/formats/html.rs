@@ -14,7 +14,7 @@ mod tokens;
 
 use super::cells::Cells;
 use super::{Content, How, ReadError, Style};
-use crate::document::Language;
+use crate::lang::Language;
 use crate::text::Part as _;
 use crate::text::chars::is_superscript;
 use elements::{Attributes, Effects, Element, ElementKind, effects, is_running};

@@ -13,8 +13,9 @@ use super::lexicon::Register;
 use super::lists::{Lists, Place};
 use super::numbering::Item;
 use super::shape::ends_with_colon;
-use crate::document::{Builder, Kind, Language, NodeId};
+use crate::document::{Builder, Kind, NodeId};
 use crate::formats::marked::Clause;
+use crate::lang::Language;
 pub(super) use finish::begin;
 pub(super) use scopes::{Opened, Scope, State, is_separator, level_of_element, level_of_heading};
 

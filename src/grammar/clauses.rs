@@ -17,9 +17,10 @@ use super::numbering::{self, item, number};
 use super::paragraphs::{Para, Paragraphs};
 use super::shape::{ends_with_colon, starts_lower};
 use super::words;
-use crate::document::{Builder, Kind, Language, Span};
+use crate::document::{Builder, Kind, Span};
 use crate::formats::marked::Clause;
 use crate::formats::{Block, Content, Style};
+use crate::lang::Language;
 use crate::text::Part as _;
 
 /// What the clauses are framed by.

@@ -8,9 +8,8 @@
 use super::lexicon::{self, Register};
 use super::numbering;
 use super::shape::{after_phrase, begins_with, ends_with_mark, fold, last_letter, without_mark};
-use crate::document::Language;
 use crate::formats::{Block, Content, Style};
-use crate::lang::{Organ, tables};
+use crate::lang::{Language, Organ, tables};
 use crate::text::Part as _;
 use crate::text::chars::{is_arabic_sign, is_gap, is_hyphen, is_superscript, is_wide};
 

@@ -16,7 +16,8 @@ mod trie;
 use crate::text::Part as _;
 use std::ops::Range;
 
-use crate::document::{Action, Addressees, Language};
+use crate::document::{Action, Addressees};
+use crate::lang::Language;
 use crate::text::chars;
 
 /// The part of a resolution that a paragraph is written for, on which the form of its verb depends.

@@ -18,9 +18,10 @@ use super::shape::ends_with_mark;
 use super::words;
 use super::{Options, detect};
 use crate::document::anchor::repeat_suffix;
-use crate::document::{Document, Kind, Language, NodeId, Span};
+use crate::document::{Document, Kind, NodeId, Span};
 use crate::formats::marked::Clause;
 use crate::formats::{Content, Marked};
+use crate::lang::Language;
 use crate::text::Part as _;
 
 /// Reads the clauses of the markup, one after another.

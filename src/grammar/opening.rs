@@ -15,9 +15,9 @@ use super::numbering::number;
 use super::paragraphs::{Para, Paragraphs};
 use super::shape::{fold, last_letter, without_mark};
 use super::words::{self, Unit};
-use crate::document::{Builder, Kind, Language, NodeId, Span};
+use crate::document::{Builder, Kind, NodeId, Span};
 use crate::formats::{Block, Content, Style};
-use crate::lang::Organ;
+use crate::lang::{Language, Organ};
 use crate::text::Part as _;
 
 /// The most paragraphs of a masthead.

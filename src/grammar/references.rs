@@ -14,8 +14,8 @@ mod resolutions;
 mod searchers;
 
 use crate::document::symbol::{self, Form, Organ, number};
-use crate::document::{Language, Reference, Span, Target};
-use crate::lang::Words;
+use crate::document::{Reference, Span, Target};
+use crate::lang::{Language, Words};
 use crate::text::Part as _;
 use crate::text::chars::{is_blank, is_hyphen, is_superscript};
 use crate::text::cursor::Cursor;

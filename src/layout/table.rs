@@ -10,7 +10,8 @@ mod columns;
 mod figures;
 
 use super::{Ink, Piece, Role, Row, Rows};
-use crate::document::{Align, Cell, Document, Language, Span, Table};
+use crate::document::{Align, Cell, Document, Span, Table};
+use crate::lang::Language;
 use crate::text::Part as _;
 use crate::text::{width, wrap};
 use columns::Column;

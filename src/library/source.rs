@@ -5,9 +5,10 @@
 
 use super::archive;
 use super::fence::Fence;
-use crate::document::{Document, Language};
+use crate::document::Document;
 use crate::formats::{self, Content, Format, How, ReadError};
 use crate::grammar;
+use crate::lang::Language;
 use crate::text::chars::steers;
 use std::ffi::OsStr;
 use std::fs::File;

@@ -4,7 +4,8 @@
 use super::message::Message;
 use crate::app::event::{Event, Outcome, Ticket};
 use crate::app::shelf::Card;
-use crate::document::{Document, Language};
+use crate::document::Document;
+use crate::lang::Language;
 use crate::library::state::catalogue::{Catalogue, Summary, Version};
 use crate::library::{ReadOptions, Source};
 use crate::lookup::jump::Index;

@@ -7,7 +7,8 @@ use crate::app::found::Found;
 use crate::app::outline::Outline;
 use crate::app::session::Session;
 use crate::config;
-use crate::document::{Document, Kind, Language, NodeId, citation, rows};
+use crate::document::{Document, Kind, NodeId, citation, rows};
+use crate::lang::Language;
 
 /// Moves the text by a number of rows that depends on the page, or says that it cannot go further.
 pub(crate) fn go(ahead: bool, state: &mut State, go: impl FnOnce(&mut Session, isize) -> bool) {

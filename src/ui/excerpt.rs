@@ -2,7 +2,8 @@
 
 use super::paint::{Line, Styled};
 use crate::config::Bidi;
-use crate::document::{Document, Language, Span};
+use crate::document::{Document, Span};
+use crate::lang::Language;
 use crate::text::width;
 use ratatui::style::Style;
 

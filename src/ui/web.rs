@@ -5,7 +5,8 @@
 
 use super::App;
 use super::state::State;
-use crate::document::{Document, Language, Target};
+use crate::document::{Document, Target};
+use crate::lang::Language;
 use ratatui::style::Color;
 use std::fmt::Write as _;
 

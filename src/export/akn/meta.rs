@@ -1,8 +1,9 @@
 //! Writes the metadata of a document: identification, subjects, procedural steps, votes.
 
 use super::AknWriter;
+use crate::document::Organ;
 use crate::document::details::{Edition, Level, Vote};
-use crate::document::{Language, Organ};
+use crate::lang::Language;
 use std::io;
 
 /// How the United Nations writes an unknown date.

@@ -1,9 +1,9 @@
 //! The parts of a web page around the clauses: head, styles, table of contents, tables, and escaping of text and
 //! addresses.
 
-use crate::document::{Align, Cell, Document, Kind, Language, NodeId, Part};
+use crate::document::{Align, Cell, Document, Kind, NodeId, Part};
 use crate::export::inline::{is_heading, undocs};
-use crate::lang::capitalised;
+use crate::lang::{Language, capitalised};
 use crate::text::clean;
 use crate::text::escape::{percent, xml as escape};
 use std::io::{self, Write};

@@ -1,8 +1,9 @@
 //! Small tables of the markup: kinds of clauses, emphasis, languages.
 
 use crate::document::anchor::repeat_suffix;
-use crate::document::{Kind, Language, Span};
+use crate::document::{Kind, Span};
 use crate::formats::xml::{Node, Step, Tree};
+use crate::lang::Language;
 use crate::text::Part as _;
 
 /// The kind of a paragraph, by its number and its style (`class`).

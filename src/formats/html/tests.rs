@@ -208,7 +208,7 @@ fn ill_formed_pages_lose_no_word() {
 
 #[test]
 fn a_declared_language_counts_only_if_the_script_agrees() {
-    use crate::document::Language;
+    use crate::lang::Language;
     assert_eq!(read("<html lang=fr-CH><p>Décide").language, Some(Language::Fr));
     assert_eq!(read("<html lang=en><p>大会，决定").language, None);
     assert_eq!(

@@ -2,10 +2,10 @@
 
 use super::Build;
 use crate::document::symbol::Organ;
-use crate::document::{Builder, Kind, Language, Masthead, Node, NodeId};
+use crate::document::{Builder, Kind, Masthead, Node, NodeId};
 use crate::formats::Content;
 use crate::grammar::{doubts, references, words};
-use crate::lang::{dates, ordinals};
+use crate::lang::{Language, dates, ordinals};
 use crate::text::Part as _;
 
 /// A document without clauses, and what the reader of its format set aside or doubted.

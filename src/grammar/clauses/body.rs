@@ -1,7 +1,7 @@
 //! What a text says: preambular and operative paragraphs, numbered ones, items of lists, continuations.
 
 use super::Clauses;
-use crate::document::{Action, Kind, Language, NodeId};
+use crate::document::{Action, Kind, NodeId};
 use crate::grammar::build::State;
 use crate::grammar::lexicon::{self, Register};
 use crate::grammar::numbering::{self, Number, item, number};
@@ -9,6 +9,7 @@ use crate::grammar::paragraphs::Para;
 use crate::grammar::series;
 use crate::grammar::shape::{ends_with_colon, ends_with_mark, last_letter, starts_lower, starts_with_quote};
 use crate::grammar::words;
+use crate::lang::Language;
 use crate::text::Part as _;
 use crate::text::chars::is_gap;
 

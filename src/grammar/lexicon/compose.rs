@@ -11,7 +11,8 @@ use super::shape;
 use super::tables::{self, Tables};
 use super::trie::{Found, Trie};
 use super::{Opener, Register};
-use crate::document::{Action, Language};
+use crate::document::Action;
+use crate::lang::Language;
 
 /// The most adverbs on either side of the verb; more do not occur.
 const ADVERBS: usize = 3;

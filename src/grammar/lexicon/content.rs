@@ -11,7 +11,8 @@ use super::compose;
 use super::fold::{Folded, Script};
 use super::tables::{self, Tables};
 use super::trie::Found;
-use crate::document::{Action, Addressees, Language};
+use crate::document::{Action, Addressees};
+use crate::lang::Language;
 
 /// The number of bytes within which "seized of the matter" and the addressee are looked for.
 const SEIZED_WITHIN: usize = 400;

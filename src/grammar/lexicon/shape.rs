@@ -4,7 +4,7 @@
 
 use super::Register;
 use super::fold::Folded;
-use crate::document::Language;
+use crate::lang::Language;
 use crate::text::Part as _;
 
 /// The most letters of a word that are looked at; a longer word is not a verb.

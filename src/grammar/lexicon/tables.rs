@@ -3,7 +3,7 @@
 use super::Register;
 use super::fold::Script;
 use super::trie::Trie;
-use crate::document::Language;
+use crate::lang::Language;
 
 /// The tries of one language.
 pub(super) struct Tables {

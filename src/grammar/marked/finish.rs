@@ -2,8 +2,9 @@
 
 use super::MarkedClauses;
 use crate::document::symbol::{self, Form, Organ};
-use crate::document::{Document, Kind, Language, NodeId, NoteMark, Reference, Span, Target};
+use crate::document::{Document, Kind, NodeId, NoteMark, Reference, Span, Target};
 use crate::formats::marked::Clause;
+use crate::lang::Language;
 use crate::text::escape::unpercent;
 
 impl MarkedClauses<'_> {

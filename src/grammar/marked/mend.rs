@@ -3,13 +3,14 @@
 //! What is mended was seen in General Assembly and Security Council resolutions of 2020 to 2025. A clause is moved,
 //! joined or called something else; no word is added or left out.
 
-use crate::document::{Action, Diagnostic, Kind, Language, Span};
+use crate::document::{Action, Diagnostic, Kind, Span};
 use crate::formats::marked::Clause;
 use crate::formats::{Content, Marked};
 use crate::grammar::lexicon::{self, Register};
 use crate::grammar::numbering::{self, Form, Item};
 use crate::grammar::shape::{ends_with_colon, ends_with_comma, ends_with_mark, ends_with_stop, starts_lower};
 use crate::grammar::words;
+use crate::lang::Language;
 use crate::text::Part as _;
 use crate::text::chars::{is_gap, is_superscript};
 use std::borrow::Cow;

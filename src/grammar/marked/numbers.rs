@@ -1,11 +1,12 @@
 //! Numbers that the markup does not mark, or marks wrongly: what their neighbours say.
 
 use super::{MarkedClauses, cut};
-use crate::document::{Kind, Language};
+use crate::document::Kind;
 use crate::formats::marked::Clause;
 use crate::grammar::lexicon::{self, Register};
 use crate::grammar::shape::{ends_with_colon, ends_with_comma, ends_with_mark};
 use crate::grammar::{numbering, words};
+use crate::lang::Language;
 use crate::text::Part as _;
 use crate::text::chars::is_gap;
 

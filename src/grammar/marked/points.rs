@@ -1,10 +1,11 @@
 //! Points that the markup does not mark: paragraphs beside the one that announces them.
 
 use super::{MarkedClauses, item_of};
-use crate::document::{Kind, Language, NodeId};
+use crate::document::{Kind, NodeId};
 use crate::formats::marked::Clause;
 use crate::grammar::numbering::{self, Item};
 use crate::grammar::shape::{ends_with_colon, ends_with_mark, starts_with_quote};
+use crate::lang::Language;
 use crate::text::chars::is_gap;
 
 /// So many paragraphs are looked at for the end of a list.

@@ -1,13 +1,14 @@
 //! Headings and the scopes that they or elements open: annexes, sections, parts, articles, quotations.
 
 use super::MarkedClauses;
-use crate::document::{Kind, Language, NodeId, Span};
+use crate::document::{Kind, NodeId, Span};
 use crate::formats::marked::Clause;
 use crate::grammar::build::{Opened, Scope, State, is_separator, level_of_element, level_of_heading};
 use crate::grammar::lexicon::{self, Register};
 use crate::grammar::numbering::{self, Form};
 use crate::grammar::shape::{ends_with_colon, ends_with_mark, starts_lower};
 use crate::grammar::words::{self, Unit, UnitHead};
+use crate::lang::Language;
 use crate::text::Part as _;
 use crate::text::chars::{is_gap, is_superscript};
 

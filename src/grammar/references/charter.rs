@@ -6,11 +6,10 @@
 
 use super::searchers::Finders;
 use super::{Finder, breaks, head};
-use crate::document::Language;
 use crate::document::Target;
 use crate::document::symbol::Organ;
 use crate::lang::numerals::roman;
-use crate::lang::ordinals;
+use crate::lang::{Language, ordinals};
 use crate::text::Part as _;
 use crate::text::cursor::Cursor;
 

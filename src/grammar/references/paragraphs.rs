@@ -4,10 +4,10 @@
 //! The document is often named after the paragraph; until it is read, the paragraph is kept open.
 
 use super::{Finder, breaks, head, marks, tail};
-use crate::document::Language;
 use crate::document::Target;
 use crate::document::anchor::repeat_suffix;
 use crate::document::symbol::Form;
+use crate::lang::Language;
 use crate::lang::numerals::latin_label;
 use crate::text::Part as _;
 use crate::text::chars::{TATWEEL, is_blank, is_superscript};

@@ -4,8 +4,8 @@
 
 use super::searchers::Finders;
 use super::{Finder, head, tail};
-use crate::document::{Language, Target};
-use crate::lang::ordinals;
+use crate::document::Target;
+use crate::lang::{Language, ordinals};
 use crate::text::Part as _;
 use std::ops::Range;
 

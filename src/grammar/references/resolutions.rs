@@ -4,10 +4,9 @@
 //! list apply to all its members: "resolutions 64/171 of 18 December 2009, 63/180 and 62/1".
 
 use super::{Finder, breaks, head, marks, tail};
-use crate::document::Language;
 use crate::document::symbol::number::{self, Number, Numbered};
 use crate::document::symbol::{Form, Organ, years};
-use crate::lang::dates;
+use crate::lang::{Language, dates};
 use crate::text::chars::{TATWEEL, is_blank, is_superscript};
 use crate::text::cursor::Cursor;
 use std::borrow::Cow;

@@ -3,7 +3,8 @@
 //! "1,234" is a thousand in English and a fraction in French: other figures of the same column decide, otherwise the
 //! language of the document.
 
-use crate::document::{Document, Language, Span};
+use crate::document::{Document, Span};
+use crate::lang::Language;
 use crate::text::Part as _;
 use crate::text::chars::{digit_value, is_gap, is_superscript};
 use crate::text::width;

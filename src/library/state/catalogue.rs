@@ -5,7 +5,7 @@
 //! program (which may read titles better) is the same as none.
 
 use super::disk;
-use crate::document::Language;
+use crate::lang::Language;
 use crate::library::Source;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

@@ -1,8 +1,9 @@
 //! What people type in a meeting, and the paragraph that they mean.
 
 use super::{HitKind, Index};
-use crate::document::{Addressees, Anchor, Builder, Document, Kind, Language, NodeId, NoteMark, Span};
+use crate::document::{Addressees, Anchor, Builder, Document, Kind, NodeId, NoteMark, Span};
 use crate::grammar;
+use crate::lang::Language;
 
 fn sample(language: Language) -> Document {
     let text = match language {

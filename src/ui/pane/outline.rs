@@ -3,7 +3,8 @@
 use crate::app::outline::Entry;
 use crate::app::session::Session;
 use crate::app::words;
-use crate::document::{Document, Kind, Language, naming};
+use crate::document::{Document, Kind, naming};
+use crate::lang::Language;
 use crate::text::Part as _;
 use crate::text::width;
 use crate::ui::overlay::links::Links;

@@ -2,8 +2,9 @@
 
 use crate::app::session::{Session, Shown};
 use crate::app::words;
-use crate::document::{Document, Kind, Language, NodeId, Span, naming};
+use crate::document::{Document, Kind, NodeId, Span, naming};
 use crate::grammar;
+use crate::lang::Language;
 use crate::layout::{Extent, Ink, Layout, Piece, Role};
 use crate::text::{bidi, width};
 use crate::ui::overlay::links::Links;

@@ -5,13 +5,13 @@
 
 use super::notes::{Notes, Referred};
 use super::styles::{Run, Style, Styles, is_on, outline_level};
-use crate::document::Language;
 use crate::formats::table::{self, Shape};
 use crate::formats::word::Place;
 use crate::formats::word::flow::{Face, Flow};
 use crate::formats::word::numbering::{Counted, Numbering};
 use crate::formats::word::tables::Tables;
 use crate::formats::xml::{Node, Step, Tree, Walk};
+use crate::lang::Language;
 use crate::text::Part as _;
 use std::collections::HashMap;
 
