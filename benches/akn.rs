@@ -2,9 +2,9 @@
 
 use divan::Bencher;
 use divan::counter::BytesCount;
-use plenary::formats::xml::Tree;
 use plenary::formats::{self, Format, How};
 use plenary::grammar;
+use plenary::internals::Tree;
 use std::fmt::Write as _;
 
 fn main() {

@@ -7,7 +7,7 @@
 
 use plenary::document::{Action, Language};
 use plenary::grammar::detect;
-use plenary::grammar::lexicon::{Register, classify, opener};
+use plenary::internals::{Register, classify, opener};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Instant;

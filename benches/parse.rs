@@ -1,7 +1,7 @@
 //! The speed from bytes to a document, by kind of text, on one core: `cargo bench --bench parse`.
 
-use plenary::formats::{decode, plain};
 use plenary::grammar::{Options, parse};
+use plenary::internals::{decode, plain};
 
 fn main() {
     divan::main();

@@ -8,7 +8,7 @@
 #![allow(clippy::print_stdout, clippy::cast_precision_loss, reason = "it is a program that prints a table")]
 
 use plenary::document::{Language, Organ, Reference, Target};
-use plenary::grammar::references::{Context, find};
+use plenary::internals::{Context, find};
 use std::ops::Range;
 use std::path::Path;
 use std::time::Instant;

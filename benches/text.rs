@@ -4,7 +4,7 @@
 //! with `cargo bench --bench text`.
 
 use divan::{Bencher, black_box, counter::BytesCount};
-use plenary::text::{bidi, fold, fold_str, width, wrap};
+use plenary::internals::{bidi, fold, fold_str, width, wrap};
 
 fn main() {
     divan::main();

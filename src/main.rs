@@ -1,5 +1,5 @@
 //! Passes the command-line arguments to the library and returns its exit status.
 
 fn main() -> std::process::ExitCode {
-    plenary::cli::run(std::env::args_os()).into()
+    plenary::internals::run(std::env::args_os()).into()
 }

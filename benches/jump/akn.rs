@@ -2,7 +2,8 @@
 //!
 //! Independent of the crate's own readers, so that a fault in them cannot hide a fault in the lookup.
 
-use plenary::document::{Addressees, Builder, Document, Kind, NodeId, NoteMark, Span};
+use plenary::document::{Addressees, Document, Kind, NodeId, NoteMark, Span};
+use plenary::internals::Builder;
 
 enum Xml {
     Element { name: String, marker: String, children: Vec<Xml> },

@@ -19,7 +19,7 @@ mod wording;
 use fuzzy_matcher::FuzzyMatcher as _;
 use fuzzy_matcher::skim::SkimMatcherV2;
 use plenary::document::{Document, NodeId};
-use plenary::lookup::Index;
+use plenary::internals::Index;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};

@@ -6,7 +6,7 @@
 
 use crate::wording::{little, operative, preambular};
 use plenary::document::{Document, Kind, NodeId};
-use plenary::text::fold::{fold_str, words};
+use plenary::internals::{fold_str, words};
 use std::collections::HashMap;
 
 pub(crate) struct Query {

@@ -3,6 +3,7 @@
 use plenary::document::{Part, json};
 use plenary::formats::{self, Format, How};
 use plenary::grammar;
+use plenary::internals::lost;
 
 /// Reads bytes as a format, or detects it.
 ///
@@ -17,7 +18,7 @@ pub fn read(bytes: &[u8], format: Option<Format>) {
                 let inside = |span: plenary::document::Span| document.text().get(span.range()).is_some();
                 inside(node.label) && inside(node.body)
             }));
-            let lost = grammar::kept::lost(&content, &document);
+            let lost = lost(&content, &document);
             assert!(lost.is_empty(), "words are lost: {lost:?}");
             let mut out = Vec::new();
             json::write(&document, &Part::whole(&document), &mut out).expect("memory takes all");

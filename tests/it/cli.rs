@@ -33,7 +33,7 @@ fn show_wraps_paragraphs_with_hanging_numbers_and_notes_at_the_end() {
     assert!(ran.out.contains("\n      (a) Be encoded in a single open standard"));
     assert!(ran.out.contains("has not yet arrived,¹"));
     assert!(ran.out.trim_end().ends_with("⁶ See resolution 94/19, para. 15."), "{}", ran.out);
-    assert!(ran.out.lines().all(|line| plenary::text::width(line) <= 60));
+    assert!(ran.out.lines().all(|line| plenary::internals::width(line) <= 60));
     assert!(!ran.out.contains('\u{1b}'), "a pipe gets no styles");
 }
 
@@ -139,7 +139,7 @@ fn outline_lists_what_each_paragraph_does() {
     assert!(line("op5").contains("5. Requests the Secretary-General to publish"), "{}", ran.out);
     assert!(line("pp2").contains("2 Recalling its resolutions"));
     assert!(line("op4(b)(ii)").contains("(ii) A citation survives translation;"));
-    assert!(ran.out.lines().all(|line| plenary::text::width(line) <= 100));
+    assert!(ran.out.lines().all(|line| plenary::internals::width(line) <= 100));
     let got = json(["outline", &path(EN), "--format", "json"]);
     let entries = got.as_array().unwrap();
     assert_eq!(entries.len(), ran.out.lines().count());

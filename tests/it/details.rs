@@ -2,10 +2,10 @@
 
 use crate::harness::Harness;
 use insta::assert_snapshot;
-use plenary::app::settings::Settings;
 use plenary::document::Document;
 use plenary::document::details::{AgendaItem, Details, Side, Step, Subject, Vote, Voter};
-use plenary::document::{Builder, Kind, Span};
+use plenary::document::{Kind, Span};
+use plenary::internals::{Builder, Settings};
 use std::sync::Arc;
 
 fn side(choice: &str, names: &[&str]) -> Side {

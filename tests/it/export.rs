@@ -1,9 +1,9 @@
 //! Exports: every word is there, and what can be read again gives the same paragraphs.
 
 use crate::support::{Ran, file, finish, plenary, run, sample};
-use plenary::document::{Cell, Document, Kind, Part, Table, naming};
+use plenary::document::{Cell, Document, Kind, Part, Table};
 use plenary::export::{self, Format};
-use plenary::library::{ReadOptions, Source};
+use plenary::internals::{ReadOptions, Source, naming};
 use std::collections::HashMap;
 use std::fs;
 use std::path::Path;

@@ -4,8 +4,8 @@
 
 use plenary::document::{Document, Kind, Language};
 use plenary::formats::{self, Format, How};
-use plenary::grammar::{self, kept};
-use plenary::library::{ReadOptions, open};
+use plenary::grammar;
+use plenary::internals::{ReadOptions, lost, open};
 use std::path::{Path, PathBuf};
 
 fn root() -> &'static Path {
@@ -95,7 +95,7 @@ fn no_word_of_any_format_is_lost() {
             let content = formats::read(std::fs::read(&path).unwrap(), &how)
                 .unwrap_or_else(|error| panic!("{name}: {error}"));
             let document = grammar::parse_content(&content, grammar::Options::default());
-            let lost = kept::lost(&content, &document);
+            let lost = lost(&content, &document);
             assert!(lost.is_empty(), "{name}: {lost:?}");
             *read.entry(ending).or_insert(0) += 1;
         }

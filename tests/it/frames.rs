@@ -2,7 +2,7 @@
 
 use crate::harness::{Harness, short};
 use insta::assert_snapshot;
-use plenary::app::settings::Settings;
+use plenary::internals::Settings;
 
 #[test]
 fn a_document_opens_at_its_beginning_with_the_outline_beside_it() {

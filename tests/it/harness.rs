@@ -3,14 +3,12 @@
 //! A frame is printed as its characters, each row between bars; [`Harness::styles`] prints a second grid with a letter
 //! for each style. The program is driven as by the terminal, except that work for threads is done at once.
 
-use plenary::app::event::{Effect, Event, Size, Ticket};
-use plenary::app::key::{Code, Key, parse_chord};
-use plenary::app::settings::Settings;
 use plenary::document::Document;
 use plenary::grammar;
-use plenary::library::{ReadOptions, Source};
-use plenary::terminal::{Driver, Ended, Machine, Surface};
-use plenary::ui::App;
+use plenary::internals::{
+    App, Code, Driver, Effect, Ended, Event, Key, Machine, ReadOptions, Settings, Size, Source, Surface,
+    Ticket, parse_chord,
+};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
@@ -190,7 +188,7 @@ fn rows(buffer: &Buffer, show: impl Fn(&ratatui::buffer::Cell) -> String, skip_w
         while x < buffer.area.width {
             let Some(cell) = buffer.cell((x, y)) else { break };
             row.push_str(&show(cell));
-            let wide = plenary::text::grapheme_width(cell.symbol()).max(1) as u16;
+            let wide = plenary::internals::grapheme_width(cell.symbol()).max(1) as u16;
             x += if skip_wide { wide } else { 1 };
         }
         out.push_str(row.trim_end());

@@ -195,7 +195,7 @@ fn the_interface_is_available_in_french() {
 
 #[test]
 fn every_command_is_carried_out_or_refused_with_a_reason() {
-    use plenary::app::command::{Scope, TABLE};
+    use plenary::internals::{Scope, TABLE};
     for row in TABLE.iter().filter(|row| matches!(row.scope, Scope::Reader | Scope::Global)) {
         let silent = ["quit", "suspend", "close"].contains(&row.id);
         let before = "3\n1\nN\n";

@@ -2,10 +2,8 @@
 
 use crate::harness::{Harness, parse};
 use icu_plurals::{PluralCategory, PluralRules};
-use plenary::app::settings::Settings;
-use plenary::config::Bidi;
 use plenary::document::Language;
-use plenary::text::width;
+use plenary::internals::{Bidi, Settings, width};
 use std::fs;
 
 #[path = "../../build/messages.rs"]

@@ -2,7 +2,7 @@
 
 use crate::harness::{Harness, SHORT, parse, short};
 use insta::assert_snapshot;
-use plenary::app::settings::Settings;
+use plenary::internals::Settings;
 
 #[test]
 fn twenty_by_five_is_still_usable() {
@@ -83,7 +83,8 @@ fn chinese_breaks_between_characters_but_not_before_punctuation() {
 
 #[test]
 fn without_utf_8_the_text_is_framed_in_ascii() {
-    let settings = Settings { charset: plenary::text::Charset::Ascii, colour: false, ..Settings::default() };
+    let settings =
+        Settings { charset: plenary::internals::Charset::Ascii, colour: false, ..Settings::default() };
     let mut reader = Harness::with(settings, "t", parse(SHORT)).size(80, 10).keys("3");
     let frame = reader.frame();
     let foreign: String = frame.chars().filter(|c| !c.is_ascii()).collect();

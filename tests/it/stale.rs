@@ -1,12 +1,7 @@
 //! Results of slow work that arrive after what they were requested for is gone.
 
 use crate::harness::{Harness, parse};
-use plenary::app::event::{Effect, Event, Outcome, Ticket};
-use plenary::app::settings::Settings;
-use plenary::app::shelf::Card;
-use plenary::library::Source;
-use plenary::lookup::jump::Index;
-use plenary::ui::App;
+use plenary::internals::{App, Card, Effect, Event, Index, Outcome, Settings, Source, Ticket};
 use std::sync::Arc;
 
 /// A ticket that was never issued.

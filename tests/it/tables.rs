@@ -2,8 +2,8 @@
 
 use crate::harness::Harness;
 use insta::assert_snapshot;
-use plenary::app::settings::Settings;
-use plenary::document::{Builder, Cell, Document, Kind, Language, Span, Table};
+use plenary::document::{Cell, Document, Kind, Language, Span, Table};
+use plenary::internals::{Builder, Settings};
 use std::sync::Arc;
 
 /// A cell as given in the tests: its words, and how many columns and rows it covers.
@@ -89,7 +89,7 @@ fn document_with(language: Language, header_rows: u32, rows: &[Vec<Wanted>], aft
 
 fn reader(document: Arc<Document>, width: u16, height: u16) -> Harness {
     let settings =
-        Settings { colour: false, outline: plenary::config::Outline::Hidden, ..Settings::default() };
+        Settings { colour: false, outline: plenary::internals::Outline::Hidden, ..Settings::default() };
     Harness::with(settings, "text.txt", document).size(width, height)
 }
 

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The layers, from the lowest. A module may use itself and modules with a lower number.
-const FLOW: [(&str, u8); 16] = [
+const FLOW: [(&str, u8); 17] = [
     ("text", 0),
     ("lang", 1),
     ("document", 2),
@@ -22,7 +22,8 @@ const FLOW: [(&str, u8); 16] = [
     ("ui", 9),
     ("terminal", 10),
     ("cli", 11),
-    ("main", 12),
+    ("internals", 12),
+    ("main", 13),
 ];
 
 const LONGEST: usize = 600;
@@ -203,7 +204,7 @@ fn the_key_table_of_the_readme_is_generated() {
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
     let (before, rest) = readme.split_once(BEGIN).expect("README.md has <!-- keys -->");
     let (table, after) = rest.split_once(END).expect("README.md has <!-- /keys -->");
-    let generated = plenary::app::command::markdown();
+    let generated = plenary::internals::markdown();
     if std::env::var_os("UPDATE_README").is_some() {
         let written = format!("{before}{BEGIN}\n{generated}\n{END}{after}");
         fs::write(root().join("README.md"), written).unwrap();

@@ -21,7 +21,8 @@ use originals::Original;
 use peak_alloc::PeakAlloc;
 use plenary::document::{Part, json};
 use plenary::formats::{self, Format, How};
-use plenary::grammar::{self, kept};
+use plenary::grammar;
+use plenary::internals::lost;
 use std::io;
 use std::sync::mpsc::channel;
 use std::thread;
@@ -42,7 +43,7 @@ fn read(bytes: Vec<u8>, how: &How) -> Result<(usize, usize), String> {
     let content = formats::read(bytes, how).map_err(|error| error.to_string())?;
     let document = grammar::parse_content(&content, grammar::Options::default());
     // A panic on this thread is reported with the file and the seed.
-    let lost = kept::lost(&content, &document);
+    let lost = lost(&content, &document);
     assert!(lost.is_empty(), "words are lost: {lost:?}");
     json::write(&document, &Part::whole(&document), &mut io::sink()).map_err(|error| error.to_string())?;
     Ok((document.len(), document.diagnostics().len()))

@@ -1,8 +1,7 @@
 //! Properties of any table at any width.
 
 use super::*;
-use plenary::layout::{Extent, Layout, Role};
-use plenary::text::{Charset, width};
+use plenary::internals::{Charset, Extent, Layout, Role, width};
 use proptest::prelude::*;
 
 fn words() -> impl Strategy<Value = String> {
@@ -76,7 +75,7 @@ proptest! {
         let id = document.ids().find(|&id| document.table(id).is_some()).unwrap();
         let mut layout = Layout::new(Arc::clone(&document), from);
         let count = layout.rows(id).len();
-        let place = plenary::layout::Place { node: id, row: row.min(count.saturating_sub(1)) };
+        let place = plenary::internals::Place { node: id, row: row.min(count.saturating_sub(1)) };
         let offset = layout.offset_of(place);
         prop_assume!(offset.is_some());
         layout.resize(to);

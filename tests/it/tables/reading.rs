@@ -256,8 +256,8 @@ fn the_outline_names_a_table_by_its_header() {
 fn a_terminal_without_utf8_gets_a_rule_of_hyphens() {
     let settings = Settings {
         colour: false,
-        charset: plenary::text::Charset::Ascii,
-        outline: plenary::config::Outline::Hidden,
+        charset: plenary::internals::Charset::Ascii,
+        outline: plenary::internals::Outline::Hidden,
         ..Settings::default()
     };
     let mut reader = Harness::with(settings, "text.txt", document(Language::En, 1, &long()[..3])).size(60, 9);
@@ -276,10 +276,10 @@ fn a_terminal_without_utf8_gets_a_rule_of_hyphens() {
 
 #[test]
 fn a_row_is_read_aloud_with_its_headers() {
-    let source = plenary::library::Source::File("text.txt".into());
-    let mut app = plenary::ui::App::new(Settings::default(), [source.clone()]);
+    let source = plenary::internals::Source::File("text.txt".into());
+    let mut app = plenary::internals::App::new(Settings::default(), [source.clone()]);
     app.open(source, document(Language::En, 1, &scale()), false);
-    let mut linear = plenary::ui::Linear::new(app);
+    let mut linear = plenary::internals::Linear::new(app);
     linear.begin();
     let mut said = linear.line("/12.5");
     said.push("--".into());
@@ -304,11 +304,11 @@ fn a_row_is_read_aloud_with_its_headers() {
 
 #[test]
 fn clicking_a_row_selects_it() {
-    use plenary::app::event::{Event, Mouse, MouseKind};
+    use plenary::internals::{Event, Mouse, MouseKind};
     let settings = Settings {
         colour: false,
         mouse: true,
-        outline: plenary::config::Outline::Hidden,
+        outline: plenary::internals::Outline::Hidden,
         ..Settings::default()
     };
     let mut reader = Harness::with(settings, "text.txt", document(Language::En, 1, &scale())).size(72, 20);

@@ -1,0 +1,24 @@
+//! What `main.rs`, the tests and the benchmarks use beyond the documented modules. It changes without notice.
+//!
+//! The modules are private, so that the compiler reports what nothing uses. Add a name here only if a test outside
+//! `src` needs it.
+
+pub use crate::app::command::{Scope, TABLE, markdown};
+pub use crate::app::event::{Effect, Event, Mouse, MouseKind, Outcome, Size, Ticket};
+pub use crate::app::key::{Code, Key, parse_chord};
+pub use crate::app::settings::Settings;
+pub use crate::app::shelf::Card;
+pub use crate::cli::run;
+pub use crate::config::{Bidi, Outline};
+pub use crate::document::{Builder, naming};
+pub use crate::formats::xml::Tree;
+pub use crate::formats::{decode, plain};
+pub use crate::grammar::kept::lost;
+pub use crate::grammar::lexicon::{Register, classify, opener};
+pub use crate::grammar::references::{Context, find};
+pub use crate::layout::{Extent, Layout, Place, Role};
+pub use crate::library::{ReadOptions, Source, open};
+pub use crate::lookup::Index;
+pub use crate::terminal::{Driver, Ended, Machine, Surface};
+pub use crate::text::{Charset, bidi, fold, fold_str, grapheme_width, width, words, wrap};
+pub use crate::ui::{App, Linear};
