@@ -1,5 +1,6 @@
 //! Standard output and standard error of the commands: buffered, with or without styles.
 
+use crate::text::{Charset, width};
 use std::fmt::Display;
 use std::io::{self, BufWriter, IsTerminal, Write};
 
@@ -51,7 +52,10 @@ impl Out {
             When::Always => true,
             When::Never => false,
         };
-        Self { to: Box::new(BufWriter::with_capacity(1 << 14, stdout.lock())), styled, terminal }
+        let buffered = BufWriter::with_capacity(1 << 14, stdout.lock());
+        let to: Box<dyn Write> =
+            if terminal { Box::new(Spelled::new(buffered, charset())) } else { Box::new(buffered) };
+        Self { to, styled, terminal }
     }
 
     /// Whether styles are written.
@@ -114,6 +118,67 @@ impl Write for Out {
     }
 }
 
+/// The character set of the terminal, as the locale says.
+fn charset() -> Charset {
+    Charset::of_environment(&|name| std::env::var(name).ok())
+}
+
+/// Writes to a terminal in its character set, as the screen of the reader does: what the set lacks is replaced by the
+/// nearest that it has. C1 controls are left out, because a terminal of eight bits takes U+009B for the beginning of an
+/// escape sequence.
+struct Spelled<W: Write> {
+    to: W,
+    charset: Charset,
+    /// The beginning of a line, not yet written: a replacement is chosen for a whole grapheme.
+    line: Vec<u8>,
+}
+
+impl<W: Write> Spelled<W> {
+    /// Longest piece that is held back, in bytes; a longer line is written in pieces.
+    const MOST: usize = 1 << 16;
+
+    fn new(to: W, charset: Charset) -> Self {
+        Self { to, charset, line: Vec::new() }
+    }
+
+    /// Writes the first `end` bytes that are held back.
+    fn write_line(&mut self, end: usize) -> io::Result<()> {
+        let rest = self.line.split_off(end);
+        let line = std::mem::replace(&mut self.line, rest);
+        let text = String::from_utf8_lossy(&line);
+        let text: String = text.chars().filter(|letter| !matches!(letter, '\u{80}'..='\u{9f}')).collect();
+        let mut bytes = self.charset.spell(&text).into_owned().into_bytes();
+        self.charset.encode(&mut bytes);
+        self.to.write_all(&bytes)
+    }
+}
+
+impl<W: Write> Write for Spelled<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.line.extend_from_slice(bytes);
+        if let Some(end) = self.line.iter().rposition(|&byte| byte == b'\n') {
+            self.write_line(end + 1)?;
+        } else if self.line.len() > Self::MOST {
+            // Not within a character: its bytes after the first are 10xxxxxx.
+            let end = self.line.iter().rposition(|&byte| byte & 0xc0 != 0x80).unwrap_or(self.line.len());
+            self.write_line(end)?;
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.write_line(self.line.len())?;
+        self.to.flush()
+    }
+}
+
+impl<W: Write> Drop for Spelled<W> {
+    fn drop(&mut self) {
+        // As `BufWriter` does: whoever must know of an error flushes before.
+        let _ = self.flush();
+    }
+}
+
 /// Tells a person that the document is expected on standard input, if that is a terminal.
 pub(super) fn announce(source: &crate::library::Source) {
     if *source == crate::library::Source::Stdin && io::stdin().is_terminal() {
@@ -121,8 +186,13 @@ pub(super) fn announce(source: &crate::library::Source) {
     }
 }
 
-/// Writes an error to standard error.
+/// Writes an error to standard error, on one line, in the character set of the terminal and without anything that could
+/// control it: an error quotes names of files and lines of configuration files.
 pub(super) fn complain(what: &dyn Display) {
+    let stderr = io::stderr();
+    let charset = if stderr.is_terminal() { charset() } else { Charset::Utf8 };
+    let text = what.to_string();
+    let lines = text.lines().map(|line| width::clean(line)).collect::<Vec<_>>().join("\n");
     // If standard error is closed, there is no way to report it.
-    let _ = writeln!(io::stderr().lock(), "plenary: {what}");
+    let _ = writeln!(Spelled::new(stderr.lock(), charset), "plenary: {lines}");
 }

@@ -54,7 +54,7 @@ fn recognise(bytes: &[u8]) -> Result<Decoded<'_>, ReadError> {
         return Ok(read(bytes, encoding));
     }
     let head = bytes.get(..bytes.len().min(1 << 16)).unwrap_or(bytes);
-    if memchr::memchr(0, head).is_some() {
+    if memchr::memchr(0, head).is_some() && is_binary(head) {
         return Err(ReadError::Binary);
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
@@ -72,6 +72,13 @@ fn recognise(bytes: &[u8]) -> Result<Decoded<'_>, ReadError> {
         decoded.encoding
     ));
     Ok(decoded)
+}
+
+/// Whether the file holds too many control characters for a text: more than four, and more than one byte in 500. A few
+/// come from old word processors and damaged disks, and are taken out of the text.
+fn is_binary(head: &[u8]) -> bool {
+    let controls = head.iter().filter(|byte| matches!(byte, 0..=8 | 14..=26 | 28..=31)).count();
+    controls > 4.max(head.len() / 500)
 }
 
 fn read<'a>(bytes: &'a [u8], encoding: &'static Encoding) -> Decoded<'a> {
@@ -156,6 +163,15 @@ mod tests {
         insta::assert_snapshot!(text(b""), @"error: it is empty");
         insta::assert_snapshot!(text(b" \n\t\xEF\xBB\xBF"), @"error: it holds only white space");
         insta::assert_snapshot!(text(b"\x89PNG\r\n"), @"error: it is an image (PNG); it has no text; run it through text recognition first");
-        insta::assert_snapshot!(text(b"a\0\0\0b"), @"error: it is not text (it holds zero bytes); export it as plain text first");
+        insta::assert_snapshot!(text(b"a\0\0\0\0\0b"), @"error: it is not text (it holds zero bytes); export it as plain text first");
+    }
+
+    #[test]
+    fn a_stray_zero_byte_does_not_make_a_text_binary() {
+        assert_eq!(text(b"<p>1. Decides\0 to go on;</p>"), "<p>1. Decides\0 to go on;</p>");
+        assert_eq!(
+            text("<p>1. Décide\0 de poursuivre ;</p>".as_bytes()),
+            "<p>1. Décide\0 de poursuivre ;</p>"
+        );
     }
 }

@@ -9,7 +9,7 @@ use crate::document::Document;
 use crate::formats::{self, Content, Format, How, ReadError};
 use crate::grammar;
 use crate::lang::Language;
-use crate::text::chars::steers;
+use crate::text::chars::{is_invisible, steers};
 use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, Read};
@@ -300,14 +300,16 @@ fn hopeless(head: &[u8]) -> Option<ReadError> {
     zeros.then_some(ReadError::Foreign { what, advice }).or_else(|| formats::foreign(head))
 }
 
-/// A path for display, with characters that could control the terminal replaced: a file name is as untrusted as any
-/// text.
+/// A path for display, with characters that could control the terminal, or that cannot be seen, replaced: a file name is
+/// as untrusted as any text.
 pub fn shown(path: &Path) -> String {
     tame(&path.to_string_lossy())
 }
 
 fn tame(name: &str) -> String {
-    name.chars().map(|letter| if steers(letter) { '\u{fffd}' } else { letter }).collect()
+    name.chars()
+        .map(|letter| if steers(letter) || is_invisible(letter) { '\u{fffd}' } else { letter })
+        .collect()
 }
 
 /// The operating system's error message, without its number.

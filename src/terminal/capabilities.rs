@@ -31,12 +31,11 @@ pub fn capabilities(env: &dyn Fn(&str) -> Option<String>) -> Terminal {
     let env = |name: &str| env(name).filter(|value| !value.is_empty());
     let term = env("TERM").unwrap_or_default();
     let named = |name: &&str| term == **name || term.starts_with(&format!("{name}-"));
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(env);
     let dumb = matches!(term.as_str(), "" | "dumb" | "unknown");
     Terminal {
         italics: ITALIC.iter().any(named),
         colour: !dumb && (env("COLORTERM").is_some() || !MONOCHROME.iter().any(named)),
-        charset: Charset::of_locale(locale.as_deref()),
+        charset: Charset::of_environment(&env),
         clipboard: !dumb && !is_console(&term),
         links: keeps_links(&env),
         dumb,

@@ -59,6 +59,11 @@ pub(crate) fn steers(c: char) -> bool {
     c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') || is_direction(c)
 }
 
+/// Whether the code point is reserved for ever and no character: U+FDD0 to U+FDEF, and the last two of each plane.
+pub(crate) fn is_noncharacter(c: char) -> bool {
+    matches!(c, '\u{fdd0}'..='\u{fdef}') || u32::from(c) & 0xfffe == 0xfffe
+}
+
 /// Byte offset of the first character that [`steers`]; `None` if there is none. Fast, because few bytes begin such a
 /// character in UTF-8, and only those are decoded.
 pub(crate) fn find_steering(text: &str) -> Option<usize> {

@@ -47,6 +47,13 @@ impl Charset {
         }
     }
 
+    /// The character set of the terminal, as `LC_ALL`, `LC_CTYPE` or `LANG` say; `env` looks up an environment variable.
+    /// An empty variable counts as absent, as POSIX has it.
+    pub fn of_environment(env: &dyn Fn(&str) -> Option<String>) -> Self {
+        let set = |name: &str| env(name).filter(|value| !value.is_empty());
+        Self::of_locale(["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(set).as_deref())
+    }
+
     /// Whether each character is sent as one byte instead of as UTF-8.
     pub fn is_bytes(self) -> bool {
         matches!(self, Self::Latin1 | Self::Latin9)

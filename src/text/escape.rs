@@ -1,10 +1,12 @@
 //! Escapes: of XML and HTML, and percent-encoding for addresses.
 
 use crate::text::Part as _;
+use crate::text::chars::is_noncharacter;
 use std::borrow::Cow;
 
 /// Escapes text for XML and HTML, for content and for attributes in double quotes. White space other than spaces becomes
-/// a character reference, since a parser would make a space of it in an attribute.
+/// a character reference, since a parser would make a space of it in an attribute. What no XML document may hold or should
+/// hold, control characters and the code points that are not characters (U+FFFE and the like), becomes U+FFFD.
 pub(crate) fn xml(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 32);
     for letter in text.chars() {
@@ -16,6 +18,7 @@ pub(crate) fn xml(text: &str) -> String {
             '\n' => out.push_str("&#10;"),
             '\t' => out.push_str("&#9;"),
             '\r' => out.push_str("&#13;"),
+            letter if letter.is_control() || is_noncharacter(letter) => out.push(char::REPLACEMENT_CHARACTER),
             letter => out.push(letter),
         }
     }
@@ -64,6 +67,7 @@ mod tests {
     #[test]
     fn marks_of_xml_are_escaped() {
         assert_eq!(xml("a <b> & \"c\"\n"), "a &lt;b&gt; &amp; &quot;c&quot;&#10;");
+        assert_eq!(xml("a\u{1}b\u{9b}c\u{fffe}d\u{1ffff}e"), "a\u{fffd}b\u{fffd}c\u{fffd}d\u{fffd}e");
     }
 
     #[test]

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use super::chars::steers;
+use super::chars::{is_alphanumeric, is_arabic, is_invisible, steers};
 use super::grapheme::{graphemes, simple, step};
 
 /// Halfwidth voiced sound marks. They are combining marks in Unicode, but terminals, and so ratatui, give them a cell.
@@ -71,10 +71,11 @@ pub fn ellipsize(s: &str, cells: usize) -> Cow<'_, str> {
     Cow::Owned(format!("{}…", truncate(s, room).trim_end()))
 }
 
-/// The string without anything that could control a terminal or change the direction of text.
+/// The string without anything that could control a terminal, change the direction of text, or hide in it.
 ///
 /// White space other than a space becomes a space, so that words do not join. The escape character becomes `␛`, so that
-/// a reader sees that there was one; other controls, direction marks and the byte order mark are dropped.
+/// a reader sees that there was one; other controls and invisible characters are dropped. The two joiners stay where they
+/// shape what stands before them: after an Arabic letter, and after an emoji, which would take more cells without them.
 pub fn clean(s: &str) -> Cow<'_, str> {
     if is_plain_ascii(s) || !s.chars().any(is_unsafe) {
         return Cow::Borrowed(s);
@@ -86,6 +87,7 @@ pub fn clean(s: &str) -> Cow<'_, str> {
             '\n' if before == Some('\r') => {}
             '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => out.push(' '),
             '\u{1b}' => out.push('␛'),
+            JOINER | NON_JOINER if out.chars().next_back().is_some_and(shapes) => out.push(c),
             c if is_unsafe(c) => {}
             c => out.push(c),
         }
@@ -94,10 +96,18 @@ pub fn clean(s: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Whether [`clean`] replaces or drops the character. The byte order mark is included because programs that read our
-/// output from a pipe stumble over it.
+/// The zero-width non-joiner and joiner.
+const NON_JOINER: char = '\u{200c}';
+const JOINER: char = '\u{200d}';
+
+/// Whether a joiner behind the character has an effect on how it looks.
+fn shapes(c: char) -> bool {
+    is_arabic(c) || (!is_alphanumeric(c) && !c.is_ascii())
+}
+
+/// Whether [`clean`] replaces or drops the character.
 fn is_unsafe(c: char) -> bool {
-    steers(c) || c == '\u{feff}'
+    steers(c) || is_invisible(c)
 }
 
 #[cfg(test)]
@@ -175,6 +185,8 @@ mod tests {
         assert_eq!(clean("\u{feff}a\u{202e}b\u{2066}c\u{200f}"), "abc");
         assert_eq!(clean("a\tb\r\nc\u{2028}d"), "a b c d");
         assert!(matches!(clean("Déjà propre"), Cow::Borrowed(_)));
+        assert_eq!(clean("par\u{ad}a\u{200b}graph\u{e0041}\u{fff9}s\u{200d}"), "paragraphs");
+        assert_eq!(clean("\u{647}\u{200d} 👩\u{200d}🌾"), "\u{647}\u{200d} 👩\u{200d}🌾");
     }
 
     proptest! {
@@ -203,7 +215,7 @@ mod tests {
         #[test]
         fn clean_text_has_no_controls_and_cleaning_it_again_changes_nothing(s in any::<String>()) {
             let once = clean(&s).into_owned();
-            prop_assert!(!once.chars().any(is_unsafe));
+            prop_assert!(!once.chars().any(|c| is_unsafe(c) && !matches!(c, JOINER | NON_JOINER)));
             prop_assert_eq!(clean(&once), once.as_str());
         }
     }

@@ -133,6 +133,37 @@ fn without_utf_8_only_characters_of_the_terminals_set_are_sent() {
 }
 
 #[test]
+fn commands_write_to_a_terminal_in_its_character_set() {
+    let file = sample("A_RES_95_12.fr.txt");
+    for command in ["show", "outline", "check"] {
+        let run = |locale: &str| {
+            let home = tempfile::tempdir().unwrap();
+            let mut pty = Pty::start_in(home, &[command, file.to_str().unwrap()], &[("LANG", locale)]);
+            pty.end();
+            let bytes = pty.bytes.lock().unwrap().clone();
+            bytes
+        };
+        let ascii = run("C");
+        assert!(ascii.is_ascii() && !ascii.is_empty(), "{command}: {:?}", String::from_utf8_lossy(&ascii));
+        let latin = run("fr_FR.ISO-8859-1");
+        assert!(
+            !latin.contains(&0xc3) && !latin.iter().any(|byte| (0x80..=0x9f).contains(byte)),
+            "{command}"
+        );
+        let utf8 = run("fr_FR.UTF-8");
+        assert_eq!(utf8.is_ascii(), command == "check", "{command}: {:?}", String::from_utf8_lossy(&utf8));
+    }
+}
+
+#[test]
+fn errors_quote_names_without_what_could_control_the_terminal() {
+    let mut pty = Pty::start(&["show", "no\u{9b}31m\u{1b}[2J\u{e0041}such.txt"]);
+    assert_eq!(pty.end(), 2);
+    let all = pty.all();
+    assert!(all.contains("such.txt") && !all.contains('\u{9b}') && !all.contains('\u{1b}'), "{all:?}");
+}
+
+#[test]
 fn letters_missing_from_the_character_set_are_reported() {
     for (name, language) in [("ru", "Russian"), ("ar", "Arabic"), ("zh", "Chinese")] {
         let file = sample(&format!("A_RES_95_12.{name}.txt"));
