@@ -14,7 +14,7 @@ use std::{env, error::Error, fs, path::Path};
 mod fold;
 
 #[path = "src/text/chars.rs"]
-#[allow(dead_code, reason = "`fold` needs two of its classes")]
+#[allow(dead_code, reason = "`fold` needs few of its classes")]
 mod chars;
 
 #[path = "build/messages.rs"]

@@ -11,6 +11,7 @@ pub(crate) mod cursor;
 pub(crate) mod escape;
 pub mod fold;
 pub(crate) mod grapheme;
+pub(crate) mod hash;
 pub(crate) mod part;
 pub(crate) mod vocabulary;
 pub mod width;

@@ -13,7 +13,7 @@ pub(crate) use scan::at_slash;
 pub(crate) use scan::scan;
 
 pub use crate::lang::Organ;
-use crate::text::chars::{is_hyphen, is_invisible};
+use crate::text::chars::{is_hyphen, is_invisible, latin_twin};
 use crate::text::cursor::Cursor;
 
 impl Organ {
@@ -147,18 +147,12 @@ fn fold(text: &str) -> String {
             '（' => out.push('('),
             '）' => out.push(')'),
             '／' => out.push('/'),
-            'А' => out.push('A'),
-            'В' => out.push('B'),
-            'С' => out.push('C'),
-            'Е' => out.push('E'),
-            'Т' => out.push('T'),
-            'Х' => out.push('X'),
             _ if letter.is_whitespace() => {
                 if !out.ends_with(' ') {
                     out.push(' ');
                 }
             }
-            _ => out.push(letter),
+            _ => out.push(latin_twin(letter).filter(char::is_ascii_uppercase).unwrap_or(letter)),
         }
     }
     out

@@ -2,7 +2,9 @@
 //!
 //! It knows letters, not words: the fixed phrases of the six languages are in `words`.
 
-use crate::text::chars::{digit_value, is_arabic_sign, is_gap, is_hyphen, is_superscript, latin_digit};
+use crate::text::chars::{
+    digit_value, is_arabic_sign, is_gap, is_hyphen, is_superscript, latin_digit, plain_arabic,
+};
 
 /// Whether a paragraph with this end is complete: preambular paragraphs end with a comma, operative ones with a
 /// semicolon and the last with a full stop (United Nations Editorial Manual); other marks occur in other texts.
@@ -98,8 +100,6 @@ pub(super) fn fold_char(letter: char) -> Option<char> {
         letter if is_gap(letter) => ' ',
         '’' | 'ʼ' | '‘' | '´' => '\'',
         letter if is_hyphen(letter) => '-',
-        'أ' | 'إ' | 'آ' => 'ا',
-        'ى' => 'ي',
         'ё' | 'Ё' => 'е',
         letter if digit_value(letter).is_some() => latin_digit(letter),
         '（' => '(',
@@ -107,7 +107,7 @@ pub(super) fn fold_char(letter: char) -> Option<char> {
         '，' => ',',
         letter if is_superscript(letter) || is_arabic_sign(letter) => return None,
         // A shortcut: Arabic and Han letters have no case.
-        '\u{600}'..='\u{6FF}' | '\u{2E80}'..='\u{9FFF}' => letter,
+        '\u{600}'..='\u{6FF}' | '\u{2E80}'..='\u{9FFF}' => plain_arabic(letter),
         letter => letter.to_lowercase().next().unwrap_or(letter),
     })
 }

@@ -161,7 +161,7 @@ fn unit_number(text: &str) -> (u32, usize) {
     // "Annex C" follows annex B: a hundred annexes do not occur.
     let mut letters = word.chars();
     if let (Some(letter), None) = (letters.next(), letters.next())
-        && !matches!(letter, 'I' | 'V' | 'X' | 'І' | 'Х')
+        && !matches!(latin_capital(letter), 'I' | 'V' | 'X')
         && let Some(place) = capital_place(letter)
     {
         return (place, word_end);

@@ -8,6 +8,7 @@ mod words;
 use super::Language;
 use crate::text::Part as _;
 use crate::text::chars::{is_arabic, is_cyrillic, is_han};
+use crate::text::hash::{START, step};
 use words::{COMMON, FOREIGN, FRENCH, ROMANCE, SPANISH};
 
 /// The size of each sample in bytes: one at the start and one in the middle.
@@ -171,15 +172,15 @@ const fn held() -> [u8; SLOTS] {
     held
 }
 
-/// FNV-1a, reduced to the size of the table.
+/// The place of a word in the table.
 const fn hash(word: &[u8]) -> usize {
-    let mut hash: u32 = 0x811c_9dc5;
+    let mut hash = START;
     let mut at = 0;
     while at < word.len() {
-        hash = (hash ^ word[at] as u32).wrapping_mul(0x0100_0193);
+        hash = step(hash, word[at] as u64);
         at += 1;
     }
-    (hash ^ hash >> 16) as usize % SLOTS
+    (hash ^ hash >> 32) as usize % SLOTS
 }
 
 /// The most bytes of a common word.

@@ -1,7 +1,7 @@
 //! Numerals and letters used as numbers: Roman and Han numerals, Arabic-Indic digits, the abjad, and letters that
 //! look like Latin ones. All reading and writing of them is here.
 
-use crate::text::chars::{latin_digit, plain_digit};
+use crate::text::chars::{latin_digit, latin_twin, plain_arabic, plain_digit};
 
 /// Alphabets of list labels: the position of a letter, from 1, is its number.
 pub(crate) const LATIN: &str = "abcdefghijklmnopqrstuvwxyz";
@@ -141,12 +141,10 @@ pub(crate) fn han(number: u32) -> String {
 
 /// The position of a letter in the abjad order, from 1: أ, ب, ج, د, ه.
 pub(crate) fn abjad_place(letter: char) -> Option<u32> {
-    let plain = match letter {
-        'ا' | 'إ' | 'آ' => 'أ',
+    let plain = match plain_arabic(letter) {
+        'ا' => 'أ',
         // Presentation forms and related letters that typesetters use for an isolated heh.
         'ﻩ' | 'ﻪ' | 'ﻫ' | 'ﻬ' | 'ھ' | 'ہ' | 'ﮪ'..='ﮭ' | 'ﮦ'..='ﮩ' => 'ه',
-        'ى' | 'ی' => 'ي',
-        'ک' => 'ك',
         letter => letter,
     };
     place(plain, ABJAD)
@@ -157,44 +155,27 @@ pub(crate) fn cyclic_place(letter: char) -> Option<u32> {
     place(letter, STEMS).or_else(|| place(letter, BRANCHES))
 }
 
-/// The Latin capital for a look-alike of another script, since United Nations documents letter Russian texts with
-/// either.
+/// The Latin capital for a Cyrillic look-alike, since United Nations documents letter and number the parts of Russian
+/// texts with either. The others that look alike begin names and sentences rather than label a part.
 pub(crate) fn latin_capital(letter: char) -> char {
-    match letter {
-        'А' => 'A',
-        'В' => 'B',
-        'С' => 'C',
-        'Е' => 'E',
-        'Х' => 'X',
-        'І' => 'I',
-        'М' => 'M',
-        letter => letter,
-    }
+    latin_twin(letter).filter(|latin| "ABCEIMX".contains(*latin)).unwrap_or(letter)
 }
 
 /// The Latin letter with the same number as a small letter of a Russian list: look-alikes are taken as Latin, and
 /// "б", "в", "г", "д" as the second to the fifth letter.
 pub(crate) fn latin_small(letter: char) -> char {
     match letter {
-        'а' => 'a',
-        'о' => 'o',
-        'р' => 'p',
-        'х' => 'x',
-        'у' => 'y',
-        'к' => 'k',
-        'і' => 'i',
         'б' => 'b',
-        'с' | 'в' => 'c',
+        'в' => 'c',
         'г' => 'd',
-        'е' | 'д' => 'e',
-        letter => letter,
+        'д' => 'e',
+        letter => latin_twin(letter).filter(char::is_ascii_lowercase).unwrap_or(letter),
     }
 }
 
 /// A label in Latin letters and digits without punctuation: "(أ)" is `a`, "б)" is `b`, "II" is `II`.
 ///
 /// Cyrillic look-alikes are taken as Latin letters, with which the United Nations letters its Russian texts.
-#[allow(clippy::match_same_arms, reason = "a table of letters, in the order of their scripts")]
 pub(crate) fn latin_label(label: &str) -> String {
     let mut out = String::new();
     for letter in label.chars() {
@@ -204,19 +185,11 @@ pub(crate) fn latin_label(label: &str) -> String {
         }
         let latin = match latin_digit(letter) {
             latin if latin.is_ascii_alphanumeric() => latin,
-            'а' => 'a',
             'б' => 'b',
             'в' => 'v',
             'г' => 'g',
             'д' => 'd',
-            'е' => 'e',
-            'с' => 'c',
-            'о' => 'o',
-            'р' => 'p',
-            'х' => 'x',
-            'у' => 'y',
-            'к' => 'k',
-            'А' | 'В' | 'С' | 'Е' => latin_capital(letter),
+            _ if latin_twin(letter).is_some() => latin_twin(letter).unwrap_or(letter),
             'ａ'..='ｚ' => char::from_u32(letter as u32 - 'ａ' as u32 + 'a' as u32).unwrap_or(letter),
             _ if plain_digit(letter).is_some() => plain_digit(letter).unwrap_or(letter),
             _ if letter != '十' && HAN.contains(letter) => {

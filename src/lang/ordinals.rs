@@ -4,7 +4,7 @@
 
 use super::numerals::{han_value, is_han_numeral};
 use super::{Language, Numbers};
-use crate::text::chars::{is_arabic_sign, is_hyphen};
+use crate::text::chars::{is_arabic_sign, is_hyphen, plain_arabic};
 use std::ops::Range;
 
 /// The first ordinal of a text, with its byte range: "eighth", "79th", "septuagésimo noveno", "الخامسة والستون",
@@ -184,10 +184,8 @@ fn plain(word: &str) -> String {
             'ó' => 'o',
             'ú' => 'u',
             'ё' => 'е',
-            'أ' => 'ا',
-            'ى' => 'ي',
             'ة' => 'ه',
-            _ => letter,
+            _ => plain_arabic(letter),
         })
         .collect()
 }

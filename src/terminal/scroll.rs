@@ -4,6 +4,7 @@
 //! It only proposes candidates; whether scrolling saves bytes is decided in [`super::frame`].
 
 use super::grid::{Glyph, Grid};
+use crate::text::hash::{START, step};
 
 /// The fewest rows worth scrolling.
 pub(super) const LEAST: usize = 3;
@@ -152,18 +153,17 @@ fn rows(grid: &Grid, columns: (u16, u16)) -> Vec<Row> {
         .collect()
 }
 
-/// FNV-1a over cells. Every row is hashed at every key, so it is a fast hash and not one that resists
-/// attacks; after a collision, what was scrolled wrongly would be written again.
+/// The hash of cells. Every row is hashed at every key, so it is a fast one; after a collision, what was scrolled
+/// wrongly would be written again.
 fn hash(cells: &[Glyph]) -> u64 {
-    const PRIME: u64 = 0x0100_0000_01b3;
     // Four lanes, since each step depends on the one before it.
-    let mut lanes = [0xcbf2_9ce4_8422_2325_u64, 1, 2, 3];
+    let mut lanes = [START, 1, 2, 3];
     let (fours, rest) = cells.as_chunks::<4>();
     for four in fours {
         for (lane, glyph) in lanes.iter_mut().zip(four) {
-            *lane = (*lane ^ glyph.number()).wrapping_mul(PRIME);
+            *lane = step(*lane, glyph.number());
         }
     }
     let ends = rest.iter().map(|glyph| glyph.number());
-    lanes.into_iter().chain(ends).fold(0, |hash, next| (hash ^ next).wrapping_mul(PRIME))
+    lanes.into_iter().chain(ends).fold(0, step)
 }

@@ -198,6 +198,56 @@ pub(crate) fn is_arabic_sign(c: char) -> bool {
     matches!(c, '\u{610}'..='\u{61a}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}')
 }
 
+/// Cyrillic letters, each with the Latin letter that looks the same: capitals, then small letters. Texts of the United
+/// Nations mix the two scripts, above all in symbols and in the labels of lists.
+const LOOKALIKES: [(char, char); 22] = [
+    ('А', 'A'),
+    ('В', 'B'),
+    ('С', 'C'),
+    ('Е', 'E'),
+    ('Н', 'H'),
+    ('І', 'I'),
+    ('К', 'K'),
+    ('М', 'M'),
+    ('О', 'O'),
+    ('Р', 'P'),
+    ('Т', 'T'),
+    ('Х', 'X'),
+    ('У', 'Y'),
+    ('а', 'a'),
+    ('с', 'c'),
+    ('е', 'e'),
+    ('і', 'i'),
+    ('к', 'k'),
+    ('о', 'o'),
+    ('р', 'p'),
+    ('х', 'x'),
+    ('у', 'y'),
+];
+
+/// The Latin letter that looks like a Cyrillic one; `None` for letters without one, Latin letters included.
+pub(crate) fn latin_twin(c: char) -> Option<char> {
+    LOOKALIKES.iter().find(|(cyrillic, _)| *cyrillic == c).map(|(_, latin)| *latin)
+}
+
+/// The small Russian letter for a small Latin letter that looks the same, in capitals at least. Russian has no "і".
+pub(crate) fn russian_twin(c: char) -> Option<char> {
+    let capital = c.to_ascii_uppercase();
+    let twins = LOOKALIKES.iter().filter(|_| c.is_ascii_lowercase() && c != 'i');
+    twins.copied().find(|(_, latin)| *latin == capital)?.0.to_lowercase().next()
+}
+
+/// Unifies Arabic letters that writers interchange: alef with and without its signs, final and medial yeh, and the
+/// Persian yeh and kaf. Returns other characters unchanged.
+pub(crate) fn plain_arabic(c: char) -> char {
+    match c {
+        'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
+        'ى' | 'ی' => 'ي',
+        'ک' => 'ك',
+        other => other,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -282,6 +332,19 @@ mod tests {
             assert_eq!(is_superscript(c), plain_digit(c).is_some(), "U+{:04X}", c as u32);
         }
         assert_eq!(plain_digit('⁴'), Some('4'));
+    }
+
+    #[test]
+    fn letters_that_look_alike_are_twins_in_both_directions() {
+        for (cyrillic, latin) in LOOKALIKES {
+            assert!(is_cyrillic(cyrillic) && latin.is_ascii_alphabetic(), "{cyrillic}");
+            assert_eq!(cyrillic.is_uppercase(), latin.is_uppercase(), "{cyrillic}");
+            assert_eq!(latin_twin(cyrillic), Some(latin));
+            let small = latin.to_ascii_lowercase();
+            let russian = cyrillic.to_lowercase().next().filter(|_| small != 'i');
+            assert_eq!(russian_twin(small), russian, "{latin}");
+        }
+        assert_eq!([latin_twin('A'), latin_twin('в'), russian_twin('d')], [None; 3]);
     }
 
     #[test]

@@ -5,7 +5,7 @@
 use super::{Form, Organ};
 use crate::lang::numerals::{self, HAN, han_value, latin_capital, roman_value};
 use crate::lang::{Language, tables};
-use crate::text::chars::{is_han, is_superscript};
+use crate::text::chars::{is_han, is_superscript, latin_twin};
 use crate::text::cursor::Cursor;
 use crate::text::is_rtl;
 
@@ -233,15 +233,15 @@ fn letter(ahead: &mut Cursor<'_>) -> Option<char> {
             ahead.skip(letter);
             letter
         }
-        letter @ ('А' | 'В' | 'С' | 'Е') => {
-            ahead.skip(letter);
-            latin_capital(letter)
-        }
         '\u{600}'..='\u{6ff}' => {
             let mut letters = Language::Ar.words().letters.iter().zip('A'..='Z');
             letters.find(|(names, _)| ahead.eat_any(names)).map(|(_, latin)| latin)?
         }
-        _ => return None,
+        letter => {
+            let latin = latin_twin(letter).filter(|latin| matches!(latin, 'A'..='E'))?;
+            ahead.skip(letter);
+            latin
+        }
     };
     // Han characters follow a letter without a space: 72/262 A号决议, 43/222 A至E号.
     let free = ahead.peek().is_none_or(|next| {

@@ -3,7 +3,7 @@
 //! Words joined by a slash ("HIV/AIDS", "and/or") and numbers ("64/171") are not symbols.
 
 use super::number;
-use crate::text::chars::{is_arabic, is_han, is_superscript};
+use crate::text::chars::{is_arabic, is_han, is_superscript, latin_twin};
 use crate::text::cursor::Cursor;
 use std::ops::Range;
 
@@ -52,7 +52,8 @@ fn body_before(text: &str, slash: usize, not_before: usize) -> Option<usize> {
     if start == slash {
         // In Russian texts the letter may be its Cyrillic look-alike.
         start = slash.checked_sub(2).filter(|&start| start >= not_before)?;
-        text.get(start..slash).filter(|letter| matches!(*letter, "А" | "Е" | "Т"))?;
+        let letter = text.get(start..slash)?.chars().next()?;
+        latin_twin(letter).filter(|latin| matches!(latin, 'A' | 'E' | 'T'))?;
     }
     // ICC-ASP/4/Res.1
     if text.get(..start).is_some_and(|head| head.ends_with("ICC-")) && start - 4 >= not_before {
@@ -72,7 +73,7 @@ fn runs_on(letter: char) -> bool {
 }
 
 /// Prefixes of symbols that have a single number: S/4328, CD/1999.
-const SINGLE: [&str; 11] = ["A", "S", "E", "T", "А", "Е", "Т", "CD", "TD", "SPLOS", "CLCS"];
+const SINGLE: [&str; 8] = ["A", "S", "E", "T", "CD", "TD", "SPLOS", "CLCS"];
 
 fn read(text: &str, start: usize) -> Option<Range<usize>> {
     let mut cursor = Cursor::new(text, start);
@@ -109,7 +110,8 @@ fn read(text: &str, start: usize) -> Option<Range<usize>> {
         }
         cursor = ahead;
     }
-    let single = SINGLE.contains(&body);
+    // A Cyrillic look-alike is a single letter.
+    let single = SINGLE.contains(&body) || !body.is_ascii();
     if !digits || components == 0 || (components == 1 && !single) {
         return None;
     }

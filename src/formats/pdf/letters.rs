@@ -2,7 +2,7 @@
 //! letters, and invisible control characters are dropped. A glyph of several letters is split into one glyph for each.
 
 use super::glyph::{Glyph, is_rtl};
-use crate::text::chars::{TATWEEL, is_invisible};
+use crate::text::chars::{TATWEEL, is_invisible, plain_arabic};
 use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
@@ -32,7 +32,7 @@ pub(super) fn letters(shown: &str) -> Cow<'_, str> {
 /// two is always lam before alef.
 fn is_turned_ligature(shown: &str) -> bool {
     let mut letters = shown.chars();
-    let alef = letters.next().is_some_and(|first| matches!(first, 'ا' | 'أ' | 'إ' | 'آ' | 'ٱ'));
+    let alef = letters.next().is_some_and(|first| plain_arabic(first) == 'ا');
     alef && letters.next() == Some('ل') && letters.next().is_none()
 }
 

@@ -5,7 +5,7 @@
 //! therefore it uses nothing of the crate but `chars`, which the build script includes too. Folding for search is
 //! done by `text::fold`, which can map offsets back.
 
-use super::chars::{is_alphanumeric, is_arabic_sign, is_hyphen, is_invisible};
+use super::chars::{is_alphanumeric, is_arabic_sign, is_hyphen, is_invisible, plain_arabic, russian_twin};
 
 /// The scripts, on which folding depends; it does not depend on the language.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -132,32 +132,21 @@ fn cyrillic(c: char) -> char {
     // A shortcut for the most frequent letters, since the general conversion to lower case is slow.
     let c = if matches!(c, 'а'..='я') { c } else { lower(c) };
     match c {
-        'a' => 'а',
-        'b' => 'в',
-        'c' => 'с',
-        'e' | 'ё' | 'ë' | 'é' => 'е',
-        'h' => 'н',
-        'k' => 'к',
-        'm' => 'м',
-        'o' | 'ó' => 'о',
-        'p' => 'р',
-        't' => 'т',
-        'x' => 'х',
-        'y' => 'у',
+        'ё' | 'ë' | 'é' => 'е',
+        'ó' => 'о',
         'й' => 'и',
+        c if c.is_ascii() => russian_twin(c).unwrap_or(c),
         c if is_hyphen(c) => '-',
         other => other,
     }
 }
 
-/// Unifies letters that writers of Arabic interchange: hamza carriers, final yeh and heh, and the Persian forms.
+/// Unifies letters that writers of Arabic interchange; here the carriers of a hamza and the final heh too.
 fn arabic(c: char) -> char {
     match c {
-        'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
-        'ى' | 'ی' | 'ئ' => 'ي',
+        'ئ' => 'ي',
         'ة' | 'ہ' => 'ه',
         'ؤ' => 'و',
-        'ک' => 'ك',
-        other => other,
+        other => plain_arabic(other),
     }
 }

@@ -8,9 +8,9 @@ use super::token::{Spaced, Token, normalise, tokens};
 use super::words::{Meaning, follows_number, is_number_word, meaning, ordinal_ending};
 use super::{Address, Step, Unit, Which, is_one_letter};
 use crate::lang::Language;
-use crate::lang::numerals::{latin_small, roman_value};
+use crate::lang::numerals::roman_value;
 use crate::text::Part as _;
-use crate::text::chars::is_han;
+use crate::text::chars::{is_han, latin_twin};
 
 /// Parses an address; `None` where the query is not one and its words should be searched for.
 pub fn parse(query: &str) -> Option<Address> {
@@ -141,7 +141,7 @@ fn is_label(word: &str) -> bool {
 /// The value of a Roman numeral in lower case, Cyrillic look-alikes included. The highest is 89, because "c", "d" and
 /// "m" are letters.
 pub(super) fn roman(word: &str) -> Option<u32> {
-    let latin = |letter| if matches!(letter, 'і' | 'х') { latin_small(letter) } else { letter };
+    let latin = |letter| latin_twin(letter).filter(|latin| matches!(latin, 'i' | 'x')).unwrap_or(letter);
     roman_value(&word.chars().map(latin).collect::<String>()).filter(|value| *value < 90)
 }
 

@@ -4,7 +4,7 @@
 
 use crate::lang::numerals::{han_digit, han_value};
 use crate::text::Part as _;
-use crate::text::chars::{TATWEEL, is_han, is_hyphen, latin_digit};
+use crate::text::chars::{TATWEEL, is_han, is_hyphen, latin_digit, plain_arabic};
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
@@ -35,11 +35,12 @@ pub(super) fn normalise(query: &str) -> String {
             'º' | 'ª' | '°' | TATWEEL => {}
             '№' => out.push_str(" n "),
             '§' | '¶' => out.push_str(" § "),
-            'ى' => out.push('ي'),
             'ة' => out.push('ه'),
             'й' | 'Й' => out.push('й'),
             _ => {
-                for part in std::iter::once(typed).nfkd().filter(|&part| !is_combining_mark(part)) {
+                for part in
+                    std::iter::once(plain_arabic(typed)).nfkd().filter(|&part| !is_combining_mark(part))
+                {
                     out.extend(part.to_lowercase().map(latin_digit));
                 }
             }

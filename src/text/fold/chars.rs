@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::text::chars::{TATWEEL, digit_value, is_hyphen, is_invisible};
+use crate::text::chars::{TATWEEL, digit_value, is_hyphen, is_invisible, plain_arabic};
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// Code point ranges whose foldings are cached: Latin, Greek, Cyrillic, Hebrew and Arabic letters with their marks, and
@@ -61,7 +61,7 @@ fn general(c: char, out: &mut String) {
             // The lower case of a letter may contain a mark again, as that of `İ` does.
             decompose_compatible(lower, |part| match special(part) {
                 Some(replacement) => out.push_str(replacement),
-                None => out.push(part),
+                None => out.push(plain_arabic(part)),
             });
         }
     });
@@ -96,10 +96,7 @@ fn special(c: char) -> Option<&'static str> {
         'ı' => "i",
         'þ' | 'Þ' => "th",
         'ς' => "σ",
-        'ٱ' => "ا",
-        'ى' | 'ی' => "ي",
         'ة' => "ه",
-        'ک' => "ك",
         c if digit_value(c).is_some() => DIGITS.get(digit_value(c)? as usize)?,
         c if c.is_whitespace() => " ",
         c if c.is_control() || is_ignorable(c) || is_combining_mark(c) => "",

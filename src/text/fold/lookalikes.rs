@@ -4,29 +4,12 @@
 //! were meant to be mixed.
 
 use crate::text::Part as _;
+use crate::text::chars::russian_twin;
 use std::ops::Range;
 
 /// The words to change, in order.
 pub(super) struct Mixed {
     words: Vec<Range<usize>>,
-}
-
-fn twin(letter: u8) -> Option<char> {
-    Some(match letter {
-        b'a' => 'а',
-        b'b' => 'в',
-        b'c' => 'с',
-        b'e' => 'е',
-        b'h' => 'н',
-        b'k' => 'к',
-        b'm' => 'м',
-        b'o' => 'о',
-        b'p' => 'р',
-        b't' => 'т',
-        b'x' => 'х',
-        b'y' => 'у',
-        _ => return None,
-    })
 }
 
 /// Whether the byte begins a character from U+0400 to U+04FF in UTF-8.
@@ -46,7 +29,7 @@ impl Mixed {
             match byte {
                 b'a'..=b'z' => {
                     latin = true;
-                    foreign |= twin(byte).is_none();
+                    foreign |= russian_twin(char::from(byte)).is_none();
                 }
                 0xd0..=0xd3 => cyrillic = true,
                 0x80..=0xbf if cyrillic => {}
@@ -67,7 +50,12 @@ impl Mixed {
         let first = self.words.partition_point(|word| word.end <= part.start);
         let Some(word) = self.words.get(first) else { return 0 };
         let inside = part.start.max(word.start)..part.end.min(word.end);
-        text.as_bytes().get(inside).unwrap_or_default().iter().filter(|b| twin(**b).is_some()).count()
+        text.as_bytes()
+            .get(inside)
+            .unwrap_or_default()
+            .iter()
+            .filter(|b| russian_twin(char::from(**b)).is_some())
+            .count()
     }
 
     pub(super) fn replaced(&self, text: &str) -> String {
@@ -76,7 +64,7 @@ impl Mixed {
         for word in &self.words {
             out.push_str(text.part(done..word.start));
             let letters = text.get(word.clone()).unwrap_or_default().chars();
-            out.extend(letters.map(|c| u8::try_from(c).ok().and_then(twin).unwrap_or(c)));
+            out.extend(letters.map(|c| russian_twin(c).unwrap_or(c)));
             done = word.end;
         }
         out.push_str(text.part(done..));
