@@ -17,4 +17,5 @@ pub(crate) mod panes;
 pub(crate) mod session;
 pub mod settings;
 pub mod shelf;
+pub mod ticket;
 pub(crate) mod words;

@@ -4,10 +4,11 @@
 //! `src` needs it.
 
 pub use crate::app::command::{Scope, TABLE, markdown};
-pub use crate::app::event::{Effect, Event, Mouse, MouseKind, Outcome, Size, Ticket};
+pub use crate::app::event::{Effect, Event, Mouse, MouseKind, Outcome, Size};
 pub use crate::app::key::{Code, Key, parse_chord};
 pub use crate::app::settings::Settings;
 pub use crate::app::shelf::Card;
+pub use crate::app::ticket::Ticket;
 pub use crate::cli::run;
 pub use crate::config::{Bidi, Outline};
 pub use crate::document::{Builder, naming};

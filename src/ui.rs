@@ -7,6 +7,8 @@
 mod act;
 #[cfg(test)]
 mod agreement;
+#[cfg(test)]
+mod beside;
 mod deeds;
 mod dispatch;
 mod excerpt;
@@ -23,12 +25,14 @@ mod theme;
 mod web;
 
 use crate::app::command::{Command, Scope};
-use crate::app::event::{Effect, Event, Memory, Outcome, Ticket};
+use crate::app::event::{Effect, Event, Memory, Outcome};
 use crate::app::key::{Code, Key};
 use crate::app::keymap::Match;
-use crate::app::session::Session;
+use crate::app::panes::{Loading, Way};
+use crate::app::session::{Session, Spot};
 use crate::app::settings::Settings;
 use crate::app::shelf::{Card, Shelf};
+use crate::app::ticket::{Claim, Ticket};
 use crate::document::{Anchor, Document, NodeId};
 use crate::library::Source;
 use crate::lookup::address;
@@ -36,7 +40,7 @@ use crate::messages::{Fixed, Messages};
 use frame::Screen;
 pub use linear::Linear;
 use overlay::{Flow, Overlay};
-use state::{Focus, Glance, State};
+use state::{Asker, Focus, Glance, State};
 use std::sync::Arc;
 
 /// The whole state of the interface.
@@ -48,12 +52,6 @@ pub struct App {
     typed: Vec<Key>,
     /// The mark command that is waiting for the letter of a mark.
     awaiting: Option<Command>,
-    /// Keys held back until the whole document is read.
-    waiting: Vec<Key>,
-    /// The address to go to in the document that is being loaded.
-    at: Option<String>,
-    /// The saved place and marks of the document that is being loaded.
-    memory: Option<Memory>,
     screen: Screen,
 }
 
@@ -66,46 +64,63 @@ impl App {
             overlays: Vec::new(),
             typed: Vec::new(),
             awaiting: None,
-            waiting: Vec::new(),
-            at: None,
-            memory: None,
             screen: Screen::default(),
         }
     }
 
-    /// Shows a document. `partial`: it is only the beginning of the file.
+    /// Shows a document in the pane with the focus. `partial`: it is only the beginning of the file.
     pub fn open(&mut self, source: Source, document: Arc<Document>, partial: bool) {
+        self.show(self.state.panes.at(), source, document, partial);
+    }
+
+    fn show(&mut self, at: usize, source: Source, document: Arc<Document>, partial: bool) {
         self.state.shelf.learn(&source, &document);
-        let (extent, height) = self.text_size();
+        let (extent, height) = frame::text_size(&self.state, at);
         let mut session = Session::new(source, document, extent, height);
         session.partial = partial;
-        self.state.panes.show(session);
-        self.state.renew();
-        self.state.focus = Focus::Reader;
-        self.arrive(partial);
-        self.tell_what_lacks();
+        session.edition = self.state.panes.edition();
+        let Some(slot) = self.state.panes.get_mut(at) else { return };
+        if let Some(before) = slot.session.take() {
+            slot.waiting.clear();
+            let way = slot.loading.as_ref().map_or(Way::On, |loading| loading.way);
+            session.follow(before, way, slot.goal.as_ref());
+        }
+        slot.session = Some(session);
+        if at == self.state.panes.at() {
+            self.state.focus = Focus::Reader;
+        }
+        self.arrive(at);
+        self.tell_what_lacks(at);
         if !partial {
-            self.warn();
+            self.warn(at);
         }
     }
 
     /// Shows a warning where the file is damaged.
-    fn warn(&mut self) {
-        let warning = self.state.document().and_then(|document| document.warning().map(str::to_owned));
-        if let Some(warning) = warning {
+    fn warn(&mut self, at: usize) {
+        let session = self.state.panes.session_mut(at);
+        if let Some(warning) = session.and_then(|session| session.document.warning().map(str::to_owned)) {
             self.state.say(warning);
         }
     }
 
     /// Goes to an address, or does so as soon as a document is open.
     pub fn go_to(&mut self, address: Option<String>) {
-        self.at = address;
-        self.arrive(false);
+        self.state.panes.focused().address = address;
+        self.arrive(self.state.panes.at());
     }
 
-    /// Sets the saved place and marks of the document that is opened next.
-    pub fn recall(&mut self, memory: Memory) {
-        self.memory = Some(memory);
+    /// Sets the saved place and marks of the document that is being read under this ticket; without one, of the
+    /// document that is opened next.
+    pub fn recall(&mut self, ticket: Option<&Ticket>, memory: Memory) {
+        let panes = &mut self.state.panes;
+        let slot = match ticket {
+            Some(ticket) => panes.loading(ticket),
+            None => Some(panes.focused()),
+        };
+        if let Some(slot) = slot {
+            slot.memory = Some(memory);
+        }
     }
 
     /// Opens the list of documents.
@@ -136,33 +151,39 @@ impl App {
     }
 
     /// Goes to the address that was asked for, or to the place where the reader left off the last time.
-    fn arrive(&mut self, partial: bool) {
-        let Some(session) = self.state.panes.current_mut() else { return };
+    fn arrive(&mut self, at: usize) {
+        let Some(slot) = self.state.panes.get_mut(at) else { return };
+        let Some(session) = &mut slot.session else { return };
         let document = Arc::clone(&session.document);
-        if let Some(memory) = &self.memory {
+        let mut absent = None;
+        if let Some(memory) = &slot.memory {
             let of_mark = |(letter, anchor): &(char, Anchor)| Some((*letter, document.resolve(anchor)?));
             session.marks = memory.marks.iter().filter_map(of_mark).collect();
         }
-        if let Some(at) = self.at.clone() {
-            match address::meant(&at, &document, NodeId::ROOT) {
+        if let Some(address) = &slot.address {
+            match address::meant(address, &document, NodeId::ROOT) {
                 Some(id) => session.show(id, None),
-                None if partial => return,
-                None => {
-                    self.state.say(self.state.messages().no_such_paragraph(&at));
-                }
+                None => absent = Some(address.clone()),
             }
-        } else if let Some((anchor, row)) =
-            self.state.return_to.take().or_else(|| self.memory.as_ref()?.place.clone())
-        {
-            match document.resolve(&anchor) {
-                Some(node) if row == 0 => session.show(node, None),
-                Some(node) => session.restore(crate::app::session::Spot { node, row, ..Default::default() }),
-                None if partial => return,
+        } else if let Some(goal) = &slot.goal {
+            let place = if session.partial { goal.spot(&document) } else { goal.near(&document) };
+            if let Some(place) = place {
+                session.restore(place);
+                slot.goal = None;
+            }
+        } else if let Some((anchor, row)) = slot.memory.as_ref().and_then(|memory| memory.place.as_ref()) {
+            match document.resolve(anchor) {
+                Some(node) if *row == 0 => session.show(node, None),
+                Some(node) => session.restore(Spot { row: *row, ..Spot::of(node) }),
                 None => {}
             }
         }
-        if !partial {
-            (self.at, self.memory) = (None, None);
+        if session.partial {
+            return;
+        }
+        (slot.address, slot.goal, slot.memory) = (None, None, None);
+        if let Some(address) = absent {
+            self.state.say(self.state.messages().no_such_paragraph(&address));
         }
     }
 
@@ -176,7 +197,7 @@ impl App {
     /// scrolling does.
     pub fn is_passing(&self) -> bool {
         let scrolls = matches!(self.state.glance, Glance::Begun | Glance::Passing);
-        scrolls && !self.state.slow && self.outline_shown()
+        scrolls && !self.state.slow && self.state.outline_shown()
     }
 
     /// To be called when no key has come for a while: draws what was left out while scrolling.
@@ -197,7 +218,7 @@ impl App {
             Event::Background(light) => self.state.suit_background(light),
             Event::Margins => self.state.glance = Glance::Free,
             Event::Resize(size) => self.resize(size),
-            Event::Done(ticket, outcome) => self.done(ticket, outcome),
+            Event::Done(ticket, outcome) => self.done(&ticket, outcome),
             Event::Notice(message) => self.tell(message),
         }
         std::mem::take(&mut self.state.effects)
@@ -283,7 +304,7 @@ impl App {
     /// Carries out a command, or holds it back until the whole document is read.
     fn run(&mut self, command: Command, key: Key) {
         if self.state.panes.current().is_some_and(|session| session.partial) && command.row().whole {
-            self.waiting.push(key);
+            self.state.panes.focused().waiting.push(key);
             return self.tell(Messages::reading_rest);
         }
         if matches!(command, Command::Suspend | Command::Redraw) {
@@ -309,61 +330,60 @@ impl App {
         Some(flow)
     }
 
-    /// Handles all results of slow work. One that is no longer of interest has no effect.
-    fn done(&mut self, ticket: Ticket, outcome: Outcome) {
-        if !self.state.awaits(ticket, &outcome) {
-            return;
-        }
-        match outcome {
-            Outcome::Changed => self.state.changed = true,
-            Outcome::Catalogued(cards) => {
+    /// Handles all results of slow work. One that is no longer awaited has no effect.
+    fn done(&mut self, ticket: &Ticket, outcome: Outcome) {
+        match (self.state.admit(ticket, &outcome), outcome) {
+            (None, _) => {}
+            (Some(Asker::Slot(at)), outcome) => self.done_for(at, outcome),
+            (Some(Asker::Screen), Outcome::Catalogued(cards)) => {
                 for card in cards {
                     self.state.shelf.know(card);
                 }
                 self.news();
             }
-            Outcome::Indexed(index) => {
-                self.state.indexing = None;
-                if let Some(session) = self.state.panes.current_mut() {
-                    session.index = Some(index);
-                }
-                self.news();
-            }
-            Outcome::Opened(document) => {
-                if let Some((_, origin)) = self.state.loading.take() {
-                    self.opened(origin, document);
-                }
-            }
-            Outcome::Begun(document) => {
-                if let Some((_, origin)) = self.state.loading.clone() {
-                    self.begun(origin, document);
-                }
-            }
-            Outcome::Pages(read, of) => {
-                if let Some(session) = self.state.panes.current_mut().filter(|session| session.partial) {
-                    session.pages = Some((read, of));
-                }
-            }
-            Outcome::Failed(sentence) => {
-                self.state.loading = None;
+            (Some(Asker::Screen), _) => debug_assert!(false, "the screen asks for titles alone"),
+        }
+    }
+
+    /// Handles a result for one of the documents, which need not be the one with the focus.
+    fn done_for(&mut self, at: usize, outcome: Outcome) {
+        let focused = at == self.state.panes.at();
+        let Some(slot) = self.state.panes.get_mut(at) else { return };
+        match (outcome, &mut slot.session) {
+            (Outcome::Opened(document), _) => self.opened(at, document),
+            (Outcome::Begun(document), _) => self.begun(at, document),
+            (Outcome::Failed(sentence), session) => {
                 // What has been read so far stays, and keys that were held back are dropped.
-                self.waiting.clear();
-                if let Some(session) = self.state.panes.current_mut() {
+                if let Some(session) = session {
                     session.partial = false;
                 }
+                (slot.loading, slot.goal) = (None, None);
+                slot.waiting.clear();
                 let sheet = overlay::sheet::Sheet::error(&sentence, &self.state);
                 if self.state.panes.is_empty() && self.overlays.is_empty() {
                     self.list_documents();
                 }
                 self.overlays.push(Box::new(sheet));
             }
+            (Outcome::Changed, Some(session)) => session.changed = true,
+            (Outcome::Pages(read, of), Some(session)) if session.partial => session.pages = Some((read, of)),
+            (Outcome::Indexed(index), Some(session)) => {
+                (session.index, session.indexing) = (Some(index), None);
+                if focused {
+                    self.news();
+                }
+            }
+            (Outcome::NotIndexed, Some(session)) => {
+                session.indexing = None;
+                self.tell(Messages::index_failed);
+            }
+            (_, _) => {}
         }
     }
 
     /// The document that is being read under this ticket, if it is still to be shown.
-    pub fn loading(&self, ticket: Ticket) -> Option<Source> {
-        let loading = self.state.loading.as_ref().filter(|(wanted, _)| *wanted == ticket)?;
-        Some(loading.1.clone())
+    pub fn loading(&mut self, ticket: &Ticket) -> Option<Source> {
+        Some(self.state.panes.loading(ticket)?.loading.as_ref()?.source.clone())
     }
 
     fn news(&mut self) {
@@ -373,50 +393,60 @@ impl App {
     }
 
     /// Shows more of a document that is still being read.
-    fn begun(&mut self, origin: Source, document: Arc<Document>) {
-        match self.state.panes.current_mut().filter(|session| session.origin == origin) {
+    fn begun(&mut self, at: usize, document: Arc<Document>) {
+        let edition = self.state.panes.edition();
+        let Some(slot) = self.state.panes.get_mut(at) else { return };
+        let Some(source) = slot.loading.as_ref().map(|loading| loading.source.clone()) else { return };
+        match slot.session.as_mut().filter(|session| session.origin == source) {
             Some(session) if session.partial => {
-                session.replace(document);
-                self.state.renew();
-                self.arrive(true);
+                session.replace(document, edition);
+                self.arrive(at);
             }
             // The file is being read again: the old text stays until the new one is complete.
             Some(_) => {}
             None => {
-                self.open(origin, document, true);
+                self.show(at, source, document, true);
                 self.fit();
             }
         }
     }
 
-    fn opened(&mut self, origin: Source, document: Arc<Document>) {
-        let same = self.state.panes.current().is_some_and(|session| session.origin == origin);
-        if !same {
-            self.open(origin, document, false);
+    fn opened(&mut self, at: usize, document: Arc<Document>) {
+        let edition = self.state.panes.edition();
+        let Some(slot) = self.state.panes.get_mut(at) else { return };
+        let Some(source) = slot.loading.as_ref().map(|loading| loading.source.clone()) else { return };
+        let Some(session) = slot.session.as_mut().filter(|session| session.origin == source) else {
+            self.show(at, source, document, false);
+            if let Some(slot) = self.state.panes.get_mut(at) {
+                slot.loading = None;
+            }
             return self.fit();
-        }
-        let Some(session) = self.state.panes.current_mut() else { return };
-        let was_partial = session.partial;
-        session.partial = false;
+        };
+        let was_partial = std::mem::take(&mut session.partial);
         session.pages = None;
-        self.state.shelf.learn(&origin, &document);
-        session.replace(document);
-        self.state.renew();
-        if was_partial {
-            self.arrive(false);
-            self.warn();
-            for key in std::mem::take(&mut self.waiting) {
+        self.state.shelf.learn(&source, &document);
+        session.replace(document, edition);
+        slot.loading = None;
+        if !was_partial {
+            (slot.goal, slot.memory) = (None, None);
+            return self.tell(Messages::read_again);
+        }
+        let waiting = std::mem::take(&mut slot.waiting);
+        self.arrive(at);
+        self.warn(at);
+        // They were typed for this document.
+        if at == self.state.panes.at() {
+            for key in waiting {
                 self.key(key);
             }
-        } else {
-            self.tell(Messages::read_again);
         }
     }
 
     /// Registers that the rest of a partly shown document is being read, and returns the ticket for it.
-    pub fn reading_on(&mut self, origin: Source) -> Ticket {
-        let ticket = self.state.ticket();
-        self.state.loading = Some((ticket, origin));
+    pub fn reading_on(&mut self, source: Source) -> Ticket {
+        let claim = Claim::default();
+        let ticket = claim.ticket();
+        self.state.panes.focused().loading = Some(Loading { claim, source, way: Way::On });
         ticket
     }
 

@@ -1,6 +1,7 @@
 //! Events, which the app takes in, and effects, which it asks the driver to carry out.
 
 use super::key::Key;
+use super::ticket::Ticket;
 use crate::document::{Anchor, Document};
 use crate::library::Source;
 use crate::messages::Fixed;
@@ -12,10 +13,6 @@ pub struct Size {
     pub width: u16,
     pub height: u16,
 }
-
-/// Numbers the requests for slow work, so that a late answer to an old request is dropped.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Ticket(pub u64);
 
 /// A result of slow work.
 #[derive(Clone, Debug)]
@@ -33,6 +30,8 @@ pub enum Outcome {
     Catalogued(Vec<super::shelf::Card>),
     /// The index of the document for jumping.
     Indexed(Arc<crate::lookup::jump::Index>),
+    /// The index could not be built.
+    NotIndexed,
 }
 
 /// A mouse action.

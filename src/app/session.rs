@@ -1,10 +1,13 @@
-//! One open document: the reading place, the history, the marks and the search.
+//! One open document: the reading place, the history, the marks, the search, and what is awaited for it.
 //!
 //! Works with rows, not with the panes of the screen: it is told how many rows of text are visible.
 
+use super::event::Visit;
 use super::found::Found;
-use super::history::History;
+use super::history::{Away, History, Past};
 use super::outline::Outline;
+use super::panes::Way;
+use super::ticket::Claim;
 use crate::document::{Document, Kind, NodeId, Span};
 use crate::layout::{Extent, Layout, Place, Role, Row};
 use crate::library::Source;
@@ -27,6 +30,24 @@ pub(crate) struct Spot {
     pub at: Option<u32>,
 }
 
+impl Spot {
+    pub(crate) fn of(node: NodeId) -> Self {
+        Self { node, ..Self::default() }
+    }
+}
+
+/// Where going back or forward leads.
+#[derive(Clone, Debug)]
+pub(crate) enum Travel {
+    /// To another place in the document, which is shown.
+    Done,
+    /// To another document.
+    Away(Box<Away>),
+    /// To a place in the document that has not been read yet.
+    Unread,
+    Nowhere,
+}
+
 /// A visible row.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Shown {
@@ -41,10 +62,24 @@ pub(crate) struct Session {
     pub document: Arc<Document>,
     pub layout: Layout,
     pub outline: Outline,
-    pub history: History<Spot>,
+    pub history: History,
     pub marks: BTreeMap<char, NodeId>,
     pub found: Found,
     pub index: Option<Arc<Index>>,
+    /// The index is being built.
+    pub indexing: Option<Claim>,
+    /// The link that an overlay shows, marked in the text.
+    pub active: Option<Span>,
+    /// The matches of the jump box's query, marked in the text.
+    pub matched: Vec<Span>,
+    /// The table row that was copied last: its table and its byte offset.
+    pub copied_row: Option<(NodeId, u32)>,
+    /// For whether the file has changed since this text was read; each text has its own.
+    pub reading: Claim,
+    /// The file has changed since.
+    pub changed: bool,
+    /// Tells the colours that stand for references of this text from those of another.
+    pub edition: u8,
     /// Only the beginning of the file has been read so far.
     pub partial: bool,
     /// Pages read and pages in all, while the document is being read.
@@ -78,6 +113,13 @@ impl Session {
             marks: BTreeMap::new(),
             found: Found::default(),
             index: None,
+            indexing: None,
+            active: None,
+            matched: Vec::new(),
+            copied_row: None,
+            reading: Claim::default(),
+            changed: false,
+            edition: 0,
             partial: false,
             pages: None,
             top: Spot { node: first.node, row: first.row, ..Spot::default() },
@@ -94,50 +136,45 @@ impl Session {
     }
 
     /// Replaces the document with another reading of the same file, keeping the reading place.
-    pub(crate) fn replace(&mut self, document: Arc<Document>) {
+    pub(crate) fn replace(&mut self, document: Arc<Document>, edition: u8) {
         let old = Arc::clone(&self.document);
         let moved = |id: NodeId| document.resolve(&old.anchor(id));
-        let top_node = moved(self.top.node).or_else(|| moved(self.current));
-        let landed = self.top.landed.and_then(moved);
-        let marks = self.marks.iter().filter_map(|(&letter, &id)| Some((letter, moved(id)?))).collect();
-        let into = self.top.offset.map(|at| at.saturating_sub(old.node(self.top.node).body.start));
-        // Offsets are kept relative to the paragraph, where they stay valid as long as its words do.
-        let byte = |at: u32, (from, to): (NodeId, NodeId)| {
-            document.node(to).body.start + at.saturating_sub(old.node(from).body.start)
-        };
-        let spot = |spot: &Spot| {
-            let node = moved(spot.node)?;
-            let landed = spot.landed.and_then(moved);
-            let at = spot.at.zip(spot.landed.zip(landed)).map(|(at, nodes)| byte(at, nodes));
-            Some(Spot {
-                offset: spot.offset.map(|at| byte(at, (spot.node, node))),
-                node,
-                landed,
-                at,
-                ..*spot
-            })
-        };
-        let history = std::mem::take(&mut self.history).moved(spot);
+        let top = Away::of(&self.top, &self.origin, &old).near(&document);
+        let top = top.or_else(|| Some(Spot { row: self.top.row, ..Spot::of(moved(self.current)?) }));
+        self.marks = self.marks.iter().filter_map(|(&letter, &id)| Some((letter, moved(id)?))).collect();
         let found = std::mem::take(&mut self.found);
         let here = found.at.and_then(|at| found.hits.get(at)).and_then(|(node, _)| moved(*node));
+        self.found = found.again(&document, here);
+        let history = std::mem::take(&mut self.history).away(&self.origin, &old);
+        self.history = history.home(&self.origin, &document);
         let extent = self.layout.extent();
         self.layout = Layout::new(Arc::clone(&document), extent);
         self.outline = Outline::new(&document);
         self.before = lengths(&document);
-        self.history = history;
-        self.found = found.again(&document, here);
-        self.index = None;
-        self.marks = marks;
+        (self.index, self.indexing, self.copied_row) = (None, None, None);
+        (self.reading, self.changed, self.edition) = (Claim::default(), false, edition);
         self.document = document;
-        match top_node {
-            Some(node) => {
-                let offset = into.map(|into| self.document.node(node).body.start + into);
-                self.top = Spot { node, row: self.top.row, offset, landed, at: None };
+        match top {
+            Some(top) => {
+                self.top = top;
                 self.settle();
             }
             None => self.go_top(),
         }
         self.prepare();
+    }
+
+    /// Takes over the history of the document that was open here before, which the reader leaves from `way`.
+    pub(crate) fn follow(&mut self, before: Self, way: Way, goal: Option<&Away>) {
+        let Self { mut history, origin, document, top, .. } = before;
+        let expected = |place: &Past| matches!(place, Past::Away(away) if Some(&**away) == goal);
+        match way {
+            Way::Back | Way::Forward if history.next(way == Way::Back).is_some_and(expected) => {
+                history.go(way == Way::Back, top);
+            }
+            _ => history.leave(top),
+        }
+        self.history = history.away(&origin, &document).home(&self.origin, &self.document);
     }
 
     /// Sets the height of the pane in rows and keeps the reading place. `full` is the height without an
@@ -373,22 +410,37 @@ impl Session {
         self.prepare();
     }
 
-    /// Goes back in the history. Returns whether there was a place to go back to.
-    pub(crate) fn back(&mut self) -> bool {
-        let spot = self.history.back(self.top);
-        spot.is_some_and(|spot| {
-            self.restore(spot);
-            true
-        })
+    /// Goes back or forward in the history.
+    pub(crate) fn travel(&mut self, back: bool) -> Travel {
+        loop {
+            let spot = match self.history.next(back) {
+                None => return Travel::Nowhere,
+                Some(Past::Here(spot)) => Some(*spot),
+                Some(Past::Away(away)) if away.source != self.origin => return Travel::Away(away.clone()),
+                Some(Past::Away(away)) => away.spot(&self.document),
+            };
+            match spot {
+                Some(spot) => {
+                    self.history.go(back, self.top);
+                    self.restore(spot);
+                    return Travel::Done;
+                }
+                None if self.partial => return Travel::Unread,
+                None => self.history.forget(back),
+            }
+        }
     }
 
-    /// Goes forward in the history. Returns whether there was a place to go forward to.
-    pub(crate) fn forward(&mut self) -> bool {
-        let spot = self.history.forward(self.top);
-        spot.is_some_and(|spot| {
-            self.restore(spot);
-            true
-        })
+    /// What is saved of the document. The place is the clause that was gone to (with row 0), or else the node at
+    /// the top and its row.
+    pub(crate) fn visit(&self) -> Visit {
+        let (node, row) = self.top.landed.map_or((self.top.node, self.top.row), |id| (id, 0));
+        Visit {
+            source: self.origin.clone(),
+            document: Arc::clone(&self.document),
+            place: (self.document.anchor(node), row),
+            marks: self.marks.iter().map(|(&letter, &id)| (letter, self.document.anchor(id))).collect(),
+        }
     }
 
     /// The clause being read: the one that was gone to, or the one a third down the screen.

@@ -8,6 +8,7 @@ use super::keep::Keep;
 use super::work::{Begun, Work};
 use crate::app::event::{Effect, Event, Outcome};
 use crate::app::settings::Settings;
+use crate::app::ticket::Ticket;
 use crate::document::Document;
 use crate::library::state::State;
 use crate::library::{LoadError, ReadOptions, Source};
@@ -179,7 +180,7 @@ impl<M: Machine> Driver<M> {
     pub(super) fn begin(&mut self, first: Option<Beginning>, at: Option<String>, notice: Option<String>) {
         let mut left = None;
         if let Some(Beginning { source, document, rest }) = first {
-            self.note(&source, &document);
+            self.note(None, &source, &document);
             self.app().open(source.clone(), document, !matches!(rest, Rest::Nothing));
             left = Some((source, rest));
         }
@@ -210,17 +211,17 @@ impl<M: Machine> Driver<M> {
         // Only a document that is still wanted: one that was left before it was read must not become the last
         // document.
         if let Event::Done(ticket, Outcome::Opened(document)) = &event
-            && let Some(source) = self.app().loading(*ticket)
+            && let Some(source) = self.app().loading(ticket)
         {
-            self.note(&source, document);
+            self.note(Some(ticket), &source, document);
         }
         self.machine.hear(event)
     }
 
-    /// Restores the saved reading place and marks of a document.
-    fn note(&mut self, source: &Source, document: &Document) {
+    /// Restores the saved reading place and marks of a document that was read under a ticket, or is the first.
+    fn note(&mut self, ticket: Option<&Ticket>, source: &Source, document: &Document) {
         if let Some(memory) = self.keep.opened(source, document) {
-            self.app().recall(memory);
+            self.app().recall(ticket, memory);
         }
     }
 
@@ -251,7 +252,7 @@ impl<M: Machine> Driver<M> {
                 let due = self.watched.is_none_or(|last| now.saturating_duration_since(last) >= self.pause);
                 if let Some(path) = source.path().filter(|_| due) {
                     self.watched = Some(now);
-                    self.work.watch(ticket, path, self.keep.stamp);
+                    self.work.watch(ticket, path, self.keep.stamp(&source));
                 }
             }
             Effect::Index(ticket, document) => self.work.index(ticket, document),

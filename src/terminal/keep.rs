@@ -1,27 +1,33 @@
 //! What is remembered of documents beyond a session: reading places, marks and the last document; and how the
-//! open file looked when it was read.
+//! opened files looked when they were read.
 
 use super::work::{self, Stamp};
 use crate::app::event::{Memory, Visit};
 use crate::document::Document;
 use crate::library::Source;
 use crate::library::state::{DocumentKey, SavedPlace, State};
+use std::collections::HashMap;
 
 pub(super) struct Keep {
     pub(super) state: State,
-    /// The modification time and size of the open file when it was read.
-    pub(super) stamp: Stamp,
+    /// The modification time and size of each opened file when it was read last.
+    stamps: HashMap<Source, Stamp>,
 }
 
 impl Keep {
     pub(super) fn new(state: State) -> Self {
-        Self { state, stamp: None }
+        Self { state, stamps: HashMap::new() }
+    }
+
+    /// How an opened file looked when it was read last.
+    pub(super) fn stamp(&self, source: &Source) -> Stamp {
+        self.stamps.get(source).copied().flatten()
     }
 
     /// Called before a document is shown. Returns its saved place and marks; `None` for a document that has
     /// no key to save them under.
     pub(super) fn opened(&mut self, source: &Source, document: &Document) -> Option<Memory> {
-        self.stamp = source.path().and_then(work::stamp);
+        self.stamps.insert(source.clone(), source.path().and_then(work::stamp));
         let key = DocumentKey::of(document, source)?;
         let place = self.state.place(&key).map(|place| (place.anchor.clone(), place.row as usize));
         let marks = self.state.marks(&key).map(|(letter, place)| (letter, place.anchor.clone())).collect();

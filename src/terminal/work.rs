@@ -2,14 +2,14 @@
 //! the machine.
 
 use super::message::Message;
-use crate::app::event::{Event, Outcome, Ticket};
+use crate::app::event::{Event, Outcome};
 use crate::app::shelf::Card;
+use crate::app::ticket::Ticket;
 use crate::document::Document;
 use crate::lang::Language;
 use crate::library::state::catalogue::{Catalogue, Summary, Version};
 use crate::library::{ReadOptions, Source};
 use crate::lookup::jump::Index;
-use crate::messages::Messages;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -83,17 +83,20 @@ impl Work {
 
     /// Reads a document; where there are threads, its first pages are told of in stages.
     pub(super) fn load(&mut self, ticket: Ticket, source: Source, options: ReadOptions) {
-        let failed = failed(&source);
+        let failed = Event::Done(ticket.clone(), failed(&source));
         let stages: &[u32] = if matches!(self, Self::Threads(_)) { &STAGES } else { &[] };
         let work = move |tell: &dyn Fn(Event)| {
-            let tell = |outcome| tell(Event::Done(ticket, outcome));
+            if !ticket.is_awaited() {
+                return;
+            }
+            let tell = |outcome| tell(Event::Done(ticket.clone(), outcome));
             let begun = |document, read, of| {
                 tell(Outcome::Begun(document));
                 tell(Outcome::Pages(read, of));
             };
             tell(read(&source, &options, stages, &begun, &tell));
         };
-        self.run(work, Some(Event::Done(ticket, failed)));
+        self.run(work, Some(failed));
     }
 
     /// Has a document that was begun read on.
@@ -106,10 +109,13 @@ impl Work {
 
     /// Builds the index of the jump box.
     pub(super) fn index(&mut self, ticket: Ticket, document: Arc<Document>) {
+        let asked = ticket.clone();
         let work = move |tell: &dyn Fn(Event)| {
-            tell(Event::Done(ticket, Outcome::Indexed(Arc::new(Index::new(&document)))));
+            if asked.is_awaited() {
+                tell(Event::Done(asked, Outcome::Indexed(Arc::new(Index::new(&document)))));
+            }
         };
-        self.run(work, Some(Event::Notice(Messages::index_failed)));
+        self.run(work, Some(Event::Done(ticket, Outcome::NotIndexed)));
     }
 
     /// Checks whether a file has changed since `known`; reported only if it has.
@@ -134,13 +140,13 @@ impl Work {
     ) {
         let batches = matches!(self, Self::Threads(_));
         let work = move |tell: &dyn Fn(Event)| {
-            let tell = |cards| tell(Event::Done(ticket, Outcome::Catalogued(cards)));
+            let tell = |cards| tell(Event::Done(ticket.clone(), Outcome::Catalogued(cards)));
             // What a file is read as by order is not what it is.
             let detected =
                 options.language.is_none() && options.encoding.is_none() && options.format.is_none();
             let mut known = known.filter(|_| detected).map(Catalogue::load);
             let (mut cards, mut last) = (Vec::new(), Instant::now());
-            for source in sources {
+            for source in sources.into_iter().take_while(|_| ticket.is_awaited()) {
                 cards.extend(card(source, &options, known.as_mut()));
                 // With threads, a long list fills while it is read.
                 if batches && last.elapsed() >= TELL && !cards.is_empty() {
@@ -169,9 +175,9 @@ impl Begun {
         let (on, goes_on) = channel::<(Ticket, Sender<Message>)>();
         let (source, options) = (source.clone(), options.clone());
         let work = move || {
-            let listener = OnceCell::new();
+            let listener = OnceCell::<(Ticket, Sender<Message>)>::new();
             let tell = |outcome| match listener.get() {
-                Some((ticket, to)) => drop(Sender::send(to, Message::Event(Event::Done(*ticket, outcome)))),
+                Some((ticket, to)) => drop(to.send(Message::Event(Event::Done(ticket.clone(), outcome)))),
                 None => drop(to.send(outcome)),
             };
             let begun = |document, read, of| {
@@ -257,12 +263,13 @@ fn read_card(source: Source, options: &ReadOptions) -> Option<Card> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::ticket::Claim;
     use std::fs::{self, File};
 
     fn titles(folder: &Path, known: &Path) -> Vec<Option<String>> {
         let sources = ["a.txt", "b.txt"].map(|name| Source::File(folder.join(name))).into();
-        let mut work = Work::at_once();
-        work.catalogue(Ticket(1), sources, ReadOptions::default(), Some(known.to_path_buf()));
+        let (mut work, asked) = (Work::at_once(), Claim::default());
+        work.catalogue(asked.ticket(), sources, ReadOptions::default(), Some(known.to_path_buf()));
         match work.done() {
             Some(Event::Done(_, Outcome::Catalogued(cards))) => {
                 cards.into_iter().map(|card| card.title).collect()

@@ -230,7 +230,7 @@ fn copy_row(id: NodeId, row: usize, cited: bool, state: &mut State) {
     let document = &session.document;
     let Some(table) = document.table(id) else { return };
     let at = session.spot().at.unwrap_or_default();
-    let again = !cited && state.copied_row == Some((id, at));
+    let again = !cited && session.copied_row == Some((id, at));
     let cell = table.cell_at(at).filter(|_| again);
     let mut text =
         cell.map_or_else(|| rows::tabbed(document, table, row), |cell| rows::words(document, cell));
@@ -243,7 +243,9 @@ fn copy_row(id: NodeId, row: usize, cited: bool, state: &mut State) {
     if !again && !cited {
         notice = format!("{notice} · {}", messages.copied_again());
     }
-    state.copied_row = (!again && !cited).then_some((id, at));
+    if let Some(session) = state.panes.current_mut() {
+        session.copied_row = (!again && !cited).then_some((id, at));
+    }
     state.effects.push(Effect::Copy(text));
     state.say(notice);
 }

@@ -2,7 +2,6 @@
 
 use super::App;
 use super::deeds::deed;
-use super::frame::pane_fits;
 use super::overlay;
 use super::pane;
 use super::state::{Focus, Glance};
@@ -11,6 +10,7 @@ use crate::app::event::Effect;
 use crate::app::key::{Code, Key};
 use crate::app::session::Session;
 use crate::app::settings::Settings;
+use crate::app::ticket::Claim;
 use crate::library::Source;
 use crate::lookup::jump;
 use crate::text::Charset;
@@ -58,14 +58,17 @@ impl App {
         });
     }
 
-    /// Moves the focus to the other pane. Without an outline, Tab goes forward in the history, since
+    /// Moves the focus to the next pane. Where there is but one, Tab goes forward in the history, since
     /// terminals send it for Ctrl-I too.
     pub(super) fn switch_pane(&mut self) {
-        if self.screen.panes.len() < 2 {
+        let panes = &self.screen.panes;
+        if panes.len() < 2 {
             return self.travel(false);
         }
-        let focus = &mut self.state.focus;
-        *focus = if *focus == Focus::Reader { Focus::Outline } else { Focus::Reader };
+        let here = panes.iter().position(|placed| placed.pane.has_focus(&self.state)).unwrap_or(0);
+        if let Some(next) = panes.iter().cycle().nth(here + 1) {
+            next.pane.take_focus(&mut self.state);
+        }
         self.fit();
     }
 
@@ -86,25 +89,20 @@ impl App {
     }
 
     pub(super) fn toggle_outline(&mut self) {
-        if !pane_fits(self.state.size) {
+        if !self.state.outline_fits() {
             if !self.state.panes.is_empty() {
                 let sheet = overlay::outline::OutlineSheet::new(&mut self.state);
                 self.overlays.push(Box::new(sheet));
             }
             return;
         }
-        self.state.outline_wanted = Some(!self.outline_shown());
+        self.state.outline_wanted = Some(!self.state.outline_shown());
         self.state.focus = Focus::Reader;
         self.fit();
     }
 
     pub(super) fn travel(&mut self, back: bool) {
-        let Some(session) = self.state.panes.current_mut() else { return };
-        let moved = if back { session.back() } else { session.forward() };
-        if !moved && !self.state.travel(back) {
-            let messages = self.state.messages();
-            self.state.say(if back { messages.back_nowhere() } else { messages.forward_nowhere() });
-        }
+        self.state.travel(back);
     }
 
     /// Opens the notes and references of the clause.
@@ -139,10 +137,10 @@ impl App {
             let document = Arc::clone(&session.document);
             if document.text().len() <= INDEX_AT_ONCE {
                 session.index = Some(Arc::new(jump::Index::new(&document)));
-            } else if self.state.indexing.is_none() {
-                let ticket = self.state.ticket();
-                self.state.indexing = Some(ticket);
-                self.state.effects.push(Effect::Index(ticket, document));
+            } else if session.indexing.is_none() {
+                let claim = Claim::default();
+                self.state.effects.push(Effect::Index(claim.ticket(), document));
+                session.indexing = Some(claim);
             }
         }
         if let Some(jump) = overlay::jump::Jump::new(typed, &mut self.state) {
@@ -151,9 +149,13 @@ impl App {
     }
 
     /// Says so where the terminal cannot show the script of the document.
-    pub(super) fn tell_what_lacks(&mut self) {
+    pub(super) fn tell_what_lacks(&mut self, at: usize) {
         let charset = self.state.settings.charset;
-        let Some(document) = self.state.document().filter(|_| charset != Charset::Utf8) else { return };
+        if charset == Charset::Utf8 {
+            return;
+        }
+        let Some(session) = self.state.panes.session_mut(at) else { return };
+        let document = Arc::clone(&session.document);
         let letters = document.text().chars().filter(|c| c.is_alphabetic());
         let (mut all, mut lacking) = (0_usize, 0_usize);
         for letter in letters {
@@ -176,11 +178,11 @@ impl App {
     /// Asks at a key press for a check whether the file has changed on disk.
     pub(super) fn watch(&mut self) {
         if let Some(session) = self.state.panes.current()
-            && !self.state.changed
+            && !session.changed
             && matches!(session.origin, Source::File(_))
         {
-            let origin = session.origin.clone();
-            self.state.effects.push(Effect::Watch(self.state.shown, origin));
+            let effect = Effect::Watch(session.reading.ticket(), session.origin.clone());
+            self.state.effects.push(effect);
         }
     }
 

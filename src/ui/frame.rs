@@ -8,7 +8,6 @@ use super::pane::{self, Pane};
 use super::state::{Focus, State};
 use crate::app::command::Scope;
 use crate::app::event::{Mouse, Size};
-use crate::config;
 use crate::layout::Extent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -54,35 +53,17 @@ impl Screen {
 }
 
 impl App {
-    pub(super) fn outline_shown(&self) -> bool {
-        let asked = match self.state.settings.outline {
-            config::Outline::Auto | config::Outline::Shown => true,
-            config::Outline::Hidden => false,
-        };
-        pane_fits(self.state.size) && self.state.outline_wanted.unwrap_or(asked)
-    }
-
-    pub(super) fn text_size(&self) -> (Extent, usize) {
-        let left = if self.outline_shown() { pane::outline::columns(&self.state) + 1 } else { 0 };
-        let cells = self.state.size.width.saturating_sub(left);
-        let extent = pane::reader::extent(cells, self.state.settings.measure);
-        (extent, usize::from(self.state.size.height.saturating_sub(1)))
-    }
-
     pub(super) fn resize(&mut self, size: Size) {
         self.state.size = size;
-        if !pane_fits(size) {
+        if !self.state.outline_fits() {
             self.state.focus = Focus::Reader;
         }
         self.fit();
     }
 
-    /// Sets the height of the text as it is without an overlay.
+    /// Sets the size of the texts as it is without an overlay.
     pub(super) fn fit(&mut self) {
-        let (extent, height) = self.text_size();
-        if let Some(session) = self.state.panes.current_mut() {
-            session.resize(extent, height, height);
-        }
+        fit(&mut self.state, None);
     }
 
     /// Lays everything out for a size. To be called before [`App::view`] and [`App::parts`].
@@ -97,15 +78,12 @@ impl App {
             ..Screen::default()
         };
         let mut panes = body;
-        let (extent, full) = self.text_size();
         if let Some(top) = self.overlays.last_mut() {
             let (area, lines) = lay_overlay(top.as_mut(), width, body, &mut self.state);
             if top.shape() == Shape::Foot {
                 panes = body.saturating_sub(area.height);
             }
-            if let Some(session) = self.state.panes.current_mut() {
-                session.resize(extent, usize::from(panes.max(1)), full);
-            }
+            fit(&mut self.state, Some(panes.max(1)));
             top.settle(&mut self.state);
             let cursor = text_cursor(top.as_ref(), area, self.state.is_mirrored());
             screen.cursor = cursor.filter(|(x, y)| *x < width && *y < body);
@@ -121,7 +99,7 @@ impl App {
     }
 
     fn lay_panes(&mut self, screen: &mut Screen, width: u16, rows: u16) {
-        for (pane, area) in pane::arrange(&self.state, self.outline_shown(), width, rows) {
+        for (pane, area) in pane::arrange(&self.state, width, rows) {
             let lines = pane.lines(area.width, rows, &mut self.state);
             screen.panes.push(Placed { pane, area, lines });
         }
@@ -226,7 +204,20 @@ fn lay_overlay(top: &mut dyn Overlay, width: u16, body: u16, state: &mut State) 
     (area, lines)
 }
 
-/// Whether there is room for the outline beside the text.
-pub(super) fn pane_fits(size: Size) -> bool {
-    size.width >= 80
+/// The extent of the text in a slot, and its height in rows as it is without an overlay.
+pub(super) fn text_size(state: &State, at: usize) -> (Extent, usize) {
+    let mut columns = pane::columns(state, state.size.width);
+    let cells = columns.nth(at).map_or(0, |(_, cells)| cells);
+    let extent = pane::reader::extent(cells, state.settings.measure);
+    (extent, usize::from(state.size.height.saturating_sub(1)))
+}
+
+/// Sets the size of all texts. `rows`: as many as an overlay leaves them.
+fn fit(state: &mut State, rows: Option<u16>) {
+    for at in 0..state.panes.len() {
+        let (extent, full) = text_size(state, at);
+        if let Some(session) = state.panes.session_mut(at) {
+            session.resize(extent, rows.map_or(full, usize::from), full);
+        }
+    }
 }

@@ -93,7 +93,8 @@ impl Linear {
         if catalogued && std::mem::take(&mut self.listing) {
             said.extend(self.documents());
         }
-        if std::mem::take(&mut self.app.state.changed) {
+        let session = self.app.state.panes.current_mut();
+        if session.is_some_and(|session| std::mem::take(&mut session.changed)) {
             said.push(self.messages().linear_changed().to_owned());
         }
         said

@@ -16,6 +16,11 @@ pub(crate) trait Pane: std::fmt::Debug {
     /// The lines of the pane: at most `rows` of them, each `cells` wide. Scrolls the current node into view.
     fn lines(&self, cells: u16, rows: u16, state: &mut State) -> Vec<Line>;
 
+    fn has_focus(&self, state: &State) -> bool;
+
+    /// Moves the focus to this pane.
+    fn take_focus(&self, state: &mut State);
+
     /// Handles the mouse wheel: so many rows down, or up where negative.
     fn wheel(&self, rows: isize, state: &mut State);
 
@@ -24,20 +29,31 @@ pub(crate) trait Pane: std::fmt::Debug {
     fn press(&self, cell: (u16, usize), cells: u16, state: &mut State) -> Option<(Links, bool)>;
 }
 
+/// Where the text of each slot stands in a row of `width` columns: its first column and its width. The outline, where
+/// it is shown, is left of them. Between each two panes is a column for the rule.
+pub(crate) fn columns(state: &State, width: u16) -> impl Iterator<Item = (u16, u16)> {
+    let first = if state.outline_shown() { outline::columns(state) + 1 } else { 0 };
+    let count = state.panes.len() as u16;
+    let room = width.saturating_sub(first);
+    let left = move |at: u16| first + (u32::from(room + 1) * u32::from(at) / u32::from(count)) as u16;
+    (0..count).map(move |at| (left(at), left(at + 1).saturating_sub(left(at) + 1)))
+}
+
 /// The panes from left to right, with a column between each two for the rule. Empty where no document is
 /// open.
-pub(crate) fn arrange(state: &State, outline: bool, width: u16, rows: u16) -> Vec<(Box<dyn Pane>, Rect)> {
+pub(crate) fn arrange(state: &State, width: u16, rows: u16) -> Vec<(Box<dyn Pane>, Rect)> {
     let mut panes: Vec<(Box<dyn Pane>, Rect)> = Vec::new();
     if state.panes.is_empty() {
         return panes;
     }
-    let mut left = 0;
-    if outline {
-        let cells = outline::columns(state);
-        panes.push((Box::new(outline::Outline), Rect::new(left, 0, cells, rows)));
-        left += cells + 1;
+    if state.outline_shown() {
+        panes.push((Box::new(outline::Outline), Rect::new(0, 0, outline::columns(state), rows)));
     }
-    panes.push((Box::new(reader::Text), Rect::new(left, 0, width.saturating_sub(left), rows)));
+    let texts = columns(state, width).enumerate();
+    panes.extend(texts.map(|(at, (left, cells))| {
+        let pane: Box<dyn Pane> = Box::new(reader::Text(at));
+        (pane, Rect::new(left, 0, cells, rows))
+    }));
     panes
 }
 

@@ -1,17 +1,18 @@
-//! The state that panes and overlays share: the open document, the shelf, the settings, and the effects asked
-//! for.
+//! The state that panes and overlays share: the open documents, and what is one for the whole screen: its size,
+//! the focus, the notice, the shelf, the settings, and the effects asked for.
 
 use super::paint::visual;
 use super::theme::Theme;
-use crate::app::event::{Effect, Outcome, Size, Ticket, Visit};
-use crate::app::history::History;
+use crate::app::event::{Effect, Outcome, Size};
+use crate::app::history::Away;
 use crate::app::links::Goal;
-use crate::app::panes::Panes;
-use crate::app::session::Session;
+use crate::app::panes::{Loading, Panes, Way};
+use crate::app::session::{Session, Travel};
 use crate::app::settings::{Clipboard, Settings};
 use crate::app::shelf::{Card, Shelf};
+use crate::app::ticket::{Claim, Ticket};
 use crate::config::{self, Bidi};
-use crate::document::{Anchor, Document, NodeId, Span, citation};
+use crate::document::{Document, NodeId, citation};
 use crate::library::Source;
 use crate::messages::Messages;
 use std::sync::Arc;
@@ -40,9 +41,16 @@ pub(crate) enum Glance {
     Free,
 }
 
+/// Whom an answer of slow work is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Asker {
+    Screen,
+    /// The slot with this index.
+    Slot(usize),
+}
+
 /// The state of the interface except for the overlays.
 #[derive(Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(crate) struct State {
     pub(crate) panes: Panes,
     pub(crate) shelf: Shelf,
@@ -56,30 +64,11 @@ pub(crate) struct State {
     pub(crate) glance: Glance,
     /// The link to the terminal is known to be slow.
     pub(crate) slow: bool,
-    /// The link that an overlay shows, marked in the text.
-    pub(crate) active: Option<Span>,
-    /// The matches of the jump box's query, marked in the text.
-    pub(crate) matched: Vec<Span>,
-    /// The table row that was copied last: its table and its byte offset.
-    pub(crate) copied_row: Option<(NodeId, u32)>,
     /// The message in the status line, shown until the next key.
     pub(crate) notice: Option<String>,
     pub(crate) effects: Vec<Effect>,
-    pub(crate) loading: Option<(Ticket, Source)>,
-    pub(crate) indexing: Option<Ticket>,
-    pub(crate) cataloguing: Option<Ticket>,
-    /// Renewed with each text that is shown, so that results for an earlier one are dropped.
-    pub(crate) shown: Ticket,
-    pub(crate) changed: bool,
-    /// Counts the texts that were shown, so that the colours that stand for references of one are not taken
-    /// for those of another.
-    pub(crate) edition: u8,
-    /// The history of documents, with the place left in each.
-    pub(crate) trail: History<Left>,
-    /// The place to go to in the document that is being loaded by going back or forward.
-    pub(crate) return_to: Option<(Anchor, usize)>,
+    pub(crate) cataloguing: Option<Claim>,
     catalogued: bool,
-    tickets: u64,
 }
 
 impl State {
@@ -95,47 +84,32 @@ impl State {
             show_pages: false,
             glance: Glance::default(),
             slow: false,
-            active: None,
-            matched: Vec::new(),
-            copied_row: None,
             notice: None,
             effects: Vec::new(),
-            loading: None,
-            indexing: None,
             cataloguing: None,
-            shown: Ticket::default(),
-            changed: false,
-            edition: 0,
-            trail: History::default(),
-            return_to: None,
             catalogued: false,
-            tickets: 0,
         }
     }
 
-    /// To be called when another text is shown, or the same file was read again.
-    pub(crate) fn renew(&mut self) {
-        self.shown = self.ticket();
-        self.edition = self.edition.wrapping_add(1);
-        self.indexing = None;
-        self.changed = false;
-    }
-
-    /// Whether a result answers a request that is still of interest.
-    pub(crate) fn awaits(&self, ticket: Ticket, outcome: &Outcome) -> bool {
-        match outcome {
-            Outcome::Changed => self.shown == ticket,
-            Outcome::Catalogued(_) => self.cataloguing == Some(ticket),
-            Outcome::Indexed(_) => self.indexing == Some(ticket),
-            Outcome::Opened(_) | Outcome::Begun(_) | Outcome::Pages(..) | Outcome::Failed(_) => {
-                self.loading.as_ref().is_some_and(|(wanted, _)| *wanted == ticket)
-            }
+    /// The one door for answers of slow work: whom an answer is for; `None` where nobody waits for it.
+    pub(crate) fn admit(&self, ticket: &Ticket, outcome: &Outcome) -> Option<Asker> {
+        if let Outcome::Catalogued(_) = outcome {
+            return self.cataloguing.as_ref().filter(|claim| claim.admits(ticket)).map(|_| Asker::Screen);
         }
+        self.panes.awaiting(ticket, outcome).map(Asker::Slot)
     }
 
-    pub(crate) fn ticket(&mut self) -> Ticket {
-        self.tickets += 1;
-        Ticket(self.tickets)
+    /// Whether there is room for the outline beside the text.
+    pub(crate) fn outline_fits(&self) -> bool {
+        self.size.width >= 80
+    }
+
+    pub(crate) fn outline_shown(&self) -> bool {
+        let asked = match self.settings.outline {
+            config::Outline::Auto | config::Outline::Shown => true,
+            config::Outline::Hidden => false,
+        };
+        self.outline_fits() && self.outline_wanted.unwrap_or(asked)
     }
 
     /// The texts of the interface, in its language.
@@ -193,33 +167,33 @@ impl State {
     }
 
     /// Asks for a document, which arrives as an event. Going back then leads to the current one.
-    pub(crate) fn load(&mut self, origin: Source) {
-        if let Some(here) = self.here().filter(|here| here.source != origin) {
-            self.trail.leave(here);
+    pub(crate) fn load(&mut self, source: Source) {
+        self.request(source, Way::On, None);
+    }
+
+    fn request(&mut self, source: Source, way: Way, goal: Option<Away>) {
+        self.effects.extend(self.panes.current().map(Session::visit).map(Effect::Remember));
+        let claim = Claim::default();
+        self.effects.push(Effect::Load(claim.ticket(), source.clone()));
+        let slot = self.panes.focused();
+        slot.goal = goal;
+        slot.loading = Some(Loading { claim, source, way });
+    }
+
+    /// Goes back or forward in the history, within the document or to another one.
+    pub(crate) fn travel(&mut self, back: bool) {
+        let Some(session) = self.panes.current_mut() else { return };
+        let messages = self.settings.messages();
+        match session.travel(back) {
+            Travel::Done => {}
+            Travel::Away(to) => {
+                let way = if back { Way::Back } else { Way::Forward };
+                self.request(to.source.clone(), way, Some(*to));
+            }
+            Travel::Unread => self.say(messages.reading_rest()),
+            Travel::Nowhere if back => self.say(messages.back_nowhere()),
+            Travel::Nowhere => self.say(messages.forward_nowhere()),
         }
-        self.request(origin);
-    }
-
-    fn request(&mut self, origin: Source) {
-        self.remember();
-        let ticket = self.ticket();
-        self.loading = Some((ticket, origin.clone()));
-        self.effects.push(Effect::Load(ticket, origin));
-    }
-
-    fn here(&self) -> Option<Left> {
-        let session = self.panes.current()?;
-        Some(Left { source: session.origin.clone(), place: place(session) })
-    }
-
-    /// Goes back to the document that was left for this one, or forward again. Returns whether there is one.
-    pub(crate) fn travel(&mut self, back: bool) -> bool {
-        let Some(here) = self.here() else { return false };
-        let to = if back { self.trail.back(here) } else { self.trail.forward(here) };
-        let Some(to) = to else { return false };
-        self.return_to = Some(to.place);
-        self.request(to.source);
-        true
     }
 
     /// The open document; `None` where none is open.
@@ -233,16 +207,10 @@ impl State {
         self.document().map_or_else(String::new, |document| citation::spoken(document, id))
     }
 
+    /// Has the places and marks of all open documents saved.
     pub(crate) fn remember(&mut self) {
-        let Some(session) = self.panes.current() else { return };
-        let document = &session.document;
-        let visit = Visit {
-            source: session.origin.clone(),
-            document: Arc::clone(document),
-            place: place(session),
-            marks: session.marks.iter().map(|(&letter, &id)| (letter, document.anchor(id))).collect(),
-        };
-        self.effects.push(Effect::Remember(visit));
+        let visits = self.panes.slots().filter_map(|slot| slot.session.as_ref()).map(Session::visit);
+        self.effects.extend(visits.map(Effect::Remember));
     }
 
     /// Asks, once, for the symbols and titles of the documents on the shelf.
@@ -251,26 +219,10 @@ impl State {
         let sources: Vec<Source> =
             self.shelf.cards().iter().filter(unknown).map(|card| card.origin.clone()).collect();
         if !self.catalogued && !sources.is_empty() {
-            let ticket = self.ticket();
-            self.cataloguing = Some(ticket);
-            self.effects.push(Effect::Catalogue(ticket, sources));
+            let claim = Claim::default();
+            self.effects.push(Effect::Catalogue(claim.ticket(), sources));
+            self.cataloguing = Some(claim);
         }
         self.catalogued = true;
-    }
-}
-
-/// A document that was left for another, in the history.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Left {
-    pub(crate) source: Source,
-    pub(crate) place: (Anchor, usize),
-}
-
-/// The place to come back to: the clause that was gone to (with row 0), or else the node at the top and its
-/// row.
-fn place(session: &Session) -> (Anchor, usize) {
-    match session.landed() {
-        Some(id) => (session.document.anchor(id), 0),
-        None => (session.document.anchor(session.spot().node), session.spot().row),
     }
 }

@@ -5,17 +5,19 @@
 
 use super::App;
 use super::state::State;
-use crate::document::{Document, Target};
+use crate::app::session::Session;
+use crate::document::Target;
 use crate::lang::Language;
 use ratatui::style::Color;
 use std::fmt::Write as _;
 
 /// The colour that marks the cells of a reference; `None` where it has no address, or hyperlinks are off.
-pub(crate) fn tag(state: &State, document: &Document, reference: usize) -> Option<Color> {
-    let target = &document.references().get(reference).filter(|_| state.settings.links)?.target;
+pub(crate) fn tag(state: &State, session: &Session, reference: usize) -> Option<Color> {
+    let references = session.document.references();
+    let target = &references.get(reference).filter(|_| state.settings.links)?.target;
     symbol(target)?;
     let [high, low] = u16::try_from(reference).ok()?.to_be_bytes();
-    Some(Color::Rgb(state.edition, high, low))
+    Some(Color::Rgb(session.edition, high, low))
 }
 
 fn symbol(target: &Target) -> Option<&str> {
@@ -42,7 +44,8 @@ impl App {
     /// The address for cells with this background colour; `None` where they are not a hyperlink.
     pub fn address(&self, tag: Color) -> Option<String> {
         let Color::Rgb(edition, high, low) = tag else { return None };
-        let document = self.state.document().filter(|_| edition == self.state.edition)?;
+        let open = self.state.panes.slots().filter_map(|slot| slot.session.as_ref());
+        let document = &open.into_iter().find(|session| session.edition == edition)?.document;
         let reference = document.references().get(usize::from(u16::from_be_bytes([high, low])))?;
         Some(url(symbol(&reference.target)?, document.language()))
     }

@@ -42,7 +42,7 @@ impl Machine for Prepared {
         self.app.prepare(self.size);
         for effect in &effects {
             if let Effect::Watch(ticket, _) = effect {
-                self.watched = Some(*ticket);
+                self.watched = Some(ticket.clone());
             }
         }
         effects
@@ -134,7 +134,9 @@ impl Harness {
     pub(crate) fn event(&mut self, event: Event) {
         let ended = self.driver.hear(event, &mut Board(&mut self.copied)).unwrap();
         self.quit |= ended == Some(Ended::Quit);
-        self.watched = self.driver.machine().watched.take().or(self.watched);
+        if let Some(ticket) = self.driver.machine().watched.take() {
+            self.watched = Some(ticket);
+        }
     }
 
     fn buffer(&mut self) -> Buffer {

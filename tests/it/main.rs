@@ -41,3 +41,4 @@ mod stale;
 mod support;
 mod tables;
 mod tidy;
+mod way_back;

@@ -4,9 +4,6 @@ use crate::harness::{Harness, parse};
 use plenary::internals::{App, Card, Effect, Event, Index, Outcome, Settings, Source, Ticket};
 use std::sync::Arc;
 
-/// A ticket that was never issued.
-const OLD: Ticket = Ticket(999);
-
 fn reader() -> Harness {
     Harness::text("The General Assembly,\n\nRecalling rivers,\n\n1. Decides to row;\n\n2. Decides to rest.\n")
 }
@@ -23,11 +20,12 @@ fn an_unexpected_result_changes_nothing() {
         Outcome::Failed("a.pdf: it could not be parsed".into()),
         Outcome::Catalogued(vec![card]),
         Outcome::Indexed(Arc::new(Index::new(&other))),
+        Outcome::NotIndexed,
     ];
     for answer in answers {
         let mut reader = reader();
         let before = reader.frame();
-        reader.event(Event::Done(OLD, answer.clone()));
+        reader.event(Event::Done(Ticket::default(), answer.clone()));
         assert_eq!(reader.frame(), before, "{answer:?}");
         // It has no later effect either, in the list of documents or in the jump box.
         let list = |reader: &mut Harness| {
@@ -98,7 +96,7 @@ fn a_list_is_filled_in_as_its_documents_are_read() {
     });
     for (source, title) in sources.into_iter().zip(["Of rivers", "Of lakes"]) {
         let card = Card { title: Some(title.to_owned()), ..Card::new(source) };
-        app.update(Event::Done(asked.unwrap(), Outcome::Catalogued(vec![card])));
+        app.update(Event::Done(asked.clone().unwrap(), Outcome::Catalogued(vec![card])));
     }
     let titles: Vec<_> = app.cards().iter().filter_map(|card| card.title.as_deref()).collect();
     assert_eq!(titles, ["Of rivers", "Of lakes"]);

@@ -113,7 +113,7 @@ impl Linear {
                     state.visit(goal, "");
                 }
                 // A link that leads nowhere keeps the list open.
-                if self.place() == before && self.app.state.loading.is_none() {
+                if self.place() == before && self.app.state.panes.focused().loading.is_none() {
                     self.list = Some(list);
                 }
             }

@@ -81,10 +81,10 @@ impl Jump {
         let Some(session) = state.panes.current_mut() else { return };
         if let Some((id, marks)) = selected {
             session.show(*id, marks.first().map(|mark| mark.start));
-            state.matched.clone_from(marks);
+            session.matched.clone_from(marks);
         } else {
             session.restore(self.from);
-            state.matched.clear();
+            session.matched.clear();
         }
     }
 
@@ -110,7 +110,9 @@ impl Overlay for Jump {
         }
         match command {
             Command::Accept => {
-                state.matched.clear();
+                if let Some(session) = state.panes.current_mut() {
+                    session.matched.clear();
+                }
                 let Some((id, _)) = self.hits.get(self.cursor.at).cloned() else {
                     let query = self.input.text().to_owned();
                     state.say(state.messages().jump_nothing_query(&query));
@@ -122,8 +124,8 @@ impl Overlay for Jump {
                 Flow::Close
             }
             Command::Cancel => {
-                state.matched.clear();
                 if let Some(session) = state.panes.current_mut() {
+                    session.matched.clear();
                     session.restore(self.from);
                 }
                 Flow::Close
@@ -199,7 +201,7 @@ impl Overlay for Jump {
         }
         if self.hits.is_empty() {
             let mut line = Line::default();
-            let waiting = session.index.is_none() && state.indexing.is_some();
+            let waiting = session.index.is_none() && session.indexing.is_some();
             let messages = state.messages();
             let words = if self.missing {
                 messages.jump_missing()

@@ -23,18 +23,18 @@ pub(crate) struct Links {
 impl Links {
     /// Opens on the first link; `None` where the current clause has no note or reference.
     pub(crate) fn new(state: &mut State) -> Option<Self> {
-        let session = state.panes.current()?;
+        let session = state.panes.current_mut()?;
         let clause = session.current();
         let all = links::of_clause(&session.document, clause);
         let first = all.first()?.span;
-        state.active = Some(first);
+        session.active = Some(first);
         Some(Self { clause, all, at: 0, from: session.spot(), page: 1, top: 0 })
     }
 
     /// The link at a byte offset of a node's text, and whether a click follows it at once; a note is shown
     /// first instead. `None` where there is no link.
     pub(crate) fn over(node: NodeId, at: u32, state: &mut State) -> Option<(Self, bool)> {
-        let session = state.panes.current()?;
+        let session = state.panes.current_mut()?;
         let document = &session.document;
         let holds = |link: &Link| (link.span.start..link.span.end).contains(&at);
         // A clause lists the links of everything under it too; the nearest node that has this link is taken.
@@ -43,7 +43,7 @@ impl Links {
             .map(|owner| (owner, links::of_clause(document, owner)))
             .find_map(|(owner, all)| all.iter().position(holds).map(|index| (owner, all, index)))?;
         let link = all.get(index)?;
-        state.active = Some(link.span);
+        session.active = Some(link.span);
         let links = Self { clause, at: index, from: session.spot(), page: 1, top: 0, all };
         let follow = matches!(links.all.get(index)?.to, To::Reference(_)) && links.leads_somewhere(state);
         Some((links, follow))
@@ -53,13 +53,15 @@ impl Links {
         let len = self.all.len();
         self.at = if forward { (self.at + 1) % len } else { (self.at + len - 1) % len };
         self.top = 0;
-        state.active = self.all.get(self.at).map(|link| link.span);
+        if let Some(session) = state.panes.current_mut() {
+            session.active = self.all.get(self.at).map(|link| link.span);
+        }
         self.settle(state);
     }
 
     fn close(&self, state: &mut State) {
-        state.active = None;
         if let Some(session) = state.panes.current_mut() {
+            session.active = None;
             session.restore(self.from);
         }
     }

@@ -36,7 +36,7 @@ fn beside(cells: u16) -> u16 {
 /// The width of the number column in cells; numbers are right-aligned.
 const NUMBER: u16 = 3;
 
-/// The outline as a pane.
+/// The outline of the document with the focus, as a pane.
 #[derive(Debug)]
 pub(crate) struct Outline;
 
@@ -55,9 +55,17 @@ impl Pane for Outline {
         lines(session, &look, cells, rows)
     }
 
+    fn has_focus(&self, state: &State) -> bool {
+        state.focus == Focus::Outline
+    }
+
+    fn take_focus(&self, state: &mut State) {
+        state.focus = Focus::Outline;
+    }
+
     fn wheel(&self, rows: isize, state: &mut State) {
+        self.take_focus(state);
         if let Some(session) = state.panes.current_mut() {
-            state.focus = Focus::Outline;
             session.outline.walk(rows);
         }
     }

@@ -23,24 +23,34 @@ pub(crate) fn extent(cells: u16, measure: u16) -> Extent {
     Extent { text: Layout::width_for(measure).min(room), room }
 }
 
-/// The reading pane.
+/// The reading pane of the slot with this index.
 #[derive(Debug)]
-pub(crate) struct Text;
+pub(crate) struct Text(pub(crate) usize);
 
 impl Pane for Text {
     fn lines(&self, cells: u16, _: u16, state: &mut State) -> Vec<Line> {
-        state.panes.current().map_or_else(Vec::new, |session| lines(state, session, cells))
+        let session = state.panes.get(self.0).and_then(|slot| slot.session.as_ref());
+        session.map_or_else(Vec::new, |session| lines(state, session, cells))
+    }
+
+    fn has_focus(&self, state: &State) -> bool {
+        state.focus == Focus::Reader && state.panes.at() == self.0
+    }
+
+    fn take_focus(&self, state: &mut State) {
+        state.focus = Focus::Reader;
+        state.panes.focus(self.0);
     }
 
     fn wheel(&self, rows: isize, state: &mut State) {
-        if let Some(session) = state.panes.current_mut() {
+        if let Some(session) = state.panes.session_mut(self.0) {
             session.scroll(rows);
         }
     }
 
     fn press(&self, cell: (u16, usize), cells: u16, state: &mut State) -> Option<(Links, bool)> {
+        self.take_focus(state);
         let session = state.panes.current_mut()?;
-        state.focus = Focus::Reader;
         let (node, at) = at(session, cells, cell)?;
         if session.document.table(node).is_some() {
             session.land(node, at);
@@ -280,7 +290,7 @@ impl View<'_> {
         let from = references.partition_point(|reference| reference.span.end <= row.start);
         let here = references.iter().enumerate().skip(from);
         for (index, reference) in here.take_while(|(_, reference)| reference.span.start < row.end) {
-            let tag = web::tag(self.state, self.document, index);
+            let tag = web::tag(self.state, self.session, index);
             over(reference.span, tag.map_or(theme.reference, |tag| theme.reference.bg(tag)));
         }
         for mark in self.document.marks_in(row) {
@@ -294,10 +304,10 @@ impl View<'_> {
             let here = found.at == Some(at);
             over(*span, if here { theme.active } else { theme.hit });
         }
-        for span in &self.state.matched {
+        for span in &self.session.matched {
             over(*span, theme.hit);
         }
-        if let Some(span) = self.state.active {
+        if let Some(span) = self.session.active {
             over(span, theme.active.add_modifier(Modifier::REVERSED));
         }
     }

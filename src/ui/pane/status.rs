@@ -116,7 +116,7 @@ fn place(state: &State, session: &Session, ranked: bool) -> String {
             out.push_str(&pages);
         }
     }
-    if state.changed {
+    if session.changed {
         out.push_str(" · ");
         out.push_str(state.messages().status_changed());
     }
