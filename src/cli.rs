@@ -19,7 +19,7 @@ mod show;
 use crate::config::ConfigError;
 use crate::formats::Format;
 use crate::lang::Language;
-use crate::library::{LoadError, ReadOptions};
+use crate::library::{Door, LoadError, ReadOptions};
 use crate::terminal::StartError;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
@@ -87,12 +87,12 @@ struct Common {
 }
 
 impl Common {
-    fn read_options(&self) -> ReadOptions {
+    fn read_options(&self, door: &Door) -> ReadOptions {
         ReadOptions {
             language: self.language,
             encoding: self.encoding.clone(),
             format: self.format_in,
-            ..ReadOptions::default()
+            door: door.clone(),
         }
     }
 }
@@ -210,27 +210,47 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Status {
 }
 
 fn carry_out(cli: &Cli, out: &mut Out) -> Result<Status, Failure> {
-    if restrict::is_restricted(cli.open.restricted) {
+    let restricted = restrict::is_restricted(cli.open.restricted);
+    if restricted {
         restrict::refuse(cli.open.config.as_deref(), cli.command.as_ref())?;
         restrict::harden();
     }
-    let Some(command) = &cli.command else { return open::run(&cli.open, &cli.common, out) };
+    let named = cli.command.as_ref().map_or(cli.open.files.as_slice(), Command::documents);
+    let door = &restrict::door(restricted, named);
+    let Some(command) = &cli.command else { return open::run(&cli.open, &cli.common, door, out) };
     if !cli.open.files.is_empty() {
         return Err(Failure::NotFirst(command.name()));
     }
     match command {
-        Command::Show(show) => show::run(show, &cli.common, out),
-        Command::Outline(outline) => outline::run(outline, &cli.common, out),
-        Command::Jump(jump) => jump::run(jump, &cli.common, out),
-        Command::Check(check) => check::run(check, &cli.common, out),
-        Command::Export(export) => export::run(export, &cli.common, out),
-        Command::Keys => keys::run(&cli.open, &cli.common, out),
+        Command::Show(show) => show::run(show, &cli.common, door, out),
+        Command::Outline(outline) => outline::run(outline, &cli.common, door, out),
+        Command::Jump(jump) => jump::run(jump, &cli.common, door, out),
+        Command::Check(check) => check::run(check, &cli.common, door, out),
+        Command::Export(export) => export::run(export, &cli.common, door, out),
+        Command::Keys => keys::run(&cli.open, &cli.common, door, out),
         Command::Completions(completions) => completions::run(completions, out),
         Command::Man => man::run(out),
     }
 }
 
+/// The command line as clap describes it, for tests that try every command.
+pub fn command_line() -> clap::Command {
+    <Cli as clap::CommandFactory>::command()
+}
+
 impl Command {
+    /// The documents and folders that it was given: what a restricted session may open.
+    fn documents(&self) -> &[OsString] {
+        match self {
+            Self::Show(show) => std::slice::from_ref(&show.file),
+            Self::Outline(outline) => std::slice::from_ref(&outline.file),
+            Self::Jump(jump) => &jump.files,
+            Self::Check(check) => &check.files,
+            Self::Export(export) => &export.files,
+            Self::Keys | Self::Completions(_) | Self::Man => &[],
+        }
+    }
+
     fn name(&self) -> &'static str {
         match self {
             Self::Show(_) => "show",

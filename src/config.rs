@@ -7,8 +7,10 @@
 mod file;
 
 use crate::lang::Language;
+use crate::library::Door;
 use clap::ValueEnum;
 use serde::Deserialize;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
@@ -129,6 +131,9 @@ pub struct Config {
     pub file: Option<PathBuf>,
 }
 
+/// Greatest size of a configuration file, in bytes.
+const MOST_BYTES: u64 = 1 << 20;
+
 impl Config {
     pub const MEASURES: std::ops::RangeInclusive<u16> = 60..=100;
     pub const OUTLINE_WIDTHS: std::ops::RangeInclusive<u16> = 16..=44;
@@ -169,11 +174,15 @@ pub enum ConfigError {
 
 impl Config {
     /// Combines defaults, file, environment and flags, in this order. Empty environment variables count as unset.
-    pub fn load(flags: &Flags, env: &dyn Fn(&str) -> Option<String>) -> Result<Self, ConfigError> {
+    pub fn load(
+        flags: &Flags,
+        env: &dyn Fn(&str) -> Option<String>,
+        door: &Door,
+    ) -> Result<Self, ConfigError> {
         let env = |name: &str| env(name).filter(|value| !value.is_empty());
         let mut config = Self { locale: system_locale(&env), ..Self::default() };
         let mut theme = None;
-        config.read_file(flags, &env, &mut theme)?;
+        config.read_file(flags, &env, door, &mut theme)?;
         config.read_environment(&env, &mut theme)?;
         config.outline = flags.outline.unwrap_or(config.outline);
         config.measure = flags.measure.unwrap_or(config.measure);
@@ -208,13 +217,14 @@ impl Config {
         &mut self,
         flags: &Flags,
         env: &dyn Fn(&str) -> Option<String>,
+        door: &Door,
         theme: &mut Option<Theme>,
     ) -> Result<(), ConfigError> {
         let named = flags.config.clone().or_else(|| env("PLENARY_CONFIG").map(PathBuf::from));
         let Some(path) = named.clone().or_else(|| Some(folder(env)?.join("config.toml"))) else {
             return Ok(());
         };
-        let text = match std::fs::read_to_string(&path) {
+        let text = match read(&path, named.is_some(), door) {
             Ok(text) => text,
             Err(error) if named.is_none() && error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
             Err(error) => {
@@ -270,6 +280,18 @@ impl Config {
         let file = self.file.clone().unwrap_or_else(|| Path::new("config.toml").to_path_buf());
         ConfigError::File { file, line: binding.line, message: why.to_owned() }
     }
+}
+
+/// The text of a configuration file. Only one that was named may be a pipe.
+fn read(path: &Path, named: bool, door: &Door) -> std::io::Result<String> {
+    let door = door.own(path.parent().unwrap_or(path), false);
+    let file = if named { door.file(path) } else { door.regular(path) }?;
+    let mut text = String::new();
+    file.take(MOST_BYTES + 1).read_to_string(&mut text)?;
+    if text.len() as u64 > MOST_BYTES {
+        return Err(std::io::Error::other("it is larger than 1 MB"));
+    }
+    Ok(text)
 }
 
 /// `$XDG_CONFIG_HOME/plenary`, or else `~/.config/plenary`; `None` without a home folder.

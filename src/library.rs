@@ -4,13 +4,14 @@
 
 mod archive;
 pub(crate) mod builtin;
-pub(crate) mod fence;
+pub(crate) mod door;
 pub(crate) mod scan;
 pub(crate) mod source;
 pub(crate) mod state;
 
-pub use fence::Fence;
+pub use door::Door;
 pub use scan::{Item, Listing, gather};
+pub(crate) use source::not_written;
 pub use source::{LoadError, ReadOptions, Source, reason, shown};
 pub use state::State;
 
@@ -24,12 +25,22 @@ pub fn open(path: &Path, options: &ReadOptions) -> Result<Arc<Document>, LoadErr
 }
 
 /// A folder for plenary according to the XDG base directory specification: below the variable if that is an absolute
-/// path, else below the home folder.
+/// path, else below the home folder. `None` without a home folder, or where `HOME` is a relative path.
 pub(crate) fn xdg(env: &dyn Fn(&str) -> Option<String>, variable: &str, below_home: &str) -> Option<PathBuf> {
-    let set = env(variable).map(PathBuf::from).filter(|path| path.is_absolute());
-    let base = set.or_else(|| {
-        let home = env("HOME").map(PathBuf::from).filter(|home| home.is_absolute());
-        Some(home.or_else(std::env::home_dir)?.join(below_home))
-    })?;
+    let absolute = |path: &PathBuf| path.is_absolute();
+    let set = env(variable).map(PathBuf::from).filter(absolute);
+    let home = || match env("HOME").filter(|home| !home.is_empty()) {
+        Some(home) => Some(PathBuf::from(home)),
+        None => std::env::home_dir(),
+    };
+    let base = set.or_else(|| Some(home().filter(absolute)?.join(below_home)))?;
     Some(base.join("plenary"))
+}
+
+/// The variables of [`xdg`] that are passed over, because they are relative paths: what they name would depend on where
+/// the program is started.
+pub(crate) fn relative_homes(env: &dyn Fn(&str) -> Option<String>) -> Vec<&'static str> {
+    let relative =
+        |variable: &&str| env(variable).is_some_and(|set| !set.is_empty() && !Path::new(&set).is_absolute());
+    ["HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"].into_iter().filter(relative).collect()
 }

@@ -4,6 +4,7 @@ use super::out::{self, Out, Style};
 use super::{Common, Failure, Status};
 use crate::app::details;
 use crate::document::{Document, Kind};
+use crate::library::Door;
 use crate::library::scan::gather_each;
 use crate::text::{clean, ellipsize};
 use clap::Args;
@@ -26,10 +27,10 @@ pub(super) struct Check {
     pub(super) files: Vec<OsString>,
 }
 
-pub(super) fn run(check: &Check, common: &Common, out: &mut Out) -> Result<Status, Failure> {
+pub(super) fn run(check: &Check, common: &Common, door: &Door, out: &mut Out) -> Result<Status, Failure> {
     let mut status = Status::Found;
     let mut items = Vec::new();
-    for listing in gather_each(&check.files) {
+    for listing in gather_each(&check.files, door) {
         match listing {
             Ok(listing) => items.extend(listing.items),
             Err(error) => {
@@ -40,7 +41,7 @@ pub(super) fn run(check: &Check, common: &Common, out: &mut Out) -> Result<Statu
     }
     for item in items {
         out::announce(&item.source);
-        match item.source.open(&common.read_options()) {
+        match item.source.open(&common.read_options(door)) {
             Ok(document) => {
                 report(&item.source.typed(), &document, out)?;
                 if document.diagnostics().iter().any(|remark| remark.code == "not-a-resolution") {

@@ -6,8 +6,8 @@ use super::out::{self, Out};
 use super::{Common, Failure, Status, place};
 use crate::document::{Document, NodeId, Part};
 use crate::export::{self, Format};
-use crate::library::Item;
 use crate::library::scan::gather_each;
+use crate::library::{Door, Item};
 use clap::Args;
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -56,17 +56,17 @@ pub(super) enum Refused {
     WholeOnly(String),
     #[error("{0} documents do not go into one; give a folder with / at its end: -o pages/")]
     Several(usize),
-    #[error("{path}: it cannot be written ({})", crate::library::reason(.cause))]
+    #[error("{path}: it cannot be written ({})", crate::library::not_written(.cause))]
     Write { path: String, cause: io::Error },
 }
 
-pub(super) fn run(export: &Export, common: &Common, out: &mut Out) -> Result<Status, Failure> {
-    let target = Target::of(export.output.as_deref());
+pub(super) fn run(export: &Export, common: &Common, door: &Door, out: &mut Out) -> Result<Status, Failure> {
+    let target = Target::of(export.output.as_deref(), door);
     let named = target.ending().and_then(|ending| Format::of_ending(&ending));
     let format = export.to.or(named).ok_or(Refused::NoFormat)?;
     let mut status = Status::Found;
     let mut items = Vec::new();
-    for (typed, listing) in export.files.iter().zip(gather_each(&export.files)) {
+    for (typed, listing) in export.files.iter().zip(gather_each(&export.files, door)) {
         match listing {
             Ok(listing) => {
                 let folder = listing.folder.then(|| PathBuf::from(typed));
@@ -79,7 +79,7 @@ pub(super) fn run(export: &Export, common: &Common, out: &mut Out) -> Result<Sta
             Err(error) => return Err(error.into()),
         }
     }
-    let job = Job { export, common, format, alone: items.len() == 1 };
+    let job = Job { export, common, door, format, alone: items.len() == 1 };
     match target {
         Target::Folder(folder) => job.each(&items, folder, status),
         _ if items.len() > 1 && format != Format::Csv => Err(Refused::Several(items.len()).into()),
@@ -94,7 +94,7 @@ pub(super) fn run(export: &Export, common: &Common, out: &mut Out) -> Result<Sta
                 written.extend_from_slice("\u{feff}".as_bytes());
             }
             let status = job.together(&items, status, &mut written)?;
-            target::write(&path, &written)?;
+            target::write(&path, &written, door)?;
             Ok(status)
         }
     }
@@ -104,6 +104,7 @@ pub(super) fn run(export: &Export, common: &Common, out: &mut Out) -> Result<Sta
 struct Job<'e> {
     export: &'e Export,
     common: &'e Common,
+    door: &'e Door,
     format: Format,
     /// Whether there is only one document. Then an error ends the command.
     alone: bool,
@@ -150,8 +151,8 @@ impl Job<'_> {
                 written.extend_from_slice("\u{feff}".as_bytes());
             }
             export::write(&document, &part, self.format, &item.source.typed(), &mut written)?;
-            target::make_folder(&path)?;
-            target::write(&path, &written)?;
+            target::make_folder(&path, self.door)?;
+            target::write(&path, &written, self.door)?;
         }
         Ok(status)
     }
@@ -160,7 +161,7 @@ impl Job<'_> {
     /// error, and the result is `None`.
     fn open(&self, item: &Item, status: &mut Status) -> Result<Option<(Arc<Document>, Part)>, Failure> {
         out::announce(&item.source);
-        let document = item.source.open(&self.common.read_options()).map_err(Failure::from);
+        let document = item.source.open(&self.common.read_options(self.door)).map_err(Failure::from);
         match document.and_then(|document| self.part(item, &document).map(|part| (document, part))) {
             Ok(found) => Ok(Some(found)),
             Err(failure) if self.alone => Err(failure),

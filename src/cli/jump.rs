@@ -5,7 +5,7 @@ use super::outline::ListFormat;
 use super::{Common, Failure, Status, out};
 use crate::document::{Document, Kind, NodeId, Span, json, naming, rows};
 use crate::library::scan::gather_each;
-use crate::library::{Item, Source};
+use crate::library::{Door, Item, Source};
 use crate::lookup::{Hit, Index};
 use crate::text::Part as _;
 use crate::text::clean;
@@ -46,10 +46,10 @@ struct DocumentHit {
     source: Source,
 }
 
-pub(super) fn run(jump: &Jump, common: &Common, out: &mut Out) -> Result<Status, Failure> {
+pub(super) fn run(jump: &Jump, common: &Common, door: &Door, out: &mut Out) -> Result<Status, Failure> {
     let several = jump.files.len() > 1;
     let (mut items, mut unreadable) = (Vec::new(), false);
-    for listing in gather_each(&jump.files) {
+    for listing in gather_each(&jump.files, door) {
         match listing {
             Ok(listing) => items.extend(listing.items.into_iter().map(|item| (item, listing.folder))),
             Err(error) if several => {
@@ -59,7 +59,7 @@ pub(super) fn run(jump: &Jump, common: &Common, out: &mut Out) -> Result<Status,
             Err(error) => return Err(error.into()),
         }
     }
-    let (mut found, failed, missing) = search(jump, common, &items)?;
+    let (mut found, failed, missing) = search(jump, common, door, &items)?;
     // In this case the hits are similar to what was asked for, but not what was asked for.
     if let ([(item, _)], true) = (items.as_slice(), missing && !found.is_empty()) {
         let name = item.source.typed();
@@ -91,12 +91,13 @@ pub(super) fn run(jump: &Jump, common: &Common, out: &mut Out) -> Result<Status,
 fn search(
     jump: &Jump,
     common: &Common,
+    door: &Door,
     items: &[(Item, bool)],
 ) -> Result<(Vec<DocumentHit>, bool, bool), Failure> {
     let (mut all, mut unreadable, mut missing) = (Vec::new(), false, false);
     for (item, in_folder) in items {
         out::announce(&item.source);
-        let document = match item.source.open(&common.read_options()) {
+        let document = match item.source.open(&common.read_options(door)) {
             Ok(document) => document,
             Err(_) if *in_folder => continue,
             Err(error) if jump.files.len() > 1 => {

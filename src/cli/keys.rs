@@ -4,13 +4,14 @@ use super::out::Out;
 use super::{Common, Failure, Status, open};
 use crate::app::command::TABLE;
 use crate::lang::Language;
+use crate::library::Door;
 use crate::messages::Messages;
 use crate::text::width;
 use std::io::Write;
 
-pub(super) fn run(open: &open::Open, common: &Common, out: &mut Out) -> Result<Status, Failure> {
+pub(super) fn run(open: &open::Open, common: &Common, door: &Door, out: &mut Out) -> Result<Status, Failure> {
     let english = Messages::of(Language::En);
-    let keymap = open::settings(open, common)?.1.keymap;
+    let keymap = open::settings(open, common, door)?.1.keymap;
     let mut scope = None;
     for row in TABLE {
         if scope.replace(row.scope).is_none_or(|before| before != row.scope) {

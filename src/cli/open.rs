@@ -7,14 +7,14 @@ use crate::config::{self, Config, Flags};
 use crate::document::{NodeId, Part};
 use crate::lang::Language;
 use crate::library::source::edits;
-use crate::library::{Fence, Item, Listing, LoadError, ReadOptions, Source, State, gather};
+use crate::library::{Door, Item, Listing, LoadError, ReadOptions, Source, State, gather};
 use crate::terminal::{self, Ended, Start};
 use clap::Args;
 use std::ffi::OsString;
 #[cfg(not(unix))]
 use std::io::IsTerminal;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Arguments of the reader.
 #[expect(clippy::struct_excessive_bools, reason = "switches of a command line")]
@@ -61,17 +61,16 @@ pub(super) struct Open {
     pub(super) no_state: bool,
 }
 
-pub(super) fn run(open: &Open, common: &Common, out: &mut Out) -> Result<Status, Failure> {
+pub(super) fn run(open: &Open, common: &Common, door: &Door, out: &mut Out) -> Result<Status, Failure> {
     // Invalid options and key bindings are reported even if the reader is not started.
-    let (config, settings) = settings(open, common)?;
-    let restricted = restrict::is_restricted(open.restricted);
+    let (config, settings) = settings(open, common, door)?;
+    let restricted = door.is_restricted();
     let env = restrict::environment(restricted);
     let dumb = terminal::capabilities(&env).dumb;
     let piped = [OsString::from("-")];
     let typed = if open.files.is_empty() && is_piped() { piped.as_slice() } else { open.files.as_slice() };
-    let mut listing = gather(typed).map_err(suggest_command)?;
-    let fence = if restricted { restrict::fence(typed) } else { Fence::default() };
-    let options = ReadOptions { fence, ..common.read_options() };
+    let mut listing = gather(typed, door).map_err(suggest_command)?;
+    let options = common.read_options(door);
     if let Some(first) = listing.items.first_mut().filter(|_| open.at.is_some()) {
         first.at.clone_from(&open.at);
     }
@@ -79,7 +78,12 @@ pub(super) fn run(open: &Open, common: &Common, out: &mut Out) -> Result<Status,
     if !linear && !out.is_terminal() {
         return print(&listing, &options, out);
     }
-    let state = if config.state { State::load(&env) } else { State::off() };
+    for variable in crate::library::relative_homes(&env) {
+        out::complain(&format!(
+            "{variable} is a relative path, so what plenary keeps there is neither read nor saved"
+        ));
+    }
+    let state = if config.state { State::load(&env, door) } else { State::off() };
     let state = if restricted { state.without_catalogue() } else { state };
     // Several documents are shown as a list to choose from, unless a place was given.
     let wanted = listing.items.len() == 1 || listing.items.first().is_some_and(|item| item.at.is_some());
@@ -98,8 +102,8 @@ pub(super) fn run(open: &Open, common: &Common, out: &mut Out) -> Result<Status,
     let last = state
         .last()
         .filter(|_| welcome && !restricted)
-        .and_then(|last| Some(Source::at(last.path.as_ref()?)));
-    sources.extend(last.filter(|source| source.path().is_some_and(Path::is_file)));
+        .and_then(|last| Some(Source::at(last.path.as_ref()?, door)));
+    sources.extend(last.filter(|source| source.path().is_some_and(|path| door.is_file(path))));
     let start = Start { sources, open: first, at, settings, options, state, notice, restricted };
     match if linear { terminal::linear(start)? } else { terminal::run(start)? } {
         Ended::Quit => Ok(Status::Found),
@@ -108,9 +112,9 @@ pub(super) fn run(open: &Open, common: &Common, out: &mut Out) -> Result<Status,
 }
 
 /// The settings of a session, including its key bindings, from the options, the configuration file and the environment.
-pub(super) fn settings(open: &Open, common: &Common) -> Result<(Config, Settings), Failure> {
-    let env = restrict::environment(restrict::is_restricted(open.restricted));
-    let config = Config::load(&open.flags(common), &env)?;
+pub(super) fn settings(open: &Open, common: &Common, door: &Door) -> Result<(Config, Settings), Failure> {
+    let env = restrict::environment(door.is_restricted());
+    let config = Config::load(&open.flags(common), &env, door)?;
     let settings = Settings::of(&config, terminal::capabilities(&env))?;
     Ok((config, settings))
 }

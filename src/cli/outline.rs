@@ -4,6 +4,7 @@ use super::out::{self, Out, Style};
 use super::{Common, Failure, Status};
 use crate::app::words;
 use crate::document::{Document, Kind, NodeId, json, naming};
+use crate::library::Door;
 use crate::library::scan::split_anchor;
 use crate::text::Part as _;
 use crate::text::{clean, ellipsize, width};
@@ -43,10 +44,10 @@ pub(super) enum ListFormat {
     Json,
 }
 
-pub(super) fn run(outline: &Outline, common: &Common, out: &mut Out) -> Result<Status, Failure> {
-    let (source, _) = split_anchor(&outline.file);
+pub(super) fn run(outline: &Outline, common: &Common, door: &Door, out: &mut Out) -> Result<Status, Failure> {
+    let (source, _) = split_anchor(&outline.file, door);
     out::announce(&source);
-    let document = source.open(&common.read_options())?;
+    let document = source.open(&common.read_options(door))?;
     match outline.format {
         ListFormat::Text => text(&document, out)?,
         ListFormat::Json => json_lines(&document, out)?,

@@ -5,7 +5,8 @@
 
 use super::{Command, Failure};
 use crate::library::scan::split_anchor;
-use crate::library::{Fence, Source};
+use crate::library::{Door, Source};
+use std::ffi::OsString;
 use std::path::Path;
 
 /// Whether a session is restricted, by the option or by `PLENARY_RESTRICTED` set to anything but 0.
@@ -34,10 +35,13 @@ pub(super) fn refuse(config: Option<&Path>, command: Option<&Command>) -> Result
     }
 }
 
-/// Allows only the documents named on the command line.
-pub(super) fn fence(typed: &[std::ffi::OsString]) -> Fence {
-    let sources: Vec<Source> = typed.iter().map(|typed| split_anchor(typed).0).collect();
-    Fence::around(sources.iter().filter_map(Source::path))
+/// The door of the session: in a restricted one it leads only to the documents named on the command line.
+pub(super) fn door(restricted: bool, typed: &[OsString]) -> Door {
+    if !restricted {
+        return Door::free();
+    }
+    let sources: Vec<Source> = typed.iter().map(|typed| split_anchor(typed, &Door::free()).0).collect();
+    Door::around(sources.iter().filter_map(Source::path))
 }
 
 /// Asks the operating system for protection too: no core dump is written, and no new privileges can be gained.

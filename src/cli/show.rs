@@ -6,6 +6,7 @@ use super::out::{self, Out};
 use super::{Common, Failure, Status, place};
 use crate::document::{Document, NodeId, Part, json};
 use crate::export::markdown;
+use crate::library::Door;
 use crate::library::scan::split_anchor;
 use clap::Args;
 use std::ffi::OsString;
@@ -51,10 +52,10 @@ pub(super) enum ShowFormat {
     Json,
 }
 
-pub(super) fn run(show: &Show, common: &Common, out: &mut Out) -> Result<Status, Failure> {
-    let (source, anchor) = split_anchor(&show.file);
+pub(super) fn run(show: &Show, common: &Common, door: &Door, out: &mut Out) -> Result<Status, Failure> {
+    let (source, anchor) = split_anchor(&show.file, door);
     out::announce(&source);
-    let document = source.open(&common.read_options())?;
+    let document = source.open(&common.read_options(door))?;
     if let Some(warning) = document.warning() {
         out::complain(&format!("{}: {warning}", source.typed()));
     }

@@ -12,7 +12,7 @@ fn load(file: &str, flags: &Flags, env: &[(&str, &str)]) -> Result<Config, Strin
         _ => env.iter().find(|(own, _)| *own == name).map(|(_, value)| (*value).to_owned()),
     };
     let shown = folder.path().join("plenary").to_string_lossy().into_owned() + "/";
-    Config::load(flags, &env).map_err(|error| error.to_string().replace(&shown, ""))
+    Config::load(flags, &env, &Door::free()).map_err(|error| error.to_string().replace(&shown, ""))
 }
 
 #[test]

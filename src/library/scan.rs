@@ -3,6 +3,7 @@
 //! Only the first bytes of each file are read and nothing is parsed, so a folder of thousands is listed quickly.
 
 use super::archive;
+use super::door::Door;
 use super::source::{LoadError, Source, looks_readable, read_file};
 use crate::formats;
 use std::cmp::Ordering;
@@ -36,15 +37,15 @@ pub struct Listing {
 }
 
 /// Lists the documents that the arguments stand for; the built-in samples if there are none.
-pub fn gather(typed: &[OsString]) -> Result<Listing, LoadError> {
+pub fn gather(typed: &[OsString], door: &Door) -> Result<Listing, LoadError> {
     let mut listing = Listing::default();
     for typed in typed {
-        let (source, at) = split_anchor(typed);
+        let (source, at) = split_anchor(typed, door);
         match &source {
-            Source::File(path) if path.is_dir() => {
+            Source::File(path) if door.is_folder(path) => {
                 listing.folder = true;
                 let (before, skipped) = (listing.items.len(), listing.skipped);
-                listing.folder(path)?;
+                listing.folder(path, door)?;
                 if listing.items.len() == before {
                     return Err(LoadError::EmptyFolder {
                         path: path.clone(),
@@ -53,8 +54,8 @@ pub fn gather(typed: &[OsString]) -> Result<Listing, LoadError> {
                 }
             }
             Source::File(path) if at.is_none() => {
-                source.look()?;
-                let members = archive::members(path, |path| read_file(path).ok());
+                source.look(door)?;
+                let members = archive::members(path, door, |path| read_file(path, door).ok());
                 listing.folder |= !members.is_empty();
                 if members.is_empty() {
                     listing.items.push(Item { source, at });
@@ -63,7 +64,7 @@ pub fn gather(typed: &[OsString]) -> Result<Listing, LoadError> {
                 }
             }
             _ => {
-                source.look()?;
+                source.look(door)?;
                 listing.items.push(Item { source, at });
             }
         }
@@ -75,12 +76,15 @@ pub fn gather(typed: &[OsString]) -> Result<Listing, LoadError> {
 }
 
 /// Lists each argument separately, so that an error in one does not hide the others.
-pub(crate) fn gather_each(typed: &[OsString]) -> impl Iterator<Item = Result<Listing, LoadError>> + '_ {
-    typed.iter().map(|one| gather(std::slice::from_ref(one)))
+pub(crate) fn gather_each(
+    typed: &[OsString],
+    door: &Door,
+) -> impl Iterator<Item = Result<Listing, LoadError>> {
+    typed.iter().map(|one| gather(std::slice::from_ref(one), door))
 }
 
 /// Splits `FILE#ANCHOR`, unless a file has that whole name.
-pub(crate) fn split_anchor(typed: &OsStr) -> (Source, Option<String>) {
+pub(crate) fn split_anchor(typed: &OsStr, door: &Door) -> (Source, Option<String>) {
     if typed == "-" {
         return (Source::Stdin, None);
     }
@@ -88,11 +92,11 @@ pub(crate) fn split_anchor(typed: &OsStr) -> (Source, Option<String>) {
     if let Some((file, anchor)) = typed.to_str().and_then(|typed| typed.rsplit_once('#'))
         && !file.is_empty()
         && !anchor.is_empty()
-        && !path.exists()
+        && door.about(path).is_err()
     {
-        return (Source::at(Path::new(file)), Some(anchor.to_owned()));
+        return (Source::at(Path::new(file), door), Some(anchor.to_owned()));
     }
-    (Source::at(path), None)
+    (Source::at(path, door), None)
 }
 
 impl Listing {
@@ -104,11 +108,11 @@ impl Listing {
     }
 
     /// Adds the documents of a folder and its subfolders in natural order.
-    fn folder(&mut self, folder: &Path) -> Result<(), LoadError> {
+    fn folder(&mut self, folder: &Path, door: &Door) -> Result<(), LoadError> {
         let mut waiting = vec![(folder.to_path_buf(), 0)];
         let mut found = Vec::new();
         while let Some((folder, depth)) = waiting.pop() {
-            let entries = match std::fs::read_dir(&folder) {
+            let entries = match door.entries(&folder) {
                 Ok(entries) => entries,
                 Err(cause) if depth == 0 => return Err(LoadError::Unreadable { path: folder, cause }),
                 Err(_) => {
@@ -116,16 +120,15 @@ impl Listing {
                     continue;
                 }
             };
-            for entry in entries.filter_map(Result::ok) {
-                if entry.file_name().as_encoded_bytes().starts_with(b".") {
+            for entry in entries {
+                if entry.name.as_encoded_bytes().starts_with(b".") {
                     continue;
                 }
-                let path = entry.path();
+                let path = folder.join(entry.name);
                 // A symbolic link to a folder is not followed, because it may form a cycle.
-                let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
-                if is_folder && depth < DEEPEST {
+                if entry.is_folder && depth < DEEPEST {
                     waiting.push((path, depth + 1));
-                } else if !is_folder && found.len() < MOST_FILES && is_document(&path) {
+                } else if !entry.is_folder && found.len() < MOST_FILES && is_document(&path, door) {
                     found.push(path);
                 } else {
                     self.skipped += 1;
@@ -138,14 +141,14 @@ impl Listing {
     }
 }
 
-fn is_document(path: &Path) -> bool {
+fn is_document(path: &Path, door: &Door) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
     let stem = match formats::ending(&name) {
         Some(ending) => name.strip_suffix(ending).unwrap_or(&name),
         None => &name,
     };
     let companion = stem.split(['-', '.', '_']).next().is_some_and(|word| COMPANIONS.contains(&word));
-    formats::is_listed(&name) && !companion && path.is_file() && looks_readable(path)
+    formats::is_listed(&name) && !companion && looks_readable(path, door)
 }
 
 /// Natural order: numbers within names are compared by value, so that 9 comes before 10.
@@ -203,7 +206,7 @@ mod tests {
         }
         fs::write(at("picture.txt"), b"\x89PNG\0\0").unwrap();
         fs::write(at("empty.txt"), "").unwrap();
-        let listing = gather(&[folder.path().into()]).unwrap();
+        let listing = gather(&[folder.path().into()], &Door::free()).unwrap();
         let names: Vec<String> = listing.items.iter().map(|item| item.source.name()).collect();
         assert_eq!(names, ["A_C.3_L.7", "b9.txt", "b10.txt", "c"]);
         assert_eq!(listing.skipped, 6);
@@ -221,19 +224,20 @@ mod tests {
             write!(zip, "The General Assembly,\n\n1. Decides on {name}.").unwrap();
         }
         zip.finish().unwrap();
-        let listing = gather(&[path.clone().into()]).unwrap();
+        let listing = gather(&[path.clone().into()], &Door::free()).unwrap();
         let names: Vec<String> = listing.items.iter().map(|item| item.source.name()).collect();
         assert_eq!(names, ["b9.txt", "b10.txt"]);
-        let (typed, at) = split_anchor(path.join("fr/b9.txt#op1").as_os_str());
+        let (typed, at) = split_anchor(path.join("fr/b9.txt#op1").as_os_str(), &Door::free());
         assert_eq!((&typed, at.as_deref()), (&listing.items[0].source, Some("op1")));
         assert!(
             typed
-                .open(&super::super::ReadOptions::default())
+                .open(&super::super::ReadOptions::new(Door::free()))
                 .unwrap()
                 .text()
                 .contains("Decides on fr/b9.txt")
         );
-        let error = Source::File(path).open(&super::super::ReadOptions::default()).unwrap_err().to_string();
+        let error =
+            Source::File(path).open(&super::super::ReadOptions::new(Door::free())).unwrap_err().to_string();
         assert!(error.contains("several documents (fr/b10.txt, fr/b9.txt)"), "{error}");
     }
 
@@ -241,7 +245,7 @@ mod tests {
     fn a_folder_without_documents_is_an_error_with_a_count() {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("a.png"), b"\x89PNG").unwrap();
-        let error = gather(&[folder.path().into()]).unwrap_err().to_string();
+        let error = gather(&[folder.path().into()], &Door::free()).unwrap_err().to_string();
         assert!(
             error.ends_with(
                 ".pdf, .xml, .html, .htm, .txt, .text, .md, .markdown and names without ending; 1 other file is not listed"
@@ -255,16 +259,16 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let odd = folder.path().join("odd#1");
         fs::write(&odd, "text").unwrap();
-        assert_eq!(split_anchor(odd.as_os_str()), (Source::File(odd.clone()), None));
+        assert_eq!(split_anchor(odd.as_os_str(), &Door::free()), (Source::File(odd.clone()), None));
         assert_eq!(
-            split_anchor(OsStr::new("x.txt#op7(b)")),
+            split_anchor(OsStr::new("x.txt#op7(b)"), &Door::free()),
             (Source::File("x.txt".into()), Some("op7(b)".into()))
         );
-        assert_eq!(split_anchor(OsStr::new("#7")).0, Source::File("#7".into()));
+        assert_eq!(split_anchor(OsStr::new("#7"), &Door::free()).0, Source::File("#7".into()));
     }
 
     #[test]
     fn no_arguments_list_the_built_in_documents() {
-        assert!(!gather(&[]).unwrap().items.is_empty());
+        assert!(!gather(&[], &Door::free()).unwrap().items.is_empty());
     }
 }

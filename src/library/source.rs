@@ -4,14 +4,13 @@
 //! What the bytes mean is decided in `formats` and `grammar`.
 
 use super::archive;
-use super::fence::Fence;
+use super::door::{self, Door};
 use crate::document::Document;
 use crate::formats::{self, Content, Format, How, ReadError};
 use crate::grammar;
 use crate::lang::Language;
 use crate::text::chars::{is_invisible, steers};
 use std::ffi::OsStr;
-use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -23,7 +22,7 @@ const MOST_BYTES: u64 = 1 << 30;
 const HEAD: u64 = 8192;
 
 /// What the caller knows about a document before it is read.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct ReadOptions {
     /// The language, instead of detecting it.
     pub language: Option<Language>,
@@ -31,11 +30,16 @@ pub struct ReadOptions {
     pub encoding: Option<String>,
     /// The format, instead of detecting it.
     pub format: Option<Format>,
-    /// Which files may be read at all.
-    pub fence: Fence,
+    /// What may be opened at all.
+    pub door: Door,
 }
 
 impl ReadOptions {
+    /// Nothing is known, and all is detected.
+    pub fn new(door: Door) -> Self {
+        Self { language: None, encoding: None, format: None, door }
+    }
+
     fn how(&self) -> How<'_> {
         How { format: self.format, encoding: self.encoding.as_deref(), ..How::default() }
     }
@@ -113,7 +117,7 @@ impl Source {
     /// archive's path followed by the name. `None` for standard input and samples.
     pub fn address(&self) -> Option<PathBuf> {
         let path = self.path()?;
-        let whole = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+        let whole = door::whole(path);
         Some(match self {
             Self::Member(_, name) => whole.join(name),
             _ => whole,
@@ -121,16 +125,16 @@ impl Source {
     }
 
     /// The source for such a path.
-    pub fn at(address: &Path) -> Self {
-        archive::inside(address)
+    pub fn at(address: &Path, door: &Door) -> Self {
+        archive::inside(address, door)
             .map_or_else(|| Self::File(address.to_path_buf()), |(archive, name)| Self::Member(archive, name))
     }
 
     /// Checks that the file exists, without reading it.
-    pub fn look(&self) -> Result<(), LoadError> {
+    pub fn look(&self, door: &Door) -> Result<(), LoadError> {
         match self {
             Self::File(path) | Self::Member(path, _) => {
-                std::fs::metadata(path).map(drop).map_err(|cause| unreadable(path, cause))
+                door.about(path).map(drop).map_err(|cause| unreadable(path, cause, door))
             }
             Self::Stdin | Self::Builtin(..) => Ok(()),
         }
@@ -156,12 +160,9 @@ impl Source {
     }
 
     fn open_as(&self, options: &ReadOptions, how: &How) -> Result<Arc<Document>, LoadError> {
-        if let Some(path) = self.path().filter(|path| !options.fence.lets_through(path)) {
-            return Err(LoadError::Fenced(path.to_path_buf()));
-        }
         let bytes = match self {
-            Self::File(path) => read_file(path)?,
-            Self::Member(path, name) => archive::member(&read_file(path)?, name)
+            Self::File(path) => read_file(path, &options.door)?,
+            Self::Member(path, name) => archive::member(&read_file(path, &options.door)?, name)
                 .map_err(|cause| LoadError::Read { name: shown(path), cause })?,
             Self::Stdin => read_bounded(io::stdin().lock(), 0, &self.name(), LoadError::Stdin)?,
             Self::Builtin(_, text) => text.as_bytes().to_vec(),
@@ -175,11 +176,10 @@ impl Source {
     /// Reads and parses at most `most` bytes from the beginning of a plain text, for lists and for a first frame.
     /// `None` for other formats, for documents in archives and for standard input.
     pub fn beginning(&self, options: &ReadOptions, most: usize) -> Option<Arc<Document>> {
-        self.path().is_none_or(|path| options.fence.lets_through(path)).then_some(())?;
         let text = match self {
             Self::File(path) => {
                 let mut bytes = Vec::new();
-                File::open(path).ok()?.take(most as u64).read_to_end(&mut bytes).ok()?;
+                options.door.file(path).ok()?.take(most as u64).read_to_end(&mut bytes).ok()?;
                 if options.format.unwrap_or_else(|| Format::of(&bytes)) != Format::Text {
                     return None;
                 }
@@ -210,8 +210,8 @@ impl Source {
     pub fn has_pages(&self, options: &ReadOptions) -> bool {
         let Self::File(path) = self else { return false };
         let mut head = Vec::with_capacity(HEAD as usize);
-        let read = |head: &mut Vec<u8>| File::open(path)?.take(HEAD).read_to_end(head);
-        if !options.fence.lets_through(path) || read(&mut head).is_err() {
+        let read = |head: &mut Vec<u8>| options.door.file(path)?.take(HEAD).read_to_end(head);
+        if read(&mut head).is_err() {
             return false;
         }
         // A file without a percent sign near its start is not a PDF, and this is faster than detecting its format.
@@ -228,14 +228,17 @@ fn grammar_options(options: &ReadOptions) -> grammar::Options {
     grammar::Options { language: options.language }
 }
 
-fn unreadable(path: &Path, cause: io::Error) -> LoadError {
+fn unreadable(path: &Path, cause: io::Error, door: &Door) -> LoadError {
     let path = path.to_path_buf();
+    if door::is_outside(&cause) {
+        return LoadError::Fenced(path);
+    }
     match cause.kind() {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
             if let Some(address) = path.to_str().filter(|typed| is_address(typed)) {
                 return LoadError::Web(address.to_owned());
             }
-            LoadError::Missing { near: near(&path), path }
+            LoadError::Missing { near: near(&path, door), path }
         }
         io::ErrorKind::IsADirectory => LoadError::Folder(path),
         _ => LoadError::Unreadable { path, cause },
@@ -249,18 +252,18 @@ fn is_address(typed: &str) -> bool {
 }
 
 /// Whether the first 512 bytes of a file are of a known format. A quick guess for lists; the file is not parsed.
-pub(super) fn looks_readable(path: &Path) -> bool {
+pub(super) fn looks_readable(path: &Path, door: &Door) -> bool {
     let mut head = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(512).read_to_end(&mut head));
+    let read = door.regular(path).and_then(|file| file.take(512).read_to_end(&mut head));
     let utf16 = head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff]);
     let format = Format::of(&head);
     let text = hopeless(&head).is_none() && (utf16 || !head.contains(&0));
     read.is_ok() && !head.is_empty() && (text || format != Format::Text)
 }
 
-pub(super) fn read_file(path: &Path) -> Result<Vec<u8>, LoadError> {
-    let unreadable = |cause| unreadable(path, cause);
-    let file = File::open(path).map_err(unreadable)?;
+pub(super) fn read_file(path: &Path, door: &Door) -> Result<Vec<u8>, LoadError> {
+    let unreadable = |cause| unreadable(path, cause, door);
+    let file = door.file(path).map_err(unreadable)?;
     let about = file.metadata().map_err(unreadable)?;
     if about.is_dir() {
         return Err(LoadError::Folder(path.to_path_buf()));
@@ -312,11 +315,23 @@ fn tame(name: &str) -> String {
         .collect()
 }
 
-/// The operating system's error message, without its number.
+/// The operating system's error message, without its number, of a file that could not be read.
 pub fn reason(cause: &io::Error) -> String {
-    if cause.kind() == io::ErrorKind::PermissionDenied {
+    if cause.kind() == io::ErrorKind::PermissionDenied && !door::is_outside(cause) {
         return "you may not read it".to_owned();
     }
+    told(cause)
+}
+
+/// The same of a file that could not be written.
+pub(crate) fn not_written(cause: &io::Error) -> String {
+    if cause.kind() == io::ErrorKind::PermissionDenied && !door::is_outside(cause) {
+        return "you may not write it".to_owned();
+    }
+    told(cause)
+}
+
+fn told(cause: &io::Error) -> String {
     cause.to_string().split(" (os error").next().unwrap_or_default().to_lowercase()
 }
 
@@ -338,12 +353,12 @@ fn passed_over(skipped: usize) -> String {
 }
 
 /// The file in the same folder whose name is most similar to one that does not exist; `None` if none is similar enough.
-fn near(path: &Path) -> Option<String> {
+fn near(path: &Path, door: &Door) -> Option<String> {
     const MOST_ENTRIES: usize = 5000;
     let wanted = path.file_name()?.to_string_lossy().to_lowercase();
     let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty());
-    let entries = std::fs::read_dir(folder.unwrap_or(Path::new("."))).ok()?;
-    let names = entries.take(MOST_ENTRIES).filter_map(|entry| Some(entry.ok()?.file_name()));
+    let entries = door.entries(folder.unwrap_or(Path::new("."))).ok()?;
+    let names = entries.take(MOST_ENTRIES).map(|entry| entry.name);
     let distance = |name: &OsStr| {
         let name = name.to_string_lossy().to_lowercase();
         let begins = wanted.chars().count() >= 4 && name.starts_with(&wanted);
@@ -411,7 +426,7 @@ mod tests {
     }
 
     fn open_error(path: &Path) -> String {
-        Source::File(path.to_path_buf()).open(&ReadOptions::default()).unwrap_err().to_string()
+        Source::File(path.to_path_buf()).open(&ReadOptions::new(Door::free())).unwrap_err().to_string()
     }
 
     #[test]

@@ -6,7 +6,10 @@
 pub(crate) mod catalogue;
 mod disk;
 
-use super::Source;
+pub(crate) use disk::Store;
+
+use super::door::Door;
+use super::{Source, not_written};
 use crate::document::{Anchor, Document};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -87,12 +90,14 @@ enum Change {
 #[derive(Debug, Default)]
 pub struct State {
     /// `None` if nothing is to be saved.
-    file: Option<PathBuf>,
+    file: Option<Store>,
     /// Where what is learnt of files is kept, if it is.
-    catalogue: Option<PathBuf>,
+    catalogue: Option<Store>,
     remembered: Remembered,
     changes: Vec<Change>,
     notice: Option<String>,
+    /// Why nothing can be saved, though it should be.
+    lost: Option<String>,
 }
 
 impl State {
@@ -103,20 +108,22 @@ impl State {
 
     /// Reads the state file of earlier sessions from the user's state folder; the same as [`State::off`] if that folder
     /// cannot be determined.
-    pub fn load(env: &dyn Fn(&str) -> Option<String>) -> Self {
-        folder(env).map_or_else(Self::off, |folder| Self::load_from(&folder))
+    pub fn load(env: &dyn Fn(&str) -> Option<String>, door: &Door) -> Self {
+        folder(env).map_or_else(Self::off, |folder| Self::load_from(&folder, door))
     }
 
     /// Reads the state file in a folder, which need not exist.
-    pub fn load_from(folder: &Path) -> Self {
-        let file = folder.join("state.json");
-        let catalogue = Some(folder.join("catalogue.json"));
-        match disk::read(&file) {
+    pub fn load_from(folder: &Path, door: &Door) -> Self {
+        let door = door.own(folder, true);
+        let file = Store::new(door.clone(), folder.join("state.json"));
+        let catalogue = Some(Store::new(door, folder.join("catalogue.json")));
+        match file.read() {
             Ok(remembered) => Self { file: Some(file), catalogue, remembered, ..Self::default() },
             Err(trouble) => {
                 let notice = Some(trouble.to_string());
-                let file = trouble.may_replace().then_some(file);
-                Self { file, catalogue, notice, ..Self::default() }
+                let (file, lost) =
+                    if trouble.may_replace() { (Some(file), None) } else { (None, notice.clone()) };
+                Self { file, catalogue, notice, lost, ..Self::default() }
             }
         }
     }
@@ -128,8 +135,8 @@ impl State {
     }
 
     /// The file of the catalogue, for [`catalogue::Catalogue::load`]; `None` if there is to be none.
-    pub fn catalogue(&self) -> Option<&Path> {
-        self.catalogue.as_deref()
+    pub(crate) fn catalogue(&self) -> Option<&Store> {
+        self.catalogue.as_ref()
     }
 
     /// The place at which the document was left; `None` if it is not remembered.
@@ -177,15 +184,18 @@ impl State {
 
     /// Writes the changes of this session on top of what other sessions have written. A failure becomes a notice.
     pub fn save(&mut self) {
-        let Some(file) = self.file.as_deref() else { return };
         if self.changes.is_empty() {
             return;
         }
+        let Some(file) = &self.file else {
+            self.notice = self.lost.take().or(self.notice.take());
+            return;
+        };
         let now = std::time::SystemTime::now()
             .duration_since(std::time::UNIX_EPOCH)
             .map_or(0, |past| past.as_secs());
         let changes = std::mem::take(&mut self.changes);
-        let saved = disk::update(file, |remembered| {
+        let saved = file.update(|remembered| {
             for change in &changes {
                 remembered.apply(change, now);
             }
@@ -193,7 +203,7 @@ impl State {
         });
         match saved {
             Ok(remembered) => self.remembered = remembered,
-            Err(error) => self.notice = Some(format!("your place was not saved: {}", super::reason(&error))),
+            Err(error) => self.notice = Some(format!("your place was not saved: {}", not_written(&error))),
         }
     }
 

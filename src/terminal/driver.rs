@@ -11,7 +11,7 @@ use crate::app::settings::Settings;
 use crate::app::ticket::Ticket;
 use crate::document::Document;
 use crate::library::state::State;
-use crate::library::{LoadError, ReadOptions, Source};
+use crate::library::{Door, LoadError, ReadOptions, Source};
 use crate::ui::App;
 use std::collections::VecDeque;
 use std::io;
@@ -119,8 +119,9 @@ enum Rest {
 impl Beginning {
     /// Reads a document, or the beginning of one that takes long to read.
     pub(super) fn of(source: Source, options: &ReadOptions) -> Result<Self, LoadError> {
-        let large =
-            |path: &Path| std::fs::metadata(path).is_ok_and(|about| about.is_file() && about.len() > AT_ONCE);
+        let large = |path: &Path| {
+            options.door.about(path).is_ok_and(|about| about.is_file() && about.len() > AT_ONCE)
+        };
         if source.path().is_some_and(large)
             && let Some(document) = source.beginning(options, BEGINNING)
         {
@@ -154,12 +155,13 @@ pub struct Driver<M> {
 
 impl<M: Machine> Driver<M> {
     pub(super) fn new(machine: M, work: Work, options: ReadOptions, state: State) -> Self {
-        Self { machine, work, options, keep: Keep::new(state), pause: Duration::ZERO, watched: None }
+        let keep = Keep::new(state, options.door.clone());
+        Self { machine, work, options, keep, pause: Duration::ZERO, watched: None }
     }
 
     /// A driver that does all work at once and saves no state.
     pub fn at_once(machine: M) -> Self {
-        Self::new(machine, Work::at_once(), ReadOptions::default(), State::off())
+        Self::new(machine, Work::at_once(), ReadOptions::new(Door::free()), State::off())
     }
 
     /// Sets the shortest time between two checks of the open file for changes.
@@ -252,12 +254,12 @@ impl<M: Machine> Driver<M> {
                 let due = self.watched.is_none_or(|last| now.saturating_duration_since(last) >= self.pause);
                 if let Some(path) = source.path().filter(|_| due) {
                     self.watched = Some(now);
-                    self.work.watch(ticket, path, self.keep.stamp(&source));
+                    self.work.watch(ticket, path, self.options.door.clone(), self.keep.stamp(&source));
                 }
             }
             Effect::Index(ticket, document) => self.work.index(ticket, document),
             Effect::Catalogue(ticket, sources) => {
-                let known = self.keep.state.catalogue().map(Path::to_path_buf);
+                let known = self.keep.state.catalogue().cloned();
                 self.work.catalogue(ticket, sources, self.options.clone(), known);
             }
             Effect::Copy(text) => surface.copy(text, self.machine.app())?,
@@ -280,8 +282,9 @@ impl<M: Machine> Driver<M> {
         }
     }
 
-    /// Writes what is remembered to disk.
-    pub(super) fn save(&mut self) {
+    /// Writes what is remembered to disk. `Some`: a sentence for the user on why it could not be.
+    pub(super) fn save(&mut self) -> Option<String> {
         self.keep.state.save();
+        self.keep.state.take_notice()
     }
 }

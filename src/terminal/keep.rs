@@ -4,19 +4,20 @@
 use super::work::{self, Stamp};
 use crate::app::event::{Memory, Visit};
 use crate::document::Document;
-use crate::library::Source;
 use crate::library::state::{DocumentKey, SavedPlace, State};
+use crate::library::{Door, Source};
 use std::collections::HashMap;
 
 pub(super) struct Keep {
     pub(super) state: State,
+    door: Door,
     /// The modification time and size of each opened file when it was read last.
     stamps: HashMap<Source, Stamp>,
 }
 
 impl Keep {
-    pub(super) fn new(state: State) -> Self {
-        Self { state, stamps: HashMap::new() }
+    pub(super) fn new(state: State, door: Door) -> Self {
+        Self { state, door, stamps: HashMap::new() }
     }
 
     /// How an opened file looked when it was read last.
@@ -27,7 +28,8 @@ impl Keep {
     /// Called before a document is shown. Returns its saved place and marks; `None` for a document that has
     /// no key to save them under.
     pub(super) fn opened(&mut self, source: &Source, document: &Document) -> Option<Memory> {
-        self.stamps.insert(source.clone(), source.path().and_then(work::stamp));
+        let stamp = source.path().and_then(|path| work::stamp(path, &self.door));
+        self.stamps.insert(source.clone(), stamp);
         let key = DocumentKey::of(document, source)?;
         let place = self.state.place(&key).map(|place| (place.anchor.clone(), place.row as usize));
         let marks = self.state.marks(&key).map(|(letter, place)| (letter, place.anchor.clone())).collect();

@@ -51,7 +51,10 @@ pub fn linear(start: Start) -> Result<Ended, StartError> {
     // An error of the output ends the session as a hang-up (SIGHUP) does.
     let ended = lines.turn(|| from.recv().unwrap_or(Message::End)).unwrap_or(Ended::Signal(1));
     lines.driver.remember();
-    lines.driver.save();
+    if let Some(trouble) = lines.driver.save() {
+        // Standard output may be gone, and the session with it.
+        drop(lines.paper.say(&[trouble]));
+    }
     Ok(ended)
 }
 

@@ -64,7 +64,7 @@ mod tests {
     use crate::app::event::Event;
     use crate::app::key::parse_chord;
     use crate::app::settings::Settings;
-    use crate::library::{ReadOptions, builtin};
+    use crate::library::{Door, ReadOptions, builtin};
     use proptest::prelude::*;
 
     /// Keys that move, open and close whatever lies on the screen.
@@ -83,7 +83,7 @@ mod tests {
             let size = if wide { Size { width: 120, height: 40 } } else { Size { width: 60, height: 12 } };
             let sources: Vec<_> = builtin::sources().collect();
             let source = sources[sample * sources.len() / 6].clone();
-            let document = source.open(&ReadOptions::default()).unwrap();
+            let document = source.open(&ReadOptions::new(Door::free())).unwrap();
             let mut app = App::new(Settings::default(), sources);
             app.prepare(size);
             app.open(source, document, false);

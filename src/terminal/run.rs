@@ -357,7 +357,9 @@ impl Loop {
         if !copied.is_empty() {
             drop(self.terminal.screen.write_out(&copied.join("\n\n")));
         }
-        self.driver.save();
+        if let Some(trouble) = self.driver.save() {
+            drop(self.terminal.screen.write_out(&format!("plenary: {trouble}")));
+        }
     }
 }
 

@@ -7,13 +7,14 @@ use crate::app::shelf::Card;
 use crate::app::ticket::Ticket;
 use crate::document::Document;
 use crate::lang::Language;
+use crate::library::state::Store;
 use crate::library::state::catalogue::{Catalogue, Summary, Version};
-use crate::library::{ReadOptions, Source};
+use crate::library::{Door, ReadOptions, Source};
 use crate::lookup::jump::Index;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
@@ -30,8 +31,8 @@ const TELL: Duration = Duration::from_millis(250);
 pub(super) type Stamp = Option<(SystemTime, u64)>;
 
 /// The stamp of a file as it is now.
-pub(super) fn stamp(path: &Path) -> Stamp {
-    let about = std::fs::metadata(path).ok()?;
+pub(super) fn stamp(path: &Path, door: &Door) -> Stamp {
+    let about = door.about(path).ok()?;
     Some((about.modified().ok()?, about.len()))
 }
 
@@ -119,10 +120,10 @@ impl Work {
     }
 
     /// Checks whether a file has changed since `known`; reported only if it has.
-    pub(super) fn watch(&mut self, ticket: Ticket, path: &Path, known: Stamp) {
+    pub(super) fn watch(&mut self, ticket: Ticket, path: &Path, door: Door, known: Stamp) {
         let path = path.to_path_buf();
         let work = move |tell: &dyn Fn(Event)| {
-            if known.is_some() && stamp(&path) != known {
+            if known.is_some() && stamp(&path, &door) != known {
                 tell(Event::Done(ticket, Outcome::Changed));
             }
         };
@@ -136,7 +137,7 @@ impl Work {
         ticket: Ticket,
         sources: Vec<Source>,
         options: ReadOptions,
-        known: Option<PathBuf>,
+        known: Option<Store>,
     ) {
         let batches = matches!(self, Self::Threads(_));
         let work = move |tell: &dyn Fn(Event)| {
@@ -235,8 +236,7 @@ fn failed(source: &Source) -> Outcome {
 /// The symbol, title and language of a document: as they were learnt before where the file has not changed, else read.
 fn card(source: Source, options: &ReadOptions, known: Option<&mut Catalogue>) -> Option<Card> {
     let Some(known) = known else { return read_card(source, options) };
-    let allowed = source.path().is_none_or(|path| options.fence.lets_through(path));
-    let version = Version::of(&source).filter(|_| allowed);
+    let version = Version::of(&source, &options.door);
     if let Some(Summary { symbol, title, language }) = version.as_ref().and_then(|at| known.find(at)).cloned()
     {
         let language = language.map(Language::code);
@@ -264,12 +264,15 @@ fn read_card(source: Source, options: &ReadOptions) -> Option<Card> {
 mod tests {
     use super::*;
     use crate::app::ticket::Claim;
+    use crate::library::State;
     use std::fs::{self, File};
 
-    fn titles(folder: &Path, known: &Path) -> Vec<Option<String>> {
+    fn titles(folder: &Path) -> Vec<Option<String>> {
         let sources = ["a.txt", "b.txt"].map(|name| Source::File(folder.join(name))).into();
         let (mut work, asked) = (Work::at_once(), Claim::default());
-        work.catalogue(asked.ticket(), sources, ReadOptions::default(), Some(known.to_path_buf()));
+        let state = State::load_from(&folder.join("state"), &Door::free());
+        let known = state.catalogue().cloned();
+        work.catalogue(asked.ticket(), sources, ReadOptions::new(Door::free()), known);
         match work.done() {
             Some(Event::Done(_, Outcome::Catalogued(cards))) => {
                 cards.into_iter().map(|card| card.title).collect()
@@ -281,24 +284,23 @@ mod tests {
     #[test]
     fn a_folder_is_read_once_and_a_changed_file_again() {
         let folder = tempfile::tempdir().unwrap();
-        let known = folder.path().join("state/catalogue.json");
         let text = |title: &str| {
             format!("95/1. {title}\n\n     The General Assembly,\n\n     1.   Decides to read it again.\n")
         };
         for name in ["a.txt", "b.txt"] {
             fs::write(folder.path().join(name), text("Lists of papers")).unwrap();
         }
-        let before = titles(folder.path(), &known);
+        let before = titles(folder.path());
         assert!(before.iter().all(|title| title.as_deref().is_some_and(|title| title.contains("papers"))));
         // Other words under the same size and date would be seen only by reading them.
         let changed = folder.path().join("a.txt");
         let when = fs::metadata(&changed).unwrap().modified().unwrap();
         fs::write(&changed, text("Lists of prices")).unwrap();
         File::options().write(true).open(&changed).unwrap().set_modified(when).unwrap();
-        assert_eq!(titles(folder.path(), &known), before);
+        assert_eq!(titles(folder.path()), before);
         let later = when + Duration::from_secs(2);
         File::options().write(true).open(&changed).unwrap().set_modified(later).unwrap();
-        let after = titles(folder.path(), &known);
+        let after = titles(folder.path());
         assert!(after[0].as_deref().is_some_and(|title| title.contains("prices")), "{after:?}");
         assert_eq!(after[1], before[1]);
     }

@@ -6,7 +6,7 @@ use super::{App, Linear};
 use crate::app::command::Command;
 use crate::app::settings::Settings;
 use crate::document::{Document, NodeId, citation, naming};
-use crate::library::{ReadOptions, Source};
+use crate::library::{Door, ReadOptions, Source};
 use crate::lookup::{Index, address};
 use crate::ui::overlay::Overlay as _;
 use std::collections::BTreeSet;
@@ -30,7 +30,7 @@ fn samples() -> Vec<Sample> {
     paths.sort();
     let open = |path: &std::path::PathBuf| {
         let source = Source::File(path.clone());
-        let document = source.open(&ReadOptions::default()).unwrap();
+        let document = source.open(&ReadOptions::new(Door::free())).unwrap();
         let index = Arc::new(Index::default());
         Sample { source, document, index }
     };

@@ -6,8 +6,8 @@
 use plenary::document::Document;
 use plenary::grammar;
 use plenary::internals::{
-    App, Code, Driver, Effect, Ended, Event, Key, Machine, ReadOptions, Settings, Size, Source, Surface,
-    Ticket, parse_chord,
+    App, Code, Door, Driver, Effect, Ended, Event, Key, Machine, ReadOptions, Settings, Size, Source,
+    Surface, Ticket, parse_chord,
 };
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -93,7 +93,7 @@ impl Harness {
     pub(crate) fn shelf(settings: Settings, paths: &[&str]) -> Self {
         let sources: Vec<Source> = paths.iter().map(|path| Source::File(path.into())).collect();
         let mut app = App::new(settings, sources.clone());
-        app.open(sources[0].clone(), sources[0].open(&ReadOptions::default()).unwrap(), false);
+        app.open(sources[0].clone(), sources[0].open(&ReadOptions::new(Door::free())).unwrap(), false);
         Self::of(app)
     }
 

@@ -22,6 +22,7 @@ mod details;
 #[cfg(unix)]
 mod economy;
 mod export;
+mod fenced;
 mod formats;
 mod frames;
 mod harness;
@@ -42,3 +43,5 @@ mod support;
 mod tables;
 mod tidy;
 mod way_back;
+#[cfg(unix)]
+mod writing;

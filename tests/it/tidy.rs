@@ -197,6 +197,61 @@ fn only_the_terminal_uses_crossterm_and_only_output_modules_print() {
     }
 }
 
+/// Who opens paths or starts programs besides the door, and why.
+const OPENERS: [(&str, &str); 4] = [
+    ("src/library/door", "it is the door"),
+    ("src/terminal/tty.rs", "the terminal of the session"),
+    ("src/terminal/input/tty.rs", "the terminal of the session"),
+    ("src/terminal/linear.rs", "the terminal of the session"),
+];
+
+/// A restricted session is fenced by the door of `library/`, so nobody goes around it.
+#[test]
+fn only_the_door_opens_paths() {
+    let ways = [
+        "std::fs",
+        "fs::",
+        "File::open(",
+        "File::create(",
+        "File::options(",
+        "OpenOptions",
+        "tempfile",
+        ".exists()",
+        ".try_exists()",
+        ".is_dir()",
+        ".is_file()",
+        ".canonicalize()",
+        ".read_dir()",
+        ".read_link()",
+        ".symlink_metadata()",
+        "std::net",
+        "process::Command",
+    ];
+    let is_test = |path: &Path| {
+        path.iter().any(|part| ["tests", "tests.rs", "agreement.rs"].iter().any(|test| part == *test))
+    };
+    let mut excused = Vec::new();
+    for source in sources().iter().filter(|source| !is_test(&source.path)) {
+        let name = source.path.strip_prefix(root()).unwrap().to_string_lossy().into_owned();
+        // They have bytes and no path, and `File` and `is_dir` are words of theirs.
+        if source.module == "formats" && !["std::fs", "tempfile"].iter().any(|way| source.text.contains(way))
+        {
+            continue;
+        }
+        // Kinds and status of what is open already.
+        let harmless =
+            ["use std::fs::File;", "use rustix::fs::{FileType, fstat}", "about.is_file()", "about.is_dir()"];
+        let code = harmless.iter().fold(code(&source.text), |code, part| code.replace(part, ""));
+        let Some(way) = ways.iter().find(|way| code.contains(**way)) else { continue };
+        let excuse = OPENERS.iter().find(|(place, _)| name.starts_with(place));
+        assert!(excuse.is_some(), "{name}: {way} goes around the door; take a &Door (library/door.rs)");
+        excused.extend(excuse);
+    }
+    for exception in &OPENERS {
+        assert!(excused.contains(&exception), "nothing in {} needs to be excepted", exception.0);
+    }
+}
+
 #[test]
 fn the_key_table_of_the_readme_is_generated() {
     const BEGIN: &str = "<!-- keys -->\n";

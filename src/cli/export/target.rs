@@ -1,9 +1,8 @@
 //! Decides where an export is written, and makes sure that it never overwrites a source document.
 
 use super::Refused;
-use crate::library::{Source, shown};
+use crate::library::{Door, Source, door, shown};
 use std::collections::HashSet;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What the argument OUT means.
@@ -15,13 +14,13 @@ pub(super) enum Target {
 
 impl Target {
     /// A path is a folder if it exists as one or ends in a separator; no path or `-` is standard output.
-    pub(super) fn of(typed: Option<&Path>) -> Self {
+    pub(super) fn of(typed: Option<&Path>, door: &Door) -> Self {
         match typed {
             None => Self::Stdout,
-            Some(path) if path == Path::new("-") => Self::Stdout,
+            Some(path) if ["-", "/dev/stdout"].iter().any(|stdout| path == Path::new(stdout)) => Self::Stdout,
             Some(path) => {
                 let text = path.as_os_str().to_string_lossy();
-                if text.ends_with(std::path::is_separator) || path.is_dir() {
+                if text.ends_with(std::path::is_separator) || door.is_folder(path) {
                     Self::Folder(Folder { path: path.to_path_buf(), taken: HashSet::new() })
                 } else {
                     Self::File(path.to_path_buf())
@@ -88,27 +87,16 @@ fn has_ending(name: &Path) -> bool {
 
 /// Whether a path leads to the file that a document is read from, even under another name.
 pub(super) fn is_same(source: &Source, path: &Path) -> bool {
-    let Some(from) = source.path() else { return false };
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::MetadataExt;
-        let both = fs::metadata(from).and_then(|from| Ok((from, fs::metadata(path)?)));
-        both.is_ok_and(|(from, to)| (from.dev(), from.ino()) == (to.dev(), to.ino()))
-    }
-    #[cfg(not(unix))]
-    {
-        let both = fs::canonicalize(from).and_then(|from| Ok((from, fs::canonicalize(path)?)));
-        both.is_ok_and(|(from, to)| from == to)
-    }
+    source.path().is_some_and(|from| door::is_same(from, path))
 }
 
-/// Writes a file, replacing an existing one.
-pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), Refused> {
-    fs::write(path, bytes).map_err(|cause| Refused::Write { path: shown(path), cause })
+/// Writes a file, replacing an existing one, which is whole until the new one is.
+pub(super) fn write(path: &Path, bytes: &[u8], door: &Door) -> Result<(), Refused> {
+    door.write(path, bytes).map_err(|cause| Refused::Write { path: shown(path), cause })
 }
 
 /// Creates the folder of a file.
-pub(super) fn make_folder(path: &Path) -> Result<(), Refused> {
+pub(super) fn make_folder(path: &Path, door: &Door) -> Result<(), Refused> {
     let folder = path.parent().unwrap_or(path);
-    fs::create_dir_all(folder).map_err(|cause| Refused::Write { path: shown(folder), cause })
+    door.make_folders(folder, false).map_err(|cause| Refused::Write { path: shown(folder), cause })
 }

@@ -4,13 +4,12 @@
 //! the catalogue costs nothing but that reading: one that is damaged, too large, or written by another version of the
 //! program (which may read titles better) is the same as none.
 
-use super::disk;
+use super::disk::{self, Store};
 use crate::lang::Language;
-use crate::library::Source;
+use crate::library::{Door, Source};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::io;
-use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// How many files are remembered. When there are more, those listed longest ago are forgotten.
@@ -37,8 +36,8 @@ pub(crate) struct Version {
 
 impl Version {
     /// `None` for what is no file, or cannot be recognised again.
-    pub(crate) fn of(source: &Source) -> Option<Self> {
-        let about = std::fs::metadata(source.path()?).ok()?;
+    pub(crate) fn of(source: &Source, door: &Door) -> Option<Self> {
+        let about = door.about(source.path()?).ok()?;
         let modified = about.modified().ok()?.duration_since(UNIX_EPOCH).ok()?.as_nanos();
         let address = source.address()?.to_str()?.to_owned();
         Some(Self { address, size: about.len(), modified: u64::try_from(modified).ok()? })
@@ -78,7 +77,7 @@ impl Entries {
 /// What is known of files.
 #[derive(Debug)]
 pub(crate) struct Catalogue {
-    file: PathBuf,
+    file: Store,
     known: Entries,
     /// The addresses of what was learnt in this session.
     learnt: Vec<String>,
@@ -86,7 +85,7 @@ pub(crate) struct Catalogue {
 
 impl Catalogue {
     /// Reads the catalogue from its file, which need not exist.
-    pub(crate) fn load(file: PathBuf) -> Self {
+    pub(crate) fn load(file: Store) -> Self {
         let known = read(&file);
         Self { file, known, learnt: Vec::new() }
     }
@@ -119,7 +118,7 @@ impl Catalogue {
     }
 
     fn write(&mut self) -> io::Result<()> {
-        let _lock = disk::prepare(&self.file)?;
+        let _lock = self.file.prepare()?;
         for (address, mut entry) in read(&self.file).files {
             if self.learnt.binary_search(&address).is_err() {
                 let seen = self.known.files.get(&address).map_or(0, |known| known.seen);
@@ -135,14 +134,14 @@ impl Catalogue {
             self.known.forget_the_oldest(self.known.files.len() / 2);
             text = serde_json::to_vec(&self.known)?;
         }
-        disk::replace(&self.file, &text)
+        self.file.replace(&text)
     }
 }
 
 const PROGRAM: &str = env!("CARGO_PKG_VERSION");
 
-fn read(file: &std::path::Path) -> Entries {
-    let bytes = disk::bytes(file).unwrap_or_default();
+fn read(file: &Store) -> Entries {
+    let bytes = file.bytes().unwrap_or_default();
     let entries = serde_json::from_slice(&bytes).unwrap_or_else(|_| Entries::default());
     if entries.program == PROGRAM { entries } else { Entries::default() }
 }
@@ -166,7 +165,8 @@ mod tests {
     #[test]
     fn the_catalogue_stays_bounded_and_what_two_sessions_learnt_is_kept() {
         let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("state/catalogue.json");
+        let path = folder.path().join("state/catalogue.json");
+        let file = Store::new(Door::free(), path.clone());
         let (mut one, mut two) = (Catalogue::load(file.clone()), Catalogue::load(file.clone()));
         one.learn(version(1), titled("first"));
         two.learn(version(2), titled("second"));
@@ -184,14 +184,14 @@ mod tests {
         again.save();
         assert_eq!(Catalogue::load(file.clone()).known.files.len(), MOST_FILES);
         assert_eq!(std::fs::read_dir(folder.path().join("state")).unwrap().count(), 2, "no temporary file");
-        std::fs::write(&file, "{\"files\":3").unwrap();
+        std::fs::write(&path, "{\"files\":3").unwrap();
         assert!(Catalogue::load(file).known.files.is_empty(), "a damaged one is none");
     }
 
     #[test]
     fn a_file_that_is_listed_again_is_not_the_one_listed_longest_ago() {
         let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("catalogue.json");
+        let file = Store::new(Door::free(), folder.path().join("catalogue.json"));
         let mut earlier = Catalogue::load(file.clone());
         earlier.learn(version(1), titled("first"));
         earlier.known.files.values_mut().for_each(|entry| entry.seen = 1);

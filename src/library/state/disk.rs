@@ -4,15 +4,23 @@
 //! sessions that end at the same time, as when a terminal window closes, from overwriting each other's changes.
 
 use super::Remembered;
-use std::fs::{self, File};
-use std::io::{self, Read, Write};
-use std::path::Path;
+use crate::library::door::Door;
+use std::fs::File;
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
 
 /// Version of the file format.
 const VERSION: u32 = 1;
 
 /// Greatest size of the file in bytes; plenary never writes a larger one.
 pub(super) const MOST_BYTES: u64 = 4 << 20;
+
+/// A file of the program's own, and the door to its folder.
+#[derive(Clone, Debug)]
+pub(crate) struct Store {
+    door: Door,
+    file: PathBuf,
+}
 
 /// Why the state could not be read.
 #[derive(Debug, thiserror::Error)]
@@ -34,80 +42,75 @@ impl Trouble {
     }
 }
 
-/// Reads the file; an empty state if there is none.
-pub(super) fn read(file: &Path) -> Result<Remembered, Trouble> {
-    let bytes = match bytes(file) {
-        Ok(bytes) => bytes,
-        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
-            return Ok(Remembered::default());
-        }
-        Err(error) => return Err(Trouble::Unreadable(error)),
-    };
-    if bytes.len() as u64 > MOST_BYTES {
-        return Err(Trouble::Corrupt);
+impl Store {
+    pub(super) fn new(door: Door, file: PathBuf) -> Self {
+        Self { door, file }
     }
-    let read: Remembered = serde_json::from_slice(&bytes).map_err(|_| Trouble::Corrupt)?;
-    if read.version > VERSION { Err(Trouble::Newer) } else { Ok(read) }
-}
 
-/// The bytes of a file, one more than are allowed where it is too large.
-pub(super) fn bytes(file: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    File::open(file)?.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
-    Ok(bytes)
-}
-
-/// Creates the folder of a file that is to be replaced, and takes the lock.
-pub(super) fn prepare(file: &Path) -> io::Result<Option<File>> {
-    let folder = file.parent().unwrap_or(Path::new("."));
-    create_private(folder)?;
-    Ok(lock(folder))
-}
-
-/// Replaces the content of a file atomically.
-pub(super) fn replace(file: &Path, text: &[u8]) -> io::Result<()> {
-    let mut temporary = tempfile::NamedTempFile::new_in(file.parent().unwrap_or(Path::new(".")))?;
-    temporary.write_all(text)?;
-    temporary.as_file().sync_all()?;
-    temporary.persist(file)?;
-    Ok(())
-}
-
-/// Reads the file again, because another session may have written it, changes it and writes it back.
-pub(super) fn update(file: &Path, change: impl FnOnce(&mut Remembered)) -> io::Result<Remembered> {
-    let _lock = prepare(file)?;
-    let mut remembered = match read(file) {
-        Ok(remembered) => remembered,
-        Err(Trouble::Corrupt) => {
-            fs::rename(file, file.with_extension("json.bad"))?;
-            Remembered::default()
+    /// Reads the state; an empty one if there is no file.
+    pub(super) fn read(&self) -> Result<Remembered, Trouble> {
+        let bytes = match self.bytes() {
+            Ok(bytes) => bytes,
+            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+                return Ok(Remembered::default());
+            }
+            Err(error) => return Err(Trouble::Unreadable(error)),
+        };
+        if bytes.len() as u64 > MOST_BYTES {
+            return Err(Trouble::Corrupt);
         }
-        Err(Trouble::Newer) => return Err(io::Error::other("a newer plenary has written its file")),
-        Err(Trouble::Unreadable(error)) => return Err(error),
-    };
-    change(&mut remembered);
-    remembered.version = VERSION;
-    replace(file, &serde_json::to_vec(&remembered)?)?;
-    Ok(remembered)
-}
-
-/// Creates a folder that only this user can read, because what somebody reads is private.
-fn create_private(folder: &Path) -> io::Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
-}
-
-/// Takes the lock, waiting at most a quarter of a second: saving without it is better than hanging on a network folder.
-fn lock(folder: &Path) -> Option<File> {
-    let file = File::create(folder.join("state.lock")).ok()?;
-    for _ in 0..50 {
-        if file.try_lock().is_ok() {
-            return Some(file);
-        }
-        std::thread::sleep(std::time::Duration::from_millis(5));
+        let read: Remembered = serde_json::from_slice(&bytes).map_err(|_| Trouble::Corrupt)?;
+        if read.version > VERSION { Err(Trouble::Newer) } else { Ok(read) }
     }
-    None
+
+    /// The bytes of the file, one more than are allowed where it is too large.
+    pub(super) fn bytes(&self) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        self.door.regular(&self.file)?.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    /// Creates the folder of the file that is to be replaced, and takes the lock. The folder is private, because what
+    /// somebody reads is.
+    pub(super) fn prepare(&self) -> io::Result<Option<File>> {
+        let folder = self.file.parent().unwrap_or(Path::new("."));
+        self.door.make_folders(folder, true)?;
+        Ok(self.lock(folder))
+    }
+
+    /// Replaces the content of the file.
+    pub(super) fn replace(&self, text: &[u8]) -> io::Result<()> {
+        self.door.write_private(&self.file, text)
+    }
+
+    /// Reads the file again, because another session may have written it, changes it and writes it back.
+    pub(super) fn update(&self, change: impl FnOnce(&mut Remembered)) -> io::Result<Remembered> {
+        let _lock = self.prepare()?;
+        let mut remembered = match self.read() {
+            Ok(remembered) => remembered,
+            Err(Trouble::Corrupt) => {
+                self.door.rename(&self.file, &self.file.with_extension("json.bad"))?;
+                Remembered::default()
+            }
+            Err(Trouble::Newer) => return Err(io::Error::other("a newer plenary has written its file")),
+            Err(Trouble::Unreadable(error)) => return Err(error),
+        };
+        change(&mut remembered);
+        remembered.version = VERSION;
+        self.replace(&serde_json::to_vec(&remembered)?)?;
+        Ok(remembered)
+    }
+
+    /// Takes the lock, waiting at most a quarter of a second: saving without it is better than hanging on a network
+    /// folder.
+    fn lock(&self, folder: &Path) -> Option<File> {
+        let file = self.door.lock(&folder.join("state.lock")).ok()?;
+        for _ in 0..50 {
+            if file.try_lock().is_ok() {
+                return Some(file);
+            }
+            std::thread::sleep(std::time::Duration::from_millis(5));
+        }
+        None
+    }
 }

@@ -19,7 +19,7 @@ fn places_marks_and_the_last_document_come_back() {
     let folder = tempfile::tempdir().unwrap();
     let home = folder.path().join("deep/plenary");
     let a = key("A/RES/1/1");
-    let mut state = State::load_from(&home);
+    let mut state = State::load_from(&home, &Door::free());
     assert_eq!(state.place(&a), None);
     state.set_place(&a, place("op7", 2));
     state.set_mark(&a, 'q', place("pp3", 0));
@@ -27,7 +27,7 @@ fn places_marks_and_the_last_document_come_back() {
     state.set_last(a.clone(), &Source::Stdin);
     state.save();
     assert_eq!(state.take_notice(), None);
-    let again = State::load_from(&home);
+    let again = State::load_from(&home, &Door::free());
     assert_eq!(again.place(&a), Some(&place("op7", 2)));
     assert_eq!(again.marks(&a).collect::<Vec<_>>(), [('q', &place("pp3", 0))]);
     assert_eq!(again.last().unwrap().key, a);
@@ -38,14 +38,14 @@ fn places_marks_and_the_last_document_come_back() {
 fn two_sessions_keep_each_others_changes() {
     let folder = tempfile::tempdir().unwrap();
     let (a, b) = (key("A/RES/1/1"), key("A/RES/2/2"));
-    let mut one = State::load_from(folder.path());
-    let mut two = State::load_from(folder.path());
+    let mut one = State::load_from(folder.path(), &Door::free());
+    let mut two = State::load_from(folder.path(), &Door::free());
     one.set_place(&a, place("op1", 0));
     two.set_place(&b, place("op2", 0));
     two.set_mark(&a, 'm', place("op9", 0));
     one.save();
     two.save();
-    let both = State::load_from(folder.path());
+    let both = State::load_from(folder.path(), &Door::free());
     assert_eq!(both.place(&a), Some(&place("op1", 0)));
     assert_eq!(both.place(&b), Some(&place("op2", 0)));
     assert_eq!(both.mark(&a, 'm'), Some(&place("op9", 0)));
@@ -58,24 +58,24 @@ fn sessions_that_end_at_the_same_time_lose_nothing() {
         for session in 0..8 {
             let home = folder.path();
             scope.spawn(move || {
-                let mut state = State::load_from(home);
+                let mut state = State::load_from(home, &Door::free());
                 state.set_mark(&key("A/RES/1/1"), char::from(b'a' + session), place("op1", 0));
                 state.save();
             });
         }
     });
-    assert_eq!(State::load_from(folder.path()).marks(&key("A/RES/1/1")).count(), 8);
+    assert_eq!(State::load_from(folder.path(), &Door::free()).marks(&key("A/RES/1/1")).count(), 8);
 }
 
 #[test]
 fn documents_read_longest_ago_are_forgotten() {
     let folder = tempfile::tempdir().unwrap();
-    let mut state = State::load_from(folder.path());
+    let mut state = State::load_from(folder.path(), &Door::free());
     for number in 0..MOST_DOCUMENTS + 50 {
         state.set_place(&key(&format!("A/RES/{number}")), place("op1", 0));
     }
     state.save();
-    let mut state = State::load_from(folder.path());
+    let mut state = State::load_from(folder.path(), &Door::free());
     assert_eq!(state.remembered.documents.len(), MOST_DOCUMENTS);
     let new = key("S/RES/1");
     state.set_place(&new, place("op1", 0));
@@ -83,7 +83,7 @@ fn documents_read_longest_ago_are_forgotten() {
         entry.seen += 1;
     }
     state.save();
-    assert!(State::load_from(folder.path()).place(&new).is_some());
+    assert!(State::load_from(folder.path(), &Door::free()).place(&new).is_some());
 }
 
 #[test]
@@ -92,14 +92,14 @@ fn a_corrupt_file_is_put_aside_and_reported_once() {
     let file = folder.path().join("state.json");
     for corrupt in ["", "{\"version\":1,\"documents\":{", "[]", "\0\0\0", "{\"documents\":{\"a\":3}}"] {
         fs::write(&file, corrupt).unwrap();
-        let mut state = State::load_from(folder.path());
+        let mut state = State::load_from(folder.path(), &Door::free());
         assert!(state.take_notice().unwrap().contains("damaged"), "{corrupt:?}");
         assert_eq!(state.take_notice(), None);
         state.set_place(&key("A/RES/1/1"), place("op1", 0));
         state.save();
         assert_eq!(state.take_notice(), None);
         assert_eq!(fs::read_to_string(folder.path().join("state.json.bad")).unwrap(), corrupt);
-        assert!(State::load_from(folder.path()).place(&key("A/RES/1/1")).is_some());
+        assert!(State::load_from(folder.path(), &Door::free()).place(&key("A/RES/1/1")).is_some());
     }
 }
 
@@ -108,7 +108,7 @@ fn a_file_of_a_newer_version_is_not_overwritten() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("state.json");
     fs::write(&file, "{\"version\":2,\"new\":[]}").unwrap();
-    let mut state = State::load_from(folder.path());
+    let mut state = State::load_from(folder.path(), &Door::free());
     assert!(state.take_notice().unwrap().contains("newer"));
     state.set_place(&key("A/RES/1/1"), place("op1", 0));
     state.save();
@@ -120,7 +120,7 @@ fn a_folder_that_cannot_be_written_becomes_a_notice() {
     let folder = tempfile::tempdir().unwrap();
     let blocked = folder.path().join("file");
     fs::write(&blocked, "").unwrap();
-    let mut state = State::load_from(&blocked.join("plenary"));
+    let mut state = State::load_from(&blocked.join("plenary"), &Door::free());
     state.set_place(&key("A/RES/1/1"), place("op1", 0));
     state.save();
     assert!(state.take_notice().unwrap().starts_with("your place was not saved: "));
