@@ -1,8 +1,9 @@
 //! Writes a document in Akoma Ntoso as the United Nations uses it (AKN4UN).
 //!
 //! Only elements found in the United Nations' own files are used, so that any reader of those can read these. A round
-//! trip preserves clauses, numbers, words, notes and votes. Page breaks, text set aside and diagnostics have no element
-//! in Akoma Ntoso and are not written.
+//! trip preserves clauses, numbers, words, notes, votes and the masthead: what the elements leave open is said by
+//! attributes of the standard (`refersTo`, `class`, `title`), and the `source` of the `references` tells the reader that
+//! all of it is meant. Page breaks, text set aside and diagnostics have no element in Akoma Ntoso and are not written.
 
 mod body;
 mod inline;
@@ -205,7 +206,7 @@ impl<'d> AknWriter<'d, '_> {
                 self.xml.close("preamble")
             }
             Slot::Body if ids.len() == 1 && self.kind(first) == Kind::OperativePart => {
-                self.xml.open("mainBody", &[])?;
+                self.xml.open("mainBody", &[("refersTo", "#operative")])?;
                 for child in self.document.children(first) {
                     self.in_body(child)?;
                 }

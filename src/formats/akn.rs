@@ -19,7 +19,7 @@ use super::{Content, Language};
 use crate::document::{Diagnostic, Kind, Span, Table};
 use crate::text::Part as _;
 use faults::{faults, too_many};
-use kinds::{is_collection, is_emphasis, is_formula, kind_of_paragraph, leading_dash};
+use kinds::{is_collection, is_emphasis, is_formula, kind_of_container, kind_of_paragraph, leading_dash};
 use std::collections::HashMap;
 use tags::Tag;
 use writer::TextWriter;
@@ -222,10 +222,16 @@ impl<'t, 's> AknReader<'t, 's> {
 
     /// Handles an element that opens a clause or gives one its text.
     fn block(&mut self, node: Node<'_, '_>, tag: Tag, frame: &mut Frame) {
+        if let Some(part) = kinds::part_of(tag, node).filter(|_| self.marked.stated) {
+            self.end_slot();
+            self.clause(part, node);
+            return;
+        }
         let kind = match tag {
             Tag::CoverPage => Some(Kind::Masthead),
             Tag::Statement if self.parent_is(Tag::Component) && self.parts.is_some() => Some(Kind::Part),
             Tag::Attachment => Some(Kind::Annex),
+            Tag::Section if node.name() == "hcontainer" => Some(kind_of_container(node)),
             Tag::Section => Some(Kind::Section),
             Tag::Article => Some(Kind::Article),
             Tag::Quotation => Some(Kind::Quotation),
@@ -244,6 +250,7 @@ impl<'t, 's> AknReader<'t, 's> {
                 Some(Kind::Paragraph)
             }
             Tag::Paragraph => Some(Kind::Paragraph),
+            Tag::Point if self.marked.stated && node.attribute("class").is_some() => Some(Kind::Paragraph),
             Tag::Point => Some(Kind::Subparagraph),
             Tag::Preface if self.is_part() => None,
             Tag::Preface => {
@@ -413,11 +420,17 @@ impl<'t, 's> AknReader<'t, 's> {
         let alone = tag == Tag::Point && self.holders.iter().all(|holder| holder.scope);
         if tag == Tag::Paragraph || alone {
             let label = self.writer.text.part(clause.label.range());
-            let kind = kind_of_paragraph(label, &node.attribute("class").unwrap_or_default(), clause.kind);
+            let operative = node.attribute("refersTo").as_deref() == Some("#operative");
+            let class = node.attribute("class").unwrap_or_default();
+            let kind =
+                if operative { Kind::Operative } else { kind_of_paragraph(label, &class, clause.kind) };
             if let Some(clause) = self.marked.clauses.get_mut(holder.clause)
                 && (tag == Tag::Paragraph || kind == Kind::Operative)
             {
                 clause.kind = kind;
+                if operative && clause.label.is_empty() {
+                    clause.number = node.attribute("title").and_then(|title| title.parse().ok());
+                }
                 clause.inferred &= kind == Kind::Subparagraph;
             }
         }
@@ -545,6 +558,9 @@ impl<'t, 's> AknReader<'t, 's> {
 
     fn finish(mut self) -> Content {
         self.writer.settle();
+        if self.marked.stated {
+            self.sort_notes();
+        }
         let base = self.writer.text.len() as u32;
         let shifted = |span: Span| Span { start: span.start + base, end: span.end + base };
         let TextWriter { mut text, mut emphasis, mut links, marks, .. } = self.writer;

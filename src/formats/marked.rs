@@ -8,6 +8,8 @@ use crate::document::{Details, Kind, Masthead, Span};
 #[derive(Clone, Debug, Default)]
 pub struct Marked {
     pub clauses: Vec<Clause>,
+    /// This program wrote the markup from a tree: what it says is meant, and nothing in it is to be guessed or mended.
+    pub stated: bool,
     /// For each of [`super::Content::marks`], the index in `clauses` of its footnote; `None` where the footnote is
     /// missing.
     pub notes: Vec<Option<u32>>,
@@ -30,13 +32,15 @@ pub struct Clause {
     pub line: u32,
     /// The markup does not say which clause it belongs to, or that its number is a number.
     pub inferred: bool,
+    /// The number of one that prints none.
+    pub number: Option<u32>,
 }
 
 impl Clause {
     /// A clause without text.
     pub fn new(kind: Kind, depth: u16, source: Span, line: u32) -> Self {
         let empty = Span::default();
-        Self { kind, depth, label: empty, body: empty, source, line, inferred: false }
+        Self { kind, depth, label: empty, body: empty, source, line, inferred: false, number: None }
     }
 }
 

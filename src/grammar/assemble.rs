@@ -44,6 +44,8 @@ pub(super) struct Assembler<'a> {
     others: HashSet<String>,
     /// Notes are being written: numbers in them are no marks.
     pub in_notes: bool,
+    /// Where the paragraph or cell under way begins in the text: what stands before it leads to no mark.
+    from: usize,
     /// Words of the text, to tell hyphens that belong to a word; made when the first is asked for.
     vocabulary: Option<Vocabulary>,
 }
@@ -79,6 +81,7 @@ impl<'a> Assembler<'a> {
             slashed,
             others,
             in_notes: false,
+            from: 0,
             vocabulary: None,
         }
     }
@@ -91,6 +94,7 @@ impl<'a> Assembler<'a> {
         skip: usize,
     ) -> Span {
         let start = builder.text().len();
+        self.from = start;
         let mut skip = skip;
         for at in blocks {
             let Some(block) = self.content.blocks.get(at) else { continue };
@@ -132,6 +136,7 @@ impl<'a> Assembler<'a> {
             }
             let Some((known, row)) = known else {
                 // Rows stand as they are laid out, those that are set in too.
+                self.from = builder.text().len();
                 builder.text_mut().extend(std::iter::repeat_n(' ', block.indent.into()));
                 self.one(builder, block, 0, true);
                 continue;
@@ -145,6 +150,7 @@ impl<'a> Assembler<'a> {
                     builder.text_mut().push('\t');
                 }
                 let from = builder.text().len();
+                self.from = from;
                 self.one(builder, &Block { text: cell.text, ..*block }, 0, false);
                 table.push(Cell { text: Span::new(from, builder.text().len()), ..*cell });
             }
@@ -343,7 +349,7 @@ impl<'a> Assembler<'a> {
                         copied = at;
                         continue;
                     }
-                    if year > 0 || self.is_mark(text, run, after, block) {
+                    if year > 0 || self.is_mark(text.part(self.from..), run, after, block) {
                         if year > 0 {
                             self.count(self.expected);
                         }

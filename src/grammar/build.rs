@@ -37,22 +37,33 @@ impl Build {
 
     /// Makes room for an enacting phrase; true where it is not the first of its scope, so that another resolution begins.
     pub(super) fn begin_preamble(&mut self) -> bool {
-        let again = self.scope().used;
         self.close_to_scope();
-        if again {
-            let scope = self.scope_mut();
-            (scope.last, scope.preambular) = (0, 0);
-        }
+        let again = self.count_anew();
         self.part(Kind::Preamble);
         again
+    }
+
+    /// Begins the count of paragraphs where another resolution begins in a scope that is used; true if it is.
+    pub(super) fn count_anew(&mut self) -> bool {
+        let scope = self.scope_mut();
+        if scope.used {
+            (scope.last, scope.preambular) = (0, 0);
+        }
+        scope.used
+    }
+
+    /// The place of the next preambular paragraph.
+    pub(super) fn next_preambular(&mut self) -> u32 {
+        let scope = self.scope_mut();
+        scope.preambular += 1;
+        scope.preambular
     }
 
     /// A preambular paragraph, which is counted. `last` are the words that it ends with, as for all clauses.
     pub(super) fn preambular(&mut self, clause: &Clause, last: &str) -> NodeId {
         self.lists.leave();
         self.part(Kind::Preamble);
-        let ordinal = self.scope().preambular + 1;
-        self.scope_mut().preambular = ordinal;
+        let ordinal = self.next_preambular();
         let id = self.open(clause, ordinal);
         self.entered(id, last);
         self.set_opener(id, Register::Preambular);
@@ -78,6 +89,18 @@ impl Build {
         self.close_clause();
         let id = self.open(clause, ordinal);
         self.entered(id, last);
+        id
+    }
+
+    /// A clause that stands beside the one before it, as in a text that is quoted: no container is opened for it.
+    pub(super) fn quoted(&mut self, clause: &Clause, ordinal: u32, last: &str) -> NodeId {
+        let id = self.paragraph(clause, ordinal, last);
+        let register =
+            if clause.kind == Kind::Preambular { Register::Preambular } else { Register::Operative };
+        if clause.kind == Kind::Operative {
+            self.scope_mut().last = ordinal;
+        }
+        self.set_opener(id, register);
         id
     }
 

@@ -33,6 +33,10 @@ struct MarkedClauses<'a> {
     build: Build,
     /// Clauses of the markup that are open: depth, node, and the place of the last point below.
     parents: Vec<(u16, NodeId, u32)>,
+    /// The closing lines were met.
+    closed: bool,
+    /// The masthead, while nothing stands below it but its lines and the title.
+    masthead: Option<NodeId>,
     /// The node of each clause.
     nodes: Vec<NodeId>,
     /// The clause whose unlabelled points are counted, and how many there are.
@@ -62,6 +66,8 @@ pub(super) fn build(content: &Content, marked: &Marked, options: Options) -> Doc
         clauses: &mended.clauses,
         build: Build::new(builder, language.unwrap_or(Language::En), state),
         parents: Vec::new(),
+        masthead: None,
+        closed: false,
         nodes: Vec::with_capacity(mended.clauses.len()),
         points: (NodeId::ROOT, 0),
     };
@@ -87,12 +93,17 @@ impl<'a> MarkedClauses<'a> {
             return self.below(at, clause, parent, last);
         }
         self.leave_scopes(clause);
+        if !matches!(clause.kind, Kind::Masthead | Kind::Title | Kind::MastheadLine) {
+            self.masthead = None;
+        }
         match clause.kind {
             Kind::Preambular => self.preambular(clause),
             Kind::Enacting => self.enacting(clause),
             Kind::Operative => self.numbered(at, clause),
+            Kind::Paragraph if self.marked.stated => self.stated_paragraph(clause),
             Kind::Paragraph => self.paragraph(at, clause),
             Kind::Subparagraph => self.item(at, clause),
+            Kind::Heading if self.marked.stated => self.heading_beside(at, clause),
             Kind::Heading if self.is_numbered_clause(clause) => {
                 let message = "A numbered paragraph is a heading in the markup.";
                 self.build.diagnose("paragraph-as-heading", clause.line, message);
@@ -104,12 +115,28 @@ impl<'a> MarkedClauses<'a> {
                 self.leaf(clause)
             }
             Kind::Section | Kind::Annex | Kind::Article | Kind::Part | Kind::Quotation => self.unit(clause),
-            Kind::Masthead | Kind::Notes | Kind::Title => {
+            Kind::Masthead => {
+                self.build.close_to_scope();
+                let id = self.open(clause, 0);
+                self.masthead = Some(id);
+                id
+            }
+            Kind::Title | Kind::MastheadLine => {
+                self.enter_masthead(clause);
+                if clause.kind == Kind::Title { self.open(clause, 0) } else { self.leaf(clause) }
+            }
+            Kind::Notes => {
                 self.build.close_to_scope();
                 self.open(clause, 0)
             }
-            _ => {
+            Kind::Preamble | Kind::OperativePart => {
                 self.build.close_to_scope();
+                self.build.part(clause.kind);
+                self.build.document.current()
+            }
+            kind => {
+                self.build.close_to_scope();
+                self.closed |= kind == Kind::Closing && self.build.scopes().len() == 1;
                 self.leaf(clause)
             }
         }
@@ -132,6 +159,19 @@ impl<'a> MarkedClauses<'a> {
         };
         if ended(self.build.scope()) {
             self.build.leave_scopes(|scope| !ended(scope));
+        }
+    }
+
+    /// Goes to the masthead, in which the title stands and what is printed above it. Markup without a cover page has
+    /// no element for it.
+    fn enter_masthead(&mut self, clause: &Clause) {
+        if self.nodes.is_empty() {
+            let none = Clause::new(Kind::Masthead, 0, Span::default(), clause.line);
+            self.masthead = Some(self.build.open(&none, 0));
+        }
+        match self.masthead {
+            Some(masthead) => self.build.document.close_to(masthead),
+            None => self.build.close_to_scope(),
         }
     }
 
@@ -192,12 +232,17 @@ impl<'a> MarkedClauses<'a> {
     }
 
     fn register(&self) -> Register {
-        if self.build.is_in_preamble() { Register::Preambular } else { Register::Operative }
+        if self.build.is_in(Kind::Preamble) { Register::Preambular } else { Register::Operative }
     }
 
     // ---- what a clause of the markup becomes ----
 
     fn enacting(&mut self, clause: &Clause) -> NodeId {
+        if self.marked.stated {
+            self.build.close_clause();
+            self.build.count_anew();
+            return self.leaf(clause);
+        }
         self.build.leave_scopes(|scope| !scope.by_heading());
         self.build.begin_preamble();
         // A draft that is quoted or annexed with its enacting phrase has operative paragraphs.
@@ -208,7 +253,13 @@ impl<'a> MarkedClauses<'a> {
     }
 
     fn preambular(&mut self, clause: &Clause) -> NodeId {
-        let id = self.build.preambular(clause, self.text(clause.body));
+        let last = self.text(clause.body);
+        let id = if self.marked.stated {
+            let ordinal = self.build.next_preambular();
+            self.build.quoted(clause, ordinal, last)
+        } else {
+            self.build.preambular(clause, last)
+        };
         self.opened(clause, id)
     }
 
@@ -228,6 +279,9 @@ impl<'a> MarkedClauses<'a> {
     /// A paragraph with a plain number.
     fn numbered(&mut self, at: usize, clause: &Clause) -> NodeId {
         let label = self.text(clause.label);
+        if label.is_empty() {
+            return self.unprinted(clause);
+        }
         let misread = || numbering::misread(&format!("{label} w")).map(|(number, _)| number.value);
         let han = || crate::lang::numerals::han_value(label.trim_end_matches(['.', '．', '、']));
         let printed =
@@ -251,11 +305,39 @@ impl<'a> MarkedClauses<'a> {
         self.operative(clause, number)
     }
 
+    /// A paragraph that counts and prints no number. Sections may number on; one whose only paragraph bears no number
+    /// begins anew.
+    fn unprinted(&mut self, clause: &Clause) -> NodeId {
+        let scope = self.build.scope();
+        let begun = scope.used && !self.build.is_in(Kind::Preamble);
+        let due = if begun || scope.kind != Kind::Section { scope.last + 1 } else { 1 };
+        let number = clause.number.unwrap_or(due);
+        let id = self.operative(clause, number);
+        self.build.node_mut(id).inferred = true;
+        id
+    }
+
     /// A numbered paragraph: operative, unless its scope is an annex.
     fn operative(&mut self, clause: &Clause, number: u32) -> NodeId {
-        let kind = if self.build.scope().is_free() { Kind::Paragraph } else { Kind::Operative };
+        let operative = if self.marked.stated {
+            self.build.is_in(Kind::OperativePart)
+        } else {
+            !self.build.scope().is_free()
+        };
+        let kind = if operative { Kind::Operative } else { Kind::Paragraph };
         let clause = &Clause { kind, ..*clause };
         let id = self.build.numbered(clause, number, self.text(clause.body));
+        self.opened(clause, id)
+    }
+
+    /// A paragraph of which no words are read: it has no number, and is no heading.
+    fn stated_paragraph(&mut self, clause: &Clause) -> NodeId {
+        if self.closed && self.build.scopes().len() == 1 {
+            self.build.close_to_scope();
+            return self.leaf(clause);
+        }
+        self.build.begin_clause(!self.marked.stated && !self.build.scope().is_free());
+        let id = self.build.paragraph(clause, 0, self.text(clause.body));
         self.opened(clause, id)
     }
 
@@ -294,17 +376,12 @@ impl<'a> MarkedClauses<'a> {
             let follows = next.is_some_and(|next| next == last + 1 || next == 1 && !scope.numbered);
             let alone = !scope.numbered || self.build.node(self.build.lists.clause()).inferred;
             if is_lost || alone && !follows {
-                // Sections may number on; one whose only paragraph bears no number begins anew.
-                let acts = scope.used && !self.build.is_in_preamble();
-                let number = if acts || scope.kind != Kind::Section { last + 1 } else { 1 };
                 if is_lost {
                     let message =
                         format!("A paragraph without a number stands between {last} and {}.", last + 2);
                     self.build.diagnose("number-missing", clause.line, message);
                 }
-                let id = self.operative(clause, number);
-                self.build.node_mut(id).inferred = true;
-                return id;
+                return self.unprinted(clause);
             }
         }
         if let Some(above) = self.unmarked_point(at, clause) {
@@ -318,10 +395,7 @@ impl<'a> MarkedClauses<'a> {
             self.between_items(at, clause.depth);
             return self.leaf(clause);
         }
-        self.build.begin_clause(!self.build.scope().is_free());
-        let id = self.open(clause, 0);
-        self.build.entered(id, self.text(clause.body));
-        id
+        self.stated_paragraph(clause)
     }
 
     /// A point that stands beside its paragraph in the markup.

@@ -5,6 +5,7 @@ use crate::document::{Align, Cell, Details, Kind, Masthead, NodeId, Span};
 use crate::export::kind_name;
 use crate::lang::numerals::latin_label;
 use crate::text::Part as _;
+use crate::text::chars::digit_value;
 use std::io;
 
 const P: [(&str, &str); 1] = [("xml:space", "preserve")];
@@ -14,40 +15,78 @@ struct Field {
     element: &'static str,
     attribute: (&'static str, &'static str),
     values: for<'d> fn(&'d Masthead, &'d Details) -> Vec<Option<&'d String>>,
-    /// Whether the field must be the whole line, not just a part of it.
-    whole: bool,
+    fit: Fit,
+}
+
+/// Where the field stands in its line.
+#[derive(Clone, Copy)]
+enum Fit {
+    Whole,
+    /// Before a colon: "Arcadia and Belmarch: draft resolution".
+    Before,
+    /// Behind a label: "Original: English".
+    Behind,
+    Within,
+}
+
+impl Fit {
+    /// The byte at which the value begins in the text of a line.
+    fn find(self, line: &str, value: &str) -> Option<usize> {
+        let separates = |letter: char| matches!(letter, ':' | '：');
+        match self {
+            Self::Whole => (line == value).then_some(0),
+            Self::Before => {
+                let rest = line.strip_prefix(value)?.trim_start();
+                (rest.is_empty() || rest.starts_with(separates)).then_some(0)
+            }
+            Self::Behind => {
+                let label = line.strip_suffix(value)?;
+                label.trim_end().ends_with(separates).then_some(label.len())
+            }
+            Self::Within => line.find(value),
+        }
+    }
 }
 
 const fn field(
     element: &'static str,
     attribute: (&'static str, &'static str),
-    whole: bool,
+    fit: Fit,
     values: for<'d> fn(&'d Masthead, &'d Details) -> Vec<Option<&'d String>>,
 ) -> Field {
-    Field { element, attribute, values, whole }
+    Field { element, attribute, values, fit }
 }
 
-const COVER: [Field; 9] = [
-    field("docAuthority", ("refersTo", "#issuingBody"), true, |card, _| vec![card.organ.as_ref()]),
-    field("session", ("refersTo", "#generalAssembly"), true, |card, _| vec![card.session.as_ref()]),
-    field("docDate", ("refersTo", "#dateOfIssuance"), true, |card, _| vec![card.date.as_ref()]),
-    field("docTitle", ("refersTo", "#adoption"), true, |card, _| vec![card.adoption.as_ref()]),
-    field("inline", ("name", "agenda item"), true, |card, _| card.agenda_items.iter().map(Some).collect()),
-    field("docProponent", ("class", "basis"), false, |card, _| vec![card.basis.as_ref()]),
-    field("docStatus", ("refersTo", "#generalDistribution"), false, |card, _| {
+const COVER: [Field; 12] = [
+    field("docAuthority", ("refersTo", "#issuingBody"), Fit::Whole, |card, _| vec![card.organ.as_ref()]),
+    field("session", ("refersTo", "#generalAssembly"), Fit::Whole, |card, _| vec![card.session.as_ref()]),
+    field("docDate", ("refersTo", "#dateOfIssuance"), Fit::Whole, |card, _| vec![card.date.as_ref()]),
+    field("docTitle", ("refersTo", "#adoption"), Fit::Whole, |card, _| vec![card.adoption.as_ref()]),
+    field("inline", ("name", "agenda item"), Fit::Whole, |card, _| {
+        card.agenda_items.iter().map(Some).collect()
+    }),
+    field("inline", ("name", "agenda item name"), Fit::Whole, |_, details| {
+        details.agenda.iter().map(|item| item.name.as_ref()).collect()
+    }),
+    field("inline", ("name", "original language"), Fit::Behind, |card, _| vec![card.original.as_ref()]),
+    field("docProponent", ("class", "sponsors"), Fit::Before, |card, _| vec![card.sponsors.as_ref()]),
+    field("docProponent", ("class", "basis"), Fit::Within, |card, _| vec![card.basis.as_ref()]),
+    field("docStatus", ("refersTo", "#generalDistribution"), Fit::Within, |card, _| {
         vec![card.distribution.as_ref()]
     }),
-    field("inline", ("name", "originating document"), false, |_, details| vec![details.originating.as_ref()]),
-    field("docNumber", ("refersTo", "#symbol"), false, |card, _| vec![card.symbol.as_ref()]),
+    field("inline", ("name", "originating document"), Fit::Within, |_, details| {
+        vec![details.originating.as_ref()]
+    }),
+    field("docNumber", ("refersTo", "#symbol"), Fit::Within, |card, _| vec![card.symbol.as_ref()]),
 ];
 
 /// Fields within the line that says how the text was adopted.
 const ADOPTION: [Field; 1] =
-    [field("inline", ("name", "adoptionMeeting"), false, |card, _| vec![card.meeting.as_ref()])];
+    [field("inline", ("name", "adoptionMeeting"), Fit::Within, |card, _| vec![card.meeting.as_ref()])];
 
 const CONCLUSIONS: [Field; 2] = [
-    field("location", ("refersTo", "#adoptionMeeting"), false, |card, _| vec![card.meeting.as_ref()]),
-    field("docDate", ("refersTo", "#adoptionDate"), false, |card, _| vec![card.adoption_date.as_ref()]),
+    field("location", ("refersTo", "#adoptionMeeting"), Fit::Within, |card, _| vec![card.meeting.as_ref()]),
+    field("docDate", ("refersTo", "#adoptionDate"), Fit::Within, |card, _| vec![card.adoption_date.as_ref()]),
 ];
 
 impl AknWriter<'_, '_> {
@@ -87,42 +126,47 @@ impl AknWriter<'_, '_> {
     // ---- cover, title, conclusions ----
 
     pub(super) fn cover(&mut self, id: NodeId) -> io::Result<()> {
-        self.xml.open("coverPage", &[("eId", "coverPage_1")])?;
         let (titles, lines): (Vec<NodeId>, Vec<NodeId>) =
             self.document.children(id).partition(|&line| self.kind(line) == Kind::Title);
-        for line in lines {
-            self.xml.open("p", &P)?;
-            self.typed_num(line)?;
-            self.field_words(self.body_of(line), &COVER)?;
-            self.xml.end("p")?;
+        if !lines.is_empty() {
+            self.xml.open("coverPage", &[("eId", "coverPage_1")])?;
+            for line in lines {
+                self.xml.open("p", &P)?;
+                self.typed_num(line)?;
+                self.field_words(self.body_of(line), &COVER)?;
+                self.xml.end("p")?;
+            }
+            self.xml.close("coverPage")?;
         }
-        self.xml.close("coverPage")?;
         titles.into_iter().try_for_each(|title| self.title_node(title))
     }
 
-    /// Writes the words of a span, with an element around the first field that matches.
+    /// Writes the words of a span, with an element around the first field that matches; note marks are no part of a field.
     fn field_words(&mut self, span: Span, fields: &[Field]) -> io::Result<()> {
         let document = self.document;
-        let text = document.slice(span);
+        let line = document.plain(span);
         let (card, details) = (document.masthead(), document.details());
         let found = fields.iter().enumerate().find_map(|(at, field)| {
             let values = (field.values)(card, details);
-            let whole = |value: &&str| text == *value || !field.whole && text.contains(*value);
-            let value = values
-                .into_iter()
-                .flatten()
-                .map(String::as_str)
-                .filter(|value| !value.is_empty())
-                .find(whole)?;
-            Some((at, field, text.find(value)?, value.len()))
+            let mut values = values.into_iter().flatten().map(String::as_str);
+            values.find_map(|value| {
+                let start = field.fit.find(&line, value).filter(|_| !value.is_empty())?;
+                Some((at, field, value, start))
+            })
         });
-        let Some((at, field, start, len)) = found else { return self.words(span) };
-        let start = span.start + start as u32;
-        let end = start + len as u32;
+        let Some((at, field, value, start)) = found else { return self.words(span) };
+        let (start, end) = (self.printed(span, start), self.printed(span, start + value.len()));
         self.words(Span { start: span.start, end: start })?;
-        let more = match field.element {
-            "docProponent" => details.committee.as_ref().map(|name| ("refersTo", format!("#{name}"))),
-            "session" => card.session_number.map(|number| ("value", number.to_string())),
+        let more = match field.attribute {
+            ("class", "basis") => details.committee.as_ref().map(|name| ("refersTo", format!("#{name}"))),
+            ("name", "agenda item") => {
+                let place = card.agenda_items.iter().position(|item| item == value);
+                let item = place.and_then(|place| details.agenda.get(place));
+                item.and_then(|item| item.number.clone()).map(|number| ("title", number))
+            }
+            _ if field.element == "session" => {
+                card.session_number.map(|number| ("value", number.to_string()))
+            }
             _ => None,
         };
         self.xml.begin(field.element, &[field.attribute], more.as_slice())?;
@@ -134,6 +178,17 @@ impl AknWriter<'_, '_> {
         self.field_words(Span { start, end }, inner)?;
         self.xml.end(field.element)?;
         self.words(Span { start: end, end: span.end })
+    }
+
+    /// The byte of the document at which a byte of a span stands that is counted without note marks.
+    fn printed(&self, span: Span, at: usize) -> u32 {
+        let mut at = span.start + at as u32;
+        for mark in self.document.marks_in(span) {
+            if mark.span.start < at {
+                at += mark.span.len() as u32;
+            }
+        }
+        at.min(span.end)
     }
 
     pub(super) fn title_node(&mut self, id: NodeId) -> io::Result<()> {
@@ -256,11 +311,13 @@ impl AknWriter<'_, '_> {
 
     pub(super) fn in_body(&mut self, id: NodeId) -> io::Result<()> {
         match self.kind(id) {
-            // Below a section or an annex these are not elements of their own: their children follow its heading
-            // directly.
-            Kind::Preamble | Kind::OperativePart => {
+            // Where Akoma Ntoso has no element for them, as below a section or an annex.
+            kind @ (Kind::Preamble | Kind::OperativePart) => {
+                let concept = if kind == Kind::Preamble { "#preamble" } else { "#operative" };
+                self.xml.open("hcontainer", &[("name", &kind_name(kind)), ("refersTo", concept)])?;
                 let below: Vec<NodeId> = self.document.children(id).collect();
-                below.into_iter().try_for_each(|child| self.in_body(child))
+                below.into_iter().try_for_each(|child| self.in_body(child))?;
+                self.xml.close("hcontainer")
             }
             Kind::Heading => {
                 let name = self.next("para");
@@ -337,7 +394,17 @@ impl AknWriter<'_, '_> {
 
     fn paragraph(&mut self, id: NodeId) -> io::Result<()> {
         let name = self.next("para");
-        self.xml.open("paragraph", &[("eId", &name), ("class", "SingleTxt")])?;
+        let mut attributes = vec![("eId", name.as_str()), ("class", "SingleTxt")];
+        let label = self.document.label(id);
+        let number = self.document.node(id).ordinal.to_string();
+        // One whose number is no figure, or is not printed, is operative nevertheless.
+        if self.kind(id) == Kind::Operative && !label.starts_with(|letter| digit_value(letter).is_some()) {
+            attributes.push(("refersTo", "#operative"));
+            if label.is_empty() {
+                attributes.push(("title", &number));
+            }
+        }
+        self.xml.open("paragraph", &attributes)?;
         self.num_and_words(id, &name)?;
         self.xml.close("paragraph")
     }
@@ -421,7 +488,10 @@ impl AknWriter<'_, '_> {
             let label = latin_label(document.label(child));
             let label = if label.is_empty() { points.to_string() } else { label };
             let name = self.name(&format!("{list}__point_{label}"));
-            self.xml.open("point", &[("eId", &name)])?;
+            // What stands between points is no point.
+            let plain = self.kind(child) == Kind::Paragraph;
+            let attributes = [("eId", name.as_str()), ("class", "SingleTxt")];
+            self.xml.open("point", attributes.part(..1 + usize::from(plain)))?;
             for heading in above.drain(..) {
                 self.xml.open("subheading", &[])?;
                 self.words(self.body_of(heading))?;

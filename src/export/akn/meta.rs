@@ -255,12 +255,13 @@ impl AknWriter<'_, '_> {
     // ---- the rest ----
 
     fn references(&mut self) -> io::Result<()> {
-        const CONCEPTS: [(&str, &str, &str, &str); 12] = [
+        const CONCEPTS: [(&str, &str, &str, &str); 13] = [
             ("TLCOrganization", "source", "/akn/ontology/organization/un/DGACM", "DGACM"),
             ("TLCOrganization", "plenary", "/akn/ontology/organization/un/plenary", "plenary"),
             ("TLCConcept", "dateOfIssuance", "/akn/ontology/concept/un/dateOfIssuance", "Date of issuance"),
             ("TLCConcept", "adoptionDate", "/akn/ontology/concept/un/dateOfAdoption", "Date of adoption"),
             ("TLCConcept", "symbol", "/akn/ontology/reference/un/symbol", "Symbol"),
+            ("TLCConcept", "operative", "/akn/ontology/concept/un/operative", "Operative paragraph"),
             ("TLCRole", "issuingBody", "/akn/role/concept/un/issuingBody", "Issuing body"),
             ("TLCRole", "author", "/akn/ontology/role/un/author", "Author"),
             ("TLCTerm", "resolutionTitle", "/akn/ontology/reference/un/resolutionTitle", "Resolution title"),
@@ -269,7 +270,7 @@ impl AknWriter<'_, '_> {
             ("TLCTerm", "against", "/akn/ontology/concept/un/voting/against", "Against"),
             ("TLCTerm", "abstaining", "/akn/ontology/concept/un/voting/abstaining", "Abstaining"),
         ];
-        self.xml.open("references", &[("source", "#DGACM")])?;
+        self.xml.open("references", &[("source", "#plenary")])?;
         for (element, name, href, shown) in CONCEPTS {
             self.xml.empty(element, &[("eId", name), ("href", href), ("showAs", shown)])?;
         }

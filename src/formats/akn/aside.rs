@@ -3,6 +3,7 @@
 use super::kinds::language;
 use super::meta;
 use super::tags::Tag;
+use super::writer::Blanks;
 use super::{AknNote, AknReader, Slot, most_notes};
 use crate::document::{Kind, Span};
 use crate::formats::table::{self, Draft, Shape};
@@ -203,6 +204,33 @@ impl AknReader<'_, '_> {
         }
     }
 
+    /// Puts the notes in the order of their `eId`, `authorialNote_3`, which is that of the document they were exported
+    /// from: one may be marked before those that it stands below.
+    pub(super) fn sort_notes(&mut self) {
+        let mut places = vec![u32::MAX; self.notes.len()];
+        for (name, &note) in &self.note_names {
+            let place = name.rsplit('_').next().and_then(|place| place.parse().ok());
+            if let (Some(place), Some(of_note)) = (place, places.get_mut(note as usize)) {
+                *of_note = place;
+            }
+        }
+        let mut order: Vec<usize> = (0..self.notes.len()).collect();
+        order.sort_by_key(|&note| places.get(note).copied());
+        let mut now = vec![0; order.len()];
+        for (place, &note) in order.iter().enumerate() {
+            if let Some(now) = now.get_mut(note) {
+                *now = place;
+            }
+        }
+        let mut sorted: Vec<(usize, AknNote)> =
+            now.iter().copied().zip(std::mem::take(&mut self.notes)).collect();
+        sorted.sort_by_key(|(place, _)| *place);
+        self.notes = sorted.into_iter().map(|(_, note)| note).collect();
+        for (_, note) in &mut self.writer.marks {
+            *note = note.and_then(|note| now.get(note as usize)).map(|&now| now as u32);
+        }
+    }
+
     // ---- metadata ----
 
     pub(super) fn meta(&mut self, node: Node<'_, '_>) {
@@ -215,6 +243,11 @@ impl AknReader<'_, '_> {
         };
         meta::read(node, part.as_deref(), &mut self.marked.details);
         self.unmarked_notes(node);
+        if node.find("references").is_some_and(|node| node.attribute("source").as_deref() == Some("#plenary"))
+        {
+            self.marked.stated = true;
+            self.writer.blanks = Blanks::Exact;
+        }
         let masthead = &mut self.marked.masthead;
         let alias =
             node.find("FRBRalias").filter(|alias| alias.attribute("name").as_deref() == Some("symbol"));

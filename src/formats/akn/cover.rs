@@ -86,6 +86,9 @@ impl AknReader<'_, '_> {
             (Tag::DocStatus, _) => set(&mut masthead.distribution, after_label(words)),
             (Tag::DocDate, "#dateOfIssuance") => set(&mut masthead.date, words),
             (Tag::DocDate, "#adoptionDate") => set(&mut masthead.adoption_date, words),
+            (Tag::DocProponent, _) if node.attribute("class").as_deref() == Some("sponsors") => {
+                set(&mut masthead.sponsors, words);
+            }
             (Tag::DocProponent, committee) => {
                 set(&mut masthead.basis, words.trim_matches(['[', ']', '［', '］', ' ']));
                 let committee = committee.trim_start_matches('#');
@@ -102,6 +105,7 @@ impl AknReader<'_, '_> {
             (Tag::Location, _) => set(&mut masthead.meeting, words),
             (Tag::Inline, _) => match node.attribute("name").as_deref() {
                 Some("adoptionMeeting") => set(&mut masthead.meeting, words),
+                Some("original language") => set(&mut masthead.original, words),
                 Some("originating document") => set(&mut details.originating, words),
                 Some("agenda item") => {
                     masthead.agenda_items.push(words.to_owned());

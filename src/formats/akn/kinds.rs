@@ -1,5 +1,6 @@
 //! Small tables of the markup: kinds of clauses, emphasis, languages.
 
+use super::tags::Tag;
 use crate::document::anchor::repeat_suffix;
 use crate::document::{Kind, Span};
 use crate::formats::xml::{Node, Step, Tree};
@@ -21,6 +22,24 @@ pub(super) fn kind_of_paragraph(label: &str, class: &str, kind: Kind) -> Kind {
         && !rest
             .contains(|letter: char| letter.is_alphanumeric() || matches!(letter, '(' | ')' | '（' | '）'));
     if plain { Kind::Operative } else { Kind::Subparagraph }
+}
+
+/// The part of a resolution that an element stands for in a file that this program wrote.
+pub(super) fn part_of(tag: Tag, node: Node<'_, '_>) -> Option<Kind> {
+    match (tag, node.attribute("refersTo").as_deref()) {
+        (Tag::Preamble, _) | (Tag::Section, Some("#preamble")) => Some(Kind::Preamble),
+        (Tag::MainBody | Tag::Section, Some("#operative")) => Some(Kind::OperativePart),
+        _ => None,
+    }
+}
+
+/// The kind of a container that only its `name` tells.
+pub(super) fn kind_of_container(node: Node<'_, '_>) -> Kind {
+    match node.attribute("name").as_deref() {
+        Some("annex") => Kind::Annex,
+        Some("part") => Kind::Part,
+        _ => Kind::Section,
+    }
 }
 
 /// Whether an element is emphasis: italic, bold or underlined. Other `span` elements are not.

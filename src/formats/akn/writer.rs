@@ -15,6 +15,16 @@ fn most(bytes: usize) -> usize {
     100_000 + bytes / 64
 }
 
+/// What blanks in the markup mean.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Blanks {
+    /// Some of them only break the lines of the markup.
+    #[default]
+    Loose,
+    /// All of them are of the text.
+    Exact,
+}
+
 /// The text written so far, with its emphasis, links and marks.
 #[derive(Debug, Default)]
 pub(super) struct TextWriter {
@@ -37,6 +47,7 @@ pub(super) struct TextWriter {
     /// How many of them, counted from the innermost, have no text yet.
     waiting: usize,
     raised: usize,
+    pub blanks: Blanks,
     /// French sets a blank before a colon and a semicolon.
     pub language: Option<Language>,
 }
@@ -132,14 +143,15 @@ impl TextWriter {
         }
     }
 
-    /// Adds a footnote mark, directly after the word before it whatever white space the markup has.
+    /// Adds a footnote mark, directly after the word before it whatever white space the markup has, unless that is exact.
     pub(super) fn mark(&mut self, marker: &str, note: Option<u32>) {
         self.start_open();
         let mut start = self.text.len();
         if self.text.ends_with('⁽') {
             start -= '⁽'.len_utf8();
         }
-        if start == self.text.len() && start > self.from && self.space && !marker.starts_with(is_digit) {
+        let apart = self.blanks == Blanks::Exact || !marker.starts_with(is_digit);
+        if start == self.text.len() && start > self.from && self.space && apart {
             // Without a space, an asterisk would look like part of the word.
             self.space = false;
             self.text.push(' ');
@@ -203,11 +215,21 @@ impl TextWriter {
             }
             let Some(letter) = after.chars().next() else { return };
             match shown(letter) {
+                Some(' ') if self.blanks == Blanks::Exact && letter == ' ' => self.blank(),
                 Some(' ') => self.space(),
                 Some(_) => self.push(after.part(..letter.len_utf8())),
                 None => {}
             }
             rest = after.part(letter.len_utf8()..);
+        }
+    }
+
+    /// A blank of text that is exact: rows of tables without cells are set with blanks.
+    fn blank(&mut self) {
+        if self.space || self.text.len() == self.from {
+            self.text.push(' ');
+        } else {
+            self.space();
         }
     }
 

@@ -30,6 +30,14 @@ impl Build {
         if clause.body.len() > LONGEST_BODY && clause.kind != Kind::Table {
             self.split(id, clause);
         }
+        // In the operative part a paragraph without a number may act all the same.
+        let parent = self.document.node(id).parent;
+        if clause.kind == Kind::Paragraph
+            && self.is_in(Kind::OperativePart)
+            && self.scope().part == Some(parent)
+        {
+            self.set_opener(id, Register::Operative);
+        }
         id
     }
 

@@ -184,8 +184,9 @@ impl Build {
         }
     }
 
-    pub(in crate::grammar) fn is_in_preamble(&self) -> bool {
-        self.scope().part.is_some_and(|part| self.document.node(part).kind == Kind::Preamble)
+    /// Whether the container of the preamble, or that of the operative part, is open.
+    pub(in crate::grammar) fn is_in(&self, part: Kind) -> bool {
+        self.scope().part.is_some_and(|open| self.document.node(open).kind == part)
     }
 
     /// The section whose number alone stands right before: what comes next may be its name.

@@ -321,8 +321,7 @@ impl<'a> Clauses<'a> {
             return;
         }
         self.build.enter_operative();
-        let id = self.leaf(Kind::Paragraph, para);
-        self.build.set_opener(id, Register::Operative);
+        self.leaf(Kind::Paragraph, para);
         self.after_heading = false;
     }
 
@@ -450,8 +449,7 @@ impl<'a> Clauses<'a> {
             && ends_with_colon(self.last(para))
             && next_number().is_some_and(|next| next.value == 1);
         if leads {
-            let id = self.paragraph(para, 0, 0, 0);
-            self.build.set_opener(id, Register::Operative);
+            self.paragraph(para, 0, 0, 0);
             return;
         }
         let numberless = scope.used && self.build.node(self.build.lists.clause()).inferred;

@@ -161,8 +161,7 @@ impl Clauses<'_> {
             && self.opens(Register::Preambular, inner)
             && !ends_with_stop(self.last(para))
         {
-            let ordinal = self.build.scope().preambular + 1;
-            self.build.scope_mut().preambular = ordinal;
+            let ordinal = self.build.next_preambular();
             self.quoted_clause(para, Kind::Preambular, (0, 0), ordinal);
         } else if self.opens(Register::Operative, inner) {
             let ordinal = self.build.scope().last + 1;
@@ -182,13 +181,8 @@ impl Clauses<'_> {
         ordinal: u32,
     ) -> NodeId {
         let clause = self.written(kind, para, label, body);
-        let id = self.build.paragraph(&clause, ordinal, self.last(para));
+        let id = self.build.quoted(&clause, ordinal, self.last(para));
         self.entered(para);
-        let register = if kind == Kind::Preambular { Register::Preambular } else { Register::Operative };
-        if kind == Kind::Operative {
-            self.build.scope_mut().last = ordinal;
-        }
-        self.build.set_opener(id, register);
         id
     }
 
@@ -359,7 +353,7 @@ impl Clauses<'_> {
     /// part ("Measures", seen in resolutions of the Security Council). Another heading may stand below it.
     fn leads_operative_part(&self, at: usize) -> bool {
         if self.build.state() != State::Preamble
-            || !self.build.is_in_preamble()
+            || !self.build.is_in(Kind::Preamble)
             || self.build.scope().last > 0
         {
             return false;

@@ -29,6 +29,9 @@ pub(super) struct Mended<'m> {
 }
 
 pub(super) fn mend<'m>(content: &Content, marked: &'m Marked, language: Option<Language>) -> Mended<'m> {
+    if marked.stated {
+        return Mended { clauses: Cow::Borrowed(&marked.clauses), diagnostics: Vec::new() };
+    }
     let mut mend = Mender {
         content,
         language: language.unwrap_or(Language::En),

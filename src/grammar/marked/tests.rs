@@ -53,7 +53,7 @@ fn a_resolution_from_cover_to_conclusions() {
       m2 "General Assembly"
       m3 "Agenda item 7 (a)"
       m4 "[on the report of the Third Committee (A/95/3, para. 4)]"
-    title Title "95/12." "Harbours and tides"
+      title Title "95/12." "Harbours and tides"
     preamble
       enacting "The General Assembly,"
       pp1 [REAFFIRM] "Recalling its resolution 94/1,¹" ^fn1
@@ -149,8 +149,9 @@ fn what_follows_a_title_continues_it() {
          <p><docNumber refersTo=\"#letter\">B</docNumber><authorialNote marker=\"1\"><p>Once A.</p></authorialNote></p></preface>",
     );
     assert_snapshot!(dump(&document), @r#"
-    title Title "95/3." "Seas"
-      title+1 Continuation "B¹" ^fn1
+    masthead
+      title Title "95/3." "Seas"
+        title+1 Continuation "B¹" ^fn1
     notes
       fn1 "1" "Once A."
     "#);
@@ -167,7 +168,8 @@ fn resolutions_published_as_one_are_parts() {
 <mainBody><paragraph><num>1.</num><content><p>Notes the wind.</p></content></paragraph></mainBody></statement></component></components></akomaNtoso>"##,
     );
     assert_snapshot!(dump(&document), @r#"
-    title Title "95/3." "Seas"
+    masthead
+      title Title "95/3." "Seas"
     A "A" "Waves"
       A.preamble
         A.enacting "The General Assembly,"

@@ -215,16 +215,20 @@ impl MarkedClauses<'_> {
         if is_bare_counted(self.text(clause.body)) && clause.label.is_empty() {
             let end = Span { start: clause.body.end, ..clause.body };
             let bare = Clause { kind: Kind::Heading, label: clause.body, body: end, ..*clause };
-            self.close_before_heading(at, clause.depth);
-            return self.leaf(&bare);
+            return self.heading_beside(at, &bare);
         }
         // A heading before or between the items of a list: those after it are still of the same paragraph.
         if self.list_resumes(at, clause.depth) {
             self.between_items(at, clause.depth);
             return self.leaf(&Clause { kind: Kind::Heading, ..*clause });
         }
+        self.heading_beside(at, &Clause { kind: Kind::Heading, ..*clause })
+    }
+
+    /// A heading beside the paragraphs below it.
+    pub(super) fn heading_beside(&mut self, at: usize, clause: &Clause) -> NodeId {
         self.close_before_heading(at, clause.depth);
-        self.leaf(&Clause { kind: Kind::Heading, ..*clause })
+        self.leaf(clause)
     }
 
     /// Whether a heading is the name of a table that the paragraph above announced with a colon: "A. Administration" and
@@ -249,8 +253,12 @@ impl MarkedClauses<'_> {
     /// Closes down to what a heading stands in. Below the preamble, before the first numbered paragraph, that is the
     /// operative part ("Measures", seen in resolutions of the Security Council).
     fn close_before_heading(&mut self, at: usize, depth: u16) {
+        if self.marked.stated {
+            self.build.close_clause();
+            return;
+        }
         let scope = self.build.scope();
-        let in_preamble = self.build.is_in_preamble();
+        let in_preamble = self.build.is_in(Kind::Preamble);
         let rest = self.clauses.part(at + 1..);
         let plain = |next: &Clause| {
             let words = self.text(if next.label.is_empty() { next.body } else { next.label });
@@ -319,6 +327,9 @@ impl MarkedClauses<'_> {
 
     /// A section whose element ends before its paragraphs: they follow beside it, up to the next section.
     pub(super) fn keep_section(&mut self, clause: &Clause) {
+        if self.marked.stated {
+            return;
+        }
         // Headings in the element, of which none has a numbered paragraph, end with it.
         let headings = |scope: &&Scope| scope.by_heading() && !scope.numbered && scope.depth > clause.depth;
         let deeper = self.build.scopes().iter().rev().take_while(headings).count();

@@ -52,6 +52,17 @@ fn a_figure_out_of_sequence_does_not_begin_a_note() {
 }
 
 #[test]
+fn the_day_of_a_date_at_the_beginning_of_a_line_is_not_the_mark_of_a_note() {
+    let document = read(concat!(
+        "General Assembly\n\nDistr.: General\n1 December 2040\n\nNinety-fifth session\n\n95/3.\n\nClean lakes\n\n",
+        "The General Assembly,\n\nRecalling the report on lakes, 1\n\n1. Decides to keep the lakes clean.\n\n",
+        "1 See A/91/7.\n",
+    ));
+    assert_eq!(document.masthead().date.as_deref(), Some("1 December 2040"));
+    assert_eq!(marks(&document), ["¹"]);
+}
+
+#[test]
 fn chinese_marks_are_found_behind_symbols_and_at_line_ends() {
     let document = read(concat!(
         "大会，\n\n回顾其关于湖泊的第91/4号决议，1\n又回顾湖泊委员会的报告2\n和相关计划，3\n\n",
