@@ -4,7 +4,7 @@
 //! A language is added by adding its file. The tables hold what documents of the United Nations print and what people
 //! type. The messages of the interface and the lexicon of opening verbs stand elsewhere.
 
-mod ar;
+pub(crate) mod ar;
 pub(crate) mod dates;
 pub(crate) mod detect;
 mod en;
@@ -12,9 +12,9 @@ mod es;
 mod fr;
 pub(crate) mod numerals;
 pub(crate) mod ordinals;
-mod ru;
+pub(crate) mod ru;
 pub(crate) mod spelled;
-mod zh;
+pub(crate) mod zh;
 
 use serde::{Deserialize, Serialize};
 
@@ -167,6 +167,8 @@ pub(crate) struct Words {
     pub(crate) forms: Forms,
     pub(crate) amending: Amending,
     pub(crate) lines: Lines,
+    /// Particles that are written onto the next word with an apostrophe, folded.
+    pub(crate) elided: &'static [&'static str],
     /// Stop words, folded and separated by spaces: a paragraph that matches a query need not contain them.
     pub(crate) stop: &'static str,
     pub(crate) page: Page,
@@ -281,6 +283,8 @@ pub(crate) fn fill(form: &str, number: &str) -> String {
 pub(crate) struct Addresses {
     /// Words that are ignored: "of", "the".
     pub(crate) fillers: &'static str,
+    /// The word before a symbol, in lower case.
+    pub(crate) resolution: &'static [&'static str],
     /// Words after which another number follows: "and", "to".
     pub(crate) ands: &'static str,
     pub(crate) lasts: &'static str,
@@ -357,12 +361,19 @@ pub(crate) struct MastheadWords {
     /// The line of distribution, as printed.
     #[cfg_attr(not(feature = "word"), allow(dead_code, reason = "only word processors set it apart"))]
     pub(crate) distribution: &'static [&'static str],
+    /// The line of distribution and that of the original language, in the masthead of a text without layout.
+    pub(crate) distributed: &'static [&'static str],
+    pub(crate) original: &'static [&'static str],
     pub(crate) agenda: &'static [&'static str],
     pub(crate) adoption: &'static [&'static str],
     /// The end of the line of sponsors.
     pub(crate) draft: &'static str,
     /// Words within the line of the session.
     pub(crate) session: &'static [&'static str],
+    /// The line of a special session, which may go on after these words.
+    pub(crate) special_session: &'static [&'static str],
+    /// Words that show that a line names a report on a session.
+    pub(crate) reported: &'static [&'static str],
     pub(crate) session_starts: &'static [&'static str],
     pub(crate) session_ends: &'static [&'static str],
     /// Words before the number of a resolution.
@@ -405,6 +416,8 @@ pub(crate) struct Votes {
     pub(crate) halves: &'static [&'static str],
     /// Beginnings of a line on the vote.
     pub(crate) adopted: &'static [&'static str],
+    /// Words within a list of States that show that it is one phrase.
+    pub(crate) phrases: &'static [&'static str],
     /// Words within such a line.
     pub(crate) told: &'static [&'static str],
 }
@@ -423,6 +436,8 @@ pub(crate) struct References {
     pub(crate) note: &'static [&'static str],
     /// Words before the number of an Article.
     pub(crate) article: &'static [&'static str],
+    /// Words between an Article and the number of its paragraph.
+    pub(crate) of_article: &'static [&'static str],
     /// Whether the language distinguishes Articles of the Charter by a capital letter.
     pub(crate) capital_article: bool,
     /// Words between the members of a list.
@@ -485,6 +500,22 @@ pub(crate) struct Amending {
 pub(crate) struct Lines {
     /// Beginnings of footnotes, as printed.
     pub(crate) note_openers: &'static [&'static str],
+    /// Words after a hyphen that is suspended, as in "pre- and post-".
+    pub(crate) suspended: &'static [&'static str],
+    /// Words that begin longer ones, so that a hyphen behind them at the end of a line is the printer's.
+    pub(crate) prefixes: &'static [&'static str],
+    /// Words that begin compounds with a hyphen.
+    pub(crate) compounds: &'static [&'static str],
+    /// Whether a hyphen joins the tens to the ones: "forty-first".
+    pub(crate) hyphened_tens: bool,
+    /// Words before a number that counts something, so that it is no note mark, in lower case.
+    pub(crate) counted: &'static [&'static str],
+    /// Words after such a number, as printed.
+    pub(crate) counting: &'static [&'static str],
+    /// Whether the day may follow its month: "March 2".
+    pub(crate) day_last: bool,
+    /// Units of length, whose raised 2 or 3 is no note mark.
+    pub(crate) metres: &'static [&'static str],
     /// The line about recycled paper, folded.
     pub(crate) recycle: &'static [&'static str],
     /// Notes at the edge of a page that a text continues, folded.
@@ -507,6 +538,16 @@ pub(crate) struct Page {
     pub(crate) contents: &'static str,
     pub(crate) skip: &'static str,
     pub(crate) back: &'static str,
+}
+
+/// Whether the hyphen before this word is suspended, as in "pre- and post-": the hyphen stays and a space follows.
+pub(crate) fn suspends_hyphen(word: &str) -> bool {
+    tables().any(|words| words.lines.suspended.contains(&word))
+}
+
+/// Whether a word is a unit of length.
+pub(crate) fn is_metre(word: &str) -> bool {
+    tables().any(|words| words.lines.metres.contains(&word))
 }
 
 /// A word with its first letter in upper case.

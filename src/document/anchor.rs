@@ -243,7 +243,9 @@ fn scope_name(label: &str, ordinal: u32) -> String {
     // "Section 29A", "الباب 29 ألف": sections of the programme budget that are divided under one number.
     if let Some(digits) = bare.find(|letter: char| letter.is_ascii_digit()) {
         let rest = bare.part(digits..).trim_start_matches(|letter: char| letter.is_ascii_digit());
-        let letter = letters(&mut Cursor::new(rest.trim_end_matches('款'), 0));
+        let mut names = Language::Zh.words().units.section.headed.iter();
+        let rest = names.find_map(|name| rest.strip_suffix(name)).unwrap_or(rest);
+        let letter = letters(&mut Cursor::new(rest, 0));
         if letter.len() == 1 && ordinal > 0 {
             return format!("{}-{letter}", roman(ordinal));
         }

@@ -10,6 +10,7 @@ use super::anchor::own_segment;
 use super::naming::{self, place_among_its_like};
 use super::{Document, Kind, NodeId, symbol};
 use crate::lang::numerals::roman;
+use crate::lang::zh::NTH;
 use crate::lang::{self, Words, fill};
 use crate::text::chars::is_han;
 use crate::text::cursor::Cursor;
@@ -209,7 +210,7 @@ fn section_label(document: &Document, id: NodeId) -> String {
 /// "chapter II", "глава 2", "第二章": a container that prints its own name, which is not "section".
 fn named_scope(document: &Document, id: NodeId) -> Option<String> {
     let label = document.label(id).trim_matches(|letter: char| !letter.is_alphanumeric());
-    if label.starts_with('第') {
+    if label.starts_with(NTH) {
         return Some(label.to_owned());
     }
     let (first, rest) = label.split_once(char::is_whitespace)?;

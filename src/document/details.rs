@@ -3,6 +3,7 @@
 //! Only formats whose markup has such metadata fill it in; for all others it is empty. What is printed stands in the
 //! tree and in the [`super::Masthead`]. Nothing here is inferred.
 
+use crate::lang::Language;
 use crate::text::Part as _;
 use serde::Serialize;
 
@@ -167,34 +168,24 @@ impl Side {
 /// Splits a list in running text: "Chad, the Gambia, Trinidad and Tobago and Tuvalu". A text that is not a list is
 /// one name.
 pub fn names(list: &str) -> Vec<&str> {
-    /// Words that may follow an "and" inside the name of a State.
-    const COMPOUND: [&str; 8] = [
-        "Herzegovina",
-        "Barbuda",
-        "Tobago",
-        "Nevis",
-        "Principe",
-        "Príncipe",
-        "the Grenadines",
-        "Northern Ireland",
-    ];
+    let votes = &Language::En.words().votes;
     let list = list.trim().trim_end_matches('.');
     if list.is_empty() {
         return Vec::new();
     }
     // "the representative of Luxembourg, on behalf of the Bureau" is one name.
-    if list.contains("behalf") || list.contains("submitted by") || list.contains("adopted") {
+    if votes.phrases.iter().any(|phrase| list.contains(phrase)) {
         return vec![list];
     }
     let mut out = Vec::new();
     for part in split_outside(list) {
         let mut rest = part;
         let mut start = 0;
-        while let Some(at) = rest.get(start..).and_then(|tail| tail.find(" and ")) {
+        while let Some(at) = rest.get(start..).and_then(|tail| tail.find(votes.and)) {
             let at = start + at;
-            let after = rest.part(at + 5..);
-            if COMPOUND.iter().any(|name| after.starts_with(name)) {
-                start = at + 5;
+            let after = rest.part(at + votes.and.len()..);
+            if votes.halves.iter().any(|name| after.starts_with(name)) {
+                start = at + votes.and.len();
                 continue;
             }
             out.push(rest.part(..at));
@@ -204,7 +195,7 @@ pub fn names(list: &str) -> Vec<&str> {
     }
     let trimmed = out.into_iter().map(|name| {
         let name = name.trim();
-        name.strip_prefix("and ").unwrap_or(name)
+        name.strip_prefix(votes.and.trim_start()).unwrap_or(name)
     });
     trimmed.filter(|name| !name.is_empty()).collect()
 }

@@ -13,6 +13,7 @@ pub(crate) use scan::at_slash;
 pub(crate) use scan::scan;
 
 pub use crate::lang::Organ;
+use crate::lang::{capitalised, tables};
 use crate::text::chars::{is_hyphen, is_invisible, latin_twin};
 use crate::text::cursor::Cursor;
 
@@ -167,8 +168,10 @@ fn tidy(folded: String) -> String {
         }
     }
     let Some(at) = text.rfind('(').filter(|&at| at > 0 && text.ends_with(')')) else { return text };
-    for part in ["(Partie ", "(Parte ", "(Часть ", "(часть "] {
-        text = text.replace(part, "(Part ");
+    for word in tables().filter_map(|words| words.units.part.headed.first()) {
+        for word in [word, capitalised(word).as_str()] {
+            text = text.replace(&format!("({word} "), "(Part ");
+        }
     }
     if !text.get(..at).is_some_and(|head| head.ends_with(' ')) {
         text.insert(at, ' ');

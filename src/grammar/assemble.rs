@@ -9,9 +9,10 @@ use super::footnotes::Note;
 use crate::document::naming;
 use crate::document::{Builder, Cell, NodeId, Span, Table};
 use crate::formats::{Block, Content};
+use crate::lang::{is_metre, suspends_hyphen, tables};
 use crate::text::Part as _;
 use crate::text::chars::{is_superscript, is_wide, superscript_digit};
-use crate::text::vocabulary::{Vocabulary, first_word, last_word, suspends_hyphen};
+use crate::text::vocabulary::{Vocabulary, first_word, last_word};
 use std::collections::{HashMap, HashSet};
 
 /// A footnote mark that was met in the text.
@@ -217,38 +218,19 @@ impl<'a> Assembler<'a> {
         if vocabulary.has(&format!("{stem}-{rest}")) {
             return Hyphen::Keep;
         }
+        let lines = || tables().map(|words| &words.lines);
         let known = |word: &str| word.chars().nth(2).is_some() && vocabulary.has(word);
         let lower = stem.to_lowercase();
         let capital = stem.starts_with(char::is_uppercase);
         // "Arab-/owned" where the text has "Arab" or "Arabs".
         let name = capital && (known(stem) || known(&format!("{stem}s")));
-        let whole = (name || known(stem) && known(rest)) && !is_prefix(&lower);
+        let whole = (name || known(stem) && known(rest))
+            && !lines().any(|lines| lines.prefixes.contains(&lower.as_str()));
         let compound = whole
-            || is_ten(&lower)
+            || tables()
+                .any(|words| words.lines.hyphened_tens && words.numbers.tens.contains(&lower.as_str()))
             || lower.contains('-')
-            || matches!(
-                lower.as_str(),
-                "self"
-                    | "non"
-                    | "co"
-                    | "anti"
-                    | "well"
-                    | "high"
-                    | "low"
-                    | "long"
-                    | "short"
-                    | "mid"
-                    | "sous"
-                    | "vice"
-                    | "haut"
-                    | "haute"
-                    | "decision"
-                    | "policy"
-                    | "follow"
-                    | "peace"
-                    | "human"
-                    | "gender"
-            );
+            || lines().any(|lines| lines.compounds.contains(&lower.as_str()));
         if compound { Hyphen::Keep } else { Hyphen::Drop }
     }
 
@@ -392,8 +374,8 @@ impl<'a> Assembler<'a> {
     }
 
     fn superscript(&mut self, text: &mut String, run: &str, block: &Block) {
-        let of_unit = matches!(run, "²" | "³")
-            && matches!(last_word(text), "m" | "km" | "cm" | "м" | "км" | "CO" | "O");
+        let of_unit =
+            matches!(run, "²" | "³") && (is_metre(last_word(text)) || matches!(last_word(text), "CO" | "O"));
         let from = text.len();
         text.push_str(run);
         if of_unit {
@@ -454,60 +436,6 @@ fn char_at(words: &str, at: usize) -> char {
 /// The character before a place: in what is copied still, or in the text.
 fn text_before(text: &str, words: &str, copied: usize, at: usize) -> Option<char> {
     words.get(copied..at).and_then(|run| run.chars().next_back()).or_else(|| text.chars().next_back())
-}
-
-/// Words that begin longer ones, so that a hyphen behind them is the printer's.
-fn is_prefix(stem: &str) -> bool {
-    matches!(
-        stem,
-        "under"
-            | "over"
-            | "with"
-            | "there"
-            | "here"
-            | "where"
-            | "some"
-            | "any"
-            | "every"
-            | "out"
-            | "for"
-            | "more"
-            | "further"
-            | "never"
-            | "not"
-            | "through"
-            | "how"
-            | "what"
-            | "when"
-            | "after"
-            | "par"
-            | "pour"
-            | "sur"
-            | "para"
-            | "sobre"
-            | "the"
-            | "con"
-    )
-}
-
-/// The tens: "forty-first".
-fn is_ten(stem: &str) -> bool {
-    matches!(
-        stem,
-        "twenty"
-            | "thirty"
-            | "forty"
-            | "fifty"
-            | "sixty"
-            | "seventy"
-            | "eighty"
-            | "ninety"
-            | "vingt"
-            | "trente"
-            | "quarante"
-            | "cinquante"
-            | "soixante"
-    )
 }
 
 /// The words of the document. The rest of a word that the line before began is not one.

@@ -4,8 +4,7 @@
 
 use super::numbering::leading_digits;
 use super::shape::{after_phrase, begins_with, first_folded, fold, fold_char};
-use crate::lang::numerals::is_han_numeral;
-use crate::lang::{Language, Meeting, Votes, tables};
+use crate::lang::{Language, Meeting, Votes, tables, zh};
 use crate::text::Part as _;
 use crate::text::chars::{digit_value, is_alphabetic, is_arabic, is_wide};
 
@@ -30,7 +29,7 @@ pub(super) fn is_meeting(text: &str) -> bool {
     };
     let starts = || meetings().flat_map(|words| words.starts).any(|word| after_phrase(text, word).is_some());
     let may_be = match first {
-        '第' => true,
+        _ if text.starts_with(zh::NTH) => true,
         _ if digit_value(first).is_some() => counts_meetings(text),
         _ => first.is_numeric() || starts() || adopted(),
     };
@@ -39,11 +38,8 @@ pub(super) fn is_meeting(text: &str) -> bool {
     }
     let line = fold(text);
     if let Some((digits, _)) = leading_digits(&line, 5) {
-        if line.contains('年') && line.contains('月') {
-            return line.ends_with("会议")
-                && line.contains('第')
-                && line.contains('次')
-                && line.chars().count() < 40;
+        if zh::is_dated(&line) {
+            return zh::ends_with_meeting(&line);
         }
         let mut names = meetings().flat_map(|words| words.names);
         let Some((head, tail)) = names.find_map(|name| line.split_once(name)) else { return false };
@@ -65,9 +61,7 @@ pub(super) fn is_meeting(text: &str) -> bool {
     meetings().flat_map(|words| words.starts).any(|word| line.starts_with(word))
         && line.chars().any(|letter| letter.is_ascii_digit())
         && line.chars().count() < 90
-        || line.starts_with('第')
-            && (line.contains("次全体会议") || line.contains("次会议"))
-            && line.chars().count() < 40
+        || zh::is_meeting(&line)
         || adopted() && (line.len() < 60 || line.chars().any(|letter| letter.is_ascii_digit()))
 }
 
@@ -124,14 +118,12 @@ pub(super) fn is_date(text: &str) -> bool {
     // A quick check before folding: few lines begin with a number or a month.
     let separates = |letter: char| letter.is_whitespace() || matches!(letter, '/' | ',' | '.' | ')' | '(');
     let first = text.split(separates).find(|word| !word.is_empty()).unwrap_or_default();
-    if !first.starts_with(char::is_numeric) && !text.contains('年') && !is_month(&fold(first)) {
+    if !first.starts_with(char::is_numeric) && !zh::is_dated(text) && !is_month(&fold(first)) {
         return false;
     }
     let line = fold(text);
-    if line.contains('年') && line.contains('月') {
-        return line
-            .chars()
-            .all(|letter| letter.is_ascii_digit() || "年月日 。".contains(letter) || is_han_numeral(letter));
+    if zh::is_dated(&line) {
+        return zh::is_date(&line);
     }
     let mut words = line.split([' ', '/', ',', '.', ')', '(']).filter(|word| !word.is_empty());
     let Some(first) = words.next() else { return false };

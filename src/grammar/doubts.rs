@@ -9,7 +9,7 @@ use super::numbering::{self, Class, Form, Item};
 use super::shape::{ends_with_colon, last_letter};
 use super::words;
 use crate::document::{Action, Builder, Kind, Node, NodeId};
-use crate::lang::Language;
+use crate::lang::{Language, ar};
 use crate::text::Part as _;
 use crate::text::chars::{is_gap, is_superscript};
 use std::collections::HashMap;
@@ -183,7 +183,7 @@ fn verb_of_also(language: Language, opener: &str) -> Option<&str> {
     }
     let mut words = opener.split(is_gap).filter(|word| !word.is_empty());
     let mut verb = words.next()?;
-    if matches!(verb, "إذ" | "وإذ") {
+    if ar::INTRODUCING.contains(&verb) {
         verb = words.next()?;
     }
     words.any(|word| also.contains(&word)).then_some(verb)

@@ -9,7 +9,7 @@ use super::lexicon::{self, Register};
 use super::numbering;
 use super::shape::{after_phrase, begins_with, ends_with_mark, fold, last_letter, without_mark};
 use crate::formats::{Block, Content, Style};
-use crate::lang::{Language, Organ, tables};
+use crate::lang::{Language, Organ, ar, tables};
 use crate::text::Part as _;
 use crate::text::chars::{is_arabic_sign, is_gap, is_hyphen, is_superscript, is_wide};
 
@@ -205,9 +205,9 @@ fn names_organ(name: &str, comma: bool, language: Language) -> bool {
     let capital = name.starts_with(char::is_uppercase);
     match language {
         Language::Ar => {
-            let definite = folded.split(' ').nth(1).is_some_and(|word| word.starts_with("ال"));
+            let definite = folded.split(' ').nth(1).is_some_and(|word| word.starts_with(ar::ARTICLE));
             article(language.words().organs.articles)
-                || comma && folded.starts_with("ال") && (definite || count < 40)
+                || comma && folded.starts_with(ar::ARTICLE) && (definite || count < 40)
         }
         Language::Zh => {
             comma

@@ -5,7 +5,7 @@
 //! (S/PRST).
 
 use super::shape::{begins_with, first_folded, fold};
-use crate::lang::tables;
+use crate::lang::{tables, zh};
 use crate::text::Part as _;
 use crate::text::chars::is_gap;
 
@@ -30,7 +30,7 @@ pub(super) fn is_decision(text: &str) -> bool {
     });
     // A date, and a Chinese meeting, begin with a figure.
     if !first.is_ascii_digit()
-        && !matches!(first, '第' | '在')
+        && !zh::opens_decision(first)
         && !openings.any(|opening| begins_with(opening, first))
     {
         return false;
@@ -49,11 +49,7 @@ pub(super) fn is_decision(text: &str) -> bool {
     let chinese = || {
         let near =
             line.char_indices().nth(40).map_or(line.as_str(), |(end, _)| line.get(..end).unwrap_or(&line));
-        near.contains('第')
-            && near.contains("次")
-            && near.contains("会议")
-            && line.contains("大会")
-            && line.chars().count() > 40
+        zh::is_decision(near, &line)
     };
     opens && names()
         || forms().flat_map(|forms| forms.again).any(|opening| line.starts_with(opening))

@@ -10,7 +10,7 @@ mod jobs;
 use super::enacting::Phrases;
 use super::shape::{after_phrase, begins_with, first_folded, fold};
 use crate::formats::{Block, Content, Style};
-use crate::lang::tables;
+use crate::lang::{tables, zh};
 use crate::text::Part as _;
 use crate::text::chars::{is_alphanumeric, is_gap, is_superscript};
 use jobs::{bar_codes, is_bar_code, is_job_number, is_page_foot, job_dates};
@@ -276,10 +276,7 @@ fn is_page_number(words: &str, page: u32, counts: bool) -> bool {
         folded
             .strip_prefix(name)
             .is_some_and(|rest| rest.split([' ', '/']).next().and_then(number).is_some() && rest.len() <= 12)
-    }) || folded
-        .strip_prefix('第')
-        .and_then(|rest| rest.strip_suffix('页'))
-        .is_some_and(|rest| number(rest.trim()).is_some())
+    }) || zh::page_number(folded).is_some_and(|rest| number(rest.trim()).is_some())
 }
 
 /// For each line at the edge of a page: the last page on which it was seen, whether it was seen on two pages that are

@@ -9,7 +9,7 @@ use super::enacting::Speaker;
 use super::shape::{after_phrase, fold, fold_char};
 use super::words;
 use crate::document::Masthead;
-use crate::lang::{MastheadWords, Organ, tables};
+use crate::lang::{MastheadWords, Organ, tables, zh};
 use crate::text::Part as _;
 use crate::text::chars::{digit_value, is_gap, latin_digit};
 
@@ -37,8 +37,8 @@ pub(super) enum Line {
 fn start(line: &str) -> Option<Line> {
     let begins = |phrases: &[&str]| phrases.iter().any(|phrase| line.starts_with(phrase));
     match line {
-        _ if line.starts_with("distr") => Some(Line::Distribution),
-        _ if line.starts_with("original") => Some(Line::Original),
+        _ if tables().any(|words| begins(words.masthead.distributed)) => Some(Line::Distribution),
+        _ if tables().any(|words| begins(words.masthead.original)) => Some(Line::Original),
         _ if line.starts_with(['[', '［']) => Some(Line::Basis),
         _ if tables().any(|words| begins(words.masthead.agenda)) => Some(Line::Agenda),
         _ => tables().any(|words| begins(words.masthead.adoption)).then_some(Line::Adoption),
@@ -75,11 +75,7 @@ pub(super) fn classify(text: &str, masthead: &Masthead) -> Line {
     if words::is_date(text) {
         return if masthead.adoption.is_some() && masthead.date.is_some() { Line::Other } else { Line::Date };
     }
-    if line.len() < 200
-        && (line.ends_with("大会决议")
-            || line.contains("会议通过")
-            || line.contains("安全理事会第") && line.contains("次会议"))
-    {
+    if line.len() < 200 && zh::tells_adoption(&line) {
         return Line::Adoption;
     }
     if words::is_vote_line(text) {
@@ -97,11 +93,11 @@ fn is_session(line: &str) -> bool {
     };
     line.len() < 160
         && any(|words| words.session, |line, phrase| line.contains(phrase))
-        && !line.contains("report")
+        && !any(|words| words.reported, |line, phrase| line.contains(phrase))
         && !line.starts_with('[')
         && (any(|words| words.session_starts, |line, phrase| line.starts_with(phrase))
             || any(|words| words.session_ends, |line, phrase| line.ends_with(phrase))
-            || line.contains("session extraordinaire"))
+            || any(|words| words.special_session, |line, phrase| line.contains(phrase)))
 }
 
 /// Whether a folded line is the name of the United Nations or of an organ.
@@ -121,7 +117,9 @@ pub(super) fn council_number(line: &str) -> Option<(u32, u32)> {
     let bare = line.starts_with(|first: char| first.is_ascii_digit())
         && line.split_once(')').is_some_and(|(_, rest)| {
             let rest = rest.trim_start();
-            rest.is_empty() || rest.starts_with(['.', '*']) || rest.starts_with("resolution")
+            rest.is_empty()
+                || rest.starts_with(['.', '*'])
+                || tables().flat_map(|words| words.addresses.resolution).any(|word| rest.starts_with(word))
         });
     let rest = tables()
         .flat_map(|words| words.masthead.resolution)

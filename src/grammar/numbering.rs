@@ -11,7 +11,7 @@ use crate::lang::numerals::{
 use crate::lang::tables;
 use crate::text::Part as _;
 use crate::text::chars::{
-    digit_value, is_alphanumeric, is_arabic, is_arabic_sign, is_gap, is_hyphen, is_wide,
+    TATWEEL, digit_value, is_alphanumeric, is_arabic, is_arabic_sign, is_gap, is_hyphen, is_wide,
 };
 
 /// The number of a paragraph.
@@ -305,7 +305,8 @@ fn unopened(text: &str) -> Option<Item> {
     if !first.is_alphanumeric() {
         return None;
     }
-    let end = text.char_indices().take(7).find(|(_, letter)| !is_alphanumeric(*letter) && *letter != 'ـ')?;
+    let end =
+        text.char_indices().take(7).find(|(_, letter)| !is_alphanumeric(*letter) && *letter != TATWEEL)?;
     let name = text.get(..end.0)?;
     let mut at = end.0;
     let gap = gaps(text.get(at..)?);

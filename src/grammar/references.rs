@@ -15,7 +15,7 @@ mod searchers;
 
 use crate::document::symbol::{self, Form, Organ, number};
 use crate::document::{Reference, Span, Target};
-use crate::lang::{Language, Words};
+use crate::lang::{Language, References, Words, ar};
 use crate::text::Part as _;
 use crate::text::chars::{is_blank, is_hyphen, is_superscript};
 use crate::text::cursor::Cursor;
@@ -188,7 +188,7 @@ impl Finder<'_> {
         let Some(word) = self.word_before(at) else { return };
         let Some(text) = self.text.get(word..at) else { return };
         let text = text.trim_end_matches(is_blank);
-        let text = if self.context.language == Language::Ar { without_article(text) } else { text };
+        let text = if self.context.language == Language::Ar { ar::bare(text) } else { text };
         let lower = |known: &&str| same_word(known, text);
         if self.words.references.paragraph.iter().any(&lower) && self.paragraphs(word, at) {
             return;
@@ -204,9 +204,11 @@ impl Finder<'_> {
     fn word_before(&self, at: usize) -> Option<usize> {
         let head = self.text.get(..at)?.trim_end_matches(is_blank);
         if self.context.language == Language::Zh {
-            return ["第", "脚注", "注"]
-                .into_iter()
-                .find(|word| head.ends_with(word))
+            let References { paragraph, note, .. } = &self.words.references;
+            return paragraph
+                .iter()
+                .chain(*note)
+                .find(|word| head.ends_with(**word))
                 .map(|word| head.len() - word.len());
         }
         let stem = head.strip_suffix('.').unwrap_or(head);
@@ -275,12 +277,6 @@ fn same_word(known: &str, word: &str) -> bool {
         })
 }
 
-/// An Arabic word without conjunction, preposition and article: "فقرة" for "والفقرة".
-fn without_article(word: &str) -> &str {
-    const PREFIXES: [&str; 12] = ["وبال", "ولل", "وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل", "ف"];
-    PREFIXES.into_iter().find_map(|prefix| word.strip_prefix(prefix)).unwrap_or(word)
-}
-
 fn ends_in_digit(head: &str) -> bool {
     head.as_bytes().iter().rev().nth(1).is_some_and(u8::is_ascii_digit)
 }
@@ -288,9 +284,8 @@ fn ends_in_digit(head: &str) -> bool {
 /// The byte offset of "S-" or "ES-" at the end of a text, in Latin or Arabic letters.
 fn special_session(head: &str) -> Option<usize> {
     let stem = head.trim_end_matches(is_hyphen).trim_end();
-    let kind = ["ES", "S", "دإط", "دإ", "د إ ط", "د إ", "د‌إ‌ط", "د‌إ"]
-        .into_iter()
-        .find(|kind| stem.ends_with(kind))?;
+    let mut kinds = ["ES", "S"].into_iter().chain(ar::EMERGENCY).chain(ar::SPECIAL);
+    let kind = kinds.find(|kind| stem.ends_with(kind))?;
     let start = stem.len() - kind.len();
     let free = stem
         .get(..start)?

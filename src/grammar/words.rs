@@ -8,7 +8,7 @@ use super::numbering::leading_digits;
 use super::shape::after_phrase;
 pub(super) use crate::lang::Unit;
 use crate::lang::numerals::{HAN, han_value, is_han_numeral, latin_capital, roman_value};
-use crate::lang::{Language, ordinals, tables};
+use crate::lang::{Language, ar, ordinals, tables, zh};
 use crate::text::Part as _;
 use crate::text::chars::{is_arabic, is_gap, is_superscript, is_wide};
 use std::sync::OnceLock;
@@ -200,7 +200,8 @@ fn counting_word(word: &str) -> Option<u32> {
 /// "Première partie", "Segunda parte Archivo": in French and Spanish the word follows its number.
 fn counted_part(text: &str) -> Option<UnitHead> {
     let (word, rest) = text.split_once(is_gap)?;
-    let end = ["partie", "parte"].iter().find_map(|name| after_phrase(rest, name))?;
+    let names = [Language::Fr, Language::Es].map(|language| language.words().units.part.headed);
+    let end = names.into_iter().filter_map(<[_]>::first).find_map(|name| after_phrase(rest, name))?;
     let ordinal = counting_word(word).filter(|_| !super::shape::starts_lower(text))?;
     let label = text.len() - rest.len() + end;
     let tail = text.get(label..)?;
@@ -247,7 +248,7 @@ fn han_unit(text: &str) -> Option<UnitHead> {
         let value = name.parse().ok().or_else(|| han_value(name))?;
         Some((value, end))
     };
-    if let Some(rest) = text.strip_prefix('第') {
+    if let Some(rest) = text.strip_prefix(zh::NTH) {
         let (ordinal, end) = ordinal_of(rest)?;
         let after = rest.get(end..)?;
         // "第29A款".
@@ -330,7 +331,7 @@ fn arabic_tens(text: &str) -> Option<(u32, usize)> {
         numbers.tens.iter().zip(2..).take(3).find_map(|(ten, tens)| {
             let end = after_phrase(text, ten)?;
             let behind = text.get(end..)?;
-            let rest = behind.strip_prefix("ون").or_else(|| behind.strip_prefix("ين"))?;
+            let rest = ar::TENS.into_iter().find_map(|ending| behind.strip_prefix(ending))?;
             Some((tens * 10, text.len() - rest.len()))
         })
     };
@@ -338,14 +339,12 @@ fn arabic_tens(text: &str) -> Option<(u32, usize)> {
         return Some(round);
     }
     let (first, rest) = text.split_once(is_gap)?;
-    let rest = rest.trim_start_matches(is_gap).strip_prefix('و')?;
+    let rest = rest.trim_start_matches(is_gap).strip_prefix(ar::AND)?;
     let (tens, end) = tens(rest)?;
-    let bare = super::shape::fold(first);
-    let bare = bare.trim_end_matches('ا');
-    let same = |unit: &&str| *unit == bare || unit.trim_end_matches('ي') == bare;
+    let adverb = super::shape::fold(first);
     // Twenty-one has a special word for the one.
-    let mut units = std::iter::once(&"حادي").chain(numbers.ordinal_ones.iter().take(9).skip(1));
-    let unit = units.position(same)? as u32 + 1;
+    let mut units = std::iter::once(&ar::ONE).chain(numbers.ordinal_ones.iter().take(9).skip(1));
+    let unit = units.position(|stem| ar::is_adverb_of(&adverb, stem))? as u32 + 1;
     Some((tens + unit, text.len() - rest.len() + end))
 }
 
@@ -366,10 +365,10 @@ fn arabic_section(text: &str) -> Option<UnitHead> {
     if let Some((ordinal, label)) = arabic_tens(text) {
         return at(label, Unit::Section, ordinal);
     }
-    // "حادي عاشر" is a misprint of "حادي عشر", seen in General Assembly resolutions.
     let ordinal = |adverb: &str, at: usize| {
+        let [printed, misprinted] = ar::TEN;
         let misprint =
-            || head(&format!("{} عاشر", adverb.strip_suffix(" عشر")?), Unit::Section, at as u32 + 1);
+            || head(&format!("{}{misprinted}", adverb.strip_suffix(printed)?), Unit::Section, at as u32 + 1);
         head(adverb, Unit::Section, at as u32 + 1).or_else(misprint)
     };
     let first = super::shape::first_folded(text)?;

@@ -6,6 +6,52 @@ use super::{
 };
 use crate::text::chars::is_arabic;
 
+/// The article.
+pub(crate) const ARTICLE: &str = "ال";
+/// Letters that are words of their own before a noun and are written onto it.
+pub(crate) const CLITICS: &str = "لوبفك";
+/// The word before the verb of a preambular paragraph.
+pub(crate) const INTRODUCING: [&str; 2] = ["إذ", "وإذ"];
+/// What stands for "ES-" and "S-" in the number of an emergency or a special session: letters with nothing, spaces or
+/// zero-width non-joiners between them.
+pub(crate) const EMERGENCY: [&str; 3] = ["دإط", "د إ ط", "د‌إ‌ط"];
+pub(crate) const SPECIAL: [&str; 3] = ["دإ", "د إ", "د‌إ"];
+/// The word for a session, and its abbreviation.
+pub(crate) const SESSION: [&str; 2] = ["د", "الدورة"];
+/// The endings of twenty to ninety, in two cases.
+pub(crate) const TENS: [&str; 2] = ["ون", "ين"];
+/// The conjunction between the ones and the tens.
+pub(crate) const AND: &str = "و";
+/// The stem of the one in eleven, twenty-one and so on.
+pub(crate) const ONE: &str = "حادي";
+/// The ending of eleven to nineteen as sections are numbered, and how General Assembly resolutions misprint it.
+pub(crate) const TEN: [&str; 2] = [" عشر", " عاشر"];
+/// Conjunctions, prepositions and the article, as they are written onto a word; longer ones before their parts.
+const PARTICLES: [&str; 16] =
+    ["وبال", "ولل", "وال", "بال", "فال", "كال", "ال", "لل", "وب", "ول", "و", "ف", "ب", "ل", "ك", "س"];
+
+/// Whether a folded adverb that numbers a section is that of an ordinal stem.
+pub(crate) fn is_adverb_of(adverb: &str, stem: &str) -> bool {
+    let bare = adverb.trim_end_matches('ا');
+    stem == bare || stem.trim_end_matches('ي') == bare
+}
+
+/// A word without the particles written onto it: "فقرة" for "والفقرة".
+pub(crate) fn bare(word: &str) -> &str {
+    PARTICLES.into_iter().find_map(|particle| word.strip_prefix(particle)).unwrap_or(word)
+}
+
+/// A word of any language without Arabic particles; `None` where there are none, or where too little would remain.
+pub(crate) fn without_particles(word: &str) -> Option<&str> {
+    if !word.chars().next().is_some_and(|first| ('\u{620}'..='\u{64a}').contains(&first)) {
+        return None;
+    }
+    PARTICLES.into_iter().find_map(|particle| {
+        let least = if particle.ends_with(ARTICLE) || particle.ends_with("لل") { 3 } else { 4 };
+        word.strip_prefix(particle).filter(|rest| rest.chars().count() >= least)
+    })
+}
+
 pub(super) static WORDS: Words = Words {
     codes: ("ar", "ara"),
     writes: is_arabic,
@@ -65,6 +111,7 @@ pub(super) static WORDS: Words = Words {
     },
     addresses: Addresses {
         fillers: "من في رقم مرقمه المرقمه قرار",
+        resolution: &["القرار", "قرار"],
         ands: "و الي",
         lasts: "اخير اخيره",
         sub_of: "فرعيه",
@@ -180,6 +227,8 @@ pub(super) static WORDS: Words = Words {
     speaking: Speaking { opening: &["نحن ", "نحن، "], we: &[], signing: &["عن "] },
     masthead: MastheadWords {
         distribution: &["التوزيع"],
+        distributed: &[],
+        original: &[],
         agenda: &["البند", "البندان", "البنود"],
         adoption: &[
             "قرار اتخذته",
@@ -193,6 +242,8 @@ pub(super) static WORDS: Words = Words {
         ],
         draft: "مشروع قرار",
         session: &["الدورة"],
+        special_session: &[],
+        reported: &[],
         session_starts: &["الدورة"],
         session_ends: &[],
         resolution: &["القرار", "قرار"],
@@ -217,6 +268,7 @@ pub(super) static WORDS: Words = Words {
         and: "",
         halves: &[],
         adopted: &["اعتمد", "اتخذ"],
+        phrases: &[],
         told: &["تصويت مسجل", "دون تصويت", "بدون تصويت"],
     },
     headings: &[
@@ -265,6 +317,7 @@ pub(super) static WORDS: Words = Words {
         subparagraph: &["الفرعية", "الفرعيتين"],
         note: &["حاشية", "حاشيتين", "حواشي"],
         article: &["مادة", "مادتين", "مادتان", "مواد"],
+        of_article: &[],
         capital_article: false,
         joiners: &["و", "إلى", "أو"],
         own: &["أعلاه", "أدناه", "من هذا القرار", "من هذا المرفق"],
@@ -311,12 +364,21 @@ pub(super) static WORDS: Words = Words {
     },
     lines: Lines {
         note_openers: &["انظر", "المرجع نفسه", "القرار"],
+        suspended: &[],
+        prefixes: &[],
+        compounds: &[],
+        hyphened_tens: false,
+        counted: &[],
+        counting: &[],
+        day_last: false,
+        metres: &[],
         recycle: &["الرجاء اعادة استعمال الورق"],
         continued: &[],
         pages: &["الصفحة "],
         open: &["في", "من", "إلى", "على"],
         before_numbers: &[],
     },
+    elided: &[],
     stop: "في من على الي علي عن ان الى التي الذي و او هذا هذه ذلك تلك ما لا كل مع بين قد",
     page: Page {
         preamble: "الديباجة",

@@ -3,7 +3,7 @@
 //! Ordinals up to 199 are known, which is enough for sessions and paragraphs. Byte ranges refer to the text as given.
 
 use super::numerals::{han_value, is_han_numeral};
-use super::{Language, Numbers};
+use super::{Language, Numbers, ar};
 use crate::text::chars::{is_arabic_sign, is_hyphen, plain_arabic};
 use std::ops::Range;
 
@@ -247,7 +247,7 @@ fn arabic(words: &Numbers, word: &str) -> Option<Token> {
     }
     let prefixes = ["وال", "بال", "لل", "ال", "وا"];
     let bare = prefixes.into_iter().find_map(|prefix| word.strip_prefix(prefix))?;
-    let tens = bare.strip_suffix("ون").or_else(|| bare.strip_suffix("ين"));
+    let tens = ar::TENS.into_iter().find_map(|ending| bare.strip_suffix(ending));
     let stem = bare.strip_suffix('ه').unwrap_or(bare);
     let value = match (tens, stem) {
         (Some(tens), _) => place(words.tens, tens, 20, 10)?,

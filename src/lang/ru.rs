@@ -6,6 +6,13 @@ use super::{
 };
 use crate::text::chars::is_cyrillic;
 
+/// The first letter of the name of the Economic and Social Council, which its stem in the table lacks because it may be
+/// a capital.
+pub(crate) const CUT: [&str; 2] = ["Э", "э"];
+
+/// The abbreviation of "paragraphs", which without its full stop means a preambular paragraph, and that of "paragraph".
+pub(crate) const PARAGRAPHS: (&str, &str) = ("пп", "п");
+
 pub(super) static WORDS: Words = Words {
     codes: ("ru", "rus"),
     writes: is_cyrillic,
@@ -71,6 +78,7 @@ pub(super) static WORDS: Words = Words {
     },
     addresses: Addresses {
         fillers: "номер* в из подстрочн* резолюци*",
+        resolution: &["резолюция", "резолюции"],
         ands: "и по",
         lasts: "последн*",
         sub_of: "фрагмент*",
@@ -211,10 +219,14 @@ pub(super) static WORDS: Words = Words {
     speaking: Speaking { opening: &["Мы, "], we: &["Мы "], signing: &["за ", "от имени "] },
     masthead: MastheadWords {
         distribution: &[],
+        distributed: &[],
+        original: &[],
         agenda: &["пункт", "пункты"],
         adoption: &["резолюция, принятая", "резолюции, принятые", "принятая", "принята"],
         draft: "проект резолюции",
         session: &["сессия"],
+        special_session: &[],
+        reported: &[],
         session_starts: &[],
         session_ends: &["сессия"],
         resolution: &["резолюция"],
@@ -239,6 +251,7 @@ pub(super) static WORDS: Words = Words {
         and: " и ",
         halves: &["Барбуда", "Герцеговина", "Тобаго", "Принсипи", "Невис", "Гренадины"],
         adopted: &["принята"],
+        phrases: &[],
         told: &["заносимым в отчет", "без голосования"],
     },
     headings: &[],
@@ -282,6 +295,7 @@ pub(super) static WORDS: Words = Words {
             "Статья",
             "Статьи",
         ],
+        of_article: &["пункт"],
         capital_article: false,
         joiners: &["и", "до", "по", "или"],
         own: &["выше", "ниже", "настоящей резолюции", "настоящего приложения"],
@@ -334,12 +348,21 @@ pub(super) static WORDS: Words = Words {
     },
     lines: Lines {
         note_openers: &["См.", "Там же", "Резолюция"],
+        suspended: &["и", "или"],
+        prefixes: &[],
+        compounds: &[],
+        hyphened_tens: false,
+        counted: &[],
+        counting: &[],
+        day_last: false,
+        metres: &["м", "км", "см"],
         recycle: &["просьба отправить на вторичную переработку"],
         continued: &["продолжение"],
         pages: &["стр. ", "страница "],
         open: &["и", "в", "на", "о", "об", "по", "с", "к", "для", "от"],
         before_numbers: &["гл.", "разд.", "п.", "пп.", "ст.", "т.", "стр."],
     },
+    elided: &[],
     stop: "в во и из или к ко на не о об от по с со у за до для а его ее их как что это этих этом также том ряд",
     page: Page {
         preamble: "преамбула",

@@ -4,7 +4,7 @@
 //! The input is folded and joined, without spaces or hyphens. The words are in the tables of the languages; how each
 //! language composes them is here. Numerals are read by [`super::numerals`].
 
-use super::{Language, Numbers, numerals};
+use super::{Language, Numbers, ar, numerals};
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -85,7 +85,7 @@ fn forms() -> HashMap<String, Spelled> {
 fn and(language: Language) -> &'static str {
     match language {
         Language::En => "and",
-        Language::Ar => "و",
+        Language::Ar => ar::AND,
         _ => "",
     }
 }
@@ -171,12 +171,12 @@ fn arabic_ordinals(words: &Numbers, tens: usize, ones: usize) -> Vec<String> {
         _ => {
             let ten = at(words.tens, tens.saturating_sub(2));
             let mut out = Vec::new();
-            for ending in ["ون", "ين"] {
+            for ending in ar::TENS {
                 if ones == 0 {
                     out.push(format!("{ten}{ending}"));
                     continue;
                 }
-                let one = if ones == 1 { "حادي" } else { one(ones) };
+                let one = if ones == 1 { ar::ONE } else { one(ones) };
                 out.push(format!("{one}وال{ten}{ending}"));
                 out.push(format!("{one}هوال{ten}{ending}"));
             }
@@ -246,7 +246,7 @@ fn arabic(words: &Numbers, value: u32, out: &mut Vec<String>) {
         (1, ones) => out.extend(forms(ones).flat_map(both)),
         (tens, ones) => {
             let ten = at(words.tens, (tens as usize).saturating_sub(2));
-            for ending in ["ون", "ين"] {
+            for ending in ar::TENS {
                 if ones == 0 {
                     out.push(format!("{ten}{ending}"));
                 }

@@ -1,10 +1,86 @@
 //! The table of Chinese.
 
+use super::numerals::is_han_numeral;
 use super::{
     Addresses, Amending, Citing, Forms, Lines, MastheadWords, Meeting, Named, Numbers, Organ, Organs, Page,
     References, Speaking, Units, Votes, Words,
 };
 use crate::text::chars::is_wide;
+
+/// The prefix of an ordinal: 第七段.
+pub(crate) const NTH: &str = "第";
+/// The suffix of the number of a resolution: 第64/171号决议.
+pub(crate) const NUMBER: char = '号';
+/// The suffix of the number of a paragraph.
+pub(crate) const PARAGRAPH: &str = "段";
+/// The suffixes of the number of a paragraph of an Article: 第三十三条第二项.
+pub(crate) const OF_ARTICLE: [&str; 2] = ["项", "款"];
+
+/// Whether a line has a date: 2025年11月12日.
+pub(crate) fn is_dated(line: &str) -> bool {
+    line.contains('年') && line.contains('月')
+}
+
+/// Whether a folded line that has a date is nothing else.
+pub(crate) fn is_date(line: &str) -> bool {
+    line.chars()
+        .all(|letter| letter.is_ascii_digit() || "年月日 。".contains(letter) || is_han_numeral(letter))
+}
+
+/// Whether a folded line is a meeting: 第64次全体会议.
+pub(crate) fn is_meeting(line: &str) -> bool {
+    line.starts_with(NTH)
+        && (line.contains("次全体会议") || line.contains("次会议"))
+        && line.chars().count() < 40
+}
+
+/// Whether a folded line that has a date ends with a meeting.
+pub(crate) fn ends_with_meeting(line: &str) -> bool {
+    line.ends_with("会议") && line.contains(NTH) && line.contains('次') && line.chars().count() < 40
+}
+
+/// Whether a folded line of the masthead says that a text was adopted.
+pub(crate) fn tells_adoption(line: &str) -> bool {
+    line.ends_with("大会决议")
+        || line.contains("会议通过")
+        || line.contains("安全理事会第") && line.contains("次会议")
+}
+
+/// Whether a decision may begin with this character, as in 在2025年11月12日，大会第45次全体会议.
+pub(crate) fn opens_decision(first: char) -> bool {
+    matches!(first, '第' | '在')
+}
+
+/// Whether a folded paragraph, whose first 40 characters are `near`, begins with such a meeting.
+pub(crate) fn is_decision(near: &str, line: &str) -> bool {
+    [NTH, "次", "会议"].iter().all(|word| near.contains(word))
+        && line.contains("大会")
+        && line.chars().count() > 40
+}
+
+/// What is between the words of a page number: 第2页.
+pub(crate) fn page_number(line: &str) -> Option<&str> {
+    line.strip_prefix(NTH)?.strip_suffix('页')
+}
+
+/// Whether the words between a document and a paragraph only join the two, as in 第2169(2014)号决议附件第5段, and
+/// whether they name the annex.
+pub(crate) fn joins_paragraph(between: &str) -> (bool, bool) {
+    let stem = between.trim_end_matches('的').trim_end_matches("执行部分");
+    let text = stem.trim_end_matches("附件");
+    let joins = ["号决议", "决议"].contains(&text.trim_end_matches('，')) || text == "，";
+    (joins, text != stem)
+}
+
+/// Whether a text ends with the name of the preamble, so that the paragraph after it is preambular.
+pub(crate) fn ends_with_preamble(text: &str) -> bool {
+    text.ends_with("序言部分") || text.ends_with("序言")
+}
+
+/// Whether a character may follow the letter of a resolution: 第72/262 A号决议, 第43/222 A至E号.
+pub(crate) fn follows_letter(next: char) -> bool {
+    matches!(next, NUMBER | '至' | '和')
+}
 
 pub(super) static WORDS: Words = Words {
     codes: ("zh", "zho"),
@@ -47,6 +123,7 @@ pub(super) static WORDS: Words = Words {
     },
     addresses: Addresses {
         fillers: "第 决议 之 的 号",
+        resolution: &[],
         ands: "和 至 到 及",
         lasts: "最后 最后一",
         sub_of: "",
@@ -102,10 +179,14 @@ pub(super) static WORDS: Words = Words {
     speaking: Speaking { opening: &["我们，"], we: &[], signing: &["代表"] },
     masthead: MastheadWords {
         distribution: &[],
+        distributed: &[],
+        original: &[],
         agenda: &["议程项目"],
         adoption: &[],
         draft: "决议草案",
         session: &["届会议", "届特别会议", "届紧急特别会议"],
+        special_session: &[],
+        reported: &[],
         session_starts: &[],
         session_ends: &["会议"],
         resolution: &["第", "联合国安理会第"],
@@ -123,6 +204,7 @@ pub(super) static WORDS: Words = Words {
         and: "和",
         halves: &[],
         adopted: &[],
+        phrases: &[],
         told: &["经记录表决", "未经表决"],
     },
     headings: &[],
@@ -135,9 +217,10 @@ pub(super) static WORDS: Words = Words {
         subparagraph: &[],
         note: &["脚注", "注"],
         article: &["第"],
+        of_article: &[],
         capital_article: false,
         joiners: &["和", "及", "至", "到", "或", "与", "以及"],
-        own: &[],
+        own: &["上文", "下文", "本决议", "上述", "上文执行部分", "本决议执行部分"],
         operative: &[],
         genitive: &[],
         annex: "附件",
@@ -168,12 +251,21 @@ pub(super) static WORDS: Words = Words {
     },
     lines: Lines {
         note_openers: &["见"],
+        suspended: &[],
+        prefixes: &[],
+        compounds: &[],
+        hyphened_tens: false,
+        counted: &[],
+        counting: &[],
+        day_last: false,
+        metres: &[],
         recycle: &["请回收"],
         continued: &[],
         pages: &[],
         open: &[],
         before_numbers: &[],
     },
+    elided: &[],
     stop: "的 和 与 及 在 以 并 或 了 之 于 为 其",
     page: Page {
         preamble: "序言",

@@ -58,11 +58,6 @@ pub(crate) fn first_word(text: &str) -> &str {
     text.part(..text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len()))
 }
 
-/// Whether the hyphen before this word is suspended, as in "pre- and post-": the hyphen stays and a space follows.
-pub(crate) fn suspends_hyphen(word: &str) -> bool {
-    matches!(word, "and" | "or" | "nor" | "to" | "et" | "ou" | "y" | "o" | "e" | "u" | "и" | "или")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,7 +4,7 @@
 
 use super::{Form, Organ};
 use crate::lang::numerals::{self, HAN, han_value, latin_capital, roman_value};
-use crate::lang::{Language, tables};
+use crate::lang::{Language, ar, tables, zh};
 use crate::text::chars::{is_han, is_superscript, latin_twin};
 use crate::text::cursor::Cursor;
 use crate::text::is_rtl;
@@ -80,9 +80,9 @@ fn special(ahead: &mut Cursor<'_>) -> Option<Numbered> {
 }
 
 fn special_session(ahead: &mut Cursor<'_>) -> Option<&'static str> {
-    let kind = if ahead.eat_any(&["ES", "دإط", "د إ ط", "د‌إ‌ط"]) {
+    let kind = if ahead.eat("ES") || ahead.eat_any(&ar::EMERGENCY) {
         "ES"
-    } else if ahead.eat_any(&["S", "دإ", "د إ", "د‌إ"]) {
+    } else if ahead.eat("S") || ahead.eat_any(&ar::SPECIAL) {
         "S"
     } else {
         return None;
@@ -147,7 +147,7 @@ fn session(ahead: &mut Cursor<'_>) -> Option<String> {
         let session = roman(ahead).or_else(|| arabic(ahead))?;
         return Some(format!("{kind}-{session}"));
     }
-    if ahead.eat("د") || ahead.eat("الدورة") {
+    if ahead.eat_any(&ar::SESSION) {
         ahead.spaces();
         ahead.hyphen();
         ahead.spaces();
@@ -245,9 +245,7 @@ fn letter(ahead: &mut Cursor<'_>) -> Option<char> {
     };
     // Han characters follow a letter without a space: 72/262 A号决议, 43/222 A至E号.
     let free = ahead.peek().is_none_or(|next| {
-        next == '号'
-            || next == '至'
-            || next == '和'
+        zh::follows_letter(next)
             || !(next.is_alphanumeric() || matches!(next, '\'' | '’' | '/'))
             || is_superscript(next)
     });

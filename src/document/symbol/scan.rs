@@ -3,6 +3,7 @@
 //! Words joined by a slash ("HIV/AIDS", "and/or") and numbers ("64/171") are not symbols.
 
 use super::number;
+use crate::lang::{Language, capitalised};
 use crate::text::chars::{is_arabic, is_han, is_superscript, latin_twin};
 use crate::text::cursor::Cursor;
 use std::ops::Range;
@@ -213,10 +214,15 @@ fn ends(cursor: &Cursor<'_>) -> bool {
 
 /// ` (Part II)`, ` (Vol. I)`, `(Sect. 12)`.
 fn part(cursor: &mut Cursor<'_>) {
-    const WORDS: [&str; 9] = ["Part", "Vol.", "Sect.", "SUPP", "Suppl", "Annex", "Часть", "часть", "Income"];
+    const WORDS: [&str; 7] = ["Part", "Vol.", "Sect.", "SUPP", "Suppl", "Annex", "Income"];
+    // In French and Spanish the word begins as in English.
+    let russian = Language::Ru.words().units.part.headed;
     let mut ahead = *cursor;
     ahead.spaces();
-    if !ahead.eat("(") || !ahead.eat_any(&WORDS) {
+    if !ahead.eat("(")
+        || !ahead.eat_any(&WORDS)
+            && !russian.iter().any(|word| ahead.eat(word) || ahead.eat(&capitalised(word)))
+    {
         return;
     }
     for _ in 0..14 {

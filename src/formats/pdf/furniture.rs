@@ -5,6 +5,7 @@
 
 use super::glyph::Furniture;
 use super::lines::{Line, Lines};
+use crate::lang::tables;
 use std::collections::HashMap;
 
 /// Where the head of a page ends and its foot begins, as fractions of the page height.
@@ -130,10 +131,9 @@ fn named(words: &str, other: &'static str) -> &'static str {
 /// Whether a line is a page number: "2", "2/7", "- 2 -", "Page 2".
 fn is_page_number(words: &str) -> bool {
     let bare = words.trim_matches(|letter: char| letter.is_whitespace() || "-–—".contains(letter));
-    let bare = ["Page ", "page ", "Página ", "Страница "]
-        .iter()
-        .find_map(|name| bare.strip_prefix(name))
-        .unwrap_or(bare);
+    let lower = bare.to_lowercase();
+    let mut names = tables().flat_map(|words| words.lines.pages);
+    let bare = names.find_map(|name| lower.strip_prefix(name)).unwrap_or(&lower);
     let number = |text: &str| (1..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
     number(bare) || bare.split_once('/').is_some_and(|(one, all)| number(one.trim()) && number(all.trim()))
 }

@@ -6,6 +6,7 @@
 
 use super::glyph::{Character, NO_BREAK, is_rtl};
 use super::letters::is_combining;
+use crate::lang::is_metre;
 use crate::text::chars::{TATWEEL, digit_value};
 
 /// The right-to-left letters of a line minus its left-to-right ones.
@@ -331,16 +332,17 @@ fn is_label(cells: &[Character], at: usize) -> bool {
 /// Turns the raised 2 or 3 of "km²" or "m³" into a superscript character, so that it is not taken for a footnote mark.
 pub(super) fn powers(cells: &mut [Character]) {
     for at in 1..cells.len() {
-        let before =
-            |back: usize| at.checked_sub(back).and_then(|at| cells.get(at)).map_or(' ', |cell| cell.letter);
-        let unit = matches!(before(1), 'm' | 'м')
-            && (!before(2).is_alphabetic()
-                || matches!(before(2), 'k' | 'c' | 'к' | 'с') && !before(3).is_alphabetic());
+        let power = match cells.get(at) {
+            Some(Character { letter: '2', raised: true, .. }) => '²',
+            Some(Character { letter: '3', raised: true, .. }) => '³',
+            _ => continue,
+        };
+        let before = cells.iter().take(at).rev().map(|cell| cell.letter);
+        let letters: Vec<char> = before.take(3).take_while(|letter| letter.is_alphabetic()).collect();
+        let unit = is_metre(&letters.iter().rev().collect::<String>());
         let alone = cells.get(at + 1).is_none_or(|next| !next.raised);
-        if let Some(cell) = cells.get_mut(at).filter(|cell| cell.raised && unit && alone)
-            && let Some(power) = [('2', '²'), ('3', '³')].iter().find(|(figure, _)| *figure == cell.letter)
-        {
-            (cell.letter, cell.raised) = (power.1, false);
+        if let Some(cell) = cells.get_mut(at).filter(|_| unit && alone) {
+            (cell.letter, cell.raised) = (power, false);
         }
     }
 }

@@ -8,8 +8,9 @@ use super::tables;
 use crate::document::Span;
 use crate::formats::table::{Draft, Shape};
 use crate::formats::{Aside, Block, Content, Style};
+use crate::lang::suspends_hyphen;
 use crate::text::chars::is_wide;
-use crate::text::vocabulary::{Vocabulary, first_word, last_word, suspends_hyphen};
+use crate::text::vocabulary::{Vocabulary, first_word, last_word};
 
 pub(super) struct Writer<'a> {
     pub lines: &'a Lines,

@@ -4,6 +4,7 @@
 
 use super::{Assembler, first_word, last_word};
 use crate::formats::Block;
+use crate::lang::tables;
 use crate::text::chars::{is_gap, is_wide};
 
 impl Assembler<'_> {
@@ -137,90 +138,20 @@ fn last_token(text: &str) -> &str {
     from.and_then(|(at, _)| text.get(at..)).unwrap_or_default()
 }
 
-/// Words before or after a number that counts something.
-const COUNTED: &[&str] = &[
-    "of",
-    "to",
-    "by",
-    "in",
-    "on",
-    "at",
-    "from",
-    "and",
-    "or",
-    "the",
-    "for",
-    "than",
-    "with",
-    "paragraph",
-    "paragraphs",
-    "article",
-    "articles",
-    "chapter",
-    "section",
-    "sections",
-    "annex",
-    "item",
-    "items",
-    "no",
-    "nos",
-    "part",
-    "goal",
-    "goals",
-    "target",
-    "targets",
-    "about",
-    "least",
-    "between",
-    "until",
-    "least",
-    "another",
-    "resolution",
-    "phase",
-    "rule",
-    "vol",
-    "supplement",
-    "july",
-    "june",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "over",
-    "under",
-    "du",
-    "le",
-    "des",
-    "les",
-    "au",
-    "à",
-    "et",
-    "n°",
-    "article",
-    "paragraphe",
-    "de",
-    "del",
-    "los",
-    "las",
-    "y",
-    "párrafo",
-    "artículo",
-];
+/// Whether a word in lower case, before or after a number, shows that it counts something or is a day.
+fn is_counted(word: &str) -> bool {
+    tables().any(|words| {
+        words.lines.counted.contains(&word)
+            || words.lines.day_last && words.months.iter().any(|(name, _)| name.to_lowercase() == word)
+    })
+}
 
 /// Whether a number with spaces around it may be a mark, as `pdftotext` prints them: "Islands 2 and".
 fn may_stand_apart(before: &str, after: &str) -> bool {
     let words = before.trim_end();
     let last = words.chars().next_back();
     let next = first_word(after.trim_start());
-    let month = next.len() >= 3
-        && next.starts_with(char::is_uppercase)
-        && COUNTED.contains(&next.to_lowercase().as_str());
+    let month = next.len() >= 3 && next.starts_with(char::is_uppercase) && is_counted(&next.to_lowercase());
     if last.is_some_and(|last| matches!(last, ',' | ';' | ')' | '”' | '"' | '»' | '’')) {
         return !month;
     }
@@ -228,19 +159,8 @@ fn may_stand_apart(before: &str, after: &str) -> bool {
     let year = word.len() == 4
         && (word.starts_with("19") || word.starts_with("20"))
         && word.bytes().all(|byte| byte.is_ascii_digit());
-    (last.is_some_and(char::is_alphabetic) || year) && !COUNTED.contains(&word.as_str()) && {
-        !month
-            && !matches!(
-                next,
-                "per"
-                    | "million"
-                    | "billion"
-                    | "years"
-                    | "months"
-                    | "days"
-                    | "countries"
-                    | "Member"
-                    | "States"
-            )
-    }
+    (last.is_some_and(char::is_alphabetic) || year)
+        && !month
+        && !is_counted(&word)
+        && !tables().any(|words| words.lines.counting.contains(&next))
 }

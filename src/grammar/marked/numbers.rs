@@ -7,6 +7,7 @@ use crate::grammar::lexicon::{self, Register};
 use crate::grammar::shape::{ends_with_colon, ends_with_comma, ends_with_mark};
 use crate::grammar::{numbering, words};
 use crate::lang::Language;
+use crate::lang::numerals::abjad_place;
 use crate::text::Part as _;
 use crate::text::chars::is_gap;
 
@@ -99,7 +100,10 @@ impl<'a> MarkedClauses<'a> {
         let mut words = shown.chars().skip(1).filter(|letter| !is_gap(*letter));
         let capital = words.next().is_some_and(char::is_uppercase);
         // A list has not one item only.
-        let alone = self.build.language == Language::Ar && mark == 'أ' && notes.is_empty() && next.is_none();
+        let alone = self.build.language == Language::Ar
+            && abjad_place(mark) == Some(1)
+            && notes.is_empty()
+            && next.is_none();
         is_raised_letter(mark)
             || alone
             || self.is_mark_in(table, mark)

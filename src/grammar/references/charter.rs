@@ -8,7 +8,8 @@ use super::searchers::Finders;
 use super::{Finder, breaks, head};
 use crate::document::Target;
 use crate::document::symbol::Organ;
-use crate::lang::numerals::roman;
+use crate::lang::numerals::{is_han_numeral, roman};
+use crate::lang::zh::{NTH, OF_ARTICLE};
 use crate::lang::{Language, ordinals};
 use crate::text::Part as _;
 use crate::text::cursor::Cursor;
@@ -57,8 +58,7 @@ impl Finder<'_> {
         let mut cursor = Cursor::new(self.text, end);
         cursor.eat(",");
         cursor.spaces();
-        if !cursor.eat_any(&["paragraph ", "paragraphe ", "párrafo ", "par. ", "para. ", "párr. ", "пункт "])
-        {
+        if !cursor.eat_any(self.words.references.of_article) || !cursor.eat(" ") {
             return (end, None);
         }
         match cursor.digits(1, 2) {
@@ -151,13 +151,13 @@ impl Finder<'_> {
             loop {
                 let start = cursor.at;
                 let Some(number) = numeral(&mut cursor) else { break };
-                if cursor.eat("章") {
+                if cursor.eat(self.words.references.chapter) {
                     let article = format!("Chapter {}", roman(number));
                     self.push_charter(start..cursor.at, article, None);
-                } else if cursor.eat("条") {
+                } else if cursor.eat_any(self.words.units.article.headed) {
                     let end = cursor.at;
                     let mut item = cursor;
-                    let paragraph = numeral(&mut item).filter(|_| item.eat("项") || item.eat("款"));
+                    let paragraph = numeral(&mut item).filter(|_| item.eat_any(&OF_ARTICLE));
                     if paragraph.is_some() {
                         cursor = item;
                     }
@@ -186,13 +186,11 @@ impl Finder<'_> {
 /// Reads 第 and a numeral.
 fn numeral(cursor: &mut Cursor<'_>) -> Option<u32> {
     let mut ahead = *cursor;
-    if !ahead.eat("第") {
+    if !ahead.eat(NTH) {
         return None;
     }
     let from = ahead.at;
-    while let Some(letter) = ahead
-        .peek()
-        .filter(|letter| letter.is_ascii_digit() || "一二三四五六七八九十百零〇".contains(*letter))
+    while let Some(letter) = ahead.peek().filter(|letter| letter.is_ascii_digit() || is_han_numeral(*letter))
     {
         ahead.skip(letter);
     }

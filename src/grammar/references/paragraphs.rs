@@ -7,8 +7,8 @@ use super::{Finder, breaks, head, marks, tail};
 use crate::document::Target;
 use crate::document::anchor::repeat_suffix;
 use crate::document::symbol::Form;
-use crate::lang::Language;
 use crate::lang::numerals::latin_label;
+use crate::lang::{Language, ar, zh};
 use crate::text::Part as _;
 use crate::text::chars::{TATWEEL, is_blank, is_superscript};
 use crate::text::cursor::Cursor;
@@ -48,7 +48,7 @@ impl Finder<'_> {
         if items.is_empty() {
             return false;
         }
-        if self.context.language == Language::Zh && !cursor.eat("段") {
+        if self.context.language == Language::Zh && !cursor.eat(zh::PARAGRAPH) {
             return false;
         }
         let end = cursor.at;
@@ -111,7 +111,7 @@ impl Finder<'_> {
                 return items;
             }
             if self.context.language == Language::Zh {
-                ahead.eat("第");
+                ahead.eat(zh::NTH);
             }
             // "paragraphs 9 and 11", "2 (e) and (f)"; any other number belongs to another reference.
             let next = ahead.byte();
@@ -166,15 +166,7 @@ impl Finder<'_> {
         }
         let gap = gap.trim_matches(|letter: char| is_blank(letter) || is_superscript(letter));
         let (holds, annex) = match self.context.language {
-            Language::Zh => {
-                let stem = gap.trim_end_matches("的").trim_end_matches("执行部分");
-                let annex = stem.trim_end_matches("附件");
-                (
-                    ["号决议", "决议", "，", "号决议，"].contains(&annex.trim_end_matches('，'))
-                        || annex == "，",
-                    annex != stem,
-                )
-            }
+            Language::Zh => zh::joins_paragraph(gap),
             _ => match gap.trim_start_matches([',', '،']).trim_end_matches([',', '،']).trim() {
                 "" => (gap.starts_with([',', '،']), false),
                 word => (word == self.words.references.annex && gap.starts_with(','), true),
@@ -194,8 +186,8 @@ impl Finder<'_> {
     fn behind(&self, word: usize, end: usize) -> Behind {
         if self.context.language == Language::Zh {
             let before = tail(self.text.part(..word), 24);
-            let own = ["上文", "下文", "本决议", "上述", "上文执行部分", "本决议执行部分"];
-            return if own.iter().any(|mark| before.ends_with(mark)) { Behind::Own } else { Behind::Unknown };
+            let own = self.words.references.own.iter().any(|mark| before.ends_with(mark));
+            return if own { Behind::Own } else { Behind::Unknown };
         }
         let mut cursor = Cursor::new(self.text, end);
         marks(&mut cursor);
@@ -252,8 +244,7 @@ impl Finder<'_> {
             .filter(|&at| between.get(at..).is_some_and(|rest| rest.contains('/')));
         let number = from + symbol.unwrap_or(number);
         let article = between.trim_end().rsplit(is_blank).next().unwrap_or_default();
-        let article =
-            if self.context.language == Language::Ar { super::without_article(article) } else { article };
+        let article = if self.context.language == Language::Ar { ar::bare(article) } else { article };
         if self.words.references.article.iter().any(|word| article.rsplit(['’', '\'']).next() == Some(*word))
             && between.len() < 40
         {
@@ -302,10 +293,8 @@ impl Finder<'_> {
 
     fn close_paragraphs(&mut self) {
         for (range, number) in std::mem::take(&mut self.open).items {
-            let preamble = self.context.language == Language::Zh && {
-                let head = self.text.part(..range.start);
-                head.ends_with("序言部分") || head.ends_with("序言")
-            };
+            let preamble = self.context.language == Language::Zh
+                && zh::ends_with_preamble(self.text.part(..range.start));
             let paragraph = if preamble { format!("pp{number}") } else { format!("op{number}") };
             self.push(range, Target::Own { paragraph });
         }

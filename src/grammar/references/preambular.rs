@@ -5,6 +5,7 @@
 use super::searchers::Finders;
 use super::{Finder, head, tail};
 use crate::document::Target;
+use crate::lang::zh::PARAGRAPH;
 use crate::lang::{Language, ordinals};
 use crate::text::Part as _;
 use std::ops::Range;
@@ -70,9 +71,9 @@ impl Finder<'_> {
             let start = from + at;
             from = start + mark.len();
             let rest = self.text.part(from..);
-            let Some(end) = head(rest, 24).find('段') else { continue };
+            let Some(end) = head(rest, 24).find(PARAGRAPH) else { continue };
             if let Some(number) = rest.get(..end).and_then(ordinals::han) {
-                found.push((start..from + end + "段".len(), number));
+                found.push((start..from + end + PARAGRAPH.len(), number));
             }
         }
     }

@@ -6,7 +6,7 @@
 use super::{Finder, breaks, head, marks, tail};
 use crate::document::symbol::number::{self, Number, Numbered};
 use crate::document::symbol::{Form, Organ, years};
-use crate::lang::{Language, dates};
+use crate::lang::{Language, ar, dates, ru, zh};
 use crate::text::chars::{TATWEEL, is_blank, is_superscript};
 use crate::text::cursor::Cursor;
 use std::borrow::Cow;
@@ -106,7 +106,9 @@ impl Finder<'_> {
         let mut cursor = Cursor::new(self.text, range.end);
         marks(&mut cursor);
         cursor.spaces();
-        if !cursor.peek().is_some_and(|next| "号、和及至或与以，,；".contains(next)) {
+        let next = cursor.peek()?;
+        let joins = self.words.references.joiners.iter().any(|joiner| joiner.starts_with(next));
+        if next != zh::NUMBER && !joins && !"、，,；".contains(next) {
             return None;
         }
         let window = head(self.text.get(range.end..)?, 2 * GAP);
@@ -118,7 +120,7 @@ impl Finder<'_> {
             (None, b) => (Form::Decision, b?),
         };
         let between = window.get(..at)?;
-        if between.contains(['。', '\n']) || !between.contains('号') {
+        if between.contains(['。', '\n']) || !between.contains(zh::NUMBER) {
             return None;
         }
         let before = tail(self.text.get(..range.start)?, 150);
@@ -189,8 +191,7 @@ impl Finder<'_> {
                 || number::read(cursor).is_some()
                 || cursor.eat_any(self.words.references.between)
                 || self.joiner(cursor)
-                // The stem of the Russian name is listed without its first letter.
-                || cursor.eat_any(&["Э", "э"]);
+                || cursor.eat_any(&ru::CUT);
             if !known {
                 return None;
             }
@@ -293,7 +294,7 @@ impl Finder<'_> {
     fn year_beside(&self, range: &Range<usize>) -> Option<u16> {
         let language = self.context.language;
         if language == Language::Zh {
-            let before = tail(self.text.get(..range.start)?, 25).strip_suffix("第")?;
+            let before = tail(self.text.get(..range.start)?, 25).strip_suffix(zh::NTH)?;
             let (date, (year, ..)) = dates::date(language, before)?;
             return (date.end == before.len()).then_some(year);
         }
@@ -348,5 +349,5 @@ fn next_year(session: &str, number: u32) -> bool {
 /// Whether قرار or مقرر is a word of its own, with or without prefixes, and not the end of a word such as استقرار.
 fn arabic_word(stretch: &str, at: usize) -> bool {
     let before = stretch.get(..at).and_then(|head| head.chars().next_back());
-    before.is_none_or(|before| !before.is_alphabetic() || "لوبفك".contains(before))
+    before.is_none_or(|before| !before.is_alphabetic() || ar::CLITICS.contains(before))
 }

@@ -7,8 +7,8 @@ use super::spell::{cardinals, number_words};
 use super::token::{Spaced, Token, normalise, tokens};
 use super::words::{Meaning, follows_number, is_number_word, meaning, ordinal_ending};
 use super::{Address, Step, Unit, Which, is_one_letter};
-use crate::lang::Language;
 use crate::lang::numerals::roman_value;
+use crate::lang::{Language, ru, tables};
 use crate::text::Part as _;
 use crate::text::chars::{is_han, latin_twin};
 
@@ -41,10 +41,9 @@ pub fn parse(query: &str) -> Option<Address> {
 /// Splits off a symbol at the start ("A/RES/65/218, par. 11", "65/218#op7").
 fn split_symbol(typed: &str) -> (Option<String>, &str) {
     let mut rest = typed;
-    for word in ["resolution", "résolution", "resolución", "резолюция", "резолюции", "القرار", "قرار"]
-    {
+    for word in tables().flat_map(|words| words.addresses.resolution) {
         if let Some(after) =
-            rest.get(..word.len()).filter(|head| head.to_lowercase() == word).and(rest.get(word.len()..))
+            rest.get(..word.len()).filter(|head| head.to_lowercase() == *word).and(rest.get(word.len()..))
         {
             rest = after.trim_start();
             break;
@@ -257,7 +256,7 @@ impl Reader {
             _ => false,
         };
         // "пп. 7-9" means paragraphs, "ПП7" a preambular paragraph.
-        let word = if word == "пп" && dotted { "п" } else { word };
+        let word = if dotted && word == ru::PARAGRAPHS.0 { ru::PARAGRAPHS.1 } else { word };
         if self.inside && is_label(word) {
             self.label(word);
             return Some(1);

@@ -6,7 +6,7 @@ use super::spell::cardinals;
 use super::token::{Token, normalise, tokens};
 use super::words::{Meaning, bare, meaning};
 use super::{Unit, Which};
-use crate::lang::{numerals, spelled::spelled};
+use crate::lang::{numerals, spelled::spelled, zh::NTH};
 use crate::text::chars::is_han;
 
 /// The word for the unit, and its number.
@@ -67,10 +67,10 @@ impl Written {
             return Vec::new();
         }
         let (word, number) = (&self.word, self.number);
-        let mut forms = vec![format!("第{number}{word}"), format!("{word}{number}")];
+        let mut forms = vec![format!("{NTH}{number}{word}"), format!("{word}{number}")];
         if (1..100).contains(&number) {
             let numeral = numerals::han(number);
-            forms.extend([format!("第{numeral}{word}"), format!("{word}{numeral}")]);
+            forms.extend([format!("{NTH}{numeral}{word}"), format!("{word}{numeral}")]);
         }
         forms
     }

@@ -227,7 +227,7 @@ impl Store {
             return id;
         }
         let id = self.entries.len() as u32;
-        let bare = stop::without_particles(word).unwrap_or(word);
+        let bare = crate::lang::ar::without_particles(word).unwrap_or(word);
         self.entries.push(Entry {
             text: word.into(),
             letters: word.chars().count() as u32,

@@ -5,8 +5,8 @@ use std::cell::RefCell;
 
 use super::fuzzy::{Likeness, forgiven, likeness};
 use super::index::{Entry, Store, bit};
-use super::stop::without_particles;
 use super::terms::Term;
+use crate::lang::ar::without_particles;
 use crate::lang::spelled;
 
 /// How sure a match is. Whole words sort before prefixes, and prefixes before guesses.
