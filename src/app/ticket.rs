@@ -2,7 +2,7 @@
 //!
 //! Whoever asks keeps a [`Claim`], and the work is given its [`Ticket`]. A claim is kept with what the answer is
 //! for: the document on the screen, or the screen. When that is closed or replaced, or asks anew, the claim is
-//! gone. Its ticket then opens no door any more, and work that looks at it can stop.
+//! gone. An answer with its ticket is then dropped, and work that looks at the ticket can stop.
 
 use std::sync::{Arc, Weak};
 

@@ -282,6 +282,28 @@ mod tests {
     }
 
     #[test]
+    fn work_that_nobody_awaits_any_more_is_not_done() {
+        let source = crate::library::builtin::sources().next().unwrap();
+        let document = source.open(&ReadOptions::new(Door::free())).unwrap();
+        let mut work = Work::at_once();
+        let gone = Claim::default().ticket();
+        work.load(gone.clone(), source.clone(), ReadOptions::new(Door::free()));
+        work.index(gone.clone(), Arc::clone(&document));
+        work.catalogue(gone, vec![source.clone()], ReadOptions::new(Door::free()), None);
+        let done: Vec<Event> = std::iter::from_fn(|| work.done()).collect();
+        // A list of titles ends with those that were read so far, which are none.
+        assert!(
+            matches!(&done[..], [Event::Done(_, Outcome::Catalogued(cards))] if cards.is_empty()),
+            "{done:?}"
+        );
+        let asked = Claim::default();
+        work.load(asked.ticket(), source, ReadOptions::new(Door::free()));
+        work.index(asked.ticket(), document);
+        assert!(matches!(work.done(), Some(Event::Done(_, Outcome::Opened(_)))));
+        assert!(matches!(work.done(), Some(Event::Done(_, Outcome::Indexed(_)))));
+    }
+
+    #[test]
     fn a_folder_is_read_once_and_a_changed_file_again() {
         let folder = tempfile::tempdir().unwrap();
         let text = |title: &str| {

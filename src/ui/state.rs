@@ -91,7 +91,7 @@ impl State {
         }
     }
 
-    /// The one door for answers of slow work: whom an answer is for; `None` where nobody waits for it.
+    /// Whom an answer of slow work is for; `None` where nobody awaits it. All answers pass here.
     pub(crate) fn admit(&self, ticket: &Ticket, outcome: &Outcome) -> Option<Asker> {
         if let Outcome::Catalogued(_) = outcome {
             return self.cataloguing.as_ref().filter(|claim| claim.admits(ticket)).map(|_| Asker::Screen);
