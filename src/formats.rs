@@ -8,6 +8,8 @@
 pub mod akn;
 #[cfg(any(feature = "packed", feature = "word"))]
 mod archive;
+#[cfg(any(feature = "packed", feature = "word", feature = "pdf"))]
+mod budget;
 #[cfg(any(feature = "html", feature = "word"))]
 mod cells;
 mod columns;
@@ -71,9 +73,13 @@ pub enum ReadError {
     #[error("it is {what} locked with a password; save a copy without one first")]
     Locked { what: &'static str },
     #[error(
-        "its {part} unpacks to more than {megabytes} MB, which no resolution has; unpack it yourself if you trust it"
+        "its {part} needs more than {megabytes} MB to decode, which no resolution does; unpack it yourself if you trust it"
     )]
     Bomb { part: String, megabytes: u64 },
+    #[error(
+        "it is {what} in which {one} and {other} are in the same bytes, as only an archive made to do harm has them; get it from somewhere else"
+    )]
+    Overlap { what: &'static str, one: String, other: String },
     #[error("it is a zip archive of several documents ({names}); name one of them, as ARCHIVE.zip/NAME")]
     Several { names: String },
     #[error("it is {what}, and this plenary was built without the feature {feature:?}; {advice}")]

@@ -5,20 +5,17 @@
 //! has, and writes nothing to the disk.
 
 use super::ReadError;
+use super::budget::{Budget, End};
+use crate::text::width;
 use flate2::bufread::DeflateDecoder;
 use memchr::memmem;
 use std::borrow::Cow;
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read, Seek};
 use zip::read::ZipReadOptions;
 use zip::result::ZipError;
 
 /// The maximum number of parts: a longer directory would take more memory than an archive may.
 const MOST_PARTS: usize = 100_000;
-
-/// How many bytes an archive of so many packed bytes may unpack to in all.
-pub(super) fn most_unpacked(packed: usize) -> u64 {
-    (16 << 20) + 4 * packed as u64
-}
 
 /// An archive, and how many bytes may still be unpacked from it.
 pub(super) struct Archive<'a> {
@@ -26,8 +23,7 @@ pub(super) struct Archive<'a> {
     /// What to call the archive in an error: "a Word document".
     what: &'static str,
     index: Directory<'a>,
-    most: u64,
-    left: u64,
+    budget: Budget,
 }
 
 enum Directory<'a> {
@@ -66,14 +62,16 @@ impl<'a> Archive<'a> {
             return Err(damaged(format!("it lists more than {MOST_PARTS} parts")));
         }
         let index = match zip::ZipArchive::new(Cursor::new(bytes)) {
-            Ok(listed) if !listed.is_empty() => Directory::Listed(listed),
+            Ok(listed) if !listed.is_empty() => {
+                disjoint(&listed, what)?;
+                Directory::Listed(listed)
+            }
             _ => Directory::Found(headers(bytes)),
         };
         if matches!(&index, Directory::Found(found) if found.is_empty()) {
             return Err(damaged("no part of the archive can be found".to_owned()));
         }
-        let most = most_unpacked(bytes.len());
-        Ok(Self { bytes, what, index, most, left: most })
+        Ok(Self { bytes, what, index, budget: Budget::of_packed(bytes.len()) })
     }
 
     /// Whether the directory of the archive is damaged.
@@ -84,18 +82,7 @@ impl<'a> Archive<'a> {
     /// Its parts in order; the index of a part here identifies it.
     pub(super) fn entries(&mut self) -> Vec<ArchiveEntry> {
         match &mut self.index {
-            Directory::Listed(listed) => (0..listed.len())
-                .map(|at| {
-                    listed.by_index_data(at).map_or_else(
-                        |_| ArchiveEntry { name: String::new(), size: 0, folder: true },
-                        |data| ArchiveEntry {
-                            name: name(data.name_raw(), data.name().ok()),
-                            size: data.size(),
-                            folder: data.is_dir(),
-                        },
-                    )
-                })
-                .collect(),
+            Directory::Listed(listed) => entries(listed),
             Directory::Found(found) => found
                 .iter()
                 .map(|part| ArchiveEntry {
@@ -118,60 +105,98 @@ impl<'a> Archive<'a> {
 
     /// The part with this index. `shown` is its name for an error.
     pub(super) fn part_at(&mut self, at: usize, shown: &str) -> Result<ArchivePart, ReadError> {
-        let most = self.left;
-        let unpacked = match &mut self.index {
-            Directory::Listed(listed) => {
-                let options = ZipReadOptions::new().ignore_crc32(false);
-                match listed.by_index_with_options(at, options) {
-                    Ok(part) => {
-                        let size = part.size();
-                        bounded(part, size, most)
-                    }
-                    Err(ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED)) => {
-                        return Err(ReadError::Locked { what: self.what });
-                    }
-                    Err(ZipError::CompressionMethodNotSupported(_) | ZipError::UnsupportedArchive(_)) => {
-                        return Err(ReadError::Foreign {
-                            what: "packed in a way that plenary does not know",
-                            advice: "unpack it first",
-                        });
-                    }
-                    Err(_) => {
-                        return Err(ReadError::Damaged { what: self.what, place: format!("its {shown}") });
-                    }
-                }
-            }
-            Directory::Found(found) => {
-                let Some(part) = found.get(at) else {
-                    return Err(ReadError::Damaged { what: self.what, place: format!("its {shown}") });
-                };
-                let rest = self.bytes.get(part.start..).unwrap_or_default();
-                if part.packed {
-                    bounded(DeflateDecoder::new(rest), 0, most)
-                } else {
-                    // Its size was in the lost directory, so the next header is taken for its end.
-                    let end = memmem::find(rest, b"PK\x03\x04").unwrap_or(rest.len());
-                    bounded(rest.get(..end).unwrap_or_default(), end as u64, most)
-                }
-            }
+        let part = match &mut self.index {
+            Directory::Listed(listed) => return unpack(listed, at, shown, self.what, &self.budget),
+            Directory::Found(found) => found.get(at),
         };
-        let part = unpacked.ok_or_else(|| self.bomb(shown))?;
-        self.left = self.left.saturating_sub(part.bytes.len() as u64);
-        Ok(part)
-    }
-
-    fn bomb(&self, part: &str) -> ReadError {
-        ReadError::Bomb { part: part.to_owned(), megabytes: self.most >> 20 }
+        let Some(part) = part else {
+            return Err(ReadError::Damaged { what: self.what, place: format!("its {shown}") });
+        };
+        let rest = self.bytes.get(part.start..).unwrap_or_default();
+        let unpacked = if part.packed {
+            bounded(DeflateDecoder::new(rest), 0, &self.budget)
+        } else {
+            // Its size was in the lost directory, so the next header is taken for its end.
+            let end = memmem::find(rest, b"PK\x03\x04").unwrap_or(rest.len());
+            bounded(rest.get(..end).unwrap_or_default(), end as u64, &self.budget)
+        };
+        unpacked.ok_or_else(|| self.budget.bomb(shown))
     }
 }
 
-/// Reads to the end. `None` where that is more than `most` bytes; what precedes an error is kept. `promised` is the
+/// The entries of a directory, in order.
+pub(super) fn entries<R: Read + Seek>(listed: &zip::ZipArchive<R>) -> Vec<ArchiveEntry> {
+    let unknown = || ArchiveEntry { name: String::new(), size: 0, folder: true };
+    let entry = |at| {
+        let data = listed.by_index_data(at).ok()?;
+        let name = name(data.name_raw(), data.name().ok());
+        Some(ArchiveEntry { name, size: data.size(), folder: data.is_dir() })
+    };
+    (0..listed.len()).map(|at| entry(at).unwrap_or_else(unknown)).collect()
+}
+
+/// Unpacks the part with this index. `shown` is its name for an error, and `what` what to call the archive.
+pub(super) fn unpack<R: Read + Seek>(
+    listed: &mut zip::ZipArchive<R>,
+    at: usize,
+    shown: &str,
+    what: &'static str,
+    budget: &Budget,
+) -> Result<ArchivePart, ReadError> {
+    match listed.by_index_with_options(at, ZipReadOptions::new().ignore_crc32(false)) {
+        Ok(part) => {
+            let size = part.size();
+            bounded(part, size, budget).ok_or_else(|| budget.bomb(shown))
+        }
+        Err(ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED)) => Err(ReadError::Locked { what }),
+        Err(ZipError::CompressionMethodNotSupported(_) | ZipError::UnsupportedArchive(_)) => {
+            Err(ReadError::Foreign {
+                what: "packed in a way that plenary does not know",
+                advice: "unpack it first",
+            })
+        }
+        Err(_) => Err(ReadError::Damaged { what, place: format!("its {shown}") }),
+    }
+}
+
+/// Refuses an archive in which two parts are in the same bytes: no program packs so, but it makes a small archive
+/// unpack to any size.
+pub(super) fn disjoint<R: Read + Seek>(
+    listed: &zip::ZipArchive<R>,
+    what: &'static str,
+) -> Result<(), ReadError> {
+    /// The length of a local header without the name.
+    const HEADER: u64 = 30;
+    let mut places: Vec<(u64, usize, u64)> = (0..listed.len())
+        .filter_map(|at| {
+            let part = listed.by_index_data(at).ok()?;
+            Some((part.header_start(), at, part.compressed_size()))
+        })
+        .collect();
+    places.sort_unstable();
+    let shared = places.windows(2).find_map(|pair| match *pair {
+        [(start, one, size), (next, other, _)] => {
+            (start.saturating_add(HEADER).saturating_add(size) > next).then_some((one, other))
+        }
+        _ => None,
+    });
+    let Some((one, other)) = shared else { return Ok(()) };
+    let shown = |at| {
+        let part = listed.by_index_data(at).ok();
+        let name = part.map(|part| name(part.name_raw(), part.name().ok())).unwrap_or_default();
+        width::ellipsize(&width::clean(&name), 40).into_owned()
+    };
+    Err(ReadError::Overlap { what, one: shown(one), other: shown(other) })
+}
+
+/// Reads to the end. `None` where that is more than the budget; what precedes an error is kept. `promised` is the
 /// declared size.
-pub(super) fn bounded(source: impl Read, promised: u64, most: u64) -> Option<ArchivePart> {
-    // The declared size is not trusted beyond the limit.
-    let mut bytes = Vec::with_capacity(promised.min(most) as usize);
-    let read = source.take(most + 1).read_to_end(&mut bytes);
-    (bytes.len() as u64 <= most).then(|| ArchivePart { bytes, damaged: read.is_err() })
+pub(super) fn bounded(source: impl Read, promised: u64, budget: &Budget) -> Option<ArchivePart> {
+    let mut bytes = Vec::new();
+    match budget.read(source, promised, &mut bytes) {
+        End::Over => None,
+        end => Some(ArchivePart { bytes, damaged: end == End::Damaged }),
+    }
 }
 
 /// The name of a part: UTF-8 where it is valid, since few archives declare it.

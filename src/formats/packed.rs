@@ -3,11 +3,12 @@
 //! Archives are not trusted. One that unpacks to much more than its size is refused, names are cleaned before they are
 //! shown, and nothing is written to the disk. What the unpacked bytes are is decided by `sniff`.
 
-use super::archive::{Archive, bounded, most_unpacked};
+use super::archive::{self, Archive, bounded};
+use super::budget::Budget;
 use super::{Content, Format, How, ReadError, is_listed};
 use crate::text::clean;
 use std::collections::HashMap;
-use std::io::Read;
+use std::io::{Read, Seek};
 
 /// A document in a zip archive.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,18 +46,65 @@ fn unpack(bytes: &[u8], format: Format) -> Result<Vec<u8>, ReadError> {
 /// The documents of a zip archive, in the order of its directory.
 pub(crate) fn members(bytes: &[u8]) -> Result<Vec<Member>, ReadError> {
     let mut archive = Archive::open(bytes, ZIP)?;
-    Ok(listed(&mut archive).into_iter().map(|(_, member)| member).collect())
+    Ok(listed(archive.entries()).into_iter().map(|(_, member)| member).collect())
 }
 
 /// The bytes of a document in a zip archive, by the name that [`members`] gives it.
 pub(crate) fn member(bytes: &[u8], name: &str) -> Result<Vec<u8>, ReadError> {
     let mut archive = Archive::open(bytes, ZIP)?;
-    let found = listed(&mut archive).into_iter().find(|(_, member)| member.name == name);
-    let Some((at, member)) = found else {
-        let place = format!("no document {:?} is in it", clean(name));
-        return Err(ReadError::Damaged { what: ZIP, place });
-    };
+    let found = listed(archive.entries()).into_iter().find(|(_, member)| member.name == name);
+    let Some((at, member)) = found else { return Err(absent(name)) };
     whole(&mut archive, at, &member.name)
+}
+
+/// A zip archive whose directory was read, so that each of its documents costs only itself.
+pub(crate) struct Opened<R> {
+    archive: zip::ZipArchive<R>,
+    members: HashMap<String, (usize, u64)>,
+    most: u64,
+}
+
+impl<R: Read + Seek> Opened<R> {
+    /// Reads the directory of an archive, whose bytes `source` has too, and for longer. `None` where it is damaged, so
+    /// that the documents must be searched for in the bytes.
+    pub(crate) fn new(bytes: &[u8], source: R) -> Result<Option<Self>, ReadError> {
+        let mut checked = Archive::open(bytes, ZIP)?;
+        if checked.is_damaged() {
+            return Ok(None);
+        }
+        let Ok(archive) = zip::ZipArchive::new(source) else { return Ok(None) };
+        let listed = listed(checked.entries());
+        // All documents together may not unpack to more than any archive of resolutions does, whoever reads them.
+        let whole = Budget::new((256 << 20) + 32 * bytes.len() as u64);
+        if !listed.iter().all(|(_, member)| whole.take(member.size)) {
+            return Err(whole.bomb("content"));
+        }
+        let members = listed.into_iter().map(|(at, member)| (member.name, (at, member.size))).collect();
+        Ok(Some(Self { archive, members, most: Budget::of_packed(bytes.len()).most() }))
+    }
+
+    /// The bytes of a document, by the name that [`members`] gives it.
+    pub(crate) fn member(&mut self, name: &str) -> Result<Vec<u8>, ReadError> {
+        let Some(&(at, size)) = self.members.get(name) else { return Err(absent(name)) };
+        // A document that is longer than the directory says is not counted there.
+        let budget = Budget::new(self.most.min(size));
+        if size > self.most {
+            return Err(Budget::new(self.most).bomb(name));
+        }
+        match archive::unpack(&mut self.archive, at, name, ZIP, &budget) {
+            Ok(part) if !part.damaged => Ok(part.bytes),
+            Ok(_) | Err(ReadError::Bomb { .. }) => Err(in_archive(name)),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+fn absent(name: &str) -> ReadError {
+    ReadError::Damaged { what: ZIP, place: format!("no document {:?} is in it", clean(name)) }
+}
+
+fn in_archive(name: &str) -> ReadError {
+    ReadError::Damaged { what: ZIP, place: format!("its {name}") }
 }
 
 const ZIP: &str = "a zip archive";
@@ -64,7 +112,7 @@ const ZIP: &str = "a zip archive";
 /// The bytes of the only document in a zip archive.
 fn only(bytes: &[u8]) -> Result<Vec<u8>, ReadError> {
     let mut archive = Archive::open(bytes, ZIP)?;
-    let found = listed(&mut archive);
+    let found = listed(archive.entries());
     match found.as_slice() {
         [] => Err(ReadError::Foreign {
             what: "a zip archive without a document",
@@ -79,7 +127,7 @@ fn whole(archive: &mut Archive<'_>, at: usize, name: &str) -> Result<Vec<u8>, Re
     let part = archive.part_at(at, name)?;
     // A part of a resolution must not be shown as if it were the whole.
     if part.damaged {
-        return Err(ReadError::Damaged { what: ZIP, place: format!("its {name}") });
+        return Err(in_archive(name));
     }
     Ok(part.bytes)
 }
@@ -95,10 +143,10 @@ fn named(several: &[(usize, Member)]) -> String {
 }
 
 /// The documents of an archive, each with its index there.
-fn listed(archive: &mut Archive<'_>) -> Vec<(usize, Member)> {
+fn listed(entries: Vec<archive::ArchiveEntry>) -> Vec<(usize, Member)> {
     let mut met: HashMap<String, u32> = HashMap::new();
     let mut found = Vec::new();
-    for (at, entry) in archive.entries().into_iter().enumerate() {
+    for (at, entry) in entries.into_iter().enumerate() {
         let name = tamed(&entry.name);
         if entry.folder || !is_document(&name) || found.len() >= MOST_MEMBERS {
             continue;
@@ -139,11 +187,11 @@ fn is_document(name: &str) -> bool {
 fn gzip(bytes: &[u8]) -> Result<Vec<u8>, ReadError> {
     const MAGIC: &[u8] = b"\x1F\x8B";
     let mut rest = bytes;
-    several(bytes.len(), "gzip", |most| {
+    several(bytes.len(), "gzip", |budget| {
         let going = rest.starts_with(MAGIC);
         going.then(|| {
             let mut decoder = flate2::bufread::GzDecoder::new(rest);
-            let part = bounded(&mut decoder, 0, most);
+            let part = bounded(&mut decoder, 0, budget);
             rest = decoder.into_inner();
             part
         })
@@ -153,22 +201,22 @@ fn gzip(bytes: &[u8]) -> Result<Vec<u8>, ReadError> {
 fn zstd(bytes: &[u8]) -> Result<Vec<u8>, ReadError> {
     const MAGIC: &[u8] = b"\x28\xB5\x2F\xFD";
     let mut rest = bytes;
-    let window = most_unpacked(bytes.len());
-    several(bytes.len(), "zstd", |most| {
+    let window = Budget::of_packed(bytes.len()).most();
+    several(bytes.len(), "zstd", |budget| {
         rest = after_skippable(rest);
         let going = rest.starts_with(MAGIC);
         going.then(|| {
             use ruzstd::decoding::StreamingDecoder;
             use ruzstd::decoding::errors::FrameDecoderError::WindowSizeTooBig;
             match StreamingDecoder::new_with_max_window_size(&mut rest, window) {
-                Ok(mut decoder) => bounded(&mut decoder, 0, most).map(|mut part| {
+                Ok(mut decoder) => bounded(&mut decoder, 0, budget).map(|mut part| {
                     let decoder = decoder.into_frame_decoder();
                     let sum = decoder.get_checksum_from_data();
                     part.damaged |= sum.is_some() && sum != decoder.get_calculated_checksum();
                     part
                 }),
                 Err(WindowSizeTooBig { .. }) => None,
-                Err(_) => bounded(Broken, 0, most),
+                Err(_) => bounded(Broken, 0, budget),
             }
         })
     })
@@ -198,14 +246,12 @@ fn after_skippable(mut rest: &[u8]) -> &[u8] {
 fn several(
     packed: usize,
     what: &'static str,
-    mut next: impl FnMut(u64) -> Option<Option<super::archive::ArchivePart>>,
+    mut next: impl FnMut(&Budget) -> Option<Option<archive::ArchivePart>>,
 ) -> Result<Vec<u8>, ReadError> {
-    let most = most_unpacked(packed);
+    let budget = Budget::of_packed(packed);
     let mut all = Vec::new();
-    while let Some(piece) = next(most - all.len() as u64) {
-        let Some(piece) = piece else {
-            return Err(ReadError::Bomb { part: "content".to_owned(), megabytes: most >> 20 });
-        };
+    while let Some(piece) = next(&budget) {
+        let Some(piece) = piece else { return Err(budget.bomb("content")) };
         let damaged = piece.damaged;
         if all.is_empty() {
             all = piece.bytes;

@@ -16,6 +16,8 @@
 mod columns;
 mod combining;
 mod content;
+mod file;
+mod filters;
 mod fonts;
 mod furniture;
 mod glyph;
@@ -25,7 +27,9 @@ mod labels;
 mod letters;
 mod lines;
 mod matrix;
+mod pages;
 mod paragraphs;
+mod screen;
 mod sense;
 mod spacing;
 mod tables;
@@ -35,9 +39,10 @@ mod write;
 
 use super::{Content, How, ReadError};
 use crate::document::Diagnostic;
-use guard::Budget;
-use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use file::Opened;
+use guard::Guard;
 use lines::Lines;
+use pages::Pages;
 use sense::Sense;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use write::Writer;
@@ -55,24 +60,17 @@ const FEWEST_LETTERS: usize = 8;
 /// [`ReadError::Scan`] where it has no text, and [`ReadError::Garbled`] where its letters are not those on the page.
 pub(crate) fn read(bytes: &[u8], how: &How) -> Result<Content, ReadError> {
     let damaged = |place: &str| ReadError::Damaged { what: WHAT, place: place.to_owned() };
-    if let Some(most) = guard::is_bomb(bytes) {
-        return Err(ReadError::Bomb { part: "packed content".to_owned(), megabytes: most >> 20 });
-    }
-    let data = bytes.to_vec();
-    let pdf = catch_unwind(AssertUnwindSafe(|| Pdf::new(data)))
-        .map_err(|_| damaged("its table of objects"))?
-        .map_err(|error| match error {
-            LoadPdfError::Decryption(DecryptionError::PasswordProtected) => ReadError::Locked { what: WHAT },
-            LoadPdfError::Decryption(_) => damaged("its encryption"),
-            LoadPdfError::Invalid => damaged("its table of objects"),
-        })?;
+    let mut guard = Guard::new(bytes.len());
+    let file = file::open(bytes, &mut guard)?;
     let mut found = PagesRead::default();
-    let all = pdf.pages().len();
+    let pages = catch_unwind(AssertUnwindSafe(|| Pages::find(&file.pdf, file.root, MOST_PAGES)));
+    let pages = pages.ok().flatten().ok_or_else(|| damaged("its table of objects"))?;
+    let all = pages.all;
     let wanted = how.pages.map_or(MOST_PAGES, |pages| pages as usize).min(MOST_PAGES).min(all);
     if all == 0 {
         return Err(damaged("its list of pages"));
     }
-    read_pages(&pdf, wanted, bytes, how, &mut found);
+    read_pages(&file, &pages, wanted, bytes, how, &mut guard, &mut found);
     if all > MOST_PAGES && how.pages.is_none() {
         found.say(MOST_PAGES, format!("Only the first {MOST_PAGES} of {all} pages were read."));
     }
@@ -104,27 +102,47 @@ struct PagesRead {
     diagnostics: Vec<Diagnostic>,
     /// The first page that could not be read.
     broken: Option<usize>,
+    /// The first page that decodes to too much, and how many megabytes a page may decode to.
+    over: Option<(usize, u64)>,
+    /// A font was refused.
+    refused: bool,
 }
 
-fn read_pages(pdf: &Pdf, wanted: usize, bytes: &[u8], how: &How, found: &mut PagesRead) {
+fn read_pages<'a>(
+    file: &'a Opened,
+    pages: &Pages<'a>,
+    wanted: usize,
+    bytes: &[u8],
+    how: &How,
+    guard: &mut Guard,
+    found: &mut PagesRead,
+) {
     let input = bytes.len();
-    let all = pdf.pages().len();
-    let mut budget = Budget::new(input);
+    let all = pages.all;
     let mut fonts = fonts::Fonts::new();
-    let mut tags = catch_unwind(AssertUnwindSafe(|| tags::Tags::new(pdf.xref()))).unwrap_or_default();
+    let tags = catch_unwind(AssertUnwindSafe(|| tags::Tags::new(file.pdf.xref(), file.root?)));
+    let mut tags = tags.unwrap_or_default();
     let most_text = (4 << 20) + input / 2;
-    for (at, page) in pdf.pages().iter().enumerate().take(wanted) {
-        let (_, height) = page.render_dimensions();
+    for (at, page) in pages.list.iter().enumerate().take(wanted) {
+        let (_, height) = page.size();
         found.heights.push(height);
         let read = catch_unwind(AssertUnwindSafe(|| {
-            let tags = tags.as_mut().map(|tags| tags.page(page.raw())).unwrap_or_default();
-            (content::read(page, &mut fonts, &mut budget), tags)
+            let tags = tags.as_mut().map(|tags| tags.page(&page.dict)).unwrap_or_default();
+            (content::read(page, &mut fonts, guard), tags)
         }));
         if let Ok((shown, tags)) = read {
             if shown.glyphs.len() >= content::MOST_GLYPHS {
                 found.say(at + 1, format!("Page {} holds too many letters; some were left out.", at + 1));
             }
-            if shown.damaged {
+            if shown.over {
+                let most = guard.page_megabytes();
+                let message = format!(
+                    "Page {} needs more than {most} MB to decode; the rest of it was left out.",
+                    at + 1
+                );
+                found.over.get_or_insert((at + 1, most));
+                found.warn(at + 1, message);
+            } else if shown.damaged {
                 found.broken.get_or_insert(at + 1);
                 found.warn(at + 1, format!("Page {} is damaged; some of it was left out.", at + 1));
             }
@@ -136,9 +154,11 @@ fn read_pages(pdf: &Pdf, wanted: usize, bytes: &[u8], how: &How, found: &mut Pag
             fonts = fonts::Fonts::new();
         }
         if std::mem::take(&mut fonts.refused) {
+            found.refused = true;
             found.say(
                 at + 1,
-                "A font unpacks to more than any font does; its letters were left out.".to_owned(),
+                "A font needs more memory than any font does; its letters may be wrong or missing."
+                    .to_owned(),
             );
         }
         if let Some(progress) = how.progress {
@@ -147,7 +167,11 @@ fn read_pages(pdf: &Pdf, wanted: usize, bytes: &[u8], how: &How, found: &mut Pag
         if let Some(tags) = tags.as_mut() {
             found.lines.places.extend(tags.take_places());
         }
-        if budget.is_spent() || found.lines.text.len() > most_text {
+        if guard.is_spent() {
+            found.warn(at + 1, format!("The file {}; it was read up to page {}.", guard.limit(), at + 1));
+            break;
+        }
+        if found.lines.text.len() > most_text {
             found.say(at + 1, format!("The file is unusually large; it was read up to page {}.", at + 1));
             break;
         }
@@ -181,7 +205,11 @@ impl PagesRead {
     fn content(&self, wanted: usize, all: usize, cut: bool) -> Result<Content, ReadError> {
         let damaged = |place: &str| ReadError::Damaged { what: WHAT, place: place.to_owned() };
         if self.lines.text.len() < FEWEST_LETTERS * wanted.max(1) {
+            if let Some((page, megabytes)) = self.over {
+                return Err(ReadError::Bomb { part: format!("page {page}"), megabytes });
+            }
             return Err(match self.broken {
+                None if self.refused => damaged("its fonts need more memory than any do"),
                 Some(page) => damaged(&format!("page {page}")),
                 None if cut => damaged("its end is missing"),
                 None => ReadError::Scan { pages: all as u32 },

@@ -3,9 +3,21 @@
 //! An archive that contains a single document stands for that document. Nothing is extracted to disk.
 
 use super::door::Door;
-use crate::formats::{Format, ReadError};
+use super::source::{LoadError, shown};
+#[cfg(feature = "packed")]
+use super::source::{read_file, unreadable};
+use crate::formats::Format;
+#[cfg(feature = "packed")]
+use crate::formats::packed;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
+#[cfg(feature = "packed")]
+use std::{
+    fs::File,
+    io::BufReader,
+    sync::{Mutex, PoisonError},
+    time::SystemTime,
+};
 
 /// Names of the documents in an archive, in the archive's order; empty if the file is not a zip archive or contains
 /// fewer than two documents.
@@ -24,7 +36,6 @@ fn begins_so(path: &Path, door: &Door) -> bool {
 
 #[cfg(feature = "packed")]
 fn names(bytes: &[u8]) -> Vec<String> {
-    use crate::formats::packed;
     if Format::of(bytes) != Format::Zip {
         return Vec::new();
     }
@@ -36,16 +47,60 @@ fn names(_bytes: &[u8]) -> Vec<String> {
     Vec::new()
 }
 
-/// Reads one document of an archive.
+/// Reads one document of an archive. The directory of the archive is kept, for the next document of it.
 #[cfg(feature = "packed")]
-pub(super) fn member(bytes: &[u8], name: &str) -> Result<Vec<u8>, ReadError> {
-    crate::formats::packed::member(bytes, name)
+pub(super) fn member(path: &Path, name: &str, door: &Door) -> Result<Vec<u8>, LoadError> {
+    let refused = |cause| LoadError::Read { name: shown(path), cause };
+    let file = door.file(path).map_err(|cause| unreadable(path, cause, door))?;
+    let kept = Kept::of(path, &file);
+    let mut list = OPEN.lock().unwrap_or_else(PoisonError::into_inner);
+    let at = list.iter().position(|(known, _)| kept.as_ref() == Some(known));
+    let mut opened = if let Some(at) = at {
+        list.remove(at)
+    } else {
+        let bytes = read_file(path, door)?;
+        let opened = packed::Opened::new(&bytes, BufReader::new(file)).map_err(refused)?;
+        match kept.zip(opened) {
+            Some(opened) => opened,
+            None => return packed::member(&bytes, name).map_err(refused),
+        }
+    };
+    let member = opened.1.member(name).map_err(refused);
+    // The one that was read last is first.
+    list.insert(0, opened);
+    list.truncate(MOST_OPEN);
+    member
+}
+
+/// How many archives are kept open.
+#[cfg(feature = "packed")]
+const MOST_OPEN: usize = 4;
+
+/// The archives that documents were read from last.
+#[cfg(feature = "packed")]
+static OPEN: Mutex<Vec<(Kept, packed::Opened<BufReader<File>>)>> = Mutex::new(Vec::new());
+
+/// By what an archive is known to be the same as before.
+#[cfg(feature = "packed")]
+#[derive(PartialEq, Eq)]
+struct Kept {
+    path: PathBuf,
+    size: u64,
+    changed: SystemTime,
+}
+
+#[cfg(feature = "packed")]
+impl Kept {
+    fn of(path: &Path, file: &File) -> Option<Self> {
+        let about = file.metadata().ok()?;
+        Some(Self { path: path.to_path_buf(), size: about.len(), changed: about.modified().ok()? })
+    }
 }
 
 /// Fails: this build cannot read zip archives.
 #[cfg(not(feature = "packed"))]
-pub(super) fn member(_bytes: &[u8], _name: &str) -> Result<Vec<u8>, ReadError> {
-    Err(Format::Zip.not_built())
+pub(super) fn member(path: &Path, _name: &str, _door: &Door) -> Result<Vec<u8>, LoadError> {
+    Err(LoadError::Read { name: shown(path), cause: Format::Zip.not_built() })
 }
 
 /// Splits a path that leads into a zip archive into the archive's path and the document's name; `None` for other paths.
@@ -60,4 +115,47 @@ pub(super) fn inside(path: &Path, door: &Door) -> Option<(PathBuf, String)> {
     let archive = path.ancestors().skip(1).find(|above| door.is_file(above)).filter(|file| is_zip(file))?;
     let rest = path.strip_prefix(archive).ok()?;
     Some((archive.to_path_buf(), rest.to_str()?.to_owned()))
+}
+
+#[cfg(all(test, feature = "packed"))]
+mod tests {
+    use super::*;
+    use std::io::Write as _;
+
+    fn write(path: &Path, parts: &[(String, String)]) {
+        let mut zip = zip::ZipWriter::new(File::create(path).unwrap());
+        for (name, text) in parts {
+            zip.start_file(name.as_str(), zip::write::SimpleFileOptions::default()).unwrap();
+            zip.write_all(text.as_bytes()).unwrap();
+        }
+        zip.finish().unwrap();
+    }
+
+    #[test]
+    fn documents_of_an_archive_are_read_one_after_another_and_anew_once_it_is_changed() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("session.zip");
+        let parts =
+            |what: &str| (0..40).map(|at| (format!("{at}.txt"), format!("{what} {at}"))).collect::<Vec<_>>();
+        write(&path, &parts("Decides"));
+        for (name, text) in parts("Decides") {
+            assert_eq!(member(&path, &name, &Door::free()).unwrap(), text.into_bytes());
+        }
+        let said = member(&path, "40.txt", &Door::free()).unwrap_err().to_string();
+        assert!(said.contains("no document \"40.txt\" is in it"), "{said}");
+        write(&path, &parts("Also requests"));
+        assert_eq!(member(&path, "7.txt", &Door::free()).unwrap(), b"Also requests 7");
+        std::fs::remove_file(&path).unwrap();
+        assert!(matches!(member(&path, "7.txt", &Door::free()).unwrap_err(), LoadError::Missing { .. }));
+    }
+
+    #[test]
+    fn documents_that_together_unpack_to_too_much_are_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("many.zip");
+        let blank = " ".repeat(9 << 20);
+        write(&path, &(0..33).map(|at| (format!("{at}.txt"), blank.clone())).collect::<Vec<_>>());
+        let said = member(&path, "1.txt", &Door::free()).unwrap_err().to_string();
+        assert!(said.contains("needs more than 2") && said.contains(" MB to decode"), "{said}");
+    }
 }

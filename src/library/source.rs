@@ -162,8 +162,7 @@ impl Source {
     fn open_as(&self, options: &ReadOptions, how: &How) -> Result<Arc<Document>, LoadError> {
         let bytes = match self {
             Self::File(path) => read_file(path, &options.door)?,
-            Self::Member(path, name) => archive::member(&read_file(path, &options.door)?, name)
-                .map_err(|cause| LoadError::Read { name: shown(path), cause })?,
+            Self::Member(path, name) => archive::member(path, name, &options.door)?,
             Self::Stdin => read_bounded(io::stdin().lock(), 0, &self.name(), LoadError::Stdin)?,
             Self::Builtin(_, text) => text.as_bytes().to_vec(),
         };
@@ -228,7 +227,7 @@ fn grammar_options(options: &ReadOptions) -> grammar::Options {
     grammar::Options { language: options.language }
 }
 
-fn unreadable(path: &Path, cause: io::Error, door: &Door) -> LoadError {
+pub(super) fn unreadable(path: &Path, cause: io::Error, door: &Door) -> LoadError {
     let path = path.to_path_buf();
     if door::is_outside(&cause) {
         return LoadError::Fenced(path);

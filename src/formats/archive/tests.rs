@@ -62,7 +62,29 @@ fn a_zip_bomb_is_refused_without_unpacking_it_whole() {
     assert!(bytes.len() < 100_000);
     assert_eq!(
         part(&bytes, "word/document.xml"),
-        "error: its word/document.xml unpacks to more than 16 MB, which no resolution has; \
+        "error: its word/document.xml needs more than 16 MB to decode, which no resolution does; \
          unpack it yourself if you trust it"
     );
+}
+
+#[test]
+fn parts_in_the_same_bytes_are_refused() {
+    let mut bytes = zipped(&[("first.txt", b"Recalling its resolution"), ("second.txt", b"Recalling more")]);
+    // In the directory, the place of a part is 42 bytes after the beginning of its entry.
+    let entry = memmem::rfind(&bytes, b"PK\x01\x02").unwrap();
+    bytes[entry + 42..entry + 46].fill(0);
+    assert_eq!(
+        part(&bytes, "first.txt"),
+        "error: it is a test in which first.txt and second.txt are in the same bytes, as only an archive made to do \
+         harm has them; get it from somewhere else"
+    );
+}
+
+#[test]
+fn all_parts_of_an_archive_share_one_budget() {
+    let large = vec![b' '; 9 << 20];
+    let bytes = zipped(&[("one", &large), ("two", &large)]);
+    let mut archive = Archive::open(&bytes, "a test").unwrap();
+    assert!(archive.part("one").unwrap().is_some_and(|part| part.bytes.len() == 9 << 20));
+    assert!(matches!(archive.part("two"), Err(ReadError::Bomb { .. })));
 }

@@ -1,18 +1,20 @@
 //! The glyphs of a page: interprets its content streams, as far as they place text.
 //!
-//! Paths, colours and images are skipped. Every operator is charged to a [`Budget`], since a small file may include
+//! Paths, colours and images are skipped. Every operator is charged to a [`Guard`], since a small file may include
 //! form `XObject`s in one another a million times.
 
+use super::super::budget::End;
 use super::combining;
 use super::fonts::Fonts;
 use super::glyph::{Furniture, Glyph, MarkedContent, is_rtl};
-use super::guard::Budget;
+use super::guard::Guard;
 use super::letters::{self, is_combining};
 use super::matrix::Matrix;
+use super::pages::Page;
 use crate::text::bidi;
 use hayro_syntax::content::UntypedIter;
 use hayro_syntax::object::{Array, Dict, Name, Object, Stream, String as PdfString};
-use hayro_syntax::page::{Page, Resources};
+use hayro_syntax::page::Resources;
 
 /// How deep forms (`XObject`s) may be nested.
 const DEEPEST: usize = 12;
@@ -26,38 +28,40 @@ pub(super) const MOST_GLYPHS: usize = 200_000;
 /// The text of a page.
 pub(super) struct Shown {
     pub glyphs: Vec<Glyph>,
-    /// Some of its content streams could not be unpacked.
+    /// Some of its content streams could not be decoded.
     pub damaged: bool,
+    /// They decode to more than the content of a page may.
+    pub over: bool,
 }
 
 /// Reads the glyphs of a page, in the order in which they are drawn.
-pub(super) fn read<'a>(page: &Page<'a>, fonts: &mut Fonts<'a>, budget: &mut Budget) -> Shown {
-    let (width, height) = page.render_dimensions();
+pub(super) fn read<'a>(page: &Page<'a>, fonts: &mut Fonts<'a>, guard: &mut Guard) -> Shown {
+    let (width, height) = page.size();
     let mut reader = ContentReader {
         fonts,
-        budget,
+        guard,
         glyphs: Vec::new(),
         marked: Vec::new(),
         actual: None,
         reach: (f64::from(width), f64::from(height)),
         damaged: false,
+        over: false,
     };
-    let view = Matrix(page.initial_transform(true).as_coeffs());
-    let state = GraphicsState { view, ..GraphicsState::default() };
+    let state = GraphicsState { view: page.view(), ..GraphicsState::default() };
     let mut data = Vec::new();
-    if let Some(stream) = page.raw().get::<Stream<'_>>("Contents") {
+    if let Some(stream) = page.dict.get::<Stream<'_>>("Contents") {
         reader.unpack(&stream, &mut data);
-    } else if let Some(streams) = page.raw().get::<Array<'_>>("Contents") {
+    } else if let Some(streams) = page.dict.get::<Array<'_>>("Contents") {
         for stream in streams.iter::<Stream<'_>>() {
             reader.unpack(&stream, &mut data);
             data.push(b' ');
         }
     } else {
-        reader.damaged = page.raw().contains_key("Contents");
+        reader.damaged = page.dict.contains_key("Contents");
     }
-    reader.run(&data, page.resources(), state, 0);
+    reader.run(&data, &page.resources(), state, 0);
     combining::settle(&mut reader.glyphs);
-    Shown { glyphs: reader.glyphs, damaged: reader.damaged }
+    Shown { glyphs: reader.glyphs, damaged: reader.damaged, over: reader.over }
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -105,17 +109,22 @@ struct Actual {
 
 struct ContentReader<'r, 'a> {
     fonts: &'r mut Fonts<'a>,
-    budget: &'r mut Budget,
+    guard: &'r mut Guard,
     glyphs: Vec<Glyph>,
     marked: Vec<MarkedContent>,
     actual: Option<Actual>,
     reach: (f64, f64),
     damaged: bool,
+    over: bool,
 }
 
 impl<'a> ContentReader<'_, 'a> {
     fn unpack(&mut self, stream: &Stream<'_>, data: &mut Vec<u8>) {
-        self.damaged |= !self.budget.decode(stream, data);
+        match self.guard.decode(stream, data) {
+            End::Whole => {}
+            End::Damaged => self.damaged = true,
+            End::Over => self.over = true,
+        }
     }
 
     fn run(&mut self, data: &[u8], resources: &Resources<'a>, start: GraphicsState, depth: usize) {
@@ -126,7 +135,7 @@ impl<'a> ContentReader<'_, 'a> {
         let mut operations = UntypedIter::new(data);
         let outer = self.marked.len();
         while let Some(operation) = operations.next() {
-            if !self.budget.spend(1) {
+            if !self.guard.spend(1) {
                 return;
             }
             let operands = Operands::of(operation.operands());
@@ -196,7 +205,7 @@ impl<'a> ContentReader<'_, 'a> {
         if let Some((_, place)) = named.iter().find(|(known, _)| known.as_slice() == name.as_ref()) {
             return Some(*place);
         }
-        let place = self.fonts.find(&resources.get_font(name)?, self.budget);
+        let place = self.fonts.find(&resources.get_font(name)?, self.guard);
         if named.len() < 200 {
             named.push((name.as_ref().to_vec(), place));
         }
@@ -208,7 +217,7 @@ impl<'a> ContentReader<'_, 'a> {
         let Some(font) = dict.get::<Array<'_>>("Font") else { return };
         let mut parts = font.flex_iter();
         if let Some(font) = parts.next::<Dict<'_>>() {
-            state.font = Some(self.fonts.find(&font, self.budget));
+            state.font = Some(self.fonts.find(&font, self.guard));
             state.size = parts.next::<f64>().unwrap_or(state.size);
         }
     }
@@ -242,10 +251,10 @@ impl<'a> ContentReader<'_, 'a> {
         let Some(place) = state.font else { return };
         let at_place = self.marked.last().copied().unwrap_or_default();
         let mut at = 0;
-        while at < bytes.len() && self.glyphs.len() < MOST_GLYPHS && self.budget.spend(1) {
+        while at < bytes.len() && self.glyphs.len() < MOST_GLYPHS && self.guard.spend(1) {
             let Some(font) = self.fonts.list.get_mut(place) else { return };
             let (number, length) = font.read(bytes, at);
-            let code = font.code(number, length);
+            let code = font.code(number, length, self.guard);
             let space = if length == 1 && number == 32 { state.words } else { 0.0 };
             let step = f64::from(code.advance) / 1000.0 * state.size + state.letters + space;
             let (dx, dy) = if font.horizontal { (step * state.stretch, 0.0) } else { (0.0, step) };
@@ -290,6 +299,7 @@ impl<'a> ContentReader<'_, 'a> {
             Some(Object::Dict(dict)) => Some(dict),
             Some(Object::Name(name)) => {
                 named = resources.properties.get::<Dict<'_>>(name);
+                self.guard.spend(named.as_ref().map_or(0, |dict| dict.data().len() as u64 / 16));
                 named.as_ref()
             }
             _ => None,
@@ -355,7 +365,7 @@ impl<'a> ContentReader<'_, 'a> {
     }
 
     fn form(&mut self, name: &Name<'_>, resources: &Resources<'a>, state: &GraphicsState, depth: usize) {
-        if depth >= DEEPEST || !self.budget.spend(20) {
+        if depth >= DEEPEST {
             return;
         }
         let Some(stream) = resources.get_x_object(name) else { return };
@@ -364,7 +374,13 @@ impl<'a> ContentReader<'_, 'a> {
             return;
         }
         let map = dict.get::<[f64; 6]>("Matrix").map_or(Matrix::IDENTITY, Matrix);
-        let inner = dict.get::<Dict<'_>>("Resources").map(Resources::new);
+        let inner = dict.get::<Dict<'_>>("Resources");
+        // Its dictionaries are parsed each time, and they may be long.
+        let parsed = dict.data().len() + inner.as_ref().map_or(0, |inner| inner.data().len());
+        if !self.guard.spend(20 + parsed as u64 / 16) {
+            return;
+        }
+        let inner = inner.map(Resources::new);
         let mut data = Vec::new();
         self.unpack(&stream, &mut data);
         let state = GraphicsState { view: map.then(state.view), ..*state };

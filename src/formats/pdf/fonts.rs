@@ -4,19 +4,25 @@
 //! placed by their ink.
 
 use super::glyph::is_rtl;
-use super::guard::Budget;
+use super::guard::Guard;
 use super::letters::{is_combining, letters};
 use crate::text::chars::TATWEEL;
 use hayro_cmap::{BfString, CMap};
 use hayro_font::{CMapResolverFn, Font, FontCache, FontGlyph, FontQuery, FontResolverFn};
 use hayro_syntax::object::{Array, Dict, Name, ObjectIdentifier, Stream};
 use std::collections::HashMap;
+use std::rc::Rc;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 /// How many codes of one font are cached.
 const MOST_CODES: usize = 70_000;
 /// How many letters one code may stand for.
 const MOST_LETTERS: usize = 24;
+/// What a cached code takes in memory, with its letters.
+const CODE: u64 = 96;
+/// The advance width of the codes of a font that was refused, in thousandths of the font size.
+const REFUSED_ADVANCE: f64 = 500.0;
 
 /// What a character code stands for.
 #[derive(Clone, Copy, Debug)]
@@ -45,8 +51,10 @@ pub(super) struct FontInfo<'a> {
     inks: HashMap<u32, Option<(f32, f32)>>,
     /// A symbol font, whose codes in the private use area are pictures and not letters.
     symbolic: bool,
-    /// The `ToUnicode` map, where the font has no `Encoding` as well.
-    map: Option<CMap>,
+    /// The `ToUnicode` map, where the font has no `Encoding` as well, or was refused.
+    map: Option<Rc<CMap>>,
+    /// A refused font whose codes have two bytes.
+    wide: bool,
     /// Some code of the font was found to be an Arabic letter.
     arabic: bool,
 }
@@ -54,16 +62,20 @@ pub(super) struct FontInfo<'a> {
 impl FontInfo<'_> {
     /// Reads the character code at byte offset `at` of a string: the code and its length in bytes, at least 1.
     pub(super) fn read(&self, bytes: &[u8], at: usize) -> (u32, usize) {
-        match &self.font {
-            Some(font) => {
-                let (code, length) = font.read_code(bytes, at);
-                (code, length.max(1))
-            }
-            None => (u32::from(bytes.get(at).copied().unwrap_or(0)), 1),
+        if let Some(font) = &self.font {
+            let (code, length) = font.read_code(bytes, at);
+            return (code, length.max(1));
+        }
+        let byte = |at: usize| bytes.get(at).copied().map(u32::from);
+        let first = byte(at).unwrap_or(0);
+        match byte(at + 1).filter(|_| self.wide) {
+            Some(second) => (first << 8 | second, 2),
+            None => (first, 1),
         }
     }
 
-    pub(super) fn code(&mut self, code: u32, length: usize) -> CodeText {
+    /// What a code stands for. It is cached while there is memory for it.
+    pub(super) fn code(&mut self, code: u32, length: usize, guard: &mut Guard) -> CodeText {
         if length == 1
             && let Some(Some(known)) = self.simple.get(code as usize)
         {
@@ -74,12 +86,13 @@ impl FontInfo<'_> {
         {
             return *known;
         }
-        let made = self.make(code, length);
+        let kept = guard.keep(CODE);
+        let made = self.make(code, length, kept);
         if length == 1 {
             if let Some(slot) = self.simple.get_mut(code as usize) {
                 *slot = Some(made);
             }
-        } else if self.codes.len() < MOST_CODES {
+        } else if kept && self.codes.len() < MOST_CODES {
             self.codes.insert(code, made);
         }
         made
@@ -104,19 +117,22 @@ impl FontInfo<'_> {
         code.more.and_then(|at| self.strings.get(at as usize)).map_or("", String::as_str)
     }
 
-    fn make(&mut self, code: u32, length: usize) -> CodeText {
+    fn make(&mut self, code: u32, length: usize, kept: bool) -> CodeText {
         // A code of two bytes is a glyph number, not a character.
         let plain = char::from_u32(code).filter(|letter| length == 1 && (' '..='~').contains(letter));
-        let Some(font) = &self.font else {
-            return CodeText { letter: plain.unwrap_or('\u{FFFD}'), more: None, advance: 500.0, sign: false };
+        let mapped = self.map.as_ref().map(|map| map.lookup_bf_string(code));
+        let (advance, shown) = match &self.font {
+            Some(font) => {
+                let advance = font.code_advance(code);
+                let shown = match &font.glyph(font.map_code(code), code) {
+                    FontGlyph::Outline(glyph) => glyph.as_unicode(),
+                    FontGlyph::Type3(glyph) => glyph.as_unicode(),
+                };
+                (if self.horizontal { advance.x } else { advance.y }, shown)
+            }
+            None => (REFUSED_ADVANCE, mapped.clone().flatten()),
         };
-        let advance = if self.horizontal { font.code_advance(code).x } else { font.code_advance(code).y };
-        let glyph = font.glyph(font.map_code(code), code);
-        let shown = match &glyph {
-            FontGlyph::Outline(glyph) => glyph.as_unicode(),
-            FontGlyph::Type3(glyph) => glyph.as_unicode(),
-        };
-        let unmapped = self.map.as_ref().is_some_and(|map| map.lookup_bf_string(code).is_none());
+        let unmapped = mapped.is_some_and(|mapped| mapped.is_none());
         let shown: String = match shown {
             // Justified Arabic is lengthened with a glyph that the map leaves out, as it is no letter. Without the map
             // the font would give the character that happens to have the glyph's number.
@@ -131,7 +147,7 @@ impl FontInfo<'_> {
         // What has no visible letter becomes a zero-width space.
         let letter = each.next().unwrap_or('\u{200B}');
         let mut more = None;
-        if each.next().is_some() && self.strings.len() < MOST_CODES {
+        if each.next().is_some() && kept && self.strings.len() < MOST_CODES {
             more = Some(self.strings.len() as u32);
             self.strings.push(shown.as_ref().to_owned());
         }
@@ -165,6 +181,10 @@ pub(super) struct Fonts<'a> {
     resolver: FontResolverFn,
     cmaps: CMapResolverFn,
     known: HashMap<ObjectIdentifier, usize>,
+    /// The maps of refused fonts and of those without an encoding, by their streams: fonts may share one.
+    maps: HashMap<ObjectIdentifier, Option<Rc<CMap>>>,
+    /// The fonts that are left once there is no memory for more: of codes of one byte and of two.
+    plain: [Option<usize>; 2],
     pub list: Vec<FontInfo<'a>>,
     /// A font was not read since it unpacks to too much. The caller resets this once it has reported it.
     pub refused: bool,
@@ -178,24 +198,43 @@ impl<'a> Fonts<'a> {
                 FontQuery::Standard(font) => Some(font.get_font_data()),
                 FontQuery::Fallback(query) => Some(query.pick_standard_font().get_font_data()),
             }),
-            cmaps: Arc::new(hayro_cmap::load_embedded),
+            cmaps: limited(),
             known: HashMap::new(),
+            maps: HashMap::new(),
+            plain: [None; 2],
             list: Vec::new(),
             refused: false,
         }
     }
 
     /// The index in `list` of the font that a dictionary describes. A font that cannot be read has a place there too.
-    pub(super) fn find(&mut self, dict: &Dict<'a>, budget: &mut Budget) -> usize {
+    pub(super) fn find(&mut self, dict: &Dict<'a>, guard: &mut Guard) -> usize {
         let id = dict.obj_id();
         if let Some(&known) = id.as_ref().and_then(|id| self.known.get(id)) {
             return known;
         }
-        let allowed = budget.allows_font(dict);
+        let allowed = guard.allows_font(dict);
         self.refused |= !allowed;
+        let wide = !allowed && dict.contains_key("DescendantFonts");
+        let map = if !allowed || !dict.contains_key("Encoding") { self.map(dict, guard) } else { None };
+        if !allowed
+            && map.is_none()
+            && let Some(plain) = self.plain.get(usize::from(wide)).copied().flatten()
+        {
+            return plain;
+        }
         let font = if allowed { self.cache.font(dict, &self.resolver, &self.cmaps) } else { None };
         let (italic, bold, symbolic) = style(dict);
         let horizontal = font.as_ref().is_none_or(Font::is_horizontal);
+        let place = self.list.len();
+        if !allowed
+            && map.is_none()
+            && let Some(plain) = self.plain.get_mut(usize::from(wide))
+        {
+            *plain = Some(place);
+        } else if let Some(id) = id {
+            self.known.insert(id, place);
+        }
         self.list.push(FontInfo {
             font,
             italic,
@@ -206,24 +245,35 @@ impl<'a> Fonts<'a> {
             strings: Vec::new(),
             inks: HashMap::new(),
             symbolic,
-            map: if allowed { only_map(dict, budget, &self.cmaps) } else { None },
+            map,
+            wide,
             arabic: false,
         });
-        let place = self.list.len() - 1;
-        if let Some(id) = id {
-            self.known.insert(id, place);
-        }
         place
+    }
+
+    /// The `ToUnicode` map of a font, if there is memory for it.
+    fn map(&mut self, dict: &Dict<'_>, guard: &mut Guard) -> Option<Rc<CMap>> {
+        let stream = dict.get::<Stream<'_>>("ToUnicode")?;
+        if let Some(known) = self.maps.get(&stream.obj_id()) {
+            return known.clone();
+        }
+        let cmaps = Arc::clone(&self.cmaps);
+        let map = guard.map(&stream).and_then(|data| CMap::parse(&data, move |name| cmaps(name)));
+        let map = map.map(Rc::new);
+        self.maps.insert(stream.obj_id(), map.clone());
+        map
     }
 }
 
-/// The `ToUnicode` map of a font that has no `Encoding`, so that nothing else says what its codes mean.
-fn only_map(dict: &Dict<'_>, budget: &mut Budget, cmaps: &CMapResolverFn) -> Option<CMap> {
-    let stream = dict.get::<Stream<'_>>("ToUnicode").filter(|_| !dict.contains_key("Encoding"))?;
-    let mut data = Vec::new();
-    budget.decode(&stream, &mut data);
-    let cmaps = Arc::clone(cmaps);
-    CMap::parse(&data, move |name| cmaps(name))
+/// The character maps that the standard names. A file may ask for so many; parsing one takes milliseconds.
+fn limited() -> CMapResolverFn {
+    const MOST_LOADED: u32 = 400;
+    let loaded = AtomicU32::new(0);
+    Arc::new(move |name| {
+        let few = loaded.fetch_add(1, Ordering::Relaxed) < MOST_LOADED;
+        if few { hayro_cmap::load_embedded(name) } else { None }
+    })
 }
 
 /// Whether a font is slanted, bold, and a symbol font, by its name and its descriptor.

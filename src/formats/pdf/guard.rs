@@ -1,34 +1,54 @@
-//! Limits on the work that a file may cause and on what its streams may unpack to.
+//! Limits on the work that a file may cause, and the one door by which its streams are decoded.
+//!
+//! What the library decodes itself, which is fonts and their maps, is measured before it is handed over; its numbers
+//! are checked too, since a number in a file must not become a loop. What objects are packed in is `screen`'s.
 
-use flate2::read::ZlibDecoder;
-use hayro_syntax::Filter;
-use hayro_syntax::object::{Array, Dict, ObjectIdentifier, Stream};
-use std::collections::HashSet;
-use std::io::Read;
+use super::super::budget::{Budget, End};
+use super::filters::Chain;
+use hayro_syntax::object::{Array, Dict, Name, ObjectIdentifier, Stream};
+use std::collections::HashMap;
 
-/// The content streams of one page may unpack to so many bytes.
-const PAGE_BYTES: u64 = 16 << 20;
-/// The ratio that is assumed for a stream that is not unpacked to be measured.
-const MOST_PACKED: u64 = 64;
-/// A stream of another filter than deflate is read only up to so many packed bytes.
-const OTHER_BYTES: usize = 256 << 10;
+/// A font program is kept as it is, and a decrypted copy of some of it.
+const PROGRAM: u64 = 2;
+/// A map of characters is kept as entries, each of which takes so many times the bytes that it is written in.
+const MAP: u64 = 8;
+/// What the entries of a font take in memory besides its parts.
+const FONT: u64 = 8 << 10;
+/// What a character map that the standard names takes in memory.
+const NAMED_MAP: u64 = 128 << 10;
+/// What a width takes in memory.
+const WIDTH: u64 = 32;
+/// What a glyph that is a content stream takes in memory.
+const PROCEDURE: u64 = 1 << 10;
+/// How many widths the font of a collection may give, as ranges or one by one. There are 65,536 glyphs at most.
+const MOST_WIDTHS: u32 = 200_000;
+/// The first character of a simple font; its codes end at 255, but some files count from 0xF000.
+const LAST_FIRST: usize = 0xFFFF;
 
 /// The work and the bytes that are left for a file.
 #[derive(Debug)]
-pub(super) struct Budget {
+pub(super) struct Guard {
     work: u64,
-    bytes: u64,
-    /// How many bytes the programs and tables of fonts may still unpack to; they stay in memory.
-    kept: u64,
-    /// Font programs that were charged already, since several fonts may share one.
-    counted: HashSet<ObjectIdentifier>,
+    /// Every byte that is decoded.
+    decoded: Budget,
+    /// The memory of what stays for as long as the file is read: object streams, and the programs and tables of fonts.
+    kept: Budget,
+    /// The content streams of one page may decode to so many bytes.
+    page: u64,
+    /// What the streams of fonts decode to, since several fonts may share one. `None` where it is too much.
+    sizes: HashMap<ObjectIdentifier, Option<u64>>,
 }
 
-impl Budget {
+impl Guard {
     pub(super) fn new(input: usize) -> Self {
-        let kept = most_kept(input);
         let input = input as u64;
-        Self { work: 8_000_000 + 8 * input, bytes: (64 << 20) + 24 * input, kept, counted: HashSet::new() }
+        Self {
+            work: 8_000_000 + 8 * input,
+            decoded: Budget::new((64 << 20) + 24 * input),
+            kept: Budget::new(((8 << 20) + 24 * input).min((24 << 20) + 5 * input)),
+            page: ((4 << 20) + 16 * input).min(16 << 20),
+            sizes: HashMap::new(),
+        }
     }
 
     /// Charges so many units of work; false where fewer are left.
@@ -38,137 +58,149 @@ impl Budget {
         left.is_some()
     }
 
-    pub(super) fn is_spent(&self) -> bool {
-        self.work == 0 || self.bytes == 0
+    /// Charges memory that stays; false where less is left.
+    pub(super) fn keep(&mut self, bytes: u64) -> bool {
+        // What does not fit must not use up what is left for others.
+        bytes <= self.kept.left() && self.kept.take(bytes)
     }
 
-    /// Charges a font, whose program and tables are unpacked whole; false where it must not be read.
+    pub(super) fn is_spent(&self) -> bool {
+        self.work == 0 || self.decoded.left() == 0
+    }
+
+    /// The limit that was reached, for a sentence.
+    pub(super) fn limit(&self) -> String {
+        if self.work == 0 {
+            "takes more work than any document does".to_owned()
+        } else {
+            format!("needs more than {} MB to decode", self.decoded.most() >> 20)
+        }
+    }
+
+    /// How many megabytes the content of a page may decode to.
+    pub(super) fn page_megabytes(&self) -> u64 {
+        self.page >> 20
+    }
+
+    pub(super) fn kept(&self) -> &Budget {
+        &self.kept
+    }
+
+    /// Appends what a stream of a page decodes to, as far as the limits allow.
+    pub(super) fn decode(&mut self, stream: &Stream<'_>, out: &mut Vec<u8>) -> End {
+        self.decode_up_to(self.page, stream, out)
+    }
+
+    fn decode_up_to(&mut self, most: u64, stream: &Stream<'_>, out: &mut Vec<u8>) -> End {
+        let Some(chain) = Chain::of(stream.dict()) else { return End::Damaged };
+        let part = self.decoded.part(most.saturating_sub(out.len() as u64));
+        let end = chain.decode(&stream.raw_data(), &part, out);
+        // Something is charged for an empty stream too.
+        self.decoded.take(part.used() + 64);
+        end
+    }
+
+    /// The data of a character map; `None` where it is too large to be kept as a map.
+    pub(super) fn map(&mut self, stream: &Stream<'_>) -> Option<Vec<u8>> {
+        let mut data = Vec::new();
+        let end = self.decode_up_to(self.kept.left() / MAP, stream, &mut data);
+        (end != End::Over && self.keep(MAP * data.len() as u64)).then_some(data)
+    }
+
+    /// Charges a font, whose program and tables are decoded whole by the library; false where it must not be read.
     pub(super) fn allows_font(&mut self, font: &Dict<'_>) -> bool {
-        let descendant =
-            font.get::<Array<'_>>("DescendantFonts").and_then(|list| list.iter::<Dict<'_>>().next());
+        let list = font.get::<Array<'_>>("DescendantFonts");
+        let descendant = list.and_then(|list| list.iter::<Dict<'_>>().next());
+        let mut entries = 0;
+        let own = numbers(font, &mut entries);
+        let inner = descendant.as_ref().map_or(Some(0), |inner| numbers(inner, &mut entries));
+        self.spend(u64::from(entries));
+        let Some((own, inner)) = own.zip(inner) else { return false };
+        if !self.keep(FONT + own + inner + 2 * WIDTH * u64::from(entries)) {
+            return false;
+        }
         let fonts = [Some(font), descendant.as_ref()];
         let programs = fonts.map(|font| font.and_then(|font| font.get::<Dict<'_>>("FontDescriptor")));
-        let program = |name| programs.iter().flatten().find_map(|dict| dict.get::<Stream<'_>>(name));
+        let program = |name: &str| programs.iter().flatten().find_map(|dict| dict.get::<Stream<'_>>(name));
         let programs = ["FontFile", "FontFile2", "FontFile3"].map(program);
-        let table = |name| fonts.iter().flatten().find_map(|dict| dict.get::<Stream<'_>>(name));
+        let table = |name: &str| fonts.iter().flatten().find_map(|dict| dict.get::<Stream<'_>>(name));
         let tables = ["ToUnicode", "Encoding", "CIDToGIDMap"].map(table);
         programs.iter().flatten().all(|stream| {
-            let known = stream.dict().obj_id().is_some_and(|id| !self.counted.insert(id));
-            known || self.keeps(stream)
-        }) && tables.iter().flatten().all(|stream| self.keeps(stream))
+            let known = self.sizes.contains_key(&stream.obj_id());
+            self.size(stream).is_some_and(|size| known || self.keep(PROGRAM * size))
+        }) && tables
+            .iter()
+            .flatten()
+            .all(|stream| self.size(stream).is_some_and(|size| self.keep(MAP * size)))
     }
 
-    /// Charges what a stream unpacks to; false where that is more than is left.
-    fn keeps(&mut self, stream: &Stream<'_>) -> bool {
-        let raw = stream.raw_data();
-        let filters = stream.filters();
-        let count = match filters.as_slice() {
-            [] => raw.len() as u64,
-            [Filter::FlateDecode] => {
-                let mut unpacked = ZlibDecoder::new(raw.as_ref()).take(self.kept + 1);
-                // The decoder used elsewhere accepts data without a zlib header, which is not measured here: a ratio is
-                // assumed.
-                let known = raw.first().is_some_and(|first| first & 15 == 8);
-                let count = std::io::copy(&mut unpacked, &mut std::io::sink()).unwrap_or(0);
-                if known { count } else { count.max(raw.len() as u64 * MOST_PACKED) }
+    /// What a stream of a font decodes to, all stages together; `None` where that is more than may be kept.
+    fn size(&mut self, stream: &Stream<'_>) -> Option<u64> {
+        if let Some(known) = self.sizes.get(&stream.obj_id()) {
+            return *known;
+        }
+        let part = self.decoded.part(self.kept.left());
+        let size =
+            Chain::of(stream.dict()).and_then(|chain| chain.measure(&stream.raw_data(), &part, |_| {}));
+        self.decoded.take(part.used());
+        self.sizes.insert(stream.obj_id(), size);
+        size
+    }
+}
+
+/// The memory that the numbers of a font dictionary become; `entries` counts the widths of a collection. `None` where
+/// they would become a loop without an end.
+fn numbers(font: &Dict<'_>, entries: &mut u32) -> Option<u64> {
+    let mut memory = 0;
+    if font.contains_key("Widths") {
+        let first = font.get::<usize>("FirstChar").unwrap_or(0);
+        if first > LAST_FIRST {
+            return None;
+        }
+        let listed = font.get::<Array<'_>>("Widths").map_or(0, |widths| widths.data().len() / 2);
+        memory += WIDTH * (first + listed) as u64;
+    }
+    if let Some(procedures) = font.get::<Dict<'_>>("CharProcs") {
+        memory += PROCEDURE * procedures.len() as u64;
+    }
+    if font.get::<Name<'_>>("Encoding").is_some_and(|name| !name.as_ref().starts_with(b"Identity"))
+        && font.contains_key("DescendantFonts")
+    {
+        memory += NAMED_MAP;
+    }
+    for key in ["W", "W2"] {
+        if let Some(list) = font.get::<Array<'_>>(key) {
+            ranges(&list, key == "W2", entries)?;
+        }
+    }
+    Some(memory)
+}
+
+/// Counts the glyphs that `W` or `W2` gives a width, in the way in which the library reads them. `None` where there
+/// are too many.
+fn ranges(list: &Array<'_>, vertical: bool, entries: &mut u32) -> Option<()> {
+    let mut items = list.flex_iter();
+    loop {
+        if let Some((_, widths)) = items.next::<(u32, Array<'_>)>() {
+            for _ in widths.iter::<f32>() {
+                *entries += 1;
+                (*entries <= MOST_WIDTHS).then_some(())?;
             }
-            several => raw.len() as u64 * MOST_PACKED.pow(several.len().min(2) as u32),
-        };
-        let left = self.kept.checked_sub(count);
-        self.kept = left.unwrap_or(self.kept);
-        left.is_some()
-    }
-
-    /// Appends what a stream unpacks to, as far as the limits allow; false where some of it is damaged or left out.
-    pub(super) fn decode(&mut self, stream: &Stream<'_>, out: &mut Vec<u8>) -> bool {
-        let mut whole;
-        let before = out.len();
-        let limit = PAGE_BYTES.saturating_sub(before as u64).min(self.bytes);
-        let raw = stream.raw_data();
-        let filters = stream.filters();
-        let predicted = stream
-            .dict()
-            .get::<Dict<'_>>("DecodeParms")
-            .is_some_and(|parameters| parameters.get::<i32>("Predictor").unwrap_or(1) > 1);
-        if filters.as_slice() == [Filter::FlateDecode]
-            && !predicted
-            && raw.first().is_some_and(|first| first & 15 == 8)
-        {
-            whole = ZlibDecoder::new(raw.as_ref()).take(limit).read_to_end(out).is_ok();
         } else {
-            let packed = filters
-                .iter()
-                .filter(|filter| matches!(filter, Filter::FlateDecode | Filter::LzwDecode))
-                .count();
-            let longest = if packed > 1 { OTHER_BYTES / 64 } else { OTHER_BYTES };
-            let decoded = if packed == 0 || raw.len() <= longest { stream.decoded_data().ok() } else { None };
-            whole = decoded.is_some();
-            let decoded = decoded.unwrap_or_default();
-            out.extend_from_slice(decoded.get(..decoded.len().min(limit as usize)).unwrap_or_default());
-        }
-        // A stream that fills the limit was probably cut off.
-        whole &= ((out.len() - before) as u64) < limit;
-        self.bytes = self.bytes.saturating_sub((out.len() - before) as u64 + 64);
-        whole
-    }
-}
-
-/// A deflated stream with fewer packed bytes is not skipped but searched for further streams.
-const SMALL: usize = 512;
-/// The dictionary of a stream is looked for in so many bytes before it; it may hold a long colour palette.
-const LONGEST_DICT: usize = 4_096;
-
-/// Whether object streams and cross-reference streams unpack to too much. The parser unpacks them whole and keeps them,
-/// so they are checked before it runs. Returns the limit in bytes where it is exceeded.
-///
-/// It looks at the raw bytes only and trusts nothing that the file declares. Fonts and page contents have limits of
-/// their own, and images are never unpacked.
-pub(super) fn is_bomb(bytes: &[u8]) -> Option<u64> {
-    let limit = most_kept(bytes.len());
-    let mut left = limit;
-    let mut at = 0;
-    let finder = memchr::memmem::Finder::new(b"stream");
-    while let Some(found) = bytes.get(at..).and_then(|rest| finder.find(rest)) {
-        let keyword = at + found;
-        at = keyword + 6;
-        let before = bytes.get(keyword.saturating_sub(LONGEST_DICT)..keyword).unwrap_or_default();
-        if before.ends_with(b"end") {
-            continue;
-        }
-        let start = at
-            + bytes.get(at..).map_or(0, |rest| rest.iter().take(2).take_while(|&&byte| byte < b' ').count());
-        let rest = bytes.get(start..).unwrap_or_default();
-        let deflated = matches!(rest, [first, second, ..] if first & 15 == 8 && (u32::from(*first) * 256 + u32::from(*second)) % 31 == 0);
-        if !deflated || !may_hold_objects(before) {
-            continue;
-        }
-        // The declared length is not trusted: deflate data says where it ends.
-        let mut unpacker = ZlibDecoder::new(rest);
-        let mut counted = unpacker.by_ref().take(left + 1);
-        let count = std::io::copy(&mut counted, &mut std::io::sink()).unwrap_or(0);
-        left = left.saturating_sub(count);
-        if left == 0 {
-            return Some(limit);
-        }
-        let packed = unpacker.total_in() as usize;
-        if packed > SMALL {
-            at = start + packed;
+            let range = if vertical {
+                items.next::<(u32, u32, f32, f32, f32)>().map(|(first, last, ..)| (first, last))
+            } else {
+                items.next::<(u32, u32, f32)>().map(|(first, last, _)| (first, last))
+            };
+            let Some((from, to)) = range else { return Some(()) };
+            *entries = entries.saturating_add(to.saturating_sub(from).saturating_add(1));
+            (*entries <= MOST_WIDTHS).then_some(())?;
         }
     }
-    None
 }
 
-/// How many unpacked bytes may be kept in memory for a file of `input` bytes.
-fn most_kept(input: usize) -> u64 {
-    (24 << 20) + 5 * input as u64
-}
-
-/// Whether the bytes before a stream may be the dictionary of an object stream or a cross-reference stream. Names may
-/// be written with escapes, so any `#` counts. The beginning of the dictionary is not looked for, since a string in it
-/// may imitate one.
-fn may_hold_objects(before: &[u8]) -> bool {
-    let names: [&[u8]; 2] = [b"/First", b"#"];
-    let widths = memchr::memmem::find_iter(before, b"/W");
-    names.iter().any(|name| memchr::memmem::find(before, name).is_some())
-        || widths.into_iter().any(|at| before.get(at + 2).is_none_or(|next| !next.is_ascii_alphabetic()))
+/// Whether a dictionary has more entries than the memory of a file allows for: each takes a hundred bytes.
+pub(super) fn is_crowded(data: &[u8]) -> bool {
+    const MOST_NAMES: usize = 200_000;
+    data.len() > MOST_NAMES && memchr::memchr_iter(b'/', data).take(MOST_NAMES + 1).count() > MOST_NAMES
 }

@@ -15,6 +15,8 @@ const HIGHEST: usize = 40;
 const MOST_NODES: usize = 20_000;
 /// How many pieces of marked content of a page are read.
 const MOST_MARKED: usize = 60_000;
+/// How many elements are looked at for all pages together, each once for every piece of content below it.
+const MOST_ELEMENTS: usize = 5_000_000;
 /// How many cells of all tables of a file are kept.
 const MOST_CELLS: usize = 1_000_000;
 
@@ -46,6 +48,8 @@ pub(super) struct Tags<'a> {
     places: HashMap<u32, GridPlace>,
     /// The tables whose cells have been laid out.
     laid_out: HashSet<u32>,
+    /// How many elements may still be looked at, in all pages together.
+    left: usize,
 }
 
 /// The meaning of element types, including those that the file defines itself in its `RoleMap`.
@@ -71,8 +75,9 @@ impl<'a> Roles<'a> {
 }
 
 impl<'a> Tags<'a> {
-    pub(super) fn new(xref: &'a XRef) -> Option<Self> {
-        let root = xref.get::<Dict<'a>>(xref.root_id())?.get::<Dict<'a>>("StructTreeRoot")?;
+    /// The structure tree that the catalogue refers to, if any.
+    pub(super) fn new(xref: &'a XRef, catalogue: ObjectIdentifier) -> Option<Self> {
+        let root = xref.get::<Dict<'a>>(catalogue)?.get::<Dict<'a>>("StructTreeRoot")?;
         let mut parents = HashMap::new();
         let mut open = vec![root.get::<Dict<'a>>("ParentTree")?];
         let mut seen = 0;
@@ -89,7 +94,9 @@ impl<'a> Tags<'a> {
             }
             if let Some(pairs) = node.get::<Array<'a>>("Nums") {
                 let mut pairs = pairs.raw_iter();
-                while let (Some(key), Some(value)) = (pairs.next(), pairs.next()) {
+                while parents.len() <= MOST_MARKED
+                    && let (Some(key), Some(value)) = (pairs.next(), pairs.next())
+                {
                     if let MaybeRef::NotRef(Object::Number(number)) = key {
                         parents.insert(number.as_i64() as i32, value);
                     }
@@ -105,6 +112,7 @@ impl<'a> Tags<'a> {
             numbers: HashMap::new(),
             places: HashMap::new(),
             laid_out: HashSet::new(),
+            left: MOST_ELEMENTS,
         })
     }
 
@@ -122,9 +130,12 @@ impl<'a> Tags<'a> {
             _ => None,
         };
         let Some(elements) = elements else { return Vec::new() };
+        let most = self.left;
         let tag =
             |element: MaybeRef<Object<'_>>| element.as_obj_ref().map_or(Tag::default(), |at| self.tag(at));
-        elements.raw_iter().take(MOST_MARKED).map(tag).collect()
+        let tags: Vec<Tag> = elements.raw_iter().take(MOST_MARKED.min(most)).map(tag).collect();
+        self.left = self.left.saturating_sub(tags.len());
+        tags
     }
 
     /// The number of an element, from 1, given when it is first met.
@@ -143,7 +154,8 @@ impl<'a> Tags<'a> {
         let mut at = at;
         let mut listed = false;
         let mut in_row = false;
-        for _ in 0..HIGHEST {
+        for _ in 0..HIGHEST.min(self.left) {
+            self.left = self.left.saturating_sub(1);
             let Some(element) = self.xref.get::<Dict<'a>>(at.into()) else { break };
             if !element.contains_key("S") {
                 break;
