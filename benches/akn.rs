@@ -47,7 +47,7 @@ const SIZES: [usize; 2] = [50, 5_000];
 #[divan::bench(args = SIZES)]
 fn markup(bencher: Bencher, paragraphs: usize) {
     let source = resolution(paragraphs);
-    bencher.counter(BytesCount::of_str(&source)).bench(|| Tree::parse(&source).len());
+    bencher.counter(BytesCount::of_str(&source)).bench(|| Tree::parse(&source).count());
 }
 
 #[divan::bench(args = SIZES)]

@@ -4,18 +4,18 @@
 //! [`event::Effect`], which the driver carries out.
 
 pub(crate) mod aloud;
-pub mod command;
-pub mod details;
-pub mod event;
+pub(crate) mod command;
+pub(crate) mod details;
+pub(crate) mod event;
 pub(crate) mod found;
 pub(crate) mod history;
-pub mod key;
+pub(crate) mod key;
 pub(crate) mod keymap;
 pub(crate) mod links;
 pub(crate) mod outline;
 pub(crate) mod panes;
 pub(crate) mod session;
-pub mod settings;
-pub mod shelf;
-pub mod ticket;
+pub(crate) mod settings;
+pub(crate) mod shelf;
+pub(crate) mod ticket;
 pub(crate) mod words;

@@ -60,7 +60,7 @@ pub enum Bidi {
 /// Whether references are marked as links, for terminals that open them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, ValueEnum)]
 #[serde(rename_all = "lowercase")]
-pub enum Links {
+pub(crate) enum Links {
     /// On terminals that are known to keep them
     #[default]
     Auto,
@@ -72,7 +72,7 @@ pub enum Links {
 
 /// The keys that the configuration file gives to a command.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Binding {
+pub(crate) struct Binding {
     /// Identifier of the command, such as `line-down`.
     pub command: String,
     /// Keys and chords as written, such as `j` and `g g`. An empty list removes the command's keys.
@@ -84,7 +84,7 @@ pub struct Binding {
 /// The flags of the command line; `None` and `false` if not given.
 #[expect(clippy::struct_excessive_bools, reason = "switches of a command line")]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Flags {
+pub(crate) struct Flags {
     pub config: Option<PathBuf>,
     pub theme: Option<Theme>,
     pub outline: Option<Outline>,
@@ -102,7 +102,7 @@ pub struct Flags {
 /// The settings in force for a session.
 #[expect(clippy::struct_excessive_bools, reason = "switches, each by itself")]
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Config {
+pub(crate) struct Config {
     /// The theme to use; never [`Theme::Auto`].
     pub theme: Theme,
     /// Whether no theme was asked for, so that the terminal is asked for its background colour.
@@ -135,8 +135,8 @@ pub struct Config {
 const MOST_BYTES: u64 = 1 << 20;
 
 impl Config {
-    pub const MEASURES: std::ops::RangeInclusive<u16> = 60..=100;
-    pub const OUTLINE_WIDTHS: std::ops::RangeInclusive<u16> = 16..=44;
+    pub(crate) const MEASURES: std::ops::RangeInclusive<u16> = 60..=100;
+    pub(crate) const OUTLINE_WIDTHS: std::ops::RangeInclusive<u16> = 16..=44;
 }
 
 impl Default for Config {
@@ -163,7 +163,7 @@ impl Default for Config {
 
 /// An invalid setting, and where it was made.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum ConfigError {
+pub(crate) enum ConfigError {
     #[error("{}:{line}: {message}", crate::library::shown(.file))]
     File { file: PathBuf, line: usize, message: String },
     #[error("{}: the configuration file cannot be read ({message})", crate::library::shown(.file))]
@@ -174,7 +174,7 @@ pub enum ConfigError {
 
 impl Config {
     /// Combines defaults, file, environment and flags, in this order. Empty environment variables count as unset.
-    pub fn load(
+    pub(crate) fn load(
         flags: &Flags,
         env: &dyn Fn(&str) -> Option<String>,
         door: &Door,
@@ -276,7 +276,7 @@ impl Config {
     }
 
     /// The error for an invalid key binding, with its place in the file and the reason.
-    pub fn bad_binding(&self, binding: &Binding, why: &str) -> ConfigError {
+    pub(crate) fn bad_binding(&self, binding: &Binding, why: &str) -> ConfigError {
         let file = self.file.clone().unwrap_or_else(|| Path::new("config.toml").to_path_buf());
         ConfigError::File { file, line: binding.line, message: why.to_owned() }
     }

@@ -4,27 +4,27 @@
 //! [`Builder`], and never changes; share it in an `Arc`. Everything in it points into one `String` by byte ranges
 //! ([`Span`]).
 
-pub mod anchor;
-pub mod build;
-pub mod citation;
+pub(crate) mod anchor;
+pub(crate) mod build;
+pub(crate) mod citation;
 pub(crate) mod clause;
 pub mod details;
 #[cfg(test)]
 pub(crate) mod dump;
 pub mod json;
-pub mod masthead;
+pub(crate) mod masthead;
 pub mod naming;
-pub mod part;
+pub(crate) mod part;
 pub(crate) mod reference;
 pub(crate) mod rows;
 pub(crate) mod symbol;
-pub mod table;
-pub mod tree;
+pub(crate) mod table;
+pub(crate) mod tree;
 
 // For users of the library; within it, the language is that of `lang`.
 pub use crate::lang::Language;
 pub use anchor::Anchor;
-pub use build::Builder;
+pub(crate) use build::Builder;
 pub use clause::{Action, Addressees, Kind};
 pub use details::Details;
 pub use masthead::Masthead;

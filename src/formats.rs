@@ -13,7 +13,7 @@ mod budget;
 #[cfg(any(feature = "html", feature = "word"))]
 mod cells;
 mod columns;
-mod encoding;
+pub(crate) mod encoding;
 #[cfg(feature = "epub")]
 pub(crate) mod epub;
 #[cfg(feature = "html")]
@@ -28,11 +28,11 @@ mod sniff;
 mod table;
 #[cfg(feature = "word")]
 pub(crate) mod word;
-pub mod xml;
+pub(crate) mod xml;
 
-pub use encoding::{Decoded, decode};
-pub use marked::Marked;
-pub use sniff::foreign;
+pub(crate) use encoding::{Decoded, decode};
+pub(crate) use marked::Marked;
+pub(crate) use sniff::foreign;
 
 use crate::document::{Diagnostic, Span, Table};
 use crate::lang::Language;
@@ -219,7 +219,7 @@ impl Format {
     }
 
     /// The format of bytes; text where no other is recognised.
-    pub fn of(bytes: &[u8]) -> Self {
+    pub(crate) fn of(bytes: &[u8]) -> Self {
         TABLE.iter().find(|row| (row.is)(bytes)).map_or(Self::Text, |row| row.format)
     }
 
@@ -243,7 +243,7 @@ impl Format {
     }
 
     /// The error of a build that cannot read it.
-    pub fn not_built(self) -> ReadError {
+    pub(crate) fn not_built(self) -> ReadError {
         let Row { what, feature, advice, .. } = *self.row();
         ReadError::NotBuilt { what, feature, advice }
     }
@@ -259,14 +259,14 @@ impl std::str::FromStr for Format {
 }
 
 /// Whether a folder lists a file of this name: its extension is that of a format, or it has none.
-pub fn is_listed(name: &str) -> bool {
+pub(crate) fn is_listed(name: &str) -> bool {
     let ending = ending(name);
     ending.is_none_or(|ending| TABLE.iter().any(|row| row.endings.contains(&&*ending.to_lowercase())))
 }
 
 /// The extension of a file name, without the dot. What begins with a digit is not an extension but part of a symbol:
 /// `A_C.3_65_L.7`.
-pub fn ending(name: &str) -> Option<&str> {
+pub(crate) fn ending(name: &str) -> Option<&str> {
     name.rsplit_once('.')
         .map(|(_, ending)| ending)
         .filter(|ending| !ending.starts_with(|first: char| first.is_ascii_digit()))
@@ -335,7 +335,7 @@ pub struct Content {
     /// The tables whose cells are known, in the order of their text; built by [`table::Draft`].
     pub tables: Vec<Table>,
     /// The clauses, in a format whose markup names them. The blocks are then ignored.
-    pub marked: Option<Box<Marked>>,
+    pub(crate) marked: Option<Box<Marked>>,
     /// The language that the markup declares.
     pub language: Option<Language>,
     /// What the reader set aside, such as comments and page furniture.
@@ -352,7 +352,7 @@ impl Content {
     }
 
     /// Whether all text of a span is italic or bold, except footnote marks.
-    pub fn is_emphasized(&self, span: Span) -> bool {
+    pub(crate) fn is_emphasized(&self, span: Span) -> bool {
         let first = self.emphasis.partition_point(|emphasis| emphasis.end <= span.start);
         let mut plain = span.start;
         let mut found = false;
@@ -401,7 +401,7 @@ pub struct Block {
 }
 
 /// The indent of one level of a list, in columns.
-pub const LEVEL: u8 = 4;
+pub(crate) const LEVEL: u8 = 4;
 
 /// What the format says about a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

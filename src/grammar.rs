@@ -18,15 +18,15 @@ mod footnotes;
 mod forms;
 mod furniture;
 #[doc(hidden)]
-pub mod kept;
-pub mod lexicon;
+pub(crate) mod kept;
+pub(crate) mod lexicon;
 mod lists;
 mod marked;
 mod masthead;
 mod numbering;
 mod opening;
 mod paragraphs;
-pub mod references;
+pub(crate) mod references;
 mod series;
 mod shape;
 #[cfg(test)]
@@ -41,7 +41,7 @@ use crate::lang::Language;
 pub use crate::lang::detect::detect;
 use crate::text::Part as _;
 use assemble::Assembler;
-pub use forms::speaker;
+pub(crate) use forms::speaker;
 
 /// What the caller knows about the document.
 #[derive(Clone, Copy, Debug, Default)]
@@ -85,7 +85,7 @@ pub fn parse_content(content: &Content, options: Options) -> Document {
 
 /// The longest prefix of a text that ends at the end of a paragraph and is not longer than `at_most` bytes. It is
 /// used to show the first screen of a huge file.
-pub fn prefix(source: &str, at_most: usize) -> &str {
+pub(crate) fn prefix(source: &str, at_most: usize) -> &str {
     if source.len() <= at_most {
         return source;
     }

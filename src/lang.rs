@@ -98,7 +98,7 @@ pub enum Organ {
 
 /// A kind of place that can be named in a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Unit {
+pub(crate) enum Unit {
     /// A number alone: a paragraph, or whatever else has that number.
     Any,
     Paragraph,

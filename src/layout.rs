@@ -185,15 +185,15 @@ impl Layout {
     }
 
     /// The width of a row, in cells, that leaves `measure` cells for the text.
-    pub fn width_for(measure: u16) -> u16 {
+    pub(crate) fn width_for(measure: u16) -> u16 {
         measure + GUTTER
     }
 
-    pub fn width(&self) -> u16 {
+    pub(crate) fn width(&self) -> u16 {
         self.width
     }
 
-    pub fn extent(&self) -> Extent {
+    pub(crate) fn extent(&self) -> Extent {
         Extent { text: self.width, room: self.room }
     }
 
@@ -223,14 +223,14 @@ impl Layout {
     }
 
     /// The rows of a node if they are in the cache; for drawing, which cannot lay out.
-    pub fn made(&self, id: NodeId) -> Option<&Arc<Rows>> {
+    pub(crate) fn made(&self, id: NodeId) -> Option<&Arc<Rows>> {
         self.rows.get(&id)
     }
 
     /// The header rows to repeat at the top of a screen of `height` rows that begins at `top`. Empty unless `top` is
     /// within a table and below its header, with rows of the table left to show below it, and the header takes no more
     /// than a third of the height.
-    pub fn repeated(&mut self, top: Place, height: usize) -> Range<usize> {
+    pub(crate) fn repeated(&mut self, top: Place, height: usize) -> Range<usize> {
         let rows = self.rows(top.node);
         let header = rows.header.clone();
         let left = rows.len().saturating_sub(top.row);
@@ -251,7 +251,7 @@ impl Layout {
     }
 
     /// Scrolls a wide table so that the column that holds the byte offset `at` is in sight.
-    pub fn reveal(&mut self, id: NodeId, at: u32) {
+    pub(crate) fn reveal(&mut self, id: NodeId, at: u32) {
         let hidden = self.rows(id).hidden;
         if hidden == (0, 0) {
             return;
@@ -276,7 +276,7 @@ impl Layout {
     }
 
     /// The row after a place; `None` at the end of the document.
-    pub fn next(&mut self, place: Place) -> Option<Place> {
+    pub(crate) fn next(&mut self, place: Place) -> Option<Place> {
         if place.row + 1 < self.rows(place.node).len() {
             return Some(Place { row: place.row + 1, ..place });
         }
@@ -288,7 +288,7 @@ impl Layout {
     }
 
     /// The row before a place; `None` at the beginning of the document.
-    pub fn previous(&mut self, place: Place) -> Option<Place> {
+    pub(crate) fn previous(&mut self, place: Place) -> Option<Place> {
         if place.row > 0 {
             return Some(Place { row: place.row - 1, ..place });
         }
@@ -296,18 +296,18 @@ impl Layout {
         Some(Place { node, row: self.rows(node).len() - 1 })
     }
 
-    pub fn first(&mut self) -> Place {
+    pub(crate) fn first(&mut self) -> Place {
         let root = Place::default();
         if self.rows(root.node).is_empty() { self.next(root).unwrap_or(root) } else { root }
     }
 
-    pub fn last(&mut self) -> Place {
+    pub(crate) fn last(&mut self) -> Place {
         let end = NodeId(self.document.len() as u32);
         self.previous(Place { node: end, row: 0 }).unwrap_or_default()
     }
 
     /// Moves by up to `count` rows, backwards if negative, and stops at either end of the document.
-    pub fn walk(&mut self, from: Place, count: isize) -> Place {
+    pub(crate) fn walk(&mut self, from: Place, count: isize) -> Place {
         let mut place = from;
         for _ in 0..count.unsigned_abs() {
             let Some(next) = (if count > 0 { self.next(place) } else { self.previous(place) }) else { break };

@@ -98,12 +98,9 @@
 //! ```
 #![cfg_attr(test, allow(clippy::string_slice, reason = "tests slice their own literals"))]
 
-#[doc(hidden)]
-pub mod app;
-#[doc(hidden)]
-pub mod cli;
-#[doc(hidden)]
-pub mod config;
+mod app;
+mod cli;
+mod config;
 pub mod document;
 pub mod export;
 pub mod formats;
@@ -111,13 +108,10 @@ pub mod grammar;
 #[doc(hidden)]
 pub mod internals;
 mod lang;
-pub mod layout;
-pub mod library;
+mod layout;
+mod library;
 pub mod lookup;
-#[doc(hidden)]
-pub(crate) mod messages;
-#[doc(hidden)]
-pub mod terminal;
-pub mod text;
-#[doc(hidden)]
-pub mod ui;
+mod messages;
+mod terminal;
+mod text;
+mod ui;

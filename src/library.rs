@@ -9,11 +9,10 @@ pub(crate) mod scan;
 pub(crate) mod source;
 pub(crate) mod state;
 
-pub use door::Door;
-pub use scan::{Item, Listing, gather};
-pub(crate) use source::not_written;
-pub use source::{LoadError, ReadOptions, Source, reason, shown};
-pub use state::State;
+pub(crate) use door::Door;
+pub(crate) use scan::{Item, Listing, gather};
+pub(crate) use source::{LoadError, ReadOptions, Source, not_written, reason, shown};
+pub(crate) use state::State;
 
 use crate::document::Document;
 use std::path::{Path, PathBuf};

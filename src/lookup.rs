@@ -6,7 +6,6 @@
 
 pub mod address;
 pub mod find;
-pub mod jump;
+pub(crate) mod jump;
 
-pub use address::Address;
-pub use jump::{Hit, Hits, Index};
+pub(crate) use jump::{Hit, Index};

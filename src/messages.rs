@@ -22,12 +22,12 @@ pub(crate) type Fixed = fn(Messages) -> &'static str;
 pub(crate) type Counted = fn(Messages, usize) -> String;
 
 impl Messages {
-    pub fn of(language: Language) -> Self {
+    pub(crate) fn of(language: Language) -> Self {
         Self(language)
     }
 
     /// The name of a language, in the language of the interface.
-    pub fn name(self, language: Language) -> &'static str {
+    pub(crate) fn name(self, language: Language) -> &'static str {
         match language {
             Language::Ar => self.language_arabic(),
             Language::En => self.language_english(),

@@ -26,7 +26,8 @@ mod watch;
 mod wire;
 mod work;
 
-pub use capabilities::capabilities;
-pub use driver::{Driver, Ended, Machine, Start, StartError, Surface};
-pub use linear::linear;
-pub use run::run;
+pub(crate) use capabilities::capabilities;
+pub use driver::{Driver, Ended, Machine, Surface};
+pub(crate) use driver::{Start, StartError};
+pub(crate) use linear::linear;
+pub(crate) use run::run;

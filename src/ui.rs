@@ -105,14 +105,14 @@ impl App {
     }
 
     /// Goes to an address, or does so as soon as a document is open.
-    pub fn go_to(&mut self, address: Option<String>) {
+    pub(crate) fn go_to(&mut self, address: Option<String>) {
         self.state.panes.focused().address = address;
         self.arrive(self.state.panes.at());
     }
 
     /// Sets the saved place and marks of the document that is being read under this ticket; without one, of the
     /// document that is opened next.
-    pub fn recall(&mut self, ticket: Option<&Ticket>, memory: Memory) {
+    pub(crate) fn recall(&mut self, ticket: Option<&Ticket>, memory: Memory) {
         let panes = &mut self.state.panes;
         let slot = match ticket {
             Some(ticket) => panes.loading(ticket),
@@ -130,7 +130,7 @@ impl App {
     }
 
     /// Shows a notice in the status line until the next key.
-    pub fn say(&mut self, notice: impl Into<String>) {
+    pub(crate) fn say(&mut self, notice: impl Into<String>) {
         self.state.say(notice);
     }
 
@@ -145,7 +145,7 @@ impl App {
     }
 
     /// The effects that save the reading place at the end of the session.
-    pub fn remember(&mut self) -> Vec<Effect> {
+    pub(crate) fn remember(&mut self) -> Vec<Effect> {
         self.state.remember();
         std::mem::take(&mut self.state.effects)
     }
@@ -188,20 +188,20 @@ impl App {
     }
 
     /// Sets whether the link to the terminal is slow. If so, what scrolling passes over is left out.
-    pub fn link_is_slow(&mut self, slow: bool) {
+    pub(crate) fn link_is_slow(&mut self, slow: bool) {
         self.state.slow = slow;
     }
 
     /// Whether part of the outline is left out because the text is being scrolled. [`App::come_to_rest`]
     /// brings it back; on a slow link, where drawing it would delay the next key, the next command other than
     /// scrolling does.
-    pub fn is_passing(&self) -> bool {
+    pub(crate) fn is_passing(&self) -> bool {
         let scrolls = matches!(self.state.glance, Glance::Begun | Glance::Passing);
         scrolls && !self.state.slow && self.state.outline_shown()
     }
 
     /// To be called when no key has come for a while: draws what was left out while scrolling.
-    pub fn come_to_rest(&mut self) {
+    pub(crate) fn come_to_rest(&mut self) {
         if self.state.glance != Glance::Free {
             self.state.glance = Glance::Read;
         }
@@ -382,7 +382,7 @@ impl App {
     }
 
     /// The document that is being read under this ticket, if it is still to be shown.
-    pub fn loading(&mut self, ticket: &Ticket) -> Option<Source> {
+    pub(crate) fn loading(&mut self, ticket: &Ticket) -> Option<Source> {
         Some(self.state.panes.loading(ticket)?.loading.as_ref()?.source.clone())
     }
 
@@ -443,7 +443,7 @@ impl App {
     }
 
     /// Registers that the rest of a partly shown document is being read, and returns the ticket for it.
-    pub fn reading_on(&mut self, source: Source) -> Ticket {
+    pub(crate) fn reading_on(&mut self, source: Source) -> Ticket {
         let claim = Claim::default();
         let ticket = claim.ticket();
         self.state.panes.focused().loading = Some(Loading { claim, source, way: Way::On });

@@ -24,7 +24,7 @@ pub enum Scope {
 }
 
 impl Scope {
-    pub fn name(self, messages: Messages) -> &'static str {
+    pub(crate) fn name(self, messages: Messages) -> &'static str {
         match self {
             Self::Global => messages.scope_global(),
             Self::Reader => messages.scope_reader(),
@@ -54,7 +54,7 @@ pub struct Row {
 
 impl Row {
     /// Whether the line mode has the command.
-    pub fn is_spoken(&self) -> bool {
+    pub(crate) fn is_spoken(&self) -> bool {
         matches!(self.scope, Scope::Reader | Scope::Global) && !self.screen
     }
 }
@@ -184,13 +184,13 @@ commands! {
 }
 
 impl Command {
-    pub fn row(self) -> &'static Row {
+    pub(crate) fn row(self) -> &'static Row {
         // The rows and the commands are made from the same lines, so the order is the same.
         TABLE.get(self as usize).unwrap_or(&TABLE[0])
     }
 
     /// The command with this id, as the config file names it; `None` where there is none.
-    pub fn of_id(id: &str) -> Option<Self> {
+    pub(crate) fn of_id(id: &str) -> Option<Self> {
         TABLE.iter().find(|row| row.id == id).map(|row| row.command)
     }
 }

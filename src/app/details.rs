@@ -12,7 +12,7 @@ use crate::text::width;
 
 /// Everything that is known of a document besides its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Details {
+pub(crate) struct Details {
     /// Pairs of a label and a text.
     pub entries: Vec<(String, String)>,
     /// Lists of names.
@@ -21,7 +21,7 @@ pub struct Details {
 
 impl Details {
     /// Collects the details. `origin` is the name of the file as it was typed.
-    pub fn of(document: &Document, origin: &str, messages: Messages) -> Self {
+    pub(crate) fn of(document: &Document, origin: &str, messages: Messages) -> Self {
         let (rolls, taken) = rolls(document, messages);
         let listed = |field: &str| match field {
             "in favour" | "against" | "abstaining" => taken.votes,
@@ -47,7 +47,7 @@ impl Details {
 }
 
 /// The diagnostics, and what was set aside as page furniture.
-pub fn problems(document: &Document, messages: Messages) -> Vec<(String, String)> {
+pub(crate) fn problems(document: &Document, messages: Messages) -> Vec<(String, String)> {
     let line = |line: usize| messages.sheet_line(line);
     let said = document.diagnostics().iter().map(|found| (line(found.line as usize), found.message.clone()));
     let aside = document
@@ -62,7 +62,7 @@ pub fn problems(document: &Document, messages: Messages) -> Vec<(String, String)
 }
 
 /// The number of clauses of each kind, without the kinds that do not occur.
-pub fn counted(document: &Document) -> impl Iterator<Item = (Kind, usize)> {
+pub(crate) fn counted(document: &Document) -> impl Iterator<Item = (Kind, usize)> {
     const KINDS: [Kind; 7] = [
         Kind::Preambular,
         Kind::Operative,
@@ -77,7 +77,7 @@ pub fn counted(document: &Document) -> impl Iterator<Item = (Kind, usize)> {
 }
 
 /// "10 preambular, 14 operative, 1 note".
-pub fn counts(document: &Document, messages: Messages) -> String {
+pub(crate) fn counts(document: &Document, messages: Messages) -> String {
     let said = counted(document).map(|(kind, count)| match kind {
         Kind::Preambular => messages.count_preambular(count),
         Kind::Operative => messages.count_operative(count),
@@ -116,7 +116,7 @@ fn label(field: &'static str, messages: Messages) -> &'static str {
 
 /// A list of names with its title, shown in columns.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Roll {
+pub(crate) struct Roll {
     pub title: String,
     pub names: Vec<String>,
 }

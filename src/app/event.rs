@@ -102,7 +102,7 @@ pub struct Visit {
 
 /// What was saved of a document in an earlier session.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Memory {
+pub(crate) struct Memory {
     pub place: Option<(Anchor, usize)>,
     pub marks: Vec<(char, Anchor)>,
 }

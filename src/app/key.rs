@@ -41,7 +41,7 @@ impl Key {
     }
 
     /// The character that the key types; `None` where it types none.
-    pub fn typed(self) -> Option<char> {
+    pub(crate) fn typed(self) -> Option<char> {
         match self.code {
             Code::Char(letter) if !self.ctrl && !self.alt => Some(letter),
             _ => None,
@@ -146,7 +146,7 @@ pub fn parse_chord(written: &str) -> Result<Vec<Key>, String> {
 }
 
 /// A chord as text.
-pub fn show_chord(chord: &[Key]) -> String {
+pub(crate) fn show_chord(chord: &[Key]) -> String {
     chord.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }
 

@@ -6,7 +6,7 @@ use crate::config::Binding;
 
 /// What the keys pressed so far mean in a scope.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Match {
+pub(crate) enum Match {
     /// A command.
     Command(Command),
     /// The beginning of a longer chord.
@@ -46,7 +46,7 @@ impl Keymap {
     /// Applies the bindings of a config file. `Err`: the index of the first binding that cannot be applied,
     /// and why (it is unknown, or collides with another of the file). A binding of the file always wins over
     /// a default.
-    pub fn configure(&mut self, bindings: &[Binding]) -> Result<(), (usize, String)> {
+    pub(crate) fn configure(&mut self, bindings: &[Binding]) -> Result<(), (usize, String)> {
         let mut given: Vec<(Command, Vec<Vec<Key>>)> = Vec::new();
         for (index, binding) in bindings.iter().enumerate() {
             let (command, chords) = meant(&binding.command, &binding.keys).map_err(|why| (index, why))?;
@@ -79,7 +79,7 @@ impl Keymap {
     }
 
     /// What the keys pressed so far mean in one scope.
-    pub fn find(&self, scope: Scope, typed: &[Key]) -> Match {
+    pub(crate) fn find(&self, scope: Scope, typed: &[Key]) -> Match {
         let mut begun =
             self.bindings.iter().filter(|bound| bound.scope == scope && bound.chord.starts_with(typed));
         let Some(first) = begun.next() else { return Match::None };
@@ -90,7 +90,7 @@ impl Keymap {
     }
 
     /// The keys of a command as text, the default ones first.
-    pub fn keys(&self, command: Command) -> Vec<String> {
+    pub(crate) fn keys(&self, command: Command) -> Vec<String> {
         let row = command.row();
         let mut keys: Vec<String> = self
             .bindings

@@ -36,8 +36,8 @@ pub struct Settings {
 }
 
 impl Settings {
-    pub const LEAST_MEASURE: u16 = *Config::MEASURES.start();
-    pub const MOST_MEASURE: u16 = *Config::MEASURES.end();
+    pub(crate) const LEAST_MEASURE: u16 = *Config::MEASURES.start();
+    pub(crate) const MOST_MEASURE: u16 = *Config::MEASURES.end();
 }
 
 impl Default for Settings {
@@ -63,12 +63,12 @@ impl Default for Settings {
 
 impl Settings {
     /// The texts of the interface, in its language.
-    pub fn messages(&self) -> Messages {
+    pub(crate) fn messages(&self) -> Messages {
         Messages::of(self.locale)
     }
 
     /// Computes the settings. A bad key binding is an error that names its line.
-    pub fn of(config: &Config, terminal: Terminal) -> Result<Self, ConfigError> {
+    pub(crate) fn of(config: &Config, terminal: Terminal) -> Result<Self, ConfigError> {
         let mut keymap = Keymap::default();
         keymap
             .configure(&config.keys)
@@ -110,7 +110,7 @@ fn legible(language: Language, charset: Charset) -> Language {
 /// What the user's terminal can show.
 #[expect(clippy::struct_excessive_bools, reason = "facts that do not depend on each other")]
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Terminal {
+pub(crate) struct Terminal {
     pub italics: bool,
     pub colour: bool,
     pub charset: Charset,

@@ -19,14 +19,14 @@ impl Card {
     }
 
     /// Fills in the symbol and title from the document or from its beginning.
-    pub fn learn(&mut self, document: &Document) {
+    pub(crate) fn learn(&mut self, document: &Document) {
         self.symbol = document.symbol().map(str::to_owned);
         self.title = document.title().map(str::to_owned);
         self.language = document.language().map(crate::lang::Language::code);
     }
 
     /// The line that a list shows and filters.
-    pub fn line(&self) -> String {
+    pub(crate) fn line(&self) -> String {
         let name = self.origin.name();
         let language = self.language.map_or(String::new(), |code| format!(" ({code})"));
         match (&self.symbol, &self.title) {
@@ -40,14 +40,14 @@ impl Card {
 
 /// The documents of the shelf, in order.
 #[derive(Clone, Debug, Default)]
-pub struct Shelf {
+pub(crate) struct Shelf {
     cards: Vec<Card>,
     /// The index of each document's card.
     places: HashMap<Source, usize>,
 }
 
 impl Shelf {
-    pub fn new(sources: impl IntoIterator<Item = Source>) -> Self {
+    pub(crate) fn new(sources: impl IntoIterator<Item = Source>) -> Self {
         let mut shelf = Self::default();
         for source in sources {
             shelf.put(Card::new(source));
@@ -55,7 +55,7 @@ impl Shelf {
         shelf
     }
 
-    pub fn cards(&self) -> &[Card] {
+    pub(crate) fn cards(&self) -> &[Card] {
         &self.cards
     }
 
@@ -65,26 +65,26 @@ impl Shelf {
     }
 
     /// The index of a document's card; `None` where it is not on the shelf.
-    pub fn find(&self, origin: &Source) -> Option<usize> {
+    pub(crate) fn find(&self, origin: &Source) -> Option<usize> {
         self.places.get(origin).copied()
     }
 
     /// Stores a card whose document has been looked into.
-    pub fn know(&mut self, card: Card) {
+    pub(crate) fn know(&mut self, card: Card) {
         if let Some(known) = self.find(&card.origin).and_then(|at| self.cards.get_mut(at)) {
             *known = card;
         }
     }
 
     /// The card with this symbol, to follow a reference; `None` where there is none.
-    pub fn with_symbol(&self, symbol: &str, language: Option<&str>) -> Option<&Card> {
+    pub(crate) fn with_symbol(&self, symbol: &str, language: Option<&str>) -> Option<&Card> {
         let mut of_symbol = self.cards.iter().filter(|card| card.symbol.as_deref() == Some(symbol));
         let first = of_symbol.clone().next();
         of_symbol.find(|card| card.language == language).or(first)
     }
 
     /// Stores what an open document tells of itself, and adds it to the shelf where it is new.
-    pub fn learn(&mut self, origin: &Source, document: &Document) {
+    pub(crate) fn learn(&mut self, origin: &Source, document: &Document) {
         if let Some(at) = self.find(origin) {
             self.cards[at].learn(document);
         } else {

@@ -177,7 +177,7 @@ struct JsonHit<'f> {
     text: String,
 }
 
-/// The score in JSON of the first hit of an address; each further one scores one less. Hits of words score far lower.
+/// The score in JSON of the first hit of an address; each further one scores one less. Ranking of words score far lower.
 const ADDRESS_SCORE: f32 = 1_000_000.0;
 
 fn json_list(found: &[DocumentHit], out: &mut Out) -> io::Result<()> {

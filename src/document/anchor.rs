@@ -263,12 +263,12 @@ fn scope_name(label: &str, ordinal: u32) -> String {
 }
 
 /// The last segment of an anchor, which names the node itself: `ii` of `op7(b)(ii)`, `II` of `annex-I.II`.
-pub fn own_segment(anchor: &str) -> &str {
+pub(crate) fn own_segment(anchor: &str) -> &str {
     anchor.rsplit(['(', '.']).next().unwrap_or_default().trim_end_matches(')')
 }
 
 /// The suffix of a printed number in Latin letters: "bis", "ter", ...; empty for a plain number.
-pub fn repeat_suffix(label: &str) -> &'static str {
+pub(crate) fn repeat_suffix(label: &str) -> &'static str {
     tables()
         .flat_map(|words| words.addresses.repeats)
         .find(|(printed, _)| label.contains(printed))

@@ -95,21 +95,17 @@ impl Builder {
     }
 
     /// Reserves memory for a text of this many bytes.
-    pub fn reserve(&mut self, bytes: usize) {
+    pub(crate) fn reserve(&mut self, bytes: usize) {
         self.document.text.reserve(bytes + 64);
     }
 
     /// The number of nodes so far, the root included.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.document.nodes.len()
     }
 
-    pub fn is_empty(&self) -> bool {
-        self.document.is_empty()
-    }
-
     /// The emphasis that starts at a byte offset, among what was added so far.
-    pub fn emphasis_at(&self, start: u32) -> Option<Span> {
+    pub(crate) fn emphasis_at(&self, start: u32) -> Option<Span> {
         let spans = &self.document.emphasis;
         let after = spans.partition_point(|span| span.start <= start);
         let last = after.checked_sub(1).and_then(|at| spans.get(at));
@@ -123,10 +119,6 @@ impl Builder {
 
     pub fn text_mut(&mut self) -> &mut String {
         &mut self.document.text
-    }
-
-    pub fn nodes(&self) -> &[Node] {
-        &self.document.nodes
     }
 
     pub fn node(&self, id: NodeId) -> &Node {
@@ -162,21 +154,21 @@ impl Builder {
     }
 
     /// Sets a span of the text in italics.
-    pub fn emphasize(&mut self, span: Span) {
+    pub(crate) fn emphasize(&mut self, span: Span) {
         self.document.emphasis.push(span);
     }
 
     /// Records that a page of the source ended at a byte offset of the text.
-    pub fn page_break(&mut self, at: u32) {
+    pub(crate) fn page_break(&mut self, at: u32) {
         self.document.page_breaks.push(at);
     }
 
     /// The references that were added so far.
-    pub fn references(&self) -> &[Reference] {
+    pub(crate) fn references(&self) -> &[Reference] {
         &self.document.references
     }
 
-    pub fn reference(&mut self, reference: Reference) {
+    pub(crate) fn reference(&mut self, reference: Reference) {
         self.document.references.push(reference);
     }
 
@@ -188,7 +180,7 @@ impl Builder {
 
     /// Adds a diagnostic. Only the first thousand of each code are kept, because a hostile text can cause one on
     /// every line.
-    pub fn diagnose(&mut self, code: &'static str, line: u32, message: impl Into<String>) {
+    pub(crate) fn diagnose(&mut self, code: &'static str, line: u32, message: impl Into<String>) {
         let at = self.counts.iter().position(|(known, _)| *known == code).unwrap_or_else(|| {
             self.counts.push((code, 0));
             self.counts.len() - 1
@@ -202,7 +194,7 @@ impl Builder {
     }
 
     /// Records page furniture. `line` is its line in the decoded source, from 1.
-    pub fn set_aside(&mut self, line: u32, text: &str, reason: &'static str) {
+    pub(crate) fn set_aside(&mut self, line: u32, text: &str, reason: &'static str) {
         self.document.set_aside.push(SetAside { line, text: text.to_owned(), reason });
     }
 

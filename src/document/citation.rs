@@ -19,7 +19,7 @@ use crate::text::cursor::Cursor;
 ///
 /// Without a symbol it is the place alone; for nodes that are cited without a place, such as the title, the symbol
 /// alone.
-pub fn cite(document: &Document, id: NodeId) -> String {
+pub(crate) fn cite(document: &Document, id: NodeId) -> String {
     let words = document.words();
     let place = place(document, id, words, Style::Formal);
     let mut out = document.symbol().map_or_else(String::new, ToOwned::to_owned);
@@ -40,7 +40,7 @@ pub fn cite(document: &Document, id: NodeId) -> String {
 /// A short name of the place for the status line: "par. 7 b)", "preambular para. 3", "annex, para. 2".
 ///
 /// Empty only for containers that have no words of their own.
-pub fn spoken(document: &Document, id: NodeId) -> String {
+pub(crate) fn spoken(document: &Document, id: NodeId) -> String {
     let words = document.words();
     let parts = place(document, id, words, Style::Short);
     let parts: Vec<&str> = parts.iter().map(|part| part.trim_start_matches('\u{1}')).collect();
@@ -49,7 +49,7 @@ pub fn spoken(document: &Document, id: NodeId) -> String {
 
 /// The place for a narrow column of a list: "7" and "pp3" outside of any part, annex or section; elsewhere as
 /// [`spoken`].
-pub fn brief(document: &Document, id: NodeId) -> String {
+pub(crate) fn brief(document: &Document, id: NodeId) -> String {
     match document.node(id).kind {
         Kind::Preambular if document.scope(id).is_none() => format!("pp{}", document.node(id).ordinal),
         Kind::Operative if document.scope(id).is_none() => naming::short(document, id).into_owned(),

@@ -143,7 +143,7 @@ impl Action {
 
 /// To whom a request, a call or an invitation is addressed: a set of [`Self::KEYS`], one bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Addressees(pub u16);
+pub struct Addressees(pub(crate) u16);
 
 impl Addressees {
     /// The keys in the order of their bits, from the lowest.
@@ -162,7 +162,7 @@ impl Addressees {
     ];
 
     /// Adds the key at an index of [`Self::KEYS`].
-    pub fn insert(&mut self, index: usize) {
+    pub(crate) fn insert(&mut self, index: usize) {
         debug_assert!(index < Self::KEYS.len());
         self.0 |= 1 << index;
     }

@@ -133,7 +133,7 @@ pub struct Subject {
 
 impl Details {
     /// The States and others that proposed the text, later sponsors included, each once. Names are as in the source.
-    pub fn sponsors(&self) -> Vec<&str> {
+    pub(crate) fn sponsors(&self) -> Vec<&str> {
         let mut all = Vec::new();
         for step in self.steps.iter().filter(|step| step.outcome.starts_with("draft")) {
             for name in names(step.by.as_deref().unwrap_or_default()) {
@@ -146,28 +146,21 @@ impl Details {
     }
 
     /// The subjects of one vocabulary: `UNBIS Thesaurus`, `SDGO`.
-    pub fn subjects_of<'a>(&'a self, scheme: &'a str) -> impl Iterator<Item = &'a Subject> {
+    pub(crate) fn subjects_of<'a>(&'a self, scheme: &'a str) -> impl Iterator<Item = &'a Subject> {
         self.subjects.iter().filter(move |subject| subject.scheme == scheme && subject.role.is_none())
-    }
-}
-
-impl Vote {
-    /// The voters who made a choice: `inFavour`, `against`, `abstaining`.
-    pub fn side(&self, choice: &str) -> Option<&Side> {
-        self.sides.iter().find(|side| side.choice == choice)
     }
 }
 
 impl Side {
     /// The number of voters that the source states, else the number of voters that it names.
-    pub fn size(&self) -> usize {
+    pub(crate) fn size(&self) -> usize {
         self.count.map_or(self.voters.len(), |count| count as usize)
     }
 }
 
 /// Splits a list in running text: "Chad, the Gambia, Trinidad and Tobago and Tuvalu". A text that is not a list is
 /// one name.
-pub fn names(list: &str) -> Vec<&str> {
+pub(crate) fn names(list: &str) -> Vec<&str> {
     let votes = &Language::En.words().votes;
     let list = list.trim().trim_end_matches('.');
     if list.is_empty() {

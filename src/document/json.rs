@@ -46,7 +46,7 @@ pub fn write(document: &Document, part: &Part, out: &mut dyn Write) -> io::Resul
 }
 
 /// Writes any value as JSON on one line, with the characters that could control a terminal escaped.
-pub fn write_value(value: &(impl Serialize + ?Sized), out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write_value(value: &(impl Serialize + ?Sized), out: &mut dyn Write) -> io::Result<()> {
     value.serialize(&mut serde_json::Serializer::with_formatter(out, Tame)).map_err(Into::into)
 }
 

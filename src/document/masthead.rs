@@ -40,7 +40,7 @@ pub struct Masthead {
 
 impl Masthead {
     /// The label and the words of every field that is filled in, in reading order.
-    pub fn entries(&self) -> Vec<(&'static str, &str)> {
+    pub(crate) fn entries(&self) -> Vec<(&'static str, &str)> {
         let single = [
             ("symbol", &self.symbol),
             ("title", &self.title),

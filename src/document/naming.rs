@@ -11,7 +11,7 @@ use crate::text::chars::TATWEEL;
 use std::borrow::Cow;
 
 /// What is shown before a node's words on the screen: its printed label, or the counted number where none is printed.
-pub fn label(document: &Document, id: NodeId) -> Cow<'_, str> {
+pub(crate) fn label(document: &Document, id: NodeId) -> Cow<'_, str> {
     let node = document.node(id);
     let printed = document.label(id);
     match node.kind {
@@ -28,7 +28,7 @@ pub fn label(document: &Document, id: NodeId) -> Cow<'_, str> {
 
 /// A short number for a column of a list: "7", "7 bis", "3" for a preambular paragraph; for other nodes the printed
 /// label.
-pub fn short(document: &Document, id: NodeId) -> Cow<'_, str> {
+pub(crate) fn short(document: &Document, id: NodeId) -> Cow<'_, str> {
     let node = document.node(id);
     let printed = document.label(id);
     let counted = match node.kind {
@@ -56,19 +56,19 @@ pub fn number(document: &Document, id: NodeId) -> Option<String> {
 }
 
 /// As [`number`], but `None` for an operative or other numbered paragraph whose number is not printed.
-pub fn printed_number(document: &Document, id: NodeId) -> Option<String> {
+pub(crate) fn printed_number(document: &Document, id: NodeId) -> Option<String> {
     let counted = matches!(document.node(id).kind, Kind::Operative | Kind::Paragraph);
     if counted && document.label(id).is_empty() { None } else { number(document, id) }
 }
 
 /// "7", "7 bis": the ordinal of a node with its repeat suffix; `None` where it has no ordinal.
-pub fn ordinal(document: &Document, id: NodeId) -> Option<String> {
+pub(crate) fn ordinal(document: &Document, id: NodeId) -> Option<String> {
     let ordinal = document.node(id).ordinal;
     (ordinal > 0).then(|| format!("{ordinal}{}", repeat(document.label(id))))
 }
 
 /// The repeat suffix of a label with a space before it (" bis", " ter"), or an empty string.
-pub fn repeat(label: &str) -> String {
+pub(crate) fn repeat(label: &str) -> String {
     let suffix = repeat_suffix(label);
     if suffix.is_empty() { String::new() } else { format!(" {suffix}") }
 }
@@ -90,7 +90,7 @@ pub fn marker(printed: &str) -> String {
 }
 
 /// The letters of a sub-paragraph as printed, without brackets; `None` where it has a bullet.
-pub fn letters(document: &Document, id: NodeId) -> Option<String> {
+pub(crate) fn letters(document: &Document, id: NodeId) -> Option<String> {
     // The Arabic letter "هـ" is printed with a tatweel after it.
     let is_kept = |letter: &char| letter.is_alphanumeric() || *letter == TATWEEL;
     let bare: String = document.label(id).chars().filter(is_kept).collect();
@@ -98,7 +98,7 @@ pub fn letters(document: &Document, id: NodeId) -> Option<String> {
 }
 
 /// The position of a node among its siblings of the same kind, from 1.
-pub fn place_among_its_like(document: &Document, id: NodeId) -> usize {
+pub(crate) fn place_among_its_like(document: &Document, id: NodeId) -> usize {
     let kind = document.node(id).kind;
     let beside = document.children(document.node(id).parent).take_while(|&child| child <= id);
     beside.filter(|&child| document.node(child).kind == kind).count()

@@ -31,7 +31,7 @@ pub enum Target {
 
 impl Target {
     /// The node of this same document that the reference points to, resolved from the node that cites it.
-    pub fn within(&self, document: &Document, from: NodeId) -> Option<NodeId> {
+    pub(crate) fn within(&self, document: &Document, from: NodeId) -> Option<NodeId> {
         let paragraph = match self {
             Self::Own { paragraph } => paragraph,
             Self::Resolution { symbol, paragraph: Some(paragraph) } if document.symbol() == Some(symbol) => {

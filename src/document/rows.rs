@@ -12,7 +12,7 @@ const WORDS: usize = 200;
 
 impl Table {
     /// The cells of a row in the order of columns, those that span down from rows above included.
-    pub fn standing(&self, row: usize) -> Vec<&Cell> {
+    pub(crate) fn standing(&self, row: usize) -> Vec<&Cell> {
         let header = self.header_rows as usize;
         // Header cells name the columns and do not span into the body.
         let first = row.saturating_sub(REACH).max(if row >= header { header } else { 0 });
@@ -25,7 +25,7 @@ impl Table {
     }
 
     /// The header cells above a column, from the top down.
-    pub fn heads(&self, column: u16) -> impl Iterator<Item = &Cell> {
+    pub(crate) fn heads(&self, column: u16) -> impl Iterator<Item = &Cell> {
         let rows = (0..(self.header_rows as usize).min(REACH)).map(|row| self.row(row));
         rows.filter_map(move |row| {
             let after = row.partition_point(|cell| cell.column <= column);
@@ -35,7 +35,7 @@ impl Table {
     }
 
     /// The rows below the header.
-    pub fn body_rows(&self) -> std::ops::Range<usize> {
+    pub(crate) fn body_rows(&self) -> std::ops::Range<usize> {
         let rows = self.rows().len();
         (self.header_rows as usize).min(rows)..rows
     }

@@ -29,7 +29,7 @@ impl Organ {
     ];
 
     /// The prefix of the organ's symbols.
-    pub fn stem(self) -> &'static str {
+    pub(crate) fn stem(self) -> &'static str {
         match self {
             Self::GeneralAssembly => "A",
             Self::SecurityCouncil => "S",
@@ -42,7 +42,7 @@ impl Organ {
 
     /// The organ of a symbol: `A/HRC/RES/13/23` is the Human Rights Council's. `None` where no known organ has such
     /// symbols.
-    pub fn of(symbol: &str) -> Option<Self> {
+    pub(crate) fn of(symbol: &str) -> Option<Self> {
         let folded = fold(symbol);
         Self::ALL.into_iter().find(|organ| {
             folded.trim_start().strip_prefix(organ.stem()).is_some_and(|rest| rest.starts_with('/'))
@@ -52,7 +52,7 @@ impl Organ {
 
 /// The kind of document that a symbol identifies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Form {
+pub(crate) enum Form {
     Resolution,
     Decision,
     /// Reports, letters, drafts, meeting records.
@@ -75,7 +75,7 @@ pub struct Symbol {
 impl Symbol {
     /// Parses a text that is a symbol as a whole, and may end in the asterisk of a reissue. `None` where it is not a
     /// symbol.
-    pub fn parse(text: &str) -> Option<Self> {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         let folded = fold(text);
         let trimmed = folded.trim().trim_end_matches('*');
         let range = scan(trimmed).next()?;
@@ -108,11 +108,11 @@ impl Symbol {
         &self.text
     }
 
-    pub fn into_string(self) -> String {
+    pub(crate) fn into_string(self) -> String {
         self.text
     }
 
-    pub fn form(&self) -> Form {
+    pub(crate) fn form(&self) -> Form {
         self.form
     }
 }

@@ -61,13 +61,13 @@ impl Table {
     }
 
     /// The cells that begin in a row; empty where there is no such row.
-    pub fn row(&self, row: usize) -> &[Cell] {
+    pub(crate) fn row(&self, row: usize) -> &[Cell] {
         let Some(&from) = self.starts.get(row) else { return &[] };
         let to = self.starts.get(row + 1).map_or(self.cells.len(), |&to| to as usize);
         self.cells.part(from as usize..to)
     }
 
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.starts.is_empty()
     }
 
@@ -76,32 +76,32 @@ impl Table {
         &self.cells
     }
 
-    pub fn cells_mut(&mut self) -> &mut [Cell] {
+    pub(crate) fn cells_mut(&mut self) -> &mut [Cell] {
         &mut self.cells
     }
 
     /// The row whose words begin at a byte offset of the text; `None` where no row does.
-    pub fn row_at(&self, start: u32) -> Option<usize> {
+    pub(crate) fn row_at(&self, start: u32) -> Option<usize> {
         let first = |&begin: &u32| self.cells.get(begin as usize).map_or(u32::MAX, |cell| cell.text.start);
         let row = self.starts.partition_point(|begin| first(begin) < start);
         self.starts.get(row).filter(|begin| first(begin) == start).map(|_| row)
     }
 
     /// The cell that contains a byte offset of the text, or the last one before it.
-    pub fn cell_at(&self, at: u32) -> Option<&Cell> {
+    pub(crate) fn cell_at(&self, at: u32) -> Option<&Cell> {
         let after = self.cells.partition_point(|cell| cell.text.start <= at);
         self.cells.get(after.saturating_sub(1))
     }
 
     /// The row, from 0, that contains a byte offset of the text, or the last one before it.
-    pub fn row_of(&self, at: u32) -> usize {
+    pub(crate) fn row_of(&self, at: u32) -> usize {
         let after = self.cells.partition_point(|cell| cell.text.start <= at);
         let cell = after.saturating_sub(1) as u32;
         self.starts.partition_point(|&start| start <= cell).saturating_sub(1)
     }
 
     /// From the first word of a row to its last.
-    pub fn row_span(&self, row: usize) -> Span {
+    pub(crate) fn row_span(&self, row: usize) -> Span {
         let cells = self.row(row);
         match (cells.first(), cells.last()) {
             (Some(first), Some(last)) => Span { start: first.text.start, end: last.text.end },
@@ -110,7 +110,7 @@ impl Table {
     }
 
     /// From the first word of the table to its last.
-    pub fn span(&self) -> Span {
+    pub(crate) fn span(&self) -> Span {
         match (self.cells.first(), self.cells.last()) {
             (Some(first), Some(last)) => Span { start: first.text.start, end: last.text.end },
             _ => Span::default(),
@@ -132,7 +132,7 @@ impl Table {
     }
 
     /// Removes the row that was begun last.
-    pub fn drop_row(&mut self) {
+    pub(crate) fn drop_row(&mut self) {
         if let Some(from) = self.starts.pop() {
             self.cells.truncate(from as usize);
         }

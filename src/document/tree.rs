@@ -40,14 +40,14 @@ impl Span {
     }
 
     /// Whether the two ranges have a byte in common.
-    pub fn overlaps(self, other: Self) -> bool {
+    pub(crate) fn overlaps(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end
     }
 }
 
 /// The preorder index of a node. It is valid for one document in memory only: save and show an [`Anchor`] instead.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct NodeId(pub u32);
+pub struct NodeId(pub(crate) u32);
 
 impl NodeId {
     pub const ROOT: Self = Self(0);
@@ -193,7 +193,7 @@ impl Document {
     }
 
     /// The innermost section, part, annex or article that contains a node; `None` where there is none.
-    pub fn scope(&self, id: NodeId) -> Option<NodeId> {
+    pub(crate) fn scope(&self, id: NodeId) -> Option<NodeId> {
         self.ancestors(id).find(|&up| self.node(up).kind.is_scope())
     }
 
@@ -208,7 +208,7 @@ impl Document {
     }
 
     /// Whether a heading is a row of asterisks, which separates what precedes it from what follows.
-    pub fn is_break(&self, id: NodeId) -> bool {
+    pub(crate) fn is_break(&self, id: NodeId) -> bool {
         self.node(id).kind == Kind::Heading
             && self.label(id).is_empty()
             && !self.body(id).contains(char::is_alphanumeric)
@@ -252,7 +252,7 @@ impl Document {
 
     /// Whether a paragraph without a number introduces the only list of its annex or section, which has no numbered
     /// paragraphs. The letters of the list are then those of the whole scope: "annex, para. (dd)".
-    pub fn holds_only_list(&self, id: NodeId) -> bool {
+    pub(crate) fn holds_only_list(&self, id: NodeId) -> bool {
         let unnumbered = |id: NodeId| self.node(id).kind == Kind::Paragraph && self.label(id).is_empty();
         let lists = |id: NodeId| self.children(id).any(|child| self.node(child).kind == Kind::Subparagraph);
         let up = self.node(id).parent;
@@ -293,7 +293,7 @@ impl Document {
     }
 
     /// The references inside a span, in order.
-    pub fn references_in(&self, span: Span) -> &[Reference] {
+    pub(crate) fn references_in(&self, span: Span) -> &[Reference] {
         let from = self.references.partition_point(|reference| reference.span.end <= span.start);
         let to = self.references.partition_point(|reference| reference.span.start < span.end);
         self.references.part(from..to)
@@ -347,7 +347,7 @@ impl Document {
 
     /// What a reader must know before reading: the file is damaged, or its text is not what the page shows. `None`
     /// where there is nothing.
-    pub fn warning(&self) -> Option<&str> {
+    pub(crate) fn warning(&self) -> Option<&str> {
         self.diagnostics.iter().find(|found| found.code == "damaged").map(|found| found.message.as_str())
     }
 

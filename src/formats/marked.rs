@@ -6,7 +6,7 @@ use crate::document::{Details, Kind, Masthead, Span};
 
 /// The clauses in preorder, and what the markup says about the document.
 #[derive(Clone, Debug, Default)]
-pub struct Marked {
+pub(crate) struct Marked {
     pub clauses: Vec<Clause>,
     /// This program wrote the markup from a tree: what it says is meant, and nothing in it is to be guessed or mended.
     pub stated: bool,
@@ -20,7 +20,7 @@ pub struct Marked {
 
 /// A clause: one node of the tree to be built.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Clause {
+pub(crate) struct Clause {
     pub kind: Kind,
     /// Its depth. The children of the document have depth 1.
     pub depth: u16,
@@ -38,7 +38,7 @@ pub struct Clause {
 
 impl Clause {
     /// A clause without text.
-    pub fn new(kind: Kind, depth: u16, source: Span, line: u32) -> Self {
+    pub(crate) fn new(kind: Kind, depth: u16, source: Span, line: u32) -> Self {
         let empty = Span::default();
         Self { kind, depth, label: empty, body: empty, source, line, inferred: false, number: None }
     }
@@ -46,7 +46,7 @@ impl Clause {
 
 /// Text that the markup links to another document.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Link {
+pub(crate) struct Link {
     pub span: Span,
     /// The address, as written in the markup.
     pub address: String,

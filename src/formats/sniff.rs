@@ -79,7 +79,7 @@ pub(super) fn zip_with(bytes: &[u8], name: &[u8]) -> bool {
 }
 
 /// The error for bytes of a known format that plenary does not read.
-pub fn foreign(bytes: &[u8]) -> Option<ReadError> {
+pub(crate) fn foreign(bytes: &[u8]) -> Option<ReadError> {
     const IMAGE: &str = "it has no text; run it through text recognition first";
     const PACKED: &str = "unpack it first";
     const KNOWN: [(&[u8], (&str, &str)); 14] = [

@@ -342,7 +342,7 @@ pub(super) fn is_set_off(span: Span, text: &str, emphasis: &[Span]) -> bool {
 impl Content {
     /// The index of the table in `tables`, and of the row in it, that a block of the style [`super::Style::Row`] shows.
     /// `None` where the reader did not know the cells.
-    pub fn row(&self, block: &super::Block) -> Option<(usize, usize)> {
+    pub(crate) fn row(&self, block: &super::Block) -> Option<(usize, usize)> {
         let start = block.text.start;
         let at = self.tables.partition_point(|table| table.span().end <= start);
         let table = self.tables.get(at)?;

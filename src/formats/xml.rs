@@ -10,14 +10,14 @@ mod attributes;
 mod entities;
 mod parse;
 
-pub use attributes::Attributes;
-pub use entities::unescape;
+pub(crate) use attributes::Attributes;
+pub(crate) use entities::unescape;
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 /// The greatest depth of an element. Deeper ones become siblings.
-pub const DEEPEST: usize = 256;
+pub(crate) const DEEPEST: usize = 256;
 
 /// The name index of text, and of the file itself.
 const TEXT: u16 = 0;
@@ -49,7 +49,7 @@ struct NodeData {
 
 /// A place where the source is not well formed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
+pub(crate) struct Fault {
     /// Byte offset in the source.
     pub at: usize,
     /// Completes the sentence "Here is ...", as in "a tag that closes nothing".
@@ -58,14 +58,14 @@ pub struct Fault {
 
 /// A node: an element or a text.
 #[derive(Clone, Copy)]
-pub struct Node<'t, 's> {
+pub(crate) struct Node<'t, 's> {
     tree: &'t Tree<'s>,
     index: u32,
 }
 
 /// A step of a walk through the tree.
 #[derive(Clone, Copy, Debug)]
-pub enum Step<'t, 's> {
+pub(crate) enum Step<'t, 's> {
     /// The start of an element. Its children follow, then its `Leave`.
     Enter(Node<'t, 's>),
     Text(Node<'t, 's>),
@@ -79,35 +79,32 @@ impl<'s> Tree<'s> {
     }
 
     /// The node of the file, whose children are the outermost elements.
-    pub fn root(&self) -> Node<'_, 's> {
+    pub(crate) fn root(&self) -> Node<'_, 's> {
         Node { tree: self, index: 0 }
     }
 
     /// The node with an index, as given by [`Node::index`]. `None` where there is no such node.
-    pub fn node(&self, index: usize) -> Option<Node<'_, 's>> {
+    pub(crate) fn node(&self, index: usize) -> Option<Node<'_, 's>> {
         (index < self.nodes.len()).then_some(Node { tree: self, index: index as u32 })
     }
 
     /// All names in the file, by [`Node::name_index`], so that a reader can translate each name once.
-    pub fn names(&self) -> &[&'s str] {
+    pub(crate) fn names(&self) -> &[&'s str] {
         &self.names
     }
 
     /// The faults in the order of the source, at most a thousand.
-    pub fn faults(&self) -> &[Fault] {
+    pub(crate) fn faults(&self) -> &[Fault] {
         &self.faults
     }
 
-    pub fn source(&self) -> &'s str {
+    pub(crate) fn source(&self) -> &'s str {
         self.source
     }
 
-    pub fn len(&self) -> usize {
+    /// The number of nodes, the root included.
+    pub fn count(&self) -> usize {
         self.nodes.len()
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.nodes.len() <= 1
     }
 
     fn data(&self, index: u32) -> NodeData {
@@ -118,7 +115,7 @@ impl<'s> Tree<'s> {
 
 impl<'t, 's> Node<'t, 's> {
     /// Its index in preorder; 0 is the file.
-    pub fn index(self) -> usize {
+    pub(crate) fn index(self) -> usize {
         self.index as usize
     }
 
@@ -126,29 +123,29 @@ impl<'t, 's> Node<'t, 's> {
         self.tree.data(self.index)
     }
 
-    pub fn is_element(self) -> bool {
+    pub(crate) fn is_element(self) -> bool {
         self.data().name > RAW
     }
 
     /// The name without its prefix; empty for the file and for text.
-    pub fn name(self) -> &'s str {
+    pub(crate) fn name(self) -> &'s str {
         let name = self.name_index();
         if name > RAW.into() { self.tree.names.get(name).copied().unwrap_or_default() } else { "" }
     }
 
     /// Index of its name in [`Tree::names`].
-    pub fn name_index(self) -> usize {
+    pub(crate) fn name_index(self) -> usize {
         self.data().name.into()
     }
 
     /// Byte range in the source: of an element, that of its start tag.
-    pub fn tag(self) -> Range<usize> {
+    pub(crate) fn tag(self) -> Range<usize> {
         let data = self.data();
         data.start as usize..data.end as usize
     }
 
     /// Byte range in the source, including everything below it.
-    pub fn range(self) -> Range<usize> {
+    pub(crate) fn range(self) -> Range<usize> {
         let data = self.data();
         let end = match self.tree.nodes.get(data.subtree_end as usize) {
             Some(next) => next.start as usize,
@@ -157,7 +154,7 @@ impl<'t, 's> Node<'t, 's> {
         data.start as usize..if self.is_element() { end } else { data.end as usize }
     }
 
-    pub fn children(self) -> impl Iterator<Item = Node<'t, 's>> + use<'t, 's> {
+    pub(crate) fn children(self) -> impl Iterator<Item = Node<'t, 's>> + use<'t, 's> {
         let (tree, end) = (self.tree, self.data().subtree_end);
         let mut next = self.index + 1;
         std::iter::from_fn(move || {
@@ -169,28 +166,28 @@ impl<'t, 's> Node<'t, 's> {
     }
 
     /// The first child of this name.
-    pub fn child(self, name: &str) -> Option<Node<'t, 's>> {
+    pub(crate) fn child(self, name: &str) -> Option<Node<'t, 's>> {
         self.children().find(|child| child.name() == name)
     }
 
     /// All nodes below it, in preorder.
-    pub fn descendants(self) -> impl Iterator<Item = Node<'t, 's>> + use<'t, 's> {
+    pub(crate) fn descendants(self) -> impl Iterator<Item = Node<'t, 's>> + use<'t, 's> {
         let tree = self.tree;
         (self.index + 1..self.data().subtree_end).map(move |index| Node { tree, index })
     }
 
     /// The first node of this name below it.
-    pub fn find(self, name: &str) -> Option<Node<'t, 's>> {
+    pub(crate) fn find(self, name: &str) -> Option<Node<'t, 's>> {
         self.descendants().find(|node| node.name() == name)
     }
 
     /// Walks through everything below it, with the start and the end of each element.
-    pub fn walk(self) -> Walk<'t, 's> {
+    pub(crate) fn walk(self) -> Walk<'t, 's> {
         Walk { tree: self.tree, next: self.index + 1, end: self.data().subtree_end, open: Vec::new() }
     }
 
     /// The value of an attribute. A name without a prefix matches any prefix: "val" finds `w:val`.
-    pub fn attribute(self, name: &str) -> Option<Cow<'s, str>> {
+    pub(crate) fn attribute(self, name: &str) -> Option<Cow<'s, str>> {
         let mut all = self.attributes();
         let whole = name.contains(':');
         all.find(|(key, _)| *key == name || !whole && attributes::local(key) == name)
@@ -198,13 +195,13 @@ impl<'t, 's> Node<'t, 's> {
     }
 
     /// All attributes, as written.
-    pub fn attributes(self) -> Attributes<'s> {
+    pub(crate) fn attributes(self) -> Attributes<'s> {
         let tag = if self.is_element() { self.tag() } else { 0..0 };
         Attributes::new(self.tree.source.get(tag).unwrap_or_default())
     }
 
     /// The text of a text node, unescaped; empty for an element.
-    pub fn text(self) -> Cow<'s, str> {
+    pub(crate) fn text(self) -> Cow<'s, str> {
         let data = self.data();
         let source = self.tree.source.get(data.start as usize..data.end as usize).unwrap_or_default();
         match data.name {
@@ -216,7 +213,7 @@ impl<'t, 's> Node<'t, 's> {
     }
 
     /// All text below it, concatenated.
-    pub fn words(self) -> String {
+    pub(crate) fn words(self) -> String {
         let mut out = String::new();
         for node in self.descendants() {
             out.push_str(&node.text());
@@ -242,7 +239,7 @@ impl PartialEq for Node<'_, '_> {
 
 /// The iterator of [`Node::walk`].
 #[derive(Clone, Debug)]
-pub struct Walk<'t, 's> {
+pub(crate) struct Walk<'t, 's> {
     tree: &'t Tree<'s>,
     next: u32,
     end: u32,
@@ -251,7 +248,7 @@ pub struct Walk<'t, 's> {
 
 impl Walk<'_, '_> {
     /// Skips everything below the last element entered; its `Leave` comes next.
-    pub fn pass_over(&mut self) {
+    pub(crate) fn pass_over(&mut self) {
         if let Some(&index) = self.open.last() {
             self.next = self.tree.data(index).subtree_end;
         }

@@ -68,7 +68,7 @@ pub(super) fn is_frame_of_statement(text: &str) -> bool {
 
 /// The length in bytes of "The Security Council" at the start of a paragraph of a statement, with the quotation mark
 /// before it; 0 where it is missing.
-pub fn speaker(text: &str) -> usize {
+pub(crate) fn speaker(text: &str) -> usize {
     let words = text.trim_start_matches(['"', '“', '”', '«', '„', '»', '「', ' ', '\u{A0}']);
     let lead = text.len() - words.len();
     let speakers = tables().flat_map(|words| words.forms.speakers);

@@ -14,7 +14,6 @@ mod tests;
 mod trie;
 
 use crate::text::Part as _;
-use std::ops::Range;
 
 use crate::document::{Action, Addressees};
 use crate::lang::Language;
@@ -85,9 +84,4 @@ fn italic_opener(text: &str, italic: Option<usize>) -> Option<usize> {
     let trimmed =
         italic.trim_end_matches(|c: char| c.is_whitespace() || c.is_ascii_punctuation() || c == '،');
     Some(trimmed.len()).filter(|&bytes| bytes > 0)
-}
-
-/// Further verbs of a paragraph ("..., and urges ..."), from a byte offset on: the byte range and the action of each.
-pub fn secondary(language: Language, text: &str, after: usize) -> Vec<(Range<usize>, Action)> {
-    content::secondary(language, text, after)
 }

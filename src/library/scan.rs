@@ -19,7 +19,7 @@ const COMPANIONS: [&str; 6] = ["readme", "license", "licence", "copying", "chang
 
 /// A document to open, and the place in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Item {
+pub(crate) struct Item {
     pub source: Source,
     /// The anchor or address after `#`, if any.
     pub at: Option<String>,
@@ -27,7 +27,7 @@ pub struct Item {
 
 /// The documents that the arguments stand for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Listing {
+pub(crate) struct Listing {
     pub items: Vec<Item>,
     /// How many entries of folders are not listed: files that are not documents, and what cannot be read.
     pub skipped: usize,
@@ -37,7 +37,7 @@ pub struct Listing {
 }
 
 /// Lists the documents that the arguments stand for; the built-in samples if there are none.
-pub fn gather(typed: &[OsString], door: &Door) -> Result<Listing, LoadError> {
+pub(crate) fn gather(typed: &[OsString], door: &Door) -> Result<Listing, LoadError> {
     let mut listing = Listing::default();
     for typed in typed {
         let (source, at) = split_anchor(typed, door);

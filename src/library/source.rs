@@ -86,7 +86,7 @@ pub enum LoadError {
 
 impl Source {
     /// The name to display: the file name without its folder.
-    pub fn name(&self) -> String {
+    pub(crate) fn name(&self) -> String {
         match self {
             Self::File(path) => tame(&path.file_name().unwrap_or(path.as_os_str()).to_string_lossy()),
             Self::Member(_, name) => tame(name.rsplit('/').next().unwrap_or(name)),
@@ -96,7 +96,7 @@ impl Source {
     }
 
     /// The name as it was typed, for machine-readable output; `-` for standard input.
-    pub fn typed(&self) -> String {
+    pub(crate) fn typed(&self) -> String {
         match self {
             Self::File(path) => shown(path),
             Self::Member(path, name) => format!("{}/{}", shown(path), tame(name)),
@@ -106,7 +106,7 @@ impl Source {
     }
 
     /// The path of the file, or of the archive that contains the document; `None` for standard input and samples.
-    pub fn path(&self) -> Option<&Path> {
+    pub(crate) fn path(&self) -> Option<&Path> {
         match self {
             Self::File(path) | Self::Member(path, _) => Some(path),
             Self::Stdin | Self::Builtin(..) => None,
@@ -115,7 +115,7 @@ impl Source {
 
     /// An absolute path by which the document can be found again in a later session; for a document in an archive, the
     /// archive's path followed by the name. `None` for standard input and samples.
-    pub fn address(&self) -> Option<PathBuf> {
+    pub(crate) fn address(&self) -> Option<PathBuf> {
         let path = self.path()?;
         let whole = door::whole(path);
         Some(match self {
@@ -125,13 +125,13 @@ impl Source {
     }
 
     /// The source for such a path.
-    pub fn at(address: &Path, door: &Door) -> Self {
+    pub(crate) fn at(address: &Path, door: &Door) -> Self {
         archive::inside(address, door)
             .map_or_else(|| Self::File(address.to_path_buf()), |(archive, name)| Self::Member(archive, name))
     }
 
     /// Checks that the file exists, without reading it.
-    pub fn look(&self, door: &Door) -> Result<(), LoadError> {
+    pub(crate) fn look(&self, door: &Door) -> Result<(), LoadError> {
         match self {
             Self::File(path) | Self::Member(path, _) => {
                 door.about(path).map(drop).map_err(|cause| unreadable(path, cause, door))
@@ -148,7 +148,7 @@ impl Source {
     /// Reads and parses the document, and calls `progress` with the number of pages read and their total. `begun` gets
     /// the document so far after as many pages as `stages` says, with the same two numbers. Only PDF has pages; for other
     /// formats neither is called.
-    pub fn open_in_stages(
+    pub(crate) fn open_in_stages(
         &self,
         options: &ReadOptions,
         stages: &[u32],
@@ -174,7 +174,7 @@ impl Source {
 
     /// Reads and parses at most `most` bytes from the beginning of a plain text, for lists and for a first frame.
     /// `None` for other formats, for documents in archives and for standard input.
-    pub fn beginning(&self, options: &ReadOptions, most: usize) -> Option<Arc<Document>> {
+    pub(crate) fn beginning(&self, options: &ReadOptions, most: usize) -> Option<Arc<Document>> {
         let text = match self {
             Self::File(path) => {
                 let mut bytes = Vec::new();
@@ -200,13 +200,13 @@ impl Source {
     }
 
     /// Reads and parses the first `most` pages of a PDF. `None` for other formats, which are read quickly as a whole.
-    pub fn first_pages(&self, options: &ReadOptions, most: u32) -> Option<Arc<Document>> {
+    pub(crate) fn first_pages(&self, options: &ReadOptions, most: u32) -> Option<Arc<Document>> {
         self.has_pages(options).then_some(())?;
         self.open_as(options, &How { pages: Some(most), ..options.how() }).ok()
     }
 
     /// Whether it is a file that is read page by page: a PDF.
-    pub fn has_pages(&self, options: &ReadOptions) -> bool {
+    pub(crate) fn has_pages(&self, options: &ReadOptions) -> bool {
         let Self::File(path) = self else { return false };
         let mut head = Vec::with_capacity(HEAD as usize);
         let read = |head: &mut Vec<u8>| options.door.file(path)?.take(HEAD).read_to_end(head);
@@ -304,7 +304,7 @@ fn hopeless(head: &[u8]) -> Option<ReadError> {
 
 /// A path for display, with characters that could control the terminal, or that cannot be seen, replaced: a file name is
 /// as untrusted as any text.
-pub fn shown(path: &Path) -> String {
+pub(crate) fn shown(path: &Path) -> String {
     tame(&path.to_string_lossy())
 }
 
@@ -315,7 +315,7 @@ fn tame(name: &str) -> String {
 }
 
 /// The operating system's error message, without its number, of a file that could not be read.
-pub fn reason(cause: &io::Error) -> String {
+pub(crate) fn reason(cause: &io::Error) -> String {
     if cause.kind() == io::ErrorKind::PermissionDenied && !door::is_outside(cause) {
         return "you may not read it".to_owned();
     }

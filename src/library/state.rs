@@ -20,14 +20,14 @@ pub(crate) const MOST_DOCUMENTS: usize = 200;
 
 /// A place in a document: a clause, and which of its rows, from 0, was at the top of the screen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SavedPlace {
+pub(crate) struct SavedPlace {
     pub anchor: Anchor,
     #[serde(default)]
     pub row: u32,
 }
 
 impl SavedPlace {
-    pub fn new(anchor: Anchor, row: u32) -> Self {
+    pub(crate) fn new(anchor: Anchor, row: u32) -> Self {
         Self { anchor, row }
     }
 }
@@ -36,11 +36,11 @@ impl SavedPlace {
 /// file.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct DocumentKey(String);
+pub(crate) struct DocumentKey(String);
 
 impl DocumentKey {
     /// `None` for a text without a symbol from standard input, which could not be recognised in a later session.
-    pub fn of(document: &Document, source: &Source) -> Option<Self> {
+    pub(crate) fn of(document: &Document, source: &Source) -> Option<Self> {
         if let Some(symbol) = document.symbol() {
             let language = document.language().map_or("", |language| language.code());
             return Some(Self(format!("{symbol} {language}")));
@@ -51,7 +51,7 @@ impl DocumentKey {
 
 /// The document that was read last.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Last {
+pub(crate) struct Last {
     pub key: DocumentKey,
     /// Path of the file, or into the archive, that it was read from; `None` for standard input, samples, and paths that
     /// are not UTF-8.
@@ -88,7 +88,7 @@ enum Change {
 
 /// The state as one session sees it. Nothing is written before [`State::save`].
 #[derive(Debug, Default)]
-pub struct State {
+pub(crate) struct State {
     /// `None` if nothing is to be saved.
     file: Option<Store>,
     /// Where what is learnt of files is kept, if it is.
@@ -102,18 +102,18 @@ pub struct State {
 
 impl State {
     /// A state that lasts only for this session and reads no file: `--no-state`.
-    pub fn off() -> Self {
+    pub(crate) fn off() -> Self {
         Self::default()
     }
 
     /// Reads the state file of earlier sessions from the user's state folder; the same as [`State::off`] if that folder
     /// cannot be determined.
-    pub fn load(env: &dyn Fn(&str) -> Option<String>, door: &Door) -> Self {
+    pub(crate) fn load(env: &dyn Fn(&str) -> Option<String>, door: &Door) -> Self {
         folder(env).map_or_else(Self::off, |folder| Self::load_from(&folder, door))
     }
 
     /// Reads the state file in a folder, which need not exist.
-    pub fn load_from(folder: &Path, door: &Door) -> Self {
+    pub(crate) fn load_from(folder: &Path, door: &Door) -> Self {
         let door = door.own(folder, true);
         let file = Store::new(door.clone(), folder.join("state.json"));
         let catalogue = Some(Store::new(door, folder.join("catalogue.json")));
@@ -130,7 +130,7 @@ impl State {
 
     /// The same without a catalogue of files: what is at hand in a restricted session is nobody's own.
     #[must_use]
-    pub fn without_catalogue(self) -> Self {
+    pub(crate) fn without_catalogue(self) -> Self {
         Self { catalogue: None, ..self }
     }
 
@@ -140,50 +140,45 @@ impl State {
     }
 
     /// The place at which the document was left; `None` if it is not remembered.
-    pub fn place(&self, key: &DocumentKey) -> Option<&SavedPlace> {
+    pub(crate) fn place(&self, key: &DocumentKey) -> Option<&SavedPlace> {
         self.remembered.documents.get(key)?.place.as_ref()
     }
 
-    /// The place of a mark; `None` if the mark is not set.
-    pub fn mark(&self, key: &DocumentKey, letter: char) -> Option<&SavedPlace> {
-        self.remembered.documents.get(key)?.marks.get(&letter)
-    }
-
     /// All marks of a document, in alphabetical order.
-    pub fn marks(&self, key: &DocumentKey) -> impl Iterator<Item = (char, &SavedPlace)> {
+    pub(crate) fn marks(&self, key: &DocumentKey) -> impl Iterator<Item = (char, &SavedPlace)> {
         let entry = self.remembered.documents.get(key);
         entry.into_iter().flat_map(|entry| entry.marks.iter().map(|(&letter, place)| (letter, place)))
     }
 
     /// The document that was read last.
-    pub fn last(&self) -> Option<&Last> {
+    pub(crate) fn last(&self) -> Option<&Last> {
         self.remembered.last.as_ref()
     }
 
-    pub fn set_place(&mut self, key: &DocumentKey, place: SavedPlace) {
+    pub(crate) fn set_place(&mut self, key: &DocumentKey, place: SavedPlace) {
         self.change(Change::Place(key.clone(), place));
     }
 
     /// Sets a mark. Only the letters a to z are allowed; any other is ignored.
-    pub fn set_mark(&mut self, key: &DocumentKey, letter: char, place: SavedPlace) {
+    pub(crate) fn set_mark(&mut self, key: &DocumentKey, letter: char, place: SavedPlace) {
         if letter.is_ascii_lowercase() {
             self.change(Change::Mark(key.clone(), letter, place));
         }
     }
 
     /// Remembers which document was read last.
-    pub fn set_last(&mut self, key: DocumentKey, source: &Source) {
+    pub(crate) fn set_last(&mut self, key: DocumentKey, source: &Source) {
         let path = source.address();
         self.change(Change::Last(Last { key, path: path.filter(|path| path.to_str().is_some()) }));
     }
 
     /// Takes the message to show to the reader if the state could not be read or written. Later calls return `None`.
-    pub fn take_notice(&mut self) -> Option<String> {
+    pub(crate) fn take_notice(&mut self) -> Option<String> {
         self.notice.take()
     }
 
     /// Writes the changes of this session on top of what other sessions have written. A failure becomes a notice.
-    pub fn save(&mut self) {
+    pub(crate) fn save(&mut self) {
         if self.changes.is_empty() {
             return;
         }

@@ -19,16 +19,17 @@ mod written;
 #[cfg(test)]
 mod tests;
 
-pub use crate::lang::Unit;
-pub use absent::what_there_is;
-pub use nearest::nearest;
-pub use parse::parse;
-pub use resolve::{Places, anchored, is_own, meant, resolve};
+pub(crate) use crate::lang::Unit;
+pub(crate) use absent::what_there_is;
+pub(crate) use nearest::nearest;
+pub(crate) use parse::parse;
+pub use resolve::meant;
+pub(crate) use resolve::{anchored, is_own, resolve};
 pub(in crate::lookup) use written::Written;
 
 /// Which of the units of a kind a step means.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Which {
+pub(crate) enum Which {
     /// The only one: "annex", with nothing after it.
     Only,
     Number(u32),
@@ -42,7 +43,7 @@ pub enum Which {
 
 /// One step of an address.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Step {
+pub(crate) struct Step {
     pub unit: Unit,
     pub which: Which,
     /// The suffix of a repeated number: "bis", "ter", ..., or an empty string.
@@ -51,9 +52,9 @@ pub struct Step {
 
 /// A parsed address: steps from the widest to the narrowest.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Address {
+pub(crate) struct Address {
     /// The text as typed, trimmed, since it may be an anchor.
-    pub typed: String,
+    pub(crate) typed: String,
     /// The symbol before the address, in capitals: the address holds in that document only.
     pub symbol: Option<String>,
     pub steps: Vec<Step>,

@@ -45,7 +45,7 @@ pub struct Hit {
 
 /// The result of a query: the best hits, and the number of all hits.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Hits {
+pub struct Ranking {
     pub total: usize,
     pub hits: Vec<Hit>,
     /// Whether the query is an address that does not exist. The hits are then near to it, or contain its words.
@@ -73,8 +73,8 @@ impl Index {
     /// The nodes that a query may mean, best first. `from` is the node being read, `limit` the most hits.
     ///
     /// `document` must be the one that the index was built for.
-    pub fn search(&self, document: &Document, query: &str, from: NodeId, limit: usize) -> Hits {
-        let mut hits = Hits::default();
+    pub fn search(&self, document: &Document, query: &str, from: NodeId, limit: usize) -> Ranking {
+        let mut hits = Ranking::default();
         let mut seen = std::collections::HashSet::new();
         let parsed = address::parse(query);
         let places = parsed.as_ref().map_or_else(

@@ -27,7 +27,7 @@ const MONOCHROME: [&str; 9] =
 const CONSOLES: [&str; 5] = ["linux", "vt", "cons", "sun", "hurd"];
 
 /// What the terminal can show. `env` looks up an environment variable.
-pub fn capabilities(env: &dyn Fn(&str) -> Option<String>) -> Terminal {
+pub(crate) fn capabilities(env: &dyn Fn(&str) -> Option<String>) -> Terminal {
     let env = |name: &str| env(name).filter(|value| !value.is_empty());
     let term = env("TERM").unwrap_or_default();
     let named = |name: &&str| term == **name || term.starts_with(&format!("{name}-"));

@@ -27,7 +27,7 @@ const BEGINNING: usize = 24_000;
 
 /// What a session begins with.
 #[derive(Debug)]
-pub struct Start {
+pub(crate) struct Start {
     pub sources: Vec<Source>,
     /// The index in `sources` of the document to open; `None` opens the list of documents.
     pub open: Option<usize>,
@@ -44,7 +44,7 @@ pub struct Start {
 
 /// Why a session could not start.
 #[derive(Debug, thiserror::Error)]
-pub enum StartError {
+pub(crate) enum StartError {
     #[error("{0}")]
     Load(#[from] LoadError),
     #[error("the terminal cannot be used ({0})")]
@@ -174,7 +174,7 @@ impl<M: Machine> Driver<M> {
     }
 
     /// The app below the machine.
-    pub fn app(&mut self) -> &mut App {
+    pub(crate) fn app(&mut self) -> &mut App {
         self.machine.app()
     }
 
@@ -228,7 +228,7 @@ impl<M: Machine> Driver<M> {
     }
 
     /// Carries out effects, and handles the events that result from them. `Some`: the session has ended.
-    pub fn carry_out(
+    pub(crate) fn carry_out(
         &mut self,
         effects: Vec<Effect>,
         surface: &mut dyn Surface,

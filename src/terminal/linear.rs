@@ -28,7 +28,7 @@ enum Message {
 }
 
 /// Runs the line mode until the user quits, the input ends or a signal comes.
-pub fn linear(start: Start) -> Result<Ended, StartError> {
+pub(crate) fn linear(start: Start) -> Result<Ended, StartError> {
     let Start { sources, open, at, mut settings, options, state, notice, restricted } = start;
     if settings.clipboard == Clipboard::OnExit || !io::stdout().is_terminal() {
         settings.clipboard = Clipboard::Lines;

@@ -45,7 +45,7 @@ const HANG_UP: i32 = 1;
 
 /// Runs the full-screen reader until the user quits or a signal ends it. The terminal is restored in every
 /// case, a panic included.
-pub fn run(start: Start) -> Result<Ended, StartError> {
+pub(crate) fn run(start: Start) -> Result<Ended, StartError> {
     let Start { sources, open, at, settings, options, state, notice, restricted } = start;
     let (charset, clipboard, mouse) = (settings.charset, settings.clipboard, settings.mouse);
     let wire = Box::new(Tty::new());

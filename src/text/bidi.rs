@@ -21,7 +21,7 @@ use super::grapheme::graphemes;
 
 /// A part of a row in one direction.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Run {
+pub(crate) struct Run {
     /// Byte range in the row.
     pub range: Range<usize>,
     pub rtl: bool,
@@ -48,7 +48,7 @@ pub fn is_rtl(text: &str) -> bool {
 }
 
 /// Whether the display order of a row may differ from the order in which it is stored.
-pub fn needs_reordering(line: &str, base_rtl: bool) -> bool {
+pub(crate) fn needs_reordering(line: &str, base_rtl: bool) -> bool {
     if base_rtl {
         return !line.is_empty();
     }
@@ -60,7 +60,7 @@ pub fn needs_reordering(line: &str, base_rtl: bool) -> bool {
 }
 
 /// The runs of a row in display order, from left to right.
-pub fn visual(line: &str, base_rtl: bool) -> Vec<Run> {
+pub(crate) fn visual(line: &str, base_rtl: bool) -> Vec<Run> {
     if line.is_empty() {
         return Vec::new();
     }

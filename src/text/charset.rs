@@ -32,7 +32,7 @@ impl Charset {
     ///
     /// No locale at all means UTF-8, because containers and services set none more often than terminals lack UTF-8. A
     /// locale that names no known character set means ASCII, which every terminal can show.
-    pub fn of_locale(locale: Option<&str>) -> Self {
+    pub(crate) fn of_locale(locale: Option<&str>) -> Self {
         let Some(locale) = locale else { return Self::Utf8 };
         let locale = locale.to_ascii_lowercase();
         let name = locale.split_once('.').map_or(locale.as_str(), |(_, set)| set);
@@ -55,12 +55,12 @@ impl Charset {
     }
 
     /// Whether each character is sent as one byte instead of as UTF-8.
-    pub fn is_bytes(self) -> bool {
+    pub(crate) fn is_bytes(self) -> bool {
         matches!(self, Self::Latin1 | Self::Latin9)
     }
 
     /// Whether the character can be shown unchanged.
-    pub fn has(self, c: char) -> bool {
+    pub(crate) fn has(self, c: char) -> bool {
         match self {
             Self::Utf8 => true,
             Self::Ascii => c.is_ascii(),
@@ -82,7 +82,7 @@ impl Charset {
     }
 
     /// The character for a byte above ASCII.
-    pub fn letter(self, byte: u8) -> char {
+    pub(crate) fn letter(self, byte: u8) -> char {
         let latin9 = (self == Self::Latin9).then(|| LATIN9.iter().find(|(own, _)| *own == byte)).flatten();
         latin9.map_or(char::from(byte), |(_, letter)| *letter)
     }
@@ -110,7 +110,7 @@ impl Charset {
     }
 
     /// What to show for a line in linear output, where a replacement may be longer: `œ` as "oe", `«` as "<<".
-    pub fn spell(self, text: &str) -> Cow<'_, str> {
+    pub(crate) fn spell(self, text: &str) -> Cow<'_, str> {
         if text.chars().all(|c| self.has(c)) {
             return Cow::Borrowed(text);
         }
@@ -126,7 +126,7 @@ impl Charset {
     }
 
     /// Whether the character is there or has a replacement other than a question mark.
-    pub fn can_spell(self, c: char) -> bool {
+    pub(crate) fn can_spell(self, c: char) -> bool {
         self.has(c) || self.near(c) != "?"
     }
 
@@ -152,7 +152,7 @@ impl Charset {
 
     /// Converts UTF-8 output to this set, in place; unchanged for UTF-8 and ASCII. Characters that are missing become
     /// question marks.
-    pub fn encode(self, bytes: &mut Vec<u8>) {
+    pub(crate) fn encode(self, bytes: &mut Vec<u8>) {
         if !self.is_bytes() {
             return;
         }

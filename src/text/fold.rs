@@ -13,7 +13,8 @@ use crate::text::Part as _;
 use std::ops::Range;
 
 use super::grapheme::step;
-pub use words::{Words, is_word_char, words};
+pub(crate) use words::Words;
+pub use words::words;
 
 /// Folded text with the map back to its source.
 #[derive(Clone, Debug, Default)]
@@ -26,7 +27,7 @@ impl Folded {
     /// The byte range of the source for a byte range of the folded text, widened to whole graphemes.
     ///
     /// An empty range stays empty, and a range past the end is cut at the end.
-    pub fn source(&self, folded: Range<usize>) -> Range<usize> {
+    pub(crate) fn source(&self, folded: Range<usize>) -> Range<usize> {
         let end = folded.end.min(self.text.len());
         let first = self.map.unit(folded.start.min(self.text.len()));
         if folded.start >= end {

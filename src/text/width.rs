@@ -49,7 +49,7 @@ fn is_plain_ascii(s: &str) -> bool {
 }
 
 /// The longest prefix of whole graphemes that fits into `cells` cells.
-pub fn truncate(s: &str, cells: usize) -> &str {
+pub(crate) fn truncate(s: &str, cells: usize) -> &str {
     let mut end = 0;
     let mut left = cells;
     while let Some((next, taken)) = step(s, end) {
@@ -63,7 +63,7 @@ pub fn truncate(s: &str, cells: usize) -> &str {
 }
 
 /// The string itself if it fits into `cells` cells, otherwise a prefix followed by `…`.
-pub fn ellipsize(s: &str, cells: usize) -> Cow<'_, str> {
+pub(crate) fn ellipsize(s: &str, cells: usize) -> Cow<'_, str> {
     if truncate(s, cells).len() == s.len() {
         return Cow::Borrowed(s);
     }
@@ -76,7 +76,7 @@ pub fn ellipsize(s: &str, cells: usize) -> Cow<'_, str> {
 /// White space other than a space becomes a space, so that words do not join. The escape character becomes `␛`, so that
 /// a reader sees that there was one; other controls and invisible characters are dropped. The two joiners stay where they
 /// shape what stands before them: after an Arabic letter, and after an emoji, which would take more cells without them.
-pub fn clean(s: &str) -> Cow<'_, str> {
+pub(crate) fn clean(s: &str) -> Cow<'_, str> {
     if is_plain_ascii(s) || !s.chars().any(is_unsafe) {
         return Cow::Borrowed(s);
     }

@@ -23,18 +23,18 @@ pub fn wrap(text: &str, first: usize, rest: usize, out: &mut Vec<Range<u32>>) {
 }
 
 /// The byte ranges of the rows of `text`, one at a time; see [`wrap`].
-pub fn rows(text: &str, first: usize, rest: usize) -> Rows<'_> {
+pub(crate) fn rows(text: &str, first: usize, rest: usize) -> Rows<'_> {
     Rows { text, pieces: Pieces::new(text), pending: None, width: first.max(1), rest: rest.max(1) }
 }
 
 /// Width in cells of the longest piece that should stay whole: a row at least this wide breaks no word.
-pub fn longest(text: &str) -> usize {
+pub(crate) fn longest(text: &str) -> usize {
     Pieces::new(text).map(|piece| piece.cells).max().unwrap_or(0)
 }
 
 /// Iterator over the rows of a text; made by [`rows`].
 #[derive(Debug)]
-pub struct Rows<'t> {
+pub(crate) struct Rows<'t> {
     text: &'t str,
     pieces: Pieces<'t>,
     /// A piece that was read but belongs to the next row.

@@ -137,7 +137,7 @@ impl App {
 
     /// The parts of a row that [`App::view`] draws, from left to right: the end column of each (exclusive),
     /// and a hash of what it shows. Parts with the same columns and the same hash look the same.
-    pub fn parts(&self, y: u16) -> impl Iterator<Item = (u16, u64)> {
+    pub(crate) fn parts(&self, y: u16) -> impl Iterator<Item = (u16, u64)> {
         let screen = &self.screen;
         let within = |area: Rect| (area.top()..area.bottom()).contains(&y);
         let overlay = screen.overlay.as_ref().filter(|(area, _)| within(*area));
@@ -166,7 +166,7 @@ impl App {
     }
 
     /// The position of the cursor; `None` where it is hidden.
-    pub fn cursor(&self) -> Option<Position> {
+    pub(crate) fn cursor(&self) -> Option<Position> {
         self.screen.cursor.map(|(x, y)| Position::new(x, y))
     }
 }

@@ -43,7 +43,7 @@ impl Linear {
     }
 
     /// The app below, for the driver.
-    pub fn app(&mut self) -> &mut App {
+    pub(crate) fn app(&mut self) -> &mut App {
         &mut self.app
     }
 
@@ -78,7 +78,7 @@ impl Linear {
     }
 
     /// Handles an event, and returns the lines to print.
-    pub fn hear(&mut self, event: Event) -> Vec<String> {
+    pub(crate) fn hear(&mut self, event: Event) -> Vec<String> {
         let before = self.session().map(|session| session.origin.clone());
         let catalogued = matches!(event, Event::Done(_, Outcome::Catalogued(_)));
         let mut effects = self.app.update(event);
@@ -310,7 +310,7 @@ fn attached(document: &Document, id: NodeId, messages: Messages) -> Option<Strin
 
 impl Linear {
     /// Returns the effects that the last line has asked for.
-    pub fn take_effects(&mut self) -> Vec<Effect> {
+    pub(crate) fn take_effects(&mut self) -> Vec<Effect> {
         self.app.take_effects()
     }
 

@@ -42,7 +42,7 @@ fn url(symbol: &str, language: Option<Language>) -> String {
 
 impl App {
     /// The address for cells with this background colour; `None` where they are not a hyperlink.
-    pub fn address(&self, tag: Color) -> Option<String> {
+    pub(crate) fn address(&self, tag: Color) -> Option<String> {
         let Color::Rgb(edition, high, low) = tag else { return None };
         let open = self.state.panes.slots().filter_map(|slot| slot.session.as_ref());
         let document = &open.into_iter().find(|session| session.edition == edition)?.document;

@@ -20,7 +20,7 @@ fn read(path: &Path) -> std::sync::Arc<Document> {
 /// differ between programs.
 fn clauses(document: &Document) -> Vec<String> {
     let told = |kind: Kind| kind.is_clause() || matches!(kind, Kind::Title | Kind::Enacting | Kind::Note);
-    let ids = (0..document.len()).map(|index| plenary::document::NodeId(index as u32));
+    let ids = document.ids();
     ids.filter(|id| told(document.node(*id).kind))
         .map(|id| {
             let anchor = document.anchor(id);

@@ -2,7 +2,7 @@
 
 /// `[a b c d e f]`: x' = ax + cy + e, y' = bx + dy + f.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Matrix(pub [f64; 6]);
+pub(super) struct Matrix(pub(crate) [f64; 6]);
 
 impl Matrix {
     pub(super) const IDENTITY: Self = Self([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);

@@ -2,7 +2,7 @@
 
 /// Iterates over names and values as written, in order, without namespace declarations.
 #[derive(Clone, Debug)]
-pub struct Attributes<'s> {
+pub(crate) struct Attributes<'s> {
     rest: &'s str,
 }
 

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 const LONGEST: usize = 12;
 
 /// Text with its references resolved. An unknown reference stays as it is written.
-pub fn unescape(source: &str) -> Cow<'_, str> {
+pub(crate) fn unescape(source: &str) -> Cow<'_, str> {
     let Some(first) = memchr::memchr(b'&', source.as_bytes()) else { return Cow::Borrowed(source) };
     let (head, mut rest) = source.split_at_checked(first).unwrap_or((source, ""));
     let mut out = String::with_capacity(source.len());

@@ -45,7 +45,7 @@ pub(in crate::grammar) struct Scope {
     /// The container that is open in it: of the preamble or of the operative part.
     pub part: Option<NodeId>,
     /// A clause stands in it already.
-    pub used: bool,
+    pub(crate) used: bool,
     /// A paragraph of it prints a number.
     pub numbered: bool,
     /// Its paragraphs are numbered "(1)".

@@ -4,14 +4,12 @@
 //! It does not parse sentences: the start of the text is scanned once, with a lookup at each word.
 
 use crate::text::Part as _;
-use std::ops::Range;
 
-use super::Register;
 use super::compose;
 use super::fold::{Folded, Script};
 use super::tables::{self, Tables};
 use super::trie::Found;
-use crate::document::{Action, Addressees};
+use crate::document::Addressees;
 use crate::lang::Language;
 
 /// The number of bytes within which "seized of the matter" and the addressee are looked for.
@@ -106,43 +104,6 @@ fn starts_member(language: Language, text: &str, at: usize) -> bool {
         Language::Zh => &["和", "及", "以及", "与", "或", "并"],
     };
     words.iter().any(|word| trimmed.ends_with(word))
-}
-
-/// Further verbs, after a comma or semicolon and a conjunction.
-pub(super) fn secondary(language: Language, text: &str, after: usize) -> Vec<(Range<usize>, Action)> {
-    let tables = tables::of(language);
-    let mut found = Vec::new();
-    let rest = text.part(after..);
-    for (at, mark) in rest.match_indices(is_joint_mark) {
-        let mut start = Folded::new(text, after + at + mark.len(), tables.script);
-        start.pass(char::is_whitespace);
-        let Some(start) = behind_joint(language, tables, start) else { continue };
-        let Some(verb) = compose::phrase(language, Register::Operative, tables, start)
-            .or_else(|| compose::phrase(language, Register::Preambular, tables, start))
-        else {
-            continue;
-        };
-        let (end, action) = compose::complemented(tables, verb);
-        found.push((start.at()..end.at(), action));
-    }
-    found
-}
-
-fn is_joint_mark(c: char) -> bool {
-    matches!(c, ',' | ';' | '，' | '；' | '،' | '؛')
-}
-
-/// The text after a conjunction, which Arabic writes onto the verb.
-fn behind_joint<'t>(language: Language, tables: &Tables, start: Folded<'t>) -> Option<Folded<'t>> {
-    if language == Language::Ar {
-        let rest = start.rest().strip_prefix('و')?;
-        let mut after = start;
-        after.read()?;
-        return (!rest.starts_with("إذ")).then_some(after);
-    }
-    let mut after = tables.joint.longest(start)?.after;
-    after.pass(|c| c.is_whitespace() || matches!(c, ',' | '，'));
-    Some(after)
 }
 
 /// The starts of words: after a space or a punctuation mark, and in Chinese before each character.

@@ -19,8 +19,6 @@ pub(super) struct Tables {
     pub(super) addressee: Trie,
     /// Words that end the noun phrase of the addressee.
     pub(super) stop: Trie,
-    /// Words that join one verb to the next.
-    pub(super) joint: Trie,
 }
 
 impl Tables {
@@ -50,7 +48,6 @@ macro_rules! tables {
             seized: trie!($language, "seized"),
             addressee: trie!($language, "addressee"),
             stop: trie!($language, "stop"),
-            joint: trie!($language, "joint"),
         }
     };
 }

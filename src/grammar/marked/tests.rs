@@ -97,8 +97,9 @@ fn votes_sponsors_and_subjects_are_details() {
     assert_eq!(details.steps[0].date, None);
     assert_eq!(details.subjects_of("UNBIS Thesaurus").next().unwrap().value, "HARBOURS");
     let vote = &details.votes[0];
-    assert_eq!(vote.side("inFavour").unwrap().size(), 2);
-    assert_eq!(vote.side("against").unwrap().voters[0].name, "PERU");
+    let side = |choice: &str| vote.sides.iter().find(|side| side.choice == choice).unwrap();
+    assert_eq!(side("inFavour").size(), 2);
+    assert_eq!(side("against").voters[0].name, "PERU");
 }
 
 #[test]

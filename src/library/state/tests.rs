@@ -48,7 +48,7 @@ fn two_sessions_keep_each_others_changes() {
     let both = State::load_from(folder.path(), &Door::free());
     assert_eq!(both.place(&a), Some(&place("op1", 0)));
     assert_eq!(both.place(&b), Some(&place("op2", 0)));
-    assert_eq!(both.mark(&a, 'm'), Some(&place("op9", 0)));
+    assert_eq!(both.marks(&a).collect::<Vec<_>>(), [('m', &place("op9", 0))]);
 }
 
 #[test]
@@ -132,7 +132,7 @@ fn nothing_is_written_when_the_state_is_off() {
     let mut state = State::off();
     state.set_mark(&key("A/RES/1/1"), 'a', place("op1", 0));
     state.save();
-    assert!(state.mark(&key("A/RES/1/1"), 'a').is_some() && state.take_notice().is_none());
+    assert!(state.marks(&key("A/RES/1/1")).count() == 1 && state.take_notice().is_none());
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::document::{Document, Kind, NodeId};
 
 /// "it has paragraphs 1 to 12, preambular paragraphs 1 to 9 and annexes I and II"; empty where the document has none
 /// of these.
-pub fn what_there_is(address: Option<&Address>, document: &Document) -> String {
+pub(crate) fn what_there_is(address: Option<&Address>, document: &Document) -> String {
     // For a paragraph of an annex, the contents of that annex are described, if there are any.
     let within = address
         .filter(|address| address.steps.len() > 1)

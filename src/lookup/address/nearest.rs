@@ -5,13 +5,13 @@ use crate::document::{Document, NodeId};
 
 impl Address {
     /// Whether the address is only a number, or several: "99".
-    pub fn is_number(&self) -> bool {
+    pub(crate) fn is_number(&self) -> bool {
         matches!(self.steps.as_slice(), [Step { unit: Unit::Any, which: Which::Number(_), .. }])
     }
 
     /// Whether it is clearly an address: a unit with its number ("art. 5"), a sub-paragraph ("7 b") or a number in a
     /// scope ("III.2"). Unlike these, "a" and "annex" may be the beginning of a sentence.
-    pub fn is_explicit(&self) -> bool {
+    pub(crate) fn is_explicit(&self) -> bool {
         match self.steps.as_slice() {
             [] => false,
             [only] => !matches!(only.unit, Unit::Any | Unit::Scope) && only.which != Which::Only,
@@ -22,7 +22,7 @@ impl Address {
 
 /// The node nearest to an address that leads nowhere: the paragraph of a missing sub-paragraph, or the only annex.
 /// `None` where nothing is near.
-pub fn nearest(address: &Address, document: &Document, from: NodeId) -> Option<NodeId> {
+pub(crate) fn nearest(address: &Address, document: &Document, from: NodeId) -> Option<NodeId> {
     let mut steps = address.steps.clone();
     loop {
         let last = steps.last_mut()?;

@@ -13,7 +13,7 @@ use crate::text::Part as _;
 use crate::text::chars::{is_han, latin_twin};
 
 /// Parses an address; `None` where the query is not one and its words should be searched for.
-pub fn parse(query: &str) -> Option<Address> {
+pub(crate) fn parse(query: &str) -> Option<Address> {
     let typed = query.trim();
     if typed.is_empty() || typed.len() > 400 {
         return None;

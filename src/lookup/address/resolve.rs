@@ -9,7 +9,7 @@ use crate::document::{Anchor, Document, Kind, NodeId};
 
 /// What an address means in a document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Places {
+pub(crate) struct Places {
     /// The nodes that the address names, nearest first. Empty where there are none.
     pub meant: Vec<NodeId>,
     /// Suggestions while the address is being typed: "1" may become "12", and "10" may mean preambular paragraph 10.
@@ -18,7 +18,7 @@ pub struct Places {
 
 impl Places {
     /// The nodes that are meant, then the suggestions.
-    pub fn all(self) -> Vec<NodeId> {
+    pub(crate) fn all(self) -> Vec<NodeId> {
         let mut all = self.meant;
         all.extend(self.otherwise);
         all
@@ -37,13 +37,13 @@ pub fn meant(typed: &str, document: &Document, from: NodeId) -> Option<NodeId> {
 }
 
 /// The node of an anchor that cannot be parsed as an address.
-pub fn anchored(typed: &str, document: &Document) -> Places {
+pub(crate) fn anchored(typed: &str, document: &Document) -> Places {
     let meant = document.resolve(&Anchor(typed.trim().to_owned())).into_iter().collect();
     Places { meant, otherwise: Vec::new() }
 }
 
 /// The nodes that an address means, best first; `from` is the node being read.
-pub fn resolve(address: &Address, document: &Document, from: NodeId) -> Places {
+pub(crate) fn resolve(address: &Address, document: &Document, from: NodeId) -> Places {
     let mut places = Places::default();
     if !address.symbol.as_deref().is_none_or(|symbol| is_own(symbol, document)) {
         return places;
@@ -130,7 +130,7 @@ fn by_anchor(address: &Address, document: &Document) -> Option<NodeId> {
 
 /// Whether a typed symbol is that of the document: "65/218" is A/RES/65/218, and "58/1 B" is a part of A/RES/58/1
 /// A-B. A document without a symbol accepts any.
-pub fn is_own(symbol: &str, document: &Document) -> bool {
+pub(crate) fn is_own(symbol: &str, document: &Document) -> bool {
     let plain = |symbol: &str| symbol.to_uppercase().replace(char::is_whitespace, "");
     let Some(own) = document.symbol() else { return true };
     let typed = plain(symbol);

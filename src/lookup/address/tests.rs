@@ -95,7 +95,7 @@ fn listed(
     query: &str,
     from: &str,
     count: usize,
-    which: impl Fn(super::Places) -> Vec<NodeId>,
+    which: impl Fn(super::resolve::Places) -> Vec<NodeId>,
 ) -> String {
     let from = document.resolve(&Anchor::from(from)).unwrap_or_default();
     let Some(address) = parse(query) else { return "words".into() };
@@ -512,7 +512,7 @@ fn exact_places_come_before_completions() {
         ("7 (i", "op7(b)(i) op7(b)(ii)"),
         ("annex I", "annex-I annex-II"),
     ] {
-        assert_eq!(listed(&document, query, "op3", 12, super::Places::all), wanted, "{query}");
+        assert_eq!(listed(&document, query, "op3", 12, super::resolve::Places::all), wanted, "{query}");
     }
 }
 

@@ -6,7 +6,7 @@
 use crate::text::chars::is_han;
 use unicode_normalization::char::is_combining_mark;
 
-pub fn is_word_char(c: char) -> bool {
+pub(crate) fn is_word_char(c: char) -> bool {
     match c {
         '\0'..='\x7f' => c.is_ascii_alphanumeric(),
         // The most frequent characters, checked first because the Unicode tables are slow.
