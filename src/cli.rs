@@ -26,7 +26,7 @@ use clap::{Args, Parser, Subcommand};
 use out::Out;
 use place::place;
 use std::ffi::OsString;
-use std::io;
+use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 const EXAMPLES: &str = "\
@@ -43,6 +43,9 @@ In the reader, ? shows all keys. A file with the name of a command is opened wit
 The reader speaks English, French, Spanish, Russian, Arabic or Chinese, as LC_ALL, LC_MESSAGES, LANG or PLENARY_LOCALE say.
 Exit status: 0 found, 1 nothing found, 2 misuse or a file that cannot be read.";
 
+/// The licences of what the binary contains, as `cargo about` collects them: docs/releasing.md.
+const NOTICES: &str = include_str!("../docs/third-party.txt");
+
 /// Read United Nations resolutions in the terminal: the text, an outline of its paragraphs, and any paragraph in a few
 /// keys.
 #[derive(Debug, Parser)]
@@ -55,6 +58,9 @@ struct Cli {
     open: open::Open,
     #[command(flatten)]
     common: Common,
+    /// Print the licences of the software and fonts that the program contains
+    #[arg(long, alias = "licenses", exclusive = true)]
+    licences: bool,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -134,7 +140,7 @@ impl Cli {
         if !arguments.iter().skip(1).any(named)
             && let Ok(ReaderArguments { open, common }) = ReaderArguments::try_parse_from(&arguments)
         {
-            return Ok(Self { open, common, command: None });
+            return Ok(Self { open, common, licences: false, command: None });
         }
         Self::try_parse_from(arguments)
     }
@@ -214,6 +220,10 @@ fn carry_out(cli: &Cli, out: &mut Out) -> Result<Status, Failure> {
     if restricted {
         restrict::refuse(cli.open.config.as_deref(), cli.command.as_ref())?;
         restrict::harden();
+    }
+    if cli.licences {
+        out.write_all(NOTICES.as_bytes())?;
+        return Ok(Status::Found);
     }
     let named = cli.command.as_ref().map_or(cli.open.files.as_slice(), Command::documents);
     let door = &restrict::door(restricted, named);

@@ -468,3 +468,29 @@ fn words_of_other_scripts_are_in_the_language_files() {
         assert!(excused.contains(&exception), "nothing in {} needs to be excepted", exception.0);
     }
 }
+
+/// Whoever gives the binary away owes the licences of what it contains.
+#[test]
+fn every_crate_in_the_binary_is_named_in_the_third_party_notices() {
+    let tree = std::process::Command::new(env!("CARGO"))
+        .args(["tree", "--locked", "--offline", "--edges", "normal", "--prefix", "none", "--format", "{p}"])
+        .current_dir(root())
+        .output()
+        .unwrap();
+    assert!(tree.status.success(), "{}", String::from_utf8_lossy(&tree.stderr));
+    let notices = run(["--licences"]).out;
+    let named: std::collections::HashSet<&str> = notices.lines().map(str::trim).collect();
+    let tree = String::from_utf8(tree.stdout).unwrap();
+    let missing: Vec<String> = tree
+        .lines()
+        .filter(|line| !line.contains("proc-macro"))
+        .filter_map(|line| {
+            Some(line.split_once(" v")?).map(|(name, rest)| (name, rest.split(' ').next().unwrap()))
+        })
+        .filter(|(name, _)| *name != "plenary")
+        .map(|(name, version)| format!("{name} {version}"))
+        .filter(|line| !named.contains(line.as_str()))
+        .collect();
+    assert!(missing.is_empty(), "make docs/third-party.txt again (docs/releasing.md): it lacks {missing:?}");
+    assert!(notices.contains("Foxit"), "the fonts of PDF are not named");
+}
