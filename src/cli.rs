@@ -19,7 +19,7 @@ mod show;
 use crate::config::ConfigError;
 use crate::formats::Format;
 use crate::lang::Language;
-use crate::library::{Door, LoadError, ReadOptions};
+use crate::library::{Door, LoadError, ReadOptions, Workers, worker};
 use crate::terminal::StartError;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
@@ -99,6 +99,7 @@ impl Common {
             encoding: self.encoding.clone(),
             format: self.format_in,
             door: door.clone(),
+            workers: Workers::of_this_program(),
         }
     }
 }
@@ -194,6 +195,11 @@ enum Failure {
 
 /// Parses the arguments and runs the command. Errors are written to standard error.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Status {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    if arguments.get(1).is_some_and(|first| first == worker::OPTION) {
+        let served = worker::serve(&mut io::stdin().lock(), &mut io::stdout().lock());
+        return if served.is_ok() { Status::Found } else { Status::Failed };
+    }
     let cli = match Cli::of(arguments) {
         Ok(cli) => cli,
         Err(error) => {

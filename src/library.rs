@@ -8,11 +8,14 @@ pub(crate) mod door;
 pub(crate) mod scan;
 pub(crate) mod source;
 pub(crate) mod state;
+pub(crate) mod summary;
+pub(crate) mod worker;
 
 pub(crate) use door::Door;
 pub(crate) use scan::{Item, Listing, gather};
 pub(crate) use source::{LoadError, ReadOptions, Source, not_written, reason, shown};
 pub(crate) use state::State;
+pub(crate) use worker::{Trouble, Workers};
 
 use crate::document::Document;
 use std::path::{Path, PathBuf};

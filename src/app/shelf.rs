@@ -1,7 +1,9 @@
 //! The shelf: the documents that were named on the command line or found, and what a list of them shows.
 
 use crate::document::Document;
-use crate::library::Source;
+use crate::library::summary::Summary;
+use crate::library::{Source, Trouble};
+use crate::messages::Messages;
 use std::collections::HashMap;
 
 /// What is known of a document before it is opened.
@@ -11,11 +13,24 @@ pub struct Card {
     pub symbol: Option<String>,
     pub title: Option<String>,
     pub language: Option<&'static str>,
+    /// Why nothing is known of it, where its reader had to be ended.
+    pub trouble: Option<Trouble>,
 }
 
 impl Card {
     pub fn new(origin: Source) -> Self {
-        Self { origin, symbol: None, title: None, language: None }
+        Self { origin, symbol: None, title: None, language: None, trouble: None }
+    }
+
+    /// The card of a document that was looked into, or why it could not be.
+    pub(crate) fn of(origin: Source, known: Result<Summary, Trouble>) -> Self {
+        match known {
+            Ok(Summary { symbol, title, language }) => {
+                let language = language.map(crate::lang::Language::code);
+                Self { origin, symbol, title, language, trouble: None }
+            }
+            Err(trouble) => Self { trouble: Some(trouble), ..Self::new(origin) },
+        }
     }
 
     /// Fills in the symbol and title from the document or from its beginning.
@@ -23,17 +38,25 @@ impl Card {
         self.symbol = document.symbol().map(str::to_owned);
         self.title = document.title().map(str::to_owned);
         self.language = document.language().map(crate::lang::Language::code);
+        self.trouble = None;
     }
 
     /// The line that a list shows and filters.
-    pub(crate) fn line(&self) -> String {
+    pub(crate) fn line(&self, messages: Messages) -> String {
         let name = self.origin.name();
         let language = self.language.map_or(String::new(), |code| format!(" ({code})"));
         match (&self.symbol, &self.title) {
             (Some(symbol), Some(title)) => format!("{symbol}{language}  {title}  · {name}"),
             (Some(symbol), None) => format!("{symbol}{language}  · {name}"),
             (None, Some(title)) => format!("{title}{language}  · {name}"),
-            (None, None) => name,
+            (None, None) => match self.trouble {
+                None => name,
+                Some(Trouble::Memory) => {
+                    format!("{name}  · {}", messages.unread_memory(Trouble::MEGABYTES))
+                }
+                Some(Trouble::Time) => format!("{name}  · {}", messages.unread_time(Trouble::SECONDS)),
+                Some(Trouble::Stopped) => format!("{name}  · {}", messages.unread_stopped()),
+            },
         }
     }
 }

@@ -3,17 +3,15 @@
 use super::out::{Out, Style};
 use super::outline::ListFormat;
 use super::{Common, Failure, Status, out};
-use crate::document::{Document, Kind, NodeId, Span, json, naming, rows};
+use crate::document::{Kind, json};
 use crate::library::scan::gather_each;
-use crate::library::{Door, Item, Source};
-use crate::lookup::{Hit, Index};
-use crate::text::Part as _;
+use crate::library::summary::{Answer, Ask, Found, FoundHit};
+use crate::library::{Door, Item, ReadOptions, Source};
 use crate::text::clean;
 use clap::Args;
 use serde::Serialize;
 use std::ffi::OsString;
 use std::io::{self, Write};
-use std::sync::Arc;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -39,11 +37,11 @@ pub(super) struct Jump {
     pub(super) format: ListFormat,
 }
 
-/// A hit with its document.
+/// A hit and its document.
 struct DocumentHit {
-    hit: Hit,
-    document: Arc<Document>,
-    source: Source,
+    hit: FoundHit,
+    symbol: Option<String>,
+    file: String,
 }
 
 pub(super) fn run(jump: &Jump, common: &Common, door: &Door, out: &mut Out) -> Result<Status, Failure> {
@@ -94,87 +92,86 @@ fn search(
     door: &Door,
     items: &[(Item, bool)],
 ) -> Result<(Vec<DocumentHit>, bool, bool), Failure> {
+    let options = common.read_options(door);
+    let mut inside = unnamed(jump, &options, items).into_iter();
     let (mut all, mut unreadable, mut missing) = (Vec::new(), false, false);
     for (item, in_folder) in items {
         out::announce(&item.source);
-        let document = match item.source.open(&common.read_options(door)) {
-            Ok(document) => document,
-            Err(_) if *in_folder => continue,
-            Err(error) if jump.files.len() > 1 => {
-                out::complain(&error);
-                unreadable = true;
-                continue;
+        let found = if *in_folder {
+            let Some(found) = inside.next().flatten() else { continue };
+            found
+        } else {
+            match item.source.open(&options) {
+                Ok(document) => Found::of(&document, &jump.query, jump.limit),
+                Err(error) if jump.files.len() > 1 => {
+                    out::complain(&error);
+                    unreadable = true;
+                    continue;
+                }
+                Err(error) => return Err(error.into()),
             }
-            Err(error) => return Err(error.into()),
         };
-        let hits = Index::new(&document).search(&document, &jump.query, NodeId::ROOT, jump.limit);
-        missing |= hits.missing;
-        let found = |hit| DocumentHit { hit, document: Arc::clone(&document), source: item.source.clone() };
-        all.extend(hits.hits.into_iter().map(found));
+        missing |= found.missing;
+        let Found { symbol, hits, .. } = found;
+        let file = item.source.typed();
+        all.extend(hits.into_iter().map(|hit| DocumentHit {
+            hit,
+            symbol: symbol.clone(),
+            file: file.clone(),
+        }));
     }
     Ok((all, unreadable, missing))
 }
 
+/// What is found in the documents of folders, in their order; `None` for one that cannot be read. They were not named,
+/// so they are read by workers.
+fn unnamed(jump: &Jump, options: &ReadOptions, items: &[(Item, bool)]) -> Vec<Option<Found>> {
+    let found = items.iter().filter(|(_, in_folder)| *in_folder);
+    let sources: Vec<Source> = found.map(|(item, _)| item.source.clone()).collect();
+    let ask = Ask::Search { query: jump.query.clone(), limit: jump.limit };
+    let mut all: Vec<Option<Found>> = vec![None; sources.len()];
+    options.workers.ask_each(&sources, &ask, options, &mut |at, answer| {
+        let (Some(place), Some(source)) = (all.get_mut(at), sources.get(at)) else { return true };
+        match answer {
+            Ok(Answer::Found(found)) => *place = Some(found),
+            Ok(_) => {}
+            Err(trouble) => out::complain(&format!("{}: {trouble}", source.typed())),
+        }
+        true
+    });
+    all
+}
+
 /// Writes a hit as `FILE:ANCHOR: words around the match`.
 fn line(found: &DocumentHit, named: bool, out: &mut Out) -> io::Result<()> {
-    const AROUND: usize = 60;
-    let DocumentHit { hit, document, source } = found;
+    let DocumentHit { hit, file, .. } = found;
     if named {
-        write!(out, "{}:", source.typed())?;
+        write!(out, "{file}:")?;
     }
-    out.styled_text(Style::Faint, &clean(&document.anchor(hit.node).0))?;
+    // What a worker answers is as little trusted as the document.
+    out.styled_text(Style::Faint, &clean(&hit.anchor))?;
     out.write_all(b": ")?;
-    let label = clean(document.label(hit.node).trim());
+    let label = clean(&hit.label);
     write!(out, "{label}{}", if label.is_empty() { "" } else { " " })?;
-    let body = rows::around(document, hit.node, hit.marks.first().map(|mark| mark.start));
-    let first = hit
-        .marks
-        .iter()
-        .find(|mark| body.contains(mark.start as usize))
-        .map_or(body.start, |mark| mark.start);
-    let start = word_start(document, body, first as usize, AROUND);
-    let end = word_end(document, body, (first as usize).max(start), 2 * AROUND);
-    if start > body.start as usize {
+    if hit.cut.0 {
         out.write_all("… ".as_bytes())?;
     }
-    let mut at = start as u32;
-    for mark in hit.marks.iter().filter(|mark| mark.start as usize >= start && (mark.end as usize) <= end) {
-        let before = Span { start: at, end: mark.start.max(at) };
-        out.styled_text(Style::Plain, &clean(document.slice(before)))?;
-        out.styled_text(Style::Bold, &clean(document.slice(*mark)))?;
-        at = mark.end.max(at);
+    for (words, found) in &hit.excerpt {
+        out.styled_text(if *found { Style::Bold } else { Style::Plain }, &clean(words))?;
     }
-    out.styled_text(Style::Plain, &clean(document.slice(Span { start: at, end: end as u32 })))?;
-    writeln!(out, "{}", if end < body.end as usize { " …" } else { "" })
-}
-
-/// Byte offset of the start of a word at most `letters` characters before `place`.
-fn word_start(document: &Document, body: Span, place: usize, letters: usize) -> usize {
-    let before = document.slice(Span { start: body.start, end: place as u32 });
-    let Some((at, _)) = before.char_indices().rev().nth(letters) else { return body.start as usize };
-    let rest = before.part(at..);
-    let space = rest.find(' ').map_or(0, |space| space + 1);
-    body.start as usize + at + space
-}
-
-/// Byte offset of the end of a word at most `letters` characters after `place`.
-fn word_end(document: &Document, body: Span, place: usize, letters: usize) -> usize {
-    let after = document.slice(Span { start: place as u32, end: body.end });
-    let Some((at, _)) = after.char_indices().nth(letters) else { return body.end as usize };
-    let head = after.part(..at);
-    place + head.rfind(' ').unwrap_or(at)
+    writeln!(out, "{}", if hit.cut.1 { " …" } else { "" })
 }
 
 /// A hit in the JSON output.
 #[derive(Serialize)]
 struct JsonHit<'f> {
-    file: String,
+    file: &'f str,
     symbol: Option<&'f str>,
-    anchor: String,
+    anchor: &'f str,
     kind: Kind,
-    number: Option<String>,
+    number: Option<&'f str>,
     score: f32,
-    text: String,
+    text: &'f str,
 }
 
 /// The score in JSON of the first hit of an address; each further one scores one less. Ranking of words score far lower.
@@ -184,7 +181,7 @@ fn json_list(found: &[DocumentHit], out: &mut Out) -> io::Result<()> {
     // An address either matches or not, so its hits differ only in their order, and they rank above those of words.
     let mut next_address = ADDRESS_SCORE;
     out.write_all(b"[")?;
-    for (index, DocumentHit { hit, document, source }) in found.iter().enumerate() {
+    for (index, DocumentHit { hit, symbol, file }) in found.iter().enumerate() {
         out.write_all(if index == 0 { b"\n " } else { b",\n " })?;
         let mut score = hit.score;
         if score >= ADDRESS_SCORE {
@@ -192,13 +189,13 @@ fn json_list(found: &[DocumentHit], out: &mut Out) -> io::Result<()> {
             next_address -= 1.0;
         }
         let listed = JsonHit {
-            file: source.typed(),
-            symbol: document.symbol(),
-            anchor: document.anchor(hit.node).0,
-            kind: document.node(hit.node).kind,
-            number: naming::number(document, hit.node),
+            file,
+            symbol: symbol.as_deref(),
+            anchor: &hit.anchor,
+            kind: hit.kind,
+            number: hit.number.as_deref(),
             score,
-            text: document.own_text(hit.node),
+            text: &hit.text,
         };
         json::write_value(&listed, out)?;
     }

@@ -2,10 +2,10 @@
 //!
 //! The names are those of United Nations drafting. Recognising a text as one of these is left to the grammar.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The kind of a node. The serialised names are part of the JSON format.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// The root.

@@ -6,16 +6,17 @@ use super::door::Door;
 use super::source::{LoadError, shown};
 #[cfg(feature = "packed")]
 use super::source::{read_file, unreadable};
-use crate::formats::Format;
 #[cfg(feature = "packed")]
 use crate::formats::packed;
+use crate::formats::{Format, ReadError};
+#[cfg(feature = "packed")]
+use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 #[cfg(feature = "packed")]
 use std::{
-    fs::File,
-    io::BufReader,
-    sync::{Mutex, PoisonError},
+    io::{BufReader, Cursor},
+    sync::{Arc, Mutex, PoisonError},
     time::SystemTime,
 };
 
@@ -101,6 +102,45 @@ impl Kept {
 #[cfg(not(feature = "packed"))]
 pub(super) fn member(path: &Path, _name: &str, _door: &Door) -> Result<Vec<u8>, LoadError> {
     Err(LoadError::Read { name: shown(path), cause: Format::Zip.not_built() })
+}
+
+/// An archive that was handed over as bytes, and read once for all its documents.
+#[cfg(feature = "packed")]
+pub(super) struct Given {
+    bytes: Arc<[u8]>,
+    /// `None` where its directory is damaged, so that each document is searched for.
+    opened: Option<packed::Opened<Cursor<Arc<[u8]>>>>,
+}
+
+#[cfg(feature = "packed")]
+impl Given {
+    pub(super) fn new(bytes: Vec<u8>) -> Result<Self, ReadError> {
+        let bytes: Arc<[u8]> = bytes.into();
+        let opened = packed::Opened::new(&bytes, Cursor::new(Arc::clone(&bytes)))?;
+        Ok(Self { bytes, opened })
+    }
+
+    pub(super) fn member(&mut self, name: &str) -> Result<Vec<u8>, ReadError> {
+        match &mut self.opened {
+            Some(opened) => opened.member(name),
+            None => packed::member(&self.bytes, name),
+        }
+    }
+}
+
+/// Without the feature there is none.
+#[cfg(not(feature = "packed"))]
+pub(super) struct Given;
+
+#[cfg(not(feature = "packed"))]
+impl Given {
+    pub(super) fn new(_bytes: Vec<u8>) -> Result<Self, ReadError> {
+        Err(Format::Zip.not_built())
+    }
+
+    pub(super) fn member(&mut self, _name: &str) -> Result<Vec<u8>, ReadError> {
+        Err(Format::Zip.not_built())
+    }
 }
 
 /// Splits a path that leads into a zip archive into the archive's path and the document's name; `None` for other paths.

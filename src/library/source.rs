@@ -5,6 +5,7 @@
 
 use super::archive;
 use super::door::{self, Door};
+use super::worker::Workers;
 use crate::document::Document;
 use crate::formats::{self, Content, Format, How, ReadError};
 use crate::grammar;
@@ -16,7 +17,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Greatest size of a file in bytes. No resolution is as large, and offsets in a text are 32 bits wide.
-const MOST_BYTES: u64 = 1 << 30;
+pub(super) const MOST_BYTES: u64 = 1 << 30;
 
 /// How many bytes are read before deciding whether to read the rest.
 const HEAD: u64 = 8192;
@@ -32,12 +33,14 @@ pub struct ReadOptions {
     pub format: Option<Format>,
     /// What may be opened at all.
     pub door: Door,
+    /// How documents are read that nobody has opened.
+    pub workers: Workers,
 }
 
 impl ReadOptions {
     /// Nothing is known, and all is detected.
     pub fn new(door: Door) -> Self {
-        Self { language: None, encoding: None, format: None, door }
+        Self { language: None, encoding: None, format: None, door, workers: Workers::none() }
     }
 
     fn how(&self) -> How<'_> {
@@ -175,34 +178,19 @@ impl Source {
     /// Reads and parses at most `most` bytes from the beginning of a plain text, for lists and for a first frame.
     /// `None` for other formats, for documents in archives and for standard input.
     pub(crate) fn beginning(&self, options: &ReadOptions, most: usize) -> Option<Arc<Document>> {
-        let text = match self {
+        match self {
             Self::File(path) => {
                 let mut bytes = Vec::new();
                 options.door.file(path).ok()?.take(most as u64).read_to_end(&mut bytes).ok()?;
                 if options.format.unwrap_or_else(|| Format::of(&bytes)) != Format::Text {
                     return None;
                 }
-                // The bytes may end within a character, so up to three of them are dropped.
-                let whole = (0..4).map(|cut| bytes.len().saturating_sub(cut));
-                let end = whole
-                    .into_iter()
-                    .find(|&end| bytes.get(..end).is_some_and(|head| std::str::from_utf8(head).is_ok()));
                 let cut = bytes.len() == most;
-                bytes.truncate(end.unwrap_or(bytes.len()));
-                let decoded = formats::decode(&bytes, options.encoding.as_deref()).ok()?;
-                // Half of them are parsed, so that the text ends at the end of a paragraph.
-                grammar::prefix(&decoded.text, if cut { most / 2 } else { most }).to_owned()
+                parse_beginning(bytes, cut, most, options).ok()
             }
-            Self::Stdin | Self::Member(..) => return None,
-            Self::Builtin(_, text) => (*text).to_owned(),
-        };
-        Some(Arc::new(grammar::parse(&text, grammar_options(options))))
-    }
-
-    /// Reads and parses the first `most` pages of a PDF. `None` for other formats, which are read quickly as a whole.
-    pub(crate) fn first_pages(&self, options: &ReadOptions, most: u32) -> Option<Arc<Document>> {
-        self.has_pages(options).then_some(())?;
-        self.open_as(options, &How { pages: Some(most), ..options.how() }).ok()
+            Self::Stdin | Self::Member(..) => None,
+            Self::Builtin(_, text) => Some(Arc::new(grammar::parse(text, grammar_options(options)))),
+        }
     }
 
     /// Whether it is a file that is read page by page: a PDF.
@@ -217,6 +205,32 @@ impl Source {
         (options.format.is_some() || head.contains(&b'%'))
             && options.format.unwrap_or_else(|| Format::of(&head)) == Format::Pdf
     }
+}
+
+/// Parses the bytes of a document, or of its first `pages` pages in formats with pages.
+pub(super) fn parse(
+    bytes: Vec<u8>,
+    options: &ReadOptions,
+    pages: Option<u32>,
+) -> Result<Arc<Document>, ReadError> {
+    formats::read(bytes, &How { pages, ..options.how() }).map(|content| parsed(&content, options))
+}
+
+/// Parses the first `most` bytes of a plain text, which may be `cut` anywhere.
+pub(super) fn parse_beginning(
+    mut bytes: Vec<u8>,
+    cut: bool,
+    most: usize,
+    options: &ReadOptions,
+) -> Result<Arc<Document>, ReadError> {
+    // The bytes may end within a character, so up to three of them are dropped.
+    let mut ends = (0..4).map(|cut| bytes.len().saturating_sub(cut));
+    let end = ends.find(|&end| bytes.get(..end).is_some_and(|head| std::str::from_utf8(head).is_ok()));
+    bytes.truncate(end.unwrap_or(bytes.len()));
+    let decoded = formats::decode(&bytes, options.encoding.as_deref())?;
+    // Half of them are parsed, so that the text ends at the end of a paragraph.
+    let text = grammar::prefix(&decoded.text, if cut { most / 2 } else { most });
+    Ok(Arc::new(grammar::parse(text, grammar_options(options))))
 }
 
 fn parsed(content: &Content, options: &ReadOptions) -> Arc<Document> {
@@ -296,7 +310,7 @@ fn read_bounded(
 }
 
 /// Why the first bytes of a file show that it is not a document; `None` if they do not.
-fn hopeless(head: &[u8]) -> Option<ReadError> {
+pub(super) fn hopeless(head: &[u8]) -> Option<ReadError> {
     let (what, advice) = ("nothing but zero bytes", "look whether it was copied whole");
     let zeros = !head.is_empty() && head.iter().all(|&byte| byte == 0);
     zeros.then_some(ReadError::Foreign { what, advice }).or_else(|| formats::foreign(head))

@@ -14,6 +14,10 @@ files-not-listed =
        *[other] { $count } ملف آخر غير مدرج
     }
 
+unread-memory = تعذرت قراءته: احتاج إلى أكثر من { $megabytes } ميغابايت
+unread-time = تعذرت قراءته: استغرق أكثر من { $seconds } ثوان
+unread-stopped = تعذرت قراءته: توقف قارئه
+
 ## Status line: where one is, and how far. As short as can be: it shares 80 cells with the name of the document.
 
 status-nothing-open = لا توجد وثيقة مفتوحة

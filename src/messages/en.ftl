@@ -11,6 +11,17 @@ files-not-listed =
        *[other] { $count } other files are not listed
     }
 
+# Beside the name of a file in the list of documents.
+# $megabytes (Number): the most memory that is given to reading it
+unread-memory = could not be read: it took more than { $megabytes } MB
+
+# Beside the name of a file in the list of documents.
+# $seconds (Number): the most time that is given to reading it
+unread-time = could not be read: it took more than { $seconds } s
+
+# Beside the name of a file in the list of documents.
+unread-stopped = could not be read: its reader stopped
+
 ## Status line: where one is, and how far. As short as can be: it shares 80 cells with the name of the document.
 
 status-nothing-open = no document is open

@@ -11,6 +11,10 @@ files-not-listed =
        *[other] { $count } archivos más no figuran en la lista
     }
 
+unread-memory = no se pudo leer: requirió más de { $megabytes } MB
+unread-time = no se pudo leer: tardó más de { $seconds } s
+unread-stopped = no se pudo leer: su lector se detuvo
+
 ## Status line: where one is, and how far. As short as can be: it shares 80 cells with the name of the document.
 
 status-nothing-open = ningún documento abierto

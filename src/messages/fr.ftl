@@ -11,6 +11,10 @@ files-not-listed =
        *[other] { $count } autres fichiers ne sont pas dans la liste
     }
 
+unread-memory = illisible : il a fallu plus de { $megabytes } Mo
+unread-time = illisible : il a fallu plus de { $seconds } s
+unread-stopped = illisible : le lecteur s'est arrêté
+
 ## Status line: where one is, and how far. As short as can be: it shares 80 cells with the name of the document.
 
 status-nothing-open = aucun document ouvert

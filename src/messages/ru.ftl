@@ -13,6 +13,10 @@ files-not-listed =
        *[other] ещё { $count } файла не вошли в список
     }
 
+unread-memory = не удалось прочитать: потребовалось более { $megabytes } МБ
+unread-time = не удалось прочитать: потребовалось более { $seconds } с
+unread-stopped = не удалось прочитать: чтение прервалось
+
 ## Status line: where one is, and how far. As short as can be: it shares 80 cells with the name of the document.
 
 status-nothing-open = документ не открыт

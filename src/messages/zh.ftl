@@ -7,6 +7,10 @@ welcome = 示例文件：D 列出文件，? 显示按键，q 退出
 # $count (Number): files of a folder that are no documents
 files-not-listed = 另有 { $count } 个文件未列出
 
+unread-memory = 无法读取：占用超过 { $megabytes } MB
+unread-time = 无法读取：耗时超过 { $seconds } 秒
+unread-stopped = 无法读取：读取程序已停止
+
 ## Status line: where one is, and how far. As short as can be: it shares 80 cells with the name of the document.
 
 status-nothing-open = 没有打开的文件

@@ -6,9 +6,9 @@ use crate::app::event::{Event, Outcome};
 use crate::app::shelf::Card;
 use crate::app::ticket::Ticket;
 use crate::document::Document;
-use crate::lang::Language;
 use crate::library::state::Store;
-use crate::library::state::catalogue::{Catalogue, Summary, Version};
+use crate::library::state::catalogue::{Catalogue, Version};
+use crate::library::summary::{Answer, Ask};
 use crate::library::{Door, ReadOptions, Source};
 use crate::lookup::jump::Index;
 use std::cell::{Cell, OnceCell, RefCell};
@@ -20,8 +20,6 @@ use std::sync::mpsc::{Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
-/// How many bytes of a document are read to learn its symbol and title.
-const HEAD: usize = 1 << 15;
 /// While a paged document is read, its beginning is shown again at each of these numbers of pages.
 const STAGES: [u32; 3] = [2, 24, 240];
 /// The shortest time between two reports of progress.
@@ -147,14 +145,46 @@ impl Work {
                 options.language.is_none() && options.encoding.is_none() && options.format.is_none();
             let mut known = known.filter(|_| detected).map(Catalogue::load);
             let (mut cards, mut last) = (Vec::new(), Instant::now());
-            for source in sources.into_iter().take_while(|_| ticket.is_awaited()) {
-                cards.extend(card(source, &options, known.as_mut()));
+            let mut put = |card| {
+                cards.push(card);
                 // With threads, a long list fills while it is read.
-                if batches && last.elapsed() >= TELL && !cards.is_empty() {
+                if batches && last.elapsed() >= TELL {
                     tell(std::mem::take(&mut cards));
                     last = Instant::now();
                 }
+            };
+            let (mut unknown, mut versions) = (Vec::new(), Vec::new());
+            // Standard input can be read only once, and not for its title.
+            for source in sources.into_iter().filter(|source| *source != Source::Stdin) {
+                if !ticket.is_awaited() {
+                    return;
+                }
+                let version = known.as_ref().and_then(|_| Version::of(&source, &options.door));
+                let found =
+                    known.as_mut().zip(version.as_ref()).and_then(|(known, version)| known.find(version));
+                if let Some(summary) = found {
+                    put(Card::of(source, Ok(summary.clone())));
+                } else {
+                    unknown.push(source);
+                    versions.push(version);
+                }
             }
+            options.workers.ask_each(&unknown, &Ask::Summary, &options, &mut |at, answer| {
+                let Some(source) = unknown.get(at).cloned() else { return true };
+                match answer {
+                    Ok(Answer::Summary(summary)) => {
+                        let version = versions.get_mut(at).and_then(Option::take);
+                        if let Some((known, version)) = known.as_mut().zip(version) {
+                            known.learn(version, summary.clone());
+                        }
+                        put(Card::of(source, Ok(summary)));
+                    }
+                    // A file that is no document is listed by its name.
+                    Ok(_) => {}
+                    Err(trouble) => put(Card::of(source, Err(trouble))),
+                }
+                ticket.is_awaited()
+            });
             tell(cards);
             if let Some(mut known) = known {
                 known.save();
@@ -233,33 +263,6 @@ fn failed(source: &Source) -> Outcome {
     Outcome::Failed(format!("{}: it could not be parsed", source.name()))
 }
 
-/// The symbol, title and language of a document: as they were learnt before where the file has not changed, else read.
-fn card(source: Source, options: &ReadOptions, known: Option<&mut Catalogue>) -> Option<Card> {
-    let Some(known) = known else { return read_card(source, options) };
-    let version = Version::of(&source, &options.door);
-    if let Some(Summary { symbol, title, language }) = version.as_ref().and_then(|at| known.find(at)).cloned()
-    {
-        let language = language.map(Language::code);
-        return Some(Card { origin: source, symbol, title, language });
-    }
-    let card = read_card(source, options)?;
-    if let Some(version) = version {
-        let language = card.language.and_then(|code| code.parse().ok());
-        known.learn(version, Summary { symbol: card.symbol.clone(), title: card.title.clone(), language });
-    }
-    Some(card)
-}
-
-/// The symbol and title of a document, from as little of it as is needed. `None` where it cannot be read.
-fn read_card(source: Source, options: &ReadOptions) -> Option<Card> {
-    let whole = || source.path().and_then(|_| source.open(options).ok());
-    let pages = || source.first_pages(options, 1);
-    let document = source.beginning(options, HEAD).or_else(pages).or_else(whole)?;
-    let mut card = Card::new(source);
-    card.learn(&document);
-    Some(card)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -274,7 +277,9 @@ mod tests {
         let known = state.catalogue().cloned();
         work.catalogue(asked.ticket(), sources, ReadOptions::new(Door::free()), known);
         match work.done() {
-            Some(Event::Done(_, Outcome::Catalogued(cards))) => {
+            Some(Event::Done(_, Outcome::Catalogued(mut cards))) => {
+                // What is remembered is told before what is read.
+                cards.sort_by_key(|card| card.origin.name());
                 cards.into_iter().map(|card| card.title).collect()
             }
             other => panic!("{other:?}"),

@@ -44,4 +44,6 @@ mod tables;
 mod tidy;
 mod way_back;
 #[cfg(unix)]
+mod workers;
+#[cfg(unix)]
 mod writing;

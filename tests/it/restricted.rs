@@ -159,12 +159,18 @@ mod over_ssh {
         .collect()
     }
 
+    /// What the children of a process run, without workers, which are this program again.
     fn children(of: u32) -> Vec<String> {
         let processes = std::fs::read_dir("/proc").into_iter().flatten().flatten();
-        let stats = processes.filter_map(|entry| std::fs::read_to_string(entry.path().join("stat")).ok());
-        let parent =
-            |stat: &String| stat.rsplit_once(')').and_then(|(_, rest)| rest.split(' ').nth(2)?.parse().ok());
-        stats.filter(|stat| parent(stat) == Some(of)).collect()
+        let parent = |stat: &String| {
+            stat.rsplit_once(')').and_then(|(_, rest)| rest.split(' ').nth(2)?.parse::<u32>().ok())
+        };
+        let of = processes.filter(|entry| {
+            let stat = std::fs::read_to_string(entry.path().join("stat")).ok();
+            stat.as_ref().and_then(parent) == Some(of)
+        });
+        let runs = of.filter_map(|entry| std::fs::read_to_string(entry.path().join("cmdline")).ok());
+        runs.filter(|run| !run.is_empty() && run != "plenary\0--worker\0").collect()
     }
 
     fn files(folder: &Path, found: &mut Vec<String>) {

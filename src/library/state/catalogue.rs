@@ -5,7 +5,7 @@
 //! program (which may read titles better) is the same as none.
 
 use super::disk::{self, Store};
-use crate::lang::Language;
+use crate::library::summary::Summary;
 use crate::library::{Door, Source};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -16,14 +16,6 @@ use std::time::{SystemTime, UNIX_EPOCH};
 const MOST_FILES: usize = 4_000;
 /// A document with a longer title, in bytes, is not remembered.
 const LONGEST_TITLE: usize = 1_000;
-
-/// What a list shows of a document.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Summary {
-    pub symbol: Option<String>,
-    pub title: Option<String>,
-    pub language: Option<Language>,
-}
 
 /// A file as it is now: where it is, how large it is and when it was modified.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -207,8 +207,9 @@ impl Linear {
         if cards.is_empty() {
             return vec![self.messages().linear_no_documents().to_owned()];
         }
-        let entries =
-            cards.iter().map(|card| (Card::line(card), Choice::Document(card.origin.clone()))).collect();
+        let messages = self.messages();
+        let entry = |card: &Card| (card.line(messages), Choice::Document(card.origin.clone()));
+        let entries = cards.iter().map(entry).collect();
         self.list = Some(List::new(entries));
         self.show_list()
     }

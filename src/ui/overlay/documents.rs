@@ -2,7 +2,6 @@
 
 use super::{Flow, Overlay, Shape, query_line, rule, select};
 use crate::app::command::{Command, Scope};
-use crate::app::shelf::Card;
 use crate::library::Source;
 use crate::text::width;
 use crate::ui::filter::Filtered;
@@ -29,7 +28,7 @@ impl Documents {
     }
 
     fn read(&mut self, state: &State) {
-        self.lines = state.shelf.cards().iter().map(Card::line).collect();
+        self.lines = state.shelf.cards().iter().map(|card| card.line(state.messages())).collect();
         self.list.fill(self.lines.iter().map(String::as_str));
     }
 

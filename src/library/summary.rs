@@ -1,0 +1,191 @@
+//! What is asked about a document that nobody has opened: what a list shows of it, and what a search finds in it.
+//!
+//! Both are answered from bytes, so that a process without files can do it (`library/worker.rs`).
+
+use super::archive;
+use super::source::{ReadOptions, parse, parse_beginning};
+use crate::document::{Document, Kind, NodeId, Span, naming, rows};
+use crate::formats::{Format, ReadError};
+use crate::lang::Language;
+use crate::lookup::{Hit, Index};
+use crate::text::{Part as _, clean};
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// How many bytes of a plain text tell its symbol and title.
+pub(super) const HEAD: usize = 1 << 15;
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Ask {
+    /// What a list shows.
+    Summary,
+    /// The paragraphs that a query may mean, and how many at most.
+    Search { query: String, limit: usize },
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) enum Answer {
+    Summary(Summary),
+    Found(Found),
+    /// Why the document cannot be read, as a sentence.
+    Failed(String),
+}
+
+/// What a list shows of a document.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Summary {
+    pub symbol: Option<String>,
+    pub title: Option<String>,
+    pub language: Option<Language>,
+}
+
+/// The result of a search in one document, best first.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Found {
+    pub symbol: Option<String>,
+    /// Whether the query is an address that does not exist.
+    pub missing: bool,
+    pub hits: Vec<FoundHit>,
+}
+
+/// A paragraph that was found, apart from its document.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct FoundHit {
+    pub anchor: String,
+    pub kind: Kind,
+    pub number: Option<String>,
+    pub label: String,
+    pub score: f32,
+    /// Its own text, whole.
+    pub text: String,
+    /// The words around the match in parts, and whether each is what was searched for.
+    pub excerpt: Vec<(String, bool)>,
+    /// Whether words before and after the excerpt are left out.
+    pub cut: (bool, bool),
+}
+
+/// The bytes that an answer is found in.
+#[derive(Default)]
+pub(super) struct Held {
+    pub(super) bytes: Vec<u8>,
+    /// They are only the beginning of a plain text.
+    pub(super) cut: bool,
+    /// The archive that they are, once a document in it was asked about.
+    archive: Option<Result<archive::Given, ReadError>>,
+}
+
+impl Held {
+    /// Answers about the document, or about one in the archive that the bytes are. A document is taken out, since it is
+    /// large and asked about once.
+    pub(super) fn answer(&mut self, ask: &Ask, member: Option<&str>, options: &ReadOptions) -> Answer {
+        let read = match member {
+            Some(name) => self.member(name).and_then(|bytes| parse(bytes, options, None)),
+            None => self.document(ask, options),
+        };
+        match (read, ask) {
+            (Err(cause), _) => Answer::Failed(cause.to_string()),
+            (Ok(document), Ask::Summary) => Answer::Summary(Summary::of(&document)),
+            (Ok(document), Ask::Search { query, limit }) => {
+                Answer::Found(Found::of(&document, query, *limit))
+            }
+        }
+    }
+
+    /// New bytes, of which nothing was asked yet.
+    pub(super) fn new(bytes: Vec<u8>) -> Self {
+        Self { bytes, ..Self::default() }
+    }
+
+    fn member(&mut self, name: &str) -> Result<Vec<u8>, ReadError> {
+        let bytes = &mut self.bytes;
+        let archive = self.archive.get_or_insert_with(|| archive::Given::new(std::mem::take(bytes)));
+        archive.as_mut().map_err(|cause| cause.clone())?.member(name)
+    }
+
+    fn document(&mut self, ask: &Ask, options: &ReadOptions) -> Result<Arc<Document>, ReadError> {
+        let bytes = std::mem::take(&mut self.bytes);
+        if *ask == Ask::Summary {
+            match options.format.unwrap_or_else(|| Format::of(&bytes)) {
+                Format::Text => return parse_beginning(bytes, self.cut, HEAD, options),
+                Format::Pdf => {
+                    if let Ok(document) = parse(bytes.clone(), options, Some(1)) {
+                        return Ok(document);
+                    }
+                }
+                _ => {}
+            }
+        }
+        parse(bytes, options, None)
+    }
+}
+
+impl Summary {
+    pub(crate) fn of(document: &Document) -> Self {
+        Self {
+            symbol: document.symbol().map(str::to_owned),
+            title: document.title().map(str::to_owned),
+            language: document.language(),
+        }
+    }
+}
+
+impl Found {
+    pub(crate) fn of(document: &Document, query: &str, limit: usize) -> Self {
+        let hits = Index::new(document).search(document, query, NodeId::ROOT, limit);
+        Self {
+            symbol: document.symbol().map(str::to_owned),
+            missing: hits.missing,
+            hits: hits.hits.iter().map(|hit| FoundHit::of(document, hit)).collect(),
+        }
+    }
+}
+
+impl FoundHit {
+    fn of(document: &Document, hit: &Hit) -> Self {
+        const AROUND: usize = 60;
+        let body = rows::around(document, hit.node, hit.marks.first().map(|mark| mark.start));
+        let first = hit.marks.iter().find(|mark| body.contains(mark.start as usize));
+        let first = first.map_or(body.start, |mark| mark.start) as usize;
+        let start = word_start(document, body, first, AROUND);
+        let end = word_end(document, body, first.max(start), 2 * AROUND);
+        let mut excerpt = Vec::new();
+        let mut put = |from: u32, to: u32, found| {
+            let words = clean(document.slice(Span { start: from, end: to }));
+            excerpt.push((words.into_owned(), found));
+        };
+        let mut at = start as u32;
+        for mark in hit.marks.iter().filter(|mark| mark.start as usize >= start && mark.end as usize <= end) {
+            put(at, mark.start.max(at), false);
+            put(mark.start, mark.end, true);
+            at = mark.end.max(at);
+        }
+        put(at, end as u32, false);
+        Self {
+            anchor: document.anchor(hit.node).0,
+            kind: document.node(hit.node).kind,
+            number: naming::number(document, hit.node),
+            label: clean(document.label(hit.node).trim()).into_owned(),
+            score: hit.score,
+            text: document.own_text(hit.node),
+            excerpt,
+            cut: (start > body.start as usize, end < body.end as usize),
+        }
+    }
+}
+
+/// Byte offset of the start of a word at most `letters` characters before `place`.
+fn word_start(document: &Document, body: Span, place: usize, letters: usize) -> usize {
+    let before = document.slice(Span { start: body.start, end: place as u32 });
+    let Some((at, _)) = before.char_indices().rev().nth(letters) else { return body.start as usize };
+    let rest = before.part(at..);
+    let space = rest.find(' ').map_or(0, |space| space + 1);
+    body.start as usize + at + space
+}
+
+/// Byte offset of the end of a word at most `letters` characters after `place`.
+fn word_end(document: &Document, body: Span, place: usize, letters: usize) -> usize {
+    let after = document.slice(Span { start: place as u32, end: body.end });
+    let Some((at, _)) = after.char_indices().nth(letters) else { return body.end as usize };
+    let head = after.part(..at);
+    place + head.rfind(' ').unwrap_or(at)
+}

@@ -1,0 +1,360 @@
+//! Reads documents that nobody has opened, in processes of our own, so that a hostile file in a folder costs one line of
+//! a list and not the session.
+//!
+//! A worker is this program with the hidden option `--worker`. It is handed bytes, and answers what was asked about them
+//! (`summary.rs`); it has bounds of memory and time, and neither files nor a network (`worker/confine.rs`). Many documents
+//! share one. When it dies, or takes too long, the next document gets a new one. Where no worker can be started, and in
+//! programs that use the library, the documents are read here.
+
+mod confine;
+mod serve;
+mod wire;
+
+pub(crate) use serve::serve;
+
+use super::source::{LoadError, MOST_BYTES, hopeless, shown};
+use super::summary::{Answer, Ask, HEAD, Held};
+use super::{ReadOptions, Source, reason};
+use crate::formats::Format;
+use std::io::{self, BufReader, BufWriter, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{RecvTimeoutError, sync_channel};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// The hidden option that makes this program a worker.
+pub(crate) const OPTION: &str = "--worker";
+/// Most workers at a time.
+const MOST: usize = 2;
+/// After this long a worker is ended, whether it computes or not. The bound of its computing is lower.
+const PATIENCE: Duration = Duration::from_secs(3 * confine::SECONDS);
+/// How often it is looked whether a worker takes too long.
+const LOOK: Duration = Duration::from_millis(250);
+/// After so many workers have died, the rest of the documents is left unread: each may have taken all of its time.
+const MOST_LOST: usize = 20;
+
+/// Why a worker gave no answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Trouble {
+    #[error("it could not be read: it took more than {} MB", Self::MEGABYTES)]
+    Memory,
+    #[error("it could not be read: it took more than {} s", Self::SECONDS)]
+    Time,
+    #[error("it could not be read: its reader stopped")]
+    Stopped,
+}
+
+impl Trouble {
+    pub(crate) const MEGABYTES: usize = (confine::MEMORY >> 20) as usize;
+    pub(crate) const SECONDS: usize = confine::SECONDS as usize;
+}
+
+/// How documents are read that nobody has opened.
+#[derive(Clone, Debug)]
+pub struct Workers(Option<PathBuf>);
+
+impl Workers {
+    /// In this process.
+    pub fn none() -> Self {
+        Self(None)
+    }
+
+    /// In workers, of which this program is one when it is started with [`OPTION`].
+    pub(crate) fn of_this_program() -> Self {
+        // The program that runs, also where its file was replaced meanwhile.
+        let running = PathBuf::from("/proc/self/exe");
+        Self(if cfg!(target_os = "linux") { Some(running) } else { std::env::current_exe().ok() })
+    }
+
+    /// Asks the same about each of the documents, and tells the answers as they come, with the place of the document in
+    /// the list, until `told` says that no more are wanted. A document is left out where too many others have ended
+    /// their workers.
+    pub(crate) fn ask_each(
+        &self,
+        sources: &[Source],
+        ask: &Ask,
+        options: &ReadOptions,
+        told: &mut dyn FnMut(usize, Result<Answer, Trouble>) -> bool,
+    ) {
+        let Some(program) = &self.0 else {
+            let mut here = Here::default();
+            for (at, source) in sources.iter().enumerate() {
+                if !told(at, Ok(here.ask(source, ask, options))) {
+                    return;
+                }
+            }
+            return;
+        };
+        let next = Mutex::new(sources.iter().enumerate());
+        let (lost, stopped) = (Mutex::new(0), AtomicBool::new(false));
+        let cores = thread::available_parallelism().map_or(1, Into::into);
+        let watched: Vec<Watched> =
+            (0..MOST.min(cores).min(sources.len())).map(|_| Watched::default()).collect();
+        let (to, from) = sync_channel(64);
+        thread::scope(|scope| {
+            for watched in &watched {
+                let (to, next, lost, stopped) = (to.clone(), &next, &lost, &stopped);
+                scope.spawn(move || {
+                    let mut desk = Desk { program, worker: None, here: Here::default(), watched };
+                    while *locked(lost) < MOST_LOST && !stopped.load(Ordering::Relaxed) {
+                        let Some((at, source)) = locked(next).next() else { break };
+                        let answer = desk.ask(source, ask, options);
+                        *locked(lost) += usize::from(answer.is_err());
+                        if to.send((at, answer)).is_err() {
+                            break;
+                        }
+                    }
+                });
+            }
+            drop(to);
+            loop {
+                match from.recv_timeout(LOOK) {
+                    Ok((at, answer)) => {
+                        if !told(at, answer) {
+                            stopped.store(true, Ordering::Relaxed);
+                        }
+                    }
+                    Err(RecvTimeoutError::Timeout) => {}
+                    Err(RecvTimeoutError::Disconnected) => break,
+                }
+                watched.iter().for_each(Watched::look);
+            }
+        });
+    }
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The turn of a worker, which somebody else looks at: whoever waits for its answer cannot.
+#[derive(Default)]
+struct Watched(Mutex<Option<Turn>>);
+
+struct Turn {
+    until: Instant,
+    child: Arc<Mutex<Child>>,
+    overdue: bool,
+}
+
+impl Watched {
+    fn begin(&self, child: &Arc<Mutex<Child>>) {
+        let turn = Turn { until: Instant::now() + PATIENCE, child: Arc::clone(child), overdue: false };
+        *locked(&self.0) = Some(turn);
+    }
+
+    /// Ends the turn, and says whether the worker was ended for it.
+    fn end(&self) -> bool {
+        locked(&self.0).take().is_some_and(|turn| turn.overdue)
+    }
+
+    fn look(&self) {
+        if let Some(turn) = locked(&self.0).as_mut().filter(|turn| Instant::now() >= turn.until) {
+            turn.overdue = true;
+            // One that has ended by itself cannot be ended.
+            drop(locked(&turn.child).kill());
+        }
+    }
+}
+
+/// Where one thread has its questions answered.
+struct Desk<'a> {
+    program: &'a Path,
+    worker: Option<Worker>,
+    here: Here,
+    watched: &'a Watched,
+}
+
+impl Desk<'_> {
+    fn ask(&mut self, source: &Source, ask: &Ask, options: &ReadOptions) -> Result<Answer, Trouble> {
+        if source.path().is_none() {
+            // The samples are our own.
+            return Ok(self.here.ask(source, ask, options));
+        }
+        if self.worker.is_none() {
+            self.worker = Worker::start(self.program).ok();
+        }
+        let Some(mut worker) = self.worker.take() else { return Ok(self.here.ask(source, ask, options)) };
+        self.watched.begin(&worker.child);
+        let answer = worker.ask(source, ask, options);
+        let overdue = self.watched.end();
+        match answer {
+            Ok(answer) => {
+                self.worker = Some(worker);
+                Ok(answer)
+            }
+            Err(_) if overdue => Err(Trouble::Time),
+            Err(_) => Err(worker.end()),
+        }
+    }
+}
+
+/// Hands over the bytes of a file, or the first of them where they are enough, and says whether some are left.
+fn hand_over(
+    path: &Path,
+    ask: &Ask,
+    options: &ReadOptions,
+    put: &mut dyn FnMut(&[u8]) -> io::Result<()>,
+) -> io::Result<Result<bool, LoadError>> {
+    let unreadable = |cause| LoadError::Unreadable { path: path.to_path_buf(), cause };
+    let mut bytes = Vec::with_capacity(wire::MOST_ASKED);
+    let opened = options.door.regular(path).and_then(|file| {
+        (&file).take(HEAD as u64).read_to_end(&mut bytes)?;
+        Ok(file)
+    });
+    let file = match opened {
+        Ok(file) => file,
+        Err(cause) => return Ok(Err(unreadable(cause))),
+    };
+    if let Some(cause) = hopeless(&bytes) {
+        return Ok(Err(LoadError::Read { name: shown(path), cause }));
+    }
+    put(&bytes)?;
+    if *ask == Ask::Summary && options.format.unwrap_or_else(|| Format::of(&bytes)) == Format::Text {
+        return Ok(Ok(bytes.len() == HEAD));
+    }
+    let mut left = MOST_BYTES.saturating_sub(bytes.len() as u64);
+    loop {
+        bytes.clear();
+        match (&file).take(wire::MOST_ASKED as u64).read_to_end(&mut bytes) {
+            Err(cause) => return Ok(Err(unreadable(cause))),
+            Ok(0) => return Ok(Ok(false)),
+            Ok(read) if read as u64 > left => return Ok(Err(LoadError::TooLarge { name: shown(path) })),
+            Ok(read) => left -= read as u64,
+        }
+        put(&bytes)?;
+    }
+}
+
+/// A worker that runs.
+struct Worker {
+    child: Arc<Mutex<Child>>,
+    to: BufWriter<ChildStdin>,
+    from: BufReader<ChildStdout>,
+    /// The archive that was handed over last.
+    holds: Option<PathBuf>,
+}
+
+impl Worker {
+    fn start(program: &Path) -> io::Result<Self> {
+        let mut command = Command::new(program);
+        command.arg(OPTION).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+        #[cfg(unix)]
+        {
+            use std::os::unix::process::CommandExt as _;
+            // Ctrl-C at the terminal is not for it, and no variable is.
+            command.arg0("plenary").env_clear().current_dir("/").process_group(0);
+        }
+        let mut child = command.spawn()?;
+        let (Some(to), Some(from)) = (child.stdin.take(), child.stdout.take()) else {
+            return Err(io::ErrorKind::BrokenPipe.into());
+        };
+        let to = BufWriter::with_capacity(2 * wire::MOST_ASKED, to);
+        Ok(Self { child: Arc::new(Mutex::new(child)), to, from: BufReader::new(from), holds: None })
+    }
+
+    /// An error says that the worker is of no use any more.
+    fn ask(&mut self, source: &Source, ask: &Ask, options: &ReadOptions) -> io::Result<Answer> {
+        let (path, member) = match source {
+            Source::File(path) => (path, None),
+            Source::Member(path, name) => (path, Some(name.clone())),
+            Source::Stdin | Source::Builtin(..) => return Err(io::ErrorKind::InvalidInput.into()),
+        };
+        let mut cut = false;
+        if member.is_none() || self.holds.as_ref() != Some(path) {
+            self.holds = None;
+            wire::send(&mut self.to, wire::NEW, &[])?;
+            match hand_over(path, ask, options, &mut |bytes| wire::send(&mut self.to, wire::BYTES, bytes))? {
+                Ok(is_cut) => cut = is_cut,
+                Err(error) => return Ok(Answer::Failed(error.to_string())),
+            }
+        }
+        let question = wire::Question {
+            ask: ask.clone(),
+            cut,
+            language: options.language,
+            encoding: options.encoding.clone(),
+            format: options.format.map(|format| format.name().to_owned()),
+            member,
+        };
+        if question.member.is_some() {
+            self.holds = Some(path.clone());
+        }
+        wire::send(&mut self.to, wire::QUESTION, &serde_json::to_vec(&question)?)?;
+        self.to.flush()?;
+        wire::receive_answer(&mut self.from)
+    }
+
+    /// Ends a worker that has failed, and says why it did.
+    fn end(self) -> Trouble {
+        let mut child = locked(&self.child);
+        // One that is ending already keeps its own reason.
+        drop(child.kill());
+        let Ok(status) = child.wait() else { return Trouble::Stopped };
+        #[cfg(unix)]
+        {
+            use rustix::process::Signal;
+            use std::os::unix::process::ExitStatusExt as _;
+            match status.signal() {
+                // What a program does that gets no memory.
+                Some(signal) if signal == Signal::ABORT.as_raw() => return Trouble::Memory,
+                Some(signal) if signal == Signal::XCPU.as_raw() => return Trouble::Time,
+                _ => {}
+            }
+        }
+        #[cfg(not(unix))]
+        let _ = status;
+        Trouble::Stopped
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        // It would end by itself once its input does, if it is well.
+        let mut child = locked(&self.child);
+        drop(child.kill());
+        drop(child.wait());
+    }
+}
+
+/// The answers of this process.
+#[derive(Default)]
+struct Here {
+    held: Held,
+    /// The archive that is held.
+    holds: Option<PathBuf>,
+}
+
+impl Here {
+    fn ask(&mut self, source: &Source, ask: &Ask, options: &ReadOptions) -> Answer {
+        let (path, member) = match source {
+            Source::File(path) => (path, None),
+            Source::Member(path, name) => (path, Some(name.as_str())),
+            Source::Builtin(_, text) => {
+                self.holds = None;
+                self.held = Held::new(text.as_bytes().to_vec());
+                return self.held.answer(ask, None, options);
+            }
+            Source::Stdin => return Answer::Failed("it can be read only once".to_owned()),
+        };
+        if member.is_none() || self.holds.as_ref() != Some(path) {
+            self.holds = None;
+            self.held = Held::default();
+            let bytes = &mut self.held.bytes;
+            let handed = hand_over(path, ask, options, &mut |more| {
+                bytes.extend_from_slice(more);
+                Ok(())
+            });
+            match handed {
+                Ok(Ok(cut)) => self.held.cut = cut,
+                Ok(Err(error)) => return Answer::Failed(error.to_string()),
+                Err(error) => return Answer::Failed(reason(&error)),
+            }
+            self.holds = member.map(|_| path.clone());
+        }
+        self.held.answer(ask, member, options)
+    }
+}

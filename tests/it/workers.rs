@@ -1,0 +1,130 @@
+//! Documents in a folder are read by workers: what they may not do, and what the reader sees when one ends.
+
+use crate::support::{finish, plenary};
+use std::io::{Read as _, Write as _};
+use std::path::Path;
+use std::process::{Command, ExitStatus, Stdio};
+
+/// Builds for tests do what these words say when they read a document that begins with them.
+fn trial(word: &str) -> String {
+    format!(
+        "A trial of the worker: {word}\n\n     The General Assembly,\n\n     1.   Decides to thank them;\n"
+    )
+}
+
+/// Hands a worker a document, and returns its answer, if it gave one, and how it ended.
+fn ask(text: &str, question: &str) -> (Option<String>, ExitStatus) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_plenary"));
+    command.arg("--worker").stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+    let folder = tempfile::tempdir().unwrap();
+    let mut child = command.current_dir(folder.path()).spawn().unwrap();
+    let mut bytes = Vec::new();
+    for (kind, content) in [(b'N', ""), (b'B', text), (b'Q', question)] {
+        bytes.push(kind);
+        bytes.extend(u32::try_from(content.len()).unwrap().to_le_bytes());
+        bytes.extend(content.as_bytes());
+    }
+    // A worker that has ended takes nothing in.
+    let _ = child.stdin.take().unwrap().write_all(&bytes);
+    let mut answer = Vec::new();
+    child.stdout.take().unwrap().read_to_end(&mut answer).unwrap();
+    let status = child.wait().unwrap();
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "it wrote a file");
+    (answer.get(5..).map(|answer| String::from_utf8(answer.to_vec()).unwrap()), status)
+}
+
+const SUMMARY: &str =
+    r#"{"ask":"Summary","member":null,"cut":false,"language":null,"encoding":null,"format":null}"#;
+
+#[test]
+fn a_worker_answers_what_a_list_shows() {
+    let (answer, status) =
+        ask("95/12. Tides\n\n     The General Assembly,\n\n     1.   Decides to thank them;\n", SUMMARY);
+    let answer = answer.unwrap();
+    assert!(status.success() && answer.contains("A/RES/95/12") && answer.contains("Tides"), "{answer}");
+    let (answer, status) = ask("\0\0\0", SUMMARY);
+    assert!(answer.is_some_and(|answer| answer.contains("Failed")) && status.success());
+    let (answer, status) = ask("x", "no question");
+    assert_eq!((answer, status.code()), (None, Some(2)));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_worker_reaches_no_file_no_program_and_no_network() {
+    for what in ["read", "write", "list", "run", "connect", "thread"] {
+        let (answer, _) = ask(&trial(what), SUMMARY);
+        assert_eq!(answer.as_deref(), Some(r#"{"Failed":"refused"}"#), "{what}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_worker_that_takes_too_much_is_ended() {
+    use std::os::unix::process::ExitStatusExt as _;
+    let (answer, status) = ask(&trial("memory"), SUMMARY);
+    assert_eq!((answer, status.signal()), (None, Some(6)), "it aborts");
+    assert!(!status.core_dumped());
+    let (answer, status) = ask(&trial("time"), SUMMARY);
+    assert_eq!(answer, None);
+    assert!(status.signal().is_some(), "{status}");
+}
+
+/// A folder in which three documents are sound and the others end their workers.
+fn folder(folder: &Path) {
+    for name in ["1.txt", "5.txt", "9.txt"] {
+        let text = "95/12. Tides\n\n     The General Assembly,\n\n     1.   Decides to thank the crews;\n";
+        std::fs::write(folder.join(name), text).unwrap();
+    }
+    for (name, word) in [("2.txt", "memory"), ("3.txt", "exit"), ("4.txt", "panic"), ("6.txt", "time")] {
+        std::fs::write(folder.join(name), trial(word)).unwrap();
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn documents_that_end_their_worker_cost_a_line_each_in_the_list() {
+    let all = tempfile::tempdir().unwrap();
+    folder(all.path());
+    let mut command = plenary();
+    command.args(["--linear", "--no-state"]).arg(all.path());
+    let ran = finish(command.write_stdin("D\nq\n"));
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    let line = |name: &str| {
+        ran.out.lines().rfind(|line| line.contains(name)).unwrap_or_else(|| panic!("{}", ran.out))
+    };
+    for name in ["1.txt", "5.txt", "9.txt"] {
+        assert!(line(name).contains("A/RES/95/12"), "{}", ran.out);
+    }
+    assert!(line("2.txt").contains("could not be read: it took more than 400 MB"), "{}", ran.out);
+    assert!(line("3.txt").contains("could not be read: its reader stopped"), "{}", ran.out);
+    assert!(!line("4.txt").contains("could not be read"), "a panic ends no worker: {}", ran.out);
+    assert!(line("6.txt").contains("could not be read: it took more than 10 s"), "{}", ran.out);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_search_over_a_folder_finds_what_the_sound_documents_have() {
+    let all = tempfile::tempdir().unwrap();
+    folder(all.path());
+    let ran = finish(plenary().args(["jump", "thank crews"]).arg(all.path()));
+    let found: Vec<&str> = ran.out.lines().map(|line| line.rsplit('/').next().unwrap()).collect();
+    assert_eq!(
+        found,
+        [
+            "1.txt:op1: 1. Decides to thank the crews;",
+            "5.txt:op1: 1. Decides to thank the crews;",
+            "9.txt:op1: 1. Decides to thank the crews;"
+        ]
+    );
+    let mut said: Vec<&str> = ran.err.lines().map(|line| line.rsplit('/').next().unwrap()).collect();
+    said.sort_unstable();
+    assert_eq!(
+        said,
+        [
+            "2.txt: it could not be read: it took more than 400 MB",
+            "3.txt: it could not be read: its reader stopped",
+            "6.txt: it could not be read: it took more than 10 s",
+        ]
+    );
+    assert_eq!(ran.status, 0);
+}
