@@ -42,6 +42,11 @@ impl Clause {
         let empty = Span::default();
         Self { kind, depth, label: empty, body: empty, source, line, inferred: false, number: None }
     }
+
+    /// What is printed first: its number, else its own text.
+    pub(crate) fn shown(&self) -> Span {
+        if self.label.is_empty() { self.body } else { self.label }
+    }
 }
 
 /// Text that the markup links to another document.

@@ -25,6 +25,8 @@ pub(super) struct Build {
     pub language: Language,
     /// The clause that items and continuations belong to, and its lists.
     pub lists: Lists,
+    /// No clause was opened since the last heading, so that numbers may begin anew.
+    pub after_heading: bool,
     /// Those that are open, the document first.
     scopes: Vec<Scope>,
 }
@@ -32,7 +34,7 @@ pub(super) struct Build {
 impl Build {
     pub(super) fn new(document: Builder, language: Language, state: State) -> Self {
         let root = Scope::new(NodeId::ROOT, Kind::Document, 0, state);
-        Self { document, language, lists: Lists::default(), scopes: vec![root] }
+        Self { document, language, lists: Lists::default(), after_heading: false, scopes: vec![root] }
     }
 
     /// Makes room for an enacting phrase; true where it is not the first of its scope, so that another resolution begins.
@@ -108,6 +110,7 @@ impl Build {
     pub(super) fn item(&mut self, clause: &Clause, place: Place, last: &str, register: Register) -> NodeId {
         let id = self.placed(clause, place, last);
         self.scope_mut().used = true;
+        self.after_heading = false;
         self.set_opener(id, register);
         id
     }
@@ -140,12 +143,20 @@ impl Build {
     pub(super) fn entered(&mut self, id: NodeId, last: &str) {
         self.lists.enter(id, ends_with_colon(last));
         self.scope_mut().used = true;
+        self.after_heading = false;
     }
 
-    /// Says that a number is not the one that is due; `where_none` tells what is missing before a number that begins anew.
-    pub(super) fn out_of_sequence(&mut self, number: u32, line: u32, where_none: &str) {
+    /// Says that a number is not the one that is due. Right below a heading numbers may begin anew.
+    pub(super) fn out_of_sequence(&mut self, number: u32, line: u32) {
         let last = self.scope().last;
-        let (code, and) = if number > last + 1 { ("number-gap", "") } else { ("number-restart", where_none) };
-        self.document.diagnose(code, line, format!("Paragraph {number} follows paragraph {last}{and}."));
+        if number == 1 && self.after_heading {
+            return;
+        }
+        let (code, anew) = if number > last + 1 {
+            ("number-gap", "")
+        } else {
+            ("number-restart", " without a heading between them")
+        };
+        self.document.diagnose(code, line, format!("Paragraph {number} follows paragraph {last}{anew}."));
     }
 }

@@ -44,8 +44,6 @@ pub(super) struct Clauses<'a> {
     phrases: &'a Phrases,
     pub build: Build,
     pub assembler: Assembler<'a>,
-    /// The last node was a heading, so that a number may start anew.
-    after_heading: bool,
     /// How far the clause under way is set in.
     clause_indent: u8,
     /// The last paragraph told how States voted, and its roll may follow.
@@ -76,7 +74,6 @@ impl<'a> Clauses<'a> {
             phrases,
             build: Build::new(builder, language, state),
             assembler,
-            after_heading: false,
             clause_indent: 0,
             in_vote: false,
             letters: None,
@@ -111,6 +108,12 @@ impl<'a> Clauses<'a> {
 
     fn para(&self, at: usize) -> Option<Para> {
         self.paragraphs.paras.get(at).copied()
+    }
+
+    /// The next paragraphs after the one at `at`, `most` at the most.
+    fn ahead(&self, at: usize, most: usize) -> impl Iterator<Item = Para> + use<'a> {
+        let paragraphs: &'a Paragraphs = self.paragraphs;
+        paragraphs.paras.iter().skip(at + 1).take(most).copied()
     }
 
     /// Reads the paragraphs from `from` on.

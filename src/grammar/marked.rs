@@ -266,12 +266,9 @@ impl<'a> MarkedClauses<'a> {
     /// Whether what the markup calls a heading is the numbered paragraph that is due: a sentence that acts.
     fn is_numbered_clause(&self, clause: &Clause) -> bool {
         let label = self.text(clause.label);
-        let due = || {
-            numbering::leading_digits(label, 4).is_some_and(|(_, value)| value == self.build.scope().last + 1)
-        };
         let words = self.text(clause.body);
         self.build.scope().numbered
-            && due()
+            && numbering::value_of(label) == Some(self.build.scope().last + 1)
             && ends_with_mark(words)
             && lexicon::opener(self.build.language, Register::Operative, words).is_some()
     }
@@ -282,11 +279,8 @@ impl<'a> MarkedClauses<'a> {
         if label.is_empty() {
             return self.unprinted(clause);
         }
-        let misread = || numbering::misread(&format!("{label} w")).map(|(number, _)| number.value);
         let han = || crate::lang::numerals::han_value(label.trim_end_matches(['.', '．', '、']));
-        let printed =
-            numbering::leading_digits(label, 6).map(|(_, value)| value).or_else(misread).or_else(han);
-        let printed = printed.unwrap_or(0);
+        let printed = numbering::value_of(label).or_else(han).unwrap_or(0);
         let (last, begun) = (self.build.scope().last, self.build.scope().numbered);
         // "7 bis" after 7 is a number of its own.
         let added = printed == last && !repeat_suffix(label).is_empty();
@@ -299,7 +293,7 @@ impl<'a> MarkedClauses<'a> {
                 format!("The number {printed} is printed after {last}; it is called {number} here.");
             self.build.diagnose("number-misprinted", clause.line, message);
         } else if begun && last > 0 && number != last + 1 && !added {
-            self.build.out_of_sequence(number, clause.line, "");
+            self.build.out_of_sequence(number, clause.line);
         }
         self.build.scope_mut().numbered = true;
         self.operative(clause, number)

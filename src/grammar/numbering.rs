@@ -94,6 +94,13 @@ pub(super) fn leading_digits(text: &str, most: usize) -> Option<(usize, u32)> {
     (count > 0).then_some((bytes, value))
 }
 
+/// The number that a label prints, "7." or "7 bis.", or that text recognition misread in it, "l.".
+pub(super) fn value_of(label: &str) -> Option<u32> {
+    let misread =
+        || misread(&format!("{} w", label.get(..label.len().min(8))?)).map(|(number, _)| number.value);
+    leading_digits(label, 6).map(|(_, value)| value).or_else(misread)
+}
+
 fn gaps(text: &str) -> usize {
     text.len() - text.trim_start_matches(is_gap).len()
 }

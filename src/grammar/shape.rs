@@ -77,6 +77,12 @@ pub(super) fn starts_lower(text: &str) -> bool {
     first_letter(text).is_some_and(char::is_lowercase)
 }
 
+/// Whether words may be a heading by their form: no small letter begins them, and nothing ends them. `last` is the last
+/// line of them.
+pub(super) fn is_title_form(text: &str, last: &str) -> bool {
+    !ends_with_mark(last) && !starts_lower(text)
+}
+
 /// The first character that is not a quotation mark or a bracket.
 pub(super) fn first_letter(text: &str) -> Option<char> {
     text.chars().find(|letter| {

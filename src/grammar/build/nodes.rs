@@ -43,6 +43,7 @@ impl Build {
 
     /// A node without children.
     pub(in crate::grammar) fn leaf(&mut self, clause: &Clause) -> NodeId {
+        self.after_heading |= clause.kind == Kind::Heading;
         let id = self.open(clause, 0);
         let parent = self.document.node(id).parent;
         self.document.close_to(parent);

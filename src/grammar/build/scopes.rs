@@ -120,6 +120,7 @@ impl Build {
         state: State,
     ) -> NodeId {
         let id = self.open(clause, ordinal);
+        self.after_heading = clause.kind != Kind::Quotation;
         self.scopes.push(Scope { depth: clause.depth, ..Scope::new(id, clause.kind, level, state) });
         id
     }

@@ -40,13 +40,8 @@ impl<'a> Clauses<'a> {
         let repeats = number.repeated && number.value == last;
         let running = self.build.scope().running;
         let runs_on = running > 0 && (number.value == running + 1 || number.value == 1);
-        if !repeats
-            && !runs_on
-            && last > 0
-            && number.value != last + 1
-            && !(number.value == 1 && self.after_heading)
-        {
-            self.build.out_of_sequence(number.value, line, " without a heading between them");
+        if !repeats && !runs_on && last > 0 && number.value != last + 1 {
+            self.build.out_of_sequence(number.value, line);
         }
         let free = self.build.state() == State::Free || self.build.state() == State::Closed && !operative;
         let kind = if free { Kind::Paragraph } else { Kind::Operative };
@@ -136,7 +131,7 @@ impl<'a> Clauses<'a> {
                 })
         };
         let verb = |text: &str, body: usize| text.get(body..).is_some_and(|rest| self.decides(rest));
-        let ahead = || (at + 1..at + 40).map_while(|next| self.para(next));
+        let ahead = || self.ahead(at, 39);
         self.build.state() == State::Preamble
             && self.build.scope().last == 0
             && is(item, 1)
@@ -216,8 +211,8 @@ impl<'a> Clauses<'a> {
         let (number, printed) = numbering::misread(text).or_else(|| numbering::undotted(text))?;
         let due = number.value == self.build.scope().last + 1;
         let rest = text.get(number.body..)?;
-        let next = (at + 1..at + 20)
-            .map_while(|next| self.para(next))
+        let next = self
+            .ahead(at, 19)
             .map(|next| self.first(next))
             .take_while(|text| self.phrases.at(text).is_none())
             .find_map(|text| {
@@ -262,7 +257,7 @@ impl<'a> Clauses<'a> {
         if self.bulleted(para, item) {
             return true;
         }
-        let next = (at + 1..at + 12).map_while(|next| self.para(next)).find_map(|next| {
+        let next = self.ahead(at, 11).find_map(|next| {
             let text = self.first(next);
             self.counted(self.block(next.head), text).or_else(|| numbering::item(text))
         });
@@ -291,7 +286,6 @@ impl<'a> Clauses<'a> {
             if self.build.state() == State::Preamble { Register::Preambular } else { Register::Operative };
         let clause = self.written(Kind::Subparagraph, para, item.label, item.body);
         self.build.item(&clause, place, self.last(para), register);
-        self.after_heading = false;
         true
     }
 
@@ -304,8 +298,7 @@ impl<'a> Clauses<'a> {
     /// Whether the next printed number of this scope is the one due: none is missing that a paragraph could have.
     fn numbers_follow(&self, at: usize) -> bool {
         let due = self.build.scope().last + 1;
-        (at + 1..at + 20)
-            .map_while(|next| self.para(next))
+        self.ahead(at, 19)
             .take_while(|next| {
                 let text = self.first(*next);
                 words::unit(text).is_none() && self.phrases.at(text).is_none()
@@ -322,7 +315,7 @@ impl<'a> Clauses<'a> {
         }
         self.build.enter_operative();
         self.leaf(Kind::Paragraph, para);
-        self.after_heading = false;
+        self.build.after_heading = false;
     }
 
     pub(super) fn unnumbered_operative(&mut self, para: Para) {
@@ -411,7 +404,7 @@ impl<'a> Clauses<'a> {
 
     /// Whether a paragraph right below the number of a section is its title: nothing ends it.
     pub(super) fn is_section_title(&self, at: usize, para: Para) -> bool {
-        self.after_heading
+        self.build.after_heading
             && !self.build.scope().used
             && self.build.scope().kind != Kind::Document
             && para.bytes < 600
@@ -440,8 +433,7 @@ impl<'a> Clauses<'a> {
             return;
         }
         let operative = self.opens(Register::Operative, text) && !starts_with_quote(text);
-        let next_number =
-            || (at + 1..at + 20).map_while(|next| self.para(next)).find_map(|next| number(self.first(next)));
+        let next_number = || self.ahead(at, 19).find_map(|next| number(self.first(next)));
         let fills = operative && self.fills_gap(at);
         // Between numbered ones it may stand without a number, with a list of its own that is numbered from 1.
         let leads = operative

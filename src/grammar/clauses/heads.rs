@@ -11,7 +11,7 @@ use crate::grammar::lexicon::Register;
 use crate::grammar::masthead;
 use crate::grammar::numbering::{self, number};
 use crate::grammar::paragraphs::Para;
-use crate::grammar::shape::{ends_with_mark, ends_with_stop, last_letter, starts_lower, starts_with_quote};
+use crate::grammar::shape::{ends_with_stop, is_title_form, last_letter, starts_with_quote};
 use crate::grammar::words::{self, Unit, UnitHead};
 use crate::text::Part as _;
 
@@ -221,13 +221,10 @@ impl Clauses<'_> {
 
     /// Whether an enacting phrase stands in one of the next paragraphs, before any clause.
     pub(super) fn enacting_follows(&self, at: usize) -> bool {
-        (at + 1..=at + 4)
-            .map_while(|next| self.para(next))
-            .take_while(|next| number(self.first(*next)).is_none())
-            .any(|next| {
-                let text = self.first(next);
-                self.phrases.at(text).is_some_and(|enacting| enacting.rest >= text.len() || enacting.comma)
-            })
+        self.ahead(at, 4).take_while(|next| number(self.first(*next)).is_none()).any(|next| {
+            let text = self.first(next);
+            self.phrases.at(text).is_some_and(|enacting| enacting.rest >= text.len() || enacting.comma)
+        })
     }
 
     /// Opens the scope of a heading; false where it is none after all.
@@ -309,7 +306,6 @@ impl Clauses<'_> {
         let level = if kind == Kind::Part { level_of_element(kind) } else { level_of_heading(head.unit) };
         let clause = self.written(kind, para, skip, skip);
         self.build.open_scope(&clause, head.ordinal, level, state);
-        self.after_heading = true;
     }
 
     /// Whether a paragraph looks like a heading: short, nothing ends it, and something follows.
@@ -323,8 +319,7 @@ impl Clauses<'_> {
         let long = text.bytes().any(|byte| byte >= 0x80);
         let most = if long { 300 } else { 160 };
         para.bytes <= most
-            && !ends_with_mark(last)
-            && !starts_lower(text)
+            && is_title_form(text, last)
             && !starts_with_quote(text)
             && self.para(at + 1).is_some()
             && last_letter(text).is_some_and(char::is_alphanumeric)
@@ -346,7 +341,6 @@ impl Clauses<'_> {
         }
         self.build.begin_clause(self.leads_operative_part(at));
         self.leaf(Kind::Heading, para);
-        self.after_heading = true;
     }
 
     /// Whether the heading at `at` stands between the preamble and the first numbered paragraph: it is of the operative

@@ -46,6 +46,5 @@ impl Clauses<'_> {
     /// A clause was opened: what is set in deeper may be counted below it.
     pub(super) fn entered(&mut self, para: Para) {
         self.clause_indent = self.block(para.head).indent;
-        self.after_heading = false;
     }
 }

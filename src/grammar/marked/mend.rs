@@ -8,7 +8,9 @@ use crate::formats::marked::Clause;
 use crate::formats::{Content, Marked};
 use crate::grammar::lexicon::{self, Register};
 use crate::grammar::numbering::{self, Form, Item};
-use crate::grammar::shape::{ends_with_colon, ends_with_comma, ends_with_mark, ends_with_stop, starts_lower};
+use crate::grammar::shape::{
+    ends_with_colon, ends_with_comma, ends_with_mark, ends_with_stop, is_title_form,
+};
 use crate::grammar::words;
 use crate::lang::Language;
 use crate::text::Part as _;
@@ -79,13 +81,9 @@ struct Mender<'a> {
 impl Mender<'_> {
     /// Takes note of a clause that is done.
     fn passed(&mut self, clause: &Clause) {
-        let shown = self.text(if clause.label.is_empty() { clause.body } else { clause.label });
+        let shown = self.text(clause.shown());
         match clause.kind {
-            Kind::Operative => {
-                let misread = || numbering::misread(&format!("{shown} w")).map(|(number, _)| number.value);
-                let printed = numbering::leading_digits(shown, 6).map(|(_, value)| value);
-                self.number = printed.or_else(misread).unwrap_or(0);
-            }
+            Kind::Operative => self.number = numbering::value_of(shown).unwrap_or(0),
             Kind::Enacting => (self.number, self.moved) = (0, None),
             Kind::Annex => self.annexed = true,
             _ => {}
@@ -144,7 +142,7 @@ impl Mender<'_> {
         let (number, _) =
             numbering::misread(&format!("{label} w")).filter(|(number, _)| number.value == due)?;
         let next = rest.iter().find(|next| next.depth <= clause.depth)?;
-        let follows = numbering::leading_digits(self.text(next.label), 4).map(|(_, value)| value);
+        let follows = numbering::value_of(self.text(next.label));
         if next.depth != clause.depth || next.kind != Kind::Operative || follows != Some(number.value + 1) {
             return None;
         }
@@ -366,8 +364,7 @@ impl Mender<'_> {
         clause.label.is_empty()
             && text.chars().nth(LONGEST_TITLE).is_none()
             && text.starts_with(|letter: char| letter.is_alphabetic())
-            && !starts_lower(text)
-            && !ends_with_mark(text)
+            && is_title_form(text, text)
             && !opens(text)
             && !opener(Register::Operative, text)
             && next.is_some_and(|next| {

@@ -23,9 +23,9 @@ impl<'a> MarkedClauses<'a> {
         let next = rest
             .take_while(|next| next.depth >= depth && !next.kind.is_scope())
             .find(|next| next.depth == depth && next.kind == Kind::Operative);
-        let beyond = next.and_then(|next| numbering::leading_digits(self.text(next.label), 6));
+        let beyond = next.and_then(|next| numbering::value_of(self.text(next.label)));
         let due = |next: Option<u32>| next == Some(last + 2);
-        due(self.next_number(at, depth)) || printed == last && due(beyond.map(|(_, value)| value))
+        due(self.next_number(at, depth)) || printed == last && due(beyond)
     }
 
     /// Whether "1." stands where the markup lost the count: after another "1.", or before one, without a heading between.
@@ -38,10 +38,10 @@ impl<'a> MarkedClauses<'a> {
         let one = |clause: &&Clause| {
             clause.depth == depth
                 && clause.kind == Kind::Operative
-                && numbering::leading_digits(self.text(clause.label), 6).is_some_and(|(_, value)| value == 1)
+                && numbering::value_of(self.text(clause.label)) == Some(1)
         };
         let beside = |clause: &&Clause| {
-            let words = self.text(if clause.label.is_empty() { clause.body } else { clause.label });
+            let words = self.text(clause.shown());
             let item = clause.kind == Kind::Subparagraph
                 || clause.kind == Kind::Paragraph && numbering::item(words).is_some();
             clause.depth <= depth && !item
@@ -71,7 +71,7 @@ impl<'a> MarkedClauses<'a> {
                             || words::unit(self.text(next.body)).is_some()))
             })
             .filter(move |next| next.depth == depth)
-            .map(|next| (next, self.text(if next.label.is_empty() { next.body } else { next.label })))
+            .map(|next| (next, self.text(next.shown())))
     }
 
     /// "ᵃ See ...", "a See ...", "(أ) ...": a note below a table, or below another note of it. A plain letter is a mark
@@ -79,7 +79,7 @@ impl<'a> MarkedClauses<'a> {
     /// Where the list of the clause above goes on with that letter it is an item.
     pub(super) fn is_table_note(&self, at: usize, clause: &Clause) -> bool {
         let Some(mark) = self.table_mark(clause) else { return false };
-        let shown = self.text(if clause.label.is_empty() { clause.body } else { clause.label });
+        let shown = self.text(clause.shown());
         let going_on = super::item_of(shown)
             .is_some_and(|item| self.build.lists.in_list() && self.build.lists.takes(&item));
         let before = self.clauses.part(..at);
@@ -118,7 +118,7 @@ impl<'a> MarkedClauses<'a> {
             return None;
         }
         if self.build.language == Language::Ar {
-            let text = self.text(if clause.label.is_empty() { clause.body } else { clause.label });
+            let text = self.text(clause.shown());
             return super::item_of(text).and_then(|_| text.chars().find(|letter| letter.is_alphabetic()));
         }
         if clause.kind != Kind::Paragraph || !clause.label.is_empty() {
@@ -176,12 +176,7 @@ impl<'a> MarkedClauses<'a> {
 
     /// The next number beside a clause.
     pub(super) fn next_number(&self, at: usize, depth: u16) -> Option<u32> {
-        self.following(at, depth).find_map(|(next, text)| {
-            if next.kind == Kind::Operative {
-                return numbering::leading_digits(text, 6).map(|(_, value)| value);
-            }
-            numbering::number(text).map(|number| number.value)
-        })
+        self.following(at, depth).find_map(|(next, text)| number_shown(next, text))
     }
 
     /// A number that is typed into the words: the bytes of its label, and up to the words. "10 Recalls" has lost its
@@ -236,6 +231,14 @@ impl<'a> MarkedClauses<'a> {
         let opens = |register| lexicon::opener(self.build.language, register, text).is_some();
         opens(Register::Operative) || set_apart && !(ends_with_comma(text) && opens(Register::Preambular))
     }
+}
+
+/// The number of a clause: of its label, or typed into its words where the markup has none.
+pub(super) fn number_shown(clause: &Clause, shown: &str) -> Option<u32> {
+    if clause.kind == Kind::Operative {
+        return numbering::value_of(shown);
+    }
+    numbering::number(shown).map(|number| number.value)
 }
 
 /// A star and words behind it.

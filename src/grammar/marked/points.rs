@@ -58,12 +58,8 @@ impl MarkedClauses<'_> {
         let more = rest.iter().take(LONGEST_RUN).take_while(same).count();
         let mut after = rest.iter().skip(more).take(LONGEST_RUN);
         let next = after.find(|next| next.kind != Kind::Heading || !next.label.is_empty())?;
-        let shown = self.text(if next.label.is_empty() { next.body } else { next.label });
-        let number = if next.kind == Kind::Operative {
-            numbering::leading_digits(shown, 4).map(|(_, value)| value)
-        } else {
-            numbering::number(shown).map(|number| number.value)
-        };
+        let shown = self.text(next.shown());
+        let number = super::numbers::number_shown(next, shown);
         let goes_on = number == Some(self.build.scope().last + 1)
             || number.is_none() && !next.label.is_empty() && item_of(shown).is_some();
         (goes_on && next.depth == clause.depth && (in_row || title || more > 0)).then_some(above)

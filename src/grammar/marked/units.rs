@@ -6,7 +6,7 @@ use crate::formats::marked::Clause;
 use crate::grammar::build::{Opened, Scope, State, is_separator, level_of_element, level_of_heading};
 use crate::grammar::lexicon::{self, Register};
 use crate::grammar::numbering::{self, Form};
-use crate::grammar::shape::{ends_with_colon, ends_with_mark, starts_lower};
+use crate::grammar::shape::{ends_with_colon, ends_with_mark, is_title_form, starts_lower};
 use crate::grammar::words::{self, Unit, UnitHead};
 use crate::lang::Language;
 use crate::text::Part as _;
@@ -70,8 +70,7 @@ impl MarkedClauses<'_> {
             return true;
         }
         let line = text.len() <= LONGEST_HEADING
-            && !ends_with_mark(text)
-            && !starts_lower(text)
+            && is_title_form(text, text)
             && text.contains(char::is_alphabetic)
             && (!self.build.lists.awaits() || numbers && self.build.scope().is_free());
         if !line {
@@ -244,8 +243,8 @@ impl MarkedClauses<'_> {
         let due = || {
             let next = rest.iter().take(NAMED_TABLES).find(|clause| !tables(clause));
             next.filter(|next| next.kind == Kind::Operative)
-                .and_then(|next| numbering::leading_digits(self.text(next.label), 4))
-                .is_some_and(|(_, value)| value == self.build.scope().last + 1)
+                .and_then(|next| numbering::value_of(self.text(next.label)))
+                == Some(self.build.scope().last + 1)
         };
         announced && rest.first().is_some_and(|next| next.kind == Kind::Table) && due()
     }
@@ -261,7 +260,7 @@ impl MarkedClauses<'_> {
         let in_preamble = self.build.is_in(Kind::Preamble);
         let rest = self.clauses.part(at + 1..);
         let plain = |next: &Clause| {
-            let words = self.text(if next.label.is_empty() { next.body } else { next.label });
+            let words = self.text(next.shown());
             (next.kind == Kind::Heading || self.is_bold_line(next)) && words::unit(words).is_none()
         };
         let next = rest.iter().take(4).find(|next| !plain(next));
@@ -288,9 +287,7 @@ impl MarkedClauses<'_> {
         let next = rest
             .take_while(|next| !next.kind.is_scope())
             .filter(|next| next.kind == Kind::Heading && next.depth == clause.depth)
-            .find_map(|next| {
-                words::unit(self.text(if next.label.is_empty() { next.body } else { next.label }))
-            });
+            .find_map(|next| words::unit(self.text(next.shown())));
         if next.is_none_or(|next| next.unit != Unit::Scope || next.ordinal != last + 2) {
             return head;
         }
@@ -319,10 +316,8 @@ impl MarkedClauses<'_> {
     /// Whether the next clause is the next item of the list under way, or the first of one that a colon announced.
     fn list_resumes(&self, at: usize, depth: u16) -> bool {
         let next = self.clauses.get(at + 1).filter(|next| next.depth == depth);
-        next.and_then(|next| {
-            super::item_of(self.text(if next.label.is_empty() { next.body } else { next.label }))
-        })
-        .is_some_and(|item| self.build.lists.takes(&item))
+        next.and_then(|next| super::item_of(self.text(next.shown())))
+            .is_some_and(|item| self.build.lists.takes(&item))
     }
 
     /// A section whose element ends before its paragraphs: they follow beside it, up to the next section.
