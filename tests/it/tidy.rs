@@ -70,7 +70,7 @@ fn code(text: &str) -> String {
     let mut kept = Vec::new();
     let mut lines = text.lines();
     while let Some(line) = lines.next() {
-        if line.trim_start().starts_with("#[cfg(test)]") {
+        if ["#[cfg(test)]", "#[cfg(all(test,"].iter().any(|test| line.trim_start().starts_with(test)) {
             let closes = |next: &str| {
                 indent(next) == indent(line)
                     && next.ends_with([';', '}'])
