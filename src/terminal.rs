@@ -10,6 +10,7 @@ mod driver;
 mod emulator;
 mod frame;
 mod grid;
+mod inbox;
 mod input;
 mod keep;
 mod linear;

@@ -171,6 +171,7 @@ copied-on-exit = سيعرض عند الخروج لعدم وجود حافظة
 
 # Alone in the line: up to 75 cells.
 copied-too-long = أطول مما تسعه حافظة الطرفية: سيعرض عند الخروج
+copied-too-much = لم يحفظ: أكثر مما يعرض عند الخروج
 
 copied-cell = الخلية
 copied-row = الصف

@@ -172,6 +172,7 @@ copied-on-exit = written out when you quit, for want of a clipboard
 
 # Alone in the line: up to 75 cells.
 copied-too-long = too long for the terminal's clipboard: written out when you quit
+copied-too-much = not kept: too much to write out when you quit
 
 copied-cell = the cell
 copied-row = the row

@@ -165,6 +165,7 @@ copied-on-exit = se mostrará al salir, a falta de portapapeles
 
 # Alone in the line: up to 75 cells.
 copied-too-long = demasiado largo para el portapapeles del terminal: se mostrará al salir
+copied-too-much = no se guarda: demasiado para mostrarlo al salir
 
 copied-cell = la celda
 copied-row = la fila

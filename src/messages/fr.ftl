@@ -165,6 +165,7 @@ copied-on-exit = affiché quand vous quitterez, faute de presse-papiers
 
 # Alone in the line: up to 75 cells.
 copied-too-long = trop long pour le presse-papiers du terminal : affiché quand vous quitterez
+copied-too-much = non gardé : trop long pour être affiché quand vous quitterez
 
 copied-cell = la cellule
 copied-row = la ligne

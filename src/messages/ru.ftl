@@ -169,6 +169,7 @@ copied-on-exit = буфера обмена нет: будет выведено �
 
 # Alone in the line: up to 75 cells.
 copied-too-long = слишком длинно для буфера обмена терминала: будет выведено при выходе
+copied-too-much = не сохранено: слишком много для вывода при выходе
 
 copied-cell = ячейка
 copied-row = строка

@@ -157,6 +157,7 @@ copied-on-exit = 没有剪贴板，退出时输出
 
 # Alone in the line: up to 75 cells.
 copied-too-long = 内容过长，终端剪贴板放不下：退出时输出
+copied-too-much = 未保留：内容过多，退出时无法输出
 
 copied-cell = 单元格
 copied-row = 行

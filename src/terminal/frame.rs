@@ -7,6 +7,7 @@
 use super::grid::{Glyph, Grid, Palette};
 use super::pen::{Pen, digits, send};
 use super::scroll::{self, Shift};
+use super::wire::LARGEST;
 use crate::text::Part as _;
 use std::borrow::Cow;
 
@@ -257,7 +258,10 @@ impl Shift {
         }
         match (top, bottom) {
             (0, bottom) => send!(out, "\x1b[;{bottom}r"),
-            (top, bottom) if bottom == want.height => send!(out, "\x1b[{}r", top + 1),
+            // The last row of a terminal of any size, unless it has rows beyond those that are drawn.
+            (top, bottom) if bottom == want.height && bottom < LARGEST.height => {
+                send!(out, "\x1b[{}r", top + 1)
+            }
             (top, bottom) => send!(out, "\x1b[{};{bottom}r", top + 1),
         }
         let way = if self.by > 0 { 'S' } else { 'T' };

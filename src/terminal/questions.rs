@@ -5,10 +5,13 @@
 //! 5 n`) that measure the round trip are counted in `pace`, which needs their times.
 
 use super::input::Answer;
+use std::collections::VecDeque;
 use std::time::{Duration, Instant};
 
-/// A terminal that has not answered after this long does not answer at all.
+/// A terminal that has not answered after this long does not answer at all, and is not waited for.
 pub(super) const ANSWERED: Duration = Duration::from_secs(1);
+/// How many queries are remembered. An answer may be late, but who asked so much before was not answered.
+const MOST: usize = 16;
 
 /// What was asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,22 +34,24 @@ impl Question {
 
 #[derive(Debug, Default)]
 pub(super) struct Questions {
-    open: Vec<(Question, Instant)>,
+    open: VecDeque<(Question, Instant)>,
 }
 
 impl Questions {
     /// Registers a query that is sent now.
     pub(super) fn ask(&mut self, question: Question, now: Instant) {
-        // A query that is asked twice has two answers. Dropping the expired ones keeps the list short.
-        self.open.retain(|(_, asked)| now.saturating_duration_since(*asked) < ANSWERED);
-        self.open.push((question, now));
+        // A query that is asked twice has two answers.
+        if self.open.len() == MOST {
+            self.open.pop_front();
+        }
+        self.open.push_back((question, now));
     }
 
-    /// Closes the query that is answered by `answer`; one that was not asked for is ignored.
-    pub(super) fn hear(&mut self, answer: Answer) {
-        if let Some(at) = self.open.iter().position(|(question, _)| question.is_answered_by(answer)) {
-            self.open.remove(at);
-        }
+    /// Closes the query that is answered by `answer`, however late. Returns whether there is one: an answer
+    /// that nobody asked for says nothing about the terminal.
+    pub(super) fn hear(&mut self, answer: Answer) -> bool {
+        let at = self.open.iter().position(|(question, _)| question.is_answered_by(answer));
+        at.is_some_and(|at| self.open.remove(at).is_some())
     }
 
     /// Whether an answer may still come.
@@ -66,8 +71,8 @@ mod tests {
         assert!(!questions.is_open(now));
         questions.ask(Question::Mode(69), now);
         questions.ask(Question::Mode(2026), now);
-        questions.hear(Answer::Mode(2026, 2));
-        questions.hear(Answer::Status);
+        assert!(questions.hear(Answer::Mode(2026, 2)));
+        assert!(!questions.hear(Answer::Status));
         assert!(questions.is_open(now), "mode 69 was not answered");
         questions.hear(Answer::Mode(69, 0));
         assert!(!questions.is_open(now));
@@ -80,5 +85,15 @@ mod tests {
         questions.ask(Question::Cursor, now);
         assert!(questions.is_open(now + ANSWERED / 2));
         assert!(!questions.is_open(now + ANSWERED));
+        assert!(questions.hear(Answer::Cursor(1, 1)), "a late answer is one");
+    }
+
+    #[test]
+    fn an_answer_counts_once_for_each_query() {
+        let now = Instant::now();
+        let mut questions = Questions::default();
+        assert!(!questions.hear(Answer::Mode(69, 2)));
+        (0..1000).for_each(|_| questions.ask(Question::Mode(69), now));
+        assert_eq!((0..1000).filter(|_| questions.hear(Answer::Mode(69, 2))).count(), MOST);
     }
 }

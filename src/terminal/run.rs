@@ -2,6 +2,7 @@
 //! and carry out the effects.
 
 use super::driver::{Beginning, Driver, Ended, Start, StartError, Surface};
+use super::inbox::Inbox;
 use super::input::Answer;
 use super::message::Message;
 use super::questions::{ANSWERED, Question};
@@ -15,10 +16,8 @@ use crate::app::settings::Clipboard;
 use crate::messages::{Fixed, Messages};
 use crate::text::Charset;
 use crate::ui::App;
-use std::collections::VecDeque;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use std::sync::mpsc::{Receiver, RecvError, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 /// The message shown where the program cannot be suspended.
@@ -34,6 +33,10 @@ const QUIET: Duration = Duration::from_millis(25);
 const BURST: Duration = Duration::from_millis(250);
 /// Once no message has come for this long, scrolling is over and the parts left out meanwhile are drawn.
 const REST: Duration = Duration::from_millis(700);
+/// The most bytes of copied text that are kept to be written out at the end.
+const COPIED: usize = 1 << 22;
+/// A frame is drawn after at most this long, however many keys are still waiting.
+const FLOOD: Duration = Duration::from_millis(100);
 /// `OSC 11 ; ?` asks for the background colour. The program starts without waiting for the answer.
 const ASK_BACKGROUND: &[u8] = b"\x1b]11;?\x07";
 /// Before the terminal is given back, answers still under way are awaited for at most this long ...
@@ -54,8 +57,9 @@ pub(crate) fn run(start: Start) -> Result<Ended, StartError> {
     let first = open.and_then(|index| sources.get(index).cloned());
     // Read before the terminal is taken over, so that an error is an ordinary line in the shell.
     let beginning = first.map(|source| Beginning::of(source, &options)).transpose()?;
-    let (to, from) = channel();
-    let mut driver = Driver::new(App::new(settings, sources), Work::Threads(to.clone()), options, state);
+    let inbox = Inbox::new();
+    let work = Work::Threads(inbox.post());
+    let mut driver = Driver::new(App::new(settings, sources), work, options, state);
     driver.look_every(WATCH);
     let caught = watch::catch()?;
     let mut screen = Screen::enter(wire, charset)?;
@@ -72,10 +76,8 @@ pub(crate) fn run(start: Start) -> Result<Ended, StartError> {
     driver.begin(beginning, at, notice);
     let mut session = Loop {
         driver,
-        terminal: Terminal { screen, restricted, clipboard, copied: Vec::new() },
-        to,
-        from,
-        later: VecDeque::new(),
+        terminal: Terminal { screen, restricted, clipboard, copied: String::new() },
+        inbox,
         charset,
         resized: None,
         resumed: false,
@@ -109,8 +111,9 @@ struct Terminal {
     /// Restricted mode: the program must not be suspended into a shell.
     restricted: bool,
     clipboard: Clipboard,
-    /// Copied texts that are written to standard output after the program has left the screen.
-    copied: Vec<String>,
+    /// Copied texts that are written to standard output after the program has left the screen; of at most
+    /// [`COPIED`] bytes.
+    copied: String,
 }
 
 impl Surface for Terminal {
@@ -123,7 +126,13 @@ impl Surface for Terminal {
             app.tell(Messages::copied_too_long);
         }
         if bytes.is_none() || self.clipboard == Clipboard::Both {
-            self.copied.push(text);
+            let apart = if self.copied.is_empty() { "" } else { "\n\n" };
+            if self.copied.len() + apart.len() + text.len() <= COPIED {
+                self.copied.push_str(apart);
+                self.copied.push_str(&text);
+            } else {
+                app.tell(Messages::copied_too_much);
+            }
         }
         bytes.map_or(Ok(()), |bytes| self.screen.send(&bytes))
     }
@@ -158,10 +167,7 @@ impl Surface for Terminal {
 struct Loop {
     driver: Driver<App>,
     terminal: Terminal,
-    to: Sender<Message>,
-    from: Receiver<Message>,
-    /// Messages that arrived while answers of the terminal were awaited, to be handled later.
-    later: VecDeque<Message>,
+    inbox: Inbox<Message>,
     charset: Charset,
     /// When the resize that is going on began; `None` where the size is settled.
     resized: Option<Instant>,
@@ -176,18 +182,19 @@ struct Loop {
 impl Loop {
     fn turn(&mut self, caught: watch::Caught) -> io::Result<Ended> {
         self.draw()?;
-        watch::start(caught, self.charset, &self.to, self.terminal.screen.modes())?;
+        watch::start(caught, self.charset, &self.inbox, self.terminal.screen.modes())?;
         let effects = self.driver.app().take_effects();
         if let Some(ended) = self.driver.carry_out(effects, &mut self.terminal)? {
             return Ok(ended);
         }
         loop {
-            let Ok(mut message) = self.wait() else { return Ok(Ended::Quit) };
+            let mut message = self.wait();
+            let since = Instant::now();
             while let Some(now) = message {
                 if let Some(ended) = self.hear(now)? {
                     return Ok(ended);
                 }
-                message = self.next();
+                message = self.next(since);
             }
             if self.stale && self.terminal.screen.is_clear() {
                 self.draw()?;
@@ -196,49 +203,46 @@ impl Loop {
         }
     }
 
-    /// Waits for the next message. `Ok(None)`: no message, but something is to be drawn, either a frame that
-    /// was held back on a slow link and has waited long enough, or what was left out while the text was
-    /// scrolled.
-    fn wait(&mut self) -> Result<Option<Message>, RecvError> {
-        if let Some(message) = self.later.pop_front() {
-            return Ok(Some(message));
-        }
+    /// Waits for the next message. `None`: no message, but something is to be drawn, either a frame that was
+    /// held back on a slow link and has waited long enough, or what was left out while the text was scrolled.
+    fn wait(&mut self) -> Option<Message> {
         let held = if self.stale { self.terminal.screen.patience() } else { None };
         let passing = !self.stale && self.driver.app().is_passing() && self.terminal.screen.is_clear();
-        let Some(patience) = held.or(passing.then_some(REST)) else { return self.from.recv().map(Some) };
-        match self.from.recv_timeout(patience) {
-            Ok(message) => Ok(Some(message)),
-            Err(RecvTimeoutError::Timeout) => {
-                if held.is_some() {
-                    self.terminal.screen.lose_patience();
-                } else {
-                    self.driver.app().come_to_rest();
-                    self.stale = true;
-                }
-                Ok(None)
+        let patience = held.or(passing.then_some(REST));
+        let message = self.inbox.wait(patience.map(|patience| Instant::now() + patience));
+        if message.is_none() {
+            if held.is_some() {
+                self.terminal.screen.lose_patience();
+            } else {
+                self.driver.app().come_to_rest();
+                self.stale = true;
             }
-            Err(RecvTimeoutError::Disconnected) => Err(RecvError),
         }
+        message
     }
 
     /// Where the terminal accepts no output, starts a thread that sends [`Message::Ready`] once it does
     /// again.
     fn wake_when_ready(&mut self) -> io::Result<()> {
         if !self.waits {
-            let to = self.to.clone();
-            self.waits = self.terminal.screen.when_ready(Box::new(move || drop(to.send(Message::Ready))))?;
+            let post = self.inbox.post();
+            self.waits = self.terminal.screen.when_ready(Box::new(move || post.call(Message::Ready)))?;
         }
         Ok(())
     }
 
-    /// The next message that is queued already; while the window is being resized, also one that arrives
-    /// before the size has settled. `None`: it is time to draw.
-    fn next(&mut self) -> Option<Message> {
-        if let Some(message) = self.later.pop_front().or_else(|| self.from.try_recv().ok()) {
-            return Some(message);
+    /// The next message that has come already; while the window is being resized, also one that comes before
+    /// the size has settled. `None`: it is time to draw, also because messages have been handled since `since`
+    /// and more keep coming.
+    fn next(&mut self, since: Instant) -> Option<Message> {
+        let resizing = self.resized.map(|began| began + BURST);
+        if Instant::now() >= resizing.unwrap_or(since + FLOOD) {
+            return None;
         }
-        let left = BURST.checked_sub(self.resized?.elapsed())?;
-        self.from.recv_timeout(QUIET.min(left)).ok()
+        match (self.inbox.next(), resizing) {
+            (None, Some(latest)) => self.inbox.wait(Some(latest.min(Instant::now() + QUIET))),
+            (message, _) => message,
+        }
     }
 
     fn draw(&mut self) -> io::Result<()> {
@@ -273,7 +277,10 @@ impl Loop {
             Message::Signal(signal) => return Ok(Some(Ended::Signal(signal))),
             #[cfg(unix)]
             Message::Suspend => {
-                if !self.terminal.restricted {
+                // Resumed before it was stopped, as the loop was busy.
+                if self.inbox.withdraw(|message| matches!(message, Message::Continued)) {
+                    self.retake()?;
+                } else if !self.terminal.restricted {
                     self.suspend()?;
                 }
                 return Ok(None);
@@ -322,28 +329,22 @@ impl Loop {
     /// Waits for answers of the terminal that are still under way, so that they do not reach the shell, which
     /// would take them for typed text. Waits for at most `most` or, on a slow link, twice the last round trip, and
     /// never longer than [`ANSWERED`]. Keys that arrive meanwhile are dropped, as the terminal itself drops
-    /// them at Ctrl-Z; other messages are kept for later. Returns `false` where a signal or a vanished
-    /// terminal ends the program.
+    /// them at Ctrl-Z; all else stays in the inbox. Returns `false` where a signal or a vanished terminal ends
+    /// the program.
     fn hear_out(&mut self, most: Duration) -> bool {
         let most = most.max(self.terminal.screen.due().unwrap_or_default()).min(ANSWERED);
         let until = Instant::now() + most;
+        let ends = |message: &Message| matches!(message, Message::Signal(_) | Message::Gone);
         while self.terminal.screen.finish() && self.terminal.screen.is_asked() {
-            let Ok(message) = self.from.recv_timeout(until.saturating_duration_since(Instant::now())) else {
-                return true;
-            };
-            match message {
-                Message::Answer(answer) => {
+            match self.inbox.input(until, ends) {
+                Some(Message::Answer(answer)) => {
                     self.terminal.screen.hear_last(answer);
-                    if matches!(answer, Answer::Background(_)) {
-                        self.later.push_back(message);
+                    if let Answer::Background(light) = answer {
+                        self.driver.app().update(Event::Background(light));
                     }
                 }
-                Message::Event(Event::Key(_) | Event::Paste(_) | Event::Mouse(_)) => {}
-                Message::Gone | Message::Signal(_) => {
-                    self.later.push_back(message);
-                    return false;
-                }
-                message => self.later.push_back(message),
+                Some(_) => {}
+                None => return !self.inbox.is_called(ends),
             }
         }
         true
@@ -355,7 +356,7 @@ impl Loop {
         self.terminal.screen.release();
         let copied = std::mem::take(&mut self.terminal.copied);
         if !copied.is_empty() {
-            drop(self.terminal.screen.write_out(&copied.join("\n\n")));
+            drop(self.terminal.screen.write_out(&copied));
         }
         if let Some(trouble) = self.driver.save() {
             drop(self.terminal.screen.write_out(&format!("plenary: {trouble}")));

@@ -7,7 +7,7 @@ use super::pace::{self, Pace};
 use super::painter::Painter;
 use super::pen::send;
 use super::questions::{Question, Questions};
-use super::wire::{MOUSE_OFF, MOUSE_ON, Modes, Wire};
+use super::wire::{LARGEST, MOUSE_OFF, MOUSE_ON, Modes, Wire};
 use super::{capabilities, clipboard};
 use crate::app::event::{Event, Size};
 use crate::text::{Charset, width};
@@ -48,6 +48,10 @@ pub(super) struct Screen {
     cursor: Option<Position>,
     /// Output that is not sent yet.
     bytes: Vec<u8>,
+    /// The terminal is to be cleared with the next frame.
+    cleared: bool,
+    /// Mouse reporting is to be turned on or off with the next frame.
+    turns_mouse: bool,
     /// The character set in which the terminal reads the bytes.
     charset: Charset,
     wire: Box<dyn Wire>,
@@ -63,7 +67,7 @@ impl Screen {
     pub(super) fn enter(mut wire: Box<dyn Wire>, charset: Charset) -> io::Result<Self> {
         let modes = Arc::new(Modes::default());
         wire.take(&modes)?;
-        let size = wire.size();
+        let size = area(wire.as_ref());
         let variable = |name: &str| wire.variable(name);
         let (asks, repeats) = (capabilities::answers(&variable), repeats(&variable));
         let mut screen = Self {
@@ -76,6 +80,8 @@ impl Screen {
             synchronizes: false,
             cursor: None,
             bytes: Vec::new(),
+            cleared: false,
+            turns_mouse: false,
             wire,
             modes,
             asks,
@@ -110,8 +116,9 @@ impl Screen {
 
     /// Handles an answer of the terminal. `Some`: the event that the app is to be told of.
     pub(super) fn hear(&mut self, answer: Answer) -> io::Result<Option<Event>> {
-        self.hear_last(answer);
+        let asked = self.hear_last(answer);
         match answer {
+            _ if !asked => {}
             Answer::Background(light) => return Ok(Some(Event::Background(light))),
             Answer::Mode(2026, 1..=3) => self.synchronizes = true,
             Answer::Mode(69, 1 | 2) if !self.skills.margins => {
@@ -130,11 +137,12 @@ impl Screen {
     }
 
     /// Handles an answer that comes while the terminal is about to be given back: nothing further is asked.
-    pub(super) fn hear_last(&mut self, answer: Answer) {
-        self.questions.hear(answer);
+    /// Returns whether it was asked for.
+    pub(super) fn hear_last(&mut self, answer: Answer) -> bool {
         if answer == Answer::Status {
             self.pace.answered(Instant::now());
         }
+        self.questions.hear(answer)
     }
 
     /// Whether a query is not answered yet.
@@ -189,7 +197,7 @@ impl Screen {
 
     /// The size that the terminal has now, which may differ from that of the last frame.
     pub(super) fn current_size(&self) -> Size {
-        self.wire.size()
+        area(self.wire.as_ref())
     }
 
     /// The modes to be undone at the end, for the threads that may have to restore the terminal.
@@ -197,8 +205,12 @@ impl Screen {
         &self.modes
     }
 
-    /// The bytes that put text on the terminal's clipboard; `None` where it is too long.
+    /// The bytes that put text on the terminal's clipboard; `None` where it is too long, or the terminal
+    /// accepts no output.
     pub(super) fn clip(&self, text: &str) -> Option<Vec<u8>> {
+        if self.wire.is_blocked() {
+            return None;
+        }
         clipboard::copy(text, clipboard::through(&|name: &str| self.wire.variable(name)))
     }
 
@@ -213,7 +225,17 @@ impl Screen {
         self.palette = Palette::new();
         self.painter.forget();
         self.shown = Grid::blank(self.size.width, self.size.height);
-        self.bytes.extend_from_slice(b"\x1b[m\x1b[2J");
+        self.cleared = true;
+    }
+
+    /// Queues what was ordered since the last frame, however often.
+    fn queue_orders(&mut self) {
+        if std::mem::take(&mut self.turns_mouse) {
+            self.bytes.extend_from_slice(if self.modes.hears_mouse() { MOUSE_ON } else { MOUSE_OFF });
+        }
+        if std::mem::take(&mut self.cleared) {
+            self.bytes.extend_from_slice(b"\x1b[m\x1b[2J");
+        }
     }
 
     /// Draws a frame and sends it in one write.
@@ -221,6 +243,7 @@ impl Screen {
         if self.palette.is_full() {
             self.clear();
         }
+        self.queue_orders();
         self.painter.paint(app, self.size, &self.shown, &mut self.next, &mut self.palette);
         self.palette.learn_links(|link| app.address(link));
         let cursor = app.cursor();
@@ -257,13 +280,8 @@ impl Screen {
 
     /// Turns mouse reporting on or off, with the next frame.
     pub(super) fn listen_to_mouse(&mut self, on: bool) {
+        self.turns_mouse |= self.modes.hears_mouse() != on;
         self.modes.listen_to_mouse(on);
-        self.queue(if on { MOUSE_ON } else { MOUSE_OFF });
-    }
-
-    /// Queues bytes that are sent with the next frame.
-    pub(super) fn queue(&mut self, bytes: &[u8]) {
-        self.bytes.extend_from_slice(bytes);
     }
 
     /// Sends bytes outside a frame.
@@ -319,7 +337,7 @@ impl Screen {
         self.take()?;
         self.cursor = None;
         self.pace = Pace::new();
-        self.resize(self.wire.size());
+        self.resize(area(self.wire.as_ref()));
         Ok(self.size)
     }
 }
@@ -328,6 +346,12 @@ impl Drop for Screen {
     fn drop(&mut self) {
         self.give_back();
     }
+}
+
+/// The area of the terminal that is drawn.
+fn area(wire: &dyn Wire) -> Size {
+    let Size { width, height } = wire.size();
+    Size { width: width.min(LARGEST.width), height: height.min(LARGEST.height) }
 }
 
 /// Terminals known to support repeating a character (REP). `xterm` is not among them, since many that do not
@@ -430,5 +454,69 @@ mod tests {
         second.retake().unwrap();
         second.draw(&app).unwrap();
         assert!(wires[1].take_sent().starts_with("\x1b[?1049h"), "and goes on");
+    }
+
+    #[test]
+    fn a_terminal_larger_than_any_is_drawn_in_its_corner() {
+        for (size, drawn) in
+            [((12_000, 12_000), (1000, 500)), ((u16::MAX, 20), (1000, 20)), ((50, u16::MAX), (50, 500))]
+        {
+            let wire = Memory::new(size.0, size.1, "xterm");
+            let mut screen = Screen::enter(Box::new(wire.clone()), Charset::Utf8).unwrap();
+            assert_eq!((screen.size().width, screen.size().height), drawn);
+            let mut app = App::new(Settings::default(), builtin::sources());
+            app.prepare(screen.size());
+            screen.draw(&app).unwrap();
+            screen.retake().unwrap();
+            assert_eq!((screen.size().width, screen.size().height), drawn);
+            let rows = wire
+                .take_sent()
+                .split("\x1b[")
+                .filter_map(|rest| {
+                    let place = rest.split_once('H')?.0;
+                    place.split(';').next()?.parse::<u16>().ok()
+                })
+                .max();
+            assert!(rows.is_some_and(|row| row <= drawn.1), "{rows:?}");
+        }
+    }
+
+    #[test]
+    fn answers_that_nobody_asked_for_change_nothing_and_cost_nothing() {
+        let wire = Memory::new(80, 24, "linux");
+        let mut screen = Screen::enter(Box::new(wire.clone()), Charset::Utf8).unwrap();
+        for answer in [
+            Answer::Background(9),
+            Answer::Mode(69, 2),
+            Answer::Mode(2026, 1),
+            Answer::Cursor(1, 1),
+            Answer::Status,
+        ] {
+            for _ in 0..1000 {
+                assert!(screen.hear(answer).unwrap().is_none(), "{answer:?}");
+            }
+        }
+        assert_eq!(wire.take_sent(), "");
+        assert!(!screen.synchronizes && !screen.skills.margins);
+    }
+
+    #[test]
+    fn orders_are_sent_once_however_often_they_are_given() {
+        let wire = Memory::new(80, 24, "linux");
+        let mut screen = Screen::enter(Box::new(wire.clone()), Charset::Utf8).unwrap();
+        let mut app = App::new(Settings::default(), builtin::sources());
+        app.prepare(screen.size());
+        screen.draw(&app).unwrap();
+        wire.take_sent();
+        for _ in 0..1000 {
+            screen.listen_to_mouse(true);
+            screen.clear();
+            screen.listen_to_mouse(false);
+            screen.clear();
+            screen.listen_to_mouse(true);
+        }
+        screen.draw(&app).unwrap();
+        let sent = wire.take_sent();
+        assert_eq!((sent.matches("1000").count(), sent.matches("\x1b[2J").count()), (1, 1), "{sent:?}");
     }
 }

@@ -2,12 +2,12 @@
 //!
 //! Each of them blocks, and uses no processor time until something happens.
 
+use super::inbox::{Inbox, Post};
 use super::input;
 use super::message::Message;
 use super::wire::Modes;
 use crate::text::Charset;
 use std::sync::Arc;
-use std::sync::mpsc::Sender;
 use std::thread;
 
 /// Signal handlers that are installed; the signals reach the loop once [`start`] is called.
@@ -30,16 +30,16 @@ pub(super) fn catch() -> std::io::Result<Caught> {
 pub(super) fn start(
     caught: Caught,
     charset: Charset,
-    to: &Sender<Message>,
+    inbox: &Inbox<Message>,
     modes: &Arc<Modes>,
 ) -> std::io::Result<()> {
-    let keys = to.clone();
+    let keys = inbox.post();
     thread::Builder::new().name("keys".into()).spawn(move || {
         let gone = Gone(keys);
         input::listen(charset, &gone.0);
     })?;
     #[cfg(unix)]
-    unix::start(caught.signals, to, Arc::clone(modes))?;
+    unix::start(caught.signals, inbox.post(), Arc::clone(modes))?;
     #[cfg(not(unix))]
     let (Caught {}, _) = (caught, modes);
     Ok(())
@@ -47,11 +47,11 @@ pub(super) fn start(
 
 /// Sends [`Message::Gone`] when the thread of the keys ends for whatever reason, a panic included, so that
 /// the loop does not wait for ever.
-struct Gone(Sender<Message>);
+struct Gone(Post<Message>);
 
 impl Drop for Gone {
     fn drop(&mut self) {
-        drop(self.0.send(Message::Gone));
+        self.0.call(Message::Gone);
     }
 }
 
@@ -64,13 +64,13 @@ pub(super) fn has_shell() -> bool {
 
 #[cfg(unix)]
 mod unix {
+    use super::super::inbox::Post;
     use super::super::message::Message;
     use super::super::wire::Modes;
     use rustix::termios::{Action, QueueSelector, tcflow, tcflush};
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
     use signal_hook::iterator::Signals;
     use std::sync::Arc;
-    use std::sync::mpsc::Sender;
     use std::thread;
     use std::time::Duration;
 
@@ -85,10 +85,9 @@ mod unix {
 
     pub(super) fn start(
         mut signals: Signals,
-        to: &Sender<Message>,
+        heard: Post<Message>,
         modes: Arc<Modes>,
     ) -> std::io::Result<()> {
-        let heard = to.clone();
         thread::Builder::new().name("signals".into()).spawn(move || {
             for signal in signals.forever() {
                 let message = match signal {
@@ -98,9 +97,7 @@ mod unix {
                     signal => Message::Signal(signal),
                 };
                 let ends = matches!(message, Message::Signal(_));
-                if heard.send(message).is_err() {
-                    return;
-                }
+                heard.call(message);
                 if ends {
                     insist(signal, &modes);
                 }

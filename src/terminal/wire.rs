@@ -9,6 +9,10 @@ use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+/// The largest area that is drawn. What a larger terminal has beyond it stays empty: its size is what somebody
+/// at the far end of a connection says.
+pub(super) const LARGEST: Size = Size { width: 1000, height: 500 };
+
 /// Modes 1000 and 1006: button presses and the wheel, reported in decimal numbers (SGR).
 pub(super) const MOUSE_ON: &[u8] = b"\x1b[?1000;1006h";
 pub(super) const MOUSE_OFF: &[u8] = b"\x1b[?1006;1000l";

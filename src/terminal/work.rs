@@ -1,6 +1,7 @@
 //! Slow work: reading, parsing, indexing, and checking whether a file has changed. The results are events for
 //! the machine.
 
+use super::inbox::{Lane, Post};
 use super::message::Message;
 use crate::app::event::{Event, Outcome};
 use crate::app::shelf::Card;
@@ -37,7 +38,7 @@ pub(super) fn stamp(path: &Path, door: &Door) -> Stamp {
 /// Where work runs.
 pub(super) enum Work {
     /// Each job on a thread of its own, which sends its results to the channel.
-    Threads(Sender<Message>),
+    Threads(Post<Message>),
     /// At once, on the calling thread; the results are queued. For the line mode and tests.
     AtOnce(VecDeque<Event>),
 }
@@ -68,7 +69,8 @@ impl Work {
         match self {
             Self::Threads(to) => {
                 let to = to.clone();
-                let run = move || run(&|event| drop(to.send(Message::Event(event))));
+                // A session that has ended wants no results.
+                let run = move || run(&|event| _ = to.send(Lane::Work, Message::Event(event)));
                 if thread::Builder::new().name("work".into()).spawn(run).is_err() {
                     // The system has no thread left: the session goes on without the result.
                 }
@@ -196,19 +198,21 @@ impl Work {
 
 /// A document whose first pages were read. Its reader is a thread that waits to be told to go on, and for whom.
 pub(super) struct Begun {
-    on: Sender<(Ticket, Sender<Message>)>,
+    on: Sender<(Ticket, Post<Message>)>,
 }
 
 impl Begun {
     /// Reads the first pages of a document, or all of it where it has no more. `None` where it cannot be read.
     pub(super) fn read(source: &Source, options: &ReadOptions) -> Option<(Arc<Document>, Option<Self>)> {
         let (to, first) = channel();
-        let (on, goes_on) = channel::<(Ticket, Sender<Message>)>();
+        let (on, goes_on) = channel::<(Ticket, Post<Message>)>();
         let (source, options) = (source.clone(), options.clone());
         let work = move || {
-            let listener = OnceCell::<(Ticket, Sender<Message>)>::new();
+            let listener = OnceCell::<(Ticket, Post<Message>)>::new();
             let tell = |outcome| match listener.get() {
-                Some((ticket, to)) => drop(to.send(Message::Event(Event::Done(ticket.clone(), outcome)))),
+                Some((ticket, to)) => {
+                    _ = to.send(Lane::Work, Message::Event(Event::Done(ticket.clone(), outcome)));
+                }
                 None => drop(to.send(outcome)),
             };
             let begun = |document, read, of| {

@@ -1,20 +1,20 @@
 //! Input on systems without a POSIX tty: crossterm reads the keys, and the terminal is not queried.
 
+use super::super::inbox::{Lane, Post};
 use super::super::message::Message;
 use crate::app::event::{Event, Size};
 use crate::app::key::{Code, Key};
 use crate::text::Charset;
 use crossterm::event::{Event as Heard, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
-use std::sync::mpsc::Sender;
 
-pub(in super::super) fn listen(_charset: Charset, to: &Sender<Message>) {
+pub(in super::super) fn listen(_charset: Charset, to: &Post<Message>) {
     loop {
         let message = match crossterm::event::read() {
             Ok(heard) => translate(heard).map(Message::Event),
             Err(_) => Some(Message::Gone),
         };
         let gone = matches!(message, Some(Message::Gone));
-        if message.is_some_and(|message| to.send(message).is_err()) || gone {
+        if message.is_some_and(|message| !to.send(Lane::Input, message)) || gone {
             return;
         }
     }

@@ -46,6 +46,8 @@ enum Late {
     String(usize),
     /// A control sequence (CSI).
     Control(usize),
+    /// A sequence that is longer than any: all of it, to where such a sequence ends. `true`: of strings.
+    Endless(bool),
 }
 
 #[derive(Default)]
@@ -89,7 +91,10 @@ impl Parser {
                         self.paste = Some(Vec::new());
                         taken
                     }
-                    Step::More if self.pending.len() > LONGEST => self.pending.len(),
+                    Step::More if self.pending.len() > LONGEST => {
+                        self.late = Some(Late::Endless(self.pending.get(1) != Some(&b'[')));
+                        self.pending.len()
+                    }
                     Step::More => 0,
                 }
             };
@@ -118,6 +123,26 @@ impl Parser {
                 self.late = Some(Late::Control(left - 1));
                 Some(1)
             }
+            Late::Endless(string) => {
+                let ends = |byte: &u8| if string { *byte < 0x20 } else { !(0x20..0x40).contains(byte) };
+                let Some(end) = self.pending.iter().position(ends) else {
+                    self.late = Some(Late::Endless(string));
+                    return Some(self.pending.len());
+                };
+                match self.pending.get(end..).unwrap_or_default() {
+                    [ESC] if string => {
+                        self.late = Some(Late::Endless(string));
+                        // It is not known yet whether this ESC ends it. Without anything before it, it waits.
+                        Some(end)
+                    }
+                    [ESC, b'\\', ..] if string => Some(end + 2),
+                    [BEL, ..] if string => Some(end + 1),
+                    // A control character that ends it is a key of its own.
+                    [0..0x20 | 0x7f, ..] if end == 0 => None,
+                    [0..0x20 | 0x7f, ..] => Some(end),
+                    _ => Some(end + 1),
+                }
+            }
             Late::Control(_) => (0x40..0x7f).contains(&first).then_some(1),
             Late::String(_) => None,
         }
@@ -127,7 +152,7 @@ impl Parser {
     pub(super) fn waits(&self) -> Option<Duration> {
         match self.pending.len() {
             _ if self.paste.is_some() => Some(PASTE),
-            0 => None,
+            0 => matches!(self.late, Some(Late::Endless(_))).then_some(SEQUENCE),
             1 | 2 if self.pending.first() == Some(&ESC) => Some(ESCAPE),
             _ => Some(SEQUENCE),
         }

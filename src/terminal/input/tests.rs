@@ -146,6 +146,27 @@ fn a_paste_without_an_end_is_bounded() {
 }
 
 #[test]
+fn a_sequence_without_an_end_is_not_keys() {
+    for (start, body, end) in
+        [("\x1b]11;", "q", "\x07"), ("\x1bP1", "q", "\x1b\\"), ("\x1b[", "1", "~"), ("\x1b]11;", "q", "")]
+    {
+        let body = body.repeat(1000);
+        let mut pieces = vec![start.as_bytes()];
+        pieces.extend(std::iter::repeat_n(body.as_bytes(), 100));
+        pieces.extend([end.as_bytes(), if end.is_empty() { b"\rj" } else { b"j" }]);
+        let seen = heard(&pieces);
+        assert_eq!(seen, if end.is_empty() { "Enter j" } else { "j" }, "{start:?} {end:?}");
+    }
+    let mut parser = Parser::new(Charset::Utf8, 0);
+    parser.take(format!("\x1b]11;{}", "q".repeat(9000)).as_bytes(), |heard| panic!("{heard:?}"));
+    assert!(parser.waits().is_some());
+    parser.silence(|heard| panic!("{heard:?}"));
+    let mut last = String::new();
+    parser.take(b"q", |heard| last = show(&heard));
+    assert_eq!(last, "q", "after silence it has ended");
+}
+
+#[test]
 fn a_line_feed_typed_before_raw_mode_is_enter() {
     let mut parser = Parser::new(Charset::Utf8, 3);
     let mut all = Vec::new();

@@ -1,5 +1,6 @@
 //! The thread that reads the tty, and reports when the terminal has closed.
 
+use super::super::inbox::{Lane, Post};
 use super::super::message::Message;
 use super::Heard;
 use super::parser::Parser;
@@ -10,7 +11,6 @@ use rustix::io::Errno;
 use std::fs::File;
 use std::io::{self, IsTerminal as _};
 use std::os::fd::{AsFd, BorrowedFd};
-use std::sync::mpsc::Sender;
 
 /// Where keys are read from: standard input, or the tty itself where standard input is a document. `None`
 /// means standard input.
@@ -28,7 +28,7 @@ fn terminal(stdin: &io::Stdin) -> io::Result<Option<File>> {
 }
 
 /// Reads until the terminal has closed or the receiver is gone. Blocks while nothing comes.
-pub(in super::super) fn listen(charset: Charset, to: &Sender<Message>) {
+pub(in super::super) fn listen(charset: Charset, to: &Post<Message>) {
     let stdin = io::stdin();
     if let Ok(opened) = terminal(&stdin) {
         let tty = opened.as_ref().map_or_else(|| stdin.as_fd(), AsFd::as_fd);
@@ -38,7 +38,7 @@ pub(in super::super) fn listen(charset: Charset, to: &Sender<Message>) {
     }
 }
 
-fn hear(tty: BorrowedFd<'_>, parser: &mut Parser, to: &Sender<Message>) {
+fn hear(tty: BorrowedFd<'_>, parser: &mut Parser, to: &Post<Message>) {
     let out = io::stdout();
     let mut buffer = [0; 1024];
     loop {
@@ -47,7 +47,7 @@ fn hear(tty: BorrowedFd<'_>, parser: &mut Parser, to: &Sender<Message>) {
         let mut watched = [PollFd::new(&tty, PollFlags::IN), PollFd::new(&out, PollFlags::empty())];
         let patience = parser.waits().and_then(|time| Timespec::try_from(time).ok());
         let mut wanted = true;
-        let tell = |heard| wanted &= to.send(message(heard)).is_ok();
+        let tell = |heard| wanted &= to.send(Lane::Input, message(heard));
         match poll(&mut watched, patience.as_ref()) {
             Ok(0) => parser.silence(tell),
             Ok(_) if watched[0].revents().contains(PollFlags::IN) => {
