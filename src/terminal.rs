@@ -19,6 +19,8 @@ mod pace;
 mod painter;
 mod pen;
 mod questions;
+#[cfg(unix)]
+mod raw;
 mod run;
 mod screen;
 mod scroll;

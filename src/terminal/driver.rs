@@ -4,7 +4,7 @@
 //! [`Machine`] turns events into effects, and a [`Surface`] is the user's terminal or its stand-in. [`Work`]
 //! decides whether slow work runs on threads or at once.
 
-use super::keep::Keep;
+use super::keep::Kept;
 use super::work::{Begun, Work};
 use crate::app::event::{Effect, Event, Outcome};
 use crate::app::settings::Settings;
@@ -147,7 +147,7 @@ pub struct Driver<M> {
     machine: M,
     work: Work,
     options: ReadOptions,
-    keep: Keep,
+    keep: Kept,
     /// The open file is checked for changes at most this often.
     pause: Duration,
     watched: Option<Instant>,
@@ -155,7 +155,7 @@ pub struct Driver<M> {
 
 impl<M: Machine> Driver<M> {
     pub(super) fn new(machine: M, work: Work, options: ReadOptions, state: State) -> Self {
-        let keep = Keep::new(state, options.door.clone());
+        let keep = Kept::new(state, options.door.clone());
         Self { machine, work, options, keep, pause: Duration::ZERO, watched: None }
     }
 
@@ -167,6 +167,11 @@ impl<M: Machine> Driver<M> {
     /// Sets the shortest time between two checks of the open file for changes.
     pub(super) fn look_every(&mut self, pause: Duration) {
         self.pause = pause;
+    }
+
+    /// What is kept of the session, to be saved by another thread where this one cannot.
+    pub(super) fn kept(&self) -> Kept {
+        self.keep.clone()
     }
 
     pub fn machine(&mut self) -> &mut M {
@@ -187,7 +192,7 @@ impl<M: Machine> Driver<M> {
             left = Some((source, rest));
         }
         self.app().go_to(at);
-        if let Some(notice) = notice.or_else(|| self.keep.state.take_notice()) {
+        if let Some(notice) = notice.or_else(|| self.keep.lock().state.take_notice()) {
             self.app().say(notice);
         }
         match left {
@@ -217,12 +222,23 @@ impl<M: Machine> Driver<M> {
         {
             self.note(Some(ticket), &source, document);
         }
-        self.machine.hear(event)
+        let effects = self.machine.hear(event);
+        self.see();
+        effects
+    }
+
+    /// Records where the reader is, for the end of the session. Not to be called while the app has effects that
+    /// are still to be carried out.
+    pub(super) fn see(&mut self) {
+        let visit = |effect| if let Effect::Remember(visit) = effect { Some(visit) } else { None };
+        let here = self.app().remember().into_iter().filter_map(visit).collect();
+        self.keep.lock().see(here);
     }
 
     /// Restores the saved reading place and marks of a document that was read under a ticket, or is the first.
     fn note(&mut self, ticket: Option<&Ticket>, source: &Source, document: &Document) {
-        if let Some(memory) = self.keep.opened(source, document) {
+        let memory = self.keep.lock().opened(source, document);
+        if let Some(memory) = memory {
             self.app().recall(ticket, memory);
         }
     }
@@ -254,16 +270,17 @@ impl<M: Machine> Driver<M> {
                 let due = self.watched.is_none_or(|last| now.saturating_duration_since(last) >= self.pause);
                 if let Some(path) = source.path().filter(|_| due) {
                     self.watched = Some(now);
-                    self.work.watch(ticket, path, self.options.door.clone(), self.keep.stamp(&source));
+                    let stamp = self.keep.lock().stamp(&source);
+                    self.work.watch(ticket, path, self.options.door.clone(), stamp);
                 }
             }
             Effect::Index(ticket, document) => self.work.index(ticket, document),
             Effect::Catalogue(ticket, sources) => {
-                let known = self.keep.state.catalogue().cloned();
+                let known = self.keep.lock().state.catalogue().cloned();
                 self.work.catalogue(ticket, sources, self.options.clone(), known);
             }
             Effect::Copy(text) => surface.copy(text, self.machine.app())?,
-            Effect::Remember(visit) => self.keep.remember(visit),
+            Effect::Remember(visit) => self.keep.lock().remember(visit),
             Effect::Mouse(on) => surface.listen_to_mouse(on),
             Effect::Redraw => surface.redraw(),
             Effect::Suspend => surface.suspend(self.machine.app())?,
@@ -273,18 +290,8 @@ impl<M: Machine> Driver<M> {
         Ok(())
     }
 
-    /// Records the reading place at the end of a session. [`Driver::save`] writes it to disk.
-    pub(super) fn remember(&mut self) {
-        for effect in self.app().remember() {
-            if let Effect::Remember(visit) = effect {
-                self.keep.remember(visit);
-            }
-        }
-    }
-
     /// Writes what is remembered to disk. `Some`: a sentence for the user on why it could not be.
     pub(super) fn save(&mut self) -> Option<String> {
-        self.keep.state.save();
-        self.keep.state.take_notice()
+        self.keep.lock().save()
     }
 }

@@ -18,7 +18,7 @@ use crate::app::event::Event;
 #[cfg(not(unix))]
 pub(super) use elsewhere::listen;
 #[cfg(unix)]
-pub(super) use tty::listen;
+pub(super) use tty::{keyboard, listen};
 
 /// One parsed piece of input.
 #[derive(Clone, Debug)]

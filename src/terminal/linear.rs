@@ -6,6 +6,9 @@
 
 use super::clipboard;
 use super::driver::{Beginning, Driver, Ended, Machine, Start, StartError, Surface};
+use super::inbox::{Inbox, Lane, Post};
+#[cfg(unix)]
+use super::watch::{Caught, Estate};
 use super::work::Work;
 use crate::app::event::{Effect, Event, Size};
 use crate::app::settings::Clipboard;
@@ -15,10 +18,16 @@ use crate::text::{Charset, clean, wrap};
 use crate::ui::{App, Linear};
 use std::fs::File;
 use std::io::{self, BufRead as _, BufReader, IsTerminal as _, Read, Write as _};
-use std::sync::mpsc::{Sender, channel};
+#[cfg(unix)]
+use std::sync::Arc;
+#[cfg(unix)]
+use std::time::Duration;
 
 /// The longest line in bytes. The rest of a longer one is taken as another line.
 const LINE: u64 = 1 << 12;
+/// A signal that is not heard after this long ends the program at once.
+#[cfg(unix)]
+const INSIST: Duration = Duration::from_millis(50);
 
 enum Message {
     Line(String),
@@ -45,12 +54,15 @@ pub(crate) fn linear(start: Start) -> Result<Ended, StartError> {
     let mut lines = Lines { driver: Driver::new(voice, Work::at_once(), options, state), paper };
     lines.driver.app().update(Event::Resize(Size { width: 80, height: 24 }));
     lines.driver.begin(beginning, at, notice);
-    let (to, from) = channel();
-    watch(&to, restricted)?;
-    listen(to, piped)?;
+    let inbox = Inbox::new();
+    #[cfg(unix)]
+    watch(&inbox, &lines.driver, restricted)?;
+    #[cfg(not(unix))]
+    let _ = restricted;
+    listen(inbox.post(), piped)?;
     // An error of the output ends the session as a hang-up (SIGHUP) does.
-    let ended = lines.turn(|| from.recv().unwrap_or(Message::End)).unwrap_or(Ended::Signal(1));
-    lines.driver.remember();
+    let ended = lines.turn(|| inbox.wait(None).unwrap_or(Message::End)).unwrap_or(Ended::Signal(1));
+    lines.driver.see();
     if let Some(trouble) = lines.driver.save() {
         // Standard output may be gone, and the session with it.
         drop(lines.paper.say(&[trouble]));
@@ -58,31 +70,23 @@ pub(crate) fn linear(start: Start) -> Result<Ended, StartError> {
     Ok(ended)
 }
 
-/// Catches the signals that end the program, so that the reading place is saved. Ctrl-Z keeps its default
-/// action, except in restricted mode.
-fn watch(to: &Sender<Message>, restricted: bool) -> io::Result<()> {
-    #[cfg(unix)]
-    {
-        use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
-        let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM])?;
-        if restricted {
-            // Registered and ignored, so that Ctrl-Z does not suspend.
-            signals.add_signal(SIGTSTP)?;
+/// Catches the signals that end the program, so that the reading place is saved, also while a search goes on or
+/// the terminal accepts no output. Ctrl-Z keeps its default action, except in restricted mode.
+#[cfg(unix)]
+fn watch(inbox: &Inbox<Message>, driver: &Driver<Voice>, restricted: bool) -> io::Result<()> {
+    use signal_hook::consts::SIGTSTP;
+    // Registered and ignored, so that Ctrl-Z does not suspend.
+    let caught = Caught::new(if restricted { &[SIGTSTP] } else { &[] })?;
+    let (post, modes) = (inbox.post(), Arc::default());
+    caught.tell(Estate { modes, kept: driver.kept(), patience: INSIST }, move |signal| {
+        if signal != SIGTSTP {
+            post.call(Message::Signal(signal));
         }
-        let to = to.clone();
-        std::thread::Builder::new().name("signals".into()).spawn(move || {
-            if let Some(signal) = signals.forever().find(|signal| *signal != SIGTSTP) {
-                drop(to.send(Message::Signal(signal)));
-            }
-        })?;
-    }
-    #[cfg(not(unix))]
-    let _ = (to, restricted);
-    Ok(())
+    })
 }
 
 /// Reads lines from standard input, or from the tty where standard input is a document.
-fn listen(to: Sender<Message>, piped: bool) -> io::Result<()> {
+fn listen(to: Post<Message>, piped: bool) -> io::Result<()> {
     std::thread::Builder::new().name("lines".into()).spawn(move || {
         let tty = piped.then(|| File::open("/dev/tty").ok()).flatten();
         let read: Box<dyn Read> = tty.map_or_else(|| Box::new(io::stdin()) as _, |tty| Box::new(tty) as _);
@@ -96,7 +100,7 @@ fn listen(to: Sender<Message>, piped: bool) -> io::Result<()> {
                 Message::End
             };
             let last = matches!(message, Message::End);
-            if to.send(message).is_err() || last {
+            if !to.send(Lane::Input, message) || last {
                 return;
             }
         }
@@ -137,6 +141,7 @@ impl Lines {
             }
             let answers = std::mem::take(&mut self.driver.machine().said);
             self.paper.say(&answers)?;
+            self.driver.see();
             self.paper.prompt()?;
             said = match next() {
                 Message::Line(typed) => self.driver.machine().linear.line(&typed),

@@ -18,6 +18,8 @@ use crate::text::Charset;
 use crate::ui::App;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+#[cfg(unix)]
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// The message shown where the program cannot be suspended.
@@ -43,6 +45,9 @@ const ASK_BACKGROUND: &[u8] = b"\x1b]11;?\x07";
 const LAST_WORD: Duration = Duration::from_millis(250);
 /// ... and for at most this long where a signal ends the program, since its sender may soon send SIGKILL.
 const LAST_WORD_OF_SIGNAL: Duration = Duration::from_millis(30);
+/// A signal that the loop has not heard after this long, as it is busy, ends the program without it.
+#[cfg(unix)]
+const INSIST: Duration = Duration::from_millis(250);
 /// SIGHUP. A terminal that has vanished is treated like this signal, whether or not the signal came.
 const HANG_UP: i32 = 1;
 
@@ -61,8 +66,14 @@ pub(crate) fn run(start: Start) -> Result<Ended, StartError> {
     let work = Work::Threads(inbox.post());
     let mut driver = Driver::new(App::new(settings, sources), work, options, state);
     driver.look_every(WATCH);
-    let caught = watch::catch()?;
+    #[cfg(unix)]
+    let caught = {
+        use signal_hook::consts::{SIGCONT, SIGTSTP, SIGWINCH};
+        watch::Caught::new(&[SIGTSTP, SIGCONT, SIGWINCH])?
+    };
     let mut screen = Screen::enter(wire, charset)?;
+    #[cfg(unix)]
+    hear_signals(caught, &inbox, &screen, &driver)?;
     driver.app().prepare(screen.size());
     if mouse {
         screen.listen_to_mouse(true);
@@ -84,7 +95,8 @@ pub(crate) fn run(start: Start) -> Result<Ended, StartError> {
         stale: false,
         waits: false,
     };
-    let turned = catch_unwind(AssertUnwindSafe(|| session.turn(caught)));
+    let turned = catch_unwind(AssertUnwindSafe(|| session.turn()));
+    session.terminal.screen.modes().leave();
     let ended = match &turned {
         Ok(Ok(ended)) => *ended,
         // The terminal can no longer be read or written: treated as a hang-up.
@@ -97,12 +109,33 @@ pub(crate) fn run(start: Start) -> Result<Ended, StartError> {
         Ended::Signal(_) => drop(session.hear_out(LAST_WORD_OF_SIGNAL)),
         Ended::Quit => drop(session.hear_out(LAST_WORD)),
     }
-    // After a panic the reading place may be unavailable; what was saved before is then kept.
+    // After a panic the reading place may be unavailable; the place before is then saved.
+    drop(catch_unwind(AssertUnwindSafe(|| session.driver.see())));
     drop(catch_unwind(AssertUnwindSafe(|| session.end())));
     match turned {
         Err(panic) => resume_unwind(panic),
         Ok(_) => Ok(ended),
     }
+}
+
+/// Has the loop hear of signals; one that does not is ended.
+#[cfg(unix)]
+fn hear_signals(
+    caught: watch::Caught,
+    inbox: &Inbox<Message>,
+    screen: &Screen,
+    driver: &Driver<App>,
+) -> io::Result<()> {
+    use signal_hook::consts::{SIGCONT, SIGTSTP, SIGWINCH};
+    let (modes, post) = (Arc::clone(screen.modes()), inbox.post());
+    caught.tell(watch::Estate { modes, kept: driver.kept(), patience: INSIST }, move |signal| {
+        post.call(match signal {
+            SIGTSTP => Message::Suspend,
+            SIGCONT => Message::Continued,
+            SIGWINCH => Message::Resized,
+            signal => Message::Signal(signal),
+        });
+    })
 }
 
 /// The user's terminal as a [`Surface`].
@@ -180,9 +213,9 @@ struct Loop {
 }
 
 impl Loop {
-    fn turn(&mut self, caught: watch::Caught) -> io::Result<Ended> {
+    fn turn(&mut self) -> io::Result<Ended> {
         self.draw()?;
-        watch::start(caught, self.charset, &self.inbox, self.terminal.screen.modes())?;
+        watch::listen(self.charset, &self.inbox)?;
         let effects = self.driver.app().take_effects();
         if let Some(ended) = self.driver.carry_out(effects, &mut self.terminal)? {
             return Ok(ended);
@@ -350,15 +383,16 @@ impl Loop {
         true
     }
 
-    /// Restores the terminal, writes out what was copied, and saves the state.
+    /// Restores the terminal, saves the state, and writes out what was copied.
     fn end(&mut self) {
-        self.driver.remember();
         self.terminal.screen.release();
+        // Before what may wait for the terminal.
+        let trouble = self.driver.save();
         let copied = std::mem::take(&mut self.terminal.copied);
         if !copied.is_empty() {
             drop(self.terminal.screen.write_out(&copied));
         }
-        if let Some(trouble) = self.driver.save() {
+        if let Some(trouble) = trouble {
             drop(self.terminal.screen.write_out(&format!("plenary: {trouble}")));
         }
     }

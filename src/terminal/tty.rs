@@ -5,7 +5,6 @@
 
 use super::wire::{Modes, Wire};
 use crate::app::event::Size;
-use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 use std::io::{self, Write as _};
 use std::sync::{Arc, Mutex, Once, PoisonError, Weak};
 use std::thread::ThreadId;
@@ -15,6 +14,11 @@ use std::thread::ThreadId;
 /// panic is printed, which would be lost with the alternate screen.
 static TAKEN: Mutex<Option<(ThreadId, Weak<Modes>)>> = Mutex::new(None);
 static HOOK: Once = Once::new();
+
+#[cfg(unix)]
+use super::raw::{enter as enter_raw, leave as leave_raw};
+#[cfg(not(unix))]
+use elsewhere::{enter_raw, leave_raw};
 
 /// Installs a panic hook that restores the terminal before the message is printed.
 fn guard(modes: &Arc<Modes>) {
@@ -30,8 +34,7 @@ fn guard(modes: &Arc<Modes>) {
             let ours = taken.as_ref().is_none_or(|(thread, _)| *thread == std::thread::current().id());
             if ours {
                 if let Some(bytes) = taken.and_then(|(_, modes)| modes.farewell()) {
-                    last(&bytes);
-                    drop(disable_raw_mode());
+                    give_back(&bytes);
                 }
                 before(panic);
             }
@@ -50,6 +53,12 @@ pub(super) fn size() -> Size {
         Ok((width, height)) if width > 0 && height > 0 => Size { width, height },
         _ => Size { width: 80, height: 24 },
     }
+}
+
+/// Sends the last bytes of a session, and leaves raw mode. For any thread.
+pub(super) fn give_back(last_bytes: &[u8]) {
+    last(last_bytes);
+    leave_raw();
 }
 
 /// The terminal on standard output.
@@ -75,14 +84,13 @@ impl Wire for Tty {
 
     fn take(&mut self, modes: &Arc<Modes>) -> io::Result<()> {
         guard(modes);
-        enable_raw_mode()?;
+        enter_raw()?;
         modes.take();
         Ok(())
     }
 
     fn give_back(&mut self, bytes: &[u8]) {
-        last(bytes);
-        drop(disable_raw_mode());
+        give_back(bytes);
     }
 
     fn send(&mut self, bytes: &[u8]) -> io::Result<()> {
@@ -116,15 +124,17 @@ impl Wire for Tty {
 const LAST: std::time::Duration = std::time::Duration::from_millis(60);
 
 #[cfg(unix)]
-use unix::{Output, last};
+use unix::Output;
+#[cfg(unix)]
+pub(super) use unix::last;
 
 #[cfg(unix)]
 mod unix {
+    use super::super::raw::reopened;
     use super::LAST;
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
-    use rustix::fs::{Mode, OFlags, open};
     use rustix::io::{Errno, write};
-    use rustix::termios::{Action, QueueSelector, tcflow, tcflush, ttyname};
+    use rustix::termios::{Action, QueueSelector, tcflow, tcflush};
     use std::io;
     use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
     use std::time::{Duration, Instant};
@@ -134,13 +144,6 @@ mod unix {
     pub(super) struct Output {
         tty: Option<OwnedFd>,
         waiting: Vec<u8>,
-    }
-
-    /// Opens the tty anew, to make it non-blocking. That is a property of the open file description, and the
-    /// one of standard output is shared with the shell.
-    fn reopened() -> Option<OwnedFd> {
-        let name = ttyname(io::stdout(), Vec::with_capacity(32)).ok()?;
-        open(name, OFlags::WRONLY | OFlags::NOCTTY | OFlags::NONBLOCK | OFlags::CLOEXEC, Mode::empty()).ok()
     }
 
     /// Waits until the terminal accepts output, for ever where `patience` is `None`. Returns whether it does.
@@ -216,7 +219,7 @@ mod unix {
     }
 
     /// Sends the last bytes. Where the terminal accepts no output, what is pending is discarded to make room.
-    pub(super) fn last(bytes: &[u8]) {
+    pub(in super::super) fn last(bytes: &[u8]) {
         let mut output = Output::new();
         let sent = output.send(bytes).is_ok() && !output.is_blocked();
         if !sent {
@@ -234,7 +237,16 @@ use elsewhere::{Output, last};
 
 #[cfg(not(unix))]
 mod elsewhere {
+    use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
     use std::io::{self, Write as _};
+
+    pub(super) fn enter_raw() -> io::Result<()> {
+        enable_raw_mode()
+    }
+
+    pub(super) fn leave_raw() {
+        drop(disable_raw_mode());
+    }
 
     #[derive(Debug)]
     pub(super) struct Output;
@@ -266,7 +278,7 @@ mod elsewhere {
         }
     }
 
-    pub(super) fn last(bytes: &[u8]) {
+    pub(in super::super) fn last(bytes: &[u8]) {
         let mut out = Output::new();
         // An error is ignored: the terminal is gone.
         let _ = out.send(bytes);

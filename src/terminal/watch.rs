@@ -5,43 +5,16 @@
 use super::inbox::{Inbox, Post};
 use super::input;
 use super::message::Message;
-use super::wire::Modes;
 use crate::text::Charset;
-use std::sync::Arc;
 use std::thread;
 
-/// Signal handlers that are installed; the signals reach the loop once [`start`] is called.
-#[derive(Debug)]
-pub(super) struct Caught {
-    #[cfg(unix)]
-    signals: signal_hook::iterator::Signals,
-}
-
-/// Installs the handlers. To be called before the terminal is taken over, since from then on a signal must
-/// restore it.
-pub(super) fn catch() -> std::io::Result<Caught> {
-    Ok(Caught {
-        #[cfg(unix)]
-        signals: unix::catch()?,
-    })
-}
-
-/// Starts the listeners.
-pub(super) fn start(
-    caught: Caught,
-    charset: Charset,
-    inbox: &Inbox<Message>,
-    modes: &Arc<Modes>,
-) -> std::io::Result<()> {
+/// Starts the thread that reads keys.
+pub(super) fn listen(charset: Charset, inbox: &Inbox<Message>) -> std::io::Result<()> {
     let keys = inbox.post();
     thread::Builder::new().name("keys".into()).spawn(move || {
         let gone = Gone(keys);
         input::listen(charset, &gone.0);
     })?;
-    #[cfg(unix)]
-    unix::start(caught.signals, inbox.post(), Arc::clone(modes))?;
-    #[cfg(not(unix))]
-    let (Caught {}, _) = (caught, modes);
     Ok(())
 }
 
@@ -63,66 +36,113 @@ pub(super) fn has_shell() -> bool {
 }
 
 #[cfg(unix)]
+pub(super) use unix::{Caught, Estate};
+
+#[cfg(unix)]
 mod unix {
-    use super::super::inbox::Post;
-    use super::super::message::Message;
+    use super::super::keep::Kept;
+    use super::super::tty;
     use super::super::wire::Modes;
     use rustix::termios::{Action, QueueSelector, tcflow, tcflush};
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+    use signal_hook::consts::*;
     use signal_hook::iterator::Signals;
     use std::sync::Arc;
     use std::thread;
-    use std::time::Duration;
+    use std::time::{Duration, Instant};
 
-    /// How long the loop is given, each time, to end by itself before its pending output is discarded.
+    /// The signals that end a program by default and can be heard by another thread than the one they come to.
+    const ENDS: [i32; 11] =
+        [SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGIO];
+
+    /// How often it is looked whether the loop has ended.
+    const STEP: Duration = Duration::from_millis(10);
+    /// How long the loop has to come to its end before its pending output is discarded: it may be blocked by a
+    /// terminal that accepts none.
     const SOON: Duration = Duration::from_millis(40);
-    /// After this many attempts the process exits without the loop.
-    const PATIENCE: u32 = 50;
+    /// How long a loop that is coming to its end may take: it saves on what may be a slow disk.
+    const LAST: Duration = Duration::from_secs(2);
 
-    pub(super) fn catch() -> std::io::Result<Signals> {
-        Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT, SIGWINCH])
+    /// Signal handlers that are installed; the signals reach the loop once [`Caught::tell`] is called.
+    #[derive(Debug)]
+    pub(in super::super) struct Caught(Signals);
+
+    /// What is to be done where the loop does not end by itself.
+    pub(in super::super) struct Estate {
+        pub(in super::super) modes: Arc<Modes>,
+        pub(in super::super) kept: Kept,
+        /// How long the loop has to hear of the signal. A second signal ends it at once.
+        pub(in super::super) patience: Duration,
     }
 
-    pub(super) fn start(
-        mut signals: Signals,
-        heard: Post<Message>,
-        modes: Arc<Modes>,
-    ) -> std::io::Result<()> {
-        thread::Builder::new().name("signals".into()).spawn(move || {
-            for signal in signals.forever() {
-                let message = match signal {
-                    SIGTSTP => Message::Suspend,
-                    SIGCONT => Message::Continued,
-                    SIGWINCH => Message::Resized,
-                    signal => Message::Signal(signal),
-                };
-                let ends = matches!(message, Message::Signal(_));
-                heard.call(message);
-                if ends {
-                    insist(signal, &modes);
-                }
-            }
-        })?;
-        Ok(())
-    }
-
-    /// The loop was told to end. If it does not, it is blocked writing to a terminal that accepts no output
-    /// (stopped by Ctrl-S, or a dead link): discarding the pending output unblocks it.
-    #[expect(clippy::disallowed_methods, reason = "the loop does not come to its end any more")]
-    fn insist(signal: i32, modes: &Modes) {
-        for _ in 0..PATIENCE {
-            thread::sleep(SOON);
-            modes.cut();
-            let out = std::io::stdout();
-            // Errors are ignored: waiting is all that could be done about them.
-            let _ = tcflush(&out, QueueSelector::OFlush);
-            // On Linux a blocked write returns only once output is stopped and started again.
-            let _ = tcflow(&out, Action::OOff);
-            let _ = tcflow(&out, Action::OOn);
+    impl Caught {
+        /// Installs handlers for the signals that end the program, and for `others`. To be called before the
+        /// terminal is taken over, since from then on a signal must restore it.
+        pub(in super::super) fn new(others: &[i32]) -> std::io::Result<Self> {
+            // SIGXFSZ, that a file grows too large, is caught and nothing more: the write then fails, and says so.
+            Signals::new(ENDS.iter().chain(others).chain(&[SIGXFSZ])).map(Self)
         }
-        // The loop may hold the lock of standard output for ever, so only the modes of the tty can be
-        // restored.
-        drop(crossterm::terminal::disable_raw_mode());
+
+        /// Starts the thread that tells the loop of signals, and ends the program for it where it does not.
+        pub(in super::super) fn tell(
+            self,
+            estate: Estate,
+            tell: impl Fn(i32) + Send + 'static,
+        ) -> std::io::Result<()> {
+            let Self(mut signals) = self;
+            let listen = move || {
+                loop {
+                    for signal in signals.wait() {
+                        if signal != SIGXFSZ {
+                            tell(signal);
+                        }
+                        if ENDS.contains(&signal) {
+                            insist(signal, &mut signals, &estate);
+                        }
+                    }
+                }
+            };
+            thread::Builder::new().name("signals".into()).spawn(listen)?;
+            Ok(())
+        }
+    }
+
+    /// The loop was told to end. If it does not, it is busy, or blocked by a terminal that accepts no output
+    /// (stopped by Ctrl-S, or behind a dead link). Then the terminal is given back, the state saved and the
+    /// process ended from here.
+    #[expect(clippy::disallowed_methods, reason = "the loop does not come to its end any more")]
+    fn insist(signal: i32, signals: &mut Signals, estate: &Estate) {
+        let Estate { modes, kept, patience } = estate;
+        let (told, mut leaving) = (Instant::now(), None);
+        loop {
+            thread::sleep(STEP);
+            let (again, elapsed) = (signals.pending().any(|signal| ENDS.contains(&signal)), told.elapsed());
+            if modes.is_leaving() {
+                // What it sends now is all that the terminal still gets, so it is left alone.
+                if leaving.get_or_insert(Instant::now()).elapsed() > LAST {
+                    break;
+                }
+            } else if again || elapsed > *patience {
+                break;
+            } else if modes.is_taken() && elapsed > SOON {
+                modes.cut();
+                let out = std::io::stdout();
+                // Errors are ignored: waiting is all that could be done about them.
+                let _ = tcflush(&out, QueueSelector::OFlush);
+                // On Linux a blocked write returns only once output is stopped and started again.
+                let _ = tcflow(&out, Action::OOff);
+                let _ = tcflow(&out, Action::OOn);
+            }
+        }
+        modes.cut();
+        let last = modes.farewell();
+        if let Some(bytes) = &last {
+            tty::give_back(bytes);
+        }
+        let trouble = kept.lock_within(LAST).and_then(|mut kept| kept.save());
+        // Only where it is known that this does not block.
+        if let Some(trouble) = trouble.filter(|_| last.is_some()) {
+            tty::last(format!("plenary: {trouble}\r\n").as_bytes());
+        }
         std::process::exit(128 + signal);
     }
 }

@@ -51,6 +51,11 @@ pub(super) trait Wire: Debug {
     fn write_out(&self, bytes: &[u8]) -> io::Result<()>;
 }
 
+/// Gives the terminal back whatever it was sent before, of which the last may have been cut: ends a sequence, sets
+/// margins, synchronized output and attributes back, and undoes the modes that a session turns on.
+pub(super) const ALL_BACK: &[u8] =
+    b"\x1b\\\x1b[r\x1b[?69l\x1b[?2026l\x1b[m\x1b[?1006;1000l\x1b[?2004l\x1b[?1049l\x1b[?25h";
+
 /// The modes of the terminal that have to be undone at the end. Shared with the threads that restore the
 /// terminal where the event loop is blocked.
 #[derive(Debug, Default)]
@@ -61,6 +66,8 @@ pub(super) struct Modes {
     mouse: AtomicBool,
     /// Output was discarded, perhaps in the middle of an escape sequence.
     cut: AtomicBool,
+    /// The loop is coming to its end by itself.
+    leaving: AtomicBool,
 }
 
 impl Modes {
@@ -87,6 +94,16 @@ impl Modes {
     /// Records that output was discarded: what is sent next must first end any escape sequence that was cut.
     pub(super) fn cut(&self) {
         self.cut.store(true, Ordering::SeqCst);
+    }
+
+    /// Records that the loop has been told to end, and does.
+    pub(super) fn leave(&self) {
+        self.leaving.store(true, Ordering::SeqCst);
+    }
+
+    /// Whether the loop is coming to its end.
+    pub(super) fn is_leaving(&self) -> bool {
+        self.leaving.load(Ordering::SeqCst)
     }
 
     /// The bytes that restore the terminal. `None` from the second call on, and where nothing is to be

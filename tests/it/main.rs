@@ -21,8 +21,12 @@ mod conduct_hand;
 mod details;
 #[cfg(unix)]
 mod economy;
+#[cfg(unix)]
+mod ends;
 mod export;
 mod fenced;
+#[cfg(unix)]
+mod floods;
 mod formats;
 mod frames;
 mod harness;

@@ -254,6 +254,24 @@ fn only_the_door_opens_paths() {
 }
 
 #[test]
+fn unsafe_code_stands_in_one_file_and_says_why() {
+    for source in sources() {
+        let name = source.path.display();
+        let blocks = code(&source.text).matches("unsafe {").count();
+        let allowed = source.path.ends_with("terminal/raw.rs");
+        assert!(
+            allowed || !source.text.contains("allow(unsafe_code"),
+            "{name}: only terminal/raw.rs has unsafe code"
+        );
+        assert_eq!(
+            blocks,
+            source.text.matches("// SAFETY: ").count(),
+            "{name}: a SAFETY comment for each block"
+        );
+    }
+}
+
+#[test]
 fn the_key_table_of_the_readme_is_generated() {
     const BEGIN: &str = "<!-- keys -->\n";
     const END: &str = "<!-- /keys -->";

@@ -10,31 +10,29 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 use std::fs::File;
 use std::io::{self, IsTerminal as _};
-use std::os::fd::{AsFd, BorrowedFd};
+use std::os::fd::{AsFd as _, BorrowedFd, OwnedFd};
 
-/// Where keys are read from: standard input, or the tty itself where standard input is a document. `None`
-/// means standard input.
-fn terminal(stdin: &io::Stdin) -> io::Result<Option<File>> {
+/// Where keys are read from: standard input, or the tty itself where standard input is a document.
+pub(in super::super) fn keyboard() -> io::Result<OwnedFd> {
+    let stdin = io::stdin();
     if stdin.is_terminal() {
-        return Ok(None);
+        return stdin.as_fd().try_clone_to_owned();
     }
     // On macOS `poll` does not work on /dev/tty, but on the device itself.
     #[cfg(target_os = "macos")]
     if let Ok(name) = rustix::termios::ttyname(io::stdout(), Vec::new()) {
         use std::os::unix::ffi::OsStrExt as _;
-        return File::open(std::ffi::OsStr::from_bytes(name.as_bytes())).map(Some);
+        return File::open(std::ffi::OsStr::from_bytes(name.as_bytes())).map(OwnedFd::from);
     }
-    File::open("/dev/tty").map(Some)
+    File::open("/dev/tty").map(OwnedFd::from)
 }
 
 /// Reads until the terminal has closed or the receiver is gone. Blocks while nothing comes.
 pub(in super::super) fn listen(charset: Charset, to: &Post<Message>) {
-    let stdin = io::stdin();
-    if let Ok(opened) = terminal(&stdin) {
-        let tty = opened.as_ref().map_or_else(|| stdin.as_fd(), AsFd::as_fd);
-        let typed_ahead = rustix::io::ioctl_fionread(tty).unwrap_or(0);
+    if let Ok(tty) = keyboard() {
+        let typed_ahead = rustix::io::ioctl_fionread(&tty).unwrap_or(0);
         let mut parser = Parser::new(charset, usize::try_from(typed_ahead).unwrap_or(0));
-        hear(tty, &mut parser, to);
+        hear(tty.as_fd(), &mut parser, to);
     }
 }
 
