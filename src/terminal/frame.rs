@@ -260,7 +260,7 @@ impl Shift {
             (0, bottom) => send!(out, "\x1b[;{bottom}r"),
             // The last row of a terminal of any size, unless it has rows beyond those that are drawn.
             (top, bottom) if bottom == want.height && bottom < LARGEST.height => {
-                send!(out, "\x1b[{}r", top + 1)
+                send!(out, "\x1b[{}r", top + 1);
             }
             (top, bottom) => send!(out, "\x1b[{};{bottom}r", top + 1),
         }

@@ -242,8 +242,9 @@ mod tests {
     fn a_sender_that_waits_is_let_go_when_the_inbox_is_gone() {
         let inbox = Inbox::new();
         let post = inbox.post();
-        let flood =
-            thread::spawn(move || (0..).take_while(|at| post.send(Lane::Work, Sent::Number(*at))).count());
+        let flood = thread::spawn(move || {
+            (0..ROOM * 9).take_while(|at| post.send(Lane::Work, Sent::Number(*at))).count()
+        });
         while inbox.0.lock().work.len() < ROOM {
             thread::yield_now();
         }
@@ -268,8 +269,8 @@ mod tests {
     fn lanes_take_turns() {
         let inbox = Inbox::new();
         let post = inbox.post();
-        (0..3).for_each(|at| drop(post.send(Lane::Input, Sent::Number(at))));
-        (10..12).for_each(|at| drop(post.send(Lane::Work, Sent::Number(at))));
+        assert!((0..3).all(|at| post.send(Lane::Input, Sent::Number(at))));
+        assert!((10..12).all(|at| post.send(Lane::Work, Sent::Number(at))));
         let taken: Vec<Sent> = std::iter::from_fn(|| inbox.next()).collect();
         assert_eq!(taken, [0, 10, 1, 11, 2].map(Sent::Number));
     }

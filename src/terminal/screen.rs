@@ -33,6 +33,13 @@ const ASK_SYNCHRONIZED: &[u8] = b"\x1b[?2026$p";
 /// top left corner, where it is at no other time that its position is asked for.
 const TRY_MARGINS: &[u8] = b"\x1b[?69h\x1b[1;2s\x1b[?6n\x1b[?69l";
 
+/// What is sent with the next frame, once, however often it was ordered.
+#[derive(Debug, Default)]
+struct Orders {
+    clear: bool,
+    turn_mouse: bool,
+}
+
 pub(super) struct Screen {
     size: Size,
     /// What the terminal shows now.
@@ -48,10 +55,7 @@ pub(super) struct Screen {
     cursor: Option<Position>,
     /// Output that is not sent yet.
     bytes: Vec<u8>,
-    /// The terminal is to be cleared with the next frame.
-    cleared: bool,
-    /// Mouse reporting is to be turned on or off with the next frame.
-    turns_mouse: bool,
+    orders: Orders,
     /// The character set in which the terminal reads the bytes.
     charset: Charset,
     wire: Box<dyn Wire>,
@@ -80,8 +84,7 @@ impl Screen {
             synchronizes: false,
             cursor: None,
             bytes: Vec::new(),
-            cleared: false,
-            turns_mouse: false,
+            orders: Orders::default(),
             wire,
             modes,
             asks,
@@ -225,15 +228,15 @@ impl Screen {
         self.palette = Palette::new();
         self.painter.forget();
         self.shown = Grid::blank(self.size.width, self.size.height);
-        self.cleared = true;
+        self.orders.clear = true;
     }
 
     /// Queues what was ordered since the last frame, however often.
     fn queue_orders(&mut self) {
-        if std::mem::take(&mut self.turns_mouse) {
+        if std::mem::take(&mut self.orders.turn_mouse) {
             self.bytes.extend_from_slice(if self.modes.hears_mouse() { MOUSE_ON } else { MOUSE_OFF });
         }
-        if std::mem::take(&mut self.cleared) {
+        if std::mem::take(&mut self.orders.clear) {
             self.bytes.extend_from_slice(b"\x1b[m\x1b[2J");
         }
     }
@@ -280,7 +283,7 @@ impl Screen {
 
     /// Turns mouse reporting on or off, with the next frame.
     pub(super) fn listen_to_mouse(&mut self, on: bool) {
-        self.turns_mouse |= self.modes.hears_mouse() != on;
+        self.orders.turn_mouse |= self.modes.hears_mouse() != on;
         self.modes.listen_to_mouse(on);
     }
 

@@ -44,7 +44,10 @@ mod unix {
     use super::super::tty;
     use super::super::wire::Modes;
     use rustix::termios::{Action, QueueSelector, tcflow, tcflush};
-    use signal_hook::consts::*;
+    use signal_hook::consts::{
+        SIGALRM, SIGHUP, SIGINT, SIGIO, SIGPROF, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2, SIGVTALRM, SIGXCPU,
+        SIGXFSZ,
+    };
     use signal_hook::iterator::Signals;
     use std::sync::Arc;
     use std::thread;
