@@ -201,7 +201,7 @@ fn only_the_terminal_uses_crossterm_and_only_output_modules_print() {
 const OPENERS: [(&str, &str); 5] = [
     ("src/library/door", "it is the door"),
     ("src/library/worker", "it starts this program again, and tries what that may not do"),
-    ("src/terminal/tty.rs", "the terminal of the session"),
+    ("src/terminal/raw.rs", "the terminal of the session"),
     ("src/terminal/input/tty.rs", "the terminal of the session"),
     ("src/terminal/linear.rs", "the terminal of the session"),
 ];
