@@ -34,7 +34,7 @@ pub(crate) use encoding::{Decoded, decode};
 pub(crate) use marked::Marked;
 pub(crate) use sniff::foreign;
 
-use crate::document::{Diagnostic, Span, Table};
+use crate::document::{Diagnostic, Reason, Span, Table};
 use crate::lang::Language;
 use crate::text::Part as _;
 use crate::text::chars::is_invisible;
@@ -299,8 +299,7 @@ fn text(bytes: Vec<u8>, how: &How, reader: impl FnOnce(&str) -> Content) -> Resu
             (reader(&text), doubt)
         }
     };
-    let doubt = doubt.map(|message| Diagnostic { code: "encoding", line: 1, message });
-    content.diagnostics.extend(doubt);
+    content.diagnostics.extend(doubt.map(|doubt| Diagnostic::new(1, doubt)));
     Ok(content)
 }
 
@@ -379,7 +378,7 @@ impl Content {
 pub struct Aside {
     pub line: u32,
     pub text: String,
-    pub reason: &'static str,
+    pub reason: Reason,
 }
 
 /// A line or a paragraph. It is small, since a text may have millions.

@@ -74,7 +74,7 @@ pub fn parse_content(content: &Content, options: Options) -> Document {
     let mut builder = build::begin(content, language);
     for (block, reason) in content.blocks.iter().zip(&reasons) {
         if let Some(reason) = reason {
-            builder.set_aside(block.line, content.words(block), reason);
+            builder.set_aside(block.line, content.words(block), *reason);
         }
     }
     let assembler = Assembler::new(content, &notes);

@@ -98,8 +98,11 @@ impl App {
 
     /// Shows a warning where the file is damaged.
     fn warn(&mut self, at: usize) {
+        let messages = self.state.messages();
         let session = self.state.panes.session_mut(at);
-        if let Some(warning) = session.and_then(|session| session.document.warning().map(str::to_owned)) {
+        if let Some(warning) =
+            session.and_then(|session| Some(session.document.warning()?.finding.said(messages)))
+        {
             self.state.say(warning);
         }
     }

@@ -49,11 +49,11 @@ impl Details {
 /// The diagnostics, and what was set aside as page furniture.
 pub(crate) fn problems(document: &Document, messages: Messages) -> Vec<(String, String)> {
     let line = |line: usize| messages.sheet_line(line);
-    let said = document.diagnostics().iter().map(|found| (line(found.line as usize), found.message.clone()));
-    let aside = document
-        .set_aside()
-        .iter()
-        .map(|aside| (line(aside.line as usize), messages.sheet_set_aside(aside.reason, &aside.text)));
+    let said =
+        document.diagnostics().iter().map(|found| (line(found.line as usize), found.finding.said(messages)));
+    let aside = document.set_aside().iter().map(|aside| {
+        (line(aside.line as usize), messages.sheet_set_aside(aside.reason.said(messages), &aside.text))
+    });
     let mut entries: Vec<_> = said.chain(aside).collect();
     if entries.is_empty() {
         entries.push((String::new(), messages.sheet_all_understood().to_owned()));

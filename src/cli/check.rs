@@ -44,7 +44,7 @@ pub(super) fn run(check: &Check, common: &Common, door: &Door, out: &mut Out) ->
         match item.source.open(&common.read_options(door)) {
             Ok(document) => {
                 report(&item.source.typed(), &document, out)?;
-                if document.diagnostics().iter().any(|remark| remark.code == "not-a-resolution") {
+                if document.diagnostics().iter().any(|remark| remark.code() == "not-a-resolution") {
                     status = status.max(Status::Nothing);
                 }
             }
@@ -85,7 +85,7 @@ fn report(name: &str, document: &Document, out: &mut Out) -> io::Result<()> {
         if parts.is_empty() { "nothing".into() } else { parts.join(", ") }
     )?;
     for remark in document.diagnostics() {
-        writeln!(out, "{name}:{}: {} [{}]", remark.line, clean(&remark.message), remark.code)?;
+        writeln!(out, "{name}:{}: {} [{}]", remark.line, clean(&remark.message()), remark.code())?;
     }
     for aside in document.set_aside() {
         let words = clean(&aside.text);
@@ -94,7 +94,7 @@ fn report(name: &str, document: &Document, out: &mut Out) -> io::Result<()> {
             "{name}:{}: set aside: {} [{}]",
             aside.line,
             ellipsize(words.trim(), 200),
-            aside.reason
+            aside.reason.code()
         )?;
     }
     Ok(())

@@ -57,7 +57,7 @@ pub(super) fn run(show: &Show, common: &Common, door: &Door, out: &mut Out) -> R
     out::announce(&source);
     let document = source.open(&common.read_options(door))?;
     if let Some(warning) = document.warning() {
-        out::complain(&format!("{}: {warning}", source.typed()));
+        out::complain(&format!("{}: {}", source.typed(), warning.message()));
     }
     let part = match show.at.as_deref().or(anchor.as_deref()) {
         None => Part::whole(&document),

@@ -4,8 +4,8 @@
 //! anything: the grammar and the format readers do.
 
 use super::{
-    Action, Addressees, Details, Diagnostic, Document, Kind, Language, Masthead, Node, NodeId, NoteMark,
-    Reference, SetAside, Span, Table,
+    Action, Addressees, Details, Diagnostic, Document, Finding, Kind, Language, Masthead, Node, NodeId,
+    NoteMark, Reason, Reference, SetAside, Span, Table,
 };
 
 /// The greatest depth of a node. What is nested more deeply becomes a sibling: no resolution needs it, and in a
@@ -180,7 +180,8 @@ impl Builder {
 
     /// Adds a diagnostic. Only the first thousand of each code are kept, because a hostile text can cause one on
     /// every line.
-    pub(crate) fn diagnose(&mut self, code: &'static str, line: u32, message: impl Into<String>) {
+    pub(crate) fn diagnose(&mut self, line: u32, finding: Finding) {
+        let code = finding.code();
         let at = self.counts.iter().position(|(known, _)| *known == code).unwrap_or_else(|| {
             self.counts.push((code, 0));
             self.counts.len() - 1
@@ -190,11 +191,11 @@ impl Builder {
         if *count > MOST_DIAGNOSTICS {
             return;
         }
-        self.document.diagnostics.push(Diagnostic { code, line, message: message.into() });
+        self.document.diagnostics.push(Diagnostic { line, finding });
     }
 
     /// Records page furniture. `line` is its line in the decoded source, from 1.
-    pub(crate) fn set_aside(&mut self, line: u32, text: &str, reason: &'static str) {
+    pub(crate) fn set_aside(&mut self, line: u32, text: &str, reason: Reason) {
         self.document.set_aside.push(SetAside { line, text: text.to_owned(), reason });
     }
 

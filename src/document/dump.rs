@@ -17,10 +17,10 @@ pub(crate) fn dump(document: &Document) -> String {
         node(document, id, &mut out);
     }
     for aside in document.set_aside() {
-        let _ = writeln!(out, "- {} {:?} line {}", aside.reason, aside.text, aside.line);
+        let _ = writeln!(out, "- {} {:?} line {}", aside.reason.code(), aside.text, aside.line);
     }
     for diagnostic in document.diagnostics() {
-        let _ = writeln!(out, "! {} line {}", diagnostic.code, diagnostic.line);
+        let _ = writeln!(out, "! {} line {}", diagnostic.code(), diagnostic.line);
     }
     out
 }

@@ -3,6 +3,7 @@
 use super::anchor::Anchors;
 use super::citation::restarts::Restarts;
 use super::{Action, Addressees, Anchor, Details, Kind, Masthead, Reference, Table};
+use crate::document::{Diagnostic, Reason};
 use crate::lang::Language;
 use crate::lang::Words;
 use crate::text::Part as _;
@@ -90,25 +91,14 @@ pub struct NoteMark {
     pub note: Option<NodeId>,
 }
 
-/// A doubt or a fault that the reader should know of.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-pub struct Diagnostic {
-    /// A stable code: `number-inferred`, `note-without-mark`, `not-a-resolution`, ...
-    pub code: &'static str,
-    /// Line of the decoded source, from 1.
-    pub line: u32,
-    /// The message, one sentence.
-    pub message: String,
-}
-
 /// Page furniture that was set aside and is in no node.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SetAside {
     /// Line of the decoded source, from 1.
     pub line: u32,
     pub text: String,
-    /// What it is: `running-head`, `page-number`, `job-number`, `rule`, ...
-    pub reason: &'static str,
+    /// What it is.
+    pub reason: Reason,
 }
 
 /// A parsed document. It does not change: share it in an `Arc`.
@@ -347,8 +337,8 @@ impl Document {
 
     /// What a reader must know before reading: the file is damaged, or its text is not what the page shows. `None`
     /// where there is nothing.
-    pub(crate) fn warning(&self) -> Option<&str> {
-        self.diagnostics.iter().find(|found| found.code == "damaged").map(|found| found.message.as_str())
+    pub(crate) fn warning(&self) -> Option<&Diagnostic> {
+        self.diagnostics.iter().find(|found| found.code() == "damaged")
     }
 
     /// The page furniture that is in no node.

@@ -16,9 +16,9 @@ mod writer;
 use super::marked::{Clause, Marked};
 use super::xml::{Node, Step, Tree, Walk};
 use super::{Content, Language};
-use crate::document::{Diagnostic, Kind, Span, Table};
+use crate::document::{Diagnostic, Finding, Kind, Span, Table};
 use crate::text::Part as _;
-use faults::{faults, too_many};
+use faults::faults;
 use kinds::{is_collection, is_emphasis, is_formula, kind_of_container, kind_of_paragraph, leading_dash};
 use std::collections::HashMap;
 use tags::Tag;
@@ -384,7 +384,7 @@ impl<'t, 's> AknReader<'t, 's> {
         let full = self.marked.clauses.len() >= most_clauses(self.tree.source().len());
         let kind = if full { Kind::Paragraph } else { kind };
         if full {
-            self.diagnostics.push(too_many(line));
+            self.diagnostics.push(Diagnostic::new(line, Finding::TooManyNodes));
         }
         let sublists = self.frames.iter().filter(|frame| frame.tag == Tag::Sublist).count();
         let depth = (self.holders.len() + sublists) as u16 + 1;

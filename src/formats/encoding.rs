@@ -3,6 +3,7 @@
 //! Text that was decoded wrongly before it was saved (mojibake) is not repaired.
 
 use super::{ReadError, sniff};
+use crate::document::Finding;
 use crate::text::chars;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use std::borrow::Cow;
@@ -14,7 +15,7 @@ pub struct Decoded<'a> {
     /// The encoding's name: `UTF-8`, `windows-1251`.
     pub encoding: &'static str,
     /// A sentence for the reader where the text may be wrong: bytes were replaced, or the encoding was guessed.
-    pub doubt: Option<String>,
+    pub doubt: Option<Finding>,
 }
 
 /// Decodes a file with the encoding of that label, or with the one that its bytes indicate. Errors: an unknown label,
@@ -67,10 +68,7 @@ fn recognise(bytes: &[u8]) -> Result<Decoded<'_>, ReadError> {
     detector.feed(bytes.get(..bytes.len().min(1 << 20)).unwrap_or(bytes), true);
     let encoding = detector.guess(None, chardetng::Utf8Detection::Deny);
     let mut decoded = read(bytes, encoding);
-    decoded.doubt = Some(format!(
-        "the file is not UTF-8; it was read as {}, and --encoding says otherwise if that is wrong",
-        decoded.encoding
-    ));
+    decoded.doubt = Some(Finding::EncodingGuessed { encoding: decoded.encoding });
     Ok(decoded)
 }
 
@@ -83,7 +81,7 @@ fn is_binary(head: &[u8]) -> bool {
 
 fn read<'a>(bytes: &'a [u8], encoding: &'static Encoding) -> Decoded<'a> {
     let (text, used, replaced) = encoding.decode(bytes);
-    let doubt = replaced.then(|| format!("some bytes are not {} and are shown as \u{FFFD}", used.name()));
+    let doubt = replaced.then(|| Finding::BytesReplaced { encoding: used.name() });
     Decoded { text, encoding: used.name(), doubt }
 }
 

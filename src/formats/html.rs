@@ -14,6 +14,7 @@ mod tokens;
 
 use super::cells::Cells;
 use super::{Content, How, ReadError, Style};
+use crate::document::Reason;
 use crate::lang::Language;
 use crate::text::Part as _;
 use crate::text::chars::is_superscript;
@@ -130,7 +131,7 @@ struct HtmlReader<'s> {
     notes: u32,
     mains: u32,
     asides: u32,
-    reason: Option<&'static str>,
+    reason: Option<Reason>,
     headings: Vec<u8>,
     lists: Vec<List>,
     tables: Vec<Cells>,
@@ -221,7 +222,10 @@ impl<'s> HtmlReader<'s> {
     fn push(&mut self, element: Element, given: &Attributes<'_>, at: usize) {
         let kind = element.kind();
         let mut effects = effects(element, given, self.mains > 0);
-        if effects.aside == Some("page-header") && self.page.is_empty() && is_running(element.name(), given) {
+        if effects.aside == Some(Reason::PageHeader)
+            && self.page.is_empty()
+            && is_running(element.name(), given)
+        {
             // The header of the first page is the masthead, and often the only place that has the symbol.
             effects.aside = None;
         }

@@ -38,7 +38,7 @@ mod visual;
 mod write;
 
 use super::{Content, How, ReadError};
-use crate::document::Diagnostic;
+use crate::document::{Diagnostic, Finding};
 use file::Opened;
 use guard::Guard;
 use lines::Lines;
@@ -72,7 +72,7 @@ pub(crate) fn read(bytes: &[u8], how: &How) -> Result<Content, ReadError> {
     }
     read_pages(&file, &pages, wanted, bytes, how, &mut guard, &mut found);
     if all > MOST_PAGES && how.pages.is_none() {
-        found.say(MOST_PAGES, format!("Only the first {MOST_PAGES} of {all} pages were read."));
+        found.say(MOST_PAGES, Finding::FirstPages { read: MOST_PAGES, all });
     }
     found.content(wanted, all, is_cut(bytes))
 }
@@ -82,10 +82,6 @@ fn is_cut(bytes: &[u8]) -> bool {
     let end = bytes.get(bytes.len().saturating_sub(TAIL)..).unwrap_or(bytes);
     memchr::memmem::find(end, b"startxref").is_none()
 }
-
-const CUT: &str = "The file is cut off: its end is missing, so that words are wrong or lost. Get it again.";
-const DOUBTFUL: &str = "Some letters are not those on the page, since fonts of the file do not say what they mean: compare it \
-     with the page, or run the file through text recognition, with `ocrmypdf --force-ocr`.";
 
 /// A file gets at most so many diagnostics about its pages.
 const MOST_REMARKS: usize = 1_000;
@@ -132,34 +128,26 @@ fn read_pages<'a>(
         }));
         if let Ok((shown, tags)) = read {
             if shown.glyphs.len() >= content::MOST_GLYPHS {
-                found.say(at + 1, format!("Page {} holds too many letters; some were left out.", at + 1));
+                found.say(at + 1, Finding::PageCrowded { page: at + 1 });
             }
             if shown.over {
-                let most = guard.page_megabytes();
-                let message = format!(
-                    "Page {} needs more than {most} MB to decode; the rest of it was left out.",
-                    at + 1
-                );
-                found.over.get_or_insert((at + 1, most));
-                found.warn(at + 1, message);
+                let megabytes = guard.page_megabytes();
+                found.over.get_or_insert((at + 1, megabytes));
+                found.say(at + 1, Finding::PageOver { page: at + 1, megabytes });
             } else if shown.damaged {
                 found.broken.get_or_insert(at + 1);
-                found.warn(at + 1, format!("Page {} is damaged; some of it was left out.", at + 1));
+                found.say(at + 1, Finding::PageDamaged { page: at + 1 });
             }
             found.lines.add(at as u32, &shown.glyphs, &tags);
         } else {
             found.broken.get_or_insert(at + 1);
-            found.warn(at + 1, format!("Page {} is damaged and was left out.", at + 1));
+            found.say(at + 1, Finding::PageLost { page: at + 1 });
             // The panic may have left the font cache half written.
             fonts = fonts::Fonts::new();
         }
         if std::mem::take(&mut fonts.refused) {
             found.refused = true;
-            found.say(
-                at + 1,
-                "A font needs more memory than any font does; its letters may be wrong or missing."
-                    .to_owned(),
-            );
+            found.say(at + 1, Finding::FontRefused);
         }
         if let Some(progress) = how.progress {
             progress(at as u32 + 1, all.min(MOST_PAGES) as u32);
@@ -168,11 +156,11 @@ fn read_pages<'a>(
             found.lines.places.extend(tags.take_places());
         }
         if guard.is_spent() {
-            found.warn(at + 1, format!("The file {}; it was read up to page {}.", guard.limit(), at + 1));
+            found.say(at + 1, guard.limit(at + 1));
             break;
         }
         if found.lines.text.len() > most_text {
-            found.say(at + 1, format!("The file is unusually large; it was read up to page {}.", at + 1));
+            found.say(at + 1, Finding::PagesLeftOut { page: at + 1 });
             break;
         }
         let read = at as u32 + 1;
@@ -186,18 +174,9 @@ fn read_pages<'a>(
 
 impl PagesRead {
     /// Adds a diagnostic about one page, numbered from 1.
-    fn say(&mut self, page: usize, message: String) {
-        self.remark("pdf", page, message);
-    }
-
-    /// Adds a diagnostic that the reader should see before the text, because words may be missing or wrong.
-    fn warn(&mut self, page: usize, message: String) {
-        self.remark("damaged", page, message);
-    }
-
-    fn remark(&mut self, code: &'static str, page: usize, message: String) {
+    fn say(&mut self, page: usize, finding: Finding) {
         if self.diagnostics.len() < MOST_REMARKS {
-            self.diagnostics.push(Diagnostic { code, line: page as u32, message });
+            self.diagnostics.push(Diagnostic::new(page as u32, finding));
         }
     }
 
@@ -221,17 +200,14 @@ impl PagesRead {
         }
         let mut content = self.write();
         content.diagnostics.clone_from(&self.diagnostics);
-        let mut say = |code, page: usize, message: String| {
-            content.diagnostics.push(Diagnostic { code, line: page as u32, message });
-        };
+        let mut say = |page: usize, finding| content.diagnostics.push(Diagnostic::new(page as u32, finding));
         if cut {
-            say("damaged", all, CUT.to_owned());
+            say(all, Finding::CutOff);
         } else if sense.is_doubtful() {
-            say("damaged", 1, DOUBTFUL.to_owned());
+            say(1, Finding::LettersDoubtful);
         }
         if self.lines.unknown > 0 {
-            let unknown = self.lines.unknown;
-            say("pdf-font", 1, format!("{unknown} letters are in fonts that do not say what they mean."));
+            say(1, Finding::FontsUnknown { letters: self.lines.unknown });
         }
         Ok(content)
     }
@@ -252,7 +228,7 @@ impl PagesRead {
         }
         for (at, reason) in reasons.iter().enumerate() {
             if let Some(reason) = reason {
-                writer.aside(at, reason);
+                writer.aside(at, *reason);
             }
         }
         writer.content

@@ -14,7 +14,7 @@ mod tests;
 
 use super::columns::Tabbed;
 use super::{Aside, Block, Content, Style, shown};
-use crate::document::{Diagnostic, Span};
+use crate::document::{Diagnostic, Finding, Reason, Span};
 use crate::text::Part as _;
 use crate::text::chars::{self, is_invisible, superscript_digit};
 use inline::{
@@ -123,7 +123,7 @@ impl TextReader<'_> {
         let unquoted = unquoted(text);
         if unquoted.len() >= 3 && unquoted.bytes().all(|byte| byte == b'`') {
             self.fenced = !self.fenced;
-            return self.aside(text, "fence");
+            return self.aside(text, Reason::Fence);
         }
         let tabbed = !self.fenced && self.is_tabbed(start, text);
         let (skipped, style) = match prefix(text) {
@@ -136,7 +136,7 @@ impl TextReader<'_> {
         }
         let cleaned_start = self.content.text.len();
         if style == Style::Line && is_comment(text) {
-            self.aside(text, "comment");
+            self.aside(text, Reason::Comment);
             return;
         }
         let source = Span::new(source_start, source_end);
@@ -220,12 +220,7 @@ impl TextReader<'_> {
             return;
         }
         self.full = true;
-        self.content.diagnostics.push(Diagnostic {
-            code: "too-many-lines",
-            line: self.line,
-            message: "The text has more lines than a document has; the rest is shown as one paragraph."
-                .to_owned(),
-        });
+        self.content.diagnostics.push(Diagnostic::new(self.line, Finding::TooManyLines));
         let text = Span::new(cleaned_start, end);
         let (line, page) = (self.line, self.page);
         self.content.blocks.push(Block {
@@ -239,7 +234,7 @@ impl TextReader<'_> {
         });
     }
 
-    fn aside(&mut self, text: &str, reason: &'static str) {
+    fn aside(&mut self, text: &str, reason: Reason) {
         self.content.asides.push(Aside { line: self.line, text: text.to_owned(), reason });
     }
 

@@ -13,6 +13,7 @@ mod parse;
 pub(crate) use attributes::Attributes;
 pub(crate) use entities::unescape;
 
+use crate::document::MarkupFault;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -52,8 +53,7 @@ struct NodeData {
 pub(crate) struct Fault {
     /// Byte offset in the source.
     pub at: usize,
-    /// Completes the sentence "Here is ...", as in "a tag that closes nothing".
-    pub what: &'static str,
+    pub what: MarkupFault,
 }
 
 /// A node: an element or a text.

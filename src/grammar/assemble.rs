@@ -7,7 +7,7 @@ mod marks;
 
 use super::footnotes::Note;
 use crate::document::naming;
-use crate::document::{Builder, Cell, NodeId, Span, Table};
+use crate::document::{Builder, Cell, NodeId, Reason, Span, Table};
 use crate::formats::{Block, Content};
 use crate::lang::{is_metre, suspends_hyphen, tables};
 use crate::text::Part as _;
@@ -129,7 +129,7 @@ impl<'a> Assembler<'a> {
             let header = known.map_or(0, |(table, _)| table.header_rows).max(1);
             if heads.repeats(content.words(block), block.page, header as usize) {
                 let words = content.words(block).replace(['\t', '\n'], " ");
-                builder.set_aside(block.line, &words, "repeated-header");
+                builder.set_aside(block.line, &words, Reason::RepeatedHeader);
                 continue;
             }
             if builder.text().len() > start {

@@ -9,7 +9,7 @@ use super::lexicon::{self, Register};
 use super::numbering::{item, number};
 use super::shape::{ends_with_mark, starts_lower};
 use super::words;
-use crate::document::{Diagnostic, Span};
+use crate::document::{Diagnostic, Finding, Span};
 use crate::formats::{Block, Content, Style};
 use crate::lang::Language;
 use crate::text::Part as _;
@@ -80,8 +80,8 @@ fn at_missing_numbers(content: &Content, language: Language) -> Option<Content> 
             });
             if let Some((at, start, line)) = found {
                 cuts.push((at, start));
-                let message = format!("Paragraph {} begins inside a line.", before + 1);
-                diagnostics.push(Diagnostic { code: "number-inside", line, message });
+                let finding = Finding::NumberInside { number: before + 1 };
+                diagnostics.push(Diagnostic::new(line, finding));
             }
         }
         last = Some((at, value));

@@ -13,7 +13,7 @@ use super::lexicon::Register;
 use super::lists::{Lists, Place};
 use super::numbering::Item;
 use super::shape::ends_with_colon;
-use crate::document::{Builder, Kind, NodeId};
+use crate::document::{Builder, Finding, Kind, NodeId};
 use crate::formats::marked::Clause;
 use crate::lang::Language;
 pub(super) use finish::begin;
@@ -152,11 +152,11 @@ impl Build {
         if number == 1 && self.after_heading {
             return;
         }
-        let (code, anew) = if number > last + 1 {
-            ("number-gap", "")
+        let finding = if number > last + 1 {
+            Finding::NumberGap { number, last }
         } else {
-            ("number-restart", " without a heading between them")
+            Finding::NumberRestart { number, last }
         };
-        self.document.diagnose(code, line, format!("Paragraph {number} follows paragraph {last}{anew}."));
+        self.document.diagnose(line, finding);
     }
 }

@@ -17,7 +17,7 @@ use super::numbering::{self, item, number};
 use super::paragraphs::{Para, Paragraphs};
 use super::shape::{ends_with_colon, starts_lower};
 use super::words;
-use crate::document::{Builder, Kind, Span};
+use crate::document::{Builder, Finding, Kind, Span};
 use crate::formats::marked::Clause;
 use crate::formats::{Block, Content, Style};
 use crate::lang::Language;
@@ -186,8 +186,8 @@ impl<'a> Clauses<'a> {
             return;
         }
         if let Some((number, printed)) = self.misread(at, text) {
-            let message = format!("Paragraph {} is printed as {printed:?}.", number.value);
-            self.build.diagnose("number-misread", block.line, message);
+            let finding = Finding::NumberMisread { number: number.value, printed: printed.to_string() };
+            self.build.diagnose(block.line, finding);
             self.numbered(para, number);
             return;
         }
@@ -280,12 +280,8 @@ impl<'a> Clauses<'a> {
             Some(language) if language != self.whole => {
                 if !self.mixed {
                     self.mixed = true;
-                    let message = format!(
-                        "This paragraph is in {}, the text in {}.",
-                        language.code(),
-                        self.whole.code()
-                    );
-                    self.build.diagnose("mixed-language", line, message);
+                    let finding = Finding::MixedLanguage { one: language, whole: self.whole };
+                    self.build.diagnose(line, finding);
                 }
                 language
             }
@@ -304,11 +300,7 @@ impl<'a> Clauses<'a> {
     fn rest_as_text(&mut self, from: usize) {
         let Some(first) = self.para(from) else { return };
         let line = self.block(first.head).line;
-        self.build.diagnose(
-            "too-many-nodes",
-            line,
-            "The text has more paragraphs than a document has; the rest is shown as one.",
-        );
+        self.build.diagnose(line, Finding::TooManyNodes);
         self.build.leave_scopes(|scope| scope.kind == Kind::Document);
         let rest = self.paragraphs.paras.part(from..);
         let source = Span {

@@ -8,7 +8,7 @@ use super::lexicon::{self, Register};
 use super::numbering::{self, Class, Form, Item};
 use super::shape::{ends_with_colon, last_letter};
 use super::words;
-use crate::document::{Action, Builder, Kind, Node, NodeId};
+use crate::document::{Action, Builder, Finding, Kind, Node, NodeId};
 use crate::lang::{Language, ar};
 use crate::text::Part as _;
 use crate::text::chars::{is_gap, is_superscript};
@@ -39,49 +39,44 @@ pub(super) fn find(builder: &mut Builder, language: Language, line_of: impl Fn(N
                 let label = text.part(node.label.range());
                 let lettered = || lists.get(&node.parent).is_some_and(|(item, _)| item.form != Form::Bullet);
                 if label.is_empty() && !node.inferred && lettered() {
-                    let message = "An item without a label stands in a list whose items have labels.";
-                    found.push((id, "item-unlabelled", message.to_owned()));
+                    found.push((id, Finding::ItemUnlabelled));
                 }
-                if let Some(message) = gap(&mut lists, node, label) {
-                    found.push((id, "item-gap", message));
-                }
+                found.extend(gap(&mut lists, node, label).map(|gap| (id, gap)));
             }
             Kind::Preambular => {
-                if let Some(message) = preamble.lacks_first(language, node, body) {
-                    found.push((id, "preamble-gap", message));
-                }
+                found.extend(preamble.lacks_first(language, node, body).map(|gap| (id, gap)));
             }
             Kind::Preamble => preamble = Preamble::default(),
             _ => {}
         }
         if let Some(first) = row.goes_on(language, id, node, body) {
-            let message = "Paragraphs that semicolons end have no labels: a list may have lost its marks.";
-            found.push((first, "list-unlabelled", message.to_owned()));
+            found.push((first, Finding::ListUnlabelled));
         }
         let clause =
             matches!(node.kind, Kind::Operative | Kind::Preambular | Kind::Paragraph | Kind::Subparagraph);
         if clause && let Some((first, last)) = list_in(body) {
-            let message = format!(
-                "The items {first} to {last} are set in one sentence; they cannot be addressed one by one."
-            );
-            found.push((id, "list-in-sentence", message));
+            let (first, last) = (first.to_owned(), last.to_owned());
+            found.push((id, Finding::ListInSentence { first, last }));
         }
     }
-    for (id, code, message) in found {
+    for (id, finding) in found {
         let line = line_of(id, builder.node(id));
-        builder.diagnose(code, line, message);
+        builder.diagnose(line, finding);
     }
 }
 
 /// A letter or number of a list that does not follow the one before it: "(a)", "(b)", "(d)".
-fn gap(lists: &mut HashMap<NodeId, (Item, u32)>, node: &Node, label: &str) -> Option<String> {
+fn gap(lists: &mut HashMap<NodeId, (Item, u32)>, node: &Node, label: &str) -> Option<Finding> {
     let item = numbering::item(&format!("{label} ")).filter(|item| item.form != Form::Bullet)?;
     let before = lists.insert(node.parent, (item, node.ordinal));
     let (before, last) = before?;
     let alike = before.form == item.form
         && before.readings().any(|(class, _)| item.readings().any(|(other, _)| other == class));
-    (alike && node.ordinal > last + 1 && !before.is_before(&item))
-        .then(|| format!("{label} is item {} of its list and follows item {last}.", node.ordinal))
+    (alike && node.ordinal > last + 1 && !before.is_before(&item)).then(|| Finding::ItemGap {
+        label: label.to_owned(),
+        ordinal: node.ordinal,
+        last,
+    })
 }
 
 /// The first and last label of a list that is set in one sentence: "..., as follows: (a) ...; (b) ...; and (c) ...".
@@ -160,18 +155,17 @@ struct Preamble {
 impl Preamble {
     /// "Recalling also" where no paragraph before it recalls anything: the paragraph that did is missing from the
     /// file.
-    fn lacks_first(&mut self, language: Language, node: &Node, body: &str) -> Option<String> {
+    fn lacks_first(&mut self, language: Language, node: &Node, body: &str) -> Option<Finding> {
         let opener = body.part(..usize::from(node.opener));
         // Only "Recalling" and its like are sure to be repeated: "Noting also" may follow "Welcoming".
         let recalls = node.action == Some(Action::Reaffirm);
         let verb = verb_of_also(language, opener).filter(|_| recalls);
         let words = body.to_lowercase();
         let lacks = verb.filter(|verb| !self.words.contains(&verb.to_lowercase()));
-        let message = lacks
-            .map(|_| format!("\"{}\" has nothing before it: a paragraph may be missing.", opener.trim()));
+        let finding = lacks.map(|_| Finding::PreambleGap { opener: opener.trim().to_owned() });
         self.words.push_str(&words);
         self.words.push('\n');
-        message
+        finding
     }
 }
 

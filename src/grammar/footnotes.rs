@@ -8,7 +8,7 @@
 use super::numbering::leading_digits;
 use super::shape::ends_with_stop;
 use super::wrapping::awaits_number;
-use crate::document::naming;
+use crate::document::{Reason, naming};
 use crate::formats::{Block, Content, Style};
 use crate::lang::tables;
 use crate::text::Part as _;
@@ -37,7 +37,7 @@ pub(super) struct Note {
 
 /// Takes the notes out of the blocks that are not furniture. The second result says for each block whether it is part
 /// of a note.
-pub(super) fn find(content: &Content, furniture: &[Option<&'static str>]) -> (Vec<Note>, Vec<bool>) {
+pub(super) fn find(content: &Content, furniture: &[Option<Reason>]) -> (Vec<Note>, Vec<bool>) {
     let mut finder = Finder {
         content,
         furniture,
@@ -76,7 +76,7 @@ fn in_order(notes: &mut [Note]) {
 
 struct Finder<'a> {
     content: &'a Content,
-    furniture: &'a [Option<&'static str>],
+    furniture: &'a [Option<Reason>],
     notes: Vec<Note>,
     taken: Vec<bool>,
     /// The number of the last note.
@@ -119,7 +119,7 @@ impl Finder<'_> {
                 continue;
             }
             if let Some(reason) = self.furniture.get(at).copied().flatten() {
-                rule |= reason == "rule";
+                rule |= reason == Reason::Rule;
                 continue;
             }
             if block.page != page {
@@ -260,7 +260,7 @@ impl Finder<'_> {
 }
 
 /// For each block, whether only lines that can be notes follow up to the end of its page.
-fn note_tails(content: &Content, furniture: &[Option<&'static str>]) -> Vec<bool> {
+fn note_tails(content: &Content, furniture: &[Option<Reason>]) -> Vec<bool> {
     let mut out = vec![false; content.blocks.len()];
     let mut fits = true;
     let mut page = u32::MAX;
@@ -385,12 +385,12 @@ fn opens_a_note(words: &str) -> bool {
 /// The notes below the last rule of a page, and the blocks that they take; `None` where there are no such notes.
 fn notes_below_rule(
     content: &Content,
-    furniture: &[Option<&'static str>],
+    furniture: &[Option<Reason>],
     start: usize,
     end: usize,
     last: u32,
 ) -> Option<(Vec<Note>, Vec<usize>)> {
-    let is_rule = |at: &usize| furniture.get(*at).copied().flatten() == Some("rule");
+    let is_rule = |at: &usize| furniture.get(*at).copied().flatten() == Some(Reason::Rule);
     let rule = (start..end).rev().take(MOST).find(is_rule)?;
     let zone: Vec<usize> =
         (rule + 1..end).filter(|at| furniture.get(*at).is_some_and(Option::is_none)).collect();
@@ -466,31 +466,27 @@ fn beginnings<'a>(
 /// Finds note marks that `pdftotext` prints on a line of their own directly above the rule, so that the word they
 /// belong to is unknown. The notes themselves stand below the rule; where there is none, the figure belongs to the
 /// text.
-pub(super) fn displaced_marks(content: &Content, reasons: &mut [Option<&'static str>]) {
+pub(super) fn displaced_marks(content: &Content, reasons: &mut [Option<Reason>]) {
     for at in 1..reasons.len() {
         let above = content.blocks.get(at - 1).map_or("", |block| content.words(block));
         let same = content.blocks.get(at - 1).map(|block| block.page)
             == content.blocks.get(at).map(|block| block.page);
-        if reasons.get(at).copied().flatten() == Some("rule")
+        if reasons.get(at).copied().flatten() == Some(Reason::Rule)
             && same
             && is_bare_marker(above)
             && notes_below(content, at).any(|words| begins_note(words, above))
             && let Some(reason) = reasons.get_mut(at - 1)
         {
-            *reason = Some("displaced-mark");
+            *reason = Some(Reason::DisplacedMark);
         }
     }
 }
 
 /// Keeps such a mark in the text where its note was not found on the page: otherwise the figure would be lost.
-pub(super) fn keep_marks_without_note(
-    content: &Content,
-    reasons: &mut [Option<&'static str>],
-    notes: &[Note],
-) {
+pub(super) fn keep_marks_without_note(content: &Content, reasons: &mut [Option<Reason>], notes: &[Note]) {
     let found: HashSet<(u32, &str)> = notes.iter().map(|note| (note.page, note.marker.as_str())).collect();
     for (block, reason) in content.blocks.iter().zip(reasons) {
-        if *reason == Some("displaced-mark") && !found.contains(&(block.page, content.words(block))) {
+        if *reason == Some(Reason::DisplacedMark) && !found.contains(&(block.page, content.words(block))) {
             *reason = None;
         }
     }

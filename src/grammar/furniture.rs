@@ -9,6 +9,7 @@ mod jobs;
 
 use super::enacting::Phrases;
 use super::shape::{after_phrase, begins_with, first_folded, fold};
+use crate::document::Reason;
 use crate::formats::{Block, Content, Style};
 use crate::lang::{tables, zh};
 use crate::text::Part as _;
@@ -24,9 +25,9 @@ const EDGE: usize = 4;
 const MASTHEAD: usize = 15;
 
 /// For each block, the reason why it is furniture; `None` where it is text.
-pub(super) fn find(content: &Content, enacting: &Phrases) -> Vec<Option<&'static str>> {
+pub(super) fn find(content: &Content, enacting: &Phrases) -> Vec<Option<Reason>> {
     let blocks = &content.blocks;
-    let mut reasons: Vec<Option<&'static str>> = blocks.iter().map(|block| by_form(content, block)).collect();
+    let mut reasons: Vec<Option<Reason>> = blocks.iter().map(|block| by_form(content, block)).collect();
     bar_codes(content, &mut reasons);
     job_dates(content, &mut reasons);
     symbols(content, enacting, &mut reasons);
@@ -60,32 +61,32 @@ fn for_each_page(blocks: &[Block], mut page: impl FnMut(usize, usize)) {
 }
 
 /// Furniture that is recognised by its form, wherever it stands.
-fn by_form(content: &Content, block: &Block) -> Option<&'static str> {
+fn by_form(content: &Content, block: &Block) -> Option<Reason> {
     if block.style == Style::Row {
         return None;
     }
     if block.text.len() < 250 && is_page_foot(content.words(block)) {
-        return Some("page-number");
+        return Some(Reason::PageNumber);
     }
     if block.text.len() > 80 || block.style == Style::Note {
-        return is_rule(content.words(block)).then_some("rule");
+        return is_rule(content.words(block)).then_some(Reason::Rule);
     }
     let words = content.words(block);
     if is_rule(words) {
-        return Some("rule");
+        return Some(Reason::Rule);
     }
     if is_job_number(words) {
-        return Some("job-number");
+        return Some(Reason::JobNumber);
     }
     if is_bar_code(words) {
-        return Some("bar-code");
+        return Some(Reason::BarCode);
     }
     let words = words.trim_start_matches(['♲', ' ']);
     let first = first_folded(words).filter(|_| words.len() >= 9)?;
     let mut phrases = tables().flat_map(|table| table.lines.recycle);
     phrases
         .any(|phrase| begins_with(phrase, first) && after_phrase(words, phrase).is_some())
-        .then_some("recycling-line")
+        .then_some(Reason::RecyclingLine)
 }
 
 fn is_rule(words: &str) -> bool {
@@ -102,7 +103,7 @@ fn is_rule(words: &str) -> bool {
 
 /// Marks lines that repeat a symbol: the symbol of the masthead anywhere, another symbol at the edge of a page only,
 /// since a list of documents may name one twice.
-fn symbols(content: &Content, enacting: &Phrases, reasons: &mut [Option<&'static str>]) {
+fn symbols(content: &Content, enacting: &Phrases, reasons: &mut [Option<Reason>]) {
     // "United Nations A/RES/64/199" on one line.
     let named = content.blocks.iter().take(12).filter(|block| block.page == 0);
     let mut own: Vec<String> = named.filter_map(|block| symbol_behind_words(content.words(block))).collect();
@@ -132,7 +133,7 @@ fn symbols(content: &Content, enacting: &Phrases, reasons: &mut [Option<&'static
                 || several && blocks.get(at + EDGE + 1).is_none_or(|next| next.page != page)
         };
         if own.contains(&bare) || met.contains(&bare) && edge() {
-            *reason = Some("running-head");
+            *reason = Some(Reason::RunningHead);
         } else if at < masthead && own.len() < 8 {
             own.push(bare);
         } else if met.len() < 8 {
@@ -155,7 +156,7 @@ fn symbol_behind_words(words: &str) -> Option<String> {
 
 /// The blocks that are a bare number at the edge of a page and count the pages: the numbers of at least two pages
 /// rise with the pages, or the first page has 1.
-fn page_numbers(content: &Content, reasons: &[Option<&'static str>]) -> HashSet<usize> {
+fn page_numbers(content: &Content, reasons: &[Option<Reason>]) -> HashSet<usize> {
     let mut found: Vec<(u32, u32, usize)> = Vec::new();
     let mut pages = 0;
     for_each_page(&content.blocks, |start, end| {
@@ -185,7 +186,7 @@ fn page_numbers(content: &Content, reasons: &[Option<&'static str>]) -> HashSet<
 
 /// Marks fractions such as "2/5" on the second of five pages, wherever they stand: in text extracted from pages,
 /// notes may follow them.
-fn fractions(blocks: &[Block], content: &Content, reasons: &mut [Option<&'static str>]) {
+fn fractions(blocks: &[Block], content: &Content, reasons: &mut [Option<Reason>]) {
     let pages = blocks.last().map_or(0, |last| last.page + 1);
     for (at, (block, reason)) in blocks.iter().zip(reasons).enumerate() {
         let alone =
@@ -196,7 +197,7 @@ fn fractions(blocks: &[Block], content: &Content, reasons: &mut [Option<&'static
             if parts.is_some_and(|(this, all)| {
                 page_value(this) == Some(block.page + 1) && page_value(all) == Some(pages)
             }) {
-                *reason = Some("page-number");
+                *reason = Some(Reason::PageNumber);
             }
         }
     }
@@ -212,13 +213,14 @@ fn page_value(text: &str) -> Option<u32> {
 /// Marks page numbers at the ends of a page, and lines that say that the text continues.
 fn edges(
     content: &Content,
-    reasons: &mut [Option<&'static str>],
+    reasons: &mut [Option<Reason>],
     counted: &HashSet<usize>,
     start: usize,
     end: usize,
 ) {
     // Below a rule, a bare number is the marker of a note.
-    let rule = (start..end).rev().take(300).find(|&at| reasons.get(at).copied().flatten() == Some("rule"));
+    let rule =
+        (start..end).rev().take(300).find(|&at| reasons.get(at).copied().flatten() == Some(Reason::Rule));
     let mut check = |at: usize, edge: &mut usize| {
         let (Some(block), Some(reason)) = (content.blocks.get(at), reasons.get_mut(at)) else { return };
         if reason.is_some() {
@@ -234,7 +236,7 @@ fn edges(
             && words.len() <= 40
             && is_page_number(words, block.page, alone && counted.contains(&at))
         {
-            *reason = Some("page-number");
+            *reason = Some(Reason::PageNumber);
             *edge -= 1;
         }
     };
@@ -285,7 +287,7 @@ type Seen<'c> = HashMap<String, (u32, bool, &'c str)>;
 
 fn count_edge_lines<'c>(
     content: &'c Content,
-    reasons: &[Option<&'static str>],
+    reasons: &[Option<Reason>],
     start: usize,
     end: usize,
     seen: &mut Seen<'c>,
@@ -314,7 +316,7 @@ fn count_edge_lines<'c>(
 }
 
 /// The first and the last blocks of a page that are not furniture yet.
-fn text_at_edges(reasons: &[Option<&'static str>], start: usize, end: usize) -> Vec<usize> {
+fn text_at_edges(reasons: &[Option<Reason>], start: usize, end: usize) -> Vec<usize> {
     let is_text = |at: &usize| reasons.get(*at).is_some_and(Option::is_none);
     let head = (start..end).take(EDGE + 4).filter(is_text).take(EDGE);
     let foot = (start..end).rev().take(EDGE + 4).filter(is_text).take(EDGE);
@@ -351,7 +353,7 @@ fn bare(words: &str) -> String {
 
 /// The title of the document as a running head repeats it: what stands between its number and the enacting phrase,
 /// else the last lines above the enacting phrase. Empty where neither is found.
-fn title(content: &Content, enacting: &Phrases, reasons: &[Option<&'static str>]) -> String {
+fn title(content: &Content, enacting: &Phrases, reasons: &[Option<Reason>]) -> String {
     let mut title = String::new();
     let mut numbered = false;
     let first_page = content.blocks.iter().zip(reasons).take(60).take_while(|(block, _)| block.page == 0);
@@ -380,14 +382,14 @@ fn title(content: &Content, enacting: &Phrases, reasons: &[Option<&'static str>]
 /// there: lines on their own, next to the symbol or to the edge.
 fn running_titles(
     content: &Content,
-    reasons: &mut [Option<&'static str>],
+    reasons: &mut [Option<Reason>],
     start: usize,
     end: usize,
     seen: &Seen<'_>,
     title: &str,
 ) {
     let of_page =
-        |reasons: &[Option<&str>]| reasons.get(start..end).map_or(0, |page| page.iter().flatten().count());
+        |reasons: &[Option<Reason>]| reasons.get(start..end).map_or(0, |page| page.iter().flatten().count());
     // When a line is set aside, another line may become the first or last of the page.
     for _ in 0..2 {
         let before = of_page(reasons);
@@ -425,7 +427,7 @@ fn running_titles(
                 });
             if key.chars().nth(3).is_some() && (repeated || key == title) {
                 for reason in reasons.get_mut(group).unwrap_or_default() {
-                    *reason = Some("running-head");
+                    *reason = Some(Reason::RunningHead);
                 }
             }
         }
@@ -436,13 +438,7 @@ fn running_titles(
 }
 
 /// Marks the whole title at the head of a page where no gap separates it from the text.
-fn whole_title(
-    content: &Content,
-    reasons: &mut [Option<&'static str>],
-    start: usize,
-    end: usize,
-    title: &str,
-) {
+fn whole_title(content: &Content, reasons: &mut [Option<Reason>], start: usize, end: usize, title: &str) {
     let mut key = String::new();
     let mut lines = Vec::new();
     if title.is_empty() {
@@ -461,7 +457,7 @@ fn whole_title(
         if key == title && !super::shape::ends_with_mark(content.words(block)) {
             for at in lines {
                 if let Some(reason) = reasons.get_mut(at) {
-                    *reason = Some("running-head");
+                    *reason = Some(Reason::RunningHead);
                 }
             }
             return;
@@ -472,7 +468,7 @@ fn whole_title(
 /// The first lines of a page that are not furniture, up to a gap.
 fn head_group(
     content: &Content,
-    reasons: &[Option<&'static str>],
+    reasons: &[Option<Reason>],
     start: usize,
     end: usize,
 ) -> std::ops::Range<usize> {
@@ -487,7 +483,7 @@ fn head_group(
 /// The last lines of a page that are not furniture, from a gap on.
 fn foot_group(
     content: &Content,
-    reasons: &[Option<&'static str>],
+    reasons: &[Option<Reason>],
     start: usize,
     end: usize,
 ) -> std::ops::Range<usize> {

@@ -18,7 +18,7 @@ use super::shape::ends_with_mark;
 use super::words;
 use super::{Options, detect};
 use crate::document::anchor::repeat_suffix;
-use crate::document::{Document, Kind, NodeId, Span};
+use crate::document::{Document, Finding, Kind, NodeId, Span};
 use crate::formats::marked::Clause;
 use crate::formats::{Content, Marked};
 use crate::lang::Language;
@@ -58,7 +58,7 @@ pub(super) fn build(content: &Content, marked: &Marked, options: Options) -> Doc
     let state = if resolution { State::Operative } else { State::Free };
     let mended = mend::mend(content, marked, language);
     for diagnostic in &mended.diagnostics {
-        builder.diagnose(diagnostic.code, diagnostic.line, diagnostic.message.clone());
+        builder.diagnose(diagnostic.line, diagnostic.finding.clone());
     }
     let mut reader = MarkedClauses {
         content,
@@ -105,8 +105,7 @@ impl<'a> MarkedClauses<'a> {
             Kind::Subparagraph => self.item(at, clause),
             Kind::Heading if self.marked.stated => self.heading_beside(at, clause),
             Kind::Heading if self.is_numbered_clause(clause) => {
-                let message = "A numbered paragraph is a heading in the markup.";
-                self.build.diagnose("paragraph-as-heading", clause.line, message);
+                self.build.diagnose(clause.line, Finding::ParagraphAsHeading);
                 self.numbered(at, &Clause { kind: Kind::Operative, ..*clause })
             }
             Kind::Heading => self.heading(at, clause),
@@ -289,9 +288,8 @@ impl<'a> MarkedClauses<'a> {
             && (self.is_misprinted(at, clause.depth, printed) || self.lost_count(at, clause.depth, printed));
         let number = if wrong { last + 1 } else { printed };
         if begun && number != printed {
-            let message =
-                format!("The number {printed} is printed after {last}; it is called {number} here.");
-            self.build.diagnose("number-misprinted", clause.line, message);
+            let finding = Finding::NumberMisprinted { printed, last, called: number };
+            self.build.diagnose(clause.line, finding);
         } else if begun && last > 0 && number != last + 1 && !added {
             self.build.out_of_sequence(number, clause.line);
         }
@@ -371,9 +369,7 @@ impl<'a> MarkedClauses<'a> {
             let alone = !scope.numbered || self.build.node(self.build.lists.clause()).inferred;
             if is_lost || alone && !follows {
                 if is_lost {
-                    let message =
-                        format!("A paragraph without a number stands between {last} and {}.", last + 2);
-                    self.build.diagnose("number-missing", clause.line, message);
+                    self.build.diagnose(clause.line, Finding::NumberMissing { last, next: last + 2 });
                 }
                 return self.unprinted(clause);
             }

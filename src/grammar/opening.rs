@@ -15,7 +15,7 @@ use super::numbering::number;
 use super::paragraphs::{Para, Paragraphs};
 use super::shape::{fold, last_letter, without_mark};
 use super::words::{self, Unit};
-use crate::document::{Builder, Kind, NodeId, Span};
+use crate::document::{Builder, Finding, Kind, NodeId, Span};
 use crate::formats::{Block, Content, Style};
 use crate::lang::{Language, Organ};
 use crate::text::Part as _;
@@ -86,16 +86,8 @@ pub(super) fn read<'a>(
                 builder.masthead_mut().title.get_or_insert_with(|| line.to_owned());
             }
         }
-        Form::Preamble(at) => builder.diagnose(
-            "no-enacting-phrase",
-            line_of(at),
-            "The line that names the organ, such as \"The General Assembly,\", is missing above the preamble.",
-        ),
-        Form::Other => builder.diagnose(
-            "not-a-resolution",
-            line_of(0),
-            "No enacting phrase was found; the text is shown as headings and paragraphs.",
-        ),
+        Form::Preamble(at) => builder.diagnose(line_of(at), Finding::NoEnactingPhrase),
+        Form::Other => builder.diagnose(line_of(0), Finding::NotAResolution),
         Form::Resolution(..) | Form::Decision(_) => {}
     }
     let (state, frame) = match form {

@@ -106,7 +106,7 @@ fn set_aside_without_evidence(document: &Document) -> Vec<String> {
     let heads: Vec<String> = document
         .set_aside()
         .iter()
-        .filter(|aside| aside.reason == "running-head")
+        .filter(|aside| aside.reason.code() == "running-head")
         .map(|aside| bare(&aside.text))
         .collect();
     let figures =
@@ -129,7 +129,10 @@ fn set_aside_without_evidence(document: &Document) -> Vec<String> {
         _ => true,
     };
     let asides = document.set_aside().iter();
-    asides.filter(|aside| !evident(aside.reason, &aside.text)).map(|aside| aside.text.clone()).collect()
+    asides
+        .filter(|aside| !evident(aside.reason.code(), &aside.text))
+        .map(|aside| aside.text.clone())
+        .collect()
 }
 
 fn files(folder: &Path, out: &mut Vec<std::path::PathBuf>) {

@@ -244,7 +244,7 @@ sheet-all-understood = فهم كل شيء؛ ولم ينح شيء جانبا.
 # $line (Number): of the source
 sheet-line = السطر { $line }
 
-# $reason (Text): in English: page number
+# $reason (Text): one of aside-…
 # $text (Text): what was set aside
 sheet-set-aside = نحي جانبا ({ $reason }): { $text }
 
@@ -313,6 +313,190 @@ letters-lacking-title = حروف ناقصة
 
 # $language (Text): " (Arabic)", or nothing
 letters-lacking = لا تستطيع الطرفية عرض حروف هذا النص{ $language }: فمحل كل حرف منها علامة استفهام. وإذا كانت لديها مع ذلك فإن إعدادات محلية بترميز UTF-8 تكفل إرسالها: LC_ALL=C.UTF-8
+
+## What was found when a text was read: in sheet-problems, and in English in JSON and in `plenary check`. Whole sentences,
+## wrapped. docs/json.md says what each of them means.
+found-annex-inside = يبدأ مرفق داخل مرفق آخر؛ وقد قرئ على أنه المرفق التالي.
+
+# $encoding (Text): windows-1252
+found-bytes-replaced = بعض البايتات ليست بترميز { $encoding }، وقد عرضت محلها العلامة �.
+
+found-cut-off = الملف مبتور: نهايته ناقصة، فبعض الكلمات خاطئ أو مفقود. احصل عليه من جديد.
+
+# $encoding (Text): windows-1252
+found-encoding-guessed = الملف ليس بترميز UTF-8؛ وقد قرئ بترميز { $encoding }. وإن كان ذلك خطأ فحدد الترميز بالخيار --encoding.
+
+found-end-missing = نهاية الملف ناقصة؛ وقد تكون هناك كلمات مفقودة.
+# $megabytes (Number): the limit
+# $page (Number): the last page that was read
+found-file-over = يتطلب فك ترميز الملف أكثر من { $megabytes } ميغابايت؛ وقد قرئ حتى الصفحة { $page }.
+
+# $page (Number): the last page that was read
+found-file-over-work = يتطلب الملف عملا أكثر من أي وثيقة؛ وقد قرئ حتى الصفحة { $page }.
+
+# $read (Number): how many
+# $all (Number): how many there are
+found-first-pages = لم تقرأ إلا الصفحات الأولى: { $read } من { $all }.
+
+found-font-refused = يتطلب أحد الخطوط ذاكرة أكثر من أي خط؛ وقد تكون حروفه خاطئة أو ناقصة.
+
+# $letters (Number): how many
+found-fonts-unknown =
+    { $letters ->
+        [one] حرف واحد مطبوع بخط لا يدل على معناه.
+        [two] حرفان مطبوعان بخطوط لا تدل على معناهما.
+        [few] { $letters } أحرف مطبوعة بخطوط لا تدل على معناها.
+        [many] { $letters } حرفا مطبوعا بخطوط لا تدل على معناها.
+       *[other] { $letters } حرف مطبوع بخطوط لا تدل على معناها.
+    }
+
+found-heading-in-preamble = وسم عنوان فرعي على أنه فقرة من الديباجة.
+
+# $label (Text): (d)
+# $ordinal (Number): its place by its label
+# $last (Number): that of the item before
+found-item-gap = { $label } هو البند { $ordinal } من قائمته، وقد ورد بعد البند { $last }.
+
+found-item-too-deep = وسم بند على أنه من قائمة أدنى من قائمته.
+found-item-unlabelled = ورد بند بلا حرف ولا رقم في قائمة لبنودها حروف أو أرقام.
+
+# $printed (Text): the letter of a section as printed
+# $last (Text): that of the section before
+# $next (Text): that of the section after
+# $called (Text): the letter that it has here
+found-letter-misprinted = طبع الحرف { $printed } بين { $last } و { $next }؛ وهو هنا { $called }.
+
+found-letters-doubtful = بعض الحروف ليست كما في الصفحة، لأن خطوطا في الملف لا تدل على معانيها: قارن النص بالصفحة، أو مرر الملف على برنامج للتعرف على النصوص بالأمر `ocrmypdf --force-ocr`.
+
+# $first (Text): the first label: (a)
+# $last (Text): the last one
+found-list-in-sentence = وردت البنود من { $first } إلى { $last } في جملة واحدة؛ ولا يمكن الانتقال إلى كل منها على حدة.
+
+found-list-unlabelled = فقرات تنتهي بفاصلة منقوطة بلا حروف ولا أرقام: قد تكون قائمة فقدت حروفها أو أرقامها.
+
+# $marker (Text): 3, *
+found-mark-without-note = لم يعثر على حاشية { $marker } لهذه الإشارة.
+
+# $fault (Text): one of fault-…
+found-markup = وسوم الملف ليست سليمة البناء: هنا { $fault }.
+
+# $at (Number): an offset in bytes
+# $part (Text): word/document.xml
+# $fault (Text): one of fault-…
+found-markup-damaged = عند البايت { $at } من { $part } يوجد { $fault }؛ وقد تكون هناك كلمات مفقودة.
+
+# $one (Text): one of language-…
+# $whole (Text): another of them
+found-mixed-language = لغة هذه الفقرة { $one }، ولغة النص { $whole }.
+
+found-no-enacting-phrase = ينقص فوق الديباجة السطر الذي يسمي الهيئة، مثل ”إن الجمعية العامة،“.
+
+# $marker (Text): 3, *
+found-no-note = نص الحاشية { $marker } ليس في الملف.
+
+found-no-title = ليس في الملف عنوان للقرار.
+found-not-a-resolution = لم يعثر على عبارة الاستهلال؛ والنص معروض في شكل عناوين فرعية وفقرات.
+found-note-in-preamble = وسمت حاشية الصفحة على أنها فقرة من الديباجة.
+
+# $marker (Text): 3, *
+found-note-without-mark = ليس للحاشية { $marker } إشارة في النص.
+
+found-number-apart = وسم رقم وكلماته على أنهما فقرتان.
+
+# $number (Number): of a paragraph
+# $last (Number): of the one before
+found-number-gap = وردت الفقرة { $number } بعد الفقرة { $last }.
+
+# $number (Number): counted
+found-number-inferred = الفقرة { $number } من المنطوق مطبوعة بلا رقم.
+
+# $number (Number): of a paragraph
+found-number-inside = تبدأ الفقرة { $number } داخل سطر.
+
+# $printed (Number): as printed
+# $last (Number): that of the paragraph before
+# $called (Number): the number that it has here
+found-number-misprinted = طبع الرقم { $printed } بعد { $last }؛ وهو هنا { $called }.
+
+# $number (Number): as its neighbours require
+# $printed (Text): as printed: l.
+found-number-misread = طبع رقم الفقرة { $number } هكذا: ”{ $printed }“.
+
+# $last (Number): the number before
+# $next (Number): the number after
+found-number-missing = وردت فقرة بلا رقم بين { $last } و { $next }.
+
+# $number (Number): of a paragraph
+# $last (Number): of the one before
+found-number-restart = وردت الفقرة { $number } بعد الفقرة { $last } دون عنوان فرعي بينهما.
+
+# $label (Text): as printed: a.1)
+found-number-unread = ”{ $label }“ لا يتبع أي ترقيم؛ والفقرة معروضة دون أن تعد.
+
+found-numbered-preamble = وسمت فقرة مرقمة على أنها في الديباجة.
+found-operative-in-preamble = وسمت فقرة من المنطوق على أنها في الديباجة.
+
+# $page (Number): from 1
+found-page-crowded = في الصفحة { $page } حروف أكثر مما ينبغي؛ وقد أهمل بعضها.
+
+# $page (Number): from 1
+found-page-damaged = الصفحة { $page } تالفة؛ وقد أهمل جزء منها.
+
+# $page (Number): from 1
+found-page-lost = الصفحة { $page } تالفة، وقد أهملت.
+
+# $page (Number): from 1
+# $megabytes (Number): the limit
+found-page-over = يتطلب فك ترميز الصفحة { $page } أكثر من { $megabytes } ميغابايت؛ وقد أهمل باقيها.
+
+# $page (Number): the last page that was read
+found-pages-left-out = الملف كبير على نحو غير معتاد؛ وقد قرئ حتى الصفحة { $page }.
+
+found-paragraph-as-heading = وسمت فقرة مرقمة على أنها عنوان فرعي.
+found-paragraphs-counted = فقرات هذا البيان مطبوعة بلا أرقام؛ وقد عدت ابتداء من أولاها.
+
+# $part (Text): word/styles.xml
+found-part-damaged = الجزء { $part } من الملف تالف؛ وقد تكون هناك كلمات مفقودة.
+
+found-parts-list-damaged = قائمة أجزاء الملف تالفة؛ وقد تكون هناك كلمات مفقودة.
+found-pieces-damaged = جدول قطع الملف تالف؛ وقد تكون هناك كلمات مفقودة أو في غير مواضعها.
+
+# $opener (Text): Recalling also
+found-preamble-gap = ليس قبل ”{ $opener }“ ما يستأنفه: قد تكون هناك فقرة مفقودة.
+
+found-preamble-in-body = وسمت فقرة من الديباجة خارج الديباجة.
+found-section-ends = أنهت الوسوم الفرع قبل فقراته؛ وقد قرئت على أنها منه.
+found-section-in-list = وسم عنوان فرع على أنه بند من قائمة.
+found-several-resolutions = يبدأ هنا قرار أو مقرر آخر؛ والترويسة للأول.
+found-some-part-damaged = جزء من الملف تالف؛ وقد تكون هناك كلمات مفقودة.
+found-too-many-lines = في النص أسطر أكثر مما في أي وثيقة؛ وقد عرض الباقي في فقرة واحدة.
+found-too-many-paragraphs = في النص فقرات أكثر مما في أي وثيقة؛ وقد عرض الباقي في فقرة واحدة.
+
+## What is wrong with markup: in found-markup and found-markup-damaged.
+fault-closes-nothing = وسم لا يغلق شيئا
+fault-never-closed = عنصر لا يغلق
+fault-never-ends = وسم لا نهاية له
+fault-too-deep = عناصر متداخلة أكثر مما ينبغي
+fault-too-many = عناصر أكثر مما في أي وثيقة
+
+## What was set aside: in sheet-set-aside.
+aside-bar-code = شفرة خطية
+aside-comment = تعليق
+aside-deleted-text = نص محذوف
+aside-displaced-mark = إشارة حاشية في غير موضعها
+aside-fence = حد كتلة من النص البرمجي
+aside-front-matter = بيانات سابقة للنص
+aside-hidden-text = نص مخفي
+aside-job-number = رقم العمل
+aside-link = وجهة رابط
+aside-navigation = أدوات التنقل في موقع
+aside-page-header = رأس صفحة أو تذييلها
+aside-page-number = رقم الصفحة
+aside-recycling-line = دعوة إلى إعادة التدوير
+aside-repeated-header = رأس جدول مكرر
+aside-rule = خط فاصل
+aside-running-foot = تذييل الصفحة
+aside-running-head = رأس الصفحة
 
 ## How many there are of each kind, in a sheet and aloud.
 

@@ -245,7 +245,7 @@ sheet-all-understood = Everything was understood; nothing was set aside.
 # $line (Number): of the source
 sheet-line = line { $line }
 
-# $reason (Text): in English: page number
+# $reason (Text): one of aside-…
 # $text (Text): what was set aside
 sheet-set-aside = set aside ({ $reason }): { $text }
 
@@ -311,6 +311,187 @@ letters-lacking-title = Letters that are lacking
 
 # $language (Text): " (Arabic)", or nothing
 letters-lacking = The terminal cannot show the letters of this text{ $language }: each of them is a question mark. Where it has them after all, a locale with UTF-8 has them sent: LC_ALL=C.UTF-8
+
+## What was found when a text was read: in sheet-problems, and in English in JSON and in `plenary check`. Whole sentences,
+## wrapped. docs/json.md says what each of them means.
+found-annex-inside = An annex begins inside another; it is read as the next one.
+
+# $encoding (Text): windows-1252
+found-bytes-replaced = Some bytes are not { $encoding } and are shown as �.
+
+found-cut-off = The file is cut off: its end is missing, so that words are wrong or lost. Get it again.
+
+# $encoding (Text): windows-1252
+found-encoding-guessed = The file is not UTF-8; it was read as { $encoding }, and --encoding says otherwise if that is wrong.
+
+found-end-missing = The end of the file is missing; words may be missing.
+# $megabytes (Number): the limit
+# $page (Number): the last page that was read
+found-file-over = The file needs more than { $megabytes } MB to decode; it was read up to page { $page }.
+
+# $page (Number): the last page that was read
+found-file-over-work = The file takes more work than any document does; it was read up to page { $page }.
+
+# $read (Number): how many
+# $all (Number): how many there are
+found-first-pages = Only the first { $read } of { $all } pages were read.
+
+found-font-refused = A font needs more memory than any font does; its letters may be wrong or missing.
+
+# $letters (Number): how many
+found-fonts-unknown =
+    { $letters ->
+        [one] { $letters } letter is in a font that does not say what it means.
+       *[other] { $letters } letters are in fonts that do not say what they mean.
+    }
+
+found-heading-in-preamble = A heading is a preambular paragraph in the markup.
+
+# $label (Text): (d)
+# $ordinal (Number): its place by its label
+# $last (Number): that of the item before
+found-item-gap = { $label } is item { $ordinal } of its list and follows item { $last }.
+
+found-item-too-deep = An item is marked as one of a list below its own.
+found-item-unlabelled = An item without a label stands in a list whose items have labels.
+
+# $printed (Text): the letter of a section as printed
+# $last (Text): that of the section before
+# $next (Text): that of the section after
+# $called (Text): the letter that it has here
+found-letter-misprinted = The letter { $printed } is printed between { $last } and { $next }; it is called { $called } here.
+
+found-letters-doubtful = Some letters are not those on the page, since fonts of the file do not say what they mean: compare it with the page, or run the file through text recognition, with `ocrmypdf --force-ocr`.
+
+# $first (Text): the first label: (a)
+# $last (Text): the last one
+found-list-in-sentence = The items { $first } to { $last } are set in one sentence; they cannot be addressed one by one.
+
+found-list-unlabelled = Paragraphs that semicolons end have no labels: a list may have lost its marks.
+
+# $marker (Text): 3, *
+found-mark-without-note = No footnote { $marker } was found for this mark.
+
+# $fault (Text): one of fault-…
+found-markup = The markup is not well formed: here is { $fault }.
+
+# $at (Number): an offset in bytes
+# $part (Text): word/document.xml
+# $fault (Text): one of fault-…
+found-markup-damaged = At byte { $at } of { $part } stands { $fault }; words may be missing.
+
+# $one (Text): one of language-…
+# $whole (Text): another of them
+found-mixed-language = This paragraph is in { $one }, the text in { $whole }.
+
+found-no-enacting-phrase = The line that names the organ, such as "The General Assembly,", is missing above the preamble.
+
+# $marker (Text): 3, *
+found-no-note = The text of footnote { $marker } is not in the file.
+
+found-no-title = The file has no title of the resolution.
+found-not-a-resolution = No enacting phrase was found; the text is shown as headings and paragraphs.
+found-note-in-preamble = A note of the page is a preambular paragraph in the markup.
+
+# $marker (Text): 3, *
+found-note-without-mark = Footnote { $marker } has no mark in the text.
+
+found-number-apart = A number and its words are two paragraphs in the markup.
+
+# $number (Number): of a paragraph
+# $last (Number): of the one before
+found-number-gap = Paragraph { $number } follows paragraph { $last }.
+
+# $number (Number): counted
+found-number-inferred = Operative paragraph { $number } has no printed number.
+
+# $number (Number): of a paragraph
+found-number-inside = Paragraph { $number } begins inside a line.
+
+# $printed (Number): as printed
+# $last (Number): that of the paragraph before
+# $called (Number): the number that it has here
+found-number-misprinted = The number { $printed } is printed after { $last }; it is called { $called } here.
+
+# $number (Number): as its neighbours require
+# $printed (Text): as printed: l.
+found-number-misread = Paragraph { $number } is printed as "{ $printed }".
+
+# $last (Number): the number before
+# $next (Number): the number after
+found-number-missing = A paragraph without a number stands between { $last } and { $next }.
+
+# $number (Number): of a paragraph
+# $last (Number): of the one before
+found-number-restart = Paragraph { $number } follows paragraph { $last } without a heading between them.
+
+# $label (Text): as printed: a.1)
+found-number-unread = "{ $label }" numbers no paragraph in sequence; the paragraph is shown uncounted.
+
+found-numbered-preamble = A numbered paragraph is in the preamble in the markup.
+found-operative-in-preamble = An operative paragraph is in the preamble in the markup.
+
+# $page (Number): from 1
+found-page-crowded = Page { $page } holds too many letters; some were left out.
+
+# $page (Number): from 1
+found-page-damaged = Page { $page } is damaged; some of it was left out.
+
+# $page (Number): from 1
+found-page-lost = Page { $page } is damaged and was left out.
+
+# $page (Number): from 1
+# $megabytes (Number): the limit
+found-page-over = Page { $page } needs more than { $megabytes } MB to decode; the rest of it was left out.
+
+# $page (Number): the last page that was read
+found-pages-left-out = The file is unusually large; it was read up to page { $page }.
+
+found-paragraph-as-heading = A numbered paragraph is a heading in the markup.
+found-paragraphs-counted = The paragraphs of this statement have no printed numbers; they are counted from its first.
+
+# $part (Text): word/styles.xml
+found-part-damaged = { $part } is damaged in the file; words may be missing.
+
+found-parts-list-damaged = The list of its parts is damaged in the file; words may be missing.
+found-pieces-damaged = Its table of pieces is damaged; words may be missing or out of order.
+
+# $opener (Text): Recalling also
+found-preamble-gap = "{ $opener }" has nothing before it: a paragraph may be missing.
+
+found-preamble-in-body = A preambular paragraph is outside of the preamble in the markup.
+found-section-ends = The markup ends the section before its paragraphs; they are read as the section's.
+found-section-in-list = The heading of a section is an item of a list in the markup.
+found-several-resolutions = Another resolution or decision begins here; the masthead is that of the first.
+found-some-part-damaged = A part of it is damaged in the file; words may be missing.
+found-too-many-lines = The text has more lines than a document has; the rest is shown as one paragraph.
+found-too-many-paragraphs = The text has more paragraphs than a document has; the rest is shown as one.
+
+## What is wrong with markup: in found-markup and found-markup-damaged.
+fault-closes-nothing = a tag that closes nothing
+fault-never-closed = an element that is never closed
+fault-never-ends = a tag that never ends
+fault-too-deep = elements nested too deep
+fault-too-many = more elements than a document has
+
+## What was set aside: in sheet-set-aside.
+aside-bar-code = bar code
+aside-comment = comment
+aside-deleted-text = deleted text
+aside-displaced-mark = note mark out of its place
+aside-fence = border of a code block
+aside-front-matter = data before the text
+aside-hidden-text = hidden text
+aside-job-number = job number
+aside-link = target of a link
+aside-navigation = navigation of a site
+aside-page-header = header or footer of a page
+aside-page-number = page number
+aside-recycling-line = request to recycle
+aside-repeated-header = repeated header of a table
+aside-rule = rule
+aside-running-foot = running foot
+aside-running-head = running head
 
 ## How many there are of each kind, in a sheet and aloud.
 

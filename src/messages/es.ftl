@@ -233,14 +233,14 @@ link-copies = y copia la signatura
 sheet-details = Acerca de este documento
 sheet-problems = Cómo se ha entendido el texto
 sheet-failed = No ha sido posible
-sheet-all-understood = Todo se ha entendido; no se ha apartado nada.
+sheet-all-understood = Todo se ha entendido; no se ha dejado nada aparte.
 
 # $line (Number): of the source
 sheet-line = línea { $line }
 
-# $reason (Text): in English: page number
+# $reason (Text): one of aside-…
 # $text (Text): what was set aside
-sheet-set-aside = apartado ({ $reason }): { $text }
+sheet-set-aside = dejado aparte ({ $reason }): { $text }
 
 # $count (Number): what was not understood, and what was set aside
 sheet-remarks =
@@ -304,6 +304,187 @@ letters-lacking-title = Faltan letras
 
 # $language (Text): " (Arabic)", or nothing
 letters-lacking = El terminal no puede mostrar las letras de este texto{ $language }: en lugar de cada una hay un signo de interrogación. Si a pesar de todo las tiene, una configuración regional con UTF-8 hace que se envíen: LC_ALL=C.UTF-8
+
+## What was found when a text was read: in sheet-problems, and in English in JSON and in `plenary check`. Whole sentences,
+## wrapped. docs/json.md says what each of them means.
+found-annex-inside = Un anexo empieza dentro de otro; se lee como el siguiente.
+
+# $encoding (Text): windows-1252
+found-bytes-replaced = Algunos bytes no están en { $encoding } y se muestran como �.
+
+found-cut-off = El archivo está cortado: falta el final, de modo que hay palabras erróneas o perdidas. Obténgalo de nuevo.
+
+# $encoding (Text): windows-1252
+found-encoding-guessed = El archivo no está en UTF-8; se ha leído como { $encoding }. Si no es así, indique otra codificación con --encoding.
+
+found-end-missing = Falta el final del archivo; pueden faltar palabras.
+# $megabytes (Number): the limit
+# $page (Number): the last page that was read
+found-file-over = El archivo necesita más de { $megabytes } MB para descodificarse; se ha leído hasta la página { $page }.
+
+# $page (Number): the last page that was read
+found-file-over-work = El archivo exige más trabajo que cualquier documento; se ha leído hasta la página { $page }.
+
+# $read (Number): how many
+# $all (Number): how many there are
+found-first-pages = Solo se han leído las primeras { $read } páginas de { $all }.
+
+found-font-refused = Una fuente necesita más memoria que cualquier fuente; sus letras pueden ser erróneas o faltar.
+
+# $letters (Number): how many
+found-fonts-unknown =
+    { $letters ->
+        [one] { $letters } letra está en una fuente que no dice qué representa.
+       *[other] { $letters } letras están en fuentes que no dicen qué representan.
+    }
+
+found-heading-in-preamble = En el marcado, un epígrafe es un párrafo del preámbulo.
+
+# $label (Text): (d)
+# $ordinal (Number): its place by its label
+# $last (Number): that of the item before
+found-item-gap = { $label } es el elemento { $ordinal } de su lista y sigue al elemento { $last }.
+
+found-item-too-deep = Un elemento está marcado como si fuera de una lista inferior a la suya.
+found-item-unlabelled = Un elemento sin letra ni número está en una lista cuyos elementos los tienen.
+
+# $printed (Text): the letter of a section as printed
+# $last (Text): that of the section before
+# $next (Text): that of the section after
+# $called (Text): the letter that it has here
+found-letter-misprinted = La letra { $printed } está impresa entre la { $last } y la { $next }; aquí se la llama { $called }.
+
+found-letters-doubtful = Algunas letras no son las de la página, porque hay fuentes del archivo que no dicen qué representan: compárelo con la página, o someta el archivo a un reconocimiento de texto, con `ocrmypdf --force-ocr`.
+
+# $first (Text): the first label: (a)
+# $last (Text): the last one
+found-list-in-sentence = Los elementos { $first } a { $last } están en una misma frase; no se puede ir a cada uno por separado.
+
+found-list-unlabelled = Hay párrafos terminados en punto y coma sin letra ni número: puede que una lista los haya perdido.
+
+# $marker (Text): 3, *
+found-mark-without-note = No se ha encontrado ninguna nota { $marker } para esta llamada.
+
+# $fault (Text): one of fault-…
+found-markup = El marcado no está bien formado: aquí hay { $fault }.
+
+# $at (Number): an offset in bytes
+# $part (Text): word/document.xml
+# $fault (Text): one of fault-…
+found-markup-damaged = En el byte { $at } de { $part } hay { $fault }; pueden faltar palabras.
+
+# $one (Text): one of language-…
+# $whole (Text): another of them
+found-mixed-language = Este párrafo está en { $one }; el texto, en { $whole }.
+
+found-no-enacting-phrase = Falta encima del preámbulo la línea que nombra al órgano, como «La Asamblea General,».
+
+# $marker (Text): 3, *
+found-no-note = El texto de la nota { $marker } no está en el archivo.
+
+found-no-title = El archivo no tiene el título de la resolución.
+found-not-a-resolution = No se ha encontrado ninguna fórmula introductoria; el texto se muestra como epígrafes y párrafos.
+found-note-in-preamble = En el marcado, una nota de la página es un párrafo del preámbulo.
+
+# $marker (Text): 3, *
+found-note-without-mark = La nota { $marker } no tiene llamada en el texto.
+
+found-number-apart = En el marcado, un número y sus palabras son dos párrafos.
+
+# $number (Number): of a paragraph
+# $last (Number): of the one before
+found-number-gap = El párrafo { $number } sigue al párrafo { $last }.
+
+# $number (Number): counted
+found-number-inferred = El párrafo dispositivo { $number } no tiene número impreso.
+
+# $number (Number): of a paragraph
+found-number-inside = El párrafo { $number } empieza dentro de una línea.
+
+# $printed (Number): as printed
+# $last (Number): that of the paragraph before
+# $called (Number): the number that it has here
+found-number-misprinted = El número { $printed } está impreso después del { $last }; aquí se lo llama { $called }.
+
+# $number (Number): as its neighbours require
+# $printed (Text): as printed: l.
+found-number-misread = El párrafo { $number } está impreso como «{ $printed }».
+
+# $last (Number): the number before
+# $next (Number): the number after
+found-number-missing = Entre el { $last } y el { $next } hay un párrafo sin número.
+
+# $number (Number): of a paragraph
+# $last (Number): of the one before
+found-number-restart = El párrafo { $number } sigue al párrafo { $last } sin un epígrafe entre ellos.
+
+# $label (Text): as printed: a.1)
+found-number-unread = «{ $label }» no continúa ninguna numeración; el párrafo se muestra sin contarlo.
+
+found-numbered-preamble = En el marcado, un párrafo numerado está en el preámbulo.
+found-operative-in-preamble = En el marcado, un párrafo dispositivo está en el preámbulo.
+
+# $page (Number): from 1
+found-page-crowded = La página { $page } tiene demasiadas letras; se han omitido algunas.
+
+# $page (Number): from 1
+found-page-damaged = La página { $page } está dañada; se ha omitido una parte.
+
+# $page (Number): from 1
+found-page-lost = La página { $page } está dañada y se ha omitido.
+
+# $page (Number): from 1
+# $megabytes (Number): the limit
+found-page-over = La página { $page } necesita más de { $megabytes } MB para descodificarse; se ha omitido el resto.
+
+# $page (Number): the last page that was read
+found-pages-left-out = El archivo es inusualmente grande; se ha leído hasta la página { $page }.
+
+found-paragraph-as-heading = En el marcado, un párrafo numerado es un epígrafe.
+found-paragraphs-counted = Los párrafos de esta declaración no tienen número impreso; se cuentan a partir del primero.
+
+# $part (Text): word/styles.xml
+found-part-damaged = { $part } está dañado en el archivo; pueden faltar palabras.
+
+found-parts-list-damaged = La lista de las partes del archivo está dañada; pueden faltar palabras.
+found-pieces-damaged = La tabla de fragmentos del archivo está dañada; pueden faltar palabras o estar desordenadas.
+
+# $opener (Text): Recalling also
+found-preamble-gap = «{ $opener }» no continúa nada: puede faltar un párrafo.
+
+found-preamble-in-body = En el marcado, un párrafo del preámbulo está fuera del preámbulo.
+found-section-ends = En el marcado, la sección termina antes de sus párrafos; se leen como suyos.
+found-section-in-list = En el marcado, el epígrafe de una sección es un elemento de una lista.
+found-several-resolutions = Aquí empieza otra resolución o decisión; el encabezamiento es el de la primera.
+found-some-part-damaged = Una parte del archivo está dañada; pueden faltar palabras.
+found-too-many-lines = El texto tiene más líneas de las que tiene un documento; el resto se muestra como un solo párrafo.
+found-too-many-paragraphs = El texto tiene más párrafos de los que tiene un documento; el resto se muestra como uno solo.
+
+## What is wrong with markup: in found-markup and found-markup-damaged.
+fault-closes-nothing = una etiqueta que no cierra nada
+fault-never-closed = un elemento que nunca se cierra
+fault-never-ends = una etiqueta que no termina
+fault-too-deep = elementos anidados a demasiada profundidad
+fault-too-many = más elementos de los que tiene un documento
+
+## What was set aside: in sheet-set-aside.
+aside-bar-code = código de barras
+aside-comment = comentario
+aside-deleted-text = texto suprimido
+aside-displaced-mark = llamada de nota fuera de lugar
+aside-fence = borde de un bloque de código
+aside-front-matter = datos previos al texto
+aside-hidden-text = texto oculto
+aside-job-number = número de tarea
+aside-link = destino de un enlace
+aside-navigation = navegación de un sitio
+aside-page-header = encabezado o pie de página
+aside-page-number = número de página
+aside-recycling-line = invitación a reciclar
+aside-repeated-header = encabezamiento de cuadro repetido
+aside-rule = filete
+aside-running-foot = pie de página
+aside-running-head = encabezado de página
 
 ## How many there are of each kind, in a sheet and aloud.
 

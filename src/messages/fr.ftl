@@ -84,7 +84,7 @@ read-again = relu
 standard-input-only-once = l'entrée standard ne peut pas être relue
 
 # $address (Text): what was typed: op7(b)
-no-such-paragraph = { $address }: paragraphe introuvable
+no-such-paragraph = { $address } : paragraphe introuvable
 
 # $key (Text): as typed
 # $help (Text): the key that shows all keys: ?
@@ -107,7 +107,7 @@ nothing-looked-for = rien n'a encore été cherché : / cherche
 not-found = introuvable
 
 # $query (Text): what was looked for
-not-found-query = introuvable: { $query }
+not-found-query = introuvable : { $query }
 
 # The search has passed the end of the text.
 round-to-beginning = reparti du début
@@ -191,7 +191,7 @@ jump-waiting = lecture des mots…
 jump-nothing = rien : essayez moins de mots, ou 7, pp3, 7 b), note 4
 
 # $query (Text): what was typed
-jump-nothing-query = rien ne correspond à: { $query }
+jump-nothing-query = rien ne correspond à : { $query }
 
 ## Notes and references, in the sheet at the foot; wrapped.
 
@@ -238,9 +238,9 @@ sheet-all-understood = Tout a été compris ; rien n'a été mis de côté.
 # $line (Number): of the source
 sheet-line = ligne { $line }
 
-# $reason (Text): in English: page number
+# $reason (Text): one of aside-…
 # $text (Text): what was set aside
-sheet-set-aside = mis de côté ({ $reason }): { $text }
+sheet-set-aside = mis de côté ({ $reason }) : { $text }
 
 # $count (Number): what was not understood, and what was set aside
 sheet-remarks =
@@ -304,6 +304,187 @@ letters-lacking-title = Des lettres manquent
 
 # $language (Text): " (Arabic)", or nothing
 letters-lacking = Le terminal ne peut pas montrer les lettres de ce texte{ $language } : chacune est un point d'interrogation. S'il les a tout de même, une locale en UTF-8 les fait envoyer : LC_ALL=C.UTF-8
+
+## What was found when a text was read: in sheet-problems, and in English in JSON and in `plenary check`. Whole sentences,
+## wrapped. docs/json.md says what each of them means.
+found-annex-inside = Une annexe commence à l'intérieur d'une autre ; elle est lue comme la suivante.
+
+# $encoding (Text): windows-1252
+found-bytes-replaced = Certains octets ne sont pas en { $encoding } et sont remplacés par �.
+
+found-cut-off = Le fichier est tronqué : la fin manque, si bien que des mots sont faux ou perdus. Procurez-vous-le de nouveau.
+
+# $encoding (Text): windows-1252
+found-encoding-guessed = Le fichier n'est pas en UTF-8 ; il a été lu comme { $encoding }. Si c'est faux, --encoding en indique un autre.
+
+found-end-missing = La fin du fichier manque ; des mots peuvent manquer.
+# $megabytes (Number): the limit
+# $page (Number): the last page that was read
+found-file-over = Le fichier demande plus de { $megabytes } Mo pour être décodé ; il a été lu jusqu'à la page { $page }.
+
+# $page (Number): the last page that was read
+found-file-over-work = Le fichier demande plus de travail qu'aucun document ; il a été lu jusqu'à la page { $page }.
+
+# $read (Number): how many
+# $all (Number): how many there are
+found-first-pages = Seules les { $read } premières pages sur { $all } ont été lues.
+
+found-font-refused = Une police demande plus de mémoire qu'aucune police ; ses lettres peuvent être fausses ou manquer.
+
+# $letters (Number): how many
+found-fonts-unknown =
+    { $letters ->
+        [one] { $letters } lettre est dans une police qui ne dit pas ce qu'elle représente.
+       *[other] { $letters } lettres sont dans des polices qui ne disent pas ce qu'elles représentent.
+    }
+
+found-heading-in-preamble = Dans le balisage, un intertitre est un alinéa du préambule.
+
+# $label (Text): (d)
+# $ordinal (Number): its place by its label
+# $last (Number): that of the item before
+found-item-gap = { $label } est l'élément { $ordinal } de sa liste et suit l'élément { $last }.
+
+found-item-too-deep = Un élément est balisé comme s'il était d'une liste au-dessous de la sienne.
+found-item-unlabelled = Un élément sans lettre ni numéro se trouve dans une liste dont les éléments en ont.
+
+# $printed (Text): the letter of a section as printed
+# $last (Text): that of the section before
+# $next (Text): that of the section after
+# $called (Text): the letter that it has here
+found-letter-misprinted = La lettre { $printed } est imprimée entre { $last } et { $next } ; elle est appelée { $called } ici.
+
+found-letters-doubtful = Certaines lettres ne sont pas celles de la page, car des polices du fichier ne disent pas ce qu'elles représentent : comparez avec la page, ou soumettez le fichier à une reconnaissance de texte, avec `ocrmypdf --force-ocr`.
+
+# $first (Text): the first label: (a)
+# $last (Text): the last one
+found-list-in-sentence = Les éléments { $first } à { $last } sont dans une même phrase ; on ne peut pas aller à l'un d'eux.
+
+found-list-unlabelled = Des paragraphes terminés par un point-virgule ne portent ni lettre ni numéro : une liste a pu les perdre.
+
+# $marker (Text): 3, *
+found-mark-without-note = Aucune note { $marker } n'a été trouvée pour cet appel.
+
+# $fault (Text): one of fault-…
+found-markup = Le balisage n'est pas bien formé : il y a ici { $fault }.
+
+# $at (Number): an offset in bytes
+# $part (Text): word/document.xml
+# $fault (Text): one of fault-…
+found-markup-damaged = À l'octet { $at } de { $part } se trouve { $fault } ; des mots peuvent manquer.
+
+# $one (Text): one of language-…
+# $whole (Text): another of them
+found-mixed-language = Ce paragraphe est en { $one }, le texte en { $whole }.
+
+found-no-enacting-phrase = La ligne qui nomme l'organe, comme « L'Assemblée générale, », manque au-dessus du préambule.
+
+# $marker (Text): 3, *
+found-no-note = Le texte de la note { $marker } n'est pas dans le fichier.
+
+found-no-title = Le fichier n'a pas de titre de résolution.
+found-not-a-resolution = Aucune formule d'ouverture n'a été trouvée ; le texte est montré en intertitres et paragraphes.
+found-note-in-preamble = Dans le balisage, une note de la page est un alinéa du préambule.
+
+# $marker (Text): 3, *
+found-note-without-mark = La note { $marker } n'a pas d'appel dans le texte.
+
+found-number-apart = Dans le balisage, un numéro et ses mots sont deux paragraphes.
+
+# $number (Number): of a paragraph
+# $last (Number): of the one before
+found-number-gap = Le paragraphe { $number } suit le paragraphe { $last }.
+
+# $number (Number): counted
+found-number-inferred = Le paragraphe { $number } du dispositif n'a pas de numéro imprimé.
+
+# $number (Number): of a paragraph
+found-number-inside = Le paragraphe { $number } commence à l'intérieur d'une ligne.
+
+# $printed (Number): as printed
+# $last (Number): that of the paragraph before
+# $called (Number): the number that it has here
+found-number-misprinted = Le numéro { $printed } est imprimé après { $last } ; il est appelé { $called } ici.
+
+# $number (Number): as its neighbours require
+# $printed (Text): as printed: l.
+found-number-misread = Le paragraphe { $number } est imprimé « { $printed } ».
+
+# $last (Number): the number before
+# $next (Number): the number after
+found-number-missing = Un paragraphe sans numéro se trouve entre { $last } et { $next }.
+
+# $number (Number): of a paragraph
+# $last (Number): of the one before
+found-number-restart = Le paragraphe { $number } suit le paragraphe { $last } sans intertitre entre eux.
+
+# $label (Text): as printed: a.1)
+found-number-unread = « { $label } » ne continue aucune numérotation ; le paragraphe est montré sans être compté.
+
+found-numbered-preamble = Dans le balisage, un paragraphe numéroté est au préambule.
+found-operative-in-preamble = Dans le balisage, un paragraphe du dispositif est au préambule.
+
+# $page (Number): from 1
+found-page-crowded = La page { $page } contient trop de lettres ; certaines ont été omises.
+
+# $page (Number): from 1
+found-page-damaged = La page { $page } est endommagée ; une partie en a été omise.
+
+# $page (Number): from 1
+found-page-lost = La page { $page } est endommagée et a été omise.
+
+# $page (Number): from 1
+# $megabytes (Number): the limit
+found-page-over = La page { $page } demande plus de { $megabytes } Mo pour être décodée ; la suite en a été omise.
+
+# $page (Number): the last page that was read
+found-pages-left-out = Le fichier est d'une taille inhabituelle ; il a été lu jusqu'à la page { $page }.
+
+found-paragraph-as-heading = Dans le balisage, un paragraphe numéroté est un intertitre.
+found-paragraphs-counted = Les paragraphes de cette déclaration n'ont pas de numéro imprimé ; ils sont comptés à partir du premier.
+
+# $part (Text): word/styles.xml
+found-part-damaged = { $part } est endommagé dans le fichier ; des mots peuvent manquer.
+
+found-parts-list-damaged = La liste des parties du fichier est endommagée ; des mots peuvent manquer.
+found-pieces-damaged = La table des fragments du fichier est endommagée ; des mots peuvent manquer ou être en désordre.
+
+# $opener (Text): Recalling also
+found-preamble-gap = « { $opener } » ne continue rien : il manque peut-être un alinéa.
+
+found-preamble-in-body = Dans le balisage, un alinéa du préambule est hors du préambule.
+found-section-ends = Dans le balisage, la section finit avant ses paragraphes ; ils sont lus comme les siens.
+found-section-in-list = Dans le balisage, l'intertitre d'une section est un élément d'une liste.
+found-several-resolutions = Une autre résolution ou décision commence ici ; l'en-tête est celui de la première.
+found-some-part-damaged = Une partie du fichier est endommagée ; des mots peuvent manquer.
+found-too-many-lines = Le texte a plus de lignes qu'un document n'en a ; le reste est montré en un seul paragraphe.
+found-too-many-paragraphs = Le texte a plus de paragraphes qu'un document n'en a ; le reste est montré en un seul.
+
+## What is wrong with markup: in found-markup and found-markup-damaged.
+fault-closes-nothing = une balise qui ne ferme rien
+fault-never-closed = un élément qui n'est jamais fermé
+fault-never-ends = une balise qui ne finit pas
+fault-too-deep = des éléments trop profondément imbriqués
+fault-too-many = plus d'éléments qu'un document n'en a
+
+## What was set aside: in sheet-set-aside.
+aside-bar-code = code-barres
+aside-comment = commentaire
+aside-deleted-text = texte supprimé
+aside-displaced-mark = appel de note déplacé
+aside-fence = bord d'un bloc de code
+aside-front-matter = données avant le texte
+aside-hidden-text = texte masqué
+aside-job-number = numéro d'ordre
+aside-link = cible d'un lien
+aside-navigation = navigation d'un site
+aside-page-header = en-tête ou pied de page
+aside-page-number = numéro de page
+aside-recycling-line = appel à recycler
+aside-repeated-header = en-tête de tableau répété
+aside-rule = filet
+aside-running-foot = pied de page
+aside-running-head = titre courant
 
 ## How many there are of each kind, in a sheet and aloud.
 

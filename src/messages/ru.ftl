@@ -242,7 +242,7 @@ sheet-all-understood = Всё понято; ничего не отложено.
 # $line (Number): of the source
 sheet-line = строка { $line }
 
-# $reason (Text): in English: page number
+# $reason (Text): one of aside-…
 # $text (Text): what was set aside
 sheet-set-aside = отложено ({ $reason }): { $text }
 
@@ -310,6 +310,189 @@ letters-lacking-title = Недостающие буквы
 
 # $language (Text): " (Arabic)", or nothing
 letters-lacking = Терминал не может показать буквы этого текста{ $language }: вместо каждой стоит вопросительный знак. Если они у него всё же есть, локаль с UTF-8 позволит их передать: LC_ALL=C.UTF-8
+
+## What was found when a text was read: in sheet-problems, and in English in JSON and in `plenary check`. Whole sentences,
+## wrapped. docs/json.md says what each of them means.
+found-annex-inside = Приложение начинается внутри другого; оно прочитано как следующее.
+
+# $encoding (Text): windows-1252
+found-bytes-replaced = Часть байтов не в кодировке { $encoding }; вместо них показан знак �.
+
+found-cut-off = Файл обрезан: конца нет, поэтому слова искажены или утрачены. Получите его заново.
+
+# $encoding (Text): windows-1252
+found-encoding-guessed = Файл не в UTF-8; он прочитан как { $encoding }. Если это неверно, укажите кодировку: --encoding.
+
+found-end-missing = Конца файла нет; слова могли быть утрачены.
+# $megabytes (Number): the limit
+# $page (Number): the last page that was read
+found-file-over = Для декодирования файла нужно больше { $megabytes } МБ; он прочитан до страницы { $page }.
+
+# $page (Number): the last page that was read
+found-file-over-work = Файл требует больше работы, чем любой документ; он прочитан до страницы { $page }.
+
+# $read (Number): how many
+# $all (Number): how many there are
+found-first-pages = Прочитаны только первые страницы: { $read } из { $all }.
+
+found-font-refused = Шрифту нужно больше памяти, чем бывает нужно шрифтам; его буквы могут быть искажены или пропущены.
+
+# $letters (Number): how many
+found-fonts-unknown =
+    { $letters ->
+        [one] { $letters } буква набрана шрифтом, который не говорит, что она значит.
+        [few] { $letters } буквы набраны шрифтами, которые не говорят, что они значат.
+        [many] { $letters } букв набрано шрифтами, которые не говорят, что они значат.
+       *[other] { $letters } буквы набраны шрифтами, которые не говорят, что они значат.
+    }
+
+found-heading-in-preamble = В разметке подзаголовок стоит как пункт преамбулы.
+
+# $label (Text): (d)
+# $ordinal (Number): its place by its label
+# $last (Number): that of the item before
+found-item-gap = { $label } — элемент { $ordinal } своего списка, но следует за элементом { $last }.
+
+found-item-too-deep = В разметке элемент отнесён к списку уровнем ниже своего.
+found-item-unlabelled = В списке с буквами или номерами стоит элемент без них.
+
+# $printed (Text): the letter of a section as printed
+# $last (Text): that of the section before
+# $next (Text): that of the section after
+# $called (Text): the letter that it has here
+found-letter-misprinted = Между { $last } и { $next } напечатана буква { $printed }; здесь она считается буквой { $called }.
+
+found-letters-doubtful = Некоторые буквы не те, что на странице, потому что шрифты файла не говорят, что они значат: сверьте текст со страницей или распознайте файл командой `ocrmypdf --force-ocr`.
+
+# $first (Text): the first label: (a)
+# $last (Text): the last one
+found-list-in-sentence = Элементы с { $first } по { $last } стоят в одном предложении; перейти к каждому из них нельзя.
+
+found-list-unlabelled = Абзацы, которые кончаются точкой с запятой, не имеют ни букв, ни номеров: возможно, список их лишился.
+
+# $marker (Text): 3, *
+found-mark-without-note = Для этого знака не найдена сноска { $marker }.
+
+# $fault (Text): one of fault-…
+found-markup = Разметка построена неверно: здесь { $fault }.
+
+# $at (Number): an offset in bytes
+# $part (Text): word/document.xml
+# $fault (Text): one of fault-…
+found-markup-damaged = Часть { $part }, байт { $at }: { $fault }; слова могли быть утрачены.
+
+# $one (Text): one of language-…
+# $whole (Text): another of them
+found-mixed-language = Язык этого абзаца — { $one }, язык текста — { $whole }.
+
+found-no-enacting-phrase = Над преамбулой нет строки с названием органа, например «Генеральная Ассамблея,».
+
+# $marker (Text): 3, *
+found-no-note = Текста сноски { $marker } в файле нет.
+
+found-no-title = В файле нет названия резолюции.
+found-not-a-resolution = Вводная формула не найдена; текст показан как подзаголовки и абзацы.
+found-note-in-preamble = В разметке сноска стоит как пункт преамбулы.
+
+# $marker (Text): 3, *
+found-note-without-mark = У сноски { $marker } нет знака в тексте.
+
+found-number-apart = В разметке номер и его слова — два абзаца.
+
+# $number (Number): of a paragraph
+# $last (Number): of the one before
+found-number-gap = Пункт { $number } следует за пунктом { $last }.
+
+# $number (Number): counted
+found-number-inferred = Пункт { $number } постановляющей части напечатан без номера.
+
+# $number (Number): of a paragraph
+found-number-inside = Пункт { $number } начинается внутри строки.
+
+# $printed (Number): as printed
+# $last (Number): that of the paragraph before
+# $called (Number): the number that it has here
+found-number-misprinted = После { $last } напечатан номер { $printed }; здесь он считается номером { $called }.
+
+# $number (Number): as its neighbours require
+# $printed (Text): as printed: l.
+found-number-misread = Пункт { $number } напечатан как «{ $printed }».
+
+# $last (Number): the number before
+# $next (Number): the number after
+found-number-missing = Между { $last } и { $next } стоит пункт без номера.
+
+# $number (Number): of a paragraph
+# $last (Number): of the one before
+found-number-restart = Пункт { $number } следует за пунктом { $last } без подзаголовка между ними.
+
+# $label (Text): as printed: a.1)
+found-number-unread = «{ $label }» не продолжает нумерацию; пункт показан, но не сосчитан.
+
+found-numbered-preamble = В разметке нумерованный пункт стоит в преамбуле.
+found-operative-in-preamble = В разметке пункт постановляющей части стоит в преамбуле.
+
+# $page (Number): from 1
+found-page-crowded = На странице { $page } слишком много букв; часть их пропущена.
+
+# $page (Number): from 1
+found-page-damaged = Страница { $page } повреждена; часть её пропущена.
+
+# $page (Number): from 1
+found-page-lost = Страница { $page } повреждена и пропущена.
+
+# $page (Number): from 1
+# $megabytes (Number): the limit
+found-page-over = Для декодирования страницы { $page } нужно больше { $megabytes } МБ; остаток её пропущен.
+
+# $page (Number): the last page that was read
+found-pages-left-out = Файл необычно велик; он прочитан до страницы { $page }.
+
+found-paragraph-as-heading = В разметке нумерованный пункт стоит как подзаголовок.
+found-paragraphs-counted = Пункты этого заявления напечатаны без номеров; они сосчитаны с первого.
+
+# $part (Text): word/styles.xml
+found-part-damaged = Часть { $part } в файле повреждена; слова могли быть утрачены.
+
+found-parts-list-damaged = Список частей файла повреждён; слова могли быть утрачены.
+found-pieces-damaged = Таблица фрагментов файла повреждена; слова могли быть утрачены или переставлены.
+
+# $opener (Text): Recalling also
+found-preamble-gap = «{ $opener }» ничего не продолжает: возможно, пропущен пункт.
+
+found-preamble-in-body = В разметке пункт преамбулы стоит вне преамбулы.
+found-section-ends = В разметке раздел кончается раньше своих пунктов; они отнесены к нему.
+found-section-in-list = В разметке подзаголовок раздела стоит как элемент списка.
+found-several-resolutions = Здесь начинается другая резолюция или другое решение; заголовок взят из первого документа.
+found-some-part-damaged = Часть файла повреждена; слова могли быть утрачены.
+found-too-many-lines = В тексте больше строк, чем бывает в документе; остаток показан одним абзацем.
+found-too-many-paragraphs = В тексте больше абзацев, чем бывает в документе; остаток показан одним.
+
+## What is wrong with markup: in found-markup and found-markup-damaged.
+fault-closes-nothing = тег, который ничего не закрывает
+fault-never-closed = элемент, который не закрыт
+fault-never-ends = тег, который не кончается
+fault-too-deep = слишком глубоко вложенные элементы
+fault-too-many = больше элементов, чем бывает в документе
+
+## What was set aside: in sheet-set-aside.
+aside-bar-code = штрихкод
+aside-comment = комментарий
+aside-deleted-text = удалённый текст
+aside-displaced-mark = знак сноски не на месте
+aside-fence = граница блока кода
+aside-front-matter = данные перед текстом
+aside-hidden-text = скрытый текст
+aside-job-number = номер задания
+aside-link = адрес гиперссылки
+aside-navigation = навигация сайта
+aside-page-header = колонтитул
+aside-page-number = номер страницы
+aside-recycling-line = призыв сдать бумагу в переработку
+aside-repeated-header = повторённая шапка таблицы
+aside-rule = линейка
+aside-running-foot = нижний колонтитул
+aside-running-head = верхний колонтитул
 
 ## How many there are of each kind, in a sheet and aloud.
 

@@ -230,7 +230,7 @@ sheet-all-understood = 全部内容均已识别；没有搁置任何内容。
 # $line (Number): of the source
 sheet-line = 第 { $line } 行
 
-# $reason (Text): in English: page number
+# $reason (Text): one of aside-…
 # $text (Text): what was set aside
 sheet-set-aside = 已搁置（{ $reason }）：{ $text }
 
@@ -292,6 +292,183 @@ letters-lacking-title = 缺少的字符
 
 # $language (Text): " (Arabic)", or nothing
 letters-lacking = 终端无法显示本文的字符{ $language }：每个字符均以问号代替。如终端实有这些字符，采用 UTF-8 的区域设置即可发送：LC_ALL=C.UTF-8
+
+## What was found when a text was read: in sheet-problems, and in English in JSON and in `plenary check`. Whole sentences,
+## wrapped. docs/json.md says what each of them means.
+found-annex-inside = 一个附件始于另一附件之内；现按下一附件解读。
+
+# $encoding (Text): windows-1252
+found-bytes-replaced = 部分字节不是 { $encoding } 编码，以 � 代替。
+
+found-cut-off = 文件被截断：结尾缺失，因此有文字错误或丢失。请重新获取。
+
+# $encoding (Text): windows-1252
+found-encoding-guessed = 文件不是 UTF-8 编码；现按 { $encoding } 读取。如有误，请用 --encoding 指定。
+
+found-end-missing = 文件结尾缺失；可能缺字。
+# $megabytes (Number): the limit
+# $page (Number): the last page that was read
+found-file-over = 解码此文件需要超过 { $megabytes } MB；只读到第 { $page } 页。
+
+# $page (Number): the last page that was read
+found-file-over-work = 处理此文件的工作量超过任何文件；只读到第 { $page } 页。
+
+# $read (Number): how many
+# $all (Number): how many there are
+found-first-pages = 只读取了 { $all } 页中的前 { $read } 页。
+
+found-font-refused = 某一字体所需内存超过任何字体；其文字可能有误或缺失。
+
+# $letters (Number): how many
+found-fonts-unknown = { $letters } 个字符所用的字体未说明其含义。
+
+found-heading-in-preamble = 标记代码把一个小标题作为序言段。
+
+# $label (Text): (d)
+# $ordinal (Number): its place by its label
+# $last (Number): that of the item before
+found-item-gap = { $label } 是所在列表的第 { $ordinal } 项，却紧接第 { $last } 项。
+
+found-item-too-deep = 一个列表项被标为下一级列表的项。
+found-item-unlabelled = 列表各项均有编号，其中一项却没有编号。
+
+# $printed (Text): the letter of a section as printed
+# $last (Text): that of the section before
+# $next (Text): that of the section after
+# $called (Text): the letter that it has here
+found-letter-misprinted = { $last } 与 { $next } 之间印为 { $printed }；此处作 { $called }。
+
+found-letters-doubtful = 部分字符与页面不符，因为文件中有的字体未说明其含义：请与页面核对，或用 `ocrmypdf --force-ocr` 对文件作文字识别。
+
+# $first (Text): the first label: (a)
+# $last (Text): the last one
+found-list-in-sentence = { $first } 至 { $last } 各项同在一句之中；不能逐项前往。
+
+found-list-unlabelled = 以分号结尾的各段没有编号：列表的编号可能已丢失。
+
+# $marker (Text): 3, *
+found-mark-without-note = 未找到此标号所指的脚注 { $marker }。
+
+# $fault (Text): one of fault-…
+found-markup = 标记代码的格式不正确：此处有{ $fault }。
+
+# $at (Number): an offset in bytes
+# $part (Text): word/document.xml
+# $fault (Text): one of fault-…
+found-markup-damaged = { $part } 的第 { $at } 字节处有{ $fault }；可能缺字。
+
+# $one (Text): one of language-…
+# $whole (Text): another of them
+found-mixed-language = 本段为{ $one }，全文为{ $whole }。
+
+found-no-enacting-phrase = 序言部分之前缺少写明机关的一行，如“大会，”。
+
+# $marker (Text): 3, *
+found-no-note = 文件中没有脚注 { $marker } 的内容。
+
+found-no-title = 文件中没有决议的标题。
+found-not-a-resolution = 未找到导语；文本按小标题和段落显示。
+found-note-in-preamble = 标记代码把页面的脚注作为序言段。
+
+# $marker (Text): 3, *
+found-note-without-mark = 正文中没有脚注 { $marker } 的标号。
+
+found-number-apart = 标记代码把编号与其文字分为两段。
+
+# $number (Number): of a paragraph
+# $last (Number): of the one before
+found-number-gap = 第 { $number } 段紧接第 { $last } 段。
+
+# $number (Number): counted
+found-number-inferred = 执行部分第 { $number } 段没有印出编号。
+
+# $number (Number): of a paragraph
+found-number-inside = 第 { $number } 段始于一行之中。
+
+# $printed (Number): as printed
+# $last (Number): that of the paragraph before
+# $called (Number): the number that it has here
+found-number-misprinted = { $last } 之后印为 { $printed }；此处作 { $called }。
+
+# $number (Number): as its neighbours require
+# $printed (Text): as printed: l.
+found-number-misread = 第 { $number } 段的编号印为“{ $printed }”。
+
+# $last (Number): the number before
+# $next (Number): the number after
+found-number-missing = { $last } 与 { $next } 之间有一段没有编号。
+
+# $number (Number): of a paragraph
+# $last (Number): of the one before
+found-number-restart = 第 { $number } 段紧接第 { $last } 段，其间没有小标题。
+
+# $label (Text): as printed: a.1)
+found-number-unread = “{ $label }”不接续任何编号；该段照样显示，但不计数。
+
+found-numbered-preamble = 标记代码把一个编号段落置于序言部分。
+found-operative-in-preamble = 标记代码把一个执行段置于序言部分。
+
+# $page (Number): from 1
+found-page-crowded = 第 { $page } 页字符过多；部分已略去。
+
+# $page (Number): from 1
+found-page-damaged = 第 { $page } 页已损坏；部分内容已略去。
+
+# $page (Number): from 1
+found-page-lost = 第 { $page } 页已损坏，整页略去。
+
+# $page (Number): from 1
+# $megabytes (Number): the limit
+found-page-over = 解码第 { $page } 页需要超过 { $megabytes } MB；其余部分已略去。
+
+# $page (Number): the last page that was read
+found-pages-left-out = 文件异常庞大；只读到第 { $page } 页。
+
+found-paragraph-as-heading = 标记代码把一个编号段落作为小标题。
+found-paragraphs-counted = 本声明各段没有印出编号；现从第一段起计数。
+
+# $part (Text): word/styles.xml
+found-part-damaged = 文件中的 { $part } 已损坏；可能缺字。
+
+found-parts-list-damaged = 文件的部件清单已损坏；可能缺字。
+found-pieces-damaged = 文件的片段表已损坏；可能缺字或次序错乱。
+
+# $opener (Text): Recalling also
+found-preamble-gap = “{ $opener }”之前没有可接续的内容：可能缺少一段。
+
+found-preamble-in-body = 标记代码把一个序言段置于序言部分之外。
+found-section-ends = 标记代码在节的各段之前结束该节；各段仍归入该节。
+found-section-in-list = 标记代码把节的小标题作为列表项。
+found-several-resolutions = 此处另起一项决议或决定；文头为第一项的文头。
+found-some-part-damaged = 文件的一部分已损坏；可能缺字。
+found-too-many-lines = 文本的行数超过任何文件；其余部分合为一段显示。
+found-too-many-paragraphs = 文本的段落超过任何文件；其余部分合为一段显示。
+
+## What is wrong with markup: in found-markup and found-markup-damaged.
+fault-closes-nothing = 未关闭任何元素的标签
+fault-never-closed = 未关闭的元素
+fault-never-ends = 没有结束的标签
+fault-too-deep = 嵌套过深的元素
+fault-too-many = 多于任何文件的元素
+
+## What was set aside: in sheet-set-aside.
+aside-bar-code = 条形码
+aside-comment = 批注
+aside-deleted-text = 已删文字
+aside-displaced-mark = 错位的脚注标号
+aside-fence = 代码块边界
+aside-front-matter = 正文前的数据
+aside-hidden-text = 隐藏文字
+aside-job-number = 作业号
+aside-link = 链接地址
+aside-navigation = 网站导航
+aside-page-header = 页眉或页脚
+aside-page-number = 页码
+aside-recycling-line = 回收提示
+aside-repeated-header = 重复的表头
+aside-rule = 分隔线
+aside-running-foot = 页脚
+aside-running-head = 页眉
 
 ## How many there are of each kind, in a sheet and aloud.
 

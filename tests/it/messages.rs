@@ -258,6 +258,27 @@ fn no_english_is_left_in_the_other_languages() {
     }
 }
 
+/// What was found in a text, and why some of it was set aside, is told in the language of the interface.
+#[test]
+fn what_was_found_is_told_in_each_language() {
+    const DOUBTFUL: &str = "The General Assembly,\n\nRecalling tides,\n\n1. Decides to rest;\n\n_______________\n\n\
+        3. Requests boats:\n\n(a) To row;\n\n(c) To sail.\n";
+    for (language, gap, aside) in [
+        (Language::En, "Paragraph 3 follows paragraph 1.", "set aside (rule): ___"),
+        (Language::Fr, "Le paragraphe 3 suit le paragraphe 1.", "mis de côté (filet) : ___"),
+        (Language::Es, "El párrafo 3 sigue al párrafo 1.", "dejado aparte (filete): ___"),
+        (Language::Ru, "Пункт 3 следует за пунктом 1.", "отложено (линейка): ___"),
+        (Language::Ar, "وردت الفقرة 3 بعد الفقرة 1.", "نحي جانبا (خط فاصل): ___"),
+        (Language::Zh, "第3段紧接第1段。", "已搁置（分隔线）：___"),
+    ] {
+        let settings = Settings { colour: false, locale: language, bidi: Bidi::Off, ..Settings::default() };
+        let frame = Harness::with(settings, "t", parse(DOUBTFUL)).size(100, 12).keys("e").frame();
+        // A blank cell stands behind each wide character, or none: blanks beside Chinese do not matter here.
+        let plain = if language == Language::Zh { frame.replace(' ', "") } else { frame.clone() };
+        assert!(plain.contains(gap) && plain.contains(aside), "{language:?}:\n{frame}");
+    }
+}
+
 #[test]
 fn an_arabic_interface_runs_from_right_to_left() {
     let frame = |keys: &str| reader(Language::Ar, Bidi::App, (72, 10)).keys(keys).frame();

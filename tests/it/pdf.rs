@@ -121,7 +121,8 @@ fn a_paragraph_continues_across_pages_and_furniture_is_set_aside() {
             "note: 1 See the paper of the house, and what it says about notes of two lines.",
         ]
     );
-    let asides: Vec<_> = content.asides.iter().map(|aside| (aside.text.as_str(), aside.reason)).collect();
+    let asides: Vec<_> =
+        content.asides.iter().map(|aside| (aside.text.as_str(), aside.reason.code())).collect();
     assert_eq!(asides, [("1/2", "page-number"), ("A/RES/95/98", "running-head"), ("2/2", "page-number")]);
 }
 
@@ -198,7 +199,7 @@ fn a_damaged_page_is_reported_and_the_others_are_read() {
     }
     let content = read(&pdf(&objects)).unwrap();
     assert_eq!(shown(&content), ["para: The second page is sound."]);
-    assert!(content.diagnostics.iter().any(|said| said.message.contains("Page 1 is damaged")));
+    assert!(content.diagnostics.iter().any(|said| said.message().contains("Page 1 is damaged")));
     objects.truncate(5);
     objects[1] = dict("<< /Type /Pages /Count 1 /Kids [4 0 R] >>");
     assert_eq!(
@@ -500,8 +501,8 @@ fn a_truncated_file_says_so_first() {
     let mut whole = two_pages();
     whole.truncate(whole.len() - 200);
     let content = read(&whole).unwrap();
-    let said: Vec<_> = content.diagnostics.iter().filter(|said| said.code == "damaged").collect();
-    assert!(said[0].message.contains("cut off"), "{said:?}");
+    let said: Vec<_> = content.diagnostics.iter().filter(|said| said.code() == "damaged").collect();
+    assert!(said[0].message().contains("cut off"), "{said:?}");
 }
 
 #[test]

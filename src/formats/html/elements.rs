@@ -2,6 +2,7 @@
 //! the document.
 
 use super::tokens::attributes;
+use crate::document::Reason;
 use std::borrow::Cow;
 
 /// The effects of an element on the text in it.
@@ -11,7 +12,7 @@ pub(super) struct Effects {
     pub raised: bool,
     pub note: bool,
     /// The reason to set its text aside.
-    pub aside: Option<&'static str>,
+    pub aside: Option<Reason>,
 }
 
 /// The kinds of elements that are told apart.
@@ -277,23 +278,23 @@ pub(super) fn is_running(name: &str, given: &Attributes<'_>) -> bool {
 }
 
 /// The reason why the text of an element is not part of the document; `None` where it is.
-fn set_aside(name: &str, given: &Attributes<'_>, inside: bool) -> Option<&'static str> {
+fn set_aside(name: &str, given: &Attributes<'_>, inside: bool) -> Option<Reason> {
     let hidden = given.hidden
         || given.style_is("display", &["none"])
         || given.style_is("visibility", &["hidden"])
         || given.style_is("mso-hide", &["all"]);
     if hidden {
-        return Some("hidden-text");
+        return Some(Reason::HiddenText);
     }
     if matches!(name, "header" | "footer") && !inside || is_running(name, given) {
-        return Some("page-header");
+        return Some(Reason::PageHeader);
     }
     let furniture = matches!(name, "nav" | "search" | "select" | "button" | "noscript" | "textarea")
         || given.has_role(&["navigation", "banner", "contentinfo", "search", "complementary", "menu"]);
     if furniture {
-        return Some("navigation");
+        return Some(Reason::Navigation);
     }
-    (name == "del").then_some("deleted-text")
+    (name == "del").then_some(Reason::DeletedText)
 }
 
 #[cfg(test)]

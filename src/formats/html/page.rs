@@ -3,7 +3,7 @@
 //!
 //! It does not know elements; [`super`] tells it what they mean.
 
-use crate::document::{Diagnostic, Span};
+use crate::document::{Diagnostic, Finding, Reason, Span};
 use crate::formats::plain;
 use crate::formats::{Aside, Block, Content, Style, shown};
 use crate::text::Part as _;
@@ -26,7 +26,7 @@ pub(super) struct PageWriter<'s> {
     counted: usize,
     most: usize,
     /// Text being set aside, with the reason.
-    aside: Option<(&'static str, String)>,
+    aside: Option<(Reason, String)>,
     /// Preformatted text, and its byte offset in the source.
     pre: Option<(usize, String)>,
     /// The end of a link or raised text with which the paragraph begins: it may be the marker of a note.
@@ -53,7 +53,7 @@ enum Space {
 pub(super) struct TextStyle {
     pub emphasis: bool,
     pub raised: bool,
-    pub aside: Option<&'static str>,
+    pub aside: Option<Reason>,
 }
 
 impl<'s> PageWriter<'s> {
@@ -331,12 +331,7 @@ impl<'s> PageWriter<'s> {
             if blocks.len() == most {
                 // Report this only once.
                 self.most = 0;
-                self.content.diagnostics.push(Diagnostic {
-                    code: "too-many-lines",
-                    line,
-                    message: "The page has more paragraphs than a document has; the rest is shown as one."
-                        .to_owned(),
-                });
+                self.content.diagnostics.push(Diagnostic::new(line, Finding::TooManyParagraphs));
             }
             return;
         }

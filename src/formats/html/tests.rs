@@ -14,7 +14,7 @@ fn blocks(page: &str) -> String {
             format!("{:?} {}", block.style, content.words(block).replace('\t', " | ").replace('\n', " / "))
         })
         .collect();
-    lines.extend(content.asides.iter().map(|aside| format!("- {}: {}", aside.reason, aside.text)));
+    lines.extend(content.asides.iter().map(|aside| format!("- {}: {}", aside.reason.code(), aside.text)));
     lines.join("\n")
 }
 

@@ -5,6 +5,7 @@
 
 use super::glyph::Furniture;
 use super::lines::{Line, Lines};
+use crate::document::Reason;
 use crate::lang::tables;
 use std::collections::HashMap;
 
@@ -13,7 +14,7 @@ const HEAD: f32 = 0.12;
 const FOOT: f32 = 0.89;
 
 /// For each line, the reason why it is furniture; `None` for text. `heights` are those of the pages, in points.
-pub(super) fn find(lines: &Lines, heights: &[f32]) -> Vec<Option<&'static str>> {
+pub(super) fn find(lines: &Lines, heights: &[f32]) -> Vec<Option<Reason>> {
     let height = |line: &Line| heights.get(line.page as usize).copied().unwrap_or(792.0).max(1.0);
     let mut seen: HashMap<(String, i32), u32> = HashMap::new();
     for line in &lines.list {
@@ -25,7 +26,7 @@ pub(super) fn find(lines: &Lines, heights: &[f32]) -> Vec<Option<&'static str>> 
     }
     let pages = heights.len();
     let opening = opening(lines);
-    let mut reasons: Vec<Option<&'static str>> = Vec::with_capacity(lines.list.len());
+    let mut reasons: Vec<Option<Reason>> = Vec::with_capacity(lines.list.len());
     let mut above: Option<&Line> = None;
     for line in &lines.list {
         let is_text =
@@ -55,15 +56,15 @@ fn reason(
     seen: &HashMap<(String, i32), u32>,
     pages: usize,
     opening: &str,
-) -> Option<&'static str> {
+) -> Option<Reason> {
     let words = lines.text.get(line.text.range()).unwrap_or_default();
     let place = line.y / height;
     match line.furniture {
-        Some(Furniture::Footer) => return Some(named(words, "running-foot")),
-        Some(Furniture::Untyped) if place > FOOT => return Some(named(words, "running-foot")),
+        Some(Furniture::Footer) => return Some(named(words, Reason::RunningFoot)),
+        Some(Furniture::Untyped) if place > FOOT => return Some(named(words, Reason::RunningFoot)),
         Some(_) => {
             let masthead = line.page == 0 && place < 0.4 && !is_page_number(words);
-            return (!masthead).then(|| named(words, "running-head"));
+            return (!masthead).then(|| named(words, Reason::RunningHead));
         }
         None => {}
     }
@@ -72,19 +73,19 @@ fn reason(
     }
     let edge = !(HEAD..=FOOT).contains(&place);
     if edge && is_page_number(words) && (line.page > 0 || place > FOOT) {
-        return Some("page-number");
+        return Some(Reason::PageNumber);
     }
     if place > FOOT && (is_job_number(words) || words.starts_with('*') && words.ends_with('*')) {
-        return Some(named(words, "running-foot"));
+        return Some(named(words, Reason::RunningFoot));
     }
     if line.page > 0 && place < HEAD && is_symbol(words) && opening.contains(words) {
-        return Some("running-head");
+        return Some(Reason::RunningHead);
     }
     let repeated = key(lines, line, height).and_then(|key| seen.get(&key).copied()).unwrap_or(0);
     // The heads of left and right pages may differ, and so may those of sections.
     let often = repeated >= 2 && repeated as usize * 4 >= pages;
     (often && (line.page > 0 || place > FOOT))
-        .then(|| named(words, if place < 0.5 { "running-head" } else { "running-foot" }))
+        .then(|| named(words, if place < 0.5 { Reason::RunningHead } else { Reason::RunningFoot }))
 }
 
 /// What identifies a repeated line at the edge of a page: its words without the page number, and its height. `None` for
@@ -114,15 +115,15 @@ fn key(lines: &Lines, line: &Line, height: f32) -> Option<(String, i32)> {
 }
 
 /// The reason that is given for a line: what its words look like, or `other`.
-fn named(words: &str, other: &'static str) -> &'static str {
+fn named(words: &str, other: Reason) -> Reason {
     let bytes = words.as_bytes();
     if is_page_number(words) {
-        "page-number"
+        Reason::PageNumber
     } else if is_job_number(words) {
-        "job-number"
+        Reason::JobNumber
     } else if bytes.len() > 6 && bytes.first() == Some(&b'*') && bytes.get(1).is_some_and(u8::is_ascii_digit)
     {
-        "bar-code"
+        Reason::BarCode
     } else {
         other
     }
@@ -171,8 +172,15 @@ mod tests {
     #[test]
     fn each_kind_of_furniture_is_named() {
         let names = ["2/7", "- 2 -", "Page 3", "40-12345 (E)", "*4012345*", "A/RES/95/12"];
-        let found: Vec<_> = names.iter().map(|words| named(words, "running-foot")).collect();
-        let wanted = ["page-number", "page-number", "page-number", "job-number", "bar-code", "running-foot"];
+        let found: Vec<_> = names.iter().map(|words| named(words, Reason::RunningFoot)).collect();
+        let wanted = [
+            Reason::PageNumber,
+            Reason::PageNumber,
+            Reason::PageNumber,
+            Reason::JobNumber,
+            Reason::BarCode,
+            Reason::RunningFoot,
+        ];
         assert_eq!(found, wanted);
     }
 }

@@ -5,6 +5,7 @@
 
 use super::super::budget::{Budget, End};
 use super::filters::Chain;
+use crate::document::Finding;
 use hayro_syntax::object::{Array, Dict, Name, ObjectIdentifier, Stream};
 use std::collections::HashMap;
 
@@ -68,12 +69,12 @@ impl Guard {
         self.work == 0 || self.decoded.left() == 0
     }
 
-    /// The limit that was reached, for a sentence.
-    pub(super) fn limit(&self) -> String {
+    /// The limit that was reached at a page.
+    pub(super) fn limit(&self, page: usize) -> Finding {
         if self.work == 0 {
-            "takes more work than any document does".to_owned()
+            Finding::FileOverWork { page }
         } else {
-            format!("needs more than {} MB to decode", self.decoded.most() >> 20)
+            Finding::FileOver { page, megabytes: self.decoded.most() >> 20 }
         }
     }
 

@@ -6,6 +6,7 @@
 use super::labels::{Marker, begins_anew, ends_with_abbreviation, marker, note_number};
 use super::lines::{Line, Lines};
 use super::tables::Tables;
+use crate::document::Reason;
 use crate::formats::Style;
 use std::collections::HashMap;
 
@@ -62,7 +63,7 @@ pub(super) struct Built {
 }
 
 /// Builds paragraphs and notes from the lines that are not furniture.
-pub(super) fn build(lines: &Lines, furniture: &[Option<&'static str>]) -> Built {
+pub(super) fn build(lines: &Lines, furniture: &[Option<Reason>]) -> Built {
     let trusted = tags_are_trusted(lines);
     let tables = Tables::find(lines, furniture, trusted);
     let mut builder = Builder {
@@ -101,7 +102,7 @@ fn tags_are_trusted(lines: &Lines) -> bool {
 }
 
 /// Measures the body text.
-pub(super) fn measure(lines: &Lines, furniture: &[Option<&'static str>]) -> Measures {
+pub(super) fn measure(lines: &Lines, furniture: &[Option<Reason>]) -> Measures {
     let mut sizes: HashMap<i32, usize> = HashMap::new();
     let body = |at: usize| furniture.get(at).copied().flatten().is_none();
     for (_, line) in lines.list.iter().enumerate().filter(|(at, line)| body(*at) && line.turn == 0) {
@@ -192,7 +193,7 @@ fn smallest_frequent(mut gaps: Vec<f32>) -> Option<f32> {
 
 struct Builder<'a> {
     lines: &'a Lines,
-    furniture: &'a [Option<&'static str>],
+    furniture: &'a [Option<Reason>],
     trusted: bool,
     tables: &'a Tables,
     measures: Measures,

@@ -7,7 +7,7 @@
 use super::columns;
 use super::grid::{self, GridPlace};
 use super::lines::{Line, Lines};
-use crate::document::Span;
+use crate::document::{Reason, Span};
 use std::collections::HashMap;
 
 /// A table has at least so many baselines with words in more than one column.
@@ -123,7 +123,7 @@ impl Tables {
 
     /// Finds the tables of a file. Where its tags are trusted, a line that is tagged as something else is not looked
     /// for in tables by layout.
-    pub(super) fn find(lines: &Lines, furniture: &[Option<&'static str>], trusted: bool) -> Self {
+    pub(super) fn find(lines: &Lines, furniture: &[Option<Reason>], trusted: bool) -> Self {
         let mut out = Self::default();
         out.tagged(lines, furniture);
         let free = |at: usize, line: &Line| {
@@ -149,7 +149,7 @@ impl Tables {
 
     /// Joins the parts of a table that continues on the next page: nothing stands between the parts, and both have as
     /// many columns. A head that is repeated on the second page is set aside.
-    fn join(&mut self, lines: &Lines, furniture: &[Option<&'static str>]) {
+    fn join(&mut self, lines: &Lines, furniture: &[Option<Reason>]) {
         let mut order: Vec<usize> = (0..self.list.len()).collect();
         order.sort_by_key(|&at| self.list.get(at).map_or(0, |table| table.line));
         // The table that the part before became a part of.
@@ -180,13 +180,7 @@ impl Tables {
         }
     }
 
-    fn goes_on(
-        &self,
-        first: usize,
-        second: usize,
-        lines: &Lines,
-        furniture: &[Option<&'static str>],
-    ) -> bool {
+    fn goes_on(&self, first: usize, second: usize, lines: &Lines, furniture: &[Option<Reason>]) -> bool {
         let (Some(one), Some(other)) = (self.list.get(first), self.list.get(second)) else { return false };
         let page = |line: u32| lines.list.get(line as usize).map_or(0, |line| line.page);
         let free = |at: u32| {
@@ -199,7 +193,7 @@ impl Tables {
     }
 
     /// Finds the tables that are tagged and hold data.
-    fn tagged(&mut self, lines: &Lines, furniture: &[Option<&'static str>]) {
+    fn tagged(&mut self, lines: &Lines, furniture: &[Option<Reason>]) {
         let mut found: Vec<(PdfTable, Vec<u32>)> = Vec::new();
         let mut numbers: HashMap<u32, usize> = HashMap::new();
         // For each cell, its index in the table's list and the paragraph that its last line belongs to.

@@ -5,7 +5,7 @@ use super::labels::marker;
 use super::lines::Lines;
 use super::paragraphs::Para;
 use super::tables;
-use crate::document::Span;
+use crate::document::{Reason, Span};
 use crate::formats::table::{Draft, Shape};
 use crate::formats::{Aside, Block, Content, Style};
 use crate::lang::suspends_hyphen;
@@ -91,7 +91,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Sets aside a line that is furniture.
-    pub(super) fn aside(&mut self, at: usize, reason: &'static str) {
+    pub(super) fn aside(&mut self, at: usize, reason: Reason) {
         let text = self.words(at).to_owned();
         self.content.asides.push(Aside { line: at as u32 + 1, text, reason });
     }
@@ -100,7 +100,7 @@ impl<'a> Writer<'a> {
     pub(super) fn repeated(&mut self, words: Span) {
         let line = self.lines.list.partition_point(|line| line.text.end <= words.start) as u32 + 1;
         let text = self.lines.text.get(words.range()).unwrap_or_default().to_owned();
-        self.content.asides.push(Aside { line, text, reason: "repeated-header" });
+        self.content.asides.push(Aside { line, text, reason: Reason::RepeatedHeader });
     }
 
     fn words(&self, at: usize) -> &'a str {

@@ -3,7 +3,7 @@
 use super::inline::Replacement;
 use super::markdown::Bracket;
 use super::{TextReader, markdown};
-use crate::document::Span;
+use crate::document::{Reason, Span};
 use crate::formats::Style;
 use crate::text::Part as _;
 
@@ -13,7 +13,7 @@ impl TextReader<'_> {
     pub(super) fn front(&mut self) -> usize {
         let Some(front) = markdown::front(self.source) else { return 0 };
         self.markdown.certain = true;
-        self.aside(self.source.part(..front.bytes).trim(), "front-matter");
+        self.aside(self.source.part(..front.bytes).trim(), Reason::FrontMatter);
         // A title that the text repeats is not written twice.
         let text = self.source.part(front.bytes..);
         let said = |title: &str| {
@@ -36,7 +36,7 @@ impl TextReader<'_> {
     /// Sets aside a line of pure markup: the address of a link, a rule, the underline of a heading.
     pub(super) fn is_mark_alone(&mut self, text: &str) -> bool {
         if self.markdown.defines(text) {
-            self.aside(text, "link");
+            self.aside(text, Reason::Link);
             return true;
         }
         let Some(sign) = markdown::rule(text).filter(|_| self.markdown.certain) else { return false };
@@ -49,7 +49,7 @@ impl TextReader<'_> {
             None => return false,
         }
         self.gap = self.gap.max(1);
-        self.aside(text, "rule");
+        self.aside(text, Reason::Rule);
         true
     }
 
@@ -106,7 +106,7 @@ impl TextReader<'_> {
     fn leads(&mut self, close: usize, marks: usize) {
         let target = self.source.part(close + 1..close + marks);
         if !target.is_empty() {
-            self.aside(target, "link");
+            self.aside(target, Reason::Link);
         }
     }
 }

@@ -14,7 +14,7 @@ fn shown(source: &str) -> Vec<String> {
         };
         format!("{style}{}", content.words(block))
     });
-    let asides = content.asides.iter().map(|aside| format!("- {}: {}", aside.reason, aside.text));
+    let asides = content.asides.iter().map(|aside| format!("- {}: {}", aside.reason.code(), aside.text));
     blocks.chain(asides).collect()
 }
 

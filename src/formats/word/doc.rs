@@ -13,7 +13,7 @@ mod styles;
 use super::Place;
 use super::flow::Flow;
 use super::heads::{Heads, RUNNING_HEAD};
-use crate::document::Diagnostic;
+use crate::document::{Diagnostic, Finding, Reason};
 use crate::formats::{Content, ReadError};
 use file::File;
 use lists::lists;
@@ -65,15 +65,14 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Content, ReadError> {
     heads.write_symbol(&mut story.flow);
     story.body();
     heads.set_aside(&mut story.flow);
-    story.flow.aside(&file.text(file.stories.comments.clone()), "comment");
+    story.flow.aside(&file.text(file.stories.comments.clone()), Reason::Comment);
     let blank = story.flow.is_blank();
     let mut content = story.flow.finish();
     if blank {
         return Err(if file.broken { damaged("its table of pieces") } else { ReadError::Blank });
     }
     if file.broken {
-        let message = "Its table of pieces is damaged; words may be missing or out of order.".to_owned();
-        content.diagnostics.push(Diagnostic { code: "damaged", line: 1, message });
+        content.diagnostics.push(Diagnostic::new(1, Finding::PiecesDamaged));
     }
     Ok(content)
 }

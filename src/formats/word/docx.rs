@@ -14,6 +14,7 @@ use super::Place;
 use super::flow::Flow;
 use super::heads::{Heads, RUNNING_FOOT, RUNNING_HEAD};
 use super::numbering::Numbering;
+use crate::document::{Finding, Reason};
 use crate::formats::xml::{Node, Tree};
 use crate::formats::{Content, ReadError};
 use notes::Notes;
@@ -51,12 +52,12 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Content, ReadError> {
     let endnotes = Tree::parse(&endnotes);
     story.notes(&footnotes, &endnotes);
     for comment in Tree::parse(&comments).root().descendants().filter(|node| node.name() == "comment") {
-        story.flow.aside(&words(comment), "comment");
+        story.flow.aside(&words(comment), Reason::Comment);
     }
     heads.set_aside(&mut story.flow);
     if let Some(fault) = tree.faults().first() {
-        let message = format!("At byte {} of {main} stands {}; words may be missing.", fault.at, fault.what);
-        story.flow.diagnose("damaged", message);
+        let (at, part) = (fault.at, main.clone());
+        story.flow.diagnose(Finding::MarkupDamaged { at, part, fault: fault.what });
     }
     let blank = story.flow.is_blank();
     let mut content = story.flow.finish();

@@ -4,7 +4,7 @@
 //! row and a footnote, which begins with its mark. The formats decide what each run is.
 
 use super::names;
-use crate::document::{Align, Diagnostic, Span};
+use crate::document::{Align, Diagnostic, Finding, Reason, Span};
 use crate::formats::cells::{Cells, Edge};
 use crate::formats::plain;
 use crate::formats::table::Shape;
@@ -348,7 +348,7 @@ impl Flow {
     fn block(&mut self, style: Style) {
         if !self.hidden.is_empty() {
             let words = std::mem::take(&mut self.hidden);
-            self.aside(&words, "hidden-text");
+            self.aside(&words, Reason::HiddenText);
         }
         self.trim(self.start);
         // A bullet without text is dropped.
@@ -399,10 +399,7 @@ impl Flow {
     fn overflow(&mut self, end: usize) {
         let count = self.content.blocks.len();
         if count == self.most {
-            self.diagnose(
-                "too-many-lines",
-                "The text has more paragraphs than a document has; the rest is shown as one.".to_owned(),
-            );
+            self.diagnose(Finding::TooManyParagraphs);
             // The diagnostic is given once.
             self.most = 0;
         }
@@ -430,7 +427,7 @@ impl Flow {
     }
 
     /// Sets text aside that is not part of the document's text.
-    pub(super) fn aside(&mut self, words: &str, reason: &'static str) {
+    pub(super) fn aside(&mut self, words: &str, reason: Reason) {
         let text: String = words.chars().filter_map(|letter| shown(letter).map(symbol)).collect();
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         if !text.is_empty() && self.content.asides.len() < 10_000 {
@@ -439,11 +436,11 @@ impl Flow {
         }
     }
 
-    pub(super) fn diagnose(&mut self, code: &'static str, message: String) {
+    pub(super) fn diagnose(&mut self, finding: Finding) {
         const MOST: usize = 1000;
         let line = self.content.blocks.len().max(1) as u32;
         if self.content.diagnostics.len() < MOST {
-            self.content.diagnostics.push(Diagnostic { code, line, message });
+            self.content.diagnostics.push(Diagnostic::new(line, finding));
         }
     }
 

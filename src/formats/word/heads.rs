@@ -4,17 +4,18 @@
 
 use super::flow::{Face, Flow};
 use super::names::is_symbol;
+use crate::document::Reason;
 use crate::formats::Style;
 
-pub(super) const RUNNING_HEAD: &str = "running-head";
-pub(super) const RUNNING_FOOT: &str = "running-foot";
+pub(super) const RUNNING_HEAD: Reason = Reason::RunningHead;
+pub(super) const RUNNING_FOOT: Reason = Reason::RunningFoot;
 
 pub(super) struct Heads<H> {
     /// The header of the first page, which its format reads.
     pub(super) first: Option<H>,
     first_words: String,
     /// The text of all other headers and footers, and the reason for which each is set aside.
-    others: Vec<(String, &'static str)>,
+    others: Vec<(String, Reason)>,
 }
 
 impl<H> Default for Heads<H> {
@@ -25,7 +26,7 @@ impl<H> Default for Heads<H> {
 
 impl<H> Heads<H> {
     /// Adds a header or footer with its text.
-    pub(super) fn add(&mut self, head: H, words: String, on_first_page: bool, reason: &'static str) {
+    pub(super) fn add(&mut self, head: H, words: String, on_first_page: bool, reason: Reason) {
         if words.trim().is_empty() {
             return;
         }
@@ -51,7 +52,7 @@ impl<H> Heads<H> {
 
     pub(super) fn set_aside(&self, flow: &mut Flow) {
         for (words, reason) in &self.others {
-            flow.aside(words, reason);
+            flow.aside(words, *reason);
         }
     }
 }

@@ -9,7 +9,7 @@ mod styles;
 
 use super::flow::Flow;
 use super::heads::{Heads, RUNNING_FOOT, RUNNING_HEAD};
-use crate::document::Diagnostic;
+use crate::document::{Diagnostic, Finding};
 use crate::formats::archive::Archive;
 use crate::formats::xml::{Node, Tree};
 use crate::formats::{Content, ReadError};
@@ -52,11 +52,12 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Content, ReadError> {
     heads.write_symbol(&mut story.flow);
     story.body(tree.root().find("text").filter(|node| node.is_element()).unwrap_or_else(|| tree.root()));
     heads.set_aside(&mut story.flow);
-    let fault = tree.faults().first().map(|fault| {
-        format!("At byte {} of content.xml stands {}; words may be missing.", fault.at, fault.what)
+    let fault = tree.faults().first().map(|fault| Finding::MarkupDamaged {
+        at: fault.at,
+        part: "content.xml".to_owned(),
+        fault: fault.what,
     });
-    let said = fault
-        .or_else(|| damaged.then(|| "A part of it is damaged in the file; words may be missing.".to_owned()));
+    let said = fault.or_else(|| damaged.then_some(Finding::SomePartDamaged));
     if story.flow.is_blank() {
         return Err(match said {
             None => ReadError::Blank,
@@ -64,7 +65,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Content, ReadError> {
         });
     }
     let mut content = story.flow.finish();
-    content.diagnostics.extend(said.map(|message| Diagnostic { code: "damaged", line: 1, message }));
+    content.diagnostics.extend(said.map(|finding| Diagnostic::new(1, finding)));
     Ok(content)
 }
 

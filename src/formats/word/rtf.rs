@@ -9,6 +9,7 @@ mod reader;
 mod tokens;
 
 use super::flow::Flow;
+use crate::document::Finding;
 use crate::formats::{Content, ReadError};
 use reader::Reader;
 
@@ -17,8 +18,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Content, ReadError> {
     let mut reader = Reader::new(bytes, Flow::new(bytes.len()));
     reader.all();
     if reader.open > 0 {
-        let message = "The end of the file is missing; words may be missing.".to_owned();
-        reader.flow.diagnose("damaged", message);
+        reader.flow.diagnose(Finding::EndMissing);
     }
     if reader.flow.is_blank() {
         return Err(ReadError::Blank);

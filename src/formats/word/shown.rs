@@ -11,10 +11,10 @@ pub(super) fn cells(content: &Content, block: &Block) -> String {
 /// What was set aside and what is remarked, one line each.
 pub(super) fn remarks(content: &Content, out: &mut String) {
     for aside in &content.asides {
-        let _ = writeln!(out, "aside {}: {}", aside.reason, aside.text);
+        let _ = writeln!(out, "aside {}: {}", aside.reason.code(), aside.text);
     }
     for diagnostic in &content.diagnostics {
-        let _ = writeln!(out, "! {}", diagnostic.message);
+        let _ = writeln!(out, "! {}", diagnostic.message());
     }
 }
 

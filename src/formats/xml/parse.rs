@@ -2,6 +2,7 @@
 
 use super::attributes::local;
 use super::{DATA, DEEPEST, Fault, NodeData, RAW, TEXT, Tree};
+use crate::document::MarkupFault;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use std::collections::HashMap;
@@ -10,12 +11,6 @@ const MOST_FAULTS: usize = 1000;
 /// The source may be searched so many times, as measured by its length, for tags that never end. The rest is then not
 /// parsed.
 const MOST_SEARCHES: usize = 8;
-
-const CLOSES_NOTHING: &str = "a tag that closes nothing";
-const NEVER_CLOSED: &str = "an element that is never closed";
-const NEVER_ENDS: &str = "a tag that never ends";
-const TOO_DEEP: &str = "elements nested too deep";
-const TOO_MANY: &str = "more elements than a document has";
 
 /// The maximum number of nodes for a file of so many bytes; no real document has more.
 fn most_nodes(bytes: usize) -> usize {
@@ -67,7 +62,7 @@ impl<'s> Builder<'s> {
             searched += source.len() - stop;
             let full = self.tree.nodes.len() >= self.most;
             if full || searched / MOST_SEARCHES > source.len() {
-                self.fault(stop, if full { TOO_MANY } else { NEVER_ENDS });
+                self.fault(stop, if full { MarkupFault::TooMany } else { MarkupFault::NeverEnds });
                 self.push(RAW, stop, source.len());
                 return;
             }
@@ -94,7 +89,7 @@ impl<'s> Builder<'s> {
                 Ok(Event::Eof) => return None,
                 Ok(Event::Start(tag)) => {
                     if !is_tag(source, start, end) {
-                        self.fault(start, NEVER_ENDS);
+                        self.fault(start, MarkupFault::NeverEnds);
                         return Some(start);
                     }
                     let name = self.name(source.get(start + 1..start + 1 + tag.name().as_ref().len())?);
@@ -102,7 +97,7 @@ impl<'s> Builder<'s> {
                 }
                 Ok(Event::Empty(tag)) => {
                     if !is_tag(source, start, end) {
-                        self.fault(start, NEVER_ENDS);
+                        self.fault(start, MarkupFault::NeverEnds);
                         return Some(start);
                     }
                     let name = self.name(source.get(start + 1..start + 1 + tag.name().as_ref().len())?);
@@ -116,7 +111,7 @@ impl<'s> Builder<'s> {
                 }
                 Ok(Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_)) => {}
                 Err(_) => {
-                    self.fault(start, NEVER_ENDS);
+                    self.fault(start, MarkupFault::NeverEnds);
                     return Some(start);
                 }
             }
@@ -178,7 +173,7 @@ impl<'s> Builder<'s> {
             return;
         }
         if self.deeper == 0 {
-            self.fault(start, TOO_DEEP);
+            self.fault(start, MarkupFault::TooDeep);
         }
         self.deeper += 1;
     }
@@ -192,7 +187,7 @@ impl<'s> Builder<'s> {
         let known = self.known.get(name).copied();
         let found = self.open.iter().rposition(|&index| Some(self.tree.data(index).name) == known);
         let Some(found) = found else {
-            self.fault(at, CLOSES_NOTHING);
+            self.fault(at, MarkupFault::ClosesNothing);
             return;
         };
         while self.open.len() > found + 1 {
@@ -208,11 +203,11 @@ impl<'s> Builder<'s> {
         data.subtree_end = end;
         let at = data.start as usize;
         if broken {
-            self.fault(at, NEVER_CLOSED);
+            self.fault(at, MarkupFault::NeverClosed);
         }
     }
 
-    fn fault(&mut self, at: usize, what: &'static str) {
+    fn fault(&mut self, at: usize, what: MarkupFault) {
         let faults = &mut self.tree.faults;
         if faults.len() < MOST_FAULTS && faults.last().is_none_or(|last| last.at != at) {
             faults.push(Fault { at, what });

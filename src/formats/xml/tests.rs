@@ -26,7 +26,12 @@ fn show(source: &str) -> String {
         }
     }
     for fault in tree.faults() {
-        let _ = writeln!(out, "! {} at {}", fault.what, fault.at);
+        let _ = writeln!(
+            out,
+            "! {} at {}",
+            fault.what.said(crate::messages::Messages::of(crate::lang::Language::En)),
+            fault.at
+        );
     }
     out
 }

@@ -17,7 +17,7 @@ pub(in crate::grammar) fn begin(content: &Content, language: Option<Language>) -
         builder.set_aside(aside.line, &aside.text, aside.reason);
     }
     for diagnostic in &content.diagnostics {
-        builder.diagnose(diagnostic.code, diagnostic.line, diagnostic.message.clone());
+        builder.diagnose(diagnostic.line, diagnostic.finding.clone());
     }
     builder
 }

@@ -1,7 +1,7 @@
 //! Nodes with their words: long ones are cut, and opening verbs are set.
 
 use super::Build;
-use crate::document::{Kind, Node, NodeId, Span};
+use crate::document::{Finding, Kind, Node, NodeId, Span};
 use crate::formats::marked::Clause;
 use crate::grammar::lexicon::{self, Register};
 use crate::text::Part as _;
@@ -18,8 +18,8 @@ impl Build {
         self.document.node_mut(id)
     }
 
-    pub(in crate::grammar) fn diagnose(&mut self, code: &'static str, line: u32, message: impl Into<String>) {
-        self.document.diagnose(code, line, message);
+    pub(in crate::grammar) fn diagnose(&mut self, line: u32, finding: Finding) {
+        self.document.diagnose(line, finding);
     }
 
     /// Opens a node with the words of a clause; it stays open for its children.

@@ -1,7 +1,7 @@
 //! What a text says: preambular and operative paragraphs, numbered ones, items of lists, continuations.
 
 use super::Clauses;
-use crate::document::{Action, Kind, NodeId};
+use crate::document::{Action, Finding, Kind, NodeId};
 use crate::grammar::build::State;
 use crate::grammar::lexicon::{self, Register};
 use crate::grammar::numbering::{self, Number, item, number};
@@ -85,9 +85,7 @@ impl<'a> Clauses<'a> {
     pub(super) fn unread(&mut self, para: Para, label: &str) {
         self.build.enter_operative();
         let line = self.block(para.head).line;
-        let message =
-            format!("{label:?} numbers no paragraph in sequence; the paragraph is shown uncounted.");
-        self.build.diagnose("number-unread", line, message);
+        self.build.diagnose(line, Finding::NumberUnread { label: label.to_owned() });
     }
 
     /// "3:" or "a.1)" before an operative verb, in no sequence that is known. The number that is due is read in any form
@@ -327,11 +325,7 @@ impl<'a> Clauses<'a> {
         let id = self.with_number(Kind::Operative, para, (label, skip), ordinal);
         self.build.node_mut(id).inferred = true;
         let line = self.block(para.head).line;
-        self.build.diagnose(
-            "number-inferred",
-            line,
-            format!("Operative paragraph {ordinal} has no printed number."),
-        );
+        self.build.diagnose(line, Finding::NumberInferred { number: ordinal });
     }
 
     pub(super) fn continuation(&mut self, at: usize, para: Para) {

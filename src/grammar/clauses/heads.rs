@@ -1,7 +1,7 @@
 //! What divides a text: enacting phrases, headings and the scopes they open, closings, votes, tables, quotations.
 
 use super::{Clauses, Frame};
-use crate::document::{Kind, NodeId};
+use crate::document::{Finding, Kind, NodeId};
 use crate::formats::Style;
 use crate::formats::marked::Clause;
 use crate::grammar::build::{State, is_separator, level_of_element, level_of_heading};
@@ -101,11 +101,7 @@ impl Clauses<'_> {
         }
         if self.build.scope().last == 0 {
             let line = self.block(para.head).line;
-            self.build.diagnose(
-                "paragraphs-counted",
-                line,
-                "The paragraphs of this statement have no printed numbers; they are counted from its first.",
-            );
+            self.build.diagnose(line, Finding::ParagraphsCounted);
         }
         let id = self.with_number(Kind::Operative, para, (0, 0), self.build.scope().last + 1);
         self.build.node_mut(id).inferred = true;
@@ -114,11 +110,7 @@ impl Clauses<'_> {
     }
 
     fn another_resolution(&mut self, line: u32) {
-        self.build.diagnose(
-            "several-resolutions",
-            line,
-            "Another resolution or decision begins here; the masthead is that of the first.",
-        );
+        self.build.diagnose(line, Finding::SeveralResolutions);
     }
 
     /// A resolution that is quoted in another, "“The General Assembly,": its paragraphs are its own.

@@ -1,7 +1,7 @@
 //! The end of a text: its notes, and the marks that lead to them.
 
 use super::Clauses;
-use crate::document::{Builder, Document, Kind, NodeId, NoteMark, Span};
+use crate::document::{Builder, Document, Finding, Kind, NodeId, NoteMark, Span};
 use crate::formats::Content;
 use crate::formats::marked::Clause;
 use crate::grammar::assemble::Met;
@@ -67,11 +67,7 @@ fn bind(
         if let Some(id) = note {
             used.insert(id);
         } else {
-            builder.diagnose(
-                "mark-without-note",
-                mark.line,
-                format!("No footnote {} was found for this mark.", mark.marker),
-            );
+            builder.diagnose(mark.line, Finding::MarkWithoutNote { marker: mark.marker.clone() });
         }
         builder.mark(NoteMark { span: mark.span, note });
     }
@@ -84,11 +80,7 @@ fn bind(
                 .first()
                 .and_then(|&at| content.blocks.get(at as usize))
                 .map_or(0, |block| block.line);
-            builder.diagnose(
-                "note-without-mark",
-                line,
-                format!("Footnote {} has no mark in the text.", note.marker),
-            );
+            builder.diagnose(line, Finding::NoteWithoutMark { marker: note.marker.clone() });
         }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! The forms are those seen in General Assembly resolutions of sessions 75 to 80.
 
+use crate::document::Reason;
 use crate::formats::{Block, Content, Style};
 use crate::text::Part as _;
 use crate::text::chars::is_gap;
@@ -52,7 +53,7 @@ pub(super) fn is_bar_code(words: &str) -> bool {
 
 /// Marks bar codes whose asterisks were taken for emphasis: seven digits that are italic or those of the job number.
 /// Any other seven digits are a figure of the text.
-pub(super) fn bar_codes(content: &Content, reasons: &mut [Option<&'static str>]) {
+pub(super) fn bar_codes(content: &Content, reasons: &mut [Option<Reason>]) {
     let seven = |block: &&Block| {
         block.text.len() == 7
             && block.style != Style::Row
@@ -68,13 +69,13 @@ pub(super) fn bar_codes(content: &Content, reasons: &mut [Option<&'static str>])
     let jobs: HashSet<String> = printed.take(100).map(|job| job.replace('-', "")).collect();
     for (block, reason) in content.blocks.iter().zip(reasons) {
         if seven(&block) && (jobs.contains(content.words(block)) || content.emphasis.contains(&block.text)) {
-            *reason = Some("bar-code");
+            *reason = Some(Reason::BarCode);
         }
     }
 }
 
 /// Marks the date of printing ("231225") on a line of its own next to the job number.
-pub(super) fn job_dates(content: &Content, reasons: &mut [Option<&'static str>]) {
+pub(super) fn job_dates(content: &Content, reasons: &mut [Option<Reason>]) {
     let is_day = |words: &str| {
         let two = |at: usize| words.get(at..at + 2).and_then(|digits| digits.parse::<u32>().ok());
         words.len() == 6
@@ -87,12 +88,12 @@ pub(super) fn job_dates(content: &Content, reasons: &mut [Option<&'static str>])
             continue;
         }
         let beside = at.saturating_sub(2)..=at + 2;
-        let job = |reason: &&str| matches!(*reason, "job-number" | "bar-code");
+        let job = |reason: &Reason| matches!(reason, Reason::JobNumber | Reason::BarCode);
         let printed = reasons.get(beside.clone()).or_else(|| reasons.get(at.saturating_sub(2)..));
         if printed.is_some_and(|printed| printed.iter().flatten().any(job))
             && let Some(reason @ None) = reasons.get_mut(at)
         {
-            *reason = Some("job-number");
+            *reason = Some(Reason::JobNumber);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::MarkedClauses;
 use crate::document::symbol::{self, Form, Organ};
-use crate::document::{Document, Kind, NodeId, NoteMark, Reference, Span, Target};
+use crate::document::{Document, Finding, Kind, NodeId, NoteMark, Reference, Span, Target};
 use crate::formats::marked::Clause;
 use crate::lang::Language;
 use crate::text::escape::unpercent;
@@ -57,18 +57,14 @@ impl MarkedClauses<'_> {
             |clause: &&Clause| !matches!(clause.kind, Kind::Masthead | Kind::MastheadLine | Kind::Title);
         let first = self.clauses.iter().find(opening);
         if let Some(first) = first.filter(|first| first.kind == Kind::Preambular) {
-            self.build.diagnose(
-                "no-enacting-phrase",
-                first.line,
-                "The line that names the organ, such as \"The General Assembly,\", is missing above the preamble.",
-            );
+            self.build.diagnose(first.line, Finding::NoEnactingPhrase);
         }
         // The Council gives its resolutions no titles.
         let organ = self.build.document.masthead_mut().symbol.as_deref().and_then(Organ::of);
         let titled = self.build.document.masthead_mut().title.is_some()
             || self.clauses.iter().any(|clause| clause.kind == Kind::Title);
         if !titled && organ.is_some_and(|organ| organ != Organ::SecurityCouncil) {
-            self.build.diagnose("no-title", 1, "The file has no title of the resolution.");
+            self.build.diagnose(1, Finding::NoTitle);
         }
     }
 

@@ -3,7 +3,7 @@
 //! What is mended was seen in General Assembly and Security Council resolutions of 2020 to 2025. A clause is moved,
 //! joined or called something else; no word is added or left out.
 
-use crate::document::{Action, Diagnostic, Kind, Span};
+use crate::document::{Action, Diagnostic, Finding, Kind, Span};
 use crate::formats::marked::Clause;
 use crate::formats::{Content, Marked};
 use crate::grammar::lexicon::{self, Register};
@@ -49,7 +49,7 @@ pub(super) fn mend<'m>(content: &Content, marked: &'m Marked, language: Option<L
         if let Some((words, after)) = rest.split_first()
             && let Some(number) = mend.number_apart(clause, words)
         {
-            mend.say("number-apart", clause, "A number and its words are two paragraphs in the markup.");
+            mend.say(clause, Finding::NumberApart);
             let source = Span { start: clause.source.start, end: words.source.end };
             let joined = Clause { body: words.body, source, ..number };
             mend.passed(&joined);
@@ -94,8 +94,8 @@ impl Mender<'_> {
         self.content.text.part(span.range())
     }
 
-    fn say(&mut self, code: &'static str, clause: &Clause, message: &str) {
-        self.diagnostics.push(Diagnostic { code, line: clause.line, message: message.to_owned() });
+    fn say(&mut self, clause: &Clause, finding: Finding) {
+        self.diagnostics.push(Diagnostic::new(clause.line, finding));
     }
 
     /// The number that stands in an element without other words, before the element that has the words.
@@ -146,8 +146,8 @@ impl Mender<'_> {
         if next.depth != clause.depth || next.kind != Kind::Operative || follows != Some(number.value + 1) {
             return None;
         }
-        let message = format!("Paragraph {due} is printed as {label:?}.");
-        self.say("number-misread", clause, &message);
+        let printed = label.to_owned();
+        self.say(clause, Finding::NumberMisread { number: due, printed });
         Some(Clause { kind: Kind::Operative, ..*clause })
     }
 
@@ -195,7 +195,7 @@ impl Mender<'_> {
             .map(|above| above.depth);
         let depth = depth.or(skips).unwrap_or(clause.depth);
         if depth < clause.depth {
-            self.say("item-too-deep", clause, "An item is marked as one of a list below its own.");
+            self.say(clause, Finding::ItemTooDeep);
         }
         Clause { depth, ..*clause }
     }
@@ -204,7 +204,7 @@ impl Mender<'_> {
     /// or small letters.
     fn point(&mut self, clause: &Clause, rest: &[Clause]) -> Clause {
         if let Some(operative) = self.numbered_in_preamble(clause) {
-            self.say("numbered-preamble", clause, "A numbered paragraph is in the preamble in the markup.");
+            self.say(clause, Finding::NumberedPreamble);
             self.moved = Some(clause.depth);
             return operative;
         }
@@ -232,11 +232,7 @@ impl Mender<'_> {
             }
         }
         if depth < clause.depth {
-            self.say(
-                "section-in-list",
-                clause,
-                "The heading of a section is an item of a list in the markup.",
-            );
+            self.say(clause, Finding::SectionInList);
         }
         Clause { kind: Kind::Heading, depth, inferred: false, ..*clause }
     }
@@ -290,19 +286,15 @@ impl Mender<'_> {
             (body > digits && acts).then_some((value, digits, body))
         };
         if let Some((_, label, body)) = number.or_else(bare).filter(|(value, ..)| *value == self.number + 1) {
-            self.say("numbered-preamble", clause, "A numbered paragraph is in the preamble in the markup.");
+            self.say(clause, Finding::NumberedPreamble);
             return Clause { kind: Kind::Operative, ..super::cut(clause, label, body) };
         }
         if !first && super::numbers::is_star_note(text) {
-            self.say(
-                "note-in-preamble",
-                clause,
-                "A note of the page is a preambular paragraph in the markup.",
-            );
+            self.say(clause, Finding::NoteInPreamble);
             return Clause { kind: Kind::Paragraph, ..*clause };
         }
         if !first && self.is_title_in_preamble(clause, rest) {
-            self.say("heading-in-preamble", clause, "A heading is a preambular paragraph in the markup.");
+            self.say(clause, Finding::HeadingInPreamble);
             return Clause { kind: Kind::Heading, ..*clause };
         }
         // "Decides, for 2026:" is no preamble, although the markup says so: nothing goes on with one, and a preambular
@@ -344,11 +336,7 @@ impl Mender<'_> {
         let sentence = text.trim_end_matches(is_superscript);
         if last && !first && (ends_with_stop(sentence) || sentence.ends_with([':', '：', ';', '；', '؛']))
         {
-            self.say(
-                "operative-in-preamble",
-                clause,
-                "An operative paragraph is in the preamble in the markup.",
-            );
+            self.say(clause, Finding::OperativeInPreamble);
             return Clause { kind: Kind::Paragraph, ..*clause };
         }
         *clause
@@ -418,11 +406,7 @@ impl Mender<'_> {
         if opener(Register::Operative).is_some() && opener(Register::Preambular).is_none() {
             return *clause;
         }
-        self.say(
-            "preamble-in-body",
-            clause,
-            "A preambular paragraph is outside of the preamble in the markup.",
-        );
+        self.say(clause, Finding::PreambleInBody);
         Clause { kind: Kind::Preambular, ..*clause }
     }
 }

@@ -1,7 +1,7 @@
 //! Headings and the scopes that they or elements open: annexes, sections, parts, articles, quotations.
 
 use super::MarkedClauses;
-use crate::document::{Kind, NodeId, Span};
+use crate::document::{Finding, Kind, NodeId, Span};
 use crate::formats::marked::Clause;
 use crate::grammar::build::{Opened, Scope, State, is_separator, level_of_element, level_of_heading};
 use crate::grammar::lexicon::{self, Register};
@@ -292,14 +292,13 @@ impl MarkedClauses<'_> {
             return head;
         }
         let letter = |ordinal: u32| u8::try_from(ordinal + 64).map_or('?', char::from);
-        let message = format!(
-            "The letter {} is printed between {} and {}; it is called {} here.",
-            letter(head.ordinal),
-            letter(last),
-            letter(last + 2),
-            letter(last + 1)
-        );
-        self.build.diagnose("number-misprinted", clause.line, message);
+        let finding = Finding::LetterMisprinted {
+            printed: letter(head.ordinal),
+            last: letter(last),
+            next: letter(last + 2),
+            called: letter(last + 1),
+        };
+        self.build.diagnose(clause.line, finding);
         UnitHead { ordinal: last + 1, ..head }
     }
 
@@ -336,11 +335,7 @@ impl MarkedClauses<'_> {
             Kind::Operative | Kind::Paragraph | Kind::Subparagraph | Kind::Preambular | Kind::Heading
         );
         if ends && goes_on && !scope.numbered && !self.build.node(scope.node).label.is_empty() {
-            self.build.diagnose(
-                "section-ends",
-                clause.line,
-                "The markup ends the section before its paragraphs; they are read as the section's.",
-            );
+            self.build.diagnose(clause.line, Finding::SectionEnds);
             if let Some(scope) = self.build.scopes_mut().get_mut(at) {
                 scope.opened = Opened::ShortElement;
             }
@@ -379,8 +374,7 @@ impl MarkedClauses<'_> {
         if next_annex
             && self.build.scopes().iter().any(|scope| scope.kind == Kind::Annex && !scope.by_heading())
         {
-            let message = "An annex begins inside another; it is read as the next one.";
-            self.build.diagnose("annex-inside", clause.line, message);
+            self.build.diagnose(clause.line, Finding::AnnexInside);
         }
         let above = |scope: &Scope| {
             if next_annex && scope.kind == Kind::Annex {

@@ -10,7 +10,7 @@ fn read(source: &str) -> Document {
 }
 
 fn set_aside(document: &Document) -> Vec<(&str, &str)> {
-    document.set_aside().iter().map(|aside| (aside.reason, aside.text.as_ref())).collect()
+    document.set_aside().iter().map(|aside| (aside.reason.code(), aside.text.as_ref())).collect()
 }
 
 fn shows(document: &Document, words: &str) -> bool {

@@ -28,7 +28,7 @@ fn clauses(source: &str) -> Vec<String> {
 fn assert_clauses(source: &str, wanted: &[&str]) {
     assert_eq!(clauses(source), wanted, "{source}");
     // The numbers are printed, whatever their form.
-    let told = read(source).diagnostics().iter().any(|told| told.code == "number-inferred");
+    let told = read(source).diagnostics().iter().any(|told| told.code() == "number-inferred");
     assert!(!told, "{source}");
 }
 
@@ -240,7 +240,7 @@ fn roman_numerals_number_paragraphs_when_verbs_follow_them() {
 
 /// The message of each diagnostic.
 fn told(source: &str) -> Vec<String> {
-    read(source).diagnostics().iter().map(|told| told.message.clone()).collect()
+    read(source).diagnostics().iter().map(|told| told.message()).collect()
 }
 
 #[test]

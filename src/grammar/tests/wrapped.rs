@@ -181,11 +181,11 @@ fn a_figure_above_a_rule_is_set_aside_only_with_its_note() {
     let document = read(
         "A/RES/95/218\n1\n-----------------\nRecalling its lake report 94/171,¹\nThe General Assembly,\n^1",
     );
-    assert!(document.set_aside().iter().all(|aside| aside.reason != "displaced-mark"));
+    assert!(document.set_aside().iter().all(|aside| aside.reason != crate::document::Reason::DisplacedMark));
     let document = read(
         "The General Assembly,\n\nRecalling the lake report,\n\n1. Decides to read.\n1\n_______________\n1 See A/91/1.\n",
     );
-    assert!(document.set_aside().iter().any(|aside| aside.reason == "displaced-mark"));
+    assert!(document.set_aside().iter().any(|aside| aside.reason == crate::document::Reason::DisplacedMark));
 }
 
 #[test]
@@ -305,7 +305,7 @@ fn a_resolution_without_its_enacting_phrase_is_recognised() {
         let document = read(source);
         assert_eq!(of(&document, Kind::Preambular).len(), 2);
         assert_eq!(of(&document, Kind::Operative).len(), 2);
-        assert!(document.diagnostics().iter().any(|diagnostic| diagnostic.code == "no-enacting-phrase"));
+        assert!(document.diagnostics().iter().any(|diagnostic| diagnostic.code() == "no-enacting-phrase"));
     }
     let document =
         read("Report on lakes\n\nRecalling what was said, we met.\n\n1. Decisions of the board are below.\n");

@@ -4,6 +4,7 @@
 //! file.
 
 use super::WHAT;
+use crate::document::Reason;
 use crate::formats::ReadError;
 use std::ops::Range;
 
@@ -59,7 +60,7 @@ pub(super) struct File {
 #[derive(Default)]
 pub(super) struct Heads {
     pub(super) first_page: Option<Range<u32>>,
-    pub(super) others: Vec<(Range<u32>, &'static str)>,
+    pub(super) others: Vec<(Range<u32>, Reason)>,
 }
 
 /// Whether the tables are in the stream `1Table`, not `0Table`.
@@ -241,8 +242,8 @@ impl File {
             last = range.end;
             match index % 6 {
                 4 if heads.first_page.is_none() => heads.first_page = Some(range),
-                0 | 1 | 4 => heads.others.push((range, "running-head")),
-                _ => heads.others.push((range, "running-foot")),
+                0 | 1 | 4 => heads.others.push((range, Reason::RunningHead)),
+                _ => heads.others.push((range, Reason::RunningFoot)),
             }
         }
         heads

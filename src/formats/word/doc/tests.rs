@@ -29,7 +29,7 @@ fn shown(bytes: &[u8]) -> String {
     match read(bytes) {
         Ok(content) => {
             let blocks = content.blocks.iter().map(|block| content.words(block).to_owned());
-            let said = content.diagnostics.iter().map(|diagnostic| format!("! {}", diagnostic.message));
+            let said = content.diagnostics.iter().map(|diagnostic| format!("! {}", diagnostic.message()));
             blocks.chain(said).collect::<Vec<_>>().join("\n")
         }
         Err(error) => format!("error: {error}"),

@@ -1,6 +1,6 @@
 //! The parts of a .docx package: their text, and the relationships between them.
 
-use crate::document::Diagnostic;
+use crate::document::{Diagnostic, Finding};
 use crate::formats::ReadError;
 use crate::formats::archive::Archive;
 use crate::formats::xml::Tree;
@@ -25,24 +25,20 @@ impl<'a> Package<'a> {
         let archive = Archive::open(bytes, WHAT)?;
         let mut package = Self { archive, diagnostics: Vec::new() };
         if package.archive.is_damaged() {
-            package.damage("The list of its parts");
+            package.find(Finding::PartsListDamaged);
         }
         Ok(package)
     }
 
-    fn damage(&mut self, part: &str) {
-        self.diagnostics.push(Diagnostic {
-            code: "damaged",
-            line: 1,
-            message: format!("{part} is damaged in the file; words may be missing."),
-        });
+    fn find(&mut self, finding: Finding) {
+        self.diagnostics.push(Diagnostic::new(1, finding));
     }
 
     /// The text of a part; `None` where there is no such part.
     pub(super) fn text(&mut self, name: &str) -> Result<Option<String>, ReadError> {
         let Some(part) = self.archive.part(name)? else { return Ok(None) };
         if part.damaged {
-            self.damage(name);
+            self.find(Finding::PartDamaged { part: name.to_owned() });
         }
         Ok(Some(decoded(part.bytes)))
     }
@@ -52,7 +48,7 @@ impl<'a> Package<'a> {
     pub(super) fn spare(&mut self, name: &str) -> Result<Option<String>, ReadError> {
         match self.text(name) {
             Err(ReadError::Damaged { .. }) => {
-                self.damage(name);
+                self.find(Finding::PartDamaged { part: name.to_owned() });
                 Ok(None)
             }
             other => other,

@@ -5,6 +5,7 @@
 
 use super::notes::{Notes, Referred};
 use super::styles::{Run, Style, Styles, is_on, outline_level};
+use crate::document::Finding;
 use crate::formats::table::{self, Shape};
 use crate::formats::word::Place;
 use crate::formats::word::flow::{Face, Flow};
@@ -340,9 +341,7 @@ impl<'a> Story<'a> {
                 if note.endnote { (endnotes, &of_endnotes) } else { (footnotes, &of_footnotes) };
             match known.get(&note.id).and_then(|index| tree.node(*index)) {
                 Some(node) => self.note(&note, node),
-                None => self
-                    .flow
-                    .diagnose("no-note", format!("The text of footnote {} is not in the file.", note.marker)),
+                None => self.flow.diagnose(Finding::NoNote { marker: note.marker.clone() }),
             }
         }
     }

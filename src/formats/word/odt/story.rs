@@ -6,7 +6,7 @@
 
 use super::lists::Lists;
 use super::styles::{Style, Styles};
-use crate::document::Align;
+use crate::document::{Align, Reason};
 use crate::formats;
 use crate::formats::table::Shape;
 use crate::formats::word::Place;
@@ -135,7 +135,7 @@ impl<'a> Story<'a> {
                 return true;
             }
             "annotation" => {
-                self.flow.aside(&super::words(node), "comment");
+                self.flow.aside(&super::words(node), Reason::Comment);
                 return true;
             }
             "text-box" => {

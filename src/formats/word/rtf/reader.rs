@@ -2,7 +2,7 @@
 
 use super::pages::Letters;
 use super::tokens::{Token, Tokens};
-use crate::document::Align;
+use crate::document::{Align, Reason};
 use crate::formats::Style;
 use crate::formats::cells::Edge;
 use crate::formats::word::Place;
@@ -363,7 +363,7 @@ impl<'a> Reader<'a> {
                         b"shpinst" | b"footnote" | b"cs" | b"listtext" => {}
                         b"annotation" if state.into == Into::Text && self.place == Place::Body => {
                             let words = self.words_of(ahead.group());
-                            self.flow.aside(&words, "comment");
+                            self.flow.aside(&words, Reason::Comment);
                             *tokens = ahead;
                         }
                         _ => state.into = Into::Nothing,
