@@ -4,7 +4,7 @@
 //! Votes and sponsors come from the markup where the document has it, and otherwise from the text of its
 //! masthead. Nothing is drawn here.
 
-use crate::document::details::{Step, Vote, names};
+use crate::document::details::{Side, Step, Vote, names};
 use crate::document::{Document, Kind};
 use crate::lang::{Language, tables};
 use crate::messages::Messages;
@@ -141,7 +141,10 @@ fn rolls(document: &Document, messages: Messages) -> (Vec<Roll>, Taken) {
     let sponsors = if filed.is_empty() { printed() } else { filed };
     let proposed = sponsors.len() > 1;
     if proposed {
-        rolls.push(Roll { title: titled(messages.sheet_sponsors(), sponsors.len()), names: sponsors });
+        rolls.push(Roll {
+            title: titled(messages.sheet_sponsors(), sponsors.len(), messages),
+            names: sponsors,
+        });
     }
     (rolls, Taken { votes, sponsors: proposed })
 }
@@ -164,8 +167,8 @@ fn filed(document: &Document, messages: Messages) -> Vec<(String, String)> {
     for vote in &details.votes {
         let outcome =
             vote.outcome.as_deref().map_or_else(String::new, |outcome| outcome_words(outcome, messages));
-        let part = vote.part.as_ref().map_or_else(String::new, |part| format!("{part}: "));
-        let said = if outcome.is_empty() { outcome } else { format!("{part}{outcome}") };
+        let said =
+            if outcome.is_empty() { outcome } else { of_part(vote.part.as_deref(), outcome, messages) };
         entry(messages.sheet_decided_by(), said);
     }
     // A step without a date, a document or a body is not worth showing.
@@ -183,14 +186,23 @@ fn filed(document: &Document, messages: Messages) -> Vec<(String, String)> {
                 words.push(word);
             }
         }
-        entry(label, words.join("; "));
+        entry(label, words.join(messages.semicolon()));
     }
     entry(messages.sheet_job_number(), details.job_number.clone().unwrap_or_default());
     entries
 }
 
-fn titled(title: &str, count: usize) -> String {
-    format!("{title} ({count})")
+/// "in favour (12)".
+fn titled(title: &str, count: usize, messages: Messages) -> String {
+    format!("{title}{}", messages.bracketed(&count.to_string()))
+}
+
+/// What is said of a part of a resolution, or of all of it: "Section A: recorded vote".
+fn of_part(part: Option<&str>, said: String, messages: Messages) -> String {
+    match part {
+        Some(part) => messages.labelled(part, &said),
+        None => said,
+    }
 }
 
 fn choice_words(choice: &str, messages: Messages) -> String {
@@ -205,11 +217,11 @@ fn choice_words(choice: &str, messages: Messages) -> String {
 }
 
 fn of_vote(vote: &Vote, messages: Messages) -> Vec<Roll> {
-    let part = vote.part.as_ref().map_or_else(String::new, |part| format!("{part}: "));
+    let titled = |side: &Side| titled(&choice_words(&side.choice, messages), side.size(), messages);
     let sides = vote.sides.iter().filter(|side| side.size() > 0);
     sides
         .map(|side| Roll {
-            title: titled(&format!("{part}{}", choice_words(&side.choice, messages)), side.size()),
+            title: of_part(vote.part.as_deref(), titled(side), messages),
             names: side.voters.iter().map(|voter| voter.name.clone()).collect(),
         })
         .collect()
@@ -226,7 +238,10 @@ fn printed_votes(document: &Document, messages: Messages) -> Vec<Roll> {
     let rolls: Vec<Roll> = sides
         .into_iter()
         .filter_map(|(choice, words)| Some((choice, printed_names(document, words.as_deref()?))))
-        .map(|(choice, names)| Roll { title: titled(&choice_words(choice, messages), names.len()), names })
+        .map(|(choice, names)| Roll {
+            title: titled(&choice_words(choice, messages), names.len(), messages),
+            names,
+        })
         .filter(|roll| !roll.names.is_empty())
         .collect();
     // One very long name is a sentence, so this is not a list of names.
@@ -299,9 +314,8 @@ fn step_words(step: &Step, messages: Messages) -> String {
     };
     let by = step.by.as_deref().filter(|_| !step.outcome.starts_with("draft"));
     let parts = [step.date.as_deref(), Some(&outcome), step.document.as_deref(), by];
-    let part = step.part.as_ref().map_or_else(String::new, |part| format!("{part}: "));
     let said: Vec<&str> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
-    format!("{part}{}", said.join("  "))
+    of_part(step.part.as_deref(), said.join("  "), messages)
 }
 
 #[cfg(test)]

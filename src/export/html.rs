@@ -7,7 +7,7 @@
 mod page;
 
 use super::inline::{InlinePiece, address, is_heading, pieces, pieces_of_cell, stands_above};
-use crate::document::naming::marker;
+use super::notes::plain;
 use crate::document::{Document, Kind, NodeId, Part, Target};
 use crate::lang::capitalised;
 use crate::text::clean;
@@ -220,7 +220,7 @@ impl HtmlWriter<'_> {
     }
 
     fn mark(&mut self, printed: &str, note: Option<NodeId>) -> io::Result<()> {
-        let shown = escape(&clean(&marker(printed)));
+        let shown = escape(&plain(printed));
         let Some(note) = note else { return write!(self.out, "<sup>{shown}</sup>") };
         let count = self.marks.entry(note).or_insert(0);
         *count += 1;
@@ -242,7 +242,7 @@ impl HtmlWriter<'_> {
         )?;
         for &id in notes {
             let anchor = id_of(self.document, id);
-            let label = escape(&clean(&marker(self.document.label(id))));
+            let label = escape(&plain(self.document.label(id)));
             writeln!(self.out, "<div class=\"note\" id=\"{anchor}\" role=\"doc-footnote\">")?;
             if self.marks.contains_key(&id) {
                 let to = fragment(&anchor);

@@ -77,6 +77,13 @@ comma = { "، " }
 # Between two statements, with its blanks.
 semicolon = { "؛ " }
 
+# Between two sentences, with its blank, and without it at the end.
+full-stop = { ". " }
+
+# Behind what it belongs to, with its blank.
+# $words (Text): a number, a language
+bracketed = { " (" }{ $words })
+
 the-end = النهاية
 the-beginning = البداية
 reading-rest = جارية قراءة بقية الملف…

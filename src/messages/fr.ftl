@@ -74,6 +74,13 @@ comma = { ", " }
 # Between two statements, with its blanks.
 semicolon = { " ; " }
 
+# Between two sentences, with its blank, and without it at the end.
+full-stop = { ". " }
+
+# Behind what it belongs to, with its blank.
+# $words (Text): a number, a language
+bracketed = { " (" }{ $words })
+
 the-end = la fin
 the-beginning = le début
 reading-rest = lecture de la suite du fichier…
@@ -292,13 +299,13 @@ sheet-subjects = sujets
 sheet-goals = objectifs
 
 # The number that a document has in the production of the Secretariat.
-sheet-job-number = numéro
+sheet-job-number = numéro d'ordre
 
 outcome-consensus = consensus, sans vote
 outcome-recorded = vote enregistré
 step-draft = projet de résolution
 step-sponsors = auteurs supplémentaires
-step-recommended = recommandée
+step-recommended = adoption recommandée
 step-adopted = adoptée
 letters-lacking-title = Des lettres manquent
 
@@ -655,7 +662,7 @@ linear-choose-more = Un numéro y va ; Entrée dit la suite (encore { $left }).
 linear-near = Pas de tel paragraphe ; ce qui s'en approche :
 
 # $query (Text): what was typed
-linear-nothing-matches = rien ne correspond à { $query }
+linear-nothing-matches = rien ne correspond à : { $query }
 
 # $query (Text): what was typed
 linear-not-found = introuvable : { $query }
@@ -667,7 +674,7 @@ linear-match = { $query } : { $at } sur { $all }
 
 linear-no-documents = il n'y a pas de documents
 linear-help-commands = Tapez une commande, puis Entrée. Entrée seule lit la suite. Un point redit le paragraphe.
-linear-help-addresses = Un numéro ou une adresse y va : 7, 7 b), pp3, annexe I 4, note 2. Deux lettres ou plus sont cherchées.
+linear-help-addresses = Un numéro ou une adresse y va : 7, 7 b), pp3, annexe I 4, note 2. Tout le reste, à partir de deux lettres, est cherché.
 linear-help-lists = Dans une liste, le numéro d'une entrée la choisit ; : devant un numéro en fait celui d'un paragraphe.
 linear-help-next = Paragraphe suivant
 linear-help-previous = Paragraphe précédent
@@ -756,7 +763,7 @@ command-cursor-end = Curseur à la fin
 command-delete-left = Effacer la lettre avant le curseur
 command-delete-right = Effacer la lettre sous le curseur
 command-delete-word = Effacer le mot avant le curseur
-command-clear = Effacer toute la recherche
+command-clear = Effacer tout ce qui est tapé
 command-toggle-regex = Chercher : expression régulière ou texte
 command-sheet-next = Note ou renvoi suivant
 command-sheet-previous = Note ou renvoi précédent

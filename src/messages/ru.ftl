@@ -43,9 +43,9 @@ page-ends = ┄ стр.
 ## Keys that help, at the right of the status line. Two blanks part one key from the next; all of a line up to 34 cells,
 ## those of a list or a sheet up to 72. Names of keys are those printed on the keyboards of the country.
 
-hints-nothing-open = D документы  ? помощь  q выход
-hints-text = : пункт  / поиск  ? помощь
-hints-table = ← → столбцы  ? помощь
+hints-nothing-open = D документы  ? клавиши  q выход
+hints-text = : пункт  / поиск  ? клавиши
+hints-table = ← → столбцы  ? клавиши
 hints-outline = Enter перейти  h l свернуть  Tab текст
 hints-outline-sheet = Enter перейти  h l свернуть  Esc закрыть
 hints-documents = Enter открыть  Esc назад  буквы — отбор
@@ -75,6 +75,13 @@ comma = { ", " }
 
 # Between two statements, with its blanks.
 semicolon = { "; " }
+
+# Between two sentences, with its blank, and without it at the end.
+full-stop = { ". " }
+
+# Behind what it belongs to, with its blank.
+# $words (Text): a number, a language
+bracketed = { " (" }{ $words })
 
 the-end = конец
 the-beginning = начало

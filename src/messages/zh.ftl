@@ -70,6 +70,13 @@ comma = ，
 # Between two statements, with its blanks.
 semicolon = ；
 
+# Between two sentences, with its blank, and without it at the end.
+full-stop = 。
+
+# Behind what it belongs to, with its blank.
+# $words (Text): a number, a language
+bracketed = （{ $words }）
+
 the-end = 已到末尾
 the-beginning = 已到开头
 reading-rest = 正在读取文件其余部分…

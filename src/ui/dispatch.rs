@@ -168,7 +168,7 @@ impl App {
         let messages = self.state.messages();
         let language = document
             .language()
-            .map_or_else(String::new, |language| format!(" ({})", messages.name(language)));
+            .map_or_else(String::new, |language| messages.bracketed(messages.name(language)));
         let sentence = messages.letters_lacking(&language);
         let title = messages.letters_lacking_title();
         let entries = vec![(String::new(), sentence)];

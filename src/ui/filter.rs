@@ -156,4 +156,13 @@ mod tests {
         check("cprtn", &[0, 2]);
         check("s/res", &[1]);
     }
+
+    #[test]
+    fn scattered_letters_are_listed_only_where_no_line_has_the_word() {
+        let lines = ["Sails of the tall ships", "Charts of the inland lakes, old and new", "Tales"].map(fold);
+        let listed = |query| filter(&lines, query).into_iter().map(|(index, _)| index).collect::<Vec<_>>();
+        assert_eq!(listed("chart"), [1]);
+        assert_eq!(listed("ales"), [2]);
+        assert_eq!(listed("chlk"), [1]);
+    }
 }

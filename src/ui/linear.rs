@@ -220,13 +220,15 @@ impl Linear {
         let Some(session) = self.session() else { return Vec::new() };
         let document = &session.document;
         let name = document.symbol().map_or_else(|| session.origin.name(), str::to_owned);
-        let title = document.title().map_or_else(String::new, |title| format!(". {title}"));
         let messages = self.messages();
-        let named = |language| format!(". {}", messages.name(language));
-        let language = document.language().map_or_else(String::new, named);
+        let language = document.language().map_or("", |language| messages.name(language));
         let counts = details::counts(document, messages);
-        let counts = if counts.is_empty() { counts } else { format!("{}{counts}", messages.semicolon()) };
-        vec![format!("{name}{title}{language}{counts}.")]
+        let known: Vec<&str> = [language, &counts].into_iter().filter(|words| !words.is_empty()).collect();
+        let known = known.join(messages.semicolon());
+        let parts = [&name, document.title().unwrap_or_default(), &known];
+        let parts: Vec<&str> = parts.into_iter().filter(|words| !words.is_empty()).collect();
+        let stop = messages.full_stop();
+        vec![format!("{}{}", parts.join(stop), stop.trim_end())]
     }
 
     /// The position, the text of the current clause, and its notes and references.

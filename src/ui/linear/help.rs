@@ -15,7 +15,7 @@ pub(super) fn lines(state: &State) -> Vec<String> {
         let typed = keys.iter().filter(|key| key.chars().count() == 1 || *key == "Z Z");
         let typed: Vec<&str> = typed.map(String::as_str).collect();
         let typed = if typed.is_empty() { row.id.to_owned() } else { typed.join(" ") };
-        said.push(format!("{typed}: {}", sentence(row.command, messages)));
+        said.push(messages.labelled(&typed, sentence(row.command, messages)));
     }
     said
 }

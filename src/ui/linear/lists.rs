@@ -50,7 +50,7 @@ impl List {
         let (document, clause) = (&session.document, session.current());
         let entry = |link: Link| {
             let (label, words) = links::entry(document, clause, &link, &state.shelf, state.messages());
-            (format!("{label}: {words}"), Choice::Link(clause, link))
+            (state.messages().labelled(&label, &words), Choice::Link(clause, link))
         };
         let entries: Vec<_> = links::of_clause(document, clause).into_iter().map(entry).collect();
         (!entries.is_empty()).then(|| Self::new(entries))
@@ -225,8 +225,8 @@ fn entry(document: &Document, id: NodeId, at: Option<u32>, state: &State) -> Str
     if let Some((table, at)) = document.table(id).zip(at) {
         let row = table.row_of(at);
         place.push_str(&aloud::row(table, row, state.messages()));
-        return format!("{place}: {}", rows::said(document, table, row));
+        return state.messages().labelled(&place, &rows::said(document, table, row));
     }
     let words = first_words(document, id, WORDS);
-    if words.is_empty() { place } else { format!("{place}: {words}") }
+    if words.is_empty() { place } else { state.messages().labelled(&place, &words) }
 }

@@ -114,8 +114,9 @@ impl Overlay for Sheet {
             Command::SheetCopy => {
                 let entries =
                     self.entries.iter().map(|(label, words)| format!("{label}\t{words}").trim().to_owned());
+                let comma = state.messages().comma();
                 let rolls =
-                    self.rolls.iter().map(|roll| format!("{}\t{}", roll.title, roll.names.join(", ")));
+                    self.rolls.iter().map(|roll| format!("{}\t{}", roll.title, roll.names.join(comma)));
                 state.effects.push(Effect::Copy(entries.chain(rolls).collect::<Vec<_>>().join("\n")));
                 let sent = state.sent();
                 state.say(sent);
