@@ -18,7 +18,7 @@ pub(crate) fn superscript(label: &str) -> String {
 /// The marker of a note without its typography, in the digits of the document.
 pub(super) fn plain(label: &str) -> String {
     if has_own_digits(label) {
-        clean(label.trim()).into_owned()
+        clean(label.trim_matches(|letter: char| !letter.is_alphanumeric())).into_owned()
     } else {
         clean(&naming::marker(label)).into_owned()
     }
@@ -55,6 +55,6 @@ mod tests {
     fn a_mark_keeps_the_digits_of_the_document() {
         let marks = ["2", "²", "[2]", "*", "(٢)", "(۲)"];
         assert_eq!(marks.map(superscript), ["²", "²", "²", "*", "(٢)", "(۲)"]);
-        assert_eq!(marks.map(plain), ["2", "2", "2", "*", "(٢)", "(۲)"]);
+        assert_eq!(marks.map(plain), ["2", "2", "2", "*", "٢", "۲"]);
     }
 }

@@ -7,7 +7,7 @@ use crate::document::{Diagnostic, Finding, Reason, Span};
 use crate::formats::plain;
 use crate::formats::{Aside, Block, Content, Style, shown};
 use crate::text::Part as _;
-use crate::text::chars::{is_superscript, is_wide, superscript_digit};
+use crate::text::chars::{digit_value, is_superscript, is_wide, superscript_digit};
 
 /// The content written so far, and the paragraph under construction.
 pub(super) struct PageWriter<'s> {
@@ -222,7 +222,7 @@ impl<'s> PageWriter<'s> {
         let letters = bare.contains(char::is_alphabetic);
         if marks && is_marker(bare) && (lettered || !letters) {
             let lead = words.len() - words.trim_start().len();
-            let raised: String = bare.chars().map(superscript_digit).collect();
+            let raised: String = bare.chars().map(|letter| superscript_digit(latin_digit(letter))).collect();
             // Superscript digits are recognised as marks without a span.
             let called = raised.chars().any(|letter| !is_superscript(letter));
             let from = from + lead;
@@ -347,7 +347,7 @@ impl<'s> PageWriter<'s> {
         if bare.is_empty() || !is_marker(bare) {
             return;
         }
-        let raised: String = bare.chars().map(superscript_digit).collect();
+        let raised: String = bare.chars().map(|letter| superscript_digit(latin_digit(letter))).collect();
         let rest = rest.trim_start().to_owned();
         let before = self.content.text.len();
         self.content.text.truncate(self.start);
@@ -459,14 +459,20 @@ impl Space {
     }
 }
 
-/// Whether text may be the mark of a footnote: "12", "*", "†", "a", "iv", "1, 2".
+/// Whether text may be the mark of a footnote: "12", "٢", "*", "†", "a", "iv", "1, 2".
 pub(super) fn is_marker(words: &str) -> bool {
-    let digits = words.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b' ' | b'[' | b']'))
-        && words.bytes().any(|byte| byte.is_ascii_digit());
+    let is_digit = |letter: char| digit_value(letter).is_some();
+    let digits = words.chars().all(|letter| is_digit(letter) || matches!(letter, ',' | ' ' | '[' | ']'))
+        && words.chars().any(is_digit);
     let signs = words.chars().all(|letter| matches!(letter, '*' | '†' | '‡' | '§' | '¶' | '#'));
     let raised = words.chars().all(is_superscript);
     let letters = words.len() <= 4 && words.bytes().all(|byte| byte.is_ascii_lowercase());
     !words.is_empty() && words.len() <= 12 && (digits || signs || raised || letters)
+}
+
+/// The Latin digit for one of any script; other characters as they are.
+fn latin_digit(letter: char) -> char {
+    digit_value(letter).and_then(|value| char::from_digit(value, 10)).unwrap_or(letter)
 }
 
 /// A marker without the punctuation around it.
