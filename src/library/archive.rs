@@ -157,7 +157,8 @@ pub(super) fn inside(path: &Path, door: &Door) -> Option<(PathBuf, String)> {
     Some((archive.to_path_buf(), rest.to_str()?.to_owned()))
 }
 
-#[cfg(all(test, feature = "packed"))]
+#[cfg(test)]
+#[cfg(feature = "packed")]
 mod tests {
     use super::*;
     use std::io::Write as _;

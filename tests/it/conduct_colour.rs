@@ -140,8 +140,7 @@ fn commands_write_to_a_terminal_in_its_character_set() {
             let home = tempfile::tempdir().unwrap();
             let mut pty = Pty::start_in(home, &[command, file.to_str().unwrap()], &[("LANG", locale)]);
             pty.end();
-            let bytes = pty.bytes.lock().unwrap().clone();
-            bytes
+            pty.bytes.lock().unwrap().clone()
         };
         let ascii = run("C");
         assert!(ascii.is_ascii() && !ascii.is_empty(), "{command}: {:?}", String::from_utf8_lossy(&ascii));

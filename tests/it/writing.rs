@@ -112,7 +112,7 @@ fn a_state_file_that_is_none_is_told_at_the_end_too_and_nobody_waits_for_it() {
         ("it is not a regular file", pipe as fn(&Path)),
         ("is a directory", |path: &Path| std::fs::create_dir(path).unwrap()),
         ("too many levels of symbolic links", |path: &Path| {
-            std::os::unix::fs::symlink("state.json", path).unwrap()
+            std::os::unix::fs::symlink("state.json", path).unwrap();
         }),
     ];
     for (why, put) in put {

@@ -13,8 +13,7 @@ fn zlib(data: &[u8]) -> Vec<u8> {
 }
 
 fn hex(data: &[u8]) -> Vec<u8> {
-    let digits: String = data.iter().map(|byte| format!("{byte:02x} ")).collect();
-    format!("{digits}>").into_bytes()
+    data.iter().flat_map(|byte| format!("{byte:02x} ").into_bytes()).chain(*b">").collect()
 }
 
 fn base85(data: &[u8]) -> Vec<u8> {
