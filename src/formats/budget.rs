@@ -34,9 +34,11 @@ impl Budget {
         Self { most, left: Cell::new(most), over: Cell::new(false) }
     }
 
-    /// The budget of an archive or a compressed file of so many bytes.
+    /// The budget of an archive or a compressed file of so many bytes. Markup packs to a tenth, and a small file has
+    /// the same parts as a large one.
     pub(super) fn of_packed(packed: usize) -> Self {
-        Self::new((16 << 20) + 4 * packed as u64)
+        let packed = packed as u64;
+        Self::new(((4 << 20) + 64 * packed).min((16 << 20) + 4 * packed))
     }
 
     /// How many bytes there were at first.

@@ -29,6 +29,7 @@ mod lines;
 mod matrix;
 mod pages;
 mod paragraphs;
+mod reach;
 mod screen;
 mod sense;
 mod spacing;

@@ -13,6 +13,7 @@
     reason = "helpers of tests are not tests to clippy"
 )]
 
+mod hostile;
 mod mutate;
 mod originals;
 
@@ -25,6 +26,7 @@ use plenary::grammar;
 use plenary::internals::lost;
 use std::io;
 use std::sync::mpsc::channel;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -99,7 +101,15 @@ fn survive(format: Format) {
     println!("{format}: {read} read ({remarked} with diagnostics), {refused} refused with a sentence");
 }
 
+/// Held by each test, since memory is counted for the whole process.
+static ALONE: Mutex<()> = Mutex::new(());
+
+fn alone() -> MutexGuard<'static, ()> {
+    ALONE.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 #[test]
 fn damaged_files_of_every_format_are_read_or_refused() {
+    let _alone = alone();
     Format::all().for_each(survive);
 }

@@ -11,6 +11,7 @@ use super::guard::Guard;
 use super::letters::{self, is_combining};
 use super::matrix::Matrix;
 use super::pages::Page;
+use super::reach;
 use crate::text::bidi;
 use hayro_syntax::content::UntypedIter;
 use hayro_syntax::object::{Array, Dict, Name, Object, Stream, String as PdfString};
@@ -59,6 +60,7 @@ pub(super) fn read<'a>(page: &Page<'a>, fonts: &mut Fonts<'a>, guard: &mut Guard
     } else {
         reader.damaged = page.dict.contains_key("Contents");
     }
+    reader.damaged |= !reach::tame(&mut data);
     reader.run(&data, &page.resources(), state, 0);
     combining::settle(&mut reader.glyphs);
     Shown { glyphs: reader.glyphs, damaged: reader.damaged, over: reader.over }
@@ -383,6 +385,7 @@ impl<'a> ContentReader<'_, 'a> {
         let inner = inner.map(Resources::new);
         let mut data = Vec::new();
         self.unpack(&stream, &mut data);
+        self.damaged |= !reach::tame(&mut data);
         let state = GraphicsState { view: map.then(state.view), ..*state };
         self.run(&data, inner.as_ref().unwrap_or(resources), state, depth + 1);
     }

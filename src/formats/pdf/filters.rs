@@ -25,6 +25,15 @@ const MOST_INFLATED: u64 = 1032;
 /// The filters of a stream, in the order in which they are undone.
 pub(super) struct Chain(Vec<Filter>);
 
+/// Why a stream must not be decoded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unfit {
+    /// It is an image, or its data is in another file.
+    Foreign,
+    /// The parameters of its filters are, and a reader that trusts them takes all memory.
+    Senseless,
+}
+
 #[derive(Clone, Copy)]
 enum Filter {
     Flate,
@@ -36,11 +45,10 @@ enum Filter {
 }
 
 impl Chain {
-    /// The filters that a stream dictionary names. `None` where the stream must not be decoded: it is an image, its
-    /// data is in another file, or its parameters are senseless.
-    pub(super) fn of(dict: &Dict<'_>) -> Option<Self> {
+    /// The filters that a stream dictionary names, unless the stream must not be decoded.
+    pub(super) fn of(dict: &Dict<'_>) -> Result<Self, Unfit> {
         if matches!(dict.get::<Object<'_>>("F"), Some(Object::String(_) | Object::Dict(_))) {
-            return None;
+            return Err(Unfit::Foreign);
         }
         let name = |key| dict.get::<Name<'_>>(key);
         let mut chain = Self(Vec::new());
@@ -53,12 +61,12 @@ impl Chain {
             for (at, name) in names.iter::<Name<'_>>().enumerate() {
                 let parameters = given.as_mut().and_then(Iterator::next).and_then(Object::into_dict);
                 if at >= MOST_FILTERS {
-                    return None;
+                    return Err(Unfit::Senseless);
                 }
                 chain.add(name.as_ref(), &parameters.unwrap_or_default(), at)?;
             }
         }
-        Some(chain)
+        Ok(chain)
     }
 
     fn filter(name: &[u8], early: bool) -> Option<Filter> {
@@ -73,22 +81,23 @@ impl Chain {
     }
 
     /// Adds the filter of a name. Names that no reader knows are passed over.
-    fn add(&mut self, name: &[u8], parameters: &Dict<'_>, at: usize) -> Option<()> {
+    fn add(&mut self, name: &[u8], parameters: &Dict<'_>, at: usize) -> Result<(), Unfit> {
         match name {
             // The first filter may say how the stream is encrypted; then it is decrypted already.
-            b"Crypt" if at == 0 => return Some(()),
+            b"Crypt" if at == 0 => return Ok(()),
             b"Crypt" | b"CCITTFaxDecode" | b"CCF" | b"JBIG2Decode" | b"DCTDecode" | b"DCT" | b"JPXDecode" => {
-                return None;
+                return Err(Unfit::Foreign);
             }
             _ => {}
         }
         let early = parameters.get::<u8>("EarlyChange").is_none_or(|early| early != 0);
-        let Some(filter) = Self::filter(name, early) else { return Some(()) };
+        let Some(filter) = Self::filter(name, early) else { return Ok(()) };
         self.0.push(filter);
         if matches!(filter, Filter::Flate | Filter::Lzw { .. }) {
-            self.0.extend(Predictor::of(parameters)?.map(Filter::Predictor));
+            let predictor = Predictor::of(parameters).ok_or(Unfit::Senseless)?;
+            self.0.extend(predictor.map(Filter::Predictor));
         }
-        Some(())
+        Ok(())
     }
 
     /// The decoder of a stream, each stage counted.

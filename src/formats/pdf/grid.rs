@@ -35,15 +35,21 @@ pub(super) struct GridPlace {
 }
 
 /// The cells of a table in reading order, each with its structure element.
-pub(super) fn cells(xref: &XRef, roles: &Roles<'_>, table: ObjRef) -> Vec<(ObjectIdentifier, GridPlace)> {
+/// Each element that is looked at is taken from `left`.
+pub(super) fn cells(
+    xref: &XRef,
+    roles: &Roles<'_>,
+    table: ObjRef,
+    left: &mut usize,
+) -> Vec<(ObjectIdentifier, GridPlace)> {
     let mut out = Vec::new();
     // For each column, how many further rows are covered by a cell of a row above.
     let mut covered: Vec<u16> = Vec::new();
-    for (row, (element, head)) in rows(xref, roles, table).into_iter().enumerate() {
+    for (row, (at, head)) in rows(xref, roles, table, left).into_iter().enumerate() {
         let mut column = 0_u16;
         let begun = out.len();
-        for kid in kids(xref, element) {
-            let Some(cell) = xref.get::<Dict<'_>>(kid.into()) else { continue };
+        for kid in kids(xref, at, left) {
+            let Some(cell) = element(xref, kid, left) else { continue };
             let header = match roles.kind(&cell) {
                 Some(ElementKind::Cell { header }) => header || head,
                 _ => continue,
@@ -78,25 +84,25 @@ pub(super) fn cells(xref: &XRef, roles: &Roles<'_>, table: ObjRef) -> Vec<(Objec
 }
 
 /// The rows of a table in order, each with whether it is in the table's head.
-fn rows(xref: &XRef, roles: &Roles<'_>, table: ObjRef) -> Vec<(ObjRef, bool)> {
+fn rows(xref: &XRef, roles: &Roles<'_>, table: ObjRef, left: &mut usize) -> Vec<(ObjRef, bool)> {
     let mut out = Vec::new();
     // A stack of elements still to be examined.
     let mut open: Vec<(ObjRef, usize, bool)> = Vec::new();
-    let below = |element: ObjRef, depth: usize, head: bool, open: &mut Vec<(ObjRef, usize, bool)>| {
-        open.extend(kids(xref, element).into_iter().rev().map(|kid| (kid, depth, head)));
+    let below = |kids: Vec<ObjRef>, depth: usize, head: bool, open: &mut Vec<(ObjRef, usize, bool)>| {
+        open.extend(kids.into_iter().rev().map(|kid| (kid, depth, head)));
     };
-    below(table, 1, false, &mut open);
+    below(kids(xref, table, left), 1, false, &mut open);
     let mut seen = 0;
-    while let Some((element, depth, head)) = open.pop() {
+    while let Some((at, depth, head)) = open.pop() {
         seen += 1;
         if seen > 2 * MOST_ROWS || out.len() >= MOST_ROWS {
             break;
         }
-        let Some(dict) = xref.get::<Dict<'_>>(element.into()) else { continue };
+        let Some(dict) = element(xref, at, left) else { continue };
         match roles.kind(&dict) {
-            Some(ElementKind::Row) => out.push((element, head)),
+            Some(ElementKind::Row) => out.push((at, head)),
             None if depth < DEEPEST => {
-                below(element, depth + 1, head || roles.is(&dict, b"THead"), &mut open);
+                below(kids(xref, at, left), depth + 1, head || roles.is(&dict, b"THead"), &mut open);
             }
             // The rows of a nested table are not rows of this one.
             Some(_) | None => {}
@@ -105,11 +111,19 @@ fn rows(xref: &XRef, roles: &Roles<'_>, table: ObjRef) -> Vec<(ObjRef, bool)> {
     out
 }
 
+/// An element, which is parsed each time: a long one takes more from `left`, and none is given once that is used up.
+pub(super) fn element<'a>(xref: &'a XRef, at: ObjRef, left: &mut usize) -> Option<Dict<'a>> {
+    let dict = xref.get::<Dict<'_>>(at.into()).filter(|_| *left > 0)?;
+    *left = left.saturating_sub(1 + dict.data().len() / 64);
+    Some(dict)
+}
+
 /// The child elements of an element.
-fn kids(xref: &XRef, element: ObjRef) -> Vec<ObjRef> {
-    let Some(dict) = xref.get::<Dict<'_>>(element.into()) else { return Vec::new() };
-    let refs = |list: Array<'_>| {
-        let found = list.raw_iter().take(MOST_ROWS).filter_map(|kid| match kid {
+fn kids(xref: &XRef, at: ObjRef, left: &mut usize) -> Vec<ObjRef> {
+    let Some(dict) = element(xref, at, left) else { return Vec::new() };
+    let mut refs = |list: Array<'_>| {
+        let most = MOST_ROWS.min(*left);
+        let found = list.raw_iter().take(most).inspect(|_| *left -= 1).filter_map(|kid| match kid {
             MaybeRef::Ref(at) => Some(at),
             MaybeRef::NotRef(_) => None,
         });

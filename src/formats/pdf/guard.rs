@@ -93,7 +93,7 @@ impl Guard {
     }
 
     fn decode_up_to(&mut self, most: u64, stream: &Stream<'_>, out: &mut Vec<u8>) -> End {
-        let Some(chain) = Chain::of(stream.dict()) else { return End::Damaged };
+        let Ok(chain) = Chain::of(stream.dict()) else { return End::Damaged };
         let part = self.decoded.part(most.saturating_sub(out.len() as u64));
         let end = chain.decode(&stream.raw_data(), &part, out);
         // Something is charged for an empty stream too.
@@ -115,7 +115,7 @@ impl Guard {
         let mut entries = 0;
         let own = numbers(font, &mut entries);
         let inner = descendant.as_ref().map_or(Some(0), |inner| numbers(inner, &mut entries));
-        self.spend(u64::from(entries));
+        self.spend(u64::from(entries.min(MOST_WIDTHS)));
         let Some((own, inner)) = own.zip(inner) else { return false };
         if !self.keep(FONT + own + inner + 2 * WIDTH * u64::from(entries)) {
             return false;
@@ -142,7 +142,7 @@ impl Guard {
         }
         let part = self.decoded.part(self.kept.left());
         let size =
-            Chain::of(stream.dict()).and_then(|chain| chain.measure(&stream.raw_data(), &part, |_| {}));
+            Chain::of(stream.dict()).ok().and_then(|chain| chain.measure(&stream.raw_data(), &part, |_| {}));
         self.decoded.take(part.used());
         self.sizes.insert(stream.obj_id(), size);
         size

@@ -5,11 +5,12 @@
 //! whether or not a table refers to it, since a damaged table makes the library search for objects itself.
 
 use super::file::{Appended, Encryption};
-use super::filters::Chain;
+use super::filters::{Chain, Unfit};
 use super::guard::{Guard, is_crowded};
+use super::reach::reach;
 use crate::formats::ReadError;
 use hayro_syntax::Pdf;
-use hayro_syntax::object::{Dict, FromBytes as _, Name, Object, ObjectIdentifier, Stream};
+use hayro_syntax::object::{Dict, FromBytes as _, Name, ObjectIdentifier, Stream};
 use hayro_syntax::reader::{Reader, ReaderExt as _, Skippable as _};
 use memchr::memmem;
 use std::borrow::Cow;
@@ -75,13 +76,12 @@ pub(super) fn look(bytes: &[u8]) -> Result<Found<'_>, ReadError> {
     // Where the next stream ends, for as many streams as begin before it.
     let mut stream_end = 0;
     for at in memmem::find_iter(bytes, b"<<") {
+        spend(reach(bytes, at).saturating_sub(at))?;
         let mut reader = Reader::new_with(bytes, at);
-        let whole = Dict::skip(&mut reader, false).is_some();
-        let end = reader.offset();
-        spend(end.saturating_sub(at))?;
-        if !whole {
+        if Dict::skip(&mut reader, false).is_none() {
             continue;
         }
+        let end = reader.offset();
         let dict = bytes.get(at..end).unwrap_or_default();
         if is_crowded(dict) {
             return Err(damaged("a list of names that is too long"));
@@ -112,8 +112,7 @@ pub(super) fn look(bytes: &[u8]) -> Result<Found<'_>, ReadError> {
         let begun = reader.offset();
         let next = bytes.get(begun..).unwrap_or_default();
         if matches!(next.first(), Some(b'(' | b'[' | b'<')) && !next.starts_with(b"<<") {
-            Object::skip(&mut reader, false);
-            spend(reader.offset().saturating_sub(begun))?;
+            spend(reach(bytes, begun).saturating_sub(begun))?;
         }
     }
     Ok(found)
@@ -197,6 +196,15 @@ pub(super) fn check(bytes: &[u8], found: &Found<'_>, guard: &mut Guard) -> Resul
     Ok(())
 }
 
+/// The filters of a stream; `None` where the library does not decode it either.
+fn chain(dict: &Dict<'_>) -> Result<Option<Chain>, ReadError> {
+    match Chain::of(dict) {
+        Ok(chain) => Ok(Some(chain)),
+        Err(Unfit::Foreign) => Ok(None),
+        Err(Unfit::Senseless) => Err(damaged("the filters of its objects")),
+    }
+}
+
 /// Decodes a table of objects, charges its entries and notes the streams that hold objects.
 fn table(
     dict: &Dict<'_>,
@@ -205,7 +213,7 @@ fn table(
     holders: &mut HashSet<u32>,
 ) -> Result<(), ReadError> {
     let Some(widths) = dict.get::<[u8; 3]>("W") else { return Ok(()) };
-    let Some(chain) = Chain::of(dict) else { return Ok(()) };
+    let Some(chain) = chain(dict)? else { return Ok(()) };
     let [kind, place, index] = widths.map(usize::from);
     let kind = kind.min(1);
     let row = kind + place + index;
@@ -238,7 +246,7 @@ fn table(
 
 /// Charges a stream that holds objects.
 fn members(dict: &Dict<'_>, data: &[u8], lenient: bool, guard: &mut Guard) -> Result<(), ReadError> {
-    let Some(chain) = Chain::of(dict) else { return Ok(()) };
+    let Some(chain) = chain(dict)? else { return Ok(()) };
     let part = guard.kept().part(u64::MAX);
     let mut names = 0_usize;
     let measured = chain.measure(data, &part, |bytes| names += memchr::memchr_iter(b'/', bytes).count());

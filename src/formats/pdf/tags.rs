@@ -16,7 +16,7 @@ const MOST_NODES: usize = 20_000;
 /// How many pieces of marked content of a page are read.
 const MOST_MARKED: usize = 60_000;
 /// How many elements are looked at for all pages together, each once for every piece of content below it.
-const MOST_ELEMENTS: usize = 5_000_000;
+const MOST_ELEMENTS: usize = 3_000_000;
 /// How many cells of all tables of a file are kept.
 const MOST_CELLS: usize = 1_000_000;
 
@@ -154,9 +154,8 @@ impl<'a> Tags<'a> {
         let mut at = at;
         let mut listed = false;
         let mut in_row = false;
-        for _ in 0..HIGHEST.min(self.left) {
-            self.left = self.left.saturating_sub(1);
-            let Some(element) = self.xref.get::<Dict<'a>>(at.into()) else { break };
+        for _ in 0..HIGHEST {
+            let Some(element) = grid::element(self.xref, at, &mut self.left) else { break };
             if !element.contains_key("S") {
                 break;
             }
@@ -211,7 +210,7 @@ impl<'a> Tags<'a> {
         if self.places.len() > MOST_CELLS || !self.laid_out.insert(number) {
             return;
         }
-        for (element, place) in grid::cells(self.xref, &self.roles, table) {
+        for (element, place) in grid::cells(self.xref, &self.roles, table, &mut self.left) {
             let number = self.number(element);
             self.places.insert(number, place);
         }

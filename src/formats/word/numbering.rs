@@ -207,6 +207,9 @@ pub(super) fn count(
     }
 }
 
+/// What is printed before a paragraph is made of so many characters of the list; the longest in use has a dozen.
+const LONGEST: usize = 120;
+
 /// The number as it is printed before the text.
 pub(super) fn printed(level: &Level, levels: &[Level; LEVELS], counts: &[Option<u32>; LEVELS]) -> String {
     if level.numeral == Numeral::Bullet {
@@ -216,7 +219,8 @@ pub(super) fn printed(level: &Level, levels: &[Level; LEVELS], counts: &[Option<
         return if drawn && !sign.is_empty() { "•".to_owned() } else { sign.to_owned() };
     }
     let mut out = String::new();
-    let mut letters = level.text.chars().peekable();
+    // The text is repeated before each paragraph.
+    let mut letters = level.text.chars().take(LONGEST).peekable();
     while let Some(letter) = letters.next() {
         let digit = letters.peek().and_then(|next| next.to_digit(11)).filter(|_| letter == '%');
         let Some(at) = digit.and_then(|digit| (digit as usize).checked_sub(1)) else {
