@@ -4,7 +4,7 @@
 //! without a trace in the others. Commands, searches and addresses mean the slot with the focus. Where the slots
 //! are on the screen is the matter of `ui`.
 
-use super::event::{Memory, Outcome};
+use super::event::{Memory, Outcome, Visit};
 use super::history::Away;
 use super::key::Key;
 use super::session::Session;
@@ -25,6 +25,18 @@ pub(crate) struct Slot {
     pub memory: Option<Memory>,
     /// Keys held back until the whole document is read.
     pub waiting: Vec<Key>,
+}
+
+impl Slot {
+    /// What is saved of the document. `None` while it is not yet at the place where it was left the last time, as
+    /// that is beyond what has been read of it: saving where it is now would lose that place.
+    pub(crate) fn visit(&self) -> Option<Visit> {
+        let session = self.session.as_ref()?;
+        let place = self.memory.as_ref().and_then(|memory| memory.place.as_ref());
+        let beyond =
+            session.partial && place.is_some_and(|(anchor, _)| session.document.resolve(anchor).is_none());
+        (!beyond).then(|| session.visit())
+    }
 }
 
 /// A document on its way into a slot.

@@ -6,7 +6,7 @@ use super::theme::Theme;
 use crate::app::event::{Effect, Outcome, Size};
 use crate::app::history::Away;
 use crate::app::links::Goal;
-use crate::app::panes::{Loading, Panes, Way};
+use crate::app::panes::{Loading, Panes, Slot, Way};
 use crate::app::session::{Session, Travel};
 use crate::app::settings::{Clipboard, Settings};
 use crate::app::shelf::{Card, Shelf};
@@ -172,7 +172,7 @@ impl State {
     }
 
     fn request(&mut self, source: Source, way: Way, goal: Option<Away>) {
-        self.effects.extend(self.panes.current().map(Session::visit).map(Effect::Remember));
+        self.effects.extend(self.panes.focused().visit().map(Effect::Remember));
         let claim = Claim::default();
         self.effects.push(Effect::Load(claim.ticket(), source.clone()));
         let slot = self.panes.focused();
@@ -209,8 +209,8 @@ impl State {
 
     /// Has the places and marks of all open documents saved.
     pub(crate) fn remember(&mut self) {
-        let visits = self.panes.slots().filter_map(|slot| slot.session.as_ref()).map(Session::visit);
-        self.effects.extend(visits.map(Effect::Remember));
+        let visits: Vec<_> = self.panes.slots().filter_map(Slot::visit).collect();
+        self.effects.extend(visits.into_iter().map(Effect::Remember));
     }
 
     /// Asks, once, for the symbols and titles of the documents on the shelf.

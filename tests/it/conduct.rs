@@ -162,6 +162,26 @@ fn a_signal_ends_it_while_the_terminal_reads_nothing() {
 }
 
 #[test]
+fn a_signal_ends_the_line_mode_while_the_terminal_reads_nothing() {
+    let mut bare = Bare::start(env!("CARGO_BIN_EXE_plenary"), &["--linear", &document()]);
+    bare.read_until("? lists the commands");
+    bare.keys.write_all(b"9\r").unwrap();
+    bare.read_until("operative paragraph 9 of 14");
+    // Nobody reads the output from here on: the outline, often enough, fills the pseudo-terminal.
+    bare.keys.write_all(&b"o\r".repeat(200)).unwrap();
+    std::thread::sleep(Duration::from_millis(500));
+    let id = bare.child.process_id().unwrap().to_string();
+    assert!(Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
+    let mut status = None;
+    wait_until("the end", || {
+        status = bare.child.try_wait().unwrap();
+        status.is_some()
+    });
+    assert_eq!(status.unwrap().exit_code(), 143);
+    assert!(saved(bare.home.path()).contains("op9"), "{}", saved(bare.home.path()));
+}
+
+#[test]
 fn killing_its_tmux_pane_ends_it_and_the_place_is_saved() {
     if !there(&["tmux"]) {
         return;
