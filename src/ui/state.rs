@@ -7,7 +7,7 @@ use crate::app::event::{Effect, Outcome, Size};
 use crate::app::history::Away;
 use crate::app::links::Goal;
 use crate::app::panes::{Loading, Panes, Slot, Way};
-use crate::app::session::{Session, Travel};
+use crate::app::session::Travel;
 use crate::app::settings::{Clipboard, Settings};
 use crate::app::shelf::{Card, Shelf};
 use crate::app::ticket::{Claim, Ticket};
