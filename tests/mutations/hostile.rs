@@ -17,11 +17,11 @@ fn packed(data: &[u8], times: usize) -> Vec<u8> {
     })
 }
 
-/// A gigabyte of blanks, packed once or more.
+/// A quarter of a gigabyte of blanks, packed once or more.
 fn bomb(times: usize) -> Vec<u8> {
     let mut packer = ZlibEncoder::new(Vec::new(), Compression::fast());
     let blanks = vec![b' '; 1 << 20];
-    for _ in 0..1024 {
+    for _ in 0..256 {
         packer.write_all(&blanks).unwrap();
     }
     packed(&packer.finish().unwrap(), times - 1)

@@ -112,8 +112,11 @@ fn rows(xref: &XRef, roles: &Roles<'_>, table: ObjRef, left: &mut usize) -> Vec<
 }
 
 /// An element, which is parsed each time: a long one takes more from `left`, and none is given once that is used up.
-pub(super) fn element<'a>(xref: &'a XRef, at: ObjRef, left: &mut usize) -> Option<Dict<'a>> {
-    let dict = xref.get::<Dict<'_>>(at.into()).filter(|_| *left > 0)?;
+fn element<'a>(xref: &'a XRef, at: ObjRef, left: &mut usize) -> Option<Dict<'a>> {
+    if *left == 0 {
+        return None;
+    }
+    let dict = xref.get::<Dict<'_>>(at.into())?;
     *left = left.saturating_sub(1 + dict.data().len() / 64);
     Some(dict)
 }

@@ -154,8 +154,9 @@ impl<'a> Tags<'a> {
         let mut at = at;
         let mut listed = false;
         let mut in_row = false;
-        for _ in 0..HIGHEST {
-            let Some(element) = grid::element(self.xref, at, &mut self.left) else { break };
+        for _ in 0..HIGHEST.min(self.left) {
+            self.left = self.left.saturating_sub(1);
+            let Some(element) = self.xref.get::<Dict<'a>>(at.into()) else { break };
             if !element.contains_key("S") {
                 break;
             }
