@@ -16,7 +16,7 @@ fn of(document: &Document, kind: Kind) -> Vec<(u32, &str, &str)> {
 }
 
 fn codes(document: &Document) -> Vec<&str> {
-    document.diagnostics().iter().map(|diagnostic| diagnostic.code()).collect()
+    document.diagnostics().iter().map(crate::document::Diagnostic::code).collect()
 }
 
 #[test]

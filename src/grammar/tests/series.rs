@@ -240,7 +240,7 @@ fn roman_numerals_number_paragraphs_when_verbs_follow_them() {
 
 /// The message of each diagnostic.
 fn told(source: &str) -> Vec<String> {
-    read(source).diagnostics().iter().map(|told| told.message()).collect()
+    read(source).diagnostics().iter().map(crate::document::Diagnostic::message).collect()
 }
 
 #[test]

@@ -18,7 +18,7 @@ fn anchors(document: &Document) -> Vec<String> {
 }
 
 fn codes(document: &Document) -> Vec<&str> {
-    document.diagnostics().iter().map(|diagnostic| diagnostic.code()).collect()
+    document.diagnostics().iter().map(crate::document::Diagnostic::code).collect()
 }
 
 fn point(label: &str, words: &str) -> String {

@@ -11,7 +11,7 @@ pub(super) fn anchors(document: &Document) -> Vec<String> {
 }
 
 pub(super) fn codes(document: &Document) -> Vec<&str> {
-    document.diagnostics().iter().map(|diagnostic| diagnostic.code()).collect()
+    document.diagnostics().iter().map(crate::document::Diagnostic::code).collect()
 }
 
 fn body<'d>(document: &'d Document, anchor: &str) -> &'d str {
