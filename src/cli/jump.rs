@@ -93,8 +93,8 @@ fn search(
     items: &[(Item, bool)],
 ) -> Result<(Vec<DocumentHit>, bool, bool), Failure> {
     let options = common.read_options(door);
-    let mut inside = unnamed(jump, &options, items).into_iter();
-    let (mut all, mut unreadable, mut missing) = (Vec::new(), false, false);
+    let (inside, mut unreadable) = unnamed(jump, &options, items);
+    let (mut inside, mut all, mut missing) = (inside.into_iter(), Vec::new(), false);
     for (item, in_folder) in items {
         out::announce(&item.source);
         let found = if *in_folder {
@@ -124,13 +124,15 @@ fn search(
 }
 
 /// What is found in the documents of folders, in their order; `None` for one that cannot be read. They were not named,
-/// so they are read by workers.
-fn unnamed(jump: &Jump, options: &ReadOptions, items: &[(Item, bool)]) -> Vec<Option<Found>> {
+/// so they are read by workers. And whether some were not even tried.
+fn unnamed(jump: &Jump, options: &ReadOptions, items: &[(Item, bool)]) -> (Vec<Option<Found>>, bool) {
     let found = items.iter().filter(|(_, in_folder)| *in_folder);
     let sources: Vec<Source> = found.map(|(item, _)| item.source.clone()).collect();
     let ask = Ask::Search { query: jump.query.clone(), limit: jump.limit };
     let mut all: Vec<Option<Found>> = vec![None; sources.len()];
+    let mut untried = sources.len();
     options.workers.ask_each(&sources, &ask, options, &mut |at, answer| {
+        untried = untried.saturating_sub(1);
         let (Some(place), Some(source)) = (all.get_mut(at), sources.get(at)) else { return true };
         match answer {
             Ok(Answer::Found(found)) => *place = Some(found),
@@ -139,7 +141,12 @@ fn unnamed(jump: &Jump, options: &ReadOptions, items: &[(Item, bool)]) -> Vec<Op
         }
         true
     });
-    all
+    if untried > 0 {
+        out::complain(&format!(
+            "{untried} documents were not searched, because too many others could not be read"
+        ));
+    }
+    (all, untried > 0)
 }
 
 /// Writes a hit as `FILE:ANCHOR: words around the match`.

@@ -101,6 +101,21 @@ fn documents_that_end_their_worker_cost_a_line_each_in_the_list() {
     assert!(line("6.txt").contains("could not be read: it took more than 10 s"), "{}", ran.out);
 }
 
+#[test]
+fn a_folder_of_nothing_but_bad_documents_is_given_up_and_told() {
+    let all = tempfile::tempdir().unwrap();
+    for at in 0..40 {
+        std::fs::write(all.path().join(format!("{at}.txt")), trial("exit")).unwrap();
+    }
+    let ran = finish(plenary().args(["jump", "thank crews"]).arg(all.path()));
+    assert_eq!(ran.status, 2, "{}", ran.err);
+    let last = ran.err.lines().last().unwrap();
+    assert!(
+        last.ends_with("documents were not searched, because too many others could not be read"),
+        "{last}"
+    );
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_search_over_a_folder_finds_what_the_sound_documents_have() {
