@@ -1,9 +1,10 @@
-//! Fuzzes the reader of the format in `PLENARY_FORMAT`, or of any format if that is not set.
+//! Fuzzes the reader of the format in `PLENARY_FORMAT`, or of any format if that is not set. The attacks and built files
+//! of that format are written to the folder in `PLENARY_SEEDS` first.
 #![no_main]
 
-use std::sync::LazyLock;
+use plenary_fuzz::{format, read, write_seeds};
 
-static FORMAT: LazyLock<Option<plenary::formats::Format>> =
-    LazyLock::new(|| std::env::var("PLENARY_FORMAT").ok().map(|name| name.parse().expect("the name of a format")));
-
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| plenary_fuzz::read(bytes, *FORMAT));
+libfuzzer_sys::fuzz_target!(
+    init: write_seeds(),
+    |bytes: &[u8]| read(bytes.to_vec(), format())
+);

@@ -1,17 +1,63 @@
-//! The common part of all fuzz targets: reads bytes into a document and checks its invariants.
+//! The common part of all fuzz targets: reads bytes into a document, checks its invariants, and counts the memory that it
+//! took.
+//!
+//! Memory is counted by the allocator of this program, and not by what the system gives to the process, so that the
+//! limit is exact and the same everywhere.
 
+#[path = "../../tests/mutations/made.rs"]
+mod made;
+
+use peak_alloc::PeakAlloc;
 use plenary::document::{Part, json};
 use plenary::formats::{self, Format, How};
 use plenary::grammar;
 use plenary::internals::lost;
+use std::path::Path;
+use std::sync::LazyLock;
+
+#[global_allocator]
+static MEMORY: PeakAlloc = PeakAlloc;
+
+/// The format in `PLENARY_FORMAT`.
+///
+/// # Panics
+/// If that is not the name of a format.
+pub fn format() -> Option<Format> {
+    static FORMAT: LazyLock<Option<Format>> = LazyLock::new(|| {
+        std::env::var("PLENARY_FORMAT").ok().map(|name| name.parse().expect("the name of a format"))
+    });
+    *FORMAT
+}
+
+/// Builds a file of the format in `PLENARY_FORMAT` from the bytes of the fuzzer.
+///
+/// # Panics
+/// If files of that format cannot be built.
+pub fn build(bytes: &[u8]) -> Vec<u8> {
+    let built = format().and_then(|format| made::build(format.name(), bytes));
+    built.unwrap_or_else(|| panic!("PLENARY_FORMAT is one of {}", made::FORMATS.join(", ")))
+}
 
 /// Reads bytes as a format, or detects it.
 ///
 /// # Panics
-/// If an invariant does not hold.
-pub fn read(bytes: &[u8], format: Option<Format>) {
+/// If an invariant does not hold, or if it took more memory than a file of that size may.
+pub fn read(bytes: Vec<u8>, format: Option<Format>) {
+    let size = bytes.len();
+    let most = made::most_memory(size);
+    MEMORY.reset_peak_usage();
+    let before = MEMORY.current_usage();
+    check(bytes, format);
+    let peak = MEMORY.peak_usage().saturating_sub(before);
+    assert!(
+        peak <= most,
+        "reading {size} bytes took {peak} bytes of memory, and the limit for so many is {most}"
+    );
+}
+
+fn check(bytes: Vec<u8>, format: Option<Format>) {
     let how = How { format, ..How::default() };
-    match formats::read(bytes.to_vec(), &how) {
+    match formats::read(bytes, &how) {
         Ok(content) => {
             let document = grammar::parse_content(&content, grammar::Options::default());
             assert!(document.nodes().iter().all(|node| {
@@ -20,12 +66,32 @@ pub fn read(bytes: &[u8], format: Option<Format>) {
             }));
             let lost = lost(&content, &document);
             assert!(lost.is_empty(), "words are lost: {lost:?}");
-            let mut out = Vec::new();
-            json::write(&document, &Part::whole(&document), &mut out).expect("memory takes all");
+            json::write(&document, &Part::whole(&document), &mut std::io::sink()).expect("a sink takes all");
         }
         Err(error) => {
             let sentence = error.to_string();
             assert!(!sentence.is_empty() && !sentence.contains(char::is_control), "{sentence:?}");
+        }
+    }
+}
+
+/// Writes the attacks on a format, and some files that are built for it, to the folder in `PLENARY_SEEDS`.
+///
+/// # Panics
+/// If that is not a folder that can be written to.
+pub fn write_seeds() {
+    let Some(folder) = std::env::var_os("PLENARY_SEEDS") else { return };
+    let write = |name: String, bytes: Vec<u8>| {
+        std::fs::write(Path::new(&folder).join(name), bytes).expect("a folder to write to");
+    };
+    let wanted = |name: &str| format().is_none_or(|format| format.name() == name);
+    for attack in made::attacks::ALL.iter().filter(|attack| wanted(attack.format)) {
+        write(attack.name.to_owned(), (attack.build)());
+    }
+    for name in made::FORMATS.into_iter().filter(|name| wanted(name)) {
+        for seed in 0..40_u64 {
+            let built = made::from_seed(name, seed).expect("a format that is built");
+            write(format!("built-{name}-{seed}"), built);
         }
     }
 }

@@ -413,7 +413,8 @@ impl<'t, 's> AknReader<'t, 's> {
         self.end_slot();
         let Some(holder) = self.holders.pop() else { return };
         let Some(clause) = self.marked.clauses.get(holder.clause).copied() else { return };
-        if !holder.filled && !holder.parent && clause.label.is_empty() {
+        // A preface whose title stands in a note has words, but no title.
+        if !holder.filled && !holder.parent && clause.label.is_empty() && clause.body.is_empty() {
             self.marked.clauses.truncate(holder.clause);
             return;
         }

@@ -138,7 +138,7 @@ impl Cells {
             return;
         }
         rights.sort_unstable();
-        rights.dedup_by(|later, earlier| *later - *earlier <= NEAR);
+        rights.dedup_by(|later, earlier| later.saturating_sub(*earlier) <= NEAR);
         let mut before = (0, 0);
         for cell in &mut self.held {
             let right = cell.right.unwrap_or(0);

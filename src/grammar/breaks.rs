@@ -143,7 +143,10 @@ fn at_breaks(content: &Content, language: Language) -> Cow<'_, Content> {
             let inside = content.breaks.part(from..);
             let mut lines = Lines { content, language, last: None };
             for &at in inside.iter().take_while(|at| **at < block.text.end) {
-                if let Some((before, after)) = lines.parted(rest, at) {
+                // Of several breaks in a row, those after the first are in the blanks that were left out.
+                if at > rest.text.start
+                    && let Some((before, after)) = lines.parted(rest, at)
+                {
                     blocks.push(before);
                     rest = after;
                 }
@@ -220,6 +223,7 @@ mod tests {
             ["II", "Rivers of the north  and their banks"]
         );
         assert_eq!(cut_at_bars("B|Rivers"), ["B", "Rivers"]);
+        assert_eq!(cut_at_bars("B||||Rivers"), ["B", "Rivers"]);
         assert_eq!(cut_at_bars("Annex|Rules of the river"), ["Annex", "Rules of the river"]);
     }
 

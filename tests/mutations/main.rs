@@ -1,9 +1,9 @@
-//! Damaged files of every format: each gives a document with diagnostics or an error of one sentence, never a panic, a
-//! hang, or excessive use of memory.
+//! Damaged and made-up files of every format: each gives a document with diagnostics or an error of one sentence, never
+//! a panic, a hang, or excessive use of memory.
 //!
 //! A separate binary, because it measures the memory of the whole process. Each format has five files with 200
-//! mutations each, from fixed seeds; `PLENARY_MUTATIONS=5000` makes more. Faults found here are kept as fixed cases in
-//! the tests of that format.
+//! mutations each and 200 files that are built around wild numbers, from fixed seeds; `PLENARY_MUTATIONS=5000` makes
+//! more. Faults found here are kept as fixed cases: attacks in `made/attacks.rs`, others in the tests of that format.
 
 #![allow(
     clippy::unwrap_used,
@@ -14,11 +14,11 @@
 )]
 
 mod hostile;
+mod made;
 mod mutate;
 mod originals;
 
 use mutate::mutate;
-use originals::Original;
 use peak_alloc::PeakAlloc;
 use plenary::document::{Part, json};
 use plenary::formats::{self, Format, How};
@@ -52,10 +52,9 @@ fn read(bytes: Vec<u8>, how: &How) -> Result<(usize, usize), String> {
 }
 
 /// Reads a file on a thread of its own, so that a hang is reported.
-fn try_to_read(name: &str, bytes: Vec<u8>, original: &Original) -> Result<(usize, usize), String> {
+fn try_to_read(name: &str, bytes: Vec<u8>, format: Option<Format>) -> Result<(usize, usize), String> {
     let (to, from) = channel();
     let size = bytes.len();
-    let format = original.format;
     MEMORY.reset_peak_usage();
     let before = MEMORY.current_usage();
     let reader = thread::spawn(move || {
@@ -69,7 +68,7 @@ fn try_to_read(name: &str, bytes: Vec<u8>, original: &Original) -> Result<(usize
         panic!("{name}: it takes more than {LONGEST:?}");
     };
     drop(reader.join());
-    let most = (64 << 20) + 8 * size;
+    let most = made::most_memory(size);
     assert!(peak <= most, "{name}: {} KB for {} KB", peak >> 10, size >> 10);
     if let Err(sentence) = &got {
         let tame = !sentence.is_empty() && sentence.len() < 400 && !sentence.contains(char::is_control);
@@ -85,11 +84,11 @@ fn survive(format: Format) {
     assert!(originals.len() >= 5, "{format}: {} originals", originals.len());
     let (mut read, mut refused, mut remarked) = (0, 0, 0);
     for original in &originals {
-        let whole = try_to_read(&original.name, original.bytes.clone(), original);
+        let whole = try_to_read(&original.name, original.bytes.clone(), original.format);
         assert!(whole.is_ok(), "{}: {whole:?}", original.name);
         for seed in 0..count() {
             let name = format!("{format} {} seed {seed}", original.name);
-            match try_to_read(&name, mutate(original, seed), original) {
+            match try_to_read(&name, mutate(original, seed), original.format) {
                 Ok((_, diagnostics)) => {
                     read += 1;
                     remarked += usize::from(diagnostics > 0);
@@ -112,4 +111,36 @@ fn alone() -> MutexGuard<'static, ()> {
 fn damaged_files_of_every_format_are_read_or_refused() {
     let _alone = alone();
     Format::all().for_each(survive);
+}
+
+#[test]
+fn files_built_around_wild_numbers_are_read_or_refused() {
+    let _alone = alone();
+    for name in made::FORMATS {
+        let format = name.parse().unwrap();
+        let (mut read, mut refused) = (0, 0);
+        for seed in 0..count() {
+            let bytes = made::from_seed(name, seed).unwrap();
+            match try_to_read(&format!("{name} built from seed {seed}"), bytes, Some(format)) {
+                Ok(_) => read += 1,
+                Err(_) => refused += 1,
+            }
+        }
+        println!("{name}: {read} built files read, {refused} refused with a sentence");
+        assert!(
+            2 * read > refused,
+            "{name}: {refused} files are refused, so that what they hold is hardly read"
+        );
+    }
+}
+
+#[test]
+fn files_that_attack_take_no_more_memory_than_others() {
+    let _alone = alone();
+    for attack in made::attacks::ALL {
+        let bytes = (attack.build)();
+        let size = bytes.len();
+        let got = try_to_read(attack.name, bytes, Some(attack.format.parse().unwrap()));
+        println!("{} of {size} bytes: {got:?}, {} KB", attack.name, MEMORY.peak_usage() >> 10);
+    }
 }

@@ -21,7 +21,8 @@ const LONGEST_MARK: usize = 4;
 const HIGHEST_MARK: f32 = 1.15;
 /// How far letters reach above their baseline, as a multiple of their font size.
 const HIGHEST_LETTERS: f32 = 0.75;
-/// At most so many runs of a line are compared with a footnote mark.
+/// At most so many runs of a line are compared with a footnote mark, and at most so many lines within four points of
+/// each other with a run.
 const MOST_NEIGHBOURS: usize = 200;
 
 /// A line, or one of the parts of a baseline that was split. Coordinates are in points, as in [`Glyph`].
@@ -152,17 +153,21 @@ impl Lines {
             row.runs.iter().filter_map(|&at| runs.get(at as usize)).copied().collect();
         let mut from = 0;
         let mut parts: Vec<&[GlyphRun]> = Vec::new();
+        // The edges of the part so far; a row may have tens of thousands of runs.
+        let (mut x0, mut x1) = (0.0, f32::NEG_INFINITY);
         for at in 1..=row_runs.len() {
             let apart = match (row_runs.get(at - 1), row_runs.get(at)) {
                 (Some(left), Some(right)) => {
-                    let part = row_runs.get(from..at).unwrap_or_default();
-                    are_apart(left, right, part, row.size)
+                    x0 = if from + 1 == at { left.x0 } else { x0 };
+                    x1 = left.x1.max(x1);
+                    are_apart(left, right, (x0, x1), row.size)
                 }
                 _ => true,
             };
             if apart {
                 parts.push(row_runs.get(from..at).unwrap_or_default());
                 from = at;
+                x1 = f32::NEG_INFINITY;
             }
         }
         let rtl = rtl_weight(&row_runs, glyphs) > 0;
@@ -456,7 +461,8 @@ fn rows(runs: &[GlyphRun]) -> Vec<BaselineRow> {
         let reach = ((run.size * 1.2 / 4.0) as i32 + 1).min(12);
         let mut best: Option<(f32, u32)> = None;
         for near in bin - reach..=bin + reach {
-            for &row in bins.get(&(run.turn, near)).map_or(&[][..], Vec::as_slice) {
+            let near = bins.get(&(run.turn, near)).map_or(&[][..], Vec::as_slice);
+            for &row in near.iter().take(MOST_NEIGHBOURS) {
                 if let Some(distance) = rows.get(row as usize).and_then(|row| fits(run, row, runs))
                     && best.is_none_or(|(least, _)| distance < least)
                 {
@@ -543,12 +549,13 @@ fn main_size(runs: &[GlyphRun]) -> (f32, f32) {
     (best.1, best.2)
 }
 
-/// Whether the run to the right of a gap belongs to another paragraph or cell than the run to its left.
-fn are_apart(left: &GlyphRun, right: &GlyphRun, part: &[GlyphRun], size: f32) -> bool {
+/// Whether the run to the right of a gap belongs to another paragraph or cell than the run to its left, which ends a part
+/// of the row with the edges `x0` and `x1`.
+fn are_apart(left: &GlyphRun, right: &GlyphRun, (x0, x1): (f32, f32), size: f32) -> bool {
     if left.furniture != right.furniture {
         return true;
     }
-    let gap = right.x0 - part.iter().map(|run| run.x1).fold(left.x1, f32::max);
+    let gap = right.x0 - x1;
     let (one, other) = (left.tag, right.tag);
     // Tagged cells are separate, however close together their words stand.
     if one.table > 0 && one.table == other.table && one.cell != other.cell {
@@ -557,7 +564,7 @@ fn are_apart(left: &GlyphRun, right: &GlyphRun, part: &[GlyphRun], size: f32) ->
     if one.block > 0 && other.block > 0 {
         return if one.block == other.block { false } else { gap > 0.8 * size || one.note != other.note };
     }
-    let width = left.x1 - part.first().map_or(left.x0, |run| run.x0);
+    let width = left.x1 - x0;
     // A label such as "1." stands far from its words but belongs to them.
     let label = width < 3.5 * size;
     gap > if label { 8.0 } else { 4.0 } * size
