@@ -6,8 +6,9 @@ use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::sync::OnceLock;
 
-use regex::{Regex, RegexBuilder};
+use regex::Regex;
 
+use super::engine::{Engine, Refusal};
 use crate::text::chars::INVISIBLE;
 use crate::text::fold_str;
 
@@ -24,23 +25,16 @@ fn passed_over() -> &'static str {
     })
 }
 
-/// Compiles a regular expression, with a limit of some megabytes of memory.
-pub(super) fn compile(pattern: &str, ignore_case: bool) -> Result<Regex, String> {
-    RegexBuilder::new(pattern)
-        .case_insensitive(ignore_case)
-        .multi_line(true)
-        .size_limit(4 << 20)
-        .dfa_size_limit(8 << 20)
-        .nest_limit(60)
-        .build()
-        .map_err(|error| match error {
-            regex::Error::Syntax(message) => {
-                let reason = message.lines().rev().find_map(|line| line.strip_prefix("error: "));
-                format!("This is not a regular expression: {}.", reason.unwrap_or("it cannot be read"))
-            }
-            regex::Error::CompiledTooBig(_) => "This regular expression is too large.".to_owned(),
-            _ => "This regular expression cannot be used.".to_owned(),
-        })
+/// Compiles a regular expression. The error is a sentence.
+pub(super) fn compile(pattern: &str, ignore_case: bool) -> Result<Engine, String> {
+    Engine::new(pattern, ignore_case).map_err(|refusal| match refusal {
+        Refusal::Syntax(message) => {
+            let reason = message.lines().rev().find_map(|line| line.strip_prefix("error: "));
+            format!("This is not a regular expression: {}.", reason.unwrap_or("it cannot be read"))
+        }
+        Refusal::TooLarge => "This regular expression is too large.".to_owned(),
+        Refusal::Other => "This regular expression cannot be used.".to_owned(),
+    })
 }
 
 /// Whether a text contains characters that a search ignores.

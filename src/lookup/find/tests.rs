@@ -126,3 +126,89 @@ proptest::proptest! {
         }
     }
 }
+
+/// Follows a search that is stopped after every so many questions.
+struct Halting {
+    found: Vec<super::Match>,
+    rounds: Vec<bool>,
+    left: usize,
+    read: u8,
+}
+
+impl super::Follow for Halting {
+    fn found(&mut self, found: super::Match, round: bool) {
+        self.found.push(found);
+        self.rounds.push(round);
+    }
+
+    fn goes_on(&mut self, _: usize, read: u8) -> bool {
+        self.read = read;
+        self.left = self.left.saturating_sub(1);
+        self.left > 0
+    }
+}
+
+#[test]
+fn a_search_goes_round_from_where_it_begins_and_on_from_where_it_was_stopped() {
+    let paragraphs: Vec<String> = (0..40).map(|at| format!("Rows {at} boats¹ and {at} boats")).collect();
+    let document = document(&paragraphs.iter().map(String::as_str).collect::<Vec<_>>());
+    let all = find_all(&document, &Query::literal("boats")).unwrap();
+    assert_eq!(all.len(), 80);
+    for patience in [4, 5, 9] {
+        let from = crate::document::NodeId(30);
+        let mut search = super::Search::new(&Query::literal("boats"), from).unwrap();
+        let mut follower = Halting { found: Vec::new(), rounds: Vec::new(), left: 0, read: 0 };
+        let mut stops = 0;
+        while !search.is_done() {
+            (follower.left, stops) = (patience, stops + 1);
+            search.run(&document, &mut follower);
+        }
+        assert!(stops > 5, "{stops}");
+        let cut = follower.rounds.iter().position(|round| *round).unwrap();
+        assert!(follower.found[..cut].iter().all(|found| found.node >= from));
+        follower.found.rotate_left(cut);
+        assert_eq!(follower.found, all);
+        assert!((90..=100).contains(&follower.read), "{}", follower.read);
+    }
+}
+
+/// Its whole search would read the paragraph anew for each of its letters.
+#[test]
+fn a_search_that_would_take_hours_can_be_stopped_soon() {
+    let text = "row ".repeat(500_000);
+    let document = document(&[&text]);
+    for pattern in [".*zzz|.", r".*zzz\b|.", r"(?:\w{1,9}\s){1,9}z"] {
+        let mut search = super::Search::new(&regex(pattern), crate::document::NodeId::ROOT).unwrap();
+        let mut follower = Halting { found: Vec::new(), rounds: Vec::new(), left: 50, read: 0 };
+        search.run(&document, &mut follower);
+        assert!(!search.is_done() && follower.left == 0, "{pattern}");
+    }
+}
+
+proptest::proptest! {
+    /// The search in steps finds what the `regex` crate finds.
+    #[test]
+    fn patterns_mean_what_they_mean_to_the_regex_crate(
+        text in "[abcé \\n]{0,40}",
+        pattern in proptest::collection::vec(
+            proptest::sample::select(vec![
+                "a", "b", "é", ".", "|", "a*", "b+?", "[ab]+", r"\b", r"\B", "^", "$", r"\w+", "(?:ab|a)", "(?:b|)",
+                "c{2,3}", r"\s", ".*", "(?i:É)", r"\b{start}",
+            ]),
+            0..6,
+        ),
+    ) {
+        let pattern = pattern.concat();
+        let built = regex::RegexBuilder::new(&pattern).multi_line(true).case_insensitive(true).build();
+        if let (Ok(known), Ok(engine)) = (built, super::pattern::compile(&pattern, true)) {
+            let wanted: Vec<_> = known.find_iter(&text).map(|found| found.range()).filter(|found| !found.is_empty()).collect();
+            let mut searcher = engine.searcher();
+            let (mut found, mut from) = (Vec::new(), 0);
+            while let Ok(Some(range)) = searcher.next(&text, from, &mut |_| true) {
+                from = range.end;
+                found.push(range);
+            }
+            proptest::prop_assert_eq!(found, wanted, "{}", pattern);
+        }
+    }
+}
