@@ -5,6 +5,7 @@
 
 pub use crate::app::command::{Scope, TABLE, markdown};
 pub use crate::app::event::{Effect, Event, Mouse, MouseKind, Outcome, Size};
+pub use crate::app::found::{End, Piece};
 pub use crate::app::key::{Code, Key, parse_chord};
 pub use crate::app::settings::Settings;
 pub use crate::app::shelf::Card;

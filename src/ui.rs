@@ -26,6 +26,7 @@ mod web;
 
 use crate::app::command::{Command, Scope};
 use crate::app::event::{Effect, Event, Memory, Outcome};
+use crate::app::found::{End, MOST};
 use crate::app::key::{Code, Key};
 use crate::app::keymap::Match;
 use crate::app::panes::{Loading, Way};
@@ -144,13 +145,13 @@ impl App {
 
     /// Returns the effects that were asked for outside of [`App::update`].
     pub fn take_effects(&mut self) -> Vec<Effect> {
-        std::mem::take(&mut self.state.effects)
+        self.state.take_effects()
     }
 
     /// The effects that save the reading place at the end of the session.
     pub(crate) fn remember(&mut self) -> Vec<Effect> {
         self.state.remember();
-        std::mem::take(&mut self.state.effects)
+        self.state.take_effects()
     }
 
     /// Goes to the address that was asked for, or to the place where the reader left off the last time.
@@ -224,7 +225,7 @@ impl App {
             Event::Done(ticket, outcome) => self.done(&ticket, outcome),
             Event::Notice(message) => self.tell(message),
         }
-        std::mem::take(&mut self.state.effects)
+        self.state.take_effects()
     }
 
     fn key(&mut self, key: Key) {
@@ -373,6 +374,19 @@ impl App {
             (Outcome::Indexed(index), Some(session)) => {
                 (session.index, session.indexing) = (Some(index), None);
                 if focused {
+                    self.news();
+                }
+            }
+            (Outcome::Found(piece), Some(session)) => {
+                let (end, read) = (piece.end, piece.read);
+                session.found.add(piece);
+                if focused {
+                    let messages = self.state.messages();
+                    match end {
+                        Some(End::Late) => self.state.say(messages.search_late(read.into())),
+                        Some(End::Full) => self.state.say(messages.search_full(MOST)),
+                        Some(End::Whole) | None => {}
+                    }
                     self.news();
                 }
             }

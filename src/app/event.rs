@@ -1,9 +1,11 @@
 //! Events, which the app takes in, and effects, which it asks the driver to carry out.
 
+use super::found::Piece;
 use super::key::Key;
 use super::ticket::Ticket;
 use crate::document::{Anchor, Document};
 use crate::library::Source;
+use crate::lookup::find::Search;
 use crate::messages::Fixed;
 use std::sync::Arc;
 
@@ -32,6 +34,8 @@ pub enum Outcome {
     Indexed(Arc<crate::lookup::jump::Index>),
     /// The index could not be built.
     NotIndexed,
+    /// Further matches of a search; more may follow under the same ticket.
+    Found(Piece),
 }
 
 /// A mouse action.
@@ -75,6 +79,8 @@ pub enum Effect {
     Load(Ticket, Source),
     /// Check whether a file has changed since it was read; answered only if it has.
     Watch(Ticket, Source),
+    /// Search on; [`Outcome::Found`] answers, in pieces.
+    Find(Ticket, Arc<Document>, Search),
     /// Build the index for the jump box.
     Index(Ticket, Arc<Document>),
     /// Put text on the clipboard of the user's terminal.

@@ -100,6 +100,7 @@ pub struct Search {
     at: (NodeId, Option<usize>),
     round: bool,
     done: bool,
+    count: usize,
 }
 
 /// What is searched for.
@@ -146,12 +147,17 @@ impl Search {
         let label = if query.regex { String::new() } else { fold_str(query.text.trim()) };
         let done = plain.is_none();
         let sought = Arc::new(Sought { query: query.clone(), plain, marked: OnceLock::new(), label });
-        Ok(Self { sought, first: from, at: (from, None), round: false, done })
+        Ok(Self { sought, first: from, at: (from, None), round: false, done, count: 0 })
     }
 
     /// Whether the whole document was searched.
     pub fn is_done(&self) -> bool {
         self.done
+    }
+
+    /// How many matches were found so far.
+    pub fn count(&self) -> usize {
+        self.count
     }
 
     /// Searches on until the whole document was searched or the follower says no. `document` must be the same each
@@ -201,12 +207,14 @@ impl Search {
         };
         if begun.is_none() && node.label.len() < 80 && is_label(&sought.label, document.slice(node.label)) {
             follow.found(Match { node: id, span: node.label }, self.round);
+            self.count += 1;
         }
         let mut from = begun.unwrap_or(0);
         self.at.1 = Some(from);
         while let Some(found) = searcher.next(text, from, &mut |work| follow.goes_on(work, read))? {
             let span = unmarked.source(&found);
             follow.found(Match { node: id, span }, self.round);
+            self.count += 1;
             from = found.end;
             self.at.1 = Some(from);
             read = self.read(document, span.end);

@@ -119,6 +119,15 @@ not-found = غير موجود
 # $query (Text): what was looked for
 not-found-query = غير موجود: { $query }
 
+# $read (Number): how much of the text was searched, in percent
+searching = جارٍ البحث… { $read } %
+
+# $read (Number): how much of the text was searched, in percent
+search-late = توقف البحث بعد 10 ثوان: جرى تصفح { $read } % من النص
+
+# $count (Number): how many are kept
+search-full = المواضع أكثر مما يُحصى: احتُفظ بأول { $count }
+
 # The search has passed the end of the text.
 round-to-beginning = استمر البحث من البداية
 

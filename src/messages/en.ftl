@@ -123,6 +123,15 @@ not-found = not found
 # $query (Text): what was looked for
 not-found-query = not found: { $query }
 
+# $read (Number): how much of the text was searched, in percent
+searching = searching… { $read } %
+
+# $read (Number): how much of the text was searched, in percent
+search-late = stopped searching after 10 seconds: { $read } % of the text was searched
+
+# $count (Number): how many are kept
+search-full = more places than can be counted: the first { $count } are kept
+
 # The search has passed the end of the text.
 round-to-beginning = went round to the beginning
 

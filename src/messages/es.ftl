@@ -116,6 +116,15 @@ not-found = no se encuentra
 # $query (Text): what was looked for
 not-found-query = no se encuentra: { $query }
 
+# $read (Number): how much of the text was searched, in percent
+searching = buscando… { $read } %
+
+# $read (Number): how much of the text was searched, in percent
+search-late = búsqueda detenida a los 10 segundos: se ha recorrido el { $read } % del texto
+
+# $count (Number): how many are kept
+search-full = demasiados lugares: se guardan los primeros { $count }
+
 # The search has passed the end of the text.
 round-to-beginning = se sigue desde el principio
 

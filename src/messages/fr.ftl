@@ -116,6 +116,15 @@ not-found = introuvable
 # $query (Text): what was looked for
 not-found-query = introuvable : { $query }
 
+# $read (Number): how much of the text was searched, in percent
+searching = recherche… { $read } %
+
+# $read (Number): how much of the text was searched, in percent
+search-late = recherche arrêtée après 10 secondes : { $read } % du texte a été parcouru
+
+# $count (Number): how many are kept
+search-full = trop de passages : les { $count } premiers sont gardés
+
 # The search has passed the end of the text.
 round-to-beginning = reparti du début
 

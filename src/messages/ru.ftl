@@ -118,6 +118,15 @@ not-found = не найдено
 # $query (Text): what was looked for
 not-found-query = не найдено: { $query }
 
+# $read (Number): how much of the text was searched, in percent
+searching = идёт поиск… { $read } %
+
+# $read (Number): how much of the text was searched, in percent
+search-late = поиск остановлен через 10 секунд: просмотрено { $read } % текста
+
+# $count (Number): how many are kept
+search-full = слишком много мест: оставлены первые { $count }
+
 # The search has passed the end of the text.
 round-to-beginning = поиск продолжен с начала
 

@@ -112,6 +112,15 @@ not-found = 未找到
 # $query (Text): what was looked for
 not-found-query = 未找到：{ $query }
 
+# $read (Number): how much of the text was searched, in percent
+searching = 正在查找……{ $read }%
+
+# $read (Number): how much of the text was searched, in percent
+search-late = 查找 10 秒后已停止：已查找全文的 { $read }%
+
+# $count (Number): how many are kept
+search-full = 位置过多：只保留前 { $count } 处
+
 # The search has passed the end of the text.
 round-to-beginning = 已转到开头继续查找
 

@@ -274,6 +274,7 @@ impl<M: Machine> Driver<M> {
                     self.work.watch(ticket, path, self.options.door.clone(), stamp);
                 }
             }
+            Effect::Find(ticket, document, search) => self.work.find(ticket, document, search),
             Effect::Index(ticket, document) => self.work.index(ticket, document),
             Effect::Catalogue(ticket, sources) => {
                 let known = self.keep.lock().state.catalogue().cloned();

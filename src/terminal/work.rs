@@ -4,6 +4,7 @@
 use super::inbox::{Lane, Post};
 use super::message::Message;
 use crate::app::event::{Event, Outcome};
+use crate::app::found::{End, Pace, Piece, gather};
 use crate::app::shelf::Card;
 use crate::app::ticket::Ticket;
 use crate::document::Document;
@@ -11,6 +12,7 @@ use crate::library::state::Store;
 use crate::library::state::catalogue::{Catalogue, Version};
 use crate::library::summary::{Answer, Ask};
 use crate::library::{Door, ReadOptions, Source};
+use crate::lookup::find::Search;
 use crate::lookup::jump::Index;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::VecDeque;
@@ -25,6 +27,13 @@ use std::time::{Duration, Instant, SystemTime};
 const STAGES: [u32; 3] = [2, 24, 240];
 /// The shortest time between two reports of progress.
 const TELL: Duration = Duration::from_millis(250);
+
+/// The longest that a search may take.
+const DEADLINE: Duration = Duration::from_secs(10);
+/// When a search that has found nothing yet tells what it has ...
+const FIRST: Duration = Duration::from_millis(15);
+/// ... and the time between further pieces.
+const PIECE: Duration = Duration::from_millis(100);
 
 /// When a file was last modified and its length in bytes. `None` where that cannot be told.
 pub(super) type Stamp = Option<(SystemTime, u64)>;
@@ -106,6 +115,32 @@ impl Work {
             // A reader that is gone has failed, and told so before.
             drop(begun.on.send((ticket, to.clone())));
         }
+    }
+
+    /// Searches on, and tells the matches in pieces: the first at once.
+    pub(super) fn find(&mut self, ticket: Ticket, document: Arc<Document>, mut search: Search) {
+        let late = |read| Piece { read, end: Some(End::Late), ..Piece::default() };
+        let failed = Event::Done(ticket.clone(), Outcome::Found(late(0)));
+        let work = move |tell: &dyn Fn(Event)| {
+            let begun = Instant::now();
+            let mut next = begun + if search.count() == 0 { FIRST } else { PIECE };
+            let mut tell = |piece| tell(Event::Done(ticket.clone(), Outcome::Found(piece)));
+            let mut pace = |_| {
+                let now = Instant::now();
+                if !ticket.is_awaited() || now >= begun + DEADLINE {
+                    Pace::Stop
+                } else if now >= next {
+                    next = now + PIECE;
+                    Pace::Tell
+                } else {
+                    Pace::On
+                }
+            };
+            if let Some(read) = gather(&mut search, &document, &mut tell, &mut pace) {
+                tell(late(read));
+            }
+        };
+        self.run(work, Some(failed));
     }
 
     /// Builds the index of the jump box.

@@ -3,7 +3,7 @@
 use super::state::{Focus, State};
 use super::theme::Theme;
 use crate::app::event::Effect;
-use crate::app::found::Found;
+use crate::app::found::{Found, Step};
 use crate::app::outline::Outline;
 use crate::app::session::Session;
 use crate::config;
@@ -291,23 +291,20 @@ pub(crate) fn find_again(forward: bool, state: &mut State) {
     if session.found.query.is_empty() {
         return state.say(state.messages().nothing_looked_for());
     }
-    if session.found.hits.is_empty()
-        && let Ok(hits) = Found::search(&session.document, &session.found.query, session.found.regex)
-    {
-        session.found.hits = hits;
-    }
-    let count = session.found.hits.len();
-    if count == 0 {
-        let query = session.found.query.clone();
-        return state.say(state.messages().not_found_query(&query));
-    }
     let here = session.search_from();
-    let after = session.found.hits.partition_point(|(node, span)| (*node, span.start) < here);
-    let (at, round) = match (session.found.at, forward) {
-        (Some(at), true) => ((at + 1) % count, at + 1 == count),
-        (Some(at), false) => ((at + count - 1) % count, at == 0),
-        (None, true) => (after % count, after == count),
-        (None, false) => ((after + count - 1) % count, after == 0),
+    if session.found.hits.is_empty()
+        && session.found.growing().is_none()
+        && let Ok(found) = Found::begin(&session.document, &session.found.query, session.found.regex, here.0)
+    {
+        session.found = found;
+    }
+    let (at, round) = match session.found.step(forward, here) {
+        Step::To(at, round) => (at, round),
+        Step::Wait(read) => return state.say(state.messages().searching(read.into())),
+        Step::Nowhere => {
+            let query = session.found.query.clone();
+            return state.say(state.messages().not_found_query(&query));
+        }
     };
     session.history.leave(session.spot());
     session.found.at = Some(at);
@@ -315,6 +312,7 @@ pub(crate) fn find_again(forward: bool, state: &mut State) {
         session.show(node, Some(span.start));
     }
     if round {
+        let count = session.found.count();
         let messages = state.messages();
         let round = if forward { messages.round_to_beginning() } else { messages.round_to_end() };
         let notice = format!("{round} · {}/{count}", at + 1);

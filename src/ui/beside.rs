@@ -4,6 +4,7 @@
 
 use super::App;
 use crate::app::event::{Effect, Event, Outcome, Size};
+use crate::app::found::{End, Piece};
 use crate::app::key::{Code, Key, parse_chord};
 use crate::app::settings::Settings;
 use crate::app::ticket::{Claim, Ticket};
@@ -302,6 +303,7 @@ fn an_answer_for_a_document_that_was_closed_is_dropped_and_its_work_can_stop() {
             Outcome::Failed("sail.txt: it could not be parsed".into()),
             Outcome::Indexed(Arc::new(Index::new(&text(word)))),
             Outcome::NotIndexed,
+            Outcome::Found(Piece { end: Some(End::Late), ..Piece::default() }),
             Outcome::Catalogued(Vec::new()),
         ]
     };

@@ -36,8 +36,7 @@ impl App {
     pub(super) fn close(&mut self) {
         self.state.focus = Focus::Reader;
         if let Some(session) = self.state.panes.current_mut() {
-            session.found.hits.clear();
-            session.found.at = None;
+            session.found.clear();
         }
     }
 

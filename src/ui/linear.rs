@@ -14,6 +14,7 @@ use crate::app::aloud;
 use crate::app::command::{Command, Scope};
 use crate::app::details;
 use crate::app::event::{Effect, Event, Outcome};
+use crate::app::found::Found;
 use crate::app::links;
 use crate::app::session::Session;
 use crate::config::Bidi;
@@ -33,13 +34,15 @@ pub struct Linear {
     list: Option<List>,
     /// The documents will be listed once their titles are known.
     listing: bool,
+    /// The search before the one that goes on.
+    seeking: Option<Found>,
 }
 
 impl Linear {
     pub fn new(mut app: App) -> Self {
         // Screen readers and braille displays expect the logical order, not the visual one.
         app.state.settings.bidi = Bidi::Off;
-        Self { app, list: None, listing: false }
+        Self { app, list: None, listing: false, seeking: None }
     }
 
     /// The app below, for the driver.
@@ -93,6 +96,7 @@ impl Linear {
         if catalogued && std::mem::take(&mut self.listing) {
             said.extend(self.documents());
         }
+        said.extend(self.sought());
         let session = self.app.state.panes.current_mut();
         if session.is_some_and(|session| std::mem::take(&mut session.changed)) {
             said.push(self.messages().linear_changed().to_owned());

@@ -213,6 +213,16 @@ impl State {
         self.effects.extend(visits.into_iter().map(Effect::Remember));
     }
 
+    /// The effects asked for, with what is left of the searches that a key has not finished.
+    pub(crate) fn take_effects(&mut self) -> Vec<Effect> {
+        for session in self.panes.slots_mut().filter_map(|slot| slot.session.as_mut()) {
+            if let Some((ticket, search)) = session.found.rest() {
+                self.effects.push(Effect::Find(ticket, Arc::clone(&session.document), search));
+            }
+        }
+        std::mem::take(&mut self.effects)
+    }
+
     /// Asks, once, for the symbols and titles of the documents on the shelf.
     pub(crate) fn catalogue(&mut self) {
         let unknown = |card: &&Card| card.symbol.is_none() && card.title.is_none();

@@ -41,6 +41,7 @@ mod pdf_scripts;
 mod pdf_tables;
 mod pty;
 mod restricted;
+mod searching;
 mod shapes;
 mod stale;
 mod support;

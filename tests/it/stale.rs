@@ -1,7 +1,7 @@
 //! Results of slow work that arrive after what they were requested for is gone.
 
 use crate::harness::{Harness, parse};
-use plenary::internals::{App, Card, Effect, Event, Index, Outcome, Settings, Source, Ticket};
+use plenary::internals::{App, Card, Effect, End, Event, Index, Outcome, Piece, Settings, Source, Ticket};
 use std::sync::Arc;
 
 fn reader() -> Harness {
@@ -21,6 +21,7 @@ fn an_unexpected_result_changes_nothing() {
         Outcome::Catalogued(vec![card]),
         Outcome::Indexed(Arc::new(Index::new(&other))),
         Outcome::NotIndexed,
+        Outcome::Found(Piece { read: 40, end: Some(End::Late), ..Piece::default() }),
     ];
     for answer in answers {
         let mut reader = reader();

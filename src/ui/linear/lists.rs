@@ -159,23 +159,35 @@ impl Linear {
     /// Searches for literal text, and goes to the first match from here on.
     pub(super) fn find(&mut self, query: &str) -> Vec<String> {
         let Some(session) = self.app.state.panes.current_mut() else { return self.clause() };
-        let before = session.found.clone();
-        let query = if query.is_empty() { before.query.clone() } else { query.to_owned() };
-        match Found::search(&session.document, &query, before.regex) {
-            Ok(hits) if hits.is_empty() => vec![self.messages().linear_not_found(&query)],
-            Ok(hits) => {
-                let from = here(session);
-                let at = hits.partition_point(|(node, _)| *node < from) % hits.len();
-                let (node, start) =
-                    hits.get(at).map_or((from, None), |(node, span)| (*node, Some(span.start)));
-                session.found = Found { query, regex: before.regex, hits, at: Some(at) };
-                session.go_into(node, start);
-                let mut said: Vec<String> = self.match_count().into_iter().collect();
-                said.extend(self.clause());
-                said
+        let query = if query.is_empty() { session.found.query.clone() } else { query.to_owned() };
+        match Found::begin(&session.document, &query, session.found.regex, here(session)) {
+            Ok(found) => {
+                self.seeking = Some(std::mem::replace(&mut session.found, found));
+                self.sought()
             }
             Err(problem) => vec![problem],
         }
+    }
+
+    /// Goes to the first match once the whole document is searched.
+    pub(super) fn sought(&mut self) -> Vec<String> {
+        let Some(session) = self.app.state.panes.current_mut() else { return Vec::new() };
+        if session.found.growing().is_some() {
+            return Vec::new();
+        }
+        let Some(before) = self.seeking.take() else { return Vec::new() };
+        let from = here(session);
+        let Some(at) = session.found.first((from, 0)) else {
+            let query = std::mem::replace(&mut session.found, before).query;
+            return vec![self.messages().linear_not_found(&query)];
+        };
+        session.found.at = Some(at);
+        if let Some(&(node, span)) = session.found.hits.get(at) {
+            session.go_into(node, Some(span.start));
+        }
+        let mut said: Vec<String> = self.match_count().into_iter().collect();
+        said.extend(self.clause());
+        said
     }
 
     /// The current match and their number: "place 2 of 7".

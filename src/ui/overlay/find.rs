@@ -2,9 +2,9 @@
 
 use super::{Flow, Overlay, query_line, rule, select};
 use crate::app::command::{Command, Scope};
-use crate::app::found::Found;
-use crate::app::session::Spot;
-use crate::document::{citation, rows};
+use crate::app::found::{Found, Hit};
+use crate::app::session::{Session, Spot};
+use crate::document::{NodeId, citation, rows};
 use crate::text::width;
 use crate::ui::excerpt::Excerpt;
 use crate::ui::input::{Cursor, Input};
@@ -19,6 +19,10 @@ pub(crate) struct Find {
     from: Spot,
     /// The search before this one, restored if the user cancels.
     before: Found,
+    /// Where the text was searched from.
+    here: (NodeId, u32),
+    /// The match that was chosen in the list.
+    chosen: Option<Hit>,
     problem: Option<String>,
     page: usize,
 }
@@ -26,11 +30,14 @@ pub(crate) struct Find {
 impl Find {
     pub(crate) fn new(state: &mut State) -> Option<Self> {
         let session = state.panes.current_mut()?;
+        session.found.halt();
         Some(Self {
             input: Input::default(),
             regex: session.found.regex,
             cursor: Cursor::default(),
             from: session.spot(),
+            here: session.search_from(),
+            chosen: None,
             before: std::mem::take(&mut session.found),
             problem: None,
             page: 1,
@@ -39,29 +46,27 @@ impl Find {
 
     fn search(&mut self, state: &mut State) {
         let Some(session) = state.panes.current_mut() else { return };
-        self.problem = None;
-        session.found = Found { query: self.input.text().to_owned(), regex: self.regex, ..Found::default() };
         session.restore(self.from);
-        if self.input.text().is_empty() {
-            return;
-        }
-        match Found::search(&session.document, self.input.text(), self.regex) {
-            Ok(hits) => {
-                let here = session.search_from();
-                self.cursor = Cursor::default();
-                self.cursor.at =
-                    hits.partition_point(|(node, span)| (*node, span.start) < here) % hits.len().max(1);
-                session.found.hits = hits;
+        self.here = session.search_from();
+        (self.problem, self.chosen, self.cursor) = (None, None, Cursor::default());
+        match Found::begin(&session.document, self.input.text(), self.regex, self.here.0) {
+            Ok(found) => session.found = found,
+            Err(problem) => {
+                session.found = Found::nothing(self.input.text().to_owned(), self.regex);
+                self.problem = Some(problem);
             }
-            Err(problem) => self.problem = Some(problem),
         }
         self.preview(state);
     }
 
-    fn preview(&self, state: &mut State) {
+    /// Shows the match that was chosen, or else the first one from where the box was opened.
+    fn preview(&mut self, state: &mut State) {
         let Some(session) = state.panes.current_mut() else { return };
-        if let Some(&(node, span)) = session.found.hits.get(self.cursor.at) {
-            session.found.at = Some(self.cursor.at);
+        let found = &mut session.found;
+        let chosen = self.chosen.and_then(|hit| found.index_of(hit));
+        let Some(at) = chosen.or_else(|| found.first(self.here)) else { return };
+        (self.cursor.at, found.at) = (at, Some(at));
+        if let Some(&(node, span)) = found.hits.get(at) {
             session.show(node, Some(span.start));
         }
     }
@@ -79,6 +84,8 @@ impl Overlay for Find {
         }
         let hits = state.panes.current().map_or(0, |session| session.found.hits.len());
         if self.cursor.step(command, hits, self.page) {
+            let chosen = |session: &Session| session.found.hits.get(self.cursor.at).copied();
+            self.chosen = state.panes.current().and_then(chosen);
             self.preview(state);
             return Flow::Done;
         }
@@ -97,7 +104,9 @@ impl Overlay for Find {
                 let Some(session) = state.panes.current_mut() else { return Flow::Close };
                 let Some(&(node, span)) = session.found.hits.get(self.cursor.at) else {
                     let (query, empty) = (self.input.text().to_owned(), self.input.text().is_empty());
-                    if !empty && self.problem.is_none() {
+                    if let Some(read) = session.found.growing() {
+                        state.say(state.messages().searching(read.into()));
+                    } else if !empty && self.problem.is_none() {
                         state.say(state.messages().not_found_query(&query));
                     }
                     return if empty { self.cancel(state) } else { Flow::Done };
@@ -118,6 +127,10 @@ impl Overlay for Find {
         Flow::Done
     }
 
+    fn news(&mut self, state: &mut State) {
+        self.preview(state);
+    }
+
     fn lines(&mut self, cells: u16, most: u16, state: &mut State) -> Vec<Line> {
         let rows = most.saturating_sub(2).min(6);
         self.page = usize::from(rows.max(1));
@@ -126,7 +139,7 @@ impl Overlay for Find {
         let hits = &session.found.hits;
         let at = if hits.is_empty() { 0 } else { self.cursor.at + 1 };
         let kind = if self.regex { format!("{}  ", state.messages().find_regex()) } else { String::new() };
-        let count = format!("{kind}{at}/{}", hits.len());
+        let count = format!("{kind}{at}/{}", session.found.count());
         lines.push(query_line("/ ", self.input.text(), &count, cells, state));
         if let Some(problem) = &self.problem {
             let mut line = Line::default();
@@ -165,7 +178,10 @@ impl Overlay for Find {
         }
         if hits.is_empty() && self.problem.is_none() && !self.input.text().is_empty() {
             let mut line = Line::default();
-            line.put(2, &state.painted(state.messages().not_found()), state.theme.dim);
+            let messages = state.messages();
+            let none = || messages.not_found().to_owned();
+            let said = session.found.growing().map_or_else(none, |read| messages.searching(read.into()));
+            line.put(2, &state.painted(&said), state.theme.dim);
             lines.push(line);
         }
         lines

@@ -105,7 +105,7 @@ fn place(state: &State, session: &Session, ranked: bool) -> String {
     if session.found.at.is_some() || !session.found.hits.is_empty() {
         let at = session.found.at.map_or_else(|| "–".to_owned(), |at| (at + 1).to_string());
         let query = shown(&session.found.query, state);
-        let found = format!(" · /{query} {at}/{}", session.found.hits.len());
+        let found = format!(" · /{query} {at}/{}", session.found.count());
         out.push_str(&found);
     }
     if session.partial {
