@@ -390,6 +390,16 @@ impl App {
                     self.news();
                 }
             }
+            (Outcome::Ranked(ranking), Some(session)) => {
+                let late = ranking.is_none();
+                (session.asking, session.answer) = (None, Some(ranking.unwrap_or_default()));
+                if focused {
+                    if late {
+                        self.tell(Messages::jump_late);
+                    }
+                    self.news();
+                }
+            }
             (Outcome::NotIndexed, Some(session)) => {
                 session.indexing = None;
                 self.tell(Messages::index_failed);

@@ -3,9 +3,10 @@
 use super::found::Piece;
 use super::key::Key;
 use super::ticket::Ticket;
-use crate::document::{Anchor, Document};
+use crate::document::{Anchor, Document, NodeId};
 use crate::library::Source;
 use crate::lookup::find::Search;
+use crate::lookup::jump::{Index, Ranking};
 use crate::messages::Fixed;
 use std::sync::Arc;
 
@@ -31,9 +32,11 @@ pub enum Outcome {
     /// The symbols and titles of some documents of the shelf; more may follow under the same ticket.
     Catalogued(Vec<super::shelf::Card>),
     /// The index of the document for jumping.
-    Indexed(Arc<crate::lookup::jump::Index>),
+    Indexed(Arc<Index>),
     /// The index could not be built.
     NotIndexed,
+    /// What the query of the jump box means; `None`: it took too long.
+    Ranked(Option<Ranking>),
     /// Further matches of a search; more may follow under the same ticket.
     Found(Piece),
 }
@@ -81,6 +84,8 @@ pub enum Effect {
     Watch(Ticket, Source),
     /// Search on; [`Outcome::Found`] answers, in pieces.
     Find(Ticket, Arc<Document>, Search),
+    /// Search for what the jump box asks for; [`Outcome::Ranked`] answers.
+    Rank(Ticket, Question),
     /// Build the index for the jump box.
     Index(Ticket, Arc<Document>),
     /// Put text on the clipboard of the user's terminal.
@@ -94,6 +99,18 @@ pub enum Effect {
     Redraw,
     Suspend,
     Quit,
+}
+
+/// What the jump box asks for.
+#[derive(Clone, Debug)]
+pub struct Question {
+    pub document: Arc<Document>,
+    pub index: Arc<Index>,
+    pub query: String,
+    /// The node being read.
+    pub from: NodeId,
+    /// The most hits that are listed.
+    pub limit: usize,
 }
 
 /// What is saved of a document when it is left or the session ends.

@@ -68,6 +68,7 @@ impl Slot {
             Outcome::Opened(_) | Outcome::Begun(_) | Outcome::Pages(..) | Outcome::Failed(_) => {
                 self.loading.as_ref().map(|loading| &loading.claim)
             }
+            Outcome::Ranked(_) => session.and_then(|session| session.asking.as_ref()),
             Outcome::Found(_) => session.and_then(|session| session.found.claim()),
             Outcome::Catalogued(_) => None,
         };

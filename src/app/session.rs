@@ -11,7 +11,7 @@ use super::ticket::Claim;
 use crate::document::{Document, Kind, NodeId, Span};
 use crate::layout::{Extent, Layout, Place, Role, Row};
 use crate::library::Source;
-use crate::lookup::jump::Index;
+use crate::lookup::jump::{Index, Ranking};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -68,6 +68,9 @@ pub(crate) struct Session {
     pub index: Option<Arc<Index>>,
     /// The index is being built.
     pub indexing: Option<Claim>,
+    /// The jump box has asked what its query means, and the answer that it has not taken in yet.
+    pub asking: Option<Claim>,
+    pub answer: Option<Ranking>,
     /// The link that an overlay shows, marked in the text.
     pub active: Option<Span>,
     /// The matches of the jump box's query, marked in the text.
@@ -114,6 +117,8 @@ impl Session {
             found: Found::default(),
             index: None,
             indexing: None,
+            asking: None,
+            answer: None,
             active: None,
             matched: Vec::new(),
             copied_row: None,
@@ -151,7 +156,7 @@ impl Session {
         self.layout = Layout::new(Arc::clone(&document), extent);
         self.outline = Outline::new(&document);
         self.before = lengths(&document);
-        (self.index, self.indexing, self.copied_row) = (None, None, None);
+        (self.index, self.indexing, self.asking, self.copied_row) = (None, None, None, None);
         (self.reading, self.changed, self.edition) = (Claim::default(), false, edition);
         self.document = document;
         match top {

@@ -57,6 +57,22 @@ const AFTER_ADDRESS: usize = 5;
 /// A score above that of any words.
 const NEAR: f32 = 1000.0;
 
+/// Whether to go on. What says no says no until the end; the result is then of no use.
+pub(crate) type GoOn<'g> = &'g dyn Fn() -> bool;
+
+/// How many candidates are looked at between two questions whether to go on.
+const STRIDE: usize = 256;
+
+/// A condition that asks every few candidates whether to go on, and holds for none once it is told not to.
+fn every<T>(go_on: GoOn<'_>, mut holds: impl FnMut(&T) -> bool) -> impl FnMut(&T) -> bool {
+    let (mut count, mut goes) = (0, true);
+    move |candidate| {
+        count += 1;
+        goes = goes && (count % STRIDE != 0 || go_on());
+        goes && holds(candidate)
+    }
+}
+
 /// The words of a document, ready to be searched. Build it in another thread than the event loop: it takes some
 /// milliseconds a megabyte.
 #[derive(Debug, Default)]
@@ -74,6 +90,31 @@ impl Index {
     ///
     /// `document` must be the one that the index was built for.
     pub fn search(&self, document: &Document, query: &str, from: NodeId, limit: usize) -> Ranking {
+        self.search_while(document, query, from, limit, &|| true).unwrap_or_default()
+    }
+
+    /// The same for a long document: `go_on` is asked every few milliseconds, and once it has said no, until the end.
+    /// `None`: it did.
+    pub(crate) fn search_while(
+        &self,
+        document: &Document,
+        query: &str,
+        from: NodeId,
+        limit: usize,
+        go_on: GoOn<'_>,
+    ) -> Option<Ranking> {
+        let hits = self.ranking(document, query, from, limit, go_on);
+        go_on().then_some(hits)
+    }
+
+    fn ranking(
+        &self,
+        document: &Document,
+        query: &str,
+        from: NodeId,
+        limit: usize,
+        go_on: GoOn<'_>,
+    ) -> Ranking {
         let mut hits = Ranking::default();
         let mut seen = std::collections::HashSet::new();
         let parsed = address::parse(query);
@@ -105,20 +146,20 @@ impl Index {
         }
         let mut ranked = match sure {
             Some(_) => Vec::new(),
-            None => self.within(document, query, from).unwrap_or_default(),
+            None => self.within(document, query, from, go_on).unwrap_or_default(),
         };
-        ranked.extend(rank::rank(&self.store, query));
+        ranked.extend(rank::rank(&self.store, query, go_on));
         if hits.missing {
-            let literal = exact::in_other_words(&self.store, query);
+            let literal = exact::in_other_words(&self.store, query, go_on);
             let known: std::collections::HashSet<u32> = literal.iter().map(|ranked| ranked.unit).collect();
             ranked.retain(|ranked| !known.contains(&ranked.unit));
             ranked.splice(0..0, literal);
         }
         if let Some(address) = &sure {
             let literal = exact::Exact::new(query);
-            ranked.retain(|ranked| {
+            ranked.retain(every(go_on, |ranked: &rank::Ranked| {
                 ranked.score == exact::LITERAL || literal.holds(&self.store, ranked, address.is_number())
-            });
+            }));
             let most = if hits.total > 0 { AFTER_ADDRESS } else { usize::MAX };
             ranked.retain(|ranked| {
                 self.store.units.get(ranked.unit as usize).is_some_and(|unit| !seen.contains(&unit.node))
@@ -141,7 +182,13 @@ impl Index {
     }
 
     /// For an address followed by words ("annex II rights"): searches for the words within that place.
-    fn within(&self, document: &Document, query: &str, from: NodeId) -> Option<Vec<rank::Ranked>> {
+    fn within(
+        &self,
+        document: &Document,
+        query: &str,
+        from: NodeId,
+        go_on: GoOn<'_>,
+    ) -> Option<Vec<rank::Ranked>> {
         let cuts: Vec<usize> = query.match_indices(' ').map(|(at, _)| at).take(6).collect();
         cuts.into_iter().rev().find_map(|at| {
             let (head, words) = (query.get(..at)?, query.get(at + 1..)?);
@@ -157,7 +204,7 @@ impl Index {
             address.steps.last().filter(|step| named(step))?;
             let place = *address::resolve(&address, document, from).meant.first()?;
             let below = place..document.node(place).subtree_end;
-            let mut ranked = rank::rank(&self.store, words);
+            let mut ranked = rank::rank(&self.store, words, go_on);
             ranked.retain(|ranked| {
                 let node = self.store.units.get(ranked.unit as usize).map(|unit| unit.node);
                 ranked.score >= 2.0 && node.is_some_and(|node| below.contains(&node))

@@ -125,6 +125,8 @@ searching = جارٍ البحث… { $read } %
 # $read (Number): how much of the text was searched, in percent
 search-late = توقف البحث بعد 10 ثوان: جرى تصفح { $read } % من النص
 
+jump-late = توقف البحث بعد 10 ثوان: جرّب كلمات أقل
+
 # $count (Number): how many are kept
 search-full = المواضع أكثر مما يُحصى: احتُفظ بأول { $count }
 

@@ -129,6 +129,8 @@ searching = searching… { $read } %
 # $read (Number): how much of the text was searched, in percent
 search-late = stopped searching after 10 seconds: { $read } % of the text was searched
 
+jump-late = stopped looking after 10 seconds: try fewer words
+
 # $count (Number): how many are kept
 search-full = more places than can be counted: the first { $count } are kept
 

@@ -122,6 +122,8 @@ searching = buscando… { $read } %
 # $read (Number): how much of the text was searched, in percent
 search-late = búsqueda detenida a los 10 segundos: se ha recorrido el { $read } % del texto
 
+jump-late = búsqueda detenida a los 10 segundos: pruebe con menos palabras
+
 # $count (Number): how many are kept
 search-full = demasiados lugares: se guardan los primeros { $count }
 

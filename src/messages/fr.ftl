@@ -122,6 +122,8 @@ searching = recherche… { $read } %
 # $read (Number): how much of the text was searched, in percent
 search-late = recherche arrêtée après 10 secondes : { $read } % du texte a été parcouru
 
+jump-late = recherche arrêtée après 10 secondes : essayez moins de mots
+
 # $count (Number): how many are kept
 search-full = trop de passages : les { $count } premiers sont gardés
 

@@ -124,6 +124,8 @@ searching = идёт поиск… { $read } %
 # $read (Number): how much of the text was searched, in percent
 search-late = поиск остановлен через 10 секунд: просмотрено { $read } % текста
 
+jump-late = поиск остановлен через 10 секунд: попробуйте меньше слов
+
 # $count (Number): how many are kept
 search-full = слишком много мест: оставлены первые { $count }
 

@@ -118,6 +118,8 @@ searching = 正在查找……{ $read }%
 # $read (Number): how much of the text was searched, in percent
 search-late = 查找 10 秒后已停止：已查找全文的 { $read }%
 
+jump-late = 查找 10 秒后已停止：请减少词语
+
 # $count (Number): how many are kept
 search-full = 位置过多：只保留前 { $count } 处
 

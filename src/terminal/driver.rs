@@ -275,6 +275,7 @@ impl<M: Machine> Driver<M> {
                 }
             }
             Effect::Find(ticket, document, search) => self.work.find(ticket, document, search),
+            Effect::Rank(ticket, question) => self.work.rank(ticket, question),
             Effect::Index(ticket, document) => self.work.index(ticket, document),
             Effect::Catalogue(ticket, sources) => {
                 let known = self.keep.lock().state.catalogue().cloned();

@@ -3,7 +3,7 @@
 
 use super::inbox::{Lane, Post};
 use super::message::Message;
-use crate::app::event::{Event, Outcome};
+use crate::app::event::{Event, Outcome, Question};
 use crate::app::found::{End, Pace, Piece, gather};
 use crate::app::shelf::Card;
 use crate::app::ticket::Ticket;
@@ -139,6 +139,19 @@ impl Work {
             if let Some(read) = gather(&mut search, &document, &mut tell, &mut pace) {
                 tell(late(read));
             }
+        };
+        self.run(work, Some(failed));
+    }
+
+    /// Finds out what the query of the jump box means.
+    pub(super) fn rank(&mut self, ticket: Ticket, question: Question) {
+        let failed = Event::Done(ticket.clone(), Outcome::Ranked(None));
+        let work = move |tell: &dyn Fn(Event)| {
+            let Question { document, index, query, from, limit } = question;
+            let end = Instant::now() + DEADLINE;
+            let go_on = || ticket.is_awaited() && Instant::now() < end;
+            let ranking = index.search_while(&document, &query, from, limit, &go_on);
+            tell(Event::Done(ticket.clone(), Outcome::Ranked(ranking)));
         };
         self.run(work, Some(failed));
     }

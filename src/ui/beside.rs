@@ -303,6 +303,7 @@ fn an_answer_for_a_document_that_was_closed_is_dropped_and_its_work_can_stop() {
             Outcome::Failed("sail.txt: it could not be parsed".into()),
             Outcome::Indexed(Arc::new(Index::new(&text(word)))),
             Outcome::NotIndexed,
+            Outcome::Ranked(None),
             Outcome::Found(Piece { end: Some(End::Late), ..Piece::default() }),
             Outcome::Catalogued(Vec::new()),
         ]

@@ -5,7 +5,7 @@ use crate::pty::Pty;
 use crate::support::file;
 use plenary::document::{Document, NodeId, Span};
 use plenary::internals::{
-    App, Code, Effect, End, Event, Key, Outcome, Piece, Settings, Size, Source, Ticket, parse_chord,
+    App, Code, Effect, End, Event, Index, Key, Outcome, Piece, Settings, Size, Source, Ticket, parse_chord,
 };
 use plenary::lookup::find::{Follow, Match, Search};
 use ratatui::buffer::Buffer;
@@ -216,6 +216,61 @@ fn in_a_text_of_usual_length_the_key_itself_finds_everything() {
     assert!(reader.searches().is_empty());
 }
 
+/// The question that the jump box has asked last, and the index that it asks.
+fn question(reader: &Reader) -> (Ticket, String) {
+    let asked = |effect: &Effect| match effect {
+        Effect::Rank(ticket, question) => Some((ticket.clone(), question.query.clone())),
+        _ => None,
+    };
+    reader.effects.iter().rev().find_map(asked).expect("it was asked")
+}
+
+#[test]
+fn in_a_long_text_the_jump_box_shows_what_it_has_until_the_answer_comes() {
+    let paragraph =
+        |at: u32| format!("{at}. Decides to row by day {at} and to rest for the remainder of it;\n\n");
+    let paragraphs: String = (1..=5000).map(paragraph).collect();
+    let document = parse(&format!("The General Assembly,\n\n{paragraphs}"));
+    let index = Arc::new(Index::new(&document));
+    let mut reader = Reader::open(Arc::clone(&document));
+    reader.press(":");
+    let indexing = reader.effects.iter().find_map(|effect| match effect {
+        Effect::Index(ticket, _) => Some(ticket.clone()),
+        _ => None,
+    });
+    reader.hear(Event::Done(indexing.unwrap(), Outcome::Indexed(Arc::clone(&index))));
+
+    // A number is found at once.
+    reader.type_in("4321");
+    let frame = reader.frame();
+    assert!(frame.contains("▌4321.") || frame.contains("▌ 4321."), "{frame}");
+
+    reader.press("Ctrl-U");
+    reader.type_in("da");
+    let (former, _) = question(&reader);
+    assert!(former.is_awaited());
+    reader.type_in("y 99");
+    let (ticket, query) = question(&reader);
+    assert_eq!(query, "day 99");
+    assert!(ticket.is_awaited() && !former.is_awaited());
+    let before = reader.frame();
+    reader.hear(Event::Done(former, Outcome::Ranked(None)));
+    assert_eq!(reader.frame(), before);
+    reader.press("Enter");
+    let frame = reader.frame();
+    assert!(frame.contains("reading the words"), "{frame}");
+    let ranking = index.search(&document, &query, NodeId::ROOT, 200);
+    reader.hear(Event::Done(ticket.clone(), Outcome::Ranked(Some(ranking))));
+    let frame = reader.frame();
+    assert!(frame.contains("day 99 and") && frame.contains("1/"), "{frame}");
+    assert!(!ticket.is_awaited());
+
+    reader.type_in("9");
+    let (ticket, _) = question(&reader);
+    reader.press("Esc");
+    assert!(!ticket.is_awaited());
+}
+
 /// With work done at once, as in the line mode, a long search ends like a short one.
 #[test]
 fn where_work_is_done_at_once_the_answer_is_complete() {
@@ -235,7 +290,7 @@ fn in_a_terminal_escape_is_heard_while_a_search_runs() {
     pty.wait_for("the find box", |pty| pty.contents().contains("0/0"));
     pty.press("\x12");
     pty.press(SLOW);
-    pty.wait_for("the first matches", |pty| pty.contents().contains(SLOW) && pty.contents().contains("+"));
+    pty.wait_for("the first matches", |pty| pty.contents().contains(SLOW) && pty.contents().contains('+'));
     pty.press("\x1b");
     pty.wait_for("the text without the box", |pty| !pty.contents().contains(SLOW));
     pty.press("q");

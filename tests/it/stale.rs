@@ -21,6 +21,7 @@ fn an_unexpected_result_changes_nothing() {
         Outcome::Catalogued(vec![card]),
         Outcome::Indexed(Arc::new(Index::new(&other))),
         Outcome::NotIndexed,
+        Outcome::Ranked(None),
         Outcome::Found(Piece { read: 40, end: Some(End::Late), ..Piece::default() }),
     ];
     for answer in answers {

@@ -80,7 +80,7 @@ impl Engine {
     /// Makes the engine ready to search. What it learns of the pattern on one text helps it with the next.
     pub(super) fn searcher(&self) -> Searcher<'_> {
         let ready = match &self.way {
-            Way::Automata(both) => Ready::Automata(both.0.create_cache(), both.1.create_cache()),
+            Way::Automata(both) => Ready::Automata(Box::new((both.0.create_cache(), both.1.create_cache()))),
             Way::Threads(nfa) => Ready::Threads(Threads::new(nfa)),
         };
         Searcher { engine: self, ready, work: 0 }
@@ -108,7 +108,7 @@ pub(super) struct Searcher<'e> {
 }
 
 enum Ready<'e> {
-    Automata(Cache, Cache),
+    Automata(Box<(Cache, Cache)>),
     Threads(Threads<'e>),
 }
 
@@ -151,7 +151,8 @@ impl Searcher<'_> {
                 return Ok(None);
             };
             let found = match (&engine.way, &mut *ready) {
-                (Way::Automata(both), Ready::Automata(forward, reverse)) => {
+                (Way::Automata(both), Ready::Automata(caches)) => {
+                    let (forward, reverse) = caches.as_mut();
                     let pre = engine.prefilter.as_ref();
                     match end((&both.0, forward), pre, text, begin, &mut toll)? {
                         None => None,
@@ -159,7 +160,7 @@ impl Searcher<'_> {
                     }
                 }
                 (_, Ready::Threads(threads)) => threads.next(text, begin, &mut toll)?,
-                (Way::Threads(_), Ready::Automata(..)) => None,
+                (Way::Threads(_), Ready::Automata(_)) => None,
             };
             match found {
                 Some(found) if found.is_empty() => match text.get(found.end..).and_then(|t| t.chars().next())

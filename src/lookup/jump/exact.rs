@@ -3,6 +3,7 @@
 use super::index::{Store, Unit};
 use super::matching::{Class, Letters, Place};
 use super::rank::Ranked;
+use super::{GoOn, STRIDE};
 use crate::lookup::address::Written;
 use crate::text::Part as _;
 use crate::text::fold::{fold_str, words};
@@ -48,11 +49,17 @@ impl Exact {
 pub(super) const LITERAL: f32 = 50.0;
 
 /// The paragraphs that write an address in another form: "art. 73" as "article 73".
-pub(super) fn in_other_words(store: &Store, query: &str) -> Vec<Ranked> {
+pub(super) fn in_other_words(store: &Store, query: &str, go_on: GoOn<'_>) -> Vec<Ranked> {
     let Some(written) = Written::new(query) else { return Vec::new() };
     let han = written.han();
     let mut out = Vec::new();
-    for (at, unit) in store.units.iter().enumerate().filter(|(_, unit)| !unit.aside) {
+    for (at, unit) in store.units.iter().enumerate() {
+        if at.is_multiple_of(STRIDE) && !go_on() {
+            break;
+        }
+        if unit.aside {
+            continue;
+        }
         let found = if han.is_empty() { in_words(store, unit, &written) } else { in_han(store, unit, &han) };
         if let Some((first, last, start, end)) = found {
             let unit = at as u32;

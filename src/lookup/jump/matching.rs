@@ -6,6 +6,7 @@ use std::cell::RefCell;
 use super::fuzzy::{Likeness, forgiven, likeness};
 use super::index::{Entry, Store, bit};
 use super::terms::Term;
+use super::{GoOn, STRIDE};
 use crate::lang::ar::without_particles;
 use crate::lang::spelled;
 
@@ -188,25 +189,25 @@ thread_local! {
 }
 
 /// Less certain matches: other endings, typing mistakes, initials, and glued words that are not adjacent. Sorted.
-pub(super) fn guesses(store: &Store, term: &Term) -> Vec<Place> {
+pub(super) fn guesses(store: &Store, term: &Term, go_on: GoOn<'_>) -> Vec<Place> {
     let mut out = Vec::new();
     if term.han || term.number || term.parts > 1 || term.letters.len() < 2 {
         return out;
     }
     if term.letters.len() >= 3 {
-        SCRATCH.with_borrow_mut(|scratch| alike(store, term, scratch, &mut out));
+        SCRATCH.with_borrow_mut(|scratch| alike(store, term, scratch, go_on, &mut out));
     }
     if (2..=8).contains(&term.letters.len()) {
-        initials(store, term, &mut out);
+        initials(store, term, go_on, &mut out);
     }
     if term.letters.len() >= 6 {
-        splits(store, term, &mut out);
+        splits(store, term, go_on, &mut out);
     }
     out.sort_unstable_by_key(|place| (place.unit, place.first));
     out
 }
 
-fn alike(store: &Store, term: &Term, scratch: &mut Vec<u32>, out: &mut Vec<Place>) {
+fn alike(store: &Store, term: &Term, scratch: &mut Vec<u32>, go_on: GoOn<'_>, out: &mut Vec<Place>) {
     let letters = &term.letters;
     let stripped: Vec<char> = without_particles(&term.text).unwrap_or(&term.text).chars().collect();
     let masks =
@@ -214,7 +215,10 @@ fn alike(store: &Store, term: &Term, scratch: &mut Vec<u32>, out: &mut Vec<Place
     let mistakes = forgiven(letters.len() + 1);
     let head: String = stripped.iter().take(4).collect();
     let mut word: Vec<char> = Vec::new();
-    for entry in &store.entries {
+    for (at, entry) in store.entries.iter().enumerate() {
+        if at.is_multiple_of(STRIDE) && !go_on() {
+            return;
+        }
         if entry.letters < 3 || entry.letters + 3 < stripped.len() as u32 {
             continue;
         }
@@ -308,11 +312,14 @@ pub(super) fn initial_letters(store: &Store, letters: &[char], place: &Place) ->
     words.into_iter().map(|word| store.word(word).at).collect()
 }
 
-fn initials(store: &Store, term: &Term, out: &mut Vec<Place>) {
+fn initials(store: &Store, term: &Term, go_on: GoOn<'_>, out: &mut Vec<Place>) {
     let Some(&first) = term.letters.first() else { return };
     let mut words = Vec::new();
     let all = term.letters.iter().fold(0, |mask, &letter| mask | bit(letter));
-    for unit in store.units.iter().filter(|unit| unit.firsts & all == all) {
+    for (at, unit) in store.units.iter().filter(|unit| unit.firsts & all == all).enumerate() {
+        if at.is_multiple_of(STRIDE) && !go_on() {
+            return;
+        }
         for (index, word) in (unit.words.start..).zip(store.words_of(unit)) {
             if word.first != first {
                 continue;
@@ -340,9 +347,9 @@ fn initials(store: &Store, term: &Term, out: &mut Vec<Place>) {
 }
 
 /// "droitshomme": two words of one paragraph typed as one.
-fn splits(store: &Store, term: &Term, out: &mut Vec<Place>) {
+fn splits(store: &Store, term: &Term, go_on: GoOn<'_>, out: &mut Vec<Place>) {
     let cuts = term.text.char_indices().map(|(at, _)| at).skip(3);
-    for at in cuts {
+    for at in cuts.take_while(|_| go_on()) {
         let (Some(head), Some(tail)) = (term.text.get(..at), term.text.get(at..)) else { continue };
         let letters = tail.chars().count();
         if letters < 3 {

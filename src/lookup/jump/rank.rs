@@ -8,6 +8,7 @@ use super::index::Store;
 use super::matching::{Class, Place, guesses, literal};
 use super::scattered;
 use super::terms::{Term, terms};
+use super::{GoOn, STRIDE};
 use crate::text::Part as _;
 
 /// A candidate with its score and the occurrences to mark.
@@ -25,21 +26,21 @@ pub(super) struct Ranked {
 const ENOUGH: usize = 20;
 
 /// All candidates, best first.
-pub(super) fn rank(store: &Store, query: &str) -> Vec<Ranked> {
+pub(super) fn rank(store: &Store, query: &str, go_on: GoOn<'_>) -> Vec<Ranked> {
     let terms = terms(query, store);
     if terms.is_empty() {
         return Vec::new();
     }
     let letters = std::rc::Rc::new(terms.iter().map(|term| term.letters.clone()).collect::<Vec<_>>());
-    let mut search = Search::new(store, &terms);
-    for (at, term) in terms.iter().enumerate() {
+    let mut search = Search::new(store, &terms, go_on);
+    for (at, term) in terms.iter().enumerate().take_while(|_| go_on()) {
         search.add(at, literal(store, term));
     }
     search.weigh();
     let mut found = search.hits(0);
     if found.len() < ENOUGH {
         for (at, term) in terms.iter().enumerate().filter(|(_, term)| term.required) {
-            search.add(at, guesses(store, term));
+            search.add(at, guesses(store, term, go_on));
         }
         found = search.hits(0);
     }
@@ -63,15 +64,16 @@ pub(super) fn rank(store: &Store, query: &str) -> Vec<Ranked> {
     if !complete {
         let known: std::collections::HashSet<u32> = ranked.iter().map(|ranked| ranked.unit).collect();
         ranked.extend(
-            scattered::scattered(store, &terms).into_iter().filter(|(unit, ..)| !known.contains(unit)).map(
-                |(unit, score, places)| Ranked {
+            scattered::scattered(store, &terms, go_on)
+                .into_iter()
+                .filter(|(unit, ..)| !known.contains(unit))
+                .map(|(unit, score, places)| Ranked {
                     unit,
                     score,
                     terms: vec![0; places.len()],
                     places,
                     letters: letters.clone(),
-                },
-            ),
+                }),
         );
     }
     ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.unit.cmp(&b.unit)));
@@ -84,6 +86,7 @@ pub(super) fn rank(store: &Store, query: &str) -> Vec<Ranked> {
 struct Search<'s> {
     store: &'s Store,
     terms: &'s [Term],
+    go_on: GoOn<'s>,
     /// For each term, its occurrences, sorted by unit and word.
     places: Vec<Vec<Place>>,
     /// For each term and unit, the best grade with its class.
@@ -98,10 +101,11 @@ struct Search<'s> {
 type Best = Option<(f32, Class)>;
 
 impl<'s> Search<'s> {
-    fn new(store: &'s Store, terms: &'s [Term]) -> Self {
+    fn new(store: &'s Store, terms: &'s [Term], go_on: GoOn<'s>) -> Self {
         Self {
             store,
             terms,
+            go_on,
             places: vec![Vec::new(); terms.len()],
             best: vec![vec![None; store.units.len()]; terms.len()],
             weights: Vec::new(),
@@ -159,6 +163,9 @@ impl<'s> Search<'s> {
         // Where a clause below contains all terms by itself, that clause is meant and not its parent.
         let mut holds_below = vec![false; self.store.units.len()];
         for unit in (0..self.store.units.len() as u32).rev() {
+            if (unit as usize).is_multiple_of(STRIDE) && !(self.go_on)() {
+                break;
+            }
             let own = required.iter().filter(|&&term| self.best(term, unit).is_some()).count();
             let all = required.iter().filter(|&&term| below(term, unit).is_some()).count();
             let wanted = required.len() - missing;

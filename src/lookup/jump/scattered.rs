@@ -10,6 +10,7 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 use super::index::{Store, Unit, bit};
 use super::matching::{Class, Letters, Place};
 use super::terms::Term;
+use super::{GoOn, STRIDE};
 
 /// The first and the last word.
 type Stretch = (u32, u32);
@@ -18,7 +19,7 @@ type Stretch = (u32, u32);
 const MOST: usize = 40;
 
 /// The units that contain each term as scattered letters, with scores below 0.5 and the positions of the letters.
-pub(super) fn scattered(store: &Store, terms: &[Term]) -> Vec<(u32, f32, Vec<Place>)> {
+pub(super) fn scattered(store: &Store, terms: &[Term], go_on: GoOn<'_>) -> Vec<(u32, f32, Vec<Place>)> {
     let sought: Vec<&Term> = terms.iter().filter(|term| term.required && term.letters.len() > 1).collect();
     if sought.is_empty() || sought.len() < terms.iter().filter(|term| term.required).count() {
         return Vec::new();
@@ -26,6 +27,9 @@ pub(super) fn scattered(store: &Store, terms: &[Term]) -> Vec<(u32, f32, Vec<Pla
     // For each unit the cost, the unit, and the first and last word of each term's stretch.
     let mut close: Vec<(u32, u32, Vec<Stretch>)> = Vec::new();
     for (at, unit) in store.units.iter().enumerate() {
+        if at.is_multiple_of(STRIDE) && !go_on() {
+            break;
+        }
         let stretches: Option<Vec<Stretch>> =
             sought.iter().map(|term| shortest(store, &term.letters, unit)).collect();
         let Some(stretches) = stretches else { continue };

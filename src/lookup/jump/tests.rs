@@ -313,3 +313,32 @@ proptest::proptest! {
         let _ = document.resolve(&Anchor(typed));
     }
 }
+
+#[test]
+fn a_search_that_is_told_to_stop_has_no_result_and_one_that_is_not_has_the_usual_one() {
+    let paragraph = |at: u32| format!("{at}. Decides to row by day {at};\n\n");
+    let paragraphs: String = (1..=600).map(paragraph).collect();
+    let document = crate::grammar::parse(
+        &format!("The General Assembly,\n\n{paragraphs}"),
+        crate::grammar::Options::default(),
+    );
+    let index = Index::new(&document);
+    for query in ["row day", "decdes rwo", "drbd", "77", "art. 9"] {
+        let whole = index.search(&document, query, NodeId::ROOT, 20);
+        let asked = std::cell::Cell::new(0_usize);
+        let count = || {
+            asked.set(asked.get() + 1);
+            true
+        };
+        assert_eq!(index.search_while(&document, query, NodeId::ROOT, 20, &count), Some(whole), "{query}");
+        for stop in 0..asked.get() {
+            let left = std::cell::Cell::new(stop);
+            let go_on = || left.replace(left.get().saturating_sub(1)) > 0;
+            assert_eq!(
+                index.search_while(&document, query, NodeId::ROOT, 20, &go_on),
+                None,
+                "{query} {stop}"
+            );
+        }
+    }
+}

@@ -2,16 +2,26 @@
 
 use super::{Flow, Overlay, query_line, rule, select};
 use crate::app::command::{Command, Scope};
+use crate::app::event::{Effect, Question};
 use crate::app::session::Spot;
+use crate::app::ticket::Claim;
 use crate::document::{Kind, NodeId, Span, citation, rows};
+use crate::lookup::jump::Ranking;
 use crate::text::width;
 use crate::ui::excerpt::Excerpt;
 use crate::ui::input::{Cursor, Input};
 use crate::ui::paint::{Line, visual};
 use crate::ui::state::State;
+use std::sync::Arc;
 
 /// The most hits that are listed.
 const LIMIT: usize = 200;
+/// In bytes of text and of the query. Up to these lengths what is typed is looked up at once, and else on another
+/// thread.
+const AT_ONCE: usize = 300_000;
+const LONG: usize = 200;
+/// How many characters of the query count.
+const LONGEST: usize = 2000;
 
 #[derive(Debug)]
 pub(crate) struct Jump {
@@ -21,6 +31,8 @@ pub(crate) struct Jump {
     total: usize,
     /// What was typed is an address that does not exist.
     missing: bool,
+    /// What is listed is for what was typed before.
+    stale: bool,
     /// The exact reading place before the box opened.
     from: Spot,
     here: NodeId,
@@ -38,6 +50,7 @@ impl Jump {
             hits: Vec::new(),
             total: 0,
             missing: false,
+            stale: false,
             from: session.spot(),
             here: session.current(),
             page: 1,
@@ -47,12 +60,10 @@ impl Jump {
     }
 
     fn search(&mut self, state: &mut State) {
-        self.hits.clear();
-        self.total = 0;
-        self.missing = false;
         let Some(session) = state.panes.current_mut() else { return };
+        (session.asking, session.answer) = (None, None);
         let document = &session.document;
-        let query = self.input.text().trim_start();
+        let query: String = self.input.text().trim_start().chars().take(LONGEST).collect();
         if query.is_empty() {
             self.hits = document
                 .ids()
@@ -61,17 +72,45 @@ impl Jump {
                 })
                 .map(|id| (id, Vec::new()))
                 .collect();
-            self.total = self.hits.len();
+            (self.total, self.missing, self.stale) = (self.hits.len(), false, false);
             self.cursor.at = self.hits.partition_point(|(id, _)| *id <= self.here).saturating_sub(1);
         } else {
-            // An address can be found even before the index is built.
-            let index = session.index.clone().unwrap_or_default();
-            let found = index.search(document, query, self.here, LIMIT);
-            self.total = found.total;
-            self.missing = found.missing;
-            self.hits = found.hits.into_iter().map(|hit| (hit.node, hit.marks)).collect();
+            let at_once = document.text().len() <= AT_ONCE && query.len() <= LONG;
+            let known = session.index.clone().filter(|_| at_once);
+            // An address can be found even before the index is built or searched.
+            let ranking = known.unwrap_or_default().search(document, &query, self.here, LIMIT);
+            if let Some(index) = session.index.clone().filter(|_| !at_once) {
+                let (claim, document) = (Claim::default(), Arc::clone(document));
+                let question = Question { document, index, query, from: self.here, limit: LIMIT };
+                state.effects.push(Effect::Rank(claim.ticket(), question));
+                session.asking = Some(claim);
+            }
+            // What is listed stays until there is something new to list.
+            self.stale = session.asking.is_some() && ranking.hits.is_empty();
+            if !self.stale {
+                self.cursor = Cursor::default();
+                self.list(ranking);
+            }
+        }
+        self.preview(state);
+    }
+
+    fn list(&mut self, ranking: Ranking) {
+        let chosen = self.hits.get(self.cursor.at).map(|(id, _)| *id).filter(|_| self.cursor.at > 0);
+        (self.total, self.missing) = (ranking.total, ranking.missing);
+        self.hits = ranking.hits.into_iter().map(|hit| (hit.node, hit.marks)).collect();
+        let at = chosen.and_then(|chosen| self.hits.iter().position(|(id, _)| *id == chosen));
+        self.cursor.at = at.unwrap_or_default();
+    }
+
+    /// Takes in the answer to what the query means, where there is one.
+    fn take_in(&mut self, state: &mut State) {
+        let answer = state.panes.current_mut().and_then(|session| session.answer.take());
+        let Some(answer) = answer else { return };
+        if std::mem::take(&mut self.stale) {
             self.cursor = Cursor::default();
         }
+        self.list(answer);
         self.preview(state);
     }
 
@@ -100,6 +139,7 @@ impl Overlay for Jump {
     }
 
     fn act(&mut self, command: Command, state: &mut State) -> Flow {
+        self.take_in(state);
         if self.input.edit(command) {
             self.search(state);
             return Flow::Done;
@@ -113,18 +153,24 @@ impl Overlay for Jump {
                 if let Some(session) = state.panes.current_mut() {
                     session.matched.clear();
                 }
+                if self.stale {
+                    state.say(state.messages().jump_waiting());
+                    return Flow::Done;
+                }
                 let Some((id, _)) = self.hits.get(self.cursor.at).cloned() else {
                     let query = self.input.text().to_owned();
                     state.say(state.messages().jump_nothing_query(&query));
                     return Flow::Done;
                 };
                 if let Some(session) = state.panes.current_mut() {
+                    (session.asking, session.answer) = (None, None);
                     session.stay(id, self.from);
                 }
                 Flow::Close
             }
             Command::Cancel => {
                 if let Some(session) = state.panes.current_mut() {
+                    (session.asking, session.answer) = (None, None);
                     session.matched.clear();
                     session.restore(self.from);
                 }
@@ -141,7 +187,12 @@ impl Overlay for Jump {
     }
 
     fn news(&mut self, state: &mut State) {
-        self.search(state);
+        let session = state.panes.current();
+        if session.is_some_and(|session| session.answer.is_some()) {
+            self.take_in(state);
+        } else if session.is_some_and(|session| session.asking.is_none()) {
+            self.search(state);
+        }
     }
 
     fn lines(&mut self, cells: u16, most: u16, state: &mut State) -> Vec<Line> {
@@ -150,6 +201,7 @@ impl Overlay for Jump {
         self.page = usize::from(rows.max(1));
         let at = if self.hits.is_empty() { 0 } else { self.cursor.at + 1 };
         let count = format!("{at}/{}", self.total.max(self.hits.len()));
+        let count = if self.stale { "…".to_owned() } else { count };
         let mut lines = vec![rule(cells, state), query_line(": ", self.input.text(), &count, cells, state)];
         let Some(session) = state.panes.current() else { return lines };
         let document = &session.document;
@@ -201,7 +253,7 @@ impl Overlay for Jump {
         }
         if self.hits.is_empty() {
             let mut line = Line::default();
-            let waiting = session.index.is_none() && session.indexing.is_some();
+            let waiting = self.stale || (session.index.is_none() && session.indexing.is_some());
             let messages = state.messages();
             let words = if self.missing {
                 messages.jump_missing()
