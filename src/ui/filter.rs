@@ -1,6 +1,7 @@
 //! Filters a list of lines by a query: documents and commands.
 //!
-//! Meant for some thousand short lines. Paragraphs have an index of their own (`lookup::jump`).
+//! Meant for some thousand short lines. Paragraphs have an index of their own (`lookup::jump`). A key waits for the
+//! result, so the slow part, matching single letters, is bounded.
 
 use super::input::{Cursor, Input};
 use crate::app::command::Command;
@@ -12,14 +13,21 @@ use std::ops::Range;
 /// The lowest score of a term that occurs in the line as a whole.
 const WHOLE: i64 = 5_000;
 
+/// How many lines are matched letter by letter, each as long as this many bytes at most. A line takes some
+/// microseconds.
+const LETTERED: usize = 2_000;
+const LONGEST: usize = 1_000;
+/// How many terms of a query count.
+const TERMS: usize = 16;
+
 /// A line that matches: its index, and the byte ranges to highlight.
 type Kept = (usize, Vec<Range<usize>>);
 
 /// The lines that match every term of the query, the best first; ties keep the order of the list.
 fn filter(lines: &[Folded], query: &str) -> Vec<Kept> {
     let query = fold_str(query);
-    let terms: Vec<&str> = query.split_whitespace().collect();
-    let matcher = SkimMatcherV2::default();
+    let terms: Vec<&str> = query.split_whitespace().take(TERMS).collect();
+    let mut letters = Letters { matcher: SkimMatcherV2::default(), left: LETTERED };
     let mut kept: Vec<(i64, Kept)> = lines
         .iter()
         .enumerate()
@@ -27,7 +35,7 @@ fn filter(lines: &[Folded], query: &str) -> Vec<Kept> {
             let mut score = 0;
             let mut marks = Vec::new();
             for term in &terms {
-                score += term_score(line, term, &matcher, &mut marks)?;
+                score += term_score(line, term, &mut letters, &mut marks)?;
             }
             marks.sort_by_key(|mark: &Range<usize>| mark.start);
             Some((score, (index, marks)))
@@ -42,11 +50,25 @@ fn filter(lines: &[Folded], query: &str) -> Vec<Kept> {
     kept.into_iter().map(|(_, kept)| kept).collect()
 }
 
+/// Matches the letters of terms one by one, in so many lines.
+struct Letters {
+    matcher: SkimMatcherV2,
+    left: usize,
+}
+
+impl Letters {
+    fn find(&mut self, text: &str, term: &str) -> Option<(i64, Vec<usize>)> {
+        self.left = self.left.checked_sub(1)?;
+        let short = text.len() <= LONGEST && term.len() <= LONGEST;
+        short.then(|| self.matcher.fuzzy_indices(text, term))?
+    }
+}
+
 /// Scores a term: highest at the beginning of a word, then anywhere, then as letters in this order.
 fn term_score(
     line: &Folded,
     term: &str,
-    matcher: &SkimMatcherV2,
+    letters: &mut Letters,
     marks: &mut Vec<Range<usize>>,
 ) -> Option<i64> {
     let text = line.text.as_str();
@@ -64,7 +86,7 @@ fn term_score(
         marks.push(line.source(at..at + term.len()));
         return Some(WHOLE);
     }
-    let (score, letters) = matcher.fuzzy_indices(text, term)?;
+    let (score, letters) = letters.find(text, term)?;
     let starts: Vec<(usize, char)> = text.char_indices().collect();
     marks.extend(letters.iter().filter_map(|&letter| {
         let (at, letter) = starts.get(letter)?;
@@ -144,6 +166,15 @@ mod tests {
             ["A/RES/65/218 Coopération", "S/RES/1325 (2000) Femmes", "A/RES/64/171 Coopération"].map(fold);
         let got: Vec<usize> = filter(&lines, query).into_iter().map(|(index, _)| index).collect();
         assert_eq!(got, want, "{query}");
+    }
+
+    #[test]
+    fn a_list_of_any_length_is_filtered_by_words_and_by_letters_as_far_as_a_key_can_wait() {
+        let lines: Vec<Folded> =
+            (0..LETTERED + 100).map(|at| fold(&format!("Resolution of day {at}"))).collect();
+        assert_eq!(filter(&lines, "resolution").len(), LETTERED + 100);
+        assert_eq!(filter(&lines, "rsltn").len(), LETTERED);
+        assert!(filter(&[fold(&"row ".repeat(LONGEST))], "rrr").is_empty());
     }
 
     #[test]
