@@ -5,6 +5,7 @@ use crate::{alone, try_to_read};
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use plenary::formats::Format;
+use std::fmt::Write as _;
 use std::io::Write;
 
 /// Packs with deflate, several times over.
@@ -36,7 +37,7 @@ fn pdf(objects: &[Vec<u8>]) -> Vec<u8> {
     let mut out = b"%PDF-1.7\n".to_vec();
     let mut places = String::new();
     for (at, object) in objects.iter().enumerate() {
-        places += &format!("{:010} 00000 n\r\n", out.len());
+        writeln!(places, "{:010} 00000 n\r", out.len()).unwrap();
         out.extend(format!("{} 0 obj\n", at + 1).bytes());
         out.extend_from_slice(object);
         out.extend_from_slice(b"\nendobj\n");
@@ -104,22 +105,8 @@ fn with_object_stream(holder: Vec<u8>) -> Vec<u8> {
     out
 }
 
-fn files() -> Vec<(&'static str, Vec<u8>)> {
-    let wide = "/Subtype /Type0 /BaseFont /X /Encoding /Identity-H /DescendantFonts";
-    let descendant = |entries: &str| with_font(&format!("{wide} [<</Subtype /CIDFontType2 {entries}>>]"));
-    let narrow = "/Subtype /TrueType /BaseFont /X";
-    let lost = |names: &str| plain("/Filter /FlateDecode", &packed(format!("{names}{WORDS}").as_bytes(), 1));
-    let entries: String = (0..600_000).map(|at| format!("/a{at} 1")).collect();
-    let elements = vec![
-        b"<</ParentTree 7 0 R>>".to_vec(),
-        b"<</Nums [0 8 0 R]>>".to_vec(),
-        b"[11 0 R]".to_vec(),
-        format!("<</S /Table /K [{}]>>", "10 0 R ".repeat(5_000)).into_bytes(),
-        format!("<</S /TR /P 9 0 R /K [{}]>>", "11 0 R ".repeat(5_000)).into_bytes(),
-        b"<</S /TD /P 10 0 R /A <</ColSpan 1000000000 /RowSpan 1000000000>>>>".to_vec(),
-    ];
-    let tagged = format!("/P <</MCID 0>> BDC {WORDS} EMC");
-    let form = "/Type /XObject /Subtype /Form /BBox [0 0 1 1] /Resources <</XObject <</X 6 0 R>> /Font <</F1 4 0 R>>>>";
+/// Files whose parts lead to too much.
+fn structures() -> Vec<(&'static str, Vec<u8>)> {
     vec![
         ("content in three layers", plain("/Filter [/Fl /Fl /Fl]", &bomb(3))),
         (
@@ -159,6 +146,15 @@ fn files() -> Vec<(&'static str, Vec<u8>)> {
                 format!("<</Kids [{}]>>", "<<>>".repeat(1_000_000)).into_bytes(),
             ]),
         ),
+    ]
+}
+
+/// Files whose fonts do.
+fn fonts() -> Vec<(&'static str, Vec<u8>)> {
+    let wide = "/Subtype /Type0 /BaseFont /X /Encoding /Identity-H /DescendantFonts";
+    let descendant = |entries: &str| with_font(&format!("{wide} [<</Subtype /CIDFontType2 {entries}>>]"));
+    let narrow = "/Subtype /TrueType /BaseFont /X";
+    vec![
         ("widths without an end", descendant("/W [0 4294967295 500]")),
         ("heights without an end", descendant("/W2 [0 4294967295 1 2 3]")),
         ("widths again and again", descendant(&format!("/W [{}]", "0 65535 5 ".repeat(50_000)))),
@@ -182,6 +178,27 @@ fn files() -> Vec<(&'static str, Vec<u8>)> {
         ),
         ("a map of other maps", with_map(&"/UniJIS-UTF16-H usecmap ".repeat(50_000))),
         ("a long map", with_map(&format!("1 beginbfchar {} endbfchar", "<0000> <0000> ".repeat(500_000)))),
+    ]
+}
+
+/// Files whose content or whose tags do.
+fn contents() -> Vec<(&'static str, Vec<u8>)> {
+    let lost = |names: &str| plain("/Filter /FlateDecode", &packed(format!("{names}{WORDS}").as_bytes(), 1));
+    let mut entries = String::new();
+    for at in 0..600_000 {
+        write!(entries, "/a{at} 1").unwrap();
+    }
+    let elements = vec![
+        b"<</ParentTree 7 0 R>>".to_vec(),
+        b"<</Nums [0 8 0 R]>>".to_vec(),
+        b"[11 0 R]".to_vec(),
+        format!("<</S /Table /K [{}]>>", "10 0 R ".repeat(5_000)).into_bytes(),
+        format!("<</S /TR /P 9 0 R /K [{}]>>", "11 0 R ".repeat(5_000)).into_bytes(),
+        b"<</S /TD /P 10 0 R /A <</ColSpan 1000000000 /RowSpan 1000000000>>>>".to_vec(),
+    ];
+    let tagged = format!("/P <</MCID 0>> BDC {WORDS} EMC");
+    let form = "/Type /XObject /Subtype /Form /BBox [0 0 1 1] /Resources <</XObject <</X 6 0 R>> /Font <</F1 4 0 R>>>>";
+    vec![
         ("operands without an operator", lost(&"1 ".repeat(1_000_000))),
         ("a dictionary in the content", lost(&format!("/P <<{entries}>> BDC "))),
         ("inline images in each other", lost(&"BI /W 1 ID x EI EI ".repeat(200_000))),
@@ -205,7 +222,7 @@ fn files() -> Vec<(&'static str, Vec<u8>)> {
 #[test]
 fn files_made_to_do_harm_are_read_or_refused() {
     let _alone = alone();
-    for (name, bytes) in files() {
+    for (name, bytes) in [structures(), fonts(), contents()].concat() {
         assert!(bytes.len() < 8 << 20, "{name}: {}", bytes.len());
         drop(try_to_read(name, bytes, Some(Format::Pdf)));
     }
