@@ -4,9 +4,13 @@
 //! Memory is counted by the allocator of this program, and not by what the system gives to the process, so that the
 //! limit is exact and the same everywhere.
 
-#[path = "../../tests/mutations/made.rs"]
-mod made;
+/// What the tests build files with.
+#[path = "../../tests/mutations"]
+mod mutations {
+    pub(crate) mod made;
+}
 
+use mutations::made;
 use peak_alloc::PeakAlloc;
 use plenary::document::{Part, json};
 use plenary::formats::{self, Format, How};

@@ -10,6 +10,10 @@
     clippy::print_stdout,
     clippy::string_slice,
     clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::format_collect,
+    clippy::format_push_string,
+    clippy::too_many_lines,
     reason = "helpers of tests are not tests to clippy"
 )]
 

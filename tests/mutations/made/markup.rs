@@ -403,7 +403,7 @@ pub(crate) fn written(wild: &mut Wild<'_>, vocabulary: &Vocabulary) -> String {
     let mut out = String::new();
     if wild.rarely(16) {
         out.push_str("<!DOCTYPE a [<!ENTITY e0 \"The house, \">");
-        for at in 1..1 + wild.times().min(40) {
+        for at in 1..=wild.times().min(39) {
             write!(out, "<!ENTITY e{at} \"{}\">", format!("&e{};", at - 1).repeat(8)).unwrap();
         }
         out.push_str("]>");

@@ -20,11 +20,11 @@ pub(crate) fn deflate(bytes: &[u8]) -> Vec<u8> {
 /// Deflate of a block that is repeated, without the work of packing it each time: a block that ends on a byte and
 /// refers to nothing before it can be written again and again.
 pub(crate) fn deflate_repeated(block: &[u8], times: usize) -> Vec<u8> {
-    let mut packed = Vec::with_capacity(block.len() + 1024);
+    let mut out = Vec::with_capacity(block.len() + 1024);
     let mut packer = Compress::new(Compression::best(), false);
-    packer.compress_vec(block, &mut packed, FlushCompress::Full).unwrap();
+    packer.compress_vec(block, &mut out, FlushCompress::Full).unwrap();
     assert_eq!(packer.total_in(), block.len() as u64);
-    let mut out = packed.repeat(times);
+    let mut out = out.repeat(times);
     // An empty last block of fixed codes.
     out.extend([3, 0]);
     out

@@ -44,27 +44,31 @@ impl File {
     }
 
     /// The whole file, with some of its objects in an object stream and a table that is a stream too.
-    /// `entries` is what the object stream says of itself, and `pack` packs what it holds.
+    /// `entries` is what the object stream says of itself, and `packer` packs what it holds.
     pub(crate) fn finish_packed(
         &self,
         held: &[usize],
         entries: impl FnOnce(usize, usize) -> String,
-        pack: impl FnOnce(Vec<u8>) -> Vec<u8>,
+        packer: impl FnOnce(Vec<u8>) -> Vec<u8>,
         wild: &mut Wild<'_>,
     ) -> Vec<u8> {
         let (mut out, places) = self.body(held);
-        let (mut head, mut bodies) = (String::new(), Vec::new());
+        let (mut numbers, mut bodies) = (String::new(), Vec::new());
         for number in held {
-            write!(head, "{number} {} ", wild.or(4, bodies.len())).unwrap();
+            write!(numbers, "{number} {} ", wild.or(4, bodies.len())).unwrap();
             bodies.extend_from_slice(&self.objects[number - 1]);
             bodies.push(b'\n');
         }
         let holder = self.next();
-        let mut data = head.clone().into_bytes();
+        let mut data = numbers.clone().into_bytes();
         data.extend(bodies);
-        let data = pack(data);
+        let data = packer(data);
         let holder_at = out.len();
-        object(&mut out, holder, &stream(&entries(held.len(), head.len()), &data.len().to_string(), &data));
+        object(
+            &mut out,
+            holder,
+            &stream(&entries(held.len(), numbers.len()), &data.len().to_string(), &data),
+        );
         let start = out.len();
         let mut table = Vec::new();
         let mut row = |kind: u8, place: u64, index: u64| {
@@ -120,7 +124,7 @@ impl File {
 }
 
 fn object(out: &mut Vec<u8>, number: usize, body: &[u8]) {
-    write!(out, "{number} 0 obj\n").unwrap();
+    writeln!(out, "{number} 0 obj").unwrap();
     out.extend_from_slice(body);
     out.extend_from_slice(b"\nendobj\n");
 }
@@ -373,7 +377,7 @@ fn font(wild: &mut Wild<'_>, at: &Places) -> String {
 fn map(wild: &mut Wild<'_>) -> String {
     let mut out = "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n".to_owned();
     if wild.rarely(40) {
-        write!(out, "/{} usecmap\n", wild.one(&["UniGB-UCS2-H", "X", "Identity-H", "UniJIS-UTF16-V"]))
+        writeln!(out, "/{} usecmap", wild.one(&["UniGB-UCS2-H", "X", "Identity-H", "UniJIS-UTF16-V"]))
             .unwrap();
     }
     let code = |wild: &mut Wild<'_>| {

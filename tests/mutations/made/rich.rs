@@ -74,7 +74,7 @@ pub(crate) fn build(wild: &mut Wild<'_>) -> Vec<u8> {
         match wild.byte() {
             ..60 => {
                 let words: String = wild.words().chars().filter(char::is_ascii).collect();
-                write!(out, " {words}\\par\n").unwrap();
+                writeln!(out, " {words}\\par").unwrap();
             }
             60..75 => {
                 let times = wild.times().max(1);
@@ -93,9 +93,9 @@ pub(crate) fn build(wild: &mut Wild<'_>) -> Vec<u8> {
             118..130 => {
                 let cells = 1 + wild.below(6);
                 let cell = format!("\\cellx{}", wild.number());
-                write!(
+                writeln!(
                     out,
-                    "\\trowd {}\\pard\\intbl {}\\row\n",
+                    "\\trowd {}\\pard\\intbl {}\\row",
                     cell.repeat(cells),
                     "x\\cell ".repeat(cells)
                 )

@@ -25,7 +25,7 @@ const EDGES: [&str; 20] = [
     "0.00000001",
 ];
 
-/// A byte that looks random, from a state that begins with a seed (SplitMix64).
+/// A byte that looks random, from a state that begins with a seed (`SplitMix64`).
 pub(crate) fn noise(state: &mut u64) -> u8 {
     *state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
     let mixed = (*state ^ (*state >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);

@@ -65,18 +65,15 @@ fn wild_archive(parts: &[Part], wild: &mut Wild<'_>) -> Vec<u8> {
     let mut directory = Vec::new();
     let mut places: Vec<usize> = Vec::new();
     for part in parts {
-        let place = match part.shares.and_then(|at| places.get(at)) {
-            Some(&place) => place,
-            None => {
-                let place = out.len();
-                out.extend(LOCAL.to_le_bytes());
-                out.extend([20, 0]);
-                fields(&mut out, part, wild);
-                out.extend(part.name.as_bytes());
-                out.extend(&part.packed);
-                place
-            }
-        };
+        let shared = part.shares.and_then(|at| places.get(at)).copied();
+        let place = shared.unwrap_or(out.len());
+        if shared.is_none() {
+            out.extend(LOCAL.to_le_bytes());
+            out.extend([20, 0]);
+            fields(&mut out, part, wild);
+            out.extend(part.name.as_bytes());
+            out.extend(&part.packed);
+        }
         places.push(place);
         directory.extend(CENTRAL.to_le_bytes());
         directory.extend([20, 0, 20, 0]);
