@@ -185,6 +185,26 @@ fn a_search_that_would_take_hours_can_be_stopped_soon() {
     }
 }
 
+/// A long text is read in pieces; what lies across two of them is found like everything else.
+#[test]
+fn matches_are_found_wherever_they_lie_in_a_long_paragraph() {
+    for before in [0, 1, 16_378, 16_379, 16_380, 16_383, 16_384, 16_385, 32_767, 32_770] {
+        let text = format!("{}Needle and Pin, Needle{}", "x".repeat(before), "y".repeat(20_000));
+        let document = document(&[&text]);
+        for (query, wanted) in [
+            (regex("Needle"), "Needle|Needle"),
+            (regex("Pin|Needle"), "Needle|Pin|Needle"),
+            (regex(r"Needle.*Needle"), "Needle and Pin, Needle"),
+            (regex(r"Pin\b|Need"), "Need|Pin|Need"),
+            (Query::literal("needle"), "Needle|Needle"),
+        ] {
+            let matches = find_all(&document, &query).unwrap();
+            let found: Vec<_> = matches.iter().map(|found| document.slice(found.span)).collect();
+            assert_eq!(found.join("|"), wanted, "{query:?} after {before}");
+        }
+    }
+}
+
 proptest::proptest! {
     /// The search in steps finds what the `regex` crate finds.
     #[test]
