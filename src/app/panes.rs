@@ -144,6 +144,11 @@ impl Panes {
             .find(|slot| slot.loading.as_ref().is_some_and(|loading| loading.claim.admits(ticket)))
     }
 
+    /// What is being read for the focused slot.
+    pub(crate) fn read_now(&self) -> Option<&Source> {
+        self.focused.loading.as_ref().map(|loading| &loading.source)
+    }
+
     /// Gives a slot the focus. A slot that does not exist leaves it where it is.
     pub(crate) fn focus(&mut self, at: usize) {
         while at < self.left.len()

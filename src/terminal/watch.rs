@@ -54,8 +54,23 @@ mod unix {
     use std::time::{Duration, Instant};
 
     /// The signals that end a program by default and can be heard by another thread than the one they come to.
-    const ENDS: [i32; 11] =
-        [SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGIO];
+    const ENDS: &[i32] = &[
+        SIGHUP,
+        SIGINT,
+        SIGQUIT,
+        SIGTERM,
+        SIGUSR1,
+        SIGUSR2,
+        SIGALRM,
+        SIGVTALRM,
+        SIGPROF,
+        SIGXCPU,
+        SIGIO,
+        #[cfg(target_os = "linux")]
+        libc::SIGPWR,
+        #[cfg(target_os = "linux")]
+        libc::SIGSTKFLT,
+    ];
 
     /// How often it is looked whether the loop has ended.
     const STEP: Duration = Duration::from_millis(10);

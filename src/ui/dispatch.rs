@@ -32,10 +32,13 @@ impl App {
         deed(command)(self);
     }
 
-    /// Escape without an overlay: removes the marks of a search, or else leaves the outline.
+    /// Escape without an overlay: removes the marks of a search and leaves the outline; while the first document is
+    /// still being read, no longer waits for it.
     pub(super) fn close(&mut self) {
         self.state.focus = Focus::Reader;
-        if let Some(session) = self.state.panes.current_mut() {
+        if self.state.panes.current().is_none() {
+            self.state.panes.focused().loading = None;
+        } else if let Some(session) = self.state.panes.current_mut() {
             session.found.clear();
         }
     }

@@ -1,7 +1,11 @@
 //! Results of slow work that arrive after what they were requested for is gone.
 
 use crate::harness::{Harness, parse};
-use plenary::internals::{App, Card, Effect, End, Event, Index, Outcome, Piece, Settings, Source, Ticket};
+use plenary::internals::{
+    App, Card, Code, Effect, End, Event, Index, Key, Outcome, Piece, Settings, Size, Source, Ticket,
+};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use std::sync::Arc;
 
 fn reader() -> Harness {
@@ -102,4 +106,31 @@ fn a_list_is_filled_in_as_its_documents_are_read() {
     }
     let titles: Vec<_> = app.cards().iter().filter_map(|card| card.title.as_deref()).collect();
     assert_eq!(titles, ["Of rivers", "Of lakes"]);
+}
+
+#[test]
+fn a_document_that_takes_long_to_read_is_named_and_escape_waits_no_longer_for_it() {
+    let sources = ["a.txt", "b.txt"].map(|name| Source::File(name.into()));
+    let mut app = App::new(Settings { colour: false, ..Settings::default() }, sources);
+    let status = |app: &mut App| {
+        let size = Size { width: 80, height: 24 };
+        app.prepare(size);
+        let mut buffer = Buffer::empty(Rect::new(0, 0, size.width, size.height));
+        app.view(&mut buffer);
+        (0..size.width).map(|x| buffer[(x, size.height - 1)].symbol()).collect::<String>()
+    };
+    let press = |app: &mut App, code: Code| app.update(Event::Key(Key::plain(code)));
+    app.list_documents();
+    press(&mut app, Code::Down);
+    let asked = press(&mut app, Code::Enter).into_iter().find_map(|effect| match effect {
+        Effect::Load(ticket, _) => Some(ticket),
+        _ => None,
+    });
+    let line = status(&mut app);
+    assert!(line.starts_with(" b.txt  reading…"), "{line}");
+    press(&mut app, Code::Esc);
+    let line = status(&mut app);
+    assert!(line.starts_with(" no document is open"), "{line}");
+    app.update(Event::Done(asked.unwrap(), Outcome::Failed("b.txt: it could not be parsed".into())));
+    assert_eq!(status(&mut app), line);
 }

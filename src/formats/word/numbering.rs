@@ -233,6 +233,10 @@ pub(super) fn printed(level: &Level, levels: &[Level; LEVELS], counts: &[Option<
         let numeral =
             if level.legal && other.numeral != Numeral::None { Numeral::Decimal } else { other.numeral };
         out.push_str(&numeral.print(number));
+        // One percent sign may print ten digits, and there may be many.
+        if out.len() > LONGEST {
+            break;
+        }
     }
     out
 }
@@ -289,6 +293,18 @@ mod tests {
     fn levels_are_counted_separately_and_restart() {
         let paragraphs = [("1", 0), ("1", 1), ("1", 1), ("1", 2), ("1", 0), ("1", 1), ("1", 3), ("1", 4)];
         assert_eq!(printed(LISTS, &paragraphs), "1. (a) (b) 1.2.1 2. (a) • • ");
+    }
+
+    #[test]
+    fn a_label_is_no_longer_than_any_in_use() {
+        let long = "%1".repeat(100_000);
+        let source = format!(
+            r#"<numbering><num numId="1"><abstractNumId val="0"/></num><abstractNum abstractNumId="0">
+            <lvl ilvl="0"><start val="2000000000"/><numFmt val="lowerLetter"/><lvlText val="{long}"/></lvl>
+            </abstractNum></numbering>"#
+        );
+        let label = printed(&source, &[("1", 0)]);
+        assert!(label.starts_with("2000000000") && label.len() < 200, "{label}");
     }
 
     #[test]

@@ -66,7 +66,10 @@ fn left(state: &State, ranked: bool) -> String {
         (Some(notice), _) if state.is_mirrored() => format!(" {notice}"),
         (Some(notice), _) => format!(" {}", from_left(notice, state.settings.bidi)),
         (None, Some(session)) => place(state, session, ranked),
-        (None, None) => format!(" {}", state.messages().status_nothing_open()),
+        (None, None) => match state.panes.read_now() {
+            Some(source) => format!(" {}  {}", source.name(), state.messages().status_reading()),
+            None => format!(" {}", state.messages().status_nothing_open()),
+        },
     }
 }
 
