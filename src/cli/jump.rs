@@ -59,7 +59,9 @@ pub(super) fn run(jump: &Jump, common: &Common, door: &Door, out: &mut Out) -> R
     }
     let (mut found, failed, missing) = search(jump, common, door, &items)?;
     // In this case the hits are similar to what was asked for, but not what was asked for.
+    let mut near = false;
     if let ([(item, _)], true) = (items.as_slice(), missing && !found.is_empty()) {
+        near = true;
         let name = item.source.typed();
         out::complain(&format!(
             "{name}: there is no {:?} in it; this comes near it or has its words",
@@ -77,7 +79,7 @@ pub(super) fn run(jump: &Jump, common: &Common, door: &Door, out: &mut Out) -> R
         }
         ListFormat::Json => json_list(&found, out)?,
     }
-    Ok(match (found.is_empty(), unreadable) {
+    Ok(match (found.is_empty() || near, unreadable) {
         (_, true) => Status::Failed,
         (true, false) => Status::Nothing,
         (false, false) => Status::Found,

@@ -341,3 +341,16 @@ fn json_scores_descend_and_outlines_end_with_whole_words() {
     let first = got.as_array().unwrap().iter().find(|entry| entry["anchor"] == "pp1").unwrap();
     assert!(!first["text"].as_str().unwrap().contains(['…', '¹']), "{first}");
 }
+
+#[test]
+fn jumping_to_what_is_not_there_shows_what_comes_near_and_finds_nothing() {
+    let ran = run(["jump", "7 b)", &path(EN)]);
+    assert_eq!(ran.status, 1);
+    assert!(
+        ran.err.contains("there is no \"7 b)\" in it") && ran.out.starts_with("op7"),
+        "{}{}",
+        ran.err,
+        ran.out
+    );
+    assert_eq!(run(["jump", "7", &path(EN)]).status, 0);
+}
