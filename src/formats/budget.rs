@@ -38,7 +38,7 @@ impl Budget {
     /// the same parts as a large one.
     pub(super) fn of_packed(packed: usize) -> Self {
         let packed = packed as u64;
-        Self::new(((4 << 20) + 64 * packed).min((16 << 20) + 4 * packed))
+        Self::new(((4 << 20) + 16 * packed).min((16 << 20) + 4 * packed))
     }
 
     /// How many bytes there were at first.

@@ -62,7 +62,7 @@ fn a_zip_bomb_is_refused_without_unpacking_it_whole() {
     assert!(bytes.len() < 100_000);
     assert_eq!(
         part(&bytes, "word/document.xml"),
-        "error: its word/document.xml needs more than 6 MB to decode, which no resolution does; \
+        "error: its word/document.xml needs more than 4 MB to decode, which no resolution does; \
          unpack it yourself if you trust it"
     );
 }
