@@ -400,6 +400,7 @@ pub struct Block {
 }
 
 /// The indent of one level of a list, in columns.
+#[cfg(any(feature = "html", feature = "word"))]
 pub(crate) const LEVEL: u8 = 4;
 
 /// What the format says about a block.

@@ -84,6 +84,7 @@ impl<'s> Tree<'s> {
     }
 
     /// The node with an index, as given by [`Node::index`]. `None` where there is no such node.
+    #[cfg(feature = "word")]
     pub(crate) fn node(&self, index: usize) -> Option<Node<'_, 's>> {
         (index < self.nodes.len()).then_some(Node { tree: self, index: index as u32 })
     }
@@ -115,6 +116,7 @@ impl<'s> Tree<'s> {
 
 impl<'t, 's> Node<'t, 's> {
     /// Its index in preorder; 0 is the file.
+    #[cfg(feature = "word")]
     pub(crate) fn index(self) -> usize {
         self.index as usize
     }
@@ -166,6 +168,7 @@ impl<'t, 's> Node<'t, 's> {
     }
 
     /// The first child of this name.
+    #[cfg(feature = "word")]
     pub(crate) fn child(self, name: &str) -> Option<Node<'t, 's>> {
         self.children().find(|child| child.name() == name)
     }
