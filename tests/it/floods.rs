@@ -5,7 +5,7 @@ use crate::support::skip;
 use portable_pty::PtySize;
 use std::io::Write as _;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
 
 /// A session under a flood may take this many hundredths of the memory of an idle one.
@@ -31,11 +31,11 @@ fn flood(arguments: &[&str], start: &str, more: &'static [u8]) {
     };
     pty.press(start);
     let mut keys = std::mem::replace(&mut pty.keys, Box::new(std::io::sink()));
-    let typed = Arc::new(AtomicU64::new(0));
-    let count = Arc::clone(&typed);
+    let (typed, enough) = (Arc::new(AtomicU64::new(0)), Arc::new(AtomicBool::new(false)));
+    let (count, stop) = (Arc::clone(&typed), Arc::clone(&enough));
     // Left to itself: writing to a terminal that nobody reads any more blocks for ever.
     drop(std::thread::spawn(move || {
-        while keys.write_all(more).is_ok() {
+        while !stop.load(Ordering::Relaxed) && keys.write_all(more).is_ok() {
             count.fetch_add(more.len() as u64, Ordering::Relaxed);
         }
     }));
@@ -44,6 +44,9 @@ fn flood(arguments: &[&str], start: &str, more: &'static [u8]) {
     let busy = peak(&pty).unwrap();
     let typed = typed.load(Ordering::Relaxed);
     assert!(busy * 100 <= idle * SHARE, "{busy} kB after {typed} bytes {more:?}, {idle} kB before");
+    // The process is gone for the system only once it has let go of the terminal, for which Linux may take long while
+    // a line without an end is typed.
+    enough.store(true, Ordering::Relaxed);
     pty.signal("TERM");
     assert_eq!(pty.end(), 143, "{more:?}");
 }
