@@ -10,6 +10,7 @@ pub(super) enum Message {
     /// A signal that ends the program.
     Signal(i32),
     /// SIGTSTP: the program is to be suspended.
+    #[cfg(unix)]
     Suspend,
     /// SIGCONT: the program was stopped and has resumed.
     Continued,
