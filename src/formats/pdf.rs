@@ -1,7 +1,7 @@
 //! Reads PDF: finds the glyphs of each page and lays them out again as lines, paragraphs, footnotes and table rows.
 //!
-//! `hayro-syntax` parses the objects and `hayro-font` the fonts. Both are called inside `catch_unwind`, because they
-//! may panic on a damaged file, and every stream is unpacked under a limit (see `guard`).
+//! `hayro-syntax` parses the objects and `hayro-font` the fonts. Both are called inside `caught`, because they may panic
+//! on a damaged file, and every stream is unpacked under a limit (see `guard`).
 //!
 //! This module ignores paths and images and does no text recognition. A scan, a file whose fonts do not map to letters
 //! and a locked file are refused with an error that tells the reader what to do.
@@ -13,6 +13,7 @@
     reason = "places on a page are small numbers, and a glyph or a line may be several things at once"
 )]
 
+mod caught;
 mod columns;
 mod combining;
 mod content;
@@ -40,12 +41,12 @@ mod write;
 
 use super::{Content, How, ReadError};
 use crate::document::{Diagnostic, Finding};
+use caught::caught;
 use file::Opened;
 use guard::Guard;
 use lines::Lines;
 use pages::Pages;
 use sense::Sense;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use write::Writer;
 
 const WHAT: &str = "a PDF";
@@ -64,8 +65,8 @@ pub(crate) fn read(bytes: &[u8], how: &How) -> Result<Content, ReadError> {
     let mut guard = Guard::new(bytes.len());
     let file = file::open(bytes, &mut guard)?;
     let mut found = PagesRead::default();
-    let pages = catch_unwind(AssertUnwindSafe(|| Pages::find(&file.pdf, file.root, MOST_PAGES)));
-    let pages = pages.ok().flatten().ok_or_else(|| damaged("its table of objects"))?;
+    let pages = caught(|| Pages::find(&file.pdf, file.root, MOST_PAGES));
+    let pages = pages.flatten().ok_or_else(|| damaged("its table of objects"))?;
     let all = pages.all;
     let wanted = how.pages.map_or(MOST_PAGES, |pages| pages as usize).min(MOST_PAGES).min(all);
     if all == 0 {
@@ -117,17 +118,16 @@ fn read_pages<'a>(
     let input = bytes.len();
     let all = pages.all;
     let mut fonts = fonts::Fonts::new();
-    let tags = catch_unwind(AssertUnwindSafe(|| tags::Tags::new(file.pdf.xref(), file.root?)));
-    let mut tags = tags.unwrap_or_default();
+    let mut tags = caught(|| tags::Tags::new(file.pdf.xref(), file.root?)).flatten();
     let most_text = (4 << 20) + input / 2;
     for (at, page) in pages.list.iter().enumerate().take(wanted) {
         let (_, height) = page.size();
         found.heights.push(height);
-        let read = catch_unwind(AssertUnwindSafe(|| {
+        let read = caught(|| {
             let tags = tags.as_mut().map(|tags| tags.page(&page.dict)).unwrap_or_default();
             (content::read(page, &mut fonts, guard), tags)
-        }));
-        if let Ok((shown, tags)) = read {
+        });
+        if let Some((shown, tags)) = read {
             if shown.glyphs.len() >= content::MOST_GLYPHS {
                 found.say(at + 1, Finding::PageCrowded { page: at + 1 });
             }

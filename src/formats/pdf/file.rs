@@ -4,6 +4,7 @@
 //! So it is given a copy with one more section, as if the file had been saved once more: a catalogue of one empty page.
 //! The pages of the file itself are then walked by `pages`, up to a limit.
 
+use super::caught::caught;
 use super::guard::Guard;
 use super::{WHAT, screen};
 use crate::formats::ReadError;
@@ -13,7 +14,6 @@ use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use memchr::memmem;
 use std::collections::HashMap;
 use std::fmt::Write as _;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// The number of the catalogue that is appended. Files number their objects from 1, and up to 8,388,607.
 const CATALOGUE: u32 = 4_000_000_000;
@@ -30,27 +30,27 @@ pub(super) fn open(bytes: &[u8], guard: &mut Guard) -> Result<Opened, ReadError>
     let damaged = |place: &str| ReadError::Damaged { what: WHAT, place: place.to_owned() };
     let broken = || damaged("its table of objects");
     let found = screen::look(bytes)?;
-    catch_unwind(AssertUnwindSafe(|| screen::check(bytes, &found, guard))).map_err(|_| broken())??;
+    caught(|| screen::check(bytes, &found, guard)).ok_or_else(broken)??;
     let newest = Trailer::newest(bytes);
     let encryption = newest.as_ref().map_or_else(
         || found.trailers().find_map(|trailer| Encryption::of(&trailer)),
         |trailer| Encryption::of(&trailer.dict),
     );
     let copy = Appended::after(bytes, newest.as_ref().map(|trailer| trailer.at), encryption.as_ref());
-    let pdf = catch_unwind(AssertUnwindSafe(|| Pdf::new(copy.bytes))).map_err(|_| broken())?;
+    let pdf = caught(|| Pdf::new(copy.bytes)).ok_or_else(broken)?;
     let pdf = pdf.map_err(|error| match error {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => ReadError::Locked { what: WHAT },
         LoadPdfError::Decryption(_) => damaged("its encryption"),
         LoadPdfError::Invalid => broken(),
     })?;
-    let root = catch_unwind(AssertUnwindSafe(|| {
+    let root = caught(|| {
         let listed = |root: &ObjectIdentifier| {
             pdf.xref().get::<Dict<'_>>(*root).is_some_and(|root| root.contains_key("Pages"))
         };
         let named = newest.iter().map(|trailer| trailer.dict.clone()).chain(found.trailers());
         named.filter_map(|trailer| Some(trailer.get_ref("Root")?.into())).find(listed).or(found.catalogue)
-    }));
-    let root = root.map_err(|_| broken())?;
+    });
+    let root = root.ok_or_else(broken)?;
     Ok(Opened { pdf, root })
 }
 
