@@ -89,7 +89,7 @@ pub fn write_seeds() {
         std::fs::write(Path::new(&folder).join(name), bytes).expect("a folder to write to");
     };
     let wanted = |name: &str| format().is_none_or(|format| format.name() == name);
-    for attack in made::attacks::ALL.iter().filter(|attack| wanted(attack.format)) {
+    for attack in made::attacks::all().filter(|attack| wanted(attack.format)) {
         write(attack.name.to_owned(), (attack.build)());
     }
     for name in made::FORMATS.into_iter().filter(|name| wanted(name)) {

@@ -1,9 +1,9 @@
 //! Small files that each take too much in a way of their own, or that steer what shows them. Each stood for a fault
 //! once.
 
-use super::packing;
-use super::pdf::File;
-use super::wild::Wild;
+mod locks;
+mod pdf;
+
 use super::zip::{self, Part};
 use std::fmt::Write as _;
 
@@ -14,30 +14,21 @@ pub(crate) struct Attack {
     pub(crate) build: fn() -> Vec<u8>,
 }
 
+/// All attacks.
+pub(crate) fn all() -> impl Iterator<Item = &'static Attack> {
+    pdf::ALL.iter().chain(ALL)
+}
+
 macro_rules! attacks {
     ($($format:literal $name:ident)*) => {
-        /// All attacks.
-        pub(crate) const ALL: &[Attack] =
+        pub(super) const ALL: &[Attack] =
             &[$(Attack { name: stringify!($name), format: $format, build: $name }),*];
     };
 }
 
+use attacks;
+
 attacks! {
-    "pdf" bomb_in_content
-    "pdf" bomb_in_object_stream
-    "pdf" bomb_in_font_map
-    "pdf" bomb_in_font_program
-    "pdf" bomb_of_run_lengths
-    "pdf" bomb_of_letters_in_base85
-    "pdf" map_shared_by_fonts
-    "pdf" first_character_far_away
-    "pdf" widths_of_all_numbers
-    "pdf" vertical_widths_of_all_numbers
-    "pdf" row_of_one_sample_for_a_predictor
-    "pdf" row_of_two_billion_samples_for_a_predictor
-    "pdf" pages_that_lead_to_each_other
-    "pdf" forms_that_double
-    "pdf" table_of_objects_that_do_not_exist
     "zip" parts_that_overlap
     "zip" bomb_in_a_part
     "zip" archives_in_archives
@@ -56,194 +47,6 @@ attacks! {
 }
 
 const MEGABYTE: usize = 1 << 20;
-
-/// A page with one font of these entries; the objects that follow are numbered from 6.
-fn page(font: &str) -> File {
-    let mut file = File::default();
-    file.add("<</Type/Catalog/Pages 2 0 R>>");
-    file.add("<</Type/Pages/Kids[3 0 R]/Count 1>>");
-    file.add(
-        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 4 0 R>>>>/Contents 5 0 R>>",
-    );
-    file.add(format!("<</Type/Font{font}>>"));
-    file
-}
-
-const PLAIN: &str = "/Subtype/Type1/BaseFont/Helvetica";
-
-fn words(file: &mut File) {
-    let words = b"BT /F1 12 Tf 72 700 Td (The house decides that this is read,) Tj ET";
-    file.stream("/Filter/FlateDecode", &packing::zlib(words));
-}
-
-/// Two layers of deflate, of a few kilobytes, that unpack to so many megabytes of a byte.
-fn two_layers(byte: u8, megabytes: usize) -> Vec<u8> {
-    packing::zlib(&packing::zlib_repeated(&vec![byte; MEGABYTE], megabytes))
-}
-
-const TWO_LAYERS: &str = "/Filter[/FlateDecode/FlateDecode]";
-
-/// Three layers of deflate, of some hundred bytes, that unpack to four gigabytes.
-fn bomb_in_content() -> Vec<u8> {
-    let mut file = page(PLAIN);
-    file.stream("/Filter[/FlateDecode/FlateDecode/FlateDecode]", &packing::zlib(&two_layers(b' ', 4096)));
-    file.finish()
-}
-
-/// A stream that holds the catalogue, followed by four gigabytes of blanks.
-fn bomb_in_object_stream() -> Vec<u8> {
-    let mut file = page(PLAIN);
-    words(&mut file);
-    let pack = |data: Vec<u8>| {
-        // The bomb begins with the objects, which are once more in each of its blocks.
-        let mut block = data;
-        block.resize(MEGABYTE, b' ');
-        packing::zlib(&packing::zlib_repeated(&block, 4096))
-    };
-    let entries = |count, first| format!("/Type/ObjStm/N {count}/First {first}{TWO_LAYERS}");
-    file.finish_packed(&[1, 2], entries, pack, &mut Wild::new(&[]))
-}
-
-fn bomb_in_font_map() -> Vec<u8> {
-    let mut file = page(&format!("{PLAIN}/ToUnicode 6 0 R"));
-    words(&mut file);
-    file.stream(TWO_LAYERS, &two_layers(b' ', 4096));
-    file.finish()
-}
-
-fn bomb_in_font_program() -> Vec<u8> {
-    let mut file = page(
-        "/Subtype/TrueType/BaseFont/AAAAAA+X/FontDescriptor<</Type/FontDescriptor/Flags 4/FontFile2 6 0 R>>",
-    );
-    words(&mut file);
-    file.stream(TWO_LAYERS, &two_layers(0, 4096));
-    file.finish()
-}
-
-/// Run lengths make 64 bytes of one, after deflate made a thousand.
-fn bomb_of_run_lengths() -> Vec<u8> {
-    let mut file = page(PLAIN);
-    let runs = [129, b' '].repeat(MEGABYTE / 2);
-    file.stream("/Filter[/FlateDecode/RunLengthDecode]", &packing::zlib_repeated(&runs, 64));
-    file.finish()
-}
-
-/// `z` stands for four bytes of zero.
-fn bomb_of_letters_in_base85() -> Vec<u8> {
-    let mut file = page(PLAIN);
-    file.stream("/Filter[/FlateDecode/ASCII85Decode]", &packing::zlib_repeated(&vec![b'z'; MEGABYTE], 1024));
-    file.finish()
-}
-
-/// Three hundred fonts, each with the same map of sixteen megabytes.
-fn map_shared_by_fonts() -> Vec<u8> {
-    const FONTS: usize = 300;
-    let mut file = File::default();
-    file.add("<</Type/Catalog/Pages 2 0 R>>");
-    file.add("<</Type/Pages/Kids[3 0 R]/Count 1>>");
-    let fonts = (0..FONTS).fold(String::new(), |all, at| format!("{all}/F{at} {} 0 R", at + 6));
-    file.add(format!(
-        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<<{fonts}>>>>/Contents 4 0 R>>"
-    ));
-    let words = (0..FONTS).fold(String::new(), |mut all, at| {
-        writeln!(all, "BT /F{at} 12 Tf 72 700 Td (The house) Tj ET").unwrap();
-        all
-    });
-    file.stream("/Filter/FlateDecode", &packing::zlib(words.as_bytes()));
-    file.stream("/Filter/FlateDecode", &packing::zlib_repeated(&vec![b' '; MEGABYTE], 16));
-    for _ in 0..FONTS {
-        file.add(format!("<</Type/Font{PLAIN}/ToUnicode 5 0 R>>"));
-    }
-    file.finish()
-}
-
-fn first_character_far_away() -> Vec<u8> {
-    let mut file = page(
-        "/Subtype/TrueType/BaseFont/AAAAAA+X/FontDescriptor<</Type/FontDescriptor/Flags 4>>\
-         /FirstChar 1000000000000/LastChar 1000000000001/Widths[500 500]",
-    );
-    words(&mut file);
-    file.finish()
-}
-
-fn collection(widths: &str) -> Vec<u8> {
-    let mut file = page(&format!(
-        "/Subtype/Type0/BaseFont/X/Encoding/Identity-H\
-         /DescendantFonts[<</Type/Font/Subtype/CIDFontType2/{widths}>>]"
-    ));
-    words(&mut file);
-    file.finish()
-}
-
-fn widths_of_all_numbers() -> Vec<u8> {
-    collection("W[0 4294967295 500 0 2147483647 100]")
-}
-
-fn vertical_widths_of_all_numbers() -> Vec<u8> {
-    collection("W2[0 4294967295 500 0 100]")
-}
-
-fn predicted(columns: &str) -> Vec<u8> {
-    let mut file = page(PLAIN);
-    let parameters = format!("/DecodeParms<</Predictor 2/Columns {columns}/Colors 1/BitsPerComponent 1>>");
-    let samples = packing::zlib_repeated(&vec![0xAA; MEGABYTE], 16);
-    file.stream(&format!("/Filter/FlateDecode{parameters}"), &samples);
-    file.finish()
-}
-
-/// Each byte is a row of its own.
-fn row_of_one_sample_for_a_predictor() -> Vec<u8> {
-    predicted("1")
-}
-
-fn row_of_two_billion_samples_for_a_predictor() -> Vec<u8> {
-    predicted("2147483647")
-}
-
-fn pages_that_lead_to_each_other() -> Vec<u8> {
-    let mut file = File::default();
-    file.add("<</Type/Catalog/Pages 2 0 R>>");
-    let kids = "2 0 R 3 0 R ".repeat(500);
-    for _ in 0..2 {
-        file.add(format!("<</Type/Pages/Kids[{kids}]/Count 4294967295/Parent 3 0 R>>"));
-    }
-    file.finish()
-}
-
-/// Forty forms, each of which shows the next twice.
-fn forms_that_double() -> Vec<u8> {
-    const FORMS: usize = 40;
-    let mut file = File::default();
-    file.add("<</Type/Catalog/Pages 2 0 R>>");
-    file.add("<</Type/Pages/Kids[3 0 R]/Count 1>>");
-    file.add(
-        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</XObject<</X 5 0 R>>>>/Contents 4 0 R>>",
-    );
-    file.stream("", b"/X Do");
-    for at in 0..FORMS {
-        let next = 6 + at;
-        let entries = format!(
-            "/Type/XObject/Subtype/Form/BBox[0 0 600 800]/Resources<</XObject<</X {next} 0 R>>/Font<</F1<</Type/Font{PLAIN}>>>>>>"
-        );
-        file.stream(&entries, b"BT /F1 9 Tf 50 700 Td (The house) Tj ET /X Do /X Do");
-    }
-    file.finish()
-}
-
-/// A table of two hundred million objects, of some kilobytes.
-fn table_of_objects_that_do_not_exist() -> Vec<u8> {
-    let mut file = page(PLAIN);
-    words(&mut file);
-    let number = file.next();
-    let row = [1, 0, 0, 0, 9];
-    let table = packing::zlib(&packing::zlib_repeated(&row.repeat(1 << 18), 800));
-    file.stream(&format!("/Type/XRef/Size 209715200/W[1 2 2]/Root 1 0 R{TWO_LAYERS}"), &table);
-    let mut bytes = file.finish();
-    let needle = format!("{number} 0 obj");
-    let start = bytes.windows(needle.len()).rposition(|window| window == needle.as_bytes()).unwrap();
-    bytes.extend(format!("startxref\n{start}\n%%EOF\n").into_bytes());
-    bytes
-}
 
 /// Fifteen thousand names for one part of a megabyte.
 fn parts_that_overlap() -> Vec<u8> {
