@@ -6,8 +6,9 @@
 # built. It needs a nightly toolchain and no cargo-fuzz. Files of this repository and all attacks on the format are the
 # seeds; what is found is kept in fuzz/corpus, and what fails in fuzz/artifacts.
 #
-# Each input may take 64 MiB and 8 times its size, which the target counts itself, and ten seconds. What the process may
-# take in all is limited as well, because a target can only say so when the reader is done.
+# Each input may take 64 MiB and 8 times its size, and ask for 128 MiB and 256 times its size in all, which the target
+# counts itself (tests/mutations/cost.rs), and ten seconds. What the process may take in all is limited as well, because
+# a target can only say so when the reader is done.
 #
 # To run one input again: PLENARY_FORMAT=FORMAT PROGRAM FILE, with the program that this prints. With PLENARY_SHOW=PATH
 # as well, the target `made` writes the file that it builds to that path.

@@ -1,26 +1,20 @@
-//! The common part of all fuzz targets: reads bytes into a document, checks its invariants, and counts the memory that it
-//! took.
-//!
-//! Memory is counted by the allocator of this program, and not by what the system gives to the process, so that the
-//! limit is exact and the same everywhere.
+//! The common part of all fuzz targets: reads bytes into a document, checks its invariants, and counts what it cost.
 
 /// What the tests build files with.
 #[path = "../../tests/mutations"]
 mod mutations {
+    pub(crate) mod cost;
     pub(crate) mod made;
 }
 
+use mutations::cost::Meter;
 use mutations::made;
-use peak_alloc::PeakAlloc;
 use plenary::document::{Part, json};
 use plenary::formats::{self, Format, How};
 use plenary::grammar;
 use plenary::internals::lost;
 use std::path::Path;
 use std::sync::LazyLock;
-
-#[global_allocator]
-static MEMORY: PeakAlloc = PeakAlloc;
 
 /// The format in `PLENARY_FORMAT`.
 ///
@@ -45,18 +39,13 @@ pub fn build(bytes: &[u8]) -> Vec<u8> {
 /// Reads bytes as a format, or detects it.
 ///
 /// # Panics
-/// If an invariant does not hold, or if it took more memory than a file of that size may.
+/// If an invariant does not hold, or if it took more memory or work than a file of that size may.
 pub fn read(bytes: Vec<u8>, format: Option<Format>) {
     let size = bytes.len();
-    let most = made::most_memory(size);
-    MEMORY.reset_peak_usage();
-    let before = MEMORY.current_usage();
+    let meter = Meter::start();
     check(bytes, format);
-    let peak = MEMORY.peak_usage().saturating_sub(before);
-    assert!(
-        peak <= most,
-        "reading {size} bytes took {peak} bytes of memory, and the limit for so many is {most}"
-    );
+    let excess = meter.cost().excess(size);
+    assert!(excess.is_none(), "reading {size} bytes costs too much: {excess:?}");
 }
 
 fn check(bytes: Vec<u8>, format: Option<Format>) {

@@ -40,8 +40,3 @@ pub(crate) fn from_seed(format: &str, seed: u64) -> Option<Vec<u8>> {
     let bytes: Vec<u8> = (0..count).map(|_| wild::noise(&mut state)).collect();
     build(format, &bytes)
 }
-
-/// The most memory that reading a file of so many bytes may take.
-pub(crate) fn most_memory(size: usize) -> usize {
-    (64 << 20) + 8 * size
-}

@@ -1,7 +1,7 @@
 //! Damaged and made-up files of every format: each gives a document with diagnostics or an error of one sentence, never
 //! a panic, a hang, or excessive use of memory.
 //!
-//! A separate binary, because it measures the memory of the whole process. Each format has five files with 200
+//! A separate binary, because it measures the memory of the whole process, which stands for the work as well. Each format has five files with 200
 //! mutations each and 200 files that are built around wild numbers, from fixed seeds; `PLENARY_MUTATIONS=5000` makes
 //! more. Faults found here are kept as fixed cases: attacks in `made/attacks.rs`, others in the tests of that format.
 
@@ -17,12 +17,14 @@
     reason = "helpers of tests are not tests to clippy"
 )]
 
+mod cost;
+mod long;
 mod made;
 mod mutate;
 mod originals;
 
+use cost::{Cost, Meter};
 use mutate::mutate;
-use peak_alloc::PeakAlloc;
 use plenary::document::{Part, json};
 use plenary::formats::{self, Format, How};
 use plenary::grammar;
@@ -32,9 +34,6 @@ use std::sync::mpsc::channel;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
-
-#[global_allocator]
-static MEMORY: PeakAlloc = PeakAlloc;
 
 /// Timeout that only keeps a hang from hanging the tests: no file here takes a tenth of it.
 const LONGEST: Duration = Duration::from_mins(2);
@@ -56,28 +55,32 @@ fn read(bytes: Vec<u8>, how: &How) -> Result<(usize, usize), String> {
 
 /// Reads a file on a thread of its own, so that a hang is reported.
 fn try_to_read(name: &str, bytes: Vec<u8>, format: Option<Format>) -> Result<(usize, usize), String> {
+    try_at_cost(name, bytes, format).0
+}
+
+/// The same, and what it cost.
+fn try_at_cost(name: &str, bytes: Vec<u8>, format: Option<Format>) -> (Result<(usize, usize), String>, Cost) {
     let (to, from) = channel();
     let size = bytes.len();
-    MEMORY.reset_peak_usage();
-    let before = MEMORY.current_usage();
+    let meter = Meter::start();
     let reader = thread::spawn(move || {
         let got = read(bytes, &How { format, ..How::default() });
         to.send(got).is_ok()
     });
     let got = from.recv_timeout(LONGEST);
-    let peak = MEMORY.peak_usage().saturating_sub(before);
+    let cost = meter.cost();
     let Ok(got) = got else {
         assert!(!reader.is_finished(), "{name}: it panicked: {:?}", reader.join().is_err());
         panic!("{name}: it takes more than {LONGEST:?}");
     };
     drop(reader.join());
-    let most = made::most_memory(size);
-    assert!(peak <= most, "{name}: {} KB for {} KB", peak >> 10, size >> 10);
+    let excess = cost.excess(size);
+    assert!(excess.is_none(), "{name}: {excess:?}");
     if let Err(sentence) = &got {
         let tame = !sentence.is_empty() && sentence.len() < 400 && !sentence.contains(char::is_control);
         assert!(tame, "{name}: {sentence:?}");
     }
-    got
+    (got, cost)
 }
 
 /// Reads five files of a format, each damaged in many ways.
@@ -145,7 +148,7 @@ fn files_that_attack_take_no_more_memory_than_others() {
         let size = bytes.len();
         assert!(size < 8 << 20, "{}: its {size} bytes are no small file", attack.name);
         let got = try_to_read(attack.name, bytes, Some(attack.format.parse().unwrap()));
-        println!("{} of {size} bytes: {got:?}, {} KB", attack.name, MEMORY.peak_usage() >> 10);
+        println!("{} of {size} bytes: {got:?}", attack.name);
         let sentence = match attack.name {
             "parts_that_overlap" => "are in the same bytes",
             "bomb_in_content_behind_rc4"
@@ -155,5 +158,22 @@ fn files_that_attack_take_no_more_memory_than_others() {
         };
         let said = got.unwrap_err();
         assert!(said.contains(sentence), "{}: {said}", attack.name);
+    }
+}
+
+#[test]
+fn a_file_four_times_as_long_takes_four_times_the_work() {
+    const PARAGRAPHS: usize = 1_000;
+    let _alone = alone();
+    for format in long::FORMATS {
+        let [short, long] = [PARAGRAPHS, 4 * PARAGRAPHS].map(|paragraphs| {
+            let bytes = long::of(format, paragraphs);
+            let (got, cost) = try_at_cost(format, bytes, format.parse().ok());
+            let (nodes, _) = got.unwrap_or_else(|said| panic!("{format}: {said}"));
+            assert!(nodes > paragraphs / 5, "{format}: {nodes} nodes of {paragraphs} paragraphs");
+            cost.asked
+        });
+        println!("{format}: {short} bytes asked for, and {long}");
+        assert!(long < 5 * short, "{format}: {long} bytes are asked for, against {short}");
     }
 }

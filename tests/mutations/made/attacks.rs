@@ -72,7 +72,8 @@ fn bomb_in_a_document() -> Vec<u8> {
     zip::archive(&[Part::repeated("word/document.xml", &b"<w:p>".repeat(MEGABYTE / 5), 512)])
 }
 
-fn odt(content: &str) -> Vec<u8> {
+/// An ODT file of this content.
+pub(crate) fn odt(content: &str) -> Vec<u8> {
     let content = format!(
         "<office:document-content><office:body><office:text>{content}</office:text></office:body></office:document-content>"
     );
@@ -93,17 +94,10 @@ fn blanks_repeated_a_billion_times() -> Vec<u8> {
 }
 
 fn page_read_a_hundred_thousand_times() -> Vec<u8> {
-    let container = "<container><rootfiles><rootfile full-path=\"book.opf\"/></rootfiles></container>";
-    let spine = "<itemref idref=\"a\"/>".repeat(100_000);
-    let book = format!(
-        "<package><manifest><item id=\"a\" href=\"a.html\"/></manifest><spine>{spine}</spine></package>"
-    );
     let page = format!("<p>{}</p>", "The house decides. ".repeat(5000));
-    zip::archive(&[
-        Part::stored("META-INF/container.xml", container.as_bytes()),
-        Part::deflated("book.opf", book.as_bytes()),
-        Part::deflated("a.html", page.as_bytes()),
-    ])
+    let mut parts = zip::book_links(1, 100_000);
+    parts.push(Part::deflated("0.html", page.as_bytes()));
+    zip::archive(&parts)
 }
 
 fn cells_that_span_all_rows() -> Vec<u8> {

@@ -157,7 +157,8 @@ fn nested(wild: &mut Wild<'_>, depth: usize) -> Vec<u8> {
     wild_archive(&parts, wild)
 }
 
-pub(crate) fn docx(wild: &mut Wild<'_>) -> Vec<u8> {
+/// The parts of a Word file that say where its other parts are.
+pub(crate) fn word_links() -> Vec<Part> {
     const KIND: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let links = ["styles", "numbering", "footnotes", "endnotes", "comments", "settings"];
     let relations: String = links
@@ -170,13 +171,17 @@ pub(crate) fn docx(wild: &mut Wild<'_>) -> Vec<u8> {
     let main = format!(
         "<Relationships><Relationship Id=\"r\" Type=\"{KIND}/officeDocument\" Target=\"word/document.xml\"/></Relationships>"
     );
-    let mut parts = vec![
+    vec![
         Part::deflated("_rels/.rels", main.as_bytes()),
         Part::deflated(
             "word/_rels/document.xml.rels",
             format!("<Relationships>{relations}</Relationships>").as_bytes(),
         ),
-    ];
+    ]
+}
+
+pub(crate) fn docx(wild: &mut Wild<'_>) -> Vec<u8> {
+    let mut parts = word_links();
     for name in ["document", "styles", "numbering", "footnotes", "endnotes", "comments", "settings"] {
         let text = match name {
             "document" => markup::written(wild, &markup::DOCX),
@@ -199,17 +204,22 @@ pub(crate) fn odt(wild: &mut Wild<'_>) -> Vec<u8> {
     wild_archive(&parts, wild)
 }
 
-pub(crate) fn epub(wild: &mut Wild<'_>) -> Vec<u8> {
+/// The parts of a book that say that it has so many pages, and that they are read so many times.
+pub(crate) fn book_links(pages: usize, times: usize) -> Vec<Part> {
     let container = "<container><rootfiles><rootfile full-path=\"book.opf\"/></rootfiles></container>";
-    let pages = 1 + wild.below(4);
     let items: String = (0..pages).map(|at| format!("<item id=\"p{at}\" href=\"{at}.html\"/>")).collect();
     let spine: String = (0..pages).map(|at| format!("<itemref idref=\"p{at}\"/>")).collect();
-    let spine = spine.repeat(wild.times().clamp(1, 1000));
+    let spine = spine.repeat(times);
     let book = format!("<package><manifest>{items}</manifest><spine>{spine}</spine></package>");
-    let mut parts = vec![
+    vec![
         Part::stored("META-INF/container.xml", container.as_bytes()),
         Part::deflated("book.opf", book.as_bytes()),
-    ];
+    ]
+}
+
+pub(crate) fn epub(wild: &mut Wild<'_>) -> Vec<u8> {
+    let pages = 1 + wild.below(4);
+    let mut parts = book_links(pages, wild.times().clamp(1, 1000));
     for at in 0..pages {
         let page = markup::html(wild);
         parts.push(part(wild, &format!("{at}.html"), page.as_bytes()));
