@@ -1,7 +1,6 @@
 //! One line of a paragraph around the first match, for lists of hits.
 
 use super::paint::{Line, Styled};
-use crate::config::Bidi;
 use crate::document::{Document, Span};
 use crate::lang::Language;
 use crate::text::width;
@@ -41,7 +40,6 @@ pub(crate) struct Excerpt<'a> {
     pub(crate) marks: &'a [Span],
     pub(crate) base: Style,
     pub(crate) hit: Style,
-    pub(crate) bidi: Bidi,
     /// The line will be mirrored, for an interface that is read from right to left.
     pub(crate) mirrored: bool,
 }
@@ -79,10 +77,14 @@ impl Excerpt<'_> {
             }
         }
         if self.document.language().is_some_and(Language::is_rtl) {
-            let end = if self.mirrored { x + styled.width() } else { x + cells };
-            styled.flush_right(line, end, 0, self.bidi);
+            // In a mirrored line, what begins at a column from the left begins there from the right.
+            if self.mirrored {
+                styled.turned(line, x);
+            } else {
+                styled.flush_right(line, x + cells, 0);
+            }
         } else {
-            styled.flush_left(line, x, self.bidi);
+            styled.flush_left(line, x);
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::App;
 use super::mouse::within;
 use super::overlay::{Overlay, Shape};
-use super::paint::{self, Line};
+use super::paint::{self, Row};
 use super::pane::{self, Pane};
 use super::state::{Focus, State};
 use crate::app::command::Scope;
@@ -18,8 +18,8 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 pub(super) struct Screen {
     /// From left to right, with a rule between each two.
     pub(super) panes: Vec<Placed>,
-    overlay: Option<(Rect, Vec<Line>)>,
-    status: (Rect, Line),
+    overlay: Option<(Rect, Vec<Row>)>,
+    status: (Rect, Row),
     cursor: Option<(u16, u16)>,
 }
 
@@ -28,7 +28,7 @@ pub(super) struct Screen {
 pub(super) struct Placed {
     pub(super) pane: Box<dyn Pane>,
     pub(super) area: Rect,
-    lines: Vec<Line>,
+    rows: Vec<Row>,
 }
 
 impl Screen {
@@ -74,12 +74,12 @@ impl App {
         let (width, height) = (size.width, size.height);
         let body = height.saturating_sub(1);
         let mut screen = Screen {
-            status: (Rect::new(0, body, width, height.min(1)), Line::default()),
+            status: (Rect::new(0, body, width, height.min(1)), Row::default()),
             ..Screen::default()
         };
         let mut panes = body;
         if let Some(top) = self.overlays.last_mut() {
-            let (area, lines) = lay_overlay(top.as_mut(), width, body, &mut self.state);
+            let (area, rows) = lay_overlay(top.as_mut(), width, body, &mut self.state);
             if top.shape() == Shape::Foot {
                 panes = body.saturating_sub(area.height);
             }
@@ -88,11 +88,11 @@ impl App {
             let cursor = text_cursor(top.as_ref(), area, self.state.is_mirrored());
             screen.cursor = cursor.filter(|(x, y)| *x < width && *y < body);
             let hints = top.hints(&self.state);
-            screen.overlay = Some((area, lines));
-            screen.status.1 = pane::status::line(&self.state, width, Some(hints));
+            screen.overlay = Some((area, rows));
+            screen.status.1 = status(&self.state, width, Some(hints));
         } else {
             self.fit();
-            screen.status.1 = pane::status::line(&self.state, width, None);
+            screen.status.1 = status(&self.state, width, None);
         }
         self.lay_panes(&mut screen, width, panes);
         self.screen = screen;
@@ -101,35 +101,34 @@ impl App {
     fn lay_panes(&mut self, screen: &mut Screen, width: u16, rows: u16) {
         for (pane, area) in pane::arrange(&self.state, width, rows) {
             let lines = pane.lines(area.width, rows, &mut self.state);
-            screen.panes.push(Placed { pane, area, lines });
+            let rows = lines.iter().map(|line| line.set(self.state.settings.bidi, None)).collect();
+            screen.panes.push(Placed { pane, area, rows });
         }
     }
 
     /// Draws the rows that the buffer covers, which may be a single one. Changes and measures nothing.
     pub fn view(&self, buf: &mut Buffer) {
         let screen = &self.screen;
-        let overlay = screen.overlay.as_ref().map(|(area, lines)| (*area, lines.as_slice()));
+        let overlay = screen.overlay.as_ref().map(|(area, rows)| (*area, rows.as_slice()));
         // Panes that the overlay covers entirely need not be drawn.
         let under = overlay.is_none_or(|(area, _)| area.intersection(buf.area) != buf.area);
         if under {
             for placed in &screen.panes {
-                paint::draw(&placed.lines, placed.area, buf);
+                paint::draw(&placed.rows, placed.area, buf);
             }
             let within = buf.area;
             let rules = screen.rules().map(|rule| rule.intersection(within));
             for rule in rules.filter(|rule| !rule.is_empty()) {
-                for y in rule.top()..rule.bottom() {
-                    buf.set_string(rule.x, y, "│", self.state.theme.rule);
-                }
+                paint::draw_rule(rule, self.state.theme.rule, buf);
             }
         }
-        if let Some((area, lines)) = overlay {
+        if let Some((area, rows)) = overlay {
             for position in area.intersection(buf.area).positions() {
                 if let Some(cell) = buf.cell_mut(position) {
                     cell.reset();
                 }
             }
-            paint::draw(lines, area, buf);
+            paint::draw(rows, area, buf);
         }
         paint::draw(std::slice::from_ref(&screen.status.1), screen.status.0, buf);
         paint::restrict(buf, self.state.settings.charset);
@@ -141,25 +140,25 @@ impl App {
         let screen = &self.screen;
         let within = |area: Rect| (area.top()..area.bottom()).contains(&y);
         let overlay = screen.overlay.as_ref().filter(|(area, _)| within(*area));
-        let looks = |areas: &[(Rect, &[Line])]| {
+        let looks = |areas: &[(Rect, &[Row])]| {
             let mut hasher = DefaultHasher::new();
-            for (area, lines) in areas.iter().filter(|(area, _)| within(*area)) {
-                (area.x, lines.get(usize::from(y - area.y))).hash(&mut hasher);
+            for (area, rows) in areas.iter().filter(|(area, _)| within(*area)) {
+                (area.x, rows.get(usize::from(y - area.y))).hash(&mut hasher);
             }
             hasher.finish()
         };
-        let status: (Rect, &[Line]) = (screen.status.0, std::slice::from_ref(&screen.status.1));
+        let status: (Rect, &[Row]) = (screen.status.0, std::slice::from_ref(&screen.status.1));
         let part = |placed: &Placed, rule: Rect| {
             let mut hasher = DefaultHasher::new();
-            (looks(&[(placed.area, &placed.lines)]), self.state.theme.rule).hash(&mut hasher);
+            (looks(&[(placed.area, &placed.rows)]), self.state.theme.rule).hash(&mut hasher);
             (rule.right(), hasher.finish())
         };
         let beside = screen.panes.iter().zip(screen.rules());
         let left = beside.filter(|(_, rule)| overlay.is_none() && within(*rule));
         let left: Vec<_> = left.map(|(placed, rule)| part(placed, rule)).collect();
         let right = match (overlay, screen.panes.last()) {
-            (Some((area, lines)), _) => looks(&[(*area, lines)]),
-            (None, Some(last)) => looks(&[(last.area, &last.lines), status]),
+            (Some((area, rows)), _) => looks(&[(*area, rows)]),
+            (None, Some(last)) => looks(&[(last.area, &last.rows), status]),
             (None, None) => looks(&[status]),
         };
         left.into_iter().chain([(self.state.size.width, right)])
@@ -184,24 +183,29 @@ fn text_cursor(top: &dyn Overlay, area: Rect, mirrored: bool) -> Option<(u16, u1
     Some((area.x + x, area.y + row))
 }
 
-fn lay_overlay(top: &mut dyn Overlay, width: u16, body: u16, state: &mut State) -> (Rect, Vec<Line>) {
+/// The status line of the whole screen.
+fn status(state: &State, cells: u16, hints: Option<String>) -> Row {
+    let mirrored = state.is_mirrored().then_some(cells);
+    pane::status::line(state, cells, hints).set(state.settings.bidi, mirrored)
+}
+
+fn lay_overlay(top: &mut dyn Overlay, width: u16, body: u16, state: &mut State) -> (Rect, Vec<Row>) {
     let (cells, most) = match top.shape() {
         Shape::Full => (width, body),
         Shape::Foot => (width, (body / 2).max(body.min(3))),
     };
     let mut lines = top.lines(cells, most, state);
     lines.truncate(usize::from(most));
-    if state.is_mirrored() && top.scope() != Scope::Outline {
-        lines = lines.into_iter().map(|line| line.mirrored(cells)).collect();
-    }
+    let mirrored = (state.is_mirrored() && top.scope() != Scope::Outline).then_some(cells);
+    let rows: Vec<Row> = lines.iter().map(|line| line.set(state.settings.bidi, mirrored)).collect();
     let area = match top.shape() {
         Shape::Foot => {
-            let rows = lines.len() as u16;
-            Rect::new(0, body - rows, width, rows)
+            let high = rows.len() as u16;
+            Rect::new(0, body - high, width, high)
         }
         Shape::Full => Rect::new(0, 0, cells, body),
     };
-    (area, lines)
+    (area, rows)
 }
 
 /// The extent of the text in a slot, and its height in rows as it is without an overlay.

@@ -89,9 +89,9 @@ pub(crate) fn query_line(prompt: &str, query: &str, count: &str, cells: u16, sta
     let mut line = Line::default();
     // The space after the prompt is trimmed in a mirrored line; the column of the query keeps the gap.
     let shown = if state.is_mirrored() { prompt.trim_end() } else { prompt };
-    line.push(&state.painted(shown), state.theme.heading);
+    line.push(shown, state.theme.heading);
     let at = crate::text::width(prompt) as u16;
-    Styled::new(query, state.theme.text).flush_left(&mut line, at, state.settings.bidi);
+    Styled::new(query, state.theme.text).phrase(&mut line, at);
     let wide = crate::text::width::width(count) as u16;
     if line.width() + wide + 2 <= cells {
         line.put(cells - wide - 1, count, state.theme.dim);

@@ -1,28 +1,50 @@
-//! Lines ready to be drawn: pieces of text, each with a column and a style.
+//! The one door for text to a row of the screen.
 //!
-//! Everything that is shown passes through here, so this is where control characters are removed and where
-//! right-to-left text is put into visual order.
+//! Panes and overlays put texts into a [`Line`] in the order in which they are read. [`Line::set`] gives each its
+//! place, removes control characters, and puts right-to-left text into display order where the terminal does not.
+//! What it returns is a [`Row`], and only rows are drawn.
+
+mod row;
 
 use crate::config::Bidi;
-use crate::text::{Charset, bidi, width};
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use crate::text::{bidi, width};
 use ratatui::style::Style;
+use row::Piece;
+pub(crate) use row::{Row, draw, draw_rule, restrict};
+use std::borrow::Cow;
 
-/// A piece of text at a column of its line.
-#[derive(Clone, Debug, PartialEq, Hash)]
-pub(crate) struct Piece {
-    pub(crate) x: u16,
-    pub(crate) text: String,
-    pub(crate) style: Style,
-    /// Pieces with the same number are one text, and keep their order when the line is mirrored.
-    group: u16,
+/// Which way a text runs as a whole; words of the other direction stand within it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Course {
+    /// As its first letter does. In a mirrored line, to the left wherever it has right-to-left letters.
+    Letters,
+    ToRight,
+    ToLeft,
 }
 
-/// A line of a pane.
-#[derive(Clone, Debug, Default, PartialEq, Hash)]
+/// The edge that a text is put against; in columns, from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    /// It begins at this column.
+    From(u16),
+    /// It ends before this column. `indent`: where it begins instead if nobody puts it into display order.
+    Until { end: u16, indent: u16 },
+}
+
+/// A text as it is read, with the looks of its parts.
+#[derive(Clone, Debug)]
+struct Text {
+    place: Place,
+    course: Course,
+    words: String,
+    /// Each look with the byte offset where it ends.
+    looks: Vec<(usize, Style)>,
+}
+
+/// A line of a pane or an overlay.
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Line {
-    pub(crate) pieces: Vec<Piece>,
+    texts: Vec<Text>,
     end: u16,
 }
 
@@ -34,129 +56,102 @@ impl Line {
 
     /// Puts text at a column, counted from 0. The next [`Line::push`] continues after it.
     pub(crate) fn put(&mut self, x: u16, text: &str, style: Style) -> &mut Self {
-        let group = self.next_group();
-        self.put_in(group, x, text, style)
+        self.run(x, text, style, Course::Letters)
     }
 
-    fn next_group(&self) -> u16 {
-        self.pieces.last().map_or(0, |piece| piece.group.saturating_add(1))
-    }
-
-    fn put_in(&mut self, group: u16, x: u16, text: &str, style: Style) -> &mut Self {
-        let text = width::clean(text);
-        if !text.is_empty() {
-            self.end = x.saturating_add(width::width(&text) as u16);
-            self.pieces.push(Piece { x, text: text.into_owned(), style, group });
+    /// Puts text that runs this way at a column.
+    pub(crate) fn run(&mut self, x: u16, text: &str, style: Style, course: Course) -> &mut Self {
+        let words = width::clean(text);
+        if !words.is_empty() {
+            self.end = x.saturating_add(width::width(&words) as u16);
+            let looks = vec![(words.len(), style)];
+            self.texts.push(Text { place: Place::From(x), course, words: words.into_owned(), looks });
         }
         self
     }
 
-    /// The mirrored line, for an interface that is read from right to left; `cells` is its width.
-    pub(crate) fn mirrored(mut self, cells: u16) -> Self {
-        for text in self.pieces.chunk_by_mut(|one, next| one.group == next.group) {
-            let start = text.iter().map(|piece| piece.x).min().unwrap_or(0);
-            let behind = |piece: &Piece| piece.x.saturating_add(width::width(&piece.text) as u16);
-            let end = text.iter().map(behind).max().unwrap_or(0);
-            for piece in text {
-                piece.x = cells.saturating_sub(end).saturating_add(piece.x - start);
-                if piece.text == "▌" {
-                    "▐".clone_into(&mut piece.text);
-                }
+    /// Takes in the texts of another line, this many cells further to the right.
+    pub(crate) fn take_in(&mut self, other: Self, by: u16) {
+        let moved = |place| match place {
+            Place::From(x) => Place::From(x.saturating_add(by)),
+            Place::Until { end, indent } => {
+                Place::Until { end: end.saturating_add(by), indent: indent.saturating_add(by) }
             }
-        }
-        self
+        };
+        self.end = self.end.max(other.end.saturating_add(by));
+        self.texts.extend(other.texts.into_iter().map(|text| Text { place: moved(text.place), ..text }));
     }
 
     /// The text of the line without its columns, for the line mode.
     pub(crate) fn spoken(&self) -> String {
-        let words: Vec<&str> = self.pieces.iter().map(|piece| piece.text.trim()).collect();
+        let words: Vec<&str> = self.texts.iter().map(|text| text.words.trim()).collect();
         words.join(" ").trim_matches(|c: char| c.is_whitespace() || c == '─').to_owned()
     }
 
-    /// The end column of the last piece.
+    /// The end column of the text that was put last.
     pub(crate) fn width(&self) -> u16 {
         self.end
     }
 
-    fn draw(&self, x: u16, y: u16, cells: u16, buf: &mut Buffer) {
-        for piece in &self.pieces {
-            let room = cells.saturating_sub(piece.x);
-            if room > 0 && !put_simple(x + piece.x, y, piece, room, buf) {
-                buf.set_stringn(x + piece.x, y, &piece.text, usize::from(room), piece.style);
+    /// The row that shows the line. `mirrored`: its width in cells, where the interface is read from right to left.
+    pub(crate) fn set(&self, mode: Bidi, mirrored: Option<u16>) -> Row {
+        let mut pieces = Vec::with_capacity(self.texts.len());
+        for text in &self.texts {
+            text.set(mode, mirrored, &mut pieces);
+        }
+        Row::new(pieces)
+    }
+}
+
+impl Text {
+    fn set(&self, mode: Bidi, mirrored: Option<u16>, pieces: &mut Vec<Piece>) {
+        let to_left = match self.course {
+            Course::Letters if mirrored.is_some() => bidi::needs_reordering(&self.words, false),
+            Course::Letters => bidi::is_rtl(&self.words),
+            Course::ToRight => false,
+            Course::ToLeft => true,
+        };
+        let first = pieces.len();
+        let wide = if mode == Bidi::App && bidi::needs_reordering(&self.words, to_left) {
+            let placed = bidi::reorder(&self.words, to_left);
+            self.compose(placed.iter().map(|placed| (placed.range.start, placed.text.as_ref())), pieces)
+        } else {
+            let mut from = 0;
+            let parts = self.looks.iter().map(|&(end, _)| {
+                let start = std::mem::replace(&mut from, end);
+                (start, self.words.get(start..end).unwrap_or_default())
+            });
+            self.compose(parts, pieces)
+        };
+        let x = match self.place {
+            Place::From(x) => x,
+            Place::Until { indent, .. } if mode == Bidi::Off => indent,
+            Place::Until { end, .. } => end.saturating_sub(wide),
+        };
+        let x = mirrored.map_or(x, |cells| cells.saturating_sub(x.saturating_add(wide)));
+        for piece in pieces.iter_mut().skip(first) {
+            piece.x = piece.x.saturating_add(x);
+            if mirrored.is_some() && piece.text == "▌" {
+                "▐".clone_into(&mut piece.text);
             }
         }
     }
-}
 
-/// The fast path for text of one cell per character. Returns whether it applied.
-fn put_simple(x: u16, y: u16, piece: &Piece, room: u16, buf: &mut Buffer) -> bool {
-    let simple =
-        |letter: char| matches!(letter, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '’' | '…');
-    if !piece.text.chars().all(simple) || y < buf.area.top() || y >= buf.area.bottom() || x < buf.area.left()
-    {
-        return false;
-    }
-    let width = usize::from(buf.area.width);
-    let start = usize::from(y - buf.area.top()) * width;
-    let end = usize::from(x.saturating_add(room).min(buf.area.right()).saturating_sub(buf.area.left()));
-    let from = usize::from(x - buf.area.left()).min(end);
-    let cells = buf.content.get_mut(start + from..start + end).unwrap_or_default();
-    for (cell, letter) in cells.iter_mut().zip(piece.text.chars()) {
-        cell.set_char(letter).set_style(piece.style);
-    }
-    true
-}
-
-/// A phrase in visual order, for lines that combine phrases of several directions.
-pub(crate) fn visual(phrase: &str, mode: Bidi) -> String {
-    if mode != Bidi::App || !bidi::needs_reordering(phrase, false) {
-        return phrase.to_owned();
-    }
-    turned(phrase)
-}
-
-/// A left-to-right sentence in visual order, whatever it quotes.
-pub(crate) fn from_left(sentence: &str, mode: Bidi) -> String {
-    if mode != Bidi::App || !bidi::needs_reordering(sentence, false) {
-        return sentence.to_owned();
-    }
-    bidi::reorder(sentence, false).into_iter().map(|placed| placed.text).collect()
-}
-
-/// A phrase in visual order, in a right-to-left context.
-pub(crate) fn turned(phrase: &str) -> String {
-    bidi::reorder(phrase, true).into_iter().map(|placed| placed.text).collect()
-}
-
-/// Draws the lines of an area as far as the buffer covers it. An area that begins left of the buffer is not
-/// drawn.
-pub(crate) fn draw(lines: &[Line], area: Rect, buf: &mut Buffer) {
-    let clipped = area.intersection(buf.area);
-    if area.x < buf.area.x {
-        return;
-    }
-    let above = clipped.top().saturating_sub(area.top());
-    for (line, y) in lines.iter().skip(usize::from(above)).zip(clipped.top()..clipped.bottom()) {
-        line.draw(clipped.x, y, clipped.width, buf);
-    }
-}
-
-/// Replaces what the terminal cannot show, cell for cell.
-pub(crate) fn restrict(buf: &mut Buffer, charset: Charset) {
-    if charset == Charset::Utf8 {
-        return;
-    }
-    let mut rest = String::new();
-    for cell in &mut buf.content {
-        // The second cell of a wide character.
-        if let Some(fill) = rest.pop() {
-            cell.set_char(fill);
-        } else if !cell.symbol().is_ascii() {
-            let shown = charset.cell(cell.symbol()).into_owned();
-            let mut letters = shown.chars();
-            cell.set_char(letters.next().unwrap_or(' '));
-            rest = letters.rev().collect();
+    /// Appends pieces from column 0 on: parts in the order in which they are displayed, each with the byte offset that
+    /// has its look. Returns the width in cells.
+    fn compose<'t>(&self, parts: impl Iterator<Item = (usize, &'t str)>, pieces: &mut Vec<Piece>) -> u16 {
+        let first = pieces.len();
+        let mut at: u16 = 0;
+        for (offset, shown) in parts.filter(|(_, shown)| !shown.is_empty()) {
+            let look = self.looks.partition_point(|(end, _)| *end <= offset);
+            let style = self.looks.get(look).map(|(_, style)| *style).unwrap_or_default();
+            match pieces.get_mut(first..).and_then(<[Piece]>::last_mut) {
+                Some(piece) if piece.style == style => piece.text.push_str(shown),
+                _ => pieces.push(Piece { x: at, text: shown.to_owned(), style }),
+            }
+            at = at.saturating_add(width::width(shown) as u16);
         }
+        at
     }
 }
 
@@ -190,76 +185,57 @@ impl<'t> Styled<'t> {
         width::width(self.text) as u16
     }
 
-    /// Puts the text into a line from column `x` on, in a left-to-right context. Right-to-left words are
-    /// reordered as `mode` says.
-    pub(crate) fn flush_left(&self, line: &mut Line, x: u16, mode: Bidi) {
-        if mode == Bidi::App && bidi::needs_reordering(self.text, false) {
-            return self.visual(line, x, false);
-        }
-        self.as_read(line, x);
+    /// Puts the text into a line from column `x` on; it runs to the right.
+    pub(crate) fn flush_left(&self, line: &mut Line, x: u16) {
+        self.put(line, Place::From(x), Course::ToRight);
     }
 
     /// Puts a phrase of the interface into a line from column `x` on; its first letter decides the direction.
-    pub(crate) fn phrase(&self, line: &mut Line, x: u16, mode: Bidi) {
-        if mode == Bidi::App && bidi::is_rtl(self.text) {
-            return self.visual(line, x, true);
-        }
-        self.flush_left(line, x, mode);
+    pub(crate) fn phrase(&self, line: &mut Line, x: u16) {
+        self.put(line, Place::From(x), Course::Letters);
     }
 
-    fn as_read(&self, line: &mut Line, x: u16) {
-        let mut at = x;
-        let mut from = 0;
-        let group = line.next_group();
-        for (to, _) in self.text.char_indices().skip(1).chain([(self.text.len(), ' ')]) {
-            if to < self.text.len() && self.styles.get(to) == self.styles.get(from) {
-                continue;
-            }
-            if let (Some(text), Some(style)) = (self.text.get(from..to), self.styles.get(from)) {
-                line.put_in(group, at, text, *style);
-                at = line.width().max(at);
-            }
-            from = to;
-        }
+    /// Puts a text of a right-to-left language into a line from column `x` on.
+    pub(crate) fn turned(&self, line: &mut Line, x: u16) {
+        self.put(line, Place::From(x), self.leftward());
     }
 
-    /// Puts right-to-left text into a line of `cells` columns, beginning `indent` cells from the right edge.
-    pub(crate) fn flush_right(&self, line: &mut Line, cells: u16, indent: u16, mode: Bidi) {
-        if mode == Bidi::Off {
-            return self.as_read(line, indent);
-        }
-        let wide = width::width(self.text) as u16;
-        let at = cells.saturating_sub(indent).saturating_sub(wide);
-        // An English date in an Arabic masthead runs from left to right; "2 -" has no direction of its own.
+    /// Puts a text of a right-to-left language into a line of `cells` columns, beginning `indent` cells from the right
+    /// edge.
+    pub(crate) fn flush_right(&self, line: &mut Line, cells: u16, indent: u16) {
+        let end = cells.saturating_sub(indent);
+        self.put(line, Place::Until { end, indent }, self.leftward());
+    }
+
+    /// The direction within a right-to-left text. An English date in an Arabic masthead runs from left to right; "2 -"
+    /// has no direction of its own.
+    fn leftward(&self) -> Course {
         let foreign = self.foreign.unwrap_or_else(|| {
             !bidi::needs_reordering(self.text, false) && self.text.contains(char::is_alphabetic)
         });
-        if mode == Bidi::Terminal || foreign {
-            return self.as_read(line, at);
-        }
-        self.visual(line, at, true);
+        if foreign { Course::ToRight } else { Course::ToLeft }
     }
 
-    fn visual(&self, line: &mut Line, x: u16, rtl: bool) {
-        let mut at = x;
-        let group = line.next_group();
-        let mut run: Option<(u16, String, Style)> = None;
-        for placed in bidi::reorder(self.text, rtl) {
-            let grapheme = placed.text;
-            let style = self.styles.get(placed.range.start).copied().unwrap_or_default();
-            match &mut run {
-                Some((_, text, under)) if *under == style => text.push_str(&grapheme),
-                _ => {
-                    if let Some((x, text, style)) = run.take() {
-                        line.put_in(group, x, &text, style);
-                    }
-                    run = Some((at, grapheme.to_string(), style));
-                }
+    fn put(&self, line: &mut Line, place: Place, course: Course) {
+        let mut words = Cow::Borrowed("");
+        let mut looks: Vec<(usize, Style)> = Vec::new();
+        let (mut from, mut to) = (0, 0);
+        for same in self.styles.chunk_by(|one, next| one == next) {
+            to += same.len();
+            if let (Some(part), Some(style)) = (self.text.get(from..to), same.first()) {
+                words += width::clean(part);
+                looks.push((words.len(), *style));
+                from = to;
             }
-            at = at.saturating_add(width::grapheme_width(&grapheme) as u16);
         }
-        if let Some((x, text, style)) = run {
-            line.put_in(group, x, &text, style);
+        if words.is_empty() {
+            return;
         }
+        let wide = width::width(&words) as u16;
+        line.end = match place {
+            Place::From(x) => x.saturating_add(wide),
+            Place::Until { end, .. } => end,
+        };
+        line.texts.push(Text { place, course, words: words.into_owned(), looks });
     }
 }

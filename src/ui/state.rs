@@ -1,7 +1,6 @@
 //! The state that panes and overlays share: the open documents, and what is one for the whole screen: its size,
 //! the focus, the notice, the shelf, the settings, and the effects asked for.
 
-use super::paint::visual;
 use super::theme::Theme;
 use crate::app::event::{Effect, Outcome, Size};
 use crate::app::history::Away;
@@ -115,11 +114,6 @@ impl State {
     /// The texts of the interface, in its language.
     pub(crate) fn messages(&self) -> Messages {
         self.settings.messages()
-    }
-
-    /// A phrase of the interface in visual order.
-    pub(crate) fn painted(&self, phrase: &str) -> String {
-        visual(phrase, self.settings.bidi)
     }
 
     /// Whether the interface runs from right to left and is mirrored here, not by the terminal.

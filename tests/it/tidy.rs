@@ -254,6 +254,20 @@ fn only_the_door_opens_paths() {
 }
 
 #[test]
+fn text_comes_to_the_screen_by_one_door() {
+    let written = ["set_string", "set_line", "set_span", "set_symbol", "set_char", "set_text"];
+    for file in sources() {
+        let code = code(&file.text);
+        let draws = written.iter().find(|call| code.contains(*call));
+        assert!(
+            draws.is_none() || file.path.ends_with("ui/paint/row.rs"),
+            "{}: {draws:?} draws text that no `Line` has put into display order",
+            file.path.display()
+        );
+    }
+}
+
+#[test]
 fn unsafe_code_stands_in_one_file_and_says_why() {
     for source in sources() {
         let name = source.path.display();

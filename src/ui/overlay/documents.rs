@@ -91,7 +91,7 @@ impl Overlay for Documents {
             for mark in marks {
                 styled.over(mark, state.theme.hit);
             }
-            styled.flush_left(&mut line, 3, state.settings.bidi);
+            styled.flush_left(&mut line, 3);
             lines.push(line);
         }
         lines

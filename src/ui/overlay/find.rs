@@ -8,7 +8,7 @@ use crate::document::{NodeId, citation, rows};
 use crate::text::width;
 use crate::ui::excerpt::Excerpt;
 use crate::ui::input::{Cursor, Input};
-use crate::ui::paint::{Line, visual};
+use crate::ui::paint::Line;
 use crate::ui::state::State;
 
 #[derive(Debug)]
@@ -156,7 +156,7 @@ impl Overlay for Find {
             let spoken = state.spoken(*id);
             let place = if width::width(&spoken) > 12 { citation::brief(document, *id) } else { spoken };
             let place = width::ellipsize(&place, 12).into_owned();
-            line.put(2, &visual(&place, state.settings.bidi), state.theme.number);
+            line.put(2, &place, state.theme.number);
             let x = if cells > 50 { 16 } else { (line.width() + 1).max(2) };
             let node = document.node(*id);
             let body = if node.label.overlaps(*span) {
@@ -170,7 +170,6 @@ impl Overlay for Find {
                 marks: std::slice::from_ref(span),
                 base,
                 hit: state.theme.hit,
-                bidi: state.settings.bidi,
                 mirrored: state.is_mirrored(),
             };
             excerpt.put(&mut line, x, cells.saturating_sub(x));
@@ -181,7 +180,7 @@ impl Overlay for Find {
             let messages = state.messages();
             let none = || messages.not_found().to_owned();
             let said = session.found.growing().map_or_else(none, |read| messages.searching(read.into()));
-            line.put(2, &state.painted(&said), state.theme.dim);
+            line.put(2, &said, state.theme.dim);
             lines.push(line);
         }
         lines

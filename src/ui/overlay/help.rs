@@ -80,10 +80,10 @@ impl Overlay for Help {
             for mark in marks {
                 styled.over(mark, state.theme.hit);
             }
-            styled.phrase(&mut line, room + 4, state.settings.bidi);
+            styled.phrase(&mut line, room + 4);
             if scope > 0 {
-                let scope_name = state.painted(row.scope.name(state.messages()));
-                line.put(cells.saturating_sub(scope - 1), &scope_name, state.theme.dim);
+                let scope_name = row.scope.name(state.messages());
+                line.put(cells.saturating_sub(scope - 1), scope_name, state.theme.dim);
             }
             lines.push(line);
         }

@@ -10,7 +10,7 @@ use crate::lookup::jump::Ranking;
 use crate::text::width;
 use crate::ui::excerpt::Excerpt;
 use crate::ui::input::{Cursor, Input};
-use crate::ui::paint::{Line, visual};
+use crate::ui::paint::Line;
 use crate::ui::state::State;
 use std::sync::Arc;
 
@@ -207,7 +207,7 @@ impl Overlay for Jump {
         let document = &session.document;
         if near {
             let mut line = Line::default();
-            line.put(2, &state.painted(state.messages().jump_near()), state.theme.dim);
+            line.put(2, state.messages().jump_near(), state.theme.dim);
             lines.push(line);
         }
         let window = self.cursor.window(self.hits.len(), self.page);
@@ -219,9 +219,8 @@ impl Overlay for Jump {
             let base = select(&mut line, selected, state);
             let number = citation::brief(document, *id);
             let number = width::ellipsize(&number, if cells > 60 { 24 } else { 10 });
-            let number = visual(&number, state.settings.bidi);
             line.put(6_u16.saturating_sub(width::width(&number) as u16).max(2), &number, state.theme.number);
-            let opener = visual(&width::ellipsize(document.opener(*id), 14), state.settings.bidi);
+            let opener = width::ellipsize(document.opener(*id), 14);
             let excerpt_at = (line.width() + 2).max(8);
             let verb = if document.opener(*id).is_empty() { 0 } else { 16 };
             let verb = if cells > 60 { verb } else { 0 };
@@ -239,15 +238,8 @@ impl Overlay for Jump {
             if verb > 0 && !in_opener {
                 body.start = (body.start + u32::from(node.opener)).min(body.end);
             }
-            let excerpt = Excerpt {
-                document,
-                body,
-                marks,
-                base,
-                hit: state.theme.hit,
-                bidi: state.settings.bidi,
-                mirrored: state.is_mirrored(),
-            };
+            let excerpt =
+                Excerpt { document, body, marks, base, hit: state.theme.hit, mirrored: state.is_mirrored() };
             excerpt.put(&mut line, x, cells.saturating_sub(x));
             lines.push(line);
         }
@@ -262,7 +254,7 @@ impl Overlay for Jump {
             } else {
                 messages.jump_nothing()
             };
-            line.put(2, &state.painted(words), state.theme.dim);
+            line.put(2, words, state.theme.dim);
             lines.push(line);
         }
         lines

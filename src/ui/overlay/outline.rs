@@ -36,11 +36,11 @@ impl Overlay for OutlineSheet {
     }
 
     fn lines(&mut self, cells: u16, most: u16, state: &mut State) -> Vec<Line> {
-        let State { panes, theme, settings, .. } = state;
+        let State { panes, theme, .. } = state;
         let Some(session) = panes.current_mut() else { return Vec::new() };
         outline::lines(
             session,
-            &StateLook { theme, settings, focus: Focus::Outline, glance: false, slow: false, beside: 0 },
+            &StateLook { theme, focus: Focus::Outline, glance: false, slow: false, beside: 0 },
             cells,
             most,
         )

@@ -6,8 +6,8 @@ use crate::app::details::{self, Details, Roll};
 use crate::app::event::Effect;
 use crate::document::Document;
 use crate::text::Part as _;
-use crate::text::{width, wrap};
-use crate::ui::paint::{Line, Styled};
+use crate::text::{is_rtl, width, wrap};
+use crate::ui::paint::{Course, Line, Styled};
 use crate::ui::state::State;
 
 /// A title, and entries of a label and a text.
@@ -56,17 +56,18 @@ pub(crate) fn entry_lines(entries: &[(String, String)], cells: u16, state: &Stat
     let mut lines = Vec::new();
     for (label, words) in entries {
         let mut line = Line::default();
-        line.put(2, &state.painted(label), state.theme.dim);
+        line.put(2, label, state.theme.dim);
         if !beside && !label.is_empty() {
             lines.push(std::mem::take(&mut line));
         }
+        let course = if is_rtl(words) { Course::ToLeft } else { Course::ToRight };
         let mut ranges = Vec::new();
         for part in words.split('\n') {
             ranges.clear();
             wrap::wrap(part, usize::from(room.max(1)), usize::from(room.max(1)), &mut ranges);
             for range in &ranges {
                 let words = part.part(range.start as usize..range.end as usize);
-                line.put(column, &state.painted(words), state.theme.text);
+                line.run(column, words, state.theme.text, course);
                 lines.push(std::mem::take(&mut line));
             }
         }
@@ -79,7 +80,7 @@ fn roll_lines(roll: &Roll, cells: u16, state: &State) -> Vec<Line> {
     const LEFT: u16 = 4;
     let mut out = vec![Line::default()];
     let mut title = Line::default();
-    title.put(2, &state.painted(&roll.title), state.theme.heading);
+    title.put(2, &roll.title, state.theme.heading);
     out.push(title);
     let widest = roll.names.iter().map(|name| width::width(name)).max().unwrap_or(0);
     let column = (widest + 3).clamp(8, 36);
@@ -91,7 +92,7 @@ fn roll_lines(roll: &Roll, cells: u16, state: &State) -> Vec<Line> {
             let x = LEFT + (at * column) as u16;
             let room = if count == 1 { usize::from(cells.saturating_sub(LEFT)) } else { column - 2 };
             let shown = crate::text::ellipsize(name, room);
-            Styled::new(&shown, state.theme.text).flush_left(&mut line, x, state.settings.bidi);
+            Styled::new(&shown, state.theme.text).flush_left(&mut line, x);
         }
         out.push(line);
     }
@@ -133,7 +134,7 @@ impl Overlay for Sheet {
             lines.push(rule(cells, state));
         }
         let mut title = Line::default();
-        title.put(2, &state.painted(&self.title), state.theme.heading);
+        title.put(2, &self.title, state.theme.heading);
         lines.push(title);
         if self.shape == Shape::Full {
             lines.push(Line::default());

@@ -8,7 +8,7 @@ use crate::lang::Language;
 use crate::text::Part as _;
 use crate::text::width;
 use crate::ui::overlay::links::Links;
-use crate::ui::paint::{Line, Styled, visual};
+use crate::ui::paint::{Line, Styled};
 use crate::ui::pane::Pane;
 use crate::ui::pane::reader::{before_verb, first_words};
 use crate::ui::state::{Focus, Glance, State};
@@ -42,11 +42,10 @@ pub(crate) struct Outline;
 
 impl Pane for Outline {
     fn lines(&self, cells: u16, rows: u16, state: &mut State) -> Vec<Line> {
-        let State { panes, theme, settings, focus, glance, slow, .. } = state;
+        let State { panes, theme, focus, glance, slow, .. } = state;
         let Some(session) = panes.current_mut() else { return Vec::new() };
         let look = StateLook {
             theme,
-            settings,
             focus: *focus,
             glance: *glance == Glance::Passing,
             slow: *slow,
@@ -107,7 +106,6 @@ pub(crate) fn lines(session: &mut Session, theme_of: &StateLook<'_>, cells: u16,
 /// What drawing needs of the state while the session is borrowed.
 pub(crate) struct StateLook<'a> {
     pub(crate) theme: &'a crate::ui::theme::Theme,
-    pub(crate) settings: &'a crate::app::settings::Settings,
     pub(crate) focus: Focus,
     /// Entries far from the current one show only their numbers.
     pub(crate) glance: bool,
@@ -156,7 +154,6 @@ fn line(
         // A wide number still needs a blank between it and the fold mark.
         let at_number = if plain { at - 1 + (NUMBER - wide).max(u16::from(entry.parent)) } else { at };
         let heading = node.kind.is_scope() || matches!(node.kind, Kind::Title | Kind::Heading);
-        let number = visual(&number, look.settings.bidi);
         line.put(at_number, &number, if heading { base.patch(theme.heading) } else { base });
         at = line.width() + 1;
     }
@@ -183,9 +180,9 @@ fn line(
         styled.over(0..opener.len(), Style { fg: None, ..theme.opener });
     }
     if document.language().is_some_and(Language::is_rtl) {
-        styled.flush_right(&mut line, at + width::width(&text) as u16, 0, look.settings.bidi);
+        styled.turned(&mut line, at);
     } else {
-        styled.flush_left(&mut line, at, look.settings.bidi);
+        styled.flush_left(&mut line, at);
     }
     line
 }

@@ -8,7 +8,7 @@ use crate::lang::Language;
 use crate::layout::{Extent, Ink, Layout, Piece, Role};
 use crate::text::{bidi, width};
 use crate::ui::overlay::links::Links;
-use crate::ui::paint::{Line, Styled, visual};
+use crate::ui::paint::{Line, Styled};
 use crate::ui::pane::Pane;
 use crate::ui::state::{Focus, State};
 use crate::ui::web;
@@ -153,12 +153,10 @@ impl View<'_> {
         if self.state.show_pages && self.page_ends(shown) {
             let words = self.state.messages().page_ends();
             let at = left + self.wide.saturating_sub(width::width(words) as u16);
-            moved.put(at, &visual(words, self.state.settings.bidi), theme.dim);
+            moved.put(at, words, theme.dim);
         }
         let left = if in_table { MARGIN } else { left };
-        for piece in line.pieces {
-            moved.put(left + piece.x, &piece.text, piece.style);
-        }
+        moved.take_in(line, left);
         moved
     }
 
@@ -205,9 +203,9 @@ impl View<'_> {
             };
             let styled = Styled::new(&label, style);
             if self.rtl {
-                styled.flush_right(line, self.wide, at, self.state.settings.bidi);
+                styled.flush_right(line, self.wide, at);
             } else {
-                styled.flush_left(line, at, self.state.settings.bidi);
+                styled.flush_left(line, at);
             }
         }
         let row = shown.row.text;
@@ -217,9 +215,9 @@ impl View<'_> {
             if !matches!(node.kind, Kind::MastheadLine | Kind::Closing | Kind::Title) {
                 styled = styled.foreign(is_foreign(self.document.slice(node.body)));
             }
-            styled.flush_right(line, self.wide, shown.row.indent, self.state.settings.bidi);
+            styled.flush_right(line, self.wide, shown.row.indent);
         } else {
-            styled.flush_left(line, shown.row.indent, self.state.settings.bidi);
+            styled.flush_left(line, shown.row.indent);
         }
     }
 
@@ -248,11 +246,11 @@ impl View<'_> {
             let behind = Styled::new(piece.after, base);
             let after = piece.x + styled.width();
             if self.rtl {
-                styled.flush_right(line, self.room, piece.x, self.state.settings.bidi);
-                behind.flush_right(line, self.room, after, self.state.settings.bidi);
+                styled.flush_right(line, self.room, piece.x);
+                behind.flush_right(line, self.room, after);
             } else {
-                styled.flush_left(line, piece.x, self.state.settings.bidi);
-                behind.flush_left(line, after, self.state.settings.bidi);
+                styled.flush_left(line, piece.x);
+                behind.flush_left(line, after);
             }
         }
     }

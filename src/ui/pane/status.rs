@@ -5,8 +5,9 @@ use crate::app::session::Session;
 use crate::app::words;
 use crate::document::{Kind, NodeId};
 use crate::text::width;
-use crate::ui::paint::{Line, from_left, turned};
+use crate::ui::paint::{Course, Line};
 use crate::ui::state::{Focus, State};
+use ratatui::style::Style;
 
 /// The status line, `cells` cells wide. `sheet` are the hints of the topmost overlay, if there is one; they
 /// take precedence over the rank of the clause.
@@ -34,37 +35,42 @@ pub(crate) fn line(state: &State, cells: u16, sheet: Option<String>) -> Line {
         width::width(left) + usize::from(!right.is_empty()) + width::width(right) <= most
     };
     let (left, right) = choices.iter().find(fits).copied().unwrap_or((&least, ""));
-    let left = width::ellipsize(left, most).into_owned();
-    let used = width::width(&left);
-    let room = usize::from(cells).saturating_sub(used + width::width(right));
-    let blank = " ".repeat(room);
-    let words = if state.is_mirrored() {
-        format!("{}{blank}{}", mirrored(right), mirrored(&left))
-    } else {
-        format!("{left}{blank}{right}")
-    };
+    let left = width::ellipsize(left, most);
     let mut line = Line::default();
-    line.push(&words, state.theme.status);
+    line.push(&" ".repeat(most), state.theme.status);
+    let course = match (state.is_mirrored(), &state.notice) {
+        (true, _) => Course::ToLeft,
+        // A sentence runs as its language does, whatever it quotes.
+        (false, Some(_)) => Course::ToRight,
+        (false, None) => Course::Letters,
+    };
+    put(&mut line, 0, &left, state.theme.status, course);
+    put(&mut line, most.saturating_sub(width::width(right)), right, state.theme.status, course);
     line
 }
 
-/// The parts of a line from right to left, each reordered by itself, so that a key at the end of one is not
+/// Puts the parts of a phrase one after the other, each as a text of its own, so that a key at the end of one is not
 /// joined to the next.
-fn mirrored(line: &str) -> String {
-    let group = |group: &str| group.rsplit(" · ").map(turned).collect::<Vec<_>>().join(" · ");
-    line.rsplit("  ").map(group).collect::<Vec<_>>().join("  ")
-}
-
-/// A part of the line in visual order; one that is mirrored with the whole line is left as it is.
-fn shown(phrase: &str, state: &State) -> String {
-    if state.is_mirrored() { phrase.to_owned() } else { state.painted(phrase) }
+fn put(line: &mut Line, mut at: usize, words: &str, style: Style, course: Course) {
+    for group in words.split("  ") {
+        for (index, part) in group.split(" · ").enumerate() {
+            if index > 0 {
+                line.run(at as u16, " · ", style, course);
+                at += 3;
+            }
+            let bare = part.trim_start();
+            at += part.len() - bare.len();
+            line.run(at as u16, bare, style, course);
+            at += width::width(bare);
+        }
+        at += 2;
+    }
 }
 
 /// The left part of the line: the notice, or else the position, with its rank if there is room.
 fn left(state: &State, ranked: bool) -> String {
     match (&state.notice, state.panes.current()) {
-        (Some(notice), _) if state.is_mirrored() => format!(" {notice}"),
-        (Some(notice), _) => format!(" {}", from_left(notice, state.settings.bidi)),
+        (Some(notice), _) => format!(" {notice}"),
         (None, Some(session)) => place(state, session, ranked),
         (None, None) => match state.panes.read_now() {
             Some(source) => format!(" {}  {}", source.name(), state.messages().status_reading()),
@@ -75,7 +81,7 @@ fn left(state: &State, ranked: bool) -> String {
 
 fn least(state: &State) -> String {
     match (&state.notice, state.panes.current()) {
-        (None, Some(session)) => format!(" {}", shown(&said(state, session.current()), state)),
+        (None, Some(session)) => format!(" {}", said(state, session.current())),
         _ => left(state, false),
     }
 }
@@ -85,7 +91,7 @@ fn place(state: &State, session: &Session, ranked: bool) -> String {
     let name = document.symbol().map_or_else(|| session.origin.name(), str::to_owned);
     let id = session.current();
     let mut out = format!(" {name}");
-    let spoken = shown(&said(state, id), state);
+    let spoken = said(state, id);
     if !spoken.is_empty() {
         out.push_str("  ");
         out.push_str(&spoken);
@@ -101,13 +107,13 @@ fn place(state: &State, session: &Session, ranked: bool) -> String {
     if let Some((at, of)) = words::rank(document, clause)
         .filter(|(at, _)| ranked && *at == document.node(clause).ordinal as usize)
     {
-        let part = shown(words::part(document.node(clause).kind, document), state);
+        let part = words::part(document.node(clause).kind, document);
         out.push_str(" · ");
-        out.push_str(&state.messages().status_rank(at, of, &part));
+        out.push_str(&state.messages().status_rank(at, of, part));
     }
     if session.found.at.is_some() || !session.found.hits.is_empty() {
         let at = session.found.at.map_or_else(|| "–".to_owned(), |at| (at + 1).to_string());
-        let query = shown(&session.found.query, state);
+        let query = &session.found.query;
         let found = format!(" · /{query} {at}/{}", session.found.count());
         out.push_str(&found);
     }
