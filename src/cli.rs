@@ -19,7 +19,7 @@ mod show;
 use crate::config::ConfigError;
 use crate::formats::Format;
 use crate::lang::Language;
-use crate::library::{Door, LoadError, ReadOptions, Workers, worker};
+use crate::library::{Door, Item, LoadError, ReadOptions, Source, Workers, worker};
 use crate::terminal::StartError;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
@@ -93,13 +93,20 @@ struct Common {
 }
 
 impl Common {
-    fn read_options(&self, door: &Door) -> ReadOptions {
+    /// How the documents of a list are read.
+    fn options_for<'i>(&self, items: impl IntoIterator<Item = &'i Item>, door: &Door) -> ReadOptions {
+        let named = items.into_iter().filter(|item| item.is_named());
+        self.read_options(named.map(|item| item.source.clone()), door)
+    }
+
+    /// How documents are read, of which these were named.
+    fn read_options(&self, named: impl IntoIterator<Item = Source>, door: &Door) -> ReadOptions {
         ReadOptions {
             language: self.language,
             encoding: self.encoding.clone(),
             format: self.format_in,
             door: door.clone(),
-            workers: Workers::of_this_program(),
+            workers: Workers::of_this_program(named),
         }
     }
 }

@@ -5,6 +5,7 @@
 mod archive;
 pub(crate) mod builtin;
 pub(crate) mod door;
+mod each;
 pub(crate) mod scan;
 pub(crate) mod source;
 pub(crate) mod state;
@@ -12,6 +13,7 @@ pub(crate) mod summary;
 pub(crate) mod worker;
 
 pub(crate) use door::Door;
+pub(crate) use each::{Opened, open_each};
 pub(crate) use scan::{Item, Listing, gather};
 pub(crate) use source::{LoadError, ReadOptions, Source, not_written, reason, shown};
 pub(crate) use state::State;

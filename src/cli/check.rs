@@ -4,8 +4,8 @@ use super::out::{self, Out, Style};
 use super::{Common, Failure, Status};
 use crate::app::details;
 use crate::document::{Document, Kind};
-use crate::library::Door;
 use crate::library::scan::gather_each;
+use crate::library::{Door, open_each};
 use crate::text::{clean, ellipsize};
 use clap::Args;
 use std::ffi::OsString;
@@ -39,9 +39,11 @@ pub(super) fn run(check: &Check, common: &Common, door: &Door, out: &mut Out) ->
             }
         }
     }
-    for item in items {
+    for item in &items {
         out::announce(&item.source);
-        match item.source.open(&common.read_options(door)) {
+    }
+    let untried = open_each(&items, &common.options_for(&items, door), &mut |item, opened| {
+        match opened {
             Ok(document) => {
                 report(&item.source.typed(), &document, out)?;
                 if document.diagnostics().iter().any(|remark| remark.code() == "not-a-resolution") {
@@ -54,8 +56,9 @@ pub(super) fn run(check: &Check, common: &Common, door: &Door, out: &mut Out) ->
                 status = Status::Failed;
             }
         }
-    }
-    Ok(status)
+        Ok::<_, Failure>(())
+    })?;
+    Ok(out::given_up(untried, status))
 }
 
 fn report(name: &str, document: &Document, out: &mut Out) -> io::Result<()> {

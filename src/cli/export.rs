@@ -7,7 +7,7 @@ use super::{Common, Failure, Status, place};
 use crate::document::{Document, NodeId, Part};
 use crate::export::{self, Format};
 use crate::library::scan::gather_each;
-use crate::library::{Door, Item};
+use crate::library::{Door, Item, Opened, ReadOptions, open_each};
 use clap::Args;
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -66,11 +66,10 @@ pub(super) fn run(export: &Export, common: &Common, door: &Door, out: &mut Out) 
     let format = export.to.or(named).ok_or(Refused::NoFormat)?;
     let mut status = Status::Found;
     let mut items = Vec::new();
-    for (typed, listing) in export.files.iter().zip(gather_each(&export.files, door)) {
+    for listing in gather_each(&export.files, door) {
         match listing {
             Ok(listing) => {
-                let folder = listing.folder.then(|| PathBuf::from(typed));
-                items.extend(listing.items.into_iter().map(|item| (item, folder.clone())));
+                items.extend(listing.items);
             }
             Err(error) if export.files.len() > 1 => {
                 out::complain(&error);
@@ -79,13 +78,17 @@ pub(super) fn run(export: &Export, common: &Common, door: &Door, out: &mut Out) 
             Err(error) => return Err(error.into()),
         }
     }
-    let job = Job { export, common, door, format, alone: items.len() == 1 };
+    let options = &common.options_for(&items, door);
+    for item in &items {
+        out::announce(&item.source);
+    }
+    let job = Job { export, options, format, alone: items.len() == 1 };
     match target {
         Target::Folder(folder) => job.each(&items, folder, status),
         _ if items.len() > 1 && format != Format::Csv => Err(Refused::Several(items.len()).into()),
         Target::Stdout => job.together(&items, status, out),
         Target::File(path) => {
-            if let Some((item, _)) = items.iter().find(|(item, _)| target::is_same(&item.source, &path)) {
+            if let Some(item) = items.iter().find(|item| target::is_same(&item.source, &path)) {
                 return Err(Refused::Itself(item.source.typed()).into());
             }
             // The file is not touched until its document has been read.
@@ -103,8 +106,7 @@ pub(super) fn run(export: &Export, common: &Common, door: &Door, out: &mut Out) 
 /// The options that apply to every document.
 struct Job<'e> {
     export: &'e Export,
-    common: &'e Common,
-    door: &'e Door,
+    options: &'e ReadOptions,
     format: Format,
     /// Whether there is only one document. Then an error ends the command.
     alone: bool,
@@ -112,38 +114,29 @@ struct Job<'e> {
 
 impl Job<'_> {
     /// Writes all documents to one output; a CSV table has its header row once.
-    fn together(
-        &self,
-        items: &[(Item, Option<PathBuf>)],
-        mut status: Status,
-        out: &mut dyn Write,
-    ) -> Result<Status, Failure> {
+    fn together(&self, items: &[Item], mut status: Status, out: &mut dyn Write) -> Result<Status, Failure> {
         if self.format == Format::Csv {
             export::csv::head(out)?;
         }
-        for (item, _) in items {
-            let Some((document, part)) = self.open(item, &mut status)? else { continue };
+        let untried = open_each(items, self.options, &mut |item, opened| {
+            let Some((document, part)) = self.part_of(item, opened, &mut status)? else { return Ok(()) };
             let name = item.source.typed();
             if self.format == Format::Csv {
                 export::csv::rows(&document, &part, &name, out)?;
             } else {
                 export::write(&document, &part, self.format, &name, out)?;
             }
-        }
-        Ok(status)
+            Ok::<_, Failure>(())
+        })?;
+        Ok(out::given_up(untried, status))
     }
 
     /// Writes each document to a file of its own.
-    fn each(
-        &self,
-        items: &[(Item, Option<PathBuf>)],
-        mut folder: Folder,
-        mut status: Status,
-    ) -> Result<Status, Failure> {
-        for (item, root) in items {
-            let Some((document, part)) = self.open(item, &mut status)? else { continue };
-            let path = folder.place(&item.source, root.as_deref(), self.format.ending());
-            if items.iter().any(|(item, _)| target::is_same(&item.source, &path)) {
+    fn each(&self, items: &[Item], mut folder: Folder, mut status: Status) -> Result<Status, Failure> {
+        let untried = open_each(items, self.options, &mut |item, opened| {
+            let Some((document, part)) = self.part_of(item, opened, &mut status)? else { return Ok(()) };
+            let path = folder.place(&item.source, item.within.as_deref(), self.format.ending());
+            if items.iter().any(|item| target::is_same(&item.source, &path)) {
                 return Err(Refused::Itself(crate::library::shown(&path)).into());
             }
             let mut written = Vec::new();
@@ -151,17 +144,22 @@ impl Job<'_> {
                 written.extend_from_slice("\u{feff}".as_bytes());
             }
             export::write(&document, &part, self.format, &item.source.typed(), &mut written)?;
-            target::make_folder(&path, self.door)?;
-            target::write(&path, &written, self.door)?;
-        }
-        Ok(status)
+            target::make_folder(&path, &self.options.door)?;
+            target::write(&path, &written, &self.options.door)?;
+            Ok::<_, Failure>(())
+        })?;
+        Ok(out::given_up(untried, status))
     }
 
-    /// Reads a document and finds the part to export. If there are several documents, an error is written to standard
-    /// error, and the result is `None`.
-    fn open(&self, item: &Item, status: &mut Status) -> Result<Option<(Arc<Document>, Part)>, Failure> {
-        out::announce(&item.source);
-        let document = item.source.open(&self.common.read_options(self.door)).map_err(Failure::from);
+    /// A document that was read, and the part of it to export. If there are several documents, an error is written to
+    /// standard error, and the result is `None`.
+    fn part_of(
+        &self,
+        item: &Item,
+        opened: Opened,
+        status: &mut Status,
+    ) -> Result<Option<(Arc<Document>, Part)>, Failure> {
+        let document = opened.map_err(Failure::from);
         match document.and_then(|document| self.part(item, &document).map(|part| (document, part))) {
             Ok(found) => Ok(Some(found)),
             Err(failure) if self.alone => Err(failure),

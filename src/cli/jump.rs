@@ -6,7 +6,7 @@ use super::{Common, Failure, Status, out};
 use crate::document::{Kind, json};
 use crate::library::scan::gather_each;
 use crate::library::summary::{Answer, Ask, Found, FoundHit};
-use crate::library::{Door, Item, ReadOptions, Source};
+use crate::library::{Door, Item, LoadError, ReadOptions, Source};
 use crate::text::clean;
 use clap::Args;
 use serde::Serialize;
@@ -49,7 +49,7 @@ pub(super) fn run(jump: &Jump, common: &Common, door: &Door, out: &mut Out) -> R
     let (mut items, mut unreadable) = (Vec::new(), false);
     for listing in gather_each(&jump.files, door) {
         match listing {
-            Ok(listing) => items.extend(listing.items.into_iter().map(|item| (item, listing.folder))),
+            Ok(listing) => items.extend(listing.items),
             Err(error) if several => {
                 out::complain(&error);
                 unreadable = true;
@@ -60,7 +60,7 @@ pub(super) fn run(jump: &Jump, common: &Common, door: &Door, out: &mut Out) -> R
     let (mut found, failed, missing) = search(jump, common, door, &items)?;
     // In this case the hits are similar to what was asked for, but not what was asked for.
     let mut near = false;
-    if let ([(item, _)], true) = (items.as_slice(), missing && !found.is_empty()) {
+    if let ([item], true) = (items.as_slice(), missing && !found.is_empty()) {
         near = true;
         let name = item.source.typed();
         out::complain(&format!(
@@ -92,17 +92,14 @@ fn search(
     jump: &Jump,
     common: &Common,
     door: &Door,
-    items: &[(Item, bool)],
+    items: &[Item],
 ) -> Result<(Vec<DocumentHit>, bool, bool), Failure> {
-    let options = common.read_options(door);
+    let options = common.options_for(items, door);
     let (inside, mut unreadable) = unnamed(jump, &options, items);
     let (mut inside, mut all, mut missing) = (inside.into_iter(), Vec::new(), false);
-    for (item, in_folder) in items {
+    for item in items {
         out::announce(&item.source);
-        let found = if *in_folder {
-            let Some(found) = inside.next().flatten() else { continue };
-            found
-        } else {
+        let found = if item.is_named() {
             match item.source.open(&options) {
                 Ok(document) => Found::of(&document, &jump.query, jump.limit),
                 Err(error) if jump.files.len() > 1 => {
@@ -112,6 +109,9 @@ fn search(
                 }
                 Err(error) => return Err(error.into()),
             }
+        } else {
+            let Some(found) = inside.next().flatten() else { continue };
+            found
         };
         missing |= found.missing;
         let Found { symbol, hits, .. } = found;
@@ -127,28 +127,22 @@ fn search(
 
 /// What is found in the documents of folders, in their order; `None` for one that cannot be read. They were not named,
 /// so they are read by workers. And whether some were not even tried.
-fn unnamed(jump: &Jump, options: &ReadOptions, items: &[(Item, bool)]) -> (Vec<Option<Found>>, bool) {
-    let found = items.iter().filter(|(_, in_folder)| *in_folder);
-    let sources: Vec<Source> = found.map(|(item, _)| item.source.clone()).collect();
+fn unnamed(jump: &Jump, options: &ReadOptions, items: &[Item]) -> (Vec<Option<Found>>, bool) {
+    let found = items.iter().filter(|item| !item.is_named());
+    let sources: Vec<Source> = found.map(|item| item.source.clone()).collect();
     let ask = Ask::Search { query: jump.query.clone(), limit: jump.limit };
     let mut all: Vec<Option<Found>> = vec![None; sources.len()];
     let mut untried = sources.len();
-    options.workers.ask_each(&sources, &ask, options, &mut |at, answer| {
+    options.workers.ask_each(&sources, &ask, options, &|| true, &mut |at, answer| {
         untried = untried.saturating_sub(1);
-        let (Some(place), Some(source)) = (all.get_mut(at), sources.get(at)) else { return true };
+        let (Some(place), Some(source)) = (all.get_mut(at), sources.get(at)) else { return };
         match answer {
             Ok(Answer::Found(found)) => *place = Some(found),
             Ok(_) => {}
-            Err(trouble) => out::complain(&format!("{}: {trouble}", source.typed())),
+            Err(trouble) => out::complain(&LoadError::Trouble { name: source.typed(), trouble }),
         }
-        true
     });
-    if untried > 0 {
-        out::complain(&format!(
-            "{untried} documents were not searched, because too many others could not be read"
-        ));
-    }
-    (all, untried > 0)
+    (all, out::given_up(untried, Status::Found) == Status::Failed)
 }
 
 /// Writes a hit as `FILE:ANCHOR: words around the match`.

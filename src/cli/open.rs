@@ -7,7 +7,7 @@ use crate::config::{self, Config, Flags};
 use crate::document::{NodeId, Part};
 use crate::lang::Language;
 use crate::library::source::edits;
-use crate::library::{Door, Item, Listing, LoadError, ReadOptions, Source, State, gather};
+use crate::library::{Door, Listing, LoadError, ReadOptions, Source, State, gather, open_each};
 use crate::terminal::{self, Ended, Start};
 use clap::Args;
 use std::ffi::OsString;
@@ -70,7 +70,7 @@ pub(super) fn run(open: &Open, common: &Common, door: &Door, out: &mut Out) -> R
     let piped = [OsString::from("-")];
     let typed = if open.files.is_empty() && is_piped() { piped.as_slice() } else { open.files.as_slice() };
     let mut listing = gather(typed, door).map_err(suggest_command)?;
-    let options = common.read_options(door);
+    let options = common.options_for(&listing.items, door);
     if let Some(first) = listing.items.first_mut().filter(|_| open.at.is_some()) {
         first.at.clone_from(&open.at);
     }
@@ -179,28 +179,32 @@ impl Open {
 /// Writes the documents one after the other, each below its name if there are several.
 fn print(listing: &Listing, options: &ReadOptions, out: &mut Out) -> Result<Status, Failure> {
     let several = listing.items.len() > 1;
-    let mut status = Status::Found;
-    for (index, Item { source, at }) in listing.items.iter().enumerate() {
-        out::announce(source);
-        let document = match source.open(options) {
+    let (mut status, mut first) = (Status::Found, true);
+    for item in &listing.items {
+        out::announce(&item.source);
+    }
+    let untried = open_each(&listing.items, options, &mut |item, opened| {
+        let document = match opened {
             Ok(document) => document,
-            Err(_) if listing.folder => continue,
+            // Not everything in a folder is a document.
+            Err(error) if !item.is_named() && !matches!(error, LoadError::Trouble { .. }) => return Ok(()),
             Err(error) if several => {
                 out.flush()?;
                 out::complain(&error);
                 status = Status::Failed;
-                continue;
+                return Ok(());
             }
-            Err(error) => return Err(error.into()),
+            Err(error) => return Err(Failure::from(error)),
         };
-        let part = match at.as_deref() {
+        let part = match item.at.as_deref() {
             None => Part::whole(&document),
-            Some(typed) => Part::of(&document, place(&document, typed, NodeId::ROOT, &source.typed())?),
+            Some(typed) => Part::of(&document, place(&document, typed, NodeId::ROOT, &item.source.typed())?),
         };
         if several {
-            writeln!(out, "{}==> {} <==\n", if index == 0 { "" } else { "\n" }, source.typed())?;
+            let before = if std::mem::take(&mut first) { "" } else { "\n" };
+            writeln!(out, "{before}==> {} <==\n", item.source.typed())?;
         }
-        show::write(&document, &part, show::ShowFormat::Text, None, out)?;
-    }
-    Ok(status)
+        show::write(&document, &part, show::ShowFormat::Text, None, out)
+    })?;
+    Ok(out::given_up(untried, status))
 }

@@ -186,6 +186,15 @@ pub(super) fn announce(source: &crate::library::Source) {
     }
 }
 
+/// Tells of documents that were not even tried, because too many others could not be read.
+pub(super) fn given_up(untried: usize, status: super::Status) -> super::Status {
+    if untried == 0 {
+        return status;
+    }
+    complain(&format!("{untried} documents were not read, because too many others could not be read"));
+    super::Status::Failed
+}
+
 /// Writes an error to standard error, on one line, in the character set of the terminal and without anything that could
 /// control it: an error quotes names of files and lines of configuration files.
 pub(super) fn complain(what: &dyn Display) {

@@ -47,7 +47,7 @@ pub(super) enum ListFormat {
 pub(super) fn run(outline: &Outline, common: &Common, door: &Door, out: &mut Out) -> Result<Status, Failure> {
     let (source, _) = split_anchor(&outline.file, door);
     out::announce(&source);
-    let document = source.open(&common.read_options(door))?;
+    let document = source.open(&common.read_options([source.clone()], door))?;
     match outline.format {
         ListFormat::Text => text(&document, out)?,
         ListFormat::Json => json_lines(&document, out)?,

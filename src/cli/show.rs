@@ -55,7 +55,7 @@ pub(super) enum ShowFormat {
 pub(super) fn run(show: &Show, common: &Common, door: &Door, out: &mut Out) -> Result<Status, Failure> {
     let (source, anchor) = split_anchor(&show.file, door);
     out::announce(&source);
-    let document = source.open(&common.read_options(door))?;
+    let document = source.open(&common.read_options([source.clone()], door))?;
     if let Some(warning) = document.warning() {
         out::complain(&format!("{}: {}", source.typed(), warning.message()));
     }

@@ -5,7 +5,7 @@
 use super::door::Door;
 use super::source::{LoadError, shown};
 #[cfg(feature = "packed")]
-use super::source::{read_file, unreadable};
+use super::source::{MOST_BYTES, read_file, unreadable};
 #[cfg(feature = "packed")]
 use crate::formats::packed;
 use crate::formats::{Format, ReadError};
@@ -59,7 +59,7 @@ pub(super) fn member(path: &Path, name: &str, door: &Door) -> Result<Vec<u8>, Lo
     let mut opened = if let Some(at) = at {
         list.remove(at)
     } else {
-        let bytes = read_file(path, door)?;
+        let bytes = read_file(path, MOST_BYTES, door)?;
         let opened = packed::Opened::new(&bytes, BufReader::new(file)).map_err(refused)?;
         match kept.zip(opened) {
             Some(opened) => opened,

@@ -4,11 +4,11 @@
 
 use super::archive;
 use super::door::Door;
-use super::source::{LoadError, Source, looks_readable, read_file};
+use super::source::{LoadError, MOST_BYTES, Source, looks_readable, read_file};
 use crate::formats;
 use std::cmp::Ordering;
 use std::ffi::{OsStr, OsString};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// How many levels of folders are searched.
 const DEEPEST: usize = 8;
@@ -23,6 +23,23 @@ pub(crate) struct Item {
     pub source: Source,
     /// The anchor or address after `#`, if any.
     pub at: Option<String>,
+    /// The folder or the archive that was named, and that it was found in; `None` where it was named itself.
+    pub within: Option<PathBuf>,
+}
+
+impl Item {
+    fn named(source: Source, at: Option<String>) -> Self {
+        Self { source, at, within: None }
+    }
+
+    fn found(source: Source, within: &Path) -> Self {
+        Self { source, at: None, within: Some(within.to_path_buf()) }
+    }
+
+    /// Whether it was named itself. One that was not is skipped where it cannot be read, which is otherwise an error.
+    pub(crate) fn is_named(&self) -> bool {
+        self.within.is_none()
+    }
 }
 
 /// The documents that the arguments stand for.
@@ -31,9 +48,6 @@ pub(crate) struct Listing {
     pub items: Vec<Item>,
     /// How many entries of folders are not listed: files that are not documents, and what cannot be read.
     pub skipped: usize,
-    /// Whether an argument was a folder or an archive. Then a document that cannot be read is skipped, which is
-    /// otherwise an error.
-    pub folder: bool,
 }
 
 /// Lists the documents that the arguments stand for; the built-in samples if there are none.
@@ -43,7 +57,6 @@ pub(crate) fn gather(typed: &[OsString], door: &Door) -> Result<Listing, LoadErr
         let (source, at) = split_anchor(typed, door);
         match &source {
             Source::File(path) if door.is_folder(path) => {
-                listing.folder = true;
                 let (before, skipped) = (listing.items.len(), listing.skipped);
                 listing.folder(path, door)?;
                 if listing.items.len() == before {
@@ -55,22 +68,21 @@ pub(crate) fn gather(typed: &[OsString], door: &Door) -> Result<Listing, LoadErr
             }
             Source::File(path) if at.is_none() => {
                 source.look(door)?;
-                let members = archive::members(path, door, |path| read_file(path, door).ok());
-                listing.folder |= !members.is_empty();
+                let members = archive::members(path, door, |path| read_file(path, MOST_BYTES, door).ok());
                 if members.is_empty() {
-                    listing.items.push(Item { source, at });
+                    listing.items.push(Item::named(source, at));
                 } else {
                     listing.members(path, members);
                 }
             }
             _ => {
                 source.look(door)?;
-                listing.items.push(Item { source, at });
+                listing.items.push(Item::named(source, at));
             }
         }
     }
     if typed.is_empty() {
-        listing.items = super::builtin::sources().map(|source| Item { source, at: None }).collect();
+        listing.items = super::builtin::sources().map(|source| Item::named(source, None)).collect();
     }
     Ok(listing)
 }
@@ -104,7 +116,7 @@ impl Listing {
     fn members(&mut self, archive: &Path, mut names: Vec<String>) {
         names.sort_by(|left, right| natural(left, right));
         let sources = names.into_iter().map(|name| Source::Member(archive.to_path_buf(), name));
-        self.items.extend(sources.map(|source| Item { source, at: None }));
+        self.items.extend(sources.map(|source| Item::found(source, archive)));
     }
 
     /// Adds the documents of a folder and its subfolders in natural order.
@@ -136,7 +148,7 @@ impl Listing {
             }
         }
         found.sort_by(|left, right| natural(&left.to_string_lossy(), &right.to_string_lossy()));
-        self.items.extend(found.into_iter().map(|path| Item { source: Source::File(path), at: None }));
+        self.items.extend(found.into_iter().map(|path| Item::found(Source::File(path), folder)));
         Ok(())
     }
 }

@@ -5,7 +5,7 @@
 
 use super::archive;
 use super::door::{self, Door};
-use super::worker::Workers;
+use super::worker::{Trouble, Workers};
 use crate::document::Document;
 use crate::formats::{self, Content, Format, How, ReadError};
 use crate::grammar;
@@ -85,6 +85,8 @@ pub enum LoadError {
     TooLarge { name: String },
     #[error("{name}: {cause}")]
     Read { name: String, cause: ReadError },
+    #[error("{name}: {trouble}{}", if_trusted(*.trouble))]
+    Trouble { name: String, trouble: Trouble },
 }
 
 impl Source {
@@ -145,34 +147,59 @@ impl Source {
 
     /// Reads and parses the document.
     pub fn open(&self, options: &ReadOptions) -> Result<Arc<Document>, LoadError> {
-        self.open_as(options, &options.how())
+        self.open_as(options, &options.how(), &|| true)
     }
 
     /// Reads and parses the document, and calls `progress` with the number of pages read and their total. `begun` gets
     /// the document so far after as many pages as `stages` says, with the same two numbers. Only PDF has pages; for other
-    /// formats neither is called.
+    /// formats neither is called. The result is of no use, and may be an error, once it is not `wanted` any more.
     pub(crate) fn open_in_stages(
         &self,
         options: &ReadOptions,
         stages: &[u32],
         begun: &dyn Fn(Arc<Document>, u32, u32),
         progress: &dyn Fn(u32, u32),
+        wanted: &dyn Fn() -> bool,
     ) -> Result<Arc<Document>, LoadError> {
         let begun = |content: Content, read, of| begun(parsed(&content, options), read, of);
-        self.open_as(options, &How { progress: Some(progress), stages, begun: Some(&begun), ..options.how() })
+        let how = How { progress: Some(progress), stages, begun: Some(&begun), ..options.how() };
+        self.open_as(options, &how, wanted)
     }
 
-    fn open_as(&self, options: &ReadOptions, how: &How) -> Result<Arc<Document>, LoadError> {
-        let bytes = match self {
-            Self::File(path) => read_file(path, &options.door)?,
-            Self::Member(path, name) => archive::member(path, name, &options.door)?,
-            Self::Stdin => read_bounded(io::stdin().lock(), 0, &self.name(), LoadError::Stdin)?,
-            Self::Builtin(_, text) => text.as_bytes().to_vec(),
-        };
+    fn open_as(
+        &self,
+        options: &ReadOptions,
+        how: &How,
+        wanted: &dyn Fn() -> bool,
+    ) -> Result<Arc<Document>, LoadError> {
+        let bytes = self.bytes(options)?;
+        if !options.workers.trust(self) {
+            options
+                .workers
+                .vouch(&bytes, None, options, wanted)
+                .map_err(|trouble| LoadError::Trouble { name: self.typed(), trouble })?;
+        }
         let name = || if *self == Self::Stdin { self.name() } else { self.typed() };
         // The bytes are dropped once they are decoded, and the decoded content once it is parsed, to save memory.
         let content = formats::read(bytes, how).map_err(|cause| LoadError::Read { name: name(), cause })?;
         Ok(parsed(&content, options))
+    }
+
+    /// Reads the bytes of the document. It fails where they are more than could be read.
+    pub(super) fn bytes(&self, options: &ReadOptions) -> Result<Vec<u8>, LoadError> {
+        let most = if options.workers.trust(self) { MOST_BYTES } else { Trouble::TOO_LARGE };
+        let read = match self {
+            Self::File(path) => read_file(path, most, &options.door),
+            Self::Member(path, name) => archive::member(path, name, &options.door),
+            Self::Stdin => read_bounded(io::stdin().lock(), 0, MOST_BYTES, &self.name(), LoadError::Stdin),
+            Self::Builtin(_, text) => Ok(text.as_bytes().to_vec()),
+        };
+        read.map_err(|error| match error {
+            LoadError::TooLarge { name } if most < MOST_BYTES => {
+                LoadError::Trouble { name, trouble: Trouble::Memory }
+            }
+            error => error,
+        })
     }
 
     /// Reads and parses at most `most` bytes from the beginning of a plain text, for lists and for a first frame.
@@ -274,36 +301,38 @@ pub(super) fn looks_readable(path: &Path, door: &Door) -> bool {
     read.is_ok() && !head.is_empty() && (text || format != Format::Text)
 }
 
-pub(super) fn read_file(path: &Path, door: &Door) -> Result<Vec<u8>, LoadError> {
+/// Reads a file of at most so many bytes.
+pub(super) fn read_file(path: &Path, most: u64, door: &Door) -> Result<Vec<u8>, LoadError> {
     let unreadable = |cause| unreadable(path, cause, door);
     let file = door.file(path).map_err(unreadable)?;
     let about = file.metadata().map_err(unreadable)?;
     if about.is_dir() {
         return Err(LoadError::Folder(path.to_path_buf()));
     }
-    read_bounded(file, about.len(), &shown(path), unreadable)
+    read_bounded(file, about.len(), most, &shown(path), unreadable)
 }
 
-/// Reads everything up to [`MOST_BYTES`], unless the first bytes show that it is not a document. `size` is the expected
+/// Reads everything up to `most` bytes, unless the first bytes show that it is not a document. `size` is the expected
 /// size, used to reserve memory once; 0 if unknown.
 fn read_bounded(
     mut from: impl Read,
     size: u64,
+    most: u64,
     name: &str,
     failed: impl Fn(io::Error) -> LoadError,
 ) -> Result<Vec<u8>, LoadError> {
-    let mut bytes = Vec::with_capacity((size.min(MOST_BYTES) as usize).min(HEAD as usize) + 64);
+    let mut bytes = Vec::with_capacity((size.min(HEAD) as usize) + 64);
     from.by_ref().take(HEAD).read_to_end(&mut bytes).map_err(&failed)?;
     if let Some(cause) = hopeless(&bytes) {
         return Err(LoadError::Read { name: name.to_owned(), cause });
     }
-    if size > MOST_BYTES {
+    if size > most {
         return Err(LoadError::TooLarge { name: name.to_owned() });
     }
     // One spare byte lets the last read find the end of the file without doubling the buffer.
     bytes.reserve_exact((size as usize).saturating_sub(bytes.len()) + 1);
-    from.take(MOST_BYTES + 1 - bytes.len() as u64).read_to_end(&mut bytes).map_err(&failed)?;
-    if bytes.len() as u64 > MOST_BYTES {
+    from.take((most + 1).saturating_sub(bytes.len() as u64)).read_to_end(&mut bytes).map_err(&failed)?;
+    if bytes.len() as u64 > most {
         return Err(LoadError::TooLarge { name: name.to_owned() });
     }
     Ok(bytes)
@@ -350,6 +379,14 @@ fn told(cause: &io::Error) -> String {
 
 fn did_you_mean(near: Option<&str>) -> String {
     near.map_or(String::new(), |near| format!("; did you mean {near}?"))
+}
+
+/// What can be done about a document that nobody has named.
+fn if_trusted(trouble: Trouble) -> &'static str {
+    match trouble {
+        Trouble::Memory | Trouble::Time => "; name it on the command line if you trust it",
+        Trouble::Stopped => "",
+    }
 }
 
 fn endings() -> String {
@@ -408,7 +445,7 @@ mod tests {
     use super::*;
 
     fn error(bytes: &[u8]) -> String {
-        read_bounded(bytes, 0, "it.txt", LoadError::Stdin).unwrap_err().to_string()
+        read_bounded(bytes, 0, MOST_BYTES, "it.txt", LoadError::Stdin).unwrap_err().to_string()
     }
 
     #[test]

@@ -1,6 +1,7 @@
-//! What is asked about a document that nobody has opened: what a list shows of it, and what a search finds in it.
+//! What is asked about a document that nobody has opened: what a list shows of it, what a search finds in it, and whether
+//! it can be read at all.
 //!
-//! Both are answered from bytes, so that a process without files can do it (`library/worker.rs`).
+//! All are answered from bytes, so that a process without files can do it (`library/worker.rs`).
 
 use super::archive;
 use super::source::{ReadOptions, parse, parse_beginning};
@@ -21,12 +22,16 @@ pub(crate) enum Ask {
     Summary,
     /// The paragraphs that a query may mean, and how many at most.
     Search { query: String, limit: usize },
+    /// Whether its reader comes to an end; of so many pages, in formats with pages.
+    Readable { pages: Option<u32> },
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) enum Answer {
     Summary(Summary),
     Found(Found),
+    /// Its reader has come to an end: the document can be read, or is refused with a sentence.
+    Readable,
     /// Why the document cannot be read, as a sentence.
     Failed(String),
 }
@@ -83,6 +88,7 @@ impl Held {
             None => self.document(ask, options),
         };
         match (read, ask) {
+            (_, Ask::Readable { .. }) => Answer::Readable,
             (Err(cause), _) => Answer::Failed(cause.to_string()),
             (Ok(document), Ask::Summary) => Answer::Summary(Summary::of(&document)),
             (Ok(document), Ask::Search { query, limit }) => {
@@ -115,7 +121,8 @@ impl Held {
                 _ => {}
             }
         }
-        parse(bytes, options, None)
+        let pages = if let Ask::Readable { pages } = ask { *pages } else { None };
+        parse(bytes, options, pages)
     }
 }
 

@@ -8,14 +8,17 @@
 
 mod confine;
 mod serve;
+mod vouch;
 mod wire;
 
 pub(crate) use serve::serve;
+use vouch::Vouched;
 
 use super::source::{LoadError, MOST_BYTES, hopeless, shown};
 use super::summary::{Answer, Ask, HEAD, Held};
 use super::{ReadOptions, Source, reason};
 use crate::formats::Format;
+use std::hash::Hasher as _;
 use std::io::{self, BufReader, BufWriter, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
@@ -48,60 +51,78 @@ pub enum Trouble {
 }
 
 impl Trouble {
+    /// How large a document is that cannot be read within the bounds, in bytes.
+    pub(crate) const TOO_LARGE: u64 = confine::MEMORY;
     pub(crate) const MEGABYTES: usize = (confine::MEMORY >> 20) as usize;
     pub(crate) const SECONDS: usize = confine::SECONDS as usize;
 }
 
 /// How documents are read that nobody has opened.
 #[derive(Clone, Debug)]
-pub struct Workers(Option<PathBuf>);
+pub struct Workers {
+    /// The program that is started; `None` reads them in this process.
+    program: Option<PathBuf>,
+    vouched: Vouched,
+}
 
 impl Workers {
     /// In this process.
     pub fn none() -> Self {
-        Self(None)
+        Self { program: None, vouched: Vouched::default() }
     }
 
-    /// In workers, of which this program is one when it is started with [`OPTION`].
-    pub(crate) fn of_this_program() -> Self {
+    /// In workers, of which this program is one when it is started with [`OPTION`]. What was `named` on the command line
+    /// is read in this process at once.
+    pub(crate) fn of_this_program(named: impl IntoIterator<Item = Source>) -> Self {
         // The program that runs, also where its file was replaced meanwhile.
         let running = PathBuf::from("/proc/self/exe");
-        Self(if cfg!(target_os = "linux") { Some(running) } else { std::env::current_exe().ok() })
+        let program = if cfg!(target_os = "linux") { Some(running) } else { std::env::current_exe().ok() };
+        Self { program, vouched: Vouched::of(named) }
     }
 
     /// Asks the same about each of the documents, and tells the answers as they come, with the place of the document in
-    /// the list, until `told` says that no more are wanted. A document is left out where too many others have ended
-    /// their workers.
+    /// the list, as long as they are `wanted`. A document is left out where too many others have ended their workers.
     pub(crate) fn ask_each(
         &self,
         sources: &[Source],
         ask: &Ask,
         options: &ReadOptions,
-        told: &mut dyn FnMut(usize, Result<Answer, Trouble>) -> bool,
+        wanted: &dyn Fn() -> bool,
+        told: &mut dyn FnMut(usize, Result<Answer, Trouble>),
     ) {
-        let Some(program) = &self.0 else {
+        let all: Vec<Matter> = sources.iter().map(Matter::Source).collect();
+        self.ask_about(&all, ask, options, wanted, told);
+    }
+
+    fn ask_about(
+        &self,
+        all: &[Matter],
+        ask: &Ask,
+        options: &ReadOptions,
+        wanted: &dyn Fn() -> bool,
+        told: &mut dyn FnMut(usize, Result<Answer, Trouble>),
+    ) {
+        let Some(program) = &self.program else {
             let mut here = Here::default();
-            for (at, source) in sources.iter().enumerate() {
-                if !told(at, Ok(here.ask(source, ask, options))) {
-                    return;
-                }
+            for (at, matter) in all.iter().enumerate().take_while(|_| wanted()) {
+                told(at, Ok(here.ask(*matter, ask, options)));
             }
             return;
         };
-        let next = Mutex::new(sources.iter().enumerate());
+        let next = Mutex::new(all.iter().enumerate());
         let (lost, stopped) = (Mutex::new(0), AtomicBool::new(false));
         let cores = thread::available_parallelism().map_or(1, Into::into);
-        let watched: Vec<Watched> =
-            (0..MOST.min(cores).min(sources.len())).map(|_| Watched::default()).collect();
+        let watched: Vec<Watched> = (0..MOST.min(cores).min(all.len())).map(|_| Watched::default()).collect();
         let (to, from) = sync_channel(64);
         thread::scope(|scope| {
             for watched in &watched {
                 let (to, next, lost, stopped) = (to.clone(), &next, &lost, &stopped);
                 scope.spawn(move || {
-                    let mut desk = Desk { program, worker: None, here: Here::default(), watched };
+                    let vouched = &self.vouched;
+                    let mut desk = Desk { program, worker: None, here: Here::default(), watched, vouched };
                     while *locked(lost) < MOST_LOST && !stopped.load(Ordering::Relaxed) {
-                        let Some((at, source)) = locked(next).next() else { break };
-                        let answer = desk.ask(source, ask, options);
+                        let Some((at, matter)) = locked(next).next() else { break };
+                        let answer = desk.ask(*matter, ask, options);
                         *locked(lost) += usize::from(answer.is_err());
                         if to.send((at, answer)).is_err() {
                             break;
@@ -112,15 +133,19 @@ impl Workers {
             drop(to);
             loop {
                 match from.recv_timeout(LOOK) {
-                    Ok((at, answer)) => {
-                        if !told(at, answer) {
-                            stopped.store(true, Ordering::Relaxed);
-                        }
-                    }
+                    // What comes after that is of no use.
+                    Ok(_) if stopped.load(Ordering::Relaxed) => {}
+                    Ok((at, answer)) => told(at, answer),
                     Err(RecvTimeoutError::Timeout) => {}
                     Err(RecvTimeoutError::Disconnected) => break,
                 }
-                watched.iter().for_each(Watched::look);
+                if !wanted() {
+                    stopped.store(true, Ordering::Relaxed);
+                }
+                let now = (!stopped.load(Ordering::Relaxed)).then(Instant::now);
+                for watched in &watched {
+                    watched.look(now);
+                }
             }
         });
     }
@@ -151,13 +176,23 @@ impl Watched {
         locked(&self.0).take().is_some_and(|turn| turn.overdue)
     }
 
-    fn look(&self) {
-        if let Some(turn) = locked(&self.0).as_mut().filter(|turn| Instant::now() >= turn.until) {
+    /// Ends the worker where its time is over; without a time, it is.
+    fn look(&self, now: Option<Instant>) {
+        let mut turn = locked(&self.0);
+        if let Some(turn) = turn.as_mut().filter(|turn| now.is_none_or(|now| now >= turn.until)) {
             turn.overdue = true;
             // One that has ended by itself cannot be ended.
             drop(locked(&turn.child).kill());
         }
     }
+}
+
+/// What is asked about.
+#[derive(Clone, Copy)]
+enum Matter<'a> {
+    Source(&'a Source),
+    /// The bytes of a document that was read already.
+    Bytes(&'a [u8]),
 }
 
 /// Where one thread has its questions answered.
@@ -166,23 +201,42 @@ struct Desk<'a> {
     worker: Option<Worker>,
     here: Here,
     watched: &'a Watched,
+    vouched: &'a Vouched,
 }
 
 impl Desk<'_> {
-    fn ask(&mut self, source: &Source, ask: &Ask, options: &ReadOptions) -> Result<Answer, Trouble> {
-        if source.path().is_none() {
+    fn ask(&mut self, matter: Matter, ask: &Ask, options: &ReadOptions) -> Result<Answer, Trouble> {
+        if matches!(matter, Matter::Source(source) if source.path().is_none()) {
             // The samples are our own.
-            return Ok(self.here.ask(source, ask, options));
+            return Ok(self.here.ask(matter, ask, options));
         }
+        let unpacked;
+        let matter = match (matter, ask) {
+            // What is vouched for are the bytes of a document, wherever they come from.
+            (Matter::Source(source @ Source::Member(..)), Ask::Readable { .. }) => {
+                match source.bytes(options) {
+                    Ok(bytes) => {
+                        unpacked = bytes;
+                        Matter::Bytes(&unpacked)
+                    }
+                    Err(error) => return Ok(Answer::Failed(error.to_string())),
+                }
+            }
+            _ => matter,
+        };
         if self.worker.is_none() {
             self.worker = Worker::start(self.program).ok();
         }
-        let Some(mut worker) = self.worker.take() else { return Ok(self.here.ask(source, ask, options)) };
+        let Some(mut worker) = self.worker.take() else { return Ok(self.here.ask(matter, ask, options)) };
         self.watched.begin(&worker.child);
-        let answer = worker.ask(source, ask, options);
+        let mut whole = self.vouched.hasher();
+        let answer = worker.ask(matter, ask, options, &mut |bytes| whole.write(bytes));
         let overdue = self.watched.end();
         match answer {
             Ok(answer) => {
+                if answer == Answer::Readable && *ask == (Ask::Readable { pages: None }) {
+                    self.vouched.remember(whole.finish());
+                }
                 self.worker = Some(worker);
                 Ok(answer)
             }
@@ -256,20 +310,37 @@ impl Worker {
         Ok(Self { child: Arc::new(Mutex::new(child)), to, from: BufReader::new(from), holds: None })
     }
 
-    /// An error says that the worker is of no use any more.
-    fn ask(&mut self, source: &Source, ask: &Ask, options: &ReadOptions) -> io::Result<Answer> {
-        let (path, member) = match source {
-            Source::File(path) => (path, None),
-            Source::Member(path, name) => (path, Some(name.clone())),
-            Source::Stdin | Source::Builtin(..) => return Err(io::ErrorKind::InvalidInput.into()),
+    /// `seen` is given the bytes that are handed over. An error says that the worker is of no use any more.
+    fn ask(
+        &mut self,
+        matter: Matter,
+        ask: &Ask,
+        options: &ReadOptions,
+        seen: &mut dyn FnMut(&[u8]),
+    ) -> io::Result<Answer> {
+        let (path, member) = match matter {
+            Matter::Source(Source::File(path)) => (Some(path), None),
+            Matter::Source(Source::Member(path, name)) => (Some(path), Some(name.clone())),
+            Matter::Bytes(_) => (None, None),
+            Matter::Source(Source::Stdin | Source::Builtin(..)) => {
+                return Err(io::ErrorKind::InvalidInput.into());
+            }
         };
         let mut cut = false;
-        if member.is_none() || self.holds.as_ref() != Some(path) {
+        if member.is_none() || self.holds.as_ref() != path {
             self.holds = None;
             wire::send(&mut self.to, wire::NEW, &[])?;
-            match hand_over(path, ask, options, &mut |bytes| wire::send(&mut self.to, wire::BYTES, bytes))? {
-                Ok(is_cut) => cut = is_cut,
-                Err(error) => return Ok(Answer::Failed(error.to_string())),
+            let mut put = |bytes: &[u8]| {
+                seen(bytes);
+                wire::send(&mut self.to, wire::BYTES, bytes)
+            };
+            match (matter, path) {
+                (Matter::Bytes(bytes), _) => bytes.chunks(wire::MOST_ASKED).try_for_each(put)?,
+                (_, Some(path)) => match hand_over(path, ask, options, &mut put)? {
+                    Ok(is_cut) => cut = is_cut,
+                    Err(error) => return Ok(Answer::Failed(error.to_string())),
+                },
+                _ => {}
             }
         }
         let question = wire::Question {
@@ -281,7 +352,7 @@ impl Worker {
             member,
         };
         if question.member.is_some() {
-            self.holds = Some(path.clone());
+            self.holds = path.cloned();
         }
         wire::send(&mut self.to, wire::QUESTION, &serde_json::to_vec(&question)?)?;
         self.to.flush()?;
@@ -329,16 +400,25 @@ struct Here {
 }
 
 impl Here {
-    fn ask(&mut self, source: &Source, ask: &Ask, options: &ReadOptions) -> Answer {
-        let (path, member) = match source {
-            Source::File(path) => (path, None),
-            Source::Member(path, name) => (path, Some(name.as_str())),
-            Source::Builtin(_, text) => {
+    fn ask(&mut self, matter: Matter, ask: &Ask, options: &ReadOptions) -> Answer {
+        if let Ask::Readable { .. } = ask {
+            // There is nobody else to try it.
+            return Answer::Readable;
+        }
+        let (path, member) = match matter {
+            Matter::Source(Source::File(path)) => (path, None),
+            Matter::Source(Source::Member(path, name)) => (path, Some(name.as_str())),
+            Matter::Source(Source::Builtin(_, text)) => {
                 self.holds = None;
                 self.held = Held::new(text.as_bytes().to_vec());
                 return self.held.answer(ask, None, options);
             }
-            Source::Stdin => return Answer::Failed("it can be read only once".to_owned()),
+            Matter::Bytes(bytes) => {
+                self.holds = None;
+                self.held = Held::new(bytes.to_vec());
+                return self.held.answer(ask, None, options);
+            }
+            Matter::Source(Source::Stdin) => return Answer::Failed("it can be read only once".to_owned()),
         };
         if member.is_none() || self.holds.as_ref() != Some(path) {
             self.holds = None;

@@ -104,7 +104,7 @@ impl Work {
                 tell(Outcome::Begun(document));
                 tell(Outcome::Pages(read, of));
             };
-            tell(read(&source, &options, stages, &begun, &tell));
+            tell(read(&source, &options, stages, &begun, &tell, &|| ticket.is_awaited()));
         };
         self.run(work, Some(failed));
     }
@@ -219,8 +219,10 @@ impl Work {
                     versions.push(version);
                 }
             }
-            options.workers.ask_each(&unknown, &Ask::Summary, &options, &mut |at, answer| {
-                let Some(source) = unknown.get(at).cloned() else { return true };
+            // It has no deadline: what is slow is bounded document by document, and the list can be left.
+            let wanted = || ticket.is_awaited();
+            options.workers.ask_each(&unknown, &Ask::Summary, &options, &wanted, &mut |at, answer| {
+                let Some(source) = unknown.get(at).cloned() else { return };
                 match answer {
                     Ok(Answer::Summary(summary)) => {
                         let version = versions.get_mut(at).and_then(Option::take);
@@ -233,7 +235,6 @@ impl Work {
                     Ok(_) => {}
                     Err(trouble) => put(Card::of(source, Err(trouble))),
                 }
-                ticket.is_awaited()
             });
             tell(cards);
             if let Some(mut known) = known {
@@ -277,7 +278,9 @@ impl Begun {
                     tell(outcome);
                 }
             };
-            let outcome = catch_unwind(AssertUnwindSafe(|| read(&source, &options, &STAGES, &begun, &told)));
+            let wanted = || listener.get().is_none_or(|(ticket, _)| ticket.is_awaited());
+            let outcome =
+                catch_unwind(AssertUnwindSafe(|| read(&source, &options, &STAGES, &begun, &told, &wanted)));
             tell(outcome.unwrap_or_else(|_| failed(&source)));
         };
         thread::Builder::new().name("work".into()).spawn(work).ok()?;
@@ -296,6 +299,7 @@ fn read(
     stages: &[u32],
     begun: &dyn Fn(Arc<Document>, u32, u32),
     tell: &dyn Fn(Outcome),
+    wanted: &dyn Fn() -> bool,
 ) -> Outcome {
     let last = Cell::new(Instant::now());
     let progress = |read, of| {
@@ -304,7 +308,7 @@ fn read(
             tell(Outcome::Pages(read, of));
         }
     };
-    match source.open_in_stages(options, stages, begun, &progress) {
+    match source.open_in_stages(options, stages, begun, &progress, wanted) {
         Ok(document) => Outcome::Opened(document),
         Err(error) => Outcome::Failed(error.to_string()),
     }

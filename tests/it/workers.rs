@@ -110,10 +110,7 @@ fn a_folder_of_nothing_but_bad_documents_is_given_up_and_told() {
     let ran = finish(plenary().args(["jump", "thank crews"]).arg(all.path()));
     assert_eq!(ran.status, 2, "{}", ran.err);
     let last = ran.err.lines().last().unwrap();
-    assert!(
-        last.ends_with("documents were not searched, because too many others could not be read"),
-        "{last}"
-    );
+    assert!(last.ends_with("documents were not read, because too many others could not be read"), "{last}");
 }
 
 #[cfg(target_os = "linux")]
@@ -136,10 +133,85 @@ fn a_search_over_a_folder_finds_what_the_sound_documents_have() {
     assert_eq!(
         said,
         [
-            "2.txt: it could not be read: it took more than 400 MB",
+            "2.txt: it could not be read: it took more than 400 MB; name it on the command line if you trust it",
             "3.txt: it could not be read: its reader stopped",
-            "6.txt: it could not be read: it took more than 10 s",
+            "6.txt: it could not be read: it took more than 10 s; name it on the command line if you trust it",
         ]
     );
     assert_eq!(ran.status, 0);
+}
+
+/// What is said of the documents of [`folder`] that are not read, in their order.
+const SAID: [&str; 4] = [
+    "2.txt: it could not be read: it took more than 400 MB; name it on the command line if you trust it",
+    "3.txt: it could not be read: its reader stopped",
+    "4.txt: it could not be read: its reader stopped",
+    "6.txt: it could not be read: it took more than 10 s; name it on the command line if you trust it",
+];
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_command_over_a_folder_or_an_archive_reads_the_sound_documents_and_names_the_others() {
+    let all = tempfile::tempdir().unwrap();
+    folder(all.path());
+    let archive = all.path().with_extension("zip");
+    zipped(all.path(), &archive);
+    let (from, archive) = (all.path().to_str().unwrap(), archive.to_str().unwrap());
+    for arguments in [&["check", from][..], &["check", archive], &["export", from, "--to", "csv"], &[from]] {
+        let ran = finish(plenary().args(arguments));
+        assert_eq!(ran.status, 2, "{arguments:?}: {}", ran.err);
+        let said: Vec<&str> = ran.err.lines().map(|line| line.rsplit('/').next().unwrap()).collect();
+        assert_eq!(said, SAID, "{arguments:?}");
+        let at = |name: &str| ran.out.find(&format!("/{name}")).unwrap_or_else(|| panic!("{}", ran.out));
+        assert!(at("1.txt") < at("5.txt") && at("5.txt") < at("9.txt"), "{}", ran.out);
+        assert!(!ran.out.contains("/2.txt"), "{}", ran.out);
+    }
+    std::fs::remove_file(archive).unwrap();
+}
+
+/// Writes the files of a folder into an archive.
+#[cfg(target_os = "linux")]
+fn zipped(folder: &Path, archive: &Path) {
+    let mut zip = zip::ZipWriter::new(std::fs::File::create(archive).unwrap());
+    for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
+        let name = entry.file_name().into_string().unwrap();
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(&std::fs::read(entry.path()).unwrap()).unwrap();
+    }
+    zip.finish().unwrap();
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_document_that_is_named_is_read_without_the_bounds() {
+    let all = tempfile::tempdir().unwrap();
+    folder(all.path());
+    let ran = finish(plenary().arg("check").args(["2.txt", "3.txt"].map(|name| all.path().join(name))));
+    assert_eq!((ran.out.lines().count(), ran.err.as_str()), (2, ""), "{}", ran.out);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_document_of_the_list_that_ends_its_worker_is_refused_and_the_next_one_opens() {
+    let all = tempfile::tempdir().unwrap();
+    folder(all.path());
+    let mut command = plenary();
+    command.args(["--linear", "--no-state"]).arg(all.path());
+    let ran = finish(command.write_stdin("3\nD\n5\nq\n"));
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    let refused = ran.out.find("/3.txt: it could not be read: its reader stopped");
+    let opened = ran.out.rfind("A/RES/95/12. Tides. English");
+    assert!(refused.is_some() && refused < opened, "{}", ran.out);
+}
+
+#[test]
+fn a_command_over_nothing_but_bad_documents_gives_up_and_says_so() {
+    let all = tempfile::tempdir().unwrap();
+    for at in 0..40 {
+        std::fs::write(all.path().join(format!("{at}.txt")), trial("exit")).unwrap();
+    }
+    let ran = finish(plenary().arg("check").arg(all.path()));
+    assert_eq!((ran.status, ran.out.as_str()), (2, ""));
+    let last = ran.err.lines().last().unwrap();
+    assert!(last.ends_with("documents were not read, because too many others could not be read"), "{last}");
 }
