@@ -6,6 +6,7 @@
 pub(crate) mod aloud;
 pub(crate) mod command;
 pub(crate) mod details;
+pub(crate) mod entry;
 pub(crate) mod event;
 pub(crate) mod found;
 pub(crate) mod history;

@@ -110,7 +110,7 @@ pub(crate) struct Config {
     /// Whether colours are wanted; `None` means if the terminal supports them.
     pub colour: Option<bool>,
     pub outline: Outline,
-    /// Width of the outline in cells; `None` means a third of the screen, at most 36.
+    /// Width of the outline in cells; `None`: it follows the width of the screen.
     pub outline_width: Option<u16>,
     /// Greatest width of a line of text in cells.
     pub measure: u16,

@@ -171,6 +171,8 @@ pub(crate) struct Words {
     pub(crate) elided: &'static [&'static str],
     /// Stop words, folded and separated by spaces: a paragraph that matches a query need not contain them.
     pub(crate) stop: &'static str,
+    /// Verbs that open a phrase but do not say what is done, which the next word does: "takes note".
+    pub(crate) light: &'static str,
     pub(crate) page: Page,
 }
 

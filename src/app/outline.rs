@@ -2,7 +2,8 @@
 //!
 //! Holds node ids and numbers, no text: the pane that draws it takes the words from the document.
 
-use crate::document::{Document, Kind, NodeId};
+use crate::document::{Document, Kind, NodeId, naming};
+use crate::text::Part as _;
 use std::collections::HashSet;
 
 /// An entry of the outline.
@@ -13,6 +14,9 @@ pub(crate) struct Entry {
     /// It has entries under it.
     pub parent: bool,
 }
+
+/// How far up the entry before another is looked for.
+const REACH: usize = 64;
 
 /// The entries of a document, without those that are folded away.
 #[derive(Clone, Debug, Default)]
@@ -30,10 +34,17 @@ fn is_entry(document: &Document, id: NodeId) -> bool {
     let node = document.node(id);
     match node.kind {
         Kind::Document | Kind::MastheadLine | Kind::Enacting | Kind::Continuation => false,
-        Kind::OperativePart | Kind::Preamble | Kind::Notes => node.subtree_end.0 > id.0 + 1,
+        // Within a section they would repeat what the numbers say.
+        Kind::OperativePart => node.subtree_end.0 > id.0 + 1 && document.scope(id).is_none(),
+        Kind::Preamble => {
+            let is_paragraph = |child: NodeId| document.node(child).kind != Kind::Enacting;
+            document.scope(id).is_none() && document.children(id).any(is_paragraph)
+        }
+        Kind::Notes => node.subtree_end.0 > id.0 + 1,
         // The title is an entry of its own.
         Kind::Masthead => document.children(id).any(|line| document.node(line).kind == Kind::MastheadLine),
-        Kind::Heading => !document.is_break(id),
+        // The heading that names a section is part of the section's entry.
+        Kind::Heading => !document.is_break(id) && naming::named(document, id).is_none(),
         _ => true,
     }
 }
@@ -90,6 +101,16 @@ impl Outline {
     /// The visible entries, from the top.
     pub(crate) fn entries(&self) -> &[Entry] {
         &self.visible
+    }
+
+    /// The entry before one of the visible ones in the same list; `None` where it is the first there.
+    pub(crate) fn above(&self, index: usize) -> Option<NodeId> {
+        let depth = self.visible.get(index)?.depth;
+        let before = self.visible.part(..index).iter().rev().take(REACH);
+        before
+            .take_while(|entry| entry.depth >= depth)
+            .find(|entry| entry.depth == depth)
+            .map(|entry| entry.node)
     }
 
     pub(crate) fn is_folded(&self, node: NodeId) -> bool {

@@ -12,7 +12,7 @@ use crate::text::Charset;
 pub struct Settings {
     pub theme: Theme,
     pub outline: Outline,
-    /// Width of the outline in columns; `None`: a third of the screen, at most 36.
+    /// Width of the outline in columns; `None`: it follows the width of the screen.
     pub outline_width: Option<u16>,
     /// The longest line of text, in cells.
     pub measure: u16,

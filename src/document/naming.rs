@@ -40,6 +40,26 @@ pub(crate) fn short(document: &Document, id: NodeId) -> Cow<'_, str> {
     counted.map_or(Cow::Borrowed(printed), Cow::Owned)
 }
 
+/// The node whose words name a section, annex or other scope: the scope itself, or the heading at its beginning. `None`
+/// where it has no name.
+pub(crate) fn name(document: &Document, id: NodeId) -> Option<NodeId> {
+    let node = document.node(id);
+    let below = NodeId(id.0 + 1);
+    let headed = below < node.subtree_end && document.node(below).kind == Kind::Heading;
+    match node.kind {
+        kind if !kind.is_scope() => None,
+        _ if !node.body.is_empty() => Some(id),
+        _ => (headed && document.label(below).is_empty() && !document.is_break(below)).then_some(below),
+    }
+}
+
+/// The scope that a heading names, so that the two are one entry of a list; `None` for every other node.
+pub(crate) fn named(document: &Document, id: NodeId) -> Option<NodeId> {
+    let up = document.node(id).parent;
+    let is_heading = document.node(id).kind == Kind::Heading;
+    (is_heading && up != id && name(document, up) == Some(id)).then_some(up)
+}
+
 /// The number by which a clause is cited: "7", "7 bis", "7.1", "(a)", "II"; the counted number for a preambular
 /// paragraph. `None` where it has none.
 pub fn number(document: &Document, id: NodeId) -> Option<String> {
@@ -136,6 +156,18 @@ mod tests {
         (b) | (b) | (b)
         1 | 1 | 1
         ");
+    }
+
+    #[test]
+    fn a_scope_is_named_by_its_own_words_or_by_the_heading_at_its_beginning() {
+        let text = "The General Assembly,\n\nRecalling rivers,\n\nI\n\nBoats\n\n1. Decides to row;\n\nAnnex\n\nRules\n\n\
+            1. First rule.\n\nArticle 1\nUse of terms\n\n1. Boats float.\n\nArticle 2\n\nNothing sinks.\n";
+        let document = grammar::parse(text, grammar::Options::default());
+        let scopes = document.ids().filter(|&id| document.node(id).kind.is_scope());
+        let names: Vec<_> = scopes.map(|id| name(&document, id).map(|id| document.body(id))).collect();
+        assert_eq!(names, [Some("Boats"), Some("Rules"), Some("Use of terms"), None]);
+        let headings = document.ids().filter_map(|id| named(&document, id));
+        assert_eq!(headings.map(|id| document.label(id)).collect::<Vec<_>>(), ["Annex", "Article 1"]);
     }
 
     #[test]

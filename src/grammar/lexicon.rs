@@ -76,6 +76,11 @@ pub fn classify(language: Language, register: Register, text: &str, italic: Opti
     Classified { opener: bytes, action: Some(action), addressees }
 }
 
+/// The offset in an opening phrase at which its verb begins: "requests" in "Also requests".
+pub(crate) fn verb_at(language: Language, opener: &str) -> usize {
+    compose::verb_at(language, opener)
+}
+
 /// The most bytes of italics that can be an opening phrase; longer ones are emphasis or a title.
 const LONGEST_ITALIC: usize = 120;
 

@@ -90,8 +90,10 @@ impl App {
         self.fit();
     }
 
+    /// Shows or hides the outline. A slim one is first shown wide, over the text.
     pub(super) fn toggle_outline(&mut self) {
-        if !self.state.outline_fits() {
+        let slim = self.state.outline_shown() && self.state.size.width < pane::outline::ROOMY;
+        if slim || !self.state.outline_fits() {
             if !self.state.panes.is_empty() {
                 let sheet = overlay::outline::OutlineSheet::new(&mut self.state);
                 self.overlays.push(Box::new(sheet));

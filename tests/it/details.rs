@@ -144,7 +144,7 @@ fn votes_printed_in_the_text_are_separated_by_position() {
        Quillon          Rivage           Saint Orla       Upper Sandoria
 
 
-    A/RES/95/52  masthead                                  24 %  y copy  Esc close
+    A/RES/95/52  masthead                                  25 %  y copy  Esc close
     ");
     let mut reader = Harness::sample("A_HRC_RES_105_7.es.txt").size(40, 40).keys("i j j j");
     let frame = reader.frame();

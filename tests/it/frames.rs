@@ -7,29 +7,29 @@ use plenary::internals::Settings;
 #[test]
 fn a_document_opens_at_its_beginning_with_the_outline_beside_it() {
     assert_snapshot!(short().frame(), @"
-    ▌  MASTHEAD               │      A/RES/95/7
-       95/7. Quiet terminals  │      General Assembly
-     ▾ PREAMBLE               │      Ninety-fifth session
-          1 Recalling its res…│      Resolution adopted by the General Assembly on
-          2 Convinced that a… │      2 December 2040
-     ▾ OPERATIVE PART         │
-          1 Decides that a st…│      95/7. Quiet terminals
-       ▾  2 Requests the Secr…│
-           (a) To report on t…│      The General Assembly,
-           (b) To publish, in…│
-          3 Encourages Member…│  pp1 Recalling its resolution 94/31 of 3 December
-          4 Decides to remain…│      2039,¹
-       70th plenary meeting   │
-       2 December 2040        │  pp2 Convinced that a screen that does not move is
-     ▸ NOTES                  │      easier to read,
-                              │
-                              │   1. Decides that a status line shall not blink;
-                              │
-                              │   2. Requests the Secretary-General:
-                              │      (a) To report on the noise of terminals;
-                              │      (b) To publish, in accordance with paragraph 1
-                              │          above, the bytes that each key costs;
-                              │
+    ▌ MASTHEAD             │      A/RES/95/7
+      95/7. Quiet terminals│      General Assembly
+     ▾PREAMBLE             │      Ninety-fifth session
+        1 Reca. its resolu…│      Resolution adopted by the General Assembly on 2
+        2 Conv. that a scr…│      December 2040
+     ▾OPERATIVE PART       │
+        1 Deci. that a sta…│      95/7. Quiet terminals
+      ▾ 2 Requ. the Secret…│
+        (a) To report on t…│      The General Assembly,
+        (b) To publish, in…│
+        3 Enco. Member Sta…│  pp1 Recalling its resolution 94/31 of 3 December
+        4 Deci. to remain… │      2039,¹
+      70th plenary meeting │
+      2 December 2040      │  pp2 Convinced that a screen that does not move is
+     ▸NOTES                │      easier to read,
+                           │
+                           │   1. Decides that a status line shall not blink;
+                           │
+                           │   2. Requests the Secretary-General:
+                           │      (a) To report on the noise of terminals;
+                           │      (b) To publish, in accordance with paragraph 1
+                           │          above, the bytes that each key costs;
+                           │
      A/RES/95/7  masthead                              76 %  : jump  / find  ? keys
     ");
 }
@@ -155,17 +155,17 @@ fn below_eighty_columns_the_outline_is_a_sheet() {
 fn tab_goes_to_the_outline_and_enter_returns_to_the_text() {
     let mut reader = short().size(80, 12).keys("Tab G k k Enter");
     assert_snapshot!(reader.frame(), @"
-          2 Convinced that a… │          above, the bytes that each key costs;
-     ▾ OPERATIVE PART         │
-          1 Decides that a st…│   3. Encourages Member States to scroll slowly;
-       ▾  2 Requests the Secr…│
-           (a) To report on t…│   4. Decides to remain seized of the matter.
-           (b) To publish, in…│
-          3 Encourages Member…│▌     70th plenary meeting
-          4 Decides to remain…│      2 December 2040
-    ▌  70th plenary meeting   │
-       2 December 2040        │ ────────────
-     ▸ NOTES                  │    1 See A/95/12, chap. II.
+        2 Conv. that a scr…│          above, the bytes that each key costs;
+     ▾OPERATIVE PART       │
+        1 Deci. that a sta…│   3. Encourages Member States to scroll slowly;
+      ▾ 2 Requ. the Secret…│
+        (a) To report on t…│   4. Decides to remain seized of the matter.
+        (b) To publish, in…│
+        3 Enco. Member Sta…│▌     70th plenary meeting
+        4 Deci. to remain… │      2 December 2040
+    ▌ 70th plenary meeting │
+      2 December 2040      │ ────────────
+     ▸NOTES                │    1 See A/95/12, chap. II.
      A/RES/95/7  closing                              100 %  : jump  / find  ? keys
     ");
 }
@@ -174,13 +174,13 @@ fn tab_goes_to_the_outline_and_enter_returns_to_the_text() {
 fn the_outline_entry_of_the_current_paragraph_is_marked_and_visible() {
     let mut reader = short().size(80, 8).keys("G");
     assert_snapshot!(reader.frame(), @"
-           (a) To report on t…│   4. Decides to remain seized of the matter.
-           (b) To publish, in…│
-          3 Encourages Member…│      70th plenary meeting
-          4 Decides to remain…│      2 December 2040
-       70th plenary meeting   │
-       2 December 2040        │ ────────────
-    ▌▸ NOTES                  │▌   1 See A/95/12, chap. II.
+        (a) To report on t…│   4. Decides to remain seized of the matter.
+        (b) To publish, in…│
+        3 Enco. Member Sta…│      70th plenary meeting
+        4 Deci. to remain… │      2 December 2040
+      70th plenary meeting │
+      2 December 2040      │ ────────────
+    ▌▸NOTES                │▌   1 See A/95/12, chap. II.
      A/RES/95/7  note 1 · 1 of 1 · notes              100 %  : jump  / find  ? keys
     ");
 }
@@ -189,19 +189,19 @@ fn the_outline_entry_of_the_current_paragraph_is_marked_and_visible() {
 fn folding_hides_children_and_unfolding_shows_them() {
     let mut reader = short().size(80, 14).keys("Tab _");
     assert_snapshot!(reader.frame(), @"
-    >  MASTHEAD               │      A/RES/95/7
-       95/7. Quiet terminals  │      General Assembly
-     ▸ PREAMBLE               │      Ninety-fifth session
-     ▸ OPERATIVE PART         │      Resolution adopted by the General Assembly on
-       70th plenary meeting   │      2 December 2040
-       2 December 2040        │
-     ▸ NOTES                  │      95/7. Quiet terminals
-                              │
-                              │      The General Assembly,
-                              │
-                              │  pp1 Recalling its resolution 94/31 of 3 December
-                              │      2039,¹
-                              │
+    > MASTHEAD             │      A/RES/95/7
+      95/7. Quiet terminals│      General Assembly
+     ▸PREAMBLE             │      Ninety-fifth session
+     ▸OPERATIVE PART       │      Resolution adopted by the General Assembly on 2
+      70th plenary meeting │      December 2040
+      2 December 2040      │
+     ▸NOTES                │      95/7. Quiet terminals
+                           │
+                           │      The General Assembly,
+                           │
+                           │  pp1 Recalling its resolution 94/31 of 3 December
+                           │      2039,¹
+                           │
      A/RES/95/7  masthead                        33 %  Enter go  h l fold  Tab text
     ");
     reader.press("*");
@@ -415,13 +415,13 @@ fn arabic_labels_are_reordered_in_the_outline_and_in_the_list() {
         Harness::with(Settings { colour: false, ..Settings::default() }, "t.txt", document).size(100, 16);
     assert_snapshot!(reader.frame(), @"
     ▌▾ ةجابيدلا                      │                                          ،ةماعلا ةيعمجلا نإ
-          1 …سلا اهرارق ىلإ ريشت ذإ  │
+          1 ،قباسلا اهرارق ىلإ ريشت  │
      ▾ لوألا ءزجلا                   │                                  ،قباسلا اهرارق ىلإ ريشت ذإ pp1
-       ▾ قوطنملا                     │
-            1 …هنألا ضرعتست نأ ررقت  │
-     ▾ يناثلا ءزجلا                  │                                                 لوألا ءزجلا
-       ▾ قوطنملا                     │
-            2 …احبلا ضرعتست نأ ررقت  │                                     ؛راهنألا ضرعتست نأ ررقت - 1
+          1 ؛راهنألا ضرعتست نأ ررقت  │
+     ▾ يناثلا ءزجلا                  │
+          2 .راحبلا ضرعتست نأ ررقت   │                                                 لوألا ءزجلا
+                                     │
+                                     │                                     ؛راهنألا ضرعتست نأ ررقت - 1
                                      │
                                      │
                                      │                                                يناثلا ءزجلا
@@ -434,13 +434,13 @@ fn arabic_labels_are_reordered_in_the_outline_and_in_the_list() {
     reader = reader.keys(":").type_in("البحار");
     assert_snapshot!(reader.frame(), @"
      ▾ ةجابيدلا                      │
-          1 …سلا اهرارق ىلإ ريشت ذإ  │                                  ،قباسلا اهرارق ىلإ ريشت ذإ pp1
+          1 ،قباسلا اهرارق ىلإ ريشت  │                                  ،قباسلا اهرارق ىلإ ريشت ذإ pp1
      ▾ لوألا ءزجلا                   │
-       ▾ قوطنملا                     │
-            1 …هنألا ضرعتست نأ ررقت  │                                                 لوألا ءزجلا
-     ▾ يناثلا ءزجلا                  │
-       ▾ قوطنملا                     │                                     ؛راهنألا ضرعتست نأ ررقت - 1
-    ▌       2 …احبلا ضرعتست نأ ررقت  │
+          1 ؛راهنألا ضرعتست نأ ررقت  │
+     ▾ يناثلا ءزجلا                  │                                                 لوألا ءزجلا
+    ▌     2 .راحبلا ضرعتست نأ ررقت   │
+                                     │                                     ؛راهنألا ضرعتست نأ ررقت - 1
+                                     │
                                      │
                                      │                                                يناثلا ءزجلا
                                      │
@@ -474,8 +474,8 @@ fn the_outline_of_a_statement_shows_its_verbs() {
     assert_snapshot!(reader.frame(), @"
     ▌  MASTHEAD                      │      S/PRST/2040/7
      ▾ OPERATIVE PART                │      Statement by the President of the Security Council
-          1 recalls its resolution…  │
-          2 requests States to rea…  │      At the 9th meeting, on the item entitled “Lakes”, the
+          1 reca. its resolution 1.  │
+          2 requ. States to read.”   │      At the 9th meeting, on the item entitled “Lakes”, the
                                      │      President made the following statement on behalf of the
                                      │      Council:
                                      │

@@ -34,6 +34,7 @@ mod hostile;
 mod linear;
 mod messages;
 #[cfg(feature = "pdf")]
+mod outline;
 mod pdf;
 #[cfg(feature = "pdf")]
 mod pdf_scripts;

@@ -19,7 +19,7 @@ fn twenty_by_five_is_still_usable() {
 /// What is done while the terminal is tiny takes effect: it is there when the terminal is large again.
 #[test]
 fn keys_work_at_any_size() {
-    for keys in ["3 Enter", "/ t h e Enter", "? Esc i Esc o Esc Tab G", "3 Enter : 2"] {
+    for keys in ["3 Enter", "/ t h e Enter", "? Esc i Esc o Esc G", "3 Enter : 2"] {
         // The text may begin at another row.
         let place = |reader: &mut Harness| reader.status().split("   ").next().unwrap_or_default().to_owned();
         let shown = place(&mut short().size(80, 24).keys(keys));
@@ -127,7 +127,7 @@ fn braces_move_through_sections_in_both_directions() {
         stops.push(reader.status().split("  ").nth(1).unwrap_or_default().to_owned());
         assert!(stops.len() < 40, "{stops:#?}");
     }
-    assert_snapshot!(stops.join(" | "), @"notes | annex II, art. 4 | annex II, art. 3 | annex II, art. 2 | annex II, art. 1 | annex II | annex I | sect. III | sect. II | sect. I | enacting phrase | title |");
+    assert_snapshot!(stops.join(" | "), @"notes | annex II, art. 4 Settlement of disputes | annex II, art. 3 Conduct of the status line | annex II, art. 2 Contents of the status line | annex II, art. 1 Definitions | annex II Rules on Quiet Status Lines | annex I Declaration on the Preservation of… | sect. III Quiet status lines | sect. II Archives of terminals | sect. I Plain text | enacting phrase | title |");
 }
 
 #[test]
@@ -138,7 +138,7 @@ fn back_returns_to_the_previous_document() {
     let mut reader = Harness::shelf(settings, &[&first, &second]).size(80, 24).keys("3 Enter D Down Enter");
     assert!(reader.status().starts_with(" A/RES/95/33"), "{}", reader.status());
     reader.press("5 Enter Backspace Backspace");
-    assert_snapshot!(reader.status(), @" A/RES/94/31  para. 3 · 3 of 11 · operative        67 %  : jump  / find  ? keys");
+    assert_snapshot!(reader.status(), @" A/RES/94/31  para. 3 · 3 of 11 · operative        68 %  : jump  / find  ? keys");
     reader.press("Alt-Right");
     assert_snapshot!(reader.status(), @" A/RES/95/33  masthead                             16 %  : jump  / find  ? keys");
 }

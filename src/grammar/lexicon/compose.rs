@@ -54,6 +54,26 @@ pub(super) fn phrase<'t>(
     longest
 }
 
+/// The offset in an opening phrase at which its verb begins, after the adverbs before it; 0 where there is nothing else.
+pub(super) fn verb_at(language: Language, opener: &str) -> usize {
+    let tables = tables::of(language);
+    let mut text = Folded::new(opener, 0, tables.script);
+    text.pass(|c| c.is_whitespace() || is_quote(c));
+    if language == Language::Ar {
+        text = shape::after_idh(text).unwrap_or(text);
+    }
+    for _ in 0..ADVERBS {
+        let Some(adverb) = tables.before.longest(text) else { break };
+        let mut beyond = adverb.beyond;
+        beyond.pass(|c| c.is_whitespace() || matches!(c, ',' | '،' | '，'));
+        if beyond.rest().is_empty() {
+            break;
+        }
+        text = beyond;
+    }
+    text.at()
+}
+
 /// Of two adverbs, the one that says something about the action.
 fn telling(one: u8, other: u8) -> u8 {
     if action(one).is_some() { one } else { other }

@@ -3,6 +3,7 @@
 
 use super::{Linear, here};
 use crate::app::aloud;
+use crate::app::entry::first_words;
 use crate::app::event::Effect;
 use crate::app::found::Found;
 use crate::app::links::{self, Link};
@@ -12,7 +13,6 @@ use crate::document::{Document, NodeId, rows};
 use crate::library::Source;
 use crate::lookup::address;
 use crate::lookup::jump::{Hit, Index};
-use crate::ui::pane::reader::first_words;
 use crate::ui::state::State;
 use std::sync::Arc;
 

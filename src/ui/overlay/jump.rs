@@ -5,13 +5,14 @@ use crate::app::command::{Command, Scope};
 use crate::app::event::{Effect, Question};
 use crate::app::session::Spot;
 use crate::app::ticket::Claim;
-use crate::document::{Kind, NodeId, Span, citation, rows};
+use crate::document::{Document, Kind, NodeId, Span, citation, naming, rows};
 use crate::lookup::jump::Ranking;
 use crate::text::width;
 use crate::ui::excerpt::Excerpt;
 use crate::ui::input::{Cursor, Input};
 use crate::ui::paint::Line;
 use crate::ui::state::State;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// The most hits that are listed.
@@ -62,13 +63,15 @@ impl Jump {
     fn search(&mut self, state: &mut State) {
         let Some(session) = state.panes.current_mut() else { return };
         (session.asking, session.answer) = (None, None);
-        let document = &session.document;
+        let document = &Arc::clone(&session.document);
         let query: String = self.input.text().trim_start().chars().take(LONGEST).collect();
         if query.is_empty() {
             self.hits = document
                 .ids()
                 .filter(|&id| {
-                    document.node(id).kind.is_clause() || matches!(document.node(id).kind, Kind::Heading)
+                    let kind = document.node(id).kind;
+                    let heading = kind == Kind::Heading && naming::named(document, id).is_none();
+                    kind.is_clause() || kind.is_scope() || heading
                 })
                 .map(|id| (id, Vec::new()))
                 .collect();
@@ -89,16 +92,19 @@ impl Jump {
             self.stale = session.asking.is_some() && ranking.hits.is_empty();
             if !self.stale {
                 self.cursor = Cursor::default();
-                self.list(ranking);
+                self.list(ranking, document);
             }
         }
         self.preview(state);
     }
 
-    fn list(&mut self, ranking: Ranking) {
+    fn list(&mut self, ranking: Ranking, document: &Document) {
         let chosen = self.hits.get(self.cursor.at).map(|(id, _)| *id).filter(|_| self.cursor.at > 0);
         (self.total, self.missing) = (ranking.total, ranking.missing);
-        self.hits = ranking.hits.into_iter().map(|hit| (hit.node, hit.marks)).collect();
+        // A section and the heading that names it are one line.
+        let mut listed = HashSet::new();
+        let hits = ranking.hits.into_iter().map(|hit| (hit.node, hit.marks));
+        self.hits = hits.filter(|(node, _)| listed.insert(scope(document, *node))).collect();
         let at = chosen.and_then(|chosen| self.hits.iter().position(|(id, _)| *id == chosen));
         self.cursor.at = at.unwrap_or_default();
     }
@@ -110,7 +116,9 @@ impl Jump {
         if std::mem::take(&mut self.stale) {
             self.cursor = Cursor::default();
         }
-        self.list(answer);
+        if let Some(document) = state.document() {
+            self.list(answer, document);
+        }
         self.preview(state);
     }
 
@@ -131,6 +139,11 @@ impl Jump {
     fn moved(&self) -> bool {
         self.hits.get(self.cursor.at).is_some_and(|(id, _)| *id != self.here)
     }
+}
+
+/// The section that a heading names, and of other nodes the node itself.
+fn scope(document: &Document, id: NodeId) -> NodeId {
+    naming::named(document, id).unwrap_or(id)
 }
 
 impl Overlay for Jump {
@@ -217,7 +230,7 @@ impl Overlay for Jump {
             let node = document.node(*id);
             let mut line = Line::default();
             let base = select(&mut line, selected, state);
-            let number = citation::brief(document, *id);
+            let number = citation::brief(document, scope(document, *id));
             let number = width::ellipsize(&number, if cells > 60 { 24 } else { 10 });
             line.put(6_u16.saturating_sub(width::width(&number) as u16).max(2), &number, state.theme.number);
             let opener = width::ellipsize(document.opener(*id), 14);
@@ -230,7 +243,10 @@ impl Overlay for Jump {
                 line.put(excerpt_at, &opener, state.theme.opener);
             }
             let x = if in_opener { excerpt_at } else { excerpt_at + verb };
-            let mut body = if node.body.is_empty() {
+            let name = naming::name(document, *id).map(|name| document.node(name).body);
+            let mut body = if let Some(name) = name {
+                name
+            } else if node.body.is_empty() {
                 node.label
             } else {
                 rows::around(document, *id, marks.first().map(|mark| mark.start))

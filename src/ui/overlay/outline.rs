@@ -1,4 +1,4 @@
-//! The outline as an overlay, where there is no room for it beside the text.
+//! The outline as an overlay, where there is no room for a wide one beside the text.
 
 use super::{Flow, Overlay, Shape};
 use crate::app::command::{Command, Scope};
@@ -27,10 +27,14 @@ impl Overlay for OutlineSheet {
         Shape::Full
     }
 
-    fn act(&mut self, command: Command, _: &mut State) -> Flow {
+    fn act(&mut self, command: Command, state: &mut State) -> Flow {
         match command {
             Command::OutlineGo => Flow::Run(command),
-            Command::ToggleOutline | Command::Close | Command::SwitchPane | Command::Quit => Flow::Close,
+            Command::ToggleOutline => {
+                state.outline_wanted = Some(false);
+                Flow::Close
+            }
+            Command::Close | Command::SwitchPane | Command::Quit => Flow::Close,
             _ => Flow::Pass,
         }
     }

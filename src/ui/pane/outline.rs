@@ -1,29 +1,43 @@
 //! The outline pane: a line for each clause, with its number, its verb and its first words.
 
+use crate::app::entry;
 use crate::app::outline::Entry;
 use crate::app::session::Session;
-use crate::app::words;
-use crate::document::{Document, Kind, naming};
+use crate::document::{Document, Kind, NodeId};
 use crate::lang::Language;
-use crate::text::Part as _;
 use crate::text::width;
 use crate::ui::overlay::links::Links;
 use crate::ui::paint::{Line, Styled};
 use crate::ui::pane::Pane;
-use crate::ui::pane::reader::{before_verb, first_words};
+use crate::ui::pane::reader;
 use crate::ui::state::{Focus, Glance, State};
 use ratatui::style::Style;
 
 /// The width of the outline in columns, without the rule, on a screen of this width.
 pub(crate) fn columns(state: &State) -> u16 {
-    let share = (state.size.width / 3).min(SHARE);
-    let most = state.size.width.saturating_sub(30).min(MOST * 2);
-    state.settings.outline_width.unwrap_or(share).clamp(10, most.max(10))
+    let width = state.size.width;
+    let text = reader::whole(state.settings.measure) + 1;
+    let own = match width {
+        ..ROOMY => (width.saturating_sub(LEAST_TEXT + 1)).min(SLIMMEST),
+        // The text has its full measure, and the outline the rest.
+        WIDE.. if state.panes.len() == 1 => (width.saturating_sub(text)).max(SHARE),
+        _ => (width / 3).min(SHARE),
+    };
+    let most = width.saturating_sub(30).max(10);
+    state.settings.outline_width.unwrap_or(own).clamp(10, most)
 }
 
-const MOST: u16 = 44;
-/// The widest outline by default: on 120 columns it leaves the text its full measure.
+/// From this width of the screen on, the outline is not slim.
+pub(crate) const ROOMY: u16 = 100;
+/// From this width of the screen on, the outline takes what the text leaves.
+const WIDE: u16 = 160;
+/// The width of a slim outline where the text keeps so many columns.
+const SLIMMEST: u16 = 24;
+const LEAST_TEXT: u16 = 56;
+/// The widest outline below [`WIDE`]: on 120 columns it leaves the text its full measure.
 const SHARE: u16 = 36;
+/// An outline narrower than this saves cells in front of the words.
+const SLIM: u16 = 28;
 
 /// How many entries before and after the current one keep their words while the text is scrolled by lines.
 const NEAR: usize = 2;
@@ -33,8 +47,29 @@ fn beside(cells: u16) -> u16 {
     if cells >= 32 { 2 } else { 0 }
 }
 
-/// The width of the number column in cells; numbers are right-aligned.
-const NUMBER: u16 = 3;
+/// The columns in front of the words of an entry.
+#[derive(Clone, Copy)]
+struct Columns {
+    /// The mark of what can be folded.
+    fold: u16,
+    /// The number column, in which numbers are right-aligned.
+    number: u16,
+    /// Its width.
+    wide: u16,
+    /// The words of an entry without a number.
+    text: u16,
+}
+
+impl Columns {
+    fn of(entry: Entry, cells: u16) -> Self {
+        if cells < SLIM {
+            let fold = 1 + entry.depth.min(5);
+            return Self { fold, number: fold + 1, wide: 2, text: fold + 1 };
+        }
+        let fold = 1 + entry.depth.min(8) * 2;
+        Self { fold, number: fold + 1, wide: 3, text: fold + 2 }
+    }
+}
 
 /// The outline of the document with the focus, as a pane.
 #[derive(Debug)]
@@ -98,7 +133,8 @@ pub(crate) fn lines(session: &mut Session, theme_of: &StateLook<'_>, cells: u16,
             return Line::default();
         }
         let near = !theme_of.glance || away <= NEAR;
-        line(&session.document, theme_of, *entry, folded, cells, (index == current, is_cursor, near))
+        let above = outline.above(index);
+        line(&session.document, theme_of, (*entry, above, folded), cells, (index == current, is_cursor, near))
     })
     .collect()
 }
@@ -118,8 +154,7 @@ pub(crate) struct StateLook<'a> {
 fn line(
     document: &Document,
     look: &StateLook<'_>,
-    entry: Entry,
-    folded: bool,
+    (entry, above, folded): (Entry, Option<NodeId>, bool),
     cells: u16,
     (current, cursor, near): (bool, bool, bool),
 ) -> Line {
@@ -136,49 +171,43 @@ fn line(
         (_, true) => "▸",
         (_, false) => "▾",
     };
-    let indent = 1 + entry.depth.min(8) * 2;
-    line.put(indent, fold, theme.dim);
+    let columns = Columns::of(entry, cells);
+    line.put(columns.fold, fold, theme.dim);
     let base = match (cursor, current) {
         (true, _) => theme.selected.patch(theme.active),
         (_, true) => theme.selected,
         _ => theme.text,
     };
     let node = document.node(entry.node);
-    let mut at = indent + 2;
     let room = cells.saturating_sub(look.beside);
-    let synthetic = node.kind.is_synthetic();
-    let number = if synthetic { "".into() } else { naming::short(document, entry.node) };
+    let number = entry::number(document, entry.node);
+    let heading = entry::is_heading(document, entry.node);
+    let mut at = columns.text;
     if !number.is_empty() {
         let wide = width::width(&number) as u16;
-        let plain = node.kind != Kind::Subparagraph && wide <= NUMBER;
-        // A wide number still needs a blank between it and the fold mark.
-        let at_number = if plain { at - 1 + (NUMBER - wide).max(u16::from(entry.parent)) } else { at };
-        let heading = node.kind.is_scope() || matches!(node.kind, Kind::Title | Kind::Heading);
-        line.put(at_number, &number, if heading { base.patch(theme.heading) } else { base });
+        let plain = !node.kind.is_scope() && node.kind != Kind::Subparagraph && wide <= columns.wide + 1;
+        let mut at_number = columns.text;
+        if plain {
+            // A number that fills the column takes the place of the fold mark, where there is none.
+            at_number = (columns.number + columns.wide)
+                .saturating_sub(wide)
+                .max(columns.fold + u16::from(entry.parent));
+        }
+        let named = heading || node.kind.is_scope();
+        line.put(at_number, &number, if named { base.patch(theme.heading) } else { base });
         at = line.width() + 1;
     }
     if !near {
         return line;
     }
-    // A quotation of several paragraphs has no text of its own either.
-    let text = if synthetic || (node.kind == Kind::Quotation && node.body.is_empty()) {
-        words::container(node.kind, document)
-    } else {
-        first_words(document, entry.node, usize::from(room.saturating_sub(at)))
-    };
+    let open = entry.parent && !folded;
+    let told = entry::told(document, entry.node, above, open, usize::from(room.saturating_sub(at)));
     // Only the number is highlighted: highlighting the words too would take more bytes than the rest of a
     // scroll step.
     let base = if current && !cursor && !number.is_empty() { theme.text } else { base };
-    let text = width::ellipsize(&text, usize::from(room.saturating_sub(at))).into_owned();
-    let heading =
-        node.kind.is_synthetic() || node.kind.is_scope() || matches!(node.kind, Kind::Title | Kind::Heading);
-    let mut styled = Styled::new(&text, if heading { base.patch(theme.heading) } else { base });
-    let opener = document.opener(entry.node);
-    let opener = opener.part(before_verb(document, entry.node) as usize..);
-    if text.starts_with(opener) {
-        // Not in the verb's colour, which would take half of the bytes of an entry.
-        styled.over(0..opener.len(), Style { fg: None, ..theme.opener });
-    }
+    let mut styled = Styled::new(&told.text, if heading { base.patch(theme.heading) } else { base });
+    // Not in the verb's colour, which would take half of the bytes of an entry.
+    styled.over(told.verb.clone(), Style { fg: None, ..theme.opener });
     if document.language().is_some_and(Language::is_rtl) {
         styled.turned(&mut line, at);
     } else {

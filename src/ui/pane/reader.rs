@@ -1,9 +1,7 @@
 //! The reading pane: the rows of the layout, with matches, links and the current clause marked.
 
 use crate::app::session::{Session, Shown};
-use crate::app::words;
 use crate::document::{Document, Kind, NodeId, Span, naming};
-use crate::grammar;
 use crate::lang::Language;
 use crate::layout::{Extent, Ink, Layout, Piece, Role};
 use crate::text::{bidi, width};
@@ -16,6 +14,11 @@ use ratatui::style::{Modifier, Style};
 
 /// Columns kept free at each side; the bar beside a clause that was gone to is drawn there.
 const MARGIN: u16 = 1;
+
+/// The width of a pane whose text has its full measure.
+pub(crate) fn whole(measure: u16) -> u16 {
+    Layout::width_for(measure) + 2 * MARGIN
+}
 
 /// The extent of a layout in a pane of `cells` columns. Only tables may be wider than the measure.
 pub(crate) fn extent(cells: u16, measure: u16) -> Extent {
@@ -320,29 +323,4 @@ fn is_foreign(body: &str) -> bool {
             .count()
     };
     !bidi::needs_reordering(body, false) && words(body) > 2
-}
-
-/// The byte length of the words before the verb in a paragraph of a presidential statement, such as "“The
-/// Security Council ". Every paragraph begins with them, so lists leave them out.
-pub(crate) fn before_verb(document: &Document, id: NodeId) -> u32 {
-    let node = document.node(id);
-    let stated = node.kind == Kind::Operative && node.inferred && node.label.is_empty() && node.opener > 0;
-    let spoken = if stated { grammar::speaker(document.opener(id)) } else { 0 };
-    if spoken < usize::from(node.opener) { spoken as u32 } else { 0 }
-}
-
-/// The opening words of a clause for lists, at most `cells` cells wide.
-pub(crate) fn first_words(document: &Document, id: NodeId, cells: usize) -> String {
-    if let Some(table) = words::table(document, id) {
-        return width::ellipsize(&table, cells).into_owned();
-    }
-    let body = document.node(id).body;
-    let body = Span { start: body.start + before_verb(document, id), ..body };
-    let most = Span { end: body.end.min(body.start.saturating_add(cells as u32 * 8 + 64)), ..body };
-    let end = (0..4)
-        .map(|back| most.end.saturating_sub(back))
-        .find(|&end| document.text().is_char_boundary(end as usize));
-    let plain = document.plain(Span { start: body.start, end: end.unwrap_or(body.end) });
-    let flat: Vec<&str> = plain.split_whitespace().collect();
-    width::ellipsize(&flat.join(" "), cells).into_owned()
 }

@@ -3,11 +3,14 @@
 use crate::app::aloud;
 use crate::app::session::Session;
 use crate::app::words;
-use crate::document::{Kind, NodeId};
+use crate::document::{Document, Kind, NodeId, naming};
 use crate::text::width;
 use crate::ui::paint::{Course, Line};
 use crate::ui::state::{Focus, State};
 use ratatui::style::Style;
+
+/// The most cells of the name of a section.
+const NAME: usize = 36;
 
 /// The status line, `cells` cells wide. `sheet` are the hints of the topmost overlay, if there is one; they
 /// take precedence over the rank of the clause.
@@ -96,18 +99,23 @@ fn place(state: &State, session: &Session, ranked: bool) -> String {
         out.push_str("  ");
         out.push_str(&spoken);
     }
+    if let Some(name) = naming::name(document, clause(document, id)).filter(|_| ranked) {
+        let name = width::ellipsize(document.body(name), NAME).into_owned();
+        out.push(' ');
+        out.push_str(&name);
+    }
     if let Some((table, row)) = session.table_row()
         && let Some(table) = document.table(table)
     {
         out.push_str(&aloud::row(table, row, state.messages()));
     }
-    let clause = document.ancestors(id).fold(id, |found, up| {
+    let ranking = document.ancestors(id).fold(id, |found, up| {
         if matches!(document.node(up).kind, Kind::Operative | Kind::Preambular) { up } else { found }
     });
-    if let Some((at, of)) = words::rank(document, clause)
-        .filter(|(at, _)| ranked && *at == document.node(clause).ordinal as usize)
+    if let Some((at, of)) = words::rank(document, ranking)
+        .filter(|(at, _)| ranked && *at == document.node(ranking).ordinal as usize)
     {
-        let part = words::part(document.node(clause).kind, document);
+        let part = words::part(document.node(ranking).kind, document);
         out.push_str(" · ");
         out.push_str(&state.messages().status_rank(at, of, part));
     }
@@ -132,13 +140,18 @@ fn place(state: &State, session: &Session, ranked: bool) -> String {
     out
 }
 
+/// The node itself, or the section that it names.
+fn clause(document: &Document, id: NodeId) -> NodeId {
+    naming::named(document, id).unwrap_or(id)
+}
+
 /// The name of a clause; a container has its heading as its name, so that the position is never empty.
 fn said(state: &State, id: NodeId) -> String {
-    let spoken = state.spoken(id);
+    let Some(document) = state.document() else { return String::new() };
+    let spoken = state.spoken(clause(document, id));
     if !spoken.is_empty() {
         return spoken;
     }
-    let Some(document) = state.document() else { return spoken };
     std::iter::once(id)
         .chain(document.ancestors(id))
         .map(|up| words::container(document.node(up).kind, document))
