@@ -57,6 +57,17 @@ pub enum Bidi {
     Off,
 }
 
+/// The form in which clauses are copied.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, ValueEnum)]
+#[serde(rename_all = "kebab-case")]
+pub enum CopyAs {
+    /// Words alone, without note marks
+    #[default]
+    Text,
+    /// Markdown, with numbers, italics and footnotes
+    Markdown,
+}
+
 /// Whether references are marked as links, for terminals that open them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, ValueEnum)]
 #[serde(rename_all = "lowercase")]
@@ -95,6 +106,7 @@ pub(crate) struct Flags {
     pub linear: bool,
     pub print_on_exit: bool,
     pub links: Option<Links>,
+    pub copy_as: Option<CopyAs>,
     /// `--color`: `false` for never, `true` for always.
     pub color: Option<bool>,
 }
@@ -124,6 +136,7 @@ pub(crate) struct Config {
     /// Whether copied text is printed when the session ends.
     pub print_on_exit: bool,
     pub links: Links,
+    pub copy_as: CopyAs,
     /// The language of the interface.
     pub locale: Language,
     pub keys: Vec<Binding>,
@@ -154,6 +167,7 @@ impl Default for Config {
             linear: false,
             print_on_exit: false,
             links: Links::default(),
+            copy_as: CopyAs::default(),
             locale: Language::En,
             keys: Vec::new(),
             file: None,
@@ -192,6 +206,7 @@ impl Config {
         config.linear |= flags.linear;
         config.print_on_exit |= flags.print_on_exit;
         config.links = flags.links.unwrap_or(config.links);
+        config.copy_as = flags.copy_as.unwrap_or(config.copy_as);
         config.settle_colours(flags, theme, &env);
         Ok(config)
     }
@@ -246,6 +261,7 @@ impl Config {
         self.linear = read.linear.unwrap_or(self.linear);
         self.print_on_exit = read.print_on_exit.unwrap_or(self.print_on_exit);
         self.links = read.links.unwrap_or(self.links);
+        self.copy_as = read.copy_as.unwrap_or(self.copy_as);
         self.locale = read.locale.unwrap_or(self.locale);
         self.keys = read.keys;
         self.file = Some(path);
@@ -268,6 +284,7 @@ impl Config {
         self.outline_width =
             number(env, "PLENARY_OUTLINE_WIDTH", &Self::OUTLINE_WIDTHS)?.or(self.outline_width);
         self.links = choice(env, "PLENARY_LINKS")?.unwrap_or(self.links);
+        self.copy_as = choice(env, "PLENARY_COPY_AS")?.unwrap_or(self.copy_as);
         self.state = switch(env, "PLENARY_STATE")?.unwrap_or(self.state);
         self.mouse = switch(env, "PLENARY_MOUSE")?.unwrap_or(self.mouse);
         self.linear = switch(env, "PLENARY_LINEAR")?.unwrap_or(self.linear);

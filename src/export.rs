@@ -9,6 +9,7 @@ pub(crate) mod html;
 mod inline;
 pub(crate) mod markdown;
 pub(crate) mod notes;
+pub(crate) mod quote;
 pub(crate) mod text;
 
 use crate::document::{Document, Kind, Part, json};

@@ -261,6 +261,30 @@ pub(crate) struct Citing {
     pub(crate) ordinals: &'static [&'static str],
     pub(crate) enacting: &'static str,
     pub(crate) closing: &'static str,
+    /// The word behind the punctuation of the last item but one: "; and".
+    pub(crate) ends: &'static [&'static str],
+    pub(crate) ranges: Ranges,
+}
+
+/// How several paragraphs in a row are cited, as the resolutions themselves do; `{first}` and `{last}` are their numbers.
+pub(crate) struct Ranges {
+    /// Two that follow each other: "paras. 3 and 4".
+    pub(crate) pair: &'static str,
+    /// Three and more: "paras. 3–7".
+    pub(crate) paragraphs: &'static str,
+    pub(crate) preambular_pair: &'static str,
+    pub(crate) preambular: &'static str,
+    /// Between the first and the last of the sub-paragraphs of a paragraph: "para. 3 (a)–(c)".
+    pub(crate) items: &'static str,
+    /// Between two places that have no number in common: "annex I, para. 3 to annex II, para. 2".
+    pub(crate) places: &'static str,
+}
+
+impl Ranges {
+    /// Inserts the first and the last number into one of the forms.
+    pub(crate) fn fill(form: &str, first: &str, last: &str) -> String {
+        form.replace("{first}", first).replace("{last}", last)
+    }
 }
 
 impl Citing {

@@ -132,6 +132,7 @@ commands! {
         Back "back" command_back ["Backspace" "Ctrl-O" "Alt-Left"];
         Forward "forward" command_forward ["Ctrl-I" "Alt-Right"];
         Copy "copy" command_copy ["y"];
+        Select "select" command_select ["V"] screen;
         CopyCited "copy-cited" command_copy_cited ["Y"];
         CopyCitation "copy-citation" command_copy_citation ["c"];
         SetMark "set-mark" command_set_mark ["m"];

@@ -2,6 +2,8 @@
 //!
 //! Works with rows, not with the panes of the screen: it is told how many rows of text are visible.
 
+mod marking;
+
 use super::event::Visit;
 use super::found::Found;
 use super::history::{Away, History, Past};
@@ -75,6 +77,8 @@ pub(crate) struct Session {
     pub active: Option<Span>,
     /// The matches of the jump box's query, marked in the text.
     pub matched: Vec<Span>,
+    /// The clause where the marking of clauses to copy began.
+    from: Option<NodeId>,
     /// The table row that was copied last: its table and its byte offset.
     pub copied_row: Option<(NodeId, u32)>,
     /// For whether the file has changed since this text was read; each text has its own.
@@ -121,6 +125,7 @@ impl Session {
             answer: None,
             active: None,
             matched: Vec::new(),
+            from: None,
             copied_row: None,
             reading: Claim::default(),
             changed: false,
@@ -157,6 +162,7 @@ impl Session {
         self.outline = Outline::new(&document);
         self.before = lengths(&document);
         (self.index, self.indexing, self.asking, self.copied_row) = (None, None, None, None);
+        self.from = self.from.and_then(moved);
         (self.reading, self.changed, self.edition) = (Claim::default(), false, edition);
         self.document = document;
         match top {

@@ -1,7 +1,7 @@
 //! The settings of the reader, computed from the configuration and the terminal.
 
 use super::keymap::Keymap;
-use crate::config::{Bidi, Config, ConfigError, Links, Outline, Theme};
+use crate::config::{Bidi, Config, ConfigError, CopyAs, Links, Outline, Theme};
 use crate::lang::Language;
 use crate::messages::Messages;
 use crate::text::Charset;
@@ -30,6 +30,9 @@ pub struct Settings {
     /// Mouse reporting is on.
     pub mouse: bool,
     pub clipboard: Clipboard,
+    /// What is copied passes tmux, which drops it unless it is set up.
+    pub tmux: bool,
+    pub copy: CopyAs,
     /// References are hyperlinks that the terminal opens.
     pub links: bool,
     pub keymap: Keymap,
@@ -55,6 +58,8 @@ impl Default for Settings {
             follow_background: false,
             mouse: false,
             clipboard: Clipboard::Terminal,
+            tmux: false,
+            copy: CopyAs::Text,
             links: false,
             keymap: Keymap::default(),
         }
@@ -90,6 +95,8 @@ impl Settings {
                 Links::Always => true,
                 Links::Never => false,
             },
+            tmux: terminal.tmux,
+            copy: config.copy_as,
             clipboard: match (terminal.clipboard, config.print_on_exit) {
                 (true, false) => Clipboard::Terminal,
                 (true, true) => Clipboard::Both,
@@ -116,6 +123,8 @@ pub(crate) struct Terminal {
     pub charset: Charset,
     /// It may have a clipboard that programs can set.
     pub clipboard: bool,
+    /// tmux stands in between, or may.
+    pub tmux: bool,
     /// It is known to support hyperlinks.
     pub links: bool,
     /// It can only print lines, one after the other (`TERM=dumb`).

@@ -53,6 +53,10 @@ pub(super) struct Open {
     /// References as links that the terminal opens
     #[arg(long, value_name = "WHEN")]
     pub(super) links: Option<config::Links>,
+
+    /// The form of what is copied
+    #[arg(long, value_enum, value_name = "FORM")]
+    pub(super) copy_as: Option<config::CopyAs>,
     /// Only the documents that are named, for accounts that are to read and nothing else (docs/restricted.md)
     #[arg(long)]
     pub(super) restricted: bool,
@@ -167,6 +171,7 @@ impl Open {
             linear: self.linear,
             print_on_exit: self.print_on_exit,
             links: self.links,
+            copy_as: self.copy_as,
             color: match common.color {
                 out::When::Auto => None,
                 out::When::Always => Some(true),

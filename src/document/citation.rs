@@ -4,7 +4,10 @@
 //! status line: "par. 7". Anchors, which are the same in all languages, are made by `anchor`.
 
 mod name;
+mod range;
 pub(in crate::document) mod restarts;
+
+pub(crate) use range::{cite_range, spoken_range};
 
 use super::anchor::own_segment;
 use super::naming::{self, place_among_its_like};
@@ -20,10 +23,13 @@ use crate::text::cursor::Cursor;
 /// Without a symbol it is the place alone; for nodes that are cited without a place, such as the title, the symbol
 /// alone.
 pub(crate) fn cite(document: &Document, id: NodeId) -> String {
+    cited_with_symbol(document, &place(document, id, document.words(), Style::Formal))
+}
+
+fn cited_with_symbol(document: &Document, place: &[String]) -> String {
     let words = document.words();
-    let place = place(document, id, words, Style::Formal);
     let mut out = document.symbol().map_or_else(String::new, ToOwned::to_owned);
-    for part in &place {
+    for part in place {
         // "A/RES/58/1 B, para. 4": the letter of a part is written as part of the symbol.
         if let Some(letter) = part.strip_prefix('\u{1}') {
             push_letter(&mut out, letter);
@@ -80,6 +86,15 @@ enum Style {
 /// The elements of the citation, outermost first; an element that begins with U+0001 is the letter of a part of the
 /// resolution.
 fn place(document: &Document, id: NodeId, words: &Words, style: Style) -> Vec<String> {
+    let (holder, below) = apart(document, id);
+    let tail = Tail::of(document, &below, words);
+    let mut parts = scopes(document, holder, words);
+    parts.extend(own(document, holder, words, style, &tail));
+    parts
+}
+
+/// The paragraph that a place belongs to, and the sub-paragraphs of it that lead there, outermost first.
+fn apart(document: &Document, id: NodeId) -> (NodeId, Vec<NodeId>) {
     // A continuation is cited as its parent; a sub-paragraph after the paragraph that contains it.
     let mut at = id;
     while document.node(at).kind == Kind::Continuation && at != NodeId::ROOT {
@@ -95,10 +110,7 @@ fn place(document: &Document, id: NodeId, words: &Words, style: Style) -> Vec<St
             .unwrap_or_default();
     }
     below.reverse();
-    let tail = Tail::of(document, &below, words);
-    let mut parts = scopes(document, holder, words);
-    parts.extend(own(document, holder, words, style, &tail));
-    parts
+    (holder, below)
 }
 
 /// The sub-paragraphs at the end of a citation.

@@ -25,16 +25,19 @@ impl Part {
             Kind::Document => Self::whole(document),
             Kind::Notes => Self { clauses: 0..0, notes: document.notes().collect() },
             Kind::Note => Self { clauses: 0..0, notes: vec![id] },
-            _ => {
-                let clauses = id.0..node.subtree_end.0;
-                let bodies = clauses.clone().map(|id| document.node(NodeId(id)).body);
-                let mut notes: Vec<NodeId> =
-                    bodies.flat_map(|body| document.marks_in(body)).filter_map(|mark| mark.note).collect();
-                notes.sort_unstable();
-                notes.dedup();
-                Self { clauses, notes }
-            }
+            _ => Self::between(document, id, node.subtree_end),
         }
+    }
+
+    /// The nodes from one to another, that one not included, and the notes that their words cite.
+    pub(crate) fn between(document: &Document, first: NodeId, end: NodeId) -> Self {
+        let clauses = first.0..end.0;
+        let bodies = clauses.clone().map(|id| document.node(NodeId(id)).body);
+        let mut notes: Vec<NodeId> =
+            bodies.flat_map(|body| document.marks_in(body)).filter_map(|mark| mark.note).collect();
+        notes.sort_unstable();
+        notes.dedup();
+        Self { clauses, notes }
     }
 
     /// The clauses in reading order, without footnotes.

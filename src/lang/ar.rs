@@ -2,7 +2,7 @@
 
 use super::{
     Addresses, Amending, Citing, Forms, Lines, MastheadWords, Meeting, Named, Numbers, Organ, Organs, Page,
-    References, Speaking, Units, Votes, Words,
+    Ranges, References, Speaking, Units, Votes, Words,
 };
 use crate::text::chars::is_arabic;
 
@@ -108,6 +108,15 @@ pub(super) static WORDS: Words = Words {
         ],
         enacting: "عبارة الاستهلال",
         closing: "الختام",
+        ends: &["و", "أو"],
+        ranges: Ranges {
+            pair: "الفقرتان {first} و {last}",
+            paragraphs: "الفقرات {first} إلى {last}",
+            preambular_pair: "الفقرتان {first} و{last} من الديباجة",
+            preambular: "الفقرات {first} إلى {last} من الديباجة",
+            items: " إلى ",
+            places: " إلى ",
+        },
     },
     addresses: Addresses {
         fillers: "من في رقم مرقمه المرقمه قرار",

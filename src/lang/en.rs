@@ -2,7 +2,7 @@
 
 use super::{
     Addresses, Amending, Citing, Forms, Lines, MastheadWords, Meeting, Named, Numbers, Organ, Organs, Page,
-    References, Speaking, Units, Votes, Words,
+    Ranges, References, Speaking, Units, Votes, Words,
 };
 use crate::text::chars::is_latin;
 
@@ -69,6 +69,15 @@ pub(super) static WORDS: Words = Words {
         ],
         enacting: "enacting phrase",
         closing: "closing",
+        ends: &["and", "or"],
+        ranges: Ranges {
+            pair: "paras. {first} and {last}",
+            paragraphs: "paras. {first}–{last}",
+            preambular_pair: "{first} and {last} preambular paragraphs",
+            preambular: "{first} to {last} preambular paragraphs",
+            items: "–",
+            places: " to ",
+        },
     },
     addresses: Addresses {
         fillers: "the of in no nr nos n num number numer resolution resolutions",

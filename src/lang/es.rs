@@ -2,7 +2,7 @@
 
 use super::{
     Addresses, Amending, Citing, Forms, Lines, MastheadWords, Meeting, Named, Numbers, Organ, Organs, Page,
-    References, Speaking, Units, Votes, Words,
+    Ranges, References, Speaking, Units, Votes, Words,
 };
 use crate::text::chars::is_latin;
 
@@ -66,6 +66,15 @@ pub(super) static WORDS: Words = Words {
         ],
         enacting: "fórmula introductoria",
         closing: "fórmula final",
+        ends: &["y", "e", "o", "u"],
+        ranges: Ranges {
+            pair: "párrs. {first} y {last}",
+            paragraphs: "párrs. {first} a {last}",
+            preambular_pair: "párrafos {first} y {last} del preámbulo",
+            preambular: "párrafos {first} a {last} del preámbulo",
+            items: " a ",
+            places: " a ",
+        },
     },
     addresses: Addresses {
         fillers: "numero numeros la de del en el los las sin pie pagina resolucion",

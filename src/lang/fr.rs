@@ -2,7 +2,7 @@
 
 use super::{
     Addresses, Amending, Citing, Forms, Lines, MastheadWords, Meeting, Named, Numbers, Organ, Organs, Page,
-    References, Speaking, Units, Votes, Words,
+    Ranges, References, Speaking, Units, Votes, Words,
 };
 use crate::text::chars::is_latin;
 
@@ -62,6 +62,15 @@ pub(super) static WORDS: Words = Words {
         ],
         enacting: "formule introductive",
         closing: "formule finale",
+        ends: &["et", "ou"],
+        ranges: Ranges {
+            pair: "par. {first} et {last}",
+            paragraphs: "par. {first} à {last}",
+            preambular_pair: "{first} et {last} alinéas du préambule",
+            preambular: "{first} à {last} alinéas du préambule",
+            items: " à ",
+            places: " à ",
+        },
     },
     addresses: Addresses {
         fillers: "numero le la les l de du des d au aux dans non bas page resolution resolutions",

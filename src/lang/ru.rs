@@ -2,7 +2,7 @@
 
 use super::{
     Addresses, Amending, Citing, Forms, Lines, MastheadWords, Meeting, Named, Numbers, Organ, Organs, Page,
-    References, Speaking, Units, Votes, Words,
+    Ranges, References, Speaking, Units, Votes, Words,
 };
 use crate::text::chars::is_cyrillic;
 
@@ -75,6 +75,15 @@ pub(super) static WORDS: Words = Words {
         ],
         enacting: "вводная формула",
         closing: "заключительная строка",
+        ends: &["и", "или"],
+        ranges: Ranges {
+            pair: "пп. {first} и {last}",
+            paragraphs: "пп. {first}–{last}",
+            preambular_pair: "{first} и {last} пункты преамбулы",
+            preambular: "{first}–{last} пункты преамбулы",
+            items: "–",
+            places: " – ",
+        },
     },
     addresses: Addresses {
         fillers: "номер* в из подстрочн* резолюци*",

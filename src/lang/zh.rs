@@ -3,7 +3,7 @@
 use super::numerals::is_han_numeral;
 use super::{
     Addresses, Amending, Citing, Forms, Lines, MastheadWords, Meeting, Named, Numbers, Organ, Organs, Page,
-    References, Speaking, Units, Votes, Words,
+    Ranges, References, Speaking, Units, Votes, Words,
 };
 use crate::text::chars::is_wide;
 
@@ -120,6 +120,15 @@ pub(super) static WORDS: Words = Words {
         ordinals: &[],
         enacting: "导语",
         closing: "结尾",
+        ends: &["以及", "和", "及", "并", "并且", "或"],
+        ranges: Ranges {
+            pair: "第{first}和{last}段",
+            paragraphs: "第{first}至{last}段",
+            preambular_pair: "序言部分第{first}和{last}段",
+            preambular: "序言部分第{first}至{last}段",
+            items: "至",
+            places: "至",
+        },
     },
     addresses: Addresses {
         fillers: "第 决议 之 的 号",

@@ -32,6 +32,7 @@ status-percent = { $percent } %
 # $all (Number): how many there are
 # $part (Text): "operative" or "preamble", in the language of the document
 status-rank = { $at } من { $all } · { $part }
+status-marked = محدد: { $range }
 
 # While the rest of a file is still being read.
 status-reading = جارية القراءة…
@@ -47,6 +48,7 @@ page-ends = ┄ صفحة
 hints-nothing-open = D الوثائق  ? المفاتيح  q خروج
 hints-text = : انتقال  / بحث  ? المفاتيح
 hints-table = ← → الأعمدة  ? المفاتيح
+hints-marked = y نسخ  Y مع الإحالة  c الإحالة  Esc إلغاء
 hints-outline = Enter انتقال  h l طي  Tab النص
 hints-outline-sheet = Enter انتقال  h l طي  Esc إغلاق
 hints-documents = Enter فتح  Esc رجوع  اكتب للتصفية
@@ -186,6 +188,8 @@ copied-terminal = أرسل إلى حافظة الطرفية
 copied-both = أرسل إلى حافظة الطرفية، وسيعرض عند الخروج
 copied-lines = نسخ نصا عاديا
 copied-on-exit = سيعرض عند الخروج لعدم وجود حافظة
+copied-tmux = أُرسل؛ لم يصل؟ tmux set -g set-clipboard on
+copied-cited = { $place } مع الإحالة
 
 # Alone in the line: up to 75 cells.
 copied-too-long = أطول مما تسعه حافظة الطرفية: سيعرض عند الخروج
@@ -783,6 +787,7 @@ command-find-previous = الموضع السابق مما عثر عليه
 command-back = الرجوع إلى حيث كنت
 command-forward = التقدم مرة أخرى
 command-copy = نسخ الفقرة أو الصف؛ ومرة أخرى، الخلية
+command-select = تحديد الفقرات من هنا لنسخها معا
 command-copy-cited = نسخ الفقرة مع مرجعها
 command-copy-citation = نسخ المرجع وحده
 command-set-mark = وضع علامة: m وحرف

@@ -37,6 +37,9 @@ status-percent = { $percent } %
 # $part (Text): "operative" or "preamble", in the language of the document
 status-rank = { $at } of { $all } · { $part }
 
+# $range (Text): "paras. 5–7", in the language of the document; clauses are marked to be copied
+status-marked = { $range } marked
+
 # While the rest of a file is still being read.
 status-reading = reading…
 
@@ -51,6 +54,7 @@ page-ends = ┄ page
 hints-nothing-open = D documents  ? keys  q quit
 hints-text = : jump  / find  ? keys
 hints-table = ← → columns  ? keys
+hints-marked = y copy  Y with citation  c citation  Esc none
 hints-outline = Enter go  h l fold  Tab text
 hints-outline-sheet = Enter go  h l fold  Esc close
 hints-documents = Enter open  Esc back  type to filter
@@ -187,6 +191,12 @@ copied-terminal = sent to the terminal's clipboard
 copied-both = sent to the terminal's clipboard, and written out when you quit
 copied-lines = copied as plain lines
 copied-on-exit = written out when you quit, for want of a clipboard
+
+# The first time in tmux, which drops what is copied unless it is set up.
+copied-tmux = sent; not there? tmux set -g set-clipboard on
+
+# $place (Text): "para. 7", in the language of the document
+copied-cited = { $place } with its citation
 
 # Alone in the line: up to 75 cells.
 copied-too-long = too long for the terminal's clipboard: written out when you quit
@@ -746,6 +756,7 @@ command-find-previous = Previous place that was found
 command-back = Back to where you were
 command-forward = Forward again
 command-copy = Copy the paragraph or row; again, the cell
+command-select = Mark from here on, to copy them together
 command-copy-cited = Copy the paragraph with its citation
 command-copy-citation = Copy the citation alone
 command-set-mark = Set a mark: m and a letter

@@ -29,6 +29,7 @@ status-percent = { $percent } %
 # $all (Number): how many there are
 # $part (Text): "operative" or "preamble", in the language of the document
 status-rank = { $at }/{ $all } { $part }
+status-marked = { $range }: selección
 
 # While the rest of a file is still being read.
 status-reading = leyendo…
@@ -44,6 +45,7 @@ page-ends = ┄ pág.
 hints-nothing-open = D documentos  ? teclas  q salir
 hints-text = : ir a  / buscar  ? teclas
 hints-table = ← → columnas  ? teclas
+hints-marked = y copiar  Y con cita  c cita  Esc ninguno
 hints-outline = Intro ir  h l plegar  Tab texto
 hints-outline-sheet = Intro ir  h l plegar  Esc cerrar
 hints-documents = Intro abrir  Esc volver  escribir para filtrar
@@ -180,6 +182,8 @@ copied-terminal = enviado al portapapeles del terminal
 copied-both = enviado al portapapeles del terminal, y se mostrará al salir
 copied-lines = copiado como texto sin formato
 copied-on-exit = se mostrará al salir, a falta de portapapeles
+copied-tmux = enviado; ¿no está? tmux set -g set-clipboard on
+copied-cited = { $place } con su cita
 
 # Alone in the line: up to 75 cells.
 copied-too-long = demasiado largo para el portapapeles del terminal: se mostrará al salir
@@ -743,6 +747,7 @@ command-find-previous = Lugar anterior de lo buscado
 command-back = Volver adonde se estaba
 command-forward = Avanzar de nuevo
 command-copy = Copiar párrafo o fila; otra vez, la celda
+command-select = Marcar párrafos desde aquí, para copiarlos juntos
 command-copy-cited = Copiar el párrafo con su referencia
 command-copy-citation = Copiar solo la referencia
 command-set-mark = Poner una marca: m y una letra

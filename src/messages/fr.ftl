@@ -29,6 +29,7 @@ status-percent = { $percent } %
 # $all (Number): how many there are
 # $part (Text): "operative" or "preamble", in the language of the document
 status-rank = { $at }/{ $all } { $part }
+status-marked = { $range } : sélection
 
 # While the rest of a file is still being read.
 status-reading = lecture…
@@ -44,6 +45,7 @@ page-ends = ┄ page
 hints-nothing-open = D documents  ? touches  q quitter
 hints-text = : aller  / chercher  ? touches
 hints-table = ← → colonnes  ? touches
+hints-marked = y copier  Y avec référence  c référence  Échap aucun
 hints-outline = Entrée aller  h l plier  Tab texte
 hints-outline-sheet = Entrée aller  h l plier  Échap fermer
 hints-documents = Entrée ouvrir  Échap revenir  taper pour filtrer
@@ -180,6 +182,8 @@ copied-terminal = envoyé au presse-papiers du terminal
 copied-both = envoyé au presse-papiers du terminal, et affiché quand vous quitterez
 copied-lines = copié en clair
 copied-on-exit = affiché quand vous quitterez, faute de presse-papiers
+copied-tmux = envoyé ; absent ? tmux set -g set-clipboard on
+copied-cited = { $place } avec référence
 
 # Alone in the line: up to 75 cells.
 copied-too-long = trop long pour le presse-papiers du terminal : affiché quand vous quitterez
@@ -739,6 +743,7 @@ command-find-previous = Occurrence précédente
 command-back = Revenir où l'on était
 command-forward = Repartir en avant
 command-copy = Copier le paragraphe ou la ligne ; encore, la cellule
+command-select = Marquer d’ici, pour copier ensemble
 command-copy-cited = Copier le paragraphe et sa référence
 command-copy-citation = Copier la référence seule
 command-set-mark = Poser une marque : m et une lettre

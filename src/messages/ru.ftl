@@ -31,6 +31,7 @@ status-percent = { $percent } %
 # $all (Number): how many there are
 # $part (Text): "operative" or "preamble", in the language of the document
 status-rank = { $at }/{ $all } { $part }
+status-marked = выбрано: { $range }
 
 # While the rest of a file is still being read.
 status-reading = чтение…
@@ -46,6 +47,7 @@ page-ends = ┄ стр.
 hints-nothing-open = D документы  ? клавиши  q выход
 hints-text = : пункт  / поиск  ? клавиши
 hints-table = ← → столбцы  ? клавиши
+hints-marked = y копия  Y со ссылкой  c ссылка  Esc снять
 hints-outline = Enter перейти  h l свернуть  Tab текст
 hints-outline-sheet = Enter перейти  h l свернуть  Esc закрыть
 hints-documents = Enter открыть  Esc назад  буквы — отбор
@@ -184,6 +186,8 @@ copied-terminal = отправлено в буфер обмена термина
 copied-both = отправлено в буфер терминала и будет выведено при выходе
 copied-lines = скопировано простыми строками
 copied-on-exit = буфера обмена нет: будет выведено при выходе
+copied-tmux = отправлено; нет? tmux set -g set-clipboard on
+copied-cited = { $place } со ссылкой
 
 # Alone in the line: up to 75 cells.
 copied-too-long = слишком длинно для буфера обмена терминала: будет выведено при выходе
@@ -771,6 +775,7 @@ command-find-previous = Предыдущее найденное место
 command-back = Назад, где были
 command-forward = Снова вперёд
 command-copy = Копировать пункт или строку; снова — ячейку
+command-select = Отметить пункты отсюда, чтобы скопировать их вместе
 command-copy-cited = Копировать пункт со ссылкой на источник
 command-copy-citation = Копировать только ссылку на источник
 command-set-mark = Поставить закладку: m и буква

@@ -25,6 +25,7 @@ status-percent = { $percent }%
 # $all (Number): how many there are
 # $part (Text): "operative" or "preamble", in the language of the document
 status-rank = { $at }/{ $all } · { $part }
+status-marked = 已选{ $range }
 
 # While the rest of a file is still being read.
 status-reading = 正在读取…
@@ -40,6 +41,7 @@ page-ends = ┄ 页尾
 hints-nothing-open = D 文件  ? 按键  q 退出
 hints-text = : 跳转  / 查找  ? 按键
 hints-table = ← → 列  ? 按键
+hints-marked = y 复制  Y 连同引文出处  c 出处  Esc 取消
 hints-outline = Enter 前往  h l 折叠  Tab 正文
 hints-outline-sheet = Enter 前往  h l 折叠  Esc 关闭
 hints-documents = Enter 打开  Esc 返回  输入文字筛选
@@ -172,6 +174,8 @@ copied-terminal = 已发送到终端剪贴板
 copied-both = 已发送到终端剪贴板，退出时另行输出
 copied-lines = 已按纯文本复制
 copied-on-exit = 没有剪贴板，退出时输出
+copied-tmux = 已发送；未见到？tmux set -g set-clipboard on
+copied-cited = { $place }连同出处
 
 # Alone in the line: up to 75 cells.
 copied-too-long = 内容过长，终端剪贴板放不下：退出时输出
@@ -699,6 +703,7 @@ command-find-previous = 上一处查找结果
 command-back = 返回原处
 command-forward = 再次前进
 command-copy = 复制段落或行；再按一次复制单元格
+command-select = 从此处起标记段落，以便一并复制
 command-copy-cited = 复制段落及其出处
 command-copy-citation = 只复制出处
 command-set-mark = 设置标记：m 加一个字母

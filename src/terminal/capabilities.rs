@@ -3,6 +3,7 @@
 //! What only the terminal itself can tell is asked for where it is needed, once, and the answer arrives as an
 //! event.
 
+use super::clipboard;
 use crate::app::settings::Terminal;
 use crate::text::Charset;
 
@@ -37,6 +38,7 @@ pub(crate) fn capabilities(env: &dyn Fn(&str) -> Option<String>) -> Terminal {
         colour: !dumb && (env("COLORTERM").is_some() || !MONOCHROME.iter().any(named)),
         charset: Charset::of_environment(&env),
         clipboard: !dumb && !is_console(&term),
+        tmux: matches!(clipboard::through(&env), clipboard::Through::Tmux | clipboard::Through::Either),
         links: keeps_links(&env),
         dumb,
     }

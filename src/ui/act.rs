@@ -7,7 +7,9 @@ use crate::app::found::{Found, Step};
 use crate::app::outline::Outline;
 use crate::app::session::Session;
 use crate::config;
+use crate::config::CopyAs;
 use crate::document::{Document, Kind, NodeId, citation, rows};
+use crate::export::quote;
 use crate::lang::Language;
 
 /// Moves the text by a number of rows that depends on the page, or says that it cannot go further.
@@ -200,27 +202,50 @@ pub(crate) enum Cut {
     Citation,
 }
 
-/// Copies the current clause: its text, its text and citation, or its citation.
+/// Copies the marked clauses, or else the current one: the text, the text and its citation, or the citation.
 pub(crate) fn copy(cut: Cut, state: &mut State) {
     let Some(session) = state.panes.current() else { return };
     let document = &session.document;
-    let id = copied(document, session.current());
-    if let Some((id, row)) = session.table_row().filter(|(table, _)| *table == id)
+    let passage = session.passage();
+    if let Some((id, row)) = session.table_row().filter(|(table, _)| *table == passage.first)
+        && passage.is_one()
         && cut != Cut::Citation
     {
         return copy_row(id, row, cut == Cut::Cited, state);
     }
-    let text = whole_text(document, id);
-    let cited = citation::cite(document, id);
-    let copied = match cut {
-        Cut::Citation => cited.clone(),
-        Cut::Cited => format!("{text} ({cited})"),
-        Cut::Text => text,
+    let cited = citation::cite_range(document, passage.first, passage.last);
+    let text = match state.settings.copy {
+        CopyAs::Text => quote::plain(document, passage),
+        CopyAs::Markdown => quote::markdown(document, passage),
     };
-    let what = if cut == Cut::Citation { cited } else { state.spoken(id) };
+    let messages = state.messages();
+    let place = if passage.is_one() {
+        state.spoken(passage.first)
+    } else {
+        citation::spoken_range(document, passage.first, passage.last)
+    };
+    let (copied, what) = match cut {
+        Cut::Citation => (cited.clone(), cited),
+        Cut::Text => (text, place),
+        Cut::Cited => {
+            let sentence = messages.copied_cited(&place);
+            (format!("{text} ({cited})"), sentence)
+        }
+    };
     state.effects.push(Effect::Copy(copied));
+    if let Some(session) = state.panes.current_mut() {
+        session.select(None);
+    }
     let sent = state.sent();
-    state.say(if what.is_empty() { sent.to_owned() } else { state.messages().labelled(&what, sent) });
+    state.say(if what.is_empty() { sent.to_owned() } else { messages.labelled(what.trim(), sent) });
+}
+
+/// Marks the current clause as the first of those that are copied next; marked already, takes the mark away.
+pub(crate) fn select(state: &mut State) {
+    let Some(session) = state.panes.current_mut() else { return };
+    let from = session.selected().is_none().then(|| session.passage().first);
+    session.select(from);
+    state.notice = None;
 }
 
 /// Copies a table row that was gone to, with the citation of the table if asked for. Copying the text of the
@@ -248,41 +273,6 @@ fn copy_row(id: NodeId, row: usize, cited: bool, state: &mut State) {
     }
     state.effects.push(Effect::Copy(text));
     state.say(notice);
-}
-
-fn copied(document: &Document, id: NodeId) -> NodeId {
-    if document.node(id).kind.is_synthetic() { NodeId(id.0 + 1) } else { id }
-}
-
-/// A clause and everything under it as unwrapped text without footnote marks, each node on a line with its
-/// label.
-fn whole_text(document: &Document, id: NodeId) -> String {
-    // Paragraphs are quoted without their number, but the number of a section or an annex is part of its
-    // heading.
-    let label = if document.node(id).kind.is_scope() { document.label(id).trim() } else { "" };
-    let mut out = format!("{label} {}", own_text(document, id)).trim().to_owned();
-    for below in (id.0 + 1..document.node(id).subtree_end.0).map(NodeId) {
-        let node = document.node(below);
-        if node.kind == Kind::Continuation {
-            continue;
-        }
-        let label = document.label(below);
-        let line = format!("{label} {}", own_text(document, below));
-        if !line.trim().is_empty() {
-            if !out.is_empty() {
-                out.push('\n');
-            }
-            out.push_str(line.trim());
-        }
-    }
-    out
-}
-
-/// The text of a node alone; of a table, its rows with tabs between the columns.
-fn own_text(document: &Document, id: NodeId) -> String {
-    let Some(table) = document.table(id) else { return document.own_text(id) };
-    let rows = (0..table.rows().len()).filter(|&row| !table.row(row).is_empty());
-    rows.map(|row| rows::tabbed(document, table, row)).collect::<Vec<_>>().join("\n")
 }
 
 /// Goes to the next or the previous match, wrapping around at the ends.

@@ -58,6 +58,7 @@ pub(super) fn deed(command: Command) -> fn(&mut App) {
         Command::Back => |app| app.travel(true),
         Command::Forward => |app| app.travel(false),
         Command::Copy => |app| act::copy(Cut::Text, &mut app.state),
+        Command::Select => |app| act::select(&mut app.state),
         Command::CopyCited => |app| act::copy(Cut::Cited, &mut app.state),
         Command::CopyCitation => |app| act::copy(Cut::Citation, &mut app.state),
         Command::SetMark => |app| app.await_mark(Command::SetMark),

@@ -39,7 +39,12 @@ impl App {
         if self.state.panes.current().is_none() {
             self.state.panes.focused().loading = None;
         } else if let Some(session) = self.state.panes.current_mut() {
-            session.found.clear();
+            // One thing at a time: what was marked last is in the way first.
+            if session.selected().is_some() {
+                session.select(None);
+            } else {
+                session.found.clear();
+            }
         }
     }
 

@@ -121,10 +121,12 @@ impl State {
         self.settings.locale.is_rtl() && self.settings.bidi == Bidi::App
     }
 
-    /// The message after copying: where the text went. Terminals do not confirm it.
-    pub(crate) fn sent(&self) -> &'static str {
+    /// The message after copying: where the text went. Terminals do not confirm it. In tmux, which may drop the text,
+    /// the first one says how to mend that.
+    pub(crate) fn sent(&mut self) -> &'static str {
         let messages = self.messages();
         match self.settings.clipboard {
+            Clipboard::Terminal if std::mem::take(&mut self.settings.tmux) => messages.copied_tmux(),
             Clipboard::Terminal => messages.copied_terminal(),
             Clipboard::Both => messages.copied_both(),
             Clipboard::Lines => messages.copied_lines(),

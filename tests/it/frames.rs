@@ -307,21 +307,6 @@ fn a_reference_to_a_paragraph_can_be_followed_and_returned_from() {
 }
 
 #[test]
-fn copying_sends_the_paragraph_unwrapped_and_without_note_marks() {
-    let mut reader = short().keys("p p 1 Enter").keys(":").type_in("pp1").keys("Enter y");
-    assert_eq!(reader.copied.as_deref(), Some("Recalling its resolution 94/31 of 3 December 2039,"));
-    assert_snapshot!(reader.status(), @" preambular para. 1: sent to the terminal's clipboard                      83 %");
-    reader.press("2 Enter Y");
-    assert_snapshot!(reader.copied.clone().unwrap(), @"
-    Requests the Secretary-General:
-    (a) To report on the noise of terminals;
-    (b) To publish, in accordance with paragraph 1 above, the bytes that each key costs; (A/RES/95/7, para. 2)
-    ");
-    reader.press("c");
-    assert_snapshot!(reader.copied.clone().unwrap(), @"A/RES/95/7, para. 2");
-}
-
-#[test]
 fn a_mark_can_be_set_and_jumped_to() {
     let mut reader = short().size(72, 10).keys("3 Enter m a");
     assert_snapshot!(reader.status(), @" mark a: para. 3                           96 %  : jump  / find  ? keys");
@@ -450,16 +435,6 @@ fn arabic_labels_are_reordered_in_the_outline_and_in_the_list() {
     ▌ 2 ةرقفلا  ضرعتست نأ ررقت                                                                  .راحبلا
      t.txt  2 ةرقفلا          100 %  Enter stay  Esc return  ↑↓ choose  7 · pp3 · 7 b) · note 4 · words
     ");
-}
-
-#[test]
-fn a_section_is_copied_with_its_number() {
-    let text = "The General Assembly,\n\nRecalling rivers,\n\nI\n\nBoats\n\n1. Decides to row;\n\nII\n\nFerries\n\n2. Decides to wait.\n";
-    let document = std::sync::Arc::new(plenary::grammar::parse(text, plenary::grammar::Options::default()));
-    let reader =
-        Harness::with(Settings::default(), "t.txt", document).size(100, 16).keys(":").type_in("section II");
-    let reader = reader.keys("Enter y");
-    assert_eq!(reader.copied.as_deref(), Some("II Ferries\n2. Decides to wait."));
 }
 
 /// Every paragraph of a statement begins with "The Council", so the outline shows the verb after it.

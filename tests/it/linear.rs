@@ -155,7 +155,7 @@ fn without_a_terminal_copied_text_is_printed() {
     Decides to remain seized of the matter.
     A/RES/95/7, para. 4: copied as plain lines
     A/RES/95/7, para. 4
-    para. 4: copied as plain lines
+    para. 4 with its citation: copied as plain lines
     Decides to remain seized of the matter. (A/RES/95/7, para. 4)
     ");
 }

@@ -41,6 +41,7 @@ mod pdf_scripts;
 #[cfg(feature = "pdf")]
 mod pdf_tables;
 mod pty;
+mod quoting;
 mod restricted;
 mod searching;
 mod shapes;

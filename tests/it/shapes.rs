@@ -171,13 +171,13 @@ fn the_interface_is_available_in_french() {
     let settings = Settings { colour: false, locale: plenary::document::Language::Fr, ..Settings::default() };
     let mut reader = Harness::with(settings, "t", parse(SHORT)).size(80, 12).keys("?").type_in("copier");
     assert_snapshot!(reader.frame(), @"
-    ? copier                                                                    1/4
+    ? copier                                                                    1/5
     ────────────────────────────────────────────────────────────────────────────────
     ▌ y                     Copier le paragraphe ou la ligne ; encore, l partout
       Y                     Copier le paragraphe et sa référence         partout
       c                     Copier la référence seule                    partout
       y                     Copier ce qui est montré                     fiches
-
+      V                     Marquer d’ici, pour copier ensemble          partout
 
 
 

@@ -315,3 +315,90 @@ fn printed_names_and_tables_are_cited() {
     let cited: Vec<_> = document.ids().skip(1).map(|id| cite(&document, id)).collect();
     assert_eq!(cited, ["Action 39", "Target 2.1", "行动7", "", "", "table 1", "table 2", "chapter II"]);
 }
+
+#[test]
+fn paragraphs_in_a_row_are_cited_together_in_six_languages() {
+    let cited = |language: Language| {
+        let mut builder = Builder::new();
+        builder.set_language(Some(language));
+        builder.masthead_mut().symbol = Some("A/RES/95/7".to_owned());
+        let at = Span::default();
+        let mut preambular = Vec::new();
+        builder.open(Kind::Preamble, at);
+        for number in 1..=9 {
+            preambular.push(builder.leaf(Kind::Preambular, "", number, "Recalling,", at));
+        }
+        builder.close();
+        builder.open(Kind::OperativePart, at);
+        let mut operative = Vec::new();
+        for number in 1..=5 {
+            operative.push(builder.leaf(Kind::Operative, &format!("{number}."), number, "Decides", at));
+        }
+        let sixth = builder.open(Kind::Operative, at);
+        let label = builder.push("6.");
+        (builder.node_mut(sixth).label, builder.node_mut(sixth).ordinal) = (label, 6);
+        let mut items = Vec::new();
+        for (number, label) in [(1, "(a)"), (2, "(b)"), (3, "(c)")] {
+            items.push(builder.leaf(Kind::Subparagraph, label, number, "deep", at));
+        }
+        builder.close();
+        let annex = builder.open(Kind::Annex, at);
+        let _ = annex;
+        let rule = builder.leaf(Kind::Paragraph, "2.", 2, "Rules", at);
+        builder.close();
+        let document = builder.finish();
+        [
+            (operative[2], operative[3]),
+            (operative[2], operative[4]),
+            (preambular[7], preambular[8]),
+            (preambular[1], preambular[7]),
+            (items[0], items[2]),
+            (operative[4], rule),
+        ]
+        .map(|(first, last)| cite_range(&document, first, last).replacen("A/RES/95/7", "", 1))
+    };
+    let all: Vec<String> = Language::ALL.iter().map(|&language| cited(language).join("\n")).collect();
+    insta::assert_snapshot!(all.join("\n\n"), @"
+    , paras. 3 and 4
+    , paras. 3–5
+    , eighth and ninth preambular paragraphs
+    , second to eighth preambular paragraphs
+    , para. 6 (a)–(c)
+    , para. 5 to annex, para. 2
+
+    , par. 3 et 4
+    , par. 3 à 5
+    , huitième et neuvième alinéas du préambule
+    , deuxième à huitième alinéas du préambule
+    , par. 6 a) à c)
+    , par. 5 à annexe, par. 2
+
+    , párrs. 3 y 4
+    , párrs. 3 a 5
+    , párrafos octavo y noveno del preámbulo
+    , párrafos segundo a octavo del preámbulo
+    , párr. 6 a) a c)
+    , párr. 5 a anexo, párr. 2
+
+    , пп. 3 и 4
+    , пп. 3–5
+    , восьмой и девятый пункты преамбулы
+    , второй–восьмой пункты преамбулы
+    , п. 6 a)–c)
+    , п. 5 – приложение, п. 2
+
+    ، الفقرتان 3 و 4
+    ، الفقرات 3 إلى 5
+    ، الفقرتان الثامنة والتاسعة من الديباجة
+    ، الفقرات الثانية إلى الثامنة من الديباجة
+    ، الفقرة 6 (a) إلى (c)
+    ، الفقرة 5 إلى المرفق، الفقرة 2
+
+    ，第3和4段
+    ，第3至5段
+    ，序言部分第8和9段
+    ，序言部分第2至8段
+    ，第6(a)至(c)段
+    ，第5段至附件，第2段
+    ");
+}

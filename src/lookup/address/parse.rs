@@ -3,7 +3,7 @@
 //! Parsing does not look at a document: whether the place exists is decided by [`super::resolve()`].
 
 use super::named;
-use super::spell::{cardinals, number_words};
+use super::spell::{cardinals, item_follows, number_words, ordinal_follows};
 use super::token::{Spaced, Token, normalise, tokens};
 use super::words::{Meaning, follows_number, is_number_word, meaning, ordinal_ending};
 use super::{Address, Step, Unit, Which, is_one_letter};
@@ -124,7 +124,7 @@ fn looks_like_anchor(typed: &str) -> bool {
 }
 
 /// Whether a word is a list label: one letter, a doubled letter, a Roman numeral, or an asterisk.
-fn is_label(word: &str) -> bool {
+pub(super) fn is_label(word: &str) -> bool {
     let mut letters = word.chars();
     let first = letters.next().filter(|&first| first.is_alphabetic() && !is_han(first));
     let count = word.chars().count();
@@ -158,6 +158,8 @@ struct Reader {
     sub: bool,
     /// Whether the next number continues a list: "7 and 9".
     list: bool,
+    /// Whether the next label is that of the last of several sub-paragraphs: "7 (a)–(c)".
+    to: bool,
     inside: bool,
     /// Whether any word named a unit.
     said: bool,
@@ -191,7 +193,10 @@ impl Reader {
                     '.' if self.pending == Some(Unit::Annex) && is_glued_label(spaced, next) => {
                         self.push(Unit::Annex, Which::Only);
                     }
-                    ',' | '-' => self.list = self.numbered(),
+                    ',' | '-' => {
+                        self.list = self.numbered();
+                        self.to = *sign == '-' && self.ends_in_item();
+                    }
                     '*' => self.label("*"),
                     _ => {}
                 }
@@ -278,6 +283,9 @@ impl Reader {
             self.said = true;
         }
         match meaning(word) {
+            // "2 (a) to (c)", "2 a) à c)".
+            Some(Meaning::And) if self.ends_in_item() && item_follows(next) => self.to = true,
+            Some(Meaning::And) if self.numbered() && ordinal_follows(next) => {}
             Some(Meaning::And) if number_next && self.numbered() => self.list = true,
             Some(Meaning::Filler) if elided => self.filler = true,
             // "п. 7" and "pp 3" begin an address although they could be labels; "7 p)" has a label.
@@ -310,6 +318,11 @@ impl Reader {
     /// Whether the last step is a number that a letter may follow.
     fn numbered(&self) -> bool {
         self.pending.is_none() && self.steps.last().is_some_and(|step| step.which != Which::Only)
+    }
+
+    /// Whether the last step is a sub-paragraph, behind which the last of several may follow.
+    fn ends_in_item(&self) -> bool {
+        self.pending.is_none() && self.steps.last().is_some_and(|step| step.unit == Unit::Sub)
     }
 
     /// Whether a single letter is a label here rather than a word.
@@ -380,6 +393,15 @@ impl Reader {
 
     fn label(&mut self, word: &str) {
         let which = Which::Label(word.to_owned());
+        if std::mem::take(&mut self.to) && self.pending.is_none() && self.ends_in_item() {
+            self.also.push(Step { unit: Unit::Sub, which, repeat: "" });
+            self.list = false;
+            return;
+        }
+        // "7 and 9 (b)": the letter is that of the last.
+        if self.pending.is_none() && self.also.last().is_some_and(|step| step.unit != Unit::Sub) {
+            return;
+        }
         match self.pending {
             // "alinéa b)", "paragraph (b)": a letter names a sub-paragraph; "par. 7" was read before.
             Some(Unit::Paragraph | Unit::Operative | Unit::Unnumbered | Unit::Preambular | Unit::Any) => {
@@ -403,7 +425,12 @@ impl Reader {
     fn hold(&mut self, which: Which) -> Option<()> {
         match self.pending {
             Some(unit) => self.push(unit, which),
+            // "second to fifth preambular paragraphs": one goes to the first of them.
+            None if matches!(self.held, Some(Which::Nth(_))) => {}
             None if self.held.is_some() => return None,
+            // "párrafos segundo a quinto": the unit came first.
+            None if matches!(self.steps.last(), Some(Step { unit, which: Which::Nth(_), .. }) if !unit.is_scope()) =>
+                {}
             None => self.held = Some(which),
         }
         Some(())

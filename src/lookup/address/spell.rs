@@ -56,3 +56,24 @@ pub(super) fn number_words(word: &str, next: &[Spaced]) -> Option<(Spelled, usiz
     }
     joined.into_iter().rev().find_map(|(word, used)| Some((spelled(&word)?, used)))
 }
+
+/// Whether an ordinal in words follows: "fifth".
+pub(super) fn ordinal_follows(next: &[Spaced]) -> bool {
+    match next.split_first() {
+        Some((Spaced { token: Token::Word(word), .. }, next)) => {
+            number_words(word, next).is_some_and(|(number, _)| number.ordinal)
+        }
+        _ => false,
+    }
+}
+
+/// Whether a sub-paragraph's label follows: "(c)" or "c)".
+pub(super) fn item_follows(next: &[Spaced]) -> bool {
+    match next {
+        [Spaced { token: Token::Sign('('), .. }, ..] => true,
+        [Spaced { token: Token::Word(word), .. }, Spaced { token: Token::Sign(')'), .. }, ..] => {
+            super::parse::is_label(word)
+        }
+        _ => false,
+    }
+}

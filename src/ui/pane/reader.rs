@@ -169,8 +169,11 @@ impl View<'_> {
     }
 
     fn is_landed(&self, shown: &Shown) -> bool {
-        let Some(landed) = self.session.landed() else { return false };
         let node = shown.place.node;
+        if let Some(marked) = self.session.selected() {
+            return marked.holds(node);
+        }
+        let Some(landed) = self.session.landed() else { return false };
         if let Some((table, row)) = self.session.table_row() {
             let row = self.document.table(table).map(|table| table.row_span(row));
             let here = |piece: &Piece| row.is_some_and(|row| row.overlaps(piece.text));

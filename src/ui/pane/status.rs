@@ -3,7 +3,8 @@
 use crate::app::aloud;
 use crate::app::session::Session;
 use crate::app::words;
-use crate::document::{Document, Kind, NodeId, naming};
+use crate::document::{Document, Kind, NodeId, citation, naming};
+use crate::export::quote::Passage;
 use crate::text::width;
 use crate::ui::paint::{Course, Line};
 use crate::ui::state::{Focus, State};
@@ -94,7 +95,10 @@ fn place(state: &State, session: &Session, ranked: bool) -> String {
     let name = document.symbol().map_or_else(|| session.origin.name(), str::to_owned);
     let id = session.current();
     let mut out = format!(" {name}");
-    let spoken = said(state, id);
+    let marked = session.selected();
+    let range = |marked: Passage| citation::spoken_range(document, marked.first, marked.last);
+    let spoken =
+        marked.map_or_else(|| said(state, id), |marked| state.messages().status_marked(&range(marked)));
     if !spoken.is_empty() {
         out.push_str("  ");
         out.push_str(&spoken);
@@ -113,7 +117,7 @@ fn place(state: &State, session: &Session, ranked: bool) -> String {
         if matches!(document.node(up).kind, Kind::Operative | Kind::Preambular) { up } else { found }
     });
     if let Some((at, of)) = words::rank(document, ranking)
-        .filter(|(at, _)| ranked && *at == document.node(ranking).ordinal as usize)
+        .filter(|(at, _)| ranked && marked.is_none() && *at == document.node(ranking).ordinal as usize)
     {
         let part = words::part(document.node(ranking).kind, document);
         out.push_str(" · ");
@@ -164,6 +168,7 @@ fn hints(state: &State) -> String {
     match (state.focus, state.panes.current()) {
         (_, None) => messages.hints_nothing_open(),
         (Focus::Outline, _) => messages.hints_outline(),
+        (_, Some(session)) if session.selected().is_some() => messages.hints_marked(),
         (Focus::Reader, Some(session)) if session.wide_table().is_some() => messages.hints_table(),
         (Focus::Reader, _) => messages.hints_text(),
     }

@@ -1,7 +1,7 @@
 //! Every citation that the program writes can be read back as an address, in each language.
 
 use super::super::{Unit, Which, parse};
-use crate::lang::{Language, fill, tables};
+use crate::lang::{Language, Ranges, fill, tables};
 
 #[test]
 fn every_form_of_citation_is_an_address() {
@@ -44,6 +44,33 @@ fn every_form_of_citation_is_an_address() {
         let units: Vec<Unit> =
             parse(&cited).into_iter().flat_map(|address| address.steps).map(|step| step.unit).collect();
         assert_eq!(units, [Unit::Paragraph, Unit::Sub], "{language:?}: {cited}");
+    }
+}
+
+/// Several paragraphs in a row are cited together; the address leads to the first of them.
+#[test]
+fn every_form_of_a_citation_of_several_paragraphs_is_an_address() {
+    for language in Language::ALL {
+        let citing = &language.words().citing;
+        let ranges = &citing.ranges;
+        let items = ["a", "c"].map(|letter| fill(citing.item, letter));
+        let items = format!("7{}{}{}", items[0], ranges.items, items[1].trim_start());
+        for (cited, unit) in [
+            (Ranges::fill(ranges.pair, "7", "8"), Unit::Paragraph),
+            (Ranges::fill(ranges.paragraphs, "7", "12"), Unit::Paragraph),
+            (Ranges::fill(ranges.pair, "7", &format!("8{}", fill(citing.item, "a"))), Unit::Paragraph),
+            (Ranges::fill(ranges.preambular_pair, &citing.ordinal(7), &citing.ordinal(8)), Unit::Preambular),
+            (Ranges::fill(ranges.preambular, &citing.ordinal(7), &citing.ordinal(12)), Unit::Preambular),
+            (fill(language.words().units.paragraph.cited, &items), Unit::Sub),
+        ] {
+            let address = parse(&cited).unwrap_or_else(|| panic!("{language:?}: {cited}"));
+            let first = address.steps.first().map(|step| &step.which);
+            assert!(
+                matches!(first, Some(Which::Number(7) | Which::Nth(7))),
+                "{language:?}: {cited}: {address:?}"
+            );
+            assert_eq!(address.steps.last().map(|step| step.unit), Some(unit), "{language:?}: {cited}");
+        }
     }
 }
 

@@ -1,0 +1,28 @@
+//! Which clauses are copied: those that were marked in a row, or the current one.
+
+use super::Session;
+use crate::document::{Document, NodeId};
+use crate::export::quote::Passage;
+
+impl Session {
+    /// The marked clauses up to the current one; the current clause alone where none is marked.
+    pub(crate) fn passage(&self) -> Passage {
+        let here = named(&self.document, self.current());
+        Passage::between(&self.document, self.from.unwrap_or(here), here)
+    }
+
+    /// The marked clauses.
+    pub(crate) fn selected(&self) -> Option<Passage> {
+        self.from.map(|_| self.passage())
+    }
+
+    /// Begins to mark clauses with this one, or takes the marks away.
+    pub(crate) fn select(&mut self, from: Option<NodeId>) {
+        self.from = from;
+    }
+}
+
+/// A container of the parser's own has no name; what is copied begins with the first thing in it.
+fn named(document: &Document, id: NodeId) -> NodeId {
+    if document.node(id).kind.is_synthetic() { NodeId(id.0 + 1) } else { id }
+}

@@ -1,0 +1,148 @@
+//! The words of one or several clauses as they are pasted into another text: unwrapped, without note marks, and without
+//! the punctuation that only joins them to what follows.
+
+use crate::document::{Document, Kind, NodeId, Part, Span, rows};
+use crate::lang;
+use crate::text::chars::is_wide;
+
+/// Clauses that follow each other: the first node, and the node behind the last of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Passage {
+    pub first: NodeId,
+    pub last: NodeId,
+    /// The first node behind the passage.
+    end: NodeId,
+}
+
+impl Passage {
+    /// All from one clause to another, whichever comes first, each whole.
+    pub(crate) fn between(document: &Document, one: NodeId, other: NodeId) -> Self {
+        let (first, last) = (one.min(other), one.max(other));
+        let end = document.node(first).subtree_end.max(document.node(last).subtree_end);
+        // A last clause within the first is no further end.
+        let last = if last < document.node(first).subtree_end { first } else { last };
+        Self { first, last, end }
+    }
+
+    pub(crate) fn is_one(self) -> bool {
+        self.first == self.last
+    }
+
+    pub(crate) fn holds(self, id: NodeId) -> bool {
+        self.first <= id && id < self.end
+    }
+}
+
+/// The passage as plain text, each clause on a line. The number of a single paragraph is left to the citation; the
+/// paragraphs of several have theirs.
+pub(crate) fn plain(document: &Document, passage: Passage) -> String {
+    let mut out = String::new();
+    for id in (passage.first.0..passage.end.0).map(NodeId) {
+        let node = document.node(id);
+        let below_its_clause = node.kind == Kind::Continuation && id != passage.first;
+        if below_its_clause || matches!(node.kind, Kind::Notes | Kind::Note) && !passage.is_one() {
+            continue;
+        }
+        let alone = id == passage.first && passage.is_one() && !node.kind.is_scope();
+        let label = if alone { "" } else { document.label(id).trim() };
+        let line = format!("{label} {}", words(document, id));
+        if !line.trim().is_empty() {
+            if !out.is_empty() {
+                out.push('\n');
+            }
+            out.push_str(line.trim());
+        }
+    }
+    out.truncate(without_joint(&out).len());
+    out
+}
+
+/// The passage as Markdown, with the notes that it cites.
+pub(crate) fn markdown(document: &Document, passage: Passage) -> String {
+    let part = if passage.is_one() {
+        Part::of(document, passage.first)
+    } else {
+        Part::between(document, passage.first, passage.end)
+    };
+    let (mut out, mut notes) = (Vec::new(), Vec::new());
+    let alone = Part { clauses: 0..0, notes: part.notes.clone() };
+    let written = super::markdown::write(document, &Part { notes: Vec::new(), ..part }, &mut out)
+        .and_then(|()| super::markdown::write(document, &alone, &mut notes));
+    debug_assert!(written.is_ok(), "writing to memory does not fail");
+    let mut clauses = String::from_utf8(out).unwrap_or_default();
+    // Marks of notes may stand behind the punctuation.
+    let end = clauses.trim_end().len();
+    let mut words = end;
+    while let Some(left) = clauses.get(..words).and_then(|left| left.strip_suffix(']'))
+        && let Some(at) = left.rfind("[^")
+    {
+        words = at;
+    }
+    let kept = clauses.get(..words).map_or(words, |words| without_joint(words).len());
+    clauses.truncate(end);
+    clauses.replace_range(kept..words, "");
+    if !notes.is_empty() {
+        clauses.push_str("\n\n");
+        clauses.push_str(String::from_utf8(notes).unwrap_or_default().trim_end());
+    }
+    clauses
+}
+
+/// The words of a node and its continuations without note marks; of a table, its rows with tabs between the columns.
+fn words(document: &Document, id: NodeId) -> String {
+    if let Some(table) = document.table(id) {
+        let rows = (0..table.rows().len()).filter(|&row| !table.row(row).is_empty());
+        return rows.map(|row| rows::tabbed(document, table, row)).collect::<Vec<_>>().join("\n");
+    }
+    let mut out = String::new();
+    for span in document.own_spans(id) {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        let mut at = span.start;
+        for mark in document.marks_in(span) {
+            let next = mark.span.start.max(at);
+            push(&mut out, document.slice(Span { start: at, end: next }), at > span.start);
+            at = mark.span.end.max(at);
+        }
+        push(&mut out, document.slice(Span { start: at, end: span.end.max(at) }), at > span.start);
+    }
+    out
+}
+
+/// Appends words. Where a note mark stood before them, no blank is left that was only there because of the mark.
+fn push(out: &mut String, words: &str, behind_mark: bool) {
+    let mut words = words;
+    if behind_mark {
+        let next = words.trim_start().chars().next();
+        let before = out.trim_end().chars().next_back();
+        let wide = |letter: Option<char>| letter.is_some_and(is_wide);
+        let blank_follows = words.starts_with(char::is_whitespace);
+        if wide(before) && wide(next) {
+            out.truncate(out.trim_end().len());
+            words = words.trim_start();
+        } else if blank_follows || next.is_none_or(|next| ",.;:!?)]}»”’،؛؟".contains(next)) {
+            out.truncate(out.trim_end().len());
+        }
+    }
+    out.push_str(words);
+}
+
+/// The words without the comma or semicolon, and the "and" behind it, that join a clause to the next one. What ends in
+/// a full stop or a colon is left as it is.
+fn without_joint(words: &str) -> &str {
+    const JOINTS: &[char] = &[';', ',', '；', '，', '؛', '،', '、'];
+    let words = words.trim_end();
+    let joint = |words: &'_ str| words.strip_suffix(JOINTS).map(|left| left.trim_end().len());
+    if let Some(length) = joint(words) {
+        return words.split_at_checked(length).map_or(words, |(left, _)| left);
+    }
+    // "(b) To report; and"
+    let last = words.rfind(|letter: char| JOINTS.contains(&letter));
+    let behind = last.and_then(|at| words.get(at..)).map(|end| end.trim_start_matches(JOINTS).trim());
+    let and = behind.is_some_and(|word| lang::tables().any(|language| language.citing.ends.contains(&word)));
+    match last.and_then(|at| words.split_at_checked(at)) {
+        Some((left, _)) if and => left.trim_end(),
+        _ => words,
+    }
+}
