@@ -442,6 +442,24 @@ fn sentences_are_distinguished_from_names() {
     );
 }
 
+/// Every decoder of a document's bytes counts what it gives against the budget of the document. Pictures are skipped,
+/// whether they are in digits, in binary or in base 64.
+#[test]
+fn what_decodes_is_behind_the_budget() {
+    let is_test = |path: &Path| path.iter().any(|part| part == "tests" || part == "tests.rs");
+    let all = sources();
+    let formats = all.iter().filter(|source| source.module == "formats" && !is_test(&source.path));
+    let mut decoders = 0;
+    for source in formats {
+        let code = code(&source.text);
+        let decodes = ["flate2", "ruzstd", "zip::ZipArchive"].iter().any(|name| code.contains(name));
+        assert!(!decodes || code.contains("Budget"), "{} decodes without a budget", source.path.display());
+        assert!(!code.contains("base64"), "{} decodes base 64", source.path.display());
+        decoders += usize::from(decodes);
+    }
+    assert!(decoders >= 3, "{decoders} files decode");
+}
+
 /// Text of the interface must be in the message catalogue, where translators work.
 #[test]
 fn no_text_of_the_interface_is_a_literal() {

@@ -66,8 +66,9 @@ fn damaged(place: &str) -> ReadError {
 /// Finds the streams and trailers of a file. An error where looking for them, as the library does, would not end.
 pub(super) fn look(bytes: &[u8]) -> Result<Found<'_>, ReadError> {
     let mut found = Found::default();
-    // Bytes that may be looked at: objects are nested in each other a few times.
-    let mut left = 24 * bytes.len() + (4 << 20);
+    // Bytes that may be looked at: objects are nested in each other a few times. Good files take less than two of them
+    // for each byte.
+    let mut left = 8 * bytes.len() + (4 << 20);
     let mut spend = |count: usize| {
         let rest = left.checked_sub(count).ok_or_else(|| damaged("its objects are nested in each other"))?;
         left = rest;

@@ -38,10 +38,12 @@ attacks! {
     "epub" page_read_a_hundred_thousand_times
     "html" cells_that_span_all_rows
     "html" elements_in_each_other
+    "html" pictures_and_pages_in_addresses
     "akn" entities_that_double
     "akn" words_before_a_title_that_is_in_a_note
     "rtf" edges_of_cells_at_both_ends_of_numbers
     "rtf" pictures_and_binary_of_wild_lengths
+    "rtf" picture_of_many_digits
     "text" text_with_controls
     "text" text_with_noncharacters
 }
@@ -110,6 +112,18 @@ fn elements_in_each_other() -> Vec<u8> {
     format!("<!DOCTYPE html><html><body>{open}x</body></html>").into_bytes()
 }
 
+/// Addresses that hold what they lead to: a picture of a megabyte, and a page of its own. Nothing of it is decoded.
+fn pictures_and_pages_in_addresses() -> Vec<u8> {
+    let picture = "QUFB".repeat(MEGABYTE / 4);
+    let page = "PHA+VGhlIGhvdXNl".repeat(1000);
+    format!(
+        "<!DOCTYPE html><html><body><p>The house</p><img src=\"data:image/png;base64,{picture}\">\
+         <iframe src=\"data:text/html;base64,{page}\"></iframe><object data=\"data:text/html;base64,{page}\">\
+         <p>1. Decides.</p></object></body></html>"
+    )
+    .into_bytes()
+}
+
 fn entities_that_double() -> Vec<u8> {
     let mut out = "<!DOCTYPE akomaNtoso [<!ENTITY e0 \"The house, \">".to_owned();
     for at in 1..40 {
@@ -136,6 +150,14 @@ fn pictures_and_binary_of_wild_lengths() -> Vec<u8> {
         format!("{{\\pict\\picw{number}\\bin{number} x}}\\trowd\\cellx{number} x\\cell\\row \\uc{number}\\u{number} x\\par\n")
     });
     format!("{{\\rtf1\\ansi The house,\\par {}}}", groups.concat()).into_bytes()
+}
+
+fn picture_of_many_digits() -> Vec<u8> {
+    format!(
+        "{{\\rtf1\\ansi The house,\\par {{\\pict\\pngblip {}}} 1. Decides.\\par}}",
+        "0a".repeat(2 * MEGABYTE)
+    )
+    .into_bytes()
 }
 
 /// A text in whose words stand control characters of one byte, as in a title that a terminal would take for its own.
