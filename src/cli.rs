@@ -41,7 +41,7 @@ Examples:
 
 In the reader, ? shows all keys. A file with the name of a command is opened with ./ before it: plenary ./show
 The reader speaks English, French, Spanish, Russian, Arabic or Chinese, as LC_ALL, LC_MESSAGES, LANG or PLENARY_LOCALE say.
-Exit status: 0 found, 1 nothing found, 2 misuse or a file that cannot be read.";
+Exit status: 0 found, 1 nothing found, 2 misuse, or a file that cannot be read or written.";
 
 /// The licences of what the binary contains, as `cargo about` collects them: docs/releasing.md.
 const NOTICES: &str = include_str!("../docs/third-party.txt");
@@ -209,14 +209,19 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Status {
     }
     let cli = match Cli::of(arguments) {
         Ok(cli) => cli,
-        Err(error) => {
+        Err(error) if error.use_stderr() => {
             // If this cannot be written either, there is no way to report it.
             let _ = error.print();
-            return if error.use_stderr() { Status::Failed } else { Status::Found };
+            return Status::Failed;
         }
+        Err(help) => return ended(help.print().map(|()| Status::Found).map_err(Into::into)),
     };
     let mut out = Out::stdout(cli.common.color);
-    let done = carry_out(&cli, &mut out).and_then(|status| out.finish().map(|()| status).map_err(Into::into));
+    ended(carry_out(&cli, &mut out).and_then(|status| out.finish().map(|()| status).map_err(Into::into)))
+}
+
+/// Writes an error to standard error, and says how the command ended.
+fn ended(done: Result<Status, Failure>) -> Status {
     match done {
         Ok(status) => status,
         // As with `plenary show FILE | head -1`: the pipe was closed because its reader needs no more.

@@ -23,9 +23,12 @@ Examples:
   plenary export resolutions/ --to html -o pages/         a page for each document of a folder
   plenary export *.pdf --to csv -o clauses.csv            one table of all
 
-akn, markdown, html and text can be opened again, and give the same paragraphs. In csv a cell that a spreadsheet would
-compute (it begins with = + - or @) has an apostrophe before it; a file of it begins with a byte order mark, which
-spreadsheets need for accents.";
+akn, markdown, html and text can be opened again, and give the same paragraphs. In csv a cell that
+a spreadsheet would compute (it begins with = + - or @) has an apostrophe before it; a file of it
+begins with a byte order mark, which spreadsheets need for accents.
+
+A file that is there already is replaced, and is whole at any moment. A named pipe is written to as
+it stands, and waited for until somebody reads it, as cp does; one in the folder that is written to is an error.";
 
 /// Write documents for other programs: as a web page, Markdown, text, JSON, a table or Akoma Ntoso
 #[derive(Debug, Args)]
@@ -145,7 +148,7 @@ impl Job<'_> {
             }
             export::write(&document, &part, self.format, &item.source.typed(), &mut written)?;
             target::make_folder(&path, &self.options.door)?;
-            target::write(&path, &written, &self.options.door)?;
+            target::write_found(&path, &written, &self.options.door)?;
             Ok::<_, Failure>(())
         })?;
         Ok(out::given_up(untried, status))

@@ -139,5 +139,12 @@ What was asked for is there.
 Nothing answers to what was asked for.
 .TP
 2
-The arguments make no sense, or a file cannot be read.
+The arguments make no sense, or a file cannot be read or written.
+.TP
+128 and more
+A session was ended by a signal, whose number is added.
+.SH SIGNALS
+Whatever signal ends a session, the terminal is given back, and the reading place is saved; not where the program dies of a fault of its own.
+No program hears of SIGKILL and SIGSTOP. A terminal that is left as it was then (keys are not shown, or the text does not scroll) is mended by
+\fBreset\fR, or by \fBstty sane\fR, typed blindly and ended with Ctrl\-J.
 "#;

@@ -27,7 +27,7 @@ use std::time::Duration;
 const LINE: u64 = 1 << 12;
 /// A signal that is not heard after this long ends the program at once.
 #[cfg(unix)]
-const INSIST: Duration = Duration::from_millis(50);
+const INSIST: Duration = Duration::from_millis(20);
 
 enum Message {
     Line(String),

@@ -72,6 +72,18 @@ mod unix {
         libc::SIGSTKFLT,
     ];
 
+    /// The signals of real time, which mean nothing to this program, and end one by default as well.
+    fn real_time() -> std::ops::RangeInclusive<i32> {
+        #[cfg(any(target_os = "linux", target_os = "android"))]
+        return libc::SIGRTMIN()..=libc::SIGRTMAX();
+        #[cfg(not(any(target_os = "linux", target_os = "android")))]
+        std::ops::RangeInclusive::new(1, 0)
+    }
+
+    fn ends(signal: i32) -> bool {
+        ENDS.contains(&signal) || real_time().contains(&signal)
+    }
+
     /// How often it is looked whether the loop has ended.
     const STEP: Duration = Duration::from_millis(10);
     /// How long the loop has to come to its end before its pending output is discarded: it may be blocked by a
@@ -97,7 +109,8 @@ mod unix {
         /// terminal is taken over, since from then on a signal must restore it.
         pub(in super::super) fn new(others: &[i32]) -> std::io::Result<Self> {
             // SIGXFSZ, that a file grows too large, is caught and nothing more: the write then fails, and says so.
-            Signals::new(ENDS.iter().chain(others).chain(&[SIGXFSZ])).map(Self)
+            let known = ENDS.iter().chain(others).copied();
+            Signals::new(known.chain([SIGXFSZ]).chain(real_time())).map(Self)
         }
 
         /// Starts the thread that tells the loop of signals, and ends the program for it where it does not.
@@ -113,7 +126,7 @@ mod unix {
                         if signal != SIGXFSZ {
                             tell(signal);
                         }
-                        if ENDS.contains(&signal) {
+                        if ends(signal) {
                             insist(signal, &mut signals, &estate);
                         }
                     }
@@ -133,7 +146,7 @@ mod unix {
         let (told, mut leaving) = (Instant::now(), None);
         loop {
             thread::sleep(STEP);
-            let (again, elapsed) = (signals.pending().any(|signal| ENDS.contains(&signal)), told.elapsed());
+            let (again, elapsed) = (signals.pending().any(ends), told.elapsed());
             if modes.is_leaving() {
                 // What it sends now is all that the terminal still gets, so it is left alone.
                 if leaving.get_or_insert(Instant::now()).elapsed() > LAST {

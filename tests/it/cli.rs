@@ -269,6 +269,19 @@ fn help_has_examples_and_fits_a_terminal() {
     assert!(run(["--version"]).out.starts_with("plenary "));
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn what_cannot_be_printed_is_said_also_of_the_help() {
+    for arguments in ["--help", "--version", "help", "keys", "man"] {
+        let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+        let program = env!("CARGO_BIN_EXE_plenary");
+        let ran = std::process::Command::new(program).arg(arguments).stdout(full).output().unwrap();
+        assert_eq!(ran.status.code(), Some(2), "{arguments}");
+        let said = String::from_utf8(ran.stderr).unwrap();
+        assert_eq!(said, "plenary: the output cannot be written (no space left on device)\n", "{arguments}");
+    }
+}
+
 #[test]
 fn misuse_is_status_two() {
     for arguments in [

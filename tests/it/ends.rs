@@ -82,6 +82,20 @@ fn whatever_signal_ends_it_the_terminal_is_as_before_and_the_place_is_saved() {
     }
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_signal_of_real_time_ends_it_like_any_other() {
+    let document = sample("A_RES_95_12.en.txt");
+    for number in [libc::SIGRTMIN(), libc::SIGRTMIN() + 7, libc::SIGRTMAX()] {
+        let mut session = Session::start(&[document.to_str().unwrap(), "--at", "9"]);
+        session.pty.wait_for_text("para. 9");
+        session.pty.signal(&number.to_string());
+        assert_eq!(session.end(&number.to_string()), 128 + u32::try_from(number).unwrap());
+        session.pty.assert_given_back();
+        assert!(saved(session.pty.home.path()).contains("op9"), "{number}");
+    }
+}
+
 #[test]
 fn a_fault_gives_the_terminal_back() {
     let document = sample("A_RES_95_12.en.txt");

@@ -47,6 +47,16 @@ fn a_file_that_cannot_be_written_whole_stays_as_it_was() {
 }
 
 #[test]
+fn a_pipe_in_a_folder_that_is_written_to_is_an_error_and_is_not_waited_for() {
+    let folder = tempfile::tempdir().unwrap();
+    pipe(&folder.path().join("A_RES_95_12.en.html"));
+    let ran = export(folder.path());
+    assert_eq!(ran.status, 2, "{}", ran.err);
+    let said = "A_RES_95_12.en.html: it cannot be written (it is not a regular file)\n";
+    assert!(ran.err.ends_with(said), "{}", ran.err);
+}
+
+#[test]
 fn pipes_and_devices_are_written_to() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("pipe");

@@ -95,6 +95,18 @@ pub(super) fn write(path: &Path, bytes: &[u8], door: &Door) -> Result<(), Refuse
     door.write(path, bytes).map_err(|cause| Refused::Write { path: shown(path), cause })
 }
 
+/// The same for a file that was not named itself. Whoever can write into its folder may have put a pipe there, which would be
+/// waited for, or a device.
+pub(super) fn write_found(path: &Path, bytes: &[u8], door: &Door) -> Result<(), Refused> {
+    match door.about(path) {
+        Ok(about) if !about.is_file() => {
+            let cause = std::io::Error::other("it is not a regular file");
+            Err(Refused::Write { path: shown(path), cause })
+        }
+        _ => write(path, bytes, door),
+    }
+}
+
 /// Creates the folder of a file.
 pub(super) fn make_folder(path: &Path, door: &Door) -> Result<(), Refused> {
     let folder = path.parent().unwrap_or(path);
