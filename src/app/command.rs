@@ -105,8 +105,6 @@ commands! {
         Bottom "bottom" command_bottom ["G" "End" ">"] whole;
         NextClause "next-clause" command_next_clause ["]" "J"];
         PreviousClause "previous-clause" command_previous_clause ["[" "K"];
-        NextSection "next-section" command_next_section ["}"] whole;
-        PreviousSection "previous-section" command_previous_section ["{"];
         Follow "follow" command_follow ["Enter" "v"] whole;
         Deeper "unfold-here" command_unfold_here ["l" "Right"] screen;
         Shallower "fold-here" command_fold_here ["h" "Left"] screen;
@@ -121,8 +119,6 @@ commands! {
         OutlineGo "outline-go" command_outline_go ["Enter"];
         Unfold "unfold" command_unfold ["l" "Right"];
         Fold "fold" command_fold ["h" "Left"];
-        UnfoldAll "unfold-all" command_unfold_all ["*" "L"];
-        FoldAll "fold-all" command_fold_all ["_" "H"];
     }
     Global {
         Jump "jump" command_jump [":" "Ctrl-P"] whole;
@@ -137,6 +133,10 @@ commands! {
         CopyCitation "copy-citation" command_copy_citation ["c"];
         SetMark "set-mark" command_set_mark ["m"];
         GoMark "go-mark" command_go_mark ["'" "`"];
+        NextSection "next-section" command_next_section ["}"] whole;
+        PreviousSection "previous-section" command_previous_section ["{"];
+        UnfoldAll "unfold-all" command_unfold_all ["*"] screen;
+        FoldAll "fold-all" command_fold_all ["_"] screen;
         SwitchPane "switch-pane" command_switch_pane ["Tab" "Shift-Tab"];
         ToggleOutline "toggle-outline" command_toggle_outline ["o"];
         OutlineNarrower "outline-narrower" command_outline_narrower ["("] screen;

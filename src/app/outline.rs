@@ -15,6 +15,9 @@ pub(crate) struct Entry {
     pub parent: bool,
 }
 
+/// With more entries than this, only sections are listed at first, and the branch that is being read.
+const LONG: usize = 150;
+
 /// How far up the entry before another is looked for.
 const REACH: usize = 64;
 
@@ -24,6 +27,10 @@ pub(crate) struct Outline {
     all: Vec<Entry>,
     visible: Vec<Entry>,
     folded: HashSet<NodeId>,
+    /// What reading has unfolded, where the outline is long and follows the reader; `None` where it is not or does not.
+    branch: Option<Vec<NodeId>>,
+    /// Folded or unfolded by hand, and left so.
+    held: HashSet<NodeId>,
     /// Index of the selected entry among the visible ones.
     pub cursor: usize,
     /// Index of the first visible entry on the screen.
@@ -70,12 +77,13 @@ impl Outline {
                 all[index - 1].parent = true;
             }
         }
+        let long = all.len() > LONG;
         let folded = all
             .iter()
-            .filter(|entry| entry.parent && document.node(entry.node).kind == Kind::Notes)
+            .filter(|entry| entry.parent && (long || document.node(entry.node).kind == Kind::Notes))
             .map(|entry| entry.node)
             .collect();
-        let mut outline = Self { all, folded, ..Self::default() };
+        let mut outline = Self { all, folded, branch: long.then(Vec::new), ..Self::default() };
         outline.refresh(document);
         outline
     }
@@ -96,6 +104,44 @@ impl Outline {
         if let Some(node) = at {
             self.cursor = self.index_of(node);
         }
+    }
+
+    /// In a long outline, unfolds the branch of the node that is being read, and folds the one that was read before.
+    pub(crate) fn read(&mut self, document: &Document, current: NodeId) {
+        let Some(mut branch) = self.branch.take() else { return };
+        let parents = |&id: &NodeId| self.entry(id).is_some_and(|entry| entry.parent);
+        let chain: Vec<NodeId> =
+            std::iter::once(current).chain(document.ancestors(current)).filter(parents).collect();
+        let is_section = |id: NodeId| {
+            let kind = document.node(id).kind;
+            kind.is_scope() || kind.is_synthetic()
+        };
+        // What was unfolded within the section that is still being read stays as it is.
+        let around = chain.iter().copied().find(|&id| is_section(id));
+        let within = |id: NodeId| around.is_some_and(|up| up <= id && id < document.node(up).subtree_end);
+        let before = self.folded.len();
+        let mut changed = false;
+        branch.retain(|&id| {
+            let kept = within(id) || chain.contains(&id);
+            changed |= !kept;
+            if !kept && !self.held.contains(&id) {
+                self.folded.insert(id);
+            }
+            kept
+        });
+        for id in chain {
+            if !self.held.contains(&id) && self.folded.remove(&id) {
+                branch.push(id);
+            }
+        }
+        self.branch = Some(branch);
+        if changed || self.folded.len() != before {
+            self.refresh(document);
+        }
+    }
+
+    fn entry(&self, id: NodeId) -> Option<&Entry> {
+        self.all.get(self.all.binary_search_by_key(&id, |entry| entry.node).ok()?)
     }
 
     /// The visible entries, from the top.
@@ -135,9 +181,7 @@ impl Outline {
 
     /// The nearest entry that can be folded, from the node up.
     fn foldable(&self, document: &Document, node: NodeId) -> Option<NodeId> {
-        let parents = |id: NodeId| {
-            self.all.binary_search_by_key(&id, |entry| entry.node).is_ok_and(|at| self.all[at].parent)
-        };
+        let parents = |id: NodeId| self.entry(id).is_some_and(|entry| entry.parent);
         std::iter::once(node).chain(document.ancestors(node)).find(|&id| parents(id))
     }
 
@@ -148,6 +192,7 @@ impl Outline {
         let Some(target) = target.filter(|&id| id != NodeId::ROOT) else { return };
         if own {
             self.folded.insert(target);
+            self.held.insert(target);
         }
         self.refresh(document);
         self.cursor = self.index_of(target);
@@ -158,6 +203,7 @@ impl Outline {
         let target = self.foldable(document, node).filter(|&id| !document.node(id).kind.is_synthetic());
         if let Some(target) = target {
             self.folded.insert(target);
+            self.held.insert(target);
             self.refresh(document);
         }
         target.is_some()
@@ -166,6 +212,7 @@ impl Outline {
     /// Unfolds the node; where it is unfolded already, goes to its first entry.
     pub(crate) fn unfold(&mut self, document: &Document, node: NodeId) {
         if self.folded.remove(&node) {
+            self.held.insert(node);
             self.refresh(document);
             self.cursor = self.index_of(node);
         } else if self.visible.get(self.cursor).is_some_and(|entry| entry.parent) {
@@ -174,11 +221,13 @@ impl Outline {
     }
 
     pub(crate) fn fold_all(&mut self, document: &Document) {
+        self.branch = None;
         self.folded = self.all.iter().filter(|entry| entry.parent).map(|entry| entry.node).collect();
         self.refresh(document);
     }
 
     pub(crate) fn unfold_all(&mut self, document: &Document) {
+        self.branch = None;
         self.folded.clear();
         self.refresh(document);
     }

@@ -537,6 +537,7 @@ impl Session {
         let read = self.shown.get(row).map(|shown| shown.place.node);
         let here = self.top.landed.or(read).unwrap_or(self.top.node);
         self.current = clause_of(&self.document, here);
+        self.outline.read(&self.document, self.current);
     }
 }
 

@@ -37,12 +37,35 @@ pub(crate) fn step(forward: bool, state: &mut State) {
     go(forward, state, |session, _| show_neighbour(session, forward, is_stop));
 }
 
-/// Goes to the beginning of the next or the previous section.
+/// Goes to the beginning of the next or the previous section: with the cursor of the outline where that has the focus.
 pub(crate) fn step_section(forward: bool, state: &mut State) {
+    if state.focus == Focus::Outline {
+        return walk_sections(forward, state);
+    }
     go(forward, state, |session, _| {
         session.history.leave(session.spot());
-        show_neighbour(session, forward, is_section)
+        show_neighbour(session, forward, |document, id| is_section(document, id, forward))
     });
+}
+
+/// Moves the cursor of the outline to the next or the previous section.
+pub(crate) fn walk_sections(forward: bool, state: &mut State) {
+    let Some(session) = state.panes.current_mut() else { return };
+    let document = &session.document;
+    let outline = &mut session.outline;
+    let is_section = |at: &usize| {
+        outline.entries().get(*at).is_some_and(|entry| is_section(document, entry.node, forward))
+    };
+    let at = outline.cursor;
+    let next = if forward {
+        (at + 1..outline.entries().len()).find(is_section)
+    } else {
+        (0..at).rev().find(is_section)
+    };
+    match next {
+        Some(next) => outline.cursor = next,
+        None => say_end(forward, state),
+    }
 }
 
 /// Unfolds the clause in the outline; in a wide table, shows further columns.
@@ -122,13 +145,16 @@ fn is_stop(document: &Document, id: NodeId) -> bool {
         || kind.is_scope()
 }
 
-fn is_section(document: &Document, id: NodeId) -> bool {
+fn is_section(document: &Document, id: NodeId, forward: bool) -> bool {
     let node = document.node(id);
-    let within = document.node(node.parent).kind;
+    let top = matches!(document.node(node.parent).kind, Kind::Document | Kind::Part);
     match node.kind {
-        // Within a section or an annex they begin together with it, so they are no stop of their own.
-        Kind::Preamble | Kind::OperativePart => matches!(within, Kind::Document | Kind::Part),
-        Kind::Title | Kind::Notes => true,
+        // Within a section or an annex it begins together with that, so it is no stop of its own.
+        Kind::OperativePart => top,
+        // These two begin a document, a few lines below each other: on the way down they would be no step.
+        Kind::Preamble => top && !forward,
+        Kind::Title => !forward,
+        Kind::Notes => true,
         Kind::Heading => node.parent.0 + 1 != id.0,
         kind => kind.is_scope(),
     }

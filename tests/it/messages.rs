@@ -307,15 +307,15 @@ fn an_arabic_interface_runs_from_right_to_left() {
      29 %                                              masthead  A/RES/95/7
     ");
     insta::assert_snapshot!(frame("? h"), @"
-     1/26                                                                h ?
+     1/25                                                                h ?
     ────────────────────────────────────────────────────────────────────────
-                                               لكلا يط                _  H ▐
-                                           لوألا دنبلا             g  Home
+                                           لوألا دنبلا             g  Home ▐
                                          حيتافملا عيمج               ?  F1
                                     ةيادبلا ىلإ رشؤملا        Home  Ctrl-A
                                      لفسأ ىلإ ةحفص فصن           d  Ctrl-D
                                      ىلعأ ىلإ ةحفص فصن           u  Ctrl-U
                                   ةيادبلا ىلإ لاقتنالا          g  Home  <
+                        هقوف ام ىلإ دوعصلا وأ دنبلا يط             h  Left
      قالغإ Esc  ذيفنت Enter  ةيفصتلل بتكا  45 %        masthead  A/RES/95/7
     ");
     insta::assert_snapshot!(frame("i"), @"

@@ -72,3 +72,77 @@ fn entries_of_the_outline_show_what_tells_them_apart() {
      ▸ Annex Rules of the river
     ");
 }
+
+/// Sections with twenty paragraphs each.
+fn long() -> Harness {
+    let mut text = "The General Assembly,\n\nRecalling rivers,\n\n".to_owned();
+    for section in ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"] {
+        let paragraph = |number: u32| format!("{number}. Decides to count boat {section}.{number};\n\n");
+        text.push_str(&format!("{section}\n\nRiver {section}\n\n"));
+        text.extend((1..=20).map(paragraph));
+    }
+    Harness::text(&text).size(120, 16)
+}
+
+fn left(reader: &mut Harness) -> String {
+    let frame = reader.frame();
+    let lines =
+        frame.lines().filter_map(|line| line.split_once('│').map(|(left, _)| left.trim_end().to_owned()));
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn a_long_outline_begins_folded_and_unfolds_the_branch_that_is_read() {
+    let mut reader = long();
+    assert_snapshot!(left(&mut reader), @"
+    ▌▾ PREAMBLE
+          1 Recalling rivers,
+     ▸ I River I
+     ▸ II River II
+     ▸ III River III
+     ▸ IV River IV
+     ▸ V River V
+     ▸ VI River VI
+     ▸ VII River VII
+     ▸ VIII River VIII
+     ▸ IX River IX
+    ");
+    reader.press("} } }");
+    assert!(reader.status().contains("sect. III River III"), "{}", reader.status());
+    assert_snapshot!(left(&mut reader), @"
+     ▸ PREAMBLE
+     ▸ I River I
+     ▸ II River II
+    ▌▾ III River III
+          1 Decides to count boat III…
+          2 Decides …III.2;
+          3 Decides …III.3;
+          4 Decides …III.4;
+          5 Decides …III.5;
+          6 Decides …III.6;
+          7 Decides …III.7;
+          8 Decides …III.8;
+          9 Decides …III.9;
+         10 Decides …III.10;
+         11 Decides …III.11;
+    ");
+    reader.press("{");
+    let outline = left(&mut reader);
+    assert!(outline.contains("count boat II.") && !outline.contains("count boat III"), "{outline}");
+}
+
+#[test]
+fn all_is_unfolded_and_sections_are_stepped_through_in_either_pane() {
+    let mut reader = long().keys("*");
+    assert!(left(&mut reader).contains("boat I.1;"), "{}", reader.frame());
+    let mut reader = long().keys("Tab } } Enter");
+    assert!(reader.status().contains("sect. II River II"), "{}", reader.status());
+    reader.press("Tab } l j Enter");
+    assert!(reader.status().contains("sect. III, para. 1"), "{}", reader.status());
+}
+
+#[test]
+fn what_was_folded_by_hand_stays_folded() {
+    let mut reader = long().keys("} Tab h Esc } {");
+    assert!(!left(&mut reader).contains("boat I.1;"), "{}", reader.frame());
+}

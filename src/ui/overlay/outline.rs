@@ -2,6 +2,7 @@
 
 use super::{Flow, Overlay, Shape};
 use crate::app::command::{Command, Scope};
+use crate::ui::act;
 use crate::ui::paint::Line;
 use crate::ui::pane::outline::{self, StateLook};
 use crate::ui::state::{Focus, State};
@@ -33,6 +34,10 @@ impl Overlay for OutlineSheet {
             Command::ToggleOutline => {
                 state.outline_wanted = Some(false);
                 Flow::Close
+            }
+            Command::NextSection | Command::PreviousSection => {
+                act::walk_sections(command == Command::NextSection, state);
+                Flow::Done
             }
             Command::Close | Command::SwitchPane | Command::Quit => Flow::Close,
             _ => Flow::Pass,
