@@ -75,6 +75,7 @@ fn check(bytes: Vec<u8>, format: Option<Format>) {
 pub fn write_seeds() {
     let Some(folder) = std::env::var_os("PLENARY_SEEDS") else { return };
     let write = |name: String, bytes: Vec<u8>| {
+        assert!(bytes.len() <= made::attacks::LONGEST, "{name} is longer than what the fuzzer takes");
         std::fs::write(Path::new(&folder).join(name), bytes).expect("a folder to write to");
     };
     let wanted = |name: &str| format().is_none_or(|format| format.name() == name);

@@ -9,8 +9,8 @@ use hayro_syntax::page::{A4, Resources};
 use hayro_syntax::{Pdf, object::Object};
 use std::collections::HashSet;
 
-/// How many nodes of the tree are looked at.
-const MOST_NODES: usize = 200_000;
+/// How many nodes of the tree are looked at, pages among them. Each costs a kilobyte, and some bytes of a file.
+const MOST_NODES: usize = 50_000;
 /// How deep the tree may be.
 const DEEPEST: usize = 256;
 

@@ -174,7 +174,7 @@ fn bomb_of_run_lengths() -> Vec<u8> {
 /// `z` stands for four bytes of zero.
 fn bomb_of_letters_in_base85() -> Vec<u8> {
     let mut file = page(PLAIN);
-    file.stream("/Filter[/FlateDecode/ASCII85Decode]", &packing::zlib_repeated(&vec![b'z'; MEGABYTE], 1024));
+    file.stream("/Filter[/FlateDecode/ASCII85Decode]", &packing::zlib_repeated(&vec![b'z'; MEGABYTE], 256));
     file.finish()
 }
 
@@ -227,7 +227,7 @@ fn vertical_widths_of_all_numbers() -> Vec<u8> {
 }
 
 fn widths_again_and_again() -> Vec<u8> {
-    collection(&format!("W[{}]", "0 65535 5 ".repeat(50_000)))
+    collection(&format!("W[{}]", "0 65535 5 ".repeat(25_000)))
 }
 
 fn map_of_everything() -> Vec<u8> {
@@ -271,12 +271,13 @@ fn pages_that_lead_to_each_other() -> Vec<u8> {
     file.finish()
 }
 
-/// A list of a million pages that stand in it.
+/// A list of a million pages that stand in it, of some kilobytes.
 fn million_pages() -> Vec<u8> {
     let mut file = File::default();
     file.add("<</Type/Catalog/Pages 2 0 R>>");
     file.add(format!("<</Kids [{}]>>", "<<>>".repeat(1_000_000)));
-    file.finish()
+    let entries = |count, first| format!("/Type/ObjStm/N {count}/First {first}/Filter/FlateDecode");
+    file.finish_packed(&[2], entries, |data| packing::zlib(&data), &mut Wild::new(&[]))
 }
 
 /// Forty forms, each of which shows the next twice.
@@ -338,11 +339,7 @@ fn operands_without_an_operator() -> Vec<u8> {
 }
 
 fn dictionary_in_content_of_many_names() -> Vec<u8> {
-    let mut entries = String::new();
-    for at in 0..600_000 {
-        write!(entries, "/a{at} 1").unwrap();
-    }
-    before_words(&format!("/P <<{entries}>> BDC"))
+    before_words(&format!("/P <<{}>> BDC", "/a 1".repeat(600_000)))
 }
 
 fn inline_images_in_each_other() -> Vec<u8> {
@@ -371,19 +368,19 @@ fn never_closed(brackets: &str, times: usize) -> Vec<u8> {
 }
 
 fn strings_that_never_end() -> Vec<u8> {
-    never_closed("<<(", 100_000)
+    never_closed("<<(", 90_000)
 }
 
 fn arrays_that_never_end() -> Vec<u8> {
-    never_closed("[", 1_000_000)
+    never_closed("[", 250_000)
 }
 
 fn dictionaries_that_never_end() -> Vec<u8> {
-    never_closed("<</A ", 1_000_000)
+    never_closed("<</A ", 50_000)
 }
 
 fn streams_that_never_end() -> Vec<u8> {
-    [b"%PDF-1.7\n".to_vec(), b"1 0 obj <<>> stream\n".repeat(50_000)].concat()
+    [b"%PDF-1.7\n".to_vec(), b"1 0 obj <<>> stream\n".repeat(12_000)].concat()
 }
 
 /// An encrypted page whose font has a map, each of them decoding to gigabytes.
