@@ -9,6 +9,7 @@ pub(crate) mod details;
 pub(crate) mod entry;
 pub(crate) mod event;
 pub(crate) mod found;
+pub(crate) mod hand;
 pub(crate) mod history;
 pub(crate) mod key;
 pub(crate) mod keymap;

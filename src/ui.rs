@@ -14,6 +14,7 @@ mod dispatch;
 mod excerpt;
 mod filter;
 mod frame;
+mod hand;
 mod input;
 mod linear;
 mod mouse;
@@ -27,16 +28,16 @@ mod web;
 use crate::app::command::{Command, Scope};
 use crate::app::event::{Effect, Event, Memory, Outcome};
 use crate::app::found::{End, MOST};
+use crate::app::hand::{Ground, Hand};
 use crate::app::key::{Code, Key};
 use crate::app::keymap::Match;
-use crate::app::panes::{Loading, Way};
+use crate::app::panes::{Aim, Loading, Way};
 use crate::app::session::{Session, Spot};
 use crate::app::settings::Settings;
 use crate::app::shelf::{Card, Shelf};
 use crate::app::ticket::{Claim, Ticket};
-use crate::document::{Anchor, Document, NodeId};
+use crate::document::{Anchor, Document};
 use crate::library::Source;
-use crate::lookup::address;
 use crate::messages::{Fixed, Messages};
 use frame::Screen;
 pub use linear::Linear;
@@ -69,12 +70,21 @@ impl App {
         }
     }
 
+    /// Says how far the shelf reaches: these folders are on it, or a file was opened `alone`.
+    pub fn reach(&mut self, grounds: Vec<Ground>, alone: bool) {
+        self.state.hand = Hand { grounds, alone, ..Hand::default() };
+    }
+
     /// Shows a document in the pane with the focus. `partial`: it is only the beginning of the file.
     pub fn open(&mut self, source: Source, document: Arc<Document>, partial: bool) {
         self.show(self.state.panes.at(), source, document, partial);
     }
 
     fn show(&mut self, at: usize, source: Source, document: Arc<Document>, partial: bool) {
+        if at == self.state.panes.at() && self.state.panes.current().is_some() {
+            let state = &mut self.state;
+            self.overlays.retain_mut(|overlay| overlay.outlives(state));
+        }
         self.state.shelf.learn(&source, &document);
         let (extent, height) = frame::text_size(&self.state, at);
         let mut session = Session::new(source, document, extent, height);
@@ -110,7 +120,7 @@ impl App {
 
     /// Goes to an address, or does so as soon as a document is open.
     pub(crate) fn go_to(&mut self, address: Option<String>) {
-        self.state.panes.focused().address = address;
+        self.state.panes.focused().aim = address.map(Aim::Address);
         self.arrive(self.state.panes.at());
     }
 
@@ -164,10 +174,10 @@ impl App {
             let of_mark = |(letter, anchor): &(char, Anchor)| Some((*letter, document.resolve(anchor)?));
             session.marks = memory.marks.iter().filter_map(of_mark).collect();
         }
-        if let Some(address) = &slot.address {
-            match address::meant(address, &document, NodeId::ROOT) {
-                Some(id) => session.show(id, None),
-                None => absent = Some(address.clone()),
+        if let Some(aim) = &slot.aim {
+            match (aim.within(&document), aim) {
+                (Some(id), _) => session.show(id, None),
+                (None, Aim::Address(address)) => absent = Some(address.clone()),
             }
         } else if let Some(goal) = &slot.goal {
             let place = if session.partial { goal.spot(&document) } else { goal.near(&document) };
@@ -185,7 +195,7 @@ impl App {
         if session.partial {
             return;
         }
-        (slot.address, slot.goal, slot.memory) = (None, None, None);
+        (slot.aim, slot.goal, slot.memory) = (None, None, None);
         if let Some(address) = absent {
             self.state.say(self.state.messages().no_such_paragraph(&address));
         }
@@ -231,6 +241,10 @@ impl App {
     fn key(&mut self, key: Key) {
         self.state.notice = None;
         self.watch();
+        if key.code == Code::Enter && self.state.accept_offer() {
+            return;
+        }
+        self.state.hand.offer = None;
         if let Some(command) = self.awaiting.take() {
             return self.mark(command, key);
         }
@@ -339,13 +353,15 @@ impl App {
         match (self.state.admit(ticket, &outcome), outcome) {
             (None, _) => {}
             (Some(Asker::Slot(at)), outcome) => self.done_for(at, outcome),
-            (Some(Asker::Screen), Outcome::Catalogued(cards)) => {
-                for card in cards {
-                    self.state.shelf.know(card);
+            (Some(Asker::Screen), outcome) => {
+                match outcome {
+                    Outcome::Catalogued(cards) => self.state.catalogued(cards),
+                    Outcome::CataloguedAll => self.state.catalogued_all(),
+                    Outcome::Listed(ground, found) => self.state.listed(ground, found),
+                    _ => debug_assert!(false, "the screen asks for documents alone"),
                 }
                 self.news();
             }
-            (Some(Asker::Screen), _) => debug_assert!(false, "the screen asks for titles alone"),
         }
     }
 
@@ -361,7 +377,7 @@ impl App {
                 if let Some(session) = session {
                     session.partial = false;
                 }
-                (slot.loading, slot.goal) = (None, None);
+                (slot.loading, slot.goal, slot.aim) = (None, None, None);
                 slot.waiting.clear();
                 let sheet = overlay::sheet::Sheet::error(&sentence, &self.state);
                 if self.state.panes.is_empty() && self.overlays.is_empty() {

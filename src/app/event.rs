@@ -1,6 +1,7 @@
 //! Events, which the app takes in, and effects, which it asks the driver to carry out.
 
 use super::found::Piece;
+use super::hand::Ground;
 use super::key::Key;
 use super::ticket::Ticket;
 use crate::document::{Anchor, Document, NodeId};
@@ -31,6 +32,10 @@ pub enum Outcome {
     Changed,
     /// The symbols and titles of some documents of the shelf; more may follow under the same ticket.
     Catalogued(Vec<super::shelf::Card>),
+    /// All of them were told of.
+    CataloguedAll,
+    /// The documents that lie in a folder, in order; or why it cannot be listed, as a sentence.
+    Listed(Ground, Result<Vec<Source>, String>),
     /// The index of the document for jumping.
     Indexed(Arc<Index>),
     /// The index could not be built.
@@ -94,6 +99,9 @@ pub enum Effect {
     Remember(Visit),
     /// Find the symbols and titles of these documents; [`Outcome::Catalogued`] answers.
     Catalogue(Ticket, Vec<Source>),
+    /// List the documents in a folder; [`Outcome::Listed`] answers. Those that are known already are told as they are
+    /// known.
+    List(Ticket, Ground, Vec<Source>),
     /// Turn mouse reporting on or off.
     Mouse(bool),
     Redraw,

@@ -2,7 +2,6 @@
 
 use super::shelf::Shelf;
 use crate::document::{Document, Kind, NodeId, Span, Target, citation, naming};
-use crate::library::Source;
 use crate::messages::Messages;
 
 /// What a link leads to.
@@ -26,10 +25,10 @@ pub(crate) struct Link {
 pub(crate) enum Goal {
     /// A place of the same document.
     Node(NodeId),
-    /// Another document of the shelf.
-    Document(Source),
-    /// Nothing at hand; the name of what is missing.
-    Absent(String),
+    /// Another document, by its symbol, and the paragraph in it.
+    Elsewhere { symbol: String, paragraph: Option<String>, language: Option<&'static str> },
+    /// Nothing that is a document; its name.
+    Nothing(String),
 }
 
 /// The links of a clause and of everything under it.
@@ -63,17 +62,16 @@ fn own_target(document: &Document, clause: NodeId, link: &Link) -> Option<NodeId
     }
 }
 
-/// Where a link of a clause leads: into this document if possible, or else to one of the shelf, preferably in
-/// the same language.
-pub(crate) fn goal(document: &Document, clause: NodeId, link: &Link, shelf: &Shelf) -> Goal {
+/// Where a link of a clause leads: into this document if possible, or else to another one, preferably in the same
+/// language.
+pub(crate) fn goal(document: &Document, clause: NodeId, link: &Link) -> Goal {
     if let Some(id) = own_target(document, clause, link) {
         return Goal::Node(id);
     }
-    let symbol = link.symbol();
     let language = document.language().map(crate::lang::Language::code);
-    match symbol.and_then(|symbol| shelf.with_symbol(symbol, language)) {
-        Some(card) => Goal::Document(card.origin.clone()),
-        None => Goal::Absent(symbol.unwrap_or_else(|| document.slice(link.span)).to_owned()),
+    match link.symbol() {
+        Some(symbol) => Goal::Elsewhere { symbol: symbol.to_owned(), paragraph: link.paragraph(), language },
+        None => Goal::Nothing(document.slice(link.span).to_owned()),
     }
 }
 
@@ -101,7 +99,9 @@ pub(crate) fn entry(
         }
         To::Reference(target) => {
             let own = own_target(document, clause, link);
-            let words = own.map_or_else(|| describe(target, shelf, messages), |id| document.own_text(id));
+            let language = document.language().map(crate::lang::Language::code);
+            let describe = || describe(target, language, shelf, messages);
+            let words = own.map_or_else(describe, |id| document.own_text(id));
             let printed = document.slice(link.span).split_whitespace().collect::<Vec<_>>().join(" ");
             // A bare "4", from "paragraphs 3 and 4", would not say what it refers to.
             let bare = printed.chars().all(|c| !c.is_alphabetic());
@@ -111,8 +111,17 @@ pub(crate) fn entry(
 }
 
 impl Link {
+    fn paragraph(&self) -> Option<String> {
+        match &self.to {
+            To::Reference(Target::Resolution { paragraph, .. } | Target::Document { paragraph, .. }) => {
+                paragraph.clone()
+            }
+            _ => None,
+        }
+    }
+
     /// The symbol of the other document that a link leads to; `None` where it leads to none.
-    fn symbol(&self) -> Option<&str> {
+    pub(crate) fn symbol(&self) -> Option<&str> {
         match &self.to {
             To::Note(_) => None,
             To::Reference(target) => symbol_of(target),
@@ -141,12 +150,12 @@ fn aloud(address: &str, messages: Messages) -> String {
 }
 
 /// A reference to something outside the document, in words.
-fn describe(target: &Target, shelf: &Shelf, messages: Messages) -> String {
+fn describe(target: &Target, language: Option<&str>, shelf: &Shelf, messages: Messages) -> String {
     let at = |paragraph: &Option<String>| {
         let paragraph = paragraph.as_ref();
         paragraph.map_or_else(String::new, |at| format!("{}{}", messages.comma(), aloud(at, messages)))
     };
-    let held = |symbol: &str| match shelf.with_symbol(symbol, None) {
+    let held = |symbol: &str| match shelf.with_symbol(symbol, language, None) {
         Some(card) => format!(" — {}", messages.link_opens(card.title.as_deref().unwrap_or_default())),
         None => String::new(),
     };

@@ -9,7 +9,9 @@ use super::history::Away;
 use super::key::Key;
 use super::session::Session;
 use super::ticket::{Claim, Ticket};
+use crate::document::{Document, NodeId};
 use crate::library::Source;
+use crate::lookup::address;
 
 /// The room for one document: the document that is open there, and what comes next.
 #[derive(Debug, Default)]
@@ -17,8 +19,8 @@ pub(crate) struct Slot {
     /// `None`: nothing is open here yet.
     pub session: Option<Session>,
     pub loading: Option<Loading>,
-    /// The address to go to in the document that is being loaded.
-    pub address: Option<String>,
+    /// Where to go in the document that is being loaded.
+    pub aim: Option<Aim>,
     /// The place to go to in the document that is being loaded by going back or forward.
     pub goal: Option<Away>,
     /// The saved place and marks of the document that is being loaded.
@@ -36,6 +38,21 @@ impl Slot {
         let beyond =
             session.partial && place.is_some_and(|(anchor, _)| session.document.resolve(anchor).is_none());
         (!beyond).then(|| session.visit())
+    }
+}
+
+/// A place in a document that is not open yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Aim {
+    /// An address or an anchor, as it was typed or cited.
+    Address(String),
+}
+
+impl Aim {
+    /// The node that is meant; `None` where there is no such paragraph.
+    pub(crate) fn within(&self, document: &Document) -> Option<NodeId> {
+        let Self::Address(typed) = self;
+        address::meant(typed, document, NodeId::ROOT)
     }
 }
 
@@ -70,7 +87,7 @@ impl Slot {
             }
             Outcome::Ranked(_) => session.and_then(|session| session.asking.as_ref()),
             Outcome::Found(_) => session.and_then(|session| session.found.claim()),
-            Outcome::Catalogued(_) => None,
+            Outcome::Catalogued(_) | Outcome::CataloguedAll | Outcome::Listed(..) => None,
         };
         claim.is_some_and(|claim| claim.admits(ticket))
     }

@@ -4,7 +4,7 @@ use crate::document::Document;
 use crate::library::summary::Summary;
 use crate::library::{Source, Trouble};
 use crate::messages::Messages;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What is known of a document before it is opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,11 +15,13 @@ pub struct Card {
     pub language: Option<&'static str>,
     /// Why nothing is known of it, where its reader had to be ended.
     pub trouble: Option<Trouble>,
+    /// It was looked into, whether or not that told anything.
+    pub looked: bool,
 }
 
 impl Card {
     pub fn new(origin: Source) -> Self {
-        Self { origin, symbol: None, title: None, language: None, trouble: None }
+        Self { origin, symbol: None, title: None, language: None, trouble: None, looked: false }
     }
 
     /// The card of a document that was looked into, or why it could not be.
@@ -27,9 +29,9 @@ impl Card {
         match known {
             Ok(Summary { symbol, title, language }) => {
                 let language = language.map(crate::lang::Language::code);
-                Self { origin, symbol, title, language, trouble: None }
+                Self { symbol, title, language, looked: true, ..Self::new(origin) }
             }
-            Err(trouble) => Self { trouble: Some(trouble), ..Self::new(origin) },
+            Err(trouble) => Self { trouble: Some(trouble), looked: true, ..Self::new(origin) },
         }
     }
 
@@ -38,7 +40,7 @@ impl Card {
         self.symbol = document.symbol().map(str::to_owned);
         self.title = document.title().map(str::to_owned);
         self.language = document.language().map(crate::lang::Language::code);
-        self.trouble = None;
+        (self.trouble, self.looked) = (None, true);
     }
 
     /// The line that a list shows and filters.
@@ -95,15 +97,43 @@ impl Shelf {
     /// Stores a card whose document has been looked into.
     pub(crate) fn know(&mut self, card: Card) {
         if let Some(known) = self.find(&card.origin).and_then(|at| self.cards.get_mut(at)) {
-            *known = card;
+            *known = Card { looked: true, ..card };
         }
     }
 
-    /// The card with this symbol, to follow a reference; `None` where there is none.
-    pub(crate) fn with_symbol(&self, symbol: &str, language: Option<&str>) -> Option<&Card> {
-        let mut of_symbol = self.cards.iter().filter(|card| card.symbol.as_deref() == Some(symbol));
-        let first = of_symbol.clone().next();
-        of_symbol.find(|card| card.language == language).or(first)
+    /// Takes it that all documents were looked into: nothing more will be known of them.
+    pub(crate) fn all_looked(&mut self) {
+        self.cards.iter_mut().for_each(|card| card.looked = true);
+    }
+
+    /// Adds documents that were found. Where those of the shelf are among them, all stand in their order.
+    pub(crate) fn find_more(&mut self, sources: impl IntoIterator<Item = Source>) {
+        let found: Vec<Source> = sources.into_iter().collect();
+        let among: HashSet<&Source> = found.iter().collect();
+        let before = std::mem::take(self);
+        let order = if before.cards.iter().all(|card| among.contains(&card.origin)) {
+            found
+        } else {
+            let had = before.cards.iter().map(|card| card.origin.clone());
+            had.chain(found.into_iter().filter(|source| before.find(source).is_none())).collect()
+        };
+        for origin in order {
+            let card = before.find(&origin).and_then(|at| before.cards.get(at)).cloned();
+            self.put(card.unwrap_or_else(|| Card::new(origin)));
+        }
+    }
+
+    /// The card with this symbol, to follow a reference; `None` where there is none. One in this language comes first,
+    /// and then one in a file of the same kind as `like`.
+    pub(crate) fn with_symbol(
+        &self,
+        symbol: &str,
+        language: Option<&str>,
+        like: Option<&Source>,
+    ) -> Option<&Card> {
+        let of_symbol = self.cards.iter().filter(|card| card.symbol.as_deref() == Some(symbol));
+        let kind = like.map(Source::ending);
+        of_symbol.min_by_key(|card| (card.language != language, Some(card.origin.ending()) != kind))
     }
 
     /// Stores what an open document tells of itself, and adds it to the shelf where it is new.

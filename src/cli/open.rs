@@ -2,10 +2,12 @@
 
 use super::out::{self, Out};
 use super::{COMMANDS, Common, Failure, Status, place, restrict, show};
+use crate::app::hand::Ground;
 use crate::app::settings::Settings;
 use crate::config::{self, Config, Flags};
 use crate::document::{NodeId, Part};
 use crate::lang::Language;
+use crate::library::door::whole;
 use crate::library::source::edits;
 use crate::library::{Door, Listing, LoadError, ReadOptions, Source, State, gather, open_each};
 use crate::terminal::{self, Ended, Start};
@@ -14,7 +16,7 @@ use std::ffi::OsString;
 #[cfg(not(unix))]
 use std::io::IsTerminal;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Arguments of the reader.
 #[expect(clippy::struct_excessive_bools, reason = "switches of a command line")]
@@ -102,17 +104,26 @@ pub(super) fn run(open: &Open, common: &Common, door: &Door, out: &mut Out) -> R
     if let Some(item) = first.and_then(|first| listing.items.get(first)) {
         out::announce(&item.source);
     }
+    // A document on standard input lies nowhere, and the samples lie together.
+    let alone = matches!(listing.items.as_slice(), [item] if item.is_named() && item.source.path().is_some());
+    let grounds: Vec<Ground> = typed.iter().filter_map(|typed| ground(Path::new(typed), door)).collect();
     let mut sources: Vec<Source> = listing.items.into_iter().map(|item| item.source).collect();
     let last = state
         .last()
         .filter(|_| welcome && !restricted)
         .and_then(|last| Some(Source::at(last.path.as_ref()?, door)));
     sources.extend(last.filter(|source| source.path().is_some_and(|path| door.is_file(path))));
-    let start = Start { sources, open: first, at, settings, options, state, notice, restricted };
+    let start =
+        Start { sources, grounds, alone, open: first, at, settings, options, state, notice, restricted };
     match if linear { terminal::linear(start)? } else { terminal::run(start)? } {
         Ended::Quit => Ok(Status::Found),
         Ended::Signal(signal) => Ok(Status::Signal(signal)),
     }
+}
+
+/// The folder that was named, whose documents are all listed.
+fn ground(path: &Path, door: &Door) -> Option<Ground> {
+    door.is_folder(path).then(|| Ground { folder: whole(path), deep: true })
 }
 
 /// The settings of a session, including its key bindings, from the options, the configuration file and the environment.

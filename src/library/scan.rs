@@ -7,11 +7,14 @@ use super::door::Door;
 use super::source::{LoadError, MOST_BYTES, Source, looks_readable, read_file};
 use crate::formats;
 use std::cmp::Ordering;
+use std::collections::HashMap;
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
-/// How many levels of folders are searched.
+/// How many levels of folders are searched in a folder that was named ...
 const DEEPEST: usize = 8;
+/// ... and in one that was not.
+const DEEPEST_AROUND: usize = 3;
 const MOST_FILES: usize = 20_000;
 
 /// Names, without their ending, of files that accompany documents but are not documents.
@@ -58,7 +61,7 @@ pub(crate) fn gather(typed: &[OsString], door: &Door) -> Result<Listing, LoadErr
         match &source {
             Source::File(path) if door.is_folder(path) => {
                 let (before, skipped) = (listing.items.len(), listing.skipped);
-                listing.folder(path, door)?;
+                listing.folder(path, door, DEEPEST, &|| true)?;
                 if listing.items.len() == before {
                     return Err(LoadError::EmptyFolder {
                         path: path.clone(),
@@ -111,6 +114,27 @@ pub(crate) fn split_anchor(typed: &OsStr, door: &Door) -> (Source, Option<String
     (Source::at(path, door), None)
 }
 
+/// The documents that lie in a folder, and below it where `deep` says so, in natural order. It ends early once `go_on`
+/// says no.
+pub(crate) fn lying_in(
+    folder: &Path,
+    deep: bool,
+    door: &Door,
+    go_on: &dyn Fn() -> bool,
+) -> Result<Vec<Source>, LoadError> {
+    let mut listing = Listing::default();
+    listing.folder(folder, door, if deep { DEEPEST_AROUND } else { 0 }, go_on)?;
+    Ok(listing.items.into_iter().map(|item| item.source).collect())
+}
+
+/// Documents that were found under absolute paths, each as it is known where it is.
+pub(crate) fn as_known(found: Vec<Source>, known: Vec<Source>) -> Vec<Source> {
+    let known: HashMap<_, _> =
+        known.into_iter().filter_map(|source| Some((source.address()?, source))).collect();
+    let as_known = |source: Source| source.path().and_then(|path| known.get(path)).cloned().unwrap_or(source);
+    found.into_iter().map(as_known).collect()
+}
+
 impl Listing {
     /// Adds the documents of an archive in natural order.
     fn members(&mut self, archive: &Path, mut names: Vec<String>) {
@@ -120,10 +144,16 @@ impl Listing {
     }
 
     /// Adds the documents of a folder and its subfolders in natural order.
-    fn folder(&mut self, folder: &Path, door: &Door) -> Result<(), LoadError> {
+    fn folder(
+        &mut self,
+        folder: &Path,
+        door: &Door,
+        deepest: usize,
+        go_on: &dyn Fn() -> bool,
+    ) -> Result<(), LoadError> {
         let mut waiting = vec![(folder.to_path_buf(), 0)];
         let mut found = Vec::new();
-        while let Some((folder, depth)) = waiting.pop() {
+        while let Some((folder, depth)) = waiting.pop().filter(|_| go_on()) {
             let entries = match door.entries(&folder) {
                 Ok(entries) => entries,
                 Err(cause) if depth == 0 => return Err(LoadError::Unreadable { path: folder, cause }),
@@ -138,7 +168,7 @@ impl Listing {
                 }
                 let path = folder.join(entry.name);
                 // A symbolic link to a folder is not followed, because it may form a cycle.
-                if entry.is_folder && depth < DEEPEST {
+                if entry.is_folder && depth < deepest {
                     waiting.push((path, depth + 1));
                 } else if !entry.is_folder && found.len() < MOST_FILES && is_document(&path, door) {
                     found.push(path);

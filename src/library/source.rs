@@ -100,6 +100,12 @@ impl Source {
         }
     }
 
+    /// The ending of its name, in lower case and without the dot; empty where there is none.
+    pub(crate) fn ending(&self) -> String {
+        let name = self.name();
+        Path::new(&name).extension().unwrap_or_default().to_string_lossy().to_lowercase()
+    }
+
     /// The name as it was typed, for machine-readable output; `-` for standard input.
     pub(crate) fn typed(&self) -> String {
         match self {

@@ -253,6 +253,20 @@ link-opens = { $title } (Enter تفتحها)
 # $what (Text): A/RES/65/218
 link-not-open = { $what } ليست من الوثائق المفتوحة
 
+# $what (Text): A/RES/65/218
+# $folder (Text): a name with a slash: session/
+not-in-folder = { $what } ليست في { $folder }
+
+# Behind not-in-folder or link-not-open: both up to 75 cells.
+# $folder (Text): a name with a slash: session/
+look-further = Enter يبحث في { $folder } وما تحته
+
+# $what (Text): A/RES/65/218
+looking-for = جارٍ البحث عن { $what }…
+
+# $what (Text): a reference as it is printed, which leads to no document: Article 33
+link-nowhere = { $what } ليست وثيقة يمكن فتحها
+
 # Behind link-not-open: both up to 75 cells.
 link-copies = y تنسخ رمزها
 

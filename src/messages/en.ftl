@@ -260,6 +260,20 @@ link-opens = { $title } (Enter opens it)
 # $what (Text): A/RES/65/218
 link-not-open = { $what } is not among the open documents
 
+# $what (Text): A/RES/65/218
+# $folder (Text): a name with a slash: session/
+not-in-folder = { $what } is not in { $folder }
+
+# Behind not-in-folder or link-not-open: both up to 75 cells.
+# $folder (Text): a name with a slash: session/
+look-further = Enter looks in { $folder } and below
+
+# $what (Text): A/RES/65/218
+looking-for = looking for { $what }…
+
+# $what (Text): a reference as it is printed, which leads to no document: Article 33
+link-nowhere = { $what } is no document that could be opened
+
 # Behind link-not-open: both up to 75 cells.
 link-copies = y copies its symbol
 

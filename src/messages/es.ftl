@@ -247,6 +247,20 @@ link-opens = { $title } (Intro lo abre)
 # $what (Text): A/RES/65/218
 link-not-open = { $what } no está entre los documentos abiertos
 
+# $what (Text): A/RES/65/218
+# $folder (Text): a name with a slash: session/
+not-in-folder = { $what } no está en { $folder }
+
+# Behind not-in-folder or link-not-open: both up to 75 cells.
+# $folder (Text): a name with a slash: session/
+look-further = Intro busca en { $folder } y debajo
+
+# $what (Text): A/RES/65/218
+looking-for = buscando { $what }…
+
+# $what (Text): a reference as it is printed, which leads to no document: Article 33
+link-nowhere = { $what } no es un documento que se pueda abrir
+
 # Behind link-not-open: both up to 75 cells.
 link-copies = y copia la signatura
 

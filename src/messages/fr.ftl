@@ -247,6 +247,20 @@ link-opens = { $title } (Entrée l'ouvre)
 # $what (Text): A/RES/65/218
 link-not-open = { $what } n'est pas parmi les documents ouverts
 
+# $what (Text): A/RES/65/218
+# $folder (Text): a name with a slash: session/
+not-in-folder = { $what } n'est pas dans { $folder }
+
+# Behind not-in-folder or link-not-open: both up to 75 cells.
+# $folder (Text): a name with a slash: session/
+look-further = Entrée cherche dans { $folder } et dessous
+
+# $what (Text): A/RES/65/218
+looking-for = recherche de { $what }…
+
+# $what (Text): a reference as it is printed, which leads to no document: Article 33
+link-nowhere = { $what } n'est pas un document qui puisse s'ouvrir
+
 # Behind link-not-open: both up to 75 cells.
 link-copies = y copie la cote
 

@@ -251,6 +251,20 @@ link-opens = { $title } (Enter — открыть)
 # $what (Text): A/RES/65/218
 link-not-open = { $what }: нет среди открытых документов
 
+# $what (Text): A/RES/65/218
+# $folder (Text): a name with a slash: session/
+not-in-folder = { $what }: нет в { $folder }
+
+# Behind not-in-folder or link-not-open: both up to 75 cells.
+# $folder (Text): a name with a slash: session/
+look-further = Enter — искать в { $folder } и ниже
+
+# $what (Text): A/RES/65/218
+looking-for = поиск { $what }…
+
+# $what (Text): a reference as it is printed, which leads to no document: Article 33
+link-nowhere = { $what }: не документ, открыть нечего
+
 # Behind link-not-open: both up to 75 cells.
 link-copies = y — копировать условное обозначение
 

@@ -239,6 +239,20 @@ link-opens = { $title }（Enter 打开）
 # $what (Text): A/RES/65/218
 link-not-open = { $what } 不在已打开的文件之中
 
+# $what (Text): A/RES/65/218
+# $folder (Text): a name with a slash: session/
+not-in-folder = { $what } 不在 { $folder } 中
+
+# Behind not-in-folder or link-not-open: both up to 75 cells.
+# $folder (Text): a name with a slash: session/
+look-further = 按 Enter 在 { $folder } 及其下查找
+
+# $what (Text): A/RES/65/218
+looking-for = 正在查找 { $what }…
+
+# $what (Text): a reference as it is printed, which leads to no document: Article 33
+link-nowhere = { $what } 不是可以打开的文件
+
 # Behind link-not-open: both up to 75 cells.
 link-copies = y 复制文号
 

@@ -7,6 +7,7 @@
 use super::keep::Kept;
 use super::work::{Begun, Work};
 use crate::app::event::{Effect, Event, Outcome};
+use crate::app::hand::Ground;
 use crate::app::settings::Settings;
 use crate::app::ticket::Ticket;
 use crate::document::Document;
@@ -29,6 +30,10 @@ const BEGINNING: usize = 24_000;
 #[derive(Debug)]
 pub(crate) struct Start {
     pub sources: Vec<Source>,
+    /// The folders that they are the documents of.
+    pub grounds: Vec<Ground>,
+    /// A single file was named, so that what lies beside it is at hand too.
+    pub alone: bool,
     /// The index in `sources` of the document to open; `None` opens the list of documents.
     pub open: Option<usize>,
     /// The address to go to, as the user typed it.
@@ -280,6 +285,9 @@ impl<M: Machine> Driver<M> {
             Effect::Catalogue(ticket, sources) => {
                 let known = self.keep.lock().state.catalogue().cloned();
                 self.work.catalogue(ticket, sources, self.options.clone(), known);
+            }
+            Effect::List(ticket, ground, known) => {
+                self.work.list(ticket, ground, known, self.options.door.clone());
             }
             Effect::Copy(text) => surface.copy(text, self.machine.app())?,
             Effect::Remember(visit) => self.keep.lock().remember(visit),

@@ -54,7 +54,7 @@ const HANG_UP: i32 = 1;
 /// Runs the full-screen reader until the user quits or a signal ends it. The terminal is restored in every
 /// case, a panic included.
 pub(crate) fn run(start: Start) -> Result<Ended, StartError> {
-    let Start { sources, open, at, settings, options, state, notice, restricted } = start;
+    let Start { sources, grounds, alone, open, at, settings, options, state, notice, restricted } = start;
     let (charset, clipboard, mouse) = (settings.charset, settings.clipboard, settings.mouse);
     let wire = Box::new(Tty::new());
     let asks = capabilities::answers(&|name: &str| wire.variable(name));
@@ -65,6 +65,7 @@ pub(crate) fn run(start: Start) -> Result<Ended, StartError> {
     let inbox = Inbox::new();
     let work = Work::Threads(inbox.post());
     let mut driver = Driver::new(App::new(settings, sources), work, options, state);
+    driver.app().reach(grounds, alone);
     driver.look_every(WATCH);
     #[cfg(unix)]
     let caught = {

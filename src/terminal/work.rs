@@ -5,13 +5,14 @@ use super::inbox::{Lane, Post};
 use super::message::Message;
 use crate::app::event::{Event, Outcome, Question};
 use crate::app::found::{End, Pace, Piece, gather};
+use crate::app::hand::Ground;
 use crate::app::shelf::Card;
 use crate::app::ticket::Ticket;
 use crate::document::Document;
 use crate::library::state::Store;
 use crate::library::state::catalogue::{Catalogue, Version};
 use crate::library::summary::{Answer, Ask};
-use crate::library::{Door, ReadOptions, Source};
+use crate::library::{Door, ReadOptions, Source, scan};
 use crate::lookup::find::Search;
 use crate::lookup::jump::Index;
 use std::cell::{Cell, OnceCell, RefCell};
@@ -188,19 +189,20 @@ impl Work {
         known: Option<Store>,
     ) {
         let batches = matches!(self, Self::Threads(_));
+        let failed = Event::Done(ticket.clone(), Outcome::CataloguedAll);
         let work = move |tell: &dyn Fn(Event)| {
-            let tell = |cards| tell(Event::Done(ticket.clone(), Outcome::Catalogued(cards)));
+            let tell = |outcome| tell(Event::Done(ticket.clone(), outcome));
             // What a file is read as by order is not what it is.
             let detected =
                 options.language.is_none() && options.encoding.is_none() && options.format.is_none();
             let mut known = known.filter(|_| detected).map(Catalogue::load);
-            let (mut cards, mut last) = (Vec::new(), Instant::now());
+            let (mut cards, mut next) = (Vec::new(), Instant::now() + FIRST);
             let mut put = |card| {
                 cards.push(card);
                 // With threads, a long list fills while it is read.
-                if batches && last.elapsed() >= TELL {
-                    tell(std::mem::take(&mut cards));
-                    last = Instant::now();
+                if batches && Instant::now() >= next {
+                    tell(Outcome::Catalogued(std::mem::take(&mut cards)));
+                    next = Instant::now() + TELL;
                 }
             };
             let (mut unknown, mut versions) = (Vec::new(), Vec::new());
@@ -232,16 +234,29 @@ impl Work {
                         put(Card::of(source, Ok(summary)));
                     }
                     // A file that is no document is listed by its name.
-                    Ok(_) => {}
+                    Ok(_) => put(Card::new(source)),
                     Err(trouble) => put(Card::of(source, Err(trouble))),
                 }
             });
-            tell(cards);
+            tell(Outcome::Catalogued(cards));
+            tell(Outcome::CataloguedAll);
             if let Some(mut known) = known {
                 known.save();
             }
         };
-        self.run(work, None);
+        self.run(work, Some(failed));
+    }
+
+    /// Lists the documents in a folder. Those in `known` are told as they are there.
+    pub(super) fn list(&mut self, ticket: Ticket, ground: Ground, known: Vec<Source>, door: Door) {
+        let stopped = Outcome::Listed(ground.clone(), Err(String::new()));
+        let stopped = Event::Done(ticket.clone(), stopped);
+        let work = move |tell: &dyn Fn(Event)| {
+            let found = scan::lying_in(&ground.folder, ground.deep, &door, &|| ticket.is_awaited());
+            let told = found.map(|found| scan::as_known(found, known)).map_err(|error| error.to_string());
+            tell(Event::Done(ticket.clone(), Outcome::Listed(ground, told)));
+        };
+        self.run(work, Some(stopped));
     }
 }
 

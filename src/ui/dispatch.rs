@@ -36,6 +36,7 @@ impl App {
     /// still being read, no longer waits for it.
     pub(super) fn close(&mut self) {
         self.state.focus = Focus::Reader;
+        self.state.hand.wish = None;
         if self.state.panes.current().is_none() {
             self.state.panes.focused().loading = None;
         } else if let Some(session) = self.state.panes.current_mut() {

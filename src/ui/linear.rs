@@ -13,7 +13,7 @@ use super::{App, act};
 use crate::app::aloud;
 use crate::app::command::{Command, Scope};
 use crate::app::details;
-use crate::app::event::{Effect, Event, Outcome};
+use crate::app::event::{Effect, Event};
 use crate::app::found::Found;
 use crate::app::links;
 use crate::app::session::Session;
@@ -72,6 +72,7 @@ impl Linear {
         self.app.watch();
         let list = self.list.take();
         let mut said = match (list, typed.trim()) {
+            (_, "") if self.app.state.accept_offer() => Vec::new(),
             (Some(list), typed) if list.is_choice(typed) => self.choose(list, typed),
             (Some(list), "") if list.has_more() => self.more(list),
             (_, typed) => self.obey(typed::meaning(typed, &self.app.state)),
@@ -83,7 +84,6 @@ impl Linear {
     /// Handles an event, and returns the lines to print.
     pub(crate) fn hear(&mut self, event: Event) -> Vec<String> {
         let before = self.session().map(|session| session.origin.clone());
-        let catalogued = matches!(event, Event::Done(_, Outcome::Catalogued(_)));
         let mut effects = self.app.update(event);
         // They are returned together with those of the line.
         self.app.state.effects.append(&mut effects);
@@ -93,7 +93,8 @@ impl Linear {
             said.extend(self.clause());
         }
         said.extend(self.aside());
-        if catalogued && std::mem::take(&mut self.listing) {
+        if self.listing && !self.app.state.is_looking() {
+            self.listing = false;
             said.extend(self.documents());
         }
         said.extend(self.sought());

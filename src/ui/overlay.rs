@@ -53,6 +53,12 @@ pub(crate) trait Overlay: std::fmt::Debug {
     /// A result of slow work has arrived: an index or titles of documents.
     fn news(&mut self, _state: &mut State) {}
 
+    /// Another document takes the place of the one that was open: gives back what the overlay has changed there, and
+    /// says whether the overlay stays.
+    fn outlives(&mut self, _state: &mut State) -> bool {
+        true
+    }
+
     /// The lines of the overlay: at most `most` of them, each `cells` wide.
     fn lines(&mut self, cells: u16, most: u16, state: &mut State) -> Vec<Line>;
 

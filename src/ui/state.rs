@@ -3,12 +3,13 @@
 
 use super::theme::Theme;
 use crate::app::event::{Effect, Outcome, Size};
+use crate::app::hand::{Hand, Wish};
 use crate::app::history::Away;
 use crate::app::links::Goal;
-use crate::app::panes::{Loading, Panes, Slot, Way};
+use crate::app::panes::{Aim, Loading, Panes, Slot, Way};
 use crate::app::session::Travel;
 use crate::app::settings::{Clipboard, Settings};
-use crate::app::shelf::{Card, Shelf};
+use crate::app::shelf::Shelf;
 use crate::app::ticket::{Claim, Ticket};
 use crate::config::{self, Bidi};
 use crate::document::{Document, NodeId, citation};
@@ -66,8 +67,7 @@ pub(crate) struct State {
     /// The message in the status line, shown until the next key.
     pub(crate) notice: Option<String>,
     pub(crate) effects: Vec<Effect>,
-    pub(crate) cataloguing: Option<Claim>,
-    catalogued: bool,
+    pub(crate) hand: Hand,
 }
 
 impl State {
@@ -85,15 +85,19 @@ impl State {
             slow: false,
             notice: None,
             effects: Vec::new(),
-            cataloguing: None,
-            catalogued: false,
+            hand: Hand::default(),
         }
     }
 
     /// Whom an answer of slow work is for; `None` where nobody awaits it. All answers pass here.
     pub(crate) fn admit(&self, ticket: &Ticket, outcome: &Outcome) -> Option<Asker> {
-        if let Outcome::Catalogued(_) = outcome {
-            return self.cataloguing.as_ref().filter(|claim| claim.admits(ticket)).map(|_| Asker::Screen);
+        let claim = match outcome {
+            Outcome::Catalogued(_) | Outcome::CataloguedAll => self.hand.cataloguing.as_ref(),
+            Outcome::Listed(..) => self.hand.listing.as_ref(),
+            _ => None,
+        };
+        if claim.is_some_and(|claim| claim.admits(ticket)) {
+            return Some(Asker::Screen);
         }
         self.panes.awaiting(ticket, outcome).map(Asker::Slot)
     }
@@ -153,26 +157,47 @@ impl State {
         }
     }
 
-    /// Goes where a link leads. Where that is not at hand, says so with `hint` after it.
-    pub(crate) fn visit(&mut self, goal: Goal, hint: &str) {
+    /// Goes where a link leads, which another document may first have to be found for.
+    pub(crate) fn visit(&mut self, goal: Goal) {
         match goal {
             Goal::Node(id) => self.go(id),
-            Goal::Document(origin) => self.load(origin),
-            Goal::Absent(what) => self.say(format!("{}{hint}", self.messages().link_not_open(&what))),
+            Goal::Elsewhere { symbol, paragraph, language } => {
+                self.wish(Wish::Symbol { symbol, paragraph, language });
+            }
+            Goal::Nothing(what) => self.say(self.messages().link_nowhere(&what)),
         }
     }
 
     /// Asks for a document, which arrives as an event. Going back then leads to the current one.
     pub(crate) fn load(&mut self, source: Source) {
-        self.request(source, Way::On, None);
+        self.request(source, Way::On, None, None);
     }
 
-    fn request(&mut self, source: Source, way: Way, goal: Option<Away>) {
+    /// Goes to a place in a document, which is the current one or is asked for.
+    pub(crate) fn open_at(&mut self, source: Source, aim: Option<Aim>) {
+        let slot = self.panes.focused();
+        let Some(session) = slot.session.as_mut().filter(|session| session.origin == source) else {
+            return self.request(source, Way::On, None, aim);
+        };
+        match aim.map(|aim| (aim.within(&session.document), aim)) {
+            None => {
+                session.history.leave(session.spot());
+                session.go_top();
+            }
+            Some((Some(id), _)) => session.go(id),
+            Some((None, Aim::Address(address))) => {
+                self.say(self.messages().no_such_paragraph(&address));
+            }
+        }
+    }
+
+    fn request(&mut self, source: Source, way: Way, goal: Option<Away>, aim: Option<Aim>) {
+        (self.hand.wish, self.hand.offer) = (None, None);
         self.effects.extend(self.panes.focused().visit().map(Effect::Remember));
         let claim = Claim::default();
         self.effects.push(Effect::Load(claim.ticket(), source.clone()));
         let slot = self.panes.focused();
-        slot.goal = goal;
+        (slot.goal, slot.aim) = (goal, aim);
         slot.loading = Some(Loading { claim, source, way });
     }
 
@@ -184,7 +209,7 @@ impl State {
             Travel::Done => {}
             Travel::Away(to) => {
                 let way = if back { Way::Back } else { Way::Forward };
-                self.request(to.source.clone(), way, Some(*to));
+                self.request(to.source.clone(), way, Some(*to), None);
             }
             Travel::Unread => self.say(messages.reading_rest()),
             Travel::Nowhere if back => self.say(messages.back_nowhere()),
@@ -217,18 +242,5 @@ impl State {
             }
         }
         std::mem::take(&mut self.effects)
-    }
-
-    /// Asks, once, for the symbols and titles of the documents on the shelf.
-    pub(crate) fn catalogue(&mut self) {
-        let unknown = |card: &&Card| card.symbol.is_none() && card.title.is_none();
-        let sources: Vec<Source> =
-            self.shelf.cards().iter().filter(unknown).map(|card| card.origin.clone()).collect();
-        if !self.catalogued && !sources.is_empty() {
-            let claim = Claim::default();
-            self.effects.push(Effect::Catalogue(claim.ticket(), sources));
-            self.cataloguing = Some(claim);
-        }
-        self.catalogued = true;
     }
 }

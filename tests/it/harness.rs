@@ -97,6 +97,13 @@ impl Harness {
         Self::of(app)
     }
 
+    /// Opens a file that was named alone, so that what lies beside it is at hand.
+    pub(crate) fn alone(settings: Settings, path: &str) -> Self {
+        let mut reader = Self::shelf(settings, &[path]);
+        reader.driver.machine().app.reach(Vec::new(), true);
+        reader
+    }
+
     #[must_use]
     pub(crate) fn size(mut self, width: u16, height: u16) -> Self {
         self.resize(width, height);

@@ -11,6 +11,7 @@
 mod akn;
 #[cfg(unix)]
 mod answers;
+mod at_hand;
 mod cli;
 #[cfg(unix)]
 mod conduct;

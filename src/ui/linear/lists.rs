@@ -4,7 +4,6 @@
 use super::{Linear, here};
 use crate::app::aloud;
 use crate::app::entry::first_words;
-use crate::app::event::Effect;
 use crate::app::found::Found;
 use crate::app::links::{self, Link};
 use crate::app::shelf::Card;
@@ -109,11 +108,13 @@ impl Linear {
             Some((_, Choice::Link(clause, link))) => {
                 let state = &mut self.app.state;
                 if let Some(document) = state.document() {
-                    let goal = links::goal(document, *clause, link, &state.shelf);
-                    state.visit(goal, "");
+                    let goal = links::goal(document, *clause, link);
+                    state.visit(goal);
                 }
                 // A link that leads nowhere keeps the list open.
-                if self.place() == before && self.app.state.panes.focused().loading.is_none() {
+                let state = &mut self.app.state;
+                let goes = state.panes.focused().loading.is_some() || state.hand.wish.is_some();
+                if !goes && self.place() == before {
                     self.list = Some(list);
                 }
             }
@@ -211,7 +212,7 @@ impl Linear {
 
     pub(super) fn documents(&mut self) -> Vec<String> {
         self.app.state.catalogue();
-        if self.app.state.effects.iter().any(|effect| matches!(effect, Effect::Catalogue(..))) {
+        if self.app.state.is_looking() {
             self.listing = true;
             return Vec::new();
         }

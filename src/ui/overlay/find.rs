@@ -131,6 +131,11 @@ impl Overlay for Find {
         self.preview(state);
     }
 
+    fn outlives(&mut self, state: &mut State) -> bool {
+        self.cancel(state);
+        false
+    }
+
     fn lines(&mut self, cells: u16, most: u16, state: &mut State) -> Vec<Line> {
         let rows = most.saturating_sub(2).min(6);
         self.page = usize::from(rows.max(1));

@@ -208,6 +208,11 @@ impl Overlay for Jump {
         }
     }
 
+    fn outlives(&mut self, state: &mut State) -> bool {
+        self.act(Command::Cancel, state);
+        false
+    }
+
     fn lines(&mut self, cells: u16, most: u16, state: &mut State) -> Vec<Line> {
         let near = self.missing && !self.hits.is_empty();
         let rows = most.saturating_sub(2 + u16::from(near)).min(8);

@@ -66,25 +66,23 @@ impl Links {
         }
     }
 
-    /// Follows the link. Where its target is not at hand, says so, with the key that copies its name.
+    /// Follows the link. It is shown until another document has arrived: that may have to be found first.
     fn follow(&self, state: &mut State) -> Flow {
         let Some((document, link)) = state.document().zip(self.all.get(self.at)) else { return Flow::Close };
-        let goal = links::goal(document, self.clause, link, &state.shelf);
-        if matches!(goal, Goal::Absent(_)) {
-            let messages = state.messages();
-            let hint = format!("{}{}", messages.semicolon(), messages.link_copies());
-            state.visit(goal, &hint);
+        let goal = links::goal(document, self.clause, link);
+        if !matches!(goal, Goal::Node(_)) {
+            state.visit(goal);
             return Flow::Done;
         }
         self.close(state);
-        state.visit(goal, "");
+        state.visit(goal);
         Flow::Close
     }
 
     /// Whether Enter can follow the link.
     fn leads_somewhere(&self, state: &State) -> bool {
         let (Some(document), Some(link)) = (state.document(), self.all.get(self.at)) else { return false };
-        !matches!(links::goal(document, self.clause, link, &state.shelf), Goal::Absent(_))
+        !matches!(links::goal(document, self.clause, link), Goal::Nothing(_))
     }
 }
 
@@ -115,6 +113,11 @@ impl Overlay for Links {
             _ => return Flow::Pass,
         }
         Flow::Done
+    }
+
+    fn outlives(&mut self, state: &mut State) -> bool {
+        self.close(state);
+        false
     }
 
     fn lines(&mut self, cells: u16, most: u16, state: &mut State) -> Vec<Line> {

@@ -1,0 +1,125 @@
+//! The documents at hand besides the one that is open: how far it was looked for them, and what the reader wants of
+//! them while it is still being looked.
+//!
+//! What was named on the command line is at hand, and what lies beside a file that was opened alone. Anything wider is
+//! looked through only after the reader was asked.
+
+use super::shelf::Card;
+use super::ticket::Claim;
+use crate::library::Source;
+use std::path::{Path, PathBuf};
+
+/// A folder in which documents are looked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ground {
+    /// An absolute path without links.
+    pub folder: PathBuf,
+    /// With the folders in it.
+    pub deep: bool,
+}
+
+impl Ground {
+    fn covers(&self, other: &Self) -> bool {
+        *self == *other || (self.deep && other.folder.starts_with(&self.folder))
+    }
+
+    /// Its name for a notice, with a slash.
+    pub(crate) fn name(&self) -> String {
+        let name = self.folder.file_name().map_or(self.folder.as_path(), Path::new);
+        format!("{}/", crate::library::shown(name))
+    }
+}
+
+/// What the reader wants of the documents at hand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Wish {
+    /// The document with this symbol, at a paragraph, preferably in this language.
+    Symbol { symbol: String, paragraph: Option<String>, language: Option<&'static str> },
+}
+
+/// How far it was looked, and what is looked for.
+#[derive(Debug, Default)]
+pub(crate) struct Hand {
+    /// The folders that were looked through.
+    pub grounds: Vec<Ground>,
+    /// What lies beside the file is still to be looked up.
+    pub alone: bool,
+    pub listing: Option<Claim>,
+    pub cataloguing: Option<Claim>,
+    /// No folder can be listed: the session is restricted to what was named.
+    pub closed: bool,
+    pub wish: Option<Wish>,
+    /// What is likely to be wished is looked into first.
+    pub hurried: bool,
+    /// Where to look next for what was not found, if the reader says so.
+    pub offer: Option<(Ground, Wish)>,
+}
+
+impl Hand {
+    /// The nearest folder around a document that was not looked through; `None` beyond the root, and for a document that
+    /// is no file.
+    pub(crate) fn next(&self, source: &Source) -> Option<Ground> {
+        let own = own_folder(source).filter(|_| !self.closed)?;
+        let covered = |ground: &Ground| self.grounds.iter().any(|looked| looked.covers(ground));
+        if !covered(&own) {
+            return Some(own);
+        }
+        let wider = own.folder.ancestors().skip(1).map(|folder| Ground { folder: folder.into(), deep: true });
+        // The root has no folder above it, and is too much to look through.
+        wider.filter(|ground| ground.folder.parent().is_some()).find(|ground| !covered(ground))
+    }
+}
+
+/// The folder of a file, without those in it.
+pub(crate) fn own_folder(source: &Source) -> Option<Ground> {
+    let folder = crate::library::door::whole(source.path()?).parent()?.to_path_buf();
+    folder.is_absolute().then_some(Ground { folder, deep: false })
+}
+
+/// Whether the name of a file looks like that of the document with a symbol: the numbers of the symbol are in it, in
+/// order. A Council's year may be missing.
+pub(crate) fn resembles(card: &Card, symbol: &str) -> bool {
+    let wanted = numbers(symbol.split(" (").next().unwrap_or(symbol));
+    let name = card.origin.name();
+    let had = numbers(&name);
+    !wanted.is_empty() && had.windows(wanted.len()).any(|run| run == wanted.as_slice())
+}
+
+fn numbers(text: &str) -> Vec<&str> {
+    text.split(|letter: char| !letter.is_ascii_digit()).filter(|run| !run.is_empty()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ground(folder: &str, deep: bool) -> Ground {
+        Ground { folder: folder.into(), deep }
+    }
+
+    #[test]
+    fn what_is_looked_through_next_is_the_nearest_folder_that_was_not() {
+        let source = Source::File("/nowhere/papers/80/fr/a.txt".into());
+        let next = |grounds: &[Ground]| {
+            let hand = Hand { grounds: grounds.to_vec(), ..Hand::default() };
+            hand.next(&source).map(|ground| (ground.folder.display().to_string(), ground.deep))
+        };
+        let told = |folder: &str, deep| Some((folder.to_owned(), deep));
+        assert_eq!(next(&[]), told("/nowhere/papers/80/fr", false));
+        assert_eq!(next(&[ground("/nowhere/papers/80/fr", false)]), told("/nowhere/papers/80", true));
+        assert_eq!(next(&[ground("/nowhere/papers/80/fr", true)]), told("/nowhere/papers/80", true));
+        assert_eq!(next(&[ground("/nowhere/papers", true)]), told("/nowhere", true));
+        assert_eq!(next(&[ground("/nowhere", true)]), None, "the root is never looked through");
+        assert_eq!(Hand::default().next(&Source::Stdin), None);
+    }
+
+    #[test]
+    fn a_file_is_likely_to_be_a_document_by_the_numbers_in_its_name() {
+        let likely = |name: &str, symbol: &str| resembles(&Card::new(Source::File(name.into())), symbol);
+        assert!(likely("A_RES_78_229-EN.pdf", "A/RES/78/229"));
+        assert!(likely("S_RES_2719(2023).xml", "S/RES/2719 (2023)"));
+        assert!(likely("2719.txt", "S/RES/2719 (2023)"));
+        assert!(!likely("A_RES_78_22.pdf", "A/RES/78/229"));
+        assert!(!likely("N2312345.pdf", "A/RES/78/229"));
+    }
+}
