@@ -1,4 +1,4 @@
-//! The table of commands. The keymap, the help, the README, `plenary keys` and the keys of the config file
+//! The table of commands. The keymap, the help, docs/keys.md, `plenary keys` and the keys of the config file
 //! are made from it.
 //!
 //! To add a command, add a row here and one in `ui/deeds.rs`, which says what it does. After the keys,
@@ -196,7 +196,7 @@ impl Command {
     }
 }
 
-/// The table as Markdown, for the README and `plenary keys`.
+/// The table as Markdown, for docs/keys.md and `plenary keys`.
 pub fn markdown() -> String {
     use std::fmt::Write as _;
     let english = Messages::of(Language::En);

@@ -146,7 +146,7 @@ impl Harness {
         }
     }
 
-    fn buffer(&mut self) -> Buffer {
+    pub(crate) fn buffer(&mut self) -> Buffer {
         let Prepared { app, size, .. } = self.driver.machine();
         app.prepare(*size);
         let mut buffer = Buffer::empty(Rect::new(0, 0, size.width, size.height));

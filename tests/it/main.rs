@@ -41,6 +41,7 @@ mod pdf;
 mod pdf_scripts;
 #[cfg(feature = "pdf")]
 mod pdf_tables;
+mod picture;
 mod pty;
 mod quoting;
 mod restricted;

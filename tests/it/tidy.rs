@@ -286,19 +286,19 @@ fn unsafe_code_stands_in_one_file_and_says_why() {
 }
 
 #[test]
-fn the_key_table_of_the_readme_is_generated() {
+fn the_key_table_of_the_docs_is_generated() {
     const BEGIN: &str = "<!-- keys -->\n";
     const END: &str = "<!-- /keys -->";
-    let readme = fs::read_to_string(root().join("README.md")).unwrap();
-    let (before, rest) = readme.split_once(BEGIN).expect("README.md has <!-- keys -->");
-    let (table, after) = rest.split_once(END).expect("README.md has <!-- /keys -->");
+    let readme = fs::read_to_string(root().join("docs/keys.md")).unwrap();
+    let (before, rest) = readme.split_once(BEGIN).expect("docs/keys.md has <!-- keys -->");
+    let (table, after) = rest.split_once(END).expect("docs/keys.md has <!-- /keys -->");
     let generated = plenary::internals::markdown();
-    if std::env::var_os("UPDATE_README").is_some() {
+    if std::env::var_os("UPDATE_DOCS").is_some() {
         let written = format!("{before}{BEGIN}\n{generated}\n{END}{after}");
-        fs::write(root().join("README.md"), written).unwrap();
+        fs::write(root().join("docs/keys.md"), written).unwrap();
         return;
     }
-    assert!(table.trim() == generated.trim(), "run UPDATE_README=1 cargo test tidy, and commit README.md");
+    assert!(table.trim() == generated.trim(), "run UPDATE_DOCS=1 cargo test tidy, and commit docs/keys.md");
 }
 
 #[test]
@@ -319,7 +319,7 @@ fn the_readme_lists_every_file_ending() {
 /// The keys are taken from the parser's own error message, the environment variables from the code.
 #[test]
 fn every_setting_is_documented() {
-    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    let readme = fs::read_to_string(root().join("docs/configuration.md")).unwrap();
     let manual = run(["man"]).out.replace("\\-", "-");
     let (_folder, path) = file("c.toml", "no-such-key = 1\n");
     let error = run(["--config".as_ref(), path.as_os_str(), "keys".as_ref()]).err;
@@ -328,7 +328,7 @@ fn every_setting_is_documented() {
     assert!(keys.contains(&"outline-width"), "{keys:?}");
     for key in keys {
         let shown = if key == "keys" { "[keys]" } else { key };
-        assert!(readme.contains(&format!("\n{shown}")), "README.md does not tell about {shown}");
+        assert!(readme.contains(&format!("\n{shown}")), "docs/configuration.md does not tell about {shown}");
         assert!(manual.contains(&format!("\\fB{shown}\\fR")), "the manual does not tell about {shown}");
     }
     let config = fs::read_to_string(root().join("src/config.rs")).unwrap();
@@ -337,7 +337,7 @@ fn every_setting_is_documented() {
     for variable in variables {
         assert!(
             readme.contains(&format!("`${variable}`")) || readme.contains(&format!("`{variable}`")),
-            "README.md does not tell about {variable}"
+            "docs/configuration.md does not tell about {variable}"
         );
         assert!(manual.contains(variable), "the manual does not tell about {variable}");
     }
@@ -348,6 +348,9 @@ fn every_setting_is_documented() {
 fn required_files_exist_and_name_no_machine() {
     for name in [
         "README.md",
+        "docs/keys.md",
+        "docs/configuration.md",
+        "docs/terminals.md",
         "ARCHITECTURE.md",
         "CONTRIBUTING.md",
         "CHANGELOG.md",
@@ -466,7 +469,7 @@ fn no_text_of_the_interface_is_a_literal() {
     const ELSEWHERE: [(&str, &str); 4] = [
         ("app/key.rs", "errors of the configuration file are English"),
         ("app/keymap.rs", "errors of the configuration file are English"),
-        ("app/command.rs", "the head of the table in README.md"),
+        ("app/command.rs", "the head of the table in docs/keys.md"),
         ("app/details.rs", "names of the fields of a masthead and of thesauri"),
     ];
     let mut found = Vec::new();
