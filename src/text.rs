@@ -1,5 +1,5 @@
 //! Strings on a grid of terminal cells: their width, line wrapping, case and accent folding for search, and the display
-//! order of right-to-left rows.
+//! order and the joined letters of right-to-left rows.
 //!
 //! Nothing here knows about resolutions, panes or the terminal. Most answers are numbers or byte ranges into the
 //! caller's string, so that callers keep one copy of the text.
@@ -13,6 +13,7 @@ pub(crate) mod fold;
 pub(crate) mod grapheme;
 pub(crate) mod hash;
 pub(crate) mod part;
+pub(crate) mod shape;
 pub(crate) mod vocabulary;
 pub(crate) mod width;
 pub(crate) mod wrap;

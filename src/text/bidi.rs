@@ -1,6 +1,6 @@
 //! The display order of a row, for terminals that do not reorder right-to-left text themselves.
 //!
-//! Works on one row after wrapping, and does not shape letters. It follows the Unicode bidirectional algorithm (UAX #9)
+//! Works on one row after wrapping; `shape` joins its letters. It follows the Unicode bidirectional algorithm (UAX #9)
 //! with four deviations, so that a row of a resolution reads as it was typed:
 //!
 //! - Characters that control direction have no effect.
@@ -181,7 +181,7 @@ impl BidiDataSource for Classes {
 }
 
 /// The mirror image of a grapheme, or the grapheme itself if it has none.
-fn mirrored(grapheme: &str) -> Cow<'_, str> {
+pub(super) fn mirrored(grapheme: &str) -> Cow<'_, str> {
     const PAIRS: [[&str; 2]; 19] = [
         ["(", ")"],
         ["[", "]"],

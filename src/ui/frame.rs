@@ -3,7 +3,7 @@
 use super::App;
 use super::mouse::within;
 use super::overlay::{Overlay, Shape};
-use super::paint::{self, Row};
+use super::paint::{self, Line, Row};
 use super::pane::{self, Pane};
 use super::state::{Focus, State};
 use crate::app::command::Scope;
@@ -11,6 +11,7 @@ use crate::app::event::{Mouse, Size};
 use crate::layout::Extent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// A layout: lines ready to be drawn, with their areas.
@@ -85,7 +86,7 @@ impl App {
             }
             fit(&mut self.state, Some(panes.max(1)));
             top.settle(&mut self.state);
-            let cursor = text_cursor(top.as_ref(), area, self.state.is_mirrored());
+            let cursor = text_cursor(top.as_ref(), area, &self.state);
             screen.cursor = cursor.filter(|(x, y)| *x < width && *y < body);
             let hints = top.hints(&self.state);
             screen.overlay = Some((area, rows));
@@ -171,15 +172,13 @@ impl App {
 }
 
 /// The position of the cursor in the text that is typed.
-fn text_cursor(top: &dyn Overlay, area: Rect, mirrored: bool) -> Option<(u16, u16)> {
+fn text_cursor(top: &dyn Overlay, area: Rect, state: &State) -> Option<(u16, u16)> {
     let (input, prompt, row) = top.input()?;
-    let (before, behind) = (prompt + input.column(), prompt + crate::text::width(input.text()) as u16);
-    let x = match (mirrored, crate::text::bidi::is_rtl(input.text())) {
-        (false, _) => before,
-        (true, true) => area.width.saturating_sub(before + 1),
-        // In a mirrored line, Latin letters and digits run to the right, up to where the text begins.
-        (true, false) => area.width.saturating_sub(behind) + input.column(),
-    };
+    let mirrored = state.is_mirrored().then_some(area.width);
+    let mut line = Line::default();
+    line.put(prompt, input.text(), Style::default());
+    let start = mirrored.map_or(prompt, |cells| cells.saturating_sub(prompt));
+    let x = line.caret(input.at(), state.settings.bidi, mirrored).unwrap_or(start);
     Some((area.x + x, area.y + row))
 }
 

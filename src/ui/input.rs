@@ -2,7 +2,6 @@
 
 use crate::app::command::Command;
 use crate::text::Part as _;
-use crate::text::width;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 /// The text typed so far.
@@ -22,9 +21,9 @@ impl Input {
         &self.text
     }
 
-    /// The number of cells before the cursor.
-    pub(crate) fn column(&self) -> u16 {
-        width::width(self.before()) as u16
+    /// The byte offset of the cursor.
+    pub(crate) fn at(&self) -> usize {
+        self.cursor
     }
 
     fn before(&self) -> &str {
@@ -138,7 +137,7 @@ mod tests {
         assert_eq!(input.text(), "prie ");
         input.edit(Command::CursorHome);
         input.insert("re\n");
-        assert_eq!((input.text(), input.column()), ("re prie ", 3));
+        assert_eq!((input.text(), input.at()), ("re prie ", 3));
         assert!(!input.edit(Command::Accept));
     }
 

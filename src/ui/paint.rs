@@ -7,11 +7,13 @@
 mod row;
 
 use crate::config::Bidi;
+use crate::text::shape::{self, Shown};
 use crate::text::{bidi, width};
 use ratatui::style::Style;
 use row::Piece;
 pub(crate) use row::{Row, draw, draw_rule, restrict};
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// Which way a text runs as a whole; words of the other direction stand within it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +41,8 @@ struct Text {
     words: String,
     /// Each look with the byte offset where it ends.
     looks: Vec<(usize, Style)>,
+    /// Where in a document it begins.
+    origin: Option<u32>,
 }
 
 /// A line of a pane or an overlay.
@@ -65,7 +69,13 @@ impl Line {
         if !words.is_empty() {
             self.end = x.saturating_add(width::width(&words) as u16);
             let looks = vec![(words.len(), style)];
-            self.texts.push(Text { place: Place::From(x), course, words: words.into_owned(), looks });
+            self.texts.push(Text {
+                place: Place::From(x),
+                course,
+                words: words.into_owned(),
+                looks,
+                origin: None,
+            });
         }
         self
     }
@@ -93,6 +103,35 @@ impl Line {
         self.end
     }
 
+    /// Where the text that was put last shows the byte at `at`; behind its last letter for its end.
+    pub(crate) fn caret(&self, at: usize, mode: Bidi, mirrored: Option<u16>) -> Option<u16> {
+        let cells = self.texts.last()?.cells(mode, mirrored);
+        if let Some((_, x, _)) = cells.iter().find(|(cell, ..)| cell.range.contains(&at)) {
+            return Some(*x);
+        }
+        let (last, x, wide) = cells.iter().max_by_key(|(cell, ..)| cell.range.end)?;
+        Some(if last.rtl { x.saturating_sub(1) } else { x.saturating_add(*wide) })
+    }
+
+    /// The offset in the document of what is shown at a column, or nearest to it; `None` where nothing of the document
+    /// is shown.
+    pub(crate) fn origin_at(&self, column: u16, mode: Bidi) -> Option<u32> {
+        let texts = self.texts.iter().filter_map(|text| Some((text, text.origin?)));
+        let away = texts.flat_map(|(text, origin)| {
+            // What lies behind a text, as one reads, is its own up to the next one.
+            let begun = match text.place {
+                Place::From(x) => x <= column,
+                Place::Until { end, .. } => column < end,
+            };
+            text.cells(mode, None).into_iter().map(move |(cell, x, wide)| {
+                let last = x.saturating_add(wide.saturating_sub(1));
+                let away = x.saturating_sub(column).max(column.saturating_sub(last));
+                ((!begun, away), origin + cell.range.start as u32)
+            })
+        });
+        away.min_by_key(|(away, _)| *away).map(|(_, at)| at)
+    }
+
     /// The row that shows the line. `mirrored`: its width in cells, where the interface is read from right to left.
     pub(crate) fn set(&self, mode: Bidi, mirrored: Option<u16>) -> Row {
         let mut pieces = Vec::with_capacity(self.texts.len());
@@ -105,30 +144,18 @@ impl Line {
 
 impl Text {
     fn set(&self, mode: Bidi, mirrored: Option<u16>, pieces: &mut Vec<Piece>) {
-        let to_left = match self.course {
-            Course::Letters if mirrored.is_some() => bidi::needs_reordering(&self.words, false),
-            Course::Letters => bidi::is_rtl(&self.words),
-            Course::ToRight => false,
-            Course::ToLeft => true,
-        };
         let first = pieces.len();
-        let wide = if mode == Bidi::App && bidi::needs_reordering(&self.words, to_left) {
-            let placed = bidi::reorder(&self.words, to_left);
-            self.compose(placed.iter().map(|placed| (placed.range.start, placed.text.as_ref())), pieces)
+        let wide = if let Some(cells) = self.ordered(mode, mirrored) {
+            self.compose(cells.iter().map(|cell| (cell.range.clone(), cell.text.as_ref())), pieces)
         } else {
             let mut from = 0;
             let parts = self.looks.iter().map(|&(end, _)| {
                 let start = std::mem::replace(&mut from, end);
-                (start, self.words.get(start..end).unwrap_or_default())
+                (start..end, self.words.get(start..end).unwrap_or_default())
             });
             self.compose(parts, pieces)
         };
-        let x = match self.place {
-            Place::From(x) => x,
-            Place::Until { indent, .. } if mode == Bidi::Off => indent,
-            Place::Until { end, .. } => end.saturating_sub(wide),
-        };
-        let x = mirrored.map_or(x, |cells| cells.saturating_sub(x.saturating_add(wide)));
+        let x = self.column(wide, mode, mirrored);
         for piece in pieces.iter_mut().skip(first) {
             piece.x = piece.x.saturating_add(x);
             if mirrored.is_some() && piece.text == "▌" {
@@ -137,14 +164,59 @@ impl Text {
         }
     }
 
-    /// Appends pieces from column 0 on: parts in the order in which they are displayed, each with the byte offset that
-    /// has its look. Returns the width in cells.
-    fn compose<'t>(&self, parts: impl Iterator<Item = (usize, &'t str)>, pieces: &mut Vec<Piece>) -> u16 {
+    /// The text in display order and with joined letters; `None` where it is sent as it is read.
+    fn ordered(&self, mode: Bidi, mirrored: Option<u16>) -> Option<Vec<Shown<'_>>> {
+        let to_left = match self.course {
+            Course::Letters if mirrored.is_some() => bidi::needs_reordering(&self.words, false),
+            Course::Letters => bidi::is_rtl(&self.words),
+            Course::ToRight => false,
+            Course::ToLeft => true,
+        };
+        let turns = mode == Bidi::App && bidi::needs_reordering(&self.words, to_left);
+        turns.then(|| shape::display(&self.words, to_left))
+    }
+
+    /// The column where the text begins, of the width that it has in display order.
+    fn column(&self, wide: u16, mode: Bidi, mirrored: Option<u16>) -> u16 {
+        let x = match self.place {
+            Place::From(x) => x,
+            Place::Until { indent, .. } if mode == Bidi::Off => indent,
+            Place::Until { end, .. } => end.saturating_sub(wide),
+        };
+        mirrored.map_or(x, |cells| cells.saturating_sub(x.saturating_add(wide)))
+    }
+
+    /// What the cells from [`Text::column`] on show, each with its column and its width.
+    fn cells(&self, mode: Bidi, mirrored: Option<u16>) -> Vec<(Shown<'_>, u16, u16)> {
+        let cells = self.ordered(mode, mirrored).unwrap_or_else(|| shape::as_read(&self.words));
+        let wide = |cell: &Shown<'_>| width::width(&cell.text) as u16;
+        let mut at = self.column(cells.iter().map(wide).sum(), mode, mirrored);
+        let placed = cells.into_iter().map(|cell| {
+            let (x, wide) = (at, wide(&cell));
+            at = at.saturating_add(wide);
+            (cell, x, wide)
+        });
+        placed.collect()
+    }
+
+    fn look(&self, at: usize) -> Style {
+        let look = self.looks.partition_point(|(end, _)| *end <= at);
+        self.looks.get(look).map(|(_, style)| *style).unwrap_or_default()
+    }
+
+    /// Appends pieces from column 0 on: parts in the order in which they are displayed, each with the bytes that it
+    /// shows. Returns the width in cells.
+    fn compose<'t>(
+        &self,
+        parts: impl Iterator<Item = (Range<usize>, &'t str)>,
+        pieces: &mut Vec<Piece>,
+    ) -> u16 {
         let first = pieces.len();
         let mut at: u16 = 0;
-        for (offset, shown) in parts.filter(|(_, shown)| !shown.is_empty()) {
-            let look = self.looks.partition_point(|(end, _)| *end <= offset);
-            let style = self.looks.get(look).map(|(_, style)| *style).unwrap_or_default();
+        for (bytes, shown) in parts.filter(|(_, shown)| !shown.is_empty()) {
+            // Of two letters in one cell, what is marked of either marks both.
+            let (first_look, last_look) = (self.look(bytes.start), self.look(bytes.end.saturating_sub(1)));
+            let style = if first_look == last_look { first_look } else { first_look.patch(last_look) };
             match pieces.get_mut(first..).and_then(<[Piece]>::last_mut) {
                 Some(piece) if piece.style == style => piece.text.push_str(shown),
                 _ => pieces.push(Piece { x: at, text: shown.to_owned(), style }),
@@ -161,16 +233,22 @@ pub(crate) struct Styled<'t> {
     styles: Vec<Style>,
     /// Whether it runs from left to right in any context; `None` where its letters decide.
     foreign: Option<bool>,
+    origin: Option<u32>,
 }
 
 impl<'t> Styled<'t> {
     pub(crate) fn new(text: &'t str, base: Style) -> Self {
-        Self { text, styles: vec![base; text.len()], foreign: None }
+        Self { text, styles: vec![base; text.len()], foreign: None, origin: None }
     }
 
     /// Sets whether it runs from left to right even in a right-to-left line.
     pub(crate) fn foreign(self, foreign: bool) -> Self {
         Self { foreign: Some(foreign), ..self }
+    }
+
+    /// Sets where in a document it begins, for [`Line::origin_at`].
+    pub(crate) fn from(self, origin: u32) -> Self {
+        Self { origin: Some(origin), ..self }
     }
 
     /// Lays a style over a byte range; what lies outside the text is ignored.
@@ -236,6 +314,9 @@ impl<'t> Styled<'t> {
             Place::From(x) => x.saturating_add(wide),
             Place::Until { end, .. } => end,
         };
-        line.texts.push(Text { place, course, words: words.into_owned(), looks });
+        line.texts.push(Text { place, course, words: words.into_owned(), looks, origin: self.origin });
     }
 }
+
+#[cfg(test)]
+mod tests;

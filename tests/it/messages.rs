@@ -292,7 +292,7 @@ fn an_arabic_interface_runs_from_right_to_left() {
 
       pp1 Recalling its resolution 94/31,¹
 
-     حيتافملا ?  ثحب /  لاقتنا :  45 %                 masthead  A/RES/95/7
+     ﺢﻴﺗﺎﻔﻤﻟا ?  ﺚﺤﺑ /  ﻝﺎﻘﺘﻧا :  45 %                 masthead  A/RES/95/7
     ");
     insta::assert_snapshot!(frame("2 0"), @"
           A/RES/95/7
@@ -303,31 +303,31 @@ fn an_arabic_interface_runs_from_right_to_left() {
           The General Assembly,
     ────────────────────────────────────────────────────────────────────────
      0/0                                                                20 :
-                                         ةقيثولا هذه يف ةرقفلا هذه دجوت ال
+                                          ﺔﻘﻴﺛﻮﻟا ﻩﺬﻫ ﻲﻓ ةﺮﻘﻔﻟا ﻩﺬﻫ ﺪﺟﻮﺗ ﻻ
      29 %                                              masthead  A/RES/95/7
     ");
     insta::assert_snapshot!(frame("? h"), @"
      1/25                                                                h ?
     ────────────────────────────────────────────────────────────────────────
-                                           لوألا دنبلا             g  Home ▐
-                                         حيتافملا عيمج               ?  F1
-                                    ةيادبلا ىلإ رشؤملا        Home  Ctrl-A
-                                     لفسأ ىلإ ةحفص فصن           d  Ctrl-D
-                                     ىلعأ ىلإ ةحفص فصن           u  Ctrl-U
-                                  ةيادبلا ىلإ لاقتنالا          g  Home  <
-                        هقوف ام ىلإ دوعصلا وأ دنبلا يط             h  Left
-     قالغإ Esc  ذيفنت Enter  ةيفصتلل بتكا  45 %        masthead  A/RES/95/7
+                                            ﻝوﻷا ﺪﻨﺒﻟا             g  Home ▐
+                                         ﺢﻴﺗﺎﻔﻤﻟا ﻊﻴﻤﺟ               ?  F1
+                                    ﺔﻳاﺪﺒﻟا ﻰﻟإ ﺮﺷﺆﻤﻟا        Home  Ctrl-A
+                                     ﻞﻔﺳأ ﻰﻟإ ﺔﺤﻔﺻ ﻒﺼﻧ           d  Ctrl-D
+                                     ﻰﻠﻋأ ﻰﻟإ ﺔﺤﻔﺻ ﻒﺼﻧ           u  Ctrl-U
+                                   ﺔﻳاﺪﺒﻟا ﻰﻟإ ﻝﺎﻘﺘﻧﻻا          g  Home  <
+                        ﻪﻗﻮﻓ ﺎﻣ ﻰﻟإ دﻮﻌﺼﻟا وأ ﺪﻨﺒﻟا ﻲﻃ             h  Left
+      ﻕﻼﻏإ Esc  ﺬﻴﻔﻨﺗ Enter  ﺔﻴﻔﺼﺘﻠﻟ ﺐﺘﻛا  45 %        masthead  A/RES/95/7
     ");
     insta::assert_snapshot!(frame("i"), @"
-                                                           ةقيثولا هذه نع
+                                                          ﺔﻘﻴﺛﻮﻟا ﻩﺬﻫ ﻦﻋ
 
-                                                     A/RES/95/7     زمرلا
-                                                Quiet terminals   ناونعلا
-                                               General Assembly    ةئيهلا
-         ،ناتيعرف ناترقف ،قوطنملا يف ناترقف ،ةجابيدلا يف ناترقف   تارقفلا
-                                                    ةدحاو ةيشاح
-                                                              2  تالاحإلا
-                                                             en     ةغللا
-    قالغإ Esc  خسن y  j k  45 %                       masthead  A/RES/95/7
+                                                    A/RES/95/7     ﺰﻣﺮﻟا
+                                               Quiet terminals   ﻥاﻮﻨﻌﻟا
+                                              General Assembly    ﺔﺌﻴﻬﻟا
+        ،ﻥﺎﺘﻴﻋﺮﻓ ﻥﺎﺗﺮﻘﻓ ،ﻕﻮﻄﻨﻤﻟا ﻲﻓ ﻥﺎﺗﺮﻘﻓ ،ﺔﺟﺎﺒﻳﺪﻟا ﻲﻓ ﻥﺎﺗﺮﻘﻓ   ﺕاﺮﻘﻔﻟا
+                                                   ةﺪﺣاو ﺔﻴﺷﺎﺣ
+                                                             2    ﺕﻻﺎﺣﻹا
+                                                            en     ﺔﻐﻠﻟا
+    ﻕﻼﻏإ Esc  ﺦﺴﻧ y  j k  45 %                       masthead  A/RES/95/7
     ");
 }

@@ -53,8 +53,8 @@ impl Pane for Text {
 
     fn press(&self, cell: (u16, usize), cells: u16, state: &mut State) -> Option<(Links, bool)> {
         self.take_focus(state);
+        let (node, at) = at(state, state.panes.current()?, cells, cell)?;
         let session = state.panes.current_mut()?;
-        let (node, at) = at(session, cells, cell)?;
         if session.document.table(node).is_some() {
             session.land(node, at);
         }
@@ -64,16 +64,7 @@ impl Pane for Text {
 
 /// The visible lines of the pane, `cells` columns wide.
 fn lines(state: &State, session: &Session, cells: u16) -> Vec<Line> {
-    let wide = session.layout.width();
-    let left = left(wide, cells);
-    let view = View {
-        state,
-        session,
-        document: &session.document,
-        rtl: session.document.language().is_some_and(Language::is_rtl),
-        wide,
-        room: session.layout.extent().room,
-    };
+    let (view, left) = View::of(state, session, cells);
     session.shown().iter().map(|shown| view.line(shown, left)).collect()
 }
 
@@ -82,29 +73,12 @@ fn left(wide: u16, cells: u16) -> u16 {
     MARGIN + cells.saturating_sub(2 * MARGIN).saturating_sub(wide) / 2
 }
 
-/// The node and the byte offset shown in a cell of the pane; `None` where there is no text. In a
-/// right-to-left row it is the offset of the row's start where the cell is not on plain words.
-fn at(session: &Session, cells: u16, (x, y): (u16, usize)) -> Option<(NodeId, u32)> {
+/// The node and the byte offset shown in a cell of the pane, or nearest to it in its row; `None` where there is no
+/// text.
+fn at(state: &State, session: &Session, cells: u16, (x, y): (u16, usize)) -> Option<(NodeId, u32)> {
     let shown = session.shown().get(y)?;
-    let document = &session.document;
-    let (wide, room) = (session.layout.width(), session.layout.extent().room);
-    let rtl = document.language().is_some_and(Language::is_rtl);
-    let within = |left: u16, wide: u16| {
-        let from_left = x.checked_sub(left)?;
-        if rtl { wide.checked_sub(from_left + 1) } else { Some(from_left) }
-    };
-    let (text, into) = match shown.row.role {
-        Role::Text => (shown.row.text, within(left(wide, cells), wide)?.checked_sub(shown.row.indent)?),
-        Role::Cells => {
-            let into = within(MARGIN, room)?;
-            let pieces = session.layout.made(shown.place.node)?.pieces(&shown.row);
-            let piece = pieces.iter().rfind(|piece| piece.x <= into)?;
-            (piece.text, into - piece.x)
-        }
-        _ => return None,
-    };
-    let before = width::truncate(document.slice(text), usize::from(into));
-    Some((shown.place.node, text.start + before.len() as u32))
+    let (view, left) = View::of(state, session, cells);
+    Some((shown.place.node, view.line(shown, left).origin_at(x, state.settings.bidi)?))
 }
 
 struct View<'a> {
@@ -117,7 +91,21 @@ struct View<'a> {
     room: u16,
 }
 
-impl View<'_> {
+impl<'a> View<'a> {
+    /// The view for a pane of `cells` columns, and how many of them stay blank before the text.
+    fn of(state: &'a State, session: &'a Session, cells: u16) -> (Self, u16) {
+        let wide = session.layout.width();
+        let view = Self {
+            state,
+            session,
+            document: &session.document,
+            rtl: session.document.language().is_some_and(Language::is_rtl),
+            wide,
+            room: session.layout.extent().room,
+        };
+        (view, left(wide, cells))
+    }
+
     fn line(&self, shown: &Shown, left: u16) -> Line {
         let mut line = Line::default();
         let theme = &self.state.theme;
@@ -215,7 +203,7 @@ impl View<'_> {
             }
         }
         let row = shown.row.text;
-        let mut styled = Styled::new(self.document.slice(row), self.base(shown.place.node));
+        let mut styled = Styled::new(self.document.slice(row), self.base(shown.place.node)).from(row.start);
         self.decorate(&mut styled, shown.place.node, row);
         if self.rtl {
             if !matches!(node.kind, Kind::MastheadLine | Kind::Closing | Kind::Title) {
@@ -244,7 +232,7 @@ impl View<'_> {
                 Ink::Label => theme.dim,
                 Ink::Words => theme.text,
             };
-            let mut styled = Styled::new(self.document.slice(piece.text), base);
+            let mut styled = Styled::new(self.document.slice(piece.text), base).from(piece.text.start);
             if piece.from_left {
                 styled = styled.foreign(true);
             }
