@@ -31,14 +31,12 @@ use std::process::ExitCode;
 
 const EXAMPLES: &str = "\
 Examples:
-  plenary                                   the sample documents
-  plenary A_RES_65_218.fr.txt               read a resolution
-  plenary A_RES_65_218.fr.txt --at 7        at paragraph 7; FILE#op7 does the same
+  plenary A_RES_65_218.pdf --at 7           read a resolution, from paragraph 7
   plenary resolutions/                      a folder, as a list to choose from
-  pdftotext N1052331.pdf - | plenary -      the text of a PDF
-  plenary jump 'prie sg' *.txt              paragraphs, without opening the reader
-  plenary export A_RES_65_218.pdf --to html a web page, Markdown, a table ...
+  plenary jump 'prie sg' *.txt              find paragraphs without opening the reader
+  plenary export A_RES_65_218.pdf --to html write a web page, Markdown, a table ...
 
+Without arguments it opens the sample documents. The manual page is plenary(1): plenary man | man -l -
 In the reader, ? shows all keys. A file with the name of a command is opened with ./ before it: plenary ./show
 The reader speaks English, French, Spanish, Russian, Arabic or Chinese, as LC_ALL, LC_MESSAGES, LANG or PLENARY_LOCALE say.
 Exit status: 0 found, 1 nothing found, 2 misuse, or a file that cannot be read or written.";
@@ -79,13 +77,13 @@ fn formats() -> impl TypedValueParser<Value = Format> {
 #[derive(Clone, Debug, Default, Args)]
 struct Common {
     /// Language of the documents, instead of the one that is recognised
-    #[arg(long, value_name = "CODE", global = true, value_parser = languages())]
+    #[arg(long, help_heading = "Documents", value_name = "CODE", global = true, value_parser = languages())]
     language: Option<Language>,
     /// Encoding of the documents, instead of the one that is recognised: windows-1251, gb18030, utf-16le
-    #[arg(long, value_name = "NAME", global = true)]
+    #[arg(long, help_heading = "Documents", value_name = "NAME", global = true)]
     encoding: Option<String>,
     /// Format of the documents, instead of the one that is recognised
-    #[arg(long, value_name = "NAME", global = true, value_parser = formats())]
+    #[arg(long, help_heading = "Documents", value_name = "NAME", global = true, value_parser = formats())]
     format_in: Option<Format>,
     /// Colour and italics
     #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]

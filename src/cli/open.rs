@@ -26,44 +26,44 @@ pub(super) struct Open {
     #[arg(value_name = "FILE")]
     pub(super) files: Vec<OsString>,
     /// Open at this place: 7, "7 (b)", pp3, "annex I, 4", "note 2"
-    #[arg(long, value_name = "ADDRESS")]
+    #[arg(long, help_heading = "Reading", value_name = "ADDRESS")]
     pub(super) at: Option<String>,
     /// The list of paragraphs beside the text
-    #[arg(long, value_name = "WHEN")]
+    #[arg(long, help_heading = "Screen", value_name = "WHEN")]
     pub(super) outline: Option<config::Outline>,
     /// Cells in a line of text, 60 to 100 [default: 76]
-    #[arg(long, value_name = "CELLS", value_parser = clap::value_parser!(u16).range(60..=100))]
+    #[arg(long, help_heading = "Screen", value_name = "CELLS", value_parser = clap::value_parser!(u16).range(60..=100))]
     pub(super) measure: Option<u16>,
     /// Who turns right-to-left text
-    #[arg(long, value_name = "WHO")]
+    #[arg(long, help_heading = "Screen", value_name = "WHO")]
     pub(super) bidi: Option<config::Bidi>,
     /// Colours
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, help_heading = "Screen", value_name = "NAME")]
     pub(super) theme: Option<config::Theme>,
     /// Configuration file [default: ~/.config/plenary/config.toml]
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, help_heading = "Reading", value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
     /// Listen to the mouse: the wheel, the outline, notes and references
-    #[arg(long)]
+    #[arg(long, help_heading = "Screen")]
     pub(super) mouse: bool,
     /// Plain lines instead of a screen: a paragraph at a time, for screen readers, braille and simple terminals
-    #[arg(long)]
+    #[arg(long, help_heading = "Reading")]
     pub(super) linear: bool,
     /// Write what was copied to the terminal when the session ends
-    #[arg(long)]
+    #[arg(long, help_heading = "Copying")]
     pub(super) print_on_exit: bool,
     /// References as links that the terminal opens
-    #[arg(long, value_name = "WHEN")]
+    #[arg(long, help_heading = "Screen", value_name = "WHEN")]
     pub(super) links: Option<config::Links>,
 
     /// The form of what is copied
-    #[arg(long, value_enum, value_name = "FORM")]
+    #[arg(long, help_heading = "Copying", value_enum, value_name = "FORM")]
     pub(super) copy_as: Option<config::CopyAs>,
     /// Only the documents that are named, for accounts that are to read and nothing else (docs/restricted.md)
-    #[arg(long)]
+    #[arg(long, help_heading = "Reading")]
     pub(super) restricted: bool,
     /// Neither read nor write where you were in a document, and its marks
-    #[arg(long)]
+    #[arg(long, help_heading = "Reading")]
     pub(super) no_state: bool,
 }
 
