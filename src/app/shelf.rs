@@ -37,10 +37,7 @@ impl Card {
 
     /// Fills in the symbol and title from the document or from its beginning.
     pub(crate) fn learn(&mut self, document: &Document) {
-        self.symbol = document.symbol().map(str::to_owned);
-        self.title = document.title().map(str::to_owned);
-        self.language = document.language().map(crate::lang::Language::code);
-        (self.trouble, self.looked) = (None, true);
+        *self = Self::of(self.origin.clone(), Ok(Summary::of(document)));
     }
 
     /// The line that a list shows and filters.

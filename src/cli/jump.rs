@@ -37,11 +37,45 @@ pub(super) struct Jump {
     pub(super) format: ListFormat,
 }
 
-/// A hit and its document.
+/// A hit and its document, with its place in the list.
 struct DocumentHit {
     hit: FoundHit,
     symbol: Option<String>,
     file: String,
+    at: usize,
+}
+
+/// The best hits so far. They are never many more than are listed, however many documents have some.
+struct Best<'j> {
+    jump: &'j Jump,
+    hits: Vec<DocumentHit>,
+    /// Whether a document lacks the address that was asked for.
+    missing: bool,
+}
+
+impl Best<'_> {
+    fn add(&mut self, at: usize, source: &Source, found: Found) {
+        self.missing |= found.missing;
+        let Found { symbol, hits, .. } = found;
+        let file = source.typed();
+        self.hits.extend(hits.into_iter().map(|mut hit| {
+            if self.jump.format == ListFormat::Text {
+                // Only its excerpt is shown.
+                hit.text = String::new();
+            }
+            DocumentHit { hit, symbol: symbol.clone(), file: file.clone(), at }
+        }));
+        if self.hits.len() > self.jump.limit.saturating_mul(2) {
+            self.settle();
+        }
+    }
+
+    /// Leaves the best, in their order; equal ones are in that of the documents.
+    fn settle(&mut self) {
+        self.hits
+            .sort_by(|left, right| right.hit.score.total_cmp(&left.hit.score).then(left.at.cmp(&right.at)));
+        self.hits.truncate(self.jump.limit);
+    }
 }
 
 pub(super) fn run(jump: &Jump, common: &Common, door: &Door, out: &mut Out) -> Result<Status, Failure> {
@@ -57,7 +91,7 @@ pub(super) fn run(jump: &Jump, common: &Common, door: &Door, out: &mut Out) -> R
             Err(error) => return Err(error.into()),
         }
     }
-    let (mut found, failed, missing) = search(jump, common, door, &items)?;
+    let (Best { hits: found, missing, .. }, failed) = search(jump, common, door, &items)?;
     // In this case the hits are similar to what was asked for, but not what was asked for.
     let mut near = false;
     if let ([item], true) = (items.as_slice(), missing && !found.is_empty()) {
@@ -69,8 +103,6 @@ pub(super) fn run(jump: &Jump, common: &Common, door: &Door, out: &mut Out) -> R
         ));
     }
     unreadable |= failed;
-    found.sort_by(|left, right| right.hit.score.total_cmp(&left.hit.score));
-    found.truncate(jump.limit);
     match jump.format {
         ListFormat::Text => {
             for found in &found {
@@ -86,63 +118,49 @@ pub(super) fn run(jump: &Jump, common: &Common, door: &Door, out: &mut Out) -> R
     })
 }
 
-/// The best hits of each document; whether a document named on the command line could not be read (those found in
-/// folders are skipped silently); and whether a document lacks the address that was asked for.
-fn search(
-    jump: &Jump,
+/// The best hits of all documents, and whether some could not be read: those that were named, and those that were not even
+/// tried. Others that are found in folders are skipped.
+fn search<'j>(
+    jump: &'j Jump,
     common: &Common,
     door: &Door,
     items: &[Item],
-) -> Result<(Vec<DocumentHit>, bool, bool), Failure> {
+) -> Result<(Best<'j>, bool), Failure> {
     let options = common.options_for(items, door);
-    let (inside, mut unreadable) = unnamed(jump, &options, items);
-    let (mut inside, mut all, mut missing) = (inside.into_iter(), Vec::new(), false);
-    for item in items {
+    let mut best = Best { jump, hits: Vec::new(), missing: false };
+    let mut unreadable = unnamed(&options, items, &mut best);
+    for (at, item) in items.iter().enumerate().filter(|(_, item)| item.is_named()) {
         out::announce(&item.source);
-        let found = if item.is_named() {
-            match item.source.open(&options) {
-                Ok(document) => Found::of(&document, &jump.query, jump.limit),
-                Err(error) if jump.files.len() > 1 => {
-                    out::complain(&error);
-                    unreadable = true;
-                    continue;
-                }
-                Err(error) => return Err(error.into()),
+        match item.source.open(&options) {
+            Ok(document) => best.add(at, &item.source, Found::of(&document, &jump.query, jump.limit)),
+            Err(error) if jump.files.len() > 1 => {
+                out::complain(&error);
+                unreadable = true;
             }
-        } else {
-            let Some(found) = inside.next().flatten() else { continue };
-            found
-        };
-        missing |= found.missing;
-        let Found { symbol, hits, .. } = found;
-        let file = item.source.typed();
-        all.extend(hits.into_iter().map(|hit| DocumentHit {
-            hit,
-            symbol: symbol.clone(),
-            file: file.clone(),
-        }));
+            Err(error) => return Err(error.into()),
+        }
     }
-    Ok((all, unreadable, missing))
+    best.settle();
+    Ok((best, unreadable))
 }
 
-/// What is found in the documents of folders, in their order; `None` for one that cannot be read. They were not named,
-/// so they are read by workers. And whether some were not even tried.
-fn unnamed(jump: &Jump, options: &ReadOptions, items: &[Item]) -> (Vec<Option<Found>>, bool) {
-    let found = items.iter().filter(|item| !item.is_named());
-    let sources: Vec<Source> = found.map(|item| item.source.clone()).collect();
-    let ask = Ask::Search { query: jump.query.clone(), limit: jump.limit };
-    let mut all: Vec<Option<Found>> = vec![None; sources.len()];
+/// Adds what is found in the documents of folders. They were not named, so they are read by workers. Whether some were not
+/// even tried.
+fn unnamed(options: &ReadOptions, items: &[Item], best: &mut Best) -> bool {
+    let found: Vec<(usize, &Item)> = items.iter().enumerate().filter(|(_, item)| !item.is_named()).collect();
+    let sources: Vec<Source> = found.iter().map(|(_, item)| item.source.clone()).collect();
+    let ask = Ask::Search { query: best.jump.query.clone(), limit: best.jump.limit };
     let mut untried = sources.len();
     options.workers.ask_each(&sources, &ask, options, &|| true, &mut |at, answer| {
         untried = untried.saturating_sub(1);
-        let (Some(place), Some(source)) = (all.get_mut(at), sources.get(at)) else { return };
+        let Some((place, item)) = found.get(at) else { return };
         match answer {
-            Ok(Answer::Found(found)) => *place = Some(found),
+            Ok(Answer::Found(found)) => best.add(*place, &item.source, found),
             Ok(_) => {}
-            Err(trouble) => out::complain(&LoadError::Trouble { name: source.typed(), trouble }),
+            Err(trouble) => out::complain(&LoadError::Trouble { name: item.source.typed(), trouble }),
         }
     });
-    (all, out::given_up(untried, Status::Found) == Status::Failed)
+    out::given_up(untried, Status::Found) == Status::Failed
 }
 
 /// Writes a hit as `FILE:ANCHOR: words around the match`.
@@ -184,7 +202,7 @@ fn json_list(found: &[DocumentHit], out: &mut Out) -> io::Result<()> {
     // An address either matches or not, so its hits differ only in their order, and they rank above those of words.
     let mut next_address = ADDRESS_SCORE;
     out.write_all(b"[")?;
-    for (index, DocumentHit { hit, symbol, file }) in found.iter().enumerate() {
+    for (index, DocumentHit { hit, symbol, file, .. }) in found.iter().enumerate() {
         out.write_all(if index == 0 { b"\n " } else { b",\n " })?;
         let mut score = hit.score;
         if score >= ADDRESS_SCORE {

@@ -59,7 +59,7 @@ pub(super) fn member(path: &Path, name: &str, door: &Door) -> Result<Vec<u8>, Lo
     let mut opened = if let Some(at) = at {
         list.remove(at)
     } else {
-        let bytes = read_file(path, MOST_BYTES, door)?;
+        let bytes = read_file(path, MOST_BYTES, door, Door::file)?;
         let opened = packed::Opened::new(&bytes, BufReader::new(file)).map_err(refused)?;
         match kept.zip(opened) {
             Some(opened) => opened,

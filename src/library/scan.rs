@@ -71,7 +71,8 @@ pub(crate) fn gather(typed: &[OsString], door: &Door) -> Result<Listing, LoadErr
             }
             Source::File(path) if at.is_none() => {
                 source.look(door)?;
-                let members = archive::members(path, door, |path| read_file(path, MOST_BYTES, door).ok());
+                let members =
+                    archive::members(path, door, |path| read_file(path, MOST_BYTES, door, Door::file).ok());
                 if members.is_empty() {
                     listing.items.push(Item::named(source, at));
                 } else {

@@ -12,6 +12,7 @@ use crate::grammar;
 use crate::lang::Language;
 use crate::text::chars::{is_invisible, steers};
 use std::ffi::OsStr;
+use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -193,9 +194,12 @@ impl Source {
 
     /// Reads the bytes of the document. It fails where they are more than could be read.
     pub(super) fn bytes(&self, options: &ReadOptions) -> Result<Vec<u8>, LoadError> {
-        let most = if options.workers.trust(self) { MOST_BYTES } else { Trouble::TOO_LARGE };
+        let named = options.workers.trust(self);
+        let most = if named { MOST_BYTES } else { Trouble::TOO_LARGE };
         let read = match self {
-            Self::File(path) => read_file(path, most, &options.door),
+            Self::File(path) if named => read_file(path, most, &options.door, Door::file),
+            // What was found may have become a pipe or a device meanwhile.
+            Self::File(path) => read_file(path, most, &options.door, Door::regular),
             Self::Member(path, name) => archive::member(path, name, &options.door),
             Self::Stdin => read_bounded(io::stdin().lock(), 0, MOST_BYTES, &self.name(), LoadError::Stdin),
             Self::Builtin(_, text) => Ok(text.as_bytes().to_vec()),
@@ -214,7 +218,7 @@ impl Source {
         match self {
             Self::File(path) => {
                 let mut bytes = Vec::new();
-                options.door.file(path).ok()?.take(most as u64).read_to_end(&mut bytes).ok()?;
+                options.door.regular(path).ok()?.take(most as u64).read_to_end(&mut bytes).ok()?;
                 if options.format.unwrap_or_else(|| Format::of(&bytes)) != Format::Text {
                     return None;
                 }
@@ -230,7 +234,7 @@ impl Source {
     pub(crate) fn has_pages(&self, options: &ReadOptions) -> bool {
         let Self::File(path) = self else { return false };
         let mut head = Vec::with_capacity(HEAD as usize);
-        let read = |head: &mut Vec<u8>| options.door.file(path)?.take(HEAD).read_to_end(head);
+        let read = |head: &mut Vec<u8>| options.door.regular(path)?.take(HEAD).read_to_end(head);
         if read(&mut head).is_err() {
             return false;
         }
@@ -307,10 +311,15 @@ pub(super) fn looks_readable(path: &Path, door: &Door) -> bool {
     read.is_ok() && !head.is_empty() && (text || format != Format::Text)
 }
 
-/// Reads a file of at most so many bytes.
-pub(super) fn read_file(path: &Path, most: u64, door: &Door) -> Result<Vec<u8>, LoadError> {
+/// Reads a file of at most so many bytes, through a door that says whether it must be a regular one.
+pub(super) fn read_file(
+    path: &Path,
+    most: u64,
+    door: &Door,
+    open: impl Fn(&Door, &Path) -> io::Result<File>,
+) -> Result<Vec<u8>, LoadError> {
     let unreadable = |cause| unreadable(path, cause, door);
-    let file = door.file(path).map_err(unreadable)?;
+    let file = open(door, path).map_err(unreadable)?;
     let about = file.metadata().map_err(unreadable)?;
     if about.is_dir() {
         return Err(LoadError::Folder(path.to_path_buf()));

@@ -9,9 +9,12 @@ use crate::document::{Document, Kind, NodeId, Span, naming, rows};
 use crate::formats::{Format, ReadError};
 use crate::lang::Language;
 use crate::lookup::{Hit, Index};
-use crate::text::{Part as _, clean};
+use crate::text::{Part as _, clean, ellipsize};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
+
+/// Longest reason why a document cannot be read, in cells.
+const SENTENCE: usize = 1_000;
 
 /// How many bytes of a plain text tell its symbol and title.
 pub(super) const HEAD: usize = 1 << 15;
@@ -89,7 +92,7 @@ impl Held {
         };
         match (read, ask) {
             (_, Ask::Readable { .. }) => Answer::Readable,
-            (Err(cause), _) => Answer::Failed(cause.to_string()),
+            (Err(cause), _) => Answer::Failed(ellipsize(&cause.to_string(), SENTENCE).into_owned()),
             (Ok(document), Ask::Summary) => Answer::Summary(Summary::of(&document)),
             (Ok(document), Ask::Search { query, limit }) => {
                 Answer::Found(Found::of(&document, query, *limit))
@@ -127,10 +130,15 @@ impl Held {
 }
 
 impl Summary {
+    /// Longest title that a list shows, in cells, ...
+    const TITLE: usize = 500;
+    /// ... and longest symbol.
+    const SYMBOL: usize = 100;
+
     pub(crate) fn of(document: &Document) -> Self {
         Self {
-            symbol: document.symbol().map(str::to_owned),
-            title: document.title().map(str::to_owned),
+            symbol: document.symbol().map(|symbol| ellipsize(symbol, Self::SYMBOL).into_owned()),
+            title: document.title().map(|title| ellipsize(title, Self::TITLE).into_owned()),
             language: document.language(),
         }
     }
@@ -195,4 +203,27 @@ fn word_end(document: &Document, body: Span, place: usize, letters: usize) -> us
     let Some((at, _)) = after.char_indices().nth(letters) else { return body.end as usize };
     let head = after.part(..at);
     place + head.rfind(' ').unwrap_or(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library::Door;
+
+    #[test]
+    fn a_list_keeps_little_of_a_title_however_long_it_is() {
+        let title = "Tides of the sea ".repeat(100_000);
+        let text = format!(
+            "<akomaNtoso><statement><preface><p><docTitle refersTo=\"#resolutionTitle\">{title}</docTitle></p></preface>\
+             <mainBody><p>The General Assembly,</p><p>1. Decides to sail.</p></mainBody></statement></akomaNtoso>"
+        );
+        let options = ReadOptions::new(Door::free());
+        let Answer::Summary(summary) = Held::new(text.into_bytes()).answer(&Ask::Summary, None, &options)
+        else {
+            panic!("it has a summary")
+        };
+        let told = summary.title.unwrap();
+        assert!(told.starts_with("Tides of the sea Tides") && told.ends_with('…'), "{told}");
+        assert!(told.chars().count() <= Summary::TITLE);
+    }
 }

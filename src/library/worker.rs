@@ -102,22 +102,39 @@ impl Workers {
         wanted: &dyn Fn() -> bool,
         told: &mut dyn FnMut(usize, Result<Answer, Trouble>),
     ) {
-        let Some(program) = &self.program else {
+        let next = Mutex::new(all.iter().enumerate());
+        let asked = self
+            .program
+            .as_ref()
+            .is_some_and(|program| self.ask_workers(program, &next, ask, options, wanted, told));
+        if !asked {
             let mut here = Here::default();
-            for (at, matter) in all.iter().enumerate().take_while(|_| wanted()) {
+            while let Some((at, matter)) = locked(&next).next().filter(|_| wanted()) {
                 told(at, Ok(here.ask(*matter, ask, options)));
             }
-            return;
-        };
-        let next = Mutex::new(all.iter().enumerate());
+        }
+    }
+
+    /// Whether it could be done: not where the system starts no thread.
+    fn ask_workers(
+        &self,
+        program: &Path,
+        next: &Mutex<Numbered>,
+        ask: &Ask,
+        options: &ReadOptions,
+        wanted: &dyn Fn() -> bool,
+        told: &mut dyn FnMut(usize, Result<Answer, Trouble>),
+    ) -> bool {
         let (lost, stopped) = (Mutex::new(0), AtomicBool::new(false));
         let cores = thread::available_parallelism().map_or(1, Into::into);
-        let watched: Vec<Watched> = (0..MOST.min(cores).min(all.len())).map(|_| Watched::default()).collect();
+        let most = MOST.min(cores).min(locked(next).len());
+        let watched: Vec<Watched> = (0..most).map(|_| Watched::default()).collect();
         let (to, from) = sync_channel(64);
         thread::scope(|scope| {
+            let mut started = most == 0;
             for watched in &watched {
-                let (to, next, lost, stopped) = (to.clone(), &next, &lost, &stopped);
-                scope.spawn(move || {
+                let (to, lost, stopped) = (to.clone(), &lost, &stopped);
+                let answer = move || {
                     let vouched = &self.vouched;
                     let mut desk = Desk { program, worker: None, here: Here::default(), watched, vouched };
                     while *locked(lost) < MOST_LOST && !stopped.load(Ordering::Relaxed) {
@@ -128,7 +145,8 @@ impl Workers {
                             break;
                         }
                     }
-                });
+                };
+                started |= thread::Builder::new().name("desk".into()).spawn_scoped(scope, answer).is_ok();
             }
             drop(to);
             loop {
@@ -147,9 +165,13 @@ impl Workers {
                     watched.look(now);
                 }
             }
-        });
+            started
+        })
     }
 }
+
+/// What is still to be asked about, with its place in the list.
+type Numbered<'a> = std::iter::Enumerate<std::slice::Iter<'a, Matter<'a>>>;
 
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
@@ -356,7 +378,7 @@ impl Worker {
         }
         wire::send(&mut self.to, wire::QUESTION, &serde_json::to_vec(&question)?)?;
         self.to.flush()?;
-        wire::receive_answer(&mut self.from)
+        wire::receive_answer(&mut self.from, ask)
     }
 
     /// Ends a worker that has failed, and says why it did.
@@ -438,3 +460,6 @@ impl Here {
         self.held.answer(ask, member, options)
     }
 }
+
+#[cfg(test)]
+mod tests;

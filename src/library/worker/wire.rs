@@ -15,8 +15,10 @@ pub(super) const ANSWER: u8 = b'A';
 
 /// Greatest length of the bytes in a frame to the worker. A document comes in many.
 pub(super) const MOST_ASKED: usize = 1 << 16;
-/// Greatest length of an answer, in bytes. A longer one is as if the worker had stopped.
-pub(super) const MOST_ANSWERED: usize = 8 << 20;
+/// Greatest length of an answer to a search, in bytes. A longer one is as if the worker had stopped.
+const MOST_FOUND: usize = 8 << 20;
+/// That of any other answer: a folder may have thousands of documents, of which something is shown each.
+const MOST_SHOWN: usize = 1 << 14;
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Question {
@@ -61,8 +63,9 @@ pub(super) fn send_answer(to: &mut dyn Write, answer: &Answer) -> io::Result<()>
 }
 
 /// The answer, which is as little trusted as the document was.
-pub(super) fn receive_answer(from: &mut dyn Read) -> io::Result<Answer> {
-    match receive(from, MOST_ANSWERED)? {
+pub(super) fn receive_answer(from: &mut dyn Read, ask: &Ask) -> io::Result<Answer> {
+    let most = if matches!(ask, Ask::Search { .. }) { MOST_FOUND } else { MOST_SHOWN };
+    match receive(from, most)? {
         Some((ANSWER, bytes)) => Ok(serde_json::from_slice(&bytes)?),
         _ => Err(io::ErrorKind::InvalidData.into()),
     }

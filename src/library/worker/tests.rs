@@ -1,0 +1,62 @@
+//! Workers that go wrong.
+
+use super::*;
+use std::fs;
+
+/// What is told of three documents where this shell script is the worker.
+#[cfg(unix)]
+fn asked(script: &str, ask: &Ask) -> Vec<(usize, Result<Answer, Trouble>)> {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().unwrap();
+    let program = folder.path().join("worker");
+    fs::write(&program, format!("#!/bin/sh\n{script}\n")).unwrap();
+    fs::set_permissions(&program, fs::Permissions::from_mode(0o700)).unwrap();
+    let sources = ["a.txt", "b.txt", "c.txt"].map(|name| {
+        let path = folder.path().join(name);
+        fs::write(&path, "The General Assembly,\n\n1. Decides to sail.\n").unwrap();
+        Source::File(path)
+    });
+    let workers = Workers { program: Some(program), vouched: Vouched::default() };
+    let mut all = Vec::new();
+    let options = ReadOptions::new(super::super::Door::free());
+    workers.ask_each(&sources, ask, &options, &|| true, &mut |at, answer| all.push((at, answer)));
+    all.sort_by_key(|(at, _)| *at);
+    all
+}
+
+#[cfg(unix)]
+#[test]
+fn a_worker_that_answers_nonsense_is_one_that_has_stopped() {
+    for script in [
+        "exit 0",
+        "printf 'nonsense, and more of it'",
+        r"printf 'A\377\377\377\377'; cat > /dev/null",
+        r"printf 'A\000\100\200\000'; cat /dev/zero",
+        r"printf 'A\005\000\000\000{bad}'",
+        r"printf 'Q\002\000\000\000{}'",
+        "kill -KILL $$",
+    ] {
+        for ask in [Ask::Summary, Ask::Readable { pages: None }] {
+            let stopped = [0, 1, 2].map(|at| (at, Err(Trouble::Stopped)));
+            assert_eq!(asked(script, &ask), stopped, "{script}");
+        }
+    }
+}
+
+#[test]
+fn documents_are_read_here_where_no_worker_can_be_started() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.txt");
+    fs::write(&path, "95/12. Tides\n\nThe General Assembly,\n\n1. Decides to sail.\n").unwrap();
+    let workers = Workers { program: Some("/nowhere/plenary".into()), vouched: Vouched::default() };
+    let options = ReadOptions { workers, ..ReadOptions::new(super::super::Door::free()) };
+    let source = Source::File(path);
+    let mut told = None;
+    let sources = std::slice::from_ref(&source);
+    options
+        .workers
+        .ask_each(sources, &Ask::Summary, &options, &|| true, &mut |_, answer| told = Some(answer));
+    let Some(Ok(Answer::Summary(summary))) = told else { panic!("{told:?}") };
+    assert_eq!(summary.title.as_deref(), Some("Tides"));
+    assert!(source.open(&options).is_ok());
+}
