@@ -8,10 +8,10 @@ mod page;
 
 use super::inline::{InlinePiece, address, is_heading, pieces, pieces_of_cell, stands_above};
 use super::notes::plain;
-use crate::document::{Document, Kind, NodeId, Part, Target};
-use crate::lang::capitalised;
-use crate::text::clean;
+use crate::document::{Document, Kind, NodeId, Part, Target, naming};
+use crate::lang::{Language, capitalised};
 use crate::text::escape::xml as escape;
+use crate::text::{bidi, clean};
 use page::{fragment, id_of};
 use std::collections::HashMap;
 use std::io::{self, Write};
@@ -72,7 +72,12 @@ impl HtmlWriter<'_> {
             _ => None,
         };
         let label = name.map_or_else(String::new, |name| format!(" aria-label=\"{name}\""));
-        writeln!(self.out, "<{tag} class=\"{class}\" id=\"{anchor}\"{label}>")?;
+        // The number that we counted is no word of the document: the style sheet prints it from the attribute.
+        let counted = match node.kind {
+            Kind::Preambular => format!(" data-n=\"{}\"", escape(&clean(&naming::label(self.document, id)))),
+            _ => String::new(),
+        };
+        writeln!(self.out, "<{tag} class=\"{class}\" id=\"{anchor}\"{label}{counted}>")?;
         let close = match tag {
             "header" => "</header>\n",
             "section" => "</section>\n",
@@ -128,7 +133,9 @@ impl HtmlWriter<'_> {
             self.raw("<tr>")?;
             for cell in row {
                 let close = page::open_cell(cell, in_head, self.out)?;
+                let isolated = self.isolate(document.slice(cell.text))?;
                 self.pieces(id, pieces_of_cell(document, cell))?;
+                self.raw(isolated)?;
                 self.raw(close)?;
             }
             self.raw("</tr>\n")?;
@@ -173,7 +180,21 @@ impl HtmlWriter<'_> {
     }
 
     fn inline(&mut self, id: NodeId) -> io::Result<()> {
-        self.pieces(id, pieces(self.document, id))
+        let close = self.isolate(self.document.body(id))?;
+        self.pieces(id, pieces(self.document, id))?;
+        self.raw(close)
+    }
+
+    /// Begins an isolate around words that are read in the other direction than the page, such as "23 December 2024" in
+    /// an Arabic document; returns what ends it.
+    fn isolate(&mut self, words: &str) -> io::Result<&'static str> {
+        let page = self.document.language().is_some_and(Language::is_rtl);
+        let letters = words.chars().any(char::is_alphanumeric);
+        match (page, bidi::needs_reordering(words, false)) {
+            (true, false) if letters => self.raw("<bdi dir=\"ltr\">").map(|()| "</bdi>"),
+            (false, true) if bidi::is_rtl(words) => self.raw("<bdi dir=\"rtl\">").map(|()| "</bdi>"),
+            _ => Ok(""),
+        }
     }
 
     fn pieces(&mut self, id: NodeId, pieces: Vec<InlinePiece<'_>>) -> io::Result<()> {
@@ -209,7 +230,8 @@ impl HtmlWriter<'_> {
         self.raw(if set_off { "</i>" } else { "" })
     }
 
-    /// Where a reference leads: a place on this page, or the document on undocs.org; `None` if neither is known.
+    /// Where a reference leads: a place on this page, the document on undocs.org, or the Charter; `None` where that is not
+    /// known.
     fn address(&self, from: NodeId, target: &Target) -> Option<String> {
         if let Some(id) = target.within(self.document, from) {
             return Some(format!("#{}", fragment(&id_of(self.document, id))));

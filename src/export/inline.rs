@@ -121,15 +121,20 @@ pub(super) fn by_column(columns: u16, row: &[Cell]) -> Vec<Option<&Cell>> {
     out
 }
 
-/// The address on undocs.org of the document that a reference leads to, in the given language; `None` for places in this
-/// document, the Charter and notes.
+/// The address on undocs.org of the document that a reference leads to, or that of the Charter, in the given language;
+/// `None` for places in this document and notes.
 pub(super) fn address(target: &Target, language: Option<Language>) -> Option<String> {
-    let (Target::Resolution { symbol, .. } | Target::Decision { symbol } | Target::Document { symbol, .. }) =
-        target
-    else {
-        return None;
-    };
-    Some(undocs(symbol, language))
+    match target {
+        Target::Resolution { symbol, .. } | Target::Decision { symbol } | Target::Document { symbol, .. } => {
+            Some(undocs(symbol, language))
+        }
+        // Its articles have no addresses of their own there.
+        Target::Charter { .. } => {
+            let language = language.unwrap_or(Language::En).code();
+            Some(format!("https://www.un.org/{language}/about-us/un-charter/full-text"))
+        }
+        Target::Own { .. } | Target::Note { .. } => None,
+    }
 }
 
 /// The address of a document on undocs.org.

@@ -334,3 +334,34 @@ fn a_single_place_can_be_exported() {
     let ran = export([sample(EN).to_str().unwrap(), "--at", "99", "--to", "html"]);
     assert!(ran.status == 1 && ran.err.contains("there is no \"99\""), "{}", ran.err);
 }
+
+#[test]
+fn a_web_page_isolates_lines_of_the_other_direction_and_shows_the_numbers_of_preambular_paragraphs() {
+    let page = run([
+        "export".as_ref(),
+        sample("A_RES_95_12.ar.txt").as_os_str(),
+        "-o".as_ref(),
+        "-".as_ref(),
+        "--to".as_ref(),
+        "html".as_ref(),
+    ]);
+    for shown in [
+        "<p class=\"line\" id=\"m3\"><bdi dir=\"ltr\">A/RES/95/12</bdi></p>",
+        "<bdi dir=\"ltr\">11 December 2040</bdi>",
+        "<div class=\"pp\" id=\"pp3\" data-n=\"pp3\">",
+    ] {
+        assert!(page.out.contains(shown), "{shown}\n{}", page.out);
+    }
+    let page = run([
+        "export".as_ref(),
+        sample("A_RES_95_12.en.txt").as_os_str(),
+        "-o".as_ref(),
+        "-".as_ref(),
+        "--to".as_ref(),
+        "html".as_ref(),
+    ]);
+    assert!(!page.out.contains("<bdi"), "no line of it runs from right to left");
+    let charter =
+        "<a href=\"https://www.un.org/en/about-us/un-charter/full-text\">Article 1, paragraph 3</a>";
+    assert!(page.out.contains(charter), "{}", page.out);
+}

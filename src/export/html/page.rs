@@ -149,6 +149,9 @@ nav > ol { padding: 0; }
 .masthead, .closing, .vote { color: var(--dim); }
 .masthead p, .closing, .vote { margin: .2em 0; }
 .op, .para, .pp { margin: .9em 0; }
+.pp { position: relative; }
+.pp::before { content: attr(data-n); color: var(--dim); font: .78em/2 system-ui, sans-serif; }
+.pp::before { position: absolute; inset-inline-end: 100%; margin-inline-end: 1em; }
 .sub { padding-inline-start: 2.2em; }
 .n { margin-inline-end: .25em; }
 .note { font-size: .9em; }
@@ -162,6 +165,9 @@ pre { font-size: .85em; line-height: 1.35; }
 table { border-collapse: collapse; font-size: .92em; }
 td, th { border: 1px solid var(--line); padding: .2em .6em; text-align: start; vertical-align: top; }
 blockquote { margin: .8em 0; margin-inline-start: 2em; }
+@media (max-width: 52rem), print {
+  .pp::before { position: static; float: inline-start; margin-inline-end: .6em; }
+}
 @media print {
   html { background: none; color: #000; font-size: 10.5pt; }
   body { max-width: none; padding: 0; }
@@ -169,7 +175,9 @@ blockquote { margin: .8em 0; margin-inline-start: 2em; }
   a { color: inherit; text-decoration: none; }
   h1, h2, h3, h4, h5, h6 { break-after: avoid; }
   p { orphans: 3; widows: 3; }
-  .sub, tr { break-inside: avoid; }
+  .sub, tr, .note { break-inside: avoid; }
+  thead { display: table-header-group; }
+  .wide { overflow: visible; }
 }
 @page { margin: 2.2cm; }
 ";
