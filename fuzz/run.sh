@@ -7,8 +7,8 @@
 # seeds; what is found is kept in fuzz/corpus, and what fails in fuzz/artifacts.
 #
 # Each input may take 64 MiB and 8 times its size, and ask for 128 MiB and 256 times its size in all, which the target
-# counts itself (tests/mutations/cost.rs), and ten seconds. What the process may take in all is limited as well, because
-# a target can only say so when the reader is done.
+# counts itself (tests/mutations/cost.rs), and ten seconds of the processor. What the process may take in all is limited
+# as well, and so is the time on the clock, because a target can only say so when the reader is done.
 #
 # To run one input again: PLENARY_FORMAT=FORMAT PROGRAM FILE, with the program that this prints. With PLENARY_SHOW=PATH
 # as well, the target `made` writes the file that it builds to that path.
@@ -31,7 +31,7 @@ cargo +nightly build --release --manifest-path fuzz/Cargo.toml --target "$host" 
 fuzz() {
     local name=$1 seconds=$2
     local corpus=fuzz/corpus/$name-$format artifacts=fuzz/artifacts/$name-$format/
-    local options=(-max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -malloc_limit_mb=1024 -print_final_stats=1
+    local options=(-max_total_time="$seconds" -timeout=100 -rss_limit_mb=2048 -malloc_limit_mb=1024 -print_final_stats=1
         -use_value_profile=1 -artifact_prefix="$artifacts")
     mkdir -p "$corpus" "$artifacts"
     if [[ $name == read ]]; then

@@ -15,6 +15,8 @@ use plenary::grammar;
 use plenary::internals::lost;
 use std::path::Path;
 use std::sync::LazyLock;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
 /// The format in `PLENARY_FORMAT`.
 ///
@@ -36,16 +38,43 @@ pub fn build(bytes: &[u8]) -> Vec<u8> {
     built.unwrap_or_else(|| panic!("PLENARY_FORMAT is one of {}", made::FORMATS.join(", ")))
 }
 
+/// The most time of the processor that one input may take.
+const LONGEST: Duration = Duration::from_secs(10);
+
 /// Reads bytes as a format, or detects it.
 ///
 /// # Panics
-/// If an invariant does not hold, or if it took more memory or work than a file of that size may.
+/// If an invariant does not hold, or if it took more memory, work or time of the processor than a file of that size may.
 pub fn read(bytes: Vec<u8>, format: Option<Format>) {
     let size = bytes.len();
     let meter = Meter::start();
+    let begun = used();
     check(bytes, format);
-    let excess = meter.cost().excess(size);
+    let (cost, used) = (meter.cost(), used().saturating_sub(begun));
+    let excess = cost.excess(size);
     assert!(excess.is_none(), "reading {size} bytes costs too much: {excess:?}");
+    assert!(used <= LONGEST, "reading {size} bytes takes {used:?}");
+    note(size, cost.peak, used);
+}
+
+/// The time of the processor that this thread has taken, which does not depend on what else the machine does.
+fn used() -> Duration {
+    let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+    Duration::try_from(time).unwrap_or_default()
+}
+
+/// Says what took more than any input before, so that a log ends with the slowest and the largest.
+fn note(size: usize, peak: usize, used: Duration) {
+    static SLOWEST: AtomicU64 = AtomicU64::new(100);
+    static LARGEST: AtomicU64 = AtomicU64::new(1 << 20);
+    let millis = used.as_millis() as u64;
+    if SLOWEST.fetch_max(millis, Ordering::Relaxed) < millis {
+        eprintln!("slowest: {millis} ms for {size} bytes");
+    }
+    let peak = peak as u64;
+    if LARGEST.fetch_max(peak, Ordering::Relaxed) < peak {
+        eprintln!("largest: {} KB for {size} bytes", peak >> 10);
+    }
 }
 
 fn check(bytes: Vec<u8>, format: Option<Format>) {
@@ -75,7 +104,6 @@ fn check(bytes: Vec<u8>, format: Option<Format>) {
 pub fn write_seeds() {
     let Some(folder) = std::env::var_os("PLENARY_SEEDS") else { return };
     let write = |name: String, bytes: Vec<u8>| {
-        assert!(bytes.len() <= made::attacks::LONGEST, "{name} is longer than what the fuzzer takes");
         std::fs::write(Path::new(&folder).join(name), bytes).expect("a folder to write to");
     };
     let wanted = |name: &str| format().is_none_or(|format| format.name() == name);
@@ -85,7 +113,10 @@ pub fn write_seeds() {
     for name in made::FORMATS.into_iter().filter(|name| wanted(name)) {
         for seed in 0..40_u64 {
             let built = made::from_seed(name, seed).expect("a format that is built");
-            write(format!("built-{name}-{seed}"), built);
+            // The fuzzer would cut it.
+            if built.len() <= made::attacks::LONGEST {
+                write(format!("built-{name}-{seed}"), built);
+            }
         }
     }
 }

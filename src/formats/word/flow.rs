@@ -424,6 +424,8 @@ impl Flow {
                 last.end = last.end.min(end);
             }
         }
+        let breaks = &mut self.content.breaks;
+        while breaks.pop_if(|at| *at >= end).is_some() {}
     }
 
     /// Sets text aside that is not part of the document's text.

@@ -87,6 +87,13 @@ fn cells_end_at_the_edges_that_the_row_defines() {
 }
 
 #[test]
+fn a_line_that_ends_with_its_paragraph_cuts_no_other() {
+    let content = read(br"{\rtf1 Recalling\line\par It is read\line and\par}").unwrap();
+    let rest: Vec<&str> = content.breaks.iter().filter_map(|at| content.text.get(*at as usize..)).collect();
+    assert_eq!(rest, ["and"], "{:?} in {:?}", content.breaks, content.text);
+}
+
+#[test]
 fn damaged_markup_is_read() {
     insta::assert_snapshot!(shown(r"{\rtf1 Recalling {\i its \'zz resolution"), @"
     Paragraph p0: Recalling its zz resolution
