@@ -37,7 +37,7 @@ pub(super) static WORDS: Words = Words {
         part: Named { cited: "", typed: "част* ч", headed: &["часть"] },
         article: Named {
             cited: "ст. {}",
-            typed: "статья статьи статье статьей статей ст",
+            typed: "статья статьи статье статью статьей статей статьям статьями статьях ст",
             headed: &["статья", "правило"],
         },
         note: Named {

@@ -24,7 +24,7 @@ pub(crate) use absent::what_there_is;
 pub(crate) use nearest::nearest;
 pub(crate) use parse::parse;
 pub use resolve::meant;
-pub(crate) use resolve::{anchored, is_own, resolve};
+pub(crate) use resolve::{anchored, is_own, own_symbol, resolve};
 pub(in crate::lookup) use written::Written;
 
 /// Which of the units of a kind a step means.

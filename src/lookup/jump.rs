@@ -135,8 +135,12 @@ impl Index {
             .and_then(|address| address::nearest(address, document, from))
             .filter(|near| !places.otherwise.contains(near));
         let (kind, score) = if hits.missing { (HitKind::Near, NEAR) } else { (HitKind::Address, f32::MAX) };
-        for node in near.into_iter().chain(places.all()) {
-            seen.insert(node);
+        // The symbol of the document itself stands before the paragraphs that have it too.
+        let own = address::own_symbol(query, document);
+        for node in own.into_iter().chain(near).chain(places.all()) {
+            if !seen.insert(node) {
+                continue;
+            }
             hits.total += 1;
             if hits.hits.len() < limit {
                 let label = document.node(node).label;

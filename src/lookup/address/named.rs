@@ -119,6 +119,10 @@ fn likeness(document: &Document, id: NodeId, wanted: &[Part], initial: &Part) ->
     };
     let label = document.label(id);
     let body = document.body(id);
+    // "(i) One of them" is not a place named "i 1".
+    if standing == 2 && matches!(initial, Part::Word(_)) && !label.is_empty() {
+        return None;
+    }
     // A quick check: most nodes begin with another letter, and need not be tokenised.
     let first = label.chars().chain(body.chars()).find(|letter| letter.is_alphanumeric())?;
     let begins = match initial {

@@ -39,7 +39,7 @@ pub(crate) fn parse(query: &str) -> Option<Address> {
 }
 
 /// Splits off a symbol at the start ("A/RES/65/218, par. 11", "65/218#op7").
-fn split_symbol(typed: &str) -> (Option<String>, &str) {
+pub(super) fn split_symbol(typed: &str) -> (Option<String>, &str) {
     let mut rest = typed;
     for word in tables().flat_map(|words| words.addresses.resolution) {
         if let Some(after) =

@@ -135,7 +135,24 @@ pub(crate) fn is_own(symbol: &str, document: &Document) -> bool {
     let Some(own) = document.symbol() else { return true };
     let typed = plain(symbol);
     let is_it = |own: &str| own == typed || own.strip_suffix(&typed).is_some_and(|head| head.ends_with('/'));
-    is_it(&plain(own)) || part_of_symbol(own).is_some_and(|(whole, _)| is_it(&plain(whole)))
+    // "S/RES/3990" is S/RES/3990 (2049).
+    let yearless = own.strip_suffix(')').and_then(|own| own.rsplit_once('(')).map(|(head, _)| plain(head));
+    is_it(&plain(own))
+        || yearless.is_some_and(|own| is_it(&own))
+        || part_of_symbol(own).is_some_and(|(whole, _)| is_it(&plain(whole)))
+}
+
+/// Where a document says its symbol, if that is all that was typed.
+pub(crate) fn own_symbol(query: &str, document: &Document) -> Option<NodeId> {
+    let own = document.symbol()?;
+    let (symbol, rest) = parse::split_symbol(query.trim());
+    if !rest.is_empty() || !is_own(&symbol?, document) {
+        return None;
+    }
+    let is_in =
+        |kind| document.ids().find(|&id| document.node(id).kind == kind && document.body(id).contains(own));
+    let first = |kind| document.ids().find(|&id| document.node(id).kind == kind);
+    is_in(Kind::MastheadLine).or_else(|| first(Kind::MastheadLine)).or_else(|| first(Kind::Title))
 }
 
 /// Splits the letter of a part off a symbol: "A/RES/58/1" and "B" for "A/RES/58/1 B".

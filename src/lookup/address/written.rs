@@ -6,7 +6,7 @@ use super::spell::cardinals;
 use super::token::{Token, normalise, tokens};
 use super::words::{Meaning, bare, meaning};
 use super::{Unit, Which};
-use crate::lang::{numerals, spelled::spelled, zh::NTH};
+use crate::lang::{Language, fill, numerals, spelled::spelled, zh::NTH};
 use crate::text::chars::is_han;
 
 /// The word for the unit, and its number.
@@ -35,11 +35,15 @@ impl Written {
         Some(Self { word, unit, number })
     }
 
-    /// Whether a folded word is the unit word, abbreviated or inflected: "art." and "articles", "статье" and "ст.".
+    /// Whether a folded word is the unit word, abbreviated or inflected: "art." and "articles", "статье" and "ст.". An
+    /// article, which is mostly one of the Charter, may also be called by its word in another language.
     pub(in crate::lookup) fn is_word(&self, folded: &str) -> bool {
         let (mine, its) = (bare(&self.word), bare(folded));
         if meaning(its) != Some(Meaning::Unit(self.unit)) {
             return false;
+        }
+        if self.unit == Unit::Article {
+            return true;
         }
         let common = mine.chars().zip(its.chars()).take_while(|(mine, its)| mine == its).count();
         common >= mine.chars().count().min(its.chars().count()).min(4)
@@ -61,17 +65,17 @@ impl Written {
         None
     }
 
-    /// The forms in Chinese, where the query was in Chinese.
+    /// The forms in Chinese: of an article, and of anything that was typed in Chinese.
     pub(in crate::lookup) fn han(&self) -> Vec<String> {
-        if !self.word.chars().any(is_han) {
-            return Vec::new();
-        }
-        let (word, number) = (&self.word, self.number);
-        let mut forms = vec![format!("{NTH}{number}{word}"), format!("{word}{number}")];
-        if (1..100).contains(&number) {
-            let numeral = numerals::han(number);
-            forms.extend([format!("{NTH}{numeral}{word}"), format!("{word}{numeral}")]);
-        }
-        forms
+        let numeral = (1..100).contains(&self.number).then(|| numerals::han(self.number));
+        let numbers = [Some(self.number.to_string()), numeral].into_iter().flatten();
+        let forms = numbers.flat_map(|number| {
+            let article =
+                (self.unit == Unit::Article).then(|| fill(Language::Zh.words().units.article.cited, &number));
+            let word = Some(&self.word).filter(|word| word.chars().any(is_han));
+            let typed = word.map(|word| [format!("{NTH}{number}{word}"), format!("{word}{number}")]);
+            article.into_iter().chain(typed.into_iter().flatten())
+        });
+        forms.collect()
     }
 }

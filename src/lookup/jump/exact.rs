@@ -60,7 +60,7 @@ pub(super) fn in_other_words(store: &Store, query: &str, go_on: GoOn<'_>) -> Vec
         if unit.aside {
             continue;
         }
-        let found = if han.is_empty() { in_words(store, unit, &written) } else { in_han(store, unit, &han) };
+        let found = in_han(store, unit, &han).or_else(|| in_words(store, unit, &written));
         if let Some((first, last, start, end)) = found {
             let unit = at as u32;
             let (grade, class, letters) = (1.0, Class::Whole, Letters::Run);

@@ -22,12 +22,16 @@ pub(super) struct Unit {
     pub words: Range<u32>,
     /// The index of the first word that is not part of the label.
     pub body: u32,
+    /// The index of the first word behind its opening verb: `body` where it has none.
+    pub opened: u32,
     /// The byte range of its line in `squeezed`, without the line feed.
     pub bytes: Range<u32>,
     /// The index of the clause that contains it, if that is a candidate.
     pub parent: Option<u32>,
     /// Whether it is a note, the title or a line of the masthead, which are rarely meant.
     pub aside: bool,
+    /// Whether it is a preambular paragraph or in one. Among equals, the operative part is meant.
+    pub preambular: bool,
     /// A bit mask of the first letters of its words.
     pub firsts: u64,
 }
@@ -184,14 +188,19 @@ impl Store {
             return;
         }
         let kind = document.node(id).kind;
+        let above = parent.and_then(|parent| self.units.get(parent as usize));
+        let opener = if row.is_none() { document.opener(id) } else { "" };
+        let preambular = kind == Kind::Preambular || above.is_some_and(|above| above.preambular);
         self.units.push(Unit {
             node: id,
             row,
             words: first..self.words.len() as u32,
             body,
+            opened: body + words(&fold_str(opener)).count() as u32,
             bytes: start..self.squeezed.len() as u32,
             parent,
             aside: matches!(kind, Kind::Note | Kind::MastheadLine | Kind::Title | Kind::Enacting),
+            preambular,
             firsts: self.words.part(first as usize..).iter().fold(0, |mask, word| mask | bit(word.first)),
         });
         self.squeezed.push('\n');
@@ -297,6 +306,11 @@ impl Store {
     /// The index of the unit that contains a word.
     pub(super) fn unit_at(&self, word: u32) -> u32 {
         self.units.partition_point(|unit| unit.words.start <= word).saturating_sub(1) as u32
+    }
+
+    /// Whether a word is one of the opening verb of its clause: of "Requests" and of "Also requests".
+    pub(super) fn opens(&self, unit: u32, word: u32) -> bool {
+        self.units.get(unit as usize).is_some_and(|unit| (unit.body..unit.opened).contains(&word))
     }
 
     pub(super) fn positions(&self, entry: &Entry) -> &[u32] {

@@ -115,6 +115,13 @@ fn short(store: &Store, term: &Term, out: &mut Vec<Place>) {
     out.extend(best.into_iter().flatten());
 }
 
+/// Whether a term is the opening verb of a clause without its ending, as are "request" and "recall".
+fn is_opening(store: &Store, term: &Term, first: u32, last: u32, letters: u32) -> bool {
+    let typed = term.letters.len() as u32;
+    let ending = letters.saturating_sub(typed);
+    first == last && typed >= 4 && ending <= 3 && store.opens(store.unit_at(first), first)
+}
+
 fn scan(store: &Store, term: &Term, needle: &str, out: &mut Vec<Place>) {
     for start in memchr::memmem::find_iter(store.squeezed.as_bytes(), needle.as_bytes()) {
         let (start, end) = (start as u32, (start + needle.len()) as u32);
@@ -137,6 +144,8 @@ fn scan(store: &Store, term: &Term, needle: &str, out: &mut Vec<Place>) {
             }
             (true, true) if offset > 0 || term.parts == 1 => (0.87, Class::Whole),
             (true, true) => (0.97, Class::Whole),
+            // "request" is the opening verb "Requests" as much as it is the word.
+            (true, false) if is_opening(store, term, first, last, tail.letters) => (0.97, Class::Whole),
             (true, false) => (beginning(term.letters.len(), tail.letters, term.last), Class::Beginning),
             (false, _) if several && term.letters.len() < 6 => continue,
             (false, _) if term.number || term.han => continue,

@@ -4,7 +4,7 @@
 //! scattered letters), how well the terms match, how close together they are, and whether they are in the typed
 //! order.
 
-use super::index::Store;
+use super::index::{Store, Unit};
 use super::matching::{Class, Place, guesses, literal};
 use super::scattered;
 use super::terms::{Term, terms};
@@ -76,7 +76,11 @@ pub(super) fn rank(store: &Store, query: &str, go_on: GoOn<'_>) -> Vec<Ranked> {
                 }),
         );
     }
-    ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.unit.cmp(&b.unit)));
+    let preambular = |unit| store.units.get(unit as usize).is_some_and(|unit: &Unit| unit.preambular);
+    ranked.sort_by(|a, b| {
+        let order = || preambular(a.unit).cmp(&preambular(b.unit)).then(a.unit.cmp(&b.unit));
+        b.score.total_cmp(&a.score).then_with(order)
+    });
     for ranked in ranked.iter_mut().take(64).filter(|ranked| ranked.places.is_empty()) {
         (ranked.places, ranked.terms) = search.marked(ranked.unit);
     }
@@ -241,7 +245,8 @@ impl<'s> Search<'s> {
         if aside {
             score -= 0.08;
         }
-        // Scores are rounded to a thousandth, so that the order of the document decides between equal ones.
+        // Scores are rounded to a thousandth, so that among equals the operative part comes first, and then the order
+        // of the document decides.
         score = (score.clamp(0.0, 0.99) * 1000.0).round() / 1000.0;
         if partial {
             return 0.5 + 0.5 * score;
@@ -340,7 +345,8 @@ impl<'s> Search<'s> {
             compact *= 0.3;
         }
         let body = self.store.units.get(unit as usize).map_or(0, |unit| unit.body);
-        let opening = places.iter().any(|(term, place)| *term == 0 && place.first == body);
+        let opens = |word| word == body || self.store.opens(unit, word);
+        let opening = places.iter().any(|(term, place)| *term == 0 && opens(place.first));
         // An opening verb is far from most words of its clause.
         if opening && kinds > 1 {
             compact = compact.max(0.65);
@@ -401,7 +407,7 @@ struct Window {
     /// How close together the terms are; 1 where they are adjacent.
     compact: f32,
     ordered: f32,
-    /// Whether the first term is the first word, which is mostly an opening verb.
+    /// Whether the first term is in the opening verb, or the first word.
     opening: f32,
     places: Vec<(usize, Place)>,
 }

@@ -81,9 +81,13 @@ fn add_chunk(out: &mut Vec<Term>, chunk: &str, store: &Store, last: bool) {
         }
         text.push_str(word);
     }
-    let known = || memchr::memmem::find(store.squeezed.as_bytes(), text.as_bytes()).is_some();
-    if parts.len() == 1 || known() {
+    let known = |text: &str| memchr::memmem::find(store.squeezed.as_bytes(), text.as_bytes()).is_some();
+    if parts.len() == 1 || known(&text) {
         return out.push(Term::new(text, parts.len() as u32, last));
+    }
+    // "A/RES/64/171" is cited as "resolution 64/171".
+    if let Some((number, length)) = number_of_symbol(&parts).filter(|(number, _)| known(number)) {
+        return out.push(Term::new(number, length, last));
     }
     if text.chars().any(is_han) {
         return segment(out, &text, store, last);
@@ -91,6 +95,18 @@ fn add_chunk(out: &mut Vec<Term>, chunk: &str, store: &Store, last: bool) {
     for (at, (word, _)) in parts.iter().enumerate() {
         out.push(Term::new((*word).to_owned(), 1, last && at + 1 == parts.len()));
     }
+}
+
+/// The number at the end of a symbol, with how many words it has: "64/171" of "A/RES/64/171".
+fn number_of_symbol(parts: &[(&str, bool)]) -> Option<(String, u32)> {
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let (organ, rest) = parts.split_first()?;
+    let at = rest.iter().position(|(word, _)| is_number(word))?;
+    let (head, number) = rest.split_at(at);
+    let joined = rest.iter().all(|(_, slash)| *slash) && head.iter().all(|(word, _)| word.len() <= 4);
+    let symbol = joined && organ.0.len() <= 2 && organ.0.bytes().all(|byte| byte.is_ascii_lowercase());
+    let words: Vec<&str> = number.iter().map(|(word, _)| *word).collect();
+    (symbol && words.iter().all(|word| is_number(word))).then(|| (words.join("/"), words.len() as u32))
 }
 
 /// Splits Chinese text that does not occur as typed: into the longest parts that occur, from left to right, and what

@@ -342,3 +342,124 @@ fn a_search_that_is_told_to_stop_has_no_result_and_one_that_is_not_has_the_usual
         }
     }
 }
+
+#[test]
+fn the_short_address_in_a_list_leads_to_its_place_when_it_is_typed() {
+    let mut wrong = Vec::new();
+    for entry in std::fs::read_dir("sample-docs").unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|extension| extension != "txt") {
+            continue;
+        }
+        let document =
+            grammar::parse(&std::fs::read_to_string(&path).unwrap(), grammar::Options { language: None });
+        let index = Index::new(&document);
+        for id in document.ids().filter(|&id| document.node(id).kind != Kind::Continuation) {
+            let brief = crate::document::citation::brief(&document, id);
+            let kind = document.node(id).kind;
+            let headed = !matches!(kind, Kind::Enacting | Kind::Heading);
+            if !(kind.is_clause() && headed || kind.is_scope() || kind == Kind::Note) {
+                continue;
+            }
+            let hits = index.search(&document, &brief, NodeId::ROOT, 1);
+            let found = hits.hits.first().map(|hit| document.anchor(hit.node).0);
+            if found.as_ref() != Some(&document.anchor(id).0) {
+                wrong.push(format!("{path:?} {brief:?} {} -> {found:?}", document.anchor(id)));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// The hits of queries in a text of our own.
+fn hits_in(text: &str, queries: &[(&str, &str)]) {
+    let document = grammar::parse(text, grammar::Options { language: None });
+    let index = Index::new(&document);
+    for (query, wanted) in queries {
+        let got = found(&document, &index, query, wanted.split(' ').count());
+        assert_eq!(got, *wanted, "{query}");
+    }
+}
+
+#[test]
+fn an_opening_verb_without_its_ending_is_meant_before_the_same_word_elsewhere() {
+    let text = "The General Assembly,\n\nNoting the wide harbour of boats,\n\n1. Welcomes the wide harbour of boats;\n\n\
+        2. Decides to send upon request what the pilots report;\n\n\
+        3. Also requests the Secretary-General to submit a report;\n\n\
+        4. Requests the Secretary-General to submit a report on rivers.\n";
+    hits_in(
+        text,
+        &[("request report", "op3 op4 op2"), ("request report rivers", "op4"), ("report", "op2 op3 op4")],
+    );
+}
+
+#[test]
+fn among_equals_the_operative_part_comes_first() {
+    let text = "The General Assembly,\n\nNoting the wide harbour of boats,\n\n1. Notes the wide harbour of boats;\n\n\
+        2. Decides to row.\n";
+    hits_in(text, &[("wide harbour", "op1 pp1"), ("harbour boats", "op1 pp1")]);
+}
+
+#[test]
+fn the_symbol_of_the_document_comes_before_the_paragraphs_that_have_it() {
+    let text = "A/RES/95/12\n\nResolution adopted by the General Assembly on 3 March 2041\n\n95/12. Boats\n\n\
+        The General Assembly,\n\nRecalling its resolution 94/3 of 2 March 2040,\n\n\
+        1. Decides to call it resolution A/RES/95/12 from now on.\n";
+    let document = grammar::parse(text, grammar::Options { language: None });
+    let index = Index::new(&document);
+    for query in ["A/RES/95/12", "a/res/95/12", "95/12"] {
+        let hits = index.search(&document, query, NodeId::ROOT, 10);
+        let kinds: Vec<_> = hits.hits.iter().map(|hit| document.node(hit.node).kind).collect();
+        assert_eq!(kinds.first(), Some(&Kind::MastheadLine), "{query}");
+        assert!(kinds.contains(&Kind::Operative), "{query}: {kinds:?}");
+    }
+    // The symbol of another resolution finds where it is cited, without the letters of its organ.
+    hits_in(text, &[("A/RES/94/3", "pp1")]);
+}
+
+#[test]
+fn addresses_as_people_type_them_lead_to_their_places() {
+    let sections: String = ["VII", "VIII"]
+        .map(|name| format!("{name}\n\n1. Decides to row;\n\n2. Decides to rest;\n\n"))
+        .concat();
+    let notes: String = (1..=12).map(|at| format!("[{at}] See boat {at}.\n\n")).collect();
+    let marks: String = (1..=12).map(|at| format!("boats[{at}] ")).collect();
+    let english = format!(
+        "The General Assembly,\n\nRecalling {marks}and rivers,\n\n{sections}Annex I\n\n1. First rule.\n\nAnnex II\n\n\
+        1. Other rule.\n\n{notes}"
+    );
+    hits_in(
+        &english,
+        &[
+            ("n12", "fn12"),
+            ("note12", "fn12"),
+            ("nota al pie 12", "fn12"),
+            ("VIII par. 2", "VIII.op2"),
+            ("VIII.2", "VIII.op2"),
+            ("annex II.1", "annex-II.1"),
+        ],
+    );
+    let numbered: String = (2..=24).map(|at| format!("{at}. Decides to row by day {at};\n\n")).collect();
+    let long = format!(
+        "The General Assembly,\n\nRecalling Article 73 of the Charter,\n\n1. Decides to begin;\n\n{numbered}\
+        Action 39. We will row together.\n"
+    );
+    hits_in(
+        &long,
+        &[
+            ("para twelve", "op12"),
+            ("p. 3", "op3"),
+            ("point 5", "op5"),
+            ("paragraphe vingt", "op20"),
+            ("action 39", "op24+1"),
+            ("art. 73", "pp1"),
+            ("статья 73", "pp1"),
+            ("第73条", "pp1"),
+        ],
+    );
+    let chinese = "大会，\n\n回顾《宪章》第七十三条，\n\n1. 决定划船；\n\n附件一\n\n1. 第一规则。\n\n2. 第二规则。\n\n\
+        3. 第三规则。\n\n4. 第四规则。\n\n附件二\n\n1. 名单。\n";
+    hits_in(chinese, &[("附件1第4段", "annex-I.4"), ("附件2第1段", "annex-II.1"), ("art. 73", "pp1")]);
+    let russian = "Генеральная Ассамблея,\n\nссылаясь на статью 73 Устава,\n\n1. постановляет грести.\n";
+    hits_in(russian, &[("статья 73", "pp1"), ("ст. 73", "pp1"), ("art. 73", "pp1")]);
+}
