@@ -3,10 +3,12 @@
 //! [`cite`] makes a citation for use in another text: "A/RES/65/218, par. 7". [`spoken`] makes a short one for the
 //! status line: "par. 7". Anchors, which are the same in all languages, are made by `anchor`.
 
+mod brief;
 mod name;
 mod range;
 pub(in crate::document) mod restarts;
 
+pub(crate) use brief::brief;
 pub(crate) use range::{cite_range, spoken_range};
 
 use super::anchor::own_segment;
@@ -51,16 +53,6 @@ pub(crate) fn spoken(document: &Document, id: NodeId) -> String {
     let parts = place(document, id, words, Style::Short);
     let parts: Vec<&str> = parts.iter().map(|part| part.trim_start_matches('\u{1}')).collect();
     parts.join(words.citing.comma)
-}
-
-/// The place for a narrow column of a list: "7" and "pp3" outside of any part, annex or section; elsewhere as
-/// [`spoken`].
-pub(crate) fn brief(document: &Document, id: NodeId) -> String {
-    match document.node(id).kind {
-        Kind::Preambular if document.scope(id).is_none() => format!("pp{}", document.node(id).ordinal),
-        Kind::Operative if document.scope(id).is_none() => naming::short(document, id).into_owned(),
-        _ => spoken(document, id),
-    }
 }
 
 /// Adds the letter of a part to a symbol: it replaces an "A-D" that names all parts, and is not added twice.
@@ -146,27 +138,33 @@ impl Tail {
     }
 }
 
-/// The scopes that contain a node, outermost first, as far as its citation needs them.
-fn scopes(document: &Document, holder: NodeId, words: &Words) -> Vec<String> {
+/// The scopes that contain a node, innermost first, as far as its citation needs them; its own one too for a section.
+fn needed(document: &Document, holder: NodeId) -> Vec<NodeId> {
     let node = document.node(holder);
     let preambular = node.kind == Kind::Preambular;
     let numbered = preambular
         || node.kind == Kind::Operative && node.ordinal > 0
         || node.kind == Kind::Paragraph && node.ordinal > 0;
-    let mut parts: Vec<(Kind, String)> = Vec::new();
     let mut needed = !numbered;
     // The citation of a section names the sections around it.
     let own = (node.kind == Kind::Section).then_some(holder);
-    for up in own.into_iter().chain(document.ancestors(holder)) {
-        let kind = document.node(up).kind;
-        if kind == Kind::Section {
-            // Where numbering continues through the sections, "para. 39" is enough.
-            let around = document.scope(up);
-            needed |= document.restarts().within(around.unwrap_or_default(), preambular);
-            if !needed {
-                continue;
-            }
+    let kept = own.into_iter().chain(document.ancestors(holder)).filter(|&up| {
+        if document.node(up).kind != Kind::Section {
+            return document.node(up).kind.is_scope();
         }
+        // Where numbering continues through the sections, "para. 39" is enough.
+        let around = document.scope(up);
+        needed |= document.restarts().within(around.unwrap_or_default(), preambular);
+        needed
+    });
+    kept.collect()
+}
+
+/// The elements of a citation for the scopes that contain a node, outermost first.
+fn scopes(document: &Document, holder: NodeId, words: &Words) -> Vec<String> {
+    let mut parts: Vec<(Kind, String)> = Vec::new();
+    for up in needed(document, holder) {
+        let kind = document.node(up).kind;
         let Some(name) = scope(document, up, words) else { continue };
         // "sect. II.A" rather than "sect. II, sect. A".
         if kind == Kind::Section

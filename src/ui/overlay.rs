@@ -12,6 +12,9 @@ use super::input::Input;
 use super::paint::{Line, Styled};
 use super::state::State;
 use crate::app::command::{Command, Scope};
+use crate::document::{Document, NodeId, citation};
+use crate::text::width;
+
 
 /// What an overlay answers to a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,4 +106,37 @@ pub(crate) fn query_line(prompt: &str, query: &str, count: &str, cells: u16, sta
         line.put(cells - wide - 1, count, state.theme.dim);
     }
     line
+}
+
+/// The short addresses of the hits in the window of a list, in a column of their own.
+pub(crate) struct Places {
+    texts: Vec<String>,
+    wide: usize,
+}
+
+impl Places {
+    /// The fewest cells of the column, so that its width seldom changes while a list moves.
+    const LEAST: usize = 4;
+    /// The most of them on a narrow and on a wide screen.
+    const MOST: (usize, usize) = (10, 20);
+
+    /// `nodes`: the hits that are shown, in a list that is so many cells wide.
+    pub(crate) fn new(document: &Document, nodes: impl Iterator<Item = NodeId>, cells: u16) -> Self {
+        let most = usize::from(cells * 2 / 9).clamp(Self::MOST.0, Self::MOST.1);
+        let shorten = |id| width::ellipsize(&citation::brief(document, id), most).into_owned();
+        let texts: Vec<String> = nodes.map(shorten).collect();
+        let wide = texts.iter().map(|text| width::width(text)).max().unwrap_or_default().max(Self::LEAST);
+        Self { texts, wide }
+    }
+
+    /// Puts the address of the hit in this row of the window, flush with the others at its end.
+    pub(crate) fn put(&self, row: usize, line: &mut Line, style: ratatui::style::Style) {
+        let text = self.texts.get(row).map(String::as_str).unwrap_or_default();
+        line.put(2 + self.wide.saturating_sub(width::width(text)) as u16, text, style);
+    }
+
+    /// The column behind the addresses, where the words of the hits begin.
+    pub(crate) fn end(&self) -> u16 {
+        2 + self.wide as u16 + 2
+    }
 }

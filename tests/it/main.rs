@@ -33,6 +33,7 @@ mod frames;
 mod harness;
 mod hostile;
 mod linear;
+mod lists;
 mod messages;
 #[cfg(feature = "pdf")]
 mod outline;

@@ -157,11 +157,11 @@ fn a_search_starts_at_the_clause_that_was_jumped_to() {
           70th plenary meeting
     ────────────────────────────────────────────────────────────────────────
     / the                                                               6/6
-      enacting ph…  The General Assembly,
-      para. 2       Requests the Secretary-General:
-      para. 2 (a)   To report on the noise of terminals;
-      para. 2 (b)   To publish, in accordance with paragraph 1 above, the b…
-    ▌ para. 4       Decides to remain seized of the matter.
+      enacting phrase  The General Assembly,
+                    2  Requests the Secretary-General:
+                2 (a)  To report on the noise of terminals;
+                2 (b)  …1 above, the bytes that each key costs;
+    ▌               4  Decides to remain seized of the matter.
      A/RES/95/7  para. 4 · 4 of 4 · operative · /the 6/6               93 %
     ");
 }

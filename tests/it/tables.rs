@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 /// A cell as given in the tests: its words, and how many columns and rows it covers.
 #[derive(Clone, Debug)]
-struct Wanted(String, u16, u16);
+pub(crate) struct Wanted(String, u16, u16);
 
 impl From<&str> for Wanted {
     fn from(words: &str) -> Self {
@@ -30,7 +30,7 @@ mod everywhere;
 mod reading;
 
 /// A resolution with a paragraph, a table with this many header rows, and a paragraph after it.
-fn document(language: Language, header_rows: u32, rows: &[Vec<Wanted>]) -> Arc<Document> {
+pub(crate) fn document(language: Language, header_rows: u32, rows: &[Vec<Wanted>]) -> Arc<Document> {
     document_with(language, header_rows, rows, 1)
 }
 
@@ -93,7 +93,7 @@ fn reader(document: Arc<Document>, width: u16, height: u16) -> Harness {
     Harness::with(settings, "text.txt", document).size(width, height)
 }
 
-fn scale() -> Vec<Vec<Wanted>> {
+pub(crate) fn scale() -> Vec<Vec<Wanted>> {
     rows![
         ["Member State", "Rate (percentage)", "Remarks"],
         ["Atlantis", "0.005", "Pays in kind."],

@@ -1,10 +1,10 @@
 //! The find box: searches for literal text, and shows the first match at once in the text above.
 
-use super::{Flow, Overlay, query_line, rule, select};
+use super::{Flow, Overlay, Places, query_line, rule, select};
 use crate::app::command::{Command, Scope};
 use crate::app::found::{Found, Hit};
 use crate::app::session::{Session, Spot};
-use crate::document::{NodeId, citation, rows};
+use crate::document::{NodeId, rows};
 use crate::text::width;
 use crate::ui::excerpt::Excerpt;
 use crate::ui::input::{Cursor, Input};
@@ -152,17 +152,16 @@ impl Overlay for Find {
             lines.push(line);
         }
         let document = &session.document;
-        for index in self.cursor.window(hits.len(), self.page) {
+        let window = self.cursor.window(hits.len(), self.page);
+        let shown = hits.get(window.clone()).unwrap_or_default();
+        let places = Places::new(document, shown.iter().map(|(id, _)| *id), cells);
+        for (row, index) in window.enumerate() {
             let Some((id, span)) = hits.get(index) else { continue };
             let selected = index == self.cursor.at;
             let mut line = Line::default();
             let base = select(&mut line, selected, state);
-            // What is cut off must not be the number: a long label is as short as in the jump box.
-            let spoken = state.spoken(*id);
-            let place = if width::width(&spoken) > 12 { citation::brief(document, *id) } else { spoken };
-            let place = width::ellipsize(&place, 12).into_owned();
-            line.put(2, &place, state.theme.number);
-            let x = if cells > 50 { 16 } else { (line.width() + 1).max(2) };
+            places.put(row, &mut line, state.theme.number);
+            let x = places.end();
             let node = document.node(*id);
             let body = if node.label.overlaps(*span) {
                 node.label

@@ -1,11 +1,11 @@
 //! The jump box: takes a number or words, and shows the paragraph at once in the text above.
 
-use super::{Flow, Overlay, query_line, rule, select};
+use super::{Flow, Overlay, Places, query_line, rule, select};
 use crate::app::command::{Command, Scope};
 use crate::app::event::{Effect, Question};
 use crate::app::session::Spot;
 use crate::app::ticket::Claim;
-use crate::document::{Document, Kind, NodeId, Span, citation, naming, rows};
+use crate::document::{Document, Kind, NodeId, Span, naming, rows};
 use crate::lookup::jump::Ranking;
 use crate::text::width;
 use crate::ui::excerpt::Excerpt;
@@ -229,17 +229,17 @@ impl Overlay for Jump {
             lines.push(line);
         }
         let window = self.cursor.window(self.hits.len(), self.page);
-        for index in window {
+        let shown = self.hits.get(window.clone()).unwrap_or_default();
+        let places = Places::new(document, shown.iter().map(|(id, _)| scope(document, *id)), cells);
+        for (row, index) in window.enumerate() {
             let Some((id, marks)) = self.hits.get(index) else { continue };
             let selected = index == self.cursor.at;
             let node = document.node(*id);
             let mut line = Line::default();
             let base = select(&mut line, selected, state);
-            let number = citation::brief(document, scope(document, *id));
-            let number = width::ellipsize(&number, if cells > 60 { 24 } else { 10 });
-            line.put(6_u16.saturating_sub(width::width(&number) as u16).max(2), &number, state.theme.number);
+            places.put(row, &mut line, state.theme.number);
             let opener = width::ellipsize(document.opener(*id), 14);
-            let excerpt_at = (line.width() + 2).max(8);
+            let excerpt_at = places.end();
             let verb = if document.opener(*id).is_empty() { 0 } else { 16 };
             let verb = if cells > 60 { verb } else { 0 };
             let in_opener =
