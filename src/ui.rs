@@ -246,7 +246,9 @@ impl App {
         }
         self.state.hand.offer = None;
         if let Some(command) = self.awaiting.take() {
-            return self.mark(command, key);
+            // Escape and the next key: no mark, and that key.
+            let escaped = key.alt && matches!(key.code, Code::Char(_));
+            return if escaped { self.key(Key { alt: false, ..key }) } else { self.mark(command, key) };
         }
         self.typed.push(key);
         match self.meaning() {
@@ -260,9 +262,12 @@ impl App {
             }
             Match::None => {
                 let chord = std::mem::take(&mut self.typed);
-                // On a slow link Escape and the next key may arrive together, as Alt and the key.
-                if chord.len() == 1 && key.alt && !self.overlays.is_empty() {
-                    self.key(Key::plain(Code::Esc));
+                // On a slow link, and where tmux waits to see what follows Escape, Escape and the next key arrive
+                // together, as Alt and the key.
+                if key.alt && (!self.overlays.is_empty() || matches!(key.code, Code::Char(_))) {
+                    if chord.len() == 1 {
+                        self.key(Key::plain(Code::Esc));
+                    }
                     return self.key(Key { alt: false, ..key });
                 }
                 let taken = chord.len() == 1 && self.type_text(key);
