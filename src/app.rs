@@ -10,6 +10,7 @@ pub(crate) mod entry;
 pub(crate) mod event;
 pub(crate) mod found;
 pub(crate) mod hand;
+pub(crate) mod help;
 pub(crate) mod history;
 pub(crate) mod key;
 pub(crate) mod keymap;

@@ -309,6 +309,16 @@ impl App {
         let Some(letter) = key.typed() else { return false };
         let mut bytes = [0; 4];
         let text: &str = letter.encode_utf8(&mut bytes);
+        let asks =
+            matches!(self.state.settings.keymap.find(Scope::Global, &[key]), Match::Command(Command::Help));
+        let begins = |top: &Box<dyn Overlay>| {
+            top.input().is_some_and(|(input, ..)| input.text().is_empty())
+                && !top.tips(&self.state).is_empty()
+        };
+        if asks && self.overlays.last().is_some_and(begins) {
+            self.open_help();
+            return true;
+        }
         if let Some(scope) = self.overlays.last().map(|top| top.scope()) {
             if scope != Scope::List && letter.is_numeric() {
                 self.ask(|top, state| top.act(Command::SheetClose, state));
@@ -335,7 +345,9 @@ impl App {
         }
         let takes_text = self.overlays.last().is_some_and(|top| top.scope() == Scope::List);
         let flow = self.ask(|top, state| top.act(command, state));
-        if flow.is_none_or(|flow| matches!(flow, Flow::Pass) && !takes_text) {
+        // The help is the only command of the panes that a list that takes text lets through.
+        let passes = !takes_text || command == Command::Help;
+        if flow.is_none_or(|flow| matches!(flow, Flow::Pass) && passes) {
             self.carry_out(command);
         }
     }
@@ -348,6 +360,11 @@ impl App {
             self.overlays.pop();
         }
         if let Flow::Run(command) = flow {
+            // What is open below is in the way of what was chosen in the help.
+            while let Some(mut below) = self.overlays.pop() {
+                let leave = if below.scope() == Scope::Sheet { Command::SheetClose } else { Command::Cancel };
+                below.act(leave, &mut self.state);
+            }
             self.carry_out(command);
         }
         Some(flow)

@@ -815,3 +815,43 @@ command-sheet-down = Scroll down
 command-sheet-up = Scroll up
 command-sheet-copy = Copy what is shown
 command-sheet-close = Close
+
+## The headings of the help (? or F1): what one wants to do.
+
+help-first = The ten keys to know first
+help-read = Read
+help-jump = Jump
+help-search = Search
+help-copy = Copy
+help-compare = Compare, and other documents
+help-lists = Lists
+help-screen = Screen and program
+help-here = Here
+help-table = In a table
+
+## What can be typed into the jump box, in its help: what is typed, up to 20 cells, and what it finds.
+
+help-jump-place-keys = 7  pp3  II.4
+help-jump-place = A paragraph by its number: also 7 (b), annex 2, note 12, article 5
+help-jump-words-keys = words
+help-jump-words = A paragraph by words of it; their beginnings are enough
+
+## Other words for commands, separated by blanks. They are not shown: who types one of them in the help finds
+## the command.
+
+words-find = search look for query text
+words-jump = go to number address article annex paragraph note page
+words-back = return undo history previous place
+words-mark = bookmark remember place
+words-follow = open link footnote reference
+words-copy = clipboard yank take select range
+words-cite = quote quotation cite reference source
+words-outline = contents index sidebar overview table of contents
+words-documents = open file folder switch language translation version other
+words-details = about info properties date session vote
+words-problems = errors warnings trouble
+words-reload = refresh update again
+words-theme = colour color dark light appearance contrast
+words-width = width margin columns size narrow wide
+words-help = keys shortcuts manual ?
+words-quit = exit leave end stop

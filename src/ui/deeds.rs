@@ -4,8 +4,8 @@
 //! it needs only the state, or else of `dispatch`. Commands of lists and sheets are handled by the topmost
 //! overlay and do nothing here.
 
+use super::App;
 use super::act::{self, Cut};
-use super::{App, overlay};
 use crate::app::command::Command;
 use crate::app::event::Effect;
 use crate::app::outline::Outline;
@@ -76,7 +76,7 @@ pub(super) fn deed(command: Command) -> fn(&mut App) {
         Command::Problems => App::open_problems,
         Command::Documents => App::list_documents,
         Command::Reload => App::reload,
-        Command::Help => |app| app.overlays.push(Box::new(overlay::help::Help::new(&app.state))),
+        Command::Help => |app| app.open_help(),
         Command::Redraw => |app| app.state.effects.push(Effect::Redraw),
         Command::Suspend => |app| app.state.effects.push(Effect::Suspend),
         Command::Close => App::close,

@@ -127,6 +127,15 @@ impl App {
         self.state.say(if spoken.is_empty() { none.to_owned() } else { messages.labelled(&spoken, none) });
     }
 
+    /// Opens the help about where one is, over whatever is open.
+    pub(super) fn open_help(&mut self) {
+        let top = self.overlays.last();
+        let here = top.map_or_else(|| self.state.focus.scope(), |top| top.scope());
+        let tips = top.map_or_else(Vec::new, |top| top.tips(&self.state));
+        let help = overlay::help::Help::new(here, &tips, top.is_some(), &self.state);
+        self.overlays.push(Box::new(help));
+    }
+
     pub(super) fn open_details(&mut self) {
         let Some(session) = self.state.panes.current() else { return };
         let sheet = overlay::sheet::Sheet::details(&session.document, &session.origin.typed(), &self.state);

@@ -12,6 +12,10 @@ use std::ops::Range;
 
 /// The lowest score of a term that occurs in the line as a whole.
 const WHOLE: i64 = 5_000;
+/// The highest score of a term at the beginning of a word, and of a term that is a whole word. The further it is from
+/// the beginning of the line, the lower, by up to a thousand.
+const BEGINNING: i64 = 10_000;
+const WORD: i64 = 20_000;
 
 /// How many lines are matched letter by letter, each as long as this many bytes at most. A line takes some
 /// microseconds.
@@ -64,7 +68,7 @@ impl Letters {
     }
 }
 
-/// Scores a term: highest at the beginning of a word, then anywhere, then as letters in this order.
+/// Scores a term: highest as a whole word, then at the beginning of one, then anywhere, then as letters in this order.
 fn term_score(
     line: &Folded,
     term: &str,
@@ -72,15 +76,26 @@ fn term_score(
     marks: &mut Vec<Range<usize>>,
 ) -> Option<i64> {
     let text = line.text.as_str();
-    let mut inside = None;
+    let (mut beginning, mut inside) = (None, None);
     for (at, _) in text.match_indices(term) {
         let starts =
             text.get(..at).and_then(|before| before.chars().next_back()).is_none_or(|c| !c.is_alphanumeric());
         if starts {
-            marks.push(line.source(at..at + term.len()));
-            return Some(10_000 - i64::from(at.min(1000) as u16));
+            let after = text.get(at + term.len()..).and_then(|after| after.chars().next());
+            let whole = after.is_none_or(|c| !c.is_alphanumeric());
+            let score = if whole { WORD } else { BEGINNING } - i64::from(at.min(1000) as u16);
+            if beginning.as_ref().is_none_or(|(known, _)| score > *known) {
+                beginning = Some((score, at));
+            }
+            if whole {
+                break;
+            }
         }
         inside = inside.or(Some(at));
+    }
+    if let Some((score, at)) = beginning {
+        marks.push(line.source(at..at + term.len()));
+        return Some(score);
     }
     if let Some(at) = inside {
         marks.push(line.source(at..at + term.len()));

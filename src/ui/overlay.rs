@@ -14,7 +14,7 @@ use super::state::State;
 use crate::app::command::{Command, Scope};
 use crate::document::{Document, NodeId, citation};
 use crate::text::width;
-
+use help::Tip;
 
 /// What an overlay answers to a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,6 +68,11 @@ pub(crate) trait Overlay: std::fmt::Debug {
     /// The input line, where there is one: its text, the number of cells before it, and its row from 0.
     fn input(&self) -> Option<(&Input, u16, u16)> {
         None
+    }
+
+    /// What may be typed here, for the help; then a question mark as the first character asks for it.
+    fn tips(&self, _state: &State) -> Vec<Tip> {
+        Vec::new()
     }
 
     /// The keys that apply here, for the status line.

@@ -1,7 +1,11 @@
-//! The help: all commands with their keys, filtered by a query. Enter carries the selected one out.
+//! The help: what is useful where one is, the ten keys to know first, then all commands by what one wants to do.
+//! What is typed filters them, also by other words for the same. Enter carries the selected one out.
 
 use super::{Flow, Overlay, Shape, query_line, rule, select};
-use crate::app::command::{Command, Scope, TABLE};
+use crate::app::command::{Command, Row, Scope, TABLE};
+use crate::app::help::{FIRST, Group, IN_TABLE, other_words};
+use crate::app::session::Session;
+use crate::messages::Messages;
 use crate::text::width;
 use crate::ui::filter::Filtered;
 use crate::ui::input::Input;
@@ -13,24 +17,126 @@ const WORDS: u16 = 66;
 /// The width of the scope column in cells.
 const SCOPE: u16 = 12;
 
+/// Something that may be typed into the list where one is, with what it does.
+pub(crate) type Tip = (&'static str, &'static str);
+
+/// A line of the help.
+#[derive(Debug)]
+enum What {
+    Command(&'static Row, String),
+    Tip(Tip),
+}
+
 #[derive(Debug)]
 pub(crate) struct Help {
     list: Filtered,
-    keys: Vec<String>,
+    /// The lines in the order of the help, each with the number of its section.
+    lines: Vec<(usize, What)>,
+    /// The headings of the sections.
+    sections: Vec<String>,
+    here: Scope,
+    /// Whether a command can be carried out from here.
+    runs: bool,
+    /// The first row that is shown, headings and blank rows included.
+    top: usize,
+}
+
+/// The sections of the help with their lines.
+#[derive(Default)]
+struct Sections<'s> {
+    names: Vec<String>,
+    lines: Vec<(usize, What)>,
+    state: Option<&'s State>,
+}
+
+impl Sections<'_> {
+    fn add(&mut self, name: String, tips: &[Tip], commands: impl Iterator<Item = Command>) {
+        let Some(state) = self.state else { return };
+        let section = self.names.len();
+        self.names.push(name);
+        self.lines.extend(tips.iter().map(|&tip| (section, What::Tip(tip))));
+        let keys = |command| state.settings.keymap.keys(command).join("  ");
+        self.lines.extend(commands.map(|command| (section, What::Command(command.row(), keys(command)))));
+    }
 }
 
 impl Help {
-    pub(crate) fn new(state: &State) -> Self {
-        let keys: Vec<String> =
-            TABLE.iter().map(|row| state.settings.keymap.keys(row.command).join("  ")).collect();
+    /// `here`: where the help was asked for, and what may be typed there; `over` a list, a sheet or something else that
+    /// stays open below.
+    pub(crate) fn new(here: Scope, tips: &[Tip], over: bool, state: &State) -> Self {
         let messages = state.messages();
-        let searched = TABLE.iter().zip(&keys).map(|(row, keys)| {
-            format!("{} {keys} {} {}", (row.sentence)(messages), row.id, row.scope.name(messages))
+        let mut sections = Sections { state: Some(state), ..Sections::default() };
+        let table = |session: &Session| session.document.table(session.current()).is_some();
+        let in_table = !over && state.panes.current().is_some_and(table);
+        if matches!(here, Scope::Outline | Scope::List | Scope::Sheet) {
+            let name = messages.labelled(messages.help_here(), here.name(messages));
+            let own = TABLE.iter().filter(|row| row.scope == here).map(|row| row.command);
+            sections.add(name, tips, own);
+        } else if in_table {
+            sections.add(messages.help_table().to_owned(), &[], IN_TABLE.into_iter());
+        }
+        if sections.names.is_empty() {
+            sections.add(messages.help_first().to_owned(), &[], FIRST.into_iter());
+        }
+        let special = sections.lines.len();
+        for group in Group::ALL {
+            let of_group = TABLE.iter().map(|row| row.command).filter(|&command| Group::of(command) == group);
+            sections.add(group.name(messages).to_owned(), &[], of_group);
+        }
+        let Sections { names, lines, .. } = sections;
+        // A line that stands twice is found once, in its group.
+        let searched = lines.iter().enumerate().map(|(at, (_, what))| match what {
+            What::Command(..) if at < special => String::new(),
+            what => what.searched(messages),
         });
-        let lines: Vec<String> = searched.collect();
+        let searched: Vec<String> = searched.collect();
         let mut list = Filtered::default();
-        list.fill(lines.iter().map(String::as_str));
-        Self { list, keys }
+        list.fill(searched.iter().map(String::as_str));
+        let runs = !over || state.panes.current().is_some();
+        Self { list, lines, sections: names, here, runs, top: 0 }
+    }
+
+    /// The rows of the help as long as nothing is typed: a heading for each section, and the index of each line. A
+    /// blank row stands before a heading.
+    fn rows(&self) -> Vec<Result<usize, Option<usize>>> {
+        let mut rows = Vec::with_capacity(self.lines.len() + 2 * self.sections.len());
+        let mut last = None;
+        for (index, (section, _)) in self.lines.iter().enumerate() {
+            if last.is_some_and(|last| last != *section) {
+                rows.push(Err(None));
+            }
+            if last != Some(*section) {
+                rows.push(Err(Some(*section)));
+            }
+            last = Some(*section);
+            rows.push(Ok(index));
+        }
+        rows
+    }
+
+    /// The rows that fit into the window, with the selected one among them.
+    fn grouped(&mut self, room: usize) -> Vec<Result<usize, Option<usize>>> {
+        let rows = self.rows();
+        let selected = self.list.selected().unwrap_or_default();
+        let at = rows.iter().position(|row| *row == Ok(selected)).unwrap_or_default();
+        // The heading of the first line of a section is shown with it.
+        let headed = at.checked_sub(1).filter(|&above| matches!(rows.get(above), Some(Err(Some(_)))));
+        self.top = self.top.min(headed.unwrap_or(at)).max((at + 1).saturating_sub(room));
+        rows.into_iter().skip(self.top).take(room).collect()
+    }
+}
+
+impl What {
+    /// The text that a query is compared with: what is seen, the name of the command, and other words for it.
+    fn searched(&self, messages: Messages) -> String {
+        match self {
+            Self::Command(row, keys) => {
+                let other = other_words(row.command).map_or("", |words| words(messages));
+                let (sentence, group) = ((row.sentence)(messages), Group::of(row.command).name(messages));
+                format!("{sentence} {keys} {} {} {group} {other}", row.id, row.scope.name(messages))
+            }
+            Self::Tip((typed, sentence)) => format!("{sentence} {typed}"),
+        }
     }
 }
 
@@ -48,11 +154,15 @@ impl Overlay for Help {
             return Flow::Done;
         }
         match command {
-            Command::Accept => match self.list.selected().and_then(|index| TABLE.get(index)) {
-                Some(row) if matches!(row.scope, Scope::Global | Scope::Reader) => Flow::Run(row.command),
+            Command::Accept => match self.list.selected().and_then(|index| self.lines.get(index)) {
+                Some((_, What::Command(row, _))) if self.runs => match row.scope {
+                    Scope::Global | Scope::Reader => Flow::Run(row.command),
+                    Scope::Outline if self.here == Scope::Outline => Flow::Run(row.command),
+                    _ => Flow::Close,
+                },
                 _ => Flow::Close,
             },
-            Command::Cancel => Flow::Close,
+            Command::Cancel | Command::Help => Flow::Close,
             _ => Flow::Pass,
         }
     }
@@ -66,26 +176,26 @@ impl Overlay for Help {
         let count = self.list.count();
         let mut lines =
             vec![query_line("? ", self.list.input.text(), &count, cells, state), rule(cells, state)];
-        let widest = self.keys.iter().map(|keys| width::width(keys)).max().unwrap_or(0) as u16;
-        let room = widest.min(cells.saturating_sub(WORDS)).max(cells / 4);
-        for (index, marks, selected) in self.list.window(most.saturating_sub(2)) {
-            let (Some(row), Some(keys)) = (TABLE.get(index), self.keys.get(index)) else { continue };
-            let mut line = Line::default();
-            let base = select(&mut line, selected, state);
-            line.put(2, &width::ellipsize(keys, usize::from(room)), state.theme.number);
-            let scope = if cells >= 80 { SCOPE } else { 0 };
-            let sentence = (row.sentence)(state.messages());
-            let words = width::truncate(sentence, usize::from(cells.saturating_sub(room + 4 + scope)));
-            let mut styled = Styled::new(words, base);
-            for mark in marks {
-                styled.over(mark, state.theme.hit);
+        let room = most.saturating_sub(2);
+        let window = self.list.window(room);
+        let look = Look::new(self, cells);
+        if self.list.input.text().trim().is_empty() {
+            let selected = self.list.selected();
+            for row in self.grouped(usize::from(room)) {
+                lines.push(match row {
+                    Ok(index) => look.line(self, index, &[], selected == Some(index), state),
+                    Err(heading) => {
+                        let mut line = Line::default();
+                        let name = heading.and_then(|section| self.sections.get(section));
+                        line.put(2, name.map_or("", String::as_str), state.theme.heading);
+                        line
+                    }
+                });
             }
-            styled.phrase(&mut line, room + 4);
-            if scope > 0 {
-                let scope_name = row.scope.name(state.messages());
-                line.put(cells.saturating_sub(scope - 1), scope_name, state.theme.dim);
-            }
-            lines.push(line);
+            return lines;
+        }
+        for (index, marks, selected) in window {
+            lines.push(look.line(self, index, &marks, selected, state));
         }
         lines
     }
@@ -96,5 +206,54 @@ impl Overlay for Help {
 
     fn hints(&self, state: &State) -> String {
         state.messages().hints_help().to_owned()
+    }
+}
+
+/// The columns of the help, in cells.
+struct Look {
+    cells: u16,
+    keys: u16,
+}
+
+impl Look {
+    fn new(help: &Help, cells: u16) -> Self {
+        let wide = help.lines.iter().map(|(_, what)| match what {
+            What::Command(_, keys) => width::width(keys),
+            What::Tip((typed, _)) => width::width(typed),
+        });
+        let widest = wide.max().unwrap_or(0) as u16;
+        Self { cells, keys: widest.min(cells.saturating_sub(WORDS)).max(cells / 4) }
+    }
+
+    fn line(
+        &self,
+        help: &Help,
+        index: usize,
+        marks: &[std::ops::Range<usize>],
+        selected: bool,
+        state: &State,
+    ) -> Line {
+        let mut line = Line::default();
+        let Some((_, what)) = help.lines.get(index) else { return line };
+        let base = select(&mut line, selected, state);
+        let messages = state.messages();
+        let (keys, sentence, scope) = match what {
+            What::Command(row, keys) => (keys.as_str(), (row.sentence)(messages), row.scope.name(messages)),
+            What::Tip((typed, sentence)) => (*typed, *sentence, ""),
+        };
+        line.put(2, &width::ellipsize(keys, usize::from(self.keys)), state.theme.number);
+        let scoped = self.cells >= 80 && !scope.is_empty();
+        let taken = self.keys + 4 + if scoped { SCOPE } else { 0 };
+        let words = width::truncate(sentence, usize::from(self.cells.saturating_sub(taken)));
+        let mut styled = Styled::new(words, base);
+        // What matched may be a word that is not shown.
+        for mark in marks.iter().filter(|mark| mark.end <= words.len()) {
+            styled.over(mark.clone(), state.theme.hit);
+        }
+        styled.phrase(&mut line, self.keys + 4);
+        if scoped {
+            line.put(self.cells.saturating_sub(SCOPE - 1), scope, state.theme.dim);
+        }
+        line
     }
 }

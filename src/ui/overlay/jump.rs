@@ -1,5 +1,6 @@
 //! The jump box: takes a number or words, and shows the paragraph at once in the text above.
 
+use super::help::Tip;
 use super::{Flow, Overlay, Places, query_line, rule, select};
 use crate::app::command::{Command, Scope};
 use crate::app::event::{Effect, Question};
@@ -283,6 +284,14 @@ impl Overlay for Jump {
 
     fn input(&self) -> Option<(&Input, u16, u16)> {
         Some((&self.input, 2, 1))
+    }
+
+    fn tips(&self, state: &State) -> Vec<Tip> {
+        let messages = state.messages();
+        vec![
+            (messages.help_jump_place_keys(), messages.help_jump_place()),
+            (messages.help_jump_words_keys(), messages.help_jump_words()),
+        ]
     }
 
     fn hints(&self, state: &State) -> String {
