@@ -43,6 +43,7 @@ impl Group {
             C::Jump | C::Back | C::Forward | C::SetMark | C::GoMark | C::Follow => Self::Jump,
             C::Find | C::FindNext | C::FindPrevious => Self::Search,
             C::Copy | C::Select | C::CopyCited | C::CopyCitation => Self::Copy,
+            C::ToggleOutline | C::SwitchPane | C::UnfoldAll | C::FoldAll => Self::Lists,
             C::Documents | C::Details | C::Problems | C::Reload => Self::Compare,
             C::OutlineNarrower | C::OutlineWider | C::Narrower | C::Wider | C::TogglePages => Self::Screen,
             C::NextTheme | C::ToggleMouse | C::Help | C::Redraw | C::Suspend | C::Close | C::Quit => {
@@ -53,17 +54,17 @@ impl Group {
     }
 }
 
-/// The ten keys to know first.
+/// The ten keys to know first, as in README.md; who reads this knows the key of the help, and may want to leave.
 pub(crate) const FIRST: [Command; 10] = [
-    Command::PageDown,
-    Command::NextClause,
     Command::Jump,
     Command::Find,
-    Command::FindNext,
-    Command::Back,
+    Command::NextClause,
+    Command::PageDown,
     Command::Follow,
+    Command::Back,
     Command::ToggleOutline,
     Command::CopyCited,
+    Command::Documents,
     Command::Quit,
 ];
 

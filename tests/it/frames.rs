@@ -266,7 +266,6 @@ fn a_note_is_shown_at_the_bottom_and_the_place_stays() {
     let before = reader.frame();
     reader.press("Enter");
     assert_snapshot!(reader.frame(), @"
-
           The General Assembly,
 
     ▌ pp1 Recalling its resolution 94/31 of 3 December 2039,¹
@@ -277,7 +276,7 @@ fn a_note_is_shown_at_the_bottom_and_the_place_stays() {
 
     ────────────────────────────────────────────────────────────────────────
       94/31  resolution A/RES/94/31                                     1/2
-     A/RES/95/7  preambular para. 1               n next  y copy  Esc close
+     A/RES/95/7  preambular para. 1     n next  Enter go  y copy  Esc close
     ");
     reader.press("Esc");
     assert_eq!(reader.frame(), before);

@@ -309,13 +309,13 @@ fn an_arabic_interface_runs_from_right_to_left() {
     insta::assert_snapshot!(frame("? h"), @"
      1/25                                                                h ?
     ────────────────────────────────────────────────────────────────────────
-                                            ﻝوﻷا ﺪﻨﺒﻟا             g  Home ▐
+                        ﻪﻗﻮﻓ ﺎﻣ ﻰﻟإ دﻮﻌﺼﻟا وأ ﺪﻨﺒﻟا ﻲﻃ             h  Left ▐
+                               ﺮﺷﺆﻤﻠﻟ ﻖﺑﺎﺴﻟا ﻑﺮﺤﻟا ﻑﺬﺣ   Backspace  Ctrl-H
+     ،ﺔﺷﺎﺸﻟا ﻦﻣ ﺽﺮﻋأ ﻝوﺪﺟ ﻲﻓو ؛ﻂﻄﺨﻤﻟا ﻲﻓ ةﺮﻘﻔﻟا ﻩﺬﻫ ﻲﻃ             h  Left
+                                            ﻝوﻷا ﺪﻨﺒﻟا             g  Home
                                          ﺢﻴﺗﺎﻔﻤﻟا ﻊﻴﻤﺟ               ?  F1
                                     ﺔﻳاﺪﺒﻟا ﻰﻟإ ﺮﺷﺆﻤﻟا        Home  Ctrl-A
                                      ﻞﻔﺳأ ﻰﻟإ ﺔﺤﻔﺻ ﻒﺼﻧ           d  Ctrl-D
-                                     ﻰﻠﻋأ ﻰﻟإ ﺔﺤﻔﺻ ﻒﺼﻧ           u  Ctrl-U
-                                   ﺔﻳاﺪﺒﻟا ﻰﻟإ ﻝﺎﻘﺘﻧﻻا          g  Home  <
-                        ﻪﻗﻮﻓ ﺎﻣ ﻰﻟإ دﻮﻌﺼﻟا وأ ﺪﻨﺒﻟا ﻲﻃ             h  Left
       ﻕﻼﻏإ Esc  ﺬﻴﻔﻨﺗ Enter  ﺔﻴﻔﺼﺘﻠﻟ ﺐﺘﻛا  45 %        masthead  A/RES/95/7
     ");
     insta::assert_snapshot!(frame("i"), @"
