@@ -309,13 +309,13 @@ impl App {
         let Some(letter) = key.typed() else { return false };
         let mut bytes = [0; 4];
         let text: &str = letter.encode_utf8(&mut bytes);
-        let asks =
-            matches!(self.state.settings.keymap.find(Scope::Global, &[key]), Match::Command(Command::Help));
-        let begins = |top: &Box<dyn Overlay>| {
-            top.input().is_some_and(|(input, ..)| input.text().is_empty())
-                && !top.tips(&self.state).is_empty()
-        };
-        if asks && self.overlays.last().is_some_and(begins) {
+        let is_help = Match::Command(Command::Help);
+        if self.state.settings.keymap.find(Scope::Global, &[key]) == is_help
+            && self.overlays.last().is_some_and(|top| {
+                top.input().is_some_and(|(input, ..)| input.text().is_empty())
+                    && !top.tips(&self.state).is_empty()
+            })
+        {
             self.open_help();
             return true;
         }
