@@ -4,6 +4,7 @@
 //! cached until the width changes. Nothing is drawn here, and the document is never laid out as a whole: walking from
 //! row to row lays out only the nodes that are passed.
 
+mod card;
 pub(crate) mod table;
 
 use crate::document::naming::label;
@@ -86,6 +87,8 @@ pub enum Ink {
     Words,
     /// Words of the header, or of a cell that names a row or a group of rows.
     Head,
+    /// Words that stand back, as those of the masthead do.
+    Aside,
     /// Words shown again: a header before its value, or a cell that reaches down to this row from a row above.
     Label,
 }
@@ -174,6 +177,10 @@ pub struct Layout {
     rows: HashMap<NodeId, Arc<Rows>>,
     /// For a table wider than the room: how many columns after the first are scrolled past.
     across: HashMap<NodeId, u16>,
+    /// The words on the card of the masthead, a group for each row; empty where there is none.
+    card: Vec<Vec<Span>>,
+    /// The masthead is shown as its card.
+    carded: bool,
 }
 
 impl Layout {
@@ -181,7 +188,46 @@ impl Layout {
     pub fn new(document: Arc<Document>, extent: impl Into<Extent>) -> Self {
         let Extent { text, room } = extent.into();
         let width = text.max(1);
-        Self { document, width, room: room.max(width), rows: HashMap::new(), across: HashMap::new() }
+        Self {
+            document,
+            width,
+            room: room.max(width),
+            rows: HashMap::new(),
+            across: HashMap::new(),
+            card: Vec::new(),
+            carded: false,
+        }
+    }
+
+    /// The same, with the masthead shown as a card where it is long.
+    #[must_use]
+    pub(crate) fn with_card(mut self) -> Self {
+        self.card = card::spans(&self.document);
+        self.carded = !self.card.is_empty();
+        self
+    }
+
+    /// Shows the masthead whole or as a card. Returns whether that is a change. The rows of the masthead change with it.
+    pub(crate) fn unfold_masthead(&mut self, whole: bool) -> bool {
+        let changes = !self.card.is_empty() && self.carded == whole;
+        if changes {
+            self.carded = !whole;
+            self.rows.clear();
+        }
+        changes
+    }
+
+    /// Whether a byte of the text is in a line of the masthead, but not on its card.
+    pub(crate) fn is_off_card(&self, id: NodeId, at: u32) -> bool {
+        let line = self.document.node(id).kind == Kind::MastheadLine;
+        let shown = self.card.iter().flatten().any(|span| span.contains(at as usize));
+        line && !self.card.is_empty() && !shown
+    }
+
+    /// The node whose rows stand for a node: the masthead for its lines while it is a card, and else the node itself.
+    pub(crate) fn stands_in(&self, id: NodeId) -> NodeId {
+        let node = self.document.node(id);
+        if self.carded && node.kind == Kind::MastheadLine { node.parent } else { id }
     }
 
     /// The width of a row, in cells, that leaves `measure` cells for the text.
@@ -340,7 +386,10 @@ impl Layout {
             let rows = vec![Row::new(Role::Blank), Row { wide: RULE, ..Row::new(Role::Rule) }];
             return Rows { lines: rows, ..Rows::default() };
         }
-        if node.body.is_empty() && node.label.is_empty() {
+        if node.kind == Kind::Masthead && self.carded {
+            return card::rows(&self.document, &self.card, &self.ground(0));
+        }
+        if node.body.is_empty() && node.label.is_empty() || self.stands_in(id) != id {
             return Rows::default();
         }
         let mut rows = vec![Row::new(Role::Blank); usize::from(self.blanks_before(id))];

@@ -32,6 +32,10 @@ impl Details {
         let mut entries: Vec<(String, String)> =
             fields.map(|(field, words)| (label(field, messages).to_owned(), words.to_owned())).collect();
         entries.extend(filed(document, messages));
+        let lines = other_lines(document, &entries);
+        if !lines.is_empty() {
+            entries.push((messages.said_masthead().to_owned(), lines.join("\n")));
+        }
         entries.push((messages.sheet_clauses().to_owned(), counts(document, messages)));
         entries.push((messages.sheet_references().to_owned(), document.references().len().to_string()));
         if let Some(language) = document.language() {
@@ -44,6 +48,22 @@ impl Details {
         }
         Self { entries, rolls }
     }
+}
+
+/// The most lines of a masthead that are listed, and entries that they are compared with.
+const LINES: usize = 100;
+
+/// The lines of the masthead that no entry gives.
+fn other_lines(document: &Document, entries: &[(String, String)]) -> Vec<String> {
+    let lines = document.ids().filter(|&id| document.node(id).kind == Kind::MastheadLine).take(LINES);
+    let lines = lines.map(|id| document.plain(document.node(id).body));
+    let is_given = |line: &String| {
+        let line = line.trim_matches(|letter: char| letter.is_whitespace() || matches!(letter, '[' | ']'));
+        let before = entries.iter().take(LINES).filter_map(|(_, words)| line.strip_suffix(words.as_str()));
+        let mut labels = before.map(str::trim_end).filter(|label| label.len() < line.len());
+        labels.any(|label| label.is_empty() || label.ends_with(['.', ':', '：']))
+    };
+    lines.filter(|line| !is_given(line)).collect()
 }
 
 /// The diagnostics, and what was set aside as page furniture.

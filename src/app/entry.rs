@@ -161,7 +161,7 @@ fn cut<'t>(document: &Document, opener: &'t str, cells: usize) -> Cow<'t, str> {
     }
     // "Se félicite" and "Takes note" are told by their second word.
     let telling = |word: &&str| word.chars().count() >= CUT && !is_light(document, word);
-    let verb = phrase.split(' ').find(telling).unwrap_or(phrase);
+    let verb = phrase.split([' ', '\'', '’']).find(telling).unwrap_or(phrase);
     if width::width(verb) <= most {
         return Cow::Borrowed(verb);
     }

@@ -4,16 +4,20 @@
 
 mod marking;
 
+mod masthead;
+mod reading;
+
 use super::event::Visit;
 use super::found::Found;
 use super::history::{Away, History, Past};
 use super::outline::Outline;
 use super::panes::Way;
 use super::ticket::Claim;
-use crate::document::{Document, Kind, NodeId, Span};
+use crate::document::{Document, NodeId, Span};
 use crate::layout::{Extent, Layout, Place, Role, Row};
 use crate::library::Source;
 use crate::lookup::jump::{Index, Ranking};
+use reading::{clause_of, lengths};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -91,6 +95,8 @@ pub(crate) struct Session {
     pub partial: bool,
     /// Pages read and pages in all, while the document is being read.
     pub pages: Option<(u32, u32)>,
+    /// The masthead is shown whole because a search leads into it, until one leads elsewhere.
+    glimpsed: bool,
     top: Spot,
     height: usize,
     /// Height of the pane in rows without an overlay at the bottom; where a jump lands is computed from it.
@@ -110,7 +116,7 @@ impl Session {
         extent: impl Into<Extent>,
         height: usize,
     ) -> Self {
-        let mut layout = Layout::new(Arc::clone(&document), extent);
+        let mut layout = Layout::new(Arc::clone(&document), extent).with_card();
         let first = layout.first();
         let mut session = Self {
             origin,
@@ -132,6 +138,7 @@ impl Session {
             edition: 0,
             partial: false,
             pages: None,
+            glimpsed: false,
             top: Spot { node: first.node, row: first.row, ..Spot::default() },
             height: height.max(1),
             full: height.max(1),
@@ -158,7 +165,7 @@ impl Session {
         let history = std::mem::take(&mut self.history).away(&self.origin, &old);
         self.history = history.home(&self.origin, &document);
         let extent = self.layout.extent();
-        self.layout = Layout::new(Arc::clone(&document), extent);
+        self.layout = Layout::new(Arc::clone(&document), extent).with_card();
         self.outline = Outline::new(&document);
         self.before = lengths(&document);
         (self.index, self.indexing, self.asking, self.copied_row) = (None, None, None, None);
@@ -227,6 +234,7 @@ impl Session {
 
     /// After a change of width, finds the row that holds the byte that was at the top.
     fn settle(&mut self) {
+        self.top.node = self.layout.stands_in(self.top.node);
         let rows = self.layout.rows(self.top.node).len();
         let place = match self.top.offset {
             Some(_) => self.layout.place_of(self.top.node, self.top.offset),
@@ -341,6 +349,7 @@ impl Session {
 
     /// Scrolls so that a node is a third down the screen, unless it is visible already.
     fn put(&mut self, id: NodeId, offset: Option<u32>) {
+        self.glimpse(offset.is_some_and(|at| self.layout.is_off_card(id, at)));
         let id = self.with_rows(id);
         if let Some(at) = offset {
             self.layout.reveal(id, at);
@@ -378,7 +387,8 @@ impl Session {
     /// The node itself where it has text, or else the first one under it that has.
     fn with_rows(&mut self, id: NodeId) -> NodeId {
         let end = self.document.node(id).subtree_end.0.max(id.0 + 1);
-        (id.0..end).map(NodeId).find(|&below| !self.layout.rows(below).is_empty()).unwrap_or(id)
+        let below = (id.0..end).map(NodeId).find(|&below| !self.layout.rows(below).is_empty());
+        below.unwrap_or_else(|| self.layout.stands_in(id))
     }
 
     /// Goes to a clause, and adds the place left to the history.
@@ -416,6 +426,7 @@ impl Session {
 
     /// Returns to an exact place.
     pub(crate) fn restore(&mut self, spot: Spot) {
+        self.glimpse(false);
         self.top = spot;
         self.settle();
         self.prepare();
@@ -539,54 +550,4 @@ impl Session {
         self.current = clause_of(&self.document, here);
         self.outline.read(&self.document, self.current);
     }
-}
-
-impl Session {
-    /// The row that is being read: a third down, but the first row at the beginning of the document and the
-    /// last at its end, so that scrolling makes every clause current at some moment.
-    fn reading_row(&mut self) -> usize {
-        let third = self.height / 3;
-        let count = |layout: &mut Layout, from: Place, most: usize, step: isize| {
-            let mut at = from;
-            (0..most)
-                .take_while(|_| {
-                    let next = layout.walk(at, step);
-                    std::mem::replace(&mut at, next) != next
-                })
-                .count()
-        };
-        let top = self.top_place();
-        let above = count(&mut self.layout, top, third, -1);
-        let foot = self.shown.last().map_or(top, |shown| shown.place);
-        let below = count(&mut self.layout, foot, 2 * third, 1);
-        let last = self.shown.len().saturating_sub(1);
-        if self.fits() || above < third {
-            above.min(last)
-        } else {
-            third.max(last.saturating_sub(below)).min(last)
-        }
-    }
-}
-
-/// The clause of a node: itself, or its parent where the node only continues it.
-fn clause_of(document: &Document, id: NodeId) -> NodeId {
-    match document.node(id).kind {
-        Kind::Continuation => document.node(id).parent,
-        _ => id,
-    }
-}
-
-fn lengths(document: &Document) -> Vec<u32> {
-    let mut sum = 0;
-    let mut before: Vec<u32> = document
-        .nodes()
-        .iter()
-        .map(|node| {
-            let so_far = sum;
-            sum += node.body.len() as u32;
-            so_far
-        })
-        .collect();
-    before.push(sum);
-    before
 }

@@ -74,6 +74,9 @@ pub(crate) fn deeper(state: &mut State) {
     if session.wide_table().is_some() {
         return sideways(true, state);
     }
+    if session.at_masthead() && session.unfold_masthead(true) {
+        return;
+    }
     let id = session.current();
     session.outline.unfold(&session.document, id);
 }
@@ -83,6 +86,9 @@ pub(crate) fn shallower(state: &mut State) {
     let Some(session) = state.panes.current_mut() else { return };
     if session.wide_table().is_some() {
         return sideways(false, state);
+    }
+    if session.at_masthead() && session.unfold_masthead(false) {
+        return;
     }
     let id = session.current();
     if !session.outline.fold_around(&session.document, id) {

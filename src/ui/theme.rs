@@ -65,9 +65,9 @@ impl Theme {
             config::Theme::Mono => mono,
             config::Theme::Contrast => Self { dim: plain, rule: plain, ..mono },
             config::Theme::Auto | config::Theme::Dark => {
-                Self::coloured(mono, Color::Cyan, Color::LightBlue, Color::Yellow)
+                Self::coloured(mono, Color::Green, Color::LightBlue, Color::Yellow)
             }
-            config::Theme::Light => Self::coloured(mono, Color::Blue, Color::Blue, Color::Red),
+            config::Theme::Light => Self::coloured(mono, Color::Magenta, Color::Blue, Color::Red),
         }
     }
 

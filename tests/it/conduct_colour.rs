@@ -72,13 +72,13 @@ fn only_the_sixteen_colours_are_used_and_italics_where_supported() {
 fn the_background_is_queried_once_and_the_answer_changes_the_theme() {
     let mut pty = start(&[], &[]);
     pty.press("\x1b]11;rgb:ffff/ffff/ffff\x1b\\");
-    // Opening phrases are cyan on a dark background and blue on a light one.
-    pty.wait_for("the light theme", |pty| pty.all().contains("34m"));
+    // Opening phrases are green on a dark background and magenta on a light one.
+    pty.wait_for("the light theme", |pty| pty.all().contains("35m"));
     pty.press("q");
     assert_eq!(pty.end(), 0);
     let all = pty.all();
     assert_eq!(all.matches(ASKED).count(), 1);
-    assert!(all.contains("36m"), "it began with the dark one: {all:?}");
+    assert!(all.contains("32m"), "it began with the dark one: {all:?}");
 }
 
 #[test]

@@ -196,7 +196,7 @@ fn the_wheel_scrolls_and_clicks_go_to_what_is_clicked() {
     pty.wait_for("the text three lines up", |pty| !pty.contents().starts_with(&top));
     pty.press("\x1b[<64;60;5M");
     pty.wait_for("the text where it was", |pty| pty.contents().starts_with(&top));
-    let (row, column) = place(&pty, "6 Noting with");
+    let (row, column) = place(&pty, "6 Not");
     pty.press(&format!("\x1b[<0;{column};{row}M\x1b[<0;{column};{row}m"));
     pty.wait_for_text("preambular para. 6");
     pty.press("\x1b[<0;100;24M");

@@ -126,6 +126,9 @@ fn votes_printed_in_the_text_are_separated_by_position() {
                    voting was as follows:
      distribution  General
      date          15 January 2041
+     masthead      MODEL RESOLUTION — written for plenary; not a document of the
+                   United Nations
+                   United Nations
      clauses       4 preambular, 6 operative, 6 sub-paragraphs, 1 table, 2 notes
      references    3
      language      en
@@ -141,10 +144,7 @@ fn votes_printed_in_the_text_are_separated_by_position() {
        Corvania       Ostrovia       Port Halcyon
 
      abstaining (4)
-       Quillon          Rivage           Saint Orla       Upper Sandoria
-
-
-    A/RES/95/52  masthead                                  25 %  y copy  Esc close
+    A/RES/95/52  masthead                             32 %  j k  y copy  Esc close
     ");
     let mut reader = Harness::sample("A_HRC_RES_105_7.es.txt").size(40, 40).keys("i j j j");
     let frame = reader.frame();

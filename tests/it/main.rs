@@ -12,6 +12,7 @@ mod akn;
 #[cfg(unix)]
 mod answers;
 mod at_hand;
+mod card;
 mod cli;
 #[cfg(unix)]
 mod conduct;

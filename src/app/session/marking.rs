@@ -1,7 +1,7 @@
 //! Which clauses are copied: those that were marked in a row, or the current one.
 
 use super::Session;
-use crate::document::{Document, NodeId};
+use crate::document::{Document, Kind, NodeId};
 use crate::export::quote::Passage;
 
 impl Session {
@@ -24,5 +24,7 @@ impl Session {
 
 /// A container of the parser's own has no name; what is copied begins with the first thing in it.
 fn named(document: &Document, id: NodeId) -> NodeId {
-    if document.node(id).kind.is_synthetic() { NodeId(id.0 + 1) } else { id }
+    // The masthead is copied whole, since its lines may be on a card.
+    let kind = document.node(id).kind;
+    if kind.is_synthetic() && kind != Kind::Masthead { NodeId(id.0 + 1) } else { id }
 }

@@ -185,7 +185,7 @@ impl TextPage<'_> {
                 self.spaces(usize::from(piece.x).saturating_sub(used))?;
                 let style = match piece.ink {
                     Ink::Head => Style::Bold,
-                    Ink::Label => Style::Faint,
+                    Ink::Label | Ink::Aside => Style::Faint,
                     Ink::Words => Style::Plain,
                 };
                 self.out.styled_text(style, &words)?;

@@ -229,14 +229,14 @@ impl<'a> View<'a> {
         for piece in self.pieces(shown) {
             let base = match piece.ink {
                 Ink::Head => theme.heading,
-                Ink::Label => theme.dim,
+                Ink::Label | Ink::Aside => theme.dim,
                 Ink::Words => theme.text,
             };
             let mut styled = Styled::new(self.document.slice(piece.text), base).from(piece.text.start);
             if piece.from_left {
                 styled = styled.foreign(true);
             }
-            self.decorate(&mut styled, shown.place.node, piece.text);
+            self.decorate(&mut styled, self.owner(shown.place.node, piece.text), piece.text);
             let behind = Styled::new(piece.after, base);
             let after = piece.x + styled.width();
             if self.rtl {
@@ -247,6 +247,14 @@ impl<'a> View<'a> {
                 behind.flush_left(line, after);
             }
         }
+    }
+
+    /// The node that words belong to: of those on the card of the masthead, their line.
+    fn owner(&self, id: NodeId, words: Span) -> NodeId {
+        if self.document.node(id).kind != Kind::Masthead {
+            return id;
+        }
+        self.document.children(id).find(|&line| self.document.node(line).body.overlaps(words)).unwrap_or(id)
     }
 
     fn base(&self, id: NodeId) -> Style {
