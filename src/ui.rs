@@ -28,7 +28,7 @@ mod web;
 use crate::app::command::{Command, Scope};
 use crate::app::event::{Effect, Event, Memory, Outcome};
 use crate::app::found::{End, MOST};
-use crate::app::hand::{Ground, Hand};
+use crate::app::hand::{Around, Ground, Hand};
 use crate::app::key::{Code, Key};
 use crate::app::keymap::Match;
 use crate::app::panes::{Aim, Loading, Way};
@@ -55,6 +55,8 @@ pub struct App {
     /// The mark command that is waiting for the letter of a mark.
     awaiting: Option<Command>,
     screen: Screen,
+    /// Lists are read out by the line mode.
+    spoken: bool,
 }
 
 impl App {
@@ -67,12 +69,14 @@ impl App {
             typed: Vec::new(),
             awaiting: None,
             screen: Screen::default(),
+            spoken: false,
         }
     }
 
     /// Says how far the shelf reaches: these folders are on it, or a file was opened `alone`.
     pub fn reach(&mut self, grounds: Vec<Ground>, alone: bool) {
-        self.state.hand = Hand { grounds, alone, ..Hand::default() };
+        let around = if alone { Around::Unlisted } else { Around::Known };
+        self.state.hand = Hand { grounds, around, ..Hand::default() };
     }
 
     /// Shows a document in the pane with the focus. `partial`: it is only the beginning of the file.
@@ -178,6 +182,7 @@ impl App {
             match (aim.within(&document), aim) {
                 (Some(id), _) => session.show(id, None),
                 (None, Aim::Address(address)) => absent = Some(address.clone()),
+                (None, Aim::Anchors(_)) => {}
             }
         } else if let Some(goal) = &slot.goal {
             let place = if session.partial { goal.spot(&document) } else { goal.near(&document) };
@@ -235,6 +240,7 @@ impl App {
             Event::Done(ticket, outcome) => self.done(&ticket, outcome),
             Event::Notice(message) => self.tell(message),
         }
+        self.offer_translations();
         self.state.take_effects()
     }
 
@@ -368,6 +374,13 @@ impl App {
             self.carry_out(command);
         }
         Some(flow)
+    }
+
+    /// Lists the versions of the document in other languages, where the reader is to choose.
+    fn offer_translations(&mut self) {
+        if let Some(choice) = self.state.hand.choice.take_if(|_| !self.spoken) {
+            self.overlays.push(Box::new(overlay::translations::Translations::new(choice, &self.state)));
+        }
     }
 
     /// Handles all results of slow work. One that is no longer awaited has no effect.

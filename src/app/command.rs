@@ -149,6 +149,9 @@ commands! {
         Details "details" command_details ["i"] whole;
         Problems "problems" command_problems ["e"] whole;
         Documents "documents" command_documents ["D" "Ctrl-X"];
+        NextDocument "next-document" command_next_document ["." "Ctrl-PageDown"];
+        PreviousDocument "previous-document" command_previous_document ["," "Ctrl-PageUp"];
+        Translate "other-language" command_other_language ["L"];
         Reload "reload" command_reload ["R"] whole;
         Help "help" command_help ["?" "F1"];
         Redraw "redraw" command_redraw ["Ctrl-L"];

@@ -6,6 +6,7 @@
 
 use super::shelf::Card;
 use super::ticket::Claim;
+use crate::lang::Language;
 use crate::library::Source;
 use std::path::{Path, PathBuf};
 
@@ -35,6 +36,29 @@ impl Ground {
 pub(crate) enum Wish {
     /// The document with this symbol, at a paragraph, preferably in this language.
     Symbol { symbol: String, paragraph: Option<String>, language: Option<&'static str> },
+    /// The same document in another language, at the same paragraph.
+    Translation,
+    /// The next document, or the one before.
+    Step { forward: bool },
+}
+
+/// The same document in another language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Translation {
+    pub language: Language,
+    pub origin: Source,
+}
+
+/// What is known of the folder around the documents that were named.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Around {
+    /// All that is at hand without a question.
+    #[default]
+    Known,
+    /// What lies beside a file that was opened alone is still to be looked up.
+    Unlisted,
+    /// No folder can be listed: the session is restricted to what was named.
+    Closed,
 }
 
 /// How far it was looked, and what is looked for.
@@ -42,15 +66,18 @@ pub(crate) enum Wish {
 pub(crate) struct Hand {
     /// The folders that were looked through.
     pub grounds: Vec<Ground>,
-    /// What lies beside the file is still to be looked up.
-    pub alone: bool,
+    pub around: Around,
+    /// What is at hand is shown in lists, and so looked into.
+    pub listed: bool,
     pub listing: Option<Claim>,
     pub cataloguing: Option<Claim>,
-    /// No folder can be listed: the session is restricted to what was named.
-    pub closed: bool,
     pub wish: Option<Wish>,
     /// What is likely to be wished is looked into first.
     pub hurried: bool,
+    /// The versions in other languages that the reader is to choose from.
+    pub choice: Option<Vec<Translation>>,
+    /// The language that was chosen last.
+    pub tongue: Option<&'static str>,
     /// Where to look next for what was not found, if the reader says so.
     pub offer: Option<(Ground, Wish)>,
 }
@@ -59,7 +86,7 @@ impl Hand {
     /// The nearest folder around a document that was not looked through; `None` beyond the root, and for a document that
     /// is no file.
     pub(crate) fn next(&self, source: &Source) -> Option<Ground> {
-        let own = own_folder(source).filter(|_| !self.closed)?;
+        let own = own_folder(source).filter(|_| self.around != Around::Closed)?;
         let covered = |ground: &Ground| self.grounds.iter().any(|looked| looked.covers(ground));
         if !covered(&own) {
             return Some(own);
@@ -83,6 +110,20 @@ pub(crate) fn resembles(card: &Card, symbol: &str) -> bool {
     let name = card.origin.name();
     let had = numbers(&name);
     !wanted.is_empty() && had.windows(wanted.len()).any(|run| run == wanted.as_slice())
+}
+
+/// Whether the names of two files differ in nothing but a language or the job number of a translation.
+pub(crate) fn is_kin(one: &Source, other: &Source) -> bool {
+    let telling = |source: &Source| -> Vec<String> {
+        let name = source.name().to_lowercase();
+        let name = name.strip_suffix(&format!(".{}", source.ending())).unwrap_or(&name).to_owned();
+        let parts = name.split(|letter: char| !letter.is_alphanumeric()).filter(|part| !part.is_empty());
+        let is_language = |part: &str| Language::ALL.iter().any(|language| language.code() == part);
+        let is_job = |part: &str| part.len() > 6 && part.bytes().take(6).all(|byte| byte.is_ascii_digit());
+        parts.filter(|part| !is_language(part) && !is_job(part)).map(str::to_owned).collect()
+    };
+    let (one, other) = (telling(one), telling(other));
+    !one.is_empty() && one == other
 }
 
 fn numbers(text: &str) -> Vec<&str> {
@@ -121,5 +162,15 @@ mod tests {
         assert!(likely("2719.txt", "S/RES/2719 (2023)"));
         assert!(!likely("A_RES_78_22.pdf", "A/RES/78/229"));
         assert!(!likely("N2312345.pdf", "A/RES/78/229"));
+    }
+
+    #[test]
+    fn names_of_translations_differ_in_the_language_or_the_job_number() {
+        let kin = |one: &str, other: &str| is_kin(&Source::File(one.into()), &Source::File(other.into()));
+        assert!(kin("A_RES_95_12.fr.txt", "A_RES_95_12.en.txt"));
+        assert!(kin("en/A_RES_80_1-2515106E.xml", "fr/A_RES_80_1-2515107F.xml"));
+        assert!(kin("A_RES_80_1-2515106E.xml", "A_RES_80_1.pdf"));
+        assert!(!kin("A_RES_80_1.xml", "A_RES_80_2.xml"));
+        assert!(!kin("2515106E.xml", "2515107F.xml"), "what has no other name is no kin of anything");
     }
 }

@@ -9,7 +9,7 @@ use super::history::Away;
 use super::key::Key;
 use super::session::Session;
 use super::ticket::{Claim, Ticket};
-use crate::document::{Document, NodeId};
+use crate::document::{Anchor, Document, NodeId};
 use crate::library::Source;
 use crate::lookup::address;
 
@@ -46,13 +46,17 @@ impl Slot {
 pub(crate) enum Aim {
     /// An address or an anchor, as it was typed or cited.
     Address(String),
+    /// The first of these that is there, and else the beginning: a paragraph, and what it is part of.
+    Anchors(Vec<Anchor>),
 }
 
 impl Aim {
     /// The node that is meant; `None` where there is no such paragraph.
     pub(crate) fn within(&self, document: &Document) -> Option<NodeId> {
-        let Self::Address(typed) = self;
-        address::meant(typed, document, NodeId::ROOT)
+        match self {
+            Self::Address(typed) => address::meant(typed, document, NodeId::ROOT),
+            Self::Anchors(anchors) => anchors.iter().find_map(|anchor| document.resolve(anchor)),
+        }
     }
 }
 

@@ -1,10 +1,16 @@
 //! The shelf: the documents that were named on the command line or found, and what a list of them shows.
 
+use super::hand::{Translation, is_kin};
 use crate::document::Document;
+use crate::lang::Language;
 use crate::library::summary::Summary;
 use crate::library::{Source, Trouble};
 use crate::messages::Messages;
+use crate::text::width;
 use std::collections::{HashMap, HashSet};
+
+/// The most cells of the column of symbols; a longer one moves what follows it.
+const WIDEST: usize = 20;
 
 /// What is known of a document before it is opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +18,8 @@ pub struct Card {
     pub origin: Source,
     pub symbol: Option<String>,
     pub title: Option<String>,
+    /// The day of its adoption or of its date: 2024-07-12.
+    pub date: Option<String>,
     pub language: Option<&'static str>,
     /// Why nothing is known of it, where its reader had to be ended.
     pub trouble: Option<Trouble>,
@@ -21,15 +29,16 @@ pub struct Card {
 
 impl Card {
     pub fn new(origin: Source) -> Self {
-        Self { origin, symbol: None, title: None, language: None, trouble: None, looked: false }
+        let (symbol, title, date) = (None, None, None);
+        Self { origin, symbol, title, date, language: None, trouble: None, looked: false }
     }
 
     /// The card of a document that was looked into, or why it could not be.
     pub(crate) fn of(origin: Source, known: Result<Summary, Trouble>) -> Self {
         match known {
-            Ok(Summary { symbol, title, language }) => {
+            Ok(Summary { symbol, title, date, language }) => {
                 let language = language.map(crate::lang::Language::code);
-                Self { symbol, title, language, looked: true, ..Self::new(origin) }
+                Self { symbol, title, date, language, looked: true, ..Self::new(origin) }
             }
             Err(trouble) => Self { trouble: Some(trouble), looked: true, ..Self::new(origin) },
         }
@@ -40,14 +49,27 @@ impl Card {
         *self = Self::of(self.origin.clone(), Ok(Summary::of(document)));
     }
 
-    /// The line that a list shows and filters.
-    pub(crate) fn line(&self, messages: Messages) -> String {
+    /// Whether it is the same document, perhaps in another language: by the symbol where it is known of both, and else by
+    /// the name.
+    fn is_same_document(&self, other: &Self) -> bool {
+        match (&self.symbol, &other.symbol) {
+            (Some(one), Some(other)) => one == other,
+            _ => self.origin == other.origin || is_kin(&self.origin, &other.origin),
+        }
+    }
+
+    /// The line that a list shows and filters: symbol, date, language, title and name. The symbol takes `wide` cells.
+    pub(crate) fn line(&self, wide: usize, messages: Messages) -> String {
         let name = self.origin.name();
-        let language = self.language.map_or(String::new(), |code| format!(" ({code})"));
+        let date = self.date.as_ref().map_or(String::new(), |date| format!("{date}  "));
+        let language = self.language.map_or(String::new(), |code| format!("{code}  "));
         match (&self.symbol, &self.title) {
-            (Some(symbol), Some(title)) => format!("{symbol}{language}  {title}  · {name}"),
-            (Some(symbol), None) => format!("{symbol}{language}  · {name}"),
-            (None, Some(title)) => format!("{title}{language}  · {name}"),
+            (Some(symbol), title) => {
+                let blank = " ".repeat(wide.saturating_sub(width::width(symbol)));
+                let title = title.as_deref().unwrap_or_default();
+                format!("{symbol}{blank}  {date}{language}{title}  · {name}")
+            }
+            (None, Some(title)) => format!("{title}  {date}{language}· {name}"),
             (None, None) => match self.trouble {
                 None => name,
                 Some(Trouble::Memory) => {
@@ -75,6 +97,13 @@ impl Shelf {
             shelf.put(Card::new(source));
         }
         shelf
+    }
+
+    /// The lines of a list of all cards.
+    pub(crate) fn lines(&self, messages: Messages) -> Vec<String> {
+        let symbols = self.cards.iter().filter_map(|card| card.symbol.as_deref());
+        let wide = symbols.map(width::width).max().unwrap_or(0).min(WIDEST);
+        self.cards.iter().map(|card| card.line(wide, messages)).collect()
     }
 
     pub(crate) fn cards(&self) -> &[Card] {
@@ -131,6 +160,35 @@ impl Shelf {
         let of_symbol = self.cards.iter().filter(|card| card.symbol.as_deref() == Some(symbol));
         let kind = like.map(Source::ending);
         of_symbol.min_by_key(|card| (card.language != language, Some(card.origin.ending()) != kind))
+    }
+
+    /// The document that follows another one on the shelf, or precedes it. Its translations are passed over, and of the
+    /// next one the version in the same language is taken. `None` at the end.
+    pub(crate) fn neighbour(&self, origin: &Source, forward: bool) -> Option<&Card> {
+        let at = self.find(origin)?;
+        let here = self.cards.get(at)?;
+        let (before, after) = (self.cards.get(..at)?, self.cards.get(at + 1..)?);
+        let ways: Box<dyn Iterator<Item = &Card>> =
+            if forward { Box::new(after.iter()) } else { Box::new(before.iter().rev()) };
+        let next = ways.into_iter().find(|card| !here.is_same_document(card))?;
+        let versions = self.cards.iter().filter(|card| next.is_same_document(card));
+        let mut same_language =
+            versions.filter(|card| card.language.is_some() && card.language == here.language);
+        Some(same_language.next().unwrap_or(next))
+    }
+
+    /// The same document in each of the other languages at hand, preferably in a file of the same kind.
+    pub(crate) fn translations(&self, origin: &Source) -> Vec<Translation> {
+        let Some(here) = self.find(origin).and_then(|at| self.cards.get(at)) else { return Vec::new() };
+        let Some(symbol) = here.symbol.as_deref() else { return Vec::new() };
+        let others = Language::ALL.into_iter().filter(|language| Some(language.code()) != here.language);
+        others
+            .filter_map(|language| {
+                let card = self.with_symbol(symbol, Some(language.code()), Some(origin))?;
+                let is = card.language == Some(language.code());
+                is.then(|| Translation { language, origin: card.origin.clone() })
+            })
+            .collect()
     }
 
     /// Stores what an open document tells of itself, and adds it to the shelf where it is new.

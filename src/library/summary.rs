@@ -5,9 +5,10 @@
 
 use super::archive;
 use super::source::{ReadOptions, parse, parse_beginning};
+use crate::document::details::Subject;
 use crate::document::{Document, Kind, NodeId, Span, naming, rows};
 use crate::formats::{Format, ReadError};
-use crate::lang::Language;
+use crate::lang::{Language, dates};
 use crate::lookup::{Hit, Index};
 use crate::text::{Part as _, clean, ellipsize};
 use serde::{Deserialize, Serialize};
@@ -43,7 +44,10 @@ pub(crate) enum Answer {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Summary {
     pub symbol: Option<String>,
+    /// Its title, or else its subject.
     pub title: Option<String>,
+    /// The day of its adoption, or else of its date: 2024-07-12.
+    pub date: Option<String>,
     pub language: Option<Language>,
 }
 
@@ -138,10 +142,60 @@ impl Summary {
     pub(crate) fn of(document: &Document) -> Self {
         Self {
             symbol: document.symbol().map(|symbol| ellipsize(symbol, Self::SYMBOL).into_owned()),
-            title: document.title().map(|title| ellipsize(title, Self::TITLE).into_owned()),
+            title: titled(document).map(|title| ellipsize(&title, Self::TITLE).into_owned()),
+            date: day(document),
             language: document.language(),
         }
     }
+}
+
+fn titled(document: &Document) -> Option<String> {
+    document.title().map(str::to_owned).or_else(|| subject(document))
+}
+
+/// The most bytes of a subject.
+const LONGEST: usize = 300;
+
+/// What a document without a title is about, as a resolution of the Security Council is: what it is filed under, or else
+/// the beginning of its first operative paragraph, or of its first paragraph at all.
+fn subject(document: &Document) -> Option<String> {
+    let subjects = &document.details().subjects;
+    let of_role =
+        |role: &'static str| subjects.iter().filter(move |subject| subject.role.as_deref() == Some(role));
+    let said = |subject: &Subject| clean(subject.label.as_deref().unwrap_or(&subject.value)).into_owned();
+    // "Security Council resolution 2743 (2024) [on extension of a mandate]".
+    let within = |title: String| Some(title.split_once('[')?.1.trim_end_matches(']').to_owned());
+    let about = of_role("title").map(said).find_map(within);
+    // The items of an index are in capitals, those of the agenda are sentences.
+    let sentence = |item: &String| item.chars().any(char::is_lowercase);
+    let item = of_role("agenda").map(said).find(sentence).map(|item| item.trim_end_matches('.').to_owned());
+    let filed: Vec<String> = item.into_iter().chain(about).collect();
+    if !filed.is_empty() {
+        return Some(cut(&filed.join(" — ")));
+    }
+    let of_kind = |kind: Kind| document.ids().find(|&id| document.node(id).kind == kind);
+    let first = of_kind(Kind::Operative).or_else(|| of_kind(Kind::Preambular))?;
+    let words = document.own_text(first);
+    Some(cut(&words)).filter(|words| !words.is_empty())
+}
+
+fn cut(words: &str) -> String {
+    words.part(..words.floor_char_boundary(LONGEST)).trim().to_owned()
+}
+
+fn day(document: &Document) -> Option<String> {
+    let editions = &document.details().editions;
+    let filed = editions.iter().filter(|edition| edition.event.as_deref() == Some("adoption"));
+    let filed = filed.filter_map(|edition| edition.date.as_deref()).find(|date| date.len() == 10);
+    if let Some(filed) = filed {
+        return Some(clean(filed).into_owned());
+    }
+    let masthead = document.masthead();
+    let printed = [&masthead.adoption_date, &masthead.adoption, &masthead.date];
+    let language = document.language()?;
+    let read = |printed: &Option<String>| dates::date(language, printed.as_deref()?);
+    let (_, (year, month, day)) = printed.into_iter().find_map(read)?;
+    Some(format!("{year}-{month:02}-{day:02}"))
 }
 
 impl Found {

@@ -267,6 +267,23 @@ looking-for = جارٍ البحث عن { $what }…
 # $what (Text): a reference as it is printed, which leads to no document: Article 33
 link-nowhere = { $what } ليست وثيقة يمكن فتحها
 
+# In looking-for and not-in-folder.
+another-language = نسخة بلغة أخرى
+
+# In looking-for and not-in-folder.
+another-document = وثيقة أخرى
+
+last-document = هذه آخر وثيقة
+
+first-document = هذه أول وثيقة
+
+# $at (Number): which document of those at hand
+# $all (Number): how many there are
+document-of = الوثيقة { $at } من { $all }
+
+# Before what is typed, in the list of the versions of a document in other languages.
+translations-prompt = اللغة:
+
 # Behind link-not-open: both up to 75 cells.
 link-copies = y تنسخ رمزها
 
@@ -818,6 +835,12 @@ command-toggle-mouse = تفعيل الفأرة، أو تركها للطرفية
 command-details = الترويسة وكل ما يعرف عن الوثيقة
 command-problems = ما لم يفهم في الوثيقة
 command-documents = قائمة الوثائق
+
+command-next-document = الوثيقة التالية
+
+command-previous-document = الوثيقة السابقة
+
+command-other-language = الفقرة نفسها بلغة أخرى
 command-reload = إعادة قراءة الملف
 command-help = جميع المفاتيح
 command-redraw = إعادة رسم الشاشة

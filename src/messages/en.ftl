@@ -274,6 +274,23 @@ looking-for = looking for { $what }…
 # $what (Text): a reference as it is printed, which leads to no document: Article 33
 link-nowhere = { $what } is no document that could be opened
 
+# In looking-for and not-in-folder.
+another-language = another language version
+
+# In looking-for and not-in-folder.
+another-document = another document
+
+last-document = this is the last document
+
+first-document = this is the first document
+
+# $at (Number): which document of those at hand
+# $all (Number): how many there are
+document-of = document { $at } of { $all }
+
+# Before what is typed, in the list of the versions of a document in other languages.
+translations-prompt = language:
+
 # Behind link-not-open: both up to 75 cells.
 link-copies = y copies its symbol
 
@@ -787,6 +804,12 @@ command-toggle-mouse = Listen to the mouse, or leave it to the terminal
 command-details = Masthead and all that is known of the document
 command-problems = What was not understood in the document
 command-documents = List of documents
+
+command-next-document = Next document
+
+command-previous-document = Previous document
+
+command-other-language = The same paragraph in another language
 command-reload = Read the file again
 command-help = All keys
 command-redraw = Draw the screen again

@@ -261,6 +261,23 @@ looking-for = buscando { $what }…
 # $what (Text): a reference as it is printed, which leads to no document: Article 33
 link-nowhere = { $what } no es un documento que se pueda abrir
 
+# In looking-for and not-in-folder.
+another-language = otra versión lingüística
+
+# In looking-for and not-in-folder.
+another-document = otro documento
+
+last-document = es el último documento
+
+first-document = es el primer documento
+
+# $at (Number): which document of those at hand
+# $all (Number): how many there are
+document-of = documento { $at } de { $all }
+
+# Before what is typed, in the list of the versions of a document in other languages.
+translations-prompt = idioma:
+
 # Behind link-not-open: both up to 75 cells.
 link-copies = y copia la signatura
 
@@ -778,6 +795,12 @@ command-toggle-mouse = Atender al ratón, o dejarlo al terminal
 command-details = Encabezamiento y datos del documento
 command-problems = Lo que no se ha entendido del documento
 command-documents = Lista de documentos
+
+command-next-document = Documento siguiente
+
+command-previous-document = Documento anterior
+
+command-other-language = El mismo párrafo en otro idioma
 command-reload = Leer de nuevo el archivo
 command-help = Todas las teclas
 command-redraw = Dibujar de nuevo la pantalla

@@ -261,6 +261,23 @@ looking-for = recherche de { $what }…
 # $what (Text): a reference as it is printed, which leads to no document: Article 33
 link-nowhere = { $what } n'est pas un document qui puisse s'ouvrir
 
+# In looking-for and not-in-folder.
+another-language = une autre version linguistique
+
+# In looking-for and not-in-folder.
+another-document = un autre document
+
+last-document = c'est le dernier document
+
+first-document = c'est le premier document
+
+# $at (Number): which document of those at hand
+# $all (Number): how many there are
+document-of = document { $at } sur { $all }
+
+# Before what is typed, in the list of the versions of a document in other languages.
+translations-prompt = langue :
+
 # Behind link-not-open: both up to 75 cells.
 link-copies = y copie la cote
 
@@ -774,6 +791,12 @@ command-toggle-mouse = Écouter la souris, ou la laisser au terminal
 command-details = En-tête et tout ce que l'on sait du document
 command-problems = Ce qui n'a pas été compris dans le document
 command-documents = Liste des documents
+
+command-next-document = Document suivant
+
+command-previous-document = Document précédent
+
+command-other-language = Le même paragraphe dans une autre langue
 command-reload = Relire le fichier
 command-help = Toutes les touches
 command-redraw = Redessiner l'écran

@@ -265,6 +265,23 @@ looking-for = поиск { $what }…
 # $what (Text): a reference as it is printed, which leads to no document: Article 33
 link-nowhere = { $what }: не документ, открыть нечего
 
+# In looking-for and not-in-folder.
+another-language = версия на другом языке
+
+# In looking-for and not-in-folder.
+another-document = другой документ
+
+last-document = это последний документ
+
+first-document = это первый документ
+
+# $at (Number): which document of those at hand
+# $all (Number): how many there are
+document-of = документ { $at } из { $all }
+
+# Before what is typed, in the list of the versions of a document in other languages.
+translations-prompt = язык:
+
 # Behind link-not-open: both up to 75 cells.
 link-copies = y — копировать условное обозначение
 
@@ -806,6 +823,12 @@ command-toggle-mouse = Включить мышь или отдать её тер
 command-details = Заголовок и все сведения о документе
 command-problems = Что в документе не понято
 command-documents = Список документов
+
+command-next-document = Следующий документ
+
+command-previous-document = Предыдущий документ
+
+command-other-language = Тот же пункт на другом языке
 command-reload = Прочитать файл снова
 command-help = Все клавиши
 command-redraw = Перерисовать экран

@@ -253,6 +253,23 @@ looking-for = 正在查找 { $what }…
 # $what (Text): a reference as it is printed, which leads to no document: Article 33
 link-nowhere = { $what } 不是可以打开的文件
 
+# In looking-for and not-in-folder.
+another-language = 其他语文版本
+
+# In looking-for and not-in-folder.
+another-document = 其他文件
+
+last-document = 这是最后一份文件
+
+first-document = 这是第一份文件
+
+# $at (Number): which document of those at hand
+# $all (Number): how many there are
+document-of = 第 { $at } 份，共 { $all } 份
+
+# Before what is typed, in the list of the versions of a document in other languages.
+translations-prompt = 语文：
+
 # Behind link-not-open: both up to 75 cells.
 link-copies = y 复制文号
 
@@ -734,6 +751,12 @@ command-toggle-mouse = 启用鼠标，或交由终端处理
 command-details = 文头及文件的全部信息
 command-problems = 文件中未能识别的内容
 command-documents = 文件列表
+
+command-next-document = 下一份文件
+
+command-previous-document = 上一份文件
+
+command-other-language = 另一语文的同一段
 command-reload = 重新读取文件
 command-help = 所有按键
 command-redraw = 重绘屏幕

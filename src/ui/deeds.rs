@@ -8,6 +8,7 @@ use super::App;
 use super::act::{self, Cut};
 use crate::app::command::Command;
 use crate::app::event::Effect;
+use crate::app::hand::Wish;
 use crate::app::outline::Outline;
 use crate::app::session::Session;
 
@@ -75,6 +76,9 @@ pub(super) fn deed(command: Command) -> fn(&mut App) {
         Command::Details => App::open_details,
         Command::Problems => App::open_problems,
         Command::Documents => App::list_documents,
+        Command::NextDocument => |app| app.state.wish(Wish::Step { forward: true }),
+        Command::PreviousDocument => |app| app.state.wish(Wish::Step { forward: false }),
+        Command::Translate => |app| app.state.wish(Wish::Translation),
         Command::Reload => App::reload,
         Command::Help => |app| app.open_help(),
         Command::Redraw => |app| app.state.effects.push(Effect::Redraw),

@@ -136,6 +136,13 @@ impl Filtered {
         self.kept.get(self.cursor.at).map(|(index, _)| *index)
     }
 
+    /// Selects the line with this index, where it matches.
+    pub(crate) fn select(&mut self, index: usize) {
+        if let Some(at) = self.kept.iter().position(|(kept, _)| *kept == index) {
+            self.cursor.at = at;
+        }
+    }
+
     pub(crate) fn type_in(&mut self, typed: &str) {
         self.input.insert(typed);
         self.search();

@@ -3,7 +3,7 @@
 
 use super::state::State;
 use crate::app::event::Effect;
-use crate::app::hand::{Ground, Wish, own_folder, resembles};
+use crate::app::hand::{Around, Ground, Translation, Wish, is_kin, own_folder, resembles};
 use crate::app::panes::Aim;
 use crate::app::shelf::Card;
 use crate::app::ticket::Claim;
@@ -21,8 +21,8 @@ impl State {
     /// Looks up, once, what lies beside a file that was opened alone.
     pub(crate) fn look_beside(&mut self) {
         let beside = self.panes.current().and_then(|session| own_folder(&session.origin));
-        if let Some(ground) = beside.filter(|_| self.hand.alone) {
-            self.hand.alone = false;
+        if let Some(ground) = beside.filter(|_| self.hand.around == Around::Unlisted) {
+            self.hand.around = Around::Known;
             self.look_in(ground);
         }
     }
@@ -41,17 +41,18 @@ impl State {
             Ok(sources) => {
                 self.hand.grounds.push(ground);
                 self.shelf.find_more(sources);
-                if self.hand.cataloguing.is_some() {
+                if self.hand.listed {
                     self.look_into(|_| false);
                 }
             }
-            Err(_) => self.hand.closed = true,
+            Err(_) => self.hand.around = Around::Closed,
         }
         self.pursue();
     }
 
     /// Has the documents at hand looked into that nothing is known of, unless that is being done.
     pub(crate) fn catalogue(&mut self) {
+        self.hand.listed = true;
         self.look_beside();
         if self.hand.cataloguing.is_none() {
             self.look_into(|_| false);
@@ -115,8 +116,17 @@ impl State {
     }
 
     fn looking(&self, wish: &Wish) -> String {
-        let Wish::Symbol { symbol, .. } = wish;
-        self.messages().looking_for(symbol)
+        let messages = self.messages();
+        messages.looking_for(&self.what(wish))
+    }
+
+    /// What is wished, in words.
+    fn what(&self, wish: &Wish) -> String {
+        match wish {
+            Wish::Symbol { symbol, .. } => symbol.clone(),
+            Wish::Translation => self.messages().another_language().to_owned(),
+            Wish::Step { .. } => self.messages().another_document().to_owned(),
+        }
     }
 
     fn say_looking(&mut self) {
@@ -126,22 +136,78 @@ impl State {
     }
 
     fn grant(&mut self, wish: &Wish) -> Grant {
-        let Wish::Symbol { symbol, paragraph, language } = wish;
+        match wish {
+            Wish::Symbol { symbol, paragraph, language } => {
+                self.grant_symbol(symbol, paragraph.as_ref(), *language)
+            }
+            Wish::Translation => self.grant_translation(),
+            Wish::Step { forward } => self.grant_step(*forward),
+        }
+    }
+
+    fn grant_symbol(
+        &mut self,
+        symbol: &str,
+        paragraph: Option<&String>,
+        language: Option<&'static str>,
+    ) -> Grant {
         let like = self.panes.current().map(|session| &session.origin);
-        let found = self.shelf.with_symbol(symbol, *language, like);
+        let found = self.shelf.with_symbol(symbol, language, like);
         let likely = |card: &Card| !card.looked && resembles(card, symbol);
         let rival = found.is_none() && self.shelf.cards().iter().any(|card| !card.looked)
             || self.shelf.cards().iter().any(likely);
-        let sure = found.is_some_and(|card| card.language == *language);
+        let sure = found.is_some_and(|card| card.language == language);
         if let Some(card) = found.filter(|_| sure || !rival) {
             let origin = card.origin.clone();
-            self.open_at(origin, paragraph.clone().map(Aim::Address));
+            self.open_at(origin, paragraph.cloned().map(Aim::Address));
             return Grant::Done;
         }
-        if !rival {
-            return Grant::Missing;
+        if rival { self.look_first(likely) } else { Grant::Missing }
+    }
+
+    fn grant_translation(&mut self) -> Grant {
+        let Some(session) = self.panes.current() else { return Grant::Missing };
+        let Some(symbol) = session.document.symbol() else { return Grant::Missing };
+        let (origin, symbol) = (session.origin.clone(), symbol.to_owned());
+        let likely =
+            |card: &Card| !card.looked && (resembles(card, &symbol) || is_kin(&card.origin, &origin));
+        let unknown = |likely: &dyn Fn(&Card) -> bool| self.shelf.cards().iter().any(likely);
+        let mut found = self.shelf.translations(&origin);
+        if unknown(&likely) || (found.is_empty() && unknown(&|card| !card.looked)) {
+            return self.look_first(likely);
         }
-        // Those whose name promises it are looked into at once, even while others are.
+        if found.len() > 1 {
+            self.hand.choice = Some(found);
+            return Grant::Done;
+        }
+        let Some(only) = found.pop() else { return Grant::Missing };
+        self.translate(&only);
+        Grant::Done
+    }
+
+    /// Opens the same document in another language, at the same paragraph.
+    pub(crate) fn translate(&mut self, to: &Translation) {
+        self.hand.tongue = Some(to.language.code());
+        let place = self.same_place();
+        self.open_at(to.origin.clone(), place);
+    }
+
+    fn grant_step(&mut self, forward: bool) -> Grant {
+        let Some(session) = self.panes.current() else { return Grant::Missing };
+        let next = self.shelf.neighbour(&session.origin, forward).map(|card| card.origin.clone());
+        let messages = self.messages();
+        let Some(origin) = next else {
+            self.say(if forward { messages.last_document() } else { messages.first_document() });
+            return Grant::Done;
+        };
+        let at = self.shelf.find(&origin).unwrap_or_default() + 1;
+        self.load(origin);
+        self.say(messages.document_of(at, self.shelf.cards().len()));
+        Grant::Done
+    }
+
+    /// Has those looked into at once whose name promises what is wished, even while others are.
+    fn look_first(&mut self, likely: impl Fn(&Card) -> bool) -> Grant {
         if self.hand.cataloguing.is_none() || !self.hand.hurried {
             self.look_into(likely);
             self.hand.hurried = true;
@@ -152,17 +218,19 @@ impl State {
     /// Says where it was looked for what was wished, and offers to look further.
     fn miss(&mut self, wish: Wish) {
         let messages = self.messages();
-        let Wish::Symbol { symbol, .. } = &wish;
+        let what = self.what(&wish);
         let said = match self.hand.grounds.last() {
-            Some(ground) => messages.not_in_folder(symbol, &ground.name()),
-            None => messages.link_not_open(symbol),
+            Some(ground) => messages.not_in_folder(&what, &ground.name()),
+            None => messages.link_not_open(&what),
         };
         let next = self.panes.current().and_then(|session| self.hand.next(&session.origin));
-        let further = match &next {
-            Some(ground) => messages.look_further(&ground.name()),
-            None => messages.link_copies().to_owned(),
+        let further = match (&next, &wish) {
+            (Some(ground), _) => Some(messages.look_further(&ground.name())),
+            (None, Wish::Symbol { .. }) => Some(messages.link_copies().to_owned()),
+            (None, _) => None,
         };
-        self.say(format!("{said}{}{further}", messages.semicolon()));
+        let parts: Vec<String> = std::iter::once(said).chain(further).collect();
+        self.say(parts.join(messages.semicolon()));
         self.hand.offer = next.map(|ground| (ground, wish));
     }
 

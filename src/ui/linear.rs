@@ -42,6 +42,7 @@ impl Linear {
     pub fn new(mut app: App) -> Self {
         // Screen readers and braille displays expect the logical order, not the visual one.
         app.state.settings.bidi = Bidi::Off;
+        app.spoken = true;
         Self { app, list: None, listing: false, seeking: None }
     }
 
@@ -97,6 +98,7 @@ impl Linear {
             self.listing = false;
             said.extend(self.documents());
         }
+        said.extend(self.translations());
         said.extend(self.sought());
         let session = self.app.state.panes.current_mut();
         if session.is_some_and(|session| std::mem::take(&mut session.changed)) {
@@ -167,6 +169,9 @@ impl Linear {
                 return vec![self.messages().linear_needs_screen().to_owned()];
             }
             command => self.app.carry_out(command),
+        }
+        if self.app.state.hand.choice.is_some() {
+            return self.translations();
         }
         self.clause_if_moved(before)
     }

@@ -7,6 +7,7 @@ pub(crate) mod jump;
 pub(crate) mod links;
 pub(crate) mod outline;
 pub(crate) mod sheet;
+pub(crate) mod translations;
 
 use super::input::Input;
 use super::paint::{Line, Styled};

@@ -185,10 +185,19 @@ impl State {
                 session.go_top();
             }
             Some((Some(id), _)) => session.go(id),
+            Some((None, Aim::Anchors(_))) => {}
             Some((None, Aim::Address(address))) => {
                 self.say(self.messages().no_such_paragraph(&address));
             }
         }
+    }
+
+    /// The paragraph that is read, for the same document in another language.
+    pub(crate) fn same_place(&self) -> Option<Aim> {
+        let session = self.panes.current()?;
+        let (document, here) = (&session.document, session.current());
+        let around = std::iter::once(here).chain(document.ancestors(here)).filter(|id| *id != NodeId::ROOT);
+        Some(Aim::Anchors(around.map(|id| document.anchor(id)).collect()))
     }
 
     fn request(&mut self, source: Source, way: Way, goal: Option<Away>, aim: Option<Aim>) {

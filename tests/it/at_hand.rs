@@ -118,3 +118,71 @@ fn a_folder_that_was_named_is_looked_through_with_those_in_it() {
     let out = finish(&mut command).out;
     assert!(out.contains("A/RES/93/5. Lakes"), "{out}");
 }
+
+#[test]
+fn another_language_of_the_document_is_one_key_away_at_the_same_paragraph() {
+    let papers = Papers::new();
+    let mut reader = papers.reader("A_RES_94_31.txt");
+    reader.press("3 Enter");
+    let left = reader.frame();
+    leads(&mut reader, "L", "A/RES/94/31  par. 3");
+    assert!(reader.frame().contains("davantage de rames"));
+    reader.press("Backspace");
+    assert_eq!(reader.frame(), left);
+    // Where there are several, one is chosen: the last choice, or the language of the interface, comes first.
+    let third = PAPERS[2]
+        .1
+        .replace("L’Assemblée générale", "La Asamblea General")
+        .replace("Décide que les", "Decide que los");
+    fs::write(
+        papers.path("y.txt"),
+        third.replace("Demande davantage de rames", "Pide más remos a los Estados Miembros"),
+    )
+    .unwrap();
+    let mut reader = papers.reader("A_RES_94_31.txt").keys("3 Enter L");
+    let frame = reader.frame();
+    assert!(frame.contains("fr  French") && frame.contains("es  Spanish"), "{frame}");
+    let mut reader = reader.type_in("es").keys("Enter");
+    assert!(reader.frame().contains("Pide más remos"), "{}", reader.frame());
+}
+
+#[test]
+fn a_document_without_a_version_in_another_language_says_where_it_was_looked() {
+    let papers = Papers::new();
+    let mut reader = papers.reader("a.txt");
+    leads(&mut reader, "L", "another language version is not in papers/; Enter looks in ");
+}
+
+#[test]
+fn the_next_document_of_the_folder_is_one_key_away_and_its_translations_are_passed_over() {
+    let papers = Papers::new();
+    fs::write(papers.path("A_RES_94_31.fr.txt"), PAPERS[2].1).unwrap();
+    let mut reader = papers.reader("A_RES_94_31.txt");
+    leads(&mut reader, ".", "document 3 of 4");
+    leads(&mut reader, "Ctrl-L", "A/RES/95/7");
+    leads(&mut reader, ",", "document 2 of 4");
+    assert!(reader.frame().contains("oars are long"), "the version in the language that was read");
+    leads(&mut reader, ",", "this is the first document");
+    leads(&mut reader, "Backspace", "A/RES/95/7");
+}
+
+#[test]
+fn the_list_shows_what_lies_beside_a_file_with_symbol_date_language_and_title() {
+    let papers = Papers::new();
+    let council = "S/RES/2999 (2039)\n\nSecurity Council\n\nResolution 2999 (2039)\n\nAdopted by the Security Council at its \
+                   9999th meeting, on 2 May 2039\n\nThe Security Council,\n\nRecalling tides,\n\n1. Demands that the islands of \
+                   Atlantis be charted;\n\n2. Decides to remain seized of the matter.\n";
+    fs::write(papers.path("council.txt"), council).unwrap();
+    let mut reader = papers.reader("a.txt").keys("D").size(100, 24);
+    let frame = reader.frame();
+    let row =
+        |word: &str| frame.lines().find(|line| line.contains(word)).unwrap_or_else(|| panic!("{frame}"));
+    assert!(row("Oars").contains("A/RES/94/31        en  Oars  · A_RES_94_31.txt"), "{frame}");
+    assert!(
+        row("Atlantis").contains("S/RES/2999 (2039)  2039-05-02  en  Demands that the islands"),
+        "{frame}"
+    );
+    assert!(row("Rivers").starts_with("▌*"), "the open document is selected: {frame}");
+    let mut reader = reader.type_in("atlantis").keys("Enter");
+    assert!(reader.status().contains("S/RES/2999 (2039)"));
+}

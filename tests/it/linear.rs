@@ -232,8 +232,8 @@ fn documents_are_listed_and_another_one_is_opened() {
         .args([sample("A_RES_95_12.en.txt"), sample("A_RES_95_12.fr.txt")]);
     let ran = finish(command.write_stdin("2\n3\nD\n1\n"));
     insta::assert_snapshot!(ran.out, @"
-    1. A/RES/95/12 (en)  Multilingual access to documents in plain text  · A_RES_95_12.en.txt
-    2. A/RES/95/12 (fr)  Accès multilingue aux documents en texte brut  · A_RES_95_12.fr.txt
+    1. A/RES/95/12  2040-12-04  en  Multilingual access to documents in plain text  · A_RES_95_12.en.txt
+    2. A/RES/95/12  2040-12-04  fr  Accès multilingue aux documents en texte brut  · A_RES_95_12.fr.txt
     A number goes there.
     A/RES/95/12. Accès multilingue aux documents en texte brut. French; 10 preambular, 14 operative, 13 sub-paragraphs, 6 notes.
     masthead
@@ -251,8 +251,8 @@ fn documents_are_listed_and_another_one_is_opened() {
     Accès multilingue aux documents en texte brut
     operative paragraph 3 of 14
     Décide que, à compter du 1er janvier 2042, toutes ses résolutions et décisions seront publiées en texte brut dans les six langues officielles, le même jour et à la même heure ;
-    1. A/RES/95/12 (en)  Multilingual access to documents in plain text  · A_RES_95_12.en.txt
-    2. A/RES/95/12 (fr)  Accès multilingue aux documents en texte brut  · A_RES_95_12.fr.txt
+    1. A/RES/95/12  2040-12-04  en  Multilingual access to documents in plain text  · A_RES_95_12.en.txt
+    2. A/RES/95/12  2040-12-04  fr  Accès multilingue aux documents en texte brut  · A_RES_95_12.fr.txt
     A number goes there.
     A/RES/95/12. Multilingual access to documents in plain text. English; 10 preambular, 14 operative, 13 sub-paragraphs, 6 notes.
     masthead

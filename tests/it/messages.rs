@@ -307,7 +307,7 @@ fn an_arabic_interface_runs_from_right_to_left() {
      29 %                                              masthead  A/RES/95/7
     ");
     insta::assert_snapshot!(frame("? h"), @"
-     1/25                                                                h ?
+     1/26                                                                h ?
     ────────────────────────────────────────────────────────────────────────
                         ﻪﻗﻮﻓ ﺎﻣ ﻰﻟإ دﻮﻌﺼﻟا وأ ﺪﻨﺒﻟا ﻲﻃ             h  Left ▐
                                ﺮﺷﺆﻤﻠﻟ ﻖﺑﺎﺴﻟا ﻑﺮﺤﻟا ﻑﺬﺣ   Backspace  Ctrl-H

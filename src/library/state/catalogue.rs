@@ -130,7 +130,8 @@ impl Catalogue {
     }
 }
 
-const PROGRAM: &str = env!("CARGO_PKG_VERSION");
+/// The program, and how much it tells of a document.
+const PROGRAM: &str = concat!(env!("CARGO_PKG_VERSION"), " with dates");
 
 fn read(file: &Store) -> Entries {
     let bytes = file.bytes().unwrap_or_default();

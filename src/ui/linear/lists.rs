@@ -5,7 +5,9 @@ use super::{Linear, here};
 use crate::app::aloud;
 use crate::app::entry::first_words;
 use crate::app::found::Found;
+use crate::app::hand::Translation;
 use crate::app::links::{self, Link};
+use crate::app::panes::Aim;
 use crate::app::shelf::Card;
 use crate::app::words;
 use crate::document::{Document, NodeId, rows};
@@ -26,7 +28,8 @@ const WORDS: usize = 90;
 enum Choice {
     /// A node, and the byte offset in it that was found.
     Node(NodeId, Option<u32>),
-    Document(Source),
+    /// A document, and the place in it.
+    Document(Source, Option<Aim>),
     /// A link of a clause.
     Link(NodeId, Link),
 }
@@ -98,12 +101,12 @@ impl Linear {
                 }
                 return self.clause();
             }
-            Some((_, Choice::Document(source))) => {
+            Some((_, Choice::Document(source, aim))) => {
                 let open = self.session().is_some_and(|session| session.origin == *source);
                 if open {
                     return self.clause();
                 }
-                self.app.state.load(source.clone());
+                self.app.state.open_at(source.clone(), aim.clone());
             }
             Some((_, Choice::Link(clause, link))) => {
                 let state = &mut self.app.state;
@@ -210,6 +213,17 @@ impl Linear {
         self.show_list()
     }
 
+    /// The versions in other languages, where the reader is to choose.
+    pub(super) fn translations(&mut self) -> Vec<String> {
+        let Some(choice) = self.app.state.hand.choice.take() else { return Vec::new() };
+        let (messages, aim) = (self.messages(), self.app.state.same_place());
+        let entry = |version: Translation| {
+            (messages.name(version.language).to_owned(), Choice::Document(version.origin, aim.clone()))
+        };
+        self.list = Some(List::new(choice.into_iter().map(entry).collect()));
+        self.show_list()
+    }
+
     pub(super) fn documents(&mut self) -> Vec<String> {
         self.app.state.catalogue();
         if self.app.state.is_looking() {
@@ -221,7 +235,7 @@ impl Linear {
             return vec![self.messages().linear_no_documents().to_owned()];
         }
         let messages = self.messages();
-        let entry = |card: &Card| (card.line(messages), Choice::Document(card.origin.clone()));
+        let entry = |card: &Card| (card.line(0, messages), Choice::Document(card.origin.clone(), None));
         let entries = cards.iter().map(entry).collect();
         self.list = Some(List::new(entries));
         self.show_list()

@@ -13,6 +13,7 @@ use crate::ui::state::State;
 pub(crate) struct Documents {
     list: Filtered,
     lines: Vec<String>,
+    origins: Vec<Source>,
     prompt: String,
 }
 
@@ -28,12 +29,18 @@ impl Documents {
     }
 
     fn read(&mut self, state: &State) {
-        self.lines = state.shelf.cards().iter().map(|card| card.line(state.messages())).collect();
+        let chosen = self.selected();
+        self.lines = state.shelf.lines(state.messages());
+        self.origins = state.shelf.cards().iter().map(|card| card.origin.clone()).collect();
         self.list.fill(self.lines.iter().map(String::as_str));
+        // What was found meanwhile may stand before it.
+        if let Some(at) = chosen.and_then(|chosen| state.shelf.find(&chosen)) {
+            self.list.select(at);
+        }
     }
 
-    fn selected(&self, state: &State) -> Option<Source> {
-        state.shelf.cards().get(self.list.selected()?).map(|card| card.origin.clone())
+    fn selected(&self) -> Option<Source> {
+        self.origins.get(self.list.selected()?).cloned()
     }
 }
 
@@ -52,7 +59,7 @@ impl Overlay for Documents {
         }
         match command {
             Command::Accept => {
-                let Some(origin) = self.selected(state) else { return Flow::Done };
+                let Some(origin) = self.selected() else { return Flow::Done };
                 let open = state.panes.current().is_some_and(|session| session.origin == origin);
                 if !open {
                     state.load(origin);
