@@ -84,7 +84,7 @@ fn the_help_finds_commands_by_other_words_for_them() {
     for (typed, wanted) in [
         ("search", "Find text as typed"),
         ("exit", "Quit"),
-        ("language", "List of documents"),
+        ("language", "The same paragraph in another language"),
         ("bookmark", "Set a mark"),
         ("footnote", "Show the notes"),
         ("dark", "Next theme"),
