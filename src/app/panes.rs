@@ -170,6 +170,12 @@ impl Panes {
         self.focused.loading.as_ref().map(|loading| &loading.source)
     }
 
+    /// What is being read to take the place of what the focused slot shows.
+    pub(crate) fn read_next(&self) -> Option<&Source> {
+        let shown = self.current().map(|session| &session.origin);
+        self.read_now().filter(|source| shown != Some(source))
+    }
+
     /// Gives a slot the focus. A slot that does not exist leaves it where it is.
     pub(crate) fn focus(&mut self, at: usize) {
         while at < self.left.len()

@@ -32,12 +32,12 @@ impl App {
         deed(command)(self);
     }
 
-    /// Escape without an overlay: removes the marks of a search and leaves the outline; while the first document is
-    /// still being read, no longer waits for it.
+    /// Escape without an overlay: removes the marks of a search and leaves the outline; while another document is being
+    /// read, no longer waits for it.
     pub(super) fn close(&mut self) {
         self.state.focus = Focus::Reader;
         self.state.hand.wish = None;
-        if self.state.panes.current().is_none() {
+        if self.state.panes.read_next().is_some() {
             self.state.panes.focused().loading = None;
         } else if let Some(session) = self.state.panes.current_mut() {
             // One thing at a time: what was marked last is in the way first.

@@ -133,4 +133,16 @@ fn a_document_that_takes_long_to_read_is_named_and_escape_waits_no_longer_for_it
     assert!(line.starts_with(" no document is open"), "{line}");
     app.update(Event::Done(asked.unwrap(), Outcome::Failed("b.txt: it could not be parsed".into())));
     assert_eq!(status(&mut app), line);
+    // The same while another document is shown.
+    let document =
+        crate::harness::parse("The General Assembly,\n\n1. Decides to sail;\n\n2. Decides to row.\n");
+    app.open(Source::File("a.txt".into()), document, false);
+    let line = status(&mut app);
+    app.list_documents();
+    press(&mut app, Code::Down);
+    press(&mut app, Code::Enter);
+    let waiting = status(&mut app);
+    assert!(waiting.starts_with(" b.txt  reading…"), "{waiting}");
+    press(&mut app, Code::Esc);
+    assert_eq!(status(&mut app), line);
 }

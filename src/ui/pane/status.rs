@@ -71,21 +71,19 @@ fn put(line: &mut Line, mut at: usize, words: &str, style: Style, course: Course
     }
 }
 
-/// The left part of the line: the notice, or else the position, with its rank if there is room.
+/// The left part of the line: the notice, or else what is being read to be shown next, or else the position, with its rank if there is room.
 fn left(state: &State, ranked: bool) -> String {
-    match (&state.notice, state.panes.current()) {
-        (Some(notice), _) => format!(" {notice}"),
-        (None, Some(session)) => place(state, session, ranked),
-        (None, None) => match state.panes.read_now() {
-            Some(source) => format!(" {}  {}", source.name(), state.messages().status_reading()),
-            None => format!(" {}", state.messages().status_nothing_open()),
-        },
+    match (&state.notice, state.panes.read_next(), state.panes.current()) {
+        (Some(notice), ..) => format!(" {notice}"),
+        (None, Some(source), _) => format!(" {}  {}", source.name(), state.messages().status_reading()),
+        (None, None, Some(session)) => place(state, session, ranked),
+        (None, None, None) => format!(" {}", state.messages().status_nothing_open()),
     }
 }
 
 fn least(state: &State) -> String {
-    match (&state.notice, state.panes.current()) {
-        (None, Some(session)) => format!(" {}", said(state, session.current())),
+    match (&state.notice, state.panes.read_next(), state.panes.current()) {
+        (None, None, Some(session)) => format!(" {}", said(state, session.current())),
         _ => left(state, false),
     }
 }
