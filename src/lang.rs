@@ -173,6 +173,8 @@ pub(crate) struct Words {
     pub(crate) stop: &'static str,
     /// Verbs that open a phrase but do not say what is done, which the next word does: "takes note".
     pub(crate) light: &'static str,
+    /// The initials by which addressees are called, folded, each with its index among the addressees.
+    pub(crate) initials: &'static [(&'static str, usize)],
     pub(crate) page: Page,
 }
 

@@ -25,6 +25,8 @@ const NARROW: u16 = 38;
 const KEPT: usize = 4096;
 /// However deeply a node is nested, its text keeps at least this many cells.
 const LEAST_TEXT: u16 = 16;
+/// How many nodes that are left out together are looked at for words.
+const WORDLESS: usize = 64;
 /// Length in cells of the rule above the notes.
 const RULE: u16 = 12;
 
@@ -181,6 +183,8 @@ pub struct Layout {
     card: Vec<Vec<Span>>,
     /// The masthead is shown as its card.
     carded: bool,
+    /// The nodes that a filter shows, in order; `None` where all are shown.
+    sifted: Option<Vec<NodeId>>,
 }
 
 impl Layout {
@@ -196,6 +200,7 @@ impl Layout {
             across: HashMap::new(),
             card: Vec::new(),
             carded: false,
+            sifted: None,
         }
     }
 
@@ -228,6 +233,52 @@ impl Layout {
     pub(crate) fn stands_in(&self, id: NodeId) -> NodeId {
         let node = self.document.node(id);
         if self.carded && node.kind == Kind::MastheadLine { node.parent } else { id }
+    }
+
+    /// Shows only these nodes, with a thin line for those between them; `None` shows all.
+    pub(crate) fn sift(&mut self, shown: Option<Vec<NodeId>>) {
+        self.sifted = shown;
+        self.rows.clear();
+    }
+
+    /// Whether a filter leaves a node out.
+    pub(crate) fn hides(&self, id: NodeId) -> bool {
+        self.sifted.as_ref().is_some_and(|shown| shown.binary_search(&id).is_err())
+    }
+
+    /// The node after another, passing over all but the first of those that are left out together.
+    fn after(&self, id: NodeId) -> NodeId {
+        match &self.sifted {
+            Some(shown) if self.hides(id) => {
+                let next = shown.get(shown.partition_point(|&other| other < id)).copied();
+                next.unwrap_or(NodeId(self.document.len() as u32))
+            }
+            _ => NodeId(id.0 + 1),
+        }
+    }
+
+    /// The node before another, in the same way.
+    fn before(&self, id: NodeId) -> Option<NodeId> {
+        let before = NodeId(id.0.checked_sub(1)?);
+        match &self.sifted {
+            Some(shown) if self.hides(before) => {
+                let last = shown.partition_point(|&other| other < before).checked_sub(1);
+                Some(NodeId(last.and_then(|last| shown.get(last)).map_or(0, |last| last.0 + 1)))
+            }
+            _ => Some(before),
+        }
+    }
+
+    /// The rows of a node that a filter leaves out: for the first of several together a thin line.
+    fn folded(&self, id: NodeId) -> Rows {
+        let first = id == NodeId::ROOT || !self.hides(NodeId(id.0 - 1));
+        let run = (id.0..self.after(id).0).map(NodeId).take(WORDLESS);
+        let words = run.into_iter().any(|id| !self.document.node(id).body.is_empty());
+        if !(first && words) {
+            return Rows::default();
+        }
+        let indent = if self.width < NARROW { 0 } else { GUTTER };
+        Rows { lines: vec![Row { wide: 2 * RULE, indent, ..Row::new(Role::Rule) }], ..Rows::default() }
     }
 
     /// The width of a row, in cells, that leaves `measure` cells for the text.
@@ -326,11 +377,15 @@ impl Layout {
         if place.row + 1 < self.rows(place.node).len() {
             return Some(Place { row: place.row + 1, ..place });
         }
-        let end = self.document.len() as u32;
-        (place.node.0 + 1..end)
-            .map(NodeId)
-            .find(|&id| !self.rows(id).is_empty())
-            .map(|node| Place { node, row: 0 })
+        let end = NodeId(self.document.len() as u32);
+        let mut node = self.after(place.node);
+        while node < end {
+            if !self.rows(node).is_empty() {
+                return Some(Place { node, row: 0 });
+            }
+            node = self.after(node);
+        }
+        None
     }
 
     /// The row before a place; `None` at the beginning of the document.
@@ -338,8 +393,14 @@ impl Layout {
         if place.row > 0 {
             return Some(Place { row: place.row - 1, ..place });
         }
-        let node = (0..place.node.0).rev().map(NodeId).find(|&id| !self.rows(id).is_empty())?;
-        Some(Place { node, row: self.rows(node).len() - 1 })
+        let mut node = self.before(place.node)?;
+        loop {
+            let rows = self.rows(node).len();
+            if rows > 0 {
+                return Some(Place { node, row: rows - 1 });
+            }
+            node = self.before(node)?;
+        }
     }
 
     pub(crate) fn first(&mut self) -> Place {
@@ -382,6 +443,9 @@ impl Layout {
 
     fn lay_out(&self, id: NodeId) -> Rows {
         let node = self.document.node(id);
+        if self.hides(id) {
+            return self.folded(id);
+        }
         if node.kind == Kind::Notes {
             let rows = vec![Row::new(Role::Blank), Row { wide: RULE, ..Row::new(Role::Rule) }];
             return Rows { lines: rows, ..Rows::default() };
@@ -430,7 +494,12 @@ impl Layout {
 
     fn blanks_before(&self, id: NodeId) -> u8 {
         let node = self.document.node(id);
-        let before = self.document.node(NodeId(id.0.saturating_sub(1)));
+        let above = NodeId(id.0.saturating_sub(1));
+        // The thin line is space enough.
+        if self.hides(above) && !self.folded(self.before(id).unwrap_or(above)).is_empty() {
+            return 0;
+        }
+        let before = self.document.node(above);
         match node.kind {
             _ if id.0 <= 2 => 0,
             Kind::MastheadLine | Kind::Subparagraph | Kind::Note => 0,

@@ -7,5 +7,6 @@
 pub mod address;
 pub mod find;
 pub(crate) mod jump;
+pub(crate) mod sieve;
 
 pub(crate) use jump::{Hit, Index};

@@ -14,7 +14,6 @@ mod inbox;
 mod input;
 mod keep;
 mod linear;
-mod manner;
 mod message;
 mod pace;
 mod painter;

@@ -70,6 +70,10 @@ macro_rules! words {
     (screen) => {
         (false, true)
     };
+    // Both.
+    (alone) => {
+        (true, true)
+    };
 }
 
 macro_rules! commands {
@@ -123,6 +127,7 @@ commands! {
     Global {
         Jump "jump" command_jump [":" "Ctrl-P"] whole;
         Find "find" command_find ["/" "Ctrl-S"] whole;
+        Filter "filter" command_filter ["&"] alone;
         FindNext "find-next" command_find_next ["n"] whole;
         FindPrevious "find-previous" command_find_previous ["N"] whole;
         Back "back" command_back ["Backspace" "Ctrl-O" "Alt-Left"];

@@ -31,6 +31,8 @@ pub(crate) struct Outline {
     branch: Option<Vec<NodeId>>,
     /// Folded or unfolded by hand, and left so.
     held: HashSet<NodeId>,
+    /// The nodes that a filter lists, in order; `None` where all are.
+    sifted: Option<Vec<NodeId>>,
     /// Index of the selected entry among the visible ones.
     pub cursor: usize,
     /// Index of the first visible entry on the screen.
@@ -93,6 +95,12 @@ impl Outline {
         self.visible.clear();
         let mut until = NodeId(0);
         for entry in &self.all {
+            if let Some(sifted) = &self.sifted {
+                if sifted.binary_search(&entry.node).is_ok() {
+                    self.visible.push(*entry);
+                }
+                continue;
+            }
             if entry.node < until {
                 continue;
             }
@@ -108,6 +116,9 @@ impl Outline {
 
     /// In a long outline, unfolds the branch of the node that is being read, and folds the one that was read before.
     pub(crate) fn read(&mut self, document: &Document, current: NodeId) {
+        if self.sifted.is_some() {
+            return;
+        }
         let Some(mut branch) = self.branch.take() else { return };
         let parents = |&id: &NodeId| self.entry(id).is_some_and(|entry| entry.parent);
         let chain: Vec<NodeId> =
@@ -159,8 +170,14 @@ impl Outline {
             .map(|entry| entry.node)
     }
 
+    /// Lists only these nodes; `None` lists all again, folded as they were.
+    pub(crate) fn sift(&mut self, document: &Document, listed: Option<Vec<NodeId>>) {
+        self.sifted = listed;
+        self.refresh(document);
+    }
+
     pub(crate) fn is_folded(&self, node: NodeId) -> bool {
-        self.folded.contains(&node)
+        self.sifted.is_none() && self.folded.contains(&node)
     }
 
     /// The index of the visible entry for a node: its own, or that of the nearest node before it.

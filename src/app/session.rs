@@ -3,9 +3,9 @@
 //! Works with rows, not with the panes of the screen: it is told how many rows of text are visible.
 
 mod marking;
-
 mod masthead;
 mod reading;
+mod sieve;
 
 use super::event::Visit;
 use super::found::Found;
@@ -18,6 +18,7 @@ use crate::layout::{Extent, Layout, Place, Role, Row};
 use crate::library::Source;
 use crate::lookup::jump::{Index, Ranking};
 use reading::{clause_of, lengths};
+use sieve::Sieve;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -71,6 +72,7 @@ pub(crate) struct Session {
     pub history: History,
     pub marks: BTreeMap<char, NodeId>,
     pub found: Found,
+    sieve: Option<Sieve>,
     pub index: Option<Arc<Index>>,
     /// The index is being built.
     pub indexing: Option<Claim>,
@@ -125,6 +127,7 @@ impl Session {
             history: History::default(),
             marks: BTreeMap::new(),
             found: Found::default(),
+            sieve: None,
             index: None,
             indexing: None,
             asking: None,
@@ -167,6 +170,7 @@ impl Session {
         let extent = self.layout.extent();
         self.layout = Layout::new(Arc::clone(&document), extent).with_card();
         self.outline = Outline::new(&document);
+        self.sieve = None;
         self.before = lengths(&document);
         (self.index, self.indexing, self.asking, self.copied_row) = (None, None, None, None);
         self.from = self.from.and_then(moved);
@@ -349,6 +353,7 @@ impl Session {
 
     /// Scrolls so that a node is a third down the screen, unless it is visible already.
     fn put(&mut self, id: NodeId, offset: Option<u32>) {
+        self.uncover(id);
         self.glimpse(offset.is_some_and(|at| self.layout.is_off_card(id, at)));
         let id = self.with_rows(id);
         if let Some(at) = offset {
@@ -426,6 +431,7 @@ impl Session {
 
     /// Returns to an exact place.
     pub(crate) fn restore(&mut self, spot: Spot) {
+        self.uncover(spot.node);
         self.glimpse(false);
         self.top = spot;
         self.settle();
@@ -494,7 +500,7 @@ impl Session {
             Box::new((0..self.current.0).rev().map(NodeId))
         };
         ids.find(|&id| {
-            stops(&document, id) && {
+            !self.layout.hides(id) && stops(&document, id) && {
                 let landing = self.with_rows(id);
                 if forward { landing > here } else { landing < here }
             }
@@ -545,7 +551,10 @@ impl Session {
             }
         }
         let row = self.reading_row();
-        let read = self.shown.get(row).map(|shown| shown.place.node);
+        // The thin line of a filter is not read.
+        let hides = |node: NodeId| self.layout.hides(node);
+        let mut read = self.shown.iter().skip(row).map(|shown| shown.place.node);
+        let read = read.find(|&node| !hides(node));
         let here = self.top.landed.or(read).unwrap_or(self.top.node);
         self.current = clause_of(&self.document, here);
         self.outline.read(&self.document, self.current);

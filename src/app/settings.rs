@@ -16,7 +16,6 @@ pub struct Settings {
     pub outline_width: Option<u16>,
     /// The longest line of text, in cells.
     pub measure: u16,
-    /// Who puts right-to-left text into display order; never [`Bidi::Auto`].
     pub bidi: Bidi,
     /// The language of the interface.
     pub locale: Language,
@@ -51,7 +50,7 @@ impl Default for Settings {
             outline: Outline::default(),
             outline_width: None,
             measure: 76,
-            bidi: Bidi::App,
+            bidi: Bidi::default(),
             locale: Language::En,
             italics: true,
             colour: true,
@@ -84,11 +83,7 @@ impl Settings {
             outline: config.outline,
             outline_width: config.outline_width,
             measure: config.measure,
-            bidi: match config.bidi {
-                Bidi::Auto if terminal.orders => Bidi::Terminal,
-                Bidi::Auto => Bidi::App,
-                asked => asked,
-            },
+            bidi: config.bidi,
             locale: legible(config.locale, terminal.charset),
             italics: terminal.italics,
             colour: config.colour.unwrap_or(terminal.colour),
@@ -130,8 +125,6 @@ pub(crate) struct Terminal {
     pub clipboard: bool,
     /// tmux stands in between, or may.
     pub tmux: bool,
-    /// It puts right-to-left text into display order, and cannot be told not to.
-    pub orders: bool,
     /// It is known to support hyperlinks.
     pub links: bool,
     /// It can only print lines, one after the other (`TERM=dumb`).

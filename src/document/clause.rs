@@ -167,6 +167,11 @@ impl Addressees {
         self.0 |= 1 << index;
     }
 
+    /// Whether the key at an index of [`Self::KEYS`] is in the set.
+    pub(crate) fn has(self, index: usize) -> bool {
+        index < Self::KEYS.len() && self.0 & (1 << index) != 0
+    }
+
     /// The keys in the set, in the order of [`Self::KEYS`].
     pub fn keys(self) -> impl Iterator<Item = &'static str> {
         Self::KEYS

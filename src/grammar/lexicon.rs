@@ -81,6 +81,21 @@ pub(crate) fn verb_at(language: Language, opener: &str) -> usize {
     compose::verb_at(language, opener)
 }
 
+/// The index in [`Addressees::KEYS`] of the addressee that a text begins with, and the length of its name in bytes.
+pub(crate) fn addressee(language: Language, text: &str) -> Option<(usize, usize)> {
+    content::addressee(language, text)
+}
+
+/// The actions of a paragraph, the later ones of its sentence too ("Welcomes the report, and requests the
+/// Secretary-General"), each with whom it addresses. Looks at the first `within` bytes.
+pub(crate) fn deeds(
+    language: Language,
+    text: &str,
+    within: usize,
+) -> impl Iterator<Item = (Action, Addressees)> {
+    content::deeds(language, text, within)
+}
+
 /// The most bytes of italics that can be an opening phrase; longer ones are emphasis or a title.
 const LONGEST_ITALIC: usize = 120;
 

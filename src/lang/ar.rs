@@ -390,6 +390,7 @@ pub(super) static WORDS: Words = Words {
     elided: &[],
     stop: "في من على الي علي عن ان الى التي الذي و او هذا هذه ذلك تلك ما لا كل مع بين قد",
     light: "تحيط نحيط يحيط تضع",
+    initials: &[],
     page: Page {
         preamble: "الديباجة",
         operative: "المنطوق",

@@ -402,6 +402,7 @@ pub(super) static WORDS: Words = Words {
     elided: &["s"],
     stop: "a an and are as at be by for from has have in into is it its of on or that the their this these those to was were which with will all s",
     light: "takes take taking having bears bear bearing",
+    initials: &[("sg", 0), ("unsg", 0), ("hc", 1), ("ms", 2)],
     page: Page {
         preamble: "preamble",
         operative: "operative",

@@ -306,6 +306,7 @@ pub(super) static WORDS: Words = Words {
     elided: &[],
     stop: "al como con del el es esa ese esta este esto las lo los no o para por que se sin sobre su sus un una unos unas e",
     light: "toma toman tomando habiendo teniendo tiene",
+    initials: &[("sg", 0), ("ac", 1), ("em", 2)],
     page: Page {
         preamble: "preámbulo",
         operative: "parte dispositiva",

@@ -295,6 +295,7 @@ pub(super) static WORDS: Words = Words {
     elided: &["l", "d", "n", "j", "m", "t", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "dell"],
     stop: "au aux avec ce ces cet cette d dans de des du elle en est et il l la le les leur leurs n ne notamment ont ou par pour qu que qui sa se ses son sont sur un une y c j m t",
     light: "prend prennent prenant ayant",
+    initials: &[("sg", 0), ("hc", 1), ("em", 2)],
     page: Page {
         preamble: "préambule",
         operative: "dispositif",

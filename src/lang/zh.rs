@@ -277,6 +277,7 @@ pub(super) static WORDS: Words = Words {
     elided: &[],
     stop: "的 和 与 及 在 以 并 或 了 之 于 为 其",
     light: "",
+    initials: &[],
     page: Page {
         preamble: "序言",
         operative: "执行部分",

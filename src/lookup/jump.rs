@@ -22,6 +22,7 @@ mod tests;
 use super::address;
 use crate::document::{Document, NodeId, Span};
 use index::Store;
+pub(super) use stop::is_stop;
 
 /// How the query was understood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -57,6 +57,7 @@ hints-help = اكتب للتصفية  Enter تنفيذ  Esc إغلاق
 
 # What may be typed stands at the end: addresses, as 7 or pp3, are the same in every language.
 hints-jump = Enter بقاء  Esc رجوع  ↑↓ اختيار  7 · pp3 · الحاشية 4 · كلمات
+hints-filter = Enter إبقاء  Esc الكل  تطلب sg · pp · حواشي · كلمات
 
 hints-sheet = y نسخ  Esc إغلاق
 
@@ -120,6 +121,7 @@ not-found = غير موجود
 
 # $query (Text): what was looked for
 not-found-query = غير موجود: { $query }
+filter-too-long = الوثيقة أطول من أن تصفى.
 
 # $read (Number): how much of the text was searched, in percent
 searching = جارٍ البحث… { $read } %
@@ -813,6 +815,7 @@ command-unfold-all = بسط المخطط كله
 command-fold-all = طي المخطط كله
 command-jump = الانتقال إلى فقرة: رقمها أو كلمات منها
 command-find = البحث عن النص كما يكتب
+command-filter = تصفية الفقرات: بكلمات أو بفعل أو بالمخاطب أو بالنوع
 command-find-next = الموضع التالي مما عثر عليه
 command-find-previous = الموضع السابق مما عثر عليه
 command-back = الرجوع إلى حيث كنت
@@ -892,8 +895,7 @@ words-follow = فتح رابط حاشية إحالة
 words-copy = حافظة تحديد نطاق
 words-cite = اقتباس استشهاد مرجع مصدر
 words-outline = فهرس محتويات
-words-documents = فتح ملف مجلد تغيير
-words-language = لغة ترجمة نسخة
+words-documents = فتح ملف مجلد تغيير لغة ترجمة نسخة
 words-details = معلومات خصائص تاريخ دورة تصويت
 words-problems = أخطاء تحذيرات
 words-reload = تحديث إعادة قراءة

@@ -63,6 +63,7 @@ hints-help = type to filter  Enter does it  Esc close
 
 # What may be typed stands at the end: addresses, as 7 or pp3, are the same in every language.
 hints-jump = Enter stay  Esc return  ↑↓ choose  7 · pp3 · 7 b) · note 4 · words
+hints-filter = Enter keep  Esc all  requests sg · pp · notes · words
 
 hints-sheet = y copy  Esc close
 
@@ -126,6 +127,7 @@ not-found = not found
 
 # $query (Text): what was looked for
 not-found-query = not found: { $query }
+filter-too-long = The document is too long to be filtered.
 
 # $read (Number): how much of the text was searched, in percent
 searching = searching… { $read } %
@@ -782,6 +784,7 @@ command-unfold-all = Unfold all of the outline
 command-fold-all = Fold all of the outline
 command-jump = Jump to a paragraph: its number, or words of it
 command-find = Find text as typed
+command-filter = Filter the paragraphs: by words, a verb, whom it asks, a kind
 command-find-next = Next place that was found
 command-find-previous = Previous place that was found
 command-back = Back to where you were
@@ -870,8 +873,7 @@ words-follow = open link footnote reference
 words-copy = clipboard yank take select range
 words-cite = quote quotation cite reference source
 words-outline = contents index sidebar overview table of contents
-words-documents = open file folder switch other
-words-language = language translation version switch translate
+words-documents = open file folder switch language translation version other
 words-details = about info properties date session vote
 words-problems = errors warnings trouble
 words-reload = refresh update again

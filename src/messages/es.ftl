@@ -54,6 +54,7 @@ hints-help = escribir para filtrar  Intro ejecuta  Esc cerrar
 
 # What may be typed stands at the end: addresses, as 7 or pp3, are the same in every language.
 hints-jump = Intro quedarse  Esc volver  ↑↓ elegir  7 · pp3 · 7 b) · nota 4
+hints-filter = Intro dejar  Esc todo  solicita sg · pp · notas · palabras
 
 hints-sheet = y copiar  Esc cerrar
 
@@ -117,6 +118,7 @@ not-found = no se encuentra
 
 # $query (Text): what was looked for
 not-found-query = no se encuentra: { $query }
+filter-too-long = El documento es demasiado largo para filtrarlo.
 
 # $read (Number): how much of the text was searched, in percent
 searching = buscando… { $read } %
@@ -773,6 +775,7 @@ command-unfold-all = Desplegar todo el esquema
 command-fold-all = Plegar todo el esquema
 command-jump = Ir a un párrafo: su número o palabras de él
 command-find = Buscar el texto tal como se escribe
+command-filter = Filtrar los párrafos: palabras, verbo, destinatario, tipo
 command-find-next = Lugar siguiente de lo buscado
 command-find-previous = Lugar anterior de lo buscado
 command-back = Volver adonde se estaba
@@ -852,8 +855,7 @@ words-follow = abrir enlace nota al pie referencia
 words-copy = portapapeles tomar selección intervalo
 words-cite = cita citar referencia fuente
 words-outline = índice contenido sumario
-words-documents = abrir archivo carpeta cambiar
-words-language = idioma lengua traducción versión traducir
+words-documents = abrir archivo carpeta cambiar idioma traducción versión
 words-details = acerca de información propiedades fecha sesión votación
 words-problems = errores advertencias
 words-reload = actualizar recargar

@@ -54,6 +54,7 @@ hints-help = taper pour filtrer  Entrée exécute  Échap fermer
 
 # What may be typed stands at the end: addresses, as 7 or pp3, are the same in every language.
 hints-jump = Entrée rester  Échap revenir  ↑↓ choisir  7 · pp3 · 7 b) · note 4 · mots
+hints-filter = Entrée garder  Échap tout  prie sg · pp · notes · mots
 
 hints-sheet = y copier  Échap fermer
 
@@ -117,6 +118,7 @@ not-found = introuvable
 
 # $query (Text): what was looked for
 not-found-query = introuvable : { $query }
+filter-too-long = Le document est trop long pour être filtré.
 
 # $read (Number): how much of the text was searched, in percent
 searching = recherche… { $read } %
@@ -769,6 +771,7 @@ command-unfold-all = Déplier tout le plan
 command-fold-all = Plier tout le plan
 command-jump = Aller à un paragraphe : son numéro ou ses mots
 command-find = Chercher le texte tel qu'il est tapé
+command-filter = Filtrer les paragraphes : mots, verbe, destinataire, type
 command-find-next = Occurrence suivante
 command-find-previous = Occurrence précédente
 command-back = Revenir où l'on était
@@ -848,8 +851,7 @@ words-follow = ouvrir lien note de bas de page renvoi
 words-copy = presse-papiers prendre sélection plage
 words-cite = citer référence source guillemets
 words-outline = sommaire table des matières index
-words-documents = ouvrir fichier dossier changer
-words-language = langue traduction version traduire
+words-documents = ouvrir fichier dossier changer langue traduction version
 words-details = à propos informations propriétés date session vote
 words-problems = erreurs avertissements
 words-reload = actualiser rafraîchir

@@ -56,6 +56,7 @@ hints-help = буквы — отбор  Enter выполнить  Esc закры
 
 # What may be typed stands at the end: addresses, as 7 or pp3, are the same in every language.
 hints-jump = Enter остаться  Esc назад  ↑↓ выбор  7 · pp3 · 7 b) · слова
+hints-filter = Enter оставить  Esc всё  просит гс · pp · сноски · слова
 
 hints-sheet = y копировать  Esc закрыть
 
@@ -119,6 +120,7 @@ not-found = не найдено
 
 # $query (Text): what was looked for
 not-found-query = не найдено: { $query }
+filter-too-long = Документ слишком длинный для отбора.
 
 # $read (Number): how much of the text was searched, in percent
 searching = идёт поиск… { $read } %
@@ -801,6 +803,7 @@ command-unfold-all = Развернуть всю структуру
 command-fold-all = Свернуть всю структуру
 command-jump = Перейти к пункту: его номер или слова
 command-find = Найти текст как он введён
+command-filter = Отобрать пункты: по словам, глаголу, адресату, виду
 command-find-next = Следующее найденное место
 command-find-previous = Предыдущее найденное место
 command-back = Назад, где были
@@ -880,8 +883,7 @@ words-follow = открыть ссылка сноска примечание
 words-copy = буфер обмена выделить диапазон
 words-cite = цитата цитировать ссылка источник
 words-outline = содержание оглавление структура
-words-documents = открыть файл папка сменить
-words-language = язык перевод версия перевести
+words-documents = открыть файл папка сменить язык перевод версия
 words-details = сведения свойства дата сессия голосование
 words-problems = ошибки предупреждения
 words-reload = обновить перечитать

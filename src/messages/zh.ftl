@@ -50,6 +50,7 @@ hints-help = 输入文字筛选  Enter 执行  Esc 关闭
 
 # What may be typed stands at the end: addresses, as 7 or pp3, are the same in every language.
 hints-jump = Enter 停留  Esc 返回  ↑↓ 选择  7 · pp3 · 7(b) · 脚注4 · 词语
+hints-filter = Enter 保留  Esc 全部  请秘书长 · pp · 脚注 · 词语
 
 hints-sheet = y 复制  Esc 关闭
 
@@ -113,6 +114,7 @@ not-found = 未找到
 
 # $query (Text): what was looked for
 not-found-query = 未找到：{ $query }
+filter-too-long = 文件太长，无法筛选。
 
 # $read (Number): how much of the text was searched, in percent
 searching = 正在查找……{ $read }%
@@ -729,6 +731,7 @@ command-unfold-all = 展开整个大纲
 command-fold-all = 折叠整个大纲
 command-jump = 跳转到段落：其编号或词语
 command-find = 按输入的文字查找
+command-filter = 筛选段落：按词语、动词、对象或类别
 command-find-next = 下一处查找结果
 command-find-previous = 上一处查找结果
 command-back = 返回原处
@@ -808,8 +811,7 @@ words-follow = 打开 链接 脚注 引用
 words-copy = 剪贴板 选择 范围
 words-cite = 引用 引文 出处
 words-outline = 目录 大纲 索引
-words-documents = 打开 文件 文件夹 切换
-words-language = 语言 译文 版本 翻译
+words-documents = 打开 文件 文件夹 切换 语言 译文 版本
 words-details = 关于 信息 属性 日期 届会 表决
 words-problems = 错误 警告
 words-reload = 刷新 更新

@@ -12,7 +12,8 @@ use crate::app::session::Session;
 use crate::app::settings::Settings;
 use crate::app::ticket::Claim;
 use crate::library::Source;
-use crate::lookup::jump;
+use crate::lookup::{jump, sieve};
+use crate::messages::Messages;
 use crate::text::Charset;
 use std::sync::Arc;
 
@@ -43,6 +44,8 @@ impl App {
             // One thing at a time: what was marked last is in the way first.
             if session.selected().is_some() {
                 session.select(None);
+            } else if session.sieve().is_some() {
+                session.unsift();
             } else {
                 session.found.clear();
             }
@@ -52,6 +55,15 @@ impl App {
     pub(super) fn open_find(&mut self) {
         if let Some(find) = overlay::find::Find::new(&mut self.state) {
             self.overlays.push(Box::new(find));
+        }
+    }
+
+    pub(super) fn open_filter(&mut self) {
+        if self.state.document().is_some_and(|document| document.text().len() > sieve::MOST) {
+            return self.tell(Messages::filter_too_long);
+        }
+        if let Some(filter) = overlay::filter::Filter::new(&mut self.state) {
+            self.overlays.push(Box::new(filter));
         }
     }
 

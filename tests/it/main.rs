@@ -27,6 +27,7 @@ mod economy;
 mod ends;
 mod export;
 mod fenced;
+mod filter;
 #[cfg(unix)]
 mod floods;
 mod formats;

@@ -5,16 +5,19 @@
 
 use crate::text::Part as _;
 
+use super::Register;
 use super::compose;
 use super::fold::{Folded, Script};
 use super::tables::{self, Tables};
 use super::trie::Found;
-use crate::document::Addressees;
+use crate::document::{Action, Addressees};
 use crate::lang::Language;
 
 /// The number of bytes within which "seized of the matter" and the addressee are looked for.
 const SEIZED_WITHIN: usize = 400;
 const ADDRESSEE_WITHIN: usize = 240;
+/// The Arabic "and".
+const WAW: u16 = 0x648;
 /// The most bytes from a verb of postponement to the session that the matter is postponed to.
 const SESSION_WITHIN: usize = 160;
 
@@ -59,6 +62,38 @@ pub(super) fn addressees(language: Language, text: &str) -> Addressees {
         }
     }
     addressees
+}
+
+/// The index of the addressee that a text begins with, as it is known by name, and the length of the name in bytes.
+pub(super) fn addressee(language: Language, text: &str) -> Option<(usize, usize)> {
+    let tables = tables::of(language);
+    let found = name(language, tables, Folded::new(text, 0, tables.script))?;
+    Some((usize::from(found.value - 1), found.after.at()))
+}
+
+/// What a paragraph asks further on, or at its beginning: of each operative verb that begins a part of the sentence,
+/// its action and whom it addresses. Looks at the first `within` bytes.
+pub(super) fn deeds(
+    language: Language,
+    text: &str,
+    within: usize,
+) -> impl Iterator<Item = (Action, Addressees)> {
+    let tables = tables::of(language);
+    let starts = words(text, tables.script).take_while(move |start| start.at() < within);
+    let starts = starts.filter(move |start| {
+        let before = text.part(..start.at());
+        before.chars().all(|letter| !letter.is_alphanumeric()) || starts_member(language, text, start.at())
+    });
+    starts.filter_map(move |start| {
+        let found = compose::phrase(language, Register::Operative, tables, start).or_else(|| {
+            // Arabic writes "and" onto the verb.
+            let mut behind = start;
+            let and = language == Language::Ar && behind.read() == Some(WAW);
+            if and { compose::phrase(language, Register::Operative, tables, behind) } else { None }
+        })?;
+        let (after, action) = compose::complemented(tables, found);
+        Some((action, addressees(language, text.part(after.at()..))))
+    })
 }
 
 /// A known name. Arabic writes "and", "with" and "to" onto it, and the article then loses its letter.

@@ -4,7 +4,7 @@ use crate::lang::tables;
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
-pub(super) fn is_stop(word: &str) -> bool {
+pub(in crate::lookup) fn is_stop(word: &str) -> bool {
     static WORDS: OnceLock<HashSet<&str>> = OnceLock::new();
     word.len() <= 14
         && WORDS

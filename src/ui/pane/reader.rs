@@ -112,7 +112,8 @@ impl<'a> View<'a> {
         match shown.row.role {
             Role::Blank => {}
             Role::Rule => {
-                let at = if self.rtl { self.wide.saturating_sub(shown.row.wide) } else { 0 };
+                let indent = shown.row.indent;
+                let at = if self.rtl { self.wide.saturating_sub(shown.row.wide + indent) } else { indent };
                 line.put(at, &"─".repeat(usize::from(shown.row.wide)), theme.rule);
             }
             Role::Under => {

@@ -127,6 +127,10 @@ fn place(state: &State, session: &Session, ranked: bool) -> String {
         let found = format!(" · /{query} {at}/{}", session.found.count());
         out.push_str(&found);
     }
+    if let Some(sieve) = session.sieve() {
+        let sifted = format!(" · &{} {}", sieve.query, sieve.matches.len());
+        out.push_str(&sifted);
+    }
     if session.partial {
         out.push_str(" · ");
         out.push_str(state.messages().status_reading());

@@ -1,0 +1,100 @@
+//! The filter over the clauses.
+
+use crate::harness::Harness;
+use insta::assert_snapshot;
+
+const TEXT: &str = "A/RES/95/8\n\n95/8. Quiet rivers\n\nThe General Assembly,\n\nRecalling its resolution 94/31,\n\n\
+    Noting the boats,\n\nI\n\nRivers\n\n1. Decides to rest;\n\n2. Requests the Secretary-General to report on rivers:\n\n\
+    (a) In words;\n\n(b) In figures;\n\n3. Takes note of the report, and requests the Secretary-General to publish it;\n\n\
+    4. Requests States to mend the boats;\n\nII\n\nLakes\n\n5. Decides to wait;\n\n6. Invites the Secretary-General to row;\n\n\
+    7. Notes the requests of the Secretary-General;\n\n8. Decides to remain seized of the matter.\n";
+
+fn reader() -> Harness {
+    Harness::text(TEXT).size(100, 20)
+}
+
+#[test]
+fn what_is_asked_of_the_secretary_general_is_listed_in_text_and_outline() {
+    let mut reader = reader().keys("&").type_in("requests sg");
+    assert_snapshot!(reader.frame(), @"
+     ▾ I Rivers                      │      ────────────────────────
+    ▌  ▾  2 Requ. the Secretary-Ge…  │    I Rivers
+          3 note of the report, an…  │      ────────────────────────
+     ▾ II Lakes                      │▌  2. Requests the Secretary-General to report on rivers:
+          6 Invi. the Secretary-Ge…  │      (a) In words;
+                                     │      (b) In figures;
+                                     │
+                                     │   3. Takes note of the report, and requests the Secretary-
+                                     │      General to publish it;
+                                     │      ────────────────────────
+                                     │   II Lakes
+                                     │      ────────────────────────
+                                     │   6. Invites the Secretary-General to row;
+                                     │      ────────────────────────
+                                     │
+                                     │
+                                     │
+    ────────────────────────────────────────────────────────────────────────────────────────────────────
+    & requests sg                                                                                     3
+     A/RES/95/8  para. 2 · &requests sg 3         Enter keep  Esc all  requests sg · pp · notes · words
+    ");
+    reader.press("Enter");
+    assert_snapshot!(reader.frame(), @"
+     ▾ I Rivers                      │      ────────────────────────
+    ▌  ▾  2 Requ. the Secretary-Ge…  │    I Rivers
+          3 note of the report, an…  │      ────────────────────────
+     ▾ II Lakes                      │▌  2. Requests the Secretary-General to report on rivers:
+          6 Invi. the Secretary-Ge…  │      (a) In words;
+                                     │      (b) In figures;
+                                     │
+                                     │   3. Takes note of the report, and requests the Secretary-
+                                     │      General to publish it;
+                                     │      ────────────────────────
+                                     │   II Lakes
+                                     │      ────────────────────────
+                                     │   6. Invites the Secretary-General to row;
+                                     │      ────────────────────────
+                                     │
+                                     │
+                                     │
+                                     │
+                                     │
+     A/RES/95/8  para. 2 · 2 of 4 · operative · &requests sg 3             80 %  : jump  / find  ? keys
+    ");
+}
+
+#[test]
+fn escape_brings_all_back_at_the_same_place() {
+    let mut reader = reader().keys("] ]");
+    let before = reader.frame();
+    reader.press("&");
+    let mut reader = reader.type_in("boats").keys("Esc");
+    assert_eq!(reader.frame(), before);
+    let mut reader = reader.keys("&").type_in("boats").keys("Enter Esc");
+    assert_eq!(reader.frame(), before);
+    // Around what was read last, where the reader has moved.
+    reader.press("& b o a t s Enter ] ] Esc");
+    assert!(reader.status().contains("para. 4"), "{}", reader.status());
+    assert!(reader.frame().contains("Decides to wait"), "{}", reader.frame());
+}
+
+#[test]
+fn a_filter_takes_a_verb_an_addressee_a_kind_and_words() {
+    let count = |query: &str| {
+        let mut reader = reader().keys("&").type_in(query).keys("Enter");
+        let status = reader.status();
+        let count = status.split(&format!("&{query} ")).nth(1).unwrap_or("none");
+        count.split(' ').next().unwrap_or_default().to_owned()
+    };
+    let queries =
+        ["requests", "sg", "requests states", "pp", "pp boats", "decides", "op", "boats", "prie sg", "zebra"];
+    assert_eq!(queries.map(count), ["3", "3", "1", "2", "1", "3", "8", "2", "3", "none"]);
+}
+
+#[test]
+fn going_to_what_a_filter_hides_shows_everything_again() {
+    let mut reader = reader().keys("& s g Enter 5 Enter");
+    assert!(reader.status().contains("para. 5") && !reader.status().contains('&'), "{}", reader.status());
+    reader.press("& s g Enter [");
+    assert!(reader.status().contains("&sg"), "stepping stays within the filter: {}", reader.status());
+}
