@@ -48,8 +48,10 @@ pub enum Outline {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, ValueEnum)]
 #[serde(rename_all = "lowercase")]
 pub enum Bidi {
-    /// plenary, for terminals that paint letters in the order they get them
+    /// The terminal where it is known to, else plenary
     #[default]
+    Auto,
+    /// plenary, for terminals that paint letters in the order they get them
     App,
     /// The terminal, where it can
     Terminal,

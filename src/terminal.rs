@@ -14,6 +14,7 @@ mod inbox;
 mod input;
 mod keep;
 mod linear;
+mod manner;
 mod message;
 mod pace;
 mod painter;

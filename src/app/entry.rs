@@ -14,7 +14,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 /// With fewer cells than this, verbs are cut.
-const WHOLE_VERBS: usize = 24;
+const WHOLE_VERBS: usize = 20;
 /// A verb that is cut keeps this many letters, or cells where letters are wide.
 const CUT: usize = 4;
 /// A verb up to this width is never cut.

@@ -6,8 +6,11 @@
 
 use super::shelf::Card;
 use super::ticket::Claim;
+use crate::document::symbol::{self, Organ};
 use crate::lang::Language;
 use crate::library::Source;
+use crate::lookup::address;
+use crate::text::cursor::Cursor;
 use std::path::{Path, PathBuf};
 
 /// A folder in which documents are looked for.
@@ -40,6 +43,37 @@ pub(crate) enum Wish {
     Translation,
     /// The next document, or the one before.
     Step { forward: bool },
+}
+
+impl Wish {
+    /// What was typed to go to another document than `own`: its symbol, which may lack the organ or the year, and a
+    /// paragraph of it; or `n` and `p` for the next and the previous one. `None` where it is anything else.
+    pub(crate) fn typed(query: &str, own: Option<&str>, language: Option<&'static str>) -> Option<Self> {
+        let query = query.trim();
+        match query {
+            "n" | "bn" => return Some(Self::Step { forward: true }),
+            "p" | "bp" => return Some(Self::Step { forward: false }),
+            _ => {}
+        }
+        // Lower case is as good; a letter has as many bytes in either.
+        let capitals = query.to_ascii_uppercase();
+        let written = [query, capitals.as_str()].into_iter().find_map(|typed| {
+            let found = symbol::scan(typed).next().filter(|found| found.start == 0)?;
+            Some((symbol::of_scanned(typed.get(found.clone())?).into_string(), found.end))
+        });
+        let (symbol, end) = if let Some(written) = written {
+            written
+        } else {
+            let mut cursor = Cursor::new(&capitals, 0);
+            let number = symbol::number::read(&mut cursor)?;
+            let organ = own.and_then(Organ::of).unwrap_or(Organ::GeneralAssembly);
+            (number.symbol(organ, symbol::Form::Resolution), cursor.at)
+        };
+        let rest = query.get(end..)?.trim_start_matches([',', ';', ':', '#', '、', '،']).trim();
+        let paragraph = (!rest.is_empty()).then(|| rest.to_owned());
+        let is_place = paragraph.as_deref().is_none_or(|typed| address::parse(typed).is_some());
+        (is_place && own != Some(&symbol)).then_some(Self::Symbol { symbol, paragraph, language })
+    }
 }
 
 /// The same document in another language.
@@ -162,6 +196,25 @@ mod tests {
         assert!(likely("2719.txt", "S/RES/2719 (2023)"));
         assert!(!likely("A_RES_78_22.pdf", "A/RES/78/229"));
         assert!(!likely("N2312345.pdf", "A/RES/78/229"));
+    }
+
+    #[test]
+    fn another_document_is_meant_by_its_symbol_in_any_form() {
+        let meant = |typed: &str| match Wish::typed(typed, Some("A/RES/95/7"), None)? {
+            Wish::Symbol { symbol, paragraph, .. } => Some((symbol, paragraph.unwrap_or_default())),
+            _ => None,
+        };
+        let told = |symbol: &str, at: &str| Some((symbol.to_owned(), at.to_owned()));
+        assert_eq!(meant("78/229"), told("A/RES/78/229", ""));
+        assert_eq!(meant("78/229 op7"), told("A/RES/78/229", "op7"));
+        assert_eq!(meant("78/229, para. 7 (b)"), told("A/RES/78/229", "para. 7 (b)"));
+        assert_eq!(meant("s/res/2719 op7"), told("S/RES/2719 (2023)", "op7"));
+        assert_eq!(meant("2719 (2023) 7"), told("S/RES/2719 (2023)", "7"));
+        assert_eq!(meant("A/78/5/Add.1"), told("A/78/5/Add.1", ""));
+        for own in ["95/7", "A/RES/95/7", "7", "para. 7", "rivers", "3/4 of them", "12/10/2009", ""] {
+            assert_eq!(meant(own), None, "{own}");
+        }
+        assert_eq!(Wish::typed("n", None, None), Some(Wish::Step { forward: true }));
     }
 
     #[test]

@@ -44,7 +44,13 @@ impl Group {
             C::Find | C::FindNext | C::FindPrevious => Self::Search,
             C::Copy | C::Select | C::CopyCited | C::CopyCitation => Self::Copy,
             C::ToggleOutline | C::SwitchPane | C::UnfoldAll | C::FoldAll => Self::Lists,
-            C::Documents | C::Details | C::Problems | C::Reload => Self::Compare,
+            C::Translate
+            | C::NextDocument
+            | C::PreviousDocument
+            | C::Documents
+            | C::Details
+            | C::Problems
+            | C::Reload => Self::Compare,
             C::OutlineNarrower | C::OutlineWider | C::Narrower | C::Wider | C::TogglePages => Self::Screen,
             C::NextTheme | C::ToggleMouse | C::Help | C::Redraw | C::Suspend | C::Close | C::Quit => {
                 Self::Screen
@@ -84,7 +90,8 @@ pub(crate) fn other_words(command: Command) -> Option<Fixed> {
         C::Copy | C::Select => Messages::words_copy,
         C::CopyCited | C::CopyCitation => Messages::words_cite,
         C::ToggleOutline | C::SwitchPane => Messages::words_outline,
-        C::Documents => Messages::words_documents,
+        C::Translate => Messages::words_language,
+        C::Documents | C::NextDocument | C::PreviousDocument => Messages::words_documents,
         C::Details => Messages::words_details,
         C::Problems => Messages::words_problems,
         C::Reload | C::Redraw => Messages::words_reload,

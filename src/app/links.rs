@@ -75,6 +75,28 @@ pub(crate) fn goal(document: &Document, clause: NodeId, link: &Link) -> Goal {
     }
 }
 
+/// The links of a note that lead anywhere. A document is left out where another link leads to a paragraph of it.
+pub(crate) fn of_note(document: &Document, note: NodeId) -> Vec<Link> {
+    let all: Vec<(Link, Goal)> = of_clause(document, note)
+        .into_iter()
+        .map(|link| {
+            let goal = goal(document, note, &link);
+            (link, goal)
+        })
+        .collect();
+    let closer = |symbol: &str| {
+        all.iter().any(|(_, goal)| {
+            matches!(goal, Goal::Elsewhere { symbol: other, paragraph: Some(_), .. } if other == symbol)
+        })
+    };
+    let leads = |goal: &Goal| match goal {
+        Goal::Node(_) => true,
+        Goal::Elsewhere { symbol, paragraph, .. } => paragraph.is_some() || !closer(symbol),
+        Goal::Nothing(_) => false,
+    };
+    all.iter().filter(|(_, goal)| leads(goal)).map(|(link, _)| link.clone()).collect()
+}
+
 /// What is copied of a link: the text of a note, the symbol of another document, or else the reference as
 /// printed.
 pub(crate) fn copied(document: &Document, link: &Link) -> String {

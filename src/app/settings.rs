@@ -16,6 +16,7 @@ pub struct Settings {
     pub outline_width: Option<u16>,
     /// The longest line of text, in cells.
     pub measure: u16,
+    /// Who puts right-to-left text into display order; never [`Bidi::Auto`].
     pub bidi: Bidi,
     /// The language of the interface.
     pub locale: Language,
@@ -50,7 +51,7 @@ impl Default for Settings {
             outline: Outline::default(),
             outline_width: None,
             measure: 76,
-            bidi: Bidi::default(),
+            bidi: Bidi::App,
             locale: Language::En,
             italics: true,
             colour: true,
@@ -83,7 +84,11 @@ impl Settings {
             outline: config.outline,
             outline_width: config.outline_width,
             measure: config.measure,
-            bidi: config.bidi,
+            bidi: match config.bidi {
+                Bidi::Auto if terminal.orders => Bidi::Terminal,
+                Bidi::Auto => Bidi::App,
+                asked => asked,
+            },
             locale: legible(config.locale, terminal.charset),
             italics: terminal.italics,
             colour: config.colour.unwrap_or(terminal.colour),
@@ -125,6 +130,8 @@ pub(crate) struct Terminal {
     pub clipboard: bool,
     /// tmux stands in between, or may.
     pub tmux: bool,
+    /// It puts right-to-left text into display order, and cannot be told not to.
+    pub orders: bool,
     /// It is known to support hyperlinks.
     pub links: bool,
     /// It can only print lines, one after the other (`TERM=dumb`).

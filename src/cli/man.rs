@@ -89,7 +89,7 @@ The file is TOML. What it says holds unless an environment variable or an option
 .TP
 \fBmeasure\fR = 60 to 100
 .TP
-\fBbidi\fR = "app" | "terminal" | "off"
+\fBbidi\fR = "auto" | "app" | "terminal" | "off"
 .TP
 \fBstate\fR, \fBmouse\fR, \fBlinear\fR, \fBprint\-on\-exit\fR = true | false
 .TP

@@ -23,7 +23,7 @@ fn flags_override_the_environment_the_file_and_the_defaults() {
     let config = load(file, &flags, &env).unwrap();
     assert_eq!((config.measure, config.theme, config.outline_width), (80, Theme::Contrast, Some(30)));
     assert_eq!((config.outline, config.locale, config.state), (Outline::Shown, Language::Fr, false));
-    assert_eq!(config.bidi, Bidi::App);
+    assert_eq!(config.bidi, Bidi::Auto);
     let bare = load("", &Flags::default(), &[]).unwrap();
     assert_eq!(Config { file: None, ..bare }, Config::default());
 }

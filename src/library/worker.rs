@@ -36,8 +36,9 @@ const MOST: usize = 2;
 const PATIENCE: Duration = Duration::from_secs(3 * confine::SECONDS);
 /// How often it is looked whether a worker takes too long.
 const LOOK: Duration = Duration::from_millis(250);
-/// After so many workers have died, the rest of the documents is left unread: each may have taken all of its time.
-const MOST_LOST: usize = 20;
+/// After so much time was spent on documents that ended their workers, the rest is left unread. It is not their number that
+/// counts: whoever can put a few such documents into a folder must not hide the others.
+const MOST_LOST: Duration = Duration::from_secs(6 * confine::SECONDS);
 
 /// Why a worker gave no answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -63,25 +64,24 @@ pub struct Workers {
     /// The program that is started; `None` reads them in this process.
     program: Option<PathBuf>,
     vouched: Vouched,
+    most_lost: Duration,
 }
 
 impl Workers {
     /// In this process.
     pub fn none() -> Self {
-        Self { program: None, vouched: Vouched::default() }
+        Self { program: None, vouched: Vouched::default(), most_lost: MOST_LOST }
     }
 
     /// In workers, of which this program is one when it is started with [`OPTION`]. What was `named` on the command line
     /// is read in this process at once.
     pub(crate) fn of_this_program(named: impl IntoIterator<Item = Source>) -> Self {
-        // The program that runs, also where its file was replaced meanwhile.
-        let running = PathBuf::from("/proc/self/exe");
-        let program = if cfg!(target_os = "linux") { Some(running) } else { std::env::current_exe().ok() };
-        Self { program, vouched: Vouched::of(named) }
+        Self { program: this_program(), vouched: Vouched::of(named), most_lost: MOST_LOST }
     }
 
     /// Asks the same about each of the documents, and tells the answers as they come, with the place of the document in
-    /// the list, as long as they are `wanted`. A document is left out where too many others have ended their workers.
+    /// the list, as long as they are `wanted`. A document is left out where others that have ended their workers took too
+    /// long.
     pub(crate) fn ask_each(
         &self,
         sources: &[Source],
@@ -125,7 +125,7 @@ impl Workers {
         wanted: &dyn Fn() -> bool,
         told: &mut dyn FnMut(usize, Result<Answer, Trouble>),
     ) -> bool {
-        let (lost, stopped) = (Mutex::new(0), AtomicBool::new(false));
+        let (lost, stopped) = (Mutex::new(Duration::ZERO), AtomicBool::new(false));
         let cores = thread::available_parallelism().map_or(1, Into::into);
         let most = MOST.min(cores).min(locked(next).len());
         let watched: Vec<Watched> = (0..most).map(|_| Watched::default()).collect();
@@ -137,10 +137,13 @@ impl Workers {
                 let answer = move || {
                     let vouched = &self.vouched;
                     let mut desk = Desk { program, worker: None, here: Here::default(), watched, vouched };
-                    while *locked(lost) < MOST_LOST && !stopped.load(Ordering::Relaxed) {
+                    while *locked(lost) < self.most_lost && !stopped.load(Ordering::Relaxed) {
                         let Some((at, matter)) = locked(next).next() else { break };
+                        let begun = Instant::now();
                         let answer = desk.ask(*matter, ask, options);
-                        *locked(lost) += usize::from(answer.is_err());
+                        if answer.is_err() {
+                            *locked(lost) += begun.elapsed();
+                        }
                         if to.send((at, answer)).is_err() {
                             break;
                         }
@@ -172,6 +175,19 @@ impl Workers {
 
 /// What is still to be asked about, with its place in the list.
 type Numbered<'a> = std::iter::Enumerate<std::slice::Iter<'a, Matter<'a>>>;
+
+/// The program that runs, also where its file was replaced meanwhile; without `/proc`, the file that it was started from.
+fn this_program() -> Option<PathBuf> {
+    #[cfg(target_os = "linux")]
+    {
+        use std::os::unix::ffi::OsStrExt as _;
+        let running = Path::new("/proc/self/exe");
+        let started = std::ffi::OsStr::from_bytes(rustix::param::linux_execfn().to_bytes());
+        running.exists().then(|| running.to_path_buf()).or_else(|| Path::new(started).canonicalize().ok())
+    }
+    #[cfg(not(target_os = "linux"))]
+    std::env::current_exe().ok()
+}
 
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
@@ -317,7 +333,8 @@ struct Worker {
 impl Worker {
     fn start(program: &Path) -> io::Result<Self> {
         let mut command = Command::new(program);
-        command.arg(OPTION).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+        // What it says of its errors nobody reads. A system for one program only may have no /dev/null.
+        command.arg(OPTION).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         #[cfg(unix)]
         {
             use std::os::unix::process::CommandExt as _;
@@ -325,6 +342,7 @@ impl Worker {
             command.arg0("plenary").env_clear().current_dir("/").process_group(0);
         }
         let mut child = command.spawn()?;
+        drop(child.stderr.take());
         let (Some(to), Some(from)) = (child.stdin.take(), child.stdout.take()) else {
             return Err(io::ErrorKind::BrokenPipe.into());
         };

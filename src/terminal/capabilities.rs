@@ -39,9 +39,19 @@ pub(crate) fn capabilities(env: &dyn Fn(&str) -> Option<String>) -> Terminal {
         charset: Charset::of_environment(&env),
         clipboard: !dumb && !is_console(&term),
         tmux: matches!(clipboard::through(&env), clipboard::Through::Tmux | clipboard::Through::Either),
+        orders: orders(&env),
         links: keeps_links(&env),
         dumb,
     }
+}
+
+/// Whether the terminal puts right-to-left text into display order whatever it is told. Those of VTE and mintty can be
+/// told not to, and what orders text within tmux and screen is unknown.
+fn orders(env: &dyn Fn(&str) -> Option<String>) -> bool {
+    let term = env("TERM").unwrap_or_default();
+    let inside = env("TMUX").is_some() || ["tmux", "screen"].iter().any(|name| term.starts_with(name));
+    let named = ["konsole", "mlterm", "putty"].iter().any(|name| term.starts_with(name));
+    !inside && (named || ["KONSOLE_VERSION", "MLTERM"].iter().any(|name| env(name).is_some()))
 }
 
 /// Whether the terminal is known to support hyperlinks (OSC 8). An unknown one may print them, and cannot be
@@ -122,6 +132,21 @@ mod tests {
             (&[("TERM", "linux")], false),
         ] {
             assert_eq!(of(variables).links, links, "{variables:?}");
+        }
+    }
+
+    #[test]
+    fn terminals_that_order_text_whatever_they_are_told_are_known_by_their_variables() {
+        for (variables, orders) in [
+            (&[("TERM", "xterm-256color")][..], false),
+            (&[("TERM", "xterm-256color"), ("KONSOLE_VERSION", "221203")], true),
+            (&[("TERM", "xterm-256color"), ("VTE_VERSION", "7006")], false),
+            (&[("TERM", "mlterm")], true),
+            (&[("TERM", "xterm"), ("MLTERM", "3.9.0")], true),
+            (&[("TERM", "putty-256color")], true),
+            (&[("TERM", "tmux-256color"), ("KONSOLE_VERSION", "221203")], false),
+        ] {
+            assert_eq!(of(variables).orders, orders, "{variables:?}");
         }
     }
 

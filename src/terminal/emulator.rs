@@ -270,3 +270,29 @@ fn codes_of(codes: &mut impl Iterator<Item = u8>) -> u8 {
     assert_eq!(codes.next(), Some(5));
     codes.next().unwrap()
 }
+
+/// The sequences that a VT100 lacks, of those in `bytes`.
+pub(super) fn beyond_vt100(bytes: &[u8]) -> Vec<String> {
+    let text = String::from_utf8_lossy(bytes);
+    let mut found = Vec::new();
+    for rest in text.split('\u{1b}').skip(1) {
+        let known = match rest.strip_prefix('[') {
+            Some(rest) => {
+                let parameters: String =
+                    rest.chars().take_while(|c| ('\u{20}'..'\u{40}').contains(c)).collect();
+                let plain = parameters.chars().all(|c| c.is_ascii_digit() || c == ';');
+                match rest.chars().nth(parameters.len()) {
+                    Some('m') => {
+                        parameters.split(';').all(|code| ["", "0", "1", "4", "5", "7"].contains(&code))
+                    }
+                    last => plain && last.is_some_and(|last| "ABCDHJKfr".contains(last)),
+                }
+            }
+            None => rest.starts_with(['D', 'E', 'M', '7', '8']),
+        };
+        if !known {
+            found.push(rest.chars().take(12).collect());
+        }
+    }
+    found
+}

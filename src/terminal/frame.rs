@@ -25,6 +25,9 @@ pub(super) struct Skills {
     pub(super) margins: bool,
     /// Repeating a character (REP).
     pub(super) repeats: bool,
+    /// It has what a VT100 has and no more: no erasing of single cells, no scrolling but by line feeds, and no
+    /// attribute that is turned off by itself.
+    pub(super) basic: bool,
 }
 
 /// The bytes of a frame.
@@ -63,11 +66,11 @@ pub(super) fn write(have: &mut Grid, want: &Grid, palette: &Palette, skills: Ski
             let mut after = from.clone().into_owned();
             shift.apply(&mut after);
             let mut bytes = before.clone();
-            shift.write(want, &mut bytes);
+            shift.write(want, skills.basic, &mut bytes);
             let prefix = bytes.clone();
             let most = best.as_ref().map_or(usize::MAX, |best| best.bytes.len());
             let writer = Writer { have: &after, want, palette, skills, most };
-            if let Some(bytes) = writer.cells(Pen::default(), bytes) {
+            if let Some(bytes) = writer.cells(Pen::new(skills.basic), bytes) {
                 let unsteady = best.as_ref().is_some_and(|best| best.unsteady) || shift.disturbs(&from, want);
                 best = Some(Frame { bytes, unsteady });
                 next = Some((after, prefix, shift));
@@ -85,7 +88,7 @@ pub(super) fn write(have: &mut Grid, want: &Grid, palette: &Palette, skills: Ski
     let writer = Writer { have, want, palette, skills, most };
     // A character takes at least one byte, unless it is repeated.
     if (skills.repeats || have.new_letters(want) < most)
-        && let Some(bytes) = writer.cells(Pen::default(), Vec::new())
+        && let Some(bytes) = writer.cells(Pen::new(skills.basic), Vec::new())
     {
         (from, before) = (Cow::Borrowed(have), Vec::new());
         best = Some(Frame { bytes, unsteady: false });
@@ -118,7 +121,7 @@ fn downwards(
     mut out: Vec<u8>,
     most: usize,
 ) -> Option<Vec<u8>> {
-    let mut pen = Pen::default();
+    let mut pen = Pen::new(skills.basic);
     for &(x, top, bottom) in columns {
         pen.go((x, top), want, palette, &mut out);
         for y in top..bottom {
@@ -223,7 +226,7 @@ impl Writer<'_> {
         let glyph = self.want.at(x, y);
         let rest = want.part(usize::from(x)..usize::from(end));
         let alike = rest.iter().take_while(|next| **next == glyph).count() as u16;
-        if glyph == Glyph::BLANK && alike > 4 {
+        if glyph == Glyph::BLANK && alike > 4 && !self.skills.basic {
             let stale = |at: &u16| have.get(usize::from(*at)) != want.get(usize::from(*at));
             let cells = (x..x + alike).rev().find(stale).map_or(1, |last| last + 1 - x);
             let after = stale(&(x + alike)) && x + alike < end;
@@ -249,7 +252,7 @@ impl Writer<'_> {
 
 impl Shift {
     /// Appends the sequences that scroll the rows.
-    fn write(&self, want: &Grid, out: &mut Vec<u8>) {
+    fn write(&self, want: &Grid, basic: bool, out: &mut Vec<u8>) {
         let (left, right) = self.columns;
         let (top, bottom) = self.rows;
         let beside = left > 0 || right < want.width;
@@ -266,6 +269,12 @@ impl Shift {
         }
         let way = if self.by > 0 { 'S' } else { 'T' };
         match self.by.unsigned_abs() {
+            rows if basic => {
+                let (edge, turn): (u16, &[u8]) =
+                    if self.by > 0 { (bottom, b"\n") } else { (top + 1, b"\x1bM") };
+                send!(out, "\x1b[{edge}H");
+                (0..rows).for_each(|_| out.extend_from_slice(turn));
+            }
             1 => send!(out, "\x1b[{way}"),
             rows => send!(out, "\x1b[{rows}{way}"),
         }

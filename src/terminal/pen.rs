@@ -24,6 +24,8 @@ pub(super) use send;
 pub(super) struct Pen {
     at: Option<(u16, u16)>,
     look: Look,
+    /// Only the attributes of a VT100 are sent.
+    basic: bool,
 }
 
 /// A way along a row from one column to another.
@@ -37,6 +39,10 @@ enum Along {
 }
 
 impl Pen {
+    pub(super) fn new(basic: bool) -> Self {
+        Self { basic, ..Self::default() }
+    }
+
     pub(super) fn look(&self) -> Look {
         self.look
     }
@@ -191,6 +197,15 @@ impl Pen {
         let (from, to) = (self.look.without_link(), look.without_link());
         self.look = look;
         if from == to {
+            return;
+        }
+        if self.basic {
+            let on = to.on.intersection(Modifier::BOLD | Modifier::UNDERLINED | Modifier::REVERSED);
+            // Colours are there only where somebody asked for them.
+            let codes = Codes::of(Look::default(), Look { on, ..to }, true);
+            out.extend_from_slice(b"\x1b[");
+            out.extend_from_slice(codes.bytes());
+            out.push(b'm');
             return;
         }
         let (anew, on) = (Codes::of(Look::default(), to, true), Codes::of(from, to, false));

@@ -56,6 +56,7 @@ const HANG_UP: i32 = 1;
 pub(crate) fn run(start: Start) -> Result<Ended, StartError> {
     let Start { sources, grounds, alone, open, at, settings, options, state, notice, restricted } = start;
     let (charset, clipboard, mouse) = (settings.charset, settings.clipboard, settings.mouse);
+    let bidi = settings.bidi;
     let wire = Box::new(Tty::new());
     let asks = capabilities::answers(&|name: &str| wire.variable(name));
     let asks_background = asks && settings.follow_background && settings.colour;
@@ -72,7 +73,7 @@ pub(crate) fn run(start: Start) -> Result<Ended, StartError> {
         use signal_hook::consts::{SIGCONT, SIGTSTP, SIGWINCH};
         watch::Caught::new(&[SIGTSTP, SIGCONT, SIGWINCH])?
     };
-    let mut screen = Screen::enter(wire, charset)?;
+    let mut screen = Screen::enter(wire, charset, bidi)?;
     #[cfg(unix)]
     hear_signals(caught, &inbox, &screen, &driver)?;
     driver.app().prepare(screen.size());

@@ -3,6 +3,7 @@
 use super::frame::{self, Skills};
 use super::grid::{Grid, Palette};
 use super::input::Answer;
+use super::manner::Manner;
 use super::pace::{self, Pace};
 use super::painter::Painter;
 use super::pen::send;
@@ -10,11 +11,9 @@ use super::questions::{Question, Questions};
 use super::wire::{LARGEST, MOUSE_OFF, MOUSE_ON, Modes, Wire};
 use super::{capabilities, clipboard};
 use crate::app::event::{Event, Size};
+use crate::config::Bidi;
 use crate::text::{Charset, width};
 use crate::ui::App;
-use crossterm::event::EnableBracketedPaste;
-use crossterm::terminal::EnterAlternateScreen;
-use crossterm::{cursor, queue};
 use ratatui::layout::Position;
 use std::io;
 use std::sync::Arc;
@@ -68,19 +67,22 @@ pub(super) struct Screen {
 
 impl Screen {
     /// Takes the terminal over. On an error it is left as it was.
-    pub(super) fn enter(mut wire: Box<dyn Wire>, charset: Charset) -> io::Result<Self> {
-        let modes = Arc::new(Modes::default());
+    pub(super) fn enter(mut wire: Box<dyn Wire>, charset: Charset, bidi: Bidi) -> io::Result<Self> {
+        let (asks, repeats, manner) = {
+            let variable = |name: &str| wire.variable(name);
+            let asks = capabilities::answers(&variable);
+            (asks, repeats(&variable), Manner::of(&variable, asks, bidi))
+        };
+        let modes = Arc::new(Modes::of(manner));
         wire.take(&modes)?;
         let size = area(wire.as_ref());
-        let variable = |name: &str| wire.variable(name);
-        let (asks, repeats) = (capabilities::answers(&variable), repeats(&variable));
         let mut screen = Self {
             size,
             shown: Grid::blank(size.width, size.height),
             next: Grid::default(),
             painter: Painter::default(),
             palette: Palette::new(),
-            skills: Skills { margins: false, repeats },
+            skills: Skills { margins: false, repeats, basic: manner.is_basic() },
             synchronizes: false,
             cursor: None,
             bytes: Vec::new(),
@@ -92,15 +94,15 @@ impl Screen {
             questions: Questions::default(),
             charset,
         };
-        screen.take()?;
+        screen.take();
         Ok(screen)
     }
 
     /// Queues the sequences that take the screen over; they are sent together with the first frame.
-    fn take(&mut self) -> io::Result<()> {
+    fn take(&mut self) {
         self.bytes.clear();
         self.bytes.reserve(FRAME);
-        queue!(self.bytes, EnterAlternateScreen, EnableBracketedPaste, cursor::Hide)?;
+        self.bytes.extend(self.modes.manner().begin());
         if self.modes.hears_mouse() {
             self.bytes.extend_from_slice(MOUSE_ON);
         }
@@ -108,7 +110,6 @@ impl Screen {
             self.ask(Question::Mode(69), ASK_MARGINS);
             self.ask(Question::Mode(2026), ASK_SYNCHRONIZED);
         }
-        Ok(())
     }
 
     /// Queues a query. Before the terminal is given back, its answer is awaited.
@@ -131,7 +132,7 @@ impl Screen {
             }
             // Terminals with margins are recent enough to support repeating a character (REP) too.
             Answer::Cursor(1, 1) => {
-                self.skills = Skills { margins: true, repeats: true };
+                (self.skills.margins, self.skills.repeats) = (true, true);
                 return Ok(Some(Event::Margins));
             }
             _ => {}
@@ -259,14 +260,15 @@ impl Screen {
         if steady {
             self.bytes.extend_from_slice(b"\x1b[?2026h");
         }
-        if self.cursor.is_some() && (long || cursor.is_none()) {
+        let hides = !self.skills.basic;
+        if hides && self.cursor.is_some() && (long || cursor.is_none()) {
             self.bytes.extend_from_slice(b"\x1b[?25l");
             self.cursor = None;
         }
         self.bytes.extend_from_slice(&frame.bytes);
         if let Some(position) = cursor {
             send!(&mut self.bytes, "\x1b[{};{}H", position.y + 1, position.x + 1);
-            if self.cursor.is_none() {
+            if hides && self.cursor.is_none() {
                 self.bytes.extend_from_slice(b"\x1b[?25h");
             }
         }
@@ -283,6 +285,7 @@ impl Screen {
 
     /// Turns mouse reporting on or off, with the next frame.
     pub(super) fn listen_to_mouse(&mut self, on: bool) {
+        let on = on && !self.skills.basic;
         self.orders.turn_mouse |= self.modes.hears_mouse() != on;
         self.modes.listen_to_mouse(on);
     }
@@ -337,7 +340,7 @@ impl Screen {
     /// Takes the terminal over again, at the size that it has now.
     pub(super) fn retake(&mut self) -> io::Result<Size> {
         self.wire.take(&self.modes)?;
-        self.take()?;
+        self.take();
         self.cursor = None;
         self.pace = Pace::new();
         self.resize(area(self.wire.as_ref()));
@@ -371,6 +374,7 @@ mod tests {
     use super::*;
     use crate::app::settings::Settings;
     use crate::library::builtin;
+    use crate::terminal::emulator::beyond_vt100;
     use std::sync::Mutex;
 
     /// A wire that records what is sent.
@@ -439,7 +443,7 @@ mod tests {
     fn two_sessions_in_one_process_are_independent() {
         let wires = [Memory::new(80, 24, "xterm"), Memory::new(60, 12, "linux")];
         let [mut first, mut second] =
-            wires.clone().map(|wire| Screen::enter(Box::new(wire), Charset::Utf8).unwrap());
+            wires.clone().map(|wire| Screen::enter(Box::new(wire), Charset::Utf8, Bidi::App).unwrap());
         let mut app = App::new(Settings::default(), builtin::sources());
         first.listen_to_mouse(true);
         for screen in [&mut first, &mut second] {
@@ -451,7 +455,10 @@ mod tests {
         assert!(sent.contains("\x1b[?69$p") && !beside.contains("$p"), "a console is asked nothing");
         drop(first);
         let [sent, beside] = wires.each_ref().map(Memory::take_sent);
-        assert_eq!((sent.as_str(), beside.as_str()), ("\x1b[?1006;1000l\x1b[?2004l\x1b[?1049l\x1b[?25h", ""));
+        assert_eq!(
+            (sent.as_str(), beside.as_str()),
+            ("\x1b[?1006;1000l\x1b[8h\x1b[?2004l\x1b[?1049l\x1b[?25h", "")
+        );
         second.release();
         assert_eq!(wires[1].take_sent(), "\x1b[?2004l\x1b[?1049l\x1b[?25h");
         second.retake().unwrap();
@@ -460,12 +467,31 @@ mod tests {
     }
 
     #[test]
+    fn a_vt100_is_sent_nothing_that_it_lacks() {
+        let wire = Memory::new(80, 24, "vt100");
+        let mut screen = Screen::enter(Box::new(wire.clone()), Charset::Utf8, Bidi::App).unwrap();
+        let settings = Settings { colour: false, theme: crate::config::Theme::Mono, ..Settings::default() };
+        let mut app = App::new(settings, builtin::sources());
+        app.list_documents();
+        screen.listen_to_mouse(true);
+        for key in "helps".chars() {
+            app.prepare(screen.size());
+            screen.draw(&app).unwrap();
+            app.update(Event::Key(crate::app::key::Key::plain(crate::app::key::Code::Char(key))));
+        }
+        screen.release();
+        let sent = wire.take_sent();
+        assert_eq!(beyond_vt100(sent.as_bytes()), Vec::<String>::new());
+        assert!(sent.ends_with("\x1b[999;1H\x1b[K"), "the shell goes on below");
+    }
+
+    #[test]
     fn a_terminal_larger_than_any_is_drawn_in_its_corner() {
         for (size, drawn) in
             [((12_000, 12_000), (1000, 500)), ((u16::MAX, 20), (1000, 20)), ((50, u16::MAX), (50, 500))]
         {
             let wire = Memory::new(size.0, size.1, "xterm");
-            let mut screen = Screen::enter(Box::new(wire.clone()), Charset::Utf8).unwrap();
+            let mut screen = Screen::enter(Box::new(wire.clone()), Charset::Utf8, Bidi::App).unwrap();
             assert_eq!((screen.size().width, screen.size().height), drawn);
             let mut app = App::new(Settings::default(), builtin::sources());
             app.prepare(screen.size());
@@ -487,7 +513,7 @@ mod tests {
     #[test]
     fn answers_that_nobody_asked_for_change_nothing_and_cost_nothing() {
         let wire = Memory::new(80, 24, "linux");
-        let mut screen = Screen::enter(Box::new(wire.clone()), Charset::Utf8).unwrap();
+        let mut screen = Screen::enter(Box::new(wire.clone()), Charset::Utf8, Bidi::App).unwrap();
         for answer in [
             Answer::Background(9),
             Answer::Mode(69, 2),
@@ -506,7 +532,7 @@ mod tests {
     #[test]
     fn orders_are_sent_once_however_often_they_are_given() {
         let wire = Memory::new(80, 24, "linux");
-        let mut screen = Screen::enter(Box::new(wire.clone()), Charset::Utf8).unwrap();
+        let mut screen = Screen::enter(Box::new(wire.clone()), Charset::Utf8, Bidi::App).unwrap();
         let mut app = App::new(Settings::default(), builtin::sources());
         app.prepare(screen.size());
         screen.draw(&app).unwrap();

@@ -3,6 +3,7 @@
 //! [`super::tty::Tty`] is the terminal that the program was started in. A session served over a network would
 //! be another implementation. A session keeps no global state, so that several can run in one process.
 
+use super::manner::Manner;
 use crate::app::event::Size;
 use std::fmt::Debug;
 use std::io;
@@ -54,12 +55,13 @@ pub(super) trait Wire: Debug {
 /// Gives the terminal back whatever it was sent before, of which the last may have been cut: ends a sequence, sets
 /// margins, synchronized output and attributes back, and undoes the modes that a session turns on.
 pub(super) const ALL_BACK: &[u8] =
-    b"\x1b\\\x1b[r\x1b[?69l\x1b[?2026l\x1b[m\x1b[?1006;1000l\x1b[?2004l\x1b[?1049l\x1b[?25h";
+    b"\x1b\\\x1b[r\x1b[?69l\x1b[?2026l\x1b[m\x1b[8h\x1b[?1006;1000l\x1b[?2004l\x1b[?1049l\x1b[?25h";
 
 /// The modes of the terminal that have to be undone at the end. Shared with the threads that restore the
 /// terminal where the event loop is blocked.
 #[derive(Debug, Default)]
 pub(super) struct Modes {
+    manner: Manner,
     /// The alternate screen and raw mode are on.
     taken: AtomicBool,
     /// Mouse reporting is on.
@@ -71,6 +73,14 @@ pub(super) struct Modes {
 }
 
 impl Modes {
+    pub(super) fn of(manner: Manner) -> Self {
+        Self { manner, ..Self::default() }
+    }
+
+    pub(super) fn manner(&self) -> Manner {
+        self.manner
+    }
+
     /// Records that the screen is taken over.
     pub(super) fn take(&self) {
         self.taken.store(true, Ordering::SeqCst);
@@ -113,13 +123,13 @@ impl Modes {
             return None;
         }
         let mut bytes = Vec::new();
-        if self.cut.load(Ordering::SeqCst) {
+        if self.cut.load(Ordering::SeqCst) && !self.manner.is_basic() {
             bytes.extend_from_slice(b"\x1b\\\x1b[r\x1b[?69l\x1b[?2026l\x1b[m");
         }
         if self.hears_mouse() {
             bytes.extend_from_slice(MOUSE_OFF);
         }
-        bytes.extend_from_slice(b"\x1b[?2004l\x1b[?1049l\x1b[?25h");
+        bytes.extend(self.manner.end());
         Some(bytes)
     }
 }

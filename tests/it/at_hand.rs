@@ -186,3 +186,38 @@ fn the_list_shows_what_lies_beside_a_file_with_symbol_date_language_and_title() 
     let mut reader = reader.type_in("atlantis").keys("Enter");
     assert!(reader.status().contains("S/RES/2999 (2039)"));
 }
+
+#[test]
+fn the_jump_box_goes_to_another_document_by_its_symbol_and_to_the_next_one() {
+    let papers = Papers::new();
+    let mut reader = papers.reader("a.txt").keys("3 Enter");
+    let left = reader.frame();
+    let mut reader = reader.keys(":").type_in("94/31 op2");
+    assert!(reader.frame().contains("▌ A/RES/94/31, op2  another document"), "{}", reader.frame());
+    leads(&mut reader, "Enter", "A/RES/94/31  para. 2");
+    reader.press("Backspace");
+    assert_eq!(reader.frame(), left);
+    let mut reader = reader.keys(":").type_in("a/res/94/31, para. 3").keys("Enter");
+    leads(&mut reader, "Ctrl-L", "A/RES/94/31  para. 3");
+    let mut reader = reader.keys(":").type_in("n").keys("Enter");
+    leads(&mut reader, "Ctrl-L", "A/RES/95/7");
+    let mut reader = reader.keys(":").type_in("99/1").keys("Enter");
+    leads(&mut reader, "Ctrl-A", "Ctrl-A is not a key here");
+    let mut reader = reader.keys(":").type_in("99/1");
+    leads(&mut reader, "Enter", "A/RES/99/1 is not in papers/; Enter looks in ");
+    // Words that begin with the letter, and addresses, mean what they did.
+    let mut reader = reader.keys("Esc :").type_in("note 1").keys("Enter");
+    leads(&mut reader, "Ctrl-L", "A/RES/95/7  note 1");
+}
+
+#[test]
+fn enter_on_a_note_follows_what_the_note_refers_to() {
+    let papers = Papers::new();
+    let mut reader = papers.reader("a.txt").keys(":").type_in("pp1").keys("Enter");
+    let left = reader.frame();
+    reader.press("Enter n n");
+    assert!(reader.frame().contains("note 1  See resolution 94/31, para. 3."), "{}", reader.frame());
+    leads(&mut reader, "Enter", "A/RES/94/31");
+    reader.press("Backspace");
+    assert_eq!(reader.frame(), left);
+}

@@ -399,7 +399,7 @@ fn arabic_labels_are_reordered_in_the_outline_and_in_the_list() {
         Harness::with(Settings { colour: false, ..Settings::default() }, "t.txt", document).size(100, 16);
     assert_snapshot!(reader.frame(), @"
     ▌▾ ﺔﺟﺎﺒﻳﺪﻟا                      │                                          ،ﺔﻣﺎﻌﻟا ﺔﻴﻌﻤﺠﻟا ﻥإ
-          1 ،ﻖﺑﺎﺴﻟا ﺎﻫراﺮﻗ ﻰﻟإ ﺮﻴﺸﺗ  │
+          1 …ﺲﻟا ﺎﻫراﺮﻗ ﻰﻟإ ﺮﻴﺸﺗ ذإ  │
      ▾ ﻝوﻷا ءﺰﺠﻟا                    │                                  ،ﻖﺑﺎﺴﻟا ﺎﻫراﺮﻗ ﻰﻟإ ﺮﻴﺸﺗ ذإ pp1
           1 ؛رﺎﻬﻧﻷا ﺽﺮﻌﺘﺴﺗ ﻥأ رﺮﻘﺗ   │
      ▾ ﻲﻧﺎﺜﻟا ءﺰﺠﻟا                  │
@@ -418,7 +418,7 @@ fn arabic_labels_are_reordered_in_the_outline_and_in_the_list() {
     reader = reader.keys(":").type_in("البحار");
     assert_snapshot!(reader.frame(), @"
      ▾ ﺔﺟﺎﺒﻳﺪﻟا                      │
-          1 ،ﻖﺑﺎﺴﻟا ﺎﻫراﺮﻗ ﻰﻟإ ﺮﻴﺸﺗ  │                                  ،ﻖﺑﺎﺴﻟا ﺎﻫراﺮﻗ ﻰﻟإ ﺮﻴﺸﺗ ذإ pp1
+          1 …ﺲﻟا ﺎﻫراﺮﻗ ﻰﻟإ ﺮﻴﺸﺗ ذإ  │                                  ،ﻖﺑﺎﺴﻟا ﺎﻫراﺮﻗ ﻰﻟإ ﺮﻴﺸﺗ ذإ pp1
      ▾ ﻝوﻷا ءﺰﺠﻟا                    │
           1 ؛رﺎﻬﻧﻷا ﺽﺮﻌﺘﺴﺗ ﻥأ رﺮﻘﺗ   │
      ▾ ﻲﻧﺎﺜﻟا ءﺰﺠﻟا                  │                                                  ﻝوﻷا ءﺰﺠﻟا
@@ -448,8 +448,8 @@ fn the_outline_of_a_statement_shows_its_verbs() {
     assert_snapshot!(reader.frame(), @"
     ▌  MASTHEAD                      │      S/PRST/2040/7
      ▾ OPERATIVE PART                │      Statement by the President of the Security Council
-          1 reca. its resolution 1.  │
-          2 requ. States to read.”   │      At the 9th meeting, on the item entitled “Lakes”, the
+          1 recalls its resolution…  │
+          2 requests States to rea…  │      At the 9th meeting, on the item entitled “Lakes”, the
                                      │      President made the following statement on behalf of the
                                      │      Council:
                                      │

@@ -48,6 +48,33 @@ fn escape_and_a_letter_that_arrive_together_are_that_letter() {
     assert!(!reader.status().contains("para. 3"), "{}", reader.status());
 }
 
+#[test]
+fn addresses_as_people_type_them_lead_to_their_places_in_the_box() {
+    let numbered: String = (1..=24).map(|at| format!("{at}. Decides to row by day {at};\n\n")).collect();
+    let text = format!(
+        "The General Assembly,\n\nRecalling Article 73 of the Charter,¹\n\n{numbered}Annex I\n\n1. A first rule.\n\n\
+        2. A second rule.\n\nAnnex II\n\n1. Another rule.\n\nAction 39. We will row together.\n\n¹ See the charter.\n"
+    );
+    for (typed, place) in [
+        ("n1", "note 1"),
+        ("note1", "note 1"),
+        ("nota al pie 1", "note 1"),
+        ("para twelve", "12"),
+        ("paragraphe vingt", "20"),
+        ("p. 3", "3"),
+        ("point 5", "5"),
+        ("附件1第2段", "annex I.2"),
+        ("art. 73", "pp1"),
+        ("action 39", "Action 39"),
+    ] {
+        let mut reader = Harness::text(&text).size(100, 24).keys(":").type_in(typed);
+        let frame = reader.frame();
+        let row = frame.lines().skip_while(|row| !row.starts_with(": ")).find(|row| row.starts_with('▌'));
+        let label = row.unwrap_or_default().trim_start_matches(['▌', ' ']);
+        assert!(label.starts_with(&format!("{place} ")), "{typed}:\n{frame}");
+    }
+}
+
 /// The help at 80 columns, with rows for all of it.
 fn help(reader: Harness) -> String {
     reader.size(80, 130).keys("F1").frame()
@@ -84,7 +111,8 @@ fn the_help_finds_commands_by_other_words_for_them() {
     for (typed, wanted) in [
         ("search", "Find text as typed"),
         ("exit", "Quit"),
-        ("language", "List of documents"),
+        ("language", "The same paragraph in another language"),
+        ("folder", "List of documents"),
         ("bookmark", "Set a mark"),
         ("footnote", "Show the notes"),
         ("dark", "Next theme"),

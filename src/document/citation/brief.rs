@@ -12,9 +12,12 @@ pub(crate) fn brief(document: &Document, id: NodeId) -> String {
     let (holder, below) = apart(document, id);
     let tail = Tail::of(document, &below, words);
     let node = document.node(holder);
-    let named = super::name::of(document, holder).is_some() || document.holds_only_list(holder);
+    // What prints a name of its own needs no more: "Action 39".
+    if let Some(name) = super::name::of(document, holder) {
+        return format!("{name}{}", tail.all());
+    }
     // A paragraph without a number is counted as in its anchor.
-    if node.kind == Kind::Paragraph && node.ordinal == 0 && !named {
+    if node.kind == Kind::Paragraph && node.ordinal == 0 && !document.holds_only_list(holder) {
         return format!("{}{}", document.anchor(holder), tail.all());
     }
     let mut out = String::new();

@@ -5,7 +5,7 @@ use std::fs;
 
 /// What is told of three documents where this shell script is the worker.
 #[cfg(unix)]
-fn asked(script: &str, ask: &Ask) -> Vec<(usize, Result<Answer, Trouble>)> {
+fn asked(script: &str, ask: &Ask, most_lost: Duration) -> Vec<(usize, Result<Answer, Trouble>)> {
     use std::os::unix::fs::PermissionsExt as _;
     let folder = tempfile::tempdir().unwrap();
     let program = folder.path().join("worker");
@@ -16,7 +16,7 @@ fn asked(script: &str, ask: &Ask) -> Vec<(usize, Result<Answer, Trouble>)> {
         fs::write(&path, "The General Assembly,\n\n1. Decides to sail.\n").unwrap();
         Source::File(path)
     });
-    let workers = Workers { program: Some(program), vouched: Vouched::default() };
+    let workers = Workers { program: Some(program), most_lost, ..Workers::none() };
     let mut all = Vec::new();
     let options = ReadOptions::new(super::super::Door::free());
     workers.ask_each(&sources, ask, &options, &|| true, &mut |at, answer| all.push((at, answer)));
@@ -38,9 +38,17 @@ fn a_worker_that_answers_nonsense_is_one_that_has_stopped() {
     ] {
         for ask in [Ask::Summary, Ask::Readable { pages: None }] {
             let stopped = [0, 1, 2].map(|at| (at, Err(Trouble::Stopped)));
-            assert_eq!(asked(script, &ask), stopped, "{script}");
+            assert_eq!(asked(script, &ask, MOST_LOST), stopped, "{script}");
         }
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_follows_is_left_unread_once_much_time_was_lost() {
+    let lost = Duration::from_millis(1);
+    let all = asked("sleep 0.2; exit 3", &Ask::Summary, lost);
+    assert!((1..3).contains(&all.len()), "{all:?}");
 }
 
 #[test]
@@ -48,7 +56,7 @@ fn documents_are_read_here_where_no_worker_can_be_started() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.txt");
     fs::write(&path, "95/12. Tides\n\nThe General Assembly,\n\n1. Decides to sail.\n").unwrap();
-    let workers = Workers { program: Some("/nowhere/plenary".into()), vouched: Vouched::default() };
+    let workers = Workers { program: Some("/nowhere/plenary".into()), ..Workers::none() };
     let options = ReadOptions { workers, ..ReadOptions::new(super::super::Door::free()) };
     let source = Source::File(path);
     let mut told = None;

@@ -345,16 +345,23 @@ impl<'s> Search<'s> {
             compact *= 0.3;
         }
         let body = self.store.units.get(unit as usize).map_or(0, |unit| unit.body);
-        let opens = |word| word == body || self.store.opens(unit, word);
-        let opening = places.iter().any(|(term, place)| *term == 0 && opens(place.first));
+        let first = || places.iter().filter(|(term, _)| *term == 0).map(|(_, place)| place.first);
+        // "Requests" is a little nearer to "requests" than "Also requests" is.
+        let opening = if first().any(|word| word == body) {
+            1.0
+        } else if first().any(|word| self.store.opens(unit, word)) {
+            0.8
+        } else {
+            0.0
+        };
         // An opening verb is far from most words of its clause.
-        if opening && kinds > 1 {
+        if opening > 0.0 && kinds > 1 {
             compact = compact.max(0.65);
         }
         Some(Window {
             compact,
             ordered: if kinds == 1 { 0.0 } else { Self::ordered(stretch) },
-            opening: f32::from(u8::from(opening)),
+            opening,
             places: stretch.to_vec(),
         })
     }
@@ -407,7 +414,8 @@ struct Window {
     /// How close together the terms are; 1 where they are adjacent.
     compact: f32,
     ordered: f32,
-    /// Whether the first term is in the opening verb, or the first word.
+    /// 1 where the first term is the first word, which is mostly an opening verb, less where it is another word of that
+    /// verb, else 0.
     opening: f32,
     places: Vec<(usize, Place)>,
 }

@@ -5,12 +5,13 @@ use super::{Linear, here};
 use crate::app::aloud;
 use crate::app::entry::first_words;
 use crate::app::found::Found;
-use crate::app::hand::Translation;
+use crate::app::hand::{Translation, Wish};
 use crate::app::links::{self, Link};
 use crate::app::panes::Aim;
 use crate::app::shelf::Card;
 use crate::app::words;
 use crate::document::{Document, NodeId, rows};
+use crate::lang::Language;
 use crate::library::Source;
 use crate::lookup::address;
 use crate::lookup::jump::{Hit, Index};
@@ -133,6 +134,11 @@ impl Linear {
             return self.outline();
         }
         let document = Arc::clone(&session.document);
+        let language = document.language().map(Language::code);
+        if let Some(other) = Wish::typed(query, document.symbol(), language) {
+            self.app.state.wish(other);
+            return Vec::new();
+        }
         let index = session.index.get_or_insert_with(|| Arc::new(Index::new(&document))).clone();
         let found = index.search(&document, query, here(session), HITS);
         // A number goes to the paragraph with it, as Enter in the jump box does, even if other paragraphs

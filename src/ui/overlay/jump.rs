@@ -4,9 +4,11 @@ use super::help::Tip;
 use super::{Flow, Overlay, Places, query_line, rule, select};
 use crate::app::command::{Command, Scope};
 use crate::app::event::{Effect, Question};
+use crate::app::hand::Wish;
 use crate::app::session::Spot;
 use crate::app::ticket::Claim;
 use crate::document::{Document, Kind, NodeId, Span, naming, rows};
+use crate::lang::Language;
 use crate::lookup::jump::Ranking;
 use crate::text::width;
 use crate::ui::excerpt::Excerpt;
@@ -29,6 +31,8 @@ const LONGEST: usize = 2000;
 pub(crate) struct Jump {
     input: Input,
     cursor: Cursor,
+    /// Another document that is meant, in the first row.
+    other: Option<Wish>,
     hits: Vec<(NodeId, Vec<Span>)>,
     total: usize,
     /// What was typed is an address that does not exist.
@@ -49,6 +53,7 @@ impl Jump {
         let mut jump = Self {
             input: Input::new(typed),
             cursor: Cursor::default(),
+            other: None,
             hits: Vec::new(),
             total: 0,
             missing: false,
@@ -67,6 +72,7 @@ impl Jump {
         let document = &Arc::clone(&session.document);
         let query: String = self.input.text().trim_start().chars().take(LONGEST).collect();
         if query.is_empty() {
+            self.other = None;
             self.hits = document
                 .ids()
                 .filter(|&id| {
@@ -79,6 +85,7 @@ impl Jump {
             (self.total, self.missing, self.stale) = (self.hits.len(), false, false);
             self.cursor.at = self.hits.partition_point(|(id, _)| *id <= self.here).saturating_sub(1);
         } else {
+            self.other = wish(&query, document);
             let at_once = document.text().len() <= AT_ONCE && query.len() <= LONG;
             let known = session.index.clone().filter(|_| at_once);
             // An address can be found even before the index is built or searched.
@@ -90,7 +97,7 @@ impl Jump {
                 session.asking = Some(claim);
             }
             // What is listed stays until there is something new to list.
-            self.stale = session.asking.is_some() && ranking.hits.is_empty();
+            self.stale = session.asking.is_some() && ranking.hits.is_empty() && self.other.is_none();
             if !self.stale {
                 self.cursor = Cursor::default();
                 self.list(ranking, document);
@@ -100,14 +107,37 @@ impl Jump {
     }
 
     fn list(&mut self, ranking: Ranking, document: &Document) {
-        let chosen = self.hits.get(self.cursor.at).map(|(id, _)| *id).filter(|_| self.cursor.at > 0);
+        let chosen = self.selected().map(|(id, _)| *id).filter(|_| self.cursor.at > 0);
         (self.total, self.missing) = (ranking.total, ranking.missing);
         // A section and the heading that names it are one line.
         let mut listed = HashSet::new();
         let hits = ranking.hits.into_iter().map(|hit| (hit.node, hit.marks));
         self.hits = hits.filter(|(node, _)| listed.insert(scope(document, *node))).collect();
         let at = chosen.and_then(|chosen| self.hits.iter().position(|(id, _)| *id == chosen));
-        self.cursor.at = at.unwrap_or_default();
+        self.cursor.at = at.map_or(0, |at| at + self.others());
+    }
+
+    /// How many rows there are before the hits.
+    fn others(&self) -> usize {
+        usize::from(self.other.is_some())
+    }
+
+    fn rows(&self) -> usize {
+        self.hits.len() + self.others()
+    }
+
+    /// The hit that is selected; `None` where that is another document, or nothing.
+    fn selected(&self) -> Option<&(NodeId, Vec<Span>)> {
+        self.hits.get(self.cursor.at.checked_sub(self.others())?)
+    }
+
+    /// Gives back what the box has changed in the text.
+    fn leave(&self, state: &mut State) {
+        if let Some(session) = state.panes.current_mut() {
+            (session.asking, session.answer) = (None, None);
+            session.matched.clear();
+            session.restore(self.from);
+        }
     }
 
     /// Takes in the answer to what the query means, where there is one.
@@ -124,8 +154,7 @@ impl Jump {
     }
 
     fn preview(&self, state: &mut State) {
-        let selected =
-            self.hits.get(self.cursor.at).filter(|_| !self.input.text().trim().is_empty() || self.moved());
+        let selected = self.selected().filter(|_| !self.input.text().trim().is_empty() || self.moved());
         let Some(session) = state.panes.current_mut() else { return };
         if let Some((id, marks)) = selected {
             session.show(*id, marks.first().map(|mark| mark.start));
@@ -138,7 +167,27 @@ impl Jump {
 
     /// Whether the user moved in the list that is shown before anything is typed.
     fn moved(&self) -> bool {
-        self.hits.get(self.cursor.at).is_some_and(|(id, _)| *id != self.here)
+        self.selected().is_some_and(|(id, _)| *id != self.here)
+    }
+}
+
+/// Another document that a query means.
+fn wish(query: &str, document: &Document) -> Option<Wish> {
+    Wish::typed(query, document.symbol(), document.language().map(Language::code))
+}
+
+/// What a row says of it: "A/RES/78/229, op7  Title".
+fn said(other: &Wish, state: &State) -> String {
+    let messages = state.messages();
+    match other {
+        Wish::Symbol { symbol, paragraph, language } => {
+            let at = paragraph.as_ref().map_or(String::new(), |at| format!("{}{at}", messages.comma()));
+            let card = state.shelf.with_symbol(symbol, *language, None);
+            let title = card.and_then(|card| card.title.as_deref()).unwrap_or(messages.another_document());
+            format!("{symbol}{at}  {title}")
+        }
+        Wish::Step { forward: false } => messages.command_previous_document().to_owned(),
+        Wish::Step { .. } | Wish::Translation => messages.command_next_document().to_owned(),
     }
 }
 
@@ -158,7 +207,7 @@ impl Overlay for Jump {
             self.search(state);
             return Flow::Done;
         }
-        if self.cursor.step(command, self.hits.len(), self.page) {
+        if self.cursor.step(command, self.rows(), self.page) {
             self.preview(state);
             return Flow::Done;
         }
@@ -171,7 +220,12 @@ impl Overlay for Jump {
                     state.say(state.messages().jump_waiting());
                     return Flow::Done;
                 }
-                let Some((id, _)) = self.hits.get(self.cursor.at).cloned() else {
+                if let Some(other) = self.other.clone().filter(|_| self.cursor.at == 0) {
+                    self.leave(state);
+                    state.wish(other);
+                    return Flow::Close;
+                }
+                let Some((id, _)) = self.selected().cloned() else {
                     let query = self.input.text().to_owned();
                     state.say(state.messages().jump_nothing_query(&query));
                     return Flow::Done;
@@ -183,11 +237,7 @@ impl Overlay for Jump {
                 Flow::Close
             }
             Command::Cancel => {
-                if let Some(session) = state.panes.current_mut() {
-                    (session.asking, session.answer) = (None, None);
-                    session.matched.clear();
-                    session.restore(self.from);
-                }
+                self.leave(state);
                 Flow::Close
             }
             _ => Flow::Pass,
@@ -210,16 +260,16 @@ impl Overlay for Jump {
     }
 
     fn outlives(&mut self, state: &mut State) -> bool {
-        self.act(Command::Cancel, state);
+        self.leave(state);
         false
     }
 
     fn lines(&mut self, cells: u16, most: u16, state: &mut State) -> Vec<Line> {
-        let near = self.missing && !self.hits.is_empty();
+        let near = self.missing && !self.hits.is_empty() && self.other.is_none();
         let rows = most.saturating_sub(2 + u16::from(near)).min(8);
         self.page = usize::from(rows.max(1));
-        let at = if self.hits.is_empty() { 0 } else { self.cursor.at + 1 };
-        let count = format!("{at}/{}", self.total.max(self.hits.len()));
+        let at = if self.rows() == 0 { 0 } else { self.cursor.at + 1 };
+        let count = format!("{at}/{}", self.total.max(self.hits.len()) + self.others());
         let count = if self.stale { "…".to_owned() } else { count };
         let mut lines = vec![rule(cells, state), query_line(": ", self.input.text(), &count, cells, state)];
         let Some(session) = state.panes.current() else { return lines };
@@ -229,12 +279,20 @@ impl Overlay for Jump {
             line.put(2, state.messages().jump_near(), state.theme.dim);
             lines.push(line);
         }
-        let window = self.cursor.window(self.hits.len(), self.page);
+        let window = self.cursor.window(self.rows(), self.page);
+        let others = self.others();
+        if let Some(other) = self.other.as_ref().filter(|_| window.start == 0) {
+            let mut line = Line::default();
+            let style = select(&mut line, self.cursor.at == 0, state);
+            line.put(2, &width::ellipsize(&said(other, state), usize::from(cells.saturating_sub(3))), style);
+            lines.push(line);
+        }
+        let window = window.start.saturating_sub(others)..window.end.saturating_sub(others);
         let shown = self.hits.get(window.clone()).unwrap_or_default();
         let places = Places::new(document, shown.iter().map(|(id, _)| scope(document, *id)), cells);
         for (row, index) in window.enumerate() {
             let Some((id, marks)) = self.hits.get(index) else { continue };
-            let selected = index == self.cursor.at;
+            let selected = index + others == self.cursor.at;
             let node = document.node(*id);
             let mut line = Line::default();
             let base = select(&mut line, selected, state);
@@ -265,7 +323,7 @@ impl Overlay for Jump {
             excerpt.put(&mut line, x, cells.saturating_sub(x));
             lines.push(line);
         }
-        if self.hits.is_empty() {
+        if self.rows() == 0 {
             let mut line = Line::default();
             let waiting = self.stale || (session.index.is_none() && session.indexing.is_some());
             let messages = state.messages();
@@ -299,7 +357,7 @@ impl Overlay for Jump {
     }
 
     fn settle(&mut self, state: &mut State) {
-        let Some((id, marks)) = self.hits.get(self.cursor.at) else { return };
+        let Some((id, marks)) = self.selected() else { return };
         if let Some(session) = state.panes.current_mut()
             && session.landed() == Some(*id)
         {

@@ -16,6 +16,8 @@ pub(crate) struct Links {
     all: Vec<Link>,
     at: usize,
     from: Spot,
+    /// The links are those of a note that was shown, which is not to be scrolled to.
+    in_note: bool,
     page: usize,
     top: usize,
 }
@@ -28,7 +30,7 @@ impl Links {
         let all = links::of_clause(&session.document, clause);
         let first = all.first()?.span;
         session.active = Some(first);
-        Some(Self { clause, all, at: 0, from: session.spot(), page: 1, top: 0 })
+        Some(Self { clause, all, at: 0, from: session.spot(), in_note: false, page: 1, top: 0 })
     }
 
     /// The link at a byte offset of a node's text, and whether a click follows it at once; a note is shown
@@ -44,7 +46,7 @@ impl Links {
             .find_map(|(owner, all)| all.iter().position(holds).map(|index| (owner, all, index)))?;
         let link = all.get(index)?;
         session.active = Some(link.span);
-        let links = Self { clause, at: index, from: session.spot(), page: 1, top: 0, all };
+        let links = Self { clause, at: index, from: session.spot(), in_note: false, page: 1, top: 0, all };
         let follow = matches!(links.all.get(index)?.to, To::Reference(_)) && links.leads_somewhere(state);
         Some((links, follow))
     }
@@ -67,9 +69,22 @@ impl Links {
     }
 
     /// Follows the link. It is shown until another document has arrived: that may have to be found first.
-    fn follow(&self, state: &mut State) -> Flow {
+    /// A note that refers to something leads there; several references of it are shown to choose from.
+    fn follow(&mut self, state: &mut State) -> Flow {
         let Some((document, link)) = state.document().zip(self.all.get(self.at)) else { return Flow::Close };
-        let goal = links::goal(document, self.clause, link);
+        let mut goal = links::goal(document, self.clause, link);
+        if let To::Note(note) = link.to {
+            let within = links::of_note(document, note);
+            match within.as_slice() {
+                [] => {}
+                [only] => goal = links::goal(document, note, only),
+                _ => {
+                    (self.clause, self.all, self.at, self.top) = (note, within, 0, 0);
+                    self.in_note = true;
+                    return Flow::Done;
+                }
+            }
+        }
         if !matches!(goal, Goal::Node(_)) {
             state.visit(goal);
             return Flow::Done;
@@ -150,7 +165,7 @@ impl Overlay for Links {
 
     /// Scrolls the link into view above the overlay.
     fn settle(&mut self, state: &mut State) {
-        let Some(link) = self.all.get(self.at) else { return };
+        let Some(link) = self.all.get(self.at).filter(|_| !self.in_note) else { return };
         let Some(session) = state.panes.current_mut() else { return };
         let seen = |session: &crate::app::session::Session| session.sees(link.span);
         if !seen(session) {

@@ -188,8 +188,8 @@ fn each_row_is_a_separate_hit() {
 
     ────────────────────────────────────────────────────────────────────────
     / ut                                                                1/2
-    ▌ table         Lilliput and Blefuscu, United Islands of 12.5 The islan…
-      table         Utopia 1,021.75 –
+    ▌ table  Lilliput and Blefuscu, United Islands of 12.5 The islands are …
+      table  Utopia 1,021.75 –
      text.txt  table, row 2 of 3 · /ut 1/2                              all
     ");
     let mut jump = reader(document(Language::En, 1, &long()), 72, 20).keys(":").type_in("state 33");
