@@ -11,6 +11,7 @@ use crate::formats::{self, Content, Format, How, ReadError};
 use crate::grammar;
 use crate::lang::Language;
 use crate::text::chars::{is_invisible, steers};
+use std::cell::Cell;
 use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, Read};
@@ -19,6 +20,9 @@ use std::sync::Arc;
 
 /// Greatest size of a file in bytes. No resolution is as large, and offsets in a text are 32 bits wide.
 pub(super) const MOST_BYTES: u64 = 1 << 30;
+
+/// A PDF of more bytes may have so many pages that they take long to read.
+const LONG: usize = 1 << 18;
 
 /// How many bytes are read before deciding whether to read the rest.
 const HEAD: u64 = 8192;
@@ -181,10 +185,27 @@ impl Source {
     ) -> Result<Arc<Document>, LoadError> {
         let bytes = self.bytes(options)?;
         if !options.workers.trust(self) {
-            options
-                .workers
-                .vouch(&bytes, None, options, wanted)
-                .map_err(|trouble| LoadError::Trouble { name: self.typed(), trouble })?;
+            let vouch = |pages| {
+                let vouched = options.workers.vouch(&bytes, pages, options, wanted);
+                vouched.map_err(|trouble| LoadError::Trouble { name: self.typed(), trouble })
+            };
+            // The first pages of a long one need not wait for the others to be tried.
+            if let (Some(begun), Some(&first)) = (how.begun, how.stages.first())
+                && bytes.len() > LONG
+                && how.format.unwrap_or_else(|| Format::of(&bytes)) == Format::Pdf
+            {
+                vouch(Some(first))?;
+                let all = Cell::new(0);
+                let count = |_, of| all.set(of);
+                let beginning =
+                    How { pages: Some(first), progress: Some(&count), stages: &[], begun: None, ..*how };
+                if let Ok(content) = formats::read(bytes.clone(), &beginning)
+                    && all.get() > first
+                {
+                    begun(content, first, all.get());
+                }
+            }
+            vouch(None)?;
         }
         let name = || if *self == Self::Stdin { self.name() } else { self.typed() };
         // The bytes are dropped once they are decoded, and the decoded content once it is parsed, to save memory.
