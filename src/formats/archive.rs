@@ -100,7 +100,7 @@ impl<'a> Archive<'a> {
             Directory::Listed(listed) => listed.index_for_name(name),
             Directory::Found(found) => found.iter().position(|part| part.name == name),
         };
-        at.map(|at| self.part_at(at, name)).transpose()
+        at.map(|at| self.part_at(at, &shown(name))).transpose()
     }
 
     /// The part with this index. `shown` is its name for an error.
@@ -122,6 +122,11 @@ impl<'a> Archive<'a> {
         };
         unpacked.ok_or_else(|| self.budget.bomb(shown))
     }
+}
+
+/// The name of a part as a sentence shows it: the file states it, and may state anything.
+pub(super) fn shown(name: &str) -> String {
+    width::ellipsize(&width::clean(name), 60).into_owned()
 }
 
 /// The entries of a directory, in order.

@@ -2,11 +2,10 @@
 //!
 //! The pages are concatenated and read as one web page. Styles, images and the table of contents are ignored.
 
-use super::archive::Archive;
+use super::archive::{Archive, shown};
 use super::xml::Tree;
 use super::{Content, ReadError, html};
 use crate::text::escape::unpercent;
-use crate::text::width;
 use std::collections::HashMap;
 
 const WHAT: &str = "an EPUB";
@@ -79,11 +78,6 @@ fn body(page: &str) -> &str {
     let inner = page.find("<body").and_then(|at| page.get(at..)).and_then(|rest| rest.split_once('>'));
     let inner = inner.map_or(page, |(_, inner)| inner);
     inner.rsplit_once("</body").map_or(inner, |(inner, _)| inner)
-}
-
-/// The name of a part as an error shows it: the file states it, and may state anything.
-fn shown(name: &str) -> String {
-    width::ellipsize(&width::clean(name), 60).into_owned()
 }
 
 #[cfg(test)]

@@ -122,7 +122,12 @@ struct ContentReader<'r, 'a> {
 
 impl<'a> ContentReader<'_, 'a> {
     fn unpack(&mut self, stream: &Stream<'_>, data: &mut Vec<u8>) {
-        match self.guard.decode(stream, data) {
+        let end = self.guard.decode(stream, data);
+        self.note(end);
+    }
+
+    fn note(&mut self, end: End) {
+        match end {
             End::Whole => {}
             End::Damaged => self.damaged = true,
             End::Over => self.over = true,
@@ -377,17 +382,17 @@ impl<'a> ContentReader<'_, 'a> {
         }
         let map = dict.get::<[f64; 6]>("Matrix").map_or(Matrix::IDENTITY, Matrix);
         let inner = dict.get::<Dict<'_>>("Resources");
-        // Its dictionaries are parsed each time, and they may be long.
+        // It is looked up and its dictionaries are parsed each time, which is more than an operator is, and they may be long.
         let parsed = dict.data().len() + inner.as_ref().map_or(0, |inner| inner.data().len());
-        if !self.guard.spend(20 + parsed as u64 / 16) {
+        if !self.guard.spend(200 + parsed as u64 / 16) {
             return;
         }
         let inner = inner.map(Resources::new);
-        let mut data = Vec::new();
-        self.unpack(&stream, &mut data);
-        self.damaged |= !reach::tame(&mut data);
+        let form = self.guard.form(&stream);
+        self.note(form.end);
+        self.damaged |= !form.whole;
         let state = GraphicsState { view: map.then(state.view), ..*state };
-        self.run(&data, inner.as_ref().unwrap_or(resources), state, depth + 1);
+        self.run(&form.data, inner.as_ref().unwrap_or(resources), state, depth + 1);
     }
 }
 

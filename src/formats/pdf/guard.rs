@@ -5,9 +5,12 @@
 
 use super::super::budget::{Budget, End};
 use super::filters::Chain;
+use super::reach;
 use crate::document::Finding;
 use hayro_syntax::object::{Array, Dict, Name, ObjectIdentifier, Stream};
+use std::borrow::Cow;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 /// A font program is kept as it is, and a decrypted copy of some of it.
 const PROGRAM: u64 = 2;
@@ -26,6 +29,18 @@ const MOST_WIDTHS: u32 = 200_000;
 /// The first character of a simple font; its codes end at 255, but some files count from 0xF000.
 const LAST_FIRST: usize = 0xFFFF;
 
+/// The content of so many bytes of forms is kept, because a form may be shown on every page, or a thousand times on one.
+const MOST_FORMS: usize = 4 << 20;
+
+/// The content of a form, ready to be read.
+#[derive(Debug)]
+pub(super) struct Form {
+    pub(super) data: Vec<u8>,
+    pub(super) end: End,
+    /// Nothing was taken out of it.
+    pub(super) whole: bool,
+}
+
 /// The work and the bytes that are left for a file.
 #[derive(Debug)]
 pub(super) struct Guard {
@@ -38,6 +53,9 @@ pub(super) struct Guard {
     page: u64,
     /// What the streams of fonts decode to, since several fonts may share one. `None` where it is too much.
     sizes: HashMap<ObjectIdentifier, Option<u64>>,
+    forms: HashMap<ObjectIdentifier, Rc<Form>>,
+    /// How many more bytes of forms may be kept.
+    room: usize,
 }
 
 impl Guard {
@@ -49,6 +67,8 @@ impl Guard {
             kept: Budget::new(((8 << 20) + 24 * input).min((24 << 20) + 5 * input)),
             page: ((4 << 20) + 16 * input).min(16 << 20),
             sizes: HashMap::new(),
+            forms: HashMap::new(),
+            room: MOST_FORMS,
         }
     }
 
@@ -63,6 +83,15 @@ impl Guard {
     pub(super) fn keep(&mut self, bytes: u64) -> bool {
         // What does not fit must not use up what is left for others.
         bytes <= self.kept.left() && self.kept.take(bytes)
+    }
+
+    /// Charges the bytes of a stream as they are in the file: they are decrypted and read each time, also where they decode
+    /// to nothing. False where fewer are left.
+    pub(super) fn passes(&self, raw: &[u8], decrypted: bool) -> bool {
+        /// What is decrypted is also copied some times.
+        const DECRYPTED: u64 = 4;
+        let times = if decrypted { DECRYPTED } else { 1 };
+        self.decoded.take(times * raw.len() as u64)
     }
 
     pub(super) fn is_spent(&self) -> bool {
@@ -92,10 +121,37 @@ impl Guard {
         self.decode_up_to(self.page, stream, out)
     }
 
+    /// The content of a form. A form that is shown again is not decoded again, as long as there is room.
+    pub(super) fn form(&mut self, stream: &Stream<'_>) -> Rc<Form> {
+        if let Some(known) = self.forms.get(&stream.obj_id()) {
+            return Rc::clone(known);
+        }
+        let mut data = Vec::new();
+        let end = self.decode(stream, &mut data);
+        let whole = reach::tame(&mut data);
+        data.shrink_to_fit();
+        let form = Rc::new(Form { data, end, whole });
+        // An entry of the list takes some memory too.
+        let taken = form.data.len() + 256;
+        if let Some(room) = self.room.checked_sub(taken) {
+            self.room = room;
+            self.forms.insert(stream.obj_id(), Rc::clone(&form));
+        }
+        form
+    }
+
     fn decode_up_to(&mut self, most: u64, stream: &Stream<'_>, out: &mut Vec<u8>) -> End {
         let Ok(chain) = Chain::of(stream.dict()) else { return End::Damaged };
+        // Decrypting it would take time.
+        if self.decoded.left() == 0 {
+            return End::Over;
+        }
+        let raw = stream.raw_data();
+        if !self.passes(&raw, matches!(raw, Cow::Owned(_))) {
+            return End::Over;
+        }
         let part = self.decoded.part(most.saturating_sub(out.len() as u64));
-        let end = chain.decode(&stream.raw_data(), &part, out);
+        let end = chain.decode(&raw, &part, out);
         // Something is charged for an empty stream too.
         self.decoded.take(part.used() + 64);
         end
@@ -140,10 +196,15 @@ impl Guard {
         if let Some(known) = self.sizes.get(&stream.obj_id()) {
             return *known;
         }
-        let part = self.decoded.part(self.kept.left());
-        let size =
-            Chain::of(stream.dict()).ok().and_then(|chain| chain.measure(&stream.raw_data(), &part, |_| {}));
-        self.decoded.take(part.used());
+        let size = Chain::of(stream.dict()).ok().filter(|_| self.decoded.left() > 0).and_then(|chain| {
+            let raw = stream.raw_data();
+            let part = self
+                .passes(&raw, matches!(raw, Cow::Owned(_)))
+                .then(|| self.decoded.part(self.kept.left()))?;
+            let size = chain.measure(&raw, &part, |_| {});
+            self.decoded.take(part.used());
+            size
+        });
         self.sizes.insert(stream.obj_id(), size);
         size
     }

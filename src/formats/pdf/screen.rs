@@ -221,6 +221,9 @@ fn table(
     if row == 0 || place == 0 || place > 8 {
         return Ok(());
     }
+    if !guard.passes(data, false) {
+        return Err(damaged("its table of objects"));
+    }
     let part = guard.kept().part(u64::MAX);
     let mut entry = Vec::with_capacity(row);
     let mut entries = 0_u64;
@@ -248,6 +251,9 @@ fn table(
 /// Charges a stream that holds objects.
 fn members(dict: &Dict<'_>, data: &[u8], lenient: bool, guard: &mut Guard) -> Result<(), ReadError> {
     let Some(chain) = chain(dict)? else { return Ok(()) };
+    if !guard.passes(data, false) {
+        return Err(damaged("its list of objects"));
+    }
     let part = guard.kept().part(u64::MAX);
     let mut names = 0_usize;
     let measured = chain.measure(data, &part, |bytes| names += memchr::memchr_iter(b'/', bytes).count());
@@ -291,7 +297,11 @@ fn encrypted(
         for (head, id, _) in now {
             let Some(dict) = Dict::from_bytes(head.dict(bytes)) else { continue };
             let Some(stream) = pdf.xref().get::<Stream<'_>>(id) else { continue };
-            members(&dict, &stream.raw_data(), true, guard)?;
+            let data = stream.raw_data();
+            if !guard.passes(&data, true) {
+                return Err(damaged("its list of objects"));
+            }
+            members(&dict, &data, true, guard)?;
         }
         waiting = later;
     }

@@ -15,6 +15,7 @@ use super::flow::Flow;
 use super::heads::{Heads, RUNNING_FOOT, RUNNING_HEAD};
 use super::numbering::Numbering;
 use crate::document::{Finding, Reason};
+use crate::formats::archive;
 use crate::formats::xml::{Node, Tree};
 use crate::formats::{Content, ReadError};
 use notes::Notes;
@@ -56,7 +57,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Content, ReadError> {
     }
     heads.set_aside(&mut story.flow);
     if let Some(fault) = tree.faults().first() {
-        let (at, part) = (fault.at, main.clone());
+        let (at, part) = (fault.at, archive::shown(&main));
         story.flow.diagnose(Finding::MarkupDamaged { at, part, fault: fault.what });
     }
     let blank = story.flow.is_blank();
@@ -67,7 +68,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Content, ReadError> {
         return Err(if tree.faults().is_empty() && content.diagnostics.is_empty() {
             ReadError::Blank
         } else {
-            ReadError::Damaged { what: "a Word document", place: format!("its {main}") }
+            ReadError::Damaged { what: "a Word document", place: format!("its {}", archive::shown(&main)) }
         });
     }
     Ok(content)

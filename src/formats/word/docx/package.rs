@@ -2,7 +2,7 @@
 
 use crate::document::{Diagnostic, Finding};
 use crate::formats::ReadError;
-use crate::formats::archive::Archive;
+use crate::formats::archive::{self, Archive};
 use crate::formats::xml::Tree;
 use std::collections::HashMap;
 
@@ -38,7 +38,7 @@ impl<'a> Package<'a> {
     pub(super) fn text(&mut self, name: &str) -> Result<Option<String>, ReadError> {
         let Some(part) = self.archive.part(name)? else { return Ok(None) };
         if part.damaged {
-            self.find(Finding::PartDamaged { part: name.to_owned() });
+            self.find(Finding::PartDamaged { part: archive::shown(name) });
         }
         Ok(Some(decoded(part.bytes)))
     }
@@ -48,7 +48,7 @@ impl<'a> Package<'a> {
     pub(super) fn spare(&mut self, name: &str) -> Result<Option<String>, ReadError> {
         match self.text(name) {
             Err(ReadError::Damaged { .. }) => {
-                self.find(Finding::PartDamaged { part: name.to_owned() });
+                self.find(Finding::PartDamaged { part: archive::shown(name) });
                 Ok(None)
             }
             other => other,

@@ -315,3 +315,13 @@ fn paragraphs_that_were_moved_away_or_deleted_are_not_numbered() {
     Paragraph p0: 4. Notes rivers.
     ");
 }
+
+#[test]
+fn a_sentence_shows_the_name_of_a_part_without_its_control_characters() {
+    let target = "<Relationships><Relationship Id=\"a\" Type=\"x/officeDocument\" Target=\"a&#x1b;[2J.xml\"/></Relationships>";
+    let parts: [(&str, &[u8]); 2] =
+        [("_rels/.rels", target.as_bytes()), ("a\u{1b}[2J.xml", b"<w:document><w:body><w:p")];
+    let said = shown(&zipped(&parts));
+    assert!(said.contains(".xml"), "{said:?}");
+    assert!(said.lines().all(|line| !line.contains(char::is_control)), "{said:?}");
+}

@@ -34,6 +34,7 @@ attacks! {
     "pdf" older_table_in_two_layers
     "pdf" older_table_of_many_objects
     "pdf" form_that_shows_itself
+    "pdf" form_that_shows_itself_by_what_its_page_names
     "pdf" operands_without_an_operator
     "pdf" dictionary_in_content_of_many_names
     "pdf" inline_images_in_each_other
@@ -42,6 +43,7 @@ attacks! {
     "pdf" arrays_that_never_end
     "pdf" dictionaries_that_never_end
     "pdf" streams_that_never_end
+    "pdf" content_decrypted_again_and_again
     "pdf" bomb_in_content_behind_rc4
     "pdf" bomb_in_font_map_behind_rc4
     "pdf" bomb_in_object_stream_behind_rc4
@@ -326,11 +328,19 @@ fn older_table_of_many_objects() -> Vec<u8> {
 }
 
 fn form_that_shows_itself() -> Vec<u8> {
+    recursive("/Resources<</XObject<</X 6 0 R>>/Font<</F1 4 0 R>>>>")
+}
+
+/// It has no names of its own, which makes it cheaper to read, so that it is read more often.
+fn form_that_shows_itself_by_what_its_page_names() -> Vec<u8> {
+    recursive("")
+}
+
+fn recursive(names: &str) -> Vec<u8> {
     let mut file = page(PLAIN);
     packed(&mut file, "", "/X Do /X Do");
-    let entries =
-        "/Type/XObject/Subtype/Form/BBox[0 0 1 1]/Resources<</XObject<</X 6 0 R>>/Font<</F1 4 0 R>>>>";
-    packed(&mut file, entries, &format!("{}{WORDS}", "/X Do ".repeat(20)));
+    let entries = format!("/Type/XObject/Subtype/Form/BBox[0 0 1 1]{names}");
+    packed(&mut file, &entries, &format!("{}{WORDS}", "/X Do ".repeat(20)));
     file.finish()
 }
 
@@ -393,6 +403,18 @@ fn locked_bombs(lock: Lock, bomb_in_words: bool) -> Vec<u8> {
         let data = lock.locked(file.next(), &data);
         file.stream(TWO_LAYERS, &data);
     }
+    file.finish()
+}
+
+/// A page that shows one encrypted stream fifteen thousand times. It decodes to nothing, so that only decrypting it takes
+/// long.
+fn content_decrypted_again_and_again() -> Vec<u8> {
+    let lock = Lock::Aes128;
+    let mut file = page(PLAIN);
+    file.trailer = lock.trailer();
+    file.add(format!("[{}]", "6 0 R ".repeat(15_000)));
+    let data = lock.locked(file.next(), &vec![b' '; MEGABYTE / 8]);
+    file.stream("/Filter/FlateDecode", &data);
     file.finish()
 }
 
