@@ -8,6 +8,7 @@ pub(crate) mod command;
 pub(crate) mod details;
 pub(crate) mod entry;
 pub(crate) mod event;
+pub(crate) mod everywhere;
 pub(crate) mod found;
 pub(crate) mod hand;
 pub(crate) mod help;

@@ -11,6 +11,7 @@ mod agreement;
 mod beside;
 mod deeds;
 mod dispatch;
+mod everywhere;
 mod excerpt;
 mod filter;
 mod frame;
@@ -201,6 +202,9 @@ impl App {
             return;
         }
         (slot.aim, slot.goal, slot.memory) = (None, None, None);
+        if let Some(sought) = slot.sought.take() {
+            session.seek(&sought);
+        }
         if let Some(address) = absent {
             self.state.say(self.state.messages().no_such_paragraph(&address));
         }
@@ -392,6 +396,8 @@ impl App {
                 match outcome {
                     Outcome::Catalogued(cards) => self.state.catalogued(cards),
                     Outcome::CataloguedAll => self.state.catalogued_all(),
+                    Outcome::Mentioned(found, read) => self.state.mentioned(found, read),
+                    Outcome::MentionedAll => self.state.everywhere.claim = None,
                     Outcome::Listed(ground, found) => self.state.listed(ground, found),
                     _ => debug_assert!(false, "the screen asks for documents alone"),
                 }

@@ -130,6 +130,7 @@ commands! {
         Filter "filter" command_filter ["&"] alone;
         FindNext "find-next" command_find_next ["n"] whole;
         FindPrevious "find-previous" command_find_previous ["N"] whole;
+        FindInAll "find-in-all" command_find_in_all ["S"] screen;
         Back "back" command_back ["Backspace" "Ctrl-O" "Alt-Left"];
         Forward "forward" command_forward ["Ctrl-I" "Alt-Right"];
         Copy "copy" command_copy ["y"];

@@ -6,6 +6,7 @@ use super::key::Key;
 use super::ticket::Ticket;
 use crate::document::{Anchor, Document, NodeId};
 use crate::library::Source;
+use crate::library::summary::Mentions;
 use crate::lookup::find::Search;
 use crate::lookup::jump::{Index, Ranking};
 use crate::messages::Fixed;
@@ -34,6 +35,10 @@ pub enum Outcome {
     Catalogued(Vec<super::shelf::Card>),
     /// All of them were told of.
     CataloguedAll,
+    /// Which documents have a text, of those read so far under this ticket; more may follow.
+    Mentioned(Vec<(Source, Mentions)>, usize),
+    /// All were read.
+    MentionedAll,
     /// The documents that lie in a folder, in order; or why it cannot be listed, as a sentence.
     Listed(Ground, Result<Vec<Source>, String>),
     /// The index of the document for jumping.
@@ -99,6 +104,8 @@ pub enum Effect {
     Remember(Visit),
     /// Find the symbols and titles of these documents; [`Outcome::Catalogued`] answers.
     Catalogue(Ticket, Vec<Source>),
+    /// Look for a text in all these documents; [`Outcome::Mentioned`] answers.
+    FindInAll(Ticket, Vec<Source>, String),
     /// List the documents in a folder; [`Outcome::Listed`] answers. Those that are known already are told as they are
     /// known.
     List(Ticket, Ground, Vec<Source>),

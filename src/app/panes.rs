@@ -21,6 +21,8 @@ pub(crate) struct Slot {
     pub loading: Option<Loading>,
     /// Where to go in the document that is being loaded.
     pub aim: Option<Aim>,
+    /// The text to mark in the document that is being loaded, as if it had been looked for there.
+    pub sought: Option<String>,
     /// The place to go to in the document that is being loaded by going back or forward.
     pub goal: Option<Away>,
     /// The saved place and marks of the document that is being loaded.
@@ -91,7 +93,11 @@ impl Slot {
             }
             Outcome::Ranked(_) => session.and_then(|session| session.asking.as_ref()),
             Outcome::Found(_) => session.and_then(|session| session.found.claim()),
-            Outcome::Catalogued(_) | Outcome::CataloguedAll | Outcome::Listed(..) => None,
+            Outcome::Catalogued(_)
+            | Outcome::CataloguedAll
+            | Outcome::Listed(..)
+            | Outcome::Mentioned(..)
+            | Outcome::MentionedAll => None,
         };
         claim.is_some_and(|claim| claim.admits(ticket))
     }

@@ -416,6 +416,16 @@ impl Session {
         }
     }
 
+    /// Marks a text as if it had been looked for, with the match from here on as the current one.
+    pub(crate) fn seek(&mut self, text: &str) {
+        let from = self.search_from();
+        // A literal text is no expression that could be wrong.
+        if let Ok(mut found) = Found::begin(&self.document, text, false, from.0) {
+            found.at = found.first(from);
+            self.found = found;
+        }
+    }
+
     /// Where a search starts: at the clause that was gone to, or else at the top of the screen.
     pub(crate) fn search_from(&self) -> (NodeId, u32) {
         match self.top.landed {

@@ -3,6 +3,10 @@
 //!
 //! All are answered from bytes, so that a process without files can do it (`library/worker.rs`).
 
+mod mentions;
+
+pub(crate) use mentions::Mentions;
+
 use super::archive;
 use super::source::{ReadOptions, parse, parse_beginning};
 use crate::document::details::Subject;
@@ -26,6 +30,8 @@ pub(crate) enum Ask {
     Summary,
     /// The paragraphs that a query may mean, and how many at most.
     Search { query: String, limit: usize },
+    /// The paragraphs that have a text.
+    Mentions { text: String },
     /// Whether its reader comes to an end; of so many pages, in formats with pages.
     Readable { pages: Option<u32> },
 }
@@ -34,6 +40,7 @@ pub(crate) enum Ask {
 pub(crate) enum Answer {
     Summary(Summary),
     Found(Found),
+    Mentions(Mentions),
     /// Its reader has come to an end: the document can be read, or is refused with a sentence.
     Readable,
     /// Why the document cannot be read, as a sentence.
@@ -98,6 +105,7 @@ impl Held {
             (_, Ask::Readable { .. }) => Answer::Readable,
             (Err(cause), _) => Answer::Failed(ellipsize(&cause.to_string(), SENTENCE).into_owned()),
             (Ok(document), Ask::Summary) => Answer::Summary(Summary::of(&document)),
+            (Ok(document), Ask::Mentions { text }) => Answer::Mentions(Mentions::of(&document, text)),
             (Ok(document), Ask::Search { query, limit }) => {
                 Answer::Found(Found::of(&document, query, *limit))
             }
@@ -211,24 +219,7 @@ impl Found {
 
 impl FoundHit {
     fn of(document: &Document, hit: &Hit) -> Self {
-        const AROUND: usize = 60;
-        let body = rows::around(document, hit.node, hit.marks.first().map(|mark| mark.start));
-        let first = hit.marks.iter().find(|mark| body.contains(mark.start as usize));
-        let first = first.map_or(body.start, |mark| mark.start) as usize;
-        let start = word_start(document, body, first, AROUND);
-        let end = word_end(document, body, first.max(start), 2 * AROUND);
-        let mut excerpt = Vec::new();
-        let mut put = |from: u32, to: u32, found| {
-            let words = clean(document.slice(Span { start: from, end: to }));
-            excerpt.push((words.into_owned(), found));
-        };
-        let mut at = start as u32;
-        for mark in hit.marks.iter().filter(|mark| mark.start as usize >= start && mark.end as usize <= end) {
-            put(at, mark.start.max(at), false);
-            put(mark.start, mark.end, true);
-            at = mark.end.max(at);
-        }
-        put(at, end as u32, false);
+        let (body, start, end) = cut_around(document, hit.node, &hit.marks);
         Self {
             anchor: document.anchor(hit.node).0,
             kind: document.node(hit.node).kind,
@@ -236,10 +227,37 @@ impl FoundHit {
             label: clean(document.label(hit.node).trim()).into_owned(),
             score: hit.score,
             text: document.own_text(hit.node),
-            excerpt,
+            excerpt: excerpt(document, start, end, &hit.marks),
             cut: (start > body.start as usize, end < body.end as usize),
         }
     }
+}
+
+/// The body of a node, and where in it an excerpt around the first match starts and ends.
+fn cut_around(document: &Document, node: NodeId, marks: &[Span]) -> (Span, usize, usize) {
+    const AROUND: usize = 60;
+    let body = rows::around(document, node, marks.first().map(|mark| mark.start));
+    let first = marks.iter().find(|mark| body.contains(mark.start as usize));
+    let first = first.map_or(body.start, |mark| mark.start) as usize;
+    let start = word_start(document, body, first, AROUND);
+    (body, start, word_end(document, body, first.max(start), 2 * AROUND))
+}
+
+/// The words of an excerpt in parts, and whether each is a match.
+fn excerpt(document: &Document, start: usize, end: usize, marks: &[Span]) -> Vec<(String, bool)> {
+    let mut excerpt = Vec::new();
+    let mut put = |from: u32, to: u32, found| {
+        let words = clean(document.slice(Span { start: from, end: to }));
+        excerpt.push((words.into_owned(), found));
+    };
+    let mut at = start as u32;
+    for mark in marks.iter().filter(|mark| mark.start as usize >= start && mark.end as usize <= end) {
+        put(at, mark.start.max(at), false);
+        put(mark.start, mark.end, true);
+        at = mark.end.max(at);
+    }
+    put(at, end as u32, false);
+    excerpt
 }
 
 /// Byte offset of the start of a word at most `letters` characters before `place`.

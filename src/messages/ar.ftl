@@ -286,6 +286,17 @@ document-of = الوثيقة { $at } من { $all }
 # Before what is typed, in the list of the versions of a document in other languages.
 translations-prompt = اللغة:
 
+# Before what is typed, in the list of what all documents have.
+find-in-all-prompt = في الكل:
+
+# Behind how many paragraphs have the text.
+# $documents (Number): how many documents have it
+# $read (Number): how many documents were read so far
+# $all (Number): how many there are
+find-in-all-read = عُثر على { $documents }، قُرئ { $read } من { $all }
+
+find-in-all-going = جارٍ قراءة الوثائق…
+
 # Behind link-not-open: both up to 75 cells.
 link-copies = y تنسخ رمزها
 
@@ -816,6 +827,7 @@ command-fold-all = طي المخطط كله
 command-jump = الانتقال إلى فقرة: رقمها أو كلمات منها
 command-find = البحث عن النص كما يكتب
 command-filter = تصفية الفقرات: بكلمات أو بفعل أو بالمخاطب أو بالنوع
+command-find-in-all = البحث في جميع الوثائق المتاحة (أو / ثم *)
 command-find-next = الموضع التالي مما عثر عليه
 command-find-previous = الموضع السابق مما عثر عليه
 command-back = الرجوع إلى حيث كنت

@@ -293,6 +293,17 @@ document-of = document { $at } of { $all }
 # Before what is typed, in the list of the versions of a document in other languages.
 translations-prompt = language:
 
+# Before what is typed, in the list of what all documents have.
+find-in-all-prompt = in all:
+
+# Behind how many paragraphs have the text.
+# $documents (Number): how many documents have it
+# $read (Number): how many documents were read so far
+# $all (Number): how many there are
+find-in-all-read = { $documents } found, { $read } of { $all } read
+
+find-in-all-going = reading the documents…
+
 # Behind link-not-open: both up to 75 cells.
 link-copies = y copies its symbol
 
@@ -785,6 +796,7 @@ command-fold-all = Fold all of the outline
 command-jump = Jump to a paragraph: its number, or words of it
 command-find = Find text as typed
 command-filter = Filter the paragraphs: by words, a verb, whom it asks, a kind
+command-find-in-all = Find text in all documents at hand (also / and *)
 command-find-next = Next place that was found
 command-find-previous = Previous place that was found
 command-back = Back to where you were

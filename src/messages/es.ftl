@@ -280,6 +280,17 @@ document-of = documento { $at } de { $all }
 # Before what is typed, in the list of the versions of a document in other languages.
 translations-prompt = idioma:
 
+# Before what is typed, in the list of what all documents have.
+find-in-all-prompt = en todos:
+
+# Behind how many paragraphs have the text.
+# $documents (Number): how many documents have it
+# $read (Number): how many documents were read so far
+# $all (Number): how many there are
+find-in-all-read = { $documents } hallados, { $read } de { $all } leídos
+
+find-in-all-going = leyendo los documentos…
+
 # Behind link-not-open: both up to 75 cells.
 link-copies = y copia la signatura
 
@@ -776,6 +787,7 @@ command-fold-all = Plegar todo el esquema
 command-jump = Ir a un párrafo: su número o palabras de él
 command-find = Buscar el texto tal como se escribe
 command-filter = Filtrar los párrafos: palabras, verbo, destinatario, tipo
+command-find-in-all = Buscar en todos los documentos a mano (también / y *)
 command-find-next = Lugar siguiente de lo buscado
 command-find-previous = Lugar anterior de lo buscado
 command-back = Volver adonde se estaba

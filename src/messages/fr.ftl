@@ -280,6 +280,17 @@ document-of = document { $at } sur { $all }
 # Before what is typed, in the list of the versions of a document in other languages.
 translations-prompt = langue :
 
+# Before what is typed, in the list of what all documents have.
+find-in-all-prompt = partout :
+
+# Behind how many paragraphs have the text.
+# $documents (Number): how many documents have it
+# $read (Number): how many documents were read so far
+# $all (Number): how many there are
+find-in-all-read = { $documents } trouvés, { $read } sur { $all } lus
+
+find-in-all-going = lecture des documents…
+
 # Behind link-not-open: both up to 75 cells.
 link-copies = y copie la cote
 
@@ -772,6 +783,7 @@ command-fold-all = Plier tout le plan
 command-jump = Aller à un paragraphe : son numéro ou ses mots
 command-find = Chercher le texte tel qu'il est tapé
 command-filter = Filtrer les paragraphes : mots, verbe, destinataire, type
+command-find-in-all = Chercher dans tous les documents à portée (aussi / et *)
 command-find-next = Occurrence suivante
 command-find-previous = Occurrence précédente
 command-back = Revenir où l'on était

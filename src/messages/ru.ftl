@@ -284,6 +284,17 @@ document-of = документ { $at } из { $all }
 # Before what is typed, in the list of the versions of a document in other languages.
 translations-prompt = язык:
 
+# Before what is typed, in the list of what all documents have.
+find-in-all-prompt = везде:
+
+# Behind how many paragraphs have the text.
+# $documents (Number): how many documents have it
+# $read (Number): how many documents were read so far
+# $all (Number): how many there are
+find-in-all-read = найдено { $documents }, прочитано { $read } из { $all }
+
+find-in-all-going = документы читаются…
+
 # Behind link-not-open: both up to 75 cells.
 link-copies = y — копировать условное обозначение
 
@@ -804,6 +815,7 @@ command-fold-all = Свернуть всю структуру
 command-jump = Перейти к пункту: его номер или слова
 command-find = Найти текст как он введён
 command-filter = Отобрать пункты: по словам, глаголу, адресату, виду
+command-find-in-all = Найти во всех доступных документах (также / и *)
 command-find-next = Следующее найденное место
 command-find-previous = Предыдущее найденное место
 command-back = Назад, где были

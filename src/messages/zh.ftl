@@ -272,6 +272,17 @@ document-of = 第 { $at } 份，共 { $all } 份
 # Before what is typed, in the list of the versions of a document in other languages.
 translations-prompt = 语文：
 
+# Before what is typed, in the list of what all documents have.
+find-in-all-prompt = 全部：
+
+# Behind how many paragraphs have the text.
+# $documents (Number): how many documents have it
+# $read (Number): how many documents were read so far
+# $all (Number): how many there are
+find-in-all-read = { $documents } 份有，已读 { $read }/{ $all }
+
+find-in-all-going = 正在读取文件…
+
 # Behind link-not-open: both up to 75 cells.
 link-copies = y 复制文号
 
@@ -732,6 +743,7 @@ command-fold-all = 折叠整个大纲
 command-jump = 跳转到段落：其编号或词语
 command-find = 按输入的文字查找
 command-filter = 筛选段落：按词语、动词、对象或类别
+command-find-in-all = 在手头所有文件中查找（也可用 / 和 *）
 command-find-next = 下一处查找结果
 command-find-previous = 上一处查找结果
 command-back = 返回原处

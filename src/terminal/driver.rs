@@ -286,6 +286,9 @@ impl<M: Machine> Driver<M> {
                 let known = self.keep.lock().state.catalogue().cloned();
                 self.work.catalogue(ticket, sources, self.options.clone(), known);
             }
+            Effect::FindInAll(ticket, sources, text) => {
+                self.work.find_in_all(ticket, sources, text, self.options.clone());
+            }
             Effect::List(ticket, ground, known) => {
                 self.work.list(ticket, ground, known, self.options.door.clone());
             }

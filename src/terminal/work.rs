@@ -29,6 +29,9 @@ const STAGES: [u32; 3] = [2, 24, 240];
 /// The shortest time between two reports of progress.
 const TELL: Duration = Duration::from_millis(250);
 
+/// How long a search in all documents waits for further letters of what is looked for.
+const TYPING: Duration = Duration::from_millis(150);
+
 /// The longest that a search may take.
 const DEADLINE: Duration = Duration::from_secs(10);
 /// When a search that has found nothing yet tells what it has ...
@@ -243,6 +246,43 @@ impl Work {
             if let Some(mut known) = known {
                 known.save();
             }
+        };
+        self.run(work, Some(failed));
+    }
+
+    /// Looks for a text in documents, after a moment in which more may be typed. With threads, they are reported in
+    /// batches.
+    pub(super) fn find_in_all(
+        &mut self,
+        ticket: Ticket,
+        sources: Vec<Source>,
+        text: String,
+        options: ReadOptions,
+    ) {
+        let batches = matches!(self, Self::Threads(_));
+        let failed = Event::Done(ticket.clone(), Outcome::MentionedAll);
+        let work = move |tell: &dyn Fn(Event)| {
+            if batches {
+                thread::sleep(TYPING);
+            }
+            let tell = |outcome| tell(Event::Done(ticket.clone(), outcome));
+            let (mut found, mut read, mut next) = (Vec::new(), 0, Instant::now());
+            // Standard input can be read only once.
+            let sources: Vec<Source> =
+                sources.into_iter().filter(|source| *source != Source::Stdin).collect();
+            let ask = Ask::Mentions { text };
+            options.workers.ask_each(&sources, &ask, &options, &|| ticket.is_awaited(), &mut |at, answer| {
+                read += 1;
+                if let (Ok(Answer::Mentions(mentions)), Some(source)) = (answer, sources.get(at)) {
+                    found.push((source.clone(), mentions));
+                }
+                if batches && Instant::now() >= next {
+                    tell(Outcome::Mentioned(std::mem::take(&mut found), read));
+                    next = Instant::now() + TELL;
+                }
+            });
+            tell(Outcome::Mentioned(found, read));
+            tell(Outcome::MentionedAll);
         };
         self.run(work, Some(failed));
     }

@@ -55,6 +55,7 @@ pub(super) fn deed(command: Command) -> fn(&mut App) {
         Command::Jump => |app| app.open_jump(""),
         Command::Find => App::open_find,
         Command::Filter => App::open_filter,
+        Command::FindInAll => App::open_find_in_all,
         Command::FindNext => |app| act::find_again(true, &mut app.state),
         Command::FindPrevious => |app| act::find_again(false, &mut app.state),
         Command::Back => |app| app.travel(true),

@@ -67,6 +67,11 @@ impl App {
         }
     }
 
+    pub(super) fn open_find_in_all(&mut self) {
+        let list = overlay::everywhere::FindInAll::new(&mut self.state);
+        self.overlays.push(Box::new(list));
+    }
+
     /// Waits for the letter of a mark.
     pub(super) fn await_mark(&mut self, command: Command) {
         self.awaiting = Some(command);

@@ -41,6 +41,9 @@ impl State {
             Ok(sources) => {
                 self.hand.grounds.push(ground);
                 self.shelf.find_more(sources);
+                if self.everywhere.claim.is_some() {
+                    self.find_in_all(&self.everywhere.query.clone());
+                }
                 if self.hand.listed {
                     self.look_into(|_| false);
                 }

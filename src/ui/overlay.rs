@@ -1,6 +1,7 @@
 //! Overlays: boxes over the panes, in a stack. A key goes to the topmost one first.
 
 pub(crate) mod documents;
+pub(crate) mod everywhere;
 pub(crate) mod filter;
 pub(crate) mod find;
 pub(crate) mod help;

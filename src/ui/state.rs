@@ -3,6 +3,7 @@
 
 use super::theme::Theme;
 use crate::app::event::{Effect, Outcome, Size};
+use crate::app::everywhere::Everywhere;
 use crate::app::hand::{Hand, Wish};
 use crate::app::history::Away;
 use crate::app::links::Goal;
@@ -68,6 +69,7 @@ pub(crate) struct State {
     pub(crate) notice: Option<String>,
     pub(crate) effects: Vec<Effect>,
     pub(crate) hand: Hand,
+    pub(crate) everywhere: Everywhere,
 }
 
 impl State {
@@ -86,6 +88,7 @@ impl State {
             notice: None,
             effects: Vec::new(),
             hand: Hand::default(),
+            everywhere: Everywhere::default(),
         }
     }
 
@@ -94,6 +97,7 @@ impl State {
         let claim = match outcome {
             Outcome::Catalogued(_) | Outcome::CataloguedAll => self.hand.cataloguing.as_ref(),
             Outcome::Listed(..) => self.hand.listing.as_ref(),
+            Outcome::Mentioned(..) | Outcome::MentionedAll => self.everywhere.claim.as_ref(),
             _ => None,
         };
         if claim.is_some_and(|claim| claim.admits(ticket)) {
@@ -206,7 +210,7 @@ impl State {
         let claim = Claim::default();
         self.effects.push(Effect::Load(claim.ticket(), source.clone()));
         let slot = self.panes.focused();
-        (slot.goal, slot.aim) = (goal, aim);
+        (slot.goal, slot.aim, slot.sought) = (goal, aim, None);
         slot.loading = Some(Loading { claim, source, way });
     }
 

@@ -221,3 +221,39 @@ fn enter_on_a_note_follows_what_the_note_refers_to() {
     reader.press("Backspace");
     assert_eq!(reader.frame(), left);
 }
+
+#[test]
+fn a_text_is_found_in_all_documents_at_hand_and_each_place_opens_there() {
+    let papers = Papers::new();
+    let mut reader = papers.reader("a.txt").keys("3 Enter");
+    let left = reader.frame();
+    let mut reader = reader.keys("S").type_in("oars");
+    let frame = reader.frame();
+    let rows: Vec<&str> = frame.lines().skip(2).take(4).map(str::trim_end).collect();
+    assert_eq!(
+        rows,
+        [
+            "▌ A/RES/94/31  title  Oars",
+            "                   1  Decides that oars are long;",
+            "                   2  Decides that oars are light;",
+            "                   3  Requests more oars.",
+        ],
+        "{frame}"
+    );
+    assert!(frame.contains("1/4 · 1 found, 3 of 3 read"), "{frame}");
+    leads(&mut reader, "Down Down Enter", "A/RES/94/31  para. 2");
+    leads(&mut reader, "n", "A/RES/94/31  para. 3");
+    // The list is as it was left.
+    reader.press("S");
+    assert!(reader.frame().contains("▌"), "{}", reader.frame());
+    leads(&mut reader, "Down Enter", "A/RES/94/31  para. 3");
+    reader.press("Backspace Backspace Backspace");
+    assert_eq!(reader.frame(), left, "the way back leads home");
+    // Another text begins anew, and the star of less does the same.
+    let mut reader = reader.keys("/ *").type_in("row");
+    assert!(reader.frame().contains("Decides to row"), "{}", reader.frame());
+    leads(&mut reader, "Enter", "A/RES/95/7  para. 1");
+    let mut reader = reader.keys("S").type_in("anchovies");
+    leads(&mut reader, "Enter", "not found: anchovies");
+    assert!(reader.keys("Esc").status().contains("A/RES/95/7"));
+}

@@ -17,6 +17,8 @@ pub(super) const ANSWER: u8 = b'A';
 pub(super) const MOST_ASKED: usize = 1 << 16;
 /// Greatest length of an answer to a search, in bytes. A longer one is as if the worker had stopped.
 const MOST_FOUND: usize = 8 << 20;
+/// That of the paragraphs that have a text: fifty lines.
+const MOST_MENTIONED: usize = 1 << 17;
 /// That of any other answer: a folder may have thousands of documents, of which something is shown each.
 const MOST_SHOWN: usize = 1 << 14;
 
@@ -64,7 +66,11 @@ pub(super) fn send_answer(to: &mut dyn Write, answer: &Answer) -> io::Result<()>
 
 /// The answer, which is as little trusted as the document was.
 pub(super) fn receive_answer(from: &mut dyn Read, ask: &Ask) -> io::Result<Answer> {
-    let most = if matches!(ask, Ask::Search { .. }) { MOST_FOUND } else { MOST_SHOWN };
+    let most = match ask {
+        Ask::Search { .. } => MOST_FOUND,
+        Ask::Mentions { .. } => MOST_MENTIONED,
+        Ask::Summary | Ask::Readable { .. } => MOST_SHOWN,
+    };
     match receive(from, most)? {
         Some((ANSWER, bytes)) => Ok(serde_json::from_slice(&bytes)?),
         _ => Err(io::ErrorKind::InvalidData.into()),

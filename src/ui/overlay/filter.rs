@@ -75,6 +75,11 @@ impl Overlay for Filter {
         Flow::Done
     }
 
+    fn outlives(&mut self, state: &mut State) -> bool {
+        self.act(Command::Cancel, state);
+        false
+    }
+
     fn lines(&mut self, cells: u16, _: u16, state: &mut State) -> Vec<Line> {
         let empty = self.input.text().trim().is_empty();
         let count = if empty { String::new() } else { self.found.to_string() };

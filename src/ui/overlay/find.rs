@@ -122,6 +122,11 @@ impl Overlay for Find {
     }
 
     fn text(&mut self, typed: &str, state: &mut State) -> Flow {
+        // As in less: a star before anything else looks in all documents.
+        if typed == "*" && self.input.text().is_empty() && !self.regex {
+            self.cancel(state);
+            return Flow::Run(Command::FindInAll);
+        }
         self.input.insert(typed);
         self.search(state);
         Flow::Done
